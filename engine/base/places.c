@@ -1,0 +1,75 @@
+#include "base/places.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static char *program_folder(void) {
+    char path[4096];
+    ssize_t size = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (size <= 0) return mem_text(".");
+    path[size] = 0;
+    return file_folder(path);
+}
+
+// The folder `name` in the first of the homes that has it, yours to free; NULL if none has.
+static char *find_folder(const Places *places, const char *name) {
+    const char *home = getenv("KYUBI_HOME");
+    char *share = file_join(places->program, "../share/kyubi");
+    const char *homes[] = {places->program, share, KYUBI_BUILD, KYUBI_SOURCE};
+    char *found = NULL;
+    for (size_t i = 0; i < sizeof homes / sizeof *homes && !found; i++) {
+        char *path = file_join(home ? home : homes[i], name);
+        if (file_is_folder(path))
+            found = path;
+        else
+            free(path);
+        if (home) break;
+    }
+    free(share);
+    return found;
+}
+
+bool places_find(Places *places, Error *err) {
+    *places = (Places){.program = program_folder()};
+    places->assets = find_folder(places, "assets");
+    places->fonts = find_folder(places, "fonts");
+    places->lessons = find_folder(places, "lessons");
+    const char *missing = !places->assets    ? "assets"
+                          : !places->fonts   ? "fonts"
+                          : !places->lessons ? "lessons"
+                                             : NULL;
+    if (!missing) return true;
+    places_free(places);
+    return error_set(err, "places.missing", "%s", missing);
+}
+
+void places_free(Places *places) {
+    free(places->program);
+    free(places->assets);
+    free(places->fonts);
+    free(places->lessons);
+    *places = (Places){0};
+}
+
+static char *profile_path(const Places *places, const char *asked) {
+    if (asked) return mem_text(asked);
+    char *beside = file_join(places->program, "kyubi-profile");
+    if (file_is_folder(beside)) return beside;
+    free(beside);
+    const char *data = getenv("XDG_DATA_HOME");
+    if (data && data[0] == '/') return file_join(data, "kyubi");
+    const char *home = getenv("HOME");
+    return file_join(home ? home : "/tmp", ".local/share/kyubi");
+}
+
+char *places_profile(const Places *places, const char *asked, Error *err) {
+    char *path = profile_path(places, asked);
+    if (file_make_folder(path, err)) return path;
+    free(path);
+    return NULL;
+}

@@ -1,0 +1,30 @@
+// UTF-8: checked, walked, and made plain. Nothing here knows a language.
+#ifndef KYUBI_BASE_TEXT_H
+#define KYUBI_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Strict: no overlong forms, no surrogates, nothing above U+10FFFF. Zero bytes are refused.
+bool text_valid(const char *bytes, size_t size);
+
+// The character at `*at` of a valid text; moves `*at` behind it. 0 at the end.
+uint32_t text_next(const char **at);
+// Moves back over one character from `at`, not before `start`.
+const char *text_before(const char *start, const char *at);
+size_t text_length(const char *text); // in characters
+
+// Writes one character as UTF-8 into `out` (at least 5 bytes, zero-ended); returns its bytes.
+int text_put(uint32_t character, char *out);
+
+// What a person typed, made plain: full-width letters, digits and signs become ASCII, − – ー before a
+// digit become '-', 、 and ， become ',', × becomes '*', ÷ becomes '/', ideographic spaces become ' '.
+// √ and π stay. Yours to free.
+char *text_plain(const char *typed);
+
+// The likeliest of `names` (NULL-ended) for a misspelt `name`: at most 2 edits (1 for names up to 4
+// letters, a swap of neighbours is one edit); NULL when none is near.
+const char *text_nearest(const char *name, const char *const *names);
+
+#endif

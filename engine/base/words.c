@@ -1,0 +1,163 @@
+#include "base/words.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Row {
+    const char *key;
+    const char *in[LANG_COUNT];
+} Row;
+
+struct Words {
+    char *table; // the file's text, cut into strings
+    Row *rows;   // sorted by key
+    int count;
+};
+
+const char *text_in(const Text *text, Lang lang) {
+    if (text->in[lang]) return text->in[lang];
+    for (int other = 0; other < LANG_COUNT; other++)
+        if (text->in[other]) return text->in[other];
+    return "";
+}
+
+void text_free(Text *text) {
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        free(text->in[lang]);
+    *text = (Text){0};
+}
+
+static int by_key(const void *a, const void *b) {
+    return strcmp(((const Row *)a)->key, ((const Row *)b)->key);
+}
+
+// Cuts one line at its tabs; false unless it has exactly three columns.
+static bool cut_row(char *line, Row *row) {
+    char *ja = strchr(line, '\t');
+    if (!ja) return false;
+    *ja++ = 0;
+    char *en = strchr(ja, '\t');
+    if (!en || strchr(en + 1, '\t')) return false;
+    *en++ = 0;
+    *row = (Row){.key = line, .in = {[LANG_JA] = ja, [LANG_EN] = en}};
+    return line[0] && ja[0] && en[0];
+}
+
+static bool cut_table(Words *words, const char *path, Error *err) {
+    int number = 1;
+    char *line = words->table;
+    for (char *end; *line; line = end, number++) {
+        end = strchr(line, '\n');
+        if (end)
+            *end++ = 0;
+        else
+            end = line + strlen(line);
+        if (!line[0] || line[0] == '#') continue;
+        words->rows = mem_grow(words->rows, (size_t)words->count + 1, sizeof *words->rows);
+        if (!cut_row(line, &words->rows[words->count++])) {
+            error_set(err, "words.columns", " ");
+            return error_at(err, path, number, 0);
+        }
+    }
+    qsort(words->rows, (size_t)words->count, sizeof *words->rows, by_key);
+    for (int i = 1; i < words->count; i++)
+        if (!strcmp(words->rows[i - 1].key, words->rows[i].key)) {
+            error_set(err, "words.twice", "%s", words->rows[i].key);
+            return error_at(err, path, 0, 0);
+        }
+    return true;
+}
+
+Words *words_open(const char *path, Error *err) {
+    char *text = file_read(path, 4 << 20, NULL, err);
+    if (!text) return NULL;
+    Words *words = mem_new(sizeof *words);
+    words->table = text;
+    if (cut_table(words, path, err)) return words;
+    words_close(words);
+    return NULL;
+}
+
+void words_close(Words *words) {
+    if (!words) return;
+    free(words->rows);
+    free(words->table);
+    free(words);
+}
+
+static const Row *find(const Words *words, const char *key) {
+    Row wanted = {.key = key};
+    return bsearch(&wanted, words->rows, (size_t)words->count, sizeof wanted, by_key);
+}
+
+const char *words_in(const Words *words, Lang lang, const char *key) {
+    const Row *row = find(words, key);
+    return row ? row->in[lang] : key;
+}
+
+bool words_has(const Words *words, const char *key) {
+    return find(words, key) != NULL;
+}
+
+int words_count(const Words *words) {
+    return words->count;
+}
+
+const char *words_key(const Words *words, int index) {
+    return words->rows[index].key;
+}
+
+// The `n`-th (from 1) of the tab-separated arguments; its size goes to `size`.
+static const char *argument(const char *args, int n, size_t *size) {
+    while (--n > 0) {
+        args = strchr(args, '\t');
+        if (!args) return *size = 0, "";
+        args++;
+    }
+    *size = strcspn(args, "\t");
+    return args;
+}
+
+char *words_fill(const Words *words, Lang lang, const char *key, const char *args) {
+    Buffer out = {0};
+    for (const char *p = words_in(words, lang, key); *p; p++) {
+        if (p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}') {
+            size_t size;
+            const char *arg = argument(args, p[1] - '0', &size);
+            buffer_add(&out, arg, size);
+            p += 2;
+        } else {
+            buffer_add(&out, p, 1);
+        }
+    }
+    return buffer_take(&out);
+}
+
+char *words_say(const Words *words, Lang lang, const char *key, const char *format, ...) {
+    char args[1024];
+    va_list list;
+    va_start(list, format);
+    vsnprintf(args, sizeof args, format, list);
+    va_end(list);
+    return words_fill(words, lang, key, args);
+}
+
+char *words_error(const Words *words, Lang lang, const Error *err) {
+    return words_fill(words, lang, err->key, err->args);
+}
+
+char *words_error_line(const Words *words, Lang lang, const Error *err) {
+    char *sentence = words_error(words, lang, err);
+    Buffer out = {0};
+    buffer_print(&out, "%s:", err->file[0] ? err->file : "kyubi");
+    if (err->line) buffer_print(&out, "%d:", err->line);
+    if (err->column) buffer_print(&out, "%d:", err->column);
+    buffer_print(&out, " %s", sentence);
+    free(sentence);
+    return buffer_take(&out);
+}

@@ -1,0 +1,22 @@
+// The small expression language: numbers, names, + - * / ^, brackets, functions (sqrt cos sin tan asin acos
+// atan exp log abs), constants pi and deg, `30 deg`, `60°`. Works on doubles; no state, no loops. It serves angles, answers
+// and conditions; and what a person types into a number field is read by it too.
+#ifndef KYUBI_CIRCUIT_EXPRESSION_H
+#define KYUBI_CIRCUIT_EXPRESSION_H
+
+#include "base/error.h"
+
+typedef struct Name {
+    const char *name;
+    double value;
+} Name;
+
+// The value of `text` with `names` (ended by a NULL name; may be NULL). Fails with the column of the
+// fault: expression.syntax, expression.unknown (with the likeliest name), expression.not_finite.
+bool expression_value(const char *text, const Name *names, double *value, Error *err);
+
+// What a person types, read kindly: full-width anything, "75%", "3/4", "√2/2", "−1", "π/3", "60°" (as radians only when
+// `angle`, else as 60), a comma as a decimal point only where nothing else fits ("0,75"). Fails: number.unreadable.
+bool number_typed(const char *typed, bool angle, double *value, Error *err);
+
+#endif

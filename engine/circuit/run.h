@@ -1,0 +1,48 @@
+// A circuit worked out exactly: every branch of measurement, reset and `if`, after every column.
+// Branches that cannot be told apart any more (same classical bits, same state up to a phase) are merged.
+#ifndef KYUBI_CIRCUIT_RUN_H
+#define KYUBI_CIRCUIT_RUN_H
+
+#include "circuit/circuit.h"
+#include "quantum/state.h"
+
+typedef struct RunOptions {
+    int most_branches; // 0: 4096. Beyond it run_create fails with run.branches
+} RunOptions;
+
+typedef struct Run Run;
+
+// Fails: run.memory (with the bytes it would need), run.branches. Keeps its own copy of what it needs.
+Run *run_create(const Circuit *circuit, RunOptions options, Error *err);
+void run_destroy(Run *run);
+
+int run_qubits(const Run *run);
+int run_bits(const Run *run);
+int run_columns(const Run *run);
+
+// `after` names a moment: 0 is the start, k is behind column k-1, run_columns is the end.
+int run_branches(const Run *run, int after);
+// One branch: its state (borrowed), its probability and its classical bits; pointers may be NULL.
+const State *run_branch(const Run *run, int after, int branch, double *weight, uint64_t *bits);
+
+// Averages over the branches.
+Bloch run_bloch(const Run *run, int after, int qubit);
+void run_probabilities(const Run *run, int after, double *out); // of the 2^n basis states
+
+// The one pure state of that moment, NULL when it is a mixture. Borrowed.
+const State *run_pure(const Run *run, int after);
+
+// The exact distribution at the end, over the classical bits if the circuit measures, else over its
+// qubits. Sorted by outcome; entries below 1e-12 are left out.
+typedef struct Outcome {
+    uint64_t bits;
+    double probability;
+} Outcome;
+Outcome *run_distribution(const Run *run, int *count); // yours to free
+bool run_measures(const Run *run);
+
+// "01 1": the classical registers of `circuit`, most significant bit first, last declared first; its qubits,
+// last first, when it measures nothing. Yours to free.
+char *outcome_text(const Circuit *circuit, bool measures, uint64_t bits);
+
+#endif

@@ -1,0 +1,18 @@
+// The short form of a circuit: OpenQASM 3 statements without declarations, wires as numbers, `;` between:
+// "h 0; cx 0 1; rx(pi/2) 2; ctrl @ negctrl @ x 0 1 2; measure 0; if (c0 == 1) x 1". Steps stand as far left as
+// they can; `@column 3` (an annotation) before a statement puts it in that column.
+#ifndef KYUBI_CIRCUIT_SHORT_FORM_H
+#define KYUBI_CIRCUIT_SHORT_FORM_H
+
+#include "circuit/circuit.h"
+#include "circuit/expression.h"
+
+// Reads `text` into a new circuit of `wires` wires (0: as many as it names, at least 1). `names` serve the
+// angles (NULL-ended, may be NULL). Fails with line and column: short.syntax, short.gate, circuit.….
+Circuit *short_form_read(const char *text, int wires, const Name *names, Error *err);
+
+// Writes it; with `columns` every step that does not stand leftmost says its column, so that reading
+// gives the same picture. Yours to free.
+char *short_form_write(const Circuit *circuit, bool columns);
+
+#endif

@@ -1,0 +1,58 @@
+// A pure state of n qubits as 2^n amplitudes in double precision. Qubit 0 is the lowest bit of the
+// index: amplitude[5] belongs to |101⟩, where q0 = 1, q1 = 0, q2 = 1. Pure functions, no files.
+#ifndef KYUBI_QUANTUM_STATE_H
+#define KYUBI_QUANTUM_STATE_H
+
+#include "base/rng.h"
+#include "quantum/gates.h"
+
+#include <complex.h>
+#include <stdint.h>
+
+enum { MAX_QUBITS = 24, DESK_QUBITS = 20 };
+
+typedef struct State State;
+
+// |0…0⟩ of 1 to MAX_QUBITS qubits, or NULL when there is no memory for it.
+State *state_create(int qubits);
+State *state_copy(const State *state); // NULL when memory is short
+void state_destroy(State *state);
+
+// From 2^qubits amplitudes, copied and scaled to length 1; NULL when they are all (nearly) zero or
+// not finite, or memory is short.
+State *state_from(int qubits, const double complex *amplitudes);
+
+int state_qubits(const State *state);
+const double complex *state_amplitudes(const State *state); // 2^n of them, borrowed
+
+// Which qubits must be 1 (`ones`) and which 0 (`zeros`) for an operation to act; bit q is qubit q.
+typedef struct Controls {
+    uint32_t ones, zeros;
+} Controls;
+
+void state_apply(State *state, Matrix2 u, int target, Controls controls);
+void state_swap(State *state, int a, int b, Controls controls);
+
+// Probability that the qubits in `mask` read as the same bits of `bits`.
+double state_probability(const State *state, uint32_t mask, uint32_t bits);
+
+// Keeps only what agrees with (mask, bits) and scales to length 1; returns the probability of that.
+// Where it is below 1e-15 the state is left as it is.
+double state_project(State *state, uint32_t mask, uint32_t bits);
+
+void state_probabilities(const State *state, double *out); // 2^n numbers
+
+// Components ⟨X⟩, ⟨Y⟩, ⟨Z⟩ of one qubit; shorter than 1 when it is entangled or mixed.
+typedef struct Bloch {
+    double x, y, z;
+} Bloch;
+Bloch state_bloch(const State *state, int qubit);
+double bloch_length(Bloch b);
+
+double state_fidelity(const State *a, const State *b); // |⟨a|b⟩|², same number of qubits
+
+// `shots` independent draws from `weights` (not negative, any positive sum): counts[i] of each.
+// Conditional binomials would be faster; this draws one by one over the cumulative sum.
+void sample_counts(const double *weights, int count, int shots, Rng *rng, int *counts);
+
+#endif
