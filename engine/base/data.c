@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Counts depth and elements over the raw bytes; a bomb of `{},{},` would cost 73 times its size.
+// Counts depth and elements over the raw bytes; a bomb of `{},{},` would cost 73 times its
+// size.
 static bool scan(const char *text, size_t size, DataLimits limits, Error *err) {
     int depth = 0, elements = 0;
     bool quoted = false;
@@ -30,7 +31,8 @@ static bool scan(const char *text, size_t size, DataLimits limits, Error *err) {
     return true;
 }
 
-Data *data_read(const char *text, size_t size, DataLimits limits, const char *name, Error *err) {
+Data *data_read(const char *text, size_t size, DataLimits limits, const char *name,
+                Error *err) {
     if (!limits.bytes) limits.bytes = 256 << 10;
     if (!limits.depth) limits.depth = 32;
     if (!limits.elements) limits.elements = 60000;
@@ -101,7 +103,8 @@ bool data_is_object(const Data *data) {
 }
 
 const char *data_key(const Data *object, size_t index, const Data **value) {
-    json_t *open = (json_t *)object; // jansson's iterators are not const, but change nothing
+    json_t *open =
+        (json_t *)object; // jansson's iterators are not const, but change nothing
     void *at = json_object_iter(open);
     while (at && index--)
         at = json_object_iter_next(open, at);
@@ -111,7 +114,8 @@ const char *data_key(const Data *object, size_t index, const Data **value) {
 }
 
 static void *or_end(void *made) {
-    return made ? made : mem_grow(NULL, SIZE_MAX, 2); // which says that memory is out, and ends
+    return made ? made
+                : mem_grow(NULL, SIZE_MAX, 2); // which says that memory is out, and ends
 }
 
 Data *data_new_object(void) {

@@ -1,5 +1,5 @@
-// What went wrong, as data: a key of assets/words.tsv with its arguments, and where. The sentence in
-// the reader's language is made by `words_error` (base/words.h), never here.
+// What went wrong, as data: a key of assets/words.tsv with its arguments, and where. The
+// sentence in the reader's language is made by `words_error` (base/words.h), never here.
 #ifndef KYUBI_BASE_ERROR_H
 #define KYUBI_BASE_ERROR_H
 
@@ -13,9 +13,10 @@ typedef struct Error {
     int column;     // from 1; 0 where there is none
 } Error;
 
-// Fills `err` (NULL is allowed) and returns false, so that `return error_set(…)` fails a function.
-// `format` is printf's, with a tab between arguments: error_set(err, "wire.missing", "%d\t%d", w, n).
-// Place (file, line, column) is cleared; add it with `error_at`.
+// Fills `err` (NULL is allowed) and returns false, so that `return error_set(…)` fails a
+// function. `format` is printf's, with a tab between arguments: error_set(err,
+// "wire.missing", "%d\t%d", w, n). Place (file, line, column) is cleared; add it with
+// `error_at`.
 bool error_set(Error *err, const char *key, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

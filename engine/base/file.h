@@ -1,4 +1,5 @@
-// Files and folders: read whole, written whole or not at all, listed in order. Paths are UTF-8.
+// Files and folders: read whole, written whole or not at all, listed in order. Paths are
+// UTF-8.
 #ifndef KYUBI_BASE_FILE_H
 #define KYUBI_BASE_FILE_H
 
@@ -6,22 +7,24 @@
 
 #include <stddef.h>
 
-// The whole file with a zero byte behind it, yours to free; `size` may be NULL. Regular files only.
-// Fails (file.missing, file.not_regular, file.too_large, file.unreadable) with `path` as its place.
+// The whole file with a zero byte behind it, yours to free; `size` may be NULL. Regular
+// files only. Fails (file.missing, file.not_regular, file.too_large, file.unreadable) with
+// `path` as its place.
 char *file_read(const char *path, size_t most, size_t *size, Error *err);
 
-// Writes beside `path`, syncs, and renames over it: after a power cut either the old or the new is
-// there, whole. Fails: file.unwritable.
+// Writes beside `path`, syncs, and renames over it: after a power cut either the old or the
+// new is there, whole. Fails: file.unwritable.
 bool file_write(const char *path, const void *bytes, size_t size, Error *err);
 
 bool file_exists(const char *path); // any kind
 bool file_is_folder(const char *path);
 
-// Makes the folder and those above it; true when it is there afterwards. Fails: file.unwritable.
+// Makes the folder and those above it; true when it is there afterwards. Fails:
+// file.unwritable.
 bool file_make_folder(const char *path, Error *err);
 
-// Names in a folder without "." and "..", sorted bytewise; a NULL-ended list, one free() for all.
-// Fails: file.missing. `suffix` (NULL: all) keeps only the names that end in it.
+// Names in a folder without "." and "..", sorted bytewise; a NULL-ended list, one free()
+// for all. Fails: file.missing. `suffix` (NULL: all) keeps only the names that end in it.
 char **file_list(const char *path, const char *suffix, Error *err);
 
 // "folder/name", yours to free.

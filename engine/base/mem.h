@@ -1,5 +1,6 @@
-// Memory for small things, and a growing buffer of bytes. `mem_new` never returns NULL: when memory
-// is out it says so and ends the program. Sizes that a lesson or a learner chooses use `mem_try`.
+// Memory for small things, and a growing buffer of bytes. `mem_new` never returns NULL:
+// when memory is out it says so and ends the program. Sizes that a lesson or a learner
+// chooses use `mem_try`.
 #ifndef KYUBI_BASE_MEM_H
 #define KYUBI_BASE_MEM_H
 
@@ -18,7 +19,8 @@ void *mem_grow(void *old, size_t count, size_t bytes);
 // A copy of `text` (NULL gives NULL); give back with free().
 char *mem_text(const char *text);
 
-// A growing text. Zero is an empty one; `data` ends in a zero byte once something was added.
+// A growing text. Zero is an empty one; `data` ends in a zero byte once something was
+// added.
 typedef struct Buffer {
     char *data;
     size_t size; // bytes in use, without the zero byte

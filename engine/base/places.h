@@ -11,14 +11,16 @@ typedef struct Places {
     char *lessons; // the courses that come with Kyubi
 } Places;
 
-// Each is looked for in KYUBI_HOME (when set, nowhere else), then beside the program, then in
-// ../share/kyubi, then in the source folder the program was built from. Fails: places.missing.
+// Each is looked for in KYUBI_HOME (when set, nowhere else), then beside the program, then
+// in
+// ../share/kyubi, then in the source folder the program was built from. Fails:
+// places.missing.
 bool places_find(Places *places, Error *err);
 void places_free(Places *places);
 
-// The profile's folder: `asked` (--profile) if given, else a folder kyubi-profile beside the program,
-// else $XDG_DATA_HOME/kyubi, else ~/.local/share/kyubi. Made if it is not there. Yours to free.
-// Fails: file.unwritable.
+// The profile's folder: `asked` (--profile) if given, else a folder kyubi-profile beside
+// the program, else $XDG_DATA_HOME/kyubi, else ~/.local/share/kyubi. Made if it is not
+// there. Yours to free. Fails: file.unwritable.
 char *places_profile(const Places *places, const char *asked, Error *err);
 
 #endif

@@ -15,16 +15,17 @@ uint32_t text_next(const char **at);
 const char *text_before(const char *start, const char *at);
 size_t text_length(const char *text); // in characters
 
-// Writes one character as UTF-8 into `out` (at least 5 bytes, zero-ended); returns its bytes.
+// Writes one character as UTF-8 into `out` (at least 5 bytes, zero-ended); returns its
+// bytes.
 int text_put(uint32_t character, char *out);
 
-// What a person typed, made plain: full-width letters, digits and signs become ASCII, − – ー before a
-// digit become '-', 、 and ， become ',', × becomes '*', ÷ becomes '/', ideographic spaces become ' '.
-// √ and π stay. Yours to free.
+// What a person typed, made plain: full-width letters, digits and signs become ASCII, − –
+// ー before a digit become '-', 、 and ， become ',', × becomes '*', ÷ becomes '/',
+// ideographic spaces become ' '. √ and π stay. Yours to free.
 char *text_plain(const char *typed);
 
-// The likeliest of `names` (NULL-ended) for a misspelt `name`: at most 2 edits (1 for names up to 4
-// letters, a swap of neighbours is one edit); NULL when none is near.
+// The likeliest of `names` (NULL-ended) for a misspelt `name`: at most 2 edits (1 for names
+// up to 4 letters, a swap of neighbours is one edit); NULL when none is near.
 const char *text_nearest(const char *name, const char *const *names);
 
 #endif

@@ -1,5 +1,6 @@
-// The words a person reads: rows of assets/words.tsv (key, ja, en). {1} … {9} in a row are places for
-// arguments. Texts that lessons bring are `Text` pairs; one language alone serves both.
+// The words a person reads: rows of assets/words.tsv (key, ja, en). {1} … {9} in a row are
+// places for arguments. Texts that lessons bring are `Text` pairs; one language alone
+// serves both.
 #ifndef KYUBI_BASE_WORDS_H
 #define KYUBI_BASE_WORDS_H
 
@@ -20,19 +21,21 @@ void text_free(Text *text);
 
 typedef struct Words Words;
 
-// Reads the table. Fails when it cannot be read, a row has not three columns, or a key stands twice.
+// Reads the table. Fails when it cannot be read, a row has not three columns, or a key
+// stands twice.
 Words *words_open(const char *path, Error *err);
 void words_close(Words *words);
 
-// The words under `key`. A key that is not in the table is our mistake and reads as the key itself.
+// The words under `key`. A key that is not in the table is our mistake and reads as the key
+// itself.
 const char *words_in(const Words *words, Lang lang, const char *key);
 bool words_has(const Words *words, const char *key);
 
 int words_count(const Words *words);
 const char *words_key(const Words *words, int index);
 
-// The words under `key` with {1} … {9} filled from `args` (tab-separated), as an Error holds them.
-// Returned text is yours to free.
+// The words under `key` with {1} … {9} filled from `args` (tab-separated), as an Error
+// holds them. Returned text is yours to free.
 char *words_fill(const Words *words, Lang lang, const char *key, const char *args);
 
 // The same with printf arguments: words_say(words, lang, "page.count", "%d\t%d", 2, 6).
@@ -40,7 +43,8 @@ char *words_say(const Words *words, Lang lang, const char *key, const char *form
     __attribute__((format(printf, 4, 5)));
 
 // The sentence of an error, without its place; and with it, as standard error shows it:
-// "file:line: sentence" ("file:line:column:" where there is a column, "kyubi: " without a file).
+// "file:line: sentence" ("file:line:column:" where there is a column, "kyubi: " without a
+// file).
 char *words_error(const Words *words, Lang lang, const Error *err);
 char *words_error_line(const Words *words, Lang lang, const Error *err);
 

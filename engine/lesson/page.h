@@ -1,0 +1,143 @@
+// A lesson as data: what the jail sent and the parent checked. Pages hold blocks in the
+// order of the file; blocks point at sources (circuits and arrows) and exercises by index.
+// Nothing here knows Lua.
+#ifndef KYUBI_LESSON_PAGE_H
+#define KYUBI_LESSON_PAGE_H
+
+#include "base/data.h"
+#include "base/words.h"
+#include "circuit/circuit.h"
+#include "lesson/display.h"
+
+enum {
+    ID_SIZE = 64,
+    MAX_PAGES = 100,
+    MAX_BLOCKS = 64,
+    MAX_SOURCES = 200,
+    MAX_OPTIONS = 12,
+    MAX_HINTS = 8
+};
+
+// Something a learner may edit and displays look at. An arrow is a circuit of one wire,
+// "ry(theta) 0; p(phi) 0".
+typedef enum SourceKind { SOURCE_CIRCUIT, SOURCE_ARROW } SourceKind;
+typedef struct Source {
+    SourceKind kind;
+    int line;
+    Circuit *start;    // as the lesson gives it; locked steps are the lesson's
+    double theta, phi; // SOURCE_ARROW: radians; theta 0 … π, phi 0 … 2π
+    double
+        snap; // SOURCE_ARROW: radians between snaps; 0: none. A lesson leaves it out: π/12
+    char *palette; // gate names with blanks between, "control" and "anticontrol" too; NULL:
+                   // all
+    int most_gates; // 0: no limit
+    bool fixed;     // shown, not edited
+    Text label;
+} Source;
+
+typedef enum BlockKind {
+    BLOCK_PROSE,
+    BLOCK_CALLOUT,
+    BLOCK_SOURCE,
+    BLOCK_DISPLAY,
+    BLOCK_EXERCISE
+} BlockKind;
+typedef enum CalloutKind { CALLOUT_NOTE, CALLOUT_WARN, CALLOUT_TERM } CalloutKind;
+typedef struct Block {
+    BlockKind kind;
+    int line;
+    Text text; // prose, callout
+    CalloutKind callout;
+    int source; // source, display; index into Lesson.sources
+    const DisplayKind *display;
+    DisplayOptions options;
+    int exercise; // index into Lesson.exercises
+} Block;
+
+typedef struct Option {
+    Text text;
+    bool right; // never shown; the judging is the jail's. Used by `check` alone.
+} Option;
+
+// What a learner answers with. A row of inputs is the left twin of view/inputs.
+typedef enum InputKind {
+    INPUT_NUMBER,
+    INPUT_CHOICE,
+    INPUT_ARROW,
+    INPUT_CIRCUIT,
+    INPUT_COUNT
+} InputKind;
+
+typedef struct Exercise {
+    char id[ID_SIZE];
+    char kind[16]; // "number" "choice" "aim" "build"
+    InputKind input;
+    int number; // 問題 1, 2 … within the lesson
+    int page, line;
+    Text ask;
+    Text label; // INPUT_NUMBER: what stands before the field: "$p(1) =$"
+    Text unit;  // INPUT_NUMBER: what stands behind it
+    bool angle; // INPUT_NUMBER: degrees may be typed with °
+    Option options[MAX_OPTIONS];
+    int option_count;
+    bool several; // INPUT_CHOICE: more than one may be chosen
+    int source;   // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
+    Text hints[MAX_HINTS];
+    int hint_count;
+    Text explain; // shown once it is right (or after two tries, on asking)
+} Exercise;
+
+typedef struct Page {
+    char id[ID_SIZE];
+    int line;
+    Text title;
+    Block blocks[MAX_BLOCKS];
+    int block_count;
+} Page;
+
+typedef struct Lesson {
+    char id[ID_SIZE]; // "core.qubit"
+    char map[8];      // "C01"; "" where there is none
+    char *file;       // as errors name it: "lessons/core/01-qubit.lua"
+    Text title;
+    int minutes;
+    char requires[8][ID_SIZE];
+    int require_count;
+    Page *pages;
+    int page_count;
+    Source *sources;
+    int source_count;
+    Exercise *exercises;
+    int exercise_count;
+} Lesson;
+
+// Reads the parts that the jail sent, in order: first the lesson's head, then one part a
+// page. `lesson_add` refuses what is out of range, unknown or points nowhere (page.broken,
+// with the line the jail named): the child is not trusted.
+Lesson *lesson_create(const char *file);
+bool lesson_add(Lesson *lesson, const Data *part, Error *err);
+bool lesson_complete(const Lesson *lesson,
+                     Error *err); // page.none when there is no page, …
+void lesson_destroy(Lesson *lesson);
+
+const Exercise *lesson_exercise(const Lesson *lesson,
+                                const char *id); // NULL if there is none
+
+// What the jail says of an attempt.
+typedef enum VerdictKind {
+    VERDICT_NONE,
+    VERDICT_RIGHT,
+    VERDICT_NEAR,
+    VERDICT_WRONG,
+    VERDICT_UNREADABLE
+} VerdictKind;
+typedef struct Verdict {
+    VerdictKind kind;
+    char misconception[8]; // "M07"; ""
+    Text say;              // what was probably thought, and what to try
+    int wrong;             // which `wrong` row spoke, from 0; -1
+} Verdict;
+bool verdict_read(const Data *data, Verdict *verdict, Error *err);
+void verdict_free(Verdict *verdict);
+
+#endif

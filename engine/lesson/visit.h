@@ -1,0 +1,79 @@
+// A learner's visit to one lesson, seen from the parent: starts the jail, sends it the
+// pack, collects the lesson, asks for verdicts. Never blocks (but visit_wait). A visit that
+// failed keeps its error for the error card; reloading is a new visit, and the old one
+// stays until the new one is ready.
+#ifndef KYUBI_LESSON_VISIT_H
+#define KYUBI_LESSON_VISIT_H
+
+#include "lesson/page.h"
+
+#include <stdint.h>
+
+typedef struct Budgets { // milliseconds; zero: the default in brackets
+    int open;            // (2000)
+    int check;           // (2000)
+    int call;            // (100)
+    int memory_mb;       // (64) of Lua and engine values
+} Budgets;
+
+typedef struct VisitOptions {
+    const char *jail;   // the program kyubi-jail
+    const char *folder; // the pack's folder
+    const char *file;   // the lesson's file in it: "01-qubit.lua"
+    uint64_t seed;
+    Budgets budgets;
+} VisitOptions;
+
+typedef enum VisitState {
+    VISIT_OPENING, // the jail is reading
+    VISIT_READY,   // lesson is there, nothing asked
+    VISIT_ASKED,   // a verdict is being worked out
+    VISIT_FAILED   // visit_error says why; the child is gone
+} VisitState;
+
+typedef struct Visit Visit;
+
+// Never NULL; a visit that cannot start is VISIT_FAILED at once.
+Visit *visit_open(VisitOptions options);
+void visit_close(Visit *visit); // ends the child, waits for it
+
+VisitState visit_state(const Visit *visit);
+const Error *visit_error(const Visit *visit);
+const Lesson *
+visit_lesson(const Visit *visit); // NULL until ready; stays when a later call fails
+// Milliseconds since the outstanding call was made, 0 when there is none (a busy sign after
+// 300 ms).
+int visit_waiting(const Visit *visit);
+
+// Takes in what has arrived and keeps the watchdog's clock; true when the state changed.
+// Call it whenever `visit_handle` is readable, and every few milliseconds while OPENING or
+// ASKED.
+bool visit_poll(Visit *visit);
+int visit_handle(const Visit *visit); // for poll(2); -1 when there is none
+
+// Asks for a verdict on `answer` (an object; borrowed): number {"text"}, choice
+// {"chosen":[0,2]} counted from 0, aim {"theta","phi"} radians, build {"circuit": short
+// form}. Only when READY. The verdict comes with visit_verdict once READY again; it belongs
+// to the visit until the next visit_ask.
+void visit_ask(Visit *visit, const char *exercise, const Data *answer, uint64_t seed);
+const Verdict *visit_verdict(const Visit *visit);
+
+// For `kyubi check`: what the lesson itself says should happen. Asks the jail for an
+// exercise's plays: answers with the expected verdict, the right one first, then one for
+// each wrong row (or option). Yours to free; NULL with `err` when the jail failed.
+typedef struct Play {
+    Data *answer;
+    VerdictKind expected;
+    int wrong; // the row that must speak; -1
+    int line;  // of the exercise or the row
+} Play;
+Play *visit_plays(Visit *visit, const char *exercise, int *count, Error *err); // waits
+void plays_free(Play *plays, int count);
+// What the jail itself finds wrong with the lesson (answer unlike computed …), as a list of
+// errors; waits. Yours to free.
+Error *visit_findings(Visit *visit, int *count);
+
+// Waits until not OPENING and not ASKED.
+void visit_wait(Visit *visit);
+
+#endif
