@@ -1,0 +1,123 @@
+// What views draw on. They use these verbs and named inks, never cairo, a colour or a font.
+// Three kinds of canvas answer the same verbs: pixels (a window's surface or a picture),
+// vector files, and words (one line of text per verb, for tests, for the layout check, and
+// as a fingerprint that tells whether a part would look any different). Coordinates are
+// logical px of the whole window. Drawing never fails; cairo remembers, and canvas_close
+// tells.
+#ifndef KYUBI_VIEW_CANVAS_H
+#define KYUBI_VIEW_CANVAS_H
+
+#include "base/rect.h"
+#include "type/fonts.h"
+#include "type/formula.h"
+#include "type/prose.h"
+#include "view/theme.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct Canvas Canvas;
+
+// `pixels`: width × height of 32-bit xRGB, `stride` bytes a row, borrowed until
+// canvas_close.
+Canvas *canvas_open_pixels(Fonts *fonts, Theme theme, double scale, void *pixels, int width,
+                           int height, int stride);
+// A picture of its own, in device pixels; canvas_save_png writes it.
+Canvas *canvas_open_picture(Fonts *fonts, Theme theme, double scale, int width, int height);
+bool canvas_save_png(Canvas *canvas, const char *path, Error *err);
+const void *canvas_pixels(Canvas *canvas,
+                          int *stride); // pixels and picture canvases; borrowed
+// A vector file in logical px: ".svg" or ".pdf" by its ending. Written by canvas_close.
+Canvas *canvas_open_file(Fonts *fonts, Theme theme, const char *path, double width,
+                         double height, Error *err);
+
+// What a verb wrote, for words canvases.
+typedef struct Mark {
+    const char
+        *verb; // "text" "prose" "formula" "box" "line" "disc" "arc" "path" "icon" "ground"
+    Rect rect; // the ink's bounds (of text: its line box: ascent+descent, advance)
+    Ink ink;   // of the text or outline, INK_NONE if none
+    Ink fill;  // INK_NONE if none
+    double size;       // type size, 0 where it is no text
+    const char *words; // text, TeX, icon name; "" else; borrowed for the call
+} Mark;
+Canvas *canvas_open_marks(Fonts *fonts, Theme theme,
+                          void (*each)(void *to, const Mark *mark), void *to);
+// Prints one line a mark, whole pixels, into a text the caller takes with buffer_take
+// (base/mem.h).
+struct Buffer;
+Canvas *canvas_open_words(Fonts *fonts, struct Buffer *lines);
+// A 64-bit fingerprint of everything drawn.
+Canvas *canvas_open_print(Fonts *fonts, uint64_t *print);
+
+bool canvas_close(Canvas *canvas,
+                  Error *err); // canvas.failed when drawing or writing failed
+
+Fonts *canvas_fonts(const Canvas *canvas);
+Theme canvas_theme(const Canvas *canvas);
+
+// Limits what follows to `rect` until canvas_unclip; they nest.
+void canvas_clip(Canvas *canvas, Rect rect);
+void canvas_unclip(Canvas *canvas);
+
+// Strokes: width in px as in the look book's laptop column; the projector theme makes all
+// strokes 2.5 times as wide.
+typedef struct Stroke {
+    Ink ink;
+    double width;   // 0: 1.3
+    double on, off; // dash; 0: solid
+    bool round;     // round ends
+    double opacity; // 0: 1. The projector theme takes 1 always
+} Stroke;
+
+typedef struct Point {
+    double x, y;
+} Point;
+
+void draw_ground(Canvas *canvas, Rect rect, Ink ink); // fills, aligned to device pixels
+void draw_line(Canvas *canvas, double x0, double y0, double x1, double y1, Stroke stroke);
+void draw_path(Canvas *canvas, const Point *points, int count, bool closed, Ink fill,
+               Stroke stroke);
+void draw_curve(Canvas *canvas, const Point *points, int count,
+                Stroke stroke); // smooth through points
+void draw_box(Canvas *canvas, Rect rect, double radius, Ink fill,
+              Stroke stroke); // stroke.ink INK_NONE: none
+void draw_disc(Canvas *canvas, double x, double y, double radius, Ink fill, Stroke stroke);
+void draw_disc_faint(Canvas *canvas, double x, double y, double radius, Ink fill,
+                     double opacity);
+// An arc from angle a to b in radians, mathematical sense (anticlockwise on screen, y up).
+void draw_arc(Canvas *canvas, double x, double y, double radius, double a, double b,
+              Stroke stroke);
+void draw_arrow(Canvas *canvas, Point from, Point to, Stroke stroke,
+                double head); // head 0: 15 long
+void draw_shadow(Canvas *canvas, Rect rect,
+                 double radius); // of the thing in hand: (3, 5) at 14 %
+
+typedef enum Align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT } Align;
+typedef struct Type {
+    double size; // px
+    Face face;
+    Ink ink;
+    Align align;
+    double width; // > 0: shortened with … to fit
+} Type;
+
+// One line of plain words: y is the baseline. Returns its width.
+double draw_words(Canvas *canvas, const char *words, double x, double y, Type type);
+double words_wide(const Canvas *canvas, const char *words, Type type);
+// One formula on a baseline; one that does not parse is drawn as its source. Returns its
+// width.
+double draw_tex(Canvas *canvas, const char *tex, double x, double y, Type type);
+double tex_wide(Canvas *canvas, const char *tex, double size);
+void draw_prose(Canvas *canvas, const Prose *prose, double x, double y); // (x, y): top left
+
+// A picture from assets/icons.txt in an 18 × 18 box at (x, y), scaled to `size`.
+void draw_icon(Canvas *canvas, const char *name, double x, double y, double size, Ink ink);
+
+// Draws something that stays the same while `key` does, by way of a kept picture on pixel
+// canvases: `draw` is called when there is none yet. Opaque: `ground` is under it. Only for
+// what is costly (a sphere's ball and axes).
+void draw_kept(Canvas *canvas, uint64_t key, Rect rect, Ink ground,
+               void (*draw)(Canvas *canvas, Rect rect, const void *with), const void *with);
+
+#endif

@@ -1,0 +1,52 @@
+// A circuit drawn and touched: wires, gates, links, the palette, the place where a gate in
+// hand would stand.
+#ifndef KYUBI_VIEW_CIRCUIT_VIEW_H
+#define KYUBI_VIEW_CIRCUIT_VIEW_H
+
+#include "circuit/circuit.h"
+#include "view/scene.h"
+
+typedef enum GhostKind { GHOST_NONE, GHOST_PLACED, GHOST_REFUSED } GhostKind;
+
+typedef struct CircuitModel {
+    const Circuit *circuit;         // as it would be, preview included
+    int source;                     // -1: the lab's
+    int cursor_wire, cursor_column; // the grid cursor; -1: none
+    int chosen;                     // chosen step, NO_STEP if none
+    int moment;                     // time line: behind this column; -1: at the end
+    bool time_line;                 // draw the time line under the columns
+    const Gate *hand;               // what the hand holds (or palette_hand); NULL: nothing
+    int hand_palette; // PALETTE_CONTROL, PALETTE_ANTICONTROL when a dot is held; else 0
+    double hand_x, hand_y; // where the hand is
+    GhostKind ghost;       // where it would stand: at (ghost_wire, ghost_column)
+    int ghost_wire, ghost_column;
+    bool degrees; // the eye's unit of angles
+    bool editable;
+    double scroll; // columns scrolled to the left
+} CircuitModel;
+
+typedef struct CircuitLayout {
+    Rect rect;          // all of it
+    double left;        // x of column 0's left edge
+    double top;         // y of wire 0's cell top
+    double cell;        // side of a cell (58)
+    double gate;        // side of a gate (42)
+    int columns, wires; // cells shown
+    double scroll;      // first column shown
+} CircuitLayout;
+
+double circuit_view_height(const Scene *scene, const CircuitModel *model);
+CircuitLayout circuit_view_layout(const Scene *scene, Rect rect, const CircuitModel *model);
+// Adds the circuit with its spots (SPOT_CELL, SPOT_STEP, SPOT_MOMENT); the hand's gate is
+// added by circuit_view_hand, last of all, so that it lies on top.
+void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model);
+void circuit_view_hand(Scene *scene, const CircuitModel *model);
+// The cell under a point; false outside the grid.
+bool circuit_view_hit(const CircuitLayout *layout, double x, double y, int *wire,
+                      int *column);
+
+// The palette in its families, `gates` as in Source.palette (NULL: all). Returns the height
+// used.
+double palette_add(Scene *scene, Rect rect, const char *gates, int source);
+
+#endif

@@ -1,0 +1,42 @@
+// The displays, right side: how each is painted and touched. The left side is
+// lesson/display.h; a test joins the two lists by name. One file a display:
+// view/display_bloch.c …
+#ifndef KYUBI_VIEW_DISPLAY_H
+#define KYUBI_VIEW_DISPLAY_H
+
+#include "lesson/display.h"
+#include "view/scene.h"
+
+typedef struct DisplayModel {
+    const Run *run;
+    int after; // the moment, as in circuit/run.h
+    DisplayOptions options;
+    int source;        // spots of an arrow carry it
+    double theta, phi; // the arrow's angles when it is one (they stay put at the poles)
+    bool held;         // the hand has the arrow
+    const char *label; // "q0" or NULL
+} DisplayModel;
+
+typedef struct DisplayView {
+    const char *name; // as on the left
+    // The height it wants at a given width, logical px.
+    double (*height)(const Scene *scene, const DisplayModel *model, double width);
+    void (*add)(Scene *scene, Rect rect, const DisplayModel *model);
+} DisplayView;
+
+int display_views(void);
+const DisplayView *display_view(int index);
+const DisplayView *display_view_find(const char *name);
+
+// The Bloch sphere's projection, for dragging: camera azimuth 32°, elevation 17° (look
+// book, Recipes). A point of the page relative to the centre, in radii, y up, to the
+// nearest direction on the front (or, when `back`, rear) half.
+typedef struct Ball {
+    double x, y, radius; // centre and radius on the page
+} Ball;
+Ball display_ball(const Scene *scene, Rect rect,
+                  const DisplayModel *model); // where bloch draws its ball
+void ball_project(double bx, double by, double bz, double *x, double *y, double *depth);
+void ball_pick(double x, double y, bool back, double *theta, double *phi);
+
+#endif

@@ -1,0 +1,164 @@
+// A scene is everything on one window at one moment: a flat list of parts, back to front.
+// Each part knows where it is, how it draws itself, and what touching it means. Scenes are
+// built anew whenever something changed, which is cheap; what must be painted is found by
+// comparing the parts' fingerprints with those of the scene before.
+#ifndef KYUBI_VIEW_SCENE_H
+#define KYUBI_VIEW_SCENE_H
+
+#include "base/words.h"
+#include "view/canvas.h"
+#include "view/view_cache.h"
+
+// What a touch means. The desk has one table of actions by SpotKind (desk/actions.c); views
+// only name them.
+typedef enum SpotKind {
+    SPOT_NONE,
+    SPOT_LIBRARY,  // to the library
+    SPOT_CONTINUE, // continue where the learner stopped
+    SPOT_LESSON,   // open lesson a of course b
+    SPOT_LAB,      // open the lab
+    SPOT_SETTINGS, // open the settings
+    SPOT_KEYS,     // show the keys
+    SPOT_CLOSE,    // close what lies on top
+    SPOT_LANG,     // the other language; a: which
+    SPOT_THEME,    // a: which theme
+    SPOT_RUBY,     // furigana on or off
+    SPOT_TEXT,     // type size: a percent
+    SPOT_BACK,
+    SPOT_NEXT,
+    SPOT_PAGE, // a: page
+    SPOT_CHECK,
+    SPOT_HINT,
+    SPOT_EXPLAIN,
+    SPOT_RETRY,   // a: exercise
+    SPOT_FIELD,   // number field; a: exercise
+    SPOT_OPTION,  // a: exercise, b: option
+    SPOT_ARROW,   // the ball of source a: drag the tip
+    SPOT_PALETTE, // a: gate row, or one of PALETTE_…; of circuit source b
+    SPOT_CELL,    // a: wire, b: column of the circuit of source c (-1: the lab's)
+    SPOT_STEP,    // a: step index, b: wire, of the circuit of source c
+    SPOT_ANGLE,   // angle field of the chosen step
+    SPOT_UNDO,
+    SPOT_REDO,
+    SPOT_DELETE,
+    SPOT_CLEAR,
+    SPOT_WIRES,  // a: +1 or -1 wires of the lab
+    SPOT_MOMENT, // the time line: a: column
+    SPOT_SEED,   // draw a new seed; SPOT_SEED_FIELD: type one
+    SPOT_SEED_FIELD,
+    SPOT_SHOTS, // histogram: a shots
+    SPOT_LINK,  // a link in prose; `target` says where
+    SPOT_RELOAD,
+    SPOT_COPY_PLACE, // error card
+    SPOT_SCROLL,     // a region that scrolls: a: which
+    SPOT_KINDS
+} SpotKind;
+
+typedef struct Spot {
+    SpotKind kind;
+    int a, b, c;
+    const char *target; // SPOT_LINK: borrowed from the scene
+} Spot;
+bool spot_same(Spot x, Spot y);
+
+enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
+
+typedef struct Scene Scene;
+typedef void PartDraw(Canvas *canvas, Rect rect, const void *with);
+
+// What every builder of a screen is given.
+typedef struct Look {
+    Theme theme;
+    Lang lang;
+    Metrics metrics;
+    const Words *words;
+    ViewCache *cache;
+    bool ruby;
+    Spot focus;       // what has the keyboard; SPOT_NONE: nothing
+    bool focus_shown; // a ring is drawn only once the keyboard was used
+    Spot hover, pressed;
+} Look;
+
+Scene *scene_create(const Look *look); // copies the look
+void scene_destroy(Scene *scene);
+const Look *scene_look(const Scene *scene);
+
+// Adds a part. `with` (size bytes) is copied; what it points to must outlive the scene: use
+// scene_keep for texts. Returns the copy, to be changed until the next call.
+void *scene_add(Scene *scene, Rect rect, PartDraw *draw, const void *with, size_t size);
+// A spot for the touch: rect is what can be hit (made at least 44 × 44 around its centre
+// when `finger`). `enabled` false: focusable but says why when used. `name` is what the
+// reader hears and the status line says: words, kept by scene_keep.
+typedef struct SpotArea {
+    Rect rect;
+    Spot spot;
+    bool finger;
+    bool disabled;
+    bool quiet; // not reached by Tab (cells of a grid have a cursor of their own)
+    const char *name;
+} SpotArea;
+void scene_spot(Scene *scene, SpotArea area);
+
+// Texts that live as long as the scene.
+const char *scene_keep(Scene *scene, const char *text); // copied
+char *scene_take(Scene *scene, char *text);             // taken: freed with the scene
+const char *scene_say(Scene *scene, const char *key, const char *format,
+                      ...) // words_say, kept
+    __attribute__((format(printf, 3, 4)));
+const char *scene_word(const Scene *scene, const char *key); // words_in
+
+// Common parts, all drawn with the look's theme and sizes. The returned rect is what was
+// used.
+Rect scene_words(Scene *scene, const char *words, double x, double baseline, Type type);
+Rect scene_prose(Scene *scene, const char *text, double x, double y,
+                 ProseStyle style); // with its links as spots
+Rect scene_box(Scene *scene, Rect rect, double radius, Ink fill, Ink outline);
+void scene_rule(Scene *scene, double x0, double y0, double x1, double y1);
+void scene_icon(Scene *scene, const char *icon, double x, double y, double size, Ink ink);
+typedef enum ButtonKind {
+    BUTTON_FILLED,
+    BUTTON_OUTLINE,
+    BUTTON_PLAIN,
+    BUTTON_DASHED
+} ButtonKind;
+typedef struct Button {
+    ButtonKind kind;
+    const char *words;
+    const char *icon; // NULL: none
+    bool icon_after;
+    Spot spot;
+    bool disabled;
+} Button;
+// Height 44 at text 100 %; width 0: as its words need. Focus, hover and press are drawn by
+// it.
+Rect scene_button(Scene *scene, Rect rect, Button button);
+double scene_button_width(const Scene *scene, Button button);
+
+// A region that scrolls: what is added until scene_scroll_end lies inside `rect`, moved up
+// by `offset`. Returns (end) the height that the content needs.
+void scene_scroll(Scene *scene, Rect rect, int which, double offset);
+double scene_scroll_end(Scene *scene);
+
+int scene_parts(const Scene *scene);
+Rect scene_part_rect(const Scene *scene, int index);
+int scene_spots(const Scene *scene);
+const SpotArea *scene_spot_at(const Scene *scene, int index);
+// The topmost spot under a point, NULL if there is none.
+const SpotArea *scene_hit(const Scene *scene, double x, double y);
+const SpotArea *scene_find(const Scene *scene, Spot spot);
+
+void scene_draw(const Scene *scene, Canvas *canvas);
+// Draws what lies in `rects` only (logical px), ground included.
+void scene_draw_in(const Scene *scene, Canvas *canvas, const Rect *rects, int count);
+
+// Where `now` differs from `before` (NULL: everywhere): at most `most` rects, snapped
+// outwards to whole device pixels; returns how many.
+enum { MOST_DAMAGE = 8 };
+int scene_damage(const Scene *before, const Scene *now, Rect *rects, int most);
+
+// Every mark the scene would make, with the part it belongs to: for `check --layout` and
+// tests.
+void scene_marks(const Scene *scene, void (*each)(void *to, int part, const Mark *mark),
+                 void *to);
+
+#endif

@@ -1,0 +1,50 @@
+// Themes: what colour each ink has, and how large type and space are in a window of a given
+// size. The figures are the look book's tables.
+#ifndef KYUBI_VIEW_THEME_H
+#define KYUBI_VIEW_THEME_H
+
+#include "quantum/gates.h"
+#include "type/ink.h"
+
+#include <stdbool.h>
+
+typedef enum Theme { THEME_LIGHT, THEME_DARK, THEME_PROJECTOR, THEME_COUNT } Theme;
+
+const char *theme_name(Theme theme); // "light"
+bool theme_find(const char *name, Theme *theme);
+
+// INK_COUNT rows of red, green, blue in 0 … 1.
+const double (*theme_colours(Theme theme))[3];
+double ink_contrast(Theme theme, Ink a, Ink b); // WCAG 2.1 contrast ratio, 1 … 21
+
+Ink family_ink(GateFamily family);
+Ink family_fill(GateFamily family);
+
+// Roles of type. Sizes are logical px at text 100 %.
+typedef enum Role {
+    ROLE_TITLE,
+    ROLE_HEADING,
+    ROLE_PROSE,
+    ROLE_PANEL,
+    ROLE_LABEL,
+    ROLE_SMALL,
+    ROLE_COUNT
+} Role;
+
+// The measures of one window. Logical pixels; a 3840×2160 window is 1920×1080 at scale 2.
+typedef struct Metrics {
+    double width, height; // logical
+    double scale;         // device pixels per logical pixel
+    double size[ROLE_COUNT], pitch[ROLE_COUNT];
+    double formula, display_formula;             // px
+    double margin, gutter, text_column, picture; // picture: width of the picture column
+    bool stacked; // below 1000 px wide: the picture stands above the prose
+    double top_bar, page_bar;
+    double stroke; // multiplies all strokes: 1, projector 2.5
+    double least;  // the smallest type allowed here, ruby aside
+} Metrics;
+
+// `width`×`height` in device pixels; text in percent (100, 125, 150).
+Metrics metrics_for(int width, int height, Theme theme, int text);
+
+#endif

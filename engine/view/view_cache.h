@@ -1,0 +1,20 @@
+// What a window keeps between frames so that drawing is quick: set prose, kept pictures.
+// Owned by the window (or by `kyubi render`), handed to whoever builds or draws a scene.
+// Bounded; forgets the oldest first.
+#ifndef KYUBI_VIEW_VIEW_CACHE_H
+#define KYUBI_VIEW_VIEW_CACHE_H
+
+#include "type/prose.h"
+
+typedef struct ViewCache ViewCache;
+
+ViewCache *view_cache_create(Fonts *fonts);
+void view_cache_destroy(ViewCache *cache);
+Fonts *view_cache_fonts(const ViewCache *cache);
+
+// `text` set in `style`, from the cache when it is there. Borrowed until view_cache_age has
+// been called 100 times without it being asked for.
+const Prose *view_cache_prose(ViewCache *cache, const char *text, const ProseStyle *style);
+void view_cache_age(ViewCache *cache); // once a scene
+
+#endif
