@@ -60,7 +60,7 @@ static bool write_all(int handle, const char *bytes, size_t size) {
     return true;
 }
 
-// A rename is only safe from a power cut once the folder's own entry is synced.
+// A new name is only safe from a power cut once the folder that holds it is synced.
 static void sync_folder(const char *path) {
     char *folder = file_folder(path);
     int handle = open(folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY);
@@ -97,15 +97,19 @@ bool file_is_folder(const char *path) {
     return !stat(path, &about) && S_ISDIR(about.st_mode);
 }
 
+static void make_one(const char *path) {
+    if (!mkdir(path, 0755)) sync_folder(path);
+}
+
 bool file_make_folder(const char *path, Error *err) {
     char *copy = mem_text(path);
     for (char *slash = copy + 1; *slash; slash++) {
         if (*slash != '/') continue;
         *slash = 0;
-        mkdir(copy, 0755);
+        make_one(copy);
         *slash = '/';
     }
-    mkdir(copy, 0755);
+    make_one(copy);
     free(copy);
     if (file_is_folder(path)) return true;
     error_set(err, "file.unwritable", "%s", path);

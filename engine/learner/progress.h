@@ -1,5 +1,6 @@
-// What one learner did, kept in a folder of theirs (SQLite, full durability for answers): per exercise tried,
-// hinted, right and when; the page to return to; settings; the lab. Nothing here names a person.
+// What one learner did, kept in a folder of theirs (SQLite, full durability for answers):
+// per exercise tried, hinted, right and when; the page to return to; settings; the lab.
+// Nothing here names a person.
 #ifndef KYUBI_LEARNER_PROGRESS_H
 #define KYUBI_LEARNER_PROGRESS_H
 
@@ -9,9 +10,16 @@
 
 typedef struct Progress Progress;
 
-// Opens (makes, if new) the record in `folder`. A damaged file is set aside under a name with the date and a new one is begun;
-// progress_recovered then gives that name. Fails: progress.folder, progress.newer (written by a later Kyubi), progress.busy.
+// Opens (makes, if new) the record in `folder`. A damaged file is set aside under a name
+// with the date and a new one is begun; progress_recovered then gives that name. Fails:
+// progress.folder, progress.newer (written by a later Kyubi), progress.busy.
 Progress *progress_open(const char *folder, Error *err);
+// A record in memory, to go on with when there is no folder to keep one in. Everything
+// works and is gone at the end.
+Progress *progress_open_memory(void);
+// progress_open on another of SQLite's file systems ("disk"), by name: tests bring one that
+// forgets.
+Progress *progress_open_on(const char *folder, const char *disk, Error *err);
 void progress_close(Progress *progress);
 const char *progress_recovered(const Progress *progress); // NULL when all was well
 
@@ -20,37 +28,44 @@ typedef struct Attempt {
     const char *answer;            // as the learner gave it, JSON
     const char *misconception;     // "M07", NULL or ""
     bool right;
-    int hints;                     // hints seen before this attempt
+    int hints; // hints seen before this attempt
     uint64_t seed;
-    int64_t when;                  // seconds since 1970, from the caller
+    int64_t when; // seconds since 1970, from the caller
 } Attempt;
 
-// Returns only when the attempt is on the disk. Fails: progress.unwritable (disk full, read only …).
+// Returns only when the attempt is on the disk. Fails: progress.unwritable (disk full, read
+// only …).
 bool progress_attempt(Progress *progress, const Attempt *attempt, Error *err);
 
 typedef struct ExerciseRecord {
     int tries;
-    int hints;          // most hints seen
-    bool right;         // ever
-    bool right_first;   // the first try was right, without hints
+    int hints;        // most hints seen
+    bool right;       // ever
+    bool right_first; // the first try was right, without hints
     int64_t last_when;
 } ExerciseRecord;
 
 // All zero when never tried.
-ExerciseRecord progress_exercise(const Progress *progress, const char *lesson, const char *exercise);
-int progress_right_count(const Progress *progress, const char *lesson); // exercises ever right
-bool progress_hint(Progress *progress, const char *lesson, const char *exercise, int hints, Error *err);
+ExerciseRecord progress_exercise(const Progress *progress, const char *lesson,
+                                 const char *exercise);
+int progress_right_count(const Progress *progress,
+                         const char *lesson); // exercises ever right
+bool progress_hint(Progress *progress, const char *lesson, const char *exercise, int hints,
+                   Error *err);
 
-// The page to return to, from 0, and how many there were; false when the lesson was never opened.
+// The page to return to, from 0, and how many there were; false when the lesson was never
+// opened.
 bool progress_place(const Progress *progress, const char *lesson, int *page, int *pages);
-bool progress_set_place(Progress *progress, const char *lesson, int page, int pages, int64_t when,
-                        Error *err);
-bool progress_finish(Progress *progress, const char *lesson, int64_t when, Error *err); // walked to its end
+bool progress_set_place(Progress *progress, const char *lesson, int page, int pages,
+                        int64_t when, Error *err);
+bool progress_finish(Progress *progress, const char *lesson, int64_t when,
+                     Error *err); // walked to its end
 bool progress_finished(const Progress *progress, const char *lesson);
 // The lesson opened last; "" when none was. Yours to free.
 char *progress_last_lesson(const Progress *progress);
 
-// Settings and saved texts: "lang", "theme", "window", "lab" … NULL when not set; yours to free.
+// Settings and saved texts: "lang", "theme", "window", "lab" … NULL when not set; yours to
+// free.
 char *progress_text(const Progress *progress, const char *key);
 bool progress_set_text(Progress *progress, const char *key, const char *text, Error *err);
 

@@ -1,0 +1,184 @@
+#include "learner/progress.h"
+
+#include "base/mem.h"
+#include "learner/store.h"
+
+#include <stdlib.h>
+
+struct Progress {
+    Store store;
+};
+
+#define TEXTS(...)                                                             \
+    sizeof((const char *[]){__VA_ARGS__}) / sizeof(char *), (const char *[]) { \
+        __VA_ARGS__                                                            \
+    }
+
+Progress *progress_open(const char *folder, Error *err) {
+    return progress_open_on(folder, NULL, err);
+}
+
+Progress *progress_open_on(const char *folder, const char *disk, Error *err) {
+    Progress *progress = mem_new(sizeof *progress);
+    if (store_open(&progress->store, folder, disk, err)) return progress;
+    free(progress);
+    return NULL;
+}
+
+Progress *progress_open_memory(void) {
+    Progress *progress = mem_new(sizeof *progress);
+    store_open_memory(&progress->store);
+    return progress;
+}
+
+void progress_close(Progress *progress) {
+    if (!progress) return;
+    store_close(&progress->store);
+    free(progress);
+}
+
+const char *progress_recovered(const Progress *progress) {
+    return progress->store.set_aside;
+}
+
+bool progress_attempt(Progress *progress, const Attempt *attempt, Error *err) {
+    sqlite3_stmt *statement = store_ask(
+        &progress->store,
+        "INSERT INTO attempt (lesson, exercise, answer, misconception, right, hints, seed, "
+        "at)"
+        " VALUES (?1, ?2, ifnull(?3, ''), ifnull(?4, ''), ?5, ?6, ?7, ?8)",
+        TEXTS(attempt->lesson, attempt->exercise, attempt->answer, attempt->misconception));
+    if (statement) {
+        sqlite3_bind_int(statement, 5, attempt->right);
+        sqlite3_bind_int(statement, 6, attempt->hints);
+        sqlite3_bind_int64(statement, 7, (sqlite3_int64)attempt->seed);
+        sqlite3_bind_int64(statement, 8, attempt->when);
+    }
+    return store_write(&progress->store, statement, err);
+}
+
+ExerciseRecord progress_exercise(const Progress *progress, const char *lesson,
+                                 const char *exercise) {
+    sqlite3_stmt *statement = store_ask(
+        &progress->store,
+        "SELECT count(*), max(ifnull(max(hints), 0), ifnull((SELECT hints FROM hint"
+        "  WHERE lesson = ?1 AND exercise = ?2), 0)), ifnull(max(right), 0),"
+        " ifnull((SELECT right AND hints = 0 FROM attempt WHERE lesson = ?1 AND exercise = "
+        "?2"
+        "  ORDER BY id LIMIT 1), 0), ifnull(max(at), 0)"
+        " FROM attempt WHERE lesson = ?1 AND exercise = ?2",
+        TEXTS(lesson, exercise));
+    ExerciseRecord record = {0};
+    if (statement && sqlite3_step(statement) == SQLITE_ROW)
+        record = (ExerciseRecord){
+            .tries = sqlite3_column_int(statement, 0),
+            .hints = sqlite3_column_int(statement, 1),
+            .right = sqlite3_column_int(statement, 2),
+            .right_first = sqlite3_column_int(statement, 3),
+            .last_when = sqlite3_column_int64(statement, 4),
+        };
+    sqlite3_finalize(statement);
+    return record;
+}
+
+// The first column of the first row; 0 when there is none. Takes the statement.
+static int number_of(sqlite3_stmt *statement) {
+    int number = 0;
+    if (statement && sqlite3_step(statement) == SQLITE_ROW)
+        number = sqlite3_column_int(statement, 0);
+    sqlite3_finalize(statement);
+    return number;
+}
+
+// Likewise as a text, or NULL; yours to free. Takes the statement.
+static char *text_of(sqlite3_stmt *statement) {
+    char *text = NULL;
+    if (statement && sqlite3_step(statement) == SQLITE_ROW)
+        text = mem_text((const char *)sqlite3_column_text(statement, 0));
+    sqlite3_finalize(statement);
+    return text;
+}
+
+int progress_right_count(const Progress *progress, const char *lesson) {
+    return number_of(store_ask(
+        &progress->store,
+        "SELECT count(DISTINCT exercise) FROM attempt WHERE lesson = ?1 AND right",
+        TEXTS(lesson)));
+}
+
+bool progress_hint(Progress *progress, const char *lesson, const char *exercise, int hints,
+                   Error *err) {
+    sqlite3_stmt *statement = store_ask(
+        &progress->store,
+        "INSERT INTO hint (lesson, exercise, hints) VALUES (?1, ?2, ?3) ON CONFLICT"
+        " DO UPDATE SET hints = excluded.hints WHERE excluded.hints > hints",
+        TEXTS(lesson, exercise));
+    if (statement) sqlite3_bind_int(statement, 3, hints);
+    return store_write(&progress->store, statement, err);
+}
+
+bool progress_place(const Progress *progress, const char *lesson, int *page, int *pages) {
+    sqlite3_stmt *statement = store_ask(
+        &progress->store, "SELECT page, pages FROM place WHERE lesson = ?1", TEXTS(lesson));
+    bool known = statement && sqlite3_step(statement) == SQLITE_ROW;
+    if (known && page) *page = sqlite3_column_int(statement, 0);
+    if (known && pages) *pages = sqlite3_column_int(statement, 1);
+    sqlite3_finalize(statement);
+    return known;
+}
+
+// Turns, not seconds, tell which lesson was last: a clock may be set back, and two pages
+// may share a second.
+bool progress_set_place(Progress *progress, const char *lesson, int page, int pages,
+                        int64_t when, Error *err) {
+    sqlite3_stmt *statement = store_ask(
+        &progress->store,
+        "INSERT INTO place (lesson, page, pages, at, turn)"
+        " VALUES (?1, ?2, ?3, ?4, 1 + (SELECT ifnull(max(turn), 0) FROM place)) ON "
+        "CONFLICT DO"
+        " UPDATE SET page = excluded.page, pages = excluded.pages, at = excluded.at,"
+        " turn = excluded.turn",
+        TEXTS(lesson));
+    if (statement) {
+        sqlite3_bind_int(statement, 2, page);
+        sqlite3_bind_int(statement, 3, pages);
+        sqlite3_bind_int64(statement, 4, when);
+    }
+    return store_write(&progress->store, statement, err);
+}
+
+bool progress_finish(Progress *progress, const char *lesson, int64_t when, Error *err) {
+    sqlite3_stmt *statement = store_ask(
+        &progress->store,
+        "INSERT INTO finished (lesson, at) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+        TEXTS(lesson));
+    if (statement) sqlite3_bind_int64(statement, 2, when);
+    return store_write(&progress->store, statement, err);
+}
+
+bool progress_finished(const Progress *progress, const char *lesson) {
+    return number_of(store_ask(&progress->store, "SELECT 1 FROM finished WHERE lesson = ?1",
+                               TEXTS(lesson))) == 1;
+}
+
+char *progress_last_lesson(const Progress *progress) {
+    char *lesson = text_of(store_ask(
+        &progress->store, "SELECT lesson FROM place ORDER BY turn DESC LIMIT 1", 0, NULL));
+    return lesson ? lesson : mem_text("");
+}
+
+char *progress_text(const Progress *progress, const char *key) {
+    return text_of(
+        store_ask(&progress->store, "SELECT text FROM setting WHERE key = ?1", TEXTS(key)));
+}
+
+// A text that is there already costs no write.
+bool progress_set_text(Progress *progress, const char *key, const char *text, Error *err) {
+    return store_write(
+        &progress->store,
+        store_ask(&progress->store,
+                  "INSERT INTO setting (key, text) VALUES (?1, ?2) ON CONFLICT DO UPDATE"
+                  " SET text = excluded.text WHERE excluded.text <> text",
+                  TEXTS(key, text)),
+        err);
+}
