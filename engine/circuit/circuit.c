@@ -1,0 +1,468 @@
+#include "circuit/circuit.h"
+
+#include "base/mem.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct Circuit {
+    int wires;
+    int bits;
+    int count, room;
+    Step *steps; // in order of column, then of first wire
+    int registers;
+    Register bit_registers[MAX_REGISTERS];
+};
+
+// --- Steps
+
+static bool gate_acts(const Gate *gate) { // acts by a unitary, so that controls make sense
+    return gate->kind == GATE_MATRIX || gate->kind == GATE_SWAP;
+}
+
+static int step_targets(const Step *step) {
+    return step->gate->kind == GATE_SWAP ? 2 : 1;
+}
+
+static uint32_t lowest_wire(uint32_t wires) {
+    return wires & (~wires + 1);
+}
+
+static int wire_number(uint32_t one) {
+    return __builtin_ctz(one);
+}
+
+uint32_t step_wires(const Step *step) {
+    uint32_t wires = step->controls | step->anticontrols;
+    for (int i = 0; i < step_targets(step); i++)
+        wires |= UINT32_C(1) << step->targets[i];
+    return wires;
+}
+
+uint32_t step_span(const Step *step) {
+    uint32_t wires = step_wires(step);
+    uint32_t below_last = (UINT32_C(2) << (31 - __builtin_clz(wires))) - 1;
+    return below_last & ~(lowest_wire(wires) - 1);
+}
+
+// Classical bits that the step writes.
+static uint64_t step_writes(const Step *step) {
+    return step->gate->kind == GATE_MEASURE ? UINT64_C(1) << step->bit : 0;
+}
+
+static bool angle_equal(const Angle *a, const Angle *b) {
+    return a->value == b->value && strcmp(a->text, b->text) == 0;
+}
+
+static bool step_equal(const Step *a, const Step *b) {
+    bool same = a->gate == b->gate && a->column == b->column &&
+                a->targets[0] == b->targets[0] && a->controls == b->controls &&
+                a->anticontrols == b->anticontrols && a->if_mask == b->if_mask &&
+                a->if_bits == b->if_bits && a->locked == b->locked;
+    if (same && a->gate->kind == GATE_SWAP) same = a->targets[1] == b->targets[1];
+    if (same && a->gate->kind == GATE_MEASURE) same = a->bit == b->bit;
+    for (int i = 0; same && i < a->gate->angles; i++)
+        same = angle_equal(&a->angles[i], &b->angles[i]);
+    return same;
+}
+
+// --- A circuit and what it says of itself
+
+Circuit *circuit_create(int wires) {
+    assert(wires >= 1 && wires <= MAX_WIRES);
+    Circuit *circuit = mem_new(sizeof *circuit);
+    circuit->wires = wires;
+    circuit->bits = wires;
+    return circuit;
+}
+
+Circuit *circuit_copy(const Circuit *circuit) {
+    Circuit *copy = mem_new(sizeof *copy);
+    *copy = *circuit;
+    copy->room = circuit->count;
+    copy->steps = NULL;
+    if (!circuit->count) return copy;
+    copy->steps = mem_grow(NULL, (size_t)circuit->count, sizeof(Step));
+    memcpy(copy->steps, circuit->steps, (size_t)circuit->count * sizeof(Step));
+    return copy;
+}
+
+void circuit_destroy(Circuit *circuit) {
+    if (!circuit) return;
+    free(circuit->steps);
+    free(circuit);
+}
+
+static bool registers_equal(const Circuit *a, const Circuit *b) {
+    if (a->registers != b->registers) return false;
+    for (int i = 0; i < a->registers; i++) {
+        const Register *r = &a->bit_registers[i], *s = &b->bit_registers[i];
+        if (r->size != s->size || strcmp(r->name, s->name) != 0) return false;
+    }
+    return true;
+}
+
+bool circuit_equal(const Circuit *a, const Circuit *b) {
+    if (a->wires != b->wires || a->bits != b->bits || a->count != b->count) return false;
+    if (!registers_equal(a, b)) return false;
+    for (int i = 0; i < a->count; i++)
+        if (!step_equal(&a->steps[i], &b->steps[i])) return false;
+    return true;
+}
+
+int circuit_wires(const Circuit *circuit) {
+    return circuit->wires;
+}
+
+int circuit_bits(const Circuit *circuit) {
+    return circuit->bits;
+}
+
+int circuit_columns(const Circuit *circuit) {
+    return circuit->count ? circuit->steps[circuit->count - 1].column + 1 : 0;
+}
+
+int circuit_steps(const Circuit *circuit) {
+    return circuit->count;
+}
+
+const Step *circuit_step(const Circuit *circuit, int index) {
+    assert(index >= 0 && index < circuit->count);
+    return &circuit->steps[index];
+}
+
+// The first step in `column` or behind it.
+static int column_start(const Circuit *circuit, int column) {
+    int low = 0, high = circuit->count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (circuit->steps[middle].column < column)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static int column_find(const Circuit *circuit, int wire, int column,
+                       uint32_t (*wires)(const Step *)) {
+    if (wire < 0 || wire >= circuit->wires) return NO_STEP;
+    for (int i = column_start(circuit, column); i < circuit->count; i++) {
+        if (circuit->steps[i].column != column) break;
+        if (wires(&circuit->steps[i]) >> wire & 1) return i;
+    }
+    return NO_STEP;
+}
+
+int circuit_at(const Circuit *circuit, int wire, int column) {
+    return column_find(circuit, wire, column, step_wires);
+}
+
+int circuit_covering(const Circuit *circuit, int wire, int column) {
+    return column_find(circuit, wire, column, step_span);
+}
+
+Step step_of(const Circuit *circuit, const Gate *gate, int wire, int column) {
+    Step step = {.gate = gate, .column = column, .targets = {wire, wire}};
+    if (gate->kind == GATE_SWAP)
+        step.targets[1] = wire + 1 < circuit->wires ? wire + 1 : wire - 1;
+    if (gate->kind == GATE_MEASURE)
+        step.bit = wire < circuit->bits || !circuit->bits ? wire : circuit->bits - 1;
+    for (int i = 0; i < gate->angles; i++)
+        step.angles[i] = (Angle){"pi/2", acos(0)};
+    return step;
+}
+
+// --- What refuses a step. Wires are named q0 … and columns count from 1, as on the screen.
+
+static bool wire_missing(const Circuit *circuit, int wire, Error *err) {
+    return error_set(err, "circuit.no_wire", "%d\t%d\t%d", wire, circuit->wires,
+                     circuit->wires - 1);
+}
+
+static bool wires_exist(const Circuit *circuit, const Step *step, Error *err) {
+    if (step->gate->kind == GATE_SWAP && circuit->wires == 1)
+        return error_set(err, "circuit.two_wires", "%s", step->gate->label);
+    uint32_t controls = step->controls | step->anticontrols;
+    int last = controls ? 31 - __builtin_clz(controls) : 0;
+    for (int i = 0; i < step_targets(step); i++) {
+        if (step->targets[i] < 0) return error_set(err, "circuit.above", "%s", "");
+        if (step->targets[i] > last) last = step->targets[i];
+    }
+    return last < circuit->wires || wire_missing(circuit, last, err);
+}
+
+static bool wires_differ(const Step *step, Error *err) {
+    uint32_t seen = 0;
+    for (int i = 0; i < step_targets(step); i++) {
+        uint32_t target = UINT32_C(1) << step->targets[i];
+        if (seen & target)
+            return error_set(err, "circuit.same_wire", "%d", step->targets[i]);
+        seen |= target;
+    }
+    uint32_t twice = (seen & (step->controls | step->anticontrols)) |
+                     (step->controls & step->anticontrols);
+    if (!twice) return true;
+    return error_set(err, "circuit.same_wire", "%d", wire_number(lowest_wire(twice)));
+}
+
+static bool bits_exist(const Circuit *circuit, const Step *step, Error *err) {
+    if (step->gate->kind == GATE_MEASURE && (step->bit < 0 || step->bit >= circuit->bits))
+        return error_set(err, "circuit.no_bit", "%d\t%d", step->bit, circuit->bits);
+    uint64_t all = circuit->bits == 64 ? ~UINT64_C(0) : (UINT64_C(1) << circuit->bits) - 1;
+    uint64_t missing = (step->if_mask | step->if_bits) & ~all;
+    if (missing)
+        return error_set(err, "circuit.no_bit", "%d\t%d", __builtin_ctzll(missing),
+                         circuit->bits);
+    // A condition on bits that it does not look at can never hold: our own mistake.
+    assert(!(step->if_bits & ~step->if_mask));
+    return true;
+}
+
+static bool angles_finite(const Step *step, Error *err) {
+    for (int i = 0; i < step->gate->angles; i++)
+        if (!isfinite(step->angles[i].value))
+            return error_set(err, "circuit.angle", "%s", step->gate->label);
+    return true;
+}
+
+static bool step_fits(const Circuit *circuit, const Step *step, Error *err) {
+    if (step->column < 0 || step->column >= MAX_COLUMNS)
+        return error_set(err, "circuit.no_column", "%d", MAX_COLUMNS);
+    if (!gate_acts(step->gate) && (step->controls | step->anticontrols))
+        return error_set(err, "circuit.no_controls", "%s", step->gate->label);
+    return wires_exist(circuit, step, err) && wires_differ(step, err) &&
+           bits_exist(circuit, step, err) && angles_finite(step, err);
+}
+
+// Two steps of one column happen at once, so neither may read or write the bit that the
+// other writes.
+static bool bits_free(const Step *step, const Step *other, Error *err) {
+    uint64_t clash = (step_writes(step) & (step_writes(other) | other->if_mask)) |
+                     (step_writes(other) & step->if_mask);
+    if (!clash) return true;
+    return error_set(err, "circuit.bit_taken", "%d\t%d\t%s\t%d", step->column + 1,
+                     __builtin_ctzll(clash), other->gate->label, other->targets[0]);
+}
+
+static bool step_passes(const Step *step, const Step *other, Error *err) {
+    uint32_t shared = step_span(step) & step_span(other);
+    if (!shared) return bits_free(step, other, err);
+    uint32_t meet = shared & step_wires(step) & step_wires(other);
+    uint32_t under = shared & step_wires(step); // where the other's link crosses our wire
+    const char *key = meet    ? "circuit.taken"
+                      : under ? "circuit.crossed"
+                              : "circuit.crosses";
+    uint32_t wires = meet ? meet : under ? under : shared;
+    return error_set(err, key, "%d\t%d\t%s\t%d", step->column + 1,
+                     wire_number(lowest_wire(wires)), other->gate->label,
+                     other->targets[0]);
+}
+
+// Whether `step` may stand in its column; the step at `except` does not count.
+static bool column_has_room(const Circuit *circuit, const Step *step, int except,
+                            Error *err) {
+    for (int i = column_start(circuit, step->column); i < circuit->count; i++) {
+        if (circuit->steps[i].column != step->column) break;
+        if (i != except && !step_passes(step, &circuit->steps[i], err)) return false;
+    }
+    return true;
+}
+
+static bool step_free(const Step *step, Error *err) {
+    if (!step->locked) return true;
+    return error_set(err, "circuit.locked", "%s\t%d\t%d", step->gate->label,
+                     step->targets[0], step->column + 1);
+}
+
+// --- Changes
+
+static bool step_before(const Step *a, const Step *b) {
+    if (a->column != b->column) return a->column < b->column;
+    return lowest_wire(step_wires(a)) < lowest_wire(step_wires(b));
+}
+
+static void steps_take_out(Circuit *circuit, int index) {
+    circuit->count--;
+    memmove(&circuit->steps[index], &circuit->steps[index + 1],
+            (size_t)(circuit->count - index) * sizeof(Step));
+}
+
+static int steps_put_in(Circuit *circuit, Step step) {
+    if (circuit->count == circuit->room) {
+        circuit->room = circuit->room ? 2 * circuit->room : 8;
+        circuit->steps = mem_grow(circuit->steps, (size_t)circuit->room, sizeof(Step));
+    }
+    int index = column_start(circuit, step.column);
+    while (index < circuit->count && step_before(&circuit->steps[index], &step))
+        index++;
+    memmove(&circuit->steps[index + 1], &circuit->steps[index],
+            (size_t)(circuit->count - index) * sizeof(Step));
+    circuit->steps[index] = step;
+    circuit->count++;
+    return index;
+}
+
+int circuit_place(Circuit *circuit, Step step, Error *err) {
+    assert(step.gate);
+    if (!step_fits(circuit, &step, err)) return NO_STEP;
+    if (!column_has_room(circuit, &step, NO_STEP, err)) return NO_STEP;
+    return steps_put_in(circuit, step);
+}
+
+int circuit_replace(Circuit *circuit, int index, Step step, Error *err) {
+    assert(step.gate);
+    if (!step_free(circuit_step(circuit, index), err)) return NO_STEP;
+    if (!step_fits(circuit, &step, err)) return NO_STEP;
+    if (!column_has_room(circuit, &step, index, err)) return NO_STEP;
+    steps_take_out(circuit, index);
+    return steps_put_in(circuit, step);
+}
+
+bool circuit_remove(Circuit *circuit, int index, Error *err) {
+    if (!step_free(circuit_step(circuit, index), err)) return false;
+    steps_take_out(circuit, index);
+    return true;
+}
+
+// Wires moved down by `by` (up where negative); false where one would leave the circuit's
+// top.
+static bool wires_moved(uint32_t *wires, int by) {
+    if (by < 0 && *wires & ((UINT32_C(1) << -by) - 1)) return false;
+    uint64_t moved = by < 0 ? (uint64_t)*wires >> -by : (uint64_t)*wires << by;
+    if (moved >> 32) return false;
+    *wires = (uint32_t)moved;
+    return true;
+}
+
+int circuit_move(Circuit *circuit, int index, int wire, int column, Error *err) {
+    Step step = *circuit_step(circuit, index);
+    if (wire < 0 || wire >= circuit->wires) {
+        wire_missing(circuit, wire, err);
+        return NO_STEP;
+    }
+    int by = wire - step.targets[0];
+    for (int i = 0; i < step_targets(&step); i++)
+        step.targets[i] += by;
+    if (!wires_moved(&step.controls, by) || !wires_moved(&step.anticontrols, by)) {
+        error_set(err, "circuit.above", "%s", "");
+        return NO_STEP;
+    }
+    // A measurement that writes the bit of its own wire goes on doing so.
+    bool own_bit = step.gate->kind == GATE_MEASURE && step.bit == step.targets[0] - by;
+    if (own_bit && !circuit->registers && wire < circuit->bits) step.bit = wire;
+    step.column = column;
+    return circuit_replace(circuit, index, step, err);
+}
+
+int circuit_set_control(Circuit *circuit, int index, int wire, int kind, Error *err) {
+    Step step = *circuit_step(circuit, index);
+    if (wire < 0 || wire >= circuit->wires) {
+        wire_missing(circuit, wire, err);
+        return NO_STEP;
+    }
+    uint32_t one = UINT32_C(1) << wire;
+    step.controls = kind > 0 ? step.controls | one : step.controls & ~one;
+    step.anticontrols = kind < 0 ? step.anticontrols | one : step.anticontrols & ~one;
+    return circuit_replace(circuit, index, step, err);
+}
+
+// A lesson's steps keep their place: columns before them cannot come or go.
+static bool columns_free(const Circuit *circuit, int from, Error *err) {
+    for (int i = column_start(circuit, from); i < circuit->count; i++)
+        if (!step_free(&circuit->steps[i], err)) return false;
+    return true;
+}
+
+bool circuit_insert_column(Circuit *circuit, int before, Error *err) {
+    int columns = circuit_columns(circuit);
+    if (before < 0 || before >= MAX_COLUMNS || (before < columns && columns >= MAX_COLUMNS))
+        return error_set(err, "circuit.no_column", "%d", MAX_COLUMNS);
+    if (!columns_free(circuit, before, err)) return false;
+    for (int i = column_start(circuit, before); i < circuit->count; i++)
+        circuit->steps[i].column++;
+    return true;
+}
+
+bool circuit_delete_column(Circuit *circuit, int column, Error *err) {
+    if (column < 0 || column >= MAX_COLUMNS)
+        return error_set(err, "circuit.no_column", "%d", MAX_COLUMNS);
+    if (!columns_free(circuit, column, err)) return false;
+    int first = column_start(circuit, column), behind = column_start(circuit, column + 1);
+    memmove(&circuit->steps[first], &circuit->steps[behind],
+            (size_t)(circuit->count - behind) * sizeof(Step));
+    circuit->count -= behind - first;
+    for (int i = first; i < circuit->count; i++)
+        circuit->steps[i].column--;
+    return true;
+}
+
+// One more than the highest classical bit that a step reads or writes.
+static int bits_used(const Circuit *circuit) {
+    uint64_t used = 0;
+    for (int i = 0; i < circuit->count; i++)
+        used |= step_writes(&circuit->steps[i]) | circuit->steps[i].if_mask;
+    return used ? 64 - __builtin_clzll(used) : 0;
+}
+
+static bool wires_unused(const Circuit *circuit, int from, Error *err) {
+    for (int i = 0; i < circuit->count; i++) {
+        const Step *step = &circuit->steps[i];
+        uint32_t lost = step_wires(step) >> from;
+        if (lost)
+            return error_set(err, "circuit.wire_in_use", "%d\t%s\t%d",
+                             from + wire_number(lowest_wire(lost)), step->gate->label,
+                             step->column + 1);
+    }
+    return true;
+}
+
+bool circuit_set_wires(Circuit *circuit, int wires, Error *err) {
+    if (wires < 1 || wires > MAX_WIRES)
+        return error_set(err, "circuit.wires", "%d", MAX_WIRES);
+    if (wires < circuit->wires && !wires_unused(circuit, wires, err)) return false;
+    if (!circuit->registers && circuit->bits == circuit->wires) {
+        int used = bits_used(circuit);
+        circuit->bits = wires > used ? wires : used;
+    }
+    circuit->wires = wires;
+    return true;
+}
+
+bool circuit_set_bits(Circuit *circuit, int bits, Error *err) {
+    if (bits < 0 || bits > 64) return error_set(err, "circuit.bits", "%d", 64);
+    int used = bits_used(circuit);
+    if (bits < used) return error_set(err, "circuit.bit_in_use", "%d", used - 1);
+    if (bits != circuit->bits) circuit->registers = 0;
+    circuit->bits = bits;
+    return true;
+}
+
+// --- Names of classical registers
+
+int circuit_bit_registers(const Circuit *circuit) {
+    return circuit->registers;
+}
+
+Register circuit_bit_register(const Circuit *circuit, int index) {
+    assert(index >= 0 && index < circuit->registers);
+    return circuit->bit_registers[index];
+}
+
+bool circuit_add_bit_register(Circuit *circuit, const char *name, int size, Error *err) {
+    assert(size >= 1);
+    int first = circuit->registers ? circuit->bits : 0;
+    if (size > 64 - first) return error_set(err, "circuit.bits", "%d", 64);
+    if (circuit->registers == MAX_REGISTERS)
+        return error_set(err, "circuit.registers", "%d", MAX_REGISTERS);
+    int used = bits_used(circuit);
+    if (first + size < used) return error_set(err, "circuit.bit_in_use", "%d", used - 1);
+    Register *added = &circuit->bit_registers[circuit->registers++];
+    *added = (Register){.first = first, .size = size};
+    snprintf(added->name, sizeof added->name, "%s", name);
+    circuit->bits = first + size;
+    return true;
+}
