@@ -1,5 +1,6 @@
-// The faces Kyubi sets type in, from its own folder: no system font, no fontconfig cache. BIZ UDPGothic
-// (words), BIZ UDGothic (code), DejaVu Math TeX Gyre (formulas). One Fonts serves one thread.
+// The faces Kyubi sets type in, from its own folder: no system font, no fontconfig cache.
+// BIZ UDPGothic (words), BIZ UDGothic (code), DejaVu Math TeX Gyre (formulas). One Fonts
+// serves one thread.
 #ifndef KYUBI_TYPE_FONTS_H
 #define KYUBI_TYPE_FONTS_H
 

@@ -1,18 +1,20 @@
-// A formula of TeX mathematics, laid out over the MATH table of the formula face (OpenType 1.9, "MATH"; rules
-// from Appendix G of The TeXbook). It is glyphs and rules with places, never a picture.
+// A formula of TeX mathematics, laid out over the MATH table of the formula face
+// (OpenType 1.9, "MATH"; rules from Appendix G of The TeXbook). It is glyphs and rules with
+// places, never a picture.
 #ifndef KYUBI_TYPE_FORMULA_H
 #define KYUBI_TYPE_FORMULA_H
 
 #include "type/fonts.h"
 #include "type/ink.h"
-
-#include <cairo.h>
+#include "type/line.h"
 
 typedef struct Formula Formula;
 
-// Lays out `tex` (without dollars) at `size` px, in display style or in text style. NULL with the column of the
-// fault: formula.unknown (with the likeliest command), formula.brace, formula.argument, formula.script.
-Formula *formula_create(Fonts *fonts, const char *tex, double size, bool display, Error *err);
+// Lays out `tex` (without dollars) at `size` px, in display style or in text style. NULL
+// with the column of the fault: formula.unknown (with the likeliest command),
+// formula.brace, formula.argument, formula.script.
+Formula *formula_create(Fonts *fonts, const char *tex, double size, bool display,
+                        Error *err);
 void formula_destroy(Formula *formula);
 
 double formula_width(const Formula *formula);
@@ -20,7 +22,8 @@ double formula_height(const Formula *formula); // above the baseline
 double formula_depth(const Formula *formula);  // below it, positive
 
 // Paints with (x, baseline) as the left end of the baseline.
-void formula_draw(const Formula *formula, cairo_t *cr, double x, double baseline, const double colour[3]);
+void formula_draw(const Formula *formula, cairo_t *cr, double x, double baseline,
+                  const double colour[3]);
 
 // The commands known, NULL-ended, for "did you mean".
 const char *const *formula_commands(void);

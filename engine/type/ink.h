@@ -1,16 +1,52 @@
-// Inks are named, never coloured, until a canvas paints: type carries an ink through, view/theme gives it
-// a colour.
+// Inks are named, never coloured, until a canvas paints: type carries an ink through,
+// view/theme gives it a colour.
 #ifndef KYUBI_TYPE_INK_H
 #define KYUBI_TYPE_INK_H
 
 typedef enum Ink {
-    INK_INK, INK_SOFT, INK_EDGE, INK_LINE, INK_ACCENT, INK_FOX, INK_RIGHT, INK_WRONG, INK_WARN, INK_ZERO,
-    INK_ONE, INK_EXPECTED, INK_OBSERVED, INK_PREDICTED,
-    INK_PAPER, INK_SHEET, INK_BALL, INK_ON_ACCENT,                     // grounds, words on accent
-    INK_TINT_ACCENT, INK_TINT_RIGHT, INK_TINT_WRONG, INK_TINT_WARN, INK_TINT_FOX,
-    INK_SUPERPOSE, INK_SUPERPOSE_FILL, INK_FLIP, INK_FLIP_FILL, INK_PHASE, INK_PHASE_FILL,
-    INK_ROTATE, INK_ROTATE_FILL, INK_MEASURE, INK_MEASURE_FILL, INK_NOISE, INK_NOISE_FILL,
-    INK_HUE_0, INK_HUE_45, INK_HUE_90, INK_HUE_135, INK_HUE_180, INK_HUE_225, INK_HUE_270, INK_HUE_315,
+    INK_INK,
+    INK_SOFT,
+    INK_EDGE,
+    INK_LINE,
+    INK_ACCENT,
+    INK_FOX,
+    INK_RIGHT,
+    INK_WRONG,
+    INK_WARN,
+    INK_ZERO,
+    INK_ONE,
+    INK_EXPECTED,
+    INK_OBSERVED,
+    INK_PREDICTED,
+    INK_PAPER,
+    INK_SHEET,
+    INK_BALL,
+    INK_ON_ACCENT, // grounds, words on accent
+    INK_TINT_ACCENT,
+    INK_TINT_RIGHT,
+    INK_TINT_WRONG,
+    INK_TINT_WARN,
+    INK_TINT_FOX,
+    INK_SUPERPOSE,
+    INK_SUPERPOSE_FILL,
+    INK_FLIP,
+    INK_FLIP_FILL,
+    INK_PHASE,
+    INK_PHASE_FILL,
+    INK_ROTATE,
+    INK_ROTATE_FILL,
+    INK_MEASURE,
+    INK_MEASURE_FILL,
+    INK_NOISE,
+    INK_NOISE_FILL,
+    INK_HUE_0,
+    INK_HUE_45,
+    INK_HUE_90,
+    INK_HUE_135,
+    INK_HUE_180,
+    INK_HUE_225,
+    INK_HUE_270,
+    INK_HUE_315,
     INK_COUNT,
     INK_NONE = -1
 } Ink;

@@ -1,48 +1,49 @@
-// A paragraph or a page of prose set in type: Markdown with $…$, $$…$$ and {漢字|かんじ} in, placed boxes out.
-// Nothing is painted here but by prose_draw, which view/canvas calls.
+// A paragraph or a page of prose set in type: Markdown with $…$, $$…$$ and {漢字|かんじ}
+// in, placed boxes out. Nothing is painted here but by prose_draw, which view/canvas calls.
 //
-// What it reads: paragraphs, **bold**, *emphasis* (bold too: Japanese has no italics), `code`, lists with - and 1.,
-// links [words](lesson:ID) (page:ID) (term:KEY), hard line breaks by two blanks. A line break between two
-// Japanese characters is dropped. Text is dedented first.
+// What it reads: paragraphs, **bold**, *emphasis* (bold too: Japanese has no italics),
+// `code`, lists with - and 1., links [words](lesson:ID) (page:ID) (term:KEY), hard line
+// breaks by two blanks. A line break between two Japanese characters is dropped. Text is
+// dedented first.
 #ifndef KYUBI_TYPE_PROSE_H
 #define KYUBI_TYPE_PROSE_H
 
 #include "base/rect.h"
 #include "type/fonts.h"
 #include "type/ink.h"
-
-#include <cairo.h>
+#include "type/line.h"
 
 typedef enum Ruby { RUBY_OFF, RUBY_ON } Ruby;
 
 typedef struct ProseStyle {
-    double width;   // of the column, logical px; 0: as wide as the text (no wrapping)
-    double size;    // of the type, px
-    double pitch;   // from baseline to baseline, px; a line with a tall formula grows
-    double formula; // size of inline formulas, px; 0: 17/18 of size (display formulas: 21/18)
+    double width; // of the column, logical px; 0: as wide as the text (no wrapping)
+    double size;  // of the type, px
+    double pitch; // from baseline to baseline, px; a line with a tall formula grows
+    double
+        formula; // size of inline formulas, px; 0: 17/18 of size (display formulas: 21/18)
     Face face;
-    Ink ink;        // of the words; ruby is soft (unless ink is INK_ON_ACCENT), links are accent
+    Ink ink; // of the words; ruby is soft (unless ink is INK_ON_ACCENT), links are accent
     Ruby ruby;
-    double gap;     // between paragraphs; 0: 12/18 of size
+    double gap; // between paragraphs; 0: 12/18 of size
 } ProseStyle;
 
 typedef struct Prose Prose;
 
-// Sets `text`. A formula or ruby that does not parse is set as its source in INK_WRONG, with a mark, and
-// noted; prose_fault tells the first. Never NULL.
+// Sets `text`. A formula or ruby that does not parse is set as its source in INK_WRONG,
+// with a mark, and noted; prose_fault tells the first. Never NULL.
 Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style);
 void prose_destroy(Prose *prose);
 
-// The first thing that did not parse, with its line within `text` (formula.…, ruby.…, prose.…); false when all
-// is well.
+// The first thing that did not parse, with its line within `text` (formula.…, ruby.…,
+// prose.…); false when all is well.
 bool prose_fault(const Prose *prose, Error *err);
 
-double prose_width(const Prose *prose);  // of the longest line, with what overhangs
-double prose_height(const Prose *prose); // of all lines, pitch included
+double prose_width(const Prose *prose);    // of the longest line, with what overhangs
+double prose_height(const Prose *prose);   // of all lines, pitch included
 double prose_baseline(const Prose *prose); // of the first line, below the top
 
-// For tests, the layout check and the reader aloud: what is set where, relative to the top left. Words without
-// their ruby; formulas as their TeX.
+// For tests, the layout check and the reader aloud: what is set where, relative to the top
+// left. Words without their ruby; formulas as their TeX.
 typedef enum PieceKind { PIECE_WORDS, PIECE_FORMULA, PIECE_RUBY, PIECE_FAULT } PieceKind;
 typedef struct Piece {
     PieceKind kind;
@@ -54,7 +55,8 @@ typedef struct Piece {
 int prose_pieces(const Prose *prose);
 Piece prose_piece(const Prose *prose, int index);
 
-// Links: where they are and where they lead. One link may have several rects (line breaks): one row each.
+// Links: where they are and where they lead. One link may have several rects (line breaks):
+// one row each.
 typedef struct Link {
     Rect rect;
     const char *target; // "lesson:core.x"; borrowed
@@ -62,17 +64,14 @@ typedef struct Link {
 int prose_links(const Prose *prose);
 Link prose_link(const Prose *prose, int index);
 
-// Paints with (x, y) as the top left. `colours` has INK_COUNT rows of red, green, blue in 0 … 1.
-void prose_draw(const Prose *prose, cairo_t *cr, double x, double y, const double (*colours)[3]);
+// Paints with (x, y) as the top left. `colours` has INK_COUNT rows of red, green, blue in 0
+// … 1.
+void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
+                const double (*colours)[3]);
 
-// All link targets of a text without setting it, for checking: calls `each` with the line within `text`.
-void prose_each_link(const char *text, void (*each)(void *to, const char *target, int line), void *to);
-
-// One line of plain words, no Markdown, quick: for labels and buttons. `face`, `size` as above.
-double words_width(Fonts *fonts, const char *words, Face face, double size);
-void words_draw(Fonts *fonts, cairo_t *cr, const char *words, Face face, double size, double x,
-                double baseline, const double colour[3]);
-// The longest beginning of `words` that fits `width` with "…" behind it; yours to free.
-char *words_fitted(Fonts *fonts, const char *words, Face face, double size, double width);
+// All link targets of a text without setting it, for checking: calls `each` with the line
+// within `text`.
+void prose_each_link(const char *text, void (*each)(void *to, const char *target, int line),
+                     void *to);
 
 #endif

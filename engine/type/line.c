@@ -1,0 +1,110 @@
+#include "type/line.h"
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "type/fonts_inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LINES = 1024 };
+
+typedef struct Line {
+    char *words;
+    Face face;
+    double size, width;
+    PangoLayout *layout;
+} Line;
+
+struct LineCache {
+    Line lines[LINES]; // a slot holds the last line that fell into it
+};
+
+LineCache *line_cache_create(void) {
+    return mem_new(sizeof(LineCache));
+}
+
+static void line_clear(Line *line) {
+    free(line->words);
+    if (line->layout) g_object_unref(line->layout);
+    *line = (Line){0};
+}
+
+void line_cache_destroy(LineCache *cache) {
+    if (!cache) return;
+    for (int i = 0; i < LINES; i++)
+        line_clear(&cache->lines[i]);
+    free(cache);
+}
+
+// FNV-1a over the words, the face and the size.
+static unsigned line_slot(const char *words, Face face, double size) {
+    uint32_t hash = 2166136261u ^ (uint32_t)face ^ ((uint32_t)(size * 64) << 4);
+    for (; *words; words++)
+        hash = (hash ^ (unsigned char)*words) * 16777619u;
+    return hash % LINES;
+}
+
+static void line_set(Line *line, const Fonts *fonts, const char *words, Face face,
+                     double size) {
+    line_clear(line);
+    *line = (Line){mem_text(words), face, size, 0, fonts_layout(fonts, face, size)};
+    pango_layout_set_single_paragraph_mode(line->layout, TRUE);
+    pango_layout_set_text(line->layout, words, -1);
+    PangoRectangle logical;
+    pango_layout_get_extents(line->layout, NULL, &logical);
+    line->width = (double)logical.width / PANGO_SCALE;
+}
+
+static const Line *line_find(Fonts *fonts, const char *words, Face face, double size) {
+    Line *line = &fonts->lines->lines[line_slot(words, face, size)];
+    bool same = line->words && line->face == face && line->size == size &&
+                !strcmp(line->words, words);
+    if (!same) line_set(line, fonts, words, face, size);
+    return line;
+}
+
+double words_width(Fonts *fonts, const char *words, Face face, double size) {
+    return line_find(fonts, words, face, size)->width;
+}
+
+void words_draw(Fonts *fonts, cairo_t *cr, const char *words, Face face, double size,
+                double x, double baseline, const double colour[3]) {
+    const Line *line = line_find(fonts, words, face, size);
+    cairo_set_source_rgb(cr, colour[0], colour[1], colour[2]);
+    cairo_new_path(cr);
+    cairo_move_to(cr, x, baseline);
+    pango_cairo_show_layout_line(cr, pango_layout_get_line_readonly(line->layout, 0));
+    cairo_new_path(cr);
+}
+
+static char *with_dots(const char *words, size_t size) {
+    Buffer buffer = {0};
+    buffer_add(&buffer, words, size);
+    buffer_add(&buffer, "…", strlen("…"));
+    return buffer_take(&buffer);
+}
+
+char *words_fitted(Fonts *fonts, const char *words, Face face, double size, double width) {
+    const Line *line = line_find(fonts, words, face, size);
+    if (line->width <= width) return mem_text(words);
+    int index = 0, trailing = 0;
+    pango_layout_xy_to_index(line->layout, (int)(width * PANGO_SCALE), 0, &index,
+                             &trailing);
+    // Dots take room and joined letters may not be as wide as apart: walk back until it
+    // fits.
+    for (const char *end = words + index;; end = text_before(words, end)) {
+        char *fitted = with_dots(words, (size_t)(end - words));
+        if (words_width(fonts, fitted, face, size) <= width) return fitted;
+        free(fitted);
+        if (end == words) return mem_text("");
+    }
+}
+
+double words_ascent(const Fonts *fonts, double size) {
+    return fonts->ascent * size;
+}
+
+double words_descent(const Fonts *fonts, double size) {
+    return fonts->descent * size;
+}
