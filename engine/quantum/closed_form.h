@@ -1,5 +1,5 @@
-// Numbers recognised: 0.70710678 is 1/√2, 0.35355339+0.35355339i is e^{iπ/4}/2. For reading only;
-// nothing is computed from what is recognised.
+// Numbers recognised: 0.70710678 is 1/√2, 0.35355339+0.35355339i is e^{iπ/4}/2. For reading
+// only; nothing is computed from what is recognised.
 #ifndef KYUBI_QUANTUM_CLOSED_FORM_H
 #define KYUBI_QUANTUM_CLOSED_FORM_H
 
@@ -9,21 +9,21 @@
 #include <stddef.h>
 
 // How a state's phases are made plain before it is written.
-// The first amplitude that is not (nearly) zero is turned real and positive: a global phase is
-// never shown.
+// The first amplitude that is not (nearly) zero is turned real and positive: a global phase
+// is never shown.
 typedef struct KetOptions {
     int terms;     // most terms to write; 0: 8. What is left is written as "+ …"
     bool decimals; // never recognise, always decimals with two places
     bool q0_left;  // write q0 leftmost in the kets (the eye's switch; files never do this)
 } KetOptions;
 
-// The state as TeX: "\frac{1}{\sqrt{2}}\ket{00} + \frac{i}{\sqrt{2}}\ket{11}". Where an amplitude is not
-// recognised within 1e-6, all moduli are decimals with two places and phases e^{i75^\circ}.
-// Yours to free.
+// The state as TeX: "\frac{1}{\sqrt{2}}\ket{00} + \frac{i}{\sqrt{2}}\ket{11}". Where an
+// amplitude is not recognised within 1e-6, all moduli are decimals with two places and
+// phases e^{i75^\circ}. Yours to free.
 char *ket_tex(const State *state, KetOptions options);
 
-// One real number as plain text and as TeX: k/m, √k/m, with small k and m, multiples and fractions
-// of π; false when nothing fits within 1e-9.
+// One real number as plain text and as TeX: k/m, √k/m, with small k and m, multiples and
+// fractions of π; false when nothing fits within 1e-9.
 bool closed_form_real(double x, char *text, size_t text_size, char *tex, size_t tex_size);
 
 #endif

@@ -1,5 +1,6 @@
-// The gate table: one row per gate, and the only list of gates. Names are those of OpenQASM 3's
-// stdgates. Angles are in radians. A test proves every row: unitary, its inverse, its Clifford images.
+// The gate table: one row per gate, and the only list of gates. Names are those of OpenQASM
+// 3's stdgates. Angles are in radians. A test proves every row: unitary, its inverse, its
+// Clifford images.
 #ifndef KYUBI_QUANTUM_GATES_H
 #define KYUBI_QUANTUM_GATES_H
 
@@ -11,8 +12,8 @@ typedef struct Matrix2 {
     double complex m[2][2];
 } Matrix2;
 
-// What kind of thing a row is; everything that acts is either a 2×2 matrix on one target or one of
-// these named others.
+// What kind of thing a row is; everything that acts is either a 2×2 matrix on one target or
+// one of these named others.
 typedef enum GateKind {
     GATE_MATRIX,  // a 2×2 unitary on one target
     GATE_SWAP,    // exchanges two targets
@@ -23,7 +24,7 @@ typedef enum GateKind {
 // Families share a form and a colour (look book).
 typedef enum GateFamily {
     FAMILY_SUPERPOSE, // h sx sxdg
-    FAMILY_FLIP,      // x y z
+    FAMILY_FLIP,      // x y z id
     FAMILY_PHASE,     // s sdg t tdg p
     FAMILY_ROTATE,    // rx ry rz u
     FAMILY_LINK,      // swap
@@ -32,16 +33,19 @@ typedef enum GateFamily {
 } GateFamily;
 
 typedef struct Gate {
-    const char *name;   // stdgates name: "h", "sdg", "rx"; also its word: gate.h, gate.h.about
-    const char *label;  // what stands in the box: "H", "S†", "Rx"
+    const char
+        *name; // stdgates name: "h", "sdg", "rx"; also its word: gate.h, gate.h.about
+    const char *label; // what stands in the box: "H", "S†", "Rx"
     GateKind kind;
     GateFamily family;
-    int angles;         // how many angles it takes, 0 to 3
+    int angles;                              // how many angles it takes, 0 to 3
     Matrix2 (*matrix)(const double *angles); // GATE_MATRIX only
-    const char *inverse; // the row that undoes it; with angles: the same row, angles negated
-                         // (u: negated and the last two exchanged); NULL where nothing undoes it
-    const char *clifford; // images of X and Z under G P G†, as "+Z +X" for h; NULL if not Clifford
-    char key;             // the letter that places it on the desk; 0 for none
+    const char
+        *inverse; // the row that undoes it; with angles: the same row, angles negated
+                  // (u: negated and the last two exchanged); NULL where nothing undoes it
+    const char
+        *clifford; // images of X and Z under G P G†, as "+Z +X" for h; NULL if not Clifford
+    char key;      // the letter that places it on the desk; 0 for none
 } Gate;
 
 int gate_count(void);
@@ -51,8 +55,8 @@ const Gate *gate_find(const char *name); // NULL if there is no such gate
 Matrix2 matrix2_product(Matrix2 a, Matrix2 b); // a·b: b acts first
 Matrix2 matrix2_adjoint(Matrix2 a);
 
-// The rotation that a 2×2 unitary is on the Bloch sphere: a unit axis and an angle in 0 … π.
-// Identity (up to phase) gives angle 0 and axis z.
+// The rotation that a 2×2 unitary is on the Bloch sphere: a unit axis and an angle in 0 …
+// π. Identity (up to phase) gives angle 0 and axis z.
 typedef struct Rotation {
     double axis[3];
     double angle;

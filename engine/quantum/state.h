@@ -1,9 +1,9 @@
-// A pure state of n qubits as 2^n amplitudes in double precision. Qubit 0 is the lowest bit of the
-// index: amplitude[5] belongs to |101⟩, where q0 = 1, q1 = 0, q2 = 1. Pure functions, no files.
+// A pure state of n qubits as 2^n amplitudes in double precision. Qubit 0 is the lowest bit
+// of the index: amplitude[5] belongs to |101⟩, where q0 = 1, q1 = 0, q2 = 1. Pure
+// functions, no files.
 #ifndef KYUBI_QUANTUM_STATE_H
 #define KYUBI_QUANTUM_STATE_H
 
-#include "base/rng.h"
 #include "quantum/gates.h"
 
 #include <complex.h>
@@ -18,14 +18,15 @@ State *state_create(int qubits);
 State *state_copy(const State *state); // NULL when memory is short
 void state_destroy(State *state);
 
-// From 2^qubits amplitudes, copied and scaled to length 1; NULL when they are all (nearly) zero or
-// not finite, or memory is short.
+// From 2^qubits amplitudes, copied and scaled to length 1; NULL when they are all (nearly)
+// zero or not finite, or memory is short.
 State *state_from(int qubits, const double complex *amplitudes);
 
 int state_qubits(const State *state);
 const double complex *state_amplitudes(const State *state); // 2^n of them, borrowed
 
-// Which qubits must be 1 (`ones`) and which 0 (`zeros`) for an operation to act; bit q is qubit q.
+// Which qubits must be 1 (`ones`) and which 0 (`zeros`) for an operation to act; bit q is
+// qubit q.
 typedef struct Controls {
     uint32_t ones, zeros;
 } Controls;
@@ -36,8 +37,8 @@ void state_swap(State *state, int a, int b, Controls controls);
 // Probability that the qubits in `mask` read as the same bits of `bits`.
 double state_probability(const State *state, uint32_t mask, uint32_t bits);
 
-// Keeps only what agrees with (mask, bits) and scales to length 1; returns the probability of that.
-// Where it is below 1e-15 the state is left as it is.
+// Keeps only what agrees with (mask, bits) and scales to length 1; returns the probability
+// of that. Where it is below 1e-15 the state is left as it is.
 double state_project(State *state, uint32_t mask, uint32_t bits);
 
 void state_probabilities(const State *state, double *out); // 2^n numbers
@@ -49,10 +50,13 @@ typedef struct Bloch {
 Bloch state_bloch(const State *state, int qubit);
 double bloch_length(Bloch b);
 
-double state_fidelity(const State *a, const State *b); // |⟨a|b⟩|², same number of qubits
+// Of two states with the same number of qubits: ⟨a|b⟩ and its squared modulus.
+double complex state_overlap(const State *a, const State *b);
+double state_fidelity(const State *a, const State *b);
 
-// `shots` independent draws from `weights` (not negative, any positive sum): counts[i] of each.
-// Conditional binomials would be faster; this draws one by one over the cumulative sum.
-void sample_counts(const double *weights, int count, int shots, Rng *rng, int *counts);
+// Whether they are the same up to a global phase: the distance of the amplitudes, once the
+// phase is turned away, is at most `tolerance`. Finer than the fidelity, which falls by the
+// distance squared.
+bool state_same(const State *a, const State *b, double tolerance);
 
 #endif
