@@ -17,6 +17,13 @@ bool theme_find(const char *name, Theme *theme);
 const double (*theme_colours(Theme theme))[3];
 double ink_contrast(Theme theme, Ink a, Ink b); // WCAG 2.1 contrast ratio, 1 … 21
 
+// The name that lessons and goldens write: "ink", "tint-accent", "hue-45"; "-" for
+// INK_NONE.
+const char *ink_name(Ink ink);
+bool ink_find(const char *name, Ink *ink);
+// The hue of a phase in radians, rounded to the nearest of the wheel's eight.
+Ink phase_ink(double phase);
+
 Ink family_ink(GateFamily family);
 Ink family_fill(GateFamily family);
 
@@ -31,7 +38,10 @@ typedef enum Role {
     ROLE_COUNT
 } Role;
 
-// The measures of one window. Logical pixels; a 3840×2160 window is 1920×1080 at scale 2.
+// The measures of one window. Logical pixels; a 3840×2160 window is 1920×1080 at scale 2,
+// and so in proportion from 1920×1080 on. The projector theme is laid out 1080 logical px
+// high, whatever the window, so that its prose is 1/30 of the picture (at least 24 device
+// px).
 typedef struct Metrics {
     double width, height; // logical
     double scale;         // device pixels per logical pixel
@@ -40,8 +50,9 @@ typedef struct Metrics {
     double margin, gutter, text_column, picture; // picture: width of the picture column
     bool stacked; // below 1000 px wide: the picture stands above the prose
     double top_bar, page_bar;
-    double stroke; // multiplies all strokes: 1, projector 2.5
-    double least;  // the smallest type allowed here, ruby aside
+    double control; // height of a button or a field: 44 at text 100 %, projector 88
+    double stroke;  // multiplies all strokes: 1, projector 2.5
+    double least;   // the smallest type allowed here, ruby aside
 } Metrics;
 
 // `width`×`height` in device pixels; text in percent (100, 125, 150).

@@ -1,0 +1,131 @@
+#include "view/theme.h"
+
+#include <assert.h>
+#include <math.h>
+
+// A column of the look book's table "Type".
+typedef struct TypeColumn {
+    double size[ROLE_COUNT], pitch[ROLE_COUNT];
+    double formula, display_formula;
+} TypeColumn;
+
+// Title, heading, prose, panel, label, small.
+// clang-format off
+static const TypeColumn laptop    = {{26, 20, 18, 15, 14, 13}, {36, 29, 29, 24, 20, 18}, 17, 21};
+static const TypeColumn desktop   = {{30, 22, 20, 16, 15, 14}, {42, 32, 32, 26, 22, 20}, 19, 23};
+static const TypeColumn projector = {{60, 44, 36, 34, 32, 32}, {80, 60, 58, 54, 46, 46}, 36, 44};
+// clang-format on
+
+// A row of the table "Layout by window": the text column counts characters of prose.
+typedef struct WindowRow {
+    double width, margin, gutter, characters;
+} WindowRow;
+static const WindowRow windows[] = {
+    {1000, 24, 24, 456.0 / 18},
+    {1024, 24, 24, 468.0 / 18},
+    {1280, 40, 40, 548.0 / 18},
+    {1920, 80, 64, 640.0 / 20},
+};
+enum { WINDOW_ROWS = sizeof windows / sizeof *windows };
+
+static const double least_picture = 320; // the text column leaves the picture this much
+
+static double between(double a, double b, double t) {
+    return a + (b - a) * t;
+}
+
+static double within(double x, double low, double high) {
+    return fmin(fmax(x, low), high);
+}
+
+static WindowRow window_row(double width) {
+    if (width <= windows[0].width) return windows[0];
+    for (int i = 1; i < WINDOW_ROWS; i++) {
+        WindowRow a = windows[i - 1], b = windows[i];
+        if (width > b.width) continue;
+        double t = (width - a.width) / (b.width - a.width);
+        return (WindowRow){width, round(between(a.margin, b.margin, t)),
+                           round(between(a.gutter, b.gutter, t)),
+                           between(a.characters, b.characters, t)};
+    }
+    return windows[WINDOW_ROWS - 1];
+}
+
+// Types between two columns of the table, on whole px at text 100 %.
+static void set_type(Metrics *m, const TypeColumn *a, const TypeColumn *b, double t,
+                     double text) {
+    for (int i = 0; i < ROLE_COUNT; i++) {
+        m->size[i] = text * round(between(a->size[i], b->size[i], t));
+        m->pitch[i] = round(text * round(between(a->pitch[i], b->pitch[i], t)));
+    }
+    m->formula = text * round(between(a->formula, b->formula, t));
+    m->display_formula = text * round(between(a->display_formula, b->display_formula, t));
+}
+
+static void set_stacked(Metrics *m, double margin, double text) {
+    m->stacked = true;
+    m->margin = m->gutter = margin;
+    m->picture = m->width - 2 * margin;
+    m->text_column = fmin(m->picture, fmax(684 * text, 26 * m->size[ROLE_PROSE]));
+}
+
+static void set_columns(Metrics *m, double text) {
+    WindowRow row = window_row(m->width);
+    if (m->width < windows[0].width) {
+        set_stacked(m, 24, text);
+        return;
+    }
+    m->margin = row.margin;
+    m->gutter = row.gutter;
+    double both = m->width - 2 * m->margin - m->gutter;
+    m->text_column =
+        fmin(round(row.characters * m->size[ROLE_PROSE]), both - least_picture);
+    m->picture = both - m->text_column;
+}
+
+static Metrics desk_metrics(int width, int height, double text) {
+    // From full HD on everything grows together; below 640×480 it shrinks instead of
+    // breaking.
+    double scale = fmax(1, fmin(width / 1920.0, height / 1080.0));
+    scale = fmin(scale, fmin(width / 640.0, height / 480.0));
+    Metrics m = {.width = width / scale, .height = height / scale, .scale = scale};
+    double t = fmin((m.width - 1280) / 640, (m.height - 800) / 280);
+    set_type(&m, &laptop, &desktop, within(t, 0, 1), text);
+    set_columns(&m, text);
+    m.control = round(44 * text);
+    m.top_bar = m.control + 8;
+    m.page_bar = m.control + 20;
+    m.stroke = 1;
+    m.least = 12;
+    return m;
+}
+
+// The page is 1080 high, so that 36 px are 1/30 of the picture; wide enough for 30
+// characters; and never so small that prose falls below 24 device px, 4/3 of the laptop's.
+static Metrics projector_metrics(int width, int height, double text) {
+    double scale = fmax(fmin(height / 1080.0, width / 1280.0), 24.0 / 36);
+    Metrics m = {.width = width / scale, .height = height / scale, .scale = scale};
+    set_type(&m, &projector, &projector, 0, text);
+    double margin = round(within(m.width / 24, 24, 80));
+    if (m.width < 1400) {
+        set_stacked(&m, margin, 2 * text);
+    } else {
+        m.margin = margin;
+        m.gutter = round(0.8 * margin);
+        double both = m.width - 2 * m.margin - m.gutter;
+        m.text_column = round(within(24 * m.size[ROLE_PROSE], 0.5 * both, 0.6 * both));
+        m.picture = both - m.text_column;
+    }
+    m.control = round(88 * text);
+    m.top_bar = m.control + 16;
+    m.page_bar = m.control + 40;
+    m.stroke = 2.5;
+    m.least = 32;
+    return m;
+}
+
+Metrics metrics_for(int width, int height, Theme theme, int text) {
+    assert(width > 0 && height > 0 && text > 0);
+    if (theme == THEME_PROJECTOR) return projector_metrics(width, height, text / 100.0);
+    return desk_metrics(width, height, text / 100.0);
+}
