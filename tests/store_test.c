@@ -1,0 +1,489 @@
+// The promise of the record: what was confirmed is there after a power cut, a kill, a full
+// disk, a damaged file.
+#include "base/file.h"
+#include "base/mem.h"
+#include "learner/progress.h"
+
+#include "forgetful_disk.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static int make_folder(void **state) {
+    char *folder = mem_text(KYUBI_BUILD "/tests/store-XXXXXX");
+    *state = mkdtemp(folder);
+    return *state ? 0 : -1;
+}
+
+static int remove_folder(void **state) {
+    char **names = file_list(*state, NULL, NULL);
+    for (char **name = names; name && *name; name++) {
+        char *path = file_join(*state, *name);
+        if (remove(path)) perror(path);
+        free(path);
+    }
+    free(names);
+    rmdir(*state);
+    free(*state);
+    return 0;
+}
+
+static bool attempt(Progress *progress, int number, Error *err) {
+    char exercise[16];
+    snprintf(exercise, sizeof exercise, "n%d", number);
+    return progress_attempt(progress,
+                            &(Attempt){.lesson = "core.one",
+                                       .exercise = exercise,
+                                       .answer = "{\"value\":0.75}",
+                                       .misconception = "M07",
+                                       .right = number % 2,
+                                       .seed = (uint64_t)number,
+                                       .when = 1000 + number},
+                            err);
+}
+
+static int tries(const Progress *progress, int number) {
+    char exercise[16];
+    snprintf(exercise, sizeof exercise, "n%d", number);
+    return progress_exercise(progress, "core.one", exercise).tries;
+}
+
+enum { WORK = 8 };
+
+// What one sitting was told had been kept.
+typedef struct Confirmed {
+    int attempts; // 1 … attempts
+    int lab;      // the last lab text, 0 for none
+    int place;
+} Confirmed;
+
+// The lab's text number `n` is longer than a page of the file, so that several pages change
+// at once.
+static char *lab_text(int n) {
+    Buffer text = {0};
+    for (int i = 0; i < 700; i++)
+        buffer_print(&text, "h %d; ", n);
+    return buffer_take(&text);
+}
+
+static Confirmed sit(Progress *progress, Confirmed had) {
+    for (int i = had.attempts + 1; i <= WORK; i++) {
+        if (!attempt(progress, i, NULL)) return had;
+        had.attempts = i;
+        char *text = lab_text(i);
+        if (progress_set_text(progress, "lab", text, NULL)) had.lab = i;
+        free(text);
+        if (progress_set_place(progress, "core.one", i, WORK, i, NULL)) had.place = i;
+    }
+    return had;
+}
+
+static void check_lab(const Progress *progress, int least) {
+    char *found = progress_text(progress, "lab");
+    char *last = lab_text(least), *next = lab_text(least + 1);
+    if (!found)
+        assert_int_equal(least, 0);
+    else
+        assert_true(!strcmp(found, last) || !strcmp(found, next));
+    free(found);
+    free(last);
+    free(next);
+}
+
+// The most that a record may hold beyond what was confirmed is the thing that was being
+// written.
+static void check_kept(const Progress *progress, Confirmed confirmed) {
+    assert_null(progress_recovered(progress));
+    for (int i = 1; i <= confirmed.attempts; i++)
+        assert_int_equal(tries(progress, i), 1);
+    assert_in_range(tries(progress, confirmed.attempts + 1), 0, 1);
+    assert_int_equal(tries(progress, confirmed.attempts + 2), 0);
+    check_lab(progress, confirmed.lab);
+    int page = 0;
+    progress_place(progress, "core.one", &page, NULL);
+    assert_in_range(page, confirmed.place, confirmed.place + 1);
+}
+
+static Confirmed sit_until_dark(const char *folder, Disk *disk, Confirmed confirmed) {
+    Progress *progress = progress_open_on(folder, disk->vfs.zName, NULL);
+    if (!progress) return confirmed;
+    confirmed = sit(progress, confirmed);
+    progress_close(progress);
+    return confirmed;
+}
+
+static void check_after_restart(const char *folder, Disk *disk, Confirmed confirmed) {
+    Error err = {0};
+    Progress *progress = progress_open_on(folder, disk->vfs.zName, &err);
+    assert_string_equal(err.key, "");
+    check_kept(progress, confirmed);
+    assert_true(attempt(progress, 99, &err)); // and it can be written again
+    progress_close(progress);
+}
+
+// Cuts the power before every change and every sync in turn; `luck` seeds what survives
+// unsynced, 0: nothing does.
+static void cut_everywhere(const char *folder, uint64_t luck) {
+    bool reached = true;
+    long cut = 1;
+    for (; reached; cut++) {
+        Rng rng = rng_seeded(luck * 100000 + (uint64_t)cut);
+        Disk *disk = disk_new("forgetful");
+        disk->cut_before = cut;
+        Confirmed confirmed = sit_until_dark(folder, disk, (Confirmed){0});
+        reached = disk->off;
+        disk_restart(disk, luck ? &rng : NULL);
+        check_after_restart(folder, disk, confirmed);
+        disk_free(disk);
+    }
+    assert_in_range(cut, 100, 2000); // the work really was cut in many places
+}
+
+static void every_cut_of_the_power_leaves_the_confirmed_answers(void **state) {
+    cut_everywhere(*state, 0);
+}
+
+static void
+a_cut_that_keeps_some_unsynced_writes_leaves_the_confirmed_answers(void **state) {
+    for (uint64_t luck = 1; luck <= 4; luck++)
+        cut_everywhere(*state, luck);
+}
+
+// The second cut falls into the first moments after the restart, while SQLite puts the file
+// right again.
+static void a_second_cut_during_recovery_leaves_the_confirmed_answers(void **state) {
+    for (long first = 1; first <= 150; first++)
+        for (long second = 1; second <= 5; second++) {
+            Disk *disk = disk_new("forgetful");
+            Rng rng = rng_seeded((uint64_t)(first * 10 + second));
+            disk->cut_before = first;
+            Confirmed confirmed = sit_until_dark(*state, disk, (Confirmed){0});
+            disk_restart(disk, &rng);
+            disk->cut_before = second;
+            Progress *progress = progress_open_on(*state, "forgetful", NULL);
+            progress_close(progress);
+            disk_restart(disk, &rng);
+            check_after_restart(*state, disk, confirmed);
+            disk_free(disk);
+        }
+}
+
+static void a_full_disk_refuses_and_keeps_what_was_there(void **state) {
+    Disk *disk = disk_new("forgetful");
+    Error err = {0};
+    Progress *progress = progress_open_on(*state, "forgetful", &err);
+    assert_true(attempt(progress, 1, &err));
+    disk->full = true;
+    assert_false(attempt(progress, 2, &err));
+    assert_string_equal(err.key, "progress.unwritable");
+    assert_false(progress_set_text(progress, "lang", "en", &err));
+    assert_int_equal(tries(progress, 1), 1);
+    assert_int_equal(tries(progress, 2), 0);
+    disk->full = false;
+    assert_true(attempt(progress, 2, &err));
+    assert_int_equal(tries(progress, 2), 1);
+    progress_close(progress);
+    disk_free(disk);
+}
+
+static void a_full_disk_cannot_begin_a_record(void **state) {
+    Disk *disk = disk_new("forgetful");
+    disk->full = true;
+    Error err = {0};
+    assert_null(progress_open_on(*state, "forgetful", &err));
+    assert_string_equal(err.key, "progress.folder");
+    disk_free(disk);
+}
+
+static void read_only_media_are_read_and_refuse_to_be_written(void **state) {
+    Disk *disk = disk_new("forgetful");
+    Error err = {0};
+    Progress *progress = progress_open_on(*state, "forgetful", &err);
+    assert_true(attempt(progress, 1, &err));
+    progress_close(progress);
+    disk->read_only = true;
+    progress = progress_open_on(*state, "forgetful", &err);
+    assert_non_null(progress);
+    assert_int_equal(tries(progress, 1), 1);
+    assert_false(attempt(progress, 2, &err));
+    assert_string_equal(err.key, "progress.unwritable");
+    assert_false(progress_finish(progress, "core.one", 5, &err));
+    progress_close(progress);
+    disk_free(disk);
+}
+
+static void read_only_media_without_a_record_are_refused(void **state) {
+    Disk *disk = disk_new("forgetful");
+    disk->read_only = true;
+    Error err = {0};
+    assert_null(progress_open_on(*state, "forgetful", &err));
+    assert_string_equal(err.key, "progress.folder");
+    disk_free(disk);
+}
+
+static char *record_path(void **state) {
+    return file_join(*state, "progress.db");
+}
+
+static void begin_record(void **state, int attempts) {
+    Progress *progress = progress_open(*state, NULL);
+    assert_non_null(progress);
+    for (int i = 1; i <= attempts; i++)
+        assert_true(attempt(progress, i, NULL));
+    progress_close(progress);
+}
+
+static void change_record(void **state, const char *sql) {
+    char *path = record_path(state);
+    sqlite3 *db = NULL;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+    free(path);
+}
+
+// Opens, expects that the file was set aside under today's date, and that the new one can
+// be written.
+static void check_set_aside(void **state) {
+    Error err = {0};
+    Progress *progress = progress_open(*state, &err);
+    assert_string_equal(err.key, "");
+    const char *name = progress_recovered(progress);
+    assert_non_null(name);
+    assert_int_equal(strncmp(name, "progress-damaged-20", 19), 0);
+    char *path = file_join(*state, name);
+    assert_true(file_exists(path));
+    free(path);
+    assert_int_equal(tries(progress, 1), 0);
+    assert_true(attempt(progress, 1, &err));
+    progress_close(progress);
+    progress = progress_open(*state, &err);
+    assert_null(progress_recovered(progress));
+    assert_int_equal(tries(progress, 1), 1);
+    progress_close(progress);
+}
+
+static void overwrite(void **state, size_t at, size_t size) {
+    char *path = record_path(state);
+    FILE *file = fopen(path, "r+b");
+    assert_int_equal(fseek(file, (long)at, SEEK_SET), 0);
+    for (size_t i = 0; i < size; i++)
+        fputc(0x5a, file);
+    assert_int_equal(fclose(file), 0);
+    free(path);
+}
+
+static void a_file_that_is_no_record_is_set_aside(void **state) {
+    char *path = record_path(state);
+    assert_true(file_write(path, "not a database at all, but a text", 33, NULL));
+    free(path);
+    check_set_aside(state);
+}
+
+static void a_damaged_page_is_found_and_the_file_set_aside(void **state) {
+    begin_record(state, 200);
+    overwrite(state, 2 * 4096, 2 * 4096);
+    check_set_aside(state);
+}
+
+static void a_cut_off_file_is_set_aside(void **state) {
+    begin_record(state, 200);
+    char *path = record_path(state);
+    assert_int_equal(truncate(path, 3 * 4096), 0);
+    free(path);
+    check_set_aside(state);
+}
+
+static void a_record_without_a_table_is_set_aside(void **state) {
+    begin_record(state, 3);
+    change_record(state, "DROP TABLE attempt");
+    check_set_aside(state);
+}
+
+static void another_programs_file_is_set_aside(void **state) {
+    change_record(state, "CREATE TABLE recipes (name TEXT); PRAGMA user_version=7");
+    check_set_aside(state);
+}
+
+static void two_damaged_files_of_a_day_get_two_names(void **state) {
+    a_file_that_is_no_record_is_set_aside(state);
+    a_file_that_is_no_record_is_set_aside(state);
+    char **names = file_list(*state, ".db", NULL);
+    int count = 0;
+    while (names[count])
+        count++;
+    free(names);
+    assert_int_equal(count, 3);
+}
+
+// The journal of a file that was set aside must never be played into the new one.
+static void the_journal_goes_aside_with_its_file(void **state) {
+    a_damaged_page_is_found_and_the_file_set_aside(state);
+    char **names = file_list(*state, ".db-journal", NULL);
+    assert_non_null(names[0]);
+    assert_int_equal(strncmp(names[0], "progress-damaged-20", 19), 0);
+    free(names);
+}
+
+static void an_empty_file_is_a_new_record(void **state) {
+    char *path = record_path(state);
+    assert_true(file_write(path, "", 0, NULL));
+    free(path);
+    Progress *progress = progress_open(*state, NULL);
+    assert_null(progress_recovered(progress));
+    assert_true(attempt(progress, 1, NULL));
+    progress_close(progress);
+}
+
+static void a_later_kyubis_record_is_refused_and_left_alone(void **state) {
+    begin_record(state, 1);
+    change_record(state, "PRAGMA user_version=1000");
+    Error err = {0};
+    assert_null(progress_open(*state, &err));
+    assert_string_equal(err.key, "progress.newer");
+    change_record(state, "PRAGMA user_version=1");
+    Progress *progress = progress_open(*state, &err);
+    assert_int_equal(tries(progress, 1), 1);
+    progress_close(progress);
+}
+
+static void a_folder_in_the_records_place_is_refused(void **state) {
+    char *path = record_path(state);
+    assert_int_equal(mkdir(path, 0755), 0);
+    free(path);
+    Error err = {0};
+    assert_null(progress_open(*state, &err));
+    assert_string_equal(err.key, "progress.folder");
+}
+
+static void a_pipe_in_the_records_place_is_refused(void **state) {
+    char *path = record_path(state);
+    assert_int_equal(mkfifo(path, 0644), 0);
+    free(path);
+    Error err = {0};
+    assert_null(progress_open(*state, &err));
+    assert_string_equal(err.key, "progress.folder");
+}
+
+static sqlite3 *hold(void **state, const char *how) {
+    char *path = record_path(state);
+    sqlite3 *db = NULL;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, how, NULL, NULL, NULL), SQLITE_OK);
+    free(path);
+    return db;
+}
+
+static void a_record_that_another_copy_holds_is_busy(void **state) {
+    begin_record(state, 1);
+    sqlite3 *other = hold(state, "BEGIN EXCLUSIVE");
+    Error err = {0};
+    assert_null(progress_open(*state, &err));
+    assert_string_equal(err.key, "progress.busy");
+    sqlite3_close(other);
+    Progress *progress = progress_open(*state, &err);
+    assert_non_null(progress);
+    other = hold(state, "BEGIN IMMEDIATE");
+    assert_false(attempt(progress, 2, &err));
+    assert_string_equal(err.key, "progress.busy");
+    sqlite3_close(other);
+    assert_true(attempt(progress, 2, &err));
+    progress_close(progress);
+}
+
+static void two_copies_write_in_turn(void **state) {
+    Progress *one = progress_open(*state, NULL), *two = progress_open(*state, NULL);
+    assert_true(attempt(one, 1, NULL));
+    assert_true(attempt(two, 1, NULL));
+    assert_int_equal(tries(one, 1), 2);
+    assert_int_equal(tries(two, 1), 2);
+    progress_close(one);
+    progress_close(two);
+}
+
+// The child's life: numbered attempts, each told to the parent once it is confirmed.
+static void write_until_killed(const char *folder, int from, int pipe) {
+    Progress *progress = progress_open(folder, NULL);
+    for (int number = from; progress && attempt(progress, number, NULL); number++)
+        if (write(pipe, &number, sizeof number) != sizeof number) break;
+    _exit(1);
+}
+
+// Kills the child a seeded moment after a seeded number of answers; returns the last number
+// it confirmed.
+static int kill_a_writer(const char *folder, int from, Rng *rng) {
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    pid_t child = fork();
+    if (!child) write_until_killed(folder, from, ends[1]);
+    close(ends[1]);
+    int number = 0, last = from - 1;
+    for (uint64_t wait = 1 + rng_below(rng, 12); wait; wait--) {
+        assert_int_equal(read(ends[0], &number, sizeof number), sizeof number);
+        last = number;
+    }
+    for (volatile uint64_t spin = rng_below(rng, 400000); spin; spin--)
+        continue;
+    kill(child, SIGKILL);
+    int status = 0;
+    waitpid(child, &status, 0);
+    assert_true(WIFSIGNALED(status));
+    while (read(ends[0], &number, sizeof number) == sizeof number)
+        last = number;
+    close(ends[0]);
+    return last;
+}
+
+static void twenty_kills_lose_no_confirmed_answer(void **state) {
+    Rng rng = rng_seeded(20);
+    int last = 0;
+    for (int round = 0; round < 20; round++) {
+        last = kill_a_writer(*state, last + 1, &rng);
+        Progress *progress = progress_open(*state, NULL);
+        assert_non_null(progress);
+        assert_null(progress_recovered(progress));
+        for (int number = 1; number <= last; number++)
+            assert_int_equal(tries(progress, number), 1);
+        while (tries(progress, last + 1)) // written, but killed before it could say so
+            last++;
+        progress_close(progress);
+    }
+    assert_true(last >= 20);
+}
+
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        IN_FOLDER(every_cut_of_the_power_leaves_the_confirmed_answers),
+        IN_FOLDER(a_cut_that_keeps_some_unsynced_writes_leaves_the_confirmed_answers),
+        IN_FOLDER(a_second_cut_during_recovery_leaves_the_confirmed_answers),
+        IN_FOLDER(a_full_disk_refuses_and_keeps_what_was_there),
+        IN_FOLDER(a_full_disk_cannot_begin_a_record),
+        IN_FOLDER(read_only_media_are_read_and_refuse_to_be_written),
+        IN_FOLDER(read_only_media_without_a_record_are_refused),
+        IN_FOLDER(a_file_that_is_no_record_is_set_aside),
+        IN_FOLDER(a_damaged_page_is_found_and_the_file_set_aside),
+        IN_FOLDER(a_cut_off_file_is_set_aside),
+        IN_FOLDER(a_record_without_a_table_is_set_aside),
+        IN_FOLDER(another_programs_file_is_set_aside),
+        IN_FOLDER(two_damaged_files_of_a_day_get_two_names),
+        IN_FOLDER(the_journal_goes_aside_with_its_file),
+        IN_FOLDER(an_empty_file_is_a_new_record),
+        IN_FOLDER(a_later_kyubis_record_is_refused_and_left_alone),
+        IN_FOLDER(a_folder_in_the_records_place_is_refused),
+        IN_FOLDER(a_pipe_in_the_records_place_is_refused),
+        IN_FOLDER(a_record_that_another_copy_holds_is_busy),
+        IN_FOLDER(two_copies_write_in_turn),
+        IN_FOLDER(twenty_kills_lose_no_confirmed_answer),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
