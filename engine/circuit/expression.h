@@ -1,6 +1,7 @@
-// The small expression language: numbers, names, + - * / ^, brackets, functions (sqrt cos sin tan asin acos
-// atan exp log abs), constants pi and deg, `30 deg`, `60°`. Works on doubles; no state, no loops. It serves angles, answers
-// and conditions; and what a person types into a number field is read by it too.
+// The small expression language: numbers, names, + - * / ^, brackets, functions (sqrt cos
+// sin tan asin acos atan exp log ln abs), constants pi and deg, `30 deg`, `60°`. Works on
+// doubles; no state, no loops. It serves angles, answers and conditions; and what a person
+// types into a number field is read by it too.
 #ifndef KYUBI_CIRCUIT_EXPRESSION_H
 #define KYUBI_CIRCUIT_EXPRESSION_H
 
@@ -11,12 +12,18 @@ typedef struct Name {
     double value;
 } Name;
 
-// The value of `text` with `names` (ended by a NULL name; may be NULL). Fails with the column of the
-// fault: expression.syntax, expression.unknown (with the likeliest name), expression.not_finite.
+// The value of `text` with `names` (ended by a NULL name; may be NULL; they come before our
+// own). A word, π or √ behind a value multiplies it: "30 deg", "2π". Fails with line and
+// column of the fault: expression.syntax (what stands there), expression.end,
+// expression.bracket, expression.call (a function without brackets), expression.unknown
+// (name), expression.unknown_near (name, the likeliest), expression.not_finite,
+// expression.deep.
 bool expression_value(const char *text, const Name *names, double *value, Error *err);
 
-// What a person types, read kindly: full-width anything, "75%", "3/4", "√2/2", "−1", "π/3", "60°" (as radians only when
-// `angle`, else as 60), a comma as a decimal point only where nothing else fits ("0,75"). Fails: number.unreadable.
+// What a person types, read kindly: full-width anything, "75%", "3/4", "√2/2", "−1", "π/3",
+// "60°" (as radians when `angle` or inside a function, else as 60), "1,000", and a comma as
+// a decimal point only where nothing else fits ("0,75"). Fails: number.unreadable (what was
+// typed).
 bool number_typed(const char *typed, bool angle, double *value, Error *err);
 
 #endif

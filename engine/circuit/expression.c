@@ -1,0 +1,298 @@
+#include "circuit/expression.h"
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "circuit/excerpt.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_DEPTH = 100, MOST_NUMBER = 128, MOST_SUGGESTIONS = 64 };
+
+static const double PI = 3.14159265358979323846;
+enum { ROOT_SIGN = 0x221a, PI_SIGN = 0x3c0 };
+
+// clang-format off
+static const struct Function {
+    const char *name;
+    double (*value)(double);
+} functions[] = {
+    {"sqrt", sqrt}, {"cos", cos},   {"sin", sin},   {"tan", tan}, {"acos", acos}, {"asin", asin},
+    {"atan", atan}, {"exp", exp},   {"log", log},   {"ln", log},  {"abs", fabs},
+};
+enum { FUNCTIONS = sizeof functions / sizeof *functions };
+
+static const struct { uint32_t sign; double value; } fractions[] = {
+    {0xbc, 0.25}, {0xbd, 0.5}, {0xbe, 0.75}, {0x2153, 1.0 / 3}, {0x2154, 2.0 / 3}, {0x215b, 0.125},
+};
+enum { FRACTIONS = sizeof fractions / sizeof *fractions };
+// clang-format on
+
+// Reads from left to right. A failure is remembered, and the rest of the text is not looked
+// at.
+typedef struct Reader {
+    const char *start, *at;
+    const Name *names;
+    bool typed;    // by a person into a number field: "75%" is read, too
+    double degree; // what one degree is worth: π/180, or 1 where degrees are wanted
+    int depth;
+    bool failed;
+    Error *err;
+} Reader;
+
+static double read_sum(Reader *r);
+
+static double fail(Reader *r, const char *at, const char *key, const char *first,
+                   const char *second) {
+    if (r->failed) return 0;
+    r->failed = true;
+    error_set(r->err, key, "%s\t%s", first, second);
+    int line, column;
+    excerpt_place(r->start, at, &line, &column);
+    error_at(r->err, NULL, line, column);
+    r->at += strlen(r->at);
+    return 0;
+}
+
+// The character that comes next, which stays; 0 at the end.
+static uint32_t coming(Reader *r) {
+    while (*r->at && isspace((unsigned char)*r->at))
+        r->at++;
+    const char *at = r->at;
+    return text_next(&at);
+}
+
+static bool take(Reader *r, uint32_t sign) {
+    if (coming(r) != sign) return false;
+    text_next(&r->at);
+    return true;
+}
+
+static bool is_digit(uint32_t c) {
+    return c >= '0' && c <= '9';
+}
+
+static bool is_degree(uint32_t c) {
+    return c == 0xb0 || c == 0xba || c == 0x2da || c == 0x5ea6; // ° º ˚ 度
+}
+
+// Letters: those of ASCII, and Greek but π, which has a value of its own.
+static bool is_letter(uint32_t c) {
+    if (c < 0x80) return isalpha((int)c) || c == '_';
+    return c >= 0x391 && c <= 0x3d6 && c != PI_SIGN;
+}
+
+static double fail_here(Reader *r) {
+    if (!coming(r)) return fail(r, r->at, "expression.end", "", "");
+    const char *end = r->at;
+    bool word = is_letter(text_next(&end));
+    while (word && (isalnum((unsigned char)*end) || *end == '_'))
+        end++;
+    Excerpt here = excerpt_of(r->at, (size_t)(end - r->at));
+    return fail(r, r->at, "expression.syntax", here.text, "");
+}
+
+static const char *digits_end(const char *at) {
+    while (is_digit((unsigned char)*at))
+        at++;
+    return at;
+}
+
+static double read_number(Reader *r) {
+    const char *end = digits_end(r->at);
+    if (*end == '.') end = digits_end(end + 1);
+    if (*end == 'e' || *end == 'E') {
+        const char *digits = end + 1 + (end[1] == '+' || end[1] == '-');
+        if (is_digit((unsigned char)*digits)) end = digits_end(digits);
+    }
+    char number[MOST_NUMBER] = "";
+    size_t size = (size_t)(end - r->at);
+    if (size >= sizeof number || (size == 1 && *r->at == '.')) return fail_here(r);
+    memcpy(number, r->at, size);
+    r->at = end;
+    return strtod(number, NULL);
+}
+
+static bool name_is(const char *name, const char *word, size_t size) {
+    return strncmp(name, word, size) == 0 && !name[size];
+}
+
+static double fail_unknown(Reader *r, const char *word, size_t size) {
+    const char *known[MOST_SUGGESTIONS + FUNCTIONS + 3] = {"pi", "deg"};
+    int count = 2;
+    for (int i = 0; i < FUNCTIONS; i++)
+        known[count++] = functions[i].name;
+    for (int i = 0; r->names && r->names[i].name && i < MOST_SUGGESTIONS; i++)
+        known[count++] = r->names[i].name;
+    Excerpt unknown = excerpt_of(word, size);
+    const char *near = text_nearest(unknown.text, known);
+    if (near) return fail(r, word, "expression.unknown_near", unknown.text, near);
+    return fail(r, word, "expression.unknown", unknown.text, "");
+}
+
+static double read_brackets(Reader *r) {
+    double value = read_sum(r);
+    if (!take(r, ')') && !r->failed) {
+        if (coming(r)) return fail_here(r);
+        return fail(r, r->at, "expression.bracket", "", "");
+    }
+    return value;
+}
+
+static double read_call(Reader *r, const struct Function *function) {
+    if (!take(r, '(')) return fail(r, r->at, "expression.call", function->name, "");
+    double degree = r->degree;
+    r->degree = PI / 180; // cos(60°) means an angle, whatever the field asks for
+    double value = read_brackets(r);
+    r->degree = degree;
+    return function->value(value);
+}
+
+static double read_word(Reader *r) {
+    const char *word = r->at;
+    for (const char *at = word;
+         is_letter(text_next(&at)) || is_digit((unsigned char)*r->at);)
+        r->at = at;
+    size_t size = (size_t)(r->at - word);
+    for (int i = 0; r->names && r->names[i].name; i++)
+        if (name_is(r->names[i].name, word, size)) return r->names[i].value;
+    for (int i = 0; i < FUNCTIONS; i++)
+        if (name_is(functions[i].name, word, size)) return read_call(r, &functions[i]);
+    if (name_is("pi", word, size)) return PI;
+    if (name_is("deg", word, size)) return r->degree;
+    return fail_unknown(r, word, size);
+}
+
+static bool read_fraction(Reader *r, uint32_t sign, double *value) {
+    for (int i = 0; i < FRACTIONS; i++)
+        if (fractions[i].sign == sign) {
+            *value = fractions[i].value;
+            return take(r, sign);
+        }
+    return false;
+}
+
+static double read_atom(Reader *r) {
+    uint32_t c = coming(r);
+    double value;
+    if (++r->depth > MOST_DEPTH) return fail(r, r->at, "expression.deep", "", "");
+    if (is_digit(c) || c == '.')
+        value = read_number(r);
+    else if (take(r, '('))
+        value = read_brackets(r);
+    else if (take(r, ROOT_SIGN))
+        value = sqrt(read_atom(r));
+    else if (take(r, PI_SIGN))
+        value = PI;
+    else if (is_letter(c))
+        value = read_word(r);
+    else if (!read_fraction(r, c, &value))
+        value = fail_here(r);
+    r->depth--;
+    return value;
+}
+
+static double read_marked(Reader *r) {
+    double value = read_atom(r);
+    if (r->typed && take(r, '%')) value /= 100;
+    if (!is_degree(coming(r))) return value;
+    text_next(&r->at);
+    return value * r->degree;
+}
+
+// Signs bind less than a power: -2^2 is -4; and a power may have one: 2^-1.
+static double read_signed(Reader *r) {
+    if (++r->depth > MOST_DEPTH) return fail(r, r->at, "expression.deep", "", "");
+    double value;
+    if (take(r, '-'))
+        value = -read_signed(r);
+    else if (take(r, '+'))
+        value = read_signed(r);
+    else {
+        value = read_marked(r);
+        if (take(r, '^')) value = pow(value, read_signed(r));
+    }
+    r->depth--;
+    return value;
+}
+
+// A word, π or √ directly behind a value multiplies it: "30 deg", "2π", "3√2/2".
+static double read_product(Reader *r) {
+    double value = read_signed(r);
+    for (;;) {
+        uint32_t c = coming(r);
+        if (take(r, '*'))
+            value *= read_signed(r);
+        else if (take(r, '/'))
+            value /= read_signed(r);
+        else if (is_letter(c) || c == PI_SIGN || c == ROOT_SIGN)
+            value *= read_signed(r);
+        else
+            return value;
+    }
+}
+
+static double read_sum(Reader *r) {
+    double value = read_product(r);
+    for (;;) {
+        if (take(r, '+'))
+            value += read_product(r);
+        else if (take(r, '-'))
+            value -= read_product(r);
+        else
+            return value;
+    }
+}
+
+static bool read_whole(Reader *r, double *value) {
+    double sum = read_sum(r);
+    if (!r->failed && coming(r)) fail_here(r);
+    if (!r->failed && !isfinite(sum)) fail(r, r->start, "expression.not_finite", "", "");
+    if (!r->failed) *value = sum;
+    return !r->failed;
+}
+
+bool expression_value(const char *text, const Name *names, double *value, Error *err) {
+    Reader r = {.start = text, .at = text, .names = names, .degree = PI / 180, .err = err};
+    return read_whole(&r, value);
+}
+
+// --- What a person types
+
+static bool typed_value(const char *text, bool angle, double *value) {
+    double degree = angle ? PI / 180 : 1;
+    Reader r = {.start = text, .at = text, .typed = true, .degree = degree};
+    return read_whole(&r, value);
+}
+
+// "1,234,567": groups of three behind a first group that does not begin with 0.
+static bool commas_group(const char *text) {
+    size_t first = strspn(text, "0123456789");
+    if (first < 1 || first > 3 || *text == '0') return false;
+    for (text += first; *text == ','; text += 4)
+        if (strspn(text + 1, "0123456789") != 3) return false;
+    return !*text || *text == '.';
+}
+
+static void commas_resolve(char *text) {
+    bool group = commas_group(text);
+    char *out = text;
+    for (const char *at = text; *at; at++)
+        if (*at != ',' || !group) *out++ = *at == ',' ? '.' : *at;
+    *out = 0;
+}
+
+bool number_typed(const char *typed, bool angle, double *value, Error *err) {
+    char *text = text_plain(typed);
+    bool read = typed_value(text, angle, value);
+    if (!read && strchr(text, ',')) {
+        commas_resolve(text);
+        read = typed_value(text, angle, value);
+    }
+    free(text);
+    if (read) return true;
+    return error_set(err, "number.unreadable", "%s", excerpt_of(typed, strlen(typed)).text);
+}
