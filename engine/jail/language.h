@@ -1,0 +1,29 @@
+// The seam between the jail's loop and the lesson language: what serve.c asks of it.
+#ifndef KYUBI_JAIL_LANGUAGE_H
+#define KYUBI_JAIL_LANGUAGE_H
+
+#include "jail/cage.h"
+
+typedef struct LanguageFile {
+    const char *name; // "01-qubit.lua", as in the pack
+    const char *bytes;
+    size_t size;
+} LanguageFile;
+
+// Registers the words and the physics, runs the prelude, and leaves the lesson's
+// environment as the registry field LANGUAGE_ENVIRONMENT. Called protected, once per state.
+void language_open(lua_State *L);
+
+// Runs `lesson_file` and sends the lesson as JSON documents of at most 256 kB each. False
+// with `out` filled when the script failed.
+bool language_load(Cage *cage, const LanguageFile *files, int count,
+                   const char *lesson_file, int budget_ms,
+                   void (*send_part)(void *to, const char *json, size_t size), void *to,
+                   Outcome *out);
+
+// Calls one of the language's functions ("check", "plays", "findings" …) with a JSON
+// argument. `result_json` is the caller's to free, NULL for none.
+bool language_call(Cage *cage, const char *function, const char *arg_json, size_t size,
+                   int budget_ms, char **result_json, Outcome *out);
+
+#endif
