@@ -12,14 +12,15 @@
 // The first amplitude that is not (nearly) zero is turned real and positive: a global phase
 // is never shown.
 typedef struct KetOptions {
-    int terms;     // most terms to write; 0: 8. What is left is written as "+ …"
+    int terms;     // most terms to write; 0: 8. What is left is written as "+ \cdots"
     bool decimals; // never recognise, always decimals with two places
     bool q0_left;  // write q0 leftmost in the kets (the eye's switch; files never do this)
 } KetOptions;
 
 // The state as TeX: "\frac{1}{\sqrt{2}}\ket{00} + \frac{i}{\sqrt{2}}\ket{11}". Where an
 // amplitude is not recognised within 1e-6, all moduli are decimals with two places and
-// phases e^{i75^\circ}. Yours to free.
+// phases e^{i75^\circ}; what would read 0.00 is left to
+// "+ \cdots". Yours to free.
 char *ket_tex(const State *state, KetOptions options);
 
 // One real number as plain text and as TeX: k/m, √k/m, with small k and m, multiples and

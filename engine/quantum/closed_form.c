@@ -1,0 +1,285 @@
+#include "quantum/closed_form.h"
+
+#include "base/mem.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+// A number recognised as (above · √root_above) / (below · √root_below), all positive; the
+// roots are 1 where there is none. With `joined` the two roots are one: √(root_above /
+// root_below).
+typedef struct Fraction {
+    int above, root_above, below, root_below;
+    bool joined;
+} Fraction;
+
+static int common(int a, int b) {
+    return b ? common(b, a % b) : a;
+}
+
+// a√b/c as one would write it: √2/2 is 1/√2, √6/3 is √(2/3), 3√2/4 is 3/(2√2).
+static Fraction fraction_of(int a, int b, int c) {
+    int g = common(a, c);
+    a /= g;
+    c /= g;
+    if (b > 1 && c % b == 0) return (Fraction){a, 1, c / b, b, false};
+    g = common(b, c);
+    if (g > 1 && c == g && a == 1) return (Fraction){1, b / g, 1, g, true};
+    return (Fraction){a, b, c, 1, false};
+}
+
+// Denominators that are looked at: all to 16; the powers of two to 64 without great roots
+// (search algorithms), and beyond that only for even superpositions. More would find chance
+// likenesses.
+static bool worth_trying(int a, int b, int c) {
+    if (c <= 16) return a <= 100;
+    bool power_of_two = (c & (c - 1)) == 0;
+    if (!power_of_two || b > 2) return false;
+    return c <= 64 ? a <= 100 : a == 1;
+}
+
+// x > 0 as a√b/c with b without squares.
+static bool recognise(double x, double tolerance, Fraction *fraction) {
+    static const int roots[] = {1, 2, 3, 5, 6, 7, 10, 11, 13, 14, 15};
+    if (x > 1000) return false;
+    for (int c = 1; c <= 4096; c += c < 16 ? 1 : c)
+        for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
+            double a = round(x * c / sqrt(roots[i]));
+            if (a < 1 || fabs(a * sqrt(roots[i]) / c - x) > tolerance) continue;
+            bool plain = c == 1 && roots[i] == 1; // any whole number is one
+            if (!plain && !worth_trying((int)a, roots[i], c)) continue;
+            *fraction = fraction_of((int)a, roots[i], c);
+            return true;
+        }
+    return false;
+}
+
+// An angle as k·π/m with m to `most`, k in -2m … 2m.
+static bool recognise_turn(double angle, int most, double tolerance, int *k, int *m) {
+    for (*m = 1; *m <= most; ++*m) {
+        *k = (int)lround(angle * *m / M_PI);
+        if (fabs(*k * M_PI / *m - angle) <= tolerance) return true;
+    }
+    return false;
+}
+
+// "3", "√3", "3√2"; where both are 1: `one`.
+static void print_factor(Buffer *out, int number, int root, bool tex, const char *one) {
+    if (number == 1 && root == 1) buffer_print(out, "%s", one);
+    if (number != 1) buffer_print(out, "%d", number);
+    if (root != 1) buffer_print(out, tex ? "\\sqrt{%d}" : "√%d", root);
+}
+
+static void print_text(Buffer *out, Fraction f, const char *one) {
+    if (f.joined) {
+        buffer_print(out, "√(%d/%d)", f.root_above, f.root_below);
+        return;
+    }
+    print_factor(out, f.above, f.root_above, false, one);
+    bool brackets = f.below != 1 && f.root_below != 1;
+    if (f.below == 1 && f.root_below == 1) return;
+    buffer_print(out, brackets ? "/(" : "/");
+    print_factor(out, f.below, f.root_below, false, "1");
+    if (brackets) buffer_print(out, ")");
+}
+
+// `one` stands above the line where nothing else does: "1", or "i" for an imaginary number.
+static void print_tex(Buffer *out, Fraction f, const char *one) {
+    if (f.joined) {
+        buffer_print(out, "\\sqrt{\\frac{%d}{%d}}", f.root_above, f.root_below);
+        return;
+    }
+    if (f.below == 1 && f.root_below == 1) {
+        print_factor(out, f.above, f.root_above, true, one);
+        return;
+    }
+    buffer_print(out, "\\frac{");
+    print_factor(out, f.above, f.root_above, true, one);
+    buffer_print(out, "}{");
+    print_factor(out, f.below, f.root_below, true, "1");
+    buffer_print(out, "}");
+}
+
+// ---- kets
+
+// One term: modulus, and phase in -π … π.
+typedef struct Term {
+    double modulus, phase;
+    size_t index;
+} Term;
+
+enum { EXACT_TURNS = 16, DECIMAL_TURNS = 8, MOST_TERMS = 8 };
+static const double nearly_zero = 1e-6;
+
+static double turn_tolerance(double modulus) {
+    return fmin(1e-4, nearly_zero / modulus);
+}
+
+// The terms that are not (nearly) zero, the first `most` of them; `more` says whether
+// others follow. All phases are counted from that of the first.
+static int terms_of(const State *state, double least, Term *terms, int most, bool *more) {
+    const double complex *amplitudes = state_amplitudes(state);
+    size_t size = (size_t)1 << state_qubits(state);
+    double complex turn = 1;
+    int count = 0;
+    *more = false;
+    for (size_t i = 0; i < size && !*more; i++) {
+        double modulus = cabs(amplitudes[i]);
+        if (modulus < least) continue;
+        *more = count == most;
+        if (*more) break;
+        if (count == 0) turn = conj(amplitudes[i]) / modulus;
+        terms[count++] = (Term){modulus, carg(amplitudes[i] * turn), i};
+    }
+    return count;
+}
+
+static bool all_recognised(const Term *terms, int count) {
+    Fraction fraction;
+    int k, m;
+    for (int i = 0; i < count; i++) {
+        double tolerance = turn_tolerance(terms[i].modulus);
+        if (!recognise(terms[i].modulus, nearly_zero, &fraction)) return false;
+        if (!recognise_turn(terms[i].phase, EXACT_TURNS, tolerance, &k, &m)) return false;
+    }
+    return true;
+}
+
+// How a phase is written: a sign, and behind it nothing, i, or a power of e.
+typedef struct Turn {
+    bool minus, imaginary;
+    char power[32];
+} Turn;
+
+static Turn quarter_turns(int quarters) { // -2 … 2
+    return (Turn){.minus = quarters == 2 || quarters < 0, .imaginary = quarters % 2 != 0};
+}
+
+static Turn turn_exact(int k, int m) {
+    if (2 * k % m == 0) return quarter_turns(2 * k / m);
+    Turn turn = {0};
+    const char *sign = k < 0 ? "-" : "";
+    char number[12] = "", below[16] = "";
+    if (abs(k) != 1) snprintf(number, sizeof number, "%d", abs(k));
+    snprintf(below, sizeof below, "/%d", m);
+    snprintf(turn.power, sizeof turn.power, "e^{%si%s\\pi%s}", sign, number, below);
+    return turn;
+}
+
+static Turn turn_degrees(double phase) {
+    int degrees = (int)lround(phase * 180 / M_PI);
+    if (degrees % 90 == 0) return quarter_turns(degrees / 90);
+    Turn turn = {0};
+    snprintf(turn.power, sizeof turn.power, "e^{%si%d^\\circ}", degrees < 0 ? "-" : "",
+             abs(degrees));
+    return turn;
+}
+
+static Turn turn_of(Term term, bool exact) {
+    int k, m, most = exact ? EXACT_TURNS : DECIMAL_TURNS;
+    if (recognise_turn(term.phase, most, turn_tolerance(term.modulus), &k, &m))
+        return turn_exact(k, m);
+    return turn_degrees(term.phase);
+}
+
+static bool is_one(Fraction f) {
+    return f.above * f.root_above * f.below * f.root_below == 1;
+}
+
+// The i of an imaginary amplitude stands above the line where only a 1 would: \frac{i}{2}.
+static void print_exact(Buffer *out, Term term, Turn turn) {
+    Fraction fraction = {0};
+    recognise(term.modulus, nearly_zero, &fraction);
+    bool alone = !fraction.joined && fraction.above * fraction.root_above == 1;
+    if (!is_one(fraction) || turn.imaginary)
+        print_tex(out, fraction, turn.imaginary && alone ? "i" : "1");
+    if (turn.imaginary && !alone) buffer_print(out, "i");
+    buffer_print(out, "%s", turn.power);
+}
+
+static void print_decimal(Buffer *out, Term term, Turn turn) {
+    if (term.modulus < 0.995) buffer_print(out, "%.2f", term.modulus);
+    buffer_print(out, "%s%s", turn.imaginary ? "i" : "", turn.power);
+}
+
+static void print_ket(Buffer *out, size_t index, int qubits, bool q0_left) {
+    buffer_print(out, "\\ket{");
+    for (int place = 0; place < qubits; place++) {
+        int qubit = q0_left ? place : qubits - 1 - place;
+        buffer_print(out, "%d", (int)(index >> qubit & 1));
+    }
+    buffer_print(out, "}");
+}
+
+char *ket_tex(const State *state, KetOptions options) {
+    int most = options.terms > 0 ? options.terms : MOST_TERMS;
+    Term *terms = mem_new((size_t)most * sizeof *terms);
+    bool more;
+    int count = terms_of(state, nearly_zero, terms, most, &more);
+    bool exact = !options.decimals && all_recognised(terms, count);
+    // What would read 0.00 says nothing, so the decimals leave it out and say so.
+    if (!exact) {
+        double least = 0.005;
+        int shown = terms_of(state, least, terms, most, &more);
+        more = more || shown < count;
+        count = shown;
+    }
+    Buffer out = {0};
+    for (int i = 0; i < count; i++) {
+        Turn turn = turn_of(terms[i], exact);
+        if (i > 0) buffer_print(&out, turn.minus ? " - " : " + ");
+        if (exact)
+            print_exact(&out, terms[i], turn);
+        else
+            print_decimal(&out, terms[i], turn);
+        print_ket(&out, terms[i].index, state_qubits(state), options.q0_left);
+    }
+    if (more) buffer_print(&out, count ? " + \\cdots" : "\\cdots");
+    free(terms);
+    return buffer_take(&out);
+}
+
+// ---- numbers
+
+static void put(char *out, size_t size, Buffer *buffer, bool minus) {
+    snprintf(out, size, "%s%s", minus ? "-" : "", buffer->data ? buffer->data : "");
+    buffer_clear(buffer);
+}
+
+static bool fraction_real(double x, Buffer *text, Buffer *tex) {
+    Fraction fraction;
+    if (!recognise(x, 1e-9, &fraction)) return false;
+    print_text(text, fraction, "1");
+    print_tex(tex, fraction, "1");
+    return true;
+}
+
+static bool turn_real(double x, Buffer *text, Buffer *tex) {
+    int k, m;
+    if (x > 100 * M_PI || !recognise_turn(x, EXACT_TURNS, 1e-9, &k, &m)) return false;
+    char number[12] = "";
+    if (k != 1) snprintf(number, sizeof number, "%d", k);
+    buffer_print(text, "%sπ", number);
+    if (m != 1) buffer_print(text, "/%d", m);
+    if (m == 1)
+        buffer_print(tex, "%s\\pi", number);
+    else
+        buffer_print(tex, "\\frac{%s\\pi}{%d}", number, m);
+    return true;
+}
+
+bool closed_form_real(double x, char *text, size_t text_size, char *tex, size_t tex_size) {
+    if (!isfinite(x)) return false;
+    Buffer plain = {0}, set = {0};
+    bool zero = fabs(x) <= 1e-9;
+    if (zero) {
+        buffer_print(&plain, "0");
+        buffer_print(&set, "0");
+    } else if (!fraction_real(fabs(x), &plain, &set) && !turn_real(fabs(x), &plain, &set)) {
+        return false;
+    }
+    put(text, text_size, &plain, x < 0 && !zero);
+    put(tex, tex_size, &set, x < 0 && !zero);
+    return true;
+}
