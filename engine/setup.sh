@@ -1,0 +1,130 @@
+# shellcheck shell=bash disable=SC2034,SC2154
+# What Kyubi stands on, and how it is installed and built. Read by engine/start and tests/run; runs nothing by itself.
+# Everything it says goes to standard error, so that `engine/start run FILE --json` stays one JSON document.
+
+build_packages=(
+  build-essential cmake ninja-build pkg-config
+  libsdl2-dev liblua5.4-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfreetype-dev
+  libfontconfig-dev libmd4c-dev libsqlite3-dev libjansson-dev libseccomp-dev libpng-dev
+  fonts-morisawa-bizud-gothic fonts-dejavu-extra
+)
+test_packages=(libcmocka-dev xvfb xauth xdotool clang-format-14 clang-tidy-14)
+
+say() { printf 'kyubi: %s\n' "$*" >&2; }
+stop() {
+  say "$*"
+  exit 1
+}
+
+# One line that counts on a terminal; a line now and then elsewhere. `show_progress DONE ALL WHAT`
+show_progress() {
+  if [ -t 2 ]; then
+    printf '\rkyubi: %s %d/%d\033[K' "$3" "$1" "$2" >&2
+    [ "$1" -lt "$2" ] || printf '\n' >&2
+  elif [ "$1" -ge "$2" ] || [ $(($1 * 8 / $2)) -gt $((($1 - 1) * 8 / $2)) ]; then
+    say "$3 $1/$2"
+  fi
+}
+
+# Those of the named packages that are not installed, one a line.
+missing_packages() {
+  local have
+  have=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null || true)
+  for package in "$@"; do
+    case $'\n'$have$'\n' in
+      *$'\n'"$package installed"$'\n'*) ;;
+      *) printf '%s\n' "$package" ;;
+    esac
+  done
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    stop "installing needs root: run this once as root, or install sudo. Needed: ${needed[*]}"
+  fi
+}
+
+# apt-get's own report of how far it is (hundredths) becomes our progress; the rest of what it says goes to the log.
+follow_apt() {
+  local line kind percent what shown=-1
+  while IFS= read -r line; do
+    IFS=: read -r kind _ percent _ <<<"$line"
+    case $kind in
+      dlstatus) what="fetching packages, percent:" ;;
+      pmstatus) what="installing packages, percent:" ;;
+      *)
+        printf '%s\n' "$line"
+        continue
+        ;;
+    esac
+    percent=${percent%%[.,]*}
+    if [ "$what$percent" != "$shown" ]; then show_progress "${percent:-0}" 100 "$what"; fi
+    shown=$what$percent
+  done
+}
+
+install_packages() {
+  local needed unknown=() log
+  mapfile -t needed < <(missing_packages "$@")
+  [ ${#needed[@]} -gt 0 ] || return 0
+  log=$root/build/apt.log
+  mkdir -p "$root/build"
+  say "installing ${#needed[@]} packages with apt: ${needed[*]}"
+  as_root apt-get update -q >"$log" 2>&1 </dev/null || say "apt-get update failed (see build/apt.log); going on with what apt knows"
+  for package in "${needed[@]}"; do
+    apt-cache show "$package" >/dev/null 2>&1 || unknown+=("$package")
+  done
+  [ ${#unknown[@]} -eq 0 ] || stop "apt does not know ${unknown[*]}. Kyubi is set up on Debian 12 or a newer Ubuntu; on another system install what these packages bring, by hand."
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+    -o APT::Status-Fd=1 -o Dpkg::Use-Pty=0 "${needed[@]}" </dev/null 2>>"$log" | follow_apt >>"$log" || true
+  mapfile -t needed < <(missing_packages "$@")
+  [ ${#needed[@]} -eq 0 ] && return
+  tail -n 15 "$log" >&2
+  stop "apt could not install ${needed[*]}; what it said is above and in build/apt.log"
+}
+
+# Makes sure that all the named packages are there. Asks apt only when one is missing.
+need_packages() {
+  if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
+    install_packages "$@"
+  else
+    say "this system has no apt; hoping that these are there: $*"
+  fi
+}
+
+# Ninja's [3/120] lines become progress; what compilers say stays.
+follow_ninja() {
+  local line
+  while IFS= read -r line; do
+    if [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\ (Re-checking|Re-running) ]]; then
+      continue
+    elif [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\ .* ]]; then
+      show_progress "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" "$1"
+    elif [[ $line != "ninja: "*"no work to do."* && $line != "ninja: Entering"* && $line != "-- "* ]]; then
+      printf '%s\n' "$line" >&2
+    fi
+  done
+}
+
+# build FOLDER TARGET [CMAKE OPTION...]: configures where that is needed, then builds what changed.
+build() {
+  local folder=$1 target=$2 fresh=()
+  shift 2
+  local wish="$root $*"
+  if [ ! -f "$folder/build.ninja" ] || [ "$(cat "$folder/.configured" 2>/dev/null)" != "$wish" ]; then
+    mkdir -p "$folder"
+    # A folder that was moved with its checkout still names the old place everywhere.
+    grep -qsxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$folder/CMakeCache.txt" || fresh=(--fresh)
+    say "preparing ${folder#"$root"/}"
+    cmake "${fresh[@]}" -G Ninja -S "$root" -B "$folder" "$@" >"$folder/cmake.log" 2>&1 || {
+      cat "$folder/cmake.log" >&2
+      return 1
+    }
+    printf '%s' "$wish" >"$folder/.configured"
+  fi
+  ninja -C "$folder" -k 0 "$target" 2>&1 | follow_ninja "building ${folder#"$root"/}"
+}
