@@ -1,0 +1,470 @@
+// Runs judged by brute force: every record of measurements followed by itself on a plain
+// vector, nothing merged, gates as whole matrices.
+#include "base/rng.h"
+#include "base/words.h"
+#include "circuit/run.h"
+#include "circuit/shots.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WIRES = 3, SIZE = 1 << WIRES, BITS = 3, OUTCOMES = 1 << BITS, COLUMNS = 10 };
+
+// --- the slow way
+
+typedef struct Slow {
+    const Circuit *circuit;
+    int end; // steps from this column on are not run
+    double outcomes[OUTCOMES];
+    double complex density[SIZE][SIZE];
+} Slow;
+
+// The entry of the whole matrix: what of basis state `from` the step brings to `to`.
+static double complex entry(const Step *step, int to, int from) {
+    bool asked = (from & step->controls) == step->controls && !(from & step->anticontrols);
+    if (!asked) return to == from;
+    int a = step->targets[0], b = step->targets[1];
+    if (step->gate->kind == GATE_SWAP) {
+        int swapped = from & ~(1 << a | 1 << b);
+        swapped |= (from >> a & 1) << b | (from >> b & 1) << a;
+        return to == swapped;
+    }
+    if ((to ^ from) & ~(1 << a)) return 0;
+    double angles[3] = {step->angles[0].value, step->angles[1].value,
+                        step->angles[2].value};
+    return step->gate->matrix(angles).m[to >> a & 1][from >> a & 1];
+}
+
+static void slow_gate(const Step *step, double complex *vector) {
+    double complex after[SIZE] = {0};
+    for (int to = 0; to < SIZE; to++)
+        for (int from = 0; from < SIZE; from++)
+            after[to] += entry(step, to, from) * vector[from];
+    memcpy(vector, after, sizeof after);
+}
+
+static void slow_end(Slow *slow, const double complex *vector, uint64_t bits) {
+    for (int i = 0; i < SIZE; i++)
+        for (int j = 0; j < SIZE; j++)
+            slow->density[i][j] += vector[i] * conj(vector[j]);
+    for (int i = 0; i < SIZE; i++)
+        slow->outcomes[bits] += pow(cabs(vector[i]), 2);
+}
+
+// Vectors are not scaled: their squared length is the probability of the record.
+static void slow_run(Slow *slow, int at, const double complex *start, uint64_t bits) {
+    double complex vector[SIZE];
+    memcpy(vector, start, sizeof vector);
+    for (; at < circuit_steps(slow->circuit); at++) {
+        const Step *step = circuit_step(slow->circuit, at);
+        if (step->column >= slow->end) break;
+        if ((bits & step->if_mask) != step->if_bits) continue;
+        if (step->gate->kind == GATE_MATRIX || step->gate->kind == GATE_SWAP) {
+            slow_gate(step, vector);
+            continue;
+        }
+        int qubit = 1 << step->targets[0];
+        for (int found = 0; found < 2; found++) {
+            double complex kept[SIZE] = {0};
+            bool reset = step->gate->kind == GATE_RESET;
+            for (int i = 0; i < SIZE; i++)
+                if (!(i & qubit) == !found) kept[reset ? i & ~qubit : i] = vector[i];
+            uint64_t one = UINT64_C(1) << step->bit;
+            uint64_t read = found ? bits | one : bits & ~one;
+            slow_run(slow, at + 1, kept, reset ? bits : read);
+        }
+        return;
+    }
+    slow_end(slow, vector, bits);
+}
+
+static Slow *slow_of(const Circuit *circuit, int end) {
+    Slow *slow = calloc(1, sizeof *slow);
+    slow->circuit = circuit;
+    slow->end = end;
+    slow_run(slow, 0, (double complex[SIZE]){1}, 0);
+    return slow;
+}
+
+// --- circuits
+
+static int place(Circuit *circuit, const char *gate, int column, int target) {
+    Step step = step_of(circuit, gate_find(gate), target, column);
+    int index = circuit_place(circuit, step, NULL);
+    assert_int_not_equal(index, NO_STEP);
+    return index;
+}
+
+static void place_cx(Circuit *circuit, int column, int control, int target) {
+    Step step = step_of(circuit, gate_find("x"), target, column);
+    step.controls = UINT32_C(1) << control;
+    assert_int_not_equal(circuit_place(circuit, step, NULL), NO_STEP);
+}
+
+static void place_if(Circuit *circuit, const char *gate, int column, int target, int bit) {
+    Step step = step_of(circuit, gate_find(gate), target, column);
+    step.if_mask = step.if_bits = UINT64_C(1) << bit;
+    assert_int_not_equal(circuit_place(circuit, step, NULL), NO_STEP);
+}
+
+static Step random_step(const Circuit *circuit, Rng *rng, int column) {
+    const Gate *gate = gate_row((int)rng_below(rng, (uint64_t)gate_count()));
+    Step step = step_of(circuit, gate, (int)rng_below(rng, WIRES), column);
+    if (gate->kind == GATE_SWAP) step.targets[1] = (int)rng_below(rng, WIRES);
+    if (gate->kind == GATE_MEASURE) step.bit = (int)rng_below(rng, BITS);
+    for (int i = 0; i < gate->angles; i++)
+        step.angles[i] = (Angle){"", 6 * rng_unit(rng)};
+    if (rng_below(rng, 2) && (gate->kind == GATE_MATRIX || gate->kind == GATE_SWAP)) {
+        step.controls = (uint32_t)rng_below(rng, SIZE);
+        step.anticontrols = (uint32_t)rng_below(rng, SIZE) & ~step.controls;
+    }
+    if (rng_below(rng, 3) == 0) step.if_mask = rng_below(rng, OUTCOMES);
+    step.if_bits = step.if_mask & rng_below(rng, OUTCOMES);
+    return step;
+}
+
+static Circuit *random_circuit(Rng *rng) {
+    Circuit *circuit = circuit_create(WIRES);
+    for (int column = 0; column < COLUMNS; column++)
+        for (int i = 0; i < 4; i++) // refused ones are left out
+            circuit_place(circuit, random_step(circuit, rng, column), NULL);
+    return circuit;
+}
+
+static Run *run_of(const Circuit *circuit) {
+    Error err = {0};
+    Run *run = run_create(circuit, (RunOptions){0}, &err);
+    assert_string_equal(err.key, "");
+    assert_non_null(run);
+    return run;
+}
+
+// --- comparing
+
+// The density matrix of a moment from its branches.
+static void assert_density(const Run *run, int after, const Slow *slow) {
+    double complex density[SIZE][SIZE] = {{0}};
+    double total = 0;
+    for (int k = 0; k < run_branches(run, after); k++) {
+        double weight;
+        const double complex *v =
+            state_amplitudes(run_branch(run, after, k, &weight, NULL));
+        total += weight;
+        for (int i = 0; i < SIZE * SIZE; i++)
+            density[i / SIZE][i % SIZE] += weight * v[i / SIZE] * conj(v[i % SIZE]);
+    }
+    assert_true(fabs(total - 1) < 1e-12);
+    for (int i = 0; i < SIZE * SIZE; i++)
+        assert_true(cabs(density[i / SIZE][i % SIZE] - slow->density[i / SIZE][i % SIZE]) <
+                    1e-10);
+}
+
+// tr(ρP) for a Pauli matrix P on one qubit.
+static double slow_mean(const Slow *slow, const char *pauli, int qubit) {
+    Step step = {.gate = gate_find(pauli), .targets = {qubit, qubit}};
+    double complex mean = 0;
+    for (int i = 0; i < SIZE; i++)
+        for (int j = 0; j < SIZE; j++)
+            mean += slow->density[i][j] * entry(&step, j, i);
+    return creal(mean);
+}
+
+static void assert_averages(const Run *run, int after, const Slow *slow) {
+    double p[SIZE];
+    run_probabilities(run, after, p);
+    for (int i = 0; i < SIZE; i++)
+        assert_true(fabs(p[i] - creal(slow->density[i][i])) < 1e-10);
+    for (int q = 0; q < WIRES; q++) {
+        Bloch b = run_bloch(run, after, q);
+        assert_true(fabs(b.x - slow_mean(slow, "x", q)) < 1e-10);
+        assert_true(fabs(b.y - slow_mean(slow, "y", q)) < 1e-10);
+        assert_true(fabs(b.z - slow_mean(slow, "z", q)) < 1e-10);
+    }
+}
+
+// tr(ρ²) is 1 exactly where there is one pure state.
+static void assert_purity(const Run *run, int after, const Slow *slow) {
+    double purity = 0;
+    for (int i = 0; i < SIZE * SIZE; i++)
+        purity += pow(cabs(slow->density[i / SIZE][i % SIZE]), 2);
+    assert_int_equal(fabs(purity - 1) < 1e-9, run_pure(run, after) != NULL);
+}
+
+static void assert_outcomes(const Run *run, const Slow *slow) {
+    int count;
+    Outcome *outcomes = run_distribution(run, &count);
+    assert_non_null(outcomes);
+    double expected[OUTCOMES];
+    for (int i = 0; i < OUTCOMES; i++)
+        expected[i] = run_measures(run) ? slow->outcomes[i] : creal(slow->density[i][i]);
+    for (int k = 0; k < count; k++) {
+        assert_true(k == 0 || outcomes[k - 1].bits < outcomes[k].bits);
+        assert_true(fabs(outcomes[k].probability - expected[outcomes[k].bits]) < 1e-10);
+        expected[outcomes[k].bits] = 0;
+    }
+    for (int i = 0; i < OUTCOMES; i++)
+        assert_true(expected[i] < 1e-11);
+    free(outcomes);
+}
+
+static void assert_no_twins(const Run *run, int after) {
+    for (int i = 0; i < run_branches(run, after); i++)
+        for (int j = 0; j < i; j++) {
+            uint64_t left, right;
+            const State *a = run_branch(run, after, i, NULL, &left);
+            const State *b = run_branch(run, after, j, NULL, &right);
+            assert_false(left == right && state_fidelity(a, b) > 1 - 1e-13);
+        }
+}
+
+static void random_runs_equal_every_record_followed(void **unused) {
+    (void)unused;
+    Rng rng = rng_seeded(21);
+    for (int trial = 0; trial < 150; trial++) {
+        Circuit *circuit = random_circuit(&rng);
+        Run *run = run_of(circuit);
+        for (int after = 0; after <= run_columns(run); after++) {
+            Slow *slow = slow_of(circuit, after);
+            assert_density(run, after, slow);
+            assert_averages(run, after, slow);
+            assert_purity(run, after, slow);
+            assert_no_twins(run, after);
+            free(slow);
+        }
+        Slow *slow = slow_of(circuit, COLUMNS);
+        assert_outcomes(run, slow);
+        Run *end = run_create(circuit, (RunOptions){.distribution_only = true}, NULL);
+        assert_outcomes(end, slow);
+        free(slow);
+        run_destroy(end);
+        run_destroy(run);
+        circuit_destroy(circuit);
+    }
+}
+
+static void shots_follow_the_exact_distribution(void **unused) {
+    (void)unused;
+    Rng rng = rng_seeded(22);
+    enum { SHOTS = 20000 };
+    for (int trial = 0; trial < 10; trial++) {
+        Circuit *circuit = random_circuit(&rng);
+        Slow *slow = slow_of(circuit, COLUMNS);
+        uint64_t *shots = shots_run(circuit, SHOTS, &rng, NULL);
+        double seen[OUTCOMES] = {0};
+        for (int i = 0; i < SHOTS; i++)
+            seen[shots[i]]++;
+        for (int i = 0; i < OUTCOMES; i++) {
+            double p =
+                circuit_measures(circuit) ? slow->outcomes[i] : creal(slow->density[i][i]);
+            double spread = 6 * sqrt(SHOTS * fmax(0, p * (1 - p)));
+            assert_true(fabs(seen[i] - SHOTS * p) <= spread + 1e-6);
+        }
+        free(shots);
+        free(slow);
+        circuit_destroy(circuit);
+    }
+}
+
+static void teleportation_arrives_on_every_branch(void **unused) {
+    (void)unused;
+    Rng rng = rng_seeded(23);
+    for (int trial = 0; trial < 10; trial++) {
+        Circuit *circuit = circuit_create(3);
+        Step sent = step_of(circuit, gate_find("u"), 0, 0);
+        for (int i = 0; i < 3; i++)
+            sent.angles[i] = (Angle){"", 6 * rng_unit(&rng)};
+        circuit_place(circuit, sent, NULL);
+        place(circuit, "h", 0, 1);
+        place_cx(circuit, 1, 1, 2);
+        place_cx(circuit, 2, 0, 1);
+        place(circuit, "h", 3, 0);
+        place(circuit, "measure", 4, 0);
+        place(circuit, "measure", 4, 1);
+        place_if(circuit, "x", 5, 2, 1);
+        place_if(circuit, "z", 6, 2, 0);
+        Run *run = run_of(circuit);
+        Bloch first = run_bloch(run, 1, 0);
+        assert_int_equal(run_branches(run, 7), 4);
+        for (int i = 0; i < 4; i++) {
+            double weight;
+            Bloch b = state_bloch(run_branch(run, 7, i, &weight, NULL), 2);
+            double fidelity = (1 + first.x * b.x + first.y * b.y + first.z * b.z) / 2;
+            assert_true(fabs(fidelity - 1) < 1e-12 && fabs(weight - 0.25) < 1e-12);
+        }
+        run_destroy(run);
+        circuit_destroy(circuit);
+    }
+}
+
+static void branches_that_read_and_are_the_same_are_one(void **unused) {
+    (void)unused;
+    Circuit *circuit = circuit_create(1);
+    for (int round = 0; round < 20; round++) { // a million records, two branches
+        place(circuit, "h", 2 * round, 0);
+        place(circuit, "measure", 2 * round + 1, 0);
+    }
+    Run *run = run_of(circuit);
+    assert_int_equal(run_branches(run, 40), 2);
+    uint64_t bits;
+    double weight;
+    run_branch(run, 40, 1, &weight, &bits);
+    assert_int_equal(bits, 1);
+    assert_true(fabs(weight - 0.5) < 1e-12);
+    assert_null(run_pure(run, 40));
+    assert_true(bloch_length(run_bloch(run, 40, 0)) < 1e-12);
+    assert_non_null(run_pure(run, 1));
+    run_destroy(run);
+    circuit_destroy(circuit);
+}
+
+static void a_known_bit_of_a_pure_state_leaves_it_pure(void **unused) {
+    (void)unused;
+    Circuit *circuit = circuit_create(1);
+    place(circuit, "h", 0, 0);
+    place(circuit, "measure", 1, 0);
+    place(circuit, "reset", 2, 0);
+    Run *run = run_of(circuit);
+    assert_int_equal(run_branches(run, 3), 2); // the bit still remembers
+    assert_non_null(run_pure(run, 3));
+    assert_null(run_pure(run, 2));
+    run_destroy(run);
+    circuit_destroy(circuit);
+}
+
+static void an_empty_circuit_has_one_moment(void **unused) {
+    (void)unused;
+    Circuit *circuit = circuit_create(2);
+    Run *run = run_of(circuit);
+    assert_int_equal(run_columns(run), 0);
+    assert_int_equal(run_branches(run, 0), 1);
+    assert_false(run_measures(run));
+    int count;
+    Outcome *outcomes = run_distribution(run, &count);
+    assert_int_equal(count, 1);
+    assert_true(outcomes[0].bits == 0 && outcomes[0].probability == 1);
+    free(outcomes);
+    run_destroy(run);
+    circuit_destroy(circuit);
+}
+
+// --- what is refused
+
+static void assert_sentence(const Error *err, const char *sentence) {
+    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
+    assert_non_null(words);
+    char *said = words_error(words, LANG_EN, err);
+    assert_string_equal(said, sentence);
+    free(said);
+    words_close(words);
+}
+
+static void too_much_memory_is_refused_before_it_is_taken(void **unused) {
+    (void)unused;
+    Circuit *circuit = circuit_create(24);
+    for (int column = 0; column < 7; column++)
+        place(circuit, "h", column, 23);
+    Error err = {0};
+    assert_null(run_create(circuit, (RunOptions){0}, &err));
+    assert_string_equal(err.key, "run.memory");
+    assert_sentence(&err,
+                    "Working out this circuit needs at least 2148 MB of memory, and only "
+                    "1073 MB may be used. Use fewer qubits or columns.");
+    circuit_destroy(circuit);
+}
+
+static void branches_count_as_memory_too(void **unused) {
+    (void)unused;
+    Circuit *circuit = circuit_create(2);
+    place(circuit, "h", 0, 0);
+    place(circuit, "measure", 1, 0);
+    Error err = {0};
+    assert_null(run_create(circuit, (RunOptions){.most_bytes = 3 * 64}, &err));
+    assert_string_equal(err.key, "run.memory");
+    Run *run = run_create(circuit, (RunOptions){.most_bytes = 4 * 64}, &err);
+    assert_non_null(run);
+    run_destroy(run);
+    circuit_destroy(circuit);
+}
+
+static void too_many_branches_are_refused(void **unused) {
+    (void)unused;
+    Circuit *circuit = circuit_create(3);
+    for (int wire = 0; wire < 3; wire++) {
+        place(circuit, "h", 0, wire);
+        place(circuit, "measure", 1, wire);
+    }
+    Error err = {0};
+    assert_null(run_create(circuit, (RunOptions){.most_branches = 7}, &err));
+    assert_string_equal(err.key, "run.branches");
+    assert_sentence(&err, "Measurements and resets make more than 7 different cases. "
+                          "Measure less in the middle of the circuit.");
+    Run *run = run_create(circuit, (RunOptions){.most_branches = 8}, &err);
+    assert_int_equal(run_branches(run, 2), 8);
+    run_destroy(run);
+    circuit_destroy(circuit);
+}
+
+static void last_measurements_make_no_branches_for_the_distribution(void **unused) {
+    (void)unused;
+    Circuit *circuit = circuit_create(14);
+    for (int wire = 0; wire < 14; wire++) {
+        place(circuit, "h", 0, wire);
+        place(circuit, "measure", 1, wire);
+    }
+    Run *run = run_create(circuit, (RunOptions){.distribution_only = true}, NULL);
+    assert_non_null(run);
+    int count;
+    Outcome *outcomes = run_distribution(run, &count);
+    assert_int_equal(count, 1 << 14);
+    for (int i = 0; i < count; i++)
+        assert_true(outcomes[i].bits == (uint64_t)i &&
+                    fabs(outcomes[i].probability * count - 1) < 1e-9);
+    free(outcomes);
+    run_destroy(run);
+    circuit_destroy(circuit);
+}
+
+static void assert_text(const Circuit *circuit, bool measures, uint64_t bits,
+                        const char *text) {
+    char *outcome = outcome_text(circuit, measures, bits);
+    assert_string_equal(outcome, text);
+    free(outcome);
+}
+
+static void outcomes_read_with_the_last_register_first(void **unused) {
+    (void)unused;
+    Circuit *circuit = circuit_create(3);
+    assert_text(circuit, true, 1, "001");
+    assert_text(circuit, false, 6, "110");
+    assert_true(circuit_add_bit_register(circuit, "c", 3, NULL));
+    assert_true(circuit_add_bit_register(circuit, "syn", 2, NULL));
+    assert_text(circuit, true, 0x9, "01 001");
+    assert_text(circuit, false, 1, "001");
+    circuit_destroy(circuit);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(random_runs_equal_every_record_followed),
+        cmocka_unit_test(shots_follow_the_exact_distribution),
+        cmocka_unit_test(teleportation_arrives_on_every_branch),
+        cmocka_unit_test(branches_that_read_and_are_the_same_are_one),
+        cmocka_unit_test(a_known_bit_of_a_pure_state_leaves_it_pure),
+        cmocka_unit_test(an_empty_circuit_has_one_moment),
+        cmocka_unit_test(too_much_memory_is_refused_before_it_is_taken),
+        cmocka_unit_test(branches_count_as_memory_too),
+        cmocka_unit_test(too_many_branches_are_refused),
+        cmocka_unit_test(last_measurements_make_no_branches_for_the_distribution),
+        cmocka_unit_test(outcomes_read_with_the_last_register_first),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
