@@ -224,12 +224,10 @@ static double read_product(Reader *r) {
     double value = read_signed(r);
     for (;;) {
         uint32_t c = coming(r);
-        if (take(r, '*'))
+        if (take(r, '*') || is_letter(c) || c == PI_SIGN || c == ROOT_SIGN)
             value *= read_signed(r);
         else if (take(r, '/'))
             value /= read_signed(r);
-        else if (is_letter(c) || c == PI_SIGN || c == ROOT_SIGN)
-            value *= read_signed(r);
         else
             return value;
     }

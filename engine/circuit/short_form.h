@@ -1,18 +1,25 @@
-// The short form of a circuit: OpenQASM 3 statements without declarations, wires as numbers, `;` between:
-// "h 0; cx 0 1; rx(pi/2) 2; ctrl @ negctrl @ x 0 1 2; measure 0; if (c0 == 1) x 1". Steps stand as far left as
-// they can; `@column 3` (an annotation) before a statement puts it in that column.
+// The short form of a circuit: OpenQASM 3 statements without declarations, wires as
+// numbers, `;` between: "h 0; cx 0 1; rx(pi/2) 2; ctrl @ negctrl @ x 0 1 2; measure 0;
+// measure 0 -> 2; reset 1; if (c0 == 1 && c2 == 0) x 1; barrier 0 1". Steps stand as far
+// left as they can; `@column 3` (an annotation; columns count from 1, as on the screen)
+// before a statement puts it in that column. Wires may also be written q0, with or without
+// commas between. A measurement that names no bit writes the one of its wire; there are as
+// many bits as wires, or as many as are named.
 #ifndef KYUBI_CIRCUIT_SHORT_FORM_H
 #define KYUBI_CIRCUIT_SHORT_FORM_H
 
 #include "circuit/circuit.h"
 #include "circuit/expression.h"
 
-// Reads `text` into a new circuit of `wires` wires (0: as many as it names, at least 1). `names` serve the
-// angles (NULL-ended, may be NULL). Fails with line and column: short.syntax, short.gate, circuit.….
+// Reads `text` into a new circuit of `wires` wires (0: as many as it names, at least 1).
+// `names` serve the angles (NULL-ended, may be NULL), which keep them in their text. Fails
+// with line and column: short.syntax, short.end, short.gate, short.gate_near, short.angles,
+// short.wires, short.column, short.controls, short.pow, short.not_text, circuit.…,
+// expression.…
 Circuit *short_form_read(const char *text, int wires, const Name *names, Error *err);
 
-// Writes it; with `columns` every step that does not stand leftmost says its column, so that reading
-// gives the same picture. Yours to free.
+// Writes it; with `columns` every step that does not stand leftmost says its column, so
+// that reading gives the same picture. Yours to free.
 char *short_form_write(const Circuit *circuit, bool columns);
 
 #endif

@@ -1,0 +1,55 @@
+// The words and signs of OpenQASM, one after the other; for programs (qasm_parser.h) and
+// the short form. A token borrows the text it stands in. Lines and columns (in characters)
+// count from 1.
+#ifndef KYUBI_CIRCUIT_QASM_LEXER_H
+#define KYUBI_CIRCUIT_QASM_LEXER_H
+
+#include "circuit/circuit.h"
+#include "circuit/excerpt.h"
+#include "circuit/expression.h"
+
+#include <stddef.h>
+
+typedef enum TokenKind {
+    TOKEN_END,
+    TOKEN_NAME,
+    TOKEN_NUMBER,
+    TOKEN_STRING, // with its quotation marks
+    TOKEN_SIGN,   // -> == && or one character
+} TokenKind;
+
+typedef struct Token {
+    TokenKind kind;
+    const char *text;
+    size_t size;
+    int line, column;
+} Token;
+
+typedef struct Lexer {
+    Token token;    // the one that comes next
+    const char *at; // behind it
+    int line, column;
+} Lexer;
+
+Lexer lexer_start(const char *text);
+void lexer_next(Lexer *lexer); // moves on; stays at the end
+
+bool token_is(Token token, const char *text);
+bool lexer_take(Lexer *lexer,
+                const char *text); // moves on only when the next token is `text`
+
+// A whole number from 0 to `most`; false for anything else.
+bool token_whole(Token token, int most, int *value);
+
+Excerpt token_excerpt(Token token); // for an error's arguments
+
+// Everything up to a comma, bracket or semicolon that stands outside brackets, as one
+// token.
+Token lexer_expression(Lexer *lexer);
+
+// The value of such a token as an angle. Its text is kept where it fits, says more than a
+// plain number and reads as the same value without `names` (with `named`: always). Fails as
+// expression_value does, placed in the whole text.
+bool token_angle(Token expression, const Name *names, bool named, Angle *angle, Error *err);
+
+#endif

@@ -1,0 +1,393 @@
+#include "circuit/short_form.h"
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "circuit/frontier.h"
+#include "circuit/qasm_lexer.h"
+#include "circuit/spelling.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Reader {
+    Lexer lexer;
+    Circuit *circuit;
+    Frontier frontier;
+    bool grows; // as many wires as the text names
+    const Name *names;
+    Error *err;
+} Reader;
+
+// What stands before a gate: ctrl @, negctrl @, inv @.
+typedef struct Modifiers {
+    int count;
+    bool positive[MAX_WIRES]; // in the order of the wires
+    bool inverse;
+} Modifiers;
+
+// --- Pieces
+
+static bool fail_at(Reader *r, Token token, const char *key, const char *first, int a,
+                    int b) {
+    error_set(r->err, key, "%s\t%d\t%d", first, a, b);
+    return error_at(r->err, NULL, token.line, token.column);
+}
+
+static bool fail_syntax(Reader *r) {
+    Token token = r->lexer.token;
+    bool end = token.kind == TOKEN_END || token_is(token, ";");
+    return fail_at(r, token, end ? "short.end" : "short.syntax", token_excerpt(token).text,
+                   0, 0);
+}
+
+static bool expect(Reader *r, const char *sign) {
+    return lexer_take(&r->lexer, sign) || fail_syntax(r);
+}
+
+static bool read_whole(Reader *r, int most, int *value) {
+    if (!token_whole(r->lexer.token, most, value)) return fail_syntax(r);
+    lexer_next(&r->lexer);
+    return true;
+}
+
+// "0", or "q0" and "c0" where `letter` may stand before it.
+static bool token_numbered(Token token, char letter, int *number) {
+    if (token.kind == TOKEN_NAME && token.size > 1 && *token.text == letter)
+        token.text++, token.size--, token.kind = TOKEN_NUMBER;
+    return token_whole(token, 9999, number);
+}
+
+static bool wire_exists(Reader *r, int wire) {
+    int wires = circuit_wires(r->circuit);
+    if (wire < wires) return true;
+    Token token = r->lexer.token;
+    if (r->grows) {
+        if (circuit_set_wires(r->circuit, wire + 1, r->err)) return true;
+    } else {
+        error_set(r->err, "circuit.no_wire", "%d\t%d\t%d", wire, wires, wires - 1);
+    }
+    return error_at(r->err, NULL, token.line, token.column);
+}
+
+static bool read_wire(Reader *r, int *wire) {
+    if (!token_numbered(r->lexer.token, 'q', wire)) return fail_syntax(r);
+    if (!wire_exists(r, *wire)) return false;
+    lexer_next(&r->lexer);
+    return true;
+}
+
+static bool bit_exists(Reader *r, int bit) {
+    Token token = r->lexer.token;
+    if (bit < circuit_bits(r->circuit)) return true;
+    if (circuit_set_bits(r->circuit, bit + 1, r->err)) return true;
+    return error_at(r->err, NULL, token.line, token.column);
+}
+
+static bool read_bit(Reader *r, int *bit) {
+    if (!token_numbered(r->lexer.token, 'c', bit)) return fail_syntax(r);
+    if (!bit_exists(r, *bit)) return false;
+    lexer_next(&r->lexer);
+    return true;
+}
+
+// --- Gates
+
+static bool read_modifier(Reader *r, Modifiers *modifiers) {
+    bool positive = token_is(r->lexer.token, "ctrl");
+    int times = 1;
+    Token word = r->lexer.token;
+    if (lexer_take(&r->lexer, "inv")) {
+        modifiers->inverse = !modifiers->inverse;
+        return expect(r, "@");
+    }
+    lexer_next(&r->lexer);
+    if (lexer_take(&r->lexer, "("))
+        if (!read_whole(r, MAX_WIRES, &times) || !expect(r, ")")) return false;
+    if (modifiers->count + times > MAX_WIRES)
+        return fail_at(r, word, "short.controls", "", MAX_WIRES, 0);
+    while (times-- > 0)
+        modifiers->positive[modifiers->count++] = positive;
+    return expect(r, "@");
+}
+
+static bool read_modifiers(Reader *r, Modifiers *modifiers) {
+    for (;;) {
+        Token token = r->lexer.token;
+        if (token_is(token, "pow")) return fail_at(r, token, "short.pow", "pow", 0, 0);
+        if (!token_is(token, "ctrl") && !token_is(token, "negctrl") &&
+            !token_is(token, "inv"))
+            return true;
+        if (!read_modifier(r, modifiers)) return false;
+    }
+}
+
+static bool read_spelling(Reader *r, Spelling *spelling) {
+    Token token = r->lexer.token;
+    if (token.kind != TOKEN_NAME) return fail_syntax(r);
+    lexer_next(&r->lexer);
+    if (spelling_find(token.text, token.size, spelling)) return true;
+    Excerpt name = token_excerpt(token);
+    const char *near = spelling_nearest(name.text);
+    error_set(r->err, near ? "short.gate_near" : "short.gate", "%s\t%s", name.text,
+              near ? near : "");
+    return error_at(r->err, NULL, token.line, token.column);
+}
+
+static bool read_angles(Reader *r, const Spelling *spelling, Angle *angles) {
+    Token start = r->lexer.token;
+    int count = 0, wanted = spelling_angles(spelling);
+    if (spelling->first_angle) *angles++ = (Angle){"pi/2", acos(0)};
+    if (lexer_take(&r->lexer, "(") && !lexer_take(&r->lexer, ")")) {
+        do {
+            Angle angle;
+            Token expression = lexer_expression(&r->lexer);
+            if (!token_angle(expression, r->names, true, &angle, r->err)) return false;
+            if (count < wanted) angles[count] = angle;
+            count++;
+        } while (lexer_take(&r->lexer, ","));
+        if (!expect(r, ")")) return false;
+    }
+    if (count == wanted) return true;
+    return fail_at(r, start, "short.angles", spelling->name, wanted, count);
+}
+
+// Up to `most` wires, with or without commas between; their number, -1 after a failure.
+static int read_wires(Reader *r, int *wires, int most) {
+    int count = 0;
+    do {
+        int wire;
+        if (!read_wire(r, &wire)) return -1;
+        if (count < most) wires[count] = wire;
+        count++;
+        lexer_take(&r->lexer, ",");
+    } while (!token_is(r->lexer.token, ";") && r->lexer.token.kind != TOKEN_END);
+    return count;
+}
+
+static void angle_negate(Angle *angle) {
+    angle->value = -angle->value;
+    char text[ANGLE_TEXT + 4];
+    bool sum = strpbrk(angle->text, "+-") != NULL;
+    snprintf(text, sizeof text, sum ? "-(%s)" : "-%s", angle->text);
+    if (!angle->text[0] || strlen(text) >= ANGLE_TEXT)
+        angle->text[0] = 0;
+    else
+        memcpy(angle->text, text, strlen(text) + 1);
+}
+
+static void step_invert(Step *step) {
+    for (int i = 0; i < step->gate->angles; i++)
+        angle_negate(&step->angles[i]);
+    if (step->gate->angles == 3) { // the inverse of u(θ, φ, λ) is u(-θ, -λ, -φ)
+        Angle second = step->angles[1];
+        step->angles[1] = step->angles[2];
+        step->angles[2] = second;
+    }
+    step->gate = gate_find(step->gate->inverse);
+}
+
+static bool read_gate(Reader *r, Step *step) {
+    Token start = r->lexer.token;
+    Modifiers modifiers = {0};
+    Spelling spelling;
+    if (!read_modifiers(r, &modifiers) || !read_spelling(r, &spelling)) return false;
+    step->gate = gate_find(spelling.gate);
+    if (!read_angles(r, &spelling, step->angles)) return false;
+    int wires[MAX_WIRES * 2], wanted = modifiers.count + spelling_wires(&spelling);
+    int count = read_wires(r, wires, wanted);
+    if (count < 0) return false;
+    if (count != wanted)
+        return fail_at(r, start, "short.wires", spelling.name, wanted, count);
+    for (int i = 0; i < modifiers.count + spelling.controls; i++) {
+        bool positive = i >= modifiers.count || modifiers.positive[i];
+        uint32_t one = UINT32_C(1) << wires[i];
+        uint32_t *set = positive ? &step->controls : &step->anticontrols;
+        if (*set & one) {
+            error_set(r->err, "circuit.same_wire", "%d", wires[i]);
+            return error_at(r->err, NULL, start.line, start.column);
+        }
+        *set |= one;
+    }
+    step->targets[0] = wires[modifiers.count + spelling.controls];
+    step->targets[1] = wires[wanted - 1];
+    if (modifiers.inverse) step_invert(step);
+    return true;
+}
+
+// --- Statements
+
+static bool read_measure(Reader *r, Step *step) {
+    step->gate = gate_find("measure");
+    if (!read_wire(r, &step->targets[0])) return false;
+    step->bit = step->targets[0];
+    if (lexer_take(&r->lexer, "->")) return read_bit(r, &step->bit);
+    return bit_exists(r, step->bit);
+}
+
+static bool read_operation(Reader *r, Step *step) {
+    if (lexer_take(&r->lexer, "measure")) return read_measure(r, step);
+    if (!lexer_take(&r->lexer, "reset")) return read_gate(r, step);
+    step->gate = gate_find("reset");
+    return read_wire(r, &step->targets[0]);
+}
+
+// "(c0 == 1 && c2 == 0)"
+static bool read_condition(Reader *r, Step *step) {
+    if (!expect(r, "(")) return false;
+    do {
+        int bit, value;
+        if (!read_bit(r, &bit) || !expect(r, "==") || !read_whole(r, 1, &value))
+            return false;
+        step->if_mask |= UINT64_C(1) << bit;
+        step->if_bits &= ~(UINT64_C(1) << bit);
+        step->if_bits |= (uint64_t)value << bit;
+    } while (lexer_take(&r->lexer, "&&"));
+    return expect(r, ")");
+}
+
+static bool place_step(Reader *r, Step *step, Token start, int asked) {
+    int leftmost = frontier_column(&r->frontier, step);
+    if (asked && asked - 1 < leftmost)
+        return fail_at(r, start, "short.column", "", asked, leftmost + 1);
+    step->column = asked ? asked - 1 : leftmost;
+    if (circuit_place(r->circuit, *step, r->err) == NO_STEP)
+        return error_at(r->err, NULL, start.line, start.column);
+    frontier_pass(&r->frontier, step);
+    return true;
+}
+
+static bool read_barrier(Reader *r) {
+    int wires[MAX_WIRES], count = 0;
+    uint32_t held = 0;
+    if (!token_is(r->lexer.token, ";") && r->lexer.token.kind != TOKEN_END)
+        count = read_wires(r, wires, MAX_WIRES);
+    else
+        held = ~UINT32_C(0);
+    for (int i = 0; i < count && i < MAX_WIRES; i++)
+        held |= UINT32_C(1) << wires[i];
+    frontier_barrier(&r->frontier, held);
+    return count >= 0;
+}
+
+static bool read_statement(Reader *r) {
+    int asked = 0;
+    if (lexer_take(&r->lexer, "@"))
+        if (!expect(r, "column") || !read_whole(r, MAX_COLUMNS, &asked)) return false;
+    Token start = r->lexer.token;
+    if (lexer_take(&r->lexer, "barrier")) return read_barrier(r);
+    Step step = {0};
+    if (lexer_take(&r->lexer, "if") && !read_condition(r, &step)) return false;
+    return read_operation(r, &step) && place_step(r, &step, start, asked);
+}
+
+static bool read_statements(Reader *r) {
+    for (;;) {
+        while (lexer_take(&r->lexer, ";"))
+            continue;
+        if (r->lexer.token.kind == TOKEN_END) return true;
+        if (!read_statement(r)) return false;
+        if (r->lexer.token.kind != TOKEN_END && !expect(r, ";")) return false;
+    }
+}
+
+Circuit *short_form_read(const char *text, int wires, const Name *names, Error *err) {
+    if (!text_valid(text, strlen(text))) {
+        error_set(err, "short.not_text", "%s", "");
+        return NULL;
+    }
+    if (wires < 0 || wires > MAX_WIRES) {
+        error_set(err, "circuit.wires", "%d", MAX_WIRES);
+        return NULL;
+    }
+    Reader r = {.lexer = lexer_start(text), .grows = !wires, .names = names, .err = err};
+    r.circuit = circuit_create(wires ? wires : 1);
+    if (read_statements(&r)) return r.circuit;
+    circuit_destroy(r.circuit);
+    return NULL;
+}
+
+// --- Writing
+
+// The fewest digits that read as the same number.
+static void write_number(Buffer *out, double value) {
+    char digits[40];
+    for (int precision = 15; precision <= 17; precision++) {
+        snprintf(digits, sizeof digits, "%.*g", precision, value);
+        if (strtod(digits, NULL) == value) break;
+    }
+    buffer_print(out, "%s", digits);
+}
+
+// A text that can be read back, if only with the right names.
+static bool angle_text_reads(const Angle *angle) {
+    double value;
+    Error err = {0};
+    if (!angle->text[0] || strpbrk(angle->text, ",;")) return false;
+    return expression_value(angle->text, NULL, &value, &err) ||
+           strncmp(err.key, "expression.unknown", strlen("expression.unknown")) == 0;
+}
+
+static void write_angles(Buffer *out, const Step *step) {
+    for (int i = 0; i < step->gate->angles; i++) {
+        const Angle *angle = &step->angles[i];
+        buffer_print(out, i ? ", " : "(");
+        if (angle_text_reads(angle))
+            buffer_print(out, "%s", angle->text);
+        else
+            write_number(out, angle->value);
+    }
+    if (step->gate->angles) buffer_print(out, ")");
+}
+
+static void write_wires(Buffer *out, uint32_t wires) {
+    for (int wire = 0; wire < MAX_WIRES; wire++)
+        if (wires >> wire & 1) buffer_print(out, " %d", wire);
+}
+
+static void write_gate(Buffer *out, const Step *step) {
+    int controls = __builtin_popcount(step->controls);
+    const char *name = step->anticontrols ? NULL : spelling_name(step->gate, controls);
+    for (int i = 0; !name && i < controls; i++)
+        buffer_print(out, "ctrl @ ");
+    for (int i = 0; !name && i < __builtin_popcount(step->anticontrols); i++)
+        buffer_print(out, "negctrl @ ");
+    buffer_print(out, "%s", name ? name : step->gate->name);
+    write_angles(out, step);
+    write_wires(out, step->controls);
+    write_wires(out, step->anticontrols);
+    buffer_print(out, " %d", step->targets[0]);
+    if (step->gate->kind == GATE_SWAP) buffer_print(out, " %d", step->targets[1]);
+}
+
+static void write_condition(Buffer *out, const Step *step) {
+    const char *before = "if (";
+    for (int bit = 0; bit < 64; bit++) {
+        if (!(step->if_mask >> bit & 1)) continue;
+        buffer_print(out, "%sc%d == %d", before, bit, (int)(step->if_bits >> bit & 1));
+        before = " && ";
+    }
+    if (step->if_mask) buffer_print(out, ") ");
+}
+
+static void write_step(Buffer *out, const Step *step) {
+    write_condition(out, step);
+    write_gate(out, step);
+    if (step->gate->kind == GATE_MEASURE && step->bit != step->targets[0])
+        buffer_print(out, " -> %d", step->bit);
+}
+
+char *short_form_write(const Circuit *circuit, bool columns) {
+    Buffer out = {0};
+    Frontier frontier = {0};
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        if (i) buffer_print(&out, "; ");
+        if (columns && step->column != frontier_column(&frontier, step))
+            buffer_print(&out, "@column %d ", step->column + 1);
+        write_step(&out, step);
+        frontier_pass(&frontier, step);
+    }
+    return buffer_take(&out);
+}

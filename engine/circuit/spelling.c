@@ -1,0 +1,68 @@
+#include "circuit/spelling.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+// clang-format off
+// Where one gate has several names, the first is the one that is written.
+static const Spelling spellings[] = {
+    {"cx",   "x",  1, NULL}, {"cy",  "y",  1, NULL}, {"cz",  "z",  1, NULL}, {"ch",     "h",  1, NULL},
+    {"crx",  "rx", 1, NULL}, {"cry", "ry", 1, NULL}, {"crz", "rz", 1, NULL}, {"cp",     "p",  1, NULL},
+    {"csx",  "sx", 1, NULL}, {"ccx", "x",  2, NULL}, {"ccz", "z",  2, NULL}, {"cswap", "swap", 1, NULL},
+    {"CX",   "x",  1, NULL}, {"U",   "u",  0, NULL}, {"u3",  "u",  0, NULL}, {"u2",     "u",  0, "pi/2"},
+    {"u1",   "p",  0, NULL}, {"cu1", "p",  1, NULL}, {"phase", "p", 0, NULL}, {"cphase", "p", 1, NULL},
+    {"c3x",  "x",  3, NULL}, {"c4x", "x",  4, NULL}, {"cccx", "x", 3, NULL}, {"ccccx",  "x",  4, NULL},
+    {"c3sqrtx", "sx", 3, NULL}, {"cccsqrtx", "sx", 3, NULL},
+};
+// clang-format on
+enum { SPELLINGS = sizeof spellings / sizeof *spellings, MOST_NAMES = 256 };
+
+static bool is_unitary(const Gate *gate) {
+    return gate->kind == GATE_MATRIX || gate->kind == GATE_SWAP;
+}
+
+static bool name_is(const char *name, const char *letters, size_t size) {
+    return strlen(name) == size && memcmp(name, letters, size) == 0;
+}
+
+bool spelling_find(const char *name, size_t size, Spelling *found) {
+    for (int i = 0; i < SPELLINGS; i++)
+        if (name_is(spellings[i].name, name, size)) return *found = spellings[i], true;
+    for (int i = 0; i < gate_count(); i++) {
+        const Gate *gate = gate_row(i);
+        if (!name_is(gate->name, name, size)) continue;
+        *found = (Spelling){gate->name, gate->name, 0, NULL};
+        return is_unitary(gate);
+    }
+    return false;
+}
+
+const char *spelling_name(const Gate *gate, int controls) {
+    if (!controls) return gate->name;
+    for (int i = 0; i < SPELLINGS; i++) {
+        const Spelling *s = &spellings[i];
+        bool same = s->controls == controls && !s->first_angle;
+        if (same && strcmp(s->gate, gate->name) == 0) return s->name;
+    }
+    return NULL;
+}
+
+int spelling_angles(const Spelling *spelling) {
+    return gate_find(spelling->gate)->angles - (spelling->first_angle != NULL);
+}
+
+int spelling_wires(const Spelling *spelling) {
+    bool swaps = gate_find(spelling->gate)->kind == GATE_SWAP;
+    return spelling->controls + (swaps ? 2 : 1);
+}
+
+const char *spelling_nearest(const char *name) {
+    const char *names[MOST_NAMES + 1] = {NULL};
+    int count = 0;
+    for (int i = 0; i < gate_count() && count < MOST_NAMES - SPELLINGS; i++)
+        if (is_unitary(gate_row(i))) names[count++] = gate_row(i)->name;
+    for (int i = 0; i < SPELLINGS; i++)
+        names[count++] = spellings[i].name;
+    return text_nearest(name, names);
+}
