@@ -4,6 +4,9 @@
 // as a fingerprint that tells whether a part would look any different). Coordinates are
 // logical px of the whole window. Drawing never fails; cairo remembers, and canvas_close
 // tells.
+//
+// A print canvas does not set type: the widths it answers are estimates, the same for the
+// same words, so what a part lays out by them is no less a fingerprint.
 #ifndef KYUBI_VIEW_CANVAS_H
 #define KYUBI_VIEW_CANVAS_H
 
@@ -33,12 +36,13 @@ Canvas *canvas_open_file(Fonts *fonts, Theme theme, const char *path, double wid
 
 // What a verb wrote, for words canvases.
 typedef struct Mark {
-    const char
-        *verb; // "text" "prose" "formula" "box" "line" "disc" "arc" "path" "icon" "ground"
-    Rect rect; // the ink's bounds (of text: its line box: ascent+descent, advance)
-    Ink ink;   // of the text or outline, INK_NONE if none
-    Ink fill;  // INK_NONE if none
-    double size;       // type size, 0 where it is no text
+    const char *verb; // "text" "prose" "ruby" "formula" "box" "line" "disc" "arc" "path"
+                      // "curve" "icon" "ground" "shadow"
+    Rect rect;   // the ink's bounds (of text: its line box: ascent+descent, advance; of a
+                 // shape: its outline without the stroke's width)
+    Ink ink;     // of the text or outline, INK_NONE if none
+    Ink fill;    // INK_NONE if none
+    double size; // type size, 0 where it is no text
     const char *words; // text, TeX, icon name; "" else; borrowed for the call
 } Mark;
 Canvas *canvas_open_marks(Fonts *fonts, Theme theme,
@@ -53,7 +57,12 @@ Canvas *canvas_open_print(Fonts *fonts, uint64_t *print);
 bool canvas_close(Canvas *canvas,
                   Error *err); // canvas.failed when drawing or writing failed
 
+// Where draw_kept keeps its pictures; without one it draws anew each time. Borrowed.
+struct ViewCache;
+void canvas_use_cache(Canvas *canvas, struct ViewCache *cache);
+
 Fonts *canvas_fonts(const Canvas *canvas);
+double canvas_scale(const Canvas *canvas); // device pixels a logical px; 1 for files
 Theme canvas_theme(const Canvas *canvas);
 
 // Limits what follows to `rect` until canvas_unclip; they nest.
@@ -111,7 +120,8 @@ double draw_tex(Canvas *canvas, const char *tex, double x, double y, Type type);
 double tex_wide(Canvas *canvas, const char *tex, double size);
 void draw_prose(Canvas *canvas, const Prose *prose, double x, double y); // (x, y): top left
 
-// A picture from assets/icons.txt in an 18 × 18 box at (x, y), scaled to `size`.
+// A picture from assets/icons.txt in a square of `size` at (x, y); lines grow with it, in
+// every theme alike. "kyubi" is the mark.
 void draw_icon(Canvas *canvas, const char *name, double x, double y, double size, Ink ink);
 
 // Draws something that stays the same while `key` does, by way of a kept picture on pixel

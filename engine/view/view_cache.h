@@ -6,6 +6,9 @@
 
 #include "type/prose.h"
 
+#include <stddef.h>
+#include <stdint.h>
+
 typedef struct ViewCache ViewCache;
 
 ViewCache *view_cache_create(Fonts *fonts);
@@ -16,5 +19,14 @@ Fonts *view_cache_fonts(const ViewCache *cache);
 // been called 100 times without it being asked for.
 const Prose *view_cache_prose(ViewCache *cache, const char *text, const ProseStyle *style);
 void view_cache_age(ViewCache *cache); // once a scene
+
+// Pictures that canvases keep, 64 MB at most (VIEW_CACHE_BYTES); the one longest unasked
+// for goes first. Keeping takes `picture`, which `destroy` ends. Borrowed until the next
+// view_cache_keep.
+enum { VIEW_CACHE_BYTES = 64 << 20 };
+const void *view_cache_picture(ViewCache *cache, uint64_t key); // NULL: none
+void view_cache_keep(ViewCache *cache, uint64_t key, void *picture, size_t bytes,
+                     void (*destroy)(void *picture));
+size_t view_cache_bytes(const ViewCache *cache); // of all pictures
 
 #endif

@@ -1,0 +1,81 @@
+// Canvases that write a vector file: SVG in px, PDF with 0.75 pt to the px.
+#include "view/canvas_backend.h"
+
+#include "base/mem.h"
+
+#include <assert.h>
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <string.h>
+
+static bool file_failed(cairo_status_t status, const char *path, Error *err) {
+    error_set(err, "canvas.failed", "%s", cairo_status_to_string(status));
+    return error_at(err, path, 0, 0);
+}
+
+static bool file_close(Canvas *canvas, Error *err) {
+    cairo_status_t status = cairo_status(canvas->cr);
+    cairo_destroy(canvas->cr);
+    cairo_surface_finish(canvas->surface);
+    if (status == CAIRO_STATUS_SUCCESS) status = cairo_surface_status(canvas->surface);
+    cairo_surface_destroy(canvas->surface);
+    return status == CAIRO_STATUS_SUCCESS || file_failed(status, canvas->path, err);
+}
+
+// Nothing is kept in a file: it would become pixels.
+static void file_kept(Canvas *canvas, const Kept *kept) {
+    draw_ground(canvas, kept->rect, kept->ground);
+    kept->draw(canvas, kept->rect, kept->with);
+}
+
+static const CanvasKind file_kind = {
+    .shape = paint_shape,
+    .words = paint_words,
+    .tex = paint_tex,
+    .prose = paint_prose,
+    .icon = paint_icon,
+    .kept = file_kept,
+    .clip = paint_clip,
+    .unclip = paint_unclip,
+    .close = file_close,
+    .culls = true,
+};
+
+static cairo_surface_t *open_svg(const char *path, double width, double height) {
+    cairo_surface_t *surface = cairo_svg_surface_create(path, width, height);
+    cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX);
+    return surface;
+}
+
+// PDF counts in points of 1/72 inch, the page in px of 1/96 inch.
+static cairo_surface_t *open_pdf(const char *path, double width, double height) {
+    cairo_surface_t *surface = cairo_pdf_surface_create(path, width * 0.75, height * 0.75);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Kyubi");
+    return surface;
+}
+
+static bool ends_in(const char *path, const char *ending) {
+    size_t size = strlen(path), tail = strlen(ending);
+    return size > tail && strcmp(path + size - tail, ending) == 0;
+}
+
+Canvas *canvas_open_file(Fonts *fonts, Theme theme, const char *path, double width,
+                         double height, Error *err) {
+    bool pdf = ends_in(path, ".pdf");
+    assert(pdf || ends_in(path, ".svg"));
+    cairo_surface_t *surface =
+        pdf ? open_pdf(path, width, height) : open_svg(path, width, height);
+    cairo_status_t status = cairo_surface_status(surface);
+    if (status != CAIRO_STATUS_SUCCESS) {
+        cairo_surface_destroy(surface);
+        file_failed(status, path, err);
+        return NULL;
+    }
+    Canvas *canvas =
+        canvas_create(&file_kind, fonts, theme, 1, (Rect){0, 0, width, height});
+    canvas->surface = surface;
+    canvas->cr = cairo_create(surface);
+    canvas->path = mem_text(path);
+    if (pdf) cairo_scale(canvas->cr, 0.75, 0.75);
+    return canvas;
+}
