@@ -1,0 +1,228 @@
+#include "lesson/display.h"
+
+#include "base/mem.h"
+#include "quantum/closed_form.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SPOKEN = 8 }; // most things that one sentence lists
+
+static const double DEGREE = 3.14159265358979323846 / 180;
+static const double NOTHING = 1e-9;
+
+// Appends words_say(key, args) to a sentence, `between` before all but the first.
+static void say_more(Buffer *out, const char *between, char *words) {
+    if (out->size && between) buffer_print(out, "%s", between);
+    buffer_print(out, "%s", words);
+    free(words);
+}
+
+static void ket_name(char *out, size_t size, uint64_t index, int qubits) {
+    char bits[MAX_QUBITS + 1];
+    for (int q = 0; q < qubits; q++)
+        bits[q] = (index >> (qubits - 1 - q)) & 1 ? '1' : '0';
+    bits[qubits] = '\0';
+    snprintf(out, size, "|%s⟩", bits);
+}
+
+// Whole degrees in 0 … 359; the rounding must not say 360.
+static int degrees(double radians) {
+    int whole = (int)lround(radians / DEGREE) % 360;
+    return whole < 0 ? whole + 360 : whole;
+}
+
+static char *say_arrow(const Words *words, Lang lang, Bloch b, int qubit) {
+    double length = bloch_length(b);
+    if (length < 0.005) return words_say(words, lang, "describe.bloch.centre", "%d", qubit);
+    int theta = (int)lround(acos(fmax(-1, fmin(1, b.z / length))) / DEGREE);
+    int phi = degrees(atan2(b.y, b.x));
+    if (length < 0.995)
+        return words_say(words, lang, "describe.bloch.short", "%d\t%.2f\t%d\t%d", qubit,
+                         length, theta, phi);
+    if (theta == 0 || theta == 180)
+        return words_say(words, lang, "describe.bloch.pole", "%d\t|%d⟩", qubit,
+                         theta / 180);
+    return words_say(words, lang, "describe.bloch", "%d\t%d\t%d", qubit, theta, phi);
+}
+
+static char *describe_bloch(const Words *words, Lang lang, const Run *run, int after,
+                            DisplayOptions options) {
+    Buffer out = {NULL};
+    int qubits = run_qubits(run);
+    int first = options.qubit >= 0 && options.qubit < qubits ? options.qubit : 0;
+    int last = options.qubit >= 0 && options.qubit < qubits ? first : qubits - 1;
+    for (int q = first; q <= last; q++)
+        say_more(&out, lang == LANG_EN ? " " : NULL,
+                 say_arrow(words, lang, run_bloch(run, after, q), q));
+    return buffer_take(&out);
+}
+
+// The phase that turns the first amplitude that is not nothing real and positive.
+static double complex first_phase(const State *state) {
+    const double complex *a = state_amplitudes(state);
+    size_t size = (size_t)1 << state_qubits(state);
+    for (size_t i = 0; i < size; i++)
+        if (cabs(a[i]) > 1e-6) return conj(a[i]) / cabs(a[i]);
+    return 1;
+}
+
+// Calls `say` for the first SPOKEN amplitudes that are not nothing; returns how many more.
+static int each_amplitude(const State *state,
+                          void (*say)(void *to, const char *ket, double complex a),
+                          void *to) {
+    const double complex *amplitudes = state_amplitudes(state);
+    double complex turn = first_phase(state);
+    size_t size = (size_t)1 << state_qubits(state);
+    int told = 0, more = 0;
+    for (size_t i = 0; i < size; i++) {
+        if (cabs(amplitudes[i]) <= 1e-6) continue;
+        if (told == SPOKEN) {
+            more++;
+            continue;
+        }
+        char ket[MAX_QUBITS + 8];
+        ket_name(ket, sizeof ket, i, state_qubits(state));
+        say(to, ket, amplitudes[i] * turn);
+        told++;
+    }
+    return more;
+}
+
+typedef struct Speech {
+    const Words *words;
+    Lang lang;
+    Buffer out;
+} Speech;
+
+static void say_amplitude(void *to, const char *ket, double complex a) {
+    Speech *speech = to;
+    say_more(&speech->out, speech->lang == LANG_EN ? ", " : "、",
+             words_say(speech->words, speech->lang, "describe.amplitude", "%s\t%.2f\t%d",
+                       ket, cabs(a), degrees(carg(a))));
+}
+
+static char *say_list(Speech *speech, const char *key, int more) {
+    if (more)
+        say_more(&speech->out, speech->lang == LANG_EN ? ", " : "、",
+                 words_say(speech->words, speech->lang, "describe.more", "%d", more));
+    char *list = buffer_take(&speech->out);
+    char *sentence = words_say(speech->words, speech->lang, key, "%s", list);
+    free(list);
+    return sentence;
+}
+
+static char *describe_amplitudes(const Words *words, Lang lang, const Run *run, int after,
+                                 DisplayOptions options) {
+    (void)options;
+    const State *state = run_pure(run, after);
+    if (!state) return mem_text(words_in(words, lang, "describe.mixture"));
+    Speech speech = {words, lang, {NULL}};
+    int more = each_amplitude(state, say_amplitude, &speech);
+    return say_list(&speech, "describe.amplitudes", more);
+}
+
+// "√2/2", "0.92": recognised where closed_form recognises it.
+static void number_text(double x, char *out, size_t size) {
+    char tex[64];
+    if (!closed_form_real(x, out, size, tex, sizeof tex)) snprintf(out, size, "%.2f", x);
+}
+
+static void coefficient_text(double complex a, char *out, size_t size) {
+    char re[40], im[40];
+    number_text(creal(a), re, sizeof re);
+    number_text(fabs(cimag(a)), im, sizeof im);
+    const char *sign = cimag(a) < 0 ? "−" : "+";
+    if (fabs(cimag(a)) < NOTHING)
+        snprintf(out, size, "%s ", re);
+    else if (fabs(creal(a)) < NOTHING)
+        snprintf(out, size, "%s%s i ", cimag(a) < 0 ? "−" : "", im);
+    else
+        snprintf(out, size, "(%s %s %s i) ", re, sign, im);
+}
+
+static void say_term(void *to, const char *ket, double complex a) {
+    Buffer *out = to;
+    char coefficient[128];
+    coefficient_text(a, coefficient, sizeof coefficient);
+    bool one = cabs(a - 1) < NOTHING;
+    buffer_print(out, "%s%s%s", out->size ? " + " : "", one ? "" : coefficient, ket);
+}
+
+static char *describe_ket(const Words *words, Lang lang, const Run *run, int after,
+                          DisplayOptions options) {
+    (void)options;
+    const State *state = run_pure(run, after);
+    if (!state) return mem_text(words_in(words, lang, "describe.mixture"));
+    Speech speech = {words, lang, {NULL}};
+    if (each_amplitude(state, say_term, &speech.out)) buffer_print(&speech.out, " + …");
+    return say_list(&speech, "describe.ket", 0);
+}
+
+// The outcomes at a moment: of the classical bits at the end of a circuit that measures,
+// else of the qubits, in order. Yours to free.
+static Outcome *outcomes(const Run *run, int after, int *count, int *width) {
+    if (run_measures(run) && after == run_columns(run)) {
+        *width = run_bits(run);
+        return run_distribution(run, count);
+    }
+    size_t size = (size_t)1 << run_qubits(run);
+    double *p = mem_new(size * sizeof *p);
+    run_probabilities(run, after, p);
+    Outcome *list = mem_new(size * sizeof *list);
+    *count = 0;
+    for (size_t i = 0; i < size; i++)
+        if (p[i] > 1e-12) list[(*count)++] = (Outcome){i, p[i]};
+    free(p);
+    *width = run_qubits(run);
+    return list;
+}
+
+static char *describe_histogram(const Words *words, Lang lang, const Run *run, int after,
+                                DisplayOptions options) {
+    int count, width;
+    Outcome *list = outcomes(run, after, &count, &width);
+    Speech speech = {words, lang, {NULL}};
+    for (int i = 0; i < count && i < SPOKEN; i++) {
+        char bits[65];
+        for (int b = 0; b < width; b++)
+            bits[b] = (list[i].bits >> (width - 1 - b)) & 1 ? '1' : '0';
+        bits[width] = '\0';
+        say_more(&speech.out, lang == LANG_EN ? ", " : "、",
+                 words_say(words, lang, "describe.outcome", "%s\t%.1f", bits,
+                           100 * list[i].probability));
+    }
+    free(list);
+    char *sentence =
+        say_list(&speech, "describe.histogram", count > SPOKEN ? count - SPOKEN : 0);
+    if (!options.shots) return sentence;
+    Buffer out = {NULL};
+    say_more(&out, NULL, sentence);
+    say_more(&out, lang == LANG_EN ? " " : NULL,
+             words_say(words, lang, "describe.histogram.shots", "%d\t%llu", options.shots,
+                       (unsigned long long)options.seed));
+    return buffer_take(&out);
+}
+
+static const DisplayKind KINDS[] = {
+    {"bloch", DESK_QUBITS, describe_bloch},
+    {"amplitudes", 5, describe_amplitudes},
+    {"histogram", DESK_QUBITS, describe_histogram},
+    {"ket", DESK_QUBITS, describe_ket},
+};
+
+int display_kinds(void) {
+    return (int)(sizeof KINDS / sizeof *KINDS);
+}
+
+const DisplayKind *display_kind(int index) {
+    return &KINDS[index];
+}
+
+const DisplayKind *display_find(const char *name) {
+    for (int i = 0; i < display_kinds(); i++)
+        if (!strcmp(KINDS[i].name, name)) return &KINDS[i];
+    return NULL;
+}

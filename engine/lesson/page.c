@@ -1,0 +1,128 @@
+#include "lesson/page.h"
+
+#include "base/mem.h"
+#include "lesson/page_read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+Lesson *lesson_create(const char *file) {
+    Lesson *lesson = mem_new(sizeof *lesson);
+    lesson->file = mem_text(file);
+    return lesson;
+}
+
+static bool read_head(Lesson *lesson, const Data *part, Error *err) {
+    static const char *const NAMES[] = {"part",    "id",       "map", "title",
+                                        "minutes", "requires", NULL};
+    Fields fields = fields_of(part, "page.broken", NAMES, err);
+    if (lesson->id[0]) fields_fault(&fields, "part");
+    fields_id(&fields, "id", lesson->id, sizeof lesson->id, true);
+    fields_word(&fields, "map", lesson->map, sizeof lesson->map, false);
+    Text title = fields_text(&fields, "title", true);
+    text_free(&lesson->title);
+    lesson->title = title;
+    lesson->minutes = (int)fields_integer(&fields, "minutes", 0, 600, 0);
+    size_t count;
+    const Data *list = fields_list(&fields, "requires", 8, &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *id = data_text(data_at(list, i), "");
+        if (!id[0] || strlen(id) >= ID_SIZE) {
+            fields_fault(&fields, "requires");
+            break;
+        }
+        strcpy(lesson->requires[i], id);
+        lesson->require_count = (int)i + 1;
+    }
+    return fields.good;
+}
+
+bool lesson_add(Lesson *lesson, const Data *part, Error *err) {
+    const char *kind = data_text(data_get(part, "part"), "");
+    bool good = false;
+    if (!strcmp(kind, "lesson"))
+        good = read_head(lesson, part, err);
+    else if (!strcmp(kind, "page") && lesson->id[0])
+        good = page_read(lesson, part, err);
+    else
+        error_set(err, "page.broken", "part");
+    int line = (int)data_integer(data_get(part, "line"), 0);
+    if (!good) error_at(err, lesson->file, line > 0 && line < 1000000 ? line : 0, 0);
+    return good;
+}
+
+bool lesson_complete(const Lesson *lesson, Error *err) {
+    if (!lesson->id[0] || !lesson->page_count) {
+        error_set(err, "page.none", " ");
+        return error_at(err, lesson->file, 0, 0);
+    }
+    return true;
+}
+
+static void page_free(Page *page) {
+    text_free(&page->title);
+    for (int i = 0; i < page->block_count; i++)
+        text_free(&page->blocks[i].text);
+}
+
+static void source_free(Source *source) {
+    circuit_destroy(source->start);
+    free(source->palette);
+    text_free(&source->label);
+}
+
+static void exercise_free(Exercise *exercise) {
+    text_free(&exercise->ask);
+    text_free(&exercise->label);
+    text_free(&exercise->unit);
+    text_free(&exercise->explain);
+    for (int i = 0; i < exercise->option_count; i++)
+        text_free(&exercise->options[i].text);
+    for (int i = 0; i < exercise->hint_count; i++)
+        text_free(&exercise->hints[i]);
+}
+
+void lesson_destroy(Lesson *lesson) {
+    if (!lesson) return;
+    for (int i = 0; i < lesson->page_count; i++)
+        page_free(&lesson->pages[i]);
+    for (int i = 0; i < lesson->source_count; i++)
+        source_free(&lesson->sources[i]);
+    for (int i = 0; i < lesson->exercise_count; i++)
+        exercise_free(&lesson->exercises[i]);
+    text_free(&lesson->title);
+    free(lesson->pages);
+    free(lesson->sources);
+    free(lesson->exercises);
+    free(lesson->file);
+    free(lesson);
+}
+
+const Exercise *lesson_exercise(const Lesson *lesson, const char *id) {
+    for (int i = 0; i < lesson->exercise_count; i++)
+        if (!strcmp(lesson->exercises[i].id, id)) return &lesson->exercises[i];
+    return NULL;
+}
+
+bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
+    static const char *const NAMES[] = {"kind", "misconception", "say", "wrong", NULL};
+    static const char *const KINDS[] = {"", "right", "near", "wrong", "unreadable"};
+    char kind[16];
+    *verdict = (Verdict){.wrong = -1};
+    Fields fields = fields_of(data, "page.broken", NAMES, err);
+    fields_word(&fields, "kind", kind, sizeof kind, true);
+    for (int i = VERDICT_RIGHT; i <= VERDICT_UNREADABLE; i++)
+        if (!strcmp(kind, KINDS[i])) verdict->kind = (VerdictKind)i;
+    if (verdict->kind == VERDICT_NONE) fields_fault(&fields, "kind");
+    fields_word(&fields, "misconception", verdict->misconception,
+                sizeof verdict->misconception, false);
+    verdict->say = fields_text(&fields, "say", false);
+    verdict->wrong = (int)fields_integer(&fields, "wrong", 0, 63, -1);
+    if (!fields.good) verdict_free(verdict);
+    return fields.good;
+}
+
+void verdict_free(Verdict *verdict) {
+    text_free(&verdict->say);
+    *verdict = (Verdict){.wrong = -1};
+}

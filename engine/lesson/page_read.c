@@ -1,0 +1,135 @@
+#include "lesson/page_read.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_LINE = 1000000, MAX_SHOTS = 1000000 };
+
+static const char *const BLOCK_KINDS[] = {"prose",   "callout",  "source",
+                                          "display", "exercise", NULL};
+static const char *const CALLOUT_KINDS[] = {"note", "warn", "term", NULL};
+
+static int index_of(const char *const *names, const char *name) {
+    for (int i = 0; names[i]; i++)
+        if (!strcmp(names[i], name)) return i;
+    return -1;
+}
+
+static int field_kind(Fields *fields, const char *name, const char *const *kinds) {
+    char word[24];
+    fields_word(fields, name, word, sizeof word, true);
+    int kind = index_of(kinds, word);
+    if (kind < 0) fields_fault(fields, name);
+    return kind < 0 ? 0 : kind;
+}
+
+// An index into one of the lesson's lists; there must be such a thing.
+static int field_index(Fields *fields, const char *name, int count) {
+    if (!fields_has(fields, name) || count < 1) {
+        fields_fault(fields, name);
+        return 0;
+    }
+    return (int)fields_integer(fields, name, 0, count - 1, 0);
+}
+
+static void read_display(const Lesson *lesson, Fields *fields, Block *block) {
+    char name[24];
+    fields_word(fields, "display", name, sizeof name, true);
+    block->display = display_find(name);
+    if (!block->display) {
+        fields_fault(fields, "display");
+        return;
+    }
+    block->source = field_index(fields, "source", lesson->source_count);
+    if (!fields->good) return;
+    const Source *source = &lesson->sources[block->source];
+    int wires = circuit_wires(source->start);
+    if (wires > block->display->most_qubits) fields_fault(fields, "source");
+    block->options = (DisplayOptions){
+        .qubit = (int)fields_integer(fields, "qubit", -1, wires - 1, -1),
+        .shots = (int)fields_integer(fields, "shots", 0, MAX_SHOTS, 0),
+        .seed = (uint64_t)fields_integer(fields, "seed", 0, 1LL << 53, 1),
+        .angles = fields_bool(fields, "angles", false),
+        .drag = fields_bool(fields, "drag", false),
+    };
+    if (block->options.drag && (source->kind != SOURCE_ARROW || source->fixed))
+        fields_fault(fields, "drag");
+}
+
+static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t index,
+                       const Data *data) {
+    static const char *const NAMES[] = {"kind",    "line",     "text",  "callout", "source",
+                                        "display", "qubit",    "shots", "seed",    "angles",
+                                        "drag",    "exercise", NULL};
+    Fields fields = fields_within(page_fields, "blocks", index, data, NAMES);
+    Block *block = &page->blocks[page->block_count++];
+    block->source = block->exercise = -1;
+    block->kind = (BlockKind)field_kind(&fields, "kind", BLOCK_KINDS);
+    block->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+    if (!fields.good) {
+        fields_end(page_fields, &fields);
+        return;
+    }
+    switch (block->kind) {
+    case BLOCK_CALLOUT:
+        block->callout = (CalloutKind)field_kind(&fields, "callout", CALLOUT_KINDS);
+        // fall through
+    case BLOCK_PROSE:
+        block->text = fields_text(&fields, "text", true);
+        break;
+    case BLOCK_SOURCE:
+        block->source = field_index(&fields, "source", lesson->source_count);
+        break;
+    case BLOCK_DISPLAY:
+        read_display(lesson, &fields, block);
+        break;
+    case BLOCK_EXERCISE:
+        block->exercise = field_index(&fields, "exercise", lesson->exercise_count);
+        break;
+    }
+    fields_end(page_fields, &fields);
+}
+
+typedef void ReadOne(Lesson *lesson, Fields *page, size_t index, const Data *data);
+
+static void read_list(Lesson *lesson, Fields *page, const char *name, size_t most,
+                      ReadOne *read_one) {
+    size_t count;
+    const Data *list = fields_list(page, name, most, &count);
+    for (size_t i = 0; i < count && page->good; i++)
+        read_one(lesson, page, i, data_at(list, i));
+}
+
+static Page *new_page(Lesson *lesson) {
+    size_t count = (size_t)lesson->page_count + 1;
+    lesson->pages = mem_grow(lesson->pages, count, sizeof *lesson->pages);
+    Page *page = &lesson->pages[lesson->page_count++];
+    *page = (Page){.line = 0};
+    return page;
+}
+
+static void refuse_twin(const Lesson *lesson, Fields *fields, const Page *page) {
+    for (const Page *other = lesson->pages; other < page; other++)
+        if (!strcmp(other->id, page->id)) fields_fault(fields, "id");
+}
+
+bool page_read(Lesson *lesson, const Data *part, Error *err) {
+    static const char *const NAMES[] = {"part",    "id",        "line",   "title",
+                                        "sources", "exercises", "blocks", NULL};
+    Fields fields = fields_of(part, "page.broken", NAMES, err);
+    if (lesson->page_count == MAX_PAGES) return fields_fault(&fields, "part");
+    Page *page = new_page(lesson);
+    fields_id(&fields, "id", page->id, sizeof page->id, true);
+    refuse_twin(lesson, &fields, page);
+    page->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+    page->title = fields_text(&fields, "title", true);
+    read_list(lesson, &fields, "sources", MAX_SOURCES, source_read);
+    read_list(lesson, &fields, "exercises", MAX_BLOCKS, exercise_read);
+    size_t count;
+    const Data *blocks = fields_list(&fields, "blocks", MAX_BLOCKS, &count);
+    for (size_t i = 0; i < count && fields.good; i++)
+        read_block(lesson, &fields, page, i, data_at(blocks, i));
+    return fields.good;
+}

@@ -1,0 +1,97 @@
+#include "lesson/page_read.h"
+
+#include "base/mem.h"
+#include "circuit/short_form.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_LINE = 1000000, START_BYTES = 32 * 1024, PALETTE_BYTES = 512 };
+
+static const double PI = 3.14159265358979323846;
+
+static Source *new_source(Lesson *lesson) {
+    size_t count = (size_t)lesson->source_count + 1;
+    lesson->sources = mem_grow(lesson->sources, count, sizeof *lesson->sources);
+    Source *source = &lesson->sources[lesson->source_count++];
+    *source = (Source){.kind = SOURCE_CIRCUIT};
+    return source;
+}
+
+static bool palette_word(const char *word) {
+    return gate_find(word) || !strcmp(word, "control") || !strcmp(word, "anticontrol");
+}
+
+static void read_palette(Fields *fields, Source *source) {
+    if (!fields_has(fields, "palette")) return;
+    char palette[PALETTE_BYTES];
+    fields_word(fields, "palette", palette, sizeof palette, false);
+    source->palette = mem_text(palette);
+    char *rest = NULL;
+    for (char *word = strtok_r(palette, " ", &rest); word;
+         word = strtok_r(NULL, " ", &rest))
+        if (!palette_word(word)) fields_fault(fields, "palette");
+}
+
+static void lock_steps(Circuit *circuit) {
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        Step step = *circuit_step(circuit, i);
+        step.locked = true;
+        circuit_replace(circuit, i, step, NULL);
+    }
+}
+
+static void read_circuit(Fields *fields, Source *source) {
+    int wires = (int)fields_integer(fields, "wires", 1, DESK_QUBITS, 1);
+    char *start = mem_new(START_BYTES);
+    fields_word(fields, "start", start, START_BYTES, false);
+    Error why = {.key = ""};
+    if (fields->good) source->start = short_form_read(start, wires, NULL, &why);
+    free(start);
+    if (!source->start || circuit_wires(source->start) != wires) {
+        fields_fault(fields, "start");
+        return;
+    }
+    if (fields_bool(fields, "locked", false)) lock_steps(source->start);
+    read_palette(fields, source);
+    source->most_gates = (int)fields_integer(fields, "most_gates", 0, 10000, 0);
+}
+
+static bool place_turn(Circuit *circuit, const char *gate, int column, double angle) {
+    Step step = step_of(circuit, gate_find(gate), 0, column);
+    step.angles[0] = (Angle){.text = "", .value = angle};
+    return circuit_place(circuit, step, NULL) != NO_STEP;
+}
+
+static void read_arrow(Fields *fields, Source *source) {
+    // A hair of room: angles come as decimals.
+    source->theta = fields_number(fields, "theta", 0, PI + 1e-9, 0);
+    source->phi = fields_number(fields, "phi", 0, 2 * PI + 1e-9, 0);
+    source->snap = fields_number(fields, "snap", 0, PI, PI / 12);
+    source->start = circuit_create(1);
+    if (!place_turn(source->start, "ry", 0, source->theta) ||
+        !place_turn(source->start, "p", 1, source->phi))
+        fields_fault(fields, "theta");
+}
+
+void source_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
+    static const char *const NAMES[] = {"kind",       "line",  "label",  "wires", "start",
+                                        "palette",    "snap",  "locked", "theta", "phi",
+                                        "most_gates", "fixed", NULL};
+    Fields fields = fields_within(page, "sources", index, data, NAMES);
+    if (lesson->source_count == MAX_SOURCES) fields_fault(&fields, "kind");
+    char kind[16];
+    fields_word(&fields, "kind", kind, sizeof kind, true);
+    bool arrow = !strcmp(kind, "arrow");
+    if (!arrow && strcmp(kind, "circuit") != 0) fields_fault(&fields, "kind");
+    if (fields_end(page, &fields)) {
+        Source *source = new_source(lesson);
+        source->kind = arrow ? SOURCE_ARROW : SOURCE_CIRCUIT;
+        source->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+        source->label = fields_text(&fields, "label", false);
+        source->fixed = fields_bool(&fields, "fixed", false);
+        (arrow ? read_arrow : read_circuit)(&fields, source);
+        fields_end(page, &fields);
+    }
+}
