@@ -201,7 +201,7 @@ static void assert_purity(const Run *run, int after, const Slow *slow) {
 
 static void assert_outcomes(const Run *run, const Slow *slow) {
     int count;
-    Outcome *outcomes = run_distribution(run, &count);
+    Reading *outcomes = run_distribution(run, &count);
     assert_non_null(outcomes);
     double expected[OUTCOMES];
     for (int i = 0; i < OUTCOMES; i++)
@@ -348,7 +348,7 @@ static void an_empty_circuit_has_one_moment(void **unused) {
     assert_int_equal(run_branches(run, 0), 1);
     assert_false(run_measures(run));
     int count;
-    Outcome *outcomes = run_distribution(run, &count);
+    Reading *outcomes = run_distribution(run, &count);
     assert_int_equal(count, 1);
     assert_true(outcomes[0].bits == 0 && outcomes[0].probability == 1);
     free(outcomes);
@@ -423,7 +423,7 @@ static void last_measurements_make_no_branches_for_the_distribution(void **unuse
     Run *run = run_create(circuit, (RunOptions){.distribution_only = true}, NULL);
     assert_non_null(run);
     int count;
-    Outcome *outcomes = run_distribution(run, &count);
+    Reading *outcomes = run_distribution(run, &count);
     assert_int_equal(count, 1 << 14);
     for (int i = 0; i < count; i++)
         assert_true(outcomes[i].bits == (uint64_t)i &&

@@ -375,51 +375,51 @@ const State *run_pure(const Run *run, int after) {
 
 // The qubits that the distribution still has to read, and the bit that each stands for: all
 // where nothing is measured, else those whose last measurement was left out.
-typedef struct Reading {
+typedef struct Meters {
     int count;
     int qubit[MAX_QUBITS], bit[MAX_QUBITS];
-} Reading;
+} Meters;
 
-static Reading run_reading(const Run *run) {
-    Reading reading = {0};
+static Meters run_meters(const Run *run) {
+    Meters meters = {0};
     for (int q = 0; q < run->qubits; q++) {
         if (run->measures && run->last_bit[q] == NO_BIT) continue;
-        reading.qubit[reading.count] = q;
-        reading.bit[reading.count++] = run->measures ? run->last_bit[q] : q;
+        meters.qubit[meters.count] = q;
+        meters.bit[meters.count++] = run->measures ? run->last_bit[q] : q;
     }
-    return reading;
+    return meters;
 }
 
 // Probabilities of the 2^count readings of one branch.
-static void branch_read(const Branch *branch, int qubits, const Reading *reading,
+static void branch_read(const Branch *branch, int qubits, const Meters *meters,
                         double *out) {
     const double complex *amplitudes = state_amplitudes(branch->state);
-    memset(out, 0, sizeof *out << reading->count);
+    memset(out, 0, sizeof *out << meters->count);
     for (size_t i = 0; i < (size_t)1 << qubits; i++) {
         size_t key = 0;
-        for (int k = 0; k < reading->count; k++)
-            key |= (i >> reading->qubit[k] & 1) << k;
+        for (int k = 0; k < meters->count; k++)
+            key |= (i >> meters->qubit[k] & 1) << k;
         out[key] += branch->weight * creal(amplitudes[i] * conj(amplitudes[i]));
     }
 }
 
-static uint64_t bits_read(uint64_t bits, const Reading *reading, size_t key) {
-    for (int k = 0; k < reading->count; k++)
-        bits = bit_written(bits, reading->bit[k], (int)(key >> k & 1));
+static uint64_t bits_read(uint64_t bits, const Meters *meters, size_t key) {
+    for (int k = 0; k < meters->count; k++)
+        bits = bit_written(bits, meters->bit[k], (int)(key >> k & 1));
     return bits;
 }
 
 static int by_outcome(const void *left, const void *right) {
-    const Outcome *a = left, *b = right;
+    const Reading *a = left, *b = right;
     return (a->bits > b->bits) - (a->bits < b->bits);
 }
 
 // Adds up equal outcomes and leaves out what is nearly impossible; returns how many stay.
-static int outcomes_merge(Outcome *outcomes, int count) {
+static int outcomes_merge(Reading *outcomes, int count) {
     qsort(outcomes, (size_t)count, sizeof *outcomes, by_outcome);
     int kept = 0;
     for (int i = 0; i < count;) {
-        Outcome sum = outcomes[i++];
+        Reading sum = outcomes[i++];
         for (; i < count && outcomes[i].bits == sum.bits; i++)
             sum.probability += outcomes[i].probability;
         if (sum.probability >= 1e-12) outcomes[kept++] = sum;
@@ -429,32 +429,32 @@ static int outcomes_merge(Outcome *outcomes, int count) {
 
 // The outcomes of one branch behind the `*count` there are; false when memory is short.
 static bool outcomes_add(const Run *run, const Branch *branch, double *readings,
-                         Outcome **outcomes, int *count) {
-    Reading reading = run_reading(run);
-    branch_read(branch, run->qubits, &reading, readings);
-    size_t size = (size_t)1 << reading.count, room = (size_t)*count;
+                         Reading **outcomes, int *count) {
+    Meters meters = run_meters(run);
+    branch_read(branch, run->qubits, &meters, readings);
+    size_t size = (size_t)1 << meters.count, room = (size_t)*count;
     for (size_t key = 0; key < size; key++)
         room += readings[key] > 0;
-    Outcome *longer = realloc(*outcomes, (room ? room : 1) * sizeof *longer);
+    Reading *longer = realloc(*outcomes, (room ? room : 1) * sizeof *longer);
     if (!longer) return false;
     *outcomes = longer;
     for (size_t key = 0; key < size; key++)
         if (readings[key] > 0)
             longer[(*count)++] =
-                (Outcome){bits_read(branch->bits, &reading, key), readings[key]};
+                (Reading){bits_read(branch->bits, &meters, key), readings[key]};
     return true;
 }
 
-Outcome *run_distribution(const Run *run, int *count) {
+Reading *run_distribution(const Run *run, int *count) {
     const Moment *end = &run->moments[run_moments(run) - 1];
-    double *readings = mem_try((size_t)1 << run_reading(run).count, sizeof *readings);
-    Outcome *outcomes = NULL;
+    double *readings = mem_try((size_t)1 << run_meters(run).count, sizeof *readings);
+    Reading *outcomes = NULL;
     bool done = readings != NULL;
     *count = 0;
     for (int i = 0; done && i < end->count; i++)
         done = outcomes_add(run, &end->branches[i], readings, &outcomes, count);
     free(readings);
-    if (done) {
+    if (done && outcomes) { // there is always a branch, so always an outcome
         *count = outcomes_merge(outcomes, *count);
         return outcomes;
     }

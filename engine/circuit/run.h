@@ -46,11 +46,11 @@ const State *run_pure(const Run *run, int after);
 // The exact distribution at the end, over the classical bits if the circuit measures, else
 // over its qubits. Sorted by outcome; entries below 1e-12 are left out. NULL when memory is
 // short.
-typedef struct Outcome {
+typedef struct Reading {
     uint64_t bits;
     double probability;
-} Outcome;
-Outcome *run_distribution(const Run *run, int *count); // yours to free
+} Reading;
+Reading *run_distribution(const Run *run, int *count); // yours to free
 bool run_measures(const Run *run);
 
 // "01 1": the classical registers of `circuit`, most significant bit first, last declared

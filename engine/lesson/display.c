@@ -163,7 +163,7 @@ static char *describe_ket(const Words *words, Lang lang, const Run *run, int aft
 
 // The outcomes at a moment: of the classical bits at the end of a circuit that measures,
 // else of the qubits, in order. Yours to free.
-static Outcome *outcomes(const Run *run, int after, int *count, int *width) {
+static Reading *outcomes(const Run *run, int after, int *count, int *width) {
     if (run_measures(run) && after == run_columns(run)) {
         *width = run_bits(run);
         return run_distribution(run, count);
@@ -171,10 +171,10 @@ static Outcome *outcomes(const Run *run, int after, int *count, int *width) {
     size_t size = (size_t)1 << run_qubits(run);
     double *p = mem_new(size * sizeof *p);
     run_probabilities(run, after, p);
-    Outcome *list = mem_new(size * sizeof *list);
+    Reading *list = mem_new(size * sizeof *list);
     *count = 0;
     for (size_t i = 0; i < size; i++)
-        if (p[i] > 1e-12) list[(*count)++] = (Outcome){i, p[i]};
+        if (p[i] > 1e-12) list[(*count)++] = (Reading){i, p[i]};
     free(p);
     *width = run_qubits(run);
     return list;
@@ -183,7 +183,7 @@ static Outcome *outcomes(const Run *run, int after, int *count, int *width) {
 static char *describe_histogram(const Words *words, Lang lang, const Run *run, int after,
                                 DisplayOptions options) {
     int count, width;
-    Outcome *list = outcomes(run, after, &count, &width);
+    Reading *list = outcomes(run, after, &count, &width);
     Speech speech = {words, lang, {NULL}};
     for (int i = 0; i < count && i < SPOKEN; i++) {
         char bits[65];
