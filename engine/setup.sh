@@ -48,21 +48,25 @@ as_root() {
   fi
 }
 
-# apt-get's own report of how far it is (hundredths) becomes our progress; the rest of what it says goes to the log.
+# Installs as root; standard output is apt's own report of how far it is, the rest goes to standard error. The report has a
+# descriptor of its own, opened behind sudo (which closes it): apt closes the one it reports to for dpkg.
+apt_install() {
+  # shellcheck disable=SC2016
+  as_root env DEBIAN_FRONTEND=noninteractive sh -c \
+    'exec apt-get install -y -q --no-install-recommends -o APT::Status-Fd=3 "$@" 3>&1 1>&2' apt "$@" </dev/null
+}
+
+# apt's report, lines of KIND:PACKAGE:PERCENT:WORDS, becomes our progress.
 follow_apt() {
-  local line kind percent what shown=-1
-  while IFS= read -r line; do
-    IFS=: read -r kind _ percent _ <<<"$line"
+  local kind percent what shown=
+  while IFS=: read -r kind _ percent _; do
     case $kind in
       dlstatus) what="fetching packages, percent:" ;;
       pmstatus) what="installing packages, percent:" ;;
-      *)
-        printf '%s\n' "$line"
-        continue
-        ;;
+      *) continue ;;
     esac
     percent=${percent%%[.,]*}
-    if [ "$what$percent" != "$shown" ]; then show_progress "${percent:-0}" 100 "$what"; fi
+    [ "$what$percent" = "$shown" ] || show_progress "${percent:-0}" 100 "$what"
     shown=$what$percent
   done
 }
@@ -79,8 +83,7 @@ install_packages() {
     apt-cache show "$package" >/dev/null 2>&1 || unknown+=("$package")
   done
   [ ${#unknown[@]} -eq 0 ] || stop "apt does not know ${unknown[*]}. Kyubi is set up on Debian 12 or a newer Ubuntu; on another system install what these packages bring, by hand."
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-    -o APT::Status-Fd=1 -o Dpkg::Use-Pty=0 "${needed[@]}" </dev/null 2>>"$log" | follow_apt >>"$log" || true
+  apt_install "${needed[@]}" 2>>"$log" | follow_apt || true
   mapfile -t needed < <(missing_packages "$@")
   [ ${#needed[@]} -eq 0 ] && return
   tail -n 15 "$log" >&2
