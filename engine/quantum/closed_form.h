@@ -17,10 +17,11 @@ typedef struct KetOptions {
     bool q0_left;  // write q0 leftmost in the kets (the eye's switch; files never do this)
 } KetOptions;
 
-// The state as TeX: "\frac{1}{\sqrt{2}}\ket{00} + \frac{i}{\sqrt{2}}\ket{11}". Where an
-// amplitude is not recognised within 1e-6, all moduli are decimals with two places and
-// phases e^{i75^\circ}; what would read 0.00 is left to
-// "+ \cdots". Yours to free.
+// The state as TeX: "\frac{1}{\sqrt{2}}\ket{00} + \frac{i}{\sqrt{2}}\ket{11}". Moduli
+// √(p/q) with small p and q and phases kπ/m with m to 16 are recognised, within 1e-6. Where
+// one amplitude is not, all moduli are decimals with two places, and phases are whole
+// degrees, e^{i75^\circ}, but for kπ/m with m to 8; what would read 0.00 is left to "+
+// \cdots". Yours to free.
 char *ket_tex(const State *state, KetOptions options);
 
 // One real number as plain text and as TeX: k/m, √k/m, with small k and m, multiples and

@@ -103,16 +103,21 @@ static double complex times(double complex a, double complex b) {
                  creal(a) * cimag(b) + cimag(a) * creal(b));
 }
 
+// The two amplitudes that differ only in the target.
+static void apply_pair(const Matrix2 *u, double complex *zero, double complex *one) {
+    double complex was_zero = *zero, was_one = *one;
+    *zero = times(u->m[0][0], was_zero) + times(u->m[0][1], was_one);
+    *one = times(u->m[1][0], was_zero) + times(u->m[1][1], was_one);
+}
+
 void state_apply(State *state, Matrix2 u, int target, Controls controls) {
     assert(target >= 0 && target < state->qubits);
     size_t bit = (size_t)1 << target;
     check_controls(state, controls, bit);
-    for (size_t i = 0; i < state_size(state->qubits); i++) {
-        if ((i & bit) || !controls_met(controls, i)) continue;
-        double complex zero = state->amplitudes[i], one = state->amplitudes[i | bit];
-        state->amplitudes[i] = times(u.m[0][0], zero) + times(u.m[0][1], one);
-        state->amplitudes[i | bit] = times(u.m[1][0], zero) + times(u.m[1][1], one);
-    }
+    for (size_t block = 0; block < state_size(state->qubits); block += 2 * bit)
+        for (size_t i = block; i < block + bit; i++)
+            if (controls_met(controls, i))
+                apply_pair(&u, &state->amplitudes[i], &state->amplitudes[i | bit]);
 }
 
 void state_swap(State *state, int a, int b, Controls controls) {
