@@ -10,6 +10,13 @@
 
 #include <string.h>
 
+// Fontconfig hides pointers as offsets, so the leak finder calls what pango's worker thread
+// still holds lost when a process opens fonts a second time.
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void) {
+    return "leak:libfontconfig.so";
+}
+
 static void a_folder_without_fonts_is_refused_by_name(void **state) {
     (void)state;
     Error err;

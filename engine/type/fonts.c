@@ -87,8 +87,12 @@ void fonts_close(Fonts *fonts) {
     for (int i = 0; i < FACE_COUNT; i++)
         if (fonts->faces[i]) pango_font_description_free(fonts->faces[i]);
     if (fonts->context) g_object_unref(fonts->context);
-    if (fonts->map) g_object_unref(fonts->map);
+    if (fonts->map) { // the map does not give its configuration back by itself
+        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL);
+        g_object_unref(fonts->map);
+    }
     maths_face_close(fonts->maths);
+    if (FcConfigGetCurrent() == fonts->config) FcConfigSetCurrent(NULL);
     FcConfigDestroy(fonts->config);
     free(fonts);
 }

@@ -1,0 +1,136 @@
+#include "type/formula.h"
+
+#include "base/mem.h"
+#include "type/fonts_inside.h"
+#include "type/formula_layout.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { GLYPHS = 64 }; // painted at a time
+
+struct Formula {
+    Fonts *fonts;
+    Placed placed;
+};
+
+// Rules first, then glyphs by size: few changes of the face while painting.
+static int mark_order(const void *a, const void *b) {
+    const Mark *left = a, *right = b;
+    int rules = (right->kind == MARK_RULE) - (left->kind == MARK_RULE);
+    if (rules) return rules;
+    if (left->size != right->size) return left->size < right->size ? 1 : -1;
+    return (left->x > right->x) - (left->x < right->x);
+}
+
+Formula *formula_create(Fonts *fonts, const char *tex, double size, bool display,
+                        Error *err) {
+    Parse *parse = parse_create(tex, err);
+    if (!parse) return NULL;
+    Formula *formula = mem_new(sizeof *formula);
+    formula->fonts = fonts;
+    formula->placed = formula_layout(fonts, parse_root(parse), size, display);
+    parse_destroy(parse);
+    if (formula->placed.count)
+        qsort(formula->placed.marks, (size_t)formula->placed.count, sizeof(Mark),
+              mark_order);
+    return formula;
+}
+
+void formula_destroy(Formula *formula) {
+    if (!formula) return;
+    for (int i = 0; i < formula->placed.count; i++)
+        free(formula->placed.marks[i].words);
+    free(formula->placed.marks);
+    free(formula);
+}
+
+double formula_width(const Formula *formula) {
+    return formula->placed.width;
+}
+
+double formula_height(const Formula *formula) {
+    return formula->placed.height;
+}
+
+double formula_depth(const Formula *formula) {
+    return formula->placed.depth;
+}
+
+static bool on_pixels(cairo_t *cr) {
+    return cairo_surface_get_type(cairo_get_group_target(cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+}
+
+// A rule fills whole pixels, at least one, so that the bar of a fraction is as black as its
+// letters.
+static void rule_path(cairo_t *cr, double x, double y, double w, double h) {
+    if (on_pixels(cr)) {
+        cairo_user_to_device(cr, &x, &y);
+        cairo_user_to_device_distance(cr, &w, &h);
+        if (w > h)
+            y = round(y), h = fmax(1, round(h));
+        else
+            x = round(x), w = fmax(1, round(w));
+        cairo_device_to_user(cr, &x, &y);
+        cairo_device_to_user_distance(cr, &w, &h);
+    }
+    cairo_rectangle(cr, x, y, w, h);
+}
+
+static void draw_rules(const Placed *placed, cairo_t *cr, double x, double baseline) {
+    cairo_new_path(cr);
+    for (int i = 0; i < placed->count && placed->marks[i].kind == MARK_RULE; i++) {
+        const Mark *mark = &placed->marks[i];
+        rule_path(cr, x + mark->x, baseline + mark->y, mark->w, mark->h);
+    }
+    cairo_fill(cr);
+}
+
+// Paints the glyphs of one size from mark `i` on; returns the first mark it left.
+static int draw_glyphs(const Placed *placed, cairo_t *cr, int i, double x,
+                       double baseline) {
+    cairo_glyph_t glyphs[GLYPHS];
+    double size = placed->marks[i].size;
+    int count = 0;
+    for (; i < placed->count && count < GLYPHS; i++) {
+        const Mark *mark = &placed->marks[i];
+        if (mark->kind != MARK_GLYPH || mark->size != size) break;
+        glyphs[count++] = (cairo_glyph_t){mark->glyph, x + mark->x, baseline + mark->y};
+    }
+    cairo_set_font_size(cr, size);
+    cairo_show_glyphs(cr, glyphs, count);
+    return i;
+}
+
+static void set_face(const Formula *formula, cairo_t *cr, const double colour[3]) {
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_set_font_options(cr, options);
+    cairo_font_options_destroy(options);
+    cairo_set_font_face(cr, maths_face_cairo(formula->fonts->maths));
+    cairo_set_source_rgb(cr, colour[0], colour[1], colour[2]);
+}
+
+void formula_draw(const Formula *formula, cairo_t *cr, double x, double baseline,
+                  const double colour[3]) {
+    const Placed *placed = &formula->placed;
+    cairo_save(cr);
+    set_face(formula, cr, colour);
+    draw_rules(placed, cr, x, baseline);
+    for (int i = 0; i < placed->count;) {
+        const Mark *mark = &placed->marks[i];
+        if (mark->kind == MARK_GLYPH) {
+            i = draw_glyphs(placed, cr, i, x, baseline);
+            continue;
+        }
+        if (mark->kind == MARK_WORDS) {
+            words_draw(formula->fonts, cr, mark->words, FACE_WORDS, mark->size, x + mark->x,
+                       baseline + mark->y, colour);
+            cairo_set_font_face(cr, maths_face_cairo(formula->fonts->maths));
+        }
+        i++;
+    }
+    cairo_restore(cr);
+}

@@ -1,0 +1,29 @@
+// A tree of atoms placed: Appendix G of The TeXbook with the measures of OpenType's MATH
+// table.
+#ifndef KYUBI_TYPE_FORMULA_LAYOUT_H
+#define KYUBI_TYPE_FORMULA_LAYOUT_H
+
+#include "type/fonts.h"
+#include "type/formula_parse.h"
+
+// One thing to paint, its place relative to the left end of the formula's baseline, y down.
+typedef enum MarkKind { MARK_GLYPH, MARK_RULE, MARK_WORDS } MarkKind;
+typedef struct Mark {
+    MarkKind kind;
+    double x, y; // of the pen; of a rule: its top left
+    double size; // of glyphs and words
+    double w, h; // of a rule
+    uint32_t glyph;
+    char *words; // owned by the layout's reader, who frees it
+} Mark;
+
+typedef struct Placed {
+    Mark *marks; // yours to free, and their words
+    int count;
+    double width, height, depth;
+} Placed;
+
+// Never fails: every tree can be set.
+Placed formula_layout(Fonts *fonts, const Node *root, double size, bool display);
+
+#endif
