@@ -47,21 +47,25 @@ Theme canvas_theme(const Canvas *canvas) {
     return canvas->theme;
 }
 
-Rect canvas_clipped(const Canvas *canvas, Rect rect) {
-    Rect clip = canvas->clips[canvas->clip];
-    double left = fmax(rect.x, clip.x), right = fmin(rect.x + rect.w, clip.x + clip.w);
-    double top = fmax(rect.y, clip.y), bottom = fmin(rect.y + rect.h, clip.y + clip.h);
+static Rect cut(Rect a, Rect b) {
+    double left = fmax(a.x, b.x), right = fmin(a.x + a.w, b.x + b.w);
+    double top = fmax(a.y, b.y), bottom = fmin(a.y + a.h, b.y + b.h);
     return (Rect){left, top, fmax(0, right - left), fmax(0, bottom - top)};
 }
 
-bool canvas_shows(const Canvas *canvas, Rect rect) {
-    return !canvas->kind->culls || rect_meets(rect, canvas->clips[canvas->clip]);
+static Rect shifted(const Canvas *canvas, Rect rect) {
+    return (Rect){rect.x + canvas->dx, rect.y + canvas->dy, rect.w, rect.h};
+}
+
+static bool canvas_shows(const Canvas *canvas, Rect rect) {
+    return !canvas->kind->culls ||
+           rect_meets(shifted(canvas, rect), canvas->clips[canvas->clip]);
 }
 
 void canvas_clip(Canvas *canvas, Rect rect) {
     assert(canvas->clip + 1 < CLIP_DEPTH);
-    canvas->clips[canvas->clip + 1] = canvas_clipped(canvas, rect);
-    canvas->clip++;
+    Rect clip = cut(shifted(canvas, rect), canvas->clips[canvas->clip]);
+    canvas->clips[++canvas->clip] = clip;
     canvas->kind->clip(canvas, rect);
 }
 
@@ -69,6 +73,14 @@ void canvas_unclip(Canvas *canvas) {
     assert(canvas->clip > 0);
     canvas->clip--;
     canvas->kind->unclip(canvas);
+}
+
+void canvas_shift(Canvas *canvas, double dx, double dy) {
+    dx = round(dx * canvas->scale) / canvas->scale;
+    dy = round(dy * canvas->scale) / canvas->scale;
+    canvas->dx += dx;
+    canvas->dy += dy;
+    canvas->kind->shift(canvas, dx, dy);
 }
 
 static Stroke full_stroke(const Canvas *canvas, Stroke stroke) {

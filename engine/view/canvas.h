@@ -68,6 +68,9 @@ Theme canvas_theme(const Canvas *canvas);
 // Limits what follows to `rect` until canvas_unclip; they nest.
 void canvas_clip(Canvas *canvas, Rect rect);
 void canvas_unclip(Canvas *canvas);
+// Moves what follows (clips too) by whole device pixels, nearest to (dx, dy); undone by the
+// opposite call. Marks and kept pictures follow.
+void canvas_shift(Canvas *canvas, double dx, double dy);
 
 // Strokes: width in px as in the look book's laptop column; the projector theme makes all
 // strokes 2.5 times as wide.

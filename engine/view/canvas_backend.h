@@ -58,6 +58,7 @@ typedef struct CanvasKind {
     void (*kept)(Canvas *canvas, const Kept *kept);
     void (*clip)(Canvas *canvas, Rect rect);
     void (*unclip)(Canvas *canvas);
+    void (*shift)(Canvas *canvas, double dx, double dy);
     bool (*close)(Canvas *canvas, Error *err); // frees what is the kind's own
     bool guess;                                // widths are estimates
     bool culls; // what lies outside the clip is not even passed on
@@ -73,6 +74,7 @@ struct Canvas {
     double scale;
     Rect clips[CLIP_DEPTH]; // what may be painted, logical px; the last is in force
     int clip;
+    double dx, dy; // what is drawn is moved by this
     // Pixels and files.
     cairo_t *cr;
     cairo_surface_t *surface;
@@ -87,9 +89,6 @@ struct Canvas {
 // A canvas of `kind`, everything else zero. The clip is `all`.
 Canvas *canvas_create(const CanvasKind *kind, Fonts *fonts, Theme theme, double scale,
                       Rect all);
-// `rect` cut by the clip in force.
-Rect canvas_clipped(const Canvas *canvas, Rect rect);
-bool canvas_shows(const Canvas *canvas, Rect rect);
 
 // The operations in cairo, shared by pixels and files (canvas_paint.c).
 void paint_shape(Canvas *canvas, const Shape *shape);
@@ -99,6 +98,7 @@ void paint_prose(Canvas *canvas, const Prose *prose, double x, double y);
 void paint_icon(Canvas *canvas, const char *name, Rect rect, Ink ink);
 void paint_clip(Canvas *canvas, Rect rect);
 void paint_unclip(Canvas *canvas);
+void paint_shift(Canvas *canvas, double dx, double dy);
 void paint_ink(Canvas *canvas, Ink ink, double opacity);
 // `rect` on whole device pixels, outwards.
 Rect paint_outwards(const Canvas *canvas, Rect rect);

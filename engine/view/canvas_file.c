@@ -37,6 +37,7 @@ static const CanvasKind file_kind = {
     .kept = file_kept,
     .clip = paint_clip,
     .unclip = paint_unclip,
+    .shift = paint_shift,
     .close = file_close,
     .culls = true,
 };

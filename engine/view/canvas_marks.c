@@ -14,9 +14,15 @@ static const char *const verbs[] = {
     [SHAPE_ARC] = "arc",       [SHAPE_SHADOW] = "shadow",
 };
 
+static void tell(Canvas *canvas, Mark mark) {
+    mark.rect.x += canvas->dx;
+    mark.rect.y += canvas->dy;
+    canvas->each(canvas->to, &mark);
+}
+
 static void marks_shape(Canvas *canvas, const Shape *s) {
     Mark mark = {verbs[s->kind], s->rect, s->stroke.ink, s->fill, 0, ""};
-    canvas->each(canvas->to, &mark);
+    tell(canvas, mark);
 }
 
 static void marks_words(Canvas *canvas, const Line *line) {
@@ -25,7 +31,7 @@ static void marks_words(Canvas *canvas, const Line *line) {
     Mark mark = {"text",     {line->x, line->y - up, line->width, up + down},
                  line->ink,  INK_NONE,
                  line->size, line->words};
-    canvas->each(canvas->to, &mark);
+    tell(canvas, mark);
 }
 
 static void marks_tex(Canvas *canvas, const Line *line) {
@@ -38,7 +44,7 @@ static void marks_tex(Canvas *canvas, const Line *line) {
     Mark mark = {"formula",  {line->x, line->y - up, line->width, up + down},
                  line->ink,  INK_NONE,
                  line->size, line->words};
-    canvas->each(canvas->to, &mark);
+    tell(canvas, mark);
     formula_destroy(formula);
 }
 
@@ -53,13 +59,13 @@ static void marks_prose(Canvas *canvas, const Prose *prose, double x, double y) 
         Piece piece = prose_piece(prose, i);
         Rect r = {x + piece.rect.x, y + piece.rect.y, piece.rect.w, piece.rect.h};
         Mark mark = {names[piece.kind], r, piece.ink, INK_NONE, piece.size, piece.text};
-        canvas->each(canvas->to, &mark);
+        tell(canvas, mark);
     }
 }
 
 static void marks_icon(Canvas *canvas, const char *name, Rect rect, Ink ink) {
     Mark mark = {"icon", rect, ink, INK_NONE, 0, name};
-    canvas->each(canvas->to, &mark);
+    tell(canvas, mark);
 }
 
 static void marks_kept(Canvas *canvas, const Kept *kept) {
@@ -74,6 +80,12 @@ static void marks_clip(Canvas *canvas, Rect rect) {
 
 static void marks_unclip(Canvas *canvas) {
     (void)canvas;
+}
+
+static void marks_shift(Canvas *canvas, double dx, double dy) {
+    (void)canvas;
+    (void)dx;
+    (void)dy;
 }
 
 static bool marks_close(Canvas *canvas, Error *err) {
@@ -91,6 +103,7 @@ static const CanvasKind marks_kind = {
     .kept = marks_kept,
     .clip = marks_clip,
     .unclip = marks_unclip,
+    .shift = marks_shift,
     .close = marks_close,
 };
 
@@ -203,6 +216,10 @@ static void print_clip(Canvas *canvas, Rect rect) {
     hash_rect(canvas->print, rect);
 }
 
+static void print_shift(Canvas *canvas, double dx, double dy) {
+    hash_numbers(canvas->print, (double[]){dx, dy}, 2);
+}
+
 static const CanvasKind print_kind = {
     .shape = print_shape,
     .words = print_words,
@@ -212,6 +229,7 @@ static const CanvasKind print_kind = {
     .kept = print_kept,
     .clip = print_clip,
     .unclip = print_unclip,
+    .shift = print_shift,
     .close = marks_close,
     .guess = true,
 };

@@ -234,3 +234,7 @@ void paint_clip(Canvas *canvas, Rect rect) {
 void paint_unclip(Canvas *canvas) {
     cairo_restore(canvas->cr);
 }
+
+void paint_shift(Canvas *canvas, double dx, double dy) {
+    cairo_translate(canvas->cr, dx, dy);
+}

@@ -79,7 +79,8 @@ static cairo_surface_t *new_picture(const Canvas *canvas, const Kept *kept, Rect
 // of pixels further on, only its offset differs.
 static void blit(Canvas *canvas, cairo_surface_t *picture, Rect outer) {
     cairo_t *cr = canvas->cr;
-    double x = round(outer.x * canvas->scale), y = round(outer.y * canvas->scale);
+    double x = round((outer.x + canvas->dx) * canvas->scale);
+    double y = round((outer.y + canvas->dy) * canvas->scale);
     cairo_surface_set_device_offset(picture, -x, -y);
     cairo_save(cr);
     cairo_identity_matrix(cr);
@@ -126,6 +127,7 @@ static const CanvasKind pixels_kind = {
     .kept = pixels_kept,
     .clip = paint_clip,
     .unclip = paint_unclip,
+    .shift = paint_shift,
     .close = pixels_close,
     .culls = true,
 };

@@ -74,21 +74,24 @@ typedef struct Look {
     const Words *words;
     ViewCache *cache;
     bool ruby;
+    int text;         // size of type in percent, as metrics were made with
     Spot focus;       // what has the keyboard; SPOT_NONE: nothing
     bool focus_shown; // a ring is drawn only once the keyboard was used
     Spot hover, pressed;
 } Look;
 
-Scene *scene_create(const Look *look); // copies the look
+// Copies the look, and lets its cache age by one scene.
+Scene *scene_create(const Look *look);
 void scene_destroy(Scene *scene);
 const Look *scene_look(const Scene *scene);
 
 // Adds a part. `with` (size bytes) is copied; what it points to must outlive the scene: use
-// scene_keep for texts. Returns the copy, to be changed until the next call.
+// scene_keep for texts. Returns the copy, to be changed until the next call. What a part
+// draws farther than 3 px (times metrics.stroke) outside its rect is cut off.
 void *scene_add(Scene *scene, Rect rect, PartDraw *draw, const void *with, size_t size);
 // A spot for the touch: rect is what can be hit (made at least 44 × 44 around its centre
 // when `finger`). `enabled` false: focusable but says why when used. `name` is what the
-// reader hears and the status line says: words, kept by scene_keep.
+// reader hears and the status line says; copied, as is a link's target.
 typedef struct SpotArea {
     Rect rect;
     Spot spot;
@@ -135,11 +138,15 @@ Rect scene_button(Scene *scene, Rect rect, Button button);
 double scene_button_width(const Scene *scene, Button button);
 
 // A region that scrolls: what is added until scene_scroll_end lies inside `rect`, moved up
-// by `offset`. Returns (end) the height that the content needs.
+// by `offset`; builders give places as if nothing had moved, what the scene tells (part
+// rects, spots, marks) is moved. Adds a quiet SPOT_SCROLL. Regions do not nest. Returns
+// (end) the height that the content needs.
 void scene_scroll(Scene *scene, Rect rect, int which, double offset);
 double scene_scroll_end(Scene *scene);
 
 int scene_parts(const Scene *scene);
+// A part that was added before what it holds is given its size afterwards.
+void scene_set_rect(Scene *scene, int part, Rect rect);
 Rect scene_part_rect(const Scene *scene, int index);
 int scene_spots(const Scene *scene);
 const SpotArea *scene_spot_at(const Scene *scene, int index);
@@ -148,7 +155,8 @@ const SpotArea *scene_hit(const Scene *scene, double x, double y);
 const SpotArea *scene_find(const Scene *scene, Spot spot);
 
 void scene_draw(const Scene *scene, Canvas *canvas);
-// Draws what lies in `rects` only (logical px), ground included.
+// Draws what lies in `rects` only (logical px), ground included; the pixels are those that
+// scene_draw makes.
 void scene_draw_in(const Scene *scene, Canvas *canvas, const Rect *rects, int count);
 
 // Where `now` differs from `before` (NULL: everywhere): at most `most` rects, snapped

@@ -1,0 +1,202 @@
+#include "view/scene.h"
+
+#include "base/mem.h"
+#include "view/scene_inside.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool spot_same(Spot x, Spot y) {
+    const char *s = x.target ? x.target : "", *t = y.target ? y.target : "";
+    return x.kind == y.kind && x.a == y.a && x.b == y.b && x.c == y.c && strcmp(s, t) == 0;
+}
+
+Rect rect_cut(Rect a, Rect b) {
+    double left = fmax(a.x, b.x), right = fmin(a.x + a.w, b.x + b.w);
+    double top = fmax(a.y, b.y), bottom = fmin(a.y + a.h, b.y + b.h);
+    return (Rect){left, top, fmax(0, right - left), fmax(0, bottom - top)};
+}
+
+Scene *scene_create(const Look *look) {
+    Scene *scene = mem_new(sizeof *scene);
+    scene->look = *look;
+    scene->scroll = -1;
+    scene->prints = mem_new(sizeof *scene->prints);
+    if (look->cache) view_cache_age(look->cache);
+    scene->look.focus.target = scene_keep(scene, look->focus.target);
+    scene->look.hover.target = scene_keep(scene, look->hover.target);
+    scene->look.pressed.target = scene_keep(scene, look->pressed.target);
+    return scene;
+}
+
+void scene_destroy(Scene *scene) {
+    if (!scene) return;
+    for (int i = 0; i < scene->part_count; i++)
+        free(scene->parts[i].with);
+    for (int i = 0; i < scene->kept_count; i++)
+        free(scene->kept[i]);
+    free(scene->prints->of);
+    free(scene->prints);
+    free(scene->parts);
+    free(scene->spots);
+    free(scene->scrolls);
+    free(scene->kept);
+    free(scene);
+}
+
+const Look *scene_look(const Scene *scene) {
+    return &scene->look;
+}
+
+// Room for one more row in an array that doubles.
+static void *one_more(void *rows, int count, int *room, size_t bytes) {
+    if (count < *room) return rows;
+    *room = *room ? 2 * *room : 64;
+    return mem_grow(rows, (size_t)*room, bytes);
+}
+
+// The region grows with what is put into it.
+static void note_bottom(Scene *scene, Rect rect) {
+    if (scene->scroll >= 0)
+        scene->scroll_bottom = fmax(scene->scroll_bottom, rect.y + rect.h);
+}
+
+void *scene_add(Scene *scene, Rect rect, PartDraw *draw, const void *with, size_t size) {
+    assert(!scene->prints->of);
+    void *copy = mem_new(size ? size : 1);
+    if (size) memcpy(copy, with, size);
+    scene->parts =
+        one_more(scene->parts, scene->part_count, &scene->part_room, sizeof(Part));
+    scene->parts[scene->part_count++] = (Part){rect, scene->scroll, draw, copy};
+    note_bottom(scene, rect);
+    return copy;
+}
+
+void scene_set_rect(Scene *scene, int part, Rect rect) {
+    assert(part >= 0 && part < scene->part_count);
+    scene->parts[part].rect = rect;
+    note_bottom(scene, rect);
+}
+
+static Rect moved(const Scene *scene, int scroll, Rect rect) {
+    if (scroll >= 0) rect.y -= scene->scrolls[scroll].offset;
+    return rect;
+}
+
+static Rect finger_rect(Rect r) {
+    double w = fmax(r.w, 44), h = fmax(r.h, 44);
+    return (Rect){r.x + (r.w - w) / 2, r.y + (r.h - h) / 2, w, h};
+}
+
+void scene_spot(Scene *scene, SpotArea area) {
+    Rect own = moved(scene, scene->scroll, area.rect);
+    area.rect = area.finger ? finger_rect(own) : own;
+    if (scene->scroll >= 0) {
+        Rect view = scene->scrolls[scene->scroll].rect;
+        own = rect_cut(own, view);
+        area.rect = rect_cut(area.rect, view);
+    }
+    area.name = scene_keep(scene, area.name);
+    area.spot.target = scene_keep(scene, area.spot.target);
+    scene->spots =
+        one_more(scene->spots, scene->spot_count, &scene->spot_room, sizeof(SpotRow));
+    scene->spots[scene->spot_count++] = (SpotRow){area, own};
+}
+
+char *scene_take(Scene *scene, char *text) {
+    if (!text) return NULL;
+    scene->kept =
+        one_more(scene->kept, scene->kept_count, &scene->kept_room, sizeof *scene->kept);
+    scene->kept[scene->kept_count++] = text;
+    return text;
+}
+
+const char *scene_keep(Scene *scene, const char *text) {
+    return scene_take(scene, mem_text(text));
+}
+
+const char *scene_say(Scene *scene, const char *key, const char *format, ...) {
+    char args[1024];
+    va_list list;
+    va_start(list, format);
+    vsnprintf(args, sizeof args, format, list);
+    va_end(list);
+    return scene_take(scene, words_fill(scene->look.words, scene->look.lang, key, args));
+}
+
+const char *scene_word(const Scene *scene, const char *key) {
+    return words_in(scene->look.words, scene->look.lang, key);
+}
+
+void scene_scroll(Scene *scene, Rect rect, int which, double offset) {
+    assert(scene->scroll < 0);
+    scene_spot(scene,
+               (SpotArea){.rect = rect, .spot = {SPOT_SCROLL, which}, .quiet = true});
+    double scale = scene->look.metrics.scale > 0 ? scene->look.metrics.scale : 1;
+    scene->scrolls =
+        mem_grow(scene->scrolls, (size_t)scene->scroll_count + 1, sizeof *scene->scrolls);
+    scene->scroll = scene->scroll_count++;
+    scene->scrolls[scene->scroll] = (ScrollRegion){rect, round(offset * scale) / scale};
+    scene->scroll_bottom = rect.y;
+}
+
+double scene_scroll_end(Scene *scene) {
+    assert(scene->scroll >= 0);
+    double top = scene->scrolls[scene->scroll].rect.y;
+    scene->scroll = -1;
+    return scene->scroll_bottom - top;
+}
+
+int scene_parts(const Scene *scene) {
+    return scene->part_count;
+}
+
+Rect scene_part_rect(const Scene *scene, int index) {
+    assert(index >= 0 && index < scene->part_count);
+    return moved(scene, scene->parts[index].scroll, scene->parts[index].rect);
+}
+
+Rect part_shown(const Scene *scene, const Part *part) {
+    double beyond = 3 * fmax(1, scene->look.metrics.stroke);
+    Rect rect = moved(scene, part->scroll, rect_inset(part->rect, -beyond));
+    return part->scroll < 0 ? rect : rect_cut(rect, scene->scrolls[part->scroll].rect);
+}
+
+int scene_spots(const Scene *scene) {
+    return scene->spot_count;
+}
+
+const SpotArea *scene_spot_at(const Scene *scene, int index) {
+    assert(index >= 0 && index < scene->spot_count);
+    return &scene->spots[index].area;
+}
+
+// A point in the margin that a finger was given belongs rather to a neighbour that really
+// is there; but not to what lies under both, such as a card.
+static const SpotRow *nearer(const Scene *scene, const SpotRow *top, double x, double y) {
+    double cx = top->own.x + top->own.w / 2, cy = top->own.y + top->own.h / 2;
+    for (int i = scene->spot_count - 1; i >= 0; i--) {
+        const SpotRow *row = &scene->spots[i];
+        if (rect_has(row->own, x, y)) return rect_has(row->own, cx, cy) ? top : row;
+    }
+    return top;
+}
+
+const SpotArea *scene_hit(const Scene *scene, double x, double y) {
+    for (int i = scene->spot_count - 1; i >= 0; i--) {
+        const SpotRow *row = &scene->spots[i];
+        if (!rect_has(row->area.rect, x, y)) continue;
+        return &(rect_has(row->own, x, y) ? row : nearer(scene, row, x, y))->area;
+    }
+    return NULL;
+}
+
+const SpotArea *scene_find(const Scene *scene, Spot spot) {
+    for (int i = 0; i < scene->spot_count; i++)
+        if (spot_same(scene->spots[i].area.spot, spot)) return &scene->spots[i].area;
+    return NULL;
+}

@@ -1,0 +1,168 @@
+// Buttons (look book, picture 10): filled is the next step, outline is any other, plain is
+// a word, dashed waits for something whose reason stands beside it. All are
+// `metrics.control` high.
+#include "type/line.h"
+#include "view/scene_inside.h"
+
+#include <math.h>
+
+// How a button looks in each of its states.
+typedef struct Dress {
+    Ink fill, outline, words;
+    double width; // of the outline
+    bool dashed;
+} Dress;
+
+enum { AT_REST, HOVERED, PRESSED, BUTTON_STATES };
+
+// clang-format off
+static const Dress dresses[][BUTTON_STATES] = {
+    [BUTTON_FILLED] = {
+        {INK_ACCENT,      INK_NONE,   INK_ON_ACCENT},
+        {INK_ACCENT,      INK_INK,    INK_ON_ACCENT, 2},
+        {INK_INK,         INK_INK,    INK_ON_ACCENT, 2},
+    },
+    [BUTTON_OUTLINE] = {
+        {INK_SHEET,       INK_EDGE,   INK_INK, 1.3},
+        {INK_TINT_ACCENT, INK_EDGE,   INK_INK, 1.3},
+        {INK_TINT_ACCENT, INK_ACCENT, INK_INK, 2},
+    },
+    [BUTTON_PLAIN] = {
+        {INK_NONE,        INK_NONE,   INK_ACCENT},
+        {INK_TINT_ACCENT, INK_NONE,   INK_ACCENT},
+        {INK_TINT_ACCENT, INK_ACCENT, INK_ACCENT, 1.5},
+    },
+    [BUTTON_DASHED] = {
+        {INK_NONE,        INK_EDGE,   INK_SOFT, 1.3, true},
+        {INK_TINT_ACCENT, INK_EDGE,   INK_INK,  1.3, true},
+        {INK_TINT_ACCENT, INK_ACCENT, INK_INK,  2,   true},
+    },
+};
+// clang-format on
+
+typedef struct ButtonPart {
+    Rect rect; // of the button itself, without its ring
+    Dress dress;
+    Type type;
+    const char *words, *icon;
+    double words_width, icon_size, gap;
+    bool icon_after, ring;
+} ButtonPart;
+
+static double type_size(const Metrics *m) {
+    return fmax(m->least, round(m->size[ROLE_PROSE] * 8 / 9));
+}
+
+static Face button_face(const Button *button) {
+    return button->kind == BUTTON_FILLED && !button->disabled ? FACE_BOLD : FACE_WORDS;
+}
+
+static double icon_size(const Metrics *m) {
+    return type_size(m) * 18 / 16;
+}
+
+static double icon_gap(const Metrics *m) {
+    return type_size(m) * 10 / 16;
+}
+
+// From the edge to the words: a plain word needs only room for its hover ground.
+static double padding(const Scene *scene, const Button *button) {
+    return scene->look.metrics.control * (button->kind == BUTTON_PLAIN ? 12 : 24) / 44;
+}
+
+static double words_need(const Scene *scene, const Button *button) {
+    if (!button->words || !*button->words) return 0;
+    return words_width(view_cache_fonts(scene->look.cache), button->words,
+                       button_face(button), type_size(&scene->look.metrics));
+}
+
+double scene_button_width(const Scene *scene, Button button) {
+    const Metrics *m = &scene->look.metrics;
+    double words = words_need(scene, &button);
+    double icon = button.icon ? icon_size(m) : 0;
+    double gap = words > 0 && icon > 0 ? icon_gap(m) : 0;
+    double need = ceil(words + icon + gap + 2 * padding(scene, &button));
+    return fmax(need, m->control);
+}
+
+static void draw_ring(Canvas *canvas, Rect rect) {
+    double factor = canvas_theme(canvas) == THEME_PROJECTOR ? 2.5 : 1;
+    double out = 4 + 1.5 * factor;
+    draw_box(canvas, rect_inset(rect, -out), 8 + out, INK_NONE,
+             (Stroke){.ink = INK_FOX, .width = 3});
+}
+
+static void draw_content(Canvas *canvas, const ButtonPart *part) {
+    double icon = part->icon ? part->icon_size : 0;
+    double gap = icon > 0 && part->words_width > 0 ? part->gap : 0;
+    double used = part->words_width + icon + gap;
+    double left = part->rect.x + (part->rect.w - used) / 2;
+    double middle = part->rect.y + part->rect.h / 2;
+    double words_left = part->icon_after ? left : left + icon + gap;
+    double icon_left = part->icon_after ? left + part->words_width + gap : left;
+    if (part->icon)
+        draw_icon(canvas, part->icon, icon_left, middle - icon / 2, icon,
+                  part->dress.words);
+    // 0.38 of the size below the middle: the face's em box is centred there.
+    if (part->words_width > 0)
+        draw_words(canvas, part->words, words_left, middle + 0.38 * part->type.size,
+                   part->type);
+}
+
+static void draw_button(Canvas *canvas, Rect rect, const void *with) {
+    const ButtonPart *part = with;
+    Dress dress = part->dress;
+    (void)rect;
+    Stroke stroke = {.ink = dress.outline, .width = dress.width};
+    if (dress.dashed) stroke.on = stroke.off = 3;
+    if (dress.fill != INK_NONE || dress.outline != INK_NONE)
+        draw_box(canvas, part->rect, 8, dress.fill, stroke);
+    if (part->ring) draw_ring(canvas, part->rect);
+    draw_content(canvas, part);
+}
+
+static Dress dress_for(const Look *look, const Button *button) {
+    if (button->disabled) return dresses[BUTTON_DASHED][AT_REST];
+    bool none = button->spot.kind == SPOT_NONE;
+    bool pressed = !none && spot_same(look->pressed, button->spot);
+    bool hovered = !none && spot_same(look->hover, button->spot);
+    return dresses[button->kind][pressed ? PRESSED : hovered ? HOVERED : AT_REST];
+}
+
+static ButtonPart button_part(Scene *scene, Rect rect, const Button *button) {
+    const Look *look = &scene->look;
+    const Metrics *m = &look->metrics;
+    Dress dress = dress_for(look, button);
+    double icon = button->icon ? icon_size(m) + icon_gap(m) : 0;
+    double room = fmax(1, rect.w - icon - padding(scene, button));
+    return (ButtonPart){
+        .rect = rect,
+        .dress = dress,
+        .type = {.size = type_size(m),
+                 .face = button_face(button),
+                 .ink = dress.words,
+                 .width = room},
+        .words = scene_keep(scene, button->words),
+        .icon = scene_keep(scene, button->icon),
+        .words_width = fmin(words_need(scene, button), room),
+        .icon_size = icon_size(m),
+        .gap = icon_gap(m),
+        .icon_after = button->icon_after,
+        .ring = look->focus_shown && button->spot.kind != SPOT_NONE &&
+                spot_same(look->focus, button->spot),
+    };
+}
+
+Rect scene_button(Scene *scene, Rect rect, Button button) {
+    if (rect.w <= 0) rect.w = scene_button_width(scene, button);
+    if (rect.h <= 0) rect.h = scene->look.metrics.control;
+    ButtonPart part = button_part(scene, rect, &button);
+    double ring = part.ring ? 4 + 3 * fmax(1, scene->look.metrics.stroke) : 0;
+    scene_add(scene, rect_inset(rect, -ring), draw_button, &part, sizeof part);
+    scene_spot(scene, (SpotArea){.rect = rect,
+                                 .spot = button.spot,
+                                 .finger = true,
+                                 .disabled = button.disabled,
+                                 .name = button.words});
+    return rect;
+}

@@ -1,0 +1,225 @@
+// A scene painted, told, and compared with the one before.
+#include "base/mem.h"
+#include "view/scene_inside.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static double shift_of(const Scene *scene, const Part *part) {
+    return part->scroll < 0 ? 0 : scene->scrolls[part->scroll].offset;
+}
+
+void part_draw(const Scene *scene, const Part *part, Canvas *canvas) {
+    double up = shift_of(scene, part);
+    if (up != 0) canvas_shift(canvas, 0, -up);
+    part->draw(canvas, part->rect, part->with);
+    if (up != 0) canvas_shift(canvas, 0, up);
+}
+
+static void draw_parts_in(const Scene *scene, Canvas *canvas, Rect rect) {
+    canvas_clip(canvas, rect);
+    draw_ground(canvas, rect, INK_PAPER);
+    for (int i = 0; i < scene->part_count; i++) {
+        const Part *part = &scene->parts[i];
+        Rect shown = part_shown(scene, part);
+        if (!rect_meets(shown, rect)) continue;
+        canvas_clip(canvas, shown);
+        part_draw(scene, part, canvas);
+        canvas_unclip(canvas);
+    }
+    canvas_unclip(canvas);
+}
+
+static Rect whole(const Scene *scene) {
+    return (Rect){0, 0, scene->look.metrics.width, scene->look.metrics.height};
+}
+
+// `rect` on whole device pixels, outwards, within the window.
+static Rect outwards(const Scene *scene, Rect rect) {
+    double s = scene->look.metrics.scale > 0 ? scene->look.metrics.scale : 1;
+    double left = floor(rect.x * s + 1e-6), right = ceil((rect.x + rect.w) * s - 1e-6);
+    double top = floor(rect.y * s + 1e-6), bottom = ceil((rect.y + rect.h) * s - 1e-6);
+    Rect snapped = {left / s, top / s, (right - left) / s, (bottom - top) / s};
+    return rect_cut(snapped, whole(scene));
+}
+
+void scene_draw(const Scene *scene, Canvas *canvas) {
+    Rect all = whole(scene);
+    scene_draw_in(scene, canvas, &all, 1);
+}
+
+void scene_draw_in(const Scene *scene, Canvas *canvas, const Rect *rects, int count) {
+    canvas_use_cache(canvas, scene->look.cache);
+    for (int i = 0; i < count; i++)
+        draw_parts_in(scene, canvas, outwards(scene, rects[i]));
+    canvas_use_cache(canvas, NULL);
+}
+
+typedef struct Telling {
+    void (*each)(void *to, int part, const Mark *mark);
+    void *to;
+    int part;
+} Telling;
+
+static void tell_mark(void *to, const Mark *mark) {
+    Telling *telling = to;
+    telling->each(telling->to, telling->part, mark);
+}
+
+void scene_marks(const Scene *scene, void (*each)(void *to, int part, const Mark *mark),
+                 void *to) {
+    Telling telling = {each, to, 0};
+    Canvas *canvas = canvas_open_marks(view_cache_fonts(scene->look.cache),
+                                       scene->look.theme, tell_mark, &telling);
+    for (int i = 0; i < scene->part_count; i++) {
+        telling.part = i;
+        part_draw(scene, &scene->parts[i], canvas);
+    }
+    canvas_close(canvas, NULL);
+}
+
+static uint64_t part_print(const Scene *scene, const Part *part) {
+    uint64_t print;
+    Canvas *canvas = canvas_open_print(view_cache_fonts(scene->look.cache), &print);
+    canvas_clip(canvas, part_shown(scene, part));
+    part_draw(scene, part, canvas);
+    canvas_unclip(canvas);
+    canvas_close(canvas, NULL);
+    return print;
+}
+
+static const uint64_t *prints_of(const Scene *scene) {
+    Prints *prints = scene->prints;
+    if (prints->of) return prints->of;
+    prints->of = mem_new(((size_t)scene->part_count + 1) * sizeof *prints->of);
+    for (int i = 0; i < scene->part_count; i++)
+        prints->of[i] = part_print(scene, &scene->parts[i]);
+    return prints->of;
+}
+
+typedef struct Damage {
+    Rect *rects;
+    int count, most;
+} Damage;
+
+static Rect joined(Rect a, Rect b) {
+    double left = fmin(a.x, b.x), right = fmax(a.x + a.w, b.x + b.w);
+    double top = fmin(a.y, b.y), bottom = fmax(a.y + a.h, b.y + b.h);
+    return (Rect){left, top, right - left, bottom - top};
+}
+
+static double area(Rect r) {
+    return r.w * r.h;
+}
+
+// How many px more one rect over both has than the two.
+static double waste(Rect a, Rect b) {
+    return area(joined(a, b)) - area(a) - area(b);
+}
+
+// Rects that fit together become one; when there is no more room, those that fit best.
+static void add_damage(Damage *damage, Rect rect) {
+    if (rect.w <= 0 || rect.h <= 0) return;
+    int best = -1;
+    for (int i = 0; i < damage->count; i++)
+        if (best < 0 || waste(damage->rects[i], rect) < waste(damage->rects[best], rect))
+            best = i;
+    bool room = damage->count < damage->most;
+    if (best < 0 || (room && waste(damage->rects[best], rect) > 0)) {
+        damage->rects[damage->count++] = rect;
+        return;
+    }
+    rect = joined(damage->rects[best], rect);
+    damage->rects[best] = damage->rects[--damage->count];
+    add_damage(damage, rect);
+}
+
+static void add_part(Damage *damage, const Scene *scene, int index) {
+    add_damage(damage, outwards(scene, part_shown(scene, &scene->parts[index])));
+}
+
+typedef struct Row {
+    uint64_t print;
+    int index;
+} Row;
+
+static int by_print(const void *a, const void *b) {
+    const Row *x = a, *y = b;
+    if (x->print != y->print) return x->print < y->print ? -1 : 1;
+    return x->index - y->index;
+}
+
+// The first row of `rows` with `print` and an index above `after`; -1 if there is none.
+static int find_after(const Row *rows, int count, uint64_t print, int after) {
+    int low = 0, high = count;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        Row row = rows[middle];
+        bool less = row.print < print || (row.print == print && row.index <= after);
+        if (less)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && rows[low].print == print ? low : -1;
+}
+
+typedef struct Span {
+    const Scene *scene;
+    const uint64_t *prints;
+    int from, to; // parts in question
+} Span;
+
+static Row *sorted_rows(const Span *span) {
+    int count = span->to - span->from;
+    Row *rows = mem_new(((size_t)count + 1) * sizeof *rows);
+    for (int i = 0; i < count; i++)
+        rows[i] = (Row){span->prints[span->from + i], span->from + i};
+    qsort(rows, (size_t)count, sizeof *rows, by_print);
+    return rows;
+}
+
+// Parts that stand in both in the same order are left alone; all others are damage.
+static void compare(const Span *before, const Span *now, Damage *damage) {
+    int count = before->to - before->from, last = before->from - 1;
+    Row *rows = sorted_rows(before);
+    bool *stays = mem_new((size_t)before->to + 1);
+    for (int i = now->from; i < now->to; i++) {
+        int row = find_after(rows, count, now->prints[i], last);
+        if (row < 0) {
+            add_part(damage, now->scene, i);
+            continue;
+        }
+        last = rows[row].index;
+        stays[last] = true;
+    }
+    for (int i = before->from; i < before->to; i++)
+        if (!stays[i]) add_part(damage, before->scene, i);
+    free(stays);
+    free(rows);
+}
+
+static bool same_window(const Look *a, const Look *b) {
+    return a->theme == b->theme && a->metrics.width == b->metrics.width &&
+           a->metrics.height == b->metrics.height && a->metrics.scale == b->metrics.scale;
+}
+
+int scene_damage(const Scene *before, const Scene *now, Rect *rects, int most) {
+    assert(most > 0);
+    const uint64_t *prints = prints_of(now);
+    if (!before || !same_window(&before->look, &now->look)) {
+        rects[0] = outwards(now, whole(now));
+        return 1;
+    }
+    Span a = {before, prints_of(before), 0, before->part_count};
+    Span b = {now, prints, 0, now->part_count};
+    while (a.from < a.to && b.from < b.to && a.prints[a.from] == b.prints[b.from])
+        a.from++, b.from++;
+    while (a.from < a.to && b.from < b.to && a.prints[a.to - 1] == b.prints[b.to - 1])
+        a.to--, b.to--;
+    Damage damage = {rects, 0, most};
+    compare(&a, &b, &damage);
+    return damage.count;
+}

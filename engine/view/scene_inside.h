@@ -1,0 +1,49 @@
+// What a Scene is made of; only scene*.c include this.
+#ifndef KYUBI_VIEW_SCENE_INSIDE_H
+#define KYUBI_VIEW_SCENE_INSIDE_H
+
+#include "view/scene.h"
+
+typedef struct Part {
+    Rect rect;  // as its builder gave it
+    int scroll; // row of the scroll regions, -1: none
+    PartDraw *draw;
+    void *with;
+} Part;
+
+typedef struct ScrollRegion {
+    Rect rect;
+    double offset; // whole device pixels
+} ScrollRegion;
+
+typedef struct SpotRow {
+    SpotArea area; // as the scene tells it
+    Rect own;      // before it was made large enough for a finger
+} SpotRow;
+
+// Fingerprints, one a part; made once, when damage is first asked for.
+typedef struct Prints {
+    uint64_t *of; // NULL: not made yet
+} Prints;
+
+struct Scene {
+    Look look;
+    Part *parts;
+    int part_count, part_room;
+    SpotRow *spots;
+    int spot_count, spot_room;
+    ScrollRegion *scrolls;
+    int scroll_count;
+    int scroll;           // the region being filled, -1: none
+    double scroll_bottom; // the lowest edge of what it holds
+    void **kept;          // texts
+    int kept_count, kept_room;
+    Prints *prints;
+};
+
+// Where a part shows on the window, what it may draw beyond its rect included.
+Rect part_shown(const Scene *scene, const Part *part);
+void part_draw(const Scene *scene, const Part *part, Canvas *canvas);
+Rect rect_cut(Rect a, Rect b);
+
+#endif

@@ -1,0 +1,124 @@
+// The parts that every screen is made of: words, prose, boxes, rules, icons.
+#include "base/mem.h"
+#include "type/line.h"
+#include "view/scene_inside.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct WordsPart {
+    const char *words;
+    double x, baseline;
+    Type type;
+} WordsPart;
+
+static void draw_words_part(Canvas *canvas, Rect rect, const void *with) {
+    const WordsPart *part = with;
+    (void)rect;
+    draw_words(canvas, part->words, part->x, part->baseline, part->type);
+}
+
+Rect scene_words(Scene *scene, const char *words, double x, double baseline, Type type) {
+    Fonts *fonts = view_cache_fonts(scene->look.cache);
+    double width = words_width(fonts, words, type.face, type.size);
+    if (type.width > 0) width = fmin(width, type.width);
+    double left = type.align == ALIGN_CENTRE  ? x - width / 2
+                  : type.align == ALIGN_RIGHT ? x - width
+                                              : x;
+    double up = words_ascent(fonts, type.size), down = words_descent(fonts, type.size);
+    Rect rect = {left, baseline - up, width, up + down};
+    WordsPart part = {scene_keep(scene, words), x, baseline, type};
+    scene_add(scene, rect, draw_words_part, &part, sizeof part);
+    return rect;
+}
+
+typedef struct ProsePart {
+    const Prose *prose;
+} ProsePart;
+
+static void draw_prose_part(Canvas *canvas, Rect rect, const void *with) {
+    const ProsePart *part = with;
+    draw_prose(canvas, part->prose, rect.x, rect.y);
+}
+
+static void draw_ring(Canvas *canvas, Rect rect, const void *with) {
+    (void)with;
+    draw_box(canvas, rect, 4, INK_NONE, (Stroke){.ink = INK_FOX, .width = 3});
+}
+
+// A link broken over two lines is one stop for Tab: its first piece.
+static void add_links(Scene *scene, const Prose *prose, double x, double y) {
+    const Look *look = &scene->look;
+    const char *before = NULL;
+    for (int i = 0; i < prose_links(prose); i++) {
+        Link link = prose_link(prose, i);
+        Rect rect = {x + link.rect.x, y + link.rect.y, link.rect.w, link.rect.h};
+        Spot spot = {.kind = SPOT_LINK, .target = link.target};
+        bool more = before && strcmp(before, link.target) == 0;
+        before = link.target;
+        scene_spot(scene, (SpotArea){.rect = rect,
+                                     .spot = spot,
+                                     .finger = true,
+                                     .quiet = more,
+                                     .name = link.target});
+        if (look->focus_shown && spot_same(look->focus, spot))
+            scene_add(scene, rect_inset(rect, -4), draw_ring, NULL, 0);
+    }
+}
+
+Rect scene_prose(Scene *scene, const char *text, double x, double y, ProseStyle style) {
+    const Prose *prose = view_cache_prose(scene->look.cache, text, &style);
+    Rect rect = {x, y, prose_width(prose), prose_height(prose)};
+    ProsePart part = {prose};
+    scene_add(scene, rect, draw_prose_part, &part, sizeof part);
+    add_links(scene, prose, x, y);
+    return rect;
+}
+
+typedef struct BoxPart {
+    double radius;
+    Ink fill, outline;
+} BoxPart;
+
+static void draw_box_part(Canvas *canvas, Rect rect, const void *with) {
+    const BoxPart *part = with;
+    draw_box(canvas, rect, part->radius, part->fill, (Stroke){.ink = part->outline});
+}
+
+Rect scene_box(Scene *scene, Rect rect, double radius, Ink fill, Ink outline) {
+    BoxPart part = {radius, fill, outline};
+    scene_add(scene, rect, draw_box_part, &part, sizeof part);
+    return rect;
+}
+
+typedef struct RulePart {
+    double x0, y0, x1, y1;
+} RulePart;
+
+static void draw_rule_part(Canvas *canvas, Rect rect, const void *with) {
+    const RulePart *part = with;
+    (void)rect;
+    draw_line(canvas, part->x0, part->y0, part->x1, part->y1,
+              (Stroke){.ink = INK_LINE, .width = 1});
+}
+
+void scene_rule(Scene *scene, double x0, double y0, double x1, double y1) {
+    Rect rect = {fmin(x0, x1), fmin(y0, y1), fabs(x1 - x0), fabs(y1 - y0)};
+    RulePart part = {x0, y0, x1, y1};
+    scene_add(scene, rect, draw_rule_part, &part, sizeof part);
+}
+
+typedef struct IconPart {
+    const char *icon;
+    Ink ink;
+} IconPart;
+
+static void draw_icon_part(Canvas *canvas, Rect rect, const void *with) {
+    const IconPart *part = with;
+    draw_icon(canvas, part->icon, rect.x, rect.y, rect.w, part->ink);
+}
+
+void scene_icon(Scene *scene, const char *icon, double x, double y, double size, Ink ink) {
+    IconPart part = {scene_keep(scene, icon), ink};
+    scene_add(scene, (Rect){x, y, size, size}, draw_icon_part, &part, sizeof part);
+}
