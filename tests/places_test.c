@@ -1,0 +1,124 @@
+#include "base/file.h"
+#include "base/mem.h"
+#include "base/places.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static char *make_folder(void) {
+    char *folder = mem_text(KYUBI_BUILD "/tests/places-XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    return folder;
+}
+
+static void add_folder(const char *folder, const char *name) {
+    char *path = file_join(folder, name);
+    assert_true(file_make_folder(path, NULL));
+    free(path);
+}
+
+static void drop_folder(const char *folder, const char *name) {
+    char *path = file_join(folder, name);
+    assert_int_equal(rmdir(path), 0);
+    free(path);
+}
+
+static void the_source_and_the_build_are_found_when_nothing_is_set(void **state) {
+    (void)state;
+    unsetenv("KYUBI_HOME");
+    Places places;
+    Error err = {0};
+    assert_true(places_find(&places, &err));
+    assert_string_equal(places.program, KYUBI_BUILD "/tests");
+    assert_string_equal(places.assets, KYUBI_SOURCE "/assets");
+    assert_string_equal(places.fonts, KYUBI_BUILD "/fonts");
+    assert_string_equal(places.lessons, KYUBI_SOURCE "/lessons");
+    places_free(&places);
+    assert_null(places.assets);
+}
+
+static void kyubi_home_wins_and_is_the_only_one_asked(void **state) {
+    (void)state;
+    char *home = make_folder();
+    add_folder(home, "assets");
+    add_folder(home, "fonts");
+    setenv("KYUBI_HOME", home, 1);
+    Places places;
+    Error err = {0};
+    assert_false(places_find(&places, &err));
+    assert_string_equal(err.key, "places.missing");
+    assert_string_equal(err.args, "lessons");
+    add_folder(home, "lessons");
+    assert_true(places_find(&places, &err));
+    assert_memory_equal(places.assets, home, strlen(home));
+    assert_memory_equal(places.lessons, home, strlen(home));
+    places_free(&places);
+    unsetenv("KYUBI_HOME");
+    drop_folder(home, "assets");
+    drop_folder(home, "fonts");
+    drop_folder(home, "lessons");
+    rmdir(home);
+    free(home);
+}
+
+static void check_profile(const Places *places, const char *asked, const char *expected) {
+    char *profile = places_profile(places, asked, NULL);
+    assert_string_equal(profile, expected);
+    assert_true(file_is_folder(profile));
+    free(profile);
+}
+
+static void the_profile_is_asked_for_or_beside_or_in_the_data_folder(void **state) {
+    (void)state;
+    char *home = make_folder(), *asked = file_join(home, "asked");
+    char *data = file_join(home, "data"), *in_data = file_join(data, "kyubi");
+    char *usual = file_join(home, ".local/share/kyubi"),
+         *beside = file_join(home, "kyubi-profile");
+    Places places = {.program = home};
+    setenv("HOME", home, 1);
+    setenv("XDG_DATA_HOME", "not/from/the/root", 1);
+    check_profile(&places, NULL, usual);
+    setenv("XDG_DATA_HOME", data, 1);
+    check_profile(&places, NULL, in_data);
+    add_folder(home, "kyubi-profile");
+    check_profile(&places, NULL, beside);
+    check_profile(&places, asked, asked);
+    static const char *const made[] = {
+        "asked",        "data/kyubi", "data",         ".local/share/kyubi",
+        ".local/share", ".local",     "kyubi-profile"};
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+        drop_folder(home, made[i]);
+    rmdir(home);
+    free(asked);
+    free(data);
+    free(in_data);
+    free(usual);
+    free(beside);
+    free(home);
+}
+
+static void a_profile_that_cannot_be_made_is_refused(void **state) {
+    (void)state;
+    Places places = {.program = "/dev/null"};
+    Error err = {0};
+    assert_null(places_profile(&places, "/dev/null/x", &err));
+    assert_string_equal(err.key, "file.unwritable");
+    assert_string_equal(err.file, "/dev/null/x");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_source_and_the_build_are_found_when_nothing_is_set),
+        cmocka_unit_test(kyubi_home_wins_and_is_the_only_one_asked),
+        cmocka_unit_test(the_profile_is_asked_for_or_beside_or_in_the_data_folder),
+        cmocka_unit_test(a_profile_that_cannot_be_made_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
