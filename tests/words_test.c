@@ -126,6 +126,7 @@ static int open_census(void **state) {
 
 static int close_census(void **state) {
     Census *census = *state;
+    if (!census) return 0; // the table could not be read, which open_census said
     words_close(census->words);
     free(census->used);
     free(census);
