@@ -1,5 +1,6 @@
-// Undo without end: a list of whole circuits and a place in it. Editing after an undo forgets what
-// was undone. Each revision has a number that never comes again within one history.
+// Undo without end: a list of whole circuits and a place in it. Editing after an undo
+// forgets what was undone. Each revision has a number that never comes again within one
+// history.
 #ifndef KYUBI_CIRCUIT_HISTORY_H
 #define KYUBI_CIRCUIT_HISTORY_H
 
@@ -15,7 +16,8 @@ int history_revision(const History *history);
 bool history_can_undo(const History *history);
 bool history_can_redo(const History *history);
 
-// A new present; takes the circuit. One that equals the present is dropped and changes nothing.
+// A new present; takes the circuit. One that equals the present is dropped and changes
+// nothing.
 void history_commit(History *history, Circuit *next);
 bool history_undo(History *history); // false when there is nothing to undo
 bool history_redo(History *history);

@@ -90,6 +90,7 @@ void lexer_next(Lexer *lexer) {
 }
 
 Lexer lexer_start(const char *text) {
+    if (strncmp(text, "\xef\xbb\xbf", 3) == 0) text += 3; // a byte order mark of Windows
     Lexer lexer = {.at = text, .line = 1, .column = 1};
     lexer_next(&lexer);
     return lexer;
