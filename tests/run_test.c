@@ -387,9 +387,9 @@ static void branches_count_as_memory_too(void **unused) {
     place(circuit, "h", 0, 0);
     place(circuit, "measure", 1, 0);
     Error err = {0};
-    assert_null(run_create(circuit, (RunOptions){.most_bytes = 3 * 64}, &err));
+    assert_null(run_create(circuit, (RunOptions){.most_bytes = 192}, &err));
     assert_string_equal(err.key, "run.memory");
-    Run *run = run_create(circuit, (RunOptions){.most_bytes = 4 * 64}, &err);
+    Run *run = run_create(circuit, (RunOptions){.most_bytes = 256}, &err);
     assert_non_null(run);
     run_destroy(run);
     circuit_destroy(circuit);

@@ -1,0 +1,24 @@
+#include "cli/command.h"
+
+#include <stddef.h>
+#include <string.h>
+
+extern const Command command_run;
+
+static const Command *const commands[] = {
+    &command_run,
+};
+
+int command_count(void) {
+    return sizeof commands / sizeof(Command *);
+}
+
+const Command *command_row(int index) {
+    return index >= 0 && index < command_count() ? commands[index] : NULL;
+}
+
+const Command *command_find(const char *name) {
+    for (int i = 0; i < command_count(); i++)
+        if (strcmp(commands[i]->name, name) == 0) return commands[i];
+    return NULL;
+}
