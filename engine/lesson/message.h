@@ -22,7 +22,7 @@ typedef enum MessageType {
     MESSAGE_CALL,  // request; JSON {"function", "ms", "arg"}
     MESSAGE_QUIT,  // no body
 
-    MESSAGE_READY,   // JSON {"build", "locked", "landlock", "ms"}; once
+    MESSAGE_READY,   // JSON {"build", "locked", "landlock"}; once
     MESSAGE_PAGE,    // JSON, a part of the lesson; any number before a load's outcome
     MESSAGE_OUTCOME, // JSON, outcome.h and "result"; ends a request
     MESSAGE_PRINT,   // UTF-8 text that the script printed
