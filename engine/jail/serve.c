@@ -1,0 +1,228 @@
+#include "jail/serve.h"
+
+#include "base/mem.h"
+#include "jail/language.h"
+#include "jail/last_words.h"
+#include "lesson/message.h"
+
+#include <errno.h>
+#include <lua.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    LANGUAGE_MS = 2000,           // to open the language
+    PAGE_BYTES = 2 * 1024 * 1024, // the parent takes no more of one lesson
+    MEMORY_MOST = 256,            // MB; the address limit leaves room for no more
+    FILES_MOST = 2000
+};
+
+typedef struct Server {
+    int fd;
+    Lock lock;
+    Cage *cage;
+    LanguageFile *files;
+    int file_count;
+    uint32_t id;     // of the open request
+    size_t sent;     // page bytes in it
+    bool overfull;   // a page did not fit
+    bool done;       // told to quit
+    bool cannot_say; // the socket is closed
+} Server;
+
+static bool read_all(int fd, void *bytes, size_t size) {
+    for (char *at = bytes; size;) {
+        ssize_t n = read(fd, at, size);
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) return false;
+        at += n;
+        size -= (size_t)n;
+    }
+    return true;
+}
+
+static bool write_all(int fd, const void *bytes, size_t size) {
+    for (const char *at = bytes; size;) {
+        ssize_t n = write(fd, at, size);
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) return false;
+        at += n;
+        size -= (size_t)n;
+    }
+    return true;
+}
+
+static bool send_frame(int fd, MessageType type, uint32_t id, const char *body,
+                       size_t size) {
+    unsigned char head[FRAME_BYTES];
+    frame_write((Frame){.type = type, .id = id, .size = size}, head);
+    words_hold();
+    bool sent = write_all(fd, head, sizeof head) && write_all(fd, body, size);
+    words_release();
+    return sent;
+}
+
+static void say(Server *server, MessageType type, const char *body, size_t size) {
+    if (!send_frame(server->fd, type, server->id, body, size)) server->cannot_say = true;
+}
+
+static void print(void *to, const char *text, size_t size) {
+    Server *server = to;
+    if (server->id) say(server, MESSAGE_PRINT, text, size);
+}
+
+static void send_part(void *to, const char *json, size_t size) {
+    Server *server = to;
+    server->sent += size + FRAME_BYTES;
+    if (size > MESSAGE_BYTES || server->sent > PAGE_BYTES)
+        server->overfull = true;
+    else
+        say(server, MESSAGE_PAGE, json, size);
+}
+
+static void refuse_size(Outcome *outcome, const char *file) {
+    outcome->status = OUTCOME_ERROR;
+    error_set(&outcome->error, "jail.overfull", "%d", PAGE_BYTES >> 20);
+    error_at(&outcome->error, file, 0, 0);
+}
+
+// The result is JSON already, so it is laid beside the outcome's own fields as text.
+static void send_outcome(Server *server, Outcome *outcome, const char *result) {
+    Buffer text = {0};
+    Data *data = outcome_write(outcome);
+    char *fields = data_write(data);
+    buffer_add(&text, fields, strlen(fields) - 1);
+    if (result) buffer_print(&text, ",\"result\":%s", result);
+    buffer_add(&text, "}", 1);
+    bool fits = text.size <= MESSAGE_BYTES;
+    if (fits) say(server, MESSAGE_OUTCOME, text.data, text.size);
+    buffer_clear(&text);
+    free(fields);
+    data_free(data);
+    if (fits) return;
+    refuse_size(outcome, NULL);
+    send_outcome(server, outcome, NULL);
+}
+
+static int open_language(lua_State *L) {
+    language_open(L);
+    return 0;
+}
+
+static bool start(Server *server, const Data *hello) {
+    long long memory = data_integer(data_get(hello, "memory_mb"), 64);
+    if (strcmp(data_text(data_get(hello, "build"), ""), message_build()) != 0) return false;
+    if (memory < 1 || memory > MEMORY_MOST || server->cage) return false;
+    CageOptions options = {.memory_bytes = (size_t)memory << 20,
+                           .seed = (uint64_t)data_integer(data_get(hello, "seed"), 0),
+                           .print = print,
+                           .to = server};
+    server->cage = cage_create(options);
+    if (!server->cage) return false;
+    Outcome outcome;
+    lua_pushcfunction(cage_lua(server->cage), open_language);
+    return cage_call(server->cage, 0, 0, LANGUAGE_MS, &outcome);
+}
+
+static bool hello(Server *server, const Data *data) {
+    if (!start(server, data)) return serve_failure(server->fd, "jail.start"), false;
+    Data *ready = data_new_object();
+    data_put(ready, "build", data_new_text(message_build()));
+    data_put(ready, "locked", data_new_bool(server->lock.seccomp));
+    data_put(ready, "landlock", data_new_integer(server->lock.landlock));
+    char *text = data_write(ready);
+    say(server, MESSAGE_READY, text, strlen(text));
+    free(text);
+    data_free(ready);
+    return true;
+}
+
+// Keeps the message's body, in which the bytes stand.
+static bool keep_file(Server *server, Message *message) {
+    char name[256];
+    const char *bytes;
+    size_t size;
+    if (server->file_count == FILES_MOST) return false;
+    if (!message_file_read(message, name, &bytes, &size)) return false;
+    size_t count = (size_t)server->file_count + 1;
+    server->files = mem_grow(server->files, count, sizeof *server->files);
+    server->files[server->file_count++] =
+        (LanguageFile){.name = mem_text(name), .bytes = bytes, .size = size};
+    message->body = NULL;
+    return true;
+}
+
+static int budget_in(const Data *data) {
+    long long ms = data_integer(data_get(data, "ms"), 100);
+    return ms < 1 ? 1 : ms > 3600000 ? 3600000 : (int)ms;
+}
+
+static void load(Server *server, const Data *data) {
+    Outcome outcome = {0};
+    const char *file = data_text(data_get(data, "file"), "");
+    words_begin(server->cage, server->id);
+    language_load(server->cage, server->files, server->file_count, file, budget_in(data),
+                  send_part, server, &outcome);
+    words_end();
+    if (server->overfull && outcome.status == OUTCOME_OK) refuse_size(&outcome, file);
+    send_outcome(server, &outcome, NULL);
+}
+
+static void call(Server *server, const Data *data) {
+    Outcome outcome = {0};
+    const Data *arg = data_get(data, "arg");
+    char *text = arg ? data_write(arg) : mem_text("null"), *result = NULL;
+    words_begin(server->cage, server->id);
+    language_call(server->cage, data_text(data_get(data, "function"), ""), text,
+                  strlen(text), budget_in(data), &result, &outcome);
+    words_end();
+    send_outcome(server, &outcome, result);
+    free(result);
+    free(text);
+}
+
+static bool answer(Server *server, Message *message) {
+    server->id = message->id;
+    server->sent = 0;
+    server->overfull = false;
+    if (message->type == MESSAGE_HELLO) return hello(server, message->data);
+    if (message->type == MESSAGE_QUIT) return server->done = true;
+    if (!server->cage) return false;
+    if (message->type == MESSAGE_FILE) return keep_file(server, message);
+    if (message->type == MESSAGE_LOAD)
+        load(server, message->data);
+    else
+        call(server, message->data);
+    return !server->cannot_say;
+}
+
+// False when the parent is gone or speaks nonsense, which only another program would.
+static bool read_message(int fd, Message *message) {
+    unsigned char head[FRAME_BYTES];
+    Frame frame;
+    if (!read_all(fd, head, sizeof head) || !frame_read(head, false, &frame, NULL))
+        return false;
+    *message = (Message){.type = frame.type, .id = frame.id, .size = frame.size};
+    message->body = mem_try(frame.size + 1, 1);
+    if (!message->body || !read_all(fd, message->body, frame.size)) return false;
+    return message_scan(message, NULL);
+}
+
+int serve(int fd, Lock lock) {
+    Server server = {.fd = fd, .lock = lock};
+    bool good = true;
+    while (good && !server.done) {
+        Message message = {0};
+        good = read_message(fd, &message) && answer(&server, &message);
+        message_clear(&message);
+    }
+    return server.done ? 0 : 1; // the kernel takes back what the server held
+}
+
+void serve_failure(int fd, const char *key) {
+    char text[128];
+    int size = snprintf(text, sizeof text, "{\"key\":\"%s\"}", key);
+    send_frame(fd, MESSAGE_FAILED, 0, text, (size_t)size);
+}

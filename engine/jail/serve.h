@@ -1,0 +1,13 @@
+// The child's loop: reads requests from the socket, lets the lesson language answer them.
+#ifndef KYUBI_JAIL_SERVE_H
+#define KYUBI_JAIL_SERVE_H
+
+#include "jail/lock.h"
+
+// Serves until told to quit or the parent is gone; the process's exit status.
+int serve(int fd, Lock lock);
+
+// Tells the parent why this child does not start.
+void serve_failure(int fd, const char *key);
+
+#endif
