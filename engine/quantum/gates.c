@@ -93,11 +93,11 @@ static Matrix2 general(const double *angles) {
 
 // clang-format off
 static const Gate gates[] = {
-    // name     label   kind          family           angles matrix     inverse  clifford  key
+    // name     label   kind          family           angles matrix     inverse  clifford  key  controlled
     {"h",       "H",    GATE_MATRIX,  FAMILY_SUPERPOSE, 0, hadamard,     "h",     "+Z +X",  'h'},
     {"sx",      "√X",   GATE_MATRIX,  FAMILY_SUPERPOSE, 0, root_x,       "sxdg",  "+X -Y",  'v'},
     {"sxdg",    "√X†",  GATE_MATRIX,  FAMILY_SUPERPOSE, 0, root_x_back,  "sx",    "+X +Y",  'V'},
-    {"x",       "X",    GATE_MATRIX,  FAMILY_FLIP,      0, pauli_x,      "x",     "+X -Z",  'x'},
+    {"x",       "X",    GATE_MATRIX,  FAMILY_FLIP,      0, pauli_x,      "x",     "+X -Z",  'x', "⊕"},
     {"y",       "Y",    GATE_MATRIX,  FAMILY_FLIP,      0, pauli_y,      "y",     "-X -Z",  'y'},
     {"z",       "Z",    GATE_MATRIX,  FAMILY_FLIP,      0, pauli_z,      "z",     "-X +Z",  'z'},
     {"id",      "I",    GATE_MATRIX,  FAMILY_FLIP,      0, identity,     "id",    "+X +Z",  'i'},

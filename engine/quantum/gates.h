@@ -43,9 +43,12 @@ typedef struct Gate {
     const char
         *inverse; // the row that undoes it; with angles: the same row, angles negated
                   // (u: negated and the last two exchanged); NULL where nothing undoes it
-    const char
-        *clifford; // images of X and Z under G P G†, as "+Z +X" for h; NULL if not Clifford
-    char key;      // the letter that places it on the desk; 0 for none
+    // Images of X and Z under G P G†, as "+Z +X" for h; NULL unless a one-qubit Clifford
+    // gate.
+    const char *clifford;
+    char key; // the letter that places it on the desk (a capital: with Shift); 0 for none
+    const char *controlled; // what stands on the target under a control instead of the box:
+                            // "⊕"; NULL: the box stays
 } Gate;
 
 int gate_count(void);
