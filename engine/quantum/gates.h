@@ -33,16 +33,15 @@ typedef enum GateFamily {
 } GateFamily;
 
 typedef struct Gate {
-    const char
-        *name; // stdgates name: "h", "sdg", "rx"; also its word: gate.h, gate.h.about
+    const char *name;  // as in stdgates: "h", "sdg"; also its words: gate.h, gate.h.about
     const char *label; // what stands in the box: "H", "S†", "Rx"
     GateKind kind;
     GateFamily family;
     int angles;                              // how many angles it takes, 0 to 3
     Matrix2 (*matrix)(const double *angles); // GATE_MATRIX only
-    const char
-        *inverse; // the row that undoes it; with angles: the same row, angles negated
-                  // (u: negated and the last two exchanged); NULL where nothing undoes it
+    // The row that undoes it; with angles: the same row, angles negated (u: negated and the
+    // last two exchanged); NULL where nothing undoes it.
+    const char *inverse;
     // Images of X and Z under G P G†, as "+Z +X" for h; NULL unless a one-qubit Clifford
     // gate.
     const char *clifford;
