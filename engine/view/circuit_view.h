@@ -13,7 +13,7 @@ typedef struct CircuitModel {
     int source;                     // -1: the lab's
     int cursor_wire, cursor_column; // the grid cursor; -1: none
     int chosen;                     // chosen step, NO_STEP if none
-    int moment;                     // time line: behind this column; -1: at the end
+    int moment;                     // time line: as in circuit/run.h; -1: at the end
     bool time_line;                 // draw the time line under the columns
     const Gate *hand;               // what the hand holds (or palette_hand); NULL: nothing
     int hand_palette; // PALETTE_CONTROL, PALETTE_ANTICONTROL when a dot is held; else 0
@@ -32,7 +32,7 @@ typedef struct CircuitLayout {
     double cell;        // side of a cell (58)
     double gate;        // side of a gate (42)
     int columns, wires; // cells shown
-    double scroll;      // first column shown
+    double scroll;      // first column shown, kept within what there is
 } CircuitLayout;
 
 double circuit_view_height(const Scene *scene, const CircuitModel *model);
@@ -48,5 +48,8 @@ bool circuit_view_hit(const CircuitLayout *layout, double x, double y, int *wire
 // The palette in its families, `gates` as in Source.palette (NULL: all). Returns the height
 // used.
 double palette_add(Scene *scene, Rect rect, const char *gates, int source);
+
+// Whether a palette (as in Source.palette) offers a gate.
+bool palette_offers(const char *gates, const char *name);
 
 #endif

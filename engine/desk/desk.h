@@ -1,0 +1,66 @@
+// The desk: everything a learner sees and does, without a window. Gestures go in, a scene
+// comes out. It alone changes models. `kyubi render` and the tests use it as the window
+// does.
+#ifndef KYUBI_DESK_DESK_H
+#define KYUBI_DESK_DESK_H
+
+#include "base/places.h"
+#include "desk/gesture.h"
+#include "view/scene.h"
+
+typedef struct Desk Desk;
+
+typedef struct DeskOptions {
+    const Places *places;
+    const Words *words;
+    Fonts *fonts;
+    const char *profile; // folder; NULL: nothing is kept
+    int lang;            // a Lang, or -1: as the learner left it (Japanese at first)
+    int theme;           // a Theme, or -1
+    int text;            // percent, 0: as left (100)
+    int ruby;            // 0 off, 1 on, -1: as left (on)
+    int width, height;   // device pixels
+    uint64_t seed;       // of everything random in lessons; 0: 1
+} DeskOptions;
+
+// Fails where the profile's record cannot be opened (progress.…) or no course can be read.
+Desk *desk_create(DeskOptions options, Error *err);
+void desk_destroy(Desk *desk);
+
+void desk_feed(Desk *desk, const Gesture *gesture);
+
+// Takes in what the jail said; call it every few milliseconds while desk_busy.
+void desk_poll(Desk *desk);
+bool desk_busy(const Desk *desk);
+void desk_wait(Desk *desk); // until it is not busy; for programs without a window
+
+// What is to be seen now; borrowed until the next call of any of these. The same scene
+// comes back while nothing changed.
+const Scene *desk_scene(Desk *desk);
+
+// Where text goes, when it goes somewhere; false: no field has the keyboard.
+bool desk_field(const Desk *desk, Rect *rect);
+bool desk_quits(const Desk *desk);
+char *desk_clipboard(
+    Desk *desk); // text to be copied, once; yours to free, NULL when there is none
+
+// A setting kept with the record ("window"), for the window; yours to free, NULL when not
+// set.
+char *desk_setting(const Desk *desk, const char *key);
+void desk_set_setting(Desk *desk, const char *key, const char *text);
+
+// Opens a pack folder, a lesson file or a circuit, as `kyubi open` does. Fails with the
+// place.
+bool desk_open(Desk *desk, const char *path, Error *err);
+
+// For `render` and `check`: goes straight to a screen ("library", "lesson", "lab", "error",
+// "keys") or a page.
+bool desk_show(Desk *desk, const char *screen);
+const char *desk_screen(const Desk *desk);
+// Opens lesson `id` (NULL: the first with a file) and waits for it. False when there is no
+// such lesson; one that fails to load shows the error card.
+bool desk_open_lesson(Desk *desk, const char *id, Error *err);
+int desk_pages(const Desk *desk); // of the open lesson; 0 when none is
+void desk_turn_to(Desk *desk, int page);
+
+#endif

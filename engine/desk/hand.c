@@ -1,0 +1,183 @@
+#include "desk/hand.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+bool hand_cell(const Workpiece *piece, const Spot *spot, int *wire, int *column) {
+    if (spot->kind == SPOT_CELL && spot->c == piece->index) {
+        *wire = spot->a;
+        *column = spot->b;
+        return true;
+    }
+    if (spot->kind != SPOT_STEP || spot->c != piece->index) return false;
+    const Circuit *shown = workpiece_shown(piece);
+    if (spot->a >= circuit_steps(shown)) return false;
+    *wire = spot->b;
+    *column = circuit_step(shown, spot->a)->column;
+    return true;
+}
+
+static bool take_palette(Hand *hand, Spot spot) {
+    hand->kind = spot.a >= 0 ? HAND_GATE : HAND_DOT;
+    if (spot.a >= 0) hand->gate = gate_row(spot.a);
+    hand->dot = spot.a == PALETTE_CONTROL ? 1 : -1;
+    return true;
+}
+
+static bool take_step(Hand *hand, Spot spot) {
+    const Circuit *now = history_now(hand->piece->history);
+    if (spot.a >= circuit_steps(now)) return false;
+    const Step *step = circuit_step(now, spot.a);
+    uint32_t bit = 1u << spot.b;
+    hand->step = spot.a;
+    hand->wire = spot.b;
+    hand->gate = step->gate;
+    hand->dot = step->controls & bit ? 1 : step->anticontrols & bit ? -1 : 0;
+    hand->kind = hand->dot ? HAND_CONTROL : HAND_STEP;
+    return true;
+}
+
+static bool take_arrow(Hand *hand) {
+    double x, y, depth, theta = hand->piece->theta, phi = hand->piece->phi;
+    ball_project(sin(theta) * cos(phi), sin(theta) * sin(phi), cos(theta), &x, &y, &depth);
+    hand->kind = HAND_ARROW;
+    hand->back = depth < -0.02; // the tip stays on the half where it was taken
+    return true;
+}
+
+bool hand_take(Hand *hand, Spot spot, Workpiece *piece, double x, double y) {
+    *hand =
+        (Hand){.kind = HAND_PRESS, .from = spot, .x = x, .y = y, .from_x = x, .from_y = y};
+    if (!piece || !piece->editable) return false;
+    hand->piece = piece;
+    if (spot.kind == SPOT_PALETTE) return take_palette(hand, spot);
+    if (spot.kind == SPOT_STEP) return take_step(hand, spot);
+    if (spot.kind == SPOT_ARROW) return take_arrow(hand);
+    if (spot.kind == SPOT_MOMENT) return hand->kind = HAND_MOMENT, true;
+    hand->piece = NULL;
+    return false;
+}
+
+static double snapped(double angle, double snap) {
+    return snap > 0 ? round(angle / snap) * snap : angle;
+}
+
+// Over the rim and in again is how the hand reaches the other half.
+static void move_arrow(Hand *hand, const Ball *ball, bool free) {
+    double x = (hand->x - ball->x) / ball->radius, y = (ball->y - hand->y) / ball->radius;
+    double far = hypot(x, y);
+    if (far > 1.06) hand->outside = true;
+    if (far < 1.0 && hand->outside) {
+        hand->outside = false;
+        hand->back = !hand->back;
+    }
+    double theta, phi, snap = free ? 0 : hand->piece->snap;
+    ball_pick(x, y, hand->back, &theta, &phi);
+    theta = snapped(theta, snap);
+    bool pole = sin(theta) < 1e-9;
+    workpiece_turn(hand->piece, theta, pole ? hand->piece->phi : snapped(phi, snap), false);
+}
+
+// The circuit with what the hand holds at (wire, column), or NULL with the reason.
+static Circuit *with_hand(Hand *hand, int wire, int column, Error *err) {
+    const Workpiece *piece = hand->piece;
+    if (hand->kind == HAND_GATE)
+        return workpiece_place(piece, hand->gate, wire, column, err);
+    if (hand->kind == HAND_DOT) return workpiece_dot(piece, hand->dot, wire, column, err);
+    Circuit *next = circuit_copy(history_now(piece->history));
+    const Step *step = circuit_step(next, hand->step);
+    int done;
+    if (hand->kind == HAND_CONTROL && column == step->column) {
+        int moved = wire == hand->wire
+                        ? hand->step
+                        : circuit_set_control(next, hand->step, hand->wire, 0, err);
+        done = moved == NO_STEP ? NO_STEP
+                                : circuit_set_control(next, moved, wire, hand->dot, err);
+    } else {
+        int first = step->targets[0] + wire - hand->wire;
+        done = circuit_move(next, hand->step, first, column, err);
+    }
+    if (done != NO_STEP) return next;
+    circuit_destroy(next);
+    return NULL;
+}
+
+static Circuit *without_hand(Hand *hand, Error *err) {
+    Circuit *next = circuit_copy(history_now(hand->piece->history));
+    bool good = hand->kind == HAND_CONTROL
+                    ? circuit_set_control(next, hand->step, hand->wire, 0, err) != NO_STEP
+                    : circuit_remove(next, hand->step, err);
+    if (good) return next;
+    circuit_destroy(next);
+    return NULL;
+}
+
+static void show(Hand *hand, Circuit *next) {
+    hand->ghost = next ? GHOST_PLACED : GHOST_REFUSED;
+    if (!workpiece_preview(hand->piece, next, &hand->refusal)) hand->ghost = GHOST_REFUSED;
+}
+
+static void move_over(Hand *hand, const SpotArea *over) {
+    int wire, column;
+    hand->refusal = (Error){0};
+    hand->off = !over || !hand_cell(hand->piece, &over->spot, &wire, &column);
+    bool of_circuit = hand->kind == HAND_STEP || hand->kind == HAND_CONTROL;
+    if (hand->off) {
+        show(hand, of_circuit ? without_hand(hand, &hand->refusal) : NULL);
+        if (!of_circuit || hand->ghost == GHOST_PLACED) hand->ghost = GHOST_NONE;
+        return;
+    }
+    hand->ghost_wire = wire;
+    hand->ghost_column = column;
+    show(hand, with_hand(hand, wire, column, &hand->refusal));
+}
+
+void hand_move(Hand *hand, const SpotArea *over, const Ball *ball, double x, double y,
+               bool free) {
+    hand->x = x;
+    hand->y = y;
+    if (hypot(x - hand->from_x, y - hand->from_y) > DRAG_THRESHOLD) hand->moved = true;
+    if (hand->kind == HAND_EMPTY || hand->kind == HAND_PRESS || !hand->moved) return;
+    if (hand->kind == HAND_ARROW) {
+        if (ball) move_arrow(hand, ball, free);
+    } else if (hand->kind == HAND_MOMENT) {
+        if (over && over->spot.kind == SPOT_MOMENT) hand->piece->moment = over->spot.a;
+    } else {
+        move_over(hand, over);
+    }
+}
+
+bool hand_drop(Hand *hand, Error *err) {
+    Workpiece *piece = hand->piece;
+    HandKind kind = hand->kind;
+    bool held = hand->moved && kind >= HAND_GATE;
+    hand->kind = HAND_EMPTY;
+    if (!held || !piece) return false;
+    if (kind == HAND_ARROW)
+        return workpiece_turn(piece, piece->theta, piece->phi, true), true;
+    if (kind == HAND_MOMENT) return false;
+    if (hand->refusal.key[0] && err) *err = hand->refusal;
+    if (!piece->preview || hand->ghost == GHOST_REFUSED) {
+        workpiece_preview(piece, NULL, NULL);
+        return false;
+    }
+    bool good = workpiece_commit(piece, circuit_copy(piece->preview), err);
+    piece->chosen = NO_STEP;
+    if (good && !hand->off) {
+        piece->cursor_wire = hand->ghost_wire;
+        piece->cursor_column = hand->ghost_column;
+        piece->chosen =
+            circuit_at(workpiece_shown(piece), hand->ghost_wire, hand->ghost_column);
+    }
+    return good;
+}
+
+void hand_cancel(Hand *hand) {
+    if (hand->piece && hand->piece->arrow && hand->kind == HAND_ARROW) {
+        const Circuit *now = history_now(hand->piece->history);
+        hand->piece->theta = circuit_step(now, 0)->angles[0].value;
+        hand->piece->phi = circuit_step(now, 1)->angles[0].value;
+    }
+    if (hand->piece) workpiece_preview(hand->piece, NULL, NULL);
+    *hand = (Hand){0};
+}

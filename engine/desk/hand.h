@@ -1,0 +1,55 @@
+// What the hand holds between going down and going up: a gate from the palette, a step, a
+// dot, the tip of an arrow. While it holds something the piece shows what would be; letting
+// go makes it so, or puts it back.
+#ifndef KYUBI_DESK_HAND_H
+#define KYUBI_DESK_HAND_H
+
+#include "desk/workpiece.h"
+#include "view/circuit_view.h"
+#include "view/display.h"
+
+typedef enum HandKind {
+    HAND_EMPTY,
+    HAND_PRESS,   // on something that acts when let go
+    HAND_GATE,    // a gate from the palette
+    HAND_DOT,     // a control or anti-control from the palette
+    HAND_STEP,    // a step of the circuit
+    HAND_CONTROL, // a dot of a step
+    HAND_ARROW,   // the tip of an arrow
+    HAND_MOMENT   // the time line
+} HandKind;
+
+typedef struct Hand {
+    HandKind kind;
+    Spot from;        // where it went down
+    Workpiece *piece; // NULL for HAND_PRESS
+    const Gate *gate; // of the palette, or of the step
+    int dot;          // 1 control, -1 anti-control
+    int step;         // in the present circuit
+    int wire;         // the wire of the step that was taken hold of
+    bool moved;       // past the threshold: it is a drag
+    double x, y, from_x, from_y;
+    bool back, outside; // of an arrow: on the rear half; beyond the rim
+    GhostKind ghost;
+    int ghost_wire, ghost_column;
+    bool off;      // over no cell: letting go deletes a step
+    Error refusal; // why the ghost is refused
+} Hand;
+
+enum { DRAG_THRESHOLD = 4 }; // px
+
+// Takes hold of what `spot` names at (x, y). False when there is nothing to hold: it is a
+// press.
+bool hand_take(Hand *hand, Spot spot, Workpiece *piece, double x, double y);
+// `over` is the spot under the pointer (NULL: none), `ball` where the held arrow's sphere
+// is; `free`: no snapping.
+void hand_move(Hand *hand, const SpotArea *over, const Ball *ball, double x, double y,
+               bool free);
+// Lets go. True when the piece was changed; `err` says why when it was refused.
+bool hand_drop(Hand *hand, Error *err);
+void hand_cancel(Hand *hand);
+
+// The cell that a spot of the piece means; false when it is none of its cells.
+bool hand_cell(const Workpiece *piece, const Spot *spot, int *wire, int *column);
+
+#endif

@@ -1,0 +1,259 @@
+// The keys: one table for what they do and for the sheet that shows them.
+#include "desk/desk_inside.h"
+
+#include "view/screen_keys.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ANYWHERE, ON_LESSON, ON_CIRCUIT, ON_ERROR };
+
+typedef void KeyAction(Desk *desk, int by);
+
+typedef struct KeyRow {
+    int where;
+    int key, mods;
+    Spot spot;         // what it presses; or
+    KeyAction *action; // what it does with `by`
+    int by;
+} KeyRow;
+
+static void press_check(Desk *desk, int by) {
+    (void)by;
+    int exercise = study_page_exercise(&desk->study);
+    if (exercise >= 0) desk_act(desk, (Spot){.kind = SPOT_CHECK, .a = exercise});
+}
+
+static void press_hint(Desk *desk, int by) {
+    (void)by;
+    int exercise = study_page_exercise(&desk->study);
+    if (exercise >= 0) desk_act(desk, (Spot){.kind = SPOT_HINT, .a = exercise});
+}
+
+static int clamp(int x, int least, int most) {
+    return x < least ? least : x > most ? most : x;
+}
+
+static void move_cursor(Desk *desk, int wires, int columns) {
+    Workpiece *piece = desk_editable(desk);
+    int last = circuit_wires(workpiece_shown(piece)) - 1;
+    piece->cursor_wire = clamp(piece->cursor_wire + wires, 0, last);
+    piece->cursor_column = clamp(piece->cursor_column + columns, 0, MAX_COLUMNS - 1);
+    desk_act(desk, (Spot){.kind = SPOT_CELL,
+                          .a = piece->cursor_wire,
+                          .b = piece->cursor_column,
+                          .c = piece->index});
+    desk->focus_shown = true;
+}
+
+static void cursor_across(Desk *desk, int by) {
+    move_cursor(desk, 0, by);
+}
+
+static void cursor_along(Desk *desk, int by) {
+    move_cursor(desk, by, 0);
+}
+
+static void move_step(Desk *desk, int wires, int columns) {
+    Workpiece *piece = desk_editable(desk);
+    if (piece->chosen == NO_STEP) {
+        move_cursor(desk, wires, columns);
+        return;
+    }
+    Error err = {0};
+    Circuit *next = circuit_copy(history_now(piece->history));
+    const Step *step = circuit_step(next, piece->chosen);
+    int moved = circuit_move(next, piece->chosen, step->targets[0] + wires,
+                             step->column + columns, &err);
+    if (moved == NO_STEP) circuit_destroy(next);
+    if (moved == NO_STEP || !workpiece_commit(piece, next, &err)) {
+        desk_refuse(desk, &err);
+        return;
+    }
+    piece->chosen = moved;
+    piece->cursor_wire += wires;
+    piece->cursor_column += columns;
+    desk_hush(desk);
+    desk_changed(desk, piece);
+}
+
+static void step_across(Desk *desk, int by) {
+    move_step(desk, 0, by);
+}
+
+static void step_along(Desk *desk, int by) {
+    move_step(desk, by, 0);
+}
+
+static void place_dot(Desk *desk, int kind) {
+    Workpiece *piece = desk_editable(desk);
+    desk_act(desk, (Spot){.kind = SPOT_PALETTE, .a = kind, .b = piece->index});
+}
+
+static void open_angle(Desk *desk, int by) {
+    (void)by;
+    const Workpiece *piece = desk_editable(desk);
+    if (piece->index >= 0 || piece->chosen == NO_STEP) return;
+    if (circuit_step(workpiece_shown(piece), piece->chosen)->gate->angles)
+        desk_act(desk, (Spot){.kind = SPOT_ANGLE});
+}
+
+// clang-format off
+static const KeyRow rows[] = {
+    {ANYWHERE, KEY_F1, 0, {SPOT_KEYS}},
+    {ANYWHERE, '?', MOD_SHIFT, {SPOT_KEYS}},
+    {ANYWHERE, '/', MOD_SHIFT, {SPOT_KEYS}},
+    {ANYWHERE, KEY_F2, 0, {SPOT_LANG}},
+    {ANYWHERE, KEY_F3, 0, {SPOT_THEME}},
+    {ANYWHERE, KEY_F4, 0, {SPOT_RUBY}},
+    {ANYWHERE, '+', MOD_CTRL, {SPOT_TEXT, 1}},
+    {ANYWHERE, ';', MOD_CTRL, {SPOT_TEXT, 1}}, // + without Shift on a JIS keyboard
+    {ANYWHERE, '=', MOD_CTRL, {SPOT_TEXT, 1}},
+    {ANYWHERE, '-', MOD_CTRL, {SPOT_TEXT, -1}},
+    {ANYWHERE, KEY_F9, 0, {SPOT_LAB}},
+    {ANYWHERE, KEY_HOME, MOD_ALT, {SPOT_LIBRARY}},
+    {ON_LESSON, KEY_PAGE_DOWN, 0, {SPOT_NEXT}},
+    {ON_LESSON, KEY_RIGHT, MOD_ALT, {SPOT_NEXT}},
+    {ON_LESSON, KEY_PAGE_UP, 0, {SPOT_BACK}},
+    {ON_LESSON, KEY_LEFT, MOD_ALT, {SPOT_BACK}},
+    {ON_LESSON, KEY_ENTER, MOD_CTRL, .action = press_check},
+    {ON_LESSON, KEY_F7, 0, .action = press_hint},
+    {ON_LESSON, KEY_F5, 0, {SPOT_RELOAD}},
+    {ON_ERROR, 'r', 0, {SPOT_RELOAD}},
+    {ON_ERROR, KEY_F5, 0, {SPOT_RELOAD}},
+    {ON_CIRCUIT, KEY_LEFT, 0, .action = cursor_across, .by = -1},
+    {ON_CIRCUIT, KEY_RIGHT, 0, .action = cursor_across, .by = 1},
+    {ON_CIRCUIT, KEY_UP, 0, .action = cursor_along, .by = -1},
+    {ON_CIRCUIT, KEY_DOWN, 0, .action = cursor_along, .by = 1},
+    {ON_CIRCUIT, KEY_LEFT, MOD_SHIFT, .action = step_across, .by = -1},
+    {ON_CIRCUIT, KEY_RIGHT, MOD_SHIFT, .action = step_across, .by = 1},
+    {ON_CIRCUIT, KEY_UP, MOD_SHIFT, .action = step_along, .by = -1},
+    {ON_CIRCUIT, KEY_DOWN, MOD_SHIFT, .action = step_along, .by = 1},
+    {ON_CIRCUIT, 'c', 0, .action = place_dot, .by = PALETTE_CONTROL},
+    {ON_CIRCUIT, 'o', 0, .action = place_dot, .by = PALETTE_ANTICONTROL},
+    {ON_CIRCUIT, KEY_DELETE, 0, {SPOT_DELETE}},
+    {ON_CIRCUIT, KEY_BACKSPACE, 0, {SPOT_DELETE}},
+    {ON_CIRCUIT, KEY_ENTER, 0, .action = open_angle},
+    {ON_CIRCUIT, 'z', MOD_CTRL, {SPOT_UNDO}},
+    {ON_CIRCUIT, 'y', MOD_CTRL, {SPOT_REDO}},
+    {ON_CIRCUIT, 'z', MOD_CTRL | MOD_SHIFT, {SPOT_REDO}},
+};
+
+static const KeyLine lines[] = {
+    {"keys.anywhere", "?", "keys.sheet"},
+    {"keys.anywhere", "Tab", "keys.focus"},
+    {"keys.anywhere", "Enter", "keys.press"},
+    {"keys.anywhere", "Esc", "keys.escape"},
+    {"keys.anywhere", "F2", "keys.lang"},
+    {"keys.anywhere", "F3", "keys.theme"},
+    {"keys.anywhere", "F4", "keys.ruby"},
+    {"keys.anywhere", "Ctrl++ Ctrl+-", "keys.text"},
+    {"keys.anywhere", "F9", "keys.lab"},
+    {"keys.anywhere", "Alt+Home", "keys.library"},
+    {"keys.lesson", "PageDown PageUp", "keys.pages"},
+    {"keys.lesson", "Ctrl+Enter", "keys.check"},
+    {"keys.lesson", "F7", "keys.hint"},
+    {"keys.lesson", "← → ↑ ↓", "keys.arrow"},
+    {"keys.lesson", "Alt+←", "keys.arrow_fine"},
+    {"keys.lesson", "F5", "keys.reload"},
+    {"keys.circuit", "← → ↑ ↓", "keys.cursor"},
+    {"keys.circuit", "H X Y Z S T", "keys.place"},
+    {"keys.circuit", "C O", "keys.dots"},
+    {"keys.circuit", "Shift+→", "keys.move"},
+    {"keys.circuit", "Enter", "keys.angle"},
+    {"keys.circuit", "Delete", "keys.delete"},
+    {"keys.circuit", "Ctrl+Z Ctrl+Y", "keys.undo"},
+};
+// clang-format on
+
+const KeyLine *desk_key_lines(int *count) {
+    *count = sizeof lines / sizeof *lines;
+    return lines;
+}
+
+static bool row_fits(Desk *desk, const KeyRow *row, const Gesture *gesture) {
+    if (row->key != gesture->key || row->mods != gesture->mods) return false;
+    switch (row->where) {
+    case ON_LESSON:
+        return desk->screen == SCREEN_LESSON && study_lesson(&desk->study);
+    case ON_CIRCUIT:
+        return desk_editable(desk) != NULL;
+    case ON_ERROR:
+        return desk->screen == SCREEN_ERROR;
+    default:
+        return true;
+    }
+}
+
+// The arrow that has the focus, or the page's only one, turns by its snap; with Alt by a
+// degree.
+static bool turn_arrow(Desk *desk, const Gesture *gesture) {
+    if (desk->focus.kind != SPOT_ARROW || gesture->mods & (MOD_CTRL | MOD_SHIFT))
+        return false;
+    Workpiece *piece = desk_piece(desk, desk->focus.a);
+    if (!piece || !piece->arrow || !piece->editable) return false;
+    double by = gesture->mods & MOD_ALT ? M_PI / 180
+                : piece->snap > 0       ? piece->snap
+                                        : M_PI / 12;
+    double theta = piece->theta, phi = piece->phi;
+    switch (gesture->key) {
+    case KEY_UP:
+        theta -= by;
+        break;
+    case KEY_DOWN:
+        theta += by;
+        break;
+    case KEY_LEFT:
+        phi -= by;
+        break;
+    case KEY_RIGHT:
+        phi += by;
+        break;
+    default:
+        return false;
+    }
+    workpiece_turn(piece, theta, phi, true);
+    desk_changed(desk, piece);
+    return true;
+}
+
+// A letter places the gate that has it, where the cursor stands.
+static bool place_gate(Desk *desk, const Gesture *gesture) {
+    Workpiece *piece = desk_editable(desk);
+    if (!piece || gesture->mods & ~MOD_SHIFT || gesture->key >= 256) return false;
+    for (int i = 0; i < gate_count(); i++) {
+        const Gate *gate = gate_row(i);
+        if (!gate->key || gate->key != gesture->key) continue;
+        if (!palette_offers(piece->palette, gate->name)) {
+            desk_say(desk, "desk.not_offered", "%s", gate->label);
+            return true;
+        }
+        Error err = {0};
+        Circuit *next =
+            workpiece_place(piece, gate, piece->cursor_wire, piece->cursor_column, &err);
+        if (!next || !workpiece_commit(piece, next, &err)) {
+            desk_refuse(desk, &err);
+            return true;
+        }
+        desk_hush(desk);
+        piece->chosen =
+            circuit_at(workpiece_shown(piece), piece->cursor_wire, piece->cursor_column);
+        desk_changed(desk, piece);
+        return true;
+    }
+    return false;
+}
+
+bool desk_key(Desk *desk, const Gesture *gesture) {
+    if (turn_arrow(desk, gesture)) return true;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!row_fits(desk, &rows[i], gesture)) continue;
+        if (rows[i].action)
+            rows[i].action(desk, rows[i].by);
+        else
+            desk_act(desk, rows[i].spot);
+        return true;
+    }
+    return place_gate(desk, gesture);
+}

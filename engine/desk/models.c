@@ -1,0 +1,235 @@
+// From what the desk holds to the models that screens are drawn from.
+#include "desk/desk_inside.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "view/screen_error.h"
+#include "view/screen_keys.h"
+#include "view/screen_lab.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static Look look_of(Desk *desk) {
+    return (Look){.theme = desk->theme,
+                  .lang = desk->lang,
+                  .metrics = desk->metrics,
+                  .words = desk->options.words,
+                  .cache = desk->cache,
+                  .ruby = desk->ruby,
+                  .text = desk->text,
+                  .focus = desk->focus,
+                  .focus_shown = desk->focus_shown,
+                  .hover = desk->hand.kind == HAND_EMPTY ? desk->hover : (Spot){0},
+                  .pressed = desk->hand.kind == HAND_PRESS ? desk->hand.from : (Spot){0}};
+}
+
+static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
+    const Hand *hand = &desk->hand;
+    bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
+    CircuitModel model = {
+        .circuit = workpiece_shown(piece),
+        .source = piece->index,
+        .cursor_wire = cursor && desk->focus_shown ? piece->cursor_wire : -1,
+        .cursor_column = cursor && desk->focus_shown ? piece->cursor_column : -1,
+        .chosen = piece->preview ? NO_STEP : piece->chosen,
+        .moment = piece->moment,
+        .time_line = piece->index < 0 || piece->editable,
+        .degrees = false,
+        .editable = piece->editable,
+        .scroll = piece->scroll};
+    bool holds = hand->piece == piece && hand->moved && hand->kind >= HAND_GATE &&
+                 hand->kind <= HAND_CONTROL;
+    if (!holds) return model;
+    bool dot = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL;
+    model.hand = dot ? NULL : hand->gate;
+    model.hand_palette = !dot ? 0 : hand->dot > 0 ? PALETTE_CONTROL : PALETTE_ANTICONTROL;
+    model.hand_x = hand->x;
+    model.hand_y = hand->y;
+    model.ghost = hand->ghost;
+    model.ghost_wire = hand->ghost_wire;
+    model.ghost_column = hand->ghost_column;
+    return model;
+}
+
+static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
+    return (PieceModel){.circuit = circuit_of(desk, piece),
+                        .run = piece->run,
+                        .theta = piece->theta,
+                        .phi = piece->phi,
+                        .held = desk->hand.kind == HAND_ARROW && desk->hand.piece == piece};
+}
+
+static FieldModel field_of(const Desk *desk, const Field *field, Spot spot) {
+    return (FieldModel){.text = field->text,
+                        .caret = field->caret,
+                        .compose = field->compose[0] ? field->compose : NULL,
+                        .focused = !desk->keys_open && spot_same(desk->focus, spot)};
+}
+
+static void build_lab(Desk *desk, Scene *scene) {
+    const Lab *lab = &desk->lab;
+    LabModel model = {.piece = piece_of(desk, &lab->piece),
+                      .angle = field_of(desk, &lab->angle, (Spot){.kind = SPOT_ANGLE}),
+                      .angle_wrong = lab->angle_wrong,
+                      .seed = field_of(desk, &lab->seed, (Spot){.kind = SPOT_SEED_FIELD}),
+                      .seed_open = lab->seed_open,
+                      .shots = lab->shots,
+                      .seed_value = lab->seed_value,
+                      .status = desk->status,
+                      .status_refused = desk->refused,
+                      .can_undo = history_can_undo(lab->piece.history),
+                      .can_redo = history_can_redo(lab->piece.history),
+                      .saved = words_in(desk->options.words, desk->lang, "lab.saved"),
+                      .scroll = desk->lab_scroll};
+    screen_lab(scene, &model);
+}
+
+// A right answer from an earlier day wears its mark without a verdict of its own.
+static const Verdict *verdict_of(const Answer *answer) {
+    static const Verdict right = {.kind = VERDICT_RIGHT, .wrong = -1};
+    if (answer->fresh && answer->verdict.kind) return &answer->verdict;
+    return answer->right && !answer->tries ? &right : NULL;
+}
+
+static AnswerModel answer_of(const Desk *desk, int index) {
+    const Study *study = &desk->study;
+    const Answer *answer = &study->answers[index];
+    Spot spot = {.kind = SPOT_FIELD, .a = index};
+    bool waiting = study->asked == index && visit_waiting(study->visit) > 300;
+    return (AnswerModel){.exercise = &study_lesson(study)->exercises[index],
+                         .index = index,
+                         .field = field_of(desk, &answer->field, spot),
+                         .chosen = answer->chosen,
+                         .verdict = verdict_of(answer),
+                         .hints = answer->hints,
+                         .tries = answer->tries,
+                         .right = answer->right,
+                         .first = answer->first,
+                         .explain = answer->explain,
+                         .busy = waiting};
+}
+
+static void build_lesson(Desk *desk, Scene *scene) {
+    const Study *study = &desk->study;
+    const Lesson *lesson = study_lesson(study);
+    const Pack *pack = study->options.pack;
+    PieceModel *pieces = mem_new((size_t)lesson->source_count * sizeof *pieces);
+    AnswerModel *answers = mem_new((size_t)lesson->exercise_count * sizeof *answers);
+    for (int i = 0; i < lesson->source_count; i++)
+        pieces[i] = piece_of(desk, &study->pieces[i]);
+    for (int i = 0; i < lesson->exercise_count; i++)
+        answers[i] = answer_of(desk, i);
+    LessonModel model = {.lesson = lesson,
+                         .course = text_in(&pack->title, desk->lang),
+                         .page = study->page,
+                         .pieces = pieces,
+                         .answers = answers,
+                         .read = study->read,
+                         .text_scroll = study->text_scroll,
+                         .picture_scroll = study->picture_scroll,
+                         .status = desk->status,
+                         .status_refused = desk->refused};
+    screen_lesson(scene, &model);
+    free(pieces);
+    free(answers);
+}
+
+static void build_library(Desk *desk, Scene *scene) {
+    LibraryModel model = {.packs = (const Pack *const *)desk->packs,
+                          .pack_count = desk->pack_count,
+                          .progress = desk->progress,
+                          .here_pack = -1,
+                          .here_lesson = -1,
+                          .notice = desk->status ? desk->status : desk->notice,
+                          .scroll = desk->library_scroll};
+    char *last = progress_last_lesson(desk->progress);
+    for (int i = 0; i < desk->pack_count && last[0]; i++)
+        for (int k = 0; k < desk->packs[i]->lesson_count; k++) {
+            const PackLesson *lesson = &desk->packs[i]->lessons[k];
+            if (!lesson->file || strcmp(lesson->id, last) != 0) continue;
+            if (progress_finished(desk->progress, lesson->id)) continue;
+            model.here_pack = i;
+            model.here_lesson = k;
+        }
+    free(last);
+    screen_library(scene, &model);
+}
+
+// The lines around the fault, cut from the file.
+static void take_lines(Scene *scene, ErrorModel *model, const char *path, int line) {
+    char *text = file_read(path, 4 << 20, NULL, NULL);
+    if (!text || line < 1) {
+        free(text);
+        return;
+    }
+    model->first_line = line > 2 ? line - 2 : 1;
+    char *rest = text;
+    for (int number = 1; rest && number < model->first_line + ERROR_LINES; number++) {
+        char *end = strchr(rest, '\n');
+        if (end) *end = 0;
+        if (number >= model->first_line)
+            model->lines[number - model->first_line] = scene_keep(scene, rest);
+        rest = end ? end + 1 : NULL;
+    }
+    free(text);
+}
+
+static void build_error(Desk *desk, Scene *scene) {
+    const Study *study = &desk->study;
+    const Pack *pack = study->options.pack;
+    const PackLesson *about = &pack->lessons[study->options.lesson];
+    const Lesson *lesson = study_lesson(study);
+    char *sentence = words_error(desk->options.words, desk->lang, &study->error);
+    ErrorModel model = {.error = &study->error,
+                        .course = text_in(&pack->title, desk->lang),
+                        .title = about->file,
+                        .sentence = scene_take(scene, sentence),
+                        .reloading = study->next != NULL};
+    if (lesson) model.kept = text_in(&lesson->pages[study->page].title, desk->lang);
+    char *path = file_join(pack->folder, file_name(study->error.file));
+    take_lines(scene, &model, path, study->error.line);
+    free(path);
+    screen_error(scene, &model);
+}
+
+// A lesson that is still being read: its name, and nothing to press but the way back.
+static void build_opening(Desk *desk, Scene *scene) {
+    const Study *study = &desk->study;
+    const Metrics *m = &desk->metrics;
+    const PackLesson *about = &study->options.pack->lessons[study->options.lesson];
+    Type type = {.size = m->size[ROLE_PROSE], .ink = INK_SOFT, .align = ALIGN_CENTRE};
+    scene_words(scene, text_in(&about->title, desk->lang), m->width / 2, m->height / 2,
+                type);
+    scene_words(scene, words_in(desk->options.words, desk->lang, "lesson.opening"),
+                m->width / 2, m->height / 2 + m->pitch[ROLE_PROSE], type);
+}
+
+Scene *desk_build(Desk *desk) {
+    Look look = look_of(desk);
+    Scene *scene = scene_create(&look);
+    view_cache_age(desk->cache);
+    switch (desk->screen) {
+    case SCREEN_LESSON:
+        if (study_lesson(&desk->study))
+            build_lesson(desk, scene);
+        else
+            build_opening(desk, scene);
+        break;
+    case SCREEN_LAB:
+        build_lab(desk, scene);
+        break;
+    case SCREEN_ERROR:
+        build_error(desk, scene);
+        break;
+    default:
+        build_library(desk, scene);
+        break;
+    }
+    if (desk->keys_open) {
+        KeysModel keys = {.scroll = desk->keys_scroll};
+        keys.lines = desk_key_lines(&keys.count);
+        screen_keys(scene, &keys);
+    }
+    return scene;
+}

@@ -1,0 +1,108 @@
+// Opening by name: what the command line and the layout check ask of a desk.
+#include "desk/desk_inside.h"
+
+#include "base/file.h"
+#include "circuit/format.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool ends_in(const char *path, const char *ending) {
+    size_t size = strlen(path), tail = strlen(ending);
+    return size >= tail && !strcmp(path + size - tail, ending);
+}
+
+// The same folder as one of the packs already there, else a new one.
+static int add_pack(Desk *desk, Pack *pack) {
+    for (int i = 0; i < desk->pack_count; i++)
+        if (!strcmp(desk->packs[i]->folder, pack->folder) &&
+            desk->packs[i]->lesson_count > 1 && pack->lesson_count > 1) {
+            pack_close(pack);
+            return i;
+        }
+    if (desk->pack_count == MAX_PACKS) pack_close(desk->packs[--desk->pack_count]);
+    desk->packs[desk->pack_count] = pack;
+    return desk->pack_count++;
+}
+
+static int first_written(const Pack *pack) {
+    for (int i = 0; i < pack->lesson_count; i++)
+        if (pack->lessons[i].file) return i;
+    return -1;
+}
+
+static bool open_circuit(Desk *desk, const char *path, Error *err) {
+    Circuit *circuit = circuit_read(path, err);
+    if (!circuit) return false;
+    if (!workpiece_commit(&desk->lab.piece, circuit, err)) return error_at(err, path, 0, 0);
+    desk_go(desk, SCREEN_LAB);
+    desk_changed(desk, &desk->lab.piece);
+    return true;
+}
+
+bool desk_open(Desk *desk, const char *path, Error *err) {
+    if (!file_exists(path)) {
+        error_set(err, "file.missing", "%s", path);
+        return error_at(err, path, 0, 0);
+    }
+    bool folder = file_is_folder(path);
+    if (!folder && !ends_in(path, ".lua")) return open_circuit(desk, path, err);
+    Pack *pack = folder ? pack_open(path, err) : pack_of_file(path, err);
+    if (!pack) return false;
+    int at = add_pack(desk, pack), lesson = first_written(desk->packs[at]);
+    if (lesson < 0) {
+        error_set(err, "pack.empty", "%s", path);
+        return error_at(err, path, 0, 0);
+    }
+    desk_begin(desk, at, lesson);
+    return true;
+}
+
+static const char *const screens[SCREEN_COUNT] = {
+    [SCREEN_LIBRARY] = "library",
+    [SCREEN_LESSON] = "lesson",
+    [SCREEN_LAB] = "lab",
+    [SCREEN_ERROR] = "error",
+};
+
+bool desk_show(Desk *desk, const char *screen) {
+    desk->keys_open = !strcmp(screen, "keys");
+    desk->dirty = true;
+    if (desk->keys_open) return true;
+    for (int i = 0; i < SCREEN_COUNT; i++) {
+        if (strcmp(screens[i], screen) != 0) continue;
+        if (i == SCREEN_LESSON && !desk->studying)
+            return desk_open_lesson(desk, NULL, NULL);
+        if (i == SCREEN_ERROR && !(desk->studying && study_failed(&desk->study)))
+            return false;
+        desk_go(desk, (Screen)i);
+        return true;
+    }
+    return false;
+}
+
+const char *desk_screen(const Desk *desk) {
+    return desk->keys_open ? "keys" : screens[desk->screen];
+}
+
+bool desk_open_lesson(Desk *desk, const char *id, Error *err) {
+    for (int i = 0; i < desk->pack_count; i++)
+        for (int k = 0; k < desk->packs[i]->lesson_count; k++) {
+            const PackLesson *lesson = &desk->packs[i]->lessons[k];
+            if (!lesson->file || (id && strcmp(lesson->id, id) != 0)) continue;
+            desk_begin(desk, i, k);
+            desk_wait(desk);
+            return true;
+        }
+    return error_set(err, "desk.no_lesson", "%s", id ? id : "");
+}
+
+int desk_pages(const Desk *desk) {
+    const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
+    return lesson ? lesson->page_count : 0;
+}
+
+void desk_turn_to(Desk *desk, int page) {
+    if (desk->studying) study_turn_to(&desk->study, page);
+    desk->dirty = true;
+}

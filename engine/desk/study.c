@@ -1,0 +1,278 @@
+#include "desk/study.h"
+
+#include "base/mem.h"
+#include "circuit/short_form.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const PackLesson *lesson_of(const Study *study) {
+    return &study->options.pack->lessons[study->options.lesson];
+}
+
+static Visit *new_visit(const Study *study) {
+    return visit_open((VisitOptions){.jail = study->options.jail,
+                                     .folder = study->options.pack->folder,
+                                     .file = lesson_of(study)->file,
+                                     .seed = study->options.seed});
+}
+
+void study_open(Study *study, StudyOptions options) {
+    *study = (Study){.options = options, .asked = -1};
+    study->visit = new_visit(study);
+}
+
+static void drop_pieces(Study *study) {
+    const Lesson *lesson = study->loaded ? visit_lesson(study->visit) : NULL;
+    for (int i = 0; lesson && i < lesson->source_count; i++)
+        workpiece_end(&study->pieces[i]);
+    for (int i = 0; lesson && i < lesson->exercise_count; i++)
+        verdict_free(&study->answers[i].verdict);
+    free(study->pieces);
+    free(study->answers);
+    study->pieces = NULL;
+    study->answers = NULL;
+    study->loaded = false;
+}
+
+void study_close(Study *study) {
+    drop_pieces(study);
+    visit_close(study->visit);
+    visit_close(study->next);
+    free(study->asked_answer);
+    *study = (Study){.asked = -1};
+}
+
+const Lesson *study_lesson(const Study *study) {
+    return study->loaded ? visit_lesson(study->visit) : NULL;
+}
+
+bool study_failed(const Study *study) {
+    return study->error.key[0] != 0;
+}
+
+static void remember_place(Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    progress_set_place(study->options.progress, lesson->id, study->page, lesson->page_count,
+                       (int64_t)time(NULL), &study->trouble);
+}
+
+// What the record knows of the exercises comes back with the lesson.
+static void load(Study *study) {
+    const Lesson *lesson = visit_lesson(study->visit);
+    const Progress *progress = study->options.progress;
+    study->loaded = true;
+    study->pieces = mem_new((size_t)lesson->source_count * sizeof *study->pieces);
+    study->answers = mem_new((size_t)lesson->exercise_count * sizeof *study->answers);
+    for (int i = 0; i < lesson->source_count; i++)
+        workpiece_start(&study->pieces[i], i, &lesson->sources[i]);
+    for (int i = 0; i < lesson->exercise_count; i++) {
+        ExerciseRecord record =
+            progress_exercise(progress, lesson->id, lesson->exercises[i].id);
+        study->answers[i] = (Answer){.tries = record.tries,
+                                     .hints = record.right ? 0 : record.hints,
+                                     .right = record.right,
+                                     .first = record.right_first};
+        if (study->answers[i].hints > lesson->exercises[i].hint_count)
+            study->answers[i].hints = lesson->exercises[i].hint_count;
+    }
+    int page, pages;
+    if (progress_place(progress, lesson->id, &page, &pages)) study->page = page;
+    if (study->page >= lesson->page_count) study->page = lesson->page_count - 1;
+    for (int i = 0; i <= study->page; i++)
+        study->read[i] = true;
+    remember_place(study);
+}
+
+static void record_attempt(Study *study, int exercise, const char *answer_text) {
+    const Lesson *lesson = study_lesson(study);
+    Answer *answer = &study->answers[exercise];
+    Attempt attempt = {.lesson = lesson->id,
+                       .exercise = lesson->exercises[exercise].id,
+                       .answer = answer_text,
+                       .misconception = answer->verdict.misconception,
+                       .right = answer->verdict.kind == VERDICT_RIGHT,
+                       .hints = answer->hints,
+                       .seed = study->options.seed,
+                       .when = (int64_t)time(NULL)};
+    progress_attempt(study->options.progress, &attempt, &study->trouble);
+}
+
+static Data *answer_data(const Study *study, int exercise) {
+    const Exercise *about = &study_lesson(study)->exercises[exercise];
+    const Answer *answer = &study->answers[exercise];
+    Data *data = data_new_object();
+    if (about->input == INPUT_NUMBER)
+        data_put(data, "text", data_new_text(answer->field.text));
+    if (about->input == INPUT_CHOICE) {
+        Data *chosen = data_new_array();
+        for (int i = 0; i < about->option_count; i++)
+            if (answer->chosen >> i & 1) data_push(chosen, data_new_integer(i));
+        data_put(data, "chosen", chosen);
+    }
+    if (about->input == INPUT_ARROW) {
+        data_put(data, "theta", data_new_number(study->pieces[about->source].theta));
+        data_put(data, "phi", data_new_number(study->pieces[about->source].phi));
+    }
+    if (about->input == INPUT_CIRCUIT) {
+        char *text =
+            short_form_write(history_now(study->pieces[about->source].history), false);
+        data_put(data, "circuit", data_new_text(text));
+        free(text);
+    }
+    return data;
+}
+
+static Verdict verdict_copy(const Verdict *verdict) {
+    Verdict copy = *verdict;
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        copy.say.in[lang] = mem_text(verdict->say.in[lang]);
+    return copy;
+}
+
+static char *answer_text(const Study *study, int exercise) {
+    Data *data = answer_data(study, exercise);
+    char *text = data_write(data);
+    data_free(data);
+    return text;
+}
+
+// The verdict is of what was handed in; an answer changed meanwhile does not wear it. An
+// answer that cannot be read is no attempt: nothing was said about the question yet.
+static void take_verdict(Study *study) {
+    int exercise = study->asked;
+    Answer *answer = &study->answers[exercise];
+    study->asked = -1;
+    verdict_free(&answer->verdict);
+    answer->verdict = verdict_copy(visit_verdict(study->visit));
+    char *now = answer_text(study, exercise);
+    answer->fresh = !strcmp(now, study->asked_answer);
+    free(now);
+    if (answer->verdict.kind == VERDICT_UNREADABLE) return;
+    answer->tries++;
+    if (answer->verdict.kind == VERDICT_RIGHT && !answer->right) {
+        answer->right = true;
+        answer->first = answer->tries == 1 && !answer->hints;
+    }
+    record_attempt(study, exercise, study->asked_answer);
+}
+
+// The new child answered: it takes the place of the old one, on the same page.
+static void take_reload(Study *study) {
+    if (visit_state(study->next) == VISIT_FAILED) {
+        study->error = *visit_error(study->next);
+        visit_close(study->next);
+        study->next = NULL;
+        return;
+    }
+    drop_pieces(study);
+    visit_close(study->visit);
+    study->visit = study->next;
+    study->next = NULL;
+    study->error = (Error){0};
+    study->asked = -1;
+    load(study);
+}
+
+bool study_poll(Study *study) {
+    bool changed = false;
+    if (study->visit) changed = visit_poll(study->visit);
+    VisitState state = study->visit ? visit_state(study->visit) : VISIT_FAILED;
+    if (study->visit && state == VISIT_FAILED && !study->next && !study_failed(study)) {
+        study->error = *visit_error(study->visit);
+        study->asked = -1;
+        changed = true;
+    }
+    if (state == VISIT_READY && !study->loaded) load(study), changed = true;
+    if (state == VISIT_READY && study->asked >= 0) take_verdict(study), changed = true;
+    if (study->next && visit_poll(study->next) &&
+        visit_state(study->next) != VISIT_OPENING) {
+        take_reload(study);
+        changed = true;
+    } else if (study->next && visit_state(study->next) == VISIT_FAILED) {
+        take_reload(study);
+        changed = true;
+    }
+    return changed;
+}
+
+bool study_busy(const Study *study) {
+    if (study->next) return true;
+    if (!study->visit) return false;
+    VisitState state = visit_state(study->visit);
+    return state == VISIT_OPENING || state == VISIT_ASKED;
+}
+
+void study_reload(Study *study) {
+    if (study->next) visit_close(study->next);
+    study->next = new_visit(study);
+}
+
+void study_turn_to(Study *study, int page) {
+    const Lesson *lesson = study_lesson(study);
+    if (!lesson || page < 0 || page >= lesson->page_count) return;
+    study->page = page;
+    study->read[page] = true;
+    study->text_scroll = study->picture_scroll = 0;
+    remember_place(study);
+}
+
+void study_finish(Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    progress_finish(study->options.progress, lesson->id, (int64_t)time(NULL),
+                    &study->trouble);
+}
+
+void study_choose(Study *study, int exercise, int option) {
+    const Exercise *about = &study_lesson(study)->exercises[exercise];
+    Answer *answer = &study->answers[exercise];
+    uint32_t bit = 1u << option;
+    answer->chosen = about->several ? answer->chosen ^ bit : bit;
+    answer->fresh = false;
+}
+
+void study_typed(Study *study, int exercise) {
+    study->answers[exercise].fresh = false;
+}
+
+void study_touched(Study *study, int source) {
+    const Lesson *lesson = study_lesson(study);
+    for (int i = 0; i < lesson->exercise_count; i++)
+        if (lesson->exercises[i].source == source) study->answers[i].fresh = false;
+}
+
+void study_hint(Study *study, int exercise) {
+    const Lesson *lesson = study_lesson(study);
+    Answer *answer = &study->answers[exercise];
+    if (answer->hints >= lesson->exercises[exercise].hint_count) return;
+    answer->hints++;
+    progress_hint(study->options.progress, lesson->id, lesson->exercises[exercise].id,
+                  answer->hints, &study->trouble);
+}
+
+void study_explain(Study *study, int exercise) {
+    study->answers[exercise].explain = !study->answers[exercise].explain;
+}
+
+void study_check(Study *study, int exercise) {
+    if (study->asked >= 0 || visit_state(study->visit) != VISIT_READY) return;
+    Data *answer = answer_data(study, exercise);
+    study->asked = exercise;
+    free(study->asked_answer);
+    study->asked_answer = data_write(answer);
+    visit_ask(study->visit, study_lesson(study)->exercises[exercise].id, answer,
+              study->options.seed);
+    data_free(answer);
+}
+
+int study_page_exercise(const Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    int first = -1;
+    for (int i = 0; lesson && i < lesson->exercise_count; i++) {
+        if (lesson->exercises[i].page != study->page) continue;
+        if (!study->answers[i].right) return i;
+        if (first < 0) first = i;
+    }
+    return first;
+}

@@ -1,0 +1,69 @@
+// A lesson under the learner's hands: the visit, the page, the pieces and the answers. It
+// asks the jail and writes the record; it knows nothing of pointers and keys.
+#ifndef KYUBI_DESK_STUDY_H
+#define KYUBI_DESK_STUDY_H
+
+#include "desk/field.h"
+#include "desk/workpiece.h"
+#include "learner/progress.h"
+#include "lesson/pack.h"
+#include "lesson/visit.h"
+
+typedef struct Answer {
+    Field field;
+    uint32_t chosen;
+    int hints, tries;
+    bool right, first; // ever right; at the first try without a hint
+    bool explain;
+    bool fresh; // `verdict` is of the answer as it stands
+    Verdict verdict;
+} Answer;
+
+typedef struct StudyOptions {
+    const char *jail;
+    const Pack *pack; // borrowed
+    int lesson;       // index into it
+    Progress *progress;
+    uint64_t seed;
+} StudyOptions;
+
+typedef struct Study {
+    StudyOptions options;
+    Visit *visit;      // the one shown
+    Visit *next;       // a reload that is not ready yet; NULL
+    Error error;       // why the last opening or reload failed; key "" when it did not
+    bool loaded;       // pieces and answers are there
+    Workpiece *pieces; // one a source
+    Answer *answers;   // one an exercise
+    bool read[MAX_PAGES];
+    int page;
+    double text_scroll, picture_scroll;
+    int asked;          // exercise whose verdict is awaited; -1
+    char *asked_answer; // what was handed in, JSON
+    Error trouble;      // the record could not be written; key "" when all is well
+} Study;
+
+void study_open(Study *study, StudyOptions options);
+void study_close(Study *study);
+
+// Takes in what the jail said; true when something changed.
+bool study_poll(Study *study);
+bool study_busy(const Study *study);            // poll again within milliseconds
+const Lesson *study_lesson(const Study *study); // NULL until it is there
+bool study_failed(const Study *study);
+
+void study_reload(Study *study);
+void study_turn_to(Study *study, int page);
+void study_finish(Study *study); // walked to its end
+
+// What the learner does to an answer; each unsettles its verdict.
+void study_choose(Study *study, int exercise, int option);
+void study_typed(Study *study, int exercise);
+void study_touched(Study *study, int source); // a piece changed
+void study_hint(Study *study, int exercise);
+void study_explain(Study *study, int exercise);
+void study_check(Study *study, int exercise); // asks; nothing while a verdict is awaited
+// The page's first exercise that is not right yet, else its first; -1 when it has none.
+int study_page_exercise(const Study *study);
+
+#endif

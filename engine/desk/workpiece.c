@@ -1,0 +1,178 @@
+#include "desk/workpiece.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+// The state cos(θ/2)|0⟩ + e^{iφ} sin(θ/2)|1⟩ as a circuit of one wire.
+static Circuit *arrow_circuit(double theta, double phi) {
+    Circuit *circuit = circuit_create(1);
+    const struct {
+        const char *gate;
+        double angle;
+    } turns[] = {{"ry", theta}, {"p", phi}};
+    for (int i = 0; i < 2; i++) {
+        Step step = step_of(circuit, gate_find(turns[i].gate), 0, i);
+        step.angles[0] = (Angle){.value = turns[i].angle};
+        circuit_place(circuit, step, NULL);
+    }
+    return circuit;
+}
+
+static void read_arrow(Workpiece *piece) {
+    const Circuit *now = history_now(piece->history);
+    piece->theta = circuit_step(now, 0)->angles[0].value;
+    piece->phi = circuit_step(now, 1)->angles[0].value;
+}
+
+// Works out what is shown; on failure the old run and what it shows stay.
+static bool rerun(Workpiece *piece, const Circuit *circuit, Error *err) {
+    Run *run = run_create(circuit, (RunOptions){0}, err);
+    if (!run) return false;
+    run_destroy(piece->run);
+    piece->run = run;
+    return true;
+}
+
+static Circuit *first_circuit(const Source *source) {
+    if (!source) return circuit_create(2);
+    if (source->kind == SOURCE_ARROW) return arrow_circuit(source->theta, source->phi);
+    return circuit_copy(source->start);
+}
+
+void workpiece_start(Workpiece *piece, int index, const Source *source) {
+    *piece =
+        (Workpiece){.index = index, .editable = true, .chosen = NO_STEP, .moment = AT_END};
+    if (source) {
+        piece->arrow = source->kind == SOURCE_ARROW;
+        piece->editable = !source->fixed;
+        piece->snap = source->snap;
+        piece->most_gates = source->most_gates;
+        piece->palette = source->palette;
+    }
+    piece->history = history_create(first_circuit(source));
+    if (piece->arrow) read_arrow(piece);
+    rerun(piece, history_now(piece->history), NULL);
+}
+
+void workpiece_end(Workpiece *piece) {
+    circuit_destroy(piece->preview);
+    run_destroy(piece->run);
+    history_destroy(piece->history);
+    *piece = (Workpiece){0};
+}
+
+const Circuit *workpiece_shown(const Workpiece *piece) {
+    return piece->preview ? piece->preview : history_now(piece->history);
+}
+
+// The chosen step and the moment must exist in what is shown.
+static void keep_in_range(Workpiece *piece) {
+    const Circuit *shown = workpiece_shown(piece);
+    if (piece->chosen >= circuit_steps(shown)) piece->chosen = NO_STEP;
+    if (piece->moment > circuit_columns(shown)) piece->moment = AT_END;
+    if (piece->cursor_wire >= circuit_wires(shown))
+        piece->cursor_wire = circuit_wires(shown) - 1;
+}
+
+bool workpiece_preview(Workpiece *piece, Circuit *next, Error *err) {
+    if (!next && !piece->preview) return true;
+    bool good = rerun(piece, next ? next : history_now(piece->history), err);
+    if (!good) {
+        circuit_destroy(next);
+        return false;
+    }
+    circuit_destroy(piece->preview);
+    piece->preview = next;
+    keep_in_range(piece);
+    return true;
+}
+
+bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err) {
+    if (!rerun(piece, next, err)) {
+        circuit_destroy(next);
+        return false;
+    }
+    circuit_destroy(piece->preview);
+    piece->preview = NULL;
+    history_commit(piece->history, next);
+    keep_in_range(piece);
+    return true;
+}
+
+static void show_present(Workpiece *piece) {
+    circuit_destroy(piece->preview);
+    piece->preview = NULL;
+    piece->chosen = NO_STEP;
+    rerun(piece, history_now(piece->history), NULL);
+    if (piece->arrow) read_arrow(piece);
+    keep_in_range(piece);
+}
+
+bool workpiece_undo(Workpiece *piece) {
+    if (!history_undo(piece->history)) return false;
+    show_present(piece);
+    return true;
+}
+
+bool workpiece_redo(Workpiece *piece) {
+    if (!history_redo(piece->history)) return false;
+    show_present(piece);
+    return true;
+}
+
+void workpiece_turn(Workpiece *piece, double theta, double phi, bool settle) {
+    piece->theta = fmin(fmax(theta, 0), M_PI);
+    piece->phi = fmod(fmod(phi, 2 * M_PI) + 2 * M_PI, 2 * M_PI);
+    Circuit *next = arrow_circuit(piece->theta, piece->phi);
+    if (settle)
+        workpiece_commit(piece, next, NULL);
+    else
+        workpiece_preview(piece, next, NULL);
+}
+
+static int learner_steps(const Circuit *circuit) {
+    int count = 0;
+    for (int i = 0; i < circuit_steps(circuit); i++)
+        count += !circuit_step(circuit, i)->locked;
+    return count;
+}
+
+Circuit *workpiece_place(const Workpiece *piece, const Gate *gate, int wire, int column,
+                         Error *err) {
+    const Circuit *now = history_now(piece->history);
+    if (piece->most_gates && learner_steps(now) >= piece->most_gates) {
+        error_set(err, "desk.most_gates", "%d", piece->most_gates);
+        return NULL;
+    }
+    Circuit *next = circuit_copy(now);
+    if (circuit_place(next, step_of(next, gate, wire, column), err) != NO_STEP) return next;
+    circuit_destroy(next);
+    return NULL;
+}
+
+// The step of `column` whose wires are nearest to `wire` and do not hold it.
+static int nearest_step(const Circuit *circuit, int wire, int column) {
+    int best = NO_STEP, least = MAX_WIRES + 1;
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        if (step->column != column || step_wires(step) >> wire & 1) continue;
+        for (int w = 0; w < circuit_wires(circuit); w++)
+            if (step_wires(step) >> w & 1 && abs(w - wire) < least) {
+                least = abs(w - wire);
+                best = i;
+            }
+    }
+    return best;
+}
+
+Circuit *workpiece_dot(const Workpiece *piece, int kind, int wire, int column, Error *err) {
+    Circuit *next = circuit_copy(history_now(piece->history));
+    int step = nearest_step(next, wire, column);
+    if (step == NO_STEP)
+        error_set(err, "desk.no_target", "%d", column + 1);
+    else if (circuit_set_control(next, step, wire, kind, err) != NO_STEP)
+        return next;
+    circuit_destroy(next);
+    return NULL;
+}

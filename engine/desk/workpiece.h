@@ -1,0 +1,53 @@
+// A circuit or an arrow under the learner's hands: its history, what is shown of it now (a
+// preview included), and what it does. The lab's circuit is one, and so is every source of
+// a lesson.
+#ifndef KYUBI_DESK_WORKPIECE_H
+#define KYUBI_DESK_WORKPIECE_H
+
+#include "circuit/history.h"
+#include "circuit/run.h"
+#include "lesson/page.h"
+
+enum { AT_END = -1 };
+
+typedef struct Workpiece {
+    int index; // of the lesson's source; -1: the lab
+    bool arrow, editable;
+    double snap;         // of an arrow, radians
+    int most_gates;      // 0: no limit
+    const char *palette; // borrowed from the lesson; NULL: all
+    History *history;
+    Circuit *preview; // what the hand would make of it; NULL
+    Run *run;         // of what is shown
+    int cursor_wire, cursor_column;
+    int chosen;        // a step of what is shown; NO_STEP
+    int moment;        // the time line: behind this column; AT_END
+    double theta, phi; // of an arrow; they stay put at the poles
+    double scroll;     // columns
+} Workpiece;
+
+void workpiece_start(Workpiece *piece, int index,
+                     const Source *source); // NULL: an empty lab
+void workpiece_end(Workpiece *piece);
+
+const Circuit *workpiece_shown(const Workpiece *piece);
+
+// Each takes `next`. A circuit that cannot be run (run.memory, run.branches) is refused:
+// nothing changes.
+bool workpiece_preview(Workpiece *piece, Circuit *next, Error *err); // NULL: none any more
+bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err);
+
+bool workpiece_undo(Workpiece *piece);
+bool workpiece_redo(Workpiece *piece);
+
+// Turns the arrow; `settle` makes it the present (one step of undo), else it is a preview.
+void workpiece_turn(Workpiece *piece, double theta, double phi, bool settle);
+
+// A copy of the present with something done to it, yours; NULL when it is refused. `cell`
+// is where a step stands.
+Circuit *workpiece_place(const Workpiece *piece, const Gate *gate, int wire, int column,
+                         Error *err);
+// A control (kind 1) or anti-control (-1) on `wire`, for the nearest step of that column.
+Circuit *workpiece_dot(const Workpiece *piece, int kind, int wire, int column, Error *err);
+
+#endif
