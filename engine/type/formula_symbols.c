@@ -5,10 +5,12 @@
 #include <stddef.h>
 #include <string.h>
 
-// Lowercase Greek is italic and uppercase upright, as TeX has it (The TeXbook, p. 434).
+// Of two names as near to a misspelt one, the upper is offered. Lowercase Greek is italic and uppercase upright, as TeX has it (The TeXbook, p. 434).
 // Classes are plain TeX's (Appendix B).
 // clang-format off
 #define COMMANDS \
+    X("ket",      FORM_KET,    0,       ATOM_ORD, 0) X("bra",      FORM_BRA,    0,       ATOM_ORD, 0) \
+    X("braket",   FORM_BRAKET, 0,       ATOM_ORD, 0) \
     X("alpha",    FORM_SYMBOL, 0x1D6FC, ATOM_ORD, 0) X("beta",     FORM_SYMBOL, 0x1D6FD, ATOM_ORD, 0) \
     X("gamma",    FORM_SYMBOL, 0x1D6FE, ATOM_ORD, 0) X("delta",    FORM_SYMBOL, 0x1D6FF, ATOM_ORD, 0) \
     X("varepsilon", FORM_SYMBOL, 0x1D700, ATOM_ORD, 0) X("epsilon", FORM_SYMBOL, 0x1D716, ATOM_ORD, 0) \
@@ -89,8 +91,6 @@
     X("hat",      FORM_ACCENT, 0x302,   ATOM_ORD, 0) X("bar",      FORM_ACCENT, 0x304,   ATOM_ORD, 0) \
     X("tilde",    FORM_ACCENT, 0x303,   ATOM_ORD, 0) X("vec",      FORM_ACCENT, 0x20D7,  ATOM_ORD, 0) \
     X("dot",      FORM_ACCENT, 0x307,   ATOM_ORD, 0) \
-    X("ket",      FORM_KET,    0,       ATOM_ORD, 0) X("bra",      FORM_BRA,    0,       ATOM_ORD, 0) \
-    X("braket",   FORM_BRAKET, 0,       ATOM_ORD, 0) \
     X("left",     FORM_LEFT,   0,       ATOM_INNER, 0) X("right",  FORM_RIGHT,  0,       ATOM_INNER, 0) \
     X(",",        FORM_SPACE,  0,       ATOM_ORD, 3) X(":",        FORM_SPACE,  0,       ATOM_ORD, 4) \
     X(";",        FORM_SPACE,  0,       ATOM_ORD, 5) X("!",        FORM_SPACE,  0,       ATOM_ORD, -3) \

@@ -1,0 +1,47 @@
+// Markdown read into blocks: what is said and how, not yet where it stands.
+#ifndef KYUBI_TYPE_DRAFT_H
+#define KYUBI_TYPE_DRAFT_H
+
+#include "type/markup.h"
+
+typedef enum BlockKind { BLOCK_WORDS, BLOCK_DISPLAY, BLOCK_CODE } BlockKind;
+
+// A stretch of a block's text set alike.
+typedef struct Span {
+    int from, to; // bytes
+    bool bold, code;
+    int link; // of the draft's links; -1
+} Span;
+
+typedef struct Block {
+    BlockKind kind;
+    char *text; // with stand-ins; '\n' is a hard line break
+    Span *spans;
+    int span_count;
+    int insert;      // BLOCK_DISPLAY: the formula
+    int depth;       // lists around it
+    char marker[12]; // "•", "1", or "" where none stands before it
+} Block;
+
+typedef struct DraftLink {
+    char *target;
+    int line; // within the source
+} DraftLink;
+
+typedef struct Draft {
+    Block *blocks;
+    int block_count;
+    DraftLink *links;
+    int link_count;
+} Draft;
+
+Draft *draft_create(const Markup *markup);
+void draft_destroy(Draft *draft);
+
+// Whether a character is Japanese: kana, kanji, full-width signs. Between two of them a
+// line break is nothing.
+bool draft_japanese(uint32_t character);
+// Whether it is Japanese punctuation, which brings its own air.
+bool draft_japanese_sign(uint32_t character);
+
+#endif
