@@ -1,6 +1,7 @@
 // The short form: read, refused, and written so that it reads back.
 #include "circuit/short_form.h"
 
+#include "base/mem.h"
 #include "base/rng.h"
 
 #include <math.h>
@@ -135,6 +136,12 @@ static void faults_have_a_key_and_a_place(void **state) {
     assert_string_equal(err.key, "circuit.wires");
 }
 
+// Each wire with one chance in four.
+static uint32_t some_wires(Rng *rng, int wires) {
+    uint64_t a = rng_bits(rng), b = rng_bits(rng);
+    return (uint32_t)(a & b) & ((1u << wires) - 1);
+}
+
 static Step random_step(Rng *rng, const Circuit *c) {
     int wires = circuit_wires(c);
     const Gate *gate = gate_row((int)rng_below(rng, (uint64_t)gate_count()));
@@ -142,8 +149,8 @@ static Step random_step(Rng *rng, const Circuit *c) {
         step_of(c, gate, (int)rng_below(rng, (uint64_t)wires), (int)rng_below(rng, 12));
     s.targets[1] = (int)rng_below(rng, (uint64_t)wires);
     if (gate->kind == GATE_MATRIX || gate->kind == GATE_SWAP) {
-        s.controls = (uint32_t)(rng_bits(rng) & rng_bits(rng)) & ((1u << wires) - 1);
-        s.anticontrols = (uint32_t)(rng_bits(rng) & rng_bits(rng)) & ((1u << wires) - 1);
+        s.controls = some_wires(rng, wires);
+        s.anticontrols = some_wires(rng, wires);
     }
     for (int i = 0; i < gate->angles; i++)
         if (rng_below(rng, 2)) s.angles[i] = (Angle){"", rng_unit(rng) * 20 - 10};
@@ -214,14 +221,17 @@ static void random_text_is_a_circuit_or_an_error(void **state) {
                             "(c0", "==",   "measure", "reset",     "->",   "swap ", "&&",
                             "inv", "\xe2", "column",  "barrier",   "99",   "/*",    "\"",
                             "\n",  "-",    "u(",      "negctrl @ "};
-    for (int i = 0; i < 50000; i++) {
-        char text[512] = "";
+    for (int i = 0; i < 20000; i++) {
+        Buffer words = {0};
         for (int j = (int)rng_below(&rng, 20); j > 0; j--)
-            strcat(text, pieces[rng_below(&rng, sizeof pieces / sizeof *pieces)]);
+            buffer_print(&words, "%s",
+                         pieces[rng_below(&rng, sizeof pieces / sizeof *pieces)]);
+        char *text = buffer_take(&words);
         Error err = {0};
         Circuit *c = short_form_read(text, (int)rng_below(&rng, 4), NULL, &err);
         assert_true(c ? !err.key[0] : err.key[0] != 0);
         circuit_destroy(c);
+        free(text);
     }
 }
 

@@ -128,7 +128,8 @@ static double fail_unknown(Reader *r, const char *word, size_t size) {
     for (int i = 0; r->names && r->names[i].name && i < MOST_SUGGESTIONS; i++)
         known[count++] = r->names[i].name;
     Excerpt unknown = excerpt_of(word, size);
-    const char *near = text_nearest(unknown.text, known);
+    // One letter is near to every other.
+    const char *near = size > 1 ? text_nearest(unknown.text, known) : NULL;
     if (near) return fail(r, word, "expression.unknown_near", unknown.text, near);
     return fail(r, word, "expression.unknown", unknown.text, "");
 }

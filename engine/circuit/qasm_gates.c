@@ -158,7 +158,7 @@ static bool call_repeated(QasmProgram *p, const Callee *callee, const Angle *ang
                           const QasmOperand *operands) {
     int count = callee_wires(callee), repeats = qasm_repeats(p, operands, count);
     for (int repeat = 0; repeat < repeats; repeat++) {
-        int wires[MAX_WIRES];
+        int wires[MAX_WIRES] = {0};
         for (int i = 0; i < count; i++)
             wires[i] = qasm_operand_at(&operands[i], repeat);
         if (!call_once(p, callee, angles, wires)) return false;
@@ -170,7 +170,7 @@ bool qasm_call(QasmProgram *p, const QasmScope *scope) {
     Token name;
     Callee callee;
     Angle angles[MOST_PARAMETERS] = {{{0}, 0}};
-    QasmOperand operands[MAX_WIRES];
+    QasmOperand operands[MAX_WIRES] = {0};
     if (!qasm_expect_name(p, &name) || !find_callee(p, scope, name, &callee)) return false;
     Excerpt text = token_excerpt(name);
     int count = read_angles(p, scope, angles, MOST_PARAMETERS);
@@ -253,8 +253,7 @@ static void keep_gate(QasmProgram *p, const QasmGate *gate) {
 
 bool qasm_define(QasmProgram *p) {
     QasmGate gate = {.ours = p->in_library};
-    if (!read_head(p, &gate) || !token_is(p->lexer.token, "{")) return qasm_expect(p, "{");
-    lexer_next(&p->lexer);
+    if (!read_head(p, &gate) || !qasm_expect(p, "{")) return false;
     gate.body = p->lexer;
     // Its faults are found here, where it stands, not where it is called.
     QasmScope scope = {.gate = &gate, .before = p->gate_count, .dry = true};

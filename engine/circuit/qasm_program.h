@@ -10,12 +10,7 @@
 #include "circuit/qasm_lexer.h"
 #include "circuit/spelling.h"
 
-enum {
-    MOST_PARAMETERS = 16,
-    MOST_NAME = 64,
-    MOST_EXPANDED = 1000000,
-    MOST_GATE_DEPTH = 64
-};
+enum { MOST_PARAMETERS = 16, MOST_NAME = 64, MOST_EXPANDED = 200000, MOST_GATE_DEPTH = 64 };
 
 // A register of the program; its wires or bits are consecutive.
 typedef struct QasmRegister {

@@ -58,6 +58,7 @@ int spelling_wires(const Spelling *spelling) {
 }
 
 const char *spelling_nearest(const char *name) {
+    if (strlen(name) < 2) return NULL; // one letter is near to every other
     const char *names[MOST_NAMES + 1] = {NULL};
     int count = 0;
     for (int i = 0; i < gate_count() && count < MOST_NAMES - SPELLINGS; i++)

@@ -1,0 +1,528 @@
+// Reading OpenQASM 2: what a program becomes, and where its faults are.
+#include "circuit/format_qasm.h"
+
+#include "base/mem.h"
+#include "base/rng.h"
+
+#include <complex.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define HEAD "OPENQASM 2.0;\ninclude \"qelib1.inc\";\n"
+
+static Circuit *read(const char *text) {
+    Error err = {0};
+    Circuit *c = qasm_read(text, "a.qasm", &err);
+    if (!c) fail_msg("%s\n%s %s %d:%d", text, err.key, err.args, err.line, err.column);
+    return c;
+}
+
+// --- What a circuit does, the slow way: its whole matrix, column by column
+
+enum { MOST = 32 };
+typedef struct Matrix {
+    int size;
+    double complex m[MOST][MOST];
+} Matrix;
+
+static void act(const Step *s, double complex *v, int size) {
+    double complex out[MOST] = {0};
+    double angles[MAX_ANGLES];
+    for (int i = 0; i < MAX_ANGLES; i++)
+        angles[i] = s->angles[i].value;
+    Matrix2 u = {{{0}}};
+    if (s->gate->kind == GATE_MATRIX) u = s->gate->matrix(angles);
+    for (int i = 0; i < size; i++) {
+        bool acts = ((uint32_t)i & s->controls) == s->controls &&
+                    ((uint32_t)i & s->anticontrols) == 0;
+        int a = i >> s->targets[0] & 1, one = 1 << s->targets[0];
+        if (!acts) {
+            out[i] += v[i];
+        } else if (s->gate->kind == GATE_SWAP) {
+            int b = i >> s->targets[1] & 1;
+            int j = (i & ~one & ~(1 << s->targets[1])) | b * one | a << s->targets[1];
+            out[j] += v[i];
+        } else {
+            out[i & ~one] += u.m[0][a] * v[i];
+            out[i | one] += u.m[1][a] * v[i];
+        }
+    }
+    memcpy(v, out, sizeof out);
+}
+
+static Matrix matrix_of(const Circuit *c) {
+    Matrix u = {.size = 1 << circuit_wires(c)};
+    for (int column = 0; column < u.size; column++) {
+        double complex v[MOST] = {0};
+        v[column] = 1;
+        for (int i = 0; i < circuit_steps(c); i++)
+            act(circuit_step(c, i), v, u.size);
+        for (int row = 0; row < u.size; row++)
+            u.m[row][column] = v[row];
+    }
+    return u;
+}
+
+static Matrix matrix_of_program(const char *body, int wires) {
+    char text[2000];
+    snprintf(text, sizeof text, HEAD "qreg q[%d]; %s", wires, body);
+    Circuit *c = read(text);
+    Matrix u = matrix_of(c);
+    circuit_destroy(c);
+    return u;
+}
+
+// Equal up to a phase of the whole: |tr(A† B)| is as large as it can be.
+static bool same_up_to_phase(const Matrix *a, const Matrix *b) {
+    double complex trace = 0;
+    for (int i = 0; i < a->size; i++)
+        for (int j = 0; j < a->size; j++)
+            trace += conj(a->m[i][j]) * b->m[i][j];
+    return a->size == b->size && fabs(cabs(trace) - a->size) < 1e-9;
+}
+
+// q[0] controls a one-qubit matrix on q[1].
+static Matrix controlled(double complex a, double complex b, double complex c,
+                         double complex d) {
+    Matrix u = {.size = 4};
+    u.m[0][0] = u.m[2][2] = 1;
+    u.m[1][1] = a, u.m[1][3] = b;
+    u.m[3][1] = c, u.m[3][3] = d;
+    return u;
+}
+
+static void assert_program(const char *body, Matrix expected) {
+    int wires = expected.size == 4    ? 2
+                : expected.size == 8  ? 3
+                : expected.size == 16 ? 4
+                                      : 5;
+    Matrix u = matrix_of_program(body, wires);
+    if (!same_up_to_phase(&u, &expected)) fail_msg("%s", body);
+}
+
+static void controlled_gates_have_their_phase_on_the_control(void **state) {
+    (void)state;
+    double t = 0.7, f = 1.1, l = -0.4, g = 0.3, c = cos(t / 2), s = sin(t / 2);
+    double complex ef = cexp(I * f), el = cexp(I * l), eg = cexp(I * g);
+    assert_program("cu3(0.7,1.1,-0.4) q[0],q[1];",
+                   controlled(c, -el * s, ef * s, ef * el * c));
+    assert_program("cu(0.7,1.1,-0.4,0.3) q[0],q[1];",
+                   controlled(eg * c, -eg * el * s, eg * ef * s, eg * ef * el * c));
+    assert_program("cu1(0.7) q[0],q[1];", controlled(1, 0, 0, cexp(I * t)));
+    assert_program("crz(0.7) q[0],q[1];",
+                   controlled(cexp(-I * t / 2), 0, 0, cexp(I * t / 2)));
+    assert_program("crx(0.7) q[0],q[1];", controlled(c, -I * s, -I * s, c));
+    assert_program("cry(0.7) q[0],q[1];", controlled(c, -s, s, c));
+    assert_program("cx q[0],q[1];", controlled(0, 1, 1, 0));
+    assert_program("cy q[0],q[1];", controlled(0, -I, I, 0));
+    assert_program("cz q[0],q[1];", controlled(1, 0, 0, -1));
+    double r = sqrt(0.5);
+    assert_program("ch q[0],q[1];", controlled(r, r, r, -r));
+    assert_program("csx q[0],q[1];",
+                   controlled((1 + I) / 2, (1 - I) / 2, (1 - I) / 2, (1 + I) / 2));
+}
+
+// cos(t/2) - i sin(t/2) P⊗P for a Pauli matrix P.
+static Matrix pauli_pair(double t, const double complex p[2][2]) {
+    Matrix u = {.size = 4};
+    for (int i = 0; i < 4; i++)
+        for (int j = 0; j < 4; j++)
+            u.m[i][j] = (i == j) * cos(t / 2) -
+                        I * sin(t / 2) * p[i & 1][j & 1] * p[i >> 1][j >> 1];
+    return u;
+}
+
+static void two_qubit_rotations_turn_about_a_pair_of_paulis(void **state) {
+    (void)state;
+    assert_program("rxx(0.7) q[0],q[1];",
+                   pauli_pair(0.7, (double complex[2][2]){{0, 1}, {1, 0}}));
+    assert_program("ryy(0.7) q[0],q[1];",
+                   pauli_pair(0.7, (double complex[2][2]){{0, -I}, {I, 0}}));
+    assert_program("rzz(0.7) q[0],q[1];",
+                   pauli_pair(0.7, (double complex[2][2]){{1, 0}, {0, -1}}));
+}
+
+static Matrix permutation(int size, int (*image)(int)) {
+    Matrix u = {.size = size};
+    for (int i = 0; i < size; i++)
+        u.m[image(i)][i] = 1;
+    return u;
+}
+
+static int flip_2_if_01(int i) {
+    return (i & 3) == 3 ? i ^ 4 : i;
+}
+static int flip_3_if_012(int i) {
+    return (i & 7) == 7 ? i ^ 8 : i;
+}
+static int flip_4_if_0123(int i) {
+    return (i & 15) == 15 ? i ^ 16 : i;
+}
+static int exchange_12_if_0(int i) {
+    return i & 1 ? (i & 1) | (i >> 1 & 1) << 2 | (i >> 2 & 1) << 1 : i;
+}
+static int exchange_01(int i) {
+    return i >> 1 | (i & 1) << 1;
+}
+
+static void permutations_are_themselves(void **state) {
+    (void)state;
+    assert_program("ccx q[0],q[1],q[2];", permutation(8, flip_2_if_01));
+    assert_program("c3x q[0],q[1],q[2],q[3];", permutation(16, flip_3_if_012));
+    assert_program("c4x q[0],q[1],q[2],q[3],q[4];", permutation(32, flip_4_if_0123));
+    assert_program("cswap q[0],q[1],q[2];", permutation(8, exchange_12_if_0));
+    assert_program("swap q[0],q[1];", permutation(4, exchange_01));
+    Matrix iswap = permutation(4, exchange_01);
+    iswap.m[1][2] = iswap.m[2][1] = I;
+    assert_program("iswap q[0],q[1];", iswap);
+    // Margolus: a Toffoli gate up to the signs and phases of single basis states.
+    Matrix rccx = matrix_of_program("rccx q[0],q[1],q[2];", 3);
+    Matrix rcccx = matrix_of_program("rcccx q[0],q[1],q[2],q[3];", 4);
+    for (int i = 0; i < 16; i++) {
+        if (i < 8) assert_true(fabs(cabs(rccx.m[flip_2_if_01(i)][i]) - 1) < 1e-9);
+        assert_true(fabs(cabs(rcccx.m[flip_3_if_012(i)][i]) - 1) < 1e-9);
+    }
+}
+
+static void one_qubit_names_of_qelib1_agree_with_u(void **state) {
+    (void)state;
+    const struct {
+        const char *name, *u;
+    } rows[] = {
+        {"u3(0.1,0.2,0.3)", "U(0.1,0.2,0.3)"},
+        {"u2(0.2,0.3)", "U(pi/2,0.2,0.3)"},
+        {"u1(0.3)", "U(0,0,0.3)"},
+        {"u0(1)", "U(0,0,0)"},
+        {"id", "U(0,0,0)"},
+        {"x", "U(pi,0,pi)"},
+        {"y", "U(pi,pi/2,pi/2)"},
+        {"z", "U(0,0,pi)"},
+        {"h", "U(pi/2,0,pi)"},
+        {"s", "U(0,0,pi/2)"},
+        {"sdg", "U(0,0,-pi/2)"},
+        {"t", "U(0,0,pi/4)"},
+        {"tdg", "U(0,0,-pi/4)"},
+        {"rx(0.3)", "U(0.3,-pi/2,pi/2)"},
+        {"ry(0.3)", "U(0.3,0,0)"},
+        {"rz(0.3)", "U(0,0,0.3)"},
+        {"sx", "U(pi/2,-pi/2,pi/2)"},
+        {"sxdg", "U(pi/2,pi/2,-pi/2)"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char a[80], b[80];
+        snprintf(a, sizeof a, "%s q[1];", rows[i].name);
+        snprintf(b, sizeof b, "%s q[1];", rows[i].u);
+        assert_program(a, matrix_of_program(b, 2));
+    }
+}
+
+static void defined_gates_are_expanded_with_their_angles(void **state) {
+    (void)state;
+    const char *program =
+        "gate turn(a, b) s, t { ry(a/2) t; barrier s, t; cx s, t; rz(-b) s; }"
+        "gate both(a) s, t { turn(a, 2*a) t, s; turn(pi, a^2) s, t; }"
+        "both(0.5) q[0], q[1];";
+    const char *plain = "ry(0.25) q[0]; cx q[1],q[0]; rz(-1) q[1];"
+                        "ry(pi/2) q[1]; cx q[0],q[1]; rz(-0.25) q[0];";
+    assert_program(program, matrix_of_program(plain, 2));
+}
+
+static void a_program_may_define_a_gate_of_the_library_anew(void **state) {
+    (void)state;
+    assert_program("gate rzz(a) s, t { x s; } gate cx s, t { h t; }"
+                   "rzz(1) q[0],q[1]; cx q[0],q[1];",
+                   matrix_of_program("x q[0]; h q[1];", 2));
+}
+
+static void registers_are_laid_one_behind_the_other(void **state) {
+    (void)state;
+    Circuit *c = read(
+        HEAD "qreg a[2]; creg m[1]; qreg b[3]; creg n[2]; x b[1]; measure b[0] -> n[1];");
+    assert_int_equal(circuit_wires(c), 5);
+    assert_int_equal(circuit_bits(c), 3);
+    assert_int_equal(circuit_bit_registers(c), 2);
+    assert_string_equal(circuit_bit_register(c, 1).name, "n");
+    assert_int_equal(circuit_bit_register(c, 1).first, 1);
+    assert_int_equal(circuit_at(c, 3, 0), 1);
+    assert_int_equal(circuit_step(c, 0)->bit, 2);
+    circuit_destroy(c);
+}
+
+static void whole_registers_repeat_a_statement(void **state) {
+    (void)state;
+    Circuit *c = read(HEAD "qreg a[3]; qreg b[3]; creg m[3];"
+                           "h a; cx a, b; cx a[0], b; measure a -> m; reset b;");
+    assert_int_equal(circuit_steps(c), 3 + 3 + 3 + 3 + 3);
+    for (int i = 0; i < 3; i++) {
+        assert_string_equal(circuit_step(c, i)->gate->name, "h");
+        const Step *cx = circuit_step(c, circuit_at(c, 3 + i, i + 1));
+        assert_int_equal(cx->controls, 1 << i);
+    }
+    circuit_destroy(c);
+}
+
+static void conditions_hold_on_a_whole_register(void **state) {
+    (void)state;
+    Circuit *c = read(HEAD "qreg q[2]; creg a[1]; creg b[2];"
+                           "measure q -> b; if(b==2) h q[0]; if(b==4) x q[0];"
+                           "if(a==99999999999999999999) x q[1]; if(b==1) reset q[1];");
+    assert_int_equal(circuit_steps(c), 4); // b never reads 4, a never reads so much
+    const Step *h = circuit_step(c, 2);
+    assert_string_equal(h->gate->name, "h");
+    assert_int_equal(h->if_mask, 6);
+    assert_int_equal(h->if_bits, 4);
+    assert_int_equal(h->column, 1);
+    circuit_destroy(c);
+}
+
+static void columns_are_as_far_left_as_they_can_and_barriers_hold(void **state) {
+    (void)state;
+    Circuit *c =
+        read(HEAD "qreg q[3]; h q[0]; h q[0]; x q[1]; barrier q[0], q[1]; y q[1]; z q[2];");
+    assert_int_equal(circuit_at(c, 1, 0) != NO_STEP, 1);
+    assert_string_equal(circuit_step(c, circuit_at(c, 1, 2))->gate->name, "y");
+    assert_string_equal(circuit_step(c, circuit_at(c, 2, 0))->gate->name, "z");
+    circuit_destroy(c);
+}
+
+static void angles_keep_the_text_of_the_program(void **state) {
+    (void)state;
+    Circuit *c = read(
+        HEAD
+        "qreg q[1]; gate g(a) t { rx(a) t; ry(pi/4) t; } u2(pi/3, 0.5) q[0]; g(1) q[0];");
+    const Step *u2 = circuit_step(c, 0);
+    assert_string_equal(u2->angles[0].text, "pi/2");
+    assert_string_equal(u2->angles[1].text, "pi/3");
+    assert_string_equal(u2->angles[2].text, "");
+    assert_true(u2->angles[2].value == 0.5);
+    assert_string_equal(circuit_step(c, 1)->angles[0].text, "");
+    assert_string_equal(circuit_step(c, 2)->angles[0].text, "pi/4");
+    circuit_destroy(c);
+}
+
+// --- Faults
+
+// clang-format off
+static const struct {
+    const char *text, *key;
+    int line, column;
+} faults[] = {
+    {"", "qasm.version", 1, 1},
+    {"OPENQASM 3.0; qubit q;", "qasm.version_3", 1, 1},
+    {"OPENQASM 2.1;", "qasm.version", 1, 1},
+    {"OPENQASM 2.0", "qasm.end", 1, 13},
+    {"OPENQASM 2.0;", "qasm.no_qubits", 1, 14},
+    {"OPENQASM 2.0; qreg q[1];\nh q[0];", "qasm.no_include", 2, 1},
+    {"OPENQASM 2.0; include \"my.inc\";", "qasm.include", 1, 23},
+    {"OPENQASM 2.0; include qelib1;", "qasm.syntax", 1, 23},
+    {HEAD "qreg q[1]\nh q[0];", "qasm.expected", 4, 1},
+    {HEAD "qreg q[0];", "qasm.register_size", 3, 8},
+    {HEAD "qreg q[25];", "qasm.qubits", 3, 6},
+    {HEAD "qreg q[2]; qreg r[23];", "qasm.qubits", 3, 17},
+    {HEAD "creg c[65];", "circuit.bits", 3, 6},
+    {HEAD "qreg q[2]; creg q[2];", "qasm.defined", 3, 17},
+    {HEAD "qreg q[2];\n  hh q[0];", "qasm.unknown_gate_near", 4, 3},
+    {HEAD "qreg q[2];\nfoobar q[0];", "qasm.unknown_gate", 4, 1},
+    {HEAD "qreg q[2];\nx r[0];", "qasm.unknown_register", 4, 3},
+    {HEAD "qreg q[2];\nx q[2];", "qasm.index", 4, 5},
+    {HEAD "qreg q[2];\nx q[a];", "qasm.syntax", 4, 5},
+    {HEAD "qreg q[2]; creg c[2];\nx c[0];", "qasm.not_quantum", 4, 3},
+    {HEAD "qreg q[2];\nmeasure q -> q;", "qasm.not_classical", 4, 14},
+    {HEAD "qreg q[2]; creg c[3];\nmeasure q -> c;", "qasm.sizes", 4, 14},
+    {HEAD "qreg q[2]; creg c[3];\nmeasure q[0] -> c;", "qasm.sizes", 4, 17},
+    {HEAD "qreg q[2]; qreg r[3];\ncx q, r;", "qasm.sizes", 4, 7},
+    {HEAD "qreg q[2];\nrx q[0];", "qasm.angles", 4, 1},
+    {HEAD "qreg q[2];\nh(1) q[0];", "qasm.angles", 4, 1},
+    {HEAD "qreg q[2];\ncx q[0];", "qasm.wires", 4, 1},
+    {HEAD "qreg q[2];\ncx q[1], q[1];", "circuit.same_wire", 4, 1},
+    {HEAD "qreg q[2];\ncx q, q[1];", "circuit.same_wire", 4, 1},
+    {HEAD "qreg q[2];\nrx(pi/0) q[0];", "expression.not_finite", 4, 4},
+    {HEAD "qreg q[2];\nrx(2*\nfoo) q[0];", "expression.unknown", 5, 1},
+    {HEAD "qreg q[2];\nrx(1 q[0];", "expression.unknown", 4, 6},
+    {HEAD "opaque magic q;", "qasm.opaque", 3, 8},
+    {HEAD "gate g a { h b; }", "qasm.unknown_wire", 3, 14},
+    {HEAD "gate g a { g a; }", "qasm.unknown_gate", 3, 12},
+    {HEAD "gate g a { later a; } gate later a { }", "qasm.unknown_gate", 3, 12},
+    {HEAD "gate g(x) a { rx(y) a; }", "expression.unknown", 3, 18},
+    {HEAD "gate g(x,x) a { }", "qasm.defined", 3, 10},
+    {HEAD "gate g a,a { }", "qasm.defined", 3, 10},
+    {HEAD "gate g a { } gate g b { }", "qasm.defined", 3, 19},
+    {HEAD "gate g a { measure a; }", "qasm.unknown_gate", 3, 12},
+    {HEAD "gate g a { h a;", "qasm.end", 3, 16},
+    {HEAD "gate g a h a;", "qasm.expected", 3, 10},
+    {HEAD "qreg q[1]; gate g(x) a { rx(1/x) a; }\n g(0) q[0];", "expression.not_finite",
+     4, 2},
+    {HEAD "qreg q[2]; gate g a,b { cx a,b; }\n g q[0],q[0];", "circuit.same_wire", 4,
+     2},
+    {HEAD "qreg q[1]; creg c[1];\nif(c=1) x q[0];", "qasm.expected", 4, 5},
+    {HEAD "qreg q[1]; creg c[1];\nif(c==pi) x q[0];", "qasm.syntax", 4, 7},
+    {HEAD "qreg q[1];\nx q[0]; }", "qasm.syntax", 4, 9},
+    {HEAD "qreg q[1];\nx q[0]; $", "qasm.syntax", 4, 9},
+    {"OPENQASM 2.0; // \xff", "qasm.not_text", 0, 0},
+};
+// clang-format on
+
+static void faults_have_a_key_and_a_place(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        Error err = {0};
+        assert_null(qasm_read(faults[i].text, "a.qasm", &err));
+        if (strcmp(err.key, faults[i].key) != 0 || err.line != faults[i].line ||
+            err.column != faults[i].column)
+            fail_msg("%s: %s %d:%d", faults[i].text, err.key, err.line, err.column);
+        assert_string_equal(err.file, "a.qasm");
+    }
+}
+
+static void assert_fails(const char *text, const char *key) {
+    Error err = {0};
+    assert_null(qasm_read(text, NULL, &err));
+    assert_string_equal(err.key, key);
+}
+
+// Gates that call the one before twice, forty times over: 2^40 statements in 1 kB.
+static void programs_that_grow_without_end_are_stopped(void **state) {
+    (void)state;
+    for (int empty = 0; empty < 2; empty++) {
+        Buffer text = {0};
+        buffer_print(&text, HEAD "qreg q[1]; gate g0 a { %s }", empty ? "" : "h a;");
+        for (int i = 1; i < 40; i++)
+            buffer_print(&text, "gate g%d a { g%d a; g%d a; }", i, i - 1, i - 1);
+        buffer_print(&text, "g39 q[0];");
+        assert_fails(text.data, "qasm.too_long");
+        buffer_clear(&text);
+    }
+}
+
+static void gates_within_gates_have_a_limit(void **state) {
+    (void)state;
+    Buffer text = {0};
+    buffer_print(&text, HEAD "qreg q[1]; gate g0 a { h a; }");
+    for (int i = 1; i < 1000; i++)
+        buffer_print(&text, "gate g%d a { g%d a; }", i, i - 1);
+    buffer_print(&text, "g999 q[0];");
+    assert_fails(text.data, "qasm.deep");
+    buffer_clear(&text);
+}
+
+static void a_gate_takes_so_much_and_no_more(void **state) {
+    (void)state;
+    const char *starts[] = {"gate g a", "gate g(a"};
+    for (int k = 0; k < 2; k++) {
+        Buffer text = {0};
+        buffer_print(&text, HEAD "%s", starts[k]);
+        for (int i = 1; i < 30; i++)
+            buffer_print(&text, ",a%d", i);
+        assert_fails(text.data, "qasm.gate_size");
+        buffer_clear(&text);
+    }
+    char text[200];
+    snprintf(text, sizeof text, HEAD "gate %090d", 1);
+    memset(text + strlen(HEAD "gate "), 'a', 90);
+    assert_fails(text, "qasm.long_name");
+}
+
+// --- Broken programs
+
+static const char *const whole_program =
+    HEAD "gate majority a,b,c { cx c,b; cx c,a; ccx a,b,c; }\n"
+         "gate turn(t, p) a { u3(t/2, -p, pi) a; barrier a; rz(sin(t)^2) a; }\n"
+         "qreg q[4]; qreg r[2];\ncreg c[4];\ncreg d[2];\n"
+         "h q; majority q[0],r[1],q[2]; // comment\nturn(pi/3, 0.5e-1) q[1];\n"
+         "cu3(1,2,3) q[0],r[0]; measure r -> d; if(d==2) u2(0,pi) q[3];\n"
+         "reset r[0]; swap q[0],q[3]; rxx(0.1) q[0],q[1]; measure q -> c;\n";
+
+static void read_something(const char *text) {
+    Error err = {0};
+    Circuit *c = qasm_read(text, NULL, &err);
+    assert_true(c ? !err.key[0] : err.key[0] != 0);
+    circuit_destroy(c);
+}
+
+static void changed_bytes_give_a_circuit_or_an_error(void **state) {
+    (void)state;
+    Rng rng = rng_seeded(5);
+    circuit_destroy(read(whole_program));
+    size_t size = strlen(whole_program);
+    char *text = malloc(size + 1);
+    for (int i = 0; i < 5000; i++) {
+        memcpy(text, whole_program, size + 1);
+        for (int j = (int)rng_below(&rng, 4); j >= 0; j--) {
+            size_t at = rng_below(&rng, size);
+            if (rng_below(&rng, 3))
+                text[at] = whole_program[rng_below(&rng, size)];
+            else
+                text[at] = (char)(1 + rng_below(&rng, rng_below(&rng, 2) ? 127 : 255));
+        }
+        if (rng_below(&rng, 4) == 0) text[rng_below(&rng, size)] = 0;
+        read_something(text);
+    }
+    free(text);
+}
+
+static void shuffled_words_give_a_circuit_or_an_error(void **state) {
+    (void)state;
+    Rng rng = rng_seeded(6);
+    const char *pieces[] = {"qreg ",   "creg ", "gate ",      "q",          "c",
+                            "[",       "]",     "1",          "2",          "(",
+                            ")",       ",",     ";",          "{",          "}",
+                            "h ",      "cx ",   "measure ",   "->",         "if(",
+                            "==",      "pi",    "rx(",        "barrier ",   "reset ",
+                            "opaque ", "q[0]",  "a ",         "q[1],q[0]",  "\n",
+                            "\"",      "//",    "qreg q[2];", "creg c[2];", "gate g(a) a{",
+                            "g(1) q;"};
+    for (int i = 0; i < 10000; i++) {
+        Buffer text = {0};
+        buffer_print(&text, HEAD);
+        for (int j = (int)rng_below(&rng, 30); j > 0; j--)
+            buffer_print(&text, "%s",
+                         pieces[rng_below(&rng, sizeof pieces / sizeof *pieces)]);
+        read_something(text.data);
+        buffer_clear(&text);
+    }
+}
+
+static void random_bytes_give_an_error(void **state) {
+    (void)state;
+    Rng rng = rng_seeded(7);
+    for (int i = 0; i < 5000; i++) {
+        char text[300] = HEAD "qreg q[3];";
+        size_t start = rng_below(&rng, strlen(text) + 1), size = rng_below(&rng, 200);
+        for (size_t j = start; j < start + size; j++)
+            text[j] = (char)(rng_below(&rng, 2) ? rng_below(&rng, 256)
+                                                : 32 + rng_below(&rng, 95));
+        read_something(text);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(controlled_gates_have_their_phase_on_the_control),
+        cmocka_unit_test(two_qubit_rotations_turn_about_a_pair_of_paulis),
+        cmocka_unit_test(permutations_are_themselves),
+        cmocka_unit_test(one_qubit_names_of_qelib1_agree_with_u),
+        cmocka_unit_test(defined_gates_are_expanded_with_their_angles),
+        cmocka_unit_test(a_program_may_define_a_gate_of_the_library_anew),
+        cmocka_unit_test(registers_are_laid_one_behind_the_other),
+        cmocka_unit_test(whole_registers_repeat_a_statement),
+        cmocka_unit_test(conditions_hold_on_a_whole_register),
+        cmocka_unit_test(columns_are_as_far_left_as_they_can_and_barriers_hold),
+        cmocka_unit_test(angles_keep_the_text_of_the_program),
+        cmocka_unit_test(faults_have_a_key_and_a_place),
+        cmocka_unit_test(programs_that_grow_without_end_are_stopped),
+        cmocka_unit_test(gates_within_gates_have_a_limit),
+        cmocka_unit_test(a_gate_takes_so_much_and_no_more),
+        cmocka_unit_test(changed_bytes_give_a_circuit_or_an_error),
+        cmocka_unit_test(shuffled_words_give_a_circuit_or_an_error),
+        cmocka_unit_test(random_bytes_give_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
