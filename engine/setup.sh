@@ -39,13 +39,7 @@ missing_packages() {
 }
 
 as_root() {
-  if [ "$(id -u)" = 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null; then
-    sudo "$@"
-  else
-    stop "installing needs root: run this once as root, or install sudo. Needed: ${needed[*]}"
-  fi
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
 # Installs as root; standard output is apt's own report of how far it is, the rest goes to standard error. The report has a
@@ -75,6 +69,8 @@ install_packages() {
   local needed unknown=() log
   mapfile -t needed < <(missing_packages "$@")
   [ ${#needed[@]} -gt 0 ] || return 0
+  [ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
+    stop "these packages are missing: ${needed[*]}. Run this once as root, or install sudo, so that apt can bring them."
   log=$root/build/apt.log
   mkdir -p "$root/build"
   say "installing ${#needed[@]} packages with apt: ${needed[*]}"
