@@ -47,7 +47,7 @@ Theme canvas_theme(const Canvas *canvas) {
     return canvas->theme;
 }
 
-static Rect cut(Rect a, Rect b) {
+Rect canvas_cut(Rect a, Rect b) {
     double left = fmax(a.x, b.x), right = fmin(a.x + a.w, b.x + b.w);
     double top = fmax(a.y, b.y), bottom = fmin(a.y + a.h, b.y + b.h);
     return (Rect){left, top, fmax(0, right - left), fmax(0, bottom - top)};
@@ -64,7 +64,7 @@ static bool canvas_shows(const Canvas *canvas, Rect rect) {
 
 void canvas_clip(Canvas *canvas, Rect rect) {
     assert(canvas->clip + 1 < CLIP_DEPTH);
-    Rect clip = cut(shifted(canvas, rect), canvas->clips[canvas->clip]);
+    Rect clip = canvas_cut(shifted(canvas, rect), canvas->clips[canvas->clip]);
     canvas->clips[++canvas->clip] = clip;
     canvas->kind->clip(canvas, rect);
 }
@@ -276,4 +276,11 @@ void draw_kept(Canvas *canvas, uint64_t key, Rect rect, Ink ground,
                const void *with) {
     Kept kept = {key, rect, ground, draw, with};
     if (canvas_shows(canvas, rect)) canvas->kind->kept(canvas, &kept);
+}
+
+void draw_piece(Canvas *canvas, Rect rect,
+                void (*draw)(Canvas *canvas, Rect rect, const void *with),
+                const void *with) {
+    Kept piece = {0, rect, INK_NONE, draw, with};
+    canvas->kind->piece(canvas, &piece);
 }

@@ -133,4 +133,11 @@ void draw_icon(Canvas *canvas, const char *name, double x, double y, double size
 void draw_kept(Canvas *canvas, uint64_t key, Rect rect, Ink ground,
                void (*draw)(Canvas *canvas, Rect rect, const void *with), const void *with);
 
+// Repaints one piece of a page. A clip alone would give slightly other pixels than a full
+// painting, as cairo cuts curves where they leave it; so `draw` is called with a larger
+// rect, aside, and `rect` of it (made of whole device pixels) is copied.
+void draw_piece(Canvas *canvas, Rect rect,
+                void (*draw)(Canvas *canvas, Rect rect, const void *with),
+                const void *with);
+
 #endif

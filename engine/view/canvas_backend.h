@@ -56,6 +56,7 @@ typedef struct CanvasKind {
     void (*prose)(Canvas *canvas, const Prose *prose, double x, double y);
     void (*icon)(Canvas *canvas, const char *name, Rect rect, Ink ink);
     void (*kept)(Canvas *canvas, const Kept *kept);
+    void (*piece)(Canvas *canvas, const Kept *kept); // key and ground unused
     void (*clip)(Canvas *canvas, Rect rect);
     void (*unclip)(Canvas *canvas);
     void (*shift)(Canvas *canvas, double dx, double dy);
@@ -90,12 +91,15 @@ struct Canvas {
 Canvas *canvas_create(const CanvasKind *kind, Fonts *fonts, Theme theme, double scale,
                       Rect all);
 
+Rect canvas_cut(Rect a, Rect b); // what both cover
+
 // The operations in cairo, shared by pixels and files (canvas_paint.c).
 void paint_shape(Canvas *canvas, const Shape *shape);
 void paint_words(Canvas *canvas, const Line *line);
 void paint_tex(Canvas *canvas, const Line *line);
 void paint_prose(Canvas *canvas, const Prose *prose, double x, double y);
 void paint_icon(Canvas *canvas, const char *name, Rect rect, Ink ink);
+void paint_piece(Canvas *canvas, const Kept *kept);
 void paint_clip(Canvas *canvas, Rect rect);
 void paint_unclip(Canvas *canvas);
 void paint_shift(Canvas *canvas, double dx, double dy);

@@ -35,6 +35,7 @@ static const CanvasKind file_kind = {
     .prose = paint_prose,
     .icon = paint_icon,
     .kept = file_kept,
+    .piece = paint_piece,
     .clip = paint_clip,
     .unclip = paint_unclip,
     .shift = paint_shift,

@@ -73,6 +73,10 @@ static void marks_kept(Canvas *canvas, const Kept *kept) {
     kept->draw(canvas, kept->rect, kept->with);
 }
 
+static void marks_piece(Canvas *canvas, const Kept *kept) {
+    kept->draw(canvas, kept->rect, kept->with);
+}
+
 static void marks_clip(Canvas *canvas, Rect rect) {
     (void)canvas;
     (void)rect;
@@ -101,6 +105,7 @@ static const CanvasKind marks_kind = {
     .prose = marks_prose,
     .icon = marks_icon,
     .kept = marks_kept,
+    .piece = marks_piece,
     .clip = marks_clip,
     .unclip = marks_unclip,
     .shift = marks_shift,
@@ -227,6 +232,7 @@ static const CanvasKind print_kind = {
     .prose = print_prose,
     .icon = print_icon,
     .kept = print_kept,
+    .piece = marks_piece,
     .clip = print_clip,
     .unclip = print_unclip,
     .shift = print_shift,

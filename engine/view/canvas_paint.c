@@ -224,6 +224,12 @@ void paint_prose(Canvas *canvas, const Prose *prose, double x, double y) {
     cairo_new_path(canvas->cr);
 }
 
+void paint_piece(Canvas *canvas, const Kept *kept) {
+    canvas_clip(canvas, kept->rect);
+    kept->draw(canvas, kept->rect, kept->with);
+    canvas_unclip(canvas);
+}
+
 void paint_clip(Canvas *canvas, Rect rect) {
     Rect r = canvas->snap ? paint_outwards(canvas, rect) : rect;
     cairo_save(canvas->cr);

@@ -59,37 +59,48 @@ static void draw_plainly(Canvas *canvas, const Kept *kept) {
     kept->draw(canvas, kept->rect, kept->with);
 }
 
-// The picture of `outer`; the page's own device pixels are its coordinates, so that what is
-// drawn in it stands on the same pixels as on the page.
-static cairo_surface_t *new_picture(const Canvas *canvas, const Kept *kept, Rect outer) {
+// The empty picture of `outer`; the page's own device pixels are its coordinates, so that
+// what is drawn in it stands on the same pixels as on the page.
+static cairo_surface_t *new_picture(const Canvas *canvas, Rect outer) {
     double s = canvas->scale;
     cairo_surface_t *surface = cairo_image_surface_create(
         CAIRO_FORMAT_RGB24, (int)lround(outer.w * s), (int)lround(outer.h * s));
     cairo_surface_set_device_offset(surface, -round(outer.x * s), -round(outer.y * s));
-    Canvas *inner = open_surface(canvas->fonts, canvas->theme, s,
-                                 cairo_surface_reference(surface), outer);
+    return surface;
+}
+
+static Canvas *open_picture(const Canvas *canvas, cairo_surface_t *picture, Rect outer) {
+    Canvas *inner = open_surface(canvas->fonts, canvas->theme, canvas->scale,
+                                 cairo_surface_reference(picture), outer);
+    inner->cache = canvas->cache;
+    return inner;
+}
+
+static cairo_surface_t *draw_picture(const Canvas *canvas, const Kept *kept, Rect outer) {
+    cairo_surface_t *picture = new_picture(canvas, outer);
+    Canvas *inner = open_picture(canvas, picture, outer);
     draw_ground(inner, outer, kept->ground);
     kept->draw(inner, kept->rect, kept->with);
-    if (canvas_close(inner, NULL)) return surface;
-    cairo_surface_destroy(surface);
+    if (canvas_close(inner, NULL)) return picture;
+    cairo_surface_destroy(picture);
     return NULL;
 }
 
-// The picture is kept under the pixels it was made for: when it comes back a whole number
-// of pixels further on, only its offset differs.
-static void blit(Canvas *canvas, cairo_surface_t *picture, Rect outer) {
+// Copies what `inner` of the page shows in the picture of `outer`. The picture may have
+// been made elsewhere, whole pixels away: then only its offset differs.
+static void blit(Canvas *canvas, cairo_surface_t *picture, Rect outer, Rect inner) {
     cairo_t *cr = canvas->cr;
-    double x = round((outer.x + canvas->dx) * canvas->scale);
-    double y = round((outer.y + canvas->dy) * canvas->scale);
-    cairo_surface_set_device_offset(picture, -x, -y);
+    double s = canvas->scale, dx = canvas->dx, dy = canvas->dy;
+    cairo_surface_set_device_offset(picture, -round((outer.x + dx) * s),
+                                    -round((outer.y + dy) * s));
     cairo_save(cr);
     cairo_identity_matrix(cr);
     cairo_set_source_surface(cr, picture, 0, 0);
     cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_NEAREST);
     cairo_set_operator(cr, CAIRO_OPERATOR_SOURCE);
     cairo_new_path(cr);
-    cairo_rectangle(cr, x, y, cairo_image_surface_get_width(picture),
-                    cairo_image_surface_get_height(picture));
+    cairo_rectangle(cr, round((inner.x + dx) * s), round((inner.y + dy) * s),
+                    round(inner.w * s), round(inner.h * s));
     cairo_fill(cr);
     cairo_restore(cr);
 }
@@ -104,18 +115,36 @@ static void pixels_kept(Canvas *canvas, const Kept *kept) {
     const void *found = view_cache_picture(canvas->cache, key);
     cairo_surface_t *picture = (cairo_surface_t *)found;
     if (!picture) {
-        picture = new_picture(canvas, kept, outer);
+        picture = draw_picture(canvas, kept, outer);
         if (!picture) {
             draw_plainly(canvas, kept);
             return;
         }
-        blit(canvas, picture, outer);
+        blit(canvas, picture, outer, outer);
         size_t bytes = (size_t)cairo_image_surface_get_stride(picture) *
                        (size_t)cairo_image_surface_get_height(picture);
         view_cache_keep(canvas->cache, key, picture, bytes, end_picture);
         return;
     }
-    blit(canvas, picture, outer);
+    blit(canvas, picture, outer, outer);
+}
+
+// Pieces are painted with this many device pixels around them: longer than any straight
+// step of a curve of the largest sphere, sqrt(8 · radius · tolerance).
+enum { PIECE_MARGIN = 32 };
+
+static void pixels_piece(Canvas *canvas, const Kept *kept) {
+    Rect inner = paint_outwards(canvas, kept->rect);
+    Rect outer =
+        canvas_cut(rect_inset(inner, -PIECE_MARGIN / canvas->scale), canvas->clips[0]);
+    cairo_surface_t *picture = new_picture(canvas, outer);
+    Canvas *aside = open_picture(canvas, picture, outer);
+    kept->draw(aside, outer, kept->with);
+    if (canvas_close(aside, NULL))
+        blit(canvas, picture, outer, inner);
+    else
+        paint_piece(canvas, kept);
+    cairo_surface_destroy(picture);
 }
 
 static const CanvasKind pixels_kind = {
@@ -125,6 +154,7 @@ static const CanvasKind pixels_kind = {
     .prose = paint_prose,
     .icon = paint_icon,
     .kept = pixels_kept,
+    .piece = pixels_piece,
     .clip = paint_clip,
     .unclip = paint_unclip,
     .shift = paint_shift,

@@ -18,8 +18,9 @@ void part_draw(const Scene *scene, const Part *part, Canvas *canvas) {
     if (up != 0) canvas_shift(canvas, 0, up);
 }
 
-static void draw_parts_in(const Scene *scene, Canvas *canvas, Rect rect) {
-    canvas_clip(canvas, rect);
+// The parts that show in `rect`, and the paper under them.
+static void draw_parts(Canvas *canvas, Rect rect, const void *with) {
+    const Scene *scene = with;
     draw_ground(canvas, rect, INK_PAPER);
     for (int i = 0; i < scene->part_count; i++) {
         const Part *part = &scene->parts[i];
@@ -29,7 +30,6 @@ static void draw_parts_in(const Scene *scene, Canvas *canvas, Rect rect) {
         part_draw(scene, part, canvas);
         canvas_unclip(canvas);
     }
-    canvas_unclip(canvas);
 }
 
 static Rect whole(const Scene *scene) {
@@ -46,14 +46,26 @@ static Rect outwards(const Scene *scene, Rect rect) {
 }
 
 void scene_draw(const Scene *scene, Canvas *canvas) {
+    canvas_use_cache(canvas, scene->look.cache);
+    draw_parts(canvas, whole(scene), scene);
+    canvas_use_cache(canvas, NULL);
+}
+
+static bool is_whole(const Scene *scene, Rect rect) {
     Rect all = whole(scene);
-    scene_draw_in(scene, canvas, &all, 1);
+    return rect.w >= all.w && rect.h >= all.h;
 }
 
 void scene_draw_in(const Scene *scene, Canvas *canvas, const Rect *rects, int count) {
-    canvas_use_cache(canvas, scene->look.cache);
-    for (int i = 0; i < count; i++)
-        draw_parts_in(scene, canvas, outwards(scene, rects[i]));
+    for (int i = 0; i < count; i++) {
+        Rect rect = outwards(scene, rects[i]);
+        if (is_whole(scene, rect)) {
+            scene_draw(scene, canvas);
+            return;
+        }
+        canvas_use_cache(canvas, scene->look.cache);
+        draw_piece(canvas, rect, draw_parts, scene);
+    }
     canvas_use_cache(canvas, NULL);
 }
 
