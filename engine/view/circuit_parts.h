@@ -1,0 +1,28 @@
+// The circuit view's own parts, one file each; circuit_view.c joins them.
+#ifndef KYUBI_VIEW_CIRCUIT_PARTS_H
+#define KYUBI_VIEW_CIRCUIT_PARTS_H
+
+#include "view/circuit_view.h"
+
+// Height of the row of column numbers, and of the time line, logical px.
+double circuit_numbers_height(const Scene *scene);
+double time_line_height(const Scene *scene);
+
+// The column that is tinted: under the hand, else at the moment, else under the cursor; -1.
+int circuit_current_column(const CircuitModel *model);
+
+// Centre of a cell, and the part of the page where cells may be painted.
+double circuit_x(const CircuitLayout *layout, double column);
+double circuit_y(const CircuitLayout *layout, int wire);
+Rect circuit_window(const CircuitLayout *layout);
+
+// Tint, numbers, wires with their labels (circuit_wires.c).
+void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
+                       const CircuitModel *model);
+// Steps with rings, marks and spots (circuit_steps.c).
+void circuit_steps_add(Scene *scene, const CircuitLayout *layout,
+                       const CircuitModel *model);
+// Play button, line, ticks and handle (time_line.c).
+void time_line_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model);
+
+#endif

@@ -1,0 +1,233 @@
+#include "view/circuit_parts.h"
+#include "view/gate_view.h"
+#include "view/picture.h"
+#include "view/style.h"
+
+#include <math.h>
+#include <stdio.h>
+
+// A step as it is drawn, with all that its rings and marks need.
+typedef struct StepPart {
+    CircuitLayout layout;
+    Step step;
+    GateLook look;
+    char condition[72];
+    double unit;
+    bool chosen;
+    int ghost_wire; // a dot held there is drawn as its place; -1
+} StepPart;
+
+static void draw_link(Canvas *canvas, const StepPart *part, double x) {
+    uint32_t wires = step_wires(&part->step);
+    if ((wires & (wires - 1)) == 0) return;
+    int first = __builtin_ctz(wires), last = 31 - __builtin_clz(wires);
+    draw_line(canvas, x, circuit_y(&part->layout, first), x, circuit_y(&part->layout, last),
+              (Stroke){.ink = INK_INK, .width = 2});
+}
+
+static void draw_controls(Canvas *canvas, const StepPart *part, double x) {
+    for (int w = 0; w < part->layout.wires; w++) {
+        bool on = part->step.controls >> w & 1, off = part->step.anticontrols >> w & 1;
+        if (!on && !off) continue;
+        double y = circuit_y(&part->layout, w);
+        if (w == part->ghost_wire)
+            draw_disc(canvas, x, y, 11.0 / 42 * part->look.side, INK_TINT_ACCENT,
+                      (Stroke){.ink = INK_ACCENT, .width = 1.5, .on = 4, .off = 3});
+        draw_control(canvas, x, y, part->look.side, on, false);
+    }
+}
+
+// Locked parts carry a lock at the corner of their box.
+static void draw_lock(Canvas *canvas, const StepPart *part, double x, double y) {
+    double s = part->look.side, size = 0.3 * s;
+    double cx = x + 0.5 * s, cy = y - 0.5 * s;
+    draw_disc(canvas, cx, cy, 0.68 * size, INK_PAPER, (Stroke){.ink = INK_NONE});
+    draw_icon(canvas, "lock", cx - size / 2, cy - size / 2, size, INK_SOFT);
+}
+
+// The bit a measurement writes is named where it is not its own wire's.
+static void draw_bit(Canvas *canvas, const StepPart *part, double x, double y) {
+    const Step *step = &part->step;
+    if (step->gate->kind != GATE_MEASURE || step->bit == step->targets[0]) return;
+    char text[8];
+    snprintf(text, sizeof text, "c%d", step->bit);
+    draw_words(canvas, text, x + 0.5 * part->look.side + 3 * part->unit,
+               y - 0.16 * part->look.side,
+               (Type){.size = part->look.least, .face = FACE_WORDS, .ink = INK_SOFT});
+}
+
+static void draw_condition(Canvas *canvas, const StepPart *part, double x, double y) {
+    if (!part->condition[0]) return;
+    draw_words(canvas, part->condition, x, y - 0.5 * part->look.side - 3 * part->unit,
+               (Type){.size = part->look.least,
+                      .face = FACE_BOLD,
+                      .ink = INK_INK,
+                      .align = ALIGN_CENTRE,
+                      .width = 1.3 * part->layout.cell});
+}
+
+static void draw_target(Canvas *canvas, const StepPart *part, double x, int wire) {
+    double y = circuit_y(&part->layout, wire), s = part->look.side;
+    draw_gate(canvas, x, y, &part->look);
+    if (part->chosen) {
+        double out = s / 2 + 5.5;
+        draw_box(canvas, (Rect){x - out, y - out, 2 * out, 2 * out}, 8, INK_NONE,
+                 (Stroke){.ink = INK_FOX, .width = 3});
+    }
+    if (part->step.locked) draw_lock(canvas, part, x, y);
+}
+
+static void draw_step(Canvas *canvas, Rect rect, const void *with) {
+    (void)rect;
+    const StepPart *part = with;
+    double x = circuit_x(&part->layout, part->step.column);
+    Rect window = circuit_window(&part->layout);
+    canvas_clip(canvas, (Rect){window.x, window.y, window.w + 8, window.h});
+    draw_link(canvas, part, x);
+    draw_controls(canvas, part, x);
+    int targets = part->step.gate->kind == GATE_SWAP ? 2 : 1;
+    for (int i = 0; i < targets; i++)
+        if (part->step.targets[i] < part->layout.wires)
+            draw_target(canvas, part, x, part->step.targets[i]);
+    double y = circuit_y(&part->layout, part->step.targets[0]);
+    draw_condition(canvas, part, x, y);
+    draw_bit(canvas, part, x, y);
+    canvas_unclip(canvas);
+}
+
+// "c2=1"; of several bits the highest first, as everywhere: "c1c0=10".
+static void write_condition(const Step *step, char *text, size_t size) {
+    size_t end = 0;
+    text[0] = '\0';
+    for (int pass = 0; pass < 2 && step->if_mask; pass++) {
+        for (int bit = 63; bit >= 0 && end + 5 < size; bit--) {
+            if (!(step->if_mask >> bit & 1)) continue;
+            end += (size_t)snprintf(text + end, size - end, pass ? "%d" : "c%d",
+                                    pass ? (int)(step->if_bits >> bit & 1) : bit);
+        }
+        if (pass == 0 && end + 1 < size)
+            end += (size_t)snprintf(text + end, size - end, "=");
+    }
+}
+
+static bool is_ghost(const CircuitModel *model, int index) {
+    return model->ghost == GHOST_PLACED &&
+           circuit_at(model->circuit, model->ghost_wire, model->ghost_column) == index;
+}
+
+static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitModel *model,
+                     int index) {
+    const Step *step = circuit_step(model->circuit, index);
+    bool ghost = is_ghost(model, index), dot = model->hand_palette != 0;
+    StepPart part = {.layout = *layout,
+                     .step = *step,
+                     .look = {.gate = step->gate,
+                              .side = layout->gate,
+                              .least = scene_look(scene)->metrics.least,
+                              .on_wire = true,
+                              .controlled = (step->controls | step->anticontrols) != 0,
+                              .dashed = ghost && !dot},
+                     .unit = picture_unit(scene),
+                     .chosen = model->chosen == index,
+                     .ghost_wire = ghost && dot ? model->ghost_wire : -1};
+    gate_angles(step, model->degrees, part.look.angle, sizeof part.look.angle);
+    write_condition(step, part.condition, sizeof part.condition);
+    uint32_t span = step_span(step);
+    int first = __builtin_ctz(span), last = 31 - __builtin_clz(span);
+    if (first >= layout->wires) return;
+    last = last < layout->wires ? last : layout->wires - 1;
+    double more = 0.3 * layout->cell, x = circuit_x(layout, step->column);
+    Rect rect = {x - layout->cell / 2 - more,
+                 circuit_y(layout, first) - layout->cell / 2 - more,
+                 layout->cell + 2 * more, (last - first + 1) * layout->cell + 2 * more};
+    scene_add(scene, rect, draw_step, &part, sizeof part);
+}
+
+static void add_step_spots(Scene *scene, const CircuitLayout *layout,
+                           const CircuitModel *model, int index) {
+    const Step *step = circuit_step(model->circuit, index);
+    char key[48];
+    snprintf(key, sizeof key, "gate.%s", step->gate->name);
+    for (int w = 0; w < layout->wires; w++) {
+        if (!(step_wires(step) >> w & 1)) continue;
+        double half = layout->cell / 2;
+        Rect rect = {circuit_x(layout, step->column) - half, circuit_y(layout, w) - half,
+                     layout->cell, layout->cell};
+        const char *name = scene_say(scene, "circuit.step", "%s\t%d\t%d",
+                                     scene_word(scene, key), w, step->column + 1);
+        scene_spot(scene, (SpotArea){.rect = rect,
+                                     .spot = {SPOT_STEP, index, w, model->source, NULL},
+                                     .quiet = true,
+                                     .name = name});
+    }
+}
+
+// The place where the hand's gate would stand: free, or refused with a stroke through it.
+typedef struct PlacePart {
+    double side;
+    bool refused, taken;
+} PlacePart;
+
+static void draw_place(Canvas *canvas, Rect rect, const void *with) {
+    const PlacePart *place = with;
+    double s = place->side, x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
+    Ink ink = place->refused ? INK_WRONG : INK_ACCENT;
+    Ink fill = place->refused ? INK_TINT_WRONG : INK_TINT_ACCENT;
+    draw_box(canvas, (Rect){x - s / 2, y - s / 2, s, s}, 4, place->taken ? INK_NONE : fill,
+             (Stroke){.ink = ink, .width = 2, .on = 5, .off = 3});
+    if (place->refused)
+        draw_line(canvas, x - 0.36 * s, y + 0.36 * s, x + 0.36 * s, y - 0.36 * s,
+                  (Stroke){.ink = ink, .width = 2.4, .round = true});
+}
+
+static void draw_cursor(Canvas *canvas, Rect rect, const void *with) {
+    (void)with;
+    Rect r = rect_inset(rect, 2);
+    double arm = 0.26 * r.w;
+    Stroke stroke = {.ink = INK_FOX, .width = 3, .round = true};
+    for (int i = 0; i < 4; i++) {
+        double x = i & 1 ? r.x + r.w : r.x, y = i & 2 ? r.y + r.h : r.y;
+        double dx = i & 1 ? -arm : arm, dy = i & 2 ? -arm : arm;
+        Point corner[] = {{x + dx, y}, {x, y}, {x, y + dy}};
+        draw_path(canvas, corner, 3, false, INK_NONE, stroke);
+    }
+}
+
+static bool cell_rect(const CircuitLayout *layout, int wire, int column, Rect *rect) {
+    double across = column - layout->scroll;
+    if (wire < 0 || wire >= layout->wires || across < 0 ||
+        across + 1 > layout->columns + 0.01)
+        return false;
+    *rect = (Rect){circuit_x(layout, column - 0.5),
+                   circuit_y(layout, wire) - layout->cell / 2, layout->cell, layout->cell};
+    return true;
+}
+
+static void add_place(Scene *scene, const CircuitLayout *layout,
+                      const CircuitModel *model) {
+    Rect rect;
+    if (model->ghost == GHOST_NONE ||
+        !cell_rect(layout, model->ghost_wire, model->ghost_column, &rect))
+        return;
+    bool taken =
+        circuit_covering(model->circuit, model->ghost_wire, model->ghost_column) >= 0;
+    bool refused = model->ghost == GHOST_REFUSED;
+    if (taken && !refused) return; // the gate itself is drawn there, dashed
+    PlacePart place = {layout->gate, refused, taken};
+    scene_add(scene, rect, draw_place, &place, sizeof place);
+}
+
+void circuit_steps_add(Scene *scene, const CircuitLayout *layout,
+                       const CircuitModel *model) {
+    Rect cell;
+    for (int i = 0; i < circuit_steps(model->circuit); i++) {
+        double across = circuit_step(model->circuit, i)->column - layout->scroll;
+        if (across <= -1 || across >= layout->columns) continue;
+        add_step(scene, layout, model, i);
+        if (model->editable) add_step_spots(scene, layout, model, i);
+    }
+    add_place(scene, layout, model);
+    if (model->editable &&
+        cell_rect(layout, model->cursor_wire, model->cursor_column, &cell))
+        scene_add(scene, cell, draw_cursor, NULL, 0);
+}

@@ -1,0 +1,144 @@
+#include "view/circuit_view.h"
+
+#include "view/circuit_parts.h"
+#include "view/gate_view.h"
+#include "view/picture.h"
+#include "view/style.h"
+
+#include <math.h>
+#include <stdio.h>
+
+// Cells in look book px: as drawn, and the least that a finger can touch.
+static const double cell_side = 58, least_cell = 44, gate_share = 42.0 / 58;
+enum { FEW_COLUMNS = 6 };
+
+int circuit_current_column(const CircuitModel *model) {
+    if (model->ghost != GHOST_NONE) return model->ghost_column;
+    if (model->time_line && model->moment > 0) return model->moment - 1;
+    return model->cursor_column;
+}
+
+double circuit_x(const CircuitLayout *layout, double column) {
+    return layout->left + (column - layout->scroll + 0.5) * layout->cell;
+}
+
+double circuit_y(const CircuitLayout *layout, int wire) {
+    return layout->top + (wire + 0.5) * layout->cell;
+}
+
+Rect circuit_window(const CircuitLayout *layout) {
+    double bottom = layout->top + layout->wires * layout->cell;
+    return (Rect){layout->left, layout->rect.y, layout->columns * layout->cell,
+                  bottom - layout->rect.y + 0.1 * layout->cell};
+}
+
+double circuit_view_height(const Scene *scene, const CircuitModel *model) {
+    double cell = round(cell_side * picture_unit(scene));
+    double height = circuit_numbers_height(scene) + circuit_wires(model->circuit) * cell;
+    if (model->time_line) height += time_line_height(scene);
+    return ceil(height + 0.1 * cell);
+}
+
+// Cells of a circuit that is edited do not depend on what stands in it, so that nothing
+// moves under the hand; one that is only shown shrinks to fit.
+static double cell_for(double room, double unit, const CircuitModel *model) {
+    int columns = FEW_COLUMNS;
+    if (!model->editable) columns = (int)fmax(1, circuit_columns(model->circuit));
+    return floor(fmax(least_cell * unit, fmin(cell_side * unit, room / columns)));
+}
+
+static double labels_width(const Scene *scene, int wires) {
+    char name[8];
+    snprintf(name, sizeof name, "q%d", wires - 1);
+    double wide = style_width(scene, name, style_bold(scene, ROLE_PANEL, INK_INK));
+    return ceil(wide + 42 * picture_unit(scene));
+}
+
+CircuitLayout circuit_view_layout(const Scene *scene, Rect rect,
+                                  const CircuitModel *model) {
+    double unit = picture_unit(scene), numbers = circuit_numbers_height(scene);
+    int wires = circuit_wires(model->circuit);
+    CircuitLayout layout = {.rect = rect,
+                            .left = floor(rect.x + labels_width(scene, wires)),
+                            .top = floor(rect.y + numbers)};
+    double room = rect.x + rect.w - layout.left;
+    double high = rect.h - numbers - (model->time_line ? time_line_height(scene) : 0);
+    layout.cell = fmin(round(cell_side * unit), cell_for(room, unit, model));
+    // Where there is too little height, cells shrink to what a finger needs, then wires go.
+    layout.cell = fmax(fmin(layout.cell, floor(high / (wires + 0.1))),
+                       fmin(layout.cell, least_cell * unit));
+    layout.gate = round(layout.cell * gate_share);
+    layout.wires = (int)fmax(0, fmin(wires, floor((high + 0.5) / layout.cell)));
+    int used = circuit_columns(model->circuit);
+    layout.columns = (int)fmin(fmax(1, floor(room / layout.cell)), MAX_COLUMNS);
+    if (!model->editable) layout.columns = (int)fmin(layout.columns, fmax(1, used));
+    if (room < layout.cell) layout.columns = 0;
+    double last = fmax(0, used + (model->editable ? 1 : 0) - layout.columns);
+    layout.scroll = fmax(0, fmin(model->scroll, last));
+    return layout;
+}
+
+bool circuit_view_hit(const CircuitLayout *layout, double x, double y, int *wire,
+                      int *column) {
+    double across = (x - layout->left) / layout->cell;
+    double down = (y - layout->top) / layout->cell;
+    if (across < 0 || across >= layout->columns || down < 0 || down >= layout->wires)
+        return false;
+    *column = (int)floor(across + layout->scroll);
+    *wire = (int)floor(down);
+    return true;
+}
+
+static void add_cell_spots(Scene *scene, const CircuitLayout *layout,
+                           const CircuitModel *model) {
+    int first = (int)ceil(layout->scroll - 0.5);
+    for (int w = 0; w < layout->wires; w++)
+        for (int c = first; c < first + layout->columns; c++) {
+            Rect rect = {circuit_x(layout, c - 0.5),
+                         circuit_y(layout, w) - layout->cell / 2, layout->cell,
+                         layout->cell};
+            scene_spot(scene, (SpotArea){.rect = rect,
+                                         .spot = {SPOT_CELL, w, c, model->source, NULL},
+                                         .quiet = true,
+                                         .name = scene_say(scene, "circuit.cell", "%d\t%d",
+                                                           w, c + 1)});
+        }
+}
+
+void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
+    CircuitLayout layout = circuit_view_layout(scene, rect, model);
+    if (layout.wires < 1 || layout.columns < 1) return;
+    circuit_wires_add(scene, &layout, model);
+    if (model->editable) add_cell_spots(scene, &layout, model);
+    circuit_steps_add(scene, &layout, model);
+    if (model->time_line) time_line_add(scene, &layout, model);
+}
+
+typedef struct HandPart {
+    GateLook look; // gate NULL: a control dot
+    bool control;
+} HandPart;
+
+static void draw_hand(Canvas *canvas, Rect rect, const void *with) {
+    const HandPart *hand = with;
+    double s = hand->look.side, x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
+    draw_shadow(canvas, (Rect){x - s / 2, y - s / 2, s, s}, 0.15 * s);
+    if (hand->look.gate)
+        draw_gate(canvas, x, y, &hand->look);
+    else
+        draw_control(canvas, x, y, s, hand->control, true);
+}
+
+void circuit_view_hand(Scene *scene, const CircuitModel *model) {
+    if (!model->hand && !model->hand_palette) return;
+    double side = round(42 * picture_unit(scene)), reach = side / 2 + 12;
+    HandPart hand = {.look = {.gate = model->hand_palette ? NULL : model->hand,
+                              .side = side,
+                              .least = scene_look(scene)->metrics.least},
+                     .control = model->hand_palette == PALETTE_CONTROL};
+    if (hand.look.gate)
+        snprintf(hand.look.angle, sizeof hand.look.angle, "%s",
+                 gate_angle_letters(hand.look.gate));
+    Rect rect = {model->hand_x - reach, model->hand_y - reach, 2 * reach, 2 * reach};
+    scene_add(scene, rect, draw_hand, &hand, sizeof hand);
+}

@@ -1,0 +1,303 @@
+#include "view/ball.h"
+#include "view/display_views.h"
+#include "view/picture.h"
+#include "view/style.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static const double pure_enough = 0.995, no_arrow = 0.03;
+
+// How large spheres are and where, within a rect of a given width and at most a given
+// height. One sphere is a picture of its own; several stand in rows.
+typedef struct Plan {
+    double radius;
+    int columns, rows;
+    double cell_width, cell_height;
+    double heading, note; // rows of words above and below a ball
+    double height;        // of all
+    Rect readings;        // relative to the rect; w 0: none
+} Plan;
+
+static bool is_row(const DisplayModel *model) {
+    return model->options.qubit < 0 && run_qubits(model->run) > 1;
+}
+
+static int first_qubit(const DisplayModel *model) {
+    return model->options.qubit < 0 ? 0 : model->options.qubit;
+}
+
+static double clamp(double x, double low, double high) {
+    return fmax(low, fmin(x, high));
+}
+
+// The largest radius, at most `most`, whose ball and labels fit the room.
+static double fitting_radius(const Scene *scene, double width, double height, double most) {
+    double unit = picture_unit(scene);
+    double tops[] = {INFINITY, BALL_FULL * unit - 1, BALL_POLES * unit - 1};
+    double lows[] = {BALL_FULL * unit, BALL_POLES * unit, 0};
+    for (int i = 0; i < 3; i++) {
+        double cap = fmin(most, tops[i]);
+        BallRoom room = ball_room(scene, fmin(cap, 1e5));
+        double r = fmin(width / 2 - room.side, (height - room.above - room.below) / 2);
+        r = floor(fmin(r, cap));
+        if (r >= lows[i]) return r;
+    }
+    return 0;
+}
+
+static bool circle_meets(Rect rect, double x, double y, double radius) {
+    double dx = x - clamp(x, rect.x, rect.x + rect.w);
+    double dy = y - clamp(y, rect.y, rect.y + rect.h);
+    return hypot(dx, dy) < radius;
+}
+
+static double readings_width(const Scene *scene) {
+    double unit = picture_unit(scene);
+    double wide = style_width(scene, "180.0°", style_bold(scene, ROLE_HEADING, INK_INK));
+    return ceil(wide + 52 * unit);
+}
+
+// The readings stand in the upper right corner. A ball that would touch them is made a
+// little smaller; where that would cost too much they stand in one line below it.
+static void plan_readings(const Scene *scene, Plan *plan, double width, double height) {
+    double unit = picture_unit(scene), row = style_pitch(scene, ROLE_HEADING) + 4 * unit;
+    double box = readings_width(scene), high = 2 * row + 14 * unit;
+    Rect corner = {width - box, plan->heading, box, high};
+    for (double r = plan->radius; r >= 0.8 * plan->radius && r >= BALL_FULL * unit; r--) {
+        double y = plan->heading + ball_room(scene, r).above + r;
+        if (circle_meets(corner, width / 2, y, r + 8 * unit)) continue;
+        plan->radius = r;
+        plan->readings = corner;
+        return;
+    }
+    double below = row + 8 * unit;
+    if (2 * box > width || plan->heading + plan->note + below > height / 2) return;
+    plan->note += below;
+    plan->radius =
+        fitting_radius(scene, width, height - plan->heading - plan->note, plan->radius);
+    plan->readings = (Rect){(width - 2 * box) / 2, 0, 2 * box, row}; // y with the height
+}
+
+static Plan plan_one(const Scene *scene, const DisplayModel *model, double width,
+                     double height) {
+    double unit = picture_unit(scene), line = style_pitch(scene, ROLE_LABEL);
+    Plan plan = {.columns = 1, .rows = 1, .cell_width = width};
+    // The line for the length is kept free while the arrow is whole: pictures stay put.
+    if (height > 6 * line) {
+        plan.heading = model->label ? line : 0;
+        plan.note = line;
+    }
+    double most = fmax(0.28 * width, 172 * unit);
+    plan.radius = fitting_radius(scene, width, height - plan.heading - plan.note, most);
+    if (model->options.angles && plan.radius > 0)
+        plan_readings(scene, &plan, width, height);
+    BallRoom room = ball_room(scene, plan.radius);
+    plan.height = plan.heading + room.above + 2 * plan.radius + room.below + plan.note;
+    if (plan.readings.x < width / 2 && plan.readings.w > 0)
+        plan.readings.y = plan.height - plan.readings.h;
+    plan.cell_height = plan.height;
+    return plan;
+}
+
+static Plan row_of(const Scene *scene, int qubits, double width, double radius) {
+    BallRoom room = ball_room(scene, radius);
+    double unit = picture_unit(scene), line = style_pitch(scene, ROLE_LABEL);
+    double wide = style_width(scene, "長さ 0.50", style_type(scene, ROLE_LABEL, INK_INK));
+    Plan plan = {.radius = radius, .heading = line, .note = line};
+    double cell = fmax(2 * (radius + room.side) + 16 * unit, wide + 12 * unit);
+    plan.columns = (int)clamp(floor(width / cell), 1, qubits);
+    plan.rows = (qubits + plan.columns - 1) / plan.columns;
+    plan.columns = (qubits + plan.rows - 1) / plan.rows;
+    plan.cell_width = fmin(width / plan.columns, 206 * unit);
+    plan.cell_height = ceil(line + room.above + 2 * radius + room.below + line + 8 * unit);
+    plan.height = plan.rows * plan.cell_height - 8 * unit;
+    return plan;
+}
+
+static bool row_fits(const Plan *plan, const Scene *scene, double width, double height) {
+    BallRoom room = ball_room(scene, plan->radius);
+    return plan->height <= height &&
+           2 * (plan->radius + room.side) <= width / plan->columns;
+}
+
+static Plan plan_row(const Scene *scene, int qubits, double width, double height) {
+    static const double radii[] = {54, 48, 40, 30, 22, 16, 10};
+    double unit = picture_unit(scene);
+    Plan plan = {0};
+    for (size_t i = 0; i < sizeof radii / sizeof *radii; i++) {
+        plan = row_of(scene, qubits, width, ceil(radii[i] * unit));
+        bool many_rows = plan.rows > 2 && radii[i] > 22;
+        if (row_fits(&plan, scene, width, height) && !many_rows) return plan;
+    }
+    if (!row_fits(&plan, scene, width, height)) plan.radius = 0;
+    return plan;
+}
+
+static Plan plan_for(const Scene *scene, const DisplayModel *model, double width,
+                     double height) {
+    if (is_row(model)) return plan_row(scene, run_qubits(model->run), width, height);
+    return plan_one(scene, model, width, height);
+}
+
+double bloch_height(const Scene *scene, const DisplayModel *model, double width) {
+    return plan_for(scene, model, width, INFINITY).height;
+}
+
+// Cell `index` of the plan; a plan lower than the rect stands in its middle.
+static Rect plan_cell(const Plan *plan, Rect rect, int index) {
+    double left = rect.x + (rect.w - plan->columns * plan->cell_width) / 2;
+    double top = rect.y + fmax(0, (rect.h - plan->height) / 2);
+    return (Rect){left + index % plan->columns * plan->cell_width,
+                  top + index / plan->columns * plan->cell_height, plan->cell_width,
+                  plan->cell_height};
+}
+
+// On whole px, so that the kept picture of the ball serves wherever it stands.
+static Ball plan_ball(const Scene *scene, const Plan *plan, Rect cell) {
+    double above = plan->heading + ball_room(scene, plan->radius).above;
+    return (Ball){round(cell.x + cell.w / 2), floor(cell.y + above + plan->radius),
+                  plan->radius};
+}
+
+Ball display_ball(const Scene *scene, Rect rect, const DisplayModel *model) {
+    Plan plan = plan_for(scene, model, rect.w, rect.h);
+    return plan_ball(scene, &plan, plan_cell(&plan, rect, 0));
+}
+
+// The arrow's own angles where they agree with the state: at the poles, and under the hand,
+// they know more than the vector does.
+static void set_angles(const DisplayModel *model, BallArrow *arrow) {
+    Bloch b = arrow->bloch;
+    double theta = model->theta, phi = model->phi, r = bloch_length(b);
+    double off =
+        hypot(hypot(r * sin(theta) * cos(phi) - b.x, r * sin(theta) * sin(phi) - b.y),
+              r * cos(theta) - b.z);
+    if (off > 1e-6) {
+        theta = atan2(hypot(b.x, b.y), b.z);
+        phi = hypot(b.x, b.y) > 1e-9 ? atan2(b.y, b.x) : 0;
+    }
+    phi = fmod(phi, 2 * M_PI);
+    if (phi < -1e-9) phi += 2 * M_PI;
+    arrow->theta = theta;
+    arrow->phi = phi;
+}
+
+// Degrees as people read them: whole ones without a point; never 360°.
+static void degrees_text(double radians, char text[16]) {
+    double degrees = radians * 180 / M_PI;
+    if (degrees > 359.95) degrees = 0;
+    bool whole = fabs(degrees - round(degrees)) < 0.05;
+    snprintf(text, 16, whole ? "%.0f°" : "%.1f°", fabs(degrees) < 0.05 ? 0.0 : degrees);
+}
+
+typedef struct Readings {
+    const char *letters[2];
+    char values[2][16];
+    double letter_size;
+    Type value;
+    double pad;
+} Readings;
+
+static void draw_readings(Canvas *canvas, Rect rect, const void *with) {
+    const Readings *readings = with;
+    bool line = rect.w > 2.5 * rect.h; // below the ball, side by side
+    double pad = readings->pad, size = readings->letter_size;
+    if (!line)
+        draw_box(canvas, rect_inset(rect, 1), 8, INK_SHEET,
+                 (Stroke){.ink = INK_LINE, .width = 1});
+    for (int i = 0; i < 2; i++) {
+        Rect part = line ? (Rect){rect.x + i * rect.w / 2, rect.y, rect.w / 2, rect.h}
+                         : (Rect){rect.x, rect.y + pad / 2 + i * (rect.h - pad) / 2, rect.w,
+                                  (rect.h - pad) / 2};
+        double baseline = part.y + part.h / 2 + 0.36 * readings->value.size;
+        draw_tex(canvas, readings->letters[i], part.x + 1.2 * pad, baseline,
+                 (Type){.size = size, .ink = INK_INK});
+        draw_words(canvas, readings->values[i], part.x + part.w - pad, baseline,
+                   readings->value);
+    }
+}
+
+static void add_readings(Scene *scene, Rect rect, const BallArrow *arrow) {
+    Readings readings = {.letters = {"\\theta", "\\varphi"},
+                         .letter_size = scene_look(scene)->metrics.display_formula * 0.9,
+                         .value = style_bold(scene, ROLE_HEADING, INK_INK),
+                         .pad = 14 * picture_unit(scene)};
+    readings.value.face = FACE_WORDS;
+    readings.value.align = ALIGN_RIGHT;
+    bool somewhere = bloch_length(arrow->bloch) >= no_arrow;
+    degrees_text(arrow->theta, readings.values[0]);
+    degrees_text(arrow->phi, readings.values[1]);
+    for (int i = 0; i < 2 && !somewhere; i++)
+        snprintf(readings.values[i], sizeof readings.values[i], "–");
+    scene_add(scene, rect, draw_readings, &readings, sizeof readings);
+}
+
+static void add_centred(Scene *scene, const char *words, double x, double top, Type type) {
+    type.align = ALIGN_CENTRE;
+    scene_words(scene, words, x, top + 1.1 * type.size, type);
+}
+
+// A ball with what is written at it: its qubit above, its length below when it is not 1.
+static BallArrow add_ball(Scene *scene, const DisplayModel *model, const Plan *plan,
+                          Rect cell, int qubit, const char *label) {
+    Ball ball = plan_ball(scene, plan, cell);
+    BallRoom room = ball_room(scene, ball.radius);
+    BallArrow arrow = {.bloch = run_bloch(model->run, model->after, qubit),
+                       .arcs = model->options.angles,
+                       .held = model->held};
+    set_angles(model, &arrow);
+    ball_add(scene, ball);
+    ball_arrow_add(scene, ball, arrow);
+    if (label && plan->heading > 0)
+        add_centred(scene, label, ball.x, ball.y - ball.radius - room.above - plan->heading,
+                    style_bold(scene, ROLE_LABEL, INK_INK));
+    double length = bloch_length(arrow.bloch);
+    if (length < pure_enough && plan->note > 0)
+        add_centred(scene, scene_say(scene, "bloch.length", "%.2f", length), ball.x,
+                    ball.y + ball.radius + room.below,
+                    style_type(scene, ROLE_LABEL, INK_INK));
+    return arrow;
+}
+
+static void add_spot(Scene *scene, const DisplayModel *model, Ball ball,
+                     const BallArrow *arrow) {
+    Spot spot = {SPOT_ARROW, model->source, 0, 0, NULL};
+    double r = ball.radius;
+    char theta[16], phi[16];
+    degrees_text(arrow->theta, theta);
+    degrees_text(arrow->phi, phi);
+    Rect rect = {ball.x - r, ball.y - r, 2 * r, 2 * r};
+    scene_spot(scene,
+               (SpotArea){.rect = rect,
+                          .spot = spot,
+                          .finger = true,
+                          .name = scene_say(scene, "bloch.arrow", "%s\t%s", theta, phi)});
+    picture_focus_add(scene, rect, r, spot);
+}
+
+static void add_row(Scene *scene, const DisplayModel *model, const Plan *plan, Rect rect) {
+    for (int q = 0; q < run_qubits(model->run); q++) {
+        char label[8];
+        snprintf(label, sizeof label, "q%d", q);
+        add_ball(scene, model, plan, plan_cell(plan, rect, q), q, scene_keep(scene, label));
+    }
+}
+
+void bloch_add(Scene *scene, Rect rect, const DisplayModel *model) {
+    Plan plan = plan_for(scene, model, rect.w, rect.h);
+    if (plan.radius <= 0) return;
+    if (is_row(model)) {
+        add_row(scene, model, &plan, rect);
+        return;
+    }
+    Rect cell = plan_cell(&plan, rect, 0);
+    BallArrow arrow = add_ball(scene, model, &plan, cell, first_qubit(model), model->label);
+    if (plan.readings.w > 0) {
+        Rect box = plan.readings;
+        box.x += cell.x;
+        box.y += cell.y;
+        add_readings(scene, box, &arrow);
+    }
+    if (model->options.drag) add_spot(scene, model, plan_ball(scene, &plan, cell), &arrow);
+}

@@ -1,0 +1,19 @@
+// The rows' own functions, joined by displays.c alone: one file a display.
+#ifndef KYUBI_VIEW_DISPLAY_VIEWS_H
+#define KYUBI_VIEW_DISPLAY_VIEWS_H
+
+#include "view/display.h"
+
+double bloch_height(const Scene *scene, const DisplayModel *model, double width);
+void bloch_add(Scene *scene, Rect rect, const DisplayModel *model);
+
+double amplitudes_height(const Scene *scene, const DisplayModel *model, double width);
+void amplitudes_add(Scene *scene, Rect rect, const DisplayModel *model);
+
+double histogram_height(const Scene *scene, const DisplayModel *model, double width);
+void histogram_add(Scene *scene, Rect rect, const DisplayModel *model);
+
+double ket_height(const Scene *scene, const DisplayModel *model, double width);
+void ket_add(Scene *scene, Rect rect, const DisplayModel *model);
+
+#endif

@@ -1,0 +1,26 @@
+#include "view/display.h"
+
+#include "view/display_views.h"
+
+#include <string.h>
+
+static const DisplayView views[] = {
+    {"bloch", bloch_height, bloch_add},
+    {"amplitudes", amplitudes_height, amplitudes_add},
+    {"histogram", histogram_height, histogram_add},
+    {"ket", ket_height, ket_add},
+};
+
+int display_views(void) {
+    return sizeof views / sizeof *views;
+}
+
+const DisplayView *display_view(int index) {
+    return index >= 0 && index < display_views() ? &views[index] : NULL;
+}
+
+const DisplayView *display_view_find(const char *name) {
+    for (int i = 0; name && i < display_views(); i++)
+        if (strcmp(views[i].name, name) == 0) return &views[i];
+    return NULL;
+}

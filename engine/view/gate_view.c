@@ -1,0 +1,182 @@
+#include "view/gate_view.h"
+
+#include "quantum/closed_form.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+// Form of a family beside its inks: the corner as a share of the side, and its words.
+typedef struct FamilyForm {
+    double corner;
+    const char *key;
+} FamilyForm;
+static const FamilyForm forms[FAMILY_COUNT] = {
+    [FAMILY_SUPERPOSE] = {0.1, "family.superpose"},
+    [FAMILY_FLIP] = {0.1, "family.flip"},
+    [FAMILY_PHASE] = {0.3, "family.phase"},
+    [FAMILY_ROTATE] = {0.3, "family.rotate"},
+    [FAMILY_LINK] = {0.1, "family.link"},
+    [FAMILY_MEASURE] = {0.1, "family.measure"},
+};
+
+const char *gate_family_key(GateFamily family) {
+    return forms[family].key;
+}
+
+const char *gate_angle_letters(const Gate *gate) {
+    if (gate->angles == 0) return "";
+    if (gate->angles == 3) return "θφλ";
+    return gate->family == FAMILY_PHASE ? "φ" : "θ";
+}
+
+static const struct {
+    const char *typed, *read;
+} signs[] = {{"theta", "θ"}, {"lambda", "λ"}, {"phi", "φ"}, {"pi", "π"},
+             {"*", ""},      {" ", ""},       {"-", "−"}};
+
+// "2*pi/3" as people write it: "2π/3".
+static void pretty(const char *typed, char *text, size_t size) {
+    size_t end = 0;
+    while (*typed && end + 5 < size) {
+        size_t i = 0, count = sizeof signs / sizeof *signs;
+        while (i < count && strncmp(typed, signs[i].typed, strlen(signs[i].typed)) != 0)
+            i++;
+        if (i == count) {
+            text[end++] = *typed++;
+            continue;
+        }
+        end += (size_t)snprintf(text + end, size - end, "%s", signs[i].read);
+        typed += strlen(signs[i].typed);
+    }
+    text[end] = '\0';
+}
+
+static void degrees_text(double value, char *text, size_t size) {
+    double degrees = value * 180 / M_PI;
+    bool whole = fabs(degrees - round(degrees)) < 0.05;
+    snprintf(text, size, whole ? "%s%.0f°" : "%s%.1f°", degrees < -0.05 ? "−" : "",
+             fabs(degrees));
+}
+
+static int letters(const char *text) {
+    int count = 0;
+    for (; *text; text++)
+        count += ((unsigned char)*text & 0xC0) != 0x80;
+    return count;
+}
+
+static void angle_text(const Angle *angle, bool degrees, char *text, size_t size) {
+    enum { MOST_LETTERS = 5 };
+    if (degrees) {
+        degrees_text(angle->value, text, size);
+        return;
+    }
+    pretty(angle->text, text, size);
+    if (*text && letters(text) <= MOST_LETTERS) return;
+    char plain[32], tex[64];
+    if (closed_form_real(angle->value, plain, sizeof plain, tex, sizeof tex) &&
+        letters(plain) <= MOST_LETTERS)
+        pretty(plain, text, size);
+    else
+        snprintf(text, size, "%s%.2f", angle->value < 0 ? "−" : "", fabs(angle->value));
+}
+
+void gate_angles(const Step *step, bool degrees, char *text, size_t size) {
+    size_t end = 0;
+    text[0] = '\0';
+    for (int i = 0; i < step->gate->angles && end + 1 < size; i++) {
+        char one[32];
+        angle_text(&step->angles[i], degrees, one, sizeof one);
+        int wrote = snprintf(text + end, size - end, "%s%s", i ? "," : "", one);
+        end += wrote > 0 ? (size_t)wrote : 0;
+    }
+}
+
+static void draw_frame(Canvas *canvas, double x, double y, const GateLook *look) {
+    double s = look->side, width = look->outline > 0 ? look->outline : 1.5;
+    Stroke stroke = {.ink = family_ink(look->gate->family), .width = width};
+    if (look->dashed) {
+        stroke.on = 4;
+        stroke.off = 3;
+    }
+    // In the linking family the box is only a place to touch.
+    if (look->gate->family == FAMILY_LINK && !look->dashed) stroke.ink = INK_EDGE;
+    draw_box(canvas, (Rect){x - s / 2, y - s / 2, s, s},
+             forms[look->gate->family].corner * s, family_fill(look->gate->family), stroke);
+}
+
+// Its letter; with an angle the letter is raised and the angle stands below.
+static void draw_letter(Canvas *canvas, double x, double y, const GateLook *look) {
+    double s = look->side;
+    bool angle = look->angle[0] != '\0', two = letters(look->gate->label) > 1;
+    double size = fmax((angle || two ? 0.40 : 0.46) * s, look->least);
+    Type type = {.size = size,
+                 .face = FACE_BOLD,
+                 .ink = family_ink(look->gate->family),
+                 .align = ALIGN_CENTRE};
+    double wide = words_wide(canvas, look->gate->label, type);
+    if (wide > 0.84 * s) type.size = fmax(type.size * 0.84 * s / wide, 0.8 * look->least);
+    draw_frame(canvas, x, y, look);
+    draw_words(canvas, look->gate->label, x, y + 0.36 * type.size - (angle ? 0.15 * s : 0),
+               type);
+    if (!angle) return;
+    Type small = {.size = fmax(0.27 * s, look->least),
+                  .face = FACE_WORDS,
+                  .ink = type.ink,
+                  .align = ALIGN_CENTRE,
+                  .width = 0.94 * s};
+    draw_words(canvas, look->angle, x, y + 0.38 * s, small);
+}
+
+static void draw_cross(Canvas *canvas, double x, double y, const GateLook *look) {
+    double arm = 8.0 / 42 * look->side;
+    Stroke stroke = {.ink = INK_INK, .width = 2.2, .round = true};
+    if (!look->on_wire || look->dashed) draw_frame(canvas, x, y, look);
+    draw_line(canvas, x - arm, y - arm, x + arm, y + arm, stroke);
+    draw_line(canvas, x - arm, y + arm, x + arm, y - arm, stroke);
+}
+
+static void draw_meter(Canvas *canvas, double x, double y, const GateLook *look) {
+    double s = look->side, foot = y + 0.16 * s, r = 0.28 * s;
+    Stroke stroke = {.ink = family_ink(look->gate->family), .width = 1.8, .round = true};
+    draw_frame(canvas, x, y, look);
+    draw_arc(canvas, x, foot, r, 0.12 * M_PI, 0.88 * M_PI, stroke);
+    draw_line(canvas, x, foot, x + 0.22 * s, y - 0.2 * s, stroke);
+}
+
+static void draw_plus(Canvas *canvas, double x, double y, const GateLook *look) {
+    double r = 13.0 / 42 * look->side;
+    Stroke stroke = {.ink = look->dashed ? INK_ACCENT : INK_INK, .width = 2};
+    if (look->dashed) {
+        stroke.on = 4;
+        stroke.off = 3;
+    }
+    draw_disc(canvas, x, y, r, INK_PAPER, stroke);
+    stroke.on = stroke.off = 0;
+    draw_line(canvas, x - r, y, x + r, y, stroke);
+    draw_line(canvas, x, y - r, x, y + r, stroke);
+}
+
+// How each kind of row is drawn when nothing else stands for it.
+static void (*const drawn[])(Canvas *, double, double, const GateLook *) = {
+    [GATE_MATRIX] = draw_letter,
+    [GATE_SWAP] = draw_cross,
+    [GATE_MEASURE] = draw_meter,
+    [GATE_RESET] = draw_letter,
+};
+
+void draw_gate(Canvas *canvas, double x, double y, const GateLook *look) {
+    bool sign = look->on_wire && look->controlled && look->gate->controlled;
+    (sign ? draw_plus : drawn[look->gate->kind])(canvas, x, y, look);
+}
+
+void draw_control(Canvas *canvas, double x, double y, double side, bool on, bool boxed) {
+    double r = (boxed ? 6.5 : 6) / 42 * side;
+    if (boxed)
+        draw_box(canvas, (Rect){x - side / 2, y - side / 2, side, side}, 0.1 * side,
+                 INK_SHEET, (Stroke){.ink = INK_EDGE, .width = 1.5});
+    Ink ground = boxed ? INK_SHEET : INK_PAPER;
+    draw_disc(canvas, x, y, on ? r : r - 1, on ? INK_INK : ground,
+              (Stroke){.ink = on ? INK_NONE : INK_INK, .width = 2});
+}

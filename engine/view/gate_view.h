@@ -1,0 +1,36 @@
+// One gate as it is drawn: its box in its family's form and colour, or the sign that stands
+// for it on a wire (⊕, ×, the meter), and the dots of controls. Measures are shares of the
+// gate's side (look book, Recipes).
+#ifndef KYUBI_VIEW_GATE_VIEW_H
+#define KYUBI_VIEW_GATE_VIEW_H
+
+#include "circuit/circuit.h"
+#include "view/canvas.h"
+
+typedef struct GateLook {
+    const Gate *gate;
+    double side;     // of its box, logical px
+    char angle[40];  // below the letter; "": none
+    double least;    // the smallest type allowed here
+    bool on_wire;    // as it stands in a circuit: a swap has no box, a controlled x is ⊕
+    bool controlled; // on_wire: it has controls
+    bool dashed;     // its place while the hand holds it
+    double outline;  // width of the box's outline; 0: 1.5
+} GateLook;
+
+// Draws with (x, y) as the centre of the box.
+void draw_gate(Canvas *canvas, double x, double y, const GateLook *look);
+
+// A control disc or an anti-control ring; with `boxed` in a box of its own, as in the
+// palette and in the hand.
+void draw_control(Canvas *canvas, double x, double y, double side, bool on, bool boxed);
+
+// The angles of a step as they stand in its box: "π/2", "60°", "θ, 0, π". What is too long
+// to be read there becomes a number.
+void gate_angles(const Step *step, bool degrees, char *text, size_t size);
+// The same for a gate without values yet: "θ", "φ" for phases, "θφλ".
+const char *gate_angle_letters(const Gate *gate);
+
+const char *gate_family_key(GateFamily family); // "family.superpose"
+
+#endif
