@@ -110,6 +110,7 @@ static void faults_have_a_key_and_a_place(void **state) {
         {"ctrl @ ctrl @ x 0 0 1", "circuit.same_wire", 1, 1},
         {"h 0; @column 1 x 0", "short.column", 1, 16},
         {"@column 9999 x 0", "short.syntax", 1, 9},
+        {"@column 0 x 0", "short.syntax", 1, 9},
         {"pow(2) @ x 0", "short.pow", 1, 1},
         {"ctrl(99) @ x 0", "short.syntax", 1, 6},
         {"ctrl(24) @ ctrl @ x 0", "short.controls", 1, 12},

@@ -115,7 +115,7 @@ static bool place_spelling(QasmProgram *p, const Spelling *spelling, const Angle
         step.controls |= UINT32_C(1) << wires[i];
     step.targets[0] = wires[spelling->controls];
     step.targets[1] = wires[spelling_wires(spelling) - 1];
-    return qasm_place(p, step);
+    return qasm_place(p, &step);
 }
 
 // The statements between the braces; behind them at the end.

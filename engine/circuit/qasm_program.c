@@ -120,15 +120,15 @@ int qasm_operand_at(const QasmOperand *operand, int repeat) {
 
 // --- Steps
 
-bool qasm_place(QasmProgram *p, Step step) {
-    step.if_mask = p->if_mask;
-    step.if_bits = p->if_bits;
-    step.column = frontier_column(&p->frontier, &step);
-    if (step.column >= MAX_COLUMNS)
+bool qasm_place(QasmProgram *p, Step *step) {
+    step->if_mask = p->if_mask;
+    step->if_bits = p->if_bits;
+    step->column = frontier_column(&p->frontier, step);
+    if (step->column >= MAX_COLUMNS)
         return qasm_fail(p, NULL, p->statement, "qasm.too_long", "%d", MAX_COLUMNS);
-    if (circuit_place(p->circuit, step, p->err) == NO_STEP)
+    if (circuit_place(p->circuit, *step, p->err) == NO_STEP)
         return error_at(p->err, NULL, p->statement.line, p->statement.column);
-    frontier_pass(&p->frontier, &step);
+    frontier_pass(&p->frontier, step);
     return true;
 }
 
@@ -155,7 +155,7 @@ static bool read_measure(QasmProgram *p) {
         Step step = {.gate = gate_find("measure")};
         step.targets[0] = qasm_operand_at(&operands[0], i);
         step.bit = qasm_operand_at(&operands[1], i);
-        if (!qasm_place(p, step)) return false;
+        if (!qasm_place(p, &step)) return false;
     }
     return repeats > 0;
 }
@@ -165,7 +165,7 @@ static bool read_reset(QasmProgram *p) {
     if (!qasm_operand(p, NULL, true, &operand) || !qasm_expect(p, ";")) return false;
     for (int i = 0; i < operand.size && !p->never; i++) {
         Step step = {.gate = gate_find("reset"), .targets = {operand.first + i, 0}};
-        if (!qasm_place(p, step)) return false;
+        if (!qasm_place(p, &step)) return false;
     }
     return true;
 }

@@ -81,8 +81,8 @@ bool qasm_operand(QasmProgram *p, const QasmScope *scope, bool quantum,
 int qasm_repeats(QasmProgram *p, const QasmOperand *operands, int count);
 int qasm_operand_at(const QasmOperand *operand, int repeat);
 
-bool qasm_place(QasmProgram *p,
-                Step step); // as far left as it can, with the running condition
+// As far left as it can stand, with the running condition; both are filled into `step`.
+bool qasm_place(QasmProgram *p, Step *step);
 bool qasm_barrier(QasmProgram *p, const QasmScope *scope); // behind the word
 
 bool qasm_define(QasmProgram *p); // behind the word "gate"

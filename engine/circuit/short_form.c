@@ -273,8 +273,11 @@ static bool read_barrier(Reader *r) {
 
 static bool read_statement(Reader *r) {
     int asked = 0;
-    if (lexer_take(&r->lexer, "@"))
-        if (!expect(r, "column") || !read_whole(r, MAX_COLUMNS, &asked)) return false;
+    if (lexer_take(&r->lexer, "@")) {
+        if (!expect(r, "column")) return false;
+        if (token_is(r->lexer.token, "0")) return fail_syntax(r); // columns count from 1
+        if (!read_whole(r, MAX_COLUMNS, &asked)) return false;
+    }
     Token start = r->lexer.token;
     if (lexer_take(&r->lexer, "barrier")) return read_barrier(r);
     Step step = {0};
