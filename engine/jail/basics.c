@@ -127,11 +127,15 @@ static int safe_setmetatable(lua_State *L) {
     return library_stock(L);
 }
 
-static void push_environment(lua_State *L) {
-    if (!lua_isnone(L, 4))
+// Argument 4 when it was given.
+static void push_environment(lua_State *L, bool given) {
+    if (given) {
         lua_pushvalue(L, 4);
-    else if (lua_getfield(L, LUA_REGISTRYINDEX, LANGUAGE_ENVIRONMENT) == LUA_TNIL)
-        lua_pushglobaltable(L);
+        return;
+    }
+    if (lua_getfield(L, LUA_REGISTRYINDEX, LANGUAGE_ENVIRONMENT) != LUA_TNIL) return;
+    lua_pop(L, 1);
+    lua_pushglobaltable(L);
 }
 
 // Text only: this Lua crashes on broken bytecode. The chunk's name is not the script's to
@@ -139,13 +143,15 @@ static void push_environment(lua_State *L) {
 static int safe_load(lua_State *L) {
     size_t size;
     const char *text = luaL_checklstring(L, 1, &size);
+    bool given = !lua_isnone(L, 4);
+    lua_settop(L, 4);
     if (size > CAGE_SOURCE) return fail(L, "lua.range", "%d", CAGE_SOURCE);
     if (luaL_loadbufferx(L, text, size, "=[load]", "t") != LUA_OK) {
         lua_pushnil(L);
         lua_insert(L, -2);
         return 2;
     }
-    push_environment(L);
+    push_environment(L, given);
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
     return 1;
 }

@@ -16,6 +16,7 @@ enum {
     LANGUAGE_MS = 2000,           // to open the language
     PAGE_BYTES = 2 * 1024 * 1024, // the parent takes no more of one lesson
     MEMORY_MOST = 256,            // MB; the address limit leaves room for no more
+    PRINT_BYTES = 60 * 1024,      // nor more print of one request
     FILES_MOST = 2000
 };
 
@@ -27,6 +28,7 @@ typedef struct Server {
     int file_count;
     uint32_t id;     // of the open request
     size_t sent;     // page bytes in it
+    size_t printed;  // and bytes of print
     bool overfull;   // a page did not fit
     bool done;       // told to quit
     bool cannot_say; // the socket is closed
@@ -70,7 +72,9 @@ static void say(Server *server, MessageType type, const char *body, size_t size)
 
 static void print(void *to, const char *text, size_t size) {
     Server *server = to;
-    if (server->id) say(server, MESSAGE_PRINT, text, size);
+    server->printed += size + FRAME_BYTES;
+    if (!server->id || server->printed > PRINT_BYTES) return;
+    say(server, MESSAGE_PRINT, text, size);
 }
 
 static void send_part(void *to, const char *json, size_t size) {
@@ -185,7 +189,7 @@ static void call(Server *server, const Data *data) {
 
 static bool answer(Server *server, Message *message) {
     server->id = message->id;
-    server->sent = 0;
+    server->sent = server->printed = 0;
     server->overfull = false;
     if (message->type == MESSAGE_HELLO) return hello(server, message->data);
     if (message->type == MESSAGE_QUIT) return server->done = true;

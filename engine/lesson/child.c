@@ -203,10 +203,11 @@ static void reap(Child *child) {
 }
 
 static void name_signal(Child *child, int signal) {
+    const char *name = sigabbrev_np(signal);
     if (signal == SIGSYS)
         error_set(&child->error, "jail.rules", "%s", "seccomp");
     else
-        error_set(&child->error, "jail.crashed", "%s", sigabbrev_np(signal));
+        error_set(&child->error, "jail.crashed", "SIG%s", name ? name : "?");
 }
 
 static void conclude(Child *child) {
