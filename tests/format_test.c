@@ -74,7 +74,7 @@ static void a_missing_file_says_so(void **state) {
 }
 
 static int make_folder(void **state) {
-    *state = strdup("/tmp/kyubi-format-XXXXXX");
+    *state = strdup("format-XXXXXX");
     return mkdtemp(*state) ? 0 : -1;
 }
 
