@@ -1,0 +1,202 @@
+-- Reads what a lesson gave to a word, by the fields of the word's row. Every fault is an
+-- error with the lesson's line, what is allowed, and what was given.
+local engine = ...
+local arguments = {}
+local readers = {}
+
+-- Where a value stands, for errors: the word and the path within it.
+local function fault(at, kind, ...)
+  engine.fail(at.line, "language." .. kind, at.word, at.name, ...)
+end
+
+local function needs(at, kind, value)
+  fault(at, "needs_" .. kind, engine.text(value))
+end
+
+local function check_length(at, value, most)
+  if most and #value > most then fault(at, "long", most) end
+  return value
+end
+
+function readers.word(at, value, field)
+  if type(value) ~= "string" then needs(at, "word", value) end
+  if field.pattern and not value:find(field.pattern) then needs(at, "word", value) end
+  return check_length(at, value, field.most)
+end
+
+function readers.id(at, value)
+  if type(value) ~= "string" or not value:find("^[a-z0-9][a-z0-9._-]*$") then
+    needs(at, "id", value)
+  end
+  return check_length(at, value, 63)
+end
+
+-- A bare string says the same in both languages (a formula, or a one-language lesson).
+function readers.text(at, value)
+  local text = value
+  if type(value) == "string" then text = { ja = value, en = value } end
+  if type(text) ~= "table" or not (text.ja or text.en) then needs(at, "text", value) end
+  for language, words in pairs(text) do
+    if language ~= "ja" and language ~= "en" then needs(at, "text", language) end
+    if type(words) ~= "string" then needs(at, "text", words) end
+    check_length(at, words, 16384)
+  end
+  at.note(text, at.line, type(value) == "string")
+  return { ja = text.ja, en = text.en }
+end
+
+local function in_range(at, value, field)
+  local from, to = field.from or -math.huge, field.to or math.huge
+  if not (value >= from - 1e-12 and value <= to + 1e-12) then
+    local style = math.type(field.from) == "integer" and "%d" or "%.6g"
+    fault(at, "range", style:format(from), style:format(to), engine.text(value))
+  end
+  return value
+end
+
+function readers.integer(at, value, field)
+  if math.type(value) ~= "integer" then needs(at, "integer", value) end
+  return in_range(at, value, field)
+end
+
+function readers.number(at, value, field)
+  if type(value) ~= "number" then needs(at, "number", value) end
+  return in_range(at, value, field)
+end
+
+function readers.expression(at, value, field)
+  if type(value) == "string" then value = engine.value(value) end
+  if type(value) ~= "number" then needs(at, "expression", value) end
+  return in_range(at, value, field)
+end
+
+readers.angle = readers.expression
+
+function readers.flag(at, value)
+  if type(value) ~= "boolean" then needs(at, "flag", value) end
+  return value
+end
+
+readers["function"] = function(at, value)
+  if type(value) ~= "function" then needs(at, "function", value) end
+  return value
+end
+
+function readers.state(at, value)
+  if not engine.is_state(value) then needs(at, "state", value) end
+  return value
+end
+
+function readers.source(at, value)
+  local source = at.source(value)
+  if not source then needs(at, "source", value) end
+  return source
+end
+
+function readers.circuit(at, value)
+  if type(value) ~= "string" then needs(at, "circuit", value) end
+  engine.circuit(value)
+  return value
+end
+
+function readers.palette(at, value)
+  if type(value) ~= "string" then needs(at, "palette", value) end
+  for name in value:gmatch("%S+") do
+    if not engine.gate(name) and name ~= "control" and name ~= "anticontrol" then
+      fault(at, "palette", name)
+    end
+  end
+  return (value:match("^%s*(.-)%s*$"):gsub("%s+", " "))
+end
+
+function readers.limit(at, value)
+  local inner = { word = at.word .. " " .. at.name, line = at.line }
+  local fields = { { "gates", "integer", from = 1, to = 1000, needed = true } }
+  return arguments.read(inner, fields, value).gates
+end
+
+local function each(at, value, most, read)
+  if type(value) ~= "table" then needs(at, "list", value) end
+  if #value > most then fault(at, "many", most, #value) end
+  for key in pairs(value) do
+    if math.type(key) ~= "integer" or key < 1 or key > #value then needs(at, "list", key) end
+  end
+  local list = {}
+  for i = 1, #value do
+    local name = ("%s[%d]"):format(at.name, i)
+    local inner = { word = at.word, name = name, line = at.line, note = at.note, source = at.source }
+    list[i] = read(inner, value[i])
+  end
+  return list
+end
+
+function readers.ids(at, value, field)
+  return each(at, value, field.most, readers.id)
+end
+
+function readers.texts(at, value, field)
+  return each(at, value, field.most, readers.text)
+end
+
+function readers.rows(at, value, field)
+  return each(at, value, field.most, function(inner, row)
+    local place = { word = inner.word .. " " .. inner.name, line = at.line, note = at.note, source = at.source }
+    return arguments.read(place, field.fields, row, field.text)
+  end)
+end
+
+local function names_of(fields)
+  local names = {}
+  for _, field in ipairs(fields) do names[#names + 1] = field[1] end
+  return names
+end
+
+local function refuse_unknown(place, fields, given, text)
+  local names = names_of(fields)
+  local known = { ja = text, en = text }
+  for _, name in ipairs(names) do known[name] = true end
+  for name in pairs(given) do
+    if not known[name] then
+      local near = type(name) == "string" and engine.nearest(name, names)
+      local key = near and "language.field_near" or "language.field"
+      local shown = type(name) == "string" and name or engine.text(given[name])
+      engine.fail(place.line, key, place.word, shown, near or table.concat(names, ", "))
+    end
+  end
+end
+
+function arguments.one(place, field, value)
+  local at = { word = place.word, name = field[1], line = place.line, note = place.note, source = place.source }
+  if value ~= nil then return readers[field[2]](at, value, field) end
+  if field.needed then fault(at, "missing") end
+  return field.default
+end
+
+-- `place` = { word, line, note, source }: note(text, line, bare) hears of every text,
+-- source(handle) knows the handles. `text`: the table is a text too ({ ja, en, right = … }).
+function arguments.read(place, fields, given, text)
+  if type(given) ~= "table" or engine.is_state(given) then
+    engine.fail(place.line, "language.form", place.word, place.word .. " { … }")
+  end
+  refuse_unknown(place, fields, given, text)
+  local values = {}
+  for _, field in ipairs(fields) do
+    values[field[1]] = arguments.one(place, field, given[field[1]])
+  end
+  if text then
+    values.text = readers.text({ word = place.word, name = "ja", line = place.line, note = place.note },
+      { ja = given.ja, en = given.en })
+  end
+  return values
+end
+
+-- Arguments by position, for words that are called like functions.
+function arguments.positional(place, fields, ...)
+  local values = {}
+  for i, field in ipairs(fields) do
+    values[i] = arguments.one(place, field, (select(i, ...)))
+  end
+  return values
+end
+
+return arguments

@@ -1,0 +1,104 @@
+-- The lesson being written: its head, pages, sources and exercises, in the order of the
+-- file, as they will be sent. Limits are those of lesson/page.h.
+local engine = ...
+
+local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100 }
+
+local book = { pages = {}, exercises = {}, texts = {}, counts = { sources = 0, exercises = 0 } }
+local sources = {} -- handle → record
+
+local function limit(count, what, line)
+  if count > MOST[what] then engine.fail(line, "language.too_many", what, MOST[what]) end
+end
+
+-- Every text with the line of its word: `findings` looks for missing translations.
+function book.note(text, line, bare)
+  book.texts[#book.texts + 1] = { text = text, line = line, bare = bare }
+end
+
+function book.begin(head, line)
+  if book.head then engine.fail(line, "language.lesson_twice") end
+  head.part = "lesson"
+  book.head = head
+end
+
+function book.add_page(id, title, line)
+  if not book.head then engine.fail(line, "language.lesson_first") end
+  for _, page in ipairs(book.pages) do
+    if page.id == id then engine.fail(line, "language.id_twice", id, page.line) end
+  end
+  local page = { part = "page", id = id, title = title, line = line, blocks = {}, sources = {}, exercises = {} }
+  book.pages[#book.pages + 1] = page
+  limit(#book.pages, "pages", line)
+end
+
+function book.page(word, line)
+  local page = book.pages[#book.pages]
+  if not page then engine.fail(line, "language.page_first", word) end
+  return page
+end
+
+function book.add_block(block)
+  local page = book.page(block.kind, block.line)
+  page.blocks[#page.blocks + 1] = block
+  limit(#page.blocks, "blocks", block.line)
+end
+
+-- A handle holds nothing: what it stands for is the book's.
+local handle_kind = {
+  __index = function(_, name) engine.fail(nil, "language.handle", name) end,
+  __newindex = function(_, name) engine.fail(nil, "language.handle", name) end,
+  __metatable = false,
+}
+
+-- Adds a source to the page; `about` is what only the prelude knows (wires, kind).
+function book.add_source(word, data, about)
+  local page = book.page(word, data.line)
+  page.sources[#page.sources + 1] = data
+  about.index = book.counts.sources
+  about.kind = data.kind
+  about.fixed = data.fixed
+  book.counts.sources = about.index + 1
+  limit(book.counts.sources, "sources", data.line)
+  local handle = setmetatable({}, handle_kind)
+  sources[handle] = about
+  return handle, about
+end
+
+function book.source(handle)
+  return type(handle) == "table" and sources[handle] or nil
+end
+
+-- `data` is sent; `record` (kind, values) stays here for the judging.
+function book.add_exercise(data, record)
+  local page = book.page("exercise." .. data.kind, data.line)
+  local twin = book.exercises[data.id]
+  if twin then engine.fail(data.line, "language.id_twice", data.id, twin.line) end
+  page.exercises[#page.exercises + 1] = data
+  record.line, record.id = data.line, data.id
+  book.exercises[data.id] = record
+  book.exercises[#book.exercises + 1] = record
+  local index = book.counts.exercises
+  book.counts.exercises = index + 1
+  limit(book.counts.exercises, "exercises", data.line)
+  book.add_block { kind = "exercise", line = data.line, exercise = index }
+end
+
+-- Lua cannot tell an empty list from an empty object: neither is sent.
+function book.filled(list)
+  if list and #list > 0 then return list end
+end
+
+function book.parts()
+  local parts = { book.head }
+  for i, page in ipairs(book.pages) do
+    parts[i + 1] = {
+      part = page.part, id = page.id, title = page.title, line = page.line,
+      blocks = book.filled(page.blocks), sources = book.filled(page.sources),
+      exercises = book.filled(page.exercises),
+    }
+  end
+  return parts
+end
+
+return book

@@ -1,0 +1,296 @@
+-- The lesson language: makes every word of the table, the strict environment that lessons
+-- run in, and the functions that the parent calls (finish, check, plays, findings, words).
+local engine, load = ...
+
+local words = load "words"
+local arguments = load "arguments"
+local book = load "book"
+local physics = load "physics"
+local kinds = {} -- "number" → exercise_number.lua
+
+for _, file in ipairs(engine.exercise_files) do
+  local kind = load(file)
+  kinds[kind.name] = kind
+  words[#words + 1] = kind.word
+end
+
+local function place_of(word)
+  return { word = word, line = engine.place(), note = book.note, source = book.source }
+end
+
+-- A word "name" whose second half { … } never came. Words may stand within that half, so
+-- it is looked at by the next word with a name, and at the end.
+local pending
+
+local function settle()
+  if pending then
+    engine.fail(pending.line, "language.unfinished", pending.word, pending.name)
+  end
+end
+
+-- ---------------------------------------------------------------- what each word does
+
+local makers = {}
+
+function makers.lesson(values, place)
+  book.begin({ id = values.id, map = values.map, title = values.title, minutes = values.minutes,
+    requires = book.filled(values.requires) }, place.line)
+  book.bilingual = values.title.ja and values.title.en and values.title.ja ~= values.title.en
+end
+
+function makers.page(name, title, place)
+  book.add_page(name, title, place.line)
+end
+
+function makers.prose(text, place)
+  book.add_block { kind = "prose", line = place.line, text = text }
+end
+
+function makers.callout(name, text, place)
+  book.add_block { kind = "callout", line = place.line, callout = name, text = text }
+end
+
+function makers.circuit(values, place)
+  local about = engine.circuit(values.start, values.qubits)
+  local handle, source = book.add_source("circuit", {
+    kind = "circuit", line = place.line, wires = about.wires, start = values.start,
+    palette = values.palette, locked = values.locked, fixed = values.fixed, label = values.label,
+  }, { wires = about.wires })
+  book.add_block { kind = "source", line = place.line, source = source.index }
+  return handle
+end
+
+makers["input.arrow"] = function(values, place)
+  return (book.add_source("input.arrow", {
+    kind = "arrow", line = place.line, theta = values.theta, phi = values.phi, snap = values.snap,
+    fixed = values.fixed, label = values.label,
+  }, { wires = 1 }))
+end
+
+function makers.state(values)
+  return engine.state(values.ket)
+end
+
+local function make_display(row, values, place)
+  local source, most = values.of, engine.displays()[row.display]
+  if source.wires > most then
+    engine.fail(place.line, "language.display", row.name, most, source.wires)
+  end
+  if values.qubit and values.qubit >= source.wires then
+    engine.fail(place.line, "language.range", row.name, "qubit", 0, source.wires - 1, values.qubit)
+  end
+  local drag = row.display == "bloch" and source.kind == "arrow" and not source.fixed
+  book.add_block {
+    kind = "display", display = row.display, line = place.line, source = source.index,
+    qubit = values.qubit, shots = values.shots, seed = values.seed and math.tointeger(values.seed),
+    angles = values.angles, drag = drag and values.drag ~= false,
+  }
+end
+
+local function texts_as_rows(texts)
+  local rows = {}
+  for i, text in ipairs(texts or {}) do rows[i] = { text = text } end
+  return book.filled(rows)
+end
+
+local function make_exercise(kind, id, values, place)
+  local data, record, handle = kind.make(values, place, book)
+  data.kind, data.id, data.line = kind.name, id, place.line
+  data.ask, data.explain, data.hints = values.ask, values.explain, texts_as_rows(values.hints)
+  record.kind = kind
+  book.add_exercise(data, record)
+  return handle
+end
+
+-- ---------------------------------------------------------------- how words are called
+
+local forms = {}
+
+function forms.fields(row)
+  return function(given)
+    local place = place_of(row.name)
+    local values = arguments.read(place, row.fields, given)
+    if row.display then return make_display(row, values, place) end
+    return makers[row.name](values, place)
+  end
+end
+
+function forms.text(row)
+  return function(given)
+    local place = place_of(row.name)
+    local text = arguments.one(place, { "text", "text", needed = true }, given)
+    return makers[row.name](text, place)
+  end
+end
+
+function forms.value(row)
+  return function(given)
+    local place = place_of(row.name)
+    local field = row.fields[1]
+    return makers[row.name]({ [field[1]] = arguments.one(place, field, given) }, place)
+  end
+end
+
+function forms.call(row)
+  return function(...)
+    local place = place_of(row.name)
+    return physics[row.name](table.unpack(arguments.positional(place, row.fields, ...), 1, #row.fields))
+  end
+end
+
+local function check_name(row, place, name)
+  if type(name) ~= "string" then
+    engine.fail(place.line, "language.form", row.name, row.name .. ' "…" { … }')
+  end
+  if not row.names then
+    return arguments.one(place, { "name", "id", needed = true }, name)
+  end
+  for _, known in ipairs(row.names) do
+    if known == name then return name end
+  end
+  engine.fail(place.line, "language.needs_choice", row.name, "name", table.concat(row.names, ", "), name)
+end
+
+function forms.named(row)
+  return function(name)
+    settle()
+    local place = place_of(row.name)
+    check_name(row, place, name)
+    pending = { line = place.line, word = row.name, name = name }
+    return function(given)
+      pending = nil
+      if row.text then
+        local text = arguments.one(place, { "text", "text", needed = true }, given)
+        return makers[row.name](name, text, place)
+      end
+      return make_exercise(row.kind, name, arguments.read(place, row.fields, given), place)
+    end
+  end
+end
+
+-- ---------------------------------------------------------------- the strict environment
+
+local function names_under(prefix)
+  local names = {}
+  for _, row in ipairs(words) do
+    local rest = row.name:sub(1, #prefix) == prefix and row.name:sub(#prefix + 1)
+    if rest and not rest:find(".", 1, true) then names[#names + 1] = rest end
+  end
+  return names
+end
+
+local function unknown(prefix, names)
+  return function(_, name)
+    local near = type(name) == "string" and engine.nearest(name, names)
+    local full = prefix .. (type(name) == "string" and name or engine.text(name))
+    if near then engine.fail(nil, "language.unknown_near", full, prefix .. near) end
+    engine.fail(nil, "language.unknown", full)
+  end
+end
+
+local function refuse_set(_, name)
+  engine.fail(nil, "language.global", type(name) == "string" and name or engine.text(name))
+end
+
+local function strict(known, prefix, names)
+  return setmetatable({}, {
+    __index = setmetatable(known, { __index = unknown(prefix, names), __metatable = false }),
+    __newindex = refuse_set,
+    __metatable = false,
+  })
+end
+
+local function make_environment()
+  local known, groups, names = {}, {}, {}
+  for name, value in pairs(_G) do
+    if name ~= "_G" then known[name] = value end
+  end
+  for _, row in ipairs(words) do
+    local group, rest = row.name:match("^(%a+)%.(%a+)$")
+    if group then
+      groups[group] = groups[group] or {}
+      groups[group][rest] = forms[row.form](row)
+    else
+      known[row.name] = forms[row.form](row)
+    end
+  end
+  for group, members in pairs(groups) do
+    known[group] = strict(members, group .. ".", names_under(group .. "."))
+  end
+  for name in pairs(known) do names[#names + 1] = name end
+  table.sort(names)
+  return strict(known, "", names)
+end
+
+-- ---------------------------------------------------------------- what the parent calls
+
+local functions = {}
+
+function functions.finish()
+  settle()
+  if not book.head then engine.fail(1, "language.lesson_first") end
+  return book.parts()
+end
+
+local function exercise_of(arg)
+  local record = type(arg) == "table" and book.exercises[arg.exercise]
+  if not record then engine.fail(nil, "language.exercise", arg and arg.exercise or "?") end
+  return record
+end
+
+function functions.check(arg)
+  local record = exercise_of(arg)
+  local answer = type(arg.answer) == "table" and arg.answer or {}
+  return record.kind.check(record, answer)
+end
+
+function functions.plays(arg)
+  local record = exercise_of(arg)
+  local plays = record.kind.plays(record)
+  for _, play in ipairs(plays) do play.line = record.line end
+  return { plays = plays }
+end
+
+local function japanese(text)
+  return text:find("[\xe3-\xe9][\x80-\xbf][\x80-\xbf]") ~= nil
+end
+
+local function find_translations(report)
+  if not book.bilingual then return end
+  for _, noted in ipairs(book.texts) do
+    local ja, en = noted.text.ja, noted.text.en
+    if not ja or ja == "" then report(noted.line, "check.translation", "ja") end
+    if not en or en == "" or (noted.bare and japanese(en)) then
+      report(noted.line, "check.translation", "en")
+    end
+  end
+end
+
+function functions.findings()
+  local findings = {}
+  local function report(line, key, ...)
+    local args = table.pack(...)
+    for i = 1, args.n do args[i] = tostring(args[i]) end
+    findings[#findings + 1] = { key = key, args = table.concat(args, "\t"), file = "", line = line }
+  end
+  find_translations(report)
+  for _, record in ipairs(book.exercises) do
+    if record.kind.findings then record.kind.findings(record, report) end
+  end
+  return { findings = findings }
+end
+
+function functions.words()
+  local list = {}
+  for _, row in ipairs(words) do
+    local fields = {}
+    for i, field in ipairs(row.fields) do
+      fields[i] = { name = field[1], type = field[2], ja = field.ja, en = field.en, needed = field.needed or false }
+    end
+    list[#list + 1] = { name = row.name, form = row.form, ja = row.ja, en = row.en, example = row.example, fields = fields }
+  end
+  return { words = list }
+end
+
+functions.environment = make_environment()
+return functions

@@ -1,0 +1,40 @@
+// What the prelude may ask of the engine: plain C functions, put into one table that only
+// the prelude sees. Lua asks and judges; C computes. Each bind_… adds its functions to the
+// table on the top of the stack; their arguments are checked here, since a lesson's values
+// reach them.
+#ifndef KYUBI_JAIL_BIND_H
+#define KYUBI_JAIL_BIND_H
+
+#include "base/data.h"
+#include "circuit/circuit.h"
+#include "jail/cage.h"
+#include "quantum/state.h"
+
+#include <lauxlib.h>
+
+// value(text) typed(text, angle) nearest(name, list) fail(line, key, …) place() text(value)
+void bind_basics(lua_State *L);
+
+// state(ket) arrow(theta, phi) is_state(v) qubits(s) overlap(a, b) same(a, b, distance)
+// probability(s, bits) bloch(s, qubit) angles(s)
+void bind_state(lua_State *L);
+
+// circuit(text, wires) run(text, wires) readable(text, wires) gate(name) displays()
+void bind_circuit(lua_State *L);
+
+// A new state value on the top of the stack, |0…0⟩; charged to the pack's memory. The box
+// owns what is put into *box. Fails: state.memory (qubits).
+State **bind_push_state(lua_State *L, int qubits);
+State *bind_to_state(lua_State *L, int index); // raises when it is none
+
+// Raises what a reader said, at the lesson's line.
+int bind_raise(lua_State *L, const Error *err);
+
+// JSON into a Lua value on the top of the stack (null becomes nil). Lists count from 1.
+void bind_push_data(lua_State *L, const Data *data);
+// The Lua value at `index` as JSON: a table with a first element is a list, else an object
+// whose keys are strings. NULL when it holds anything else, or is nested more than 30 deep.
+// Raises nothing; yours to free.
+Data *bind_take_data(lua_State *L, int index);
+
+#endif

@@ -1,0 +1,92 @@
+#include "jail/bind.h"
+
+#include "base/text.h"
+#include "circuit/expression.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MOST_NAMES = 200 };
+
+int bind_raise(lua_State *L, const Error *err) {
+    return fail(L, err->key, "%s", err->args);
+}
+
+static int value(lua_State *L) {
+    double number;
+    Error err = {.key = ""};
+    if (!expression_value(luaL_checkstring(L, 1), NULL, &number, &err))
+        return bind_raise(L, &err);
+    lua_pushnumber(L, number);
+    return 1;
+}
+
+// typed(text, angle): what a person typed as a number; nil when it cannot be read.
+static int typed(lua_State *L) {
+    size_t size;
+    const char *text = luaL_checklstring(L, 1, &size);
+    double number;
+    if (text_valid(text, size) && number_typed(text, lua_toboolean(L, 2), &number, NULL))
+        lua_pushnumber(L, number);
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
+// nearest(name, list): the likeliest of the list's names, or nil.
+static int nearest(lua_State *L) {
+    const char *name = luaL_checkstring(L, 1);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    const char *names[MOST_NAMES + 1] = {NULL};
+    luaL_checkstack(L, MOST_NAMES + 4, NULL);
+    for (int i = 0; i < MOST_NAMES; i++)
+        if (lua_rawgeti(L, 2, i + 1) != LUA_TSTRING)
+            break; // stays on the stack meanwhile
+        else
+            names[i] = lua_tostring(L, -1);
+    const char *found = text_valid(name, strlen(name)) ? text_nearest(name, names) : NULL;
+    lua_pushstring(L, found); // NULL pushes nil
+    return 1;
+}
+
+// fail(line, key, …): raises the error at a line of the lesson; nil: where it is now.
+static int raise(lua_State *L) {
+    int count = lua_gettop(L);
+    char args[sizeof((Error *)0)->args] = "";
+    size_t used = 0;
+    for (int i = 3; i <= count && used < sizeof args; i++) {
+        char one[160];
+        snprintf(one, sizeof one, "%s", cage_text(L, i, NULL));
+        for (char *c = one; *c; c++)
+            if ((unsigned char)*c < ' ') *c = ' ';
+        used += (size_t)snprintf(args + used, sizeof args - used, "%s%s", i > 3 ? "\t" : "",
+                                 one);
+    }
+    const char *key = luaL_checkstring(L, 2);
+    if (lua_isnil(L, 1)) return fail(L, key, "%s", args);
+    // The parent knows the lesson's file; the line is ours to say.
+    return fail_at(L, "", (int)luaL_checkinteger(L, 1), key, "%s", args);
+}
+
+// place(): the line of the lesson that is being run; 0 when it is none.
+static int place(lua_State *L) {
+    char file[256];
+    int line = 0;
+    cage_place(L, file, &line);
+    lua_pushinteger(L, line);
+    return 1;
+}
+
+// text(value): as tostring, but a string is short and in quotes, for error sentences.
+static int text(lua_State *L) {
+    bool quoted = lua_type(L, 1) == LUA_TSTRING;
+    lua_pushfstring(L, quoted ? "\"%s\"" : "%s", cage_text(L, 1, NULL));
+    return 1;
+}
+
+void bind_basics(lua_State *L) {
+    static const luaL_Reg functions[] = {
+        {"value", value}, {"typed", typed}, {"nearest", nearest}, {"fail", raise},
+        {"place", place}, {"text", text},   {NULL, NULL}};
+    luaL_setfuncs(L, functions, 0);
+}

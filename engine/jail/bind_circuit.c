@@ -1,0 +1,121 @@
+#include "jail/bind.h"
+
+#include "circuit/short_form.h"
+#include "lesson/display.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CIRCUIT "kyubi.circuit"
+
+// A circuit while one C function looks at it; the box frees it whatever happens.
+static int box_free(lua_State *L) {
+    Circuit **box = luaL_checkudata(L, 1, CIRCUIT);
+    circuit_destroy(*box);
+    *box = NULL;
+    return 0;
+}
+
+// The circuit of arguments 1 (short form) and 2 (wires, 0 or nil: as many as named), in a
+// box on the top of the stack; NULL in it when it cannot be read.
+static Circuit *read_circuit(lua_State *L, Error *err) {
+    const char *text = luaL_checkstring(L, 1);
+    lua_Integer wires = luaL_optinteger(L, 2, 0);
+    if (wires < 0 || wires > DESK_QUBITS) wires = 0;
+    Circuit **box = lua_newuserdatauv(L, sizeof *box, 0);
+    *box = NULL;
+    luaL_setmetatable(L, CIRCUIT);
+    *box = short_form_read(text, (int)wires, NULL, err);
+    return *box;
+}
+
+static int gates_of(const Circuit *circuit) {
+    int gates = 0;
+    for (int i = 0; i < circuit_steps(circuit); i++)
+        if (circuit_step(circuit, i)->gate->kind <= GATE_SWAP) gates++;
+    return gates;
+}
+
+static int push_about(lua_State *L, const Circuit *circuit) {
+    lua_createtable(L, 0, 2);
+    lua_pushinteger(L, circuit_wires(circuit));
+    lua_setfield(L, -2, "wires");
+    lua_pushinteger(L, gates_of(circuit));
+    lua_setfield(L, -2, "gates");
+    return 1;
+}
+
+// circuit(text, wires): {wires, gates}; raises when it cannot be read.
+static int circuit(lua_State *L) {
+    Error err = {.key = ""};
+    const Circuit *read = read_circuit(L, &err);
+    return read ? push_about(L, read) : bind_raise(L, &err);
+}
+
+// readable(text, wires): the same, nil when it cannot be read.
+static int readable(lua_State *L) {
+    const Circuit *read = read_circuit(L, NULL);
+    if (read) return push_about(L, read);
+    lua_pushnil(L);
+    return 1;
+}
+
+static bool pure_step(const Step *step) {
+    return step->gate->kind <= GATE_SWAP && !step->if_mask;
+}
+
+static void apply_step(State *state, const Step *step) {
+    double angles[MAX_ANGLES];
+    for (int i = 0; i < MAX_ANGLES; i++)
+        angles[i] = step->angles[i].value;
+    Controls controls = {step->controls, step->anticontrols};
+    if (step->gate->kind == GATE_SWAP)
+        state_swap(state, step->targets[0], step->targets[1], controls);
+    else
+        state_apply(state, step->gate->matrix(angles), step->targets[0], controls);
+}
+
+// run(text, wires): the state at the end, from |0…0⟩; nil when measurement leaves no single
+// state. Raises when the circuit cannot be read.
+static int run(lua_State *L) {
+    Error err = {.key = ""};
+    const Circuit *read = read_circuit(L, &err);
+    if (!read) return bind_raise(L, &err);
+    for (int i = 0; i < circuit_steps(read); i++)
+        if (!pure_step(circuit_step(read, i))) {
+            lua_pushnil(L);
+            return 1;
+        }
+    State *state = *bind_push_state(L, circuit_wires(read));
+    for (int i = 0; i < circuit_steps(read); i++) {
+        cage_tick(L);
+        apply_step(state, circuit_step(read, i));
+    }
+    return 1;
+}
+
+static int gate(lua_State *L) {
+    lua_pushboolean(L, gate_find(luaL_checkstring(L, 1)) != NULL);
+    return 1;
+}
+
+// displays(): name → most qubits.
+static int displays(lua_State *L) {
+    lua_createtable(L, 0, display_kinds());
+    for (int i = 0; i < display_kinds(); i++) {
+        lua_pushinteger(L, display_kind(i)->most_qubits);
+        lua_setfield(L, -2, display_kind(i)->name);
+    }
+    return 1;
+}
+
+void bind_circuit(lua_State *L) {
+    static const luaL_Reg functions[] = {{"circuit", circuit},   {"readable", readable},
+                                         {"run", run},           {"gate", gate},
+                                         {"displays", displays}, {NULL, NULL}};
+    luaL_newmetatable(L, CIRCUIT);
+    lua_pushcfunction(L, box_free);
+    lua_setfield(L, -2, "__gc");
+    lua_pop(L, 1);
+    luaL_setfuncs(L, functions, 0);
+}

@@ -1,0 +1,284 @@
+#include "lesson/visit.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "lesson/child.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LESSON_BYTES = 1024 * 1024, MAX_PLAYS = 64, MAX_FINDINGS = 500 };
+
+struct Visit {
+    VisitState state;
+    Budgets budgets;
+    Child *child;
+    Lesson *growing; // while OPENING
+    Lesson *lesson;
+    Error error;
+    char *path; // of the lesson's file, as errors name it
+    char *name; // of the file within the pack
+    Verdict verdict;
+    Data *result; // of the last call that was not a verdict
+    bool for_verdict;
+};
+
+static Budgets budgets_of(Budgets asked) {
+    return (Budgets){
+        .open = asked.open ? asked.open : 2000,
+        .check = asked.check ? asked.check : 2000,
+        .call = asked.call ? asked.call : 100,
+        .memory_mb = asked.memory_mb ? asked.memory_mb : 64,
+    };
+}
+
+// The jail knows the lesson by its name in the pack; people know it by its path.
+static void name_place(const Visit *visit, Error *err) {
+    if (!err->file[0] || !strcmp(err->file, visit->name))
+        snprintf(err->file, sizeof err->file, "%s", visit->path);
+}
+
+static void fail_visit(Visit *visit, const Error *why) {
+    visit->error = *why;
+    name_place(visit, &visit->error);
+    visit->state = VISIT_FAILED;
+    child_close(visit->child);
+    visit->child = NULL;
+}
+
+// A lesson's file and nothing beside it: other lessons' Lua is not its business.
+static bool send_lesson(Visit *visit, Error *err) {
+    size_t size;
+    char *text = file_read(visit->path, LESSON_BYTES, &size, err);
+    if (!text) return false;
+    bool sent = child_file(visit->child, visit->name, text, size, err);
+    free(text);
+    return sent;
+}
+
+Visit *visit_open(VisitOptions options) {
+    Visit *visit = mem_new(sizeof *visit);
+    visit->budgets = budgets_of(options.budgets);
+    visit->path = file_join(options.folder, options.file);
+    visit->name = mem_text(options.file);
+    visit->verdict.wrong = -1;
+    Error err = {.key = ""};
+    visit->child = child_start((ChildOptions){.program = options.jail,
+                                              .seed = options.seed,
+                                              .memory_mb = visit->budgets.memory_mb},
+                               &err);
+    if (!visit->child || !send_lesson(visit, &err)) {
+        fail_visit(visit, &err);
+        return visit;
+    }
+    visit->growing = lesson_create(visit->path);
+    child_load(visit->child, visit->name, visit->budgets.open);
+    return visit;
+}
+
+void visit_close(Visit *visit) {
+    if (!visit) return;
+    child_close(visit->child);
+    lesson_destroy(visit->growing);
+    lesson_destroy(visit->lesson);
+    verdict_free(&visit->verdict);
+    data_free(visit->result);
+    free(visit->path);
+    free(visit->name);
+    free(visit);
+}
+
+VisitState visit_state(const Visit *visit) {
+    return visit->state;
+}
+
+const Error *visit_error(const Visit *visit) {
+    return &visit->error;
+}
+
+const Lesson *visit_lesson(const Visit *visit) {
+    return visit->lesson;
+}
+
+int visit_waiting(const Visit *visit) {
+    return visit->child ? child_waiting(visit->child) : 0;
+}
+
+int visit_handle(const Visit *visit) {
+    return visit->child ? child_handle(visit->child) : -1;
+}
+
+static void take_lesson(Visit *visit) {
+    Error err;
+    if (!lesson_complete(visit->growing, &err)) {
+        fail_visit(visit, &err);
+        return;
+    }
+    visit->lesson = visit->growing;
+    visit->growing = NULL;
+    visit->state = VISIT_READY;
+}
+
+static void take_result(Visit *visit, const Data *result) {
+    Error err;
+    visit->state = VISIT_READY;
+    if (!visit->for_verdict) {
+        visit->result = data_copy(result);
+    } else if (!verdict_read(result, &visit->verdict, &err)) {
+        fail_visit(visit, &err);
+    }
+}
+
+static void take_outcome(Visit *visit, const Data *data) {
+    Outcome outcome;
+    if (!outcome_read(data, &outcome)) return; // child_next has seen to it
+    if (outcome.status != OUTCOME_OK)
+        fail_visit(visit, &outcome.error);
+    else if (visit->state == VISIT_OPENING)
+        take_lesson(visit);
+    else if (visit->state == VISIT_ASKED)
+        take_result(visit, data_get(data, "result"));
+}
+
+static void take_message(Visit *visit, const Message *message) {
+    if (message->type == MESSAGE_OUTCOME) {
+        take_outcome(visit, message->data);
+    } else if (message->type == MESSAGE_PAGE && visit->state == VISIT_OPENING) {
+        Error err;
+        if (!lesson_add(visit->growing, message->data, &err)) fail_visit(visit, &err);
+    }
+}
+
+bool visit_poll(Visit *visit) {
+    if (!visit->child) return false;
+    VisitState before = visit->state;
+    child_poll(visit->child);
+    Message message;
+    while (visit->child && child_next(visit->child, &message))
+        take_message(visit, &message);
+    if (visit->child && child_gone(visit->child)) {
+        Error err = {.key = ""};
+        if (!child_error(visit->child, &err)) error_set(&err, "jail.gone", " ");
+        fail_visit(visit, &err);
+    }
+    return visit->state != before;
+}
+
+static void forget_answer(Visit *visit) {
+    verdict_free(&visit->verdict);
+    data_free(visit->result);
+    visit->result = NULL;
+}
+
+static void call(Visit *visit, const char *function, const Data *arg, int budget) {
+    forget_answer(visit);
+    visit->for_verdict = !strcmp(function, "check");
+    visit->state = VISIT_ASKED;
+    child_call(visit->child, function, arg, budget);
+}
+
+void visit_ask(Visit *visit, const char *exercise, const Data *answer, uint64_t seed) {
+    if (visit->state != VISIT_READY) return;
+    Data *arg = data_new_object();
+    data_put(arg, "exercise", data_new_text(exercise));
+    data_put(arg, "answer", data_copy(answer));
+    // JSON keeps whole numbers up to 2^53.
+    data_put(arg, "seed", data_new_integer((long long)(seed & ((1ULL << 53) - 1))));
+    call(visit, "check", arg, visit->budgets.check);
+    data_free(arg);
+}
+
+const Verdict *visit_verdict(const Visit *visit) {
+    return visit->verdict.kind == VERDICT_NONE ? NULL : &visit->verdict;
+}
+
+void visit_wait(Visit *visit) {
+    while (visit->state == VISIT_OPENING || visit->state == VISIT_ASKED) {
+        child_wait(visit->child, 50);
+        visit_poll(visit);
+    }
+}
+
+// Calls and waits; the result is the visit's until the next call. NULL when it failed.
+static const Data *call_and_wait(Visit *visit, const char *function, const Data *arg,
+                                 Error *err) {
+    if (visit->state == VISIT_READY) {
+        call(visit, function, arg, visit->budgets.check);
+        visit_wait(visit);
+    }
+    if (visit->state == VISIT_READY) return visit->result;
+    if (err) *err = visit->error;
+    return NULL;
+}
+
+static VerdictKind expected_kind(const char *name) {
+    if (!strcmp(name, "right")) return VERDICT_RIGHT;
+    return !strcmp(name, "near") ? VERDICT_NEAR : VERDICT_WRONG;
+}
+
+static void read_play(Play *play, const Data *data) {
+    play->answer = data_copy(data_get(data, "answer"));
+    play->expected = expected_kind(data_text(data_get(data, "expected"), ""));
+    long long wrong = data_integer(data_get(data, "wrong"), -1);
+    play->wrong = wrong >= 0 && wrong < MAX_PLAYS ? (int)wrong : -1;
+    long long line = data_integer(data_get(data, "line"), 0);
+    play->line = line > 0 && line < 1000000 ? (int)line : 0;
+}
+
+Play *visit_plays(Visit *visit, const char *exercise, int *count, Error *err) {
+    Data *arg = data_new_object();
+    data_put(arg, "exercise", data_new_text(exercise));
+    const Data *list = data_get(call_and_wait(visit, "plays", arg, err), "plays");
+    data_free(arg);
+    *count = 0;
+    if (visit->state != VISIT_READY) return NULL;
+    size_t many = data_count(list);
+    if (!data_is_array(list) || many == 0 || many > MAX_PLAYS) {
+        error_set(err, "page.broken", "plays");
+        error_at(err, visit->path, 0, 0);
+        return NULL;
+    }
+    Play *plays = mem_new(many * sizeof *plays);
+    for (size_t i = 0; i < many; i++)
+        read_play(&plays[i], data_at(list, i));
+    *count = (int)many;
+    return plays;
+}
+
+void plays_free(Play *plays, int count) {
+    for (int i = 0; i < count; i++)
+        data_free(plays[i].answer);
+    free(plays);
+}
+
+// A finding crosses as an error would, and is believed as little.
+static bool read_finding(const Visit *visit, const Data *data, Error *finding) {
+    Data *as_error = data_copy(data);
+    data_put(as_error, "status", data_new_text("error"));
+    Outcome outcome;
+    bool good = outcome_read(as_error, &outcome);
+    data_free(as_error);
+    if (!good) return false;
+    *finding = outcome.error;
+    name_place(visit, finding);
+    return true;
+}
+
+Error *visit_findings(Visit *visit, int *count) {
+    *count = 0;
+    Error failed;
+    const Data *result = call_and_wait(visit, "findings", NULL, &failed);
+    const Data *list = data_get(result, "findings");
+    size_t many = data_count(list) < MAX_FINDINGS ? data_count(list) : MAX_FINDINGS;
+    Error *findings = mem_new((many + 1) * sizeof *findings);
+    if (visit->state != VISIT_READY) {
+        findings[(*count)++] = failed;
+        return findings;
+    }
+    for (size_t i = 0; i < many; i++)
+        if (data_is_object(data_at(list, i)) &&
+            read_finding(visit, data_at(list, i), &findings[*count]))
+            ++*count;
+    return findings;
+}
