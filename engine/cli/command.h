@@ -1,52 +1,12 @@
-// A command of the terminal: one file command_<name>.c with one row in commands.c. Commands
-// write to the streams they are given and end the program with a status: 0 done, 1 the
-// file, pack or circuit has errors, 2 the words of the command are wrong.
+// The commands that need no window, one row each.
 #ifndef KYUBI_CLI_COMMAND_H
 #define KYUBI_CLI_COMMAND_H
 
-#include "base/places.h"
-#include "base/words.h"
-
-#include <stdint.h>
-#include <stdio.h>
-
-// What the program knows by the time a command runs. All borrowed.
-typedef struct CommandContext {
-    const Places *places;
-    const Words *words;
-    Lang lang;
-    FILE *out, *err;
-    const char *profile; // --profile as it was typed; NULL when it was not
-} CommandContext;
-
-// What a command does is told by the words `command.<name>`.
-typedef struct Command {
-    const char *name; // "run"
-    // argv[0] is the first word behind the command's name; returns the exit status.
-    int (*run)(int argc, char **argv, const struct CommandContext *context);
-    const char *usage; // "run FILE [--json]", as --help shows it behind "kyubi"
-} Command;
+#include "base/command.h"
 
 // The table, in the order that --help shows.
 int command_count(void);
 const Command *command_row(int index);
 const Command *command_find(const char *name); // NULL if there is no such command
-
-// Writes the error as "file:line:column: sentence" to standard error; returns 1.
-int command_failed(const CommandContext *context, const Error *err);
-
-// The same for words that are wrong, with the usage below; returns 2.
-int command_misused(const CommandContext *context, const Command *command,
-                    const Error *err);
-
-// For walking the words of a command. `*at` stands on an option; its value is the next word
-// and
-// `*at` moves there. NULL with command.needs_value when there is none.
-const char *command_value(int argc, char **argv, int *at, Error *err);
-
-// The same as a whole number from `least` to `most`. Fails: command.needs_value,
-// command.bad_number (option, word, least, most).
-bool command_number(int argc, char **argv, int *at, uint64_t least, uint64_t most,
-                    uint64_t *value, Error *err);
 
 #endif

@@ -3,10 +3,12 @@
 #include <stddef.h>
 #include <string.h>
 
+extern const Command command_render;
 extern const Command command_run;
 
 static const Command *const commands[] = {
     &command_run,
+    &command_render,
 };
 
 int command_count(void) {

@@ -78,7 +78,8 @@ static void take_settings(Desk *desk) {
 }
 
 Desk *desk_create(DeskOptions options, Error *err) {
-    Progress *progress = progress_open(options.profile, err);
+    Progress *progress =
+        options.profile ? progress_open(options.profile, err) : progress_open_memory();
     if (!progress) return NULL;
     Desk *desk = mem_new(sizeof *desk);
     desk->options = options;
@@ -104,6 +105,7 @@ void desk_destroy(Desk *desk) {
     lab_end(desk);
     for (int i = 0; i < desk->pack_count; i++)
         pack_close(desk->packs[i]);
+    if (desk->shown != desk->scene) scene_destroy(desk->shown);
     scene_destroy(desk->scene);
     view_cache_destroy(desk->cache);
     progress_close(desk->progress);
@@ -220,10 +222,19 @@ void desk_wait(Desk *desk) {
 
 const Scene *desk_scene(Desk *desk) {
     if (desk->scene && !desk->dirty) return desk->scene;
-    scene_destroy(desk->scene);
+    if (desk->scene != desk->shown) scene_destroy(desk->scene);
     desk->scene = desk_build(desk);
     desk->dirty = false;
     return desk->scene;
+}
+
+int desk_damage(Desk *desk, Rect *rects, int most) {
+    const Scene *now = desk_scene(desk);
+    if (now == desk->shown) return 0;
+    int count = scene_damage(desk->shown, now, rects, most);
+    scene_destroy(desk->shown);
+    desk->shown = desk->scene;
+    return count;
 }
 
 bool desk_field(const Desk *desk, Rect *rect) {

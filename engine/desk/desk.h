@@ -38,6 +38,10 @@ void desk_wait(Desk *desk); // until it is not busy; for programs without a wind
 // comes back while nothing changed.
 const Scene *desk_scene(Desk *desk);
 
+// Where the scene differs from the one this was last asked for: what the window must paint
+// again, at most `most` rects (view/scene.h).
+int desk_damage(Desk *desk, Rect *rects, int most);
+
 // Where text goes, when it goes somewhere; false: no field has the keyboard.
 bool desk_field(const Desk *desk, Rect *rect);
 bool desk_quits(const Desk *desk);
@@ -60,6 +64,8 @@ const char *desk_screen(const Desk *desk);
 // Opens lesson `id` (NULL: the first with a file) and waits for it. False when there is no
 // such lesson; one that fails to load shows the error card.
 bool desk_open_lesson(Desk *desk, const char *id, Error *err);
+// Why the open lesson could not be read or judged; NULL when all is well.
+const Error *desk_error(const Desk *desk);
 int desk_pages(const Desk *desk); // of the open lesson; 0 when none is
 void desk_turn_to(Desk *desk, int page);
 

@@ -54,7 +54,7 @@ struct Desk {
     bool refused;
     char *notice; // on the library's page
     char *clipboard;
-    Scene *scene;
+    Scene *scene, *shown; // the newest, and the one the window shows; may be the same
     bool dirty;
     bool quit;
 };

@@ -3,6 +3,7 @@
 
 #include "view/screen_keys.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -222,9 +223,10 @@ static bool turn_arrow(Desk *desk, const Gesture *gesture) {
 static bool place_gate(Desk *desk, const Gesture *gesture) {
     Workpiece *piece = desk_editable(desk);
     if (!piece || gesture->mods & ~MOD_SHIFT || gesture->key >= 256) return false;
+    int key = gesture->mods & MOD_SHIFT ? toupper(gesture->key) : gesture->key;
     for (int i = 0; i < gate_count(); i++) {
         const Gate *gate = gate_row(i);
-        if (!gate->key || gate->key != gesture->key) continue;
+        if (!gate->key || gate->key != key) continue;
         if (!palette_offers(piece->palette, gate->name)) {
             desk_say(desk, "desk.not_offered", "%s", gate->label);
             return true;

@@ -97,6 +97,10 @@ bool desk_open_lesson(Desk *desk, const char *id, Error *err) {
     return error_set(err, "desk.no_lesson", "%s", id ? id : "");
 }
 
+const Error *desk_error(const Desk *desk) {
+    return desk->studying && study_failed(&desk->study) ? &desk->study.error : NULL;
+}
+
 int desk_pages(const Desk *desk) {
     const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
     return lesson ? lesson->page_count : 0;

@@ -133,7 +133,9 @@ static void draw_snaps(Canvas *canvas, const BallPart *part) {
 // through their state, outside the rim.
 static Point label_centre(const BallPart *part, int state, double wide) {
     Ball ball = part->ball;
-    if (state == 0) return (Point){ball.x, ball.y - ball.radius - 0.62 * part->em};
+    // A small ball's round tip would touch the label at the recipe's 0.62 em.
+    double above = laptop_radius(part) >= BALL_FULL ? 0.62 : 0.8;
+    if (state == 0) return (Point){ball.x, ball.y - ball.radius - above * part->em};
     if (state == 1) return (Point){ball.x, ball.y + ball.radius + 0.75 * part->em};
     Vector a = axis_states[state].at;
     double x, y, depth;
@@ -142,7 +144,8 @@ static Point label_centre(const BallPart *part, int state, double wide) {
     // In front of and behind the ball the state's point lies well inside the rim, so the
     // label stands beside that point instead.
     double from = length > 0.8 ? 1 : length;
-    double away = from * ball.radius + 0.42 * part->em + wide / 2;
+    double gap = from < 1 ? 1.0 : 0.42;
+    double away = from * ball.radius + gap * part->em + wide / 2;
     return (Point){ball.x + away * x / length,
                    ball.y - (from * ball.radius + 0.75 * part->em) * y / length};
 }
@@ -201,7 +204,7 @@ BallRoom ball_room(const Scene *scene, double radius) {
     BallPart part = ball_part(scene, (Ball){0, 0, radius});
     double rim = ceil(2 * scene_look(scene)->metrics.stroke);
     if (laptop_radius(&part) < BALL_POLES) return (BallRoom){rim, rim, rim};
-    BallRoom room = {ceil(1.3 * part.em), ceil(1.45 * part.em), rim};
+    BallRoom room = {ceil(1.5 * part.em), ceil(1.45 * part.em), rim};
     if (laptop_radius(&part) >= BALL_FULL) room.side = ceil(2.5 * part.em);
     return room;
 }
@@ -219,11 +222,14 @@ static Vector direction(const BallArrow *arrow, double theta) {
     return (Vector){sin(theta) * cos(arrow->phi), sin(theta) * sin(arrow->phi), cos(theta)};
 }
 
-static void draw_letter(Canvas *canvas, const BallPart *part, Vector towards,
+// A letter outside an arc: beyond its middle, seen from the ball's centre.
+static void draw_letter(Canvas *canvas, const BallPart *part, Vector middle,
                         const char *tex) {
     double depth;
-    Point p = on_page(part->ball, towards, &depth);
-    draw_tex(canvas, tex, p.x, p.y + 0.3 * part->em,
+    Point p = on_page(part->ball, middle, &depth);
+    double dx = p.x - part->ball.x, dy = p.y - part->ball.y;
+    double away = 0.85 * part->em / fmax(1, hypot(dx, dy));
+    draw_tex(canvas, tex, p.x + dx * away, p.y + dy * away + 0.28 * part->em,
              (Type){.size = part->em, .ink = INK_INK, .align = ALIGN_CENTRE});
 }
 
@@ -250,8 +256,7 @@ static void draw_angle(Canvas *canvas, const BallPart *part, const BallArrow *ar
     draw_curve(canvas, points, POINTS, (Stroke){.ink = INK_INK, .width = 1.7});
     if (!polar) along.phi = end / 2;
     v = scaled(direction(&along, polar ? end / 2 : M_PI / 2), 0.42);
-    double out = 1 + 0.75 * part->em / (0.42 * part->ball.radius);
-    draw_letter(canvas, part, scaled(v, out), polar ? "\\theta" : "\\varphi");
+    draw_letter(canvas, part, v, polar ? "\\theta" : "\\varphi");
 }
 
 static void draw_shadow_lines(Canvas *canvas, const BallPart *part,

@@ -58,7 +58,7 @@ static void draw_bit(Canvas *canvas, const StepPart *part, double x, double y) {
 
 static void draw_condition(Canvas *canvas, const StepPart *part, double x, double y) {
     if (!part->condition[0]) return;
-    draw_words(canvas, part->condition, x, y - 0.5 * part->look.side - 3 * part->unit,
+    draw_words(canvas, part->condition, x, y - 0.5 * part->look.side - 4 * part->unit,
                (Type){.size = part->look.least,
                       .face = FACE_BOLD,
                       .ink = INK_INK,

@@ -59,9 +59,9 @@ typedef struct Plan {
     double height;
 } Plan;
 
-static double value_width(const Scene *scene, double size) {
+static double value_width(const Scene *scene, double size, bool airy) {
     Type type = {.size = size, .face = FACE_WORDS};
-    return style_width(scene, "0.38 ∠ 315°", type);
+    return style_width(scene, airy ? "0.38 ∠ 315°" : "0.38∠315°", type);
 }
 
 static double ket_width(const Scene *scene, int qubits, double size) {
@@ -87,61 +87,59 @@ static bool plan_line(const Scene *scene, const Entries *entries, double width,
     if (entries->qubits > 2) return false;
     double ket = ket_width(scene, entries->qubits, plan->ket);
     double disk =
-        fmax(2 * plan->radius + tick(scene), value_width(scene, plan->value) * 0.9);
+        fmax(2 * plan->radius + tick(scene), value_width(scene, plan->value, true) * 0.9);
     double cell = ket + 14 * unit + disk + 14 * unit;
     if (cell * entries->count > width) return false;
     double legend = legend_width(scene) + 24 * unit;
     if (cell * entries->count + legend <= width) plan->legend = legend;
     plan->beside = true;
+    plan->rows = 1;
     plan->columns = entries->count;
     plan->cell_width = fmin((width - plan->legend) / plan->columns, 160 * unit);
     plan->cell_height = 2 * plan->radius + 1.9 * plan->value + 6 * unit;
     return true;
 }
 
-static int power_below(double most) {
-    int power = 1;
-    while (2 * power <= most)
-        power *= 2;
-    return power;
-}
-
-// Rows of a power of two, so that a column means a fixed value of the lower qubits.
-static void plan_grid(const Scene *scene, const Entries *entries, double width,
-                      Plan *plan) {
-    double unit = picture_unit(scene);
-    double words =
-        fmax(value_width(scene, plan->value), ket_width(scene, entries->qubits, plan->ket));
-    double least = plan->words ? words + 6 * unit : 20 * unit;
-    int columns = power_below(fmax(1, width / least));
-    plan->columns = columns < entries->count ? columns : entries->count;
-    plan->cell_width = fmin(width / plan->columns, 150 * unit);
-    plan->radius = fmin(plan->radius, plan->cell_width / 2 - tick(scene) - 2 * unit);
-}
-
 static double words_height(const Plan *plan, double unit) {
     return plan->words ? 1.5 * plan->ket + 1.9 * plan->value + 6 * unit : 4 * unit;
 }
 
-static Plan plan_with(const Scene *scene, const Entries *entries, double width,
-                      double height, bool words) {
+// Rows of a power of two, so that a column means a fixed value of the lower qubits: of all
+// such grids the one with the largest disks, and of equals the widest.
+static void plan_grid(const Scene *scene, const Entries *entries, Rect room, Plan *plan) {
+    double unit = picture_unit(scene), most = plan->radius;
+    double words = fmax(value_width(scene, plan->value, false),
+                        ket_width(scene, entries->qubits, plan->ket));
+    double least = plan->words ? words + 3 * unit : 2 * tick(scene);
+    plan->radius = -INFINITY;
+    for (int columns = MOST_DISKS; columns >= 1; columns /= 2) {
+        int across = columns < entries->count ? columns : entries->count;
+        if (columns >= 2 * entries->count || (room.w / across < least && columns > 1)) continue;
+        int rows = (entries->count + across - 1) / across;
+        double cell = fmin(room.w / across, 150 * unit);
+        double high = (room.h / rows - words_height(plan, unit)) / 2;
+        double radius = fmin(fmin(most, high), cell / 2 - tick(scene));
+        if (radius <= plan->radius) continue;
+        plan->radius = radius;
+        plan->columns = across;
+        plan->cell_width = cell;
+        plan->rows = rows;
+    }
+    plan->cell_height = 2 * plan->radius + words_height(plan, unit);
+}
+
+static Plan plan_with(const Scene *scene, const Entries *entries, double width, double height,
+                      bool words) {
     const Metrics *metrics = &scene_look(scene)->metrics;
     double unit = picture_unit(scene);
     bool many = entries->count > 4;
     Plan plan = {.words = words,
                  .radius = (many ? 30 : 38) * unit,
-                 .ket = words && !many ? metrics->formula : metrics->size[ROLE_LABEL],
-                 .value = metrics->size[words && !many ? ROLE_LABEL : ROLE_SMALL]};
-    if (words && !many) plan.value *= 15.0 / 14;
+                 .ket = many ? metrics->size[ROLE_LABEL] : metrics->formula,
+                 .value = many ? fmax(metrics->least, 12 * unit) : metrics->size[ROLE_PANEL]};
     double others = entries->others ? style_pitch(scene, ROLE_LABEL) : 0;
     if (!words || !plan_line(scene, entries, width, &plan))
-        plan_grid(scene, entries, width, &plan);
-    plan.rows = (entries->count + plan.columns - 1) / plan.columns;
-    if (!plan.beside) {
-        double most = ((height - others) / plan.rows - words_height(&plan, unit)) / 2;
-        plan.radius = fmin(plan.radius, most);
-        plan.cell_height = 2 * plan.radius + words_height(&plan, unit);
-    }
+        plan_grid(scene, entries, (Rect){0, 0, width, height - others}, &plan);
     plan.height = plan.rows * plan.cell_height + others;
     return plan;
 }
@@ -152,7 +150,7 @@ static Plan plan_for(const Scene *scene, const Entries *entries, double width,
     Plan plan = plan_with(scene, entries, width, height, true);
     bool fits = plan.height <= height + 0.5 && plan.radius >= 10 * unit &&
                 plan.columns * plan.cell_width <= width + 0.5 &&
-                value_width(scene, plan.value) <= plan.cell_width;
+                value_width(scene, plan.value, plan.beside) <= plan.cell_width;
     return fits ? plan : plan_with(scene, entries, width, height, false);
 }
 
@@ -207,15 +205,17 @@ static double whole_degrees(double complex a) {
     return degrees < 0 ? degrees + 360 : degrees;
 }
 
-static void value_text(double complex a, char *text, size_t size) {
+static void value_text(double complex a, bool airy, char *text, size_t size) {
+    const char *blank = airy ? " " : "";
     double modulus = cabs(a), degrees = whole_degrees(a);
     if (modulus < nothing) {
         snprintf(text, size, "0");
     } else if (degrees == 0 || degrees == 360 || modulus < 0.005) {
         snprintf(text, size, fabs(modulus - 1) < nothing ? "1" : "%.2f", modulus);
     } else {
-        snprintf(text, size, fabs(modulus - 1) < nothing ? "%.0f ∠ %.0f°" : "%.2f ∠ %.0f°",
-                 modulus, degrees);
+        snprintf(text, size,
+                 fabs(modulus - 1) < nothing ? "%.0f%s∠%s%.0f°" : "%.2f%s∠%s%.0f°", modulus,
+                 blank, blank, degrees);
     }
 }
 
@@ -251,7 +251,8 @@ static void add_disk(Scene *scene, const Plan *plan, Rect cell, const Entry *ent
                      .modulus = cabs(entry->amplitude),
                      .phase = carg(entry->amplitude),
                      .ket = plan->words ? ket_of(scene, entry->index, qubits) : NULL};
-    value_text(entry->amplitude, disk.value, sizeof disk.value);
+    value_text(entry->amplitude, plan->beside,
+               disk.value, sizeof disk.value);
     disk.value_type = (Type){.size = plan->value,
                              .ink = disk.modulus < nothing ? INK_SOFT : INK_INK,
                              .align = ALIGN_CENTRE};

@@ -213,8 +213,10 @@ static void draw_readings(Canvas *canvas, Rect rect, const void *with) {
         double baseline = part.y + part.h / 2 + 0.36 * readings->value.size;
         draw_tex(canvas, readings->letters[i], part.x + 1.2 * pad, baseline,
                  (Type){.size = size, .ink = INK_INK});
-        draw_words(canvas, readings->values[i], part.x + part.w - pad, baseline,
-                   readings->value);
+        Type value = readings->value;
+        value.align = line ? ALIGN_LEFT : ALIGN_RIGHT;
+        draw_words(canvas, readings->values[i],
+                   line ? part.x + 1.6 * pad + size : part.x + part.w - pad, baseline, value);
     }
 }
 
@@ -224,7 +226,6 @@ static void add_readings(Scene *scene, Rect rect, const BallArrow *arrow) {
                          .value = style_bold(scene, ROLE_HEADING, INK_INK),
                          .pad = 14 * picture_unit(scene)};
     readings.value.face = FACE_WORDS;
-    readings.value.align = ALIGN_RIGHT;
     bool somewhere = bloch_length(arrow->bloch) >= no_arrow;
     degrees_text(arrow->theta, readings.values[0]);
     degrees_text(arrow->phi, readings.values[1]);

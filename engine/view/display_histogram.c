@@ -39,7 +39,13 @@ static double legend_width(const Scene *scene) {
 }
 
 static double legend_row_width(const Scene *scene) {
-    return 3 * legend_width(scene);
+    static const char *const keys[] = {"histogram.expected", "histogram.observed",
+                                       "histogram.spread"};
+    double wide = 0;
+    for (int i = 0; i < 3; i++)
+        wide += style_width(scene, scene_word(scene, keys[i]),
+                            style_type(scene, ROLE_SMALL, INK_INK));
+    return wide + (3 * 32 + 2 * 22 + 4) * picture_unit(scene);
 }
 
 static Plan plan_for(const Scene *scene, const Bars *bars, double width) {
@@ -48,7 +54,7 @@ static Plan plan_for(const Scene *scene, const Bars *bars, double width) {
     Plan plan = {.title = metrics->control, .axis = 44 * unit, .label_lines = 1};
     if (bars->shots > 0) {
         double legend = legend_width(scene);
-        if (width - legend > 400 * unit)
+        if (plan.axis + bars->count * 62 * unit + legend <= width)
             plan.legend = legend;
         else
             plan.legend_row = style_pitch(scene, ROLE_SMALL) + 4 * unit;
@@ -56,7 +62,7 @@ static Plan plan_for(const Scene *scene, const Bars *bars, double width) {
     double room = width - plan.axis - plan.legend;
     plan.pitch = fmin(100 * unit, room / bars->count);
     while (plan.label_lines < bars->qubits &&
-           bits_width(scene, bits_a_line(bars->qubits, plan.label_lines)) > plan.pitch - 4)
+           bits_width(scene, bits_a_line(bars->qubits, plan.label_lines)) > plan.pitch - 2)
         plan.label_lines++;
     if (bars->others && plan.label_lines < 2) plan.label_lines = 2;
     plan.labels = (plan.label_lines + 1) * style_pitch(scene, ROLE_LABEL) + 4 * unit;
@@ -179,7 +185,7 @@ static void write_labels(Scene *scene, const Bars *bars, const Plan *plan, int i
         snprintf(part->label[1], sizeof part->label[1], "%s",
                  scene_say(scene, "histogram.others.count", "%d", bar->others));
     } else {
-        bool tall = bits_width(scene, bars->qubits) > plan->pitch - 4;
+        bool tall = bits_width(scene, bars->qubits) > plan->pitch - 2;
         write_bits(part, bar->bits, bars->qubits, tall ? plan->label_lines : 1);
     }
     if (bars->shots > 0)
@@ -214,17 +220,15 @@ static void add_bars(Scene *scene, const Bars *bars, const Plan *plan, const Axi
 // Samples of the three marks; `row` beside each other, else below each other.
 typedef struct Legend {
     const char *words[3];
-    double step, row; // from mark to mark; row: across, else down
+    double step; // from mark to mark downwards; 0: they stand in a row
     double unit;
     Type type;
 } Legend;
 
 static void draw_legend(Canvas *canvas, Rect rect, const void *with) {
     const Legend *legend = with;
-    double u = legend->unit;
+    double u = legend->unit, x = rect.x + 2, y = rect.y + 10 * u;
     for (int i = 0; i < 3; i++) {
-        double x = rect.x + 2 + (legend->row > 0 ? i * legend->step : 0);
-        double y = rect.y + 10 * u + (legend->row > 0 ? 0 : i * legend->step);
         Rect box = {x, y - 7 * u, 22 * u, 14 * u};
         Stroke ink = {.ink = INK_INK, .width = 1.7};
         if (i == 0)
@@ -232,24 +236,24 @@ static void draw_legend(Canvas *canvas, Rect rect, const void *with) {
         if (i == 1) draw_box(canvas, box, 0, INK_OBSERVED, (Stroke){.ink = INK_NONE});
         for (int side = -1; i == 2 && side <= 1; side += 2) {
             draw_line(canvas, x + 11 * u, y, x + 11 * u, y + side * 8 * u, ink);
-            draw_line(canvas, x + 5 * u, y + side * 8 * u, x + 17 * u, y + side * 8 * u,
-                      ink);
+            draw_line(canvas, x + 5 * u, y + side * 8 * u, x + 17 * u, y + side * 8 * u, ink);
         }
-        draw_words(canvas, legend->words[i], x + 32 * u, y + 0.36 * legend->type.size,
-                   legend->type);
+        double wide = draw_words(canvas, legend->words[i], x + 32 * u,
+                                 y + 0.36 * legend->type.size, legend->type);
+        if (legend->step > 0)
+            y += legend->step;
+        else
+            x += 32 * u + wide + 22 * u;
     }
 }
 
-static void add_legend(Scene *scene, Rect rect, bool row) {
-    double unit = picture_unit(scene);
+static void add_legend(Scene *scene, Rect rect, double step) {
     Legend legend = {.words = {scene_word(scene, "histogram.expected"),
                                scene_word(scene, "histogram.observed"),
                                scene_word(scene, "histogram.spread")},
-                     .step = row ? rect.w / 3 : 28 * unit,
-                     .row = row,
-                     .unit = unit,
+                     .step = step,
+                     .unit = picture_unit(scene),
                      .type = style_type(scene, ROLE_SMALL, INK_INK)};
-    if (row) legend.type.width = legend.step - 34 * unit;
     scene_add(scene, rect, draw_legend, &legend, sizeof legend);
 }
 
@@ -317,15 +321,10 @@ void histogram_add(Scene *scene, Rect rect, const DisplayModel *model) {
                 axis.high + 2 * axis.type.size};
     scene_add(scene, all, draw_axis, &axis, sizeof axis);
     add_bars(scene, &bars, &plan, &axis);
-    double high = 3 * 28 * unit;
-    if (plan.legend > 0 && axis.high > high - 14 * unit)
-        add_legend(scene,
-                   (Rect){rect.x + rect.w - plan.legend + 22 * unit, top,
-                          plan.legend - 22 * unit, high},
-                   false);
-    else if (plan.legend_row > 0)
-        add_legend(scene,
-                   (Rect){rect.x, rect.y + plan.title,
-                          fmin(rect.w, legend_row_width(scene)), plan.legend_row},
-                   true);
+    double step = 28 * unit;
+    if (plan.legend > 0 && axis.high > 2.5 * step)
+        add_legend(scene, (Rect){axis.right + 22 * unit, top, plan.legend - 22 * unit, 3 * step},
+                   step);
+    else if (plan.legend_row > 0 && legend_row_width(scene) <= rect.w)
+        add_legend(scene, (Rect){rect.x, rect.y + plan.title, rect.w, plan.legend_row}, 0);
 }

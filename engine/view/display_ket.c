@@ -40,6 +40,18 @@ static bool fits(const Scene *scene, const char *tex, double size, double width)
     return picture_tex(scene, tex, size).width <= width;
 }
 
+// Fractions at the full size; takes `tex`.
+static char *displayed(char *tex) {
+    Buffer out = {0};
+    for (const char *at = tex; *at; at++)
+        if (strncmp(at, "\\frac", 5) == 0)
+            buffer_print(&out, "\\d"); // \dfrac
+        else
+            buffer_add(&out, at, 1);
+    free(tex);
+    return buffer_take(&out);
+}
+
 // As many terms to a line as fit; a term that alone is too wide still gets a line.
 static Lines broken(const Scene *scene, const char *tex, double size, double width) {
     Lines lines = {.size = size};
@@ -54,7 +66,8 @@ static Lines broken(const Scene *scene, const char *tex, double size, double wid
         if (begun && !last && !fits(scene, longer.data, size, width)) {
             lines.at[lines.count++] = buffer_take(&line);
             buffer_clear(&longer);
-            buffer_print(&longer, "%.*s", (int)(end - term), term);
+            // The empty group keeps the sign's room before a line's first term.
+            buffer_print(&longer, "{} %.*s", (int)(end - term), term);
         }
         buffer_clear(&line);
         line = longer;
@@ -79,7 +92,7 @@ static void measure_lines(const Scene *scene, Lines *lines) {
 static Lines lines_for(const Scene *scene, const State *state, double width) {
     const Metrics *metrics = &scene_look(scene)->metrics;
     double most = metrics->display_formula, least = fmax(metrics->least, 0.8 * most);
-    char *tex = ket_tex(state, (KetOptions){0});
+    char *tex = displayed(ket_tex(state, (KetOptions){0}));
     Lines lines = {0};
     for (double size = most; size >= least; size -= 1) {
         lines = broken(scene, tex, size, width);

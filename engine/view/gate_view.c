@@ -26,36 +26,41 @@ const char *gate_family_key(GateFamily family) {
 
 const char *gate_angle_letters(const Gate *gate) {
     if (gate->angles == 0) return "";
-    if (gate->angles == 3) return "θφλ";
-    return gate->family == FAMILY_PHASE ? "φ" : "θ";
+    if (gate->angles == 3) return "\\theta\\varphi\\lambda";
+    return gate->family == FAMILY_PHASE ? "\\varphi" : "\\theta";
 }
 
 static const struct {
-    const char *typed, *read;
-} signs[] = {{"theta", "θ"}, {"lambda", "λ"}, {"phi", "φ"}, {"pi", "π"},
-             {"*", ""},      {" ", ""},       {"-", "−"}};
+    const char *typed, *tex;
+} signs[] = {{"theta", "\\theta "}, {"lambda", "\\lambda "}, {"phi", "\\varphi "},
+             {"pi", "\\pi "},       {"π", "\\pi "},           {"*", ""},
+             {" ", ""}};
 
-// "2*pi/3" as people write it: "2π/3".
-static void pretty(const char *typed, char *text, size_t size) {
+// "2*pi/3" as people write it: 2π/3. Returns how many letters that has.
+static int pretty(const char *typed, char *tex, size_t size) {
     size_t end = 0;
-    while (*typed && end + 5 < size) {
-        size_t i = 0, count = sizeof signs / sizeof *signs;
-        while (i < count && strncmp(typed, signs[i].typed, strlen(signs[i].typed)) != 0)
+    int count = 0;
+    while (*typed && end + 10 < size) {
+        size_t i = 0, rows = sizeof signs / sizeof *signs;
+        while (i < rows && strncmp(typed, signs[i].typed, strlen(signs[i].typed)) != 0)
             i++;
-        if (i == count) {
-            text[end++] = *typed++;
-            continue;
+        const char *sign = i < rows ? signs[i].tex : NULL;
+        if (!sign || *sign) count++;
+        if (sign) {
+            end += (size_t)snprintf(tex + end, size - end, "%s", sign);
+            typed += strlen(signs[i].typed);
+        } else {
+            tex[end++] = *typed++;
         }
-        end += (size_t)snprintf(text + end, size - end, "%s", signs[i].read);
-        typed += strlen(signs[i].typed);
     }
-    text[end] = '\0';
+    tex[end] = '\0';
+    return count;
 }
 
-static void degrees_text(double value, char *text, size_t size) {
+static void degrees_tex(double value, char *tex, size_t size) {
     double degrees = value * 180 / M_PI;
     bool whole = fabs(degrees - round(degrees)) < 0.05;
-    snprintf(text, size, whole ? "%s%.0f°" : "%s%.1f°", degrees < -0.05 ? "−" : "",
+    snprintf(tex, size, whole ? "%s%.0f^\\circ" : "%s%.1f^\\circ", degrees < -0.05 ? "-" : "",
              fabs(degrees));
 }
 
@@ -66,20 +71,18 @@ static int letters(const char *text) {
     return count;
 }
 
-static void angle_text(const Angle *angle, bool degrees, char *text, size_t size) {
-    enum { MOST_LETTERS = 5 };
+static void angle_tex(const Angle *angle, bool degrees, char *tex, size_t size) {
+    enum { MOST_LETTERS = 6 };
     if (degrees) {
-        degrees_text(angle->value, text, size);
+        degrees_tex(angle->value, tex, size);
         return;
     }
-    pretty(angle->text, text, size);
-    if (*text && letters(text) <= MOST_LETTERS) return;
-    char plain[32], tex[64];
-    if (closed_form_real(angle->value, plain, sizeof plain, tex, sizeof tex) &&
-        letters(plain) <= MOST_LETTERS)
-        pretty(plain, text, size);
-    else
-        snprintf(text, size, "%s%.2f", angle->value < 0 ? "−" : "", fabs(angle->value));
+    int count = pretty(angle->text, tex, size);
+    if (count > 0 && count <= MOST_LETTERS) return;
+    char plain[32], unused[64];
+    if (!closed_form_real(angle->value, plain, sizeof plain, unused, sizeof unused) ||
+        pretty(plain, tex, size) > MOST_LETTERS)
+        snprintf(tex, size, "%.2f", angle->value);
 }
 
 void gate_angles(const Step *step, bool degrees, char *text, size_t size) {
@@ -87,7 +90,7 @@ void gate_angles(const Step *step, bool degrees, char *text, size_t size) {
     text[0] = '\0';
     for (int i = 0; i < step->gate->angles && end + 1 < size; i++) {
         char one[32];
-        angle_text(&step->angles[i], degrees, one, sizeof one);
+        angle_tex(&step->angles[i], degrees, one, sizeof one);
         int wrote = snprintf(text + end, size - end, "%s%s", i ? "," : "", one);
         end += wrote > 0 ? (size_t)wrote : 0;
     }
@@ -106,6 +109,15 @@ static void draw_frame(Canvas *canvas, double x, double y, const GateLook *look)
              forms[look->gate->family].corner * s, family_fill(look->gate->family), stroke);
 }
 
+// The values below the letter, at 0.27 of the side if that can be read; where they are too
+// wide, which angles there are.
+static void draw_angle(Canvas *canvas, double x, double y, const GateLook *look) {
+    double s = look->side, size = fmax(0.27 * s, look->least);
+    bool fits = tex_wide(canvas, look->angle, size) <= 0.97 * s;
+    draw_tex(canvas, fits ? look->angle : gate_angle_letters(look->gate), x, y + 0.38 * s,
+             (Type){.size = size, .ink = family_ink(look->gate->family), .align = ALIGN_CENTRE});
+}
+
 // Its letter; with an angle the letter is raised and the angle stands below.
 static void draw_letter(Canvas *canvas, double x, double y, const GateLook *look) {
     double s = look->side;
@@ -116,17 +128,11 @@ static void draw_letter(Canvas *canvas, double x, double y, const GateLook *look
                  .ink = family_ink(look->gate->family),
                  .align = ALIGN_CENTRE};
     double wide = words_wide(canvas, look->gate->label, type);
-    if (wide > 0.84 * s) type.size = fmax(type.size * 0.84 * s / wide, 0.8 * look->least);
+    if (wide > 0.84 * s) type.size = fmax(size * 0.84 * s / wide, look->least);
     draw_frame(canvas, x, y, look);
     draw_words(canvas, look->gate->label, x, y + 0.36 * type.size - (angle ? 0.15 * s : 0),
                type);
-    if (!angle) return;
-    Type small = {.size = fmax(0.27 * s, look->least),
-                  .face = FACE_WORDS,
-                  .ink = type.ink,
-                  .align = ALIGN_CENTRE,
-                  .width = 0.94 * s};
-    draw_words(canvas, look->angle, x, y + 0.38 * s, small);
+    if (angle) draw_angle(canvas, x, y, look);
 }
 
 static void draw_cross(Canvas *canvas, double x, double y, const GateLook *look) {

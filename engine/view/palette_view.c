@@ -108,13 +108,13 @@ static void place_family(Scene *scene, Rect rect, const Family *family, int sour
     int across = (int)fmax(1, fmin(family->count, floor(rect.w / tile)));
     int down = (family->count + across - 1) / across;
     double width = fmax(across * tile, style_width(scene, words, type) + 4 * unit);
+    // The tiles' boxes, not their targets, stand flush with the caption and the rect.
+    double inset = (tile - round(36 * unit)) / 2;
     if (pen->x > rect.x && pen->x + width > rect.x + rect.w + 0.5) {
-        pen->x = rect.x;
+        pen->x = rect.x - inset;
         pen->y += pen->row + 8 * unit;
         pen->row = 0;
     }
-    // The tiles' boxes, not their targets, stand flush with the caption.
-    double inset = (tile - round(36 * unit)) / 2;
     type.width = rect.w;
     scene_words(scene, words, pen->x + inset, pen->y + type.size, type);
     for (int i = 0; i < family->count; i++)
@@ -127,7 +127,8 @@ static void place_family(Scene *scene, Rect rect, const Family *family, int sour
 }
 
 double palette_add(Scene *scene, Rect rect, const char *gates, int source) {
-    Pen pen = {rect.x, rect.y, 0};
+    double unit = picture_unit(scene);
+    Pen pen = {rect.x - (round(44 * unit) - round(36 * unit)) / 2, rect.y, 0};
     for (int f = 0; f < FAMILY_COUNT; f++) {
         Family family = family_of((GateFamily)f, gates);
         if (family.count > 0) place_family(scene, rect, &family, source, &pen);

@@ -26,7 +26,6 @@ Scene *scene_create(const Look *look) {
     scene->look = *look;
     scene->scroll = -1;
     scene->prints = mem_new(sizeof *scene->prints);
-    if (look->cache) view_cache_age(look->cache);
     scene->look.focus.target = scene_keep(scene, look->focus.target);
     scene->look.hover.target = scene_keep(scene, look->hover.target);
     scene->look.pressed.target = scene_keep(scene, look->pressed.target);

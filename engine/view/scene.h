@@ -80,8 +80,7 @@ typedef struct Look {
     Spot hover, pressed;
 } Look;
 
-// Copies the look, and lets its cache age by one scene.
-Scene *scene_create(const Look *look);
+Scene *scene_create(const Look *look); // copies the look
 void scene_destroy(Scene *scene);
 const Look *scene_look(const Scene *scene);
 

@@ -1,4 +1,4 @@
-#include "cli/command.h"
+#include "base/command.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,0 +1,55 @@
+#include "app/app.h"
+
+#include "app/window.h"
+
+#include <stdlib.h>
+
+// Opens the desk and, where there is a path, what stands there; then the window until it is
+// closed.
+static int run(const CommandContext *context, const char *path) {
+    Error err = {0};
+    char *profile = places_profile(context->places, context->profile, &err);
+    if (!profile) return command_failed(context, &err);
+    Fonts *fonts = fonts_open(context->places->fonts, &err);
+    Desk *desk = NULL;
+    if (fonts)
+        desk =
+            desk_create((DeskOptions){.places = context->places,
+                                      .words = context->words,
+                                      .fonts = fonts,
+                                      .profile = profile,
+                                      .lang = context->lang_asked ? (int)context->lang : -1,
+                                      .theme = -1,
+                                      .ruby = -1,
+                                      .width = 1280,
+                                      .height = 800},
+                        &err);
+    bool good = desk && (!path || desk_open(desk, path, &err));
+    Window *window = good ? window_open(desk, &err) : NULL;
+    if (window) {
+        window_present(window);
+        while (window_turn(window)) {
+        }
+        window_close(window);
+    }
+    desk_destroy(desk);
+    if (fonts) fonts_close(fonts);
+    free(profile);
+    return window ? 0 : command_failed(context, &err);
+}
+
+int app_library(const CommandContext *context) {
+    return run(context, NULL);
+}
+
+static int open_path(int argc, char **argv, const CommandContext *context) {
+    if (argc != 1) {
+        Error err = {0};
+        error_set(&err, argc ? "command.too_many" : "command.no_path", "%s",
+                  argc ? argv[1] : "open");
+        return command_misused(context, &command_open, &err);
+    }
+    return run(context, argv[0]);
+}
+
+const Command command_open = {"open", open_path, "open PATH"};

@@ -1,0 +1,89 @@
+#include "app/keymap.h"
+
+// clang-format off
+static const struct { SDL_Keycode code; int key; } named[] = {
+    {SDLK_RETURN, KEY_ENTER}, {SDLK_KP_ENTER, KEY_ENTER}, {SDLK_ESCAPE, KEY_ESCAPE}, {SDLK_TAB, KEY_TAB},
+    {SDLK_BACKSPACE, KEY_BACKSPACE}, {SDLK_DELETE, KEY_DELETE},
+    {SDLK_LEFT, KEY_LEFT}, {SDLK_RIGHT, KEY_RIGHT}, {SDLK_UP, KEY_UP}, {SDLK_DOWN, KEY_DOWN},
+    {SDLK_HOME, KEY_HOME}, {SDLK_END, KEY_END}, {SDLK_PAGEUP, KEY_PAGE_UP}, {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
+    {SDLK_F1, KEY_F1}, {SDLK_F2, KEY_F2}, {SDLK_F3, KEY_F3}, {SDLK_F4, KEY_F4}, {SDLK_F5, KEY_F5},
+    {SDLK_F6, KEY_F6}, {SDLK_F7, KEY_F7}, {SDLK_F8, KEY_F8}, {SDLK_F9, KEY_F9}, {SDLK_F10, KEY_F10},
+    {SDLK_F11, KEY_F11}, {SDLK_F12, KEY_F12}, {SDLK_KP_PLUS, '+'}, {SDLK_KP_MINUS, '-'},
+};
+// clang-format on
+
+int keymap_key(SDL_Keycode code) {
+    if (code >= 32 && code < 127) return code;
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (named[i].code == code) return named[i].key;
+    return KEY_NONE;
+}
+
+int keymap_mods(Uint16 mods) {
+    return (mods & KMOD_SHIFT ? MOD_SHIFT : 0) | (mods & KMOD_CTRL ? MOD_CTRL : 0) |
+           (mods & KMOD_ALT ? MOD_ALT : 0);
+}
+
+static bool button_gesture(const SDL_Event *event, double scale, Gesture *gesture) {
+    if (event->button.button != SDL_BUTTON_LEFT) return false;
+    gesture->kind = event->type == SDL_MOUSEBUTTONDOWN ? GESTURE_DOWN : GESTURE_UP;
+    gesture->x = event->button.x / scale;
+    gesture->y = event->button.y / scale;
+    gesture->finger = event->button.which == SDL_TOUCH_MOUSEID;
+    return true;
+}
+
+static bool window_gesture(const SDL_Event *event, Gesture *gesture) {
+    if (event->window.event == SDL_WINDOWEVENT_LEAVE)
+        return gesture->kind = GESTURE_LEAVE, true;
+    if (event->window.event != SDL_WINDOWEVENT_SIZE_CHANGED) return false;
+    gesture->kind = GESTURE_RESIZE;
+    gesture->width = event->window.data1;
+    gesture->height = event->window.data2;
+    return true;
+}
+
+bool keymap_gesture(const SDL_Event *event, double scale, Gesture *gesture) {
+    *gesture = (Gesture){.mods = keymap_mods((Uint16)SDL_GetModState())};
+    switch (event->type) {
+    case SDL_MOUSEMOTION:
+        gesture->kind = GESTURE_MOVE;
+        gesture->x = event->motion.x / scale;
+        gesture->y = event->motion.y / scale;
+        gesture->finger = event->motion.which == SDL_TOUCH_MOUSEID;
+        return true;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+        return button_gesture(event, scale, gesture);
+    case SDL_MOUSEWHEEL:
+        gesture->kind = GESTURE_WHEEL;
+        gesture->x = event->wheel.mouseX / scale;
+        gesture->y = event->wheel.mouseY / scale;
+        gesture->wheel = -event->wheel.preciseY;
+        return true;
+    case SDL_KEYDOWN:
+        gesture->kind = GESTURE_KEY;
+        gesture->key = keymap_key(event->key.keysym.sym);
+        gesture->mods = keymap_mods(event->key.keysym.mod);
+        return gesture->key != KEY_NONE;
+    case SDL_TEXTINPUT:
+        gesture->kind = GESTURE_TEXT;
+        gesture->text = event->text.text;
+        return true;
+    case SDL_TEXTEDITING:
+        gesture->kind = GESTURE_COMPOSE;
+        gesture->text = event->edit.text;
+        return true;
+    case SDL_TEXTEDITING_EXT:
+        gesture->kind = GESTURE_COMPOSE;
+        gesture->text = event->editExt.text;
+        return true;
+    case SDL_WINDOWEVENT:
+        return window_gesture(event, gesture);
+    case SDL_QUIT:
+        gesture->kind = GESTURE_QUIT;
+        return true;
+    default:
+        return false;
+    }
+}

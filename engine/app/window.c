@@ -1,0 +1,195 @@
+#include "app/window.h"
+
+#include "app/keymap.h"
+#include "base/mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum {
+    FIRST_WIDTH = 1280,
+    FIRST_HEIGHT = 800,
+    LEAST_WIDTH = 640,
+    LEAST_HEIGHT = 480,
+    BUSY_MS = 3
+};
+
+struct Window {
+    Desk *desk;
+    SDL_Window *sdl;
+    bool whole;  // everything must be presented: new, resized, uncovered
+    bool typing; // SDL delivers text
+};
+
+typedef struct Place {
+    int x, y, w, h, maximised;
+} Place;
+
+static Place place_of(const Desk *desk) {
+    Place place = {SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, FIRST_WIDTH,
+                   FIRST_HEIGHT, 0};
+    char *text = desk_setting(desk, "window");
+    Place kept;
+    bool read = text && sscanf(text, "%d %d %d %d %d", &kept.x, &kept.y, &kept.w, &kept.h,
+                               &kept.maximised) == 5;
+    free(text);
+    if (!read || kept.w < LEAST_WIDTH || kept.h < LEAST_HEIGHT) return place;
+    // A screen that is gone: keep the size, forget where.
+    SDL_Point middle = {kept.x + kept.w / 2, kept.y + kept.h / 2};
+    for (int i = 0; i < SDL_GetNumVideoDisplays(); i++) {
+        SDL_Rect bounds;
+        if (!SDL_GetDisplayBounds(i, &bounds) && SDL_PointInRect(&middle, &bounds))
+            return kept;
+    }
+    place.w = kept.w;
+    place.h = kept.h;
+    return place;
+}
+
+static void set_hints(void) {
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION,
+                "0"); // else every present goes through OpenGL
+    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
+    SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+}
+
+Window *window_open(Desk *desk, Error *err) {
+    set_hints();
+    if (SDL_Init(SDL_INIT_VIDEO)) {
+        error_set(err, "window.failed", "%s", SDL_GetError());
+        return NULL;
+    }
+    Window *window = mem_new(sizeof *window);
+    window->desk = desk;
+    window->whole = true;
+    Place place = place_of(desk);
+    Uint32 flags = SDL_WINDOW_RESIZABLE | (place.maximised ? SDL_WINDOW_MAXIMIZED : 0);
+    window->sdl = SDL_CreateWindow("Kyubi", place.x, place.y, place.w, place.h, flags);
+    if (!window->sdl) {
+        error_set(err, "window.failed", "%s", SDL_GetError());
+        free(window);
+        SDL_Quit();
+        return NULL;
+    }
+    SDL_SetWindowMinimumSize(window->sdl, LEAST_WIDTH, LEAST_HEIGHT);
+    SDL_StopTextInput();
+    int width, height;
+    SDL_GetWindowSize(window->sdl, &width, &height);
+    desk_feed(desk, &(Gesture){.kind = GESTURE_RESIZE, .width = width, .height = height});
+    return window;
+}
+
+static void remember_place(Window *window) {
+    Place place;
+    SDL_GetWindowPosition(window->sdl, &place.x, &place.y);
+    SDL_GetWindowSize(window->sdl, &place.w, &place.h);
+    place.maximised = (SDL_GetWindowFlags(window->sdl) & SDL_WINDOW_MAXIMIZED) != 0;
+    char text[80];
+    snprintf(text, sizeof text, "%d %d %d %d %d", place.x, place.y, place.w, place.h,
+             place.maximised);
+    desk_set_setting(window->desk, "window", text);
+}
+
+void window_close(Window *window) {
+    if (!window) return;
+    remember_place(window);
+    SDL_DestroyWindow(window->sdl);
+    SDL_Quit();
+    free(window);
+}
+
+static void follow_field(Window *window, double scale) {
+    Rect rect;
+    bool typing = desk_field(window->desk, &rect);
+    if (typing) {
+        SDL_Rect place = {(int)(rect.x * scale), (int)(rect.y * scale),
+                          (int)(rect.w * scale), (int)(rect.h * scale)};
+        SDL_SetTextInputRect(&place);
+    }
+    if (typing == window->typing) return;
+    window->typing = typing;
+    if (typing)
+        SDL_StartTextInput();
+    else
+        SDL_StopTextInput();
+}
+
+static void copy_text(Window *window) {
+    char *text = desk_clipboard(window->desk);
+    if (text) SDL_SetClipboardText(text);
+    free(text);
+}
+
+static void paint(SDL_Surface *surface, const Scene *scene, const Rect *rects, int count) {
+    const Look *look = scene_look(scene);
+    Canvas *canvas =
+        canvas_open_pixels(view_cache_fonts(look->cache), look->theme, look->metrics.scale,
+                           surface->pixels, surface->w, surface->h, surface->pitch);
+    canvas_use_cache(canvas, look->cache);
+    scene_draw_in(scene, canvas, rects, count);
+    canvas_close(canvas, NULL);
+}
+
+void window_present(Window *window) {
+    const Scene *scene = desk_scene(window->desk);
+    double scale = scene_look(scene)->metrics.scale;
+    copy_text(window);
+    SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
+    if (!surface) return; // minimised on some systems; the next exposure paints
+    Rect rects[MOST_DAMAGE];
+    int count = desk_damage(window->desk, rects, MOST_DAMAGE);
+    if (window->whole) {
+        rects[0] = (Rect){0, 0, surface->w / scale, surface->h / scale};
+        count = 1;
+    }
+    window->whole = false;
+    follow_field(window, scale);
+    if (!count) return;
+    paint(surface, scene, rects, count);
+    SDL_Rect damage[MOST_DAMAGE];
+    SDL_Rect all = {0, 0, surface->w, surface->h};
+    int shown = 0;
+    for (int i = 0; i < count; i++) {
+        int x = (int)(rects[i].x * scale), y = (int)(rects[i].y * scale);
+        SDL_Rect one = {x, y, (int)((rects[i].x + rects[i].w) * scale + 1) - x,
+                        (int)((rects[i].y + rects[i].h) * scale + 1) - y};
+        if (SDL_IntersectRect(&one, &all, &damage[shown])) shown++;
+    }
+    SDL_UpdateWindowSurfaceRects(window->sdl, damage, shown);
+}
+
+// Motions in a row are one: the desk sees the last. An exposed or resized window is painted
+// whole.
+static void handle(Window *window, SDL_Event *event) {
+    if (event->type == SDL_MOUSEMOTION) {
+        SDL_Event next;
+        while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) ==
+                   1 &&
+               next.type == SDL_MOUSEMOTION)
+            SDL_PollEvent(event);
+    }
+    if (event->type == SDL_WINDOWEVENT &&
+        (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
+         event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED))
+        window->whole = true;
+    Gesture gesture;
+    double scale = scene_look(desk_scene(window->desk))->metrics.scale;
+    if (keymap_gesture(event, scale, &gesture)) desk_feed(window->desk, &gesture);
+    if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
+}
+
+bool window_turn(Window *window) {
+    SDL_Event event;
+    bool busy = desk_busy(window->desk);
+    bool any = busy ? SDL_WaitEventTimeout(&event, BUSY_MS) : SDL_WaitEvent(&event);
+    while (any) {
+        handle(window, &event);
+        any = SDL_PollEvent(&event);
+    }
+    desk_poll(window->desk);
+    window_present(window);
+    return !desk_quits(window->desk);
+}

@@ -1,0 +1,19 @@
+// The window: presents the desk's scene, only where it changed, and feeds the desk what the
+// hand does. Waits without waking while nothing happens.
+#ifndef KYUBI_APP_WINDOW_H
+#define KYUBI_APP_WINDOW_H
+
+#include "desk/desk.h"
+
+typedef struct Window Window;
+
+// Opens where it was last (1280 × 800 the first time). Fails: window.failed with SDL's
+// reason.
+Window *window_open(Desk *desk, Error *err);
+void window_close(Window *window); // remembers its place
+
+void window_present(Window *window);
+// Handles what has happened; waits for it when nothing has. False when the desk quits.
+bool window_turn(Window *window);
+
+#endif

@@ -1,0 +1,156 @@
+// `kyubi render`: a page or a screen as a picture, without a window.
+#include "cli/command.h"
+
+#include "desk/desk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+extern const Command command_render;
+
+typedef struct Wishes {
+    const char *path, *lesson, *screen, *out;
+    uint64_t page, step, text;
+    int width, height;
+    Theme theme;
+    bool ruby;
+} Wishes;
+
+static bool size_read(const char *text, Wishes *wishes, Error *err) {
+    int end = 0;
+    bool good =
+        sscanf(text, "%dx%d%n", &wishes->width, &wishes->height, &end) == 2 && !text[end];
+    if (good && wishes->width >= 320 && wishes->height >= 240 && wishes->width <= 16384 &&
+        wishes->height <= 16384)
+        return true;
+    return error_set(err, "render.size", "%s", text);
+}
+
+static bool theme_read(const char *text, Wishes *wishes, Error *err) {
+    return theme_find(text, &wishes->theme) || error_set(err, "render.theme", "%s", text);
+}
+
+// Furigana is on or off for now; the levels between count as on.
+static bool ruby_read(const char *text, Wishes *wishes, Error *err) {
+    static const char *const levels[] = {"off", "terms", "grade", "all"};
+    for (int i = 0; i < 4; i++)
+        if (!strcmp(text, levels[i])) return wishes->ruby = i > 0, true;
+    return error_set(err, "render.furigana", "%s", text);
+}
+
+static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
+    const char *name = argv[*at];
+    if (!strcmp(name, "--page"))
+        return command_number(argc, argv, at, 1, 1000, &wishes->page, err);
+    if (!strcmp(name, "--step"))
+        return command_number(argc, argv, at, 1, 1000, &wishes->step, err);
+    if (!strcmp(name, "--text"))
+        return command_number(argc, argv, at, 100, 150, &wishes->text, err);
+    const struct {
+        const char *name;
+        const char **to;
+    } texts[] = {
+        {"--lesson", &wishes->lesson}, {"--screen", &wishes->screen}, {"-o", &wishes->out}};
+    for (int i = 0; i < 3; i++)
+        if (!strcmp(name, texts[i].name)) {
+            *texts[i].to = command_value(argc, argv, at, err);
+            return *texts[i].to != NULL;
+        }
+    const struct {
+        const char *name;
+        bool (*read)(const char *text, Wishes *wishes, Error *err);
+    } readers[] = {
+        {"--size", size_read}, {"--theme", theme_read}, {"--furigana", ruby_read}};
+    for (int i = 0; i < 3; i++)
+        if (!strcmp(name, readers[i].name)) {
+            const char *value = command_value(argc, argv, at, err);
+            return value && readers[i].read(value, wishes, err);
+        }
+    return error_set(err, "command.unknown_option", "%s", name);
+}
+
+static bool words_read(int argc, char **argv, Wishes *wishes, Error *err) {
+    *wishes = (Wishes){.width = 1280, .height = 800, .text = 100, .ruby = true};
+    for (int i = 0; i < argc; i++) {
+        if (argv[i][0] == '-') {
+            if (!option(argc, argv, &i, wishes, err)) return false;
+        } else if (wishes->path) {
+            return error_set(err, "command.one_file", "%s", argv[i]);
+        } else {
+            wishes->path = argv[i];
+        }
+    }
+    return wishes->out || error_set(err, "render.no_out", " ");
+}
+
+static bool ends_in(const char *path, const char *ending) {
+    size_t size = strlen(path), tail = strlen(ending);
+    return size >= tail && !strcmp(path + size - tail, ending);
+}
+
+// The desk on the wished page; false with the reason.
+static bool go(Desk *desk, const Wishes *wishes, Error *err) {
+    if (wishes->path && !desk_open(desk, wishes->path, err)) return false;
+    bool lesson = wishes->lesson || (!wishes->path && !wishes->screen);
+    if (lesson && !desk_open_lesson(desk, wishes->lesson, err)) return false;
+    desk_wait(desk);
+    if (wishes->screen && !desk_show(desk, wishes->screen))
+        return error_set(err, "render.screen", "%s", wishes->screen);
+    if (desk_pages(desk) && wishes->page > (uint64_t)desk_pages(desk))
+        return error_set(err, "render.page", "%d\t%d", (int)wishes->page, desk_pages(desk));
+    if (wishes->page) desk_turn_to(desk, (int)wishes->page - 1);
+    return true;
+}
+
+static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
+    const Scene *scene = desk_scene(desk);
+    const Look *look = scene_look(scene);
+    const Metrics *m = &look->metrics;
+    bool vector = ends_in(wishes->out, ".svg") || ends_in(wishes->out, ".pdf");
+    if (!vector && !ends_in(wishes->out, ".png"))
+        return error_set(err, "render.ending", "%s", wishes->out);
+    Canvas *canvas =
+        vector ? canvas_open_file(fonts, look->theme, wishes->out, m->width, m->height, err)
+               : canvas_open_picture(fonts, look->theme, m->scale, wishes->width,
+                                     wishes->height);
+    if (!canvas) return false;
+    scene_draw(scene, canvas);
+    bool good = vector || canvas_save_png(canvas, wishes->out, err);
+    return canvas_close(canvas, good ? err : NULL) && good;
+}
+
+// A lesson that does not load is drawn as its error card, and the command says the error.
+static int render(int argc, char **argv, const CommandContext *context) {
+    Wishes wishes;
+    Error err = {0};
+    if (!words_read(argc, argv, &wishes, &err))
+        return command_misused(context, &command_render, &err);
+    Fonts *fonts = fonts_open(context->places->fonts, &err);
+    if (!fonts) return command_failed(context, &err);
+    Desk *desk = desk_create((DeskOptions){.places = context->places,
+                                           .words = context->words,
+                                           .fonts = fonts,
+                                           .profile = context->profile,
+                                           .lang = (int)context->lang,
+                                           .theme = (int)wishes.theme,
+                                           .text = (int)wishes.text,
+                                           .ruby = wishes.ruby,
+                                           .width = wishes.width,
+                                           .height = wishes.height},
+                             &err);
+    bool good = desk && go(desk, &wishes, &err) && draw(desk, &wishes, fonts, &err);
+    if (good && desk_error(desk)) {
+        err = *desk_error(desk);
+        good = false;
+    }
+    desk_destroy(desk);
+    fonts_close(fonts);
+    return good ? 0 : command_failed(context, &err);
+}
+
+const Command command_render = {
+    "render", render,
+    "render [PATH] [--lesson ID] [--page N] [--step N] [--screen NAME] [--size WxH]\n"
+    "               [--theme light|dark|projector] [--text PERCENT] [--furigana "
+    "off|terms|grade|all]\n"
+    "               -o OUT.png|.svg|.pdf"};

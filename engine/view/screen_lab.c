@@ -1,0 +1,135 @@
+#include "view/screen_lab.h"
+
+#include "view/bars.h"
+#include "view/style.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { GAP = 20, MARGIN = 32 };
+
+static DisplayModel display_of(const LabModel *model) {
+    const PieceModel *piece = &model->piece;
+    int end = run_columns(piece->run), moment = piece->circuit.moment;
+    return (DisplayModel){
+        .run = piece->run,
+        .after = moment >= 0 && moment < end ? moment : end,
+        .options = {.qubit = -1, .shots = model->shots, .seed = model->seed_value},
+        .source = -1};
+}
+
+// One display under a heading; returns the height used.
+static double add_display(Scene *scene, const LabModel *model, const char *name, double x,
+                          double y, double width, double most) {
+    const DisplayView *view = display_view_find(name);
+    DisplayModel display = display_of(model);
+    double height = fmin(view->height(scene, &display, width), most);
+    view->add(scene, (Rect){x, y, width, height}, &display);
+    return height;
+}
+
+// What the chosen step is, its angle, and what can be done with it; else the wires.
+static double add_tools(Scene *scene, const LabModel *model, double x, double y,
+                        double width) {
+    const CircuitModel *circuit = &model->piece.circuit;
+    Type label = style_type(scene, ROLE_LABEL, INK_SOFT);
+    double right = x + width;
+    if (circuit->chosen != NO_STEP && !circuit->hand && !circuit->hand_palette) {
+        const Step *step = circuit_step(circuit->circuit, circuit->chosen);
+        char key[48];
+        snprintf(key, sizeof key, "gate.%s", step->gate->name);
+        const char *what =
+            scene_say(scene, "lab.chosen", "%s\t%d\t%d", scene_word(scene, key),
+                      step->targets[0], step->column + 1);
+        x += scene_words(scene, what, x, y + 22 + label.size * 0.36, label).w + 16;
+        if (step->gate->angles) {
+            field_view_add(scene, (Rect){x, y, 120, 44}, &model->angle,
+                           (Spot){.kind = SPOT_ANGLE}, model->angle_wrong,
+                           scene_word(scene, "lab.angle"));
+            x += 132;
+        }
+        Button remove = {.kind = BUTTON_OUTLINE,
+                         .words = scene_word(scene, "lab.delete"),
+                         .spot = {.kind = SPOT_DELETE}};
+        scene_button(scene, (Rect){x, y, 0, 44}, remove);
+        return 44;
+    }
+    Button fewer = {.kind = BUTTON_OUTLINE,
+                    .words = "−",
+                    .spot = {.kind = SPOT_WIRES, .a = -1},
+                    .disabled = circuit_wires(circuit->circuit) <= 1};
+    Button more = {.kind = BUTTON_OUTLINE,
+                   .words = "＋",
+                   .spot = {.kind = SPOT_WIRES, .a = 1},
+                   .disabled = circuit_wires(circuit->circuit) >= DESK_QUBITS};
+    const char *wires =
+        scene_say(scene, "lab.wires", "%d", circuit_wires(circuit->circuit));
+    x += scene_words(scene, wires, x, y + 22 + label.size * 0.36, label).w + 12;
+    x += scene_button(scene, (Rect){x, y, 44, 44}, fewer).w + 8;
+    x += scene_button(scene, (Rect){x, y, 44, 44}, more).w + 16;
+    Button clear = {.kind = BUTTON_PLAIN,
+                    .words = scene_word(scene, "lab.clear"),
+                    .spot = {.kind = SPOT_CLEAR},
+                    .disabled = !circuit_steps(circuit->circuit)};
+    x += scene_button(scene, (Rect){x, y, 0, 44}, clear).w;
+    label.align = ALIGN_RIGHT;
+    if (model->saved && x + style_width(scene, model->saved, label) + 24 < right)
+        scene_words(scene, model->saved, right, y + 22 + label.size * 0.36, label);
+    return 44;
+}
+
+static void add_status(Scene *scene, const LabModel *model, double x, double y,
+                       double width) {
+    Type type = style_type(scene, ROLE_PANEL, model->status_refused ? INK_WRONG : INK_INK);
+    type.width = width;
+    const char *words = model->status ? model->status : scene_word(scene, "lab.how");
+    scene_words(scene, words, x, y + type.size, type);
+}
+
+static double add_left(Scene *scene, const LabModel *model, double x, double y,
+                       double width) {
+    double top = y, height = circuit_view_height(scene, &model->piece.circuit);
+    circuit_view_add(scene, (Rect){x, y, width, height}, &model->piece.circuit);
+    y += height + 8;
+    y += add_tools(scene, model, x, y, width) + 8;
+    add_status(scene, model, x, y, width);
+    y += style_pitch(scene, ROLE_PANEL) + 8;
+    scene_rule(scene, x, y, x + width, y);
+    y += 14;
+    y += add_display(scene, model, "histogram", x, y, width, 260);
+    return y - top;
+}
+
+static double add_right(Scene *scene, const LabModel *model, double x, double y,
+                        double width) {
+    double top = y;
+    y += add_display(scene, model, "bloch", x, y, width, 420) + 12;
+    scene_rule(scene, x, y, x + width, y);
+    y += 14;
+    y += add_display(scene, model, "ket", x, y, width, 160) + 12;
+    y += add_display(scene, model, "amplitudes", x, y, width, 400);
+    return y - top;
+}
+
+void screen_lab(Scene *scene, const LabModel *model) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    double width = m->width - 2 * MARGIN, y = m->top_bar + 10;
+    bool wide = m->width >= 1000;
+    double right = wide ? floor(fmin(560 * m->size[ROLE_PROSE] / 18, width * 0.33)) : width;
+    double left = wide ? width - right - 46 : width;
+    scene_scroll(scene, (Rect){0, m->top_bar, m->width, m->height - m->top_bar},
+                 SCROLL_SCREEN, model->scroll);
+    y += palette_add(scene, (Rect){MARGIN, y, width, 200}, NULL, -1) + 14;
+    double used = add_left(scene, model, MARGIN, y, left);
+    if (wide)
+        add_right(scene, model, MARGIN + left + 46, y, right);
+    else
+        add_right(scene, model, MARGIN, y + used + GAP, width);
+    scene_scroll_end(scene);
+    TopBar bar = {.title = scene_word(scene, "lab.title"),
+                  .undo = true,
+                  .can_undo = model->can_undo,
+                  .can_redo = model->can_redo};
+    bar_top(scene, &bar);
+    circuit_view_hand(scene, &model->piece.circuit);
+}

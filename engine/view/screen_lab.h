@@ -1,0 +1,27 @@
+// The lab: the free editor. Palette above, circuit, status line and histogram at the left,
+// spheres, disks and the state as a formula at the right.
+#ifndef KYUBI_VIEW_SCREEN_LAB_H
+#define KYUBI_VIEW_SCREEN_LAB_H
+
+#include "view/answer_view.h"
+#include "view/screen_lesson.h"
+
+typedef struct LabModel {
+    PieceModel piece;
+    FieldModel angle; // of the chosen step, when it takes angles
+    bool angle_open;
+    bool angle_wrong;
+    FieldModel seed;
+    bool seed_open;
+    int shots;
+    uint64_t seed_value;
+    const char *status; // NULL: how to begin
+    bool status_refused;
+    bool can_undo, can_redo;
+    const char *saved; // "保存ずみ"
+    double scroll;
+} LabModel;
+
+void screen_lab(Scene *scene, const LabModel *model);
+
+#endif

@@ -1,0 +1,301 @@
+#include "view/screen_lesson.h"
+
+#include "view/bars.h"
+#include "view/style.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { BLOCK_GAP = 24, PARAGRAPH_GAP = 12, STATUS_ROOM = 30, LEAST_BALL = 190 };
+
+// Where the two columns stand in this window.
+typedef struct Columns {
+    Rect text, picture;
+} Columns;
+
+static bool block_is_picture(const Block *block) {
+    return block->kind == BLOCK_SOURCE || block->kind == BLOCK_DISPLAY;
+}
+
+static bool page_has_picture(const Page *page) {
+    for (int i = 0; i < page->block_count; i++)
+        if (block_is_picture(&page->blocks[i])) return true;
+    return false;
+}
+
+static Columns columns_of(const Metrics *m, const Page *page) {
+    double top = m->top_bar, height = m->height - m->top_bar - m->page_bar;
+    if (!page_has_picture(page)) {
+        double width = fmin(m->text_column * 1.25, m->width - 2 * m->margin);
+        return (Columns){.text = {(m->width - width) / 2, top, width, height}};
+    }
+    if (m->stacked) {
+        double split = floor(height * 0.5), width = m->width - 2 * m->margin;
+        double text = fmin(width, 684);
+        return (Columns){
+            .picture = {m->margin, top, width, split},
+            .text = {(m->width - text) / 2, top + split, text, height - split}};
+    }
+    double x = m->margin + m->text_column + m->gutter;
+    return (Columns){.text = {m->margin, top, m->text_column, height},
+                     .picture = {x, top, m->width - m->margin - x, height}};
+}
+
+static double prose_block(Scene *scene, const Block *block, double x, double y,
+                          double width) {
+    ProseStyle style = style_prose(scene, ROLE_PROSE, width, INK_INK);
+    return scene_prose(scene, style_text(scene, &block->text), x, y, style).h;
+}
+
+static double callout_block(Scene *scene, const Block *block, double x, double y,
+                            double width) {
+    static const Callout looks[] = {
+        [CALLOUT_NOTE] = {.ink = INK_ACCENT, .tint = INK_TINT_ACCENT},
+        [CALLOUT_WARN] = {.ink = INK_WARN, .tint = INK_TINT_WARN},
+        [CALLOUT_TERM] = {.ink = INK_RIGHT, .tint = INK_TINT_RIGHT},
+    };
+    Callout callout = looks[block->callout];
+    callout.text = style_text(scene, &block->text);
+    return callout_add(scene, x, y, width, &callout);
+}
+
+static double text_block(Scene *scene, const LessonModel *model, const Block *block,
+                         double x, double y, double width) {
+    switch (block->kind) {
+    case BLOCK_PROSE:
+        return prose_block(scene, block, x, y, width);
+    case BLOCK_CALLOUT:
+        return callout_block(scene, block, x, y, width);
+    case BLOCK_EXERCISE:
+        return answer_view_add(scene, x, y, width, &model->answers[block->exercise]);
+    default:
+        return 0;
+    }
+}
+
+static double add_heading(Scene *scene, const LessonModel *model, double x, double y,
+                          double width) {
+    const Page *page = &model->lesson->pages[model->page];
+    Type count = style_type(scene, ROLE_LABEL, INK_SOFT);
+    char words[32];
+    snprintf(words, sizeof words, "%d / %d", model->page + 1, model->lesson->page_count);
+    scene_words(scene, words, x, y + count.size, count);
+    y += style_pitch(scene, ROLE_LABEL) + 2;
+    ProseStyle title = style_prose(scene, ROLE_TITLE, width, INK_INK);
+    title.face = FACE_BOLD;
+    return style_pitch(scene, ROLE_LABEL) + 2 +
+           scene_prose(scene, style_text(scene, &page->title), x, y, title).h;
+}
+
+// The prose, the callouts and the card; returns the height they take.
+static double add_text(Scene *scene, const LessonModel *model, double x, double y,
+                       double width) {
+    const Page *page = &model->lesson->pages[model->page];
+    double top = y;
+    y += BLOCK_GAP;
+    y += add_heading(scene, model, x, y, width) + 8;
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        if (block_is_picture(block)) continue;
+        if (block->kind == BLOCK_EXERCISE) y += BLOCK_GAP - PARAGRAPH_GAP;
+        y += text_block(scene, model, block, x, y, width) + PARAGRAPH_GAP;
+    }
+    return y + BLOCK_GAP - PARAGRAPH_GAP - top;
+}
+
+static DisplayModel display_of(const LessonModel *model, const Block *block) {
+    const PieceModel *piece = &model->pieces[block->source];
+    const Source *source = &model->lesson->sources[block->source];
+    int end = run_columns(piece->run);
+    bool timed = source->kind == SOURCE_CIRCUIT && piece->circuit.moment >= 0;
+    DisplayModel display = {
+        .run = piece->run,
+        .after = timed && piece->circuit.moment < end ? piece->circuit.moment : end,
+        .options = block->options,
+        .source = block->source,
+        .theta = piece->theta,
+        .phi = piece->phi,
+        .held = piece->held};
+    display.options.drag = source->kind == SOURCE_ARROW && !source->fixed;
+    return display;
+}
+
+static bool is_ball(const Block *block) {
+    return block->kind == BLOCK_DISPLAY && !strcmp(block->display->name, "bloch");
+}
+
+// A circuit's block is its palette and the circuit; an arrow is seen in its displays alone.
+static double circuit_height(Scene *scene, const LessonModel *model, const Block *block,
+                             double width) {
+    const PieceModel *piece = &model->pieces[block->source];
+    if (model->lesson->sources[block->source].kind == SOURCE_ARROW) return 0;
+    Scene *trial = scene_create(scene_look(scene));
+    double palette = 0;
+    if (piece->circuit.editable) {
+        const char *gates = model->lesson->sources[block->source].palette;
+        palette = palette_add(trial, (Rect){0, 0, width, 400}, gates, block->source) + 12;
+    }
+    scene_destroy(trial);
+    return palette + circuit_view_height(scene, &piece->circuit);
+}
+
+static double picture_height(Scene *scene, const LessonModel *model, const Block *block,
+                             double width) {
+    if (block->kind == BLOCK_SOURCE) return circuit_height(scene, model, block, width);
+    DisplayModel display = display_of(model, block);
+    return display_view_find(block->display->name)->height(scene, &display, width);
+}
+
+static void picture_add(Scene *scene, const LessonModel *model, const Block *block,
+                        Rect rect) {
+    if (block->kind == BLOCK_DISPLAY) {
+        DisplayModel display = display_of(model, block);
+        display_view_find(block->display->name)->add(scene, rect, &display);
+        return;
+    }
+    const PieceModel *piece = &model->pieces[block->source];
+    double palette = 0;
+    if (piece->circuit.editable) {
+        const char *gates = model->lesson->sources[block->source].palette;
+        palette = palette_add(scene, rect, gates, block->source) + 12;
+    }
+    circuit_view_add(scene, (Rect){rect.x, rect.y + palette, rect.w, rect.h - palette},
+                     &piece->circuit);
+}
+
+// The heights of the page's pictures: what they want, and the ball takes what is left or
+// gives way.
+typedef struct Stack {
+    const Block *blocks[MAX_BLOCKS];
+    double heights[MAX_BLOCKS];
+    int count;
+    double whole; // gaps included
+} Stack;
+
+static double gap_before(const Stack *stack, int i) {
+    if (!i) return 0;
+    bool large =
+        is_ball(stack->blocks[i - 1]) || stack->blocks[i - 1]->kind == BLOCK_SOURCE;
+    return large ? BLOCK_GAP + 8 : PARAGRAPH_GAP;
+}
+
+static Stack stack_of(Scene *scene, const LessonModel *model, double width, double room) {
+    const Page *page = &model->lesson->pages[model->page];
+    Stack stack = {0};
+    int ball = -1;
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        if (!block_is_picture(block)) continue;
+        double height = picture_height(scene, model, block, width);
+        if (height <= 0) continue;
+        if (is_ball(block) && ball < 0) ball = stack.count;
+        stack.blocks[stack.count] = block;
+        stack.heights[stack.count] = height;
+        stack.whole += height + gap_before(&stack, stack.count);
+        stack.count++;
+    }
+    if (ball < 0) return stack;
+    double wanted = stack.heights[ball], spare = room - stack.whole;
+    double height = fmax(LEAST_BALL, fmin(wanted + spare, width * 0.86));
+    stack.heights[ball] = height;
+    stack.whole += height - wanted;
+    return stack;
+}
+
+static double picture_room(const Metrics *m, Rect rect) {
+    return rect.h - (m->stacked ? 16 : 2 * BLOCK_GAP) - STATUS_ROOM;
+}
+
+static double add_pictures(Scene *scene, const LessonModel *model, Rect rect) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    double room = picture_room(m, rect), y = rect.y + (m->stacked ? 8 : BLOCK_GAP);
+    Stack stack = stack_of(scene, model, rect.w, room);
+    for (int i = 0; i < stack.count; i++) {
+        double gap = gap_before(&stack, i);
+        if (gap > BLOCK_GAP)
+            scene_rule(scene, rect.x, y + gap / 2, rect.x + rect.w, y + gap / 2);
+        y += gap;
+        picture_add(scene, model, stack.blocks[i],
+                    (Rect){rect.x, y, rect.w, stack.heights[i]});
+        y += stack.heights[i];
+    }
+    return stack.whole;
+}
+
+// The hand's sentence at the foot of the picture.
+static void add_status(Scene *scene, const LessonModel *model, Rect rect) {
+    if (!model->status) return;
+    Type type = style_type(scene, ROLE_LABEL, model->status_refused ? INK_WRONG : INK_SOFT);
+    type.width = rect.w;
+    scene_words(scene, model->status, rect.x, rect.y + rect.h - 12, type);
+}
+
+static void add_page_bar(Scene *scene, const LessonModel *model) {
+    const Lesson *lesson = model->lesson;
+    PageDot dots[MAX_PAGES] = {0};
+    bool open = false;
+    for (int i = 0; i < lesson->page_count; i++)
+        dots[i].read = model->read[i];
+    for (int i = 0; i < lesson->exercise_count; i++) {
+        PageDot *dot = &dots[lesson->exercises[i].page];
+        dot->answered = model->answers[i].right && (!dot->question || dot->answered);
+        dot->question = true;
+        if (lesson->exercises[i].page == model->page && !model->answers[i].right)
+            open = true;
+    }
+    PageBar bar = {.page = model->page,
+                   .pages = lesson->page_count,
+                   .dots = dots,
+                   .filled = !open,
+                   .note = open ? scene_word(scene, "page.later") : NULL};
+    bar_pages(scene, &bar);
+}
+
+static void add_top_bar(Scene *scene, const LessonModel *model) {
+    char title[256];
+    const Lesson *lesson = model->lesson;
+    snprintf(title, sizeof title, "%s%s%s", lesson->map, lesson->map[0] ? " " : "",
+             style_text(scene, &lesson->title));
+    TopBar bar = {.course = model->course,
+                  .title = scene_keep(scene, title),
+                  .ruby = true,
+                  .lab = true};
+    bar_top(scene, &bar);
+}
+
+void screen_lesson(Scene *scene, const LessonModel *model) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    const Page *page = &model->lesson->pages[model->page];
+    Columns columns = columns_of(m, page);
+    Rect text = columns.text;
+    Rect region = {text.x - 24, text.y, text.w + 48, text.h};
+    scene_scroll(scene, region, SCROLL_TEXT, model->text_scroll);
+    add_text(scene, model, text.x, text.y, text.w);
+    scene_scroll_end(scene);
+    if (page_has_picture(page)) {
+        Rect picture = columns.picture;
+        Rect whole = {picture.x - 12, picture.y, picture.w + 24, picture.h - STATUS_ROOM};
+        scene_scroll(scene, whole, SCROLL_PICTURE, model->picture_scroll);
+        add_pictures(scene, model, picture);
+        scene_scroll_end(scene);
+        add_status(scene, model, picture);
+    }
+    add_top_bar(scene, model);
+    add_page_bar(scene, model);
+}
+
+Fit screen_lesson_fit(const Look *look, const LessonModel *model) {
+    Scene *scene = scene_create(look);
+    const Page *page = &model->lesson->pages[model->page];
+    Columns columns = columns_of(&look->metrics, page);
+    Fit fit = {.text_room = columns.text.h,
+               .text =
+                   add_text(scene, model, columns.text.x, columns.text.y, columns.text.w)};
+    if (page_has_picture(page)) {
+        fit.picture_room = picture_room(&look->metrics, columns.picture);
+        fit.picture = add_pictures(scene, model, columns.picture);
+    }
+    scene_destroy(scene);
+    return fit;
+}

@@ -1,0 +1,42 @@
+// A lesson's page: prose and the exercise card at the left, circuits, arrows and displays
+// at the right, the bar of pages below.
+#ifndef KYUBI_VIEW_SCREEN_LESSON_H
+#define KYUBI_VIEW_SCREEN_LESSON_H
+
+#include "lesson/page.h"
+#include "view/answer_view.h"
+#include "view/circuit_view.h"
+#include "view/display.h"
+
+// A source as the desk has it.
+typedef struct PieceModel {
+    CircuitModel circuit;
+    const Run *run;    // of what is shown, preview included
+    double theta, phi; // an arrow's angles
+    bool held;
+} PieceModel;
+
+typedef struct LessonModel {
+    const Lesson *lesson;
+    const char *course; // title of the course
+    int page;
+    const PieceModel *pieces;   // one a source
+    const AnswerModel *answers; // one an exercise
+    const bool *read;           // one a page
+    double text_scroll, picture_scroll;
+    const char *status; // the hand's sentence; NULL
+    bool status_refused;
+} LessonModel;
+
+enum { SCROLL_TEXT = 1, SCROLL_PICTURE, SCROLL_SCREEN };
+
+void screen_lesson(Scene *scene, const LessonModel *model);
+
+// Height that the page's text and picture would need, and what they have: for the layout
+// check.
+typedef struct Fit {
+    double text, text_room, picture, picture_room;
+} Fit;
+Fit screen_lesson_fit(const Look *look, const LessonModel *model);
+
+#endif

@@ -1,0 +1,196 @@
+#include "view/screen_library.h"
+
+#include "view/bars.h"
+#include "view/course_view.h"
+#include "view/display.h"
+#include "view/screen_lesson.h"
+#include "view/style.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { CARD_PAD = 24, CARD_GAP = 20 };
+
+static const PackLesson *find_lesson(const LibraryModel *model, const char *id) {
+    for (int i = 0; i < model->pack_count; i++) {
+        const PackLesson *lesson = pack_lesson(model->packs[i], id);
+        if (lesson) return lesson;
+    }
+    return NULL;
+}
+
+LessonMark library_mark(const LibraryModel *model, int pack, int index) {
+    const PackLesson *lesson = &model->packs[pack]->lessons[index];
+    if (!lesson->file) return MARK_PLANNED;
+    if (pack == model->here_pack && index == model->here_lesson) return MARK_HERE;
+    if (progress_finished(model->progress, lesson->id)) return MARK_DONE;
+    for (int i = 0; i < lesson->require_count; i++) {
+        const PackLesson *before = find_lesson(model, lesson->requires[i]);
+        if (before && !progress_finished(model->progress, before->id)) return MARK_LATER;
+    }
+    return MARK_OPEN;
+}
+
+// The first lesson that can be begun, for a learner who has begun none.
+static bool first_open(const LibraryModel *model, int *pack, int *lesson) {
+    for (*pack = 0; *pack < model->pack_count; ++*pack)
+        for (*lesson = 0; *lesson < model->packs[*pack]->lesson_count; ++*lesson)
+            if (library_mark(model, *pack, *lesson) == MARK_OPEN) return true;
+    return false;
+}
+
+// A small sphere with a state between the poles, as the sign of the card.
+static void draw_sign(Canvas *canvas, Rect rect, const void *with) {
+    (void)with;
+    double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2, r = rect.w / 2 - 4;
+    Stroke thin = {.ink = INK_EDGE, .width = 1},
+           dashed = {.ink = INK_EDGE, .width = 0.8, .on = 2, .off = 4};
+    draw_disc(canvas, x, y, r, INK_BALL, (Stroke){.ink = INK_EDGE, .width = 1.5});
+    Point front[33], back[33];
+    for (int i = 0; i <= 32; i++) {
+        double u[2],
+            a = -0.559 +
+                i * M_PI / 32; // the front half of the equator, seen from azimuth 32°
+        for (int half = 0; half < 2; half++) {
+            double depth, t = a + half * M_PI;
+            ball_project(cos(t), sin(t), 0, &u[0], &u[1], &depth);
+            *(half ? &back[i] : &front[i]) = (Point){x + r * u[0], y - r * u[1]};
+        }
+    }
+    draw_curve(canvas, front, 33, thin);
+    draw_curve(canvas, back, 33, dashed);
+    double px, py, depth;
+    ball_project(0, 0, 1, &px, &py, &depth);
+    draw_line(canvas, x, y + r * py, x, y - r * py, thin);
+    ball_project(0.45, 0.62, 0.64, &px, &py, &depth);
+    Point tip = {x + r * px, y - r * py};
+    draw_arrow(canvas, (Point){x, y}, tip, (Stroke){.ink = INK_FOX, .width = 3.2}, 12);
+    draw_disc(canvas, tip.x, tip.y, 4, INK_FOX, (Stroke){.ink = INK_NONE});
+}
+
+typedef struct Here {
+    int pack, lesson;
+    bool begun;
+} Here;
+
+static const char *here_note(Scene *scene, const LibraryModel *model,
+                             const PackLesson *lesson, bool begun) {
+    int page, pages;
+    if (begun && progress_place(model->progress, lesson->id, &page, &pages))
+        return scene_say(scene, "library.place", "%d\t%d", page + 1, pages);
+    return scene_say(scene, "library.minutes", "%d", lesson->minutes);
+}
+
+static const char *lesson_title(Scene *scene, const PackLesson *lesson) {
+    char title[256];
+    snprintf(title, sizeof title, "%s%s%s", lesson->map, lesson->map[0] ? "  " : "",
+             style_text(scene, &lesson->title));
+    return scene_keep(scene, title);
+}
+
+// The card with the one filled button.
+static void add_continue(Scene *scene, const LibraryModel *model, Rect card, Here here) {
+    const Pack *pack = model->packs[here.pack];
+    const PackLesson *lesson = &pack->lessons[here.lesson];
+    scene_box(scene, card, 12, INK_SHEET, INK_LINE);
+    double x = card.x + 28, sign = fmin(132, card.h - 40);
+    double room = card.w - 56 - (card.w > 560 ? sign + 60 : 0);
+    Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
+    soft.width = room;
+    const char *key = here.begun ? "library.continue_of" : "library.begin_of";
+    double y = card.y + 26;
+    scene_words(scene, scene_say(scene, key, "%s", style_text(scene, &pack->title)), x,
+                y + soft.size, soft);
+    y += style_pitch(scene, ROLE_PANEL);
+    ProseStyle title = style_prose(scene, ROLE_TITLE, room, INK_INK);
+    title.face = FACE_BOLD;
+    y += scene_prose(scene, lesson_title(scene, lesson), x, y, title).h + 16;
+    Button go = {.kind = BUTTON_FILLED,
+                 .icon = "next",
+                 .icon_after = true,
+                 .words =
+                     scene_word(scene, here.begun ? "library.continue" : "library.begin"),
+                 .spot = {SPOT_LESSON, here.pack, here.lesson}};
+    Rect used = scene_button(scene, (Rect){x, y, 0, 48}, go);
+    soft.width = room - used.w - 20;
+    scene_words(scene, here_note(scene, model, lesson, here.begun), x + used.w + 20,
+                y + 24 + soft.size * 0.36, soft);
+    Rect ball = {card.x + card.w - 60 - sign, card.y + (card.h - sign) / 2, sign, sign};
+    if (card.w > 560) scene_add(scene, ball, draw_sign, NULL, 0);
+}
+
+static void add_lab(Scene *scene, Rect card) {
+    scene_box(scene, card, 12, INK_SHEET, INK_LINE);
+    double x = card.x + 24, y = card.y + fmax(20, card.h / 2 - 66);
+    scene_icon(scene, "lab", x, y, 36, INK_INK);
+    Type bold = style_bold(scene, ROLE_HEADING, INK_INK);
+    bold.width = card.w - 100;
+    scene_words(scene, scene_word(scene, "lab.title"), x + 52, y + 18 + bold.size * 0.36,
+                bold);
+    y += 44;
+    ProseStyle soft = style_prose(scene, ROLE_PANEL, card.w - 48, INK_SOFT);
+    y += scene_prose(scene, scene_word(scene, "library.lab_about"), x, y, soft).h + 12;
+    Button open = {.kind = BUTTON_OUTLINE,
+                   .words = scene_word(scene, "library.lab_open"),
+                   .spot = {SPOT_LAB}};
+    scene_button(scene, (Rect){x, y, 0, 44}, open);
+}
+
+// A notice above everything, as a callout; returns its height with the gap below.
+static double add_notice(Scene *scene, const LibraryModel *model, double x, double y,
+                         double width) {
+    if (!model->notice) return 0;
+    Callout callout = {.ink = INK_WARN, .tint = INK_TINT_WARN, .text = model->notice};
+    return callout_add(scene, x, y, width, &callout) + CARD_GAP;
+}
+
+static double add_head(Scene *scene, const LibraryModel *model, double x, double y,
+                       double width) {
+    Here here = {model->here_pack, model->here_lesson, true};
+    if (here.pack < 0) here.begun = false;
+    bool any = here.begun || first_open(model, &here.pack, &here.lesson);
+    double height = 192 * scene_look(scene)->metrics.size[ROLE_PROSE] / 18;
+    if (width < 760) {
+        if (any) add_continue(scene, model, (Rect){x, y, width, height}, here);
+        double top = any ? y + height + CARD_GAP : y;
+        add_lab(scene, (Rect){x, top, width, height});
+        return top + height - y;
+    }
+    double lab = floor((width - 2 * CARD_GAP) / 3);
+    if (any) add_continue(scene, model, (Rect){x, y, width - lab - CARD_GAP, height}, here);
+    add_lab(scene, (Rect){x + width - lab, y, lab, height});
+    return height;
+}
+
+static double add_courses(Scene *scene, const LibraryModel *model, double x, double y,
+                          double width) {
+    int across = width < 760 ? 1 : model->pack_count < 3 ? model->pack_count : 3;
+    if (!across) return 0;
+    double card = floor((width - (across - 1) * CARD_GAP) / across), top = y;
+    for (int i = 0; i < model->pack_count; i += across) {
+        double tallest = 0;
+        for (int k = 0; k < across && i + k < model->pack_count; k++)
+            tallest = fmax(tallest, course_view_height(scene, model, i + k));
+        for (int k = 0; k < across && i + k < model->pack_count; k++) {
+            Rect rect = {x + k * (card + CARD_GAP), y, card, tallest};
+            course_view_add(scene, rect, model, i + k);
+        }
+        y += tallest + CARD_GAP;
+    }
+    return y - top;
+}
+
+void screen_library(Scene *scene, const LibraryModel *model) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    double x = m->margin, width = m->width - 2 * m->margin, y = m->top_bar + 24;
+    scene_scroll(scene, (Rect){0, m->top_bar, m->width, m->height - m->top_bar},
+                 SCROLL_SCREEN, model->scroll);
+    y += add_notice(scene, model, x, y, width);
+    y += add_head(scene, model, x, y, width) + CARD_GAP + 4;
+    y += add_courses(scene, model, x, y, width);
+    course_legend_add(scene, x, y, width);
+    scene_scroll_end(scene);
+    TopBar bar = {.title = scene_word(scene, "library.title")};
+    bar_top(scene, &bar);
+}

@@ -1,0 +1,32 @@
+// The library: where to continue, the lab, and the map of every course with what is done.
+#ifndef KYUBI_VIEW_SCREEN_LIBRARY_H
+#define KYUBI_VIEW_SCREEN_LIBRARY_H
+
+#include "learner/progress.h"
+#include "lesson/pack.h"
+#include "view/scene.h"
+
+enum { MAX_PACKS = 24 };
+
+typedef struct LibraryModel {
+    const Pack *const *packs;
+    int pack_count;
+    const Progress *progress;
+    int here_pack, here_lesson; // where to continue; -1 when nothing was begun
+    const char *notice;         // a sentence above everything, NULL for none
+    double scroll;
+} LibraryModel;
+
+// How a lesson stands for this learner.
+typedef enum LessonMark {
+    MARK_DONE,    // walked to its end
+    MARK_HERE,    // the one to continue
+    MARK_OPEN,    // can be begun
+    MARK_LATER,   // an earlier lesson comes first; opens all the same
+    MARK_PLANNED, // named by the course, not written yet
+} LessonMark;
+LessonMark library_mark(const LibraryModel *model, int pack, int lesson);
+
+void screen_library(Scene *scene, const LibraryModel *model);
+
+#endif
