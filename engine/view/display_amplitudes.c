@@ -52,6 +52,7 @@ static Entries entries_of(const State *state) {
 // Where the disks stand. `beside`: kets at the disks' left (one line of them), else above.
 typedef struct Plan {
     bool beside, words; // words: kets and values are written
+    bool airy;          // values have room for blanks
     int columns, rows;
     double radius, cell_width, cell_height;
     double ket, value; // sizes of type
@@ -114,7 +115,8 @@ static void plan_grid(const Scene *scene, const Entries *entries, Rect room, Pla
     plan->radius = -INFINITY;
     for (int columns = MOST_DISKS; columns >= 1; columns /= 2) {
         int across = columns < entries->count ? columns : entries->count;
-        if (columns >= 2 * entries->count || (room.w / across < least && columns > 1)) continue;
+        if (columns >= 2 * entries->count || (room.w / across < least && columns > 1))
+            continue;
         int rows = (entries->count + across - 1) / across;
         double cell = fmin(room.w / across, 150 * unit);
         double high = (room.h / rows - words_height(plan, unit)) / 2;
@@ -128,18 +130,20 @@ static void plan_grid(const Scene *scene, const Entries *entries, Rect room, Pla
     plan->cell_height = 2 * plan->radius + words_height(plan, unit);
 }
 
-static Plan plan_with(const Scene *scene, const Entries *entries, double width, double height,
-                      bool words) {
+static Plan plan_with(const Scene *scene, const Entries *entries, double width,
+                      double height, bool words) {
     const Metrics *metrics = &scene_look(scene)->metrics;
     double unit = picture_unit(scene);
     bool many = entries->count > 4;
     Plan plan = {.words = words,
                  .radius = (many ? 30 : 38) * unit,
                  .ket = many ? metrics->size[ROLE_LABEL] : metrics->formula,
-                 .value = many ? fmax(metrics->least, 12 * unit) : metrics->size[ROLE_PANEL]};
+                 .value =
+                     many ? fmax(metrics->least, 12 * unit) : metrics->size[ROLE_PANEL]};
     double others = entries->others ? style_pitch(scene, ROLE_LABEL) : 0;
     if (!words || !plan_line(scene, entries, width, &plan))
         plan_grid(scene, entries, (Rect){0, 0, width, height - others}, &plan);
+    plan.airy = value_width(scene, plan.value, true) <= plan.cell_width - 4 * unit;
     plan.height = plan.rows * plan.cell_height + others;
     return plan;
 }
@@ -150,7 +154,7 @@ static Plan plan_for(const Scene *scene, const Entries *entries, double width,
     Plan plan = plan_with(scene, entries, width, height, true);
     bool fits = plan.height <= height + 0.5 && plan.radius >= 10 * unit &&
                 plan.columns * plan.cell_width <= width + 0.5 &&
-                value_width(scene, plan.value, plan.beside) <= plan.cell_width;
+                value_width(scene, plan.value, false) <= plan.cell_width;
     return fits ? plan : plan_with(scene, entries, width, height, false);
 }
 
@@ -251,8 +255,7 @@ static void add_disk(Scene *scene, const Plan *plan, Rect cell, const Entry *ent
                      .modulus = cabs(entry->amplitude),
                      .phase = carg(entry->amplitude),
                      .ket = plan->words ? ket_of(scene, entry->index, qubits) : NULL};
-    value_text(entry->amplitude, plan->beside,
-               disk.value, sizeof disk.value);
+    value_text(entry->amplitude, plan->airy, disk.value, sizeof disk.value);
     disk.value_type = (Type){.size = plan->value,
                              .ink = disk.modulus < nothing ? INK_SOFT : INK_INK,
                              .align = ALIGN_CENTRE};

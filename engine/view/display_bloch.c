@@ -216,7 +216,8 @@ static void draw_readings(Canvas *canvas, Rect rect, const void *with) {
         Type value = readings->value;
         value.align = line ? ALIGN_LEFT : ALIGN_RIGHT;
         draw_words(canvas, readings->values[i],
-                   line ? part.x + 1.6 * pad + size : part.x + part.w - pad, baseline, value);
+                   line ? part.x + 1.6 * pad + size : part.x + part.w - pad, baseline,
+                   value);
     }
 }
 

@@ -236,7 +236,8 @@ static void draw_legend(Canvas *canvas, Rect rect, const void *with) {
         if (i == 1) draw_box(canvas, box, 0, INK_OBSERVED, (Stroke){.ink = INK_NONE});
         for (int side = -1; i == 2 && side <= 1; side += 2) {
             draw_line(canvas, x + 11 * u, y, x + 11 * u, y + side * 8 * u, ink);
-            draw_line(canvas, x + 5 * u, y + side * 8 * u, x + 17 * u, y + side * 8 * u, ink);
+            draw_line(canvas, x + 5 * u, y + side * 8 * u, x + 17 * u, y + side * 8 * u,
+                      ink);
         }
         double wide = draw_words(canvas, legend->words[i], x + 32 * u,
                                  y + 0.36 * legend->type.size, legend->type);
@@ -301,6 +302,8 @@ void histogram_add(Scene *scene, Rect rect, const DisplayModel *model) {
     Bars bars = bars_of(model);
     double unit = picture_unit(scene);
     Plan plan = plan_for(scene, &bars, rect.w);
+    if (bars.count == 0) return;
+    rect.h = fmin(rect.h, 1.5 * plan.height); // more height would only stretch it
     // A low rect costs the legend first, then the title.
     double spare = 24 * unit + plan.labels + 12 * unit;
     if (rect.h < spare + plan.title + plan.legend_row) plan.legend_row = 0;
@@ -323,7 +326,8 @@ void histogram_add(Scene *scene, Rect rect, const DisplayModel *model) {
     add_bars(scene, &bars, &plan, &axis);
     double step = 28 * unit;
     if (plan.legend > 0 && axis.high > 2.5 * step)
-        add_legend(scene, (Rect){axis.right + 22 * unit, top, plan.legend - 22 * unit, 3 * step},
+        add_legend(scene,
+                   (Rect){axis.right + 22 * unit, top, plan.legend - 22 * unit, 3 * step},
                    step);
     else if (plan.legend_row > 0 && legend_row_width(scene) <= rect.w)
         add_legend(scene, (Rect){rect.x, rect.y + plan.title, rect.w, plan.legend_row}, 0);

@@ -32,8 +32,12 @@ const char *gate_angle_letters(const Gate *gate) {
 
 static const struct {
     const char *typed, *tex;
-} signs[] = {{"theta", "\\theta "}, {"lambda", "\\lambda "}, {"phi", "\\varphi "},
-             {"pi", "\\pi "},       {"π", "\\pi "},           {"*", ""},
+} signs[] = {{"theta", "\\theta "},
+             {"lambda", "\\lambda "},
+             {"phi", "\\varphi "},
+             {"pi", "\\pi "},
+             {"π", "\\pi "},
+             {"*", ""},
              {" ", ""}};
 
 // "2*pi/3" as people write it: 2π/3. Returns how many letters that has.
@@ -60,8 +64,8 @@ static int pretty(const char *typed, char *tex, size_t size) {
 static void degrees_tex(double value, char *tex, size_t size) {
     double degrees = value * 180 / M_PI;
     bool whole = fabs(degrees - round(degrees)) < 0.05;
-    snprintf(tex, size, whole ? "%s%.0f^\\circ" : "%s%.1f^\\circ", degrees < -0.05 ? "-" : "",
-             fabs(degrees));
+    snprintf(tex, size, whole ? "%s%.0f^\\circ" : "%s%.1f^\\circ",
+             degrees < -0.05 ? "-" : "", fabs(degrees));
 }
 
 static int letters(const char *text) {
@@ -114,8 +118,9 @@ static void draw_frame(Canvas *canvas, double x, double y, const GateLook *look)
 static void draw_angle(Canvas *canvas, double x, double y, const GateLook *look) {
     double s = look->side, size = fmax(0.27 * s, look->least);
     bool fits = tex_wide(canvas, look->angle, size) <= 0.97 * s;
-    draw_tex(canvas, fits ? look->angle : gate_angle_letters(look->gate), x, y + 0.38 * s,
-             (Type){.size = size, .ink = family_ink(look->gate->family), .align = ALIGN_CENTRE});
+    draw_tex(
+        canvas, fits ? look->angle : gate_angle_letters(look->gate), x, y + 0.38 * s,
+        (Type){.size = size, .ink = family_ink(look->gate->family), .align = ALIGN_CENTRE});
 }
 
 // Its letter; with an angle the letter is raised and the angle stands below.
@@ -129,6 +134,8 @@ static void draw_letter(Canvas *canvas, double x, double y, const GateLook *look
                  .align = ALIGN_CENTRE};
     double wide = words_wide(canvas, look->gate->label, type);
     if (wide > 0.84 * s) type.size = fmax(size * 0.84 * s / wide, look->least);
+    // On a projector the least type is large for three signs: the regular face is narrower.
+    if (words_wide(canvas, look->gate->label, type) > 0.9 * s) type.face = FACE_WORDS;
     draw_frame(canvas, x, y, look);
     draw_words(canvas, look->gate->label, x, y + 0.36 * type.size - (angle ? 0.15 * s : 0),
                type);

@@ -1,0 +1,151 @@
+#include "view/answer_view.h"
+
+#include "view/style.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { PAD_X = 24, PAD_Y = 20 };
+
+double callout_add(Scene *scene, double x, double y, double width, const Callout *callout) {
+    ProseStyle style = style_prose(scene, ROLE_PANEL, width - 40, INK_INK);
+    double pad = 12, top = y;
+    int box = scene_parts(scene);
+    scene_box(scene, (Rect){x, y, width, 0}, 8, callout->tint, INK_NONE);
+    int bar = scene_parts(scene);
+    scene_box(scene, (Rect){x, y, 4, 0}, 0, callout->ink, INK_NONE);
+    y += pad;
+    if (callout->head) {
+        Type head = style_bold(scene, ROLE_PANEL, callout->ink);
+        double baseline = y + style.pitch * 0.5 + head.size * 0.36;
+        if (callout->icon)
+            scene_icon(scene, callout->icon, x + 18, baseline - head.size, head.size * 1.15,
+                       callout->ink);
+        head.width = width - 60;
+        scene_words(scene, callout->head, x + (callout->icon ? 44 : 18), baseline, head);
+        y += style.pitch;
+    }
+    y += scene_prose(scene, callout->text, x + 18, y, style).h + pad;
+    scene_set_rect(scene, box, (Rect){x, top, width, y - top});
+    scene_set_rect(scene, bar, (Rect){x, top, 4, y - top});
+    return y - top;
+}
+
+static double hints_add(Scene *scene, double x, double y, double width,
+                        const AnswerModel *model) {
+    double top = y;
+    for (int i = 0; i < model->hints; i++) {
+        Callout hint = {.ink = INK_ACCENT,
+                        .tint = INK_TINT_ACCENT,
+                        .icon = "hint",
+                        .head = scene_say(scene, "answer.hint_title", "%d", i + 1),
+                        .text = style_text(scene, &model->exercise->hints[i])};
+        y += 12 + callout_add(scene, x, y + 12, width, &hint);
+    }
+    return y - top;
+}
+
+// How each verdict looks and is said.
+typedef struct VerdictRow {
+    MarkKind mark;
+    Ink ink, tint;
+    const char *words;
+} VerdictRow;
+
+static VerdictRow verdict_row(const AnswerModel *model) {
+    static const VerdictRow rows[] = {
+        [VERDICT_RIGHT] = {MARK_RIGHT, INK_RIGHT, INK_TINT_RIGHT, "verdict.right"},
+        [VERDICT_NEAR] = {MARK_NEAR, INK_WARN, INK_TINT_WARN, "verdict.near"},
+        [VERDICT_WRONG] = {MARK_WRONG, INK_WRONG, INK_TINT_WRONG, "verdict.wrong"},
+        [VERDICT_UNREADABLE] = {MARK_NEAR, INK_WARN, INK_TINT_WARN, "verdict.unreadable"},
+    };
+    VerdictRow row = rows[model->verdict->kind];
+    if (model->verdict->kind == VERDICT_RIGHT && model->first) {
+        row.mark = MARK_FIRST;
+        row.words = "verdict.first";
+    }
+    return row;
+}
+
+// What was probably thought, and what to try.
+static double thought_add(Scene *scene, double x, double y, double width,
+                          const AnswerModel *model, VerdictRow row) {
+    const Verdict *verdict = model->verdict;
+    const char *say = style_text(scene, &verdict->say);
+    if (!say[0]) return 0;
+    Callout thought = {.ink = row.ink, .tint = row.tint, .text = say};
+    char key[32];
+    snprintf(key, sizeof key, "misconception.%s", verdict->misconception);
+    if (verdict->misconception[0] && words_has(scene_look(scene)->words, key))
+        thought.head = scene_say(scene, "verdict.thought", "%s", scene_word(scene, key));
+    return 10 + callout_add(scene, x, y + 10, width, &thought);
+}
+
+static double explain_add(Scene *scene, double x, double y, double width,
+                          const AnswerModel *model) {
+    const char *text = style_text(scene, &model->exercise->explain);
+    if (!text[0]) return 0;
+    if (model->right || model->explain) {
+        Callout explain = {.ink = INK_RIGHT,
+                           .tint = INK_TINT_RIGHT,
+                           .head = scene_word(scene, "answer.explain"),
+                           .text = text};
+        return 12 + callout_add(scene, x, y + 12, width, &explain);
+    }
+    if (!model->tries) return 0;
+    bool open = model->tries >= 2;
+    Button button = {.kind = open ? BUTTON_OUTLINE : BUTTON_DASHED,
+                     .words = scene_word(scene, "answer.explain"),
+                     .spot = {SPOT_EXPLAIN, model->index},
+                     .disabled = !open};
+    Rect used = scene_button(scene, (Rect){x, y + 12, 0, 44}, button);
+    if (open) return 56;
+    Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
+    soft.width = width - used.w - 12;
+    scene_words(scene, scene_word(scene, "answer.explain_later"), x + used.w + 12,
+                y + 34 + soft.size * 0.36, soft);
+    return 56;
+}
+
+static double verdict_add(Scene *scene, double x, double y, double width,
+                          const AnswerModel *model) {
+    if (!model->verdict || model->verdict->kind == VERDICT_NONE)
+        return model->tries ? explain_add(scene, x, y, width, model) : 0;
+    VerdictRow row = verdict_row(model);
+    Type words = style_bold(scene, ROLE_PANEL, row.ink);
+    double top = y, middle = y + 22;
+    verdict_mark_add(scene, x + 14, middle, 11, row.mark);
+    words.width = width - 44;
+    scene_words(scene, scene_word(scene, row.words), x + 40, middle + words.size * 0.36,
+                words);
+    y += 40;
+    y += thought_add(scene, x, y - 6, width, model, row);
+    y += explain_add(scene, x, y, width, model);
+    return y - top;
+}
+
+double answer_view_add(Scene *scene, double x, double y, double width,
+                       const AnswerModel *model) {
+    const Exercise *exercise = model->exercise;
+    double left = x + PAD_X, inner = width - 2 * PAD_X, top = y;
+    int card = scene_parts(scene);
+    scene_box(scene, (Rect){x, y, width, 0}, 12, INK_SHEET, INK_LINE);
+    y += PAD_Y;
+    Type head = style_bold(scene, ROLE_PANEL, INK_INK);
+    Type kind = style_type(scene, ROLE_LABEL, INK_SOFT);
+    char key[48];
+    snprintf(key, sizeof key, "exercise.%s", exercise->kind);
+    const char *count = scene_say(scene, "answer.count", "%d", exercise->number);
+    scene_words(scene, count, left, y + head.size, head);
+    scene_words(scene, scene_word(scene, key), left + style_width(scene, count, head) + 12,
+                y + head.size, kind);
+    y += style_pitch(scene, ROLE_PANEL) + 2;
+    ProseStyle ask = style_prose(scene, ROLE_PROSE, inner, INK_INK);
+    y += scene_prose(scene, style_text(scene, &exercise->ask), left, y, ask).h + 12;
+    y += input_view(exercise->input)->add(scene, left, y, inner, model);
+    y += verdict_add(scene, left, y, inner, model);
+    if (!model->right) y += hints_add(scene, left, y, inner, model);
+    y += PAD_Y;
+    scene_set_rect(scene, card, (Rect){x, top, width, y - top});
+    return y - top;
+}

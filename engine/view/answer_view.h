@@ -1,0 +1,58 @@
+// The card of one exercise: its question, what the learner answers with, hints, the
+// verdict.
+#ifndef KYUBI_VIEW_ANSWER_VIEW_H
+#define KYUBI_VIEW_ANSWER_VIEW_H
+
+#include "lesson/page.h"
+#include "view/scene.h"
+
+// A text field as the desk has it.
+typedef struct FieldModel {
+    const char *text;
+    int caret;           // byte in text
+    const char *compose; // what an input method is composing at the caret; NULL
+    bool focused;
+} FieldModel;
+
+typedef struct AnswerModel {
+    const Exercise *exercise;
+    int index; // into Lesson.exercises
+    FieldModel field;
+    uint32_t chosen;        // bit o: option o
+    const Verdict *verdict; // of the answer as it stands; NULL while there is none
+    int hints;              // seen so far
+    int tries;
+    bool right;   // right now
+    bool first;   // … at the first try and without a hint
+    bool explain; // the explanation is open
+    bool busy;    // the verdict is being worked out, for longer than a blink
+} AnswerModel;
+
+// Adds the card with its top left at (x, y); returns its height.
+double answer_view_add(Scene *scene, double x, double y, double width,
+                       const AnswerModel *model);
+
+// A text field; `spot` is what a touch means.
+void field_view_add(Scene *scene, Rect rect, const FieldModel *field, Spot spot, bool wrong,
+                    const char *name);
+
+// The mark of a verdict, radius r: ◎ ○ △ × (look book).
+typedef enum MarkKind { MARK_FIRST, MARK_RIGHT, MARK_NEAR, MARK_WRONG } MarkKind;
+void verdict_mark_add(Scene *scene, double x, double y, double radius, MarkKind kind);
+
+// A note with a bar at its left: a hint, a verdict, a warning. Returns its height.
+typedef struct Callout {
+    Ink ink, tint;
+    const char *icon, *head; // NULL: none
+    const char *text;        // prose
+} Callout;
+double callout_add(Scene *scene, double x, double y, double width, const Callout *callout);
+
+// One input's picture within the card. The rows' names and order are InputKind's.
+typedef struct InputView {
+    const char *name;
+    double (*add)(Scene *scene, double x, double y, double width, const AnswerModel *model);
+} InputView;
+const InputView *input_view(InputKind kind);
+
+#endif

@@ -1,0 +1,154 @@
+#include "view/bars.h"
+
+#include "view/style.h"
+
+#include <math.h>
+#include <stdio.h>
+
+// One thing to press in the top bar, from the right edge towards the left.
+typedef struct Entry {
+    Button button;
+    bool on; // tinted: it is switched on
+} Entry;
+
+enum { MAX_ENTRIES = 10 };
+
+static Entry plain(const char *icon, const char *words, SpotKind kind) {
+    return (Entry){
+        .button = {.kind = BUTTON_PLAIN, .icon = icon, .words = words, .spot = {kind}}};
+}
+
+static int history_entries(Scene *scene, const TopBar *bar, Entry *entries) {
+    if (!bar->undo) return 0;
+    entries[0] = plain("redo", scene_word(scene, "bar.redo"), SPOT_REDO);
+    entries[0].button.disabled = !bar->can_redo;
+    entries[1] = plain("undo", scene_word(scene, "bar.undo"), SPOT_UNDO);
+    entries[1].button.disabled = !bar->can_undo;
+    return 2;
+}
+
+static int entries_of(Scene *scene, const TopBar *bar, Entry *entries) {
+    const Look *look = scene_look(scene);
+    char theme[32];
+    snprintf(theme, sizeof theme, "bar.theme_%s", theme_name(look->theme));
+    int count = 0;
+    entries[count++] = plain(NULL, scene_word(scene, "bar.keys"), SPOT_KEYS);
+    if (bar->lab) entries[count++] = plain("lab", scene_word(scene, "lab.title"), SPOT_LAB);
+    entries[count++] = plain(NULL, scene_word(scene, "bar.lang"), SPOT_LANG);
+    entries[count++] = plain(NULL, scene_word(scene, theme), SPOT_THEME);
+    entries[count++] =
+        plain(NULL, scene_say(scene, "bar.text", "%d", look->text), SPOT_TEXT);
+    if (bar->ruby && look->lang == LANG_JA) {
+        const char *key = look->ruby ? "bar.ruby_on" : "bar.ruby_off";
+        entries[count] = plain(NULL, scene_word(scene, key), SPOT_RUBY);
+        entries[count++].on = look->ruby;
+    }
+    return count + history_entries(scene, bar, entries + count);
+}
+
+// Lays the entries from the right; returns where the leftmost begins.
+static double add_entries(Scene *scene, const TopBar *bar) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    Entry entries[MAX_ENTRIES];
+    int count = entries_of(scene, bar, entries);
+    double height = fmin(44, m->top_bar - 4), right = m->width - 12;
+    for (int i = 0; i < count; i++) {
+        double width = fmax(44, scene_button_width(scene, entries[i].button));
+        right -= width;
+        if (right < m->width * 0.3) return right + width; // no room: its key still works
+        Rect rect = {right, (m->top_bar - height) / 2, width, height};
+        if (entries[i].on)
+            scene_box(scene, rect_inset(rect, 3), 8, INK_TINT_ACCENT, INK_NONE);
+        scene_button(scene, rect, entries[i].button);
+    }
+    return right;
+}
+
+static void add_title(Scene *scene, const TopBar *bar, double x, double width) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    double baseline = m->top_bar / 2 + m->size[ROLE_PANEL] * 0.36;
+    Type soft = style_type(scene, ROLE_LABEL, INK_SOFT),
+         bold = style_bold(scene, ROLE_PANEL, INK_INK);
+    if (bar->course) {
+        double title = style_width(scene, bar->title, bold) + 40;
+        double course = fmin(style_width(scene, bar->course, soft), width - title);
+        if (course > 60) {
+            soft.width = course + 1;
+            scene_words(scene, bar->course, x, baseline, soft);
+            scene_words(scene, "›", x + course + 10, baseline, soft);
+            x += course + 28;
+            width -= course + 28;
+        }
+    }
+    bold.width = fmax(width, 20);
+    scene_words(scene, bar->title, x, baseline, bold);
+}
+
+void bar_top(Scene *scene, const TopBar *bar) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    scene_box(scene, (Rect){0, 0, m->width, m->top_bar}, 0, INK_SHEET, INK_NONE);
+    scene_rule(scene, 0, m->top_bar - 0.5, m->width, m->top_bar - 0.5);
+    double left = add_entries(scene, bar), size = m->top_bar * 0.66;
+    Rect home = {m->margin * 0.6, (m->top_bar - size) / 2, size, size};
+    scene_icon(scene, "kyubi", home.x, home.y, size, INK_INK);
+    scene_spot(scene, (SpotArea){.rect = home,
+                                 .spot = {SPOT_LIBRARY},
+                                 .finger = true,
+                                 .name = scene_word(scene, "bar.library")});
+    double x = home.x + size + 10;
+    add_title(scene, bar, x, left - x - 16);
+}
+
+// The dots: read, here, yet to come; 問 below pages with a question.
+static void add_dots(Scene *scene, const PageBar *bar, double left, double right) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    double step = fmin(40, (right - left - 20) / bar->pages),
+           y = m->height - m->page_bar / 2 - 1;
+    double x0 = (left + right) / 2 - step * (bar->pages - 1) / 2;
+    for (int i = 0; i < bar->pages; i++) {
+        double x = x0 + i * step;
+        const PageDot *dot = &bar->dots[i];
+        if (i + 1 < bar->pages) scene_rule(scene, x + 14, y, x + step - 14, y);
+        Ink ink = i == bar->page ? INK_ACCENT : dot->read ? INK_INK : INK_EDGE;
+        Dot with = {.fill = i != bar->page && dot->read ? INK_INK : INK_SHEET,
+                    .stroke = {.ink = ink, .width = i == bar->page ? 4 : 1.5},
+                    .radius = i == bar->page ? 8.5 : 7.5};
+        scene_add(scene, (Rect){x - 11, y - 11, 22, 22}, style_dot, &with, sizeof with);
+        Type small = style_type(scene, ROLE_SMALL, dot->answered ? INK_RIGHT : INK_SOFT);
+        small.align = ALIGN_CENTRE;
+        const char *mark = dot->answered ? "○" : scene_word(scene, "page.question_mark");
+        if (dot->question) scene_words(scene, mark, x, y + 10 + small.size, small);
+        scene_spot(scene, (SpotArea){.rect = {x - step / 2, y - 22, step, 44},
+                                     .spot = {SPOT_PAGE, i},
+                                     .name = scene_say(scene, "page.go", "%d", i + 1)});
+    }
+}
+
+void bar_pages(Scene *scene, const PageBar *bar) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    double top = m->height - m->page_bar, y = top + (m->page_bar - 44) / 2,
+           edge = m->margin * 0.6;
+    scene_box(scene, (Rect){0, top, m->width, m->page_bar}, 0, INK_SHEET, INK_NONE);
+    scene_rule(scene, 0, top + 0.5, m->width, top + 0.5);
+    Button back = {.kind = BUTTON_OUTLINE,
+                   .icon = "back",
+                   .words = scene_word(scene, bar->page ? "page.back" : "page.to_library"),
+                   .spot = {bar->page ? SPOT_BACK : SPOT_LIBRARY}};
+    bool last = bar->page + 1 == bar->pages;
+    Button next = {.kind = bar->filled ? BUTTON_FILLED : BUTTON_OUTLINE,
+                   .icon = "next",
+                   .icon_after = true,
+                   .words = scene_word(scene, last ? "page.finish" : "page.next"),
+                   .spot = {SPOT_NEXT}};
+    Rect left = scene_button(scene, (Rect){edge, y, 0, 44}, back);
+    double width = scene_button_width(scene, next), x = m->width - edge - width;
+    scene_button(scene, (Rect){x, y, width, 44}, next);
+    Type note = style_type(scene, ROLE_LABEL, INK_SOFT);
+    note.align = ALIGN_RIGHT;
+    double noted = bar->note ? style_width(scene, bar->note, note) + 32 : 0;
+    bool roomy = m->width - left.x - left.w - width - noted > 40.0 * bar->pages + 160;
+    if (bar->note && roomy)
+        scene_words(scene, bar->note, x - 16, top + m->page_bar / 2 + note.size * 0.36,
+                    note);
+    add_dots(scene, bar, left.x + left.w, x - (roomy ? noted : 0));
+}

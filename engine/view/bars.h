@@ -1,0 +1,27 @@
+// The bar at the top of every screen and the bar of pages at the bottom of a lesson.
+#ifndef KYUBI_VIEW_BARS_H
+#define KYUBI_VIEW_BARS_H
+
+#include "view/scene.h"
+
+typedef struct TopBar {
+    const char *course; // NULL: this is a screen of its own
+    const char *title;
+    bool ruby; // offers furigana
+    bool lab;  // offers the lab
+    bool undo, can_undo, can_redo;
+} TopBar;
+void bar_top(Scene *scene, const TopBar *bar);
+
+typedef struct PageDot {
+    bool read, question, answered;
+} PageDot;
+typedef struct PageBar {
+    int page, pages;
+    const PageDot *dots;
+    bool filled;      // 次へ is the next step
+    const char *note; // beside 次へ; NULL
+} PageBar;
+void bar_pages(Scene *scene, const PageBar *bar);
+
+#endif

@@ -1,0 +1,13 @@
+// One course on the library's page: its units as rows of lessons, what is done, what comes
+// next.
+#ifndef KYUBI_VIEW_COURSE_VIEW_H
+#define KYUBI_VIEW_COURSE_VIEW_H
+
+#include "view/screen_library.h"
+
+double course_view_height(const Scene *scene, const LibraryModel *model, int pack);
+void course_view_add(Scene *scene, Rect rect, const LibraryModel *model, int pack);
+// What the marks mean; returns its height.
+double course_legend_add(Scene *scene, double x, double y, double width);
+
+#endif

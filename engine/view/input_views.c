@@ -1,0 +1,166 @@
+#include "view/answer_view.h"
+
+#include "base/mem.h"
+#include "view/style.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+// A part of a lesson's text on one line: its width and, once placed, its baseline at
+// `baseline`.
+static const Prose *line_of(Scene *scene, const Text *text) {
+    ProseStyle style = style_prose(scene, ROLE_PROSE, 0, INK_INK);
+    style.ruby = RUBY_OFF;
+    return view_cache_prose(scene_look(scene)->cache, style_text(scene, text), &style);
+}
+
+static double add_line(Scene *scene, const Text *text, double x, double middle) {
+    const char *words = style_text(scene, text);
+    if (!words[0]) return 0;
+    const Prose *prose = line_of(scene, text);
+    ProseStyle style = style_prose(scene, ROLE_PROSE, 0, INK_INK);
+    style.ruby = RUBY_OFF;
+    double y = middle + style.size * 0.36 - prose_baseline(prose);
+    scene_prose(scene, words, x, y, style);
+    return prose_width(prose) + 10;
+}
+
+static bool judged(const AnswerModel *model, VerdictKind kind) {
+    return model->verdict && model->verdict->kind == kind;
+}
+
+// 調べる and ヒント on one row; the first is filled while the question is open.
+static double add_actions(Scene *scene, double x, double y, double right,
+                          const AnswerModel *model) {
+    Button check = {.kind = model->right ? BUTTON_OUTLINE : BUTTON_FILLED,
+                    .words =
+                        scene_word(scene, model->busy ? "answer.busy" : "answer.check"),
+                    .spot = {SPOT_CHECK, model->index},
+                    .disabled = model->busy};
+    Rect used = scene_button(scene, (Rect){x, y, 0, 44}, check);
+    int left = model->exercise->hint_count - model->hints;
+    if (left <= 0) return 44;
+    Button hint = {.kind = BUTTON_PLAIN,
+                   .icon = "hint",
+                   .words = scene_say(scene, "answer.hint", "%d", left),
+                   .spot = {SPOT_HINT, model->index}};
+    double width = scene_button_width(scene, hint);
+    x = used.x + used.w + 12;
+    bool below = x + width > right;
+    if (below) x = used.x;
+    scene_button(scene, (Rect){x, below ? y + 48 : y, width, 44}, hint);
+    return below ? 92 : 44;
+}
+
+static double number_add(Scene *scene, double x, double y, double width,
+                         const AnswerModel *model) {
+    const Exercise *exercise = model->exercise;
+    double middle = y + 22, at = x + add_line(scene, &exercise->label, x, middle);
+    double room = fmin(150, fmax(90, width - (at - x) - 220));
+    bool wrong = judged(model, VERDICT_WRONG) || judged(model, VERDICT_UNREADABLE);
+    field_view_add(scene, (Rect){at, y, room, 44}, &model->field,
+                   (Spot){.kind = SPOT_FIELD, .a = model->index}, wrong,
+                   scene_word(scene, "answer.field"));
+    at += room + 10;
+    at += add_line(scene, &exercise->unit, at, middle);
+    double used = add_actions(scene, at, y, x + width, model);
+    Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
+    soft.width = width;
+    const char *key = exercise->angle ? "answer.forms_angle" : "answer.forms";
+    scene_words(scene, scene_word(scene, key), x, y + used + soft.size + 8, soft);
+    return used + soft.size + 14;
+}
+
+// The ring or box before an option.
+typedef struct Knob {
+    bool several, chosen;
+} Knob;
+
+static void draw_knob(Canvas *canvas, Rect rect, const void *with) {
+    const Knob *knob = with;
+    double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
+    Stroke edge = {.ink = knob->chosen ? INK_ACCENT : INK_EDGE,
+                   .width = knob->chosen ? 2 : 1.5};
+    if (!knob->several) {
+        draw_disc(canvas, x, y, 9, INK_SHEET, edge);
+        if (knob->chosen) draw_disc(canvas, x, y, 5, INK_ACCENT, (Stroke){.ink = INK_NONE});
+        return;
+    }
+    Rect box = {x - 9, y - 9, 18, 18};
+    draw_box(canvas, box, 4, knob->chosen ? INK_ACCENT : INK_SHEET, edge);
+    Stroke stroke = {.ink = INK_ON_ACCENT, .width = 2.4, .round = true};
+    if (!knob->chosen) return;
+    draw_line(canvas, x - 5, y + 0.5, x - 1.5, y + 4, stroke);
+    draw_line(canvas, x - 1.5, y + 4, x + 5, y - 4, stroke);
+}
+
+static void draw_focus(Canvas *canvas, Rect rect, const void *with) {
+    (void)with;
+    draw_box(canvas, rect_inset(rect, 2), 8, INK_NONE,
+             (Stroke){.ink = INK_FOX, .width = 3});
+}
+
+static double option_add(Scene *scene, double x, double y, double width,
+                         const AnswerModel *model, int option) {
+    const Look *look = scene_look(scene);
+    Spot spot = {SPOT_OPTION, model->index, option};
+    ProseStyle style = style_prose(scene, ROLE_PROSE, width - 36, INK_INK);
+    const char *words = style_text(scene, &model->exercise->options[option].text);
+    const Prose *prose = view_cache_prose(look->cache, words, &style);
+    double height = fmax(44, prose_height(prose) + 12);
+    Rect row = {x - 8, y, width + 16, height};
+    if (spot_same(look->hover, spot)) scene_box(scene, row, 8, INK_TINT_ACCENT, INK_NONE);
+    Knob knob = {model->exercise->several, (model->chosen >> option & 1) != 0};
+    scene_add(scene, (Rect){x, y + height / 2 - 12, 24, 24}, draw_knob, &knob, sizeof knob);
+    scene_prose(scene, words, x + 36, y + (height - prose_height(prose)) / 2, style);
+    if (look->focus_shown && spot_same(look->focus, spot))
+        scene_add(scene, rect_inset(row, -4), draw_focus, NULL, 0);
+    scene_spot(scene, (SpotArea){.rect = row, .spot = spot, .finger = true, .name = words});
+    return height;
+}
+
+static double choice_add(Scene *scene, double x, double y, double width,
+                         const AnswerModel *model) {
+    double top = y;
+    if (model->exercise->several) {
+        Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
+        scene_words(scene, scene_word(scene, "answer.several"), x, y + soft.size, soft);
+        y += soft.size + 6;
+    }
+    for (int i = 0; i < model->exercise->option_count; i++)
+        y += option_add(scene, x, y, width, model, i);
+    y += 8;
+    return y + add_actions(scene, x, y, x + width, model) - top;
+}
+
+// The answer is in the picture beside the card: one sentence says so.
+static double picture_add(Scene *scene, double x, double y, double width,
+                          const AnswerModel *model, const char *key) {
+    Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
+    soft.width = width;
+    scene_words(scene, scene_word(scene, key), x, y + soft.size, soft);
+    double below = soft.size + 14;
+    return below + add_actions(scene, x, y + below, x + width, model);
+}
+
+static double arrow_add(Scene *scene, double x, double y, double width,
+                        const AnswerModel *model) {
+    return picture_add(scene, x, y, width, model, "answer.arrow");
+}
+
+static double circuit_add(Scene *scene, double x, double y, double width,
+                          const AnswerModel *model) {
+    return picture_add(scene, x, y, width, model, "answer.circuit");
+}
+
+static const InputView views[INPUT_COUNT] = {
+    [INPUT_NUMBER] = {"number", number_add},
+    [INPUT_CHOICE] = {"choice", choice_add},
+    [INPUT_ARROW] = {"arrow", arrow_add},
+    [INPUT_CIRCUIT] = {"circuit", circuit_add},
+};
+
+const InputView *input_view(InputKind kind) {
+    return &views[kind];
+}

@@ -1,0 +1,24 @@
+// Shorthand for setting type in the look's sizes.
+#ifndef KYUBI_VIEW_STYLE_H
+#define KYUBI_VIEW_STYLE_H
+
+#include "view/scene.h"
+
+Type style_type(const Scene *scene, Role role, Ink ink);
+Type style_bold(const Scene *scene, Role role, Ink ink);
+ProseStyle style_prose(const Scene *scene, Role role, double width, Ink ink);
+double style_pitch(const Scene *scene, Role role);
+// Width of plain words in `type`.
+double style_width(const Scene *scene, const char *words, Type type);
+// The text of a lesson in the look's language.
+const char *style_text(const Scene *scene, const Text *text);
+
+// A disc or ring in the middle of its part.
+typedef struct Dot {
+    Ink fill;
+    Stroke stroke;
+    double radius;
+} Dot;
+PartDraw style_dot;
+
+#endif
