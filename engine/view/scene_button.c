@@ -122,6 +122,8 @@ static void draw_button(Canvas *canvas, Rect rect, const void *with) {
 }
 
 static Dress dress_for(const Look *look, const Button *button) {
+    if (button->disabled && button->kind == BUTTON_PLAIN)
+        return (Dress){INK_NONE, INK_NONE, INK_SOFT};
     if (button->disabled) return dresses[BUTTON_DASHED][AT_REST];
     bool none = button->spot.kind == SPOT_NONE;
     bool pressed = !none && spot_same(look->pressed, button->spot);
