@@ -59,6 +59,14 @@ static void repeat(MessageType type, uint32_t id, const char *body, size_t size)
         say(type, id, body, size);
 }
 
+static void flood(uint32_t id) {
+    static char page[100000];
+    memset(page, ' ', sizeof page);
+    page[0] = '[';
+    page[sizeof page - 1] = ']';
+    repeat(MESSAGE_PAGE, id, page, sizeof page);
+}
+
 // `size` bytes of `unit` again and again, after `start`.
 static void long_body(MessageType type, uint32_t id, const char *start, const char *unit,
                       size_t size) {
@@ -118,7 +126,7 @@ static void misbehave(const char *how, uint32_t id) {
     if (IS("silence")) wait_for_ever();
     if (IS("spin")) signal(SIGUSR1, SIG_IGN), spin();
     if (IS("spin-loudly")) spin();
-    if (IS("flood")) repeat(MESSAGE_PAGE, id, "[\"flood flood flood\"]", 21);
+    if (IS("flood")) flood(id);
     if (IS("tiny")) repeat(MESSAGE_PRINT, id, "x", 1);
     if (IS("deep")) long_body(MESSAGE_PAGE, id, "", "[", 200000);
     if (IS("many")) long_body(MESSAGE_PAGE, id, "[{}", ",{}", 250000);

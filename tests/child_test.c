@@ -135,6 +135,7 @@ static void every_way_to_misbehave_ends_as_its_error(void **state) {
         {"half", "jail.time", "0.04"},
         {"silence", "jail.time", "0.04"},
         {"spin", "jail.time", "0.04"},
+        {"spin-loudly", "jail.time", "0.04"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Error err = end_of(rows[i].how);

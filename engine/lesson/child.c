@@ -215,7 +215,9 @@ static void conclude(Child *child) {
     bool starting = child->state == CHILD_STARTING;
     bool in_order =
         child->quitting && WIFEXITED(child->status) && !WEXITSTATUS(child->status);
-    if (late && WIFEXITED(child->status)) time_is_up(child, NULL, 0);
+    // It ended on our signal without words, or with words that were cut off.
+    bool heard = WIFSIGNALED(child->status) && WTERMSIG(child->status) == SIGUSR1;
+    if (late && (WIFEXITED(child->status) || heard)) time_is_up(child, NULL, 0);
     if (!child->error.key[0] && !in_order) {
         if (WIFSIGNALED(child->status))
             name_signal(child, WTERMSIG(child->status));
