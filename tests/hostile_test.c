@@ -178,6 +178,32 @@ static bool judge(const char *name, const char *text, size_t size) {
     return true;
 }
 
+// The same text as the function that works out an exercise's answer, run by a later call.
+static End judge_in_call(const char *text) {
+    Buffer lesson = {0};
+    buffer_print(&lesson, "%sexercise.number \"n\" { ask = { ja = \"?\", en = \"?\" }, ",
+                 good_lesson());
+    buffer_print(&lesson, "answer = \"1\", computed = function()\n%s\nend }\n", text);
+    Child *child = start();
+    End end = load(child, lesson.data, lesson.size, 2000);
+    buffer_clear(&lesson);
+    if (child_state(child) == CHILD_READY && child_call(child, "findings", NULL, BUDGET))
+        end = wait_for_end(child);
+    child_close(child);
+    return end;
+}
+
+static void a_loop_in_a_later_call_ends_with_its_line(void **state) {
+    (void)state;
+    End end = judge_in_call("while true do end");
+    assert_string_equal(end.error.key, "jail.time");
+    assert_string_equal(end.error.file, "lesson.lua");
+    assert_int_equal(end.error.line, 5);
+    end = judge_in_call("local s = \"x\" while true do s = s .. s end");
+    assert_string_equal(end.error.key, "jail.memory");
+    assert_int_equal(end.error.line, 5);
+}
+
 static int open_files(void) {
     int count = 0;
     DIR *folder = opendir("/proc/self/fd");
@@ -200,6 +226,11 @@ static void every_script_of_the_corpus_ends_as_it_says(void **state) {
         char *text = file_read(path, 1 << 20, &size, NULL);
         assert_non_null(text);
         wrong += !judge(*name, text, size);
+        End end = judge_in_call(text);
+        bool bad = strcmp(end.name, "crash") == 0 || strcmp(end.name, "hang") == 0 ||
+                   strstr(end.error.args, "ESCAPED");
+        if (bad) print_error("%s in a call: %s %s\n", *name, end.name, end.error.key);
+        wrong += bad;
         free(text);
         free(path);
     }
@@ -217,7 +248,7 @@ static void two_hundred_jails_leave_nothing_behind(void **state) {
         Child *child = start();
         if (i % 4 == 0) load(child, "error(1)", 8, BUDGET);
         if (i % 4 == 1) child_load(child, "missing.lua", BUDGET);
-        if (i % 4 == 2) kill(child_pid(child), SIGSEGV);
+        if (i % 4 == 2) kill(child_pid(child), SIGABRT);
         if (i % 4 == 2) assert_string_equal(wait_for_end(child).name, "crash");
         child_close(child);
     }
@@ -233,6 +264,7 @@ int main(void) {
         cmocka_unit_test(a_memory_bomb_ends_with_its_line),
         cmocka_unit_test(a_syntax_error_ends_with_its_line),
         cmocka_unit_test(a_long_call_in_c_ends_by_last_words),
+        cmocka_unit_test(a_loop_in_a_later_call_ends_with_its_line),
         cmocka_unit_test(every_script_of_the_corpus_ends_as_it_says),
         cmocka_unit_test(two_hundred_jails_leave_nothing_behind),
     };

@@ -171,10 +171,11 @@ static void abort_is_seen_as_abort(void **state) {
 }
 
 static void fill_memory(void) {
-    size_t total = 0;
-    while (malloc(1 << 20))
-        total += 1 << 20;
-    if (total > (size_t)LOCK_ADDRESSES_MB << 20) _exit(1);
+    size_t total = 0, step = 1 << 20;
+    const int kind = MAP_PRIVATE | MAP_ANONYMOUS;
+    while (mmap(NULL, step, PROT_READ | PROT_WRITE, kind, -1, 0) != MAP_FAILED)
+        total += step;
+    if (total < step || total > (size_t)LOCK_ADDRESSES_MB << 20) _exit(1);
 }
 
 static void memory_has_an_end(void **state) {

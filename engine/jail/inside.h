@@ -41,7 +41,7 @@ struct Cage {
 };
 
 // allocator.c
-void *cage_allocate(void *cage, void *block, size_t old_size, size_t new_size);
+void *cage_allocate(void *owner, void *block, size_t old_size, size_t new_size);
 bool cage_tight(const Cage *cage); // above nine tenths of its memory
 
 // hook.c

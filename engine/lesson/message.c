@@ -4,8 +4,11 @@
 #include "base/text.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { PRINT_BYTES = 64 * 1024 };
 
 // clang-format off
 static const MessageKind kinds[MESSAGE_TYPES] = {
@@ -17,7 +20,7 @@ static const MessageKind kinds[MESSAGE_TYPES] = {
     [MESSAGE_READY]   = {"ready",   true,  BODY_JSON, 1024},
     [MESSAGE_PAGE]    = {"page",    true,  BODY_JSON, MESSAGE_BYTES},
     [MESSAGE_OUTCOME] = {"outcome", true,  BODY_JSON, MESSAGE_BYTES},
-    [MESSAGE_PRINT]   = {"print",   true,  BODY_TEXT, 64 * 1024},
+    [MESSAGE_PRINT]   = {"print",   true,  BODY_TEXT, PRINT_BYTES},
     [MESSAGE_WORDS]   = {"words",   true,  BODY_JSON, 1024},
     [MESSAGE_FAILED]  = {"failed",  true,  BODY_JSON, 4096},
 };
@@ -99,13 +102,13 @@ void message_clear(Message *message) {
 char *message_file(const char *name, const void *bytes, size_t size, size_t *body_size) {
     size_t length = strlen(name);
     assert(length < 1 << 16);
-    *body_size = 2 + length + size;
-    char *body = mem_new(*body_size + 1);
-    body[0] = (char)(length & 255);
-    body[1] = (char)(length >> 8);
-    memcpy(body + 2, name, length);
-    if (size) memcpy(body + 2 + length, bytes, size);
-    return body;
+    const char head[] = {(char)(length & 255), (char)(length >> 8)};
+    Buffer body = {0};
+    buffer_add(&body, head, sizeof head);
+    buffer_add(&body, name, length);
+    if (size) buffer_add(&body, bytes, size);
+    *body_size = body.size;
+    return body.data;
 }
 
 static bool name_is_clean(const char *name, size_t length) {
@@ -124,8 +127,7 @@ bool message_file_read(const Message *message, char name[256], const char **byte
     size_t length = body[0] | (size_t)body[1] << 8;
     if (2 + length > message->size || !name_is_clean(message->body + 2, length))
         return false;
-    memcpy(name, message->body + 2, length);
-    name[length] = 0;
+    snprintf(name, 256, "%.*s", (int)length, message->body + 2);
     *bytes = message->body + 2 + length;
     *size = message->size - 2 - length;
     return !strstr(name, "..");
