@@ -129,7 +129,7 @@ static int angles(lua_State *L) {
     double across = hypot(b.x, b.y);
     double phi = across < 1e-9 ? 0 : atan2(b.y, b.x);
     lua_pushnumber(L, atan2(across, b.z));
-    lua_pushnumber(L, phi < 0 ? phi + 2 * 3.14159265358979323846 : phi);
+    lua_pushnumber(L, phi < 0 ? phi + 2 * 3.14159265358979323846 : phi + 0.0); // no -0
     return 2;
 }
 
