@@ -1,126 +1,212 @@
 #include "view/screen_keys.h"
 
-#include "view/screen_lesson.h"
-#include "view/style.h"
+#include "type/line.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
-enum { PAD = 28, CAP_HEIGHT = 24 };
+// Measures of the sheet, in px.
+typedef struct Sheet {
+    Fonts *fonts;
+    double cap_size, cap_pad, cap_height;
+    double row, heading; // heights
+    double caps;         // width of the widest row of caps
+    double column;       // width of a column
+    int columns;
+} Sheet;
+
+enum { PAD = 28, COLUMN_GAP = 36, WORDS_GAP = 16, CAP_GAP = 4, CHORD_GAP = 14 };
+enum { SCROLL_KEYS = 1000 }; // no other region of a screen has this name
+
+// Where a row of caps is put; `scene` NULL: it is only measured.
+typedef struct Pen {
+    Scene *scene;
+    const Sheet *sheet;
+    double x, middle;
+} Pen;
 
 static void draw_cap(Canvas *canvas, Rect rect, const void *with) {
-    const Type *type = with;
-    Stroke edge = {.ink = INK_EDGE, .width = 1.3};
-    draw_box(canvas, rect_inset(rect, 1), 5, INK_SHEET, edge);
-    draw_line(canvas, rect.x + 5, rect.y + rect.h - 2.2, rect.x + rect.w - 5,
-              rect.y + rect.h - 2.2, (Stroke){.ink = INK_EDGE, .width = 2});
-    (void)type;
-}
-
-// One cap with its words; returns where the next begins.
-static double add_cap(Scene *scene, const char *words, size_t size, double x, double y) {
-    char text[32];
-    snprintf(text, sizeof text, "%.*s", (int)size, words);
-    Type type = style_type(scene, ROLE_LABEL, INK_INK);
-    type.face = FACE_CODE;
-    double height = CAP_HEIGHT * type.size / 14,
-           wide = fmax(style_width(scene, text, type) + 14, height);
-    scene_add(scene, (Rect){x, y - height / 2, wide, height}, draw_cap, &type, sizeof type);
-    type.align = ALIGN_CENTRE;
-    scene_words(scene, text, x + wide / 2, y + type.size * 0.34, type);
-    return x + wide + 6;
-}
-
-// "Ctrl+Z Ctrl+Y": caps between blanks; a '+' inside joins caps pressed together.
-static void add_keys(Scene *scene, const char *keys, double x, double y) {
-    while (*keys) {
-        size_t size = strcspn(keys, " ");
-        const char *end = keys + size;
-        while (keys < end) {
-            const char *plus = memchr(keys + 1, '+', (size_t)(end - keys - 1));
-            if (plus && plus + 1 == end + 0) plus = NULL;
-            size_t cap = plus ? (size_t)(plus - keys) : (size_t)(end - keys);
-            x = add_cap(scene, keys, cap, x, y);
-            keys += cap + (plus ? 1 : 0);
-        }
-        while (*keys == ' ')
-            keys++;
-        x += 4;
-    }
-}
-
-static double line_height(const Scene *scene) {
-    return style_pitch(scene, ROLE_PANEL) + 8;
-}
-
-// The groups stand one below the other, in as many columns as fit.
-static double add_group(Scene *scene, const KeysModel *model, int from, int to, double x,
-                        double y, double width) {
-    Type head = style_bold(scene, ROLE_PANEL, INK_INK),
-         type = style_type(scene, ROLE_LABEL, INK_INK);
-    double keys = 150 * type.size / 14, line = line_height(scene);
-    scene_words(scene, scene_word(scene, model->lines[from].group), x, y + head.size, head);
-    y += line;
-    type.width = width - keys - 8;
-    for (int i = from; i < to; i++, y += line) {
-        double middle = y + line / 2 - 4;
-        add_keys(scene, model->lines[i].keys, x, middle);
-        scene_words(scene, scene_word(scene, model->lines[i].words), x + keys,
-                    middle + type.size * 0.36, type);
-    }
-    return y;
-}
-
-static int group_end(const KeysModel *model, int from) {
-    int to = from;
-    while (to < model->count && !strcmp(model->lines[to].group, model->lines[from].group))
-        to++;
-    return to;
-}
-
-static double add_groups(Scene *scene, const KeysModel *model, Rect rect) {
-    int columns = rect.w >= 900 ? 3 : rect.w >= 620 ? 2 : 1;
-    double width = rect.w / columns, lowest = rect.y;
-    double at[3] = {rect.y, rect.y, rect.y};
-    for (int from = 0; from < model->count;) {
-        int to = group_end(model, from), column = 0;
-        for (int i = 1; i < columns; i++)
-            if (at[i] < at[column]) column = i;
-        at[column] = add_group(scene, model, from, to, rect.x + column * width, at[column],
-                               width - 16) +
-                     16;
-        lowest = fmax(lowest, at[column]);
-        from = to;
-    }
-    return lowest - rect.y;
-}
-
-static void draw_veil(Canvas *canvas, Rect rect, const void *with) {
     (void)with;
-    draw_ground(canvas, rect, INK_PAPER);
+    draw_box(canvas, rect, 5, INK_SHEET, (Stroke){.ink = INK_EDGE, .width = 1.3});
+    // The lower edge of a cap is thick, as if it could be pressed.
+    double y = rect.y + rect.h - 1.5;
+    draw_line(canvas, rect.x + 5, y, rect.x + rect.w - 5, y,
+              (Stroke){.ink = INK_EDGE, .width = 2.4});
+}
+
+static Type cap_type(const Sheet *sheet, Ink ink) {
+    return (Type){.size = sheet->cap_size, .face = FACE_CODE, .ink = ink};
+}
+
+static void put_cap(Pen *pen, const char *name) {
+    const Sheet *s = pen->sheet;
+    double width = words_width(s->fonts, name, FACE_CODE, s->cap_size) + 2 * s->cap_pad;
+    width = fmax(width, s->cap_height);
+    if (pen->scene) {
+        Rect rect = {pen->x, pen->middle - s->cap_height / 2, width, s->cap_height};
+        Type type = cap_type(s, INK_INK);
+        type.align = ALIGN_CENTRE;
+        scene_add(pen->scene, rect, draw_cap, NULL, 0);
+        scene_words(pen->scene, name, pen->x + width / 2, pen->middle + 0.36 * s->cap_size,
+                    type);
+    }
+    pen->x += width + CAP_GAP;
+}
+
+static void put_plus(Pen *pen) {
+    const Sheet *s = pen->sheet;
+    if (pen->scene)
+        scene_words(pen->scene, "+", pen->x, pen->middle + 0.36 * s->cap_size,
+                    cap_type(s, INK_SOFT));
+    pen->x += words_width(s->fonts, "+", FACE_CODE, s->cap_size) + CAP_GAP;
+}
+
+// "Ctrl+Z Ctrl++": chords between blanks, caps between pluses; a plus where a cap should
+// begin is a cap itself.
+static double put_caps(Pen pen, const char *keys) {
+    double left = pen.x;
+    while (*keys) {
+        size_t size = strcspn(keys, " +");
+        if (*keys == '+') size = 1;
+        char name[32];
+        size_t shown = size < sizeof name ? size : sizeof name - 1;
+        memcpy(name, keys, shown);
+        name[shown] = 0;
+        put_cap(&pen, name);
+        keys += size;
+        if (*keys == '+') put_plus(&pen);
+        if (*keys == ' ') pen.x += CHORD_GAP - CAP_GAP;
+        if (*keys) keys++;
+    }
+    return pen.x - left - CAP_GAP;
+}
+
+static bool begins_group(const KeysModel *model, int i) {
+    return i == 0 || strcmp(model->lines[i - 1].group, model->lines[i].group) != 0;
+}
+
+static Sheet measured(const Scene *scene, const KeysModel *model, double width) {
+    const Look *look = scene_look(scene);
+    const Metrics *m = &look->metrics;
+    double size = m->size[ROLE_SMALL];
+    Sheet sheet = {.fonts = view_cache_fonts(look->cache),
+                   .cap_size = size,
+                   .cap_pad = round(0.4 * size),
+                   .cap_height = round(1.75 * size),
+                   .row = round(2.5 * size),
+                   .heading = m->pitch[ROLE_PANEL] + 16};
+    for (int i = 0; i < model->count; i++) {
+        double caps = put_caps((Pen){.sheet = &sheet}, model->lines[i].keys);
+        sheet.caps = fmax(sheet.caps, caps);
+    }
+    sheet.columns = width >= 2 * (sheet.caps + 14 * size) ? 2 : 1;
+    sheet.column = (width - (sheet.columns - 1) * COLUMN_GAP) / sheet.columns;
+    return sheet;
+}
+
+static double group_height(const Sheet *sheet, const KeysModel *model, int from, int *to) {
+    int i = from + 1;
+    while (i < model->count && !begins_group(model, i))
+        i++;
+    *to = i;
+    return sheet->heading + (i - from) * sheet->row;
+}
+
+static void add_line(Scene *scene, const Sheet *sheet, const KeyLine *line, double x,
+                     double middle) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    put_caps((Pen){scene, sheet, x, middle}, line->keys);
+    double left = sheet->caps + WORDS_GAP;
+    Type type = {.size = m->size[ROLE_PANEL],
+                 .ink = INK_INK,
+                 .width = fmax(1, sheet->column - left)};
+    scene_words(scene, scene_word(scene, line->words), x + left, middle + 0.38 * type.size,
+                type);
+}
+
+static void add_group(Scene *scene, const Sheet *sheet, const KeysModel *model, int from,
+                      int to, double x, double y) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    Type bold = {.size = m->size[ROLE_PANEL], .face = FACE_BOLD, .ink = INK_INK};
+    scene_words(scene, scene_word(scene, model->lines[from].group), x,
+                y + m->pitch[ROLE_PANEL], bold);
+    double rule = y + m->pitch[ROLE_PANEL] + 8;
+    scene_rule(scene, x, rule, x + sheet->column, rule);
+    for (int i = from; i < to; i++)
+        add_line(scene, sheet, &model->lines[i], x,
+                 y + sheet->heading + (i - from + 0.5) * sheet->row);
+}
+
+// Groups one below the other; a second column begins where the first has half of all.
+// Returns the height of the higher column; `scene` NULL: it is only measured.
+static double add_groups(Scene *scene, const Sheet *sheet, const KeysModel *model, double x,
+                         double y) {
+    double all = 0, used = 0, highest = 0, limit;
+    int to, column = 0;
+    for (int i = 0; i < model->count; i = to)
+        all += group_height(sheet, model, i, &to);
+    limit = sheet->columns == 2 ? all / 2 : all;
+    for (int i = 0; i < model->count; i = to) {
+        double height = group_height(sheet, model, i, &to);
+        if (column == 0 && used > 0 && used + height / 2 > limit) {
+            column = 1;
+            used = 0;
+        }
+        double left = x + column * (sheet->column + COLUMN_GAP);
+        if (scene) add_group(scene, sheet, model, i, to, left, y + used);
+        used += height;
+        highest = fmax(highest, used);
+    }
+    return highest;
+}
+
+static void draw_card(Canvas *canvas, Rect rect, const void *with) {
+    (void)with;
+    Rect card = rect_inset(rect, 8);
+    draw_shadow(canvas, card, 12);
+    draw_box(canvas, card, 12, INK_SHEET, (Stroke){.ink = INK_EDGE, .width = 1.5});
+}
+
+// Pressing beside the card closes it; on the card nothing below is reached.
+static void add_card(Scene *scene, Rect card) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    scene_spot(scene, (SpotArea){.rect = {0, 0, m->width, m->height},
+                                 .spot = {SPOT_CLOSE},
+                                 .quiet = true,
+                                 .name = scene_word(scene, "keys.close")});
+    scene_spot(scene, (SpotArea){.rect = card, .quiet = true});
+    scene_add(scene, rect_inset(card, -8), draw_card, NULL, 0);
+}
+
+static void add_head(Scene *scene, Rect card) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    Type type = {.size = m->size[ROLE_HEADING], .face = FACE_BOLD, .ink = INK_INK};
+    scene_words(scene, scene_word(scene, "keys.title"), card.x + PAD,
+                card.y + 12 + m->control / 2 + 0.38 * type.size, type);
+    Button close = {.kind = BUTTON_PLAIN,
+                    .icon = "close",
+                    .spot = {SPOT_CLOSE},
+                    .words = scene_word(scene, "keys.close")};
+    double width = scene_button_width(scene, close);
+    scene_button(
+        scene, (Rect){card.x + card.w - width - 12, card.y + 12, width, m->control}, close);
 }
 
 void screen_keys(Scene *scene, const KeysModel *model) {
     const Metrics *m = &scene_look(scene)->metrics;
-    scene_add(scene, (Rect){0, 0, m->width, m->height}, draw_veil, NULL, 0);
-    scene_spot(scene, (SpotArea){.rect = {0, 0, m->width, m->height},
-                                 .spot = {.kind = SPOT_CLOSE},
-                                 .quiet = true,
-                                 .name = scene_word(scene, "keys.close")});
-    Rect card = rect_inset((Rect){0, 0, m->width, m->height}, fmin(m->margin, 40));
-    scene_box(scene, card, 12, INK_SHEET, INK_LINE);
-    double x = card.x + PAD, y = card.y + PAD;
-    Type title = style_bold(scene, ROLE_HEADING, INK_INK);
-    scene_words(scene, scene_word(scene, "keys.title"), x, y + title.size, title);
-    Button close = {.kind = BUTTON_FILLED,
-                    .words = scene_word(scene, "keys.close"),
-                    .spot = {.kind = SPOT_CLOSE}};
-    double width = scene_button_width(scene, close);
-    scene_button(scene, (Rect){card.x + card.w - PAD - width, y - 8, width, 44}, close);
-    y += 52;
-    Rect region = {x, y, card.w - 2 * PAD, card.y + card.h - y - 12};
-    scene_scroll(scene, region, SCROLL_SCREEN, model->scroll);
-    add_groups(scene, model, region);
+    double edge = m->stacked ? 16 : 40;
+    double width = fmin(m->width - 2 * edge, 76 * m->size[ROLE_PANEL]);
+    Sheet sheet = measured(scene, model, width - 2 * PAD);
+    double head = m->control + 20, foot = 20;
+    double need = add_groups(NULL, &sheet, model, 0, 0);
+    double height = fmin(m->height - 2 * fmin(edge, 24), head + need + foot);
+    Rect card = {round((m->width - width) / 2), round((m->height - height) / 2), width,
+                 height};
+    add_card(scene, card);
+    add_head(scene, card);
+    Rect view = {card.x + 8, card.y + head, card.w - 16, card.h - head - 12};
+    double most = fmax(0, need + 8 - view.h);
+    scene_scroll(scene, view, SCROLL_KEYS, fmin(fmax(0, model->scroll), most));
+    add_groups(scene, &sheet, model, card.x + PAD, view.y);
     scene_scroll_end(scene);
 }
