@@ -22,7 +22,8 @@ double callout_add(Scene *scene, double x, double y, double width, const Callout
             scene_icon(scene, callout->icon, x + 18, baseline - head.size, head.size * 1.15,
                        callout->ink);
         head.width = width - 60;
-        scene_words(scene, callout->head, x + (callout->icon ? 44 : 18), baseline, head);
+        scene_words(scene, callout->head, x + (callout->icon ? 24 + head.size * 1.3 : 18),
+                    baseline, head);
         y += style.pitch;
     }
     y += scene_prose(scene, callout->text, x + 18, y, style).h + pad;
@@ -94,31 +95,32 @@ static double explain_add(Scene *scene, double x, double y, double width,
     }
     if (!model->tries) return 0;
     bool open = model->tries >= 2;
+    double high = scene_look(scene)->metrics.control;
     Button button = {.kind = open ? BUTTON_OUTLINE : BUTTON_DASHED,
                      .words = scene_word(scene, "answer.explain"),
                      .spot = {SPOT_EXPLAIN, model->index},
                      .disabled = !open};
-    Rect used = scene_button(scene, (Rect){x, y + 12, 0, 44}, button);
-    if (open) return 56;
+    Rect used = scene_button(scene, (Rect){x, y + 12, 0, 0}, button);
+    if (open) return high + 12;
     Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
     soft.width = width - used.w - 12;
     scene_words(scene, scene_word(scene, "answer.explain_later"), x + used.w + 12,
-                y + 34 + soft.size * 0.36, soft);
-    return 56;
+                y + 12 + high / 2 + soft.size * 0.36, soft);
+    return high + 12;
 }
 
 static double verdict_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model) {
     if (!model->verdict || model->verdict->kind == VERDICT_NONE)
-        return model->tries ? explain_add(scene, x, y, width, model) : 0;
+        return model->tries || model->right ? explain_add(scene, x, y, width, model) : 0;
     VerdictRow row = verdict_row(model);
     Type words = style_bold(scene, ROLE_PANEL, row.ink);
-    double top = y, middle = y + 22;
-    verdict_mark_add(scene, x + 14, middle, 11, row.mark);
-    words.width = width - 44;
-    scene_words(scene, scene_word(scene, row.words), x + 40, middle + words.size * 0.36,
+    double k = style_scale(scene), top = y, middle = y + 22 * k;
+    verdict_mark_add(scene, x + 14 * k, middle, 11 * k, row.mark);
+    words.width = width - 44 * k;
+    scene_words(scene, scene_word(scene, row.words), x + 40 * k, middle + words.size * 0.36,
                 words);
-    y += 40;
+    y += 40 * k;
     y += thought_add(scene, x, y - 6, width, model, row);
     y += explain_add(scene, x, y, width, model);
     return y - top;

@@ -51,6 +51,7 @@ void ball_pick(double x, double y, bool back, double *theta, double *phi) {
     *theta = atan2(hypot(b.x, b.y), b.z);
     *phi = atan2(b.y, b.x);
     if (*phi < 0) *phi += 2 * M_PI;
+    if (*phi >= 2 * M_PI) *phi = 0; // a hair below zero rounds up to the full turn
 }
 
 static Point on_page(Ball ball, Vector b, double *depth) {
@@ -328,7 +329,8 @@ static void draw_arrow_part(Canvas *canvas, Rect rect, const void *with) {
     draw_state(canvas, still, &part->arrow);
     if (!part->arrow.held) return;
     Point tip = at(still->ball, b.x, b.y, b.z);
-    draw_disc(canvas, tip.x, tip.y, 17 * still->unit, INK_NONE,
+    double ring = fmin(17 * still->unit, 0.3 * still->ball.radius);
+    draw_disc(canvas, tip.x, tip.y, ring, INK_NONE,
               (Stroke){.ink = INK_FOX, .width = 2, .opacity = 0.55});
 }
 

@@ -15,7 +15,7 @@ enum { MAX_ENTRIES = 10 };
 
 static Entry plain(const char *icon, const char *words, SpotKind kind) {
     return (Entry){
-        .button = {.kind = BUTTON_PLAIN, .icon = icon, .words = words, .spot = {kind}}};
+        .button = {.kind = BUTTON_BAR, .icon = icon, .words = words, .spot = {kind}}};
 }
 
 static int history_entries(Scene *scene, const TopBar *bar, Entry *entries) {
@@ -51,9 +51,9 @@ static double add_entries(Scene *scene, const TopBar *bar) {
     const Metrics *m = &scene_look(scene)->metrics;
     Entry entries[MAX_ENTRIES];
     int count = entries_of(scene, bar, entries);
-    double height = fmin(44, m->top_bar - 4), right = m->width - 12;
+    double height = m->control, right = m->width - m->margin * 0.6 + 12;
     for (int i = 0; i < count; i++) {
-        double width = fmax(44, scene_button_width(scene, entries[i].button));
+        double width = fmax(height, scene_button_width(scene, entries[i].button));
         right -= width;
         if (right < m->width * 0.3) return right + width; // no room: its key still works
         Rect rect = {right, (m->top_bar - height) / 2, width, height};
@@ -72,7 +72,7 @@ static void add_title(Scene *scene, const TopBar *bar, double x, double width) {
     if (bar->course) {
         double title = style_width(scene, bar->title, bold) + 40;
         double course = fmin(style_width(scene, bar->course, soft), width - title);
-        if (course > 60) {
+        if (course > 2 * soft.size) {
             soft.width = course + 1;
             scene_words(scene, bar->course, x, baseline, soft);
             scene_words(scene, "›", x + course + 10, baseline, soft);
@@ -88,7 +88,7 @@ void bar_top(Scene *scene, const TopBar *bar) {
     const Metrics *m = &scene_look(scene)->metrics;
     scene_box(scene, (Rect){0, 0, m->width, m->top_bar}, 0, INK_SHEET, INK_NONE);
     scene_rule(scene, 0, m->top_bar - 0.5, m->width, m->top_bar - 0.5);
-    double left = add_entries(scene, bar), size = m->top_bar * 0.66;
+    double left = add_entries(scene, bar), size = m->top_bar * 0.63;
     Rect home = {m->margin * 0.6, (m->top_bar - size) / 2, size, size};
     scene_icon(scene, "kyubi", home.x, home.y, size, INK_INK);
     scene_spot(scene, (SpotArea){.rect = home,
@@ -102,23 +102,26 @@ void bar_top(Scene *scene, const TopBar *bar) {
 // The dots: read, here, yet to come; 問 below pages with a question.
 static void add_dots(Scene *scene, const PageBar *bar, double left, double right) {
     const Metrics *m = &scene_look(scene)->metrics;
-    double step = fmin(40, (right - left - 20) / bar->pages),
-           y = m->height - m->page_bar / 2 - 1;
+    double k = style_scale(scene);
+    double step = fmin(40 * k, (right - left - 20) / bar->pages);
+    double y = m->height - m->page_bar / 2 - (m->page_bar - m->control) / 4;
     double x0 = (left + right) / 2 - step * (bar->pages - 1) / 2;
     for (int i = 0; i < bar->pages; i++) {
         double x = x0 + i * step;
         const PageDot *dot = &bar->dots[i];
-        if (i + 1 < bar->pages) scene_rule(scene, x + 14, y, x + step - 14, y);
+        if (i + 1 < bar->pages && step > 30 * k)
+            scene_rule(scene, x + 14 * k, y, x + step - 14 * k, y);
         Ink ink = i == bar->page ? INK_ACCENT : dot->read ? INK_INK : INK_EDGE;
         Dot with = {.fill = i != bar->page && dot->read ? INK_INK : INK_SHEET,
                     .stroke = {.ink = ink, .width = i == bar->page ? 4 : 1.5},
-                    .radius = i == bar->page ? 8.5 : 7.5};
-        scene_add(scene, (Rect){x - 11, y - 11, 22, 22}, style_dot, &with, sizeof with);
+                    .radius = (i == bar->page ? 8.5 : 7.5) * k};
+        scene_add(scene, (Rect){x - 12 * k, y - 12 * k, 24 * k, 24 * k}, style_dot, &with,
+                  sizeof with);
         Type small = style_type(scene, ROLE_SMALL, dot->answered ? INK_RIGHT : INK_SOFT);
         small.align = ALIGN_CENTRE;
         const char *mark = dot->answered ? "○" : scene_word(scene, "page.question_mark");
-        if (dot->question) scene_words(scene, mark, x, y + 10 + small.size, small);
-        scene_spot(scene, (SpotArea){.rect = {x - step / 2, y - 22, step, 44},
+        if (dot->question) scene_words(scene, mark, x, y + 11 * k + small.size, small);
+        scene_spot(scene, (SpotArea){.rect = {x - step / 2, y - 22 * k, step, 44 * k},
                                      .spot = {SPOT_PAGE, i},
                                      .name = scene_say(scene, "page.go", "%d", i + 1)});
     }
@@ -126,7 +129,7 @@ static void add_dots(Scene *scene, const PageBar *bar, double left, double right
 
 void bar_pages(Scene *scene, const PageBar *bar) {
     const Metrics *m = &scene_look(scene)->metrics;
-    double top = m->height - m->page_bar, y = top + (m->page_bar - 44) / 2,
+    double top = m->height - m->page_bar, y = top + (m->page_bar - m->control) / 2,
            edge = m->margin * 0.6;
     scene_box(scene, (Rect){0, top, m->width, m->page_bar}, 0, INK_SHEET, INK_NONE);
     scene_rule(scene, 0, top + 0.5, m->width, top + 0.5);
@@ -140,9 +143,9 @@ void bar_pages(Scene *scene, const PageBar *bar) {
                    .icon_after = true,
                    .words = scene_word(scene, last ? "page.finish" : "page.next"),
                    .spot = {SPOT_NEXT}};
-    Rect left = scene_button(scene, (Rect){edge, y, 0, 44}, back);
+    Rect left = scene_button(scene, (Rect){edge, y, 0, m->control}, back);
     double width = scene_button_width(scene, next), x = m->width - edge - width;
-    scene_button(scene, (Rect){x, y, width, 44}, next);
+    scene_button(scene, (Rect){x, y, width, m->control}, next);
     Type note = style_type(scene, ROLE_LABEL, INK_SOFT);
     note.align = ALIGN_RIGHT;
     double noted = bar->note ? style_width(scene, bar->note, note) + 32 : 0;

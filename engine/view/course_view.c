@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+// On the laptop; style_scale times as large elsewhere.
 enum { PAD = 20, DISC = 16, ROW = 42, STEP = 44, FOOT = 62 };
 
 // How each mark looks: LessonMark's rows.
@@ -26,14 +27,14 @@ static const MarkLook looks[] = {
 typedef struct DiscPart {
     LessonMark mark;
     char number[8];
-    double size;
+    double size, radius;
 } DiscPart;
 
 static void draw_lesson(Canvas *canvas, Rect rect, const void *with) {
     const DiscPart *disc = with;
     const MarkLook *look = &looks[disc->mark];
     double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
-    double radius = disc->mark == MARK_HERE ? DISC + 2 : DISC;
+    double radius = disc->mark == MARK_HERE ? disc->radius * 1.12 : disc->radius;
     Stroke stroke = {.ink = look->outline,
                      .width = look->width,
                      .on = look->on,
@@ -48,14 +49,15 @@ static void draw_lesson(Canvas *canvas, Rect rect, const void *with) {
 static void draw_focus(Canvas *canvas, Rect rect, const void *with) {
     (void)with;
     double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
-    draw_disc(canvas, x, y, DISC + 6, INK_NONE, (Stroke){.ink = INK_FOX, .width = 3});
+    draw_disc(canvas, x, y, rect.w / 2 - 3, INK_NONE, (Stroke){.ink = INK_FOX, .width = 3});
 }
 
 static void add_disc(Scene *scene, double x, double y, LessonMark mark,
                      const char *number) {
     DiscPart with = {.mark = mark, .size = scene_look(scene)->metrics.size[ROLE_LABEL]};
     snprintf(with.number, sizeof with.number, "%s", number);
-    double r = DISC + 5;
+    with.radius = DISC * style_scale(scene);
+    double r = with.radius * 1.12 + 4 * style_scale(scene);
     scene_add(scene, (Rect){x - r, y - r, 2 * r, 2 * r}, draw_lesson, &with, sizeof with);
 }
 
@@ -76,13 +78,13 @@ static void add_lesson(Scene *scene, const LibraryModel *model, int pack, int in
     number_of(lesson, index, number);
     add_disc(scene, x, y, mark, number);
     Spot spot = {.kind = SPOT_LESSON, .a = pack, .b = index};
-    double r = DISC + 9;
+    double k = style_scale(scene), r = DISC * k + 9 * k;
     if (look->focus_shown && spot_same(look->focus, spot))
         scene_add(scene, (Rect){x - r, y - r, 2 * r, 2 * r}, draw_focus, NULL, 0);
     const char *key = mark == MARK_PLANNED ? "library.planned_name" : "library.lesson_name";
     const char *title = style_text(scene, &lesson->title);
     scene_spot(scene,
-               (SpotArea){.rect = {x - STEP / 2.0, y - ROW / 2.0, STEP, ROW},
+               (SpotArea){.rect = {x - STEP * k / 2, y - ROW * k / 2, STEP * k, ROW * k},
                           .spot = spot,
                           .disabled = mark == MARK_PLANNED,
                           .quiet = mark == MARK_PLANNED,
@@ -100,7 +102,8 @@ double course_view_height(const Scene *scene, const LibraryModel *model, int pac
     int rows = model->packs[pack]->unit_count;
     if (rows < 1) rows = 1;
     double head = style_pitch(scene, ROLE_HEADING) + style_pitch(scene, ROLE_LABEL) + 22;
-    return PAD + head + rows * ROW + 8 + FOOT;
+    double k = style_scale(scene);
+    return PAD + head + (rows * ROW + 8 + FOOT) * k;
 }
 
 static int done_count(const LibraryModel *model, int pack) {
@@ -138,17 +141,18 @@ static void add_unit(Scene *scene, Rect rect, const LibraryModel *model, int ind
                      int unit, double y) {
     const Pack *pack = model->packs[index];
     int count = unit_lessons(pack, unit), at = 0;
-    double step = fmin(STEP, (rect.w - 2 * PAD - 96) / (count ? count : 1));
-    double x = rect.x + PAD + 112;
+    double k = style_scale(scene), disc = DISC * k, labels = 94 * k;
+    double step = fmin(STEP * k, (rect.w - 2 * PAD - labels) / (count ? count : 1));
+    double x = rect.x + PAD + labels + disc + 2;
     Type label = style_type(scene, ROLE_LABEL, INK_SOFT);
-    label.width = 94;
+    label.width = labels - 4;
     if (unit < pack->unit_count)
         scene_words(scene, style_text(scene, &pack->units[unit]), rect.x + PAD,
                     y + label.size * 0.36, label);
     for (int i = 0; i < pack->lesson_count; i++) {
         if (pack->lessons[i].unit != unit) continue;
-        if (at + 1 < count)
-            scene_rule(scene, x + at * step + DISC + 3, y, x + (at + 1) * step - DISC - 3,
+        if (at + 1 < count && pack->lessons[i].file)
+            scene_rule(scene, x + at * step + disc + 3, y, x + (at + 1) * step - disc - 3,
                        y);
         add_lesson(scene, model, index, i, x + at * step, y);
         at++;
@@ -158,7 +162,8 @@ static void add_unit(Scene *scene, Rect rect, const LibraryModel *model, int ind
 // What comes next in this course.
 static void add_foot(Scene *scene, Rect rect, const LibraryModel *model, int index) {
     const Pack *pack = model->packs[index];
-    double x = rect.x + PAD, y = rect.y + rect.h - FOOT;
+    double x = rect.x + PAD, k = style_scale(scene);
+    double y = rect.y + rect.h - FOOT * k;
     scene_rule(scene, x, y, rect.x + rect.w - PAD, y);
     Type soft = style_type(scene, ROLE_LABEL, INK_SOFT),
          bold = style_bold(scene, ROLE_PANEL, INK_INK);
@@ -172,46 +177,48 @@ static void add_foot(Scene *scene, Rect rect, const LibraryModel *model, int ind
         bool any = done_count(model, index) > 0;
         const char *key = any ? "library.all_done" : "library.all_planned";
         soft.width = rect.w - 2 * PAD;
-        scene_words(scene, scene_word(scene, key), x, y + 26, soft);
+        scene_words(scene, scene_word(scene, key), x, y + 26 * k, soft);
         return;
     }
     char title[256];
     snprintf(title, sizeof title, "%s %s", pack->lessons[next].map,
              style_text(scene, &pack->lessons[next].title));
-    scene_words(scene, scene_word(scene, "library.next"), x, y + 26, soft);
+    scene_words(scene, scene_word(scene, "library.next"), x, y + 26 * k, soft);
     double left =
         x + fmax(28, style_width(scene, scene_word(scene, "library.next"), soft) + 10);
     bold.width = rect.x + rect.w - PAD - left;
-    scene_words(scene, title, left, y + 26, bold);
+    scene_words(scene, title, left, y + 26 * k, bold);
     scene_words(scene,
                 scene_say(scene, "library.minutes", "%d", pack->lessons[next].minutes),
-                left, y + 26 + style_pitch(scene, ROLE_LABEL), soft);
+                left, y + 26 * k + style_pitch(scene, ROLE_LABEL), soft);
 }
 
 void course_view_add(Scene *scene, Rect rect, const LibraryModel *model, int pack) {
+    double k = style_scale(scene);
     scene_box(scene, rect, 12, INK_SHEET, INK_LINE);
-    double y = rect.y + add_head(scene, rect, model, pack) + ROW / 2.0;
+    double y = rect.y + add_head(scene, rect, model, pack) + ROW * k / 2;
     int units = model->packs[pack]->unit_count;
-    for (int unit = 0; unit < (units ? units : 1); unit++, y += ROW)
+    for (int unit = 0; unit < (units ? units : 1); unit++, y += ROW * k)
         add_unit(scene, rect, model, pack, unit, y);
     add_foot(scene, rect, model, pack);
 }
 
 double course_legend_add(Scene *scene, double x, double y, double width) {
     Type type = style_type(scene, ROLE_LABEL, INK_INK);
-    double at = x + DISC, top = y, middle = y + 22;
+    double k = style_scale(scene), disc = DISC * k;
+    double at = x + disc, top = y, middle = y + ROW * k / 2;
     static const LessonMark shown[] = {MARK_DONE, MARK_HERE, MARK_OPEN, MARK_LATER,
                                        MARK_PLANNED};
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
         const char *words = scene_word(scene, looks[shown[i]].key);
-        double wide = style_width(scene, words, type) + 2 * DISC + 12;
+        double wide = style_width(scene, words, type) + 2 * disc + 12;
         if (at + wide > x + width) {
-            at = x + DISC;
-            middle += ROW;
+            at = x + disc;
+            middle += ROW * k;
         }
         add_disc(scene, at, middle, shown[i], shown[i] == MARK_PLANNED ? "00" : "");
-        scene_words(scene, words, at + DISC + 8, middle + type.size * 0.36, type);
+        scene_words(scene, words, at + disc + 8, middle + type.size * 0.36, type);
         at += wide + 24;
     }
-    return middle + 22 - top;
+    return middle + ROW * k / 2 - top;
 }

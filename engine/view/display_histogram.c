@@ -106,7 +106,7 @@ typedef struct BarPart {
     Bar bar;
     int shots;
     char label[4][24];
-    int label_lines, rows;
+    int label_lines;
     char count[16];
     Type label_type, count_type;
     double label_pitch;
@@ -158,7 +158,7 @@ static void draw_bar(Canvas *canvas, Rect rect, const void *with) {
     for (int i = 0; i < part->label_lines; i++)
         draw_words(canvas, part->label[i], part->x, y + i * part->label_pitch,
                    part->label_type);
-    draw_words(canvas, part->count, part->x, y + part->rows * part->label_pitch,
+    draw_words(canvas, part->count, part->x, y + part->label_lines * part->label_pitch,
                part->count_type);
 }
 
@@ -177,7 +177,6 @@ static void write_bits(BarPart *part, uint32_t bits, int qubits, int lines) {
 static void write_labels(Scene *scene, const Bars *bars, const Plan *plan, int index,
                          BarPart *part) {
     const Bar *bar = &bars->at[index];
-    part->rows = plan->label_lines;
     if (bar->others) {
         part->label_lines = 2;
         snprintf(part->label[0], sizeof part->label[0], "%s",

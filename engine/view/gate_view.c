@@ -61,11 +61,11 @@ static int pretty(const char *typed, char *tex, size_t size) {
     return count;
 }
 
-static void degrees_tex(double value, char *tex, size_t size) {
+static void degrees_text(double value, char *text, size_t size) {
     double degrees = value * 180 / M_PI;
     bool whole = fabs(degrees - round(degrees)) < 0.05;
-    snprintf(tex, size, whole ? "%s%.0f^\\circ" : "%s%.1f^\\circ",
-             degrees < -0.05 ? "-" : "", fabs(degrees));
+    snprintf(text, size, whole ? "%s%.0f°" : "%s%.1f°", degrees < -0.05 ? "-" : "",
+             fabs(degrees));
 }
 
 static int letters(const char *text) {
@@ -78,7 +78,7 @@ static int letters(const char *text) {
 static void angle_tex(const Angle *angle, bool degrees, char *tex, size_t size) {
     enum { MOST_LETTERS = 6 };
     if (degrees) {
-        degrees_tex(angle->value, tex, size);
+        degrees_text(angle->value, tex, size);
         return;
     }
     int count = pretty(angle->text, tex, size);
@@ -114,13 +114,19 @@ static void draw_frame(Canvas *canvas, double x, double y, const GateLook *look)
 }
 
 // The values below the letter, at 0.27 of the side if that can be read; where they are too
-// wide, which angles there are.
+// wide, which angles there are. Numbers alone are set as words.
 static void draw_angle(Canvas *canvas, double x, double y, const GateLook *look) {
     double s = look->side, size = fmax(0.27 * s, look->least);
-    bool fits = tex_wide(canvas, look->angle, size) <= 0.97 * s;
-    draw_tex(
-        canvas, fits ? look->angle : gate_angle_letters(look->gate), x, y + 0.38 * s,
-        (Type){.size = size, .ink = family_ink(look->gate->family), .align = ALIGN_CENTRE});
+    Type type = {.size = size, .ink = family_ink(look->gate->family), .align = ALIGN_CENTRE};
+    bool words = !strchr(look->angle, '\\');
+    double wide = words ? words_wide(canvas, look->angle, type)
+                        : tex_wide(canvas, look->angle, size);
+    if (wide > 0.97 * s)
+        draw_tex(canvas, gate_angle_letters(look->gate), x, y + 0.38 * s, type);
+    else if (words)
+        draw_words(canvas, look->angle, x, y + 0.38 * s, type);
+    else
+        draw_tex(canvas, look->angle, x, y + 0.38 * s, type);
 }
 
 // Its letter; with an angle the letter is raised and the angle stands below.

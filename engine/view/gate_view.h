@@ -10,7 +10,7 @@
 typedef struct GateLook {
     const Gate *gate;
     double side;     // of its box, logical px
-    char angle[96];  // below the letter, as TeX; "": none
+    char angle[96];  // below the letter, TeX if it has a \\, else words; "": none
     double least;    // the smallest type allowed here
     bool on_wire;    // as it stands in a circuit: a swap has no box, a controlled x is ⊕
     bool controlled; // on_wire: it has controls
@@ -25,7 +25,7 @@ void draw_gate(Canvas *canvas, double x, double y, const GateLook *look);
 // palette and in the hand.
 void draw_control(Canvas *canvas, double x, double y, double side, bool on, bool boxed);
 
-// The angles of a step as TeX for its box: "\pi/2", "60^\circ", "\theta,0,\pi". What is too
+// The angles of a step as they stand in its box: "\pi/2", "60°", "\theta,0,\pi". What is too
 // long to be read there becomes a number; draw_gate puts the letters below where even that
 // is too wide.
 void gate_angles(const Step *step, bool degrees, char *text, size_t size);

@@ -38,9 +38,10 @@ static double add_actions(Scene *scene, double x, double y, double right,
                         scene_word(scene, model->busy ? "answer.busy" : "answer.check"),
                     .spot = {SPOT_CHECK, model->index},
                     .disabled = model->busy};
-    Rect used = scene_button(scene, (Rect){x, y, 0, 44}, check);
+    Rect used = scene_button(scene, (Rect){x, y, 0, 0}, check);
     int left = model->exercise->hint_count - model->hints;
-    if (left <= 0) return 44;
+    double high = scene_look(scene)->metrics.control;
+    if (left <= 0) return high;
     Button hint = {.kind = BUTTON_PLAIN,
                    .icon = "hint",
                    .words = scene_say(scene, "answer.hint", "%d", left),
@@ -49,17 +50,18 @@ static double add_actions(Scene *scene, double x, double y, double right,
     x = used.x + used.w + 12;
     bool below = x + width > right;
     if (below) x = used.x;
-    scene_button(scene, (Rect){x, below ? y + 48 : y, width, 44}, hint);
-    return below ? 92 : 44;
+    scene_button(scene, (Rect){x, below ? y + high + 4 : y, width, 0}, hint);
+    return below ? 2 * high + 4 : high;
 }
 
 static double number_add(Scene *scene, double x, double y, double width,
                          const AnswerModel *model) {
     const Exercise *exercise = model->exercise;
-    double middle = y + 22, at = x + add_line(scene, &exercise->label, x, middle);
-    double room = fmin(150, fmax(90, width - (at - x) - 220));
+    double high = scene_look(scene)->metrics.control, k = style_scale(scene);
+    double middle = y + high / 2, at = x + add_line(scene, &exercise->label, x, middle);
+    double room = fmin(150 * k, fmax(90 * k, width - (at - x) - 220 * k));
     bool wrong = judged(model, VERDICT_WRONG) || judged(model, VERDICT_UNREADABLE);
-    field_view_add(scene, (Rect){at, y, room, 44}, &model->field,
+    field_view_add(scene, (Rect){at, y, room, high}, &model->field,
                    (Spot){.kind = SPOT_FIELD, .a = model->index}, wrong,
                    scene_word(scene, "answer.field"));
     at += room + 10;
@@ -108,7 +110,7 @@ static double option_add(Scene *scene, double x, double y, double width,
     ProseStyle style = style_prose(scene, ROLE_PROSE, width - 36, INK_INK);
     const char *words = style_text(scene, &model->exercise->options[option].text);
     const Prose *prose = view_cache_prose(look->cache, words, &style);
-    double height = fmax(44, prose_height(prose) + 12);
+    double height = fmax(look->metrics.control, prose_height(prose) + 12);
     Rect row = {x - 8, y, width + 16, height};
     if (spot_same(look->hover, spot)) scene_box(scene, row, 8, INK_TINT_ACCENT, INK_NONE);
     Knob knob = {model->exercise->several, (model->chosen >> option & 1) != 0};

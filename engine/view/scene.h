@@ -121,6 +121,7 @@ typedef enum ButtonKind {
     BUTTON_FILLED,
     BUTTON_OUTLINE,
     BUTTON_PLAIN,
+    BUTTON_BAR,
     BUTTON_DASHED
 } ButtonKind;
 typedef struct Button {

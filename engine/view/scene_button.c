@@ -32,6 +32,11 @@ static const Dress dresses[][BUTTON_STATES] = {
         {INK_TINT_ACCENT, INK_NONE,   INK_ACCENT},
         {INK_TINT_ACCENT, INK_ACCENT, INK_ACCENT, 1.5},
     },
+    [BUTTON_BAR] = {
+        {INK_NONE,        INK_NONE,   INK_INK},
+        {INK_TINT_ACCENT, INK_NONE,   INK_INK},
+        {INK_TINT_ACCENT, INK_ACCENT, INK_INK, 1.5},
+    },
     [BUTTON_DASHED] = {
         {INK_NONE,        INK_EDGE,   INK_SOFT, 1.3, true},
         {INK_TINT_ACCENT, INK_EDGE,   INK_INK,  1.3, true},
@@ -49,7 +54,8 @@ typedef struct ButtonPart {
     bool icon_after, ring;
 } ButtonPart;
 
-static double type_size(const Metrics *m) {
+static double type_size(const Metrics *m, ButtonKind kind) {
+    if (kind == BUTTON_BAR) return m->size[ROLE_LABEL];
     return fmax(m->least, round(m->size[ROLE_PROSE] * 8 / 9));
 }
 
@@ -57,30 +63,34 @@ static Face button_face(const Button *button) {
     return button->kind == BUTTON_FILLED && !button->disabled ? FACE_BOLD : FACE_WORDS;
 }
 
-static double icon_size(const Metrics *m) {
-    return type_size(m) * 18 / 16;
+static double icon_size(const Metrics *m, ButtonKind kind) {
+    return type_size(m, kind) * 18 / 16;
 }
 
-static double icon_gap(const Metrics *m) {
-    return type_size(m) * 10 / 16;
+static double icon_gap(const Metrics *m, ButtonKind kind) {
+    return type_size(m, kind) * 10 / 16;
+}
+
+static double padding_of(ButtonKind kind) {
+    return kind == BUTTON_PLAIN || kind == BUTTON_BAR ? 12 : 24;
 }
 
 // From the edge to the words: a plain word needs only room for its hover ground.
 static double padding(const Scene *scene, const Button *button) {
-    return scene->look.metrics.control * (button->kind == BUTTON_PLAIN ? 12 : 24) / 44;
+    return scene->look.metrics.control * padding_of(button->kind) / 44;
 }
 
 static double words_need(const Scene *scene, const Button *button) {
     if (!button->words || !*button->words) return 0;
     return words_width(view_cache_fonts(scene->look.cache), button->words,
-                       button_face(button), type_size(&scene->look.metrics));
+                       button_face(button), type_size(&scene->look.metrics, button->kind));
 }
 
 double scene_button_width(const Scene *scene, Button button) {
     const Metrics *m = &scene->look.metrics;
     double words = words_need(scene, &button);
-    double icon = button.icon ? icon_size(m) : 0;
-    double gap = words > 0 && icon > 0 ? icon_gap(m) : 0;
+    double icon = button.icon ? icon_size(m, button.kind) : 0;
+    double gap = words > 0 && icon > 0 ? icon_gap(m, button.kind) : 0;
     double need = ceil(words + icon + gap + 2 * padding(scene, &button));
     return fmax(need, m->control);
 }
@@ -122,7 +132,7 @@ static void draw_button(Canvas *canvas, Rect rect, const void *with) {
 }
 
 static Dress dress_for(const Look *look, const Button *button) {
-    if (button->disabled && button->kind == BUTTON_PLAIN)
+    if (button->disabled && (button->kind == BUTTON_PLAIN || button->kind == BUTTON_BAR))
         return (Dress){INK_NONE, INK_NONE, INK_SOFT};
     if (button->disabled) return dresses[BUTTON_DASHED][AT_REST];
     bool none = button->spot.kind == SPOT_NONE;
@@ -135,20 +145,20 @@ static ButtonPart button_part(Scene *scene, Rect rect, const Button *button) {
     const Look *look = &scene->look;
     const Metrics *m = &look->metrics;
     Dress dress = dress_for(look, button);
-    double icon = button->icon ? icon_size(m) + icon_gap(m) : 0;
+    double icon = button->icon ? icon_size(m, button->kind) + icon_gap(m, button->kind) : 0;
     double room = fmax(1, rect.w - icon - padding(scene, button));
     return (ButtonPart){
         .rect = rect,
         .dress = dress,
-        .type = {.size = type_size(m),
+        .type = {.size = type_size(m, button->kind),
                  .face = button_face(button),
                  .ink = dress.words,
                  .width = room},
         .words = scene_keep(scene, button->words),
         .icon = scene_keep(scene, button->icon),
         .words_width = fmin(words_need(scene, button), room),
-        .icon_size = icon_size(m),
-        .gap = icon_gap(m),
+        .icon_size = icon_size(m, button->kind),
+        .gap = icon_gap(m, button->kind),
         .icon_after = button->icon_after,
         .ring = look->focus_shown && button->spot.kind != SPOT_NONE &&
                 spot_same(look->focus, button->spot),

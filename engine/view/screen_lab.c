@@ -33,7 +33,8 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
                         double width) {
     const CircuitModel *circuit = &model->piece.circuit;
     Type label = style_type(scene, ROLE_LABEL, INK_SOFT);
-    double right = x + width;
+    double right = x + width, high = scene_look(scene)->metrics.control,
+           middle = y + high / 2;
     if (circuit->chosen != NO_STEP && !circuit->hand && !circuit->hand_palette) {
         const Step *step = circuit_step(circuit->circuit, circuit->chosen);
         char key[48];
@@ -41,18 +42,18 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
         const char *what =
             scene_say(scene, "lab.chosen", "%s\t%d\t%d", scene_word(scene, key),
                       step->targets[0], step->column + 1);
-        x += scene_words(scene, what, x, y + 22 + label.size * 0.36, label).w + 16;
+        x += scene_words(scene, what, x, middle + label.size * 0.36, label).w + 16;
         if (step->gate->angles) {
-            field_view_add(scene, (Rect){x, y, 120, 44}, &model->angle,
-                           (Spot){.kind = SPOT_ANGLE}, model->angle_wrong,
+            field_view_add(scene, (Rect){x, y, 120 * style_scale(scene), high},
+                           &model->angle, (Spot){.kind = SPOT_ANGLE}, model->angle_wrong,
                            scene_word(scene, "lab.angle"));
-            x += 132;
+            x += 120 * style_scale(scene) + 12;
         }
         Button remove = {.kind = BUTTON_OUTLINE,
                          .words = scene_word(scene, "lab.delete"),
                          .spot = {.kind = SPOT_DELETE}};
-        scene_button(scene, (Rect){x, y, 0, 44}, remove);
-        return 44;
+        scene_button(scene, (Rect){x, y, 0, 0}, remove);
+        return high;
     }
     Button fewer = {.kind = BUTTON_OUTLINE,
                     .words = "−",
@@ -64,18 +65,18 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
                    .disabled = circuit_wires(circuit->circuit) >= DESK_QUBITS};
     const char *wires =
         scene_say(scene, "lab.wires", "%d", circuit_wires(circuit->circuit));
-    x += scene_words(scene, wires, x, y + 22 + label.size * 0.36, label).w + 12;
-    x += scene_button(scene, (Rect){x, y, 44, 44}, fewer).w + 8;
-    x += scene_button(scene, (Rect){x, y, 44, 44}, more).w + 16;
-    Button clear = {.kind = BUTTON_PLAIN,
+    x += scene_words(scene, wires, x, middle + label.size * 0.36, label).w + 12;
+    x += scene_button(scene, (Rect){x, y, high, 0}, fewer).w + 8;
+    x += scene_button(scene, (Rect){x, y, high, 0}, more).w + 16;
+    Button clear = {.kind = BUTTON_BAR,
                     .words = scene_word(scene, "lab.clear"),
                     .spot = {.kind = SPOT_CLEAR},
                     .disabled = !circuit_steps(circuit->circuit)};
-    x += scene_button(scene, (Rect){x, y, 0, 44}, clear).w;
+    x += scene_button(scene, (Rect){x, y, 0, 0}, clear).w;
     label.align = ALIGN_RIGHT;
     if (model->saved && x + style_width(scene, model->saved, label) + 24 < right)
-        scene_words(scene, model->saved, right, y + 22 + label.size * 0.36, label);
-    return 44;
+        scene_words(scene, model->saved, right, middle + label.size * 0.36, label);
+    return high;
 }
 
 static void add_status(Scene *scene, const LabModel *model, double x, double y,

@@ -43,7 +43,7 @@ static bool first_open(const LibraryModel *model, int *pack, int *lesson) {
 // A small sphere with a state between the poles, as the sign of the card.
 static void draw_sign(Canvas *canvas, Rect rect, const void *with) {
     (void)with;
-    double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2, r = rect.w / 2 - 4;
+    double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2, r = rect.w / 2 - 22;
     Stroke thin = {.ink = INK_EDGE, .width = 1},
            dashed = {.ink = INK_EDGE, .width = 0.8, .on = 2, .off = 4};
     draw_disc(canvas, x, y, r, INK_BALL, (Stroke){.ink = INK_EDGE, .width = 1.5});
@@ -63,6 +63,9 @@ static void draw_sign(Canvas *canvas, Rect rect, const void *with) {
     double px, py, depth;
     ball_project(0, 0, 1, &px, &py, &depth);
     draw_line(canvas, x, y + r * py, x, y - r * py, thin);
+    Type label = {.size = 15, .ink = INK_INK, .align = ALIGN_CENTRE};
+    draw_tex(canvas, "\\ket{0}", x, y - r * py - 5, label);
+    draw_tex(canvas, "\\ket{1}", x, y + r * py + 17, label);
     ball_project(0.45, 0.62, 0.64, &px, &py, &depth);
     Point tip = {x + r * px, y - r * py};
     draw_arrow(canvas, (Point){x, y}, tip, (Stroke){.ink = INK_FOX, .width = 3.2}, 12);
@@ -94,7 +97,7 @@ static void add_continue(Scene *scene, const LibraryModel *model, Rect card, Her
     const Pack *pack = model->packs[here.pack];
     const PackLesson *lesson = &pack->lessons[here.lesson];
     scene_box(scene, card, 12, INK_SHEET, INK_LINE);
-    double x = card.x + 28, sign = fmin(132, card.h - 40);
+    double x = card.x + 28, sign = fmin(172, card.h - 12);
     double room = card.w - 56 - (card.w > 560 ? sign + 60 : 0);
     Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
     soft.width = room;
@@ -112,29 +115,30 @@ static void add_continue(Scene *scene, const LibraryModel *model, Rect card, Her
                  .words =
                      scene_word(scene, here.begun ? "library.continue" : "library.begin"),
                  .spot = {SPOT_LESSON, here.pack, here.lesson}};
-    Rect used = scene_button(scene, (Rect){x, y, 0, 48}, go);
+    Rect used = scene_button(scene, (Rect){x, y, 0, 0}, go);
     soft.width = room - used.w - 20;
     scene_words(scene, here_note(scene, model, lesson, here.begun), x + used.w + 20,
-                y + 24 + soft.size * 0.36, soft);
-    Rect ball = {card.x + card.w - 60 - sign, card.y + (card.h - sign) / 2, sign, sign};
+                y + used.h / 2 + soft.size * 0.36, soft);
+    Rect ball = {card.x + card.w - 40 - sign, card.y + (card.h - sign) / 2, sign, sign};
     if (card.w > 560) scene_add(scene, ball, draw_sign, NULL, 0);
 }
 
 static void add_lab(Scene *scene, Rect card) {
     scene_box(scene, card, 12, INK_SHEET, INK_LINE);
-    double x = card.x + 24, y = card.y + fmax(20, card.h / 2 - 66);
-    scene_icon(scene, "lab", x, y, 36, INK_INK);
+    double k = style_scale(scene), x = card.x + 24,
+           y = card.y + fmax(20, card.h / 2 - 68 * k);
+    scene_icon(scene, "lab", x, y, 36 * k, INK_INK);
     Type bold = style_bold(scene, ROLE_HEADING, INK_INK);
-    bold.width = card.w - 100;
+    bold.width = card.w - 48 - 52 * k;
     scene_words(scene, scene_word(scene, "lab.title"), x + 52, y + 18 + bold.size * 0.36,
                 bold);
-    y += 44;
+    y += 44 * k;
     ProseStyle soft = style_prose(scene, ROLE_PANEL, card.w - 48, INK_SOFT);
     y += scene_prose(scene, scene_word(scene, "library.lab_about"), x, y, soft).h + 12;
     Button open = {.kind = BUTTON_OUTLINE,
                    .words = scene_word(scene, "library.lab_open"),
                    .spot = {SPOT_LAB}};
-    scene_button(scene, (Rect){x, y, 0, 44}, open);
+    scene_button(scene, (Rect){x, y, 0, 0}, open);
 }
 
 // A notice above everything, as a callout; returns its height with the gap below.
@@ -150,7 +154,7 @@ static double add_head(Scene *scene, const LibraryModel *model, double x, double
     Here here = {model->here_pack, model->here_lesson, true};
     if (here.pack < 0) here.begun = false;
     bool any = here.begun || first_open(model, &here.pack, &here.lesson);
-    double height = 192 * scene_look(scene)->metrics.size[ROLE_PROSE] / 18;
+    double height = 192 * style_scale(scene);
     if (width < 760) {
         if (any) add_continue(scene, model, (Rect){x, y, width, height}, here);
         double top = any ? y + height + CARD_GAP : y;

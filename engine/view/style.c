@@ -21,6 +21,10 @@ ProseStyle style_prose(const Scene *scene, Role role, double width, Ink ink) {
                         .ruby = ruby ? RUBY_ON : RUBY_OFF};
 }
 
+double style_scale(const Scene *scene) {
+    return scene_look(scene)->metrics.control / 44;
+}
+
 double style_pitch(const Scene *scene, Role role) {
     return scene_look(scene)->metrics.pitch[role];
 }

@@ -7,6 +7,8 @@
 Type style_type(const Scene *scene, Role role, Ink ink);
 Type style_bold(const Scene *scene, Role role, Ink ink);
 ProseStyle style_prose(const Scene *scene, Role role, double width, Ink ink);
+// How much larger things to touch are here than on the laptop: 1 there, 2 in a hall.
+double style_scale(const Scene *scene);
 double style_pitch(const Scene *scene, Role role);
 // Width of plain words in `type`.
 double style_width(const Scene *scene, const char *words, Type type);
