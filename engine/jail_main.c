@@ -1,7 +1,6 @@
 // The program kyubi-jail, started by kyubi with its pid as the only word and a socket as
 // fd 3. It locks itself before the first byte of a pack arrives.
 #include "base/data.h"
-#include "jail/last_words.h"
 #include "jail/lock.h"
 #include "jail/serve.h"
 
@@ -23,7 +22,6 @@ static bool socket_is_there(void) {
 static void warm_up(void) {
     data_prepare();
     tzset();
-    words_prepare();
     setpriority(PRIO_PROCESS, 0, NICE); // the window comes first
 }
 
@@ -35,9 +33,10 @@ int main(int count, char **words) {
     Lock lock;
     Error err;
     warm_up();
+    LastWords *last_words = words_prepare();
     if (!lock_down((pid_t)strtol(words[1], NULL, 10), &lock, &err)) {
         serve_failure(LOCK_SOCKET, err.key);
         return FAILED;
     }
-    return serve(LOCK_SOCKET, lock);
+    return serve(LOCK_SOCKET, lock, last_words);
 }

@@ -5,17 +5,20 @@
 
 #include "jail/cage.h"
 
-// Sets the handler, on a stack of its own. Before the lock.
-void words_prepare(void);
+typedef struct LastWords LastWords;
+
+// Sets the handler, on a stack of its own; before the lock, for as long as the process
+// lives.
+LastWords *words_prepare(void);
 
 // Between these the signal ends the process with a message about request `id`; outside it
 // is ignored.
-void words_begin(Cage *cage, uint32_t id);
-void words_end(void);
+void words_begin(LastWords *words, Cage *cage, uint32_t id);
+void words_end(LastWords *words);
 
 // While another message is being written: words inside it would be none. A signal that came
 // meanwhile is heard on release.
-void words_hold(void);
-void words_release(void);
+void words_hold(LastWords *words);
+void words_release(LastWords *words);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include "base/mem.h"
 #include "jail/language.h"
-#include "jail/last_words.h"
 #include "lesson/message.h"
 
 #include <errno.h>
@@ -23,6 +22,7 @@ enum {
 typedef struct Server {
     int fd;
     Lock lock;
+    LastWords *words;
     Cage *cage;
     LanguageFile *files;
     int file_count;
@@ -60,14 +60,13 @@ static bool send_frame(int fd, MessageType type, uint32_t id, const char *body,
                        size_t size) {
     unsigned char head[FRAME_BYTES];
     frame_write((Frame){.type = type, .id = id, .size = size}, head);
-    words_hold();
-    bool sent = write_all(fd, head, sizeof head) && write_all(fd, body, size);
-    words_release();
-    return sent;
+    return write_all(fd, head, sizeof head) && write_all(fd, body, size);
 }
 
 static void say(Server *server, MessageType type, const char *body, size_t size) {
+    words_hold(server->words);
     if (!send_frame(server->fd, type, server->id, body, size)) server->cannot_say = true;
+    words_release(server->words);
 }
 
 static void print(void *to, const char *text, size_t size) {
@@ -166,10 +165,10 @@ static int budget_in(const Data *data) {
 static void load(Server *server, const Data *data) {
     Outcome outcome = {0};
     const char *file = data_text(data_get(data, "file"), "");
-    words_begin(server->cage, server->id);
+    words_begin(server->words, server->cage, server->id);
     language_load(server->cage, server->files, server->file_count, file, budget_in(data),
                   send_part, server, &outcome);
-    words_end();
+    words_end(server->words);
     if (server->overfull && outcome.status == OUTCOME_OK) refuse_size(&outcome, file);
     send_outcome(server, &outcome, NULL);
 }
@@ -178,10 +177,10 @@ static void call(Server *server, const Data *data) {
     Outcome outcome = {0};
     const Data *arg = data_get(data, "arg");
     char *text = arg ? data_write(arg) : mem_text("null"), *result = NULL;
-    words_begin(server->cage, server->id);
+    words_begin(server->words, server->cage, server->id);
     language_call(server->cage, data_text(data_get(data, "function"), ""), text,
                   strlen(text), budget_in(data), &result, &outcome);
-    words_end();
+    words_end(server->words);
     send_outcome(server, &outcome, result);
     free(result);
     free(text);
@@ -214,8 +213,8 @@ static bool read_message(int fd, Message *message) {
     return message_scan(message, NULL);
 }
 
-int serve(int fd, Lock lock) {
-    Server server = {.fd = fd, .lock = lock};
+int serve(int fd, Lock lock, LastWords *words) {
+    Server server = {.fd = fd, .lock = lock, .words = words};
     bool good = true;
     while (good && !server.done) {
         Message message = {0};
