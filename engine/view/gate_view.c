@@ -117,10 +117,11 @@ static void draw_frame(Canvas *canvas, double x, double y, const GateLook *look)
 // wide, which angles there are. Numbers alone are set as words.
 static void draw_angle(Canvas *canvas, double x, double y, const GateLook *look) {
     double s = look->side, size = fmax(0.27 * s, look->least);
-    Type type = {.size = size, .ink = family_ink(look->gate->family), .align = ALIGN_CENTRE};
+    Type type = {
+        .size = size, .ink = family_ink(look->gate->family), .align = ALIGN_CENTRE};
     bool words = !strchr(look->angle, '\\');
-    double wide = words ? words_wide(canvas, look->angle, type)
-                        : tex_wide(canvas, look->angle, size);
+    double wide =
+        words ? words_wide(canvas, look->angle, type) : tex_wide(canvas, look->angle, size);
     if (wide > 0.97 * s)
         draw_tex(canvas, gate_angle_letters(look->gate), x, y + 0.38 * s, type);
     else if (words)

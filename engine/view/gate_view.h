@@ -25,9 +25,9 @@ void draw_gate(Canvas *canvas, double x, double y, const GateLook *look);
 // palette and in the hand.
 void draw_control(Canvas *canvas, double x, double y, double side, bool on, bool boxed);
 
-// The angles of a step as they stand in its box: "\pi/2", "60°", "\theta,0,\pi". What is too
-// long to be read there becomes a number; draw_gate puts the letters below where even that
-// is too wide.
+// The angles of a step as they stand in its box: "\pi/2", "60°", "\theta,0,\pi". What is
+// too long to be read there becomes a number; draw_gate puts the letters below where even
+// that is too wide.
 void gate_angles(const Step *step, bool degrees, char *text, size_t size);
 // The same for a gate without values yet: θ, φ for phases, θφλ.
 const char *gate_angle_letters(const Gate *gate);

@@ -1,0 +1,47 @@
+#include "view/display.h"
+
+#include "picture_bench.h"
+
+static void
+what_is_said_and_what_is_seen_have_the_same_names_in_the_same_order(void **state) {
+    (void)state;
+    assert_int_equal(display_views(), display_kinds());
+    for (int i = 0; i < display_views(); i++) {
+        assert_string_equal(display_view(i)->name, display_kind(i)->name);
+        assert_ptr_equal(display_view_find(display_view(i)->name), display_view(i));
+    }
+    assert_null(display_view_find("nothing"));
+    assert_null(display_view(-1));
+    assert_null(display_view(display_views()));
+}
+
+static void every_display_paints_every_moment_within_its_height(void **state) {
+    const Bench *bench = *state;
+    Run *run = run_of("h 0; cx 0 1; measure 0; if (c0 == 1) x 2; reset 1; t 2", 3);
+    for (int theme = 0; theme < THEME_COUNT; theme++) {
+        Look look = bench_look(bench, (Theme)theme, 1280, 800);
+        for (int i = 0; i < display_views(); i++)
+            for (int after = 0; after <= run_columns(run); after++) {
+                DisplayModel model = {.run = run,
+                                      .after = after,
+                                      .options = {.qubit = -1, .shots = 100, .seed = 4}};
+                Scene *scene = scene_create(&look);
+                double w = 612, h = display_view(i)->height(scene, &model, w);
+                assert_true(h > 10);
+                display_view(i)->add(scene, (Rect){100, 100, w, h}, &model);
+                assert_true(scene_parts(scene) > 0);
+                marks_inside(scene, (Rect){100, 100, w, h}, 8 * look.metrics.stroke);
+                scene_destroy(scene);
+            }
+    }
+    run_destroy(run);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(
+            what_is_said_and_what_is_seen_have_the_same_names_in_the_same_order),
+        cmocka_unit_test(every_display_paints_every_moment_within_its_height),
+    };
+    return cmocka_run_group_tests(tests, bench_open, bench_close);
+}
