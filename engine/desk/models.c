@@ -110,7 +110,7 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .busy = waiting};
 }
 
-static void build_lesson(Desk *desk, Scene *scene) {
+static Scene *build_lesson(Desk *desk, const Look *look) {
     const Study *study = &desk->study;
     const Lesson *lesson = study_lesson(study);
     const Pack *pack = study->options.pack;
@@ -130,9 +130,12 @@ static void build_lesson(Desk *desk, Scene *scene) {
                          .picture_scroll = study->picture_scroll,
                          .status = desk->status,
                          .status_refused = desk->refused};
+    Look fitted = screen_lesson_look(look, &model);
+    Scene *scene = scene_create(&fitted);
     screen_lesson(scene, &model);
     free(pieces);
     free(answers);
+    return scene;
 }
 
 static void build_library(Desk *desk, Scene *scene) {
@@ -205,16 +208,13 @@ static void build_opening(Desk *desk, Scene *scene) {
                 m->width / 2, m->height / 2 + m->pitch[ROLE_PROSE], type);
 }
 
-Scene *desk_build(Desk *desk) {
-    Look look = look_of(desk);
-    Scene *scene = scene_create(&look);
-    view_cache_age(desk->cache);
+static Scene *build_screen(Desk *desk, const Look *look) {
+    if (desk->screen == SCREEN_LESSON && study_lesson(&desk->study))
+        return build_lesson(desk, look);
+    Scene *scene = scene_create(look);
     switch (desk->screen) {
     case SCREEN_LESSON:
-        if (study_lesson(&desk->study))
-            build_lesson(desk, scene);
-        else
-            build_opening(desk, scene);
+        build_opening(desk, scene);
         break;
     case SCREEN_LAB:
         build_lab(desk, scene);
@@ -226,6 +226,13 @@ Scene *desk_build(Desk *desk) {
         build_library(desk, scene);
         break;
     }
+    return scene;
+}
+
+Scene *desk_build(Desk *desk) {
+    Look look = look_of(desk);
+    view_cache_age(desk->cache);
+    Scene *scene = build_screen(desk, &look);
     if (desk->keys_open) {
         KeysModel keys = {.scroll = desk->keys_scroll};
         keys.lines = desk_key_lines(&keys.count);

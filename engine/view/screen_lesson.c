@@ -1,12 +1,16 @@
 #include "view/screen_lesson.h"
 
+#include "base/mem.h"
 #include "view/bars.h"
 #include "view/style.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+// On the laptop; style_scale times as large elsewhere where it is touched or seen from
+// afar.
 enum { BLOCK_GAP = 24, PARAGRAPH_GAP = 12, STATUS_ROOM = 30, LEAST_BALL = 190 };
 
 // Where the two columns stand in this window.
@@ -197,7 +201,8 @@ static Stack stack_of(Scene *scene, const LessonModel *model, double width, doub
     }
     if (ball < 0) return stack;
     double wanted = stack.heights[ball], spare = room - stack.whole;
-    double height = fmax(LEAST_BALL, fmin(wanted + spare, width * 0.86));
+    double height =
+        fmax(LEAST_BALL * style_scale(scene), fmin(wanted + spare, width * 0.86));
     stack.heights[ball] = height;
     stack.whole += height - wanted;
     return stack;
@@ -283,6 +288,45 @@ void screen_lesson(Scene *scene, const LessonModel *model) {
     }
     add_top_bar(scene, model);
     add_page_bar(scene, model);
+}
+
+// The look with everything that is set or touched `factor` times as large; columns and bars
+// stay.
+static Look smaller(const Look *look, double factor) {
+    Look small = *look;
+    Metrics *m = &small.metrics;
+    for (int i = 0; i < ROLE_COUNT; i++) {
+        m->size[i] = look->metrics.size[i] * factor;
+        m->pitch[i] = round(look->metrics.pitch[i] * factor);
+    }
+    m->formula *= factor;
+    m->display_formula *= factor;
+    m->control *= factor;
+    m->least *= factor;
+    return small;
+}
+
+static bool fits(const Look *look, const LessonModel *model) {
+    Fit fit = screen_lesson_fit(look, model);
+    return fit.text <= fit.text_room && fit.picture <= fit.picture_room;
+}
+
+Look screen_lesson_look(const Look *look, const LessonModel *model) {
+    static const double factors[] = {1, 0.9, 0.8, 0.72, 2.0 / 3};
+    if (look->theme != THEME_PROJECTOR) return *look;
+    const Lesson *lesson = model->lesson;
+    AnswerModel *fresh = mem_new((size_t)lesson->exercise_count * sizeof *fresh);
+    for (int i = 0; i < lesson->exercise_count; i++)
+        fresh[i] = (AnswerModel){.exercise = &lesson->exercises[i], .index = i};
+    LessonModel unanswered = *model;
+    unanswered.answers = fresh;
+    Look fitted = *look;
+    for (size_t i = 0; i < sizeof factors / sizeof *factors; i++) {
+        fitted = smaller(look, factors[i]);
+        if (fits(&fitted, &unanswered)) break;
+    }
+    free(fresh);
+    return fitted;
 }
 
 Fit screen_lesson_fit(const Look *look, const LessonModel *model) {

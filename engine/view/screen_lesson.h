@@ -32,6 +32,11 @@ enum { SCROLL_TEXT = 1, SCROLL_PICTURE, SCROLL_SCREEN };
 
 void screen_lesson(Scene *scene, const LessonModel *model);
 
+// In a hall a page is one picture: the look with type as large as lets the page,
+// unanswered, stand in the window without scrolling, down to 24 px at 1080 (two thirds of
+// the projector's type). Other themes scroll and keep their size.
+Look screen_lesson_look(const Look *look, const LessonModel *model);
+
 // Height that the page's text and picture would need, and what they have: for the layout
 // check.
 typedef struct Fit {
