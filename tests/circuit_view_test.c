@@ -24,9 +24,9 @@ static void a_hit_finds_the_cell_that_the_layout_put_there(void **state) {
     const Bench *bench = *state;
     Circuit *circuit = circuit_of("h 0", 4);
     CircuitModel model = model_of(circuit);
-    for (double scroll = 0; scroll < 2; scroll += 0.5) {
+    for (int halves = 0; halves < 4; halves++) {
         Rect rect = {17, 33, 700, 400};
-        model.scroll = scroll;
+        model.scroll = 0.5 * halves;
         Scene *scene = shown(&bench->look, &model, rect);
         CircuitLayout layout = circuit_view_layout(scene, rect, &model);
         assert_true(layout.columns >= 10);
@@ -68,7 +68,7 @@ static void editing_does_not_move_the_cells(void **state) {
     const Bench *bench = *state;
     Circuit *few = circuit_of("h 0", 3), *many = circuit_of("@column 20\nh 0", 3);
     CircuitModel a = model_of(few), b = model_of(many);
-    for (double w = 200; w < 1200; w += 111) {
+    for (int w = 200; w < 1200; w += 111) {
         Scene *scene = scene_create(&bench->look);
         CircuitLayout x = circuit_view_layout(scene, (Rect){0, 0, w, 300}, &a);
         CircuitLayout y = circuit_view_layout(scene, (Rect){0, 0, w, 300}, &b);
@@ -242,7 +242,7 @@ static void nothing_is_drawn_outside_from_small_to_large_in_every_theme(void **s
     model.cursor_wire = model.cursor_column = 0;
     for (int theme = 0; theme < THEME_COUNT; theme++) {
         Look look = bench_look(bench, (Theme)theme, 1920, 1080);
-        for (double w = 50; w < 1700; w *= 1.3)
+        for (int w = 50; w < 1700; w = w * 13 / 10)
             for (int low = 0; low < 2; low++) {
                 Scene *scene = scene_create(&look);
                 double h = circuit_view_height(scene, &model);

@@ -78,8 +78,8 @@ static void nothing_is_drawn_outside_from_tiny_to_large(void **state) {
         for (int qubits = 1; qubits <= 6; qubits++) {
             Run *run = run_of("h 0; ry(1) 0", qubits);
             DisplayModel model = {.run = run, .after = run_columns(run)};
-            for (double w = 60; w < 1500; w *= 1.5) {
-                Rect rects[] = {{30, 30, w, w / 3}, {30, 30, w, w}};
+            for (int w = 60; w < 1500; w = w * 3 / 2) {
+                Rect rects[] = {{30, 30, w, w / 3.0}, {30, 30, w, w}};
                 for (int i = 0; i < 2; i++) {
                     Scene *scene = scene_create(&look);
                     display_view_find("amplitudes")->add(scene, rects[i], &model);

@@ -162,7 +162,7 @@ static void nothing_is_drawn_outside_from_tiny_to_large_in_every_theme(void **st
         Look look = bench_look(bench, (Theme)theme, 1920, 1080);
         for (int qubits = 1; qubits <= 7; qubits += 3) {
             Run *run = run_of("h 0", qubits);
-            for (double w = 20; w < 1500; w *= 1.6) {
+            for (int w = 20; w < 1500; w = w * 3 / 2) {
                 DisplayModel model = model_of(run);
                 model.options.qubit = qubits == 4 ? 0 : -1;
                 model.options.drag = true;
@@ -170,7 +170,7 @@ static void nothing_is_drawn_outside_from_tiny_to_large_in_every_theme(void **st
                 model.label = "q0";
                 Scene *scene = scene_create(&look);
                 double h = display_view_find("bloch")->height(scene, &model, w);
-                Rect rects[] = {{30, 30, w, h}, {30, 30, w, w / 2}};
+                Rect rects[] = {{30, 30, w, h}, {30, 30, w, w / 2.0}};
                 for (int i = 0; i < 2; i++) {
                     Scene *each = shown(&look, &model, rects[i]);
                     marks_inside(each, rects[i], 8 * look.metrics.stroke);

@@ -102,8 +102,8 @@ static void nothing_is_drawn_outside_from_tiny_to_large(void **state) {
         Look look = bench_look(bench, (Theme)theme, 1920, 1080);
         for (int qubits = 1; qubits <= 9; qubits += 2) {
             Run *run = run_of("h 0; h 1; h 2; h 3; ry(1) 0", qubits < 4 ? 4 : qubits);
-            for (double w = 60; w < 1500; w *= 1.4) {
-                Rect rects[] = {{30, 30, w, w / 3}, {30, 30, w, w}};
+            for (int w = 60; w < 1500; w = w * 3 / 2) {
+                Rect rects[] = {{30, 30, w, w / 3.0}, {30, 30, w, w}};
                 for (int i = 0; i < 4; i++) {
                     Scene *scene = shown(&look, run, i / 2 * 100, rects[i % 2]);
                     marks_inside(scene, rects[i % 2], 5 * look.metrics.stroke);

@@ -298,7 +298,10 @@ static void draw_state(Canvas *canvas, const BallPart *part, const BallArrow *ar
     double width = laptop_radius(part) >= BALL_FULL    ? 3.2
                    : laptop_radius(part) >= BALL_POLES ? 2.4
                                                        : 1.8;
-    double head = fmin(fmin(15 * unit, 0.16 * ball.radius), 0.6 * along);
+    double head = fmin(15 * unit, 0.16 * ball.radius);
+    // Wide enough to be seen at its shaft, which a projector makes 2.5 times as wide.
+    double shaft = width * (canvas_theme(canvas) == THEME_PROJECTOR ? 2.5 : 1);
+    head = fmin(fmax(head, 3.6 * shaft), 0.6 * along);
     if (r < 0.97)
         draw_disc(canvas, ball.x, ball.y, fmin(3 * unit, 0.07 * ball.radius), INK_FOX,
                   (Stroke){.ink = INK_NONE});

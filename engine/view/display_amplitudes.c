@@ -2,6 +2,7 @@
 #include "view/picture.h"
 #include "view/style.h"
 
+#include <assert.h>
 #include <complex.h>
 #include <math.h>
 #include <stdio.h>
@@ -226,6 +227,7 @@ static void value_text(double complex a, bool airy, char *text, size_t size) {
 static const char *ket_of(Scene *scene, uint32_t index, int qubits) {
     char tex[40] = "\\ket{";
     size_t end = strlen(tex);
+    assert(qubits > 0 && qubits <= MAX_QUBITS);
     for (int q = qubits - 1; q >= 0; q--)
         tex[end++] = index >> q & 1 ? '1' : '0';
     tex[end] = '}';
@@ -292,9 +294,9 @@ void amplitudes_add(Scene *scene, Rect rect, const DisplayModel *model) {
     if (plan.radius < 3 * picture_unit(scene) || plan.height > rect.h + 0.5) return;
     double left = rect.x + (rect.w - plan.legend - plan.columns * plan.cell_width) / 2;
     for (int i = 0; i < entries.count; i++) {
-        Rect cell = {left + i % plan.columns * plan.cell_width,
-                     rect.y + i / plan.columns * plan.cell_height, plan.cell_width,
-                     plan.cell_height};
+        int row = i / plan.columns, column = i % plan.columns;
+        Rect cell = {left + column * plan.cell_width, rect.y + row * plan.cell_height,
+                     plan.cell_width, plan.cell_height};
         add_disk(scene, &plan, cell, &entries.at[i], entries.qubits);
     }
     if (plan.legend > 0) add_legend(scene, &plan, rect.x + rect.w, rect.y + plan.radius);

@@ -148,9 +148,9 @@ double bloch_height(const Scene *scene, const DisplayModel *model, double width)
 static Rect plan_cell(const Plan *plan, Rect rect, int index) {
     double left = rect.x + (rect.w - plan->columns * plan->cell_width) / 2;
     double top = rect.y + fmax(0, (rect.h - plan->height) / 2);
-    return (Rect){left + index % plan->columns * plan->cell_width,
-                  top + index / plan->columns * plan->cell_height, plan->cell_width,
-                  plan->cell_height};
+    int row = index / plan->columns, column = index % plan->columns;
+    return (Rect){left + column * plan->cell_width, top + row * plan->cell_height,
+                  plan->cell_width, plan->cell_height};
 }
 
 // On whole px, so that the kept picture of the ball serves wherever it stands.

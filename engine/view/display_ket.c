@@ -94,7 +94,8 @@ static Lines lines_for(const Scene *scene, const State *state, double width) {
     double most = metrics->display_formula, least = fmax(metrics->least, 0.8 * most);
     char *tex = displayed(ket_tex(state, (KetOptions){0}));
     Lines lines = {0};
-    for (double size = most; size >= least; size -= 1) {
+    for (int smaller = 0; most - smaller >= least; smaller++) {
+        double size = most - smaller;
         lines = broken(scene, tex, size, width);
         if (lines.count == 1 && fits(scene, lines.at[0], size, width)) break;
         lines_free(&lines);

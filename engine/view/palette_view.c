@@ -98,6 +98,10 @@ typedef struct Pen {
     double row; // height of the row begun
 } Pen;
 
+static Rect tile_rect(const Pen *pen, int row, int column, double caption, double tile) {
+    return (Rect){pen->x + column * tile, pen->y + caption + row * tile, tile, tile};
+}
+
 // A family with its caption; goes to a new row where it does not fit this one.
 static void place_family(Scene *scene, Rect rect, const Family *family, int source,
                          Pen *pen) {
@@ -119,9 +123,7 @@ static void place_family(Scene *scene, Rect rect, const Family *family, int sour
     scene_words(scene, words, pen->x + inset, pen->y + type.size, type);
     for (int i = 0; i < family->count; i++)
         place_tile(scene, &family->tiles[i],
-                   (Rect){pen->x + i % across * tile, pen->y + caption + i / across * tile,
-                          tile, tile},
-                   source);
+                   tile_rect(pen, i / across, i % across, caption, tile), source);
     pen->x += width + 20 * unit;
     pen->row = fmax(pen->row, caption + down * tile);
 }
