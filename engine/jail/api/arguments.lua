@@ -45,11 +45,14 @@ function readers.text(at, value)
   return { ja = text.ja, en = text.en }
 end
 
+local function shown(number)
+  return math.tointeger(number) and ("%d"):format(number) or ("%.6g"):format(number)
+end
+
 local function in_range(at, value, field)
   local from, to = field.from or -math.huge, field.to or math.huge
   if not (value >= from - 1e-12 and value <= to + 1e-12) then
-    local style = math.type(field.from) == "integer" and "%d" or "%.6g"
-    fault(at, "range", style:format(from), style:format(to), engine.text(value))
+    fault(at, "range", shown(from), shown(to), shown(value))
   end
   return value
 end
@@ -64,13 +67,16 @@ function readers.number(at, value, field)
   return in_range(at, value, field)
 end
 
-function readers.expression(at, value, field)
-  if type(value) == "string" then value = engine.value(value) end
-  if type(value) ~= "number" then needs(at, "expression", value) end
-  return in_range(at, value, field)
+local function valued(kind)
+  return function(at, value, field)
+    if type(value) == "string" then value = engine.value(value) end
+    if type(value) ~= "number" then needs(at, kind, value) end
+    return in_range(at, value, field)
+  end
 end
 
-readers.angle = readers.expression
+readers.expression = valued "expression"
+readers.angle = valued "angle"
 
 function readers.flag(at, value)
   if type(value) ~= "boolean" then needs(at, "flag", value) end

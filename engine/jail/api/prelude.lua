@@ -280,14 +280,25 @@ function functions.findings()
   return { findings = findings }
 end
 
+local function told(fields)
+  local list = {}
+  for i, field in ipairs(fields or {}) do
+    list[i] = {
+      name = field[1], type = field[2], ja = field.ja, en = field.en, needed = field.needed or false,
+      default = field.default, fields = told(field.fields),
+    }
+  end
+  return list
+end
+
+-- The table of words as data: for the guide of teachers and for `kyubi doc`.
 function functions.words()
   local list = {}
-  for _, row in ipairs(words) do
-    local fields = {}
-    for i, field in ipairs(row.fields) do
-      fields[i] = { name = field[1], type = field[2], ja = field.ja, en = field.en, needed = field.needed or false }
-    end
-    list[#list + 1] = { name = row.name, form = row.form, ja = row.ja, en = row.en, example = row.example, fields = fields }
+  for i, row in ipairs(words) do
+    list[i] = {
+      name = row.name, form = row.form, ja = row.ja, en = row.en, example = row.example,
+      fields = told(row.fields),
+    }
   end
   return { words = list }
 end

@@ -1,0 +1,390 @@
+// The lesson language: every word's example runs, every mistake is said with its line, and
+// the guide for teachers names every word.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/data.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "jail/language.h"
+#include "jail/prelude.h"
+#include "lesson/display.h"
+#include "lesson/page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h> // last: it has a macro `fail`
+
+static int open_protected(lua_State *L) {
+    language_open(L);
+    return 0;
+}
+
+static Cage *new_cage(void) {
+    Cage *cage = cage_create((CageOptions){0});
+    Outcome out;
+    lua_pushcfunction(cage_lua(cage), open_protected);
+    if (!cage_call(cage, 0, 0, 2000, &out))
+        fail_msg("%s: %s", out.error.key, out.error.args);
+    return cage;
+}
+
+static void keep_part(void *to, const char *json, size_t size) {
+    Data *part = data_read(json, size, (DataLimits){0}, "part", NULL);
+    assert_non_null(part);
+    data_push(to, part);
+}
+
+// Runs `text` as the file a.lua; its parts are pushed to `parts`.
+static bool load(Cage *cage, const char *text, Data *parts, Outcome *out) {
+    LanguageFile file = {"a.lua", text, strlen(text)};
+    return language_load(cage, &file, 1, "a.lua", 2000, keep_part, parts, out);
+}
+
+static Data *call(Cage *cage, const char *function, const char *arg) {
+    char *json = NULL;
+    Outcome out;
+    if (!language_call(cage, function, arg, strlen(arg), 2000, &json, &out))
+        fail_msg("%s: %s %s", function, out.error.key, out.error.args);
+    Data *data = data_read(json, strlen(json), (DataLimits){0}, function, NULL);
+    free(json);
+    assert_non_null(data);
+    return data;
+}
+
+// What went wrong with a lesson; "" when nothing did. The parts are read as the parent
+// would.
+static Error error_of(const char *text) {
+    Cage *cage = new_cage();
+    Data *parts = data_new_array();
+    Outcome out;
+    Error err = {.key = ""};
+    if (!load(cage, text, parts, &out)) err = out.error;
+    Lesson *lesson = lesson_create("a.lua");
+    for (size_t i = 0; !err.key[0] && i < data_count(parts); i++)
+        lesson_add(lesson, data_at(parts, i), &err);
+    if (!err.key[0]) lesson_complete(lesson, &err);
+    lesson_destroy(lesson);
+    data_free(parts);
+    cage_destroy(cage);
+    return err;
+}
+
+#define HEAD "lesson { id = 'a', title = 'A' }\n"
+#define PAGE HEAD "page 'p' 'P'\n"
+#define ASK "ask = '?', "
+
+typedef struct Mistake {
+    const char *text, *key, *args;
+    int line;
+} Mistake;
+
+static void check_mistakes(const Mistake *rows, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        Error err = error_of(rows[i].text);
+        if (strcmp(err.key, rows[i].key) || err.line != rows[i].line ||
+            (rows[i].args && strcmp(err.args, rows[i].args)))
+            fail_msg("%s\n%s:%d: %s [%s]", rows[i].text, err.file, err.line, err.key,
+                     err.args);
+        assert_string_equal(err.file, "a.lua");
+    }
+}
+
+static void an_unknown_name_is_an_error_with_its_line_and_the_likeliest(void **state) {
+    (void)state;
+    static const Mistake rows[] = {
+        {PAGE "prosa 'x'", "language.unknown_near", "prosa\tprose", 3},
+        {PAGE "\nfrobnicate()", "language.unknown", "frobnicate", 4},
+        {PAGE "input.arow {}", "language.unknown_near", "input.arow\tinput.arrow", 3},
+        {PAGE "exercise.quiz 'a' {}", "language.unknown", "exercise.quiz", 3},
+        {PAGE "theta = 1", "language.global", "theta", 3},
+        {PAGE "circuit = 1", "language.global", "circuit", 3},
+        {PAGE "input.arrow = 1", "language.global", "arrow", 3},
+        {PAGE "if os then end", "language.unknown", "os", 3},
+    };
+    check_mistakes(rows, sizeof rows / sizeof *rows);
+}
+
+static void a_wrong_argument_is_an_error_that_says_what_is_allowed(void **state) {
+    (void)state;
+    static const Mistake rows[] = {
+        {PAGE "circuit { qubits = 40 }", "language.range", "circuit\tqubits\t1\t20\t40", 3},
+        {PAGE "circuit { qubits = 1.5 }", "language.needs_integer", "circuit\tqubits\t1.5",
+         3},
+        {PAGE "circuit { }", "language.missing", "circuit\tqubits", 3},
+        {PAGE "circuit { qubit = 1 }", "language.field_near", "circuit\tqubit\tqubits", 3},
+        {PAGE "circuit { qubits = 1, wires = 1 }", "language.field",
+         "circuit\twires\tqubits, start, palette, locked, fixed, label", 3},
+        {PAGE "circuit { qubits = 1, start = 'hh 0' }", "short.gate_near", NULL, 3},
+        {PAGE "circuit { qubits = 1, start = 'h 3' }", "circuit.no_wire", NULL, 3},
+        {PAGE "circuit { qubits = 1, palette = 'h foo' }", "language.palette",
+         "circuit\tpalette\tfoo", 3},
+        {PAGE "circuit { qubits = 1, fixed = 1 }", "language.needs_flag",
+         "circuit\tfixed\t1", 3},
+        {PAGE "circuit 'x'", "language.form", NULL, 3},
+        {PAGE "input.arrow { theta = 4 }", "language.range", NULL, 3},
+        {PAGE "input.arrow { theta = 'pie' }", "expression.unknown_near", NULL, 3},
+        {PAGE "input.arrow { theta = {} }", "language.needs_angle",
+         "input.arrow\ttheta\ttable", 3},
+        {PAGE "display.ket { of = 'x' }", "language.needs_source", NULL, 3},
+        {PAGE "local c = circuit { qubits = 6 }\ndisplay.amplitudes { of = c }",
+         "language.display", "display.amplitudes\t5\t6", 4},
+        {PAGE "local c = circuit { qubits = 2 }\ndisplay.bloch { of = c, qubit = 2 }",
+         "language.range", NULL, 4},
+        {PAGE "local c = circuit { qubits = 2 }\nlocal x = c.wires", "language.handle",
+         "wires", 4},
+        {PAGE "prose { de = 'x' }", "language.needs_text", NULL, 3},
+        {PAGE "prose { ja = 1 }", "language.needs_text", NULL, 3},
+        {PAGE "prose(nil)", "language.missing", NULL, 3},
+        {PAGE "callout 'nota' 'x'", "language.needs_choice",
+         "callout\tname\tnote, warn, term\tnota", 3},
+        {PAGE "page 'A b' 'x'", "language.needs_id", NULL, 3},
+        {PAGE "local s = state '|2>'", "ket.label", "2", 3},
+        {PAGE "local s = state 'sqrt(2'", "expression.bracket", NULL, 3},
+        {PAGE "local s = state '|0> + |00>'", "ket.sizes", NULL, 3},
+        {PAGE "q.overlap(state '|0>', state '|00>')", "language.sizes", "1\t2", 3},
+        {PAGE "q.overlap(state '|0>')", "language.missing", "q.overlap\tb", 3},
+        {PAGE "q.probability(state '|0>', '2')", "language.bits", "1\t2", 3},
+        {PAGE "q.bloch(state '|0>', 1)", "language.qubit", "1\t0", 3},
+        {PAGE "q.run 'measure 0'", "language.mixture", "q.run", 3},
+    };
+    check_mistakes(rows, sizeof rows / sizeof *rows);
+}
+
+static void an_exercise_that_cannot_work_is_refused(void **state) {
+    (void)state;
+    static const Mistake rows[] = {
+        {PAGE "exercise.number 'n' { " ASK " }", "language.missing",
+         "exercise.number\tanswer", 3},
+        {PAGE "exercise.number 'n' { answer = 1 }", "language.missing",
+         "exercise.number\task", 3},
+        {PAGE "exercise.number 'n' { " ASK "answer = 1, wrong = { { when = 2 } } }",
+         "language.missing", "exercise.number wrong[1]\tsay", 3},
+        {PAGE "exercise.number 'n' { " ASK "answer = 1, wrong = { { when = 2, say = 'x', "
+              "misconception = 'X' } } }",
+         "language.needs_word", NULL, 3},
+        {PAGE "exercise.number 'n' { " ASK "answer = 1, computed = 1 }",
+         "language.needs_function", NULL, 3},
+        {PAGE "exercise.number 'n'", "language.unfinished", "exercise.number\tn", 3},
+        {PAGE "exercise.number 'n' { " ASK "answer = 1 }\nexercise.number 'n' { " ASK
+              "answer = 1 }",
+         "language.id_twice", "n\t3", 4},
+        {PAGE "exercise.choice 'c' { " ASK "options = { { ja = 'a' }, { ja = 'b' } } }",
+         "language.options", "exercise.choice", 3},
+        {PAGE "exercise.choice 'c' { " ASK "options = { { ja = 'a', right = true }, "
+              "{ ja = 'b', right = true } } }",
+         "language.options", NULL, 3},
+        {PAGE "exercise.choice 'c' { " ASK "options = { { right = true } } }",
+         "language.needs_text", NULL, 3},
+        {PAGE "exercise.aim 'a' { " ASK "target = state '|00>' }", "language.one_qubit",
+         "exercise.aim\ttarget\t2", 3},
+        {PAGE "local c = circuit { qubits = 1 }\nexercise.aim 'a' { " ASK
+              "of = c, target = state '|0>' }",
+         "language.needs_arrow", NULL, 4},
+        {PAGE "exercise.build 'b' { " ASK
+              "qubits = 2, goal = state '|0>', solution = 'h 0' }",
+         "language.state_size", "exercise.build\tgoal\t2\t1", 3},
+        {PAGE "exercise.build 'b' { " ASK
+              "qubits = 1, goal = state '|0>', solution = 'h 0', limit = { gate = 1 } }",
+         "language.field_near", NULL, 3},
+    };
+    check_mistakes(rows, sizeof rows / sizeof *rows);
+}
+
+static void the_order_of_a_lesson_is_kept(void **state) {
+    (void)state;
+    static const Mistake rows[] = {
+        {"page 'p' 'P'", "language.lesson_first", NULL, 1},
+        {"local x = 1", "language.lesson_first", NULL, 1},
+        {HEAD "prose 'x'", "language.page_first", "prose", 2},
+        {HEAD HEAD, "language.lesson_twice", NULL, 2},
+        {PAGE "page 'p' 'P'", "language.id_twice", "p\t2", 3},
+        {HEAD "for i = 1, 101 do page('p' .. i)('P') end", "language.too_many",
+         "pages\t100", 2},
+        {HEAD, "page.none", NULL, 0},
+        {PAGE "prose(", "lua.syntax", NULL, 3},
+        {PAGE "error('x')", "lua.error", "x", 3},
+        {PAGE "local x = nil + 1", "lua.error", NULL, 3},
+    };
+    check_mistakes(rows, sizeof rows / sizeof *rows);
+}
+
+static void a_page_too_large_to_send_is_named(void **state) {
+    (void)state;
+    Error err = error_of(PAGE "for i = 1, 40 do prose(string.rep('x', 16000)) end");
+    assert_string_equal(err.key, "language.page_large");
+    assert_string_equal(err.args, "p");
+    assert_int_equal(err.line, 2);
+}
+
+static void every_word_has_an_example_that_runs(void **state) {
+    (void)state;
+    Cage *cage = new_cage();
+    Data *words = call(cage, "words", "null");
+    const Data *list = data_get(words, "words");
+    assert_true(data_count(list) > 15);
+    for (size_t i = 0; i < data_count(list); i++) {
+        const Data *word = data_at(list, i);
+        const char *name = data_text(data_get(word, "name"), "");
+        const char *example = data_text(data_get(word, "example"), NULL);
+        assert_non_null(example);
+        assert_non_null(strstr(example, name));
+        assert_true(data_text(data_get(word, "ja"), "")[0] != '\0');
+        assert_true(data_text(data_get(word, "en"), "")[0] != '\0');
+        Buffer text = {NULL};
+        bool whole = !strcmp(name, "lesson");
+        buffer_print(&text, "%s%s\n%s", whole ? "" : PAGE, example,
+                     whole ? "page 'p' 'P'" : "");
+        Error err = error_of(text.data);
+        if (err.key[0]) fail_msg("%s: %s [%s] line %d", name, err.key, err.args, err.line);
+        buffer_clear(&text);
+    }
+    data_free(words);
+    cage_destroy(cage);
+}
+
+static void the_guide_for_teachers_names_every_word_and_field(void **state) {
+    (void)state;
+    char *guide = file_read(KYUBI_SOURCE "/lessons/README.md", 1 << 20, NULL, NULL);
+    assert_non_null(guide);
+    Cage *cage = new_cage();
+    Data *words = call(cage, "words", "null");
+    const Data *list = data_get(words, "words");
+    for (size_t i = 0; i < data_count(list); i++) {
+        const Data *word = data_at(list, i), *fields = data_get(word, "fields");
+        char heading[80];
+        snprintf(heading, sizeof heading, "\n### `%s`\n",
+                 data_text(data_get(word, "name"), ""));
+        const char *part = strstr(guide, heading);
+        if (!part) fail_msg("lessons/README.md lacks %s", heading);
+        const char *end = strstr(part + 1, "\n### ");
+        for (size_t f = 0; f < data_count(fields); f++) {
+            char row[80];
+            snprintf(row, sizeof row, "| `%s` |",
+                     data_text(data_get(data_at(fields, f), "name"), ""));
+            const char *at = strstr(part, row);
+            if (!at || (end && at > end)) fail_msg("%s lacks %s", heading, row);
+        }
+    }
+    data_free(words);
+    cage_destroy(cage);
+    free(guide);
+}
+
+static void every_display_is_a_word(void **state) {
+    (void)state;
+    for (int i = 0; i < display_kinds(); i++) {
+        char text[160];
+        snprintf(text, sizeof text,
+                 PAGE "local c = circuit { qubits = 1 }\ndisplay.%s { of = c }",
+                 display_kind(i)->name);
+        assert_string_equal(error_of(text).key, "");
+    }
+}
+
+static void findings_name_what_is_wrong_with_a_lesson_that_runs(void **state) {
+    (void)state;
+    static const char TEXT[] =
+        "lesson { id = 'a', title = { ja = '題', en = 'T' } }\n"
+        "page 'p' { ja = '頁', en = 'P' }\n"
+        "prose { ja = 'だけ' }\n"
+        "prose 'かな'\n"
+        "exercise.number 'n' { ask = '$x$', answer = 0.5, tolerance = 0.01,\n"
+        "  computed = function() return q.probability(state '|1>', '1') end,\n"
+        "  wrong = { { when = 0.501, say = 'x' }, { when = 2, say = 'x' }, { when = 2, say "
+        "= 'x' } } }\n"
+        "exercise.choice 'c' { ask = '$x$', options = { { ja = '1', en = '1', right = true "
+        "}, "
+        "{ ja = '2', en = '2' } } }\n";
+    static const struct {
+        const char *key, *args;
+        int line;
+    } rows[] = {{"check.translation", "en", 3},     {"check.translation", "en", 4},
+                {"check.wrong_right", "n\t1", 5},   {"check.wrong_twice", "n\t2\t3", 5},
+                {"check.computed", "n\t0.5\t1", 5}, {"check.option_silent", "c\t2", 8}};
+    Cage *cage = new_cage();
+    Data *parts = data_new_array();
+    Outcome out;
+    assert_true(load(cage, TEXT, parts, &out));
+    Data *result = call(cage, "findings", "null");
+    const Data *list = data_get(result, "findings");
+    assert_int_equal(data_count(list), sizeof rows / sizeof *rows);
+    for (size_t i = 0; i < data_count(list); i++) {
+        const Data *finding = data_at(list, i);
+        assert_string_equal(data_text(data_get(finding, "key"), ""), rows[i].key);
+        assert_string_equal(data_text(data_get(finding, "args"), ""), rows[i].args);
+        assert_int_equal(data_integer(data_get(finding, "line"), 0), rows[i].line);
+    }
+    data_free(result);
+    data_free(parts);
+    cage_destroy(cage);
+}
+
+static const char BUILD[] =
+    PAGE "exercise.build 'b' { " ASK "qubits = 2, goal = state '(|00> + |11>)/sqrt(2)',\n"
+         " limit = { gates = 2 }, solution = 'h 0; cx 0 1',\n"
+         " wrong = { { when = state '(|00> + |01>)/sqrt(2)', example = 'h 0',"
+         " misconception = 'M10', say = 'x' } } }";
+
+static void check_build(Cage *cage, const char *circuit, const char *kind) {
+    char arg[200];
+    snprintf(arg, sizeof arg, "{\"exercise\":\"b\",\"answer\":{\"circuit\":\"%s\"}}",
+             circuit);
+    Data *verdict = call(cage, "check", arg);
+    assert_string_equal(data_text(data_get(verdict, "kind"), ""), kind);
+    data_free(verdict);
+}
+
+static void a_built_circuit_is_judged_by_its_state_and_its_cost(void **state) {
+    (void)state;
+    Cage *cage = new_cage();
+    Data *parts = data_new_array();
+    Outcome out;
+    assert_true(load(cage, BUILD, parts, &out));
+    check_build(cage, "h 0; cx 0 1", "right");
+    check_build(cage, "h 1; cx 1 0", "right");
+    check_build(cage, "h 0; cx 0 1; z 0; z 0", "near");
+    check_build(cage, "h 0", "wrong");
+    check_build(cage, "h 0; cx 0 1; z 0", "wrong");
+    check_build(cage, "h 0; measure 0", "wrong");
+    check_build(cage, "h 0; cx 0 5", "unreadable");
+    check_build(cage, "nonsense", "unreadable");
+    data_free(parts);
+    cage_destroy(cage);
+}
+
+static void a_call_that_does_not_exist_fails_with_a_key(void **state) {
+    (void)state;
+    Cage *cage = new_cage();
+    char *json;
+    Outcome out;
+    assert_false(language_call(cage, "environment", "null", 4, 100, &json, &out));
+    assert_string_equal(out.error.key, "language.function");
+    assert_false(
+        language_call(cage, "check", "{\"exercise\":\"x\"}", 16, 100, &json, &out));
+    assert_string_equal(out.error.key, "language.exercise");
+    assert_false(language_call(cage, "check", "{", 1, 100, &json, &out));
+    assert_string_equal(out.error.key, "json.broken");
+    cage_destroy(cage);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_unknown_name_is_an_error_with_its_line_and_the_likeliest),
+        cmocka_unit_test(a_wrong_argument_is_an_error_that_says_what_is_allowed),
+        cmocka_unit_test(an_exercise_that_cannot_work_is_refused),
+        cmocka_unit_test(the_order_of_a_lesson_is_kept),
+        cmocka_unit_test(a_page_too_large_to_send_is_named),
+        cmocka_unit_test(every_word_has_an_example_that_runs),
+        cmocka_unit_test(the_guide_for_teachers_names_every_word_and_field),
+        cmocka_unit_test(every_display_is_a_word),
+        cmocka_unit_test(findings_name_what_is_wrong_with_a_lesson_that_runs),
+        cmocka_unit_test(a_built_circuit_is_judged_by_its_state_and_its_cost),
+        cmocka_unit_test(a_call_that_does_not_exist_fails_with_a_key),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
