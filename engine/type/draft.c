@@ -71,10 +71,21 @@ static void marker_take(Writer *w, Block *block) {
         snprintf(block->marker, sizeof block->marker, "•");
 }
 
-// Ends the block being written; an empty one leaves nothing.
-static void flush(Writer *w, BlockKind kind) {
+// Blanks at the end of a block are not set, nor are the stretches they stood in.
+static void trim(Writer *w) {
     while (w->text.size && strchr(" \n", w->text.data[w->text.size - 1]))
         w->text.data[--w->text.size] = 0;
+    int end = (int)w->text.size;
+    Block *b = &w->block;
+    while (b->span_count && b->spans[b->span_count - 1].from >= end)
+        b->span_count--;
+    if (b->span_count && b->spans[b->span_count - 1].to > end)
+        b->spans[b->span_count - 1].to = end;
+}
+
+// Ends the block being written; an empty one leaves nothing.
+static void flush(Writer *w, BlockKind kind) {
+    trim(w);
     if (w->text.size) {
         w->block.kind = kind;
         w->block.text = buffer_take(&w->text);

@@ -91,7 +91,7 @@ static void read_name(Parser *p, char name[NAME]) {
 }
 
 static Node *fault_unknown(const Parser *p, const char *where, const char *name) {
-    const char *near = text_nearest(name, formula_commands());
+    const char *near = *name ? text_nearest(name, formula_commands()) : NULL;
     if (!near) return fault(p, where, "formula.unknown_far", name);
     error_set(p->err, "formula.unknown", "%s\t%s", name, near);
     return fault_at(p, where);
@@ -259,7 +259,7 @@ static Node *read_command(Parser *p) {
     const char *start = p->at;
     char name[NAME];
     read_name(p, name);
-    const Command *command = command_find(name);
+    const Command *command = symbol_command_find(name);
     if (!command) return fault_unknown(p, start, name);
     switch (command->form) {
     case FORM_UPRIGHT:
@@ -395,7 +395,7 @@ static Node *read_list(Parser *p, Stop stop, const char *start) {
         }
         if (*p->at == '~') {
             p->at++;
-            list_add(list, &last, plain_new(p, command_find(" ")));
+            list_add(list, &last, plain_new(p, symbol_command_find(" ")));
         } else if (strchr("^_'", *p->at)) {
             if (!read_script(p, list, &last)) return NULL;
         } else {

@@ -5,8 +5,9 @@
 #include <stddef.h>
 #include <string.h>
 
-// Of two names as near to a misspelt one, the upper is offered. Lowercase Greek is italic and uppercase upright, as TeX has it (The TeXbook, p. 434).
-// Classes are plain TeX's (Appendix B).
+// Of two names as near to a misspelt one, the upper is offered. Lowercase Greek is italic
+// and uppercase upright, as TeX has it (The TeXbook, p. 434). Classes are plain TeX's
+// (Appendix B).
 // clang-format off
 #define COMMANDS \
     X("ket",      FORM_KET,    0,       ATOM_ORD, 0) X("bra",      FORM_BRA,    0,       ATOM_ORD, 0) \
@@ -107,7 +108,7 @@ static const char *const names[] = {COMMANDS NULL};
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
-const Command *command_find(const char *name) {
+const Command *symbol_command_find(const char *name) {
     for (int i = 0; i < COMMAND_COUNT; i++)
         if (!strcmp(commands[i].name, name)) return &commands[i];
     return NULL;
@@ -128,7 +129,7 @@ const Command *command_of_character(uint32_t character) {
     return NULL;
 }
 
-int command_count(void) {
+int symbol_command_count(void) {
     return COMMAND_COUNT;
 }
 

@@ -50,11 +50,11 @@ typedef struct Command {
                 // limits; FORM_UPRIGHT: 1 bold
 } Command;
 
-const Command *command_find(const char *name);
+const Command *symbol_command_find(const char *name);
 const Command *
 command_of_character(uint32_t character); // for characters typed as they are: θ × →
 
-int command_count(void);
+int symbol_command_count(void);
 const Command *command_at(int index);
 
 #endif

@@ -343,7 +343,13 @@ int paragraph_parts(const Paragraph *p, int index, double width, Part **parts) {
         bool spacer = part.kind == PIECE_WORDS && !part.glyphs;
         if (!spacer) (*parts)[count++] = part;
     }
-    for (int i = first; i < behind; i++)
-        (*parts)[count++] = reading_part(p, i, line, shift, width);
+    double free_from =
+        0; // a reading moved in at the start of a line may push the next one on
+    for (int i = first; i < behind; i++) {
+        Part part = reading_part(p, i, line, shift, width);
+        part.x = fmax(part.x, free_from);
+        free_from = part.x + part.width;
+        (*parts)[count++] = part;
+    }
     return count;
 }

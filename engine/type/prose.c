@@ -108,14 +108,15 @@ static Reach reach_of(const Prose *p, const Paragraph *paragraph, const Part *pa
 // touch ink.
 static void line_begin(Prose *p, Reach reach, bool new_paragraph, bool display) {
     const ProseStyle *s = &p->style;
-    double gap = new_paragraph ? gap_of(s) : 0, air = 0.1 * s->size;
+    double gap = new_paragraph ? gap_of(s) : 0;
+    double air = reach.ruby ? 0 : 0.1 * s->size; // readings bring their own
     if (p->first < 0) {
         double above = display ? reach.tall : fmax(grid_baseline(s), reach.tall);
         p->baseline = p->first = ceil(above);
     } else if (display || p->after_display) {
         // Air beside a display is seen from ink to ink; a reading may reach into it.
         double tall = display || !reach.ruby ? reach.tall : EM_ABOVE * s->size;
-        double needed = p->deep + gap_of(s) + 1.5 * air + tall;
+        double needed = p->deep + gap_of(s) + 0.15 * s->size + tall;
         p->baseline = round(p->baseline + fmax(needed, p->deep + air + reach.tall));
     } else {
         p->baseline += round(fmax(s->pitch + gap, p->deep + air + reach.tall));
