@@ -150,12 +150,27 @@ static void scrolled_parts_and_spots_are_moved(void **state) {
     scene_add(scene, (Rect){0, 100, 50, 400}, no_draw, NULL, 0);
     scene_spot(scene, (SpotArea){.rect = {0, 120, 50, 50}, .spot = {SPOT_LESSON, 1}});
     scene_spot(scene, (SpotArea){.rect = {0, 320, 50, 50}, .spot = {SPOT_LESSON, 2}});
-    assert_true(scene_scroll_end(scene) == 400);
+    assert_true(scene_scroll_end(scene) == 424); // 24 px of air at the end
     assert_true(scene_part_rect(scene, 0).y == 70);
     assert_int_equal(scene_hit(scene, 10, 115)->spot.a, 1);
     assert_int_equal(scene_hit(scene, 10, 95) ? 1 : 0, 0);
     assert_int_equal(scene_hit(scene, 10, 195)->spot.kind, SPOT_SCROLL);
     assert_null(scene_hit(scene, 10, 300));
+    scene_destroy(scene);
+}
+
+static void a_region_scrolls_at_most_to_its_end(void **state) {
+    Bench *b = *state;
+    Scene *scene = scene_create(&b->look);
+    scene_scroll(scene, (Rect){0, 100, 200, 100}, 2, 1e6);
+    scene_add(scene, (Rect){0, 100, 50, 400}, no_draw, NULL, 0);
+    scene_scroll_end(scene);
+    assert_true(scene_part_rect(scene, 0).y == 100 - 324);
+    assert_int_equal(scene_hit(scene, 10, 150)->spot.c, 324);
+    scene_scroll(scene, (Rect){0, 300, 200, 100}, 3, 50);
+    scene_add(scene, (Rect){0, 300, 50, 80}, no_draw, NULL, 0);
+    scene_scroll_end(scene);
+    assert_true(scene_part_rect(scene, 1).y == 300); // it all fits: nothing moves
     scene_destroy(scene);
 }
 
@@ -319,6 +334,7 @@ int main(void) {
         cmocka_unit_test(buttons_and_links_are_spots_of_44_px),
         cmocka_unit_test(a_button_has_the_width_of_its_words),
         cmocka_unit_test(scrolled_parts_and_spots_are_moved),
+        cmocka_unit_test(a_region_scrolls_at_most_to_its_end),
         cmocka_unit_test(equal_scenes_have_no_damage),
         cmocka_unit_test(the_first_scene_is_damage_everywhere),
         cmocka_unit_test(one_changed_part_damages_its_own_rect),

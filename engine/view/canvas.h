@@ -44,6 +44,8 @@ typedef struct Mark {
     Ink fill;    // INK_NONE if none
     double size; // type size, 0 where it is no text
     const char *words; // text, TeX, icon name; "" else; borrowed for the call
+    double cover;      // how much the fill hides of what is under it, 0 … 1
+    Rect clip;         // what of it may be seen (canvas_clip)
 } Mark;
 Canvas *canvas_open_marks(Fonts *fonts, Theme theme,
                           void (*each)(void *to, const Mark *mark), void *to);

@@ -17,11 +17,13 @@ static const char *const verbs[] = {
 static void tell(Canvas *canvas, Mark mark) {
     mark.rect.x += canvas->dx;
     mark.rect.y += canvas->dy;
+    mark.clip = canvas->clips[canvas->clip];
     canvas->each(canvas->to, &mark);
 }
 
 static void marks_shape(Canvas *canvas, const Shape *s) {
-    Mark mark = {verbs[s->kind], s->rect, s->stroke.ink, s->fill, 0, ""};
+    double cover = s->fill == INK_NONE ? 0 : s->opacity;
+    Mark mark = {verbs[s->kind], s->rect, s->stroke.ink, s->fill, 0, "", cover};
     tell(canvas, mark);
 }
 

@@ -52,6 +52,8 @@ const Look *scene_look(const Scene *scene) {
 }
 
 // Room for one more row in an array that doubles.
+enum { SCROLL_END = 24 }; // air below the last thing that a region holds
+
 static void *one_more(void *rows, int count, int *room, size_t bytes) {
     if (count < *room) return rows;
     *room = *room ? 2 * *room : 64;
@@ -91,14 +93,17 @@ static Rect finger_rect(Rect r) {
     return (Rect){r.x + (r.w - w) / 2, r.y + (r.h - h) / 2, w, h};
 }
 
+// Puts a spot of a scroll region where the region shows it.
+static void settle(const Scene *scene, SpotRow *row, int scroll) {
+    Rect view = scene->scrolls[scroll].rect;
+    Rect own = moved(scene, scroll, row->own);
+    row->area.rect = rect_cut(row->area.finger ? finger_rect(own) : own, view);
+    row->own = rect_cut(own, view);
+}
+
 void scene_spot(Scene *scene, SpotArea area) {
-    Rect own = moved(scene, scene->scroll, area.rect);
-    area.rect = area.finger ? finger_rect(own) : own;
-    if (scene->scroll >= 0) {
-        Rect view = scene->scrolls[scene->scroll].rect;
-        own = rect_cut(own, view);
-        area.rect = rect_cut(area.rect, view);
-    }
+    Rect own = area.rect;
+    if (area.finger) area.rect = finger_rect(own);
     area.name = scene_keep(scene, area.name);
     area.spot.target = scene_keep(scene, area.spot.target);
     scene->spots =
@@ -135,19 +140,30 @@ void scene_scroll(Scene *scene, Rect rect, int which, double offset) {
     assert(scene->scroll < 0);
     scene_spot(scene,
                (SpotArea){.rect = rect, .spot = {SPOT_SCROLL, which}, .quiet = true});
-    double scale = scene->look.metrics.scale > 0 ? scene->look.metrics.scale : 1;
     scene->scrolls =
         mem_grow(scene->scrolls, (size_t)scene->scroll_count + 1, sizeof *scene->scrolls);
     scene->scroll = scene->scroll_count++;
-    scene->scrolls[scene->scroll] = (ScrollRegion){rect, round(offset * scale) / scale};
+    scene->scrolls[scene->scroll] = (ScrollRegion){rect, offset, scene->spot_count - 1};
     scene->scroll_bottom = rect.y;
 }
 
+// How far it is scrolled is known once all that it holds is there: at most to its end, by
+// whole device pixels.
 double scene_scroll_end(Scene *scene) {
     assert(scene->scroll >= 0);
-    double top = scene->scrolls[scene->scroll].rect.y;
+    int scroll = scene->scroll;
+    ScrollRegion *region = &scene->scrolls[scroll];
+    double scale = scene->look.metrics.scale > 0 ? scene->look.metrics.scale : 1;
+    double height = scene->scroll_bottom - region->rect.y;
+    if (height > region->rect.h) height += SCROLL_END;
+    double most = fmax(0, height - region->rect.h);
+    region->offset = round(fmin(fmax(region->offset, 0), most) * scale) / scale;
     scene->scroll = -1;
-    return scene->scroll_bottom - top;
+    scene->spots[region->spot].area.spot.b = (int)ceil(height);
+    scene->spots[region->spot].area.spot.c = (int)round(region->offset);
+    for (int i = region->spot + 1; i < scene->spot_count; i++)
+        settle(scene, &scene->spots[i], scroll);
+    return height;
 }
 
 int scene_parts(const Scene *scene) {
@@ -157,6 +173,14 @@ int scene_parts(const Scene *scene) {
 Rect scene_part_rect(const Scene *scene, int index) {
     assert(index >= 0 && index < scene->part_count);
     return moved(scene, scene->parts[index].scroll, scene->parts[index].rect);
+}
+
+int scene_part_region(const Scene *scene, int index, Rect *view) {
+    assert(index >= 0 && index < scene->part_count);
+    int region = scene->parts[index].scroll;
+    const Metrics *m = &scene->look.metrics;
+    *view = region < 0 ? (Rect){0, 0, m->width, m->height} : scene->scrolls[region].rect;
+    return region;
 }
 
 Rect part_shown(const Scene *scene, const Part *part) {

@@ -50,7 +50,8 @@ typedef enum SpotKind {
     SPOT_LINK,  // a link in prose; `target` says where
     SPOT_RELOAD,
     SPOT_COPY_PLACE, // error card
-    SPOT_SCROLL,     // a region that scrolls: a: which
+    SPOT_SCROLL, // a region that scrolls: a: which, b: height of what it holds, c: how far
+                 // it is scrolled
     SPOT_KINDS
 } SpotKind;
 
@@ -138,9 +139,10 @@ Rect scene_button(Scene *scene, Rect rect, Button button);
 double scene_button_width(const Scene *scene, Button button);
 
 // A region that scrolls: what is added until scene_scroll_end lies inside `rect`, moved up
-// by `offset`; builders give places as if nothing had moved, what the scene tells (part
-// rects, spots, marks) is moved. Adds a quiet SPOT_SCROLL. Regions do not nest. Returns
-// (end) the height that the content needs.
+// by `offset`, at most to the end of what it holds. Regions do not nest. scene_scroll_end
+// returns the height of what it holds, with a little air below where that is more than
+// fits; its spot tells height and offset.
+enum { SCROLL_TEXT = 1, SCROLL_PICTURE, SCROLL_SCREEN, SCROLL_KEYS };
 void scene_scroll(Scene *scene, Rect rect, int which, double offset);
 double scene_scroll_end(Scene *scene);
 
@@ -148,6 +150,9 @@ int scene_parts(const Scene *scene);
 // A part that was added before what it holds is given its size afterwards.
 void scene_set_rect(Scene *scene, int part, Rect rect);
 Rect scene_part_rect(const Scene *scene, int index);
+// The region a part scrolls in, counted from 0, and where that region is; -1 when it does
+// not scroll (`view` is then the window).
+int scene_part_region(const Scene *scene, int index, Rect *view);
 int scene_spots(const Scene *scene);
 const SpotArea *scene_spot_at(const Scene *scene, int index);
 // The topmost spot under a point, NULL if there is none.

@@ -13,7 +13,8 @@ typedef struct Part {
 
 typedef struct ScrollRegion {
     Rect rect;
-    double offset; // whole device pixels
+    double offset; // as wished; whole device pixels once it is ended
+    int spot;      // its own row of the spots
 } ScrollRegion;
 
 typedef struct SpotRow {

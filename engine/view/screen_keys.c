@@ -16,7 +16,6 @@ typedef struct Sheet {
 } Sheet;
 
 enum { PAD = 28, COLUMN_GAP = 36, WORDS_GAP = 16, CAP_GAP = 4, CHORD_GAP = 14 };
-enum { SCROLL_KEYS = 1000 }; // no other region of a screen has this name
 
 // Where a row of caps is put; `scene` NULL: it is only measured.
 typedef struct Pen {
@@ -205,8 +204,7 @@ void screen_keys(Scene *scene, const KeysModel *model) {
     add_card(scene, card);
     add_head(scene, card);
     Rect view = {card.x + 8, card.y + head, card.w - 16, card.h - head - 12};
-    double most = fmax(0, need + 8 - view.h);
-    scene_scroll(scene, view, SCROLL_KEYS, fmin(fmax(0, model->scroll), most));
+    scene_scroll(scene, view, SCROLL_KEYS, model->scroll);
     add_groups(scene, &sheet, model, card.x + PAD, view.y);
     scene_scroll_end(scene);
 }

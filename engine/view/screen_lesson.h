@@ -28,8 +28,6 @@ typedef struct LessonModel {
     bool status_refused;
 } LessonModel;
 
-enum { SCROLL_TEXT = 1, SCROLL_PICTURE, SCROLL_SCREEN };
-
 void screen_lesson(Scene *scene, const LessonModel *model);
 
 // In a hall a page is one picture: the look with type as large as lets the page,
