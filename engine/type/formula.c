@@ -25,12 +25,12 @@ static int mark_order(const void *a, const void *b) {
 
 Formula *formula_create(Fonts *fonts, const char *tex, double size, bool display,
                         Error *err) {
-    Parse *parse = parse_create(tex, err);
+    FormulaTree *parse = formula_tree_create(tex, err);
     if (!parse) return NULL;
     Formula *formula = mem_new(sizeof *formula);
     formula->fonts = fonts;
-    formula->placed = formula_layout(fonts, parse_root(parse), size, display);
-    parse_destroy(parse);
+    formula->placed = formula_layout(fonts, formula_tree_root(parse), size, display);
+    formula_tree_destroy(parse);
     if (formula->placed.count)
         qsort(formula->placed.marks, (size_t)formula->placed.count, sizeof(Mark),
               mark_order);

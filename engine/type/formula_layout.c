@@ -79,9 +79,10 @@ static Box box_new(const Layout *l) {
 
 // Puts `part` into `whole` with its origin at x, y (down).
 static void box_put(Layout *l, Box *whole, Box part, double x, double y) {
-    for (int i = part.from; i < part.to; i++) {
-        l->marks[i].x += x;
-        l->marks[i].y += y;
+    Mark *marks = l->marks; // none yet when all parts so far are empty
+    for (int i = part.from; marks && i < part.to; i++) {
+        marks[i].x += x;
+        marks[i].y += y;
     }
     whole->height = fmax(whole->height, part.height - y);
     whole->depth = fmax(whole->depth, part.depth + y);
@@ -430,7 +431,7 @@ static Box lay_scripts(Layout *l, const Node *node, Style style) {
 // Space between atoms, left by right: 1 thin, 2 medium, 3 thick; negative ones not in
 // scripts (The TeXbook, p. 170; the impossible pairs have 0).
 // clang-format off
-static const signed char spaces[ATOM_COUNT][ATOM_COUNT] = {
+static const int spaces[ATOM_COUNT][ATOM_COUNT] = {
     //           Ord Op Bin Rel Open Close Punct Inner
     [ATOM_ORD]   = { 0,  1, -2, -3,  0,  0,  0, -1},
     [ATOM_OP]    = { 1,  1,  0, -3,  0,  0,  0, -1},

@@ -27,13 +27,13 @@ struct Node {
     bool limits, bold;
 };
 
-typedef struct Parse Parse; // owns every node
+typedef struct FormulaTree FormulaTree; // owns every node
 
 // Fails with the column (in characters, from 1): formula.unknown, formula.unknown_far,
 // formula.brace, formula.argument, formula.script, formula.fence, formula.character,
 // formula.long (4000 bytes), formula.deep.
-Parse *parse_create(const char *tex, Error *err);
-void parse_destroy(Parse *parse);
-const Node *parse_root(const Parse *parse);
+FormulaTree *formula_tree_create(const char *tex, Error *err);
+void formula_tree_destroy(FormulaTree *parse);
+const Node *formula_tree_root(const FormulaTree *parse);
 
 #endif

@@ -99,7 +99,7 @@
     X("qquad",    FORM_SPACE,  0,       ATOM_ORD, 36)
 
 #define X(name, form, character, atom, detail) {name, form, character, atom, detail},
-static const Command commands[] = {COMMANDS};
+static const TexCommand commands[] = {COMMANDS};
 #undef X
 #define X(name, form, character, atom, detail) name,
 static const char *const names[] = {COMMANDS NULL};
@@ -108,7 +108,7 @@ static const char *const names[] = {COMMANDS NULL};
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
-const Command *symbol_command_find(const char *name) {
+const TexCommand *tex_command_find(const char *name) {
     for (int i = 0; i < COMMAND_COUNT; i++)
         if (!strcmp(commands[i].name, name)) return &commands[i];
     return NULL;
@@ -121,7 +121,7 @@ static uint32_t as_set(uint32_t character) {
     return character;
 }
 
-const Command *command_of_character(uint32_t character) {
+const TexCommand *tex_command_of_character(uint32_t character) {
     if (character < 0x80) return NULL;
     for (int i = 0; i < COMMAND_COUNT; i++)
         if (commands[i].form == FORM_SYMBOL && commands[i].character == as_set(character))
@@ -129,11 +129,11 @@ const Command *command_of_character(uint32_t character) {
     return NULL;
 }
 
-int symbol_command_count(void) {
+int tex_command_count(void) {
     return COMMAND_COUNT;
 }
 
-const Command *command_at(int index) {
+const TexCommand *tex_command_at(int index) {
     return &commands[index];
 }
 

@@ -41,20 +41,20 @@ typedef enum Form {
     FORM_FENCE
 } Form;
 
-typedef struct Command {
+typedef struct TexCommand {
     const char *name; // without the backslash
     Form form;
     uint32_t character;
     Atom atom;
     int detail; // FORM_SPACE: 1/18 em; FORM_FRACTION: style; FORM_BIG, FORM_NAME: 1 with
                 // limits; FORM_UPRIGHT: 1 bold
-} Command;
+} TexCommand;
 
-const Command *symbol_command_find(const char *name);
-const Command *
-command_of_character(uint32_t character); // for characters typed as they are: θ × →
+const TexCommand *tex_command_find(const char *name);
+const TexCommand *
+tex_command_of_character(uint32_t character); // for characters typed as they are: θ × →
 
-int symbol_command_count(void);
-const Command *command_at(int index);
+int tex_command_count(void);
+const TexCommand *tex_command_at(int index);
 
 #endif
