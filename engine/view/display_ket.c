@@ -9,19 +9,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-// The formula broken over lines, each of which fits. The first begins with |ψ⟩ =, the
-// others with the sign of their first term.
-enum { MOST_LINES = 12 };
-typedef struct Lines {
-    char *at[MOST_LINES];
-    int count;
-    double size, pitch; // of the type; from baseline to baseline
-    double ascent;      // from the top to the first baseline
-} Lines;
+// One summand with its sign, measured at the full size.
+enum { MOST_TERMS = 16 };
+typedef struct Term {
+    const char *from; // in Terms.tex
+    int length;
+    double width;
+} Term;
 
-static void lines_free(Lines *lines) {
-    for (int i = 0; i < lines->count; i++)
-        free(lines->at[i]);
+typedef struct Terms {
+    char *tex;
+    Term at[MOST_TERMS];
+    int count;
+    double size, head; // the full size; the width of |ψ⟩ = in it
+    double up, down;   // of the tallest
+} Terms;
+
+// Fractions at the full size; takes `tex`.
+static char *displayed(char *tex) {
+    Buffer out = {0};
+    for (const char *at = tex; *at; at++)
+        if (strncmp(at, "\\frac", 5) == 0)
+            buffer_print(&out, "\\d"); // \dfrac
+        else
+            buffer_add(&out, at, 1);
+    free(tex);
+    return buffer_take(&out);
 }
 
 // Where the next term begins: behind `tex`, at a sign that stands outside all braces.
@@ -36,74 +49,93 @@ static const char *next_term(const char *tex) {
     return tex + strlen(tex);
 }
 
-static bool fits(const Scene *scene, const char *tex, double size, double width) {
-    return picture_tex(scene, tex, size).width <= width;
+static const char head[] = "\\ket{\\psi} = ";
+
+static void measure_term(const Scene *scene, Terms *terms, Term *term) {
+    Buffer tex = {0};
+    // The empty group gives the sign the room it has between two terms.
+    buffer_print(&tex, "{} %.*s", term->length, term->from);
+    TexSize is = picture_tex(scene, tex.data, terms->size);
+    term->width = is.width;
+    terms->up = fmax(terms->up, is.height);
+    terms->down = fmax(terms->down, is.depth);
+    buffer_clear(&tex);
 }
 
-// Fractions at the full size; takes `tex`.
-static char *displayed(char *tex) {
-    Buffer out = {0};
-    for (const char *at = tex; *at; at++)
-        if (strncmp(at, "\\frac", 5) == 0)
-            buffer_print(&out, "\\d"); // \dfrac
-        else
-            buffer_add(&out, at, 1);
-    free(tex);
-    return buffer_take(&out);
+static Terms terms_of(const Scene *scene, const State *state) {
+    Terms terms = {.tex = displayed(ket_tex(state, (KetOptions){0})),
+                   .size = scene_look(scene)->metrics.display_formula};
+    terms.head = picture_tex(scene, head, terms.size).width + 0.3 * terms.size;
+    terms.up = 0.9 * terms.size;
+    terms.down = 0.35 * terms.size;
+    for (const char *at = terms.tex; *at && terms.count < MOST_TERMS;) {
+        bool last = terms.count == MOST_TERMS - 1;
+        const char *end = last ? at + strlen(at) : next_term(at);
+        Term *term = &terms.at[terms.count++];
+        *term = (Term){.from = at, .length = (int)(end - at)};
+        measure_term(scene, &terms, term);
+        at = end;
+    }
+    return terms;
+}
+
+// The formula broken over lines, each of which fits. The first begins with |ψ⟩ =, the
+// others are set in and begin with the sign of their first term.
+typedef struct Lines {
+    char *at[MOST_TERMS];
+    double width[MOST_TERMS];
+    int count;
+    double size, pitch; // of the type; from baseline to baseline
+    double ascent;      // from the top to the first baseline
+    double indent;      // of the lines after the first
+} Lines;
+
+static void lines_free(Lines *lines) {
+    for (int i = 0; i < lines->count; i++)
+        free(lines->at[i]);
+}
+
+static void set_size(const Terms *terms, double size, Lines *lines) {
+    double by = size / terms->size;
+    lines->size = size;
+    lines->indent = 1.6 * size;
+    lines->ascent = by * terms->up + 2;
+    lines->pitch = by * (terms->up + terms->down) + 0.45 * size;
 }
 
 // As many terms to a line as fit; a term that alone is too wide still gets a line.
-static Lines broken(const Scene *scene, const char *tex, double size, double width) {
-    Lines lines = {.size = size};
+static void break_lines(const Terms *terms, double width, Lines *lines) {
+    double by = lines->size / terms->size, used = by * terms->head;
     Buffer line = {0};
-    buffer_print(&line, "\\ket{\\psi} = ");
-    for (const char *term = tex; *term;) {
-        const char *end = next_term(term);
-        Buffer longer = {0};
-        buffer_print(&longer, "%s%.*s", line.data, (int)(end - term), term);
-        bool begun = term != tex && strcmp(line.data, "") != 0;
-        bool last = lines.count == MOST_LINES - 1;
-        if (begun && !last && !fits(scene, longer.data, size, width)) {
-            lines.at[lines.count++] = buffer_take(&line);
-            buffer_clear(&longer);
-            // The empty group keeps the sign's room before a line's first term.
-            buffer_print(&longer, "{} %.*s", (int)(end - term), term);
+    buffer_print(&line, "%s", head);
+    for (int i = 0; i < terms->count; i++) {
+        const Term *term = &terms->at[i];
+        if (i > 0 && used + by * term->width > width) {
+            lines->width[lines->count] = used;
+            lines->at[lines->count++] = buffer_take(&line);
+            buffer_print(&line, "{} ");
+            used = lines->indent;
         }
-        buffer_clear(&line);
-        line = longer;
-        term = end;
+        buffer_print(&line, "%.*s", term->length, term->from);
+        used += by * term->width;
     }
-    lines.at[lines.count++] = buffer_take(&line);
-    return lines;
+    lines->width[lines->count] = used;
+    lines->at[lines->count++] = buffer_take(&line);
 }
 
-static void measure_lines(const Scene *scene, Lines *lines) {
-    double up = 0.9 * lines->size, down = 0.35 * lines->size;
-    for (int i = 0; i < lines->count; i++) {
-        TexSize is = picture_tex(scene, lines->at[i], lines->size);
-        up = fmax(up, is.height);
-        down = fmax(down, is.depth);
-    }
-    lines->ascent = up + 2;
-    lines->pitch = up + down + 0.45 * lines->size;
-}
-
-// One line at the full size, else at a smaller one down to the prose's, else several.
+// One line at the full size, else at a smaller one down to 0.8 of it, else several.
 static Lines lines_for(const Scene *scene, const State *state, double width) {
-    const Metrics *metrics = &scene_look(scene)->metrics;
-    double most = metrics->display_formula, least = fmax(metrics->least, 0.8 * most);
-    char *tex = displayed(ket_tex(state, (KetOptions){0}));
+    Terms terms = terms_of(scene, state);
+    double least = fmax(scene_look(scene)->metrics.least, 0.8 * terms.size);
+    double whole = terms.head, size = terms.size;
+    for (int i = 0; i < terms.count; i++)
+        whole += terms.at[i].width;
+    if (whole > width) size = floor(terms.size * width / whole);
+    if (size < least) size = fmax(least, round(0.9 * terms.size));
     Lines lines = {0};
-    for (int smaller = 0; most - smaller >= least; smaller++) {
-        double size = most - smaller;
-        lines = broken(scene, tex, size, width);
-        if (lines.count == 1 && fits(scene, lines.at[0], size, width)) break;
-        lines_free(&lines);
-        lines = (Lines){0};
-    }
-    if (lines.count == 0) lines = broken(scene, tex, fmax(least, 0.85 * most), width);
-    measure_lines(scene, &lines);
-    free(tex);
+    set_size(&terms, size, &lines);
+    break_lines(&terms, width, &lines);
+    free(terms.tex);
     return lines;
 }
 
@@ -137,13 +169,14 @@ double ket_height(const Scene *scene, const DisplayModel *model, double width) {
     return ceil(height);
 }
 
-// A formula that even so is too wide is made smaller until it fits.
-static void add_line(Scene *scene, const char *tex, double x, double baseline, double size,
+// A line that even so is too wide is made smaller until it fits.
+static void add_line(Scene *scene, const Lines *lines, int index, double x, double baseline,
                      double width) {
-    double wide = picture_tex(scene, tex, size).width;
+    double size = lines->size, wide = lines->width[index];
     if (wide > width) size *= 0.99 * width / wide;
     if (size < 6) return;
-    picture_tex_add(scene, tex, x, baseline, (Type){.size = size, .ink = INK_INK});
+    picture_tex_add(scene, lines->at[index], x + (index ? lines->indent : 0), baseline,
+                    (Type){.size = size, .ink = INK_INK});
 }
 
 void ket_add(Scene *scene, Rect rect, const DisplayModel *model) {
@@ -157,15 +190,13 @@ void ket_add(Scene *scene, Rect rect, const DisplayModel *model) {
     double baseline = rect.y + plan.above + lines.ascent;
     Type caption = style_type(scene, ROLE_LABEL, INK_SOFT);
     caption.width = rect.w;
-    if (rect.y + plan.above + lines.pitch <= rect.y + rect.h + 0.5)
+    if (plan.above + lines.pitch <= rect.h + 0.5)
         scene_words(scene, scene_word(scene, "ket.now"), rect.x,
                     plan.caption > 0 ? baseline : rect.y + 1.1 * caption.size, caption);
     for (int i = 0; i < lines.count; i++) {
-        double y = baseline + i * lines.pitch, bottom = y - lines.ascent + lines.pitch;
-        double indent = i == 0 ? 0 : 1.6 * lines.size;
-        if (bottom > rect.y + rect.h + 0.5) break;
-        add_line(scene, lines.at[i], rect.x + plan.caption + indent, y, lines.size,
-                 plan.width - indent);
+        double y = baseline + i * lines.pitch;
+        if (y - lines.ascent + lines.pitch > rect.y + rect.h + 0.5) break;
+        add_line(scene, &lines, i, rect.x + plan.caption, y, plan.width);
     }
     lines_free(&lines);
 }
