@@ -64,7 +64,10 @@ static void plan_readings(const Scene *scene, Plan *plan, double width, double h
     double unit = picture_unit(scene), row = style_pitch(scene, ROLE_HEADING) + 4 * unit;
     double box = readings_width(scene), high = 2 * row + 14 * unit;
     Rect corner = {width - box, plan->heading, box, high};
-    for (double r = plan->radius; r >= 0.8 * plan->radius && r >= BALL_FULL * unit; r--) {
+    double least = fmax(0.8 * plan->radius, 0);
+    if (plan->radius >= BALL_FULL * unit) least = fmax(least, BALL_FULL * unit);
+    for (int less = 0; plan->radius - less >= least; less++) {
+        double r = plan->radius - less;
         double y = plan->heading + ball_room(scene, r).above + r;
         if (circle_meets(corner, width / 2, y, r + 8 * unit)) continue;
         plan->radius = r;
@@ -79,14 +82,18 @@ static void plan_readings(const Scene *scene, Plan *plan, double width, double h
     plan->readings = (Rect){(width - 2 * box) / 2, 0, 2 * box, row}; // y with the height
 }
 
+static bool may_mix(const Run *run) {
+    return run_qubits(run) > 1 || run_branches(run, run_columns(run)) > 1;
+}
+
 static Plan plan_one(const Scene *scene, const DisplayModel *model, double width,
                      double height) {
     double unit = picture_unit(scene), line = style_pitch(scene, ROLE_LABEL);
     Plan plan = {.columns = 1, .rows = 1, .cell_width = width};
-    // The line for the length is kept free while the arrow is whole: pictures stay put.
+    // Where an arrow can be short, the line for its length is kept free: pictures stay put.
     if (height > 6 * line) {
         plan.heading = model->label ? line : 0;
-        plan.note = line;
+        plan.note = may_mix(model->run) ? line : 0;
     }
     double most = fmax(0.28 * width, 172 * unit);
     plan.radius = fitting_radius(scene, width, height - plan.heading - plan.note, most);
