@@ -16,7 +16,7 @@ typedef struct Block {
     Node nodes[NODES];
 } Block;
 
-struct Parse {
+struct FormulaTree {
     Block *blocks;
     char *pool, *free; // words, zero-ended; never longer than what they were read from
     const Node *root;
@@ -26,7 +26,7 @@ struct Parse {
 typedef enum Stop { STOP_END, STOP_BRACE, STOP_BRACKET, STOP_RIGHT } Stop;
 
 typedef struct Parser {
-    Parse *parse;
+    FormulaTree *parse;
     const char *tex, *at;
     Error *err;
     int depth;
@@ -128,7 +128,7 @@ static Node *read_character(Parser *p) {
     Node *node = NULL;
     if (c < 0x80) node = ascii_new(p, (char)c);
     if (c == 0x2212) node = symbol_new(p, c, ATOM_BIN);
-    const Command *command = command_of_character(c);
+    const TexCommand *command = tex_command_of_character(c);
     if (!node && command) node = symbol_new(p, command->character, command->atom);
     if (node) return node;
     char shown[5];
@@ -151,7 +151,7 @@ static const char *read_words(Parser *p, const char *of) {
     return words;
 }
 
-static Node *read_raw(Parser *p, const Command *command) {
+static Node *read_raw(Parser *p, const TexCommand *command) {
     Node *node =
         node_new(p, command->form == FORM_WORDS ? FORM_WORDS : FORM_NAME, command->atom);
     node->words = read_words(p, command->name);
@@ -163,7 +163,7 @@ static Node *read_raw(Parser *p, const Command *command) {
     return node;
 }
 
-static Node *read_fraction(Parser *p, const Command *command) {
+static Node *read_fraction(Parser *p, const TexCommand *command) {
     Node *node = node_new(p, FORM_FRACTION, ATOM_INNER);
     node->style = command->detail;
     node->base = read_argument(p, command->name);
@@ -172,7 +172,7 @@ static Node *read_fraction(Parser *p, const Command *command) {
     return node->below ? node : NULL;
 }
 
-static Node *read_root(Parser *p, const Command *command) {
+static Node *read_root(Parser *p, const TexCommand *command) {
     Node *node = node_new(p, FORM_ROOT, ATOM_ORD);
     node->character = command->character;
     skip_blanks(p);
@@ -202,7 +202,7 @@ static bool has_bar(const Node *list) {
 }
 
 // \braket{a}{b}, and \braket{a|b} as the package braket has it.
-static Node *read_braket(Parser *p, const Command *command) {
+static Node *read_braket(Parser *p, const TexCommand *command) {
     Node *bra = read_argument(p, command->name);
     if (!bra) return NULL;
     skip_blanks(p);
@@ -238,7 +238,7 @@ static Node *read_left(Parser *p, const char *start) {
     return fence_new(p, ATOM_INNER, left, base, right);
 }
 
-static Node *read_accent(Parser *p, const Command *command) {
+static Node *read_accent(Parser *p, const TexCommand *command) {
     Node *node = node_new(p, FORM_ACCENT, ATOM_ORD);
     node->character = command->character;
     node->base = read_argument(p, command->name);
@@ -246,7 +246,7 @@ static Node *read_accent(Parser *p, const Command *command) {
 }
 
 // A command that stands for itself: a character, a name, a space.
-static Node *plain_new(Parser *p, const Command *command) {
+static Node *plain_new(Parser *p, const TexCommand *command) {
     Node *node = node_new(p, command->form, command->atom);
     node->character = command->character;
     node->words = command->name;
@@ -259,7 +259,7 @@ static Node *read_command(Parser *p) {
     const char *start = p->at;
     char name[NAME];
     read_name(p, name);
-    const Command *command = symbol_command_find(name);
+    const TexCommand *command = tex_command_find(name);
     if (!command) return fault_unknown(p, start, name);
     switch (command->form) {
     case FORM_UPRIGHT:
@@ -395,7 +395,7 @@ static Node *read_list(Parser *p, Stop stop, const char *start) {
         }
         if (*p->at == '~') {
             p->at++;
-            list_add(list, &last, plain_new(p, symbol_command_find(" ")));
+            list_add(list, &last, plain_new(p, tex_command_find(" ")));
         } else if (strchr("^_'", *p->at)) {
             if (!read_script(p, list, &last)) return NULL;
         } else {
@@ -406,19 +406,19 @@ static Node *read_list(Parser *p, Stop stop, const char *start) {
     }
 }
 
-Parse *parse_create(const char *tex, Error *err) {
+FormulaTree *formula_tree_create(const char *tex, Error *err) {
     if (strlen(tex) > MAX_BYTES)
         return error_set(err, "formula.long", "%d", MAX_BYTES), NULL;
-    Parse *parse = mem_new(sizeof *parse);
+    FormulaTree *parse = mem_new(sizeof *parse);
     parse->pool = parse->free = mem_new(strlen(tex) + 1);
     Parser p = {.parse = parse, .tex = tex, .at = tex, .err = err};
     parse->root = read_list(&p, STOP_END, tex);
     if (parse->root) return parse;
-    parse_destroy(parse);
+    formula_tree_destroy(parse);
     return NULL;
 }
 
-void parse_destroy(Parse *parse) {
+void formula_tree_destroy(FormulaTree *parse) {
     if (!parse) return;
     for (Block *block = parse->blocks, *next; block; block = next) {
         next = block->next;
@@ -428,6 +428,6 @@ void parse_destroy(Parse *parse) {
     free(parse);
 }
 
-const Node *parse_root(const Parse *parse) {
+const Node *formula_tree_root(const FormulaTree *parse) {
     return parse->root;
 }

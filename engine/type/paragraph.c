@@ -329,6 +329,20 @@ static Part reading_part(const Paragraph *p, int index, PangoLayoutLine *line, d
                   .link = -1};
 }
 
+// A reading moved in at the edge of a line may push its neighbours along: from the left,
+// then from the right.
+static void part_readings(Part *readings, int count, double width) {
+    double left = 0, right = width;
+    for (int i = 0; i < count; i++) {
+        readings[i].x = fmax(readings[i].x, left);
+        left = readings[i].x + readings[i].width;
+    }
+    for (int i = count - 1; i >= 0 && width > 0; i--) {
+        readings[i].x = fmax(0, fmin(readings[i].x, right - readings[i].width));
+        right = readings[i].x;
+    }
+}
+
 int paragraph_parts(const Paragraph *p, int index, double width, Part **parts) {
     PangoLayoutLine *line = pango_layout_get_line_readonly(p->layout, index);
     int first = reading_from(p, line->start_index);
@@ -343,13 +357,8 @@ int paragraph_parts(const Paragraph *p, int index, double width, Part **parts) {
         bool spacer = part.kind == PIECE_WORDS && !part.glyphs;
         if (!spacer) (*parts)[count++] = part;
     }
-    double free_from =
-        0; // a reading moved in at the start of a line may push the next one on
-    for (int i = first; i < behind; i++) {
-        Part part = reading_part(p, i, line, shift, width);
-        part.x = fmax(part.x, free_from);
-        free_from = part.x + part.width;
-        (*parts)[count++] = part;
-    }
+    for (int i = first; i < behind; i++)
+        (*parts)[count++] = reading_part(p, i, line, shift, width);
+    part_readings(*parts + count - (behind - first), behind - first, width);
     return count;
 }

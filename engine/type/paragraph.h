@@ -51,7 +51,7 @@ void paragraph_destroy(Paragraph *paragraph);
 
 int paragraph_lines(const Paragraph *paragraph);
 // The parts of a line from left to right, readings last; returns how many. Yours to free.
-int paragraph_parts(const Paragraph *paragraph, int index, double width, Part **parts);
+int paragraph_parts(const Paragraph *p, int index, double width, Part **parts);
 
 // Notes a fault of an insert, if it stands before the one that is there.
 void fault_note(Error *fault, const Error *found, const Insert *insert);
