@@ -37,7 +37,7 @@ static Value refuse(Reader *r, const char *at, const char *key, const char *what
     if (!r->failed) {
         r->failed = true;
         error_set(r->err, key, "%s", what);
-        error_at(r->err, NULL, 0, (int)(at - r->start) + 1);
+        error_at(r->err, NULL, 1, (int)(at - r->start) + 1);
     }
     r->at = r->start + strlen(r->start);
     return number(0);

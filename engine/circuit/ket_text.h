@@ -10,9 +10,9 @@
 
 enum { KET_QUBITS = 10 };
 
-// Fails with the column: ket.syntax (what stands there), ket.label (the ket), ket.sizes
-// (kets of unlike length are added), ket.qubits (most), ket.nothing (the sum is zero),
-// ket.number (a number stands where a ket should), expression.…
+// Fails with line 1 and the column: ket.syntax (what stands there), ket.label (the ket),
+// ket.sizes (kets of unlike length are added), ket.qubits (most), ket.nothing (the sum is
+// zero), ket.number (a number stands where a ket should), expression.…
 State *ket_text_read(const char *text, Error *err);
 
 #endif

@@ -1,0 +1,106 @@
+// What the displays say, in both languages.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/words.h"
+#include "circuit/short_form.h"
+#include "lesson/display.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static int open_words(void **state) {
+    *state = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
+    return *state ? 0 : -1;
+}
+
+static int close_words(void **state) {
+    words_close(*state);
+    return 0;
+}
+
+static void check(const Words *words, const char *display, const char *circuit, Lang lang,
+                  DisplayOptions options, const char *wanted) {
+    Circuit *c = short_form_read(circuit, 0, NULL, NULL);
+    assert_non_null(c);
+    Run *run = run_create(c, (RunOptions){0}, NULL);
+    assert_non_null(run);
+    char *said =
+        display_find(display)->describe(words, lang, run, run_columns(run), options);
+    assert_string_equal(said, wanted);
+    free(said);
+    run_destroy(run);
+    circuit_destroy(c);
+}
+
+static void the_sphere_says_where_its_arrow_points(void **state) {
+    DisplayOptions all = {.qubit = -1};
+    check(*state, "bloch", "h 0", LANG_EN, all,
+          "The arrow of q0 points to θ = 90°, φ = 0°.");
+    check(*state, "bloch", "ry(60 deg) 0; p(90 deg) 0", LANG_JA, all,
+          "q0 の矢印は、θ = 60°、φ = 90° の向きです。");
+    check(*state, "bloch", "x 0", LANG_EN, all, "The arrow of q0 points to |1⟩.");
+    check(*state, "bloch", "h 0; cx 0 1", LANG_EN, (DisplayOptions){.qubit = 1},
+          "The arrow of q1 has length 0; it favours no direction.");
+    check(*state, "bloch", "ry(60 deg) 0; cx 0 1", LANG_EN, (DisplayOptions){.qubit = 0},
+          "The arrow of q0 has length 0.50 and points to θ = 0°, φ = 0°.");
+    check(*state, "bloch", "x 0; x 1", LANG_EN, all,
+          "The arrow of q0 points to |1⟩. The arrow of q1 points to |1⟩.");
+}
+
+static void amplitudes_are_said_with_their_phases(void **state) {
+    check(*state, "amplitudes", "h 0; s 0", LANG_EN, (DisplayOptions){0},
+          "Amplitudes: |0⟩ has size 0.71 and phase 0°, |1⟩ has size 0.71 and phase 90°.");
+    check(*state, "amplitudes", "h 0; s 0", LANG_JA, (DisplayOptions){0},
+          "確率振幅は、|0⟩ は大きさ 0.71・位相 0°、|1⟩ は大きさ 0.71・位相 90° です。");
+    check(*state, "amplitudes", "h 0; measure 0", LANG_EN, (DisplayOptions){0},
+          "There is no single state here; it depends on the outcomes of measurement.");
+}
+
+static void the_ket_is_said_as_it_is_recognised(void **state) {
+    check(*state, "ket", "x 0", LANG_EN, (DisplayOptions){0}, "The state is |1⟩.");
+    check(*state, "ket", "h 0; cx 0 1", LANG_EN, (DisplayOptions){0},
+          "The state is 1/√2 |00⟩ + 1/√2 |11⟩.");
+    check(*state, "ket", "h 0; sdg 0", LANG_EN, (DisplayOptions){0},
+          "The state is 1/√2 |0⟩ + −1/√2 i |1⟩.");
+}
+
+static void the_histogram_says_chances_and_shots(void **state) {
+    check(*state, "histogram", "ry(60 deg) 0", LANG_EN, (DisplayOptions){0},
+          "Probabilities of the outcomes: 0 with 75.0 %, 1 with 25.0 %.");
+    check(*state, "histogram", "x 0; measure 0", LANG_JA,
+          (DisplayOptions){.shots = 100, .seed = 7},
+          "結果の確率は、1 が 100.0 % です。100 回の測定は、種 7 で引いています。");
+}
+
+static void long_lists_are_cut(void **state) {
+    check(*state, "histogram", "h 0; h 1; h 2; h 3; h 4", LANG_EN, (DisplayOptions){0},
+          "Probabilities of the outcomes: 00000 with 3.1 %, 00001 with 3.1 %, 00010 with "
+          "3.1 %, "
+          "00011 with 3.1 %, 00100 with 3.1 %, 00101 with 3.1 %, 00110 with 3.1 %, 00111 "
+          "with "
+          "3.1 %, 24 more.");
+}
+
+static void every_display_is_found_by_its_name(void **state) {
+    (void)state;
+    for (int i = 0; i < display_kinds(); i++)
+        assert_ptr_equal(display_find(display_kind(i)->name), display_kind(i));
+    assert_null(display_find("blob"));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_sphere_says_where_its_arrow_points),
+        cmocka_unit_test(amplitudes_are_said_with_their_phases),
+        cmocka_unit_test(the_ket_is_said_as_it_is_recognised),
+        cmocka_unit_test(the_histogram_says_chances_and_shots),
+        cmocka_unit_test(long_lists_are_cut),
+        cmocka_unit_test(every_display_is_found_by_its_name),
+    };
+    return cmocka_run_group_tests(tests, open_words, close_words);
+}

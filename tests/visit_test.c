@@ -1,0 +1,211 @@
+// A visit from open to verdict, and every way it can fail, with the real jail.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/file.h"
+#include "lesson/visit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#define HEAD "lesson { id = 'a', title = 'A' }\npage 'p' 'P'\n"
+
+static const Budgets SMALL = {.open = 300, .check = 200, .call = 50, .memory_mb = 16};
+
+typedef struct Desk {
+    char folder[32];
+    char path[64];
+} Desk;
+
+static int make_desk(void **state) {
+    Desk *desk = calloc(1, sizeof *desk);
+    strcpy(desk->folder, "/tmp/kyubi-visit-XXXXXX");
+    if (!mkdtemp(desk->folder)) return -1;
+    snprintf(desk->path, sizeof desk->path, "%s/a.lua", desk->folder);
+    *state = desk;
+    return 0;
+}
+
+static int clear_desk(void **state) {
+    Desk *desk = *state;
+    unlink(desk->path);
+    rmdir(desk->folder);
+    free(desk);
+    return 0;
+}
+
+static Visit *open_text(const Desk *desk, const char *text) {
+    assert_true(file_write(desk->path, text, strlen(text), NULL));
+    Visit *visit = visit_open((VisitOptions){.jail = KYUBI_BUILD "/kyubi-jail",
+                                             .folder = desk->folder,
+                                             .file = "a.lua",
+                                             .budgets = SMALL});
+    visit_wait(visit);
+    return visit;
+}
+
+static void check_failure(const Desk *desk, const char *text, const char *key, int line) {
+    Visit *visit = open_text(desk, text);
+    const Error *err = visit_error(visit);
+    assert_int_equal(visit_state(visit), VISIT_FAILED);
+    if (strcmp(err->key, key)) fail_msg("%s: %s [%s]", key, err->key, err->args);
+    assert_string_equal(err->file, desk->path);
+    if (line >= 0) assert_int_equal(err->line, line);
+    assert_null(visit_lesson(visit));
+    assert_int_equal(visit_handle(visit), -1);
+    visit_ask(visit, "n", NULL, 1); // asking a failed visit does nothing
+    assert_int_equal(visit_state(visit), VISIT_FAILED);
+    visit_close(visit);
+}
+
+static void a_lesson_that_cannot_be_read_says_file_and_line(void **state) {
+    check_failure(*state, HEAD "prose(", "lua.syntax", -1);
+    check_failure(*state, HEAD "prosa 'x'", "language.unknown_near", 3);
+    check_failure(*state, HEAD "circuit { qubits = 40 }", "language.range", 3);
+    check_failure(*state, HEAD "error('no')", "lua.error", 3);
+    check_failure(*state, HEAD "while true do end", "jail.time", 3);
+    check_failure(*state,
+                  HEAD "local t = {}\nfor i = 1, 1e9 do t[i] = ('x'):rep(1e5) .. i end",
+                  "jail.memory", 4);
+    check_failure(*state, "lesson { id = 'a', title = 'A' }", "page.none", 0);
+    check_failure(*state,
+                  HEAD "local s = {}\nfor i = 1, 100 do s[i] = q.run('h 19', 20) end",
+                  "state.memory", 4);
+}
+
+static void a_visit_that_cannot_start_says_why(void **state) {
+    const Desk *desk = *state;
+    Visit *visit = visit_open((VisitOptions){
+        .jail = "/nowhere/kyubi-jail", .folder = desk->folder, .file = "a.lua"});
+    assert_int_equal(visit_state(visit), VISIT_FAILED);
+    visit_close(visit);
+    visit = visit_open((VisitOptions){
+        .jail = KYUBI_BUILD "/kyubi-jail", .folder = desk->folder, .file = "none.lua"});
+    assert_int_equal(visit_state(visit), VISIT_FAILED);
+    assert_string_equal(visit_error(visit)->key, "file.missing");
+    visit_close(visit);
+}
+
+static const char NUMBER[] = HEAD
+    "exercise.number 'n' { ask = '?', answer = 0.25, tolerance = 0.005,\n"
+    " wrong = { { when = 0.5, misconception = 'M07', say = { ja = 'あ', en = 'b' } } } }\n"
+    "exercise.number 'slow' { ask = '?', answer = 1,\n"
+    " computed = function() while true do end end }";
+
+static VerdictKind typed(Visit *visit, const char *text) {
+    Data *answer = data_new_object();
+    data_put(answer, "text", data_new_text(text));
+    visit_ask(visit, "n", answer, 3);
+    data_free(answer);
+    assert_int_equal(visit_state(visit), VISIT_ASKED);
+    visit_wait(visit);
+    assert_int_equal(visit_state(visit), VISIT_READY);
+    return visit_verdict(visit)->kind;
+}
+
+static void a_verdict_comes_for_every_answer(void **state) {
+    Visit *visit = open_text(*state, NUMBER);
+    assert_int_equal(visit_state(visit), VISIT_READY);
+    assert_null(visit_verdict(visit));
+    assert_int_equal(typed(visit, "1/4"), VERDICT_RIGHT);
+    assert_int_equal(typed(visit, "0.28"), VERDICT_NEAR);
+    assert_int_equal(typed(visit, "0.9"), VERDICT_WRONG);
+    assert_int_equal(typed(visit, "?"), VERDICT_UNREADABLE);
+    assert_non_null(visit_verdict(visit)->say.in[LANG_JA]);
+    assert_int_equal(typed(visit, "0.5"), VERDICT_WRONG);
+    assert_string_equal(visit_verdict(visit)->misconception, "M07");
+    assert_string_equal(text_in(&visit_verdict(visit)->say, LANG_EN), "b");
+    assert_int_equal(visit_verdict(visit)->wrong, 0);
+    visit_close(visit);
+}
+
+static void answers_that_make_no_sense_are_unreadable_and_never_fail(void **state) {
+    static const char *const answers[] = {
+        "null", "[]", "{}", "{\"text\":7}", "{\"text\":[]}", "{\"chosen\":\"x\"}"};
+    Visit *visit = open_text(*state, NUMBER);
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        char text[64];
+        snprintf(text, sizeof text, "[%s]", answers[i]);
+        Data *list = data_read(text, strlen(text), (DataLimits){0}, "a", NULL);
+        visit_ask(visit, "n", data_at(list, 0), 1);
+        visit_wait(visit);
+        assert_int_equal(visit_state(visit), VISIT_READY);
+        assert_int_equal(visit_verdict(visit)->kind, VERDICT_UNREADABLE);
+        data_free(list);
+    }
+    visit_close(visit);
+}
+
+static void a_later_failure_keeps_the_lesson(void **state) {
+    Visit *visit = open_text(*state, NUMBER);
+    int count;
+    Error *findings = visit_findings(visit, &count); // `slow` never ends
+    assert_int_equal(count, 1);
+    assert_string_equal(findings[0].key, "jail.time");
+    assert_int_equal(findings[0].line, 6);
+    free(findings);
+    assert_int_equal(visit_state(visit), VISIT_FAILED);
+    assert_non_null(visit_lesson(visit));
+    assert_null(visit_plays(visit, "n", &count, NULL));
+    visit_close(visit);
+}
+
+static void an_unknown_exercise_fails_the_visit(void **state) {
+    Visit *visit = open_text(*state, NUMBER);
+    int count;
+    Error err = {.key = ""};
+    assert_null(visit_plays(visit, "nothing", &count, &err));
+    assert_string_equal(err.key, "language.exercise");
+    visit_close(visit);
+}
+
+static void plays_say_what_should_happen(void **state) {
+    Visit *visit = open_text(*state, NUMBER);
+    int count;
+    Error err = {.key = ""};
+    Play *plays = visit_plays(visit, "n", &count, &err);
+    assert_non_null(plays);
+    assert_int_equal(count, 2);
+    assert_int_equal(plays[0].expected, VERDICT_RIGHT);
+    assert_int_equal(plays[1].expected, VERDICT_WRONG);
+    assert_int_equal(plays[1].wrong, 0);
+    assert_int_equal(plays[1].line, 3);
+    assert_string_equal(data_text(data_get(plays[1].answer, "text"), ""), "0.5");
+    plays_free(plays, count);
+    visit_close(visit);
+}
+
+static void a_visit_may_be_closed_at_any_moment(void **state) {
+    const Desk *desk = *state;
+    assert_true(file_write(desk->path, HEAD "while true do end", 54, NULL));
+    for (int i = 0; i < 5; i++) {
+        Visit *visit = visit_open((VisitOptions){.jail = KYUBI_BUILD "/kyubi-jail",
+                                                 .folder = desk->folder,
+                                                 .file = "a.lua",
+                                                 .budgets = SMALL});
+        for (int polls = 0; polls < i; polls++)
+            visit_poll(visit);
+        visit_close(visit);
+    }
+    visit_close(NULL);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_lesson_that_cannot_be_read_says_file_and_line),
+        cmocka_unit_test(a_visit_that_cannot_start_says_why),
+        cmocka_unit_test(a_verdict_comes_for_every_answer),
+        cmocka_unit_test(answers_that_make_no_sense_are_unreadable_and_never_fail),
+        cmocka_unit_test(a_later_failure_keeps_the_lesson),
+        cmocka_unit_test(an_unknown_exercise_fails_the_visit),
+        cmocka_unit_test(plays_say_what_should_happen),
+        cmocka_unit_test(a_visit_may_be_closed_at_any_moment),
+    };
+    return cmocka_run_group_tests(tests, make_desk, clear_desk);
+}
