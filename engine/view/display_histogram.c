@@ -14,7 +14,8 @@ typedef struct Plan {
     double legend_row; // height of that row
     double axis;       // width of the numbers at the left
     double labels;     // height of the words under the axis
-    int label_lines;   // lines that a bit string takes
+    Role label;        // type of the bit strings
+    int label_lines;   // lines that one takes
     double pitch;      // from bar to bar
     double plot;       // height of the bars' area at full height
     double height;
@@ -24,8 +25,8 @@ static int bits_a_line(int qubits, int lines) {
     return (qubits + lines - 1) / lines;
 }
 
-static double bits_width(const Scene *scene, int bits) {
-    return bits * style_width(scene, "0", style_type(scene, ROLE_PANEL, INK_INK));
+static double bits_width(const Scene *scene, Role role, int bits) {
+    return bits * style_width(scene, "0", style_type(scene, role, INK_INK));
 }
 
 static double legend_width(const Scene *scene) {
@@ -59,10 +60,14 @@ static Plan plan_for(const Scene *scene, const Bars *bars, double width) {
         else
             plan.legend_row = style_pitch(scene, ROLE_SMALL) + 4 * unit;
     }
-    double room = width - plan.axis - plan.legend;
+    double room = width - plan.axis - plan.legend - 6 * unit; // the last label may overhang
     plan.pitch = fmin(100 * unit, room / bars->count);
+    // Bit strings get smaller type before they are broken over lines.
+    for (plan.label = ROLE_PANEL; plan.label < ROLE_SMALL; plan.label++)
+        if (bits_width(scene, plan.label, bars->qubits) <= plan.pitch - 6) break;
     while (plan.label_lines < bars->qubits &&
-           bits_width(scene, bits_a_line(bars->qubits, plan.label_lines)) > plan.pitch - 2)
+           bits_width(scene, plan.label, bits_a_line(bars->qubits, plan.label_lines)) >
+               plan.pitch - 2)
         plan.label_lines++;
     if (bars->others && plan.label_lines < 2) plan.label_lines = 2;
     plan.labels = (plan.label_lines + 1) * style_pitch(scene, ROLE_LABEL) + 4 * unit;
@@ -184,7 +189,7 @@ static void write_labels(Scene *scene, const Bars *bars, const Plan *plan, int i
         snprintf(part->label[1], sizeof part->label[1], "%s",
                  scene_say(scene, "histogram.others.count", "%d", bar->others));
     } else {
-        bool tall = bits_width(scene, bars->qubits) > plan->pitch - 2;
+        bool tall = bits_width(scene, plan->label, bars->qubits) > plan->pitch - 6;
         write_bits(part, bar->bits, bars->qubits, tall ? plan->label_lines : 1);
     }
     if (bars->shots > 0)
@@ -204,11 +209,12 @@ static void add_bars(Scene *scene, const Bars *bars, const Plan *plan, const Axi
                         .bar = bars->at[i],
                         .shots = bars->shots,
                         .label_pitch = style_pitch(scene, ROLE_LABEL),
-                        .label_type = style_type(scene, ROLE_PANEL, INK_INK),
+                        .label_type = style_type(scene, plan->label, INK_INK),
                         .count_type = style_type(scene, ROLE_LABEL, INK_SOFT)};
         if (bars->at[i].others) part.label_type = style_type(scene, ROLE_SMALL, INK_INK);
         part.label_type.align = part.count_type.align = ALIGN_CENTRE;
-        part.label_type.width = part.count_type.width = plan->pitch - 2;
+        part.count_type.width = plan->pitch - 2;
+        part.label_type.width = plan->pitch + (bars->at[i].others ? 6 : -2);
         write_labels(scene, bars, plan, i, &part);
         Rect rect = {part.x - plan->pitch / 2, axis->bottom - axis->high - 4, plan->pitch,
                      axis->high + 4 + plan->labels};

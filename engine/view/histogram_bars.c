@@ -8,9 +8,11 @@
 
 static const double seen = 1e-12; // a probability that counts as none
 
-// Among equally likely outcomes the lower bits come first.
+// Among equally likely outcomes the lower bits come first; what rounding makes unequal is
+// equal.
 static bool before(const double *p, size_t a, size_t b) {
-    return p[a] > p[b] || (p[a] == p[b] && a < b);
+    long long x = llround(p[a] / seen), y = llround(p[b] / seen);
+    return x > y || (x == y && a < b);
 }
 
 // The likeliest outcomes, found by one pass that keeps the best eight in order.
