@@ -56,7 +56,7 @@ static void words_that_fit_stay_whole(void **state) {
 static void words_too_long_end_in_dots_and_no_longer_beginning_would_fit(void **state) {
     Fonts *fonts = *state;
     const char *words = "量子ビットとブロッホ球 and more";
-    for (double width = 20; width < 250; width += 7) {
+    for (int width = 20; width < 250; width += 7) {
         char *fitted = words_fitted(fonts, words, FACE_WORDS, 18, width);
         assert_true(words_width(fonts, fitted, FACE_WORDS, 18) <= width);
         size_t kept = strlen(fitted) - strlen("…");

@@ -1,5 +1,7 @@
 #include "type/prose.h"
 
+#include "base/mem.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -50,16 +52,16 @@ static Prose *set(void **state, const char *text) {
 
 // The words in reading order, a '/' between lines.
 static char *words_of(const Prose *prose) {
-    char *out = calloc(1, 100000);
+    Buffer out = {0};
     double y = -1e9;
     for (int i = 0; i < prose_pieces(prose); i++) {
         Piece piece = prose_piece(prose, i);
         if (piece.kind == PIECE_RUBY || piece.kind == PIECE_FORMULA) continue;
-        if (y > -1e8 && fabs(piece.rect.y - y) > 3) strcat(out, "/");
-        strcat(out, piece.text);
+        if (y > -1e8 && fabs(piece.rect.y - y) > 3) buffer_print(&out, "/");
+        buffer_print(&out, "%s", piece.text);
         y = piece.rect.y;
     }
-    return out;
+    return buffer_take(&out);
 }
 
 static void assert_words(void **state, const char *text, const char *expected) {
@@ -326,7 +328,7 @@ static void a_reading_is_centred_over_its_base(void **state) {
 
 // From 200 to 600 px: no reading leaves the column, none touches another.
 static void readings_stay_in_the_column_and_apart(void **state) {
-    for (double width = 200; width <= 600; width += 3) {
+    for (int width = 200; width <= 600; width += 3) {
         ProseStyle style = page;
         style.width = width;
         Prose *prose = prose_create(*state, lesson, &style);
@@ -386,7 +388,7 @@ static void no_line_begins_or_ends_with_a_forbidden_sign(void **state) {
                                             "っ", "ゃ", "ゅ", "ょ", "ッ", "ャ",
                                             "ュ", "ョ", "ァ", "！", "？", NULL};
     static const char *const not_last[] = {"「", "（", NULL};
-    for (double width = 120; width <= 700; width += 1) {
+    for (int width = 120; width <= 700; width += 1) {
         ProseStyle style = page;
         style.width = width;
         Prose *prose = prose_create(*state, lesson, &style);
@@ -406,7 +408,7 @@ static void no_line_begins_or_ends_with_a_forbidden_sign(void **state) {
 }
 
 static void no_line_is_wider_than_its_column(void **state) {
-    for (double width = 200; width <= 700; width += 7) {
+    for (int width = 200; width <= 700; width += 7) {
         ProseStyle style = page;
         style.width = width;
         Prose *prose = prose_create(*state, lesson, &style);
@@ -523,12 +525,14 @@ static void any_text_is_set(void **state) {
                                        "\r\n"};
     uint32_t seed = 11;
     for (int round = 0; round < 3000; round++) {
-        char text[600] = "";
+        Buffer text = {0};
         for (int i = dice(&seed) % 30; i >= 0; i--)
-            strcat(text, bits[dice(&seed) % (sizeof bits / sizeof *bits)]);
+            buffer_print(&text, "%s", bits[dice(&seed) % (sizeof bits / sizeof *bits)]);
         ProseStyle style = page;
         style.width = dice(&seed) % 3 ? 20 + dice(&seed) % 300 : 0;
-        Prose *prose = prose_create(*state, text, &style);
+        char *written = buffer_take(&text);
+        Prose *prose = prose_create(*state, written, &style);
+        free(written);
         assert_true(prose_height(prose) >= 0 && prose_height(prose) < 1e5);
         if (round % 10 == 0) cairo_surface_destroy(drawn(prose, 1));
         prose_destroy(prose);

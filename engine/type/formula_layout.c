@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "type/fonts_inside.h"
+#include "type/formula_box.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -14,28 +15,6 @@ typedef struct Style {
     int level;
     bool cramped;
 } Style;
-
-// What was set: the marks from … to, with the pen's origin at 0, 0 until it is put
-// somewhere.
-typedef struct Box {
-    double width, height, depth;
-    double italic; // italic correction, not in the width
-    double accent; // where an accent stands; 0: in the middle
-    int from, to;
-    uint32_t glyph;
-    bool single; // one character, perhaps with an accent: scripts keep their least shift
-} Box;
-
-typedef struct Layout {
-    Fonts *fonts;
-    MathsFace *face;
-    double size;
-    Mark *marks;
-    int count, room;
-} Layout;
-
-#define CONSTANT(l, which, size) \
-    maths_face_constant((l)->face, HB_OT_MATH_CONSTANT_##which, size)
 
 static Box lay(Layout *l, const Node *node, Style style);
 
@@ -65,125 +44,10 @@ static Style style_fraction(Style style) {
                    style.cramped};
 }
 
-static void mark_add(Layout *l, Mark mark) {
-    if (l->count == l->room) {
-        l->room = l->room ? l->room * 2 : 32;
-        l->marks = mem_grow(l->marks, (size_t)l->room, sizeof *l->marks);
-    }
-    l->marks[l->count++] = mark;
-}
-
-static Box box_new(const Layout *l) {
-    return (Box){.from = l->count, .to = l->count, .height = -INFINITY, .depth = -INFINITY};
-}
-
-// Puts `part` into `whole` with its origin at x, y (down).
-static void box_put(Layout *l, Box *whole, Box part, double x, double y) {
-    Mark *marks = l->marks; // none yet when all parts so far are empty
-    for (int i = part.from; marks && i < part.to; i++) {
-        marks[i].x += x;
-        marks[i].y += y;
-    }
-    whole->height = fmax(whole->height, part.height - y);
-    whole->depth = fmax(whole->depth, part.depth + y);
-    whole->to = l->count;
-}
-
-// An empty box has no height, wherever it was.
-static Box box_done(Box box, double width) {
-    if (box.height == -INFINITY) box.height = box.depth = 0;
-    box.width = width;
-    return box;
-}
-
-static void rule_put(Layout *l, Box *box, double x, double top, double w, double h) {
-    mark_add(l, (Mark){.kind = MARK_RULE, .x = x, .y = top, .w = w, .h = h});
-    box->height = fmax(box->height, -top);
-    box->depth = fmax(box->depth, top + h);
-    box->to = l->count;
-}
-
-static Box glyph_box(Layout *l, uint32_t glyph, double size) {
-    GlyphSize g = maths_face_size(l->face, glyph, size);
-    int from = l->count;
-    mark_add(l, (Mark){.kind = MARK_GLYPH, .size = size, .glyph = glyph});
-    return (Box){g.advance, g.height, g.depth, g.italic, g.accent,
-                 from,      l->count, glyph,   true};
-}
-
-static double axis(const Layout *l, double size) {
-    return CONSTANT(l, AXIS_HEIGHT, size);
-}
-
-// Moves a box so that its middle lies on the axis.
-static Box centred(Layout *l, Box box, double size) {
-    Box out = box;
-    out.height = out.depth = -INFINITY;
-    box_put(l, &out, box, 0, (box.height - box.depth) / 2 - axis(l, size));
-    return out;
-}
-
-// The parts of a tall glyph one on another, extenders repeated until they reach `height`
-// and overlapping just so far that the whole is no taller (OpenType 1.9, MATH,
-// "GlyphAssembly").
-static Box assembly_box(Layout *l, const GlyphPart *parts, int count, double overlap,
-                        double height, double size) {
-    double fixed = 0, growing = 0;
-    int joints = -1, extenders = 0;
-    for (int i = 0; i < count; i++) {
-        *(parts[i].extends ? &growing : &fixed) += parts[i].advance;
-        *(parts[i].extends ? &extenders : &joints) += 1;
-    }
-    double more = growing - extenders * overlap;
-    int repeat = more > 0 ? (int)ceil((height - fixed + joints * overlap) / more) : 1;
-    repeat = repeat < 1 ? 1 : repeat > 100 ? 100 : repeat;
-    joints += repeat * extenders;
-    double total = fixed + repeat * growing - joints * overlap;
-    if (joints > 0 && total > height) overlap += (total - height) / joints;
-    Box out = box_new(l);
-    double y = 0, width = 0;
-    for (int i = 0; i < count; i++)
-        for (int again = parts[i].extends ? repeat : 1; again > 0; again--) {
-            Box part = glyph_box(l, parts[i].glyph, size);
-            width = fmax(width, part.width);
-            box_put(l, &out, part, 0, y - part.depth);
-            y -= parts[i].advance - overlap;
-        }
-    return box_done(out, width);
-}
-
-// A bar of any height is a rectangle: parts of a bar would show their seams.
-static Box bar_box(Layout *l, uint32_t glyph, int bars, double height, double size) {
-    GlyphSize g = maths_face_size(l->face, glyph, size);
-    double stroke = maths_face_size(l->face, maths_face_glyph(l->face, '|', 0), size).width;
-    Box out = box_new(l);
-    for (int i = 0; i < bars; i++)
-        rule_put(l, &out, g.left + i * (g.width - stroke), -height, stroke, height);
-    out.depth = 0;
-    return box_done(out, g.advance);
-}
-
-// A character at least `height` tall.
-static Box tall_box(Layout *l, uint32_t character, double height, double size) {
-    uint32_t glyph = maths_face_glyph(l->face, character, 0);
-    GlyphSize least = maths_face_size(l->face, glyph, size);
-    if (least.height + least.depth >= height) return glyph_box(l, glyph, size);
-    if (character == '|') return bar_box(l, glyph, 1, height, size);
-    if (character == 0x2016) return bar_box(l, glyph, 2, height, size);
-    uint32_t variant = maths_face_variant(l->face, glyph, height, size);
-    GlyphSize tall = maths_face_size(l->face, variant, size);
-    GlyphPart parts[8];
-    double overlap;
-    int count = maths_face_parts(l->face, glyph, size, parts, 8, &overlap);
-    if (tall.height + tall.depth >= height * 0.99 || !count)
-        return glyph_box(l, variant, size);
-    return assembly_box(l, parts, count, overlap, height, size);
-}
-
 static Box lay_symbol(Layout *l, const Node *node, Style style) {
     double size = style_size(l, style);
-    return glyph_box(l, maths_face_glyph(l->face, node->character, style_small(style)),
-                     size);
+    return maths_box_glyph(
+        l, maths_face_glyph(l->face, node->character, style_small(style)), size);
 }
 
 // Rule 13: a large operator is taller in display style and centred on the axis.
@@ -191,7 +55,7 @@ static Box lay_big(Layout *l, const Node *node, Style style) {
     double size = style_size(l, style);
     double least =
         style.level == DISPLAY ? CONSTANT(l, DISPLAY_OPERATOR_MIN_HEIGHT, size) : 0;
-    Box box = centred(l, tall_box(l, node->character, least, size), size);
+    Box box = maths_box_centred(l, maths_box_tall(l, node->character, least, size), size);
     box.single = false;
     return box;
 }
@@ -205,28 +69,29 @@ static uint32_t letter_bold(uint32_t c) {
 
 static Box lay_name(Layout *l, const Node *node, Style style) {
     double size = style_size(l, style), x = 0;
-    Box out = box_new(l);
+    Box out = maths_box_new(l);
     const char *at = node->words;
     for (uint32_t c; (c = text_next(&at));) {
         if (c == ' ') continue;
         if (c == '-') c = 0x2010;
         uint32_t glyph =
             maths_face_glyph(l->face, node->bold ? letter_bold(c) : c, style_small(style));
-        Box letter = glyph_box(l, glyph, size);
-        box_put(l, &out, letter, x, 0);
+        Box letter = maths_box_glyph(l, glyph, size);
+        maths_box_put(l, &out, letter, x, 0);
         x += letter.width;
     }
-    return box_done(out, x);
+    return maths_box_done(out, x);
 }
 
 static Box lay_words(Layout *l, const Node *node, Style style) {
     double size = style_size(l, style);
-    Box out = box_new(l);
-    mark_add(l, (Mark){.kind = MARK_WORDS, .size = size, .words = mem_text(node->words)});
+    Box out = maths_box_new(l);
+    maths_mark_add(
+        l, (Mark){.kind = MARK_WORDS, .size = size, .words = mem_text(node->words)});
     out.to = l->count;
     out.height = words_ascent(l->fonts, size);
     out.depth = words_descent(l->fonts, size);
-    return box_done(out, words_width(l->fonts, node->words, FACE_WORDS, size));
+    return maths_box_done(out, words_width(l->fonts, node->words, FACE_WORDS, size));
 }
 
 // Rule 15, with the shifts and gaps of MathConstants: numerator and denominator keep their
@@ -237,7 +102,7 @@ static Box lay_fraction(Layout *l, const Node *node, Style style) {
     bool display = style.level == DISPLAY;
     Box above = lay(l, node->base, style_fraction(style));
     Box below = lay(l, node->below, cramped(style_fraction(style)));
-    double bar = CONSTANT(l, FRACTION_RULE_THICKNESS, size), middle = axis(l, size);
+    double bar = CONSTANT(l, FRACTION_RULE_THICKNESS, size), middle = maths_axis(l, size);
     double up = display ? CONSTANT(l, FRACTION_NUMERATOR_DISPLAY_STYLE_SHIFT_UP, size)
                         : CONSTANT(l, FRACTION_NUMERATOR_SHIFT_UP, size);
     double down = display ? CONSTANT(l, FRACTION_DENOMINATOR_DISPLAY_STYLE_SHIFT_DOWN, size)
@@ -252,10 +117,10 @@ static Box lay_fraction(Layout *l, const Node *node, Style style) {
     // what it divides.
     double air = 0.06 * size, width = fmax(above.width, below.width) + 2 * air;
     Box out = {.from = above.from, .height = -INFINITY, .depth = -INFINITY};
-    box_put(l, &out, above, air + (width - above.width) / 2, -up);
-    box_put(l, &out, below, air + (width - below.width) / 2, down);
-    rule_put(l, &out, air, -middle - bar / 2, width, bar);
-    return box_done(out, width + 2 * air);
+    maths_box_put(l, &out, above, air + (width - above.width) / 2, -up);
+    maths_box_put(l, &out, below, air + (width - below.width) / 2, down);
+    maths_box_rule(l, &out, air, -middle - bar / 2, width, bar);
+    return maths_box_done(out, width + 2 * air);
 }
 
 // The degree of a root, raised over its foot (MathConstants,
@@ -267,7 +132,7 @@ static double put_degree(Layout *l, Box *out, const Node *degree, double height,
         CONSTANT(l, RADICAL_DEGREE_BOTTOM_RAISE_PERCENT, 1) / 100 * (height + depth) -
         depth;
     double before = CONSTANT(l, RADICAL_KERN_BEFORE_DEGREE, size);
-    box_put(l, out, box, before, -raise - box.depth);
+    maths_box_put(l, out, box, before, -raise - box.depth);
     return fmax(0, before + box.width + CONSTANT(l, RADICAL_KERN_AFTER_DEGREE, size));
 }
 
@@ -278,20 +143,20 @@ static Box lay_root(Layout *l, const Node *node, Style style) {
     double gap = style.level == DISPLAY
                      ? CONSTANT(l, RADICAL_DISPLAY_STYLE_VERTICAL_GAP, size)
                      : CONSTANT(l, RADICAL_VERTICAL_GAP, size);
-    Box out = box_new(l);
+    Box out = maths_box_new(l);
     Box base = lay(l, node->base, cramped(style));
     double inside = base.height + base.depth;
-    Box sign = tall_box(l, node->character, inside + gap + bar, size);
+    Box sign = maths_box_tall(l, node->character, inside + gap + bar, size);
     double tall = sign.height + sign.depth;
     gap = fmax(gap, (tall - inside - bar + gap) / 2);
     double top = base.height + gap + bar, x = 0;
     if (node->above) x = put_degree(l, &out, node->above, top, tall - top, size);
-    box_put(l, &out, sign, x, sign.height - top);
-    box_put(l, &out, base, x + sign.width, 0);
-    rule_put(l, &out, x + sign.width - bar / 4, -top, base.width + base.italic + bar / 2,
-             bar);
+    maths_box_put(l, &out, sign, x, sign.height - top);
+    maths_box_put(l, &out, base, x + sign.width, 0);
+    maths_box_rule(l, &out, x + sign.width - bar / 4, -top,
+                   base.width + base.italic + bar / 2, bar);
     out.height = fmax(out.height, top + CONSTANT(l, RADICAL_EXTRA_ASCENDER, size));
-    return box_done(out, x + sign.width + base.width + base.italic + 0.05 * size);
+    return maths_box_done(out, x + sign.width + base.width + base.italic + 0.05 * size);
 }
 
 // Rule 12: the accent stands over the base's accent point, as high above it as above a
@@ -300,42 +165,44 @@ static Box lay_accent(Layout *l, const Node *node, Style style) {
     double size = style_size(l, style);
     Box base = lay(l, node->base, cramped(style));
     uint32_t glyph = maths_face_glyph(l->face, node->character, style_small(style));
-    Box accent = glyph_box(l, glyph, size);
+    Box accent = maths_box_glyph(l, glyph, size);
     GlyphSize ink = maths_face_size(l->face, glyph, size);
     double point = base.single && base.accent != 0 ? base.accent : base.width / 2;
     double own = accent.accent != 0 ? accent.accent : ink.left + ink.width / 2;
     double lift = fmax(0, base.height - CONSTANT(l, ACCENT_BASE_HEIGHT, size));
     Box out = base;
     out.to = l->count;
-    box_put(l, &out, accent, point - own, -lift);
+    maths_box_put(l, &out, accent, point - own, -lift);
     return out;
 }
 
 // Rule 19: a fence covers 0.901 of what it holds and falls short by 0.5 em at most. A ket
 // keeps its size over letters with scripts.
 static Box lay_fence(Layout *l, const Node *node, Style style) {
-    double size = style_size(l, style), middle = axis(l, size), x = 0;
-    Box out = box_new(l);
+    double size = style_size(l, style), middle = maths_axis(l, size), x = 0;
+    Box out = maths_box_new(l);
     int from = l->count;
     Box base = lay(l, node->base, style);
     double reach = fmax(base.height - middle, base.depth + middle);
     double height = fmax(2 * reach * 0.901, 2 * reach - 0.5 * size);
     if (height < size * (node->atom == ATOM_INNER ? 0.95 : 1.2)) height = 0;
     if (node->left) {
-        Box left = centred(l, tall_box(l, node->left, height, size), size);
-        box_put(l, &out, left, 0, 0);
+        Box left = maths_box_centred(l, maths_box_tall(l, node->left, height, size), size);
+        maths_box_put(l, &out, left, 0, 0);
         x = left.width;
     }
-    box_put(l, &out, base, x, 0);
+    maths_box_put(l, &out, base, x, 0);
     x += base.width + base.italic;
     if (node->right) {
-        Box right = height > 0 ? centred(l, tall_box(l, node->right, height, size), size)
-                               : tall_box(l, node->right, 0, size);
-        box_put(l, &out, right, x, 0);
+        Box right =
+            height > 0
+                ? maths_box_centred(l, maths_box_tall(l, node->right, height, size), size)
+                : maths_box_tall(l, node->right, 0, size);
+        maths_box_put(l, &out, right, x, 0);
         x += right.width;
     }
     out.from = from;
-    return box_done(out, x);
+    return maths_box_done(out, x);
 }
 
 // Rule 13a: limits over and under an operator.
@@ -345,20 +212,20 @@ static Box lay_limits(Layout *l, Box base, const Box *above, const Box *below,
     if (above) width = fmax(width, above->width);
     if (below) width = fmax(width, below->width);
     Box out = {.from = base.from, .height = -INFINITY, .depth = -INFINITY};
-    box_put(l, &out, base, (width - base.width) / 2, 0);
+    maths_box_put(l, &out, base, (width - base.width) / 2, 0);
     if (above) {
         double rise = fmax(CONSTANT(l, UPPER_LIMIT_GAP_MIN, size) + above->depth,
                            CONSTANT(l, UPPER_LIMIT_BASELINE_RISE_MIN, size));
-        box_put(l, &out, *above, (width - above->width + base.italic) / 2,
-                -base.height - rise);
+        maths_box_put(l, &out, *above, (width - above->width + base.italic) / 2,
+                      -base.height - rise);
     }
     if (below) {
         double drop = fmax(CONSTANT(l, LOWER_LIMIT_GAP_MIN, size) + below->height,
                            CONSTANT(l, LOWER_LIMIT_BASELINE_DROP_MIN, size));
-        box_put(l, &out, *below, (width - below->width - base.italic) / 2,
-                base.depth + drop);
+        maths_box_put(l, &out, *below, (width - below->width - base.italic) / 2,
+                      base.depth + drop);
     }
-    return box_done(out, width);
+    return maths_box_done(out, width);
 }
 
 // Rules 18a and 18c.
@@ -412,20 +279,20 @@ static Box lay_scripts(Layout *l, const Node *node, Style style) {
     if (node->above && node->below) part_scripts(l, above, below, size, &rise, &drop);
     Box out = {.from = base.from, .height = -INFINITY, .depth = -INFINITY};
     double width = base.width, tuck = node->base->form == FORM_BIG ? base.italic : 0;
-    box_put(l, &out, base, 0, 0);
+    maths_box_put(l, &out, base, 0, 0);
     if (node->above) {
         double cut = kern(l, base, HB_OT_MATH_KERN_TOP_RIGHT, rise - above.depth, size);
         double x = base.width + base.italic - tuck + cut;
-        box_put(l, &out, above, x, -rise);
+        maths_box_put(l, &out, above, x, -rise);
         width = fmax(width, x + above.width + above.italic);
     }
     if (node->below) {
         double cut = kern(l, base, HB_OT_MATH_KERN_BOTTOM_RIGHT, below.height - drop, size);
         double x = base.width - tuck + cut;
-        box_put(l, &out, below, x, drop);
+        maths_box_put(l, &out, below, x, drop);
         width = fmax(width, x + below.width);
     }
-    return box_done(out, width + CONSTANT(l, SPACE_AFTER_SCRIPT, size));
+    return maths_box_done(out, width + CONSTANT(l, SPACE_AFTER_SCRIPT, size));
 }
 
 // Space between atoms, left by right: 1 thin, 2 medium, 3 thick; negative ones not in
@@ -482,7 +349,7 @@ static Box lay_list(Layout *l, const Node *list, Style style) {
     double size = style_size(l, style), x = 0;
     const Node *before = NULL;
     Atom last = ATOM_ORD;
-    Box out = box_new(l);
+    Box out = maths_box_new(l);
     for (const Node *node = list->first; node; node = node->next) {
         if (node->form == FORM_SPACE) {
             x += node->em * size + out.italic;
@@ -494,13 +361,13 @@ static Box lay_list(Layout *l, const Node *list, Style style) {
         if (before && !slanted(node)) x += out.italic;
         if (before) x += space_between(last, atom, style) * size;
         Box part = lay(l, node, style);
-        box_put(l, &out, part, x, 0);
+        maths_box_put(l, &out, part, x, 0);
         x += part.width;
         out.italic = part.italic;
         before = node;
         last = atom;
     }
-    return box_done(out, x);
+    return maths_box_done(out, x);
 }
 
 static Box lay(Layout *l, const Node *node, Style style) {
@@ -524,7 +391,7 @@ static Box lay(Layout *l, const Node *node, Style style) {
     case FORM_FENCE:
         return lay_fence(l, node, style);
     case FORM_SPACE:
-        return box_done(box_new(l), node->em * style_size(l, style));
+        return maths_box_done(maths_box_new(l), node->em * style_size(l, style));
     default:
         return lay_list(l, node, style);
     }

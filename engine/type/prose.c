@@ -341,8 +341,8 @@ Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style) {
     p->fault = p->markup->fault;
     p->draft = draft_create(p->markup);
     size_t blocks = (size_t)p->draft->block_count + 1;
-    p->paragraphs = mem_new(blocks * sizeof *p->paragraphs);
-    p->displays = mem_new(blocks * sizeof *p->displays);
+    p->paragraphs = mem_new(blocks * sizeof(void *));
+    p->displays = mem_new(blocks * sizeof(void *));
     for (int i = 0; i < p->draft->block_count; i++)
         set_block(p, &p->draft->blocks[i]);
     finish(p);
