@@ -22,7 +22,7 @@ static Circuit *read_circuit(lua_State *L, Error *err) {
     const char *text = luaL_checkstring(L, 1);
     lua_Integer wires = luaL_optinteger(L, 2, 0);
     if (wires < 0 || wires > DESK_QUBITS) wires = 0;
-    Circuit **box = lua_newuserdatauv(L, sizeof *box, 0);
+    Circuit **box = lua_newuserdatauv(L, sizeof(Circuit *), 0);
     *box = NULL;
     luaL_setmetatable(L, CIRCUIT);
     *box = short_form_read(text, (int)wires, NULL, err);

@@ -41,8 +41,9 @@ State **bind_push_state(lua_State *L, int qubits) {
 
 State *bind_to_state(lua_State *L, int index) {
     Box *box = luaL_testudata(L, index, STATE);
-    if (!box || !box->state) fail(L, "language.state", " ");
-    return box->state;
+    if (box && box->state) return box->state;
+    fail(L, "language.state", " ");
+    return NULL; // not reached
 }
 
 static int state(lua_State *L) {

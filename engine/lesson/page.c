@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "lesson/page_read.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,7 +32,7 @@ static bool read_head(Lesson *lesson, const Data *part, Error *err) {
             fields_fault(&fields, "requires");
             break;
         }
-        strcpy(lesson->requires[i], id);
+        snprintf(lesson->requires[i], ID_SIZE, "%s", id);
         lesson->require_count = (int)i + 1;
     }
     return fields.good;

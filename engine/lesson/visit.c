@@ -159,7 +159,7 @@ bool visit_poll(Visit *visit) {
         take_message(visit, &message);
     if (visit->child && child_gone(visit->child)) {
         Error err = {.key = ""};
-        if (!child_error(visit->child, &err)) error_set(&err, "jail.gone", " ");
+        if (!child_error(visit->child, &err)) error_set(&err, "jail.crashed", "0");
         fail_visit(visit, &err);
     }
     return visit->state != before;

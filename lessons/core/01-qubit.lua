@@ -258,17 +258,15 @@ prose {
 
     状態の**全体**にかかる $e^{i\gamma}$ は**{大域位相|たいいきいそう}**です。
     どんな{測定|そくてい}の{確率|かくりつ}も変えないので、矢印は動きません。
-
-    右では、$\ket{0}$ の針がいつも右を向くように、大域位相をそろえています。
+    右の図では、$\ket{0}$ の針が右を向くように大域位相をそろえています。
   ]],
   en = [[
-    The difference of phase between $\ket{0}$ and $\ket{1}$ is the **relative phase**.
-    Changing it turns the arrow.
+    The phase between $\ket{0}$ and $\ket{1}$ is the **relative phase**. Changing it turns
+    the arrow.
 
     A factor $e^{i\gamma}$ on the **whole** state is a **global phase**. It changes no
-    probability of any measurement, so the arrow stays.
-
-    In the picture the global phase is chosen so that the needle of $\ket{0}$ points right.
+    probability of any measurement, so the arrow stays. Here it is chosen so that the
+    needle of $\ket{0}$ points right.
   ]],
 }
 
@@ -280,7 +278,7 @@ display.amplitudes { of = phases }
 exercise.choice "unmoved" {
   ask = {
     ja = [[$\alpha\ket{0} + \beta\ket{1}$（どちらの係数も 0 ではない）を、次のように変えます。矢印が**動かない**ものを、すべて選んでください。]],
-    en = [[$\alpha\ket{0} + \beta\ket{1}$, with neither number 0, is changed in these ways. Choose all that leave the arrow **unmoved**.]],
+    en = [[$\alpha\ket{0} + \beta\ket{1}$ (neither number is 0) is changed. Choose all changes that leave the arrow **unmoved**.]],
   },
   several = true,
   options = {
