@@ -122,6 +122,7 @@ static DisplayModel display_of(const LessonModel *model, const Block *block) {
         .phi = piece->phi,
         .held = piece->held};
     display.options.drag = source->kind == SOURCE_ARROW && !source->fixed;
+    if (piece->seed) display.options.seed = piece->seed;
     return display;
 }
 
@@ -228,12 +229,31 @@ static double add_pictures(Scene *scene, const LessonModel *model, Rect rect) {
     return stack.whole;
 }
 
-// The hand's sentence at the foot of the picture.
-static void add_status(Scene *scene, const LessonModel *model, Rect rect) {
+// The hand's sentence at the foot of the picture; a page without one has it over its text.
+static void add_status(Scene *scene, const LessonModel *model, Rect rect, bool strip) {
     if (!model->status) return;
     Type type = style_type(scene, ROLE_LABEL, model->status_refused ? INK_WRONG : INK_SOFT);
     type.width = rect.w;
-    scene_words(scene, model->status, rect.x, rect.y + rect.h - 12, type);
+    double bottom = rect.y + rect.h, high = type.size + 20;
+    if (strip)
+        scene_box(scene, (Rect){rect.x - 12, bottom - high, rect.w + 24, high}, 8,
+                  INK_SHEET, INK_LINE);
+    scene_words(scene, model->status, rect.x, bottom - 12, type);
+}
+
+// The seed that is being typed lies over the picture's foot.
+static void add_seed(Scene *scene, const LessonModel *model, Rect rect) {
+    if (!model->seed.open) return;
+    double high = scene_look(scene)->metrics.control + 16;
+    Rect box = {rect.x - 12, rect.y + rect.h - STATUS_ROOM - high, rect.w + 24, high};
+    scene_box(scene, box, 8, INK_SHEET, INK_EDGE);
+    seed_view_add(scene, rect_inset(box, 8), &model->seed);
+}
+
+static void add_foot(Scene *scene, const LessonModel *model, const Columns *columns) {
+    bool picture = page_has_picture(&model->lesson->pages[model->page]);
+    if (picture) add_seed(scene, model, columns->picture);
+    add_status(scene, model, picture ? columns->picture : columns->text, !picture);
 }
 
 static void add_page_bar(Scene *scene, const LessonModel *model) {
@@ -284,10 +304,12 @@ void screen_lesson(Scene *scene, const LessonModel *model) {
         scene_scroll(scene, whole, SCROLL_PICTURE, model->picture_scroll);
         add_pictures(scene, model, picture);
         scene_scroll_end(scene);
-        add_status(scene, model, picture);
     }
+    add_foot(scene, model, &columns);
     add_top_bar(scene, model);
     add_page_bar(scene, model);
+    for (int i = 0; i < model->lesson->source_count; i++)
+        circuit_view_hand(scene, &model->pieces[i].circuit);
 }
 
 // The look with everything that is set or touched `factor` times as large; columns and bars
