@@ -249,7 +249,7 @@ exercise.choice "orthogonal" {
 }
 
 ---------------------------------------------------------------------------------------
-page "phases" { ja = "見える位相、見えない位相", en = "The phase you see, and the one you do not" }
+page "phases" { ja = "見える位相、見えない位相", en = "Phases seen and unseen" }
 
 prose {
   ja = [[
@@ -417,7 +417,7 @@ prose {
     - 1{量子|りょうし}ビットの{状態|じょうたい}は、$\theta$ と $\varphi$ で決まる1本の矢印です。
     - 0 が出る{確率|かくりつ}は $\cos^2\frac{\theta}{2}$、1 が出る確率は $\sin^2\frac{\theta}{2}$ です。
     - 球の上で正反対を向く2つの状態は、{直交|ちょっこう}しています。
-    - {相対位相|そうたいいそう}は矢印を回し、{大域位相|たいいきいそう}は何も変えません。
+    - {相対位相|そうたいいそう}は矢印を回し、{大域位相|たいいきいそう}はどの測定の確率も変えません。
 
     次の [{測定|そくてい}とボルンの{規則|きそく}](lesson:core.measurement) では、
     矢印を横からも測定します。
@@ -426,7 +426,7 @@ prose {
     - The state of one qubit is one arrow, given by $\theta$ and $\varphi$.
     - 0 comes with probability $\cos^2\frac{\theta}{2}$, 1 with $\sin^2\frac{\theta}{2}$.
     - Two states that point in opposite directions are orthogonal.
-    - A relative phase turns the arrow; a global phase changes nothing.
+    - A relative phase turns the arrow; a global phase changes no probability.
 
     Next, [measurement and the Born rule](lesson:core.measurement): the arrow measured from
     the side as well.
@@ -438,7 +438,7 @@ callout "note" {
   en = [[Here was one qubit alone: no noise, no entanglement, and ideal measurements. With noise or entanglement the arrow becomes shorter and ends inside the sphere.]],
 }
 
-local free = input.arrow { theta = "60 deg", phi = "30 deg" }
+local free = input.arrow { theta = "60 deg", phi = "75 deg" }
 display.bloch { of = free, angles = true }
 display.ket { of = free }
 display.histogram { of = free }
