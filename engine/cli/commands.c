@@ -3,12 +3,14 @@
 #include <stddef.h>
 #include <string.h>
 
+extern const Command command_check;
 extern const Command command_render;
 extern const Command command_run;
 
 static const Command *const commands[] = {
     &command_run,
     &command_render,
+    &command_check,
 };
 
 int command_count(void) {

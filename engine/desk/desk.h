@@ -7,6 +7,7 @@
 #include "base/places.h"
 #include "desk/gesture.h"
 #include "view/scene.h"
+#include "view/screen_lesson.h"
 
 typedef struct Desk Desk;
 
@@ -68,5 +69,15 @@ bool desk_open_lesson(Desk *desk, const char *id, Error *err);
 const Error *desk_error(const Desk *desk);
 int desk_pages(const Desk *desk); // of the open lesson; 0 when none is
 void desk_turn_to(Desk *desk, int page);
+
+const Lesson *desk_lesson(const Desk *desk); // the open one; NULL when none is
+
+// For the layout check: the same desk in another window, theme and language.
+void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang);
+// An exercise of the open lesson as it looks with a verdict (copied; NULL: unanswered): with
+// all its hints open and, once it is right, the explanation. Nothing of it is recorded.
+void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict);
+// What the shown page needs and has (view/screen_lesson.h); false when no lesson is shown.
+bool desk_fit(Desk *desk, Fit *fit);
 
 #endif

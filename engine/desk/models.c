@@ -110,7 +110,8 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .busy = waiting};
 }
 
-static Scene *build_lesson(Desk *desk, const Look *look) {
+// The page of the open lesson; its pieces and answers are the caller's to free.
+static LessonModel lesson_of(const Desk *desk) {
     const Study *study = &desk->study;
     const Lesson *lesson = study_lesson(study);
     const Pack *pack = study->options.pack;
@@ -120,7 +121,7 @@ static Scene *build_lesson(Desk *desk, const Look *look) {
         pieces[i] = piece_of(desk, &study->pieces[i]);
     for (int i = 0; i < lesson->exercise_count; i++)
         answers[i] = answer_of(desk, i);
-    LessonModel model = {.lesson = lesson,
+    return (LessonModel){.lesson = lesson,
                          .course = text_in(&pack->title, desk->lang),
                          .page = study->page,
                          .pieces = pieces,
@@ -130,12 +131,30 @@ static Scene *build_lesson(Desk *desk, const Look *look) {
                          .picture_scroll = study->picture_scroll,
                          .status = desk->status,
                          .status_refused = desk->refused};
+}
+
+static void lesson_free(LessonModel *model) {
+    free((void *)model->pieces);
+    free((void *)model->answers);
+}
+
+static Scene *build_lesson(Desk *desk, const Look *look) {
+    LessonModel model = lesson_of(desk);
     Look fitted = screen_lesson_look(look, &model);
     Scene *scene = scene_create(&fitted);
     screen_lesson(scene, &model);
-    free(pieces);
-    free(answers);
+    lesson_free(&model);
     return scene;
+}
+
+bool desk_fit(Desk *desk, Fit *fit) {
+    if (desk->screen != SCREEN_LESSON || !study_lesson(&desk->study)) return false;
+    Look look = look_of(desk);
+    LessonModel model = lesson_of(desk);
+    look = screen_lesson_look(&look, &model);
+    *fit = screen_lesson_fit(&look, &model);
+    lesson_free(&model);
+    return true;
 }
 
 static void build_library(Desk *desk, Scene *scene) {

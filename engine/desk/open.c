@@ -2,6 +2,7 @@
 #include "desk/desk_inside.h"
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "circuit/format.h"
 
 #include <stdlib.h>
@@ -101,12 +102,41 @@ const Error *desk_error(const Desk *desk) {
     return desk->studying && study_failed(&desk->study) ? &desk->study.error : NULL;
 }
 
+const Lesson *desk_lesson(const Desk *desk) {
+    return desk->studying ? study_lesson(&desk->study) : NULL;
+}
+
 int desk_pages(const Desk *desk) {
-    const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
+    const Lesson *lesson = desk_lesson(desk);
     return lesson ? lesson->page_count : 0;
 }
 
 void desk_turn_to(Desk *desk, int page) {
     if (desk->studying) study_turn_to(&desk->study, page);
     desk->dirty = true;
+}
+
+void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang) {
+    desk->width = width;
+    desk->height = height;
+    desk->theme = theme;
+    desk->lang = lang;
+    desk_set_look(desk);
+}
+
+void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict) {
+    const Lesson *lesson = desk_lesson(desk);
+    if (!lesson || exercise < 0 || exercise >= lesson->exercise_count) return;
+    Answer *answer = &desk->study.answers[exercise];
+    verdict_free(&answer->verdict);
+    *answer = (Answer){.field = answer->field, .chosen = answer->chosen};
+    desk->dirty = true;
+    if (!verdict) return;
+    answer->verdict = *verdict;
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        answer->verdict.say.in[lang] = mem_text(verdict->say.in[lang]);
+    answer->fresh = true;
+    answer->tries = 1;
+    answer->hints = lesson->exercises[exercise].hint_count;
+    answer->right = answer->explain = verdict->kind == VERDICT_RIGHT;
 }

@@ -1,0 +1,253 @@
+#include "cli/check_layout.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "cli/scene_faults.h"
+#include "desk/desk.h"
+#include "view/screen_lesson.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// One way of looking.
+typedef struct View {
+    int width, height;
+    Theme theme;
+    Lang lang;
+} View;
+
+static const int sizes[][2] = {{1280, 800}, {1920, 1080}, {3840, 2160}, {1024, 768}};
+enum { SIZES = sizeof sizes / sizeof *sizes, VIEWS = SIZES * THEME_COUNT * LANG_COUNT };
+
+static View view_at(int index) {
+    int size = index / LANG_COUNT % SIZES;
+    return (View){sizes[size][0], sizes[size][1], (Theme)(index / LANG_COUNT / SIZES),
+                  (Lang)(index % LANG_COUNT)};
+}
+
+// A fault is told once for all the views it shows in.
+typedef struct Row {
+    const char *key;
+    char *what;      // tells one fault from another: its key, language and words
+    View first;      // where it was met
+    int last, views; // the last view it was met in, and in how many
+    double found, limit;
+    char *words, *other;
+} Row;
+
+// A page or a screen being looked at.
+typedef struct Layout {
+    Check *check;
+    Desk *desk;
+    const char *name; // of the page or screen
+    int view;         // index of the one looked through
+    Row *rows;
+    int count;
+} Layout;
+
+// --- telling
+
+// The beginning of a text, for quoting it in a sentence.
+static char *quoted(const char *words) {
+    enum { MOST = 60 };
+    size_t size = strlen(words);
+    bool whole = size <= MOST;
+    for (size = whole ? size : MOST; !whole && ((unsigned char)words[size] & 0xc0) == 0x80;)
+        size--;
+    Buffer text = {0};
+    buffer_add(&text, words, size);
+    if (!whole) buffer_add(&text, "…", strlen("…"));
+    char *line = buffer_take(&text);
+    for (char *c = line; *c; c++)
+        if (*c == '\t' || *c == '\n') *c = ' ';
+    return line;
+}
+
+static void take_fault(void *to, const SceneFault *fault) {
+    Layout *layout = to;
+    Buffer key = {0};
+    buffer_print(&key, "%s\t%d\t%s\t%s", fault->key, view_at(layout->view).lang,
+                 fault->words, fault->other);
+    char *what = buffer_take(&key);
+    for (int i = 0; i < layout->count; i++) {
+        Row *row = &layout->rows[i];
+        if (strcmp(row->what, what) != 0) continue;
+        row->views += row->last != layout->view;
+        row->last = layout->view;
+        free(what);
+        return;
+    }
+    layout->rows = mem_grow(layout->rows, (size_t)layout->count + 1, sizeof(Row));
+    layout->rows[layout->count++] = (Row){.key = fault->key,
+                                          .what = what,
+                                          .first = view_at(layout->view),
+                                          .last = layout->view,
+                                          .views = 1,
+                                          .found = fault->found,
+                                          .limit = fault->limit,
+                                          .words = quoted(fault->words),
+                                          .other = quoted(fault->other)};
+}
+
+// "ja 1280x800 light", and how many more.
+static void views_name(const Row *row, char *name, size_t size) {
+    int used = snprintf(name, size, "%s %dx%d %s", row->first.lang == LANG_JA ? "ja" : "en",
+                        row->first.width, row->first.height, theme_name(row->first.theme));
+    if (row->views > 1) snprintf(name + used, size - (size_t)used, " +%d", row->views - 1);
+}
+
+static void tell_rows(Layout *layout, const char *file, int line) {
+    for (int i = 0; i < layout->count; i++) {
+        Row *row = &layout->rows[i];
+        char views[64];
+        views_name(row, views, sizeof views);
+        Error about;
+        error_set(&about, row->key, "%s\t%s\t%s\t%.3g\t%.3g\t%s", layout->name, views,
+                  row->words, row->found, row->limit, row->other);
+        error_at(&about, file, line, 0);
+        check_found(layout->check, &about);
+        free(row->what);
+        free(row->words);
+        free(row->other);
+    }
+    free(layout->rows);
+    layout->rows = NULL;
+    layout->count = 0;
+}
+
+// --- looking
+
+static void look(Layout *layout) {
+    scene_faults(desk_scene(layout->desk), take_fault, layout);
+}
+
+static void look_for_room(Layout *layout) {
+    Fit fit;
+    if (!desk_fit(layout->desk, &fit)) return;
+    SceneFault faults[] = {{"layout.text_room", "", "", fit.text, fit.text_room},
+                           {"layout.picture_room", "", "", fit.picture, fit.picture_room}};
+    for (int i = 0; i < 2; i++)
+        if (faults[i].found > faults[i].limit + 0.5) take_fault(layout, &faults[i]);
+}
+
+// What was said to the exercise at greatest length: the right answer's or a wrong one's.
+static const Verdict *longest(const SaidList *said, int exercise, bool right, Lang lang) {
+    const Verdict *best = NULL;
+    for (int i = 0; i < said->count; i++) {
+        const Verdict *verdict = &said->rows[i].verdict;
+        if (said->rows[i].exercise != exercise) continue;
+        if ((verdict->kind == VERDICT_RIGHT) != right) continue;
+        if (!best ||
+            strlen(text_in(&verdict->say, lang)) > strlen(text_in(&best->say, lang)))
+            best = verdict;
+    }
+    return best;
+}
+
+static void look_answered(Layout *layout, int page, const SaidList *said) {
+    const Lesson *lesson = desk_lesson(layout->desk);
+    for (int i = 0; i < lesson->exercise_count; i++) {
+        if (lesson->exercises[i].page != page) continue;
+        for (int right = 0; right < 2; right++) {
+            const Verdict *verdict = longest(said, i, right, view_at(layout->view).lang);
+            if (!verdict) continue;
+            desk_show_verdict(layout->desk, i, verdict);
+            look(layout);
+        }
+        desk_show_verdict(layout->desk, i, NULL);
+    }
+}
+
+static void set_view(Layout *layout, int index) {
+    View view = view_at(index);
+    layout->view = index;
+    desk_set_view(layout->desk, view.width, view.height, view.theme, view.lang);
+}
+
+static void look_at_page(Layout *layout, int page, const SaidList *said) {
+    desk_turn_to(layout->desk, page);
+    for (int i = 0; i < VIEWS; i++) {
+        set_view(layout, i);
+        look(layout);
+        look_for_room(layout);
+        look_answered(layout, page, said);
+    }
+}
+
+// --- desks
+
+// A desk that has the courses of the folder `lessons`.
+static Desk *desk_of(Check *check, char *lessons, Error *err) {
+    Places places = *check->context->places;
+    places.lessons = lessons;
+    return desk_create((DeskOptions){.places = &places,
+                                     .words = check->context->words,
+                                     .fonts = check->fonts,
+                                     .ruby = 1,
+                                     .text = 100,
+                                     .width = sizes[0][0],
+                                     .height = sizes[0][1]},
+                       err);
+}
+
+// No other course is on this desk: ids are the pack's own.
+static Desk *open_lesson(Check *check, const Target *target, int index, Error *err) {
+    char nowhere[] = "";
+    Desk *desk = desk_of(check, nowhere, err);
+    if (!desk) return NULL;
+    const PackLesson *lesson = &target->pack->lessons[index];
+    char *file = file_join(target->pack->folder, lesson->file);
+    bool good = desk_open(desk, target->lone ? file : target->pack->folder, err) &&
+                desk_open_lesson(desk, lesson->id, err);
+    if (good && !desk_lesson(desk)) {
+        good = false;
+        if (desk_error(desk)) *err = *desk_error(desk);
+    }
+    free(file);
+    if (good) return desk;
+    desk_destroy(desk);
+    return NULL;
+}
+
+void check_lesson_layout(Check *check, const Target *target, int index,
+                         const SaidList *said) {
+    Error err = {0};
+    Desk *desk = open_lesson(check, target, index, &err);
+    if (!desk) {
+        check_found(check, &err);
+        return;
+    }
+    Layout layout = {.check = check, .desk = desk};
+    const Lesson *lesson = desk_lesson(desk);
+    for (int i = 0; i < lesson->page_count; i++) {
+        layout.name = lesson->pages[i].id;
+        check_progress(check, layout.name);
+        look_at_page(&layout, i, said);
+        tell_rows(&layout, lesson->file, lesson->pages[i].line);
+    }
+    desk_destroy(desk);
+}
+
+void check_screens_layout(Check *check) {
+    static const char *const screens[] = {"library", "lab", "keys"};
+    Error err = {0};
+    Desk *desk = desk_of(check, check->context->places->lessons, &err);
+    if (!desk) {
+        check_found(check, &err);
+        return;
+    }
+    Layout layout = {.check = check, .desk = desk};
+    for (int i = 0; i < 3; i++) {
+        layout.name = screens[i];
+        check_progress(check, layout.name);
+        desk_show(desk, screens[i]);
+        for (int view = 0; view < VIEWS; view++) {
+            set_view(&layout, view);
+            look(&layout);
+        }
+        tell_rows(&layout, NULL, 0);
+    }
+    desk_destroy(desk);
+}

@@ -1,0 +1,267 @@
+#include "cli/check_lesson.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "cli/check_text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SOURCE_BYTES = 4 << 20, PLAY_SEED = 1 };
+
+void said_free(SaidList *said) {
+    for (int i = 0; i < said->count; i++)
+        verdict_free(&said->rows[i].verdict);
+    free(said->rows);
+    *said = (SaidList){0};
+}
+
+// A lesson being checked.
+typedef struct Reader {
+    Check *check;
+    const PackLesson *listed;
+    Visit *visit;
+    const Lesson *lesson;
+    TextPlace place;
+    SaidList *said;
+} Reader;
+
+// --- texts
+
+static void look_at(Reader *reader, int line, const Text *text) {
+    reader->place.line = line;
+    check_text(reader->check, &reader->place, text);
+}
+
+static void look_at_exercise(Reader *reader, const Exercise *exercise) {
+    int line = exercise->line;
+    look_at(reader, line, &exercise->ask);
+    look_at(reader, line, &exercise->label);
+    look_at(reader, line, &exercise->unit);
+    for (int i = 0; i < exercise->option_count; i++)
+        look_at(reader, line, &exercise->options[i].text);
+    for (int i = 0; i < exercise->hint_count; i++)
+        look_at(reader, line, &exercise->hints[i]);
+    look_at(reader, line, &exercise->explain);
+}
+
+static void look_at_texts(Reader *reader) {
+    const Lesson *lesson = reader->lesson;
+    look_at(reader, 1, &lesson->title);
+    for (int i = 0; i < lesson->page_count; i++) {
+        const Page *page = &lesson->pages[i];
+        look_at(reader, page->line, &page->title);
+        for (int k = 0; k < page->block_count; k++)
+            look_at(reader, page->blocks[k].line, &page->blocks[k].text);
+    }
+    for (int i = 0; i < lesson->source_count; i++)
+        look_at(reader, lesson->sources[i].line, &lesson->sources[i].label);
+    for (int i = 0; i < lesson->exercise_count; i++)
+        look_at_exercise(reader, &lesson->exercises[i]);
+}
+
+// --- the lesson and its pack
+
+static void found_at(Check *check, Error *about, const char *file, int line) {
+    error_at(about, file, line, 0);
+    check_found(check, about);
+}
+
+// {漢字|かんじ} → 漢字
+static char *without_ruby(const char *text) {
+    Buffer out = {0};
+    while (*text) {
+        const char *bar = text + strcspn(text, "|}");
+        if (*text == '{' && *bar == '|' && strchr(bar, '}')) {
+            buffer_add(&out, text + 1, (size_t)(bar - text - 1));
+            text = strchr(bar, '}') + 1;
+        } else {
+            buffer_add(&out, text++, 1);
+        }
+    }
+    return buffer_take(&out);
+}
+
+static bool same_title(const Text *a, const Text *b, Lang lang) {
+    char *left = without_ruby(text_in(a, lang)), *right = without_ruby(text_in(b, lang));
+    bool same = !strcmp(left, right);
+    free(left);
+    free(right);
+    return same;
+}
+
+static void compare_with_pack(Reader *reader) {
+    const Lesson *lesson = reader->lesson;
+    const PackLesson *listed = reader->listed;
+    const char *file = reader->place.file, *source = reader->place.source;
+    Error about;
+    if (strcmp(lesson->id, listed->id) != 0) {
+        error_set(&about, "check.id", "%s\t%s", lesson->id, listed->id);
+        found_at(reader->check, &about, file, source_line(source, 1, lesson->id));
+    }
+    for (Lang lang = 0; lang < LANG_COUNT; lang++) {
+        if (same_title(&lesson->title, &listed->title, lang)) continue;
+        const char *title = text_in(&lesson->title, lang);
+        error_set(&about, "check.title", "%s\t%s", title, text_in(&listed->title, lang));
+        found_at(reader->check, &about, file, source_line(source, 1, title));
+    }
+}
+
+static void find_required(Reader *reader) {
+    const Lesson *lesson = reader->lesson;
+    for (int i = 0; i < lesson->require_count; i++) {
+        const char *id = lesson->requires[i];
+        if (check_knows_lesson(reader->check, id)) continue;
+        Error about;
+        error_set(&about, "check.dead_lesson", "%s", id);
+        int line = source_line(reader->place.source, 1, id);
+        found_at(reader->check, &about, reader->place.file, line);
+    }
+}
+
+// --- playing
+
+static void say(Reader *reader, int exercise, const Verdict *verdict) {
+    SaidList *said = reader->said;
+    said->rows = mem_grow(said->rows, (size_t)said->count + 1, sizeof *said->rows);
+    Said *row = &said->rows[said->count++];
+    *row = (Said){exercise, *verdict};
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        row->verdict.say.in[lang] = mem_text(verdict->say.in[lang]);
+}
+
+static void judge(Reader *reader, const Exercise *exercise, const Play *play,
+                  const Verdict *verdict) {
+    VerdictKind kind = verdict ? verdict->kind : VERDICT_NONE;
+    bool row_speaks = play->wrong < 0 || (verdict && verdict->wrong == play->wrong);
+    if (kind == play->expected && row_speaks) return;
+    Error about;
+    if (play->expected == VERDICT_RIGHT)
+        error_set(&about, "check.solution", "%s", exercise->id);
+    else if (kind == VERDICT_RIGHT)
+        error_set(&about, "check.wrong_right", "%s\t%d", exercise->id, play->wrong + 1);
+    else
+        error_set(&about, "check.wrong_row", "%s\t%d", exercise->id, play->wrong + 1);
+    for (int i = 0; i < reader->check->findings.count; i++) { // the jail may have said it
+        const Error *row = &reader->check->findings.rows[i];
+        if (!strcmp(row->key, about.key) && !strcmp(row->args, about.args) &&
+            !strcmp(row->file, reader->place.file))
+            return;
+    }
+    found_at(reader->check, &about, reader->place.file, play->line);
+}
+
+// False when the jail failed over it.
+static bool play_one(Reader *reader, int index, const Play *play) {
+    const Exercise *exercise = &reader->lesson->exercises[index];
+    visit_ask(reader->visit, exercise->id, play->answer, PLAY_SEED);
+    visit_wait(reader->visit);
+    if (visit_state(reader->visit) != VISIT_READY) return false;
+    const Verdict *verdict = visit_verdict(reader->visit);
+    judge(reader, exercise, play, verdict);
+    if (!verdict) return true;
+    look_at(reader, play->line, &verdict->say);
+    say(reader, index, verdict);
+    return true;
+}
+
+static bool play_exercise(Reader *reader, int index, Error *err) {
+    int count;
+    Play *plays =
+        visit_plays(reader->visit, reader->lesson->exercises[index].id, &count, err);
+    if (!plays) return false;
+    bool good = true;
+    for (int i = 0; i < count && good; i++)
+        good = play_one(reader, index, &plays[i]);
+    if (!good) *err = *visit_error(reader->visit);
+    plays_free(plays, count);
+    return good;
+}
+
+static void play_all(Reader *reader) {
+    Error err;
+    for (int i = 0; i < reader->lesson->exercise_count; i++) {
+        if (play_exercise(reader, i, &err)) continue;
+        check_found(reader->check, &err);
+        return;
+    }
+}
+
+// False when the jail failed over them; the failure is among them then.
+static bool ask_findings(Reader *reader) {
+    int count;
+    Error *findings = visit_findings(reader->visit, &count);
+    for (int i = 0; i < count; i++)
+        check_found(reader->check, &findings[i]);
+    free(findings);
+    return visit_state(reader->visit) == VISIT_READY;
+}
+
+static bool read_through(Reader *reader, const Target *target) {
+    visit_wait(reader->visit);
+    reader->lesson = visit_lesson(reader->visit);
+    if (visit_state(reader->visit) != VISIT_READY) {
+        check_found(reader->check, visit_error(reader->visit));
+        return false;
+    }
+    reader->place.lesson = reader->lesson;
+    reader->check->exercises += reader->lesson->exercise_count;
+    if (!target->lone) compare_with_pack(reader);
+    find_required(reader);
+    look_at_texts(reader);
+    if (ask_findings(reader)) play_all(reader);
+    return true;
+}
+
+bool check_lesson(Check *check, const Target *target, int index, SaidList *said) {
+    const PackLesson *listed = &target->pack->lessons[index];
+    char *path = file_join(target->pack->folder, listed->file);
+    char *source = file_read(path, SOURCE_BYTES, NULL, NULL);
+    *said = (SaidList){0};
+    check->lessons++;
+    Reader reader = {.check = check,
+                     .listed = listed,
+                     .said = said,
+                     .place = {.file = path, .source = source, .target = target}};
+    reader.visit = visit_open((VisitOptions){.jail = check->jail,
+                                             .folder = target->pack->folder,
+                                             .file = listed->file,
+                                             .seed = PLAY_SEED,
+                                             .budgets = check->budgets});
+    bool good = read_through(&reader, target);
+    visit_close(reader.visit);
+    free(source);
+    free(path);
+    return good;
+}
+
+// --- pack.json
+
+static void require_all(Check *check, const PackLesson *lesson, const TextPlace *place) {
+    for (int i = 0; i < lesson->require_count; i++) {
+        if (check_knows_lesson(check, lesson->requires[i])) continue;
+        Error about;
+        error_set(&about, "check.dead_lesson", "%s", lesson->requires[i]);
+        found_at(check, &about, place->file,
+                 source_line(place->source, 1, lesson->requires[i]));
+    }
+}
+
+void check_pack(Check *check, const Target *target) {
+    const Pack *pack = target->pack;
+    if (target->lone) return;
+    char *path = file_join(pack->folder, "pack.json");
+    char *source = file_read(path, SOURCE_BYTES, NULL, NULL);
+    TextPlace place = {.file = path, .source = source, .line = 1, .target = target};
+    check_text(check, &place, &pack->title);
+    check_text(check, &place, &pack->audience);
+    for (int i = 0; i < pack->unit_count; i++)
+        check_text(check, &place, &pack->units[i]);
+    for (int i = 0; i < pack->lesson_count; i++) {
+        check_text(check, &place, &pack->lessons[i].title);
+        require_all(check, &pack->lessons[i], &place);
+    }
+    free(source);
+    free(path);
+}

@@ -1,0 +1,167 @@
+#include "cli/check_text.h"
+
+#include "base/mem.h"
+#include "type/prose.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *at_line(const char *source, int line) {
+    while (line > 1 && source) {
+        source = strchr(source, '\n');
+        if (source) source++;
+        line--;
+    }
+    return source;
+}
+
+// A string of Lua or JSON begins here: behind a quote, or behind long brackets and the line
+// break that Lua drops.
+static bool begins_string(const char *start, const char *at) {
+    if (at > start && at[-1] == '\n') at--;
+    if (at > start && at[-1] == '\r') at--;
+    return at > start && strchr("\"'[", at[-1]);
+}
+
+static const char *find_string(const char *start, const char *from, const char *words) {
+    for (const char *at = strstr(from, words); at; at = strstr(at + 1, words))
+        if (begins_string(start, at)) return at;
+    return NULL;
+}
+
+// As it is written between quotes.
+static char *escaped(const char *words) {
+    Buffer out = {0};
+    for (; *words; words++) {
+        if (*words == '\n') {
+            buffer_add(&out, "\\n", 2);
+            continue;
+        }
+        if (strchr("\\\"", *words)) buffer_add(&out, "\\", 1);
+        buffer_add(&out, words, 1);
+    }
+    return buffer_take(&out);
+}
+
+int source_line(const char *source, int from, const char *words) {
+    const char *start = source ? at_line(source, from) : NULL;
+    if (!start || !*words) return from;
+    const char *at = find_string(source, start, words);
+    if (!at) {
+        char *quoted = escaped(words);
+        at = find_string(source, start, quoted);
+        free(quoted);
+    }
+    if (!at) return from;
+    int line = from;
+    for (const char *c = start; c < at; c++)
+        line += *c == '\n';
+    return line;
+}
+
+// A text being looked through: its place, and its first line in the file.
+typedef struct Passage {
+    Check *check;
+    const TextPlace *place;
+    const char *text;
+    int line;
+} Passage;
+
+static void note(const Passage *passage, Error *about, int line_within) {
+    about->file[0] = 0; // the place within the text gives way to that in the file
+    error_at(about, passage->place->file,
+             passage->line + (line_within > 1 ? line_within - 1 : 0), 0);
+    check_found(passage->check, about);
+}
+
+static bool find_fault(const Passage *passage) {
+    ProseStyle style = {.size = 18, .ruby = RUBY_ON};
+    Prose *prose = prose_create(passage->check->fonts, passage->text, &style);
+    Error fault;
+    bool found = prose_fault(prose, &fault);
+    int line = found ? fault.line : 0;
+    prose_destroy(prose);
+    if (!found) return false;
+    fault.line = fault.column = 0;
+    note(passage, &fault, line);
+    return true;
+}
+
+static bool knows_page(const Lesson *lesson, const char *id) {
+    for (int i = 0; lesson && i < lesson->page_count; i++)
+        if (!strcmp(lesson->pages[i].id, id)) return true;
+    return false;
+}
+
+// The key of what is wrong with a link; NULL when it leads somewhere.
+static const char *link_fault(const Passage *passage, const char *target) {
+    const TextPlace *place = passage->place;
+    if (!strncmp(target, "lesson:", 7))
+        return check_knows_lesson(passage->check, target + 7) ? NULL : "check.dead_lesson";
+    if (!strncmp(target, "page:", 5))
+        return knows_page(place->lesson, target + 5) ? NULL : "check.dead_page";
+    if (!strncmp(target, "term:", 5))
+        return check_knows_term(passage->check, place->target, target + 5)
+                   ? NULL
+                   : "check.dead_term";
+    return "check.link";
+}
+
+static void look_at_link(void *to, const char *target, int line) {
+    const Passage *passage = to;
+    const char *key = link_fault(passage, target);
+    if (!key) return;
+    const char *id = strchr(target, ':');
+    Error about;
+    bool kind_known = strcmp(key, "check.link") != 0;
+    error_set(&about, key, "%s", kind_known && id ? id + 1 : target);
+    note(passage, &about, line);
+}
+
+// Behind `code`, or `text` itself.
+static const char *behind_code(const char *text) {
+    const char *end = *text == '`' ? strchr(text + 1, '`') : NULL;
+    return end ? end + 1 : text;
+}
+
+// "5$ と 10$" reads as a formula: its dollar stands behind a digit, or before a blank.
+static bool opens_by_mistake(const char *start, const char *dollar) {
+    bool digit = dollar > start && dollar[-1] >= '0' && dollar[-1] <= '9';
+    return digit || strchr(" \t\n", dollar[1]) || !strncmp(dollar + 1, "　", 3);
+}
+
+static void find_dollars(const Passage *passage) {
+    const char *text = passage->text;
+    int line = 1;
+    bool inside = false;
+    for (const char *at = text; *at; at++) {
+        line += *at == '\n';
+        if (!inside && *at == '`') at = behind_code(at) - (behind_code(at) > at);
+        if (*at == '\\' && at[1]) {
+            at++;
+            continue;
+        }
+        if (*at != '$') continue;
+        bool display = at[1] == '$';
+        if (!inside && !display && opens_by_mistake(text, at)) {
+            Error about;
+            error_set(&about, "check.dollar", " ");
+            note(passage, &about, line);
+        }
+        inside = !inside;
+        at += display;
+    }
+}
+
+void check_text(Check *check, const TextPlace *place, const Text *text) {
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        const char *words = text->in[lang];
+        if (!words || !*words) continue;
+        // A bare string stands in both languages and is looked at once.
+        if (lang && text->in[0] && !strcmp(text->in[0], words)) continue;
+        Passage passage = {check, place, words,
+                           source_line(place->source, place->line, words)};
+        if (!find_fault(&passage)) find_dollars(&passage);
+        prose_each_link(words, look_at_link, &passage);
+    }
+}

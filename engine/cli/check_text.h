@@ -1,0 +1,24 @@
+// What is wrong with a text of a lesson: formulas and furigana that do not parse, links
+// that lead nowhere, and dollar signs that became a formula unmeant.
+#ifndef KYUBI_CLI_CHECK_TEXT_H
+#define KYUBI_CLI_CHECK_TEXT_H
+
+#include "cli/check.h"
+
+// Where a text stands.
+typedef struct TextPlace {
+    const char *file;     // as errors name it
+    const char *source;   // the text of that file; NULL: not at hand
+    int line;             // of the block that the text belongs to
+    const Target *target; // whose terms may be linked to
+    const Lesson *lesson; // whose pages may be linked to; NULL: none
+} TextPlace;
+
+// Looks through both languages.
+void check_text(Check *check, const TextPlace *place, const Text *text);
+
+// The line of `source` at which the string `words` begins as its author wrote it, in
+// quotes or long brackets, looking from line `from` on; `from` where it is not found.
+int source_line(const char *source, int from, const char *words);
+
+#endif

@@ -1,0 +1,104 @@
+// `kyubi check PATH...`: reads packs and lessons, plays every answer they list, and says
+// what an author should mend.
+#include "cli/check_layout.h"
+#include "cli/command.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+extern const Command command_check;
+
+typedef struct Options {
+    bool layout, json;
+    int paths;
+} Options;
+
+static bool read_words(int argc, char **argv, Options *options, Error *err) {
+    for (int i = 0; i < argc; i++) {
+        if (!strcmp(argv[i], "--layout"))
+            options->layout = true;
+        else if (!strcmp(argv[i], "--json"))
+            options->json = true;
+        else if (argv[i][0] == '-')
+            return error_set(err, "command.unknown_option", "%s", argv[i]);
+        else
+            options->paths++;
+    }
+    return options->paths || error_set(err, "check.no_path", " ");
+}
+
+static void check_one(Check *check, const Target *target, int index, bool layout) {
+    const PackLesson *lesson = &target->pack->lessons[index];
+    if (!lesson->file || (target->only >= 0 && target->only != index)) return;
+    check_progress(check, lesson->file);
+    SaidList said;
+    if (check_lesson(check, target, index, &said) && layout)
+        check_lesson_layout(check, target, index, &said);
+    said_free(&said);
+}
+
+static void check_all(Check *check, bool layout) {
+    for (int i = 0; i < check->target_count; i++) {
+        const Target *target = &check->targets[i];
+        if (target->only < 0) check_pack(check, target);
+        for (int k = 0; k < target->pack->lesson_count; k++)
+            check_one(check, target, k, layout);
+    }
+    if (layout) check_screens_layout(check);
+    check_progress(check, NULL);
+}
+
+static void print_json(const Check *check) {
+    const CommandContext *context = check->context;
+    Data *all = data_new_object();
+    data_put(all, "ok", data_new_bool(!check->findings.errors));
+    data_put(all, "lessons", data_new_integer(check->lessons));
+    data_put(all, "exercises", data_new_integer(check->exercises));
+    data_put(all, "findings",
+             findings_data(&check->findings, context->words, context->lang));
+    char *text = data_write(all);
+    fprintf(context->out, "%s\n", text);
+    free(text);
+    data_free(all);
+}
+
+static void print_summary(const Check *check) {
+    const CommandContext *context = check->context;
+    int errors = check->findings.errors, warnings = check->findings.count - errors;
+    char *text = words_say(
+        context->words, context->lang, check->findings.count ? "check.found" : "check.well",
+        "%d\t%d\t%d\t%d", check->lessons, check->exercises, errors, warnings);
+    fprintf(context->out, "%s\n", text);
+    free(text);
+}
+
+static int check_words(int argc, char **argv, const CommandContext *context) {
+    Options options = {0};
+    Error err = {0};
+    if (!read_words(argc, argv, &options, &err))
+        return command_misused(context, &command_check, &err);
+    Check check;
+    if (!check_begin(&check, context, &err)) {
+        check_end(&check);
+        return command_failed(context, &err);
+    }
+    for (int i = 0; i < argc; i++)
+        if (argv[i][0] != '-') check_add_path(&check, argv[i]);
+    check_all(&check, options.layout);
+    findings_print(&check.findings, context->words, context->lang, context->err);
+    if (options.json)
+        print_json(&check);
+    else
+        print_summary(&check);
+    bool good = !check.findings.errors;
+    check_end(&check);
+    return good ? 0 : 1;
+}
+
+const Command command_check = {
+    .name = "check",
+    .run = check_words,
+    .usage = "check PATH... [--layout] [--json]",
+};

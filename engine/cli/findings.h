@@ -1,0 +1,31 @@
+// What `kyubi check` found: errors with their place, in the order they were found. A key's
+// severity stands in one table here; everything that is not named there is an error.
+#ifndef KYUBI_CLI_FINDINGS_H
+#define KYUBI_CLI_FINDINGS_H
+
+#include "base/data.h"
+#include "base/words.h"
+
+#include <stdio.h>
+
+// Zero is an empty list.
+typedef struct Findings {
+    Error *rows;
+    int count, room;
+    int errors; // how many are no mere warnings
+} Findings;
+
+// Adds a copy.
+void findings_add(Findings *findings, const Error *about);
+void findings_clear(Findings *findings);
+
+bool finding_warns(const char *key); // a warning does not fail the check
+
+// One line each, "file:line: sentence".
+void findings_print(const Findings *findings, const Words *words, Lang lang, FILE *to);
+
+// The list of `kyubi check --json`: objects of code, severity, file, line (0: none) and
+// message. Yours.
+Data *findings_data(const Findings *findings, const Words *words, Lang lang);
+
+#endif
