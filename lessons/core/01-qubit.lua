@@ -183,16 +183,15 @@ prose {
     このような2つの{状態|じょうたい}は**{直交|ちょっこう}している**といいます。
     直交する2つは、球の上では 90° ではなく、**正反対**を向きます。
 
-    右の矢印を反対側まで回して、下の式をくらべてください。
-    たとえば $\ket{+}$ と $\ket{-}$ は、2つの{係数|けいすう}の{符号|ふごう}だけがちがいます。
+    右の矢印を、{赤道|せきどう}にそって反対側まで回してみましょう。
+    下の式は、どこが変わりますか。
   ]],
   en = [[
     One measurement always tells $\ket{0}$ and $\ket{1}$ apart. Two such states are called
     **orthogonal**. On the sphere they are not 90° apart: they point in **opposite**
     directions.
 
-    Turn the arrow to the other side and compare the formulas. $\ket{+}$ and $\ket{-}$,
-    for example, differ only in a sign.
+    Turn the arrow along the equator to the other side. What changes in the formula?
   ]],
 }
 
@@ -218,17 +217,10 @@ exercise.choice "orthogonal" {
       ja = [[$\ket{+}$ と $\ket{-}$]], en = [[$\ket{+}$ and $\ket{-}$]], right = true,
     },
     {
-      ja = [[$\ket{+}$ と $\ket{i}$]], en = [[$\ket{+}$ and $\ket{i}$]], misconception = "M07",
-      say = {
-        ja = [[どちらも{赤道|せきどう}の上で、90° はなれています。まだ半分は重なっています。赤道をもう 90° 進んでみましょう。]],
-        en = [[Both lie on the equator, 90° apart, and still overlap by one half. Go on along the equator by another 90°.]],
-      },
-    },
-    {
       ja = [[$\ket{1}$ と $\ket{-i}$]], en = [[$\ket{1}$ and $\ket{-i}$]], misconception = "M07",
       say = {
-        ja = [[球の上の 90° は、直交ではありません。矢印を $\ket{1}$ に向けて、正反対の点を探してみましょう。]],
-        en = [[90° on the sphere is not orthogonal. Turn the arrow to $\ket{1}$ and look for the opposite point.]],
+        ja = [[球の上の 90° は、直交ではありません。$\ket{-i}$ を測定すると、半分は 1 が出ます。矢印を $\ket{1}$ に向けて、正反対の点を探してみましょう。]],
+        en = [[90° on the sphere is not orthogonal: $\ket{-i}$ gives 1 half of the time. Turn the arrow to $\ket{1}$ and look for the opposite point.]],
       },
     },
   },
@@ -243,8 +235,8 @@ exercise.choice "orthogonal" {
     },
   },
   explain = {
-    ja = [[$\ket{+}$ と $\ket{-}$ は 180° はなれているので、直交しています。ほかの3組は 90° で、重なりは 0.5 です。]],
-    en = [[$\ket{+}$ and $\ket{-}$ are 180° apart, so they are orthogonal. The other pairs are 90° apart and overlap by 0.5.]],
+    ja = [[$\ket{+}$ と $\ket{-}$ は 180° はなれているので、直交しています。ほかの2組は 90° で、まだ半分は重なっています。]],
+    en = [[$\ket{+}$ and $\ket{-}$ are 180° apart, so they are orthogonal. The other two pairs are 90° apart and still overlap by one half.]],
   },
 }
 
@@ -278,7 +270,7 @@ display.amplitudes { of = phases }
 exercise.choice "unmoved" {
   ask = {
     ja = [[$\alpha\ket{0} + \beta\ket{1}$（どちらの係数も 0 ではない）を、次のように変えます。矢印が**動かない**ものを、すべて選んでください。]],
-    en = [[$\alpha\ket{0} + \beta\ket{1}$ (neither number is 0) is changed. Choose all changes that leave the arrow **unmoved**.]],
+    en = [[Which changes to $\alpha\ket{0} + \beta\ket{1}$ (neither number is 0) leave the arrow **unmoved**?]],
   },
   several = true,
   options = {
