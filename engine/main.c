@@ -6,12 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+// The commands that need a window; those of cli/ follow them.
+static const Command *const windowed[] = {&command_open, &command_bench};
+enum { WINDOWED = sizeof windowed / sizeof *windowed };
+
 static const Command *row(int index) {
-    return index == 0 ? &command_open : command_row(index - 1);
+    return index < WINDOWED ? windowed[index] : command_row(index - WINDOWED);
 }
 
 static int row_count(void) {
-    return 1 + command_count();
+    return WINDOWED + command_count();
 }
 
 static const Command *find(const char *name) {

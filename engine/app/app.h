@@ -6,6 +6,8 @@
 
 // `kyubi open PATH`.
 extern const Command command_open;
+// `kyubi bench`.
+extern const Command command_bench;
 
 // `kyubi` alone: the library. Returns the exit status.
 int app_library(const CommandContext *context);

@@ -1,0 +1,85 @@
+// What `kyubi bench` measures: the promises of DESIGN.md as a table, one row each. Rows
+// about frames drive a desk and a window of this process with pushed events; rows about the
+// whole program start it as a learner would and look at its window from outside
+// (app/onlooker.h). Nothing in the program knows that it is being measured.
+#ifndef KYUBI_APP_BENCH_H
+#define KYUBI_APP_BENCH_H
+
+#include "base/command.h"
+#include "base/data.h"
+#include "type/fonts.h"
+
+enum { BENCH_MOST_RUNS = 256 };
+#define BENCH_NO_LIMIT (-1.0)
+
+// What the runs of a row took, in the row's unit. Rows that are no times fill `wall` alone.
+typedef struct Samples {
+    double wall[BENCH_MOST_RUNS];
+    double cpu[BENCH_MOST_RUNS]; // of the measured thread or process itself
+    int runs;
+} Samples;
+
+// What every row is given.
+typedef struct Bench {
+    const CommandContext *context;
+    Fonts *fonts;
+    const char *folder; // empty at first: for profiles and files; removed afterwards
+    char *lesson;       // the path of C01
+} Bench;
+
+typedef enum BenchOf { BENCH_COUNT, BENCH_WALL, BENCH_CPU } BenchOf;
+
+typedef struct BenchRow BenchRow;
+// Fills `samples`; fails with the reason why the row cannot be measured here.
+typedef bool BenchMeasure(const Bench *bench, const BenchRow *row, Samples *samples,
+                          Error *err);
+
+struct BenchRow {
+    const char *name;   // as DESIGN.md's table of promises has it
+    const char *unit;   // "ms" "MB" "count"
+    BenchOf of;         // what the promise is about
+    double median, p95; // most; BENCH_NO_LIMIT where nothing is promised of it
+    int runs;
+    int width, height; // of the window, px; 0: the row has none
+    BenchMeasure *measure;
+};
+
+int bench_count(void);
+const BenchRow *bench_row(int index); // NULL behind the last
+// `name` is a row's name or how it begins.
+bool bench_named(const BenchRow *row, const char *name);
+
+// The value that a part `q` (0 … 1) of `count` values does not exceed: the smallest one
+// with at least q · count values up to it (the nearest-rank definition; no value is made up
+// between two). `values` stays as it is.
+double bench_quantile(const double *values, int count, double q);
+// The values that the promise is about.
+const double *bench_judged(const BenchRow *row, const Samples *samples);
+bool bench_holds(const BenchRow *row, const Samples *samples);
+
+// The row as `--json` shows it: median and p95 of what the promise is about, then both
+// clocks, the promise and whether it holds. Yours to free.
+Data *bench_result(const BenchRow *row, const Samples *samples);
+
+// Milliseconds, for rows.
+double bench_wall(void);
+double bench_cpu(void); // of this thread
+void bench_sleep(double ms);
+void bench_take(Samples *samples, double wall, double cpu);
+
+// A page of 1200 characters with 12 formulas and furigana; yours to free.
+char *bench_page(void);
+
+// bench_frame.c and bench_program.c: what the rows measure.
+BenchMeasure bench_page_layout;
+BenchMeasure bench_redraw, bench_arrow, bench_drag, bench_open_lesson;
+// Where C01's first arrow is, as the desk lays it out: its page, the ball's middle and
+// radius in device pixels; and how many pages the lesson has.
+typedef struct BenchArrow {
+    int page, x, y, radius, pages;
+} BenchArrow;
+bool bench_arrow_place(const Bench *bench, const BenchRow *row, BenchArrow *arrow,
+                       Error *err);
+BenchMeasure bench_start_library, bench_start_lesson, bench_input, bench_idle, bench_rss;
+
+#endif

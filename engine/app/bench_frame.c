@@ -1,0 +1,274 @@
+// Rows about frames: a desk and its window in this process, driven by pushed events. A
+// frame is a whole turn of the window: event, desk, scene, damage, painting, presenting
+// (waited for: SDL syncs with the X server).
+#include "app/bench.h"
+
+#include "app/window.h"
+#include "base/file.h"
+#include "base/mem.h"
+
+#include <SDL.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Stand {
+    Desk *desk;
+    Window *window;
+} Stand;
+
+static Desk *new_desk(const Bench *bench, const BenchRow *row, Error *err) {
+    Desk *desk = desk_create((DeskOptions){.places = bench->context->places,
+                                           .words = bench->context->words,
+                                           .fonts = bench->fonts,
+                                           .lang = LANG_JA,
+                                           .theme = THEME_LIGHT,
+                                           .ruby = 1,
+                                           .width = row->width,
+                                           .height = row->height},
+                             err);
+    if (!desk) return NULL;
+    char place[32];
+    snprintf(place, sizeof place, "0 0 %d %d 0", row->width, row->height);
+    desk_set_setting(desk, "window", place);
+    return desk;
+}
+
+// What the X server has to say to a new window comes within milliseconds; the rows want it
+// behind them.
+static void let_settle(Stand *stand) {
+    for (int i = 0; i < 15; i++) {
+        SDL_Event nothing = {.type = SDL_USEREVENT};
+        SDL_PushEvent(&nothing);
+        window_turn(stand->window);
+        bench_sleep(10);
+    }
+}
+
+static void stand_close(Stand *stand) {
+    window_close(stand->window);
+    desk_destroy(stand->desk);
+}
+
+static double scale_of(Desk *desk) {
+    return scene_look(desk_scene(desk))->metrics.scale;
+}
+
+static bool stand_open(const Bench *bench, const BenchRow *row, Stand *stand, Error *err) {
+    *stand = (Stand){.desk = new_desk(bench, row, err)};
+    if (!stand->desk) return false;
+    stand->window = window_open(stand->desk, err);
+    if (!stand->window) {
+        desk_destroy(stand->desk);
+        return false;
+    }
+    let_settle(stand);
+    const Metrics *m = &scene_look(desk_scene(stand->desk))->metrics;
+    if (lround(m->width * m->scale) == row->width &&
+        lround(m->height * m->scale) == row->height)
+        return true;
+    stand_close(stand);
+    return error_set(err, "bench.small_screen", "%d\t%d", row->width, row->height);
+}
+
+static void turn(Stand *stand, SDL_Event event, Samples *samples) {
+    double wall = bench_wall(), cpu = bench_cpu();
+    SDL_PushEvent(&event);
+    window_turn(stand->window);
+    if (samples) bench_take(samples, bench_wall() - wall, bench_cpu() - cpu);
+}
+
+// Places in logical px, as the scene has them.
+static SDL_Event motion(Stand *stand, double x, double y) {
+    double scale = scale_of(stand->desk);
+    return (SDL_Event){.motion = {.type = SDL_MOUSEMOTION,
+                                  .state = SDL_BUTTON_LMASK,
+                                  .x = (int)lround(x * scale),
+                                  .y = (int)lround(y * scale)}};
+}
+
+static SDL_Event button(Stand *stand, double x, double y, bool down) {
+    double scale = scale_of(stand->desk);
+    return (SDL_Event){.button = {.type = down ? SDL_MOUSEBUTTONDOWN : SDL_MOUSEBUTTONUP,
+                                  .button = SDL_BUTTON_LEFT,
+                                  .state = down,
+                                  .x = (int)lround(x * scale),
+                                  .y = (int)lround(y * scale)}};
+}
+
+static Rect rect_of(Desk *desk, SpotKind kind) {
+    const Scene *scene = desk_scene(desk);
+    for (int i = 0; i < scene_spots(scene); i++)
+        if (scene_spot_at(scene, i)->spot.kind == kind)
+            return scene_spot_at(scene, i)->rect;
+    return (Rect){0};
+}
+
+// C01 on its first page with an arrow.
+static bool to_arrow(const Bench *bench, Desk *desk, Rect *ball, int *page, Error *err) {
+    if (!desk_open(desk, bench->lesson, err)) return false;
+    desk_wait(desk);
+    for (*page = 0; *page < desk_pages(desk); ++*page) {
+        desk_turn_to(desk, *page);
+        *ball = rect_of(desk, SPOT_ARROW);
+        if (ball->w > 0) return true;
+    }
+    return error_set(err, "bench.no_arrow", "%s", bench->lesson);
+}
+
+bool bench_arrow_place(const Bench *bench, const BenchRow *row, BenchArrow *arrow,
+                       Error *err) {
+    Desk *desk = new_desk(bench, row, err);
+    if (!desk) return false;
+    Rect ball;
+    bool good = to_arrow(bench, desk, &ball, &arrow->page, err);
+    double scale = good ? scale_of(desk) : 1;
+    if (good)
+        *arrow = (BenchArrow){.page = arrow->page,
+                              .x = (int)lround((ball.x + ball.w / 2) * scale),
+                              .y = (int)lround((ball.y + ball.h / 2) * scale),
+                              .radius = (int)lround(ball.w / 2 * scale),
+                              .pages = desk_pages(desk)};
+    desk_destroy(desk);
+    return good;
+}
+
+// The arrow's tip goes round the ball in steps of 7°; Alt keeps it from snapping, so that
+// every run is a change.
+bool bench_arrow(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
+    enum { WARM = 20 };
+    Stand stand;
+    Rect r;
+    int page;
+    if (!stand_open(bench, row, &stand, err)) return false;
+    bool good = to_arrow(bench, stand.desk, &r, &page, err);
+    double x = r.x + r.w / 2, y = r.y + r.h / 2;
+    if (good) {
+        let_settle(&stand);
+        turn(&stand, button(&stand, x, y, true), NULL);
+        SDL_SetModState(KMOD_ALT);
+    }
+    for (int i = 0; good && i < WARM + row->runs; i++) {
+        double a = 7 * i * M_PI / 180, reach = 0.3 * r.w;
+        turn(&stand, motion(&stand, x + reach * cos(a), y + reach * sin(a)),
+             i < WARM ? NULL : samples);
+    }
+    SDL_SetModState(KMOD_NONE);
+    stand_close(&stand);
+    return good;
+}
+
+// The whole window, as after being uncovered: everything painted, from warm caches.
+bool bench_redraw(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
+    enum { WARM = 5 };
+    Stand stand;
+    Rect r;
+    int page;
+    if (!stand_open(bench, row, &stand, err)) return false;
+    bool good = to_arrow(bench, stand.desk, &r, &page, err);
+    if (good) let_settle(&stand);
+    for (int i = 0; good && i < WARM + row->runs; i++) {
+        SDL_Event event = {
+            .window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_EXPOSED}};
+        turn(&stand, event, i < WARM ? NULL : samples);
+    }
+    stand_close(&stand);
+    return good;
+}
+
+// Full but for one cell a column, which the barriers keep open: 8 wires, 20 columns.
+static char *circuit_text(void) {
+    static const char *const gates[] = {"h", "t", "x", "s", "z", "h", "sdg", "y"};
+    Buffer text = {0};
+    buffer_print(&text, "OPENQASM 2.0;\ninclude \"qelib1.inc\";\nqreg q[8];\n");
+    for (int column = 0; column < 20; column++) {
+        int hole = column % 8;
+        for (int wire = 0; wire < 8; wire++) {
+            if (wire == hole) continue;
+            bool pair = wire + 1 < 8 && wire + 1 != hole && (wire + column) % 3 == 0;
+            if (pair)
+                buffer_print(&text, "cx q[%d],q[%d];\n", wire, wire + 1);
+            else
+                buffer_print(&text, "%s q[%d];\n", gates[(wire + column) % 8], wire);
+            wire += pair;
+        }
+        buffer_print(&text, "barrier q;\n");
+    }
+    return buffer_take(&text);
+}
+
+static bool to_circuit(const Bench *bench, Desk *desk, Error *err) {
+    char *path = file_join(bench->folder, "drag.qasm"), *text = circuit_text();
+    bool good = file_write(path, text, strlen(text), err) && desk_open(desk, path, err);
+    free(path);
+    free(text);
+    return good;
+}
+
+// A free cell: no step lies over its middle.
+static bool is_free(const Scene *scene, const SpotArea *area) {
+    if (area->spot.kind != SPOT_CELL) return false;
+    const SpotArea *top =
+        scene_hit(scene, area->rect.x + area->rect.w / 2, area->rect.y + area->rect.h / 2);
+    return top && top->spot.kind == SPOT_CELL;
+}
+
+enum { MOST_CELLS = 256 };
+
+// The free cells of the first twenty columns.
+static int free_cells(const Scene *scene, Rect *cells) {
+    int count = 0;
+    for (int i = 0; i < scene_spots(scene) && count < MOST_CELLS; i++) {
+        const SpotArea *area = scene_spot_at(scene, i);
+        if (is_free(scene, area) && area->spot.b < 20) cells[count++] = area->rect;
+    }
+    return count;
+}
+
+// A gate from the palette over one free cell after the other; each time the preview is run
+// and everything shown for it.
+bool bench_drag(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
+    Stand stand;
+    Rect cells[MOST_CELLS];
+    if (!stand_open(bench, row, &stand, err)) return false;
+    bool good = to_circuit(bench, stand.desk, err);
+    if (good) let_settle(&stand);
+    int count = good ? free_cells(desk_scene(stand.desk), cells) : 0;
+    Rect tile = rect_of(stand.desk, SPOT_PALETTE);
+    if (good && (count < 8 || tile.w <= 0))
+        good = error_set(err, "bench.small_screen", "%d\t%d", row->width, row->height);
+    if (good)
+        turn(&stand, button(&stand, tile.x + tile.w / 2, tile.y + tile.h / 2, true), NULL);
+    for (int i = 0; good && i < count + row->runs; i++) {
+        Rect cell = cells[i % count];
+        turn(&stand, motion(&stand, cell.x + cell.w / 2, cell.y + cell.h / 2),
+             i < count ? NULL : samples);
+    }
+    stand_close(&stand);
+    return good;
+}
+
+// From the wish to the first picture of the page, the lesson read in its jail; the window
+// is there, nothing of the lesson is.
+bool bench_open_lesson(const Bench *bench, const BenchRow *row, Samples *samples,
+                       Error *err) {
+    for (int i = -1; i < row->runs; i++) {
+        Stand stand;
+        if (!stand_open(bench, row, &stand, err)) return false;
+        double wall = bench_wall(), cpu = bench_cpu();
+        bool good = desk_open(stand.desk, bench->lesson, err);
+        if (good) window_present(stand.window);
+        while (good && desk_busy(stand.desk) && !desk_pages(stand.desk))
+            window_turn(stand.window);
+        wall = bench_wall() - wall;
+        cpu = bench_cpu() - cpu;
+        if (good && !desk_pages(stand.desk)) {
+            *err = *desk_error(stand.desk);
+            good = false;
+        }
+        stand_close(&stand);
+        if (!good) return false;
+        if (i >= 0) bench_take(samples, wall, cpu);
+    }
+    return true;
+}
