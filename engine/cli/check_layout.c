@@ -104,7 +104,7 @@ static void tell_rows(Layout *layout, const char *file, int line) {
         char views[64];
         views_name(row, views, sizeof views);
         Error about;
-        error_set(&about, row->key, "%s\t%s\t%s\t%.3g\t%.3g\t%s", layout->name, views,
+        error_set(&about, row->key, "%s\t%s\t%s\t%.4g\t%.4g\t%s", layout->name, views,
                   row->words, row->found, row->limit, row->other);
         error_at(&about, file, line, 0);
         check_found(layout->check, &about);

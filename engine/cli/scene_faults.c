@@ -9,7 +9,14 @@
 enum { NO_REGION = -1 };
 static const double SLACK = 1; // px, for rounding to device pixels
 
-typedef enum SeenKind { SEEN_TEXT, SEEN_RUBY, SEEN_BOX, SEEN_DISC, SEEN_OTHER } SeenKind;
+typedef enum SeenKind {
+    SEEN_TEXT,
+    SEEN_RUBY,
+    SEEN_ICON,
+    SEEN_BOX,
+    SEEN_DISC,
+    SEEN_OTHER
+} SeenKind;
 
 // A mark as it stands in the window.
 typedef struct Seen {
@@ -39,9 +46,9 @@ static SeenKind kind_of(const char *verb) {
     static const struct {
         const char *verb;
         SeenKind kind;
-    } kinds[] = {{"text", SEEN_TEXT}, {"prose", SEEN_TEXT}, {"formula", SEEN_TEXT},
-                 {"ruby", SEEN_RUBY}, {"box", SEEN_BOX},    {"ground", SEEN_BOX},
-                 {"disc", SEEN_DISC}};
+    } kinds[] = {{"text", SEEN_TEXT},  {"prose", SEEN_TEXT}, {"formula", SEEN_TEXT},
+                 {"ruby", SEEN_RUBY},  {"icon", SEEN_ICON},  {"box", SEEN_BOX},
+                 {"ground", SEEN_BOX}, {"disc", SEEN_DISC}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (!strcmp(kinds[i].verb, verb)) return kinds[i].kind;
     return SEEN_OTHER;
@@ -76,7 +83,9 @@ static void collect(void *to, int part, const Mark *mark) {
     Seen *seen = &judge->seen[judge->count++];
     *seen = (Seen){.kind = kind,
                    .part = part,
-                   .rect = text ? ink_rect(mark) : mark->rect,
+                   .rect = text                ? ink_rect(mark)
+                           : kind == SEEN_ICON ? rect_inset(mark->rect, mark->rect.w / 8)
+                                               : mark->rect,
                    .clip = mark->clip,
                    .limit = rect_inset(scene_part_rect(judge->scene, part), -beyond),
                    .ink = mark->ink,
@@ -153,7 +162,7 @@ static bool covered(const Judge *judge, Rect rect, int region, int from, int to)
 
 static bool judged(const Judge *judge, int index) {
     const Seen *seen = &judge->seen[index];
-    if (!is_text(seen)) return false;
+    if (!is_text(seen) && seen->kind != SEEN_ICON) return false;
     Rect rect = shown(seen, seen->region);
     if (rect.w <= SLACK || rect.h <= SLACK) return false;
     return !is_rim(judge, index) &&
@@ -190,24 +199,47 @@ static void judge_part(const Judge *judge, const Seen *seen) {
     if (out > SLACK) tell(judge, "layout.cut", seen, out, 0);
 }
 
-// The card, button or field that the text stands in is the last box drawn under its middle.
-static void judge_box(const Judge *judge, int index) {
+// The last box drawn under the middle of a mark: the card, button or field it stands in.
+static int box_under(const Judge *judge, int index) {
     const Seen *seen = &judge->seen[index];
     Rect rect = shown(seen, seen->region);
     double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
     for (int i = index - 1; i >= 0; i--) {
         const Seen *box = &judge->seen[i];
-        if (box->kind != SEEN_BOX || !rect_has(shown(box, seen->region), x, y)) continue;
-        double out = outside(box->rect, rect);
-        if (out > SLACK) tell(judge, "layout.box", seen, out, 0);
-        return;
+        bool larger = box->rect.w * box->rect.h > seen->rect.w * seen->rect.h;
+        if (box->kind == SEEN_BOX && (larger || is_text(seen)) &&
+            rect_has(shown(box, seen->region), x, y))
+            return i;
     }
+    return -1;
 }
 
+// A box outside the region that a text scrolls in does not hold it up and down.
+static double out_of_box(const Seen *box, const Seen *seen) {
+    Rect rect = shown(seen, box->region);
+    return rect.h > SLACK ? outside(box->rect, rect) : 0;
+}
+
+// Text must keep within its box, and a button within its card.
+static void judge_box(const Judge *judge, int index) {
+    const Seen *seen = &judge->seen[index];
+    int box = box_under(judge, index), card = box < 0 ? -1 : box_under(judge, box);
+    if (box < 0) return;
+    double out = out_of_box(&judge->seen[box], seen);
+    if (card >= 0) out = fmax(out, out_of_box(&judge->seen[card], &judge->seen[box]));
+    if (out > SLACK) tell(judge, "layout.box", seen, out, 0);
+}
+
+// What scrolls is compared with what does not where both can be seen.
 static Ink ground_at(const Judge *judge, int index, double x, double y) {
-    int region = judge->seen[index].region;
-    for (int i = index - 1; i >= 0; i--)
-        if (fills(&judge->seen[i], x, y, region)) return judge->seen[i].fill;
+    const Seen *seen = &judge->seen[index];
+    Rect view = seen->view;
+    double near = fmin(fmax(y, view.y), view.y + view.h - SLACK);
+    for (int i = index - 1; i >= 0; i--) {
+        const Seen *under = &judge->seen[i];
+        double at = under->region == seen->region ? y : near;
+        if (fills(under, x, at, seen->region)) return under->fill;
+    }
     return INK_PAPER; // every scene stands on it
 }
 
@@ -228,6 +260,7 @@ static void judge_contrast(const Judge *judge, int index) {
 
 static void judge_overlap(const Judge *judge, int one, int other) {
     const Seen *a = &judge->seen[one], *b = &judge->seen[other];
+    if (!is_text(a) && !is_text(b)) return;
     int region = a->region == b->region ? a->region : -2;
     Rect both = cut(shown(a, region), shown(b, region));
     if (both.w <= SLACK || both.h <= SLACK) return;
@@ -236,14 +269,19 @@ static void judge_overlap(const Judge *judge, int one, int other) {
     judge->each(judge->to, &fault);
 }
 
+static void judge_text(const Judge *judge, int index) {
+    const Seen *seen = &judge->seen[index];
+    judge_size(judge, seen);
+    judge_window(judge, seen);
+    judge_part(judge, seen);
+    judge_box(judge, index);
+    judge_contrast(judge, index);
+}
+
 static void judge_all(const Judge *judge, const bool *judged_of) {
     for (int i = 0; i < judge->count; i++) {
         if (!judged_of[i]) continue;
-        judge_size(judge, &judge->seen[i]);
-        judge_window(judge, &judge->seen[i]);
-        judge_part(judge, &judge->seen[i]);
-        judge_box(judge, i);
-        judge_contrast(judge, i);
+        if (is_text(&judge->seen[i])) judge_text(judge, i);
         for (int k = i + 1; k < judge->count; k++)
             if (judged_of[k]) judge_overlap(judge, i, k);
     }
