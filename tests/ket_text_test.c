@@ -80,7 +80,7 @@ static void what_is_no_state_is_refused_by_its_key(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Error err = {.key = ""};
         assert_null(ket_text_read(rows[i].text, &err));
-        if (strcmp(err.key, rows[i].key)) fail_msg("%s: %s", rows[i].text, err.key);
+        if (strcmp(err.key, rows[i].key) != 0) fail_msg("%s: %s", rows[i].text, err.key);
         assert_true(err.column > 0);
     }
 }

@@ -86,8 +86,8 @@ typedef struct Mistake {
 static void check_mistakes(const Mistake *rows, size_t count) {
     for (size_t i = 0; i < count; i++) {
         Error err = error_of(rows[i].text);
-        if (strcmp(err.key, rows[i].key) || err.line != rows[i].line ||
-            (rows[i].args && strcmp(err.args, rows[i].args)))
+        if (strcmp(err.key, rows[i].key) != 0 || err.line != rows[i].line ||
+            (rows[i].args && strcmp(err.args, rows[i].args) != 0))
             fail_msg("%s\n%s:%d: %s [%s]", rows[i].text, err.file, err.line, err.key,
                      err.args);
         assert_string_equal(err.file, "a.lua");
@@ -260,7 +260,9 @@ static void the_guide_for_teachers_names_every_word_and_field(void **state) {
         snprintf(heading, sizeof heading, "\n### `%s`\n",
                  data_text(data_get(word, "name"), ""));
         const char *part = strstr(guide, heading);
-        if (!part) fail_msg("lessons/README.md lacks %s", heading);
+        if (!part) print_error("lessons/README.md lacks %s", heading);
+        assert_non_null(part);
+        if (!part) break;
         const char *end = strstr(part + 1, "\n### ");
         for (size_t f = 0; f < data_count(fields); f++) {
             char row[80];

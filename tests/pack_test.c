@@ -19,7 +19,9 @@ static void check_course(const char *name, int lessons, int units) {
     snprintf(folder, sizeof folder, "%s/lessons/%s", KYUBI_SOURCE, name);
     Error err = {.key = ""};
     Pack *pack = pack_open(folder, &err);
-    if (!pack) fail_msg("%s: %s %s", folder, err.key, err.args);
+    if (!pack) print_error("%s: %s %s\n", folder, err.key, err.args);
+    assert_non_null(pack);
+    if (!pack) return;
     assert_int_equal(pack->lesson_count, lessons);
     assert_int_equal(pack->unit_count, units);
     for (int i = 0; i < lessons; i++) {

@@ -54,7 +54,7 @@ static void check_failure(const Desk *desk, const char *text, const char *key, i
     Visit *visit = open_text(desk, text);
     const Error *err = visit_error(visit);
     assert_int_equal(visit_state(visit), VISIT_FAILED);
-    if (strcmp(err->key, key)) fail_msg("%s: %s [%s]", key, err->key, err->args);
+    if (strcmp(err->key, key) != 0) fail_msg("%s: %s [%s]", key, err->key, err->args);
     assert_string_equal(err->file, desk->path);
     if (line >= 0) assert_int_equal(err->line, line);
     assert_null(visit_lesson(visit));
