@@ -26,9 +26,11 @@ static void to_lab(Desk *desk, Spot spot) {
 
 static void show_keys(Desk *desk, Spot spot) {
     (void)spot;
+    hand_cancel(&desk->hand);
+    desk_focus(desk, (Spot){0});
     desk->keys_open = !desk->keys_open;
     desk->keys_scroll = 0;
-    desk->focus = desk->keys_open ? (Spot){.kind = SPOT_CLOSE} : (Spot){0};
+    if (desk->keys_open) desk_focus(desk, (Spot){.kind = SPOT_CLOSE});
 }
 
 static void close_top(Desk *desk, Spot spot) {
@@ -79,22 +81,26 @@ static void next_text(Desk *desk, Spot spot) {
     desk_set_look(desk);
 }
 
+static void turn_to(Desk *desk, int page) {
+    study_turn_to(&desk->study, page);
+    desk_close_seed(desk);
+    desk_hush(desk);
+}
+
 static void page_back(Desk *desk, Spot spot) {
     (void)spot;
     if (desk->screen != SCREEN_LESSON || !study_lesson(&desk->study)) return;
-    desk->focus = (Spot){.kind = SPOT_BACK};
-    study_turn_to(&desk->study, desk->study.page - 1);
-    desk_hush(desk);
+    desk_focus(desk, (Spot){.kind = SPOT_BACK});
+    turn_to(desk, desk->study.page - 1);
 }
 
 static void page_next(Desk *desk, Spot spot) {
     (void)spot;
+    if (desk->screen != SCREEN_LESSON || !study_lesson(&desk->study)) return;
     const Lesson *lesson = study_lesson(&desk->study);
-    if (desk->screen != SCREEN_LESSON || !lesson) return;
-    desk->focus = (Spot){.kind = SPOT_NEXT};
-    desk_hush(desk);
+    desk_focus(desk, (Spot){.kind = SPOT_NEXT});
     if (desk->study.page + 1 < lesson->page_count) {
-        study_turn_to(&desk->study, desk->study.page + 1);
+        turn_to(desk, desk->study.page + 1);
         return;
     }
     study_finish(&desk->study);
@@ -102,32 +108,51 @@ static void page_next(Desk *desk, Spot spot) {
 }
 
 static void page_go(Desk *desk, Spot spot) {
-    study_turn_to(&desk->study, spot.a);
-    desk_hush(desk);
+    turn_to(desk, spot.a);
+}
+
+// What is said below the exercise comes into sight, where it ends the page; the scene keeps
+// the place in range.
+static void look_below(Desk *desk, int exercise) {
+    const Page *page = &study_lesson(&desk->study)->pages[desk->study.page];
+    for (int i = page->block_count - 1; i >= 0; i--) {
+        const Block *block = &page->blocks[i];
+        if (block->kind == BLOCK_SOURCE || block->kind == BLOCK_DISPLAY) continue;
+        bool last = block->kind == BLOCK_EXERCISE && block->exercise == exercise;
+        if (last) desk->study.text_scroll = 1e6;
+        return;
+    }
+}
+
+static bool is_exercise(const Desk *desk, int index) {
+    const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
+    return lesson && index >= 0 && index < lesson->exercise_count;
 }
 
 static void check(Desk *desk, Spot spot) {
+    if (!is_exercise(desk, spot.a)) return;
     study_check(&desk->study, spot.a);
-    desk->study.text_scroll =
-        1e6; // the verdict comes into sight; the scene keeps it in range
+    look_below(desk, spot.a);
 }
 
 static void hint(Desk *desk, Spot spot) {
+    if (!is_exercise(desk, spot.a)) return;
     study_hint(&desk->study, spot.a);
-    desk->study.text_scroll = 1e6;
+    look_below(desk, spot.a);
 }
 
 static void explain(Desk *desk, Spot spot) {
+    if (!is_exercise(desk, spot.a)) return;
     study_explain(&desk->study, spot.a);
-    desk->study.text_scroll = 1e6;
+    look_below(desk, spot.a);
 }
 
 static void choose(Desk *desk, Spot spot) {
-    study_choose(&desk->study, spot.a, spot.b);
+    if (is_exercise(desk, spot.a)) study_choose(&desk->study, spot.a, spot.b);
 }
 
 static void to_field(Desk *desk, Spot spot) {
-    desk->focus = spot;
+    desk_focus(desk, spot);
     Field *field = desk_focused_field(desk);
     if (field) field->caret = (int)strlen(field->text);
 }
@@ -155,6 +180,7 @@ static void place(Desk *desk, Spot spot) {
     piece->cursor_column = column;
     piece->chosen = circuit_at(workpiece_shown(piece), piece->cursor_wire, column);
     desk_changed(desk, piece);
+    desk_follow_cursor(desk, piece);
 }
 
 static void to_cell(Desk *desk, Spot spot) {
@@ -164,7 +190,7 @@ static void to_cell(Desk *desk, Spot spot) {
     piece->cursor_wire = wire;
     piece->cursor_column = column;
     piece->chosen = circuit_at(workpiece_shown(piece), wire, column);
-    desk->focus = (Spot){.kind = SPOT_CELL, .a = wire, .b = column, .c = spot.c};
+    desk_focus(desk, (Spot){.kind = SPOT_CELL, .a = wire, .b = column, .c = spot.c});
     desk_hush(desk);
     if (piece->index < 0) lab_show_angle(&desk->lab);
 }
@@ -200,7 +226,10 @@ static void commit(Desk *desk, Workpiece *piece, Circuit *next, bool good, Error
 static void delete_chosen(Desk *desk, Spot spot) {
     (void)spot;
     Workpiece *piece = desk_editable(desk);
-    if (!piece || piece->chosen == NO_STEP) return;
+    if (!piece || piece->chosen == NO_STEP) {
+        desk_say(desk, "desk.nothing_chosen", " ");
+        return;
+    }
     Error err = {0};
     Circuit *next = circuit_copy(history_now(piece->history));
     bool good = circuit_remove(next, piece->chosen, &err);
@@ -235,53 +264,68 @@ static void set_wires(Desk *desk, Spot spot) {
 static void to_moment(Desk *desk, Spot spot) {
     Workpiece *piece = desk_piece(desk, spot.c);
     if (!piece) return;
-    int end = circuit_columns(workpiece_shown(piece));
-    piece->moment = spot.a >= end ? AT_END : spot.a;
+    int here = workpiece_moment(piece), end = circuit_columns(workpiece_shown(piece));
+    int next = here < end ? here + 1 : 0;
+    workpiece_to_moment(piece, spot.a == MOMENT_NEXT ? next : spot.a);
 }
 
 static void new_seed(Desk *desk, Spot spot) {
-    (void)spot;
-    desk->lab.seed_value = desk->lab.seed_value % 999 + 1;
-    desk->lab.seed_open = false;
+    desk_new_seed(desk, spot.a);
 }
 
 static void to_seed(Desk *desk, Spot spot) {
-    char text[32];
-    snprintf(text, sizeof text, "%llu", (unsigned long long)desk->lab.seed_value);
-    field_set(&desk->lab.seed, text);
-    desk->lab.seed_open = true;
-    to_field(desk, spot);
+    if (spot.b)
+        to_field(desk, spot);
+    else
+        desk_open_seed(desk, spot.a);
 }
 
 static void set_shots(Desk *desk, Spot spot) {
     desk->lab.shots = spot.a;
 }
 
-static void follow(Desk *desk, Spot spot) {
-    const char *target = spot.target ? spot.target : "";
-    const char *id = strchr(target, ':');
-    if (!id++) return;
+static bool follow_lesson(Desk *desk, const char *id) {
+    for (int i = 0; i < desk->pack_count; i++)
+        for (int k = 0; k < desk->packs[i]->lesson_count; k++)
+            if (!strcmp(desk->packs[i]->lessons[k].id, id))
+                return desk_begin(desk, i, k), true;
+    return false;
+}
+
+static bool follow_page(Desk *desk, const char *id) {
     const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
-    if (!strncmp(target, "lesson:", 7)) {
-        for (int i = 0; i < desk->pack_count; i++)
-            for (int k = 0; k < desk->packs[i]->lesson_count; k++)
-                if (!strcmp(desk->packs[i]->lessons[k].id, id)) {
-                    desk_begin(desk, i, k);
-                    return;
-                }
+    for (int i = 0; lesson && i < lesson->page_count; i++)
+        if (!strcmp(lesson->pages[i].id, id)) return turn_to(desk, i), true;
+    return false;
+}
+
+// The term in both languages, in the status line.
+static bool follow_term(Desk *desk, const char *key) {
+    const Term *term = desk->glossary ? glossary_find(desk->glossary, key) : NULL;
+    if (term)
+        desk_say(desk, "desk.term", "%s\t%s\t%s", term->in[LANG_JA], term->reading,
+                 term->in[LANG_EN]);
+    return term != NULL;
+}
+
+static void follow(Desk *desk, Spot spot) {
+    static const struct {
+        const char *scheme;
+        bool (*to)(Desk *, const char *);
+    } rows[] = {{"lesson:", follow_lesson}, {"page:", follow_page}, {"term:", follow_term}};
+    const char *target = spot.target ? spot.target : "";
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t size = strlen(rows[i].scheme);
+        if (strncmp(target, rows[i].scheme, size) != 0) continue;
+        if (rows[i].to(desk, target + size)) return;
     }
-    if (!strncmp(target, "page:", 5) && lesson)
-        for (int i = 0; i < lesson->page_count; i++)
-            if (!strcmp(lesson->pages[i].id, id)) {
-                study_turn_to(&desk->study, i);
-                return;
-            }
     desk_say(desk, "desk.no_target_of_link", "%s", target);
 }
 
 static void reload(Desk *desk, Spot spot) {
     (void)spot;
     if (!desk->studying) return;
+    hand_cancel(&desk->hand);
     study_reload(&desk->study);
     desk_say(desk, "desk.reloading", " ");
 }
@@ -335,4 +379,26 @@ static Action *const actions[SPOT_KINDS] = {
 void desk_act(Desk *desk, Spot spot) {
     desk->dirty = true;
     if (actions[spot.kind]) actions[spot.kind](desk, spot);
+}
+
+// Why a disabled thing does not act. What has no row says its own name.
+static const struct {
+    SpotKind kind;
+    int a; // for SPOT_WIRES
+    const char *why;
+} reasons[] = {
+    {SPOT_UNDO, 0, "desk.no_undo"},           {SPOT_REDO, 0, "desk.no_redo"},
+    {SPOT_CLEAR, 0, "desk.nothing_to_clear"}, {SPOT_WIRES, 1, "desk.most_wires"},
+    {SPOT_WIRES, -1, "desk.least_wires"},     {SPOT_EXPLAIN, 0, "answer.explain_later"},
+    {SPOT_CHECK, 0, "desk.checking"},
+};
+
+void desk_explain_disabled(Desk *desk, const SpotArea *area) {
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        if (reasons[i].kind != area->spot.kind) continue;
+        if (area->spot.kind == SPOT_WIRES && reasons[i].a != area->spot.a) continue;
+        desk_say(desk, reasons[i].why, "%d", DESK_QUBITS);
+        return;
+    }
+    if (area->name) desk_say(desk, "desk.plain", "%s", area->name);
 }

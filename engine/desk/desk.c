@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { BUSY_MS = 300 }; // how long a check may take before the page says so
+
 void desk_hush(Desk *desk) {
     free(desk->status);
     desk->status = NULL;
@@ -33,12 +35,19 @@ void desk_refuse(Desk *desk, const Error *err) {
     desk->refused = true;
 }
 
+void desk_wrote(Desk *desk, bool good, const Error *err) {
+    if (!good && !desk->unwritable) desk_refuse(desk, err);
+    if (good == desk->unwritable) desk->dirty = true;
+    desk->unwritable = !good;
+}
+
 void desk_set_look(Desk *desk) {
     desk->metrics = metrics_for(desk->width, desk->height, desk->theme, desk->text);
     desk->dirty = true;
 }
 
-// Opens every pack in the folder of lessons; one that does not read is named in the notice.
+// Opens every pack in the folder of lessons; one that does not read is named on the
+// library's page.
 static void open_packs(Desk *desk, const char *folder) {
     char **names = file_list(folder, NULL, NULL);
     for (char **name = names; name && *name && desk->pack_count < MAX_PACKS; name++) {
@@ -46,8 +55,7 @@ static void open_packs(Desk *desk, const char *folder) {
         Error err = {0};
         Pack *pack = file_is_folder(path) ? pack_open(path, &err) : NULL;
         if (pack) desk->packs[desk->pack_count++] = pack;
-        if (err.key[0] && !desk->notice)
-            desk->notice = words_error_line(desk->options.words, desk->lang, &err);
+        if (err.key[0] && !desk->pack_error.key[0]) desk->pack_error = err;
         free(path);
     }
     free(names);
@@ -90,10 +98,10 @@ Desk *desk_create(DeskOptions options, Error *err) {
     desk->jail = file_join(options.places->program, "kyubi-jail");
     take_settings(desk);
     desk_set_look(desk);
-    if (progress_recovered(progress))
-        desk->notice = words_say(options.words, desk->lang, "progress.recovered", "%s",
-                                 progress_recovered(progress));
     open_packs(desk, options.places->lessons);
+    char *terms = file_join(options.places->assets, "glossary.tsv");
+    desk->glossary = glossary_open(terms, NULL);
+    free(terms);
     lab_start(desk);
     return desk;
 }
@@ -101,8 +109,10 @@ Desk *desk_create(DeskOptions options, Error *err) {
 void desk_destroy(Desk *desk) {
     if (!desk) return;
     hand_cancel(&desk->hand);
+    lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
+    glossary_close(desk->glossary);
     for (int i = 0; i < desk->pack_count; i++)
         pack_close(desk->packs[i]);
     if (desk->shown != desk->scene) scene_destroy(desk->shown);
@@ -110,7 +120,6 @@ void desk_destroy(Desk *desk) {
     view_cache_destroy(desk->cache);
     progress_close(desk->progress);
     free(desk->status);
-    free(desk->notice);
     free(desk->clipboard);
     free(desk->jail);
     free(desk);
@@ -119,23 +128,38 @@ void desk_destroy(Desk *desk) {
 void desk_go(Desk *desk, Screen screen) {
     hand_cancel(&desk->hand);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
-    desk->screen = screen;
-    desk->focus = (Spot){0};
-    desk->keys_open = false;
+    bool lesson = screen == SCREEN_LESSON || screen == SCREEN_ERROR;
+    if (lesson && !desk->studying)
+        screen = SCREEN_LIBRARY;
+    else if (lesson)
+        screen = study_failed(&desk->study) ? SCREEN_ERROR : SCREEN_LESSON;
     desk_hush(desk);
+    desk_focus(desk, (Spot){0});
+    desk->focus_place = 0;
+    desk->screen = screen;
+    desk->keys_open = false;
+}
+
+// The lesson that is open goes on as it was left; one that failed is read again.
+static bool resume(Desk *desk, int pack, int lesson) {
+    Study *study = &desk->study;
+    if (!desk->studying || desk->study_pack != pack || study->options.lesson != lesson)
+        return false;
+    if (study_failed(study)) study_reload(study);
+    desk_go(desk, SCREEN_LESSON);
+    return true;
 }
 
 void desk_begin(Desk *desk, int pack, int lesson) {
-    if (!desk->packs[pack]->lessons[lesson].file) {
-        desk_say(desk, "library.planned_name", "%s",
-                 desk->packs[pack]->lessons[lesson].map);
+    const PackLesson *row = &desk->packs[pack]->lessons[lesson];
+    if (!row->file) {
+        char name[256];
+        snprintf(name, sizeof name, "%s %s", row->map, text_in(&row->title, desk->lang));
+        desk_say(desk, "library.planned_name", "%s", name);
         return;
     }
-    if (desk->studying && desk->study_pack == pack &&
-        desk->study.options.lesson == lesson && !study_failed(&desk->study)) {
-        desk_go(desk, SCREEN_LESSON);
-        return;
-    }
+    if (resume(desk, pack, lesson)) return;
+    hand_cancel(&desk->hand);
     if (desk->studying) study_close(&desk->study);
     uint64_t seed = desk->options.seed ? desk->options.seed : 1;
     study_open(&desk->study, (StudyOptions){.jail = desk->jail,
@@ -144,70 +168,147 @@ void desk_begin(Desk *desk, int pack, int lesson) {
                                             .progress = desk->progress,
                                             .seed = seed});
     desk->studying = true;
+    desk->loads = 0;
     desk->study_pack = pack;
     desk_go(desk, SCREEN_LESSON);
 }
 
-Workpiece *desk_piece(Desk *desk, int source) {
-    if (source < 0) return desk->screen == SCREEN_LAB ? &desk->lab.piece : NULL;
-    const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
-    return lesson && source < lesson->source_count ? &desk->study.pieces[source] : NULL;
+static const Page *shown_page(const Desk *desk) {
+    bool there = desk->screen == SCREEN_LESSON && desk->studying;
+    const Lesson *lesson = there ? study_lesson(&desk->study) : NULL;
+    return lesson ? &lesson->pages[desk->study.page] : NULL;
 }
 
+bool desk_on_page(const Desk *desk, int source) {
+    const Page *page = shown_page(desk);
+    for (int i = 0; page && i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        bool shows = block->kind == BLOCK_SOURCE || block->kind == BLOCK_DISPLAY;
+        if (shows && block->source == source) return true;
+    }
+    return false;
+}
+
+Workpiece *desk_piece(Desk *desk, int source) {
+    if (source < 0) return desk->screen == SCREEN_LAB ? &desk->lab.piece : NULL;
+    return desk_on_page(desk, source) ? &desk->study.pieces[source] : NULL;
+}
+
+// The circuit that has the focus, else the first that can be edited.
 Workpiece *desk_editable(Desk *desk) {
     if (desk->screen == SCREEN_LAB) return &desk->lab.piece;
-    if (desk->screen != SCREEN_LESSON) return NULL;
-    const Lesson *lesson = study_lesson(&desk->study);
-    if (!lesson) return NULL;
-    const Page *page = &lesson->pages[desk->study.page];
-    for (int i = 0; i < page->block_count; i++) {
-        const Block *block = &page->blocks[i];
-        if (block->kind != BLOCK_SOURCE) continue;
-        Workpiece *piece = &desk->study.pieces[block->source];
-        if (!piece->arrow && piece->editable) return piece;
+    const Page *page = shown_page(desk);
+    Workpiece *first = NULL;
+    for (int i = 0; page && i < page->block_count; i++) {
+        if (page->blocks[i].kind != BLOCK_SOURCE) continue;
+        Workpiece *piece = &desk->study.pieces[page->blocks[i].source];
+        if (piece->arrow || !piece->editable) continue;
+        bool focused = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
+        if (focused) return piece;
+        if (!first) first = piece;
     }
-    return NULL;
+    return first;
+}
+
+// The one that has the focus; else the page's only one, where no circuit wants the keys.
+Workpiece *desk_arrow(Desk *desk) {
+    const Page *page = shown_page(desk);
+    if (!page) return NULL;
+    const Lesson *lesson = study_lesson(&desk->study);
+    Workpiece *only = NULL;
+    int count = 0;
+    for (int i = 0; i < lesson->source_count; i++) {
+        Workpiece *piece = &desk->study.pieces[i];
+        if (!piece->arrow || !piece->editable || !desk_on_page(desk, i)) continue;
+        if (desk->focus.kind == SPOT_ARROW && desk->focus.a == i) return piece;
+        only = piece;
+        count++;
+    }
+    return count == 1 && !desk_editable(desk) ? only : NULL;
+}
+
+static Field *number_field(Desk *desk, int exercise) {
+    const Page *page = shown_page(desk);
+    const Lesson *lesson = page ? study_lesson(&desk->study) : NULL;
+    if (!lesson || exercise >= lesson->exercise_count) return NULL;
+    const Exercise *about = &lesson->exercises[exercise];
+    if (about->page != desk->study.page || about->input != INPUT_NUMBER) return NULL;
+    return &desk->study.answers[exercise].field;
+}
+
+static Field *angle_field(Desk *desk) {
+    const Workpiece *piece = &desk->lab.piece;
+    if (desk->screen != SCREEN_LAB || piece->chosen == NO_STEP) return NULL;
+    const Step *step = circuit_step(workpiece_shown(piece), piece->chosen);
+    return step->gate->angles ? &desk->lab.angle : NULL;
 }
 
 Field *desk_focused_field(Desk *desk) {
     if (desk->keys_open) return NULL;
     switch (desk->focus.kind) {
     case SPOT_FIELD:
-        return desk->studying && study_lesson(&desk->study)
-                   ? &desk->study.answers[desk->focus.a].field
-                   : NULL;
+        return number_field(desk, desk->focus.a);
     case SPOT_ANGLE:
-        return &desk->lab.angle;
+        return angle_field(desk);
     case SPOT_SEED_FIELD:
-        return &desk->lab.seed;
+        return desk->focus.b && desk->seed.open ? &desk->seed.field : NULL;
     default:
         return NULL;
     }
 }
 
 void desk_changed(Desk *desk, Workpiece *piece) {
+    desk->dirty = true;
     if (piece->index >= 0) {
         study_touched(&desk->study, piece->index);
         return;
     }
-    lab_save(desk);
+    desk->lab.unsaved = true;
     lab_show_angle(&desk->lab);
 }
 
-// A failed lesson shows its card; a record that cannot be written says so once.
-void desk_poll(Desk *desk) {
-    if (!desk->studying || !study_poll(&desk->study)) return;
-    desk->dirty = true;
+// What the study could not write.
+static void take_trouble(Desk *desk) {
     Study *study = &desk->study;
-    if (desk->screen == SCREEN_LESSON && study_failed(study)) desk_go(desk, SCREEN_ERROR);
-    if (desk->screen == SCREEN_ERROR && !study_failed(study)) desk_go(desk, SCREEN_LESSON);
-    if (study->trouble.key[0]) {
-        desk_refuse(desk, &study->trouble);
-        study->trouble = (Error){0};
-    }
+    if (study->trouble.key[0])
+        desk_wrote(desk, false, &study->trouble);
+    else if (study->wrote)
+        desk_wrote(desk, true, NULL);
+    study->trouble = (Error){0};
+    study->wrote = false;
+}
+
+// Pieces and answers are others now: what the hand held and what had the focus is gone.
+static void meet_anew(Desk *desk) {
+    if (desk->hand.piece && desk->hand.piece->index >= 0) desk->hand = (Hand){0};
+    if (desk->seed.source >= 0) desk->seed.open = false;
+    if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
+    desk->loads = desk->study.loads;
+}
+
+// A failed lesson shows its card, one that can be read again its page.
+static void poll_study(Desk *desk) {
+    Study *study = &desk->study;
+    bool changed = study_poll(study);
+    if (study->loads != desk->loads) meet_anew(desk);
+    bool busy = study->asked >= 0 && visit_waiting(study->visit) > BUSY_MS;
+    if (changed || busy != desk->busy_shown) desk->dirty = true;
+    desk->busy_shown = busy;
+    bool wrong = (desk->screen == SCREEN_LESSON && study_failed(study)) ||
+                 (desk->screen == SCREEN_ERROR && !study_failed(study));
+    if (changed && wrong) desk_go(desk, SCREEN_LESSON);
+    take_trouble(desk);
+}
+
+// The lab is written when nothing else is to do, so that no gesture waits for the disk.
+void desk_poll(Desk *desk) {
+    if (desk->studying) poll_study(desk);
+    if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
+    desk->fed = false;
 }
 
 bool desk_busy(const Desk *desk) {
+    if (desk->lab.unsaved && !hand_holds(&desk->hand)) return true;
     return desk->studying && study_busy(&desk->study);
 }
 
@@ -262,5 +363,6 @@ char *desk_setting(const Desk *desk, const char *key) {
 
 void desk_set_setting(Desk *desk, const char *key, const char *text) {
     Error err = {0};
-    if (!progress_set_text(desk->progress, key, text, &err)) desk_refuse(desk, &err);
+    bool good = progress_set_text(desk->progress, key, text, &err);
+    desk_wrote(desk, good, &err);
 }

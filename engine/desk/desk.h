@@ -74,8 +74,9 @@ const Lesson *desk_lesson(const Desk *desk); // the open one; NULL when none is
 
 // For the layout check: the same desk in another window, theme and language.
 void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang);
-// An exercise of the open lesson as it looks with a verdict (copied; NULL: unanswered): with
-// all its hints open and, once it is right, the explanation. Nothing of it is recorded.
+// An exercise of the open lesson as it looks with a verdict (copied; NULL: unanswered):
+// with all its hints open and, once it is right, the explanation. Nothing of it is
+// recorded.
 void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict);
 // What the shown page needs and has (view/screen_lesson.h); false when no lesson is shown.
 bool desk_fit(Desk *desk, Fit *fit);

@@ -5,6 +5,7 @@
 #include "desk/desk.h"
 #include "desk/hand.h"
 #include "desk/study.h"
+#include "lesson/glossary.h"
 #include "view/screen_library.h"
 
 typedef enum Screen {
@@ -15,16 +16,21 @@ typedef enum Screen {
     SCREEN_COUNT
 } Screen;
 
-// The lab: a workpiece and the fields around it.
+// The lab: a workpiece and the field of its chosen step's angle.
 typedef struct Lab {
     Workpiece piece;
     Field angle;
     bool angle_wrong;
-    Field seed;
-    bool seed_open;
-    uint64_t seed_value;
     int shots;
+    bool unsaved; // changed since it was written; the next quiet moment writes it
 } Lab;
+
+// The seed of a histogram while it is typed.
+typedef struct SeedField {
+    Field field;
+    bool open, wrong;
+    int source; // whose histogram; -1: the lab's
+} SeedField;
 
 struct Desk {
     DeskOptions options;
@@ -44,15 +50,22 @@ struct Desk {
     Study study;
     bool studying; // `study` is open
     int study_pack;
+    int loads; // of the study, as last seen
     Lab lab;
+    SeedField seed;
     Hand hand;
-    Spot focus, hover;
+    Spot focus, hover; // without targets
     bool focus_shown;
-    double x, y; // the pointer
+    int focus_place; // where the focus stands, or last stood, among Tab's stops
+    double x, y;     // the pointer
     double library_scroll, lab_scroll, keys_scroll;
     char *status; // what the hand or the last action says; NULL
     bool refused;
-    char *notice; // on the library's page
+    Error pack_error;   // of the first pack that did not read; key "" when all did
+    bool unwritable;    // the last writing of the record failed, and that was said
+    bool fed;           // a gesture came since the last poll
+    bool busy_shown;    // the scene says that a check takes long
+    Glossary *glossary; // NULL: there is none
     char *clipboard;
     Scene *scene, *shown; // the newest, and the one the window shows; may be the same
     bool dirty;
@@ -64,26 +77,49 @@ void desk_say(Desk *desk, const char *key, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void desk_refuse(Desk *desk, const Error *err);
 void desk_hush(Desk *desk);
+// Tells of a failed writing once, until one goes well again.
+void desk_wrote(Desk *desk, bool good, const Error *err);
 void desk_go(Desk *desk, Screen screen);
 void desk_begin(Desk *desk, int pack, int lesson);
 void desk_set_look(Desk *desk);                // lang, theme, text or size changed
 Workpiece *desk_piece(Desk *desk, int source); // -1: the lab's; NULL when there is none
-Workpiece *desk_editable(Desk *desk); // the circuit that keys without a focus work on
+Workpiece *desk_editable(Desk *desk);          // the circuit that keys work on; NULL
+Workpiece *desk_arrow(Desk *desk);             // the arrow that keys turn; NULL
 Field *desk_focused_field(Desk *desk);
+bool desk_on_page(const Desk *desk, int source); // whether the shown page shows it
 void desk_changed(
     Desk *desk,
     Workpiece *piece); // its circuit changed: verdicts unsettle, the lab is saved
 
-// actions.c: what a spot does when it is pressed.
+// actions.c: what a spot does when it is pressed; why one that is disabled does not.
 void desk_act(Desk *desk, Spot spot);
+void desk_explain_disabled(Desk *desk, const SpotArea *area);
+
+// focus.c: what has the keyboard, and what of a page is in sight.
+void desk_focus(Desk *desk, Spot spot);        // SPOT_NONE: nothing
+void desk_focus_by_key(Desk *desk, Spot spot); // … with its ring, scrolled into sight
+void desk_tab(Desk *desk, int by);
+void desk_follow_cursor(Desk *desk, Workpiece *piece);
+double *desk_scroll_of(Desk *desk, int which);            // SCROLL_…
+bool desk_scroll_by(Desk *desk, int which, double by);    // false: nothing to scroll
+int desk_last_column(Desk *desk, const Workpiece *piece); // the farthest the cursor may go
+
+// seed.c: the seeds of histograms.
+uint64_t desk_seed(Desk *desk, int source); // as its histogram shows it
+void desk_new_seed(Desk *desk, int source);
+void desk_open_seed(Desk *desk, int source);
+void desk_take_seed(Desk *desk);
+void desk_close_seed(Desk *desk);
 
 // keys.c
 bool desk_key(Desk *desk, const Gesture *gesture);
 const struct KeyLine *desk_key_lines(int *count);
+// Whether the key does something in that group of the sheet ("keys.lesson").
+bool desk_key_bound(const char *group, int key, int mods);
 
 // lab.c
 void lab_start(Desk *desk);
-void lab_save(Desk *desk);
+void lab_save(Desk *desk); // when it is unsaved
 void lab_end(Desk *desk);
 void lab_show_angle(Lab *lab);   // the chosen step's angle into the field
 void lab_take_angle(Desk *desk); // the field's text into the chosen step

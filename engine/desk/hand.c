@@ -26,7 +26,7 @@ static bool take_palette(Hand *hand, Spot spot) {
 
 static bool take_step(Hand *hand, Spot spot) {
     const Circuit *now = history_now(hand->piece->history);
-    if (spot.a >= circuit_steps(now)) return false;
+    if (spot.a < 0 || spot.a >= circuit_steps(now)) return false;
     const Step *step = circuit_step(now, spot.a);
     uint32_t bit = 1u << spot.b;
     hand->step = spot.a;
@@ -48,6 +48,7 @@ static bool take_arrow(Hand *hand) {
 bool hand_take(Hand *hand, Spot spot, Workpiece *piece, double x, double y) {
     *hand =
         (Hand){.kind = HAND_PRESS, .from = spot, .x = x, .y = y, .from_x = x, .from_y = y};
+    hand->from.target = NULL; // it would not outlive its scene
     if (!piece || !piece->editable) return false;
     hand->piece = piece;
     if (spot.kind == SPOT_PALETTE) return take_palette(hand, spot);
@@ -117,19 +118,33 @@ static void show(Hand *hand, Circuit *next) {
     if (!workpiece_preview(hand->piece, next, &hand->refusal)) hand->ghost = GHOST_REFUSED;
 }
 
+// Nothing is worked out again while the hand stays over one cell.
 static void move_over(Hand *hand, const SpotArea *over) {
-    int wire, column;
-    hand->refusal = (Error){0};
-    hand->off = !over || !hand_cell(hand->piece, &over->spot, &wire, &column);
-    bool of_circuit = hand->kind == HAND_STEP || hand->kind == HAND_CONTROL;
-    if (hand->off) {
-        show(hand, of_circuit ? without_hand(hand, &hand->refusal) : NULL);
-        if (!of_circuit || hand->ghost == GHOST_PLACED) hand->ghost = GHOST_NONE;
+    int wire = hand->ghost_wire, column = hand->ghost_column;
+    bool off = !over || !hand_cell(hand->piece, &over->spot, &wire, &column);
+    if (hand->shown && off == hand->off && wire == hand->ghost_wire &&
+        column == hand->ghost_column)
         return;
-    }
+    hand->shown = true;
+    hand->off = off;
     hand->ghost_wire = wire;
     hand->ghost_column = column;
-    show(hand, with_hand(hand, wire, column, &hand->refusal));
+    hand->refusal = (Error){0};
+    if (!off) {
+        show(hand, with_hand(hand, wire, column, &hand->refusal));
+        return;
+    }
+    bool of_circuit = hand->kind == HAND_STEP || hand->kind == HAND_CONTROL;
+    show(hand, of_circuit ? without_hand(hand, &hand->refusal) : NULL);
+    if (!of_circuit || hand->ghost == GHOST_PLACED) hand->ghost = GHOST_NONE;
+}
+
+bool hand_holds(const Hand *hand) {
+    return hand->kind >= HAND_GATE;
+}
+
+bool hand_drags(const Hand *hand) {
+    return hand_holds(hand) && hand->moved;
 }
 
 void hand_move(Hand *hand, const SpotArea *over, const Ball *ball, double x, double y,
@@ -137,11 +152,13 @@ void hand_move(Hand *hand, const SpotArea *over, const Ball *ball, double x, dou
     hand->x = x;
     hand->y = y;
     if (hypot(x - hand->from_x, y - hand->from_y) > DRAG_THRESHOLD) hand->moved = true;
-    if (hand->kind == HAND_EMPTY || hand->kind == HAND_PRESS || !hand->moved) return;
+    if (!hand_drags(hand)) return;
     if (hand->kind == HAND_ARROW) {
         if (ball) move_arrow(hand, ball, free);
     } else if (hand->kind == HAND_MOMENT) {
-        if (over && over->spot.kind == SPOT_MOMENT) hand->piece->moment = over->spot.a;
+        bool tick = over && over->spot.kind == SPOT_MOMENT && over->spot.a >= 0 &&
+                    over->spot.c == hand->piece->index;
+        if (tick) workpiece_to_moment(hand->piece, over->spot.a);
     } else {
         move_over(hand, over);
     }
@@ -150,18 +167,22 @@ void hand_move(Hand *hand, const SpotArea *over, const Ball *ball, double x, dou
 bool hand_drop(Hand *hand, Error *err) {
     Workpiece *piece = hand->piece;
     HandKind kind = hand->kind;
-    bool held = hand->moved && kind >= HAND_GATE;
+    bool held = hand_drags(hand);
+    int before = piece ? history_revision(piece->history) : 0;
     hand->kind = HAND_EMPTY;
     if (!held || !piece) return false;
-    if (kind == HAND_ARROW)
-        return workpiece_turn(piece, piece->theta, piece->phi, true), true;
     if (kind == HAND_MOMENT) return false;
+    if (kind == HAND_ARROW) {
+        workpiece_turn(piece, piece->theta, piece->phi, true);
+        return history_revision(piece->history) != before;
+    }
     if (hand->refusal.key[0] && err) *err = hand->refusal;
     if (!piece->preview || hand->ghost == GHOST_REFUSED) {
         workpiece_preview(piece, NULL, NULL);
         return false;
     }
     bool good = workpiece_commit(piece, circuit_copy(piece->preview), err);
+    if (!good) workpiece_put_back(piece);
     piece->chosen = NO_STEP;
     if (good && !hand->off) {
         piece->cursor_wire = hand->ghost_wire;
@@ -169,15 +190,10 @@ bool hand_drop(Hand *hand, Error *err) {
         piece->chosen =
             circuit_at(workpiece_shown(piece), hand->ghost_wire, hand->ghost_column);
     }
-    return good;
+    return good && history_revision(piece->history) != before;
 }
 
 void hand_cancel(Hand *hand) {
-    if (hand->piece && hand->piece->arrow && hand->kind == HAND_ARROW) {
-        const Circuit *now = history_now(hand->piece->history);
-        hand->piece->theta = circuit_step(now, 0)->angles[0].value;
-        hand->piece->phi = circuit_step(now, 1)->angles[0].value;
-    }
-    if (hand->piece) workpiece_preview(hand->piece, NULL, NULL);
+    if (hand->piece) workpiece_put_back(hand->piece);
     *hand = (Hand){0};
 }

@@ -33,6 +33,7 @@ typedef struct Hand {
     GhostKind ghost;
     int ghost_wire, ghost_column;
     bool off;      // over no cell: letting go deletes a step
+    bool shown;    // the preview is of ghost_wire, ghost_column and off
     Error refusal; // why the ghost is refused
 } Hand;
 
@@ -47,7 +48,9 @@ void hand_move(Hand *hand, const SpotArea *over, const Ball *ball, double x, dou
                bool free);
 // Lets go. True when the piece was changed; `err` says why when it was refused.
 bool hand_drop(Hand *hand, Error *err);
-void hand_cancel(Hand *hand);
+void hand_cancel(Hand *hand);      // what it held goes back
+bool hand_holds(const Hand *hand); // something, dragged or not yet
+bool hand_drags(const Hand *hand); // … and has moved it
 
 // The cell that a spot of the piece means; false when it is none of its cells.
 bool hand_cell(const Workpiece *piece, const Spot *spot, int *wire, int *column);

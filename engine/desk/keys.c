@@ -2,6 +2,7 @@
 #include "desk/desk_inside.h"
 
 #include "view/screen_keys.h"
+#include "view/screen_lesson.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -39,13 +40,15 @@ static int clamp(int x, int least, int most) {
 static void move_cursor(Desk *desk, int wires, int columns) {
     Workpiece *piece = desk_editable(desk);
     int last = circuit_wires(workpiece_shown(piece)) - 1;
+    int farthest = desk_last_column(desk, piece);
     piece->cursor_wire = clamp(piece->cursor_wire + wires, 0, last);
-    piece->cursor_column = clamp(piece->cursor_column + columns, 0, MAX_COLUMNS - 1);
+    piece->cursor_column = clamp(piece->cursor_column + columns, 0, farthest);
     desk_act(desk, (Spot){.kind = SPOT_CELL,
                           .a = piece->cursor_wire,
                           .b = piece->cursor_column,
                           .c = piece->index});
     desk->focus_shown = true;
+    desk_follow_cursor(desk, piece);
 }
 
 static void cursor_across(Desk *desk, int by) {
@@ -77,6 +80,7 @@ static void move_step(Desk *desk, int wires, int columns) {
     piece->cursor_column += columns;
     desk_hush(desk);
     desk_changed(desk, piece);
+    desk_follow_cursor(desk, piece);
 }
 
 static void step_across(Desk *desk, int by) {
@@ -100,6 +104,35 @@ static void open_angle(Desk *desk, int by) {
         desk_act(desk, (Spot){.kind = SPOT_ANGLE});
 }
 
+static void step_moment(Desk *desk, int by) {
+    Workpiece *piece = desk_editable(desk);
+    workpiece_to_moment(piece, workpiece_moment(piece) + by);
+}
+
+// The page's number field: of the first exercise that is not right yet; -1.
+static int number_exercise(const Desk *desk) {
+    const Study *study = &desk->study;
+    const Lesson *lesson = study_lesson(study);
+    int first = -1;
+    for (int i = 0; lesson && i < lesson->exercise_count; i++) {
+        const Exercise *about = &lesson->exercises[i];
+        if (about->page != study->page || about->input != INPUT_NUMBER) continue;
+        if (!study->answers[i].right) return i;
+        if (first < 0) first = i;
+    }
+    return first;
+}
+
+// A page reached by its key is ready for the number it asks for.
+static void turn_page(Desk *desk, int by) {
+    int page = desk->study.page;
+    desk_act(desk, (Spot){.kind = by > 0 ? SPOT_NEXT : SPOT_BACK});
+    if (desk->screen != SCREEN_LESSON || desk->study.page == page) return;
+    int exercise = number_exercise(desk);
+    if (exercise >= 0 && !desk->study.answers[exercise].right)
+        desk_focus_by_key(desk, (Spot){.kind = SPOT_FIELD, .a = exercise});
+}
+
 // clang-format off
 static const KeyRow rows[] = {
     {ANYWHERE, KEY_F1, 0, {SPOT_KEYS}},
@@ -111,13 +144,15 @@ static const KeyRow rows[] = {
     {ANYWHERE, '+', MOD_CTRL, {SPOT_TEXT, 1}},
     {ANYWHERE, ';', MOD_CTRL, {SPOT_TEXT, 1}}, // + without Shift on a JIS keyboard
     {ANYWHERE, '=', MOD_CTRL, {SPOT_TEXT, 1}},
+    {ANYWHERE, '=', MOD_CTRL | MOD_SHIFT, {SPOT_TEXT, 1}},
+    {ANYWHERE, ';', MOD_CTRL | MOD_SHIFT, {SPOT_TEXT, 1}},
     {ANYWHERE, '-', MOD_CTRL, {SPOT_TEXT, -1}},
     {ANYWHERE, KEY_F9, 0, {SPOT_LAB}},
     {ANYWHERE, KEY_HOME, MOD_ALT, {SPOT_LIBRARY}},
-    {ON_LESSON, KEY_PAGE_DOWN, 0, {SPOT_NEXT}},
-    {ON_LESSON, KEY_RIGHT, MOD_ALT, {SPOT_NEXT}},
-    {ON_LESSON, KEY_PAGE_UP, 0, {SPOT_BACK}},
-    {ON_LESSON, KEY_LEFT, MOD_ALT, {SPOT_BACK}},
+    {ON_LESSON, KEY_PAGE_DOWN, 0, .action = turn_page, .by = 1},
+    {ON_LESSON, KEY_RIGHT, MOD_ALT, .action = turn_page, .by = 1},
+    {ON_LESSON, KEY_PAGE_UP, 0, .action = turn_page, .by = -1},
+    {ON_LESSON, KEY_LEFT, MOD_ALT, .action = turn_page, .by = -1},
     {ON_LESSON, KEY_ENTER, MOD_CTRL, .action = press_check},
     {ON_LESSON, KEY_F7, 0, .action = press_hint},
     {ON_LESSON, KEY_F5, 0, {SPOT_RELOAD}},
@@ -136,6 +171,8 @@ static const KeyRow rows[] = {
     {ON_CIRCUIT, KEY_DELETE, 0, {SPOT_DELETE}},
     {ON_CIRCUIT, KEY_BACKSPACE, 0, {SPOT_DELETE}},
     {ON_CIRCUIT, KEY_ENTER, 0, .action = open_angle},
+    {ON_CIRCUIT, ',', 0, .action = step_moment, .by = -1},
+    {ON_CIRCUIT, '.', 0, .action = step_moment, .by = 1},
     {ON_CIRCUIT, 'z', MOD_CTRL, {SPOT_UNDO}},
     {ON_CIRCUIT, 'y', MOD_CTRL, {SPOT_REDO}},
     {ON_CIRCUIT, 'z', MOD_CTRL | MOD_SHIFT, {SPOT_REDO}},
@@ -157,6 +194,7 @@ static const KeyLine lines[] = {
     {"keys.lesson", "F7", "keys.hint"},
     {"keys.lesson", "← → ↑ ↓", "keys.arrow"},
     {"keys.lesson", "Alt+←", "keys.arrow_fine"},
+    {"keys.lesson", "0 … 9", "keys.type_number"},
     {"keys.lesson", "F5", "keys.reload"},
     {"keys.circuit", "← → ↑ ↓", "keys.cursor"},
     {"keys.circuit", "H X Y Z S T", "keys.place"},
@@ -165,6 +203,7 @@ static const KeyLine lines[] = {
     {"keys.circuit", "Enter", "keys.angle"},
     {"keys.circuit", "Delete", "keys.delete"},
     {"keys.circuit", "Ctrl+Z Ctrl+Y", "keys.undo"},
+    {"keys.circuit", ", .", "keys.moment"},
 };
 // clang-format on
 
@@ -175,6 +214,7 @@ const KeyLine *desk_key_lines(int *count) {
 
 static bool row_fits(Desk *desk, const KeyRow *row, const Gesture *gesture) {
     if (row->key != gesture->key || row->mods != gesture->mods) return false;
+    if (desk->keys_open && row->where != ANYWHERE) return false;
     switch (row->where) {
     case ON_LESSON:
         return desk->screen == SCREEN_LESSON && study_lesson(&desk->study);
@@ -187,36 +227,32 @@ static bool row_fits(Desk *desk, const KeyRow *row, const Gesture *gesture) {
     }
 }
 
-// The arrow that has the focus, or the page's only one, turns by its snap; with Alt by a
-// degree.
+// By its snap; with Alt by a degree.
 static bool turn_arrow(Desk *desk, const Gesture *gesture) {
-    if (desk->focus.kind != SPOT_ARROW || gesture->mods & (MOD_CTRL | MOD_SHIFT))
-        return false;
-    Workpiece *piece = desk_piece(desk, desk->focus.a);
-    if (!piece || !piece->arrow || !piece->editable) return false;
-    double by = gesture->mods & MOD_ALT ? M_PI / 180
-                : piece->snap > 0       ? piece->snap
-                                        : M_PI / 12;
-    double theta = piece->theta, phi = piece->phi;
-    switch (gesture->key) {
-    case KEY_UP:
-        theta -= by;
-        break;
-    case KEY_DOWN:
-        theta += by;
-        break;
-    case KEY_LEFT:
-        phi -= by;
-        break;
-    case KEY_RIGHT:
-        phi += by;
-        break;
-    default:
-        return false;
+    static const struct {
+        int key, theta, phi;
+    } turns[] = {{KEY_UP, -1, 0}, {KEY_DOWN, 1, 0}, {KEY_LEFT, 0, -1}, {KEY_RIGHT, 0, 1}};
+    Workpiece *piece = desk_arrow(desk);
+    if (!piece || gesture->mods & (MOD_CTRL | MOD_SHIFT)) return false;
+    // Alt with ← and → turns pages unless the arrow itself has the focus.
+    if (gesture->mods && desk->focus.kind != SPOT_ARROW) return false;
+    double step = piece->snap > 0 ? piece->snap : M_PI / 12;
+    if (gesture->mods & MOD_ALT) step = M_PI / 180;
+    for (size_t i = 0; i < sizeof turns / sizeof *turns; i++) {
+        if (turns[i].key != gesture->key) continue;
+        workpiece_turn(piece, piece->theta + turns[i].theta * step,
+                       piece->phi + turns[i].phi * step, true);
+        desk_changed(desk, piece);
+        desk_hush(desk);
+        return true;
     }
-    workpiece_turn(piece, theta, phi, true);
-    desk_changed(desk, piece);
-    return true;
+    return false;
+}
+
+static const Gate *gate_of_key(int key) {
+    for (int i = 0; i < gate_count(); i++)
+        if (gate_row(i)->key && gate_row(i)->key == key) return gate_row(i);
+    return NULL;
 }
 
 // A letter places the gate that has it, where the cursor stands.
@@ -224,31 +260,58 @@ static bool place_gate(Desk *desk, const Gesture *gesture) {
     Workpiece *piece = desk_editable(desk);
     if (!piece || gesture->mods & ~MOD_SHIFT || gesture->key >= 256) return false;
     int key = gesture->mods & MOD_SHIFT ? toupper(gesture->key) : gesture->key;
-    for (int i = 0; i < gate_count(); i++) {
-        const Gate *gate = gate_row(i);
-        if (!gate->key || gate->key != key) continue;
-        if (!palette_offers(piece->palette, gate->name)) {
-            desk_say(desk, "desk.not_offered", "%s", gate->label);
-            return true;
-        }
-        Error err = {0};
-        Circuit *next =
-            workpiece_place(piece, gate, piece->cursor_wire, piece->cursor_column, &err);
-        if (!next || !workpiece_commit(piece, next, &err)) {
-            desk_refuse(desk, &err);
-            return true;
-        }
-        desk_hush(desk);
-        piece->chosen =
-            circuit_at(workpiece_shown(piece), piece->cursor_wire, piece->cursor_column);
-        desk_changed(desk, piece);
+    const Gate *gate = gate_of_key(key);
+    if (!gate) return false;
+    if (!palette_offers(piece->palette, gate->name)) {
+        desk_say(desk, "desk.not_offered", "%s", gate->label);
         return true;
     }
+    Error err = {0};
+    Circuit *next =
+        workpiece_place(piece, gate, piece->cursor_wire, piece->cursor_column, &err);
+    if (!next || !workpiece_commit(piece, next, &err)) {
+        desk_refuse(desk, &err);
+        return true;
+    }
+    desk_hush(desk);
+    piece->chosen =
+        circuit_at(workpiece_shown(piece), piece->cursor_wire, piece->cursor_column);
+    desk_changed(desk, piece);
+    desk_follow_cursor(desk, piece);
+    return true;
+}
+
+// A digit typed while nothing has the keyboard begins the page's number. It comes as a key
+// alone: text is asked of the system only while a field has the focus.
+static bool begin_number(Desk *desk, const Gesture *gesture) {
+    bool digit = gesture->key >= '0' && gesture->key <= '9';
+    bool sign = gesture->key == '-' || (gesture->key == '.' && !desk_editable(desk));
+    int exercise = desk->screen == SCREEN_LESSON ? number_exercise(desk) : -1;
+    if (gesture->mods || !(digit || sign) || exercise < 0) return false;
+    desk_focus_by_key(desk, (Spot){.kind = SPOT_FIELD, .a = exercise});
+    Field *field = desk_focused_field(desk);
+    field->caret = (int)strlen(field->text);
+    field_insert(field, (char[]){(char)gesture->key, 0});
+    study_typed(&desk->study, exercise);
+    return true;
+}
+
+static bool scroll_by_key(Desk *desk, const Gesture *gesture) {
+    static const struct {
+        int key;
+        double steps; // of a line
+    } rows_of[] = {{KEY_UP, -1},       {KEY_DOWN, 1},    {KEY_PAGE_UP, -8},
+                   {KEY_PAGE_DOWN, 8}, {KEY_HOME, -1e4}, {KEY_END, 1e4}};
+    int which = desk->keys_open                 ? SCROLL_KEYS
+                : desk->screen == SCREEN_LESSON ? SCROLL_TEXT
+                                                : SCROLL_SCREEN;
+    for (size_t i = 0; i < sizeof rows_of / sizeof *rows_of && !gesture->mods; i++)
+        if (rows_of[i].key == gesture->key)
+            return desk_scroll_by(desk, which, rows_of[i].steps * 60);
     return false;
 }
 
-bool desk_key(Desk *desk, const Gesture *gesture) {
-    if (turn_arrow(desk, gesture)) return true;
+static bool act_on_row(Desk *desk, const Gesture *gesture) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (!row_fits(desk, &rows[i], gesture)) continue;
         if (rows[i].action)
@@ -257,5 +320,32 @@ bool desk_key(Desk *desk, const Gesture *gesture) {
             desk_act(desk, rows[i].spot);
         return true;
     }
-    return place_gate(desk, gesture);
+    return false;
+}
+
+bool desk_key(Desk *desk, const Gesture *gesture) {
+    if (desk->keys_open) return act_on_row(desk, gesture) || scroll_by_key(desk, gesture);
+    return turn_arrow(desk, gesture) || act_on_row(desk, gesture) ||
+           place_gate(desk, gesture) || begin_number(desk, gesture) ||
+           scroll_by_key(desk, gesture);
+}
+
+bool desk_key_bound(const char *group, int key, int mods) {
+    static const char *const groups[] = {
+        [ANYWHERE] = "keys.anywhere",
+        [ON_LESSON] = "keys.lesson",
+        [ON_CIRCUIT] = "keys.circuit",
+        [ON_ERROR] = "keys.lesson",
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].key == key && rows[i].mods == mods &&
+            !strcmp(groups[rows[i].where], group))
+            return true;
+    bool letter = key < 128 && isalpha(key);
+    if (!strcmp(group, "keys.circuit"))
+        return letter && !(mods & ~MOD_SHIFT) && gate_of_key(mods ? toupper(key) : key);
+    if (!strcmp(group, "keys.anywhere"))
+        return key == KEY_TAB || key == KEY_ENTER || key == KEY_ESCAPE;
+    bool arrow = key >= KEY_LEFT && key <= KEY_DOWN;
+    return arrow || (key >= '0' && key <= '9');
 }

@@ -1,80 +1,110 @@
 #include "desk/desk_inside.h"
 
+#include "base/mem.h"
 #include "circuit/expression.h"
 #include "circuit/short_form.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+// The record's text: "2 3\n" (wires and classical bits), then the short form with its
+// columns. Registers' names are not kept.
+static Circuit *read_kept(const char *text) {
+    int wires, bits;
+    const char *form = strchr(text, '\n');
+    if (!form || sscanf(text, "%d %d", &wires, &bits) != 2) return NULL;
+    if (wires < 1 || wires > DESK_QUBITS) return NULL;
+    Circuit *circuit = short_form_read(form + 1, wires, NULL, NULL);
+    bool same = circuit && circuit_wires(circuit) == wires;
+    if (same && circuit_bits(circuit) != bits && circuit_set_bits(circuit, bits, NULL))
+        return circuit;
+    if (same && circuit_bits(circuit) == bits) return circuit;
+    circuit_destroy(circuit);
+    return NULL;
+}
 
 // What was kept is taken up again; a text that does not read any more is left in the record
 // under another key, and the lab starts empty.
 void lab_start(Desk *desk) {
     Lab *lab = &desk->lab;
     lab->shots = 1000;
-    lab->seed_value = 1;
     char *text = progress_text(desk->progress, "lab");
-    char *wires = progress_text(desk->progress, "lab.wires");
     Source kept = {.kind = SOURCE_CIRCUIT};
-    if (text) kept.start = short_form_read(text, wires ? atoi(wires) : 0, NULL, NULL);
+    if (text) kept.start = read_kept(text);
     if (text && !kept.start) progress_set_text(desk->progress, "lab.unread", text, NULL);
     workpiece_start(&lab->piece, -1, kept.start ? &kept : NULL);
+    lab->piece.seed = 1;
     circuit_destroy(kept.start);
     free(text);
-    free(wires);
 }
 
 void lab_save(Desk *desk) {
+    if (!desk->lab.unsaved) return;
+    desk->lab.unsaved = false;
     const Circuit *now = history_now(desk->lab.piece.history);
-    char wires[16];
-    snprintf(wires, sizeof wires, "%d", circuit_wires(now));
-    char *text = short_form_write(now, true);
-    Error err = {0};
-    bool good = progress_set_text(desk->progress, "lab.wires", wires, &err) &&
-                progress_set_text(desk->progress, "lab", text, &err);
-    if (!good) desk_refuse(desk, &err);
-    free(text);
+    char *form = short_form_write(now, true);
+    Buffer text = {0};
+    buffer_print(&text, "%d %d\n%s", circuit_wires(now), circuit_bits(now), form);
+    char *whole = buffer_take(&text);
+    desk_set_setting(desk, "lab", whole);
+    free(whole);
+    free(form);
 }
 
 void lab_end(Desk *desk) {
     workpiece_end(&desk->lab.piece);
 }
 
+// The angle of the chosen step as it is typed; "" when it has none.
+static void angle_text(const Lab *lab, char text[ANGLE_TEXT]) {
+    const Workpiece *piece = &lab->piece;
+    text[0] = 0;
+    if (piece->chosen == NO_STEP) return;
+    const Step *step = circuit_step(workpiece_shown(piece), piece->chosen);
+    if (!step->gate->angles) return;
+    if (step->angles[0].text[0])
+        snprintf(text, ANGLE_TEXT, "%s", step->angles[0].text);
+    else
+        snprintf(text, ANGLE_TEXT, "%.10g", step->angles[0].value);
+}
+
 void lab_show_angle(Lab *lab) {
-    const Circuit *shown = workpiece_shown(&lab->piece);
-    lab->angle_wrong = false;
-    field_set(&lab->angle, "");
-    if (lab->piece.chosen == NO_STEP) return;
-    const Step *step = circuit_step(shown, lab->piece.chosen);
     char text[ANGLE_TEXT];
-    snprintf(text, sizeof text, "%.10g", step->angles[0].value);
-    if (step->gate->angles)
-        field_set(&lab->angle, step->angles[0].text[0] ? step->angles[0].text : text);
+    angle_text(lab, text);
+    lab->angle_wrong = false;
+    field_set(&lab->angle, text);
+}
+
+// What was typed, read; its text is kept where the expression language can read it again.
+static bool read_angle(const char *typed, Angle *angle, Error *err) {
+    *angle = (Angle){0};
+    if (!number_typed(typed, true, &angle->value, err)) return false;
+    double again;
+    bool kept = strlen(typed) < sizeof angle->text &&
+                expression_value(typed, NULL, &again, NULL) && again == angle->value;
+    if (kept) snprintf(angle->text, sizeof angle->text, "%s", typed);
+    return true;
 }
 
 void lab_take_angle(Desk *desk) {
     Lab *lab = &desk->lab;
     Workpiece *piece = &lab->piece;
-    if (piece->chosen == NO_STEP) return;
+    char before[ANGLE_TEXT];
+    angle_text(lab, before);
+    if (!before[0] || !strcmp(before, lab->angle.text)) return;
     Error err = {0};
     Circuit *next = circuit_copy(history_now(piece->history));
     Step step = *circuit_step(next, piece->chosen);
-    Angle angle = {0};
-    snprintf(angle.text, sizeof angle.text, "%s", lab->angle.text);
-    bool good = number_typed(lab->angle.text, true, &angle.value, &err);
-    if (good && !expression_value(angle.text, NULL, &(double){0}, NULL)) angle.text[0] = 0;
-    step.angles[0] = angle;
-    int chosen = piece->chosen;
-    good = good && circuit_replace(next, piece->chosen, step, &err) != NO_STEP;
-    lab->angle_wrong = !good;
-    if (!good) {
-        circuit_destroy(next);
+    int chosen = NO_STEP;
+    if (read_angle(lab->angle.text, &step.angles[0], &err))
+        chosen = circuit_replace(next, piece->chosen, step, &err);
+    if (chosen == NO_STEP) circuit_destroy(next);
+    lab->angle_wrong = chosen == NO_STEP || !workpiece_commit(piece, next, &err);
+    if (lab->angle_wrong) {
         desk_refuse(desk, &err);
         return;
     }
-    if (workpiece_commit(piece, next, &err))
-        desk_changed(desk, piece);
-    else
-        desk_refuse(desk, &err);
     piece->chosen = chosen;
-    lab_show_angle(lab);
+    desk_changed(desk, piece);
 }

@@ -57,7 +57,8 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
                         .run = piece->run,
                         .theta = piece->theta,
                         .phi = piece->phi,
-                        .held = desk->hand.kind == HAND_ARROW && desk->hand.piece == piece};
+                        .held = desk->hand.kind == HAND_ARROW && desk->hand.piece == piece,
+                        .seed = piece->seed};
 }
 
 static FieldModel field_of(const Desk *desk, const Field *field, Spot spot) {
@@ -67,20 +68,27 @@ static FieldModel field_of(const Desk *desk, const Field *field, Spot spot) {
                         .focused = !desk->keys_open && spot_same(desk->focus, spot)};
 }
 
+static SeedModel seed_of(const Desk *desk) {
+    const SeedField *seed = &desk->seed;
+    return (SeedModel){.open = seed->open,
+                       .wrong = seed->wrong,
+                       .source = seed->source,
+                       .field = field_of(desk, &seed->field, seed_view_spot(seed->source))};
+}
+
 static void build_lab(Desk *desk, Scene *scene) {
     const Lab *lab = &desk->lab;
     LabModel model = {.piece = piece_of(desk, &lab->piece),
                       .angle = field_of(desk, &lab->angle, (Spot){.kind = SPOT_ANGLE}),
                       .angle_wrong = lab->angle_wrong,
-                      .seed = field_of(desk, &lab->seed, (Spot){.kind = SPOT_SEED_FIELD}),
-                      .seed_open = lab->seed_open,
+                      .seed = seed_of(desk),
                       .shots = lab->shots,
-                      .seed_value = lab->seed_value,
                       .status = desk->status,
                       .status_refused = desk->refused,
                       .can_undo = history_can_undo(lab->piece.history),
                       .can_redo = history_can_redo(lab->piece.history),
-                      .saved = words_in(desk->options.words, desk->lang, "lab.saved"),
+                      .saved = words_in(desk->options.words, desk->lang,
+                                        desk->unwritable ? "lab.unsaved" : "lab.saved"),
                       .scroll = desk->lab_scroll};
     screen_lab(scene, &model);
 }
@@ -89,14 +97,14 @@ static void build_lab(Desk *desk, Scene *scene) {
 static const Verdict *verdict_of(const Answer *answer) {
     static const Verdict right = {.kind = VERDICT_RIGHT, .wrong = -1};
     if (answer->fresh && answer->verdict.kind) return &answer->verdict;
-    return answer->right && !answer->tries ? &right : NULL;
+    return answer->earlier ? &right : NULL;
 }
 
 static AnswerModel answer_of(const Desk *desk, int index) {
     const Study *study = &desk->study;
     const Answer *answer = &study->answers[index];
     Spot spot = {.kind = SPOT_FIELD, .a = index};
-    bool waiting = study->asked == index && visit_waiting(study->visit) > 300;
+    bool waiting = study->asked == index && desk->busy_shown;
     return (AnswerModel){.exercise = &study_lesson(study)->exercises[index],
                          .index = index,
                          .field = field_of(desk, &answer->field, spot),
@@ -129,6 +137,7 @@ static LessonModel lesson_of(const Desk *desk) {
                          .read = study->read,
                          .text_scroll = study->text_scroll,
                          .picture_scroll = study->picture_scroll,
+                         .seed = seed_of(desk),
                          .status = desk->status,
                          .status_refused = desk->refused};
 }
@@ -157,13 +166,23 @@ bool desk_fit(Desk *desk, Fit *fit) {
     return true;
 }
 
+// What was wrong when Kyubi started; it stays on the library's page. NULL: nothing.
+static const char *standing_notice(const Desk *desk, Scene *scene) {
+    const char *recovered = progress_recovered(desk->progress);
+    if (recovered) return scene_say(scene, "progress.recovered", "%s", recovered);
+    if (!desk->pack_error.key[0]) return NULL;
+    return scene_take(scene,
+                      words_error_line(desk->options.words, desk->lang, &desk->pack_error));
+}
+
 static void build_library(Desk *desk, Scene *scene) {
     LibraryModel model = {.packs = (const Pack *const *)desk->packs,
                           .pack_count = desk->pack_count,
                           .progress = desk->progress,
                           .here_pack = -1,
                           .here_lesson = -1,
-                          .notice = desk->status ? desk->status : desk->notice,
+                          .notice =
+                              desk->status ? desk->status : standing_notice(desk, scene),
                           .scroll = desk->library_scroll};
     char *last = progress_last_lesson(desk->progress);
     for (int i = 0; i < desk->pack_count && last[0]; i++)

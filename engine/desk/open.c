@@ -21,7 +21,14 @@ static int add_pack(Desk *desk, Pack *pack) {
             pack_close(pack);
             return i;
         }
-    if (desk->pack_count == MAX_PACKS) pack_close(desk->packs[--desk->pack_count]);
+    if (desk->pack_count == MAX_PACKS) {
+        if (desk->studying && desk->study_pack == MAX_PACKS - 1) {
+            hand_cancel(&desk->hand);
+            desk->studying = false;
+            study_close(&desk->study);
+        }
+        pack_close(desk->packs[--desk->pack_count]);
+    }
     desk->packs[desk->pack_count] = pack;
     return desk->pack_count++;
 }

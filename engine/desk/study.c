@@ -52,37 +52,58 @@ bool study_failed(const Study *study) {
     return study->error.key[0] != 0;
 }
 
-static void remember_place(Study *study) {
-    const Lesson *lesson = study_lesson(study);
-    progress_set_place(study->options.progress, lesson->id, study->page, lesson->page_count,
-                       (int64_t)time(NULL), &study->trouble);
+// Only the last trouble is kept: whatever could not be written, the cure is the same.
+static void note_writing(Study *study, bool good, const Error *err) {
+    study->wrote = good;
+    if (!good) study->trouble = *err;
 }
 
-// What the record knows of the exercises comes back with the lesson.
+static void remember_place(Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    Error err = {0};
+    bool good = progress_set_place(study->options.progress, lesson->id, study->page,
+                                   lesson->page_count, (int64_t)time(NULL), &err);
+    note_writing(study, good, &err);
+}
+
+// What the record knows of an exercise.
+static Answer remembered(const Study *study, const Exercise *exercise) {
+    const Lesson *lesson = visit_lesson(study->visit);
+    ExerciseRecord record =
+        progress_exercise(study->options.progress, lesson->id, exercise->id);
+    int hints = record.right ? 0 : record.hints;
+    return (Answer){.tries = record.tries,
+                    .hints = hints < exercise->hint_count ? hints : exercise->hint_count,
+                    .right = record.right,
+                    .first = record.right_first,
+                    .earlier = record.right};
+}
+
 static void load(Study *study) {
     const Lesson *lesson = visit_lesson(study->visit);
-    const Progress *progress = study->options.progress;
     study->loaded = true;
+    study->loads++;
     study->pieces = mem_new((size_t)lesson->source_count * sizeof *study->pieces);
     study->answers = mem_new((size_t)lesson->exercise_count * sizeof *study->answers);
     for (int i = 0; i < lesson->source_count; i++)
         workpiece_start(&study->pieces[i], i, &lesson->sources[i]);
-    for (int i = 0; i < lesson->exercise_count; i++) {
-        ExerciseRecord record =
-            progress_exercise(progress, lesson->id, lesson->exercises[i].id);
-        study->answers[i] = (Answer){.tries = record.tries,
-                                     .hints = record.right ? 0 : record.hints,
-                                     .right = record.right,
-                                     .first = record.right_first};
-        if (study->answers[i].hints > lesson->exercises[i].hint_count)
-            study->answers[i].hints = lesson->exercises[i].hint_count;
-    }
-    int page, pages;
-    if (progress_place(progress, lesson->id, &page, &pages)) study->page = page;
-    if (study->page >= lesson->page_count) study->page = lesson->page_count - 1;
+    for (int i = 0; i < lesson->exercise_count; i++)
+        study->answers[i] = remembered(study, &lesson->exercises[i]);
+}
+
+static void go_to(Study *study, int page) {
+    const Lesson *lesson = study_lesson(study);
+    study->page = page >= lesson->page_count ? lesson->page_count - 1 : page;
     for (int i = 0; i <= study->page; i++)
         study->read[i] = true;
     remember_place(study);
+}
+
+static void load_first(Study *study) {
+    load(study);
+    int page = 0, pages;
+    progress_place(study->options.progress, study_lesson(study)->id, &page, &pages);
+    go_to(study, page);
 }
 
 static void record_attempt(Study *study, int exercise, const char *answer_text) {
@@ -96,7 +117,9 @@ static void record_attempt(Study *study, int exercise, const char *answer_text) 
                        .hints = answer->hints,
                        .seed = study->options.seed,
                        .when = (int64_t)time(NULL)};
-    progress_attempt(study->options.progress, &attempt, &study->trouble);
+    Error err = {0};
+    bool good = progress_attempt(study->options.progress, &attempt, &err);
+    note_writing(study, good, &err);
 }
 
 static Data *answer_data(const Study *study, int exercise) {
@@ -144,10 +167,12 @@ static void take_verdict(Study *study) {
     int exercise = study->asked;
     Answer *answer = &study->answers[exercise];
     study->asked = -1;
+    if (!visit_verdict(study->visit)) return;
     verdict_free(&answer->verdict);
     answer->verdict = verdict_copy(visit_verdict(study->visit));
     char *now = answer_text(study, exercise);
     answer->fresh = !strcmp(now, study->asked_answer);
+    answer->earlier = false;
     free(now);
     if (answer->verdict.kind == VERDICT_UNREADABLE) return;
     answer->tries++;
@@ -158,6 +183,69 @@ static void take_verdict(Study *study) {
     record_attempt(study, exercise, study->asked_answer);
 }
 
+static int page_named(const Lesson *lesson, const char *id) {
+    for (int i = 0; i < lesson->page_count; i++)
+        if (!strcmp(lesson->pages[i].id, id)) return i;
+    return -1;
+}
+
+static bool same_start(const Source *a, const Source *b) {
+    if (a->kind != b->kind || a->fixed != b->fixed) return false;
+    if (a->kind == SOURCE_ARROW) return a->theta == b->theta && a->phi == b->phi;
+    return a->most_gates == b->most_gates && circuit_equal(a->start, b->start);
+}
+
+static const Exercise *exercise_of(const Lesson *lesson, int source) {
+    for (int i = 0; i < lesson->exercise_count; i++)
+        if (lesson->exercises[i].source == source) return &lesson->exercises[i];
+    return NULL;
+}
+
+// Which source of `old` was this one: that of the same exercise; one that belongs to none
+// is known by its place.
+static int source_before(const Lesson *old, const Lesson *lesson, int source) {
+    const Exercise *asks = exercise_of(lesson, source);
+    const Exercise *asked = asks ? lesson_exercise(old, asks->id) : NULL;
+    int before = asks ? (asked ? asked->source : -1) : source;
+    if (before < 0 || before >= old->source_count) return -1;
+    if (!asks && exercise_of(old, before)) return -1;
+    bool same = same_start(&old->sources[before], &lesson->sources[source]);
+    return same ? before : -1;
+}
+
+// What was typed, chosen and seen, as far as the exercise still is the same.
+static void inherit_answer(Answer *answer, const Answer *old, const Exercise *now,
+                           const Exercise *before) {
+    answer->hints = old->hints < now->hint_count ? old->hints : now->hint_count;
+    answer->earlier = old->earlier;
+    answer->explain = old->explain;
+    if (old->tries > answer->tries) answer->tries = old->tries; // the record may be lame
+    answer->right |= old->right;
+    answer->first |= old->first;
+    if (now->input != before->input) return;
+    if (now->input == INPUT_NUMBER) answer->field = old->field;
+    if (now->option_count == before->option_count && now->several == before->several)
+        answer->chosen = old->chosen;
+}
+
+static void inherit(Study *study, const Lesson *old, Workpiece *pieces,
+                    const Answer *answers) {
+    const Lesson *lesson = study_lesson(study);
+    for (int i = 0; i < lesson->source_count; i++) {
+        int before = source_before(old, lesson, i);
+        if (before >= 0 && pieces[before].history)
+            workpiece_inherit(&study->pieces[i], &pieces[before]);
+    }
+    for (int i = 0; i < lesson->exercise_count; i++) {
+        const Exercise *before = lesson_exercise(old, lesson->exercises[i].id);
+        if (before)
+            inherit_answer(&study->answers[i], &answers[before - old->exercises],
+                           &lesson->exercises[i], before);
+    }
+    int page = page_named(lesson, old->pages[study->page].id);
+    go_to(study, page >= 0 ? page : study->page);
+}
+
 // The new child answered: it takes the place of the old one, on the same page.
 static void take_reload(Study *study) {
     if (visit_state(study->next) == VISIT_FAILED) {
@@ -166,35 +254,41 @@ static void take_reload(Study *study) {
         study->next = NULL;
         return;
     }
-    drop_pieces(study);
-    visit_close(study->visit);
+    Study old = *study;
     study->visit = study->next;
     study->next = NULL;
     study->error = (Error){0};
     study->asked = -1;
-    load(study);
+    if (old.loaded) {
+        load(study);
+        inherit(study, visit_lesson(old.visit), old.pieces, old.answers);
+    } else {
+        load_first(study);
+    }
+    drop_pieces(&old);
+    visit_close(old.visit);
+}
+
+// The first reading of the lesson, or a check, came to nothing.
+static bool note_failure(Study *study) {
+    if (study->next || study_failed(study)) return false;
+    study->error = *visit_error(study->visit);
+    study->asked = -1;
+    return true;
 }
 
 bool study_poll(Study *study) {
-    bool changed = false;
-    if (study->visit) changed = visit_poll(study->visit);
-    VisitState state = study->visit ? visit_state(study->visit) : VISIT_FAILED;
-    if (study->visit && state == VISIT_FAILED && !study->next && !study_failed(study)) {
-        study->error = *visit_error(study->visit);
-        study->asked = -1;
-        changed = true;
-    }
-    if (state == VISIT_READY && !study->loaded) load(study), changed = true;
+    if (!study->visit) return false;
+    bool changed = visit_poll(study->visit);
+    VisitState state = visit_state(study->visit);
+    if (state == VISIT_FAILED && note_failure(study)) changed = true;
+    if (state == VISIT_READY && !study->loaded) load_first(study), changed = true;
     if (state == VISIT_READY && study->asked >= 0) take_verdict(study), changed = true;
-    if (study->next && visit_poll(study->next) &&
-        visit_state(study->next) != VISIT_OPENING) {
-        take_reload(study);
-        changed = true;
-    } else if (study->next && visit_state(study->next) == VISIT_FAILED) {
-        take_reload(study);
-        changed = true;
-    }
-    return changed;
+    if (!study->next) return changed;
+    visit_poll(study->next);
+    if (visit_state(study->next) == VISIT_OPENING) return changed;
+    take_reload(study);
+    return true;
 }
 
 bool study_busy(const Study *study) {
@@ -209,6 +303,12 @@ void study_reload(Study *study) {
     study->next = new_visit(study);
 }
 
+bool study_forgive(Study *study) {
+    if (!study->loaded || visit_state(study->visit) == VISIT_FAILED) return false;
+    study->error = (Error){0};
+    return true;
+}
+
 void study_turn_to(Study *study, int page) {
     const Lesson *lesson = study_lesson(study);
     if (!lesson || page < 0 || page >= lesson->page_count) return;
@@ -219,9 +319,10 @@ void study_turn_to(Study *study, int page) {
 }
 
 void study_finish(Study *study) {
-    const Lesson *lesson = study_lesson(study);
-    progress_finish(study->options.progress, lesson->id, (int64_t)time(NULL),
-                    &study->trouble);
+    Error err = {0};
+    bool good = progress_finish(study->options.progress, study_lesson(study)->id,
+                                (int64_t)time(NULL), &err);
+    note_writing(study, good, &err);
 }
 
 void study_choose(Study *study, int exercise, int option) {
@@ -229,17 +330,17 @@ void study_choose(Study *study, int exercise, int option) {
     Answer *answer = &study->answers[exercise];
     uint32_t bit = 1u << option;
     answer->chosen = about->several ? answer->chosen ^ bit : bit;
-    answer->fresh = false;
+    study_typed(study, exercise);
 }
 
 void study_typed(Study *study, int exercise) {
-    study->answers[exercise].fresh = false;
+    study->answers[exercise].fresh = study->answers[exercise].earlier = false;
 }
 
 void study_touched(Study *study, int source) {
     const Lesson *lesson = study_lesson(study);
     for (int i = 0; i < lesson->exercise_count; i++)
-        if (lesson->exercises[i].source == source) study->answers[i].fresh = false;
+        if (lesson->exercises[i].source == source) study_typed(study, i);
 }
 
 void study_hint(Study *study, int exercise) {
@@ -247,8 +348,10 @@ void study_hint(Study *study, int exercise) {
     Answer *answer = &study->answers[exercise];
     if (answer->hints >= lesson->exercises[exercise].hint_count) return;
     answer->hints++;
-    progress_hint(study->options.progress, lesson->id, lesson->exercises[exercise].id,
-                  answer->hints, &study->trouble);
+    Error err = {0};
+    bool good = progress_hint(study->options.progress, lesson->id,
+                              lesson->exercises[exercise].id, answer->hints, &err);
+    note_writing(study, good, &err);
 }
 
 void study_explain(Study *study, int exercise) {

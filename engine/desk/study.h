@@ -15,7 +15,8 @@ typedef struct Answer {
     int hints, tries;
     bool right, first; // ever right; at the first try without a hint
     bool explain;
-    bool fresh; // `verdict` is of the answer as it stands
+    bool earlier; // right on another visit and not touched in this one
+    bool fresh;   // `verdict` is of the answer as it stands
     Verdict verdict;
 } Answer;
 
@@ -40,7 +41,10 @@ typedef struct Study {
     double text_scroll, picture_scroll;
     int asked;          // exercise whose verdict is awaited; -1
     char *asked_answer; // what was handed in, JSON
-    Error trouble;      // the record could not be written; key "" when all is well
+    Error trouble; // the record could not be written; key "" when all is well. The desk
+                   // takes it away once it was said
+    bool wrote;    // … and whether a later writing went well
+    int loads;     // how often pieces and answers were made anew
 } Study;
 
 void study_open(Study *study, StudyOptions options);
@@ -52,7 +56,12 @@ bool study_busy(const Study *study);            // poll again within millisecond
 const Lesson *study_lesson(const Study *study); // NULL until it is there
 bool study_failed(const Study *study);
 
+// Reads the lesson again. Once that went well the page, what was done to every circuit that
+// begins as before, what was typed and chosen, hints and tries are as they were; verdicts
+// are gone, for the lesson may judge otherwise now. Else study_failed.
 void study_reload(Study *study);
+// Goes on with the page read before a reload that failed; false when its jail is gone.
+bool study_forgive(Study *study);
 void study_turn_to(Study *study, int page);
 void study_finish(Study *study); // walked to its end
 

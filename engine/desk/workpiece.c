@@ -50,9 +50,15 @@ void workpiece_start(Workpiece *piece, int index, const Source *source) {
         piece->most_gates = source->most_gates;
         piece->palette = source->palette;
     }
-    piece->history = history_create(first_circuit(source));
+    Circuit *first = first_circuit(source);
+    if (!rerun(piece, first, NULL)) { // more than this machine can hold: its wires alone
+        Circuit *bare = circuit_create(circuit_wires(first) < 2 ? 1 : 2);
+        circuit_destroy(first);
+        first = bare;
+        rerun(piece, first, NULL);
+    }
+    piece->history = history_create(first);
     if (piece->arrow) read_arrow(piece);
-    rerun(piece, history_now(piece->history), NULL);
 }
 
 void workpiece_end(Workpiece *piece) {
@@ -60,6 +66,24 @@ void workpiece_end(Workpiece *piece) {
     run_destroy(piece->run);
     history_destroy(piece->history);
     *piece = (Workpiece){0};
+}
+
+void workpiece_inherit(Workpiece *piece, Workpiece *old) {
+    History *history = old->history;
+    old->history = piece->history;
+    piece->history = history;
+    Run *run = old->run;
+    old->run = piece->run;
+    piece->run = run;
+    piece->preview = old->preview;
+    old->preview = NULL;
+    piece->cursor_wire = old->cursor_wire;
+    piece->cursor_column = old->cursor_column;
+    piece->moment = old->moment;
+    piece->scroll = old->scroll;
+    piece->seed = old->seed;
+    workpiece_end(old);
+    workpiece_put_back(piece);
 }
 
 const Circuit *workpiece_shown(const Workpiece *piece) {
@@ -75,6 +99,16 @@ static void keep_in_range(Workpiece *piece) {
         piece->cursor_wire = circuit_wires(shown) - 1;
 }
 
+void workpiece_to_moment(Workpiece *piece, int columns) {
+    int end = circuit_columns(workpiece_shown(piece));
+    piece->moment = columns >= end ? AT_END : columns < 0 ? 0 : columns;
+}
+
+int workpiece_moment(const Workpiece *piece) {
+    int end = circuit_columns(workpiece_shown(piece));
+    return piece->moment < 0 || piece->moment > end ? end : piece->moment;
+}
+
 bool workpiece_preview(Workpiece *piece, Circuit *next, Error *err) {
     if (!next && !piece->preview) return true;
     bool good = rerun(piece, next ? next : history_now(piece->history), err);
@@ -84,8 +118,13 @@ bool workpiece_preview(Workpiece *piece, Circuit *next, Error *err) {
     }
     circuit_destroy(piece->preview);
     piece->preview = next;
-    keep_in_range(piece);
+    if (!next) keep_in_range(piece);
     return true;
+}
+
+void workpiece_put_back(Workpiece *piece) {
+    workpiece_preview(piece, NULL, NULL);
+    if (piece->arrow) read_arrow(piece);
 }
 
 bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err) {

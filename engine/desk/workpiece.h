@@ -24,18 +24,27 @@ typedef struct Workpiece {
     int moment;        // the time line: behind this column; AT_END
     double theta, phi; // of an arrow; they stay put at the poles
     double scroll;     // columns
+    uint64_t seed;     // of its histograms; 0: as the display says
 } Workpiece;
 
 void workpiece_start(Workpiece *piece, int index,
                      const Source *source); // NULL: an empty lab
 void workpiece_end(Workpiece *piece);
+// Goes on with what was done to `old`, the same source of a lesson read before; leaves
+// `old` ended.
+void workpiece_inherit(Workpiece *piece, Workpiece *old);
 
 const Circuit *workpiece_shown(const Workpiece *piece);
 
 // Each takes `next`. A circuit that cannot be run (run.memory, run.branches) is refused:
 // nothing changes.
 bool workpiece_preview(Workpiece *piece, Circuit *next, Error *err); // NULL: none any more
+void workpiece_put_back(Workpiece *piece); // the present again, of an arrow too
 bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err);
+
+// The moment behind `column` columns; at or behind the end it is AT_END and grows with it.
+void workpiece_to_moment(Workpiece *piece, int columns);
+int workpiece_moment(const Workpiece *piece); // from 0 to what is shown's columns
 
 bool workpiece_undo(Workpiece *piece);
 bool workpiece_redo(Workpiece *piece);

@@ -36,6 +36,16 @@ double answer_view_add(Scene *scene, double x, double y, double width,
 void field_view_add(Scene *scene, Rect rect, const FieldModel *field, Spot spot, bool wrong,
                     const char *name);
 
+// The seed of a histogram while it is typed: its name, the field, the keys that end it.
+typedef struct SeedModel {
+    bool open, wrong;
+    int source; // whose histogram it is
+    FieldModel field;
+} SeedModel;
+// The field's spot: the seed in the histogram's title has b = 0.
+Spot seed_view_spot(int source);
+void seed_view_add(Scene *scene, Rect rect, const SeedModel *model);
+
 // The mark of a verdict, radius r: ◎ ○ △ × (look book).
 typedef enum MarkKind { MARK_FIRST, MARK_RIGHT, MARK_NEAR, MARK_WRONG } MarkKind;
 void verdict_mark_add(Scene *scene, double x, double y, double radius, MarkKind kind);

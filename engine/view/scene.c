@@ -11,8 +11,7 @@
 #include <string.h>
 
 bool spot_same(Spot x, Spot y) {
-    const char *s = x.target ? x.target : "", *t = y.target ? y.target : "";
-    return x.kind == y.kind && x.a == y.a && x.b == y.b && x.c == y.c && strcmp(s, t) == 0;
+    return x.kind == y.kind && x.a == y.a && x.b == y.b && x.c == y.c;
 }
 
 Rect rect_cut(Rect a, Rect b) {
@@ -97,6 +96,7 @@ static Rect finger_rect(Rect r) {
 static void settle(const Scene *scene, SpotRow *row, int scroll) {
     Rect view = scene->scrolls[scroll].rect;
     Rect own = moved(scene, scroll, row->own);
+    row->scroll = scroll;
     row->area.rect = rect_cut(row->area.finger ? finger_rect(own) : own, view);
     row->own = rect_cut(own, view);
 }
@@ -108,7 +108,7 @@ void scene_spot(Scene *scene, SpotArea area) {
     area.spot.target = scene_keep(scene, area.spot.target);
     scene->spots =
         one_more(scene->spots, scene->spot_count, &scene->spot_room, sizeof(SpotRow));
-    scene->spots[scene->spot_count++] = (SpotRow){area, own};
+    scene->spots[scene->spot_count++] = (SpotRow){area, own, own, -1};
 }
 
 char *scene_take(Scene *scene, char *text) {
@@ -222,4 +222,22 @@ const SpotArea *scene_find(const Scene *scene, Spot spot) {
     for (int i = 0; i < scene->spot_count; i++)
         if (spot_same(scene->spots[i].area.spot, spot)) return &scene->spots[i].area;
     return NULL;
+}
+
+bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset) {
+    const double air = 12; // the ring around what has the focus
+    const SpotRow *row = NULL;
+    for (int i = 0; i < scene->spot_count && !row; i++)
+        if (spot_same(scene->spots[i].area.spot, spot)) row = &scene->spots[i];
+    if (!row || row->scroll < 0) return false;
+    const ScrollRegion *region = &scene->scrolls[row->scroll];
+    double top = row->whole.y - air - region->rect.y;
+    double bottom = row->whole.y + row->whole.h + air - region->rect.y - region->rect.h;
+    double to = region->offset;
+    if (to < bottom) to = bottom;
+    if (to > top) to = fmax(0, top);
+    if (fabs(to - region->offset) < 1) return false;
+    *which = scene->spots[region->spot].area.spot.a;
+    *offset = to;
+    return true;
 }

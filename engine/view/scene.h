@@ -47,7 +47,7 @@ typedef enum SpotKind {
     SPOT_SEED,   // draw a new seed; SPOT_SEED_FIELD: type one
     SPOT_SEED_FIELD,
     SPOT_SHOTS, // histogram: a shots
-    SPOT_LINK,  // a link in prose; `target` says where
+    SPOT_LINK,  // a link in prose; `target` says where, a: which, in the scene's order
     SPOT_RELOAD,
     SPOT_COPY_PLACE, // error card
     SPOT_SCROLL, // a region that scrolls: a: which, b: height of what it holds, c: how far
@@ -60,9 +60,10 @@ typedef struct Spot {
     int a, b, c;
     const char *target; // SPOT_LINK: borrowed from the scene
 } Spot;
-bool spot_same(Spot x, Spot y);
+bool spot_same(Spot x, Spot y); // by kind and numbers
 
 enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
+enum { MOMENT_NEXT = -1 }; // SPOT_MOMENT: on by a column, behind the end to the start
 
 typedef struct Scene Scene;
 typedef void PartDraw(Canvas *canvas, Rect rect, const void *with);
@@ -158,6 +159,9 @@ const SpotArea *scene_spot_at(const Scene *scene, int index);
 // The topmost spot under a point, NULL if there is none.
 const SpotArea *scene_hit(const Scene *scene, double x, double y);
 const SpotArea *scene_find(const Scene *scene, Spot spot);
+// How far the region that holds the spot must be scrolled for it to be seen whole: false
+// when it is, or does not scroll.
+bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset);
 
 void scene_draw(const Scene *scene, Canvas *canvas);
 // Draws what lies in `rects` only (logical px), ground included; the pixels are those that

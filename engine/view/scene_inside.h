@@ -20,6 +20,8 @@ typedef struct ScrollRegion {
 typedef struct SpotRow {
     SpotArea area; // as the scene tells it
     Rect own;      // before it was made large enough for a finger
+    Rect whole;    // as its builder gave it
+    int scroll;    // row of the scroll regions, -1: none
 } SpotRow;
 
 // Fingerprints, one a part; made once, when damage is first asked for.

@@ -46,15 +46,26 @@ static void draw_ring(Canvas *canvas, Rect rect, const void *with) {
     draw_box(canvas, rect, 4, INK_NONE, (Stroke){.ink = INK_FOX, .width = 3});
 }
 
+static int links_so_far(const Scene *scene) {
+    int count = 0;
+    for (int i = 0; i < scene_spots(scene); i++) {
+        const SpotArea *area = scene_spot_at(scene, i);
+        count += area->spot.kind == SPOT_LINK && !area->quiet;
+    }
+    return count;
+}
+
 // A link broken over two lines is one stop for Tab: its first piece.
 static void add_links(Scene *scene, const Prose *prose, double x, double y) {
     const Look *look = &scene->look;
     const char *before = NULL;
+    int number = links_so_far(scene);
     for (int i = 0; i < prose_links(prose); i++) {
         Link link = prose_link(prose, i);
         Rect rect = {x + link.rect.x, y + link.rect.y, link.rect.w, link.rect.h};
-        Spot spot = {.kind = SPOT_LINK, .target = link.target};
         bool more = before && strcmp(before, link.target) == 0;
+        if (!more) number++;
+        Spot spot = {.kind = SPOT_LINK, .a = number, .target = link.target};
         before = link.target;
         scene_spot(scene, (SpotArea){.rect = rect,
                                      .spot = spot,

@@ -14,7 +14,7 @@ static DisplayModel display_of(const LabModel *model) {
     return (DisplayModel){
         .run = piece->run,
         .after = moment >= 0 && moment < end ? moment : end,
-        .options = {.qubit = -1, .shots = model->shots, .seed = model->seed_value},
+        .options = {.qubit = -1, .shots = model->shots, .seed = piece->seed},
         .source = -1};
 }
 
@@ -35,6 +35,10 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
     Type label = style_type(scene, ROLE_LABEL, INK_SOFT);
     double right = x + width, high = scene_look(scene)->metrics.control,
            middle = y + high / 2;
+    if (model->seed.open) {
+        seed_view_add(scene, (Rect){x, y, width, high}, &model->seed);
+        return high;
+    }
     if (circuit->chosen != NO_STEP && !circuit->hand && !circuit->hand_palette) {
         const Step *step = circuit_step(circuit->circuit, circuit->chosen);
         char key[48];

@@ -11,10 +11,8 @@ typedef struct LabModel {
     FieldModel angle; // of the chosen step, when it takes angles
     bool angle_open;
     bool angle_wrong;
-    FieldModel seed;
-    bool seed_open;
+    SeedModel seed; // stands in the row of tools while it is open
     int shots;
-    uint64_t seed_value;
     const char *status; // NULL: how to begin
     bool status_refused;
     bool can_undo, can_redo;

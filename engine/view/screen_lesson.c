@@ -210,7 +210,7 @@ static Stack stack_of(Scene *scene, const LessonModel *model, double width, doub
 }
 
 static double picture_room(const Metrics *m, Rect rect) {
-    return rect.h - (m->stacked ? 16 : 2 * BLOCK_GAP) - STATUS_ROOM;
+    return rect.h - (m->stacked ? 16 : 2 * BLOCK_GAP) - STATUS_ROOM * m->control / 44;
 }
 
 static double add_pictures(Scene *scene, const LessonModel *model, Rect rect) {
@@ -229,16 +229,34 @@ static double add_pictures(Scene *scene, const LessonModel *model, Rect rect) {
     return stack.whole;
 }
 
-// The hand's sentence at the foot of the picture; a page without one has it over its text.
+// How the page's first thing to move is moved; NULL when nothing is.
+static const char *how_to(Scene *scene, const LessonModel *model) {
+    const Page *page = &model->lesson->pages[model->page];
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        if (!block_is_picture(block)) continue;
+        const Source *source = &model->lesson->sources[block->source];
+        if (source->fixed) continue;
+        if (source->kind == SOURCE_CIRCUIT) return scene_word(scene, "lesson.circuit_how");
+        int snap = (int)lround(source->snap * 180 / M_PI);
+        return snap ? scene_say(scene, "lesson.arrow_how", "%d", snap)
+                    : scene_word(scene, "lesson.arrow_free");
+    }
+    return NULL;
+}
+
+// What the hand does or could do, at the foot of the picture; a page without one has it
+// over its text.
 static void add_status(Scene *scene, const LessonModel *model, Rect rect, bool strip) {
-    if (!model->status) return;
+    const char *words = model->status ? model->status : how_to(scene, model);
+    if (!words) return;
     Type type = style_type(scene, ROLE_LABEL, model->status_refused ? INK_WRONG : INK_SOFT);
     type.width = rect.w;
     double bottom = rect.y + rect.h, high = type.size + 20;
     if (strip)
         scene_box(scene, (Rect){rect.x - 12, bottom - high, rect.w + 24, high}, 8,
                   INK_SHEET, INK_LINE);
-    scene_words(scene, model->status, rect.x, bottom - 12, type);
+    scene_words(scene, words, rect.x, bottom - 12, type);
 }
 
 // The seed that is being typed lies over the picture's foot.
@@ -300,7 +318,8 @@ void screen_lesson(Scene *scene, const LessonModel *model) {
     scene_scroll_end(scene);
     if (page_has_picture(page)) {
         Rect picture = columns.picture;
-        Rect whole = {picture.x - 12, picture.y, picture.w + 24, picture.h - STATUS_ROOM};
+        Rect whole = {picture.x - 12, picture.y, picture.w + 24,
+                      picture.h - STATUS_ROOM * m->control / 44};
         scene_scroll(scene, whole, SCROLL_PICTURE, model->picture_scroll);
         add_pictures(scene, model, picture);
         scene_scroll_end(scene);

@@ -14,6 +14,7 @@ typedef struct PieceModel {
     const Run *run;    // of what is shown, preview included
     double theta, phi; // an arrow's angles
     bool held;
+    uint64_t seed; // of its histograms; 0: as the lesson says
 } PieceModel;
 
 typedef struct LessonModel {
@@ -24,6 +25,7 @@ typedef struct LessonModel {
     const AnswerModel *answers; // one an exercise
     const bool *read;           // one a page
     double text_scroll, picture_scroll;
+    SeedModel seed;
     const char *status; // the hand's sentence; NULL
     bool status_refused;
 } LessonModel;

@@ -37,9 +37,9 @@ static void draw_time_line(Canvas *canvas, Rect rect, const void *with) {
     draw_disc(canvas, here, y, 9 * u, INK_SHEET, (Stroke){.ink = INK_ACCENT, .width = 3});
 }
 
-static void add_play(Scene *scene, Rect rect, int next, int source) {
+static void add_play(Scene *scene, Rect rect, int source) {
     double icon = 18 * picture_unit(scene);
-    Spot spot = {SPOT_MOMENT, next, 0, source, NULL};
+    Spot spot = {SPOT_MOMENT, MOMENT_NEXT, 0, source, NULL};
     scene_box(scene, rect, 8, INK_SHEET, INK_EDGE);
     scene_icon(scene, "play", rect.x + (rect.w - icon) / 2, rect.y + (rect.h - icon) / 2,
                icon, INK_INK);
@@ -74,5 +74,5 @@ void time_line_add(Scene *scene, const CircuitLayout *layout, const CircuitModel
     add_ticks(scene, layout, all, model->source);
     Rect play = {layout->rect.x, top,
                  fmin(control, layout->left - layout->rect.x - 12 * unit), control};
-    add_play(scene, play, moment < end ? moment + 1 : 0, model->source);
+    add_play(scene, play, model->source);
 }
