@@ -120,10 +120,10 @@ static double add_head(Scene *scene, Rect rect, const LibraryModel *model, int i
     Type title = style_bold(scene, ROLE_HEADING, INK_INK);
     Type count = style_type(scene, ROLE_PANEL, INK_INK),
          soft = style_type(scene, ROLE_LABEL, INK_SOFT);
-    title.width = width - 80;
     count.align = ALIGN_RIGHT;
     char words[32];
     snprintf(words, sizeof words, "%d / %d", done, pack->lesson_count);
+    title.width = width - style_width(scene, words, count) - 16;
     scene_words(scene, style_text(scene, &pack->title), x, y + title.size, title);
     scene_words(scene, words, x + width, y + title.size, count);
     y += style_pitch(scene, ROLE_HEADING);

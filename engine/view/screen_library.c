@@ -40,10 +40,15 @@ static bool first_open(const LibraryModel *model, int *pack, int *lesson) {
     return false;
 }
 
+typedef struct SignPart {
+    double size; // of the labels
+} SignPart;
+
 // A small sphere with a state between the poles, as the sign of the card.
 static void draw_sign(Canvas *canvas, Rect rect, const void *with) {
-    (void)with;
-    double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2, r = rect.w / 2 - 22;
+    const SignPart *sign = with;
+    double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
+    double r = rect.w / 2 - 1.5 * sign->size;
     Stroke thin = {.ink = INK_EDGE, .width = 1},
            dashed = {.ink = INK_EDGE, .width = 0.8, .on = 2, .off = 4};
     draw_disc(canvas, x, y, r, INK_BALL, (Stroke){.ink = INK_EDGE, .width = 1.5});
@@ -63,9 +68,9 @@ static void draw_sign(Canvas *canvas, Rect rect, const void *with) {
     double px, py, depth;
     ball_project(0, 0, 1, &px, &py, &depth);
     draw_line(canvas, x, y + r * py, x, y - r * py, thin);
-    Type label = {.size = 15, .ink = INK_INK, .align = ALIGN_CENTRE};
-    draw_tex(canvas, "\\ket{0}", x, y - r * py - 5, label);
-    draw_tex(canvas, "\\ket{1}", x, y + r * py + 17, label);
+    Type label = {.size = sign->size, .ink = INK_INK, .align = ALIGN_CENTRE};
+    draw_tex(canvas, "\\ket{0}", x, y - r * py - 0.35 * label.size, label);
+    draw_tex(canvas, "\\ket{1}", x, y + r * py + 1.15 * label.size, label);
     ball_project(0.45, 0.62, 0.64, &px, &py, &depth);
     Point tip = {x + r * px, y - r * py};
     draw_arrow(canvas, (Point){x, y}, tip, (Stroke){.ink = INK_FOX, .width = 3.2}, 12);
@@ -97,8 +102,9 @@ static void add_continue(Scene *scene, const LibraryModel *model, Rect card, Her
     const Pack *pack = model->packs[here.pack];
     const PackLesson *lesson = &pack->lessons[here.lesson];
     scene_box(scene, card, 12, INK_SHEET, INK_LINE);
-    double x = card.x + 28, sign = fmin(172, card.h - 12);
-    double room = card.w - 56 - (card.w > 560 ? sign + 60 : 0);
+    double k = style_scale(scene), x = card.x + 28, sign = fmin(172 * k, card.h - 12);
+    bool roomy = card.w > 560 * k;
+    double room = card.w - 56 - (roomy ? sign + 60 : 0);
     Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
     soft.width = room;
     const char *key = here.begun ? "library.continue_of" : "library.begin_of";
@@ -120,7 +126,8 @@ static void add_continue(Scene *scene, const LibraryModel *model, Rect card, Her
     scene_words(scene, here_note(scene, model, lesson, here.begun), x + used.w + 20,
                 y + used.h / 2 + soft.size * 0.36, soft);
     Rect ball = {card.x + card.w - 40 - sign, card.y + (card.h - sign) / 2, sign, sign};
-    if (card.w > 560) scene_add(scene, ball, draw_sign, NULL, 0);
+    SignPart part = {scene_look(scene)->metrics.size[ROLE_PANEL]};
+    if (roomy) scene_add(scene, ball, draw_sign, &part, sizeof part);
 }
 
 static void add_lab(Scene *scene, Rect card) {
@@ -130,8 +137,8 @@ static void add_lab(Scene *scene, Rect card) {
     scene_icon(scene, "lab", x, y, 36 * k, INK_INK);
     Type bold = style_bold(scene, ROLE_HEADING, INK_INK);
     bold.width = card.w - 48 - 52 * k;
-    scene_words(scene, scene_word(scene, "lab.title"), x + 52, y + 18 + bold.size * 0.36,
-                bold);
+    scene_words(scene, scene_word(scene, "lab.title"), x + 52 * k,
+                y + 18 + bold.size * 0.36, bold);
     y += 44 * k;
     ProseStyle soft = style_prose(scene, ROLE_PANEL, card.w - 48, INK_SOFT);
     y += scene_prose(scene, scene_word(scene, "library.lab_about"), x, y, soft).h + 12;
@@ -155,7 +162,7 @@ static double add_head(Scene *scene, const LibraryModel *model, double x, double
     if (here.pack < 0) here.begun = false;
     bool any = here.begun || first_open(model, &here.pack, &here.lesson);
     double height = 192 * style_scale(scene);
-    if (width < 760) {
+    if (width < 760 * style_scale(scene)) {
         if (any) add_continue(scene, model, (Rect){x, y, width, height}, here);
         double top = any ? y + height + CARD_GAP : y;
         add_lab(scene, (Rect){x, top, width, height});
@@ -169,7 +176,9 @@ static double add_head(Scene *scene, const LibraryModel *model, double x, double
 
 static double add_courses(Scene *scene, const LibraryModel *model, double x, double y,
                           double width) {
-    int across = width < 760 ? 1 : model->pack_count < 3 ? model->pack_count : 3;
+    int across = (int)((width + CARD_GAP) / (300 * style_scale(scene) + CARD_GAP));
+    across = across < 1 ? 1 : across > 3 ? 3 : across;
+    if (across > model->pack_count) across = model->pack_count;
     if (!across) return 0;
     double card = floor((width - (across - 1) * CARD_GAP) / across), top = y;
     for (int i = 0; i < model->pack_count; i += across) {
