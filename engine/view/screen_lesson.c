@@ -11,7 +11,12 @@
 
 // On the laptop; style_scale times as large elsewhere where it is touched or seen from
 // afar.
-enum { BLOCK_GAP = 24, PARAGRAPH_GAP = 12, STATUS_ROOM = 30, LEAST_BALL = 190 };
+enum { PARAGRAPH_GAP = 12, STATUS_ROOM = 30, LEAST_BALL = 190 };
+
+// Between blocks; a low window has less air, so that a page still fits.
+static double block_gap(const Scene *scene) {
+    return scene_look(scene)->metrics.height < 780 ? 16 : 24;
+}
 
 // Where the two columns stand in this window.
 typedef struct Columns {
@@ -97,15 +102,15 @@ static double add_text(Scene *scene, const LessonModel *model, double x, double 
                        double width) {
     const Page *page = &model->lesson->pages[model->page];
     double top = y;
-    y += BLOCK_GAP;
+    y += block_gap(scene);
     y += add_heading(scene, model, x, y, width) + 8;
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
         if (block_is_picture(block)) continue;
-        if (block->kind == BLOCK_EXERCISE) y += BLOCK_GAP - PARAGRAPH_GAP;
+        if (block->kind == BLOCK_EXERCISE) y += block_gap(scene) - PARAGRAPH_GAP;
         y += text_block(scene, model, block, x, y, width) + PARAGRAPH_GAP;
     }
-    return y + BLOCK_GAP - PARAGRAPH_GAP - top;
+    return y + block_gap(scene) - PARAGRAPH_GAP - top;
 }
 
 static DisplayModel display_of(const LessonModel *model, const Block *block) {
@@ -178,11 +183,11 @@ typedef struct Stack {
     double whole; // gaps included
 } Stack;
 
-static double gap_before(const Stack *stack, int i) {
+static double gap_before(const Scene *scene, const Stack *stack, int i) {
     if (!i) return 0;
     bool large =
         is_ball(stack->blocks[i - 1]) || stack->blocks[i - 1]->kind == BLOCK_SOURCE;
-    return large ? BLOCK_GAP + 8 : PARAGRAPH_GAP;
+    return large ? block_gap(scene) + 8 : PARAGRAPH_GAP;
 }
 
 static Stack stack_of(Scene *scene, const LessonModel *model, double width, double room) {
@@ -197,7 +202,7 @@ static Stack stack_of(Scene *scene, const LessonModel *model, double width, doub
         if (is_ball(block) && ball < 0) ball = stack.count;
         stack.blocks[stack.count] = block;
         stack.heights[stack.count] = height;
-        stack.whole += height + gap_before(&stack, stack.count);
+        stack.whole += height + gap_before(scene, &stack, stack.count);
         stack.count++;
     }
     if (ball < 0) return stack;
@@ -209,17 +214,20 @@ static Stack stack_of(Scene *scene, const LessonModel *model, double width, doub
     return stack;
 }
 
-static double picture_room(const Metrics *m, Rect rect) {
-    return rect.h - (m->stacked ? 16 : 2 * BLOCK_GAP) - STATUS_ROOM * m->control / 44;
+static double picture_room(const Scene *scene, Rect rect) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    return rect.h - (m->stacked ? 16 : 2 * block_gap(scene)) -
+           STATUS_ROOM * m->control / 44;
 }
 
 static double add_pictures(Scene *scene, const LessonModel *model, Rect rect) {
     const Metrics *m = &scene_look(scene)->metrics;
-    double room = picture_room(m, rect), y = rect.y + (m->stacked ? 8 : BLOCK_GAP);
+    double room = picture_room(scene, rect),
+           y = rect.y + (m->stacked ? 8 : block_gap(scene));
     Stack stack = stack_of(scene, model, rect.w, room);
     for (int i = 0; i < stack.count; i++) {
-        double gap = gap_before(&stack, i);
-        if (gap > BLOCK_GAP)
+        double gap = gap_before(scene, &stack, i);
+        if (gap > block_gap(scene))
             scene_rule(scene, rect.x, y + gap / 2, rect.x + rect.w, y + gap / 2);
         y += gap;
         picture_add(scene, model, stack.blocks[i],
@@ -378,7 +386,7 @@ Fit screen_lesson_fit(const Look *look, const LessonModel *model) {
                .text =
                    add_text(scene, model, columns.text.x, columns.text.y, columns.text.w)};
     if (page_has_picture(page)) {
-        fit.picture_room = picture_room(&look->metrics, columns.picture);
+        fit.picture_room = picture_room(scene, columns.picture);
         fit.picture = add_pictures(scene, model, columns.picture);
     }
     scene_destroy(scene);

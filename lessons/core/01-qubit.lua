@@ -257,8 +257,8 @@ prose {
     the arrow.
 
     A factor $e^{i\gamma}$ on the **whole** state is a **global phase**. It changes no
-    probability of any measurement, so the arrow stays. Here it is chosen so that the
-    needle of $\ket{0}$ points right.
+    probability, so the arrow stays. Here it is chosen so that the needle of $\ket{0}$
+    points right.
   ]],
 }
 
