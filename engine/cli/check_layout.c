@@ -230,12 +230,34 @@ void check_lesson_layout(Check *check, const Target *target, int index,
     desk_destroy(desk);
 }
 
+// Whether the library shows the pack anyway, or a desk cannot open it.
+static bool stays_away(const Check *check, const Target *target) {
+    bool written = false;
+    for (int i = 0; i < target->pack->lesson_count; i++)
+        written = written || target->pack->lessons[i].file;
+    for (int i = 0; i < check->known_count; i++)
+        if (!strcmp(check->known[i]->id, target->pack->id)) return true;
+    return target->lone || !written;
+}
+
+// The packs that were named stand in the library too.
+static bool add_packs(Check *check, Desk *desk, Error *err) {
+    for (int i = 0; i < check->target_count; i++) {
+        const Target *target = &check->targets[i];
+        if (stays_away(check, target)) continue;
+        if (!desk_open(desk, target->pack->folder, err)) return false;
+        desk_wait(desk);
+    }
+    return true;
+}
+
 void check_screens_layout(Check *check) {
     static const char *const screens[] = {"library", "lab", "keys"};
     Error err = {0};
     Desk *desk = desk_of(check, check->context->places->lessons, &err);
-    if (!desk) {
+    if (!desk || !add_packs(check, desk, &err)) {
         check_found(check, &err);
+        desk_destroy(desk);
         return;
     }
     Layout layout = {.check = check, .desk = desk};

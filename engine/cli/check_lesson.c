@@ -98,13 +98,13 @@ static void compare_with_pack(Reader *reader) {
     Error about;
     if (strcmp(lesson->id, listed->id) != 0) {
         error_set(&about, "check.id", "%s\t%s", lesson->id, listed->id);
-        found_at(reader->check, &about, file, source_line(source, 1, lesson->id));
+        found_at(reader->check, &about, file, source_line(source, 1, lesson->id, 1));
     }
     for (Lang lang = 0; lang < LANG_COUNT; lang++) {
         if (same_title(&lesson->title, &listed->title, lang)) continue;
         const char *title = text_in(&lesson->title, lang);
         error_set(&about, "check.title", "%s\t%s", title, text_in(&listed->title, lang));
-        found_at(reader->check, &about, file, source_line(source, 1, title));
+        found_at(reader->check, &about, file, source_line(source, 1, title, 1));
     }
 }
 
@@ -115,7 +115,7 @@ static void find_required(Reader *reader) {
         if (check_knows_lesson(reader->check, id)) continue;
         Error about;
         error_set(&about, "check.dead_lesson", "%s", id);
-        int line = source_line(reader->place.source, 1, id);
+        int line = source_line(reader->place.source, 1, id, 1);
         found_at(reader->check, &about, reader->place.file, line);
     }
 }
@@ -244,7 +244,7 @@ static void require_all(Check *check, const PackLesson *lesson, const TextPlace 
         Error about;
         error_set(&about, "check.dead_lesson", "%s", lesson->requires[i]);
         found_at(check, &about, place->file,
-                 source_line(place->source, 1, lesson->requires[i]));
+                 source_line(place->source, 1, lesson->requires[i], 1));
     }
 }
 

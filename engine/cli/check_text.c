@@ -18,9 +18,13 @@ static const char *at_line(const char *source, int line) {
 // A string of Lua or JSON begins here: behind a quote, or behind long brackets and the line
 // break that Lua drops.
 static bool begins_string(const char *start, const char *at) {
-    if (at > start && at[-1] == '\n') at--;
-    if (at > start && at[-1] == '\r') at--;
-    return at > start && strchr("\"'[", at[-1]);
+    size_t before = (size_t)(at - start);
+    if (before > 1 && at[-1] == '\n') {
+        const char *end = at - (at[-2] == '\r' ? 3 : 2);
+        return end >= start && *end == '[';
+    }
+    if (!before || !strchr("\"'[", at[-1])) return false;
+    return before == 1 || at[-2] != '\\'; // an escaped quote is within one
 }
 
 static const char *find_string(const char *start, const char *from, const char *words) {
@@ -43,34 +47,36 @@ static char *escaped(const char *words) {
     return buffer_take(&out);
 }
 
-int source_line(const char *source, int from, const char *words) {
+int source_line(const char *source, int from, const char *words, int within) {
     const char *start = source ? at_line(source, from) : NULL;
     if (!start || !*words) return from;
+    int line = from + within - 1;
     const char *at = find_string(source, start, words);
     if (!at) {
-        char *quoted = escaped(words);
+        char *quoted = escaped(words); // its line breaks are \n
         at = find_string(source, start, quoted);
         free(quoted);
+        line = from;
     }
     if (!at) return from;
-    int line = from;
     for (const char *c = start; c < at; c++)
         line += *c == '\n';
     return line;
 }
 
-// A text being looked through: its place, and its first line in the file.
+// A text being looked through.
 typedef struct Passage {
     Check *check;
     const TextPlace *place;
     const char *text;
-    int line;
 } Passage;
 
 static void note(const Passage *passage, Error *about, int line_within) {
+    const TextPlace *place = passage->place;
+    int line = source_line(place->source, place->line, passage->text,
+                           line_within > 1 ? line_within : 1);
     about->file[0] = 0; // the place within the text gives way to that in the file
-    error_at(about, passage->place->file,
-             passage->line + (line_within > 1 ? line_within - 1 : 0), 0);
+    error_at(about, place->file, line, 0);
     check_found(passage->check, about);
 }
 
@@ -159,8 +165,7 @@ void check_text(Check *check, const TextPlace *place, const Text *text) {
         if (!words || !*words) continue;
         // A bare string stands in both languages and is looked at once.
         if (lang && text->in[0] && !strcmp(text->in[0], words)) continue;
-        Passage passage = {check, place, words,
-                           source_line(place->source, place->line, words)};
+        Passage passage = {check, place, words};
         if (!find_fault(&passage)) find_dollars(&passage);
         prose_each_link(words, look_at_link, &passage);
     }

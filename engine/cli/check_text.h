@@ -17,8 +17,9 @@ typedef struct TextPlace {
 // Looks through both languages.
 void check_text(Check *check, const TextPlace *place, const Text *text);
 
-// The line of `source` at which the string `words` begins as its author wrote it, in
-// quotes or long brackets, looking from line `from` on; `from` where it is not found.
-int source_line(const char *source, int from, const char *words);
+// The line of `source` on which line `within` (from 1) of the string `words` stands, as its
+// author wrote it, in quotes or long brackets, looking from line `from` on; `from` where it
+// is not found.
+int source_line(const char *source, int from, const char *words, int within);
 
 #endif

@@ -14,6 +14,7 @@ typedef enum SeenKind {
     SEEN_RUBY,
     SEEN_ICON,
     SEEN_BOX,
+    SEEN_GROUND,
     SEEN_DISC,
     SEEN_OTHER
 } SeenKind;
@@ -46,9 +47,9 @@ static SeenKind kind_of(const char *verb) {
     static const struct {
         const char *verb;
         SeenKind kind;
-    } kinds[] = {{"text", SEEN_TEXT},  {"prose", SEEN_TEXT}, {"formula", SEEN_TEXT},
-                 {"ruby", SEEN_RUBY},  {"icon", SEEN_ICON},  {"box", SEEN_BOX},
-                 {"ground", SEEN_BOX}, {"disc", SEEN_DISC}};
+    } kinds[] = {{"text", SEEN_TEXT},     {"prose", SEEN_TEXT}, {"formula", SEEN_TEXT},
+                 {"ruby", SEEN_RUBY},     {"icon", SEEN_ICON},  {"box", SEEN_BOX},
+                 {"ground", SEEN_GROUND}, {"disc", SEEN_DISC}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (!strcmp(kinds[i].verb, verb)) return kinds[i].kind;
     return SEEN_OTHER;
@@ -154,7 +155,7 @@ static bool is_rim(const Judge *judge, int index) {
 static bool covered(const Judge *judge, Rect rect, int region, int from, int to) {
     for (int i = from + 1; i < to; i++) {
         const Seen *seen = &judge->seen[i];
-        if (seen->opaque && seen->kind == SEEN_BOX && holds(shown(seen, region), rect))
+        if (seen->opaque && seen->kind != SEEN_DISC && holds(shown(seen, region), rect))
             return true;
     }
     return false;
@@ -199,11 +200,9 @@ static void judge_part(const Judge *judge, const Seen *seen) {
     if (out > SLACK) tell(judge, "layout.cut", seen, out, 0);
 }
 
-// The last box drawn under the middle of a mark: the card, button or field it stands in.
-static int box_under(const Judge *judge, int index) {
+// The last box drawn before `index` that is under a point and could hold that mark; -1.
+static int box_at(const Judge *judge, int index, double x, double y) {
     const Seen *seen = &judge->seen[index];
-    Rect rect = shown(seen, seen->region);
-    double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
     for (int i = index - 1; i >= 0; i--) {
         const Seen *box = &judge->seen[i];
         bool larger = box->rect.w * box->rect.h > seen->rect.w * seen->rect.h;
@@ -212,6 +211,16 @@ static int box_under(const Judge *judge, int index) {
             return i;
     }
     return -1;
+}
+
+// The card, button or field that a mark stands in: under its middle, else under its ends.
+static int box_under(const Judge *judge, int index) {
+    static const double along[] = {0.5, 0.02, 0.98};
+    Rect rect = shown(&judge->seen[index], judge->seen[index].region);
+    int box = -1;
+    for (int i = 0; i < 3 && box < 0; i++)
+        box = box_at(judge, index, rect.x + along[i] * rect.w, rect.y + rect.h / 2);
+    return box;
 }
 
 // A box outside the region that a text scrolls in does not hold it up and down.

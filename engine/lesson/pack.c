@@ -42,7 +42,10 @@ static void read_file_name(Fields *fields, const char *folder, PackLesson *lesso
         return;
     }
     char *path = file_join(folder, name);
-    if (!file_exists(path)) fields_fault(fields, "file");
+    if (!file_exists(path)) {
+        fields_fault(fields, "file");
+        error_set(fields->err, "pack.no_file", "%s", name);
+    }
     free(path);
     lesson->file = mem_text(name);
 }

@@ -1,0 +1,89 @@
+#include "cli/findings.h"
+
+#include "base/mem.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static Error about(const char *key, const char *args, int line) {
+    Error err;
+    error_set(&err, key, "%s", args);
+    error_at(&err, "a.lua", line, 0);
+    return err;
+}
+
+// An error, then a warning.
+static Findings two(void) {
+    Findings findings = {0};
+    Error error = about("check.dead_page", "two", 7);
+    Error warning = about("check.title", "A\tB", 2);
+    findings_add(&findings, &error);
+    findings_add(&findings, &warning);
+    return findings;
+}
+
+static void a_warning_does_not_count_as_an_error(void **unused) {
+    (void)unused;
+    Findings findings = two();
+    assert_int_equal(findings.count, 2);
+    assert_int_equal(findings.errors, 1);
+    assert_false(finding_warns("check.dead_page"));
+    assert_true(finding_warns("check.title"));
+    findings_clear(&findings);
+    assert_int_equal(findings.count, 0);
+}
+
+static void many_findings_stay_in_their_order(void **unused) {
+    (void)unused;
+    Findings findings = {0};
+    for (int i = 0; i < 100; i++) {
+        Error error = about("check.dead_page", "x", i + 1);
+        findings_add(&findings, &error);
+    }
+    for (int i = 0; i < 100; i++)
+        assert_int_equal(findings.rows[i].line, i + 1);
+    findings_clear(&findings);
+}
+
+static void a_finding_is_told_as_a_line_and_as_data(void **unused) {
+    (void)unused;
+    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
+    Findings findings = two();
+    char *lines;
+    size_t size;
+    FILE *to = open_memstream(&lines, &size);
+    findings_print(&findings, words, LANG_EN, to);
+    fclose(to);
+    assert_string_equal(
+        lines, "a.lua:7: This lesson has no page “two”. Check the page's name.\n"
+               "a.lua:2: The title is “A”, but pack.json says “B”. Make them the same.\n");
+    Data *data = findings_data(&findings, words, LANG_EN);
+    char *json = data_write(data);
+    assert_string_equal(
+        json, "[{\"code\":\"check.dead_page\",\"severity\":\"error\",\"file\":\"a.lua\","
+              "\"line\":7,\"message\":\"This lesson has no page “two”. Check the page's "
+              "name.\"},{\"code\":\"check.title\",\"severity\":\"warning\",\"file\":"
+              "\"a.lua\",\"line\":2,\"message\":\"The title is “A”, but pack.json says "
+              "“B”. Make them the same.\"}]");
+    free(json);
+    data_free(data);
+    free(lines);
+    findings_clear(&findings);
+    words_close(words);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_warning_does_not_count_as_an_error),
+        cmocka_unit_test(many_findings_stay_in_their_order),
+        cmocka_unit_test(a_finding_is_told_as_a_line_and_as_data),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

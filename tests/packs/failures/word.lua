@@ -1,0 +1,7 @@
+-- A word that the lesson language does not have, in line 7.
+lesson { id = "failures.lesson", map = "T01", title = { ja = "失敗するレッスン", en = "A lesson that fails" }, minutes = 1 }
+
+page "first" { ja = "はじめのページ", en = "The first page" }
+prose { ja = "ここには問いがありません。", en = "There is no question here." }
+
+prosa { ja = "ここには問いがありません。", en = "There is no question here." }
