@@ -8,7 +8,7 @@
 
 // The commands that need a window; those of cli/ follow them.
 static const Command *const windowed[] = {&command_open, &command_bench};
-enum { WINDOWED = sizeof windowed / sizeof *windowed };
+enum { WINDOWED = sizeof windowed / sizeof(Command *) };
 
 static const Command *row(int index) {
     return index < WINDOWED ? windowed[index] : command_row(index - WINDOWED);

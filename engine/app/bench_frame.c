@@ -239,7 +239,7 @@ bool bench_drag(const Bench *bench, const BenchRow *row, Samples *samples, Error
         good = error_set(err, "bench.small_screen", "%d\t%d", row->width, row->height);
     if (good)
         turn(&stand, button(&stand, tile.x + tile.w / 2, tile.y + tile.h / 2, true), NULL);
-    for (int i = 0; good && i < count + row->runs; i++) {
+    for (int i = 0; good && count && i < count + row->runs; i++) {
         Rect cell = cells[i % count];
         turn(&stand, motion(&stand, cell.x + cell.w / 2, cell.y + cell.h / 2),
              i < count ? NULL : samples);

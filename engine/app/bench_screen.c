@@ -12,8 +12,6 @@
 
 enum { TOLD_FD = 3, START_MS = 10000 };
 
-extern char **environ;
-
 // -displayfd: the server looks for a free number itself and tells it once it is ready.
 static pid_t spawn_server(int told) {
     char *const words[] = {"Xvfb", "-displayfd",   "3",         "-noreset", "-screen",

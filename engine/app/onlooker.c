@@ -33,8 +33,6 @@ struct Onlooker {
     FakeButton *button;
 };
 
-extern char **environ;
-
 // A window may go between being found and being looked at; that is no error of ours.
 static int overlook(Display *display, XErrorEvent *event) {
     (void)display;

@@ -337,9 +337,21 @@ static void draw_arrow_part(Canvas *canvas, Rect rect, const void *with) {
               (Stroke){.ink = INK_FOX, .width = 2, .opacity = 0.55});
 }
 
+// How far left and right of the middle the arrow and its meridian go, in px. The vertical
+// axis projects upright, so a meridian is as wide as its direction in the equator; letters
+// stand outside their arcs and take what room there is.
+static double arrow_across(const BallArrow *arrow, Ball ball) {
+    if (arrow->arcs) return ball.radius;
+    Vector level = direction(arrow, M_PI / 2);
+    double meridian = fabs(at(ball, level.x, level.y, level.z).x - ball.x);
+    Bloch b = arrow->bloch;
+    return fmax(meridian, fabs(at(ball, b.x, b.y, b.z).x - ball.x));
+}
+
 void ball_arrow_add(Scene *scene, Ball ball, BallArrow arrow) {
     ArrowPart part = {ball_part(scene, ball), arrow};
-    double reach = ball.radius + (arrow.held ? 19 : 9) * part.still.unit;
-    Rect rect = {ball.x - reach, ball.y - reach, 2 * reach, 2 * reach};
+    double room = (arrow.held ? 19 : 9) * part.still.unit;
+    double across = arrow_across(&arrow, ball) + room, reach = ball.radius + room;
+    Rect rect = {ball.x - across, ball.y - reach, 2 * across, 2 * reach};
     scene_add(scene, rect, draw_arrow_part, &part, sizeof part);
 }
