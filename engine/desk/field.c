@@ -3,7 +3,6 @@
 #include "base/text.h"
 #include "desk/gesture.h"
 
-#include <stdio.h>
 #include <string.h>
 
 void field_set(Field *field, const char *text) {
@@ -17,6 +16,7 @@ bool field_insert(Field *field, const char *text) {
         const char *from = at;
         unsigned c = text_next(&at);
         size_t size = (size_t)(at - from), length = strlen(field->text);
+        if (!text_valid(from, size)) continue;
         if (c < 32 || c == 127 || length + size >= sizeof field->text) continue;
         char *place = field->text + field->caret;
         memmove(place + size, place, length - (size_t)field->caret + 1);
@@ -29,7 +29,12 @@ bool field_insert(Field *field, const char *text) {
 }
 
 void field_compose(Field *field, const char *text) {
-    snprintf(field->compose, sizeof field->compose, "%s", text);
+    size_t size = strlen(text);
+    if (size >= sizeof field->compose) size = sizeof field->compose - 1;
+    while (size && !text_valid(text, size))
+        size--;
+    memcpy(field->compose, text, size);
+    field->compose[size] = 0;
 }
 
 static void cut(Field *field, const char *from, const char *to) {

@@ -1,0 +1,206 @@
+// A desk to test with: the folders of the build, a profile and a pack in a folder of its
+// own, and the hand's verbs by what a spot means, not by where it lies.
+#ifndef KYUBI_TESTS_DESK_BENCH_H
+#define KYUBI_TESTS_DESK_BENCH_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "desk/desk_inside.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+typedef struct Bench {
+    char folder[64]; // gone at the end
+    Places places;
+    Words *words;
+    Fonts *fonts;
+    Desk *desk;
+} Bench;
+
+static inline char *bench_path(const Bench *b, const char *name) {
+    return file_join(b->folder, name);
+}
+
+static inline void bench_write(const Bench *b, const char *name, const char *text) {
+    char *path = bench_path(b, name);
+    assert_true(file_write(path, text, strlen(text), NULL));
+    free(path);
+}
+
+static inline Desk *bench_desk(Bench *b) {
+    char *profile = bench_path(b, "profile");
+    Error err = {0};
+    file_make_folder(profile, NULL);
+    Desk *desk = desk_create((DeskOptions){.places = &b->places,
+                                           .words = b->words,
+                                           .fonts = b->fonts,
+                                           .profile = profile,
+                                           .lang = -1,
+                                           .theme = -1,
+                                           .ruby = -1,
+                                           .width = 1280,
+                                           .height = 800},
+                             &err);
+    free(profile);
+    if (!desk) print_error("%s %s\n", err.key, err.args);
+    assert_non_null(desk);
+    return desk;
+}
+
+// `lesson`: a Lua text that becomes the only lesson of the only pack; NULL: Kyubi's own.
+static inline Bench *bench_open(const char *lesson) {
+    Bench *b = calloc(1, sizeof *b);
+    strcpy(b->folder, "/tmp/kyubi-desk-XXXXXX");
+    assert_non_null(mkdtemp(b->folder));
+    b->places = (Places){.program = KYUBI_BUILD,
+                         .assets = KYUBI_SOURCE "/assets",
+                         .fonts = KYUBI_BUILD "/fonts",
+                         .lessons = KYUBI_SOURCE "/lessons"};
+    b->words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
+    b->fonts = fonts_open(b->places.fonts, NULL);
+    assert_non_null(b->words);
+    assert_non_null(b->fonts);
+    if (lesson) {
+        char *lessons = bench_path(b, "lessons"), *pack = bench_path(b, "lessons/own");
+        file_make_folder(lessons, NULL);
+        file_make_folder(pack, NULL);
+        bench_write(b, "lessons/own/pack.json",
+                    "{\"id\":\"own\",\"version\":\"1\",\"api\":0,\"licence\":\"MIT\","
+                    "\"title\":\"Own\",\"units\":[{\"title\":\"Unit\"}],\"lessons\":["
+                    "{\"id\":\"own.one\",\"map\":\"X1\",\"file\":\"01-one.lua\","
+                    "\"title\":\"One\",\"minutes\":5,\"unit\":0}]}");
+        bench_write(b, "lessons/own/01-one.lua", lesson);
+        b->places.lessons = lessons;
+        free(pack);
+    }
+    b->desk = bench_desk(b);
+    return b;
+}
+
+static inline void bench_close(Bench *b, bool own_lessons) {
+    desk_destroy(b->desk);
+    words_close(b->words);
+    fonts_close(b->fonts);
+    char command[128];
+    snprintf(command, sizeof command, "rm -r '%s'", b->folder);
+    assert_int_equal(system(command), 0); // NOLINT(cert-env33-c): a folder of ours
+    if (own_lessons) free(b->places.lessons);
+    free(b);
+}
+
+// Ends the desk as closing the window does, and begins another on the same profile.
+static inline void bench_again(Bench *b) {
+    desk_destroy(b->desk);
+    b->desk = bench_desk(b);
+}
+
+static inline const SpotArea *spot_of(Bench *b, Spot spot) {
+    const SpotArea *area = scene_find(desk_scene(b->desk), spot);
+    if (!area)
+        print_error("no spot %d (%d, %d, %d)\n", (int)spot.kind, spot.a, spot.b, spot.c);
+    assert_non_null(area);
+    return area;
+}
+
+static inline bool has_spot(Bench *b, Spot spot) {
+    return scene_find(desk_scene(b->desk), spot) != NULL;
+}
+
+static inline void feed_at(Bench *b, GestureKind kind, double x, double y) {
+    desk_feed(b->desk, &(Gesture){.kind = kind, .x = x, .y = y});
+}
+
+static inline Point middle(Bench *b, Spot spot) {
+    Rect r = spot_of(b, spot)->rect;
+    return (Point){r.x + r.w / 2, r.y + r.h / 2};
+}
+
+static inline void feed_on(Bench *b, GestureKind kind, Spot spot) {
+    Point at = middle(b, spot);
+    feed_at(b, kind, at.x, at.y);
+}
+
+static inline void click(Bench *b, Spot spot) {
+    Point at = middle(b, spot);
+    feed_at(b, GESTURE_MOVE, at.x, at.y);
+    feed_at(b, GESTURE_DOWN, at.x, at.y);
+    feed_at(b, GESTURE_UP, at.x, at.y);
+    desk_wait(b->desk);
+}
+
+// Down on one, over to the other; the hand still holds.
+static inline void drag(Bench *b, Spot from, Spot to) {
+    feed_on(b, GESTURE_DOWN, from);
+    feed_on(b, GESTURE_MOVE, to);
+}
+
+static inline void key(Bench *b, int code, int mods) {
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_KEY, .key = code, .mods = mods});
+    desk_wait(b->desk);
+}
+
+static inline void keys(Bench *b, const char *letters) {
+    for (; *letters; letters++)
+        key(b, *letters, 0);
+}
+
+// As the window does: the key first; then the text, where a field has the keyboard.
+static inline void type(Bench *b, const char *text) {
+    for (; *text; text++) {
+        Rect rect;
+        bool field = desk_field(b->desk, &rect);
+        key(b, *text, 0);
+        if (field)
+            desk_feed(b->desk,
+                      &(Gesture){.kind = GESTURE_TEXT, .text = (char[]){*text, 0}});
+    }
+}
+
+typedef struct Sought {
+    const char *words;
+    bool found;
+} Sought;
+
+static inline void seek(void *to, int part, const Mark *mark) {
+    Sought *sought = to;
+    (void)part;
+    if (mark->words && strstr(mark->words, sought->words)) sought->found = true;
+}
+
+// Whether these words are drawn anywhere.
+static inline bool reads(Bench *b, const char *words) {
+    Sought sought = {words, false};
+    scene_marks(desk_scene(b->desk), seek, &sought);
+    return sought.found;
+}
+
+static inline bool reads_key(Bench *b, const char *word) {
+    return reads(b, words_in(b->words, b->desk->lang, word));
+}
+
+static inline const Circuit *lab_circuit(const Bench *b) {
+    return workpiece_shown(&b->desk->lab.piece);
+}
+
+static inline Spot gate_tile(const char *name, int source) {
+    int row = 0;
+    while (strcmp(gate_row(row)->name, name) != 0)
+        row++;
+    return (Spot){SPOT_PALETTE, row, source, 0, NULL};
+}
+
+static inline Spot cell(int wire, int column, int source) {
+    return (Spot){SPOT_CELL, wire, column, source, NULL};
+}
+
+#endif
