@@ -1,6 +1,7 @@
 #include "jail/bind.h"
 
 #include "circuit/short_form.h"
+#include "circuit/spelling.h"
 #include "lesson/display.h"
 
 #include <stdlib.h>
@@ -94,9 +95,23 @@ static int run(lua_State *L) {
     return 1;
 }
 
+// gate(name): the row of the gate table that is spelt so, and how many controls come with
+// it; nil if there is none.
 static int gate(lua_State *L) {
-    lua_pushboolean(L, gate_find(luaL_checkstring(L, 1)) != NULL);
-    return 1;
+    size_t size;
+    const char *name = luaL_checklstring(L, 1, &size);
+    Spelling found;
+    if (gate_find(name)) {
+        lua_pushstring(L, name);
+        lua_pushinteger(L, 0);
+    } else if (spelling_find(name, size, &found)) {
+        lua_pushstring(L, found.gate);
+        lua_pushinteger(L, found.controls);
+    } else {
+        lua_pushnil(L);
+        lua_pushinteger(L, 0);
+    }
+    return 2;
 }
 
 // displays(): name → most qubits.

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 // One thing to press in the top bar, from the right edge towards the left.
 typedef struct Entry {
@@ -69,7 +70,7 @@ static void add_title(Scene *scene, const TopBar *bar, double x, double width) {
     double baseline = m->top_bar / 2 + m->size[ROLE_PANEL] * 0.36;
     Type soft = style_type(scene, ROLE_LABEL, INK_SOFT),
          bold = style_bold(scene, ROLE_PANEL, INK_INK);
-    if (bar->course) {
+    if (bar->course && strcmp(bar->course, bar->title) != 0) {
         double title = style_width(scene, bar->title, bold) + 40;
         double course = fmin(style_width(scene, bar->course, soft), width - title);
         if (course > 2 * soft.size) {

@@ -105,14 +105,24 @@ function readers.circuit(at, value)
   return value
 end
 
+-- "h cx" offers h, x and the control dot: a controlled gate is built from its parts.
 function readers.palette(at, value)
   if type(value) ~= "string" then needs(at, "palette", value) end
-  for name in value:gmatch("%S+") do
-    if not engine.gate(name) and name ~= "control" and name ~= "anticontrol" then
-      fault(at, "palette", name)
+  local list, there = {}, {}
+  local function offer(name)
+    if not there[name] then
+      there[name] = true
+      list[#list + 1] = name
     end
   end
-  return (value:match("^%s*(.-)%s*$"):gsub("%s+", " "))
+  for name in value:gmatch("%S+") do
+    local gate, controls = engine.gate(name)
+    local dot = name == "control" or name == "anticontrol"
+    if not gate and not dot then fault(at, "palette", name) end
+    offer(gate or name)
+    if controls > 0 then offer "control" end
+  end
+  return table.concat(list, " ")
 end
 
 function readers.limit(at, value)
