@@ -120,11 +120,6 @@ static int by_name(const void *a, const void *b) {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static bool ends_in(const char *name, const char *suffix) {
-    size_t name_size = strlen(name), suffix_size = strlen(suffix);
-    return name_size >= suffix_size && !strcmp(name + name_size - suffix_size, suffix);
-}
-
 // Copies pointers and names into one block, so that one free() gives everything back.
 static char **in_one_block(char **names, size_t count, size_t bytes) {
     char **block = mem_new((count + 1) * sizeof *block + bytes);
@@ -150,7 +145,7 @@ char **file_list(const char *path, const char *suffix, Error *err) {
     for (struct dirent *entry; (entry = readdir(folder));) {
         const char *name = entry->d_name;
         if (!strcmp(name, ".") || !strcmp(name, "..")) continue;
-        if (suffix && !ends_in(name, suffix)) continue;
+        if (suffix && !file_ends_in(name, suffix)) continue;
         names = mem_grow(names, count + 1, sizeof *names);
         names[count++] = mem_text(name);
         bytes += strlen(name) + 1;
@@ -179,4 +174,9 @@ char *file_folder(const char *path) {
     char *folder = mem_text(path);
     folder[slash - path] = 0;
     return folder;
+}
+
+bool file_ends_in(const char *path, const char *ending) {
+    size_t size = strlen(path), tail = strlen(ending);
+    return size >= tail && !strcmp(path + size - tail, ending);
 }

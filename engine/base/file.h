@@ -30,6 +30,8 @@ char **file_list(const char *path, const char *suffix, Error *err);
 // "folder/name", yours to free.
 char *file_join(const char *folder, const char *name);
 
+bool file_ends_in(const char *path, const char *ending); // letter by letter: ".lua"
+
 // The part behind the last '/'; borrowed from `path`.
 const char *file_name(const char *path);
 // The part before the last '/' ("." when there is none), yours to free.

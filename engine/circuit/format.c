@@ -25,14 +25,9 @@ const Format *format_row(int index) {
     return &formats[index];
 }
 
-static bool ends_in(const char *path, const char *ending) {
-    size_t size = strlen(path), end = strlen(ending);
-    return size >= end && strcasecmp(path + size - end, ending) == 0;
-}
-
 static const Format *format_of(const char *path) {
     for (int i = 0; i < FORMATS; i++)
-        if (formats[i].read && ends_in(path, formats[i].ending)) return &formats[i];
+        if (formats[i].read && file_ends_in(path, formats[i].ending)) return &formats[i];
     return NULL;
 }
 

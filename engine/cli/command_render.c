@@ -1,6 +1,7 @@
 // `kyubi render`: a page or a screen as a picture, without a window.
 #include "cli/command.h"
 
+#include "base/file.h"
 #include "desk/desk.h"
 
 #include <stdlib.h>
@@ -80,12 +81,8 @@ static bool words_read(int argc, char **argv, Wishes *wishes, Error *err) {
             wishes->path = argv[i];
         }
     }
-    return wishes->out || error_set(err, "render.no_out", " ");
-}
-
-static bool ends_in(const char *path, const char *ending) {
-    size_t size = strlen(path), tail = strlen(ending);
-    return size >= tail && !strcmp(path + size - tail, ending);
+    if (wishes->out) return true;
+    return error_set(err, "render.no_out", " ");
 }
 
 // The desk on the wished page; false with the reason.
@@ -106,8 +103,8 @@ static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
     const Scene *scene = desk_scene(desk);
     const Look *look = scene_look(scene);
     const Metrics *m = &look->metrics;
-    bool vector = ends_in(wishes->out, ".svg") || ends_in(wishes->out, ".pdf");
-    if (!vector && !ends_in(wishes->out, ".png"))
+    bool vector = file_ends_in(wishes->out, ".svg") || file_ends_in(wishes->out, ".pdf");
+    if (!vector && !file_ends_in(wishes->out, ".png"))
         return error_set(err, "render.ending", "%s", wishes->out);
     Canvas *canvas =
         vector ? canvas_open_file(fonts, look->theme, wishes->out, m->width, m->height, err)

@@ -8,11 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool ends_in(const char *path, const char *ending) {
-    size_t size = strlen(path), tail = strlen(ending);
-    return size >= tail && !strcmp(path + size - tail, ending);
-}
-
 // The same folder as one of the packs already there, else a new one.
 static int add_pack(Desk *desk, Pack *pack) {
     for (int i = 0; i < desk->pack_count; i++)
@@ -54,7 +49,7 @@ bool desk_open(Desk *desk, const char *path, Error *err) {
         return error_at(err, path, 0, 0);
     }
     bool folder = file_is_folder(path);
-    if (!folder && !ends_in(path, ".lua")) return open_circuit(desk, path, err);
+    if (!folder && !file_ends_in(path, ".lua")) return open_circuit(desk, path, err);
     Pack *pack = folder ? pack_open(path, err) : pack_of_file(path, err);
     if (!pack) return false;
     int at = add_pack(desk, pack), lesson = first_written(desk->packs[at]);

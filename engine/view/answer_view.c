@@ -73,7 +73,8 @@ static double thought_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model, VerdictRow row) {
     const Verdict *verdict = model->verdict;
     const char *say = style_text(scene, &verdict->say);
-    if (!say[0]) return 0;
+    if (verdict->kind == VERDICT_RIGHT && !say[0]) return 0;
+    if (!say[0]) say = scene_word(scene, "verdict.again");
     Callout thought = {.ink = row.ink, .tint = row.tint, .text = say};
     char key[32];
     snprintf(key, sizeof key, "misconception.%s", verdict->misconception);

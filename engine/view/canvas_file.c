@@ -1,6 +1,7 @@
 // Canvases that write a vector file: SVG in px, PDF with 0.75 pt to the px.
 #include "view/canvas_backend.h"
 
+#include "base/file.h"
 #include "base/mem.h"
 
 #include <assert.h>
@@ -56,15 +57,10 @@ static cairo_surface_t *open_pdf(const char *path, double width, double height) 
     return surface;
 }
 
-static bool ends_in(const char *path, const char *ending) {
-    size_t size = strlen(path), tail = strlen(ending);
-    return size > tail && strcmp(path + size - tail, ending) == 0;
-}
-
 Canvas *canvas_open_file(Fonts *fonts, Theme theme, const char *path, double width,
                          double height, Error *err) {
-    bool pdf = ends_in(path, ".pdf");
-    assert(pdf || ends_in(path, ".svg"));
+    bool pdf = file_ends_in(path, ".pdf");
+    assert(pdf || file_ends_in(path, ".svg"));
     cairo_surface_t *surface =
         pdf ? open_pdf(path, width, height) : open_svg(path, width, height);
     cairo_status_t status = cairo_surface_status(surface);

@@ -25,7 +25,7 @@ typedef enum LessonMark {
     MARK_LATER,   // an earlier lesson comes first; opens all the same
     MARK_PLANNED, // named by the course, not written yet
 } LessonMark;
-LessonMark library_mark(const LibraryModel *model, int pack, int lesson);
+LessonMark library_mark(const LibraryModel *model, int pack, int index);
 
 void screen_library(Scene *scene, const LibraryModel *model);
 
