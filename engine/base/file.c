@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -178,5 +179,5 @@ char *file_folder(const char *path) {
 
 bool file_ends_in(const char *path, const char *ending) {
     size_t size = strlen(path), tail = strlen(ending);
-    return size >= tail && !strcmp(path + size - tail, ending);
+    return size >= tail && !strcasecmp(path + size - tail, ending);
 }

@@ -30,7 +30,7 @@ char **file_list(const char *path, const char *suffix, Error *err);
 // "folder/name", yours to free.
 char *file_join(const char *folder, const char *name);
 
-bool file_ends_in(const char *path, const char *ending); // letter by letter: ".lua"
+bool file_ends_in(const char *path, const char *ending); // ".lua", whatever its case
 
 // The part behind the last '/'; borrowed from `path`.
 const char *file_name(const char *path);
