@@ -128,13 +128,17 @@ static void every_mistake_is_found_at_its_line(void **unused) {
         {"11-names.lua", "check.dead_lesson", 4, false},
         {"12-dollar.lua", "check.dollar", 10, true},
         {"13-silent.lua", "check.option_silent", 6, true},
+        {"14-price.lua", "formula.character", 6, false},
+        {"14-price.lua", "check.dollar", 6, true},
+        {"14-price.lua", "check.dollar", 8, true},
+        {"14-price.lua", "formula.dollar", 9, false},
     };
     Ran it = ran(PACKS "/mistakes", "--json", NULL, NULL);
     assert_int_equal(it.status, 1);
     EXPECT(&it, PACKS "/mistakes", expected);
     Data *data = ran_data(&it);
     assert_false(data_bool(data_get(data, "ok"), true));
-    assert_int_equal(data_integer(data_get(data, "lessons"), 0), 13);
+    assert_int_equal(data_integer(data_get(data, "lessons"), 0), 14);
     assert_int_equal(data_integer(data_get(data, "exercises"), 0), 5);
     data_free(data);
     ran_free(&it);

@@ -80,6 +80,7 @@ static void note(const Passage *passage, Error *about, int line_within) {
     check_found(passage->check, about);
 }
 
+// True where a dollar has no partner: that says all about the dollars already.
 static bool find_fault(const Passage *passage) {
     ProseStyle style = {.size = 18, .ruby = RUBY_ON};
     Prose *prose = prose_create(passage->check->fonts, passage->text, &style);
@@ -90,7 +91,7 @@ static bool find_fault(const Passage *passage) {
     if (!found) return false;
     fault.line = fault.column = 0;
     note(passage, &fault, line);
-    return true;
+    return !strcmp(fault.key, "formula.dollar");
 }
 
 static bool knows_page(const Lesson *lesson, const char *id) {
@@ -124,38 +125,52 @@ static void look_at_link(void *to, const char *target, int line) {
     note(passage, &about, line);
 }
 
-// Behind `code`, or `text` itself.
+// Behind `code` or a fence that begins here; behind its ticks where nothing closes it.
 static const char *behind_code(const char *text) {
-    const char *end = *text == '`' ? strchr(text + 1, '`') : NULL;
-    return end ? end + 1 : text;
+    size_t ticks = strspn(text, "`"), run;
+    for (const char *end = text + ticks; *end; end += run ? run : 1) {
+        run = strspn(end, "`");
+        if (run == ticks) return end + run;
+    }
+    return text + ticks;
 }
 
-// "5$ と 10$" reads as a formula: its dollar stands behind a digit, or before a blank.
+static int line_at(const char *text, const char *at) {
+    int line = 1;
+    for (; text < at; text++)
+        line += *text == '\n';
+    return line;
+}
+
+static bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// "5$ と 10$" and "5$/10$" read as formulas: a blank stands behind the dollar, or plain
+// words that end in a digit stand between two dollars behind digits.
 static bool opens_by_mistake(const char *start, const char *dollar) {
-    bool digit = dollar > start && dollar[-1] >= '0' && dollar[-1] <= '9';
-    return digit || strchr(" \t\n", dollar[1]) || !strncmp(dollar + 1, "　", 3);
+    if (strchr(" \t\n", dollar[1]) || !strncmp(dollar + 1, "　", 3)) return true;
+    if (dollar == start || !digit(dollar[-1])) return false;
+    size_t size = strcspn(dollar + 1, "$\\^_");
+    return size && dollar[1 + size] == '$' && digit(dollar[size]);
 }
 
 static void find_dollars(const Passage *passage) {
-    const char *text = passage->text;
-    int line = 1;
     bool inside = false;
-    for (const char *at = text; *at; at++) {
-        line += *at == '\n';
-        if (!inside && *at == '`') at = behind_code(at) - (behind_code(at) > at);
-        if (*at == '\\' && at[1]) {
-            at++;
+    for (const char *at = passage->text; *at;) {
+        bool code = *at == '`' && !inside;
+        if (code || *at != '$') {
+            at = code ? behind_code(at) : at + (*at == '\\' && at[1] ? 2 : 1);
             continue;
         }
-        if (*at != '$') continue;
         bool display = at[1] == '$';
-        if (!inside && !display && opens_by_mistake(text, at)) {
+        if (!inside && !display && opens_by_mistake(passage->text, at)) {
             Error about;
             error_set(&about, "check.dollar", " ");
-            note(passage, &about, line);
+            note(passage, &about, line_at(passage->text, at));
         }
         inside = !inside;
-        at += display;
+        at += display ? 2 : 1;
     }
 }
 

@@ -259,8 +259,9 @@ static void judge_contrast(const Judge *judge, int index) {
     Rect rect = shown(seen, seen->region);
     double limit = theme == THEME_PROJECTOR ? 7 : 4.5, least = limit;
     for (int i = 0; i < ACROSS * DOWN; i++) {
-        double x = rect.x + rect.w * (i % ACROSS + 0.5) / ACROSS;
-        double y = rect.y + rect.h * (i / ACROSS + 0.5) / DOWN;
+        int column = i % ACROSS, row = i / ACROSS;
+        double x = rect.x + rect.w * (column + 0.5) / ACROSS;
+        double y = rect.y + rect.h * (row + 0.5) / DOWN;
         Ink ground = ground_at(judge, index, x, y);
         least = fmin(least, ink_contrast(theme, seen->ink, ground));
     }
