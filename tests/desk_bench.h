@@ -76,9 +76,9 @@ static inline Bench *bench_open(const char *lesson) {
         file_make_folder(pack, NULL);
         bench_write(b, "lessons/own/pack.json",
                     "{\"id\":\"own\",\"version\":\"1\",\"api\":0,\"licence\":\"MIT\","
-                    "\"title\":\"Own\",\"units\":[{\"title\":\"Unit\"}],\"lessons\":["
+                    "\"title\":{\"en\":\"Own\"},\"units\":[{\"title\":{\"en\":\"Unit\"}}],\"lessons\":["
                     "{\"id\":\"own.one\",\"map\":\"X1\",\"file\":\"01-one.lua\","
-                    "\"title\":\"One\",\"minutes\":5,\"unit\":0}]}");
+                    "\"title\":{\"en\":\"One\"},\"minutes\":5,\"unit\":0}]}");
         bench_write(b, "lessons/own/01-one.lua", lesson);
         b->places.lessons = lessons;
         free(pack);
