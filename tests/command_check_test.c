@@ -261,6 +261,27 @@ static void a_page_that_does_not_fit_is_found_with_where(void **unused) {
     ran_free(&it);
 }
 
+// A hint and the words to a wrong answer hold formulas that no column holds: both are only
+// seen once the question was answered.
+static void pages_are_looked_at_with_their_hints_and_verdicts_too(void **unused) {
+    (void)unused;
+    Ran it = ran(PACKS "/tall", "--layout", "--json", NULL);
+    Data *data = ran_data(&it);
+    const Data *findings = data_get(data, "findings");
+    assert_int_equal(
+        count_of(findings, "layout.small", "“wide” (ja 1280x800 light +7), “a_{1}=a_{2}"),
+        1);
+    assert_int_equal(count_of(findings, "layout.small",
+                              "“wide” (ja 1280x800 light +11), “\\text{another"),
+                     1);
+    assert_int_equal(count_of(findings, "layout.small", "(en 1280x800 light +11), “\\text"),
+                     0);
+    assert_true(count_of(findings, "layout.window", "1280x800 projector") > 0);
+    assert_true(count_of(findings, "layout.box", "1280x800 projector") > 0);
+    data_free(data);
+    ran_free(&it);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_mistake_is_found_at_its_line),
@@ -272,6 +293,7 @@ int main(void) {
         cmocka_unit_test(wrong_words_are_refused_with_the_usage),
         cmocka_unit_test(the_lessons_of_kyubi_have_no_finding),
         cmocka_unit_test(a_page_that_does_not_fit_is_found_with_where),
+        cmocka_unit_test(pages_are_looked_at_with_their_hints_and_verdicts_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,6 +11,7 @@ enum { GLYPHS = 64 }; // painted at a time
 
 struct Formula {
     Fonts *fonts;
+    double size;
     Placed placed;
 };
 
@@ -29,6 +30,7 @@ Formula *formula_create(Fonts *fonts, const char *tex, double size, bool display
     if (!parse) return NULL;
     Formula *formula = mem_new(sizeof *formula);
     formula->fonts = fonts;
+    formula->size = size;
     formula->placed = formula_layout(fonts, formula_tree_root(parse), size, display);
     formula_tree_destroy(parse);
     if (formula->placed.count)
@@ -43,6 +45,10 @@ void formula_destroy(Formula *formula) {
         free(formula->placed.marks[i].words);
     free(formula->placed.marks);
     free(formula);
+}
+
+double formula_size(const Formula *formula) {
+    return formula->size;
 }
 
 double formula_width(const Formula *formula) {

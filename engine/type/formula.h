@@ -17,6 +17,7 @@ Formula *formula_create(Fonts *fonts, const char *tex, double size, bool display
                         Error *err);
 void formula_destroy(Formula *formula);
 
+double formula_size(const Formula *formula); // px, as it was asked for
 double formula_width(const Formula *formula);
 double formula_height(const Formula *formula); // above the baseline
 double formula_depth(const Formula *formula);  // below it, positive

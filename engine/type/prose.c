@@ -137,6 +137,14 @@ static void link_add(Prose *p, int link, Rect rect) {
     p->links[p->link_count++] = (Link){rect, target};
 }
 
+// The size of the words that a formula goes with: the style's, unless it was set smaller to
+// fit its column.
+static double piece_size(const Prose *p, const Formula *formula) {
+    const ProseStyle *s = &p->style;
+    double full = s->formula > 0 ? s->formula : s->size * 17 / 18;
+    return s->size * fmin(1, formula_size(formula) / full);
+}
+
 static void put_formula(Prose *p, const InlineFormula *placed, const Part *part, double x) {
     const Formula *formula = placed->formula;
     double height = formula_height(formula);
@@ -147,7 +155,7 @@ static void put_formula(Prose *p, const InlineFormula *placed, const Part *part,
                            .formula = formula});
     piece_add(p, PIECE_FORMULA,
               (Rect){x, p->baseline - height, part->width, height + formula_depth(formula)},
-              placed->tex, strlen(placed->tex), p->style.size, part->ink);
+              placed->tex, strlen(placed->tex), piece_size(p, formula), part->ink);
 }
 
 static void put_reading(Prose *p, const Reading *reading, double x) {
@@ -314,7 +322,7 @@ static void set_display(Prose *p, const Block *block, double indent) {
                            .ink = p->style.ink,
                            .formula = formula});
     piece_add(p, PIECE_FORMULA, (Rect){x, p->baseline - height, width, height + deep},
-              insert->text, strlen(insert->text), p->style.size * 21 / 18, p->style.ink);
+              insert->text, strlen(insert->text), formula_size(formula), p->style.ink);
 }
 
 static void set_block(Prose *p, const Block *block) {

@@ -49,7 +49,7 @@ typedef struct Piece {
     PieceKind kind;
     Rect rect;        // of the ink's line box: font height, advance width
     const char *text; // borrowed
-    double size;
+    double size;      // of the type; less for a formula that was set smaller to fit
     Ink ink;
 } Piece;
 int prose_pieces(const Prose *prose);
