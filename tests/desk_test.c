@@ -1,0 +1,532 @@
+// Gestures in, a scene out: the lab by hand and by keys, the switches, what is kept.
+#include "desk_bench.h"
+
+#include "circuit/short_form.h"
+
+static const char LESSON[] =
+    "lesson { id = \"own.one\", title = \"One\" }\n"
+    "page \"first\" \"First\"\n"
+    "local coin = circuit { qubits = 1, start = \"h 0\", palette = \"h x\" }\n"
+    "display.histogram { of = coin, shots = 100, seed = 5 }\n"
+    "page \"second\" \"Second\"\n"
+    "prose \"Think. [one](term:qubit), [back](page:first), [same](term:qubit).\"\n"
+    "exercise.number \"quarter\" { ask = \"A quarter?\", answer = \"1/4\" }\n"
+    "page \"third\" \"Third\"\n"
+    "local arrow = input.arrow { theta = 0, phi = 0 }\n"
+    "display.bloch { of = arrow }\n"
+    "page \"fourth\" \"Fourth\"\n"
+    "prose \"The end.\"\n";
+
+static int setup_lab(void **state) {
+    Bench *b = bench_open(NULL);
+    key(b, KEY_F9, 0);
+    *state = b;
+    return 0;
+}
+
+static int teardown_lab(void **state) {
+    bench_close(*state, false);
+    return 0;
+}
+
+static int setup_lesson(void **state) {
+    Bench *b = bench_open(LESSON);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    assert_string_equal(desk_screen(b->desk), "lesson");
+    *state = b;
+    return 0;
+}
+
+static int teardown_lesson(void **state) {
+    bench_close(*state, true);
+    return 0;
+}
+
+static void assert_lab(Bench *b, const char *text) {
+    char *now = short_form_write(lab_circuit(b), true);
+    assert_string_equal(now, text);
+    free(now);
+}
+
+static void a_gate_is_previewed_in_the_hand_and_placed_when_let_go(void **state) {
+    Bench *b = *state;
+    drag(b, gate_tile("h", -1), cell(0, 2, -1));
+    const Workpiece *piece = &b->desk->lab.piece;
+    assert_lab(b, "@column 3 h 0");
+    assert_int_equal(circuit_steps(history_now(piece->history)), 0);
+    Bloch q0 = run_bloch(piece->run, run_columns(piece->run), 0);
+    assert_float_equal(q0.x, 1, 1e-12); // every display shows the circuit as it would be
+    assert_true(reads(b, "Esc") || b->desk->status);
+    feed_on(b, GESTURE_UP, cell(0, 2, -1));
+    assert_int_equal(circuit_steps(history_now(piece->history)), 1);
+    assert_int_equal(b->desk->focus.kind, SPOT_CELL);
+    keys(b, "x"); // goes on by key where the hand left: taken
+    assert_true(b->desk->refused);
+}
+
+static void a_refused_drop_says_why_and_the_gate_goes_back(void **state) {
+    Bench *b = *state;
+    keys(b, "h");
+    drag(b, gate_tile("x", -1), cell(0, 0, -1));
+    assert_true(b->desk->refused);
+    feed_on(b, GESTURE_UP, cell(0, 0, -1));
+    assert_true(b->desk->refused);
+    assert_non_null(b->desk->status);
+    assert_lab(b, "h 0");
+}
+
+static void escape_in_mid_drag_puts_everything_back(void **state) {
+    Bench *b = *state;
+    keys(b, "h");
+    drag(b, (Spot){SPOT_STEP, 0, 0, -1, NULL}, cell(1, 3, -1));
+    assert_lab(b, "@column 4 h 1");
+    key(b, KEY_ESCAPE, 0);
+    assert_lab(b, "h 0");
+    feed_on(b, GESTURE_UP, cell(1, 3, -1));
+    assert_lab(b, "h 0");
+    assert_string_equal(desk_screen(b->desk), "lab");
+}
+
+static void keys_and_second_fingers_in_mid_drag_do_no_harm(void **state) {
+    Bench *b = *state;
+    keys(b, "h");
+    drag(b, (Spot){SPOT_STEP, 0, 0, -1, NULL}, cell(1, 3, -1));
+    key(b, 'z', MOD_CTRL);
+    assert_lab(b, "");
+    feed_on(b, GESTURE_MOVE, cell(1, 1, -1));
+    feed_on(b, GESTURE_UP, cell(1, 1, -1));
+    assert_lab(b, "");
+    drag(b, gate_tile("h", -1), cell(0, 0, -1));
+    feed_on(b, GESTURE_DOWN, gate_tile("x", -1)); // a second finger
+    assert_lab(b, "");
+    feed_on(b, GESTURE_MOVE, cell(1, 0, -1));
+    feed_on(b, GESTURE_UP, cell(1, 0, -1));
+    feed_on(b, GESTURE_UP, cell(0, 0, -1));
+    assert_lab(b, "x 1");
+}
+
+static void leaving_the_window_with_a_step_keeps_it_in_the_hand(void **state) {
+    Bench *b = *state;
+    keys(b, "h");
+    drag(b, (Spot){SPOT_STEP, 0, 0, -1, NULL}, cell(1, 3, -1));
+    feed_at(b, GESTURE_MOVE, -400, 90000);
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_LEAVE});
+    assert_lab(b, ""); // as it would be
+    feed_on(b, GESTURE_MOVE, cell(1, 1, -1));
+    feed_on(b, GESTURE_UP, cell(1, 1, -1));
+    assert_lab(b, "@column 2 h 1");
+    drag(b, (Spot){SPOT_STEP, 0, 1, -1, NULL}, cell(0, 0, -1));
+    feed_at(b, GESTURE_UP, -400, -400);
+    assert_lab(b, "");
+}
+
+static void a_bell_pair_is_built_by_keys_alone(void **state) {
+    Bench *b = *state;
+    keys(b, "h");
+    key(b, KEY_DOWN, 0);
+    key(b, KEY_RIGHT, 0);
+    keys(b, "x");
+    key(b, KEY_UP, 0);
+    keys(b, "c");
+    assert_lab(b, "h 0; cx 0 1");
+    const Workpiece *piece = &b->desk->lab.piece;
+    double p[4];
+    run_probabilities(piece->run, run_columns(piece->run), p);
+    assert_float_equal(p[0], 0.5, 1e-12);
+    assert_float_equal(p[3], 0.5, 1e-12);
+    key(b, KEY_DOWN, 0);
+    key(b, KEY_RIGHT, MOD_SHIFT); // moves the chosen gate, its control with it
+    assert_lab(b, "h 0; @column 3 cx 0 1");
+    key(b, KEY_DELETE, 0);
+    assert_lab(b, "h 0");
+    for (int i = 0; i < 5; i++)
+        key(b, 'z', MOD_CTRL);
+    assert_lab(b, "");
+    for (int i = 0; i < 9; i++)
+        key(b, 'y', MOD_CTRL);
+    assert_lab(b, "h 0");
+}
+
+static void an_angle_is_typed_and_what_cannot_be_read_is_said(void **state) {
+    Bench *b = *state;
+    key(b, 'x', MOD_SHIFT);
+    key(b, KEY_ENTER, 0);
+    Rect rect;
+    assert_true(desk_field(b->desk, &rect));
+    for (int i = 0; i < 20; i++)
+        key(b, KEY_BACKSPACE, 0);
+    type(b, "pi/3");
+    key(b, KEY_ENTER, 0);
+    assert_lab(b, "rx(pi/3) 0");
+    key(b, KEY_ENTER, 0);
+    type(b, "?!");
+    key(b, KEY_ENTER, 0);
+    assert_true(b->desk->lab.angle_wrong);
+    assert_true(b->desk->refused);
+    key(b, KEY_ESCAPE, 0);
+    assert_string_equal(desk_screen(b->desk), "lab");
+    assert_lab(b, "rx(pi/3) 0");
+    key(b, KEY_ENTER, 0);
+    key(b, KEY_HOME, 0);
+    type(b, "2*");
+    key(b, KEY_TAB, 0); // leaving takes it too
+    assert_lab(b, "rx(2*pi/3) 0");
+}
+
+static void disabled_things_say_why(void **state) {
+    Bench *b = *state;
+    static const struct {
+        Spot spot;
+        const char *key;
+    } rows[] = {
+        {{.kind = SPOT_UNDO}, "desk.no_undo"},
+        {{.kind = SPOT_REDO}, "desk.no_redo"},
+        {{.kind = SPOT_CLEAR}, "desk.nothing_to_clear"},
+    };
+    for (int i = 0; i < 3; i++) {
+        click(b, rows[i].spot);
+        assert_string_equal(b->desk->status,
+                            words_in(b->words, b->desk->lang, rows[i].key));
+    }
+    click(b, (Spot){.kind = SPOT_WIRES, .a = -1});
+    click(b, (Spot){.kind = SPOT_WIRES, .a = -1});
+    assert_string_equal(b->desk->status,
+                        words_in(b->words, b->desk->lang, "desk.least_wires"));
+}
+
+static void the_lab_is_there_again_with_columns_wires_bits_and_conditions(void **state) {
+    Bench *b = *state;
+    Error err = {0};
+    const char *text = "h 0; measure 0 -> 3; @column 5 if (c3 == 1) x 1; rz(pi/7) 2";
+    Circuit *circuit = short_form_read(text, 5, NULL, &err);
+    assert_non_null(circuit);
+    circuit_set_bits(circuit, 7, NULL);
+    Circuit *copy = circuit_copy(circuit);
+    assert_true(workpiece_commit(&b->desk->lab.piece, circuit, &err));
+    desk_changed(b->desk, &b->desk->lab.piece);
+    bench_again(b);
+    assert_true(circuit_equal(lab_circuit(b), copy));
+    circuit_destroy(copy);
+    key(b, KEY_F9, 0);
+    click(b, (Spot){.kind = SPOT_CLEAR});
+    bench_again(b);
+    assert_int_equal(circuit_steps(lab_circuit(b)), 0);
+    assert_int_equal(circuit_wires(lab_circuit(b)), 5);
+}
+
+static void the_lab_is_written_when_the_hand_rests(void **state) {
+    Bench *b = *state;
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_KEY, .key = 'h'});
+    assert_true(b->desk->lab.unsaved);
+    desk_poll(b->desk); // the turn that shows it does not wait for the disk
+    assert_true(b->desk->lab.unsaved);
+    assert_true(desk_busy(b->desk));
+    desk_poll(b->desk);
+    assert_false(b->desk->lab.unsaved);
+    assert_false(desk_busy(b->desk));
+    char *kept = desk_setting(b->desk, "lab");
+    assert_string_equal(kept, "2 2\nh 0");
+    free(kept);
+}
+
+static void a_kept_lab_that_does_not_read_is_set_aside(void **state) {
+    Bench *b = *state;
+    desk_set_setting(b->desk, "lab", "2 2\nhadamard 0");
+    bench_again(b);
+    assert_int_equal(circuit_steps(lab_circuit(b)), 0);
+    char *aside = desk_setting(b->desk, "lab.unread");
+    assert_string_equal(aside, "2 2\nhadamard 0");
+    free(aside);
+}
+
+static void language_theme_and_size_switch_and_are_kept(void **state) {
+    Bench *b = *state;
+    assert_true(reads(b, words_in(b->words, LANG_JA, "lab.title")));
+    key(b, KEY_F2, 0);
+    assert_true(reads(b, words_in(b->words, LANG_EN, "lab.title")));
+    key(b, KEY_F3, 0);
+    key(b, '+', MOD_CTRL);
+    key(b, KEY_F4, 0);
+    Theme theme = b->desk->theme;
+    bench_again(b);
+    assert_int_equal(b->desk->lang, LANG_EN);
+    assert_int_equal(b->desk->theme, theme);
+    assert_int_equal(b->desk->text, 125);
+    assert_false(b->desk->ruby);
+}
+
+static void a_record_that_cannot_be_written_is_said_once_and_work_goes_on(void **state) {
+    Bench *b = *state;
+    Error full = {0};
+    error_set(&full, "progress.unwritable", "%s", "kyubi.db");
+    desk_wrote(b->desk, false, &full);
+    assert_true(b->desk->refused);
+    assert_true(reads_key(b, "lab.unsaved"));
+    desk_hush(b->desk);
+    desk_wrote(b->desk, false, &full);
+    assert_null(b->desk->status);
+    keys(b, "h"); // written well: the sign goes
+    key(b, KEY_RIGHT, 0);
+    assert_true(reads_key(b, "lab.saved"));
+    assert_lab(b, "h 0");
+}
+
+static void the_seed_of_the_lab_is_drawn_and_typed(void **state) {
+    Bench *b = *state;
+    key(b, 'h', 0);
+    assert_int_equal(b->desk->lab.piece.seed, 1);
+    click(b, (Spot){.kind = SPOT_SEED, .a = -1});
+    assert_int_equal(b->desk->lab.piece.seed, 2);
+    click(b, (Spot){.kind = SPOT_SEED_FIELD, .a = -1});
+    assert_true(reads_key(b, "seed.label"));
+    Rect rect;
+    assert_true(desk_field(b->desk, &rect));
+    key(b, KEY_BACKSPACE, 0);
+    key(b, KEY_ENTER, 0);
+    assert_true(b->desk->seed.wrong);
+    assert_string_equal(b->desk->status, words_in(b->words, b->desk->lang, "seed.number"));
+    type(b, "77");
+    key(b, KEY_ENTER, 0);
+    assert_int_equal(b->desk->lab.piece.seed, 77);
+    assert_false(reads_key(b, "seed.label"));
+    click(b, (Spot){.kind = SPOT_SEED_FIELD, .a = -1});
+    type(b, "1");
+    key(b, KEY_ESCAPE, 0);
+    assert_int_equal(b->desk->lab.piece.seed, 77);
+    assert_string_equal(desk_screen(b->desk), "lab");
+}
+
+static void the_time_line_goes_by_its_button_and_by_keys(void **state) {
+    Bench *b = *state;
+    Workpiece *piece = &b->desk->lab.piece;
+    workpiece_commit(piece, short_form_read("h 0; x 0; z 0", 2, NULL, NULL), NULL);
+    b->desk->dirty = true;
+    Spot play = {SPOT_MOMENT, MOMENT_NEXT, 0, -1, NULL};
+    for (int i = 0; i < 3; i++) {
+        click(b, play);
+        assert_int_equal(workpiece_moment(piece), i);
+    }
+    key(b, '.', 0);
+    assert_int_equal(workpiece_moment(piece), 3);
+    key(b, ',', 0);
+    key(b, ',', 0);
+    assert_int_equal(workpiece_moment(piece), 1);
+    key(b, 'x', 0); // taken: the moment stays
+    assert_int_equal(workpiece_moment(piece), 1);
+    click(b, (Spot){SPOT_MOMENT, 2, 0, -1, NULL});
+    assert_int_equal(workpiece_moment(piece), 2);
+}
+
+static void the_cursor_brings_far_columns_into_sight(void **state) {
+    Bench *b = *state;
+    for (int i = 0; i < 30; i++) {
+        keys(b, "h");
+        key(b, KEY_RIGHT, 0);
+    }
+    assert_int_equal(circuit_steps(lab_circuit(b)), 30);
+    assert_int_equal(b->desk->lab.piece.cursor_column, 30);
+    assert_true(has_spot(b, cell(0, 29, -1)));
+    assert_false(has_spot(b, cell(0, 0, -1)));
+    for (int i = 0; i < 40; i++)
+        key(b, KEY_LEFT, 0);
+    assert_true(has_spot(b, cell(0, 0, -1)));
+}
+
+// Every stop of one round; returns how many there are.
+static int round_of_tab(Bench *b, SpotKind *kinds, int most) {
+    Spot first = {0};
+    for (int i = 0; i < most; i++) {
+        key(b, KEY_TAB, 0);
+        if (!i) first = b->desk->focus;
+        if (i && spot_same(b->desk->focus, first)) return i;
+        kinds[i] = b->desk->focus.kind;
+        Spot seen = b->desk->focus;
+        if (seen.kind == SPOT_CELL) continue;
+        Rect r = spot_of(b, seen)->rect;
+        assert_true(r.w > 1 && r.h > 1); // in sight
+    }
+    fail();
+    return 0;
+}
+
+static int place_of(const SpotKind *kinds, int count, SpotKind kind) {
+    for (int i = 0; i < count; i++)
+        if (kinds[i] == kind) return i;
+    return -1;
+}
+
+static void tab_reaches_everything_in_order_and_comes_round(void **state) {
+    Bench *b = *state;
+    SpotKind kinds[200];
+    int count = round_of_tab(b, kinds, 200);
+    assert_int_equal(kinds[0], SPOT_PALETTE);
+    assert_int_equal(kinds[count - 1], SPOT_KEYS);
+    assert_true(place_of(kinds, count, SPOT_PALETTE) < place_of(kinds, count, SPOT_CELL));
+    assert_true(place_of(kinds, count, SPOT_CELL) < place_of(kinds, count, SPOT_SEED));
+    assert_true(place_of(kinds, count, SPOT_SEED) < place_of(kinds, count, SPOT_LIBRARY));
+    key(b, KEY_TAB, MOD_SHIFT);
+    assert_int_equal(b->desk->focus.kind, SPOT_KEYS);
+    key(b, KEY_TAB, 0);
+    key(b, KEY_ENTER, 0); // presses the first tile
+    assert_int_equal(circuit_steps(lab_circuit(b)), 1);
+    assert_int_equal(b->desk->focus.kind, SPOT_PALETTE); // outlives the new scene
+}
+
+static void two_links_to_one_place_are_two_stops(void **state) {
+    Bench *b = *state;
+    desk_turn_to(b->desk, 1);
+    SpotKind kinds[200];
+    int count = round_of_tab(b, kinds, 200), links = 0;
+    for (int i = 0; i < count; i++)
+        links += kinds[i] == SPOT_LINK;
+    assert_int_equal(links, 3);
+    assert_true(place_of(kinds, count, SPOT_FIELD) < place_of(kinds, count, SPOT_NEXT));
+    assert_true(place_of(kinds, count, SPOT_NEXT) < place_of(kinds, count, SPOT_LIBRARY));
+    while (b->desk->focus.kind != SPOT_LINK)
+        key(b, KEY_TAB, 0);
+    key(b, KEY_ENTER, 0);
+    assert_non_null(strstr(b->desk->status, "qubit"));
+    key(b, KEY_TAB, 0);
+    key(b, KEY_ENTER, 0);
+    assert_int_equal(b->desk->study.page, 0);
+}
+
+static void a_page_reached_by_key_is_ready_for_its_number(void **state) {
+    Bench *b = *state;
+    key(b, KEY_PAGE_DOWN, 0);
+    Rect rect;
+    assert_true(desk_field(b->desk, &rect));
+    type(b, "0.25");
+    key(b, KEY_ENTER, 0);
+    assert_true(reads_key(b, "verdict.first"));
+    key(b, KEY_PAGE_DOWN, 0);
+    assert_int_equal(b->desk->study.page, 2);
+}
+
+static void digits_without_a_focus_go_to_the_pages_number(void **state) {
+    Bench *b = *state;
+    desk_turn_to(b->desk, 1);
+    desk_scene(b->desk);
+    type(b, "-1.5");
+    assert_string_equal(b->desk->study.answers[0].field.text, "-1.5");
+    key(b, KEY_ENTER, MOD_CTRL);
+    assert_true(reads_key(b, "verdict.wrong"));
+}
+
+static void the_pages_only_arrow_turns_without_a_focus(void **state) {
+    Bench *b = *state;
+    desk_turn_to(b->desk, 2);
+    Workpiece *piece = &b->desk->study.pieces[1];
+    key(b, KEY_DOWN, 0);
+    assert_float_equal(piece->theta, M_PI / 12, 1e-12);
+    key(b, KEY_RIGHT, 0);
+    assert_float_equal(piece->phi, M_PI / 12, 1e-12);
+    Spot ball = {.kind = SPOT_ARROW, .a = 1};
+    while (!spot_same(b->desk->focus, ball))
+        key(b, KEY_TAB, 0);
+    key(b, KEY_ENTER, 0);
+    key(b, ' ', 0);
+    assert_float_equal(piece->theta, M_PI / 12, 1e-12); // pressing it does no harm
+    key(b, KEY_DOWN, MOD_ALT);
+    assert_float_equal(piece->theta, M_PI / 12 + M_PI / 180, 1e-12);
+}
+
+// The tip is under the pointer: the spot of an arrow is the square around its ball.
+static void a_dragged_tip_is_where_the_pointer_is(void **state) {
+    Bench *b = *state;
+    desk_turn_to(b->desk, 2);
+    Workpiece *piece = &b->desk->study.pieces[1];
+    Rect r = spot_of(b, (Spot){.kind = SPOT_ARROW, .a = 1})->rect;
+    double x = r.x + r.w / 2, y = r.y + r.h / 2, radius = r.w / 2, tx, ty, depth;
+    assert_float_equal(r.w, r.h, 1e-9);
+    ball_project(0, 0, 1, &tx, &ty, &depth);
+    feed_at(b, GESTURE_DOWN, x + radius * tx, y - radius * ty);
+    ball_project(1, 0, 0, &tx, &ty, &depth); // θ = 90°, φ = 0°: on the front
+    assert_true(depth > 0);
+    feed_at(b, GESTURE_MOVE, x + radius * tx, y - radius * ty);
+    feed_at(b, GESTURE_UP, x + radius * tx, y - radius * ty);
+    assert_float_equal(piece->theta, M_PI / 2, 1e-9);
+    assert_float_equal(piece->phi, 0, 1e-9);
+    key(b, 'z', MOD_CTRL);
+}
+
+static void a_lessons_seed_is_drawn_and_typed(void **state) {
+    Bench *b = *state;
+    Workpiece *piece = &b->desk->study.pieces[0];
+    assert_int_equal(desk_seed(b->desk, 0), 5);
+    click(b, (Spot){.kind = SPOT_SEED, .a = 0});
+    assert_int_equal(piece->seed, 6);
+    click(b, (Spot){.kind = SPOT_SEED_FIELD, .a = 0});
+    assert_true(reads_key(b, "seed.label"));
+    for (int i = 0; i < 3; i++)
+        key(b, KEY_BACKSPACE, 0);
+    type(b, "42");
+    key(b, KEY_ENTER, 0);
+    assert_int_equal(piece->seed, 42);
+    assert_true(reads(b, "42"));
+    click(b, (Spot){.kind = SPOT_SEED_FIELD, .a = 0});
+    click(b, (Spot){.kind = SPOT_NEXT});
+    assert_false(b->desk->seed.open);
+}
+
+static void the_library_tells_and_opens(void **state) {
+    Bench *b = *state;
+    key(b, KEY_HOME, MOD_ALT);
+    assert_string_equal(desk_screen(b->desk), "library");
+    click(b, (Spot){.kind = SPOT_LESSON, .a = 0, .b = 0});
+    assert_string_equal(desk_screen(b->desk), "lesson");
+    for (int i = 0; i < 4; i++) {
+        assert_false(progress_finished(b->desk->progress, "own.one"));
+        click(b, (Spot){.kind = SPOT_NEXT});
+    }
+    assert_string_equal(desk_screen(b->desk), "library");
+    assert_true(progress_finished(b->desk->progress, "own.one"));
+}
+
+static void a_small_window_scrolls_by_keys_and_wheel(void **state) {
+    Bench *b = *state;
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_RESIZE, .width = 640, .height = 480});
+    key(b, KEY_HOME, MOD_ALT);
+    key(b, KEY_F9, 0);
+    key(b, KEY_PAGE_DOWN, 0);
+    assert_true(b->desk->lab_scroll > 0);
+    key(b, KEY_PAGE_UP, 0);
+    assert_float_equal(b->desk->lab_scroll, 0, 1e-9);
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_WHEEL, .x = 320, .y = 300, .wheel = 1});
+    assert_true(b->desk->lab_scroll > 0);
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_WHEEL, .x = 320, .y = 300, .wheel = -50});
+    assert_float_equal(b->desk->lab_scroll, 0, 1e-9);
+}
+
+int main(void) {
+#define IN_LAB(test) cmocka_unit_test_setup_teardown(test, setup_lab, teardown_lab)
+#define IN_LESSON(test) cmocka_unit_test_setup_teardown(test, setup_lesson, teardown_lesson)
+    const struct CMUnitTest tests[] = {
+        IN_LAB(a_gate_is_previewed_in_the_hand_and_placed_when_let_go),
+        IN_LAB(a_refused_drop_says_why_and_the_gate_goes_back),
+        IN_LAB(escape_in_mid_drag_puts_everything_back),
+        IN_LAB(keys_and_second_fingers_in_mid_drag_do_no_harm),
+        IN_LAB(leaving_the_window_with_a_step_keeps_it_in_the_hand),
+        IN_LAB(a_bell_pair_is_built_by_keys_alone),
+        IN_LAB(an_angle_is_typed_and_what_cannot_be_read_is_said),
+        IN_LAB(disabled_things_say_why),
+        IN_LAB(the_lab_is_there_again_with_columns_wires_bits_and_conditions),
+        IN_LAB(the_lab_is_written_when_the_hand_rests),
+        IN_LAB(a_kept_lab_that_does_not_read_is_set_aside),
+        IN_LAB(language_theme_and_size_switch_and_are_kept),
+        IN_LAB(a_record_that_cannot_be_written_is_said_once_and_work_goes_on),
+        IN_LAB(the_seed_of_the_lab_is_drawn_and_typed),
+        IN_LAB(the_time_line_goes_by_its_button_and_by_keys),
+        IN_LAB(the_cursor_brings_far_columns_into_sight),
+        IN_LAB(tab_reaches_everything_in_order_and_comes_round),
+        IN_LESSON(two_links_to_one_place_are_two_stops),
+        IN_LESSON(a_page_reached_by_key_is_ready_for_its_number),
+        IN_LESSON(digits_without_a_focus_go_to_the_pages_number),
+        IN_LESSON(the_pages_only_arrow_turns_without_a_focus),
+        IN_LESSON(a_dragged_tip_is_where_the_pointer_is),
+        IN_LESSON(a_lessons_seed_is_drawn_and_typed),
+        IN_LESSON(the_library_tells_and_opens),
+        IN_LESSON(a_small_window_scrolls_by_keys_and_wheel),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,122 @@
+// A desk under a storm: random keys, pointers, texts and window sizes, in the lab and in
+// the lessons. Nothing of it may crash, hang, or leave a circuit that undo cannot take
+// back.
+#include "desk_bench.h"
+
+#include "base/rng.h"
+
+static int below(Rng *rng, int n) {
+    return (int)rng_below(rng, (uint64_t)n);
+}
+
+// Keys that an editor gets, with those that go elsewhere rarer.
+static int random_key(Rng *rng) {
+    static const char letters[] = "hxyzstpcorvumi.,;-+=?/0123456789 ";
+    if (below(rng, 3)) return letters[below(rng, (int)sizeof letters - 1)];
+    return KEY_ENTER + below(rng, KEY_F12 - KEY_ENTER + 1);
+}
+
+// Near a spot of the scene more often than anywhere.
+static void random_place(Bench *b, Rng *rng, Gesture *gesture) {
+    const Scene *scene = desk_scene(b->desk);
+    gesture->x = below(rng, 4200) - 100;
+    gesture->y = below(rng, 2400) - 100;
+    if (!scene_spots(scene) || !below(rng, 10)) return;
+    Rect r = scene_spot_at(scene, below(rng, scene_spots(scene)))->rect;
+    gesture->x = r.x + r.w * below(rng, 100) / 100.0;
+    gesture->y = r.y + r.h * below(rng, 100) / 100.0;
+}
+
+static Gesture random_gesture(Bench *b, Rng *rng) {
+    static const char *const texts[] = {"1",    "π/3", "０．５", "量子",  "\n",
+                                        "9999", "-",   "\xff",   "1e400", ""};
+    static const GestureKind kinds[] = {GESTURE_MOVE,  GESTURE_MOVE, GESTURE_DOWN,
+                                        GESTURE_UP,    GESTURE_KEY,  GESTURE_KEY,
+                                        GESTURE_KEY,   GESTURE_TEXT, GESTURE_COMPOSE,
+                                        GESTURE_WHEEL, GESTURE_LEAVE};
+    Gesture gesture = {.kind = kinds[below(rng, (int)(sizeof kinds / sizeof *kinds))]};
+    random_place(b, rng, &gesture);
+    gesture.text = texts[below(rng, 10)];
+    gesture.key = random_key(rng);
+    gesture.mods = below(rng, 3) ? 0 : below(rng, 8);
+    gesture.wheel = below(rng, 9) - 4;
+    gesture.finger = !below(rng, 4);
+    if (!below(rng, 150)) {
+        gesture.kind = GESTURE_RESIZE;
+        gesture.width = 320 + below(rng, 3680);
+        gesture.height = 240 + below(rng, 1920);
+    }
+    return gesture;
+}
+
+// The lab is kept small: a large one would only make the storm slow.
+static void tidy(Bench *b) {
+    Workpiece *piece = &b->desk->lab.piece;
+    if (circuit_wires(history_now(piece->history)) < 6) return;
+    hand_cancel(&b->desk->hand);
+    assert_true(workpiece_commit(piece, circuit_create(2), NULL));
+    desk_changed(b->desk, piece);
+}
+
+static void undo_all(Workpiece *piece) {
+    int count = 0;
+    while (workpiece_undo(piece))
+        assert_true(++count < 100000);
+    assert_false(history_can_undo(piece->history));
+    while (workpiece_redo(piece))
+        count--;
+    assert_int_equal(count, 0);
+}
+
+static void storm(Bench *b, uint64_t seed, int gestures) {
+    Rng rng = rng_seeded(seed);
+    Rect rects[MOST_DAMAGE], field;
+    for (int i = 0; i < gestures; i++) {
+        Gesture gesture = random_gesture(b, &rng);
+        desk_feed(b->desk, &gesture);
+        if (!below(&rng, 8)) desk_poll(b->desk);
+        if (!below(&rng, 40)) desk_wait(b->desk);
+        if (!below(&rng, 5)) desk_damage(b->desk, rects, MOST_DAMAGE);
+        desk_field(b->desk, &field);
+        tidy(b);
+        if (!below(&rng, 500)) { // back to where there is something to do
+            key(b, KEY_ESCAPE, 0);
+            Error err = {0};
+            if (below(&rng, 2))
+                desk_open_lesson(b->desk, NULL, &err);
+            else
+                desk_show(b->desk, "lab");
+        }
+    }
+    hand_cancel(&b->desk->hand);
+    undo_all(&b->desk->lab.piece);
+    const Lesson *lesson = b->desk->studying ? study_lesson(&b->desk->study) : NULL;
+    for (int i = 0; lesson && i < lesson->source_count; i++)
+        undo_all(&b->desk->study.pieces[i]);
+}
+
+static void twenty_thousand_random_gestures_do_no_harm(void **state) {
+    Bench *b = *state;
+    const char *more = getenv("KYUBI_STORM"); // a longer storm, by hand
+    int storms = more ? atoi(more) : 4;
+    for (int i = 0; i < storms; i++)
+        storm(b, 1 + (uint64_t)i, 5000);
+}
+
+static int setup(void **state) {
+    *state = bench_open(NULL);
+    return 0;
+}
+
+static int teardown(void **state) {
+    bench_close(*state, false);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(twenty_thousand_random_gestures_do_no_harm, setup,
+                                        teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
