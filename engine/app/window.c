@@ -93,11 +93,15 @@ static void remember_place(Window *window) {
     desk_set_setting(window->desk, "window", text);
 }
 
+// The window is hidden and left to the end of the process, not destroyed. SDL ends its own
+// waits by a message to the window on a second connection to the X server, which may be
+// read long after the first: one that came to a window already gone would end the program
+// with an error.
 void window_close(Window *window) {
     if (!window) return;
     remember_place(window);
-    SDL_DestroyWindow(window->sdl);
-    SDL_Quit();
+    SDL_HideWindow(window->sdl);
+    SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
     free(window);
 }
 
