@@ -42,7 +42,8 @@ static void keep_part(void *to, const char *json, size_t size) {
 // Runs `text` as the file a.lua; its parts are pushed to `parts`.
 static bool load(Cage *cage, const char *text, Data *parts, Outcome *out) {
     LanguageFile file = {"a.lua", text, strlen(text)};
-    return language_load(cage, &file, 1, "a.lua", 2000, keep_part, parts, out);
+    LanguageSend send = {.part = keep_part, .to = parts};
+    return language_load(cage, &file, 1, "a.lua", 2000, &send, out);
 }
 
 static Data *call(Cage *cage, const char *function, const char *arg) {

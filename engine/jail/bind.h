@@ -8,6 +8,7 @@
 #include "base/data.h"
 #include "circuit/circuit.h"
 #include "jail/cage.h"
+#include "jail/language.h"
 #include "quantum/state.h"
 
 #include <lauxlib.h>
@@ -21,6 +22,19 @@ void bind_state(lua_State *L);
 
 // circuit(text, wires) run(text, wires) readable(text, wires) gate(name) displays()
 void bind_circuit(lua_State *L);
+
+// picture(line, name) picture_name(text)
+void bind_picture(lua_State *L);
+
+// The load in progress, from which picture(…) takes files; NULL when there is none. Raises
+// nothing.
+typedef struct Loading {
+    const LanguageFile *files;
+    int count;
+    const LanguageSend *send;
+    size_t pixels; // bytes sent
+} Loading;
+void bind_loading(lua_State *L, Loading *loading);
 
 // A new state value on the top of the stack, |0…0⟩; charged to the pack's memory. The box
 // owns what is put into *box. Fails: state.memory (qubits).

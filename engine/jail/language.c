@@ -44,6 +44,7 @@ void language_open(lua_State *L) {
     bind_basics(L);
     bind_state(L);
     bind_circuit(L);
+    bind_picture(L);
     push_exercise_files(L);
     lua_setfield(L, -2, "exercise_files");
     lua_setfield(L, LUA_REGISTRYINDEX, ENGINE);
@@ -85,14 +86,13 @@ static bool request_run(Cage *cage, Request *request, int budget_ms, Outcome *ou
     return good;
 }
 
-static bool send_one(const Data *part, const char *file,
-                     void (*send_part)(void *to, const char *json, size_t size), void *to,
+static bool send_one(const Data *part, const char *file, const LanguageSend *send,
                      Outcome *out) {
     char *json = data_write(part);
     size_t size = strlen(json);
     bool fits = size <= PART_BYTES;
     if (fits) {
-        send_part(to, json, size);
+        send->part(send->to, json, size);
     } else {
         out->status = OUTCOME_ERROR;
         error_set(&out->error, "language.page_large", "%s",
@@ -117,16 +117,19 @@ static bool refuse_missing(const char *name, Outcome *out) {
 }
 
 bool language_load(Cage *cage, const LanguageFile *files, int count,
-                   const char *lesson_file, int budget_ms,
-                   void (*send_part)(void *to, const char *json, size_t size), void *to,
+                   const char *lesson_file, int budget_ms, const LanguageSend *send,
                    Outcome *out) {
     const LanguageFile *file = file_named(files, count, lesson_file);
     if (!file) return refuse_missing(lesson_file, out);
-    if (!cage_run(cage, file->name, file->bytes, file->size, budget_ms, out)) return false;
+    Loading loading = {.files = files, .count = count, .send = send};
+    bind_loading(cage_lua(cage), &loading);
+    bool ran = cage_run(cage, file->name, file->bytes, file->size, budget_ms, out);
+    bind_loading(cage_lua(cage), NULL);
+    if (!ran) return false;
     Request request = {.function = "finish"};
     bool good = request_run(cage, &request, budget_ms, out);
     for (size_t i = 0; good && i < data_count(request.result); i++)
-        good = send_one(data_at(request.result, i), file->name, send_part, to, out);
+        good = send_one(data_at(request.result, i), file->name, send, out);
     data_free(request.result);
     if (!good && !out->error.file[0])
         snprintf(out->error.file, sizeof out->error.file, "%s", file->name);

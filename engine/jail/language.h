@@ -14,11 +14,18 @@ typedef struct LanguageFile {
 // environment as the registry field LANGUAGE_ENVIRONMENT. Called protected, once per state.
 void language_open(lua_State *L);
 
-// Runs `lesson_file` and sends the lesson as JSON documents of at most 256 kB each. False
-// with `out` filled when the script failed.
+// Where a lesson goes while it is loaded: JSON documents of at most 256 kB, and the bands
+// of its pictures (lesson/picture.h), which come before the documents.
+typedef struct LanguageSend {
+    void (*part)(void *to, const char *json, size_t size);
+    void (*pixels)(void *to, const char *band, size_t size);
+    void *to;
+} LanguageSend;
+
+// Runs `lesson_file` and sends the lesson; pictures are taken from `files` too. False with
+// `out` filled when the script failed.
 bool language_load(Cage *cage, const LanguageFile *files, int count,
-                   const char *lesson_file, int budget_ms,
-                   void (*send_part)(void *to, const char *json, size_t size), void *to,
+                   const char *lesson_file, int budget_ms, const LanguageSend *send,
                    Outcome *out);
 
 // Calls one of the language's functions ("check", "plays", "findings" …) with a JSON

@@ -85,6 +85,11 @@ static void send_part(void *to, const char *json, size_t size) {
         say(server, MESSAGE_PAGE, json, size);
 }
 
+// Counted where they are made (bind_picture.c).
+static void send_pixels(void *to, const char *band, size_t size) {
+    say(to, MESSAGE_PIXELS, band, size);
+}
+
 static void refuse_size(Outcome *outcome, const char *file) {
     outcome->status = OUTCOME_ERROR;
     error_set(&outcome->error, "jail.overfull", "%d", PAGE_BYTES >> 20);
@@ -165,9 +170,10 @@ static int budget_in(const Data *data) {
 static void load(Server *server, const Data *data) {
     Outcome outcome = {0};
     const char *file = data_text(data_get(data, "file"), "");
+    LanguageSend send = {.part = send_part, .pixels = send_pixels, .to = server};
     words_begin(server->words, server->cage, server->id);
     language_load(server->cage, server->files, server->file_count, file, budget_in(data),
-                  send_part, server, &outcome);
+                  &send, &outcome);
     words_end(server->words);
     if (server->overfull && outcome.status == OUTCOME_OK) refuse_size(&outcome, file);
     send_outcome(server, &outcome, NULL);

@@ -1,6 +1,7 @@
 #include "lesson/child.h"
 
 #include "base/mem.h"
+#include "lesson/picture.h"
 #include "lesson/spawn.h"
 #include "lesson/watchdog.h"
 #include "lesson/wire.h"
@@ -19,9 +20,10 @@ enum {
     LOAD_MS = 2000,
     CALL_MS = 100,
     MEMORY_MB = 64,
-    PAGE_BYTES = 2 * 1024 * 1024, // of all parts together
-    PRINT_BYTES = 64 * 1024,      // of one request
-    MESSAGES = 64                 // looked at in one poll
+    PAGE_BYTES = 2 * 1024 * 1024,              // of all parts together
+    PRINT_BYTES = 64 * 1024,                   // of one request
+    PIXEL_BYTES = PICTURE_BYTES + 1024 * 1024, // and what frames them
+    MESSAGES = 64                              // looked at in one poll
 };
 
 typedef struct Letter { // an arrived message, waiting to be taken
@@ -37,13 +39,13 @@ struct Child {
     ChildState state;
     Wire wire;
     Watchdog watchdog;
-    double started;        // wall ms
-    uint32_t open, last;   // the open request (0: none); the last id given out
-    double budget;         // of the open request
-    size_t pages, prints;  // bytes in this request
-    Letter *first, **tail; // what child_next gives
-    Message taken;         // what it gave last
-    char file[256];        // the lesson, for errors without a place
+    double started;               // wall ms
+    uint32_t open, last;          // the open request (0: none); the last id given out
+    double budget;                // of the open request
+    size_t pages, prints, pixels; // bytes in this request
+    Letter *first, **tail;        // what child_next gives
+    Message taken;                // what it gave last
+    char file[256];               // the lesson, for errors without a place
     Error error;
 };
 
@@ -137,6 +139,9 @@ static void take_answer(Child *child, Message *message) {
     if (message->type == MESSAGE_PRINT &&
         !within(&child->prints, message->size, PRINT_BYTES))
         return breach(child, "print");
+    if (message->type == MESSAGE_PIXELS &&
+        !within(&child->pixels, message->size, PIXEL_BYTES))
+        return breach(child, "pixels");
     if (message->type == MESSAGE_OUTCOME) {
         if (!outcome_read(message->data, &outcome)) return breach(child, "outcome");
         child->open = 0;
@@ -338,7 +343,7 @@ static uint32_t request(Child *child, MessageType type, Data *data, int budget) 
     bool free_to_ask = child->state == CHILD_STARTING || child->state == CHILD_READY;
     if (!free_to_ask || child->open || child->quitting) return data_free(data), 0;
     child->budget = budget;
-    child->pages = child->prints = 0;
+    child->pages = child->prints = child->pixels = 0;
     if (!send_data(child, type, child->last + 1, data)) return 0;
     child->open = ++child->last;
     if (child->state == CHILD_READY) watch(child);

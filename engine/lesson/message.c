@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "lesson/picture.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -23,6 +24,7 @@ static const MessageKind kinds[MESSAGE_TYPES] = {
     [MESSAGE_PRINT]   = {"print",   true,  BODY_TEXT, PRINT_BYTES},
     [MESSAGE_WORDS]   = {"words",   true,  BODY_JSON, 1024},
     [MESSAGE_FAILED]  = {"failed",  true,  BODY_JSON, 4096},
+    [MESSAGE_PIXELS]  = {"pixels",  true,  BODY_BAND, MESSAGE_BYTES},
 };
 // clang-format on
 
@@ -32,7 +34,7 @@ const MessageKind *message_kind(MessageType type) {
 }
 
 const char *message_build(void) {
-    return KYUBI_VERSION "/1";
+    return KYUBI_VERSION "/2";
 }
 
 static void put32(unsigned char *out, uint32_t value) {
@@ -75,11 +77,14 @@ bool message_scan(Message *message, Error *err) {
     char name[256];
     const char *bytes;
     size_t size;
+    Band band;
     switch (message_kind(message->type)->body) {
     case BODY_NONE:
         return true;
     case BODY_FILE:
         return message_file_read(message, name, &bytes, &size) || breach(err, "file");
+    case BODY_BAND:
+        return band_read(message->body, message->size, &band) || breach(err, "pixels");
     case BODY_TEXT:
         if (!text_valid(message->body, message->size)) return breach(err, "utf-8");
         soften(message->body, message->size);

@@ -28,10 +28,17 @@ typedef enum MessageType {
     MESSAGE_PRINT,   // UTF-8 text that the script printed
     MESSAGE_WORDS,   // JSON {"file", "line"}: last words after SIGUSR1
     MESSAGE_FAILED,  // JSON {"key"}: the child could not start
+    MESSAGE_PIXELS,  // lesson/picture.h's band; any number before a load's outcome
     MESSAGE_TYPES
 } MessageType;
 
-typedef enum MessageBody { BODY_NONE, BODY_JSON, BODY_TEXT, BODY_FILE } MessageBody;
+typedef enum MessageBody {
+    BODY_NONE,
+    BODY_JSON,
+    BODY_TEXT,
+    BODY_FILE,
+    BODY_BAND
+} MessageBody;
 
 typedef struct MessageKind {
     const char *name;

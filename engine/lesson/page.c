@@ -52,9 +52,17 @@ bool lesson_add(Lesson *lesson, const Data *part, Error *err) {
     return good;
 }
 
+bool lesson_add_band(Lesson *lesson, const Band *band, Error *err) {
+    return pictures_add(&lesson->pictures, band, err) || error_at(err, lesson->file, 0, 0);
+}
+
 bool lesson_complete(const Lesson *lesson, Error *err) {
     if (!lesson->id[0] || !lesson->page_count) {
         error_set(err, "page.none", " ");
+        return error_at(err, lesson->file, 0, 0);
+    }
+    if (!pictures_complete(&lesson->pictures)) {
+        error_set(err, "page.broken", "pixels");
         return error_at(err, lesson->file, 0, 0);
     }
     return true;
@@ -91,6 +99,7 @@ void lesson_destroy(Lesson *lesson) {
         source_free(&lesson->sources[i]);
     for (int i = 0; i < lesson->exercise_count; i++)
         exercise_free(&lesson->exercises[i]);
+    pictures_clear(&lesson->pictures);
     text_free(&lesson->title);
     free(lesson->pages);
     free(lesson->sources);

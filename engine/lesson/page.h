@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "circuit/circuit.h"
 #include "lesson/display.h"
+#include "lesson/picture.h"
 
 enum {
     ID_SIZE = 64,
@@ -40,18 +41,21 @@ typedef enum BlockKind {
     BLOCK_CALLOUT,
     BLOCK_SOURCE,
     BLOCK_DISPLAY,
-    BLOCK_EXERCISE
+    BLOCK_EXERCISE,
+    BLOCK_IMAGE
 } BlockKind;
 typedef enum CalloutKind { CALLOUT_NOTE, CALLOUT_WARN, CALLOUT_TERM } CalloutKind;
 typedef struct Block {
     BlockKind kind;
     int line;
-    Text text; // prose, callout
+    Text text; // prose, callout; of an image what it shows, in words
     CalloutKind callout;
     int source; // source, display; index into Lesson.sources
     const DisplayKind *display;
     DisplayOptions options;
     int exercise; // index into Lesson.exercises
+    int picture;  // image; index into Lesson.pictures, -1: the pack has no such file
+    double width; // image; share of the column, over 0 to 1
 } Block;
 
 typedef struct Option {
@@ -109,6 +113,7 @@ typedef struct Lesson {
     int source_count;
     Exercise *exercises;
     int exercise_count;
+    Pictures pictures;
 } Lesson;
 
 // Reads the parts that the jail sent, in order: first the lesson's head, then one part a
@@ -116,8 +121,10 @@ typedef struct Lesson {
 // with the line the jail named): the child is not trusted.
 Lesson *lesson_create(const char *file);
 bool lesson_add(Lesson *lesson, const Data *part, Error *err);
-bool lesson_complete(const Lesson *lesson,
-                     Error *err); // page.none when there is no page, …
+// A band of a picture; before the parts of the pages that show it. Fails: page.broken.
+bool lesson_add_band(Lesson *lesson, const Band *band, Error *err);
+// Fails: page.none when there is no page, page.broken when a picture lacks rows.
+bool lesson_complete(const Lesson *lesson, Error *err);
 void lesson_destroy(Lesson *lesson);
 
 const Exercise *lesson_exercise(const Lesson *lesson,

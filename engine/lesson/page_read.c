@@ -7,8 +7,10 @@
 
 enum { MAX_LINE = 1000000, MAX_SHOTS = 1000000 };
 
-static const char *const BLOCK_KINDS[] = {"prose",   "callout",  "source",
-                                          "display", "exercise", NULL};
+static const double LEAST_SHARE = 0.05; // of the column
+
+static const char *const BLOCK_KINDS[] = {"prose",    "callout", "source", "display",
+                                          "exercise", "image",   NULL};
 static const char *const CALLOUT_KINDS[] = {"note", "warn", "term", NULL};
 
 static int index_of(const char *const *names, const char *name) {
@@ -58,14 +60,23 @@ static void read_display(const Lesson *lesson, Fields *fields, Block *block) {
         fields_fault(fields, "drag");
 }
 
+static void read_image(const Lesson *lesson, Fields *fields, Block *block) {
+    char name[PICTURE_NAME];
+    fields_word(fields, "image", name, sizeof name, true);
+    if (!picture_name_valid(name, strlen(name))) fields_fault(fields, "image");
+    block->picture = pictures_find(&lesson->pictures, name);
+    block->text = fields_text(fields, "text", true);
+    block->width = fields_number(fields, "width", LEAST_SHARE, 1, 1);
+}
+
 static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t index,
                        const Data *data) {
     static const char *const NAMES[] = {"kind",    "line",     "text",  "callout", "source",
                                         "display", "qubit",    "shots", "seed",    "angles",
-                                        "drag",    "exercise", NULL};
+                                        "drag",    "exercise", "image", "width",   NULL};
     Fields fields = fields_within(page_fields, "blocks", index, data, NAMES);
     Block *block = &page->blocks[page->block_count++];
-    block->source = block->exercise = -1;
+    block->source = block->exercise = block->picture = -1;
     block->kind = (BlockKind)field_kind(&fields, "kind", BLOCK_KINDS);
     block->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
     if (!fields.good) {
@@ -87,6 +98,9 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
         break;
     case BLOCK_EXERCISE:
         block->exercise = field_index(&fields, "exercise", lesson->exercise_count);
+        break;
+    case BLOCK_IMAGE:
+        read_image(lesson, &fields, block);
         break;
     }
     fields_end(page_fields, &fields);

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "lesson/child.h"
+#include "lesson/picture_files.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,7 +48,11 @@ static void fail_visit(Visit *visit, const Error *why) {
     visit->child = NULL;
 }
 
-// A lesson's file and nothing beside it: other lessons' Lua is not its business.
+static bool send_picture(void *to, const char *name, const char *bytes, size_t size) {
+    return child_file(to, name, bytes, size, NULL);
+}
+
+// A lesson's file and the pack's pictures: other lessons' Lua is not its business.
 static bool send_lesson(Visit *visit, Error *err) {
     size_t size;
     char *text = file_read(visit->path, LESSON_BYTES, &size, err);
@@ -72,6 +77,7 @@ Visit *visit_open(VisitOptions options) {
         fail_visit(visit, &err);
         return visit;
     }
+    picture_files_read(options.folder, send_picture, visit->child);
     visit->growing = lesson_create(visit->path);
     child_load(visit->child, visit->name, visit->budgets.open);
     return visit;
@@ -141,12 +147,21 @@ static void take_outcome(Visit *visit, const Data *data) {
         take_result(visit, data_get(data, "result"));
 }
 
+static void take_band(Visit *visit, const Message *message) {
+    Band band; // message_scan has read it before
+    Error err;
+    if (!band_read(message->body, message->size, &band)) return;
+    if (!lesson_add_band(visit->growing, &band, &err)) fail_visit(visit, &err);
+}
+
 static void take_message(Visit *visit, const Message *message) {
     if (message->type == MESSAGE_OUTCOME) {
         take_outcome(visit, message->data);
     } else if (message->type == MESSAGE_PAGE && visit->state == VISIT_OPENING) {
         Error err;
         if (!lesson_add(visit->growing, message->data, &err)) fail_visit(visit, &err);
+    } else if (message->type == MESSAGE_PIXELS && visit->state == VISIT_OPENING) {
+        take_band(visit, message);
     }
 }
 

@@ -31,6 +31,11 @@ function readers.id(at, value)
   return check_length(at, value, 63)
 end
 
+function readers.picture(at, value)
+  if type(value) ~= "string" or not engine.picture_name(value) then needs(at, "picture", value) end
+  return value
+end
+
 -- A bare string says the same in both languages (a formula, or a one-language lesson).
 function readers.text(at, value)
   local text = value

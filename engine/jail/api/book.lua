@@ -2,9 +2,13 @@
 -- file, as they will be sent. Limits are those of lesson/page.h.
 local engine = ...
 
-local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100 }
+local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100, pictures = 100 }
 
-local book = { pages = {}, exercises = {}, texts = {}, counts = { sources = 0, exercises = 0 } }
+local book = {
+  pages = {}, exercises = {}, texts = {}, lost = {},
+  counts = { sources = 0, exercises = 0, pictures = 0 },
+}
+local pictures = {} -- name → whether the pack has it
 local sources = {} -- handle → record
 
 local function limit(count, what, line)
@@ -42,6 +46,18 @@ function book.add_block(block)
   local page = book.page(block.kind, block.line)
   page.blocks[#page.blocks + 1] = block
   limit(#page.blocks, "blocks", block.line)
+end
+
+-- A picture is sent where it is first named. One that the pack does not have is shown by its
+-- words; `findings` tells of it.
+function book.add_picture(name, line)
+  book.page("image", line)
+  if pictures[name] == nil then
+    limit(book.counts.pictures + 1, "pictures", line)
+    book.counts.pictures = book.counts.pictures + 1
+    pictures[name] = engine.picture(line, name)
+  end
+  if not pictures[name] then book.lost[#book.lost + 1] = { name = name, line = line } end
 end
 
 -- A handle holds nothing: what it stands for is the book's.

@@ -50,6 +50,11 @@ function makers.callout(name, text, place)
   book.add_block { kind = "callout", line = place.line, callout = name, text = text }
 end
 
+function makers.image(name, values, place)
+  book.add_picture(name, place.line)
+  book.add_block { kind = "image", line = place.line, image = name, text = values.alt, width = values.width }
+end
+
 function makers.circuit(values, place)
   local about = engine.circuit(values.start, values.qubits)
   local handle, source = book.add_source("circuit", {
@@ -143,7 +148,7 @@ local function check_name(row, place, name)
     engine.fail(place.line, "language.form", row.name, row.name .. ' "…" { … }')
   end
   if not row.names then
-    return arguments.one(place, { "name", "id", needed = true }, name)
+    return arguments.one(place, { "name", row.name_type or "id", needed = true }, name)
   end
   for _, known in ipairs(row.names) do
     if known == name then return name end
@@ -163,7 +168,9 @@ function forms.named(row)
         local text = arguments.one(place, { "text", "text", needed = true }, given)
         return makers[row.name](name, text, place)
       end
-      return make_exercise(row.kind, name, arguments.read(place, row.fields, given), place)
+      local values = arguments.read(place, row.fields, given)
+      if row.kind then return make_exercise(row.kind, name, values, place) end
+      return makers[row.name](name, values, place)
     end
   end
 end
@@ -274,6 +281,7 @@ function functions.findings()
     findings[#findings + 1] = { key = key, args = table.concat(args, "\t"), file = "", line = line }
   end
   find_translations(report)
+  for _, lost in ipairs(book.lost) do report(lost.line, "check.picture", lost.name) end
   for _, record in ipairs(book.exercises) do
     if record.kind.findings then record.kind.findings(record, report) end
   end

@@ -41,6 +41,16 @@ return {
     example = [[callout "note" { ja = "1 は下向きです。", en = "1 points down." }]],
   },
   {
+    name = "image", form = "named", name_type = "picture",
+    ja = "パックのフォルダにある PNG の絵です。縦横 4096 px まで、8 ビットのものを使います。",
+    en = "A PNG picture from the pack's folder, 8 bits a channel, at most 4096 px a side.",
+    fields = {
+      { "alt", "text", needed = true, ja = "絵が見えない人にも伝わる説明", en = "what it shows, for those who cannot see it" },
+      { "width", "number", from = 0.05, to = 1, default = 1, ja = "段の幅に対する割合（絵の画素より大きくはなりません）", en = "share of the column; never larger than its pixels" },
+    },
+    example = [[image "detector.png" { alt = { ja = "検出器の図", en = "A drawing of the detector" }, width = 0.6 }]],
+  },
+  {
     name = "circuit", form = "fields", gives = "source",
     ja = "学ぶ人が組みかえられる回路を、ここに置きます。",
     en = "A circuit that the learner edits, placed here.",
