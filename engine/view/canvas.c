@@ -271,6 +271,12 @@ void draw_icon(Canvas *canvas, const char *name, double x, double y, double size
         canvas->kind->icon(canvas, name, rect, ink);
 }
 
+void draw_picture(Canvas *canvas, Rect rect, const Picture *picture, const char *words) {
+    bool whole = picture->rows == picture->height;
+    if (whole && canvas_shows(canvas, rect))
+        canvas->kind->picture(canvas, rect, picture, words);
+}
+
 void draw_kept(Canvas *canvas, uint64_t key, Rect rect, Ink ground,
                void (*draw)(Canvas *canvas, Rect rect, const void *with),
                const void *with) {

@@ -11,6 +11,7 @@
 #define KYUBI_VIEW_CANVAS_H
 
 #include "base/rect.h"
+#include "lesson/picture.h"
 #include "type/fonts.h"
 #include "type/formula.h"
 #include "type/prose.h"
@@ -37,15 +38,16 @@ Canvas *canvas_open_file(Fonts *fonts, Theme theme, const char *path, double wid
 // What a verb wrote, for words canvases.
 typedef struct Mark {
     const char *verb; // "text" "prose" "ruby" "formula" "box" "line" "disc" "arc" "path"
-                      // "curve" "icon" "ground" "shadow"
+                      // "curve" "icon" "picture" "ground" "shadow"
     Rect rect;   // the ink's bounds (of text: its line box: ascent+descent, advance; of a
                  // shape: its outline without the stroke's width)
     Ink ink;     // of the text or outline, INK_NONE if none
     Ink fill;    // INK_NONE if none
     double size; // type size, 0 where it is no text
-    const char *words; // text, TeX, icon name; "" else; borrowed for the call
-    double cover;      // how much the fill hides of what is under it, 0 … 1
-    Rect clip;         // what of it may be seen (canvas_clip)
+    const char *
+        words; // text, TeX, icon name, what a picture shows; "" else; borrowed for the call
+    double cover; // how much the fill hides of what is under it, 0 … 1
+    Rect clip;    // what of it may be seen (canvas_clip)
 } Mark;
 Canvas *canvas_open_marks(Fonts *fonts, Theme theme,
                           void (*each)(void *to, const Mark *mark), void *to);
@@ -128,6 +130,10 @@ void draw_prose(Canvas *canvas, const Prose *prose, double x, double y); // (x, 
 // A picture from assets/icons.txt in a square of `size` at (x, y); lines grow with it, in
 // every theme alike. "kyubi" is the mark.
 void draw_icon(Canvas *canvas, const char *name, double x, double y, double size, Ink ink);
+
+// A lesson's picture scaled into `rect`; what it lets through is white paper in every
+// theme, as it was drawn for. `words` say what it shows. Borrowed until canvas_close.
+void draw_picture(Canvas *canvas, Rect rect, const Picture *picture, const char *words);
 
 // Draws something that stays the same while `key` does, by way of a kept picture on pixel
 // canvases: `draw` is called when there is none yet. Opaque: `ground` is under it. Only for

@@ -55,6 +55,7 @@ typedef struct CanvasKind {
     void (*tex)(Canvas *canvas, const Line *line);
     void (*prose)(Canvas *canvas, const Prose *prose, double x, double y);
     void (*icon)(Canvas *canvas, const char *name, Rect rect, Ink ink);
+    void (*picture)(Canvas *canvas, Rect rect, const Picture *picture, const char *words);
     void (*kept)(Canvas *canvas, const Kept *kept);
     void (*piece)(Canvas *canvas, const Kept *kept); // key and ground unused
     void (*clip)(Canvas *canvas, Rect rect);
@@ -99,6 +100,7 @@ void paint_words(Canvas *canvas, const Line *line);
 void paint_tex(Canvas *canvas, const Line *line);
 void paint_prose(Canvas *canvas, const Prose *prose, double x, double y);
 void paint_icon(Canvas *canvas, const char *name, Rect rect, Ink ink);
+void paint_picture(Canvas *canvas, Rect rect, const Picture *picture, const char *words);
 void paint_piece(Canvas *canvas, const Kept *kept);
 void paint_clip(Canvas *canvas, Rect rect);
 void paint_unclip(Canvas *canvas);

@@ -35,6 +35,7 @@ static const CanvasKind file_kind = {
     .tex = paint_tex,
     .prose = paint_prose,
     .icon = paint_icon,
+    .picture = paint_picture,
     .kept = file_kept,
     .piece = paint_piece,
     .clip = paint_clip,

@@ -70,6 +70,13 @@ static void marks_icon(Canvas *canvas, const char *name, Rect rect, Ink ink) {
     tell(canvas, mark);
 }
 
+static void marks_picture(Canvas *canvas, Rect rect, const Picture *picture,
+                          const char *words) {
+    (void)picture;
+    Mark mark = {"picture", rect, INK_NONE, INK_NONE, 0, words};
+    tell(canvas, mark);
+}
+
 static void marks_kept(Canvas *canvas, const Kept *kept) {
     if (kept->ground != INK_NONE) draw_ground(canvas, kept->rect, kept->ground);
     kept->draw(canvas, kept->rect, kept->with);
@@ -106,6 +113,7 @@ static const CanvasKind marks_kind = {
     .tex = marks_tex,
     .prose = marks_prose,
     .icon = marks_icon,
+    .picture = marks_picture,
     .kept = marks_kept,
     .piece = marks_piece,
     .clip = marks_clip,
@@ -208,6 +216,13 @@ static void print_icon(Canvas *canvas, const char *name, Rect rect, Ink ink) {
     hash_number(canvas->print, ink);
 }
 
+static void print_picture(Canvas *canvas, Rect rect, const Picture *picture,
+                          const char *words) {
+    hash_text(canvas->print, words);
+    hash_rect(canvas->print, rect);
+    hash_word(canvas->print, picture->print);
+}
+
 // The key stands for what would be drawn.
 static void print_kept(Canvas *canvas, const Kept *kept) {
     hash_word(canvas->print, kept->key);
@@ -233,6 +248,7 @@ static const CanvasKind print_kind = {
     .tex = print_words,
     .prose = print_prose,
     .icon = print_icon,
+    .picture = print_picture,
     .kept = print_kept,
     .piece = marks_piece,
     .clip = print_clip,

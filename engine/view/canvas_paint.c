@@ -224,6 +224,35 @@ void paint_prose(Canvas *canvas, const Prose *prose, double x, double y) {
     cairo_new_path(canvas->cr);
 }
 
+// Cairo only reads from the surface, though it asks for bytes that it may change.
+static cairo_surface_t *surface_of(const Picture *picture) {
+    return cairo_image_surface_create_for_data((unsigned char *)picture->pixels,
+                                               CAIRO_FORMAT_ARGB32, picture->width,
+                                               picture->height, picture->width * 4);
+}
+
+void paint_picture(Canvas *canvas, Rect rect, const Picture *picture, const char *words) {
+    (void)words;
+    cairo_t *cr = canvas->cr;
+    cairo_surface_t *surface = surface_of(picture);
+    cairo_save(cr);
+    box_path(cr, rect, 0);
+    cairo_clip(cr);
+    if (picture->clear) {
+        const double *white = theme_colours(THEME_LIGHT)[INK_SHEET];
+        cairo_set_source_rgb(cr, white[0], white[1], white[2]);
+        cairo_paint(cr);
+    }
+    cairo_translate(cr, rect.x, rect.y);
+    cairo_scale(cr, rect.w / picture->width, rect.h / picture->height);
+    cairo_set_source_surface(cr, surface, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_BEST);
+    cairo_pattern_set_extend(cairo_get_source(cr), CAIRO_EXTEND_PAD);
+    cairo_paint(cr);
+    cairo_restore(cr);
+    cairo_surface_destroy(surface);
+}
+
 void paint_piece(Canvas *canvas, const Kept *kept) {
     canvas_clip(canvas, kept->rect);
     kept->draw(canvas, kept->rect, kept->with);

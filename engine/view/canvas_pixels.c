@@ -76,7 +76,8 @@ static Canvas *open_picture(const Canvas *canvas, cairo_surface_t *picture, Rect
     return inner;
 }
 
-static cairo_surface_t *draw_picture(const Canvas *canvas, const Kept *kept, Rect outer) {
+static cairo_surface_t *picture_of_kept(const Canvas *canvas, const Kept *kept,
+                                        Rect outer) {
     cairo_surface_t *picture = new_picture(canvas, outer);
     Canvas *inner = open_picture(canvas, picture, outer);
     draw_ground(inner, outer, kept->ground);
@@ -115,7 +116,7 @@ static void pixels_kept(Canvas *canvas, const Kept *kept) {
     const void *found = view_cache_picture(canvas->cache, key);
     cairo_surface_t *picture = (cairo_surface_t *)found;
     if (!picture) {
-        picture = draw_picture(canvas, kept, outer);
+        picture = picture_of_kept(canvas, kept, outer);
         if (!picture) {
             draw_plainly(canvas, kept);
             return;
@@ -153,6 +154,7 @@ static const CanvasKind pixels_kind = {
     .tex = paint_tex,
     .prose = paint_prose,
     .icon = paint_icon,
+    .picture = paint_picture,
     .kept = pixels_kept,
     .piece = pixels_piece,
     .clip = paint_clip,

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "view/bars.h"
+#include "view/image_view.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -69,6 +70,17 @@ static double callout_block(Scene *scene, const Block *block, double x, double y
     return callout_add(scene, x, y, width, &callout);
 }
 
+static double image_block(Scene *scene, const Lesson *lesson, const Block *block, double x,
+                          double y, double width) {
+    const Pictures *pictures = &lesson->pictures;
+    Image image = {
+        .picture = block->picture < 0 ? NULL : &pictures->rows[block->picture],
+        .words = style_text(scene, &block->text),
+        .share = block->width,
+    };
+    return image_view_add(scene, x, y, width, &image);
+}
+
 static double text_block(Scene *scene, const LessonModel *model, const Block *block,
                          double x, double y, double width) {
     switch (block->kind) {
@@ -78,6 +90,8 @@ static double text_block(Scene *scene, const LessonModel *model, const Block *bl
         return callout_block(scene, block, x, y, width);
     case BLOCK_EXERCISE:
         return answer_view_add(scene, x, y, width, &model->answers[block->exercise]);
+    case BLOCK_IMAGE:
+        return image_block(scene, model->lesson, block, x, y, width);
     default:
         return 0;
     }
