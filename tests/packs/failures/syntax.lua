@@ -4,4 +4,4 @@ lesson { id = "failures.lesson", map = "T01", title = { ja = "失敗するレッ
 page "first" { ja = "はじめのページ", en = "The first page" }
 prose { ja = "ここには問いがありません。", en = "There is no question here." }
 
-page "second" { ja = "次のページ", en =
+page "second" { ja = "次のページ", en = = "The next page" }
