@@ -76,7 +76,8 @@ static inline Bench *bench_open(const char *lesson) {
         file_make_folder(pack, NULL);
         bench_write(b, "lessons/own/pack.json",
                     "{\"id\":\"own\",\"version\":\"1\",\"api\":0,\"licence\":\"MIT\","
-                    "\"title\":{\"en\":\"Own\"},\"units\":[{\"title\":{\"en\":\"Unit\"}}],\"lessons\":["
+                    "\"title\":{\"en\":\"Own\"},\"units\":[{\"title\":{\"en\":\"Unit\"}}],"
+                    "\"lessons\":["
                     "{\"id\":\"own.one\",\"map\":\"X1\",\"file\":\"01-one.lua\","
                     "\"title\":{\"en\":\"One\"},\"minutes\":5,\"unit\":0}]}");
         bench_write(b, "lessons/own/01-one.lua", lesson);
@@ -130,7 +131,25 @@ static inline void feed_on(Bench *b, GestureKind kind, Spot spot) {
     feed_at(b, kind, at.x, at.y);
 }
 
+// Turns the wheel over the region that hides the spot.
+static inline void bring_into_sight(Bench *b, Spot spot) {
+    const Scene *scene = desk_scene(b->desk);
+    int which;
+    double offset;
+    if (!scene_reveal(scene, spot, &which, &offset)) return;
+    for (int i = 0; i < scene_spots(scene); i++) {
+        const SpotArea *area = scene_spot_at(scene, i);
+        if (area->spot.kind != SPOT_SCROLL || area->spot.a != which) continue;
+        desk_feed(b->desk, &(Gesture){.kind = GESTURE_WHEEL,
+                                      .x = area->rect.x + area->rect.w / 2,
+                                      .y = area->rect.y + area->rect.h / 2,
+                                      .wheel = (offset - area->spot.c) / 60});
+        return;
+    }
+}
+
 static inline void click(Bench *b, Spot spot) {
+    bring_into_sight(b, spot);
     Point at = middle(b, spot);
     feed_at(b, GESTURE_MOVE, at.x, at.y);
     feed_at(b, GESTURE_DOWN, at.x, at.y);

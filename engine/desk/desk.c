@@ -280,7 +280,7 @@ static void take_trouble(Desk *desk) {
 
 // Pieces and answers are others now: what the hand held and what had the focus is gone.
 static void meet_anew(Desk *desk) {
-    if (desk->hand.piece && desk->hand.piece->index >= 0) desk->hand = (Hand){0};
+    if (desk->hand.piece != &desk->lab.piece) desk->hand = (Hand){0};
     if (desk->seed.source >= 0) desk->seed.open = false;
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;

@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "quantum/closed_form.h"
+#include "quantum/gates.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -66,8 +67,11 @@ static Terms terms_of(const Scene *scene, const State *state) {
     Terms terms = {.tex = displayed(ket_tex(state, (KetOptions){0})),
                    .size = scene_look(scene)->metrics.display_formula};
     terms.head = picture_tex(scene, head, terms.size).width + 0.3 * terms.size;
-    terms.up = 0.9 * terms.size;
-    terms.down = 0.35 * terms.size;
+    // Room for the tallest term that angles make, so that nothing moves while one is
+    // turned.
+    TexSize tall = picture_tex(scene, "\\dfrac{\\sqrt{3}}{\\sqrt{2}}", terms.size);
+    terms.up = fmax(tall.height, 0.9 * terms.size);
+    terms.down = fmax(tall.depth, 0.35 * terms.size);
     for (const char *at = terms.tex; *at && terms.count < MOST_TERMS;) {
         bool last = terms.count == MOST_TERMS - 1;
         const char *end = last ? at + strlen(at) : next_term(at);
@@ -158,14 +162,32 @@ static double lines_height(const Lines *lines) {
     return lines->count * lines->pitch;
 }
 
+static double height_of(const Scene *scene, const State *state, const Plan *plan) {
+    Lines lines = lines_for(scene, state, plan->width);
+    double height = lines_height(&lines);
+    lines_free(&lines);
+    return plan->above + height;
+}
+
+// What the formula of one qubit takes where it is widest: at angles without a closed form.
+static double turned_height(const Scene *scene, const Plan *plan) {
+    double theta = 2, phi = 4;
+    State *state = state_create(1);
+    if (!state) return 0;
+    state_apply(state, gate_find("ry")->matrix(&theta), 0, (Controls){0});
+    state_apply(state, gate_find("p")->matrix(&phi), 0, (Controls){0});
+    double height = height_of(scene, state, plan);
+    state_destroy(state);
+    return height;
+}
+
 double ket_height(const Scene *scene, const DisplayModel *model, double width) {
     const State *state = run_pure(model->run, model->after);
     if (!state)
         return picture_sentence_height(scene, scene_word(scene, "ket.mixed"), width);
     Plan plan = plan_for(scene, width);
-    Lines lines = lines_for(scene, state, plan.width);
-    double height = plan.above + lines_height(&lines);
-    lines_free(&lines);
+    double height = height_of(scene, state, &plan);
+    if (run_qubits(model->run) == 1) height = fmax(height, turned_height(scene, &plan));
     return ceil(height);
 }
 
