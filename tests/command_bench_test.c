@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void every_row_has_a_promise_that_can_be_judged(void **unused) {
+static void every_row_can_be_measured(void **unused) {
     (void)unused;
     for (int i = 0; i < bench_count(); i++) {
         const BenchRow *row = bench_row(i);
@@ -25,7 +25,6 @@ static void every_row_has_a_promise_that_can_be_judged(void **unused) {
         assert_true(known);
         assert_non_null(row->measure);
         assert_true(row->runs > 0 && row->runs <= BENCH_MOST_RUNS);
-        assert_true(row->median >= 0 || row->p95 >= 0);
         assert_int_equal(row->width > 0, row->height > 0);
         for (int k = 0; k < i; k++)
             assert_string_not_equal(row->name, bench_row(k)->name);
@@ -185,7 +184,7 @@ static void the_page_is_as_long_as_the_promise_says(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_row_has_a_promise_that_can_be_judged),
+        cmocka_unit_test(every_row_can_be_measured),
         cmocka_unit_test(a_name_may_be_the_beginning_of_a_row),
         cmocka_unit_test(quantiles_are_values_that_were_measured),
         cmocka_unit_test(a_promise_is_judged_by_its_own_clock),

@@ -56,6 +56,7 @@ double bench_quantile(const double *values, int count, double q);
 // The values that the promise is about.
 const double *bench_judged(const BenchRow *row, const Samples *samples);
 bool bench_holds(const BenchRow *row, const Samples *samples);
+bool bench_promises(const BenchRow *row); // false: it is measured for comparison only
 
 // The row as `--json` shows it: median and p95 of what the promise is about, then both
 // clocks, the promise and whether it holds. Yours to free.
@@ -72,7 +73,10 @@ char *bench_page(void);
 
 // bench_frame.c and bench_program.c: what the rows measure.
 BenchMeasure bench_page_layout;
-BenchMeasure bench_redraw, bench_arrow, bench_drag, bench_open_lesson;
+// An arrow dragged round its ball: the only display of its page, or C01's, which a formula
+// and amplitudes follow.
+BenchMeasure bench_arrow, bench_arrow_c01;
+BenchMeasure bench_redraw, bench_drag, bench_open_lesson;
 // Where C01's first arrow is, as the desk lays it out: its page, the ball's middle and
 // radius in device pixels; and how many pages the lesson has.
 typedef struct BenchArrow {

@@ -104,16 +104,43 @@ static Rect rect_of(Desk *desk, SpotKind kind) {
     return (Rect){0};
 }
 
-// C01 on its first page with an arrow.
-static bool to_arrow(const Bench *bench, Desk *desk, Rect *ball, int *page, Error *err) {
-    if (!desk_open(desk, bench->lesson, err)) return false;
+// The lesson at `path` on its first page with an arrow.
+static bool to_arrow_of(Desk *desk, const char *path, Rect *ball, int *page, Error *err) {
+    if (!desk_open(desk, path, err)) return false;
     desk_wait(desk);
     for (*page = 0; *page < desk_pages(desk); ++*page) {
         desk_turn_to(desk, *page);
         *ball = rect_of(desk, SPOT_ARROW);
         if (ball->w > 0) return true;
     }
-    return error_set(err, "bench.no_arrow", "%s", bench->lesson);
+    return error_set(err, "bench.no_arrow", "%s", path);
+}
+
+static bool to_arrow(const Bench *bench, Desk *desk, Rect *ball, int *page, Error *err) {
+    return to_arrow_of(desk, bench->lesson, ball, page, err);
+}
+
+// A lesson of one page with one display: a ball, as large as C01's.
+static char *write_lesson(const Bench *bench, Error *err) {
+    static const char pack[] =
+        "{\"id\": \"bench\", \"version\": \"1\", \"api\": 0, \"title\": {\"en\": "
+        "\"Bench\"},"
+        "\"lessons\": [{\"id\": \"bench.one\", \"file\": \"one.lua\","
+        "\"title\": {\"en\": \"One arrow\"}}]}\n";
+    static const char lesson[] =
+        "lesson { id = \"bench.one\", title = { en = \"One arrow\" } }\n"
+        "page \"arrow\" { en = \"One arrow\" }\n"
+        "prose { en = [[ Take the tip of the arrow and turn it. ]] }\n"
+        "local one = input.arrow { theta = \"45 deg\", phi = \"15 deg\" }\n"
+        "display.bloch { of = one }\n";
+    char *list = file_join(bench->folder, "pack.json");
+    char *path = file_join(bench->folder, "one.lua");
+    bool good = file_write(list, pack, strlen(pack), err) &&
+                file_write(path, lesson, strlen(lesson), err);
+    free(list);
+    if (good) return path;
+    free(path);
+    return NULL;
 }
 
 bool bench_arrow_place(const Bench *bench, const BenchRow *row, BenchArrow *arrow,
@@ -135,27 +162,42 @@ bool bench_arrow_place(const Bench *bench, const BenchRow *row, BenchArrow *arro
 
 // The arrow's tip goes round the ball in steps of 7°; Alt keeps it from snapping, so that
 // every run is a change.
-bool bench_arrow(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
+static void drag_round(Stand *stand, Rect r, int runs, Samples *samples) {
     enum { WARM = 20 };
-    Stand stand;
-    Rect r;
-    int page;
-    if (!stand_open(bench, row, &stand, err)) return false;
-    bool good = to_arrow(bench, stand.desk, &r, &page, err);
     double x = r.x + r.w / 2, y = r.y + r.h / 2;
-    if (good) {
-        let_settle(&stand);
-        turn(&stand, button(&stand, x, y, true), NULL);
-        SDL_SetModState(KMOD_ALT);
-    }
-    for (int i = 0; good && i < WARM + row->runs; i++) {
+    let_settle(stand);
+    turn(stand, button(stand, x, y, true), NULL);
+    SDL_SetModState(KMOD_ALT);
+    for (int i = 0; i < WARM + runs; i++) {
         double a = 7 * i * M_PI / 180, reach = 0.3 * r.w;
-        turn(&stand, motion(&stand, x + reach * cos(a), y + reach * sin(a)),
+        turn(stand, motion(stand, x + reach * cos(a), y + reach * sin(a)),
              i < WARM ? NULL : samples);
     }
     SDL_SetModState(KMOD_NONE);
+}
+
+static bool drag_arrow(const Bench *bench, const BenchRow *row, const char *lesson,
+                       Samples *samples, Error *err) {
+    Stand stand;
+    Rect ball;
+    int page;
+    if (!stand_open(bench, row, &stand, err)) return false;
+    bool good = to_arrow_of(stand.desk, lesson, &ball, &page, err);
+    if (good) drag_round(&stand, ball, row->runs, samples);
     stand_close(&stand);
     return good;
+}
+
+bool bench_arrow(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
+    char *lesson = write_lesson(bench, err);
+    bool good = lesson && drag_arrow(bench, row, lesson, samples, err);
+    free(lesson);
+    return good;
+}
+
+bool bench_arrow_c01(const Bench *bench, const BenchRow *row, Samples *samples,
+                     Error *err) {
+    return drag_arrow(bench, row, bench->lesson, samples, err);
 }
 
 // The whole window, as after being uncovered: everything painted, from warm caches.

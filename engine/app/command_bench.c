@@ -96,7 +96,8 @@ Data *bench_result(const BenchRow *row, const Samples *samples) {
         data_put(data, "wall", quantiles(samples->wall, samples->runs));
     }
     data_put(data, "promise", two_limits(row->median, row->p95));
-    data_put(data, "holds", data_new_bool(bench_holds(row, samples)));
+    if (bench_promises(row))
+        data_put(data, "holds", data_new_bool(bench_holds(row, samples)));
     return data;
 }
 
@@ -128,9 +129,9 @@ static void print_row(const CommandContext *context, const BenchRow *row,
                                     : "");
     print_limit(out, row->median);
     print_limit(out, row->p95);
+    const char *key = bench_holds(row, samples) ? "bench.holds" : "bench.breaks";
     fprintf(out, " %4d  %s\n", samples->runs,
-            words_in(context->words, context->lang,
-                     bench_holds(row, samples) ? "bench.holds" : "bench.breaks"));
+            bench_promises(row) ? words_in(context->words, context->lang, key) : "");
     fflush(out); // a row may take half a minute, and a reader waits
 }
 
