@@ -5,6 +5,32 @@
 
 #include "base/rng.h"
 
+// Something of every kind.
+static const char LESSON[] =
+    "lesson { id = \"own.one\", title = \"One\" }\n"
+    "page \"first\" \"First\"\n"
+    "exercise.build \"bell\" {\n"
+    "  qubits = 2, palette = \"h x rx control anticontrol\", ask = \"Make it.\",\n"
+    "  goal = state \"(|00> + |11>)/sqrt(2)\", limit = { gates = 3 },\n"
+    "  solution = \"h 0; cx 0 1\",\n"
+    "}\n"
+    "page \"second\" \"Second\"\n"
+    "prose \"[a](term:qubit) [b](page:first) [c](lesson:none) [d](term:none)\"\n"
+    "local coin = circuit { qubits = 1, start = \"h 0\" }\n"
+    "display.histogram { of = coin, shots = 100, seed = 5 }\n"
+    "exercise.number \"quarter\" {\n"
+    "  ask = \"A quarter?\", answer = \"1/4\", hints = { \"Small.\", \"1/4.\" },\n"
+    "}\n"
+    "page \"third\" \"Third\"\n"
+    "local arrow = input.arrow { theta = 1, phi = 0 }\n"
+    "display.bloch { of = arrow }\n"
+    "display.ket { of = arrow }\n"
+    "display.amplitudes { of = arrow }\n"
+    "exercise.choice \"even\" {\n"
+    "  ask = \"Which are even?\", several = true,\n"
+    "  options = { { en = \"two\", right = true }, { en = \"three\", say = \"Odd.\" } },\n"
+    "}\n";
+
 static int below(Rng *rng, int n) {
     return (int)rng_below(rng, (uint64_t)n);
 }
@@ -16,13 +42,22 @@ static int random_key(Rng *rng) {
     return KEY_ENTER + below(rng, KEY_F12 - KEY_ENTER + 1);
 }
 
-// Near a spot of the scene more often than anywhere.
+static bool can_be_held(SpotKind kind) {
+    return kind == SPOT_PALETTE || kind == SPOT_STEP || kind == SPOT_ARROW ||
+           kind == SPOT_CELL || kind == SPOT_MOMENT;
+}
+
+// On a spot of the scene more often than anywhere, on what can be dragged most often.
 static void random_place(Bench *b, Rng *rng, Gesture *gesture) {
     const Scene *scene = desk_scene(b->desk);
     gesture->x = below(rng, 4200) - 100;
     gesture->y = below(rng, 2400) - 100;
     if (!scene_spots(scene) || !below(rng, 10)) return;
-    Rect r = scene_spot_at(scene, below(rng, scene_spots(scene)))->rect;
+    int at = below(rng, scene_spots(scene));
+    for (int i = 0; i < 40 && !can_be_held(scene_spot_at(scene, at)->spot.kind); i++)
+        at = below(rng, scene_spots(scene));
+    if (!below(rng, 4)) at = below(rng, scene_spots(scene));
+    Rect r = scene_spot_at(scene, at)->rect;
     gesture->x = r.x + r.w * below(rng, 100) / 100.0;
     gesture->y = r.y + r.h * below(rng, 100) / 100.0;
 }
@@ -30,8 +65,8 @@ static void random_place(Bench *b, Rng *rng, Gesture *gesture) {
 static Gesture random_gesture(Bench *b, Rng *rng) {
     static const char *const texts[] = {"1",    "π/3", "０．５", "量子",  "\n",
                                         "9999", "-",   "\xff",   "1e400", ""};
-    static const GestureKind kinds[] = {GESTURE_MOVE,  GESTURE_MOVE, GESTURE_DOWN,
-                                        GESTURE_UP,    GESTURE_KEY,  GESTURE_KEY,
+    static const GestureKind kinds[] = {GESTURE_MOVE,  GESTURE_MOVE, GESTURE_MOVE,
+                                        GESTURE_DOWN,  GESTURE_DOWN, GESTURE_UP,
                                         GESTURE_KEY,   GESTURE_TEXT, GESTURE_COMPOSE,
                                         GESTURE_WHEEL, GESTURE_LEAVE};
     Gesture gesture = {.kind = kinds[below(rng, (int)(sizeof kinds / sizeof *kinds))]};
@@ -79,7 +114,7 @@ static void storm(Bench *b, uint64_t seed, int gestures) {
         if (!below(&rng, 5)) desk_damage(b->desk, rects, MOST_DAMAGE);
         desk_field(b->desk, &field);
         tidy(b);
-        if (!below(&rng, 500)) { // back to where there is something to do
+        if (!below(&rng, 100)) { // back to where there is something to do
             key(b, KEY_ESCAPE, 0);
             Error err = {0};
             if (below(&rng, 2))
@@ -95,16 +130,33 @@ static void storm(Bench *b, uint64_t seed, int gestures) {
         undo_all(&b->desk->study.pieces[i]);
 }
 
-static void twenty_thousand_random_gestures_do_no_harm(void **state) {
+static void ten_thousand_random_gestures_do_no_harm(void **state) {
     Bench *b = *state;
     const char *more = getenv("KYUBI_STORM"); // a longer storm, by hand
-    int storms = more ? atoi(more) : 4;
+    int storms = more ? atoi(more) : 2;
     for (int i = 0; i < storms; i++)
         storm(b, 1 + (uint64_t)i, 5000);
 }
 
+static void nor_do_they_in_a_lesson_with_everything(void **state) {
+    ten_thousand_random_gestures_do_no_harm(state);
+    Bench *b = *state;
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    assert_null(desk_error(b->desk));
+}
+
 static int setup(void **state) {
     *state = bench_open(NULL);
+    return 0;
+}
+
+static int setup_own(void **state) {
+    *state = bench_open(LESSON);
+    return 0;
+}
+
+static int teardown_own(void **state) {
+    bench_close(*state, true);
     return 0;
 }
 
@@ -115,8 +167,10 @@ static int teardown(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(twenty_thousand_random_gestures_do_no_harm, setup,
+        cmocka_unit_test_setup_teardown(ten_thousand_random_gestures_do_no_harm, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(nor_do_they_in_a_lesson_with_everything, setup_own,
+                                        teardown_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
