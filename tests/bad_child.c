@@ -2,6 +2,7 @@
 // that it is started under. It is not locked, and it never trusts its parent to notice.
 #include "base/mem.h"
 #include "lesson/message.h"
+#include "lesson/picture.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -67,6 +68,15 @@ static void flood(uint32_t id) {
     repeat(MESSAGE_PAGE, id, page, sizeof page);
 }
 
+// The same first band for ever: the messages are in order, their sum is not.
+static void flood_pixels(uint32_t id) {
+    static unsigned char rgba[4 * PICTURE_SIDE * 15];
+    Band band = {"a.png", PICTURE_SIDE, PICTURE_SIDE, 0, 15, rgba};
+    size_t size;
+    char *body = band_write(&band, &size);
+    repeat(MESSAGE_PIXELS, id, body, size);
+}
+
 // `size` bytes of `unit` again and again, after `start`.
 static void long_body(MessageType type, uint32_t id, const char *start, const char *unit,
                       size_t size) {
@@ -130,6 +140,8 @@ static void misbehave(const char *how, uint32_t id) {
     if (IS("tiny")) repeat(MESSAGE_PRINT, id, "x", 1);
     if (IS("deep")) long_body(MESSAGE_PAGE, id, "", "[", 200000);
     if (IS("many")) long_body(MESSAGE_PAGE, id, "[{}", ",{}", 250000);
+    if (IS("bad-band")) say(MESSAGE_PIXELS, id, "\5\0a.png\1\0\1\0\0\0\1\0abc", 18);
+    if (IS("pixels")) flood_pixels(id);
     if (IS("bad-utf8")) say(MESSAGE_PRINT, id, "\xc0\xaf", 2);
     if (IS("bad-json")) outcome(id, "{\"status\":");
     if (IS("infinite")) outcome(id, "{\"status\":\"ok\",\"ms\":1e999}");

@@ -113,6 +113,16 @@ static void an_unknown_name_is_an_error_with_its_line_and_the_likeliest(void **s
 static void a_wrong_argument_is_an_error_that_says_what_is_allowed(void **state) {
     (void)state;
     static const Mistake rows[] = {
+        {PAGE "image 'a.gif' { alt = 'x' }", "language.needs_picture",
+         "image\tname\t\"a.gif\"", 3},
+        {PAGE "image '../a.png' { alt = 'x' }", "language.needs_picture", NULL, 3},
+        {PAGE "image 'a.png' { }", "language.missing", "image\talt", 3},
+        {PAGE "image 'a.png' { alt = 'x', width = 2 }", "language.range", NULL, 3},
+        {PAGE "image 'a.png'", "language.unfinished", "image\ta.png", 3},
+        {HEAD "image 'a.png' { alt = 'x' }", "language.page_first", "image", 2},
+        {PAGE "for i = 1, 10 do page('q' .. i)('Q') for j = 1, 11 do\n"
+              "image(i .. '-' .. j .. '.png') { alt = 'x' } end end",
+         "language.too_many", "pictures\t100", 4},
         {PAGE "circuit { qubits = 40 }", "language.range", "circuit\tqubits\t1\t20\t40", 3},
         {PAGE "circuit { qubits = 1.5 }", "language.needs_integer", "circuit\tqubits\t1.5",
          3},

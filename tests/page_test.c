@@ -44,7 +44,9 @@ static const char PAGE[] =
     "true},"
     "{\"kind\":\"display\",\"display\":\"histogram\",\"source\":1,\"shots\":100,\"seed\":7}"
     ","
-    "{\"kind\":\"exercise\",\"exercise\":0}]}";
+    "{\"kind\":\"exercise\",\"exercise\":0},"
+    "{\"kind\":\"image\",\"image\":\"a.png\",\"text\":{\"en\":\"x\"},\"width\":0.5},"
+    "{\"kind\":\"image\",\"image\":\"b.png\",\"text\":{\"en\":\"x\"}}]}";
 
 static Data *read_text(const char *text) {
     Data *data = data_read(text, strlen(text), (DataLimits){0}, "part", NULL);
@@ -73,6 +75,32 @@ static void read_page(const Data *page, char *path, size_t size) {
     lesson_destroy(lesson);
 }
 
+// The first `rows` rows of a picture of two.
+static void add_picture(Lesson *lesson, int rows) {
+    static const unsigned char rgba[8] = {1, 2, 3, 255, 4, 5, 6, 255};
+    Band band = {
+        .name = "a.png", .width = 1, .height = 2, .y = 0, .rows = rows, .rgba = rgba};
+    Error err = {.key = ""};
+    if (!lesson_add_band(lesson, &band, &err)) fail_msg("%s %s", err.key, err.args);
+}
+
+static void a_picture_without_its_last_rows_is_refused(void **state) {
+    (void)state;
+    Lesson *lesson = lesson_create("a.lua");
+    Error err = {.key = ""};
+    assert_true(add(lesson, HEAD, &err));
+    add_picture(lesson, 1);
+    assert_true(add(lesson, PAGE, &err));
+    assert_false(lesson_complete(lesson, &err));
+    assert_string_equal(err.key, "page.broken");
+    assert_string_equal(err.args, "pixels");
+    assert_string_equal(err.file, "a.lua");
+    Band again = {.name = "a.png", .width = 1, .height = 2, .y = 0, .rows = 1};
+    assert_false(lesson_add_band(lesson, &again, &err));
+    assert_string_equal(err.key, "page.broken");
+    lesson_destroy(lesson);
+}
+
 static void a_good_lesson_is_read_as_it_was_sent(void **state) {
     (void)state;
     Lesson *lesson = lesson_create("a.lua");
@@ -80,11 +108,12 @@ static void a_good_lesson_is_read_as_it_was_sent(void **state) {
     assert_true(add(lesson, HEAD, &err));
     assert_false(lesson_complete(lesson, &err));
     assert_string_equal(err.key, "page.none");
+    add_picture(lesson, 2);
     if (!add(lesson, PAGE, &err)) fail_msg("%s %s", err.key, err.args);
     assert_true(lesson_complete(lesson, &err));
     assert_string_equal(lesson->requires[0], "b");
     assert_int_equal(lesson->page_count, 1);
-    assert_int_equal(lesson->pages[0].block_count, 6);
+    assert_int_equal(lesson->pages[0].block_count, 8);
     assert_int_equal(lesson->source_count, 2);
     assert_int_equal(circuit_steps(lesson->sources[0].start), 2);
     assert_float_equal(circuit_step(lesson->sources[0].start, 0)->angles[0].value, 1,
@@ -99,6 +128,10 @@ static void a_good_lesson_is_read_as_it_was_sent(void **state) {
     assert_true(lesson->pages[0].blocks[3].options.drag);
     assert_int_equal(lesson->pages[0].blocks[4].options.seed, 7);
     assert_ptr_equal(lesson_exercise(lesson, "a"), &lesson->exercises[2]);
+    assert_int_equal(lesson->pages[0].blocks[6].picture, 0);
+    assert_float_equal(lesson->pages[0].blocks[6].width, 0.5, 0);
+    assert_int_equal(lesson->pages[0].blocks[7].picture, -1); // the pack has none
+    assert_float_equal(lesson->pages[0].blocks[7].width, 1, 0);
     assert_null(lesson_exercise(lesson, "z"));
     lesson_destroy(lesson);
 }
@@ -219,6 +252,11 @@ static void what_points_nowhere_or_out_of_range_is_named(void **state) {
     refuse("\"id\":\"p\"", "\"id\":\"P p\"", "id");
     refuse(",{\"text\":{\"en\":\"b\"}}]", "]", "exercises[1].options");
     refuse("\"angle\":true", "\"angle\":1", "exercises[0].angle");
+    refuse("a.png", "../a.png", "blocks[6].image");
+    refuse("a.png", "a.gif", "blocks[6].image");
+    refuse("\"width\":0.5", "\"width\":1.01", "blocks[6].width");
+    refuse("\"width\":0.5", "\"width\":0", "blocks[6].width");
+    refuse("\"image\":\"a.png\",", "", "blocks[6].image");
     refuse("\"line\":3", "\"line\":3,\"extra\":1", "extra");
     refuse("\"text\":{\"en\":\"x\"}}", "\"text\":{\"fr\":\"x\"}}", "blocks[0].text");
 }
@@ -304,6 +342,7 @@ static void a_verdict_is_read_or_refused(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_good_lesson_is_read_as_it_was_sent),
+        cmocka_unit_test(a_picture_without_its_last_rows_is_refused),
         cmocka_unit_test(no_field_of_the_wrong_kind_or_size_is_taken),
         cmocka_unit_test(leaving_any_field_out_never_crashes),
         cmocka_unit_test(what_points_nowhere_or_out_of_range_is_named),

@@ -60,7 +60,7 @@ static void expected(const PngPlan *plan, const unsigned char *row, int x,
 
 static void check_plan(const PngPlan *plan) {
     unsigned char rows[HIGH][STRIDE];
-    fill(rows, (uint64_t)(plan->depth * 100 + plan->type));
+    fill(rows, (uint64_t)plan->depth * 100 + (uint64_t)plan->type);
     Buffer png = png_maker(*plan, rows[0], STRIDE);
     LanguageFile file = file_of(&png);
     Raster raster;

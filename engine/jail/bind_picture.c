@@ -10,21 +10,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+typedef struct Box {
+    Loading *loading;
+} Box;
+
 // Its address is the registry's key for a box with the load in progress.
 static const char loading_key = 0;
 
 void bind_loading(lua_State *L, Loading *loading) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &loading_key);
-    Loading **box = lua_touserdata(L, -1);
-    *box = loading;
+    Box *box = lua_touserdata(L, -1);
+    box->loading = loading;
     lua_pop(L, 1);
 }
 
 static Loading *loading_of(lua_State *L) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &loading_key);
-    Loading **box = lua_touserdata(L, -1);
+    const Box *box = lua_touserdata(L, -1);
     lua_pop(L, 1);
-    return *box;
+    return box->loading;
 }
 
 static const LanguageFile *file_named(const Loading *loading, const char *name) {
@@ -93,8 +97,8 @@ static int picture_name(lua_State *L) {
 void bind_picture(lua_State *L) {
     static const luaL_Reg functions[] = {
         {"picture", picture}, {"picture_name", picture_name}, {NULL, NULL}};
-    Loading **box = lua_newuserdatauv(L, sizeof *box, 0);
-    *box = NULL;
+    Box *box = lua_newuserdatauv(L, sizeof *box, 0);
+    box->loading = NULL;
     lua_rawsetp(L, LUA_REGISTRYINDEX, &loading_key);
     luaL_setfuncs(L, functions, 0);
 }

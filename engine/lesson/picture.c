@@ -14,11 +14,15 @@ static bool letter_or_digit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+static bool ends_in(const char *name, size_t size, const char *ending) {
+    size_t tail = strlen(ending);
+    return size > tail && memcmp(name + size - tail, ending, tail) == 0;
+}
+
 bool picture_name_valid(const char *name, size_t size) {
-    if (size < 5 || size >= PICTURE_NAME || memcmp(name + size - 4, ".png", 4) != 0)
-        return false;
+    if (size >= PICTURE_NAME || !ends_in(name, size, ".png")) return false;
     for (size_t i = 0; i < size; i++) {
-        bool mark = i && memchr("._-", name[i], 3);
+        bool mark = i && name[i] && strchr("._-", name[i]);
         bool twice = i && name[i] == '.' && name[i - 1] == '.';
         if (twice || (!mark && !letter_or_digit(name[i]))) return false;
     }

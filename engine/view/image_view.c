@@ -16,7 +16,9 @@ typedef struct ImagePart {
 static void draw_still(Canvas *canvas, Rect rect, const void *with) {
     const ImagePart *part = with;
     draw_picture(canvas, rect, part->picture, part->words);
-    draw_box(canvas, rect, 0, INK_NONE, (Stroke){.ink = INK_LINE, .width = 1});
+    double half = canvas_theme(canvas) == THEME_PROJECTOR ? 1.25 : 0.5; // stays inside
+    draw_box(canvas, rect_inset(rect, half), 0, INK_NONE,
+             (Stroke){.ink = INK_LINE, .width = 1});
 }
 
 // Kept: scaling a large picture down takes longer than a frame has.
