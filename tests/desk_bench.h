@@ -177,6 +177,7 @@ static inline void keys(Bench *b, const char *letters) {
 static inline void type(Bench *b, const char *text) {
     for (; *text; text++) {
         Rect rect;
+        desk_scene(b->desk); // as it was presented
         bool field = desk_field(b->desk, &rect);
         key(b, *text, 0);
         if (field)

@@ -224,6 +224,11 @@ static void a_broken_reload_shows_the_card_and_the_old_page_stays(void **state) 
     assert_string_equal(desk_screen(b->desk), "error");
     assert_true(desk_error(b->desk)->line > 0);
     assert_true(reads(b, "choise"));
+    click(b, (Spot){.kind = SPOT_COPY_PLACE});
+    char *place = desk_clipboard(b->desk);
+    assert_non_null(strstr(place, "01-one.lua:"));
+    assert_true(reads(b, place)); // … and the page says that it was copied
+    free(place);
     key(b, KEY_ESCAPE, 0); // back to the page that could be read
     assert_string_equal(desk_screen(b->desk), "lesson");
     assert_string_equal(answer_of(b, QUARTER)->field.text, "0.3");

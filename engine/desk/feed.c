@@ -202,10 +202,10 @@ static void escape(Desk *desk) {
         desk_hush(desk);
     } else if (desk->keys_open || desk->screen == SCREEN_LAB) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
-    } else if (desk->focus.kind) {
-        desk_focus(desk, (Spot){0});
     } else if (desk->screen == SCREEN_ERROR && study_forgive(&desk->study)) {
         desk_go(desk, SCREEN_LESSON);
+    } else if (desk->focus.kind) {
+        desk_focus(desk, (Spot){0});
     } else if (desk->screen != SCREEN_LIBRARY) {
         desk_go(desk, SCREEN_LIBRARY);
     }

@@ -189,6 +189,7 @@ static const KeyLine lines[] = {
     {"keys.anywhere", "Ctrl++ Ctrl+-", "keys.text"},
     {"keys.anywhere", "F9", "keys.lab"},
     {"keys.anywhere", "Alt+Home", "keys.library"},
+    {"keys.anywhere", "↑ ↓", "keys.scroll"},
     {"keys.lesson", "PageDown PageUp", "keys.pages"},
     {"keys.lesson", "Ctrl+Enter", "keys.check"},
     {"keys.lesson", "F7", "keys.hint"},
@@ -344,8 +345,8 @@ bool desk_key_bound(const char *group, int key, int mods) {
     bool letter = key < 128 && isalpha(key);
     if (!strcmp(group, "keys.circuit"))
         return letter && !(mods & ~MOD_SHIFT) && gate_of_key(mods ? toupper(key) : key);
-    if (!strcmp(group, "keys.anywhere"))
-        return key == KEY_TAB || key == KEY_ENTER || key == KEY_ESCAPE;
     bool arrow = key >= KEY_LEFT && key <= KEY_DOWN;
+    if (!strcmp(group, "keys.anywhere"))
+        return arrow || key == KEY_TAB || key == KEY_ENTER || key == KEY_ESCAPE;
     return arrow || (key >= '0' && key <= '9');
 }

@@ -226,7 +226,8 @@ static void build_error(Desk *desk, Scene *scene) {
                         .course = text_in(&pack->title, desk->lang),
                         .title = about->file,
                         .sentence = scene_take(scene, sentence),
-                        .reloading = study->next != NULL};
+                        .reloading = study->next != NULL,
+                        .status = desk->status};
     if (lesson) model.kept = text_in(&lesson->pages[study->page].title, desk->lang);
     char *path = file_join(pack->folder, file_name(study->error.file));
     take_lines(scene, &model, path, study->error.line);

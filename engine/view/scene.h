@@ -15,7 +15,7 @@ typedef enum SpotKind {
     SPOT_NONE,
     SPOT_LIBRARY,  // to the library
     SPOT_CONTINUE, // continue where the learner stopped
-    SPOT_LESSON,   // open lesson a of course b
+    SPOT_LESSON,   // open lesson b of course a
     SPOT_LAB,      // open the lab
     SPOT_SETTINGS, // open the settings
     SPOT_KEYS,     // show the keys

@@ -217,7 +217,7 @@ static void add_kept(Scene *scene, const char *kept, Rect rect) {
     scene_set_rect(scene, part, (Rect){rect.x, rect.y, rect.w, y + 20 - rect.y});
 }
 
-static void add_foot(Scene *scene) {
+static void add_foot(Scene *scene, const ErrorModel *model) {
     const Metrics *m = &scene_look(scene)->metrics;
     double top = m->height - m->page_bar;
     scene_box(scene, (Rect){-2, top, m->width + 4, m->page_bar + 2}, 0, INK_SHEET,
@@ -226,8 +226,13 @@ static void add_foot(Scene *scene) {
                       .icon = "back",
                       .spot = {SPOT_LIBRARY},
                       .words = scene_word(scene, "page.to_library")};
-    scene_button(scene, (Rect){fmin(24, m->margin), top + (m->page_bar - m->control) / 2},
-                 library);
+    Rect used = scene_button(
+        scene, (Rect){fmin(24, m->margin), top + (m->page_bar - m->control) / 2}, library);
+    if (!model->status) return;
+    Type soft = type_of(scene, ROLE_PANEL, FACE_WORDS, INK_SOFT);
+    soft.width = m->width - used.x - used.w - 40;
+    scene_words(scene, model->status, used.x + used.w + 20,
+                top + m->page_bar / 2 + 0.38 * soft.size, soft);
 }
 
 void screen_error(Scene *scene, const ErrorModel *model) {
@@ -249,5 +254,5 @@ void screen_error(Scene *scene, const ErrorModel *model) {
         add_kept(scene, model->kept,
                  (Rect){left, top, m->width - m->margin - left, height});
     }
-    add_foot(scene);
+    add_foot(scene, model);
 }

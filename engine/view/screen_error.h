@@ -13,7 +13,8 @@ typedef struct ErrorModel {
     const char *lines[ERROR_LINES]; // of the file, NULL where there is none
     int first_line;                 // number of lines[0]
     bool reloading;
-    const char *kept; // title of the last good page that stays; NULL when there is none
+    const char *status; // what the last press did; NULL
+    const char *kept;   // title of the last good page that stays; NULL when there is none
 } ErrorModel;
 
 void screen_error(Scene *scene, const ErrorModel *model);
