@@ -19,7 +19,7 @@ Canvas *canvas_create(const CanvasKind *kind, Fonts *fonts, Theme theme, double 
     canvas->fonts = fonts;
     canvas->theme = theme;
     canvas->scale = scale;
-    canvas->clips[0] = all;
+    canvas->clips[0] = canvas->piece = all;
     return canvas;
 }
 
@@ -58,8 +58,9 @@ static Rect shifted(const Canvas *canvas, Rect rect) {
 }
 
 static bool canvas_shows(const Canvas *canvas, Rect rect) {
-    return !canvas->kind->culls ||
-           rect_meets(shifted(canvas, rect), canvas->clips[canvas->clip]);
+    rect = shifted(canvas, rect);
+    return !canvas->kind->culls || (rect_meets(rect, canvas->clips[canvas->clip]) &&
+                                    rect_meets(rect, canvas->piece));
 }
 
 void canvas_clip(Canvas *canvas, Rect rect) {

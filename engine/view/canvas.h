@@ -141,9 +141,9 @@ void draw_picture(Canvas *canvas, Rect rect, const Picture *picture, const char 
 void draw_kept(Canvas *canvas, uint64_t key, Rect rect, Ink ground,
                void (*draw)(Canvas *canvas, Rect rect, const void *with), const void *with);
 
-// Repaints one piece of a page. A clip alone would give slightly other pixels than a full
-// painting, as cairo cuts curves where they leave it; so `draw` is called with a larger
-// rect, aside, and `rect` of it (made of whole device pixels) is copied.
+// Repaints one piece of a page: `draw` is called with it, and only its pixels (`rect`
+// outwards to whole device pixels) are touched. A clip alone would give slightly other
+// pixels than a full painting, as cairo cuts curves where they leave it; a piece does not.
 void draw_piece(Canvas *canvas, Rect rect,
                 void (*draw)(Canvas *canvas, Rect rect, const void *with),
                 const void *with);

@@ -76,6 +76,8 @@ struct Canvas {
     double scale;
     Rect clips[CLIP_DEPTH]; // what may be painted, logical px; the last is in force
     int clip;
+    Rect piece;    // what is painted at all; beside the clips, which are as ever
+    bool cut;      // the piece is not the whole canvas
     double dx, dy; // what is drawn is moved by this
     // Pixels and files.
     cairo_t *cr;

@@ -87,23 +87,27 @@ static cairo_surface_t *picture_of_kept(const Canvas *canvas, const Kept *kept,
     return NULL;
 }
 
-// Copies what `inner` of the page shows in the picture of `outer`. The picture may have
-// been made elsewhere, whole pixels away: then only its offset differs.
-static void blit(Canvas *canvas, cairo_surface_t *picture, Rect outer, Rect inner) {
-    cairo_t *cr = canvas->cr;
-    double s = canvas->scale, dx = canvas->dx, dy = canvas->dy;
-    cairo_surface_set_device_offset(picture, -round((outer.x + dx) * s),
-                                    -round((outer.y + dy) * s));
+// Copies the window's part `inner` of one surface to the same place of what `cr` draws on.
+static void copy_pixels(cairo_t *cr, cairo_surface_t *from, Rect inner, double s) {
     cairo_save(cr);
     cairo_identity_matrix(cr);
-    cairo_set_source_surface(cr, picture, 0, 0);
+    cairo_set_source_surface(cr, from, 0, 0);
     cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_NEAREST);
     cairo_set_operator(cr, CAIRO_OPERATOR_SOURCE);
     cairo_new_path(cr);
-    cairo_rectangle(cr, round((inner.x + dx) * s), round((inner.y + dy) * s),
-                    round(inner.w * s), round(inner.h * s));
+    cairo_rectangle(cr, round(inner.x * s), round(inner.y * s), round(inner.w * s),
+                    round(inner.h * s));
     cairo_fill(cr);
     cairo_restore(cr);
+}
+
+// Copies the picture of `outer` to the page. It may have been made elsewhere, whole pixels
+// away: then only its offset differs.
+static void blit(Canvas *canvas, cairo_surface_t *picture, Rect outer) {
+    double s = canvas->scale;
+    Rect place = {outer.x + canvas->dx, outer.y + canvas->dy, outer.w, outer.h};
+    cairo_surface_set_device_offset(picture, -round(place.x * s), -round(place.y * s));
+    copy_pixels(canvas->cr, picture, place, s);
 }
 
 static void pixels_kept(Canvas *canvas, const Kept *kept) {
@@ -121,39 +125,116 @@ static void pixels_kept(Canvas *canvas, const Kept *kept) {
             draw_plainly(canvas, kept);
             return;
         }
-        blit(canvas, picture, outer, outer);
+        blit(canvas, picture, outer);
         size_t bytes = (size_t)cairo_image_surface_get_stride(picture) *
                        (size_t)cairo_image_surface_get_height(picture);
         view_cache_keep(canvas->cache, key, picture, bytes, end_picture);
         return;
     }
-    blit(canvas, picture, outer, outer);
+    blit(canvas, picture, outer);
 }
 
-// Pieces are painted with this many device pixels around them: longer than any straight
-// step of a curve of the largest sphere, sqrt(8 · radius · tolerance).
-enum { PIECE_MARGIN = 32 };
+// Cairo rounds the outline of what a clip cuts through a little differently. So a shape
+// that goes over the edge of a piece is painted aside, with this many device pixels of it
+// beyond the edge: longer than any straight step of a curve of the largest sphere,
+// sqrt(8 · radius · tolerance).
+enum { CUT_MARGIN = 32 };
 
-static void pixels_piece(Canvas *canvas, const Kept *kept) {
-    Rect inner = paint_outwards(canvas, kept->rect);
-    Rect outer =
-        canvas_cut(rect_inset(inner, -PIECE_MARGIN / canvas->scale), canvas->clips[0]);
+typedef void Paint(Canvas *canvas, const void *thing);
+
+static void paint_aside(Canvas *canvas, Rect ink, Paint *paint, const void *thing) {
+    double s = canvas->scale;
+    Rect seen = canvas_cut(canvas->piece, canvas->clips[canvas->clip]);
+    Rect inner = paint_outwards(canvas, canvas_cut(ink, seen));
+    Rect outer = canvas_cut(rect_inset(inner, -CUT_MARGIN / s), canvas->clips[0]);
     cairo_surface_t *picture = new_picture(canvas, outer);
     Canvas *aside = open_picture(canvas, picture, outer);
-    kept->draw(aside, outer, kept->with);
-    if (canvas_close(aside, NULL))
-        blit(canvas, picture, outer, inner);
-    else
-        paint_piece(canvas, kept);
+    copy_pixels(aside->cr, canvas->surface, inner, s);
+    canvas_clip(aside, canvas->clips[canvas->clip]);
+    canvas_shift(aside, canvas->dx, canvas->dy);
+    paint(aside, thing);
+    canvas_unclip(aside);
+    if (canvas_close(aside, NULL)) copy_pixels(canvas->cr, picture, inner, s);
     cairo_surface_destroy(picture);
 }
 
+static bool is_within(Rect r, Rect room) {
+    return r.x >= room.x && r.y >= room.y && r.x + r.w <= room.x + room.w &&
+           r.y + r.h <= room.y + room.h;
+}
+
+// Paints what has its ink in `ink` (as the caller of the verb sees it).
+static void paint_all(Canvas *canvas, Rect ink, Paint *paint, const void *thing) {
+    Rect moved = {ink.x + canvas->dx, ink.y + canvas->dy, ink.w, ink.h};
+    if (canvas->cut && !is_within(moved, canvas->piece))
+        paint_aside(canvas, moved, paint, thing);
+    else
+        paint(canvas, thing);
+}
+
+static void paint_one_shape(Canvas *canvas, const void *thing) {
+    paint_shape(canvas, thing);
+}
+
+// Edges along the rows and columns of pixels are exact wherever they are cut.
+static bool is_straight(const Shape *s) {
+    if (s->kind == SHAPE_LINE)
+        return !s->stroke.round &&
+               (s->points[0].x == s->points[1].x || s->points[0].y == s->points[1].y);
+    return s->kind == SHAPE_GROUND || (s->kind == SHAPE_BOX && s->radius <= 0);
+}
+
+// A smooth curve may swing out of its points' bounds, by less than a third of the way
+// between two points.
+static double beyond(const Shape *s) {
+    double out = s->stroke.width + 1;
+    for (int i = 1; s->kind == SHAPE_CURVE && i < s->count; i++)
+        out = fmax(out, s->stroke.width + 1 +
+                            hypot(s->points[i].x - s->points[i - 1].x,
+                                  s->points[i].y - s->points[i - 1].y) /
+                                3);
+    return out;
+}
+
+static void pixels_shape(Canvas *canvas, const Shape *shape) {
+    if (is_straight(shape))
+        paint_shape(canvas, shape);
+    else
+        paint_all(canvas, rect_inset(shape->rect, -beyond(shape)), paint_one_shape, shape);
+}
+
+typedef struct Icon {
+    const char *name;
+    Rect rect;
+    Ink ink;
+} Icon;
+
+static void paint_one_icon(Canvas *canvas, const void *thing) {
+    const Icon *icon = thing;
+    paint_icon(canvas, icon->name, icon->rect, icon->ink);
+}
+
+static void pixels_icon(Canvas *canvas, const char *name, Rect rect, Ink ink) {
+    Icon icon = {name, rect, ink};
+    paint_all(canvas, rect, paint_one_icon, &icon);
+}
+
+static void pixels_piece(Canvas *canvas, const Kept *kept) {
+    canvas->piece = paint_outwards(canvas, kept->rect);
+    canvas->cut = true;
+    paint_clip(canvas, canvas->piece);
+    kept->draw(canvas, kept->rect, kept->with);
+    paint_unclip(canvas);
+    canvas->cut = false;
+    canvas->piece = canvas->clips[0];
+}
+
 static const CanvasKind pixels_kind = {
-    .shape = paint_shape,
+    .shape = pixels_shape,
     .words = paint_words,
     .tex = paint_tex,
     .prose = paint_prose,
-    .icon = paint_icon,
+    .icon = pixels_icon,
     .picture = paint_picture,
     .kept = pixels_kept,
     .piece = pixels_piece,
