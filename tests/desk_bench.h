@@ -223,4 +223,47 @@ static inline Spot cell(int wire, int column, int source) {
     return (Spot){SPOT_CELL, wire, column, source, NULL};
 }
 
+// In the lab, or in a lesson with a circuit, links, a number and an arrow.
+static const char SMALL_LESSON[] =
+    "lesson { id = \"own.one\", title = \"One\" }\n"
+    "page \"first\" \"First\"\n"
+    "local coin = circuit { qubits = 1, start = \"h 0\", palette = \"h x\" }\n"
+    "display.histogram { of = coin, shots = 100, seed = 5 }\n"
+    "page \"second\" \"Second\"\n"
+    "prose \"Think. [one](term:qubit), [back](page:first), [same](term:qubit).\"\n"
+    "exercise.number \"quarter\" { ask = \"A quarter?\", answer = \"1/4\" }\n"
+    "page \"third\" \"Third\"\n"
+    "local arrow = input.arrow { theta = 0, phi = 0 }\n"
+    "display.bloch { of = arrow }\n"
+    "page \"fourth\" \"Fourth\"\n"
+    "prose \"The end.\"\n";
+
+static inline int setup_lab(void **state) {
+    Bench *b = bench_open(NULL);
+    key(b, KEY_F9, 0);
+    *state = b;
+    return 0;
+}
+
+static inline int teardown_lab(void **state) {
+    bench_close(*state, false);
+    return 0;
+}
+
+static inline int setup_lesson(void **state) {
+    Bench *b = bench_open(SMALL_LESSON);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    assert_string_equal(desk_screen(b->desk), "lesson");
+    *state = b;
+    return 0;
+}
+
+static inline int teardown_lesson(void **state) {
+    bench_close(*state, true);
+    return 0;
+}
+
+#define IN_LAB(test) cmocka_unit_test_setup_teardown(test, setup_lab, teardown_lab)
+#define IN_LESSON(test) cmocka_unit_test_setup_teardown(test, setup_lesson, teardown_lesson)
+
 #endif

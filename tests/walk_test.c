@@ -166,7 +166,8 @@ static void the_ball_stands_still_while_its_arrow_turns(void **state) {
         Spot ball = {.kind = SPOT_ARROW, .a = 0};
         Rect first = spot_of(b, ball)->rect;
         for (int k = 0; k < 400; k++) {
-            workpiece_turn(piece, k / 24 * M_PI / 16, k % 24 * M_PI / 12, true);
+            int down = k / 24, round = k % 24;
+            workpiece_turn(piece, down * M_PI / 16, round * M_PI / 12, true);
             b->desk->dirty = true;
             Rect now = spot_of(b, ball)->rect;
             if (now.y != first.y || now.h != first.h)
