@@ -35,8 +35,7 @@ static const struct {
     {"ft2build", "freetype"}, {"freetype", "freetype"}, {"fontconfig/", "fontconfig"},
     {"md4c", "md4c"},         {"lua", "lua"},           {"lauxlib", "lua"},
     {"lualib", "lua"},        {"seccomp", "seccomp"},   {"png", "png"},
-    {"sqlite3", "sqlite"},    {"SDL", "sdl"},
-    {"X11/", "x11"},
+    {"sqlite3", "sqlite"},    {"SDL", "sdl"},           {"X11/", "x11"},
 };
 
 // The programs join rooms, as their target_link_libraries lines do.
