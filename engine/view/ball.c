@@ -3,7 +3,6 @@
 #include "view/picture.h"
 
 #include <math.h>
-#include <string.h>
 
 // Parallel projection, camera azimuth 32°, elevation 17° (look book, Recipes): rows are the
 // page's right, the page's up, and towards the eye.
@@ -180,16 +179,9 @@ static void draw_still(Canvas *canvas, Rect rect, const void *with) {
                                        : 0);
 }
 
+// Where it stands is the rect's matter.
 static uint64_t part_key(const BallPart *part) {
-    // FNV-1a over the numbers that decide the picture; where it stands is the rect's
-    // matter.
-    double numbers[] = {part->ball.radius, part->unit, part->em};
-    uint64_t key = 0xcbf29ce484222325u;
-    unsigned char bytes[sizeof numbers];
-    memcpy(bytes, numbers, sizeof numbers);
-    for (size_t i = 0; i < sizeof bytes; i++)
-        key = (key ^ bytes[i]) * 0x100000001b3u;
-    return key;
+    return kept_mix(kept_mix(kept_mix(1, part->ball.radius), part->unit), part->em);
 }
 
 static void draw_ball_part(Canvas *canvas, Rect rect, const void *with) {

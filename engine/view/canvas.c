@@ -278,6 +278,14 @@ void draw_picture(Canvas *canvas, Rect rect, const Picture *picture, const char 
         canvas->kind->picture(canvas, rect, picture, words);
 }
 
+// A multiplication and a shift a number (after Knuth's multiplicative hashing, TAOCP 6.4).
+uint64_t kept_mix(uint64_t key, double number) {
+    uint64_t bits;
+    memcpy(&bits, &number, sizeof bits);
+    key = (key ^ bits) * 0x9E3779B97F4A7C15u;
+    return key ^ key >> 32;
+}
+
 void draw_kept(Canvas *canvas, uint64_t key, Rect rect, Ink ground,
                void (*draw)(Canvas *canvas, Rect rect, const void *with),
                const void *with) {

@@ -136,10 +136,13 @@ void draw_icon(Canvas *canvas, const char *name, double x, double y, double size
 void draw_picture(Canvas *canvas, Rect rect, const Picture *picture, const char *words);
 
 // Draws something that stays the same while `key` does, by way of a kept picture on pixel
-// canvases: `draw` is called when there is none yet. Opaque: `ground` is under it. Only for
-// what is costly (a sphere's ball and axes).
+// canvases: `draw` is called when there is none yet. Opaque with a `ground` under it; with
+// INK_NONE it lies over what is there. Only for what is costly (a sphere's ball, a gate's
+// box) and draws nothing outside `rect`.
 void draw_kept(Canvas *canvas, uint64_t key, Rect rect, Ink ground,
                void (*draw)(Canvas *canvas, Rect rect, const void *with), const void *with);
+// A key made of what decides the picture, one number after the other, from 0 on.
+uint64_t kept_mix(uint64_t key, double number);
 
 // Repaints one piece of a page: `draw` is called with it, and only its pixels (`rect`
 // outwards to whole device pixels) are touched. A clip alone would give slightly other

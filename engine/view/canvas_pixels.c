@@ -61,10 +61,11 @@ static void draw_plainly(Canvas *canvas, const Kept *kept) {
 
 // The empty picture of `outer`; the page's own device pixels are its coordinates, so that
 // what is drawn in it stands on the same pixels as on the page.
-static cairo_surface_t *new_picture(const Canvas *canvas, Rect outer) {
+static cairo_surface_t *new_picture(const Canvas *canvas, Rect outer,
+                                    cairo_format_t format) {
     double s = canvas->scale;
-    cairo_surface_t *surface = cairo_image_surface_create(
-        CAIRO_FORMAT_RGB24, (int)lround(outer.w * s), (int)lround(outer.h * s));
+    cairo_surface_t *surface = cairo_image_surface_create(format, (int)lround(outer.w * s),
+                                                          (int)lround(outer.h * s));
     cairo_surface_set_device_offset(surface, -round(outer.x * s), -round(outer.y * s));
     return surface;
 }
@@ -78,7 +79,8 @@ static Canvas *open_picture(const Canvas *canvas, cairo_surface_t *picture, Rect
 
 static cairo_surface_t *picture_of_kept(const Canvas *canvas, const Kept *kept,
                                         Rect outer) {
-    cairo_surface_t *picture = new_picture(canvas, outer);
+    cairo_surface_t *picture = new_picture(
+        canvas, outer, kept->ground == INK_NONE ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24);
     Canvas *inner = open_picture(canvas, picture, outer);
     draw_ground(inner, outer, kept->ground);
     kept->draw(inner, kept->rect, kept->with);
@@ -87,13 +89,16 @@ static cairo_surface_t *picture_of_kept(const Canvas *canvas, const Kept *kept,
     return NULL;
 }
 
-// Copies the window's part `inner` of one surface to the same place of what `cr` draws on.
+// Copies the window's part `inner` of one surface to the same place of what `cr` draws on;
+// lays it over what is there, where it lets that through.
 static void copy_pixels(cairo_t *cr, cairo_surface_t *from, Rect inner, double s) {
     cairo_save(cr);
     cairo_identity_matrix(cr);
     cairo_set_source_surface(cr, from, 0, 0);
     cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_NEAREST);
-    cairo_set_operator(cr, CAIRO_OPERATOR_SOURCE);
+    cairo_set_operator(cr, cairo_surface_get_content(from) == CAIRO_CONTENT_COLOR
+                               ? CAIRO_OPERATOR_SOURCE
+                               : CAIRO_OPERATOR_OVER);
     cairo_new_path(cr);
     cairo_rectangle(cr, round(inner.x * s), round(inner.y * s), round(inner.w * s),
                     round(inner.h * s));
@@ -111,7 +116,7 @@ static void blit(Canvas *canvas, cairo_surface_t *picture, Rect outer) {
 }
 
 static void pixels_kept(Canvas *canvas, const Kept *kept) {
-    if (!canvas->cache || kept->ground == INK_NONE) {
+    if (!canvas->cache) {
         draw_plainly(canvas, kept);
         return;
     }
@@ -147,7 +152,7 @@ static void paint_aside(Canvas *canvas, Rect ink, Paint *paint, const void *thin
     Rect seen = canvas_cut(canvas->piece, canvas->clips[canvas->clip]);
     Rect inner = paint_outwards(canvas, canvas_cut(ink, seen));
     Rect outer = canvas_cut(rect_inset(inner, -CUT_MARGIN / s), canvas->clips[0]);
-    cairo_surface_t *picture = new_picture(canvas, outer);
+    cairo_surface_t *picture = new_picture(canvas, outer, CAIRO_FORMAT_RGB24);
     Canvas *aside = open_picture(canvas, picture, outer);
     copy_pixels(aside->cr, canvas->surface, inner, s);
     canvas_clip(aside, canvas->clips[canvas->clip]);

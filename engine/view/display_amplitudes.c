@@ -185,13 +185,22 @@ static void draw_needle(Canvas *canvas, const DiskPart *disk) {
                (Stroke){.ink = INK_INK, .width = 2, .round = true}, head);
 }
 
-static void draw_disk(Canvas *canvas, Rect rect, const void *with) {
+// The still part: the disk of modulus 1 with a tick at phase 0.
+static void draw_rim(Canvas *canvas, Rect rect, const void *with) {
     (void)rect;
     const DiskPart *disk = with;
     double x = disk->x, y = disk->y, r = disk->radius;
-    draw_disc(canvas, x, y, r, INK_SHEET, (Stroke){.ink = INK_EDGE, .width = 1.3});
-    draw_line(canvas, x + r, y, x + r + 4 * disk->unit, y,
-              (Stroke){.ink = INK_EDGE, .width = 1.3});
+    Stroke edge = {.ink = INK_EDGE, .width = 1.3};
+    draw_disc(canvas, x, y, r, INK_SHEET, edge);
+    draw_line(canvas, x + r, y, x + r + 4 * disk->unit, y, edge);
+}
+
+static void draw_disk(Canvas *canvas, Rect rect, const void *with) {
+    (void)rect;
+    const DiskPart *disk = with;
+    double x = disk->x, y = disk->y, r = disk->radius, reach = r + 4 * disk->unit;
+    draw_kept(canvas, kept_mix(kept_mix(2, r), disk->unit),
+              (Rect){x - reach, y - reach, 2 * reach, 2 * reach}, INK_NONE, draw_rim, disk);
     if (disk->modulus >= 0.02) {
         Ink hue = phase_ink(disk->phase);
         draw_disc_faint(canvas, x, y, r * disk->modulus, hue, 0.38);

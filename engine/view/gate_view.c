@@ -186,9 +186,34 @@ static void (*const drawn[])(Canvas *, double, double, const GateLook *) = {
     [GATE_RESET] = draw_letter,
 };
 
-void draw_gate(Canvas *canvas, double x, double y, const GateLook *look) {
+static void draw_still(Canvas *canvas, Rect rect, const void *with) {
+    const GateLook *look = with;
+    double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
     bool sign = look->on_wire && look->controlled && look->gate->controlled;
     (sign ? draw_plus : drawn[look->gate->kind])(canvas, x, y, look);
+}
+
+static uint64_t look_key(const GateLook *look) {
+    double numbers[] = {(double)(uintptr_t)look->gate,
+                        look->side,
+                        look->least,
+                        look->on_wire,
+                        look->controlled,
+                        look->dashed,
+                        look->outline};
+    uint64_t key = 3;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        key = kept_mix(key, numbers[i]);
+    for (const char *at = look->angle; *at; at++)
+        key = kept_mix(key, *at);
+    return key;
+}
+
+void draw_gate(Canvas *canvas, double x, double y, const GateLook *look) {
+    // Where type must be large, a letter may be a little wider than its box.
+    double reach = 0.65 * look->side;
+    draw_kept(canvas, look_key(look), (Rect){x - reach, y - reach, 2 * reach, 2 * reach},
+              INK_NONE, draw_still, look);
 }
 
 void draw_control(Canvas *canvas, double x, double y, double side, bool on, bool boxed) {
