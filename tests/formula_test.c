@@ -292,6 +292,23 @@ static void pieces_in_any_order_are_set_or_refused(void **state) {
     }
 }
 
+static void a_formula_asked_for_again_is_not_set_again(void **state) {
+    Formula *first = set(state, "a+b", false), *again = set(state, "a+b", false);
+    Formula *display = set(state, "a+b", true);
+    assert_ptr_equal(first, again);
+    assert_ptr_not_equal(first, display);
+    double found = formula_width(first);
+    formula_destroy(first);
+    formula_destroy(display);
+    for (int i = 0; i < 2000; i++) { // more than are kept
+        char tex[16];
+        snprintf(tex, sizeof tex, "%d", i);
+        width(state, tex);
+    }
+    assert_true(formula_width(again) == found);
+    formula_destroy(again);
+}
+
 static void drawing_stays_inside_the_measures(void **state) {
     Formula *formula = set(state, "\\frac{\\ket{0}+\\ket{1}}{\\sqrt{2}}^2_j", true);
     cairo_surface_t *page = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, NULL);
@@ -331,6 +348,7 @@ int main(void) {
         cmocka_unit_test(faults_name_their_cause_and_column),
         cmocka_unit_test(endless_nesting_and_length_are_refused),
         cmocka_unit_test(pieces_in_any_order_are_set_or_refused),
+        cmocka_unit_test(a_formula_asked_for_again_is_not_set_again),
         cmocka_unit_test(drawing_stays_inside_the_measures),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);

@@ -78,11 +78,13 @@ Fonts *fonts_open(const char *folder, Error *err) {
     open_map(fonts);
     measure(fonts);
     fonts->lines = line_cache_create();
+    fonts->formulas = formula_cache_create();
     return fonts;
 }
 
 void fonts_close(Fonts *fonts) {
     if (!fonts) return;
+    formula_cache_destroy(fonts->formulas);
     line_cache_destroy(fonts->lines);
     for (int i = 0; i < FACE_COUNT; i++)
         if (fonts->faces[i]) pango_font_description_free(fonts->faces[i]);

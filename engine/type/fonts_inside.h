@@ -3,6 +3,7 @@
 #define KYUBI_TYPE_FONTS_INSIDE_H
 
 #include "type/fonts.h"
+#include "type/formula.h"
 #include "type/line.h"
 #include "type/maths_face.h"
 
@@ -18,6 +19,7 @@ struct Fonts {
     double ascent, descent; // of the words' face, in em
     MathsFace *maths;
     LineCache *lines;
+    FormulaCache *formulas;
 };
 
 // The face at `size` px; yours to give back with pango_font_description_free.

@@ -6,14 +6,41 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { GLYPHS = 64 }; // painted at a time
+enum { GLYPHS = 64, FORMULAS = 256 }; // painted at a time; kept
 
 struct Formula {
+    int holders; // the cache is one of them
     Fonts *fonts;
+    char *tex;
     double size;
+    bool display;
     Placed placed;
 };
+
+struct FormulaCache {
+    Formula *formulas[FORMULAS]; // a slot holds the last formula that fell into it
+};
+
+FormulaCache *formula_cache_create(void) {
+    return mem_new(sizeof(FormulaCache));
+}
+
+void formula_cache_destroy(FormulaCache *cache) {
+    for (int i = 0; cache && i < FORMULAS; i++)
+        formula_destroy(cache->formulas[i]);
+    free(cache);
+}
+
+// FNV-1a over the source, the size and the style.
+static Formula **formula_slot(FormulaCache *cache, const char *tex, double size,
+                              bool display) {
+    uint32_t hash = 2166136261u ^ (uint32_t)display ^ ((uint32_t)(size * 64) << 4);
+    for (; *tex; tex++)
+        hash = (hash ^ (unsigned char)*tex) * 16777619u;
+    return &cache->formulas[hash % FORMULAS];
+}
 
 // Rules first, then glyphs by size: few changes of the face while painting.
 static int mark_order(const void *a, const void *b) {
@@ -24,13 +51,12 @@ static int mark_order(const void *a, const void *b) {
     return (left->x > right->x) - (left->x < right->x);
 }
 
-Formula *formula_create(Fonts *fonts, const char *tex, double size, bool display,
-                        Error *err) {
+static Formula *formula_new(Fonts *fonts, const char *tex, double size, bool display,
+                            Error *err) {
     FormulaTree *parse = formula_tree_create(tex, err);
     if (!parse) return NULL;
     Formula *formula = mem_new(sizeof *formula);
-    formula->fonts = fonts;
-    formula->size = size;
+    *formula = (Formula){1, fonts, mem_text(tex), size, display, {0}};
     formula->placed = formula_layout(fonts, formula_tree_root(parse), size, display);
     formula_tree_destroy(parse);
     if (formula->placed.count)
@@ -39,11 +65,26 @@ Formula *formula_create(Fonts *fonts, const char *tex, double size, bool display
     return formula;
 }
 
+Formula *formula_create(Fonts *fonts, const char *tex, double size, bool display,
+                        Error *err) {
+    Formula **slot = formula_slot(fonts->formulas, tex, size, display), *kept = *slot;
+    if (!kept || kept->size != size || kept->display != display ||
+        strcmp(kept->tex, tex) != 0) {
+        kept = formula_new(fonts, tex, size, display, err);
+        if (!kept) return NULL;
+        formula_destroy(*slot);
+        *slot = kept;
+    }
+    kept->holders++;
+    return kept;
+}
+
 void formula_destroy(Formula *formula) {
-    if (!formula) return;
+    if (!formula || --formula->holders) return;
     for (int i = 0; i < formula->placed.count; i++)
         free(formula->placed.marks[i].words);
     free(formula->placed.marks);
+    free(formula->tex);
     free(formula);
 }
 
