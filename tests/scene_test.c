@@ -289,8 +289,11 @@ static void repaired(Bench *b, double scale, Theme theme) {
     scene_draw_in(now, old, rects, count);
     assert_pixels_equal(old, new, height);
     // And pieces that cut through everything change nothing.
-    Rect pieces[] = {{45.5, 33.3, 201.2, 140.9}, {390, 100, 61.7, 220}};
-    scene_draw_in(now, old, pieces, 2);
+    for (int i = 0; i < 40; i++) {
+        Rect piece = {i * 97 % WIDTH + 0.5, i * 61 % HEIGHT + 0.3, 25 + i * 41 % 200,
+                      25 + i * 29 % 150};
+        scene_draw_in(now, old, &piece, 1);
+    }
     assert_pixels_equal(old, new, height);
     canvas_close(old, NULL);
     canvas_close(new, NULL);
@@ -301,6 +304,7 @@ static void repaired(Bench *b, double scale, Theme theme) {
 static void repairing_gives_the_pixels_of_a_full_drawing(void **state) {
     repaired(*state, 1, THEME_LIGHT);
     repaired(*state, 1.25, THEME_DARK);
+    repaired(*state, 4.0 / 3, THEME_PROJECTOR);
     repaired(*state, 2, THEME_PROJECTOR);
 }
 

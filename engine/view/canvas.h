@@ -146,7 +146,7 @@ uint64_t kept_mix(uint64_t key, double number);
 
 // Repaints one piece of a page: `draw` is called with it, and only its pixels (`rect`
 // outwards to whole device pixels) are touched. A clip alone would give slightly other
-// pixels than a full painting, as cairo cuts curves where they leave it; a piece does not.
+// pixels than a full painting where it cuts through a shape; a piece does not.
 void draw_piece(Canvas *canvas, Rect rect,
                 void (*draw)(Canvas *canvas, Rect rect, const void *with),
                 const void *with);

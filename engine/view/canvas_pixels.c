@@ -139,19 +139,16 @@ static void pixels_kept(Canvas *canvas, const Kept *kept) {
     blit(canvas, picture, outer);
 }
 
-// Cairo rounds the outline of what a clip cuts through a little differently. So a shape
-// that goes over the edge of a piece is painted aside, with this many device pixels of it
-// beyond the edge: longer than any straight step of a curve of the largest sphere,
-// sqrt(8 · radius · tolerance).
-enum { CUT_MARGIN = 32 };
-
+// Cairo samples a row of pixels differently when a part of it is cut off. So a shape that
+// goes over the edge of a piece is painted aside, whole, and what the piece has of it is
+// copied.
 typedef void Paint(Canvas *canvas, const void *thing);
 
 static void paint_aside(Canvas *canvas, Rect ink, Paint *paint, const void *thing) {
     double s = canvas->scale;
     Rect seen = canvas_cut(canvas->piece, canvas->clips[canvas->clip]);
     Rect inner = paint_outwards(canvas, canvas_cut(ink, seen));
-    Rect outer = canvas_cut(rect_inset(inner, -CUT_MARGIN / s), canvas->clips[0]);
+    Rect outer = canvas_cut(paint_outwards(canvas, ink), canvas->clips[0]);
     cairo_surface_t *picture = new_picture(canvas, outer, CAIRO_FORMAT_RGB24);
     Canvas *aside = open_picture(canvas, picture, outer);
     copy_pixels(aside->cr, canvas->surface, inner, s);
