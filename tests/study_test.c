@@ -151,10 +151,10 @@ static void a_right_answer_wears_its_mark_on_another_day_until_it_is_touched(voi
     bench_again(b);
     begin(b);
     assert_int_equal(study_of(b)->page, 1);
-    assert_true(reads_key(b, "verdict.first"));
+    assert_true(reads_key(b, "verdict.before"));
     type_into(b, QUARTER, "2");
     b->desk->dirty = true;
-    assert_false(reads_key(b, "verdict.first"));
+    assert_false(reads_key(b, "verdict.before"));
     assert_true(answer_of(b, QUARTER)->right);
 }
 

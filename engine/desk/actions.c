@@ -103,8 +103,11 @@ static void page_next(Desk *desk, Spot spot) {
         turn_to(desk, desk->study.page + 1);
         return;
     }
-    study_finish(&desk->study);
+    int open = study_finish(&desk->study);
     desk_go(desk, SCREEN_LIBRARY);
+    if (open)
+        desk_say(desk, "library.still_open", "%s\t%d", text_in(&lesson->title, desk->lang),
+                 open);
 }
 
 static void page_go(Desk *desk, Spot spot) {
@@ -280,10 +283,6 @@ static void to_seed(Desk *desk, Spot spot) {
         desk_open_seed(desk, spot.a);
 }
 
-static void set_shots(Desk *desk, Spot spot) {
-    desk->lab.shots = spot.a;
-}
-
 static bool follow_lesson(Desk *desk, const char *id) {
     for (int i = 0; i < desk->pack_count; i++)
         for (int k = 0; k < desk->packs[i]->lesson_count; k++)
@@ -341,39 +340,22 @@ static void copy_place(Desk *desk, Spot spot) {
 }
 
 static Action *const actions[SPOT_KINDS] = {
-    [SPOT_LIBRARY] = to_library,
-    [SPOT_LESSON] = to_lesson,
-    [SPOT_LAB] = to_lab,
-    [SPOT_KEYS] = show_keys,
-    [SPOT_CLOSE] = close_top,
-    [SPOT_LANG] = other_lang,
-    [SPOT_THEME] = next_theme,
-    [SPOT_RUBY] = switch_ruby,
-    [SPOT_TEXT] = next_text,
-    [SPOT_BACK] = page_back,
-    [SPOT_NEXT] = page_next,
-    [SPOT_PAGE] = page_go,
-    [SPOT_CHECK] = check,
-    [SPOT_HINT] = hint,
-    [SPOT_EXPLAIN] = explain,
-    [SPOT_OPTION] = choose,
-    [SPOT_FIELD] = to_field,
-    [SPOT_PALETTE] = place,
-    [SPOT_CELL] = to_cell,
-    [SPOT_STEP] = to_cell,
-    [SPOT_ANGLE] = to_field,
-    [SPOT_UNDO] = undo,
-    [SPOT_REDO] = redo,
-    [SPOT_DELETE] = delete_chosen,
-    [SPOT_CLEAR] = clear,
-    [SPOT_WIRES] = set_wires,
-    [SPOT_MOMENT] = to_moment,
-    [SPOT_SEED] = new_seed,
-    [SPOT_SEED_FIELD] = to_seed,
-    [SPOT_SHOTS] = set_shots,
-    [SPOT_LINK] = follow,
-    [SPOT_RELOAD] = reload,
-    [SPOT_COPY_PLACE] = copy_place,
+    [SPOT_LIBRARY] = to_library, [SPOT_LESSON] = to_lesson,
+    [SPOT_LAB] = to_lab,         [SPOT_KEYS] = show_keys,
+    [SPOT_CLOSE] = close_top,    [SPOT_LANG] = other_lang,
+    [SPOT_THEME] = next_theme,   [SPOT_RUBY] = switch_ruby,
+    [SPOT_TEXT] = next_text,     [SPOT_BACK] = page_back,
+    [SPOT_NEXT] = page_next,     [SPOT_PAGE] = page_go,
+    [SPOT_CHECK] = check,        [SPOT_HINT] = hint,
+    [SPOT_EXPLAIN] = explain,    [SPOT_OPTION] = choose,
+    [SPOT_FIELD] = to_field,     [SPOT_PALETTE] = place,
+    [SPOT_CELL] = to_cell,       [SPOT_STEP] = to_cell,
+    [SPOT_ANGLE] = to_field,     [SPOT_UNDO] = undo,
+    [SPOT_REDO] = redo,          [SPOT_DELETE] = delete_chosen,
+    [SPOT_CLEAR] = clear,        [SPOT_WIRES] = set_wires,
+    [SPOT_MOMENT] = to_moment,   [SPOT_SEED] = new_seed,
+    [SPOT_SEED_FIELD] = to_seed, [SPOT_LINK] = follow,
+    [SPOT_RELOAD] = reload,      [SPOT_COPY_PLACE] = copy_place,
 };
 
 void desk_act(Desk *desk, Spot spot) {

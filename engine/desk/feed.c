@@ -200,14 +200,18 @@ static void escape(Desk *desk) {
         lab_show_angle(&desk->lab); // as it was, so that leaving takes nothing
         desk_focus(desk, (Spot){0});
         desk_hush(desk);
-    } else if (desk->keys_open || desk->screen == SCREEN_LAB) {
+    } else if (desk->keys_open) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
+    } else if (desk->screen == SCREEN_LAB && desk->lab.piece.chosen != NO_STEP) {
+        desk->lab.piece.chosen = NO_STEP;
+        desk_hush(desk);
     } else if (desk->screen == SCREEN_ERROR && study_forgive(&desk->study)) {
         desk_go(desk, SCREEN_LESSON);
     } else if (desk->focus.kind) {
         desk_focus(desk, (Spot){0});
-    } else if (desk->screen != SCREEN_LIBRARY) {
-        desk_go(desk, SCREEN_LIBRARY);
+        desk_hush(desk);
+    } else if (desk->screen == SCREEN_LAB) {
+        desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     }
 }
 

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum { MARK_REACH = 9 }; // px
+
 bool hand_cell(const Workpiece *piece, const Spot *spot, int *wire, int *column) {
     if (spot->kind == SPOT_CELL && spot->c == piece->index) {
         *wire = spot->a;
@@ -63,16 +65,37 @@ static double snapped(double angle, double snap) {
     return snap > 0 ? round(angle / snap) * snap : angle;
 }
 
+// The six axis states hold the tip when the hand is on their marks, on whichever half they
+// lie.
+static bool take_mark(Hand *hand, double x, double y, double radius) {
+    static const double marks[][2] = {{0, 0},         {M_PI, 0},
+                                      {M_PI_2, 0},    {M_PI_2, M_PI_2},
+                                      {M_PI_2, M_PI}, {M_PI_2, 3 * M_PI_2}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        double mx, my, depth, theta = marks[i][0], phi = marks[i][1];
+        ball_project(sin(theta) * cos(phi), sin(theta) * sin(phi), cos(theta), &mx, &my,
+                     &depth);
+        if (hypot(x - mx, y - my) * radius > MARK_REACH) continue;
+        hand->back = depth < 0;
+        hand->outside = false;
+        bool pole = i < 2;
+        workpiece_turn(hand->piece, theta, pole ? hand->piece->phi : phi, false);
+        return true;
+    }
+    return false;
+}
+
 // Over the rim and in again is how the hand reaches the other half.
 static void move_arrow(Hand *hand, const Ball *ball, bool free) {
     double x = (hand->x - ball->x) / ball->radius, y = (ball->y - hand->y) / ball->radius;
     double far = hypot(x, y);
-    if (far > 1.06) hand->outside = true;
-    if (far < 1.0 && hand->outside) {
+    if (far > 0.99) hand->outside = true;
+    if (far < 0.97 && hand->outside) {
         hand->outside = false;
         hand->back = !hand->back;
     }
     double theta, phi, snap = free ? 0 : hand->piece->snap;
+    if (snap > 0 && take_mark(hand, x, y, ball->radius)) return;
     ball_pick(x, y, hand->back, &theta, &phi);
     theta = snapped(theta, snap);
     bool pole = sin(theta) < 1e-9;

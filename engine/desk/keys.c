@@ -21,6 +21,11 @@ typedef struct KeyRow {
     int by;
 } KeyRow;
 
+static void quit(Desk *desk, int by) {
+    (void)by;
+    desk->quit = true;
+}
+
 static void press_check(Desk *desk, int by) {
     (void)by;
     int exercise = study_page_exercise(&desk->study);
@@ -149,6 +154,7 @@ static const KeyRow rows[] = {
     {ANYWHERE, '-', MOD_CTRL, {SPOT_TEXT, -1}},
     {ANYWHERE, KEY_F9, 0, {SPOT_LAB}},
     {ANYWHERE, KEY_HOME, MOD_ALT, {SPOT_LIBRARY}},
+    {ANYWHERE, 'q', MOD_CTRL, .action = quit},
     {ON_LESSON, KEY_PAGE_DOWN, 0, .action = turn_page, .by = 1},
     {ON_LESSON, KEY_RIGHT, MOD_ALT, .action = turn_page, .by = 1},
     {ON_LESSON, KEY_PAGE_UP, 0, .action = turn_page, .by = -1},
@@ -190,6 +196,7 @@ static const KeyLine lines[] = {
     {"keys.anywhere", "F9", "keys.lab"},
     {"keys.anywhere", "Alt+Home", "keys.library"},
     {"keys.anywhere", "↑ ↓", "keys.scroll"},
+    {"keys.anywhere", "Ctrl+Q", "keys.quit"},
     {"keys.lesson", "PageDown PageUp", "keys.pages"},
     {"keys.lesson", "Ctrl+Enter", "keys.check"},
     {"keys.lesson", "F7", "keys.hint"},
@@ -198,7 +205,9 @@ static const KeyLine lines[] = {
     {"keys.lesson", "0 … 9", "keys.type_number"},
     {"keys.lesson", "F5", "keys.reload"},
     {"keys.circuit", "← → ↑ ↓", "keys.cursor"},
-    {"keys.circuit", "H X Y Z S T", "keys.place"},
+    {"keys.circuit", "H X Y Z S T P", "keys.place"},
+    {"keys.circuit", "Shift+X", "keys.place_turn"},
+    {"keys.circuit", "M R", "keys.measure"},
     {"keys.circuit", "C O", "keys.dots"},
     {"keys.circuit", "Shift+→", "keys.move"},
     {"keys.circuit", "Enter", "keys.angle"},

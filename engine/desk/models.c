@@ -96,7 +96,8 @@ static void build_lab(Desk *desk, Scene *scene) {
 // A right answer from an earlier day wears its mark without a verdict of its own.
 static const Verdict *verdict_of(const Answer *answer) {
     static const Verdict right = {.kind = VERDICT_RIGHT, .wrong = -1};
-    if (answer->fresh && answer->verdict.kind) return &answer->verdict;
+    VerdictKind kind = answer->verdict.kind;
+    if (kind && (answer->fresh || kind != VERDICT_RIGHT)) return &answer->verdict;
     return answer->earlier ? &right : NULL;
 }
 
@@ -110,6 +111,8 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .field = field_of(desk, &answer->field, spot),
                          .chosen = answer->chosen,
                          .verdict = verdict_of(answer),
+                         .stale = answer->verdict.kind && !answer->fresh,
+                         .before = answer->earlier && !answer->verdict.kind,
                          .hints = answer->hints,
                          .tries = answer->tries,
                          .right = answer->right,

@@ -102,7 +102,9 @@ static void go_to(Study *study, int page) {
 static void load_first(Study *study) {
     load(study);
     int page = 0, pages;
-    progress_place(study->options.progress, study_lesson(study)->id, &page, &pages);
+    const char *id = study_lesson(study)->id;
+    bool done = progress_finished(study->options.progress, id); // read again from the start
+    if (!done) progress_place(study->options.progress, id, &page, &pages);
     go_to(study, page);
 }
 
@@ -318,11 +320,15 @@ void study_turn_to(Study *study, int page) {
     remember_place(study);
 }
 
-void study_finish(Study *study) {
+int study_finish(Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    for (int i = 0; i < lesson->exercise_count; i++)
+        if (!study->answers[i].right) return lesson->exercises[i].number;
     Error err = {0};
-    bool good = progress_finish(study->options.progress, study_lesson(study)->id,
-                                (int64_t)time(NULL), &err);
+    bool good =
+        progress_finish(study->options.progress, lesson->id, (int64_t)time(NULL), &err);
     note_writing(study, good, &err);
+    return 0;
 }
 
 void study_choose(Study *study, int exercise, int option) {

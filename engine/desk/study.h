@@ -63,7 +63,9 @@ void study_reload(Study *study);
 // Goes on with the page read before a reload that failed; false when its jail is gone.
 bool study_forgive(Study *study);
 void study_turn_to(Study *study, int page);
-void study_finish(Study *study); // walked to its end
+// At the end of the last page: the lesson is done when every exercise is right; else the
+// number of the first that is not comes back, and the lesson stays begun.
+int study_finish(Study *study);
 
 // What the learner does to an answer; each unsettles its verdict.
 void study_choose(Study *study, int exercise, int option);

@@ -61,10 +61,14 @@ static VerdictRow verdict_row(const AnswerModel *model) {
         [VERDICT_UNREADABLE] = {MARK_NEAR, INK_WARN, INK_TINT_WARN, "verdict.unreadable"},
     };
     VerdictRow row = rows[model->verdict->kind];
+    bool choice = model->exercise->input == INPUT_CHOICE;
     if (model->verdict->kind == VERDICT_RIGHT && model->first) {
         row.mark = MARK_FIRST;
         row.words = "verdict.first";
     }
+    if (model->verdict->kind == VERDICT_UNREADABLE && choice)
+        row.words = "verdict.unchosen";
+    if (model->before) row.words = "verdict.before";
     return row;
 }
 
@@ -117,10 +121,15 @@ static double verdict_add(Scene *scene, double x, double y, double width,
     VerdictRow row = verdict_row(model);
     Type words = style_bold(scene, ROLE_PANEL, row.ink);
     double k = style_scale(scene), top = y, middle = y + 22 * k;
-    verdict_mark_add(scene, x + 14 * k, middle, 11 * k, row.mark);
+    if (model->stale) {
+        words = style_type(scene, ROLE_PANEL, INK_SOFT);
+        row.words = "verdict.stale";
+    } else {
+        verdict_mark_add(scene, x + 14 * k, middle, 11 * k, row.mark);
+    }
     words.width = width - 44 * k;
-    scene_words(scene, scene_word(scene, row.words), x + 40 * k, middle + words.size * 0.36,
-                words);
+    scene_words(scene, scene_word(scene, row.words), x + (model->stale ? 0 : 40 * k),
+                middle + words.size * 0.36, words);
     y += 40 * k;
     y += thought_add(scene, x, y - 6, width, model, row);
     y += explain_add(scene, x, y, width, model);

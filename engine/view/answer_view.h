@@ -19,7 +19,9 @@ typedef struct AnswerModel {
     int index; // into Lesson.exercises
     FieldModel field;
     uint32_t chosen;        // bit o: option o
-    const Verdict *verdict; // of the answer as it stands; NULL while there is none
+    const Verdict *verdict; // the last; NULL while there is none
+    bool stale;             // the answer was changed since: what was said stays, unmarked
+    bool before;            // it was right on another day
     int hints;              // seen so far
     int tries;
     bool right;   // right now

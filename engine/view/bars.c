@@ -92,6 +92,9 @@ void bar_top(Scene *scene, const TopBar *bar) {
     double left = add_entries(scene, bar), size = m->top_bar * 0.63;
     Rect home = {m->margin * 0.6, (m->top_bar - size) / 2, size, size};
     scene_icon(scene, "kyubi", home.x, home.y, size, INK_INK);
+    const Look *look = scene_look(scene);
+    if (look->focus_shown && look->focus.kind == SPOT_LIBRARY)
+        scene_box(scene, rect_inset(home, -4), 8, INK_NONE, INK_FOX);
     scene_spot(scene, (SpotArea){.rect = home,
                                  .spot = {SPOT_LIBRARY},
                                  .finger = true,
@@ -106,7 +109,9 @@ static void add_dots(Scene *scene, const PageBar *bar, double left, double right
     double k = style_scale(scene);
     double step = fmin(40 * k, (right - left - 20) / bar->pages);
     double y = m->height - m->page_bar / 2 - (m->page_bar - m->control) / 4;
-    double x0 = (left + right) / 2 - step * (bar->pages - 1) / 2;
+    double half = step * (bar->pages - 1) / 2, x0 = m->width / 2 - half;
+    if (x0 - step / 2 < left || x0 + 2 * half + step / 2 > right)
+        x0 = (left + right) / 2 - half;
     for (int i = 0; i < bar->pages; i++) {
         double x = x0 + i * step;
         const PageDot *dot = &bar->dots[i];
@@ -124,6 +129,7 @@ static void add_dots(Scene *scene, const PageBar *bar, double left, double right
         if (dot->question) scene_words(scene, mark, x, y + 11 * k + small.size, small);
         scene_spot(scene, (SpotArea){.rect = {x - step / 2, y - 22 * k, step, 44 * k},
                                      .spot = {SPOT_PAGE, i},
+                                     .quiet = true,
                                      .name = scene_say(scene, "page.go", "%d", i + 1)});
     }
 }

@@ -141,7 +141,7 @@ static void add_unit(Scene *scene, Rect rect, const LibraryModel *model, int ind
                      int unit, double y) {
     const Pack *pack = model->packs[index];
     int count = unit_lessons(pack, unit), at = 0;
-    double k = style_scale(scene), disc = DISC * k, labels = 94 * k;
+    double k = style_scale(scene), disc = DISC * k, labels = 100 * k;
     double step = fmin(STEP * k, (rect.w - 2 * PAD - labels) / (count ? count : 1));
     double x = rect.x + PAD + labels + disc + 2;
     Type label = style_type(scene, ROLE_LABEL, INK_SOFT);
@@ -151,7 +151,8 @@ static void add_unit(Scene *scene, Rect rect, const LibraryModel *model, int ind
                     y + label.size * 0.36, label);
     for (int i = 0; i < pack->lesson_count; i++) {
         if (pack->lessons[i].unit != unit) continue;
-        if (at + 1 < count && pack->lessons[i].file)
+        bool joined = i + 1 < pack->lesson_count && pack->lessons[i + 1].file;
+        if (at + 1 < count && pack->lessons[i].file && joined)
             scene_rule(scene, x + at * step + disc + 3, y, x + (at + 1) * step - disc - 3,
                        y);
         add_lesson(scene, model, index, i, x + at * step, y);

@@ -27,7 +27,7 @@ static double add_line(Scene *scene, const Text *text, double x, double middle) 
 }
 
 static bool judged(const AnswerModel *model, VerdictKind kind) {
-    return model->verdict && model->verdict->kind == kind;
+    return model->verdict && !model->stale && model->verdict->kind == kind;
 }
 
 // 調べる and ヒント on one row; the first is filled while the question is open.
@@ -44,7 +44,7 @@ static double add_actions(Scene *scene, double x, double y, double right,
     if (left <= 0) return high;
     Button hint = {.kind = BUTTON_PLAIN,
                    .icon = "hint",
-                   .words = scene_say(scene, "answer.hint", "%d", left),
+                   .words = scene_say(scene, "answer.hint", "%d", model->hints + 1),
                    .spot = {SPOT_HINT, model->index}};
     double width = scene_button_width(scene, hint);
     x = used.x + used.w + 12;

@@ -13,24 +13,21 @@
 // only name them.
 typedef enum SpotKind {
     SPOT_NONE,
-    SPOT_LIBRARY,  // to the library
-    SPOT_CONTINUE, // continue where the learner stopped
-    SPOT_LESSON,   // open lesson b of course a
-    SPOT_LAB,      // open the lab
-    SPOT_SETTINGS, // open the settings
-    SPOT_KEYS,     // show the keys
-    SPOT_CLOSE,    // close what lies on top
-    SPOT_LANG,     // the other language; a: which
-    SPOT_THEME,    // a: which theme
-    SPOT_RUBY,     // furigana on or off
-    SPOT_TEXT,     // type size: a percent
+    SPOT_LIBRARY, // to the library
+    SPOT_LESSON,  // open lesson b of course a
+    SPOT_LAB,     // open the lab
+    SPOT_KEYS,    // show the keys
+    SPOT_CLOSE,   // close what lies on top
+    SPOT_LANG,    // the other language; a: which
+    SPOT_THEME,   // a: which theme
+    SPOT_RUBY,    // furigana on or off
+    SPOT_TEXT,    // type size: a percent
     SPOT_BACK,
     SPOT_NEXT,
     SPOT_PAGE, // a: page
     SPOT_CHECK,
     SPOT_HINT,
     SPOT_EXPLAIN,
-    SPOT_RETRY,   // a: exercise
     SPOT_FIELD,   // number field; a: exercise
     SPOT_OPTION,  // a: exercise, b: option
     SPOT_ARROW,   // the ball of source a: drag the tip
@@ -46,8 +43,7 @@ typedef enum SpotKind {
     SPOT_MOMENT, // the time line: a: column
     SPOT_SEED,   // draw a new seed; SPOT_SEED_FIELD: type one
     SPOT_SEED_FIELD,
-    SPOT_SHOTS, // histogram: a shots
-    SPOT_LINK,  // a link in prose; `target` says where, a: which, in the scene's order
+    SPOT_LINK, // a link in prose; `target` says where, a: which, in the scene's order
     SPOT_RELOAD,
     SPOT_COPY_PLACE, // error card
     SPOT_SCROLL, // a region that scrolls: a: which, b: height of what it holds, c: how far

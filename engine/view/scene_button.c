@@ -51,7 +51,7 @@ typedef struct ButtonPart {
     Type type;
     const char *words, *icon;
     double words_width, icon_size, gap;
-    bool icon_after, ring;
+    bool icon_after, ring, in_bar;
 } ButtonPart;
 
 static double type_size(const Metrics *m, ButtonKind kind) {
@@ -95,9 +95,9 @@ double scene_button_width(const Scene *scene, Button button) {
     return fmax(need, m->control);
 }
 
-static void draw_ring(Canvas *canvas, Rect rect) {
+static void draw_ring(Canvas *canvas, Rect rect, bool inside) {
     double factor = canvas_theme(canvas) == THEME_PROJECTOR ? 2.5 : 1;
-    double out = 4 + 1.5 * factor;
+    double out = inside ? -2 * factor : 4 + 1.5 * factor; // a bar has no room around it
     draw_box(canvas, rect_inset(rect, -out), 8 + out, INK_NONE,
              (Stroke){.ink = INK_FOX, .width = 3});
 }
@@ -127,7 +127,7 @@ static void draw_button(Canvas *canvas, Rect rect, const void *with) {
     if (dress.dashed) stroke.on = stroke.off = 3;
     if (dress.fill != INK_NONE || dress.outline != INK_NONE)
         draw_box(canvas, part->rect, 8, dress.fill, stroke);
-    if (part->ring) draw_ring(canvas, part->rect);
+    if (part->ring) draw_ring(canvas, part->rect, part->in_bar);
     draw_content(canvas, part);
 }
 
@@ -160,6 +160,7 @@ static ButtonPart button_part(Scene *scene, Rect rect, const Button *button) {
         .icon_size = icon_size(m, button->kind),
         .gap = icon_gap(m, button->kind),
         .icon_after = button->icon_after,
+        .in_bar = button->kind == BUTTON_BAR,
         .ring = look->focus_shown && button->spot.kind != SPOT_NONE &&
                 spot_same(look->focus, button->spot),
     };

@@ -43,9 +43,10 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
         const Step *step = circuit_step(circuit->circuit, circuit->chosen);
         char key[48];
         snprintf(key, sizeof key, "gate.%s", step->gate->name);
-        const char *what =
-            scene_say(scene, "lab.chosen", "%s\t%d\t%d", scene_word(scene, key),
-                      step->targets[0], step->column + 1);
+        bool controlled = step->controls || step->anticontrols;
+        const char *what = scene_say(
+            scene, controlled ? "lab.chosen_controlled" : "lab.chosen", "%s\t%d\t%d",
+            scene_word(scene, key), step->targets[0], step->column + 1);
         x += scene_words(scene, what, x, middle + label.size * 0.36, label).w + 16;
         if (step->gate->angles) {
             field_view_add(scene, (Rect){x, y, 120 * style_scale(scene), high},
@@ -83,11 +84,24 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
     return high;
 }
 
+// What the gate under the pointer is; NULL when it is on none.
+static const char *about_hovered(Scene *scene) {
+    Spot spot = scene_look(scene)->hover;
+    if (spot.kind != SPOT_PALETTE) return NULL;
+    if (spot.a < 0) return scene_word(scene, "desk.dot");
+    char name[48], about[56];
+    snprintf(name, sizeof name, "gate.%s", gate_row(spot.a)->name);
+    snprintf(about, sizeof about, "%s.about", name);
+    return scene_say(scene, "lab.about_gate", "%s\t%s", scene_word(scene, name),
+                     scene_word(scene, about));
+}
+
 static void add_status(Scene *scene, const LabModel *model, double x, double y,
                        double width) {
     Type type = style_type(scene, ROLE_PANEL, model->status_refused ? INK_WRONG : INK_INK);
     type.width = width;
-    const char *words = model->status ? model->status : scene_word(scene, "lab.how");
+    const char *words = model->status ? model->status : about_hovered(scene);
+    if (!words) words = scene_word(scene, "lab.how");
     scene_words(scene, words, x, y + type.size, type);
 }
 

@@ -12,7 +12,7 @@
 
 // On the laptop; style_scale times as large elsewhere where it is touched or seen from
 // afar.
-enum { PARAGRAPH_GAP = 12, STATUS_ROOM = 30, LEAST_BALL = 190 };
+enum { PARAGRAPH_GAP = 12, STATUS_ROOM = 30, LEAST_BALL = 190, HALL_BALL = 260 };
 
 // Between blocks; a low window has less air, so that a page still fits.
 static double block_gap(const Scene *scene) {
@@ -204,6 +204,14 @@ static double gap_before(const Scene *scene, const Stack *stack, int i) {
     return large ? block_gap(scene) + 8 : PARAGRAPH_GAP;
 }
 
+// In a hall the ball keeps its labels and marks, which it has from a radius of 96 up, and
+// the type gives way; at its smallest the ball does.
+static double least_ball(const Scene *scene) {
+    const Look *look = scene_look(scene);
+    bool hall = look->theme == THEME_PROJECTOR && look->metrics.size[ROLE_PROSE] > 24.5;
+    return (hall ? HALL_BALL : LEAST_BALL) * style_scale(scene);
+}
+
 static Stack stack_of(Scene *scene, const LessonModel *model, double width, double room) {
     const Page *page = &model->lesson->pages[model->page];
     Stack stack = {0};
@@ -221,8 +229,7 @@ static Stack stack_of(Scene *scene, const LessonModel *model, double width, doub
     }
     if (ball < 0) return stack;
     double wanted = stack.heights[ball], spare = room - stack.whole;
-    double height =
-        fmax(LEAST_BALL * style_scale(scene), fmin(wanted + spare, width * 0.86));
+    double height = fmax(least_ball(scene), fmin(wanted + spare, width * 0.86));
     stack.heights[ball] = height;
     stack.whole += height - wanted;
     return stack;

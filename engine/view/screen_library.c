@@ -40,6 +40,14 @@ static bool first_open(const LibraryModel *model, int *pack, int *lesson) {
     return false;
 }
 
+// The last lesson done, for a learner who has done all there is.
+static bool last_done(const LibraryModel *model, int *pack, int *lesson) {
+    for (*pack = model->pack_count - 1; *pack >= 0; --*pack)
+        for (*lesson = model->packs[*pack]->lesson_count - 1; *lesson >= 0; --*lesson)
+            if (library_mark(model, *pack, *lesson) == MARK_DONE) return true;
+    return false;
+}
+
 typedef struct SignPart {
     double size; // of the labels
 } SignPart;
@@ -77,15 +85,27 @@ static void draw_sign(Canvas *canvas, Rect rect, const void *with) {
     draw_disc(canvas, tip.x, tip.y, 4, INK_FOX, (Stroke){.ink = INK_NONE});
 }
 
+typedef enum HereState { HERE_NEW, HERE_BEGUN, HERE_DONE } HereState;
 typedef struct Here {
     int pack, lesson;
-    bool begun;
+    HereState state;
 } Here;
 
+// How each state of the card is said.
+static const struct {
+    const char *head, *press;
+    ButtonKind button;
+} here_words[] = {
+    [HERE_NEW] = {"library.begin_of", "library.begin", BUTTON_FILLED},
+    [HERE_BEGUN] = {"library.continue_of", "library.continue", BUTTON_FILLED},
+    [HERE_DONE] = {"library.done_of", "library.again", BUTTON_OUTLINE},
+};
+
 static const char *here_note(Scene *scene, const LibraryModel *model,
-                             const PackLesson *lesson, bool begun) {
+                             const PackLesson *lesson, HereState state) {
     int page, pages;
-    if (begun && progress_place(model->progress, lesson->id, &page, &pages))
+    if (state == HERE_DONE) return scene_word(scene, "library.all_done");
+    if (state == HERE_BEGUN && progress_place(model->progress, lesson->id, &page, &pages))
         return scene_say(scene, "library.place", "%d\t%d", page + 1, pages);
     return scene_say(scene, "library.minutes", "%d", lesson->minutes);
 }
@@ -107,7 +127,7 @@ static void add_continue(Scene *scene, const LibraryModel *model, Rect card, Her
     double room = card.w - 56 - (roomy ? sign + 60 : 0);
     Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
     soft.width = room;
-    const char *key = here.begun ? "library.continue_of" : "library.begin_of";
+    const char *key = here_words[here.state].head;
     double y = card.y + 26;
     scene_words(scene, scene_say(scene, key, "%s", style_text(scene, &pack->title)), x,
                 y + soft.size, soft);
@@ -115,15 +135,14 @@ static void add_continue(Scene *scene, const LibraryModel *model, Rect card, Her
     ProseStyle title = style_prose(scene, ROLE_TITLE, room, INK_INK);
     title.face = FACE_BOLD;
     y += scene_prose(scene, lesson_title(scene, lesson), x, y, title).h + 16;
-    Button go = {.kind = BUTTON_FILLED,
+    Button go = {.kind = here_words[here.state].button,
                  .icon = "next",
                  .icon_after = true,
-                 .words =
-                     scene_word(scene, here.begun ? "library.continue" : "library.begin"),
+                 .words = scene_word(scene, here_words[here.state].press),
                  .spot = {SPOT_LESSON, here.pack, here.lesson}};
     Rect used = scene_button(scene, (Rect){x, y, 0, 0}, go);
     soft.width = room - used.w - 20;
-    scene_words(scene, here_note(scene, model, lesson, here.begun), x + used.w + 20,
+    scene_words(scene, here_note(scene, model, lesson, here.state), x + used.w + 20,
                 y + used.h / 2 + soft.size * 0.36, soft);
     Rect ball = {card.x + card.w - 40 - sign, card.y + (card.h - sign) / 2, sign, sign};
     SignPart part = {scene_look(scene)->metrics.size[ROLE_PANEL]};
@@ -158,9 +177,11 @@ static double add_notice(Scene *scene, const LibraryModel *model, double x, doub
 
 static double add_head(Scene *scene, const LibraryModel *model, double x, double y,
                        double width) {
-    Here here = {model->here_pack, model->here_lesson, true};
-    if (here.pack < 0) here.begun = false;
-    bool any = here.begun || first_open(model, &here.pack, &here.lesson);
+    Here here = {model->here_pack, model->here_lesson, HERE_BEGUN};
+    if (here.pack < 0) here.state = HERE_NEW;
+    bool any = here.state == HERE_BEGUN || first_open(model, &here.pack, &here.lesson);
+    if (!any && last_done(model, &here.pack, &here.lesson))
+        any = true, here.state = HERE_DONE;
     double height = 192 * style_scale(scene);
     if (width < 760 * style_scale(scene)) {
         if (any) add_continue(scene, model, (Rect){x, y, width, height}, here);
@@ -194,6 +215,17 @@ static double add_courses(Scene *scene, const LibraryModel *model, double x, dou
     return y - top;
 }
 
+// A strip at the foot, over what lies there; it moves nothing.
+static void add_status(Scene *scene, const char *words) {
+    if (!words) return;
+    const Metrics *m = &scene_look(scene)->metrics;
+    Type type = style_type(scene, ROLE_PANEL, INK_INK);
+    type.width = m->width - 2 * m->margin;
+    Rect strip = {0, m->height - m->control - 8, m->width, m->control + 8};
+    scene_box(scene, strip, 0, INK_TINT_WARN, INK_NONE);
+    scene_words(scene, words, m->margin, strip.y + strip.h / 2 + type.size * 0.36, type);
+}
+
 void screen_library(Scene *scene, const LibraryModel *model) {
     const Metrics *m = &scene_look(scene)->metrics;
     double x = m->margin, width = m->width - 2 * m->margin, y = m->top_bar + 24;
@@ -204,6 +236,7 @@ void screen_library(Scene *scene, const LibraryModel *model) {
     y += add_courses(scene, model, x, y, width);
     course_legend_add(scene, x, y, width);
     scene_scroll_end(scene);
+    add_status(scene, model->status);
     TopBar bar = {.title = scene_word(scene, "library.title")};
     bar_top(scene, &bar);
 }

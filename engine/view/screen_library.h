@@ -14,6 +14,7 @@ typedef struct LibraryModel {
     const Progress *progress;
     int here_pack, here_lesson; // where to continue; -1 when nothing was begun
     const char *notice;         // a sentence above everything, NULL for none
+    const char *status;         // what the last press brought, at the foot; NULL for none
     double scroll;
 } LibraryModel;
 

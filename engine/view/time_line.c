@@ -41,7 +41,7 @@ static void add_play(Scene *scene, Rect rect, int source) {
     double icon = 18 * picture_unit(scene);
     Spot spot = {SPOT_MOMENT, MOMENT_NEXT, 0, source, NULL};
     scene_box(scene, rect, 8, INK_SHEET, INK_EDGE);
-    scene_icon(scene, "play", rect.x + (rect.w - icon) / 2, rect.y + (rect.h - icon) / 2,
+    scene_icon(scene, "next", rect.x + (rect.w - icon) / 2, rect.y + (rect.h - icon) / 2,
                icon, INK_INK);
     scene_spot(scene, (SpotArea){.rect = rect,
                                  .spot = spot,

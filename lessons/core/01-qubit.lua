@@ -90,7 +90,7 @@ exercise.aim "place" {
     },
   },
   explain = {
-    ja = [[赤道では、$\ket{0}$ と $\ket{1}$ の大きさが同じです。違うのは{位相|いそう}だけで、$\ket{1}$ の位相が 90° 進んだ所が、この状態です。$\ket{i}$ とも書きます。]],
+    ja = [[赤道では、$\ket{0}$ と $\ket{1}$ の大きさが同じで、{位相|いそう}だけがちがいます。$\ket{1}$ の位相が 90° 進むと、この状態になります。$\ket{i}$ とも書きます。]],
     en = [[On the equator, $\ket{0}$ and $\ket{1}$ are equally large and only the phase differs. Where $\ket{1}$ is 90° ahead is this state, also written $\ket{i}$.]],
   },
 }
@@ -202,8 +202,8 @@ display.amplitudes { of = opposite }
 
 exercise.choice "orthogonal" {
   ask = {
-    ja = [[6つの状態 $\ket{0}$、$\ket{1}$、$\ket{+}$、$\ket{-}$、$\ket{i}$、$\ket{-i}$ のうち、{直交|ちょっこう}しているのはどの2つですか。]],
-    en = [[Of the six states $\ket{0}$, $\ket{1}$, $\ket{+}$, $\ket{-}$, $\ket{i}$ and $\ket{-i}$, which two are orthogonal?]],
+    ja = [[次の組のうち、2つの状態が{直交|ちょっこう}しているのはどれですか。]],
+    en = [[In which of these pairs are the two states orthogonal?]],
   },
   options = {
     {
@@ -426,7 +426,7 @@ prose {
 }
 
 callout "note" {
-  ja = [[ここでは、{雑音|ざつおん}がなく、ほかともつれていない1個の量子ビットだけを考え、測定も理想的だとしました。雑音やもつれがあると、矢印は球の中まで短くなります。]],
+  ja = [[ここでは、{雑音|ざつおん}がなく、ほかともつれていない1個の量子ビットだけを考え、測定も理想的だとしました。雑音やもつれがあると、矢印は短くなり、先が球の内側に入ります。]],
   en = [[Here was one qubit alone: no noise, no entanglement, and ideal measurements. With noise or entanglement the arrow becomes shorter and ends inside the sphere.]],
 }
 

@@ -127,8 +127,8 @@ the_next_time_all_of_it_is_there() {
   key ctrl+z # nothing to take back: what was kept is the beginning
   key Escape
   press lesson 0 0
-  shows "6 / 6"
-  shows "What to keep"
+  shows "1 / 6"
+  shows "One arrow"
 }
 
 start_server

@@ -70,7 +70,7 @@ function kind.check(record, answer)
     if near >= most then best, most = i, near end
   end
   if best then return common.spoken(record.wrong, best) end
-  if 1 - reached < 10 * (1 - record.fidelity) then return { kind = "near", say = NEAR } end
+  if 1 - reached < 2 * (1 - record.fidelity) then return { kind = "near", say = NEAR } end
   return { kind = "wrong" }
 end
 
