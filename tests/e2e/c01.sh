@@ -102,8 +102,8 @@ the_lab_takes_a_gate_by_key_and_a_control_by_drag() {
 }
 
 # The mirror kept the same for itself, to the last digit of the arrow's angles.
-all_of_it_is_kept() {
-  record_holds <<'END'
+all_of_it_is_kept() { # PAGE to return to
+  record_holds <<END
 attempt core.qubit place right 0 - {"theta":1.5707963267948966,"phi":1.5707963267948966}
 attempt core.qubit chance wrong 0 M07 {"text":"0.75"}
 attempt core.qubit chance right 0 - {"text":"０．２５"}
@@ -111,7 +111,7 @@ attempt core.qubit orthogonal right 0 - {"chosen":[1]}
 attempt core.qubit unmoved right 0 - {"chosen":[0,1]}
 attempt core.qubit sixty right 1 - {"text":"0.75"}
 hint core.qubit sixty 1
-place core.qubit 5 6
+place core.qubit $1 6
 finished core.qubit
 setting lab 2 2;@column 2 ch 1 0
 setting lang en
@@ -143,8 +143,8 @@ language_and_theme_change_and_the_keys_are_shown
 the_last_number_is_typed_and_the_lesson_finished
 the_lab_takes_a_gate_by_key_and_a_control_by_drag
 close_window
-all_of_it_is_kept
+all_of_it_is_kept 5
 start_window
 the_next_time_all_of_it_is_there
 close_window
-all_of_it_is_kept
+all_of_it_is_kept 0 # a lesson that is done begins anew
