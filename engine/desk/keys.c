@@ -131,7 +131,12 @@ static int number_exercise(const Desk *desk) {
 // A page reached by its key is ready for the number it asks for.
 static void turn_page(Desk *desk, int by) {
     int page = desk->study.page;
-    desk_act(desk, (Spot){.kind = by > 0 ? SPOT_NEXT : SPOT_BACK});
+    // A lesson is left only by pressing its last button.
+    bool last = desk->study.page + 1 == study_lesson(&desk->study)->page_count;
+    if (by > 0 && last)
+        desk_say(desk, "page.last", " ");
+    else
+        desk_act(desk, (Spot){.kind = by > 0 ? SPOT_NEXT : SPOT_BACK});
     if (desk->screen != SCREEN_LESSON || desk->study.page == page) return;
     int exercise = number_exercise(desk);
     if (exercise >= 0 && !desk->study.answers[exercise].right)

@@ -184,8 +184,8 @@ static void build_library(Desk *desk, Scene *scene) {
                           .progress = desk->progress,
                           .here_pack = -1,
                           .here_lesson = -1,
-                          .notice =
-                              desk->status ? desk->status : standing_notice(desk, scene),
+                          .notice = standing_notice(desk, scene),
+                          .status = desk->status,
                           .scroll = desk->library_scroll};
     char *last = progress_last_lesson(desk->progress);
     for (int i = 0; i < desk->pack_count && last[0]; i++)
