@@ -61,6 +61,7 @@ start_server() {
 start_window() {
   local path=${2:-} # of `open PATH`
   said="starting kyubi $*"
+  xdotool mousemove 1 798 || fail "the pointer does not move"
   "$build/kyubi" --profile "$work/profile" "$@" >"$work/kyubi.log" 2>&1 </dev/null &
   kyubi_pid=$!
   coproc MIRROR { exec "$build/tests/e2e_mirror" "$work/mirror" "$work/screen/Xvfb_screen0" "$work" ${path:+"$path"} 2>"$work/mirror.log"; }
