@@ -144,6 +144,13 @@ static void what_people_type_is_read_kindly(void **state) {
         {"12,5", false, 12.5},
         {"¼", false, 0.25},
         {" 1 ", false, 1},
+        {"3√2", false, 3 * sqrt(2)},
+        {"2(1+1)", false, 4},
+        {"(1+1)(2+1)", false, 6},
+        {"2π/3", false, 2 * pi / 3},
+        {"π/(2π)", false, 0.5},
+        {"1/2*π", false, pi / 2},
+        {"90/2 deg", true, pi / 4},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         double value = NAN;
@@ -163,6 +170,19 @@ static void what_is_no_number_is_quoted_back(void **state) {
         double value;
         Error err = {0};
         assert_false(number_typed(rows[i], false, &value, &err));
+        assert_string_equal(err.key, "number.unreadable");
+        assert_string_equal(err.args, rows[i]);
+    }
+}
+
+static void what_could_mean_two_numbers_is_refused(void **state) {
+    (void)state;
+    const char *rows[] = {"pi/2pi/4", "1/2π",   "π/2 pi",   "1/2√2",
+                          "1/2(1+1)", "3/4/5π", "1/(2)(3)", "1/2 degree"};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        double value;
+        Error err = {0};
+        if (number_typed(rows[i], true, &value, &err)) fail_msg("%s: %g", rows[i], value);
         assert_string_equal(err.key, "number.unreadable");
         assert_string_equal(err.args, rows[i]);
     }
@@ -211,6 +231,7 @@ int main(void) {
         cmocka_unit_test(faults_have_a_key_and_a_place),
         cmocka_unit_test(what_people_type_is_read_kindly),
         cmocka_unit_test(what_is_no_number_is_quoted_back),
+        cmocka_unit_test(what_could_mean_two_numbers_is_refused),
         cmocka_unit_test(deep_nesting_and_long_numbers_are_refused),
         cmocka_unit_test(random_text_is_a_number_or_an_error),
     };

@@ -220,17 +220,34 @@ static double read_signed(Reader *r) {
     return value;
 }
 
-// A word, π or √ directly behind a value multiplies it: "30 deg", "2π", "3√2/2".
+static bool comes_unit(const Reader *r) {
+    return name_is("deg", r->at, 3) && !is_letter((unsigned char)r->at[3]);
+}
+
+// A word, π or √ directly behind a value multiplies it: "30 deg", "2π", "3√2/2". A person
+// may write a bracket there, too; but nothing behind a divisor, where "1/2π" is (1/2)π for
+// some and 1/(2π) for others. A unit is of the whole.
+static bool multiplies(Reader *r, bool divided) {
+    uint32_t c = coming(r);
+    if (r->typed && divided && !comes_unit(r)) return false;
+    return is_letter(c) || c == PI_SIGN || c == ROOT_SIGN || (r->typed && c == '(');
+}
+
 static double read_product(Reader *r) {
     double value = read_signed(r);
+    bool divided = false;
     for (;;) {
-        uint32_t c = coming(r);
-        if (take(r, '*') || is_letter(c) || c == PI_SIGN || c == ROOT_SIGN)
-            value *= read_signed(r);
-        else if (take(r, '/'))
+        if (take(r, '/')) {
             value /= read_signed(r);
-        else
+            divided = true;
+        } else if (take(r, '*')) {
+            value *= read_signed(r);
+            divided = false;
+        } else if (multiplies(r, divided)) {
+            value *= read_signed(r);
+        } else {
             return value;
+        }
     }
 }
 

@@ -21,9 +21,9 @@ typedef struct Name {
 bool expression_value(const char *text, const Name *names, double *value, Error *err);
 
 // What a person types, read kindly: full-width anything, "75%", "3/4", "√2/2", "−1", "π/3",
-// "60°" (as radians when `angle` or inside a function, else as 60), "1,000", and a comma as
-// a decimal point only where nothing else fits ("0,75"). Fails: number.unreadable (what was
-// typed).
+// "60°" (as radians when `angle` or inside a function, else as 60), "2(1+1)", "1,000", and
+// a comma as a decimal point only where nothing else fits ("0,75"). Fails:
+// number.unreadable (what was typed), also where it could mean two numbers: "1/2π".
 bool number_typed(const char *typed, bool angle, double *value, Error *err);
 
 #endif
