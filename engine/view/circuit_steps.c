@@ -131,6 +131,7 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
                      .chosen = model->chosen == index,
                      .ghost_wire = ghost && dot ? model->ghost_wire : -1};
     gate_angles(step, model->degrees, part.look.angle, sizeof part.look.angle);
+    gate_whole_degrees(step, part.look.degrees, sizeof part.look.degrees);
     write_condition(step, part.condition, sizeof part.condition);
     uint32_t span = step_span(step);
     int first = __builtin_ctz(span), last = 31 - __builtin_clz(span);

@@ -86,7 +86,7 @@ static void angle_tex(const Angle *angle, bool degrees, char *tex, size_t size) 
     char plain[32], unused[64];
     if (!closed_form_real(angle->value, plain, sizeof plain, unused, sizeof unused) ||
         pretty(plain, tex, size) > MOST_LETTERS)
-        snprintf(tex, size, "%.2f", angle->value);
+        degrees_text(angle->value, tex, size);
 }
 
 void gate_angles(const Step *step, bool degrees, char *text, size_t size) {
@@ -98,6 +98,13 @@ void gate_angles(const Step *step, bool degrees, char *text, size_t size) {
         int wrote = snprintf(text + end, size - end, "%s%s", i ? "," : "", one);
         end += wrote > 0 ? (size_t)wrote : 0;
     }
+}
+
+void gate_whole_degrees(const Step *step, char *text, size_t size) {
+    text[0] = '\0';
+    if (step->gate->angles != 1) return;
+    int degrees = (int)round(fmod(step->angles[0].value, 2 * M_PI) * 180 / M_PI);
+    snprintf(text, size, "%d°", degrees);
 }
 
 static void draw_frame(Canvas *canvas, double x, double y, const GateLook *look) {
@@ -113,21 +120,32 @@ static void draw_frame(Canvas *canvas, double x, double y, const GateLook *look)
              forms[look->gate->family].corner * s, family_fill(look->gate->family), stroke);
 }
 
+// Numbers alone are set as words.
+static bool is_tex(const char *angle) {
+    return strchr(angle, '\\') != NULL;
+}
+
+static bool angle_fits(Canvas *canvas, const char *angle, const GateLook *look, Type type) {
+    double wide = is_tex(angle) ? tex_wide(canvas, angle, type.size)
+                                : words_wide(canvas, angle, type);
+    return angle[0] && wide <= 0.97 * look->side;
+}
+
 // The values below the letter, at 0.27 of the side if that can be read; where they are too
-// wide, which angles there are. Numbers alone are set as words.
+// wide, whole degrees; at last, which angles there are.
 static void draw_angle(Canvas *canvas, double x, double y, const GateLook *look) {
-    double s = look->side, size = fmax(0.27 * s, look->least);
-    Type type = {
-        .size = size, .ink = family_ink(look->gate->family), .align = ALIGN_CENTRE};
-    bool words = !strchr(look->angle, '\\');
-    double wide =
-        words ? words_wide(canvas, look->angle, type) : tex_wide(canvas, look->angle, size);
-    if (wide > 0.97 * s)
-        draw_tex(canvas, gate_angle_letters(look->gate), x, y + 0.38 * s, type);
-    else if (words)
-        draw_words(canvas, look->angle, x, y + 0.38 * s, type);
+    Type type = {.size = fmax(0.27 * look->side, look->least),
+                 .ink = family_ink(look->gate->family),
+                 .align = ALIGN_CENTRE};
+    const char *shown[] = {look->angle, look->degrees, gate_angle_letters(look->gate)};
+    int i = 0;
+    while (i < 2 && !angle_fits(canvas, shown[i], look, type))
+        i++;
+    y += 0.38 * look->side;
+    if (is_tex(shown[i]))
+        draw_tex(canvas, shown[i], x, y, type);
     else
-        draw_tex(canvas, look->angle, x, y + 0.38 * s, type);
+        draw_words(canvas, shown[i], x, y, type);
 }
 
 // Its letter; with an angle the letter is raised and the angle stands below.
@@ -205,6 +223,8 @@ static uint64_t look_key(const GateLook *look) {
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         key = kept_mix(key, numbers[i]);
     for (const char *at = look->angle; *at; at++)
+        key = kept_mix(key, *at);
+    for (const char *at = look->degrees; *at; at++)
         key = kept_mix(key, *at);
     return key;
 }

@@ -9,13 +9,14 @@
 
 typedef struct GateLook {
     const Gate *gate;
-    double side;     // of its box, logical px
-    char angle[96];  // below the letter, TeX if it has a \\, else words; "": none
-    double least;    // the smallest type allowed here
-    bool on_wire;    // as it stands in a circuit: a swap has no box, a controlled x is ⊕
-    bool controlled; // on_wire: it has controls
-    bool dashed;     // its place while the hand holds it
-    double outline;  // width of the box's outline; 0: 1.5
+    double side;      // of its box, logical px
+    char angle[96];   // below the letter, TeX if it has a \\, else words; "": none
+    char degrees[16]; // shown where `angle` is too wide; "": the angle's letter
+    double least;     // the smallest type allowed here
+    bool on_wire;     // as it stands in a circuit: a swap has no box, a controlled x is ⊕
+    bool controlled;  // on_wire: it has controls
+    bool dashed;      // its place while the hand holds it
+    double outline;   // width of the box's outline; 0: 1.5
 } GateLook;
 
 // Draws with (x, y) as the centre of the box.
@@ -26,10 +27,12 @@ void draw_gate(Canvas *canvas, double x, double y, const GateLook *look);
 void draw_control(Canvas *canvas, double x, double y, double side, bool on, bool boxed);
 
 // The angles of a step as they stand in its box: "\pi/2", "60°", "\theta,0,\pi". What is
-// too long to be read there becomes a number; draw_gate puts the letters below where even
-// that is too wide.
+// too long to be read there becomes a closed form or degrees.
 void gate_angles(const Step *step, bool degrees, char *text, size_t size);
-// The same for a gate without values yet: θ, φ for phases, θφλ.
+// A step's only angle in whole degrees, less than a turn: "71°"; "" when it has none or
+// several.
+void gate_whole_degrees(const Step *step, char *text, size_t size);
+// The letters of a gate's angles: θ, φ for phases, θφλ.
 const char *gate_angle_letters(const Gate *gate);
 
 const char *gate_family_key(GateFamily family); // "family.superpose"
