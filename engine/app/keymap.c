@@ -29,8 +29,18 @@ static bool button_gesture(const SDL_Event *event, double scale, Gesture *gestur
     gesture->kind = event->type == SDL_MOUSEBUTTONDOWN ? GESTURE_DOWN : GESTURE_UP;
     gesture->x = event->button.x / scale;
     gesture->y = event->button.y / scale;
+    gesture->clicks = event->button.clicks;
     gesture->finger = event->button.which == SDL_TOUCH_MOUSEID;
     return true;
+}
+
+// Ctrl+V is known here because its text is the window's to fetch.
+static bool key_gesture(const SDL_Event *event, Gesture *gesture) {
+    gesture->kind = GESTURE_KEY;
+    gesture->key = keymap_key(event->key.keysym.sym);
+    gesture->mods = keymap_mods(event->key.keysym.mod);
+    if (gesture->key == 'v' && gesture->mods == MOD_CTRL) gesture->kind = GESTURE_PASTE;
+    return gesture->key != KEY_NONE;
 }
 
 static bool window_gesture(const SDL_Event *event, Gesture *gesture) {
@@ -62,10 +72,7 @@ bool keymap_gesture(const SDL_Event *event, double scale, Gesture *gesture) {
         gesture->wheel = -event->wheel.preciseY;
         return true;
     case SDL_KEYDOWN:
-        gesture->kind = GESTURE_KEY;
-        gesture->key = keymap_key(event->key.keysym.sym);
-        gesture->mods = keymap_mods(event->key.keysym.mod);
-        return gesture->key != KEY_NONE;
+        return key_gesture(event, gesture);
     case SDL_TEXTINPUT:
         gesture->kind = GESTURE_TEXT;
         gesture->text = event->text.text;

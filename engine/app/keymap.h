@@ -10,7 +10,8 @@ int keymap_key(SDL_Keycode code); // a Key or an ASCII character, KEY_NONE for w
                                   // has no use for
 int keymap_mods(Uint16 mods);
 
-// False for events that are no gesture. `scale`: device pixels per logical pixel.
+// False for events that are no gesture. A GESTURE_PASTE is still without its text. `scale`:
+// device pixels per logical pixel.
 bool keymap_gesture(const SDL_Event *event, double scale, Gesture *gesture);
 
 #endif

@@ -140,7 +140,6 @@ static void paint(SDL_Surface *surface, const Scene *scene, const Rect *rects, i
 void window_present(Window *window) {
     const Scene *scene = desk_scene(window->desk);
     double scale = scene_look(scene)->metrics.scale;
-    copy_text(window);
     SDL_Surface *surface = SDL_GetWindowSurface(window->sdl);
     if (!surface) return; // minimised on some systems; the next exposure paints
     Rect rects[MOST_DAMAGE];
@@ -165,6 +164,18 @@ void window_present(Window *window) {
     SDL_UpdateWindowSurfaceRects(window->sdl, damage, shown);
 }
 
+// Asks the program that has the clipboard, which may take long: only when a field waits.
+// What is copied goes there at once, so that it can be pasted by the next key.
+static void feed(Window *window, Gesture *gesture) {
+    Rect rect;
+    bool paste = gesture->kind == GESTURE_PASTE;
+    char *text = paste && desk_field(window->desk, &rect) ? SDL_GetClipboardText() : NULL;
+    if (paste) gesture->text = text;
+    desk_feed(window->desk, gesture);
+    copy_text(window);
+    SDL_free(text);
+}
+
 // Motions in a row are one: the desk sees the last. An exposed or resized window is painted
 // whole.
 static void handle(Window *window, SDL_Event *event) {
@@ -181,7 +192,7 @@ static void handle(Window *window, SDL_Event *event) {
         window->whole = true;
     Gesture gesture;
     double scale = scene_look(desk_scene(window->desk))->metrics.scale;
-    if (keymap_gesture(event, scale, &gesture)) desk_feed(window->desk, &gesture);
+    if (keymap_gesture(event, scale, &gesture)) feed(window, &gesture);
     if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
 }
 

@@ -156,8 +156,6 @@ static void choose(Desk *desk, Spot spot) {
 
 static void to_field(Desk *desk, Spot spot) {
     desk_focus(desk, spot);
-    Field *field = desk_focused_field(desk);
-    if (field) field->caret = (int)strlen(field->text);
 }
 
 // A gate pressed, not dragged: it goes to the cursor, or to the first free column behind

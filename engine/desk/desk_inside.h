@@ -56,6 +56,8 @@ struct Desk {
     Hand hand;
     Spot focus, hover; // without targets
     bool focus_shown;
+    bool field_held; // the pointer that is down moves the caret of the focused field
+    bool field_met;  // … and has given the field the keyboard
     int focus_place; // where the focus stands, or last stood, among Tab's stops
     double x, y;     // the pointer
     double library_scroll, lab_scroll, keys_scroll;
@@ -111,6 +113,14 @@ void desk_open_seed(Desk *desk, int source);
 void desk_take_seed(Desk *desk);
 void desk_close_seed(Desk *desk);
 
+// typing.c: the field that has the keyboard.
+bool typing_key(Desk *desk, const Gesture *gesture); // false: the key is not the field's
+void typing_text(Desk *desk, const Gesture *gesture);
+// The pointer, after the focus and the hand took their part; `before` had the focus.
+void typing_down(Desk *desk, const Gesture *gesture, Spot before);
+void typing_move(Desk *desk);
+void typing_up(Desk *desk);
+
 // keys.c
 bool desk_key(Desk *desk, const Gesture *gesture);
 const struct KeyLine *desk_key_lines(int *count);
@@ -125,6 +135,7 @@ void lab_show_angle(Lab *lab);   // the chosen step's angle into the field
 void lab_take_angle(Desk *desk); // the field's text into the chosen step
 
 // models.c: the scene of what there is.
+FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot);
 Scene *desk_build(Desk *desk);
 
 #endif

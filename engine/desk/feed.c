@@ -72,6 +72,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     }
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
+    if (desk->field_held) typing_move(desk);
     desk->dirty = true;
     say_hand(desk);
 }
@@ -83,10 +84,12 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
     Spot spot = over ? over->spot : (Spot){0};
     desk->focus_shown = false;
+    Spot before = desk->focus;
     desk_focus(desk, spot.kind == SPOT_SCROLL ? (Spot){0} : spot);
     int source = source_of(spot);
     Workpiece *piece = source > -2 ? desk_piece(desk, source) : NULL;
     hand_take(&desk->hand, spot, piece, gesture->x, gesture->y);
+    typing_down(desk, gesture, before);
     desk->dirty = true;
 }
 
@@ -116,6 +119,7 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     pointer_move(desk, gesture);
     bool drag = hand_drags(&desk->hand), empty = desk->hand.kind == HAND_EMPTY;
     Spot from = desk->hand.from;
+    typing_up(desk);
     if (drag) drop(desk);
     desk->hand = (Hand){0};
     desk->dirty = true;
@@ -152,44 +156,6 @@ static void wheel_region(Desk *desk, const Gesture *gesture) {
 static void wheel(Desk *desk, const Gesture *gesture) {
     if (!wheel_columns(desk, gesture)) wheel_region(desk, gesture);
     if (hand_holds(&desk->hand)) pointer_move(desk, gesture);
-}
-
-// Enter in a field hands in.
-static void field_enter(Desk *desk) {
-    Spot focus = desk->focus;
-    if (focus.kind == SPOT_FIELD) desk_act(desk, (Spot){.kind = SPOT_CHECK, .a = focus.a});
-    if (focus.kind == SPOT_SEED_FIELD) desk_take_seed(desk);
-    if (focus.kind == SPOT_ANGLE) {
-        lab_take_angle(desk);
-        const Workpiece *piece = &desk->lab.piece;
-        if (!desk->lab.angle_wrong)
-            desk_focus_by_key(desk, (Spot){SPOT_CELL, piece->cursor_wire,
-                                           piece->cursor_column, -1, NULL});
-    }
-}
-
-static void typed(Desk *desk) {
-    if (desk->focus.kind == SPOT_FIELD) study_typed(&desk->study, desk->focus.a);
-    desk->lab.angle_wrong = desk->seed.wrong = false;
-    desk->dirty = true;
-}
-
-// What keys do in a field; the rest passes on: turning pages, Ctrl+Enter, F-keys.
-static bool field_keys(Desk *desk, const Gesture *gesture) {
-    Field *field = desk_focused_field(desk);
-    if (!field || gesture->mods & (MOD_CTRL | MOD_ALT)) return false;
-    if (field->compose[0]) return true; // the input method has the keys
-    bool changed;
-    if (gesture->key == KEY_ENTER) {
-        field_enter(desk);
-        return true;
-    }
-    if (field_key(field, gesture->key, &changed)) {
-        if (changed) typed(desk);
-        return true;
-    }
-    bool character = gesture->key < 256 && gesture->key != KEY_NONE; // comes again as text
-    return character || gesture->key == KEY_UP || gesture->key == KEY_DOWN;
 }
 
 static void escape(Desk *desk) {
@@ -239,19 +205,9 @@ static void key(Desk *desk, const Gesture *gesture) {
         desk_tab(desk, gesture->mods & MOD_SHIFT ? -1 : 1);
     } else if (desk->keys_open && gesture->key == KEY_ENTER) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
-    } else if (!field_keys(desk, gesture) && !press_focus(desk, gesture)) {
+    } else if (!typing_key(desk, gesture) && !press_focus(desk, gesture)) {
         desk_key(desk, gesture);
     }
-}
-
-static void text(Desk *desk, const Gesture *gesture) {
-    Field *field = desk_focused_field(desk);
-    if (!field || !gesture->text) return;
-    if (gesture->kind == GESTURE_COMPOSE)
-        field_compose(field, gesture->text);
-    else if (field_insert(field, gesture->text))
-        typed(desk);
-    desk->dirty = true;
 }
 
 static void resize(Desk *desk, const Gesture *gesture) {
@@ -286,7 +242,8 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
         break;
     case GESTURE_TEXT:
     case GESTURE_COMPOSE:
-        text(desk, gesture);
+    case GESTURE_PASTE:
+        typing_text(desk, gesture);
         break;
     case GESTURE_RESIZE:
         resize(desk, gesture);

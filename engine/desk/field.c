@@ -1,31 +1,98 @@
 #include "desk/field.h"
 
+#include "base/mem.h"
 #include "base/text.h"
 #include "desk/gesture.h"
 
+#include <ctype.h>
 #include <string.h>
 
-void field_set(Field *field, const char *text) {
-    *field = (Field){0};
-    field_insert(field, text);
+static FieldState state_of(const Field *field) {
+    FieldState state = {.caret = field->caret, .anchor = field->anchor};
+    memcpy(state.text, field->text, sizeof state.text);
+    return state;
 }
 
-bool field_insert(Field *field, const char *text) {
-    bool any = false;
+static void take_state(Field *field, const FieldState *state) {
+    memcpy(field->text, state->text, sizeof field->text);
+    field->caret = state->caret;
+    field->anchor = state->anchor;
+    field->last = EDIT_NONE;
+}
+
+// Before every change of the text. A run of letters typed is one step, as is one of letters
+// erased.
+static void remember(Field *field, FieldEdit edit) {
+    bool joins = edit && edit == field->last && field->caret == field->anchor;
+    field->last = edit;
+    if (joins) return;
+    if (field->now == FIELD_PAST) {
+        memmove(field->past, field->past + 1, FIELD_PAST * sizeof *field->past);
+        field->now--;
+    }
+    field->past[field->now++] = state_of(field);
+    field->newest = field->now;
+}
+
+static void replace(Field *field, int from, int to, const char *with) {
+    size_t size = strlen(with);
+    char *place = field->text + from;
+    memmove(place + size, field->text + to, strlen(field->text + to) + 1);
+    memcpy(place, with, size);
+    field->caret = field->anchor = from + (int)size;
+}
+
+// What of `text` goes into `room` bytes (its zero included).
+static void fitted(const char *text, char *fit, size_t room) {
+    size_t end = 0;
     for (const char *at = text; *at;) {
         const char *from = at;
         unsigned c = text_next(&at);
-        size_t size = (size_t)(at - from), length = strlen(field->text);
-        if (!text_valid(from, size)) continue;
-        if (c < 32 || c == 127 || length + size >= sizeof field->text) continue;
-        char *place = field->text + field->caret;
-        memmove(place + size, place, length - (size_t)field->caret + 1);
-        memcpy(place, from, size);
-        field->caret += (int)size;
-        any = true;
+        size_t size = (size_t)(at - from);
+        if (!text_valid(from, size) || c < 32 || c == 127) continue;
+        if (end + size >= room) break;
+        memcpy(fit + end, from, size);
+        end += size;
     }
+    fit[end] = 0;
+}
+
+static bool insert(Field *field, const char *text, FieldEdit edit) {
+    int from, to;
+    field_selection(field, &from, &to);
+    char fit[FIELD_SIZE];
+    fitted(text, fit, sizeof fit - strlen(field->text) + (size_t)(to - from));
     field->compose[0] = 0;
-    return any;
+    if (!fit[0]) return false;
+    remember(field, edit);
+    replace(field, from, to, fit);
+    return true;
+}
+
+static bool erase(Field *field, int from, int to, FieldEdit edit) {
+    if (from == to) return false;
+    remember(field, edit);
+    replace(field, from, to, "");
+    return true;
+}
+
+void field_set(Field *field, const char *text) {
+    *field = (Field){0};
+    fitted(text, field->text, sizeof field->text);
+    field->caret = field->anchor = (int)strlen(field->text);
+}
+
+bool field_insert(Field *field, const char *text) {
+    return insert(field, text, EDIT_TYPE);
+}
+
+bool field_paste(Field *field, const char *text) {
+    return insert(field, text, EDIT_NONE);
+}
+
+bool field_cut(Field *field) {
+    int from, to;
+    return field_selection(field, &from, &to) && erase(field, from, to, EDIT_NONE);
 }
 
 void field_compose(Field *field, const char *text) {
@@ -37,43 +104,120 @@ void field_compose(Field *field, const char *text) {
     field->compose[size] = 0;
 }
 
-static void cut(Field *field, const char *from, const char *to) {
-    size_t at = (size_t)(from - field->text);
-    memmove(field->text + at, to, strlen(to) + 1);
-    field->caret = (int)at;
+void field_place(Field *field, int caret, bool select) {
+    int length = (int)strlen(field->text);
+    caret = caret < 0 ? 0 : caret > length ? length : caret;
+    while ((field->text[caret] & 0xc0) == 0x80)
+        caret--;
+    field->caret = caret;
+    if (!select) field->anchor = caret;
+    field->last = EDIT_NONE;
 }
 
-static const char *after(const char *at) {
-    text_next(&at);
+void field_select_all(Field *field) {
+    field_place(field, 0, false);
+    field_place(field, (int)strlen(field->text), true);
+}
+
+bool field_selection(const Field *field, int *from, int *to) {
+    bool back = field->caret < field->anchor;
+    *from = back ? field->caret : field->anchor;
+    *to = back ? field->anchor : field->caret;
+    return *from < *to;
+}
+
+char *field_selected(const Field *field) {
+    int from, to;
+    field_selection(field, &from, &to);
+    char *text = mem_text(field->text + from);
+    text[to - from] = 0;
+    return text;
+}
+
+bool field_undo(Field *field) {
+    if (!field->now) return false;
+    field->past[field->now] = state_of(field);
+    take_state(field, &field->past[--field->now]);
+    return true;
+}
+
+bool field_redo(Field *field) {
+    if (field->now == field->newest) return false;
+    take_state(field, &field->past[++field->now]);
+    return true;
+}
+
+static bool in_word(char c) {
+    return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+// The boundary before or behind `at`, of a character or of a word.
+static int before(const Field *field, int at, bool word) {
+    const char *text = field->text;
+    if (!word) return (int)(text_before(text, text + at) - text);
+    while (at && !in_word(text[at - 1]))
+        at--;
+    while (at && in_word(text[at - 1]))
+        at--;
     return at;
 }
 
-bool field_key(Field *field, int key, bool *changed) {
-    const char *here = field->text + field->caret;
-    const char *before = text_before(field->text, here), *next = after(here);
-    *changed = false;
+static int behind(const Field *field, int at, bool word) {
+    const char *to = field->text + at;
+    if (!word) return text_next(&to), (int)(to - field->text);
+    while (*to && !in_word(*to))
+        to++;
+    while (*to && in_word(*to))
+        to++;
+    return (int)(to - field->text);
+}
+
+// Where a key takes the caret; -1: it is none that moves it. Without Shift an arrow goes
+// from a selection to its end.
+static int goal(const Field *field, int key, int mods) {
+    int from, to;
+    bool word = mods & MOD_CTRL;
+    bool leaves = field_selection(field, &from, &to) && !mods;
     switch (key) {
-    case KEY_BACKSPACE:
-        *changed = before != here;
-        cut(field, before, here);
-        return true;
-    case KEY_DELETE:
-        *changed = next != here;
-        cut(field, here, next);
-        return true;
     case KEY_LEFT:
-        field->caret = (int)(before - field->text);
-        return true;
+        return leaves ? from : before(field, field->caret, word);
     case KEY_RIGHT:
-        field->caret = (int)(next - field->text);
-        return true;
+        return leaves ? to : behind(field, field->caret, word);
     case KEY_HOME:
-        field->caret = 0;
-        return true;
+        return 0;
     case KEY_END:
-        field->caret = (int)strlen(field->text);
-        return true;
+        return (int)strlen(field->text);
     default:
-        return false;
+        return -1;
     }
+}
+
+static bool erase_key(Field *field, int key, bool word) {
+    int from, to;
+    if (field_selection(field, &from, &to)) return field_cut(field);
+    if (key == KEY_BACKSPACE) {
+        from = before(field, to, word);
+        return erase(field, from, to, word ? EDIT_NONE : EDIT_BACK);
+    }
+    to = behind(field, from, word);
+    return erase(field, from, to, word ? EDIT_NONE : EDIT_DELETE);
+}
+
+bool field_key(Field *field, int key, int mods, bool *changed) {
+    *changed = false;
+    if (mods & MOD_ALT) return false;
+    int to = goal(field, key, mods);
+    if (to >= 0)
+        field_place(field, to, mods & MOD_SHIFT);
+    else if (key == KEY_BACKSPACE || key == KEY_DELETE)
+        *changed = erase_key(field, key, mods & MOD_CTRL);
+    else if (key == 'a' && mods == MOD_CTRL)
+        field_select_all(field);
+    else if (key == 'z' && mods == MOD_CTRL)
+        *changed = field_undo(field);
+    else if ((key == 'y' && mods == MOD_CTRL) || (key == 'z' && mods & MOD_CTRL))
+        *changed = field_redo(field);
+    else
+        return false;
+    return true;
 }

@@ -11,16 +11,22 @@ static bool is_grid(Spot spot) {
     return spot.kind == SPOT_CELL || spot.kind == SPOT_STEP;
 }
 
-// Leaving a field takes what was typed: an angle at once; a seed only by Enter.
+// Leaving a field takes what was typed: an angle at once; a seed only by Enter. What a
+// field of the lab holds is selected, so that typing replaces it.
 void desk_focus(Desk *desk, Spot spot) {
     spot.target = NULL; // belongs to a scene
     if (spot_same(spot, desk->focus)) return;
     Field *field = desk_focused_field(desk);
-    if (field) field->compose[0] = 0;
+    if (field) {
+        field->compose[0] = 0;
+        field->anchor = field->caret;
+    }
     if (desk->focus.kind == SPOT_ANGLE) lab_take_angle(desk);
     if (desk->focus.kind == SPOT_SEED_FIELD) desk_close_seed(desk);
     desk->focus = spot;
     desk->dirty = true;
+    field = desk_focused_field(desk);
+    if (field && spot.kind != SPOT_FIELD) field_select_all(field);
 }
 
 double *desk_scroll_of(Desk *desk, int which) {

@@ -14,6 +14,7 @@ typedef enum GestureKind {
     GESTURE_KEY,     // a key went down (again, while held)
     GESTURE_TEXT,    // an input method or the keyboard committed `text`
     GESTURE_COMPOSE, // … is composing `text` ("" when it ended)
+    GESTURE_PASTE,   // `text` of the clipboard goes where text goes
     GESTURE_RESIZE,  // the window has width × height device pixels
     GESTURE_QUIT
 } GestureKind;
@@ -56,6 +57,7 @@ typedef struct Gesture {
     double wheel;
     int key;
     int mods;
+    int clicks; // of GESTURE_DOWN: 2 for the second of a double click
     bool finger;
     const char *text;
     int width, height;

@@ -305,7 +305,7 @@ static bool begin_number(Desk *desk, const Gesture *gesture) {
     if (gesture->mods || !(digit || sign) || exercise < 0) return false;
     desk_focus_by_key(desk, (Spot){.kind = SPOT_FIELD, .a = exercise});
     Field *field = desk_focused_field(desk);
-    field->caret = (int)strlen(field->text);
+    field_place(field, (int)strlen(field->text), false);
     field_insert(field, (char[]){(char)gesture->key, 0});
     study_typed(&desk->study, exercise);
     return true;

@@ -61,25 +61,29 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
                         .seed = piece->seed};
 }
 
-static FieldModel field_of(const Desk *desk, const Field *field, Spot spot) {
+FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot) {
     return (FieldModel){.text = field->text,
                         .caret = field->caret,
+                        .anchor = field->anchor,
+                        .scroll = field->scroll,
                         .compose = field->compose[0] ? field->compose : NULL,
                         .focused = !desk->keys_open && spot_same(desk->focus, spot)};
 }
 
 static SeedModel seed_of(const Desk *desk) {
     const SeedField *seed = &desk->seed;
-    return (SeedModel){.open = seed->open,
-                       .wrong = seed->wrong,
-                       .source = seed->source,
-                       .field = field_of(desk, &seed->field, seed_view_spot(seed->source))};
+    return (SeedModel){
+        .open = seed->open,
+        .wrong = seed->wrong,
+        .source = seed->source,
+        .field = desk_field_model(desk, &seed->field, seed_view_spot(seed->source))};
 }
 
 static void build_lab(Desk *desk, Scene *scene) {
     const Lab *lab = &desk->lab;
     LabModel model = {.piece = piece_of(desk, &lab->piece),
-                      .angle = field_of(desk, &lab->angle, (Spot){.kind = SPOT_ANGLE}),
+                      .angle =
+                          desk_field_model(desk, &lab->angle, (Spot){.kind = SPOT_ANGLE}),
                       .angle_wrong = lab->angle_wrong,
                       .seed = seed_of(desk),
                       .shots = lab->shots,
@@ -108,7 +112,7 @@ static AnswerModel answer_of(const Desk *desk, int index) {
     bool waiting = study->asked == index && desk->busy_shown;
     return (AnswerModel){.exercise = &study_lesson(study)->exercises[index],
                          .index = index,
-                         .field = field_of(desk, &answer->field, spot),
+                         .field = desk_field_model(desk, &answer->field, spot),
                          .chosen = answer->chosen,
                          .verdict = verdict_of(answer),
                          .stale = answer->verdict.kind && !answer->fresh,

@@ -38,6 +38,7 @@ void desk_open_seed(Desk *desk, int source) {
     desk_focus(desk, seed_view_spot(source));
     desk->seed = (SeedField){.open = true, .source = source};
     field_set(&desk->seed.field, text);
+    field_select_all(&desk->seed.field);
     desk->dirty = true;
 }
 

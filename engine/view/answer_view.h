@@ -9,8 +9,9 @@
 // A text field as the desk has it.
 typedef struct FieldModel {
     const char *text;
-    int caret;           // byte in text
-    const char *compose; // what an input method is composing at the caret; NULL
+    int caret, anchor;   // bytes in text: what lies between them is selected
+    const char *compose; // what an input method is composing in its place; NULL
+    double scroll;       // px hidden at the left, where that leaves the caret in sight
     bool focused;
 } FieldModel;
 
@@ -37,6 +38,11 @@ double answer_view_add(Scene *scene, double x, double y, double width,
 // A text field; `spot` is what a touch means.
 void field_view_add(Scene *scene, Rect rect, const FieldModel *field, Spot spot, bool wrong,
                     const char *name);
+
+// The caret's place in a field at `rect` that is nearest to x: a byte in text.
+int field_view_byte(const Scene *scene, Rect rect, const FieldModel *field, double x);
+// How far the field is scrolled, px.
+double field_view_scroll(const Scene *scene, Rect rect, const FieldModel *field);
 
 // The seed of a histogram while it is typed: its name, the field, the keys that end it.
 typedef struct SeedModel {

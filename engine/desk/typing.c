@@ -1,0 +1,129 @@
+// The field that has the keyboard: keys and text in it, the clipboard, the pointer that
+// takes its caret along.
+#include "desk/desk_inside.h"
+
+#include "view/answer_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// Enter in a field hands in.
+static void field_enter(Desk *desk) {
+    Spot focus = desk->focus;
+    if (focus.kind == SPOT_FIELD) desk_act(desk, (Spot){.kind = SPOT_CHECK, .a = focus.a});
+    if (focus.kind == SPOT_SEED_FIELD) desk_take_seed(desk);
+    if (focus.kind == SPOT_ANGLE) {
+        lab_take_angle(desk);
+        const Workpiece *piece = &desk->lab.piece;
+        if (!desk->lab.angle_wrong)
+            desk_focus_by_key(desk, (Spot){SPOT_CELL, piece->cursor_wire,
+                                           piece->cursor_column, -1, NULL});
+    }
+}
+
+static void typed(Desk *desk) {
+    if (desk->focus.kind == SPOT_FIELD) study_typed(&desk->study, desk->focus.a);
+    desk->lab.angle_wrong = desk->seed.wrong = false;
+}
+
+// The caret or the text is another: how far it is scrolled is kept, so that the words stand
+// still while the caret moves among them.
+static void moved(Desk *desk, Field *field, bool changed) {
+    if (changed) typed(desk);
+    desk->dirty = true;
+    const SpotArea *area = desk->scene ? scene_find(desk->scene, desk->focus) : NULL;
+    FieldModel model = desk_field_model(desk, field, desk->focus);
+    if (area) field->scroll = field_view_scroll(desk->scene, area->rect, &model);
+}
+
+static void copy(Desk *desk, const Field *field) {
+    free(desk->clipboard);
+    desk->clipboard = field_selected(field);
+}
+
+// Ctrl+C and Ctrl+X; what is pasted comes as a gesture of its own.
+static bool copy_key(Desk *desk, Field *field, const Gesture *gesture) {
+    bool cuts = gesture->key == 'x';
+    if (gesture->mods != MOD_CTRL || !(gesture->key == 'c' || cuts)) return false;
+    int from, to;
+    if (field_selection(field, &from, &to)) copy(desk, field);
+    if (cuts && field_cut(field)) moved(desk, field, true);
+    return true;
+}
+
+// While an input method composes it has the keys; with Ctrl they would change what it
+// composes in.
+static bool composes(const Field *field, const Gesture *gesture) {
+    bool edits = gesture->key && gesture->key < 256 && strchr("acxyz", gesture->key);
+    return field->compose[0] && (edits || !(gesture->mods & MOD_CTRL));
+}
+
+// The rest passes on: turning pages, Ctrl+Enter, F-keys.
+bool typing_key(Desk *desk, const Gesture *gesture) {
+    Field *field = desk_focused_field(desk);
+    if (!field || gesture->mods & MOD_ALT) return false;
+    if (composes(field, gesture) || copy_key(desk, field, gesture)) return true;
+    bool changed, ctrl = gesture->mods & MOD_CTRL;
+    if (gesture->key == KEY_ENTER && !ctrl) {
+        field_enter(desk);
+        return true;
+    }
+    if (field_key(field, gesture->key, gesture->mods, &changed)) {
+        moved(desk, field, changed);
+        return true;
+    }
+    bool character = gesture->key < 256 && gesture->key != KEY_NONE; // comes again as text
+    return !ctrl && (character || gesture->key == KEY_UP || gesture->key == KEY_DOWN);
+}
+
+void typing_text(Desk *desk, const Gesture *gesture) {
+    Field *field = desk_focused_field(desk);
+    if (!field || !gesture->text) return;
+    bool changed = false;
+    if (gesture->kind == GESTURE_COMPOSE)
+        field_compose(field, gesture->text);
+    else if (gesture->kind == GESTURE_TEXT)
+        changed = field_insert(field, gesture->text);
+    else if (!field->compose[0])
+        changed = field_paste(field, gesture->text);
+    moved(desk, field, changed);
+}
+
+static bool in_field(Desk *desk) {
+    const Field *field = desk_focused_field(desk);
+    return field && !field->compose[0] && desk->hand.kind == HAND_PRESS &&
+           spot_same(desk->hand.from, desk->focus);
+}
+
+static void place_caret(Desk *desk, bool select) {
+    Field *field = desk_focused_field(desk);
+    const Scene *scene = desk_scene(desk);
+    const SpotArea *area = scene_find(scene, desk->focus);
+    if (!area) return;
+    FieldModel model = desk_field_model(desk, field, desk->focus);
+    field_place(field, field_view_byte(scene, area->rect, &model, desk->x), select);
+    moved(desk, field, false);
+}
+
+void typing_down(Desk *desk, const Gesture *gesture, Spot before) {
+    desk->field_held = in_field(desk) && gesture->clicks < 2;
+    desk->field_met = desk->field_held && !spot_same(desk->focus, before);
+    if (desk->field_held)
+        place_caret(desk, gesture->mods & MOD_SHIFT && !desk->field_met);
+    else if (in_field(desk))
+        field_select_all(desk_focused_field(desk));
+}
+
+// Not before it is a drag: a finger that trembles selects nothing.
+void typing_move(Desk *desk) {
+    if (in_field(desk) && desk->hand.moved) place_caret(desk, true);
+}
+
+// A field of the lab that was opened by a click has all selected, as when a key opens it.
+void typing_up(Desk *desk) {
+    Field *field = desk_focused_field(desk);
+    int from, to;
+    bool opened = desk->field_met && in_field(desk) && desk->focus.kind != SPOT_FIELD;
+    if (opened && !field_selection(field, &from, &to)) field_select_all(field);
+    desk->field_held = desk->field_met = false;
+}
