@@ -49,6 +49,9 @@ static Place place_of(const Desk *desk) {
 static void set_hints(void) {
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION,
                 "0"); // else every present goes through OpenGL
+    // Without a screen SDL would settle for a driver that shows nothing, and Kyubi would
+    // wait unseen.
+    if (!getenv("SDL_VIDEODRIVER")) SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,wayland");
     SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
     SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");

@@ -284,6 +284,7 @@ static void meet_anew(Desk *desk) {
     if (desk->seed.source >= 0) desk->seed.open = false;
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;
+    if (desk->loads > 1) desk_say(desk, "desk.reloaded", " ");
 }
 
 // A failed lesson shows its card, one that can be read again its page.

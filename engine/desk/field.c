@@ -34,16 +34,15 @@ static void remember(Field *field, FieldEdit edit) {
     field->newest = field->now;
 }
 
-static void replace(Field *field, int from, int to, const char *with) {
-    size_t size = strlen(with);
+static void replace(Field *field, int from, int to, const char *with, size_t size) {
     char *place = field->text + from;
     memmove(place + size, field->text + to, strlen(field->text + to) + 1);
     memcpy(place, with, size);
     field->caret = field->anchor = from + (int)size;
 }
 
-// What of `text` goes into `room` bytes (its zero included).
-static void fitted(const char *text, char *fit, size_t room) {
+// What of `text` goes into `room` bytes (its zero included); returns its size.
+static size_t fitted(const char *text, char *fit, size_t room) {
     size_t end = 0;
     for (const char *at = text; *at;) {
         const char *from = at;
@@ -55,31 +54,32 @@ static void fitted(const char *text, char *fit, size_t room) {
         end += size;
     }
     fit[end] = 0;
+    return end;
 }
 
 static bool insert(Field *field, const char *text, FieldEdit edit) {
     int from, to;
     field_selection(field, &from, &to);
     char fit[FIELD_SIZE];
-    fitted(text, fit, sizeof fit - strlen(field->text) + (size_t)(to - from));
+    size_t room = sizeof fit - strlen(field->text) + (size_t)(to - from);
+    size_t size = fitted(text, fit, room);
     field->compose[0] = 0;
-    if (!fit[0]) return false;
+    if (!size) return false;
     remember(field, edit);
-    replace(field, from, to, fit);
+    replace(field, from, to, fit, size);
     return true;
 }
 
 static bool erase(Field *field, int from, int to, FieldEdit edit) {
     if (from == to) return false;
     remember(field, edit);
-    replace(field, from, to, "");
+    replace(field, from, to, "", 0);
     return true;
 }
 
 void field_set(Field *field, const char *text) {
     *field = (Field){0};
-    fitted(text, field->text, sizeof field->text);
-    field->caret = field->anchor = (int)strlen(field->text);
+    field->caret = field->anchor = (int)fitted(text, field->text, sizeof field->text);
 }
 
 bool field_insert(Field *field, const char *text) {

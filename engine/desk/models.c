@@ -109,8 +109,13 @@ static AnswerModel answer_of(const Desk *desk, int index) {
     const Study *study = &desk->study;
     const Answer *answer = &study->answers[index];
     Spot spot = {.kind = SPOT_FIELD, .a = index};
+    const Exercise *about = &study_lesson(study)->exercises[index];
+    const Workpiece *piece =
+        about->input == INPUT_CIRCUIT ? &study->pieces[about->source] : NULL;
     bool waiting = study->asked == index && desk->busy_shown;
-    return (AnswerModel){.exercise = &study_lesson(study)->exercises[index],
+    return (AnswerModel){.exercise = about,
+                         .most_gates = piece ? piece->most_gates : 0,
+                         .gates = piece ? workpiece_gates(piece) : 0,
                          .index = index,
                          .field = desk_field_model(desk, &answer->field, spot),
                          .chosen = answer->chosen,

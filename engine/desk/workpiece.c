@@ -215,3 +215,7 @@ Circuit *workpiece_dot(const Workpiece *piece, int kind, int wire, int column, E
     circuit_destroy(next);
     return NULL;
 }
+
+int workpiece_gates(const Workpiece *piece) {
+    return learner_steps(workpiece_shown(piece));
+}

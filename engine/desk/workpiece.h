@@ -46,6 +46,9 @@ bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err);
 void workpiece_to_moment(Workpiece *piece, int columns);
 int workpiece_moment(const Workpiece *piece); // from 0 to what is shown's columns
 
+// Steps that are the learner's own, of what is shown.
+int workpiece_gates(const Workpiece *piece);
+
 bool workpiece_undo(Workpiece *piece);
 bool workpiece_redo(Workpiece *piece);
 

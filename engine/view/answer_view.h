@@ -17,7 +17,8 @@ typedef struct FieldModel {
 
 typedef struct AnswerModel {
     const Exercise *exercise;
-    int index; // into Lesson.exercises
+    int index;             // into Lesson.exercises
+    int most_gates, gates; // INPUT_CIRCUIT: the limit (0: none), and how many stand there
     FieldModel field;
     uint32_t chosen;        // bit o: option o
     const Verdict *verdict; // the last; NULL while there is none

@@ -153,7 +153,14 @@ static double arrow_add(Scene *scene, double x, double y, double width,
 
 static double circuit_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model) {
-    return picture_add(scene, x, y, width, model, "answer.circuit");
+    if (!model->most_gates) return picture_add(scene, x, y, width, model, "answer.circuit");
+    Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
+    soft.width = width;
+    const char *limit =
+        scene_say(scene, "answer.limit", "%d\t%d", model->most_gates, model->gates);
+    scene_words(scene, limit, x, y + soft.size, soft);
+    double below = style_pitch(scene, ROLE_PANEL);
+    return below + picture_add(scene, x, y + below, width, model, "answer.circuit");
 }
 
 static const InputView views[INPUT_COUNT] = {

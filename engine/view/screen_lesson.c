@@ -12,7 +12,13 @@
 
 // On the laptop; style_scale times as large elsewhere where it is touched or seen from
 // afar.
-enum { PARAGRAPH_GAP = 12, STATUS_ROOM = 30, LEAST_BALL = 190, HALL_BALL = 260 };
+enum {
+    PARAGRAPH_GAP = 12,
+    STATUS_ROOM = 30,
+    LEAST_BALL = 190,
+    HALL_BALL = 260,
+    LEAST_BARS = 140
+};
 
 // Between blocks; a low window has less air, so that a page still fits.
 static double block_gap(const Scene *scene) {
@@ -212,6 +218,29 @@ static double least_ball(const Scene *scene) {
     return (hall ? HALL_BALL : LEAST_BALL) * style_scale(scene);
 }
 
+// The ball takes what is left of the page, or gives way.
+static void size_ball(const Scene *scene, Stack *stack, int ball, double width,
+                      double room) {
+    double wanted = stack->heights[ball], spare = room - stack->whole;
+    double height = fmax(least_ball(scene), fmin(wanted + spare, width * 0.86));
+    stack->heights[ball] = height;
+    stack->whole += height - wanted;
+}
+
+// Where the page is still too full, histograms get lower bars.
+static void lower_bars(const Scene *scene, Stack *stack, double room) {
+    double least = LEAST_BARS * style_scale(scene);
+    for (int i = 0; i < stack->count && stack->whole > room; i++) {
+        const Block *block = stack->blocks[i];
+        if (block->kind != BLOCK_DISPLAY || strcmp(block->display->name, "histogram") != 0)
+            continue;
+        double give = fmin(stack->whole - room, stack->heights[i] - least);
+        if (give <= 0) continue;
+        stack->heights[i] -= give;
+        stack->whole -= give;
+    }
+}
+
 static Stack stack_of(Scene *scene, const LessonModel *model, double width, double room) {
     const Page *page = &model->lesson->pages[model->page];
     Stack stack = {0};
@@ -227,14 +256,10 @@ static Stack stack_of(Scene *scene, const LessonModel *model, double width, doub
         stack.whole += height + gap_before(scene, &stack, stack.count);
         stack.count++;
     }
-    if (ball < 0) return stack;
-    double wanted = stack.heights[ball], spare = room - stack.whole;
-    double height = fmax(least_ball(scene), fmin(wanted + spare, width * 0.86));
-    stack.heights[ball] = height;
-    stack.whole += height - wanted;
+    if (ball >= 0) size_ball(scene, &stack, ball, width, room);
+    lower_bars(scene, &stack, room);
     return stack;
 }
-
 static double picture_room(const Scene *scene, Rect rect) {
     const Metrics *m = &scene_look(scene)->metrics;
     return rect.h - (m->stacked ? 16 : 2 * block_gap(scene)) -
