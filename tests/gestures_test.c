@@ -65,10 +65,10 @@ static void random_place(Bench *b, Rng *rng, Gesture *gesture) {
 static Gesture random_gesture(Bench *b, Rng *rng) {
     static const char *const texts[] = {"1",    "π/3", "０．５", "量子",  "\n",
                                         "9999", "-",   "\xff",   "1e400", ""};
-    static const GestureKind kinds[] = {GESTURE_MOVE,  GESTURE_MOVE, GESTURE_MOVE,
-                                        GESTURE_DOWN,  GESTURE_DOWN, GESTURE_UP,
-                                        GESTURE_KEY,   GESTURE_TEXT, GESTURE_COMPOSE,
-                                        GESTURE_WHEEL, GESTURE_LEAVE};
+    static const GestureKind kinds[] = {GESTURE_MOVE,  GESTURE_MOVE,  GESTURE_MOVE,
+                                        GESTURE_DOWN,  GESTURE_DOWN,  GESTURE_UP,
+                                        GESTURE_KEY,   GESTURE_TEXT,  GESTURE_COMPOSE,
+                                        GESTURE_PASTE, GESTURE_WHEEL, GESTURE_LEAVE};
     Gesture gesture = {.kind = kinds[below(rng, (int)(sizeof kinds / sizeof *kinds))]};
     random_place(b, rng, &gesture);
     gesture.text = texts[below(rng, 10)];
@@ -76,6 +76,7 @@ static Gesture random_gesture(Bench *b, Rng *rng) {
     gesture.mods = below(rng, 3) ? 0 : below(rng, 8);
     gesture.wheel = below(rng, 9) - 4;
     gesture.finger = !below(rng, 4);
+    gesture.clicks = 1 + !below(rng, 4);
     if (!below(rng, 150)) {
         gesture.kind = GESTURE_RESIZE;
         gesture.width = 320 + below(rng, 3680);
