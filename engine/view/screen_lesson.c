@@ -15,7 +15,7 @@
 enum {
     PARAGRAPH_GAP = 12,
     STATUS_ROOM = 30,
-    LEAST_BALL = 190,
+    LEAST_BALL = 168,
     HALL_BALL = 260,
     LEAST_BARS = 140
 };
