@@ -77,10 +77,13 @@ language_and_theme_change_and_the_keys_are_shown() {
   expect screen = lesson
 }
 
-the_last_number_is_typed_and_the_lesson_finished() {
+the_last_number_is_cut_pasted_and_the_lesson_finished() {
   press hint 4
   press field 4
-  type_words 0.75
+  type_words 0.7
+  key ctrl+a ctrl+x ctrl+v
+  type_words 55
+  key shift+Left ctrl+c ctrl+v ctrl+v ctrl+z BackSpace
   press check 4
   shows "That is right"
   press next
@@ -140,7 +143,7 @@ it_is_closed_in_the_middle_and_continues_there
 an_option_is_chosen_by_the_keyboard_alone
 several_options_are_chosen_by_mouse
 language_and_theme_change_and_the_keys_are_shown
-the_last_number_is_typed_and_the_lesson_finished
+the_last_number_is_cut_pasted_and_the_lesson_finished
 the_lab_takes_a_gate_by_key_and_a_control_by_drag
 close_window
 all_of_it_is_kept 5

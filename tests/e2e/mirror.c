@@ -7,7 +7,7 @@
 //   where SPOT [A [B [C]]]  the centre of a spot as "X Y" in px, or "nowhere"
 //   tip SOURCE THETA PHI    where the arrow of a source points to, in degrees
 //   move|down|up X Y        the pointer
-//   key [shift+][ctrl+][alt+]KEY, text WORDS
+//   key [shift+][ctrl+][alt+]KEY, text WORDS; ctrl+v pastes what was copied here
 //   same                    waits for the window; "same", or what differs
 //   screen, focus           what is shown, and what has the keyboard ("SPOT A B C")
 //   shows WORDS             "yes" when some part of the scene writes them
@@ -33,6 +33,7 @@ typedef struct Mirror {
     const char *screen;   // the X server's file
     const char *pictures; // where pictures of a mismatch go
     uint32_t *expected;
+    char *clipboard; // what the desk copied last; NULL
 } Mirror;
 
 static const struct {
@@ -114,6 +115,11 @@ static void tip(Mirror *mirror, const char *text) {
 static void feed(Mirror *mirror, Gesture gesture) {
     desk_feed(mirror->desk, &gesture);
     desk_wait(mirror->desk);
+    char *copied = desk_clipboard(mirror->desk);
+    if (copied) {
+        free(mirror->clipboard);
+        mirror->clipboard = copied;
+    }
     printf("done\n");
 }
 
@@ -137,6 +143,10 @@ static void key(Mirror *mirror, const char *text) {
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (!strcmp(keys[i].name, text)) gesture.key = keys[i].key;
     if (strlen(text) == 1) gesture.key = (unsigned char)text[0];
+    if (gesture.key == 'v' && gesture.mods == MOD_CTRL) {
+        gesture.kind = GESTURE_PASTE;
+        gesture.text = mirror->clipboard;
+    }
     feed(mirror, gesture);
 }
 
@@ -353,5 +363,6 @@ int main(int argc, char **argv) {
     words_close(words);
     places_free(&places);
     free(mirror.expected);
+    free(mirror.clipboard);
     return 0;
 }
