@@ -158,7 +158,10 @@ static void wheel(Desk *desk, const Gesture *gesture) {
     if (hand_holds(&desk->hand)) pointer_move(desk, gesture);
 }
 
+// Esc lets go of one thing at a time, and leaves the lab last; a lesson it never leaves.
 static void escape(Desk *desk) {
+    bool lab = desk->screen == SCREEN_LAB;
+    bool chosen = lab && desk->lab.piece.chosen != NO_STEP;
     if (desk->hand.kind != HAND_EMPTY) {
         hand_cancel(&desk->hand);
         desk_hush(desk);
@@ -166,9 +169,9 @@ static void escape(Desk *desk) {
         lab_show_angle(&desk->lab); // as it was, so that leaving takes nothing
         desk_focus(desk, (Spot){0});
         desk_hush(desk);
-    } else if (desk->keys_open) {
+    } else if (desk->keys_open || (lab && !chosen && !desk->focus.kind)) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
-    } else if (desk->screen == SCREEN_LAB && desk->lab.piece.chosen != NO_STEP) {
+    } else if (chosen) {
         desk->lab.piece.chosen = NO_STEP;
         desk_hush(desk);
     } else if (desk->screen == SCREEN_ERROR && study_forgive(&desk->study)) {
@@ -176,8 +179,6 @@ static void escape(Desk *desk) {
     } else if (desk->focus.kind) {
         desk_focus(desk, (Spot){0});
         desk_hush(desk);
-    } else if (desk->screen == SCREEN_LAB) {
-        desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     }
 }
 
