@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "base/text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -61,6 +62,37 @@ static void long_words_are_cut_and_end_in_zero(void **state) {
     assert_int_equal(strlen(err.file), sizeof err.file - 1);
 }
 
+static void a_cut_never_leaves_half_a_character(void **state) {
+    (void)state;
+    for (int shift = 0; shift < 3; shift++) {
+        char longer[1000] = "ab";
+        longer[shift] = 0;
+        while (strlen(longer) < sizeof longer - 4)
+            strcat(longer, "\u72b6");
+        Error err;
+        error_set(&err, "k", "%s", longer);
+        error_at(&err, longer, 1, 1);
+        assert_true(text_valid(err.args, strlen(err.args)));
+        assert_true(text_valid(err.file, strlen(err.file)));
+        assert_in_range(strlen(err.args), sizeof err.args - 3, sizeof err.args - 1);
+    }
+    Error err; // an exact fit loses nothing
+    char fits[sizeof err.args] = "";
+    memset(fits, 'x', sizeof fits - 4);
+    strcat(fits, "\u72b6");
+    error_set(&err, "k", "%s", fits);
+    assert_string_equal(err.args, fits);
+}
+
+static void what_steers_a_terminal_does_not_pass(void **state) {
+    (void)state;
+    Error err;
+    error_set(&err, "k", "%s\t%s", "a\033[2J\nb", "c\177d");
+    error_at(&err, "e\033f\tg", 0, 0);
+    assert_string_equal(err.args, "a?[2J?b\tc?d");
+    assert_string_equal(err.file, "e?f?g");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_error_holds_key_and_arguments),
@@ -68,6 +100,8 @@ int main(void) {
         cmocka_unit_test(a_new_error_clears_the_place),
         cmocka_unit_test(nobody_needs_to_ask_for_the_error),
         cmocka_unit_test(long_words_are_cut_and_end_in_zero),
+        cmocka_unit_test(a_cut_never_leaves_half_a_character),
+        cmocka_unit_test(what_steers_a_terminal_does_not_pass),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

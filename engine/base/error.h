@@ -16,7 +16,8 @@ typedef struct Error {
 // Fills `err` (NULL is allowed) and returns false, so that `return error_set(…)` fails a
 // function. `format` is printf's, with a tab between arguments: error_set(err,
 // "wire.missing", "%d\t%d", w, n). Place (file, line, column) is cleared; add it with
-// `error_at`.
+// `error_at`. A control character in the arguments but the tab becomes '?'; what is too
+// long is cut behind a whole character. The same holds for `file`.
 bool error_set(Error *err, const char *key, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
