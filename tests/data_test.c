@@ -155,6 +155,14 @@ static void a_number_keeps_all_its_bits(void **state) {
     }
 }
 
+static void a_copy_of_nothing_is_nothing(void **state) {
+    (void)state;
+    assert_null(data_copy(NULL));
+    Data *data = read_text("{\"a\":1}", (DataLimits){0}, NULL);
+    assert_null(data_copy(data_get(data, "b")));
+    data_free(data);
+}
+
 static void preparing_twice_does_no_harm(void **state) {
     (void)state;
     data_prepare();
@@ -173,6 +181,7 @@ int main(void) {
         cmocka_unit_test(the_usual_limits_hold_without_being_told),
         cmocka_unit_test(what_is_made_is_written_in_order),
         cmocka_unit_test(a_number_keeps_all_its_bits),
+        cmocka_unit_test(a_copy_of_nothing_is_nothing),
         cmocka_unit_test(preparing_twice_does_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

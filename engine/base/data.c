@@ -149,7 +149,7 @@ Data *data_new_bool(bool value) {
 }
 
 Data *data_copy(const Data *data) {
-    return or_end(json_deep_copy(data));
+    return data ? or_end(json_deep_copy(data)) : NULL;
 }
 
 void data_put(Data *object, const char *key, Data *value) {

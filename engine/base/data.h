@@ -47,7 +47,7 @@ Data *data_new_text(const char *text); // broken UTF-8 becomes '?'
 Data *data_new_number(double number);  // a number that is not finite becomes null
 Data *data_new_integer(long long number);
 Data *data_new_bool(bool value);
-Data *data_copy(const Data *data);
+Data *data_copy(const Data *data); // NULL of NULL
 void data_put(Data *object, const char *key, Data *value);
 void data_push(Data *array, Data *value);
 
