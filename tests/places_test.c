@@ -2,6 +2,7 @@
 #include "base/mem.h"
 #include "base/places.h"
 
+#include <pwd.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -104,6 +105,23 @@ static void the_profile_is_asked_for_or_beside_or_in_the_data_folder(void **stat
     free(home);
 }
 
+static void without_home_the_account_s_own_is_taken(void **state) {
+    (void)state;
+    const struct passwd *account = getpwuid(getuid());
+    if (!account || access(account->pw_dir, W_OK)) skip();
+    Places places = {.program = "/dev/null"};
+    char *usual = file_join(account->pw_dir, ".local/share/kyubi");
+    bool there = file_exists(usual);
+    unsetenv("XDG_DATA_HOME");
+    for (int empty = 0; empty < 2; empty++) {
+        unsetenv("HOME");
+        if (empty) setenv("HOME", "", 1);
+        check_profile(&places, NULL, usual);
+    }
+    if (!there) rmdir(usual);
+    free(usual);
+}
+
 static void a_profile_that_cannot_be_made_is_refused(void **state) {
     (void)state;
     Places places = {.program = "/dev/null"};
@@ -111,6 +129,8 @@ static void a_profile_that_cannot_be_made_is_refused(void **state) {
     assert_null(places_profile(&places, "/dev/null/x", &err));
     assert_string_equal(err.key, "file.unwritable");
     assert_string_equal(err.file, "/dev/null/x");
+    assert_null(places_profile(&places, "", &err)); // --profile ""
+    assert_string_equal(err.key, "file.unwritable");
 }
 
 int main(void) {
@@ -118,6 +138,7 @@ int main(void) {
         cmocka_unit_test(the_source_and_the_build_are_found_when_nothing_is_set),
         cmocka_unit_test(kyubi_home_wins_and_is_the_only_one_asked),
         cmocka_unit_test(the_profile_is_asked_for_or_beside_or_in_the_data_folder),
+        cmocka_unit_test(without_home_the_account_s_own_is_taken),
         cmocka_unit_test(a_profile_that_cannot_be_made_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

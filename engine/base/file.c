@@ -104,8 +104,8 @@ static void make_one(const char *path) {
 
 bool file_make_folder(const char *path, Error *err) {
     char *copy = mem_text(path);
-    for (char *slash = copy + 1; *slash; slash++) {
-        if (*slash != '/') continue;
+    for (char *slash = copy; *slash; slash++) {
+        if (*slash != '/' || slash == copy) continue;
         *slash = 0;
         make_one(copy);
         *slash = '/';

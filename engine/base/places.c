@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,6 +57,14 @@ void places_free(Places *places) {
     *places = (Places){0};
 }
 
+// Without HOME (a service, a bare login) the account's own; never a folder that all share.
+static const char *home_folder(void) {
+    const char *home = getenv("HOME");
+    if (home && home[0]) return home;
+    const struct passwd *account = getpwuid(getuid());
+    return account && account->pw_dir && account->pw_dir[0] ? account->pw_dir : "/";
+}
+
 static char *profile_path(const Places *places, const char *asked) {
     if (asked) return mem_text(asked);
     char *beside = file_join(places->program, "kyubi-profile");
@@ -63,8 +72,7 @@ static char *profile_path(const Places *places, const char *asked) {
     free(beside);
     const char *data = getenv("XDG_DATA_HOME");
     if (data && data[0] == '/') return file_join(data, "kyubi");
-    const char *home = getenv("HOME");
-    return file_join(home ? home : "/tmp", ".local/share/kyubi");
+    return file_join(home_folder(), ".local/share/kyubi");
 }
 
 char *places_profile(const Places *places, const char *asked, Error *err) {

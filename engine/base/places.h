@@ -19,8 +19,8 @@ bool places_find(Places *places, Error *err);
 void places_free(Places *places);
 
 // The profile's folder: `asked` (--profile) if given, else a folder kyubi-profile beside
-// the program, else $XDG_DATA_HOME/kyubi, else ~/.local/share/kyubi. Made if it is not
-// there. Yours to free. Fails: file.unwritable.
+// the program, else $XDG_DATA_HOME/kyubi, else ~/.local/share/kyubi (without HOME the
+// account's home). Made if it is not there. Yours to free. Fails: file.unwritable.
 char *places_profile(const Places *places, const char *asked, Error *err);
 
 #endif
