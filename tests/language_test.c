@@ -206,6 +206,54 @@ static void an_exercise_that_cannot_work_is_refused(void **state) {
     check_mistakes(rows, sizeof rows / sizeof *rows);
 }
 
+static void what_an_editor_or_input_method_spoils_is_named_with_its_line(void **state) {
+    (void)state;
+    static const Mistake rows[] = {
+        {HEAD "page 'p' '\x8a\xbf'", "language.encoding", NULL, 2}, // Shift_JIS
+        {PAGE "prose '\xb4\xc1'", "language.encoding", NULL, 3},    // EUC
+        {PAGE "prose '全角、文の中'\n-- 全角、注の中\nprose { ja = 'x'、 en = 'x' }",
+         "language.full_width", "、\t,", 5},
+        {PAGE "prose “x”", "language.full_width", "“\t\"", 3},
+        {PAGE "prose { ja ＝ 'x' }", "language.full_width", "＝\t=", 3},
+        {PAGE "prose　'x'", "language.blank", NULL, 3},
+        {PAGE "\nprose { ja = 状態 }", "language.outside", "状", 4},
+        {"\xef\xbb\xbf" PAGE "prosa 'x'", "language.unknown_near", NULL, 3},
+        {"\xef\xbb\xbf" PAGE, "", NULL, 0},
+    };
+    for (size_t i = 0; i + 1 < sizeof rows / sizeof *rows; i++)
+        check_mistakes(&rows[i], 1);
+    assert_string_equal(error_of(rows[sizeof rows / sizeof *rows - 1].text).key, "");
+}
+
+static void a_backslash_that_lua_swallows_is_named_with_its_own_line(void **state) {
+    (void)state;
+    static const Mistake rows[] = {
+        {PAGE "prose {\n ja = 'x',\n en = \"$\\frac{1}{2}$\" }", "language.backslash", NULL,
+         5},
+        {PAGE "prose {\n ja = \"$\\theta$\" }", "language.backslash", NULL, 4},
+        {PAGE "prose \"$\\beta$\"", "language.backslash", NULL, 3},
+        {PAGE "prose \"$\\alpha$\"", "language.backslash", NULL, 3},
+        {PAGE "prose \"$\\rho$\"", "language.backslash", NULL, 3},
+        {PAGE "prose \"$\\nu$\"", "language.backslash", NULL, 3},
+        {PAGE "prose \"$\\zeta$\"", "language.backslash", NULL, 3},
+        {PAGE "prose \"$\\xi$\"", "language.backslash", NULL, 3},
+        {PAGE "prose \"$\\uparrow$\"", "language.backslash", NULL, 3},
+        {PAGE "prose \"\\ket{0}\"", "language.backslash", NULL, 3},
+        {PAGE "exercise.number 'n' { ask = '?', answer = 1,\n hints = { 'a',\n"
+              "'$\\theta$' } }",
+         "language.backslash", NULL, 5},
+        {PAGE "local t = '$a \\times b$'\nprose(t)", "language.backslash", NULL, 4},
+    };
+    check_mistakes(rows, sizeof rows / sizeof *rows);
+    static const char *const good[] = {
+        PAGE "prose [[\n\tindented $\\theta$\n\tand\ttabbed\n]]",
+        PAGE "prose \"$\\\\theta$\\nand \\\"so\\\" on\"",
+        PAGE "local a = ('x\\ty'):find '\\t'",
+    };
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        assert_string_equal(error_of(good[i]).key, "");
+}
+
 static void the_order_of_a_lesson_is_kept(void **state) {
     (void)state;
     static const Mistake rows[] = {
@@ -390,6 +438,8 @@ int main(void) {
         cmocka_unit_test(an_unknown_name_is_an_error_with_its_line_and_the_likeliest),
         cmocka_unit_test(a_wrong_argument_is_an_error_that_says_what_is_allowed),
         cmocka_unit_test(an_exercise_that_cannot_work_is_refused),
+        cmocka_unit_test(what_an_editor_or_input_method_spoils_is_named_with_its_line),
+        cmocka_unit_test(a_backslash_that_lua_swallows_is_named_with_its_own_line),
         cmocka_unit_test(the_order_of_a_lesson_is_kept),
         cmocka_unit_test(a_page_too_large_to_send_is_named),
         cmocka_unit_test(every_word_has_an_example_that_runs),

@@ -9,6 +9,7 @@
 #include "circuit/circuit.h"
 #include "jail/cage.h"
 #include "jail/language.h"
+#include "jail/script.h"
 #include "quantum/state.h"
 
 #include <lauxlib.h>
@@ -26,15 +27,20 @@ void bind_circuit(lua_State *L);
 // picture(line, name) picture_name(text)
 void bind_picture(lua_State *L);
 
+// field_line(line, path) control_line(line)
+void bind_script(lua_State *L);
+
 // The load in progress, from which picture(…) takes files; NULL when there is none. Raises
 // nothing.
 typedef struct Loading {
     const LanguageFile *files;
     int count;
     const LanguageSend *send;
+    Script script;
     size_t pixels; // bytes sent
 } Loading;
 void bind_loading(lua_State *L, Loading *loading);
+Loading *bind_loading_of(lua_State *L);
 
 // A new state value on the top of the stack, |0…0⟩; charged to the pack's memory. The box
 // owns what is put into *box. Fails: state.memory (qubits).

@@ -24,7 +24,7 @@ void bind_loading(lua_State *L, Loading *loading) {
     lua_pop(L, 1);
 }
 
-static Loading *loading_of(lua_State *L) {
+Loading *bind_loading_of(lua_State *L) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &loading_key);
     const Box *box = lua_touserdata(L, -1);
     lua_pop(L, 1);
@@ -76,7 +76,7 @@ static int picture(lua_State *L) {
     size_t size;
     const char *name = luaL_checklstring(L, 2, &size);
     assert(picture_name_valid(name, size)); // the prelude has read it
-    Loading *loading = loading_of(L);
+    Loading *loading = bind_loading_of(L);
     const LanguageFile *file = file_named(loading, name);
     Error err;
     if (file && !send_picture(loading, file, &err))

@@ -45,6 +45,7 @@ void language_open(lua_State *L) {
     bind_state(L);
     bind_circuit(L);
     bind_picture(L);
+    bind_script(L);
     push_exercise_files(L);
     lua_setfield(L, -2, "exercise_files");
     lua_setfield(L, LUA_REGISTRYINDEX, ENGINE);
@@ -121,9 +122,12 @@ bool language_load(Cage *cage, const LanguageFile *files, int count,
                    Outcome *out) {
     const LanguageFile *file = file_named(files, count, lesson_file);
     if (!file) return refuse_missing(lesson_file, out);
-    Loading loading = {.files = files, .count = count, .send = send};
+    Script script = script_of(file->bytes, file->size);
+    *out = (Outcome){.status = OUTCOME_ERROR};
+    if (!script_check(script, &out->error)) return error_at(&out->error, lesson_file, 0, 0);
+    Loading loading = {.files = files, .count = count, .send = send, .script = script};
     bind_loading(cage_lua(cage), &loading);
-    bool ran = cage_run(cage, file->name, file->bytes, file->size, budget_ms, out);
+    bool ran = cage_run(cage, file->name, script.text, script.size, budget_ms, out);
     bind_loading(cage_lua(cage), NULL);
     if (!ran) return false;
     Request request = {.function = "finish"};

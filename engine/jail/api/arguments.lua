@@ -36,6 +36,18 @@ function readers.picture(at, value)
   return value
 end
 
+-- A tab that was typed may indent a text; one made by an escape is \\theta gone wrong. Other
+-- control characters only come from escapes: \\frac, \\beta.
+local function check_controls(at, words)
+  local tab = words:find("\t", 1, true)
+  local other = words:find("[\0-\8\11-\31\127]")
+  if not tab and not other then return end
+  local line = engine.control_line(at.line)
+  if other or line or words:find("%$[^$\n]*\t") then
+    engine.fail(line or at.line, "language.backslash")
+  end
+end
+
 -- A bare string says the same in both languages (a formula, or a one-language lesson).
 function readers.text(at, value)
   local text = value
@@ -45,6 +57,7 @@ function readers.text(at, value)
     if language ~= "ja" and language ~= "en" then needs(at, "text", language) end
     if type(words) ~= "string" then needs(at, "text", words) end
     check_length(at, words, 16384)
+    check_controls(at, words)
   end
   at.note(text, at.line, type(value) == "string")
   return { ja = text.ja, en = text.en }

@@ -1,0 +1,32 @@
+// Where things stand in the lesson's file, for errors; only while it is being loaded.
+#include "jail/bind.h"
+
+// field_line(line, path): where the field of the word in that line stands; the line itself
+// where it is not found.
+static int field_line(lua_State *L) {
+    int line = (int)luaL_checkinteger(L, 1);
+    const char *path = luaL_checkstring(L, 2);
+    const Loading *loading = bind_loading_of(L);
+    cage_tick(L);
+    lua_pushinteger(L, loading ? script_field(loading->script, line, path) : line);
+    return 1;
+}
+
+// control_line(line): of the first escape for a control character in that word; else nil.
+static int control_line(lua_State *L) {
+    int line = (int)luaL_checkinteger(L, 1);
+    const Loading *loading = bind_loading_of(L);
+    cage_tick(L);
+    int found = loading ? script_control(loading->script, line) : 0;
+    if (found)
+        lua_pushinteger(L, found);
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
+void bind_script(lua_State *L) {
+    static const luaL_Reg functions[] = {
+        {"field_line", field_line}, {"control_line", control_line}, {NULL, NULL}};
+    luaL_setfuncs(L, functions, 0);
+}
