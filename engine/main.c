@@ -1,6 +1,7 @@
 // The program kyubi: reads the words before a command's name, and hands over to the
 // command's row in app/ or cli/.
 #include "app/app.h"
+#include "base/text.h"
 #include "cli/command.h"
 
 #include <stdlib.h>
@@ -31,15 +32,29 @@ static void print_row(const CommandContext *context, const Command *command) {
             words_in(context->words, context->lang, key));
 }
 
+static int misused(const CommandContext *context, const char *key, const char *args) {
+    Error err = {0};
+    error_set(&err, key, "%s", args);
+    command_failed(context, &err);
+    fprintf(context->err, "%s\n", words_in(context->words, context->lang, "help.hint"));
+    return 2;
+}
+
+static int unknown(const CommandContext *context, const char *word) {
+    const char *names[32] = {"help"};
+    for (int i = 0; i < row_count() && i < 30; i++)
+        names[i + 1] = row(i)->name;
+    const char *near = text_valid(word, strlen(word)) ? text_nearest(word, names) : NULL;
+    if (!near) return misused(context, "command.unknown", word);
+    char args[256];
+    snprintf(args, sizeof args, "%.80s\t%s", word, near);
+    return misused(context, "command.unknown_near", args);
+}
+
 static int help(const CommandContext *context, const char *name) {
-    if (name) {
-        const Command *command = find(name);
-        Error err = {0};
-        if (!command) {
-            error_set(&err, "command.unknown", "%s", name);
-            command_failed(context, &err);
-            return 2;
-        }
+    const Command *command = name ? find(name) : NULL;
+    if (name && !command) return unknown(context, name);
+    if (command) {
         print_row(context, command);
         return 0;
     }
@@ -53,12 +68,8 @@ static int help(const CommandContext *context, const char *name) {
     return 0;
 }
 
-static int misused(const CommandContext *context, const char *key, const char *word) {
-    Error err = {0};
-    error_set(&err, key, "%s", word);
-    command_failed(context, &err);
-    fprintf(context->err, "%s\n", words_in(context->words, context->lang, "help.hint"));
-    return 2;
+static bool asks_help(const char *word) {
+    return !strcmp(word, "--help") || !strcmp(word, "-h");
 }
 
 // Japanese unless the environment's language is another; --lang wins.
@@ -99,10 +110,12 @@ static int dispatch(int argc, char **argv, CommandContext *context) {
     const char *word = argv[at];
     if (!strcmp(word, "--version"))
         return fprintf(context->out, "kyubi %s\n", KYUBI_VERSION), 0;
-    if (!strcmp(word, "--help")) return help(context, NULL);
+    if (asks_help(word)) return help(context, NULL);
     if (!strcmp(word, "help")) return help(context, at + 1 < argc ? argv[at + 1] : NULL);
     const Command *command = find(word);
-    if (!command) return misused(context, "command.unknown", word);
+    if (!command) return unknown(context, word);
+    for (int i = at + 1; i < argc; i++)
+        if (asks_help(argv[i])) return help(context, command->name);
     return command->run(argc - at - 1, argv + at + 1, context);
 }
 
@@ -126,7 +139,10 @@ int main(int argc, char **argv) {
                               .lang = first_lang(),
                               .out = stdout,
                               .err = stderr};
-    int status = dispatch(argc, argv, &context);
+    int count;
+    char **parted = command_words(argc, argv, &count);
+    int status = dispatch(count, parted, &context);
+    command_words_free(parted);
     words_close(words);
     places_free(&places);
     return status;

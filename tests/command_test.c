@@ -47,6 +47,20 @@ static void a_value_that_is_not_there_is_asked_for(void **unused) {
     assert_string_equal(err.args, "--seed");
 }
 
+static void a_value_may_be_joined_to_its_option(void **unused) {
+    (void)unused;
+    char *argv[] = {"--seed=7", "a=b", "--x.qasm=1", "--text=", "--json"};
+    static const char *const parted[] = {"--seed", "7", "a=b",   "--x.qasm=1",
+                                         "--text", "",  "--json"};
+    int count;
+    char **words = command_words(5, argv, &count);
+    assert_int_equal(count, 7);
+    for (int i = 0; i < count; i++)
+        assert_string_equal(words[i], parted[i]);
+    assert_null(words[count]);
+    command_words_free(words);
+}
+
 static void errors_go_to_standard_error_with_their_place(void **unused) {
     (void)unused;
     char *text = NULL;
@@ -73,6 +87,7 @@ int main(void) {
         cmocka_unit_test(whole_numbers_are_read),
         cmocka_unit_test(other_numbers_are_refused),
         cmocka_unit_test(a_value_that_is_not_there_is_asked_for),
+        cmocka_unit_test(a_value_may_be_joined_to_its_option),
         cmocka_unit_test(errors_go_to_standard_error_with_their_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,7 @@
 #include "base/command.h"
 
+#include "base/mem.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +24,33 @@ int command_misused(const CommandContext *context, const Command *command,
     fprintf(context->err, "%s\n", usage);
     free(usage);
     return 2;
+}
+
+// Where the value of "--option=value" begins, else NULL. A path or a formula with '=' in it
+// has no two dashes and small letters in front.
+static const char *joined_value(const char *word) {
+    if (strncmp(word, "--", 2) != 0) return NULL;
+    size_t size = strspn(word + 2, "abcdefghijklmnopqrstuvwxyz-");
+    return size && word[2 + size] == '=' ? word + 3 + size : NULL;
+}
+
+char **command_words(int argc, char **argv, int *count) {
+    char **words = mem_new(sizeof *words * (2 * (size_t)argc + 1));
+    *count = 0;
+    for (int i = 0; i < argc; i++) {
+        const char *value = joined_value(argv[i]);
+        char *word = mem_text(argv[i]);
+        if (value) word[value - argv[i] - 1] = '\0';
+        words[(*count)++] = word;
+        if (value) words[(*count)++] = mem_text(value);
+    }
+    return words;
+}
+
+void command_words_free(char **words) {
+    for (char **word = words; word && *word; word++)
+        free(*word);
+    free(words);
 }
 
 const char *command_value(int argc, char **argv, int *at, Error *err) {

@@ -36,6 +36,11 @@ int command_failed(const CommandContext *context, const Error *err);
 int command_misused(const CommandContext *context, const Command *command,
                     const Error *err);
 
+// The words with every "--option=value" parted into two. Yours: the list, whose last is
+// NULL, and each word in it (command_words_free).
+char **command_words(int argc, char **argv, int *count);
+void command_words_free(char **words);
+
 // For walking the words of a command. `*at` stands on an option; its value is the next word
 // and
 // `*at` moves there. NULL with command.needs_value when there is none.
