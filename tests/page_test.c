@@ -261,6 +261,26 @@ static void what_points_nowhere_or_out_of_range_is_named(void **state) {
     refuse("\"text\":{\"en\":\"x\"}}", "\"text\":{\"fr\":\"x\"}}", "blocks[0].text");
 }
 
+// The first of them is named, and the others are not looked at: thirty thousand a part, a
+// hundred parts, would keep the window for minutes.
+static void strangers_among_the_keys_cost_no_more_than_one(void **state) {
+    (void)state;
+    Buffer text = {0};
+    buffer_print(&text, "{\"part\":\"page\"");
+    for (int i = 0; i < 29000; i++)
+        buffer_print(&text, ",\"%x\":0", i);
+    buffer_print(&text, "}");
+    Data *page = data_read(text.data, text.size, (DataLimits){.bytes = 1 << 20}, "a", NULL);
+    assert_non_null(page);
+    for (int i = 0; i < 100; i++) {
+        char path[64];
+        read_page(page, path, sizeof path);
+        assert_string_equal(path, "0");
+    }
+    data_free(page);
+    buffer_clear(&text);
+}
+
 static void parts_in_the_wrong_order_are_refused(void **state) {
     (void)state;
     Error err;
@@ -346,6 +366,7 @@ int main(void) {
         cmocka_unit_test(no_field_of_the_wrong_kind_or_size_is_taken),
         cmocka_unit_test(leaving_any_field_out_never_crashes),
         cmocka_unit_test(what_points_nowhere_or_out_of_range_is_named),
+        cmocka_unit_test(strangers_among_the_keys_cost_no_more_than_one),
         cmocka_unit_test(parts_in_the_wrong_order_are_refused),
         cmocka_unit_test(more_pages_than_allowed_are_refused),
         cmocka_unit_test(ten_thousand_damaged_pages_crash_nothing),

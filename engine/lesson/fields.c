@@ -23,7 +23,8 @@ static void refuse_others(Fields *fields, const char *const *names) {
         fields_fault(fields, "");
         return;
     }
-    for (size_t i = 0; i < data_count(fields->object); i++) {
+    // The first stranger ends it: walking on would take the square of the keys.
+    for (size_t i = 0; fields->good && i < data_count(fields->object); i++) {
         const Data *value;
         const char *name = data_key(fields->object, i, &value);
         if (name && !listed(names, name)) fields_fault(fields, name);
@@ -83,7 +84,7 @@ Text fields_text(Fields *fields, const char *name, bool needed) {
         fields_fault(fields, name);
         return text;
     }
-    for (size_t i = 0; i < data_count(value); i++) {
+    for (size_t i = 0; fields->good && i < data_count(value); i++) {
         const Data *ignored;
         if (!listed(LANGUAGES, data_key(value, i, &ignored))) fields_fault(fields, name);
     }
