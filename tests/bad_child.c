@@ -117,6 +117,18 @@ static void raw(const char *bytes, size_t size) {
     wait_for_ever();
 }
 
+// A good lesson, and then answers without what was asked for.
+static void no_result(uint32_t id) {
+    static const char *const parts[] = {
+        "{\"part\":\"lesson\",\"id\":\"a\",\"title\":{\"en\":\"A\"}}",
+        "{\"part\":\"page\",\"id\":\"p\",\"title\":{\"en\":\"P\"}}"};
+    for (int i = 0; i < 2; i++)
+        say(MESSAGE_PAGE, id, parts[i], strlen(parts[i]));
+    say(MESSAGE_OUTCOME, id, "{\"status\":\"ok\"}", 15);
+    say(MESSAGE_OUTCOME, next_request(), "{\"status\":\"ok\"}", 15);
+    outcome(next_request(), "{\"status\":\"ok\",\"result\":{\"plays\":[{},7]}}");
+}
+
 static void misbehave(const char *how, uint32_t id) {
     static const char good[] = "{\"status\":\"ok\",\"ms\":1,\"kb\":2,\"result\":[1]}";
     if (strcmp(how, "good") == 0) {
@@ -140,6 +152,7 @@ static void misbehave(const char *how, uint32_t id) {
     if (IS("tiny")) repeat(MESSAGE_PRINT, id, "x", 1);
     if (IS("deep")) long_body(MESSAGE_PAGE, id, "", "[", 200000);
     if (IS("many")) long_body(MESSAGE_PAGE, id, "[{}", ",{}", 250000);
+    if (IS("no-result")) no_result(id);
     if (IS("bad-band")) say(MESSAGE_PIXELS, id, "\5\0a.png\1\0\1\0\0\0\1\0abc", 18);
     if (IS("pixels")) flood_pixels(id);
     if (IS("bad-utf8")) say(MESSAGE_PRINT, id, "\xc0\xaf", 2);

@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -165,6 +167,58 @@ static void an_unknown_exercise_fails_the_visit(void **state) {
     visit_close(visit);
 }
 
+static void an_answer_too_large_to_send_is_unreadable(void **state) {
+    Visit *visit = open_text(*state, NUMBER);
+    enum { SIZE = 300000 };
+    char *text = malloc(SIZE);
+    memset(text, '1', SIZE - 1);
+    text[SIZE - 1] = 0;
+    Data *answer = data_new_object();
+    data_put(answer, "text", data_new_text(text));
+    visit_ask(visit, "n", answer, 1);
+    visit_wait(visit);
+    assert_int_equal(visit_state(visit), VISIT_READY);
+    assert_int_equal(visit_verdict(visit)->kind, VERDICT_UNREADABLE);
+    assert_int_equal(typed(visit, "1/4"), VERDICT_RIGHT); // and it goes on
+    data_free(answer);
+    free(text);
+    visit_close(visit);
+}
+
+static void a_child_that_died_meanwhile_is_told_when_it_is_asked(void **state) {
+    Visit *visit = open_text(*state, NUMBER);
+    shutdown(visit_handle(visit), SHUT_RDWR); // as its end would
+    Data *answer = data_new_object();
+    visit_ask(visit, "n", answer, 1);
+    visit_wait(visit);
+    assert_int_equal(visit_state(visit), VISIT_FAILED);
+    assert_non_null(visit_lesson(visit));
+    data_free(answer);
+    visit_close(visit);
+}
+
+static void answers_without_a_result_end_as_errors(void **state) {
+    const Desk *desk = *state;
+    mkdir(KYUBI_BUILD "/tests/bad", 0755);
+    symlink("../bad_child", KYUBI_BUILD "/tests/bad/no-result"); // it may be there
+    assert_true(file_write(desk->path, "", 0, NULL));
+    Visit *visit = visit_open((VisitOptions){.jail = KYUBI_BUILD "/tests/bad/no-result",
+                                             .folder = desk->folder,
+                                             .file = "a.lua"});
+    visit_wait(visit);
+    assert_int_equal(visit_state(visit), VISIT_READY);
+    int count;
+    Error *findings = visit_findings(visit, &count);
+    assert_int_equal(count, 0);
+    free(findings);
+    Error err = {.key = ""};
+    Play *plays = visit_plays(visit, "n", &count, &err);
+    assert_int_equal(count, 2); // of no use, and no harm
+    assert_null(plays[0].answer);
+    plays_free(plays, count);
+    visit_close(visit);
+}
+
 static void plays_say_what_should_happen(void **state) {
     Visit *visit = open_text(*state, NUMBER);
     int count;
@@ -204,6 +258,9 @@ int main(void) {
         cmocka_unit_test(answers_that_make_no_sense_are_unreadable_and_never_fail),
         cmocka_unit_test(a_later_failure_keeps_the_lesson),
         cmocka_unit_test(an_unknown_exercise_fails_the_visit),
+        cmocka_unit_test(an_answer_too_large_to_send_is_unreadable),
+        cmocka_unit_test(a_child_that_died_meanwhile_is_told_when_it_is_asked),
+        cmocka_unit_test(answers_without_a_result_end_as_errors),
         cmocka_unit_test(plays_say_what_should_happen),
         cmocka_unit_test(a_visit_may_be_closed_at_any_moment),
     };

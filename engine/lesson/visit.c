@@ -190,7 +190,10 @@ static void call(Visit *visit, const char *function, const Data *arg, int budget
     forget_answer(visit);
     visit->for_verdict = !strcmp(function, "check");
     visit->state = VISIT_ASKED;
-    child_call(visit->child, function, arg, budget);
+    bool sent = child_call(visit->child, function, arg, budget);
+    if (sent || child_state(visit->child) != CHILD_READY) return; // the end comes by itself
+    visit->state = VISIT_READY; // more than a message holds
+    if (visit->for_verdict) visit->verdict.kind = VERDICT_UNREADABLE;
 }
 
 void visit_ask(Visit *visit, const char *exercise, const Data *answer, uint64_t seed) {

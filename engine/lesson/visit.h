@@ -54,7 +54,8 @@ int visit_handle(const Visit *visit); // for poll(2); -1 when there is none
 // Asks for a verdict on `answer` (an object; borrowed): number {"text"}, choice
 // {"chosen":[0,2]} counted from 0, aim {"theta","phi"} radians, build {"circuit": short
 // form}. Only when READY. The verdict comes with visit_verdict once READY again; it belongs
-// to the visit until the next visit_ask.
+// to the visit until the next visit_ask. An answer that no message holds (256 kB) is
+// unreadable at once.
 void visit_ask(Visit *visit, const char *exercise, const Data *answer, uint64_t seed);
 const Verdict *visit_verdict(const Visit *visit);
 
