@@ -134,6 +134,8 @@ static void a_wrong_argument_is_an_error_that_says_what_is_allowed(void **state)
         {PAGE "circuit { qubits = 1, start = 'h 3' }", "circuit.no_wire", NULL, 3},
         {PAGE "circuit { qubits = 1, palette = 'h foo' }", "language.palette",
          "circuit\tpalette\tfoo", 3},
+        {PAGE "circuit { qubits = 1, palette = '' }", "language.palette_empty",
+         "circuit\tpalette", 3},
         {PAGE "circuit { qubits = 1, fixed = 1 }", "language.needs_flag",
          "circuit\tfixed\t1", 3},
         {PAGE "circuit 'x'", "language.form", NULL, 3},
@@ -347,6 +349,31 @@ static void every_display_is_a_word(void **state) {
     }
 }
 
+typedef struct Found {
+    const char *key, *args;
+    int line;
+} Found;
+
+// The findings of a lesson that loads, and no others.
+static void check_findings(const char *text, const Found *rows, size_t count) {
+    Cage *cage = new_cage();
+    Data *parts = data_new_array();
+    Outcome out;
+    assert_true(load(cage, text, parts, &out));
+    Data *result = call(cage, "findings", "null");
+    const Data *list = data_get(result, "findings");
+    for (size_t i = 0; i < count && i < data_count(list); i++) {
+        const Data *finding = data_at(list, i);
+        assert_string_equal(data_text(data_get(finding, "key"), ""), rows[i].key);
+        assert_string_equal(data_text(data_get(finding, "args"), ""), rows[i].args);
+        assert_int_equal(data_integer(data_get(finding, "line"), 0), rows[i].line);
+    }
+    assert_int_equal(data_count(list), count);
+    data_free(result);
+    data_free(parts);
+    cage_destroy(cage);
+}
+
 static void findings_name_what_is_wrong_with_a_lesson_that_runs(void **state) {
     (void)state;
     static const char TEXT[] =
@@ -361,28 +388,38 @@ static void findings_name_what_is_wrong_with_a_lesson_that_runs(void **state) {
         "exercise.choice 'c' { ask = '$x$', options = { { ja = '1', en = '1', right = true "
         "}, "
         "{ ja = '2', en = '2' } } }\n";
-    static const struct {
-        const char *key, *args;
-        int line;
-    } rows[] = {{"check.translation", "en", 3},     {"check.translation", "en", 4},
-                {"check.wrong_right", "n\t1", 5},   {"check.wrong_twice", "n\t2\t3", 5},
-                {"check.computed", "n\t0.5\t1", 5}, {"check.option_silent", "c\t2", 8}};
-    Cage *cage = new_cage();
-    Data *parts = data_new_array();
-    Outcome out;
-    assert_true(load(cage, TEXT, parts, &out));
-    Data *result = call(cage, "findings", "null");
-    const Data *list = data_get(result, "findings");
-    assert_int_equal(data_count(list), sizeof rows / sizeof *rows);
-    for (size_t i = 0; i < data_count(list); i++) {
-        const Data *finding = data_at(list, i);
-        assert_string_equal(data_text(data_get(finding, "key"), ""), rows[i].key);
-        assert_string_equal(data_text(data_get(finding, "args"), ""), rows[i].args);
-        assert_int_equal(data_integer(data_get(finding, "line"), 0), rows[i].line);
-    }
-    data_free(result);
-    data_free(parts);
-    cage_destroy(cage);
+    static const Found rows[] = {
+        {"check.translation", "en", 3},     {"check.translation", "en", 4},
+        {"check.wrong_right", "n\t1", 5},   {"check.wrong_twice", "n\t2\t3", 5},
+        {"check.computed", "n\t0.5\t1", 5}, {"check.option_silent", "c\t2", 8}};
+    check_findings(TEXT, rows, sizeof rows / sizeof *rows);
+}
+
+static void findings_of_a_circuit_say_why_it_cannot_be_right(void **state) {
+    (void)state;
+    static const char TEXT[] = PAGE
+        "exercise.build 'palette' { " ASK "qubits = 2, palette = 'h', start = 'z 1',\n"
+        " goal = state '|00>', solution = 'z 1; h 0; cx 0 1; negctrl @ x 0 1; h 0' }\n"
+        "exercise.build 'state' { " ASK
+        "qubits = 1, goal = state '|+>', solution = 'x 0' }\n"
+        "exercise.build 'gates' { " ASK
+        "qubits = 1, goal = state '|1>', solution = 'h 0; z 0; h 0',\n"
+        " limit = { gates = 1 } }\n"
+        "exercise.build 'measured' { " ASK
+        "qubits = 1, goal = state '|0>', solution = 'measure 0' }\n"
+        "exercise.build 'example' { " ASK "qubits = 1, goal = state '|0>', solution = '',\n"
+        " wrong = { { when = state '|->', example = 'z 0', say = 'x' } } }\n";
+    static const Found rows[] = {
+        {"check.unoffered", "palette\tx", 3},
+        {"check.unoffered", "palette\tcontrol", 3},
+        {"check.unoffered", "palette\tanticontrol", 3},
+        {"check.solution_state", "palette", 3},
+        {"check.solution_state", "state", 5},
+        {"check.solution_gates", "gates\t3\t1", 6},
+        {"check.solution_measured", "measured", 8},
+        {"check.example", "example\t1", 9},
+    };
+    check_findings(TEXT, rows, sizeof rows / sizeof *rows);
 }
 
 static const char BUILD[] =
@@ -446,6 +483,7 @@ int main(void) {
         cmocka_unit_test(the_guide_for_teachers_names_every_word_and_field),
         cmocka_unit_test(every_display_is_a_word),
         cmocka_unit_test(findings_name_what_is_wrong_with_a_lesson_that_runs),
+        cmocka_unit_test(findings_of_a_circuit_say_why_it_cannot_be_right),
         cmocka_unit_test(a_built_circuit_is_judged_by_its_state_and_its_cost),
         cmocka_unit_test(a_call_that_does_not_exist_fails_with_a_key),
     };

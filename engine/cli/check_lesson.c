@@ -131,6 +131,28 @@ static void say(Reader *reader, int exercise, const Verdict *verdict) {
         row->verdict.say.in[lang] = mem_text(verdict->say.in[lang]);
 }
 
+// Whether the arguments begin with the same exercise.
+static bool same_exercise(const char *args, const char *others) {
+    size_t size = strcspn(args, "\t");
+    return size == strcspn(others, "\t") && !strncmp(args, others, size);
+}
+
+// The jail may have said it, and why: check.solution_… and check.example.
+static bool said_already(const Reader *reader, const Error *about) {
+    const Findings *findings = &reader->check->findings;
+    bool solution = !strcmp(about->key, "check.solution");
+    for (int i = 0; i < findings->count; i++) {
+        const Error *row = &findings->rows[i];
+        if (strcmp(row->file, reader->place.file) != 0) continue;
+        if (solution && !strncmp(row->key, "check.solution", strlen("check.solution")) &&
+            same_exercise(row->args, about->args))
+            return true;
+        bool alike = !strcmp(row->key, about->key) || !strcmp(row->key, "check.example");
+        if (!solution && alike && !strcmp(row->args, about->args)) return true;
+    }
+    return false;
+}
+
 static void judge(Reader *reader, const Exercise *exercise, const Play *play,
                   const Verdict *verdict) {
     VerdictKind kind = verdict ? verdict->kind : VERDICT_NONE;
@@ -143,12 +165,7 @@ static void judge(Reader *reader, const Exercise *exercise, const Play *play,
         error_set(&about, "check.wrong_right", "%s\t%d", exercise->id, play->wrong + 1);
     else
         error_set(&about, "check.wrong_row", "%s\t%d", exercise->id, play->wrong + 1);
-    for (int i = 0; i < reader->check->findings.count; i++) { // the jail may have said it
-        const Error *row = &reader->check->findings.rows[i];
-        if (!strcmp(row->key, about.key) && !strcmp(row->args, about.args) &&
-            !strcmp(row->file, reader->place.file))
-            return;
-    }
+    if (said_already(reader, &about)) return;
     found_at(reader->check, &about, reader->place.file, play->line);
 }
 

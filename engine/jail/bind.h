@@ -21,7 +21,8 @@ void bind_basics(lua_State *L);
 // probability(s, bits) bloch(s, qubit) angles(s)
 void bind_state(lua_State *L);
 
-// circuit(text, wires) run(text, wires) readable(text, wires) gate(name) displays()
+// circuit(text, wires) run(text, wires) readable(text, wires) parts(text, wires)
+// gate(name) displays()
 void bind_circuit(lua_State *L);
 
 // picture(line, name) picture_name(text)

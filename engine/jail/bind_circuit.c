@@ -61,6 +61,40 @@ static int readable(lua_State *L) {
     return 1;
 }
 
+static bool word_in(const char *words, const char *word) {
+    size_t size = strlen(word);
+    for (const char *at = words; *at; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " ");
+        if (length == size && !memcmp(at, word, size)) return true;
+        at += length;
+    }
+    return false;
+}
+
+// The first of what a step is made of that `words` does not name; NULL when it names all.
+static const char *unnamed(const Step *step, const char *words) {
+    if (!word_in(words, step->gate->name)) return step->gate->name;
+    if (step->controls && !word_in(words, "control")) return "control";
+    if (step->anticontrols && !word_in(words, "anticontrol")) return "anticontrol";
+    return NULL;
+}
+
+// parts(text, wires): "h x control ", what the circuit is made of, as a palette names it.
+static int parts(lua_State *L) {
+    Error err = {.key = ""};
+    const Circuit *read = read_circuit(L, &err);
+    if (!read) return bind_raise(L, &err);
+    lua_pushliteral(L, "");
+    for (int i = 0; i < circuit_steps(read); i++) {
+        const char *part;
+        while ((part = unnamed(circuit_step(read, i), lua_tostring(L, -1)))) {
+            lua_pushfstring(L, "%s%s ", lua_tostring(L, -1), part);
+            lua_remove(L, -2);
+        }
+    }
+    return 1;
+}
+
 static bool pure_step(const Step *step) {
     return step->gate->kind <= GATE_SWAP && !step->if_mask;
 }
@@ -125,9 +159,9 @@ static int displays(lua_State *L) {
 }
 
 void bind_circuit(lua_State *L) {
-    static const luaL_Reg functions[] = {{"circuit", circuit},   {"readable", readable},
-                                         {"run", run},           {"gate", gate},
-                                         {"displays", displays}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+        {"circuit", circuit}, {"readable", readable}, {"run", run}, {"gate", gate},
+        {"parts", parts},     {"displays", displays}, {NULL, NULL}};
     luaL_newmetatable(L, CIRCUIT);
     lua_pushcfunction(L, box_free);
     lua_setfield(L, -2, "__gc");

@@ -140,6 +140,7 @@ function readers.palette(at, value)
     offer(gate or name)
     if controls > 0 then offer "control" end
   end
+  if #list == 0 then fault(at, "palette_empty") end
   return table.concat(list, " ")
 end
 

@@ -56,6 +56,7 @@ function kind.make(values, place, book)
   check_size(place, "goal", values.goal, values.qubits)
   for _, row in ipairs(values.wrong or {}) do check_size(place, "wrong", row.when, values.qubits) end
   for _, text in ipairs { values.start, values.solution } do engine.circuit(text, values.qubits) end
+  for _, row in ipairs(values.wrong or {}) do engine.circuit(row.example, values.qubits) end
   local handle, source = book.add_source(place.word, {
     kind = "circuit", line = place.line, wires = values.qubits, start = values.start,
     palette = values.palette, most_gates = values.limit,
@@ -63,7 +64,7 @@ function kind.make(values, place, book)
   book.add_block { kind = "source", line = place.line, source = source.index }
   local record = {
     qubits = values.qubits, goal = values.goal, limit = values.limit, solution = values.solution,
-    wrong = values.wrong or {},
+    wrong = values.wrong or {}, start = values.start, palette = values.palette,
   }
   return { source = source.index }, record, handle
 end
@@ -93,10 +94,39 @@ function kind.plays(record)
   return plays
 end
 
+-- Gates and controls that the learner cannot put down: neither offered nor there already.
+local function find_unoffered(record, report)
+  if not record.palette then return end
+  local there = (" %s %s "):format(record.palette, engine.parts(record.start, record.qubits))
+  for part in engine.parts(record.solution, record.qubits):gmatch("%S+") do
+    if not there:find(" " .. part .. " ", 1, true) then
+      report(record.line, "check.unoffered", record.id, part)
+    end
+  end
+end
+
+local function find_why_solution_fails(record, report)
+  local state = engine.run(record.solution, record.qubits)
+  local gates = engine.circuit(record.solution, record.qubits).gates
+  if not state then
+    report(record.line, "check.solution_measured", record.id)
+  elseif not engine.same(state, record.goal, SAME) then
+    report(record.line, "check.solution_state", record.id)
+  elseif record.limit and gates > record.limit then
+    report(record.line, "check.solution_gates", record.id, gates, record.limit)
+  end
+end
+
 function kind.findings(record, report)
+  find_unoffered(record, report)
+  find_why_solution_fails(record, report)
   for i, row in ipairs(record.wrong) do
     if engine.same(row.when, record.goal, SAME) then
       report(record.line, "check.wrong_right", record.id, i)
+    end
+    local made = engine.run(row.example, record.qubits)
+    if not made or not engine.same(made, row.when, SAME) then
+      report(record.line, "check.example", record.id, i)
     end
     for j = 1, i - 1 do
       if engine.same(row.when, record.wrong[j].when, SAME) then
