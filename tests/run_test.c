@@ -1,8 +1,10 @@
 // Runs judged by brute force: every record of measurements followed by itself on a plain
 // vector, nothing merged, gates as whole matrices.
+#include "base/mem.h"
 #include "base/rng.h"
 #include "base/words.h"
 #include "circuit/run.h"
+#include "circuit/short_form.h"
 #include "circuit/shots.h"
 
 #include <setjmp.h>
@@ -326,6 +328,34 @@ static void branches_that_read_and_are_the_same_are_one(void **unused) {
     circuit_destroy(circuit);
 }
 
+// Twelve weak measurements whose records are forgotten: 4096 states that differ by a hair's
+// breadth at most, all with the same bits. Comparing each with each after every one of the
+// resets that follow would take minutes.
+static void thousands_of_branches_of_equal_bits_stay_quick(void **unused) {
+    (void)unused;
+    Buffer text = {0};
+    buffer_print(&text, "h 0");
+    for (int k = 0; k < 12; k++)
+        buffer_print(&text, "; ry(1.5) 1; cry(%g) 0 1; reset 1; p(%g) 0; rx(0.3) 0",
+                     0.2 + 0.07 * k, 0.11 * k);
+    for (int k = 0; k < 60; k++)
+        buffer_print(&text, "; reset 2");
+    Circuit *circuit = short_form_read(text.data, 3, NULL, NULL);
+    assert_non_null(circuit);
+    Run *run = run_of(circuit);
+    assert_in_range(run_branches(run, run_columns(run)), 1000, 4096);
+    double total = 0;
+    for (int i = 0; i < run_branches(run, run_columns(run)); i++) {
+        double weight;
+        run_branch(run, run_columns(run), i, &weight, NULL);
+        total += weight;
+    }
+    assert_true(fabs(total - 1) < 1e-9);
+    run_destroy(run);
+    circuit_destroy(circuit);
+    buffer_clear(&text);
+}
+
 static void a_known_bit_of_a_pure_state_leaves_it_pure(void **unused) {
     (void)unused;
     Circuit *circuit = circuit_create(1);
@@ -458,6 +488,7 @@ int main(void) {
         cmocka_unit_test(shots_follow_the_exact_distribution),
         cmocka_unit_test(teleportation_arrives_on_every_branch),
         cmocka_unit_test(branches_that_read_and_are_the_same_are_one),
+        cmocka_unit_test(thousands_of_branches_of_equal_bits_stay_quick),
         cmocka_unit_test(a_known_bit_of_a_pure_state_leaves_it_pure),
         cmocka_unit_test(an_empty_circuit_has_one_moment),
         cmocka_unit_test(too_much_memory_is_refused_before_it_is_taken),

@@ -1,8 +1,10 @@
 #include "circuit/run.h"
 
 #include "base/mem.h"
+#include "base/rng.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +12,7 @@ typedef struct Branch {
     State *state;
     double weight;
     uint64_t bits;
+    double mark; // of the state; only moment_merge keeps it
 } Branch;
 
 // The branches of one moment, in order of their bits.
@@ -117,22 +120,49 @@ static int by_bits(const void *left, const void *right) {
 // merged wrongly could shift no probability by more than this.
 static const double same_state = 1e-11;
 
-// The branch among those kept, from `first` on, that `branch` cannot be told from.
-static Branch *twin_of(Moment *moment, int kept, const Branch *branch) {
+// |⟨r|ψ⟩| for a random r. No phase changes it, and states within d of each other have marks
+// within |r| d: so twins stand side by side once sorted by it, and thousands of branches of
+// equal bits need not all be compared with each other.
+static double mark_of(const State *state) {
+    Rng rng = rng_seeded(1);
+    double complex sum = 0;
+    const double complex *amplitudes = state_amplitudes(state);
+    for (size_t i = 0; i < (size_t)1 << state_qubits(state); i++) {
+        double re = 2 * rng_unit(&rng) - 1, im = 2 * rng_unit(&rng) - 1;
+        sum += amplitudes[i] * CMPLX(re, im);
+    }
+    return cabs(sum);
+}
+
+static int by_mark(const void *left, const void *right) {
+    const Branch *a = left, *b = right;
+    if (a->bits != b->bits) return a->bits < b->bits ? -1 : 1;
+    return (a->mark > b->mark) - (a->mark < b->mark);
+}
+
+// How far the marks of twins may lie apart: every part of r is at most 1.
+static double mark_room(const Work *work) {
+    return same_state * sqrt(2.0 * (double)((size_t)1 << circuit_wires(work->circuit)));
+}
+
+// The branch among those kept that `branch` cannot be told from.
+static Branch *twin_of(Moment *moment, int kept, const Branch *branch, double room) {
     for (int i = kept - 1; i >= 0; i--) {
         Branch *other = &moment->branches[i];
-        if (other->bits != branch->bits) break;
+        if (other->bits != branch->bits || branch->mark - other->mark > room) break;
         if (state_same(other->state, branch->state, same_state)) return other;
     }
     return NULL;
 }
 
 static void moment_merge(Work *work, Moment *moment) {
-    qsort(moment->branches, (size_t)moment->count, sizeof *moment->branches, by_bits);
+    for (int i = 0; moment->count > 1 && i < moment->count; i++)
+        moment->branches[i].mark = mark_of(moment->branches[i].state);
+    qsort(moment->branches, (size_t)moment->count, sizeof *moment->branches, by_mark);
     int kept = 0;
     for (int i = 0; i < moment->count; i++) {
         Branch *branch = &moment->branches[i];
-        Branch *twin = twin_of(moment, kept, branch);
+        Branch *twin = twin_of(moment, kept, branch, mark_room(work));
         if (twin) {
             twin->weight += branch->weight;
             branch_drop(work, branch);
@@ -141,6 +171,7 @@ static void moment_merge(Work *work, Moment *moment) {
         }
     }
     moment->count = kept;
+    qsort(moment->branches, (size_t)kept, sizeof *moment->branches, by_bits);
 }
 
 // --- one step on all branches
