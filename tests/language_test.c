@@ -256,6 +256,34 @@ static void a_backslash_that_lua_swallows_is_named_with_its_own_line(void **stat
         assert_string_equal(error_of(good[i]).key, "");
 }
 
+#define NUMBER PAGE "exercise.number 'n' {\n" ASK "answer = 1,\n"
+
+static void a_mistake_within_an_exercise_has_the_line_of_its_field(void **state) {
+    (void)state;
+    static const Mistake rows[] = {
+        {NUMBER "tolerence = 1 }", "language.field_near", NULL, 5},
+        {NUMBER "tolerance = 'x' }", "language.needs_number", NULL, 5},
+        {NUMBER "\nexplain = {\njp = 'x' } }", "language.needs_text", NULL, 7},
+        {NUMBER "wrong = { { when = 2, say = 'x' },\n{ when = 3, sya = 'x' } } }",
+         "language.field_near", "exercise.number wrong[2]\tsya\tsay", 6},
+        {NUMBER "wrong = { { when = 2, say = 'x' },\n{ when = 3 } } }", "language.missing",
+         "exercise.number wrong[2]\tsay", 6},
+        {NUMBER "wrong = {\n{ when = 'pie', say = 'x' } } }", "expression.unknown_near",
+         NULL, 6},
+        {NUMBER "hints = { 'x',\n1 } }", "language.needs_text", NULL, 6},
+        {PAGE "exercise.build 'b' { " ASK "\nqubits = 1, goal = state '|0>',\n"
+              "solution = 'h 1' }",
+         "circuit.no_wire", NULL, 5},
+        {PAGE "exercise.build 'b' { " ASK "\nqubits = 1,\ngoal = state '|00>',\n"
+              "solution = 'h 0' }",
+         "language.state_size", NULL, 5},
+        {PAGE "exercise.aim 'a' { " ASK "\ntarget = state '|00>' }", "language.one_qubit",
+         NULL, 4},
+        {PAGE "prose {\nja = 'x',\nde = 'x' }", "language.needs_text", NULL, 5},
+    };
+    check_mistakes(rows, sizeof rows / sizeof *rows);
+}
+
 static void the_order_of_a_lesson_is_kept(void **state) {
     (void)state;
     static const Mistake rows[] = {
@@ -422,6 +450,20 @@ static void findings_of_a_circuit_say_why_it_cannot_be_right(void **state) {
     check_findings(TEXT, rows, sizeof rows / sizeof *rows);
 }
 
+static void a_missing_translation_is_named_by_its_field_and_line(void **state) {
+    (void)state;
+    static const char TEXT[] = "lesson { id = 'a', title = { ja = '題', en = 'T' } }\n"
+                               "page 'p' { ja = '頁', en = 'P' }\n"
+                               "exercise.number 'n' { answer = 1,\n"
+                               " ask = { ja = '問', en = 'Q' },\n"
+                               " explain = { ja = '解' },\n"
+                               " hints = { { ja = '一', en = '1' },\n"
+                               "  '二' } }\n";
+    static const Found rows[] = {{"check.translation_of", "hints[2]\ten", 7},
+                                 {"check.translation_of", "explain\ten", 5}};
+    check_findings(TEXT, rows, sizeof rows / sizeof *rows);
+}
+
 static const char BUILD[] =
     PAGE "exercise.build 'b' { " ASK "qubits = 2, goal = state '(|00> + |11>)/sqrt(2)',\n"
          " limit = { gates = 2 }, solution = 'h 0; cx 0 1',\n"
@@ -477,6 +519,7 @@ int main(void) {
         cmocka_unit_test(an_exercise_that_cannot_work_is_refused),
         cmocka_unit_test(what_an_editor_or_input_method_spoils_is_named_with_its_line),
         cmocka_unit_test(a_backslash_that_lua_swallows_is_named_with_its_own_line),
+        cmocka_unit_test(a_mistake_within_an_exercise_has_the_line_of_its_field),
         cmocka_unit_test(the_order_of_a_lesson_is_kept),
         cmocka_unit_test(a_page_too_large_to_send_is_named),
         cmocka_unit_test(every_word_has_an_example_that_runs),
@@ -484,6 +527,7 @@ int main(void) {
         cmocka_unit_test(every_display_is_a_word),
         cmocka_unit_test(findings_name_what_is_wrong_with_a_lesson_that_runs),
         cmocka_unit_test(findings_of_a_circuit_say_why_it_cannot_be_right),
+        cmocka_unit_test(a_missing_translation_is_named_by_its_field_and_line),
         cmocka_unit_test(a_built_circuit_is_judged_by_its_state_and_its_cost),
         cmocka_unit_test(a_call_that_does_not_exist_fails_with_a_key),
     };

@@ -14,14 +14,14 @@
 
 #include <lauxlib.h>
 
-// value(text) typed(text, angle) nearest(name, list) fail(line, key, …) place() text(value)
+// value(text, line) typed(text, angle) nearest(name, list) fail(line, key, …) place() text(value)
 void bind_basics(lua_State *L);
 
 // state(ket) arrow(theta, phi) is_state(v) qubits(s) overlap(a, b) same(a, b, distance)
 // probability(s, bits) bloch(s, qubit) angles(s)
 void bind_state(lua_State *L);
 
-// circuit(text, wires) run(text, wires) readable(text, wires) parts(text, wires)
+// circuit(text, wires, line) run(text, wires) readable(text, wires) parts(text, wires)
 // gate(name) displays()
 void bind_circuit(lua_State *L);
 
@@ -50,6 +50,8 @@ State *bind_to_state(lua_State *L, int index); // raises when it is none
 
 // Raises what a reader said, at the lesson's line.
 int bind_raise(lua_State *L, const Error *err);
+// The same at the line that is argument `index`; nil or none: where it is now.
+int bind_raise_at(lua_State *L, int index, const Error *err);
 
 // JSON into a Lua value on the top of the stack (null becomes nil). Lists count from 1.
 void bind_push_data(lua_State *L, const Data *data);

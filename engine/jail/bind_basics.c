@@ -12,11 +12,18 @@ int bind_raise(lua_State *L, const Error *err) {
     return fail(L, err->key, "%s", err->args);
 }
 
+int bind_raise_at(lua_State *L, int index, const Error *err) {
+    if (lua_isnoneornil(L, index)) return bind_raise(L, err);
+    // The parent knows the lesson's file; the line is ours to say.
+    return fail_at(L, "", (int)luaL_checkinteger(L, index), err->key, "%s", err->args);
+}
+
+// value(text, line): of an expression.
 static int value(lua_State *L) {
     double number;
     Error err = {.key = ""};
     if (!expression_value(luaL_checkstring(L, 1), NULL, &number, &err))
-        return bind_raise(L, &err);
+        return bind_raise_at(L, 2, &err);
     lua_pushnumber(L, number);
     return 1;
 }

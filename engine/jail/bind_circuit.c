@@ -46,11 +46,12 @@ static int push_about(lua_State *L, const Circuit *circuit) {
     return 1;
 }
 
-// circuit(text, wires): {wires, gates}; raises when it cannot be read.
+// circuit(text, wires, line): {wires, gates}; raises (at the line) when it cannot be read.
 static int circuit(lua_State *L) {
     Error err = {.key = ""};
+    lua_settop(L, 3);
     const Circuit *read = read_circuit(L, &err);
-    return read ? push_about(L, read) : bind_raise(L, &err);
+    return read ? push_about(L, read) : bind_raise_at(L, 3, &err);
 }
 
 // readable(text, wires): the same, nil when it cannot be read.

@@ -4,9 +4,27 @@ local engine = ...
 local arguments = {}
 local readers = {}
 
--- Where a value stands, for errors: the word and the path within it.
+-- Where a value stands, for errors: the word, the name to say, and the path within the word
+-- ("wrong[2].say"), by which its line is found.
+local function place_in(place, name, path)
+  return { word = place.word, name = name, path = path, line = place.line, note = place.note, source = place.source }
+end
+
+local function path_to(place, name)
+  return place.path and place.path .. "." .. name or name
+end
+
+-- The row in a list is a place of its own.
+local function row_place(at)
+  return place_in({ word = at.word .. " " .. at.name, line = at.line, note = at.note, source = at.source }, nil, at.path)
+end
+
+local function line_of(at)
+  return engine.field_line(at.line, at.path or "")
+end
+
 local function fault(at, kind, ...)
-  engine.fail(at.line, "language." .. kind, at.word, at.name, ...)
+  engine.fail(line_of(at), "language." .. kind, at.word, at.name, ...)
 end
 
 local function needs(at, kind, value)
@@ -44,7 +62,7 @@ local function check_controls(at, words)
   if not tab and not other then return end
   local line = engine.control_line(at.line)
   if other or line or words:find("%$[^$\n]*\t") then
-    engine.fail(line or at.line, "language.backslash")
+    engine.fail(line or line_of(at), "language.backslash")
   end
 end
 
@@ -52,14 +70,17 @@ end
 function readers.text(at, value)
   local text = value
   if type(value) == "string" then text = { ja = value, en = value } end
-  if type(text) ~= "table" or not (text.ja or text.en) then needs(at, "text", value) end
+  if type(text) ~= "table" then needs(at, "text", value) end
   for language, words in pairs(text) do
-    if language ~= "ja" and language ~= "en" then needs(at, "text", language) end
+    if language ~= "ja" and language ~= "en" then
+      needs(place_in(at, at.name, path_to(at, tostring(language))), "text", language)
+    end
     if type(words) ~= "string" then needs(at, "text", words) end
     check_length(at, words, 16384)
     check_controls(at, words)
   end
-  at.note(text, at.line, type(value) == "string")
+  if not (text.ja or text.en) then needs(at, "text", value) end
+  at.note(text, at, type(value) == "string")
   return { ja = text.ja, en = text.en }
 end
 
@@ -87,7 +108,7 @@ end
 
 local function valued(kind)
   return function(at, value, field)
-    if type(value) == "string" then value = engine.value(value) end
+    if type(value) == "string" then value = engine.value(value, line_of(at)) end
     if type(value) ~= "number" then needs(at, kind, value) end
     return in_range(at, value, field)
   end
@@ -119,7 +140,7 @@ end
 
 function readers.circuit(at, value)
   if type(value) ~= "string" then needs(at, "circuit", value) end
-  engine.circuit(value)
+  engine.circuit(value, nil, line_of(at))
   return value
 end
 
@@ -145,7 +166,7 @@ function readers.palette(at, value)
 end
 
 function readers.limit(at, value)
-  local inner = { word = at.word .. " " .. at.name, line = at.line }
+  local inner = row_place(at)
   local fields = { { "gates", "integer", from = 1, to = 1000, needed = true } }
   return arguments.read(inner, fields, value).gates
 end
@@ -159,8 +180,7 @@ local function each(at, value, most, read)
   local list = {}
   for i = 1, #value do
     local name = ("%s[%d]"):format(at.name, i)
-    local inner = { word = at.word, name = name, line = at.line, note = at.note, source = at.source }
-    list[i] = read(inner, value[i])
+    list[i] = read(place_in(at, name, ("%s[%d]"):format(at.path, i)), value[i])
   end
   return list
 end
@@ -175,8 +195,7 @@ end
 
 function readers.rows(at, value, field)
   return each(at, value, field.most, function(inner, row)
-    local place = { word = inner.word .. " " .. inner.name, line = at.line, note = at.note, source = at.source }
-    return arguments.read(place, field.fields, row, field.text)
+    return arguments.read(row_place(inner), field.fields, row, field.text)
   end)
 end
 
@@ -188,30 +207,39 @@ end
 
 local function refuse_unknown(place, fields, given, text)
   local names = names_of(fields)
-  local known = { ja = text, en = text }
+  if text then table.move({ "ja", "en" }, 1, 2, #names + 1, names) end
+  local known = {}
   for _, name in ipairs(names) do known[name] = true end
   for name in pairs(given) do
     if not known[name] then
       local near = type(name) == "string" and engine.nearest(name, names)
       local key = near and "language.field_near" or "language.field"
       local shown = type(name) == "string" and name or engine.text(given[name])
-      engine.fail(place.line, key, place.word, shown, near or table.concat(names, ", "))
+      local line = engine.field_line(place.line, path_to(place, tostring(name)))
+      engine.fail(line, key, place.word, shown, near or table.concat(names, ", "))
     end
   end
 end
 
 function arguments.one(place, field, value)
-  local at = { word = place.word, name = field[1], line = place.line, note = place.note, source = place.source }
+  local at = place_in(place, field[1], path_to(place, field[1]))
   if value ~= nil then return readers[field[2]](at, value, field) end
   if field.needed then fault(at, "missing") end
   return field.default
 end
 
--- `place` = { word, line, note, source }: note(text, line, bare) hears of every text,
--- source(handle) knows the handles. `text`: the table is a text too ({ ja, en, right = … }).
+-- What a word that is all text was given.
+function arguments.text(place, value)
+  local at = place_in(place, "text", nil)
+  if value == nil then fault(at, "missing") end
+  return readers.text(at, value)
+end
+
+-- `place` = { word, line, path, note, source }: note(text, at, bare) hears of every text,
+-- source(handle) knows the handles; `path` is nil for the word itself. `text`: the table is a text too ({ ja, en, right = … }).
 function arguments.read(place, fields, given, text)
   if type(given) ~= "table" or engine.is_state(given) then
-    engine.fail(place.line, "language.form", place.word, place.word .. " { … }")
+    engine.fail(line_of(place), "language.form", place.word, place.word .. " { … }")
   end
   refuse_unknown(place, fields, given, text)
   local values = {}
@@ -219,8 +247,7 @@ function arguments.read(place, fields, given, text)
     values[field[1]] = arguments.one(place, field, given[field[1]])
   end
   if text then
-    values.text = readers.text({ word = place.word, name = "ja", line = place.line, note = place.note },
-      { ja = given.ja, en = given.en })
+    values.text = readers.text(place_in(place, "ja", place.path), { ja = given.ja, en = given.en })
   end
   return values
 end

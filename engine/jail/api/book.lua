@@ -15,9 +15,14 @@ local function limit(count, what, line)
   if count > MOST[what] then engine.fail(line, "language.too_many", what, MOST[what]) end
 end
 
--- Every text with the line of its word: `findings` looks for missing translations.
-function book.note(text, line, bare)
-  book.texts[#book.texts + 1] = { text = text, line = line, bare = bare }
+-- Every text with its place: `findings` looks for missing translations. Only those that may
+-- lack one are looked up in the file.
+function book.note(text, at, bare)
+  local whole = text.ja and text.ja ~= "" and text.en and text.en ~= "" and not bare
+  book.texts[#book.texts + 1] = {
+    text = text, bare = bare, path = at.path,
+    line = whole and at.line or engine.field_line(at.line, at.path or ""),
+  }
 end
 
 function book.begin(head, line)

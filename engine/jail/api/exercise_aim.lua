@@ -30,7 +30,8 @@ kind.word = {
 
 local function check_one_qubit(place, name, state)
   if engine.qubits(state) ~= 1 then
-    engine.fail(place.line, "language.one_qubit", place.word, name, engine.qubits(state))
+    local line = engine.field_line(place.line, name)
+    engine.fail(line, "language.one_qubit", place.word, name, engine.qubits(state))
   end
 end
 
@@ -48,7 +49,9 @@ end
 
 function kind.make(values, place, book)
   check_one_qubit(place, "target", values.target)
-  for _, row in ipairs(values.wrong or {}) do check_one_qubit(place, "wrong", row.when) end
+  for i, row in ipairs(values.wrong or {}) do
+    check_one_qubit(place, ("wrong[%d].when"):format(i), row.when)
+  end
   local source, handle = values.of, nil
   if source and (source.kind ~= "arrow" or source.fixed) then
     engine.fail(place.line, "language.needs_arrow", place.word)

@@ -46,17 +46,27 @@ kind.word = {
 }]],
 }
 
-local function check_size(place, name, state, qubits)
-  if engine.qubits(state) ~= qubits then
-    engine.fail(place.line, "language.state_size", place.word, name, qubits, engine.qubits(state))
+local function check_size(place, path, state, qubits)
+  if engine.qubits(state) == qubits then return end
+  local line = engine.field_line(place.line, path)
+  engine.fail(line, "language.state_size", place.word, path, qubits, engine.qubits(state))
+end
+
+local function check_sizes(values, place)
+  local function check_circuit(path, text)
+    engine.circuit(text, values.qubits, engine.field_line(place.line, path))
+  end
+  check_size(place, "goal", values.goal, values.qubits)
+  check_circuit("start", values.start)
+  check_circuit("solution", values.solution)
+  for i, row in ipairs(values.wrong or {}) do
+    check_size(place, ("wrong[%d].when"):format(i), row.when, values.qubits)
+    check_circuit(("wrong[%d].example"):format(i), row.example)
   end
 end
 
 function kind.make(values, place, book)
-  check_size(place, "goal", values.goal, values.qubits)
-  for _, row in ipairs(values.wrong or {}) do check_size(place, "wrong", row.when, values.qubits) end
-  for _, text in ipairs { values.start, values.solution } do engine.circuit(text, values.qubits) end
-  for _, row in ipairs(values.wrong or {}) do engine.circuit(row.example, values.qubits) end
+  check_sizes(values, place)
   local handle, source = book.add_source(place.word, {
     kind = "circuit", line = place.line, wires = values.qubits, start = values.start,
     palette = values.palette, most_gates = values.limit,

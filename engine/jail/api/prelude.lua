@@ -123,7 +123,7 @@ end
 function forms.text(row)
   return function(given)
     local place = place_of(row.name)
-    local text = arguments.one(place, { "text", "text", needed = true }, given)
+    local text = arguments.text(place, given)
     return makers[row.name](text, place)
   end
 end
@@ -165,7 +165,7 @@ function forms.named(row)
     return function(given)
       pending = nil
       if row.text then
-        local text = arguments.one(place, { "text", "text", needed = true }, given)
+        local text = arguments.text(place, given)
         return makers[row.name](name, text, place)
       end
       local values = arguments.read(place, row.fields, given)
@@ -266,10 +266,15 @@ local function find_translations(report)
   if not book.bilingual then return end
   for _, noted in ipairs(book.texts) do
     local ja, en = noted.text.ja, noted.text.en
-    if not ja or ja == "" then report(noted.line, "check.translation", "ja") end
-    if not en or en == "" or (noted.bare and japanese(en)) then
-      report(noted.line, "check.translation", "en")
+    local function missing(language)
+      if noted.path then
+        report(noted.line, "check.translation_of", noted.path, language)
+      else
+        report(noted.line, "check.translation", language)
+      end
     end
+    if not ja or ja == "" then missing "ja" end
+    if not en or en == "" or (noted.bare and japanese(en)) then missing "en" end
   end
 end
 
