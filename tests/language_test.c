@@ -105,7 +105,10 @@ static void an_unknown_name_is_an_error_with_its_line_and_the_likeliest(void **s
         {PAGE "theta = 1", "language.global", "theta", 3},
         {PAGE "circuit = 1", "language.global", "circuit", 3},
         {PAGE "input.arrow = 1", "language.global", "arrow", 3},
-        {PAGE "if os then end", "language.unknown", "os", 3},
+        {PAGE "if os then end", "language.no_library", "os", 3},
+        {PAGE "local t = io.open 'x'", "language.no_library", "io", 3},
+        {PAGE "local t = require 'x'", "language.no_library", "require", 3},
+        {PAGE "print 'x'", "language.print", NULL, 3},
     };
     check_mistakes(rows, sizeof rows / sizeof *rows);
 }
@@ -179,7 +182,25 @@ static void an_exercise_that_cannot_work_is_refused(void **state) {
          "language.missing", "exercise.number wrong[1]\tsay", 3},
         {PAGE "exercise.number 'n' { " ASK "answer = 1, wrong = { { when = 2, say = 'x', "
               "misconception = 'X' } } }",
-         "language.needs_word", NULL, 3},
+         "language.needs_misconception", "exercise.number wrong[1]\tmisconception\t\"X\"",
+         3},
+        {PAGE "exercise.choice 'c' { " ASK "options = { { ja = 'a', right = true }, "
+              "{ ja = 'b',\nmisconception = 'M19' } } }",
+         "language.needs_misconception", NULL, 4},
+        {PAGE "exercise.choice 'c' { " ASK "options = {\n'yes' } }", "language.needs_row",
+         "exercise.choice\toptions[1]\t{ ja = \"…\", en = \"…\", right = true }\t\"yes\"",
+         4},
+        {PAGE "exercise.number 'n' { " ASK "answer = 1, wrong = { 2 } }",
+         "language.needs_row", "exercise.number\twrong[1]\t{ when = …, say = { … } }\t2",
+         3},
+        {PAGE "exercise.choice 'c' { " ASK "options = { { ja = 'a', rihgtly = true } } }",
+         "language.field",
+         "exercise.choice options[1]\trihgtly\tright, misconception, say, "
+         "ja, en",
+         3},
+        {PAGE "exercise.build 'b' { " ASK
+              "qubits = 1, goal = state '|0>', solution = 'h 0',\nlimit = 3 }",
+         "language.needs_limit", "exercise.build\tlimit\t3", 4},
         {PAGE "exercise.number 'n' { " ASK "answer = 1, computed = 1 }",
          "language.needs_function", NULL, 3},
         {PAGE "exercise.number 'n'", "language.unfinished", "exercise.number\tn", 3},
@@ -464,6 +485,33 @@ static void a_missing_translation_is_named_by_its_field_and_line(void **state) {
     check_findings(TEXT, rows, sizeof rows / sizeof *rows);
 }
 
+static void an_error_in_computed_has_a_line_even_from_a_last_call(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *key;
+        int line;
+    } rows[] = {
+        {NUMBER "computed = function()\nreturn q.probability(state '|0>', '2') end }",
+         "language.bits", 5},
+        {NUMBER "computed = function()\nlocal p = q.probability(state '|0>', '2')\n"
+                "return p end }",
+         "language.bits", 6},
+        {NUMBER "computed = function()\nreturn nil + 1 end }", "lua.error", 6},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Cage *cage = new_cage();
+        Data *parts = data_new_array();
+        Outcome out;
+        char *json;
+        assert_true(load(cage, rows[i].text, parts, &out));
+        assert_false(language_call(cage, "findings", "null", 4, 2000, &json, &out));
+        assert_string_equal(out.error.key, rows[i].key);
+        assert_int_equal(out.error.line, rows[i].line);
+        data_free(parts);
+        cage_destroy(cage);
+    }
+}
+
 static const char BUILD[] =
     PAGE "exercise.build 'b' { " ASK "qubits = 2, goal = state '(|00> + |11>)/sqrt(2)',\n"
          " limit = { gates = 2 }, solution = 'h 0; cx 0 1',\n"
@@ -528,6 +576,7 @@ int main(void) {
         cmocka_unit_test(findings_name_what_is_wrong_with_a_lesson_that_runs),
         cmocka_unit_test(findings_of_a_circuit_say_why_it_cannot_be_right),
         cmocka_unit_test(a_missing_translation_is_named_by_its_field_and_line),
+        cmocka_unit_test(an_error_in_computed_has_a_line_even_from_a_last_call),
         cmocka_unit_test(a_built_circuit_is_judged_by_its_state_and_its_cost),
         cmocka_unit_test(a_call_that_does_not_exist_fails_with_a_key),
     };

@@ -25,8 +25,16 @@ static int control_line(lua_State *L) {
     return 1;
 }
 
+// blame(line): errors that have no line of their own are there from now on.
+static int blame(lua_State *L) {
+    cage_blame(L, (int)luaL_checkinteger(L, 1));
+    return 0;
+}
+
 void bind_script(lua_State *L) {
-    static const luaL_Reg functions[] = {
-        {"field_line", field_line}, {"control_line", control_line}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"field_line", field_line},
+                                         {"control_line", control_line},
+                                         {"blame", blame},
+                                         {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

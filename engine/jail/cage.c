@@ -62,11 +62,16 @@ void cage_destroy(Cage *cage) {
     free(cage);
 }
 
+void cage_blame(lua_State *L, int line) {
+    cage_of(L)->blame = line;
+}
+
 static void begin(Cage *cage) {
     if (cage->depth++) return;
     cage->killed = OUTCOME_OK;
     cage->running = cage->L;
     cage->printed = 0;
+    cage->blame = 0;
     cage->memory_file[0] = 0;
     cage->memory_line = 0;
     cage_watch(cage->L); // a kill left it at every instruction
@@ -84,6 +89,7 @@ static void finish(Cage *cage, int status, Outcome *out) {
     *out = (Outcome){.ms = clock_ms(&cage->clock)};
     cage->lenient = true;
     if (status != LUA_OK) trouble_fill(cage, status, out);
+    if (status != LUA_OK && !out->error.line) out->error.line = cage->blame;
     cage->lenient = false;
     out->kb = (cage->used + cage->charged) >> 10;
 }

@@ -67,6 +67,10 @@ int fail_at(lua_State *L, const char *file, int line, const char *key, const cha
 // For noting where an exercise or a row was written.
 bool cage_place(lua_State *L, char file[256], int *line);
 
+// Until the outermost call ends, an error that happens while no line of a lesson is on the
+// stack (`return q.run(…)` takes its own off) is said to be in `line`; 0: in none.
+void cage_blame(lua_State *L, int line);
+
 // The text of a value without addresses ("table", "function"), __tostring honoured; pushed.
 const char *cage_text(lua_State *L, int index, size_t *size);
 

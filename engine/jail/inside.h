@@ -27,6 +27,7 @@ struct Cage {
     lua_State *running; // the thread that runs now, for last words
     int depth;          // of nested cage_call
     Clock clock;
+    int blame;            // the line to name where no line of a lesson is running; 0
     bool lenient;         // a failure is being read: memory is not refused then
     bool syntax;          // the failure came from reading a chunk
     OutcomeStatus killed; // TIME or MEMORY once up: every error is passed on

@@ -49,6 +49,13 @@ function readers.id(at, value)
   return check_length(at, value, 63)
 end
 
+-- The course's list of misconceptions has eighteen.
+function readers.misconception(at, value)
+  local number = type(value) == "string" and tonumber(value:match("^M(%d%d)$"))
+  if not number or number < 1 or number > 18 then needs(at, "misconception", value) end
+  return value
+end
+
 function readers.picture(at, value)
   if type(value) ~= "string" or not engine.picture_name(value) then needs(at, "picture", value) end
   return value
@@ -166,6 +173,7 @@ function readers.palette(at, value)
 end
 
 function readers.limit(at, value)
+  if type(value) ~= "table" then needs(at, "limit", value) end
   local inner = row_place(at)
   local fields = { { "gates", "integer", from = 1, to = 1000, needed = true } }
   return arguments.read(inner, fields, value).gates
@@ -195,6 +203,7 @@ end
 
 function readers.rows(at, value, field)
   return each(at, value, field.most, function(inner, row)
+    if type(row) ~= "table" then fault(inner, "needs_row", field.recipe, engine.text(row)) end
     return arguments.read(row_place(inner), field.fields, row, field.text)
   end)
 end

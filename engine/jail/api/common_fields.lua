@@ -15,10 +15,10 @@ function common.wrong(when, others)
   local fields = { when }
   for _, field in ipairs(others or {}) do fields[#fields + 1] = field end
   fields[#fields + 1] =
-    { "misconception", "word", pattern = "^M%d%d$", most = 3, ja = "思いちがいの番号", en = "key of the misconception" }
+    { "misconception", "misconception", ja = "思いちがいの番号（M01 から M18）", en = "key of the misconception, M01 to M18" }
   fields[#fields + 1] =
     { "say", "text", needed = true, ja = "考えを言い当てて、次に試すことを言う文", en = "names the thought, and what to try" }
-  return { "wrong", "rows", most = 32, fields = fields, ja = "よくあるまちがい", en = "likely wrong answers" }
+  return { "wrong", "rows", most = 32, recipe = "{ when = …, say = { … } }", fields = fields, ja = "よくあるまちがい", en = "likely wrong answers" }
 end
 
 function common.fields(own)

@@ -21,11 +21,12 @@ kind.word = {
   fields = common.fields {
     {
       "options", "rows", most = 12, needed = true, text = true,
+      recipe = "{ ja = \"…\", en = \"…\", right = true }",
       ja = "選択肢。文（ja、en）と、right か misconception と say",
       en = "the options: their text (ja, en), and right, or misconception and say",
       fields = {
         { "right", "flag", default = false, ja = "正しい選択肢か", en = "whether it is right" },
-        { "misconception", "word", pattern = "^M%d%d$", most = 3, ja = "思いちがいの番号", en = "key of the misconception" },
+        { "misconception", "misconception", ja = "思いちがいの番号（M01 から M18）", en = "key of the misconception, M01 to M18" },
         { "say", "text", ja = "選んだ人（正しいものなら、選ばなかった人）への文", en = "said to who chose it (if right: left it out)" },
       },
     },

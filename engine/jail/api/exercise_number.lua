@@ -42,11 +42,12 @@ kind.word = {
 }]],
 }
 
-function kind.make(values)
+function kind.make(values, place)
   local data = { label = values.label, unit = values.unit, angle = values.angle }
   local record = {
     answer = values.answer, tolerance = values.tolerance, computed = values.computed,
     angle = values.angle, wrong = values.wrong or {},
+    computed_line = engine.field_line(place.line, "computed"),
   }
   return data, record
 end
@@ -108,7 +109,9 @@ end
 function kind.findings(record, report)
   find_twins(record, report)
   if not record.computed then return end
+  engine.blame(record.computed_line)
   local computed = record.computed()
+  engine.blame(0)
   if type(computed) ~= "number" then
     report(record.line, "check.computed_kind", record.id, engine.text(computed))
   elseif not within(record, computed, record.answer) then

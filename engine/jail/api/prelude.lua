@@ -186,8 +186,16 @@ local function names_under(prefix)
   return names
 end
 
+-- What Lua programs have elsewhere; a lesson reaches neither files nor the network.
+local elsewhere = {
+  os = true, io = true, require = true, package = true, debug = true, dofile = true,
+  loadfile = true, loadstring = true, collectgarbage = true,
+}
+
 local function unknown(prefix, names)
   return function(_, name)
+    if prefix == "" and elsewhere[name] then engine.fail(nil, "language.no_library", name) end
+    if prefix == "" and name == "print" then engine.fail(nil, "language.print") end
     local near = type(name) == "string" and engine.nearest(name, names)
     local full = prefix .. (type(name) == "string" and name or engine.text(name))
     if near then engine.fail(nil, "language.unknown_near", full, prefix .. near) end
@@ -210,7 +218,7 @@ end
 local function make_environment()
   local known, groups, names = {}, {}, {}
   for name, value in pairs(_G) do
-    if name ~= "_G" then known[name] = value end
+    if name ~= "_G" and name ~= "print" then known[name] = value end
   end
   for _, row in ipairs(words) do
     local group, rest = row.name:match("^(%a+)%.(%a+)$")
