@@ -261,6 +261,31 @@ static void what_points_nowhere_or_out_of_range_is_named(void **state) {
     refuse("\"text\":{\"en\":\"x\"}}", "\"text\":{\"fr\":\"x\"}}", "blocks[0].text");
 }
 
+static void circuits_that_would_take_all_memory_are_refused(void **state) {
+    (void)state;
+    Buffer text = {0};
+    buffer_print(&text, "{\"part\":\"page\",\"id\":\"p\",\"line\":3,\"title\":{\"en\":"
+                        "\"P\"},\"sources\":[");
+    for (int i = 0; i < 5; i++) { // 15 columns and the start, 256 MB each
+        buffer_print(&text, "%s{\"kind\":\"circuit\",\"line\":%d,\"wires\":20,",
+                     i ? "," : "", i + 5);
+        buffer_print(&text, "\"start\":\"h 0");
+        for (int k = 0; k < 14; k++)
+            buffer_print(&text, ";h 0");
+        buffer_print(&text, "\"}");
+    }
+    buffer_print(&text, "]}");
+    Lesson *lesson = lesson_create("a.lua");
+    Error err = {.key = ""};
+    assert_true(add(lesson, HEAD, &err));
+    assert_false(add(lesson, text.data, &err));
+    assert_string_equal(err.key, "lesson.states");
+    assert_string_equal(err.file, "a.lua");
+    assert_int_equal(err.line, 9); // the fifth
+    lesson_destroy(lesson);
+    buffer_clear(&text);
+}
+
 // The first of them is named, and the others are not looked at: thirty thousand a part, a
 // hundred parts, would keep the window for minutes.
 static void strangers_among_the_keys_cost_no_more_than_one(void **state) {
@@ -366,6 +391,7 @@ int main(void) {
         cmocka_unit_test(no_field_of_the_wrong_kind_or_size_is_taken),
         cmocka_unit_test(leaving_any_field_out_never_crashes),
         cmocka_unit_test(what_points_nowhere_or_out_of_range_is_named),
+        cmocka_unit_test(circuits_that_would_take_all_memory_are_refused),
         cmocka_unit_test(strangers_among_the_keys_cost_no_more_than_one),
         cmocka_unit_test(parts_in_the_wrong_order_are_refused),
         cmocka_unit_test(more_pages_than_allowed_are_refused),

@@ -69,6 +69,21 @@ static void a_circuit_that_cannot_run_is_refused(void **state) {
     workpiece_end(&piece);
 }
 
+static void a_start_that_cannot_run_keeps_its_wires(void **state) {
+    (void)state;
+    Source source = {.start = read("h 0; measure 0; h 1; measure 1; h 4; measure 4")};
+    Workpiece piece;
+    workpiece_start_within(&piece, 0, &source, run_least_bytes(source.start));
+    assert_int_equal(circuit_wires(workpiece_shown(&piece)), 5); // displays look at q4
+    assert_int_equal(steps(&piece), 0);
+    assert_int_equal(run_qubits(piece.run), 5);
+    workpiece_end(&piece);
+    workpiece_start_within(&piece, 0, &source, 1 << 20);
+    assert_int_equal(steps(&piece), 6);
+    workpiece_end(&piece);
+    circuit_destroy(source.start);
+}
+
 static void the_limit_counts_the_learners_gates_alone(void **state) {
     (void)state;
     Source source = {.kind = SOURCE_CIRCUIT, .start = circuit_create(1), .most_gates = 1};
@@ -150,6 +165,7 @@ int main(void) {
         cmocka_unit_test(a_preview_is_shown_but_is_not_the_present),
         cmocka_unit_test(undo_and_redo_show_what_they_reach),
         cmocka_unit_test(a_circuit_that_cannot_run_is_refused),
+        cmocka_unit_test(a_start_that_cannot_run_keeps_its_wires),
         cmocka_unit_test(the_limit_counts_the_learners_gates_alone),
         cmocka_unit_test(a_dot_goes_to_the_nearest_step_of_its_column),
         cmocka_unit_test(an_arrow_turns_and_keeps_its_longitude_at_the_pole),

@@ -252,7 +252,7 @@ static bool moment_copy(Work *work, const Moment *from, Moment *to) {
 
 // Every moment kept: each starts as a copy of the one before.
 static bool work_columns(Work *work, Run *run) {
-    size_t least = state_bytes(work->circuit) * (size_t)(run->columns + 1);
+    size_t least = run_least_bytes(work->circuit);
     if (least > work->options.most_bytes) return memory_short(work, least);
     if (!moment_start(work, &run->moments[0])) return false;
     int next = 0;
@@ -310,6 +310,10 @@ static Run *run_blank(const Circuit *circuit, bool distribution_only) {
     for (int q = 0; q < MAX_QUBITS; q++)
         run->last_bit[q] = NO_BIT;
     return run;
+}
+
+size_t run_least_bytes(const Circuit *circuit) {
+    return state_bytes(circuit) * ((size_t)circuit_columns(circuit) + 1);
 }
 
 Run *run_create(const Circuit *circuit, RunOptions options, Error *err) {

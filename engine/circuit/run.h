@@ -20,6 +20,9 @@ typedef struct RunOptions {
 
 typedef struct Run Run;
 
+// What the states of a circuit's moments take at least, in bytes; branches take more.
+size_t run_least_bytes(const Circuit *circuit);
+
 // Fails: run.memory (with the MB it would need at least, and the MB allowed), run.branches
 // (with the most allowed). Keeps its own copy of what it needs.
 Run *run_create(const Circuit *circuit, RunOptions options, Error *err);

@@ -1,6 +1,7 @@
 #include "desk/study.h"
 
 #include "base/mem.h"
+#include "circuit/run.h"
 #include "circuit/short_form.h"
 
 #include <stdlib.h>
@@ -79,6 +80,12 @@ static Answer remembered(const Study *study, const Exercise *exercise) {
                     .earlier = record.right};
 }
 
+// A lesson's circuits are all worked out at once: what their branches take is shared out.
+static size_t states_of(const Lesson *lesson, int source) {
+    size_t share = ((size_t)STATES_MB << 20) / (size_t)lesson->source_count;
+    return run_least_bytes(lesson->sources[source].start) + share;
+}
+
 static void load(Study *study) {
     const Lesson *lesson = visit_lesson(study->visit);
     study->loaded = true;
@@ -86,7 +93,8 @@ static void load(Study *study) {
     study->pieces = mem_new((size_t)lesson->source_count * sizeof *study->pieces);
     study->answers = mem_new((size_t)lesson->exercise_count * sizeof *study->answers);
     for (int i = 0; i < lesson->source_count; i++)
-        workpiece_start(&study->pieces[i], i, &lesson->sources[i]);
+        workpiece_start_within(&study->pieces[i], i, &lesson->sources[i],
+                               states_of(lesson, i));
     for (int i = 0; i < lesson->exercise_count; i++)
         study->answers[i] = remembered(study, &lesson->exercises[i]);
 }

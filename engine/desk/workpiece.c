@@ -26,12 +26,17 @@ static void read_arrow(Workpiece *piece) {
 }
 
 // Works out what is shown; on failure the old run and what it shows stay.
-static bool rerun(Workpiece *piece, const Circuit *circuit, Error *err) {
-    Run *run = run_create(circuit, (RunOptions){0}, err);
+static bool rerun_within(Workpiece *piece, const Circuit *circuit, size_t most_bytes,
+                         Error *err) {
+    Run *run = run_create(circuit, (RunOptions){.most_bytes = most_bytes}, err);
     if (!run) return false;
     run_destroy(piece->run);
     piece->run = run;
     return true;
+}
+
+static bool rerun(Workpiece *piece, const Circuit *circuit, Error *err) {
+    return rerun_within(piece, circuit, 0, err);
 }
 
 static Circuit *first_circuit(const Source *source) {
@@ -40,7 +45,8 @@ static Circuit *first_circuit(const Source *source) {
     return circuit_copy(source->start);
 }
 
-void workpiece_start(Workpiece *piece, int index, const Source *source) {
+void workpiece_start_within(Workpiece *piece, int index, const Source *source,
+                            size_t most_bytes) {
     *piece =
         (Workpiece){.index = index, .editable = true, .chosen = NO_STEP, .moment = AT_END};
     if (source) {
@@ -51,14 +57,19 @@ void workpiece_start(Workpiece *piece, int index, const Source *source) {
         piece->palette = source->palette;
     }
     Circuit *first = first_circuit(source);
-    if (!rerun(piece, first, NULL)) { // more than this machine can hold: its wires alone
-        Circuit *bare = circuit_create(circuit_wires(first) < 2 ? 1 : 2);
+    // More than may be held: its wires alone, all of them, since displays look at them.
+    if (!rerun_within(piece, first, most_bytes, NULL)) {
+        Circuit *bare = circuit_create(circuit_wires(first));
         circuit_destroy(first);
         first = bare;
         rerun(piece, first, NULL);
     }
     piece->history = history_create(first);
     if (piece->arrow) read_arrow(piece);
+}
+
+void workpiece_start(Workpiece *piece, int index, const Source *source) {
+    workpiece_start_within(piece, index, source, 0);
 }
 
 void workpiece_end(Workpiece *piece) {

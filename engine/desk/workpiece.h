@@ -29,6 +29,10 @@ typedef struct Workpiece {
 
 void workpiece_start(Workpiece *piece, int index,
                      const Source *source); // NULL: an empty lab
+// The same, with what its first states may take; 0: as run_create says. A circuit that
+// takes more is begun without its steps.
+void workpiece_start_within(Workpiece *piece, int index, const Source *source,
+                            size_t most_bytes);
 void workpiece_end(Workpiece *piece);
 // Goes on with what was done to `old`, the same source of a lesson read before; leaves
 // `old` ended.

@@ -16,7 +16,8 @@ enum {
     MAX_BLOCKS = 64,
     MAX_SOURCES = 200,
     MAX_OPTIONS = 12,
-    MAX_HINTS = 8
+    MAX_HINTS = 8,
+    STATES_MB = 1024 // what the states of all circuits may take at least
 };
 
 // Something a learner may edit and displays look at. An arrow is a circuit of one wire,
@@ -111,6 +112,7 @@ typedef struct Lesson {
     int page_count;
     Source *sources;
     int source_count;
+    size_t states; // bytes that the sources' states take at least
     Exercise *exercises;
     int exercise_count;
     Pictures pictures;
@@ -118,7 +120,8 @@ typedef struct Lesson {
 
 // Reads the parts that the jail sent, in order: first the lesson's head, then one part a
 // page. `lesson_add` refuses what is out of range, unknown or points nowhere (page.broken,
-// with the line the jail named): the child is not trusted.
+// with the line the jail named): the child is not trusted. lesson.states: the circuits
+// together would take more than STATES_MB.
 Lesson *lesson_create(const char *file);
 bool lesson_add(Lesson *lesson, const Data *part, Error *err);
 // A band of a picture; before the parts of the pages that show it. Fails: page.broken.

@@ -1,6 +1,7 @@
 #include "lesson/page_read.h"
 
 #include "base/mem.h"
+#include "circuit/run.h"
 #include "circuit/short_form.h"
 
 #include <math.h>
@@ -75,6 +76,16 @@ static void read_arrow(Fields *fields, Source *source) {
         fields_fault(fields, "theta");
 }
 
+// All circuits of a lesson are worked out when it opens, so what they take is bounded here.
+static void count_states(Lesson *lesson, Fields *fields, const Source *source) {
+    if (!fields->good) return;
+    lesson->states += run_least_bytes(source->start);
+    if (lesson->states <= (size_t)STATES_MB << 20) return;
+    fields_fault(fields, "start");
+    error_set(fields->err, "lesson.states", "%d", STATES_MB);
+    error_at(fields->err, lesson->file, source->line, 0);
+}
+
 void source_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
     static const char *const NAMES[] = {"kind",       "line",  "label",  "wires", "start",
                                         "palette",    "snap",  "locked", "theta", "phi",
@@ -92,6 +103,7 @@ void source_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
         source->label = fields_text(&fields, "label", false);
         source->fixed = fields_bool(&fields, "fixed", false);
         (arrow ? read_arrow : read_circuit)(&fields, source);
+        count_states(lesson, &fields, source);
         fields_end(page, &fields);
     }
 }
