@@ -182,6 +182,17 @@ static void a_warning_alone_is_no_failure(void **unused) {
     ran_free(&it);
 }
 
+static void furigana_that_is_mistyped_is_a_warning_with_its_line(void **unused) {
+    (void)unused;
+    static const Expected expected[] = {{"01-furigana.lua", "check.furigana", 8, true},
+                                        {"01-furigana.lua", "check.furigana", 9, true},
+                                        {"01-furigana.lua", "check.furigana", 10, true},
+                                        {"01-furigana.lua", "check.furigana", 11, true}};
+    Ran it = ran(PACKS "/furigana", "--json", NULL, NULL);
+    EXPECT(&it, PACKS "/furigana", expected);
+    ran_free(&it);
+}
+
 static void a_path_that_is_no_lesson_is_named(void **unused) {
     (void)unused;
     static const Expected none[] = {{"nowhere.lua", "file.missing", 0, false}};
@@ -289,6 +300,7 @@ int main(void) {
         cmocka_unit_test(a_pack_json_that_does_not_parse_is_named_with_its_line),
         cmocka_unit_test(one_lesson_is_checked_as_its_pack_has_it),
         cmocka_unit_test(a_warning_alone_is_no_failure),
+        cmocka_unit_test(furigana_that_is_mistyped_is_a_warning_with_its_line),
         cmocka_unit_test(a_path_that_is_no_lesson_is_named),
         cmocka_unit_test(wrong_words_are_refused_with_the_usage),
         cmocka_unit_test(the_lessons_of_kyubi_have_no_finding),

@@ -174,6 +174,43 @@ static void find_dollars(const Passage *passage) {
     }
 }
 
+// The bytes of furigana that is typed here with full-width signs, {漢字｜かんじ} or
+// ｛漢字|かんじ｝, or without its reading, {漢字}; 0 when there is none.
+static size_t mistyped_ruby(const char *at) {
+    size_t wide = strlen("｛"), line = strcspn(at, "\n");
+    bool opens_wide = !strncmp(at, "｛", wide);
+    if (*at != '{' && !opens_wide) return 0;
+    const char *narrow_end = memchr(at, '}', line), *wide_end = strstr(at, "｝");
+    if (wide_end && wide_end > at + line) wide_end = NULL;
+    bool closes_wide = wide_end && (!narrow_end || wide_end < narrow_end);
+    const char *end = closes_wide ? wide_end + wide : narrow_end ? narrow_end + 1 : NULL;
+    if (!end) return 0;
+    size_t size = (size_t)(end - at);
+    const char *inside = at + (opens_wide ? wide : 1), *bar = strstr(at, "｜");
+    bool wide_bar = bar && bar < end, narrow_bar = memchr(at, '|', size);
+    if (opens_wide) return wide_bar || narrow_bar ? size : 0;
+    if (narrow_bar) return 0; // furigana; if it does not close, find_fault says so
+    bool all_wide = *inside != '}';
+    for (; inside < end - 1 && *inside != '}'; inside++)
+        all_wide = all_wide && (unsigned char)*inside >= 0x80;
+    return wide_bar || all_wide ? size : 0;
+}
+
+static void find_ruby(const Passage *passage) {
+    bool inside = false;
+    for (const char *at = passage->text; *at;) {
+        size_t size = inside ? 0 : mistyped_ruby(at);
+        if (size) {
+            Error about;
+            error_set(&about, "check.furigana", "%.*s", (int)size, at);
+            note(passage, &about, line_at(passage->text, at));
+        }
+        if (*at == '$') inside = !inside;
+        bool code = *at == '`' && !inside;
+        at = code ? behind_code(at) : at + (size ? size : *at == '\\' && at[1] ? 2 : 1);
+    }
+}
+
 void check_text(Check *check, const TextPlace *place, const Text *text) {
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         const char *words = text->in[lang];
@@ -182,6 +219,7 @@ void check_text(Check *check, const TextPlace *place, const Text *text) {
         if (lang && text->in[0] && !strcmp(text->in[0], words)) continue;
         Passage passage = {check, place, words};
         if (!find_fault(&passage)) find_dollars(&passage);
+        find_ruby(&passage);
         prose_each_link(words, look_at_link, &passage);
     }
 }

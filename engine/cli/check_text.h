@@ -1,5 +1,6 @@
 // What is wrong with a text of a lesson: formulas and furigana that do not parse, links
-// that lead nowhere, and dollar signs that became a formula unmeant.
+// that lead nowhere, dollar signs that became a formula unmeant, and furigana that did not
+// become any.
 #ifndef KYUBI_CLI_CHECK_TEXT_H
 #define KYUBI_CLI_CHECK_TEXT_H
 

@@ -7,6 +7,7 @@
 
 static const char *const warnings[] = {
     "check.dollar",
+    "check.furigana",
     "check.option_silent",
     "check.title",
 };
