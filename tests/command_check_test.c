@@ -178,7 +178,21 @@ static void a_warning_alone_is_no_failure(void **unused) {
     Ran it = ran(PACKS "/mistakes/12-dollar.lua", NULL, NULL, NULL);
     assert_int_equal(it.status, 0);
     assert_non_null(strstr(it.err, "12-dollar.lua:10: This $ is read as"));
-    assert_string_equal(it.out, "0 errors and 1 warnings (1 lessons, 0 exercises).\n");
+    assert_string_equal(it.out, "0 errors, 1 warning (1 lesson, 0 exercises).\n");
+    ran_free(&it);
+}
+
+static void a_circle_and_an_unnamed_lesson_are_found(void **unused) {
+    (void)unused;
+    static const Expected expected[] = {{"pack.json", "check.circle", 4, false},
+                                        {"pack.json", "check.circle", 12, false},
+                                        {"pack.json", "check.unnamed", 0, true}};
+    Ran it = ran(PACKS "/circle", "--json", NULL, NULL);
+    assert_int_equal(it.status, 1);
+    EXPECT(&it, PACKS "/circle", expected);
+    assert_non_null(strstr(it.err, "circle.a → circle.c → circle.b → circle.a"));
+    assert_non_null(strstr(it.err, "02-left.lua"));
+    assert_null(strstr(it.err, "notes.lua"));
     ran_free(&it);
 }
 
@@ -199,6 +213,11 @@ static void a_path_that_is_no_lesson_is_named(void **unused) {
     Ran it = ran(PACKS "/nowhere.lua", "--json", NULL, NULL);
     assert_int_equal(it.status, 1);
     EXPECT(&it, PACKS, none);
+    ran_free(&it);
+    it = ran(PACKS "/nowhere", "--json", NULL, NULL);
+    assert_int_equal(it.status, 1);
+    static const Expected folder[] = {{"nowhere", "file.missing", 0, false}};
+    EXPECT(&it, PACKS, folder);
     ran_free(&it);
     static const Expected other[] = {{"pack.json", "pack.not_lesson", 0, false}};
     it = ran(PACKS "/tall/pack.json", "--json", NULL, NULL);
@@ -300,6 +319,7 @@ int main(void) {
         cmocka_unit_test(a_pack_json_that_does_not_parse_is_named_with_its_line),
         cmocka_unit_test(one_lesson_is_checked_as_its_pack_has_it),
         cmocka_unit_test(a_warning_alone_is_no_failure),
+        cmocka_unit_test(a_circle_and_an_unnamed_lesson_are_found),
         cmocka_unit_test(furigana_that_is_mistyped_is_a_warning_with_its_line),
         cmocka_unit_test(a_path_that_is_no_lesson_is_named),
         cmocka_unit_test(wrong_words_are_refused_with_the_usage),

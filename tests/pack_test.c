@@ -85,34 +85,95 @@ static void every_wrong_field_is_named(void **state) {
     } rows[] = {
         {NULL, "pack.missing", NULL},
         {"{", "json.broken", NULL},
-        {"[]", "pack.field", ""},
-        {HEAD "\"lessons\":[]}", "pack.field", "lessons"},
-        {HEAD "\"extra\":1,\"lessons\":[" LESSON "}]}", "pack.field", "extra"},
-        {"{\"id\":\"p\",\"version\":\"1\",\"api\":9,\"title\":{\"en\":\"P\"},\"lessons\":[]"
-         "}",
-         "pack.field", "api"},
-        {"{\"id\":\"P P\",\"version\":\"1\",\"api\":0,\"title\":{\"en\":\"P\"}}",
-         "pack.field", "id"},
-        {HEAD "\"lessons\":[{\"id\":\"a\",\"title\":{\"fr\":\"A\"}}]}", "pack.field",
-         "lessons[0].title"},
-        {HEAD "\"lessons\":[" LESSON "}," LESSON "}]}", "pack.field", "lessons[1].id"},
-        {HEAD "\"lessons\":[" LESSON ",\"file\":\"../a.lua\"}]}", "pack.field",
-         "lessons[0].file"},
-        {HEAD "\"lessons\":[" LESSON ",\"file\":\"b.lua\"}]}", "pack.no_file", "b.lua"},
-        {HEAD "\"lessons\":[" LESSON ",\"minutes\":-1}]}", "pack.field",
-         "lessons[0].minutes"},
-        {HEAD "\"lessons\":[" LESSON ",\"unit\":1}]}", "pack.field", "lessons[0].unit"},
-        {HEAD "\"lessons\":[" LESSON ",\"requires\":[1]}]}", "pack.field",
-         "lessons[0].requires"},
-        {HEAD "\"lessons\":[7]}", "pack.field", "lessons[0]"},
+        {"[]", "pack.field_whole", "\t[]"},
+        {"7", "json.broken", NULL},
+        {HEAD "\"lessons\":[]}", "pack.no_lessons", "lessons"},
+        {HEAD "\"colour\":1}", "pack.field_unknown",
+         "colour\tid, version, api, licence, authors, title, audience, units, lessons"},
+        {HEAD "\"lesons\":[" LESSON "}]}", "pack.field_near", "lesons\tlessons"},
+        {"{\"version\":\"1\",\"api\":0}", "pack.field_missing", "id"},
+        {"{\"id\":\"p\",\"version\":\"1\"}", "pack.field_missing", "api"},
+        {"{\"id\":\"p\",\"version\":\"1\",\"api\":1}", "pack.api", "api\t1"},
+        {"{\"id\":\"p\",\"version\":\"1\",\"api\":\"0\"}", "pack.api", "api\t\"0\""},
+        {"{\"id\":\"p\",\"version\":1.5}", "pack.field_word", "version\t1.5"},
+        {"{\"id\":\"P P\"}", "pack.field_id", "id\t\"P P\""},
+        {"{\"id\":\"p\",\"version\":\"1\",\"api\":0,\"title\":\"P\"}", "pack.field_text",
+         "title\t\"P\""},
+        {HEAD "\"lessons\":{}}", "pack.field_list", "lessons\t200\t{}"},
+        {HEAD "\"authors\":[1],\"lessons\":[]}", "pack.authors", "authors\t[1]"},
+        {HEAD "\"lessons\":[{\"id\":\"a\",\"title\":{\"fr\":\"A\"}}]}", "pack.field_text",
+         "lessons[0].title\t{\"fr\":\"A\"}"},
+        {HEAD "\"lessons\":[{\"id\":\"a\"}]}", "pack.field_missing", "lessons[0].title"},
+        {HEAD "\"lessons\":[" LESSON ",\"fil\":\"a.lua\"}]}", "pack.field_near",
+         "lessons[0].fil\tfile"},
+        {HEAD "\"lessons\":[" LESSON "}," LESSON "}]}", "pack.id_twice",
+         "lessons[1].id\ta\tlessons[0].id"},
+        {HEAD "\"lessons\":[" LESSON ",\"file\":\"../a.lua\"}]}", "pack.file_name",
+         "lessons[0].file\t\"../a.lua\""},
+        {HEAD "\"lessons\":[" LESSON ",\"file\":\"b.lua\"}]}", "pack.no_file",
+         "lessons[0].file\tb.lua"},
+        {HEAD "\"lessons\":[" LESSON ",\"minutes\":-1}]}", "pack.field_number",
+         "lessons[0].minutes\t0\t600\t-1"},
+        {HEAD "\"lessons\":[" LESSON ",\"minutes\":\"5\"}]}", "pack.field_number",
+         "lessons[0].minutes\t0\t600\t\"5\""},
+        {HEAD "\"lessons\":[" LESSON ",\"minutes\":1.5}]}", "pack.field_number",
+         "lessons[0].minutes\t0\t600\t1.5"},
+        {HEAD "\"units\":[{\"title\":{\"en\":\"U\"}}],\"lessons\":[" LESSON
+              ",\"unit\":1}]}",
+         "pack.unit", "lessons[0].unit\t1\t1"},
+        {HEAD "\"units\":[{\"titel\":{\"en\":\"U\"}}]}", "pack.field_near",
+         "units[0].titel\ttitle"},
+        {HEAD "\"lessons\":[" LESSON ",\"requires\":[1]}]}", "pack.requires",
+         "lessons[0].requires\t[1]"},
+        {HEAD "\"lessons\":[7]}", "pack.field_object", "lessons[0]\t7"},
+        {"{\"id\":[\"12345678901234567890123456789012345678901234567890\"]}",
+         "pack.field_word", "id\t[\"12345678901234567890123456789012345678\u2026"},
     };
+    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Error err;
         assert_null(open_manifest(rows[i].manifest, &err));
         assert_string_equal(err.key, rows[i].key);
         if (rows[i].args) assert_string_equal(err.args, rows[i].args);
         assert_non_null(strstr(err.file, "pack.json"));
+        assert_true(words_has(words, err.key));
     }
+    words_close(words);
+}
+
+static void a_wrong_field_is_told_with_its_line(void **state) {
+    (void)state;
+    static const struct {
+        const char *manifest;
+        int line;
+    } rows[] = {
+        {"{\n \"id\": \"p\",\n \"versoin\": \"1\" }", 3},
+        {"\n\n{ \"id\": \"p\" }", 3}, // what is missing: where the object begins
+        {"{ \"id\": \"p\", \"version\": \"1\",\n\"title\": {\"en\": \"api \\\" {\"},\n"
+         "\"api\": 1 }",
+         3},
+        {HEAD "\"units\": [\n{\"title\": {\"en\": \"\\\"lessons\\\": [\"}}],\n"
+              "\"lessons\": [\n" LESSON ", \"minutes\": 5 },\n {\"id\": \"b\",\n"
+              "\"title\": {\"en\": \"B\"},\n\"minutes\": true} ] }",
+         7},
+        {HEAD "\"lessons\": [\n" LESSON "},\n" LESSON "} ] }", 3},
+        {HEAD "\"lessons\": [\n1 ] }", 2},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Error err;
+        assert_null(open_manifest(rows[i].manifest, &err));
+        assert_int_equal(err.line, rows[i].line);
+    }
+}
+
+static void a_byte_order_mark_is_passed_over(void **state) {
+    (void)state;
+    Error err;
+    Pack *pack = open_manifest("\xef\xbb\xbf" HEAD "\"lessons\":[" LESSON "}]}", &err);
+    assert_non_null(pack);
+    pack_close(pack);
+    assert_null(open_manifest("\xef\xbb\xbf{\n\"ide\": 1 }", &err));
+    assert_int_equal(err.line, 2);
 }
 
 static void a_lone_lesson_is_a_pack_of_one(void **state) {
@@ -126,7 +187,9 @@ static void a_lone_lesson_is_a_pack_of_one(void **state) {
     pack_close(pack);
     assert_null(pack_of_file("no.lua", &err));
     assert_string_equal(err.key, "file.missing");
-    assert_null(pack_of_file("README.md", &err));
+    assert_null(pack_of_file("nowhere", &err));
+    assert_string_equal(err.key, "file.missing");
+    assert_null(pack_of_file(KYUBI_SOURCE "/README.md", &err));
     assert_string_equal(err.key, "pack.not_lesson");
 }
 
@@ -136,6 +199,8 @@ int main(void) {
         cmocka_unit_test(a_planned_lesson_has_no_file),
         cmocka_unit_test(the_smallest_manifest_is_enough),
         cmocka_unit_test(every_wrong_field_is_named),
+        cmocka_unit_test(a_wrong_field_is_told_with_its_line),
+        cmocka_unit_test(a_byte_order_mark_is_passed_over),
         cmocka_unit_test(a_lone_lesson_is_a_pack_of_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "cli/check_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -85,14 +84,6 @@ static void add_target(Check *check, Target target) {
     check->targets[check->target_count++] = target;
 }
 
-// A file that the manifest names and that is not there: on which line.
-static void find_line(Error *err) {
-    char *source = file_read(err->file, 1 << 20, NULL, NULL);
-    if (source && !strcmp(err->key, "pack.no_file"))
-        err->line = source_line(source, 1, err->args, 1);
-    free(source);
-}
-
 static void add_pack(Check *check, const char *path) {
     Error err = {0};
     Pack *pack = pack_open(path, &err);
@@ -100,7 +91,6 @@ static void add_pack(Check *check, const char *path) {
         add_target(check, (Target){.pack = pack, .only = -1});
         return;
     }
-    find_line(&err);
     check_found(check, &err);
 }
 

@@ -265,6 +265,75 @@ static void require_all(Check *check, const PackLesson *lesson, const TextPlace 
     }
 }
 
+// NN-name.lua, as lessons are called.
+static bool lesson_name(const char *name) {
+    size_t size = strlen(name);
+    return size > 7 && strspn(name, "0123456789") == 2 && name[2] == '-' &&
+           !strcmp(name + size - 4, ".lua");
+}
+
+static bool names_file(const Pack *pack, const char *name) {
+    for (int i = 0; i < pack->lesson_count; i++)
+        if (pack->lessons[i].file && !strcmp(pack->lessons[i].file, name)) return true;
+    return false;
+}
+
+static void find_unnamed(Check *check, const Pack *pack, const char *manifest) {
+    char **names = file_list(pack->folder, ".lua", NULL);
+    for (char **name = names; name && *name; name++) {
+        if (!lesson_name(*name) || names_file(pack, *name)) continue;
+        Error about;
+        error_set(&about, "check.unnamed", "%s", *name);
+        found_at(check, &about, manifest, 0);
+    }
+    free(names);
+}
+
+// A way along `requires` from one lesson back to it, by way of later ones only, so that
+// each circle is found from its first lesson.
+typedef struct Circle {
+    const Pack *pack;
+    int first;
+    bool seen[PACK_LESSONS];
+    int way[PACK_LESSONS], length;
+} Circle;
+
+static bool leads_back(Circle *circle, int at) {
+    const PackLesson *lesson = &circle->pack->lessons[at];
+    circle->way[circle->length++] = at;
+    circle->seen[at] = true;
+    for (int i = 0; i < lesson->require_count; i++) {
+        const PackLesson *next = pack_lesson(circle->pack, lesson->requires[i]);
+        if (!next) continue;
+        int index = (int)(next - circle->pack->lessons);
+        if (index == circle->first) return true;
+        if (index > circle->first && !circle->seen[index] && leads_back(circle, index))
+            return true;
+    }
+    circle->length--;
+    return false;
+}
+
+static void tell_circle(Check *check, const Circle *circle, const TextPlace *place) {
+    const PackLesson *lessons = circle->pack->lessons;
+    const char *id = lessons[circle->first].id;
+    Buffer way = {0};
+    for (int i = 0; i < circle->length; i++)
+        buffer_print(&way, "%s → ", lessons[circle->way[i]].id);
+    buffer_print(&way, "%s", id);
+    Error about;
+    error_set(&about, "check.circle", "%s\t%s", id, way.data);
+    found_at(check, &about, place->file, source_line(place->source, 1, id, 1));
+    buffer_clear(&way);
+}
+
+static void find_circles(Check *check, const Pack *pack, const TextPlace *place) {
+    for (int i = 0; i < pack->lesson_count; i++) {
+        Circle circle = {.pack = pack, .first = i};
+        if (leads_back(&circle, i)) tell_circle(check, &circle, place);
+    }
+}
+
 void check_pack(Check *check, const Target *target) {
     const Pack *pack = target->pack;
     if (target->lone) return;
@@ -279,6 +348,8 @@ void check_pack(Check *check, const Target *target) {
         check_text(check, &place, &pack->lessons[i].title);
         require_all(check, &pack->lessons[i], &place);
     }
+    find_circles(check, pack, &place);
+    find_unnamed(check, pack, path);
     free(source);
     free(path);
 }

@@ -64,14 +64,29 @@ static void print_json(const Check *check) {
     data_free(all);
 }
 
+// "1 error", "2 errors": English has a row of its own for one.
+static void add_count(Buffer *args, const CommandContext *context, const char *what,
+                      int count) {
+    char key[48];
+    snprintf(key, sizeof key, "check.count_%s%s", what, count == 1 ? "_one" : "");
+    char *text = words_say(context->words, context->lang, key, "%d", count);
+    buffer_print(args, "%s%s", args->size ? "\t" : "", text);
+    free(text);
+}
+
 static void print_summary(const Check *check) {
     const CommandContext *context = check->context;
-    int errors = check->findings.errors, warnings = check->findings.count - errors;
-    char *text = words_say(
-        context->words, context->lang, check->findings.count ? "check.found" : "check.well",
-        "%d\t%d\t%d\t%d", check->lessons, check->exercises, errors, warnings);
+    int errors = check->findings.errors, found = check->findings.count;
+    Buffer args = {0};
+    add_count(&args, context, "errors", errors);
+    add_count(&args, context, "warnings", found - errors);
+    add_count(&args, context, "lessons", check->lessons);
+    add_count(&args, context, "exercises", check->exercises);
+    char *text = words_fill(context->words, context->lang,
+                            found ? "check.found" : "check.well", args.data);
     fprintf(context->out, "%s\n", text);
     free(text);
+    buffer_clear(&args);
 }
 
 static int check_words(int argc, char **argv, const CommandContext *context) {

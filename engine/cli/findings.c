@@ -10,6 +10,7 @@ static const char *const warnings[] = {
     "check.furigana",
     "check.option_silent",
     "check.title",
+    "check.unnamed",
 };
 
 bool finding_warns(const char *key) {

@@ -1,7 +1,10 @@
 // One JSON object's fields, read strictly: every field has a kind and a range, and what is
 // not asked for must not be there. The first fault is kept and ends the reading: later
 // fields give their default, and the reader asks once, at the end. Serves pack.json and
-// what the jail sends.
+// what the jail sends. What a person wrote (fields_of_text) is told with its line and what
+// was expected: key_unknown (path, names), key_near (path, likeliest), key_missing (path),
+// and key_whole, key_object, key_text, key_word, key_id (path, what stands there), key_number (path,
+// from, to, what stands there), key_flag, key_list (path, most, what stands there).
 #ifndef KYUBI_LESSON_FIELDS_H
 #define KYUBI_LESSON_FIELDS_H
 
@@ -16,10 +19,14 @@ typedef struct Fields {
     char path[160];  // of the object: "lessons[3]"; "" for the whole document
     Error *err;      // NULL is allowed
     bool good;
+    const char *text, *place; // of what a person wrote: the document, and this object in it
 } Fields;
 
 // `object` must be an object with no other keys than `names` (NULL-ended).
 Fields fields_of(const Data *object, const char *key, const char *const *names, Error *err);
+// The same of a document that a person wrote as `text`, which must outlive the fields.
+Fields fields_of_text(const Data *object, const char *key, const char *const *names,
+                      const char *text, Error *err);
 // The object at `index` of the list `name` within `outer`; copy `good` back by fields_end.
 Fields fields_within(const Fields *outer, const char *name, size_t index,
                      const Data *object, const char *const *names);
@@ -27,6 +34,12 @@ bool fields_end(Fields *outer, const Fields *inner); // outer is as good as inne
 
 // A fault of the field `name`; always false.
 bool fields_fault(Fields *fields, const char *name);
+
+// The same with an error of its own: its first argument is the path, behind it `format`.
+bool fields_refuse(Fields *fields, const char *name, const char *key, const char *format,
+                   ...) __attribute__((format(printf, 4, 5)));
+// What stands in the field, as JSON, cut after some characters. Yours.
+char *fields_shown(const Fields *fields, const char *name);
 
 bool fields_has(const Fields *fields, const char *name);
 

@@ -16,13 +16,20 @@ static const char *const PACK_FIELDS[] = {"id",      "version", "api",      "lic
 static const char *const LESSON_FIELDS[] = {"id",      "map",  "file",     "title",
                                             "minutes", "unit", "requires", NULL};
 
+// The error's arguments: the path of the field, and what stands there.
+static void refuse_shown(Fields *fields, const char *name, const char *key) {
+    char *stands = fields_shown(fields, name);
+    fields_refuse(fields, name, key, "%s", stands);
+    free(stands);
+}
+
 static void read_requires(Fields *fields, PackLesson *lesson) {
     size_t count;
     const Data *list = fields_list(fields, "requires", 8, &count);
     for (size_t i = 0; i < count; i++) {
         const char *id = data_text(data_at(list, i), NULL);
         if (!id || !id[0] || strlen(id) >= sizeof lesson->requires[0]) {
-            fields_fault(fields, "requires");
+            refuse_shown(fields, "requires", "pack.requires");
             return;
         }
         snprintf(lesson->requires[i], sizeof lesson->requires[i], "%s", id);
@@ -38,14 +45,11 @@ static void read_file_name(Fields *fields, const char *folder, PackLesson *lesso
     if (!size) return;
     if (strpbrk(name, "/\\:") || name[0] == '.' || size < 5 ||
         strcmp(name + size - 4, ".lua") != 0) {
-        fields_fault(fields, "file");
+        refuse_shown(fields, "file", "pack.file_name");
         return;
     }
     char *path = file_join(folder, name);
-    if (!file_exists(path)) {
-        fields_fault(fields, "file");
-        error_set(fields->err, "pack.no_file", "%s", name);
-    }
+    if (!file_exists(path)) fields_refuse(fields, "file", "pack.no_file", "%s", name);
     free(path);
     lesson->file = mem_text(name);
 }
@@ -59,12 +63,16 @@ static void read_lesson(Fields *pack_fields, Pack *pack, const Data *list, size_
     fields_word(&fields, "map", lesson->map, sizeof lesson->map, false);
     lesson->title = fields_text(&fields, "title", true);
     lesson->minutes = (int)fields_integer(&fields, "minutes", 0, 600, 0);
-    int most_unit = pack->unit_count ? pack->unit_count - 1 : 0;
-    lesson->unit = (int)fields_integer(&fields, "unit", 0, most_unit, 0);
+    lesson->unit = (int)fields_integer(&fields, "unit", 0, PACK_UNITS - 1, 0);
+    if (lesson->unit && lesson->unit >= pack->unit_count)
+        fields_refuse(&fields, "unit", "pack.unit", "%d\t%d", pack->unit_count,
+                      lesson->unit);
     read_requires(&fields, lesson);
     if (fields.good) read_file_name(&fields, pack->folder, lesson);
     for (size_t i = 0; i < index; i++)
-        if (!strcmp(pack->lessons[i].id, lesson->id)) fields_fault(&fields, "id");
+        if (!strcmp(pack->lessons[i].id, lesson->id))
+            fields_refuse(&fields, "id", "pack.id_twice", "%s\tlessons[%zu].id", lesson->id,
+                          i);
     fields_end(pack_fields, &fields);
 }
 
@@ -84,55 +92,72 @@ static void read_authors(Fields *fields) {
     size_t count;
     const Data *list = fields_list(fields, "authors", 50, &count);
     for (size_t i = 0; i < count; i++)
-        if (!data_is_text(data_at(list, i))) fields_fault(fields, "authors");
+        if (!data_is_text(data_at(list, i)))
+            refuse_shown(fields, "authors", "pack.authors");
 }
 
-static bool read_manifest(Pack *pack, const Data *data, Error *err) {
+static void read_api(Fields *fields, Pack *pack) {
+    const Data *value = data_get(fields->object, "api");
+    pack->api = (int)data_integer(value, -1);
+    if (!value)
+        fields_refuse(fields, "api", "pack.field_missing", "%s", "");
+    else if (!data_is_number(value) || pack->api != PACK_API)
+        refuse_shown(fields, "api", "pack.api");
+}
+
+static void read_lessons(Fields *fields, Pack *pack) {
+    size_t count;
+    const Data *list = fields_list(fields, "lessons", PACK_LESSONS, &count);
+    if (count == 0) fields_refuse(fields, "lessons", "pack.no_lessons", "%s", "");
+    pack->lessons = mem_new(sizeof *pack->lessons * (count ? count : 1));
+    for (size_t i = 0; i < count && fields->good; i++)
+        read_lesson(fields, pack, list, i);
+}
+
+static bool read_manifest(Pack *pack, const Data *data, const char *text, Error *err) {
     char licence[64];
-    Fields fields = fields_of(data, "pack.field", PACK_FIELDS, err);
+    Fields fields = fields_of_text(data, "pack.field", PACK_FIELDS, text, err);
     fields_id(&fields, "id", pack->id, sizeof pack->id, true);
     fields_word(&fields, "version", pack->version, sizeof pack->version, true);
     fields_word(&fields, "licence", licence, sizeof licence, false);
-    pack->api = (int)fields_integer(&fields, "api", 0, PACK_API, -1);
-    if (pack->api < 0) fields_fault(&fields, "api");
+    read_api(&fields, pack);
     pack->title = fields_text(&fields, "title", true);
     pack->audience = fields_text(&fields, "audience", false);
     read_authors(&fields);
     read_units(&fields, pack);
-    size_t count;
-    const Data *list = fields_list(&fields, "lessons", PACK_LESSONS, &count);
-    if (count == 0) fields_fault(&fields, "lessons");
-    pack->lessons = mem_new(sizeof *pack->lessons * (count ? count : 1));
-    for (size_t i = 0; i < count && fields.good; i++)
-        read_lesson(&fields, pack, list, i);
+    read_lessons(&fields, pack);
     return fields.good;
 }
 
+// `text` is the manifest, zero-ended. Some editors put a byte order mark in front.
+static Pack *read_text(const char *text, size_t size, const char *folder, const char *path,
+                       Error *err) {
+    size_t mark = size >= 3 && !memcmp(text, "\xef\xbb\xbf", 3) ? 3 : 0;
+    Data *data = data_read(text + mark, size - mark, (DataLimits){.bytes = MANIFEST_BYTES},
+                           path, err);
+    if (!data) return NULL;
+    Pack *pack = mem_new(sizeof *pack);
+    pack->folder = mem_text(folder);
+    if (!read_manifest(pack, data, text + mark, err)) {
+        error_at(err, path, 0, 0);
+        pack_close(pack);
+        pack = NULL;
+    }
+    data_free(data);
+    return pack;
+}
+
 Pack *pack_open(const char *folder, Error *err) {
-    char *path = file_join(folder, "pack.json");
+    char *path = file_join(folder, "pack.json"), *text = NULL;
+    size_t size = 0;
     if (!file_exists(path)) {
         error_set(err, "pack.missing", "%s", folder);
         error_at(err, path, 0, 0);
-        free(path);
-        return NULL;
+    } else {
+        text = file_read(path, MANIFEST_BYTES, &size, err);
     }
-    size_t size;
-    char *text = file_read(path, MANIFEST_BYTES, &size, err);
-    Data *data =
-        text ? data_read(text, size, (DataLimits){.bytes = MANIFEST_BYTES}, path, err)
-             : NULL;
+    Pack *pack = text ? read_text(text, size, folder, path, err) : NULL;
     free(text);
-    Pack *pack = NULL;
-    if (data) {
-        pack = mem_new(sizeof *pack);
-        pack->folder = mem_text(folder);
-        if (!read_manifest(pack, data, err)) {
-            error_at(err, path, 0, 0);
-            pack_close(pack);
-            pack = NULL;
-        }
-    }
-    data_free(data);
     free(path);
     return pack;
 }
@@ -155,13 +180,13 @@ void pack_close(Pack *pack) {
 Pack *pack_of_file(const char *path, Error *err) {
     const char *name = file_name(path);
     size_t size = strlen(name);
-    if (size < 5 || strcmp(name + size - 4, ".lua") != 0) {
-        error_set(err, "pack.not_lesson", "%s", name);
+    if (!file_exists(path)) {
+        error_set(err, "file.missing", "%s", path);
         error_at(err, path, 0, 0);
         return NULL;
     }
-    if (!file_exists(path)) {
-        error_set(err, "file.missing", "%s", path);
+    if (size < 5 || strcmp(name + size - 4, ".lua") != 0) {
+        error_set(err, "pack.not_lesson", "%s", name);
         error_at(err, path, 0, 0);
         return NULL;
     }

@@ -33,8 +33,10 @@ typedef struct Pack {
     int lesson_count;
 } Pack;
 
-// Reads pack.json in `folder`. Fails: pack.missing, json.…, pack.field (says which), with
-// the file.
+// Reads pack.json in `folder`; a byte order mark is passed over. Fails: pack.missing,
+// json.…, pack.field_… (fields.h), pack.api, pack.id_twice, pack.unit, pack.requires,
+// pack.authors, pack.file_name, pack.no_file, pack.no_lessons: the field's path first, with
+// the file and the field's line.
 Pack *pack_open(const char *folder, Error *err);
 void pack_close(Pack *pack);
 
