@@ -59,7 +59,7 @@ static void unfit(Fields *fields, const char *name, const char *kind, const char
     }
     char key[48];
     bool missing = name[0] && !fields_has(fields, name);
-    snprintf(key, sizeof key, "%s_%s", fields->key, missing ? "missing" : kind);
+    snprintf(key, sizeof key, "pack.field_%s", missing ? "missing" : kind);
     char *stands = fields_shown(fields, name);
     fields_refuse(fields, name, key, "%s%s", missing ? "" : bounds, stands);
     free(stands);
@@ -81,7 +81,7 @@ static void unknown(Fields *fields, const char *name, const char *const *names) 
     for (const char *const *each = names; *each; each++)
         snprintf(list + strlen(list), sizeof list - strlen(list), "%s%s",
                  each == names ? "" : ", ", *each);
-    snprintf(key, sizeof key, "%s_%s", fields->key, near ? "near" : "unknown");
+    snprintf(key, sizeof key, "pack.field_%s", near ? "near" : "unknown");
     fields_refuse(fields, name, key, "%s", near ? near : list);
 }
 

@@ -2,9 +2,9 @@
 // not asked for must not be there. The first fault is kept and ends the reading: later
 // fields give their default, and the reader asks once, at the end. Serves pack.json and
 // what the jail sends. What a person wrote (fields_of_text) is told with its line and what
-// was expected: key_unknown (path, names), key_near (path, likeliest), key_missing (path),
-// and key_whole, key_object, key_text, key_word, key_id (path, what stands there), key_number (path,
-// from, to, what stands there), key_flag, key_list (path, most, what stands there).
+// was expected: pack.field_unknown (path, names), …_near (path, likeliest), …_missing
+// (path), …_whole, …_object, …_text, …_word, …_id, …_flag (path, what stands there),
+// …_number (path, from, to, what stands there), …_list (path, most, what stands there).
 #ifndef KYUBI_LESSON_FIELDS_H
 #define KYUBI_LESSON_FIELDS_H
 
