@@ -409,6 +409,45 @@ static void two_copies_write_in_turn(void **state) {
     progress_close(two);
 }
 
+// Opens the record together with its siblings, writes one answer, and tells how that went.
+static void open_together(const char *folder, int start, int number) {
+    char byte;
+    if (read(start, &byte, 1) != 0) _exit(9); // until the parent closes the other end
+    Progress *progress = progress_open(folder, NULL);
+    if (!progress) _exit(2);
+    if (progress_recovered(progress)) _exit(3);
+    _exit(attempt(progress, number, NULL) ? 0 : 4);
+}
+
+static void copies_that_start_at_once_share_a_new_record(void **state) {
+    enum { COPIES = 4, ROUNDS = 300 };
+    for (int round = 0; round < ROUNDS; round++) {
+        char name[16];
+        snprintf(name, sizeof name, "r%d", round);
+        char *folder = file_join(*state, name);
+        int start[2];
+        assert_int_equal(pipe(start), 0);
+        for (int i = 0; i < COPIES; i++)
+            if (!fork()) {
+                close(start[1]);
+                open_together(folder, start[0], i);
+            }
+        close(start[0]);
+        close(start[1]);
+        for (int i = 0; i < COPIES; i++) {
+            int status;
+            assert_true(wait(&status) > 0);
+            assert_true(WIFEXITED(status));
+            assert_int_equal(WEXITSTATUS(status), 0);
+        }
+        Progress *progress = progress_open(folder, NULL);
+        for (int i = 0; i < COPIES; i++)
+            assert_int_equal(tries(progress, i), 1);
+        progress_close(progress);
+        assert_int_equal(remove_folder((void *[]){folder}), 0);
+    }
+}
+
 // The child's life: numbered attempts, each told to the parent once it is confirmed.
 static void write_until_killed(const char *folder, int from, int pipe) {
     Progress *progress = progress_open(folder, NULL);
@@ -483,6 +522,7 @@ int main(void) {
         IN_FOLDER(a_pipe_in_the_records_place_is_refused),
         IN_FOLDER(a_record_that_another_copy_holds_is_busy),
         IN_FOLDER(two_copies_write_in_turn),
+        IN_FOLDER(copies_that_start_at_once_share_a_new_record),
         IN_FOLDER(twenty_kills_lose_no_confirmed_answer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -106,22 +106,35 @@ static int check_tables(sqlite3 *db) {
     return code == SQLITE_ERROR ? SQLITE_CORRUPT : code;
 }
 
+// What the file says of itself.
+typedef struct Label {
+    long long version, owner, things;
+} Label;
+
+// Read in one transaction: of two copies starting at once, one would else see the file
+// without its owner's mark and then with the tables that the other has made meanwhile.
+static int read_label(sqlite3 *db, Label *label) {
+    int code = run(db, "BEGIN");
+    if (code == SQLITE_OK) label->version = number(db, "PRAGMA user_version", 0, &code);
+    if (code == SQLITE_OK) label->owner = number(db, "PRAGMA application_id", 0, &code);
+    if (code == SQLITE_OK)
+        label->things = number(db, "SELECT count(*) FROM sqlite_schema", 0, &code);
+    int ended = run(db, code == SQLITE_OK ? "COMMIT" : "ROLLBACK");
+    return code == SQLITE_OK ? ended : code;
+}
+
 // SQLITE_SCHEMA stands for "written by a later Kyubi": SQLite itself never gives that code
 // here.
 static int make_ready(sqlite3 *db) {
+    Label label = {0};
     int code = calm(db);
+    if (code == SQLITE_OK) code = read_label(db, &label);
     if (code != SQLITE_OK) return code;
-    long long version = number(db, "PRAGMA user_version", 0, &code);
-    if (code != SQLITE_OK) return code;
-    long long owner = number(db, "PRAGMA application_id", 0, &code);
-    if (code != SQLITE_OK) return code;
-    long long things = number(db, "SELECT count(*) FROM sqlite_schema", 0, &code);
-    if (code != SQLITE_OK) return code;
-    if (things && owner != APPLICATION) return SQLITE_CORRUPT;
-    if (version > VERSION) return SQLITE_SCHEMA;
-    if (version < 0) return SQLITE_CORRUPT;
-    if (things) code = check(db);
-    if (code == SQLITE_OK && version < VERSION) code = migrate(db);
+    if (label.things && label.owner != APPLICATION) return SQLITE_CORRUPT;
+    if (label.version > VERSION) return SQLITE_SCHEMA;
+    if (label.version < 0) return SQLITE_CORRUPT;
+    if (label.things) code = check(db);
+    if (code == SQLITE_OK && label.version < VERSION) code = migrate(db);
     return code == SQLITE_OK ? check_tables(db) : code;
 }
 
