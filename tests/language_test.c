@@ -8,6 +8,7 @@
 #include "base/data.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "jail/language.h"
 #include "jail/prelude.h"
 #include "lesson/display.h"
@@ -512,6 +513,75 @@ static void an_error_in_computed_has_a_line_even_from_a_last_call(void **state) 
     }
 }
 
+// Every play of the lesson's exercise "e" gets the verdict it says, the right one first.
+static void check_plays(const char *text) {
+    Cage *cage = new_cage();
+    Data *parts = data_new_array();
+    Outcome out;
+    if (!load(cage, text, parts, &out)) fail_msg("%s %s", text, out.error.key);
+    Data *result = call(cage, "plays", "{\"exercise\":\"e\"}");
+    const Data *plays = data_get(result, "plays");
+    assert_true(data_count(plays) > 0);
+    for (size_t i = 0; i < data_count(plays); i++) {
+        Data *arg = data_new_object();
+        data_put(arg, "exercise", data_new_text("e"));
+        data_put(arg, "answer", data_copy(data_get(data_at(plays, i), "answer")));
+        char *json = data_write(arg);
+        Data *verdict = call(cage, "check", json);
+        const char *kind = data_text(data_get(verdict, "kind"), "");
+        const char *expected = data_text(data_get(data_at(plays, i), "expected"), "");
+        if (strcmp(kind, expected) != 0) fail_msg("%s\n%s: %s", text, json, kind);
+        data_free(verdict);
+        free(json);
+        data_free(arg);
+    }
+    data_free(result);
+    data_free(parts);
+    cage_destroy(cage);
+}
+
+static void rounding_makes_no_right_answer_wrong(void **state) {
+    (void)state;
+    static const char *const kets[] = {"|+>",
+                                       "|-i>",
+                                       "|0> + 2|1>",
+                                       "3|0> - (1 + 2i)|1>",
+                                       "cos(0.3)|0> + exp(i*1.1) sin(0.3)|1>",
+                                       "0.1|0> + 0.7i|1>"};
+    for (size_t i = 0; i < sizeof kets / sizeof *kets; i++) {
+        char text[400];
+        snprintf(text, sizeof text,
+                 PAGE "exercise.aim 'e' { " ASK "target = state '%s', fidelity = 1,\n"
+                      " wrong = { { when = state '|0>', say = 'x' } } }",
+                 kets[i]);
+        check_plays(text);
+    }
+    static const char *const numbers[] = {"100/3", "-1e9/7", "1e-7/3", "sqrt(2)*1e5", "0"};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        char text[400];
+        snprintf(text, sizeof text,
+                 PAGE "exercise.number 'e' { " ASK "answer = '%s', tolerance = 0,\n"
+                      " wrong = { { when = '%s + 1', say = 'x' } } }",
+                 numbers[i], numbers[i]);
+        check_plays(text);
+    }
+}
+
+static void a_long_japanese_name_is_cut_but_stays_readable(void **state) {
+    (void)state;
+    for (int shift = 0; shift < 3; shift++) {
+        char text[1000];
+        snprintf(text, sizeof text, PAGE "page '%s", "abc" + shift);
+        for (int i = 0; i < 100; i++)
+            strcat(text, "状");
+        strcat(text, "' 'x'");
+        Error err = error_of(text);
+        assert_string_equal(err.key, "language.needs_id");
+        assert_non_null(strstr(err.args, "状状"));
+        assert_true(text_valid(err.args, strlen(err.args)));
+    }
+}
+
 static const char BUILD[] =
     PAGE "exercise.build 'b' { " ASK "qubits = 2, goal = state '(|00> + |11>)/sqrt(2)',\n"
          " limit = { gates = 2 }, solution = 'h 0; cx 0 1',\n"
@@ -577,6 +647,8 @@ int main(void) {
         cmocka_unit_test(findings_of_a_circuit_say_why_it_cannot_be_right),
         cmocka_unit_test(a_missing_translation_is_named_by_its_field_and_line),
         cmocka_unit_test(an_error_in_computed_has_a_line_even_from_a_last_call),
+        cmocka_unit_test(rounding_makes_no_right_answer_wrong),
+        cmocka_unit_test(a_long_japanese_name_is_cut_but_stays_readable),
         cmocka_unit_test(a_built_circuit_is_judged_by_its_state_and_its_cost),
         cmocka_unit_test(a_call_that_does_not_exist_fails_with_a_key),
     };

@@ -8,6 +8,11 @@ local NEAR = {
   en = "Nearly there. Turn it a little more.",
 }
 
+-- The overlap of a state with itself is 1 but for rounding, and `fidelity = 1` means that.
+local function reaches(record, overlap)
+  return overlap >= record.fidelity - 1e-9
+end
+
 local kind = { name = "aim" }
 
 kind.word = {
@@ -66,11 +71,11 @@ function kind.check(record, answer)
   if type(theta) ~= "number" or type(phi) ~= "number" then return { kind = "unreadable" } end
   local arrow = engine.arrow(theta, phi)
   local reached = engine.overlap(arrow, record.target)
-  if reached >= record.fidelity then return { kind = "right" } end
-  local best, most = nil, record.fidelity
+  if reaches(record, reached) then return { kind = "right" } end
+  local best, most = nil, 0
   for i, row in ipairs(record.wrong) do
     local near = engine.overlap(arrow, row.when)
-    if near >= most then best, most = i, near end
+    if reaches(record, near) and near >= most then best, most = i, near end
   end
   if best then return common.spoken(record.wrong, best) end
   if 1 - reached < 2 * (1 - record.fidelity) then return { kind = "near", say = NEAR } end
@@ -92,11 +97,11 @@ end
 
 function kind.findings(record, report)
   for i, row in ipairs(record.wrong) do
-    if engine.overlap(row.when, record.target) >= record.fidelity then
+    if reaches(record, engine.overlap(row.when, record.target)) then
       report(record.line, "check.wrong_right", record.id, i)
     end
     for j = 1, i - 1 do
-      if engine.overlap(row.when, record.wrong[j].when) >= record.fidelity then
+      if reaches(record, engine.overlap(row.when, record.wrong[j].when)) then
         report(record.line, "check.wrong_twice", record.id, j, i)
       end
     end

@@ -82,7 +82,7 @@ function kind.check(record, answer)
 end
 
 local function typed(value)
-  return { text = ("%.12g"):format(value) }
+  return { text = ("%.17g"):format(value) }
 end
 
 function kind.plays(record)
