@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_NAMES = 200 };
+enum { MOST_NAMES = 200, MOST_ARGUMENT = 160 };
 
 int bind_raise(lua_State *L, const Error *err) {
     return fail(L, err->key, "%s", err->args);
@@ -56,16 +56,24 @@ static int nearest(lua_State *L) {
     return 1;
 }
 
+// One argument of an error: short, in one piece, whole characters.
+static void argument(lua_State *L, int index, char out[MOST_ARGUMENT]) {
+    snprintf(out, MOST_ARGUMENT, "%s", cage_text(L, index, NULL));
+    size_t size = strlen(out);
+    for (int i = 0; size + 1 + (size_t)i == MOST_ARGUMENT && i < 3; i++)
+        if (!text_valid(out, size)) out[--size] = 0;
+    for (char *c = out; *c; c++)
+        if ((unsigned char)*c < ' ') *c = ' ';
+}
+
 // fail(line, key, …): raises the error at a line of the lesson; nil: where it is now.
 static int raise(lua_State *L) {
     int count = lua_gettop(L);
     char args[sizeof((Error *)0)->args] = "";
     size_t used = 0;
     for (int i = 3; i <= count && used < sizeof args; i++) {
-        char one[160];
-        snprintf(one, sizeof one, "%s", cage_text(L, i, NULL));
-        for (char *c = one; *c; c++)
-            if ((unsigned char)*c < ' ') *c = ' ';
+        char one[MOST_ARGUMENT];
+        argument(L, i, one);
         used += (size_t)snprintf(args + used, sizeof args - used, "%s%s", i > 3 ? "\t" : "",
                                  one);
     }

@@ -31,11 +31,19 @@ static Error *push_trouble(lua_State *L, const char *key) {
     return error;
 }
 
+// By way of error_set, which cuts behind a whole character.
+static void fill_arguments(Error *error, const char *format, va_list args) {
+    char text[sizeof error->args], key[sizeof error->key];
+    vsnprintf(text, sizeof text, format, args);
+    memcpy(key, error->key, sizeof key);
+    error_set(error, key, "%s", text);
+}
+
 int fail(lua_State *L, const char *key, const char *format, ...) {
     Error *error = push_trouble(L, key);
     va_list args;
     va_start(args, format);
-    vsnprintf(error->args, sizeof error->args, format, args);
+    fill_arguments(error, format, args);
     va_end(args);
     cage_place(L, error->file, &error->line);
     return lua_error(L);
@@ -46,7 +54,7 @@ int fail_at(lua_State *L, const char *file, int line, const char *key, const cha
     Error *error = push_trouble(L, key);
     va_list args;
     va_start(args, format);
-    vsnprintf(error->args, sizeof error->args, format, args);
+    fill_arguments(error, format, args);
     va_end(args);
     snprintf(error->file, sizeof error->file, "%s", file ? file : "");
     error->line = line;
