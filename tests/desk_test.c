@@ -327,8 +327,34 @@ static void the_library_tells_and_opens(void **state) {
         click(b, (Spot){.kind = SPOT_NEXT});
     }
     assert_string_equal(desk_screen(b->desk), "library");
-    assert_false(progress_finished(b->desk->progress, "own.one")); // questions are still open
+    assert_false(
+        progress_finished(b->desk->progress, "own.one")); // questions are still open
     assert_non_null(b->desk->status);
+}
+
+static void without_a_record_one_can_work_and_is_told(void **state) {
+    Bench *b = *state;
+    desk_destroy(b->desk);
+    Error why = {0};
+    error_set(&why, "progress.newer", "%s", "progress.db");
+    b->desk = desk_create((DeskOptions){.places = &b->places,
+                                        .words = b->words,
+                                        .fonts = b->fonts,
+                                        .unkept = &why,
+                                        .lang = LANG_EN,
+                                        .theme = -1,
+                                        .width = 1280,
+                                        .height = 800},
+                          NULL);
+    assert_non_null(b->desk);
+    desk_show(b->desk, "library");
+    assert_true(reads(b, "nothing is kept"));
+    assert_true(reads(b, "later Kyubi"));
+    desk_show(b->desk, "lab");
+    keys(b, "h");
+    desk_poll(b->desk);
+    assert_true(b->desk->unwritable); // and the lab does not say "saved"
+    assert_false(b->desk->refused);
 }
 
 int main(void) {
@@ -342,6 +368,7 @@ int main(void) {
         IN_LAB(an_angle_is_typed_and_what_cannot_be_read_is_said),
         IN_LAB(disabled_things_say_why),
         IN_LAB(the_lab_is_there_again_with_columns_wires_bits_and_conditions),
+        IN_LAB(without_a_record_one_can_work_and_is_told),
         IN_LAB(the_lab_is_written_when_the_hand_rests),
         IN_LAB(a_kept_lab_that_does_not_read_is_set_aside),
         IN_LAB(language_theme_and_size_switch_and_are_kept),

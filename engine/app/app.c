@@ -1,29 +1,39 @@
 #include "app/app.h"
 
 #include "app/window.h"
+#include "base/mem.h"
 
 #include <stdlib.h>
+
+// A record on a read-only disk, of a later Kyubi or in use is no reason to turn a learner
+// away: then nothing is kept, and the library says so.
+static Desk *make_desk(const CommandContext *context, Fonts *fonts, const char *profile) {
+    DeskOptions options = {.places = context->places,
+                           .words = context->words,
+                           .fonts = fonts,
+                           .profile = profile,
+                           .lang = context->lang_asked ? (int)context->lang : -1,
+                           .theme = -1,
+                           .ruby = -1,
+                           .width = 1280,
+                           .height = 800};
+    Error err = {0};
+    Desk *desk = desk_create(options, &err);
+    if (desk) return desk;
+    options.profile = NULL;
+    options.unkept = &err;
+    return desk_create(options, NULL);
+}
 
 // Opens the desk and, where there is a path, what stands there; then the window until it is
 // closed.
 static int run(const CommandContext *context, const char *path) {
     Error err = {0};
     char *profile = places_profile(context->places, context->profile, &err);
-    if (!profile) return command_failed(context, &err);
+    if (!profile && context->profile) return command_failed(context, &err);
+    if (!profile) profile = mem_text(err.file);
     Fonts *fonts = fonts_open(context->places->fonts, &err);
-    Desk *desk = NULL;
-    if (fonts)
-        desk =
-            desk_create((DeskOptions){.places = context->places,
-                                      .words = context->words,
-                                      .fonts = fonts,
-                                      .profile = profile,
-                                      .lang = context->lang_asked ? (int)context->lang : -1,
-                                      .theme = -1,
-                                      .ruby = -1,
-                                      .width = 1280,
-                                      .height = 800},
-                        &err);
+    Desk *desk = fonts ? make_desk(context, fonts, profile) : NULL;
     bool good = desk && (!path || desk_open(desk, path, &err));
     Window *window = good ? window_open(desk, &err) : NULL;
     if (window) {

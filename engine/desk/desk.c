@@ -36,6 +36,7 @@ void desk_refuse(Desk *desk, const Error *err) {
 }
 
 void desk_wrote(Desk *desk, bool good, const Error *err) {
+    if (desk->unkept.key[0]) return; // the library says that nothing is kept
     if (!good && !desk->unwritable) desk_refuse(desk, err);
     if (good == desk->unwritable) desk->dirty = true;
     desk->unwritable = !good;
@@ -92,6 +93,9 @@ Desk *desk_create(DeskOptions options, Error *err) {
     Desk *desk = mem_new(sizeof *desk);
     desk->options = options;
     desk->progress = progress;
+    if (options.unkept) desk->unkept = *options.unkept;
+    desk->options.unkept = NULL; // the caller's
+    desk->unwritable = options.unkept != NULL;
     desk->width = options.width;
     desk->height = options.height;
     desk->cache = view_cache_create(options.fonts);

@@ -16,6 +16,7 @@ typedef struct DeskOptions {
     const Words *words;
     Fonts *fonts;
     const char *profile; // folder; NULL: nothing is kept
+    const Error *unkept; // why nothing is kept: the library's page says so; NULL: no matter
     int lang;            // a Lang, or -1: as the learner left it (Japanese at first)
     int theme;           // a Theme, or -1
     int text;            // percent, 0: as left (100)
@@ -24,7 +25,7 @@ typedef struct DeskOptions {
     uint64_t seed;       // of everything random in lessons; 0: 1
 } DeskOptions;
 
-// Fails where the profile's record cannot be opened (progress.…) or no course can be read.
+// Fails where the profile's record cannot be opened (progress.…).
 Desk *desk_create(DeskOptions options, Error *err);
 void desk_destroy(Desk *desk);
 

@@ -64,6 +64,7 @@ struct Desk {
     char *status; // what the hand or the last action says; NULL
     bool refused;
     Error pack_error;   // of the first pack that did not read; key "" when all did
+    Error unkept;       // why nothing is kept; key "" when it is, or nobody minds
     bool unwritable;    // the last writing of the record failed, and that was said
     bool fed;           // a gesture came since the last poll
     bool busy_shown;    // the scene says that a check takes long

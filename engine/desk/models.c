@@ -182,6 +182,12 @@ bool desk_fit(Desk *desk, Fit *fit) {
 static const char *standing_notice(const Desk *desk, Scene *scene) {
     const char *recovered = progress_recovered(desk->progress);
     if (recovered) return scene_say(scene, "progress.recovered", "%s", recovered);
+    if (desk->unkept.key[0]) {
+        char *why = words_error(desk->options.words, desk->lang, &desk->unkept);
+        const char *notice = scene_say(scene, "progress.unkept", "%s", why);
+        free(why);
+        return notice;
+    }
     if (!desk->pack_error.key[0]) return NULL;
     return scene_take(scene,
                       words_error_line(desk->options.words, desk->lang, &desk->pack_error));
