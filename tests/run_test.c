@@ -463,25 +463,6 @@ static void last_measurements_make_no_branches_for_the_distribution(void **unuse
     circuit_destroy(circuit);
 }
 
-static void assert_text(const Circuit *circuit, bool measures, uint64_t bits,
-                        const char *text) {
-    char *outcome = outcome_text(circuit, measures, bits);
-    assert_string_equal(outcome, text);
-    free(outcome);
-}
-
-static void outcomes_read_with_the_last_register_first(void **unused) {
-    (void)unused;
-    Circuit *circuit = circuit_create(3);
-    assert_text(circuit, true, 1, "001");
-    assert_text(circuit, false, 6, "110");
-    assert_true(circuit_add_bit_register(circuit, "c", 3, NULL));
-    assert_true(circuit_add_bit_register(circuit, "syn", 2, NULL));
-    assert_text(circuit, true, 0x9, "01 001");
-    assert_text(circuit, false, 1, "001");
-    circuit_destroy(circuit);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_runs_equal_every_record_followed),
@@ -495,7 +476,6 @@ int main(void) {
         cmocka_unit_test(branches_count_as_memory_too),
         cmocka_unit_test(too_many_branches_are_refused),
         cmocka_unit_test(last_measurements_make_no_branches_for_the_distribution),
-        cmocka_unit_test(outcomes_read_with_the_last_register_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
