@@ -6,11 +6,7 @@
 #include <string.h>
 
 static const char *const warnings[] = {
-    "check.dollar",
-    "check.furigana",
-    "check.option_silent",
-    "check.title",
-    "check.unnamed",
+    "check.dollar", "check.furigana", "check.option_silent", "check.title", "check.unnamed",
 };
 
 bool finding_warns(const char *key) {

@@ -14,7 +14,8 @@
 
 #include <lauxlib.h>
 
-// value(text, line) typed(text, angle) nearest(name, list) fail(line, key, …) place() text(value)
+// value(text, line) typed(text, angle) nearest(name, list) fail(line, key, …) place()
+// text(value)
 void bind_basics(lua_State *L);
 
 // state(ket) arrow(theta, phi) is_state(v) qubits(s) overlap(a, b) same(a, b, distance)
