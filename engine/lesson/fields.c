@@ -90,7 +90,7 @@ static void refuse_others(Fields *fields, const char *const *names) {
         unfit(fields, "", fields->path[0] ? "object" : "whole", "");
         return;
     }
-    for (size_t i = 0; i < data_count(fields->object); i++) {
+    for (size_t i = 0; fields->good && i < data_count(fields->object); i++) {
         const Data *value;
         const char *name = data_key(fields->object, i, &value);
         if (name && !listed(names, name)) unknown(fields, name, names);
