@@ -21,7 +21,7 @@ static void check(const char *text, int qubits, const double complex *wanted) {
     if (!state) fail_msg("%s: %s %s", text, err.key, err.args);
     assert_int_equal(state_qubits(state), qubits);
     for (int i = 0; i < 1 << qubits; i++)
-        assert_true(cabs(state_amplitudes(state)[i] - wanted[i]) < 1e-12);
+        assert_true(cabs(state_amplitude(state, i) - wanted[i]) < 1e-12);
     state_destroy(state);
 }
 

@@ -68,7 +68,7 @@ static void map_c01_e2_the_probability_of_1_is_a_quarter(void **state) {
     State *s = arrow(60 * DEGREE, 90 * DEGREE);
     assert_float_equal(state_probability(s, 1, 1), 0.25, 1e-12);
     assert_float_equal(state_probability(s, 1, 0), 0.75, 1e-12); // "0.75 は 0 が出る確率"
-    assert_float_equal(cabs(state_amplitudes(s)[1]), 0.5, 1e-12);
+    assert_float_equal(cabs(state_amplitude(s, 1)), 0.5, 1e-12);
     state_destroy(s);
 }
 

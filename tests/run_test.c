@@ -158,11 +158,11 @@ static void assert_density(const Run *run, int after, const Slow *slow) {
     double total = 0;
     for (int k = 0; k < run_branches(run, after); k++) {
         double weight;
-        const double complex *v =
-            state_amplitudes(run_branch(run, after, k, &weight, NULL));
+        const State *v = run_branch(run, after, k, &weight, NULL);
         total += weight;
         for (int i = 0; i < SIZE * SIZE; i++)
-            density[i / SIZE][i % SIZE] += weight * v[i / SIZE] * conj(v[i % SIZE]);
+            density[i / SIZE][i % SIZE] += weight * state_amplitude(v, (size_t)(i / SIZE)) *
+                                           conj(state_amplitude(v, (size_t)(i % SIZE)));
     }
     assert_true(fabs(total - 1) < 1e-12);
     for (int i = 0; i < SIZE * SIZE; i++)

@@ -126,10 +126,9 @@ static const double same_state = 1e-11;
 static double mark_of(const State *state) {
     Rng rng = rng_seeded(1);
     double complex sum = 0;
-    const double complex *amplitudes = state_amplitudes(state);
-    for (size_t i = 0; i < (size_t)1 << state_qubits(state); i++) {
+    for (size_t i = 0; i < state_size(state_qubits(state)); i++) {
         double re = 2 * rng_unit(&rng) - 1, im = 2 * rng_unit(&rng) - 1;
-        sum += amplitudes[i] * CMPLX(re, im);
+        sum += state_amplitude(state, i) * CMPLX(re, im);
     }
     return cabs(sum);
 }
@@ -386,9 +385,9 @@ Bloch run_bloch(const Run *run, int after, int qubit) {
 }
 
 static void add_probabilities(const Branch *branch, int qubits, double *out) {
-    const double complex *amplitudes = state_amplitudes(branch->state);
-    for (size_t i = 0; i < (size_t)1 << qubits; i++)
-        out[i] += branch->weight * creal(amplitudes[i] * conj(amplitudes[i]));
+    const double *re = state_re(branch->state), *im = state_im(branch->state);
+    for (size_t i = 0; i < state_size(qubits); i++)
+        out[i] += branch->weight * (re[i] * re[i] + im[i] * im[i]);
 }
 
 void run_probabilities(const Run *run, int after, double *out) {
@@ -428,13 +427,13 @@ static Meters run_meters(const Run *run) {
 // Probabilities of the 2^count readings of one branch.
 static void branch_read(const Branch *branch, int qubits, const Meters *meters,
                         double *out) {
-    const double complex *amplitudes = state_amplitudes(branch->state);
+    const double *re = state_re(branch->state), *im = state_im(branch->state);
     memset(out, 0, sizeof *out << meters->count);
     for (size_t i = 0; i < (size_t)1 << qubits; i++) {
         size_t key = 0;
         for (int k = 0; k < meters->count; k++)
             key |= (i >> meters->qubit[k] & 1) << k;
-        out[key] += branch->weight * creal(amplitudes[i] * conj(amplitudes[i]));
+        out[key] += branch->weight * (re[i] * re[i] + im[i] * im[i]);
     }
 }
 

@@ -62,10 +62,11 @@ static char *describe_bloch(const Words *words, Lang lang, const Run *run, int a
 
 // The phase that turns the first amplitude that is not nothing real and positive.
 static double complex first_phase(const State *state) {
-    const double complex *a = state_amplitudes(state);
-    size_t size = (size_t)1 << state_qubits(state);
-    for (size_t i = 0; i < size; i++)
-        if (cabs(a[i]) > 1e-6) return conj(a[i]) / cabs(a[i]);
+    size_t size = state_size(state_qubits(state));
+    for (size_t i = 0; i < size; i++) {
+        double complex a = state_amplitude(state, i);
+        if (cabs(a) > 1e-6) return conj(a) / cabs(a);
+    }
     return 1;
 }
 
@@ -73,19 +74,19 @@ static double complex first_phase(const State *state) {
 static int each_amplitude(const State *state,
                           void (*say)(void *to, const char *ket, double complex a),
                           void *to) {
-    const double complex *amplitudes = state_amplitudes(state);
     double complex turn = first_phase(state);
-    size_t size = (size_t)1 << state_qubits(state);
+    size_t size = state_size(state_qubits(state));
     int told = 0, more = 0;
     for (size_t i = 0; i < size; i++) {
-        if (cabs(amplitudes[i]) <= 1e-6) continue;
+        double complex a = state_amplitude(state, i);
+        if (cabs(a) <= 1e-6) continue;
         if (told == SPOKEN) {
             more++;
             continue;
         }
         char ket[MAX_QUBITS + 8];
         ket_name(ket, sizeof ket, i, state_qubits(state));
-        say(to, ket, amplitudes[i] * turn);
+        say(to, ket, a * turn);
         told++;
     }
     return more;

@@ -119,18 +119,18 @@ static double turn_tolerance(double modulus) {
 // The terms that are not (nearly) zero, the first `most` of them; `more` says whether
 // others follow. All phases are counted from that of the first.
 static int terms_of(const State *state, double least, Term *terms, int most, bool *more) {
-    const double complex *amplitudes = state_amplitudes(state);
     size_t size = (size_t)1 << state_qubits(state);
     double complex turn = 1;
     int count = 0;
     *more = false;
     for (size_t i = 0; i < size && !*more; i++) {
-        double modulus = cabs(amplitudes[i]);
+        double complex amplitude = state_amplitude(state, i);
+        double modulus = cabs(amplitude);
         if (modulus < least) continue;
         *more = count == most;
         if (*more) break;
-        if (count == 0) turn = conj(amplitudes[i]) / modulus;
-        terms[count++] = (Term){modulus, carg(amplitudes[i] * turn), i};
+        if (count == 0) turn = conj(amplitude) / modulus;
+        terms[count++] = (Term){modulus, carg(amplitude * turn), i};
     }
     return count;
 }

@@ -1,12 +1,13 @@
-// A pure state of n qubits as 2^n amplitudes in double precision. Qubit 0 is the lowest bit
-// of the index: amplitude[5] belongs to |101⟩, where q0 = 1, q1 = 0, q2 = 1. Pure
-// functions, no files.
+// A pure state of n qubits as 2^n amplitudes in double precision, real and imaginary parts
+// in two arrays. Qubit 0 is the lowest bit of the index: amplitude 5 belongs to |101⟩, where
+// q0 = 1, q1 = 0, q2 = 1. Pure functions, no files.
 #ifndef KYUBI_QUANTUM_STATE_H
 #define KYUBI_QUANTUM_STATE_H
 
 #include "quantum/gates.h"
 
 #include <complex.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum { MAX_QUBITS = 24, DESK_QUBITS = 20 };
@@ -23,7 +24,16 @@ void state_destroy(State *state);
 State *state_from(int qubits, const double complex *amplitudes);
 
 int state_qubits(const State *state);
-const double complex *state_amplitudes(const State *state); // 2^n of them, borrowed
+double complex state_amplitude(const State *state, size_t index);
+// Real and imaginary parts, 2^n each, at addresses that 64 divides; borrowed.
+const double *state_re(const State *state);
+const double *state_im(const State *state);
+// The same, for those who fill a state themselves; they see to its length.
+typedef struct StateParts {
+    double *re, *im;
+} StateParts;
+StateParts state_parts(State *state);
+size_t state_size(int qubits); // 2^qubits
 
 // Which qubits must be 1 (`ones`) and which 0 (`zeros`) for an operation to act; bit q is
 // qubit q.
@@ -32,6 +42,12 @@ typedef struct Controls {
 } Controls;
 
 void state_apply(State *state, Matrix2 u, int target, Controls controls);
+
+// Any matrix on `count` (1 … MAX_TARGETS) different targets: u has 2^count rows of 2^count,
+// row by row; bit k of a row's number is the value of targets[k].
+enum { MAX_TARGETS = 4 };
+void state_apply_matrix(State *state, const double complex *u, int count,
+                        const int *targets, Controls controls);
 void state_swap(State *state, int a, int b, Controls controls);
 
 // Probability that the qubits in `mask` read as the same bits of `bits`.

@@ -26,19 +26,20 @@ static const double nothing = 1e-6; // a modulus that counts as zero
 
 // The phase that is taken off all: the first amplitude that is there is real, as in the
 // ket.
-static double complex first_turn(const double complex *amplitudes, size_t size) {
-    for (size_t i = 0; i < size; i++)
-        if (cabs(amplitudes[i]) > nothing) return conj(amplitudes[i]) / cabs(amplitudes[i]);
+static double complex first_turn(const State *state, size_t size) {
+    for (size_t i = 0; i < size; i++) {
+        double complex a = state_amplitude(state, i);
+        if (cabs(a) > nothing) return conj(a) / cabs(a);
+    }
     return 1;
 }
 
 static Entries entries_of(const State *state) {
     Entries entries = {.qubits = state_qubits(state)};
-    const double complex *amplitudes = state_amplitudes(state);
-    size_t size = (size_t)1 << entries.qubits;
-    double complex turn = first_turn(amplitudes, size);
+    size_t size = state_size(entries.qubits);
+    double complex turn = first_turn(state, size);
     for (size_t i = 0; i < size; i++) {
-        double complex a = amplitudes[i] * turn;
+        double complex a = state_amplitude(state, i) * turn;
         if (size > MOST_DISKS && cabs(a) <= nothing) continue;
         if (entries.count < MOST_DISKS) {
             entries.at[entries.count++] = (Entry){(uint32_t)i, a};
