@@ -20,7 +20,7 @@
 
 static Circuit *read(const char *text) {
     Error err = {0};
-    Circuit *c = qasm_read(text, "a.qasm", &err);
+    Circuit *c = qasm_read(text, "a.qasm", (FormatOptions){0}, &err);
     if (!c) fail_msg("%s\n%s %s %d:%d", text, err.key, err.args, err.line, err.column);
     return c;
 }
@@ -157,7 +157,7 @@ static void faults_have_a_key_and_a_place(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         Error err = {0};
-        assert_null(qasm_read(faults[i].text, "a.qasm", &err));
+        assert_null(qasm_read(faults[i].text, "a.qasm", (FormatOptions){0}, &err));
         if (strcmp(err.key, faults[i].key) != 0 || err.line != faults[i].line ||
             err.column != faults[i].column)
             fail_msg("%s: %s %d:%d", faults[i].text, err.key, err.line, err.column);
@@ -167,7 +167,7 @@ static void faults_have_a_key_and_a_place(void **state) {
 
 static void assert_fails(const char *text, const char *key) {
     Error err = {0};
-    assert_null(qasm_read(text, NULL, &err));
+    assert_null(qasm_read(text, NULL, (FormatOptions){0}, &err));
     assert_string_equal(err.key, key);
 }
 
@@ -225,7 +225,7 @@ static const char *const whole_program =
 
 static void read_something(const char *text) {
     Error err = {0};
-    Circuit *c = qasm_read(text, NULL, &err);
+    Circuit *c = qasm_read(text, NULL, (FormatOptions){0}, &err);
     assert_true(c ? !err.key[0] : err.key[0] != 0);
     circuit_destroy(c);
 }

@@ -23,7 +23,7 @@ static void write_and_read(void **state, const char *name, const char *bytes, si
     char *path = in_folder(state, name);
     assert_true(file_write(path, bytes, size, NULL));
     Error err = {0};
-    Circuit *c = circuit_read(path, &err);
+    Circuit *c = circuit_read(path, (FormatOptions){0}, &err);
     assert_string_equal(err.key, key);
     assert_int_equal(c == NULL, key[0] != 0);
     if (!c) assert_string_equal(err.file, path);
@@ -49,7 +49,7 @@ static void every_reader_refuses_what_is_no_circuit_with_the_files_name(void **s
     for (int i = 0; i < format_count(); i++) {
         Error err = {0};
         if (!format_row(i)->read) continue;
-        assert_null(format_row(i)->read("\x7f\x45LF !", "wrong", &err));
+        assert_null(format_row(i)->read("\x7f\x45LF !", "wrong", (FormatOptions){0}, &err));
         assert_string_not_equal(err.key, "");
         assert_string_equal(err.file, "wrong");
     }
@@ -68,7 +68,7 @@ static void files_are_read_by_their_ending(void **state) {
 static void a_missing_file_says_so(void **state) {
     char *path = in_folder(state, "none.qasm");
     Error err = {0};
-    assert_null(circuit_read(path, &err));
+    assert_null(circuit_read(path, (FormatOptions){0}, &err));
     assert_string_equal(err.key, "file.missing");
     free(path);
 }

@@ -20,7 +20,7 @@
 
 static Circuit *read(const char *text) {
     Error err = {0};
-    Circuit *c = qasm_read(text, "a.qasm", &err);
+    Circuit *c = qasm_read(text, "a.qasm", (FormatOptions){0}, &err);
     if (!c) fail_msg("%s\n%s %s %d:%d", text, err.key, err.args, err.line, err.column);
     return c;
 }

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_BYTES = 4 << 20 };
+// 200 000 lines of a long-winded program fit four times.
+enum { MOST_BYTES = 32 << 20 };
 
 static const Format formats[] = {
     {".qasm", qasm_read, NULL},
@@ -24,28 +25,39 @@ const Format *format_row(int index) {
     return &formats[index];
 }
 
-static const Format *format_of(const char *path) {
-    for (int i = 0; i < FORMATS; i++)
-        if (formats[i].read && file_ends_in(path, formats[i].ending)) return &formats[i];
+static const Format *format_of(const char *path, bool writes, Error *err) {
+    for (int i = 0; i < FORMATS; i++) {
+        bool serves = writes ? formats[i].write != NULL : formats[i].read != NULL;
+        if (serves && file_ends_in(path, formats[i].ending)) return &formats[i];
+    }
+    const char *name = file_name(path);
+    error_set(err, "format.unknown", "%s", excerpt_of(name, strlen(name)).text);
+    error_at(err, path, 0, 0);
     return NULL;
 }
 
-Circuit *circuit_read(const char *path, Error *err) {
-    const Format *format = format_of(path);
-    if (!format) {
-        const char *name = file_name(path);
-        error_set(err, "format.unknown", "%s", excerpt_of(name, strlen(name)).text);
-        error_at(err, path, 0, 0);
-        return NULL;
-    }
+Circuit *circuit_read(const char *path, FormatOptions options, Error *err) {
+    const Format *format = format_of(path, false, err);
+    if (!format) return NULL;
     size_t size;
     char *text = file_read(path, MOST_BYTES, &size, err);
     if (!text) return NULL;
     Circuit *circuit = NULL;
     if (strlen(text) == size)
-        circuit = format->read(text, path, err);
+        circuit = format->read(text, path, options, err);
     else // a zero byte: not a text at all
         error_set(err, "format.binary", "%s", ""), error_at(err, path, 0, 0);
     free(text);
     return circuit;
+}
+
+bool circuit_write(const Circuit *circuit, const char *path, FormatOptions options,
+                   Error *err) {
+    const Format *format = format_of(path, true, err);
+    if (!format) return false;
+    char *text = format->write(circuit, options, err);
+    if (!text) return error_at(err, path, 0, 0);
+    bool written = file_write(path, text, strlen(text), err);
+    free(text);
+    return written;
 }

@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-Circuit *qasm_read(const char *text, const char *file, Error *err) {
+Circuit *qasm_read(const char *text, const char *file, FormatOptions options, Error *err) {
+    (void)options;
     Circuit *circuit = NULL;
     if (text_valid(text, strlen(text)))
         circuit = qasm_program_read(text, err);

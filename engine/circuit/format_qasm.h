@@ -3,10 +3,10 @@
 #ifndef KYUBI_CIRCUIT_FORMAT_QASM_H
 #define KYUBI_CIRCUIT_FORMAT_QASM_H
 
-#include "circuit/circuit.h"
+#include "circuit/format.h"
 
 // `file` names the text in errors (NULL: none). Fails with line and column: qasm.…,
 // circuit.…, expression.…
-Circuit *qasm_read(const char *text, const char *file, Error *err);
+Circuit *qasm_read(const char *text, const char *file, FormatOptions options, Error *err);
 
 #endif

@@ -208,7 +208,7 @@ static void print_table(const CommandContext *context, const Circuit *circuit,
 
 static int run_file(const CommandContext *context, Options *options) {
     Error err = {0};
-    Circuit *circuit = circuit_read(options->file, &err);
+    Circuit *circuit = circuit_read(options->file, (FormatOptions){0}, &err);
     if (!circuit) return command_failed(context, &err);
     if (!options->seeded) options->seed = fresh_seed();
     Result result = {0};

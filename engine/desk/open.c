@@ -35,7 +35,7 @@ static int first_written(const Pack *pack) {
 }
 
 static bool open_circuit(Desk *desk, const char *path, Error *err) {
-    Circuit *circuit = circuit_read(path, err);
+    Circuit *circuit = circuit_read(path, (FormatOptions){0}, err);
     if (!circuit) return false;
     if (!workpiece_commit(&desk->lab.piece, circuit, err)) return error_at(err, path, 0, 0);
     desk_go(desk, SCREEN_LAB);
