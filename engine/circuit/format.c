@@ -12,7 +12,7 @@
 enum { MOST_BYTES = 32 << 20 };
 
 static const Format formats[] = {
-    {".qasm", qasm_read, NULL},
+    {".qasm", qasm_read, qasm_write},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 

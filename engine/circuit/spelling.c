@@ -14,7 +14,7 @@ static const Spelling spellings[] = {
     {"crz",     "rz",   1, NULL,   true,  true},  {"cp",       "p",    1, NULL,   false, true},
     {"csx",     "sx",   1, NULL,   true,  false}, {"ccx",      "x",    2, NULL,   true,  true},
     {"ccz",     "z",    2, NULL,   false, false}, {"cswap",    "swap", 1, NULL,   true,  true},
-    {"CX",      "x",    1, NULL,   true,  true},  {"U",        "u",    0, NULL,   true,  true},
+    {"CX",      "x",    1, NULL,   false, true},  {"U",        "u",    0, NULL,   false, false},
     {"u3",      "u",    0, NULL,   true,  true},  {"u2",       "u",    0, "pi/2", true,  true},
     {"u1",      "p",    0, NULL,   true,  true},  {"cu1",      "p",    1, NULL,   true,  false},
     {"phase",   "p",    0, NULL,   false, true},  {"cphase",   "p",    1, NULL,   false, true},
