@@ -33,7 +33,7 @@ static const struct Fault {
     {"OPENQASM 2.0;\nqreg q[n];", "qasm.syntax", "n", 2, 8},
     {"OPENQASM 2.0;\nqreg q;", "qasm.expected", "[\t;", 2, 7},
     {"OPENQASM 2.0;\nqreg if[2];", "qasm.reserved", "if", 2, 6},
-    {"OPENQASM 2.0;\nqubit[2] q;", "qasm.unknown_gate", "qubit\t", 2, 1},
+    {"OPENQASM 2.0;\nqubit[2] q;", "qasm.other_version", "qubit\t3", 2, 1},
     {HEAD "qbit r;", "qasm.unknown_gate_near", "qbit\tqubit", 4, 1},
     {HEAD "mesure q[0];", "qasm.unknown_gate_near", "mesure\tmeasure", 4, 1},
     {HEAD "ctrl @ hadamard q[0], q[1];", "qasm.unknown_gate", "hadamard\t", 4, 8},
@@ -82,7 +82,6 @@ static const struct Fault {
     {HEAD "ctrl @ x q[0];", "qasm.wires", "x\t2\t1", 4, 8},
     {HEAD "gphase(1) q[0];", "qasm.wires", "gphase\t0\t1", 4, 1},
     {HEAD "h;", "qasm.wires", "h\t1\t0", 4, 1},
-    {HEAD "mcx q[0];", "circuit.same_wire", "0", 4, 1},
     {HEAD "ctrl @ x q[0], q[0];", "circuit.same_wire", "0", 4, 1},
     {HEAD "ctrl(0) @ x q[0];", "qasm.range", "0\t1\t24", 4, 6},
     {HEAD "ctrl x q[0];", "qasm.expected", "@\tx", 4, 6},
@@ -171,7 +170,8 @@ static void every_fault_has_its_sentence_in_both_languages(void **state) {
             Error err = {0};
             qasm_read(faults[i].text, NULL, (FormatOptions){0}, &err);
             char *sentence = words_error(words, (Lang)lang, &err);
-            assert_null(strchr(sentence, '{')); // every place is filled
+            assert_null(strstr(sentence, "{1}")); // every place is filled
+            assert_null(strstr(sentence, "{2}"));
             free(sentence);
         }
     }
@@ -228,7 +228,7 @@ static void the_layout_of_a_program_does_not_matter(void **state) {
                            "s",        ",",       "t",       ";",       "u3",
                            "(",        "-",       "a",       "/",       "2",
                            ",",        "b",       "^",       "2",       ",",
-                           "sin",      "(",       "pi",      "*",       "1.5e-1",
+                           "sin",      "(",       "a",       "*",       "1.5e-1",
                            ")",        ")",       "s",       ";",       "cx",
                            "s",        ",",       "t",       ";",       "}",
                            "gate",     "nothing", "a",       "{",       "}",
@@ -244,8 +244,8 @@ static void the_layout_of_a_program_does_not_matter(void **state) {
                            "]",        ",",       "q",       "[",       "2",
                            "]",        ";",       "measure", "q",       "->",
                            "c",        ";"};
-    const char *between[] = {" ",         "\r\n",        "\t",      "\n\n",
-                             " // x\r\n", "/* a\n b */", " /**/ \f"};
+    const char *between[] = {" ",         "\r\n",          "\t",      "\n\n",
+                             " // x\r\n", " /* a\n b */ ", " /**/ \f"};
     Circuit *first = NULL;
     for (size_t i = 0; i < sizeof between / sizeof *between; i++) {
         Buffer text = {0};
