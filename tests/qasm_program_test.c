@@ -88,7 +88,7 @@ static const struct Fault {
     {HEAD "pow(0.5) @ dcx q[0], q[1];", "qasm.power", "dcx", 4, 12},
     {HEAD "pow(1e9) @ dcx q[0], q[1];", "qasm.too_long", "524288", 4, 12},
     {HEAD "for int i in [0:1000000] { x q[0]; }", "qasm.too_long", "524288", 4, 28},
-    {HEAD "for int i in [0:2000000] { }", "qasm.too_many", "2097152", 4, 1},
+    {HEAD "for int i in [0:3000000] { }", "qasm.too_many", "2097152", 4, 1},
     {HEAD "for int i in [0:0:5] { }", "qasm.step", "", 4, 15},
     {HEAD "for int i in [0] { }", "qasm.expected", ":\t]", 4, 16},
     {HEAD "for int i in [0:1:2:3] { }", "qasm.syntax", "3", 4, 21},
