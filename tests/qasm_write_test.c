@@ -139,6 +139,48 @@ static void what_a_version_cannot_say_is_refused_with_its_place(void **state) {
     words_close(words);
 }
 
+// What a version does not read as the same is written as a number.
+static void angles_are_written_in_the_language_of_the_version(void **state) {
+    (void)state;
+    const struct {
+        const char *text, *two, *three;
+    } rows[] = {
+        {"pi/2", "pi/2", "pi/2"},
+        {"-3*pi/4", "-3*pi/4", "-3*pi/4"},
+        {"sin(pi/3)", "sin(pi/3)", "sin(pi/3)"},
+        {"2^3", "2^3", "8"},
+        {"2**3", "8", "2**3"},
+        {"tau/2", "3.14159265358979", "tau/2"},
+        {"π", "3.14159265358979", "π"},
+        {"2π", "6.28318530717959", "6.28318530717959"},
+        {"30 deg", "0.523598775598299", "0.523598775598299"},
+        {"sqrt(2)/2", "sqrt(2)/2", "sqrt(2)/2"},
+        {"√2", "1.4142135623731", "1.4142135623731"},
+        {"ln(2)", "ln(2)", "0.693147180559945"},
+        {"log(2)", "0.693147180559945", "log(2)"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        for (int version = 2; version <= 3; version++) {
+            const char *expected = version == 2 ? rows[i].two : rows[i].three;
+            double value;
+            assert_true(expression_value(rows[i].text, NULL, &value, NULL));
+            Circuit *c = circuit_create(1);
+            Step step = step_of(c, gate_find("rx"), 0, 0);
+            step.angles[0].value = value;
+            strcpy(step.angles[0].text, rows[i].text);
+            circuit_place(c, step, NULL);
+            char *written = qasm_write(c, (FormatOptions){.qasm_version = version}, NULL);
+            char *from = strstr(written, "rx(") + 3;
+            bool number = strtod(from, NULL) == value;
+            size_t size = strlen(expected);
+            if (strncmp(from, expected, size < 12 ? size : 12) != 0 ||
+                (size >= 12 && !number))
+                fail_msg("%s in %d: %s", rows[i].text, version, from);
+            free(written);
+            circuit_destroy(c);
+        }
+}
+
 // --- Names of registers
 
 static void registers_keep_their_names_where_the_language_allows(void **state) {
@@ -321,6 +363,7 @@ int main(void) {
         cmocka_unit_test(version_3_says_every_condition),
         cmocka_unit_test(version_2_says_what_it_can),
         cmocka_unit_test(what_a_version_cannot_say_is_refused_with_its_place),
+        cmocka_unit_test(angles_are_written_in_the_language_of_the_version),
         cmocka_unit_test(registers_keep_their_names_where_the_language_allows),
         cmocka_unit_test(random_circuits_come_back_as_they_were),
         cmocka_unit_test(version_2_goes_to_3_and_back),
