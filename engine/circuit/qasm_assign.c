@@ -100,8 +100,7 @@ static bool set_number(QasmProgram *p, const QasmOperand *to, const QasmValue *v
 
 // 1 where the condition holds, else 0: it must not look at the bit itself.
 static bool set_condition(QasmProgram *p, Token at, int bit, Condition condition) {
-    if (condition_bits(&condition) >> bit & 1)
-        return qasm_fail(p, at, "qasm.condition_changed", "%d", bit);
+    if (condition_bits(&condition) >> bit & 1) return qasm_fail_changed(p, at, bit);
     for (int value = 1; value >= 0; value--) {
         set_bit(p, bit, value);
         if (!qasm_settle_under(p, at, &condition)) return false;
@@ -121,8 +120,7 @@ static bool copy_bits(QasmProgram *p, const QasmOperand *to, const QasmValue *va
         uint64_t one = UINT64_C(1) << from->at[i];
         Condition condition;
         if (from->at[i] == to->items.at[i]) continue;
-        if (written & one)
-            return qasm_fail(p, value->at, "qasm.condition_changed", "%d", from->at[i]);
+        if (written & one) return qasm_fail_changed(p, value->at, from->at[i]);
         condition_set_cube(&condition, one, one);
         if (!set_condition(p, value->at, to->items.at[i], condition)) return false;
         written |= UINT64_C(1) << to->items.at[i];

@@ -85,7 +85,7 @@ bool qasm_unnamed_bits(QasmProgram *p, int *first) {
     if (p->unnamed == NO_SYMBOL) {
         Token at = p->statement;
         Token name = {TOKEN_NAME, "measured", strlen("measured"), at.line, at.column};
-        Items items;
+        Items items = {.count = 0};
         if (!add_bits(p, name, p->qubits, &items)) return false;
         p->unnamed = items.at[0];
     }

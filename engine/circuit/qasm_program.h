@@ -92,6 +92,8 @@ int qasm_find(const QasmProgram *p, Token name, int kinds); // a symbol that is 
 bool qasm_statement(QasmProgram *p);
 bool qasm_statements(QasmProgram *p); // up to a closing brace, and over it
 bool qasm_count(QasmProgram *p);      // one statement more; fails where there are too many
+// A bit changes while something still depends on what it read: "c[1]".
+bool qasm_fail_changed(QasmProgram *p, Token token, int bit);
 
 // --- Words (qasm_words.c)
 
