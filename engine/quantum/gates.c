@@ -143,6 +143,38 @@ Matrix2 matrix2_adjoint(Matrix2 a) {
     return matrix2(conj(a.m[0][0]), conj(a.m[1][0]), conj(a.m[0][1]), conj(a.m[1][1]));
 }
 
+double complex half_turns(double count) {
+    count -= 2 * nearbyint(count / 2);
+    double quarters = nearbyint(2 * count);
+    double angle = M_PI * (count - quarters / 2);
+    double complex turned = CMPLX(cos(angle), sin(angle));
+    static const double complex quarter_turns[] = {1, I, -1, -I};
+    return turned * quarter_turns[((int)quarters + 4) % 4];
+}
+
+// e^{i·power·α}, α as a part of π.
+static double complex powered(double part, double power) {
+    if (part <= -1 + 1e-12 / M_PI) part = 1;
+    return half_turns(part * power);
+}
+
+// u = e^{iδ} (cos α I − i sin α n·σ) has the eigenvalues e^{i(δ∓α)} on (I ± n·σ) / 2.
+Matrix2 matrix2_power(Matrix2 u, double power) {
+    double complex turn = csqrt(u.m[0][0] * u.m[1][1] - u.m[0][1] * u.m[1][0]);
+    double complex cosine = (u.m[0][0] + u.m[1][1]) / turn / 2;
+    double sine[3] = {-cimag((u.m[0][1] + u.m[1][0]) / turn) / 2,
+                      creal((u.m[1][0] - u.m[0][1]) / turn) / 2,
+                      -cimag((u.m[0][0] - u.m[1][1]) / turn) / 2};
+    double length = sqrt(sine[0] * sine[0] + sine[1] * sine[1] + sine[2] * sine[2]);
+    double delta = carg(turn) / M_PI, alpha = atan2(length, creal(cosine)) / M_PI;
+    double complex with = powered(remainder(delta - alpha, 2), power);
+    double complex against = powered(remainder(delta + alpha, 2), power);
+    double complex mean = (with + against) / 2;
+    double complex half = length > 0 ? (with - against) / 2 / length : 0;
+    return matrix2(mean + half * sine[2], half * (sine[0] - I * sine[1]),
+                   half * (sine[0] + I * sine[1]), mean - half * sine[2]);
+}
+
 static double first_part(const double vector[3]) {
     for (int i = 0; i < 3; i++)
         if (fabs(vector[i]) > 1e-9) return vector[i];
