@@ -57,6 +57,11 @@ State *state_create(int qubits) {
     return state;
 }
 
+void state_reset(State *state) {
+    memset(state->re, 0, 2 * part_room(state->qubits) * sizeof *state->re);
+    state->re[0] = 1;
+}
+
 State *state_copy(const State *state) {
     State *copy = state_blank(state->qubits);
     if (!copy) return NULL;

@@ -1,6 +1,6 @@
 // A pure state of n qubits as 2^n amplitudes in double precision, real and imaginary parts
-// in two arrays. Qubit 0 is the lowest bit of the index: amplitude 5 belongs to |101⟩, where
-// q0 = 1, q1 = 0, q2 = 1. Pure functions, no files.
+// in two arrays. Qubit 0 is the lowest bit of the index: amplitude 5 belongs to |101⟩,
+// where q0 = 1, q1 = 0, q2 = 1. Pure functions, no files.
 #ifndef KYUBI_QUANTUM_STATE_H
 #define KYUBI_QUANTUM_STATE_H
 
@@ -16,6 +16,7 @@ typedef struct State State;
 
 // |0…0⟩ of 1 to MAX_QUBITS qubits, or NULL when there is no memory for it.
 State *state_create(int qubits);
+void state_reset(State *state);        // back to |0…0⟩, without asking for memory
 State *state_copy(const State *state); // NULL when memory is short
 void state_destroy(State *state);
 
