@@ -1,5 +1,6 @@
 #include "quantum/program.h"
 
+#include "quantum/kernels_inside.h"
 #include "quantum/program_inside.h"
 #include "quantum/table.h"
 
@@ -7,29 +8,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static void act(const Operation *o, State *state) {
-    int targets[MAX_TARGETS];
-    for (int k = 0; k < o->count; k++)
-        targets[k] = o->targets[k];
-    StateParts parts = state_parts(state);
-    if (o->kind == ACT_GENERAL || o->kind == ACT_REAL || o->kind == ACT_DIAGONAL)
-        state_apply(state, o->u, targets[0], o->controls);
-    else if (o->kind == ACT_FLIP)
-        state_apply(state, (Matrix2){{{0, 1}, {1, 0}}}, targets[0], o->controls);
-    else if (o->kind == ACT_SWAP)
-        state_swap(state, targets[0], targets[1], o->controls);
-    else if (o->kind == ACT_BLOCK)
-        state_apply_matrix(state, o->block, o->count, targets, o->controls);
-    else if (o->kind == ACT_PHASE)
-        for (size_t i = 0; i < state_size(state_qubits(state)); i++) {
-            if ((i & o->controls.ones) != o->controls.ones || (i & o->controls.zeros))
-                continue;
-            double complex a = state_amplitude(state, i) * o->factor;
-            parts.re[i] = creal(a);
-            parts.im[i] = cimag(a);
-        }
-}
 
 // Decides a measurement by chance where both outcomes are possible, and projects.
 static int measured(State *state, int qubit, ProgramRun *run) {
@@ -51,7 +29,8 @@ static void by_chance(const Operation *operation, State *state, ProgramRun *run)
         state_apply(state, (Matrix2){{{0, 1}, {1, 0}}}, qubit, (Controls){0});
 }
 
-static void step(const Operation *operation, State *state, ProgramRun *run) {
+static void step(const Operation *operation, State *state, ProgramRun *run,
+                 const Kernels *kernels) {
     StateParts parts = state_parts(state);
     size_t size = state_size(state_qubits(state));
     uint32_t bit = 1u << operation->targets[0];
@@ -73,7 +52,7 @@ static void step(const Operation *operation, State *state, ProgramRun *run) {
         run->weight *= state_project(state, bit, operation->bit ? bit : 0);
         break;
     default:
-        act(operation, state);
+        kernels->act[operation->kind](&(Amplitudes){parts.re, parts.im, size}, operation);
     }
 }
 
@@ -81,9 +60,10 @@ void program_run(Program *program, int from, int to, State *state, ProgramRun *r
     assert(0 <= from && from <= to && to <= program->count);
     assert(state_qubits(state) == program->qubits);
     run->weight = 1;
+    const Kernels *kernels = run->kernels ? run->kernels : kernels_best();
     for (int i = from; i < to && run->weight >= 1e-15; i++) {
         const Operation *operation = &program->operations[i];
         if (condition_met(program->conditions[operation->condition], run->bits))
-            step(operation, state, run);
+            step(operation, state, run, kernels);
     }
 }
