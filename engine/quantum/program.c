@@ -28,6 +28,9 @@ void program_destroy(Program *program) {
     if (!program) return;
     for (int i = 0; i < program->count; i++)
         operation_clear(&program->operations[i]);
+    for (int i = 0; i < program->plan_count; i++)
+        plan_destroy(program->plans[i]);
+    free(program->plans);
     free(program->operations);
     free(program->conditions);
     free(program);
