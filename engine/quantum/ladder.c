@@ -15,11 +15,13 @@ static bool is_h(const Operation *o) {
 
 // A phase where two qubits are 1, one of them in `common`.
 static bool is_rung(const Operation *o, uint32_t common) {
-    return o->kind == ACT_PHASE && !o->condition && !o->controls.zeros &&
-           __builtin_popcount(o->controls.ones) == 2 && (o->controls.ones & common);
+    uint32_t ones = o->controls.ones, but_lowest = ones & (ones - 1);
+    return o->kind == ACT_PHASE && !o->condition && !o->controls.zeros && but_lowest &&
+           !(but_lowest & (but_lowest - 1)) && (ones & common);
 }
 
 int ladder_length(const Operation *operations, int count) {
+    if (operations[0].kind != ACT_REAL && operations[0].kind != ACT_PHASE) return 0;
     bool h_first = is_h(&operations[0]);
     uint32_t common = h_first ? 1u << operations[0].targets[0] : ~0u;
     int length = h_first;

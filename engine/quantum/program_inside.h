@@ -18,7 +18,7 @@ struct Program {
 
 // Adds the operation, which then belongs to the program with its table; nothing that is
 // idle.
-void program_put(Program *program, Operation operation, Condition condition);
+void program_put(Program *program, const Operation *operation, Condition condition);
 
 // Asserts that these are different qubits of the program and no controls.
 void program_check(const Program *program, Qubits qubits, Controls controls);
