@@ -1,19 +1,26 @@
 #include "quantum/kernels.h"
 
+#include "quantum/kernels_inside.h"
+
 #include <stddef.h>
 
-struct Kernels {
-    KernelWidth width;
-};
-
-static const Kernels plain = {WIDTH_SSE2};
-
 const Kernels *kernels_of(KernelWidth width) {
-    return width == WIDTH_SSE2 ? &plain : NULL;
+    if (width == WIDTH_SSE2) return &kernels_sse2;
+#ifdef __x86_64__
+    if (width == WIDTH_AVX2 && __builtin_cpu_supports("avx2") &&
+        __builtin_cpu_supports("fma"))
+        return &kernels_avx2;
+    if (width == WIDTH_AVX512 && __builtin_cpu_supports("avx512f") &&
+        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+        return &kernels_avx512;
+#endif
+    return NULL;
 }
 
 const Kernels *kernels_best(void) {
-    return &plain;
+    for (int width = WIDTH_COUNT - 1; width > 0; width--)
+        if (kernels_of((KernelWidth)width)) return kernels_of((KernelWidth)width);
+    return &kernels_sse2;
 }
 
 KernelWidth kernels_width(const Kernels *kernels) {

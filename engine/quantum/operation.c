@@ -16,27 +16,36 @@ static bool real(const Matrix2 *u) {
 }
 
 // A diagonal with a 1 in it turns only where the target reads the other value.
-static Operation of_diagonal(Operation operation) {
-    uint32_t bit = 1u << operation.targets[0];
-    double complex zero = operation.u.m[0][0], one = operation.u.m[1][1];
-    operation.kind = ACT_DIAGONAL;
-    if (zero != 1 && one != 1 && zero != one) return operation;
-    operation.kind = ACT_PHASE;
-    operation.count = 0;
-    operation.factor = zero == 1 ? one : zero;
-    if (zero == one) return operation;
+static void set_diagonal(Operation *operation, const Matrix2 *u) {
+    uint32_t bit = 1u << operation->targets[0];
+    double complex zero = u->m[0][0], one = u->m[1][1];
+    bool phase = zero == 1 || one == 1 || zero == one;
+    operation->kind = phase ? ACT_PHASE : ACT_DIAGONAL;
+    if (!phase) {
+        operation->u = *u;
+        return;
+    }
+    operation->count = 0;
+    operation->factor = zero == 1 ? one : zero;
+    if (zero == one) return;
     if (zero == 1)
-        operation.controls.ones |= bit;
+        operation->controls.ones |= bit;
     else
-        operation.controls.zeros |= bit;
-    return operation;
+        operation->controls.zeros |= bit;
 }
 
-Operation operation_matrix(Matrix2 u, int target, Controls controls) {
-    Operation operation = {
-        .count = 1, .targets = {(uint8_t)target}, .controls = controls, .u = u};
-    if (diagonal(&u)) return of_diagonal(operation);
-    operation.kind = flips(&u) ? ACT_FLIP : real(&u) ? ACT_REAL : ACT_GENERAL;
+Operation operation_matrix(const Matrix2 *u, int target, Controls controls) {
+    Operation operation;
+    operation.count = 1;
+    operation.targets[0] = (uint8_t)target;
+    operation.condition = 0;
+    operation.controls = controls;
+    if (diagonal(u)) {
+        set_diagonal(&operation, u);
+        return operation;
+    }
+    operation.kind = flips(u) ? ACT_FLIP : real(u) ? ACT_REAL : ACT_GENERAL;
+    if (operation.kind != ACT_FLIP) operation.u = *u;
     return operation;
 }
 

@@ -28,6 +28,9 @@ void program_destroy(Program *program) {
     if (!program) return;
     for (int i = 0; i < program->count; i++)
         operation_clear(&program->operations[i]);
+    for (int i = 0; i < program->plan_count; i++)
+        plan_destroy(program->plans[i]);
+    free(program->plans);
     free(program->operations);
     free(program->conditions);
     free(program);
@@ -59,15 +62,16 @@ static uint32_t condition_number(Program *program, Condition condition) {
     return program->condition_count++;
 }
 
-void program_put(Program *program, Operation operation, Condition condition) {
-    if (operation_idle(&operation)) return;
+void program_put(Program *program, const Operation *operation, Condition condition) {
+    if (operation_idle(operation)) return;
     if (program->count == program->room) {
         program->room = program->room ? 2 * program->room : 64;
         program->operations =
-            mem_grow(program->operations, (size_t)program->room, sizeof operation);
+            mem_grow(program->operations, (size_t)program->room, sizeof *operation);
     }
-    operation.condition = condition_number(program, condition);
-    program->operations[program->count++] = operation;
+    Operation *place = &program->operations[program->count++];
+    *place = *operation;
+    place->condition = condition_number(program, condition);
 }
 
 void program_check(const Program *program, Qubits qubits, Controls controls) {
@@ -80,23 +84,31 @@ void program_check(const Program *program, Qubits qubits, Controls controls) {
     }
 }
 
+static void put_matrix(Program *program, const Matrix2 *u, int target, const Guard *guard) {
+    program_check(program, (Qubits){&target, 1}, guard->controls);
+    Operation operation = operation_matrix(u, target, guard->controls);
+    program_put(program, &operation, guard->condition);
+}
+
 void program_matrix(Program *program, Matrix2 u, int target, Guard guard) {
-    program_check(program, (Qubits){&target, 1}, guard.controls);
-    program_put(program, operation_matrix(u, target, guard.controls), guard.condition);
+    put_matrix(program, &u, target, &guard);
 }
 
 void program_swap(Program *program, int a, int b, Guard guard) {
     program_check(program, (Qubits){(int[]){a, b}, 2}, guard.controls);
-    program_put(program, operation_swap(a, b, guard.controls), guard.condition);
+    Operation operation = operation_swap(a, b, guard.controls);
+    program_put(program, &operation, guard.condition);
 }
 
 void program_gate(Program *program, const Gate *gate, const double *angles,
                   const int *targets, Guard guard) {
     assert(gate->kind == GATE_MATRIX || gate->kind == GATE_SWAP);
-    if (gate->kind == GATE_SWAP)
+    if (gate->kind == GATE_SWAP) {
         program_swap(program, targets[0], targets[1], guard);
-    else
-        program_matrix(program, gate->matrix(angles), targets[0], guard);
+        return;
+    }
+    Matrix2 u = gate->matrix(angles);
+    put_matrix(program, &u, targets[0], &guard);
 }
 
 // The eigenvalue −1 of |01⟩ − |10⟩ becomes `odd`.
@@ -127,7 +139,7 @@ void program_phase(Program *program, double theta, Guard guard) {
     Operation phase = {.kind = ACT_PHASE,
                        .controls = guard.controls,
                        .factor = CMPLX(cos(theta), sin(theta))};
-    program_put(program, phase, guard.condition);
+    program_put(program, &phase, guard.condition);
 }
 
 void program_block(Program *program, const double complex *u, Qubits targets, Guard guard) {
@@ -140,14 +152,14 @@ void program_block(Program *program, const double complex *u, Qubits targets, Gu
     size_t bytes = sizeof *u << 2 * targets.count;
     block->block = memcpy(mem_new(bytes), u, bytes);
     for (int i = 0; i < count; i++)
-        program_put(program, steps[i], guard.condition);
+        program_put(program, &steps[i], guard.condition);
 }
 
 static void half_turn_pair(Program *program, int a, int b, double part, Guard guard) {
     guard.controls.ones |= 1u << a | 1u << b;
     Operation phase = {
         .kind = ACT_PHASE, .controls = guard.controls, .factor = half_turns(part)};
-    program_put(program, phase, guard.condition);
+    program_put(program, &phase, guard.condition);
 }
 
 // The step of qubit j: h, then (or, back to front, before it) a phase with each lower one.
@@ -183,7 +195,7 @@ static void put_plain(Program *program, OperationKind kind, int qubit, int bit,
                            .count = 1,
                            .targets = {(uint8_t)qubit},
                            .bit = (uint8_t)bit};
-    program_put(program, operation, condition);
+    program_put(program, &operation, condition);
 }
 
 void program_measure(Program *program, int qubit, int bit, Condition condition) {

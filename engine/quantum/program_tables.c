@@ -14,7 +14,7 @@ static bool put_table(Program *program, OperationKind kind, const Table *table,
     if (!table) return false;
     Operation operation = {
         .kind = (uint8_t)kind, .controls = guard.controls, .table = table};
-    program_put(program, operation, guard.condition);
+    program_put(program, &operation, guard.condition);
     return true;
 }
 
