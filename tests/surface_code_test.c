@@ -464,7 +464,7 @@ static void count_failing(int distance, int most, int *failing) {
     free(lightest);
 }
 
-static void c20_18_of_36_pairs_and_surf_out_s_other_patterns_fail(void **unused) {
+static void c20_18_of_36_pairs_fail_and_other_weights_as_enumerated(void **unused) {
     (void)unused;
     static const int expected[10] = {0, 0, 18, 56, 57, 69, 28, 18, 9, 1};
     int found[10] = {0};
@@ -498,7 +498,7 @@ int main(void) {
         cmocka_unit_test(frames_fire_as_often_as_the_errors_say),
         cmocka_unit_test(a_tableau_fires_as_often_too),
         cmocka_unit_test(each_noise_is_where_its_name_says),
-        cmocka_unit_test(c20_18_of_36_pairs_and_surf_out_s_other_patterns_fail),
+        cmocka_unit_test(c20_18_of_36_pairs_fail_and_other_weights_as_enumerated),
         cmocka_unit_test(c20_distance_5_fails_for_292_threes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

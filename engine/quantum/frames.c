@@ -56,7 +56,7 @@ static void measure(Frames *frames, const CliffordLayer *layer) {
 static void reset(Frames *frames, const CliffordLayer *layer) {
     const CliffordStep *steps = frames->circuit->steps + layer->first;
     for (int i = 0; i < layer->count; i++) // the Z column stands behind the X column
-        memset(columns_x(&frames->columns, steps[i].a), 0, 2 * COLUMN_BYTES);
+        memset(columns_x(&frames->columns, steps[i].a), 0, 2 * (size_t)COLUMN_BYTES);
 }
 
 static void act(Frames *frames, const CliffordLayer *layer) {

@@ -4,8 +4,8 @@
 // so this is some thousand times faster than a tableau. A detector or observable bit says
 // that its parity is flipped, not what it is (for the surface code's, which are 0 without
 // noise, that is the same), and parities that are not certain without noise have no
-// meaning here: `frames_certain` asks. (Gidney, Quantum 5, 497, 2021, arXiv:2103.02202,
-// section 2.2; without the random Z after resets, which no certain parity can see.)
+// meaning here: `frames_certain` asks. (Gidney, Quantum 5, 497, 2021, arXiv:2103.02202;
+// without the random Z after resets, which no certain parity can see.)
 #ifndef KYUBI_QUANTUM_FRAMES_H
 #define KYUBI_QUANTUM_FRAMES_H
 

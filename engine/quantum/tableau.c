@@ -16,12 +16,6 @@ static Tableau *tableau_blank(int qubits) {
     return NULL;
 }
 
-static void set_pair(Tableau *tableau, int index, const PauliString *destabiliser,
-                     const PauliString *stabiliser) {
-    columns_set_row(&tableau->columns, index, destabiliser);
-    columns_set_row(&tableau->columns, tableau_stabiliser_row(tableau, index), stabiliser);
-}
-
 Tableau *tableau_create(int qubits) {
     Tableau *tableau = tableau_blank(qubits);
     for (int q = 0; tableau && q < qubits; q++) {
@@ -64,7 +58,7 @@ static bool all_commute(const PauliString *rows, int count, Error *err) {
 
 // Room for finding destabilisers.
 typedef struct Partners {
-    PauliString *stabilisers, *reduced, *destabilisers;
+    PauliString *stabilisers, *reduced;
     uint64_t (*made_of)[PAULI_WORDS];
     int *pivots;
 } Partners;
@@ -74,18 +68,16 @@ static bool partners_open(Partners *partners, int qubits) {
     *partners = (Partners){
         .stabilisers = mem_try(count, sizeof *partners->stabilisers),
         .reduced = mem_try(count, sizeof *partners->reduced),
-        .destabilisers = mem_try(count, sizeof *partners->destabilisers),
         .made_of = mem_try(count, sizeof *partners->made_of),
         .pivots = mem_try(count, sizeof *partners->pivots),
     };
-    return partners->stabilisers && partners->reduced && partners->destabilisers &&
-           partners->made_of && partners->pivots;
+    return partners->stabilisers && partners->reduced && partners->made_of &&
+           partners->pivots;
 }
 
 static void partners_close(Partners *partners) {
     free(partners->stabilisers);
     free(partners->reduced);
-    free(partners->destabilisers);
     free(partners->made_of);
     free(partners->pivots);
 }
@@ -94,7 +86,8 @@ static void partners_close(Partners *partners) {
 // generators and R = T S their reduced form, whose pivot columns are those of the unit
 // matrix. D anticommutes with generator k where bit k of S D' is 1, D' being D with X and Z
 // exchanged. So S D' = e asks for R D' = T e: with D' on the pivot columns only, its bits
-// are column `index` of T.
+// are column `index` of T. (Aaronson and Gottesman's destabilisers commute with each other
+// too; nothing that is done with them needs that.)
 static PauliString partner(const Partners *partners, int qubits, int index) {
     PauliString string = {.qubits = qubits};
     for (int k = 0; k < qubits; k++) {
@@ -106,16 +99,11 @@ static PauliString partner(const Partners *partners, int qubits, int index) {
     return string;
 }
 
-// Destabilisers commute with each other too: where two do not, one takes the other's
-// generator along.
-static void find_destabilisers(Partners *partners, int qubits) {
-    PauliString *found = partners->destabilisers;
-    for (int i = 0; i < qubits; i++) {
-        found[i] = partner(partners, qubits, i);
-        for (int j = 0; j < i; j++)
-            if (!pauli_string_commute(&found[i], &found[j]))
-                pauli_string_multiply(&found[i], &partners->stabilisers[j]);
-    }
+static void set_pair(Tableau *tableau, const Partners *partners, int index) {
+    PauliString destabiliser = partner(partners, tableau->columns.qubits, index);
+    columns_set_row(&tableau->columns, index, &destabiliser);
+    columns_set_row(&tableau->columns, tableau_stabiliser_row(tableau, index),
+                    &partners->stabilisers[index]);
 }
 
 static bool independent(Partners *partners, int qubits, Error *err) {
@@ -140,9 +128,8 @@ Tableau *tableau_from(int qubits, const char *const *generators, int count, Erro
     good = good && read_generators(qubits, generators, partners.stabilisers, err) &&
            all_commute(partners.stabilisers, qubits, err) &&
            independent(&partners, qubits, err);
-    if (good) find_destabilisers(&partners, qubits);
     for (int i = 0; good && i < qubits; i++)
-        set_pair(tableau, i, &partners.destabilisers[i], &partners.stabilisers[i]);
+        set_pair(tableau, &partners, i);
     partners_close(&partners);
     if (good) return tableau;
     tableau_destroy(tableau);

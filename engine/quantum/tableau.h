@@ -18,7 +18,7 @@ enum { TABLEAU_QUBITS = PAULI_QUBITS, TABLEAU_STATE_QUBITS = 12 };
 typedef struct Tableau Tableau;
 
 // |0…0⟩ of 1 to TABLEAU_QUBITS qubits: generators Z on each qubit. NULL when memory is
-// short (a tableau of 1024 qubits has 513 KiB).
+// short (1024 qubits take half a MiB).
 Tableau *tableau_create(int qubits);
 Tableau *tableau_copy(const Tableau *tableau);
 void tableau_destroy(Tableau *tableau);
