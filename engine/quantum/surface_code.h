@@ -1,7 +1,6 @@
-// The rotated surface code and its memory experiment: keep a logical |0⟩ for some rounds of
-// noisy checks, then read all data. (Tomita and Svore, Phys. Rev. A 90, 062320, 2014,
-// arXiv:1404.3747, for the layout and the order of the CX gates; Fowler and others, Phys.
-// Rev. A 86, 032324, 2012, for the checks.)
+// The rotated surface code: where its qubits stand and what they check. (Fowler and others,
+// Phys. Rev. A 86, 032324, 2012, for the checks; Tomita and Svore, Phys. Rev. A 90, 062320,
+// 2014, arXiv:1404.3747, for the layout and the order of the CX gates.)
 //
 // Data qubits stand on the odd points (x, y) of a square of side 2d, ancillas on even ones,
 // each amid the two or four data qubits that it checks: Z plaquettes also on the left and
@@ -10,7 +9,6 @@
 #ifndef KYUBI_QUANTUM_SURFACE_CODE_H
 #define KYUBI_QUANTUM_SURFACE_CODE_H
 
-#include "quantum/clifford_circuit.h"
 #include "quantum/pauli_string.h"
 
 enum {
@@ -45,28 +43,5 @@ SurfaceCode surface_code(int distance);
 // What a plaquette checks, and logical 'Z' and 'X', as strings on the data qubits.
 PauliString surface_code_check(const SurfaceCode *code, int plaquette);
 PauliString surface_code_logical(const SurfaceCode *code, char letter);
-
-// Probabilities of errors, each 0 … 1.
-typedef struct SurfaceNoise {
-    double gate;    // one or two qubits depolarised after each H and CX
-    double idle;    // each data qubit depolarised before each round
-    double measure; // X before each measurement
-    double reset;   // X after each reset
-} SurfaceNoise;
-
-// The experiment: all qubits reset; in each round H on the X ancillas, four layers of CX, H
-// again, ancillas measured and reset; at last all data measured. Every check of a round is
-// compared with the one before: (d²-1)·rounds detectors (the first round only has Z checks,
-// which are compared with the start; at the end the data give the Z checks once more). One
-// observable, logical Z. `rounds` is at least 1.
-CliffordCircuit *surface_code_circuit(const SurfaceCode *code, int rounds,
-                                      SurfaceNoise noise);
-
-// What a detector of that circuit compares: a plaquette, before and in a round (from 0;
-// `rounds` for the readout of the data).
-typedef struct SurfaceDetector {
-    int plaquette, round;
-} SurfaceDetector;
-SurfaceDetector surface_code_detector(const SurfaceCode *code, int detector);
 
 #endif
