@@ -126,7 +126,7 @@ static void projections_are_those_of_the_state(void **unused) {
 static void measure_twin(Twin *twin, const PauliString *p, Rng *rng) {
     PauliTerm term = term_of(p);
     double mean = pauli_mean((PauliSum){&term, 1}, twin->state);
-    Reading reading = tableau_measure_pauli(twin->tableau, p, rng);
+    Finding reading = tableau_measure_pauli(twin->tableau, p, rng);
     assert_int_equal(reading.random, fabs(mean) < 1e-9);
     if (!reading.random) assert_true(fabs(mean - (reading.one ? -1 : 1)) < 1e-9);
     State *after = projected(twin->state, p, reading.one);
@@ -218,7 +218,7 @@ static void large_tableaux_keep_their_rows_in_order(void **unused) {
     int random = 0;
     for (int q = 0; q < QUBITS; q++) {
         Tableau *copy = tableau_copy(tableau);
-        Reading reading = tableau_measure(tableau, q, &rng);
+        Finding reading = tableau_measure(tableau, q, &rng);
         PauliString z = pauli_string_single(QUBITS, q, 'Z');
         assert_true(tableau_project(copy, &z, reading.one) == (reading.random ? 0.5 : 1));
         assert_true(tableau_same(copy, tableau));
@@ -228,7 +228,7 @@ static void large_tableaux_keep_their_rows_in_order(void **unused) {
     }
     assert_true(random > QUBITS / 2);
     for (int q = 0; q < QUBITS; q++) {
-        Reading again = tableau_measure(tableau, q, &rng);
+        Finding again = tableau_measure(tableau, q, &rng);
         assert_true(!again.random && again.one == bits[q]);
         if (again.one) tableau_run(tableau, &(CliffordStep){CLIFFORD_X, (uint16_t)q, 0}, 1);
     }
@@ -249,7 +249,7 @@ static void teleport(Tableau *tableau, Rng *rng, int *outcomes) {
     static const CliffordStep steps[] = {
         {CLIFFORD_H, 1, 0}, {CLIFFORD_CX, 1, 2}, {CLIFFORD_CX, 0, 1}, {CLIFFORD_H, 0, 0}};
     tableau_run(tableau, steps, 4);
-    Reading first = tableau_measure(tableau, 0, rng),
+    Finding first = tableau_measure(tableau, 0, rng),
             second = tableau_measure(tableau, 1, rng);
     assert_true(first.random && second.random);
     if (second.one) tableau_run(tableau, &(CliffordStep){CLIFFORD_X, 2, 0}, 1);

@@ -128,7 +128,7 @@ static void assert_from_generators(Rng *rng, int qubits, int steps) {
         assert_true(pauli_string_same(&kept[i], &rows[i]));
     for (int q = 0; q < qubits; q++) { // its destabilisers work: measuring leads on
         Rng left = rng_seeded((uint64_t)q), right = left;
-        Reading a = tableau_measure(tableau, q, &left),
+        Finding a = tableau_measure(tableau, q, &left),
                 b = tableau_measure(again, q, &right);
         assert_true(a.one == b.one && a.random == b.random);
     }
@@ -231,11 +231,11 @@ static void all_of_500_and_1024_ghz_qubits_read_the_same(void **unused) {
     for (int shot = 0; shot < 20; shot++) {
         int qubits = sizes[shot % 2];
         Tableau *tableau = ghz(qubits);
-        Reading first = tableau_measure(tableau, qubits / 2, &rng);
+        Finding first = tableau_measure(tableau, qubits / 2, &rng);
         assert_true(first.random);
         ones += first.one;
         for (int q = 0; q < qubits; q++) {
-            Reading other = tableau_measure(tableau, q, &rng);
+            Finding other = tableau_measure(tableau, q, &rng);
             assert_false(other.random);
             assert_int_equal(other.one, first.one);
         }

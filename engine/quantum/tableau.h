@@ -36,12 +36,12 @@ void tableau_run(Tableau *tableau, const CliffordStep *steps, size_t count);
 void tableau_pauli(Tableau *tableau, const PauliString *p);
 
 // What a measurement gave.
-typedef struct Reading {
+typedef struct Finding {
     bool one;    // 1, which for a Pauli string is its eigenvalue -1
     bool random; // both outcomes had probability ½; otherwise this one was certain
-} Reading;
-Reading tableau_measure(Tableau *tableau, int qubit, Rng *rng);
-Reading tableau_measure_pauli(Tableau *tableau, const PauliString *p, Rng *rng);
+} Finding;
+Finding tableau_measure(Tableau *tableau, int qubit, Rng *rng);
+Finding tableau_measure_pauli(Tableau *tableau, const PauliString *p, Rng *rng);
 void tableau_reset(Tableau *tableau, int qubit, Rng *rng); // to |0⟩
 
 // ⟨P⟩, which is -1, 0 or 1.

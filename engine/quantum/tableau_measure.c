@@ -146,16 +146,16 @@ double tableau_project(Tableau *tableau, const PauliString *p, bool one) {
     return 0.5;
 }
 
-Reading tableau_measure_pauli(Tableau *tableau, const PauliString *p, Rng *rng) {
+Finding tableau_measure_pauli(Tableau *tableau, const PauliString *p, Rng *rng) {
     Rows rows = anticommuting(tableau, p);
     int row = first_stabiliser(tableau, &rows);
-    if (row < 0) return (Reading){.one = is_minus(tableau, p, &rows)};
-    Reading reading = {.one = rng_bits(rng) >> 63, .random = true};
+    if (row < 0) return (Finding){.one = is_minus(tableau, p, &rows)};
+    Finding reading = {.one = rng_bits(rng) >> 63, .random = true};
     collapse(tableau, p, &rows, row, reading.one);
     return reading;
 }
 
-Reading tableau_measure(Tableau *tableau, int qubit, Rng *rng) {
+Finding tableau_measure(Tableau *tableau, int qubit, Rng *rng) {
     PauliString z = pauli_string_single(tableau->columns.qubits, qubit, 'Z');
     return tableau_measure_pauli(tableau, &z, rng);
 }
