@@ -34,19 +34,18 @@ static void set_diagonal(Operation *operation, const Matrix2 *u) {
         operation->controls.zeros |= bit;
 }
 
-Operation operation_matrix(const Matrix2 *u, int target, Controls controls) {
-    Operation operation;
-    operation.count = 1;
-    operation.targets[0] = (uint8_t)target;
-    operation.condition = 0;
-    operation.controls = controls;
+void operation_matrix(Operation *operation, const Matrix2 *u, int target,
+                      Controls controls) {
+    operation->count = 1;
+    operation->targets[0] = (uint8_t)target;
+    operation->condition = 0;
+    operation->controls = controls;
     if (diagonal(u)) {
-        set_diagonal(&operation, u);
-        return operation;
+        set_diagonal(operation, u);
+        return;
     }
-    operation.kind = flips(u) ? ACT_FLIP : real(u) ? ACT_REAL : ACT_GENERAL;
-    if (operation.kind != ACT_FLIP) operation.u = *u;
-    return operation;
+    operation->kind = flips(u) ? ACT_FLIP : real(u) ? ACT_REAL : ACT_GENERAL;
+    if (operation->kind != ACT_FLIP) operation->u = *u;
 }
 
 Operation operation_swap(int a, int b, Controls controls) {

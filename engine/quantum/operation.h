@@ -40,9 +40,10 @@ typedef struct Operation {
     };
 } Operation;
 
-// The cheapest operation that does what the matrix does. Its kind is ACT_PHASE with factor
-// 1 and no control where that is nothing.
-Operation operation_matrix(const Matrix2 *u, int target, Controls controls);
+// Sets the cheapest operation that does what the matrix does; its condition is 0. Its kind
+// is ACT_PHASE with factor 1 and no control where that is nothing.
+void operation_matrix(Operation *operation, const Matrix2 *u, int target,
+                      Controls controls);
 Operation operation_swap(int a, int b, Controls controls);
 
 // A matrix on `count` targets of a state of `qubits`. The kernels want each target to be

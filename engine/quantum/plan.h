@@ -6,8 +6,8 @@
 #include "quantum/kernels_inside.h"
 #include "quantum/layers.h"
 
-// From these many qubits on: layers and tiles; threads.
-enum { LAYER_QUBITS = 13, POOL_QUBITS = 16 };
+// From so many qubits on there are layers and tiles.
+enum { LAYER_QUBITS = 13 };
 
 typedef struct Item {
     Ladder *ladder; // of the three one: these two are NULL for an operation

@@ -6,6 +6,10 @@
 
 typedef struct Pool Pool;
 
+// States smaller than this are worked on by one thread even where a pool is given: waking
+// another takes longer than the work.
+enum { POOL_QUBITS = 16 };
+
 // `threads` in all, the caller's among them (2 to MAX_THREADS); NULL when they cannot be
 // had.
 enum { MAX_THREADS = 64 };

@@ -62,16 +62,26 @@ static uint32_t condition_number(Program *program, Condition condition) {
     return program->condition_count++;
 }
 
-void program_put(Program *program, const Operation *operation, Condition condition) {
-    if (operation_idle(operation)) return;
+// Room for the next operation, which counts once it is kept.
+static Operation *next_place(Program *program) {
     if (program->count == program->room) {
         program->room = program->room ? 2 * program->room : 64;
-        program->operations =
-            mem_grow(program->operations, (size_t)program->room, sizeof *operation);
+        program->operations = mem_grow(program->operations, (size_t)program->room,
+                                       sizeof *program->operations);
     }
-    Operation *place = &program->operations[program->count++];
-    *place = *operation;
+    return &program->operations[program->count];
+}
+
+static void keep(Program *program, Operation *place, Condition condition) {
+    if (operation_idle(place)) return;
     place->condition = condition_number(program, condition);
+    program->count++;
+}
+
+void program_put(Program *program, const Operation *operation, Condition condition) {
+    Operation *place = next_place(program);
+    *place = *operation;
+    keep(program, place, condition);
 }
 
 void program_check(const Program *program, Qubits qubits, Controls controls) {
@@ -86,8 +96,10 @@ void program_check(const Program *program, Qubits qubits, Controls controls) {
 
 static void put_matrix(Program *program, const Matrix2 *u, int target, const Guard *guard) {
     program_check(program, (Qubits){&target, 1}, guard->controls);
-    Operation operation = operation_matrix(u, target, guard->controls);
-    program_put(program, &operation, guard->condition);
+    Operation *place =
+        next_place(program); // written where it stays: copies would cost more
+    operation_matrix(place, u, target, guard->controls);
+    keep(program, place, guard->condition);
 }
 
 void program_matrix(Program *program, Matrix2 u, int target, Guard guard) {

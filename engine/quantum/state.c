@@ -138,7 +138,8 @@ static void act(State *state, const Operation *operation) {
 void state_apply(State *state, Matrix2 u, int target, Controls controls) {
     assert(target >= 0 && target < state->qubits);
     check_controls(state, controls, (size_t)1 << target);
-    Operation operation = operation_matrix(&u, target, controls);
+    Operation operation;
+    operation_matrix(&operation, &u, target, controls);
     if (!operation_idle(&operation)) act(state, &operation);
 }
 

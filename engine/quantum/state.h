@@ -5,6 +5,7 @@
 #define KYUBI_QUANTUM_STATE_H
 
 #include "quantum/gates.h"
+#include "quantum/pool.h"
 
 #include <complex.h>
 #include <stddef.h>
@@ -65,6 +66,9 @@ typedef struct Bloch {
     double x, y, z;
 } Bloch;
 Bloch state_bloch(const State *state, int qubit);
+// Of all qubits at once, in little more than two passes; on several threads where a pool is
+// given and the state is large. `out` has one for each qubit.
+void state_bloch_all(const State *state, Bloch *out, Pool *pool);
 double bloch_length(Bloch b);
 
 // Of two states with the same number of qubits: ⟨a|b⟩ and its squared modulus.
