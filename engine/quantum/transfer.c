@@ -72,8 +72,8 @@ void transfer_kraus(Transfer *out, int qubits, const double complex *kraus, int 
         for (int k = 0; k < count; k++) { // a Kraus matrix has `size` entries too
             double complex image[MAX_TRANSFER_SIZE];
             memcpy(image, string, sizeof image);
-            operator_left(qubits, kraus + k * size, image);
-            operator_right(qubits, kraus + k * size, image);
+            operator_left(qubits, kraus + (ptrdiff_t)k * size, image);
+            operator_right(qubits, kraus + (ptrdiff_t)k * size, image);
             for (int i = 0; i < size; i++)
                 sum[i] += image[i];
         }
