@@ -93,29 +93,20 @@ static int pauli_digit(Matrix2 u) {
     return b == -I && c == I ? 3 : 0;
 }
 
-// The string of two qubits, the control lower, that index `i` means.
-static PauliTerm string_of(int i) {
-    return (PauliTerm){.x = (uint32_t)((i & 1) | (i >> 1 & 2)),
-                       .z = (uint32_t)((i >> 1 & 1) | (i >> 2 & 2))};
-}
-
-// A controlled Pauli operator P turns a string into the product of two: on the control, X
-// and Y bring P along; on the target, what does not commute with P brings Z on the control.
+// A controlled Pauli operator P turns a string A ⊗ B into A Z^c ⊗ P^x B: X and Y on the
+// control bring P along (x = 1), and what does not commute with P on the target brings Z on
+// the control (c = 1). With both, X Z = -iY or Y Z = iX meets P B, which is i times the
+// third letter where B follows P in the round X Y Z, else -i times it.
 static void apply_controlled_pauli(Density *density, int digit, int control, int target) {
+    static const int next[4] = {0, 3, 1, 2};
     Permutation permutation;
-    PauliTerm brought = string_of(digit << 2);
     for (int i = 0; i < MAX_TRANSFER_SIZE; i++) {
-        PauliTerm first = string_of(i & 3), second = string_of(i & 12);
-        if (!pauli_commute(second, brought)) second.z |= 1;
-        if (first.x & 1) {
-            first.x |= brought.x;
-            first.z |= brought.z;
-        }
-        int quarters;
-        PauliTerm image = pauli_product(first, second, &quarters);
-        size_t to = operator_digits(image.x) + 2 * operator_digits(image.z);
-        permutation.from[to] = i;
-        permutation.sign[to] = quarters ? -1 : 1;
+        int a = i & 3, b = i >> 2;
+        bool brings = a & 1, against = b && b != digit;
+        int image = (against ? a ^ 2 : a) | (brings ? b ^ digit : b) << 2;
+        bool turned = brings && against && (a == 3) == (b == next[digit]);
+        permutation.from[image] = i;
+        permutation.sign[image] = turned ? -1 : 1;
     }
     permute(density, &permutation, control, target);
 }

@@ -12,8 +12,8 @@ int transfer_size(int qubits) {
 // Rounding left by products of gates; Clifford gates have no other numbers.
 static double snapped(double x) {
     const double near = 1e-14;
-    double whole = nearbyint(x);
-    return fabs(whole) <= 1 && fabs(x - whole) < near ? whole : x;
+    if (fabs(x) < near) return 0;
+    return fabs(fabs(x) - 1) < near ? copysign(1, x) : x;
 }
 
 int transfer_moves(int size, const int *from, const double *sign, TransferMove *moves) {
