@@ -58,11 +58,11 @@ static void add_high(Arrows *arrows, Pool *pool) {
     }
 }
 
-void state_bloch_all(const State *state, Bloch *out, Pool *pool) {
+void state_bloch_all(const State *state, Bloch *out, Pool *pool, const Kernels *kernels) {
     Arrows arrows = {.a = {(double *)state_re(state), (double *)state_im(state),
                            state_size(state_qubits(state))},
                      .qubits = state_qubits(state),
-                     .kernels = kernels_best()};
+                     .kernels = kernels ? kernels : kernels_best()};
     arrows.shares = arrows.qubits >= POOL_QUBITS ? SHARES : 1;
     pool_run(pool, add_tiles, &arrows, arrows.shares);
     if (arrows.qubits > TILE_QUBITS) add_high(&arrows, pool);

@@ -68,7 +68,7 @@ typedef struct Bloch {
 Bloch state_bloch(const State *state, int qubit);
 // Of all qubits at once, in little more than two passes; on several threads where a pool is
 // given and the state is large. `out` has one for each qubit.
-void state_bloch_all(const State *state, Bloch *out, Pool *pool);
+void state_bloch_all(const State *state, Bloch *out, Pool *pool, const Kernels *kernels);
 double bloch_length(Bloch b);
 
 // Of two states with the same number of qubits: ⟨a|b⟩ and its squared modulus.
