@@ -103,6 +103,35 @@ static void what_is_no_density_matrix_is_refused(void **unused) {
     assert_null(density_from_matrix(1, heavy, &err));
     assert_string_equal(err.key, "density.trace");
     assert_string_equal(err.args, "1.25");
+    // Bloch vectors longer than 1, along x and along y.
+    const double complex long_x[4] = {0.5, 0.5 + 1e-6, 0.5 + 1e-6, 0.5};
+    assert_null(density_from_matrix(1, long_x, &err));
+    assert_string_equal(err.key, "density.negative");
+    const double complex long_y[4] = {0.5, -0.6 * I, 0.6 * I, 0.5};
+    assert_null(density_from_matrix(1, long_y, &err));
+    assert_string_equal(err.key, "density.negative");
+}
+
+// Their eigenvalues 0 come out a little to either side.
+static void pure_states_pass_as_matrices(void **unused) {
+    (void)unused;
+    Rng rng = rng_seeded(8);
+    for (int trial = 0; trial < 50; trial++) {
+        double complex amplitudes[SLOW_ROWS];
+        for (int i = 0; i < SLOW_ROWS; i++)
+            amplitudes[i] = slow_number(&rng);
+        State *state = state_from(SLOW_QUBITS, amplitudes);
+        Density *pure = density_from_state(state);
+        double complex rows[SLOW_ROWS * SLOW_ROWS];
+        density_matrix(pure, rows);
+        Error err = {0};
+        Density *again = density_from_matrix(SLOW_QUBITS, rows, &err);
+        assert_non_null(again);
+        assert_true(fabs(density_overlap(pure, again) - 1) < 1e-14);
+        state_destroy(state);
+        density_destroy(pure);
+        density_destroy(again);
+    }
 }
 
 static int refused_for_room(void) {
@@ -316,6 +345,7 @@ int main(void) {
         cmocka_unit_test(means_of_a_sum_add_up),
         cmocka_unit_test(a_state_gives_its_projector),
         cmocka_unit_test(what_is_no_density_matrix_is_refused),
+        cmocka_unit_test(pure_states_pass_as_matrices),
         cmocka_unit_test(memory_that_is_short_is_said),
         cmocka_unit_test(probabilities_are_the_diagonal),
         cmocka_unit_test(marginals_take_qubits_in_the_asked_order),

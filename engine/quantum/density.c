@@ -5,6 +5,7 @@
 #include "quantum/operator.h"
 
 #include <assert.h>
+#include <lapacke.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -109,7 +110,7 @@ static double complex entry_of_rows(const void *from, size_t row, size_t column)
     return rows->entries[row * rows->size + column];
 }
 
-static const double NEAR = 1e-9; // how far from Hermitian and from trace 1 is allowed
+static const double NEAR = 1e-9; // how far from a density matrix is allowed
 
 static bool rows_check(Rows rows, Error *err) {
     double trace = 0;
@@ -125,15 +126,32 @@ static bool rows_check(Rows rows, Error *err) {
     return error_set(err, "density.trace", "%.9g", trace);
 }
 
+// Cholesky's factors exist only for a positive matrix. The upper triangle by rows is, for
+// LAPACK, the lower one by columns of the conjugate, whose eigenvalues are the same.
+static bool positive_check(Rows rows, double complex *work, Error *err) {
+    lapack_int size = (lapack_int)rows.size;
+    memcpy(work, rows.entries, rows.size * rows.size * sizeof *work);
+    for (size_t i = 0; i < rows.size; i++)
+        work[i * (rows.size + 1)] = creal(work[i * (rows.size + 1)]) + NEAR;
+    if (LAPACKE_zpotrf(LAPACK_COL_MAJOR, 'L', size, work, size) == 0) return true;
+    return error_set(err, "density.negative", "%s", "");
+}
+
 Density *density_from_matrix(int qubits, const double complex *rows, Error *err) {
     Rows from = {rows, state_size(qubits)};
     if (!rows_check(from, err)) return NULL;
+    double complex *work = mem_try(from.size * from.size, sizeof *work);
     Density *density = density_blank(qubits);
-    if (density)
+    bool room = work && density;
+    if (!room) error_set(err, "state.memory", "%d", qubits);
+    bool good = room && positive_check(from, work, err);
+    free(work);
+    if (good) {
         density_fill(density, entry_of_rows, &from);
-    else
-        error_set(err, "state.memory", "%d", qubits);
-    return density;
+        return density;
+    }
+    density_destroy(density);
+    return NULL;
 }
 
 int density_qubits(const Density *density) {

@@ -24,8 +24,8 @@ Density *density_copy(const Density *density);
 void density_destroy(Density *density);
 
 // From a matrix of 2^qubits rows of 2^qubits, row by row; NULL and an error where it is not
-// Hermitian or its trace is not 1 within 1e-9, or memory is short. That no eigenvalue is
-// negative is not checked.
+// Hermitian or its trace is not 1 within 1e-9, an eigenvalue is below -1e-9, or memory is
+// short.
 Density *density_from_matrix(int qubits, const double complex *rows, Error *err);
 
 int density_qubits(const Density *density);

@@ -9,10 +9,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// The index in which qubit q's digit is bit q of `bits`. So `operator_digits(x) + 2 *
-// operator_digits(z)` is the Pauli string (x, z) of quantum/pauli.h, and
-// `operator_digits(row)
-// + 2 * operator_digits(column)` an entry. For 16 qubits at most.
+// The index in which qubit q's digit is bit q of `bits`, for 16 qubits at most. With it,
+// digits(x) + 2 · digits(z) is the Pauli string (x, z) of quantum/pauli.h, and digits(row)
+// + 2 · digits(column) an entry.
 static inline size_t operator_digits(uint32_t bits) {
     bits = (bits | bits << 8) & 0x00ff00ff;
     bits = (bits | bits << 4) & 0x0f0f0f0f;

@@ -1,8 +1,8 @@
 // What a linear map on one or two qubits does to Pauli strings: the Pauli transfer matrix
 // R_ij = Tr(P_i M(P_j)) / 2^k, real for every map that keeps Hermitian matrices Hermitian
-// (Greenbaum, arXiv:1509.02921). Strings are counted by digits of two bits, one a
-// qubit, the first qubit lowest: 0 I, 1 X, 2 Z, 3 Y; so bit 0 of a digit is the x and bit 1
-// the z of quantum/pauli.h.
+// (Greenbaum, arXiv:1509.02921). Strings are counted by digits of two bits, one a qubit,
+// the first qubit lowest: 0 I, 1 X, 2 Z, 3 Y; so bit 0 of a digit is the x and bit 1 the z
+// of quantum/pauli.h.
 #ifndef KYUBI_QUANTUM_TRANSFER_H
 #define KYUBI_QUANTUM_TRANSFER_H
 
