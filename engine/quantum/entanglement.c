@@ -41,6 +41,11 @@ static void add_layers(const Layers *layers, int count, size_t rows, double comp
         }
 }
 
+// The next larger number that has only bits of `mask`; 0 behind the last.
+static size_t next_within(size_t number, size_t mask) {
+    return (number - mask) & mask;
+}
+
 static void add_all(const State *state, int count, const int *kept, double complex *rho) {
     size_t rows = state_size(count), mask = part_mask(count, kept);
     size_t others = state_size(state_qubits(state)) - 1 - mask, environment = 0;
@@ -51,7 +56,7 @@ static void add_all(const State *state, int count, const int *kept, double compl
     int layer = 0;
     do {
         fill_layer(layers, layer++, state, places, rows, environment);
-        environment = (environment - others) & others; // the next number with these bits
+        environment = next_within(environment, others);
         if (layer < LAYERS && environment) continue;
         add_layers(layers, layer, rows, rho);
         layer = 0;
@@ -79,15 +84,17 @@ void state_reduced(const State *state, int count, const int *kept, double comple
 // ---- Schmidt's decomposition
 
 // Rows are the values of the part, columns those of the rest.
-static double complex *cut_state(const State *state, int count, const int *part, int rest,
-                                 const int *others) {
+static double complex *cut_state(const State *state, int count, const int *part, int rest) {
     size_t rows = state_size(count), columns = state_size(rest);
+    size_t others = rows * columns - 1 - part_mask(count, part);
     double complex *matrix = mem_try(rows * columns, sizeof *matrix);
-    for (size_t row = 0; matrix && row < rows; row++)
+    for (size_t row = 0; matrix && row < rows; row++) {
+        size_t place = part_index(row, count, part), within = 0;
         for (size_t column = 0; column < columns; column++) {
-            size_t place = part_index(row, count, part) | part_index(column, rest, others);
-            matrix[row * columns + column] = state_amplitude(state, place);
+            matrix[row * columns + column] = state_amplitude(state, place | within);
+            within = next_within(within, others);
         }
+    }
     return matrix;
 }
 
@@ -138,7 +145,7 @@ static bool schmidt_fill(Schmidt *schmidt, const State *state, int count, const 
         return false;
     }
     schmidt->values = mem_new(state_size(smaller) * sizeof *schmidt->values);
-    double complex *matrix = cut_state(state, count, part, rest, others);
+    double complex *matrix = cut_state(state, count, part, rest);
     bool done = decompose_cut(schmidt, matrix, vectors, err);
     free(matrix);
     if (!done) schmidt_destroy(schmidt);
@@ -222,7 +229,7 @@ static void reduce_pair(const State *state, int a, int b, double complex rho[16]
         size_t j = i | low, k = i | high, l = j | high;
         add_four(rho, (double complex[]){CMPLX(re[i], im[i]), CMPLX(re[j], im[j]),
                                          CMPLX(re[k], im[k]), CMPLX(re[l], im[l])});
-        i = (i - others) & others; // the next number with these bits
+        i = next_within(i, others);
     } while (i);
     mirror(4, rho);
 }
