@@ -112,7 +112,7 @@ static double block_mean(PauliSum sum, const double *transform, size_t block, si
 static double still_mean(PauliSum sum, const State *state) {
     const double *re = state_re(state), *im = state_im(state);
     size_t size = state_size(state_qubits(state)), block = size < BLOCK ? size : BLOCK;
-    double mean = 0, values[BLOCK];
+    double mean = 0, values[BLOCK] = {0};
     for (size_t base = 0; base < size; base += block) {
         for (size_t k = 0; k < block; k++)
             values[k] = re[base + k] * re[base + k] + im[base + k] * im[base + k];
