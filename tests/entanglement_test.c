@@ -304,6 +304,21 @@ static void amplitudes_that_are_not_finite_are_refused(void **unused) {
     state_destroy(state);
 }
 
+// 22 qubits are 64 MB, and there is no room for the matrix that is cut out of them.
+static bool large_cut_is_refused(void) {
+    State *state = state_create(22);
+    double bits;
+    Error err = {0};
+    bool done = !state || state_entropy(state, 1, (int[]){0}, &bits, &err);
+    state_destroy(state);
+    return !done && strcmp(err.key, "matrix.unsolved") == 0;
+}
+
+static void a_cut_without_room_for_the_work_is_refused(void **unused) {
+    (void)unused;
+    with_little_memory(120, large_cut_is_refused);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reduced_matrices_are_partial_traces),
@@ -319,6 +334,7 @@ int main(void) {
         cmocka_unit_test(a_large_state_is_asked_as_a_small_one),
         cmocka_unit_test(a_cut_with_two_large_sides_is_refused),
         cmocka_unit_test(amplitudes_that_are_not_finite_are_refused),
+        cmocka_unit_test(a_cut_without_room_for_the_work_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,6 +16,9 @@
 #include <complex.h>
 #include <math.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define assert_near(x, y, tolerance)                                \
     do {                                                            \
@@ -23,6 +26,25 @@
         if (!(fabs(near_x - near_y) <= (tolerance)))                \
             fail_msg("%s is %.15g, not %.15g", #x, near_x, near_y); \
     } while (0)
+
+// Runs `refused` in a child that has so many megabytes of addresses; it must be true. The
+// sanitizers need more addresses than that before they begin, and skip this.
+static inline void with_little_memory(rlim_t megabytes, bool (*refused)(void)) {
+#ifndef __SANITIZE_ADDRESS__
+    pid_t pid = fork();
+    if (!pid) {
+        struct rlimit limit = {megabytes << 20, megabytes << 20};
+        setrlimit(RLIMIT_AS, &limit);
+        _exit(refused() ? 0 : 1);
+    }
+    int status;
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(status, 0);
+#else
+    (void)megabytes, (void)refused;
+    print_message("little memory is not tried under the sanitizers\n");
+#endif
+}
 
 static inline void random_entries(Rng *rng, int count, double complex *out) {
     for (int i = 0; i < count; i++)

@@ -223,6 +223,29 @@ static void two_spins_in_a_field_have_the_energy_of_the_course(void **unused) {
     assert_near(energies[0], -sqrt(5), 1e-14);
 }
 
+// 22 qubits are 64 MB, and there is no room for a second state.
+static bool large_state_is_refused(void) {
+    State *state = state_create(22);
+    PauliTerm x = {1, 0, 1};
+    PauliSum sum = {&x, 1};
+    Estimate estimate;
+    Rng rng = rng_seeded(1);
+    double variance;
+    Error errors[2] = {0};
+    bool done = !state || observable_variance(sum, state, &variance, &errors[0]) ||
+                observable_sample(sum, state, 10, &rng, &estimate, &errors[1]);
+    state_destroy(state);
+    for (int i = 0; i < 2; i++)
+        done = done || strcmp(errors[i].key, "state.memory") != 0 ||
+               strcmp(errors[i].args, "22") != 0;
+    return !done;
+}
+
+static void a_state_without_room_for_a_second_is_refused(void **unused) {
+    (void)unused;
+    with_little_memory(120, large_state_is_refused);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(variances_are_those_of_the_matrix),
@@ -236,6 +259,7 @@ int main(void) {
         cmocka_unit_test(hydrogen_has_the_energies_of_the_course),
         cmocka_unit_test(one_angle_reaches_the_ground_state_of_hydrogen),
         cmocka_unit_test(two_spins_in_a_field_have_the_energy_of_the_course),
+        cmocka_unit_test(a_state_without_room_for_a_second_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

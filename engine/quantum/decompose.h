@@ -1,6 +1,6 @@
 // Taking matrices apart: eigenvalues, singular values, and functions of a matrix by its
 // eigenvalues. Matrices are as in quantum/square.h; the work is LAPACK's (Anderson et al.,
-// LAPACK Users' Guide, 3rd ed., sections 2.4.4 and 2.4.5), one thread, the same bits for
+// LAPACK Users' Guide, 3rd ed., section 2.3.4), one thread, the same bits for
 // the same input.
 //
 // Everything that returns bool fails with matrix.not_finite (an entry is infinite or no

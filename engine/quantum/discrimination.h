@@ -9,7 +9,7 @@
 
 // The greatest chance to name the right one of `a`, which comes with probability `prior`,
 // and `b`: ½ (1 + ‖prior·a - (1-prior)·b‖₁) (Helstrom, Quantum Detection and Estimation
-// Theory, 1976, section IV.2). `projector` (unless NULL) becomes the best measurement: say
+// Theory, 1976, chapter IV). `projector` (unless NULL) becomes the best measurement: say
 // "a" where it is found. Fails as quantum/decompose.h says.
 bool helstrom(int size, const double complex *a, double prior, const double complex *b,
               double *success, double complex *projector, Error *err);

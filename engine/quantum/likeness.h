@@ -32,7 +32,7 @@ double unitary_fidelity(int size, const double complex *u, const double complex 
 // The greatest entry of |U†U - 1|: 0 for a unitary, infinite for what is not finite.
 double unitary_fault(int size, const double complex *u);
 // The unitary nearest to a matrix in the sense of unitary_distance, the first factor of its
-// polar decomposition (Horn and Johnson, Matrix Analysis, 7.4.P): not the only one where
+// polar decomposition (Fan and Hoffman, Proc. AMS 6, 111): not the only one where
 // the matrix has no inverse. Fails as quantum/decompose.h says.
 bool unitary_nearest(int size, const double complex *matrix, double complex *out,
                      Error *err);

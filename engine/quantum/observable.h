@@ -14,7 +14,7 @@ bool observable_variance(PauliSum sum, const State *state, double *variance, Err
 // Terms that one setting of the measuring axes reads together: on every qubit both have the
 // same letter or one has none. Puts each term into the first group that takes it;
 // groups[t] is the number of term t's, from 0. Returns how many groups there are. (Greedy
-// grouping: McClean et al., New J. Phys. 18, 023023, section 5.)
+// grouping: McClean et al., New J. Phys. 18, 023023.)
 int observable_groups(PauliSum sum, int *groups);
 
 // An estimate and one standard error of it.

@@ -23,7 +23,7 @@ static bool fits(double x, double tolerance, Sum *sum) {
 
 static bool sum_of(double x, double tolerance, Sum *sum) {
     static const int roots[] = {2, 3, 5}, below[] = {1, 2, 3, 4, 6, 8, 16};
-    if (x > 16) return false; // 16 + 4√5 over 2 is the largest that is written, nearly
+    if (x > 32) return false; // 16 + 4√5 is the greatest; and `a` must fit into an int
     for (size_t c = 0; c < sizeof below / sizeof *below; c++)
         for (size_t r = 0; r < sizeof roots / sizeof *roots; r++)
             for (int b = -4; b <= 4; b++) {
