@@ -9,7 +9,7 @@
 #include "quantum/pauli.h"
 
 // exp(-iHt)|ψ⟩ by the Chebyshev expansion Σ (2 - δ_k0) (-i)^k J_k(Rt) T_k((H - c)/R) with
-// energies within c ± R (Tal-Ezer and Kosloff, J. Chem. Phys. 81, 3967 (1984), eq. 3.4). It
+// energies within c ± R (Tal-Ezer and Kosloff, J. Chem. Phys. 81, 3967 (1984)). It
 // is cut where the Bessel functions have fallen below 1e-17, so that only rounding is left:
 // below 1e-12 of the state's length for R|t| up to 1000. `time` may be negative. Fails:
 // state.memory (qubits), evolve.long (R|t|, or what it is beyond, and the most allowed).
@@ -33,7 +33,7 @@ typedef struct Sweep {
 } Sweep;
 
 // The fourth-order exponential integrator with two exponentials a step (Blanes and Moan,
-// Appl. Numer. Math. 56, 1519 (2006), §3), each by evolve_exact's expansion. The number of
+// Appl. Numer. Math. 56, 1519 (2006)), each by evolve_exact's expansion. The number of
 // steps doubles until two runs agree: the distance of the result from the true state is at
 // most `tolerance` (above 0; 1e-8 is a good one) by Richardson's estimate, written to
 // `distance` (NULL is allowed). Fails: as evolve_exact.
