@@ -235,6 +235,17 @@ static double qaoa_ratio(int qubits, int layers, const double *gammas,
     return ratio;
 }
 
+static void c17_one_layer_cuts_all_that_can_be_of_a_triangle(void **unused) {
+    (void)unused;
+    double best = 0;
+    for (int g = 0; g < 60; g++)
+        for (int b = 0; b < 60; b++) {
+            double gamma = M_PI * g / 60, beta = M_PI * b / 60;
+            best = fmax(best, 3 * qaoa_ratio(3, 1, &gamma, &beta));
+        }
+    assert_true(best <= 2 + 1e-12 && best > 1.999);
+}
+
 static void c17_one_layer_of_qaoa_cuts_three_quarters_of_a_ring(void **unused) {
     (void)unused;
     static const double gamma[] = {M_PI / 4}, beta[] = {5 * M_PI / 8};
@@ -299,6 +310,17 @@ static void n12_a_chain_of_four_is_annealed_as_in_the_map(void **unused) {
     static const double found[] = {0.07933, 0.12725, 0.26152, 0.48861, 0.67837, 0.85959};
     for (int i = 0; i < 6; i++)
         assert_true(fabs(anneal(&chain, 4, times[i]) - found[i]) < 1e-5);
+}
+
+static void n12_two_spins_are_annealed_as_in_the_map(void **unused) {
+    (void)unused;
+    Terms pair = {.count = 0};
+    terms_add(&pair, -1, 0, 3);
+    terms_add(&pair, -0.3, 0, 1);
+    terms_add(&pair, 0.1, 0, 2);
+    static const double times[] = {1, 5, 20}, found[] = {0.32692, 0.59013, 0.84752};
+    for (int i = 0; i < 3; i++)
+        assert_true(fabs(anneal(&pair, 2, times[i]) - found[i]) < 1e-5);
 }
 
 static Terms strong_and_weak_cluster(void) {
@@ -456,9 +478,11 @@ int main(void) {
         cmocka_unit_test(c15_trotter_steps_lose_the_fidelity_of_the_map),
         cmocka_unit_test(c15_the_slopes_are_minus_two_and_minus_four),
         cmocka_unit_test(the_first_term_acts_first),
+        cmocka_unit_test(c17_one_layer_cuts_all_that_can_be_of_a_triangle),
         cmocka_unit_test(c17_one_layer_of_qaoa_cuts_three_quarters_of_a_ring),
         cmocka_unit_test(c17_two_layers_of_qaoa_cut_five_sixths_of_a_ring),
         cmocka_unit_test(n12_a_chain_of_four_is_annealed_as_in_the_map),
+        cmocka_unit_test(n12_two_spins_are_annealed_as_in_the_map),
         cmocka_unit_test(n12_the_cluster_of_six_is_annealed_as_in_the_map),
         cmocka_unit_test(a_sweep_is_the_limit_of_many_still_steps),
         cmocka_unit_test(two_halves_of_a_sweep_are_the_whole),

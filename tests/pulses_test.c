@@ -103,6 +103,22 @@ static void c24_a_fringe_of_half_a_microsecond_is_71_microtesla(void **unused) {
     }
 }
 
+static void c24_one_microtesla_turns_by_1_76_in_ten_microseconds(void **unused) {
+    (void)unused;
+    Echoes ramsey = {0, 10e-6};
+    double detuning = 2 * M_PI * NV_GAMMA * 1e-6;
+    double phase = phase_of(ramsey, (AlternatingField){0}, detuning);
+    assert_true(fabs(phase - 1.7608595407444254) < 1e-12);
+    phase = phase_of(ramsey, (AlternatingField){0}, 3.5682490066886827 * detuning);
+    assert_true(fabs(phase) < 1e-12); // a full fringe
+}
+
+static void n16_ten_microseconds_at_25_kilohertz_are_a_right_angle(void **unused) {
+    (void)unused;
+    Segment drive = {.duration = 10e-6, .rabi = 2 * M_PI * 25e3};
+    assert_near(pulses_end(&(Sequence){&drive, 1}, 0, UP), (Bloch){0, -1, 0}, 1e-14);
+}
+
 // --- echoes
 
 static void echoes_cancel_a_still_detuning(void **unused) {
@@ -221,6 +237,27 @@ static void an_inverted_spin_passes_zero_after_ln_2_t1(void **unused) {
     Segment segments[] = {{.turn = M_PI}, {.duration = 0.6931471805599453 * 4}};
     Sequence sequence = {segments, 2, {4, 0, 1}};
     assert_true(fabs(pulses_end(&sequence, 3, UP).z) < 1e-14);
+}
+
+// What the last of many equal turns, TR = 0.2 T1 apart, brings into the plane.
+static double repeated_signal(double angle) {
+    enum { TURNS = 200 };
+    Segment segments[2 * TURNS + 1];
+    for (int k = 0; k < TURNS; k++) {
+        segments[2 * k] = (Segment){.turn = angle};
+        segments[2 * k + 1] = (Segment){.duration = 0.2};
+    }
+    segments[2 * TURNS] = segments[0];
+    Sequence sequence = {segments, 2 * TURNS + 1, {1, 1e-3, 1}};
+    return -pulses_end(&sequence, 0, UP).y;
+}
+
+static void n16_ernst_s_angle_is_35_degrees(void **unused) {
+    (void)unused;
+    double best = 35.0420616365515 * M_PI / 180, apart = 1e-3;
+    double signal = repeated_signal(best);
+    assert_true(signal > repeated_signal(best - apart));
+    assert_true(signal > repeated_signal(best + apart));
 }
 
 static void the_echo_decays_by_t2_and_ramsey_too(void **unused) {
@@ -370,6 +407,8 @@ int main(void) {
         cmocka_unit_test(a_phase_is_the_axis),
         cmocka_unit_test(ramsey_fringes_go_with_the_phase),
         cmocka_unit_test(c24_a_fringe_of_half_a_microsecond_is_71_microtesla),
+        cmocka_unit_test(c24_one_microtesla_turns_by_1_76_in_ten_microseconds),
+        cmocka_unit_test(n16_ten_microseconds_at_25_kilohertz_are_a_right_angle),
         cmocka_unit_test(echoes_cancel_a_still_detuning),
         cmocka_unit_test(short_turns_come_near_ideal_ones),
         cmocka_unit_test(n11_the_echo_of_100_nanotesla_at_10_kilohertz_has_1_121_radians),
@@ -379,6 +418,7 @@ int main(void) {
         cmocka_unit_test(a_lorentz_ensemble_fades_by_the_exponential),
         cmocka_unit_test(ensembles_by_chance_fade_alike),
         cmocka_unit_test(an_inverted_spin_passes_zero_after_ln_2_t1),
+        cmocka_unit_test(n16_ernst_s_angle_is_35_degrees),
         cmocka_unit_test(the_echo_decays_by_t2_and_ramsey_too),
         cmocka_unit_test(t1_alone_brings_the_longest_t2),
         cmocka_unit_test(drive_and_relaxation_are_the_master_equation),

@@ -34,9 +34,9 @@ typedef struct Sweep {
 
 // The fourth-order exponential integrator with two exponentials a step (Blanes and Moan,
 // Appl. Numer. Math. 56, 1519 (2006)), each by evolve_exact's expansion. The number of
-// steps doubles until two runs agree: the distance of the result from the true state is at
-// most `tolerance` (above 0; 1e-8 is a good one) by Richardson's estimate, written to
-// `distance` (NULL is allowed). Fails: as evolve_exact.
+// steps grows until two runs agree: the distance of the result from the true state is at
+// most `tolerance` (above 0; 1e-6 is good for pictures) by Richardson's estimate, which is
+// written to `distance` (NULL is allowed). Fails: as evolve_exact.
 bool evolve_sweep(State *state, const Sweep *sweep, double tolerance, double *distance,
                   Error *err);
 
