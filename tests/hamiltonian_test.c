@@ -72,8 +72,8 @@ static void every_mean_lies_in_its_span(void **unused) {
         PauliSum sum = random_sum(&rng, 2, terms);
         Hamiltonian *h = hamiltonian_create(sum, 2);
         State *state = random_state(&rng, 2);
-        Span span = hamiltonian_span(h);
-        assert_true(fabs(pauli_mean(sum, state) - span.centre) <= span.radius);
+        EnergyRange range = hamiltonian_range(h);
+        assert_true(fabs(pauli_mean(sum, state) - range.centre) <= range.radius);
         state_destroy(state);
         hamiltonian_destroy(h);
     }
@@ -83,7 +83,7 @@ static void the_span_of_a_diagonal_is_that_of_its_energies(void **unused) {
     (void)unused; // 3 + ZZ - 2Z has the energies 2, 4, 0, 6
     PauliTerm terms[] = {{0, 0, 3}, {0, 3, 1}, {0, 1, -2}};
     Hamiltonian *h = hamiltonian_create((PauliSum){terms, 3}, 2);
-    assert_true(hamiltonian_span(h).centre == 3 && hamiltonian_span(h).radius == 3);
+    assert_true(hamiltonian_range(h).centre == 3 && hamiltonian_range(h).radius == 3);
     hamiltonian_destroy(h);
 }
 

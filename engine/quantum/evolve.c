@@ -1,7 +1,7 @@
 #include "quantum/evolve.h"
 
 #include "base/mem.h"
-#include "quantum/hamiltonian.h"
+#include "quantum/exponential.h"
 
 #include <assert.h>
 #include <math.h>
@@ -11,118 +11,6 @@
 // How many times H may act in one call: as long as some half a minute takes.
 static double most_products(int qubits) {
     return 2e9 / fmax((double)state_size(qubits), 256);
-}
-
-static void copy(StateParts to, StateParts from, size_t size) {
-    memcpy(to.re, from.re, size * sizeof *to.re);
-    memcpy(to.im, from.im, size * sizeof *to.im);
-}
-
-// --- Bessel functions
-
-// The order from which on J_k(x), x ≥ 0, is below 1e-17: where (x/2)^k/k!, which bounds it
-// (DLMF 10.14.4), is, or where Ai is, whose scaled values J_k takes behind k = x (DLMF
-// 10.19.8).
-static int last_order(double x) {
-    double bound = 0, behind = x + 14 * cbrt(x) + 20;
-    int k = 0;
-    while (k < behind && bound > log(1e-17)) {
-        k++;
-        bound += log(x / 2 / k);
-    }
-    return k;
-}
-
-// J_0(x) … J_last(x), x > 0, downward from where it is nearly 0, then scaled by
-// J_0² + 2 Σ J_k² = 1 (Miller's way, Abramowitz and Stegun 9.12 and 9.1.76). `out` has room
-// for one more.
-static void bessel(double x, int last, double *out) {
-    out[last + 1] = 0;
-    out[last] = 1e-30; // grows by 1e20 at the most
-    double squares = 0;
-    for (int k = last; k > 0; k--) {
-        out[k - 1] = 2 * k / x * out[k] - out[k + 1];
-        squares += 2 * out[k] * out[k];
-    }
-    double length = sqrt(squares + out[0] * out[0]);
-    for (int k = 0; k <= last; k++)
-        out[k] /= length;
-}
-
-// --- one exponential
-
-// What an exponential needs beside the state.
-typedef struct Work {
-    size_t size;
-    double *memory, *bessel;
-    StateParts earlier, now;
-} Work;
-
-// For |R·time| up to x.
-static bool work_create(Work *work, int qubits, double x) {
-    size_t size = state_size(qubits), orders = (size_t)last_order(x) + 2;
-    double *at = mem_try(4 * size + orders, sizeof *at);
-    if (!at) return false;
-    *work =
-        (Work){size, at, at + 4 * size, {at, at + size}, {at + 2 * size, at + 3 * size}};
-    return true;
-}
-
-// out += by · (-i)(H - c)/R |in⟩.
-static void add_turned(const Hamiltonian *h, double by, StateParts in, StateParts out,
-                       size_t size) {
-    Span span = hamiltonian_span(h);
-    by /= span.radius;
-    hamiltonian_add(h, by, 3, in, out);
-    for (size_t k = 0; k < size; k++) { // (-i)(-c) = i c
-        out.re[k] -= by * span.centre * in.im[k];
-        out.im[k] += by * span.centre * in.re[k];
-    }
-}
-
-static void scale(StateParts psi, double complex by, size_t size) {
-    double c = creal(by), s = cimag(by);
-    for (size_t k = 0; k < size; k++) {
-        double re = psi.re[k], im = psi.im[k];
-        psi.re[k] = c * re - s * im;
-        psi.im[k] = s * re + c * im;
-    }
-}
-
-static void add(StateParts to, double by, StateParts from, size_t size) {
-    for (size_t k = 0; k < size; k++) {
-        to.re[k] += by * from.re[k];
-        to.im[k] += by * from.im[k];
-    }
-}
-
-// psi becomes exp(-i(H - c)·time) psi, where x = R·time. With v_k = (-i)^k T_k(G) psi and
-// G = ±(H - c)/R: v_1 = -iG v_0, v_(k+1) = -2iG v_k + v_(k-1), which v_(k+1) overwrites.
-static void expand(const Hamiltonian *h, double x, StateParts psi, const Work *work) {
-    size_t size = work->size;
-    int last = last_order(fabs(x)), forth = x < 0 ? -1 : 1;
-    bessel(fabs(x), last, work->bessel);
-    StateParts earlier = work->earlier, now = work->now;
-    copy(earlier, psi, size);
-    memset(now.re, 0, size * sizeof *now.re);
-    memset(now.im, 0, size * sizeof *now.im);
-    add_turned(h, forth, earlier, now, size);
-    scale(psi, work->bessel[0], size);
-    for (int k = 1; k <= last; k++) {
-        add(psi, 2 * work->bessel[k], now, size);
-        add_turned(h, 2 * forth, now, earlier, size);
-        StateParts next = earlier;
-        earlier = now;
-        now = next;
-    }
-}
-
-static void exponential(const Hamiltonian *h, double time, StateParts psi,
-                        const Work *work) {
-    Span span = hamiltonian_span(h);
-    double x = span.radius * time;
-    if (fabs(x) > 1e-20) expand(h, x, psi, work); // less is lost in rounding
-    scale(psi, cexp(-I * span.centre * time), work->size);
 }
 
 static bool short_enough(double products, int qubits, Error *err) {
@@ -139,12 +27,12 @@ bool evolve_exact(State *state, PauliSum sum, double time, Error *err) {
     int qubits = state_qubits(state);
     Hamiltonian *h = hamiltonian_create(sum, qubits);
     if (!h) return no_memory(qubits, err);
-    double x = fabs(hamiltonian_span(h).radius * time);
-    Work work = {0};
+    double x = fabs(hamiltonian_range(h).radius * time);
+    Exponential *work = NULL;
     bool ok = short_enough(x, qubits, err);
-    if (ok) ok = work_create(&work, qubits, x) || no_memory(qubits, err);
-    if (ok) exponential(h, time, state_parts(state), &work);
-    free(work.memory);
+    if (ok) ok = (work = exponential_create(qubits, x)) || no_memory(qubits, err);
+    if (ok) exponential_act(work, h, time, state_parts(state));
+    exponential_destroy(work);
     hamiltonian_destroy(h);
     return ok;
 }
@@ -198,13 +86,13 @@ void evolve_trotter(State *state, PauliSum sum, double time, int steps, int orde
 
 // --- sweeps
 
-// One Hamiltonian for both ends, its coefficients mixed anew for every exponential; and two
-// runs, the one with half as many steps first.
+// One Hamiltonian for both ends, its coefficients mixed anew for every exponential; and the
+// results of two runs, the one with fewer steps first.
 typedef struct Runs {
     const Sweep *sweep;
     PauliTerm *terms;
     Hamiltonian *h;
-    Work work;
+    Exponential *work;
     State *before, *now;
 } Runs;
 
@@ -219,7 +107,7 @@ static void mix(Runs *runs, double s) {
 
 static double radius_at(Runs *runs, double s) {
     mix(runs, s);
-    return hamiltonian_span(runs->h).radius;
+    return hamiltonian_range(runs->h).radius;
 }
 
 // The whole sweep's R·time at the most: the radius is convex in s.
@@ -238,7 +126,7 @@ static void run_steps(Runs *runs, long steps) {
         for (int half = 0; half < 2; half++) {
             double at = ((double)k + sixths[half] / 6) / (double)steps;
             mix(runs, sweep->start + slope * at);
-            exponential(runs->h, step / 2, state_parts(runs->now), &runs->work);
+            exponential_act(runs->work, runs->h, step / 2, state_parts(runs->now));
         }
 }
 
@@ -267,7 +155,7 @@ static bool run_until_agreed(Runs *runs, const State *state, long steps, double 
                              double *distance, Error *err) {
     double products = 0, x = longest(runs) / 2, by = 2;
     for (bool first = true;; first = false) {
-        products += 2 * (double)steps * last_order(x / (double)steps);
+        products += 2 * (double)steps * exponential_products(x / (double)steps);
         if (!short_enough(products, state_qubits(state), err)) return false;
         copy_state(runs->now, state);
         run_steps(runs, steps);
@@ -281,7 +169,7 @@ static bool run_until_agreed(Runs *runs, const State *state, long steps, double 
     }
 }
 
-static bool runs_create(Runs *runs, int qubits) {
+static bool runs_create(Runs *runs, int qubits, double longest_part) {
     PauliSum from = runs->sweep->from, to = runs->sweep->to;
     int count = from.count + to.count;
     runs->terms = mem_new((size_t)count * sizeof *runs->terms);
@@ -290,31 +178,32 @@ static bool runs_create(Runs *runs, int qubits) {
     if (to.count)
         memcpy(runs->terms + from.count, to.terms, (size_t)to.count * sizeof *to.terms);
     runs->h = hamiltonian_create((PauliSum){runs->terms, count}, qubits);
+    runs->work = exponential_create(qubits, longest_part);
     runs->before = state_create(qubits);
     runs->now = state_create(qubits);
-    return runs->h && runs->before && runs->now;
+    return runs->h && runs->work && runs->before && runs->now;
 }
 
 static void runs_destroy(Runs *runs) {
     free(runs->terms);
     hamiltonian_destroy(runs->h);
-    free(runs->work.memory);
+    exponential_destroy(runs->work);
     state_destroy(runs->before);
     state_destroy(runs->now);
 }
 
 bool evolve_sweep(State *state, const Sweep *sweep, double tolerance, double *distance,
                   Error *err) {
-    assert(tolerance > 0);
     static const double turn_a_step = 8; // R times the step that the first run makes
     int qubits = state_qubits(state);
     Runs runs = {.sweep = sweep};
-    bool ok = runs_create(&runs, qubits) || no_memory(qubits, err);
-    double x = ok ? longest(&runs) : 0, left = 0;
+    double left = 0;
+    assert(tolerance > 0 && !(sweep->time < 0));
+    bool ok = runs_create(&runs, qubits, turn_a_step / 2) || no_memory(qubits, err);
+    double x = ok ? longest(&runs) : 0;
     ok = ok && short_enough(x, qubits, err);
-    long steps = ok ? 1 + (long)(x / turn_a_step) : 1;
-    if (ok) ok = work_create(&runs.work, qubits, turn_a_step) || no_memory(qubits, err);
-    ok = ok && run_until_agreed(&runs, state, steps, tolerance, &left, err);
+    ok = ok &&
+         run_until_agreed(&runs, state, 1 + (long)(x / turn_a_step), tolerance, &left, err);
     if (ok) copy_state(state, runs.now);
     if (ok && distance) *distance = left;
     runs_destroy(&runs);

@@ -8,11 +8,10 @@
 #include "base/error.h"
 #include "quantum/pauli.h"
 
-// exp(-iHt)|ψ⟩ by the Chebyshev expansion Σ (2 - δ_k0) (-i)^k J_k(Rt) T_k((H - c)/R) with
-// energies within c ± R (Tal-Ezer and Kosloff, J. Chem. Phys. 81, 3967 (1984)). It
-// is cut where the Bessel functions have fallen below 1e-17, so that only rounding is left:
-// below 1e-12 of the state's length for R|t| up to 1000. `time` may be negative. Fails:
-// state.memory (qubits), evolve.long (R|t|, or what it is beyond, and the most allowed).
+// exp(-iHt)|ψ⟩ but for rounding: below 1e-12 of the state's length while R|t| is below
+// 1000, where 2R is the widest the spectrum can be (quantum/exponential.h says how). `time`
+// may be negative. Fails: state.memory (qubits), evolve.long (how many times H would have
+// to act at least, and the most allowed) beyond some half a minute.
 bool evolve_exact(State *state, PauliSum sum, double time, Error *err);
 
 // exp(-i·time·coefficient·P)|ψ⟩ of a single term, exactly: cos θ - i sin θ P. Twice the
@@ -33,7 +32,7 @@ typedef struct Sweep {
 } Sweep;
 
 // The fourth-order exponential integrator with two exponentials a step (Blanes and Moan,
-// Appl. Numer. Math. 56, 1519 (2006)), each by evolve_exact's expansion. The number of
+// Appl. Numer. Math. 56, 1519 (2006)), each exact. The number of
 // steps grows until two runs agree: the distance of the result from the true state is at
 // most `tolerance` (above 0; 1e-6 is good for pictures) by Richardson's estimate, which is
 // written to `distance` (NULL is allowed). Fails: as evolve_exact.

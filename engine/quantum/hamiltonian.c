@@ -19,7 +19,7 @@ struct Hamiltonian {
     size_t size;
     int count;
     Group *groups;
-    Span span;
+    EnergyRange range;
 };
 
 static Group *find(const Hamiltonian *h, PauliTerm term) {
@@ -60,14 +60,14 @@ static void gather(const Group *group, PauliTerm term, size_t size) {
         group->weights[k] += __builtin_parity((uint32_t)k & term.z) ? -forth : forth;
 }
 
-static Span span_of(const Group *group, size_t size) {
+static EnergyRange range_of(const Group *group, size_t size) {
     double least = group->weights[0], most = least;
     for (size_t k = 1; k < size; k++) {
         least = fmin(least, group->weights[k]);
         most = fmax(most, group->weights[k]);
     }
-    if (!group->x) return (Span){(most + least) / 2, (most - least) / 2};
-    return (Span){0, fmax(most, -least)};
+    if (!group->x) return (EnergyRange){(most + least) / 2, (most - least) / 2};
+    return (EnergyRange){0, fmax(most, -least)};
 }
 
 void hamiltonian_refill(Hamiltonian *h, PauliSum sum) {
@@ -75,11 +75,11 @@ void hamiltonian_refill(Hamiltonian *h, PauliSum sum) {
         memset(h->groups[g].weights, 0, h->size * sizeof(double));
     for (int t = 0; t < sum.count; t++)
         gather(find(h, sum.terms[t]), sum.terms[t], h->size);
-    h->span = (Span){0, 0};
+    h->range = (EnergyRange){0, 0};
     for (int g = 0; g < h->count; g++) {
-        Span span = span_of(&h->groups[g], h->size);
-        h->span.centre += span.centre;
-        h->span.radius += span.radius;
+        EnergyRange range = range_of(&h->groups[g], h->size);
+        h->range.centre += range.centre;
+        h->range.radius += range.radius;
     }
 }
 
@@ -91,8 +91,8 @@ void hamiltonian_destroy(Hamiltonian *h) {
     free(h);
 }
 
-Span hamiltonian_span(const Hamiltonian *h) {
-    return h->span;
+EnergyRange hamiltonian_range(const Hamiltonian *h) {
+    return h->range;
 }
 
 // out[k ⊕ x] += by · weights[k] · in[k]. Where x leaves the lowest bits alone, blocks of

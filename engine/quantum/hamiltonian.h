@@ -23,9 +23,9 @@ void hamiltonian_add(const Hamiltonian *h, double by, int quarters, StateParts i
 
 // Every energy lies within `radius` of `centre`: the norm of a sum is at most the sum of
 // its groups' norms, and the diagonal group is centred first.
-typedef struct Span {
+typedef struct EnergyRange {
     double centre, radius;
-} Span;
-Span hamiltonian_span(const Hamiltonian *h);
+} EnergyRange;
+EnergyRange hamiltonian_range(const Hamiltonian *h);
 
 #endif

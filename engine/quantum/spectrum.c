@@ -192,7 +192,7 @@ static double worst_residual(const Block *block, int count) {
 
 // v becomes T_degree((H - centre)/radius) v, which is small between centre ± radius and
 // grows fast below.
-static void filter(const Block *block, Span damped, int degree, StateParts v) {
+static void filter(const Block *block, EnergyRange damped, int degree, StateParts v) {
     StateParts now = v, earlier = block->spare;
     clear(earlier, block->size);
     for (int k = 0; k < degree; k++) { // T_1 = x T_0, T_(k+1) = 2 x T_k - T_(k-1)
@@ -211,9 +211,9 @@ static void filter(const Block *block, Span damped, int degree, StateParts v) {
 
 // Everything from the block's highest value to the top of the spectrum is to be damped.
 static void filter_block(Block *block) {
-    Span span = hamiltonian_span(block->h);
-    double top = span.centre + span.radius, cut = block->values[block->count - 1];
-    Span damped = {(top + cut) / 2, (top - cut) / 2};
+    EnergyRange range = hamiltonian_range(block->h);
+    double top = range.centre + range.radius, cut = block->values[block->count - 1];
+    EnergyRange damped = {(top + cut) / 2, (top - cut) / 2};
     double lowest = (damped.centre - block->values[0]) / damped.radius; // at least 1
     double degree = acosh(MOST_GROWTH) / acosh(fmax(lowest, 1 + 1e-9));
     for (int i = 0; i < block->count; i++)
@@ -232,7 +232,7 @@ static void randomise(Block *block) {
 static bool search_block(Search *search) {
     Block block;
     if (!block_create(&block, search)) return false;
-    double enough = GOOD_RESIDUAL * hamiltonian_span(search->h).radius;
+    double enough = GOOD_RESIDUAL * hamiltonian_range(search->h).radius;
     randomise(&block);
     settle(&block);
     search->doubt = worst_residual(&block, search->count);
