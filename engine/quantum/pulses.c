@@ -74,24 +74,29 @@ static Bloch decayed(Bloch r, Rates rates, double time) {
     return (Bloch){r.x * across, r.y * across, rates.rest + (r.z - rates.rest) * left};
 }
 
-// --- drive and relaxation together: d(r, 1)/dt = G (r, 1)
+// --- drive and relaxation together: dr/dt = M r + b
 
+// M and, in the last column, b. Below them stands a fourth row of zeros, with a 1 at its
+// end where this is a map of (r, 1) and not its derivative.
 typedef struct Affine {
-    double m[4][4];
+    double m[3][4];
 } Affine;
 
-static Affine product(const Affine *a, const Affine *b) {
-    Affine c = {0};
-    for (int i = 0; i < 4; i++)
-        for (int k = 0; k < 4; k++)
-            for (int j = 0; j < 4; j++)
-                c.m[i][j] += a->m[i][k] * b->m[k][j];
+// a·b, where `corner` ends the fourth row of b.
+static Affine product(const Affine *a, const Affine *b, double corner) {
+    Affine c;
+    for (int i = 0; i < 3; i++) {
+        for (int j = 0; j < 4; j++)
+            c.m[i][j] =
+                a->m[i][0] * b->m[0][j] + a->m[i][1] * b->m[1][j] + a->m[i][2] * b->m[2][j];
+        c.m[i][3] += corner * a->m[i][3];
+    }
     return c;
 }
 
 static double largest_row(const Affine *a) {
     double largest = 0;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 3; i++) {
         double sum = 0;
         for (int j = 0; j < 4; j++)
             sum += fabs(a->m[i][j]);
@@ -103,22 +108,23 @@ static double largest_row(const Affine *a) {
 // e^A: A is halved until it is below ½, where the series to A^14/14! leaves 1e-17, and the
 // result is squared as often (Golub and Van Loan, Matrix Computations, §9.3).
 static Affine exponential(Affine a) {
-    enum { LAST_POWER = 14, MOST_HALVINGS = 1100 };
-    Affine sum = {{{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}}}, term = sum;
+    enum { LAST_POWER = 14, MOST_HALVINGS = 1100, ENTRIES = 12 };
+    Affine sum = {{{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}}}, term = sum;
     int halvings = 0;
     frexp(2 * largest_row(&a), &halvings);
     halvings = halvings < 0 ? 0 : halvings > MOST_HALVINGS ? MOST_HALVINGS : halvings;
-    for (int i = 0; i < 16; i++)
-        a.m[i / 4][i % 4] = ldexp(a.m[i / 4][i % 4], -halvings);
+    double half = ldexp(1, -halvings);
+    for (int i = 0; i < ENTRIES; i++)
+        a.m[i / 4][i % 4] *= half;
     for (int k = 1; k <= LAST_POWER; k++) {
-        term = product(&term, &a);
-        for (int i = 0; i < 16; i++) {
+        term = product(&term, &a, 0);
+        for (int i = 0; i < ENTRIES; i++) {
             term.m[i / 4][i % 4] /= k;
             sum.m[i / 4][i % 4] += term.m[i / 4][i % 4];
         }
     }
     for (int k = 0; k < halvings; k++)
-        sum = product(&sum, &sum);
+        sum = product(&sum, &sum, 1);
     return sum;
 }
 
@@ -126,14 +132,13 @@ static Affine exponential(Affine a) {
 static Bloch driven(Bloch r, double x, double y, double z, Rates rates, double time) {
     if (rates.across == 0) return turned(r, x * time, y * time, z * time);
     double across = rates.across * time, along = rates.along * time;
-    Affine flow = exponential((Affine){{{-across, -z * time, y * time, 0},
-                                        {z * time, -across, -x * time, 0},
-                                        {-y * time, x * time, -along, along * rates.rest},
-                                        {0, 0, 0, 0}}});
-    double from[4] = {r.x, r.y, r.z, 1}, to[3] = {0};
+    Affine flow =
+        exponential((Affine){{{-across, -z * time, y * time, 0},
+                              {z * time, -across, -x * time, 0},
+                              {-y * time, x * time, -along, along * rates.rest}}});
+    double to[3];
     for (int i = 0; i < 3; i++)
-        for (int j = 0; j < 4; j++)
-            to[i] += flow.m[i][j] * from[j];
+        to[i] = flow.m[i][0] * r.x + flow.m[i][1] * r.y + flow.m[i][2] * r.z + flow.m[i][3];
     return (Bloch){to[0], to[1], to[2]};
 }
 
