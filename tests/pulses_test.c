@@ -323,6 +323,17 @@ static void a_driven_atom_settles_as_the_optical_bloch_equations_say(void **unus
     }
 }
 
+static void no_drive_is_so_strong_that_the_arrow_grows(void **unused) {
+    (void)unused;
+    Segment drive = {.duration = 1};
+    Sequence sequence = {&drive, 1, {1, 1, 0}};
+    for (drive.rabi = 1; drive.rabi < 1e300; drive.rabi *= 1e3)
+        for (drive.detuning = 1; drive.detuning < 1e300; drive.detuning *= 1e7) {
+            double length = bloch_length(pulses_end(&sequence, 0, UP));
+            assert_true(fabs(length - exp(-1)) < 1e-3); // T1 = T2: as without drive
+        }
+}
+
 // --- an alternating field in a drive, against Schrödinger's equation
 
 static double waving(const void *with, double time) {
@@ -423,6 +434,7 @@ int main(void) {
         cmocka_unit_test(t1_alone_brings_the_longest_t2),
         cmocka_unit_test(drive_and_relaxation_are_the_master_equation),
         cmocka_unit_test(a_driven_atom_settles_as_the_optical_bloch_equations_say),
+        cmocka_unit_test(no_drive_is_so_strong_that_the_arrow_grows),
         cmocka_unit_test(a_drive_feels_the_alternating_field),
         cmocka_unit_test(a_second_segment_meets_the_field_later),
         cmocka_unit_test(a_path_is_what_shorter_sequences_end_at),

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <string.h>
 
-_Static_assert(MAX_LEVELS *MAX_LEVELS <= MAX_EQUATIONS, "a density matrix is solved for");
+_Static_assert(MAX_EQUATIONS >= MAX_LEVELS * MAX_LEVELS, "for a density matrix");
 
 // Complex multiplication written out: C's own also mends infinities, at three times the
 // cost.

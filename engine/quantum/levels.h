@@ -23,7 +23,7 @@ LevelMatrix level_lowering(int levels);            // a = Σ √k |k-1⟩⟨k|
 LevelMatrix level_scaled(double complex by, LevelMatrix a);
 LevelMatrix level_sum(LevelMatrix a, double complex by, LevelMatrix b); // a + by·b
 
-// What happens by chance, `rate` times per unit of time: ρ gains
+// What happens by chance, `rate` (at least 0) times per unit of time: ρ gains
 // rate·(LρL† - ½L†Lρ - ½ρL†L). Decay of level 1 within T1: |0⟩⟨1| at 1/T1; loss of phase
 // within T_φ: Z at 1/(2T_φ), so that 1/T2 = 1/(2T1) + 1/T_φ.
 typedef struct Jump {

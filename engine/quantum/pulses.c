@@ -128,14 +128,17 @@ static Affine exponential(Affine a) {
     return sum;
 }
 
-// Under H = ½(zZ + xX + yY) and relaxation.
+// Under H = ½(zZ + xX + yY) and relaxation. Rounding grows with the angle: more than
+// `most` would make the arrow longer, and is a blur to any eye.
 static Bloch driven(Bloch r, double x, double y, double z, Rates rates, double time) {
+    static const double most = 0x1p40;
     if (rates.across == 0) return turned(r, x * time, y * time, z * time);
     double across = rates.across * time, along = rates.along * time;
+    double turns = time * fmin(1, most / (time * hypot(hypot(x, y), z)));
     Affine flow =
-        exponential((Affine){{{-across, -z * time, y * time, 0},
-                              {z * time, -across, -x * time, 0},
-                              {-y * time, x * time, -along, along * rates.rest}}});
+        exponential((Affine){{{-across, -z * turns, y * turns, 0},
+                              {z * turns, -across, -x * turns, 0},
+                              {-y * turns, x * turns, -along, along * rates.rest}}});
     double to[3];
     for (int i = 0; i < 3; i++)
         to[i] = flow.m[i][0] * r.x + flow.m[i][1] * r.y + flow.m[i][2] * r.z + flow.m[i][3];

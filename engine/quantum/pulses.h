@@ -50,11 +50,12 @@ bool pulses_check(const Sequence *sequence, Error *err);
 double pulses_duration(const Sequence *sequence);
 
 // The arrow at the end, of a spin whose own detuning is added to that of every segment.
-// Each segment is exact to rounding: rotations (Rodrigues), free decay, and with drive and
-// relaxation together the exponential of the Bloch equations (Phys. Rev. 70, 460 (1946)) by
-// a scaled Taylor series that is squared again. The alternating field is integrated in
-// closed form in free evolution; a drive is cut into 64 parts (but at most 65536 in all) of
-// each of the field's periods, and in each the field is taken at its mean.
+// Each segment is exact but for rounding, 1e-16 of the angle turned: rotations (Rodrigues),
+// free decay, and with drive and relaxation together the exponential of the Bloch equations
+// (Phys. Rev. 70, 460 (1946)) by a scaled Taylor series that is squared again. The
+// alternating field is integrated in closed form in free evolution; a drive is cut into 64
+// parts (but at most 65536 in all) of each of the field's periods, and in each the field is
+// taken at its mean.
 Bloch pulses_end(const Sequence *sequence, double detuning, Bloch start);
 
 // The way there, for drawing: out[0] is the start, and `points` arrows follow for each
