@@ -2,9 +2,9 @@
 #include "quantum/chi_square.h"
 
 #include "base/rng.h"
-#include "base/words.h"
 #include "quantum/sample.h"
 #include "quantum/statistics.h"
+#include "sentence.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -93,15 +93,6 @@ static void chance_passes_a_limit_as_often_as_it_says(void **unused) {
     for (int quarter = 0; quarter < 4; quarter++)
         assert_in_range(below[quarter], 0.22 * TRIALS, 0.28 * TRIALS);
     assert_in_range(apart, 0.04 * TRIALS, 0.06 * TRIALS);
-}
-
-static void assert_sentence(const Error *err, const char *key, const char *sentence) {
-    assert_string_equal(err->key, key);
-    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
-    char *said = words_error(words, LANG_EN, err);
-    assert_string_equal(said, sentence);
-    free(said);
-    words_close(words);
 }
 
 static void what_cannot_be_judged_is_said(void **unused) {

@@ -2,9 +2,9 @@
 // with a plain Fourier transform.
 #include "quantum/modular.h"
 
-#include "base/words.h"
 #include "quantum/number_theory.h"
 #include "quantum/state.h"
+#include "sentence.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -113,15 +113,6 @@ static void bars_of_twenty_one_lead_to_three_and_seven(void **unused) {
         assert_int_equal(factor_from_order(2, order, 21), 7);
     }
     assert_true(found > 0.6); // peaks but 0, and their neighbours
-}
-
-static void assert_sentence(const Error *err, const char *key, const char *sentence) {
-    assert_string_equal(err->key, key);
-    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
-    char *said = words_error(words, LANG_EN, err);
-    assert_string_equal(said, sentence);
-    free(said);
-    words_close(words);
 }
 
 static void what_cannot_be_undone_or_does_not_fit_is_refused(void **unused) {

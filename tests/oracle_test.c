@@ -3,7 +3,7 @@
 #include "quantum/oracle.h"
 
 #include "base/rng.h"
-#include "base/words.h"
+#include "sentence.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -385,15 +385,6 @@ static void grover_turns_towards_the_solution_and_past_it(void **unused) {
 }
 
 // ---- what is refused
-
-static void assert_sentence(const Error *err, const char *key, const char *sentence) {
-    assert_string_equal(err->key, key);
-    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
-    char *said = words_error(words, LANG_EN, err);
-    assert_string_equal(said, sentence);
-    free(said);
-    words_close(words);
-}
 
 static void too_many_bits_and_too_large_values_are_refused(void **unused) {
     (void)unused;

@@ -6,7 +6,7 @@
 #include <math.h>
 
 static const double least_expected = 5; // Cochran's rule
-static const double impossible = 1e-12; // what a state's probability 0 is computed as
+static const double negligible = 1e-12; // what rounding makes of a probability 0
 
 // What is compared: one or two rows of counts, and the share that each cell has in a row's
 // total.
@@ -57,7 +57,7 @@ static double statistic_of(const Table *table, Cell cell) {
 }
 
 static bool is_small(const Table *table, Cell cell) {
-    return cell.share * smaller_total(table) < least_expected * (1 - impossible);
+    return cell.share * smaller_total(table) < least_expected * (1 - negligible);
 }
 
 // The smallest cell that is not small by itself, or -1.
@@ -72,7 +72,7 @@ static int smallest_large(const Table *table) {
 
 static bool counted_impossible(const Table *table) {
     for (int i = 0; i < table->cells; i++)
-        if (share(table, i) < impossible && table->rows[0][i] > 0) return true;
+        if (share(table, i) < negligible && table->rows[0][i] > 0) return true;
     return false;
 }
 
@@ -87,9 +87,9 @@ static Cell small_together(const Table *table) {
 static int compare(const Table *table, double *statistic) {
     Cell pool = small_together(table);
     int joins =
-        pool.share > impossible && is_small(table, pool) ? smallest_large(table) : -1;
+        pool.share > negligible && is_small(table, pool) ? smallest_large(table) : -1;
     if (joins >= 0) cell_add(&pool, cell_at(table, joins));
-    int left = pool.share > impossible;
+    int left = pool.share > negligible;
     *statistic = left ? statistic_of(table, pool) : 0;
     for (int i = 0; i < table->cells; i++) {
         Cell cell = cell_at(table, i);
@@ -106,8 +106,8 @@ static double counts_needed(const Table *table) {
     for (int i = 0; i < table->cells; i++)
         largest = fmax(largest, share(table, i));
     double rest = 1 - largest;
-    if (rest < impossible) return 0;
-    return ceil(least_expected / fmin(largest, rest) * (1 - impossible)); // 50.00…01: 50
+    if (rest < negligible) return 0;
+    return ceil(least_expected / fmin(largest, rest) * (1 - negligible)); // 50.00…01: 50
 }
 
 static bool judge(const Table *table, ChiSquare *result, Error *err) {

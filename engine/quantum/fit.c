@@ -119,7 +119,7 @@ static double downhill(const LeastSquares *system, int k) {
 static bool is_flat(const Search *search, const LeastSquares *system) {
     double least = 1e-9 * sqrt(search->chi_square) + 1e-14 * sqrt(search->size);
     for (int k = 0; k < system->unknowns; k++)
-        if (fabs(downhill(system, k)) > least * least_squares_length(system, k))
+        if (!(fabs(downhill(system, k)) <= least * least_squares_length(system, k)))
             return false;
     return true;
 }
@@ -194,6 +194,7 @@ static void refuse(Search *search) {
 
 // Goes downhill to the bottom; whether it was reached. `steps` counts.
 static bool descend(Search *search, int *steps) {
+    if (!isfinite(search->chi_square)) return false;
     LeastSquares system = linearised(search);
     for (*steps = 0; *steps < MOST_STEPS; ++*steps) {
         raise_scale(search, &system);

@@ -1,6 +1,6 @@
 // Special functions that statistics stands on: incomplete gamma and beta functions, the
-// binomial density for real numbers, the inverse of erfc. All are relative errors of about
-// 1e-12 or better, also far out in the tails and for counts up to 1e9.
+// binomial density for real numbers, the inverse of erfc. They are right to 1e-12 or so of
+// their value, also far out in the tails; for arguments of 1e9 to 1e-9.
 #ifndef KYUBI_QUANTUM_SPECIAL_FUNCTIONS_H
 #define KYUBI_QUANTUM_SPECIAL_FUNCTIONS_H
 
