@@ -33,17 +33,23 @@ static bool is_wished(const Wishes *wishes, const BenchRow *row) {
     return !wishes->count;
 }
 
+static bool family_named(int index) {
+    const BenchRow *row = bench_row(index);
+    int size = bench_family(row);
+    for (int i = 0; i < index; i++)
+        if (bench_family(bench_row(i)) == size &&
+            !strncmp(bench_row(i)->name, row->name, (size_t)size))
+            return true;
+    return false;
+}
+
 // Rows that differ in their size alone are named once: "sim_h" for sim_h_2, sim_h_4 …
 static bool name_unknown(const char *name, Error *err) {
     Buffer names = {0};
-    int size = 0;
-    for (int i = 0; i < bench_count(); i++) {
-        const BenchRow *row = bench_row(i);
-        bool again = size && !strncmp(row->name, bench_row(i - 1)->name, (size_t)size) &&
-                     bench_family(row) == size;
-        size = bench_family(row);
-        if (!again) buffer_print(&names, "%s%.*s", i ? " " : "", size, row->name);
-    }
+    for (int i = 0; i < bench_count(); i++)
+        if (!family_named(i))
+            buffer_print(&names, "%s%.*s", i ? " " : "", bench_family(bench_row(i)),
+                         bench_row(i)->name);
     error_set(err, "bench.unknown", "%s\t%s", name, names.data);
     buffer_clear(&names);
     return false;
