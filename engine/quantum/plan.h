@@ -7,7 +7,7 @@
 #include "quantum/layers.h"
 
 // From so many qubits on there are layers and tiles.
-enum { LAYER_QUBITS = 13 };
+enum { LAYER_QUBITS = 11 };
 
 typedef struct Item {
     Ladder *ladder; // of the three one: these two are NULL for an operation
