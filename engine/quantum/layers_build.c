@@ -14,8 +14,9 @@ typedef struct Draft {
     int turns;
 } Draft;
 
-// So many at first that the memory comes in one large piece: malloc then keeps it at hand for
-// the next time, where it would give back and ask again, page by page, for smaller ones.
+// So many at first that the memory comes in one large piece: malloc then keeps it at hand
+// for the next time, where it would give back and ask again, page by page, for smaller
+// ones.
 enum { DRAFTS_AT_FIRST = 128 };
 
 typedef struct Work {

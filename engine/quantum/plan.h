@@ -22,6 +22,7 @@ typedef struct Plan {
     bool plain;   // nothing but operations one by one: no items
     Item *items;
     int count;
+    struct Plan *next; // of the same program
 } Plan;
 
 Plan *plan_create(const Operation *operations, int from, int to, int qubits,
