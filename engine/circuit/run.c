@@ -94,10 +94,14 @@ static void keep(Run *run, int after, Moment *moment, size_t room) {
     }
 }
 
+// From LAYERED qubits up a program runs in layers of many columns at once; in pieces of
+// fewer than LONG columns that costs more than working out again what lies between.
+enum { LAYERED = 13, LONG = 16 };
+
 // As many moments as fit, if none has more than one branch.
 static int first_spacing(const Run *run, size_t room) {
     size_t fit = room / state_bytes(run->circuit);
-    int spacing = 1;
+    int spacing = run->qubits >= LAYERED ? LONG : 1;
     while (spacing < run->columns && (size_t)run->columns / (size_t)spacing + 1 > fit)
         spacing *= 2;
     return spacing;
