@@ -74,7 +74,7 @@ static void held_outcomes_are_a_condition_on_all_the_rest(void **unused) {
     (void)unused;
     Rng rng = rng_seeded(26);
     int conditions = 0;
-    for (int trial = 0; trial < 200; trial++) {
+    for (int trial = 0; trial < 1000; trial++) {
         Circuit *circuit = random_circuit(&rng);
         int bit = (int)rng_below(&rng, BITS);
         if (only_writer(circuit, bit)) {
