@@ -4,6 +4,7 @@
 
 bool qasm_fail_changed(QasmProgram *p, Token token, int bit) {
     char name[64] = "";
+    p->changed = true;
     for (int i = 0; i < circuit_bit_registers(p->circuit); i++) {
         Register r = circuit_bit_register(p->circuit, i);
         if (bit >= r.first && bit < r.first + r.size)
