@@ -131,7 +131,7 @@ static const struct Fault {
     {HEAD "array[int, 3] a;", "qasm.refused", "array", 4, 1},
     {HEAD "for int i in [0:1] { break; }", "qasm.refused", "break", 4, 22},
     {HEAD "box x q[0];", "qasm.expected", "{\tx", 4, 5},
-    {HEAD "opaque g a;", "qasm.opaque", "g", 4, 8},
+    {HEAD "opaque g a; inv @ g q[0];", "qasm.opaque", "g", 4, 19},
     {HEAD "barrier q, r;", "qasm.unknown_register", "r\t", 4, 12},
     {HEAD "delay[100ns] q", "qasm.end", "", 4, 15},
     {HEAD "x q[0]; }", "qasm.syntax", "}", 4, 9},

@@ -113,6 +113,8 @@ static bool find_gate(QasmProgram *p, Call *call) {
                               "qasm.unknown_gate_near");
     }
     call->gate = p->symbols.list[symbol].index;
+    if (p->gates[call->gate].opaque)
+        return qasm_fail(p, name, "qasm.opaque", "%s", token_excerpt(name).text);
     // U and CX are the language's own; every other name of OpenQASM 2 comes from
     // qelib1.inc.
     bool included = p->version == 3 || p->included || p->in_library ||

@@ -53,7 +53,8 @@ static int read_names(QasmProgram *p, Token gate, int most, const char *end) {
     return p->word_count - first;
 }
 
-static bool read_head(QasmProgram *p, Token *name, QasmGate *gate) {
+// Name, parameters and qubits, up to the sign that ends them.
+static bool read_head(QasmProgram *p, Token *name, QasmGate *gate, const char *end) {
     if (!qasm_expect_new_name(p, name)) return false;
     int same = qasm_find(p, *name, SYMBOL_GATE);
     if (same != NO_SYMBOL && !p->symbols.list[same].ours) return fail_defined(p, *name);
@@ -62,8 +63,8 @@ static bool read_head(QasmProgram *p, Token *name, QasmGate *gate) {
         gate->parameters = read_names(p, *name, MOST_PARAMETERS, ")");
         if (gate->parameters < 0 || !qasm_expect(p, ")")) return false;
     }
-    gate->wires = read_names(p, *name, MAX_WIRES, "{");
-    return gate->wires >= 0 && qasm_expect(p, "{");
+    gate->wires = read_names(p, *name, MAX_WIRES, end);
+    return gate->wires >= 0 && qasm_expect(p, end);
 }
 
 // The names of a gate's parameters and wires get a meaning; what the body must not see is
@@ -89,7 +90,7 @@ bool qasm_read_gate(QasmProgram *p, Token word) {
     (void)word;
     Token name;
     QasmGate gate = {.symbol = p->symbols.count, .version = p->version};
-    if (!read_head(p, &name, &gate)) return false;
+    if (!read_head(p, &name, &gate, "{")) return false;
     gate.body = p->lexer;
     int known = p->gates_known;
     enter(p, &gate, NULL, NULL);
@@ -101,6 +102,15 @@ bool qasm_read_gate(QasmProgram *p, Token word) {
     p->gates_known = known;
     if (read) add_gate(p, name, gate);
     return read;
+}
+
+bool qasm_read_opaque(QasmProgram *p, Token word) {
+    (void)word;
+    Token name;
+    QasmGate gate = {.opaque = true};
+    if (!read_head(p, &name, &gate, ";")) return false;
+    add_gate(p, name, gate);
+    return true;
 }
 
 // --- What a gate does

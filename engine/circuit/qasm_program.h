@@ -31,6 +31,7 @@ typedef struct QasmGate {
     const Gate *row;           // of the gate table; NULL for a defined gate
     const char *implied_angle; // the first of the row, that the name implies; NULL: none
     bool any_controls;         // mcx: all qubits but the last
+    bool opaque;               // declared, but nobody knows what it does
     int parameters, wires;     // angles and qubits to write behind its name
     int first_word;            // their names in the list of words, of a defined gate
     Lexer body;                // behind the opening brace
@@ -175,6 +176,7 @@ bool qasm_long_condition(QasmProgram *p, Token at, bool fits); // fails unless i
 
 bool qasm_gates_prepare(QasmProgram *p); // the standard ones
 bool qasm_read_gate(QasmProgram *p, Token word);
+bool qasm_read_opaque(QasmProgram *p, Token word);
 bool qasm_read_call(QasmProgram *p, Token first); // behind a gate's name or a modifier
 bool qasm_gate_emit(QasmProgram *p, int gate, const Angle *angles, const int *wires,
                     int count);

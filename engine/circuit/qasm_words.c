@@ -17,13 +17,6 @@ static bool read_include(QasmProgram *p, Token word) {
     return qasm_expect(p, ";");
 }
 
-static bool read_opaque(QasmProgram *p, Token word) {
-    (void)word;
-    Token name;
-    if (!qasm_expect_name(p, &name)) return false;
-    return qasm_fail(p, name, "qasm.opaque", "%s", token_excerpt(name).text);
-}
-
 static bool read_pragma(QasmProgram *p, Token word) {
     if (p->lexer.token.line == word.line) lexer_skip_line(&p->lexer);
     return true;
@@ -41,7 +34,7 @@ static const QasmWord words[] = {
     {"qreg",        true,  true,  false, qasm_read_register},
     {"creg",        true,  true,  false, qasm_read_register},
     {"gate",        true,  true,  false, qasm_read_gate},
-    {"opaque",      true,  true,  false, read_opaque},
+    {"opaque",      true,  true,  false, qasm_read_opaque},
     {"measure",     true,  true,  false, qasm_read_measure},
     {"reset",       true,  true,  false, qasm_read_reset},
     {"barrier",     true,  true,  true,  qasm_read_barrier},
