@@ -213,7 +213,8 @@ static void what_a_circuit_has_no_place_for_is_passed_over(void **state) {
     (void)state;
     assert_steps(
         "pragma one two; three\n#pragma simulator\n@note anything; at all\nqubit q; "
-        "duration t = 100ns; stretch s; box [2 * t] { delay[t] q; x q; nop q; } "
+        "duration t = 100ns; const duration u = 2 * t; stretch s; box [2 * t] { delay[t] "
+        "q; x q; nop q; } "
         "{ y q; } /* é \n */ output bit c; c = measure q; // end",
         "x 0; y 0; measure 0");
 }

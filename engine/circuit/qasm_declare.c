@@ -178,8 +178,8 @@ bool qasm_read_number(QasmProgram *p, Token type) {
 }
 
 bool qasm_read_const(QasmProgram *p, Token word) {
-    (void)word;
     Token type, name;
+    if (token_is(p->lexer.token, "duration")) return qasm_read_nothing(p, word);
     if (!read_typed_name(p, &type, &name) || !qasm_expect(p, "=")) return false;
     int symbol = add_number(p, type, name, false);
     return qasm_set_number(p, symbol) && qasm_expect(p, ";");
