@@ -292,6 +292,7 @@ static void a_fourier_transform_and_back_is_nothing(void **unused) {
     for (int q = 0; q < 16; q++)
         qubits[q] = q;
     Rng rng = rng_seeded(37);
+    Pool *pool = pool_create(2);
     for (int n = 2; n <= 16; n++)
         for (int width = 0; width < WIDTH_COUNT; width++) {
             ProgramRun run = {.kernels = kernels_of((KernelWidth)width)};
@@ -300,12 +301,14 @@ static void a_fourier_transform_and_back_is_nothing(void **unused) {
             Program *program = program_create(n);
             write_textbook_fourier(program, n);
             program_fourier(program, (Qubits){qubits, n}, true, (Guard){0});
+            run.pool = pool;
             run_with(program, state, run);
             assert_near(state, start, 1e-12);
             program_destroy(program);
             state_destroy(start);
             state_destroy(state);
         }
+    pool_destroy(pool);
 }
 
 // The other order of the phases, with the partners above.
