@@ -1,5 +1,6 @@
 // All arrows at once, judged by one at a time and by the sums that other simulators gave.
 #include "full_matrix.h"
+#include "measured_states.h"
 #include "quantum/state.h"
 
 #include <setjmp.h>
@@ -50,28 +51,13 @@ static void all_arrows_are_those_of_each_qubit(void **unused) {
     pool_destroy(pool);
 }
 
-// splitmix64, as these states were defined by.
-static double unit(uint64_t *state) {
-    uint64_t z = *state += 0x9e3779b97f4a7c15u;
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-    return (double)((z ^ z >> 31) >> 11) * 0x1.0p-53;
-}
-
 static double sum_of_squares(int n) {
-    uint64_t seed = 1000 + (uint64_t)n;
-    double complex *amplitudes = calloc((size_t)1 << n, sizeof *amplitudes);
-    for (size_t i = 0; i < (size_t)1 << n; i++) {
-        double re = unit(&seed) - 0.5;
-        amplitudes[i] = CMPLX(re, unit(&seed) - 0.5);
-    }
-    State *state = state_from(n, amplitudes);
+    State *state = measured_start(n);
     Bloch all[MAX_QUBITS];
     state_bloch_all(state, all, NULL, NULL);
     double sum = 0;
     for (int q = 0; q < n; q++)
         sum += all[q].x * all[q].x + all[q].y * all[q].y + all[q].z * all[q].z;
-    free(amplitudes);
     state_destroy(state);
     return sum;
 }

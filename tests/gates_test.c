@@ -278,7 +278,8 @@ static void powers_of_every_gate_add_up(void **unused) {
 
 static void the_branch_of_a_power_is_the_principal_one(void **unused) {
     (void)unused;
-    for (double phase = -3.1; phase < 3.2; phase += 0.1) { // diag(1, e^{iα})
+    for (int tenths = -31; tenths < 32; tenths++) { // diag(1, e^{iα})
+        double phase = tenths / 10.0;
         Matrix2 half = matrix2_power(gate_find("p")->matrix(&phase), 0.5);
         double part = phase / 2;
         assert_matrix(half, gate_find("p")->matrix(&part), 1e-15);
@@ -293,8 +294,10 @@ static void quarter_turns_are_not_rounded(void **unused) {
     static const double complex turns[] = {1, I, -1, -I};
     for (int quarters = -9; quarters < 10; quarters++)
         assert_true(half_turns(quarters / 2.0) == turns[(quarters + 12) % 4]);
-    for (double count = -5; count < 5; count += 0.37)
+    for (int i = 0; i < 30; i++) {
+        double count = 0.37 * i - 5;
         assert_true(cabs(half_turns(count) - cexp(I * M_PI * count)) < 1e-14);
+    }
 }
 
 int main(void) {

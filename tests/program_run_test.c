@@ -2,6 +2,7 @@
 // gate by gate, long runs keep the length, and circuits whose results other simulators gave
 // come out the same.
 #include "full_matrix.h"
+#include "measured_states.h"
 #include "quantum/program.h"
 
 #include <setjmp.h>
@@ -22,11 +23,13 @@ static void run_with(Program *program, State *state, ProgramRun run) {
     program_run(program, 0, program_size(program), state, &run);
 }
 
-// --- random programs, each operation also applied by itself to `slow`, which may be NULL
+// --- random programs, each operation also applied by itself to `slow`, and as a whole
+// matrix to `vector`; either may be NULL
 
 typedef struct Pen {
     Program *program;
     State *slow;
+    double complex *vector;
     Rng rng;
 } Pen;
 
@@ -52,16 +55,25 @@ static Controls any_controls(Pen *pen, uint32_t used, int count) {
 static void write_matrix(Pen *pen, Matrix2 u, int target, Controls controls) {
     program_matrix(pen->program, u, target, (Guard){.controls = controls});
     if (pen->slow) state_apply(pen->slow, u, target, controls);
+    if (!pen->vector) return;
+    int qubits = program_qubits(pen->program);
+    full_apply(pen->vector, &u.m[0][0], &target, 1, controls, qubits);
 }
 
 static void write_swap(Pen *pen, int a, int b, Controls controls) {
     program_swap(pen->program, a, b, (Guard){.controls = controls});
     if (pen->slow) state_swap(pen->slow, a, b, controls);
+    static const double complex u[] = {1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 1};
+    int targets[] = {a, b}, qubits = program_qubits(pen->program);
+    if (pen->vector) full_apply(pen->vector, u, targets, 2, controls, qubits);
 }
 
 // A phase, as a matrix on its last control.
 static void write_phase(Pen *pen, double theta, Controls controls) {
     program_phase(pen->program, theta, (Guard){.controls = controls});
+    double complex whole = cexp(I * theta);
+    int qubits = program_qubits(pen->program);
+    if (pen->vector) full_apply(pen->vector, &whole, NULL, 0, controls, qubits);
     if (!pen->slow) return;
     uint32_t *side = controls.ones ? &controls.ones : &controls.zeros;
     int target = __builtin_ctz(*side);
@@ -119,6 +131,42 @@ static Pen pen_of(int qubits, uint64_t seed, const State *start) {
     Pen pen = {.program = program_create(qubits), .rng = rng_seeded(seed)};
     if (start) pen.slow = state_copy(start);
     return pen;
+}
+
+static void random_programs_equal_the_whole_matrices(void **unused) {
+    (void)unused;
+    Rng rng = rng_seeded(30);
+    for (int n = 6; n <= 8; n++)
+        for (int width = 0; width < WIDTH_COUNT; width++) {
+            ProgramRun run = {.kernels = kernels_of((KernelWidth)width)};
+            if (!run.kernels) continue;
+            double complex vector[1 << 8];
+            State *state = full_random(&rng, n, vector);
+            Pen pen = pen_of(n, 300 + (uint64_t)width, NULL);
+            pen.vector = vector;
+            for (int i = 0; i < 60; i++)
+                i % 3 ? write_any(&pen, 3) : write_odd(&pen);
+            run_with(pen.program, state, run);
+            assert_true(full_distance(state, vector) < 1e-12);
+            program_destroy(pen.program);
+            state_destroy(state);
+        }
+}
+
+// A denormal number is one again once the program has run, and counts as zero meanwhile.
+static void the_processor_is_left_as_it_was(void **unused) {
+    (void)unused;
+    volatile double tiny = 1e-310;
+    int zero = 0;
+    State *state = state_create(4);
+    state_parts(state).re[1] = tiny;
+    Program *program = program_create(4);
+    program_gate(program, gate_find("ry"), (double[]){0.1}, &zero, (Guard){0});
+    run_with(program, state, (ProgramRun){0});
+    assert_true(tiny / 2 > 0);
+    assert_true(fabs(state_probability(state, 0, 0) - 1) < 1e-15);
+    program_destroy(program);
+    state_destroy(state);
 }
 
 static void widths_agree_on_random_programs(void **unused) {
@@ -292,6 +340,7 @@ static void a_fourier_transform_and_back_is_nothing(void **unused) {
     for (int q = 0; q < 16; q++)
         qubits[q] = q;
     Rng rng = rng_seeded(37);
+    Pool *pool = pool_create(2);
     for (int n = 2; n <= 16; n++)
         for (int width = 0; width < WIDTH_COUNT; width++) {
             ProgramRun run = {.kernels = kernels_of((KernelWidth)width)};
@@ -300,12 +349,14 @@ static void a_fourier_transform_and_back_is_nothing(void **unused) {
             Program *program = program_create(n);
             write_textbook_fourier(program, n);
             program_fourier(program, (Qubits){qubits, n}, true, (Guard){0});
+            run.pool = pool;
             run_with(program, state, run);
             assert_near(state, start, 1e-12);
             program_destroy(program);
             state_destroy(start);
             state_destroy(state);
         }
+    pool_destroy(pool);
 }
 
 // The other order of the phases, with the partners above.
@@ -331,33 +382,11 @@ static void a_ladder_may_lean_on_higher_qubits(void **unused) {
 
 // --- circuits that other simulators ran too (their weighted sums to nine decimals)
 
-// splitmix64, as those circuits were defined by.
-static double unit(uint64_t *state) {
-    uint64_t z = *state += 0x9e3779b97f4a7c15u;
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ z >> 27) * 0x94d049bb133111ebu;
-    return (double)((z ^ z >> 31) >> 11) * 0x1.0p-53;
-}
-
-static State *start_state(int n) {
-    uint64_t seed = 1000 + (uint64_t)n;
-    double complex *amplitudes = calloc((size_t)1 << n, sizeof *amplitudes);
-    for (size_t i = 0; i < (size_t)1 << n; i++) {
-        double re = unit(&seed) - 0.5;
-        amplitudes[i] = CMPLX(re, unit(&seed) - 0.5);
-    }
-    State *state = state_from(n, amplitudes);
-    free(amplitudes);
-    return state;
-}
-
 static double complex weighted_sum(const State *state) {
     uint64_t seed = 5;
     double complex sum = 0;
-    for (size_t i = 0; i < state_size(state_qubits(state)); i++) {
-        double re = unit(&seed) - 0.5;
-        sum += CMPLX(re, unit(&seed) - 0.5) * state_amplitude(state, i);
-    }
+    for (size_t i = 0; i < state_size(state_qubits(state)); i++)
+        sum += measured_number(&seed) * state_amplitude(state, i);
     return sum;
 }
 
@@ -371,7 +400,7 @@ static void write_layer(Program *program, int layer, uint64_t *seed) {
     for (int q = 0; q < n; q++) {
         double angles[3];
         for (int k = 0; k < 3; k++)
-            angles[k] = 2 * M_PI * unit(seed);
+            angles[k] = 2 * M_PI * measured_unit(seed);
         program_gate(program, gate_find("u"), angles, &q, (Guard){0});
     }
     for (int q = layer % 2; q + 1 < n; q += 2) {
@@ -407,7 +436,7 @@ static void the_fourier_transform_gives_what_others_gave(void **unused) {
                                       {0.300061837, 0.019516129}};
     for (int i = 0; i < 2; i++) {
         int n = 8 + 2 * i;
-        State *state = start_state(n);
+        State *state = measured_start(n);
         Program *program = program_create(n);
         write_textbook_fourier(program, n);
         run_with(program, state, (ProgramRun){0});
@@ -419,6 +448,8 @@ static void the_fourier_transform_gives_what_others_gave(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(random_programs_equal_the_whole_matrices),
+        cmocka_unit_test(the_processor_is_left_as_it_was),
         cmocka_unit_test(widths_agree_on_random_programs),
         cmocka_unit_test(layers_and_threads_agree_with_gate_by_gate),
         cmocka_unit_test(sparse_programs_agree_on_many_qubits),

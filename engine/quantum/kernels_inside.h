@@ -42,7 +42,9 @@ struct Kernels {
                  double complex by, const Shear *shears);
     // Shears `count` (1 to 3) qubits, shears[0] being the lowest's.
     void (*rotate)(double *part, const Rotated *on, const Shear *shears, int count);
-    void (*ladder)(const Amplitudes *a, const Ladder *ladder);
+    // Only on the share of the state where the controls, high qubits but the ladder's own,
+    // are met.
+    void (*ladder)(const Amplitudes *a, const Ladder *ladder, Controls share);
 
     // Sum of the squared moduli where the controls are met.
     double (*weight)(const Amplitudes *a, Controls controls);

@@ -2,13 +2,17 @@
 
 #include "quantum/layers_inside.h"
 
-// One layer on its way over the amplitudes.
+// Layers on their way over the amplitudes. A block is what the second cache has room for (1
+// MiB), or less where threads share the work.
+enum { BLOCK_QUBITS = 16, PIECE_QUBITS = 5 };
+
 typedef struct Sweep {
     const Layers *layers;
     const Layer *layer;
     const Amplitudes *a;
     const Kernels *kernels;
-    int pieces;
+    int block_qubits;
+    int pieces;       // of a strip
     int qubit, count; // the high qubits at hand
 } Sweep;
 
@@ -66,6 +70,18 @@ static bool idle(const Shear *shears, int count) {
     return true;
 }
 
+// Three at a time, but for the last.
+static int group(int qubit, int end) {
+    return end - qubit < 3 ? end - qubit : 3;
+}
+
+static void rotate(const Sweep *sweep, const Amplitudes *a, const Rotated *on, int count) {
+    const Shear *shears = sweep->layer->shears + on->qubit;
+    if (idle(shears, count)) return;
+    sweep->kernels->rotate(a->re, on, shears, count);
+    sweep->kernels->rotate(a->im, on, shears, count);
+}
+
 static void sweep_tile(const Sweep *sweep, size_t number) {
     size_t first = number << TILE_QUBITS, size = (size_t)1 << TILE_QUBITS;
     Amplitudes tile = {sweep->a->re + first, sweep->a->im + first, size};
@@ -74,49 +90,51 @@ static void sweep_tile(const Sweep *sweep, size_t number) {
     cross_turns(sweep, &tile, number);
     sweep->kernels->turn(&tile, table->low_re, table->low_im,
                          phase_table_high(table, first), shears);
-    for (int q = sweep->kernels->near; q < TILE_QUBITS; q += 3) {
-        int count = TILE_QUBITS - q < 3 ? TILE_QUBITS - q : 3;
-        Rotated on = {size, q, 0, (size_t)1 << q};
-        if (idle(shears + q, count)) continue;
-        sweep->kernels->rotate(tile.re, &on, shears + q, count);
-        sweep->kernels->rotate(tile.im, &on, shears + q, count);
-    }
+    for (int q = sweep->kernels->near; q < TILE_QUBITS; q += 3)
+        rotate(sweep, &tile, &(Rotated){size, q, 0, (size_t)1 << q}, group(q, TILE_QUBITS));
 }
 
-static void sweep_tiles(void *context, int piece) {
+// Its tiles, then the qubits above them within it.
+static void sweep_block(void *context, int number) {
     const Sweep *sweep = context;
-    size_t tiles = (sweep->a->size >> TILE_QUBITS) / (size_t)sweep->pieces;
+    int bits = sweep->block_qubits;
+    size_t size = (size_t)1 << bits, tiles = size >> TILE_QUBITS;
     for (size_t t = 0; t < tiles; t++)
-        sweep_tile(sweep, (size_t)piece * tiles + t);
+        sweep_tile(sweep, (size_t)number * tiles + t);
+    size_t first = (size_t)number << bits;
+    Amplitudes block = {sweep->a->re + first, sweep->a->im + first, size};
+    for (int q = TILE_QUBITS; q < bits; q += 3)
+        rotate(sweep, &block, &(Rotated){size, q, 0, (size_t)1 << q}, group(q, bits));
 }
 
-// A strip of the columns, in which `count` high qubits are the rows.
+// A strip of the columns, in which the qubits at hand are the rows.
 static void sweep_strip(void *context, int piece) {
     const Sweep *sweep = context;
     size_t strip = ((size_t)1 << sweep->qubit) / (size_t)sweep->pieces;
-    const Shear *shears = sweep->layer->shears + sweep->qubit;
     Rotated on = {sweep->a->size, sweep->qubit, (size_t)piece * strip,
                   (size_t)(piece + 1) * strip};
-    sweep->kernels->rotate(sweep->a->re, &on, shears, sweep->count);
-    sweep->kernels->rotate(sweep->a->im, &on, shears, sweep->count);
+    rotate(sweep, sweep->a, &on, sweep->count);
 }
 
 static void sweep_layer(Sweep *sweep, Pool *pool) {
     fill_table(sweep->layers, sweep->layer, sweep->kernels);
-    pool_run(pool, sweep_tiles, sweep, sweep->pieces);
-    int qubits = sweep->layers->qubits;
-    for (int q = TILE_QUBITS; q < qubits; q += sweep->count) {
+    int qubits = sweep->layers->qubits, blocks = 1 << (qubits - sweep->block_qubits);
+    pool_run(pool, sweep_block, sweep, blocks);
+    for (int q = sweep->block_qubits; q < qubits; q += sweep->count) {
         sweep->qubit = q;
-        sweep->count = qubits - q < 3 ? qubits - q : 3;
-        if (!idle(sweep->layer->shears + q, sweep->count))
-            pool_run(pool, sweep_strip, sweep, sweep->pieces);
+        sweep->count = group(q, qubits);
+        pool_run(pool, sweep_strip, sweep, sweep->pieces);
     }
 }
 
 void layers_run(Layers *layers, const Amplitudes *a, const Kernels *kernels, Pool *pool) {
-    // A power of two that the tiles of POOL_QUBITS can be parted by, and enough for the
-    // threads to come out even.
-    Sweep sweep = {layers, NULL, a, kernels, pool ? 32 : 1, 0, 0};
+    int most = pool ? layers->qubits - PIECE_QUBITS : layers->qubits;
+    Sweep sweep = {layers,
+                   NULL,
+                   a,
+                   kernels,
+                   most < BLOCK_QUBITS ? most : BLOCK_QUBITS,
+                   pool ? 1 << PIECE_QUBITS : 1};
     for (int i = 0; i < layers->count; i++) {
         sweep.layer = &layers->layers[i];
         sweep_layer(&sweep, pool);

@@ -1,5 +1,5 @@
 // A run of gates as few layers over all qubits: each a diagonal, then a rotation about y of
-// every qubit. Pays from 13 qubits on, where passes over the state are what costs. For this
+// every qubit. Pays from 11 qubits on, where passes over the state are what costs. For this
 // room only.
 //
 // Every 2×2 unitary is e^{iα} P(φ) RY(θ) P(λ) with P(φ) = diag(1, e^{iφ}) (Nielsen and

@@ -24,7 +24,8 @@ struct Pool {
     void *context;
     int pieces;
     atomic_int next;     // piece
-    atomic_int busy;     // helpers that have not yet left the work of this round
+    bool open;           // helpers may still join; under the lock
+    atomic_int joined;   // helpers at work; goes up under the lock
     atomic_uint round;   // goes up with each work
     atomic_bool leaving; // the pool is being destroyed
 };
@@ -54,8 +55,17 @@ static void wait_for_news(Pool *pool, unsigned seen) {
     pthread_mutex_unlock(&pool->lock);
 }
 
+// A helper that wakes late finds the work closed, and nobody has waited for it.
+static bool join_work(Pool *pool) {
+    pthread_mutex_lock(&pool->lock);
+    bool open = pool->open;
+    if (open) atomic_fetch_add(&pool->joined, 1);
+    pthread_mutex_unlock(&pool->lock);
+    return open;
+}
+
 static void leave_work(Pool *pool) {
-    if (atomic_fetch_sub(&pool->busy, 1) > 1) return;
+    if (atomic_fetch_sub(&pool->joined, 1) > 1) return;
     pthread_mutex_lock(&pool->lock);
     pthread_cond_signal(&pool->work_done);
     pthread_mutex_unlock(&pool->lock);
@@ -63,20 +73,34 @@ static void leave_work(Pool *pool) {
 
 static void *help(void *context) {
     Pool *pool = context;
+    unsigned seen = 0;
     denormals_flush();
-    for (unsigned seen = 0;; seen++) {
+    for (;;) {
         wait_for_news(pool, seen);
         if (atomic_load(&pool->leaving)) return NULL;
+        seen = atomic_load(&pool->round);
+        if (!join_work(pool)) continue;
         take_pieces(pool);
         leave_work(pool);
     }
 }
 
-static void wait_for_helpers(Pool *pool) {
-    for (int64_t end = now() + WATCH_NANOSECONDS; now() < end;)
-        if (!atomic_load(&pool->busy)) return;
+static void open_work(Pool *pool) {
     pthread_mutex_lock(&pool->lock);
-    while (atomic_load(&pool->busy))
+    pool->open = true;
+    atomic_fetch_add(&pool->round, 1);
+    pthread_cond_broadcast(&pool->work_came);
+    pthread_mutex_unlock(&pool->lock);
+}
+
+static void close_work(Pool *pool) {
+    pthread_mutex_lock(&pool->lock);
+    pool->open = false;
+    pthread_mutex_unlock(&pool->lock);
+    for (int64_t end = now() + WATCH_NANOSECONDS; now() < end;)
+        if (!atomic_load(&pool->joined)) return;
+    pthread_mutex_lock(&pool->lock);
+    while (atomic_load(&pool->joined))
         pthread_cond_wait(&pool->work_done, &pool->lock);
     pthread_mutex_unlock(&pool->lock);
 }
@@ -128,11 +152,7 @@ void pool_run(Pool *pool, PoolWork *work, void *context, int pieces) {
     pool->context = context;
     pool->pieces = pieces;
     atomic_store(&pool->next, 0);
-    atomic_store(&pool->busy, pool->threads - 1);
-    pthread_mutex_lock(&pool->lock);
-    atomic_fetch_add(&pool->round, 1);
-    pthread_cond_broadcast(&pool->work_came);
-    pthread_mutex_unlock(&pool->lock);
+    open_work(pool);
     take_pieces(pool);
-    wait_for_helpers(pool);
+    close_work(pool);
 }

@@ -18,25 +18,47 @@ typedef struct Work {
 
 // --- what the kernels do, on several threads where there are any
 
-// A share of an operation: as many free qubits as it takes, the highest, become controls.
-typedef struct Share {
+// The work parted by the highest qubits that are free: a piece takes the part of the state
+// in which they read as the bits of its number.
+typedef struct Parts {
     const Work *work;
-    const Operation *operation;
+    const Operation *operation; // or else
+    const Ladder *ladder;
     int qubits[8];
     int count;
-} Share;
+} Parts;
 
-static void act_share(void *context, int piece) {
-    const Share *share = context;
-    Operation operation = *share->operation;
-    for (int k = 0; k < share->count; k++) {
-        uint32_t bit = 1u << share->qubits[k];
+static Controls with_piece(Controls controls, const Parts *parts, int piece) {
+    for (int k = 0; k < parts->count; k++) {
+        uint32_t bit = 1u << parts->qubits[k];
         if (piece >> k & 1)
-            operation.controls.ones |= bit;
+            controls.ones |= bit;
         else
-            operation.controls.zeros |= bit;
+            controls.zeros |= bit;
     }
-    share->work->kernels->act[operation.kind](&share->work->a, &operation);
+    return controls;
+}
+
+static void act_part(void *context, int piece) {
+    const Parts *parts = context;
+    const Work *work = parts->work;
+    if (parts->ladder) {
+        work->kernels->ladder(&work->a, parts->ladder,
+                              with_piece((Controls){0}, parts, piece));
+        return;
+    }
+    Operation operation = *parts->operation;
+    operation.controls = with_piece(operation.controls, parts, piece);
+    work->kernels->act[operation.kind](&work->a, &operation);
+}
+
+// Two pieces a thread, so that they come out even.
+static void act_parted(Parts *parts, uint32_t used) {
+    const Work *work = parts->work;
+    int pieces = 2 * pool_threads(work->pool);
+    for (int q = work->program->qubits - 1; q >= 0 && 1 << parts->count < pieces; q--)
+        if (!(used >> q & 1)) parts->qubits[parts->count++] = q;
+    pool_run(work->pool, act_part, parts, 1 << parts->count);
 }
 
 static void act(const Work *work, const Operation *operation) {
@@ -44,13 +66,16 @@ static void act(const Work *work, const Operation *operation) {
         work->kernels->act[operation->kind](&work->a, operation);
         return;
     }
-    Share share = {.work = work, .operation = operation};
-    uint32_t used =
-        operation->controls.ones | operation->controls.zeros | operation_targets(operation);
-    int threads = pool_threads(work->pool);
-    for (int q = work->program->qubits - 1; q >= 0 && 1 << share.count < 2 * threads; q--)
-        if (!(used >> q & 1)) share.qubits[share.count++] = q;
-    pool_run(work->pool, act_share, &share, 1 << share.count);
+    uint32_t used = operation->controls.ones | operation->controls.zeros;
+    act_parted(&(Parts){.work = work, .operation = operation},
+               used | operation_targets(operation));
+}
+
+static void climb(const Work *work, const Ladder *ladder) {
+    if (work->pool)
+        act_parted(&(Parts){.work = work, .ladder = ladder}, 1u << ladder->qubit);
+    else
+        work->kernels->ladder(&work->a, ladder, (Controls){0});
 }
 
 // --- what is not unitary
@@ -150,7 +175,7 @@ static void run_tile(const Tiles *tiles, size_t number) {
     for (int i = 0; i < tiles->items->tiled; i++) {
         const Item *item = &tiles->items[i];
         if (item->ladder)
-            work->kernels->ladder(&tile, item->ladder);
+            work->kernels->ladder(&tile, item->ladder, (Controls){0});
         else
             act_in_tile(work, &work->program->operations[item->operation], &tile, number);
     }
@@ -176,7 +201,7 @@ static int tiles_run(const Work *work, const Item *items) {
 static int run_item(const Work *work, const Item *item) {
     if (item->tiled) return tiles_run(work, item);
     if (item->ladder)
-        work->kernels->ladder(&work->a, item->ladder);
+        climb(work, item->ladder);
     else if (item->layers)
         layers_run(item->layers, &work->a, work->kernels, work->pool);
     else
