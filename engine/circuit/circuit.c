@@ -125,7 +125,8 @@ Step step_of(const Circuit *circuit, const Gate *gate, int wire, int column) {
     Step step = {.gate = gate, .column = column, .targets = {wire, wire}};
     if (gate->kind == GATE_SWAP)
         step.targets[1] = wire + 1 < circuit->wires ? wire + 1 : wire - 1;
-    if (gate->kind == GATE_BARRIER) step.block = UINT32_C(1) << wire;
+    // A wire that does not exist is refused by its number, which stands in `targets`.
+    if (gate->kind == GATE_BARRIER) step.block = UINT32_C(1) << (wire & 31);
     if (gate->kind == GATE_MEASURE || gate->kind == GATE_ASSIGN)
         step.bit = wire < circuit->bits || !circuit->bits ? wire : circuit->bits - 1;
     if (gate->kind == GATE_ASSIGN)
