@@ -86,8 +86,8 @@ static void wires_columns_and_bits_that_are_missing_are_named(void **state) {
     Circuit *c = circuit_create(2);
     refused(c, step(c, "h", 2, 0), "circuit.no_wire", "2\t2\t1");
     refused(c, step(c, "h", -1, 0), "circuit.above", "");
-    refused(c, step(c, "h", 0, -1), "circuit.no_column", "2000");
-    refused(c, step(c, "h", 0, MAX_COLUMNS), "circuit.no_column", "2000");
+    refused(c, step(c, "h", 0, -1), "circuit.no_column", "1048576");
+    refused(c, step(c, "h", 0, MAX_COLUMNS), "circuit.no_column", "1048576");
     Step measure = step(c, "measure", 0, 0);
     measure.bit = 2;
     refused(c, measure, "circuit.no_bit", "2\t2");

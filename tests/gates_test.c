@@ -73,8 +73,8 @@ static void every_inverse_undoes_its_row(void **unused) {
     Rng rng = rng_seeded(2);
     for (int i = 0; i < gate_count(); i++) {
         const Gate *gate = gate_row(i);
-        assert_int_equal(gate->kind == GATE_MEASURE || gate->kind == GATE_RESET,
-                         gate->inverse == NULL);
+        bool acts = gate->matrix || gate->kind == GATE_SWAP || gate->kind == GATE_BARRIER;
+        assert_int_equal(acts, gate->inverse != NULL);
         if (!gate->inverse) continue;
         const Gate *inverse = gate_find(gate->inverse);
         assert_non_null(inverse);
@@ -87,6 +87,28 @@ static void every_inverse_undoes_its_row(void **unused) {
             Matrix2 both = matrix2_product(inverse->matrix(undone), gate->matrix(angles));
             assert_true(distance(both, pauli_i) < 1e-12);
         }
+    }
+}
+
+static void powers_are_principal_and_add_up(void **unused) {
+    (void)unused;
+    static const struct {
+        const char *gate, *root;
+    } roots[] = {{"x", "sx"}, {"z", "s"}, {"s", "t"}, {"sdg", "tdg"}, {"id", "id"}};
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
+        Matrix2 root = matrix2_power(gate_find(roots[i].gate)->matrix(NULL), 0.5);
+        assert_true(distance(root, gate_find(roots[i].root)->matrix(NULL)) < 1e-14);
+    }
+    Rng rng = rng_seeded(7);
+    for (int trial = 0; trial < 200; trial++) {
+        double angles[3], a = 4 * rng_unit(&rng) - 2, b = 4 * rng_unit(&rng) - 2;
+        random_angles(&rng, angles);
+        Matrix2 u = matrix2_scaled(gate_find("u")->matrix(angles), cexp(I * angles[0]));
+        Matrix2 sum = matrix2_product(matrix2_power(u, a), matrix2_power(u, b));
+        assert_true(distance(sum, matrix2_power(u, a + b)) < 1e-12);
+        assert_true(distance(matrix2_power(u, 1), u) < 1e-12);
+        assert_true(distance(matrix2_power(u, -1), matrix2_adjoint(u)) < 1e-12);
+        assert_true(distance(matrix2_power(u, 0), pauli_i) < 1e-12);
     }
 }
 
@@ -224,6 +246,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_matrix_is_unitary),
         cmocka_unit_test(every_inverse_undoes_its_row),
+        cmocka_unit_test(powers_are_principal_and_add_up),
         cmocka_unit_test(clifford_images_are_those_of_the_matrix),
         cmocka_unit_test(names_and_keys_stand_once_and_every_row_is_found),
         cmocka_unit_test(every_row_has_its_words_in_both_languages),

@@ -11,6 +11,13 @@ static void a_palette_offers_what_it_names_and_nothing_that_looks_alike(void **s
     assert_false(palette_offers("", "h"));
 }
 
+static int gates_with_a_key(void) {
+    int count = 0;
+    for (int i = 0; i < gate_count(); i++)
+        count += gate_row(i)->key != 0;
+    return count;
+}
+
 static void every_gate_and_both_dots_can_be_taken_by_a_finger(void **state) {
     const Bench *bench = *state;
     for (int theme = 0; theme < THEME_COUNT; theme++)
@@ -19,7 +26,7 @@ static void every_gate_and_both_dots_can_be_taken_by_a_finger(void **state) {
             Scene *scene = scene_create(&look);
             Rect rect = {50, 50, width, 0};
             rect.h = palette_add(scene, rect, NULL, 2);
-            assert_int_equal(spots_of(scene, SPOT_PALETTE), gate_count() + 2);
+            assert_int_equal(spots_of(scene, SPOT_PALETTE), gates_with_a_key() + 2);
             for (int i = 0; i < scene_spots(scene); i++) {
                 const SpotArea *area = scene_spot_at(scene, i);
                 assert_true(area->rect.w >= 44 && area->rect.h >= 44);

@@ -5,7 +5,6 @@
 #include "base/words.h"
 #include "circuit/run.h"
 #include "circuit/short_form.h"
-#include "circuit/shots.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,83 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WIRES = 3, SIZE = 1 << WIRES, BITS = 3, OUTCOMES = 1 << BITS, COLUMNS = 10 };
-
-// --- the slow way
-
-typedef struct Slow {
-    const Circuit *circuit;
-    int end; // steps from this column on are not run
-    double outcomes[OUTCOMES];
-    double complex density[SIZE][SIZE];
-} Slow;
-
-// The entry of the whole matrix: what of basis state `from` the step brings to `to`.
-static double complex entry(const Step *step, int to, int from) {
-    bool asked = (from & step->controls) == step->controls && !(from & step->anticontrols);
-    if (!asked) return to == from;
-    int a = step->targets[0], b = step->targets[1];
-    if (step->gate->kind == GATE_SWAP) {
-        int swapped = from & ~(1 << a | 1 << b);
-        swapped |= (from >> a & 1) << b | (from >> b & 1) << a;
-        return to == swapped;
-    }
-    if ((to ^ from) & ~(1 << a)) return 0;
-    double angles[3] = {step->angles[0].value, step->angles[1].value,
-                        step->angles[2].value};
-    return step->gate->matrix(angles).m[to >> a & 1][from >> a & 1];
-}
-
-static void slow_gate(const Step *step, double complex *vector) {
-    double complex after[SIZE] = {0};
-    for (int to = 0; to < SIZE; to++)
-        for (int from = 0; from < SIZE; from++)
-            after[to] += entry(step, to, from) * vector[from];
-    memcpy(vector, after, sizeof after);
-}
-
-static void slow_end(Slow *slow, const double complex *vector, uint64_t bits) {
-    for (int i = 0; i < SIZE; i++)
-        for (int j = 0; j < SIZE; j++)
-            slow->density[i][j] += vector[i] * conj(vector[j]);
-    for (int i = 0; i < SIZE; i++)
-        slow->outcomes[bits] += pow(cabs(vector[i]), 2);
-}
-
-// Vectors are not scaled: their squared length is the probability of the record.
-static void slow_run(Slow *slow, int at, const double complex *start, uint64_t bits) {
-    double complex vector[SIZE];
-    memcpy(vector, start, sizeof vector);
-    for (; at < circuit_steps(slow->circuit); at++) {
-        const Step *step = circuit_step(slow->circuit, at);
-        if (step->column >= slow->end) break;
-        if ((bits & step->if_mask) != step->if_bits) continue;
-        if (step->gate->kind == GATE_MATRIX || step->gate->kind == GATE_SWAP) {
-            slow_gate(step, vector);
-            continue;
-        }
-        int qubit = 1 << step->targets[0];
-        for (int found = 0; found < 2; found++) {
-            double complex kept[SIZE] = {0};
-            bool reset = step->gate->kind == GATE_RESET;
-            for (int i = 0; i < SIZE; i++)
-                if (!(i & qubit) == !found) kept[reset ? i & ~qubit : i] = vector[i];
-            uint64_t one = UINT64_C(1) << step->bit;
-            uint64_t read = found ? bits | one : bits & ~one;
-            slow_run(slow, at + 1, kept, reset ? bits : read);
-        }
-        return;
-    }
-    slow_end(slow, vector, bits);
-}
-
-static Slow *slow_of(const Circuit *circuit, int end) {
-    Slow *slow = calloc(1, sizeof *slow);
-    slow->circuit = circuit;
-    slow->end = end;
-    slow_run(slow, 0, (double complex[SIZE]){1}, 0);
-    return slow;
-}
+#include "slow_run.h"
 
 // --- circuits
 
@@ -116,30 +39,6 @@ static void place_if(Circuit *circuit, const char *gate, int column, int target,
     Step step = step_of(circuit, gate_find(gate), target, column);
     step.if_mask = step.if_bits = UINT64_C(1) << bit;
     assert_int_not_equal(circuit_place(circuit, step, NULL), NO_STEP);
-}
-
-static Step random_step(const Circuit *circuit, Rng *rng, int column) {
-    const Gate *gate = gate_row((int)rng_below(rng, (uint64_t)gate_count()));
-    Step step = step_of(circuit, gate, (int)rng_below(rng, WIRES), column);
-    if (gate->kind == GATE_SWAP) step.targets[1] = (int)rng_below(rng, WIRES);
-    if (gate->kind == GATE_MEASURE) step.bit = (int)rng_below(rng, BITS);
-    for (int i = 0; i < gate->angles; i++)
-        step.angles[i] = (Angle){"", 6 * rng_unit(rng)};
-    if (rng_below(rng, 2) && (gate->kind == GATE_MATRIX || gate->kind == GATE_SWAP)) {
-        step.controls = (uint32_t)rng_below(rng, SIZE);
-        step.anticontrols = (uint32_t)rng_below(rng, SIZE) & ~step.controls;
-    }
-    if (rng_below(rng, 3) == 0) step.if_mask = rng_below(rng, OUTCOMES);
-    step.if_bits = step.if_mask & rng_below(rng, OUTCOMES);
-    return step;
-}
-
-static Circuit *random_circuit(Rng *rng) {
-    Circuit *circuit = circuit_create(WIRES);
-    for (int column = 0; column < COLUMNS; column++)
-        for (int i = 0; i < 4; i++) // refused ones are left out
-            circuit_place(circuit, random_step(circuit, rng, column), NULL);
-    return circuit;
 }
 
 static Run *run_of(const Circuit *circuit) {
@@ -253,29 +152,6 @@ static void random_runs_equal_every_record_followed(void **unused) {
     }
 }
 
-static void shots_follow_the_exact_distribution(void **unused) {
-    (void)unused;
-    Rng rng = rng_seeded(22);
-    enum { SHOTS = 20000 };
-    for (int trial = 0; trial < 10; trial++) {
-        Circuit *circuit = random_circuit(&rng);
-        Slow *slow = slow_of(circuit, COLUMNS);
-        uint64_t *shots = shots_run(circuit, SHOTS, &rng, NULL);
-        double seen[OUTCOMES] = {0};
-        for (int i = 0; i < SHOTS; i++)
-            seen[shots[i]]++;
-        for (int i = 0; i < OUTCOMES; i++) {
-            double p =
-                circuit_measures(circuit) ? slow->outcomes[i] : creal(slow->density[i][i]);
-            double spread = 6 * sqrt(SHOTS * fmax(0, p * (1 - p)));
-            assert_true(fabs(seen[i] - SHOTS * p) <= spread + 1e-6);
-        }
-        free(shots);
-        free(slow);
-        circuit_destroy(circuit);
-    }
-}
-
 static void teleportation_arrives_on_every_branch(void **unused) {
     (void)unused;
     Rng rng = rng_seeded(23);
@@ -370,6 +246,27 @@ static void a_known_bit_of_a_pure_state_leaves_it_pure(void **unused) {
     circuit_destroy(circuit);
 }
 
+static void assert_sentence(const Error *err, const char *sentence) {
+    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
+    assert_non_null(words);
+    char *said = words_error(words, LANG_EN, err);
+    assert_string_equal(said, sentence);
+    free(said);
+    words_close(words);
+}
+
+static void what_never_comes_up_cannot_be_kept(void **unused) {
+    (void)unused;
+    Circuit *circuit = circuit_create(2);
+    place(circuit, "h", 0, 0);
+    place(circuit, "post1", 2, 1);
+    Error err = {0};
+    assert_null(run_create(circuit, (RunOptions){0}, &err));
+    assert_sentence(&err, "On q1 in column 3 the value to be kept never comes up. Keep the "
+                          "other one, or change the gates before it.");
+    circuit_destroy(circuit);
+}
+
 static void an_empty_circuit_has_one_moment(void **unused) {
     (void)unused;
     Circuit *circuit = circuit_create(2);
@@ -387,15 +284,6 @@ static void an_empty_circuit_has_one_moment(void **unused) {
 }
 
 // --- what is refused
-
-static void assert_sentence(const Error *err, const char *sentence) {
-    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
-    assert_non_null(words);
-    char *said = words_error(words, LANG_EN, err);
-    assert_string_equal(said, sentence);
-    free(said);
-    words_close(words);
-}
 
 static void too_much_memory_is_refused_before_it_is_taken(void **unused) {
     (void)unused;
@@ -466,11 +354,11 @@ static void last_measurements_make_no_branches_for_the_distribution(void **unuse
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_runs_equal_every_record_followed),
-        cmocka_unit_test(shots_follow_the_exact_distribution),
         cmocka_unit_test(teleportation_arrives_on_every_branch),
         cmocka_unit_test(branches_that_read_and_are_the_same_are_one),
         cmocka_unit_test(thousands_of_branches_of_equal_bits_stay_quick),
         cmocka_unit_test(a_known_bit_of_a_pure_state_leaves_it_pure),
+        cmocka_unit_test(what_never_comes_up_cannot_be_kept),
         cmocka_unit_test(an_empty_circuit_has_one_moment),
         cmocka_unit_test(too_much_memory_is_refused_before_it_is_taken),
         cmocka_unit_test(branches_count_as_memory_too),

@@ -63,6 +63,30 @@ static void conditions_name_bits(void **state) {
     circuit_destroy(c);
 }
 
+static void powers_exceptions_and_constants_are_said(void **state) {
+    (void)state;
+    const char *text = "pow(1/2) @ swap 0 1; measure 0; "
+                       "if (c0 == 1 && !(c1 == 0 && c2 == 1)) x 1; c2 = 1; post1 0; "
+                       "ctrl @ pow(-0.5) @ z 1 0";
+    Circuit *c = read(text);
+    const Step *swap = circuit_step(c, 0), *x = circuit_step(c, circuit_at(c, 1, 2));
+    assert_true(swap->powered && swap->power.value == 0.5);
+    assert_int_equal(x->if_mask, 1);
+    assert_int_equal(x->unless_mask, 6);
+    assert_int_equal(x->unless_bits, 4);
+    assert_true(step_allowed(x, 1) && !step_allowed(x, 5) && step_allowed(x, 7));
+    char *back = short_form_write(c, true);
+    Circuit *again = read(back);
+    assert_true(circuit_equal(c, again));
+    free(back);
+    circuit_destroy(again);
+    circuit_destroy(c);
+    c = read("inv @ pow(1/3) @ inv @ s 0");
+    assert_string_equal(circuit_step(c, 0)->gate->name, "sdg");
+    assert_string_equal(circuit_step(c, 0)->power.text, "-1/3");
+    circuit_destroy(c);
+}
+
 static void names_stay_in_the_text_of_an_angle(void **state) {
     (void)state;
     const Name names[] = {{"theta", 0.25}, {0}};
@@ -80,11 +104,12 @@ static void columns_can_be_asked_for(void **state) {
     Circuit *c = read("h 0; @column 4 x 0; barrier; y 1");
     assert_int_equal(circuit_step(c, 1)->column, 3);
     assert_int_equal(circuit_step(c, 2)->column, 4);
+    assert_int_equal(circuit_step(c, 3)->column, 5);
     char *text = short_form_write(c, true);
-    assert_string_equal(text, "h 0; @column 4 x 0; @column 5 y 1");
+    assert_string_equal(text, "h 0; @column 4 x 0; barrier 0; @column 6 y 1");
     free(text);
     text = short_form_write(c, false);
-    assert_string_equal(text, "h 0; x 0; y 1");
+    assert_string_equal(text, "h 0; x 0; barrier 0; y 1");
     free(text);
     circuit_destroy(c);
 }
@@ -109,9 +134,12 @@ static void faults_have_a_key_and_a_place(void **state) {
         {"cx 1 1", "circuit.same_wire", 1, 1},
         {"ctrl @ ctrl @ x 0 0 1", "circuit.same_wire", 1, 1},
         {"h 0; @column 1 x 0", "short.column", 1, 16},
-        {"@column 9999 x 0", "short.syntax", 1, 9},
+        {"@column 1048577 x 0", "short.syntax", 1, 9},
         {"@column 0 x 0", "short.syntax", 1, 9},
-        {"pow(2) @ x 0", "short.pow", 1, 1},
+        {"pow(2) @ pow(2) @ x 0", "short.pow", 1, 10},
+        {"if (!(c0 == 1) && !(c1 == 1)) x 0", "short.unless", 1, 20},
+        {"c0 = 2", "short.syntax", 1, 6},
+        {"c64 = 1", "circuit.bits", 1, 1},
         {"ctrl(99) @ x 0", "short.syntax", 1, 6},
         {"ctrl(24) @ ctrl @ x 0", "short.controls", 1, 12},
         {"ctrl @ measure 0", "short.gate", 1, 8},
@@ -155,7 +183,18 @@ static Step random_step(Rng *rng, const Circuit *c) {
     }
     for (int i = 0; i < gate->angles; i++)
         if (rng_below(rng, 2)) s.angles[i] = (Angle){"", rng_unit(rng) * 20 - 10};
+    if (gate->kind == GATE_BARRIER) {
+        s.block |= some_wires(rng, wires);
+        s.targets[0] = __builtin_ctz(s.block);
+        return s;
+    }
     s.bit = (int)rng_below(rng, (uint64_t)wires);
+    if (gate->kind == GATE_ASSIGN) s.targets[0] = circuit_assign_wire(c, s.bit);
+    s.powered = step_unitary(&s) && rng_below(rng, 4) == 0;
+    if (s.powered) s.power = (Angle){"1/2", 0.5};
+    if (s.powered && rng_below(rng, 2)) s.power = (Angle){"", rng_unit(rng) * 8 - 4};
+    if (rng_below(rng, 4) == 0) s.unless_mask = rng_bits(rng) & ((1u << wires) - 1);
+    s.unless_bits = rng_bits(rng) & s.unless_mask;
     if (rng_below(rng, 4) == 0) s.if_mask = rng_bits(rng) & ((1u << wires) - 1);
     s.if_bits = rng_bits(rng) & s.if_mask;
     return s;
@@ -185,10 +224,8 @@ static void what_is_written_reads_back_as_the_same_circuit(void **state) {
 }
 
 static bool steps_conflict(const Step *a, const Step *b) {
-    bool writes_a = a->gate->kind == GATE_MEASURE, writes_b = b->gate->kind == GATE_MEASURE;
-    return step_span(a) & step_span(b) || (writes_a && b->if_mask >> a->bit & 1) ||
-           (writes_b && a->if_mask >> b->bit & 1) ||
-           (writes_a && writes_b && a->bit == b->bit);
+    return step_span(a) & step_span(b) || step_writes(a) & step_reads(b) ||
+           step_writes(b) & step_reads(a) || step_writes(a) & step_writes(b);
 }
 
 // Whatever does not stand in the first column meets something in the column before.
@@ -217,11 +254,12 @@ static void without_columns_every_step_stands_as_far_left_as_it_can(void **state
 static void random_text_is_a_circuit_or_an_error(void **state) {
     (void)state;
     Rng rng = rng_seeded(21);
-    const char *pieces[] = {"h",   " ",    "0",       "1",         "2",    ";",     "cx ",
-                            "rx(", "pi",   ")",       ",",         "ctrl", "@",     "if",
-                            "(c0", "==",   "measure", "reset",     "->",   "swap ", "&&",
-                            "inv", "\xe2", "column",  "barrier",   "99",   "/*",    "\"",
-                            "\n",  "-",    "u(",      "negctrl @ "};
+    const char *pieces[] = {"h",       " ",          "0",    "1",   "2",       ";",
+                            "cx ",     "rx(",        "pi",   ")",   ",",       "ctrl",
+                            "@",       "if",         "(c0",  "==",  "measure", "reset",
+                            "->",      "swap ",      "&&",   "inv", "\xe2",    "column",
+                            "barrier", "99",         "/*",   "\"",  "\n",      "-",
+                            "u(",      "negctrl @ ", "pow(", "!(",  "c1 =",    "post1"};
     for (int i = 0; i < 20000; i++) {
         Buffer words = {0};
         for (int j = (int)rng_below(&rng, 20); j > 0; j--)
@@ -258,6 +296,7 @@ int main(void) {
         cmocka_unit_test(statements_become_steps),
         cmocka_unit_test(modifiers_become_controls_and_inverses),
         cmocka_unit_test(conditions_name_bits),
+        cmocka_unit_test(powers_exceptions_and_constants_are_said),
         cmocka_unit_test(names_stay_in_the_text_of_an_angle),
         cmocka_unit_test(columns_can_be_asked_for),
         cmocka_unit_test(faults_have_a_key_and_a_place),

@@ -1,4 +1,4 @@
-// That shots follow the exact distribution is tests/run_test.c's to show.
+#include "circuit/run.h"
 #include "circuit/shots.h"
 
 #include <setjmp.h>
@@ -9,6 +9,8 @@
 #include <cmocka.h>
 
 #include <stdlib.h>
+
+#include "slow_run.h"
 
 enum { SHOTS = 200 };
 
@@ -57,10 +59,48 @@ static void the_same_seed_gives_the_same_shots(void **unused) {
     circuit_destroy(circuit);
 }
 
+static void shots_follow_the_exact_distribution(void **unused) {
+    (void)unused;
+    Rng rng = rng_seeded(22);
+    enum { MANY = 20000 };
+    for (int trial = 0; trial < 10; trial++) {
+        Circuit *circuit = random_circuit(&rng);
+        Slow *slow = slow_of(circuit, COLUMNS);
+        uint64_t *shots = shots_run(circuit, MANY, &rng, NULL);
+        double seen[OUTCOMES] = {0};
+        for (int i = 0; i < MANY; i++)
+            seen[shots[i]]++;
+        for (int i = 0; i < OUTCOMES; i++) {
+            double p =
+                circuit_measures(circuit) ? slow->outcomes[i] : creal(slow->density[i][i]);
+            double spread = 6 * sqrt(MANY * fmax(0, p * (1 - p)));
+            assert_true(fabs(seen[i] - MANY * p) <= spread + 1e-6);
+        }
+        free(shots);
+        free(slow);
+        circuit_destroy(circuit);
+    }
+}
+
+static void what_is_selected_too_rarely_is_refused(void **unused) {
+    (void)unused;
+    Circuit *circuit = circuit_create(1);
+    Rng rng = rng_seeded(33);
+    Error err = {0};
+    place(circuit, "id", 0, 0, 0);
+    place(circuit, "post1", 1, 0, 0);
+    assert_null(shots_run(circuit, 10, &rng, &err));
+    assert_string_equal(err.key, "run.rare");
+    assert_string_equal(err.args, "10\t0");
+    circuit_destroy(circuit);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_bell_pair_agrees_in_every_shot),
         cmocka_unit_test(the_same_seed_gives_the_same_shots),
+        cmocka_unit_test(shots_follow_the_exact_distribution),
+        cmocka_unit_test(what_is_selected_too_rarely_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

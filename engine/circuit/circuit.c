@@ -17,56 +17,12 @@ struct Circuit {
     Register bit_registers[MAX_REGISTERS];
 };
 
-// --- Steps
-
-static bool gate_acts(const Gate *gate) { // acts by a unitary, so that controls make sense
-    return gate->kind == GATE_MATRIX || gate->kind == GATE_SWAP;
-}
-
-static int step_targets(const Step *step) {
-    return step->gate->kind == GATE_SWAP ? 2 : 1;
-}
-
 static uint32_t lowest_wire(uint32_t wires) {
     return wires & (~wires + 1);
 }
 
 static int wire_number(uint32_t one) {
     return __builtin_ctz(one);
-}
-
-uint32_t step_wires(const Step *step) {
-    uint32_t wires = step->controls | step->anticontrols;
-    for (int i = 0; i < step_targets(step); i++)
-        wires |= UINT32_C(1) << step->targets[i];
-    return wires;
-}
-
-uint32_t step_span(const Step *step) {
-    uint32_t wires = step_wires(step);
-    uint32_t below_last = (UINT32_C(2) << (31 - __builtin_clz(wires))) - 1;
-    return below_last & ~(lowest_wire(wires) - 1);
-}
-
-// Classical bits that the step writes.
-static uint64_t step_writes(const Step *step) {
-    return step->gate->kind == GATE_MEASURE ? UINT64_C(1) << step->bit : 0;
-}
-
-static bool angle_equal(const Angle *a, const Angle *b) {
-    return a->value == b->value && strcmp(a->text, b->text) == 0;
-}
-
-static bool step_equal(const Step *a, const Step *b) {
-    bool same = a->gate == b->gate && a->column == b->column &&
-                a->targets[0] == b->targets[0] && a->controls == b->controls &&
-                a->anticontrols == b->anticontrols && a->if_mask == b->if_mask &&
-                a->if_bits == b->if_bits && a->locked == b->locked;
-    if (same && a->gate->kind == GATE_SWAP) same = a->targets[1] == b->targets[1];
-    if (same && a->gate->kind == GATE_MEASURE) same = a->bit == b->bit;
-    for (int i = 0; same && i < a->gate->angles; i++)
-        same = angle_equal(&a->angles[i], &b->angles[i]);
-    return same;
 }
 
 // --- A circuit and what it says of itself
@@ -169,11 +125,18 @@ Step step_of(const Circuit *circuit, const Gate *gate, int wire, int column) {
     Step step = {.gate = gate, .column = column, .targets = {wire, wire}};
     if (gate->kind == GATE_SWAP)
         step.targets[1] = wire + 1 < circuit->wires ? wire + 1 : wire - 1;
-    if (gate->kind == GATE_MEASURE)
+    if (gate->kind == GATE_BARRIER) step.block = UINT32_C(1) << wire;
+    if (gate->kind == GATE_MEASURE || gate->kind == GATE_ASSIGN)
         step.bit = wire < circuit->bits || !circuit->bits ? wire : circuit->bits - 1;
+    if (gate->kind == GATE_ASSIGN)
+        step.targets[0] = step.targets[1] = circuit_assign_wire(circuit, step.bit);
     for (int i = 0; i < gate->angles; i++)
         step.angles[i] = (Angle){"pi/2", acos(0)};
     return step;
+}
+
+int circuit_assign_wire(const Circuit *circuit, int bit) {
+    return bit < circuit->wires ? bit : circuit->wires - 1;
 }
 
 // --- What refuses a step. Wires are named q0 … and columns count from 1, as on the screen.
@@ -186,8 +149,8 @@ static bool wire_missing(const Circuit *circuit, int wire, Error *err) {
 static bool wires_exist(const Circuit *circuit, const Step *step, Error *err) {
     if (step->gate->kind == GATE_SWAP && circuit->wires == 1)
         return error_set(err, "circuit.two_wires", "%s", step->gate->label);
-    uint32_t controls = step->controls | step->anticontrols;
-    int last = controls ? 31 - __builtin_clz(controls) : 0;
+    uint32_t others = step->controls | step->anticontrols | step->block;
+    int last = others ? 31 - __builtin_clz(others) : 0;
     for (int i = 0; i < step_targets(step); i++) {
         if (step->targets[i] < 0) return error_set(err, "circuit.above", "%s", "");
         if (step->targets[i] > last) last = step->targets[i];
@@ -210,15 +173,17 @@ static bool wires_differ(const Step *step, Error *err) {
 }
 
 static bool bits_exist(const Circuit *circuit, const Step *step, Error *err) {
-    if (step->gate->kind == GATE_MEASURE && (step->bit < 0 || step->bit >= circuit->bits))
+    bool writes = step->gate->kind == GATE_MEASURE || step->gate->kind == GATE_ASSIGN;
+    if (writes && (step->bit < 0 || step->bit >= circuit->bits))
         return error_set(err, "circuit.no_bit", "%d\t%d", step->bit, circuit->bits);
     uint64_t all = circuit->bits == 64 ? ~UINT64_C(0) : (UINT64_C(1) << circuit->bits) - 1;
-    uint64_t missing = (step->if_mask | step->if_bits) & ~all;
+    uint64_t missing = step_reads(step) & ~all;
     if (missing)
         return error_set(err, "circuit.no_bit", "%d\t%d", __builtin_ctzll(missing),
                          circuit->bits);
     // A condition on bits that it does not look at can never hold: our own mistake.
     assert(!(step->if_bits & ~step->if_mask));
+    assert(!(step->unless_bits & ~step->unless_mask));
     return true;
 }
 
@@ -226,13 +191,18 @@ static bool angles_finite(const Step *step, Error *err) {
     for (int i = 0; i < step->gate->angles; i++)
         if (!isfinite(step->angles[i].value))
             return error_set(err, "circuit.angle", "%s", step->gate->label);
+    if (step->powered && !isfinite(step->power.value))
+        return error_set(err, "circuit.angle", "%s", step->gate->label);
     return true;
 }
 
 static bool step_fits(const Circuit *circuit, const Step *step, Error *err) {
     if (step->column < 0 || step->column >= MAX_COLUMNS)
         return error_set(err, "circuit.no_column", "%d", MAX_COLUMNS);
-    if (!gate_acts(step->gate) && (step->controls | step->anticontrols))
+    assert(!step->powered || step_unitary(step));
+    assert(!step->block == (step->gate->kind != GATE_BARRIER));
+    assert(step->gate->kind != GATE_BARRIER || !step_reads(step));
+    if (!step_unitary(step) && (step->controls | step->anticontrols))
         return error_set(err, "circuit.no_controls", "%s", step->gate->label);
     return wires_exist(circuit, step, err) && wires_differ(step, err) &&
            bits_exist(circuit, step, err) && angles_finite(step, err);
@@ -241,8 +211,8 @@ static bool step_fits(const Circuit *circuit, const Step *step, Error *err) {
 // Two steps of one column happen at once, so neither may read or write the bit that the
 // other writes.
 static bool bits_free(const Step *step, const Step *other, Error *err) {
-    uint64_t clash = (step_writes(step) & (step_writes(other) | other->if_mask)) |
-                     (step_writes(other) & step->if_mask);
+    uint64_t clash = (step_writes(step) & (step_writes(other) | step_reads(other))) |
+                     (step_writes(other) & step_reads(step));
     if (!clash) return true;
     return error_set(err, "circuit.bit_taken", "%d\t%d\t%s\t%d", step->column + 1,
                      __builtin_ctzll(clash), other->gate->label, other->targets[0]);
@@ -347,7 +317,8 @@ int circuit_move(Circuit *circuit, int index, int wire, int column, Error *err) 
     int by = wire - step.targets[0];
     for (int i = 0; i < step_targets(&step); i++)
         step.targets[i] += by;
-    if (!wires_moved(&step.controls, by) || !wires_moved(&step.anticontrols, by)) {
+    if (!wires_moved(&step.controls, by) || !wires_moved(&step.anticontrols, by) ||
+        !wires_moved(&step.block, by)) {
         error_set(err, "circuit.above", "%s", "");
         return NO_STEP;
     }
@@ -404,7 +375,7 @@ bool circuit_delete_column(Circuit *circuit, int column, Error *err) {
 static int bits_used(const Circuit *circuit) {
     uint64_t used = 0;
     for (int i = 0; i < circuit->count; i++)
-        used |= step_writes(&circuit->steps[i]) | circuit->steps[i].if_mask;
+        used |= step_writes(&circuit->steps[i]) | step_reads(&circuit->steps[i]);
     return used ? 64 - __builtin_clzll(used) : 0;
 }
 
@@ -433,7 +404,7 @@ bool circuit_set_wires(Circuit *circuit, int wires, Error *err) {
 }
 
 bool circuit_set_bits(Circuit *circuit, int bits, Error *err) {
-    if (bits < 0 || bits > 64) return error_set(err, "circuit.bits", "%d", 64);
+    if (bits < 0 || bits > MAX_BITS) return error_set(err, "circuit.bits", "%d", MAX_BITS);
     int used = bits_used(circuit);
     if (bits < used) return error_set(err, "circuit.bit_in_use", "%d", used - 1);
     if (bits != circuit->bits) circuit->registers = 0;
@@ -455,7 +426,7 @@ Register circuit_bit_register(const Circuit *circuit, int index) {
 bool circuit_add_bit_register(Circuit *circuit, const char *name, int size, Error *err) {
     assert(size >= 1);
     int first = circuit->registers ? circuit->bits : 0;
-    if (size > 64 - first) return error_set(err, "circuit.bits", "%d", 64);
+    if (size > MAX_BITS - first) return error_set(err, "circuit.bits", "%d", MAX_BITS);
     if (circuit->registers == MAX_REGISTERS)
         return error_set(err, "circuit.registers", "%d", MAX_REGISTERS);
     int used = bits_used(circuit);

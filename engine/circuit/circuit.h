@@ -7,31 +7,9 @@
 #define KYUBI_CIRCUIT_CIRCUIT_H
 
 #include "base/error.h"
-#include "quantum/gates.h"
+#include "circuit/step.h"
 
-#include <stdint.h>
-
-enum { MAX_WIRES = 24, MAX_COLUMNS = 2000, MAX_ANGLES = 3, ANGLE_TEXT = 48, NO_STEP = -1 };
-
-typedef struct Angle {
-    char text[ANGLE_TEXT]; // an expression (circuit/expression.h); "" is written from the
-                           // value
-    double value;          // radians
-} Angle;
-
-// One thing in one column. A plain value.
-typedef struct Step {
-    const Gate *gate;
-    int column;
-    int targets[2];        // the second only for GATE_SWAP
-    uint32_t controls;     // bit w: wire w must be 1
-    uint32_t anticontrols; // bit w: wire w must be 0
-    Angle angles[MAX_ANGLES];
-    int bit;          // GATE_MEASURE: the classical bit it writes
-    uint64_t if_mask; // acts only when these classical bits …
-    uint64_t if_bits; // … read so; if_mask 0: always
-    bool locked;      // a lesson's part: cannot be moved, changed or deleted by the learner
-} Step;
+enum { MAX_COLUMNS = 1 << 20, NO_STEP = -1 };
 
 typedef struct Circuit Circuit;
 
@@ -50,17 +28,19 @@ int circuit_steps(const Circuit *circuit);
 // change.
 const Step *circuit_step(const Circuit *circuit, int index);
 
-uint32_t step_wires(const Step *step); // wires it touches: targets and controls
-uint32_t step_span(const Step *step);  // and those that its link crosses
-
 // The step that touches `wire` in `column`, NO_STEP if none; circuit_covering also finds
 // crossings.
 int circuit_at(const Circuit *circuit, int wire, int column);
 int circuit_covering(const Circuit *circuit, int wire, int column);
 
 // A step of `gate` on `wire` in `column` with default angles (π/2) and bit = wire; for a
-// swap the second target is the next wire (the one before on the last wire).
+// swap the second target is the next wire (the one before on the last wire); a barrier
+// stands on that wire alone.
 Step step_of(const Circuit *circuit, const Gate *gate, int wire, int column);
+
+// An assignment has no wire of its own: it stands on that of its bit's number, or on the
+// last.
+int circuit_assign_wire(const Circuit *circuit, int bit);
 
 // Changes. Each gives the index of the step where it now stands, or NO_STEP (false) with
 // `err` saying why. Arguments name wires and bits from 0 and columns from 1, as the screen

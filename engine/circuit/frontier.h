@@ -10,8 +10,8 @@
 // plain value.
 typedef struct Frontier {
     int wires[MAX_WIRES];
-    int written[64]; // behind the last step that writes the bit
-    int used[64];    // behind the last step that writes or reads it
+    int written[MAX_BITS]; // behind the last step that writes the bit
+    int used[MAX_BITS];    // behind the last step that writes or reads it
 } Frontier;
 
 // The leftmost column for `step`, whose wires and bits exist.

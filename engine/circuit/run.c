@@ -39,25 +39,6 @@ typedef struct Work {
     Error *err;
 } Work;
 
-// --- steps and states
-
-bool step_allowed(const Step *step, uint64_t bits) {
-    return (bits & step->if_mask) == step->if_bits;
-}
-
-void step_act(const Step *step, State *state) {
-    Controls controls = {.ones = step->controls, .zeros = step->anticontrols};
-    if (step->gate->kind == GATE_SWAP) {
-        state_swap(state, step->targets[0], step->targets[1], controls);
-        return;
-    }
-    assert(step->gate->kind == GATE_MATRIX);
-    double angles[MAX_ANGLES];
-    for (int i = 0; i < MAX_ANGLES; i++)
-        angles[i] = step->angles[i].value;
-    state_apply(state, step->gate->matrix(angles), step->targets[0], controls);
-}
-
 bool circuit_measures(const Circuit *circuit) {
     for (int i = 0; i < circuit_steps(circuit); i++)
         if (circuit_step(circuit, i)->gate->kind == GATE_MEASURE) return true;
@@ -222,12 +203,61 @@ static bool moment_split(Work *work, Moment *moment, const Step *step) {
     return error_set(work->err, "run.branches", "%d", work->options.most_branches);
 }
 
-static bool moment_step(Work *work, Moment *moment, const Step *step) {
-    if (step->gate->kind == GATE_MEASURE || step->gate->kind == GATE_RESET)
-        return moment_split(work, moment, step);
+static void moment_assign(Work *work, Moment *moment, const Step *step) {
+    for (int i = 0; i < moment->count; i++)
+        if (step_allowed(step, moment->branches[i].bits))
+            moment->branches[i].bits =
+                bit_written(moment->branches[i].bits, step->bit, step->gate->value);
+    moment_merge(work, moment);
+}
+
+// Each branch keeps the part that agrees; what remains becomes the whole.
+static bool moment_select(Work *work, Moment *moment, const Step *step) {
+    uint32_t qubit = UINT32_C(1) << step->targets[0];
+    double total = 0;
+    int kept = 0;
+    for (int i = 0; i < moment->count; i++) {
+        Branch *branch = &moment->branches[i];
+        double part = 1;
+        if (step_allowed(step, branch->bits))
+            part = state_project(branch->state, qubit, step->gate->value ? qubit : 0);
+        branch->weight *= part;
+        total += branch->weight;
+        if (part >= 1e-15)
+            moment->branches[kept++] = *branch;
+        else
+            branch_drop(work, branch);
+    }
+    moment->count = kept;
+    for (int i = 0; i < kept; i++)
+        moment->branches[i].weight /= total;
+    return kept || error_set(work->err, "run.impossible", "%d\t%d", step->targets[0],
+                             step->column + 1);
+}
+
+static bool moment_act(Moment *moment, const Step *step) {
     for (int i = 0; i < moment->count; i++)
         if (step_allowed(step, moment->branches[i].bits))
             step_act(step, moment->branches[i].state);
+    return true;
+}
+
+static bool moment_step(Work *work, Moment *moment, const Step *step) {
+    switch (step->gate->kind) {
+    case GATE_MATRIX:
+    case GATE_SWAP:
+        return moment_act(moment, step);
+    case GATE_MEASURE:
+    case GATE_RESET:
+        return moment_split(work, moment, step);
+    case GATE_POSTSELECT:
+        return moment_select(work, moment, step);
+    case GATE_ASSIGN:
+        moment_assign(work, moment, step);
+        return true;
+    case GATE_BARRIER:
+        return true;
+    }
     return true;
 }
 
@@ -275,12 +305,12 @@ static void leave_out(Work *work, Run *run) {
     for (int i = circuit_steps(work->circuit) - 1; i >= 0; i--) {
         const Step *step = circuit_step(work->circuit, i);
         bool measures = step->gate->kind == GATE_MEASURE;
-        uint64_t bit = measures ? UINT64_C(1) << step->bit : 0;
+        uint64_t bit = step_writes(step);
         bool followed = (step_wires(step) & later_wires) || (bit & later_bits);
-        work->left_out[i] = measures && !step->if_mask && !followed;
+        work->left_out[i] = measures && !step_reads(step) && !followed;
         if (work->left_out[i]) run->last_bit[step->targets[0]] = step->bit;
-        later_wires |= step_wires(step);
-        later_bits |= bit | step->if_mask;
+        if (step->gate->kind != GATE_BARRIER) later_wires |= step_wires(step);
+        later_bits |= bit | step_reads(step);
     }
 }
 

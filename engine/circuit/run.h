@@ -60,11 +60,8 @@ bool run_measures(const Run *run);
 // first; its qubits, last first, when it measures nothing. Yours to free.
 char *outcome_text(const Circuit *circuit, bool measures, uint64_t bits);
 
-// What a step of GATE_MATRIX or GATE_SWAP does to a state, its `if` left aside.
+// What a unitary step does to a state, its conditions left aside.
 void step_act(const Step *step, State *state);
-// Whether a step's `if` lets it act when the classical bits read `bits`; without one:
-// always.
-bool step_allowed(const Step *step, uint64_t bits);
 // Whether any step of the circuit is a measurement.
 bool circuit_measures(const Circuit *circuit);
 

@@ -20,11 +20,13 @@ typedef struct Reader {
     Error *err;
 } Reader;
 
-// What stands before a gate: ctrl @, negctrl @, inv @.
+// What stands before a gate: ctrl @, negctrl @, inv @, pow(k) @.
 typedef struct Modifiers {
     int count;
     bool positive[MAX_WIRES]; // in the order of the wires
-    bool inverse;
+    bool powered;
+    Angle power;
+    bool inverse, inverse_within; // of the whole; of what pow(k) @ stands before
 } Modifiers;
 
 // --- Pieces
@@ -94,14 +96,29 @@ static bool read_bit(Reader *r, int *bit) {
 
 // --- Gates
 
+// "pow(1/2) @": a power of a power would not be the power of the product.
+static bool read_power(Reader *r, Modifiers *modifiers) {
+    Token word = r->lexer.token;
+    if (modifiers->powered) return fail_at(r, word, "short.pow", "pow", 0, 0);
+    modifiers->powered = true;
+    lexer_next(&r->lexer);
+    if (!expect(r, "(")) return false;
+    Token expression = lexer_expression(&r->lexer);
+    return token_angle(expression, r->names, true, &modifiers->power, r->err) &&
+           expect(r, ")") && expect(r, "@");
+}
+
 static bool read_modifier(Reader *r, Modifiers *modifiers) {
     bool positive = token_is(r->lexer.token, "ctrl");
     int times = 1;
     Token word = r->lexer.token;
     if (lexer_take(&r->lexer, "inv")) {
-        modifiers->inverse = !modifiers->inverse;
+        bool *inverse =
+            modifiers->powered ? &modifiers->inverse_within : &modifiers->inverse;
+        *inverse = !*inverse;
         return expect(r, "@");
     }
+    if (token_is(word, "pow")) return read_power(r, modifiers);
     lexer_next(&r->lexer);
     if (lexer_take(&r->lexer, "("))
         if (!read_whole(r, MAX_WIRES, &times) || !expect(r, ")")) return false;
@@ -115,9 +132,8 @@ static bool read_modifier(Reader *r, Modifiers *modifiers) {
 static bool read_modifiers(Reader *r, Modifiers *modifiers) {
     for (;;) {
         Token token = r->lexer.token;
-        if (token_is(token, "pow")) return fail_at(r, token, "short.pow", "pow", 0, 0);
         if (!token_is(token, "ctrl") && !token_is(token, "negctrl") &&
-            !token_is(token, "inv"))
+            !token_is(token, "inv") && !token_is(token, "pow"))
             return true;
         if (!read_modifier(r, modifiers)) return false;
     }
@@ -188,6 +204,14 @@ static void step_invert(Step *step) {
     step->gate = gate_find(step->gate->inverse);
 }
 
+static void modify(Step *step, const Modifiers *modifiers) {
+    bool within = modifiers->powered ? modifiers->inverse_within : modifiers->inverse;
+    if (within) step_invert(step);
+    step->powered = modifiers->powered;
+    step->power = modifiers->power;
+    if (modifiers->powered && modifiers->inverse) angle_negate(&step->power);
+}
+
 static bool read_gate(Reader *r, Step *step) {
     Token start = r->lexer.token;
     Modifiers modifiers = {0};
@@ -212,7 +236,7 @@ static bool read_gate(Reader *r, Step *step) {
     }
     step->targets[0] = wires[modifiers.count + spelling.controls];
     step->targets[1] = wires[wanted - 1];
-    if (modifiers.inverse) step_invert(step);
+    modify(step, &modifiers);
     return true;
 }
 
@@ -226,23 +250,62 @@ static bool read_measure(Reader *r, Step *step) {
     return bit_exists(r, step->bit);
 }
 
-static bool read_operation(Reader *r, Step *step) {
-    if (lexer_take(&r->lexer, "measure")) return read_measure(r, step);
-    if (!lexer_take(&r->lexer, "reset")) return read_gate(r, step);
-    step->gate = gate_find("reset");
-    return read_wire(r, &step->targets[0]);
+// "c2 = 1"
+static bool read_assign(Reader *r, Step *step) {
+    int value;
+    if (!read_bit(r, &step->bit) || !expect(r, "=") || !read_whole(r, 1, &value))
+        return false;
+    step->gate = gate_find(value ? "set1" : "set0");
+    step->targets[0] = circuit_assign_wire(r->circuit, step->bit);
+    return true;
 }
 
-// "(c0 == 1 && c2 == 0)"
+// Those that take one wire and nothing else.
+static const char *const alone[] = {"reset", "post0", "post1"};
+enum { ALONE = sizeof alone / sizeof *alone };
+
+static bool read_operation(Reader *r, Step *step) {
+    if (lexer_take(&r->lexer, "measure")) return read_measure(r, step);
+    for (int i = 0; i < ALONE; i++)
+        if (lexer_take(&r->lexer, alone[i])) {
+            step->gate = gate_find(alone[i]);
+            return read_wire(r, &step->targets[0]);
+        }
+    int bit;
+    if (r->lexer.token.kind == TOKEN_NAME && token_numbered(r->lexer.token, 'c', &bit))
+        return read_assign(r, step);
+    return read_gate(r, step);
+}
+
+// "c0 == 1 && c2 == 0"
+static bool read_bits(Reader *r, uint64_t *mask, uint64_t *bits) {
+    int bit, value;
+    if (!read_bit(r, &bit) || !expect(r, "==") || !read_whole(r, 1, &value)) return false;
+    *mask |= UINT64_C(1) << bit;
+    *bits &= ~(UINT64_C(1) << bit);
+    *bits |= (uint64_t)value << bit;
+    return true;
+}
+
+// "!(c0 == 1 && c2 == 0)"
+static bool read_unless(Reader *r, Step *step) {
+    Token start = r->lexer.token;
+    if (step->unless_mask) return fail_at(r, start, "short.unless", "", 0, 0);
+    if (!expect(r, "(")) return false;
+    do {
+        if (!read_bits(r, &step->unless_mask, &step->unless_bits)) return false;
+    } while (lexer_take(&r->lexer, "&&"));
+    return expect(r, ")");
+}
+
+// "(c0 == 1 && c2 == 0)", and once in it "!(…)".
 static bool read_condition(Reader *r, Step *step) {
     if (!expect(r, "(")) return false;
     do {
-        int bit, value;
-        if (!read_bit(r, &bit) || !expect(r, "==") || !read_whole(r, 1, &value))
-            return false;
-        step->if_mask |= UINT64_C(1) << bit;
-        step->if_bits &= ~(UINT64_C(1) << bit);
-        step->if_bits |= (uint64_t)value << bit;
+        bool read = lexer_take(&r->lexer, "!")
+                        ? read_unless(r, step)
+                        : read_bits(r, &step->if_mask, &step->if_bits);
+        if (!read) return false;
     } while (lexer_take(&r->lexer, "&&"));
     return expect(r, ")");
 }
@@ -258,16 +321,17 @@ static bool place_step(Reader *r, Step *step, Token start, int asked) {
     return true;
 }
 
-static bool read_barrier(Reader *r) {
+// Without wires it stands on all that there are so far, and holds back those to come, too.
+static bool read_barrier(Reader *r, Step *step) {
     int wires[MAX_WIRES], count = 0;
-    uint32_t held = 0;
+    step->gate = gate_find("barrier");
     if (!token_is(r->lexer.token, ";") && r->lexer.token.kind != TOKEN_END)
         count = read_wires(r, wires, MAX_WIRES);
     else
-        held = ~UINT32_C(0);
+        step->block = (UINT32_C(1) << circuit_wires(r->circuit)) - 1;
     for (int i = 0; i < count && i < MAX_WIRES; i++)
-        held |= UINT32_C(1) << wires[i];
-    frontier_barrier(&r->frontier, held);
+        step->block |= UINT32_C(1) << wires[i];
+    if (step->block) step->targets[0] = __builtin_ctz(step->block);
     return count >= 0;
 }
 
@@ -279,8 +343,13 @@ static bool read_statement(Reader *r) {
         if (!read_whole(r, MAX_COLUMNS, &asked)) return false;
     }
     Token start = r->lexer.token;
-    if (lexer_take(&r->lexer, "barrier")) return read_barrier(r);
     Step step = {0};
+    if (lexer_take(&r->lexer, "barrier")) {
+        if (!read_barrier(r, &step) || !place_step(r, &step, start, asked)) return false;
+        uint32_t all = (UINT32_C(1) << circuit_wires(r->circuit)) - 1;
+        if (step.block == all) frontier_barrier(&r->frontier, ~(~UINT32_C(0) << MAX_WIRES));
+        return true;
+    }
     if (lexer_take(&r->lexer, "if") && !read_condition(r, &step)) return false;
     return read_operation(r, &step) && place_step(r, &step, start, asked);
 }
@@ -309,88 +378,4 @@ Circuit *short_form_read(const char *text, int wires, const Name *names, Error *
     if (read_statements(&r)) return r.circuit;
     circuit_destroy(r.circuit);
     return NULL;
-}
-
-// --- Writing
-
-// The fewest digits that read as the same number.
-static void write_number(Buffer *out, double value) {
-    char digits[40];
-    for (int precision = 15; precision <= 17; precision++) {
-        snprintf(digits, sizeof digits, "%.*g", precision, value);
-        if (strtod(digits, NULL) == value) break;
-    }
-    buffer_print(out, "%s", digits);
-}
-
-// A text that can be read back, if only with the right names.
-static bool angle_text_reads(const Angle *angle) {
-    double value;
-    Error err = {0};
-    if (!angle->text[0] || strpbrk(angle->text, ",;")) return false;
-    return expression_value(angle->text, NULL, &value, &err) ||
-           strncmp(err.key, "expression.unknown", strlen("expression.unknown")) == 0;
-}
-
-static void write_angles(Buffer *out, const Step *step) {
-    for (int i = 0; i < step->gate->angles; i++) {
-        const Angle *angle = &step->angles[i];
-        buffer_print(out, i ? ", " : "(");
-        if (angle_text_reads(angle))
-            buffer_print(out, "%s", angle->text);
-        else
-            write_number(out, angle->value);
-    }
-    if (step->gate->angles) buffer_print(out, ")");
-}
-
-static void write_wires(Buffer *out, uint32_t wires) {
-    for (int wire = 0; wire < MAX_WIRES; wire++)
-        if (wires >> wire & 1) buffer_print(out, " %d", wire);
-}
-
-static void write_gate(Buffer *out, const Step *step) {
-    int controls = __builtin_popcount(step->controls);
-    const char *name = step->anticontrols ? NULL : spelling_name(step->gate, controls);
-    for (int i = 0; !name && i < controls; i++)
-        buffer_print(out, "ctrl @ ");
-    for (int i = 0; !name && i < __builtin_popcount(step->anticontrols); i++)
-        buffer_print(out, "negctrl @ ");
-    buffer_print(out, "%s", name ? name : step->gate->name);
-    write_angles(out, step);
-    write_wires(out, step->controls);
-    write_wires(out, step->anticontrols);
-    buffer_print(out, " %d", step->targets[0]);
-    if (step->gate->kind == GATE_SWAP) buffer_print(out, " %d", step->targets[1]);
-}
-
-static void write_condition(Buffer *out, const Step *step) {
-    const char *before = "if (";
-    for (int bit = 0; bit < 64; bit++) {
-        if (!(step->if_mask >> bit & 1)) continue;
-        buffer_print(out, "%sc%d == %d", before, bit, (int)(step->if_bits >> bit & 1));
-        before = " && ";
-    }
-    if (step->if_mask) buffer_print(out, ") ");
-}
-
-static void write_step(Buffer *out, const Step *step) {
-    write_condition(out, step);
-    write_gate(out, step);
-    if (step->gate->kind == GATE_MEASURE && step->bit != step->targets[0])
-        buffer_print(out, " -> %d", step->bit);
-}
-
-char *short_form_write(const Circuit *circuit, bool columns) {
-    Buffer out = {0};
-    Frontier frontier = {0};
-    for (int i = 0; i < circuit_steps(circuit); i++) {
-        const Step *step = circuit_step(circuit, i);
-        if (i) buffer_print(&out, "; ");
-        if (columns && step->column != frontier_column(&frontier, step))
-            buffer_print(&out, "@column %d ", step->column + 1);
-        write_step(&out, step);
-        frontier_pass(&frontier, step);
-    }
-    return buffer_take(&out);
 }

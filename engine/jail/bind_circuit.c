@@ -1,5 +1,6 @@
 #include "jail/bind.h"
 
+#include "circuit/run.h"
 #include "circuit/short_form.h"
 #include "circuit/spelling.h"
 #include "lesson/display.h"
@@ -33,7 +34,7 @@ static Circuit *read_circuit(lua_State *L, Error *err) {
 static int gates_of(const Circuit *circuit) {
     int gates = 0;
     for (int i = 0; i < circuit_steps(circuit); i++)
-        if (circuit_step(circuit, i)->gate->kind <= GATE_SWAP) gates++;
+        if (step_unitary(circuit_step(circuit, i))) gates++;
     return gates;
 }
 
@@ -97,18 +98,7 @@ static int parts(lua_State *L) {
 }
 
 static bool pure_step(const Step *step) {
-    return step->gate->kind <= GATE_SWAP && !step->if_mask;
-}
-
-static void apply_step(State *state, const Step *step) {
-    double angles[MAX_ANGLES];
-    for (int i = 0; i < MAX_ANGLES; i++)
-        angles[i] = step->angles[i].value;
-    Controls controls = {step->controls, step->anticontrols};
-    if (step->gate->kind == GATE_SWAP)
-        state_swap(state, step->targets[0], step->targets[1], controls);
-    else
-        state_apply(state, step->gate->matrix(angles), step->targets[0], controls);
+    return step->gate->kind == GATE_BARRIER || (step_unitary(step) && !step_reads(step));
 }
 
 // run(text, wires): the state at the end, from |0…0⟩; nil when measurement leaves no single
@@ -125,7 +115,8 @@ static int run(lua_State *L) {
     State *state = *bind_push_state(L, circuit_wires(read));
     for (int i = 0; i < circuit_steps(read); i++) {
         cage_tick(L);
-        apply_step(state, circuit_step(read, i));
+        const Step *step = circuit_step(read, i);
+        if (step_unitary(step)) step_act(step, state);
     }
     return 1;
 }

@@ -54,6 +54,13 @@ static Matrix2 eighth_back(const double *angles) {
     return matrix2(1, 0, 0, M_SQRT1_2 - M_SQRT1_2 * I);
 }
 
+// e^{iθ} for both: nothing that can be seen, but under a control it is a phase on the
+// control.
+static Matrix2 global_phase(const double *angles) {
+    double complex turn = cexp(I * angles[0]);
+    return matrix2(turn, 0, 0, turn);
+}
+
 static Matrix2 phase(const double *angles) {
     return matrix2(1, 0, 0, cexp(I * angles[0]));
 }
@@ -106,6 +113,7 @@ static const Gate gates[] = {
     {"t",       "T",    GATE_MATRIX,  FAMILY_PHASE,     0, eighth,       "tdg",   NULL,     't'},
     {"tdg",     "T†",   GATE_MATRIX,  FAMILY_PHASE,     0, eighth_back,  "t",     NULL,     'T'},
     {"p",       "P",    GATE_MATRIX,  FAMILY_PHASE,     1, phase,        "p",     NULL,     'p'},
+    {"gphase",  "e^iθ", GATE_MATRIX,  FAMILY_PHASE,     1, global_phase, "gphase", NULL,    0},
     {"rx",      "Rx",   GATE_MATRIX,  FAMILY_ROTATE,    1, rotate_x,     "rx",    NULL,     'X'},
     {"ry",      "Ry",   GATE_MATRIX,  FAMILY_ROTATE,    1, rotate_y,     "ry",    NULL,     'Y'},
     {"rz",      "Rz",   GATE_MATRIX,  FAMILY_ROTATE,    1, rotate_z,     "rz",    NULL,     'Z'},
@@ -113,6 +121,11 @@ static const Gate gates[] = {
     {"swap",    "×",    GATE_SWAP,    FAMILY_LINK,      0, NULL,         "swap",  NULL,     'w'},
     {"measure", "M",    GATE_MEASURE, FAMILY_MEASURE,   0, NULL,         NULL,    NULL,     'm'},
     {"reset",   "|0⟩",  GATE_RESET,   FAMILY_MEASURE,   0, NULL,         NULL,    NULL,     'r'},
+    {"post0",   "⟨0|",  GATE_POSTSELECT, FAMILY_MEASURE, 0, NULL,        NULL,    NULL,     0, NULL, 0},
+    {"post1",   "⟨1|",  GATE_POSTSELECT, FAMILY_MEASURE, 0, NULL,        NULL,    NULL,     0, NULL, 1},
+    {"set0",    "c=0",  GATE_ASSIGN,  FAMILY_MEASURE,   0, NULL,         NULL,    NULL,     0, NULL, 0},
+    {"set1",    "c=1",  GATE_ASSIGN,  FAMILY_MEASURE,   0, NULL,         NULL,    NULL,     0, NULL, 1},
+    {"barrier", "┆",    GATE_BARRIER, FAMILY_LINK,      0, NULL,         "barrier", NULL,   0},
 };
 // clang-format on
 
@@ -141,6 +154,32 @@ Matrix2 matrix2_product(Matrix2 a, Matrix2 b) {
 
 Matrix2 matrix2_adjoint(Matrix2 a) {
     return matrix2(conj(a.m[0][0]), conj(a.m[1][0]), conj(a.m[0][1]), conj(a.m[1][1]));
+}
+
+Matrix2 matrix2_scaled(Matrix2 a, double complex by) {
+    return matrix2(by * a.m[0][0], by * a.m[0][1], by * a.m[1][0], by * a.m[1][1]);
+}
+
+// A phase in (-π, π]; what rounding put just above -π is π.
+static double principal(double phase) {
+    phase = remainder(phase, 2 * M_PI);
+    return phase < -M_PI + 1e-12 ? phase + 2 * M_PI : phase;
+}
+
+// u = e^{iδ} (cos(a/2) I - i sin(a/2) n·σ) has the phases δ ∓ a/2 on (I ± n·σ)/2.
+Matrix2 matrix2_power(Matrix2 u, double exponent) {
+    Rotation turn = matrix2_rotation(u);
+    double c = cos(turn.angle / 2), s = sin(turn.angle / 2);
+    double x = turn.axis[0], y = turn.axis[1], z = turn.axis[2];
+    Matrix2 plain =
+        matrix2(c - I * s * z, -I * s * (x - I * y), -I * s * (x + I * y), c + I * s * z);
+    Matrix2 rest = matrix2_product(u, matrix2_adjoint(plain)); // e^{iδ} I
+    double delta = carg(rest.m[0][0] + rest.m[1][1]);
+    double complex along = cexp(I * exponent * principal(delta - turn.angle / 2));
+    double complex against = cexp(I * exponent * principal(delta + turn.angle / 2));
+    double complex mean = (along + against) / 2, half = (along - against) / 2;
+    return matrix2(mean + half * z, half * (x - I * y), half * (x + I * y),
+                   mean - half * z);
 }
 
 static double first_part(const double vector[3]) {

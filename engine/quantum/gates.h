@@ -15,10 +15,15 @@ typedef struct Matrix2 {
 // What kind of thing a row is; everything that acts is either a 2×2 matrix on one target or
 // one of these named others.
 typedef enum GateKind {
-    GATE_MATRIX,  // a 2×2 unitary on one target
-    GATE_SWAP,    // exchanges two targets
-    GATE_MEASURE, // one target into one classical bit
-    GATE_RESET,   // one target back to |0⟩
+    GATE_MATRIX,     // a 2×2 unitary on one target
+    GATE_SWAP,       // exchanges two targets
+    GATE_MEASURE,    // one target into one classical bit
+    GATE_RESET,      // one target back to |0⟩
+    GATE_POSTSELECT, // keeps only the runs in which one target is found to be the row's
+                     // `value`
+    GATE_ASSIGN,  // writes the row's `value` into a classical bit; the target is only its
+                  // place
+    GATE_BARRIER, // keeps apart what stands before and behind it, on a block of wires
 } GateKind;
 
 // Families share a form and a colour (look book).
@@ -45,9 +50,11 @@ typedef struct Gate {
     // Images of X and Z under G P G†, as "+Z +X" for h; NULL unless a one-qubit Clifford
     // gate.
     const char *clifford;
-    char key; // the letter that places it on the desk (a capital: with Shift); 0 for none
+    char key; // the letter that places it on the desk (a capital: with Shift); 0: it comes
+              // by files only, and no palette offers it
     const char *controlled; // what stands on the target under a control instead of the box:
                             // "⊕"; NULL: the box stays
+    int value;              // 0 or 1, of GATE_POSTSELECT and GATE_ASSIGN
 } Gate;
 
 int gate_count(void);
@@ -56,6 +63,12 @@ const Gate *gate_find(const char *name); // NULL if there is no such gate
 
 Matrix2 matrix2_product(Matrix2 a, Matrix2 b); // a·b: b acts first
 Matrix2 matrix2_adjoint(Matrix2 a);
+Matrix2 matrix2_scaled(Matrix2 a, double complex by);
+
+// The principal power u^exponent of a unitary: its eigenvectors with their phases, taken
+// from
+// (-π, π], times `exponent`. So x^½ is sx, z^½ is s, and u^-1 the adjoint.
+Matrix2 matrix2_power(Matrix2 u, double exponent);
 
 // The rotation that a 2×2 unitary is on the Bloch sphere: a unit axis and an angle in 0 …
 // π. Identity (up to phase) gives angle 0 and axis z.

@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 // A step as it is drawn, with all that its rings and marks need.
 typedef struct StepPart {
@@ -19,7 +20,7 @@ typedef struct StepPart {
 
 static void draw_link(Canvas *canvas, const StepPart *part, double x) {
     uint32_t wires = step_wires(&part->step);
-    if ((wires & (wires - 1)) == 0) return;
+    if ((wires & (wires - 1)) == 0 || part->step.gate->kind == GATE_BARRIER) return;
     int first = __builtin_ctz(wires), last = 31 - __builtin_clz(wires);
     draw_line(canvas, x, circuit_y(&part->layout, first), x, circuit_y(&part->layout, last),
               (Stroke){.ink = INK_INK, .width = 2});
@@ -48,7 +49,7 @@ static void draw_lock(Canvas *canvas, const StepPart *part, double x, double y) 
 // The bit a measurement writes is named where it is not its own wire's.
 static void draw_bit(Canvas *canvas, const StepPart *part, double x, double y) {
     const Step *step = &part->step;
-    if (step->gate->kind != GATE_MEASURE || step->bit == step->targets[0]) return;
+    if (!step_writes(step) || step->bit == step->targets[0]) return;
     char text[8];
     snprintf(text, sizeof text, "c%d", step->bit);
     draw_words(canvas, text, x + 0.5 * part->look.side + 3 * part->unit,
@@ -85,29 +86,37 @@ static void draw_step(Canvas *canvas, Rect rect, const void *with) {
     canvas_clip(canvas, (Rect){window.x, window.y, window.w + 8, window.h});
     draw_link(canvas, part, x);
     draw_controls(canvas, part, x);
-    int targets = part->step.gate->kind == GATE_SWAP ? 2 : 1;
-    for (int i = 0; i < targets; i++)
-        if (part->step.targets[i] < part->layout.wires)
-            draw_target(canvas, part, x, part->step.targets[i]);
+    uint32_t dots = part->step.controls | part->step.anticontrols;
+    for (uint32_t left = step_wires(&part->step) & ~dots; left; left &= left - 1)
+        if (__builtin_ctz(left) < part->layout.wires)
+            draw_target(canvas, part, x, __builtin_ctz(left));
     double y = circuit_y(&part->layout, part->step.targets[0]);
     draw_condition(canvas, part, x, y);
     draw_bit(canvas, part, x, y);
     canvas_unclip(canvas);
 }
 
-// "c2=1"; of several bits the highest first, as everywhere: "c1c0=10".
-static void write_condition(const Step *step, char *text, size_t size) {
-    size_t end = 0;
-    text[0] = '\0';
-    for (int pass = 0; pass < 2 && step->if_mask; pass++) {
-        for (int bit = 63; bit >= 0 && end + 5 < size; bit--) {
-            if (!(step->if_mask >> bit & 1)) continue;
+// "c2=1"; of several bits the highest first, as everywhere: "c1c0=10"; behind what is
+// there.
+static void add_condition(uint64_t mask, uint64_t bits, const char *sign, char *text,
+                          size_t size) {
+    size_t end = strlen(text);
+    if (mask && end && end + 1 < size) end += (size_t)snprintf(text + end, size - end, " ");
+    for (int pass = 0; pass < 2 && mask; pass++) {
+        for (int bit = MAX_BITS - 1; bit >= 0 && end + 5 < size; bit--) {
+            if (!(mask >> bit & 1)) continue;
             end += (size_t)snprintf(text + end, size - end, pass ? "%d" : "c%d",
-                                    pass ? (int)(step->if_bits >> bit & 1) : bit);
+                                    pass ? (int)(bits >> bit & 1) : bit);
         }
-        if (pass == 0 && end + 1 < size)
-            end += (size_t)snprintf(text + end, size - end, "=");
+        if (pass == 0 && end + strlen(sign) < size)
+            end += (size_t)snprintf(text + end, size - end, "%s", sign);
     }
+}
+
+static void write_condition(const Step *step, char *text, size_t size) {
+    text[0] = '\0';
+    add_condition(step->if_mask, step->if_bits, "=", text, size);
+    add_condition(step->unless_mask, step->unless_bits, "≠", text, size);
 }
 
 static bool is_ghost(const CircuitModel *model, int index) {

@@ -89,6 +89,19 @@ static void angle_tex(const Angle *angle, bool degrees, char *tex, size_t size) 
         degrees_text(angle->value, tex, size);
 }
 
+// "^{1/2}": what the gate is raised to.
+static void power_tex(const Angle *power, char *tex, size_t size) {
+    char plain[32], unused[64];
+    const char *text = power->text;
+    if (!text[0] &&
+        closed_form_real(power->value, plain, sizeof plain, unused, sizeof unused))
+        text = plain;
+    if (text[0])
+        snprintf(tex, size, "^{%.20s}", text);
+    else
+        snprintf(tex, size, "^{%.3g}", power->value);
+}
+
 void gate_angles(const Step *step, bool degrees, char *text, size_t size) {
     size_t end = 0;
     text[0] = '\0';
@@ -98,6 +111,10 @@ void gate_angles(const Step *step, bool degrees, char *text, size_t size) {
         int wrote = snprintf(text + end, size - end, "%s%s", i ? "," : "", one);
         end += wrote > 0 ? (size_t)wrote : 0;
     }
+    if (!step->powered || end + 1 >= size) return;
+    char exponent[32];
+    power_tex(&step->power, exponent, sizeof exponent);
+    snprintf(text + end, size - end, "%s%s", end ? "," : "", exponent);
 }
 
 void gate_whole_degrees(const Step *step, char *text, size_t size) {
@@ -183,6 +200,14 @@ static void draw_meter(Canvas *canvas, double x, double y, const GateLook *look)
     draw_line(canvas, x, foot, x + 0.22 * s, y - 0.2 * s, stroke);
 }
 
+// A dashed stroke across the wire; that of the next wire goes on where it ends.
+static void draw_barrier(Canvas *canvas, double x, double y, const GateLook *look) {
+    double half = look->on_wire ? 0.65 * look->side : 0.4 * look->side;
+    if (!look->on_wire || look->dashed) draw_frame(canvas, x, y, look);
+    draw_line(canvas, x, y - half, x, y + half,
+              (Stroke){.ink = INK_SOFT, .width = 2, .on = 5, .off = 4});
+}
+
 static void draw_plus(Canvas *canvas, double x, double y, const GateLook *look) {
     double r = 13.0 / 42 * look->side;
     Stroke stroke = {.ink = look->dashed ? INK_ACCENT : INK_INK, .width = 2};
@@ -198,10 +223,10 @@ static void draw_plus(Canvas *canvas, double x, double y, const GateLook *look) 
 
 // How each kind of row is drawn when nothing else stands for it.
 static void (*const drawn[])(Canvas *, double, double, const GateLook *) = {
-    [GATE_MATRIX] = draw_letter,
-    [GATE_SWAP] = draw_cross,
-    [GATE_MEASURE] = draw_meter,
-    [GATE_RESET] = draw_letter,
+    [GATE_MATRIX] = draw_letter,     [GATE_SWAP] = draw_cross,
+    [GATE_MEASURE] = draw_meter,     [GATE_RESET] = draw_letter,
+    [GATE_POSTSELECT] = draw_letter, [GATE_ASSIGN] = draw_letter,
+    [GATE_BARRIER] = draw_barrier,
 };
 
 static void draw_still(Canvas *canvas, Rect rect, const void *with) {

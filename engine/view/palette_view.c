@@ -41,7 +41,8 @@ static Family family_of(GateFamily which, const char *list) {
         add_tile(&family, list, PALETTE_ANTICONTROL, "anticontrol");
     }
     for (int i = 0; i < gate_count(); i++)
-        if (gate_row(i)->family == which) add_tile(&family, list, i, gate_row(i)->name);
+        if (gate_row(i)->key && gate_row(i)->family == which)
+            add_tile(&family, list, i, gate_row(i)->name);
     return family;
 }
 

@@ -1,0 +1,117 @@
+#include "circuit/short_form.h"
+
+#include "base/mem.h"
+#include "circuit/frontier.h"
+#include "circuit/spelling.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// The fewest digits that read as the same number.
+static void write_number(Buffer *out, double value) {
+    char digits[40];
+    for (int precision = 15; precision <= 17; precision++) {
+        snprintf(digits, sizeof digits, "%.*g", precision, value);
+        if (strtod(digits, NULL) == value) break;
+    }
+    buffer_print(out, "%s", digits);
+}
+
+// A text that can be read back, if only with the right names.
+static bool angle_text_reads(const Angle *angle) {
+    double value;
+    Error err = {0};
+    if (!angle->text[0] || strpbrk(angle->text, ",;")) return false;
+    return expression_value(angle->text, NULL, &value, &err) ||
+           strncmp(err.key, "expression.unknown", strlen("expression.unknown")) == 0;
+}
+
+static void write_angle(Buffer *out, const Angle *angle) {
+    if (angle_text_reads(angle))
+        buffer_print(out, "%s", angle->text);
+    else
+        write_number(out, angle->value);
+}
+
+static void write_angles(Buffer *out, const Step *step) {
+    for (int i = 0; i < step->gate->angles; i++) {
+        buffer_print(out, i ? ", " : "(");
+        write_angle(out, &step->angles[i]);
+    }
+    if (step->gate->angles) buffer_print(out, ")");
+}
+
+static void write_wires(Buffer *out, uint32_t wires) {
+    for (int wire = 0; wire < MAX_WIRES; wire++)
+        if (wires >> wire & 1) buffer_print(out, " %d", wire);
+}
+
+static void write_gate(Buffer *out, const Step *step) {
+    int controls = __builtin_popcount(step->controls);
+    bool plain = !step->anticontrols && !step->powered;
+    const char *name = plain ? spelling_name(step->gate, controls) : NULL;
+    for (int i = 0; !name && i < controls; i++)
+        buffer_print(out, "ctrl @ ");
+    for (int i = 0; !name && i < __builtin_popcount(step->anticontrols); i++)
+        buffer_print(out, "negctrl @ ");
+    if (step->powered) {
+        buffer_print(out, "pow(");
+        write_angle(out, &step->power);
+        buffer_print(out, ") @ ");
+    }
+    buffer_print(out, "%s", name ? name : step->gate->name);
+    write_angles(out, step);
+    write_wires(out, step->controls);
+    write_wires(out, step->anticontrols);
+    buffer_print(out, " %d", step->targets[0]);
+    if (step->gate->kind == GATE_SWAP) buffer_print(out, " %d", step->targets[1]);
+}
+
+static void write_bits(Buffer *out, uint64_t mask, uint64_t bits) {
+    for (uint64_t left = mask; left; left &= left - 1) {
+        int bit = __builtin_ctzll(left);
+        buffer_print(out, "%sc%d == %d", left == mask ? "" : " && ", bit,
+                     (int)(bits >> bit & 1));
+    }
+}
+
+static void write_condition(Buffer *out, const Step *step) {
+    if (!step->if_mask && !step->unless_mask) return;
+    buffer_print(out, "if (");
+    write_bits(out, step->if_mask, step->if_bits);
+    if (step->unless_mask) {
+        buffer_print(out, step->if_mask ? " && !(" : "!(");
+        write_bits(out, step->unless_mask, step->unless_bits);
+        buffer_print(out, ")");
+    }
+    buffer_print(out, ") ");
+}
+
+static void write_step(Buffer *out, const Step *step) {
+    write_condition(out, step);
+    if (step->gate->kind == GATE_ASSIGN) {
+        buffer_print(out, "c%d = %d", step->bit, step->gate->value);
+    } else if (step->gate->kind == GATE_BARRIER) {
+        buffer_print(out, "barrier");
+        write_wires(out, step->block);
+    } else {
+        write_gate(out, step);
+    }
+    if (step->gate->kind == GATE_MEASURE && step->bit != step->targets[0])
+        buffer_print(out, " -> %d", step->bit);
+}
+
+char *short_form_write(const Circuit *circuit, bool columns) {
+    Buffer out = {0};
+    Frontier frontier = {0};
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        if (i) buffer_print(&out, "; ");
+        if (columns && step->column != frontier_column(&frontier, step))
+            buffer_print(&out, "@column %d ", step->column + 1);
+        write_step(&out, step);
+        frontier_pass(&frontier, step);
+    }
+    return buffer_take(&out);
+}

@@ -1,0 +1,52 @@
+// One thing in one column of a circuit, as a plain value: a gate of the table with its
+// wires, angles, controls and conditions. Wires and columns count from 0. Angles are kept
+// as typed
+// ("pi/2") beside their value in radians.
+#ifndef KYUBI_CIRCUIT_STEP_H
+#define KYUBI_CIRCUIT_STEP_H
+
+#include "quantum/gates.h"
+
+#include <stdint.h>
+
+enum { MAX_WIRES = 24, MAX_BITS = 64, MAX_ANGLES = 3, ANGLE_TEXT = 48 };
+
+typedef struct Angle {
+    char text[ANGLE_TEXT]; // an expression (circuit/expression.h); "" is written from the
+                           // value
+    double value;          // radians
+} Angle;
+
+typedef struct Step {
+    const Gate *gate;
+    int column;
+    int targets[2];        // the second only for GATE_SWAP
+    uint32_t controls;     // bit w: wire w must be 1
+    uint32_t anticontrols; // bit w: wire w must be 0
+    uint32_t block;        // GATE_BARRIER: the wires it stands on; targets[0] is the first
+    Angle angles[MAX_ANGLES];
+    bool powered; // a power of the gate: the principal one (matrix2_power), for two targets
+    Angle power;  // of SWAP too; a number without a unit. The controls are not part of it
+    int bit;      // GATE_MEASURE, GATE_ASSIGN: the classical bit it writes
+    uint64_t if_mask;     // acts only when these classical bits …
+    uint64_t if_bits;     // … read so; if_mask 0: always
+    uint64_t unless_mask; // and does not act when these classical bits …
+    uint64_t unless_bits; // … read so; unless_mask 0: nothing holds it back
+    bool locked; // a lesson's part: cannot be moved, changed or deleted by the learner
+} Step;
+
+// Whether it acts by a unitary, so that controls, powers and an inverse make sense.
+bool step_unitary(const Step *step);
+int step_targets(const Step *step);     // how many of `targets` are meant: 1 or 2
+uint32_t step_wires(const Step *step);  // wires it touches: targets and controls
+uint32_t step_span(const Step *step);   // and those that its link crosses
+uint64_t step_writes(const Step *step); // classical bits it writes
+uint64_t step_reads(const Step *step);  // and those that its conditions look at
+
+bool step_equal(const Step *a, const Step *b);
+
+// Whether its conditions let it act when the classical bits read `bits`; without any:
+// always.
+bool step_allowed(const Step *step, uint64_t bits);
+
+#endif
