@@ -62,6 +62,8 @@ char *outcome_text(const Circuit *circuit, bool measures, uint64_t bits);
 
 // What a unitary step does to a state, its conditions left aside.
 void step_act(const Step *step, State *state);
+// The matrix of a step of GATE_MATRIX on its target, with its power.
+Matrix2 step_matrix(const Step *step);
 // Whether any step of the circuit is a measurement.
 bool circuit_measures(const Circuit *circuit);
 

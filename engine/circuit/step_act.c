@@ -11,7 +11,7 @@ static void act_swap_power(const Step *step, State *state, Controls controls) {
     state_apply_matrix(state, u, 2, step->targets, controls);
 }
 
-static Matrix2 step_matrix(const Step *step) {
+Matrix2 step_matrix(const Step *step) {
     double angles[MAX_ANGLES];
     for (int i = 0; i < MAX_ANGLES; i++)
         angles[i] = step->angles[i].value;
