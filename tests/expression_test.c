@@ -54,6 +54,16 @@ static void expressions_have_their_values(void **state) {
         {"log(exp(2))", 2},
         {"acos(0)+asin(1)+atan(0)+tan(0)+sin(0)", pi},
         {"1\n+\n1", 2},
+        {"2**3**2", 512},
+        {"-2**2*3", -12},
+        {"tau/2+τ/2", 2 * pi},
+        {"log(euler)", 1},
+        {"mod(7, 3)", 1},
+        {"mod(-1, 4)", 3},
+        {"pow(2, -1)", 0.5},
+        {"floor(-1.5)+ceiling(1.2)", 0},
+        {"popcount(13)", 3},
+        {"arcsin(1)+arccos(0)+arctan(0)", pi},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         double value = NAN;
@@ -87,6 +97,9 @@ static void faults_have_a_key_and_a_place(void **state) {
         {"sqrt(-1)", "expression.not_finite", "\t", 1, 1},
         {".", "expression.syntax", ".\t", 1, 1},
         {"あ", "expression.syntax", "あ\t", 1, 1},
+        {"mod(1)", "expression.syntax", ")\t", 1, 6},
+        {"popcount(-1)", "expression.not_finite", "\t", 1, 1},
+        {"flor(1)", "expression.unknown_near", "flor\tfloor", 1, 1},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         double value = 17;

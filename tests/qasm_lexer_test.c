@@ -25,7 +25,7 @@ static void words_signs_and_comments_are_told_apart(void **state) {
         {TOKEN_NAME, "b", 2, 5},     {TOKEN_NUMBER, "1.5e-3", 3, 5},
         {TOKEN_SIGN, "==", 3, 12},   {TOKEN_STRING, "\"x\"", 3, 15},
         {TOKEN_NUMBER, "2", 3, 19},  {TOKEN_NAME, "e", 3, 20},
-        {TOKEN_SIGN, "π", 3, 22},    {TOKEN_SIGN, "\"", 3, 24},
+        {TOKEN_NAME, "π", 3, 22},    {TOKEN_SIGN, "\"", 3, 24},
         {TOKEN_NAME, "open", 3, 25}, {TOKEN_END, "", 3, 29},
         {TOKEN_END, "", 3, 29},
     };

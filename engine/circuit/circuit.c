@@ -261,11 +261,14 @@ static void steps_take_out(Circuit *circuit, int index) {
             (size_t)(circuit->count - index) * sizeof(Step));
 }
 
+static void steps_make_room(Circuit *circuit) {
+    if (circuit->count < circuit->room) return;
+    circuit->room = circuit->room ? 2 * circuit->room : 8;
+    circuit->steps = mem_grow(circuit->steps, (size_t)circuit->room, sizeof(Step));
+}
+
 static int steps_put_in(Circuit *circuit, Step step) {
-    if (circuit->count == circuit->room) {
-        circuit->room = circuit->room ? 2 * circuit->room : 8;
-        circuit->steps = mem_grow(circuit->steps, (size_t)circuit->room, sizeof(Step));
-    }
+    steps_make_room(circuit);
     int index = column_start(circuit, step.column);
     while (index < circuit->count && step_before(&circuit->steps[index], &step))
         index++;
@@ -281,6 +284,57 @@ int circuit_place(Circuit *circuit, Step step, Error *err) {
     if (!step_fits(circuit, &step, err)) return NO_STEP;
     if (!column_has_room(circuit, &step, NO_STEP, err)) return NO_STEP;
     return steps_put_in(circuit, step);
+}
+
+bool circuit_append(Circuit *circuit, const Step *step, Error *err) {
+    assert(step->gate);
+    if (!step_fits(circuit, step, err)) return false;
+    steps_make_room(circuit);
+    circuit->steps[circuit->count++] = *step;
+    return true;
+}
+
+// Where the step at `from` goes, and the place of the next of its kind: columns are at most
+// 20 bits wide, first wires 5.
+static uint64_t step_order(const Step *step, int from) {
+    uint64_t first = (uint64_t)wire_number(lowest_wire(step_wires(step)));
+    return ((uint64_t)step->column << 5 | first) << 32 | (uint64_t)from;
+}
+
+static int order_compare(const void *a, const void *b) {
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+// Each cycle of the permutation in turn, so that no second list of steps is needed.
+static void steps_permute(Step *steps, uint64_t *order, int count) {
+    const uint64_t index = UINT32_MAX, done = UINT64_MAX;
+    for (int start = 0; start < count; start++) {
+        if (order[start] == done) continue;
+        Step first = steps[start];
+        int to = start;
+        for (int from; (from = (int)(order[to] & index)) != start; to = from) {
+            steps[to] = steps[from];
+            order[to] = done;
+        }
+        steps[to] = first;
+        order[to] = done;
+    }
+}
+
+void circuit_arrange(Circuit *circuit) {
+    size_t count = (size_t)circuit->count;
+    uint64_t *order = mem_grow(NULL, count, sizeof *order);
+    bool sorted = true;
+    for (int i = 0; i < circuit->count; i++) {
+        order[i] = step_order(&circuit->steps[i], i);
+        sorted = sorted && (!i || order[i - 1] < order[i]);
+    }
+    if (!sorted) {
+        qsort(order, count, sizeof *order, order_compare);
+        steps_permute(circuit->steps, order, circuit->count);
+    }
+    free(order);
 }
 
 int circuit_replace(Circuit *circuit, int index, Step step, Error *err) {

@@ -55,6 +55,11 @@ int circuit_assign_wire(const Circuit *circuit, int bit);
 //   it too circuit.wires, circuit.bits, circuit.registers (most) circuit.wire_in_use (wire,
 //   gate, column), circuit.bit_in_use (bit)
 int circuit_place(Circuit *circuit, Step step, Error *err);
+// For readers of long programs: puts a step behind all others, whatever its column, without
+// asking for room there, which a frontier (circuit/frontier.h) has found. Nothing else may
+// be asked of the circuit before circuit_arrange has put its steps in order.
+bool circuit_append(Circuit *circuit, const Step *step, Error *err);
+void circuit_arrange(Circuit *circuit);
 int circuit_replace(Circuit *circuit, int index, Step step,
                     Error *err); // the old one makes room
 bool circuit_remove(Circuit *circuit, int index, Error *err);

@@ -15,15 +15,28 @@ enum { MOST_DEPTH = 100, MOST_NUMBER = 128, MOST_SUGGESTIONS = 64 };
 static const double PI = 3.14159265358979323846;
 enum { ROOT_SIGN = 0x221a, PI_SIGN = 0x3c0 };
 
+static double modulo(double a, double b) { // of the sign of b
+    return a - b * floor(a / b);
+}
+
+// The digits 1 of a whole number.
+static double popcount(double a) {
+    return a >= 0 && a < 0x1p53 ? __builtin_popcountll((unsigned long long)a) : NAN;
+}
+
 // clang-format off
-static const struct Function {
-    const char *name;
-    double (*value)(double);
-} functions[] = {
-    {"sqrt", sqrt}, {"cos", cos},   {"sin", sin},   {"tan", tan}, {"acos", acos}, {"asin", asin},
-    {"atan", atan}, {"exp", exp},   {"log", log},   {"ln", log},  {"abs", fabs},
+static const ExpressionFunction functions[] = {
+    {"sqrt", sqrt},   {"cos", cos},     {"sin", sin},     {"tan", tan},     {"acos", acos},
+    {"asin", asin},   {"atan", atan},   {"exp", exp},     {"log", log},     {"ln", log},
+    {"abs", fabs},    {"arccos", acos}, {"arcsin", asin}, {"arctan", atan}, {"floor", floor},
+    {"ceiling", ceil}, {"popcount", popcount}, {"mod", NULL, modulo}, {"pow", NULL, pow},
 };
 enum { FUNCTIONS = sizeof functions / sizeof *functions };
+
+static const struct { const char *name; double value; } constants[] = {
+    {"pi", M_PI}, {"tau", 2 * M_PI}, {"euler", M_E}, {"π", M_PI}, {"τ", 2 * M_PI}, {"ℇ", M_E},
+};
+enum { CONSTANTS = sizeof constants / sizeof *constants };
 
 static const struct { uint32_t sign; double value; } fractions[] = {
     {0xbc, 0.25}, {0xbd, 0.5}, {0xbe, 0.75}, {0x2153, 1.0 / 3}, {0x2154, 2.0 / 3}, {0x215b, 0.125},
@@ -120,11 +133,29 @@ static bool name_is(const char *name, const char *word, size_t size) {
     return strncmp(name, word, size) == 0 && !name[size];
 }
 
-static double fail_unknown(Reader *r, const char *word, size_t size) {
-    const char *known[MOST_SUGGESTIONS + FUNCTIONS + 3] = {"pi", "deg"};
-    int count = 2;
+const ExpressionFunction *expression_function(const char *name, size_t size) {
     for (int i = 0; i < FUNCTIONS; i++)
-        known[count++] = functions[i].name;
+        if (name_is(functions[i].name, name, size)) return &functions[i];
+    return NULL;
+}
+
+bool expression_constant(const char *name, size_t size, double *value) {
+    for (int i = 0; i < CONSTANTS; i++)
+        if (name_is(constants[i].name, name, size))
+            return *value = constants[i].value, true;
+    return false;
+}
+
+const char *expression_word(int index) {
+    if (index < FUNCTIONS) return functions[index].name;
+    return index - FUNCTIONS < CONSTANTS ? constants[index - FUNCTIONS].name : NULL;
+}
+
+static double fail_unknown(Reader *r, const char *word, size_t size) {
+    const char *known[MOST_SUGGESTIONS + FUNCTIONS + CONSTANTS + 2] = {"deg"};
+    int count = 1;
+    for (const char *own; (own = expression_word(count - 1));)
+        known[count++] = own;
     for (int i = 0; r->names && r->names[i].name && i < MOST_SUGGESTIONS; i++)
         known[count++] = r->names[i].name;
     Excerpt unknown = excerpt_of(word, size);
@@ -143,13 +174,17 @@ static double read_brackets(Reader *r) {
     return value;
 }
 
-static double read_call(Reader *r, const struct Function *function) {
+static double read_call(Reader *r, const ExpressionFunction *function) {
     if (!take(r, '(')) return fail(r, r->at, "expression.call", function->name, "");
-    double degree = r->degree;
+    double degree = r->degree, first = 0;
     r->degree = PI / 180; // cos(60°) means an angle, whatever the field asks for
+    if (function->two) {
+        first = read_sum(r);
+        if (!take(r, ',')) return fail_here(r);
+    }
     double value = read_brackets(r);
     r->degree = degree;
-    return function->value(value);
+    return function->two ? function->two(first, value) : function->one(value);
 }
 
 static double read_word(Reader *r) {
@@ -160,9 +195,10 @@ static double read_word(Reader *r) {
     size_t size = (size_t)(r->at - word);
     for (int i = 0; r->names && r->names[i].name; i++)
         if (name_is(r->names[i].name, word, size)) return r->names[i].value;
-    for (int i = 0; i < FUNCTIONS; i++)
-        if (name_is(functions[i].name, word, size)) return read_call(r, &functions[i]);
-    if (name_is("pi", word, size)) return PI;
+    const ExpressionFunction *function = expression_function(word, size);
+    if (function) return read_call(r, function);
+    double value;
+    if (expression_constant(word, size, &value)) return value;
     if (name_is("deg", word, size)) return r->degree;
     return fail_unknown(r, word, size);
 }
@@ -204,6 +240,15 @@ static double read_marked(Reader *r) {
     return value * r->degree;
 }
 
+static bool take_power(Reader *r) {
+    if (coming(r) == '*' && r->at[1] == '*')
+        r->at++; // 2**3 as in OpenQASM 3
+    else if (coming(r) != '^')
+        return false;
+    r->at++;
+    return true;
+}
+
 // Signs bind less than a power: -2^2 is -4; and a power may have one: 2^-1.
 static double read_signed(Reader *r) {
     if (++r->depth > MOST_DEPTH) return fail(r, r->at, "expression.deep", "", "");
@@ -214,7 +259,7 @@ static double read_signed(Reader *r) {
         value = read_signed(r);
     else {
         value = read_marked(r);
-        if (take(r, '^')) value = pow(value, read_signed(r));
+        if (take_power(r)) value = pow(value, read_signed(r));
     }
     r->depth--;
     return value;

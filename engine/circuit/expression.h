@@ -1,11 +1,14 @@
-// The small expression language: numbers, names, + - * / ^, brackets, functions (sqrt cos
-// sin tan asin acos atan exp log ln abs), constants pi and deg, `30 deg`, `60°`. Works on
-// doubles; no state, no loops. It serves angles, answers and conditions; and what a person
-// types into a number field is read by it too.
+// The small expression language: numbers, names, + - * / ^ **, brackets, functions (sqrt
+// cos sin tan asin acos atan arcsin arccos arctan exp log ln abs floor ceiling popcount
+// mod(a,b) pow(a,b)), constants pi, tau, euler and deg, `30 deg`, `60°`. Works on doubles;
+// no state, no loops. It serves angles, answers and conditions; and what a person types
+// into a number field is read by it too.
 #ifndef KYUBI_CIRCUIT_EXPRESSION_H
 #define KYUBI_CIRCUIT_EXPRESSION_H
 
 #include "base/error.h"
+
+#include <stddef.h>
 
 typedef struct Name {
     const char *name;
@@ -19,6 +22,16 @@ typedef struct Name {
 // (name), expression.unknown_near (name, the likeliest), expression.not_finite,
 // expression.deep.
 bool expression_value(const char *text, const Name *names, double *value, Error *err);
+
+// Its functions and constants by name, for other readers of formulas (OpenQASM programs).
+typedef struct ExpressionFunction {
+    const char *name;
+    double (*one)(double);         // of one argument; NULL: of two
+    double (*two)(double, double); // modulo has the sign of the second
+} ExpressionFunction;
+const ExpressionFunction *expression_function(const char *name, size_t size); // or NULL
+bool expression_constant(const char *name, size_t size, double *value);
+const char *expression_word(int index); // every such name, for guessing; NULL at the end
 
 // What a person types, read kindly: full-width anything, "75%", "3/4", "√2/2", "−1", "π/3",
 // "60°" (as radians when `angle` or inside a function, else as 60), "2(1+1)", "1,000", and

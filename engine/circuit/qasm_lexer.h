@@ -1,4 +1,4 @@
-// The words and signs of OpenQASM, one after the other; for programs (qasm_parser.h) and
+// The words and signs of OpenQASM, one after the other; for programs (qasm_program.h) and
 // the short form. A token borrows the text it stands in. Lines and columns (in characters)
 // count from 1.
 #ifndef KYUBI_CIRCUIT_QASM_LEXER_H
@@ -12,10 +12,10 @@
 
 typedef enum TokenKind {
     TOKEN_END,
-    TOKEN_NAME,
-    TOKEN_NUMBER,
+    TOKEN_NAME,   // letters of any script, digits, _; and $0, a qubit of a machine
+    TOKEN_NUMBER, // 1_000, 1.5e-3, 0x1F, 0b10, 0o7
     TOKEN_STRING, // with its quotation marks
-    TOKEN_SIGN,   // -> == && or one character
+    TOKEN_SIGN,   // -> == != <= >= && || ** ++ << >> += and the like, or one character
 } TokenKind;
 
 typedef struct Token {
@@ -32,9 +32,11 @@ typedef struct Lexer {
 } Lexer;
 
 Lexer lexer_start(const char *text);
-void lexer_next(Lexer *lexer); // moves on; stays at the end
+void lexer_next(Lexer *lexer);      // moves on; stays at the end
+void lexer_skip_line(Lexer *lexer); // to the first token behind the token's line
 
 bool token_is(Token token, const char *text);
+bool token_same(Token a, Token b); // the same letters
 bool lexer_take(Lexer *lexer,
                 const char *text); // moves on only when the next token is `text`
 
@@ -51,5 +53,8 @@ Token lexer_expression(Lexer *lexer);
 // plain number and reads as the same value without `names` (with `named`: always). Fails as
 // expression_value does, placed in the whole text.
 bool token_angle(Token expression, const Name *names, bool named, Angle *angle, Error *err);
+
+// The text of `expression`, whose value is known, put into `angle` on the same terms.
+void angle_keep_text(Angle *angle, Token expression);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "circuit/angle.h"
 #include "circuit/frontier.h"
 #include "circuit/qasm_lexer.h"
 #include "circuit/spelling.h"
@@ -180,28 +181,6 @@ static int read_wires(Reader *r, int *wires, int most) {
         lexer_take(&r->lexer, ",");
     } while (!token_is(r->lexer.token, ";") && r->lexer.token.kind != TOKEN_END);
     return count;
-}
-
-static void angle_negate(Angle *angle) {
-    angle->value = -angle->value;
-    char text[ANGLE_TEXT + 4];
-    bool sum = strpbrk(angle->text, "+-") != NULL;
-    snprintf(text, sizeof text, sum ? "-(%s)" : "-%s", angle->text);
-    if (!angle->text[0] || strlen(text) >= ANGLE_TEXT)
-        angle->text[0] = 0;
-    else
-        memcpy(angle->text, text, strlen(text) + 1);
-}
-
-static void step_invert(Step *step) {
-    for (int i = 0; i < step->gate->angles; i++)
-        angle_negate(&step->angles[i]);
-    if (step->gate->angles == 3) { // the inverse of u(θ, φ, λ) is u(-θ, -λ, -φ)
-        Angle second = step->angles[1];
-        step->angles[1] = step->angles[2];
-        step->angles[2] = second;
-    }
-    step->gate = gate_find(step->gate->inverse);
 }
 
 static void modify(Step *step, const Modifiers *modifiers) {

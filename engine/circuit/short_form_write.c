@@ -1,22 +1,11 @@
 #include "circuit/short_form.h"
 
 #include "base/mem.h"
+#include "circuit/angle.h"
 #include "circuit/frontier.h"
 #include "circuit/spelling.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-// The fewest digits that read as the same number.
-static void write_number(Buffer *out, double value) {
-    char digits[40];
-    for (int precision = 15; precision <= 17; precision++) {
-        snprintf(digits, sizeof digits, "%.*g", precision, value);
-        if (strtod(digits, NULL) == value) break;
-    }
-    buffer_print(out, "%s", digits);
-}
 
 // A text that can be read back, if only with the right names.
 static bool angle_text_reads(const Angle *angle) {
@@ -31,7 +20,7 @@ static void write_angle(Buffer *out, const Angle *angle) {
     if (angle_text_reads(angle))
         buffer_print(out, "%s", angle->text);
     else
-        write_number(out, angle->value);
+        number_write(out, angle->value);
 }
 
 static void write_angles(Buffer *out, const Step *step) {

@@ -1,5 +1,7 @@
 #include "circuit/step.h"
 
+#include "circuit/angle.h"
+
 #include <string.h>
 
 bool step_unitary(const Step *step) {
@@ -61,4 +63,19 @@ bool step_equal(const Step *a, const Step *b) {
 bool step_allowed(const Step *step, uint64_t bits) {
     if ((bits & step->if_mask) != step->if_bits) return false;
     return !step->unless_mask || (bits & step->unless_mask) != step->unless_bits;
+}
+
+void step_invert(Step *step) {
+    if (step->powered) {
+        angle_negate(&step->power);
+        return;
+    }
+    for (int i = 0; i < step->gate->angles; i++)
+        angle_negate(&step->angles[i]);
+    if (step->gate->angles == 3) { // the inverse of u(θ, φ, λ) is u(-θ, -λ, -φ)
+        Angle second = step->angles[1];
+        step->angles[1] = step->angles[2];
+        step->angles[2] = second;
+    }
+    step->gate = gate_find(step->gate->inverse);
 }

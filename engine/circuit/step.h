@@ -45,6 +45,10 @@ uint64_t step_reads(const Step *step);  // and those that its conditions look at
 
 bool step_equal(const Step *a, const Step *b);
 
+// Becomes what undoes it: its gate's inverse, or its power negated. Only where there is
+// one.
+void step_invert(Step *step);
+
 // Whether its conditions let it act when the classical bits read `bits`; without any:
 // always.
 bool step_allowed(const Step *step, uint64_t bits);
