@@ -1,7 +1,8 @@
 #include "circuit/angle_text.h"
 
+#include "circuit/angle.h"
+
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { MOST_UNDER = 64, MOST_OVER = 1 << 20 };
@@ -17,19 +18,10 @@ bool fraction_near(double value, Fraction *fraction) {
     return false;
 }
 
-void number_print(Buffer *out, double value) {
-    char digits[40];
-    for (int precision = 15; precision <= 17; precision++) {
-        snprintf(digits, sizeof digits, "%.*g", precision, value);
-        if (strtod(digits, NULL) == value) break;
-    }
-    buffer_print(out, "%s", digits);
-}
-
 void ratio_print(Buffer *out, double value) {
     Fraction f;
     if (!fraction_near(value, &f) || (f.over == 0 && value != 0))
-        number_print(out, value);
+        number_write(out, value);
     else
         buffer_print(out, f.under == 1 ? "%d" : "%d/%d", f.over, f.under);
 }
@@ -37,7 +29,7 @@ void ratio_print(Buffer *out, double value) {
 void angle_print(Buffer *out, double value) {
     Fraction f;
     if (!fraction_near(value / M_PI, &f) || (f.over == 0 && value != 0)) {
-        number_print(out, value);
+        number_write(out, value);
         return;
     }
     int size = abs(f.over);

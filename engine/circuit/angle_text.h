@@ -1,4 +1,5 @@
-// Numbers and angles as text that OpenQASM, Python and Quirk's formulas all read.
+// Numbers recognised as fractions, and angles as fractions of π, in a text that Python,
+// Quirk's formulas and OpenQASM all read. circuit/angle.h writes them exactly and as typed.
 #ifndef KYUBI_CIRCUIT_ANGLE_TEXT_H
 #define KYUBI_CIRCUIT_ANGLE_TEXT_H
 
@@ -14,8 +15,7 @@ typedef struct Fraction {
 // The fraction with a denominator up to 64 that is `value` but for rounding; false if none.
 bool fraction_near(double value, Fraction *fraction);
 
-void number_print(Buffer *out, double value); // the fewest digits that read as the same
-void ratio_print(Buffer *out, double value);  // "3/4" where fraction_near knows one
-void angle_print(Buffer *out, double value);  // "-3*pi/4", "pi", "0", else as a number
+void ratio_print(Buffer *out, double value); // "3/4" where fraction_near knows one
+void angle_print(Buffer *out, double value); // "-3*pi/4", "pi", "0", else as a number
 
 #endif

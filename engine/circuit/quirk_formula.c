@@ -164,13 +164,18 @@ static double complex (*function_taken(Reader *r))(double complex) {
     return NULL;
 }
 
+// The zero beside a real number stays positive, so that √(-4) is 2i.
+static double complex negative(double complex z) {
+    return CMPLX(-creal(z), 0 - cimag(z));
+}
+
 static double complex read_signed(Reader *r) {
     if (r->depth == MOST_DEPTH) return fail(r, FORMULA_BROKEN);
     r->depth++;
     double complex value;
     double complex (*function)(double complex) = NULL;
     if (take(r, '-'))
-        value = -read_signed(r);
+        value = negative(read_signed(r));
     else if (take(r, '+'))
         value = read_signed(r);
     else if ((coming(r), function = function_taken(r)))
