@@ -10,7 +10,7 @@ enum { MOST_UNDER = 64, MOST_OVER = 1 << 20 };
 bool fraction_near(double value, Fraction *fraction) {
     for (int under = 1; under <= MOST_UNDER; under++) {
         double over = round(value * under);
-        if (fabs(over) > MOST_OVER) return false;
+        if (!(fabs(over) <= MOST_OVER)) return false; // nor is NAN a fraction
         if (fabs(value * under - over) > 4e-15 * fmax(1, fabs(over))) continue;
         *fraction = (Fraction){(int)over, under};
         return true;

@@ -4,6 +4,8 @@
 #include "base/mem.h"
 #include "circuit/excerpt.h"
 #include "circuit/format_qasm.h"
+#include "circuit/format_qiskit.h"
+#include "circuit/format_quantikz.h"
 #include "circuit/format_quirk.h"
 
 #include <assert.h>
@@ -17,6 +19,8 @@ static const Format formats[] = {
     {".qasm", qasm_read, NULL},
     {".json", quirk_read, quirk_write},
     {".url", quirk_read, quirk_write_link},
+    {".py", NULL, qiskit_write},
+    {".tex", NULL, quantikz_write},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
