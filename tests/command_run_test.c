@@ -247,7 +247,8 @@ static void assert_misused(const char *line, const char *sentence) {
     assert_memory_equal(result.err, "kyubi: ", 7);
     assert_memory_equal(result.err + 7, sentence, strlen(sentence));
     assert_string_equal(result.err + 7 + strlen(sentence),
-                        "\nUsage: kyubi run FILE [--shots N] [--seed S] [--json]\n");
+                        "\nUsage: kyubi run FILE [--shots N] [--seed S] [--json] "
+                        "[--input NAME=VALUE]\n");
     ran_free(&result);
 }
 
