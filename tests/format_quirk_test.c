@@ -172,14 +172,33 @@ static void what_quirk_cannot_say_is_refused_by_name_and_place(void **state) {
     assert_not_written("c0 = 1", 2,
                        "kyubi: Quirk has no set1 (on q0, column 1). Take it away, or "
                        "choose another format.");
-    assert_not_written(
-        "measure 0; if (c0 == 1) x 1", 2,
-        "kyubi: Quirk has no conditions on classical bits, but x on q1 in column "
-        "2 has one. Take the condition away, or choose another format.");
-    assert_not_written(
-        "measure 0; if (!(c0 == 1)) x 1", 2,
-        "kyubi: Quirk has no conditions on classical bits, but x on q1 in column "
-        "2 has one. Take the condition away, or choose another format.");
+}
+
+static void assert_no_condition(const char *short_form, const char *step) {
+    Buffer sentence = {0};
+    buffer_print(&sentence,
+                 "kyubi: In Quirk a condition is a control on a measured wire that has not "
+                 "changed since. %s cannot be written so. Change its condition, or choose "
+                 "another format.",
+                 step);
+    assert_not_written(short_form, 2, sentence.data);
+    buffer_clear(&sentence);
+}
+
+static void conditions_become_controls_while_the_measured_wire_is_the_same(void **state) {
+    (void)state;
+    assert_writes("measure 0; measure 1; if (c0 == 1 && c1 == 0) x 2", 3,
+                  "{\"cols\":[[\"Measure\",\"Measure\"],[\"•\",\"◦\",\"X\"]]}");
+    assert_writes("measure 0; cz 0 1; if (c0 == 0) cx 1 2", 3,
+                  "{\"cols\":[[\"Measure\"],[\"•\",\"Z\"],[\"◦\",\"•\",\"X\"]]}");
+    assert_no_condition("if (c0 == 1) x 1", "x on q1 in column 1");
+    assert_no_condition("measure 0; x 0; if (c0 == 1) x 1", "x on q1 in column 2");
+    assert_no_condition("measure 0; x 0; @column 3 if (c0 == 1) x 1",
+                        "x on q1 in column 3");
+    assert_no_condition("measure 0; if (c0 == 1) x 0", "x on q0 in column 2");
+    assert_no_condition("measure 0; if (c0 == 1) cx 0 1", "x on q1 in column 2");
+    assert_no_condition("measure 0; if (!(c0 == 1)) x 1", "x on q1 in column 2");
+    assert_no_condition("measure 0; if (c0 == 1) measure 1", "measure on q1 in column 2");
 }
 
 int main(void) {
@@ -190,6 +209,7 @@ int main(void) {
         cmocka_unit_test(random_circuits_come_back_with_the_same_effect),
         cmocka_unit_test(what_is_written_is_written_the_same_again),
         cmocka_unit_test(what_quirk_cannot_say_is_refused_by_name_and_place),
+        cmocka_unit_test(conditions_become_controls_while_the_measured_wire_is_the_same),
     };
     return cmocka_run_group_tests(tests, open_words, close_words);
 }

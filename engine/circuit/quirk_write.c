@@ -189,12 +189,53 @@ static void (*const putters[])(Pen *, const Step *) = {
     [GATE_BARRIER] = put_barrier,
 };
 
-static bool can_say(const Step *step, Error *err) {
+// --- Conditions: a control on the wire whose measurement wrote the bit, while that wire
+// has not changed since. Wires and bits have the same numbers.
+
+static uint32_t target_wires(const Step *step) {
+    return step_wires(step) & ~(step->controls | step->anticontrols | step->block);
+}
+
+// The wires that some step of the column from `first` changes.
+static uint32_t column_targets(const Circuit *circuit, int first) {
+    uint32_t wires = 0;
+    int column = circuit_step(circuit, first)->column;
+    for (int i = first; i < circuit_steps(circuit); i++) {
+        if (circuit_step(circuit, i)->column != column) break;
+        wires |= target_wires(circuit_step(circuit, i));
+    }
+    return wires;
+}
+
+// `held` are the wires that still are what their bits read.
+static bool can_condition(const Step *step, uint64_t held, Error *err) {
+    bool free = !(step->if_mask & step_wires(step));
+    if (step_unitary(step) && !step->unless_mask && free && !(step->if_mask & ~held))
+        return true;
+    return error_set(err, "quirk.write_condition", "%s\t%d\t%d", step->gate->name,
+                     step->targets[0], step->column + 1);
+}
+
+static bool can_say(const Step *step, uint64_t held, Error *err) {
     if (!putters[step->gate->kind]) return refuse_gate("Quirk", step, err);
-    if (step->if_mask || step->unless_mask) return refuse_condition("Quirk", step, err);
+    if (step_reads(step)) return can_condition(step, held, err);
     if (step->gate->kind != GATE_MEASURE || step->bit == step->targets[0]) return true;
     return error_set(err, "quirk.write_bit", "%d\t%d\t%d", step->bit, step->targets[0],
                      step->column + 1);
+}
+
+static bool can_say_all(const Circuit *circuit, Error *err) {
+    uint64_t held = 0, measured = 0;
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        if (i == 0 || step->column != circuit_step(circuit, i - 1)->column) {
+            held = (held | measured) & ~(uint64_t)column_targets(circuit, i);
+            measured = 0;
+        }
+        if (!can_say(step, held, err)) return false;
+        if (step->gate->kind == GATE_MEASURE) measured |= UINT64_C(1) << step->bit;
+    }
+    return true;
 }
 
 // --- Columns
@@ -223,12 +264,12 @@ static void flush(Writer *w, Cells *cells) {
 // of SWAP has some inside.
 static bool stands_alone(const Step *step) {
     bool inside = step->gate->kind == GATE_SWAP && step->powered;
-    return step->controls || step->anticontrols || inside;
+    return step->controls || step->anticontrols || step->if_mask || inside;
 }
 
 static void put_step(Cells *cells, const Step *step) {
-    Pen pen = {
-        .cells = cells, .controls = step->controls, .anticontrols = step->anticontrols};
+    Pen pen = {.cells = cells, .controls = step->controls | (uint32_t)step->if_bits};
+    pen.anticontrols = step->anticontrols | (uint32_t)(step->if_mask & ~step->if_bits);
     putters[step->gate->kind](&pen, step);
 }
 
@@ -269,18 +310,14 @@ static void keep_wires(Writer *w) {
     flush_column(w, cells);
 }
 
-static bool can_say_all(const Circuit *circuit, Error *err) {
-    int wires = circuit_wires(circuit);
-    if (wires > MAX_QUIRK_WIRES)
-        return error_set(err, "quirk.write_wires", "%d\t%d", wires, MAX_QUIRK_WIRES);
-    for (int i = 0; i < circuit_steps(circuit); i++)
-        if (!can_say(circuit_step(circuit, i), err)) return false;
-    return true;
-}
-
 Data *quirk_write_data(const Circuit *circuit, Error *err) {
+    int wires = circuit_wires(circuit);
+    if (wires > MAX_QUIRK_WIRES) {
+        error_set(err, "quirk.write_wires", "%d\t%d", wires, MAX_QUIRK_WIRES);
+        return NULL;
+    }
     if (!can_say_all(circuit, err)) return NULL;
-    Writer w = {.columns = data_new_array(), .wires = circuit_wires(circuit)};
+    Writer w = {.columns = data_new_array(), .wires = wires};
     write_columns(&w, circuit);
     keep_wires(&w);
     Data *root = data_new_object();

@@ -5,7 +5,7 @@
 #include "base/data.h"
 #include "circuit/circuit.h"
 
-// {"cols":[…]}, yours to free; NULL with quirk.write_…, format.gate or format.condition.
+// {"cols":[…]}, yours to free; NULL with quirk.write_… or format.gate.
 Data *quirk_write_data(const Circuit *circuit, Error *err);
 
 #endif
