@@ -71,7 +71,10 @@ static void columns_are_as_far_left_as_they_can_and_barriers_hold(void **state) 
     Circuit *c =
         read(HEAD "qreg q[3]; h q[0]; h q[0]; x q[1]; barrier q[0], q[1]; y q[1]; z q[2];");
     assert_int_equal(circuit_at(c, 1, 0) != NO_STEP, 1);
-    assert_string_equal(circuit_step(c, circuit_at(c, 1, 2))->gate->name, "y");
+    const Step *barrier = circuit_step(c, circuit_at(c, 1, 2));
+    assert_string_equal(barrier->gate->name, "barrier");
+    assert_int_equal(barrier->block, 3);
+    assert_string_equal(circuit_step(c, circuit_at(c, 1, 3))->gate->name, "y");
     assert_string_equal(circuit_step(c, circuit_at(c, 2, 0))->gate->name, "z");
     circuit_destroy(c);
 }
@@ -99,7 +102,7 @@ static const struct {
     int line, column;
 } faults[] = {
     {"", "qasm.version", 1, 1},
-    {"OPENQASM 3.0; qubit q;", "qasm.version_3", 1, 1},
+    {"OPENQASM 4.0; qubit q;", "qasm.version", 1, 1},
     {"OPENQASM 2.1;", "qasm.version", 1, 1},
     {"OPENQASM 2.0", "qasm.end", 1, 13},
     {"OPENQASM 2.0;", "qasm.no_qubits", 1, 14},
@@ -129,16 +132,16 @@ static const struct {
     {HEAD "qreg q[2];\ncx q, q[1];", "circuit.same_wire", 4, 1},
     {HEAD "qreg q[2];\nrx(pi/0) q[0];", "expression.not_finite", 4, 4},
     {HEAD "qreg q[2];\nrx(2*\nfoo) q[0];", "expression.unknown", 5, 1},
-    {HEAD "qreg q[2];\nrx(1 q[0];", "expression.unknown", 4, 6},
+    {HEAD "qreg q[2];\nrx(1 q[0];", "qasm.expected", 4, 6},
     {HEAD "opaque magic q;", "qasm.opaque", 3, 8},
     {HEAD "gate g a { h b; }", "qasm.unknown_wire", 3, 14},
     {HEAD "gate g a { g a; }", "qasm.unknown_gate", 3, 12},
-    {HEAD "gate g a { later a; } gate later a { }", "qasm.unknown_gate", 3, 12},
+    {HEAD "gate g a { after_it a; } gate after_it a { }", "qasm.unknown_gate", 3, 12},
     {HEAD "gate g(x) a { rx(y) a; }", "expression.unknown", 3, 18},
     {HEAD "gate g(x,x) a { }", "qasm.defined", 3, 10},
     {HEAD "gate g a,a { }", "qasm.defined", 3, 10},
     {HEAD "gate g a { } gate g b { }", "qasm.defined", 3, 19},
-    {HEAD "gate g a { measure a; }", "qasm.unknown_gate", 3, 12},
+    {HEAD "gate g a { measure a; }", "qasm.in_gate", 3, 12},
     {HEAD "gate g a { h a;", "qasm.end", 3, 16},
     {HEAD "gate g a h a;", "qasm.expected", 3, 10},
     {HEAD "qreg q[1]; gate g(x) a { rx(1/x) a; }\n g(0) q[0];", "expression.not_finite",
@@ -146,7 +149,7 @@ static const struct {
     {HEAD "qreg q[2]; gate g a,b { cx a,b; }\n g q[0],q[0];", "circuit.same_wire", 4,
      2},
     {HEAD "qreg q[1]; creg c[1];\nif(c=1) x q[0];", "qasm.expected", 4, 5},
-    {HEAD "qreg q[1]; creg c[1];\nif(c==pi) x q[0];", "qasm.syntax", 4, 7},
+    {HEAD "qreg q[1]; creg c[1];\nif(c==pi) x q[0];", "qasm.whole", 4, 7},
     {HEAD "qreg q[1];\nx q[0]; }", "qasm.syntax", 4, 9},
     {HEAD "qreg q[1];\nx q[0]; $", "qasm.syntax", 4, 9},
     {"OPENQASM 2.0; // \xff", "qasm.not_text", 0, 0},
@@ -157,7 +160,8 @@ static void faults_have_a_key_and_a_place(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         Error err = {0};
-        assert_null(qasm_read(faults[i].text, "a.qasm", (FormatOptions){0}, &err));
+        Circuit *c = qasm_read(faults[i].text, "a.qasm", (FormatOptions){0}, &err);
+        if (c) fail_msg("%s", faults[i].text);
         if (strcmp(err.key, faults[i].key) != 0 || err.line != faults[i].line ||
             err.column != faults[i].column)
             fail_msg("%s: %s %d:%d", faults[i].text, err.key, err.line, err.column);
@@ -180,7 +184,7 @@ static void programs_that_grow_without_end_are_stopped(void **state) {
         for (int i = 1; i < 40; i++)
             buffer_print(&text, "gate g%d a { g%d a; g%d a; }", i, i - 1, i - 1);
         buffer_print(&text, "g39 q[0];");
-        assert_fails(text.data, "qasm.too_long");
+        assert_fails(text.data, empty ? "qasm.too_many" : "qasm.too_long");
         buffer_clear(&text);
     }
 }
@@ -207,10 +211,6 @@ static void a_gate_takes_so_much_and_no_more(void **state) {
         assert_fails(text.data, "qasm.gate_size");
         buffer_clear(&text);
     }
-    char text[200];
-    snprintf(text, sizeof text, HEAD "gate %090d", 1);
-    memset(text + strlen(HEAD "gate "), 'a', 90);
-    assert_fails(text, "qasm.long_name");
 }
 
 // --- Broken programs

@@ -34,6 +34,7 @@ typedef struct Matrix {
 } Matrix;
 
 static void act(const Step *s, double complex *v, int size) {
+    if (s->gate->kind == GATE_BARRIER) return;
     double complex out[MOST] = {0};
     double angles[MAX_ANGLES];
     for (int i = 0; i < MAX_ANGLES; i++)

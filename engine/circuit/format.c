@@ -16,7 +16,7 @@
 enum { MOST_BYTES = 32 << 20 };
 
 static const Format formats[] = {
-    {".qasm", qasm_read, NULL},
+    {".qasm", qasm_read, qasm_write},
     {".json", quirk_read, quirk_write},
     {".url", quirk_read, quirk_write_link},
     {".py", NULL, qiskit_write},

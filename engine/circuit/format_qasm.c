@@ -6,10 +6,9 @@
 #include <string.h>
 
 Circuit *qasm_read(const char *text, const char *file, FormatOptions options, Error *err) {
-    (void)options;
     Circuit *circuit = NULL;
     if (text_valid(text, strlen(text)))
-        circuit = qasm_program_read(text, err);
+        circuit = qasm_program_read(text, options, err);
     else
         error_set(err, "qasm.not_text", "%s", "");
     if (!circuit) error_at(err, file, 0, 0);

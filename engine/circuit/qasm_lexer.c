@@ -128,6 +128,7 @@ static bool name_starts(const char *at) {
 }
 
 void lexer_next(Lexer *lexer) {
+    lexer->behind = lexer->at;
     skip_blank(lexer);
     const char *start = lexer->at, *end = start;
     Token token = {.text = start, .line = lexer->line, .column = lexer->column};

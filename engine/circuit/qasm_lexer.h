@@ -26,8 +26,9 @@ typedef struct Token {
 } Token;
 
 typedef struct Lexer {
-    Token token;    // the one that comes next
-    const char *at; // behind it
+    Token token;        // the one that comes next
+    const char *at;     // behind it
+    const char *behind; // the token before it
     int line, column;
 } Lexer;
 

@@ -7,16 +7,38 @@
 // clang-format off
 // Where one gate has several names, the first is the one that is written.
 static const Spelling spellings[] = {
-    {"cx",   "x",  1, NULL}, {"cy",  "y",  1, NULL}, {"cz",  "z",  1, NULL}, {"ch",     "h",  1, NULL},
-    {"crx",  "rx", 1, NULL}, {"cry", "ry", 1, NULL}, {"crz", "rz", 1, NULL}, {"cp",     "p",  1, NULL},
-    {"csx",  "sx", 1, NULL}, {"ccx", "x",  2, NULL}, {"ccz", "z",  2, NULL}, {"cswap", "swap", 1, NULL},
-    {"CX",   "x",  1, NULL}, {"U",   "u",  0, NULL}, {"u3",  "u",  0, NULL}, {"u2",     "u",  0, "pi/2"},
-    {"u1",   "p",  0, NULL}, {"cu1", "p",  1, NULL}, {"phase", "p", 0, NULL}, {"cphase", "p", 1, NULL},
-    {"c3x",  "x",  3, NULL}, {"c4x", "x",  4, NULL}, {"cccx", "x", 3, NULL}, {"ccccx",  "x",  4, NULL},
-    {"c3sqrtx", "sx", 3, NULL}, {"cccsqrtx", "sx", 3, NULL},
+    // name   gate   controls  angle  qelib1 stdgates
+    {"cx",      "x",    1, NULL,   true,  true},  {"cy",       "y",    1, NULL,   true,  true},
+    {"cz",      "z",    1, NULL,   true,  true},  {"ch",       "h",    1, NULL,   true,  true},
+    {"crx",     "rx",   1, NULL,   true,  true},  {"cry",      "ry",   1, NULL,   true,  true},
+    {"crz",     "rz",   1, NULL,   true,  true},  {"cp",       "p",    1, NULL,   false, true},
+    {"csx",     "sx",   1, NULL,   true,  false}, {"ccx",      "x",    2, NULL,   true,  true},
+    {"ccz",     "z",    2, NULL,   false, false}, {"cswap",    "swap", 1, NULL,   true,  true},
+    {"CX",      "x",    1, NULL,   false, true},  {"U",        "u",    0, NULL,   false, false},
+    {"u3",      "u",    0, NULL,   true,  true},  {"u2",       "u",    0, "pi/2", true,  true},
+    {"u1",      "p",    0, NULL,   true,  true},  {"cu1",      "p",    1, NULL,   true,  false},
+    {"phase",   "p",    0, NULL,   false, true},  {"cphase",   "p",    1, NULL,   false, true},
+    {"cu3",     "u",    1, NULL,   true,  false}, {"cs",       "s",    1, NULL,   false, false},
+    {"csdg",    "sdg",  1, NULL,   false, false}, {"c3x",      "x",    3, NULL,   true,  false},
+    {"c4x",     "x",    4, NULL,   true,  false}, {"cccx",     "x",    3, NULL,   false, false},
+    {"ccccx",   "x",    4, NULL,   false, false}, {"c3sqrtx",  "sx",   3, NULL,   true,  false},
+    {"cccsqrtx", "sx",  3, NULL,   false, false}, {"cnot",     "x",    1, NULL,   false, false},
+    {"ccnot",   "x",    2, NULL,   false, false}, {"i",        "id",   0, NULL,   false, false},
+    {"si",      "sdg",  0, NULL,   false, false}, {"ti",       "tdg",  0, NULL,   false, false},
+    {"v",       "sx",   0, NULL,   false, false}, {"vi",       "sxdg", 0, NULL,   false, false},
+    {"cv",      "sx",   1, NULL,   false, false}, {"phaseshift", "p",  0, NULL,   false, false},
+    {"cphaseshift", "p", 1, NULL,  false, false},
 };
 // clang-format on
 enum { SPELLINGS = sizeof spellings / sizeof *spellings, MOST_NAMES = 256 };
+
+int spelling_count(void) {
+    return SPELLINGS;
+}
+
+const Spelling *spelling_row(int index) {
+    return index >= 0 && index < SPELLINGS ? &spellings[index] : NULL;
+}
 
 static bool is_unitary(const Gate *gate) {
     return gate->kind == GATE_MATRIX || gate->kind == GATE_SWAP;
@@ -32,7 +54,7 @@ bool spelling_find(const char *name, size_t size, Spelling *found) {
     for (int i = 0; i < gate_count(); i++) {
         const Gate *gate = gate_row(i);
         if (!name_is(gate->name, name, size)) continue;
-        *found = (Spelling){gate->name, gate->name, 0, NULL};
+        *found = (Spelling){gate->name, gate->name, 0, NULL, false, false};
         return is_unitary(gate);
     }
     return false;

@@ -1,7 +1,8 @@
 // The names that OpenQASM has for rows of the gate table with controls: cx is x with one
 // control, cswap is swap with one, u2(φ, λ) is u(π/2, φ, λ). Every row of the table also
-// goes by its own name. Source: stdgates.inc (OpenQASM 3 specification) and qelib1.inc
-// (arXiv:1707.03429, figure 6).
+// goes by its own name. Source: stdgates.inc (OpenQASM 3 specification), qelib1.inc
+// (arXiv:1707.03429, figure 6, and what Qiskit added to it), and the names of Amazon
+// Braket.
 #ifndef KYUBI_CIRCUIT_SPELLING_H
 #define KYUBI_CIRCUIT_SPELLING_H
 
@@ -14,7 +15,12 @@ typedef struct Spelling {
     const char *gate;        // the row of the gate table
     int controls;            // that many wires come first, each must be 1
     const char *first_angle; // an angle that the name implies; NULL: none
+    bool qelib1, stdgates;   // which of OpenQASM 2's and 3's standard files have it
 } Spelling;
+
+// The names beside those of the gate table itself, row by row; NULL behind the last.
+int spelling_count(void);
+const Spelling *spelling_row(int index);
 
 // The gate that is spelt with these letters; false if there is none, or it is no unitary.
 bool spelling_find(const char *name, size_t size, Spelling *found);
