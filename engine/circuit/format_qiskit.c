@@ -3,8 +3,8 @@
 #include "circuit/angle_text.h"
 #include "circuit/refusal.h"
 #include "circuit/run.h"
-#include "circuit/spelling.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,23 +18,29 @@ typedef struct Writer {
 
 static const char indent[] = "    ";
 
+// A gate's class in qiskit.circuit.library, and the methods of a circuit that place it with
+// no, one and two controls; NULL: there is no such method.
 // clang-format off
-static const struct Class { const char *gate, *name; } classes[] = {
-    {"h", "HGate"}, {"x", "XGate"}, {"y", "YGate"}, {"z", "ZGate"}, {"id", "IGate"},
-    {"s", "SGate"}, {"sdg", "SdgGate"}, {"t", "TGate"}, {"tdg", "TdgGate"}, {"sx", "SXGate"},
-    {"sxdg", "SXdgGate"}, {"p", "PhaseGate"}, {"rx", "RXGate"}, {"ry", "RYGate"}, {"rz", "RZGate"},
-    {"u", "UGate"}, {"swap", "SwapGate"},
+static const struct Class { const char *gate, *name, *methods[3]; } classes[] = {
+    {"h",    "HGate",    {"h",    "ch"}},   {"x",   "XGate",     {"x",   "cx",   "ccx"}},
+    {"y",    "YGate",    {"y",    "cy"}},   {"z",   "ZGate",     {"z",   "cz",   "ccz"}},
+    {"s",    "SGate",    {"s",    "cs"}},   {"sdg", "SdgGate",   {"sdg", "csdg"}},
+    {"t",    "TGate",    {"t"}},            {"tdg", "TdgGate",   {"tdg"}},
+    {"sx",   "SXGate",   {"sx",   "csx"}},  {"sxdg", "SXdgGate", {"sxdg"}},
+    {"p",    "PhaseGate", {"p",   "cp"}},   {"rx",  "RXGate",    {"rx",  "crx"}},
+    {"ry",   "RYGate",   {"ry",   "cry"}},  {"rz",  "RZGate",    {"rz",  "crz"}},
+    {"u",    "UGate",    {"u"}},            {"id",  "IGate",     {"id"}},
+    {"swap", "SwapGate", {"swap", "cswap"}},
 };
-enum { CLASSES = sizeof classes / sizeof *classes };
+enum { CLASSES = sizeof classes / sizeof *classes, MOST_CONTROLS = 2 };
 // clang-format on
 
-static const char *class_of(Writer *w, const Gate *gate) {
+static int class_of(const Gate *gate) {
     int i = 0;
     while (i < CLASSES && strcmp(classes[i].gate, gate->name) != 0)
         i++;
-    if (i == CLASSES) return NULL;
-    w->classes |= UINT64_C(1) << i;
-    return classes[i].name;
+    assert(i < CLASSES);
+    return i;
 }
 
 // --- Gates
@@ -70,10 +76,9 @@ static void write_control(Buffer *out, const Step *step) {
 
 // The method of a circuit that places this gate, or NULL.
 static const char *method_of(const Step *step) {
-    enum { MOST = 2 }; // controls that methods of Qiskit have
     int controls = __builtin_popcount(step->controls);
-    if (step->powered || step->anticontrols || controls > MOST) return NULL;
-    return spelling_name(step->gate, controls);
+    if (step->powered || step->anticontrols || controls > MOST_CONTROLS) return NULL;
+    return classes[class_of(step->gate)].methods[controls];
 }
 
 static void write_plain(Writer *w, const Step *step, const char *method) {
@@ -85,7 +90,9 @@ static void write_plain(Writer *w, const Step *step, const char *method) {
 }
 
 static void write_appended(Writer *w, const Step *step) {
-    buffer_print(&w->body, "qc.append(%s(", class_of(w, step->gate));
+    int class = class_of(step->gate);
+    w->classes |= UINT64_C(1) << class;
+    buffer_print(&w->body, "qc.append(%s(", classes[class].name);
     write_angles(&w->body, step);
     buffer_print(&w->body, ")");
     if (step->powered) {
