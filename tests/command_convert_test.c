@@ -112,6 +112,30 @@ static void the_ending_says_the_format(void **state) {
     free(tex);
 }
 
+static void openqasm_comes_in_the_version_that_is_asked_for(void **state) {
+    (void)state;
+    put("bell.json", bell_json);
+    assert_converts("bell.json three.qasm");
+    char *text = file_read("three.qasm", 1 << 20, NULL, NULL);
+    assert_memory_equal(text, "OPENQASM 3", 10);
+    free(text);
+    assert_converts("bell.json two.qasm --qasm 2");
+    text = file_read("two.qasm", 1 << 20, NULL, NULL);
+    assert_memory_equal(text, "OPENQASM 2", 10);
+    free(text);
+    assert_converts("two.qasm again.json");
+    assert_holds("again.json", bell_json);
+}
+
+static void inputs_have_the_given_values(void **state) {
+    (void)state;
+    put("input.qasm", "OPENQASM 3.0;\ninclude \"stdgates.inc\";\ninput float theta;\n"
+                      "input float phi;\nqubit[2] q;\nrx(theta) q[0];\nry(phi) q[1];\n");
+    assert_converts("input.qasm --input theta=pi/3 input.json --input phi=-1/2");
+    assert_holds("input.json", "{\"cols\":[[{\"id\":\"Rxft\",\"arg\":\"pi/3\"},"
+                               "{\"id\":\"Ryft\",\"arg\":\"-0.5\"}]]}\n");
+}
+
 static void a_file_that_is_there_is_replaced(void **state) {
     (void)state;
     put("bell.qasm", bell);
@@ -258,6 +282,8 @@ static void inputs_are_limited(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_ending_says_the_format),
+        cmocka_unit_test(openqasm_comes_in_the_version_that_is_asked_for),
+        cmocka_unit_test(inputs_have_the_given_values),
         cmocka_unit_test(a_file_that_is_there_is_replaced),
         cmocka_unit_test(a_failure_leaves_the_old_file_and_nothing_else),
         cmocka_unit_test(the_file_that_is_read_is_never_written),

@@ -220,6 +220,23 @@ static void too_many_branches_are_sampled_and_said_so(void **state) {
     buffer_clear(&body);
 }
 
+static void inputs_of_a_program_are_given_as_options(void **state) {
+    char *file = file_join(*state, "program.qasm");
+    static const char program[] = "OPENQASM 3.0;\ninclude \"stdgates.inc\";\n"
+                                  "input float theta;\nqubit q;\nry(theta) q;\n";
+    assert_true(file_write(file, program, strlen(program), NULL));
+    Buffer line = {0};
+    buffer_print(&line, "%s --json --input theta=pi/3", file);
+    Ran result = ran(line.data);
+    Data *data = ran_data(&result);
+    const Data *distribution = data_get(data, "distribution");
+    assert_true(fabs(data_number(data_get(distribution, "1"), 0) - 0.25) < 1e-12);
+    data_free(data);
+    ran_free(&result);
+    buffer_clear(&line);
+    free(file);
+}
+
 // --- the table for people
 
 static void people_read_a_table(void **state) {
@@ -295,6 +312,7 @@ int main(void) {
         cmocka_unit_test(without_shots_there_are_no_counts),
         cmocka_unit_test(what_measures_nothing_tells_its_qubits),
         cmocka_unit_test(too_many_branches_are_sampled_and_said_so),
+        cmocka_unit_test(inputs_of_a_program_are_given_as_options),
         cmocka_unit_test(people_read_a_table),
         cmocka_unit_test(wrong_words_end_with_two_and_the_usage),
         cmocka_unit_test(a_broken_program_is_told_with_its_place),

@@ -38,11 +38,23 @@ static void assert_reads(const char *text, const char *short_form) {
     circuit_destroy(c);
 }
 
+// A power of SWAP: it has the phase 0 on its three symmetric states and π on the fourth.
+static void act_swap(const Step *step, State *state, Controls controls) {
+    double complex turn = cexp(I * M_PI * (step->powered ? step->power.value : 1));
+    double complex same = (1 + turn) / 2, other = (1 - turn) / 2;
+    double complex u[16] = {1, 0, 0, 0, 0, same, other, 0, 0, other, same, 0, 0, 0, 0, 1};
+    state_apply_matrix(state, u, 2, step->targets, controls);
+}
+
+// What the unitary steps of a circuit make of a state.
 static State *acted(const Circuit *circuit, const State *from) {
     State *state = state_copy(from);
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
-        if (step->gate->kind != GATE_BARRIER) step_act(step, state);
+        Controls controls = {.ones = step->controls, .zeros = step->anticontrols};
+        if (step->gate->kind == GATE_MATRIX)
+            state_apply(state, step_matrix(step), step->targets[0], controls);
+        if (step->gate->kind == GATE_SWAP) act_swap(step, state, controls);
     }
     return state;
 }

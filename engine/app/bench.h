@@ -7,6 +7,8 @@
 
 #include "base/command.h"
 #include "base/data.h"
+#include "quantum/kernels.h"
+#include "quantum/pool.h"
 #include "type/fonts.h"
 
 enum { BENCH_MOST_RUNS = 256 };
@@ -25,9 +27,16 @@ typedef struct Bench {
     Fonts *fonts;
     const char *folder; // empty at first: for profiles and files; removed afterwards
     char *lesson;       // the path of C01
+    const Kernels *kernels; // of the simulator's rows
+    Pool *pool;             // NULL: one thread
 } Bench;
 
-typedef enum BenchOf { BENCH_COUNT, BENCH_WALL, BENCH_CPU } BenchOf;
+// BENCH_LEAST: wall time, judged by the least of the runs; its promise is for the widest
+// kernels (bench_goal).
+typedef enum BenchOf { BENCH_COUNT, BENCH_WALL, BENCH_CPU, BENCH_LEAST } BenchOf;
+
+// What one pass over a row's memory is, for comparison: over a state, or a density matrix.
+typedef enum BenchPass { PASS_NONE, PASS_STATE, PASS_DENSITY } BenchPass;
 
 typedef struct BenchRow BenchRow;
 // Fills `samples`; fails with the reason why the row cannot be measured here.
@@ -36,12 +45,14 @@ typedef bool BenchMeasure(const Bench *bench, const BenchRow *row, Samples *samp
 
 struct BenchRow {
     const char *name;   // as DESIGN.md's table of promises has it
-    const char *unit;   // "ms" "MB" "count"
+    const char *unit;   // "ns" "us" "ms" "MB" "count"
     BenchOf of;         // what the promise is about
     double median, p95; // most; BENCH_NO_LIMIT where nothing is promised of it
     int runs;
     int width, height; // of the window, px; 0: the row has none
     BenchMeasure *measure;
+    int size, kind; // of the simulator's rows: qubits (or distance), and which of several
+    BenchPass pass;
 };
 
 int bench_count(void);
@@ -58,9 +69,12 @@ const double *bench_judged(const BenchRow *row, const Samples *samples);
 bool bench_holds(const BenchRow *row, const Samples *samples);
 bool bench_promises(const BenchRow *row); // false: it is measured for comparison only
 
-// The row as `--json` shows it: median and p95 of what the promise is about, then both
-// clocks, the promise and whether it holds. Yours to free.
-Data *bench_result(const BenchRow *row, const Samples *samples);
+// The row with what it promises of kernels of that width: narrower ones may take 1.6 and 3.5
+// times as long (the last from 12 qubits up; nothing is promised below).
+BenchRow bench_goal(const BenchRow *row, KernelWidth width);
+
+// Bytes of one pass over what the row works on; 0 where that says nothing.
+size_t bench_pass_bytes(const BenchRow *row);
 
 // Milliseconds, for rows.
 double bench_wall(void);

@@ -5,10 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void *or_end(void *memory) {
-    if (memory) return memory;
+_Noreturn void mem_out(void) {
     fputs("kyubi: メモリが足りないため終了します。 / Out of memory; ending.\n", stderr);
     exit(1);
+}
+
+static void *or_end(void *memory) {
+    if (!memory) mem_out();
+    return memory;
 }
 
 void *mem_new(size_t bytes) {

@@ -7,6 +7,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 
+// Says that memory is out, and ends the program.
+_Noreturn void mem_out(void);
+
 // `bytes` zeroed bytes; give back with free().
 void *mem_new(size_t bytes);
 

@@ -2,7 +2,6 @@
 
 #include "circuit/angle_text.h"
 #include "circuit/refusal.h"
-#include "circuit/run.h"
 
 #include <assert.h>
 #include <stdlib.h>

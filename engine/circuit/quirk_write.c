@@ -3,7 +3,6 @@
 #include "circuit/angle_text.h"
 #include "circuit/quirk_gates.h"
 #include "circuit/refusal.h"
-#include "circuit/run.h"
 #include "quantum/euler.h"
 
 #include <math.h>

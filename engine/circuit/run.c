@@ -1,43 +1,16 @@
 #include "circuit/run.h"
 
 #include "base/mem.h"
-#include "base/rng.h"
+#include "circuit/compile.h"
+#include "circuit/run_inside.h"
 
 #include <assert.h>
-#include <math.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Branch {
-    State *state;
-    double weight;
-    uint64_t bits;
-    double mark; // of the state; only moment_merge keeps it
-} Branch;
-
-// The branches of one moment, in order of their bits.
-typedef struct Moment {
-    Branch *branches;
-    int count, room;
-} Moment;
-
-enum { NO_BIT = -1 };
-
-struct Run {
-    int qubits, bits, columns;
-    bool measures, distribution_only;
-    Moment *moments;          // columns + 1 of them; only one with distribution_only
-    int last_bit[MAX_QUBITS]; // the bit that a left-out last measurement of a qubit writes
-};
-
-// What the work needs to know: the limits, and the bytes that the states hold so far.
-typedef struct Work {
-    const Circuit *circuit;
-    RunOptions options;
-    size_t bytes;
-    bool *left_out; // per step: a measurement that nothing follows
-    Error *err;
-} Work;
+enum { BRANCHES = 4096 };
+static const size_t moment_room = (size_t)1 << 30, cache_room = (size_t)32 << 20;
 
 bool circuit_measures(const Circuit *circuit) {
     for (int i = 0; i < circuit_steps(circuit); i++)
@@ -45,284 +18,212 @@ bool circuit_measures(const Circuit *circuit) {
     return false;
 }
 
-// --- branches
-
 static size_t state_bytes(const Circuit *circuit) {
-    return sizeof(double complex) << circuit_wires(circuit);
+    return 2 * sizeof(double) * state_size(circuit_wires(circuit));
 }
 
-static bool memory_short(const Work *work, size_t bytes) {
-    const size_t mega = 1000000;
-    return error_set(work->err, "run.memory", "%zu\t%zu", (bytes + mega - 1) / mega,
-                     work->options.most_bytes / mega);
+size_t run_least_bytes(const Circuit *circuit) {
+    size_t state = state_bytes(circuit),
+           all = state * ((size_t)circuit_columns(circuit) + 1);
+    size_t room = cache_room > state ? cache_room : state;
+    return state + (all < room ? all : room);
 }
 
-// Puts a branch with a copy of `state` (NULL: |0…0⟩) behind the others; NULL when memory is
-// short.
-static Branch *moment_add(Work *work, Moment *moment, const State *state) {
-    size_t bytes = work->bytes + state_bytes(work->circuit);
-    State *copy = NULL;
-    if (bytes <= work->options.most_bytes)
-        copy = state ? state_copy(state) : state_create(circuit_wires(work->circuit));
-    if (!copy) {
-        memory_short(work, bytes);
-        return NULL;
-    }
-    work->bytes = bytes;
-    if (moment->count == moment->room) {
-        moment->room = moment->room ? 2 * moment->room : 1;
-        moment->branches =
-            mem_grow(moment->branches, (size_t)moment->room, sizeof *moment->branches);
-    }
-    Branch *branch = &moment->branches[moment->count++];
-    *branch = (Branch){.state = copy};
-    return branch;
+static MomentWork work_of(const Run *run, const RunOptions *options, Error *err) {
+    return (MomentWork){.program = run->program,
+                        .pool = options->pool,
+                        .most_branches = options->most_branches,
+                        .most_bytes = options->most_bytes,
+                        .err = err};
 }
 
-static void branch_drop(Work *work, Branch *branch) {
-    state_destroy(branch->state);
-    branch->state = NULL;
-    work->bytes -= state_bytes(work->circuit);
-}
+// --- columns
 
-static void moment_clear(Moment *moment) {
-    for (int i = 0; i < moment->count; i++)
-        state_destroy(moment->branches[i].state);
-    free(moment->branches);
-}
-
-static int by_bits(const void *left, const void *right) {
-    const Branch *a = left, *b = right;
-    if (a->bits != b->bits) return a->bits < b->bits ? -1 : 1;
-    return (a->weight < b->weight) - (a->weight > b->weight);
-}
-
-// Branches closer than this are one. Rounding leaves equal ones some 1e-14 apart; what is
-// merged wrongly could shift no probability by more than this.
-static const double same_state = 1e-11;
-
-// |⟨r|ψ⟩| for a random r. No phase changes it, and states within d of each other have marks
-// within |r| d: so twins stand side by side once sorted by it, and thousands of branches of
-// equal bits need not all be compared with each other.
-static double mark_of(const State *state) {
-    Rng rng = rng_seeded(1);
-    double complex sum = 0;
-    for (size_t i = 0; i < state_size(state_qubits(state)); i++) {
-        double re = 2 * rng_unit(&rng) - 1, im = 2 * rng_unit(&rng) - 1;
-        sum += state_amplitude(state, i) * CMPLX(re, im);
-    }
-    return cabs(sum);
-}
-
-static int by_mark(const void *left, const void *right) {
-    const Branch *a = left, *b = right;
-    if (a->bits != b->bits) return a->bits < b->bits ? -1 : 1;
-    return (a->mark > b->mark) - (a->mark < b->mark);
-}
-
-// How far the marks of twins may lie apart: every part of r is at most 1.
-static double mark_room(const Work *work) {
-    return same_state * sqrt(2.0 * (double)((size_t)1 << circuit_wires(work->circuit)));
-}
-
-// The branch among those kept that `branch` cannot be told from.
-static Branch *twin_of(Moment *moment, int kept, const Branch *branch, double room) {
-    for (int i = kept - 1; i >= 0; i--) {
-        Branch *other = &moment->branches[i];
-        if (other->bits != branch->bits || branch->mark - other->mark > room) break;
-        if (state_same(other->state, branch->state, same_state)) return other;
-    }
-    return NULL;
-}
-
-static void moment_merge(Work *work, Moment *moment) {
-    for (int i = 0; moment->count > 1 && i < moment->count; i++)
-        moment->branches[i].mark = mark_of(moment->branches[i].state);
-    qsort(moment->branches, (size_t)moment->count, sizeof *moment->branches, by_mark);
-    int kept = 0;
-    for (int i = 0; i < moment->count; i++) {
-        Branch *branch = &moment->branches[i];
-        Branch *twin = twin_of(moment, kept, branch, mark_room(work));
-        if (twin) {
-            twin->weight += branch->weight;
-            branch_drop(work, branch);
-        } else {
-            moment->branches[kept++] = *branch;
-        }
-    }
-    moment->count = kept;
-    qsort(moment->branches, (size_t)kept, sizeof *moment->branches, by_bits);
-}
-
-// --- one step on all branches
-
-static uint64_t bit_written(uint64_t bits, int bit, int value) {
-    uint64_t one = UINT64_C(1) << bit;
-    return value ? bits | one : bits & ~one;
-}
-
-// What a branch becomes once the qubit was found to be `value`.
-static void branch_settle(const Step *step, Branch *branch, int value) {
-    int target = step->targets[0];
-    uint32_t qubit = UINT32_C(1) << target;
-    branch->weight *= state_project(branch->state, qubit, value ? qubit : 0);
-    if (step->gate->kind == GATE_MEASURE)
-        branch->bits = bit_written(branch->bits, step->bit, value);
-    else if (value)
-        state_apply(branch->state, gate_find("x")->matrix(NULL), target, (Controls){0});
-}
-
-// A measurement or reset of one branch: the branch itself goes on where both findings are
-// possible with 0, and a new one with 1. A finding below 1e-15 is rounding and never
-// happens.
-static bool branch_split(Work *work, Moment *moment, int index, const Step *step) {
-    uint32_t qubit = UINT32_C(1) << step->targets[0];
-    Branch *branch = &moment->branches[index];
-    bool zero = state_probability(branch->state, qubit, 0) >= 1e-15;
-    bool one = state_probability(branch->state, qubit, qubit) >= 1e-15;
-    if (zero && one) {
-        Branch *other = moment_add(work, moment, branch->state);
-        if (!other) return false;
-        branch = &moment->branches[index]; // adding may have moved them
-        other->weight = branch->weight;
-        other->bits = branch->bits;
-        branch_settle(step, other, 1);
-    }
-    branch_settle(step, branch, zero ? 0 : 1);
-    return true;
-}
-
-static bool moment_split(Work *work, Moment *moment, const Step *step) {
-    int count = moment->count;
-    for (int i = 0; i < count; i++) {
-        if (!step_allowed(step, moment->branches[i].bits)) continue;
-        if (!branch_split(work, moment, i, step)) return false;
-    }
-    moment_merge(work, moment);
-    if (moment->count <= work->options.most_branches) return true;
-    return error_set(work->err, "run.branches", "%d", work->options.most_branches);
-}
-
-static void moment_assign(Work *work, Moment *moment, const Step *step) {
-    for (int i = 0; i < moment->count; i++)
-        if (step_allowed(step, moment->branches[i].bits))
-            moment->branches[i].bits =
-                bit_written(moment->branches[i].bits, step->bit, step->gate->value);
-    moment_merge(work, moment);
-}
-
-// Each branch keeps the part that agrees; what remains becomes the whole.
-static bool moment_select(Work *work, Moment *moment, const Step *step) {
-    uint32_t qubit = UINT32_C(1) << step->targets[0];
-    double total = 0;
-    int kept = 0;
-    for (int i = 0; i < moment->count; i++) {
-        Branch *branch = &moment->branches[i];
-        double part = 1;
-        if (step_allowed(step, branch->bits))
-            part = state_project(branch->state, qubit, step->gate->value ? qubit : 0);
-        branch->weight *= part;
-        total += branch->weight;
-        if (part >= 1e-15)
-            moment->branches[kept++] = *branch;
+// The first step in `column` or behind it.
+static int first_step(const Circuit *circuit, int column) {
+    int low = 0, high = circuit_steps(circuit);
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (circuit_step(circuit, middle)->column < column)
+            low = middle + 1;
         else
-            branch_drop(work, branch);
+            high = middle;
     }
-    moment->count = kept;
-    for (int i = 0; i < kept; i++)
-        moment->branches[i].weight /= total;
-    return kept || error_set(work->err, "run.impossible", "%d\t%d", step->targets[0],
-                             step->column + 1);
+    return low;
 }
 
-static bool moment_act(Moment *moment, const Step *step) {
-    for (int i = 0; i < moment->count; i++)
-        if (step_allowed(step, moment->branches[i].bits))
-            step_act(step, moment->branches[i].state);
+// Brings a moment before column `from` behind column `to`-1. Unitary steps are run together
+// as far as no other kind stands between; in one column all steps are free of each other.
+static bool columns_pass(MomentWork *work, const Run *run, Moment *moment, int from,
+                         int to) {
+    int done = run->marks[from];
+    for (int i = first_step(run->circuit, from); i < circuit_steps(run->circuit); i++) {
+        const Step *step = circuit_step(run->circuit, i);
+        if (step->column >= to) break;
+        if (step_unitary(step) || step->gate->kind == GATE_BARRIER) continue;
+        int behind = run->marks[step->column + 1];
+        moment_run(work, moment, done, behind);
+        done = behind;
+        if (!moment_step(work, moment, step)) return false;
+    }
+    moment_run(work, moment, done, run->marks[to]);
     return true;
 }
 
-static bool moment_step(Work *work, Moment *moment, const Step *step) {
-    switch (step->gate->kind) {
-    case GATE_MATRIX:
-    case GATE_SWAP:
-        return moment_act(moment, step);
-    case GATE_MEASURE:
-    case GATE_RESET:
-        return moment_split(work, moment, step);
-    case GATE_POSTSELECT:
-        return moment_select(work, moment, step);
-    case GATE_ASSIGN:
-        moment_assign(work, moment, step);
-        return true;
-    case GATE_BARRIER:
-        return true;
+// --- the moments that are kept
+
+static bool is_kept(const Run *run, int after) {
+    return after % run->spacing == 0 || after == run->columns;
+}
+
+static void drop(Run *run, int after) {
+    if (!run->moments[after]) return;
+    run->bytes -= moment_bytes(run->moments[after]);
+    moment_release(run->moments[after]);
+    run->moments[after] = NULL;
+}
+
+// Takes the moment; where there is too little room, every second one goes.
+static void keep(Run *run, int after, Moment *moment, size_t room) {
+    run->moments[after] = moment;
+    run->bytes += moment_bytes(moment);
+    while (run->bytes > room && run->spacing < run->columns) {
+        run->spacing *= 2;
+        for (int i = 0; i <= run->columns; i++)
+            if (!is_kept(run, i)) drop(run, i);
     }
-    return true;
 }
 
-// --- the whole circuit
-
-static bool moment_start(Work *work, Moment *moment) {
-    Branch *branch = moment_add(work, moment, NULL);
-    if (branch) branch->weight = 1;
-    return branch != NULL;
+// As many moments as fit, if none has more than one branch.
+static int first_spacing(const Run *run, size_t room) {
+    size_t fit = room / state_bytes(run->circuit);
+    int spacing = 1;
+    while (spacing < run->columns && (size_t)run->columns / (size_t)spacing + 1 > fit)
+        spacing *= 2;
+    return spacing;
 }
 
-static bool moment_copy(Work *work, const Moment *from, Moment *to) {
-    for (int i = 0; i < from->count; i++) {
-        Branch *branch = moment_add(work, to, from->branches[i].state);
-        if (!branch) return false;
-        branch->weight = from->branches[i].weight;
-        branch->bits = from->branches[i].bits;
+// The last moment kept at or before `after`; the start is always there, if only as |0…0⟩.
+static int kept_before(const Run *run, int after) {
+    while (after > 0 && !run->moments[after])
+        after--;
+    return after;
+}
+
+static Moment *moment_from(MomentWork *work, const Run *run, int kept) {
+    if (run->moments[kept]) return moment_copy(work, run->moments[kept]);
+    return moment_create(work, run->qubits);
+}
+
+// Works out what is not kept yet, from the last moment that is.
+static bool work_columns(MomentWork *work, Run *run, size_t room) {
+    int after = kept_before(run, run->columns);
+    if (run->moments[run->columns]) return true;
+    Moment *moment = moment_from(work, run, after);
+    bool done = moment != NULL;
+    while (done && after < run->columns) {
+        int next = after + run->spacing - after % run->spacing;
+        if (next > run->columns) next = run->columns;
+        done = columns_pass(work, run, moment, after, next);
+        after = next;
+        Moment *copy = done && after < run->columns ? moment_copy(work, moment) : NULL;
+        if (copy) keep(run, after, copy, room);
+        done = done && (copy || after == run->columns);
     }
-    return true;
+    if (done) keep(run, run->columns, moment_hold(moment), room);
+    moment_release(moment);
+    return done;
 }
 
-// Every moment kept: each starts as a copy of the one before.
-static bool work_columns(Work *work, Run *run) {
-    size_t least = run_least_bytes(work->circuit);
-    if (least > work->options.most_bytes) return memory_short(work, least);
-    if (!moment_start(work, &run->moments[0])) return false;
-    int next = 0;
-    for (int column = 0; column < run->columns; column++) {
-        Moment *moment = &run->moments[column + 1];
-        if (!moment_copy(work, &run->moments[column], moment)) return false;
-        for (; next < circuit_steps(work->circuit); next++) {
-            const Step *step = circuit_step(work->circuit, next);
-            if (step->column != column) break;
-            if (!moment_step(work, moment, step)) return false;
-        }
-    }
-    return true;
+// --- what an edit leaves as it was
+
+// The columns that two circuits begin with alike; -1 where not even the start is.
+static int same_columns(const Circuit *a, const Circuit *b) {
+    if (circuit_wires(a) != circuit_wires(b)) return -1;
+    int i = 0;
+    while (i < circuit_steps(a) && i < circuit_steps(b) &&
+           step_equal(circuit_step(a, i), circuit_step(b, i)))
+        i++;
+    int next_a = i < circuit_steps(a) ? circuit_step(a, i)->column : INT_MAX;
+    int next_b = i < circuit_steps(b) ? circuit_step(b, i)->column : INT_MAX;
+    int columns = next_a < next_b ? next_a : next_b;
+    int most =
+        circuit_columns(a) < circuit_columns(b) ? circuit_columns(a) : circuit_columns(b);
+    return columns < most ? columns : most;
 }
+
+static void share(Run *run, const Run *before, size_t room) {
+    int same = same_columns(run->circuit, before->circuit);
+    for (int after = 0; after <= same; after++) {
+        if (!before->moments[after] || !is_kept(run, after)) continue;
+        keep(run, after, moment_hold(before->moments[after]), room);
+        run->shared = after;
+    }
+}
+
+static bool work_moments(Run *run, const Circuit *circuit, const RunOptions *options,
+                         Error *err) {
+    size_t room = options->cache_bytes;
+    run->circuit = circuit_copy(circuit);
+    run->marks = mem_new(((size_t)run->columns + 1) * sizeof *run->marks);
+    run->program = circuit_compile(circuit, run->marks);
+    run->lately = mem_new(sizeof *run->lately);
+    run->spacing = first_spacing(run, room);
+    if (options->before && options->before->circuit) share(run, options->before, room);
+    MomentWork work = work_of(run, options, err);
+    return work_columns(&work, run, room);
+}
+
+// --- the end alone
 
 // Finds the measurements that can be left to the end: no later step touches the qubit, nor
 // reads or writes the bit.
-static void leave_out(Work *work, Run *run) {
+static bool *leave_out(Run *run, const Circuit *circuit) {
+    bool *left_out = mem_new((size_t)circuit_steps(circuit) * sizeof *left_out);
     uint32_t later_wires = 0;
     uint64_t later_bits = 0;
-    for (int i = circuit_steps(work->circuit) - 1; i >= 0; i--) {
-        const Step *step = circuit_step(work->circuit, i);
+    for (int i = circuit_steps(circuit) - 1; i >= 0; i--) {
+        const Step *step = circuit_step(circuit, i);
         bool measures = step->gate->kind == GATE_MEASURE;
-        uint64_t bit = step_writes(step);
-        bool followed = (step_wires(step) & later_wires) || (bit & later_bits);
-        work->left_out[i] = measures && !step_reads(step) && !followed;
-        if (work->left_out[i]) run->last_bit[step->targets[0]] = step->bit;
+        bool followed =
+            (step_wires(step) & later_wires) || (step_writes(step) & later_bits);
+        left_out[i] = measures && !step_reads(step) && !followed;
+        if (left_out[i]) run->last_bit[step->targets[0]] = step->bit;
         if (step->gate->kind != GATE_BARRIER) later_wires |= step_wires(step);
-        later_bits |= bit | step_reads(step);
+        later_bits |= step_writes(step) | step_reads(step);
     }
+    return left_out;
 }
 
-static bool work_end(Work *work, Run *run) {
-    leave_out(work, run);
-    if (!moment_start(work, &run->moments[0])) return false;
-    for (int i = 0; i < circuit_steps(work->circuit); i++)
-        if (!work->left_out[i] &&
-            !moment_step(work, &run->moments[0], circuit_step(work->circuit, i)))
-            return false;
+// Unitary steps gather in the program until one comes that is not.
+static bool work_steps(MomentWork *work, const Circuit *circuit, const bool *left_out,
+                       Moment *moment) {
+    int done = 0;
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        if (step_unitary(step)) step_compile(step, work->program);
+        if (step_unitary(step) || left_out[i]) continue;
+        moment_run(work, moment, done, program_size(work->program));
+        done = program_size(work->program);
+        if (!moment_step(work, moment, step)) return false;
+    }
+    moment_run(work, moment, done, program_size(work->program));
     return true;
 }
+
+static bool work_end(Run *run, const Circuit *circuit, const RunOptions *options,
+                     Error *err) {
+    run->program = program_create(run->qubits);
+    MomentWork work = work_of(run, options, err);
+    run->moments[0] = moment_create(&work, run->qubits);
+    if (!run->moments[0]) return false;
+    bool *left_out = leave_out(run, circuit);
+    bool done = work_steps(&work, circuit, left_out, run->moments[0]);
+    free(left_out);
+    return done;
+}
+
+// --- the whole circuit
 
 static int run_moments(const Run *run) {
     return run->distribution_only ? 1 : run->columns + 1;
@@ -335,24 +236,19 @@ static Run *run_blank(const Circuit *circuit, bool distribution_only) {
     run->columns = circuit_columns(circuit);
     run->measures = circuit_measures(circuit);
     run->distribution_only = distribution_only;
-    run->moments = mem_new((size_t)run_moments(run) * sizeof *run->moments);
+    run->moments = mem_new((size_t)run_moments(run) * sizeof(Moment *));
     for (int q = 0; q < MAX_QUBITS; q++)
         run->last_bit[q] = NO_BIT;
     return run;
 }
 
-size_t run_least_bytes(const Circuit *circuit) {
-    return state_bytes(circuit) * ((size_t)circuit_columns(circuit) + 1);
-}
-
 Run *run_create(const Circuit *circuit, RunOptions options, Error *err) {
-    if (!options.most_branches) options.most_branches = 4096;
-    if (!options.most_bytes) options.most_bytes = (size_t)1 << 30;
+    if (!options.most_branches) options.most_branches = BRANCHES;
+    if (!options.most_bytes) options.most_bytes = moment_room;
+    if (!options.cache_bytes) options.cache_bytes = cache_room;
     Run *run = run_blank(circuit, options.distribution_only);
-    Work work = {.circuit = circuit, .options = options, .err = err};
-    work.left_out = mem_new((size_t)circuit_steps(circuit) * sizeof *work.left_out);
-    bool done = options.distribution_only ? work_end(&work, run) : work_columns(&work, run);
-    free(work.left_out);
+    bool done = options.distribution_only ? work_end(run, circuit, &options, err)
+                                          : work_moments(run, circuit, &options, err);
     if (done) return run;
     run_destroy(run);
     return NULL;
@@ -361,8 +257,13 @@ Run *run_create(const Circuit *circuit, RunOptions options, Error *err) {
 void run_destroy(Run *run) {
     if (!run) return;
     for (int i = 0; i < run_moments(run); i++)
-        moment_clear(&run->moments[i]);
+        moment_release(run->moments[i]);
+    if (run->lately) moment_release(run->lately->moment);
+    free(run->lately);
     free(run->moments);
+    program_destroy(run->program);
+    free(run->marks);
+    circuit_destroy(run->circuit);
     free(run);
 }
 
@@ -382,11 +283,43 @@ bool run_measures(const Run *run) {
     return run->measures;
 }
 
+int run_shared(const Run *run) {
+    return run->shared;
+}
+
 // --- what a moment says
+
+// The start of working out moment `after`: the one asked for last where it is nearer than
+// what is kept.
+static Moment *moment_towards(MomentWork *work, const Run *run, int after, int *from) {
+    Lately *lately = run->lately;
+    *from = kept_before(run, after);
+    if (!lately->moment || lately->after < *from || lately->after > after)
+        return moment_from(work, run, *from);
+    *from = lately->after;
+    Moment *moment = lately->moment;
+    lately->moment = NULL;
+    return moment;
+}
+
+// It was worked out before, so it cannot fail but for memory; and then the program ends, as
+// it does wherever a little memory is missing.
+static const Moment *moment_again(const Run *run, int after) {
+    RunOptions options = {.most_branches = INT_MAX, .most_bytes = SIZE_MAX};
+    MomentWork work = work_of(run, &options, NULL);
+    int from;
+    Moment *moment = moment_towards(&work, run, after, &from);
+    if (!moment || !columns_pass(&work, run, moment, from, after)) mem_out();
+    moment_release(run->lately->moment);
+    *run->lately = (Lately){moment, after};
+    return moment;
+}
 
 static const Moment *moment_of(const Run *run, int after) {
     assert(!run->distribution_only && after >= 0 && after <= run->columns);
-    return &run->moments[after];
+    if (run->moments[after]) return run->moments[after];
+    if (run->lately->moment && run->lately->after == after) return run->lately->moment;
+    return moment_again(run, after);
 }
 
 int run_branches(const Run *run, int after) {
@@ -402,15 +335,18 @@ const State *run_branch(const Run *run, int after, int branch, double *weight,
     return moment->branches[branch].state;
 }
 
+static void bloch_add(Bloch *sum, Bloch part, double weight) {
+    sum->x += weight * part.x;
+    sum->y += weight * part.y;
+    sum->z += weight * part.z;
+}
+
 Bloch run_bloch(const Run *run, int after, int qubit) {
     const Moment *moment = moment_of(run, after);
     Bloch mean = {0};
-    for (int i = 0; i < moment->count; i++) {
-        Bloch b = state_bloch(moment->branches[i].state, qubit);
-        mean.x += moment->branches[i].weight * b.x;
-        mean.y += moment->branches[i].weight * b.y;
-        mean.z += moment->branches[i].weight * b.z;
-    }
+    for (int i = 0; i < moment->count; i++)
+        bloch_add(&mean, state_bloch(moment->branches[i].state, qubit),
+                  moment->branches[i].weight);
     return mean;
 }
 
@@ -428,101 +364,5 @@ void run_probabilities(const Run *run, int after, double *out) {
 }
 
 const State *run_pure(const Run *run, int after) {
-    const Moment *moment = moment_of(run, after);
-    const State *state = moment->branches[0].state;
-    for (int i = 1; i < moment->count; i++)
-        if (!state_same(state, moment->branches[i].state, 1e-9)) return NULL;
-    return state;
-}
-
-// --- the distribution
-
-// The qubits that the distribution still has to read, and the bit that each stands for: all
-// where nothing is measured, else those whose last measurement was left out.
-typedef struct Meters {
-    int count;
-    int qubit[MAX_QUBITS], bit[MAX_QUBITS];
-} Meters;
-
-static Meters run_meters(const Run *run) {
-    Meters meters = {0};
-    for (int q = 0; q < run->qubits; q++) {
-        if (run->measures && run->last_bit[q] == NO_BIT) continue;
-        meters.qubit[meters.count] = q;
-        meters.bit[meters.count++] = run->measures ? run->last_bit[q] : q;
-    }
-    return meters;
-}
-
-// Probabilities of the 2^count readings of one branch.
-static void branch_read(const Branch *branch, int qubits, const Meters *meters,
-                        double *out) {
-    const double *re = state_re(branch->state), *im = state_im(branch->state);
-    memset(out, 0, sizeof *out << meters->count);
-    for (size_t i = 0; i < (size_t)1 << qubits; i++) {
-        size_t key = 0;
-        for (int k = 0; k < meters->count; k++)
-            key |= (i >> meters->qubit[k] & 1) << k;
-        out[key] += branch->weight * (re[i] * re[i] + im[i] * im[i]);
-    }
-}
-
-static uint64_t bits_read(uint64_t bits, const Meters *meters, size_t key) {
-    for (int k = 0; k < meters->count; k++)
-        bits = bit_written(bits, meters->bit[k], (int)(key >> k & 1));
-    return bits;
-}
-
-static int by_outcome(const void *left, const void *right) {
-    const Reading *a = left, *b = right;
-    return (a->bits > b->bits) - (a->bits < b->bits);
-}
-
-// Adds up equal outcomes and leaves out what is nearly impossible; returns how many stay.
-static int outcomes_merge(Reading *outcomes, int count) {
-    qsort(outcomes, (size_t)count, sizeof *outcomes, by_outcome);
-    int kept = 0;
-    for (int i = 0; i < count;) {
-        Reading sum = outcomes[i++];
-        for (; i < count && outcomes[i].bits == sum.bits; i++)
-            sum.probability += outcomes[i].probability;
-        if (sum.probability >= 1e-12) outcomes[kept++] = sum;
-    }
-    return kept;
-}
-
-// The outcomes of one branch behind the `*count` there are; false when memory is short.
-static bool outcomes_add(const Run *run, const Branch *branch, double *readings,
-                         Reading **outcomes, int *count) {
-    Meters meters = run_meters(run);
-    branch_read(branch, run->qubits, &meters, readings);
-    size_t size = (size_t)1 << meters.count, room = (size_t)*count;
-    for (size_t key = 0; key < size; key++)
-        room += readings[key] > 0;
-    Reading *longer = realloc(*outcomes, (room ? room : 1) * sizeof *longer);
-    if (!longer) return false;
-    *outcomes = longer;
-    for (size_t key = 0; key < size; key++)
-        if (readings[key] > 0)
-            longer[(*count)++] =
-                (Reading){bits_read(branch->bits, &meters, key), readings[key]};
-    return true;
-}
-
-Reading *run_distribution(const Run *run, int *count) {
-    const Moment *end = &run->moments[run_moments(run) - 1];
-    double *readings = mem_try((size_t)1 << run_meters(run).count, sizeof *readings);
-    Reading *outcomes = NULL;
-    bool done = readings != NULL;
-    *count = 0;
-    for (int i = 0; done && i < end->count; i++)
-        done = outcomes_add(run, &end->branches[i], readings, &outcomes, count);
-    free(readings);
-    if (done && outcomes) { // there is always a branch, so always an outcome
-        *count = outcomes_merge(outcomes, *count);
-        return outcomes;
-    }
-    free(outcomes);
-    *count = 0;
-    return NULL;
+    return moment_pure(moment_of(run, after));
 }

@@ -1,30 +1,39 @@
-// A circuit worked out exactly: every branch of measurement, reset and `if`, after every
-// column. Branches that cannot be told apart any more (same classical bits, same state up
-// to a phase) are merged. Plain on purpose: every column is worked out and kept.
+// A circuit worked out exactly: every branch of measurement, reset, assignment and `if`,
+// behind every column (circuit/moment.h). Moments are kept while they take no more than
+// `cache_bytes`, beyond that every second, fourth … one; those between are worked out from
+// the last one kept when somebody asks. A run of an edited circuit shares the moments
+// before the edit with the run that it comes from.
 #ifndef KYUBI_CIRCUIT_RUN_H
 #define KYUBI_CIRCUIT_RUN_H
 
 #include "circuit/circuit.h"
+#include "quantum/pool.h"
 #include "quantum/state.h"
 
 #include <stddef.h>
 
+typedef struct Run Run;
+
 typedef struct RunOptions {
-    int most_branches; // 0: 4096. Beyond it run_create fails with run.branches
-    size_t most_bytes; // for all the states together; 0: 1 GiB. Beyond it: run.memory
+    int most_branches;  // 0: 4096. Beyond it run_create fails with run.branches
+    size_t most_bytes;  // for the states of one moment; 0: 1 GiB. Beyond it: run.memory
+    size_t cache_bytes; // for the moments kept; 0: 32 MiB. The last one is always kept
     // Keep no moment, only what run_distribution needs. Measurements that nothing follows
     // then make no branches, so all 20 qubits may be measured at the end. Only run_qubits,
     // run_bits, run_columns, run_measures and run_distribution may be asked of such a run.
     bool distribution_only;
+    const Run *before; // a run of a circuit like this one: the columns that both begin with
+                       // are not worked out again. It stays its owner's
+    Pool *pool;        // for run_create only; NULL: one thread
 } RunOptions;
 
-typedef struct Run Run;
-
-// What the states of a circuit's moments take at least, in bytes; branches take more.
+// What a run of the circuit takes, in bytes, with the usual room for moments: those that
+// are kept, and the one at work. Branches take more.
 size_t run_least_bytes(const Circuit *circuit);
 
 // Fails: run.memory (with the MB it would need at least, and the MB allowed), run.branches
-// (with the most allowed). Keeps its own copy of what it needs.
+// (with the most allowed), run.impossible (wire, column: a post-selection that never
+// holds). Keeps its own copy of what it needs.
 Run *run_create(const Circuit *circuit, RunOptions options, Error *err);
 void run_destroy(Run *run);
 
@@ -34,17 +43,23 @@ int run_columns(const Run *run);
 
 // `after` names a moment: 0 is the start, k is behind column k-1, run_columns is the end.
 int run_branches(const Run *run, int after);
-// One branch, in order of the classical bits: its state (borrowed), its probability and its
-// classical bits; pointers may be NULL.
+// One branch, in order of the classical bits: its state, its probability and its classical
+// bits; pointers may be NULL. The state is borrowed until another moment is asked for.
 const State *run_branch(const Run *run, int after, int branch, double *weight,
                         uint64_t *bits);
 
 // Averages over the branches.
 Bloch run_bloch(const Run *run, int after, int qubit);
+void run_bloch_all(const Run *run, int after, Bloch *out);      // of every qubit
 void run_probabilities(const Run *run, int after, double *out); // of the 2^n basis states
 
-// The one pure state of that moment, NULL when it is a mixture. Borrowed.
+// The one pure state of that moment, NULL when it is a mixture. Borrowed until another
+// moment is asked for.
 const State *run_pure(const Run *run, int after);
+
+// How many columns of the run were not worked out but shared with options.before, at least:
+// for tests and measurements.
+int run_shared(const Run *run);
 
 // The exact distribution at the end, over the classical bits if the circuit measures, else
 // over its qubits. Sorted by outcome; entries below 1e-12 are left out. NULL when memory is
@@ -60,10 +75,6 @@ bool run_measures(const Run *run);
 // first; its qubits, last first, when it measures nothing. Yours to free.
 char *outcome_text(const Circuit *circuit, bool measures, uint64_t bits);
 
-// What a unitary step does to a state, its conditions left aside.
-void step_act(const Step *step, State *state);
-// The matrix of a step of GATE_MATRIX on its target, with its power.
-Matrix2 step_matrix(const Step *step);
 // Whether any step of the circuit is a measurement.
 bool circuit_measures(const Circuit *circuit);
 

@@ -1,106 +1,110 @@
 #include "circuit/shots.h"
 
 #include "base/mem.h"
+#include "circuit/compile.h"
 #include "circuit/run.h"
 
 #include <assert.h>
 #include <stdlib.h>
 
-// Whether the step is no unitary, so that shots may differ from there on.
-static bool decides(const Step *step) {
-    return !step_unitary(step) && step->gate->kind != GATE_BARRIER;
-}
-
-// Chance finds the qubit to be 0 or 1; the state follows.
-static int look(State *state, int qubit, Rng *rng) {
-    uint32_t mask = UINT32_C(1) << qubit;
-    double one = state_probability(state, mask, mask);
-    int found = rng_unit(rng) < one ? 1 : 0;
-    // A finding that only rounding allows is not one: take the other.
-    if (state_project(state, mask, found ? mask : 0) >= 1e-15) return found;
-    state_project(state, mask, found ? 0 : mask);
-    return !found;
-}
-
-static void write_bit(uint64_t *bits, int bit, int value) {
-    uint64_t one = UINT64_C(1) << bit;
-    *bits = value ? *bits | one : *bits & ~one;
-}
-
-// False when a post-selection throws the shot away.
-static bool shot_step(const Step *step, State *state, uint64_t *bits, Rng *rng) {
-    if (!step_allowed(step, *bits) || step->gate->kind == GATE_BARRIER) return true;
-    if (step_unitary(step)) {
-        step_act(step, state);
-        return true;
-    }
-    if (step->gate->kind == GATE_ASSIGN) {
-        write_bit(bits, step->bit, step->gate->value);
-        return true;
-    }
-    int found = look(state, step->targets[0], rng);
-    if (step->gate->kind == GATE_POSTSELECT) return found == step->gate->value;
-    if (step->gate->kind == GATE_MEASURE)
-        write_bit(bits, step->bit, found);
-    else if (found)
-        state_apply(state, gate_find("x")->matrix(NULL), step->targets[0], (Controls){0});
-    return true;
-}
-
-// The steps from `from` on; then, where nothing measures, a look at every qubit. False when
-// the shot was thrown away.
-static bool shot(const Circuit *circuit, int from, State *state, Rng *rng, uint64_t *bits) {
-    *bits = 0;
-    for (int i = from; i < circuit_steps(circuit); i++)
-        if (!shot_step(circuit_step(circuit, i), state, bits, rng)) return false;
-    if (circuit_measures(circuit)) return true;
-    *bits = 0; // only assignments wrote any
-    for (int q = 0; q < circuit_wires(circuit); q++)
-        *bits |= (uint64_t)look(state, q, rng) << q;
-    return true;
-}
-
-// The steps before chance first decides are the same in every shot; they act on `state`.
-// Returns the first step that is not.
-static int shared_steps(const Circuit *circuit, State *state) {
-    int i = 0;
-    for (; i < circuit_steps(circuit) && !decides(circuit_step(circuit, i)); i++) {
-        const Step *step = circuit_step(circuit, i);
-        if (step_unitary(step) && step_allowed(step, 0)) step_act(step, state);
-    }
-    return i;
-}
-
-static bool memory_short(const Circuit *circuit, Error *err) {
-    size_t bytes = sizeof(double complex) << circuit_wires(circuit);
-    return error_set(err, "run.memory", "%zu\t%zu", 2 * bytes / 1000000 + 1,
-                     bytes / 1000000);
-}
-
 // Post-selection throws shots away; this many tries for each that is wanted are made at
 // most.
 enum { TRIES = 1000 };
 
-// A further try from `start`; false when memory is short. `kept` says whether it counts.
-static bool shot_try(const Circuit *circuit, int from, const State *start, Rng *rng,
-                     uint64_t *bits, bool *kept) {
-    State *state = state_copy(start);
-    if (!state) return false;
-    *kept = shot(circuit, from, state, rng, bits);
-    state_destroy(state);
-    return true;
+// A circuit as programs between its assignments: part i is run up to parts[i].end, then
+// `assign` (NULL at the last) is done.
+typedef struct Part {
+    int end;
+    const Step *assign;
+} Part;
+
+typedef struct Plan {
+    Program *program;
+    Part *parts;
+    int count;
+    int shared; // up to here every shot is the same
+    bool measures;
+    Rng *rng;
+} Plan;
+
+static void plan_part(Plan *plan, const Step *assign) {
+    plan->parts = mem_grow(plan->parts, (size_t)plan->count + 1, sizeof *plan->parts);
+    plan->parts[plan->count++] = (Part){program_size(plan->program), assign};
 }
 
-static bool shots_take(const Circuit *circuit, const State *start, int from, int shots,
-                       Rng *rng, uint64_t *outcomes, Error *err) {
+static Plan plan_create(const Circuit *circuit, Rng *rng) {
+    Plan plan = {.program = program_create(circuit_wires(circuit)), .rng = rng};
+    plan.measures = circuit_measures(circuit);
+    bool shared = true;
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        shared = shared && (step_unitary(step) || step->gate->kind == GATE_BARRIER);
+        if (step->gate->kind == GATE_ASSIGN)
+            plan_part(&plan, step);
+        else
+            step_compile(step, plan.program);
+        if (shared) plan.shared = program_size(plan.program);
+    }
+    plan_part(&plan, NULL);
+    // Where nothing measures, every qubit is looked at in the end.
+    for (int q = 0; !plan.measures && q < circuit_wires(circuit); q++)
+        program_measure(plan.program, q, q, (Condition){0});
+    return plan;
+}
+
+static void plan_clear(Plan *plan) {
+    program_destroy(plan->program);
+    free(plan->parts);
+}
+
+// What the bits are afterwards; `kept` becomes less by what post-selections threw away.
+static uint64_t run_to(const Plan *plan, int from, int to, State *state, uint64_t bits,
+                       double *kept) {
+    ProgramRun run = {.bits = bits, .rng = plan->rng};
+    program_run(plan->program, from, to, state, &run);
+    *kept *= run.weight;
+    return run.bits;
+}
+
+static uint64_t assign(const Step *step, uint64_t bits) {
+    uint64_t one = UINT64_C(1) << step->bit;
+    if (!step_allowed(step, bits)) return bits;
+    return step->gate->value ? bits | one : bits & ~one;
+}
+
+// One shot. False when it was thrown away: with the probability that its selections would
+// have failed.
+static bool shot(const Plan *plan, State *state, uint64_t *bits) {
+    int from = plan->shared;
+    double kept = 1;
+    *bits = 0;
+    for (int i = 0; i < plan->count; i++) {
+        *bits = run_to(plan, from, plan->parts[i].end, state, *bits, &kept);
+        from = plan->parts[i].end;
+        if (plan->parts[i].assign) *bits = assign(plan->parts[i].assign, *bits);
+    }
+    // Where nothing measures, only assignments have written bits, and nobody asks for them.
+    if (!plan->measures)
+        *bits = run_to(plan, from, program_size(plan->program), state, 0, &kept);
+    return kept >= 1 || rng_unit(plan->rng) < kept;
+}
+
+static bool memory_short(const Circuit *circuit, Error *err) {
+    size_t bytes = 2 * sizeof(double) * state_size(circuit_wires(circuit));
+    return error_set(err, "run.memory", "%zu\t%zu", 2 * bytes / 1000000 + 1,
+                     bytes / 1000000);
+}
+
+static bool shots_take(const Circuit *circuit, const Plan *plan, const State *start,
+                       int shots, uint64_t *outcomes, Error *err) {
     int64_t tries = 0;
     for (int taken = 0; taken < shots;) {
-        bool kept = false;
         if (tries++ == (int64_t)TRIES * shots)
             return error_set(err, "run.rare", "%d\t%d", shots, taken);
-        if (!shot_try(circuit, from, start, rng, &outcomes[taken], &kept))
-            return memory_short(circuit, err);
-        taken += kept;
+        State *state = state_copy(start);
+        if (!state) return memory_short(circuit, err);
+        taken += shot(plan, state, &outcomes[taken]);
+        state_destroy(state);
     }
     return true;
 }
@@ -109,9 +113,11 @@ uint64_t *shots_run(const Circuit *circuit, int shots, Rng *rng, Error *err) {
     assert(shots >= 0);
     State *start = state_create(circuit_wires(circuit));
     if (!start) return memory_short(circuit, err), NULL;
+    Plan plan = plan_create(circuit, rng);
+    program_run(plan.program, 0, plan.shared, start, &(ProgramRun){0});
     uint64_t *outcomes = mem_new((size_t)shots * sizeof *outcomes);
-    int from = shared_steps(circuit, start);
-    bool done = shots_take(circuit, start, from, shots, rng, outcomes, err);
+    bool done = shots_take(circuit, &plan, start, shots, outcomes, err);
+    plan_clear(&plan);
     state_destroy(start);
     if (done) return outcomes;
     free(outcomes);

@@ -10,6 +10,7 @@
 #include "cli/inputs.h"
 #include "quantum/sample.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +31,7 @@ typedef struct Options {
 typedef struct Result {
     bool exact, measures;
     Reading *outcomes;
-    int *counts;
+    uint64_t *counts;
     int count;
 } Result;
 
@@ -89,7 +90,8 @@ static void count_shots(const Options *options, Result *result) {
         weights[i] = result->outcomes[i].probability;
     result->counts = mem_new((size_t)result->count * sizeof *result->counts);
     Rng rng = rng_seeded(options->seed);
-    sample_counts(weights, result->count, options->shots, &rng, result->counts);
+    sample_counts(weights, (size_t)result->count, (uint64_t)options->shots, &rng,
+                  result->counts);
     free(weights);
 }
 
@@ -144,7 +146,7 @@ static void print_json(FILE *out, const Circuit *circuit, const Options *options
         char *name = outcome_text(circuit, result->measures, result->outcomes[i].bits);
         data_put(distribution, name, data_new_number(result->outcomes[i].probability));
         if (result->counts && result->counts[i])
-            data_put(counts, name, data_new_integer(result->counts[i]));
+            data_put(counts, name, data_new_integer((long long)result->counts[i]));
         free(name);
     }
     data_put(all, "qubits", data_new_integer(circuit_wires(circuit)));
@@ -177,7 +179,7 @@ static void print_row(FILE *out, const Result *result, int index, const char *na
     double probability = result->outcomes[index].probability;
     bool small = most < 1e-3; // six places would hide them
     fprintf(out, small ? "  %s  %.3e  " : "  %s  %.6f  ", name, probability);
-    if (result->counts) fprintf(out, "%9d  ", result->counts[index]);
+    if (result->counts) fprintf(out, "%9" PRIu64 "  ", result->counts[index]);
     print_bar(out, probability / most);
     fputc('\n', out);
 }

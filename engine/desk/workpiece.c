@@ -28,7 +28,8 @@ static void read_arrow(Workpiece *piece) {
 // Works out what is shown; on failure the old run and what it shows stay.
 static bool rerun_within(Workpiece *piece, const Circuit *circuit, size_t most_bytes,
                          Error *err) {
-    Run *run = run_create(circuit, (RunOptions){.most_bytes = most_bytes}, err);
+    RunOptions options = {.most_bytes = most_bytes, .before = piece->run};
+    Run *run = run_create(circuit, options, err);
     if (!run) return false;
     run_destroy(piece->run);
     piece->run = run;

@@ -1,6 +1,6 @@
 #include "jail/bind.h"
 
-#include "circuit/run.h"
+#include "circuit/compile.h"
 #include "circuit/short_form.h"
 #include "circuit/spelling.h"
 #include "lesson/display.h"
@@ -97,8 +97,22 @@ static int parts(lua_State *L) {
     return 1;
 }
 
-static bool pure_step(const Step *step) {
-    return step->gate->kind == GATE_BARRIER || (step_unitary(step) && !step_reads(step));
+#define PROGRAM "kyubi.program"
+
+static int program_free(lua_State *L) {
+    Program **box = luaL_checkudata(L, 1, PROGRAM);
+    program_destroy(*box);
+    *box = NULL;
+    return 0;
+}
+
+// The circuit compiled, in a box on the top of the stack.
+static Program *push_program(lua_State *L, const Circuit *circuit, int *marks) {
+    Program **box = lua_newuserdatauv(L, sizeof(Program *), 0);
+    *box = NULL;
+    luaL_setmetatable(L, PROGRAM);
+    *box = circuit_compile(circuit, marks);
+    return *box;
 }
 
 // run(text, wires): the state at the end, from |0…0⟩; nil when measurement leaves no single
@@ -107,16 +121,14 @@ static int run(lua_State *L) {
     Error err = {.key = ""};
     const Circuit *read = read_circuit(L, &err);
     if (!read) return bind_raise(L, &err);
-    for (int i = 0; i < circuit_steps(read); i++)
-        if (!pure_step(circuit_step(read, i))) {
-            lua_pushnil(L);
-            return 1;
-        }
+    if (!circuit_pure(read)) return lua_pushnil(L), 1;
+    int columns = circuit_columns(read);
+    int *marks = lua_newuserdatauv(L, ((size_t)columns + 1) * sizeof *marks, 0);
+    Program *program = push_program(L, read, marks);
     State *state = *bind_push_state(L, circuit_wires(read));
-    for (int i = 0; i < circuit_steps(read); i++) {
+    for (int column = 0; column < columns; column++) {
         cage_tick(L);
-        const Step *step = circuit_step(read, i);
-        if (step_unitary(step)) step_act(step, state);
+        program_run(program, marks[column], marks[column + 1], state, &(ProgramRun){0});
     }
     return 1;
 }
@@ -157,6 +169,9 @@ void bind_circuit(lua_State *L) {
     luaL_newmetatable(L, CIRCUIT);
     lua_pushcfunction(L, box_free);
     lua_setfield(L, -2, "__gc");
-    lua_pop(L, 1);
+    luaL_newmetatable(L, PROGRAM);
+    lua_pushcfunction(L, program_free);
+    lua_setfield(L, -2, "__gc");
+    lua_pop(L, 2);
     luaL_setfuncs(L, functions, 0);
 }

@@ -65,10 +65,10 @@ Matrix2 matrix2_product(Matrix2 a, Matrix2 b); // a·b: b acts first
 Matrix2 matrix2_adjoint(Matrix2 a);
 Matrix2 matrix2_scaled(Matrix2 a, double complex by);
 
-// The principal power u^exponent of a unitary: its eigenvectors with their phases, taken
-// from
-// (-π, π], times `exponent`. So x^½ is sx, z^½ is s, and u^-1 the adjoint.
-Matrix2 matrix2_power(Matrix2 u, double exponent);
+// The principal power of a unitary: its eigenvalues are e^{iα} with α in (−π, π], and each
+// becomes e^{i·power·α}. An α within 1e-12 of −π counts as π. So x to ½ is sx, s to ½ is t.
+Matrix2 matrix2_power(Matrix2 unitary, double power);
+double complex half_turns(double count); // e^{iπ·count}, without rounding at quarter turns
 
 // The rotation that a 2×2 unitary is on the Bloch sphere: a unit axis and an angle in 0 …
 // π. Identity (up to phase) gives angle 0 and axis z.

@@ -1,6 +1,7 @@
 #include "quantum/state.h"
 
 #include "base/mem.h"
+#include "quantum/kernels_inside.h"
 
 #include <assert.h>
 #include <math.h>
@@ -17,10 +18,6 @@ struct State {
 
 size_t state_size(int qubits) {
     return (size_t)1 << qubits;
-}
-
-static double weight_of(double complex amplitude) {
-    return creal(amplitude) * creal(amplitude) + cimag(amplitude) * cimag(amplitude);
 }
 
 static double weight_at(const State *state, size_t i) {
@@ -55,6 +52,11 @@ State *state_create(int qubits) {
     State *state = state_blank(qubits);
     if (state) state->re[0] = 1;
     return state;
+}
+
+void state_reset(State *state) {
+    memset(state->re, 0, 2 * part_room(state->qubits) * sizeof *state->re);
+    state->re[0] = 1;
 }
 
 State *state_copy(const State *state) {
@@ -118,8 +120,8 @@ StateParts state_parts(State *state) {
     return (StateParts){state->re, state->im};
 }
 
-static bool controls_met(Controls controls, size_t index) {
-    return (index & controls.ones) == controls.ones && (index & controls.zeros) == 0;
+static Amplitudes amplitudes_of(const State *state) {
+    return (Amplitudes){state->re, state->im, state_size(state->qubits)};
 }
 
 static void check_controls(const State *state, Controls controls, size_t targets) {
@@ -128,53 +130,17 @@ static void check_controls(const State *state, Controls controls, size_t targets
     assert((all & targets) == 0);
 }
 
-// Complex multiplication written out: C's own also mends infinities, at three times the
-// cost.
-static double complex times(double complex a, double complex b) {
-    return CMPLX(creal(a) * creal(b) - cimag(a) * cimag(b),
-                 creal(a) * cimag(b) + cimag(a) * creal(b));
-}
-
-static void set_amplitude(State *state, size_t i, double complex amplitude) {
-    state->re[i] = creal(amplitude);
-    state->im[i] = cimag(amplitude);
-}
-
-// The two amplitudes that differ only in the target.
-static void apply_pair(State *state, const Matrix2 *u, size_t i, size_t j) {
-    double complex zero = state_amplitude(state, i), one = state_amplitude(state, j);
-    set_amplitude(state, i, times(u->m[0][0], zero) + times(u->m[0][1], one));
-    set_amplitude(state, j, times(u->m[1][0], zero) + times(u->m[1][1], one));
+static void act(State *state, const Operation *operation) {
+    Amplitudes a = amplitudes_of(state);
+    kernels_best()->act[operation->kind](&a, operation);
 }
 
 void state_apply(State *state, Matrix2 u, int target, Controls controls) {
     assert(target >= 0 && target < state->qubits);
-    size_t bit = (size_t)1 << target;
-    check_controls(state, controls, bit);
-    for (size_t block = 0; block < state_size(state->qubits); block += 2 * bit)
-        for (size_t i = block; i < block + bit; i++)
-            if (controls_met(controls, i)) apply_pair(state, &u, i, i | bit);
-}
-
-// Where the amplitude of row `row` stands, the targets' bits of `base` being 0.
-static size_t row_place(size_t base, size_t row, int count, const int *targets) {
-    for (int k = 0; k < count; k++)
-        base |= (row >> k & 1) << targets[k];
-    return base;
-}
-
-static void apply_rows(State *state, const double complex *u, int count, const int *targets,
-                       size_t base) {
-    double complex before[1 << MAX_TARGETS];
-    size_t size = (size_t)1 << count;
-    for (size_t row = 0; row < size; row++)
-        before[row] = state_amplitude(state, row_place(base, row, count, targets));
-    for (size_t row = 0; row < size; row++) {
-        double complex sum = 0;
-        for (size_t column = 0; column < size; column++)
-            sum += times(u[row * size + column], before[column]);
-        set_amplitude(state, row_place(base, row, count, targets), sum);
-    }
+    check_controls(state, controls, (size_t)1 << target);
+    Operation operation;
+    operation_matrix(&operation, &u, target, controls);
+    if (!operation_idle(&operation)) act(state, &operation);
 }
 
 void state_apply_matrix(State *state, const double complex *u, int count,
@@ -186,61 +152,53 @@ void state_apply_matrix(State *state, const double complex *u, int count,
         all |= (size_t)1 << targets[k];
     }
     check_controls(state, controls, all);
-    for (size_t i = 0; i < state_size(state->qubits); i++)
-        if (!(i & all) && controls_met(controls, i))
-            apply_rows(state, u, count, targets, i);
+    Operation steps[BLOCK_OPERATIONS];
+    int steps_count = operation_block(u, count, targets, controls, state->qubits, steps);
+    for (int i = 0; i < steps_count; i++)
+        act(state, &steps[i]);
 }
 
 void state_swap(State *state, int a, int b, Controls controls) {
     assert(a >= 0 && a < state->qubits && b >= 0 && b < state->qubits && a != b);
-    size_t bit_a = (size_t)1 << a, bit_b = (size_t)1 << b;
-    check_controls(state, controls, bit_a | bit_b);
-    for (size_t i = 0; i < state_size(state->qubits); i++) {
-        if (!(i & bit_a) || (i & bit_b) || !controls_met(controls, i)) continue;
-        size_t j = i ^ bit_a ^ bit_b;
-        double complex kept = state_amplitude(state, i);
-        set_amplitude(state, i, state_amplitude(state, j));
-        set_amplitude(state, j, kept);
-    }
+    check_controls(state, controls, (size_t)1 << a | (size_t)1 << b);
+    Operation swap = operation_swap(a, b, controls);
+    act(state, &swap);
+}
+
+// What reads `bits` on the qubits in `mask`, as controls.
+static Controls reading(const State *state, uint32_t mask, uint32_t bits) {
+    mask &= (uint32_t)state_size(state->qubits) - 1;
+    return (Controls){mask & bits, mask & ~bits};
 }
 
 double state_probability(const State *state, uint32_t mask, uint32_t bits) {
-    double sum = 0;
-    for (size_t i = 0; i < state_size(state->qubits); i++)
-        if ((i & mask) == (bits & mask)) sum += weight_at(state, i);
-    return sum;
+    Amplitudes a = amplitudes_of(state);
+    return kernels_best()->weight(&a, reading(state, mask, bits));
 }
 
 double state_project(State *state, uint32_t mask, uint32_t bits) {
     double probability = state_probability(state, mask, bits);
     if (probability < 1e-15) return probability;
-    double by = 1 / sqrt(probability);
-    for (size_t i = 0; i < state_size(state->qubits); i++) {
-        double kept = (i & mask) == (bits & mask) ? by : 0;
-        state->re[i] *= kept;
-        state->im[i] *= kept;
-    }
+    Amplitudes a = amplitudes_of(state);
+    kernels_best()->keep(&a, reading(state, mask, bits), 1 / sqrt(probability));
     return probability;
 }
 
 void state_probabilities(const State *state, double *out) {
-    for (size_t i = 0; i < state_size(state->qubits); i++)
-        out[i] = weight_at(state, i);
+    Amplitudes a = amplitudes_of(state);
+    kernels_best()->weights(&a, out);
+}
+
+static Bloch bloch_of(Bloch sums) {
+    return (Bloch){2 * sums.x, 2 * sums.y, sums.z};
 }
 
 Bloch state_bloch(const State *state, int qubit) {
     assert(qubit >= 0 && qubit < state->qubits);
-    size_t bit = (size_t)1 << qubit;
-    double complex across = 0; // ρ01 of the reduced density matrix
-    double z = 0;
-    for (size_t i = 0; i < state_size(state->qubits); i++) {
-        if (i & bit) continue;
-        double complex zero = state_amplitude(state, i);
-        double complex one = state_amplitude(state, i | bit);
-        across += times(zero, conj(one));
-        z += weight_of(zero) - weight_of(one);
-    }
-    return (Bloch){2 * creal(across), -2 * cimag(across), z};
+    Bloch sums = {0};
+    Amplitudes a = amplitudes_of(state);
+    kernels_best()->bloch(&a, qubit, &sums);
+    return bloch_of(sums);
 }
 
 double bloch_length(Bloch b) {
@@ -249,22 +207,19 @@ double bloch_length(Bloch b) {
 
 double complex state_overlap(const State *a, const State *b) {
     assert(a->qubits == b->qubits);
-    double complex overlap = 0;
-    for (size_t i = 0; i < state_size(a->qubits); i++)
-        overlap += times(conj(state_amplitude(a, i)), state_amplitude(b, i));
-    return overlap;
+    Amplitudes left = amplitudes_of(a), right = amplitudes_of(b);
+    return kernels_best()->overlap(&left, &right);
 }
 
 double state_fidelity(const State *a, const State *b) {
-    return weight_of(state_overlap(a, b));
+    double complex overlap = state_overlap(a, b);
+    return creal(overlap * conj(overlap));
 }
 
 bool state_same(const State *a, const State *b, double tolerance) {
     double complex overlap = state_overlap(a, b);
     if (cabs(overlap) < 0.5) return false;
     double complex turn = conj(overlap) / cabs(overlap);
-    double distance = 0;
-    for (size_t i = 0; i < state_size(a->qubits); i++)
-        distance += weight_of(state_amplitude(a, i) - times(turn, state_amplitude(b, i)));
-    return distance <= tolerance * tolerance;
+    Amplitudes left = amplitudes_of(a), right = amplitudes_of(b);
+    return kernels_best()->distance(&left, &right, turn) <= tolerance * tolerance;
 }

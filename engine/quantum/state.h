@@ -1,10 +1,11 @@
 // A pure state of n qubits as 2^n amplitudes in double precision, real and imaginary parts
-// in two arrays. Qubit 0 is the lowest bit of the index: amplitude 5 belongs to |101⟩, where
-// q0 = 1, q1 = 0, q2 = 1. Pure functions, no files.
+// in two arrays. Qubit 0 is the lowest bit of the index: amplitude 5 belongs to |101⟩,
+// where q0 = 1, q1 = 0, q2 = 1. Pure functions, no files.
 #ifndef KYUBI_QUANTUM_STATE_H
 #define KYUBI_QUANTUM_STATE_H
 
 #include "quantum/gates.h"
+#include "quantum/pool.h"
 
 #include <complex.h>
 #include <stddef.h>
@@ -16,6 +17,7 @@ typedef struct State State;
 
 // |0…0⟩ of 1 to MAX_QUBITS qubits, or NULL when there is no memory for it.
 State *state_create(int qubits);
+void state_reset(State *state);        // back to |0…0⟩, without asking for memory
 State *state_copy(const State *state); // NULL when memory is short
 void state_destroy(State *state);
 
@@ -64,6 +66,9 @@ typedef struct Bloch {
     double x, y, z;
 } Bloch;
 Bloch state_bloch(const State *state, int qubit);
+// Of all qubits at once, in little more than two passes; on several threads where a pool is
+// given and the state is large. `out` has one for each qubit.
+void state_bloch_all(const State *state, Bloch *out, Pool *pool, const Kernels *kernels);
 double bloch_length(Bloch b);
 
 // Of two states with the same number of qubits: ⟨a|b⟩ and its squared modulus.

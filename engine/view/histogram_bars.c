@@ -34,13 +34,14 @@ static int by_bits(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-static void fill(Bars *bars, const double *p, const int *counts, size_t size) {
+static void fill(Bars *bars, const double *p, const uint64_t *counts, size_t size) {
     size_t best[MOST_BARS] = {0};
     bars->count = likeliest(p, size, best);
     qsort(best, (size_t)bars->count, sizeof *best, by_bits);
     Bar rest = {.expected = 1, .count = bars->shots};
     for (int i = 0; i < bars->count; i++) {
-        bars->at[i] = (Bar){(uint32_t)best[i], p[best[i]], counts ? counts[best[i]] : 0, 0};
+        bars->at[i] =
+            (Bar){(uint32_t)best[i], p[best[i]], counts ? (int)counts[best[i]] : 0, 0};
         rest.expected -= bars->at[i].expected;
         rest.count -= bars->at[i].count;
     }
@@ -53,11 +54,11 @@ Bars bars_of(const DisplayModel *model) {
     Bars bars = {.qubits = run_qubits(model->run), .shots = model->options.shots};
     size_t size = (size_t)1 << bars.qubits;
     double *p = mem_try(size, sizeof *p);
-    int *counts = bars.shots > 0 ? mem_try(size, sizeof *counts) : NULL;
+    uint64_t *counts = bars.shots > 0 ? mem_try(size, sizeof *counts) : NULL;
     if (p && (counts || bars.shots <= 0)) {
         run_probabilities(model->run, model->after, p);
         Rng rng = rng_seeded(model->options.seed);
-        if (counts) sample_counts(p, (int)size, bars.shots, &rng, counts);
+        if (counts) sample_counts(p, size, (uint64_t)bars.shots, &rng, counts);
         fill(&bars, p, counts, size);
     }
     free(p);

@@ -1,0 +1,64 @@
+#include "circuit/compile.h"
+
+#include <assert.h>
+
+static Condition step_condition(const Step *step) {
+    return (Condition){step->if_mask, step->if_bits, step->unless_mask, step->unless_bits};
+}
+
+static void compile_unitary(const Step *step, Program *program) {
+    double angles[MAX_ANGLES];
+    for (int i = 0; i < MAX_ANGLES; i++)
+        angles[i] = step->angles[i].value;
+    Guard guard = {.controls = {step->controls, step->anticontrols},
+                   .condition = step_condition(step)};
+    if (step->powered)
+        program_power(program, step->gate, angles, step->targets, step->power.value, guard);
+    else
+        program_gate(program, step->gate, angles, step->targets, guard);
+}
+
+void step_compile(const Step *step, Program *program) {
+    int qubit = step->targets[0];
+    switch (step->gate->kind) {
+    case GATE_MATRIX:
+    case GATE_SWAP:
+        compile_unitary(step, program);
+        return;
+    case GATE_MEASURE:
+        program_measure(program, qubit, step->bit, step_condition(step));
+        return;
+    case GATE_RESET:
+        program_reset(program, qubit, step_condition(step));
+        return;
+    case GATE_POSTSELECT:
+        program_post_select(program, qubit, step->gate->value, step_condition(step));
+        return;
+    case GATE_BARRIER:
+        return;
+    case GATE_ASSIGN:
+        assert(!"a program has no assignments");
+    }
+}
+
+Program *circuit_compile(const Circuit *circuit, int *marks) {
+    Program *program = program_create(circuit_wires(circuit));
+    int column = 0;
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        for (; marks && column <= step->column; column++)
+            marks[column] = program_size(program);
+        if (step_unitary(step)) step_compile(step, program);
+    }
+    if (marks) marks[circuit_columns(circuit)] = program_size(program);
+    return program;
+}
+
+bool circuit_pure(const Circuit *circuit) {
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        bool barrier = step->gate->kind == GATE_BARRIER;
+        if (!barrier && (!step_unitary(step) || step_reads(step))) return false;
+    }
+    return true;
+}

@@ -1,0 +1,18 @@
+// Circuits made into programs (quantum/program.h), to be run in one call.
+#ifndef KYUBI_CIRCUIT_COMPILE_H
+#define KYUBI_CIRCUIT_COMPILE_H
+
+#include "circuit/circuit.h"
+#include "quantum/program.h"
+
+// Adds a step with its conditions, of any kind but an assignment; a barrier adds nothing.
+void step_compile(const Step *step, Program *program);
+
+// All unitary steps of the circuit; the others are left out. `marks` (NULL, or room for
+// circuit_columns + 1): the program's size before each column, and at the end.
+Program *circuit_compile(const Circuit *circuit, int *marks);
+
+// Whether nothing but unitary steps without conditions (and barriers) stands in it.
+bool circuit_pure(const Circuit *circuit);
+
+#endif

@@ -1,0 +1,270 @@
+#include "circuit/moment.h"
+
+#include "base/mem.h"
+#include "base/rng.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+// A finding rarer than this is rounding, and never happens.
+static const double never = 1e-15;
+
+static size_t branch_bytes(const State *state) {
+    return 2 * sizeof(double) * state_size(state_qubits(state));
+}
+
+size_t moment_bytes(const Moment *moment) {
+    return (size_t)moment->count * branch_bytes(moment->branches[0].state);
+}
+
+static bool memory_short(const MomentWork *work, size_t bytes) {
+    const size_t mega = 1000000;
+    return error_set(work->err, "run.memory", "%zu\t%zu", (bytes + mega - 1) / mega,
+                     work->most_bytes / mega);
+}
+
+static bool has_room(const MomentWork *work, const Moment *moment, int qubits) {
+    size_t bytes = 2 * sizeof(double) * state_size(qubits) * ((size_t)moment->count + 1);
+    return bytes <= work->most_bytes || memory_short(work, bytes);
+}
+
+// Puts a branch with `state` behind the others; takes the state, which is NULL where there
+// was no memory for it.
+static bool moment_add(MomentWork *work, Moment *moment, State *state) {
+    if (!state) return memory_short(work, work->most_bytes);
+    if (moment->count == moment->room) {
+        moment->room = moment->room ? 2 * moment->room : 1;
+        moment->branches =
+            mem_grow(moment->branches, (size_t)moment->room, sizeof *moment->branches);
+    }
+    moment->branches[moment->count++] = (Branch){.state = state, .weight = 1};
+    return true;
+}
+
+static Moment *moment_blank(void) {
+    Moment *moment = mem_new(sizeof *moment);
+    moment->holders = 1;
+    return moment;
+}
+
+Moment *moment_create(MomentWork *work, int qubits) {
+    Moment *moment = moment_blank();
+    if (has_room(work, moment, qubits) && moment_add(work, moment, state_create(qubits)))
+        return moment;
+    moment_release(moment);
+    return NULL;
+}
+
+static bool branch_copy(MomentWork *work, Moment *moment, Branch from) {
+    if (!has_room(work, moment, state_qubits(from.state))) return false;
+    if (!moment_add(work, moment, state_copy(from.state))) return false;
+    Branch *copy = &moment->branches[moment->count - 1];
+    copy->weight = from.weight;
+    copy->bits = from.bits;
+    return true;
+}
+
+Moment *moment_copy(MomentWork *work, const Moment *moment) {
+    Moment *copy = moment_blank();
+    for (int i = 0; i < moment->count; i++)
+        if (!branch_copy(work, copy, moment->branches[i])) {
+            moment_release(copy);
+            return NULL;
+        }
+    return copy;
+}
+
+Moment *moment_hold(Moment *moment) {
+    moment->holders++;
+    return moment;
+}
+
+void moment_release(Moment *moment) {
+    if (!moment || --moment->holders) return;
+    for (int i = 0; i < moment->count; i++)
+        state_destroy(moment->branches[i].state);
+    free(moment->branches);
+    free(moment);
+}
+
+// --- merging
+
+static int by_bits(const void *left, const void *right) {
+    const Branch *a = left, *b = right;
+    if (a->bits != b->bits) return a->bits < b->bits ? -1 : 1;
+    return (a->weight < b->weight) - (a->weight > b->weight);
+}
+
+// Branches closer than this are one. Rounding leaves equal ones some 1e-14 apart; what is
+// merged wrongly could shift no probability by more than this.
+static const double same_state = 1e-11;
+
+// |⟨r|ψ⟩| for a random r. No phase changes it, and states within d of each other have marks
+// within |r| d: so twins stand side by side once sorted by it, and thousands of branches of
+// equal bits need not all be compared with each other.
+static double mark_of(const State *state) {
+    Rng rng = rng_seeded(1);
+    const double *re = state_re(state), *im = state_im(state);
+    double along = 0, across = 0;
+    for (size_t i = 0; i < state_size(state_qubits(state)); i++) {
+        double x = 2 * rng_unit(&rng) - 1, y = 2 * rng_unit(&rng) - 1;
+        along += x * re[i] - y * im[i];
+        across += x * im[i] + y * re[i];
+    }
+    return hypot(along, across);
+}
+
+static int by_mark(const void *left, const void *right) {
+    const Branch *a = left, *b = right;
+    if (a->bits != b->bits) return a->bits < b->bits ? -1 : 1;
+    return (a->mark > b->mark) - (a->mark < b->mark);
+}
+
+// How far the marks of twins may lie apart: every part of r is at most 1.
+static double mark_room(const Moment *moment) {
+    int qubits = state_qubits(moment->branches[0].state);
+    return same_state * sqrt(2.0 * (double)state_size(qubits));
+}
+
+// The branch among those kept that `branch` cannot be told from.
+static Branch *twin_of(Moment *moment, int kept, const Branch *branch, double room) {
+    for (int i = kept - 1; i >= 0; i--) {
+        Branch *other = &moment->branches[i];
+        if (other->bits != branch->bits || branch->mark - other->mark > room) break;
+        if (state_same(other->state, branch->state, same_state)) return other;
+    }
+    return NULL;
+}
+
+static void moment_merge(Moment *moment) {
+    if (moment->count < 2) return;
+    double room = mark_room(moment);
+    for (int i = 0; i < moment->count; i++)
+        moment->branches[i].mark = mark_of(moment->branches[i].state);
+    qsort(moment->branches, (size_t)moment->count, sizeof *moment->branches, by_mark);
+    int kept = 0;
+    for (int i = 0; i < moment->count; i++) {
+        Branch *branch = &moment->branches[i];
+        Branch *twin = twin_of(moment, kept, branch, room);
+        if (twin) {
+            twin->weight += branch->weight;
+            state_destroy(branch->state);
+        } else {
+            moment->branches[kept++] = *branch;
+        }
+    }
+    moment->count = kept;
+    qsort(moment->branches, (size_t)kept, sizeof *moment->branches, by_bits);
+}
+
+// --- steps
+
+void moment_run(MomentWork *work, Moment *moment, int from, int to) {
+    assert(moment->holders == 1);
+    for (int i = 0; from < to && i < moment->count; i++) {
+        ProgramRun run = {.bits = moment->branches[i].bits, .pool = work->pool};
+        program_run(work->program, from, to, moment->branches[i].state, &run);
+    }
+}
+
+uint64_t bit_written(uint64_t bits, int bit, int value) {
+    uint64_t one = UINT64_C(1) << bit;
+    return value ? bits | one : bits & ~one;
+}
+
+// What a branch becomes once the qubit was found to be `value`.
+static void branch_settle(const Step *step, Branch *branch, int value) {
+    int target = step->targets[0];
+    uint32_t qubit = UINT32_C(1) << target;
+    branch->weight *= state_project(branch->state, qubit, value ? qubit : 0);
+    if (step->gate->kind == GATE_MEASURE)
+        branch->bits = bit_written(branch->bits, step->bit, value);
+    else if (value)
+        state_apply(branch->state, gate_find("x")->matrix(NULL), target, (Controls){0});
+}
+
+// A measurement or reset of one branch: the branch itself goes on where both findings are
+// possible with 0, and a new one with 1.
+static bool branch_split(MomentWork *work, Moment *moment, int index, const Step *step) {
+    uint32_t qubit = UINT32_C(1) << step->targets[0];
+    Branch *branch = &moment->branches[index];
+    bool zero = state_probability(branch->state, qubit, 0) >= never;
+    bool one = state_probability(branch->state, qubit, qubit) >= never;
+    if (zero && one) {
+        if (!branch_copy(work, moment, *branch)) return false;
+        branch = &moment->branches[index]; // adding may have moved them
+        branch_settle(step, &moment->branches[moment->count - 1], 1);
+    }
+    branch_settle(step, branch, zero ? 0 : 1);
+    return true;
+}
+
+static bool moment_split(MomentWork *work, Moment *moment, const Step *step) {
+    int count = moment->count;
+    for (int i = 0; i < count; i++) {
+        if (!step_allowed(step, moment->branches[i].bits)) continue;
+        if (!branch_split(work, moment, i, step)) return false;
+    }
+    moment_merge(moment);
+    if (moment->count <= work->most_branches) return true;
+    return error_set(work->err, "run.branches", "%d", work->most_branches);
+}
+
+// Each branch keeps the part that agrees; what remains becomes the whole.
+static bool moment_select(MomentWork *work, Moment *moment, const Step *step) {
+    uint32_t qubit = UINT32_C(1) << step->targets[0];
+    double total = 0;
+    int kept = 0;
+    for (int i = 0; i < moment->count; i++) {
+        Branch branch = moment->branches[i];
+        double part = 1;
+        if (step_allowed(step, branch.bits))
+            part = state_project(branch.state, qubit, step->gate->value ? qubit : 0);
+        branch.weight *= part;
+        if (part < never) {
+            state_destroy(branch.state);
+            continue;
+        }
+        total += branch.weight;
+        moment->branches[kept++] = branch;
+    }
+    moment->count = kept;
+    for (int i = 0; i < kept; i++)
+        moment->branches[i].weight /= total;
+    if (kept) return true;
+    return error_set(work->err, "run.impossible", "%d\t%d", step->targets[0],
+                     step->column + 1);
+}
+
+static void moment_assign(Moment *moment, const Step *step) {
+    for (int i = 0; i < moment->count; i++) {
+        Branch *branch = &moment->branches[i];
+        if (step_allowed(step, branch->bits))
+            branch->bits = bit_written(branch->bits, step->bit, step->gate->value);
+    }
+    moment_merge(moment);
+}
+
+bool moment_step(MomentWork *work, Moment *moment, const Step *step) {
+    assert(moment->holders == 1 && !step_unitary(step));
+    switch (step->gate->kind) {
+    case GATE_MEASURE:
+    case GATE_RESET:
+        return moment_split(work, moment, step);
+    case GATE_POSTSELECT:
+        return moment_select(work, moment, step);
+    case GATE_ASSIGN:
+        moment_assign(moment, step);
+        return true;
+    default: // a barrier
+        return true;
+    }
+}
+
+const State *moment_pure(const Moment *moment) {
+    const State *state = moment->branches[0].state;
+    for (int i = 1; i < moment->count; i++)
+        if (!state_same(state, moment->branches[i].state, 1e-9)) return NULL;
+    return state;
+}

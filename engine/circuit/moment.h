@@ -1,0 +1,59 @@
+// What a circuit has come to at one moment: the branches that measurement, reset and
+// assignment have made so far, each a pure state with its probability and its classical
+// bits. Branches that cannot be told apart any more (same bits, same state up to a phase)
+// are merged. Moments are counted by their holders, so that runs may share them; a shared
+// one is never changed.
+#ifndef KYUBI_CIRCUIT_MOMENT_H
+#define KYUBI_CIRCUIT_MOMENT_H
+
+#include "circuit/step.h"
+#include "quantum/program.h"
+#include "quantum/state.h"
+
+#include <stddef.h>
+
+typedef struct Branch {
+    State *state;
+    double weight;
+    uint64_t bits;
+    double mark; // of the state; only for finding twins
+} Branch;
+
+typedef struct Moment {
+    Branch *branches; // in order of their bits
+    int count, room;
+    int holders;
+} Moment;
+
+// What the work on moments may take, and what it needs.
+typedef struct MomentWork {
+    Program *program;  // the unitary steps
+    Pool *pool;        // NULL: one thread
+    int most_branches; // of one moment
+    size_t most_bytes; // of the states of the moment at work
+    Error *err;        // run.memory (MB needed at least, MB allowed), run.branches (most),
+                       // run.impossible (wire, column from 1)
+} MomentWork;
+
+// The start: |0…0⟩ with all bits 0; NULL when memory is short. Held once, by the caller, as
+// every moment that these give.
+Moment *moment_create(MomentWork *work, int qubits);
+Moment *moment_copy(MomentWork *work, const Moment *moment);
+Moment *moment_hold(Moment *moment); // once more
+void moment_release(Moment *moment); // NULL is allowed
+
+size_t moment_bytes(const Moment *moment);
+
+// Changes; only of a moment that the caller alone holds. After a failure the moment is
+// still the caller's, but means nothing.
+void moment_run(MomentWork *work, Moment *moment, int from, int to); // of the program
+// A step that is not unitary: measurement, reset, post-selection, assignment.
+bool moment_step(MomentWork *work, Moment *moment, const Step *step);
+
+// The one pure state that all branches share (up to a phase); NULL when there is none.
+const State *moment_pure(const Moment *moment);
+
+// `bits` with one of them set to `value`.
+uint64_t bit_written(uint64_t bits, int bit, int value);
+
+#endif

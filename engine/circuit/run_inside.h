@@ -1,0 +1,31 @@
+// What run.c and run_distribution.c share.
+#ifndef KYUBI_CIRCUIT_RUN_INSIDE_H
+#define KYUBI_CIRCUIT_RUN_INSIDE_H
+
+#include "circuit/moment.h"
+#include "circuit/run.h"
+
+enum { NO_BIT = -1 };
+
+// The moment that was asked for last and is not kept.
+typedef struct Lately {
+    Moment *moment;
+    int after;
+} Lately;
+
+struct Run {
+    int qubits, bits, columns;
+    bool measures, distribution_only;
+    Circuit *circuit; // NULL with distribution_only, as are `marks` and `lately`
+    Program *program; // its unitary steps
+    int *marks;       // the program's size before each column, and at the end
+    int spacing;      // every so many moments one is kept, and the last
+    Moment **moments; // columns + 1 of them, NULL where none is kept; one with
+                      // distribution_only
+    Lately *lately;
+    int shared;
+    size_t bytes;             // of the moments kept
+    int last_bit[MAX_QUBITS]; // the bit that a left-out last measurement of a qubit writes
+};
+
+#endif

@@ -1,0 +1,178 @@
+#include "circuit/slide.h"
+
+#include "base/mem.h"
+#include "circuit/compile.h"
+#include "quantum/combine.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+// The weights that a part may have, as functions of the angle x.
+typedef enum Weight {
+    WEIGHT_ONE,
+    WEIGHT_COSINE, // cos(x/2)
+    WEIGHT_SINE,   // sin(x/2)
+    WEIGHT_TURN,   // e^{ix}
+} Weight;
+
+enum { MOST_PARTS = 3 };
+
+struct Slide {
+    int count;
+    Weight weights[MOST_PARTS];
+    State *parts[MOST_PARTS];
+    State *sum;
+};
+
+static double complex weight_at(Weight weight, double angle) {
+    switch (weight) {
+    case WEIGHT_COSINE:
+        return cos(angle / 2);
+    case WEIGHT_SINE:
+        return sin(angle / 2);
+    case WEIGHT_TURN:
+        return cexp(I * angle);
+    case WEIGHT_ONE:
+        break;
+    }
+    return 1;
+}
+
+static Matrix2 matrix_at(const Step *step, int angle, double value) {
+    double angles[MAX_ANGLES];
+    for (int i = 0; i < MAX_ANGLES; i++)
+        angles[i] = i == angle ? value : step->angles[i].value;
+    return step->gate->matrix(angles);
+}
+
+static Matrix2 half_sum(Matrix2 a, Matrix2 b, double sign) {
+    Matrix2 sum;
+    for (int i = 0; i < 4; i++)
+        sum.m[i / 2][i % 2] = (a.m[i / 2][i % 2] + sign * b.m[i / 2][i % 2]) / 2;
+    return sum;
+}
+
+static double size_of(Matrix2 a) {
+    double sum = 0;
+    for (int i = 0; i < 4; i++)
+        sum += cabs(a.m[i / 2][i % 2]);
+    return sum;
+}
+
+// How the gate is made of two fixed matrices: a turn by 2π shows which kind it is.
+typedef struct Halves {
+    Matrix2 matrices[2];
+    Weight weights[2];
+} Halves;
+
+static Halves halves_of(const Step *step, int angle) {
+    Matrix2 start = matrix_at(step, angle, 0), half = matrix_at(step, angle, M_PI);
+    Matrix2 whole = matrix_at(step, angle, 2 * M_PI);
+    bool turns = size_of(half_sum(start, whole, -1)) < 1e-9; // back after 2π
+    if (turns)
+        return (Halves){{half_sum(start, half, 1), half_sum(start, half, -1)},
+                        {WEIGHT_ONE, WEIGHT_TURN}};
+    return (Halves){{start, half}, {WEIGHT_COSINE, WEIGHT_SINE}};
+}
+
+// --- the parts before the rest of the circuit acts
+
+// A copy of `state` without the amplitudes that the controls let the step act on (`met`
+// false), or with those alone (`met` true).
+static State *part_of(const State *state, const Step *step, bool met) {
+    State *part = state_copy(state);
+    if (!part) return NULL;
+    StateParts to = state_parts(part);
+    for (size_t i = 0; i < state_size(state_qubits(state)); i++) {
+        bool on = (i & step->controls) == step->controls && !(i & step->anticontrols);
+        if (on == met) continue;
+        to.re[i] = to.im[i] = 0;
+    }
+    return part;
+}
+
+static bool add_part(Slide *slide, State *part, Weight weight) {
+    if (!part) return false;
+    for (int i = 0; i < slide->count; i++) {
+        if (slide->weights[i] != weight) continue;
+        const State *both[] = {slide->parts[i], part};
+        state_combine(both, (double complex[]){1, 1}, 2, state_parts(slide->parts[i]));
+        state_destroy(part);
+        return true;
+    }
+    assert(slide->count < MOST_PARTS);
+    slide->weights[slide->count] = weight;
+    slide->parts[slide->count++] = part;
+    return true;
+}
+
+static bool add_parts(Slide *slide, const State *before, const Step *step, int angle) {
+    Halves halves = halves_of(step, angle);
+    bool controlled = step->controls || step->anticontrols;
+    if (controlled && !add_part(slide, part_of(before, step, false), WEIGHT_ONE))
+        return false;
+    for (int i = 0; i < 2; i++) {
+        State *part = part_of(before, step, true);
+        if (part)
+            state_apply(part, halves.matrices[i], step->targets[0],
+                        (Controls){step->controls, step->anticontrols});
+        if (!add_part(slide, part, halves.weights[i])) return false;
+    }
+    return true;
+}
+
+// --- the rest of the circuit
+
+// Everything from the step's column on, but the step itself, with which the others of its
+// column commute.
+static void run_rest(Slide *slide, const Circuit *circuit, int index, Pool *pool) {
+    Program *rest = program_create(circuit_wires(circuit));
+    int column = circuit_step(circuit, index)->column;
+    for (int i = 0; i < circuit_steps(circuit); i++)
+        if (i != index && circuit_step(circuit, i)->column >= column)
+            step_compile(circuit_step(circuit, i), rest);
+    for (int i = 0; i < slide->count; i++)
+        program_run(rest, 0, program_size(rest), slide->parts[i],
+                    &(ProgramRun){.pool = pool});
+    program_destroy(rest);
+}
+
+static bool slides(const Circuit *circuit, const Step *step, int angle) {
+    assert(angle >= 0);
+    return angle < step->gate->angles && !step->powered && circuit_pure(circuit);
+}
+
+Slide *slide_create(const Circuit *circuit, const Run *run, int step, int angle,
+                    Pool *pool) {
+    const Step *turned = circuit_step(circuit, step);
+    if (!slides(circuit, turned, angle)) return NULL;
+    const State *before = run_pure(run, turned->column);
+    Slide *slide = mem_new(sizeof *slide);
+    slide->sum = state_create(circuit_wires(circuit));
+    if (!slide->sum || !add_parts(slide, before, turned, angle)) {
+        slide_destroy(slide);
+        return NULL;
+    }
+    run_rest(slide, circuit, step, pool);
+    return slide;
+}
+
+void slide_destroy(Slide *slide) {
+    if (!slide) return;
+    for (int i = 0; i < slide->count; i++)
+        state_destroy(slide->parts[i]);
+    state_destroy(slide->sum);
+    free(slide);
+}
+
+const State *slide_at(Slide *slide, double angle) {
+    double complex by[MOST_PARTS];
+    const State *parts[MOST_PARTS];
+    for (int i = 0; i < slide->count; i++) {
+        by[i] = weight_at(slide->weights[i], angle);
+        parts[i] = slide->parts[i];
+    }
+    state_combine(parts, by, slide->count, state_parts(slide->sum));
+    return slide->sum;
+}

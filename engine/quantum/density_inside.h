@@ -1,0 +1,12 @@
+// What density.c and density_gates.c share.
+#ifndef KYUBI_QUANTUM_DENSITY_INSIDE_H
+#define KYUBI_QUANTUM_DENSITY_INSIDE_H
+
+#include "quantum/density.h"
+
+struct Density {
+    int qubits;
+    double *r; // 4^qubits
+};
+
+#endif
