@@ -38,8 +38,8 @@ static void all_arrows_are_those_of_each_qubit(void **unused) {
     for (int n = 1; n <= 17; n++) {
         State *state = full_random(&rng, n, NULL);
         Bloch all[MAX_QUBITS], threads[MAX_QUBITS];
-        state_bloch_all(state, all, NULL);
-        state_bloch_all(state, threads, pool);
+        state_bloch_all(state, all, NULL, NULL);
+        state_bloch_all(state, threads, pool, NULL);
         for (int q = 0; q < n; q++) {
             assert_arrow(all[q], slow_bloch(state, q));
             assert_arrow(state_bloch(state, q), slow_bloch(state, q));
@@ -67,7 +67,7 @@ static double sum_of_squares(int n) {
     }
     State *state = state_from(n, amplitudes);
     Bloch all[MAX_QUBITS];
-    state_bloch_all(state, all, NULL);
+    state_bloch_all(state, all, NULL, NULL);
     double sum = 0;
     for (int q = 0; q < n; q++)
         sum += all[q].x * all[q].x + all[q].y * all[q].y + all[q].z * all[q].z;

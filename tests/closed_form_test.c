@@ -150,6 +150,84 @@ static void real_numbers_are_recognised(void **unused) {
     assert_real(3 * M_PI / 4, "3π/4", "\\frac{3\\pi}{4}");
 }
 
+// Numbers of the course: C09 (0.8536, 0.2929), C05 (2√2), N01 (cos²), C07 (cos π/8), W and
+// GHZ amplitudes.
+static void numbers_of_two_terms_are_recognised(void **unused) {
+    (void)unused;
+    assert_real(pow(cos(M_PI / 8), 2), "(2 + √2)/4", "\\frac{2 + \\sqrt{2}}{4}");
+    assert_real(-pow(sin(M_PI / 8), 2), "-(2 - √2)/4", "-\\frac{2 - \\sqrt{2}}{4}");
+    assert_real(1 - M_SQRT1_2, "(2 - √2)/2", "\\frac{2 - \\sqrt{2}}{2}");
+    assert_real((1 + sqrt(5)) / 4, "(1 + √5)/4", "\\frac{1 + \\sqrt{5}}{4}");
+    assert_real(cos(2 * M_PI / 5), "(√5 - 1)/4", "\\frac{\\sqrt{5} - 1}{4}");
+    assert_real(1 + M_SQRT2, "1 + √2", "1 + \\sqrt{2}");
+    assert_real(-1 - 2 * M_SQRT2, "-(1 + 2√2)", "-(1 + 2\\sqrt{2})");
+    assert_real(2 * M_SQRT2, "2√2", "2\\sqrt{2}");
+    assert_real(sqrt(3) / 2, "√3/2", "\\frac{\\sqrt{3}}{2}");
+    assert_real(1 / sqrt(3), "1/√3", "\\frac{1}{\\sqrt{3}}");
+    assert_real(cos(M_PI / 8), "cos(π/8)", "\\cos\\frac{\\pi}{8}");
+    assert_real(-sin(M_PI / 8), "-sin(π/8)", "-\\sin\\frac{\\pi}{8}");
+    assert_real(cos(3 * M_PI / 16), "cos(3π/16)", "\\cos\\frac{3\\pi}{16}");
+    assert_real(cos(M_PI / 8) * M_SQRT1_2, "cos(π/8)/√2",
+                "\\frac{1}{\\sqrt{2}}\\cos\\frac{\\pi}{8}");
+    assert_real(sin(M_PI / 12) / 2, "sin(π/12)/2", "\\frac{1}{2}\\sin\\frac{\\pi}{12}");
+}
+
+static void assert_complex(double complex z, const char *text, const char *tex) {
+    char plain[64], set[64];
+    assert_true(closed_form_complex(z, plain, sizeof plain, set, sizeof set));
+    assert_string_equal(plain, text);
+    assert_string_equal(set, tex);
+}
+
+static void complex_numbers_are_recognised(void **unused) {
+    (void)unused;
+    assert_complex(-0.5, "-1/2", "-\\frac{1}{2}");
+    assert_complex(I, "i", "i");
+    assert_complex(-2 * I, "-2i", "-2i");
+    assert_complex(I * M_SQRT1_2, "i/√2", "\\frac{i}{\\sqrt{2}}");
+    assert_complex(-I * 0.75, "-(3/4)i", "-\\frac{3}{4}i");
+    assert_complex(I * (2 + M_SQRT2) / 4, "((2 + √2)/4)i", "\\frac{2 + \\sqrt{2}}{4}i");
+    assert_complex(I * (1 + M_SQRT2), "(1 + √2)i", "(1 + \\sqrt{2})i");
+    assert_complex(-I * sin(M_PI / 8), "-i sin(π/8)", "-i\\sin\\frac{\\pi}{8}");
+    assert_complex(0.5 - 0.5 * I, "1/2 - i/2", "\\frac{1}{2} - \\frac{i}{2}");
+    assert_complex(0.6 + 0.8 * I, "3/5 + (4/5)i", "\\frac{3}{5} + \\frac{4}{5}i");
+    assert_complex(cexp(I * M_PI / 4), "e^(iπ/4)", "e^{i\\pi/4}");
+    assert_complex(cexp(-3 * I * M_PI / 8) * M_SQRT1_2, "e^(-i3π/8)/√2",
+                   "\\frac{1}{\\sqrt{2}}e^{-i3\\pi/8}");
+    assert_complex(2 * cexp(I * M_PI / 3), "2e^(iπ/3)", "2e^{i\\pi/3}");
+    assert_complex(sqrt(3) / 2 * cexp(I * M_PI / 4), "(√3/2)e^(iπ/4)",
+                   "\\frac{\\sqrt{3}}{2}e^{i\\pi/4}");
+    assert_complex(cos(M_PI / 8) * cexp(I * M_PI / 8), "e^(iπ/8) cos(π/8)",
+                   "e^{i\\pi/8}\\cos\\frac{\\pi}{8}");
+    assert_complex(1 + I * M_SQRT2, "1 + (√2)i", "1 + \\sqrt{2}i");
+}
+
+static void other_complex_numbers_are_not(void **unused) {
+    (void)unused;
+    char text[64], tex[64];
+    assert_false(closed_form_complex(0.123456 + I, text, sizeof text, tex, sizeof tex));
+    assert_false(closed_form_complex(CMPLX(0, NAN), text, sizeof text, tex, sizeof tex));
+    assert_false(closed_form_complex(0.5 + (0.5 + 1e-7) * I, text, 64, tex, 64));
+    Rng rng = rng_seeded(9);
+    int found = 0;
+    for (int i = 0; i < 20000; i++) {
+        double complex z = CMPLX(rng_unit(&rng), rng_unit(&rng));
+        found += closed_form_complex(z, text, sizeof text, tex, sizeof tex);
+    }
+    assert_int_equal(found, 0);
+}
+
+// The header says about three in a million.
+static void random_numbers_are_almost_never_recognised(void **unused) {
+    (void)unused;
+    char text[64], tex[64];
+    Rng rng = rng_seeded(10);
+    int found = 0;
+    for (int i = 0; i < 200000; i++)
+        found += closed_form_real(rng_unit(&rng), text, sizeof text, tex, sizeof tex);
+    assert_true(found <= 3);
+}
+
 static void other_numbers_are_not(void **unused) {
     (void)unused;
     char text[8], tex[8];
@@ -215,6 +293,10 @@ int main(void) {
         cmocka_unit_test(long_states_are_cut),
         cmocka_unit_test(even_superpositions_are_recognised_to_the_largest),
         cmocka_unit_test(real_numbers_are_recognised),
+        cmocka_unit_test(numbers_of_two_terms_are_recognised),
+        cmocka_unit_test(complex_numbers_are_recognised),
+        cmocka_unit_test(other_complex_numbers_are_not),
+        cmocka_unit_test(random_numbers_are_almost_never_recognised),
         cmocka_unit_test(other_numbers_are_not),
         cmocka_unit_test(what_is_written_has_the_value),
     };

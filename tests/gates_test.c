@@ -242,6 +242,61 @@ static void named_gates_turn_as_the_textbook_says(void **unused) {
     assert_turn("sx", 1, 0, 0, M_PI_2);
 }
 
+static void assert_matrix(Matrix2 a, Matrix2 b, double tolerance) {
+    for (int i = 0; i < 4; i++)
+        assert_true(cabs(a.m[i / 2][i % 2] - b.m[i / 2][i % 2]) <= tolerance);
+}
+
+static void halves_of_the_paulis_are_their_roots(void **unused) {
+    (void)unused;
+    static const char *const rows[][2] = {{"x", "sx"}, {"z", "s"}, {"s", "t"}};
+    for (int i = 0; i < 3; i++) {
+        Matrix2 root = matrix2_power(gate_find(rows[i][0])->matrix(NULL), 0.5);
+        assert_matrix(root, gate_find(rows[i][1])->matrix(NULL), 4e-16);
+        Matrix2 back = matrix2_power(gate_find(rows[i][0])->matrix(NULL), -0.5);
+        assert_matrix(back, matrix2_adjoint(root), 4e-16);
+    }
+}
+
+// The principal branch: powers add up, whole ones are products, and the eigenphases that
+// the power multiplies lie in (−π, π].
+static void powers_of_every_gate_add_up(void **unused) {
+    (void)unused;
+    double angles[] = {2.7, -1.9, 5.3};
+    for (int i = 0; i < gate_count(); i++) {
+        if (gate_row(i)->kind != GATE_MATRIX) continue;
+        Matrix2 u = gate_row(i)->matrix(angles);
+        Matrix2 parts = matrix2_product(matrix2_power(u, 0.3), matrix2_power(u, 1.2));
+        assert_matrix(parts, matrix2_power(u, 1.5), 1e-13);
+        assert_matrix(matrix2_power(u, 1), u, 1e-15);
+        assert_matrix(matrix2_power(u, 3), matrix2_product(u, matrix2_product(u, u)),
+                      1e-14);
+        assert_matrix(matrix2_power(u, -1), matrix2_adjoint(u), 1e-15);
+        assert_matrix(matrix2_power(u, 0), gate_find("id")->matrix(NULL), 1e-15);
+    }
+}
+
+static void the_branch_of_a_power_is_the_principal_one(void **unused) {
+    (void)unused;
+    for (double phase = -3.1; phase < 3.2; phase += 0.1) { // diag(1, e^{iα})
+        Matrix2 half = matrix2_power(gate_find("p")->matrix(&phase), 0.5);
+        double part = phase / 2;
+        assert_matrix(half, gate_find("p")->matrix(&part), 1e-15);
+    }
+    double full = 2 * M_PI; // Rz(2π) is −1, whose phases count as π, not −π
+    Matrix2 half = matrix2_power(gate_find("rz")->matrix(&full), 0.5);
+    assert_matrix(half, (Matrix2){{{I, 0}, {0, I}}}, 1e-15);
+}
+
+static void quarter_turns_are_not_rounded(void **unused) {
+    (void)unused;
+    static const double complex turns[] = {1, I, -1, -I};
+    for (int quarters = -9; quarters < 10; quarters++)
+        assert_true(half_turns(quarters / 2.0) == turns[(quarters + 12) % 4]);
+    for (double count = -5; count < 5; count += 0.37)
+        assert_true(cabs(half_turns(count) - cexp(I * M_PI * count)) < 1e-14);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_matrix_is_unitary),
@@ -253,6 +308,10 @@ int main(void) {
         cmocka_unit_test(the_general_gate_contains_the_others),
         cmocka_unit_test(a_rotation_is_the_matrix_up_to_phase),
         cmocka_unit_test(named_gates_turn_as_the_textbook_says),
+        cmocka_unit_test(halves_of_the_paulis_are_their_roots),
+        cmocka_unit_test(powers_of_every_gate_add_up),
+        cmocka_unit_test(the_branch_of_a_power_is_the_principal_one),
+        cmocka_unit_test(quarter_turns_are_not_rounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

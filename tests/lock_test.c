@@ -1,8 +1,10 @@
 #include "jail/lock.h"
 
 #include "base/data.h"
+#include "quantum/decompose.h"
 
 #include <fcntl.h>
+#include <math.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -215,6 +217,66 @@ static void ordinary_work_goes_on(void **state) {
     assert_int_equal(WEXITSTATUS(status), 0);
 }
 
+static bool near(const double *values, double first, double second) {
+    return fabs(values[0] - first) < 1e-12 && fabs(values[1] - second) < 1e-12;
+}
+
+// Eigenvalues of 3X + 4Y, and singular values of (3 4; 0 5); then larger ones, where LAPACK
+// divides, blocks and asks for memory: 1 + (a matrix of ones), and the ones alone.
+static void take_matrices_apart(void) {
+    enum { SIZE = 200 };
+    static double complex ones[SIZE * SIZE], left[SIZE * SIZE], right[SIZE * SIZE];
+    static double values[SIZE];
+    double complex xy[4] = {0, CMPLX(3, -4), CMPLX(3, 4), 0}, vectors[4];
+    if (!hermitian_eigen(2, xy, values, vectors, NULL) || !near(values, -5, 5)) _exit(1);
+    double complex m[4] = {3, 4, 0, 5};
+    if (!singular_values(2, 2, m, values, vectors, xy, NULL)) _exit(2);
+    if (!near(values, sqrt(45), sqrt(5))) _exit(3);
+    for (int i = 0; i < SIZE * SIZE; i++)
+        ones[i] = 1;
+    if (!singular_values(SIZE, SIZE, ones, values, left, right, NULL)) _exit(4);
+    if (fabs(values[0] - SIZE) > 1e-9 || values[1] > 1e-9) _exit(5);
+    for (int i = 0; i < SIZE; i++)
+        ones[i * SIZE + i] += 1;
+    if (!hermitian_eigen(SIZE, ones, values, left, NULL)) _exit(6);
+    if (!near(values, 1, 1) || fabs(values[SIZE - 1] - SIZE - 1) > 1e-9) _exit(7);
+}
+
+static void matrices_are_taken_apart_under_the_lock(void **state) {
+    (void)state;
+    int status = lock_and(take_matrices_apart);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+// What the loader finds for `program`: every LAPACK and BLAS is the reference one, and of
+// each at least `least` (a program that takes nothing from them has none).
+static void check_libraries(const char *program, int least) {
+    char command[4200], line[4096];
+    int lapack = 0, blas = 0;
+    snprintf(command, sizeof command, "LD_TRACE_LOADED_OBJECTS=1 '%s'", program);
+    FILE *lines = popen(command, "r");
+    assert_non_null(lines);
+    while (fgets(line, sizeof line, lines)) {
+        bool is_lapack = strstr(line, "liblapack.so"), is_blas = strstr(line, "libblas.so");
+        if (is_lapack && !strstr(line, "/lapack/liblapack.so.3 ")) fail_msg("%s", line);
+        if (is_blas && !strstr(line, "/blas/libblas.so.3 ")) fail_msg("%s", line);
+        if (strstr(line, "openblas") || strstr(line, "libmkl")) fail_msg("%s", line);
+        lapack += is_lapack;
+        blas += is_blas;
+    }
+    assert_int_equal(pclose(lines), 0);
+    assert_true(lapack >= least && blas >= least);
+}
+
+// Another BLAS that update-alternatives may have chosen would start threads, which the lock
+// ends. This test takes matrices apart, so it has both libraries by the same rules.
+static void the_libraries_of_matrices_are_the_reference_ones(void **state) {
+    (void)state;
+    check_libraries(KYUBI_BUILD "/tests/lock_test", 1);
+    check_libraries(KYUBI_BUILD "/kyubi-jail", 0);
+}
+
 static void a_child_whose_parent_is_another_does_not_start(void **state) {
     (void)state;
     pid_t pid = fork();
@@ -237,6 +299,8 @@ int main(void) {
         cmocka_unit_test(memory_has_an_end),
 #endif
         cmocka_unit_test(ordinary_work_goes_on),
+        cmocka_unit_test(matrices_are_taken_apart_under_the_lock),
+        cmocka_unit_test(the_libraries_of_matrices_are_the_reference_ones),
         cmocka_unit_test(a_child_whose_parent_is_another_does_not_start),
     };
 #ifdef KYUBI_JAIL_UNLOCKED

@@ -89,11 +89,42 @@ static void a_sum_acts_and_is_averaged_as_its_matrix(void **unused) {
     state_destroy(out);
 }
 
+// As above, on more qubits than one block of probabilities has, a state's worth at a time.
+static void sums_on_many_qubits_are_averaged_as_their_images(void **unused) {
+    (void)unused;
+    enum { WIDE = 9, TERMS = 40 };
+    Rng rng = rng_seeded(6);
+    double complex vector[1 << WIDE];
+    PauliTerm terms[TERMS];
+    for (int i = 0; i < 1 << WIDE; i++)
+        vector[i] = rng_unit(&rng) - 0.5 + I * (rng_unit(&rng) - 0.5);
+    for (int t = 0; t < TERMS; t++) {
+        uint32_t x = (uint32_t)rng_below(&rng, 1 << WIDE);
+        uint32_t z = (uint32_t)rng_below(&rng, 1 << WIDE);
+        terms[t] = (PauliTerm){t % 2 ? x : 0, z, rng_unit(&rng) - 0.5};
+    }
+    State *state = state_from(WIDE, vector);
+    double complex mean = 0;
+    for (int t = 0; t < TERMS; t++)
+        for (uint32_t i = 0; i < 1 << WIDE; i++) {
+            double complex factor = terms[t].coefficient;
+            for (int q = 0; q < WIDE; q++) // P|i⟩, a letter at a time
+                factor *= letters[(terms[t].x >> q & 1) | (terms[t].z >> q & 1) << 1]
+                                 [(i ^ terms[t].x) >> q & 1][i >> q & 1];
+            mean += conj(state_amplitude(state, i ^ terms[t].x)) * factor *
+                    state_amplitude(state, i);
+        }
+    assert_true(fabs(creal(mean) - pauli_mean((PauliSum){terms, TERMS}, state)) < 1e-13);
+    assert_true(pauli_mean((PauliSum){terms, 0}, state) == 0);
+    state_destroy(state);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letters_are_read_and_written_with_q0_rightmost),
         cmocka_unit_test(products_are_those_of_the_matrices),
         cmocka_unit_test(a_sum_acts_and_is_averaged_as_its_matrix),
+        cmocka_unit_test(sums_on_many_qubits_are_averaged_as_their_images),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

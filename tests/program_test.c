@@ -212,6 +212,180 @@ static void a_permutation_moves_every_value(void **unused) {
     try_all(&rng, 3, try_permutation);
 }
 
+// --- gates and their powers
+
+static void a_gate_acts_as_its_row_says(void **unused) {
+    (void)unused;
+    Rng rng = rng_seeded(27);
+    double angles[] = {0.3, 1.7, -2.5};
+    int targets[] = {2, 0};
+    for (int i = 0; i < gate_count(); i++) {
+        const Gate *gate = gate_row(i);
+        Guard guard = {.controls = {.zeros = 1u << 1}};
+        Program *program = program_create(3);
+        if (gate->kind == GATE_MATRIX || gate->kind == GATE_SWAP)
+            program_gate(program, gate, angles, targets, guard);
+        Matrix2 u = {{{1, 0}, {0, 1}}};
+        if (gate->kind == GATE_MATRIX) u = gate->matrix(angles);
+        if (gate->kind == GATE_SWAP)
+            assert_acts(program, swapped, targets, 2, guard.controls, &rng);
+        else
+            assert_acts(program, &u.m[0][0], targets, 1, guard.controls, &rng);
+    }
+}
+
+static void a_root_of_swap_done_twice_is_swap(void **unused) {
+    (void)unused;
+    Rng rng = rng_seeded(28);
+    static const double powers[][2] = {{0.5, 0.5}, {1, 0}, {3, 0}, {2, 1}, {-0.7, 1.7}};
+    int targets[] = {3, 1};
+    for (size_t i = 0; i < sizeof powers / sizeof *powers; i++) {
+        Guard guard = {.controls = {.ones = 1u << 0}};
+        Program *program = program_create(4);
+        for (int k = 0; k < 2; k++)
+            program_power(program, gate_find("swap"), NULL, targets, powers[i][k], guard);
+        assert_acts(program, swapped, targets, 2, guard.controls, &rng);
+    }
+}
+
+static void a_power_acts_as_its_matrix(void **unused) {
+    (void)unused;
+    Rng rng = rng_seeded(29);
+    int target = 1;
+    Guard guard = {.controls = {.ones = 1u << 0, .zeros = 1u << 2}};
+    Program *program = program_create(3);
+    program_power(program, gate_find("x"), NULL, &target, 0.5, guard);
+    Matrix2 root = gate_find("sx")->matrix(NULL);
+    assert_acts(program, &root.m[0][0], &target, 1, guard.controls, &rng);
+}
+
+static void what_does_nothing_is_left_out(void **unused) {
+    (void)unused;
+    Program *program = program_create(3);
+    int targets[] = {0, 1};
+    program_phase(program, 0, (Guard){0});
+    program_gate(program, gate_find("id"), NULL, targets, (Guard){0});
+    program_power(program, gate_find("swap"), NULL, targets, 2, (Guard){0});
+    program_power(program, gate_find("h"), NULL, targets, 0, (Guard){0});
+    assert_int_equal(program_size(program), 0);
+    assert_int_equal(program_qubits(program), 3);
+    program_destroy(program);
+}
+
+// --- measurement, reset, post-selection, conditions
+
+static void measured_bits_follow_the_probabilities(void **unused) {
+    (void)unused;
+    enum { SHOTS = 20000 };
+    Rng rng = rng_seeded(30);
+    double theta = 1.1;
+    int zero = 0, one = 1;
+    Program *program = program_create(2);
+    program_gate(program, gate_find("ry"), &theta, &zero, (Guard){0});
+    program_gate(program, gate_find("x"), NULL, &one, (Guard){.controls.ones = 1});
+    program_measure(program, 1, 5, (Condition){0});
+    program_measure(program, 0, 63, (Condition){0});
+    int ones = 0;
+    State *state = state_create(2);
+    for (int shot = 0; shot < SHOTS; shot++) {
+        ProgramRun run = {.rng = &rng, .bits = shot % 2 ? UINT64_MAX : 0};
+        state_reset(state);
+        program_run(program, 0, program_size(program), state, &run);
+        uint64_t read = UINT64_C(1) << 63 | UINT64_C(1) << 5;
+        bool outcome = run.bits >> 5 & 1; // both agree, and other bits stay
+        assert_true((run.bits & read) == (outcome ? read : 0));
+        assert_true((run.bits & ~read) == (shot % 2 ? ~read : 0));
+        assert_true(fabs(state_probability(state, 3, outcome ? 3 : 0) - 1) < 1e-12);
+        ones += outcome;
+    }
+    double p = sin(theta / 2) * sin(theta / 2);
+    assert_true(fabs(ones - SHOTS * p) < 5 * sqrt(SHOTS * p * (1 - p)));
+    state_destroy(state);
+    program_destroy(program);
+}
+
+static void certain_outcomes_need_no_chance(void **unused) {
+    (void)unused;
+    int zero = 0;
+    Program *program = program_create(1);
+    program_reset(program, 0, (Condition){0});
+    program_gate(program, gate_find("x"), NULL, &zero, (Guard){0});
+    program_measure(program, 0, 0, (Condition){0});
+    program_reset(program, 0, (Condition){0});
+    State *state = state_create(1);
+    ProgramRun run = {0};
+    program_run(program, 0, program_size(program), state, &run);
+    assert_int_equal(run.bits, 1);
+    assert_true(state_amplitude(state, 0) == 1);
+    state_destroy(state);
+    program_destroy(program);
+}
+
+static void reset_leaves_the_other_qubits_mixed(void **unused) {
+    (void)unused;
+    Rng rng = rng_seeded(31);
+    int ones = 0;
+    for (int shot = 0; shot < 2000; shot++) {
+        State *bell = state_from(2, (double complex[]){1, 0, 0, 1});
+        Program *program = program_create(2);
+        program_reset(program, 0, (Condition){0});
+        ProgramRun run = {.rng = &rng};
+        program_run(program, 0, 1, bell, &run);
+        assert_true(fabs(state_probability(bell, 1, 0) - 1) < 1e-12);
+        double one = state_probability(bell, 2, 2);
+        assert_true(one < 1e-12 || one > 1 - 1e-12);
+        ones += one > 0.5;
+        state_destroy(bell);
+        program_destroy(program);
+    }
+    assert_true(abs(ones - 1000) < 5 * sqrt(500));
+}
+
+static void post_selection_keeps_its_probability(void **unused) {
+    (void)unused;
+    State *state = state_from(2, (double complex[]){1, 2, 3, 4});
+    Program *program = program_create(2);
+    program_post_select(program, 0, 1, (Condition){0});
+    program_post_select(program, 1, 1, (Condition){0});
+    ProgramRun run = {0};
+    program_run(program, 0, 2, state, &run);
+    assert_true(fabs(run.weight - 16.0 / 30) < 1e-12);
+    assert_true(cabs(state_amplitude(state, 3) - 1) < 1e-12);
+    program_post_select(program, 0, 0, (Condition){0});
+    program_run(program, 2, 3, state, &run);
+    assert_true(run.weight < 1e-15);
+    state_destroy(state);
+    program_destroy(program);
+}
+
+static void conditions_decide_by_the_classical_bits(void **unused) {
+    (void)unused;
+    static const Condition conditions[] = {
+        {0},
+        {.mask = 6, .wanted = 2},
+        {.unless_mask = 3, .unless = 1},
+        {.mask = 4, .wanted = 4, .unless_mask = 3, .unless = 3},
+    };
+    int zero = 0;
+    for (int i = 0; i < 4; i++)
+        for (uint64_t bits = 0; bits < 8; bits++) {
+            bool wanted[] = {true, (bits & 6) == 2, (bits & 3) != 1,
+                             (bits & 4) && (bits & 3) != 3};
+            assert_int_equal(condition_met(conditions[i], bits), wanted[i]);
+            Program *program = program_create(1);
+            Guard guard = {.condition = conditions[i]};
+            program_gate(program, gate_find("x"), NULL, &zero, guard);
+            program_measure(program, 0, 3, conditions[i]);
+            State *state = state_create(1);
+            ProgramRun run = {.bits = bits};
+            program_run(program, 0, 2, state, &run);
+            assert_true(state_amplitude(state, wanted[i]) == 1);
+            assert_int_equal(run.bits, wanted[i] ? bits | 8 : bits);
+            state_destroy(state);
+            program_destroy(program);
+        }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_matrix_acts_on_every_target_under_all_controls),
@@ -220,6 +394,15 @@ int main(void) {
         cmocka_unit_test(a_block_acts_on_all_targets),
         cmocka_unit_test(a_diagonal_multiplies_by_its_factors),
         cmocka_unit_test(a_permutation_moves_every_value),
+        cmocka_unit_test(a_gate_acts_as_its_row_says),
+        cmocka_unit_test(a_root_of_swap_done_twice_is_swap),
+        cmocka_unit_test(a_power_acts_as_its_matrix),
+        cmocka_unit_test(what_does_nothing_is_left_out),
+        cmocka_unit_test(measured_bits_follow_the_probabilities),
+        cmocka_unit_test(certain_outcomes_need_no_chance),
+        cmocka_unit_test(reset_leaves_the_other_qubits_mixed),
+        cmocka_unit_test(post_selection_keeps_its_probability),
+        cmocka_unit_test(conditions_decide_by_the_classical_bits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

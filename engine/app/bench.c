@@ -8,16 +8,17 @@
 #include <string.h>
 #include <time.h>
 
-// The simulator's rows: what is promised is the least of their batches, in the row's unit, on
-// one core of a recent server CPU with AVX-512.
+// The simulator's rows: what is promised is the least of their batches, in the row's unit,
+// on one core of a recent server CPU with AVX-512.
 #define NONE BENCH_NO_LIMIT
-#define SIM(name, unit, goal, measure, size, kind, pass)                                   \
-    {name, unit, BENCH_LEAST, goal, BENCH_NO_LIMIT, SIM_BATCHES, 0, 0, measure, size, kind, pass},
-#define SIM_GATES(n, h, cx, cp, rz, u3)                                                    \
-    SIM("sim_h_" #n, "ns", h, sim_gates, n, SIM_H, PASS_STATE)                             \
-    SIM("sim_cx_" #n, "ns", cx, sim_gates, n, SIM_CX, PASS_STATE)                          \
-    SIM("sim_cp_" #n, "ns", cp, sim_gates, n, SIM_CP, PASS_STATE)                          \
-    SIM("sim_rz_" #n, "ns", rz, sim_gates, n, SIM_RZ, PASS_STATE)                          \
+#define SIM(name, unit, goal, measure, size, kind, pass)         \
+    {name, unit, BENCH_LEAST, goal, BENCH_NO_LIMIT, SIM_BATCHES, \
+     0,    0,    measure,     size, kind,           pass},
+#define SIM_GATES(n, h, cx, cp, rz, u3)                           \
+    SIM("sim_h_" #n, "ns", h, sim_gates, n, SIM_H, PASS_STATE)    \
+    SIM("sim_cx_" #n, "ns", cx, sim_gates, n, SIM_CX, PASS_STATE) \
+    SIM("sim_cp_" #n, "ns", cp, sim_gates, n, SIM_CP, PASS_STATE) \
+    SIM("sim_rz_" #n, "ns", rz, sim_gates, n, SIM_RZ, PASS_STATE) \
     SIM("sim_u3_" #n, "ns", u3, sim_gates, n, SIM_U3, PASS_STATE)
 
 enum { SIM_BATCHES = 11 };

@@ -25,8 +25,8 @@ typedef struct Samples {
 typedef struct Bench {
     const CommandContext *context;
     Fonts *fonts;
-    const char *folder; // empty at first: for profiles and files; removed afterwards
-    char *lesson;       // the path of C01
+    const char *folder;     // empty at first: for profiles and files; removed afterwards
+    char *lesson;           // the path of C01
     const Kernels *kernels; // of the simulator's rows
     Pool *pool;             // NULL: one thread
 } Bench;
@@ -69,8 +69,8 @@ const double *bench_judged(const BenchRow *row, const Samples *samples);
 bool bench_holds(const BenchRow *row, const Samples *samples);
 bool bench_promises(const BenchRow *row); // false: it is measured for comparison only
 
-// The row with what it promises of kernels of that width: narrower ones may take 1.6 and 3.5
-// times as long (the last from 12 qubits up; nothing is promised below).
+// The row with what it promises of kernels of that width: narrower ones may take 1.6
+// and 3.5 times as long (the last from 12 qubits up; nothing is promised below).
 BenchRow bench_goal(const BenchRow *row, KernelWidth width);
 
 // Bytes of one pass over what the row works on; 0 where that says nothing.

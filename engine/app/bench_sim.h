@@ -1,14 +1,15 @@
-// The rows of `kyubi bench sim`: the simulator's circuits (app/sim_circuits.h) and its other
-// engines, timed in batches. Noise of a shared machine only ever adds time, so these rows are
-// judged by the least batch; median and p95 stand beside it.
+// The rows of `kyubi bench sim`: the simulator's circuits (app/sim_circuits.h) and its
+// other engines, timed in batches. Noise of a shared machine only ever adds time, so these
+// rows are judged by the least batch; median and p95 stand beside it.
 #ifndef KYUBI_APP_BENCH_SIM_H
 #define KYUBI_APP_BENCH_SIM_H
 
 #include "app/bench.h"
+#include "quantum/state.h"
 
 // Calls `work` often enough for a batch to take a few milliseconds, for as many batches as
-// the row has runs; what one call took, divided by `parts`, goes into `samples` in the row's
-// unit.
+// the row has runs; what one call took, divided by `parts`, goes into `samples` in the
+// row's unit.
 typedef void SimWork(void *context);
 void sim_time(const BenchRow *row, SimWork *work, void *context, double parts,
               Samples *samples);
@@ -22,9 +23,9 @@ BenchMeasure sim_arrows, sim_shots, sim_counts, sim_density, sim_tableau, sim_fr
 BenchMeasure sim_edit, sim_slider, sim_branches;
 typedef enum SimEdit { EDIT_FULL, EDIT_MIDDLE } SimEdit; // row->kind of sim_edit
 
-// The time of one pass over `bytes` in place, in four streams of which two change places, as
-// a one-qubit gate's amplitudes do: the best of many, in ns. No gate that touches all of a
-// state of that many bytes can be faster. On `threads` threads of the pool.
+// The time of one pass over `bytes` in place, in four streams of which two change places,
+// as a one-qubit gate's amplitudes do: the best of many, in ns. No gate that touches all of
+// a state of that many bytes can be faster. On `threads` threads of the pool.
 double sim_pass(size_t bytes, Pool *pool);
 
 // The values that tell whether the circuits were built and run right: name, what came out,

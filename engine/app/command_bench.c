@@ -4,7 +4,9 @@
 #include "app/app.h"
 
 #include "app/bench.h"
+#include "app/bench_report.h"
 #include "app/bench_screen.h"
+#include "app/bench_sim.h"
 #include "base/data.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -21,6 +23,8 @@ typedef struct Wishes {
     const char *names[MOST_NAMES];
     int count; // 0: every row
     bool json;
+    const Kernels *kernels;
+    int threads;
 } Wishes;
 
 static bool is_wished(const Wishes *wishes, const BenchRow *row) {
@@ -44,15 +48,36 @@ static bool name_read(const char *name, Wishes *wishes, Error *err) {
     return false;
 }
 
+static bool width_read(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
+    const char *name = command_value(argc, argv, at, err);
+    for (int width = 0; name && width < WIDTH_COUNT; width++) {
+        if (strcmp(name, kernels_name((KernelWidth)width)) != 0) continue;
+        wishes->kernels = kernels_of((KernelWidth)width);
+        return wishes->kernels || error_set(err, "bench.no_width", "%s", name);
+    }
+    return name && error_set(err, "bench.width", "%s", name);
+}
+
+static bool threads_read(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
+    uint64_t threads;
+    if (!command_number(argc, argv, at, 1, MAX_THREADS, &threads, err)) return false;
+    wishes->threads = (int)threads;
+    return true;
+}
+
+static bool option_read(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
+    if (!strcmp(argv[*at], "--json")) return wishes->json = true;
+    if (!strcmp(argv[*at], "--width")) return width_read(argc, argv, at, wishes, err);
+    if (!strcmp(argv[*at], "--threads")) return threads_read(argc, argv, at, wishes, err);
+    return error_set(err, "command.unknown_option", "%s", argv[*at]);
+}
+
 static bool words_read(int argc, char **argv, Wishes *wishes, Error *err) {
-    *wishes = (Wishes){0};
+    *wishes = (Wishes){.kernels = kernels_best(), .threads = 1};
     for (int i = 0; i < argc; i++) {
-        if (!strcmp(argv[i], "--json"))
-            wishes->json = true;
-        else if (argv[i][0] == '-')
-            return error_set(err, "command.unknown_option", "%s", argv[i]);
-        else if (!name_read(argv[i], wishes, err))
-            return false;
+        bool read = argv[i][0] == '-' ? option_read(argc, argv, &i, wishes, err)
+                                      : name_read(argv[i], wishes, err);
+        if (!read) return false;
     }
     return true;
 }
@@ -69,79 +94,6 @@ static char *machine(void) {
     return buffer_take(&text);
 }
 
-static Data *two_limits(double median, double p95) {
-    Data *data = data_new_object();
-    if (median >= 0) data_put(data, "median", data_new_number(median));
-    if (p95 >= 0) data_put(data, "p95", data_new_number(p95));
-    return data;
-}
-
-static Data *quantiles(const double *values, int runs) {
-    return two_limits(bench_quantile(values, runs, 0.5),
-                      bench_quantile(values, runs, 0.95));
-}
-
-// `median` and `p95` are those that the promise is about.
-Data *bench_result(const BenchRow *row, const Samples *samples) {
-    const double *judged = bench_judged(row, samples);
-    Data *data = data_new_object();
-    data_put(data, "name", data_new_text(row->name));
-    data_put(data, "unit", data_new_text(row->unit));
-    data_put(data, "median", data_new_number(bench_quantile(judged, samples->runs, 0.5)));
-    data_put(data, "p95", data_new_number(bench_quantile(judged, samples->runs, 0.95)));
-    data_put(data, "runs", data_new_integer(samples->runs));
-    if (row->of != BENCH_COUNT) {
-        data_put(data, "of", data_new_text(row->of == BENCH_CPU ? "cpu" : "wall"));
-        data_put(data, "cpu", quantiles(samples->cpu, samples->runs));
-        data_put(data, "wall", quantiles(samples->wall, samples->runs));
-    }
-    data_put(data, "promise", two_limits(row->median, row->p95));
-    if (bench_promises(row))
-        data_put(data, "holds", data_new_bool(bench_holds(row, samples)));
-    return data;
-}
-
-static void print_pair(FILE *out, const double *values, int runs) {
-    fprintf(out, "%9.2f %9.2f", bench_quantile(values, runs, 0.5),
-            bench_quantile(values, runs, 0.95));
-}
-
-// A limit that is not promised is a dash.
-static void print_limit(FILE *out, double limit) {
-    if (limit < 0)
-        fprintf(out, "%6s", "-");
-    else
-        fprintf(out, "%6g", limit);
-}
-
-static void print_row(const CommandContext *context, const BenchRow *row,
-                      const Samples *samples) {
-    FILE *out = context->out;
-    fprintf(out, "%-18s %-5s", row->name, row->unit);
-    print_pair(out, samples->wall, samples->runs);
-    if (row->of == BENCH_COUNT)
-        fprintf(out, "%20s", "");
-    else
-        fprintf(out, " "), print_pair(out, samples->cpu, samples->runs);
-    fprintf(out, "  %-4s",
-            row->of == BENCH_CPU    ? "cpu"
-            : row->of == BENCH_WALL ? "wall"
-                                    : "");
-    print_limit(out, row->median);
-    print_limit(out, row->p95);
-    const char *key = bench_holds(row, samples) ? "bench.holds" : "bench.breaks";
-    fprintf(out, " %4d  %s\n", samples->runs,
-            bench_promises(row) ? words_in(context->words, context->lang, key) : "");
-    fflush(out); // a row may take half a minute, and a reader waits
-}
-
-static void print_head(const CommandContext *context, const char *name) {
-    fprintf(context->out, "%s\n%s\n\n", name,
-            words_in(context->words, context->lang, "bench.head"));
-    fprintf(context->out, "%-18s %-5s%9s %9s %9s %9s  %-4s%6s%6s %4s\n", "", "", "median",
-            "p95", "cpu med.", "cpu p95", "<=", "med.", "p95", "runs");
-}
-
 static void say_unmeasured(const CommandContext *context, const BenchRow *row,
                            const Error *why) {
     Error err = {0};
@@ -151,47 +103,110 @@ static void say_unmeasured(const CommandContext *context, const BenchRow *row,
     free(sentence);
 }
 
-// Every wished row; false when one could not be measured.
-static bool measure(const Bench *bench, const Wishes *wishes, Data *results,
-                    const Error *no_screen) {
-    bool all = true;
-    for (int i = 0; i < bench_count(); i++) {
-        const BenchRow *row = bench_row(i);
-        if (!is_wished(wishes, row)) continue;
-        Samples *samples = mem_new(sizeof *samples);
-        Error err = {0};
-        bool screen = !no_screen->key[0] || !row->width;
-        if (!screen) err = *no_screen;
-        bool good = screen && row->measure(bench, row, samples, &err);
-        if (!good) say_unmeasured(bench->context, row, &err);
-        all = all && good;
-        if (good && results) data_push(results, bench_result(row, samples));
-        if (good && !results) print_row(bench->context, row, samples);
-        free(samples);
+// What the rows go into, and what stands above them.
+typedef struct Report {
+    const Bench *bench;
+    Data *results; // NULL: lines of text
+    SimCheck checks[SIM_CHECKS];
+    double passes[2 * MAX_QUBITS + 1]; // by the binary logarithm of the bytes; 0: unknown
+    bool screens, engines;             // their heads were printed
+} Report;
+
+// One pass over what the row works on, in its unit; measured where it was not yet.
+static double pass_of(Report *report, const BenchRow *row) {
+    size_t bytes = bench_pass_bytes(row);
+    if (!bytes) return 0;
+    double *pass = &report->passes[63 - __builtin_clzll(bytes)];
+    if (!*pass) *pass = sim_pass(bytes, report->bench->pool);
+    return !strcmp(row->unit, "ns") ? *pass : !strcmp(row->unit, "us") ? *pass / 1e3 : 0;
+}
+
+static void report_row(Report *report, const BenchRow *row, const Samples *samples) {
+    double pass = pass_of(report, row);
+    if (report->results) {
+        data_push(report->results, bench_result(row, samples, pass));
+        return;
     }
+    bool engine = row->of == BENCH_LEAST;
+    if (!engine && !report->screens) bench_print_screens(report->bench->context);
+    if (engine && !report->engines) bench_print_engines(report->bench, report->checks);
+    report->screens = report->screens || !engine;
+    report->engines = report->engines || engine;
+    bench_print(report->bench->context, row, samples, pass);
+}
+
+static bool measure_row(Report *report, const BenchRow *wished, const Error *no_screen) {
+    BenchRow row = bench_goal(wished, kernels_width(report->bench->kernels));
+    Samples *samples = mem_new(sizeof *samples);
+    Error err = {0};
+    bool screen = !no_screen->key[0] || !row.width;
+    if (!screen) err = *no_screen;
+    bool good = screen && row.measure(report->bench, &row, samples, &err);
+    if (good)
+        report_row(report, &row, samples);
+    else
+        say_unmeasured(report->bench->context, &row, &err);
+    free(samples);
+    return good;
+}
+
+// Every wished row; false when one could not be measured.
+static bool measure(Report *report, const Wishes *wishes, const Error *no_screen) {
+    bool all = true;
+    for (int i = 0; i < bench_count(); i++)
+        if (is_wished(wishes, bench_row(i)))
+            all = measure_row(report, bench_row(i), no_screen) && all;
     return all;
+}
+
+static bool wishes_any(const Wishes *wishes, bool engines) {
+    for (int i = 0; i < bench_count(); i++)
+        if (is_wished(wishes, bench_row(i)) && engines == (bench_row(i)->of == BENCH_LEAST))
+            return true;
+    return false;
+}
+
+static void print_document(const Report *report, const char *machine, bool engines) {
+    const Bench *bench = report->bench;
+    Data *document = data_new_object();
+    data_put(document, "machine", data_new_text(machine));
+    if (engines) {
+        const char *kernels = kernels_name(kernels_width(bench->kernels));
+        data_put(document, "kernels", data_new_text(kernels));
+        data_put(document, "threads", data_new_integer(pool_threads(bench->pool)));
+        data_put(document, "checks", bench_checks(report->checks));
+    }
+    data_put(document, "results", report->results);
+    char *text = data_write(document);
+    fprintf(bench->context->out, "%s\n", text);
+    free(text);
+    data_free(document);
+}
+
+static bool checks_hold(Report *report) {
+    Error err = {0};
+    if (sim_checks(report->bench, report->checks)) return true;
+    error_set(&err, "bench.wrong", "%s", "");
+    command_failed(report->bench->context, &err);
+    return false;
 }
 
 static int measure_all(const Bench *bench, const Wishes *wishes) {
     Error no_screen = {0};
     BenchScreen screen;
+    bool engines = wishes_any(wishes, true), screens = wishes_any(wishes, false);
     setenv("SDL_VIDEODRIVER", "x11", 1); // what looks from outside looks at X
-    bench_screen_start(&screen, &no_screen);
+    if (screens) bench_screen_start(&screen, &no_screen);
     char *name = machine();
-    Data *results = wishes->json ? data_new_array() : NULL;
-    if (!results) print_head(bench->context, name);
-    bool all = measure(bench, wishes, results, &no_screen);
-    if (results) {
-        Data *document = data_new_object();
-        data_put(document, "machine", data_new_text(name));
-        data_put(document, "results", results);
-        char *text = data_write(document);
-        fprintf(bench->context->out, "%s\n", text);
-        free(text);
-        data_free(document);
-    }
+    Report *report = mem_new(sizeof *report);
+    *report = (Report){.bench = bench, .results = wishes->json ? data_new_array() : NULL};
+    if (!wishes->json) fprintf(bench->context->out, "%s\n", name);
+    bool all = !engines || checks_hold(report);
+    all = measure(report, wishes, &no_screen) && all;
+    if (wishes->json) print_document(report, name, engines);
     free(name);
-    bench_screen_stop(&screen);
+    free(report);
+    if (screens) bench_screen_stop(&screen);
     return all ? 0 : 1;
 }
 
@@ -210,7 +225,7 @@ static int bench(int argc, char **argv, const CommandContext *context) {
         return command_misused(context, &command_bench, &err);
     const char *shelf = getenv("TMPDIR");
     char *folder = file_join(shelf && shelf[0] ? shelf : "/tmp", "kyubi-bench-XXXXXX");
-    Bench given = {.context = context, .folder = folder};
+    Bench given = {.context = context, .folder = folder, .kernels = wishes.kernels};
     if (!mkdtemp(folder)) {
         error_set(&err, "file.unwritable", "%s", folder);
         free(folder);
@@ -218,12 +233,15 @@ static int bench(int argc, char **argv, const CommandContext *context) {
     }
     given.fonts = fonts_open(context->places->fonts, &err);
     given.lesson = file_join(context->places->lessons, "core/01-qubit.lua");
+    if (wishes.threads > 1) given.pool = pool_create(wishes.threads);
     int status = given.fonts ? measure_all(&given, &wishes) : command_failed(context, &err);
     if (given.fonts) fonts_close(given.fonts);
+    pool_destroy(given.pool);
     nftw(folder, forget, 16, FTW_DEPTH | FTW_PHYS);
     free(given.lesson);
     free(folder);
     return status;
 }
 
-const Command command_bench = {"bench", bench, "bench [NAME...] [--json]"};
+const Command command_bench = {
+    "bench", bench, "bench [NAME...] [--json] [--threads N] [--width sse2|avx2|avx512]"};

@@ -1,6 +1,7 @@
 // The circuits that the simulator is measured with, the same for every simulator that it is
-// compared with: start states and angles come from splitmix64 (Steele, Lea and Flood, OOPSLA
-// 2014), so that anybody can build them again. Check values say that they were built right.
+// compared with: start states and angles come from splitmix64 (Steele, Lea and Flood,
+// OOPSLA 2014), so that anybody can build them again. Check values say that they were built
+// right.
 #ifndef KYUBI_APP_SIM_CIRCUITS_H
 #define KYUBI_APP_SIM_CIRCUITS_H
 
@@ -25,8 +26,8 @@ Program *sim_sweep(SimGate gate, int qubits, int *gates);
 // for j = n-1 … 0: H(j), then CP(k, j; π/2^(j-k)) for k = j-1 … 0; swaps at the end.
 Program *sim_qft(int qubits);
 
-// 40 layers of U3 on every qubit, angles 2π·unit of seed 7000 + n, each followed by CZ on the
-// pairs (0,1), (2,3) … or CX on (1,2), (3,4) …, in turn.
+// 40 layers of U3 on every qubit, angles 2π·unit of seed 7000 + n, each followed by CZ on
+// the pairs (0,1), (2,3) … or CX on (1,2), (3,4) …, in turn.
 enum { SIM_LAYERS = 40 };
 Program *sim_random(int qubits);
 Circuit *sim_random_circuit(int qubits); // the same; each layer is two columns

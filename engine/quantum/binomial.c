@@ -4,6 +4,7 @@
 
 // Where BTRS, made for n·p of 10 and more, takes over.
 static const double FEW = 10;
+enum { BEYOND = 110 }; // more successes where few are expected: one chance in 10^70
 
 // ln n! − ln(√(2πn) (n/e)^n): Stirling's series, which four terms give to 1e-16 from 16 on.
 static double stirling_error(double n) {
@@ -38,11 +39,10 @@ double binomial_log(double k, double n, double p) {
 // Adds up probabilities from 0 successes on; a draw beyond any that can be told from
 // rounding is drawn again.
 static uint64_t by_inversion(double n, double p, Rng *rng) {
-    double bound = fmin(n, n * p + 10 * sqrt(n * p + 1) + 10);
     double none = exp(n * log1p(-p)), odds = p / (1 - p);
     for (;;) {
         double left = rng_unit(rng), probability = none;
-        for (double k = 0; k <= bound; k++) {
+        for (int k = 0; k < BEYOND; k++) {
             if (left < probability) return (uint64_t)k;
             left -= probability;
             probability *= odds * (n - k) / (k + 1);

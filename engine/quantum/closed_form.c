@@ -1,10 +1,12 @@
 #include "quantum/closed_form.h"
 
 #include "base/mem.h"
+#include "quantum/surd.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 // A number recognised as (above · √root_above) / (below · √root_below), all positive; the
 // roots are 1 where there is none. With `joined` the two roots are one: √(root_above /
@@ -242,6 +244,8 @@ char *ket_tex(const State *state, KetOptions options) {
 
 // ---- numbers
 
+static const double real_tolerance = 1e-9;
+
 static void put(char *out, size_t size, Buffer *buffer, bool minus) {
     snprintf(out, size, "%s%s", minus ? "-" : "", buffer->data ? buffer->data : "");
     buffer_clear(buffer);
@@ -249,7 +253,7 @@ static void put(char *out, size_t size, Buffer *buffer, bool minus) {
 
 static bool fraction_real(double x, Buffer *text, Buffer *tex) {
     Fraction fraction;
-    if (!recognise(x, 1e-9, &fraction)) return false;
+    if (!recognise(x, real_tolerance, &fraction)) return false;
     print_text(text, fraction, "1");
     print_tex(tex, fraction, "1");
     return true;
@@ -257,7 +261,8 @@ static bool fraction_real(double x, Buffer *text, Buffer *tex) {
 
 static bool turn_real(double x, Buffer *text, Buffer *tex) {
     int k, m;
-    if (x > 100 * M_PI || !recognise_turn(x, EXACT_TURNS, 1e-9, &k, &m)) return false;
+    if (x > 100 * M_PI || !recognise_turn(x, EXACT_TURNS, real_tolerance, &k, &m))
+        return false;
     char number[12] = "";
     if (k != 1) snprintf(number, sizeof number, "%d", k);
     buffer_print(text, "%sπ", number);
@@ -272,14 +277,98 @@ static bool turn_real(double x, Buffer *text, Buffer *tex) {
 bool closed_form_real(double x, char *text, size_t text_size, char *tex, size_t tex_size) {
     if (!isfinite(x)) return false;
     Buffer plain = {0}, set = {0};
-    bool zero = fabs(x) <= 1e-9;
+    bool zero = fabs(x) <= real_tolerance, minus = x < 0 && !zero;
     if (zero) {
         buffer_print(&plain, "0");
         buffer_print(&set, "0");
-    } else if (!fraction_real(fabs(x), &plain, &set) && !turn_real(fabs(x), &plain, &set)) {
+    } else if (!fraction_real(fabs(x), &plain, &set) && !turn_real(fabs(x), &plain, &set) &&
+               !surd_write(fabs(x), real_tolerance, minus, &plain, &set)) {
         return false;
     }
-    put(text, text_size, &plain, x < 0 && !zero);
-    put(tex, tex_size, &set, x < 0 && !zero);
+    put(text, text_size, &plain, minus);
+    put(tex, tex_size, &set, minus);
     return true;
+}
+
+// ---- complex numbers
+
+enum { ROOM = 128 }; // of a real number's text; the longest has about 50 bytes
+typedef struct Written {
+    char text[ROOM], tex[ROOM];
+} Written;
+
+static bool write_real(double x, Written *out) {
+    return closed_form_real(x, out->text, ROOM, out->tex, ROOM);
+}
+
+// `number`, which is positive, times `factor`: a 1 gives way to it ("i", "i/2"), a cosine
+// stands behind it, and what has parts of its own gets brackets.
+static void print_times(Buffer *text, Buffer *tex, const Written *number,
+                        const char *factor, const char *tex_factor) {
+    static const char over[] = "\\frac{1}{";
+    bool one = strcmp(number->text, "1") == 0, under = strncmp(number->text, "1/", 2) == 0;
+    bool line = strchr(number->text, '/'), sum = strchr(number->text, ' ');
+    bool parts = line || sum || strstr(number->text, "√");
+    if (strpbrk(number->text, "cs")) { // cos and sin
+        buffer_print(text, "%s %s", factor, number->text);
+        buffer_print(tex, "%s%s", tex_factor, number->tex);
+    } else if (one || under) {
+        buffer_print(text, "%s%s", factor, number->text + 1);
+        if (one || strcmp(factor, "i") != 0)
+            buffer_print(tex, "%s%s", one ? "" : number->tex, tex_factor);
+        else
+            buffer_print(tex, "\\frac{i}{%s", number->tex + sizeof over - 1);
+    } else {
+        buffer_print(text, parts ? "(%s)%s" : "%s%s", number->text, factor);
+        buffer_print(tex, sum && !line ? "(%s)%s" : "%s%s", number->tex, tex_factor);
+    }
+}
+
+static bool is_ratio(double x) {
+    Fraction f;
+    return fabs(x) <= real_tolerance ||
+           (recognise(fabs(x), real_tolerance, &f) && f.root_above * f.root_below == 1);
+}
+
+static bool sum_complex(double complex z, Buffer *text, Buffer *tex) {
+    Written re, im;
+    if (!write_real(creal(z), &re) || !write_real(fabs(cimag(z)), &im)) return false;
+    const char *sign = cimag(z) < 0 ? "-" : "";
+    if (fabs(creal(z)) > real_tolerance) {
+        sign = cimag(z) < 0 ? " - " : " + ";
+        buffer_print(text, "%s", re.text);
+        buffer_print(tex, "%s", re.tex);
+    }
+    buffer_print(text, "%s", sign);
+    buffer_print(tex, "%s", sign);
+    print_times(text, tex, &im, "i", "i");
+    return true;
+}
+
+static bool turned_complex(double complex z, Buffer *text, Buffer *tex) {
+    Written modulus;
+    int k, m;
+    char factor[32], number[12] = "";
+    double tolerance = real_tolerance / cabs(z);
+    if (!recognise_turn(carg(z), EXACT_TURNS, tolerance, &k, &m)) return false;
+    if (!write_real(cabs(z), &modulus)) return false;
+    if (abs(k) != 1) snprintf(number, sizeof number, "%d", abs(k));
+    snprintf(factor, sizeof factor, "e^(%si%sπ/%d)", k < 0 ? "-" : "", number, m);
+    print_times(text, tex, &modulus, factor, turn_exact(k, m).power);
+    return true;
+}
+
+bool closed_form_complex(double complex z, char *text, size_t text_size, char *tex,
+                         size_t tex_size) {
+    if (!isfinite(creal(z)) || !isfinite(cimag(z))) return false;
+    if (fabs(cimag(z)) <= real_tolerance)
+        return closed_form_real(creal(z), text, text_size, tex, tex_size);
+    Buffer plain = {0}, set = {0};
+    bool imaginary = fabs(creal(z)) <= real_tolerance;
+    bool ratios = imaginary || (is_ratio(creal(z)) && is_ratio(cimag(z)));
+    bool found = ratios ? sum_complex(z, &plain, &set)
+                        : turned_complex(z, &plain, &set) || sum_complex(z, &plain, &set);
+    put(text, found ? text_size : 0, &plain, false);
+    put(tex, found ? tex_size : 0, &set, false);
+    return found;
 }

@@ -221,12 +221,13 @@ void kernel_matrix(Digits digits, const double *matrix) {
 // The weights of the lowest digits, this many at most, are multiplied out beforehand.
 enum { TABLE_DIGITS = 3, TABLE_SIZE = 1 << 2 * TABLE_DIGITS };
 
-EVERY_WIDTH static void weights_walk(double *restrict r, size_t size, const double *table,
-                                     size_t step, const double weights[4]) {
-    for (size_t i = 0; i < size; i += step) {
+EVERY_WIDTH static void weights_walk(double *restrict r, int qubits, const double *table,
+                                     int digits, const double weights[4]) {
+    size_t step = power4(digits);
+    for (size_t i = 0; i < power4(qubits); i += step) {
         double high = 1;
-        for (size_t rest = i / step; rest; rest >>= 2)
-            high *= weights[rest & 3];
+        for (int q = digits; q < qubits; q++)
+            high *= weights[i >> 2 * q & 3];
         for (size_t j = 0; j < step; j++)
             r[i + j] *= high * table[j];
     }
@@ -236,10 +237,9 @@ void kernel_weights(double *r, int qubits, const double weights[4]) {
     double table[TABLE_SIZE];
     table[0] = 1;
     int digits = qubits < TABLE_DIGITS ? qubits : TABLE_DIGITS;
-    size_t step = power4(digits);
-    for (size_t filled = 1; filled < step; filled *= 4)
+    for (size_t filled = 1; filled < power4(digits); filled *= 4)
         for (size_t digit = 4; digit-- > 0;)
             for (size_t i = 0; i < filled; i++)
                 table[digit * filled + i] = weights[digit] * table[i];
-    weights_walk(r, power4(qubits), table, step, weights);
+    weights_walk(r, qubits, table, digits, weights);
 }

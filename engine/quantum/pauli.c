@@ -44,40 +44,91 @@ static double complex turned(double complex amplitude, int quarters) {
     return turns[quarters & 3] * amplitude;
 }
 
+// The sign (-1)^(z·i).
+static double sign_at(uint32_t z, size_t i) {
+    return __builtin_parity((uint32_t)i & z) ? -1 : 1;
+}
+
 // P|i⟩ = i^(Ys) (-1)^(z·i) |i ⊕ x⟩.
 void pauli_add(PauliSum sum, const State *in, StateParts out) {
+    const double *re = state_re(in), *im = state_im(in);
     size_t size = state_size(state_qubits(in));
-    assert(out.re != state_re(in));
+    assert(out.re != re);
     for (int t = 0; t < sum.count; t++) {
         PauliTerm term = sum.terms[t];
         assert((term.x | term.z) < size);
-        double complex forth = turned(term.coefficient, ys(term)), back = -forth;
+        double complex factor = turned(term.coefficient, ys(term));
+        double u = creal(factor), v = cimag(factor); // one of them is 0
         for (size_t i = 0; i < size; i++) {
-            bool odd = __builtin_parity((uint32_t)i & term.z);
-            double complex part = (odd ? back : forth) * state_amplitude(in, i);
-            out.re[i ^ term.x] += creal(part);
-            out.im[i ^ term.x] += cimag(part);
+            double sign = sign_at(term.z, i);
+            out.re[i ^ term.x] += sign * (u * re[i] - v * im[i]);
+            out.im[i ^ term.x] += sign * (u * im[i] + v * re[i]);
         }
     }
 }
 
-static double term_mean(PauliTerm term, const State *state) {
+// The two amplitudes that a flip exchanges give conjugates: twice one real part is enough,
+// with i running over the numbers without the flip's highest bit.
+static double flip_mean(PauliTerm term, const State *state) {
     const double *re = state_re(state), *im = state_im(state);
-    size_t size = state_size(state_qubits(state));
-    assert((term.x | term.z) < size);
-    double complex sum = 0;
-    for (size_t i = 0; i < size; i++) {
-        size_t j = i ^ term.x;
-        double complex part =
-            CMPLX(re[j] * re[i] + im[j] * im[i], re[j] * im[i] - im[j] * re[i]);
-        sum += __builtin_parity((uint32_t)i & term.z) ? -part : part;
+    size_t size = state_size(state_qubits(state)), x = term.x;
+    size_t pivot = (size_t)1 << (31 - __builtin_clz(term.x));
+    double complex factor = turned(2 * term.coefficient, ys(term));
+    double u = creal(factor), v = cimag(factor), sum = 0; // one of both is 0
+    for (size_t block = 0; block < size; block += 2 * pivot)
+        for (size_t i = block; i < block + pivot; i++) {
+            double real = re[i ^ x] * re[i] + im[i ^ x] * im[i];
+            double imaginary = re[i ^ x] * im[i] - im[i ^ x] * re[i];
+            sum += sign_at(term.z, i) * (u * real - v * imaginary);
+        }
+    return sum;
+}
+
+// Terms without a flip (an Ising energy may have hundreds) are summed together, a block of
+// probabilities at a time: Walsh's transform of a block holds, at z, its sum with the signs
+// (-1)^(z·i), for every z at once.
+enum { BLOCK = 64 };
+
+static void walsh(double *values, size_t size) {
+    for (size_t half = 1; half < size; half *= 2)
+        for (size_t pair = 0; pair < size; pair += 2 * half)
+            for (size_t i = pair; i < pair + half; i++) {
+                double a = values[i], b = values[i + half];
+                values[i] = a + b;
+                values[i + half] = a - b;
+            }
+}
+
+static double block_mean(PauliSum sum, const double *transform, size_t block, size_t base) {
+    double mean = 0;
+    for (int t = 0; t < sum.count; t++) {
+        PauliTerm term = sum.terms[t];
+        if (term.x) continue;
+        mean += sign_at(term.z, base) * term.coefficient * transform[term.z & (block - 1)];
     }
-    return term.coefficient * creal(turned(sum, ys(term)));
+    return mean;
+}
+
+static double still_mean(PauliSum sum, const State *state) {
+    const double *re = state_re(state), *im = state_im(state);
+    size_t size = state_size(state_qubits(state)), block = size < BLOCK ? size : BLOCK;
+    double mean = 0, values[BLOCK] = {0};
+    for (size_t base = 0; base < size; base += block) {
+        for (size_t k = 0; k < block; k++)
+            values[k] = re[base + k] * re[base + k] + im[base + k] * im[base + k];
+        walsh(values, block);
+        mean += block_mean(sum, values, block, base);
+    }
+    return mean;
 }
 
 double pauli_mean(PauliSum sum, const State *state) {
     double mean = 0;
-    for (int t = 0; t < sum.count; t++)
-        mean += term_mean(sum.terms[t], state);
-    return mean;
+    bool still = false;
+    for (int t = 0; t < sum.count; t++) {
+        assert((sum.terms[t].x | sum.terms[t].z) < state_size(state_qubits(state)));
+        if (sum.terms[t].x) mean += flip_mean(sum.terms[t], state);
+        still = still || !sum.terms[t].x;
+    }
+    return still ? mean + still_mean(sum, state) : mean;
 }

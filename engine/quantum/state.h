@@ -5,6 +5,7 @@
 #define KYUBI_QUANTUM_STATE_H
 
 #include "quantum/gates.h"
+#include "quantum/kernels.h"
 #include "quantum/pool.h"
 
 #include <complex.h>
@@ -67,7 +68,7 @@ typedef struct Bloch {
 } Bloch;
 Bloch state_bloch(const State *state, int qubit);
 // Of all qubits at once, in little more than two passes; on several threads where a pool is
-// given and the state is large. `out` has one for each qubit.
+// given and the state is large; kernels NULL: the widest. `out` has one for each qubit.
 void state_bloch_all(const State *state, Bloch *out, Pool *pool, const Kernels *kernels);
 double bloch_length(Bloch b);
 

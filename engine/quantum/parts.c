@@ -1,0 +1,23 @@
+#include "quantum/parts.h"
+
+#include <assert.h>
+
+size_t part_index(size_t value, int count, const int *part) {
+    size_t index = 0;
+    for (int k = 0; k < count; k++)
+        index |= (value >> k & 1) << part[k];
+    return index;
+}
+
+uint32_t part_mask(int count, const int *part) {
+    return (uint32_t)part_index(~(size_t)0, count, part);
+}
+
+int part_others(int qubits, int count, const int *part, int *others) {
+    uint32_t mask = part_mask(count, part);
+    assert(__builtin_popcount(mask) == count && mask >> qubits == 0);
+    int found = 0;
+    for (int q = 0; q < qubits; q++)
+        if (!(mask >> q & 1)) others[found++] = q;
+    return found;
+}

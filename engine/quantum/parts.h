@@ -1,0 +1,16 @@
+// A choice of some qubits among many: how the bits of a small number are spread over them.
+#ifndef KYUBI_QUANTUM_PARTS_H
+#define KYUBI_QUANTUM_PARTS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Bit k of `value` goes to the place part[k].
+size_t part_index(size_t value, int count, const int *part);
+// The places of `part` as bits.
+uint32_t part_mask(int count, const int *part);
+// The other qubits of `qubits`, in rising order; returns how many. Asserts that those of
+// `part` are different and exist.
+int part_others(int qubits, int count, const int *part, int *others);
+
+#endif
