@@ -6,6 +6,7 @@
 #include "circuit/format.h"
 #include "cli/inputs.h"
 
+#include <assert.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -54,6 +55,7 @@ static bool same_file(const char *a, const char *b) {
 static bool convert(const Options *options, Error *err) {
     FormatOptions format = {.qasm_version = options->qasm_version,
                             .inputs = options->inputs.names};
+    assert(options->in && options->out);
     if (same_file(options->in, options->out)) {
         error_set(err, "convert.same_file", "%s", "");
         return error_at(err, options->out, 0, 0);
