@@ -1,4 +1,6 @@
 // `kyubi run` over the corpus of OpenQASM programs with known distributions, and its words.
+#include "command_parts.h"
+
 #include "base/data.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -17,35 +19,8 @@
 #include <string.h>
 #include <unistd.h>
 
-typedef struct Ran {
-    int status;
-    char *out, *err;
-} Ran;
-
-// Runs `kyubi run` with the words of `line`, between spaces.
 static Ran ran(const char *line) {
-    char *words_of[16], *copy = mem_text(line), *rest = copy, *word;
-    int argc = 0;
-    while ((word = strsep(&rest, " ")))
-        if (*word) words_of[argc++] = word;
-    Ran ran = {0};
-    size_t out, err;
-    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
-    CommandContext context = {.words = words,
-                              .lang = LANG_EN,
-                              .out = open_memstream(&ran.out, &out),
-                              .err = open_memstream(&ran.err, &err)};
-    ran.status = command_find("run")->run(argc, words_of, &context);
-    fclose(context.out);
-    fclose(context.err);
-    words_close(words);
-    free(copy);
-    return ran;
-}
-
-static void ran_free(Ran *ran) {
-    free(ran->out);
-    free(ran->err);
+    return ran_command("run", line);
 }
 
 static Data *ran_data(const Ran *ran) {
