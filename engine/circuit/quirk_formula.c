@@ -166,7 +166,7 @@ static double complex (*function_taken(Reader *r))(double complex) {
 
 // The zero beside a real number stays positive, so that √(-4) is 2i.
 static double complex negative(double complex z) {
-    return CMPLX(-creal(z), 0 - cimag(z));
+    return -creal(z) + I * (0 - cimag(z));
 }
 
 static double complex read_signed(Reader *r) {
