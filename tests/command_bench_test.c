@@ -1,7 +1,7 @@
 // `kyubi bench`: its table, its numbers and its words. How quick anything is, is no
 // business of a test.
 #include "app/app.h"
-#include "app/bench.h"
+#include "app/bench_report.h"
 #include "base/mem.h"
 
 #include <setjmp.h>
@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -103,7 +104,7 @@ static void json_tells_both_clocks_and_the_promise(void **unused) {
                     .of = BENCH_CPU,
                     .median = 1,
                     .p95 = BENCH_NO_LIMIT};
-    Data *data = bench_result(&row, &samples);
+    Data *data = bench_result(&row, &samples, 0);
     char *text = data_write(data);
     assert_string_equal(
         text, "{\"name\":\"frame_one\",\"unit\":\"ms\",\"median\":2.0,\"p95\":4.0,"
@@ -114,7 +115,7 @@ static void json_tells_both_clocks_and_the_promise(void **unused) {
     data_free(data);
     row = (BenchRow){.name = "idle_wakeups", .unit = "count", .of = BENCH_COUNT, .p95 = 0};
     samples = (Samples){.runs = 1};
-    data = bench_result(&row, &samples);
+    data = bench_result(&row, &samples, 0);
     text = data_write(data);
     assert_string_equal(text,
                         "{\"name\":\"idle_wakeups\",\"unit\":\"count\",\"median\":0.0,"
@@ -122,6 +123,55 @@ static void json_tells_both_clocks_and_the_promise(void **unused) {
                         "\"p95\":0.0},\"holds\":true}");
     free(text);
     data_free(data);
+}
+
+static void engines_are_judged_by_their_least_time(void **unused) {
+    (void)unused;
+    Samples samples = {0};
+    for (int i = 4; i >= 2; i--)
+        bench_take(&samples, i, i);
+    BenchRow row = {.name = "sim_h_4",
+                    .unit = "ns",
+                    .of = BENCH_LEAST,
+                    .median = 2.5,
+                    .p95 = BENCH_NO_LIMIT,
+                    .size = 4,
+                    .pass = PASS_STATE};
+    assert_true(bench_holds(&row, &samples));
+    assert_int_equal(bench_pass_bytes(&row), 256);
+    Data *data = bench_result(&row, &samples, 0.5);
+    char *text = data_write(data);
+    assert_string_equal(text, "{\"name\":\"sim_h_4\",\"unit\":\"ns\",\"median\":3.0,"
+                              "\"p95\":4.0,\"runs\":3,\"least\":2.0,\"goal\":2.5,"
+                              "\"passes\":4.0,\"holds\":true}");
+    free(text);
+    data_free(data);
+}
+
+static void narrow_kernels_may_take_longer(void **unused) {
+    (void)unused;
+    BenchRow row = {.of = BENCH_LEAST, .median = 10, .size = 12};
+    assert_true(bench_goal(&row, WIDTH_AVX512).median == 10);
+    assert_true(bench_goal(&row, WIDTH_AVX2).median == 16);
+    assert_true(bench_goal(&row, WIDTH_SSE2).median == 35);
+    row.size = 4;
+    assert_true(bench_goal(&row, WIDTH_SSE2).median == BENCH_NO_LIMIT);
+}
+
+// Every width gives the values that others found for the same circuits.
+static void the_circuits_are_built_and_run_right(void **unused) {
+    (void)unused;
+    for (int width = 0; width < WIDTH_COUNT; width++) {
+        Bench bench = {.kernels = kernels_of((KernelWidth)width)};
+        if (!bench.kernels) {
+            print_message("no %s here\n", kernels_name((KernelWidth)width));
+            continue;
+        }
+        SimCheck checks[SIM_CHECKS];
+        assert_true(sim_checks(&bench, checks));
+        for (int i = 0; i < SIM_CHECKS; i++)
+            assert_true(cabs(checks[i].value - checks[i].expected) < 1e-9);
+    }
 }
 
 // Runs `kyubi bench` with one word; what it says on standard error is yours.
@@ -147,8 +197,13 @@ static void wrong_words_are_answered_with_the_names_there_are(void **unused) {
     char *err, name[] = "warp", option[] = "--fast";
     assert_int_equal(ran(name, &err), 2);
     assert_non_null(strstr(err, "No measurement begins with \"warp\""));
-    for (int i = 0; i < bench_count(); i++)
-        assert_non_null(strstr(err, bench_row(i)->name));
+    for (int i = 0; i < bench_count(); i++) {
+        char family[64];
+        snprintf(family, sizeof family, "%.*s", bench_family(bench_row(i)),
+                 bench_row(i)->name);
+        assert_non_null(strstr(err, family));
+    }
+    assert_null(strstr(err, "sim_h_2")); // named by "sim_h"
     free(err);
     assert_int_equal(ran(option, &err), 2);
     assert_non_null(strstr(err, "There is no option --fast."));
@@ -188,6 +243,9 @@ int main(void) {
         cmocka_unit_test(a_name_may_be_the_beginning_of_a_row),
         cmocka_unit_test(quantiles_are_values_that_were_measured),
         cmocka_unit_test(a_promise_is_judged_by_its_own_clock),
+        cmocka_unit_test(engines_are_judged_by_their_least_time),
+        cmocka_unit_test(narrow_kernels_may_take_longer),
+        cmocka_unit_test(the_circuits_are_built_and_run_right),
         cmocka_unit_test(json_tells_both_clocks_and_the_promise),
         cmocka_unit_test(wrong_words_are_answered_with_the_names_there_are),
         cmocka_unit_test(the_page_is_as_long_as_the_promise_says),

@@ -35,7 +35,7 @@ static void perfect_counts_give_the_state_back(void **unused) {
     (void)unused;
     Rng rng = rng_seeded(1);
     for (int qubits = 1; qubits <= TOMOGRAPHY_QUBITS; qubits++) {
-        static int counts[81 * MOST];
+        static uint64_t counts[81 * MOST];
         int size = 1 << qubits;
         double complex rho[MOST * MOST], out[MOST * MOST];
         double p[MOST];
@@ -43,7 +43,7 @@ static void perfect_counts_give_the_state_back(void **unused) {
         for (int setting = 0; setting < tomography_settings(qubits); setting++) {
             tomography_probabilities(qubits, rho, setting, p);
             for (int i = 0; i < size; i++)
-                counts[setting * size + i] = (int)lround(1e8 * p[i]);
+                counts[setting * size + i] = (uint64_t)lround(1e8 * p[i]);
         }
         assert_true(tomography_invert(qubits, counts, out, NULL));
         assert_near(far_apart(size * size, out, rho), 0, 1e-7);
@@ -60,7 +60,7 @@ static void seeded_experiments_reach_the_fidelity_of_the_course(void **unused) {
         Rng rng = rng_seeded(seed);
         double complex vector[2], rho[4], out[4], vectors[4];
         double fidelity, values[2];
-        int counts[6];
+        uint64_t counts[6];
         random_vector(&rng, 2, vector);
         pure(2, vector, rho);
         tomography_simulate(1, rho, 2500, &rng, counts);
@@ -81,7 +81,7 @@ static void a_projected_state_is_physical_and_nearest(void **unused) {
     Rng rng = rng_seeded(2);
     for (int trial = 0; trial < 10; trial++) {
         double complex vector[4], rho[16], raw[16], out[16], other[16];
-        int counts[36];
+        uint64_t counts[36];
         double least = 0;
         MixtureFaults faults;
         random_vector(&rng, 4, vector);
@@ -131,7 +131,7 @@ static void a_state_is_its_own_projection(void **unused) {
 
 static void a_setting_without_shots_is_named(void **unused) {
     (void)unused;
-    int counts[36];
+    uint64_t counts[36];
     double complex rho[16];
     Error err;
     for (int i = 0; i < 36; i++)

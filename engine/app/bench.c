@@ -94,6 +94,12 @@ bool bench_named(const BenchRow *row, const char *name) {
     return !strncmp(row->name, name, strlen(name));
 }
 
+int bench_family(const BenchRow *row) {
+    const char *end = strrchr(row->name, '_');
+    bool number = end && end[1 + strspn(end + 1, "0123456789")] == '\0';
+    return (int)(number ? (size_t)(end - row->name) : strlen(row->name));
+}
+
 static int by_size(const void *a, const void *b) {
     double x = *(const double *)a, y = *(const double *)b;
     return (x > y) - (x < y);

@@ -60,6 +60,10 @@ const BenchRow *bench_row(int index); // NULL behind the last
 // `name` is a row's name or how it begins.
 bool bench_named(const BenchRow *row, const char *name);
 
+// How many letters of its name rows share that differ in their size alone: those before
+// "_16"; all, where there is no number.
+int bench_family(const BenchRow *row);
+
 // The value that a part `q` (0 … 1) of `count` values does not exceed: the smallest one
 // with at least q · count values up to it (the nearest-rank definition; no value is made up
 // between two). `values` stays as it is.

@@ -158,11 +158,11 @@ static double complex check_of(const Bench *bench, Program *program, State *stat
 }
 
 // Σ over the qubits of the squares of the components of their Bloch vectors.
-static double complex arrows_of(int qubits) {
+static double complex arrows_of(const Bench *bench, int qubits) {
     State *state = sim_start(qubits);
     if (!state) return NAN;
     Bloch arrows[MAX_QUBITS];
-    state_bloch_all(state, arrows, NULL);
+    state_bloch_all(state, arrows, bench->pool, bench->kernels);
     double sum = 0;
     for (int q = 0; q < qubits; q++)
         sum += pow(bloch_length(arrows[q]), 2);
@@ -180,8 +180,8 @@ bool sim_checks(const Bench *bench, SimCheck checks[SIM_CHECKS]) {
          CMPLX(0.174956632, 0.168649892)},
         {"qft 10", check_of(bench, sim_qft(10), sim_start(10)),
          CMPLX(0.300061837, 0.019516129)},
-        {"bloch 10", arrows_of(10), 0.018227544740},
-        {"bloch 16", arrows_of(16), 0.000694520275},
+        {"bloch 10", arrows_of(bench, 10), 0.018227544740},
+        {"bloch 16", arrows_of(bench, 16), 0.000694520275},
     };
     bool all = true;
     for (int i = 0; i < SIM_CHECKS; i++) {

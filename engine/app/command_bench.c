@@ -33,19 +33,35 @@ static bool is_wished(const Wishes *wishes, const BenchRow *row) {
     return !wishes->count;
 }
 
-static bool name_read(const char *name, Wishes *wishes, Error *err) {
-    Buffer names = {0};
-    for (int i = 0; i < bench_count(); i++) {
-        if (bench_named(bench_row(i), name) && wishes->count < MOST_NAMES) {
-            wishes->names[wishes->count++] = name;
-            buffer_clear(&names);
+static bool family_named(int index) {
+    const BenchRow *row = bench_row(index);
+    int size = bench_family(row);
+    for (int i = 0; i < index; i++)
+        if (bench_family(bench_row(i)) == size &&
+            !strncmp(bench_row(i)->name, row->name, (size_t)size))
             return true;
-        }
-        buffer_print(&names, "%s%s", i ? " " : "", bench_row(i)->name);
-    }
+    return false;
+}
+
+// Rows that differ in their size alone are named once: "sim_h" for sim_h_2, sim_h_4 …
+static bool name_unknown(const char *name, Error *err) {
+    Buffer names = {0};
+    for (int i = 0; i < bench_count(); i++)
+        if (!family_named(i))
+            buffer_print(&names, "%s%.*s", i ? " " : "", bench_family(bench_row(i)),
+                         bench_row(i)->name);
     error_set(err, "bench.unknown", "%s\t%s", name, names.data);
     buffer_clear(&names);
     return false;
+}
+
+static bool name_read(const char *name, Wishes *wishes, Error *err) {
+    for (int i = 0; i < bench_count(); i++)
+        if (bench_named(bench_row(i), name) && wishes->count < MOST_NAMES) {
+            wishes->names[wishes->count++] = name;
+            return true;
+        }
+    return name_unknown(name, err);
 }
 
 static bool width_read(int argc, char **argv, int *at, Wishes *wishes, Error *err) {

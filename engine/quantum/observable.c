@@ -76,8 +76,8 @@ typedef struct Sampling {
     PauliSum sum;
     const int *groups; // of each term
     int shots;
-    double *weights; // 2^n probabilities
-    int *counts;     // 2^n
+    double *weights;  // 2^n probabilities
+    uint64_t *counts; // 2^n
 } Sampling;
 
 // What the terms of a group add up to when `bits` is read.
@@ -97,11 +97,12 @@ static void add_readings(const Sampling *sampling, int group, size_t size, doubl
                          double *variance) {
     double shots = sampling->shots, sum = 0, squares = 0;
     for (size_t i = 0; i < size; i++)
-        if (sampling->counts[i]) sum += sampling->counts[i] * reading(sampling, group, i);
+        if (sampling->counts[i])
+            sum += (double)sampling->counts[i] * reading(sampling, group, i);
     for (size_t i = 0; i < size; i++) {
         if (!sampling->counts[i]) continue;
         double off = reading(sampling, group, i) - sum / shots;
-        squares += sampling->counts[i] * off * off;
+        squares += (double)sampling->counts[i] * off * off;
     }
     *mean += sum / shots;
     *variance += squares / (shots - 1) / shots;
@@ -116,7 +117,8 @@ static bool measure_group(Sampling *sampling, const State *state, PauliTerm axes
     turn_axes(turned, axes);
     state_probabilities(turned, sampling->weights);
     state_destroy(turned);
-    sample_counts(sampling->weights, (int)size, sampling->shots, rng, sampling->counts);
+    sample_counts(sampling->weights, size, (uint64_t)sampling->shots, rng,
+                  sampling->counts);
     add_readings(sampling, group, size, &estimate->mean, &variance);
     estimate->error = hypot(estimate->error, sqrt(variance));
     estimate->settings += (axes.x | axes.z) != 0;

@@ -68,11 +68,12 @@ void tomography_probabilities(int qubits, const double complex *rho, int setting
 }
 
 void tomography_simulate(int qubits, const double complex *rho, int shots, Rng *rng,
-                         int *counts) {
+                         uint64_t *counts) {
     double weights[MOST_ROWS];
     for (int setting = 0; setting < tomography_settings(qubits); setting++) {
         tomography_probabilities(qubits, rho, setting, weights);
-        sample_counts(weights, 1 << qubits, shots, rng, counts + (setting << qubits));
+        sample_counts(weights, (size_t)1 << qubits, (uint64_t)shots, rng,
+                      counts + (setting << qubits));
     }
 }
 
@@ -101,12 +102,12 @@ static bool shows(int qubits, int setting, const String *string) {
     return true;
 }
 
-static double string_mean(int qubits, const int *counts, const String *string) {
+static double string_mean(int qubits, const uint64_t *counts, const String *string) {
     double sum = 0, shots = 0;
     for (int setting = 0; setting < tomography_settings(qubits); setting++) {
         if (!shows(qubits, setting, string)) continue;
         for (int outcome = 0; outcome < 1 << qubits; outcome++) {
-            double seen = counts[(setting << qubits) + outcome];
+            double seen = (double)counts[(setting << qubits) + outcome];
             sum += __builtin_parity((unsigned)(outcome & string->support)) ? -seen : seen;
             shots += seen;
         }
@@ -131,7 +132,7 @@ static void add_string(int qubits, const String *string, double weight,
     }
 }
 
-static bool all_measured(int qubits, const int *counts, Error *err) {
+static bool all_measured(int qubits, const uint64_t *counts, Error *err) {
     for (int setting = 0; setting < tomography_settings(qubits); setting++) {
         long long shots = 0;
         for (int outcome = 0; outcome < 1 << qubits; outcome++)
@@ -143,7 +144,8 @@ static bool all_measured(int qubits, const int *counts, Error *err) {
     return true;
 }
 
-bool tomography_invert(int qubits, const int *counts, double complex *rho, Error *err) {
+bool tomography_invert(int qubits, const uint64_t *counts, double complex *rho,
+                       Error *err) {
     int size = 1 << qubits;
     if (!all_measured(qubits, counts, err)) return false;
     memset(rho, 0, (size_t)(size * size) * sizeof *rho);

@@ -21,13 +21,13 @@ void tomography_probabilities(int qubits, const double complex *rho, int setting
                               double *out);
 // An experiment: `shots` draws of every setting.
 void tomography_simulate(int qubits, const double complex *rho, int shots, Rng *rng,
-                         int *counts);
+                         uint64_t *counts);
 
 // The matrix whose Pauli means are the counts' own, each averaged over all settings that
 // show it: ρ = 2^-n Σ ⟨P⟩ P (Nielsen and Chuang, eq. 8.149). Trace 1, Hermitian, but with
 // few shots often with negative eigenvalues. Fails: tomography.no_shots (letters of a
 // setting without shots).
-bool tomography_invert(int qubits, const int *counts, double complex *rho, Error *err);
+bool tomography_invert(int qubits, const uint64_t *counts, double complex *rho, Error *err);
 
 // The density matrix nearest to a Hermitian matrix of trace 1 by the sum of |entries|²,
 // which is the likeliest for even Gaussian errors (Smolin, Gambetta and Smith, PRL 108,
