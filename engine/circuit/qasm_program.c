@@ -50,14 +50,17 @@ bool qasm_expect_name(QasmProgram *p, Token *name) {
 }
 
 static const QasmWord *find_word(const QasmProgram *p, int symbol) {
-    if (symbol == NO_SYMBOL || p->symbols.list[symbol].kind != SYMBOL_WORD) return NULL;
+    int kinds = SYMBOL_WORD | SYMBOL_FOREIGN;
+    if (symbol == NO_SYMBOL || !(p->symbols.list[symbol].kind & kinds)) return NULL;
     const QasmWord *word = qasm_word(p->symbols.list[symbol].index);
     return (p->version == 2 ? word->in_2 : word->in_3) ? word : NULL;
 }
 
 bool qasm_expect_new_name(QasmProgram *p, Token *name) {
     if (!qasm_expect_name(p, name)) return false;
-    if (!find_word(p, qasm_find(p, *name, SYMBOL_WORD)) && *name->text != '$') return true;
+    if (!find_word(p, qasm_find(p, *name, SYMBOL_WORD | SYMBOL_FOREIGN)) &&
+        *name->text != '$')
+        return true;
     return qasm_fail(p, *name, "qasm.reserved", "%s", token_excerpt(*name).text);
 }
 
@@ -79,15 +82,19 @@ static bool read_word(QasmProgram *p, const QasmWord *word, Token first) {
 }
 
 static bool read_named(QasmProgram *p, Token first) {
-    int kinds = SYMBOL_WORD | SYMBOL_GATE;
+    int kinds = SYMBOL_WORD | SYMBOL_FOREIGN | SYMBOL_GATE;
     if (p->version == 3 && !p->floor) kinds |= SYMBOL_BITS | SYMBOL_NUMBER;
     int symbol = qasm_find(p, first, kinds);
     const QasmWord *word = find_word(p, symbol);
     if (word) return read_word(p, word, first);
-    SymbolKind kind = symbol == NO_SYMBOL ? SYMBOL_WORD : p->symbols.list[symbol].kind;
+    if (symbol == NO_SYMBOL)
+        return qasm_fail_near(p, first, kinds & ~SYMBOL_FOREIGN, "qasm.unknown_gate",
+                              "qasm.unknown_gate_near");
+    SymbolKind kind = p->symbols.list[symbol].kind;
     if (kind == SYMBOL_GATE) return qasm_read_call(p, first);
-    if (kind != SYMBOL_WORD) return qasm_read_assign(p, first);
-    return qasm_fail_near(p, first, kinds, "qasm.unknown_gate", "qasm.unknown_gate_near");
+    if (kind != SYMBOL_FOREIGN) return qasm_read_assign(p, first);
+    return qasm_fail(p, first, "qasm.other_version", "%s\t%d", token_excerpt(first).text,
+                     p->version == 2 ? 3 : 2);
 }
 
 bool qasm_statement(QasmProgram *p) {
@@ -129,7 +136,8 @@ static void prepare(QasmProgram *p) {
     for (int i = 0; qasm_word(i); i++) {
         const char *word = qasm_word(i)->word;
         Token name = {TOKEN_NAME, word, strlen(word), 1, 1};
-        symbols_add(&p->symbols, SYMBOL_WORD, name)->index = i;
+        bool own = p->version == 2 ? qasm_word(i)->in_2 : qasm_word(i)->in_3;
+        symbols_add(&p->symbols, own ? SYMBOL_WORD : SYMBOL_FOREIGN, name)->index = i;
     }
     bool prepared = qasm_gates_prepare(p);
     assert(prepared);

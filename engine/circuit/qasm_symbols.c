@@ -29,8 +29,8 @@ Symbol *symbols_add(Symbols *symbols, SymbolKind kind, Token name) {
 
 static bool symbol_seen(const Symbol *symbol, int index, int gates, int floor) {
     if (symbol->kind == SYMBOL_GATE) return index < gates;
-    bool global =
-        symbol->kind == SYMBOL_WORD || (symbol->kind == SYMBOL_NUMBER && !symbol->variable);
+    bool global = symbol->kind == SYMBOL_WORD || symbol->kind == SYMBOL_FOREIGN ||
+                  (symbol->kind == SYMBOL_NUMBER && !symbol->variable);
     return global || index >= floor;
 }
 

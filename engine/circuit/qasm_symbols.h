@@ -20,6 +20,7 @@ typedef enum SymbolKind { // each one bit, so that a search may ask for several
     SYMBOL_QUBITS = 4,
     SYMBOL_BITS = 8,
     SYMBOL_NUMBER = 16,
+    SYMBOL_FOREIGN = 32, // a word of the other version of the language
 } SymbolKind;
 
 typedef enum NumberKind { NUMBER_FLOAT, NUMBER_WHOLE, NUMBER_BOOL } NumberKind;

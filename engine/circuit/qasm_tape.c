@@ -122,7 +122,7 @@ static void phase_power(Step *step, double power) {
     step->angles[0] = (Angle){"", turn * power};
 }
 
-bool tape_power(Tape *tape, int from, Angle power) {
+static bool plain_power(Tape *tape, int from, Angle power) {
     add_phases_up(tape, from);
     Step *step = &tape->steps[from];
     bool one = tape->count == from + 1 && !step->powered && step_unitary(step);
@@ -131,6 +131,22 @@ bool tape_power(Tape *tape, int from, Angle power) {
     step->powered = true;
     step->power = power;
     return true;
+}
+
+// Where the wires that control all steps say no, the gate is 1, and so is its power.
+bool tape_power(Tape *tape, int from, Angle power) {
+    uint32_t controls = tape->count > from ? ~UINT32_C(0) : 0, anticontrols = controls;
+    for (int i = from; i < tape->count; i++) {
+        controls &= tape->steps[i].controls;
+        anticontrols &= tape->steps[i].anticontrols;
+    }
+    for (int i = from; i < tape->count; i++) {
+        tape->steps[i].controls &= ~controls;
+        tape->steps[i].anticontrols &= ~anticontrols;
+    }
+    bool powered = plain_power(tape, from, power);
+    tape_control(tape, from, controls, anticontrols);
+    return powered;
 }
 
 // A phase where all of `controls` are 1 is P on one of them, under the others. Where every

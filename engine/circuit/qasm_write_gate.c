@@ -1,6 +1,7 @@
 #include "circuit/qasm_write.h"
 
 #include "circuit/angle.h"
+#include "circuit/qasm_lexer.h"
 #include "circuit/spelling.h"
 
 #include <stdio.h>
@@ -14,12 +15,56 @@ static bool gate_is(const Step *step, const char *name) {
 
 // --- Pieces
 
-static void write_angles(Buffer *out, const Step *step) {
-    for (int i = 0; i < step->gate->angles; i++) {
-        buffer_print(out, i ? ", " : "(");
-        angle_write(out, &step->angles[i]);
+// What formulas may be made of; what people may type besides ("2π", "30 deg", and a ^ in
+// version 3) is written as a number.
+static const char *const words_2[] = {"pi", "sin", "cos", "tan", "exp", "ln", "sqrt", NULL};
+static const char *const words_3[] = {
+    "pi",  "π",    "tau",    "τ",      "euler",  "ℇ",     "sin",     "cos", "tan", "exp",
+    "log", "sqrt", "arcsin", "arccos", "arctan", "floor", "ceiling", "mod", "pow", NULL};
+static const char *const signs_2[] = {"+", "-", "*", "/", "^", "(", ")", NULL};
+static const char *const signs_3[] = {"+", "-", "*", "/", "**", "(", ")", ",", NULL};
+
+static bool is_one_of(Token token, const char *const *list) {
+    for (; *list; list++)
+        if (token_is(token, *list)) return true;
+    return false;
+}
+
+// Whether the version can read the text: only its words and signs, and a sign between any
+// two values.
+static bool version_reads(int version, const char *text) {
+    Lexer lexer = lexer_start(text);
+    bool value = false; // one stands before
+    for (; lexer.token.kind != TOKEN_END; lexer_next(&lexer)) {
+        Token token = lexer.token;
+        bool sign = token.kind == TOKEN_SIGN;
+        const char *const *list = sign           ? (version == 2 ? signs_2 : signs_3)
+                                  : version == 2 ? words_2
+                                                 : words_3;
+        if (token.kind != TOKEN_NUMBER && !is_one_of(token, list)) return false;
+        if (!sign && value) return false;
+        double constant;
+        bool name = token.kind == TOKEN_NAME &&
+                    !expression_constant(token.text, token.size, &constant);
+        if (token_is(token, "(") && value) return false;
+        value = (!sign && !name) || token_is(token, ")");
     }
-    if (step->gate->angles) buffer_print(out, ")");
+    return true;
+}
+
+static void write_angle(QasmWriter *w, const Angle *angle) {
+    if (version_reads(w->version, angle->text))
+        angle_write(&w->out, angle);
+    else
+        number_write(&w->out, angle->value);
+}
+
+static void write_angles(QasmWriter *w, const Step *step) {
+    for (int i = 0; i < step->gate->angles; i++) {
+        buffer_print(&w->out, i ? ", " : "(");
+        write_angle(w, &step->angles[i]);
+    }
+    if (step->gate->angles) buffer_print(&w->out, ")");
 }
 
 static void write_wires(QasmWriter *w, uint32_t wires, const char **between) {
@@ -69,7 +114,7 @@ static void write_gate_3(QasmWriter *w, const Step *step) {
         write_controls(w, "negctrl", step->anticontrols);
         if (step->powered) {
             buffer_print(&w->out, "pow(");
-            angle_write(&w->out, &step->power);
+            write_angle(w, &step->power);
             buffer_print(&w->out, ") @ ");
         }
         name = step->gate->name;
@@ -77,7 +122,7 @@ static void write_gate_3(QasmWriter *w, const Step *step) {
         if (gate_is(step, "u") && !qasm_write_needs_u(step)) name = "U";
     }
     buffer_print(&w->out, "%s", name);
-    write_angles(&w->out, step);
+    write_angles(w, step);
     const char *between = " ";
     write_wires(w, step->controls, &between);
     write_wires(w, step->anticontrols, &between);
@@ -145,7 +190,7 @@ static bool write_gate_2(QasmWriter *w, const Step *step, const char *condition)
     write_on(w, condition, "x", step->anticontrols);
     write_on(w, condition, lines.before, target);
     buffer_print(&w->out, "%s%s", condition, lines.name);
-    if (lines.angles) write_angles(&w->out, step);
+    if (lines.angles) write_angles(w, step);
     const char *between = " ";
     write_wires(w, step->controls | step->anticontrols, &between);
     write_targets(w, step, &between);

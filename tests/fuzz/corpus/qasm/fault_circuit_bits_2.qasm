@@ -1,0 +1,2 @@
+OPENQASM 3.0;
+bit[1e300] c;

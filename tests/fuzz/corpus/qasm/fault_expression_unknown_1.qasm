@@ -1,0 +1,4 @@
+OPENQASM 3.0;
+include "stdgates.inc";
+qubit[3] q; bit[2] c; bit d;
+gate g a { rx(c[0]) a; }

@@ -1,0 +1,1 @@
+OPENQASM 3; x $1; qubit q;

@@ -1,0 +1,42 @@
+// Any bytes given to the OpenQASM reader become a circuit or an error; and what is written
+// of such a circuit is read as the same circuit.
+#include "base/mem.h"
+#include "circuit/format_qasm.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+// Written, read and written again, it has the same text; version 2 may say less.
+static void check_round(const Circuit *circuit, int version) {
+    Error err = {0};
+    FormatOptions options = {.qasm_version = version};
+    char *first = qasm_write(circuit, options, &err);
+    assert(!first == (err.key[0] != 0));
+    if (!first) return;
+    Circuit *back = qasm_read(first, NULL, options, &err);
+    assert(back);
+    char *second = qasm_write(back, options, &err);
+    assert(second && strcmp(first, second) == 0);
+    circuit_destroy(back);
+    free(second);
+    free(first);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    const Name inputs[] = {{"theta", 0.5}, {"n", 3}, {0}};
+    char *text = mem_new(size + 1);
+    if (size) memcpy(text, data, size);
+    Error err = {0};
+    Circuit *circuit = qasm_read(text, "a.qasm", (FormatOptions){.inputs = inputs}, &err);
+    assert(!circuit == (err.key[0] != 0));
+    if (circuit && circuit_steps(circuit) < 2000) { // longer ones would only take time
+        check_round(circuit, 3);
+        check_round(circuit, 2);
+    }
+    circuit_destroy(circuit);
+    free(text);
+    return 0;
+}
