@@ -136,7 +136,7 @@ static int read_angles(QasmProgram *p, Angle *angles) {
 }
 
 static bool read_all_angles(QasmProgram *p, Call *call) {
-    int wanted = qasm_gate_angles(&p->gates[call->gate]);
+    int wanted = p->gates[call->gate].parameters;
     int count = read_angles(p, call->angles);
     if (count < 0 || count == wanted) return count >= 0;
     return qasm_fail(p, call->name, "qasm.angles", "%s\t%d\t%d",
@@ -145,7 +145,7 @@ static bool read_all_angles(QasmProgram *p, Call *call) {
 
 static bool read_all_operands(QasmProgram *p, Call *call) {
     const QasmGate *gate = &p->gates[call->gate];
-    int own = qasm_gate_wires(gate), wanted = call->controls + own, count = 0;
+    int own = gate->wires, wanted = call->controls + own, count = 0;
     bool any = gate->any_controls;
     if (lexer_take(&p->lexer, ";")) // a global phase stands on no qubit
         count = 0;

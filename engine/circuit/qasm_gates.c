@@ -28,16 +28,6 @@ static void add_word(QasmProgram *p, Token name) {
     p->words[p->word_count++] = name;
 }
 
-int qasm_gate_angles(const QasmGate *gate) {
-    return gate->spelling.name ? spelling_angles(&gate->spelling) : gate->parameters;
-}
-
-int qasm_gate_wires(const QasmGate *gate) {
-    if (!gate->spelling.name) return gate->wires;
-    if (strcmp(gate->spelling.gate, "gphase") == 0) return 0;
-    return spelling_wires(&gate->spelling);
-}
-
 // --- Definitions
 
 static bool fail_defined(QasmProgram *p, Token name) {
@@ -135,11 +125,11 @@ static bool expand(QasmProgram *p, const QasmGate *gate, const Angle *angles,
     return done;
 }
 
-static void emit_spelling(QasmProgram *p, const Spelling *spelling, const Angle *angles,
-                          const int *wires, int count) {
+static void emit_row(QasmProgram *p, const QasmGate *gate, const Angle *angles,
+                     const int *wires, int count) {
     Step *step = tape_add(&p->tape);
-    step->gate = gate_find(spelling->gate);
-    int implied = spelling->first_angle != NULL, targets = step_targets(step);
+    step->gate = gate->row;
+    int implied = gate->implied_angle != NULL, targets = step_targets(step);
     if (implied) step->angles[0] = (Angle){"pi/2", acos(0)};
     for (int i = implied; i < step->gate->angles; i++)
         step->angles[i] = angles[i - implied];
@@ -152,21 +142,24 @@ static void emit_spelling(QasmProgram *p, const Spelling *spelling, const Angle 
 bool qasm_gate_emit(QasmProgram *p, int index, const Angle *angles, const int *wires,
                     int count) {
     QasmGate gate = p->gates[index];
-    if (!gate.spelling.name) return expand(p, &gate, angles, wires);
-    emit_spelling(p, &gate.spelling, angles, wires, count);
+    if (!gate.row) return expand(p, &gate, angles, wires);
+    emit_row(p, &gate, angles, wires, count);
     return true;
 }
 
 // --- The standard gates
 
-static Token token_of(const char *text) {
-    return (Token){TOKEN_NAME, text, strlen(text), 1, 1};
-}
-
-static void add_spelling(QasmProgram *p, const char *name, bool any_controls) {
-    QasmGate gate = {.any_controls = any_controls};
-    if (spelling_find(name, strlen(name), &gate.spelling))
-        add_gate(p, token_of(gate.spelling.name), gate);
+// A row of the gate table under the name `name`, spelt as `as`.
+static void add_row(QasmProgram *p, const char *name, const char *as, bool any_controls) {
+    Spelling spelling;
+    if (!spelling_find(as, strlen(as), &spelling)) return; // no unitary
+    QasmGate gate = {.row = gate_find(spelling.gate),
+                     .implied_angle = spelling.first_angle,
+                     .any_controls = any_controls,
+                     .parameters = spelling_angles(&spelling),
+                     .wires = spelling_wires(&spelling)};
+    if (strcmp(as, "gphase") == 0) gate.wires = 0; // it stands on no qubit
+    add_gate(p, (Token){TOKEN_NAME, name, strlen(name), 1, 1}, gate);
 }
 
 static bool read_library(QasmProgram *p, int version) {
@@ -183,18 +176,15 @@ static bool read_library(QasmProgram *p, int version) {
 }
 
 bool qasm_gates_prepare(QasmProgram *p) {
+    static const char *const many[][2] = {{"mcx", "x"}, {"mcp", "p"}, {"mcphase", "p"}};
     p->in_library = true;
     for (int i = 0; i < gate_count(); i++)
-        add_spelling(p, gate_row(i)->name, false);
+        add_row(p, gate_row(i)->name, gate_row(i)->name, false);
     for (int i = 0; i < spelling_count(); i++)
-        add_spelling(p, spelling_row(i)->name, false);
+        add_row(p, spelling_row(i)->name, spelling_row(i)->name, false);
+    for (int i = 0; i < 3; i++)
+        add_row(p, many[i][0], many[i][1], true);
     bool read = read_library(p, 2) && (p->version == 2 || read_library(p, 3));
-    const char *const many[][2] = {{"mcx", "x"}, {"mcp", "p"}, {"mcphase", "p"}};
-    for (int i = 0; i < 3; i++) {
-        QasmGate gate = {.any_controls = true};
-        spelling_find(many[i][1], strlen(many[i][1]), &gate.spelling);
-        add_gate(p, token_of(many[i][0]), gate);
-    }
     p->in_library = false;
     return read;
 }

@@ -28,12 +28,14 @@ enum {
 };
 
 typedef struct QasmGate {
-    Spelling spelling; // of a row of the gate table; its name is NULL for a defined gate
-    bool any_controls; // mcx: all qubits but the last
-    int first_word, parameters, wires; // of a defined one: their names in the list of words
-    Lexer body;                        // behind the opening brace
-    int version;                       // of the OpenQASM that the body is in
-    int symbol;                        // its own index: older gates are known to its body
+    const Gate *row;           // of the gate table; NULL for a defined gate
+    const char *implied_angle; // the first of the row, that the name implies; NULL: none
+    bool any_controls;         // mcx: all qubits but the last
+    int parameters, wires;     // angles and qubits to write behind its name
+    int first_word;            // their names in the list of words, of a defined gate
+    Lexer body;                // behind the opening brace
+    int version;               // of the OpenQASM that the body is in
+    int symbol;                // its own index: older gates are known to its body
 } QasmGate;
 
 // One `if` that is being read: the bits that it looks at, and those written since.
@@ -171,8 +173,6 @@ bool qasm_read_gate(QasmProgram *p, Token word);
 bool qasm_read_call(QasmProgram *p, Token first); // behind a gate's name or a modifier
 bool qasm_gate_emit(QasmProgram *p, int gate, const Angle *angles, const int *wires,
                     int count);
-int qasm_gate_angles(const QasmGate *gate);
-int qasm_gate_wires(const QasmGate *gate);
 
 // Definitions, in OpenQASM 3, of standard gates that are no row of the gate table: first
 // those that both versions share, then those of version 3.

@@ -9,18 +9,30 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-// Written, read and written again, it has the same text; version 2 may say less.
+// The text of the circuit that `text` is read as.
+static char *written_again(const char *text, FormatOptions options) {
+    Error err = {0};
+    Circuit *back = qasm_read(text, NULL, options, &err);
+    assert(back);
+    char *again = qasm_write(back, options, &err);
+    assert(again);
+    circuit_destroy(back);
+    return again;
+}
+
+// Written, read and written again, it has the same text. Version 2 may say less, and puts
+// other gates in the place of some, which then move left on their own: it is the same from
+// the second time on.
 static void check_round(const Circuit *circuit, int version) {
     Error err = {0};
     FormatOptions options = {.qasm_version = version};
     char *first = qasm_write(circuit, options, &err);
     assert(!first == (err.key[0] != 0));
     if (!first) return;
-    Circuit *back = qasm_read(first, NULL, options, &err);
-    assert(back);
-    char *second = qasm_write(back, options, &err);
-    assert(second && strcmp(first, second) == 0);
-    circuit_destroy(back);
+    char *second = written_again(first, options);
+    char *third = written_again(second, options);
+    assert(strcmp(version == 3 ? first : third, second) == 0);
+    free(third);
     free(second);
     free(first);
 }
