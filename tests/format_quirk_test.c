@@ -32,6 +32,11 @@ static void links_are_read_as_browsers_write_them(void **state) {
         "%22%E2%80%A2%22%2C%22X%22%5D%5D%7D\r\n",
         bell);
     assert_reads(" \n#circuit={%22cols%22:[[%22H%22],[%22%e2%80%a2%22,%22X%22]]}", bell);
+    assert_reads(
+        "https://algassert.com/quirk#circuit={\"cols\": [[\"H\"], [\"%E2%80%A2\",\"X\"]]}",
+        bell);
+    assert_reads("#circuit={\"cols\":[[\"H\"],[\"\\u2022\",\"X\"]],\"about\":\"5% 100%\"}",
+                 bell);
     assert_reads("\xef\xbb\xbf{\"cols\":[[\"H\"],[\"•\",\"X\"]]}\n", bell);
 }
 

@@ -15,18 +15,22 @@ static int digit_value(char c) {
     return at ? (int)(at - digits) : -1;
 }
 
-// "%7B" is one byte; false where a percent sign begins no such thing.
-static bool decode(const char *at, size_t size, Buffer *out) {
-    for (size_t i = 0; i < size; i++) {
-        char byte = at[i];
-        if (byte == '%') {
-            int high = i + 2 < size ? digit_value(at[i + 1]) : -1;
-            int low = high < 0 ? -1 : digit_value(at[i + 2]);
-            if (low < 0 || !(high | low)) return false; // nor is a zero byte text
-            byte = (char)(high << 4 | low);
-            i += 2;
-        }
-        buffer_add(out, &byte, 1);
+// Behind a percent sign, the byte that two digits spell; -1 for anything else, and for a
+// zero, which no text holds.
+static int encoded_byte(const char *at, const char *end) {
+    int high = end - at > 2 ? digit_value(at[1]) : -1;
+    int low = high < 0 ? -1 : digit_value(at[2]);
+    return low < 0 || !(high | low) ? -1 : high << 4 | low;
+}
+
+// A percent sign that begins no byte is one that stands for itself, or (`strict`) a fault.
+static bool decode(const char *at, const char *end, bool strict, Buffer *out) {
+    for (; at < end; at++) {
+        int byte = *at == '%' ? encoded_byte(at, end) : -1;
+        if (strict && *at == '%' && byte < 0) return false;
+        char plain = byte < 0 ? *at : (char)byte;
+        buffer_add(out, &plain, 1);
+        if (byte >= 0) at += 2;
     }
     return true;
 }
@@ -37,13 +41,15 @@ char *quirk_link_open(const char *text, Error *err) {
     if (*start == '{') return mem_text(text);
     Buffer json = {0};
     const char *circuit = strstr(start, mark);
-    if (circuit) circuit += strlen(mark);
-    // A browser encodes every quotation mark, or none of the text.
-    bool raw = circuit && strchr(circuit, '"');
-    if (raw) return mem_text(circuit);
-    if (circuit && decode(circuit, strcspn(circuit, " \t\r\n"), &json))
-        return buffer_take(&json);
-    buffer_clear(&json);
+    if (circuit) {
+        circuit += strlen(mark);
+        // A browser encodes every quotation mark and space. What holds some was typed, and
+        // may be encoded in part.
+        bool typed = strchr(circuit, '"') != NULL;
+        size_t size = typed ? strlen(circuit) : strcspn(circuit, " \t\r\n");
+        if (decode(circuit, circuit + size, !typed, &json)) return buffer_take(&json);
+        buffer_clear(&json);
+    }
     error_set(err, "quirk.link", "%s", "");
     return NULL;
 }
