@@ -324,6 +324,32 @@ static void random_edits_never_overlap_and_refusals_change_nothing(void **state)
     circuit_destroy(c);
 }
 
+// Whatever the order they come in, steps stand as if each had been placed.
+static void appended_steps_are_arranged_as_placed_ones(void **state) {
+    (void)state;
+    Rng rng = rng_seeded(21);
+    for (int round = 0; round < 200; round++) {
+        Circuit *placed = circuit_create(5), *appended = circuit_create(5);
+        for (int i = 0; i < 30; i++) {
+            Step step = step_of(placed, gate_find(rng_below(&rng, 2) ? "h" : "x"),
+                                (int)rng_below(&rng, 5), (int)rng_below(&rng, 12));
+            if (circuit_place(placed, step, NULL) == NO_STEP) continue;
+            assert_true(circuit_append(appended, &step, NULL));
+        }
+        circuit_arrange(appended);
+        assert_true(circuit_equal(placed, appended));
+        circuit_destroy(placed);
+        circuit_destroy(appended);
+    }
+    Circuit *c = circuit_create(1);
+    Step step = step_of(c, gate_find("h"), 1, 0);
+    Error err = {0};
+    assert_false(circuit_append(c, &step, &err));
+    assert_string_equal(err.key, "circuit.no_wire");
+    circuit_arrange(c); // of nothing
+    circuit_destroy(c);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(steps_are_kept_in_order_of_column_then_wire),
@@ -343,6 +369,7 @@ int main(void) {
         cmocka_unit_test(wires_go_only_when_they_are_empty),
         cmocka_unit_test(bits_and_their_registers_have_limits),
         cmocka_unit_test(random_edits_never_overlap_and_refusals_change_nothing),
+        cmocka_unit_test(appended_steps_are_arranged_as_placed_ones),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
-// Reading OpenQASM 2: what a program becomes, and where its faults are.
+// Reading OpenQASM 2: what a program becomes, and where its faults are; long and broken
+// programs of both versions.
 #include "circuit/format_qasm.h"
 
 #include "base/mem.h"
@@ -213,6 +214,102 @@ static void a_gate_takes_so_much_and_no_more(void **state) {
     }
 }
 
+// --- Long programs
+
+enum { LINES = 200000 };
+
+static Circuit *read_lines(const char *head, const char *(*line)(int i)) {
+    Buffer text = {0};
+    buffer_print(&text, "%s", head);
+    for (int i = 0; i < LINES; i++)
+        buffer_print(&text, "%s\n", line(i));
+    Circuit *c = read(text.data);
+    buffer_clear(&text);
+    return c;
+}
+
+static const char *one_qubit_line(int i) {
+    return i % 2 ? "h q[0];" : "rz(-pi/8) q[0];";
+}
+
+static const char *halves_line(int i) {
+    return i < LINES / 2 ? "x q[0];" : "y q[1];";
+}
+
+static const char *call_line(int i) {
+    return i % 2 ? "g(pi/3) q[0], q[1];" : "g(0.5) q[2], q[3];";
+}
+
+static const char *barrier_line(int i) {
+    return i % 2 ? "barrier q[0], q[3];" : "barrier q[1];";
+}
+
+static const char *round_line(int i) {
+    static char line[40];
+    snprintf(line, sizeof line, "c[%d] = measure q[%d];", i % 20, i % 20);
+    return line;
+}
+
+static void a_long_program_on_one_qubit_is_one_step_a_column(void **state) {
+    (void)state;
+    Circuit *c = read_lines(HEAD "qreg q[1];", one_qubit_line);
+    assert_int_equal(circuit_steps(c), LINES);
+    for (int i = 0; i < LINES; i++) {
+        const Step *step = circuit_step(c, i);
+        assert_int_equal(step->column, i);
+        assert_string_equal(step->gate->name, i % 2 ? "h" : "rz");
+        assert_string_equal(step->angles[0].text, i % 2 ? "" : "-pi/8");
+    }
+    circuit_destroy(c);
+}
+
+static void long_programs_are_put_in_the_order_of_their_columns(void **state) {
+    (void)state;
+    Circuit *c = read_lines(HEAD "qreg q[2];", halves_line);
+    assert_int_equal(circuit_steps(c), LINES);
+    for (int i = 0; i < LINES; i++) {
+        assert_int_equal(circuit_step(c, i)->column, i / 2);
+        assert_int_equal(circuit_step(c, i)->targets[0], i % 2);
+    }
+    circuit_destroy(c);
+    c = read_lines("OPENQASM 3.0; qubit[20] q; bit[20] c;", round_line);
+    assert_int_equal(circuit_columns(c), LINES / 20);
+    for (int i = 0; i < LINES; i++) {
+        const Step *step = circuit_step(c, i);
+        assert_int_equal(step->column, i / 20);
+        assert_int_equal(step->targets[0], i % 20);
+        assert_int_equal(step->bit, i % 20);
+    }
+    circuit_destroy(c);
+}
+
+static void long_programs_call_defined_gates(void **state) {
+    (void)state;
+    Circuit *c =
+        read_lines(HEAD "gate g(t) a, b { rz(t/2) a; cx a, b; } qreg q[4];", call_line);
+    assert_int_equal(circuit_steps(c), 2 * LINES);
+    for (int i = 0; i < circuit_steps(c); i++) {
+        const Step *step = circuit_step(c, i);
+        bool lower = i % 2; // of the two pairs of qubits
+        assert_int_equal(step->column, i / 2);
+        assert_int_equal(step->targets[0], (i / 2 % 2 ? 1 : 0) + (lower ? 2 : 0));
+        if (i / 2 % 2) continue;
+        assert_true(fabs(step->angles[0].value - (lower ? 0.25 : M_PI / 6)) < 1e-15);
+    }
+    circuit_destroy(c);
+}
+
+static void long_programs_may_be_all_barriers(void **state) {
+    (void)state;
+    Circuit *c = read_lines(HEAD "qreg q[5];", barrier_line);
+    assert_int_equal(circuit_steps(c), LINES); // each crosses or touches the one before
+    for (int i = 0; i < LINES; i++) {
+        assert_int_equal(circuit_step(c, i)->column, i);
+        assert_int_equal(circuit_step(c, i)->block, i % 2 ? 9 : 2);
+    }
+    circuit_destroy(c);
+}
+
 // --- Broken programs
 
 static const char *const whole_program =
@@ -222,6 +319,17 @@ static const char *const whole_program =
          "h q; majority q[0],r[1],q[2]; // comment\nturn(pi/3, 0.5e-1) q[1];\n"
          "cu3(1,2,3) q[0],r[0]; measure r -> d; if(d==2) u2(0,pi) q[3];\n"
          "reset r[0]; swap q[0],q[3]; rxx(0.1) q[0],q[1]; measure q -> c;\n";
+
+static const char *const whole_program_3 =
+    "OPENQASM 3.0;\ninclude \"stdgates.inc\";\nconst int n = 3; qubit[n] q; bit[n] c; bit "
+    "d;\n"
+    "gate two(t) a, b { rx(t) a; ctrl @ U(t, 1, 2) a, b; gphase(t/2); }\n"
+    "for int i in [0:n - 1] { h q[i]; if (i > 0) two(pi / i) q[i - 1], q[i]; }\n"
+    "let ends = q[0] ++ q[{-1}]; negctrl @ inv @ pow(-2) @ two(0.5) q[1], ends[0], q[2];\n"
+    "c = measure q; d = c[1]; if (c < 3 && !d) { x q[1:2]; } else { c[0] = 0; barrier q; "
+    "}\n"
+    "pow(1/3) @ x q[0]; @note\nreset q; box { delay[2ns] q[0]; } float f = 2 ** -1; f *= "
+    "3;\n";
 
 static void read_something(const char *text) {
     Error err = {0};
@@ -233,22 +341,23 @@ static void read_something(const char *text) {
 static void changed_bytes_give_a_circuit_or_an_error(void **state) {
     (void)state;
     Rng rng = rng_seeded(5);
-    circuit_destroy(read(whole_program));
-    size_t size = strlen(whole_program);
-    char *text = malloc(size + 1);
-    for (int i = 0; i < 5000; i++) {
-        memcpy(text, whole_program, size + 1);
+    const char *programs[] = {whole_program, whole_program_3};
+    for (int i = 0; i < 10000; i++) {
+        const char *program = programs[i % 2];
+        if (i < 2) circuit_destroy(read(program));
+        size_t size = strlen(program);
+        char *text = mem_text(program);
         for (int j = (int)rng_below(&rng, 4); j >= 0; j--) {
             size_t at = rng_below(&rng, size);
             if (rng_below(&rng, 3))
-                text[at] = whole_program[rng_below(&rng, size)];
+                text[at] = program[rng_below(&rng, size)];
             else
                 text[at] = (char)(1 + rng_below(&rng, rng_below(&rng, 2) ? 127 : 255));
         }
         if (rng_below(&rng, 4) == 0) text[rng_below(&rng, size)] = 0;
         read_something(text);
+        free(text);
     }
-    free(text);
 }
 
 static void shuffled_words_give_a_circuit_or_an_error(void **state) {
@@ -297,6 +406,10 @@ int main(void) {
         cmocka_unit_test(programs_that_grow_without_end_are_stopped),
         cmocka_unit_test(gates_within_gates_have_a_limit),
         cmocka_unit_test(a_gate_takes_so_much_and_no_more),
+        cmocka_unit_test(a_long_program_on_one_qubit_is_one_step_a_column),
+        cmocka_unit_test(long_programs_are_put_in_the_order_of_their_columns),
+        cmocka_unit_test(long_programs_call_defined_gates),
+        cmocka_unit_test(long_programs_may_be_all_barriers),
         cmocka_unit_test(changed_bytes_give_a_circuit_or_an_error),
         cmocka_unit_test(shuffled_words_give_a_circuit_or_an_error),
         cmocka_unit_test(random_bytes_give_an_error),

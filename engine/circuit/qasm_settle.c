@@ -39,19 +39,23 @@ static bool settle(QasmProgram *p, Step *step) {
     return true;
 }
 
+static bool settle_phase(QasmProgram *p, Step *phase) {
+    Step gates[MAX_WIRES];
+    int count = tape_phase(phase, gates);
+    for (int i = 0; i < count; i++)
+        if (!settle(p, &gates[i])) return false;
+    if (count) return true;
+    phase->targets[0] = phase->targets[1] = 0;
+    return settle(p, phase);
+}
+
 bool qasm_settle(QasmProgram *p) {
     int count = p->tape.count;
     p->tape.count = 0; // its steps stay where they are
     for (int i = 0; i < count; i++) {
-        Step *step = &p->tape.steps[i], gates[2];
-        int phases = 0;
-        if (step->targets[0] == NO_WIRE) {
-            phases = tape_phase(step, gates);
-            if (!phases) step->targets[0] = step->targets[1] = 0;
-        }
-        for (int j = 0; j < phases; j++)
-            if (!settle(p, &gates[j])) return false;
-        if (!phases && !settle(p, step)) return false;
+        Step *step = &p->tape.steps[i];
+        bool phase = step->targets[0] == NO_WIRE;
+        if (!(phase ? settle_phase : settle)(p, step)) return false;
     }
     return true;
 }

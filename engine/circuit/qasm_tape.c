@@ -150,22 +150,22 @@ bool tape_power(Tape *tape, int from, Angle power) {
 }
 
 // A phase where all of `controls` are 1 is P on one of them, under the others. Where every
-// wire must be 0, it is the phase everywhere, taken back in the half where the last wire is
-// 1.
-int tape_phase(const Step *step, Step out[2]) {
-    uint32_t wires = step->controls ? step->controls : step->anticontrols;
-    if (!wires) return 0;
-    int target = 31 - __builtin_clz(wires);
-    uint32_t others = ~(UINT32_C(1) << target);
+// wire must be 0, it is the phase where all but the last are, taken back in the half where
+// that one is 1; and so on, until a phase of the whole is left.
+int tape_phase(const Step *step, Step out[MAX_WIRES]) {
     Step phase = *step;
-    phase.targets[0] = phase.targets[1] = target;
-    phase.controls &= others;
-    phase.anticontrols &= others;
-    out[0] = out[1] = phase;
-    out[0].gate = gate_find("p");
-    if (step->controls) return 1;
-    angle_negate(&out[0].angles[0]);
-    return phase.anticontrols ? 2 : 1; // what is left of it is a phase of the whole
+    phase.gate = gate_find("p");
+    if (!step->controls) angle_negate(&phase.angles[0]);
+    uint32_t *wires = step->controls ? &phase.controls : &phase.anticontrols;
+    int count = 0;
+    while (*wires) {
+        int target = 31 - __builtin_clz(*wires);
+        *wires &= ~(UINT32_C(1) << target);
+        phase.targets[0] = phase.targets[1] = target;
+        out[count++] = phase;
+        if (step->controls) break;
+    }
+    return count;
 }
 
 void tape_clear(Tape *tape) {

@@ -25,9 +25,10 @@ void tape_repeat(Tape *tape, int from, int times); // 0 takes them away
 // false of any other.
 bool tape_power(Tape *tape, int from, Angle power);
 
-// The phase `step` (of gphase, on no wire) as gates on its controls: one or two steps,
-// written into `out`; 0 for one without controls, which is a phase of the whole.
-int tape_phase(const Step *step, Step out[2]);
+// The phase `step` (of gphase, on no wire) as gates on its controls: how many were written
+// into `out`. None for one without controls, which is a phase of the whole, as is what else
+// is left out.
+int tape_phase(const Step *step, Step out[MAX_WIRES]);
 
 void tape_clear(Tape *tape);
 
