@@ -1,4 +1,3 @@
-#include "base/words.h"
 #include "circuit/equivalence.h"
 #include "circuit/short_form.h"
 
@@ -11,6 +10,8 @@
 
 #include <math.h>
 #include <stdlib.h>
+
+#include "sentence.h"
 
 static Circuit *read(const char *text, int wires) {
     Circuit *circuit = short_form_read(text, wires, NULL, NULL);
@@ -96,29 +97,21 @@ static void an_outcome_shows_the_difference(void **state) {
     assert_true(fabs(outcome.first - 0.5) < 1e-12);
 }
 
-static void assert_sentence(const Error *err, const char *sentence) {
-    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
-    char *said = words_error(words, LANG_EN, err);
-    assert_string_equal(said, sentence);
-    free(said);
-    words_close(words);
-}
-
 static void what_has_no_matrix_says_why(void **state) {
     (void)state;
     Error err = {0};
     Circuit *wide = read("h 0", 11), *measured = read("measure 0", 1),
             *one = read("h 0", 1);
     assert_null(circuit_matrix(wide, &err));
-    assert_sentence(&err,
+    assert_sentence(&err, "unitary.wires",
                     "A circuit's matrix can be shown for at most 10 qubits. Use fewer.");
     assert_null(circuit_matrix(measured, &err));
-    assert_sentence(&err,
+    assert_sentence(&err, "unitary.not_pure",
                     "Measurements, resets and conditions have no matrix. Take them out "
                     "of the circuit.");
     Equivalence result;
     assert_false(circuit_compare(one, wide, (EquivalenceOptions){0}, &result, &err));
-    assert_sentence(&err,
+    assert_sentence(&err, "equivalence.wires",
                     "The circuits have 1 and 11 qubits. Only circuits with as many qubits "
                     "can be compared.");
     circuit_destroy(wide);

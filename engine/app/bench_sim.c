@@ -73,9 +73,12 @@ static bool time_program(const Bench *bench, const BenchRow *row, Program *progr
     return done;
 }
 
+// On few qubits a sweep is over before the call is: there it is said many times in one
+// program.
 bool sim_gates(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
-    int gates;
-    Program *program = sim_sweep((SimGate)row->kind, row->size, &gates);
+    enum { FEW_QUBITS = 6, SWEEPS = 32 };
+    int gates, sweeps = row->size <= FEW_QUBITS ? SWEEPS : 1;
+    Program *program = sim_sweeps((SimGate)row->kind, row->size, sweeps, &gates);
     return time_program(bench, row, program, gates, samples, err);
 }
 
@@ -102,48 +105,23 @@ bool sim_layers(const Bench *bench, const BenchRow *row, Samples *samples, Error
 
 // --- in-place bandwidth
 
-typedef struct Streams {
-    double *at;
-    size_t size; // of one of the four
-    int pieces;
-} Streams;
-
-// Two pairs of streams change places, element by element.
-static void swap_piece(void *context, int piece) {
-    const Streams *streams = context;
-    size_t from = streams->size * (size_t)piece / (size_t)streams->pieces;
-    size_t to = streams->size * ((size_t)piece + 1) / (size_t)streams->pieces;
-    double *a = streams->at, *b = a + streams->size, *c = b + streams->size,
-           *d = c + streams->size;
-    typedef double Lanes __attribute__((vector_size(64), aligned(64)));
-    for (size_t i = from / 8 * 8; i < to; i += 8) {
-        Lanes w = *(Lanes *)(a + i), x = *(Lanes *)(b + i);
-        *(Lanes *)(a + i) = x;
-        *(Lanes *)(b + i) = w;
-        Lanes y = *(Lanes *)(c + i), z = *(Lanes *)(d + i);
-        *(Lanes *)(c + i) = z;
-        *(Lanes *)(d + i) = y;
-    }
-}
-
+// X on the highest qubit makes the two halves of each part change places and does nothing
+// else: four streams, read and written once.
 double sim_pass(size_t bytes, Pool *pool) {
-    enum { BATCHES = 15, STREAMS = 4 };
-    size_t size = bytes / sizeof(double) / STREAMS;
-    Streams streams = {aligned_alloc(64, bytes < 512 ? 512 : bytes), size < 8 ? 8 : size,
-                       pool_threads(pool)};
-    if (!streams.at) return 0;
-    memset(streams.at, 0, bytes < 512 ? 512 : bytes);
+    enum { BATCHES = 15 };
+    int qubits = 63 - __builtin_clzll(bytes / (2 * sizeof(double)));
+    Subject subject = {program_create(qubits), state_create(qubits), {.pool = pool}};
+    if (subject.state) {
+        program_gate(subject.program, gate_find("x"), NULL, &(int){qubits - 1}, (Guard){0});
+        subject.run.kernels = kernels_best();
+    }
     int calls = (int)(((size_t)8 << 20) / bytes) + 1;
     double least = INFINITY;
-    for (int i = 0; i < BATCHES; i++) {
-        double start = bench_wall();
-        for (int k = 0; k < calls; k++)
-            pool ? pool_run(pool, swap_piece, &streams, streams.pieces)
-                 : swap_piece(&streams, 0);
-        least = fmin(least, (bench_wall() - start) / calls);
-    }
-    free(streams.at);
-    return 1e6 * least;
+    for (int i = 0; subject.state && i < BATCHES; i++)
+        least = fmin(least, batch(run_again, &subject, calls) / calls);
+    state_destroy(subject.state);
+    program_destroy(subject.program);
+    return isfinite(least) ? 1e6 * least : 0;
 }
 
 // --- check values

@@ -23,9 +23,9 @@ BenchMeasure sim_arrows, sim_shots, sim_counts, sim_density, sim_tableau, sim_fr
 BenchMeasure sim_edit, sim_slider, sim_branches;
 typedef enum SimEdit { EDIT_FULL, EDIT_MIDDLE } SimEdit; // row->kind of sim_edit
 
-// The time of one pass over `bytes` in place, in four streams of which two change places,
-// as a one-qubit gate's amplitudes do: the best of many, in ns. No gate that touches all of
-// a state of that many bytes can be faster. On `threads` threads of the pool.
+// The time of one pass over a state of `bytes` in place, in ns, the best of many: its
+// halves change places, and nothing is computed. No gate that touches all of it can be
+// faster.
 double sim_pass(size_t bytes, Pool *pool);
 
 // The values that tell whether the circuits were built and run right: name, what came out,

@@ -75,11 +75,12 @@ static void add_swept(Program *program, SimGate gate, int q) {
     }
 }
 
-Program *sim_sweep(SimGate gate, int qubits, int *gates) {
-    *gates = gate == SIM_CX || gate == SIM_CP ? qubits - 1 : qubits;
+Program *sim_sweeps(SimGate gate, int qubits, int sweeps, int *gates) {
+    int each = gate == SIM_CX || gate == SIM_CP ? qubits - 1 : qubits;
     Program *program = program_create(qubits);
-    for (int q = 0; q < *gates; q++)
-        add_swept(program, gate, q);
+    for (int i = 0; i < sweeps * each; i++)
+        add_swept(program, gate, i % each);
+    *gates = sweeps * each;
     return program;
 }
 

@@ -19,9 +19,10 @@ State *sim_start(int qubits);
 // |0…0⟩ again, in place.
 void sim_zero(State *state);
 
-// One gate on every qubit or pair of neighbours; `gates` says how many that are.
+// One gate on every qubit or pair of neighbours, `sweeps` times; `gates` says how many that
+// are.
 typedef enum SimGate { SIM_H, SIM_CX, SIM_CP, SIM_RZ, SIM_U3 } SimGate;
-Program *sim_sweep(SimGate gate, int qubits, int *gates);
+Program *sim_sweeps(SimGate gate, int qubits, int sweeps, int *gates);
 
 // for j = n-1 … 0: H(j), then CP(k, j; π/2^(j-k)) for k = j-1 … 0; swaps at the end.
 Program *sim_qft(int qubits);

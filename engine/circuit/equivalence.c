@@ -13,8 +13,7 @@ enum { TRIALS = 3, MOST_INPUTS = 1 << MATRIX_QUBITS };
 
 static bool memory_short(int wires, Error *err) {
     size_t bytes = 2 * sizeof(double) * state_size(wires);
-    return error_set(err, "run.memory", "%zu\t%zu", bytes / 1000000 + 1,
-                     bytes / 2000000);
+    return error_set(err, "run.memory", "%zu\t%zu", bytes / 1000000 + 1, bytes / 2000000);
 }
 
 static void set_basis(State *state, size_t index) {

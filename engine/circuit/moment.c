@@ -45,6 +45,7 @@ static bool moment_add(MomentWork *work, Moment *moment, State *state) {
 static Moment *moment_blank(void) {
     Moment *moment = mem_new(sizeof *moment);
     moment->holders = 1;
+    moment->kept = 1;
     return moment;
 }
 
@@ -67,6 +68,7 @@ static bool branch_copy(MomentWork *work, Moment *moment, Branch from) {
 
 Moment *moment_copy(MomentWork *work, const Moment *moment) {
     Moment *copy = moment_blank();
+    copy->kept = moment->kept;
     for (int i = 0; i < moment->count; i++)
         if (!branch_copy(work, copy, moment->branches[i])) {
             moment_release(copy);
@@ -184,6 +186,15 @@ static void branch_settle(const Step *step, Branch *branch, int value) {
         state_apply(branch->state, gate_find("x")->matrix(NULL), target, (Controls){0});
 }
 
+// A measurement whose outcome is held: the branch keeps its part of it, weight 0 where that
+// is none.
+static void branch_hold(const Step *step, Branch *branch, int value, bool possible) {
+    if (possible)
+        branch_settle(step, branch, value);
+    else
+        branch->weight = 0;
+}
+
 // A measurement or reset of one branch: the branch itself goes on where both findings are
 // possible with 0, and a new one with 1.
 static bool branch_split(MomentWork *work, Moment *moment, int index, const Step *step) {
@@ -191,6 +202,11 @@ static bool branch_split(MomentWork *work, Moment *moment, int index, const Step
     Branch *branch = &moment->branches[index];
     bool zero = state_probability(branch->state, qubit, 0) >= never;
     bool one = state_probability(branch->state, qubit, qubit) >= never;
+    if (step_writes(step) & work->held_mask) {
+        int value = (step_writes(step) & work->held_bits) != 0;
+        branch_hold(step, branch, value, value ? one : zero);
+        return true;
+    }
     if (zero && one) {
         if (!branch_copy(work, moment, *branch)) return false;
         branch = &moment->branches[index]; // adding may have moved them
@@ -200,41 +216,50 @@ static bool branch_split(MomentWork *work, Moment *moment, int index, const Step
     return true;
 }
 
+// What is left after a selection becomes the whole. Fails where nothing is.
+static bool moment_rescale(MomentWork *work, Moment *moment, const Step *step) {
+    double total = 0;
+    int kept = 0;
+    for (int i = 0; i < moment->count; i++) {
+        Branch branch = moment->branches[i];
+        total += branch.weight;
+        if (branch.weight > 0)
+            moment->branches[kept++] = branch;
+        else
+            state_destroy(branch.state);
+    }
+    moment->count = kept;
+    moment->kept *= total;
+    for (int i = 0; i < kept; i++)
+        moment->branches[i].weight /= total;
+    if (kept) return true;
+    return error_set(work->err, "run.impossible", "%d\t%d", step->targets[0],
+                     step->column + 1);
+}
+
 static bool moment_split(MomentWork *work, Moment *moment, const Step *step) {
     int count = moment->count;
     for (int i = 0; i < count; i++) {
         if (!step_allowed(step, moment->branches[i].bits)) continue;
         if (!branch_split(work, moment, i, step)) return false;
     }
+    bool held = step_writes(step) & work->held_mask;
+    if (held && !moment_rescale(work, moment, step)) return false;
     moment_merge(moment);
     if (moment->count <= work->most_branches) return true;
     return error_set(work->err, "run.branches", "%d", work->most_branches);
 }
 
-// Each branch keeps the part that agrees; what remains becomes the whole.
+// Each branch keeps the part that agrees.
 static bool moment_select(MomentWork *work, Moment *moment, const Step *step) {
     uint32_t qubit = UINT32_C(1) << step->targets[0];
-    double total = 0;
-    int kept = 0;
     for (int i = 0; i < moment->count; i++) {
-        Branch branch = moment->branches[i];
-        double part = 1;
-        if (step_allowed(step, branch.bits))
-            part = state_project(branch.state, qubit, step->gate->value ? qubit : 0);
-        branch.weight *= part;
-        if (part < never) {
-            state_destroy(branch.state);
-            continue;
-        }
-        total += branch.weight;
-        moment->branches[kept++] = branch;
+        Branch *branch = &moment->branches[i];
+        if (!step_allowed(step, branch->bits)) continue;
+        double part = state_project(branch->state, qubit, step->gate->value ? qubit : 0);
+        branch->weight *= part < never ? 0 : part;
     }
-    moment->count = kept;
-    for (int i = 0; i < kept; i++)
-        moment->branches[i].weight /= total;
-    if (kept) return true;
-    return error_set(work->err, "run.impossible", "%d\t%d", step->targets[0],
-                     step->column + 1);
+    return moment_rescale(work, moment, step);
 }
 
 static void moment_assign(Moment *moment, const Step *step) {

@@ -23,6 +23,7 @@ typedef struct Moment {
     Branch *branches; // in order of their bits
     int count, room;
     int holders;
+    double kept; // the probability of all that was selected and held so far
 } Moment;
 
 // What the work on moments may take, and what it needs.
@@ -31,8 +32,10 @@ typedef struct MomentWork {
     Pool *pool;        // NULL: one thread
     int most_branches; // of one moment
     size_t most_bytes; // of the states of the moment at work
-    Error *err;        // run.memory (MB needed at least, MB allowed), run.branches (most),
-                       // run.impossible (wire, column from 1)
+    uint64_t held_mask,
+        held_bits; // measurements of these bits are made to give these values
+    Error *err;    // run.memory (MB needed at least, MB allowed), run.branches (most),
+                   // run.impossible (wire, column from 1)
 } MomentWork;
 
 // The start: |0…0⟩ with all bits 0; NULL when memory is short. Held once, by the caller, as

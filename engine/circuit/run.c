@@ -34,6 +34,8 @@ static MomentWork work_of(const Run *run, const RunOptions *options, Error *err)
                         .pool = options->pool,
                         .most_branches = options->most_branches,
                         .most_bytes = options->most_bytes,
+                        .held_mask = run->held_mask,
+                        .held_bits = run->held_bits,
                         .err = err};
 }
 
@@ -94,10 +96,14 @@ static void keep(Run *run, int after, Moment *moment, size_t room) {
     }
 }
 
+// From LAYERED qubits up a program runs in layers of many columns at once; in pieces of
+// fewer than LONG columns that costs more than working out again what lies between.
+enum { LAYERED = 13, LONG = 16 };
+
 // As many moments as fit, if none has more than one branch.
 static int first_spacing(const Run *run, size_t room) {
     size_t fit = room / state_bytes(run->circuit);
-    int spacing = 1;
+    int spacing = run->qubits >= LAYERED ? LONG : 1;
     while (spacing < run->columns && (size_t)run->columns / (size_t)spacing + 1 > fit)
         spacing *= 2;
     return spacing;
@@ -154,6 +160,7 @@ static int same_columns(const Circuit *a, const Circuit *b) {
 
 static void share(Run *run, const Run *before, size_t room) {
     int same = same_columns(run->circuit, before->circuit);
+    if (run->held_mask != before->held_mask || run->held_bits != before->held_bits) return;
     for (int after = 0; after <= same; after++) {
         if (!before->moments[after] || !is_kept(run, after)) continue;
         keep(run, after, moment_hold(before->moments[after]), room);
@@ -187,7 +194,8 @@ static bool *leave_out(Run *run, const Circuit *circuit) {
         bool measures = step->gate->kind == GATE_MEASURE;
         bool followed =
             (step_wires(step) & later_wires) || (step_writes(step) & later_bits);
-        left_out[i] = measures && !step_reads(step) && !followed;
+        bool held = step_writes(step) & run->held_mask;
+        left_out[i] = measures && !step_reads(step) && !followed && !held;
         if (left_out[i]) run->last_bit[step->targets[0]] = step->bit;
         if (step->gate->kind != GATE_BARRIER) later_wires |= step_wires(step);
         later_bits |= step_writes(step) | step_reads(step);
@@ -247,6 +255,8 @@ Run *run_create(const Circuit *circuit, RunOptions options, Error *err) {
     if (!options.most_bytes) options.most_bytes = moment_room;
     if (!options.cache_bytes) options.cache_bytes = cache_room;
     Run *run = run_blank(circuit, options.distribution_only);
+    run->held_mask = options.held_mask;
+    run->held_bits = options.held_bits;
     bool done = options.distribution_only ? work_end(run, circuit, &options, err)
                                           : work_moments(run, circuit, &options, err);
     if (done) return run;
@@ -361,6 +371,10 @@ void run_probabilities(const Run *run, int after, double *out) {
     memset(out, 0, sizeof *out << run->qubits);
     for (int i = 0; i < moment->count; i++)
         add_probabilities(&moment->branches[i], run->qubits, out);
+}
+
+double run_kept(const Run *run, int after) {
+    return moment_of(run, after)->kept;
 }
 
 const State *run_pure(const Run *run, int after) {

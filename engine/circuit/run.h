@@ -22,6 +22,10 @@ typedef struct RunOptions {
     // then make no branches, so all 20 qubits may be measured at the end. Only run_qubits,
     // run_bits, run_columns, run_measures and run_distribution may be asked of such a run.
     bool distribution_only;
+    // Outcomes that are held: whatever measurement writes one of these classical bits gives
+    // the value in `held_bits`, and all that is said afterwards is said under that
+    // condition.
+    uint64_t held_mask, held_bits;
     const Run *before; // a run of a circuit like this one: the columns that both begin with
                        // are not worked out again. It stays its owner's
     Pool *pool;        // for run_create only; NULL: one thread
@@ -52,6 +56,10 @@ const State *run_branch(const Run *run, int after, int branch, double *weight,
 Bloch run_bloch(const Run *run, int after, int qubit);
 void run_bloch_all(const Run *run, int after, Bloch *out);      // of every qubit
 void run_probabilities(const Run *run, int after, double *out); // of the 2^n basis states
+
+// How likely everything is that was selected and held up to that moment; 1 where nothing
+// is.
+double run_kept(const Run *run, int after);
 
 // The one pure state of that moment, NULL when it is a mixture. Borrowed until another
 // moment is asked for.

@@ -24,7 +24,8 @@ struct Run {
                       // distribution_only
     Lately *lately;
     int shared;
-    size_t bytes;             // of the moments kept
+    size_t bytes; // of the moments kept
+    uint64_t held_mask, held_bits;
     int last_bit[MAX_QUBITS]; // the bit that a left-out last measurement of a qubit writes
 };
 

@@ -14,6 +14,11 @@ typedef struct Draft {
     int turns;
 } Draft;
 
+// So many at first that the memory comes in one large piece: malloc then keeps it at hand
+// for the next time, where it would give back and ask again, page by page, for smaller
+// ones.
+enum { DRAFTS_AT_FIRST = 128 };
+
 typedef struct Work {
     int qubits;
     Draft *drafts;
@@ -63,7 +68,7 @@ bool layers_take(const Operation *o) {
 static Draft *draft_of(Work *work, int layer) {
     while (work->count <= layer) {
         if (work->count == work->room) {
-            work->room = work->room ? 2 * work->room : 32;
+            work->room = work->room ? 2 * work->room : DRAFTS_AT_FIRST;
             work->drafts = mem_grow(work->drafts, (size_t)work->room, sizeof(Draft));
         }
         Draft *draft = &work->drafts[work->count++];

@@ -7,7 +7,7 @@
 #include "quantum/layers.h"
 
 // From so many qubits on there are layers and tiles.
-enum { LAYER_QUBITS = 13 };
+enum { LAYER_QUBITS = 11 };
 
 typedef struct Item {
     Ladder *ladder; // of the three one: these two are NULL for an operation
@@ -22,6 +22,7 @@ typedef struct Plan {
     bool plain;   // nothing but operations one by one: no items
     Item *items;
     int count;
+    struct Plan *next; // of the same program
 } Plan;
 
 Plan *plan_create(const Operation *operations, int from, int to, int qubits,

@@ -28,9 +28,11 @@ void program_destroy(Program *program) {
     if (!program) return;
     for (int i = 0; i < program->count; i++)
         operation_clear(&program->operations[i]);
-    for (int i = 0; i < program->plan_count; i++)
-        plan_destroy(program->plans[i]);
-    free(program->plans);
+    while (program->plans) {
+        Plan *plan = program->plans;
+        program->plans = plan->next;
+        plan_destroy(plan);
+    }
     free(program->operations);
     free(program->conditions);
     free(program);

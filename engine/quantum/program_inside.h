@@ -12,8 +12,7 @@ struct Program {
     int count, room;
     Condition *conditions; // number 0 always holds
     uint32_t condition_count;
-    Plan **plans; // of the ranges run so far
-    int plan_count;
+    Plan *plans; // of the ranges run so far, the last one first
 };
 
 // Adds the operation, which then belongs to the program with its table; nothing that is

@@ -1,6 +1,5 @@
 #include "quantum/program.h"
 
-#include "base/mem.h"
 #include "quantum/denormals.h"
 #include "quantum/program_inside.h"
 #include "quantum/table.h"
@@ -195,12 +194,11 @@ static void run_plan(const Work *work, const Plan *plan) {
 }
 
 static const Plan *plan_of(Program *program, int from, int to, const Kernels *kernels) {
-    for (int i = 0; i < program->plan_count; i++)
-        if (program->plans[i]->from == from && program->plans[i]->to == to)
-            return program->plans[i];
+    for (const Plan *plan = program->plans; plan; plan = plan->next)
+        if (plan->from == from && plan->to == to) return plan;
     Plan *plan = plan_create(program->operations, from, to, program->qubits, kernels);
-    program->plans = mem_grow(program->plans, (size_t)program->plan_count + 1, sizeof plan);
-    return program->plans[program->plan_count++] = plan;
+    plan->next = program->plans;
+    return program->plans = plan;
 }
 
 void program_run(Program *program, int from, int to, State *state, ProgramRun *run) {
