@@ -355,6 +355,24 @@ static void gates_that_multiply_are_refused(void **state) {
     buffer_clear(&json);
 }
 
+static void long_formulas_that_multiply_are_refused(void **state) {
+    (void)state;
+    Buffer json = {0};
+    buffer_print(&json,
+                 "{\"cols\":[[\"b\"],[\"b\"],[\"b\"],[\"b\"]],\"gates\":[{\"id\":\"a\","
+                 "\"matrix\":\"{{1");
+    for (int i = 0; i < 100000; i++)
+        buffer_print(&json, "+1-1");
+    buffer_print(&json, ",0},{0,1}}\"},{\"id\":\"b\",\"circuit\":{\"cols\":[");
+    for (int i = 0; i < 100; i++)
+        buffer_print(&json, "%s[\"a\"]", i ? "," : "");
+    buffer_print(&json, "]}}]}");
+    Error err = {0};
+    assert_null(quirk_read(json.data, "a.json", no_options, &err));
+    assert_string_equal(err.key, "quirk.too_long");
+    buffer_clear(&json);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_root_of_x_y_and_z_has_the_matrix_of_quirk),
@@ -369,6 +387,7 @@ int main(void) {
         cmocka_unit_test(faults_say_where_and_what),
         cmocka_unit_test(broken_json_names_its_line),
         cmocka_unit_test(gates_that_multiply_are_refused),
+        cmocka_unit_test(long_formulas_that_multiply_are_refused),
     };
     return cmocka_run_group_tests(tests, open_words, close_words);
 }

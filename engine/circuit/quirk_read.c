@@ -11,8 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Gates within gates multiply: what is looked at in all, and so the steps, are limited.
-enum { MOST_ENTRIES = 200000, MOST_CUSTOM = 256, LEAST_WIRES = 2 };
+// Gates within gates multiply: what is looked at in all, and so the steps and the time, are
+// limited. A long formula counts as several places.
+enum { MOST_PLACES = 200000, FORMULA_PLACE = 32, MOST_CUSTOM = 256, LEAST_WIRES = 2 };
 
 typedef struct Reader {
     const Data *custom; // the list of custom gates
@@ -20,7 +21,7 @@ typedef struct Reader {
     int free_from[MAX_QUIRK_WIRES]; // the first free column of each wire
     int wires;                      // how many are used
     int column, row;                // the place in the outermost circuit, from 1
-    int entries;                    // looked at so far
+    size_t places;                  // looked at so far
     Error *err;
 } Reader;
 
@@ -52,6 +53,16 @@ static bool read_circuit(Reader *r, const Scope *scope, const Data *circuit);
 static bool fail(Reader *r, const char *key, const char *what) {
     return error_set(r->err, key, "%s\t%d\t%d", excerpt_of(what, strlen(what)).text,
                      r->column, r->row);
+}
+
+static bool look_at(Reader *r, size_t places) {
+    r->places += places;
+    return r->places <= MOST_PLACES ||
+           error_set(r->err, "quirk.too_long", "%d", MOST_PLACES);
+}
+
+static bool look_at_formula(Reader *r, const char *text) {
+    return look_at(r, strlen(text) / FORMULA_PLACE);
 }
 
 // --- Steps
@@ -134,6 +145,7 @@ static bool read_formula(Reader *r, const Piece *piece, double *value) {
     const char *text = data_text(argument, NULL);
     if (data_is_number(argument)) return *value = data_number(argument, 0), true;
     if (!text) return fail(r, "quirk.time", piece->id);
+    if (!look_at_formula(r, text)) return false;
     double complex read;
     FormulaFault fault = quirk_formula(text, strlen(text), &read);
     if (fault == FORMULA_TIME) return fail(r, "quirk.time", piece->id);
@@ -206,6 +218,7 @@ static bool place_matrix(Reader *r, const Piece *piece, const Scope *scope,
                          const char *text) {
     Matrix2 matrix;
     const double nothing = 1e-12;
+    if (!look_at_formula(r, text)) return false;
     if (quirk_matrix(text, &matrix) != FORMULA_FINE || !is_unitary(matrix))
         return fail(r, "quirk.matrix", piece->id);
     Euler e = euler_of(matrix, EULER_ZYZ);
@@ -291,8 +304,7 @@ static bool is_kind(const Piece *piece, QuirkKind kind) {
 static bool read_pieces(Reader *r, const Scope *scope, const Data *data, Column *column) {
     for (size_t i = 0; i < data_count(data); i++) {
         if (!scope->nested) r->row = (int)i + 1;
-        if (++r->entries > MOST_ENTRIES)
-            return error_set(r->err, "quirk.too_long", "%d", MOST_ENTRIES);
+        if (!look_at(r, 1)) return false;
         if (is_empty(data_at(data, i))) continue;
         Piece piece = {0};
         if (!read_piece(r, scope, data_at(data, i), &piece)) return false;
