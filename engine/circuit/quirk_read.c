@@ -17,7 +17,8 @@ enum { MOST_PLACES = 200000, FORMULA_PLACE = 32, MOST_CUSTOM = 256, LEAST_WIRES 
 
 typedef struct Reader {
     const Data *custom; // the list of custom gates
-    Circuit *circuit;   // of MAX_QUIRK_WIRES; what is not used is cut off in the end
+    const char *custom_ids[MOST_CUSTOM];
+    Circuit *circuit; // of MAX_QUIRK_WIRES; what is not used is cut off in the end
     int free_from[MAX_QUIRK_WIRES]; // the first free column of each wire
     int wires;                      // how many are used
     int column, row;                // the place in the outermost circuit, from 1
@@ -251,10 +252,9 @@ static bool place_custom(Reader *r, const Piece *piece, const Scope *scope) {
 // --- One column
 
 static const Data *custom_find(Reader *r, const char *id, int *custom) {
-    while ((*custom)-- > 0) {
-        const Data *definition = data_at(r->custom, (size_t)*custom);
-        if (strcmp(data_text(data_get(definition, "id"), ""), id) == 0) return definition;
-    }
+    while ((*custom)-- > 0)
+        if (strcmp(r->custom_ids[*custom], id) == 0)
+            return data_at(r->custom, (size_t)*custom);
     return NULL;
 }
 
@@ -422,6 +422,8 @@ static bool read_root(Reader *r, const Data *root) {
     size_t custom = data_count(r->custom);
     if (r->custom && (!data_is_array(r->custom) || custom > MOST_CUSTOM))
         return error_set(r->err, "quirk.gates", "%d", MOST_CUSTOM);
+    for (size_t i = 0; i < custom; i++)
+        r->custom_ids[i] = data_text(data_get(data_at(r->custom, i), "id"), "");
     Scope scope = {.custom = (int)custom};
     if (!read_starts(r, data_get(root, "init"))) return false;
     return read_circuit(r, &scope, root);
