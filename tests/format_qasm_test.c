@@ -326,8 +326,8 @@ static const char *const whole_program_3 =
     "gate two(t) a, b { rx(t) a; ctrl @ U(t, 1, 2) a, b; gphase(t/2); }\n"
     "for int i in [0:n - 1] { h q[i]; if (i > 0) two(pi / i) q[i - 1], q[i]; }\n"
     "let ends = q[0] ++ q[{-1}]; negctrl @ inv @ pow(-2) @ two(0.5) q[1], ends[0], q[2];\n"
-    "c = measure q; d = c[1]; if (c < 3 && !d) { x q[1:2]; } else { c[0] = 0; barrier q; "
-    "}\n"
+    "c = measure q; d = c[1]; if (c < 3 && !d) { x q[1:2]; } else { y q[0]; barrier q; "
+    "} c[0] = 0;\n"
     "pow(1/3) @ x q[0]; @note\nreset q; box { delay[2ns] q[0]; } float f = 2 ** -1; f *= "
     "3;\n";
 

@@ -129,6 +129,31 @@ static void bits_can_be_set(void **state) {
     assert_steps("qubit[2] q; bit[2] c; if (c[0]) c[1] = 1;", "if (c0 == 1) c1 = 1");
 }
 
+// A body that changes what its condition looks at goes by what it read before.
+static void conditions_are_held_while_their_bits_change(void **state) {
+    (void)state;
+    assert_steps(
+        "qubit[2] q; bit[2] c; if (c[0]) { c[0] = measure q[0]; x q[1]; } else y q[0];",
+        "c2 = 0; if (c0 == 1) c2 = 1; if (c2 == 1) measure 0; if (c2 == 1) x 1; "
+        "if (c2 == 0) y 0");
+    assert_steps("qubit[2] q; bit[2] c; if (c[0] ^ c[1]) c[1] = 0; if (c[1]) c[1] = 0;",
+                 "c2 = 0; if (c0 == 1 && c1 == 0) c2 = 1; if (c0 == 0 && c1 == 1) c2 = 1; "
+                 "if (c2 == 1) c1 = 0; if (c1 == 1) c1 = 0");
+    assert_steps("qubit q; bit[2] c; c[0] = !c[0];",
+                 "c2 = 0; if (c0 == 0) c2 = 1; if (c2 == 1) c0 = 1; if (c2 == 0) c0 = 0");
+    assert_steps("qubit q; bit[2] c; if (c[0]) if (c[1]) { c[1] = 0; c[0] = 0; x q; }",
+                 "c2 = 0; if (c0 == 1) c2 = 1; if (c2 == 1) c3 = 0; if (c1 == 1 && c2 == "
+                 "1) c3 = 1; if (c2 == 1 && c3 == 1) c1 = 0; if (c2 == 1 && c3 == 1) c0 = "
+                 "0; if (c2 == 1 && c3 == 1) x 0");
+    Error err = {0};
+    Circuit *c = qasm_read("OPENQASM 2.0; qreg q[2]; creg c[2]; if(c==1) measure q -> c;",
+                           NULL, (FormatOptions){0}, &err);
+    assert_non_null(c);
+    assert_string_equal(err.key, "");
+    assert_int_equal(circuit_steps(c), 4);
+    circuit_destroy(c);
+}
+
 static void loops_are_written_out(void **state) {
     (void)state;
     assert_steps("const int n = 3; qubit[n] q; for int i in [0:n-1] h q[i];",
@@ -199,6 +224,7 @@ int main(void) {
         cmocka_unit_test(else_and_nesting_join_conditions),
         cmocka_unit_test(measurements_are_spelt_in_many_ways),
         cmocka_unit_test(bits_can_be_set),
+        cmocka_unit_test(conditions_are_held_while_their_bits_change),
         cmocka_unit_test(loops_are_written_out),
         cmocka_unit_test(numbers_are_known_before_the_circuit_runs),
         cmocka_unit_test(registers_are_picked_from_and_joined),

@@ -294,6 +294,11 @@ bool circuit_append(Circuit *circuit, const Step *step, Error *err) {
     return true;
 }
 
+void circuit_shorten(Circuit *circuit, int steps) {
+    assert(steps >= 0 && steps <= circuit->count);
+    circuit->count = steps;
+}
+
 // Where the step at `from` goes, and the place of the next of its kind: columns are at most
 // 20 bits wide, first wires 5.
 static uint64_t step_order(const Step *step, int from) {

@@ -59,6 +59,7 @@ int circuit_place(Circuit *circuit, Step step, Error *err);
 // asking for room there, which a frontier (circuit/frontier.h) has found. Nothing else may
 // be asked of the circuit before circuit_arrange has put its steps in order.
 bool circuit_append(Circuit *circuit, const Step *step, Error *err);
+void circuit_shorten(Circuit *circuit, int steps); // forgets all but the first so many
 void circuit_arrange(Circuit *circuit);
 int circuit_replace(Circuit *circuit, int index, Step step,
                     Error *err); // the old one makes room

@@ -8,7 +8,9 @@
 // and bits set to something. `box` is a block, and what only takes time (delay, duration,
 // nop) is passed over. Both versions know the gates of qelib1.inc, of stdgates.inc and of
 // Amazon Braket; no include reads a file. A phase of the whole that a gate brings along is
-// left out.
+// left out. Where the body of an `if` changes bits that its condition looks at, a bit of
+// its own (held0) keeps what the condition read; `measure q;` alone writes into bits of a
+// register `measured`.
 #ifndef KYUBI_CIRCUIT_FORMAT_QASM_H
 #define KYUBI_CIRCUIT_FORMAT_QASM_H
 

@@ -1,6 +1,7 @@
 #include "circuit/qasm_program.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 // --- Measurements
@@ -26,10 +27,10 @@ static bool measure_into(QasmProgram *p, QasmOperand *qubits, QasmOperand *bits)
 
 // Nobody asked for the results by name; they get bits all the same.
 static bool measure_unnamed(QasmProgram *p, const QasmOperand *qubits) {
-    int first;
-    if (!qasm_unnamed_bits(p, &first)) return false;
+    if (p->unnamed == NO_SYMBOL && !qasm_own_bits(p, "measured", p->qubits, &p->unnamed))
+        return false;
     for (int i = 0; i < qubits->items.count; i++) {
-        int bit = first + qubits->items.at[i];
+        int bit = p->unnamed + qubits->items.at[i];
         if (bit >= circuit_bits(p->circuit))
             return qasm_fail(p, qubits->at, "qasm.late_qubits", "%s",
                              token_excerpt(qubits->at).text);
@@ -98,10 +99,31 @@ static bool set_number(QasmProgram *p, const QasmOperand *to, const QasmValue *v
     return qasm_settle(p);
 }
 
-// 1 where the condition holds, else 0: it must not look at the bit itself.
+bool qasm_hold(QasmProgram *p, Token at, Condition *condition) {
+    if (p->held_used == MOST_BLOCKS)
+        return qasm_fail(p, at, "qasm.deep_blocks", "%d", MOST_BLOCKS);
+    char name[16];
+    snprintf(name, sizeof name, "held%d", p->held_used);
+    int *held = &p->held[p->held_used];
+    if (p->held_used == p->held_count) {
+        if (!qasm_own_bits(p, name, 1, held)) return false;
+        p->held_count++;
+    }
+    p->held_used++;
+    set_bit(p, *held, false);
+    if (!qasm_settle(p)) return false;
+    set_bit(p, *held, true);
+    if (!qasm_settle_under(p, at, condition)) return false;
+    condition_set_cube(condition, UINT64_C(1) << *held, UINT64_C(1) << *held);
+    return true;
+}
+
+// 1 where the condition holds, else 0.
 static bool set_condition(QasmProgram *p, Token at, int bit, Condition condition) {
-    if (condition_bits(&condition) >> bit & 1)
-        return qasm_fail(p, at, "qasm.condition_changed", "%d", bit);
+    int held = p->held_used; // where it looks at the bit itself, another has to hold it
+    if (condition_bits(&condition) >> bit & 1 && !qasm_hold(p, at, &condition))
+        return false;
+    p->held_used = held;
     for (int value = 1; value >= 0; value--) {
         set_bit(p, bit, value);
         if (!qasm_settle_under(p, at, &condition)) return false;
@@ -121,8 +143,7 @@ static bool copy_bits(QasmProgram *p, const QasmOperand *to, const QasmValue *va
         uint64_t one = UINT64_C(1) << from->at[i];
         Condition condition;
         if (from->at[i] == to->items.at[i]) continue;
-        if (written & one)
-            return qasm_fail(p, value->at, "qasm.condition_changed", "%d", from->at[i]);
+        if (written & one) return qasm_fail_changed(p, value->at, from->at[i]);
         condition_set_cube(&condition, one, one);
         if (!set_condition(p, value->at, to->items.at[i], condition)) return false;
         written |= UINT64_C(1) << to->items.at[i];

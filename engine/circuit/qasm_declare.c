@@ -81,15 +81,11 @@ bool qasm_read_register(QasmProgram *p, Token word) {
     return qasm_expect(p, ";");
 }
 
-bool qasm_unnamed_bits(QasmProgram *p, int *first) {
-    if (p->unnamed == NO_SYMBOL) {
-        Token at = p->statement;
-        Token name = {TOKEN_NAME, "measured", strlen("measured"), at.line, at.column};
-        Items items;
-        if (!add_bits(p, name, p->qubits, &items)) return false;
-        p->unnamed = items.at[0];
-    }
-    *first = p->unnamed;
+bool qasm_own_bits(QasmProgram *p, const char *text, int size, int *first) {
+    Token name = {TOKEN_NAME, text, strlen(text), p->statement.line, p->statement.column};
+    Items items = {.count = 0};
+    if (!add_bits(p, name, size, &items)) return false;
+    *first = items.at[0];
     return true;
 }
 

@@ -165,7 +165,7 @@ static bool read_name(QasmProgram *p, QasmValue *value) {
 // --- Formulas
 
 static bool read_atom(QasmProgram *p, QasmValue *value) {
-    value->kind = QASM_NUMBER;
+    value->kind = QASM_NUMBER; // all but the condition, which is large
     value->at = p->lexer.token;
     value->type = NUMBER_FLOAT;
     value->exact = value->named = false;
@@ -191,6 +191,7 @@ static bool read_unary(QasmProgram *p, QasmValue *value);
 static bool read_exponent(QasmProgram *p, QasmValue *base) {
     Token power = p->lexer.token;
     QasmValue exponent;
+    exponent.kind = QASM_NUMBER;
     lexer_next(&p->lexer);
     if (!read_unary(p, &exponent)) return false;
     if (base->kind == QASM_NUMBER && exponent.kind == QASM_NUMBER)
@@ -282,6 +283,7 @@ bool qasm_angle(QasmProgram *p, Angle *angle) {
 
 bool qasm_condition(QasmProgram *p, Condition *out, bool *constant) {
     QasmValue value;
+    value.kind = QASM_NUMBER;
     if (!qasm_value(p, &value)) return false;
     *constant = value.kind == QASM_NUMBER;
     if (!qasm_to_condition(p, &value)) return false;

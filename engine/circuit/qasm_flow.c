@@ -100,7 +100,7 @@ static bool read_constant_if(QasmProgram *p, bool holds) {
     return !comes_else(p) || (holds ? skip_body(p) : read_body(p));
 }
 
-static bool read_branches(QasmProgram *p, Token at, Condition *condition) {
+static bool read_both(QasmProgram *p, Token at, Condition *condition) {
     if (p->look_count == MOST_BLOCKS)
         return qasm_fail(p, at, "qasm.deep_blocks", "%d", MOST_BLOCKS);
     p->looks[p->look_count++] = (QasmLook){condition_bits(condition), 0};
@@ -111,6 +111,57 @@ static bool read_branches(QasmProgram *p, Token at, Condition *condition) {
     }
     p->look_count--;
     return true;
+}
+
+// What has to be as it was for an `if` to be read again.
+typedef struct Mark {
+    Lexer lexer;
+    Frontier frontier;
+    Condition condition;
+    QasmLook looks[MOST_BLOCKS];
+    int steps, symbols, look_count, blocks, held_used;
+} Mark;
+
+static Mark mark_here(const QasmProgram *p) {
+    Mark mark = {.lexer = p->lexer,
+                 .frontier = p->frontier,
+                 .condition = p->condition,
+                 .steps = circuit_steps(p->circuit),
+                 .symbols = p->symbols.count,
+                 .look_count = p->look_count,
+                 .blocks = p->blocks,
+                 .held_used = p->held_used};
+    memcpy(mark.looks, p->looks, sizeof mark.looks);
+    return mark;
+}
+
+static void go_back(QasmProgram *p, const Mark *mark) {
+    p->lexer = mark->lexer;
+    p->frontier = mark->frontier;
+    circuit_shorten(p->circuit, mark->steps);
+    symbols_leave(&p->symbols, mark->symbols);
+    memcpy(p->looks, mark->looks, sizeof p->looks);
+    p->look_count = mark->look_count;
+    p->blocks = mark->blocks;
+    p->held_used = mark->held_used;
+    p->tape.count = 0;
+    p->formulas = 0;
+    p->changed = false;
+    if (p->err) *p->err = (Error){0};
+    put_condition(p, &mark->condition);
+}
+
+// Where the body writes bits that its own condition looks at, the condition is put into a
+// bit of our own first.
+static bool read_branches(QasmProgram *p, Token at, Condition *condition) {
+    Mark mark = mark_here(p);
+    Condition asked = *condition;
+    if (read_both(p, at, condition)) return true;
+    if (!p->changed) return false;
+    go_back(p, &mark);
+    bool read = qasm_hold(p, at, &asked) && read_both(p, at, &asked);
+    p->held_used = mark.held_used;
+    return read;
 }
 
 bool qasm_read_if(QasmProgram *p, Token word) {

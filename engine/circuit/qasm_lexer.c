@@ -19,7 +19,7 @@ static void next_line(Lexer *lexer) {
     lexer->column = 1;
 }
 
-static void skip_comment(Lexer *lexer, const char *end) {
+static void skip_over(Lexer *lexer, const char *end) {
     while (lexer->at < end)
         if (*lexer->at == '\n')
             next_line(lexer);
@@ -32,19 +32,14 @@ static void skip_comment(Lexer *lexer, const char *end) {
 static void skip_blank(Lexer *lexer) {
     for (;;) {
         const char *at = lexer->at, *end = NULL;
-        if (*at == '\n') {
-            next_line(lexer);
-        } else if (isspace((unsigned char)*at)) {
-            move(lexer, at + 1);
-        } else if (*at != '/') {
-            return;
-        } else if (at[1] == '/') {
+        if (isspace((unsigned char)*at))
+            skip_over(lexer, at + 1);
+        else if (*at == '/' && at[1] == '/')
             move(lexer, at + strcspn(at, "\n"));
-        } else if (at[1] == '*' && (end = strstr(at + 2, "*/"))) {
-            skip_comment(lexer, end + 2);
-        } else {
+        else if (*at == '/' && at[1] == '*' && (end = strstr(at + 2, "*/")))
+            skip_over(lexer, end + 2);
+        else
             return;
-        }
     }
 }
 

@@ -67,6 +67,9 @@ typedef struct QasmProgram {
     int term_count; // and as steps can say it
     QasmLook looks[MOST_BLOCKS];
     int look_count;
+    int held[MOST_BLOCKS];                 // bits that hold conditions, of which
+    int held_count, held_used;             // so many exist, and so many are in use
+    bool changed;                          // the failure was that a condition changed
     Token statement;                       // where the statement begins that is being read
     int executed, depth, blocks, formulas; // how many so far; how deep just now
     Error *err;
@@ -92,6 +95,8 @@ int qasm_find(const QasmProgram *p, Token name, int kinds); // a symbol that is 
 bool qasm_statement(QasmProgram *p);
 bool qasm_statements(QasmProgram *p); // up to a closing brace, and over it
 bool qasm_count(QasmProgram *p);      // one statement more; fails where there are too many
+// A bit changes while something still depends on what it read: "c[1]".
+bool qasm_fail_changed(QasmProgram *p, Token token, int bit);
 
 // --- Words (qasm_words.c)
 
@@ -112,8 +117,8 @@ bool qasm_read_output(QasmProgram *p, Token word);
 bool qasm_read_let(QasmProgram *p, Token word);
 bool qasm_set_number(QasmProgram *p, int symbol); // to the value of a formula
 bool qasm_designator(QasmProgram *p, int *size);  // "[4]" where it stands
-// Bits for results that nobody named: the first of them.
-bool qasm_unnamed_bits(QasmProgram *p, int *first);
+// A register of bits that the program has not named itself: its first bit.
+bool qasm_own_bits(QasmProgram *p, const char *name, int size, int *first);
 
 // --- Operands (qasm_operand.c)
 
@@ -193,6 +198,8 @@ bool qasm_read_barrier(QasmProgram *p, Token word);
 bool qasm_read_assign(QasmProgram *p, Token name); // behind a bit's or a number's name
 // Behind "="; `fresh` bits read 0 so far.
 bool qasm_assign_bits(QasmProgram *p, const QasmOperand *to, bool fresh);
+// Puts what the condition reads now into a bit of our own, at which it looks from then on.
+bool qasm_hold(QasmProgram *p, Token at, Condition *condition);
 
 // --- Steps (qasm_settle.c)
 

@@ -1,5 +1,18 @@
 #include "circuit/qasm_program.h"
 
+#include <stdio.h>
+
+bool qasm_fail_changed(QasmProgram *p, Token token, int bit) {
+    char name[64] = "";
+    p->changed = true;
+    for (int i = 0; i < circuit_bit_registers(p->circuit); i++) {
+        Register r = circuit_bit_register(p->circuit, i);
+        if (bit >= r.first && bit < r.first + r.size)
+            snprintf(name, sizeof name, "%s[%d]", r.name, bit - r.first);
+    }
+    return qasm_fail(p, token, "qasm.condition_changed", "%s", name);
+}
+
 // A step may act only while the bits that its conditions looked at still read as they did.
 static bool looks_hold(QasmProgram *p, const Step *step) {
     uint64_t writes = step_writes(step);
@@ -7,8 +20,8 @@ static bool looks_hold(QasmProgram *p, const Step *step) {
         QasmLook *look = &p->looks[i];
         bool shared = p->term_count > 1 && writes & look->looks;
         if (shared || look->looks & look->written)
-            return qasm_fail(p, p->statement, "qasm.condition_changed", "%d",
-                             __builtin_ctzll(look->looks & (look->written | writes)));
+            return qasm_fail_changed(
+                p, p->statement, __builtin_ctzll(look->looks & (look->written | writes)));
     }
     for (int i = 0; i < p->look_count; i++)
         p->looks[i].written |= writes;

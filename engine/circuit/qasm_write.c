@@ -80,9 +80,10 @@ static void name_bits(QasmWriter *w) {
 }
 
 static void name_qubits(QasmWriter *w) {
+    static const char tail[MAX_REGISTERS + 1] = "________________________________";
     char name[sizeof w->qubits] = "q";
-    while (!name_is_free(w, name))
-        strcat(name, "_"); // at most as often as there are registers
+    for (int i = 1; !name_is_free(w, name); i++)
+        snprintf(name, sizeof name, "q%.*s", i, tail);
     memcpy(w->qubits, name, sizeof name);
 }
 

@@ -1,4 +1,3 @@
 OPENQASM 3.0;
-include "stdgates.inc";
-qubit[3] q; bit[2] c; bit d;
-if (c[0]) { c[0] = measure q[0]; x q[1]; }
+qubit q; bit[2] c;
+c[{0, 1}] = c[{1, 0}];

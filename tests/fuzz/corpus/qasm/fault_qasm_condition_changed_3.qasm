@@ -1,4 +1,0 @@
-OPENQASM 3.0;
-include "stdgates.inc";
-qubit[3] q; bit[2] c; bit d;
-if (c[1]) c[1] = 0; else x q[0];
