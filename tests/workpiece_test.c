@@ -89,6 +89,37 @@ static void a_start_that_cannot_run_keeps_its_wires(void **state) {
     circuit_destroy(source.start);
 }
 
+// What is shown stays until the worker is done; an older order is not taken for a newer
+// one.
+static void a_large_circuit_is_left_to_the_worker(void **state) {
+    (void)state;
+    Workpiece piece;
+    Worker *worker = worker_create(1);
+    workpiece_start(&piece, -1, NULL);
+    piece.worker = worker;
+    assert_true(workpiece_commit(&piece, read("h 16"), NULL));
+    assert_int_equal(circuit_wires(workpiece_shown(&piece)), 17);
+    assert_int_equal(run_qubits(piece.run), 2); // as before
+    int first = piece.ticket;
+    assert_true(workpiece_commit(&piece, read("h 16; x 0"), NULL));
+    assert_true(piece.ticket > first);
+    while (piece.ticket) {
+        Finished finished;
+        if (!worker_collect(worker, &finished)) continue;
+        assert_int_equal(workpiece_receive(&piece, &finished), finished.ticket > first);
+        if (finished.ticket == first) run_destroy(finished.run);
+    }
+    assert_int_equal(run_qubits(piece.run), 17);
+    assert_true(run_bloch(piece.run, 1, 0).z < -0.999);
+    // A small one is worked out at once, and what the worker still had is not waited for.
+    assert_true(workpiece_commit(&piece, read("h 16; x 1"), NULL));
+    assert_true(workpiece_commit(&piece, read("x 0"), NULL));
+    assert_int_equal(piece.ticket, 0);
+    assert_int_equal(run_qubits(piece.run), 1);
+    workpiece_end(&piece);
+    worker_destroy(worker);
+}
+
 static void the_limit_counts_the_learners_gates_alone(void **state) {
     (void)state;
     Source source = {.kind = SOURCE_CIRCUIT, .start = circuit_create(1), .most_gates = 1};
@@ -171,6 +202,7 @@ int main(void) {
         cmocka_unit_test(undo_and_redo_show_what_they_reach),
         cmocka_unit_test(a_circuit_that_cannot_run_is_refused),
         cmocka_unit_test(a_start_that_cannot_run_keeps_its_wires),
+        cmocka_unit_test(a_large_circuit_is_left_to_the_worker),
         cmocka_unit_test(the_limit_counts_the_learners_gates_alone),
         cmocka_unit_test(a_dot_goes_to_the_nearest_step_of_its_column),
         cmocka_unit_test(an_arrow_turns_and_keeps_its_longitude_at_the_pole),

@@ -3,11 +3,13 @@
 #include "app/window.h"
 #include "base/mem.h"
 
+#include <SDL2/SDL.h>
 #include <stdlib.h>
 
 // A record on a read-only disk, of a later Kyubi or in use is no reason to turn a learner
 // away: then nothing is kept, and the library says so.
-static Desk *make_desk(const CommandContext *context, Fonts *fonts, const char *profile) {
+static Desk *make_desk(const CommandContext *context, Fonts *fonts, const char *profile,
+                       Worker *worker) {
     DeskOptions options = {.places = context->places,
                            .words = context->words,
                            .fonts = fonts,
@@ -16,7 +18,8 @@ static Desk *make_desk(const CommandContext *context, Fonts *fonts, const char *
                            .theme = -1,
                            .ruby = -1,
                            .width = 1280,
-                           .height = 800};
+                           .height = 800,
+                           .worker = worker};
     Error err = {0};
     Desk *desk = desk_create(options, &err);
     if (desk) return desk;
@@ -33,7 +36,8 @@ static int run(const CommandContext *context, const char *path) {
     if (!profile && context->profile) return command_failed(context, &err);
     if (!profile) profile = mem_text(err.file);
     Fonts *fonts = fonts_open(context->places->fonts, &err);
-    Desk *desk = fonts ? make_desk(context, fonts, profile) : NULL;
+    Worker *worker = worker_create(SDL_GetCPUCount());
+    Desk *desk = fonts ? make_desk(context, fonts, profile, worker) : NULL;
     bool good = desk && (!path || desk_open(desk, path, &err));
     Window *window = good ? window_open(desk, &err) : NULL;
     if (window) {
@@ -43,6 +47,7 @@ static int run(const CommandContext *context, const char *path) {
         window_close(window);
     }
     desk_destroy(desk);
+    worker_destroy(worker);
     if (fonts) fonts_close(fonts);
     free(profile);
     return window ? 0 : command_failed(context, &err);

@@ -78,12 +78,12 @@ Moment *moment_copy(MomentWork *work, const Moment *moment) {
 }
 
 Moment *moment_hold(Moment *moment) {
-    moment->holders++;
+    atomic_fetch_add(&moment->holders, 1);
     return moment;
 }
 
 void moment_release(Moment *moment) {
-    if (!moment || --moment->holders) return;
+    if (!moment || atomic_fetch_sub(&moment->holders, 1) > 1) return;
     for (int i = 0; i < moment->count; i++)
         state_destroy(moment->branches[i].state);
     free(moment->branches);

@@ -10,6 +10,7 @@
 #include "quantum/program.h"
 #include "quantum/state.h"
 
+#include <stdatomic.h>
 #include <stddef.h>
 
 typedef struct Branch {
@@ -22,8 +23,8 @@ typedef struct Branch {
 typedef struct Moment {
     Branch *branches; // in order of their bits
     int count, room;
-    int holders;
-    double kept; // the probability of all that was selected and held so far
+    atomic_int holders; // runs on two threads may share a moment
+    double kept;        // the probability of all that was selected and held so far
 } Moment;
 
 // What the work on moments may take, and what it needs.

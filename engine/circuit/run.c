@@ -29,13 +29,13 @@ size_t run_least_bytes(const Circuit *circuit) {
     return state + (all < room ? all : room);
 }
 
-static MomentWork work_of(const Run *run, const RunOptions *options, Error *err) {
+static MomentWork work_of(const Run *run, Pool *pool, Error *err) {
     return (MomentWork){.program = run->program,
-                        .pool = options->pool,
-                        .most_branches = options->most_branches,
-                        .most_bytes = options->most_bytes,
-                        .held_mask = run->held_mask,
-                        .held_bits = run->held_bits,
+                        .pool = pool,
+                        .most_branches = run->options.most_branches,
+                        .most_bytes = run->options.most_bytes,
+                        .held_mask = run->options.held_mask,
+                        .held_bits = run->options.held_bits,
                         .err = err};
 }
 
@@ -160,7 +160,9 @@ static int same_columns(const Circuit *a, const Circuit *b) {
 
 static void share(Run *run, const Run *before, size_t room) {
     int same = same_columns(run->circuit, before->circuit);
-    if (run->held_mask != before->held_mask || run->held_bits != before->held_bits) return;
+    if (run->options.held_mask != before->options.held_mask ||
+        run->options.held_bits != before->options.held_bits)
+        return;
     for (int after = 0; after <= same; after++) {
         if (!before->moments[after] || !is_kept(run, after)) continue;
         keep(run, after, moment_hold(before->moments[after]), room);
@@ -168,24 +170,23 @@ static void share(Run *run, const Run *before, size_t room) {
     }
 }
 
-static bool work_moments(Run *run, const Circuit *circuit, const RunOptions *options,
-                         Error *err) {
-    size_t room = options->cache_bytes;
-    run->circuit = circuit_copy(circuit);
+static void begin_moments(Run *run) {
+    size_t room = run->options.cache_bytes;
     run->marks = mem_new(((size_t)run->columns + 1) * sizeof *run->marks);
-    run->program = circuit_compile(circuit, run->marks);
+    run->program = circuit_compile(run->circuit, run->marks);
     run->lately = mem_new(sizeof *run->lately);
     run->spacing = first_spacing(run, room);
-    if (options->before && options->before->circuit) share(run, options->before, room);
-    MomentWork work = work_of(run, options, err);
-    return work_columns(&work, run, room);
+    const Run *before = run->options.before;
+    if (before && !before->options.distribution_only) share(run, before, room);
+    run->options.before = NULL; // it may be gone before the work is done
 }
 
 // --- the end alone
 
 // Finds the measurements that can be left to the end: no later step touches the qubit, nor
 // reads or writes the bit.
-static bool *leave_out(Run *run, const Circuit *circuit) {
+static bool *leave_out(Run *run) {
+    const Circuit *circuit = run->circuit;
     bool *left_out = mem_new((size_t)circuit_steps(circuit) * sizeof *left_out);
     uint32_t later_wires = 0;
     uint64_t later_bits = 0;
@@ -194,7 +195,7 @@ static bool *leave_out(Run *run, const Circuit *circuit) {
         bool measures = step->gate->kind == GATE_MEASURE;
         bool followed =
             (step_wires(step) & later_wires) || (step_writes(step) & later_bits);
-        bool held = step_writes(step) & run->held_mask;
+        bool held = step_writes(step) & run->options.held_mask;
         left_out[i] = measures && !step_reads(step) && !followed && !held;
         if (left_out[i]) run->last_bit[step->targets[0]] = step->bit;
         if (step->gate->kind != GATE_BARRIER) later_wires |= step_wires(step);
@@ -219,14 +220,12 @@ static bool work_steps(MomentWork *work, const Circuit *circuit, const bool *lef
     return true;
 }
 
-static bool work_end(Run *run, const Circuit *circuit, const RunOptions *options,
-                     Error *err) {
-    run->program = program_create(run->qubits);
-    MomentWork work = work_of(run, options, err);
-    run->moments[0] = moment_create(&work, run->qubits);
+static bool work_end(MomentWork *work, Run *run) {
+    work->program = run->program = program_create(run->qubits);
+    run->moments[0] = moment_create(work, run->qubits);
     if (!run->moments[0]) return false;
-    bool *left_out = leave_out(run, circuit);
-    bool done = work_steps(&work, circuit, left_out, run->moments[0]);
+    bool *left_out = leave_out(run);
+    bool done = work_steps(work, run->circuit, left_out, run->moments[0]);
     free(left_out);
     return done;
 }
@@ -234,32 +233,40 @@ static bool work_end(Run *run, const Circuit *circuit, const RunOptions *options
 // --- the whole circuit
 
 static int run_moments(const Run *run) {
-    return run->distribution_only ? 1 : run->columns + 1;
+    return run->options.distribution_only ? 1 : run->columns + 1;
 }
 
-static Run *run_blank(const Circuit *circuit, bool distribution_only) {
-    Run *run = mem_new(sizeof *run);
-    run->qubits = circuit_wires(circuit);
-    run->bits = circuit_bits(circuit);
-    run->columns = circuit_columns(circuit);
-    run->measures = circuit_measures(circuit);
-    run->distribution_only = distribution_only;
-    run->moments = mem_new((size_t)run_moments(run) * sizeof(Moment *));
-    for (int q = 0; q < MAX_QUBITS; q++)
-        run->last_bit[q] = NO_BIT;
-    return run;
-}
-
-Run *run_create(const Circuit *circuit, RunOptions options, Error *err) {
+static RunOptions options_filled(RunOptions options) {
     if (!options.most_branches) options.most_branches = BRANCHES;
     if (!options.most_bytes) options.most_bytes = moment_room;
     if (!options.cache_bytes) options.cache_bytes = cache_room;
-    Run *run = run_blank(circuit, options.distribution_only);
-    run->held_mask = options.held_mask;
-    run->held_bits = options.held_bits;
-    bool done = options.distribution_only ? work_end(run, circuit, &options, err)
-                                          : work_moments(run, circuit, &options, err);
-    if (done) return run;
+    return options;
+}
+
+Run *run_begin(const Circuit *circuit, RunOptions options) {
+    Run *run = mem_new(sizeof *run);
+    *run = (Run){.qubits = circuit_wires(circuit),
+                 .bits = circuit_bits(circuit),
+                 .columns = circuit_columns(circuit),
+                 .measures = circuit_measures(circuit),
+                 .circuit = circuit_copy(circuit),
+                 .options = options_filled(options)};
+    run->moments = mem_new((size_t)run_moments(run) * sizeof(Moment *));
+    for (int q = 0; q < MAX_QUBITS; q++)
+        run->last_bit[q] = NO_BIT;
+    if (!options.distribution_only) begin_moments(run);
+    return run;
+}
+
+bool run_finish(Run *run, Pool *pool, Error *err) {
+    MomentWork work = work_of(run, pool, err);
+    if (run->options.distribution_only) return work_end(&work, run);
+    return work_columns(&work, run, run->options.cache_bytes);
+}
+
+Run *run_create(const Circuit *circuit, RunOptions options, Error *err) {
+    Run *run = run_begin(circuit, options);
+    if (run_finish(run, options.pool, err)) return run;
     run_destroy(run);
     return NULL;
 }
@@ -315,8 +322,7 @@ static Moment *moment_towards(MomentWork *work, const Run *run, int after, int *
 // It was worked out before, so it cannot fail but for memory; and then the program ends, as
 // it does wherever a little memory is missing.
 static const Moment *moment_again(const Run *run, int after) {
-    RunOptions options = {.most_branches = INT_MAX, .most_bytes = SIZE_MAX};
-    MomentWork work = work_of(run, &options, NULL);
+    MomentWork work = work_of(run, NULL, NULL);
     int from;
     Moment *moment = moment_towards(&work, run, after, &from);
     if (!moment || !columns_pass(&work, run, moment, from, after)) mem_out();
@@ -326,7 +332,7 @@ static const Moment *moment_again(const Run *run, int after) {
 }
 
 static const Moment *moment_of(const Run *run, int after) {
-    assert(!run->distribution_only && after >= 0 && after <= run->columns);
+    assert(!run->options.distribution_only && after >= 0 && after <= run->columns);
     if (run->moments[after]) return run->moments[after];
     if (run->lately->moment && run->lately->after == after) return run->lately->moment;
     return moment_again(run, after);

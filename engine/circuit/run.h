@@ -41,6 +41,13 @@ size_t run_least_bytes(const Circuit *circuit);
 Run *run_create(const Circuit *circuit, RunOptions options, Error *err);
 void run_destroy(Run *run);
 
+// The same in two parts, for who works on another thread (circuit/worker.h): run_begin
+// takes from options.before what can be shared and works nothing out; run_finish does that,
+// and is the only function that may be called in between. It fails as run_create does; then
+// the run is only good for run_destroy. The pool is that of run_finish.
+Run *run_begin(const Circuit *circuit, RunOptions options);
+bool run_finish(Run *run, Pool *pool, Error *err);
+
 int run_qubits(const Run *run);
 int run_bits(const Run *run);
 int run_columns(const Run *run);

@@ -77,7 +77,7 @@ static bool outcomes_add(const Run *run, const Branch *branch, double *readings,
 }
 
 Reading *run_distribution(const Run *run, int *count) {
-    const Moment *end = run->moments[run->distribution_only ? 0 : run->columns];
+    const Moment *end = run->moments[run->options.distribution_only ? 0 : run->columns];
     double *readings = mem_try((size_t)1 << run_meters(run).count, sizeof *readings);
     Reading *outcomes = NULL;
     bool done = readings != NULL;

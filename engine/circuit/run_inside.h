@@ -15,17 +15,17 @@ typedef struct Lately {
 
 struct Run {
     int qubits, bits, columns;
-    bool measures, distribution_only;
-    Circuit *circuit; // NULL with distribution_only, as are `marks` and `lately`
+    bool measures;
+    RunOptions options; // but `before`
+    Circuit *circuit;
     Program *program; // its unitary steps
     int *marks;       // the program's size before each column, and at the end
     int spacing;      // every so many moments one is kept, and the last
     Moment **moments; // columns + 1 of them, NULL where none is kept; one with
-                      // distribution_only
+                      // distribution_only, and then no marks and no `lately`
     Lately *lately;
     int shared;
-    size_t bytes; // of the moments kept
-    uint64_t held_mask, held_bits;
+    size_t bytes;             // of the moments kept
     int last_bit[MAX_QUBITS]; // the bit that a left-out last measurement of a qubit writes
 };
 

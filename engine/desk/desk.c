@@ -170,7 +170,8 @@ void desk_begin(Desk *desk, int pack, int lesson) {
                                             .pack = desk->packs[pack],
                                             .lesson = lesson,
                                             .progress = desk->progress,
-                                            .seed = seed});
+                                            .seed = seed,
+                                            .worker = desk->options.worker});
     desk->studying = true;
     desk->loads = 0;
     desk->study_pack = pack;
@@ -305,15 +306,35 @@ static void poll_study(Desk *desk) {
     take_trouble(desk);
 }
 
+static bool receive(Desk *desk, const Finished *finished) {
+    bool received = workpiece_receive(&desk->lab.piece, finished);
+    const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
+    for (int i = 0; !received && lesson && i < lesson->source_count; i++)
+        received = workpiece_receive(&desk->study.pieces[i], finished);
+    return received;
+}
+
+// A large circuit that was worked out meanwhile; one that nobody waits for any more goes.
+static void poll_worker(Desk *desk) {
+    Finished finished;
+    if (!desk->options.worker || !worker_collect(desk->options.worker, &finished)) return;
+    bool received = receive(desk, &finished);
+    if (!received) run_destroy(finished.run);
+    if (received && !finished.run) desk_refuse(desk, &finished.err);
+    desk->dirty = desk->dirty || received;
+}
+
 // The lab is written when nothing else is to do, so that no gesture waits for the disk.
 void desk_poll(Desk *desk) {
     if (desk->studying) poll_study(desk);
+    poll_worker(desk);
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;
 }
 
 bool desk_busy(const Desk *desk) {
     if (desk->lab.unsaved && !hand_holds(&desk->hand)) return true;
+    if (desk->options.worker && worker_busy(desk->options.worker)) return true;
     return desk->studying && study_busy(&desk->study);
 }
 

@@ -5,6 +5,7 @@
 #define KYUBI_DESK_DESK_H
 
 #include "base/places.h"
+#include "circuit/worker.h"
 #include "desk/gesture.h"
 #include "view/scene.h"
 #include "view/screen_lesson.h"
@@ -23,6 +24,7 @@ typedef struct DeskOptions {
     int ruby;            // 0 off, 1 on, -1: as left (on)
     int width, height;   // device pixels
     uint64_t seed;       // of everything random in lessons; 0: 1
+    Worker *worker;      // for large circuits, borrowed; NULL: all is worked out at once
 } DeskOptions;
 
 // Fails where the profile's record cannot be opened (progress.…).

@@ -92,9 +92,11 @@ static void load(Study *study) {
     study->loads++;
     study->pieces = mem_new((size_t)lesson->source_count * sizeof *study->pieces);
     study->answers = mem_new((size_t)lesson->exercise_count * sizeof *study->answers);
-    for (int i = 0; i < lesson->source_count; i++)
+    for (int i = 0; i < lesson->source_count; i++) {
         workpiece_start_within(&study->pieces[i], i, &lesson->sources[i],
                                states_of(lesson, i));
+        study->pieces[i].worker = study->options.worker;
+    }
     for (int i = 0; i < lesson->exercise_count; i++)
         study->answers[i] = remembered(study, &lesson->exercises[i]);
 }

@@ -26,6 +26,7 @@ typedef struct StudyOptions {
     int lesson;       // index into it
     Progress *progress;
     uint64_t seed;
+    Worker *worker; // for large circuits, borrowed; NULL: none
 } StudyOptions;
 
 typedef struct Study {

@@ -1,5 +1,7 @@
 #include "desk/workpiece.h"
 
+#include "circuit/compile.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,14 +27,41 @@ static void read_arrow(Workpiece *piece) {
     piece->phi = circuit_step(now, 1)->angles[0].value;
 }
 
-// Works out what is shown; on failure the old run and what it shows stay.
+static void show_run(Workpiece *piece, Run *run) {
+    run_destroy(piece->run);
+    piece->run = run;
+    piece->ticket = 0;
+}
+
+// Only what cannot be refused is left to a worker: too many branches are told at once.
+static bool is_large(const Workpiece *piece, const Circuit *circuit) {
+    return piece->worker && piece->run && circuit_wires(circuit) >= LARGE_QUBITS &&
+           circuit_pure(circuit);
+}
+
+// Works out what is shown, or has it worked out; on failure the old run and what it shows
+// stay.
 static bool rerun_within(Workpiece *piece, const Circuit *circuit, size_t most_bytes,
                          Error *err) {
     RunOptions options = {.most_bytes = most_bytes, .before = piece->run};
-    Run *run = run_create(circuit, options, err);
-    if (!run) return false;
-    run_destroy(piece->run);
-    piece->run = run;
+    Run *run = run_begin(circuit, options);
+    int ticket = is_large(piece, circuit) ? worker_take(piece->worker, run) : 0;
+    if (ticket) {
+        piece->ticket = ticket;
+        return true;
+    }
+    if (run_finish(run, NULL, err)) {
+        show_run(piece, run);
+        return true;
+    }
+    run_destroy(run);
+    return false;
+}
+
+bool workpiece_receive(Workpiece *piece, const Finished *finished) {
+    if (!finished->ticket || finished->ticket != piece->ticket) return false;
+    piece->ticket = 0;
+    if (finished->run) show_run(piece, finished->run);
     return true;
 }
 
@@ -87,6 +116,7 @@ void workpiece_inherit(Workpiece *piece, Workpiece *old) {
     Run *run = old->run;
     old->run = piece->run;
     piece->run = run;
+    piece->ticket = old->ticket;
     piece->preview = old->preview;
     old->preview = NULL;
     piece->cursor_wire = old->cursor_wire;

@@ -6,9 +6,10 @@
 
 #include "circuit/history.h"
 #include "circuit/run.h"
+#include "circuit/worker.h"
 #include "lesson/page.h"
 
-enum { AT_END = -1 };
+enum { AT_END = -1, LARGE_QUBITS = 17 };
 
 typedef struct Workpiece {
     int index; // of the lesson's source; -1: the lab
@@ -18,7 +19,9 @@ typedef struct Workpiece {
     const char *palette; // borrowed from the lesson; NULL: all
     History *history;
     Circuit *preview; // what the hand would make of it; NULL
-    Run *run;         // of what is shown
+    Run *run;       // of what is shown; while a worker has that at work, of what was before
+    Worker *worker; // borrowed: for circuits of LARGE_QUBITS or more; NULL: none
+    int ticket;     // of the run that the worker has; 0: none
     int cursor_wire, cursor_column;
     int chosen;        // a step of what is shown; NO_STEP
     int moment;        // the time line: behind this column; AT_END
@@ -45,6 +48,10 @@ const Circuit *workpiece_shown(const Workpiece *piece);
 bool workpiece_preview(Workpiece *piece, Circuit *next, Error *err); // NULL: none any more
 void workpiece_put_back(Workpiece *piece); // the present again, of an arrow too
 bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err);
+
+// Takes the run where it is the one that the piece waits for. A run that failed leaves what
+// was before. False: it is not for this piece, and stays the caller's.
+bool workpiece_receive(Workpiece *piece, const Finished *finished);
 
 // The moment behind `column` columns; at or behind the end it is AT_END and grows with it.
 void workpiece_to_moment(Workpiece *piece, int columns);
