@@ -1,4 +1,6 @@
 // `kyubi run` over the corpus of OpenQASM programs with known distributions, and its words.
+#include "command_parts.h"
+
 #include "base/data.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -17,35 +19,8 @@
 #include <string.h>
 #include <unistd.h>
 
-typedef struct Ran {
-    int status;
-    char *out, *err;
-} Ran;
-
-// Runs `kyubi run` with the words of `line`, between spaces.
 static Ran ran(const char *line) {
-    char *words_of[16], *copy = mem_text(line), *rest = copy, *word;
-    int argc = 0;
-    while ((word = strsep(&rest, " ")))
-        if (*word) words_of[argc++] = word;
-    Ran ran = {0};
-    size_t out, err;
-    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
-    CommandContext context = {.words = words,
-                              .lang = LANG_EN,
-                              .out = open_memstream(&ran.out, &out),
-                              .err = open_memstream(&ran.err, &err)};
-    ran.status = command_find("run")->run(argc, words_of, &context);
-    fclose(context.out);
-    fclose(context.err);
-    words_close(words);
-    free(copy);
-    return ran;
-}
-
-static void ran_free(Ran *ran) {
-    free(ran->out);
-    free(ran->err);
+    return ran_command("run", line);
 }
 
 static Data *ran_data(const Ran *ran) {
@@ -220,6 +195,23 @@ static void too_many_branches_are_sampled_and_said_so(void **state) {
     buffer_clear(&body);
 }
 
+static void inputs_of_a_program_are_given_as_options(void **state) {
+    char *file = file_join(*state, "program.qasm");
+    static const char program[] = "OPENQASM 3.0;\ninclude \"stdgates.inc\";\n"
+                                  "input float theta;\nqubit q;\nry(theta) q;\n";
+    assert_true(file_write(file, program, strlen(program), NULL));
+    Buffer line = {0};
+    buffer_print(&line, "%s --json --input theta=pi/3", file);
+    Ran result = ran(line.data);
+    Data *data = ran_data(&result);
+    const Data *distribution = data_get(data, "distribution");
+    assert_true(fabs(data_number(data_get(distribution, "1"), 0) - 0.25) < 1e-12);
+    data_free(data);
+    ran_free(&result);
+    buffer_clear(&line);
+    free(file);
+}
+
 // --- the table for people
 
 static void people_read_a_table(void **state) {
@@ -247,7 +239,8 @@ static void assert_misused(const char *line, const char *sentence) {
     assert_memory_equal(result.err, "kyubi: ", 7);
     assert_memory_equal(result.err + 7, sentence, strlen(sentence));
     assert_string_equal(result.err + 7 + strlen(sentence),
-                        "\nUsage: kyubi run FILE [--shots N] [--seed S] [--json]\n");
+                        "\nUsage: kyubi run FILE [--shots N] [--seed S] [--json] "
+                        "[--input NAME=VALUE]\n");
     ran_free(&result);
 }
 
@@ -294,6 +287,7 @@ int main(void) {
         cmocka_unit_test(without_shots_there_are_no_counts),
         cmocka_unit_test(what_measures_nothing_tells_its_qubits),
         cmocka_unit_test(too_many_branches_are_sampled_and_said_so),
+        cmocka_unit_test(inputs_of_a_program_are_given_as_options),
         cmocka_unit_test(people_read_a_table),
         cmocka_unit_test(wrong_words_end_with_two_and_the_usage),
         cmocka_unit_test(a_broken_program_is_told_with_its_place),

@@ -1,8 +1,12 @@
 #include "circuit/format.h"
 
 #include "base/file.h"
+#include "base/mem.h"
 #include "circuit/excerpt.h"
 #include "circuit/format_qasm.h"
+#include "circuit/format_qiskit.h"
+#include "circuit/format_quantikz.h"
+#include "circuit/format_quirk.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -13,6 +17,10 @@ enum { MOST_BYTES = 32 << 20 };
 
 static const Format formats[] = {
     {".qasm", qasm_read, qasm_write},
+    {".json", quirk_read, quirk_write},
+    {".url", quirk_read, quirk_write_link},
+    {".py", NULL, qiskit_write},
+    {".tex", NULL, quantikz_write},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -25,14 +33,29 @@ const Format *format_row(int index) {
     return &formats[index];
 }
 
+static bool serves(const Format *format, bool writes) {
+    return writes ? format->write != NULL : format->read != NULL;
+}
+
+// ".qasm .json"
+static char *endings(bool writes) {
+    Buffer list = {0};
+    for (int i = 0; i < FORMATS; i++)
+        if (serves(&formats[i], writes))
+            buffer_print(&list, "%s%s", list.size ? " " : "", formats[i].ending);
+    return buffer_take(&list);
+}
+
 static const Format *format_of(const char *path, bool writes, Error *err) {
-    for (int i = 0; i < FORMATS; i++) {
-        bool serves = writes ? formats[i].write != NULL : formats[i].read != NULL;
-        if (serves && file_ends_in(path, formats[i].ending)) return &formats[i];
-    }
+    for (int i = 0; i < FORMATS; i++)
+        if (serves(&formats[i], writes) && file_ends_in(path, formats[i].ending))
+            return &formats[i];
     const char *name = file_name(path);
-    error_set(err, "format.unknown", "%s", excerpt_of(name, strlen(name)).text);
+    char *known = endings(writes);
+    error_set(err, writes ? "format.unknown_write" : "format.unknown", "%s\t%s",
+              excerpt_of(name, strlen(name)).text, known);
     error_at(err, path, 0, 0);
+    free(known);
     return NULL;
 }
 

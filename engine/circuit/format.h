@@ -29,7 +29,7 @@ const Format *format_row(int index);
 // or the reader's own error, with file, line and column.
 Circuit *circuit_read(const char *path, FormatOptions options, Error *err);
 
-// Writes it into a file by its ending. Fails: file.unwritable, format.unknown, or the
+// Writes it into a file by its ending. Fails: file.unwritable, format.unknown_write, or the
 // writer's own error, with the file.
 bool circuit_write(const Circuit *circuit, const char *path, FormatOptions options,
                    Error *err);

@@ -96,14 +96,6 @@ static void put_matrix(Tape *tape, int from, int wire, Matrix2 m) {
                              .angles = {{"", gamma}}};
 }
 
-static Matrix2 step_matrix(const Step *step) {
-    double angles[MAX_ANGLES];
-    for (int i = 0; i < MAX_ANGLES; i++)
-        angles[i] = step->angles[i].value;
-    Matrix2 m = step->gate->matrix(angles);
-    return step->powered ? matrix2_power(m, step->power.value) : m;
-}
-
 // A gate of several steps on one qubit is a matrix, whose power is taken.
 static bool matrix_power(Tape *tape, int from, double power) {
     int wire = NO_WIRE;

@@ -60,6 +60,14 @@ bool step_equal(const Step *a, const Step *b) {
     return same;
 }
 
+Matrix2 step_matrix(const Step *step) {
+    double angles[MAX_ANGLES];
+    for (int i = 0; i < MAX_ANGLES; i++)
+        angles[i] = step->angles[i].value;
+    Matrix2 u = step->gate->matrix(angles);
+    return step->powered ? matrix2_power(u, step->power.value) : u;
+}
+
 bool step_allowed(const Step *step, uint64_t bits) {
     if ((bits & step->if_mask) != step->if_bits) return false;
     return !step->unless_mask || (bits & step->unless_mask) != step->unless_bits;

@@ -45,6 +45,9 @@ uint64_t step_reads(const Step *step);  // and those that its conditions look at
 
 bool step_equal(const Step *a, const Step *b);
 
+// What a step of GATE_MATRIX does to its target, with its power.
+Matrix2 step_matrix(const Step *step);
+
 // Becomes what undoes it: its gate's inverse, or its power negated. Only where there is
 // one.
 void step_invert(Step *step);

@@ -7,6 +7,7 @@
 #include "circuit/format.h"
 #include "circuit/run.h"
 #include "circuit/shots.h"
+#include "cli/inputs.h"
 #include "quantum/sample.h"
 
 #include <inttypes.h>
@@ -23,6 +24,7 @@ typedef struct Options {
     int shots; // 0: none asked for
     bool seeded, json;
     uint64_t seed;
+    Inputs inputs;
 } Options;
 
 // What is printed. `counts` is NULL without shots.
@@ -48,6 +50,8 @@ static bool read_word(int argc, char **argv, int *at, Options *options, Error *e
         options->seeded = true;
         return command_number(argc, argv, at, 0, most_seed, &options->seed, err);
     }
+    if (strcmp(word, "--input") == 0)
+        return inputs_read(argc, argv, at, &options->inputs, err);
     if (word[0] == '-' && word[1])
         return error_set(err, "command.unknown_option", "%s", word);
     if (options->file) return error_set(err, "command.one_file", "%s", word);
@@ -210,7 +214,8 @@ static void print_table(const CommandContext *context, const Circuit *circuit,
 
 static int run_file(const CommandContext *context, Options *options) {
     Error err = {0};
-    Circuit *circuit = circuit_read(options->file, (FormatOptions){0}, &err);
+    FormatOptions format = {.inputs = options->inputs.names};
+    Circuit *circuit = circuit_read(options->file, format, &err);
     if (!circuit) return command_failed(context, &err);
     if (!options->seeded) options->seed = fresh_seed();
     Result result = {0};
@@ -231,12 +236,15 @@ static int run_words(int argc, char **argv, const CommandContext *context);
 const Command command_run = {
     .name = "run",
     .run = run_words,
-    .usage = "run FILE [--shots N] [--seed S] [--json]",
+    .usage = "run FILE [--shots N] [--seed S] [--json] [--input NAME=VALUE]",
 };
 
 static int run_words(int argc, char **argv, const CommandContext *context) {
     Options options = {0};
     Error err = {0};
-    if (read_words(argc, argv, &options, &err)) return run_file(context, &options);
-    return command_misused(context, &command_run, &err);
+    int status = read_words(argc, argv, &options, &err)
+                     ? run_file(context, &options)
+                     : command_misused(context, &command_run, &err);
+    inputs_clear(&options.inputs);
+    return status;
 }

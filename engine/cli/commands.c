@@ -4,11 +4,13 @@
 #include <string.h>
 
 extern const Command command_check;
+extern const Command command_convert;
 extern const Command command_render;
 extern const Command command_run;
 
 static const Command *const commands[] = {
     &command_run,
+    &command_convert,
     &command_render,
     &command_check,
 };

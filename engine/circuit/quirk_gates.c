@@ -1,0 +1,203 @@
+#include "circuit/quirk_gates.h"
+
+#include "base/text.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+// clang-format off
+static const QuirkGate gates[] = {
+    // id          kind            gate      root value basis
+    {"H",          QUIRK_GATE,     "h"},
+    {"X",          QUIRK_GATE,     "x"},
+    {"Y",          QUIRK_GATE,     "y"},
+    {"Z",          QUIRK_GATE,     "z"},
+    {"X^½",        QUIRK_GATE,     "x",      2},
+    {"Y^½",        QUIRK_GATE,     "y",      2},
+    {"Z^½",        QUIRK_GATE,     "z",      2},
+    {"X^-½",       QUIRK_GATE,     "x",      -2},
+    {"Y^-½",       QUIRK_GATE,     "y",      -2},
+    {"Z^-½",       QUIRK_GATE,     "z",      -2},
+    {"X^⅓",        QUIRK_GATE,     "x",      3},
+    {"Y^⅓",        QUIRK_GATE,     "y",      3},
+    {"Z^⅓",        QUIRK_GATE,     "z",      3},
+    {"X^-⅓",       QUIRK_GATE,     "x",      -3},
+    {"Y^-⅓",       QUIRK_GATE,     "y",      -3},
+    {"Z^-⅓",       QUIRK_GATE,     "z",      -3},
+    {"X^¼",        QUIRK_GATE,     "x",      4},
+    {"Y^¼",        QUIRK_GATE,     "y",      4},
+    {"Z^¼",        QUIRK_GATE,     "z",      4},
+    {"X^-¼",       QUIRK_GATE,     "x",      -4},
+    {"Y^-¼",       QUIRK_GATE,     "y",      -4},
+    {"Z^-¼",       QUIRK_GATE,     "z",      -4},
+    {"X^⅛",        QUIRK_GATE,     "x",      8},
+    {"Y^⅛",        QUIRK_GATE,     "y",      8},
+    {"Z^⅛",        QUIRK_GATE,     "z",      8},
+    {"X^-⅛",       QUIRK_GATE,     "x",      -8},
+    {"Y^-⅛",       QUIRK_GATE,     "y",      -8},
+    {"Z^-⅛",       QUIRK_GATE,     "z",      -8},
+    {"X^⅟₁₆",      QUIRK_GATE,     "x",      16},
+    {"Y^⅟₁₆",      QUIRK_GATE,     "y",      16},
+    {"Z^⅟₁₆",      QUIRK_GATE,     "z",      16},
+    {"X^-⅟₁₆",     QUIRK_GATE,     "x",      -16},
+    {"Y^-⅟₁₆",     QUIRK_GATE,     "y",      -16},
+    {"Z^-⅟₁₆",     QUIRK_GATE,     "z",      -16},
+    {"X^⅟₃₂",      QUIRK_GATE,     "x",      32},
+    {"Y^⅟₃₂",      QUIRK_GATE,     "y",      32},
+    {"Z^⅟₃₂",      QUIRK_GATE,     "z",      32},
+    {"X^-⅟₃₂",     QUIRK_GATE,     "x",      -32},
+    {"Y^-⅟₃₂",     QUIRK_GATE,     "y",      -32},
+    {"Z^⅟₆₄",      QUIRK_GATE,     "z",      64},
+    {"Z^⅟₁₂₈",     QUIRK_GATE,     "z",      128},
+    {"X^ft",       QUIRK_EXPONENT, "x"},
+    {"Y^ft",       QUIRK_EXPONENT, "y"},
+    {"Z^ft",       QUIRK_EXPONENT, "z"},
+    {"Rxft",       QUIRK_ANGLE,    "rx"},
+    {"Ryft",       QUIRK_ANGLE,    "ry"},
+    {"Rzft",       QUIRK_ANGLE,    "rz"},
+    {"NeGate",     QUIRK_PHASE,    "gphase", 0,   4},
+    {"i",          QUIRK_PHASE,    "gphase", 0,   2},
+    {"-i",         QUIRK_PHASE,    "gphase", 0,   -2},
+    {"√i",         QUIRK_PHASE,    "gphase", 0,   1},
+    {"√-i",        QUIRK_PHASE,    "gphase", 0,   -1},
+    {"Swap",       QUIRK_SWAP,     "swap"},
+    {"•",          QUIRK_CONTROL,  NULL,     0,   1},
+    {"◦",          QUIRK_CONTROL,  NULL,     0,   0},
+    {"⊖",          QUIRK_CONTROL,  NULL,     0,   1,    "h"},
+    {"⊕",          QUIRK_CONTROL,  NULL,     0,   0,    "h"},
+    {"(/)",        QUIRK_CONTROL,  NULL,     0,   1,    "sx"},
+    {"⊗",          QUIRK_CONTROL,  NULL,     0,   0,    "sx"},
+    {"|0⟩⟨0|",     QUIRK_KEEP,     "post0",  0,   0},
+    {"|1⟩⟨1|",     QUIRK_KEEP,     "post1",  0,   1},
+    {"|+⟩⟨+|",     QUIRK_KEEP,     "post0",  0,   0,    "h"},
+    {"|-⟩⟨-|",     QUIRK_KEEP,     "post1",  0,   1,    "h"},
+    {"|X⟩⟨X|",     QUIRK_KEEP,     "post0",  0,   0,    "sx"},
+    {"|/⟩⟨/|",     QUIRK_KEEP,     "post1",  0,   1,    "sx"},
+    {"Measure",    QUIRK_MEASURE,  "measure"},
+    {"…",          QUIRK_NOTHING},
+    {"Bloch",      QUIRK_NOTHING},
+    {"Chance",     QUIRK_NOTHING},
+    {"Chance#",    QUIRK_NOTHING},
+    {"Amps#",      QUIRK_NOTHING},
+    {"Sample#",    QUIRK_NOTHING},
+    {"Density",    QUIRK_NOTHING},
+    {"Density#",   QUIRK_NOTHING},
+    {"X^t",        QUIRK_TIME},   {"Y^t",        QUIRK_TIME},   {"Z^t",        QUIRK_TIME},
+    {"X^-t",       QUIRK_TIME},   {"Y^-t",       QUIRK_TIME},   {"Z^-t",       QUIRK_TIME},
+    {"e^iXt",      QUIRK_TIME},   {"e^iYt",      QUIRK_TIME},   {"e^iZt",      QUIRK_TIME},
+    {"e^-iXt",     QUIRK_TIME},   {"e^-iYt",     QUIRK_TIME},   {"e^-iZt",     QUIRK_TIME},
+    {"X^⌈t⌉",      QUIRK_TIME},   {"X^⌈t-¼⌉",    QUIRK_TIME},   {"Counting#",  QUIRK_TIME},
+    {"Uncounting#", QUIRK_TIME},  {">>t#",       QUIRK_TIME},   {"<<t#",       QUIRK_TIME},
+    {"grad^t#",    QUIRK_TIME},   {"grad^-t#",   QUIRK_TIME},
+    {"0",          QUIRK_OTHER},  {"__error__",  QUIRK_OTHER},
+    {"xpar",       QUIRK_OTHER},  {"ypar",       QUIRK_OTHER},  {"zpar",       QUIRK_OTHER},
+    {"XDetector",  QUIRK_OTHER},  {"YDetector",  QUIRK_OTHER},  {"ZDetector",  QUIRK_OTHER},
+    {"XDetectControlReset", QUIRK_OTHER}, {"YDetectControlReset", QUIRK_OTHER},
+    {"ZDetectControlReset", QUIRK_OTHER},
+    {"X^(A/2^n)",  QUIRK_OTHER},  {"Y^(A/2^n)",  QUIRK_OTHER},  {"Z^(A/2^n)",  QUIRK_OTHER},
+    {"X^(-A/2^n)", QUIRK_OTHER},  {"Y^(-A/2^n)", QUIRK_OTHER},  {"Z^(-A/2^n)", QUIRK_OTHER},
+    {"setA",       QUIRK_OTHER},  {"setB",       QUIRK_OTHER},  {"setR",       QUIRK_OTHER},
+    {"inputA#",    QUIRK_OTHER},  {"inputB#",    QUIRK_OTHER},  {"inputR#",    QUIRK_OTHER},
+    {"revinputA#", QUIRK_OTHER},  {"revinputB#", QUIRK_OTHER},
+    {"inc#",       QUIRK_OTHER},  {"dec#",       QUIRK_OTHER},  {"incmodR#",   QUIRK_OTHER},
+    {"decmodR#",   QUIRK_OTHER},  {"add#",       QUIRK_OTHER},  {"sub#",       QUIRK_OTHER},
+    {"+=A#",       QUIRK_OTHER},  {"-=A#",       QUIRK_OTHER},  {"+AmodR#",    QUIRK_OTHER},
+    {"-AmodR#",    QUIRK_OTHER},  {"+ABmodR#",   QUIRK_OTHER},  {"-ABmodR#",   QUIRK_OTHER},
+    {"+=AA#",      QUIRK_OTHER},  {"-=AA#",      QUIRK_OTHER},  {"+=AB#",      QUIRK_OTHER},
+    {"-=AB#",      QUIRK_OTHER},  {"c+=ab#",     QUIRK_OTHER},  {"c-=ab#",     QUIRK_OTHER},
+    {"^=A#",       QUIRK_OTHER},  {"*A#",        QUIRK_OTHER},  {"/A#",        QUIRK_OTHER},
+    {"*AmodR#",    QUIRK_OTHER},  {"/AmodR#",    QUIRK_OTHER},  {"*BToAmodR#", QUIRK_OTHER},
+    {"/BToAmodR#", QUIRK_OTHER},  {"+cntA#",     QUIRK_OTHER},  {"-cntA#",     QUIRK_OTHER},
+    {"^A<B",       QUIRK_OTHER},  {"^A>B",       QUIRK_OTHER},  {"^A<=B",      QUIRK_OTHER},
+    {"^A>=B",      QUIRK_OTHER},  {"^A=B",       QUIRK_OTHER},  {"^A!=B",      QUIRK_OTHER},
+    {"<<#",        QUIRK_OTHER},  {">>#",        QUIRK_OTHER},  {"rev#",       QUIRK_OTHER},
+    {"weave#",     QUIRK_OTHER},  {"split#",     QUIRK_OTHER},  {"Flip<A#",    QUIRK_OTHER},
+    {"QFT#",       QUIRK_OTHER},  {"QFT†#",      QUIRK_OTHER},
+    {"PhaseGradient#", QUIRK_OTHER}, {"PhaseUngradient#", QUIRK_OTHER},
+};
+// clang-format on
+enum { GATES = sizeof gates / sizeof *gates };
+
+static const QuirkRoot roots[] = {
+    {"x", "x", 0}, {"y", "y", 0},    {"z", "z", 0}, {"sx", "x", 2},   {"sxdg", "x", -2},
+    {"s", "z", 2}, {"sdg", "z", -2}, {"t", "z", 4}, {"tdg", "z", -4},
+};
+enum { ROOTS = sizeof roots / sizeof *roots };
+
+// 1 for a gate of one wire, the number at the end of a wide one's id, 0 for another gate.
+static int wires_of(const QuirkGate *gate, const char *id) {
+    size_t stem = strcspn(gate->id, "#");
+    if (!gate->id[stem]) return strcmp(gate->id, id) == 0;
+    if (strncmp(gate->id, id, stem) != 0 || !isdigit((unsigned char)id[stem])) return 0;
+    char *end;
+    long wires = strtol(id + stem, &end, 10);
+    bool plain = id[stem] != '0' && !*end;
+    return plain && wires <= MAX_QUIRK_WIRES ? (int)wires : 0;
+}
+
+const QuirkGate *quirk_gate_find(const char *id, int *wires) {
+    for (int i = 0; i < GATES; i++)
+        if ((*wires = wires_of(&gates[i], id))) return &gates[i];
+    return NULL;
+}
+
+const char *quirk_gate_nearest(const char *id) {
+    const char *names[GATES + 1] = {NULL};
+    int count = 0;
+    for (int i = 0; i < GATES; i++) {
+        if (strchr(gates[i].id, '#')) continue;
+        if (strcasecmp(gates[i].id, id) == 0) return gates[i].id;
+        names[count++] = gates[i].id;
+    }
+    bool tells = text_length(id) > 2; // what is shorter is near to every other
+    return tells ? text_nearest(id, names) : NULL;
+}
+
+const QuirkRoot *quirk_root_of(const char *gate) {
+    for (int i = 0; i < ROOTS; i++)
+        if (strcmp(roots[i].gate, gate) == 0) return &roots[i];
+    return NULL;
+}
+
+const char *quirk_root_gate(const char *axis, int root) {
+    for (int i = 0; i < ROOTS; i++)
+        if (strcmp(roots[i].axis, axis) == 0 && roots[i].root == root) return roots[i].gate;
+    return NULL;
+}
+
+double quirk_exponent(int root) {
+    return root ? 1.0 / root : 1;
+}
+
+// What differs by less is the same number but for rounding.
+static bool near(double a, double b) {
+    return fabs(a - b) < 1e-14;
+}
+
+const char *quirk_power_id(const char *axis, double exponent) {
+    for (int i = 0; i < GATES; i++) {
+        const QuirkGate *g = &gates[i];
+        bool same = g->kind == QUIRK_GATE && strcmp(g->gate, axis) == 0;
+        if (same && near(quirk_exponent(g->root), exponent)) return g->id;
+    }
+    return NULL;
+}
+
+const char *quirk_phase_id(double phase) {
+    for (int i = 0; i < GATES; i++) {
+        bool same = gates[i].kind == QUIRK_PHASE;
+        if (same && near(remainder(gates[i].value * M_PI / 4 - phase, 2 * M_PI), 0))
+            return gates[i].id;
+    }
+    return NULL;
+}
+
+const char *quirk_keep_id(int value) {
+    for (int i = 0; i < GATES; i++)
+        if (gates[i].kind == QUIRK_KEEP && gates[i].value == value) return gates[i].id;
+    return NULL;
+}

@@ -1,0 +1,58 @@
+// The gates of Quirk (https://algassert.com/quirk) under the ids that its links hold, and
+// what each is here. The only list of them. Source: src/gates/*.js of Strilanc/Quirk at
+// version 2.3; ids that stood for something else when they were drawn (|X⟩⟨X| keeps i) are
+// meant as Quirk computes them.
+#ifndef KYUBI_CIRCUIT_QUIRK_GATES_H
+#define KYUBI_CIRCUIT_QUIRK_GATES_H
+
+#include <stdbool.h>
+
+typedef enum QuirkKind {
+    QUIRK_GATE,     // a row of the gate table, or a root of it
+    QUIRK_EXPONENT, // the power of a row that a formula says
+    QUIRK_ANGLE,    // a row whose angle a formula says
+    QUIRK_PHASE,    // a number: gphase of `value` quarters of π
+    QUIRK_SWAP,     // one of two halves
+    QUIRK_CONTROL,  // holds when the wire is `value`, after the gate `basis`
+    QUIRK_KEEP,     // post-selection of `value`, after the gate `basis`
+    QUIRK_MEASURE,
+    QUIRK_NOTHING, // a spacer or a display: it leaves the state as it is
+    QUIRK_TIME,    // changes with the time: not here
+    QUIRK_OTHER,   // not here
+} QuirkKind;
+
+typedef struct QuirkGate {
+    const char *id; // a '#' at its end stands for the number of wires, 1 to 16
+    QuirkKind kind;
+    const char *gate;  // QUIRK_GATE, _EXPONENT, _ANGLE: the row of the gate table
+    int root;          // QUIRK_GATE: 0 the row itself, 4 its fourth root, -4 that undone
+    int value;         // QUIRK_CONTROL, _KEEP: 0 or 1; QUIRK_PHASE: quarters of π
+    const char *basis; // QUIRK_CONTROL, _KEEP: the gate that turns its basis to z, or NULL
+} QuirkGate;
+
+enum { MAX_QUIRK_WIRES = 16 };
+
+// The gate with this id and how many wires it covers; NULL if Quirk has none.
+const QuirkGate *quirk_gate_find(const char *id, int *wires);
+
+// The likeliest id for a misspelt one, or NULL.
+const char *quirk_gate_nearest(const char *id);
+
+// Rows of the gate table that are powers of x, y or z: s is z^½. NULL where it is none.
+typedef struct QuirkRoot {
+    const char *gate; // "s"
+    const char *axis; // "z"
+    int root;         // 2; as in QuirkGate
+} QuirkRoot;
+const QuirkRoot *quirk_root_of(const char *gate);
+// The row that is this root of an axis, or NULL.
+const char *quirk_root_gate(const char *axis, int root);
+double quirk_exponent(int root); // 1/root, and 1 for 0
+
+// The id of a power of x, y or z, or NULL where only a formula says it.
+const char *quirk_power_id(const char *axis, double exponent);
+// The id of a phase in radians, and of what keeps a value of the wire.
+const char *quirk_phase_id(double phase);
+const char *quirk_keep_id(int value);
+
+#endif

@@ -1,0 +1,325 @@
+#include "circuit/quirk_write.h"
+
+#include "circuit/angle_text.h"
+#include "circuit/quirk_gates.h"
+#include "circuit/refusal.h"
+#include "quantum/euler.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+// A step becomes up to six columns of Quirk: three turns, and a phase on a control with an
+// X on either side.
+enum { MOST_CELLS = 6 };
+
+// Columns to be: cells[i][wire] is what stands there, NULL for nothing.
+typedef struct Cells {
+    Data *at[MOST_CELLS][MAX_QUIRK_WIRES];
+} Cells;
+
+// Where one step writes.
+typedef struct Pen {
+    Cells *cells;
+    int column; // the next one
+    uint32_t controls, anticontrols;
+} Pen;
+
+typedef struct Writer {
+    Data *columns;
+    int wires, used; // of the circuit, and those that something stands on so far
+} Writer;
+
+// --- Cells
+
+static void put_id(Pen *pen, int wire, const char *id) {
+    pen->cells->at[pen->column][wire] = data_new_text(id);
+}
+
+static void put_formula(Pen *pen, int wire, const char *id, double value,
+                        void (*print)(Buffer *, double)) {
+    Buffer text = {0};
+    print(&text, value);
+    Data *gate = data_new_object();
+    data_put(gate, "id", data_new_text(id));
+    data_put(gate, "arg", data_new_text(text.data));
+    buffer_clear(&text);
+    pen->cells->at[pen->column][wire] = gate;
+}
+
+// Ends the pen's column with its controls.
+static void put_controls(Pen *pen) {
+    for (int wire = 0; wire < MAX_QUIRK_WIRES; wire++) {
+        if (pen->controls >> wire & 1) put_id(pen, wire, "•");
+        if (pen->anticontrols >> wire & 1) put_id(pen, wire, "◦");
+    }
+    pen->column++;
+}
+
+static void put_gate(Pen *pen, int wire, const char *id) {
+    put_id(pen, wire, id);
+    put_controls(pen);
+}
+
+// --- Gates of one wire
+
+static void put_power(Pen *pen, int wire, const char *axis, double exponent) {
+    const char *id = quirk_power_id(axis, exponent);
+    char formula[] = "X^ft";
+    formula[0] = (char)(axis[0] - 'x' + 'X');
+    if (id)
+        put_id(pen, wire, id);
+    else
+        put_formula(pen, wire, formula, exponent, ratio_print);
+    put_controls(pen);
+}
+
+static void put_turn(Pen *pen, int wire, const char *id, double angle) {
+    put_formula(pen, wire, id, angle, angle_print);
+    put_controls(pen);
+}
+
+// A phase for all that the controls let through is a power of z on one of them; where that
+// one must be 0, between two X.
+static void put_phase(Pen *pen, int wire, double phase) {
+    const char *id = quirk_phase_id(phase);
+    uint32_t controls = pen->controls | pen->anticontrols;
+    if (!controls) return;
+    if (id) {
+        put_gate(pen, wire, id);
+        return;
+    }
+    uint32_t one = pen->controls ? pen->controls : controls;
+    int control = __builtin_ctz(one);
+    bool zero = !pen->controls;
+    Pen rest = {.cells = pen->cells, .column = pen->column};
+    if (zero) put_gate(&rest, control, "X");
+    rest.controls = pen->controls & ~(UINT32_C(1) << control);
+    rest.anticontrols = pen->anticontrols & ~(UINT32_C(1) << control);
+    put_power(&rest, control, "z", phase / M_PI);
+    rest.controls = rest.anticontrols = 0;
+    if (zero) put_gate(&rest, control, "X");
+    pen->column = rest.column;
+}
+
+// Any unitary is e^{i phase} Rz(φ) Ry(θ) Rz(λ), and Rz a power of z but for a phase.
+static void put_matrix(Pen *pen, int wire, Matrix2 u) {
+    const double nothing = 1e-14;
+    Euler e = euler_of(u, EULER_ZYZ);
+    if (fabs(e.last) > nothing) put_power(pen, wire, "z", e.last / M_PI);
+    if (fabs(e.middle) > nothing) put_turn(pen, wire, "Ryft", e.middle);
+    if (fabs(e.first) > nothing) put_power(pen, wire, "z", e.first / M_PI);
+    double phase = remainder(e.phase - (e.first + e.last) / 2, 2 * M_PI);
+    if (fabs(phase) > nothing) put_phase(pen, wire, phase);
+}
+
+// Powers of x, y and z, and rotations about them, have gates in Quirk.
+static const struct Turn {
+    const char *gate, *id;
+} turns[] = {{"rx", "Rxft"}, {"ry", "Ryft"}, {"rz", "Rzft"}};
+enum { TURNS = sizeof turns / sizeof *turns };
+
+static bool put_named(Pen *pen, const Step *step) {
+    int wire = step->targets[0];
+    const char *name = step->gate->name;
+    const QuirkRoot *root = quirk_root_of(name);
+    if (root) {
+        double exponent = quirk_exponent(root->root);
+        if (step->powered) exponent *= step->power.value;
+        return put_power(pen, wire, root->axis, exponent), true;
+    }
+    if (step->powered) return false;
+    for (int i = 0; i < TURNS; i++)
+        if (strcmp(turns[i].gate, name) == 0)
+            return put_turn(pen, wire, turns[i].id, step->angles[0].value), true;
+    if (strcmp(name, "p") == 0)
+        return put_power(pen, wire, "z", step->angles[0].value / M_PI), true;
+    if (strcmp(name, "gphase") == 0)
+        return put_phase(pen, wire, step->angles[0].value), true;
+    if (strcmp(name, "h") != 0) return false;
+    return put_gate(pen, wire, "H"), true;
+}
+
+static void put_single(Pen *pen, const Step *step) {
+    if (strcmp(step->gate->name, "id") == 0)
+        put_gate(pen, step->targets[0], "…");
+    else if (!put_named(pen, step))
+        put_matrix(pen, step->targets[0], step_matrix(step));
+}
+
+// --- Other steps
+
+// SWAP is three CNOT; its power is the power of the one in the middle.
+static void put_swap(Pen *pen, const Step *step) {
+    int a = step->targets[0], b = step->targets[1];
+    if (!step->powered) {
+        put_id(pen, a, "Swap");
+        put_gate(pen, b, "Swap");
+        return;
+    }
+    Pen outer = {.cells = pen->cells, .controls = UINT32_C(1) << a};
+    outer.column = pen->column;
+    put_gate(&outer, b, "X");
+    pen->column = outer.column;
+    pen->controls |= UINT32_C(1) << b;
+    put_power(pen, a, "x", step->power.value);
+    outer.column = pen->column;
+    put_gate(&outer, b, "X");
+}
+
+static void put_barrier(Pen *pen, const Step *step) {
+    for (int wire = 0; wire < MAX_QUIRK_WIRES; wire++)
+        if (step->block >> wire & 1) put_id(pen, wire, "…");
+}
+
+static void put_measure(Pen *pen, const Step *step) {
+    put_gate(pen, step->targets[0], "Measure");
+}
+
+static void put_keep(Pen *pen, const Step *step) {
+    put_gate(pen, step->targets[0], quirk_keep_id(step->gate->value));
+}
+
+// What is not here, Quirk has not.
+static void (*const putters[])(Pen *, const Step *) = {
+    [GATE_MATRIX] = put_single,   [GATE_SWAP] = put_swap,
+    [GATE_MEASURE] = put_measure, [GATE_RESET] = NULL,
+    [GATE_POSTSELECT] = put_keep, [GATE_ASSIGN] = NULL,
+    [GATE_BARRIER] = put_barrier,
+};
+
+// --- Conditions: a control on the wire whose measurement wrote the bit, while that wire
+// has not changed since. Wires and bits have the same numbers.
+
+static uint32_t target_wires(const Step *step) {
+    return step_wires(step) & ~(step->controls | step->anticontrols | step->block);
+}
+
+// The wires that some step of the column from `first` changes.
+static uint32_t column_targets(const Circuit *circuit, int first) {
+    uint32_t wires = 0;
+    int column = circuit_step(circuit, first)->column;
+    for (int i = first; i < circuit_steps(circuit); i++) {
+        if (circuit_step(circuit, i)->column != column) break;
+        wires |= target_wires(circuit_step(circuit, i));
+    }
+    return wires;
+}
+
+// `held` are the wires that still are what their bits read.
+static bool can_condition(const Step *step, uint64_t held, Error *err) {
+    bool free = !(step->if_mask & step_wires(step));
+    if (step_unitary(step) && !step->unless_mask && free && !(step->if_mask & ~held))
+        return true;
+    return error_set(err, "quirk.write_condition", "%s\t%d\t%d", step->gate->name,
+                     step->targets[0], step->column + 1);
+}
+
+static bool can_say(const Step *step, uint64_t held, Error *err) {
+    if (!putters[step->gate->kind]) return refuse_gate("Quirk", step, err);
+    if (step_reads(step)) return can_condition(step, held, err);
+    if (step->gate->kind != GATE_MEASURE || step->bit == step->targets[0]) return true;
+    return error_set(err, "quirk.write_bit", "%d\t%d\t%d", step->bit, step->targets[0],
+                     step->column + 1);
+}
+
+static bool can_say_all(const Circuit *circuit, Error *err) {
+    uint64_t held = 0, measured = 0;
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        if (i == 0 || step->column != circuit_step(circuit, i - 1)->column) {
+            held = (held | measured) & ~(uint64_t)column_targets(circuit, i);
+            measured = 0;
+        }
+        if (!can_say(step, held, err)) return false;
+        if (step->gate->kind == GATE_MEASURE) measured |= UINT64_C(1) << step->bit;
+    }
+    return true;
+}
+
+// --- Columns
+
+// Without the empty cells at its end.
+static void flush_column(Writer *w, Data *cells[MAX_QUIRK_WIRES]) {
+    int last = MAX_QUIRK_WIRES;
+    while (last > 0 && !cells[last - 1])
+        last--;
+    if (!last) return;
+    Data *column = data_new_array();
+    for (int wire = 0; wire < last; wire++) {
+        data_push(column, cells[wire] ? cells[wire] : data_new_integer(1));
+        cells[wire] = NULL;
+    }
+    data_push(w->columns, column);
+    if (last > w->used) w->used = last;
+}
+
+static void flush(Writer *w, Cells *cells) {
+    for (int i = 0; i < MOST_CELLS; i++)
+        flush_column(w, cells->at[i]);
+}
+
+// Controls hold for a whole column of Quirk, so a step with controls stands alone. A power
+// of SWAP has some inside.
+static bool stands_alone(const Step *step) {
+    bool inside = step->gate->kind == GATE_SWAP && step->powered;
+    return step->controls || step->anticontrols || step->if_mask || inside;
+}
+
+static void put_step(Cells *cells, const Step *step) {
+    Pen pen = {.cells = cells, .controls = step->controls | (uint32_t)step->if_bits};
+    pen.anticontrols = step->anticontrols | (uint32_t)(step->if_mask & ~step->if_bits);
+    putters[step->gate->kind](&pen, step);
+}
+
+// The steps from `first` up to `end`, all of one column: those that share Quirk's columns,
+// then the others one by one.
+static void write_column(Writer *w, const Circuit *circuit, int first, int end) {
+    Cells shared = {0};
+    for (int i = first; i < end; i++)
+        if (!stands_alone(circuit_step(circuit, i)))
+            put_step(&shared, circuit_step(circuit, i));
+    flush(w, &shared);
+    for (int i = first; i < end; i++) {
+        Cells alone = {0};
+        if (!stands_alone(circuit_step(circuit, i))) continue;
+        put_step(&alone, circuit_step(circuit, i));
+        flush(w, &alone);
+    }
+}
+
+static void write_columns(Writer *w, const Circuit *circuit) {
+    int first = 0;
+    for (int end = 1; end <= circuit_steps(circuit); end++) {
+        bool more = end < circuit_steps(circuit);
+        int column = circuit_step(circuit, first)->column;
+        if (more && circuit_step(circuit, end)->column == column) continue;
+        write_column(w, circuit, first, end);
+        first = end;
+    }
+}
+
+// Quirk has as many wires as something stands on, and at least two: a spacer keeps the last
+// one.
+static void keep_wires(Writer *w) {
+    enum { LEAST = 2 };
+    if (w->used >= w->wires || w->wires <= LEAST) return;
+    Data *cells[MAX_QUIRK_WIRES] = {NULL};
+    cells[w->wires - 1] = data_new_text("…");
+    flush_column(w, cells);
+}
+
+Data *quirk_write_data(const Circuit *circuit, Error *err) {
+    int wires = circuit_wires(circuit);
+    if (wires > MAX_QUIRK_WIRES) {
+        error_set(err, "quirk.write_wires", "%d\t%d", wires, MAX_QUIRK_WIRES);
+        return NULL;
+    }
+    if (!can_say_all(circuit, err)) return NULL;
+    Writer w = {.columns = data_new_array(), .wires = wires};
+    write_columns(&w, circuit);
+    keep_wires(&w);
+    Data *root = data_new_object();
+    data_put(root, "cols", w.columns);
+    return root;
+}
