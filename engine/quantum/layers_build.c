@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -242,6 +243,7 @@ static void finish_qubit(const Draft *draft, int q, Layer *layer, double complex
 static void finish_layer(const Work *work, int i, Layer *layer, double complex *carry) {
     static const Draft nothing = {.start = 1};
     const Draft *draft = i < work->count ? &work->drafts[i] : &nothing;
+    assert(draft);
     layer->start = draft->start;
     layer->turn_count = draft->turns;
     for (int q = 0; q < work->qubits; q++)
