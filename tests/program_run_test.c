@@ -206,7 +206,7 @@ static void layers_and_threads_agree_with_gate_by_gate(void **unused) {
     Rng rng = rng_seeded(32);
     Pool *pool = pool_create(3);
     assert_non_null(pool);
-    for (int n = 13; n <= 17; n++) {
+    for (int n = 11; n <= 17; n++) {
         State *start = full_random(&rng, n, NULL), *state = state_copy(start);
         Pen pen = pen_of(n, 100 + (uint64_t)n, start);
         for (int i = 0; i < 6; i++) {
@@ -234,7 +234,7 @@ static void sparse_programs_agree_on_many_qubits(void **unused) {
     (void)unused;
     Rng rng = rng_seeded(33);
     Pool *pool = pool_create(2);
-    for (int n = 13; n <= 17; n++) {
+    for (int n = 11; n <= 17; n++) {
         State *start = full_random(&rng, n, NULL), *state = state_copy(start);
         Pen pen = pen_of(n, 200 + (uint64_t)n, start);
         for (int i = 0; i < 120; i++)

@@ -20,7 +20,13 @@ static bool is_rung(const Operation *o, uint32_t common) {
            !(but_lowest & (but_lowest - 1)) && (ones & common);
 }
 
+// A ladder leans on every other qubit once or, undone and done again, a few times. The rest
+// is left to the next, so that reading a long run of phases takes no longer than its
+// length.
+enum { MOST_LENGTH = 2 * MAX_QUBITS };
+
 int ladder_length(const Operation *operations, int count) {
+    if (count > MOST_LENGTH) count = MOST_LENGTH;
     if (operations[0].kind != ACT_REAL && operations[0].kind != ACT_PHASE) return 0;
     bool h_first = is_h(&operations[0]);
     uint32_t common = h_first ? 1u << operations[0].targets[0] : ~0u;

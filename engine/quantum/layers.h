@@ -6,7 +6,7 @@
 // Chuang, theorem 4.1). All diagonals between two rotations become one, applied as low
 // table × high table; x under controls is h, a phase, h, and its h join the matrices beside
 // them. A rotation is done as a shear (two multiplications an amplitude instead of four);
-// its other factor waits for the next layer's diagonal.
+// its other factor is part of the diagonal before it.
 #ifndef KYUBI_QUANTUM_LAYERS_H
 #define KYUBI_QUANTUM_LAYERS_H
 

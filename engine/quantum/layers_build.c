@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -178,16 +179,18 @@ static void add(Work *work, const Operation *o) {
     }
 }
 
-// What a layer costs, in the same measure: its diagonal, then a share for each group of
-// rotations in the tile, and a pass for each group of three above.
+// What layers cost, in the same measure: a pass each for the diagonal, whose tables tell
+// with few qubits; shares for the rotations in the lanes, and in the tile three at a time;
+// a pass for each three above. And the phases behind the last one.
 static double cost_of_layers(const Work *work) {
-    double sum = 0;
+    double diagonal = 1.8 + ldexp(7, TILE_QUBITS - work->qubits), sum = diagonal;
     for (int i = 0; i < work->count; i++) {
-        sum += 1.5;
-        for (int q = 0; q < work->qubits; q += 3)
-            if (work->drafts[i].mixing >> q & 7) sum += q + 2 < TILE_QUBITS ? 0.8 : 1.3;
+        uint32_t mixing = work->drafts[i].mixing;
+        sum += diagonal + (mixing & 7 ? 1.7 : 0);
+        for (int q = 3; q < work->qubits; q += 3)
+            if (mixing >> q & 7) sum += q < TILE_QUBITS ? 0.8 : 1.3;
     }
-    return sum + 1.5;
+    return sum;
 }
 
 // --- from drafts to layers
@@ -219,14 +222,9 @@ static Parts parts_of(const Matrix2 *u) {
     return parts;
 }
 
-// What is handed on from one layer to the next.
-typedef struct Carry {
-    double complex start, phases[MAX_QUBITS];
-} Carry;
-
-static void finish_qubit(const Draft *draft, int q, Layer *layer, Carry *carry) {
-    layer->phases[q] = carry->phases[q];
-    carry->phases[q] = 1;
+static void finish_qubit(const Draft *draft, int q, Layer *layer, double complex *carry) {
+    layer->phases[q] = *carry;
+    *carry = 1;
     if (!(draft->busy >> q & 1)) return;
     const Matrix2 *u = &draft->u[q];
     if (!(draft->mixing >> q & 1)) {
@@ -237,18 +235,19 @@ static void finish_qubit(const Draft *draft, int q, Layer *layer, Carry *carry) 
     Parts parts = parts_of(u);
     layer->phases[q] = times(layer->phases[q], parts.before);
     layer->shears[q] = parts.shear;
-    carry->phases[q] = parts.after;
-    carry->start = times(carry->start, parts.factor);
+    layer->start = times(layer->start, parts.factor); // in advance: it commutes
+    *carry = parts.after;
 }
 
-static void finish_layer(const Work *work, int i, Layer *layer, Carry *carry) {
+// `carry` hands each qubit's phase behind its rotation on to the next layer.
+static void finish_layer(const Work *work, int i, Layer *layer, double complex *carry) {
     static const Draft nothing = {.start = 1};
     const Draft *draft = i < work->count ? &work->drafts[i] : &nothing;
-    layer->start = times(carry->start, draft->start);
+    assert(draft);
+    layer->start = draft->start;
     layer->turn_count = draft->turns;
-    carry->start = 1;
     for (int q = 0; q < work->qubits; q++)
-        finish_qubit(draft, q, layer, carry);
+        finish_qubit(draft, q, layer, &carry[q]);
 }
 
 // Puts the turns into the order of their layers.
@@ -266,17 +265,24 @@ static void sort_turns(const Work *work, Layers *layers) {
     }
 }
 
-// One more layer than drafts: the phases behind the last rotations.
+static bool all_one(const double complex *factors, int count) {
+    for (int k = 0; k < count; k++)
+        if (factors[k] != 1) return false;
+    return true;
+}
+
+// One more layer than drafts where there are phases behind the last rotations.
 static Layers *finish(const Work *work) {
     Layers *layers = mem_new(sizeof *layers);
     layers->qubits = work->qubits;
-    layers->count = work->count + 1;
-    layers->layers = mem_new((size_t)layers->count * sizeof(Layer));
-    Carry carry = {.start = 1};
+    layers->layers = mem_new((size_t)(work->count + 1) * sizeof(Layer));
+    double complex carry[MAX_QUBITS];
     for (int q = 0; q < work->qubits; q++)
-        carry.phases[q] = 1;
-    for (int i = 0; i < layers->count; i++)
-        finish_layer(work, i, &layers->layers[i], &carry);
+        carry[q] = 1;
+    while (layers->count < work->count || !all_one(carry, work->qubits)) {
+        finish_layer(work, layers->count, &layers->layers[layers->count], carry);
+        layers->count++;
+    }
     sort_turns(work, layers);
     if (phase_table_make(&layers->table, work->qubits)) return layers;
     layers_destroy(layers);

@@ -3,6 +3,7 @@
 #include "quantum/kernels_inside.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 bool phase_table_make(PhaseTable *table, int bits) {
     int low = bits < NEAR_QUBITS ? NEAR_QUBITS : bits;
@@ -12,6 +13,8 @@ bool phase_table_make(PhaseTable *table, int bits) {
     size_t high_room = state_size(high < NEAR_QUBITS ? NEAR_QUBITS : high);
     double *room = aligned_alloc(64, 2 * (low_room + high_room) * sizeof *room);
     if (!room) return false;
+    memset(room + 2 * low_room, 0, 2 * high_room * sizeof *room); // fewer than a vector's
+                                                                  // may be filled
     *table = (PhaseTable){low,
                           high,
                           room,

@@ -98,8 +98,7 @@ void program_check(const Program *program, Qubits qubits, Controls controls) {
 
 static void put_matrix(Program *program, const Matrix2 *u, int target, const Guard *guard) {
     program_check(program, (Qubits){&target, 1}, guard->controls);
-    Operation *place =
-        next_place(program); // written where it stays: copies would cost more
+    Operation *place = next_place(program); // where it stays: copies would cost more
     operation_matrix(place, u, target, guard->controls);
     keep(program, place, guard->condition);
 }
