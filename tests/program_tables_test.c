@@ -168,7 +168,7 @@ static void starting_states_replace_what_was_there(void **unused) {
             longer[x] = 3 * wanted[x];
         Program *program = program_create(QUBITS);
         assert_true(program_initialise(program, longer, (Qubits){mixed, count},
-                                       (Condition){0}, NULL));
+                                       (BitCondition){0}, NULL));
         State *state = full_random(&rng, QUBITS, NULL);
         ProgramRun run = {.rng = &rng};
         program_run(program, 0, program_size(program), state, &run);
@@ -215,9 +215,9 @@ static void what_is_no_operation_is_refused(void **unused) {
     assert_refused(program_multiply(program, 0, 15, four, always, &err), &err,
                    "program.coprime", "0\t15");
     double complex nothing[4] = {0, 1e-13}, endless[4] = {INFINITY};
-    assert_refused(program_initialise(program, nothing, two, (Condition){0}, &err), &err,
+    assert_refused(program_initialise(program, nothing, two, (BitCondition){0}, &err), &err,
                    "program.amplitudes", "2");
-    assert_refused(program_initialise(program, endless, two, (Condition){0}, &err), &err,
+    assert_refused(program_initialise(program, endless, two, (BitCondition){0}, &err), &err,
                    "program.amplitudes", "2");
     assert_int_equal(program_size(program), 0);
     program_destroy(program);

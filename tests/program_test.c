@@ -283,8 +283,8 @@ static void measured_bits_follow_the_probabilities(void **unused) {
     Program *program = program_create(2);
     program_gate(program, gate_find("ry"), &theta, &zero, (Guard){0});
     program_gate(program, gate_find("x"), NULL, &one, (Guard){.controls.ones = 1});
-    program_measure(program, 1, 5, (Condition){0});
-    program_measure(program, 0, 63, (Condition){0});
+    program_measure(program, 1, 5, (BitCondition){0});
+    program_measure(program, 0, 63, (BitCondition){0});
     int ones = 0;
     State *state = state_create(2);
     for (int shot = 0; shot < SHOTS; shot++) {
@@ -308,10 +308,10 @@ static void certain_outcomes_need_no_chance(void **unused) {
     (void)unused;
     int zero = 0;
     Program *program = program_create(1);
-    program_reset(program, 0, (Condition){0});
+    program_reset(program, 0, (BitCondition){0});
     program_gate(program, gate_find("x"), NULL, &zero, (Guard){0});
-    program_measure(program, 0, 0, (Condition){0});
-    program_reset(program, 0, (Condition){0});
+    program_measure(program, 0, 0, (BitCondition){0});
+    program_reset(program, 0, (BitCondition){0});
     State *state = state_create(1);
     ProgramRun run = {0};
     program_run(program, 0, program_size(program), state, &run);
@@ -328,7 +328,7 @@ static void reset_leaves_the_other_qubits_mixed(void **unused) {
     for (int shot = 0; shot < 2000; shot++) {
         State *bell = state_from(2, (double complex[]){1, 0, 0, 1});
         Program *program = program_create(2);
-        program_reset(program, 0, (Condition){0});
+        program_reset(program, 0, (BitCondition){0});
         ProgramRun run = {.rng = &rng};
         program_run(program, 0, 1, bell, &run);
         assert_true(fabs(state_probability(bell, 1, 0) - 1) < 1e-12);
@@ -345,13 +345,13 @@ static void post_selection_keeps_its_probability(void **unused) {
     (void)unused;
     State *state = state_from(2, (double complex[]){1, 2, 3, 4});
     Program *program = program_create(2);
-    program_post_select(program, 0, 1, (Condition){0});
-    program_post_select(program, 1, 1, (Condition){0});
+    program_post_select(program, 0, 1, (BitCondition){0});
+    program_post_select(program, 1, 1, (BitCondition){0});
     ProgramRun run = {0};
     program_run(program, 0, 2, state, &run);
     assert_true(fabs(run.weight - 16.0 / 30) < 1e-12);
     assert_true(cabs(state_amplitude(state, 3) - 1) < 1e-12);
-    program_post_select(program, 0, 0, (Condition){0});
+    program_post_select(program, 0, 0, (BitCondition){0});
     program_run(program, 2, 3, state, &run);
     assert_true(run.weight < 1e-15);
     state_destroy(state);
@@ -360,7 +360,7 @@ static void post_selection_keeps_its_probability(void **unused) {
 
 static void conditions_decide_by_the_classical_bits(void **unused) {
     (void)unused;
-    static const Condition conditions[] = {
+    static const BitCondition conditions[] = {
         {0},
         {.mask = 6, .wanted = 2},
         {.unless_mask = 3, .unless = 1},

@@ -2,8 +2,9 @@
 
 #include <assert.h>
 
-static Condition step_condition(const Step *step) {
-    return (Condition){step->if_mask, step->if_bits, step->unless_mask, step->unless_bits};
+static BitCondition step_condition(const Step *step) {
+    return (BitCondition){step->if_mask, step->if_bits, step->unless_mask,
+                          step->unless_bits};
 }
 
 static void compile_unitary(const Step *step, Program *program) {

@@ -127,6 +127,13 @@ bool qasm_designator(QasmProgram *p, int *size) {
     return qasm_whole(p, 1, 1 << 20, size) && qasm_expect(p, "]");
 }
 
+bool qasm_is_type(Token word) {
+    static const char *const types[] = {"int", "uint", "float", "angle", "bool", "bit"};
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (token_is(word, types[i])) return true;
+    return false;
+}
+
 static NumberKind type_of(Token word) {
     if (token_is(word, "bool")) return NUMBER_BOOL;
     bool whole = token_is(word, "int") || token_is(word, "uint") || token_is(word, "bit");
@@ -150,12 +157,9 @@ bool qasm_set_number(QasmProgram *p, int symbol) {
 
 // The word of a type, its width, and the name.
 static bool read_typed_name(QasmProgram *p, Token *type, Token *name) {
-    static const char *const types[] = {"int", "uint", "float", "angle", "bool", "bit"};
     if (!qasm_expect_name(p, type)) return false;
-    bool known = false;
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        known = known || token_is(*type, types[i]);
-    if (!known) return qasm_fail(p, *type, "qasm.refused", "%s", token_excerpt(*type).text);
+    if (!qasm_is_type(*type))
+        return qasm_fail(p, *type, "qasm.refused", "%s", token_excerpt(*type).text);
     int width = 0;
     return qasm_designator(p, &width) && qasm_expect_new_name(p, name);
 }

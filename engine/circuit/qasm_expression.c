@@ -121,13 +121,6 @@ static bool read_cast(QasmProgram *p, Token type, QasmValue *value) {
     return true;
 }
 
-static bool is_cast(const QasmProgram *p, Token name) {
-    static const char *const types[] = {"int", "uint", "float", "angle", "bool", "bit"};
-    for (size_t i = 0; p->version == 3 && i < sizeof types / sizeof *types; i++)
-        if (token_is(name, types[i])) return true;
-    return false;
-}
-
 static bool read_symbol(QasmProgram *p, int index, QasmValue *value) {
     const Symbol *symbol = &p->symbols.list[index];
     value->named = true;
@@ -155,7 +148,8 @@ static bool read_name(QasmProgram *p, QasmValue *value) {
     const ExpressionFunction *function = expression_function(name.text, name.size);
     bool constant = expression_constant(name.text, name.size, &value->number);
     bool truth = p->version == 3 && (token_is(name, "true") || token_is(name, "false"));
-    if (!function && !constant && !truth && !is_cast(p, name)) return fail_unknown(p, name);
+    bool cast = p->version == 3 && qasm_is_type(name);
+    if (!function && !constant && !truth && !cast) return fail_unknown(p, name);
     lexer_next(&p->lexer);
     if (function) return read_function(p, function, value);
     if (truth) value->number = token_is(name, "true"), value->type = NUMBER_BOOL;

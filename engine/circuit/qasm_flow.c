@@ -215,15 +215,13 @@ static bool read_list(QasmProgram *p, Loop *loop) {
 }
 
 static bool read_head(QasmProgram *p, Loop *loop) {
-    static const char *const types[] = {"int", "uint", "float", "angle", "bool", "bit"};
-    loop->type = NUMBER_WHOLE;
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        int width;
-        if (!token_is(p->lexer.token, types[i])) continue;
+    Token type = p->lexer.token;
+    int width;
+    if (qasm_is_type(type)) {
         lexer_next(&p->lexer);
-        if (i == 2 || i == 3) loop->type = NUMBER_FLOAT;
+        bool real = token_is(type, "float") || token_is(type, "angle");
+        if (real) loop->type = NUMBER_FLOAT;
         if (!qasm_designator(p, &width)) return false;
-        break;
     }
     if (!qasm_expect_new_name(p, &loop->name) || !qasm_expect(p, "in")) return false;
     if (lexer_take(&p->lexer, "[")) return read_range(p, loop);

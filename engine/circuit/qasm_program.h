@@ -116,6 +116,7 @@ bool qasm_read_const(QasmProgram *p, Token word);
 bool qasm_read_input(QasmProgram *p, Token word);
 bool qasm_read_output(QasmProgram *p, Token word);
 bool qasm_read_let(QasmProgram *p, Token word);
+bool qasm_is_type(Token word); // of numbers and bits: int, uint, float, angle, bool, bit
 bool qasm_set_number(QasmProgram *p, int symbol); // to the value of a formula
 bool qasm_designator(QasmProgram *p, int *size);  // "[4]" where it stands
 // A register of bits that the program has not named itself: its first bit.

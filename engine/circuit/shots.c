@@ -48,7 +48,7 @@ static Plan plan_create(const Circuit *circuit, Rng *rng) {
     plan_part(&plan, NULL);
     // Where nothing measures, every qubit is looked at in the end.
     for (int q = 0; !plan.measures && q < circuit_wires(circuit); q++)
-        program_measure(plan.program, q, q, (Condition){0});
+        program_measure(plan.program, q, q, (BitCondition){0});
     return plan;
 }
 

@@ -46,14 +46,14 @@ int program_size(const Program *program) {
     return program->count;
 }
 
-bool condition_met(Condition condition, uint64_t bits) {
+bool condition_met(BitCondition condition, uint64_t bits) {
     if ((bits & condition.mask) != (condition.wanted & condition.mask)) return false;
     uint64_t unless = condition.unless_mask;
     return !unless || (bits & unless) != (condition.unless & unless);
 }
 
 // The condition's number; neighbours often have the same.
-static uint32_t condition_number(Program *program, Condition condition) {
+static uint32_t condition_number(Program *program, BitCondition condition) {
     if (!condition.mask && !condition.unless_mask) return 0;
     uint32_t last = program->condition_count - 1;
     if (last && !memcmp(&program->conditions[last], &condition, sizeof condition))
@@ -74,13 +74,13 @@ static Operation *next_place(Program *program) {
     return &program->operations[program->count];
 }
 
-static void keep(Program *program, Operation *place, Condition condition) {
+static void keep(Program *program, Operation *place, BitCondition condition) {
     if (operation_idle(place)) return;
     place->condition = condition_number(program, condition);
     program->count++;
 }
 
-void program_put(Program *program, const Operation *operation, Condition condition) {
+void program_put(Program *program, const Operation *operation, BitCondition condition) {
     Operation *place = next_place(program);
     *place = *operation;
     keep(program, place, condition);
@@ -202,7 +202,7 @@ void program_fourier(Program *program, Qubits qubits, bool inverse, Guard guard)
 }
 
 static void put_plain(Program *program, OperationKind kind, int qubit, int bit,
-                      Condition condition) {
+                      BitCondition condition) {
     program_check(program, (Qubits){&qubit, 1}, (Controls){0});
     Operation operation = {.kind = (uint8_t)kind,
                            .count = 1,
@@ -211,16 +211,16 @@ static void put_plain(Program *program, OperationKind kind, int qubit, int bit,
     program_put(program, &operation, condition);
 }
 
-void program_measure(Program *program, int qubit, int bit, Condition condition) {
+void program_measure(Program *program, int qubit, int bit, BitCondition condition) {
     assert(bit >= 0 && bit < 64);
     put_plain(program, MEASURE, qubit, bit, condition);
 }
 
-void program_reset(Program *program, int qubit, Condition condition) {
+void program_reset(Program *program, int qubit, BitCondition condition) {
     put_plain(program, RESET, qubit, 0, condition);
 }
 
-void program_post_select(Program *program, int qubit, int value, Condition condition) {
+void program_post_select(Program *program, int qubit, int value, BitCondition condition) {
     assert(value == 0 || value == 1);
     put_plain(program, POST_SELECT, qubit, value, condition);
 }

@@ -29,17 +29,17 @@ int program_size(const Program *program);
 
 // Which classical bits let an operation act: those in `mask` read as `wanted`, and those in
 // `unless_mask`, where there are any, do not read as `unless`. Zero always acts.
-typedef struct Condition {
+typedef struct BitCondition {
     uint64_t mask, wanted;
     uint64_t unless_mask, unless;
-} Condition;
-bool condition_met(Condition condition, uint64_t bits);
+} BitCondition;
+bool condition_met(BitCondition condition, uint64_t bits);
 
 // When an operation acts; zero is always. Controls are qubits that the operation does not
 // otherwise touch.
 typedef struct Guard {
     Controls controls;
-    Condition condition;
+    BitCondition condition;
 } Guard;
 
 // Different qubits, chosen in an order: at[0] is the lowest bit of their value.
@@ -110,16 +110,16 @@ void program_fourier(Program *program, Qubits qubits, bool inverse, Guard guard)
 // Chance decides by the run's Rng, where both outcomes are possible (probabilities above
 // 1e-15); one number is drawn for each. The outcome is written to classical bit `bit` (0 …
 // 63).
-void program_measure(Program *program, int qubit, int bit, Condition condition);
+void program_measure(Program *program, int qubit, int bit, BitCondition condition);
 // Back to |0⟩: as a measurement that nobody reads, then x where it was 1.
-void program_reset(Program *program, int qubit, Condition condition);
+void program_reset(Program *program, int qubit, BitCondition condition);
 // Keeps only what reads `value` on `qubit`.
-void program_post_select(Program *program, int qubit, int value, Condition condition);
+void program_post_select(Program *program, int qubit, int value, BitCondition condition);
 // Resets the chosen qubits, then puts them into the state of 2^count amplitudes, which are
 // scaled to length 1. Fails with program.memory, and program.amplitudes where they are all
 // nearly zero or not finite.
 bool program_initialise(Program *program, const double complex *amplitudes, Qubits qubits,
-                        Condition condition, Error *err);
+                        BitCondition condition, Error *err);
 
 // --- running
 

@@ -10,14 +10,14 @@ struct Program {
     int qubits;
     Operation *operations; // it owns their blocks and tables
     int count, room;
-    Condition *conditions; // number 0 always holds
+    BitCondition *conditions; // number 0 always holds
     uint32_t condition_count;
     Plan *plans; // of the ranges run so far, the last one first
 };
 
 // Adds the operation, which then belongs to the program with its table; nothing that is
 // idle.
-void program_put(Program *program, const Operation *operation, Condition condition);
+void program_put(Program *program, const Operation *operation, BitCondition condition);
 
 // Asserts that these are different qubits of the program and no controls.
 void program_check(const Program *program, Qubits qubits, Controls controls);

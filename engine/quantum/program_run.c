@@ -136,7 +136,7 @@ static void act_rarer(const Work *work, const Operation *operation) {
 }
 
 static void step(const Work *work, const Operation *operation) {
-    const Condition *condition = &work->program->conditions[operation->condition];
+    const BitCondition *condition = &work->program->conditions[operation->condition];
     if (operation->condition && !condition_met(*condition, work->run->bits)) return;
     if (operation->kind < ACT_COUNT)
         act(work, operation);

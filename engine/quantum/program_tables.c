@@ -117,7 +117,7 @@ static bool table_normalise(Table *table) {
 }
 
 bool program_initialise(Program *program, const double complex *amplitudes, Qubits qubits,
-                        Condition condition, Error *err) {
+                        BitCondition condition, Error *err) {
     program_check(program, qubits, (Controls){0});
     Table *table = table_numbers(amplitudes, qubits.at, qubits.count, err);
     if (!table) return false;
