@@ -182,7 +182,7 @@ bool qasm_read_number(QasmProgram *p, Token type) {
 }
 
 bool qasm_read_const(QasmProgram *p, Token word) {
-    Token type, name;
+    Token type = {0}, name = {0};
     if (token_is(p->lexer.token, "duration")) return qasm_read_nothing(p, word);
     if (!read_typed_name(p, &type, &name) || !qasm_expect(p, "=")) return false;
     int symbol = add_number(p, type, name, false);
@@ -191,7 +191,7 @@ bool qasm_read_const(QasmProgram *p, Token word) {
 
 bool qasm_read_input(QasmProgram *p, Token word) {
     (void)word;
-    Token type, name;
+    Token type = {0}, name = {0};
     if (!read_typed_name(p, &type, &name)) return false;
     int symbol = add_number(p, type, name, false);
     for (const Name *input = p->inputs; input && input->name; input++) {
