@@ -67,6 +67,34 @@ static Ran ran_program(void **state, const char *body, const char *words) {
 static const char bell[] =
     "qreg q[2]; creg c[2];\nh q[0]; cx q[0],q[1];\nmeasure q -> c;\n";
 
+// A circuit of Quirk's, which can post-select.
+static Ran ran_quirk(void **state, const char *json, const char *words) {
+    Buffer line = {0};
+    char *file = file_join(*state, "circuit.json");
+    assert_true(file_write(file, json, strlen(json), NULL));
+    buffer_print(&line, "%s %s", file, words);
+    Ran result = ran(line.data);
+    remove(file);
+    buffer_clear(&line);
+    free(file);
+    return result;
+}
+
+static void what_post_selection_keeps_is_told(void **state) {
+    Ran told =
+        ran_quirk(state, "{\"cols\":[[\"H\"],[\"•\",\"X\"],[1,\"|1⟩⟨1|\"]]}", "--json");
+    Data *data = ran_data(&told);
+    assert_true(fabs(data_number(data_get(data, "kept"), 0) - 0.5) < 1e-12);
+    assert_true(fabs(data_number(data_get(data_get(data, "distribution"), "11"), 0) - 1) <
+                1e-12);
+    data_free(data);
+    ran_free(&told);
+    Ran never = ran_quirk(state, "{\"cols\":[[\"X\",\"H\"],[\"|0⟩⟨0|\"]]}", "");
+    assert_int_equal(never.status, 1);
+    assert_non_null(strstr(never.err, "never comes up"));
+    ran_free(&never);
+}
+
 // --- the corpus
 
 static char *corpus(void) {
@@ -281,6 +309,8 @@ static void a_file_that_is_not_there_ends_with_one(void **unused) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(what_post_selection_keeps_is_told, folder_make,
+                                        folder_remove),
         cmocka_unit_test(every_program_of_the_corpus_gives_its_distribution),
         cmocka_unit_test(the_json_holds_what_is_promised),
         cmocka_unit_test(the_same_seed_prints_the_same),

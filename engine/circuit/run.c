@@ -380,6 +380,7 @@ void run_probabilities(const Run *run, int after, double *out) {
 }
 
 double run_kept(const Run *run, int after) {
+    if (run->options.distribution_only) return run->moments[0]->kept;
     return moment_of(run, after)->kept;
 }
 

@@ -20,7 +20,8 @@ typedef struct RunOptions {
     size_t cache_bytes; // for the moments kept; 0: 32 MiB. The last one is always kept
     // Keep no moment, only what run_distribution needs. Measurements that nothing follows
     // then make no branches, so all 20 qubits may be measured at the end. Only run_qubits,
-    // run_bits, run_columns, run_measures and run_distribution may be asked of such a run.
+    // run_bits, run_columns, run_measures, run_kept and run_distribution may be asked of
+    // such a run.
     bool distribution_only;
     // Outcomes that are held: whatever measurement writes one of these classical bits gives
     // the value in `held_bits`, and all that is said afterwards is said under that
@@ -65,7 +66,7 @@ void run_bloch_all(const Run *run, int after, Bloch *out);      // of every qubi
 void run_probabilities(const Run *run, int after, double *out); // of the 2^n basis states
 
 // How likely everything is that was selected and held up to that moment; 1 where nothing
-// is.
+// is. With distribution_only only the end is known.
 double run_kept(const Run *run, int after);
 
 // The one pure state of that moment, NULL when it is a mixture. Borrowed until another

@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#include <unistd.h>
 
 enum { MOST_SHOTS = 10000000, SHOTS_UNASKED = 1024, BAR_CELLS = 32 };
 static const uint64_t most_seed = (UINT64_C(1) << 53) - 1; // whole in every reader's JSON
@@ -33,6 +34,7 @@ typedef struct Result {
     Reading *outcomes;
     uint64_t *counts;
     int count;
+    double kept; // the share of runs that post-selections keep; only where exact
 } Result;
 
 // --- the words of the command
@@ -74,10 +76,20 @@ static uint64_t fresh_seed(void) {
 
 // --- working it out
 
-// False where the branches are too many or too large to follow.
-static bool run_exact(const Circuit *circuit, Result *result) {
-    Run *run = run_create(circuit, (RunOptions){.distribution_only = true}, NULL);
+// As many threads as there are processors, for circuits that gain by them; NULL: one.
+static Pool *pool_for(const Circuit *circuit) {
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    if (circuit_wires(circuit) < POOL_QUBITS || processors < 2) return NULL;
+    return pool_create(processors < MAX_THREADS ? (int)processors : MAX_THREADS);
+}
+
+// False where the branches are too many or too large to follow, or where there are none.
+static bool run_exact(const Circuit *circuit, Result *result, Error *err) {
+    RunOptions options = {.distribution_only = true, .pool = pool_for(circuit)};
+    Run *run = run_create(circuit, options, err);
+    pool_destroy(options.pool);
     if (!run) return false;
+    result->kept = run_kept(run, run_columns(run));
     result->outcomes = run_distribution(run, &result->count);
     result->exact = result->outcomes != NULL;
     run_destroy(run);
@@ -126,7 +138,10 @@ static bool run_sampled(const Circuit *circuit, Options *options, Result *result
 
 static bool work_out(const Circuit *circuit, Options *options, Result *result, Error *err) {
     result->measures = circuit_measures(circuit);
-    if (!run_exact(circuit, result)) return run_sampled(circuit, options, result, err);
+    if (!run_exact(circuit, result, err)) {
+        if (!strcmp(err->key, "run.impossible")) return false;
+        return run_sampled(circuit, options, result, err);
+    }
     if (options->shots) count_shots(options, result);
     return true;
 }
@@ -152,6 +167,8 @@ static void print_json(FILE *out, const Circuit *circuit, const Options *options
     data_put(all, "qubits", data_new_integer(circuit_wires(circuit)));
     data_put(all, "clbits", data_new_integer(circuit_bits(circuit)));
     data_put(all, "exact", data_new_bool(result->exact));
+    if (result->exact && result->kept < 1)
+        data_put(all, "kept", data_new_number(result->kept));
     data_put(all, "distribution", distribution);
     if (result->counts) {
         data_put(all, "counts", counts);
@@ -195,8 +212,15 @@ static void print_heading(const CommandContext *context, const Circuit *circuit,
                                        : "run.exact";
     char *how = words_say(context->words, context->lang, key, "%d\t%llu", options->shots,
                           (unsigned long long)options->seed);
-    fprintf(context->out, "%s\n\n", how);
+    fprintf(context->out, "%s\n", how);
     free(how);
+    if (result->exact && result->kept < 1) {
+        char *kept =
+            words_say(context->words, context->lang, "run.kept", "%.6f", result->kept);
+        fprintf(context->out, "%s\n", kept);
+        free(kept);
+    }
+    fputc('\n', context->out);
 }
 
 static void print_table(const CommandContext *context, const Circuit *circuit,
