@@ -86,7 +86,7 @@ static void a_bit_oracle_adds_the_value_to_its_outputs(void **unused) {
 }
 
 // x → a·x + b mod N below N, under a control that is met where qubit 2 is 0.
-static void check_modular(uint64_t a, uint64_t b, uint64_t modulus, bool multiply) {
+static void check_modular(uint64_t a, uint64_t b, uint32_t modulus, bool multiply) {
     Qubits qubits = {mixed, 4};
     Guard guard = {.controls.zeros = 1u << 2};
     Program *program = program_create(QUBITS);
@@ -104,7 +104,7 @@ static void check_modular(uint64_t a, uint64_t b, uint64_t modulus, bool multipl
 
 static void arithmetic_is_modular_below_the_modulus(void **unused) {
     (void)unused;
-    for (uint64_t modulus = 1; modulus <= 16; modulus++)
+    for (uint32_t modulus = 2; modulus <= 16; modulus++)
         for (uint64_t a = 0; a < 20; a += 3) {
             check_modular(1, a, modulus, false);
             uint64_t x = a, y = modulus;
@@ -206,14 +206,14 @@ static void what_is_no_operation_is_refused(void **unused) {
                    "program.permutation", "1");
     assert_refused(program_permutation(program, large, two, always, &err), &err,
                    "program.permutation", "4");
-    assert_refused(program_add(program, 1, 0, four, always, &err), &err, "program.modulus",
-                   "0\t16");
+    assert_refused(program_add(program, 1, 0, four, always, &err), &err, "modular.size",
+                   "0\t4\t16");
     assert_refused(program_multiply(program, 3, 17, four, always, &err), &err,
-                   "program.modulus", "17\t16");
+                   "modular.size", "17\t4\t16");
     assert_refused(program_multiply(program, 6, 15, four, always, &err), &err,
-                   "program.coprime", "6\t15");
+                   "modular.factor", "6\t15\t3");
     assert_refused(program_multiply(program, 0, 15, four, always, &err), &err,
-                   "program.coprime", "0\t15");
+                   "modular.factor", "0\t15\t15");
     double complex nothing[4] = {0, 1e-13}, endless[4] = {INFINITY};
     assert_refused(program_initialise(program, nothing, two, (BitCondition){0}, &err), &err,
                    "program.amplitudes", "2");

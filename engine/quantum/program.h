@@ -92,14 +92,13 @@ bool program_phase_oracle(Program *program, const bool *f, Qubits qubits, Guard 
 bool program_bit_oracle(Program *program, const uint32_t *f, Qubits inputs, Qubits outputs,
                         Guard guard, Error *err);
 
-// Arithmetic modulo N on values below N; values of N and more stay (Nielsen and Chuang,
-// exercise 5.14 and box 5.2). Fails also with program.modulus (N, the largest that fits)
-// where N is 0 or above 2^count.
-bool program_add(Program *program, uint64_t a, uint64_t modulus, Qubits qubits, Guard guard,
+// Arithmetic modulo N on values below N; values of N and more stay (quantum/modular.h, which
+// also has the exponential of Shor's algorithm as a permutation). At most MAX_MODULAR_BITS
+// qubits. Fails also with modular.size, and where a and N share a factor modular.factor.
+bool program_add(Program *program, uint64_t a, uint32_t modulus, Qubits qubits, Guard guard,
                  Error *err); // x → x + a mod N
-// x → a·x mod N; fails also with program.coprime (a, N) where they share a factor.
-bool program_multiply(Program *program, uint64_t a, uint64_t modulus, Qubits qubits,
-                      Guard guard, Error *err);
+bool program_multiply(Program *program, uint64_t a, uint32_t modulus, Qubits qubits,
+                      Guard guard, Error *err); // x → a·x mod N
 
 // The quantum Fourier transform of the chosen qubits, |x⟩ → 2^{−n/2} Σ e^{2πi·xy/2^n} |y⟩,
 // and its inverse (Nielsen and Chuang, section 5.1).

@@ -1,5 +1,6 @@
 #include "quantum/program.h"
 
+#include "quantum/modular.h"
 #include "quantum/program_inside.h"
 #include "quantum/table.h"
 
@@ -62,43 +63,26 @@ bool program_bit_oracle(Program *program, const uint32_t *f, Qubits inputs, Qubi
     return done;
 }
 
-static uint64_t common_factor(uint64_t a, uint64_t b) {
-    return b ? common_factor(b, a % b) : a;
-}
-
-// x → factor·x + term mod N below N.
-static bool put_modular(Program *program, uint64_t factor, uint64_t term, uint64_t modulus,
-                        Qubits qubits, Guard guard, Error *err) {
-    size_t size = state_size(qubits.count);
-    uint32_t *to = table_room(size, sizeof *to, err);
-    if (!to) return false;
-    for (size_t x = 0; x < size; x++)
-        to[x] = (uint32_t)(x < modulus ? (factor * x + term) % modulus : x);
-    bool done = program_permutation(program, to, qubits, guard, err);
+// One of quantum/modular.h's permutations.
+static bool put_modular(Program *program,
+                        bool (*fill)(uint64_t, uint32_t, int, uint32_t *, Error *),
+                        uint64_t a, uint32_t modulus, Qubits qubits, Guard guard,
+                        Error *err) {
+    uint32_t *to = table_room(state_size(qubits.count), sizeof *to, err);
+    bool done = to && fill(a, modulus, qubits.count, to, err) &&
+                program_permutation(program, to, qubits, guard, err);
     free(to);
     return done;
 }
 
-static bool modulus_fits(uint64_t modulus, Qubits qubits, Error *err) {
-    size_t size = state_size(qubits.count);
-    if (modulus >= 1 && modulus <= size) return true;
-    return error_set(err, "program.modulus", "%llu\t%zu", (unsigned long long)modulus,
-                     size);
-}
-
-bool program_add(Program *program, uint64_t a, uint64_t modulus, Qubits qubits, Guard guard,
+bool program_add(Program *program, uint64_t a, uint32_t modulus, Qubits qubits, Guard guard,
                  Error *err) {
-    if (!modulus_fits(modulus, qubits, err)) return false;
-    return put_modular(program, 1, a % modulus, modulus, qubits, guard, err);
+    return put_modular(program, modular_add, a, modulus, qubits, guard, err);
 }
 
-bool program_multiply(Program *program, uint64_t a, uint64_t modulus, Qubits qubits,
+bool program_multiply(Program *program, uint64_t a, uint32_t modulus, Qubits qubits,
                       Guard guard, Error *err) {
-    if (!modulus_fits(modulus, qubits, err)) return false;
-    if (common_factor(a, modulus) != 1)
-        return error_set(err, "program.coprime", "%llu\t%llu", (unsigned long long)a,
-                         (unsigned long long)modulus);
-    return put_modular(program, a % modulus, 0, modulus, qubits, guard, err);
+    return put_modular(program, modular_multiply, a, modulus, qubits, guard, err);
 }
 
 // Scales the numbers of a table to length 1; false where they have none.
