@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-enum { MAX_MODULAR_BITS = 20 };
+enum { MAX_MODULAR_BITS = 24 };
 
 // |y⟩ → |a y mod n⟩. Fails when a and n share a factor (modular.factor) or n does not fit
 // (modular.size); 2^bits numbers are written.
