@@ -1,6 +1,7 @@
 // Gestures in, a scene out: the lab by hand and by keys, the switches, what is kept.
 #include "desk_bench.h"
 
+#include "base/mem.h"
 #include "circuit/short_form.h"
 
 static void assert_lab(Bench *b, const char *text) {
@@ -357,9 +358,34 @@ static void without_a_record_one_can_work_and_is_told(void **state) {
     assert_false(b->desk->refused);
 }
 
+static void a_circuit_too_large_for_the_desk_is_sent_to_the_terminal(void **state) {
+    Bench *b = *state;
+    char path[] = "/tmp/kyubi-desk-XXXXXX.qasm";
+    int file = mkstemps(path, 5);
+    assert_true(file >= 0);
+    close(file);
+    Buffer text = {0};
+    Error err = {0};
+    buffer_print(&text, "OPENQASM 3;\nqubit[21] q;\n");
+    assert_true(file_write(path, text.data, text.size, NULL));
+    assert_false(desk_open(b->desk, path, &err));
+    assert_string_equal(err.key, "desk.many_wires");
+    assert_string_equal(err.args, "21\t20");
+    buffer_clear(&text);
+    buffer_print(&text, "OPENQASM 3;\nqubit q;\nfor int i in [0:4000] { x q; }\n");
+    assert_true(file_write(path, text.data, text.size, NULL));
+    assert_false(desk_open(b->desk, path, &err));
+    assert_string_equal(err.key, "desk.many_steps");
+    assert_string_equal(err.args, "4001\t4000");
+    assert_lab(b, "");
+    buffer_clear(&text);
+    remove(path);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_LAB(a_gate_is_previewed_in_the_hand_and_placed_when_let_go),
+        IN_LAB(a_circuit_too_large_for_the_desk_is_sent_to_the_terminal),
         IN_LAB(a_refused_drop_says_why_and_the_gate_goes_back),
         IN_LAB(escape_in_mid_drag_puts_everything_back),
         IN_LAB(keys_and_second_fingers_in_mid_drag_do_no_harm),

@@ -51,7 +51,8 @@ struct BenchRow {
     int runs;
     int width, height; // of the window, px; 0: the row has none
     BenchMeasure *measure;
-    int size, kind; // of the simulator's rows: qubits (or distance), and which of several
+    int size, kind; // of the simulator's rows: qubits (or distance), and which of several;
+                    // wires of drag_
     BenchPass pass;
 };
 

@@ -218,29 +218,32 @@ bool bench_redraw(const Bench *bench, const BenchRow *row, Samples *samples, Err
     return good;
 }
 
-// Full but for one cell a column, which the barriers keep open: 8 wires, 20 columns.
-static char *circuit_text(void) {
-    static const char *const gates[] = {"h", "t", "x", "s", "z", "h", "sdg", "y"};
+// Full but for one cell a column: 20 columns, as Quirk writes them, since its columns keep
+// their places.
+static char *circuit_text(int wires) {
+    static const char *const gates[] = {"H", "Z^¼", "X", "Z^½", "Z", "H", "Z^-½", "Y"};
     Buffer text = {0};
-    buffer_print(&text, "OPENQASM 2.0;\ninclude \"qelib1.inc\";\nqreg q[8];\n");
     for (int column = 0; column < 20; column++) {
-        int hole = column % 8;
-        for (int wire = 0; wire < 8; wire++) {
-            if (wire == hole) continue;
-            bool pair = wire + 1 < 8 && wire + 1 != hole && (wire + column) % 3 == 0;
-            if (pair)
-                buffer_print(&text, "cx q[%d],q[%d];\n", wire, wire + 1);
+        int hole = column % wires, pair = (column + 2) % (wires - 1);
+        bool swaps = pair != hole && pair + 1 != hole;
+        buffer_print(&text, column ? ",[" : "{\"cols\":[[");
+        for (int wire = 0; wire < wires; wire++) {
+            if (wire) buffer_print(&text, ",");
+            if (wire == hole)
+                buffer_print(&text, "1");
+            else if (swaps && (wire == pair || wire == pair + 1))
+                buffer_print(&text, "\"Swap\"");
             else
-                buffer_print(&text, "%s q[%d];\n", gates[(wire + column) % 8], wire);
-            wire += pair;
+                buffer_print(&text, "\"%s\"", gates[(wire + column) % 8]);
         }
-        buffer_print(&text, "barrier q;\n");
+        buffer_print(&text, "]");
     }
+    buffer_print(&text, "]}");
     return buffer_take(&text);
 }
 
-static bool to_circuit(const Bench *bench, Desk *desk, Error *err) {
-    char *path = file_join(bench->folder, "drag.qasm"), *text = circuit_text();
+static bool to_circuit(const Bench *bench, Desk *desk, int wires, Error *err) {
+    char *path = file_join(bench->folder, "drag.json"), *text = circuit_text(wires);
     bool good = file_write(path, text, strlen(text), err) && desk_open(desk, path, err);
     free(path);
     free(text);
@@ -273,7 +276,7 @@ bool bench_drag(const Bench *bench, const BenchRow *row, Samples *samples, Error
     Stand stand;
     Rect cells[MOST_CELLS];
     if (!stand_open(bench, row, &stand, err)) return false;
-    bool good = to_circuit(bench, stand.desk, err);
+    bool good = to_circuit(bench, stand.desk, row->size, err);
     if (good) let_settle(&stand);
     int count = good ? free_cells(desk_scene(stand.desk), cells) : 0;
     Rect tile = rect_of(stand.desk, SPOT_PALETTE);

@@ -34,9 +34,26 @@ static int first_written(const Pack *pack) {
     return -1;
 }
 
+// What can be drawn, run and undone while somebody waits. `kyubi run` takes more.
+enum { DESK_STEPS = 4000 };
+
+static bool fits_desk(const Circuit *circuit, Error *err) {
+    if (circuit_wires(circuit) > DESK_QUBITS)
+        return error_set(err, "desk.many_wires", "%d\t%d", circuit_wires(circuit),
+                         DESK_QUBITS);
+    if (circuit_steps(circuit) > DESK_STEPS)
+        return error_set(err, "desk.many_steps", "%d\t%d", circuit_steps(circuit),
+                         DESK_STEPS);
+    return true;
+}
+
 static bool open_circuit(Desk *desk, const char *path, Error *err) {
     Circuit *circuit = circuit_read(path, (FormatOptions){0}, err);
     if (!circuit) return false;
+    if (!fits_desk(circuit, err)) {
+        circuit_destroy(circuit);
+        return error_at(err, path, 0, 0);
+    }
     if (!workpiece_commit(&desk->lab.piece, circuit, err)) return error_at(err, path, 0, 0);
     desk_go(desk, SCREEN_LAB);
     desk_changed(desk, &desk->lab.piece);
