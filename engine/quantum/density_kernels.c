@@ -16,10 +16,10 @@ static DigitWalk walk_over_digits(Digits digits) {
     }
     assert(low >= 0 && low < digits.qubits);
     DigitWalk walk = {power4(digits.qubits), power4(high), power4(low), {0}};
-    for (size_t i = 0; i < power4(digits.count); i++) {
-        walk.place[i] = (i & 3) * power4(digits.targets[0]);
-        if (digits.count == 2) walk.place[i] += (i >> 2) * power4(digits.targets[1]);
-    }
+    size_t first = power4(digits.targets[0]);
+    size_t second = digits.count == 2 ? power4(digits.targets[1]) : 0;
+    for (size_t i = 0; i < power4(digits.count); i++)
+        walk.place[i] = (i & 3) * first + (i >> 2) * second;
     return walk;
 }
 

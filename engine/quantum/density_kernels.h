@@ -10,8 +10,7 @@
 
 #include <stddef.h>
 
-// The array, at an address that 64 divides, and the digits that an operation acts on:
-// `count` (1 or 2) different targets.
+// The array and the digits that an operation acts on: `count` (1 or 2) different targets.
 typedef struct Digits {
     double *r;
     int qubits, count;
