@@ -1,21 +1,16 @@
-// Bit columns judged by matrices and by rows of their own.
+// Bit columns of every width judged by matrices and by rows of their own.
 #include "clifford_matrices.h"
+#include "every_width.h"
+
 #include "quantum/columns.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include <math.h>
 
-static void a_row_is_read_as_it_was_set(void **unused) {
-    (void)unused;
+static void a_row_is_read_as_it_was_set(void **kernels) {
     Columns columns;
     PauliString string;
     assert_true(columns_open(&columns, 5, 2, true));
+    columns_use(&columns, *kernels);
     assert_int_equal(columns_words(&columns), 8);
     static const int rows[] = {0, 63, 64, 511};
     static const char *const texts[] = {"+XIYZI", "-ZZZZZ", "-IIIII", "+YXYXY"};
@@ -27,6 +22,7 @@ static void a_row_is_read_as_it_was_set(void **unused) {
     }
     Columns copy;
     assert_true(columns_copy(&copy, &columns));
+    assert_ptr_equal(copy.kernels, *kernels);
     columns_close(&columns);
     for (int i = 0; i < 4; i++) {
         char text[8];
@@ -57,9 +53,10 @@ static PauliString pair_of(unsigned index) {
                          .z = {(index >> 1 & 1) | (index >> 3 & 1) << 1}};
 }
 
-static void assert_op(CliffordOp op, int units) {
+static void assert_op(const Kernels *kernels, CliffordOp op, int units) {
     Columns columns;
     assert_true(columns_open(&columns, 2, units, true));
+    columns_use(&columns, kernels);
     Matrix4 g = clifford_matrix(op), back = matrix4_adjoint(&g);
     for (unsigned i = 0; i < 16; i++) {
         PauliString pair = pair_of(i);
@@ -74,16 +71,14 @@ static void assert_op(CliffordOp op, int units) {
     columns_close(&columns);
 }
 
-static void every_gate_turns_every_pair_of_letters_as_its_matrix(void **unused) {
-    (void)unused;
+static void every_gate_turns_every_pair_of_letters_as_its_matrix(void **kernels) {
     for (int op = 0; op < CLIFFORD_OPS; op++)
         for (int units = 1; units <= 4; units++)
-            assert_op((CliffordOp)op, units);
+            assert_op(*kernels, (CliffordOp)op, units);
 }
 
 // One random circuit, in columns of every size, with and without signs.
-static void all_sizes_do_the_same(void **unused) {
-    (void)unused;
+static void all_sizes_do_the_same(void **kernels) {
     enum { QUBITS = 70, STEPS = 3000 };
     Rng rng = rng_seeded(31);
     CliffordStep steps[STEPS];
@@ -96,6 +91,7 @@ static void all_sizes_do_the_same(void **unused) {
         for (int with_signs = 0; with_signs < 2; with_signs++) {
             Columns columns;
             assert_true(columns_open(&columns, QUBITS, units, with_signs));
+            columns_use(&columns, *kernels);
             int row = UNIT_ROWS * units - 3;
             columns_set_row(&columns, row, &start);
             columns_run(&columns, steps, STEPS);
@@ -108,10 +104,10 @@ static void all_sizes_do_the_same(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
+    struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_is_read_as_it_was_set),
         cmocka_unit_test(every_gate_turns_every_pair_of_letters_as_its_matrix),
         cmocka_unit_test(all_sizes_do_the_same),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return RUN_ON_EVERY_WIDTH(tests);
 }

@@ -1,15 +1,10 @@
-// The hot loops judged number by number, on six qubits and every target, so that runs of
-// every length are walked.
+// The hot loops of every width judged number by number, on six qubits and every target, so
+// that runs of every length are walked.
+#include "every_width.h"
+
 #include "base/rng.h"
 #include "quantum/density_kernels.h"
 #include "quantum/operator.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include <math.h>
 #include <stdlib.h>
@@ -50,8 +45,10 @@ static void check_matrix(const double *before, const double *after, int qubits, 
     }
 }
 
+typedef void Act(const Kernels *kernels, Digits digits, Rng *rng);
+
 // Calls `act` with every one and every pair of targets of registers of one to six qubits.
-static void on_all_targets(void (*act)(Digits digits, Rng *rng)) {
+static void on_all_targets(const Kernels *kernels, Act *act) {
     double *r = aligned_alloc(64, SIZE * sizeof *r);
     assert_non_null(r);
     Rng rng = rng_seeded(1);
@@ -59,29 +56,28 @@ static void on_all_targets(void (*act)(Digits digits, Rng *rng)) {
         for (int a = 0; a < qubits; a++)
             for (int b = 0; b < qubits; b++) {
                 draw(&rng, r, SIZE);
-                act((Digits){r, qubits, a == b ? 1 : 2, (int[]){a, b}}, &rng);
+                act(kernels, (Digits){r, qubits, a == b ? 1 : 2, (int[]){a, b}}, &rng);
             }
     free(r);
 }
 
-static void act_by_matrix(Digits digits, Rng *rng) {
+static void act_by_matrix(const Kernels *kernels, Digits digits, Rng *rng) {
     double before[SIZE], matrix[MAX_TRANSFER_SIZE * MAX_TRANSFER_SIZE];
     int size = transfer_size(digits.count);
     draw(rng, matrix, size * size);
     for (int i = 0; i < size * size; i++) // some zeros, and a row of the identity
         if (rng_below(rng, 3) == 0 || i / size == 1) matrix[i] = i == size + 1;
     memcpy(before, digits.r, sizeof before);
-    kernel_matrix(digits, matrix);
+    kernel_matrix(kernels, digits, matrix);
     check_matrix(before, digits.r, digits.qubits, digits.count, digits.targets, matrix);
 }
 
-static void a_matrix_acts_on_the_digits_of_its_targets(void **unused) {
-    (void)unused;
-    on_all_targets(act_by_matrix);
+static void a_matrix_acts_on_the_digits_of_its_targets(void **kernels) {
+    on_all_targets(*kernels, act_by_matrix);
 }
 
 // A random permutation with signs, as moves and as a matrix.
-static void act_by_moves(Digits digits, Rng *rng) {
+static void act_by_moves(const Kernels *kernels, Digits digits, Rng *rng) {
     int size = transfer_size(digits.count), from[MAX_TRANSFER_SIZE];
     double before[SIZE], sign[MAX_TRANSFER_SIZE], matrix[256] = {0};
     TransferMove moves[MAX_TRANSFER_MOVES];
@@ -97,17 +93,15 @@ static void act_by_moves(Digits digits, Rng *rng) {
     for (int row = 0; row < size; row++)
         matrix[row * size + from[row]] = sign[row];
     memcpy(before, digits.r, sizeof before);
-    kernel_moves(digits, moves, transfer_moves(size, from, sign, moves));
+    kernel_moves(kernels, digits, moves, transfer_moves(size, from, sign, moves));
     check_matrix(before, digits.r, digits.qubits, digits.count, digits.targets, matrix);
 }
 
-static void moves_are_the_permutation_they_were_made_from(void **unused) {
-    (void)unused;
-    on_all_targets(act_by_moves);
+static void moves_are_the_permutation_they_were_made_from(void **kernels) {
+    on_all_targets(*kernels, act_by_moves);
 }
 
-static void weights_multiply_by_every_digit(void **unused) {
-    (void)unused;
+static void weights_multiply_by_every_digit(void **kernels) {
     Rng rng = rng_seeded(2);
     double *r = aligned_alloc(64, SIZE * sizeof *r), before[SIZE];
     assert_non_null(r);
@@ -116,7 +110,7 @@ static void weights_multiply_by_every_digit(void **unused) {
         draw(&rng, weights, 4);
         draw(&rng, r, SIZE);
         memcpy(before, r, sizeof before);
-        kernel_weights(r, qubits, weights);
+        kernel_weights(*kernels, r, qubits, weights);
         for (size_t i = 0; i < operator_size(qubits); i++) {
             double product = before[i];
             for (int q = 0; q < qubits; q++)
@@ -128,10 +122,10 @@ static void weights_multiply_by_every_digit(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
+    struct CMUnitTest tests[] = {
         cmocka_unit_test(a_matrix_acts_on_the_digits_of_its_targets),
         cmocka_unit_test(moves_are_the_permutation_they_were_made_from),
         cmocka_unit_test(weights_multiply_by_every_digit),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return RUN_ON_EVERY_WIDTH(tests);
 }

@@ -2,13 +2,7 @@
 #include "quantum/frames.h"
 
 #include "clifford_matrices.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "every_width.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -100,13 +94,13 @@ static void assert_shot(const Frames *frames, const CliffordCircuit *circuit, in
     assert_int_equal(frames_bit(frames_observable(frames, 0), shot), flipped);
 }
 
-static void frames_flip_what_the_same_faults_flip_on_a_tableau(void **unused) {
-    (void)unused;
+static void frames_flip_what_the_same_faults_flip_on_a_tableau(void **kernels) {
     enum { SHOTS = 200 };
     Rng rng = rng_seeded(71);
     for (int trial = 0; trial < 10; trial++) {
         CliffordCircuit *circuit = there_and_back(&rng);
         Frames *frames = frames_create(circuit);
+        frames_use(frames, *kernels);
         CliffordFault faults[4 * SHOTS], own[4 * SHOTS];
         uint8_t reference[QUBITS + 3], records[QUBITS + 3];
         assert_true(frames_certain(frames));
@@ -130,8 +124,7 @@ static void assert_frame(const Frames *frames, int shot, const char *expected) {
     assert_string_equal(text, expected);
 }
 
-static void a_fault_is_seen_spreading_layer_by_layer(void **unused) {
-    (void)unused;
+static void a_fault_is_seen_spreading_layer_by_layer(void **kernels) {
     static const CliffordStep steps[] = {
         {CLIFFORD_H, 0, 0}, {CLIFFORD_CX, 0, 1}, {CLIFFORD_CX, 1, 2}, {CLIFFORD_S, 2, 0}};
     CliffordCircuit *circuit = clifford_circuit_create(3);
@@ -139,6 +132,7 @@ static void a_fault_is_seen_spreading_layer_by_layer(void **unused) {
         clifford_circuit_add(circuit, LAYER_GATES, 0, &steps[i], 1);
     clifford_circuit_add(circuit, LAYER_MEASURE, 0, &steps[3], 1);
     Frames *frames = frames_create(circuit);
+    frames_use(frames, *kernels);
     const CliffordFault faults[] = {{5, 0, 0, 1, 0}, {1000, 1, 0, 0, 2}};
     static const char *const expected[6][2] = {{"+III", "+III"}, {"+IIX", "+III"},
                                                {"+IXX", "+IZI"}, {"+XXX", "+IZI"},
@@ -279,13 +273,15 @@ static void parities_that_chance_decides_are_found(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
+    struct CMUnitTest gates[] = {
         cmocka_unit_test(frames_flip_what_the_same_faults_flip_on_a_tableau),
         cmocka_unit_test(a_fault_is_seen_spreading_layer_by_layer),
+    };
+    const struct CMUnitTest chances[] = {
         cmocka_unit_test(noise_leaves_each_letter_as_often_as_it_should),
         cmocka_unit_test(shots_are_independent_of_each_other),
         cmocka_unit_test(a_seed_gives_the_same_shots),
         cmocka_unit_test(parities_that_chance_decides_are_found),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return RUN_ON_EVERY_WIDTH(gates) + cmocka_run_group_tests(chances, NULL, NULL);
 }

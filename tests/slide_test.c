@@ -1,14 +1,9 @@
 // Slid angles judged by running the circuit anew.
+#include "every_width.h"
+
 #include "base/rng.h"
 #include "circuit/short_form.h"
 #include "circuit/slide.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include <math.h>
 
@@ -37,9 +32,11 @@ static Circuit *random_circuit(Rng *rng) {
 }
 
 // Every amplitude, phase included, is that of the circuit with the new angle.
-static void assert_slides(const Circuit *circuit, int index, int angle, double value) {
+static void assert_slides(const Kernels *kernels, const Circuit *circuit, int index,
+                          int angle, double value) {
     Run *run = run_of(circuit);
-    Slide *slide = slide_create(circuit, run, index, angle, NULL);
+    Slide *slide =
+        slide_create(circuit, run, index, angle, (SlideOptions){.kernels = kernels});
     assert_non_null(slide);
     const State *slid = slide_at(slide, value);
     Circuit *turned = circuit_copy(circuit);
@@ -56,15 +53,14 @@ static void assert_slides(const Circuit *circuit, int index, int angle, double v
     run_destroy(run);
 }
 
-static void every_angle_of_every_gate_slides(void **state) {
-    (void)state;
+static void every_angle_of_every_gate_slides(void **kernels) {
     Rng rng = rng_seeded(41);
     int slid = 0;
     for (int trial = 0; trial < 150; trial++) {
         Circuit *circuit = random_circuit(&rng);
         for (int i = 0; i < circuit_steps(circuit); i++)
             for (int k = 0; k < circuit_step(circuit, i)->gate->angles; k++, slid++)
-                assert_slides(circuit, i, k, 14 * rng_unit(&rng) - 7);
+                assert_slides(*kernels, circuit, i, k, 14 * rng_unit(&rng) - 7);
         circuit_destroy(circuit);
     }
     assert_true(slid > 200);
@@ -83,16 +79,16 @@ static void what_is_no_sum_of_two_does_not_slide(void **state) {
     for (size_t i = 0; i < sizeof circuits / sizeof *circuits; i++) {
         Circuit *circuit = short_form_read(circuits[i].text, 1, NULL, NULL);
         Run *run = run_of(circuit);
-        assert_null(slide_create(circuit, run, circuits[i].step, 0, NULL));
+        assert_null(slide_create(circuit, run, circuits[i].step, 0, (SlideOptions){0}));
         run_destroy(run);
         circuit_destroy(circuit);
     }
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_angle_of_every_gate_slides),
+    struct CMUnitTest slides[] = {cmocka_unit_test(every_angle_of_every_gate_slides)};
+    const struct CMUnitTest refusals[] = {
         cmocka_unit_test(what_is_no_sum_of_two_does_not_slide),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return RUN_ON_EVERY_WIDTH(slides) + cmocka_run_group_tests(refusals, NULL, NULL);
 }

@@ -1,14 +1,9 @@
-// Tableaux judged by state vectors: random Clifford circuits, generators given, errors.
+// Tableaux of every width judged by state vectors: random Clifford circuits, generators
+// given, errors.
 #include "quantum/tableau.h"
 
 #include "clifford_matrices.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "every_width.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -35,21 +30,26 @@ static void the_first_state_is_stabilised_by_each_z(void **unused) {
     tableau_destroy(tableau);
 }
 
+static Tableau *tableau_on(const Kernels *kernels, int qubits) {
+    Tableau *tableau = tableau_create(qubits);
+    tableau_use(tableau, kernels);
+    return tableau;
+}
+
 static void assert_state(const Tableau *tableau, const State *state) {
     State *found = tableau_state(tableau);
     assert_true(state_same(found, state, 1e-10));
     state_destroy(found);
 }
 
-static void random_circuits_give_the_state_that_matrices_give(void **unused) {
-    (void)unused;
+static void random_circuits_give_the_state_that_matrices_give(void **kernels) {
     enum { STEPS = 200 };
     Rng rng = rng_seeded(21);
     for (int qubits = 1; qubits <= TABLEAU_STATE_QUBITS; qubits++)
         for (int trial = 0; trial < 3; trial++) {
             CliffordStep steps[STEPS];
             State *state = state_create(qubits);
-            Tableau *tableau = tableau_create(qubits);
+            Tableau *tableau = tableau_on(*kernels, qubits);
             for (int i = 0; i < STEPS; i++) {
                 steps[i] = random_step(&rng, qubits);
                 clifford_apply(state, steps[i]);
@@ -61,12 +61,11 @@ static void random_circuits_give_the_state_that_matrices_give(void **unused) {
         }
 }
 
-static void a_gate_at_a_time_is_the_same_as_all_at_once(void **unused) {
-    (void)unused;
+static void a_gate_at_a_time_is_the_same_as_all_at_once(void **kernels) {
     enum { QUBITS = 300, STEPS = 2000 };
     Rng rng = rng_seeded(22);
     CliffordStep steps[STEPS];
-    Tableau *once = tableau_create(QUBITS), *singly = tableau_create(QUBITS);
+    Tableau *once = tableau_on(*kernels, QUBITS), *singly = tableau_on(*kernels, QUBITS);
     for (int i = 0; i < STEPS; i++) {
         steps[i] = random_step(&rng, QUBITS);
         tableau_run(singly, &steps[i], 1);
@@ -78,9 +77,8 @@ static void a_gate_at_a_time_is_the_same_as_all_at_once(void **unused) {
     tableau_destroy(singly);
 }
 
-static void a_copy_is_a_tableau_of_its_own(void **unused) {
-    (void)unused;
-    Tableau *tableau = tableau_create(2), *copy = tableau_copy(tableau);
+static void a_copy_is_a_tableau_of_its_own(void **kernels) {
+    Tableau *tableau = tableau_on(*kernels, 2), *copy = tableau_copy(tableau);
     assert_true(tableau_same(tableau, copy));
     tableau_run(copy, &(CliffordStep){CLIFFORD_X, 1, 0}, 1);
     assert_generators(copy, 2, (const char *const[]){"+IZ", "-ZI"});
@@ -110,8 +108,9 @@ static Tableau *from_rows(const PauliString *rows, int count, Error *err) {
     return tableau;
 }
 
-static void assert_from_generators(Rng *rng, int qubits, int steps) {
-    Tableau *tableau = tableau_create(qubits);
+static void assert_from_generators(const Kernels *kernels, Rng *rng, int qubits,
+                                   int steps) {
+    Tableau *tableau = tableau_on(kernels, qubits);
     PauliString *rows = calloc((size_t)qubits, sizeof *rows);
     for (int i = 0; i < steps; i++) {
         CliffordStep step = random_step(rng, qubits);
@@ -139,14 +138,13 @@ static void assert_from_generators(Rng *rng, int qubits, int steps) {
     tableau_destroy(again);
 }
 
-static void a_state_is_made_from_any_of_its_generators(void **unused) {
-    (void)unused;
+static void a_state_is_made_from_any_of_its_generators(void **kernels) {
     Rng rng = rng_seeded(23);
     for (int qubits = 1; qubits <= 12; qubits++)
         for (int trial = 0; trial < 5; trial++)
-            assert_from_generators(&rng, qubits, 100);
-    assert_from_generators(&rng, 70, 1500);
-    assert_from_generators(&rng, 200, 4000);
+            assert_from_generators(*kernels, &rng, qubits, 100);
+    assert_from_generators(*kernels, &rng, 70, 1500);
+    assert_from_generators(*kernels, &rng, 200, 4000);
 }
 
 static void assert_refused(int qubits, int count, const char *const *generators,
@@ -171,11 +169,10 @@ static void generators_of_no_state_are_refused_in_words(void **unused) {
     assert_refused(1, 1, (const char *const[]){"-I"}, "tableau.dependent", "1\t0");
 }
 
-static void pauli_errors_are_their_gates(void **unused) {
-    (void)unused;
+static void pauli_errors_are_their_gates(void **kernels) {
     Rng rng = rng_seeded(24);
     for (int trial = 0; trial < 60; trial++) {
-        Tableau *tableau = tableau_create(5);
+        Tableau *tableau = tableau_on(*kernels, 5);
         State *state = state_create(5);
         for (int i = 0; i < 60; i++) {
             CliffordStep step = random_step(&rng, 5);
@@ -198,8 +195,8 @@ static void pauli_errors_are_their_gates(void **unused) {
 }
 
 // H on qubit 0 and a chain of CX.
-static Tableau *ghz(int qubits) {
-    Tableau *tableau = tableau_create(qubits);
+static Tableau *ghz(const Kernels *kernels, int qubits) {
+    Tableau *tableau = tableau_on(kernels, qubits);
     tableau_run(tableau, &(CliffordStep){CLIFFORD_H, 0, 0}, 1);
     for (int q = 1; q < qubits; q++)
         tableau_run(tableau, &(CliffordStep){CLIFFORD_CX, (uint16_t)(q - 1), (uint16_t)q},
@@ -207,9 +204,8 @@ static Tableau *ghz(int qubits) {
     return tableau;
 }
 
-static void c21_64_qubits_ghz_is_xx_and_63_neighbour_zz(void **unused) {
-    (void)unused;
-    Tableau *tableau = ghz(64);
+static void c21_64_qubits_ghz_is_xx_and_63_neighbour_zz(void **kernels) {
+    Tableau *tableau = ghz(*kernels, 64);
     char texts[64][66];
     const char *expected[64] = {NULL};
     memset(texts, 0, sizeof texts);
@@ -230,7 +226,7 @@ static void all_of_500_and_1024_ghz_qubits_read_the_same(void **unused) {
     int ones = 0;
     for (int shot = 0; shot < 20; shot++) {
         int qubits = sizes[shot % 2];
-        Tableau *tableau = ghz(qubits);
+        Tableau *tableau = ghz(NULL, qubits);
         Finding first = tableau_measure(tableau, qubits / 2, &rng);
         assert_true(first.random);
         ones += first.one;
@@ -245,16 +241,18 @@ static void all_of_500_and_1024_ghz_qubits_read_the_same(void **unused) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_first_state_is_stabilised_by_each_z),
+    struct CMUnitTest gates[] = {
         cmocka_unit_test(random_circuits_give_the_state_that_matrices_give),
         cmocka_unit_test(a_gate_at_a_time_is_the_same_as_all_at_once),
         cmocka_unit_test(a_copy_is_a_tableau_of_its_own),
         cmocka_unit_test(a_state_is_made_from_any_of_its_generators),
-        cmocka_unit_test(generators_of_no_state_are_refused_in_words),
         cmocka_unit_test(pauli_errors_are_their_gates),
         cmocka_unit_test(c21_64_qubits_ghz_is_xx_and_63_neighbour_zz),
+    };
+    const struct CMUnitTest others[] = {
+        cmocka_unit_test(the_first_state_is_stabilised_by_each_z),
+        cmocka_unit_test(generators_of_no_state_are_refused_in_words),
         cmocka_unit_test(all_of_500_and_1024_ghz_qubits_read_the_same),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return RUN_ON_EVERY_WIDTH(gates) + cmocka_run_group_tests(others, NULL, NULL);
 }

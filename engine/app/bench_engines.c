@@ -108,10 +108,10 @@ static void run_layer(void *context) {
 }
 
 bool sim_density(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
-    (void)bench;
     const double complex cx[16] = {1, 0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0};
     Layer layer = {.density = density_create(row->size)};
     if (!layer.density) return sim_memory(sizeof(double) << 2 * row->size, err);
+    density_use(layer.density, bench->kernels);
     transfer_gate(&layer.h, gate_find("h")->matrix(NULL));
     transfer_kraus(&layer.cx, 2, cx, 1);
     layer.noise = channel_named(channel_kind_find("depolarising"), (double[]){0.01}, err);
@@ -125,6 +125,7 @@ bool sim_density(const Bench *bench, const BenchRow *row, Samples *samples, Erro
 // --- stabilisers: 100 layers of H, S or √X on each qubit by chance, then CX on neighbours
 
 typedef struct Clifford {
+    const Kernels *kernels;
     CliffordStep *steps;
     size_t count;
     int qubits;
@@ -151,14 +152,15 @@ static void run_tableau(void *context) {
     const Clifford *clifford = context;
     Tableau *tableau = tableau_create(clifford->qubits);
     if (!tableau) mem_out();
+    tableau_use(tableau, clifford->kernels);
     tableau_run(tableau, clifford->steps, clifford->count);
     tableau_destroy(tableau);
 }
 
 bool sim_tableau(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
-    (void)bench;
     (void)err;
     Clifford clifford = clifford_of(row->size);
+    clifford.kernels = bench->kernels;
     sim_time(row, run_tableau, &clifford, (double)clifford.count, samples);
     free(clifford.steps);
     return true;
@@ -177,14 +179,16 @@ static void run_frames(void *context) {
 }
 
 bool sim_frames(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
-    (void)bench;
     const double p = 0.001;
     SurfaceCode code = surface_code(row->size);
     CliffordCircuit *circuit =
         surface_memory_circuit(&code, row->size, (SurfaceNoise){p, p, p, p});
     Memory memory = {frames_create(circuit), rng_seeded(7)};
     bool done = memory.frames != NULL;
-    if (done) sim_time(row, run_frames, &memory, FRAMES_SHOTS, samples);
+    if (done) {
+        frames_use(memory.frames, bench->kernels);
+        sim_time(row, run_frames, &memory, FRAMES_SHOTS, samples);
+    }
     frames_destroy(memory.frames);
     clifford_circuit_destroy(circuit);
     return done || sim_memory(MEGABYTE, err);
@@ -252,7 +256,8 @@ bool sim_slider(const Bench *bench, const BenchRow *row, Samples *samples, Error
     bool done = desk_start(&desk, bench, row->size, 0, err);
     if (done) {
         int step = circuit_at(desk.circuit, 0, SIM_LAYERS);
-        desk.slide = slide_create(desk.circuit, desk.run, step, 0, bench->pool);
+        desk.slide = slide_create(desk.circuit, desk.run, step, 0,
+                                  (SlideOptions){bench->pool, bench->kernels});
         if (!desk.slide) done = sim_memory(6 * sizeof(double) << row->size, err);
     }
     if (done) sim_time(row, slide_on, &desk, 1, samples);

@@ -16,12 +16,11 @@ typedef enum Weight {
     WEIGHT_TURN,   // e^{ix}
 } Weight;
 
-enum { MOST_PARTS = 3 };
-
 struct Slide {
+    const Kernels *kernels;
     int count;
-    Weight weights[MOST_PARTS];
-    State *parts[MOST_PARTS];
+    Weight weights[MOST_COMBINED];
+    State *parts[MOST_COMBINED];
     State *sum;
 };
 
@@ -96,12 +95,12 @@ static bool add_part(Slide *slide, State *part, Weight weight) {
     if (!part) return false;
     for (int i = 0; i < slide->count; i++) {
         if (slide->weights[i] != weight) continue;
-        const State *both[] = {slide->parts[i], part};
-        state_combine(both, (double complex[]){1, 1}, 2, state_parts(slide->parts[i]));
+        StateSum both = {2, {slide->parts[i], part}, {1, 1}};
+        state_combine(&both, state_parts(slide->parts[i]), slide->kernels);
         state_destroy(part);
         return true;
     }
-    assert(slide->count < MOST_PARTS);
+    assert(slide->count < MOST_COMBINED);
     slide->weights[slide->count] = weight;
     slide->parts[slide->count++] = part;
     return true;
@@ -134,7 +133,7 @@ static void run_rest(Slide *slide, const Circuit *circuit, int index, Pool *pool
             step_compile(circuit_step(circuit, i), rest);
     for (int i = 0; i < slide->count; i++)
         program_run(rest, 0, program_size(rest), slide->parts[i],
-                    &(ProgramRun){.pool = pool});
+                    &(ProgramRun){.kernels = slide->kernels, .pool = pool});
     program_destroy(rest);
 }
 
@@ -144,17 +143,18 @@ static bool slides(const Circuit *circuit, const Step *step, int angle) {
 }
 
 Slide *slide_create(const Circuit *circuit, const Run *run, int step, int angle,
-                    Pool *pool) {
+                    SlideOptions options) {
     const Step *turned = circuit_step(circuit, step);
     if (!slides(circuit, turned, angle)) return NULL;
     const State *before = run_pure(run, turned->column);
     Slide *slide = mem_new(sizeof *slide);
+    slide->kernels = options.kernels;
     slide->sum = state_create(circuit_wires(circuit));
     if (!slide->sum || !add_parts(slide, before, turned, angle)) {
         slide_destroy(slide);
         return NULL;
     }
-    run_rest(slide, circuit, step, pool);
+    run_rest(slide, circuit, step, options.pool);
     return slide;
 }
 
@@ -167,12 +167,11 @@ void slide_destroy(Slide *slide) {
 }
 
 const State *slide_at(Slide *slide, double angle) {
-    double complex by[MOST_PARTS];
-    const State *parts[MOST_PARTS];
+    StateSum sum = {.count = slide->count};
     for (int i = 0; i < slide->count; i++) {
-        by[i] = weight_at(slide->weights[i], angle);
-        parts[i] = slide->parts[i];
+        sum.parts[i] = slide->parts[i];
+        sum.by[i] = weight_at(slide->weights[i], angle);
     }
-    state_combine(parts, by, slide->count, state_parts(slide->sum));
+    state_combine(&sum, state_parts(slide->sum), slide->kernels);
     return slide->sum;
 }

@@ -10,12 +10,17 @@
 
 typedef struct Slide Slide;
 
+typedef struct SlideOptions {
+    Pool *pool;             // for slide_create only; NULL: one thread
+    const Kernels *kernels; // NULL: the widest
+} SlideOptions;
+
 // For angle `angle` (0 …) of step `step` of `circuit`, of which `run` is the run. NULL
 // where there is no such sum: before or behind the step stands something that is not
 // unitary or has a condition, or the step is raised to a power. NULL also when memory is
 // short. Whoever gets NULL runs the edited circuit.
 Slide *slide_create(const Circuit *circuit, const Run *run, int step, int angle,
-                    Pool *pool);
+                    SlideOptions options);
 void slide_destroy(Slide *slide);
 
 // The state at the end for that angle, in radians. Borrowed until the next call.

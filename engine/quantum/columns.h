@@ -6,6 +6,7 @@
 #define KYUBI_QUANTUM_COLUMNS_H
 
 #include "quantum/clifford.h"
+#include "quantum/kernels.h"
 #include "quantum/pauli_string.h"
 
 #include <stddef.h>
@@ -14,6 +15,7 @@
 enum { UNIT_WORDS = 4, UNIT_ROWS = 64 * UNIT_WORDS };
 
 typedef struct Columns {
+    const Kernels *kernels; // the widest at first; a copy has those of the original
     int qubits, units;
     uint64_t *bits;  // 2·qubits columns; all zero (identities) at first
     uint64_t *signs; // one column, 1 is minus; NULL where signs are of no interest
@@ -24,6 +26,7 @@ typedef struct Columns {
 bool columns_open(Columns *columns, int qubits, int units, bool with_signs);
 bool columns_copy(Columns *columns, const Columns *from);
 void columns_close(Columns *columns);
+void columns_use(Columns *columns, const Kernels *kernels); // NULL: the widest
 
 int columns_words(const Columns *columns); // of one column
 uint64_t *columns_x(const Columns *columns, int qubit);

@@ -4,9 +4,17 @@
 
 #include "quantum/state.h"
 
-// out = Σ by[i] · parts[i] over `count` (1 to 3) states of the same size; `out` has that
-// size too and may be one of them. Its length is whatever the sum has.
-void state_combine(const State *const *parts, const double complex *by, int count,
-                   StateParts out);
+enum { MOST_COMBINED = 3 };
+
+// Σ by[k] · parts[k] over `count` (1 to MOST_COMBINED) states of the same size.
+typedef struct StateSum {
+    int count;
+    const State *parts[MOST_COMBINED];
+    double complex by[MOST_COMBINED];
+} StateSum;
+
+// Writes the sum into the parts of a state of that size, which may be one of the sum's. Its
+// length is whatever the sum has. Kernels NULL: the widest.
+void state_combine(const StateSum *sum, StateParts out, const Kernels *kernels);
 
 #endif

@@ -14,19 +14,19 @@ enum { ALIGNED = 64, MOST_ROWS = 1 << MAX_DENSITY_QUBITS };
 
 // --- making
 
-static Density *density_blank(int qubits) {
+static Density *density_blank(int qubits, const Kernels *kernels) {
     assert(qubits >= 1 && qubits <= MAX_DENSITY_QUBITS);
     size_t bytes = operator_size(qubits) * sizeof(double);
     double *r = aligned_alloc(ALIGNED, bytes < ALIGNED ? ALIGNED : bytes);
     if (!r) return NULL;
     memset(r, 0, bytes);
     Density *density = mem_new(sizeof *density);
-    *density = (Density){qubits, r};
+    *density = (Density){kernels, qubits, r};
     return density;
 }
 
 Density *density_create(int qubits) {
-    Density *density = density_blank(qubits);
+    Density *density = density_blank(qubits, kernels_best());
     if (!density) return NULL;
     for (uint32_t z = 0; z < 1u << qubits; z++)
         density->r[2 * operator_digits(z)] = 1;
@@ -34,13 +34,13 @@ Density *density_create(int qubits) {
 }
 
 Density *density_mixed(int qubits) {
-    Density *density = density_blank(qubits);
+    Density *density = density_blank(qubits, kernels_best());
     if (density) density->r[0] = 1;
     return density;
 }
 
 Density *density_copy(const Density *density) {
-    Density *copy = density_blank(density->qubits);
+    Density *copy = density_blank(density->qubits, density->kernels);
     if (!copy) return NULL;
     memcpy(copy->r, density->r, operator_size(density->qubits) * sizeof *copy->r);
     return copy;
@@ -95,7 +95,7 @@ static double complex entry_of_state(const void *from, size_t row, size_t column
 }
 
 Density *density_from_state(const State *state) {
-    Density *density = density_blank(state_qubits(state));
+    Density *density = density_blank(state_qubits(state), kernels_best());
     if (density) density_fill(density, entry_of_state, state);
     return density;
 }
@@ -141,7 +141,7 @@ Density *density_from_matrix(int qubits, const double complex *rows, Error *err)
     Rows from = {rows, state_size(qubits)};
     if (!rows_check(from, err)) return NULL;
     double complex *work = mem_try(from.size * from.size, sizeof *work);
-    Density *density = density_blank(qubits);
+    Density *density = density_blank(qubits, kernels_best());
     bool room = work && density;
     if (!room) error_set(err, "state.memory", "%d", qubits);
     bool good = room && positive_check(from, work, err);
@@ -152,6 +152,10 @@ Density *density_from_matrix(int qubits, const double complex *rows, Error *err)
     }
     density_destroy(density);
     return NULL;
+}
+
+void density_use(Density *density, const Kernels *kernels) {
+    density->kernels = kernels ? kernels : kernels_best();
 }
 
 int density_qubits(const Density *density) {
@@ -259,7 +263,7 @@ static size_t part_place(size_t index, const int *qubits, int count) {
 }
 
 Density *density_part(const Density *density, const int *qubits, int count) {
-    Density *part = density_blank(count);
+    Density *part = density_blank(count, density->kernels);
     if (!part) return NULL;
     uint32_t all = 0;
     for (int k = 0; k < count; k++) {

@@ -28,6 +28,10 @@ void density_destroy(Density *density);
 // short.
 Density *density_from_matrix(int qubits, const double complex *rows, Error *err);
 
+// What acts on it from now on, and on its copies and parts: the kernels of this width;
+// NULL: the widest, as at first.
+void density_use(Density *density, const Kernels *kernels);
+
 int density_qubits(const Density *density);
 // The matrix, 2^n rows of 2^n.
 void density_matrix(const Density *density, double complex *rows);

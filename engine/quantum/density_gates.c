@@ -13,9 +13,9 @@ void density_transfer(Density *density, const Transfer *transfer, const int *tar
     // On one of the lowest two qubits the matrix was measured to be faster than moves.
     bool near = transfer->qubits == 1 && targets[0] < 2;
     if (transfer->move_count >= 0 && !near)
-        kernel_moves(digits, transfer->moves, transfer->move_count);
+        kernel_moves(density->kernels, digits, transfer->moves, transfer->move_count);
     else
-        kernel_matrix(digits, transfer->r);
+        kernel_matrix(density->kernels, digits, transfer->r);
 }
 
 static bool is_diagonal(const double *r, int size) {
@@ -28,7 +28,8 @@ void density_transfer_each(Density *density, const Transfer *transfer) {
     assert(transfer->qubits == 1);
     const double *r = transfer->r;
     if (is_diagonal(r, 4)) {
-        kernel_weights(density->r, density->qubits, (double[]){r[0], r[5], r[10], r[15]});
+        kernel_weights(density->kernels, density->r, density->qubits,
+                       (double[]){r[0], r[5], r[10], r[15]});
         return;
     }
     for (int q = 0; q < density->qubits; q++)
@@ -36,7 +37,8 @@ void density_transfer_each(Density *density, const Transfer *transfer) {
 }
 
 static void act_matrix(Density *density, const double matrix[16], int qubit) {
-    kernel_matrix((Digits){density->r, density->qubits, 1, &qubit}, matrix);
+    kernel_matrix(density->kernels, (Digits){density->r, density->qubits, 1, &qubit},
+                  matrix);
 }
 
 void density_dephase(Density *density, int qubit) {
@@ -81,7 +83,8 @@ static void permute(Density *density, const Permutation *permutation, int a, int
     TransferMove moves[MAX_TRANSFER_MOVES];
     int count =
         transfer_moves(MAX_TRANSFER_SIZE, permutation->from, permutation->sign, moves);
-    kernel_moves((Digits){density->r, density->qubits, 2, (int[]){a, b}}, moves, count);
+    kernel_moves(density->kernels, (Digits){density->r, density->qubits, 2, (int[]){a, b}},
+                 moves, count);
 }
 
 // Whether u is exactly X, Y or Z; then its digit, else 0.

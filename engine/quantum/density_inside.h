@@ -5,6 +5,7 @@
 #include "quantum/density.h"
 
 struct Density {
+    const Kernels *kernels;
     int qubits;
     double *r; // 4^qubits
 };

@@ -1,11 +1,11 @@
 // The hot loops over the numbers of a density matrix (quantum/density.h), 4^n doubles whose
 // index has two bits a qubit, a digit: 0 … 3 for I X Z Y, qubit 0 lowest. Each walks the
-// whole array once and acts on the digits of one or two target qubits. gcc compiles them
-// for baseline x86-64, AVX2 and AVX-512 and picks when the program starts; all three give
-// the same bits, since C17 without GNU's additions never fuses a product into a sum.
+// whole array once and acts on the digits of one or two target qubits, with the vectors of
+// the kernels it is given.
 #ifndef KYUBI_QUANTUM_DENSITY_KERNELS_H
 #define KYUBI_QUANTUM_DENSITY_KERNELS_H
 
+#include "quantum/kernels.h"
 #include "quantum/transfer.h"
 
 #include <stddef.h>
@@ -17,10 +17,11 @@ typedef struct Digits {
     const int *targets;
 } Digits;
 
-void kernel_moves(Digits digits, const TransferMove *moves, int count);
+void kernel_moves(const Kernels *kernels, Digits digits, const TransferMove *moves,
+                  int count);
 // matrix: 4^count rows of 4^count; the lowest digit of a row's number is targets[0].
-void kernel_matrix(Digits digits, const double *matrix);
+void kernel_matrix(const Kernels *kernels, Digits digits, const double *matrix);
 // Multiplies every number by the product of weights[digit] over all qubits.
-void kernel_weights(double *r, int qubits, const double weights[4]);
+void kernel_weights(const Kernels *kernels, double *r, int qubits, const double weights[4]);
 
 #endif

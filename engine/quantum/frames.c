@@ -42,6 +42,10 @@ void frames_destroy(Frames *frames) {
     free(frames);
 }
 
+void frames_use(Frames *frames, const Kernels *kernels) {
+    columns_use(&frames->columns, kernels);
+}
+
 static uint64_t *record_column(const Frames *frames, int record) {
     return frames->records + (size_t)record * FRAMES_WORDS;
 }

@@ -10,6 +10,7 @@
 #define KYUBI_QUANTUM_FRAMES_H
 
 #include "quantum/clifford_circuit.h"
+#include "quantum/kernels.h"
 #include "quantum/pauli_string.h"
 
 // Shots come in blocks of this size; shot s is bit s % 64 of word s / 64.
@@ -21,6 +22,8 @@ typedef struct Frames Frames; // one block, and room to work
 // short: there are 128 bytes for each record and parity, 256 for each qubit.
 Frames *frames_create(const CliffordCircuit *circuit);
 void frames_destroy(Frames *frames);
+// Gates take the kernels of this width from now on; NULL: the widest, as at first.
+void frames_use(Frames *frames, const Kernels *kernels);
 
 // The next block of shots, with errors drawn by chance; whoever wants fewer looks at the
 // first of them. A seed's shots are the same however many are wanted.

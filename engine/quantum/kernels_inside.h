@@ -3,6 +3,9 @@
 #ifndef KYUBI_QUANTUM_KERNELS_INSIDE_H
 #define KYUBI_QUANTUM_KERNELS_INSIDE_H
 
+#include "quantum/columns.h"
+#include "quantum/combine.h"
+#include "quantum/density_kernels_inside.h"
 #include "quantum/kernels.h"
 #include "quantum/ladder.h"
 #include "quantum/operation.h"
@@ -59,6 +62,22 @@ struct Kernels {
     // The same for three qubits from `qubit` (out of the lanes) on; of each run of
     // 2^qubit neighbours only those from … to−1 (multiples of 8).
     void (*bloch3)(const Amplitudes *a, int qubit, size_t from, size_t to, Bloch sums[3]);
+
+    // out = Σ weights[k] · parts[k] over `count` (1 to MOST_COMBINED) of them; `out` may be
+    // one.
+    void (*combine)(const Amplitudes *parts, const double complex *weights, int count,
+                    const Amplitudes *out);
+
+    // On a density matrix (density_kernels.h): moves one after the other; a matrix on one
+    // digit, and on two; weights.
+    void (*digits_move)(double *r, const DigitWalk *walk, const TransferMove *moves,
+                        int count);
+    void (*digits_turn)(double *r, const DigitWalk *walk, const double matrix[16]);
+    void (*digits_rows)(double *r, const DigitWalk *walk, const DigitRows *rows);
+    void (*digits_weigh)(double *r, const DigitWeights *by);
+
+    // As columns_run (columns.h).
+    void (*run_columns)(const Columns *columns, const CliffordStep *steps, size_t count);
 };
 
 extern const Kernels kernels_sse2;

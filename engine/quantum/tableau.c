@@ -136,6 +136,10 @@ Tableau *tableau_from(int qubits, const char *const *generators, int count, Erro
     return NULL;
 }
 
+void tableau_use(Tableau *tableau, const Kernels *kernels) {
+    columns_use(&tableau->columns, kernels);
+}
+
 int tableau_qubits(const Tableau *tableau) {
     return tableau->columns.qubits;
 }

@@ -28,6 +28,10 @@ void tableau_destroy(Tableau *tableau);
 // not independent, or memory is short; `err` says which.
 Tableau *tableau_from(int qubits, const char *const *generators, int count, Error *err);
 
+// Its gates take the kernels of this width from now on, and those of its copies; NULL: the
+// widest, as at first.
+void tableau_use(Tableau *tableau, const Kernels *kernels);
+
 int tableau_qubits(const Tableau *tableau);
 
 // All gates of a circuit in one call, about 1 ns each up to 128 qubits.
