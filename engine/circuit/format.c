@@ -16,10 +16,8 @@
 enum { MOST_BYTES = 32 << 20 };
 
 static const Format formats[] = {
-    {".qasm", qasm_read, qasm_write},
-    {".json", quirk_read, quirk_write},
-    {".url", quirk_read, quirk_write_link},
-    {".py", NULL, qiskit_write},
+    {".qasm", qasm_read, qasm_write},       {".json", quirk_read, quirk_write},
+    {".url", quirk_read, quirk_write_link}, {".py", NULL, qiskit_write},
     {".tex", NULL, quantikz_write},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };

@@ -92,9 +92,10 @@ bool program_phase_oracle(Program *program, const bool *f, Qubits qubits, Guard 
 bool program_bit_oracle(Program *program, const uint32_t *f, Qubits inputs, Qubits outputs,
                         Guard guard, Error *err);
 
-// Arithmetic modulo N on values below N; values of N and more stay (quantum/modular.h, which
-// also has the exponential of Shor's algorithm as a permutation). At most MAX_MODULAR_BITS
-// qubits. Fails also with modular.size, and where a and N share a factor modular.factor.
+// Arithmetic modulo N on values below N; values of N and more stay (quantum/modular.h,
+// which also has the exponential of Shor's algorithm as a permutation). At most
+// MAX_MODULAR_BITS qubits. Fails also with modular.size, and where a and N share a factor
+// modular.factor.
 bool program_add(Program *program, uint64_t a, uint32_t modulus, Qubits qubits, Guard guard,
                  Error *err); // x → x + a mod N
 bool program_multiply(Program *program, uint64_t a, uint32_t modulus, Qubits qubits,
