@@ -98,7 +98,7 @@ static void keep(Run *run, int after, Moment *moment, size_t room) {
 
 // From LAYERED qubits up a program runs in layers of many columns at once; in pieces of
 // fewer than LONG columns that costs more than working out again what lies between.
-enum { LAYERED = 13, LONG = 16 };
+enum { LAYERED = 13, LONG = 20 };
 
 // As many moments as fit, if none has more than one branch.
 static int first_spacing(const Run *run, size_t room) {
