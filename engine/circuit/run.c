@@ -175,6 +175,7 @@ static void begin_moments(Run *run) {
     run->marks = mem_new(((size_t)run->columns + 1) * sizeof *run->marks);
     run->program = circuit_compile(run->circuit, run->marks);
     run->lately = mem_new(sizeof *run->lately);
+    run->lately->arrows_after = -1;
     run->spacing = first_spacing(run, room);
     const Run *before = run->options.before;
     if (before && !before->options.distribution_only) share(run, before, room);
@@ -327,7 +328,8 @@ static const Moment *moment_again(const Run *run, int after) {
     Moment *moment = moment_towards(&work, run, after, &from);
     if (!moment || !columns_pass(&work, run, moment, from, after)) mem_out();
     moment_release(run->lately->moment);
-    *run->lately = (Lately){moment, after};
+    run->lately->moment = moment;
+    run->lately->after = after;
     return moment;
 }
 
@@ -357,13 +359,23 @@ static void bloch_add(Bloch *sum, Bloch part, double weight) {
     sum->z += weight * part.z;
 }
 
-Bloch run_bloch(const Run *run, int after, int qubit) {
+static void read_arrows(const Run *run, int after) {
     const Moment *moment = moment_of(run, after);
-    Bloch mean = {0};
-    for (int i = 0; i < moment->count; i++)
-        bloch_add(&mean, state_bloch(moment->branches[i].state, qubit),
-                  moment->branches[i].weight);
-    return mean;
+    Lately *lately = run->lately;
+    memset(lately->arrows, 0, sizeof lately->arrows);
+    for (int i = 0; i < moment->count; i++) {
+        Bloch part[MAX_QUBITS];
+        state_bloch_all(moment->branches[i].state, part, NULL, NULL);
+        for (int q = 0; q < run->qubits; q++)
+            bloch_add(&lately->arrows[q], part[q], moment->branches[i].weight);
+    }
+    lately->arrows_after = after;
+}
+
+Bloch run_bloch(const Run *run, int after, int qubit) {
+    assert(qubit >= 0 && qubit < run->qubits && !run->options.distribution_only);
+    if (run->lately->arrows_after != after) read_arrows(run, after);
+    return run->lately->arrows[qubit];
 }
 
 static void add_probabilities(const Branch *branch, int qubits, double *out) {

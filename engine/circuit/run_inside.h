@@ -7,10 +7,13 @@
 
 enum { NO_BIT = -1 };
 
-// The moment that was asked for last and is not kept.
+// What was asked for last: the moment, where it is not kept, and the arrows, which are read
+// all at once.
 typedef struct Lately {
     Moment *moment;
     int after;
+    int arrows_after; // -1: none yet
+    Bloch arrows[MAX_QUBITS];
 } Lately;
 
 struct Run {
