@@ -1,6 +1,7 @@
 #include "type/prose.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "type/fonts_inside.h"
 #include "type/paragraph.h"
 
@@ -18,6 +19,7 @@ typedef enum StrokeKind { STROKE_GLYPHS, STROKE_FORMULA, STROKE_WORDS } StrokeKi
 typedef struct Stroke {
     StrokeKind kind;
     double x, baseline, size;
+    double spread; // between the characters of a reading
     Ink ink;
     Face face;
     PangoGlyphItem *glyphs; // borrowed from a paragraph
@@ -158,19 +160,20 @@ static void put_formula(Prose *p, const InlineFormula *placed, const Part *part,
               placed->tex, strlen(placed->tex), piece_size(p, formula), part->ink);
 }
 
-static void put_reading(Prose *p, const Reading *reading, double x) {
+static void put_reading(Prose *p, const Reading *reading, const Part *part, double x) {
     double size = RUBY * p->style.size;
-    Ink ink = p->style.ink == INK_ON_ACCENT ? INK_ON_ACCENT : INK_SOFT;
     // Half a pixel above the em box of the base stands the em box of the reading.
     double baseline = p->baseline - EM_ABOVE * p->style.size - 0.5 - EM_BELOW * size;
+    Ink ink = p->style.ink == INK_ON_ACCENT ? INK_ON_ACCENT : INK_SOFT;
     stroke_add(p, (Stroke){.kind = STROKE_WORDS,
                            .x = x,
                            .baseline = baseline,
                            .size = size,
+                           .spread = part->spread,
                            .ink = ink,
                            .face = FACE_WORDS,
                            .text = reading->words});
-    Rect rect = {x, baseline - EM_ABOVE * size, reading->width, size};
+    Rect rect = {x, baseline - EM_ABOVE * size, part->width, size};
     piece_add(p, PIECE_RUBY, rect, reading->words, strlen(reading->words), size, ink);
 }
 
@@ -217,7 +220,7 @@ static void put_parts(Prose *p, const Paragraph *paragraph, const Part *parts, i
         if (part->kind == PIECE_FORMULA)
             put_formula(p, &paragraph->formulas[part->formula], part, x);
         else if (part->kind == PIECE_RUBY)
-            put_reading(p, &paragraph->readings[part->ruby], x);
+            put_reading(p, &paragraph->readings[part->ruby], part, x);
         else
             put_glyphs(p, paragraph, part, i ? part - 1 : NULL, x);
         if (part->link >= 0)
@@ -259,7 +262,7 @@ static void set_words(Prose *p, const Block *block, double indent) {
     p->paragraphs[p->paragraph_count++] = paragraph;
     for (int line = 0; line < paragraph_lines(paragraph); line++) {
         Part *parts;
-        int count = paragraph_parts(paragraph, line, column, &parts);
+        int count = paragraph_parts(paragraph, line, &parts);
         line_begin(p, reach_of(p, paragraph, parts, count), line == 0, false);
         if (line == 0) put_marker(p, block, indent);
         put_parts(p, paragraph, parts, count, indent);
@@ -416,6 +419,17 @@ static void draw_glyphs(const Stroke *stroke, cairo_t *cr, double x, double y,
     pango_cairo_show_glyph_item(cr, stroke->text, stroke->glyphs);
 }
 
+static void draw_spread(Fonts *fonts, const Stroke *stroke, cairo_t *cr, double x, double y,
+                        const double colour[3]) {
+    const char *at = stroke->text;
+    char one[5];
+    for (uint32_t c; (c = text_next(&at));) {
+        text_put(c, one);
+        words_draw(fonts, cr, one, stroke->face, stroke->size, x, y, colour);
+        x += words_width(fonts, one, stroke->face, stroke->size) + stroke->spread;
+    }
+}
+
 void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
                 const double (*colours)[3]) {
     cairo_new_path(cr);
@@ -426,6 +440,8 @@ void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
             draw_glyphs(s, cr, x, y, colour);
         else if (s->kind == STROKE_FORMULA)
             formula_draw(s->formula, cr, x + s->x, y + s->baseline, colour);
+        else if (s->spread > 0)
+            draw_spread(prose->fonts, s, cr, x + s->x, y + s->baseline, colour);
         else
             words_draw(prose->fonts, cr, s->text, s->face, s->size, x + s->x,
                        y + s->baseline, colour);
