@@ -26,10 +26,6 @@ typedef struct Maker {
     PangoAttrList *attributes;
 } Maker;
 
-static double ruby_size(const ProseStyle *style) {
-    return 0.55 * style->size;
-}
-
 static void add_attribute(Maker *m, PangoAttribute *attribute, size_t from, size_t to) {
     attribute->start_index = (guint)from;
     attribute->end_index = (guint)to;
@@ -134,7 +130,8 @@ static void add_ruby(Maker *m, const Insert *insert, uint32_t before, uint32_t a
     buffer_add(&m->text, insert->text, strlen(insert->text));
     add_style(m, from, face, ink, link, false);
     if (m->style->ruby == RUBY_OFF) return;
-    double width = words_width(m->fonts, insert->reading, FACE_WORDS, ruby_size(m->style));
+    double width =
+        words_width(m->fonts, insert->reading, FACE_WORDS, RUBY * m->style->size);
     double text = words_width(m->fonts, insert->text, face, m->style->size);
     Base base = base_of(m, text, width, text_length(insert->text), before, after);
     base.from = (int)from;

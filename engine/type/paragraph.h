@@ -17,6 +17,10 @@
 
 #include <pango/pangocairo.h>
 
+// The em box of BIZ above and below its baseline; its glyphs keep inside it.
+static const double EM_ABOVE = 0.86, EM_BELOW = 0.14;
+static const double RUBY = 0.55; // size of a reading, of the type
+
 // A stretch of glyphs, a formula or a reading on one line; x from the left of the
 // paragraph.
 typedef struct Part {

@@ -3,15 +3,11 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "type/fonts_inside.h"
-#include "type/paragraph.h"
+#include "type/reach.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-// The em box of BIZ above its baseline; its glyphs keep inside it.
-static const double EM_ABOVE = 0.86, EM_BELOW = 0.14;
-static const double RUBY = 0.55; // of the type
 
 typedef enum StrokeKind { STROKE_GLYPHS, STROKE_FORMULA, STROKE_WORDS } StrokeKind;
 
@@ -45,7 +41,8 @@ struct Prose {
     Error fault;
     double width, height, first;
     // The line grid while it is filled:
-    double baseline, deep; // of the last line; how far its ink reaches below
+    double baseline; // of the last line
+    Reach reach;     // of the last line
     bool after_display;
 };
 
@@ -85,29 +82,8 @@ static double grid_baseline(const ProseStyle *style) {
     return round((style->pitch - style->size) / 2 + EM_ABOVE * style->size);
 }
 
-// How far a line's ink reaches above and below its baseline.
-typedef struct Reach {
-    double tall, deep;
-    bool ruby;
-} Reach;
-
-static Reach reach_of(const Prose *p, const Paragraph *paragraph, const Part *parts,
-                      int count) {
-    double size = p->style.size;
-    Reach reach = {EM_ABOVE * size, EM_BELOW * size, false};
-    for (int i = 0; i < count; i++) {
-        if (parts[i].kind == PIECE_RUBY) reach.ruby = true;
-        if (parts[i].kind != PIECE_FORMULA) continue;
-        const Formula *formula = paragraph->formulas[parts[i].formula].formula;
-        reach.tall = fmax(reach.tall, formula_height(formula));
-        reach.deep = fmax(reach.deep, formula_depth(formula));
-    }
-    if (reach.ruby) reach.tall = fmax(reach.tall, EM_ABOVE * size + 0.5 + RUBY * size);
-    return reach;
-}
-
 // Moves to the next line of the grid: a pitch below the last, further only where ink would
-// touch ink.
+// touch ink. Takes the reach.
 static void line_begin(Prose *p, Reach reach, bool new_paragraph, bool display) {
     const ProseStyle *s = &p->style;
     double gap = new_paragraph ? gap_of(s) : 0;
@@ -118,12 +94,15 @@ static void line_begin(Prose *p, Reach reach, bool new_paragraph, bool display) 
     } else if (display || p->after_display) {
         // Air beside a display is seen from ink to ink; a reading may reach into it.
         double tall = display || !reach.ruby ? reach.tall : EM_ABOVE * s->size;
-        double needed = p->deep + gap_of(s) + 0.15 * s->size + tall;
-        p->baseline = round(p->baseline + fmax(needed, p->deep + air + reach.tall));
+        double deep = p->reach.deep;
+        double needed = deep + gap_of(s) + 0.15 * s->size + tall;
+        p->baseline = round(p->baseline + fmax(needed, deep + air + reach.tall));
     } else {
-        p->baseline += round(fmax(s->pitch + gap, p->deep + air + reach.tall));
+        double apart = reach_apart(&p->reach, &reach, s->size);
+        p->baseline += fmax(round(s->pitch + gap), ceil(apart));
     }
-    p->deep = reach.deep;
+    reach_clear(&p->reach);
+    p->reach = reach;
     p->after_display = display;
 }
 
@@ -263,7 +242,8 @@ static void set_words(Prose *p, const Block *block, double indent) {
     for (int line = 0; line < paragraph_lines(paragraph); line++) {
         Part *parts;
         int count = paragraph_parts(paragraph, line, &parts);
-        line_begin(p, reach_of(p, paragraph, parts, count), line == 0, false);
+        Reach reach = reach_of(paragraph, parts, count, indent, p->style.size);
+        line_begin(p, reach, line == 0, false);
         if (line == 0) put_marker(p, block, indent);
         put_parts(p, paragraph, parts, count, indent);
         free(parts);
@@ -280,7 +260,7 @@ static void set_display_fault(Prose *p, const Insert *insert, const Error *err,
                                                     column_of(p, indent))
                                      : mem_text(source);
     double width = words_width(p->fonts, shown, p->style.face, size);
-    line_begin(p, (Reach){EM_ABOVE * size, EM_BELOW * size, false}, true, false);
+    line_begin(p, (Reach){.tall = EM_ABOVE * size, .deep = EM_BELOW * size}, true, false);
     piece_add(p, PIECE_FAULT, words_rect(p, indent, p->baseline, width, size), shown,
               strlen(shown), size, INK_WRONG);
     stroke_add(p, (Stroke){.kind = STROKE_WORDS,
@@ -317,7 +297,7 @@ static void set_display(Prose *p, const Block *block, double indent) {
     double width = formula_width(formula), height = formula_height(formula),
            deep = formula_depth(formula);
     double x = indent + (column > 0 ? fmax(0, (column - width) / 2) : 0);
-    line_begin(p, (Reach){height, deep, false}, true, true);
+    line_begin(p, (Reach){.tall = height, .deep = deep}, true, true);
     put_marker(p, block, indent);
     stroke_add(p, (Stroke){.kind = STROKE_FORMULA,
                            .x = x,
@@ -338,8 +318,9 @@ static void set_block(Prose *p, const Block *block) {
 
 static void finish(Prose *p) {
     if (p->first < 0) return;
-    double below = p->after_display ? p->deep : p->style.pitch - grid_baseline(&p->style);
-    p->height = p->baseline + fmax(below, p->deep);
+    double deep = p->reach.deep;
+    double below = p->after_display ? deep : p->style.pitch - grid_baseline(&p->style);
+    p->height = p->baseline + fmax(below, deep);
 }
 
 Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style) {
@@ -368,6 +349,7 @@ void prose_destroy(Prose *p) {
         paragraph_destroy(p->paragraphs[i]);
     for (int i = 0; i < p->display_count; i++)
         formula_destroy(p->displays[i]);
+    reach_clear(&p->reach);
     free(p->pieces);
     free(p->strokes);
     free(p->links);
