@@ -21,7 +21,7 @@ typedef struct DeskOptions {
     int lang;            // a Lang, or -1: as the learner left it (Japanese at first)
     int theme;           // a Theme, or -1
     int text;            // percent, 0: as left (100)
-    int ruby;            // 0 off, 1 on, -1: as left (on)
+    int ruby;            // a Ruby, or -1: as left (all)
     int width, height;   // device pixels
     uint64_t seed;       // of everything random in lessons; 0: 1
     Worker *worker;      // for large circuits, borrowed; NULL: all is worked out at once

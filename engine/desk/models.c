@@ -17,6 +17,8 @@ static Look look_of(Desk *desk) {
                   .words = desk->options.words,
                   .cache = desk->cache,
                   .ruby = desk->ruby,
+                  .grade = desk->grade,
+                  .furigana = desk->furigana,
                   .text = desk->text,
                   .focus = desk->focus,
                   .focus_shown = desk->focus_shown,

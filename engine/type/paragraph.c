@@ -129,7 +129,7 @@ static void add_ruby(Maker *m, const Insert *insert, uint32_t before, uint32_t a
     size_t from = m->text.size;
     buffer_add(&m->text, insert->text, strlen(insert->text));
     add_style(m, from, face, ink, link, false);
-    if (m->style->ruby == RUBY_OFF) return;
+    if (m->style->ruby == RUBY_OFF || !insert->reading) return;
     double width =
         words_width(m->fonts, insert->reading, FACE_WORDS, RUBY * m->style->size);
     double text = words_width(m->fonts, insert->text, face, m->style->size);

@@ -329,7 +329,8 @@ Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style) {
     p->style = *style;
     if (p->style.pitch <= 0) p->style.pitch = round(1.6 * style->size);
     p->first = -1;
-    p->markup = markup_create(text);
+    RubyRule rule = {style->ruby, style->grade, style->furigana, style->seen};
+    p->markup = markup_ruled(text, &rule);
     p->fault = p->markup->fault;
     p->draft = draft_create(p->markup);
     size_t blocks = (size_t)p->draft->block_count + 1;
