@@ -103,10 +103,12 @@ static void long_readings_reach_over_kana_but_not_over_kanji(void **state) {
     const struct {
         const char *left, *right;
         double from, to; // how far it may reach
-    } beside[] = {{"は", "を", over, over}, {"前", "後", 0, 0},
-                  {"前", "を", 0, over},    {"は", "後", over, 0},
-                  {"（", "）", over, over}, {"々", "カ", 0, over}};
-    for (int i = 0; i < 6; i++) {
+    } beside[] = {{"は", "を", over, over},
+                  {"前", "後", 0, 0},
+                  {"前", "を", 0, over},
+                  {"は", "後", over, 0},
+                  {"々", "カ", 0, over}};
+    for (int i = 0; i < 5; i++) {
         char text[100];
         snprintf(text, sizeof text, "%s{志|こころざし}%s", beside[i].left, beside[i].right);
         Prose *prose = set(state, text);
@@ -117,6 +119,23 @@ static void long_readings_reach_over_kana_but_not_over_kanji(void **state) {
         assert_true(reading.rect.x + reading.rect.w <= end + beside[i].to + 0.1);
         double room = reading.rect.w - beside[i].from - beside[i].to;
         assert_float_equal(end - left, room, 0.2); // no more air than is needed
+        prose_destroy(prose);
+    }
+}
+
+static void readings_beside_a_narrow_sign_do_not_touch(void **state) {
+    static const char *const between[] = {"、", "・", "し", "i", "」「", " "};
+    for (int i = 0; i < 6; i++) {
+        char text[100];
+        snprintf(text, sizeof text, "は{志|こころざし}%s{承|うけたまわ}る", between[i]);
+        Prose *prose = set(state, text);
+        Piece first = {0};
+        for (int k = 0; k < prose_pieces(prose); k++) {
+            Piece piece = prose_piece(prose, k);
+            if (piece.kind != PIECE_RUBY) continue;
+            if (first.text) assert_true(piece.rect.x >= first.rect.x + first.rect.w + 1);
+            first = piece;
+        }
         prose_destroy(prose);
     }
 }
@@ -184,6 +203,33 @@ static void only_tall_formulas_leave_the_grid(void **state) {
     prose = set(state, "あ$\\ket{0}$  \n$x_1$の{状態|じょうたい}  \n$x^2$ は四");
     assert_float_equal(prose_height(prose), 3 * 29, 0);
     prose_destroy(prose);
+}
+
+// Japanese, western and bold words, code and formulas of a line share its baseline, and the
+// baselines of a paragraph stand a pitch apart at every width.
+static void one_baseline_and_one_pitch_serve_all(void **state) {
+    static const char *const text =
+        "状態 $\\mathrm{A}$ と **CNOT** ゲート、`h 0` の{確率|かくりつ}は、$x$ と Bell を"
+        "{二乗|にじょう}した $\\mathrm{B}$ で、次の行にも $\\ket{0}$ と $\\ket{1}$ が並び、"
+        "{振幅|しんぷく} $\\alpha_0$ と $\\alpha_1$ も、**太字（A）**も並びます。";
+    for (int width = 200; width <= 900; width += 5) {
+        ProseStyle style = page;
+        style.width = width;
+        Prose *prose = prose_create(*state, text, &style);
+        double baseline = prose_baseline(prose), top = prose_piece(prose, 0).rect.y;
+        for (int i = 0; i < prose_pieces(prose); i++) {
+            Piece piece = prose_piece(prose, i);
+            double line = piece.rect.y - top;
+            if (piece.kind == PIECE_FORMULA) // capitals stand on the baseline
+                line = piece.rect.y + piece.rect.h - baseline;
+            bool capital = strstr(piece.text, "mathrm");
+            if (piece.kind == PIECE_RUBY || (piece.kind == PIECE_FORMULA && !capital))
+                continue;
+            double off = line - 29 * round(line / 29);
+            assert_float_equal(off, 0, piece.kind == PIECE_FORMULA ? 0.5 : 0.01);
+        }
+        prose_destroy(prose);
+    }
 }
 
 static void each_character_may_have_its_own_reading(void **state) {
@@ -263,9 +309,11 @@ int main(void) {
         cmocka_unit_test(a_reading_is_centred_over_its_base),
         cmocka_unit_test(readings_stay_in_the_column_and_apart),
         cmocka_unit_test(long_readings_reach_over_kana_but_not_over_kanji),
+        cmocka_unit_test(readings_beside_a_narrow_sign_do_not_touch),
         cmocka_unit_test(short_readings_are_spread_over_their_group),
         cmocka_unit_test(readings_touch_nothing_of_the_line_above),
         cmocka_unit_test(only_tall_formulas_leave_the_grid),
+        cmocka_unit_test(one_baseline_and_one_pitch_serve_all),
         cmocka_unit_test(each_character_may_have_its_own_reading),
         cmocka_unit_test(without_ruby_the_base_alone_is_set),
         cmocka_unit_test(no_line_begins_or_ends_with_a_forbidden_sign),

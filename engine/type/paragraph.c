@@ -101,13 +101,16 @@ static void add_formula(Maker *m, const Insert *insert, Ink ink, int link) {
 }
 
 // How far a reading may reach over this neighbour: over kana, signs and western words, not
-// over kanji, another base, or the edge.
+// over kanji, another base, or the edge; a third of it at most, as another reading may come
+// from its other side.
 static double overhang(const Maker *m, uint32_t neighbour) {
-    bool kanji = neighbour >= 0x3400 && neighbour <= 0x9FFF;
-    bool other = !neighbour || neighbour == '\n' ||
-                 markup_insert(m->markup, neighbour) >= 0 || neighbour == 0x3005 ||
+    bool kanji = (neighbour >= 0x3400 && neighbour <= 0x9FFF) || neighbour == 0x3005 ||
                  (neighbour >= 0xF900 && neighbour <= 0xFAFF) || neighbour >= 0x20000;
-    return kanji || other ? 0 : OVERHANG * m->style->size;
+    if (!neighbour || neighbour == '\n' || kanji) return 0;
+    char bytes[5];
+    text_put(neighbour, bytes);
+    double size = m->style->size;
+    return fmin(OVERHANG * size, words_width(m->fonts, bytes, FACE_WORDS, size) / 3);
 }
 
 // The air that a base of n characters takes for its reading.
