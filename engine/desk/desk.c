@@ -382,10 +382,12 @@ int desk_damage(Desk *desk, Rect *rects, int most) {
 
 bool desk_field(const Desk *desk, Rect *rect) {
     Desk *open = (Desk *)desk; // looks only
-    if (!desk_focused_field(open) || !desk->scene) return false;
+    const Field *field = desk_focused_field(open);
+    if (!field || !desk->scene) return false;
     const SpotArea *area = scene_find(desk->scene, desk->focus);
     if (!area) return false;
-    *rect = area->rect;
+    FieldModel model = desk_field_model(desk, field, desk->focus);
+    *rect = field_view_caret(desk->scene, area->rect, &model);
     return true;
 }
 

@@ -46,7 +46,8 @@ const Scene *desk_scene(Desk *desk);
 // again, at most `most` rects (view/scene.h).
 int desk_damage(Desk *desk, Rect *rects, int most);
 
-// Where text goes, when it goes somewhere; false: no field has the keyboard.
+// Where text goes, when it goes somewhere: the caret, or the clause that an input method
+// works at, whose window goes below. False: no field has the keyboard.
 bool desk_field(const Desk *desk, Rect *rect);
 bool desk_quits(const Desk *desk);
 char *desk_clipboard(
