@@ -5,6 +5,7 @@
 #include "type/draft.h"
 #include "type/kinsoku.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -277,6 +278,7 @@ static void take_runs(Filler *f, FilledLine *line) {
             end++;
         if (run < 0) break;
         PangoGlyphItem *whole = f->runs[run], *part = whole;
+        assert(whole);
         int split = clusters[end - 1].to - whole->item->offset;
         if (split < whole->item->length)
             part = pango_glyph_item_split(whole, f->text, split);
