@@ -232,6 +232,35 @@ static void one_baseline_and_one_pitch_serve_all(void **state) {
     }
 }
 
+// The left edge is straight, whatever stands over it, and the right one as straight as
+// without readings.
+static void readings_do_not_move_bases_from_the_edges(void **state) {
+    static const char *const text =
+        "{状態|じょうたい}と{志|こころざし}を{承|うけたまわ}る{者|もの}は、{直交|"
+        "ちょっこう}する"
+        "{状態|じょうたい}の{上|うえ}で{超伝導|ちょうでんどう}の{量子|りょうし}を{測|はか}"
+        "り、"
+        "{状況|じょうきょう}の{長所|ちょうしょ}と{短所|たんしょ}を{証明|しょうめい}する。";
+    int flush = 0, lines = 0;
+    for (int width = 200; width <= 900; width++) {
+        ProseStyle style = page;
+        style.width = width;
+        Prose *prose = prose_create(*state, text, &style);
+        Rect last = {0};
+        for (int i = 0; i < prose_pieces(prose); i++) {
+            Piece piece = prose_piece(prose, i);
+            if (piece.kind == PIECE_RUBY) continue;
+            assert_float_equal(piece.rect.x, 0, 0.01);
+            lines += last.w > 0;
+            flush += last.w > 0 && fabs(last.w - width) < 0.1;
+            last = piece.rect;
+        }
+        prose_destroy(prose);
+    }
+    if (lines < 900 || flush < lines * 3 / 4)
+        fail_msg("%d of %d lines are flush", flush, lines);
+}
+
 static void each_character_may_have_its_own_reading(void **state) {
     Prose *prose = set(state, "{電子|でん|し}です");
     int readings = 0;
@@ -314,6 +343,7 @@ int main(void) {
         cmocka_unit_test(readings_touch_nothing_of_the_line_above),
         cmocka_unit_test(only_tall_formulas_leave_the_grid),
         cmocka_unit_test(one_baseline_and_one_pitch_serve_all),
+        cmocka_unit_test(readings_do_not_move_bases_from_the_edges),
         cmocka_unit_test(each_character_may_have_its_own_reading),
         cmocka_unit_test(without_ruby_the_base_alone_is_set),
         cmocka_unit_test(no_line_begins_or_ends_with_a_forbidden_sign),

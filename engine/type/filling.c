@@ -178,12 +178,28 @@ static const Base *base_at(const FillingOptions *o, const Cluster *c) {
     return low < o->base_count && o->bases[low].from <= c->from ? &o->bases[low] : NULL;
 }
 
-// The air at an edge of a line, so that a reading stays in the column.
-static double edge_air(const Filler *f, int cluster, bool head) {
+// The base that begins with a cluster, or ends with it; NULL: none does.
+static const Base *base_from(const Filler *f, int cluster) {
     const Cluster *c = &f->filling->clusters[cluster];
     const Base *base = base_at(f->options, c);
-    if (!base || (head ? c->from != base->from : c->to != base->to)) return 0;
-    return base->edge;
+    return base && base->from == c->from ? base : NULL;
+}
+
+static const Base *base_to(const Filler *f, int cluster) {
+    const Cluster *c = &f->filling->clusters[cluster];
+    const Base *base = base_at(f->options, c);
+    return base && base->to == c->to ? base : NULL;
+}
+
+// The air more that a base takes behind it where it begins a line, or before it where it
+// ends one.
+static double head_air(const Base *base) {
+    return base ? base->after_head - base->after : 0;
+}
+
+static double tail_air(const Base *base, const Base *head) {
+    if (!base) return 0;
+    return base == head ? base->out : base->before_tail - base->before;
 }
 
 // The last cluster that shows before `behind`.
@@ -205,21 +221,35 @@ static int forced_end(const Filler *f, int first, int fitting) {
 
 static int line_end(const Filler *f, int first) {
     const Filling *filling = f->filling;
-    double column = f->options->width, x = edge_air(f, first, true), air = 0;
+    const Base *head = base_from(f, first);
+    double column = f->options->width, x = 0;
     int allowed = -1, fitting = first;
     for (int i = first; i < filling->count; i++) {
         const Cluster *c = &filling->clusters[i];
+        const Base *ends = base_to(f, i);
         if (i > first && c->breaks && fitting == i) allowed = i;
-        x += air;
-        bool fits = x + c->width + edge_air(f, i, false) <= column + ROUNDING;
+        bool fits = x + c->width + tail_air(ends, head) <= column + ROUNDING;
         if (column > 0 && !fits && c->character != ' ')
             return allowed > first ? allowed : forced_end(f, first, fitting);
-        x += c->width;
-        air = c->air;
+        x += c->width + c->air + (ends && ends == head ? head_air(head) : 0);
         fitting = i + 1;
         if (c->last) return i + 1;
     }
     return filling->count;
+}
+
+// Gives the bases at the edges of a line their air.
+static void set_edges(const Filler *f, int first, int last) {
+    Cluster *clusters = f->filling->clusters;
+    const Base *head = base_from(f, first), *tail = base_to(f, last);
+    if (head == tail) return;
+    int end = first, start = last;
+    while (head && end < last && clusters[end].to < head->to)
+        end++;
+    clusters[end].air += head_air(head);
+    while (tail && start > first && clusters[start].from > tail->from)
+        start--;
+    if (tail && start > first) clusters[start - 1].air += tail_air(tail, head);
 }
 
 // Whether a justified line may be wider behind this cluster.
@@ -240,17 +270,17 @@ static void justify(const Filler *f, int first, int last, double slack) {
 }
 
 // Gives clusters their places and blanks at the end no width; returns the line's width.
-static double place(const Filler *f, int first, int behind, double x) {
+static double place(const Filler *f, int first, int last, int behind) {
     Cluster *clusters = f->filling->clusters;
-    int last = shown_before(f, first, behind);
     clusters[last].air = 0;
     for (int i = last + 1; i < behind; i++)
         clusters[i].width = clusters[i].air = 0;
+    double x = 0;
     for (int i = first; i < behind; i++) {
         clusters[i].x = x;
         x += clusters[i].width + clusters[i].air;
     }
-    return x + edge_air(f, last, false);
+    return x;
 }
 
 // Writes the widths of the clusters into the glyphs.
@@ -293,17 +323,19 @@ static void take_runs(Filler *f, FilledLine *line) {
 static int add_line(Filler *f, int first) {
     Filling *filling = f->filling;
     int behind = line_end(f, first), last = shown_before(f, first, behind);
-    double x = edge_air(f, first, true), width = place(f, first, behind, x);
+    set_edges(f, first, last);
+    double width = place(f, first, last, behind);
     bool ends = filling->clusters[behind - 1].last;
     if (f->options->width > 0 && !ends) {
         justify(f, first, last, f->options->width - width);
-        place(f, first, behind, x);
+        place(f, first, last, behind);
     }
     filling->lines =
         mem_grow(filling->lines, (size_t)filling->line_count + 1, sizeof *filling->lines);
     FilledLine *line = &filling->lines[filling->line_count++];
     *line = (FilledLine){.first = first,
                          .behind = behind,
+                         .last = last,
                          .from = filling->clusters[first].from,
                          .to = filling->clusters[behind - 1].to};
     take_runs(f, line);

@@ -16,8 +16,11 @@ typedef struct Base {
     int from, to;         // bytes of the layout's text
     double before, after; // px of air beside it within a line
     double inner;         // px of air between its characters
-    double edge; // px of air before it where it begins a line, behind where it ends
-    bool whole;  // never broken
+    // What its reading is wider than the base so set, px. Where the base begins a line they
+    // begin together, and where it ends one they end together: the other side takes this
+    // air.
+    double out, after_head, before_tail;
+    bool whole; // never broken
 } Base;
 
 // A character, or a shape, on its line.
@@ -35,6 +38,7 @@ typedef struct Cluster {
 
 typedef struct FilledLine {
     int first, behind; // of the clusters
+    int last;          // the last that shows: no blank
     GSList *runs;      // PangoGlyphItem *, left to right, with their air in them
     int from, to;      // bytes
 } FilledLine;

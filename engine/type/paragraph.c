@@ -120,11 +120,13 @@ static Base base_of(const Maker *m, double base, double reading, size_t n, uint3
     double out = (reading - base) / 2; // to each side, the base set close
     double spread = 2 * fmax(0, out - fmax(left, right));
     double inner = n > 1 ? spread / (double)n : 0;
-    double edge = fmax(0, out - inner * (double)(n - 1) / 2);
-    return (Base){.before = fmax(0, edge - left),
-                  .after = fmax(0, edge - right),
+    double side = fmax(0, out - inner * (double)(n - 1) / 2);
+    return (Base){.before = fmax(0, side - left),
+                  .after = fmax(0, side - right),
                   .inner = inner,
-                  .edge = edge};
+                  .out = 2 * side,
+                  .after_head = fmax(0, 2 * side - right),
+                  .before_tail = fmax(0, 2 * side - left)};
 }
 
 static void add_ruby(Maker *m, const Insert *insert, uint32_t before, uint32_t after,
@@ -301,9 +303,9 @@ static int reading_from(const Paragraph *p, int byte) {
 }
 
 // Over its base: centred, or where it is shorter spread in the shares 1 : 2 : 1, with at
-// most half an em before and behind it.
+// most half an em before and behind it. A longer one begins with its line, or ends with it.
 static Part reading_part(const Paragraph *p, int index, double left, double right,
-                         double size) {
+                         double size, bool head, bool tail) {
     const Reading *reading = &p->readings[index];
     size_t count = text_length(reading->words);
     double air = right - left - reading->width, share = 0;
@@ -311,8 +313,10 @@ static Part reading_part(const Paragraph *p, int index, double left, double righ
     if (air > 0 && group) share = air / (double)count;
     if (share > size && count > 1) share = (air - size) / (double)(count - 1);
     double width = reading->width + share * (double)(count - 1);
+    double x = (left + right - width) / 2;
+    if (x < left && (head || tail)) x = head ? left : right - width;
     return (Part){.kind = PIECE_RUBY,
-                  .x = (left + right - width) / 2,
+                  .x = x,
                   .width = width,
                   .spread = share,
                   .ruby = index,
@@ -331,10 +335,11 @@ static int add_readings(const Paragraph *p, const FilledLine *line, double size,
             at++;
         if (at == line->behind) break;
         double left = clusters[at].x;
+        bool head = at == line->first;
         while (at + 1 < line->behind && clusters[at].to < base->to)
             at++;
         double right = clusters[at].x + clusters[at].width;
-        parts[count++] = reading_part(p, i, left, right, size);
+        parts[count++] = reading_part(p, i, left, right, size, head, at == line->last);
     }
     return count;
 }

@@ -6,7 +6,8 @@
 // one for each character and may be. A reading is centred over its base. A shorter one over
 // several characters is spread, air before : between : behind as 1 : 2 : 1; a longer one
 // reaches a quarter of an em over kana and signs beside it, never over kanji, and beyond
-// that its base is spread in the same shares. At the edges of the column it stays inside.
+// that its base is spread in the same shares. At an edge of the line it begins, or ends,
+// with its base.
 #ifndef KYUBI_TYPE_PARAGRAPH_H
 #define KYUBI_TYPE_PARAGRAPH_H
 
