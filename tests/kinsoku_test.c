@@ -47,6 +47,8 @@ static const char *const corpus[] = {
     "ョ。気温は25℃、角度は30′15″です。",
     "えっ‼　本当⁉　まさか⁇　そうです！　——と、答えた‥‥というわけ。",
     "番号#12、＃3、項目(a)と(b)、[1]、{=x}ではない。e.g. these words, in English: fine.",
+    "鳴った …と思う。けれど ……と ——では。（ 空白 ）や「 空白 」と ( blank ) や 5 ％、3 "
+    "です 。",
     "それは\"直線の引用符\"でも、'一重'でも、同じです。5 bit と 64 px、12 dB、1.2 THz。",
 };
 
@@ -178,12 +180,12 @@ static void a_column_too_narrow_breaks_within_words(void **state) {
 
 static void units_are_known_behind_numbers_alone(void **state) {
     (void)state;
-    static const char *const yes[] = {"5 GHz", "0.1 %。", "85 µs、", "3 m と"};
+    static const char *const yes[] = {"5 GHz", "0.1 %。", "85 µs、", "3 m と", "5 GHz帯"};
     static const char *const no[] = {"5 qubits", "a m", "5 miles", "x GHz"};
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++)
         assert_true(kinsoku_unit(yes[i], strchr(yes[i], ' ')));
+    for (int i = 0; i < 4; i++)
         assert_false(kinsoku_unit(no[i], strchr(no[i], ' ')));
-    }
     assert_false(kinsoku_unit(" m", " m"));
 }
 

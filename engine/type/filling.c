@@ -21,18 +21,17 @@ typedef struct Filler {
     const char *text;
     PangoGlyphItem **runs; // of the layout, copied; what of them is not on a line yet
     int run_count;
-    int room, line_room;
+    int room;
 } Filler;
 
-static Cluster *cluster_add(Filler *f, Cluster cluster) {
+static void cluster_add(Filler *f, Cluster cluster) {
     Filling *filling = f->filling;
     if (filling->count == f->room) {
         f->room = f->room ? 2 * f->room : 64;
         filling->clusters =
             mem_grow(filling->clusters, (size_t)f->room, sizeof *filling->clusters);
     }
-    filling->clusters[filling->count] = cluster;
-    return &filling->clusters[filling->count++];
+    filling->clusters[filling->count++] = cluster;
 }
 
 static bool has_shape(const PangoGlyphItem *run) {
@@ -134,13 +133,18 @@ static void set_air(const Filler *f) {
     }
 }
 
-// Whether a line may begin with b, which stands behind a.
-static bool may_part(const Filler *f, const Cluster *a, const Cluster *b) {
+// Whether a line may begin with this cluster, a blank before it. A minus sign may.
+static bool may_part_at_blank(const Filler *f, int index) {
+    const Cluster *b = &f->filling->clusters[index];
+    if (b->character != '-' && kinsoku_not_first(b->character)) return false;
+    if (index > 1 && kinsoku_not_last(b[-2].character)) return false;
+    return !kinsoku_unit(f->text, f->text + b[-1].from);
+}
+
+static bool may_part(const Filler *f, int index) {
+    const Cluster *b = &f->filling->clusters[index], *a = b - 1;
     if (b->character == ' ') return false;
-    if (a->character == ' ') {
-        bool sign = draft_japanese(b->character) && kinsoku_not_first(b->character);
-        return !sign && !kinsoku_unit(f->text, f->text + a->from);
-    }
+    if (a->character == ' ') return may_part_at_blank(f, index);
     uint32_t before = a->shape ? '0' : a->character; // a formula may be a number
     if (kinsoku_together(before, b->character)) return false;
     if (is_japanese(a) || is_japanese(b)) return true;
@@ -151,7 +155,7 @@ static bool may_part(const Filler *f, const Cluster *a, const Cluster *b) {
 static void set_breaks(const Filler *f) {
     Cluster *clusters = f->filling->clusters;
     for (int i = f->filling->count - 1; i > 0; i--)
-        clusters[i].breaks = may_part(f, &clusters[i - 1], &clusters[i]);
+        clusters[i].breaks = may_part(f, i);
     const FillingOptions *o = f->options;
     for (int i = 0, base = 0; i < f->filling->count && base < o->base_count; i++) {
         Cluster *c = &clusters[i];

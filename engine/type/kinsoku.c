@@ -49,6 +49,8 @@ bool kinsoku_together(uint32_t before, uint32_t after) {
     return among(quotes, before) || among(quotes, after);
 }
 
+enum { FIRST_BYTE_OF_KANA = 0xE0 }; // and of kanji, in UTF-8; µ, ° and Å are below
+
 bool kinsoku_unit(const char *text, const char *blank) {
     static const char *const units[] = {
         "Hz", "kHz", "MHz", "GHz", "THz", "m",  "cm", "mm", "µm",  "μm",  "nm",  "km",
@@ -59,7 +61,7 @@ bool kinsoku_unit(const char *text, const char *blank) {
     const char *unit = blank + 1;
     size_t size = 0;
     while (unit[size] && !strchr(" ,.;:)\n/", unit[size]) &&
-           strncmp(unit + size, "\xe3", 1) != 0)
+           (unsigned char)unit[size] < FIRST_BYTE_OF_KANA)
         size++;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (strlen(units[i]) == size && !strncmp(units[i], unit, size)) return true;
