@@ -214,7 +214,27 @@ static void language_theme_and_size_switch_and_are_kept(void **state) {
     assert_int_equal(b->desk->lang, LANG_EN);
     assert_int_equal(b->desk->theme, theme);
     assert_int_equal(b->desk->text, 125);
-    assert_false(b->desk->ruby);
+    assert_int_equal(b->desk->ruby, RUBY_OFF);
+}
+
+// F4 goes round the four levels, Shift+F4 on to the next school grade.
+static void furigana_goes_round_its_levels_and_grades(void **state) {
+    Bench *b = *state;
+    static const Ruby round[] = {RUBY_OFF, RUBY_TERMS, RUBY_GRADE, RUBY_ON};
+    assert_int_equal(b->desk->ruby, RUBY_ON);
+    for (int i = 0; i < 4; i++) {
+        key(b, KEY_F4, 0);
+        assert_int_equal(b->desk->ruby, round[i]);
+    }
+    static const int grades[] = {8, 1, 2, 3};
+    for (int i = 0; i < 4; i++) {
+        key(b, KEY_F4, MOD_SHIFT);
+        assert_int_equal(b->desk->ruby, RUBY_GRADE);
+        assert_int_equal(b->desk->grade, grades[i]);
+    }
+    bench_again(b);
+    assert_int_equal(b->desk->ruby, RUBY_GRADE);
+    assert_int_equal(b->desk->grade, 3);
 }
 
 static void a_record_that_cannot_be_written_is_said_once_and_work_goes_on(void **state) {
@@ -398,6 +418,7 @@ int main(void) {
         IN_LAB(the_lab_is_written_when_the_hand_rests),
         IN_LAB(a_kept_lab_that_does_not_read_is_set_aside),
         IN_LAB(language_theme_and_size_switch_and_are_kept),
+        IN_LAB(furigana_goes_round_its_levels_and_grades),
         IN_LAB(a_record_that_cannot_be_written_is_said_once_and_work_goes_on),
         IN_LAB(the_seed_of_the_lab_is_drawn_and_typed),
         IN_LAB(the_time_line_goes_by_its_button_and_by_keys),

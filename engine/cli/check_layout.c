@@ -185,7 +185,7 @@ static Desk *desk_of(Check *check, char *lessons, Error *err) {
     return desk_create((DeskOptions){.places = &places,
                                      .words = check->context->words,
                                      .fonts = check->fonts,
-                                     .ruby = 1,
+                                     .ruby = RUBY_ON,
                                      .text = 100,
                                      .width = sizes[0][0],
                                      .height = sizes[0][1]},

@@ -14,7 +14,7 @@ typedef struct Wishes {
     uint64_t page, step, text;
     int width, height;
     Theme theme;
-    bool ruby;
+    Ruby ruby;
 } Wishes;
 
 static bool size_read(const char *text, Wishes *wishes, Error *err) {
@@ -31,11 +31,10 @@ static bool theme_read(const char *text, Wishes *wishes, Error *err) {
     return theme_find(text, &wishes->theme) || error_set(err, "render.theme", "%s", text);
 }
 
-// Furigana is on or off for now; the levels between count as on.
 static bool ruby_read(const char *text, Wishes *wishes, Error *err) {
-    static const char *const levels[] = {"off", "terms", "grade", "all"};
-    for (int i = 0; i < 4; i++)
-        if (!strcmp(text, levels[i])) return wishes->ruby = i > 0, true;
+    static const char *const levels[RUBY_COUNT] = {"off", "terms", "grade", "all"};
+    for (int i = 0; i < RUBY_COUNT; i++)
+        if (!strcmp(text, levels[i])) return wishes->ruby = (Ruby)i, true;
     return error_set(err, "render.furigana", "%s", text);
 }
 
@@ -71,7 +70,7 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
 }
 
 static bool words_read(int argc, char **argv, Wishes *wishes, Error *err) {
-    *wishes = (Wishes){.width = 1280, .height = 800, .text = 100, .ruby = true};
+    *wishes = (Wishes){.width = 1280, .height = 800, .text = 100, .ruby = RUBY_ON};
     for (int i = 0; i < argc; i++) {
         if (argv[i][0] == '-') {
             if (!option(argc, argv, &i, wishes, err)) return false;
@@ -131,7 +130,7 @@ static int render(int argc, char **argv, const CommandContext *context) {
                                            .lang = (int)context->lang,
                                            .theme = (int)wishes.theme,
                                            .text = (int)wishes.text,
-                                           .ruby = wishes.ruby,
+                                           .ruby = (int)wishes.ruby,
                                            .width = wishes.width,
                                            .height = wishes.height},
                              &err);

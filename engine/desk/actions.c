@@ -64,10 +64,15 @@ static void next_theme(Desk *desk, Spot spot) {
     desk_set_look(desk);
 }
 
+// With a number: the next school grade.
 static void switch_ruby(Desk *desk, Spot spot) {
-    (void)spot;
-    desk->ruby = !desk->ruby;
-    keep_number(desk, "ruby", desk->ruby);
+    if (spot.a)
+        desk->grade = desk->grade >= GRADE_COMMON           ? 1
+                      : desk->grade == GRADE_LAST_OF_SCHOOL ? GRADE_COMMON
+                                                            : desk->grade + 1;
+    desk->ruby = spot.a ? RUBY_GRADE : (Ruby)((desk->ruby + 1) % RUBY_COUNT);
+    keep_number(desk, "furigana", (int)desk->ruby);
+    keep_number(desk, "grade", desk->grade);
 }
 
 static void next_text(Desk *desk, Spot spot) {

@@ -81,9 +81,26 @@ static void take_settings(Desk *desk) {
     if (o->theme >= 0) desk->theme = (Theme)o->theme;
     desk->text = o->text ? o->text : setting_number(desk, "text", 100);
     if (desk->text < 100 || desk->text > 150) desk->text = 100;
-    desk->ruby = o->ruby >= 0 ? o->ruby : setting_number(desk, "ruby", 1);
+    int ruby = o->ruby >= 0 ? o->ruby : setting_number(desk, "furigana", RUBY_ON);
+    desk->ruby = ruby >= 0 && ruby < RUBY_COUNT ? (Ruby)ruby : RUBY_ON;
+    desk->grade = setting_number(desk, "grade", GRADE_LAST_OF_SCHOOL);
+    if (desk->grade < 1 || desk->grade > GRADE_COMMON) desk->grade = GRADE_LAST_OF_SCHOOL;
     free(lang);
     free(theme);
+}
+
+static void open_glossary(Desk *desk) {
+    char *terms = file_join(desk->options.places->assets, "glossary.tsv");
+    char *kanji = file_join(desk->options.places->assets, "kanji.txt");
+    desk->glossary = glossary_open(terms, NULL);
+    desk->furigana = furigana_open(kanji, NULL);
+    for (int i = 0; desk->glossary && desk->furigana; i++) {
+        if (i == glossary_count(desk->glossary)) break;
+        const Term *term = glossary_term(desk->glossary, i);
+        furigana_add(desk->furigana, term->in[LANG_JA], term->reading);
+    }
+    free(terms);
+    free(kanji);
 }
 
 Desk *desk_create(DeskOptions options, Error *err) {
@@ -103,9 +120,7 @@ Desk *desk_create(DeskOptions options, Error *err) {
     take_settings(desk);
     desk_set_look(desk);
     open_packs(desk, options.places->lessons);
-    char *terms = file_join(options.places->assets, "glossary.tsv");
-    desk->glossary = glossary_open(terms, NULL);
-    free(terms);
+    open_glossary(desk);
     lab_start(desk);
     return desk;
 }
@@ -117,6 +132,7 @@ void desk_destroy(Desk *desk) {
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
     glossary_close(desk->glossary);
+    furigana_close(desk->furigana);
     for (int i = 0; i < desk->pack_count; i++)
         pack_close(desk->packs[i]);
     if (desk->shown != desk->scene) scene_destroy(desk->shown);
@@ -366,10 +382,12 @@ int desk_damage(Desk *desk, Rect *rects, int most) {
 
 bool desk_field(const Desk *desk, Rect *rect) {
     Desk *open = (Desk *)desk; // looks only
-    if (!desk_focused_field(open) || !desk->scene) return false;
+    const Field *field = desk_focused_field(open);
+    if (!field || !desk->scene) return false;
     const SpotArea *area = scene_find(desk->scene, desk->focus);
     if (!area) return false;
-    *rect = area->rect;
+    FieldModel model = desk_field_model(desk, field, desk->focus);
+    *rect = field_view_caret(desk->scene, area->rect, &model);
     return true;
 }
 

@@ -21,7 +21,7 @@ typedef struct DeskOptions {
     int lang;            // a Lang, or -1: as the learner left it (Japanese at first)
     int theme;           // a Theme, or -1
     int text;            // percent, 0: as left (100)
-    int ruby;            // 0 off, 1 on, -1: as left (on)
+    int ruby;            // a Ruby, or -1: as left (all)
     int width, height;   // device pixels
     uint64_t seed;       // of everything random in lessons; 0: 1
     Worker *worker;      // for large circuits, borrowed; NULL: all is worked out at once
@@ -46,7 +46,8 @@ const Scene *desk_scene(Desk *desk);
 // again, at most `most` rects (view/scene.h).
 int desk_damage(Desk *desk, Rect *rects, int most);
 
-// Where text goes, when it goes somewhere; false: no field has the keyboard.
+// Where text goes, when it goes somewhere: the caret, or the clause that an input method
+// works at, whose window goes below. False: no field has the keyboard.
 bool desk_field(const Desk *desk, Rect *rect);
 bool desk_quits(const Desk *desk);
 char *desk_clipboard(

@@ -42,7 +42,8 @@ struct Desk {
     Lang lang;
     Theme theme;
     int text;
-    bool ruby;
+    Ruby ruby;
+    int grade; // the last school grade whose kanji need no reading
     int width, height;
     Metrics metrics;
     Screen screen, before; // before: where the lab was entered from
@@ -69,6 +70,7 @@ struct Desk {
     bool fed;           // a gesture came since the last poll
     bool busy_shown;    // the scene says that a check takes long
     Glossary *glossary; // NULL: there is none
+    Furigana *furigana; // with the glossary's terms; NULL: there is none
     char *clipboard;
     Scene *scene, *shown; // the newest, and the one the window shows; may be the same
     bool dirty;

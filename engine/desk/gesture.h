@@ -60,6 +60,8 @@ typedef struct Gesture {
     int clicks; // of GESTURE_DOWN: 2 for the second of a double click
     bool finger;
     const char *text;
+    int start, length; // GESTURE_COMPOSE: the clause the input method works at, characters;
+                       // start -1: not known
     int width, height;
 } Gesture;
 

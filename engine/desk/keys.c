@@ -151,6 +151,7 @@ static const KeyRow rows[] = {
     {ANYWHERE, KEY_F2, 0, {SPOT_LANG}},
     {ANYWHERE, KEY_F3, 0, {SPOT_THEME}},
     {ANYWHERE, KEY_F4, 0, {SPOT_RUBY}},
+    {ANYWHERE, KEY_F4, MOD_SHIFT, {SPOT_RUBY, 1}},
     {ANYWHERE, '+', MOD_CTRL, {SPOT_TEXT, 1}},
     {ANYWHERE, ';', MOD_CTRL, {SPOT_TEXT, 1}}, // + without Shift on a JIS keyboard
     {ANYWHERE, '=', MOD_CTRL, {SPOT_TEXT, 1}},
@@ -197,6 +198,7 @@ static const KeyLine lines[] = {
     {"keys.anywhere", "F2", "keys.lang"},
     {"keys.anywhere", "F3", "keys.theme"},
     {"keys.anywhere", "F4", "keys.ruby"},
+    {"keys.anywhere", "Shift+F4", "keys.grade"},
     {"keys.anywhere", "Ctrl++ Ctrl+-", "keys.text"},
     {"keys.anywhere", "F9", "keys.lab"},
     {"keys.anywhere", "Alt+Home", "keys.library"},

@@ -17,6 +17,8 @@ static Look look_of(Desk *desk) {
                   .words = desk->options.words,
                   .cache = desk->cache,
                   .ruby = desk->ruby,
+                  .grade = desk->grade,
+                  .furigana = desk->furigana,
                   .text = desk->text,
                   .focus = desk->focus,
                   .focus_shown = desk->focus_shown,
@@ -67,6 +69,8 @@ FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot) {
                         .anchor = field->anchor,
                         .scroll = field->scroll,
                         .compose = field->compose[0] ? field->compose : NULL,
+                        .clause = field->clause,
+                        .clause_end = field->clause_end,
                         .focused = !desk->keys_open && spot_same(desk->focus, spot)};
 }
 

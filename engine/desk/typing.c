@@ -81,7 +81,7 @@ void typing_text(Desk *desk, const Gesture *gesture) {
     if (!field || !gesture->text) return;
     bool changed = false;
     if (gesture->kind == GESTURE_COMPOSE)
-        field_compose(field, gesture->text);
+        field_compose(field, gesture->text, gesture->start, gesture->length);
     else if (gesture->kind == GESTURE_TEXT)
         changed = field_insert(field, gesture->text);
     else if (!field->compose[0])

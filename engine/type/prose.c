@@ -1,16 +1,13 @@
 #include "type/prose.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "type/fonts_inside.h"
-#include "type/paragraph.h"
+#include "type/reach.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-// The em box of BIZ above its baseline; its glyphs keep inside it.
-static const double EM_ABOVE = 0.86, EM_BELOW = 0.14;
-static const double RUBY = 0.55; // of the type
 
 typedef enum StrokeKind { STROKE_GLYPHS, STROKE_FORMULA, STROKE_WORDS } StrokeKind;
 
@@ -18,6 +15,7 @@ typedef enum StrokeKind { STROKE_GLYPHS, STROKE_FORMULA, STROKE_WORDS } StrokeKi
 typedef struct Stroke {
     StrokeKind kind;
     double x, baseline, size;
+    double spread; // between the characters of a reading
     Ink ink;
     Face face;
     PangoGlyphItem *glyphs; // borrowed from a paragraph
@@ -43,7 +41,8 @@ struct Prose {
     Error fault;
     double width, height, first;
     // The line grid while it is filled:
-    double baseline, deep; // of the last line; how far its ink reaches below
+    double baseline; // of the last line
+    Reach reach;     // of the last line
     bool after_display;
 };
 
@@ -83,29 +82,8 @@ static double grid_baseline(const ProseStyle *style) {
     return round((style->pitch - style->size) / 2 + EM_ABOVE * style->size);
 }
 
-// How far a line's ink reaches above and below its baseline.
-typedef struct Reach {
-    double tall, deep;
-    bool ruby;
-} Reach;
-
-static Reach reach_of(const Prose *p, const Paragraph *paragraph, const Part *parts,
-                      int count) {
-    double size = p->style.size;
-    Reach reach = {EM_ABOVE * size, EM_BELOW * size, false};
-    for (int i = 0; i < count; i++) {
-        if (parts[i].kind == PIECE_RUBY) reach.ruby = true;
-        if (parts[i].kind != PIECE_FORMULA) continue;
-        const Formula *formula = paragraph->formulas[parts[i].formula].formula;
-        reach.tall = fmax(reach.tall, formula_height(formula));
-        reach.deep = fmax(reach.deep, formula_depth(formula));
-    }
-    if (reach.ruby) reach.tall = fmax(reach.tall, EM_ABOVE * size + 0.5 + RUBY * size);
-    return reach;
-}
-
 // Moves to the next line of the grid: a pitch below the last, further only where ink would
-// touch ink.
+// touch ink. Takes the reach.
 static void line_begin(Prose *p, Reach reach, bool new_paragraph, bool display) {
     const ProseStyle *s = &p->style;
     double gap = new_paragraph ? gap_of(s) : 0;
@@ -116,12 +94,15 @@ static void line_begin(Prose *p, Reach reach, bool new_paragraph, bool display) 
     } else if (display || p->after_display) {
         // Air beside a display is seen from ink to ink; a reading may reach into it.
         double tall = display || !reach.ruby ? reach.tall : EM_ABOVE * s->size;
-        double needed = p->deep + gap_of(s) + 0.15 * s->size + tall;
-        p->baseline = round(p->baseline + fmax(needed, p->deep + air + reach.tall));
+        double deep = p->reach.deep;
+        double needed = deep + gap_of(s) + 0.15 * s->size + tall;
+        p->baseline = round(p->baseline + fmax(needed, deep + air + reach.tall));
     } else {
-        p->baseline += round(fmax(s->pitch + gap, p->deep + air + reach.tall));
+        double apart = reach_apart(&p->reach, &reach, s->size);
+        p->baseline += fmax(round(s->pitch + gap), ceil(apart));
     }
-    p->deep = reach.deep;
+    reach_clear(&p->reach);
+    p->reach = reach;
     p->after_display = display;
 }
 
@@ -158,19 +139,20 @@ static void put_formula(Prose *p, const InlineFormula *placed, const Part *part,
               placed->tex, strlen(placed->tex), piece_size(p, formula), part->ink);
 }
 
-static void put_reading(Prose *p, const Reading *reading, double x) {
+static void put_reading(Prose *p, const Reading *reading, const Part *part, double x) {
     double size = RUBY * p->style.size;
-    Ink ink = p->style.ink == INK_ON_ACCENT ? INK_ON_ACCENT : INK_SOFT;
     // Half a pixel above the em box of the base stands the em box of the reading.
     double baseline = p->baseline - EM_ABOVE * p->style.size - 0.5 - EM_BELOW * size;
+    Ink ink = p->style.ink == INK_ON_ACCENT ? INK_ON_ACCENT : INK_SOFT;
     stroke_add(p, (Stroke){.kind = STROKE_WORDS,
                            .x = x,
                            .baseline = baseline,
                            .size = size,
+                           .spread = part->spread,
                            .ink = ink,
                            .face = FACE_WORDS,
                            .text = reading->words});
-    Rect rect = {x, baseline - EM_ABOVE * size, reading->width, size};
+    Rect rect = {x, baseline - EM_ABOVE * size, part->width, size};
     piece_add(p, PIECE_RUBY, rect, reading->words, strlen(reading->words), size, ink);
 }
 
@@ -217,7 +199,7 @@ static void put_parts(Prose *p, const Paragraph *paragraph, const Part *parts, i
         if (part->kind == PIECE_FORMULA)
             put_formula(p, &paragraph->formulas[part->formula], part, x);
         else if (part->kind == PIECE_RUBY)
-            put_reading(p, &paragraph->readings[part->ruby], x);
+            put_reading(p, &paragraph->readings[part->ruby], part, x);
         else
             put_glyphs(p, paragraph, part, i ? part - 1 : NULL, x);
         if (part->link >= 0)
@@ -259,8 +241,9 @@ static void set_words(Prose *p, const Block *block, double indent) {
     p->paragraphs[p->paragraph_count++] = paragraph;
     for (int line = 0; line < paragraph_lines(paragraph); line++) {
         Part *parts;
-        int count = paragraph_parts(paragraph, line, column, &parts);
-        line_begin(p, reach_of(p, paragraph, parts, count), line == 0, false);
+        int count = paragraph_parts(paragraph, line, &parts);
+        Reach reach = reach_of(paragraph, parts, count, indent, p->style.size);
+        line_begin(p, reach, line == 0, false);
         if (line == 0) put_marker(p, block, indent);
         put_parts(p, paragraph, parts, count, indent);
         free(parts);
@@ -277,7 +260,7 @@ static void set_display_fault(Prose *p, const Insert *insert, const Error *err,
                                                     column_of(p, indent))
                                      : mem_text(source);
     double width = words_width(p->fonts, shown, p->style.face, size);
-    line_begin(p, (Reach){EM_ABOVE * size, EM_BELOW * size, false}, true, false);
+    line_begin(p, (Reach){.tall = EM_ABOVE * size, .deep = EM_BELOW * size}, true, false);
     piece_add(p, PIECE_FAULT, words_rect(p, indent, p->baseline, width, size), shown,
               strlen(shown), size, INK_WRONG);
     stroke_add(p, (Stroke){.kind = STROKE_WORDS,
@@ -314,7 +297,7 @@ static void set_display(Prose *p, const Block *block, double indent) {
     double width = formula_width(formula), height = formula_height(formula),
            deep = formula_depth(formula);
     double x = indent + (column > 0 ? fmax(0, (column - width) / 2) : 0);
-    line_begin(p, (Reach){height, deep, false}, true, true);
+    line_begin(p, (Reach){.tall = height, .deep = deep}, true, true);
     put_marker(p, block, indent);
     stroke_add(p, (Stroke){.kind = STROKE_FORMULA,
                            .x = x,
@@ -335,8 +318,9 @@ static void set_block(Prose *p, const Block *block) {
 
 static void finish(Prose *p) {
     if (p->first < 0) return;
-    double below = p->after_display ? p->deep : p->style.pitch - grid_baseline(&p->style);
-    p->height = p->baseline + fmax(below, p->deep);
+    double deep = p->reach.deep;
+    double below = p->after_display ? deep : p->style.pitch - grid_baseline(&p->style);
+    p->height = p->baseline + fmax(below, deep);
 }
 
 Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style) {
@@ -345,7 +329,8 @@ Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style) {
     p->style = *style;
     if (p->style.pitch <= 0) p->style.pitch = round(1.6 * style->size);
     p->first = -1;
-    p->markup = markup_create(text);
+    RubyRule rule = {style->ruby, style->grade, style->furigana, style->seen};
+    p->markup = markup_ruled(text, &rule);
     p->fault = p->markup->fault;
     p->draft = draft_create(p->markup);
     size_t blocks = (size_t)p->draft->block_count + 1;
@@ -365,6 +350,7 @@ void prose_destroy(Prose *p) {
         paragraph_destroy(p->paragraphs[i]);
     for (int i = 0; i < p->display_count; i++)
         formula_destroy(p->displays[i]);
+    reach_clear(&p->reach);
     free(p->pieces);
     free(p->strokes);
     free(p->links);
@@ -416,6 +402,17 @@ static void draw_glyphs(const Stroke *stroke, cairo_t *cr, double x, double y,
     pango_cairo_show_glyph_item(cr, stroke->text, stroke->glyphs);
 }
 
+static void draw_spread(Fonts *fonts, const Stroke *stroke, cairo_t *cr, double x, double y,
+                        const double colour[3]) {
+    const char *at = stroke->text;
+    char one[5];
+    for (uint32_t c; (c = text_next(&at));) {
+        text_put(c, one);
+        words_draw(fonts, cr, one, stroke->face, stroke->size, x, y, colour);
+        x += words_width(fonts, one, stroke->face, stroke->size) + stroke->spread;
+    }
+}
+
 void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
                 const double (*colours)[3]) {
     cairo_new_path(cr);
@@ -426,6 +423,8 @@ void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
             draw_glyphs(s, cr, x, y, colour);
         else if (s->kind == STROKE_FORMULA)
             formula_draw(s->formula, cr, x + s->x, y + s->baseline, colour);
+        else if (s->spread > 0)
+            draw_spread(prose->fonts, s, cr, x + s->x, y + s->baseline, colour);
         else
             words_draw(prose->fonts, cr, s->text, s->face, s->size, x + s->x,
                        y + s->baseline, colour);

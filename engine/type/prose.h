@@ -1,6 +1,9 @@
 // A paragraph or a page of prose set in type: Markdown with $…$, $$…$$ and {漢字|かんじ}
 // in, placed boxes out. Nothing is painted here but by prose_draw, which view/canvas calls.
 //
+// {漢字|かんじ} is a reading for a group, {電子|でん|し} one for each character; which are
+// shown, and those of the glossary's terms, a RubyRule says.
+//
 // What it reads: paragraphs, **bold**, *emphasis* (bold too: Japanese has no italics),
 // `code`, lists with - and 1., links [words](lesson:ID) (page:ID) (term:KEY), hard line
 // breaks by two blanks. A line break between two Japanese characters is dropped. Text is
@@ -10,10 +13,9 @@
 
 #include "base/rect.h"
 #include "type/fonts.h"
+#include "type/furigana.h"
 #include "type/ink.h"
 #include "type/line.h"
-
-typedef enum Ruby { RUBY_OFF, RUBY_ON } Ruby;
 
 typedef struct ProseStyle {
     double width; // of the column, logical px; 0: as wide as the text (no wrapping)
@@ -22,8 +24,11 @@ typedef struct ProseStyle {
     double
         formula; // size of inline formulas, px; 0: 17/18 of size (display formulas: 21/18)
     Face face;
-    Ink ink; // of the words; ruby is soft (unless ink is INK_ON_ACCENT), links are accent
-    Ruby ruby;
+    Ink ink;   // of the words; ruby is soft (unless ink is INK_ON_ACCENT), links are accent
+    Ruby ruby; // what readings are shown; the next three as in RubyRule
+    int grade;
+    const Furigana *furigana;
+    TermSet seen;
     double gap; // between paragraphs; 0: 12/18 of size
 } ProseStyle;
 

@@ -40,9 +40,12 @@ static int entries_of(Scene *scene, const TopBar *bar, Entry *entries) {
     entries[count++] =
         plain(NULL, scene_say(scene, "bar.text", "%d", look->text), SPOT_TEXT);
     if (bar->ruby && look->lang == LANG_JA) {
-        const char *key = look->ruby ? "bar.ruby_on" : "bar.ruby_off";
-        entries[count] = plain(NULL, scene_word(scene, key), SPOT_RUBY);
-        entries[count++].on = look->ruby;
+        static const char *const keys[RUBY_COUNT] = {"bar.ruby_off", "bar.ruby_terms",
+                                                     "bar.ruby_grade", "bar.ruby_on"};
+        bool common = look->ruby == RUBY_GRADE && look->grade == GRADE_COMMON;
+        const char *key = common ? "bar.ruby_common" : keys[look->ruby];
+        entries[count] = plain(NULL, scene_say(scene, key, "%d", look->grade), SPOT_RUBY);
+        entries[count++].on = look->ruby != RUBY_OFF;
     }
     return count + history_entries(scene, bar, entries + count);
 }

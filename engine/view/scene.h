@@ -71,10 +71,12 @@ typedef struct Look {
     Metrics metrics;
     const Words *words;
     ViewCache *cache;
-    bool ruby;
-    int text;         // size of type in percent, as metrics were made with
-    Spot focus;       // what has the keyboard; SPOT_NONE: nothing
-    bool focus_shown; // a ring is drawn only once the keyboard was used
+    Ruby ruby;
+    int grade;                // the last one whose kanji need no reading
+    const Furigana *furigana; // NULL: only what authors mark
+    int text;                 // size of type in percent, as metrics were made with
+    Spot focus;               // what has the keyboard; SPOT_NONE: nothing
+    bool focus_shown;         // a ring is drawn only once the keyboard was used
     Spot hover, pressed;
 } Look;
 

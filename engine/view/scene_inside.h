@@ -41,6 +41,7 @@ struct Scene {
     double scroll_bottom; // the lowest edge of what it holds
     void **kept;          // texts
     int kept_count, kept_room;
+    TermSet seen; // the terms that prose has shown so far
     Prints *prints;
 };
 

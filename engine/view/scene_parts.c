@@ -77,7 +77,15 @@ static void add_links(Scene *scene, const Prose *prose, double x, double y) {
     }
 }
 
+// A term has its reading where the page first says it.
+static void note_terms(Scene *scene, const char *text, ProseStyle *style) {
+    if (style->ruby != RUBY_TERMS || !style->furigana) return;
+    style->seen = scene->seen;
+    furigana_note(style->furigana, text, &scene->seen);
+}
+
 Rect scene_prose(Scene *scene, const char *text, double x, double y, ProseStyle style) {
+    note_terms(scene, text, &style);
     const Prose *prose = view_cache_prose(scene->look.cache, text, &style);
     Rect rect = {x, y, prose_width(prose), prose_height(prose)};
     ProsePart part = {prose};

@@ -13,12 +13,13 @@ Type style_bold(const Scene *scene, Role role, Ink ink) {
 
 ProseStyle style_prose(const Scene *scene, Role role, double width, Ink ink) {
     const Look *look = scene_look(scene);
-    bool ruby = look->ruby && look->lang == LANG_JA;
     return (ProseStyle){.width = width,
                         .size = look->metrics.size[role],
                         .pitch = look->metrics.pitch[role],
                         .ink = ink,
-                        .ruby = ruby ? RUBY_ON : RUBY_OFF};
+                        .ruby = look->lang == LANG_JA ? look->ruby : RUBY_OFF,
+                        .grade = look->grade,
+                        .furigana = role == ROLE_TITLE ? NULL : look->furigana};
 }
 
 double style_scale(const Scene *scene) {
