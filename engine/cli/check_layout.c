@@ -172,6 +172,9 @@ static void look_at_page(Layout *layout, int page, const SaidList *said) {
         set_view(layout, i);
         look(layout);
         look_for_room(layout);
+        desk_look_behind(layout->desk, true);
+        look(layout);
+        desk_look_behind(layout->desk, false);
         look_answered(layout, page, said);
     }
 }

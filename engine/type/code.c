@@ -130,7 +130,7 @@ static void take_next(Reader *r) {
 
 Span *code_spans(CodeLanguage language, const char *text, size_t size, int *count) {
     Reader r = {.row = &rows[language], .text = text, .at = text, .end = text + size};
-    if (language == CODE_PLAIN) take(&r, r.end, INK_NONE, false);
+    if (language == CODE_PLAIN && size) take(&r, r.end, INK_NONE, false);
     while (r.at < r.end)
         take_next(&r);
     *count = r.count;
