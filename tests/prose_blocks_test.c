@@ -111,11 +111,11 @@ static void the_header_of_a_table_is_bold(void **state) {
 static void a_wide_table_wraps_then_shrinks_and_never_leaves_its_column(void **state) {
     static const char *const texts[] = {
         "| 量子ビットの名前 | とても長い説明がここに書いてあります。折り返します。 | 三 |\n"
-        "|-|-|-|\n| a | b | c |\n",
+        "|---|---|---|\n| a | b | c |\n",
         "| $\\ket{\\psi}=\\alpha\\ket{0}+\\beta\\ket{1}$ | $\\ket{0000}+\\ket{1111}$ |\n"
-        "|-|-|\n| $\\frac{1}{\\sqrt2}(\\ket{0}+\\ket{1})$ | superposition of everything "
+        "|---|---|\n| $\\frac{1}{\\sqrt2}(\\ket{0}+\\ket{1})$ | superposition of everything "
         "|\n",
-        "| a | b | c | d | e | f |\n|-|-|-|-|-|-|\n| 一二三 | 四五六 | 七八九 | 十百千 | "
+        "| a | b | c | d | e | f |\n|---|---|---|---|---|---|\n| 一二三 | 四五六 | 七八九 | 十百千 | "
         "万億 "
         "| 兆 |\n",
     };
@@ -144,7 +144,7 @@ static void what_follows_a_table_stands_below_it(void **state) {
 }
 
 static void links_and_faults_within_a_table_are_told(void **state) {
-    static const char text[] = "| [次](page:b) | B |\n|-|-|\n| $\\kett$ | c |\n";
+    static const char text[] = "| [次](page:b) | B |\n|---|---|\n| $\\kett$ | c |\n";
     Prose *prose = set(state, text);
     assert_int_equal(prose_links(prose), 1);
     Link link = prose_link(prose, 0);
@@ -164,7 +164,7 @@ static void a_table_of_thousands_of_cells_is_cut_off(void **state) {
         buffer_print(&text, "|a");
     buffer_print(&text, "\n");
     for (int i = 0; i < 100; i++)
-        buffer_print(&text, "|-");
+        buffer_print(&text, "|---");
     for (int i = 0; i < 300; i++)
         buffer_print(&text, "\n|b");
     Prose *prose = set(state, text.data);

@@ -5,14 +5,14 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 // Of the prose's type: a heading of the second level, highlighted code, and how small code
 // and tables get before they wrap or overflow.
-static const double HEADING = 20.0 / 18, CODE = 16.0 / 18, LEAST = 0.8;
+static const double HEADING = 20.0 / 18, CODE = 16.0 / 18;
+#define LEAST 0.8
 static const double CODE_PAD = 0.7;               // em, around code
-static const double CELL_GAP = 1.4;               // em, between columns
 static const double ROW_PAD = 0.25;               // em, over and under a row
-static const double LEAST_COLUMN = 2;             // em
 static const double HAIR = 1.0 / 18, THICK = 0.1; // em, of rules
 
 // The style for a part of the block's column, `share` of the size and pitch.
@@ -73,10 +73,19 @@ void prose_add_code(Prose *p, const Block *block, double indent) {
 typedef struct Table {
     const Block *cells;
     int columns, rows;
-    double size;             // of its type
-    double *natural, *width; // of each column, px
+    double size, gap;        // of its type; between columns, px
+    double *natural, *least; // of each column: without a break; what cannot be broken
+    double *width;           // … as it is set
     Prose **set;             // the cells, once they are
 } Table;
+
+// How a table may be set: its type as a share of the prose's, the gap between columns in
+// em. The first at which it fits is taken, else the last.
+typedef struct Trial {
+    double share, gap;
+} Trial;
+static const Trial trials[] = {{1, 1.4}, {0.9, 1}, {LEAST, 0.7}};
+enum { TRIALS = sizeof trials / sizeof *trials };
 
 static double sum(const double *values, int count) {
     double whole = 0;
@@ -85,46 +94,85 @@ static double sum(const double *values, int count) {
     return whole;
 }
 
-static void measure(const Prose *p, Table *t, double share) {
-    ProseStyle style = part_style(p, share, 0);
+// The widest of the Latin words, which should not be broken.
+static double widest_word(Fonts *fonts, const Piece *piece) {
+    char word[64];
+    double widest = 0;
+    for (const char *at = piece->text; *at;) {
+        size_t size = 0;
+        while (at[size] > ' ' && (unsigned char)at[size] < 0x80)
+            size++;
+        if (size && size < sizeof word) {
+            memcpy(word, at, size);
+            word[size] = 0;
+            widest = fmax(widest, words_width(fonts, word, FACE_BOLD, piece->size));
+        }
+        at += size ? size : 1;
+    }
+    return widest;
+}
+
+static double unbroken(Fonts *fonts, const Prose *cell) {
+    double widest = 0;
+    for (int i = 0; i < prose_pieces(cell); i++) {
+        Piece piece = prose_piece(cell, i);
+        bool formula = piece.kind == PIECE_FORMULA;
+        widest = fmax(widest, formula ? piece.rect.w : widest_word(fonts, &piece));
+    }
+    return ceil(widest) + 1;
+}
+
+static void measure(const Prose *p, Table *t, Trial trial) {
+    ProseStyle style = part_style(p, trial.share, 0);
     t->size = style.size;
+    t->gap = round(trial.gap * style.size);
     for (int i = 0; i < t->columns; i++)
-        t->natural[i] = 0;
+        t->natural[i] = t->least[i] = style.size;
     for (int i = 0; i < t->columns * t->rows; i++) {
         Prose *cell = prose_part(p, &t->cells[i], &style);
-        double *natural = &t->natural[i % t->columns];
+        double *natural = &t->natural[i % t->columns], *least = &t->least[i % t->columns];
         *natural = fmax(*natural, ceil(prose_width(cell)));
+        *least = fmax(*least, unbroken(p->fonts, cell));
         prose_destroy(cell);
     }
 }
 
-// Columns narrower than an equal share keep their width; the others share what is left.
+// The width of a column that is settled when the others have `share` each: what it wants
+// where that is less, what it cannot do without where that is more; -1: not settled.
+static double settled_width(const Table *t, int column, double share) {
+    double wants = t->natural[column], needs = fmin(t->least[column], wants);
+    return wants <= share ? wants : needs >= share ? needs : -1;
+}
+
+// Columns share what there is equally, but none has more than it wants. Where even what
+// cannot be broken does not fit, all are equal and their formulas get smaller.
 static void share_out(Table *t, double room) {
+    bool tight = sum(t->least, t->columns) > room;
     int left = t->columns;
-    double share = room;
     for (int i = 0; i < t->columns; i++)
         t->width[i] = -1;
-    for (bool settled = true; settled && left;) {
-        share = room / left;
-        settled = false;
-        for (int i = 0; i < t->columns; i++) {
-            if (t->width[i] >= 0 || t->natural[i] > share) continue;
-            t->width[i] = t->natural[i];
-            room -= t->width[i];
+    for (bool more = true; more && left;) {
+        double share = fmax(1, floor(room / left));
+        more = false;
+        for (int i = 0; i < t->columns && !more; i++) {
+            double width = tight && t->natural[i] > share ? -1 : settled_width(t, i, share);
+            if (t->width[i] >= 0 || width < 0) continue;
+            t->width[i] = width;
+            room -= width;
             left--;
-            settled = true;
+            more = true;
         }
     }
     for (int i = 0; i < t->columns; i++)
-        if (t->width[i] < 0) t->width[i] = fmax(LEAST_COLUMN * t->size, floor(share));
+        if (t->width[i] < 0) t->width[i] = fmax(1, floor(room / left));
 }
 
-// Sets every cell in its column; false when one is wider than that.
+// Sets every cell in its column; false when one is wider than that, or set smaller to fit.
 static bool set_cells(const Prose *p, Table *t, double share) {
     bool fits = true;
     for (int i = 0; i < t->columns * t->rows; i++) {
         double width = t->width[i % t->columns];
-        ProseStyle style = part_style(p, share, fmax(1, width));
+        ProseStyle style = part_style(p, share, width);
         prose_destroy(t->set[i]);
         t->set[i] = prose_part(p, &t->cells[i], &style);
         fits = fits && prose_width(t->set[i]) <= width + 1;
@@ -132,18 +180,15 @@ static bool set_cells(const Prose *p, Table *t, double share) {
     return fits;
 }
 
-static double gaps(const Table *t) {
-    return round(CELL_GAP * t->size) * (t->columns - 1);
-}
-
-// First at full size, then smaller and smaller.
+// Half a gap stands before the first column and behind the last.
 static void fit(const Prose *p, Table *t, double room) {
-    static const double shares[] = {1, 0.9, LEAST};
-    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
-        measure(p, t, shares[i]);
-        share_out(t, room > 0 ? room - gaps(t) : sum(t->natural, t->columns));
-        double whole = sum(t->width, t->columns) + gaps(t);
-        if (set_cells(p, t, shares[i]) && (room <= 0 || whole <= room + 1)) return;
+    for (int i = 0; i < TRIALS; i++) {
+        measure(p, t, trials[i]);
+        double gaps = t->gap * t->columns;
+        double inside = room > 0 ? fmax(1, room - gaps) : sum(t->natural, t->columns);
+        share_out(t, inside);
+        bool whole = sum(t->least, t->columns) <= inside || i == TRIALS - 1;
+        if (whole && set_cells(p, t, trials[i].share)) return;
     }
 }
 
@@ -173,7 +218,7 @@ static double place_row(Prose *p, const Table *t, int row, double x, double y) {
         double down = baseline - prose_baseline(cell);
         height = fmax(height, down + prose_height(cell));
         prose_place(p, cell, x + left, y + down);
-        x += t->width[i] + round(CELL_GAP * t->size);
+        x += t->width[i] + t->gap;
     }
     return height;
 }
@@ -181,8 +226,8 @@ static double place_row(Prose *p, const Table *t, int row, double x, double y) {
 // Rules as in a book: strong ones over and under the table, one under its header, faint
 // ones between rows.
 static double place_rows(Prose *p, const Table *t, double x, double y) {
-    double pad = round(ROW_PAD * t->size), air = round(CELL_GAP * t->size / 2);
-    double across = sum(t->width, t->columns) + gaps(t) + 2 * air;
+    double pad = round(ROW_PAD * t->size), air = floor(t->gap / 2);
+    double across = sum(t->width, t->columns) + t->gap * t->columns;
     add_rule(p, (Rect){x, y, across, 0}, THICK, INK_EDGE);
     for (int row = 0; row < t->rows; row++) {
         y += pad + place_row(p, t, row, x + air, y + pad) + pad;
@@ -197,15 +242,16 @@ void prose_add_table(Prose *p, const Block *block, double indent) {
     size_t cells = (size_t)block->columns * (size_t)block->rows;
     Table t = {.cells = block + 1, .columns = block->columns, .rows = block->rows};
     t.natural = mem_new(((size_t)t.columns + 1) * sizeof(double));
+    t.least = mem_new(((size_t)t.columns + 1) * sizeof(double));
     t.width = mem_new(((size_t)t.columns + 1) * sizeof(double));
     t.set = mem_new((cells + 1) * sizeof(Prose *));
-    double column = column_width(p, indent), air = round(CELL_GAP * p->style.size);
-    fit(p, &t, column > 0 ? fmax(1, column - air) : 0);
+    fit(p, &t, column_width(p, indent));
     double y = prose_below(p, prose_gap(&p->style));
     double baseline = y + round(ROW_PAD * t.size) + row_baseline(&t, 0);
     double bottom = place_rows(p, &t, indent, y);
     prose_go_on(p, block, indent, baseline, bottom);
     free(t.natural);
+    free(t.least);
     free(t.width);
     free(t.set);
 }
