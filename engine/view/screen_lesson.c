@@ -41,6 +41,7 @@ static double add_text(Scene *scene, const LessonModel *model, double x, double 
                        double width) {
     const Page *page = &model->lesson->pages[model->page];
     bool within = layout_of(page) == LAYOUT_READING;
+    bool stage = layout_of(page) == LAYOUT_STAGE; // its pictures bring their own air
     double top = y;
     y += block_gap(scene);
     y += add_heading(scene, model, x, y, width) + 8;
@@ -53,7 +54,7 @@ static double add_text(Scene *scene, const LessonModel *model, double x, double 
                               : page_block_add(scene, model, i, x, y, width);
         if (high > 0) y += high + PARAGRAPH_GAP;
     }
-    return y + block_gap(scene) - PARAGRAPH_GAP - top;
+    return y + (stage ? 0 : block_gap(scene) - PARAGRAPH_GAP) - top;
 }
 
 // Where the text stands in this window, and the pictures, if they stand apart.
