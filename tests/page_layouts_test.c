@@ -26,9 +26,16 @@ static const char LESSON[] =
     "display.histogram { of = c }\n"
     "prose \"Afterword\"\n"
     "page \"bare\" { ja = \"Bare\", en = \"Bare\", layout = \"stage\" }\n"
-    "prose \"Foreword\"\n";
+    "prose \"Foreword\"\n"
+    "page \"all\" \"All\"\n"
+    "prose [[\n## {題|だい}\n\n1. 一\n2. [二](page:read)\n   - $x$\n\n"
+    "| A | B |\n|:--|--:|\n| {軸|じく} | $\\ket{0}$ |\n| three | 4 |\n\n"
+    "```lua\nlocal x = 1 -- c\n```\n]]\n"
+    "callout \"try\" \"Turn it\"\n"
+    "behind \"all\" { title = \"Why\", ja = \"Because\", en = \"Because\" }\n"
+    "columns { left = \"### Before\\nL\", right = \"### After\\nR\" }\n";
 
-enum { PAGE_READ, PAGE_BESIDE, PAGE_READING, PAGE_STAGE, PAGE_BARE };
+enum { PAGE_READ, PAGE_BESIDE, PAGE_READING, PAGE_STAGE, PAGE_BARE, PAGE_ALL };
 static const Spot WHY = {.kind = SPOT_BEHIND, .a = 1}, HOW = {.kind = SPOT_BEHIND, .a = 2};
 
 static int begin(void **state) {
@@ -67,6 +74,44 @@ static Rect words_at(Bench *b, const char *words) {
 
 static void turn_to(Bench *b, int page) {
     desk_turn_to(b->desk, page);
+}
+
+// KYUBI_GOLDEN=write renews the file; read it before you believe it.
+static void golden(const char *name, const char *lines) {
+    char path[256];
+    snprintf(path, sizeof path, KYUBI_TESTS "/golden/%s.txt", name);
+    const char *mode = getenv("KYUBI_GOLDEN");
+    if (mode && !strcmp(mode, "write"))
+        assert_true(file_write(path, lines, strlen(lines), NULL));
+    char *wanted = file_read(path, 1 << 16, NULL, NULL);
+    assert_non_null(wanted);
+    assert_string_equal(lines, wanted);
+    free(wanted);
+}
+
+typedef struct Lines {
+    const Scene *scene;
+    Buffer text;
+} Lines;
+
+// What scrolls is the page itself; the bars around it are others' business.
+static void write_mark(void *to, int part, const Mark *mark) {
+    Lines *lines = to;
+    Rect view, r = mark->rect;
+    if (scene_part_region(lines->scene, part, &view) < 0) return;
+    buffer_print(&lines->text, "%s %.0f %.0f %.0f %.0f %s %s %.3g %s\n", mark->verb, r.x,
+                 r.y, r.w, r.h, ink_name(mark->ink), ink_name(mark->fill), mark->size,
+                 mark->words);
+}
+
+static void a_page_of_every_block_is_drawn_as_its_golden_words_say(void **state) {
+    Bench *b = *state;
+    turn_to(b, PAGE_ALL);
+    desk_look_behind(b->desk, true);
+    Lines lines = {.scene = desk_scene(b->desk)};
+    scene_marks(lines.scene, write_mark, &lines);
+    golden("page_blocks", lines.text.data);
+    buffer_clear(&lines.text);
 }
 
 static void a_press_opens_what_looks_behind_and_another_closes_it(void **state) {
@@ -222,6 +267,8 @@ static void a_stage_without_pictures_is_a_page_for_reading(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            a_page_of_every_block_is_drawn_as_its_golden_words_say, begin, end),
         cmocka_unit_test_setup_teardown(
             a_press_opens_what_looks_behind_and_another_closes_it, begin, end),
         cmocka_unit_test_setup_teardown(the_keyboard_opens_it_too_and_shows_where_it_is,

@@ -59,8 +59,8 @@ static double columns_block(Scene *scene, const Block *block, double x, double y
         return height + prose_block(scene, &block->second, x, y + height, width);
     }
     double right = x + width - half;
-    double height = fmax(prose_block(scene, &block->text, x, y, half),
-                         prose_block(scene, &block->second, right, y, half));
+    double height = prose_block(scene, &block->text, x, y, half);
+    height = fmax(height, prose_block(scene, &block->second, right, y, half));
     scene_rule(scene, x + width / 2, y + 4, x + width / 2, y + height - 4);
     return height;
 }
