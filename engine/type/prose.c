@@ -212,12 +212,8 @@ static void put_marker(Prose *p, const Block *block, double indent) {
               strlen(block->marker), size, p->style.ink);
 }
 
-static double column_of(const Prose *p, double indent) {
-    return p->style.width > 0 ? fmax(p->style.width - indent, p->style.size) : 0;
-}
-
 static void set_words(Prose *p, const Block *block, double indent) {
-    double column = column_of(p, indent);
+    double column = prose_column(p, indent);
     Paragraph *paragraph =
         paragraph_create(p->fonts, p->markup, block, &p->style, column, &p->fault);
     p->paragraphs[p->paragraph_count++] = paragraph;
@@ -239,7 +235,7 @@ static void set_display_fault(Prose *p, const Insert *insert, const Error *err,
     double size = p->style.size;
     char *source = g_strdup_printf("※$$%s$$", insert->text);
     char *shown = p->style.width > 0 ? words_fitted(p->fonts, source, p->style.face, size,
-                                                    column_of(p, indent))
+                                                    prose_column(p, indent))
                                      : mem_text(source);
     double width = words_width(p->fonts, shown, p->style.face, size);
     line_begin(p, (Reach){EM_ABOVE * size, EM_BELOW * size, false}, prose_gap(&p->style),
@@ -270,7 +266,7 @@ static Formula *display_fitted(Prose *p, const char *tex, double column, Error *
 static void set_display(Prose *p, const Block *block, double indent) {
     const Insert *insert = &p->markup->inserts[block->insert];
     Error err = {0};
-    double column = column_of(p, indent);
+    double column = prose_column(p, indent);
     Formula *formula = display_fitted(p, insert->text, column, &err);
     if (!formula) {
         set_display_fault(p, insert, &err, indent);

@@ -1,5 +1,5 @@
 // What a prose is made of, for the files of type/ alone. Headings, code and tables are set
-// as prose of their own and placed within the whole (prose_blocks.c).
+// as prose of their own and placed within the whole (prose_blocks.c, prose_table.c).
 #ifndef KYUBI_TYPE_PROSE_INSIDE_H
 #define KYUBI_TYPE_PROSE_INSIDE_H
 
@@ -58,7 +58,10 @@ void prose_add_box(Prose *p, ProseBox box);
 double prose_below(const Prose *p, double gap);
 void prose_go_on(Prose *p, const Block *block, double indent, double baseline,
                  double bottom);
-double prose_gap(const ProseStyle *style); // between paragraphs
+double prose_gap(const ProseStyle *style);          // between paragraphs
+double prose_column(const Prose *p, double indent); // its width; 0: none
+// The style for a part in a column of `width`, its type `share` as large.
+ProseStyle prose_part_style(const Prose *p, double share, double width);
 
 // Adds what stands at `index` of the draft's blocks, all but words and displays.
 void prose_add_heading(Prose *p, const Block *block, double indent);
