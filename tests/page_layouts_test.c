@@ -202,6 +202,26 @@ static void a_link_is_followed_by_a_press_and_by_the_keyboard(void **state) {
     assert_int_equal(b->desk->study.page, PAGE_BESIDE);
 }
 
+static void a_link_under_the_pointer_is_drawn_otherwise(void **state) {
+    Bench *b = *state;
+    Rect damage[MOST_DAMAGE], link = {0};
+    const Scene *scene = desk_scene(b->desk);
+    for (int i = 0; i < scene_spots(scene); i++)
+        if (scene_spot_at(scene, i)->spot.kind == SPOT_LINK)
+            link = scene_spot_at(scene, i)->rect;
+    assert_true(link.w > 0);
+    feed_at(b, GESTURE_MOVE, 5, 400);
+    desk_damage(b->desk, damage, MOST_DAMAGE);
+    feed_at(b, GESTURE_MOVE, link.x + link.w / 2, link.y + link.h / 2);
+    assert_int_equal(desk_damage(b->desk, damage, MOST_DAMAGE), 1);
+    assert_true(damage[0].x >= link.x - 4 && damage[0].h < 12); // its line alone
+    key(b, KEY_TAB, 0);
+    key(b, KEY_TAB, 0);
+    desk_damage(b->desk, damage, MOST_DAMAGE);
+    key(b, KEY_TAB, 0); // the ring is another thing again
+    assert_true(desk_damage(b->desk, damage, MOST_DAMAGE) > 0);
+}
+
 static Rect first_cell(Bench *b, int source) {
     return spot_of(b, cell(0, 0, source))->rect;
 }
@@ -257,6 +277,20 @@ static void a_stage_has_its_text_over_pictures_as_wide_as_the_window(void **stat
     }
 }
 
+static void a_circuit_within_the_text_or_on_a_stage_is_edited_as_elsewhere(void **state) {
+    Bench *b = *state;
+    static const int pages[] = {PAGE_READING, PAGE_STAGE};
+    for (int i = 0; i < 2; i++) {
+        turn_to(b, pages[i]);
+        int source = 1 + i;
+        const Workpiece *piece = &b->desk->study.pieces[source];
+        assert_int_equal(circuit_steps(workpiece_shown(piece)), 1);
+        drag(b, gate_tile("x", source), cell(0, 1, source));
+        feed_on(b, GESTURE_UP, cell(0, 1, source));
+        assert_int_equal(circuit_steps(workpiece_shown(piece)), 2);
+    }
+}
+
 static void a_stage_without_pictures_is_a_page_for_reading(void **state) {
     Bench *b = *state;
     turn_to(b, PAGE_READ);
@@ -283,6 +317,10 @@ int main(void) {
             columns_stand_side_by_side_and_stack_where_there_is_little_room, begin, end),
         cmocka_unit_test_setup_teardown(a_link_is_followed_by_a_press_and_by_the_keyboard,
                                         begin, end),
+        cmocka_unit_test_setup_teardown(a_link_under_the_pointer_is_drawn_otherwise, begin,
+                                        end),
+        cmocka_unit_test_setup_teardown(
+            a_circuit_within_the_text_or_on_a_stage_is_edited_as_elsewhere, begin, end),
         cmocka_unit_test_setup_teardown(kyubi_puts_pictures_beside_the_text, begin, end),
         cmocka_unit_test_setup_teardown(
             a_page_for_reading_has_its_pictures_where_the_lesson_names_them, begin, end),
