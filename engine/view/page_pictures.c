@@ -7,7 +7,13 @@
 
 // On the laptop; style_scale times as large elsewhere where it is touched or seen from
 // afar.
-enum { LEAST_BALL = 168, HALL_BALL = 260, LEAST_BARS = 140, LEAST_DISPLAY = 300 };
+enum {
+    LEAST_BALL = 168,
+    HALL_BALL = 260,
+    LEAST_BARS = 140,
+    LEAST_DISPLAY = 300,
+    STAGE_GAP = 16
+};
 
 static const double WITHIN_TEXT = 0.45; // of the window's height, for a ball
 
@@ -195,7 +201,7 @@ static double add_circuits(Scene *scene, const LessonModel *model, Rect rect) {
         double height = picture_height(scene, model, block, rect.w);
         if (height <= 0) continue;
         picture_add(scene, model, block, (Rect){rect.x, y, rect.w, height});
-        y += height + block_gap(scene);
+        y += height + STAGE_GAP;
     }
     return y - rect.y;
 }
@@ -242,5 +248,5 @@ double page_stage_add(Scene *scene, const LessonModel *model, Rect rect) {
     stage.y += circuits;
     stage.h -= circuits;
     double displays = add_displays(scene, model, stage);
-    return circuits + displays - (displays > 0 ? 0 : circuits > 0 ? block_gap(scene) : 0);
+    return circuits + displays - (displays > 0 || circuits <= 0 ? 0 : STAGE_GAP);
 }
