@@ -113,9 +113,11 @@ static void a_wide_table_wraps_then_shrinks_and_never_leaves_its_column(void **s
         "| 量子ビットの名前 | とても長い説明がここに書いてあります。折り返します。 | 三 |\n"
         "|---|---|---|\n| a | b | c |\n",
         "| $\\ket{\\psi}=\\alpha\\ket{0}+\\beta\\ket{1}$ | $\\ket{0000}+\\ket{1111}$ |\n"
-        "|---|---|\n| $\\frac{1}{\\sqrt2}(\\ket{0}+\\ket{1})$ | superposition of everything "
+        "|---|---|\n| $\\frac{1}{\\sqrt2}(\\ket{0}+\\ket{1})$ | superposition of "
+        "everything "
         "|\n",
-        "| a | b | c | d | e | f |\n|---|---|---|---|---|---|\n| 一二三 | 四五六 | 七八九 | 十百千 | "
+        "| a | b | c | d | e | f |\n|---|---|---|---|---|---|\n| 一二三 | 四五六 | 七八九 "
+        "| 十百千 | "
         "万億 "
         "| 兆 |\n",
     };
