@@ -28,6 +28,7 @@ static void the_glossary_of_the_courses_reads(void **unused) {
     assert_string_equal(qubit->in[LANG_EN], "qubit");
     assert_string_equal(qubit->reading, "りょうしびっと");
     assert_ptr_equal(glossary_term(glossary, 0), qubit);
+    assert_ptr_equal(glossary_find(glossary, qubit->in[LANG_JA]), qubit);
     assert_null(glossary_find(glossary, "no-such-term"));
     glossary_close(glossary);
     glossary_close(NULL);

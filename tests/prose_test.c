@@ -53,7 +53,7 @@ static void indented_text_is_no_code(void **state) {
     assert_words(state, "\n        量子\n        ビット\n\n        です\n",
                  "量子ビット/です");
     assert_words(state, " 量子\n      ビット\n      です", "量子ビットです");
-    assert_words(state, "- 一\n  - 二", "•一/•二");
+    assert_words(state, "- 一\n  - 二", "•一/–二");
 }
 
 // Words of `text` that are as wide as bold ones.
@@ -76,7 +76,7 @@ static void bold_ends_beside_japanese_punctuation(void **state) {
     assert_true(has_bold(state, "です。**Apply CNOT.** Then", "Apply CNOT."));
     assert_true(has_bold(state, "（**Abc**）と*Def*", "Abc"));
     assert_true(has_bold(state, "（**Abc**）と*Def*です", "Def"));
-    assert_true(has_bold(state, "# Title A", "Title A"));
+    assert_true(has_bold(state, "### Title A", "Title A"));
     assert_words(state, "2 * 3 * 4 と \\*\\* です", "2 * 3 * 4 と ** です");
     assert_words(state, "**{正|せい}**", "正");
 }
@@ -99,7 +99,7 @@ static void formulas_and_readings_keep_markdown_out(void **state) {
 }
 
 static void lists_have_markers_and_an_indent(void **state) {
-    assert_words(state, "1. 一\n2. 二\n   - 三", "1一/2二/•三");
+    assert_words(state, "1. 一\n2. 二\n   - 三", "1一/2二/–三");
     Prose *prose = set(state, "- a\n- b");
     assert_true(prose_piece(prose, 0).rect.x < prose_piece(prose, 1).rect.x);
     assert_float_equal(prose_piece(prose, 1).rect.x, prose_piece(prose, 3).rect.x, 0);

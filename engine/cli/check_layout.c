@@ -123,9 +123,11 @@ static void look(Layout *layout) {
     scene_faults(desk_scene(layout->desk), take_fault, layout);
 }
 
-static void look_for_room(Layout *layout) {
+// A page that its lesson lays out for reading scrolls, as a book's chapter does.
+static void look_for_room(Layout *layout, bool reading) {
     Fit fit;
     if (!desk_fit(layout->desk, &fit)) return;
+    if (reading) fit.text_room = fmax(fit.text_room, fit.text);
     SceneFault faults[] = {{"layout.text_room", "", "", fit.text, fit.text_room},
                            {"layout.picture_room", "", "", fit.picture, fit.picture_room}};
     for (int i = 0; i < 2; i++)
@@ -168,10 +170,14 @@ static void set_view(Layout *layout, int index) {
 
 static void look_at_page(Layout *layout, int page, const SaidList *said) {
     desk_turn_to(layout->desk, page);
+    bool reading = desk_lesson(layout->desk)->pages[page].layout == LAYOUT_READING;
     for (int i = 0; i < VIEWS; i++) {
         set_view(layout, i);
         look(layout);
-        look_for_room(layout);
+        look_for_room(layout, reading);
+        desk_look_behind(layout->desk, true);
+        look(layout);
+        desk_look_behind(layout->desk, false);
         look_answered(layout, page, said);
     }
 }

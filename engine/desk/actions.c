@@ -324,6 +324,10 @@ static void follow(Desk *desk, Spot spot) {
     desk_say(desk, "desk.no_target_of_link", "%s", target);
 }
 
+static void look_behind(Desk *desk, Spot spot) {
+    study_look_behind(&desk->study, spot.a);
+}
+
 static void reload(Desk *desk, Spot spot) {
     (void)spot;
     if (!desk->studying) return;
@@ -343,22 +347,39 @@ static void copy_place(Desk *desk, Spot spot) {
 }
 
 static Action *const actions[SPOT_KINDS] = {
-    [SPOT_LIBRARY] = to_library, [SPOT_LESSON] = to_lesson,
-    [SPOT_LAB] = to_lab,         [SPOT_KEYS] = show_keys,
-    [SPOT_CLOSE] = close_top,    [SPOT_LANG] = other_lang,
-    [SPOT_THEME] = next_theme,   [SPOT_RUBY] = switch_ruby,
-    [SPOT_TEXT] = next_text,     [SPOT_BACK] = page_back,
-    [SPOT_NEXT] = page_next,     [SPOT_PAGE] = page_go,
-    [SPOT_CHECK] = check,        [SPOT_HINT] = hint,
-    [SPOT_EXPLAIN] = explain,    [SPOT_OPTION] = choose,
-    [SPOT_FIELD] = to_field,     [SPOT_PALETTE] = place,
-    [SPOT_CELL] = to_cell,       [SPOT_STEP] = to_cell,
-    [SPOT_ANGLE] = to_field,     [SPOT_UNDO] = undo,
-    [SPOT_REDO] = redo,          [SPOT_DELETE] = delete_chosen,
-    [SPOT_CLEAR] = clear,        [SPOT_WIRES] = set_wires,
-    [SPOT_MOMENT] = to_moment,   [SPOT_SEED] = new_seed,
-    [SPOT_SEED_FIELD] = to_seed, [SPOT_LINK] = follow,
-    [SPOT_RELOAD] = reload,      [SPOT_COPY_PLACE] = copy_place,
+    [SPOT_LIBRARY] = to_library,
+    [SPOT_LESSON] = to_lesson,
+    [SPOT_LAB] = to_lab,
+    [SPOT_KEYS] = show_keys,
+    [SPOT_CLOSE] = close_top,
+    [SPOT_LANG] = other_lang,
+    [SPOT_THEME] = next_theme,
+    [SPOT_RUBY] = switch_ruby,
+    [SPOT_TEXT] = next_text,
+    [SPOT_BACK] = page_back,
+    [SPOT_NEXT] = page_next,
+    [SPOT_PAGE] = page_go,
+    [SPOT_CHECK] = check,
+    [SPOT_HINT] = hint,
+    [SPOT_EXPLAIN] = explain,
+    [SPOT_OPTION] = choose,
+    [SPOT_FIELD] = to_field,
+    [SPOT_PALETTE] = place,
+    [SPOT_CELL] = to_cell,
+    [SPOT_STEP] = to_cell,
+    [SPOT_ANGLE] = to_field,
+    [SPOT_UNDO] = undo,
+    [SPOT_REDO] = redo,
+    [SPOT_DELETE] = delete_chosen,
+    [SPOT_CLEAR] = clear,
+    [SPOT_WIRES] = set_wires,
+    [SPOT_MOMENT] = to_moment,
+    [SPOT_SEED] = new_seed,
+    [SPOT_SEED_FIELD] = to_seed,
+    [SPOT_LINK] = follow,
+    [SPOT_BEHIND] = look_behind,
+    [SPOT_RELOAD] = reload,
+    [SPOT_COPY_PLACE] = copy_place,
 };
 
 void desk_act(Desk *desk, Spot spot) {

@@ -82,6 +82,8 @@ void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang);
 // with all its hints open and, once it is right, the explanation. Nothing of it is
 // recorded.
 void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict);
+// Opens all that looks behind on the shown page, or closes it.
+void desk_look_behind(Desk *desk, bool open);
 // What the shown page needs and has (view/screen_lesson.h); false when no lesson is shown.
 bool desk_fit(Desk *desk, Fit *fit);
 

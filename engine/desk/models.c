@@ -151,6 +151,7 @@ static LessonModel lesson_of(const Desk *desk) {
                          .pieces = pieces,
                          .answers = answers,
                          .read = study->read,
+                         .opened = study->opened[study->page],
                          .text_scroll = study->text_scroll,
                          .picture_scroll = study->picture_scroll,
                          .seed = seed_of(desk),

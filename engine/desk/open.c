@@ -159,3 +159,11 @@ void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict) {
     answer->hints = lesson->exercises[exercise].hint_count;
     answer->right = answer->explain = verdict->kind == VERDICT_RIGHT;
 }
+
+void desk_look_behind(Desk *desk, bool open) {
+    Study *study = &desk->study;
+    const Lesson *lesson = desk->studying ? study_lesson(study) : NULL;
+    for (int i = 0; lesson && i < lesson->pages[study->page].block_count; i++)
+        if ((study->opened[study->page] >> i & 1) != open) study_look_behind(study, i);
+    desk->dirty = true;
+}

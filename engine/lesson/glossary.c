@@ -75,5 +75,7 @@ const Term *glossary_term(const Glossary *glossary, int index) {
 const Term *glossary_find(const Glossary *glossary, const char *key) {
     for (int i = 0; i < glossary->count; i++)
         if (!strcmp(glossary->terms[i].key, key)) return &glossary->terms[i];
+    for (int i = 0; i < glossary->count; i++)
+        if (!strcmp(glossary->terms[i].in[LANG_JA], key)) return &glossary->terms[i];
     return NULL;
 }

@@ -22,6 +22,7 @@ void glossary_close(Glossary *glossary); // NULL is allowed
 
 int glossary_count(const Glossary *glossary);
 const Term *glossary_term(const Glossary *glossary, int index);
-const Term *glossary_find(const Glossary *glossary, const char *key); // NULL: none
+// By its key, else by its Japanese; NULL: none.
+const Term *glossary_find(const Glossary *glossary, const char *key);
 
 #endif

@@ -1,50 +1,12 @@
 #include "type/prose.h"
 
 #include "base/mem.h"
-#include "base/text.h"
 #include "type/fonts_inside.h"
-#include "type/reach.h"
+#include "type/prose_inside.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-typedef enum StrokeKind { STROKE_GLYPHS, STROKE_FORMULA, STROKE_WORDS } StrokeKind;
-
-// What is painted, its pen at x, baseline.
-typedef struct Stroke {
-    StrokeKind kind;
-    double x, baseline, size;
-    double spread; // between the characters of a reading
-    Ink ink;
-    Face face;
-    PangoGlyphItem *glyphs; // borrowed from a paragraph
-    const char *text;       // of the paragraph, or the words
-    const Formula *formula; // borrowed
-} Stroke;
-
-struct Prose {
-    Fonts *fonts;
-    ProseStyle style;
-    Markup *markup;
-    Draft *draft;
-    Paragraph **paragraphs;
-    int paragraph_count;
-    Formula **displays;
-    int display_count;
-    Stroke *strokes;
-    int stroke_count, stroke_room;
-    Piece *pieces; // their texts are ours
-    int piece_count, piece_room;
-    Link *links;
-    int link_count, link_room;
-    Error fault;
-    double width, height, first;
-    // The line grid while it is filled:
-    double baseline; // of the last line
-    Reach reach;     // of the last line
-    bool after_display;
-};
 
 static void *grown(void *old, int count, int *room, size_t size) {
     if (count < *room) return old;
@@ -73,7 +35,7 @@ static Rect words_rect(const Prose *p, double x, double baseline, double width,
     return (Rect){x, baseline - above, width, above + words_descent(p->fonts, size)};
 }
 
-static double gap_of(const ProseStyle *style) {
+double prose_gap(const ProseStyle *style) {
     return style->gap > 0 ? style->gap : style->size * 12 / 18;
 }
 
@@ -83,10 +45,9 @@ static double grid_baseline(const ProseStyle *style) {
 }
 
 // Moves to the next line of the grid: a pitch below the last, further only where ink would
-// touch ink. Takes the reach.
-static void line_begin(Prose *p, Reach reach, bool new_paragraph, bool display) {
+// touch ink; `gap` is the air before it. Takes the reach.
+static void line_begin(Prose *p, Reach reach, double gap, bool display) {
     const ProseStyle *s = &p->style;
-    double gap = new_paragraph ? gap_of(s) : 0;
     double air = reach.ruby ? 0 : 0.1 * s->size; // readings bring their own
     if (p->first < 0) {
         double above = display ? reach.tall : fmax(grid_baseline(s), reach.tall);
@@ -95,7 +56,7 @@ static void line_begin(Prose *p, Reach reach, bool new_paragraph, bool display) 
         // Air beside a display is seen from ink to ink; a reading may reach into it.
         double tall = display || !reach.ruby ? reach.tall : EM_ABOVE * s->size;
         double deep = p->reach.deep;
-        double needed = deep + gap_of(s) + 0.15 * s->size + tall;
+        double needed = deep + prose_gap(s) + 0.15 * s->size + tall;
         p->baseline = round(p->baseline + fmax(needed, deep + air + reach.tall));
     } else {
         double apart = reach_apart(&p->reach, &reach, s->size);
@@ -230,20 +191,17 @@ static void put_marker(Prose *p, const Block *block, double indent) {
               strlen(block->marker), size, p->style.ink);
 }
 
-static double column_of(const Prose *p, double indent) {
-    return p->style.width > 0 ? fmax(p->style.width - indent, p->style.size) : 0;
-}
-
 static void set_words(Prose *p, const Block *block, double indent) {
-    double column = column_of(p, indent);
+    double column = prose_column(p, indent);
     Paragraph *paragraph =
         paragraph_create(p->fonts, p->markup, block, &p->style, column, &p->fault);
     p->paragraphs[p->paragraph_count++] = paragraph;
+    double gap = block->tight ? 0 : prose_gap(&p->style);
     for (int line = 0; line < paragraph_lines(paragraph); line++) {
         Part *parts;
         int count = paragraph_parts(paragraph, line, &parts);
         Reach reach = reach_of(paragraph, parts, count, indent, p->style.size);
-        line_begin(p, reach, line == 0, false);
+        line_begin(p, reach, line ? 0 : gap, false);
         if (line == 0) put_marker(p, block, indent);
         put_parts(p, paragraph, parts, count, indent);
         free(parts);
@@ -257,10 +215,11 @@ static void set_display_fault(Prose *p, const Insert *insert, const Error *err,
     double size = p->style.size;
     char *source = g_strdup_printf("※$$%s$$", insert->text);
     char *shown = p->style.width > 0 ? words_fitted(p->fonts, source, p->style.face, size,
-                                                    column_of(p, indent))
+                                                    prose_column(p, indent))
                                      : mem_text(source);
     double width = words_width(p->fonts, shown, p->style.face, size);
-    line_begin(p, (Reach){.tall = EM_ABOVE * size, .deep = EM_BELOW * size}, true, false);
+    Reach reach = {.tall = EM_ABOVE * size, .deep = EM_BELOW * size};
+    line_begin(p, reach, prose_gap(&p->style), false);
     piece_add(p, PIECE_FAULT, words_rect(p, indent, p->baseline, width, size), shown,
               strlen(shown), size, INK_WRONG);
     stroke_add(p, (Stroke){.kind = STROKE_WORDS,
@@ -287,7 +246,7 @@ static Formula *display_fitted(Prose *p, const char *tex, double column, Error *
 static void set_display(Prose *p, const Block *block, double indent) {
     const Insert *insert = &p->markup->inserts[block->insert];
     Error err = {0};
-    double column = column_of(p, indent);
+    double column = prose_column(p, indent);
     Formula *formula = display_fitted(p, insert->text, column, &err);
     if (!formula) {
         set_display_fault(p, insert, &err, indent);
@@ -297,7 +256,7 @@ static void set_display(Prose *p, const Block *block, double indent) {
     double width = formula_width(formula), height = formula_height(formula),
            deep = formula_depth(formula);
     double x = indent + (column > 0 ? fmax(0, (column - width) / 2) : 0);
-    line_begin(p, (Reach){.tall = height, .deep = deep}, true, true);
+    line_begin(p, (Reach){.tall = height, .deep = deep}, prose_gap(&p->style), true);
     put_marker(p, block, indent);
     stroke_add(p, (Stroke){.kind = STROKE_FORMULA,
                            .x = x,
@@ -310,29 +269,114 @@ static void set_display(Prose *p, const Block *block, double indent) {
 
 static void set_block(Prose *p, const Block *block) {
     double indent = block->depth * list_step(&p->style);
-    if (block->kind == BLOCK_DISPLAY)
+    switch (block->kind) {
+    case BLOCK_DISPLAY:
         set_display(p, block, indent);
-    else
+        break;
+    case BLOCK_HEADING:
+        prose_add_heading(p, block, indent);
+        break;
+    case BLOCK_CODE:
+        prose_add_code(p, block, indent);
+        break;
+    case BLOCK_TABLE:
+        prose_add_table(p, block, indent);
+        break;
+    case BLOCK_WORDS:
         set_words(p, block, indent);
+        break;
+    case BLOCK_CELL:
+        break; // set by its table
+    }
+}
+
+static double bottom_of(const Prose *p) {
+    double deep = p->reach.deep;
+    double below = p->after_display ? deep : p->style.pitch - grid_baseline(&p->style);
+    return p->baseline + fmax(below, deep);
 }
 
 static void finish(Prose *p) {
-    if (p->first < 0) return;
-    double deep = p->reach.deep;
-    double below = p->after_display ? deep : p->style.pitch - grid_baseline(&p->style);
-    p->height = p->baseline + fmax(below, deep);
+    if (p->first >= 0) p->height = bottom_of(p);
+}
+
+double prose_below(const Prose *p, double gap) {
+    return p->first < 0 ? 0 : round(bottom_of(p) + gap);
+}
+
+void prose_go_on(Prose *p, const Block *block, double indent, double baseline,
+                 double bottom) {
+    if (p->first < 0) p->first = baseline;
+    p->baseline = baseline;
+    put_marker(p, block, indent);
+    p->baseline = bottom - p->style.pitch + grid_baseline(&p->style);
+    reach_clear(&p->reach);
+    p->reach = (Reach){.tall = EM_ABOVE * p->style.size, .deep = EM_BELOW * p->style.size};
+    p->after_display = false;
+}
+
+static Prose *begun(Fonts *fonts, const ProseStyle *style, Markup *markup, Draft *draft) {
+    Prose *p = mem_new(sizeof *p);
+    *p = (Prose){
+        .fonts = fonts, .style = *style, .first = -1, .markup = markup, .draft = draft};
+    if (p->style.pitch <= 0) p->style.pitch = round(1.6 * style->size);
+    return p;
+}
+
+Prose *prose_part(const Prose *whole, const Block *block, const ProseStyle *style) {
+    Prose *p = begun(whole->fonts, style, whole->markup, whole->draft);
+    p->part = true;
+    p->paragraphs = mem_new(sizeof(void *));
+    Block alone = *block;
+    alone.marker[0] = 0;
+    set_words(p, &alone, 0);
+    finish(p);
+    return p;
+}
+
+static void take_strokes(Prose *whole, const Prose *part, double x, double y) {
+    for (int i = 0; i < part->stroke_count; i++) {
+        Stroke stroke = part->strokes[i];
+        stroke.x += x;
+        stroke.baseline += y;
+        stroke_add(whole, stroke);
+    }
+    for (int i = 0; i < part->piece_count; i++) {
+        Piece piece = part->pieces[i];
+        Rect rect = {piece.rect.x + x, piece.rect.y + y, piece.rect.w, piece.rect.h};
+        piece_add(whole, piece.kind, rect, piece.text, strlen(piece.text), piece.size,
+                  piece.ink);
+    }
+}
+
+void prose_place(Prose *whole, Prose *part, double x, double y) {
+    take_strokes(whole, part, x, y);
+    for (int i = 0; i < part->link_count; i++) {
+        Link link = part->links[i];
+        link.rect.x += x;
+        link.rect.y += y;
+        whole->links =
+            grown(whole->links, whole->link_count, &whole->link_room, sizeof link);
+        whole->links[whole->link_count++] = link;
+    }
+    const Error *fault = &part->fault;
+    bool first = !whole->fault.key[0] || fault->line < whole->fault.line;
+    if (fault->key[0] && first) whole->fault = *fault;
+    whole->parts = mem_grow(whole->parts, (size_t)whole->part_count + 1, sizeof(void *));
+    whole->parts[whole->part_count++] = part;
+}
+
+void prose_add_box(Prose *p, ProseBox box) {
+    p->boxes = grown(p->boxes, p->box_count, &p->box_room, sizeof *p->boxes);
+    p->boxes[p->box_count++] = box;
+    p->width = fmax(p->width, box.rect.x + box.rect.w);
 }
 
 Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style) {
-    Prose *p = mem_new(sizeof *p);
-    p->fonts = fonts;
-    p->style = *style;
-    if (p->style.pitch <= 0) p->style.pitch = round(1.6 * style->size);
-    p->first = -1;
     RubyRule rule = {style->ruby, style->grade, style->furigana, style->seen};
-    p->markup = markup_ruled(text, &rule);
-    p->fault = p->markup->fault;
-    p->draft = draft_create(p->markup);
+    Markup *markup = markup_ruled(text, &rule);
+    Prose *p = begun(fonts, style, markup, draft_create(markup));
+    p->fault = markup->fault;
     size_t blocks = (size_t)p->draft->block_count + 1;
     p->paragraphs = mem_new(blocks * sizeof(void *));
     p->displays = mem_new(blocks * sizeof(void *));
@@ -351,13 +395,19 @@ void prose_destroy(Prose *p) {
     for (int i = 0; i < p->display_count; i++)
         formula_destroy(p->displays[i]);
     reach_clear(&p->reach);
+    for (int i = 0; i < p->part_count; i++)
+        prose_destroy(p->parts[i]);
     free(p->pieces);
     free(p->strokes);
     free(p->links);
+    free(p->boxes);
+    free(p->parts);
     free(p->paragraphs);
     free(p->displays);
-    draft_destroy(p->draft);
-    markup_destroy(p->markup);
+    if (!p->part) {
+        draft_destroy(p->draft);
+        markup_destroy(p->markup);
+    }
     free(p);
 }
 
@@ -395,41 +445,12 @@ Link prose_link(const Prose *prose, int index) {
     return prose->links[index];
 }
 
-static void draw_glyphs(const Stroke *stroke, cairo_t *cr, double x, double y,
-                        const double colour[3]) {
-    cairo_set_source_rgb(cr, colour[0], colour[1], colour[2]);
-    cairo_move_to(cr, x + stroke->x, y + stroke->baseline);
-    pango_cairo_show_glyph_item(cr, stroke->text, stroke->glyphs);
+int prose_boxes(const Prose *prose) {
+    return prose->box_count;
 }
 
-static void draw_spread(Fonts *fonts, const Stroke *stroke, cairo_t *cr, double x, double y,
-                        const double colour[3]) {
-    const char *at = stroke->text;
-    char one[5];
-    for (uint32_t c; (c = text_next(&at));) {
-        text_put(c, one);
-        words_draw(fonts, cr, one, stroke->face, stroke->size, x, y, colour);
-        x += words_width(fonts, one, stroke->face, stroke->size) + stroke->spread;
-    }
-}
-
-void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
-                const double (*colours)[3]) {
-    cairo_new_path(cr);
-    for (int i = 0; i < prose->stroke_count; i++) {
-        const Stroke *s = &prose->strokes[i];
-        const double *colour = colours[s->ink];
-        if (s->kind == STROKE_GLYPHS)
-            draw_glyphs(s, cr, x, y, colour);
-        else if (s->kind == STROKE_FORMULA)
-            formula_draw(s->formula, cr, x + s->x, y + s->baseline, colour);
-        else if (s->spread > 0)
-            draw_spread(prose->fonts, s, cr, x + s->x, y + s->baseline, colour);
-        else
-            words_draw(prose->fonts, cr, s->text, s->face, s->size, x + s->x,
-                       y + s->baseline, colour);
-    }
-    cairo_new_path(cr);
+ProseBox prose_box(const Prose *prose, int index) {
+    return prose->boxes[index];
 }
 
 void prose_each_link(const char *text, void (*each)(void *to, const char *target, int line),

@@ -4,10 +4,14 @@
 // {漢字|かんじ} is a reading for a group, {電子|でん|し} one for each character; which are
 // shown, and those of the glossary's terms, a RubyRule says.
 //
-// What it reads: paragraphs, **bold**, *emphasis* (bold too: Japanese has no italics),
-// `code`, lists with - and 1., links [words](lesson:ID) (page:ID) (term:KEY), hard line
-// breaks by two blanks. A line break between two Japanese characters is dropped. Text is
-// dedented first.
+// What it reads: paragraphs, ## and ### headings, **bold**, *emphasis* (bold too: Japanese
+// has no italics), `code`, fenced code (```lua, ```qasm), lists with - and 1., tables with
+// |, links [words](lesson:ID) (page:ID) (term:KEY), hard line breaks by two blanks. A line
+// break between two Japanese characters is dropped. Text is dedented first.
+//
+// A table is as wide as its words, at most its column; then its columns share what there
+// is, words wrap, and at last the type gets smaller, to 0.8. Code too gets smaller, then
+// wraps.
 #ifndef KYUBI_TYPE_PROSE_H
 #define KYUBI_TYPE_PROSE_H
 
@@ -68,6 +72,14 @@ typedef struct Link {
 } Link;
 int prose_links(const Prose *prose);
 Link prose_link(const Prose *prose, int index);
+
+// Grounds and rules of tables and code, painted before the words, for the same readers.
+typedef struct ProseBox {
+    Rect rect;
+    Ink fill;
+} ProseBox;
+int prose_boxes(const Prose *prose);
+ProseBox prose_box(const Prose *prose, int index);
 
 // Paints with (x, y) as the top left. `colours` has INK_COUNT rows of red, green, blue in 0
 // … 1.

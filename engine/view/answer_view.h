@@ -65,6 +65,7 @@ void verdict_mark_add(Scene *scene, double x, double y, double radius, MarkKind 
 // A note with a bar at its left: a hint, a verdict, a warning. Returns its height.
 typedef struct Callout {
     Ink ink, tint;
+    bool plain;              // the head in the ink of text: its own is too weak on the tint
     const char *icon, *head; // NULL: none
     const char *text;        // prose
 } Callout;

@@ -43,7 +43,8 @@ typedef enum SpotKind {
     SPOT_MOMENT, // the time line: a: column
     SPOT_SEED,   // draw a new seed; SPOT_SEED_FIELD: type one
     SPOT_SEED_FIELD,
-    SPOT_LINK, // a link in prose; `target` says where, a: which, in the scene's order
+    SPOT_LINK,   // a link in prose; `target` says where, a: which, in the scene's order
+    SPOT_BEHIND, // what looks behind on a page, opened or closed; a: block
     SPOT_RELOAD,
     SPOT_COPY_PLACE, // error card
     SPOT_SCROLL, // a region that scrolls: a: which, b: height of what it holds, c: how far
@@ -117,6 +118,8 @@ Rect scene_prose(Scene *scene, const char *text, double x, double y,
 Rect scene_box(Scene *scene, Rect rect, double radius, Ink fill, Ink outline);
 void scene_rule(Scene *scene, double x0, double y0, double x1, double y1);
 void scene_icon(Scene *scene, const char *icon, double x, double y, double size, Ink ink);
+// The ring around what has the keyboard: drawn when `spot` has it and that is shown.
+void scene_ring(Scene *scene, Rect rect, Spot spot);
 typedef enum ButtonKind {
     BUTTON_FILLED,
     BUTTON_OUTLINE,

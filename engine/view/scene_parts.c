@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+static const double UNDERLINE = 0.93; // of a line box, from its top
+
 typedef struct WordsPart {
     const char *words;
     double x, baseline;
@@ -46,6 +48,27 @@ static void draw_ring(Canvas *canvas, Rect rect, const void *with) {
     draw_box(canvas, rect, 4, INK_NONE, (Stroke){.ink = INK_FOX, .width = 3});
 }
 
+void scene_ring(Scene *scene, Rect rect, Spot spot) {
+    const Look *look = &scene->look;
+    if (look->focus_shown && spot_same(look->focus, spot))
+        scene_add(scene, rect_inset(rect, -4), draw_ring, NULL, 0);
+}
+
+// A link is known by its line, which is stronger under the pointer.
+static void draw_underline(Canvas *canvas, Rect rect, const void *with) {
+    const double *width = with;
+    double y = rect.y + rect.h / 2;
+    draw_line(canvas, rect.x, y, rect.x + rect.w, y,
+              (Stroke){.ink = INK_ACCENT, .width = *width});
+}
+
+static void add_underline(Scene *scene, Rect link, Spot spot) {
+    bool under = spot_same(scene->look.hover, spot) || spot_same(scene->look.pressed, spot);
+    double width = under ? 2.2 : 0.8;
+    Rect line = {link.x, round(link.y + UNDERLINE * link.h) - 1, link.w, 3};
+    scene_add(scene, line, draw_underline, &width, sizeof width);
+}
+
 static int links_so_far(const Scene *scene) {
     int count = 0;
     for (int i = 0; i < scene_spots(scene); i++) {
@@ -57,7 +80,6 @@ static int links_so_far(const Scene *scene) {
 
 // A link broken over two lines is one stop for Tab: its first piece.
 static void add_links(Scene *scene, const Prose *prose, double x, double y) {
-    const Look *look = &scene->look;
     const char *before = NULL;
     int number = links_so_far(scene);
     for (int i = 0; i < prose_links(prose); i++) {
@@ -72,8 +94,8 @@ static void add_links(Scene *scene, const Prose *prose, double x, double y) {
                                      .finger = true,
                                      .quiet = more,
                                      .name = link.target});
-        if (look->focus_shown && spot_same(look->focus, spot))
-            scene_add(scene, rect_inset(rect, -4), draw_ring, NULL, 0);
+        add_underline(scene, rect, spot);
+        scene_ring(scene, rect, spot);
     }
 }
 
@@ -88,6 +110,7 @@ Rect scene_prose(Scene *scene, const char *text, double x, double y, ProseStyle 
     note_terms(scene, text, &style);
     const Prose *prose = view_cache_prose(scene->look.cache, text, &style);
     Rect rect = {x, y, prose_width(prose), prose_height(prose)};
+    if (style.width > 0) rect.w = fmin(rect.w, style.width); // what is wider is cut off
     ProsePart part = {prose};
     scene_add(scene, rect, draw_prose_part, &part, sizeof part);
     add_links(scene, prose, x, y);

@@ -24,6 +24,7 @@ typedef struct LessonModel {
     const PieceModel *pieces;   // one a source
     const AnswerModel *answers; // one an exercise
     const bool *read;           // one a page
+    uint64_t opened;            // bit b: block b of the page, which looks behind, is open
     double text_scroll, picture_scroll;
     SeedModel seed;
     const char *status; // the hand's sentence; NULL
