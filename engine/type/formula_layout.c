@@ -38,21 +38,25 @@ Style style_at(Style style, int level) {
     return (Style){level < 0 ? style.level : level, style.cramped};
 }
 
+static Box lay_character(Layout *l, uint32_t character, Style style) {
+    uint32_t glyph = maths_face_glyph(l->face, character, style_small(style));
+    Box box = maths_box_glyph(l, glyph, style_size(l, style));
+    l->marks[l->count - 1].character = character;
+    return box;
+}
+
 static Box lay_symbol(Layout *l, const Node *node, Style style) {
-    double size = style_size(l, style);
-    return maths_box_glyph(
-        l, maths_face_glyph(l->face, node->character, style_small(style)), size);
+    return lay_character(l, node->character, style);
 }
 
 static Box lay_name(Layout *l, const Node *node, Style style) {
-    double size = style_size(l, style), x = 0;
+    double x = 0;
     Box out = maths_box_new(l);
     const char *at = node->words;
     for (uint32_t c; (c = text_next(&at));) {
         if (c == ' ') continue;
         if (c == '-') c = 0x2010;
-        Box letter =
-            maths_box_glyph(l, maths_face_glyph(l->face, c, style_small(style)), size);
+        Box letter = lay_character(l, c, style);
         maths_box_put(l, &out, letter, x, 0);
         x += letter.width;
     }

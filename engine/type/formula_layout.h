@@ -14,8 +14,9 @@ typedef struct Mark {
     double x, y; // of the pen; of a rule: its top left; of a stroke: its left end
     double size; // of glyphs and words; of a stroke: how thick
     double w, h; // of a rule; of a stroke: to its right end, h up
-    uint32_t glyph;
-    char *words; // owned by the layout's reader, who frees it
+    uint32_t glyph,
+        character; // character: of letters and signs that keep their size, else 0
+    char *words;   // owned by the layout's reader, who frees it
 } Mark;
 
 typedef struct Placed {

@@ -89,6 +89,18 @@ static Node *read_dressed(Parser *p, const TexCommand *command, const char *star
     return node->base ? node : NULL;
 }
 
+// The class of a sign that stands alone in its braces (amsmath.sty, \binrel@).
+static Atom class_of(const Node *node) {
+    if (node->form != FORM_SYMBOL) return node->atom;
+    const char *name = tex_character_name(node->character);
+    const TexCommand *command = name ? tex_command_find(name) : NULL;
+    for (int c = '!'; c <= '~'; c++) {
+        const TexSign *sign = tex_sign_find((char)c);
+        if (sign && sign->character == node->character) return sign->atom;
+    }
+    return command ? command->atom : node->atom;
+}
+
 static Node *read_stack(Parser *p, const TexCommand *command, const char *start) {
     (void)start;
     Node *node = formula_node(p, FORM_STACK, command->atom);
@@ -97,8 +109,8 @@ static Node *read_stack(Parser *p, const TexCommand *command, const char *start)
     *(command->detail ? &node->above : &node->below) = label;
     node->base = formula_read_argument(p, command->name);
     if (!node->base) return NULL;
-    bool sign = node->base->atom == ATOM_BIN || node->base->atom == ATOM_REL;
-    if (sign) node->atom = node->base->atom;
+    Atom own = class_of(node->base);
+    if (own == ATOM_BIN || own == ATOM_REL) node->atom = own;
     return node;
 }
 

@@ -4,11 +4,18 @@
 #include <math.h>
 #include <stddef.h>
 
-// Rule 13: a large operator is taller in display style and centred on the axis.
+static bool is_integral(uint32_t character) {
+    return character >= 0x222B && character <= 0x2233;
+}
+
+// Rule 13: a large operator is taller in display style and centred on the axis. An integral
+// is taller than a sum: cmex10 has 2.22 em to 1.4, and DisplayOperatorMinHeight cannot say
+// so.
 Box lay_big(Layout *l, const Node *node, Style style) {
     double size = style_size(l, style);
     double least =
         style.level == DISPLAY ? CONSTANT(l, DISPLAY_OPERATOR_MIN_HEIGHT, size) : 0;
+    if (is_integral(node->character)) least *= 1.6;
     Box box = maths_box_centred(l, maths_box_tall(l, node->character, least, size), size);
     box.single = false;
     return box;

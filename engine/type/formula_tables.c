@@ -12,7 +12,7 @@ static const Table tables[] = {
     {"Vmatrix",     0x2016, 0x2016, "c",  false, 1, 1.0,   0,   0.4},
     {"Bmatrix",     '{',    '}',    "c",  false, 1, 1.0,   0,   0.4},
     {"matrix",      0,      0,      "c",  false, 1, 1.0,   0,   0.4},
-    {"smallmatrix", 0,      0,      "c",  false, 2, 0.333, 0,   0.2},
+    {"smallmatrix", 0,      0,      "c",  false, 2, 0.333, 0,   0},
     {"cases",       '{',    0,      "l",  false, 1, 1.0,   0,   0.2},
     {"aligned",     0,      0,      "rl", false, 0, 0,     2.0, 0.3},
     {"align",       0,      0,      "rl", false, 0, 0,     2.0, 0.3},
@@ -22,7 +22,7 @@ static const Table tables[] = {
     {"array",       0,      0,      "c",  true,  1, 1.0,   0,   0.4},
 };
 // clang-format on
-static const Table substack = {"substack", 0, 0, "c", false, 2, 1.0, 0, 0.1};
+static const Table substack = {"substack", 0, 0, "c", false, 2, 1.0, 0, 0};
 
 static const char *const names[] = {
     "pmatrix", "bmatrix",     "vmatrix",  "Vmatrix", "Bmatrix",
