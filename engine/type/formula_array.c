@@ -8,8 +8,8 @@
 
 // A row is at least so tall and deep, in em: \strutbox of a 10 pt face, as MathJax has it.
 static const double STRUT_HEIGHT = 0.75, STRUT_DEPTH = 0.25;
-// Around the cells of an array, and between a fence and the cells of a matrix, in em.
-static const double RULE_AIR = 0.4;
+// Beside the cells of an array, and between a fence and the cells of a matrix, in em.
+static const double RULE_AIR = 0.4, FENCE_AIR = 0.1;
 
 typedef struct Grid {
     const Node *array;
@@ -143,8 +143,11 @@ static double put_rules(Layout *l, Box *out, int rules, double y, double width,
 // Rows hang below y = 0; the caller centres the whole on the axis.
 static Box put_rows(Layout *l, Grid *grid, Box out, double size) {
     const Node *array = grid->array;
-    bool ruled = array->table->named;
-    double left = ruled ? RULE_AIR * size : 0, width = 2 * left, y = 0;
+    bool ruled = array->table->named, fenced = array->left || array->right;
+    double left = ruled    ? RULE_AIR * size
+                  : fenced ? FENCE_AIR * size
+                           : 0,
+           width = 2 * left, y = 0;
     double air = array->table->rows * size;
     for (int c = 0; c < grid->columns; c++)
         width += space_before(grid, c, size) + grid->widths[c];

@@ -85,7 +85,7 @@ Box lay_brace(Layout *l, const Node *node, Style style) {
 Box lay_strike(Layout *l, const Node *node, Style style) {
     double size = style_size(l, style), thick = CONSTANT(l, OVERBAR_RULE_THICKNESS, size);
     Box out = lay(l, node->base, style);
-    double width = out.width + out.italic, over = 0.05 * size;
+    double width = out.width + out.italic, over = 0.1 * size;
     double tall = out.height + out.depth + 2 * over;
     if (node->detail & 1)
         maths_box_stroke(l, &out, -over, out.depth + over, width + 2 * over, tall, thick);

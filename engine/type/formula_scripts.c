@@ -21,6 +21,10 @@ Box lay_big(Layout *l, const Node *node, Style style) {
     return box;
 }
 
+// TeX's ξ11: a limit's baseline stands so far, in em, above what is below it. The face has
+// 0.096, which lets labels touch.
+static const double LIMIT_RISE = 0.2;
+
 // Rule 13a: limits over and under an operator.
 static Box lay_limits(Layout *l, Box base, const Box *above, const Box *below,
                       double size) {
@@ -30,8 +34,9 @@ static Box lay_limits(Layout *l, Box base, const Box *above, const Box *below,
     Box out = {.from = base.from, .height = -INFINITY, .depth = -INFINITY};
     maths_box_put(l, &out, base, (width - base.width) / 2, 0);
     if (above) {
-        double rise = fmax(CONSTANT(l, UPPER_LIMIT_GAP_MIN, size) + above->depth,
-                           CONSTANT(l, UPPER_LIMIT_BASELINE_RISE_MIN, size));
+        double rise =
+            fmax(CONSTANT(l, UPPER_LIMIT_GAP_MIN, size) + above->depth,
+                 fmax(CONSTANT(l, UPPER_LIMIT_BASELINE_RISE_MIN, size), LIMIT_RISE * size));
         maths_box_put(l, &out, *above, (width - above->width + base.italic) / 2,
                       -base.height - rise);
     }
