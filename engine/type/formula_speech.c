@@ -98,7 +98,8 @@ static const Node *side_end(const Node *node, const Node *end) {
 static void say_next(const Speaker *s, Buffer *out, const Node **node, const Node *before,
                      const Node *end) {
     const Node *at = *node;
-    const Node *close = is_symbol(at, '(') && is_function(before) ? closing(at, end) : NULL;
+    const Node *close =
+        before && is_symbol(at, '(') && is_function(before) ? closing(at, end) : NULL;
     const Node *bar = bar_closing(at, end);
     char key[64];
     if (close && close != at->next) {
