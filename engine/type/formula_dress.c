@@ -67,7 +67,7 @@ Box lay_line(Layout *l, const Node *node, Style style) {
 // (plain TeX's \overbrace has 3 pt of air, \p@renwd).
 Box lay_brace(Layout *l, const Node *node, Style style) {
     double size = style_size(l, style);
-    Box base = lay(l, node->base, style_at(style, style.level)), out = base;
+    Box base = lay(l, node->base, style), out = base;
     double width = base.width + base.italic;
     Box brace = maths_box_wide(l, node->character, width, size);
     double air = 0.1 * size, x = (width - brace.width) / 2;

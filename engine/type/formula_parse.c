@@ -187,7 +187,6 @@ bool formula_at_group(Parser *p) {
     return *p->at == '{';
 }
 
-// A command without a group behind it cannot be an argument in TeX either.
 Node *formula_read_argument(Parser *p, const char *of) {
     formula_skip_blanks(p);
     if (!*p->at || strchr("}^_'&]", *p->at))
