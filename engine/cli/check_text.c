@@ -205,8 +205,9 @@ static void find_ruby(const Passage *passage) {
             error_set(&about, "check.furigana", "%.*s", (int)size, at);
             note(passage, &about, line_at(passage->text, at));
         }
-        if (*at == '$') inside = !inside;
-        bool code = *at == '`' && !inside;
+        bool code = *at == '`' && !inside, dollar = *at == '$';
+        if (dollar) inside = !inside;
+        if (dollar && at[1] == '$') size = 2; // of a display
         at = code ? behind_code(at) : at + (size ? size : *at == '\\' && at[1] ? 2 : 1);
     }
 }

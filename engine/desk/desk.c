@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "view/pack_formulas.h"
 
 #include <poll.h>
 #include <stdarg.h>
@@ -181,6 +182,9 @@ void desk_begin(Desk *desk, int pack, int lesson) {
     if (resume(desk, pack, lesson)) return;
     hand_cancel(&desk->hand);
     if (desk->studying) study_close(&desk->study);
+    // Where a command is wrong its formulas show it, and kyubi check says why.
+    if (desk->options.fonts)
+        pack_formulas_use(desk->options.fonts, desk->packs[pack], NULL);
     uint64_t seed = desk->options.seed ? desk->options.seed : 1;
     study_open(&desk->study, (StudyOptions){.jail = desk->jail,
                                             .pack = desk->packs[pack],

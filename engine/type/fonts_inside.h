@@ -4,6 +4,7 @@
 
 #include "type/fonts.h"
 #include "type/formula.h"
+#include "type/formula_macros.h"
 #include "type/line.h"
 #include "type/maths_face.h"
 
@@ -20,6 +21,8 @@ struct Fonts {
     MathsFace *maths;
     LineCache *lines;
     FormulaCache *formulas;
+    FormulaMacro *macros; // the author's, with their texts
+    int macro_count;
 };
 
 // The face at `size` px; yours to give back with pango_font_description_free.

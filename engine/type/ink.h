@@ -51,4 +51,9 @@ typedef enum Ink {
     INK_NONE = -1
 } Ink;
 
+// The ink of a name that words may be written in (accent, fox, right …): one of
+// word_ink_names, else INK_NONE.
+Ink word_ink_find(const char *name);
+const char *const *word_ink_names(void); // NULL-ended
+
 #endif

@@ -233,21 +233,12 @@ static void set_display_fault(Prose *p, const Insert *insert, const Error *err,
     g_free(source);
 }
 
-// Wider than its column, a display is set smaller, to 0.6 at the least.
-static Formula *display_fitted(Prose *p, const char *tex, double column, Error *err) {
-    double size = p->style.size * 21 / 18;
-    Formula *formula = formula_create(p->fonts, tex, size, true, err);
-    if (!formula || column <= 0 || formula_width(formula) <= column) return formula;
-    double smaller = fmax(0.6, 0.99 * column / formula_width(formula)) * size;
-    formula_destroy(formula);
-    return formula_create(p->fonts, tex, smaller, true, err);
-}
-
 static void set_display(Prose *p, const Block *block, double indent) {
     const Insert *insert = &p->markup->inserts[block->insert];
     Error err = {0};
     double column = prose_column(p, indent);
-    Formula *formula = display_fitted(p, insert->text, column, &err);
+    Formula *formula = formula_create_within(p->fonts, insert->text,
+                                             p->style.size * 21 / 18, column, &err);
     if (!formula) {
         set_display_fault(p, insert, &err, indent);
         return;

@@ -54,7 +54,7 @@ void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
         if (s->kind == STROKE_GLYPHS)
             draw_glyphs(s, cr, x, y, colour);
         else if (s->kind == STROKE_FORMULA)
-            formula_draw(s->formula, cr, x + s->x, y + s->baseline, colour);
+            formula_draw(s->formula, cr, x + s->x, y + s->baseline, s->ink, colours);
         else if (s->spread > 0)
             draw_spread(prose->fonts, s, cr, x + s->x, y + s->baseline, colour);
         else
