@@ -102,7 +102,7 @@ static void flush(Writer *w, BlockKind kind) {
 
 static void span_extend(Writer *w, size_t from) {
     Block *b = &w->block;
-    Span now = {(int)from, (int)w->text.size, w->bold > 0, w->code > 0, w->link};
+    Span now = {(int)from, (int)w->text.size, w->bold > 0, w->code > 0, w->link, false};
     Span *last = b->span_count ? &b->spans[b->span_count - 1] : NULL;
     if (last && last->bold == now.bold && last->code == now.code &&
         last->link == now.link) {
@@ -207,7 +207,7 @@ static int line_of(Writer *w, const char *place) {
 static void link_enter(Writer *w, const MD_ATTRIBUTE *href) {
     Draft *d = w->draft;
     d->links = mem_grow(d->links, (size_t)d->link_count + 1, sizeof *d->links);
-    d->links[d->link_count] = (DraftLink){target_copy(href), line_of(w, href->text)};
+    d->links[d->link_count] = (DraftLink){target_copy(href), line_of(w, href->text), false};
     w->link = d->link_count++;
 }
 

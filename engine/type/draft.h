@@ -10,7 +10,8 @@ typedef enum BlockKind { BLOCK_WORDS, BLOCK_DISPLAY, BLOCK_CODE } BlockKind;
 typedef struct Span {
     int from, to; // bytes
     bool bold, code;
-    int link; // of the draft's links; -1
+    int link;   // of the draft's links; -1
+    bool found; // the link is a term that was found: its words look like any others
 } Span;
 
 typedef struct Block {
@@ -25,7 +26,8 @@ typedef struct Block {
 
 typedef struct DraftLink {
     char *target;
-    int line; // within the source
+    int line;   // within the source
+    bool found; // by its spelling, not written as a link (type/lexicon.h)
 } DraftLink;
 
 typedef struct Draft {

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "type/fonts_inside.h"
+#include "type/lexicon.h"
 #include "type/paragraph.h"
 
 #include <math.h>
@@ -125,7 +126,7 @@ static void line_begin(Prose *p, Reach reach, bool new_paragraph, bool display) 
     p->after_display = display;
 }
 
-static void link_add(Prose *p, int link, Rect rect) {
+static void link_add(Prose *p, int link, Rect rect, Ink ink) {
     const char *target = p->draft->links[link].target;
     Link *last = p->link_count ? &p->links[p->link_count - 1] : NULL;
     if (last && last->target == target && fabs(last->rect.y - rect.y) < 1 &&
@@ -134,7 +135,8 @@ static void link_add(Prose *p, int link, Rect rect) {
         return;
     }
     p->links = grown(p->links, p->link_count, &p->link_room, sizeof *p->links);
-    p->links[p->link_count++] = (Link){rect, target};
+    p->links[p->link_count++] =
+        (Link){rect, target, p->draft->links[link].found, p->baseline, ink};
 }
 
 // The size of the words that a formula goes with: the style's, unless it was set smaller to
@@ -174,12 +176,17 @@ static void put_reading(Prose *p, const Reading *reading, double x) {
     piece_add(p, PIECE_RUBY, rect, reading->words, strlen(reading->words), size, ink);
 }
 
+// A link that was written; -1 for a found term, whose words are like any others.
+static int written(const Prose *p, int link) {
+    return link >= 0 && p->draft->links[link].found ? -1 : link;
+}
+
 // Glyphs next to each other in one style are one piece of words.
 static bool piece_extend(Prose *p, const Part *part, const Part *before, Rect rect,
                          const char *text, size_t size) {
     bool same = before && before->glyphs && before->kind == part->kind &&
                 before->ink == part->ink && before->face == part->face &&
-                before->link == part->link;
+                written(p, before->link) == written(p, part->link);
     if (!same) return false;
     Piece *last = &p->pieces[p->piece_count - 1];
     size_t old = strlen(last->text);
@@ -222,7 +229,7 @@ static void put_parts(Prose *p, const Paragraph *paragraph, const Part *parts, i
             put_glyphs(p, paragraph, part, i ? part - 1 : NULL, x);
         if (part->link >= 0)
             link_add(p, part->link,
-                     words_rect(p, x, p->baseline, part->width, p->style.size));
+                     words_rect(p, x, p->baseline, part->width, p->style.size), part->ink);
     }
 }
 
@@ -348,6 +355,7 @@ Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style) {
     p->markup = markup_create(text);
     p->fault = p->markup->fault;
     p->draft = draft_create(p->markup);
+    if (style->lexicon) lexicon_mark(style->lexicon, p->markup, p->draft);
     size_t blocks = (size_t)p->draft->block_count + 1;
     p->paragraphs = mem_new(blocks * sizeof(void *));
     p->displays = mem_new(blocks * sizeof(void *));

@@ -13,6 +13,7 @@
 #include "type/ink.h"
 #include "type/line.h"
 
+typedef struct Lexicon Lexicon; // type/lexicon.h
 typedef enum Ruby { RUBY_OFF, RUBY_ON } Ruby;
 
 typedef struct ProseStyle {
@@ -24,7 +25,8 @@ typedef struct ProseStyle {
     Face face;
     Ink ink; // of the words; ruby is soft (unless ink is INK_ON_ACCENT), links are accent
     Ruby ruby;
-    double gap; // between paragraphs; 0: 12/18 of size
+    double gap;             // between paragraphs; 0: 12/18 of size
+    const Lexicon *lexicon; // terms to be found; NULL: none. They look like other words
 } ProseStyle;
 
 typedef struct Prose Prose;
@@ -60,6 +62,9 @@ Piece prose_piece(const Prose *prose, int index);
 typedef struct Link {
     Rect rect;
     const char *target; // "lesson:core.x"; borrowed
+    bool found;      // a term of the style's lexicon; its words were not written as a link
+    double baseline; // of its line
+    Ink ink;         // of its words
 } Link;
 int prose_links(const Prose *prose);
 Link prose_link(const Prose *prose, int index);
