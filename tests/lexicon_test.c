@@ -1,6 +1,7 @@
 #include "type/lexicon.h"
 
 #include "base/mem.h"
+#include "type/lexicon_mark.h"
 #include "type/prose.h"
 
 #include <setjmp.h>

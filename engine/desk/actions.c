@@ -37,6 +37,8 @@ static void close_top(Desk *desk, Spot spot) {
     (void)spot;
     if (desk->keys_open)
         show_keys(desk, spot);
+    else if (desk->card.term)
+        desk_close_card(desk);
     else if (desk->screen == SCREEN_LAB)
         desk_go(desk, desk->before);
     else
@@ -84,6 +86,7 @@ static void next_text(Desk *desk, Spot spot) {
 static void turn_to(Desk *desk, int page) {
     study_turn_to(&desk->study, page);
     desk_close_seed(desk);
+    desk->card = (Card){0};
     desk_hush(desk);
 }
 
@@ -281,7 +284,8 @@ static void to_seed(Desk *desk, Spot spot) {
         desk_open_seed(desk, spot.a);
 }
 
-static bool follow_lesson(Desk *desk, const char *id) {
+static bool follow_lesson(Desk *desk, const char *id, Spot from) {
+    (void)from;
     for (int i = 0; i < desk->pack_count; i++)
         for (int k = 0; k < desk->packs[i]->lesson_count; k++)
             if (!strcmp(desk->packs[i]->lessons[k].id, id))
@@ -289,32 +293,25 @@ static bool follow_lesson(Desk *desk, const char *id) {
     return false;
 }
 
-static bool follow_page(Desk *desk, const char *id) {
+static bool follow_page(Desk *desk, const char *id, Spot from) {
+    (void)from;
     const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
     for (int i = 0; lesson && i < lesson->page_count; i++)
         if (!strcmp(lesson->pages[i].id, id)) return turn_to(desk, i), true;
     return false;
 }
 
-// The term in both languages, in the status line.
-static bool follow_term(Desk *desk, const char *key) {
-    const Term *term = desk->glossary ? glossary_find(desk->glossary, key) : NULL;
-    if (term)
-        desk_say(desk, "desk.term", "%s\t%s\t%s", term->in[LANG_JA], term->reading,
-                 term->in[LANG_EN]);
-    return term != NULL;
-}
-
 static void follow(Desk *desk, Spot spot) {
     static const struct {
         const char *scheme;
-        bool (*to)(Desk *, const char *);
-    } rows[] = {{"lesson:", follow_lesson}, {"page:", follow_page}, {"term:", follow_term}};
+        bool (*to)(Desk *, const char *, Spot);
+    } rows[] = {
+        {"lesson:", follow_lesson}, {"page:", follow_page}, {"term:", desk_open_card}};
     const char *target = spot.target ? spot.target : "";
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         size_t size = strlen(rows[i].scheme);
         if (strncmp(target, rows[i].scheme, size) != 0) continue;
-        if (rows[i].to(desk, target + size)) return;
+        if (rows[i].to(desk, target + size, spot)) return;
     }
     desk_say(desk, "desk.no_target_of_link", "%s", target);
 }
@@ -354,6 +351,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_MOMENT] = to_moment,   [SPOT_SEED] = new_seed,
     [SPOT_SEED_FIELD] = to_seed, [SPOT_LINK] = follow,
     [SPOT_RELOAD] = reload,      [SPOT_COPY_PLACE] = copy_place,
+    [SPOT_TERM] = follow,
 };
 
 void desk_act(Desk *desk, Spot spot) {

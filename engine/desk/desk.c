@@ -103,9 +103,7 @@ Desk *desk_create(DeskOptions options, Error *err) {
     take_settings(desk);
     desk_set_look(desk);
     open_packs(desk, options.places->lessons);
-    char *terms = file_join(options.places->assets, "glossary.tsv");
-    desk->glossary = glossary_open(terms, NULL);
-    free(terms);
+    terms_open(&desk->terms, options.places->assets);
     lab_start(desk);
     return desk;
 }
@@ -116,7 +114,9 @@ void desk_destroy(Desk *desk) {
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
-    glossary_close(desk->glossary);
+    terms_close(&desk->terms);
+    for (int i = 0; i < MAX_PACKS; i++)
+        terms_close(&desk->pack_terms[i]);
     for (int i = 0; i < desk->pack_count; i++)
         pack_close(desk->packs[i]);
     if (desk->shown != desk->scene) scene_destroy(desk->shown);
@@ -138,6 +138,7 @@ void desk_go(Desk *desk, Screen screen) {
     else if (lesson)
         screen = study_failed(&desk->study) ? SCREEN_ERROR : SCREEN_LESSON;
     desk_hush(desk);
+    desk->card = (Card){0};
     desk_focus(desk, (Spot){0});
     desk->focus_place = 0;
     desk->screen = screen;
@@ -182,6 +183,10 @@ static const Page *shown_page(const Desk *desk) {
     bool there = desk->screen == SCREEN_LESSON && desk->studying;
     const Lesson *lesson = there ? study_lesson(&desk->study) : NULL;
     return lesson ? &lesson->pages[desk->study.page] : NULL;
+}
+
+bool desk_covered(const Desk *desk) {
+    return desk->keys_open || desk->card.term;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -249,7 +254,7 @@ static Field *angle_field(Desk *desk) {
 }
 
 Field *desk_focused_field(Desk *desk) {
-    if (desk->keys_open) return NULL;
+    if (desk_covered(desk)) return NULL;
     switch (desk->focus.kind) {
     case SPOT_FIELD:
         return number_field(desk, desk->focus.a);
@@ -287,6 +292,7 @@ static void take_trouble(Desk *desk) {
 static void meet_anew(Desk *desk) {
     if (desk->hand.piece != &desk->lab.piece) desk->hand = (Hand){0};
     if (desk->seed.source >= 0) desk->seed.open = false;
+    desk->card = (Card){0};
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;
     if (desk->loads > 1) desk_say(desk, "desk.reloaded", " ");

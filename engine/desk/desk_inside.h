@@ -6,7 +6,9 @@
 #include "desk/hand.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
+#include "type/lexicon.h"
 #include "view/screen_library.h"
+#include "view/term_card.h"
 
 typedef enum Screen {
     SCREEN_LIBRARY,
@@ -31,6 +33,22 @@ typedef struct SeedField {
     bool open, wrong;
     int source; // whose histogram; -1: the lab's
 } SeedField;
+
+// A glossary and the spellings to look for; of a pack, those of the courses too.
+typedef struct Terms {
+    Glossary *glossary; // NULL: there is none
+    Lexicon *lexicon;   // NULL: not made yet
+    bool read;
+} Terms;
+
+// The card that lies over the page.
+typedef struct Card {
+    const Term *term; // NULL: it is closed
+    Spot from;        // what was touched
+    Rect at;          // … and where that was
+    bool by_key;      // the focus goes back there
+    double scroll;
+} Card;
 
 struct Desk {
     DeskOptions options;
@@ -63,12 +81,14 @@ struct Desk {
     double library_scroll, lab_scroll, keys_scroll;
     char *status; // what the hand or the last action says; NULL
     bool refused;
-    Error pack_error;   // of the first pack that did not read; key "" when all did
-    Error unkept;       // why nothing is kept; key "" when it is, or nobody minds
-    bool unwritable;    // the last writing of the record failed, and that was said
-    bool fed;           // a gesture came since the last poll
-    bool busy_shown;    // the scene says that a check takes long
-    Glossary *glossary; // NULL: there is none
+    Error pack_error; // of the first pack that did not read; key "" when all did
+    Error unkept;     // why nothing is kept; key "" when it is, or nobody minds
+    bool unwritable;  // the last writing of the record failed, and that was said
+    bool fed;         // a gesture came since the last poll
+    bool busy_shown;  // the scene says that a check takes long
+    Terms terms;      // of the courses
+    Terms pack_terms[MAX_PACKS];
+    Card card;
     char *clipboard;
     Scene *scene, *shown; // the newest, and the one the window shows; may be the same
     bool dirty;
@@ -89,6 +109,7 @@ Workpiece *desk_piece(Desk *desk, int source); // -1: the lab's; NULL when there
 Workpiece *desk_editable(Desk *desk);          // the circuit that keys work on; NULL
 Workpiece *desk_arrow(Desk *desk);             // the arrow that keys turn; NULL
 Field *desk_focused_field(Desk *desk);
+bool desk_covered(const Desk *desk);             // something lies over the whole screen
 bool desk_on_page(const Desk *desk, int source); // whether the shown page shows it
 void desk_changed(
     Desk *desk,
@@ -102,10 +123,21 @@ void desk_explain_disabled(Desk *desk, const SpotArea *area);
 void desk_focus(Desk *desk, Spot spot);        // SPOT_NONE: nothing
 void desk_focus_by_key(Desk *desk, Spot spot); // … with its ring, scrolled into sight
 void desk_tab(Desk *desk, int by);
+// The first spot that is not covered; what lies under a sheet is not reached.
+int desk_first_spot(const Desk *desk, const Scene *scene);
 void desk_follow_cursor(Desk *desk, Workpiece *piece);
 double *desk_scroll_of(Desk *desk, int which);            // SCROLL_…
 bool desk_scroll_by(Desk *desk, int which, double by);    // false: nothing to scroll
 int desk_last_column(Desk *desk, const Workpiece *piece); // the farthest the cursor may go
+
+// card.c: terms and the card of one.
+void terms_open(Terms *terms, const char *folder); // with a glossary.tsv, or none
+void terms_close(Terms *terms);
+const Lexicon *desk_lexicon(Desk *desk); // of the open lesson's pack and the courses
+const Term *desk_term(Desk *desk, const char *key);          // NULL: there is none
+bool desk_open_card(Desk *desk, const char *key, Spot from); // false: no such term
+void desk_close_card(Desk *desk);
+void desk_build_card(Desk *desk, Scene *scene);
 
 // seed.c: the seeds of histograms.
 uint64_t desk_seed(Desk *desk, int source); // as its histogram shows it

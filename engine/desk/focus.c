@@ -37,6 +37,8 @@ double *desk_scroll_of(Desk *desk, int which) {
         return &desk->study.picture_scroll;
     case SCROLL_KEYS:
         return &desk->keys_scroll;
+    case SCROLL_CARD:
+        return &desk->card.scroll;
     default:
         return desk->screen == SCREEN_LIBRARY ? &desk->library_scroll : &desk->lab_scroll;
     }
@@ -139,8 +141,8 @@ static bool stands_already(const Stop *stops, int count, Spot spot) {
 }
 
 // While a sheet lies over everything, only what is on it.
-static int first_spot(const Desk *desk, const Scene *scene) {
-    for (int i = scene_spots(scene) - 1; desk->keys_open && i >= 0; i--) {
+int desk_first_spot(const Desk *desk, const Scene *scene) {
+    for (int i = scene_spots(scene) - 1; desk_covered(desk) && i >= 0; i--) {
         const SpotArea *area = scene_spot_at(scene, i);
         if (area->spot.kind == SPOT_CLOSE && area->quiet) return i;
     }
@@ -151,12 +153,12 @@ static Stop *stops_of(const Desk *desk, const Scene *scene, int *count) {
     const Metrics *m = &scene_look(scene)->metrics;
     Stop *stops = mem_new((size_t)scene_spots(scene) * sizeof *stops);
     *count = 0;
-    for (int i = first_spot(desk, scene); i < scene_spots(scene); i++) {
+    for (int i = desk_first_spot(desk, scene); i < scene_spots(scene); i++) {
         const SpotArea *area = scene_spot_at(scene, i);
         bool none = area->spot.kind == SPOT_SCROLL || area->spot.kind == SPOT_NONE;
         if (none || (area->quiet && !is_grid(area->spot))) continue;
         if (stands_already(stops, *count, area->spot)) continue;
-        int bar = desk->keys_open ? 0 : bar_of(desk, m, area);
+        int bar = desk_covered(desk) ? 0 : bar_of(desk, m, area);
         stops[(*count)++] = (Stop){area->spot, bar, area->rect.x, i};
     }
     qsort(stops, (size_t)*count, sizeof *stops, by_place);

@@ -17,6 +17,7 @@ static Look look_of(Desk *desk) {
                   .words = desk->options.words,
                   .cache = desk->cache,
                   .ruby = desk->ruby,
+                  .lexicon = desk->screen == SCREEN_LESSON ? desk_lexicon(desk) : NULL,
                   .text = desk->text,
                   .focus = desk->focus,
                   .focus_shown = desk->focus_shown,
@@ -67,7 +68,7 @@ FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot) {
                         .anchor = field->anchor,
                         .scroll = field->scroll,
                         .compose = field->compose[0] ? field->compose : NULL,
-                        .focused = !desk->keys_open && spot_same(desk->focus, spot)};
+                        .focused = !desk_covered(desk) && spot_same(desk->focus, spot)};
 }
 
 static SeedModel seed_of(const Desk *desk) {
@@ -290,6 +291,7 @@ Scene *desk_build(Desk *desk) {
     Look look = look_of(desk);
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
+    desk_build_card(desk, scene);
     if (desk->keys_open) {
         KeysModel keys = {.scroll = desk->keys_scroll};
         keys.lines = desk_key_lines(&keys.count);

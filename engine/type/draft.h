@@ -27,7 +27,7 @@ typedef struct Block {
 typedef struct DraftLink {
     char *target;
     int line;   // within the source
-    bool found; // by its spelling, not written as a link (type/lexicon.h)
+    bool found; // by its spelling, not written as a link (type/lexicon_mark.h)
 } DraftLink;
 
 typedef struct Draft {

@@ -3,8 +3,6 @@
 #ifndef KYUBI_TYPE_LEXICON_H
 #define KYUBI_TYPE_LEXICON_H
 
-#include "type/draft.h"
-
 typedef struct Lexicon Lexicon;
 
 Lexicon *lexicon_create(void);
@@ -24,10 +22,5 @@ typedef struct Sighting {
 // allowed; katakana is not cut out of longer katakana; two kanji alone are not taken from
 // behind a third (真相関係 holds no 相関).
 Sighting *lexicon_search(const Lexicon *lexicon, const char *text, int *count);
-
-// Makes links "term:KEY" of the terms in a draft, outside of its code and its own links;
-// DraftLink.found tells them from links that were written. A term that begins or ends
-// within a ruby's base is passed over.
-void lexicon_mark(const Lexicon *lexicon, const Markup *markup, Draft *draft);
 
 #endif

@@ -1,7 +1,8 @@
-// Terms in a draft: its words made plain, searched, and the spans cut where terms stand.
+// The words of each block are made plain and searched, and its spans cut where terms stand.
+#include "type/lexicon_mark.h"
+
 #include "base/mem.h"
 #include "base/text.h"
-#include "type/lexicon.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 
 #include "base/mem.h"
 #include "type/fonts_inside.h"
-#include "type/lexicon.h"
+#include "type/lexicon_mark.h"
 #include "type/paragraph.h"
 
 #include <math.h>
@@ -126,7 +126,7 @@ static void line_begin(Prose *p, Reach reach, bool new_paragraph, bool display) 
     p->after_display = display;
 }
 
-static void link_add(Prose *p, int link, Rect rect, Ink ink) {
+static void link_add(Prose *p, int link, Rect rect) {
     const char *target = p->draft->links[link].target;
     Link *last = p->link_count ? &p->links[p->link_count - 1] : NULL;
     if (last && last->target == target && fabs(last->rect.y - rect.y) < 1 &&
@@ -136,7 +136,7 @@ static void link_add(Prose *p, int link, Rect rect, Ink ink) {
     }
     p->links = grown(p->links, p->link_count, &p->link_room, sizeof *p->links);
     p->links[p->link_count++] =
-        (Link){rect, target, p->draft->links[link].found, p->baseline, ink};
+        (Link){rect, target, p->draft->links[link].found, p->baseline, p->style.size};
 }
 
 // The size of the words that a formula goes with: the style's, unless it was set smaller to
@@ -229,7 +229,7 @@ static void put_parts(Prose *p, const Paragraph *paragraph, const Part *parts, i
             put_glyphs(p, paragraph, part, i ? part - 1 : NULL, x);
         if (part->link >= 0)
             link_add(p, part->link,
-                     words_rect(p, x, p->baseline, part->width, p->style.size), part->ink);
+                     words_rect(p, x, p->baseline, part->width, p->style.size));
     }
 }
 

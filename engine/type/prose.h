@@ -64,7 +64,7 @@ typedef struct Link {
     const char *target; // "lesson:core.x"; borrowed
     bool found;      // a term of the style's lexicon; its words were not written as a link
     double baseline; // of its line
-    Ink ink;         // of its words
+    double size;     // of its type
 } Link;
 int prose_links(const Prose *prose);
 Link prose_link(const Prose *prose, int index);

@@ -41,6 +41,9 @@ struct Scene {
     double scroll_bottom; // the lowest edge of what it holds
     void **kept;          // texts
     int kept_count, kept_room;
+    const char **terms; // targets of those that were shown
+    int term_count, term_number;
+    bool terms_quiet;
     Prints *prints;
 };
 

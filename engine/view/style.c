@@ -14,11 +14,13 @@ Type style_bold(const Scene *scene, Role role, Ink ink) {
 ProseStyle style_prose(const Scene *scene, Role role, double width, Ink ink) {
     const Look *look = scene_look(scene);
     bool ruby = look->ruby && look->lang == LANG_JA;
+    bool read = role == ROLE_PROSE || role == ROLE_PANEL;
     return (ProseStyle){.width = width,
                         .size = look->metrics.size[role],
                         .pitch = look->metrics.pitch[role],
                         .ink = ink,
-                        .ruby = ruby ? RUBY_ON : RUBY_OFF};
+                        .ruby = ruby ? RUBY_ON : RUBY_OFF,
+                        .lexicon = read ? look->lexicon : NULL};
 }
 
 double style_scale(const Scene *scene) {
