@@ -207,6 +207,11 @@ static bool press_focus(Desk *desk, const Gesture *gesture) {
     return true;
 }
 
+// A sheet on which nothing else has the focus.
+static bool closes_by_enter(const Desk *desk) {
+    return desk->keys_open || (desk->card.term && !desk->focus.kind);
+}
+
 // A key while something is held puts it back first: a step that the hand knows by its
 // number must not change under it.
 static void key(Desk *desk, const Gesture *gesture) {
@@ -218,7 +223,7 @@ static void key(Desk *desk, const Gesture *gesture) {
     if (desk->hand.kind != HAND_EMPTY) hand_cancel(&desk->hand);
     if (gesture->key == KEY_TAB) {
         desk_tab(desk, gesture->mods & MOD_SHIFT ? -1 : 1);
-    } else if (desk->keys_open && gesture->key == KEY_ENTER) {
+    } else if (gesture->key == KEY_ENTER && closes_by_enter(desk)) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (!typing_key(desk, gesture) && !press_focus(desk, gesture)) {
         desk_key(desk, gesture);

@@ -81,13 +81,16 @@ static void add_links(Scene *scene, const Prose *prose, double x, double y) {
 // Dots, so that it is quieter than a link; under the hand a line.
 typedef struct Underline {
     double y;
+    double dot; // px across
     bool touched;
 } Underline;
 
 static void draw_underline(Canvas *canvas, Rect rect, const void *with) {
     const Underline *line = with;
-    Stroke stroke = {.ink = INK_EDGE, .width = 1.4, .on = 0.01, .off = 3.4, .round = true};
-    if (line->touched) stroke = (Stroke){.ink = INK_ACCENT, .width = 1.6};
+    Stroke stroke = {.ink = INK_EDGE, .width = line->dot, .round = true};
+    stroke.on = 0.01; // with round ends, a dot
+    stroke.off = 2.6 * line->dot;
+    if (line->touched) stroke = (Stroke){.ink = INK_ACCENT, .width = line->dot};
     draw_line(canvas, rect.x + 1, line->y, rect.x + rect.w - 1, line->y, stroke);
 }
 
@@ -115,7 +118,8 @@ static void add_term(Scene *scene, Link link, Rect rect, bool first, bool more) 
     bool touched = spot_same(look->hover, spot) || spot_same(look->pressed, spot);
     // The em box ends 0.14 em below the baseline; a reading of the next line begins soon.
     double below = link.baseline - link.rect.y + 0.17 * link.size;
-    Underline line = {rect.y + below, touched};
+    double dot = fmax(1.4, 0.085 * link.size) / fmax(1, look->metrics.stroke);
+    Underline line = {rect.y + below, dot, touched};
     if (first || touched) scene_add(scene, rect, draw_underline, &line, sizeof line);
     scene_spot(scene, (SpotArea){.rect = rect,
                                  .spot = spot,
