@@ -30,7 +30,10 @@ static void show_keys(Desk *desk, Spot spot) {
     desk_focus(desk, (Spot){0});
     desk->keys_open = !desk->keys_open;
     desk->keys_scroll = 0;
-    if (desk->keys_open) desk_focus(desk, (Spot){.kind = SPOT_CLOSE});
+    if (desk->keys_open)
+        desk_focus(desk, (Spot){.kind = SPOT_CLOSE});
+    else if (desk->seek.open)
+        desk_focus(desk, (Spot){.kind = SPOT_SEARCH_FIELD});
 }
 
 static void close_top(Desk *desk, Spot spot) {
@@ -39,6 +42,8 @@ static void close_top(Desk *desk, Spot spot) {
         show_keys(desk, spot);
     else if (desk->card.term)
         desk_close_card(desk);
+    else if (desk->seek.open)
+        seek_close(desk);
     else if (desk->screen == SCREEN_LAB)
         desk_go(desk, desk->before);
     else
@@ -316,6 +321,15 @@ static void follow(Desk *desk, Spot spot) {
     desk_say(desk, "desk.no_target_of_link", "%s", target);
 }
 
+static void search(Desk *desk, Spot spot) {
+    (void)spot;
+    seek_open(desk);
+}
+
+static void found(Desk *desk, Spot spot) {
+    seek_go(desk, spot.a);
+}
+
 static void reload(Desk *desk, Spot spot) {
     (void)spot;
     if (!desk->studying) return;
@@ -351,7 +365,8 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_MOMENT] = to_moment,   [SPOT_SEED] = new_seed,
     [SPOT_SEED_FIELD] = to_seed, [SPOT_LINK] = follow,
     [SPOT_RELOAD] = reload,      [SPOT_COPY_PLACE] = copy_place,
-    [SPOT_TERM] = follow,
+    [SPOT_TERM] = follow,        [SPOT_SEARCH] = search,
+    [SPOT_FOUND] = found,        [SPOT_SEARCH_FIELD] = to_field,
 };
 
 void desk_act(Desk *desk, Spot spot) {

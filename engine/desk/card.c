@@ -55,9 +55,14 @@ const Lexicon *desk_lexicon(Desk *desk) {
     return terms->lexicon;
 }
 
-const Term *desk_term(Desk *desk, const char *key) {
+const Glossary *desk_own_glossary(Desk *desk) {
     const Terms *own = pack_terms(desk);
-    const Term *term = own ? glossary_find(own->glossary, key) : NULL;
+    return own ? own->glossary : NULL;
+}
+
+const Term *desk_term(Desk *desk, const char *key) {
+    const Glossary *own = desk_own_glossary(desk);
+    const Term *term = own ? glossary_find(own, key) : NULL;
     if (term || !desk->terms.glossary) return term;
     return glossary_find(desk->terms.glossary, key);
 }
@@ -90,7 +95,9 @@ void desk_close_card(Desk *desk) {
     if (!desk->card.term) return;
     desk->card.term = NULL;
     desk->dirty = true;
-    if (desk->card.by_key || desk->card.from.kind == SPOT_FOUND)
+    if (desk->seek.open)
+        desk_focus(desk, (Spot){.kind = SPOT_SEARCH_FIELD});
+    else if (desk->card.by_key)
         desk_focus_by_key(desk, desk->card.from);
     else
         desk_focus(desk, (Spot){0});

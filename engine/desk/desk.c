@@ -105,12 +105,14 @@ Desk *desk_create(DeskOptions options, Error *err) {
     open_packs(desk, options.places->lessons);
     terms_open(&desk->terms, options.places->assets);
     lab_start(desk);
+    desk->turn_when_read = -1;
     return desk;
 }
 
 void desk_destroy(Desk *desk) {
     if (!desk) return;
     hand_cancel(&desk->hand);
+    seek_close(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
@@ -131,6 +133,7 @@ void desk_destroy(Desk *desk) {
 
 void desk_go(Desk *desk, Screen screen) {
     hand_cancel(&desk->hand);
+    seek_close(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
     bool lesson = screen == SCREEN_LESSON || screen == SCREEN_ERROR;
     if (lesson && !desk->studying)
@@ -174,6 +177,7 @@ void desk_begin(Desk *desk, int pack, int lesson) {
                                             .seed = seed,
                                             .worker = desk->options.worker});
     desk->studying = true;
+    desk->turn_when_read = -1;
     desk->loads = 0;
     desk->study_pack = pack;
     desk_go(desk, SCREEN_LESSON);
@@ -186,7 +190,7 @@ static const Page *shown_page(const Desk *desk) {
 }
 
 bool desk_covered(const Desk *desk) {
-    return desk->keys_open || desk->card.term;
+    return desk->keys_open || desk->card.term || desk->seek.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -254,7 +258,9 @@ static Field *angle_field(Desk *desk) {
 }
 
 Field *desk_focused_field(Desk *desk) {
-    if (desk_covered(desk)) return NULL;
+    if (desk->keys_open || desk->card.term) return NULL;
+    bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
+    if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
     switch (desk->focus.kind) {
     case SPOT_FIELD:
         return number_field(desk, desk->focus.a);
@@ -288,6 +294,13 @@ static void take_trouble(Desk *desk) {
     study->wrote = false;
 }
 
+// The page that was asked for before the lesson was there.
+static void meet_page(Desk *desk) {
+    if (desk->turn_when_read >= 0) study_turn_to(&desk->study, desk->turn_when_read);
+    desk->turn_when_read = -1;
+    desk->dirty = true;
+}
+
 // Pieces and answers are others now: what the hand held and what had the focus is gone.
 static void meet_anew(Desk *desk) {
     if (desk->hand.piece != &desk->lab.piece) desk->hand = (Hand){0};
@@ -295,7 +308,13 @@ static void meet_anew(Desk *desk) {
     desk->card = (Card){0};
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;
+    meet_page(desk);
     if (desk->loads > 1) desk_say(desk, "desk.reloaded", " ");
+}
+
+void desk_turn_when_read(Desk *desk, int page) {
+    desk->turn_when_read = page;
+    if (desk->studying && study_lesson(&desk->study)) meet_page(desk);
 }
 
 // A failed lesson shows its card, one that can be read again its page.
@@ -333,6 +352,7 @@ static void poll_worker(Desk *desk) {
 // The lab is written when nothing else is to do, so that no gesture waits for the disk.
 void desk_poll(Desk *desk) {
     if (desk->studying) poll_study(desk);
+    seek_poll(desk);
     poll_worker(desk);
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;
@@ -341,6 +361,7 @@ void desk_poll(Desk *desk) {
 bool desk_busy(const Desk *desk) {
     if (desk->lab.unsaved && !hand_holds(&desk->hand)) return true;
     if (desk->options.worker && worker_busy(desk->options.worker)) return true;
+    if (seek_busy(desk)) return true;
     return desk->studying && study_busy(&desk->study);
 }
 

@@ -39,6 +39,8 @@ double *desk_scroll_of(Desk *desk, int which) {
         return &desk->keys_scroll;
     case SCROLL_CARD:
         return &desk->card.scroll;
+    case SCROLL_FOUND:
+        return &desk->seek.scroll;
     default:
         return desk->screen == SCREEN_LIBRARY ? &desk->library_scroll : &desk->lab_scroll;
     }
@@ -59,7 +61,7 @@ bool desk_scroll_by(Desk *desk, int which, double by) {
     return false;
 }
 
-static void reveal(Desk *desk, Spot spot) {
+void desk_reveal(Desk *desk, Spot spot) {
     int which;
     double offset;
     if (!scene_reveal(desk_scene(desk), spot, &which, &offset)) return;
@@ -74,7 +76,7 @@ void desk_focus_by_key(Desk *desk, Spot spot) {
     desk_focus(desk, spot);
     desk->focus_shown = true;
     desk->dirty = true;
-    reveal(desk, spot);
+    desk_reveal(desk, spot);
 }
 
 // The columns of a circuit that can be seen now.
@@ -105,7 +107,7 @@ void desk_follow_cursor(Desk *desk, Workpiece *piece) {
     if (column < first) piece->scroll = column;
     if (column > last) piece->scroll = column - (last - first);
     if (column < first || column > last) desk->dirty = true;
-    reveal(desk, (Spot){SPOT_CELL, piece->cursor_wire, column, piece->index, NULL});
+    desk_reveal(desk, (Spot){SPOT_CELL, piece->cursor_wire, column, piece->index, NULL});
 }
 
 // A stop of Tab. What the page holds comes first, in its own order; then the bar of pages,

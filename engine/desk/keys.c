@@ -157,6 +157,7 @@ static const KeyRow rows[] = {
     {ANYWHERE, '=', MOD_CTRL | MOD_SHIFT, {SPOT_TEXT, 1}},
     {ANYWHERE, ';', MOD_CTRL | MOD_SHIFT, {SPOT_TEXT, 1}},
     {ANYWHERE, '-', MOD_CTRL, {SPOT_TEXT, -1}},
+    {ANYWHERE, 'f', MOD_CTRL, {SPOT_SEARCH}},
     {ANYWHERE, KEY_F9, 0, {SPOT_LAB}},
     {ANYWHERE, KEY_HOME, MOD_ALT, {SPOT_LIBRARY}},
     {ANYWHERE, 'q', MOD_CTRL, .action = quit},
@@ -194,6 +195,7 @@ static const KeyLine lines[] = {
     {"keys.anywhere", "Tab", "keys.focus"},
     {"keys.anywhere", "Enter", "keys.press"},
     {"keys.anywhere", "Esc", "keys.escape"},
+    {"keys.anywhere", "Ctrl+F", "keys.search"},
     {"keys.anywhere", "F2", "keys.lang"},
     {"keys.anywhere", "F3", "keys.theme"},
     {"keys.anywhere", "F4", "keys.ruby"},
@@ -319,6 +321,7 @@ static bool scroll_by_key(Desk *desk, const Gesture *gesture) {
                    {KEY_PAGE_DOWN, 8}, {KEY_HOME, -1e4}, {KEY_END, 1e4}};
     int which = desk->keys_open                 ? SCROLL_KEYS
                 : desk->card.term               ? SCROLL_CARD
+                : desk->seek.open               ? SCROLL_FOUND
                 : desk->screen == SCREEN_LESSON ? SCROLL_TEXT
                                                 : SCROLL_SCREEN;
     for (size_t i = 0; i < sizeof rows_of / sizeof *rows_of && !gesture->mods; i++)

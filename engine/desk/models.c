@@ -62,13 +62,20 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
                         .seed = piece->seed};
 }
 
+// A field under a sheet does not hear the keyboard.
+static bool hears(const Desk *desk, Spot spot) {
+    bool over = desk->keys_open || desk->card.term;
+    bool under = desk->seek.open && spot.kind != SPOT_SEARCH_FIELD;
+    return !over && !under && spot_same(desk->focus, spot);
+}
+
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot) {
     return (FieldModel){.text = field->text,
                         .caret = field->caret,
                         .anchor = field->anchor,
                         .scroll = field->scroll,
                         .compose = field->compose[0] ? field->compose : NULL,
-                        .focused = !desk_covered(desk) && spot_same(desk->focus, spot)};
+                        .focused = hears(desk, spot)};
 }
 
 static SeedModel seed_of(const Desk *desk) {
@@ -291,6 +298,7 @@ Scene *desk_build(Desk *desk) {
     Look look = look_of(desk);
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
+    seek_build(desk, scene);
     desk_build_card(desk, scene);
     if (desk->keys_open) {
         KeysModel keys = {.scroll = desk->keys_scroll};

@@ -150,7 +150,7 @@ double scene_button_width(const Scene *scene, Button button);
 // by `offset`, at most to the end of what it holds. Regions do not nest. scene_scroll_end
 // returns the height of what it holds, with a little air below where that is more than
 // fits; its spot tells height and offset.
-enum { SCROLL_TEXT = 1, SCROLL_PICTURE, SCROLL_SCREEN, SCROLL_KEYS, SCROLL_CARD };
+enum { SCROLL_TEXT = 1, SCROLL_PICTURE, SCROLL_SCREEN, SCROLL_KEYS, SCROLL_CARD, SCROLL_FOUND };
 void scene_scroll(Scene *scene, Rect rect, int which, double offset);
 double scene_scroll_end(Scene *scene);
 

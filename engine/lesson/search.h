@@ -1,0 +1,52 @@
+// Finding words in what a learner can read: terms, lessons, pages. Nothing here knows how a
+// text is set: it is given plain words. Width, kana, capitals and blanks make no difference
+// (base/fold.h).
+#ifndef KYUBI_LESSON_SEARCH_H
+#define KYUBI_LESSON_SEARCH_H
+
+#include "base/words.h"
+
+#include <stdbool.h>
+
+typedef enum LeafKind { LEAF_TERM, LEAF_LESSON, LEAF_PAGE } LeafKind;
+
+// Something that can be found and gone to.
+typedef struct Leaf {
+    LeafKind kind;
+    int pack, lesson, page;                           // where it is, of lessons and pages
+    const char *key;                                  // of a term; NULL
+    const char *title[LANG_COUNT], *body[LANG_COUNT]; // NULL: nothing
+    const char *also; // what the title is called besides: readings, spellings; NULL
+} Leaf;
+
+typedef struct Search Search;
+
+Search *search_create(void);
+void search_destroy(Search *search);               // NULL is allowed
+void search_add(Search *search, const Leaf *leaf); // copies it
+
+// Where a leaf was found: bytes `from` to `to` of its title or body in `lang`; both 0 where
+// it was found by another name.
+typedef struct Finding {
+    const Leaf *leaf; // borrowed until the next search_add
+    Lang lang;
+    bool in_title;
+    int from, to;
+} Finding;
+
+// The best `most` leaves in which every word of the query stands (blanks between words),
+// words in `lang` before those in the other language. First the term that is called so,
+// then lessons, pages, and the other terms; each in the order they were added. An empty
+// query finds nothing.
+int search_find(const Search *search, const char *query, Lang lang, Finding *found,
+                int most);
+
+// A finding in a body, with what stands around it on its line: `before` begins with "…"
+// where it was cut. In a title or by another name: the beginning of the body, as `after`.
+typedef struct Context {
+    char *before, *match, *after;
+} Context;
+Context search_context(const Finding *finding);
+void context_free(Context *context);
+
+#endif
