@@ -59,6 +59,7 @@ static int setup(void **state) {
          "いそうげーと;P ゲート"},
     };
     Search *search = search_create();
+    search_add(search, &(Leaf){.kind = LEAF_PLANNED, .title = {"位相推定", NULL}});
     for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++)
         search_add(search, &leaves[i]);
     *state = search;
@@ -82,6 +83,7 @@ static void finds(const Search *search, const char *query, Lang lang,
         if (i) buffer_print(&all, " ");
         if (leaf->kind == LEAF_TERM) buffer_print(&all, "%s", leaf->key);
         if (leaf->kind == LEAF_LESSON) buffer_print(&all, "lesson");
+        if (leaf->kind == LEAF_PLANNED) buffer_print(&all, "planned");
         if (leaf->kind == LEAF_PAGE) buffer_print(&all, "p%d", leaf->page);
     }
     assert_string_equal(all.data ? all.data : "", expected);
@@ -89,7 +91,7 @@ static void finds(const Search *search, const char *query, Lang lang,
 }
 
 static void the_term_itself_comes_first_then_pages_then_other_terms(void **state) {
-    finds(*state, "位相", LANG_JA, "phase p2 p1 phase-gate relative-phase");
+    finds(*state, "位相", LANG_JA, "phase p2 p1 phase-gate relative-phase planned");
     finds(*state, "qubit", LANG_EN, "lesson");
     finds(*state, "C01", LANG_JA, "lesson");
 }
@@ -143,13 +145,33 @@ static void shows(const Search *search, const char *query, const char *before,
 static void a_finding_shows_what_stands_around_it_on_its_line(void **state) {
     shows(*state, "測定", "", "測定", "すると 0 か 1 が出ます。");
     shows(*state, "せんさ", "ここは", "センサー", "です。");
-    shows(*state, "相対", "", "", "項どうしの差です。"); // in its title
+    shows(*state, "相対", "", "", "項どうしの差です。"); // in its title alone
     shows(*state, "そうたい", "", "", "項どうしの差です。");
     Search *long_one = search_create();
     search_add(long_one, &(Leaf){.kind = LEAF_PAGE,
                                  .body = {"あいうえおかきくけこさしすせそたちつてと点。"}});
     shows(long_one, "点", "…おかきくけこさしすせそたちつてと", "点", "。");
+    search_add(long_one,
+               &(Leaf){.kind = LEAF_PAGE,
+                       .body = {NULL, "Words that are cut off leave a whole word, "
+                                      "then the point."}});
+    shows(long_one, "point", "…leave a whole word, then the ", "point", ".");
     search_destroy(long_one);
+}
+
+static void a_finding_shows_where_in_the_title_it_is(void **state) {
+    Finding found;
+    assert_int_equal(search_find(*state, "ゲート", LANG_JA, &found, 1), 1);
+    Context title = search_title(&found);
+    assert_string_equal(title.before, "位相");
+    assert_string_equal(title.match, "ゲート");
+    assert_string_equal(title.after, "");
+    context_free(&title);
+    assert_int_equal(search_find(*state, "測定", LANG_JA, &found, 1), 1);
+    title = search_title(&found);
+    assert_string_equal(title.match, "");
+    assert_string_equal(title.after, "矢印で読む");
+    context_free(&title);
 }
 
 static void thousands_of_pages_are_searched(void **state) {
@@ -173,6 +195,7 @@ int main(void) {
         cmocka_unit_test(nothing_is_found_by_nothing),
         cmocka_unit_test(no_more_are_found_than_asked_for),
         cmocka_unit_test(a_finding_shows_what_stands_around_it_on_its_line),
+        cmocka_unit_test(a_finding_shows_where_in_the_title_it_is),
         cmocka_unit_test(thousands_of_pages_are_searched),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

@@ -74,7 +74,8 @@ static void add_lessons(Search *index, const Desk *desk) {
     for (int i = 0; i < desk->pack_count; i++)
         for (int k = 0; k < desk->packs[i]->lesson_count; k++) {
             const PackLesson *lesson = &desk->packs[i]->lessons[k];
-            Leaf leaf = {LEAF_LESSON, i, k, .also = lesson->map};
+            LeafKind kind = lesson->file ? LEAF_LESSON : LEAF_PLANNED;
+            Leaf leaf = {kind, i, k, .also = lesson->map};
             for (int lang = 0; lang < LANG_COUNT; lang++)
                 leaf.title[lang] = text_in(&lesson->title, (Lang)lang);
             search_add(index, &leaf);
@@ -245,7 +246,7 @@ static const char *where_of(const Desk *desk, Scene *scene, const Leaf *leaf) {
     const PackLesson *lesson = &desk->packs[leaf->pack]->lessons[leaf->lesson];
     const char *title = text_in(&lesson->title, desk->lang);
     const Pack *pack = desk->packs[leaf->pack];
-    if (leaf->kind == LEAF_LESSON) {
+    if (leaf->kind != LEAF_PAGE) {
         const char *key = lesson->file ? "search.lesson" : "search.planned";
         return scene_say(scene, key, "%s", text_in(&pack->title, desk->lang));
     }
@@ -254,23 +255,30 @@ static const char *where_of(const Desk *desk, Scene *scene, const Leaf *leaf) {
                      leaf->page + 1);
 }
 
-// A term shows both its names.
-static const char *title_of(const Desk *desk, Scene *scene, const Leaf *leaf) {
-    const char *title = leaf->title[desk->lang];
-    if (leaf->kind == LEAF_LESSON && leaf->also[0])
-        return scene_say(scene, "search.lesson_title", "%s\t%s", leaf->also, title);
-    if (leaf->kind != LEAF_TERM) return title;
-    Lang other = desk->lang == LANG_JA ? LANG_EN : LANG_JA;
-    return scene_say(scene, "search.term_title", "%s\t%s", title, leaf->title[other]);
+static FoundLine line_of(Scene *scene, Context context) {
+    return (FoundLine){scene_take(scene, context.before), scene_take(scene, context.match),
+                       scene_take(scene, context.after)};
+}
+
+// A lesson has its number before its title, a term its other name behind it.
+static FoundLine title_of(Scene *scene, const Finding *finding) {
+    const Leaf *leaf = finding->leaf;
+    FoundLine title = line_of(scene, search_title(finding));
+    Lang other = finding->lang == LANG_JA ? LANG_EN : LANG_JA;
+    bool lesson = leaf->kind == LEAF_LESSON || leaf->kind == LEAF_PLANNED;
+    if (lesson && leaf->also[0])
+        title.before =
+            scene_say(scene, "search.lesson_title", "%s\t%s", leaf->also, title.before);
+    if (leaf->kind == LEAF_TERM)
+        title.after = scene_say(scene, "search.term_title", "%s\t%s", title.after,
+                                leaf->title[other]);
+    return title;
 }
 
 static FoundRow row_of(const Desk *desk, Scene *scene, const Finding *finding) {
-    Context context = search_context(finding);
-    return (FoundRow){.where = where_of(desk, scene, finding->leaf),
-                      .title = title_of(desk, scene, finding->leaf),
-                      .before = scene_take(scene, context.before),
-                      .match = scene_take(scene, context.match),
-                      .after = scene_take(scene, context.after)};
+    return (FoundRow){.title = title_of(scene, finding),
+                      .words = line_of(scene, search_context(finding)),
+                      .where = where_of(desk, scene, finding->leaf)};
 }
 
 static const char *note_of(const Desk *desk, Scene *scene) {

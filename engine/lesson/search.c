@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_WORDS = 8, BEFORE = 16 }; // characters shown before what was found
+// BEFORE: how much shows before what was found, in Latin letters.
+enum { MOST_WORDS = 8, BEFORE = 32 };
 
 // A leaf and its folded texts.
 typedef struct Row {
@@ -98,8 +99,9 @@ static const int ranks[][BY_COUNT] = {
     [LEAF_TERM] = {0, 5, 6, 7},
     [LEAF_LESSON] = {1, 1, 1, 1},
     [LEAF_PAGE] = {2, 2, 3, 4},
+    [LEAF_PLANNED] = {8, 8, 8, 8},
 };
-enum { RANKS = 8 };
+enum { RANKS = 9 };
 
 static bool all_stand(const Query *query, const Row *row, Lang lang) {
     for (int i = 0; i < query->count; i++) {
@@ -131,39 +133,36 @@ static By by_what(const Query *query, const Row *row, Lang lang) {
     return BY_BODY;
 }
 
-// Where the first word stands in a text, as bytes of the text before it was folded.
-static void place_in(const char *text, const char *word, Finding *finding) {
+// Where the word stands in a text, as bytes of the text before it was folded.
+static Stretch place_in(const char *text, const char *word) {
     int *places;
     char *folded = text_folded(text, &places);
     const char *at = strstr(folded, word);
-    if (at) {
-        finding->from = places[at - folded];
-        finding->to = places[at - folded + (ptrdiff_t)strlen(word)];
-    }
+    size_t from = at ? (size_t)(at - folded) : 0;
+    Stretch place = {places[from], places[from + strlen(word)]};
     free(folded);
     free(places);
+    return at ? place : (Stretch){0, 0};
 }
 
-static Finding finding_of(const Query *query, const Row *row, Lang lang, By by) {
-    Finding finding = {.leaf = &row->leaf, .lang = lang, .in_title = by != BY_BODY};
-    const char *text = by == BY_BODY ? row->leaf.body[lang] : row->leaf.title[lang];
-    place_in(text, query->words[0], &finding);
-    return finding;
+static Finding finding_of(const Query *query, const Row *row, Lang lang) {
+    return (Finding){.leaf = &row->leaf,
+                     .lang = lang,
+                     .title = place_in(row->leaf.title[lang], query->words[0]),
+                     .body = place_in(row->leaf.body[lang], query->words[0])};
 }
 
 // How a row is found: in the reader's language or in the other; rank RANKS: not at all.
 typedef struct Match {
     int rank;
     Lang lang;
-    By by;
 } Match;
 
 static Match match_of(const Query *query, const Row *row, Lang lang) {
     Lang in = lang;
     if (!all_stand(query, row, in)) in = lang == LANG_JA ? LANG_EN : LANG_JA;
-    if (in != lang && !all_stand(query, row, in)) return (Match){RANKS, lang, BY_BODY};
-    By by = by_what(query, row, in);
-    return (Match){ranks[row->leaf.kind][by], in, by};
+    if (in != lang && !all_stand(query, row, in)) return (Match){RANKS, lang};
+    return (Match){ranks[row->leaf.kind][by_what(query, row, in)], in};
 }
 
 int search_find(const Search *search, const char *typed, Lang lang, Finding *found,
@@ -176,8 +175,7 @@ int search_find(const Search *search, const char *typed, Lang lang, Finding *fou
     for (int rank = 0; rank < RANKS && query.count; rank++)
         for (int i = 0; i < search->count && count < most; i++)
             if (matches[i].rank == rank)
-                found[count++] =
-                    finding_of(&query, &search->rows[i], matches[i].lang, matches[i].by);
+                found[count++] = finding_of(&query, &search->rows[i], matches[i].lang);
     free(matches);
     query_free(&query);
     return count;
@@ -189,25 +187,36 @@ static char *copied(const char *from, const char *to) {
     return buffer_take(&text);
 }
 
-// The few characters before a place on its line.
+// A word that was cut into is left out, where it ends soon.
+static const char *word_start(const char *from, const char *at) {
+    const char *blank = memchr(from, ' ', (size_t)(at - from));
+    return blank && (unsigned char)*from < 0x80 ? blank + 1 : from;
+}
+
+// The little that shows of a line before a place: Japanese takes twice the room of Latin.
 static char *before_it(const char *text, const char *at) {
     const char *from = at;
-    int count = 0;
-    while (from > text && from[-1] != '\n' && count++ < BEFORE)
+    for (int used = 0; from > text && from[-1] != '\n' && used < BEFORE;) {
         from = text_before(text, from);
+        used += (unsigned char)*from < 0x80 ? 1 : 2;
+    }
     bool cut = from > text && from[-1] != '\n';
+    if (cut) from = word_start(from, at);
     Buffer before = {0};
     if (cut) buffer_print(&before, "…");
     buffer_add(&before, from, (size_t)(at - from));
     return buffer_take(&before);
 }
 
+Context search_title(const Finding *finding) {
+    const char *title = finding->leaf->title[finding->lang];
+    const char *from = title + finding->title.from, *to = title + finding->title.to;
+    return (Context){copied(title, from), copied(from, to), mem_text(to)};
+}
+
 Context search_context(const Finding *finding) {
     const char *body = finding->leaf->body[finding->lang];
-    if (finding->in_title)
-        return (Context){mem_text(""), mem_text(""),
-                         copied(body, body + strcspn(body, "\n"))};
-    const char *from = body + finding->from, *to = body + finding->to;
+    const char *from = body + finding->body.from, *to = body + finding->body.to;
     return (Context){before_it(body, from), copied(from, to),
                      copied(to, to + strcspn(to, "\n"))};
 }

@@ -8,7 +8,8 @@
 
 #include <stdbool.h>
 
-typedef enum LeafKind { LEAF_TERM, LEAF_LESSON, LEAF_PAGE } LeafKind;
+// LEAF_PLANNED: a lesson that is named, not written yet.
+typedef enum LeafKind { LEAF_TERM, LEAF_LESSON, LEAF_PAGE, LEAF_PLANNED } LeafKind;
 
 // Something that can be found and gone to.
 typedef struct Leaf {
@@ -25,27 +26,32 @@ Search *search_create(void);
 void search_destroy(Search *search);               // NULL is allowed
 void search_add(Search *search, const Leaf *leaf); // copies it
 
-// Where a leaf was found: bytes `from` to `to` of its title or body in `lang`; both 0 where
-// it was found by another name.
+// A stretch of a text in bytes; both 0: none.
+typedef struct Stretch {
+    int from, to;
+} Stretch;
+
+// Where the query's first word stands in a leaf's title and body in `lang`; in neither
+// where it was found by another name.
 typedef struct Finding {
     const Leaf *leaf; // borrowed until the next search_add
     Lang lang;
-    bool in_title;
-    int from, to;
+    Stretch title, body;
 } Finding;
 
 // The best `most` leaves in which every word of the query stands (blanks between words),
 // words in `lang` before those in the other language. First the term that is called so,
-// then lessons, pages, and the other terms; each in the order they were added. An empty
-// query finds nothing.
+// then lessons, pages, the other terms, and what is planned; each in the order they were
+// added. An empty query finds nothing.
 int search_find(const Search *search, const char *query, Lang lang, Finding *found,
                 int most);
 
-// A finding in a body, with what stands around it on its line: `before` begins with "…"
-// where it was cut. In a title or by another name: the beginning of the body, as `after`.
+// A text cut where something was found. Of a body only the line, `before` with "…" where it
+// was cut too; where the body has no finding its first line, as `after`. Yours to free.
 typedef struct Context {
     char *before, *match, *after;
 } Context;
+Context search_title(const Finding *finding);
 Context search_context(const Finding *finding);
 void context_free(Context *context);
 

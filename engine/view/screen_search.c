@@ -31,36 +31,49 @@ static double row_height(const Scene *scene) {
     return fmax(scene_look(scene)->metrics.control, lines + 2 * ROW_AIR);
 }
 
-// Words before, the match on its ground, words after, as far as there is room.
-static void add_context(Scene *scene, const FoundRow *row, double x, double baseline,
-                        double width) {
-    Type soft = style_type(scene, ROLE_LABEL, INK_SOFT),
-         bold = style_bold(scene, ROLE_LABEL, INK_INK);
+// Words before, the match on its ground, words after, as far as there is room; returns
+// where they end.
+static double add_line(Scene *scene, const FoundLine *line, double x, double baseline,
+                       double width, Type type) {
     double right = x + width;
-    if (row->before[0]) x += scene_words(scene, row->before, x, baseline, soft).w;
-    if (row->match[0]) {
-        double wide = fmin(style_width(scene, row->match, bold), right - x);
-        Rect ground = {x - 1, baseline - 0.95 * bold.size, wide + 2, 1.25 * bold.size};
+    Type match = style_bold(scene, ROLE_LABEL, INK_INK);
+    match.size = type.size;
+    type.width = width;
+    if (line->before[0]) x += scene_words(scene, line->before, x, baseline, type).w;
+    match.width = right - x;
+    if (line->match[0] && match.width > match.size) {
+        double wide = fmin(style_width(scene, line->match, match), match.width);
+        Rect ground = {x - 1, baseline - 0.95 * match.size, wide + 2, 1.25 * match.size};
         scene_add(scene, ground, draw_match, NULL, 0);
-        bold.width = fmax(1, right - x);
-        x += scene_words(scene, row->match, x, baseline, bold).w + 1;
+        x += scene_words(scene, line->match, x, baseline, match).w;
     }
-    soft.width = right - x;
-    if (row->after[0] && soft.width > soft.size)
-        scene_words(scene, row->after, x, baseline, soft);
+    type.width = right - x;
+    if (line->after[0] && type.width > type.size)
+        x += scene_words(scene, line->after, x, baseline, type).w;
+    return x;
 }
 
-static void add_title(Scene *scene, const FoundRow *row, double x, double baseline,
-                      double width) {
-    Type title = style_bold(scene, ROLE_PANEL, INK_INK),
-         where = style_type(scene, ROLE_LABEL, INK_SOFT);
-    double need = style_width(scene, row->title, title);
-    title.width = width;
-    scene_words(scene, row->title, x, baseline, title);
-    where.width = width - need - 2 * where.size;
+static bool is_empty(const FoundLine *line) {
+    return !line->before[0] && !line->match[0] && !line->after[0];
+}
+
+// Where it is stands at the right of the title; in place of words where there are none.
+static void add_words(Scene *scene, const FoundRow *row, Rect rect) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    double panel = style_pitch(scene, ROLE_PANEL), label = style_pitch(scene, ROLE_LABEL);
+    double first = rect.y + panel / 2 + 0.36 * m->size[ROLE_PANEL];
+    double second = rect.y + panel + label / 2 + 0.36 * m->size[ROLE_LABEL];
+    Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
+    double end = add_line(scene, &row->title, rect.x, first, rect.w,
+                          style_bold(scene, ROLE_PANEL, INK_INK));
+    Type where = soft;
+    where.width = rect.x + rect.w - end - 2 * soft.size;
     where.align = ALIGN_RIGHT;
-    if (where.width > 4 * where.size)
-        scene_words(scene, row->where, x + width, baseline, where);
+    FoundLine alone = {row->where, "", ""};
+    bool empty = is_empty(&row->words);
+    add_line(scene, empty ? &alone : &row->words, rect.x, second, rect.w, soft);
+    if (!empty && where.width > 4 * where.size)
+        scene_words(scene, row->where, rect.x + rect.w, first, where);
 }
 
 static void add_row(Scene *scene, const SearchModel *model, int i, Rect rect) {
@@ -71,18 +84,14 @@ static void add_row(Scene *scene, const SearchModel *model, int i, Rect rect) {
     bool chosen = i == model->chosen, hovered = spot_same(look->hover, spot);
     RowPart part = {chosen || hovered || ring ? INK_TINT_ACCENT : INK_NONE, chosen};
     scene_add(scene, rect, draw_row, &part, sizeof part);
-    double x = rect.x + ROW_PAD, width = rect.w - 2 * ROW_PAD, y = rect.y + ROW_AIR;
-    double panel = style_pitch(scene, ROLE_PANEL), label = style_pitch(scene, ROLE_LABEL);
-    double below = 0.36 * look->metrics.size[ROLE_PANEL];
-    add_title(scene, row, x, y + panel / 2 + below, width);
-    below = 0.36 * look->metrics.size[ROLE_LABEL];
-    add_context(scene, row, x, y + panel + label / 2 + below, width);
+    add_words(scene, row,
+              (Rect){rect.x + ROW_PAD, rect.y + ROW_AIR, rect.w - 2 * ROW_PAD, rect.h});
     if (ring) scene_box(scene, rect, 8, INK_NONE, INK_FOX);
-    scene_spot(scene, (SpotArea){.rect = rect, .spot = spot, .name = row->title});
+    scene_spot(scene, (SpotArea){.rect = rect, .spot = spot, .name = row->where});
 }
 
 static double head_height(const Scene *scene) {
-    return scene_look(scene)->metrics.control + style_pitch(scene, ROLE_LABEL) + 12;
+    return scene_look(scene)->metrics.control + style_pitch(scene, ROLE_LABEL) + 16;
 }
 
 // The field with its sign, the cross, and the note below them.
@@ -99,17 +108,18 @@ static void add_head(Scene *scene, const SearchModel *model, Rect sheet) {
     scene_button(scene, (Rect){right + 8, y, control, control}, close);
     Type note = style_type(scene, ROLE_LABEL, INK_SOFT);
     note.width = sheet.w - 2 * PAD;
-    scene_words(scene, model->note, x, y + control + 8 + note.size, note);
+    scene_words(scene, model->note, x, y + control + 11 + note.size, note);
 }
 
+// Where not all rows fit, half of one shows that there are more.
 void screen_search(Scene *scene, const SearchModel *model) {
     const Metrics *m = &scene_look(scene)->metrics;
     double width = fmin(WIDE_EM * m->size[ROLE_PANEL], m->width - 2 * EDGE);
     double row = row_height(scene), head = head_height(scene);
     double top = fmin(m->top_bar + 12, m->height / 8);
-    double need = PAD + head + model->count * row + PAD;
-    Rect sheet = {round((m->width - width) / 2), top, width,
-                  fmin(need, m->height - top - EDGE)};
+    double room = (m->height - top - EDGE - 2 * PAD - head) / row;
+    double rows = model->count <= room ? model->count : fmax(1, floor(room - 0.5) + 0.5);
+    Rect sheet = {round((m->width - width) / 2), top, width, head + rows * row + 2 * PAD};
     sheet_add(scene, sheet);
     add_head(scene, model, sheet);
     double y = sheet.y + PAD + head;

@@ -4,11 +4,16 @@
 
 #include "view/answer_view.h"
 
-// One row: what it is and where ("用語", "C01 量子ビットとブロッホ球 ・ 2 ページ"), its
-// title, and the words around what was found.
+// A line with what was found in it.
+typedef struct FoundLine {
+    const char *before, *match, *after; // "" where there is nothing
+} FoundLine;
+
+// One row: its title, what stands around what was found, and what and where it is ("用語",
+// "C01 量子ビットとブロッホ球 ・ 2 ページ").
 typedef struct FoundRow {
-    const char *where, *title;
-    const char *before, *match, *after;
+    FoundLine title, words;
+    const char *where;
 } FoundRow;
 
 typedef struct SearchModel {
