@@ -46,6 +46,7 @@ static void blanks_in_a_row_are_one(void **unused) {
     (void)unused;
     folds_to("a \n\tb　c", "a b c");
     folds_to("", "");
+    folds_to("\xff\xfe", "\xef\xbf\xbd\xef\xbf\xbd"); // no UTF-8
 }
 
 static void places_lead_back_to_the_text(void **unused) {

@@ -68,7 +68,6 @@ static void put(Folding *f, uint32_t c, int place) {
     buffer_add(&f->out, bytes, (size_t)size);
 }
 
-// All that a fold gives takes at most as many bytes as what it comes from, so places fit.
 static void take(Folding *f, uint32_t c, int place) {
     c = folded(c);
     if (c == ' ' && f->last == ' ') return;
@@ -83,7 +82,8 @@ static void take(Folding *f, uint32_t c, int place) {
 }
 
 char *text_folded(const char *text, int **places) {
-    Folding f = {.places = mem_new((strlen(text) + 1) * sizeof *f.places)};
+    // A byte that is no UTF-8 becomes U+FFFD, which has three; nothing else grows.
+    Folding f = {.places = mem_new((3 * strlen(text) + 1) * sizeof *f.places)};
     const char *at = text;
     for (const char *from = at; *at; from = at) {
         uint32_t c = text_next(&at);

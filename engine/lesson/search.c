@@ -138,11 +138,11 @@ static Stretch place_in(const char *text, const char *word) {
     int *places;
     char *folded = text_folded(text, &places);
     const char *at = strstr(folded, word);
-    size_t from = at ? (size_t)(at - folded) : 0;
-    Stretch place = {places[from], places[from + strlen(word)]};
+    Stretch place = {0, 0};
+    if (at) place = (Stretch){places[at - folded], places[at - folded + strlen(word)]};
     free(folded);
     free(places);
-    return at ? place : (Stretch){0, 0};
+    return place;
 }
 
 static Finding finding_of(const Query *query, const Row *row, Lang lang) {

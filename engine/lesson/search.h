@@ -39,11 +39,11 @@ typedef struct Finding {
     Stretch title, body;
 } Finding;
 
-// The best `most` leaves in which every word of the query stands (blanks between words),
+// The best `most` leaves in which every word typed stands (blanks between words),
 // words in `lang` before those in the other language. First the term that is called so,
 // then lessons, pages, the other terms, and what is planned; each in the order they were
-// added. An empty query finds nothing.
-int search_find(const Search *search, const char *query, Lang lang, Finding *found,
+// added. An empty text finds nothing.
+int search_find(const Search *search, const char *typed, Lang lang, Finding *found,
                 int most);
 
 // A text cut where something was found. Of a body only the line, `before` with "…" where it
