@@ -30,13 +30,20 @@ static void show_keys(Desk *desk, Spot spot) {
     desk_focus(desk, (Spot){0});
     desk->keys_open = !desk->keys_open;
     desk->keys_scroll = 0;
-    if (desk->keys_open) desk_focus(desk, (Spot){.kind = SPOT_CLOSE});
+    if (desk->keys_open)
+        desk_focus(desk, (Spot){.kind = SPOT_CLOSE});
+    else if (desk->seek.open)
+        desk_focus(desk, (Spot){.kind = SPOT_SEARCH_FIELD});
 }
 
 static void close_top(Desk *desk, Spot spot) {
     (void)spot;
     if (desk->keys_open)
         show_keys(desk, spot);
+    else if (desk->card.term)
+        desk_close_card(desk);
+    else if (desk->seek.open)
+        seek_close(desk);
     else if (desk->screen == SCREEN_LAB)
         desk_go(desk, desk->before);
     else
@@ -89,6 +96,7 @@ static void next_text(Desk *desk, Spot spot) {
 static void turn_to(Desk *desk, int page) {
     study_turn_to(&desk->study, page);
     desk_close_seed(desk);
+    desk->card = (Card){0};
     desk_hush(desk);
 }
 
@@ -286,7 +294,8 @@ static void to_seed(Desk *desk, Spot spot) {
         desk_open_seed(desk, spot.a);
 }
 
-static bool follow_lesson(Desk *desk, const char *id) {
+static bool follow_lesson(Desk *desk, const char *id, Spot from) {
+    (void)from;
     for (int i = 0; i < desk->pack_count; i++)
         for (int k = 0; k < desk->packs[i]->lesson_count; k++)
             if (!strcmp(desk->packs[i]->lessons[k].id, id))
@@ -294,38 +303,40 @@ static bool follow_lesson(Desk *desk, const char *id) {
     return false;
 }
 
-static bool follow_page(Desk *desk, const char *id) {
+static bool follow_page(Desk *desk, const char *id, Spot from) {
+    (void)from;
     const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
     for (int i = 0; lesson && i < lesson->page_count; i++)
         if (!strcmp(lesson->pages[i].id, id)) return turn_to(desk, i), true;
     return false;
 }
 
-// The term in both languages, in the status line.
-static bool follow_term(Desk *desk, const char *key) {
-    const Term *term = desk->glossary ? glossary_find(desk->glossary, key) : NULL;
-    if (term)
-        desk_say(desk, "desk.term", "%s\t%s\t%s", term->in[LANG_JA], term->reading,
-                 term->in[LANG_EN]);
-    return term != NULL;
-}
-
 static void follow(Desk *desk, Spot spot) {
     static const struct {
         const char *scheme;
-        bool (*to)(Desk *, const char *);
-    } rows[] = {{"lesson:", follow_lesson}, {"page:", follow_page}, {"term:", follow_term}};
+        bool (*to)(Desk *, const char *, Spot);
+    } rows[] = {
+        {"lesson:", follow_lesson}, {"page:", follow_page}, {"term:", desk_open_card}};
     const char *target = spot.target ? spot.target : "";
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         size_t size = strlen(rows[i].scheme);
         if (strncmp(target, rows[i].scheme, size) != 0) continue;
-        if (rows[i].to(desk, target + size)) return;
+        if (rows[i].to(desk, target + size, spot)) return;
     }
     desk_say(desk, "desk.no_target_of_link", "%s", target);
 }
 
 static void look_behind(Desk *desk, Spot spot) {
     study_look_behind(&desk->study, spot.a);
+}
+
+static void search(Desk *desk, Spot spot) {
+    (void)spot;
+    seek_open(desk);
+}
+
+static void found(Desk *desk, Spot spot) {
+    seek_go(desk, spot.a);
 }
 
 static void reload(Desk *desk, Spot spot) {
@@ -380,6 +391,10 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_BEHIND] = look_behind,
     [SPOT_RELOAD] = reload,
     [SPOT_COPY_PLACE] = copy_place,
+    [SPOT_TERM] = follow,
+    [SPOT_SEARCH] = search,
+    [SPOT_FOUND] = found,
+    [SPOT_SEARCH_FIELD] = to_field,
 };
 
 void desk_act(Desk *desk, Spot spot) {

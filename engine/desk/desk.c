@@ -90,17 +90,15 @@ static void take_settings(Desk *desk) {
     free(theme);
 }
 
-static void open_glossary(Desk *desk) {
-    char *terms = file_join(desk->options.places->assets, "glossary.tsv");
+static void open_furigana(Desk *desk) {
+    const Glossary *glossary = desk->terms.glossary;
     char *kanji = file_join(desk->options.places->assets, "kanji.txt");
-    desk->glossary = glossary_open(terms, NULL);
     desk->furigana = furigana_open(kanji, NULL);
-    for (int i = 0; desk->glossary && desk->furigana; i++) {
-        if (i == glossary_count(desk->glossary)) break;
-        const Term *term = glossary_term(desk->glossary, i);
+    for (int i = 0; glossary && desk->furigana; i++) {
+        if (i == glossary_count(glossary)) break;
+        const Term *term = glossary_term(glossary, i);
         furigana_add(desk->furigana, term->in[LANG_JA], term->reading);
     }
-    free(terms);
     free(kanji);
 }
 
@@ -121,19 +119,24 @@ Desk *desk_create(DeskOptions options, Error *err) {
     take_settings(desk);
     desk_set_look(desk);
     open_packs(desk, options.places->lessons);
-    open_glossary(desk);
+    terms_open(&desk->terms, options.places->assets);
+    open_furigana(desk);
     lab_start(desk);
+    desk->turn_when_read = -1;
     return desk;
 }
 
 void desk_destroy(Desk *desk) {
     if (!desk) return;
     hand_cancel(&desk->hand);
+    seek_close(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
-    glossary_close(desk->glossary);
     furigana_close(desk->furigana);
+    terms_close(&desk->terms);
+    for (int i = 0; i < MAX_PACKS; i++)
+        terms_close(&desk->pack_terms[i]);
     for (int i = 0; i < desk->pack_count; i++)
         pack_close(desk->packs[i]);
     if (desk->shown != desk->scene) scene_destroy(desk->shown);
@@ -148,6 +151,7 @@ void desk_destroy(Desk *desk) {
 
 void desk_go(Desk *desk, Screen screen) {
     hand_cancel(&desk->hand);
+    seek_close(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
     bool lesson = screen == SCREEN_LESSON || screen == SCREEN_ERROR;
     if (lesson && !desk->studying)
@@ -155,6 +159,7 @@ void desk_go(Desk *desk, Screen screen) {
     else if (lesson)
         screen = study_failed(&desk->study) ? SCREEN_ERROR : SCREEN_LESSON;
     desk_hush(desk);
+    desk->card = (Card){0};
     desk_focus(desk, (Spot){0});
     desk->focus_place = 0;
     desk->screen = screen;
@@ -193,6 +198,7 @@ void desk_begin(Desk *desk, int pack, int lesson) {
                                             .seed = seed,
                                             .worker = desk->options.worker});
     desk->studying = true;
+    desk->turn_when_read = -1;
     desk->loads = 0;
     desk->study_pack = pack;
     desk_go(desk, SCREEN_LESSON);
@@ -202,6 +208,10 @@ static const Page *shown_page(const Desk *desk) {
     bool there = desk->screen == SCREEN_LESSON && desk->studying;
     const Lesson *lesson = there ? study_lesson(&desk->study) : NULL;
     return lesson ? &lesson->pages[desk->study.page] : NULL;
+}
+
+bool desk_covered(const Desk *desk) {
+    return desk->keys_open || desk->card.term || desk->seek.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -269,7 +279,9 @@ static Field *angle_field(Desk *desk) {
 }
 
 Field *desk_focused_field(Desk *desk) {
-    if (desk->keys_open) return NULL;
+    if (desk->keys_open || desk->card.term) return NULL;
+    bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
+    if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
     switch (desk->focus.kind) {
     case SPOT_FIELD:
         return number_field(desk, desk->focus.a);
@@ -303,13 +315,27 @@ static void take_trouble(Desk *desk) {
     study->wrote = false;
 }
 
+// The page that was asked for before the lesson was there.
+static void meet_page(Desk *desk) {
+    if (desk->turn_when_read >= 0) study_turn_to(&desk->study, desk->turn_when_read);
+    desk->turn_when_read = -1;
+    desk->dirty = true;
+}
+
 // Pieces and answers are others now: what the hand held and what had the focus is gone.
 static void meet_anew(Desk *desk) {
     if (desk->hand.piece != &desk->lab.piece) desk->hand = (Hand){0};
     if (desk->seed.source >= 0) desk->seed.open = false;
+    desk->card = (Card){0};
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;
+    meet_page(desk);
     if (desk->loads > 1) desk_say(desk, "desk.reloaded", " ");
+}
+
+void desk_turn_when_read(Desk *desk, int page) {
+    desk->turn_when_read = page;
+    if (desk->studying && study_lesson(&desk->study)) meet_page(desk);
 }
 
 // A failed lesson shows its card, one that can be read again its page.
@@ -347,6 +373,7 @@ static void poll_worker(Desk *desk) {
 // The lab is written when nothing else is to do, so that no gesture waits for the disk.
 void desk_poll(Desk *desk) {
     if (desk->studying) poll_study(desk);
+    seek_poll(desk);
     poll_worker(desk);
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;
@@ -355,6 +382,7 @@ void desk_poll(Desk *desk) {
 bool desk_busy(const Desk *desk) {
     if (desk->lab.unsaved && !hand_holds(&desk->hand)) return true;
     if (desk->options.worker && worker_busy(desk->options.worker)) return true;
+    if (seek_busy(desk)) return true;
     return desk->studying && study_busy(&desk->study);
 }
 

@@ -128,6 +128,20 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     if (over && spot_same(over->spot, from)) press(desk, over);
 }
 
+// A word under a pointer that rests on it, whatever it stands in.
+static void hold(Desk *desk, const Gesture *gesture) {
+    if (desk->hand.kind != HAND_PRESS || hand_drags(&desk->hand)) return;
+    const Scene *scene = desk_scene(desk);
+    for (int i = scene_spots(scene) - 1; i >= desk_first_spot(desk, scene); i--) {
+        const SpotArea *area = scene_spot_at(scene, i);
+        if (area->spot.kind != SPOT_TERM || !rect_has(area->rect, gesture->x, gesture->y))
+            continue;
+        desk->hand = (Hand){0};
+        desk_act(desk, area->spot);
+        return;
+    }
+}
+
 // With Shift the wheel goes along a circuit.
 static bool wheel_columns(Desk *desk, const Gesture *gesture) {
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
@@ -143,7 +157,7 @@ static bool wheel_columns(Desk *desk, const Gesture *gesture) {
 
 static void wheel_region(Desk *desk, const Gesture *gesture) {
     const Scene *scene = desk_scene(desk);
-    for (int i = scene_spots(scene) - 1; i >= 0; i--) {
+    for (int i = scene_spots(scene) - 1; i >= desk_first_spot(desk, scene); i--) {
         const SpotArea *area = scene_spot_at(scene, i);
         if (area->spot.kind != SPOT_SCROLL || !rect_has(area->rect, gesture->x, gesture->y))
             continue;
@@ -165,11 +179,15 @@ static void escape(Desk *desk) {
     if (desk->hand.kind != HAND_EMPTY) {
         hand_cancel(&desk->hand);
         desk_hush(desk);
+    } else if (desk->seek.open && desk->seek.field.compose[0]) {
+        return; // the input method's
+    } else if (desk_covered(desk)) {
+        desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (desk_focused_field(desk)) {
         lab_show_angle(&desk->lab); // as it was, so that leaving takes nothing
         desk_focus(desk, (Spot){0});
         desk_hush(desk);
-    } else if (desk->keys_open || (lab && !chosen && !desk->focus.kind)) {
+    } else if (lab && !chosen && !desk->focus.kind) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (chosen) {
         desk->lab.piece.chosen = NO_STEP;
@@ -193,6 +211,11 @@ static bool press_focus(Desk *desk, const Gesture *gesture) {
     return true;
 }
 
+// A sheet on which nothing else has the focus.
+static bool closes_by_enter(const Desk *desk) {
+    return desk->keys_open || (desk->card.term && !desk->focus.kind);
+}
+
 // A key while something is held puts it back first: a step that the hand knows by its
 // number must not change under it.
 static void key(Desk *desk, const Gesture *gesture) {
@@ -204,7 +227,7 @@ static void key(Desk *desk, const Gesture *gesture) {
     if (desk->hand.kind != HAND_EMPTY) hand_cancel(&desk->hand);
     if (gesture->key == KEY_TAB) {
         desk_tab(desk, gesture->mods & MOD_SHIFT ? -1 : 1);
-    } else if (desk->keys_open && gesture->key == KEY_ENTER) {
+    } else if (gesture->key == KEY_ENTER && closes_by_enter(desk)) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (!typing_key(desk, gesture) && !press_focus(desk, gesture)) {
         desk_key(desk, gesture);
@@ -230,6 +253,9 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
         break;
     case GESTURE_UP:
         pointer_up(desk, gesture);
+        break;
+    case GESTURE_HOLD:
+        hold(desk, gesture);
         break;
     case GESTURE_LEAVE:
         if (desk->hover.kind) desk->dirty = true;

@@ -9,6 +9,7 @@ typedef enum GestureKind {
     GESTURE_MOVE, // the pointer moved
     GESTURE_DOWN, // a finger or the main button went down
     GESTURE_UP,
+    GESTURE_HOLD,    // what went down has rested there for half a second
     GESTURE_LEAVE,   // the pointer left the window
     GESTURE_WHEEL,   // `wheel` steps, positive: towards the reader (content moves up)
     GESTURE_KEY,     // a key went down (again, while held)

@@ -19,6 +19,7 @@ static Look look_of(Desk *desk) {
                   .ruby = desk->ruby,
                   .grade = desk->grade,
                   .furigana = desk->furigana,
+                  .lexicon = desk->screen == SCREEN_LESSON ? desk_lexicon(desk) : NULL,
                   .text = desk->text,
                   .focus = desk->focus,
                   .focus_shown = desk->focus_shown,
@@ -63,6 +64,13 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
                         .seed = piece->seed};
 }
 
+// A field under a sheet does not hear the keyboard.
+static bool hears(const Desk *desk, Spot spot) {
+    bool over = desk->keys_open || desk->card.term;
+    bool under = desk->seek.open && spot.kind != SPOT_SEARCH_FIELD;
+    return !over && !under && spot_same(desk->focus, spot);
+}
+
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot) {
     return (FieldModel){.text = field->text,
                         .caret = field->caret,
@@ -71,7 +79,7 @@ FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot) {
                         .compose = field->compose[0] ? field->compose : NULL,
                         .clause = field->clause,
                         .clause_end = field->clause_end,
-                        .focused = !desk->keys_open && spot_same(desk->focus, spot)};
+                        .focused = hears(desk, spot)};
 }
 
 static SeedModel seed_of(const Desk *desk) {
@@ -295,6 +303,8 @@ Scene *desk_build(Desk *desk) {
     Look look = look_of(desk);
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
+    seek_build(desk, scene);
+    desk_build_card(desk, scene);
     if (desk->keys_open) {
         KeysModel keys = {.scroll = desk->keys_scroll};
         keys.lines = desk_key_lines(&keys.count);

@@ -132,6 +132,7 @@ int desk_pages(const Desk *desk) {
 
 void desk_turn_to(Desk *desk, int page) {
     if (desk->studying) study_turn_to(&desk->study, page);
+    desk->card = (Card){0};
     desk->dirty = true;
 }
 

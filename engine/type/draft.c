@@ -296,7 +296,7 @@ static int line_of(Writer *w, const char *place) {
 static void link_enter(Writer *w, const MD_ATTRIBUTE *href) {
     Draft *d = w->draft;
     d->links = mem_grow(d->links, (size_t)d->link_count + 1, sizeof *d->links);
-    d->links[d->link_count] = (DraftLink){target_copy(href), line_of(w, href->text)};
+    d->links[d->link_count] = (DraftLink){target_copy(href), line_of(w, href->text), false};
     w->link = d->link_count++;
 }
 

@@ -20,8 +20,9 @@ typedef enum CellAlign { CELL_LEFT, CELL_CENTRE, CELL_RIGHT } CellAlign;
 typedef struct Span {
     int from, to; // bytes
     bool bold, code;
-    int link; // of the draft's links; -1
-    Ink ink;  // of highlighted code; INK_NONE: that of the words
+    int link;   // of the draft's links; -1
+    Ink ink;    // of highlighted code; INK_NONE: that of the words
+    bool found; // the link is a term that was found: its words look like any others
 } Span;
 
 typedef struct Block {
@@ -40,7 +41,8 @@ typedef struct Block {
 
 typedef struct DraftLink {
     char *target;
-    int line; // within the source
+    int line;   // within the source
+    bool found; // by its spelling, not written as a link (type/lexicon_mark.h)
 } DraftLink;
 
 typedef struct Draft {

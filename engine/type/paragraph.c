@@ -168,9 +168,9 @@ static uint32_t character_before(const char *start, const char *at) {
 static void add_span(Maker *m, const Span *span) {
     const char *text = m->block->text, *at = text + span->from, *end = text + span->to;
     Face face = face_of(m, span);
-    Ink ink = span->link >= 0         ? INK_ACCENT
-              : span->ink != INK_NONE ? span->ink
-                                      : m->style->ink;
+    Ink ink = span->link >= 0 && !span->found ? INK_ACCENT
+              : span->ink != INK_NONE         ? span->ink
+                                              : m->style->ink;
     size_t from = m->text.size;
     while (at < end) {
         const char *start = at;

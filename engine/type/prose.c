@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "type/fonts_inside.h"
+#include "type/lexicon_mark.h"
 #include "type/prose_inside.h"
 
 #include <math.h>
@@ -76,7 +77,8 @@ static void link_add(Prose *p, int link, Rect rect) {
         return;
     }
     p->links = grown(p->links, p->link_count, &p->link_room, sizeof *p->links);
-    p->links[p->link_count++] = (Link){rect, target};
+    p->links[p->link_count++] =
+        (Link){rect, target, p->draft->links[link].found, p->baseline, p->style.size};
 }
 
 // The size of the words that a formula goes with: the style's, unless it was set smaller to
@@ -117,12 +119,17 @@ static void put_reading(Prose *p, const Reading *reading, const Part *part, doub
     piece_add(p, PIECE_RUBY, rect, reading->words, strlen(reading->words), size, ink);
 }
 
+// A link that was written; -1 for a found term, whose words are like any others.
+static int written(const Prose *p, int link) {
+    return link >= 0 && p->draft->links[link].found ? -1 : link;
+}
+
 // Glyphs next to each other in one style are one piece of words.
 static bool piece_extend(Prose *p, const Part *part, const Part *before, Rect rect,
                          const char *text, size_t size) {
     bool same = before && before->glyphs && before->kind == part->kind &&
                 before->ink == part->ink && before->face == part->face &&
-                before->link == part->link;
+                written(p, before->link) == written(p, part->link);
     if (!same) return false;
     Piece *last = &p->pieces[p->piece_count - 1];
     size_t old = strlen(last->text);
@@ -346,6 +353,7 @@ void prose_place(Prose *whole, Prose *part, double x, double y) {
         Link link = part->links[i];
         link.rect.x += x;
         link.rect.y += y;
+        link.baseline += y;
         whole->links =
             grown(whole->links, whole->link_count, &whole->link_room, sizeof link);
         whole->links[whole->link_count++] = link;
@@ -368,6 +376,7 @@ Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style) {
     Markup *markup = markup_ruled(text, &rule);
     Prose *p = begun(fonts, style, markup, draft_create(markup));
     p->fault = markup->fault;
+    if (style->lexicon) lexicon_mark(style->lexicon, p->markup, p->draft);
     size_t blocks = (size_t)p->draft->block_count + 1;
     p->paragraphs = mem_new(blocks * sizeof(void *));
     p->displays = mem_new(blocks * sizeof(void *));

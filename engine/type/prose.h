@@ -21,6 +21,8 @@
 #include "type/ink.h"
 #include "type/line.h"
 
+typedef struct Lexicon Lexicon; // type/lexicon.h
+
 typedef struct ProseStyle {
     double width; // of the column, logical px; 0: as wide as the text (no wrapping)
     double size;  // of the type, px
@@ -33,7 +35,8 @@ typedef struct ProseStyle {
     int grade;
     const Furigana *furigana;
     TermSet seen;
-    double gap; // between paragraphs; 0: 12/18 of size
+    double gap;             // between paragraphs; 0: 12/18 of size
+    const Lexicon *lexicon; // terms to be found; NULL: none. They look like other words
 } ProseStyle;
 
 typedef struct Prose Prose;
@@ -69,6 +72,9 @@ Piece prose_piece(const Prose *prose, int index);
 typedef struct Link {
     Rect rect;
     const char *target; // "lesson:core.x"; borrowed
+    bool found;      // a term of the style's lexicon; its words were not written as a link
+    double baseline; // of its line
+    double size;     // of its type
 } Link;
 int prose_links(const Prose *prose);
 Link prose_link(const Prose *prose, int index);

@@ -1,5 +1,6 @@
 #include "view/bars.h"
 
+#include "view/screen_search.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -28,12 +29,19 @@ static int history_entries(Scene *scene, const TopBar *bar, Entry *entries) {
     return 2;
 }
 
+// A narrow window has room for the sign alone.
+static bool has_box(const Scene *scene, const TopBar *bar) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    return bar->box && m->width >= 60 * m->size[ROLE_LABEL];
+}
+
 static int entries_of(Scene *scene, const TopBar *bar, Entry *entries) {
     const Look *look = scene_look(scene);
     char theme[32];
     snprintf(theme, sizeof theme, "bar.theme_%s", theme_name(look->theme));
     int count = 0;
     entries[count++] = plain(NULL, scene_word(scene, "bar.keys"), SPOT_KEYS);
+    if (!has_box(scene, bar)) entries[count++] = plain("search", NULL, SPOT_SEARCH);
     if (bar->lab) entries[count++] = plain("lab", scene_word(scene, "lab.title"), SPOT_LAB);
     entries[count++] = plain(NULL, scene_word(scene, "bar.lang"), SPOT_LANG);
     entries[count++] = plain(NULL, scene_word(scene, theme), SPOT_THEME);
@@ -68,6 +76,17 @@ static double add_entries(Scene *scene, const TopBar *bar) {
     return right;
 }
 
+// The search as a box beside the entries; returns where it begins.
+static double add_box(Scene *scene, double right) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    double high = fmin(m->control, m->top_bar - 10), least = 11 * m->size[ROLE_LABEL];
+    double width = fmin(20 * m->size[ROLE_LABEL], right - 0.26 * m->width);
+    width = fmax(least, width);
+    Rect rect = {right - width - 12, (m->top_bar - high) / 2, width, high};
+    search_box_add(scene, rect);
+    return rect.x;
+}
+
 static void add_title(Scene *scene, const TopBar *bar, double x, double width) {
     const Metrics *m = &scene_look(scene)->metrics;
     double baseline = m->top_bar / 2 + m->size[ROLE_PANEL] * 0.36;
@@ -93,6 +112,7 @@ void bar_top(Scene *scene, const TopBar *bar) {
     scene_box(scene, (Rect){0, 0, m->width, m->top_bar}, 0, INK_SHEET, INK_NONE);
     scene_rule(scene, 0, m->top_bar - 0.5, m->width, m->top_bar - 0.5);
     double left = add_entries(scene, bar), size = m->top_bar * 0.63;
+    if (has_box(scene, bar)) left = add_box(scene, left);
     Rect home = {m->margin * 0.6, (m->top_bar - size) / 2, size, size};
     scene_icon(scene, "kyubi", home.x, home.y, size, INK_INK);
     const Look *look = scene_look(scene);

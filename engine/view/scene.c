@@ -43,6 +43,7 @@ void scene_destroy(Scene *scene) {
     free(scene->spots);
     free(scene->scrolls);
     free(scene->kept);
+    free(scene->terms);
     free(scene);
 }
 

@@ -45,6 +45,11 @@ typedef enum SpotKind {
     SPOT_SEED_FIELD,
     SPOT_LINK,   // a link in prose; `target` says where, a: which, in the scene's order
     SPOT_BEHIND, // what looks behind on a page, opened or closed; a: block
+    SPOT_SEARCH, // open the search; SPOT_SEARCH_FIELD: its field
+    SPOT_SEARCH_FIELD,
+    SPOT_FOUND, // go to what was found; a: which
+    SPOT_TERM, // a term that was found in prose; `target` says which ("term:qubit"), a: its
+               // number in the scene's order
     SPOT_RELOAD,
     SPOT_COPY_PLACE, // error card
     SPOT_SCROLL, // a region that scrolls: a: which, b: height of what it holds, c: how far
@@ -55,7 +60,7 @@ typedef enum SpotKind {
 typedef struct Spot {
     SpotKind kind;
     int a, b, c;
-    const char *target; // SPOT_LINK: borrowed from the scene
+    const char *target; // SPOT_LINK, SPOT_TERM: borrowed from the scene
 } Spot;
 bool spot_same(Spot x, Spot y); // by kind and numbers
 
@@ -75,6 +80,7 @@ typedef struct Look {
     Ruby ruby;
     int grade;                // the last one whose kanji need no reading
     const Furigana *furigana; // NULL: only what authors mark
+    const Lexicon *lexicon;   // terms to be found in prose and panels; NULL: none
     int text;                 // size of type in percent, as metrics were made with
     Spot focus;               // what has the keyboard; SPOT_NONE: nothing
     bool focus_shown;         // a ring is drawn only once the keyboard was used
@@ -114,7 +120,12 @@ const char *scene_word(const Scene *scene, const char *key); // words_in
 // used.
 Rect scene_words(Scene *scene, const char *words, double x, double baseline, Type type);
 Rect scene_prose(Scene *scene, const char *text, double x, double y,
-                 ProseStyle style); // with its links as spots
+                 ProseStyle style); // with its links and terms as spots; a term is
+                                    // underlined where the scene first shows it
+// From here on another text begins, a card over the page: its terms are first once more.
+void scene_forget_terms(Scene *scene);
+// Terms of what follows are within something else to press: found by a long press alone.
+void scene_quiet_terms(Scene *scene, bool quiet);
 Rect scene_box(Scene *scene, Rect rect, double radius, Ink fill, Ink outline);
 void scene_rule(Scene *scene, double x0, double y0, double x1, double y1);
 void scene_icon(Scene *scene, const char *icon, double x, double y, double size, Ink ink);
@@ -144,7 +155,14 @@ double scene_button_width(const Scene *scene, Button button);
 // by `offset`, at most to the end of what it holds. Regions do not nest. scene_scroll_end
 // returns the height of what it holds, with a little air below where that is more than
 // fits; its spot tells height and offset.
-enum { SCROLL_TEXT = 1, SCROLL_PICTURE, SCROLL_SCREEN, SCROLL_KEYS };
+enum {
+    SCROLL_TEXT = 1,
+    SCROLL_PICTURE,
+    SCROLL_SCREEN,
+    SCROLL_KEYS,
+    SCROLL_CARD,
+    SCROLL_FOUND
+};
 void scene_scroll(Scene *scene, Rect rect, int which, double offset);
 double scene_scroll_end(Scene *scene);
 

@@ -41,7 +41,10 @@ struct Scene {
     double scroll_bottom; // the lowest edge of what it holds
     void **kept;          // texts
     int kept_count, kept_room;
-    TermSet seen; // the terms that prose has shown so far
+    TermSet seen;       // the terms that prose has shown so far, for their readings
+    const char **terms; // targets of those that were shown
+    int term_count, term_number;
+    bool terms_quiet;
     Prints *prints;
 };
 

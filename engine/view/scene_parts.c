@@ -84,6 +84,7 @@ static void add_links(Scene *scene, const Prose *prose, double x, double y) {
     int number = links_so_far(scene);
     for (int i = 0; i < prose_links(prose); i++) {
         Link link = prose_link(prose, i);
+        if (link.found) continue;
         Rect rect = {x + link.rect.x, y + link.rect.y, link.rect.w, link.rect.h};
         bool more = before && strcmp(before, link.target) == 0;
         if (!more) number++;
@@ -106,6 +107,76 @@ static void note_terms(Scene *scene, const char *text, ProseStyle *style) {
     furigana_note(style->furigana, text, &scene->seen);
 }
 
+// Dots, so that it is quieter than a link; under the hand a line.
+typedef struct TermLine {
+    double y;
+    double dot; // px across
+    bool touched;
+} TermLine;
+
+static void draw_term(Canvas *canvas, Rect rect, const void *with) {
+    const TermLine *line = with;
+    Stroke stroke = {.ink = INK_EDGE, .width = line->dot, .round = true};
+    stroke.on = 0.01; // with round ends, a dot
+    stroke.off = 2.6 * line->dot;
+    if (line->touched) stroke = (Stroke){.ink = INK_ACCENT, .width = line->dot};
+    draw_line(canvas, rect.x + 1, line->y, rect.x + rect.w - 1, line->y, stroke);
+}
+
+void scene_forget_terms(Scene *scene) {
+    scene->term_count = 0;
+}
+
+void scene_quiet_terms(Scene *scene, bool quiet) {
+    scene->terms_quiet = quiet;
+}
+
+static bool term_shown(Scene *scene, const char *target) {
+    for (int i = 0; i < scene->term_count; i++)
+        if (!strcmp(scene->terms[i], target)) return true;
+    scene->terms =
+        mem_grow(scene->terms, (size_t)scene->term_count + 1, sizeof *scene->terms);
+    scene->terms[scene->term_count++] = scene_keep(scene, target);
+    return false;
+}
+
+// A piece of a term; `first`: of its first appearance.
+static void add_term(Scene *scene, Link link, Rect rect, bool first, bool more) {
+    const Look *look = &scene->look;
+    Spot spot = {.kind = SPOT_TERM, .a = scene->term_number, .target = link.target};
+    bool touched = spot_same(look->hover, spot) || spot_same(look->pressed, spot);
+    // The em box ends 0.14 em below the baseline; a reading of the next line begins soon.
+    double below = link.baseline - link.rect.y + 0.17 * link.size;
+    double dot = fmax(1.4, 0.085 * link.size) / fmax(1, look->metrics.stroke);
+    TermLine line = {rect.y + below, dot, touched};
+    if (first || touched) scene_add(scene, rect, draw_term, &line, sizeof line);
+    scene_spot(scene, (SpotArea){.rect = rect,
+                                 .spot = spot,
+                                 .finger = first,
+                                 .quiet = more || !first,
+                                 .name = link.target});
+    if (look->focus_shown && spot_same(look->focus, spot))
+        scene_add(scene, rect_inset(rect, -4), draw_ring, NULL, 0);
+}
+
+// A term broken over two lines is one; its pieces share the target's string.
+static void add_terms(Scene *scene, const Prose *prose, double x, double y) {
+    const char *before = NULL;
+    bool first = false;
+    for (int i = 0; i < prose_links(prose); i++) {
+        Link link = prose_link(prose, i);
+        if (!link.found) continue;
+        bool more = link.target == before;
+        if (!more) {
+            scene->term_number++;
+            first = !scene->terms_quiet && !term_shown(scene, link.target);
+        }
+        before = link.target;
+        Rect rect = {x + link.rect.x, y + link.rect.y, link.rect.w, link.rect.h};
+        add_term(scene, link, rect, first, more);
+    }
+}
+
 Rect scene_prose(Scene *scene, const char *text, double x, double y, ProseStyle style) {
     note_terms(scene, text, &style);
     const Prose *prose = view_cache_prose(scene->look.cache, text, &style);
@@ -114,6 +185,7 @@ Rect scene_prose(Scene *scene, const char *text, double x, double y, ProseStyle 
     ProsePart part = {prose};
     scene_add(scene, rect, draw_prose_part, &part, sizeof part);
     add_links(scene, prose, x, y);
+    add_terms(scene, prose, x, y);
     return rect;
 }
 

@@ -13,13 +13,15 @@ Type style_bold(const Scene *scene, Role role, Ink ink) {
 
 ProseStyle style_prose(const Scene *scene, Role role, double width, Ink ink) {
     const Look *look = scene_look(scene);
+    bool read = role == ROLE_PROSE || role == ROLE_PANEL;
     return (ProseStyle){.width = width,
                         .size = look->metrics.size[role],
                         .pitch = look->metrics.pitch[role],
                         .ink = ink,
                         .ruby = look->lang == LANG_JA ? look->ruby : RUBY_OFF,
                         .grade = look->grade,
-                        .furigana = role == ROLE_TITLE ? NULL : look->furigana};
+                        .furigana = role == ROLE_TITLE ? NULL : look->furigana,
+                        .lexicon = read ? look->lexicon : NULL};
 }
 
 double style_scale(const Scene *scene) {
