@@ -46,7 +46,7 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
     if (!strcmp(name, "--step"))
         return command_number(argc, argv, at, 1, 1000, &wishes->step, err);
     if (!strcmp(name, "--text"))
-        return command_number(argc, argv, at, 100, 150, &wishes->text, err);
+        return command_number(argc, argv, at, TEXT_LEAST, TEXT_MOST, &wishes->text, err);
     const struct {
         const char *name;
         const char **to;
@@ -71,7 +71,7 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
 }
 
 static bool words_read(int argc, char **argv, Wishes *wishes, Error *err) {
-    *wishes = (Wishes){.width = 1280, .height = 800, .text = 100, .ruby = true};
+    *wishes = (Wishes){.width = 1280, .height = 800, .text = TEXT_USUAL, .ruby = true};
     for (int i = 0; i < argc; i++) {
         if (argv[i][0] == '-') {
             if (!option(argc, argv, &i, wishes, err)) return false;

@@ -71,12 +71,10 @@ static void switch_ruby(Desk *desk, Spot spot) {
 }
 
 static void next_text(Desk *desk, Spot spot) {
-    static const int sizes[] = {100, 125, 150};
-    int at = 0;
-    while (at < 2 && sizes[at] != desk->text)
-        at++;
-    at = spot.a ? at + spot.a : (at + 1) % 3;
-    desk->text = sizes[at < 0 ? 0 : at > 2 ? 2 : at];
+    int to = spot.a == TEXT_BACK ? TEXT_USUAL : text_step(desk->text, spot.a ? spot.a : 1);
+    // The button has nothing to make text smaller with: behind the largest comes the least.
+    if (!spot.a && to == desk->text) to = TEXT_LEAST;
+    desk->text = to;
     keep_number(desk, "text", desk->text);
     desk_set_look(desk);
 }

@@ -79,8 +79,8 @@ static void take_settings(Desk *desk) {
     desk->theme = THEME_LIGHT;
     if (theme) theme_find(theme, &desk->theme);
     if (o->theme >= 0) desk->theme = (Theme)o->theme;
-    desk->text = o->text ? o->text : setting_number(desk, "text", 100);
-    if (desk->text < 100 || desk->text > 150) desk->text = 100;
+    desk->text = o->text ? o->text : setting_number(desk, "text", TEXT_USUAL);
+    if (desk->text < TEXT_LEAST || desk->text > TEXT_MOST) desk->text = TEXT_USUAL;
     desk->ruby = o->ruby >= 0 ? o->ruby : setting_number(desk, "ruby", 1);
     free(lang);
     free(theme);

@@ -77,6 +77,7 @@ const Lesson *desk_lesson(const Desk *desk); // the open one; NULL when none is
 
 // For the layout check: the same desk in another window, theme and language.
 void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang);
+void desk_set_text(Desk *desk, int percent);
 // An exercise of the open lesson as it looks with a verdict (copied; NULL: unanswered):
 // with all its hints open and, once it is right, the explanation. Nothing of it is
 // recorded.

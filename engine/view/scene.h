@@ -21,7 +21,7 @@ typedef enum SpotKind {
     SPOT_LANG,    // the other language; a: which
     SPOT_THEME,   // a: which theme
     SPOT_RUBY,    // furigana on or off
-    SPOT_TEXT,    // type size: a percent
+    SPOT_TEXT,    // type size: a: a step up or down, TEXT_BACK: as usual; 0: around
     SPOT_BACK,
     SPOT_NEXT,
     SPOT_PAGE, // a: page
@@ -59,6 +59,7 @@ typedef struct Spot {
 bool spot_same(Spot x, Spot y); // by kind and numbers
 
 enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
+enum { TEXT_BACK = 9 };
 enum { MOMENT_NEXT = -1 }; // SPOT_MOMENT: on by a column, behind the end to the start
 
 typedef struct Scene Scene;

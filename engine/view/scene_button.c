@@ -56,7 +56,8 @@ typedef struct ButtonPart {
 
 static double type_size(const Metrics *m, ButtonKind kind) {
     if (kind == BUTTON_BAR) return m->size[ROLE_LABEL];
-    return fmax(m->least, round(m->size[ROLE_PROSE] * 8 / 9));
+    double words = fmin(m->size[ROLE_PROSE] * 8 / 9, m->control * 18 / 44);
+    return fmax(m->least, round(words));
 }
 
 static Face button_face(const Button *button) {

@@ -17,7 +17,8 @@ enum {
     STATUS_ROOM = 30,
     LEAST_BALL = 168,
     HALL_BALL = 260,
-    LEAST_BARS = 140
+    LEAST_BARS = 140,
+    LEAST_LINES = 6 // of prose in half a stacked window
 };
 
 // Between blocks; a low window has less air, so that a page still fits.
@@ -118,12 +119,10 @@ static double add_heading(Scene *scene, const LessonModel *model, double x, doub
 }
 
 // The prose, the callouts and the card; returns the height they take.
-static double add_text(Scene *scene, const LessonModel *model, double x, double y,
-                       double width) {
+static double add_blocks(Scene *scene, const LessonModel *model, double x, double y,
+                         double width) {
     const Page *page = &model->lesson->pages[model->page];
     double top = y;
-    y += block_gap(scene);
-    y += add_heading(scene, model, x, y, width) + 8;
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
         if (block_is_picture(block)) continue;
@@ -131,6 +130,15 @@ static double add_text(Scene *scene, const LessonModel *model, double x, double 
         y += text_block(scene, model, block, x, y, width) + PARAGRAPH_GAP;
     }
     return y + block_gap(scene) - PARAGRAPH_GAP - top;
+}
+
+// The page's name over them.
+static double add_text(Scene *scene, const LessonModel *model, double x, double y,
+                       double width) {
+    double top = y;
+    y += block_gap(scene);
+    y += add_heading(scene, model, x, y, width) + 8;
+    return y + add_blocks(scene, model, x, y, width) - top;
 }
 
 static DisplayModel display_of(const LessonModel *model, const Block *block) {
@@ -299,10 +307,34 @@ static const char *how_to(Scene *scene, const LessonModel *model) {
     return NULL;
 }
 
+// A window too low for two halves has all in one: the name, the pictures, the text.
+static bool flows(const Metrics *m, const Page *page) {
+    double half = (m->height - m->top_bar - m->page_bar) / 2;
+    return m->stacked && page_has_picture(page) &&
+           half < LEAST_LINES * m->pitch[ROLE_PROSE];
+}
+
+static Rect flow_rect(const Metrics *m) {
+    double width = fmin(m->text_column * 1.25, m->width - 2 * m->margin);
+    return (Rect){(m->width - width) / 2, m->top_bar, width,
+                  m->height - m->top_bar - m->page_bar};
+}
+
+// Returns the height it takes.
+static double add_flow(Scene *scene, const LessonModel *model, Rect rect) {
+    double x = rect.x, y = rect.y + block_gap(scene);
+    y += add_heading(scene, model, x, y, rect.w);
+    y += add_pictures(scene, model, (Rect){x, y, rect.w, rect.h}) + block_gap(scene);
+    const char *words = how_to(scene, model);
+    ProseStyle style = style_prose(scene, ROLE_LABEL, rect.w, INK_SOFT);
+    if (words) y += scene_prose(scene, words, x, y, style).h + block_gap(scene);
+    return y + add_blocks(scene, model, x, y, rect.w) - rect.y;
+}
+
 // What the hand does or could do, at the foot of the picture; a page without one has it
 // over its text.
 static void add_status(Scene *scene, const LessonModel *model, Rect rect, bool strip) {
-    const char *words = model->status ? model->status : how_to(scene, model);
+    const char *words = model->status ? model->status : strip ? NULL : how_to(scene, model);
     if (!words) return;
     Type type = style_type(scene, ROLE_LABEL, model->status_refused ? INK_WRONG : INK_SOFT);
     type.width = rect.w;
@@ -323,7 +355,14 @@ static void add_seed(Scene *scene, const LessonModel *model, Rect rect) {
 }
 
 static void add_foot(Scene *scene, const LessonModel *model, const Columns *columns) {
-    bool picture = page_has_picture(&model->lesson->pages[model->page]);
+    const Page *page = &model->lesson->pages[model->page];
+    const Metrics *m = &scene_look(scene)->metrics;
+    if (flows(m, page)) {
+        add_seed(scene, model, flow_rect(m));
+        add_status(scene, model, flow_rect(m), true);
+        return;
+    }
+    bool picture = page_has_picture(page);
     if (picture) add_seed(scene, model, columns->picture);
     add_status(scene, model, picture ? columns->picture : columns->text, !picture);
 }
@@ -365,12 +404,16 @@ void screen_lesson(Scene *scene, const LessonModel *model) {
     const Metrics *m = &scene_look(scene)->metrics;
     const Page *page = &model->lesson->pages[model->page];
     Columns columns = columns_of(m, page);
-    Rect text = columns.text;
+    bool flow = flows(m, page);
+    Rect text = flow ? flow_rect(m) : columns.text;
     Rect region = {text.x - 24, text.y, text.w + 48, text.h};
     scene_scroll(scene, region, SCROLL_TEXT, model->text_scroll);
-    add_text(scene, model, text.x, text.y, text.w);
+    if (flow)
+        add_flow(scene, model, text);
+    else
+        add_text(scene, model, text.x, text.y, text.w);
     scene_scroll_end(scene);
-    if (page_has_picture(page)) {
+    if (page_has_picture(page) && !flow) {
         Rect picture = columns.picture;
         Rect whole = {picture.x - 12, picture.y, picture.w + 24,
                       picture.h - STATUS_ROOM * m->control / 44};
@@ -427,6 +470,12 @@ Look screen_lesson_look(const Look *look, const LessonModel *model) {
 Fit screen_lesson_fit(const Look *look, const LessonModel *model) {
     Scene *scene = scene_create(look);
     const Page *page = &model->lesson->pages[model->page];
+    if (flows(&look->metrics, page)) {
+        Rect rect = flow_rect(&look->metrics);
+        Fit fit = {.text_room = rect.h, .text = add_flow(scene, model, rect)};
+        scene_destroy(scene);
+        return fit;
+    }
     Columns columns = columns_of(&look->metrics, page);
     Fit fit = {.text_room = columns.text.h,
                .text =
