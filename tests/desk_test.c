@@ -208,12 +208,14 @@ static void language_theme_and_size_switch_and_are_kept(void **state) {
     key(b, KEY_F3, 0);
     key(b, '+', MOD_CTRL);
     key(b, KEY_F4, 0);
+    key(b, KEY_F6, 0);
     Theme theme = b->desk->theme;
     bench_again(b);
     assert_int_equal(b->desk->lang, LANG_EN);
     assert_int_equal(b->desk->theme, theme);
     assert_int_equal(b->desk->text, 110);
     assert_false(b->desk->ruby);
+    assert_true(b->desk->wide);
 }
 
 static void text_goes_up_down_and_back_by_keys_and_around_by_its_button(void **state) {
@@ -240,7 +242,7 @@ static void the_largest_text_reads_in_one_flow(void **state) {
     const Spot pictures = {SPOT_SCROLL, SCROLL_PICTURE};
     int halves = 0, flows = 0;
     for (int text = TEXT_USUAL; text <= TEXT_MOST; text += TEXT_MOST - TEXT_USUAL) {
-        desk_set_text(b->desk, text);
+        desk_set_text(b->desk, text, false);
         const Scene *scene = desk_scene(b->desk);
         bool found = false;
         for (int i = 0; i < scene_spots(scene); i++) {

@@ -14,7 +14,7 @@ typedef struct Wishes {
     uint64_t page, step, text;
     int width, height;
     Theme theme;
-    bool ruby;
+    bool ruby, wide;
 } Wishes;
 
 static bool size_read(const char *text, Wishes *wishes, Error *err) {
@@ -29,6 +29,12 @@ static bool size_read(const char *text, Wishes *wishes, Error *err) {
 
 static bool theme_read(const char *text, Wishes *wishes, Error *err) {
     return theme_find(text, &wishes->theme) || error_set(err, "render.theme", "%s", text);
+}
+
+static bool spacing_read(const char *text, Wishes *wishes, Error *err) {
+    wishes->wide = !strcmp(text, "wide");
+    return wishes->wide || !strcmp(text, "normal") ||
+           error_set(err, "render.spacing", "%s", text);
 }
 
 // Furigana is on or off for now; the levels between count as on.
@@ -60,9 +66,11 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
     const struct {
         const char *name;
         bool (*read)(const char *text, Wishes *wishes, Error *err);
-    } readers[] = {
-        {"--size", size_read}, {"--theme", theme_read}, {"--furigana", ruby_read}};
-    for (int i = 0; i < 3; i++)
+    } readers[] = {{"--size", size_read},
+                   {"--theme", theme_read},
+                   {"--furigana", ruby_read},
+                   {"--spacing", spacing_read}};
+    for (int i = 0; i < 4; i++)
         if (!strcmp(name, readers[i].name)) {
             const char *value = command_value(argc, argv, at, err);
             return value && readers[i].read(value, wishes, err);
@@ -132,6 +140,7 @@ static int render(int argc, char **argv, const CommandContext *context) {
                                            .theme = (int)wishes.theme,
                                            .text = (int)wishes.text,
                                            .ruby = wishes.ruby,
+                                           .wide = wishes.wide,
                                            .width = wishes.width,
                                            .height = wishes.height},
                              &err);
@@ -150,4 +159,5 @@ const Command command_render = {
     "render [PATH] [--lesson ID] [--page N] [--step N] [--screen NAME] [--size WxH]\n"
     "               [--theme light|dark|projector] [--text PERCENT] [--furigana "
     "off|terms|grade|all]\n"
+    "               [--spacing normal|wide]\n"
     "               -o OUT.png|.svg|.pdf"};

@@ -79,6 +79,12 @@ static void next_text(Desk *desk, Spot spot) {
     desk_set_look(desk);
 }
 
+static void switch_wide(Desk *desk, Spot spot) {
+    (void)spot;
+    desk->wide = !desk->wide;
+    keep_number(desk, "wide", desk->wide);
+}
+
 static void turn_to(Desk *desk, int page) {
     study_turn_to(&desk->study, page);
     desk_close_seed(desk);
@@ -336,22 +342,39 @@ static void copy_place(Desk *desk, Spot spot) {
 }
 
 static Action *const actions[SPOT_KINDS] = {
-    [SPOT_LIBRARY] = to_library, [SPOT_LESSON] = to_lesson,
-    [SPOT_LAB] = to_lab,         [SPOT_KEYS] = show_keys,
-    [SPOT_CLOSE] = close_top,    [SPOT_LANG] = other_lang,
-    [SPOT_THEME] = next_theme,   [SPOT_RUBY] = switch_ruby,
-    [SPOT_TEXT] = next_text,     [SPOT_BACK] = page_back,
-    [SPOT_NEXT] = page_next,     [SPOT_PAGE] = page_go,
-    [SPOT_CHECK] = check,        [SPOT_HINT] = hint,
-    [SPOT_EXPLAIN] = explain,    [SPOT_OPTION] = choose,
-    [SPOT_FIELD] = to_field,     [SPOT_PALETTE] = place,
-    [SPOT_CELL] = to_cell,       [SPOT_STEP] = to_cell,
-    [SPOT_ANGLE] = to_field,     [SPOT_UNDO] = undo,
-    [SPOT_REDO] = redo,          [SPOT_DELETE] = delete_chosen,
-    [SPOT_CLEAR] = clear,        [SPOT_WIRES] = set_wires,
-    [SPOT_MOMENT] = to_moment,   [SPOT_SEED] = new_seed,
-    [SPOT_SEED_FIELD] = to_seed, [SPOT_LINK] = follow,
-    [SPOT_RELOAD] = reload,      [SPOT_COPY_PLACE] = copy_place,
+    [SPOT_LIBRARY] = to_library,
+    [SPOT_LESSON] = to_lesson,
+    [SPOT_LAB] = to_lab,
+    [SPOT_KEYS] = show_keys,
+    [SPOT_CLOSE] = close_top,
+    [SPOT_LANG] = other_lang,
+    [SPOT_THEME] = next_theme,
+    [SPOT_RUBY] = switch_ruby,
+    [SPOT_TEXT] = next_text,
+    [SPOT_WIDE] = switch_wide,
+    [SPOT_BACK] = page_back,
+    [SPOT_NEXT] = page_next,
+    [SPOT_PAGE] = page_go,
+    [SPOT_CHECK] = check,
+    [SPOT_HINT] = hint,
+    [SPOT_EXPLAIN] = explain,
+    [SPOT_OPTION] = choose,
+    [SPOT_FIELD] = to_field,
+    [SPOT_PALETTE] = place,
+    [SPOT_CELL] = to_cell,
+    [SPOT_STEP] = to_cell,
+    [SPOT_ANGLE] = to_field,
+    [SPOT_UNDO] = undo,
+    [SPOT_REDO] = redo,
+    [SPOT_DELETE] = delete_chosen,
+    [SPOT_CLEAR] = clear,
+    [SPOT_WIRES] = set_wires,
+    [SPOT_MOMENT] = to_moment,
+    [SPOT_SEED] = new_seed,
+    [SPOT_SEED_FIELD] = to_seed,
+    [SPOT_LINK] = follow,
+    [SPOT_RELOAD] = reload,
+    [SPOT_COPY_PLACE] = copy_place,
 };
 
 void desk_act(Desk *desk, Spot spot) {

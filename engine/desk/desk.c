@@ -82,6 +82,7 @@ static void take_settings(Desk *desk) {
     desk->text = o->text ? o->text : setting_number(desk, "text", TEXT_USUAL);
     if (desk->text < TEXT_LEAST || desk->text > TEXT_MOST) desk->text = TEXT_USUAL;
     desk->ruby = o->ruby >= 0 ? o->ruby : setting_number(desk, "ruby", 1);
+    desk->wide = o->wide || setting_number(desk, "wide", 0);
     free(lang);
     free(theme);
 }

@@ -22,6 +22,7 @@ typedef struct DeskOptions {
     int theme;           // a Theme, or -1
     int text;            // percent, 0: as left (100)
     int ruby;            // 0 off, 1 on, -1: as left (on)
+    bool wide;           // wide spacing; false: as left (normal)
     int width, height;   // device pixels
     uint64_t seed;       // of everything random in lessons; 0: 1
     Worker *worker;      // for large circuits, borrowed; NULL: all is worked out at once
@@ -77,7 +78,7 @@ const Lesson *desk_lesson(const Desk *desk); // the open one; NULL when none is
 
 // For the layout check: the same desk in another window, theme and language.
 void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang);
-void desk_set_text(Desk *desk, int percent);
+void desk_set_text(Desk *desk, int percent, bool wide);
 // An exercise of the open lesson as it looks with a verdict (copied; NULL: unanswered):
 // with all its hints open and, once it is right, the explanation. Nothing of it is
 // recorded.

@@ -42,7 +42,7 @@ struct Desk {
     Lang lang;
     Theme theme;
     int text;
-    bool ruby;
+    bool ruby, wide;
     int width, height;
     Metrics metrics;
     Screen screen, before; // before: where the lab was entered from

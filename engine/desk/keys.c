@@ -151,6 +151,7 @@ static const KeyRow rows[] = {
     {ANYWHERE, KEY_F2, 0, {SPOT_LANG}},
     {ANYWHERE, KEY_F3, 0, {SPOT_THEME}},
     {ANYWHERE, KEY_F4, 0, {SPOT_RUBY}},
+    {ANYWHERE, KEY_F6, 0, {SPOT_WIDE}},
     {ANYWHERE, '+', MOD_CTRL, {SPOT_TEXT, 1}},
     {ANYWHERE, ';', MOD_CTRL, {SPOT_TEXT, 1}}, // + without Shift on a JIS keyboard
     {ANYWHERE, '=', MOD_CTRL, {SPOT_TEXT, 1}},
@@ -199,6 +200,7 @@ static const KeyLine lines[] = {
     {"keys.anywhere", "F3", "keys.theme"},
     {"keys.anywhere", "F4", "keys.ruby"},
     {"keys.anywhere", "Ctrl++ Ctrl+- Ctrl+0", "keys.text"},
+    {"keys.anywhere", "F6", "keys.wide"},
     {"keys.anywhere", "F9", "keys.lab"},
     {"keys.anywhere", "Alt+Home", "keys.library"},
     {"keys.anywhere", "↑ ↓", "keys.scroll"},

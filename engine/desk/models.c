@@ -17,6 +17,7 @@ static Look look_of(Desk *desk) {
                   .words = desk->options.words,
                   .cache = desk->cache,
                   .ruby = desk->ruby,
+                  .wide = desk->wide,
                   .text = desk->text,
                   .focus = desk->focus,
                   .focus_shown = desk->focus_shown,

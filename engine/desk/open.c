@@ -126,8 +126,9 @@ void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang) {
     desk_set_look(desk);
 }
 
-void desk_set_text(Desk *desk, int percent) {
+void desk_set_text(Desk *desk, int percent, bool wide) {
     desk->text = percent;
+    desk->wide = wide;
     desk_set_look(desk);
 }
 

@@ -146,7 +146,8 @@ static void add_ruby(Maker *m, const Insert *insert, uint32_t before, uint32_t a
     }
     double size = m->style->size;
     double width = words_width(m->fonts, insert->reading, FACE_WORDS, ruby_size(m->style));
-    double base = words_width(m->fonts, insert->text, face, size);
+    double base = words_width(m->fonts, insert->text, face, size) +
+                  m->style->letter * (double)text_length(insert->text);
     int sides = may_overhang(m, before) + may_overhang(m, after);
     double spread = fmax(0, width - base - 2 * 0.25 * size * (sides == 2));
     size_t from = m->text.size;
@@ -215,6 +216,10 @@ Paragraph *paragraph_create(Fonts *fonts, const Markup *markup, const Block *blo
                .attributes = pango_attr_list_new()};
     for (int i = 0; i < block->span_count; i++)
         add_span(&m, &block->spans[i]);
+    if (style->letter > 0) {
+        int air = (int)lround(style->letter * PANGO_SCALE);
+        add_attribute(&m, pango_attr_letter_spacing_new(air), 0, m.text.size);
+    }
     paragraph->layout = fonts_layout(fonts, style->face, style->size);
     if (width > 0) pango_layout_set_width(paragraph->layout, (int)(width * PANGO_SCALE));
     // Only these two wraps keep small kana and 、。 from the start of a line;

@@ -24,7 +24,8 @@ typedef struct ProseStyle {
     Face face;
     Ink ink; // of the words; ruby is soft (unless ink is INK_ON_ACCENT), links are accent
     Ruby ruby;
-    double gap; // between paragraphs; 0: 12/18 of size
+    double gap;    // between paragraphs; 0: 12/18 of size
+    double letter; // px of air more between letters than the face has
 } ProseStyle;
 
 typedef struct Prose Prose;

@@ -22,6 +22,7 @@ typedef enum SpotKind {
     SPOT_THEME,   // a: which theme
     SPOT_RUBY,    // furigana on or off
     SPOT_TEXT,    // type size: a: a step up or down, TEXT_BACK: as usual; 0: around
+    SPOT_WIDE,    // wide or normal spacing of letters and lines
     SPOT_BACK,
     SPOT_NEXT,
     SPOT_PAGE, // a: page
@@ -73,6 +74,7 @@ typedef struct Look {
     const Words *words;
     ViewCache *cache;
     bool ruby;
+    bool wide;        // letters and lines stand farther apart
     int text;         // size of type in percent, as metrics were made with
     Spot focus;       // what has the keyboard; SPOT_NONE: nothing
     bool focus_shown; // a ring is drawn only once the keyboard was used
