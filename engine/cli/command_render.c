@@ -14,6 +14,7 @@ typedef struct Wishes {
     uint64_t page, step, text;
     int width, height;
     Theme theme;
+    PaperKind paper;
     bool ruby, wide;
 } Wishes;
 
@@ -35,6 +36,10 @@ static bool spacing_read(const char *text, Wishes *wishes, Error *err) {
     wishes->wide = !strcmp(text, "wide");
     return wishes->wide || !strcmp(text, "normal") ||
            error_set(err, "render.spacing", "%s", text);
+}
+
+static bool paper_read(const char *text, Wishes *wishes, Error *err) {
+    return paper_find(text, &wishes->paper) || error_set(err, "render.paper", "%s", text);
 }
 
 // Furigana is on or off for now; the levels between count as on.
@@ -69,8 +74,9 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
     } readers[] = {{"--size", size_read},
                    {"--theme", theme_read},
                    {"--furigana", ruby_read},
-                   {"--spacing", spacing_read}};
-    for (int i = 0; i < 4; i++)
+                   {"--spacing", spacing_read},
+                   {"--paper", paper_read}};
+    for (int i = 0; i < 5; i++)
         if (!strcmp(name, readers[i].name)) {
             const char *value = command_value(argc, argv, at, err);
             return value && readers[i].read(value, wishes, err);
@@ -107,7 +113,19 @@ static bool go(Desk *desk, const Wishes *wishes, Error *err) {
     return true;
 }
 
+// The wished page, or all of them.
+static bool print(Desk *desk, const Wishes *wishes, Error *err) {
+    int page = (int)wishes->page - 1;
+    PrintOptions options = {.path = wishes->out,
+                            .paper = wishes->paper,
+                            .first = page < 0 ? 0 : page,
+                            .last = page < 0 ? desk_pages(desk) - 1 : page};
+    return desk_print(desk, options, err);
+}
+
 static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
+    bool lesson = desk_lesson(desk) && !strcmp(desk_screen(desk), "lesson");
+    if (lesson && file_ends_in(wishes->out, ".pdf")) return print(desk, wishes, err);
     const Scene *scene = desk_scene(desk);
     const Look *look = scene_look(scene);
     const Metrics *m = &look->metrics;
@@ -159,5 +177,6 @@ const Command command_render = {
     "render [PATH] [--lesson ID] [--page N] [--step N] [--screen NAME] [--size WxH]\n"
     "               [--theme light|dark|projector] [--text PERCENT] [--furigana "
     "off|terms|grade|all]\n"
-    "               [--spacing normal|wide]\n"
-    "               -o OUT.png|.svg|.pdf"};
+    "               [--spacing normal|wide] -o OUT.png|.svg\n"
+    "render [PATH] [--lesson ID] [--page N] [--paper a4|b5] [--text PERCENT] … -o OUT.pdf\n"
+    "               every page of the lesson, on paper, where no --page is named"};

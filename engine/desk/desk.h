@@ -7,6 +7,7 @@
 #include "base/places.h"
 #include "circuit/worker.h"
 #include "desk/gesture.h"
+#include "view/paper.h"
 #include "view/scene.h"
 #include "view/screen_lesson.h"
 
@@ -75,6 +76,15 @@ int desk_pages(const Desk *desk); // of the open lesson; 0 when none is
 void desk_turn_to(Desk *desk, int page);
 
 const Lesson *desk_lesson(const Desk *desk); // the open one; NULL when none is
+
+// Writes pages of the open lesson, unanswered, as a document (PDF) with bookmarks, text
+// that can be selected and its own fonts. Fails where the file cannot be written.
+typedef struct PrintOptions {
+    const char *path;
+    PaperKind paper;
+    int first, last; // pages, from 0
+} PrintOptions;
+bool desk_print(Desk *desk, PrintOptions options, Error *err);
 
 // For the layout check: the same desk in another window, theme and language.
 void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang);

@@ -138,5 +138,9 @@ void lab_take_angle(Desk *desk); // the field's text into the chosen step
 // models.c: the scene of what there is.
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot);
 Scene *desk_build(Desk *desk);
+Look desk_look(Desk *desk);
+// The page of the open lesson; given back with desk_lesson_model_free.
+LessonModel desk_lesson_model(const Desk *desk);
+void desk_lesson_model_free(LessonModel *model);
 
 #endif

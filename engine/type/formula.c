@@ -133,9 +133,10 @@ static void draw_rules(const Placed *placed, cairo_t *cr, double x, double basel
     cairo_fill(cr);
 }
 
-// Paints the glyphs of one size from mark `i` on; returns the first mark it left.
-static int draw_glyphs(const Placed *placed, cairo_t *cr, int i, double x,
-                       double baseline) {
+// Paints the glyphs of one size from mark `i` on; returns the first mark it left. `told` is
+// what they are as text, NULL where none is kept.
+static int draw_glyphs(const Placed *placed, cairo_t *cr, int i, double x, double baseline,
+                       const char *told) {
     cairo_glyph_t glyphs[GLYPHS];
     double size = placed->marks[i].size;
     int count = 0;
@@ -145,7 +146,10 @@ static int draw_glyphs(const Placed *placed, cairo_t *cr, int i, double x,
         glyphs[count++] = (cairo_glyph_t){mark->glyph, x + mark->x, baseline + mark->y};
     }
     cairo_set_font_size(cr, size);
-    cairo_show_glyphs(cr, glyphs, count);
+    if (told)
+        glyphs_show_told(cr, glyphs, count, told);
+    else
+        cairo_show_glyphs(cr, glyphs, count);
     return i;
 }
 
@@ -160,24 +164,31 @@ static void set_face(const Formula *formula, cairo_t *cr, const double colour[3]
     cairo_set_source_rgb(cr, colour[0], colour[1], colour[2]);
 }
 
+// The first of its glyphs tell the formula's source to a document that keeps text, the
+// others nothing.
 void formula_draw(const Formula *formula, cairo_t *cr, double x, double baseline,
                   const double colour[3]) {
     const Placed *placed = &formula->placed;
+    char *source = glyphs_keep_text(cr) ? g_strdup_printf("$%s$", formula->tex) : NULL;
+    const char *told = source;
     cairo_save(cr);
     set_face(formula, cr, colour);
     draw_rules(placed, cr, x, baseline);
     for (int i = 0; i < placed->count;) {
         const Mark *mark = &placed->marks[i];
         if (mark->kind == MARK_GLYPH) {
-            i = draw_glyphs(placed, cr, i, x, baseline);
+            i = draw_glyphs(placed, cr, i, x, baseline, told);
+            if (told) told = "";
             continue;
         }
         if (mark->kind == MARK_WORDS) {
-            words_draw(formula->fonts, cr, mark->words, FACE_WORDS, mark->size, x + mark->x,
-                       baseline + mark->y, colour);
+            words_draw_told(formula->fonts, cr, mark->words, FACE_WORDS, mark->size,
+                            x + mark->x, baseline + mark->y, colour, told ? told : "");
+            if (told) told = "";
             cairo_set_font_face(cr, maths_face_cairo(formula->fonts->maths));
         }
         i++;
     }
     cairo_restore(cr);
+    g_free(source);
 }

@@ -23,6 +23,7 @@ typedef struct Stroke {
     PangoGlyphItem *glyphs; // borrowed from a paragraph
     const char *text;       // of the paragraph, or the words
     const Formula *formula; // borrowed
+    bool reading;           // these words are no text of the paragraph
 } Stroke;
 
 struct Prose {
@@ -169,7 +170,8 @@ static void put_reading(Prose *p, const Reading *reading, double x) {
                            .size = size,
                            .ink = ink,
                            .face = FACE_WORDS,
-                           .text = reading->words});
+                           .text = reading->words,
+                           .reading = true});
     Rect rect = {x, baseline - EM_ABOVE * size, reading->width, size};
     piece_add(p, PIECE_RUBY, rect, reading->words, strlen(reading->words), size, ink);
 }
@@ -426,6 +428,9 @@ void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
             draw_glyphs(s, cr, x, y, colour);
         else if (s->kind == STROKE_FORMULA)
             formula_draw(s->formula, cr, x + s->x, y + s->baseline, colour);
+        else if (s->reading)
+            words_draw_told(prose->fonts, cr, s->text, s->face, s->size, x + s->x,
+                            y + s->baseline, colour, "");
         else
             words_draw(prose->fonts, cr, s->text, s->face, s->size, x + s->x,
                        y + s->baseline, colour);

@@ -74,6 +74,7 @@ typedef struct Look {
     const Words *words;
     ViewCache *cache;
     bool ruby;
+    bool paper;       // nothing here is pressed: buttons are left out
     bool wide;        // letters and lines stand farther apart
     int text;         // size of type in percent, as metrics were made with
     Spot focus;       // what has the keyboard; SPOT_NONE: nothing
@@ -163,6 +164,10 @@ const SpotArea *scene_find(const Scene *scene, Spot spot);
 bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset);
 
 void scene_draw(const Scene *scene, Canvas *canvas);
+// Draws what stands between the heights `from` and `to`, so that `from` comes to `top`;
+// without a ground.
+void scene_draw_strip(const Scene *scene, Canvas *canvas, double from, double to,
+                      double top);
 // Draws what lies in `rects` only (logical px), ground included; the pixels are those that
 // scene_draw makes.
 void scene_draw_in(const Scene *scene, Canvas *canvas, const Rect *rects, int count);

@@ -320,12 +320,14 @@ static Rect flow_rect(const Metrics *m) {
                   m->height - m->top_bar - m->page_bar};
 }
 
-// Returns the height it takes.
-static double add_flow(Scene *scene, const LessonModel *model, Rect rect) {
-    double x = rect.x, y = rect.y + block_gap(scene);
-    y += add_heading(scene, model, x, y, rect.w);
+double screen_lesson_column(Scene *scene, const LessonModel *model, Rect rect) {
+    const Page *page = &model->lesson->pages[model->page];
+    bool paper = scene_look(scene)->paper;
+    double x = rect.x, y = rect.y + (paper ? 0 : block_gap(scene));
+    y += add_heading(scene, model, x, y, rect.w) + 8;
+    if (!page_has_picture(page)) return y + add_blocks(scene, model, x, y, rect.w) - rect.y;
     y += add_pictures(scene, model, (Rect){x, y, rect.w, rect.h}) + block_gap(scene);
-    const char *words = how_to(scene, model);
+    const char *words = paper ? NULL : how_to(scene, model);
     ProseStyle style = style_prose(scene, ROLE_LABEL, rect.w, INK_SOFT);
     if (words) y += scene_prose(scene, words, x, y, style).h + block_gap(scene);
     return y + add_blocks(scene, model, x, y, rect.w) - rect.y;
@@ -409,7 +411,7 @@ void screen_lesson(Scene *scene, const LessonModel *model) {
     Rect region = {text.x - 24, text.y, text.w + 48, text.h};
     scene_scroll(scene, region, SCROLL_TEXT, model->text_scroll);
     if (flow)
-        add_flow(scene, model, text);
+        screen_lesson_column(scene, model, text);
     else
         add_text(scene, model, text.x, text.y, text.w);
     scene_scroll_end(scene);
@@ -472,7 +474,7 @@ Fit screen_lesson_fit(const Look *look, const LessonModel *model) {
     const Page *page = &model->lesson->pages[model->page];
     if (flows(&look->metrics, page)) {
         Rect rect = flow_rect(&look->metrics);
-        Fit fit = {.text_room = rect.h, .text = add_flow(scene, model, rect)};
+        Fit fit = {.text_room = rect.h, .text = screen_lesson_column(scene, model, rect)};
         scene_destroy(scene);
         return fit;
     }
