@@ -379,7 +379,9 @@ static Action *const actions[SPOT_KINDS] = {
 
 void desk_act(Desk *desk, Spot spot) {
     desk->dirty = true;
-    if (actions[spot.kind]) actions[spot.kind](desk, spot);
+    if (!actions[spot.kind]) return;
+    marking_clear(desk); // texts may be others now
+    actions[spot.kind](desk, spot);
 }
 
 // Why a disabled thing does not act. What has no row says its own name.

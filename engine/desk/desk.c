@@ -132,6 +132,7 @@ void desk_destroy(Desk *desk) {
 
 void desk_go(Desk *desk, Screen screen) {
     hand_cancel(&desk->hand);
+    marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
     bool lesson = screen == SCREEN_LESSON || screen == SCREEN_ERROR;
     if (lesson && !desk->studying)
@@ -286,6 +287,7 @@ static void take_trouble(Desk *desk) {
 
 // Pieces and answers are others now: what the hand held and what had the focus is gone.
 static void meet_anew(Desk *desk) {
+    marking_clear(desk);
     if (desk->hand.piece != &desk->lab.piece) desk->hand = (Hand){0};
     if (desk->seed.source >= 0) desk->seed.open = false;
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};

@@ -32,6 +32,16 @@ typedef struct SeedField {
     int source; // whose histogram; -1: the lab's
 } SeedField;
 
+// What of the scene's prose is selected.
+typedef struct Marking {
+    Selection pressed; // what the first press took: a place, a word, a paragraph
+    Selection now;
+    int clicks;  // of that press
+    bool held;   // the pointer that is down goes on
+    bool behind; // the end that Shift and an arrow move is the later one
+    bool keyed;  // … and one was moved so: it may come back to the other
+} Marking;
+
 struct Desk {
     DeskOptions options;
     ViewCache *cache;
@@ -58,6 +68,7 @@ struct Desk {
     bool focus_shown;
     bool field_held; // the pointer that is down moves the caret of the focused field
     bool field_met;  // … and has given the field the keyboard
+    Marking marking;
     int focus_place; // where the focus stands, or last stood, among Tab's stops
     double x, y;     // the pointer
     double library_scroll, lab_scroll, keys_scroll;
@@ -121,6 +132,13 @@ void typing_text(Desk *desk, const Gesture *gesture);
 void typing_down(Desk *desk, const Gesture *gesture, Spot before);
 void typing_move(Desk *desk);
 void typing_up(Desk *desk);
+
+// marking.c: prose that is selected and copied.
+void marking_down(Desk *desk, const Gesture *gesture, Spot spot); // over what
+void marking_move(Desk *desk);
+void marking_up(Desk *desk);
+bool marking_key(Desk *desk, const Gesture *gesture); // false: the key is not for it
+bool marking_clear(Desk *desk);                       // false: nothing was selected
 
 // keys.c
 bool desk_key(Desk *desk, const Gesture *gesture);

@@ -73,6 +73,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
     if (desk->field_held) typing_move(desk);
+    if (desk->marking.held) marking_move(desk);
     desk->dirty = true;
     say_hand(desk);
 }
@@ -90,6 +91,7 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     Workpiece *piece = source > -2 ? desk_piece(desk, source) : NULL;
     hand_take(&desk->hand, spot, piece, gesture->x, gesture->y);
     typing_down(desk, gesture, before);
+    marking_down(desk, gesture, spot);
     desk->dirty = true;
 }
 
@@ -120,6 +122,7 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     bool drag = hand_drags(&desk->hand), empty = desk->hand.kind == HAND_EMPTY;
     Spot from = desk->hand.from;
     typing_up(desk);
+    marking_up(desk);
     if (drag) drop(desk);
     desk->hand = (Hand){0};
     desk->dirty = true;
@@ -169,6 +172,8 @@ static void escape(Desk *desk) {
         lab_show_angle(&desk->lab); // as it was, so that leaving takes nothing
         desk_focus(desk, (Spot){0});
         desk_hush(desk);
+    } else if (marking_clear(desk)) {
+        desk_hush(desk);
     } else if (desk->keys_open || (lab && !chosen && !desk->focus.kind)) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (chosen) {
@@ -202,6 +207,7 @@ static void key(Desk *desk, const Gesture *gesture) {
         return;
     }
     if (desk->hand.kind != HAND_EMPTY) hand_cancel(&desk->hand);
+    if (marking_key(desk, gesture)) return;
     if (gesture->key == KEY_TAB) {
         desk_tab(desk, gesture->mods & MOD_SHIFT ? -1 : 1);
     } else if (desk->keys_open && gesture->key == KEY_ENTER) {

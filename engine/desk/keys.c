@@ -201,6 +201,7 @@ static const KeyLine lines[] = {
     {"keys.anywhere", "F4", "keys.ruby"},
     {"keys.anywhere", "Ctrl++ Ctrl+- Ctrl+0", "keys.text"},
     {"keys.anywhere", "F6", "keys.wide"},
+    {"keys.anywhere", "Ctrl+A Ctrl+C", "keys.copy"},
     {"keys.anywhere", "F9", "keys.lab"},
     {"keys.anywhere", "Alt+Home", "keys.library"},
     {"keys.anywhere", "↑ ↓", "keys.scroll"},
@@ -364,6 +365,7 @@ bool desk_key_bound(const char *group, int key, int mods) {
         return letter && !(mods & ~MOD_SHIFT) && gate_of_key(mods ? toupper(key) : key);
     bool arrow = key >= KEY_LEFT && key <= KEY_DOWN;
     if (!strcmp(group, "keys.anywhere"))
-        return arrow || key == KEY_TAB || key == KEY_ENTER || key == KEY_ESCAPE;
+        return arrow || (mods == MOD_CTRL && (key == 'a' || key == 'c')) ||
+               key == KEY_TAB || key == KEY_ENTER || key == KEY_ESCAPE;
     return arrow || (key >= '0' && key <= '9');
 }

@@ -19,6 +19,7 @@ Look desk_look(Desk *desk) {
                   .ruby = desk->ruby,
                   .wide = desk->wide,
                   .text = desk->text,
+                  .selected = desk->marking.now,
                   .focus = desk->focus,
                   .focus_shown = desk->focus_shown,
                   .hover = desk->hand.kind == HAND_EMPTY ? desk->hover : (Spot){0},

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "type/fonts_inside.h"
 #include "type/paragraph.h"
+#include "type/prose_inside.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -21,9 +22,11 @@ typedef struct Stroke {
     Ink ink;
     Face face;
     PangoGlyphItem *glyphs; // borrowed from a paragraph
-    const char *text;       // of the paragraph, or the words
+    const char *text;       // of the paragraph, the words, or the formula's TeX
     const Formula *formula; // borrowed
-    bool reading;           // these words are no text of the paragraph
+    int block;
+    bool display;
+    bool reading; // these words are no text of the paragraph
 } Stroke;
 
 struct Prose {
@@ -46,6 +49,7 @@ struct Prose {
     // The line grid while it is filled:
     double baseline, deep; // of the last line; how far its ink reaches below
     bool after_display;
+    int block; // how many were begun
 };
 
 static void *grown(void *old, int count, int *room, size_t size) {
@@ -56,6 +60,7 @@ static void *grown(void *old, int count, int *room, size_t size) {
 
 static void stroke_add(Prose *p, Stroke stroke) {
     p->strokes = grown(p->strokes, p->stroke_count, &p->stroke_room, sizeof *p->strokes);
+    stroke.block = p->block - 1;
     p->strokes[p->stroke_count++] = stroke;
 }
 
@@ -153,6 +158,7 @@ static void put_formula(Prose *p, const InlineFormula *placed, const Part *part,
                            .x = x,
                            .baseline = p->baseline,
                            .ink = part->ink,
+                           .text = placed->tex,
                            .formula = formula});
     piece_add(p, PIECE_FORMULA,
               (Rect){x, p->baseline - height, part->width, height + formula_depth(formula)},
@@ -322,13 +328,16 @@ static void set_display(Prose *p, const Block *block, double indent) {
                            .x = x,
                            .baseline = p->baseline,
                            .ink = p->style.ink,
-                           .formula = formula});
+                           .text = insert->text,
+                           .formula = formula,
+                           .display = true});
     piece_add(p, PIECE_FORMULA, (Rect){x, p->baseline - height, width, height + deep},
               insert->text, strlen(insert->text), formula_size(formula), p->style.ink);
 }
 
 static void set_block(Prose *p, const Block *block) {
     double indent = block->depth * list_step(&p->style);
+    p->block++;
     if (block->kind == BLOCK_DISPLAY)
         set_display(p, block, indent);
     else
@@ -409,6 +418,33 @@ int prose_links(const Prose *prose) {
 
 Link prose_link(const Prose *prose, int index) {
     return prose->links[index];
+}
+
+int prose_stretches(const Prose *prose) {
+    return prose->stroke_count;
+}
+
+Stretch prose_stretch(const Prose *prose, int index) {
+    const Stroke *s = &prose->strokes[index];
+    double size = prose->style.size;
+    Stretch stretch = {.x = s->x,
+                       .baseline = s->baseline,
+                       .above = words_ascent(prose->fonts, size),
+                       .below = words_descent(prose->fonts, size),
+                       .block = s->block,
+                       .glyphs = s->glyphs,
+                       .text = s->text,
+                       .formula = s->formula != NULL,
+                       .display = s->display,
+                       .reading = s->reading};
+    if (s->formula) {
+        stretch.width = formula_width(s->formula);
+        stretch.above = fmax(stretch.above, formula_height(s->formula));
+        stretch.below = fmax(stretch.below, formula_depth(s->formula));
+    } else if (!s->glyphs && !s->reading) {
+        stretch.width = words_width(prose->fonts, s->text, s->face, s->size);
+    }
+    return stretch;
 }
 
 static void draw_glyphs(const Stroke *stroke, cairo_t *cr, double x, double y,

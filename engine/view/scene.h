@@ -66,6 +66,15 @@ enum { MOMENT_NEXT = -1 }; // SPOT_MOMENT: on by a column, behind the end to the
 typedef struct Scene Scene;
 typedef void PartDraw(Canvas *canvas, Rect rect, const void *with);
 
+// A place between the letters (type/letters.h) of a scene's texts; and what is selected,
+// from the earlier to the later of two. Nothing where they are one.
+typedef struct TextPlace {
+    int text, letter;
+} TextPlace;
+typedef struct Selection {
+    TextPlace from, to;
+} Selection;
+
 // What every builder of a screen is given.
 typedef struct Look {
     Theme theme;
@@ -80,6 +89,7 @@ typedef struct Look {
     Spot focus;       // what has the keyboard; SPOT_NONE: nothing
     bool focus_shown; // a ring is drawn only once the keyboard was used
     Spot hover, pressed;
+    Selection selected;
 } Look;
 
 Scene *scene_create(const Look *look); // copies the look
@@ -146,6 +156,16 @@ double scene_button_width(const Scene *scene, Button button);
 enum { SCROLL_TEXT = 1, SCROLL_PICTURE, SCROLL_SCREEN, SCROLL_KEYS };
 void scene_scroll(Scene *scene, Rect rect, int which, double offset);
 double scene_scroll_end(Scene *scene);
+
+// The prose of a scene in the order in which it was added.
+typedef struct SceneText {
+    const Prose *prose; // borrowed from the cache
+    double x, y;        // of its top left, as it shows
+    int region;         // which SCROLL_… it is in, 0: none
+    Rect view;          // where it can be seen: that region, or the window
+} SceneText;
+int scene_texts(const Scene *scene);
+SceneText scene_text_at(const Scene *scene, int index);
 
 int scene_parts(const Scene *scene);
 // A part that was added before what it holds is given its size afterwards.
