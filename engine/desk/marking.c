@@ -25,10 +25,6 @@ bool marking_clear(Desk *desk) {
     return any;
 }
 
-static double beside(double x, double low, double high) {
-    return fmax(0, fmax(low - x, x - high));
-}
-
 // The text nearest to a point of the window: of a region, or of what is seen there.
 static int text_near(const Scene *scene, double x, double y, int region) {
     int best = NO_TEXT;
@@ -37,8 +33,8 @@ static int text_near(const Scene *scene, double x, double y, int region) {
         SceneText t = scene_text_at(scene, i);
         bool here = region == ANY_REGION ? rect_has(t.view, x, y) : t.region == region;
         if (!here) continue;
-        double dy = beside(y, t.y, t.y + prose_height(t.prose));
-        double dx = beside(x, t.x, t.x + prose_width(t.prose));
+        Rect rect = {t.x, t.y, prose_width(t.prose), prose_height(t.prose)};
+        double dy = rect_along(rect, y), dx = rect_across(rect, x);
         if (dy > down || (dy == down && dx >= across)) continue;
         best = i;
         down = dy;

@@ -95,16 +95,12 @@ void letters_free(Letters *letters) {
     *letters = (Letters){0};
 }
 
-static double beside(double x, double low, double high) {
-    return fmax(0, fmax(low - x, x - high));
-}
-
 int letters_under(const Letters *letters, double x, double y) {
     int best = -1;
     double down = INFINITY, across = INFINITY;
     for (int i = 0; i < letters->count; i++) {
         Rect r = letters->rows[i].rect;
-        double dy = beside(y, r.y, r.y + r.h), dx = beside(x, r.x, r.x + r.w);
+        double dy = rect_along(r, y), dx = rect_across(r, x);
         if (dy > down || (dy == down && dx >= across)) continue;
         best = i;
         down = dy;

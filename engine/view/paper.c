@@ -116,17 +116,17 @@ void paper_draw(Canvas *canvas, const Look *look, const LessonModel *model, int 
     double end = body.y + screen_lesson_column(scene, model, column);
     Wholes wholes = {.most = body.h};
     scene_marks(scene, take_mark, &wholes);
-    for (double from = body.y, to; from < end; from = to) {
-        to = fmin(cut_after(&wholes, from), end);
-        if (*sheet) canvas_new_sheet(canvas);
-        if (from == body.y)
-            canvas_bookmark(canvas,
-                            text_in(&model->lesson->pages[model->page].title, look->lang));
-        ++*sheet;
+    double from = body.y;
+    const char *name = text_in(&model->lesson->pages[model->page].title, look->lang);
+    do {
+        double to = fmin(cut_after(&wholes, from), end);
+        if ((*sheet)++) canvas_new_sheet(canvas);
+        if (from == body.y) canvas_bookmark(canvas, name);
         draw_head(canvas, look, model);
         scene_draw_strip(scene, canvas, from, to, body.y);
         draw_foot(canvas, look, *sheet);
-    }
+        from = to;
+    } while (from < end);
     free(wholes.rows);
     scene_destroy(scene);
 }
