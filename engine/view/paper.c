@@ -71,7 +71,10 @@ static void take_mark(void *to, int part, const Mark *mark) {
         wholes->room = wholes->room ? 2 * wholes->room : 256;
         wholes->rows = mem_grow(wholes->rows, (size_t)wholes->room, sizeof *wholes->rows);
     }
-    wholes->rows[wholes->count++] = (Whole){mark->rect.y, mark->rect.y + mark->rect.h};
+    // A reading stays with the word that stands below it.
+    double below = strcmp(mark->verb, "ruby") ? 0 : mark->rect.h;
+    wholes->rows[wholes->count++] =
+        (Whole){mark->rect.y, mark->rect.y + mark->rect.h + below};
 }
 
 // The lowest place that cuts nothing, a sheet below `from` at most.
@@ -123,7 +126,8 @@ void paper_draw(Canvas *canvas, const Look *look, const LessonModel *model, int 
         if ((*sheet)++) canvas_new_sheet(canvas);
         if (from == body.y) canvas_bookmark(canvas, name);
         draw_head(canvas, look, model);
-        scene_draw_strip(scene, canvas, from, to, body.y);
+        // A hair less, or a printer's coarse clip shows the next line's first row of ink.
+        scene_draw_strip(scene, canvas, from, to < end ? to - 1 : to, body.y);
         draw_foot(canvas, look, *sheet);
         from = to;
     } while (from < end);
