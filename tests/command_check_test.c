@@ -327,12 +327,12 @@ static void pages_are_looked_at_with_their_hints_and_verdicts_too(void **unused)
     Data *data = ran_data(&it);
     const Data *findings = data_get(data, "findings");
     assert_int_equal(
-        count_of(findings, "layout.small", "“wide” (ja 1280x800 light +7), “a_{1}=a_{2}"),
+        count_of(findings, "layout.small", "“wide” (ja 1280x800 light +9), “a_{1}=a_{2}"),
         1);
     assert_int_equal(count_of(findings, "layout.small",
-                              "“wide” (ja 1280x800 light +11), “\\text{another"),
+                              "“wide” (ja 1280x800 light +13), “\\text{another"),
                      1);
-    assert_int_equal(count_of(findings, "layout.small", "(en 1280x800 light +11), “\\text"),
+    assert_int_equal(count_of(findings, "layout.small", "(en 1280x800 light +13), “\\text"),
                      0);
     assert_true(count_of(findings, "layout.window", "1280x800 projector") > 0);
     assert_true(count_of(findings, "layout.cut", "1280x800 projector") > 0);

@@ -350,9 +350,27 @@ static void any_text_is_set(void **state) {
     }
 }
 
+static void air_between_letters_widens_the_line_and_keeps_its_words(void **state) {
+    Fonts *fonts = *state;
+    static const char text[] = "量子ビットは {状態|じょうたい} を持つ。 $x$ and so on";
+    ProseStyle style = {.size = 20, .ruby = RUBY_ON};
+    Prose *plain = prose_create(fonts, text, &style);
+    style.letter = 2.4;
+    Prose *wide = prose_create(fonts, text, &style);
+    // Twenty-odd letters, each with its air.
+    double more = prose_width(wide) - prose_width(plain);
+    assert_true(more > 20 * 2.4 && more < 40 * 2.4);
+    assert_int_equal(prose_pieces(wide), prose_pieces(plain));
+    for (int i = 0; i < prose_pieces(wide); i++)
+        assert_string_equal(prose_piece(wide, i).text, prose_piece(plain, i).text);
+    prose_destroy(plain);
+    prose_destroy(wide);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_nothing),
+        cmocka_unit_test(air_between_letters_widens_the_line_and_keeps_its_words),
         cmocka_unit_test(line_breaks_between_japanese_are_dropped),
         cmocka_unit_test(indented_text_is_no_code),
         cmocka_unit_test(bold_ends_beside_japanese_punctuation),

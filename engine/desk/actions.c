@@ -83,14 +83,18 @@ static void switch_ruby(Desk *desk, Spot spot) {
 }
 
 static void next_text(Desk *desk, Spot spot) {
-    static const int sizes[] = {100, 125, 150};
-    int at = 0;
-    while (at < 2 && sizes[at] != desk->text)
-        at++;
-    at = spot.a ? at + spot.a : (at + 1) % 3;
-    desk->text = sizes[at < 0 ? 0 : at > 2 ? 2 : at];
+    int to = spot.a == TEXT_BACK ? TEXT_USUAL : text_step(desk->text, spot.a ? spot.a : 1);
+    // The button has nothing to make text smaller with: behind the largest comes the least.
+    if (!spot.a && to == desk->text) to = TEXT_LEAST;
+    desk->text = to;
     keep_number(desk, "text", desk->text);
     desk_set_look(desk);
+}
+
+static void switch_wide(Desk *desk, Spot spot) {
+    (void)spot;
+    desk->wide = !desk->wide;
+    keep_number(desk, "wide", desk->wide);
 }
 
 static void turn_to(Desk *desk, int page) {
@@ -367,6 +371,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_THEME] = next_theme,
     [SPOT_RUBY] = switch_ruby,
     [SPOT_TEXT] = next_text,
+    [SPOT_WIDE] = switch_wide,
     [SPOT_BACK] = page_back,
     [SPOT_NEXT] = page_next,
     [SPOT_PAGE] = page_go,
@@ -399,7 +404,9 @@ static Action *const actions[SPOT_KINDS] = {
 
 void desk_act(Desk *desk, Spot spot) {
     desk->dirty = true;
-    if (actions[spot.kind]) actions[spot.kind](desk, spot);
+    if (!actions[spot.kind]) return;
+    marking_clear(desk); // texts may be others now
+    actions[spot.kind](desk, spot);
 }
 
 // Why a disabled thing does not act. What has no row says its own name.

@@ -80,12 +80,13 @@ static void take_settings(Desk *desk) {
     desk->theme = THEME_LIGHT;
     if (theme) theme_find(theme, &desk->theme);
     if (o->theme >= 0) desk->theme = (Theme)o->theme;
-    desk->text = o->text ? o->text : setting_number(desk, "text", 100);
-    if (desk->text < 100 || desk->text > 150) desk->text = 100;
+    desk->text = o->text ? o->text : setting_number(desk, "text", TEXT_USUAL);
+    if (desk->text < TEXT_LEAST || desk->text > TEXT_MOST) desk->text = TEXT_USUAL;
     int ruby = o->ruby >= 0 ? o->ruby : setting_number(desk, "furigana", RUBY_ON);
     desk->ruby = ruby >= 0 && ruby < RUBY_COUNT ? (Ruby)ruby : RUBY_ON;
     desk->grade = setting_number(desk, "grade", GRADE_LAST_OF_SCHOOL);
     if (desk->grade < 1 || desk->grade > GRADE_COMMON) desk->grade = GRADE_LAST_OF_SCHOOL;
+    desk->wide = o->wide || setting_number(desk, "wide", 0);
     free(lang);
     free(theme);
 }
@@ -152,6 +153,7 @@ void desk_destroy(Desk *desk) {
 void desk_go(Desk *desk, Screen screen) {
     hand_cancel(&desk->hand);
     seek_close(desk);
+    marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
     bool lesson = screen == SCREEN_LESSON || screen == SCREEN_ERROR;
     if (lesson && !desk->studying)
@@ -324,6 +326,7 @@ static void meet_page(Desk *desk) {
 
 // Pieces and answers are others now: what the hand held and what had the focus is gone.
 static void meet_anew(Desk *desk) {
+    marking_clear(desk);
     if (desk->hand.piece != &desk->lab.piece) desk->hand = (Hand){0};
     if (desk->seed.source >= 0) desk->seed.open = false;
     desk->card = (Card){0};

@@ -68,6 +68,16 @@ typedef struct Seek {
     Visit *visit;     // NULL: none at the moment
 } Seek;
 
+// What of the scene's prose is selected.
+typedef struct Marking {
+    Selection pressed; // what the first press took: a place, a word, a paragraph
+    Selection now;
+    int clicks;  // of that press
+    bool held;   // the pointer that is down goes on
+    bool behind; // the end that Shift and an arrow move is the later one
+    bool keyed;  // … and one was moved so: it may come back to the other
+} Marking;
+
 struct Desk {
     DeskOptions options;
     ViewCache *cache;
@@ -80,6 +90,7 @@ struct Desk {
     int text;
     Ruby ruby;
     int grade; // the last school grade whose kanji need no reading
+    bool wide; // letters and lines stand farther apart
     int width, height;
     Metrics metrics;
     Screen screen, before; // before: where the lab was entered from
@@ -95,6 +106,7 @@ struct Desk {
     bool focus_shown;
     bool field_held; // the pointer that is down moves the caret of the focused field
     bool field_met;  // … and has given the field the keyboard
+    Marking marking;
     int focus_place; // where the focus stands, or last stood, among Tab's stops
     double x, y;     // the pointer
     double library_scroll, lab_scroll, keys_scroll;
@@ -189,6 +201,13 @@ void typing_down(Desk *desk, const Gesture *gesture, Spot before);
 void typing_move(Desk *desk);
 void typing_up(Desk *desk);
 
+// marking.c: prose that is selected and copied.
+void marking_down(Desk *desk, const Gesture *gesture, Spot spot); // over what
+void marking_move(Desk *desk);
+void marking_up(Desk *desk);
+bool marking_key(Desk *desk, const Gesture *gesture); // false: the key is not for it
+bool marking_clear(Desk *desk);                       // false: nothing was selected
+
 // keys.c
 bool desk_key(Desk *desk, const Gesture *gesture);
 const struct KeyLine *desk_key_lines(int *count);
@@ -205,5 +224,9 @@ void lab_take_angle(Desk *desk); // the field's text into the chosen step
 // models.c: the scene of what there is.
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot);
 Scene *desk_build(Desk *desk);
+Look desk_look(Desk *desk);
+// The page of the open lesson; given back with desk_lesson_model_free.
+LessonModel desk_lesson_model(const Desk *desk);
+void desk_lesson_model_free(LessonModel *model);
 
 #endif

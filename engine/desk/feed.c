@@ -73,6 +73,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
     if (desk->field_held) typing_move(desk);
+    if (desk->marking.held) marking_move(desk);
     desk->dirty = true;
     say_hand(desk);
 }
@@ -90,6 +91,7 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     Workpiece *piece = source > -2 ? desk_piece(desk, source) : NULL;
     hand_take(&desk->hand, spot, piece, gesture->x, gesture->y);
     typing_down(desk, gesture, before);
+    marking_down(desk, gesture, spot);
     desk->dirty = true;
 }
 
@@ -120,12 +122,17 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     bool drag = hand_drags(&desk->hand), empty = desk->hand.kind == HAND_EMPTY;
     Spot from = desk->hand.from;
     typing_up(desk);
+    marking_up(desk);
     if (drag) drop(desk);
     desk->hand = (Hand){0};
     desk->dirty = true;
     if (drag || empty) return;
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
-    if (over && spot_same(over->spot, from)) press(desk, over);
+    if (!over || !spot_same(over->spot, from)) return;
+    bool selects = desk->marking.clicks > 1 || gesture->mods & MOD_SHIFT;
+    if (from.kind == SPOT_TERM && selects) return;
+    if (from.kind == SPOT_TERM) marking_clear(desk);
+    press(desk, over);
 }
 
 // A word under a pointer that rests on it, whatever it stands in.
@@ -187,6 +194,8 @@ static void escape(Desk *desk) {
         lab_show_angle(&desk->lab); // as it was, so that leaving takes nothing
         desk_focus(desk, (Spot){0});
         desk_hush(desk);
+    } else if (marking_clear(desk)) {
+        desk_hush(desk);
     } else if (lab && !chosen && !desk->focus.kind) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (chosen) {
@@ -225,6 +234,7 @@ static void key(Desk *desk, const Gesture *gesture) {
         return;
     }
     if (desk->hand.kind != HAND_EMPTY) hand_cancel(&desk->hand);
+    if (marking_key(desk, gesture)) return;
     if (gesture->key == KEY_TAB) {
         desk_tab(desk, gesture->mods & MOD_SHIFT ? -1 : 1);
     } else if (gesture->key == KEY_ENTER && closes_by_enter(desk)) {

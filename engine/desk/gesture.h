@@ -58,7 +58,7 @@ typedef struct Gesture {
     double wheel;
     int key;
     int mods;
-    int clicks; // of GESTURE_DOWN: 2 for the second of a double click
+    int clicks; // of GESTURE_DOWN: 2 for the second of a double click, 3 for the next
     bool finger;
     const char *text;
     int start, length; // GESTURE_COMPOSE: the clause the input method works at, characters;

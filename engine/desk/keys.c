@@ -152,12 +152,14 @@ static const KeyRow rows[] = {
     {ANYWHERE, KEY_F3, 0, {SPOT_THEME}},
     {ANYWHERE, KEY_F4, 0, {SPOT_RUBY}},
     {ANYWHERE, KEY_F4, MOD_SHIFT, {SPOT_RUBY, 1}},
+    {ANYWHERE, KEY_F6, 0, {SPOT_WIDE}},
     {ANYWHERE, '+', MOD_CTRL, {SPOT_TEXT, 1}},
     {ANYWHERE, ';', MOD_CTRL, {SPOT_TEXT, 1}}, // + without Shift on a JIS keyboard
     {ANYWHERE, '=', MOD_CTRL, {SPOT_TEXT, 1}},
     {ANYWHERE, '=', MOD_CTRL | MOD_SHIFT, {SPOT_TEXT, 1}},
     {ANYWHERE, ';', MOD_CTRL | MOD_SHIFT, {SPOT_TEXT, 1}},
     {ANYWHERE, '-', MOD_CTRL, {SPOT_TEXT, -1}},
+    {ANYWHERE, '0', MOD_CTRL, {SPOT_TEXT, TEXT_BACK}},
     {ANYWHERE, 'f', MOD_CTRL, {SPOT_SEARCH}},
     {ANYWHERE, KEY_F9, 0, {SPOT_LAB}},
     {ANYWHERE, KEY_HOME, MOD_ALT, {SPOT_LIBRARY}},
@@ -201,7 +203,9 @@ static const KeyLine lines[] = {
     {"keys.anywhere", "F3", "keys.theme"},
     {"keys.anywhere", "F4", "keys.ruby"},
     {"keys.anywhere", "Shift+F4", "keys.grade"},
-    {"keys.anywhere", "Ctrl++ Ctrl+-", "keys.text"},
+    {"keys.anywhere", "Ctrl++ Ctrl+- Ctrl+0", "keys.text"},
+    {"keys.anywhere", "F6", "keys.wide"},
+    {"keys.anywhere", "Ctrl+A Ctrl+C", "keys.copy"},
     {"keys.anywhere", "F9", "keys.lab"},
     {"keys.anywhere", "Alt+Home", "keys.library"},
     {"keys.anywhere", "↑ ↓", "keys.scroll"},
@@ -368,6 +372,7 @@ bool desk_key_bound(const char *group, int key, int mods) {
         return letter && !(mods & ~MOD_SHIFT) && gate_of_key(mods ? toupper(key) : key);
     bool arrow = key >= KEY_LEFT && key <= KEY_DOWN;
     if (!strcmp(group, "keys.anywhere"))
-        return arrow || key == KEY_TAB || key == KEY_ENTER || key == KEY_ESCAPE;
+        return arrow || (mods == MOD_CTRL && (key == 'a' || key == 'c')) ||
+               key == KEY_TAB || key == KEY_ENTER || key == KEY_ESCAPE;
     return arrow || (key >= '0' && key <= '9');
 }

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static Look look_of(Desk *desk) {
+Look desk_look(Desk *desk) {
     return (Look){.theme = desk->theme,
                   .lang = desk->lang,
                   .metrics = desk->metrics,
@@ -20,7 +20,9 @@ static Look look_of(Desk *desk) {
                   .grade = desk->grade,
                   .furigana = desk->furigana,
                   .lexicon = desk->screen == SCREEN_LESSON ? desk_lexicon(desk) : NULL,
+                  .wide = desk->wide,
                   .text = desk->text,
+                  .selected = desk->marking.now,
                   .focus = desk->focus,
                   .focus_shown = desk->focus_shown,
                   .hover = desk->hand.kind == HAND_EMPTY ? desk->hover : (Spot){0},
@@ -142,8 +144,7 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .busy = waiting};
 }
 
-// The page of the open lesson; its pieces and answers are the caller's to free.
-static LessonModel lesson_of(const Desk *desk) {
+LessonModel desk_lesson_model(const Desk *desk) {
     const Study *study = &desk->study;
     const Lesson *lesson = study_lesson(study);
     const Pack *pack = study->options.pack;
@@ -167,27 +168,27 @@ static LessonModel lesson_of(const Desk *desk) {
                          .status_refused = desk->refused};
 }
 
-static void lesson_free(LessonModel *model) {
+void desk_lesson_model_free(LessonModel *model) {
     free((void *)model->pieces);
     free((void *)model->answers);
 }
 
 static Scene *build_lesson(Desk *desk, const Look *look) {
-    LessonModel model = lesson_of(desk);
+    LessonModel model = desk_lesson_model(desk);
     Look fitted = screen_lesson_look(look, &model);
     Scene *scene = scene_create(&fitted);
     screen_lesson(scene, &model);
-    lesson_free(&model);
+    desk_lesson_model_free(&model);
     return scene;
 }
 
 bool desk_fit(Desk *desk, Fit *fit) {
     if (desk->screen != SCREEN_LESSON || !study_lesson(&desk->study)) return false;
-    Look look = look_of(desk);
-    LessonModel model = lesson_of(desk);
+    Look look = desk_look(desk);
+    LessonModel model = desk_lesson_model(desk);
     look = screen_lesson_look(&look, &model);
     *fit = screen_lesson_fit(&look, &model);
-    lesson_free(&model);
+    desk_lesson_model_free(&model);
     return true;
 }
 
@@ -300,7 +301,7 @@ static Scene *build_screen(Desk *desk, const Look *look) {
 }
 
 Scene *desk_build(Desk *desk) {
-    Look look = look_of(desk);
+    Look look = desk_look(desk);
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
     seek_build(desk, scene);

@@ -144,6 +144,12 @@ void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang) {
     desk_set_look(desk);
 }
 
+void desk_set_text(Desk *desk, int percent, bool wide) {
+    desk->text = percent;
+    desk->wide = wide;
+    desk_set_look(desk);
+}
+
 void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict) {
     const Lesson *lesson = desk_lesson(desk);
     if (!lesson || exercise < 0 || exercise >= lesson->exercise_count) return;

@@ -129,7 +129,9 @@ static void set_air(const Filler *f) {
         Cluster *c = &filling->clusters[i];
         if (c->character == ' ' && !c->code) set_blank(f, i);
         bool code = c->code && !c->last && c[1].code;
-        if (!c->last && !code && meet(c, c + 1)) c->air = WESTERN_AIR * f->options->size;
+        if (c->last) continue;
+        c->air = f->options->letter;
+        if (!code && meet(c, c + 1)) c->air += WESTERN_AIR * f->options->size;
     }
 }
 

@@ -51,8 +51,9 @@ typedef struct Filling {
 } Filling;
 
 typedef struct FillingOptions {
-    double width; // of the column, px; 0: none
-    double size;  // of the type, px
+    double width;  // of the column, px; 0: none
+    double size;   // of the type, px
+    double letter; // air behind every character within a line, px
     const Base *bases;
     int base_count;
     bool (*is_code)(const PangoGlyphItem *run); // code keeps its blanks and takes no air

@@ -31,4 +31,9 @@ PangoFontDescription *fonts_description(const Fonts *fonts, Face face, double si
 // An empty layout set in the face at `size` px; yours to give back with g_object_unref.
 PangoLayout *fonts_layout(const Fonts *fonts, Face face, double size);
 
+// Shows glyphs that stand for one text in a document that keeps text; whether it does.
+void glyphs_show_told(cairo_t *cr, const cairo_glyph_t *glyphs, int count,
+                      const char *told);
+bool glyphs_keep_text(cairo_t *cr);
+
 #endif

@@ -170,9 +170,10 @@ static void draw_stroke(const Mark *mark, cairo_t *cr, double x, double baseline
     cairo_stroke(cr);
 }
 
-// Paints the glyphs of one size from mark `i` on; returns the first mark it left.
+// Paints the glyphs of one size from mark `i` on; returns the first mark it left. `told` is
+// what they are as text, NULL where none is kept.
 static int draw_glyphs(const Placed *placed, cairo_t *cr, int i, int to, double x,
-                       double baseline) {
+                       double baseline, const char *told) {
     cairo_glyph_t glyphs[GLYPHS];
     double size = placed->marks[i].size;
     int count = 0;
@@ -182,7 +183,10 @@ static int draw_glyphs(const Placed *placed, cairo_t *cr, int i, int to, double 
         glyphs[count++] = (cairo_glyph_t){mark->glyph, x + mark->x, baseline + mark->y};
     }
     cairo_set_font_size(cr, size);
-    cairo_show_glyphs(cr, glyphs, count);
+    if (told)
+        glyphs_show_told(cr, glyphs, count, told);
+    else
+        cairo_show_glyphs(cr, glyphs, count);
     return i;
 }
 
@@ -196,22 +200,25 @@ static void set_face(const Formula *formula, cairo_t *cr) {
     cairo_set_font_face(cr, maths_face_cairo(formula->fonts->maths));
 }
 
-// The marks of one ink, which stand together.
+// The marks of one ink, which stand together. The first glyphs tell the text `told` to a
+// document that keeps text, the others nothing; it is NULL where none is kept.
 static void draw_marks(const Formula *formula, cairo_t *cr, int from, int to, double x,
-                       double baseline, const double colour[3]) {
+                       double baseline, const double colour[3], const char **told) {
     const Placed *placed = &formula->placed;
     cairo_set_source_rgb(cr, colour[0], colour[1], colour[2]);
     draw_rules(placed, cr, from, to, x, baseline);
     for (int i = from; i < to;) {
         const Mark *mark = &placed->marks[i];
         if (mark->kind == MARK_GLYPH) {
-            i = draw_glyphs(placed, cr, i, to, x, baseline);
+            i = draw_glyphs(placed, cr, i, to, x, baseline, *told);
+            if (*told) *told = "";
             continue;
         }
         if (mark->kind == MARK_STROKE) draw_stroke(mark, cr, x, baseline);
         if (mark->kind == MARK_WORDS) {
-            words_draw(formula->fonts, cr, mark->words, FACE_WORDS, mark->size, x + mark->x,
-                       baseline + mark->y, colour);
+            words_draw_told(formula->fonts, cr, mark->words, FACE_WORDS, mark->size,
+                            x + mark->x, baseline + mark->y, colour, *told ? *told : "");
+            if (*told) *told = "";
             cairo_set_font_face(cr, maths_face_cairo(formula->fonts->maths));
         }
         i++;
@@ -221,14 +228,17 @@ static void draw_marks(const Formula *formula, cairo_t *cr, int from, int to, do
 void formula_draw(const Formula *formula, cairo_t *cr, double x, double baseline, Ink ink,
                   const double (*colours)[3]) {
     const Placed *placed = &formula->placed;
+    char *source = glyphs_keep_text(cr) ? g_strdup_printf("$%s$", formula->tex) : NULL;
+    const char *told = source;
     cairo_save(cr);
     set_face(formula, cr);
     for (int from = 0, to; from < placed->count; from = to) {
         Ink own = placed->marks[from].ink;
         for (to = from; to < placed->count && placed->marks[to].ink == own;)
             to++;
-        draw_marks(formula, cr, from, to, x, baseline,
-                   colours[own == INK_NONE ? ink : own]);
+        draw_marks(formula, cr, from, to, x, baseline, colours[own == INK_NONE ? ink : own],
+                   &told);
     }
     cairo_restore(cr);
+    g_free(source);
 }

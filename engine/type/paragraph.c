@@ -137,8 +137,10 @@ static void add_ruby(Maker *m, const Insert *insert, uint32_t before, uint32_t a
     if (m->style->ruby == RUBY_OFF || !insert->reading) return;
     double width =
         words_width(m->fonts, insert->reading, FACE_WORDS, RUBY * m->style->size);
-    double text = words_width(m->fonts, insert->text, face, m->style->size);
-    Base base = base_of(m, text, width, text_length(insert->text), before, after);
+    size_t letters = text_length(insert->text);
+    double text = words_width(m->fonts, insert->text, face, m->style->size) +
+                  m->style->letter * ((double)letters - 1);
+    Base base = base_of(m, text, width, letters, before, after);
     base.from = (int)from;
     base.to = (int)m->text.size;
     base.whole = m->width <= 0 || fmax(text, width) <= m->width;
@@ -238,9 +240,12 @@ Paragraph *paragraph_create(Fonts *fonts, const Markup *markup, const Block *blo
                .attributes = pango_attr_list_new()};
     for (int i = 0; i < block->span_count; i++)
         add_span(&m, &block->spans[i]);
+    if (style->letter > 0) // letters that stand apart are not joined
+        add_attribute(&m, pango_attr_font_features_new("liga=0, clig=0"), 0, m.text.size);
     set_layout(&m);
     FillingOptions options = {.width = width,
                               .size = style->size,
+                              .letter = style->letter,
                               .bases = paragraph->bases,
                               .base_count = paragraph->reading_count,
                               .is_code = run_is_code};

@@ -17,6 +17,7 @@ static void *grown(void *old, int count, int *room, size_t size) {
 
 static void stroke_add(Prose *p, Stroke stroke) {
     p->strokes = grown(p->strokes, p->stroke_count, &p->stroke_room, sizeof *p->strokes);
+    stroke.block = p->block - 1;
     p->strokes[p->stroke_count++] = stroke;
 }
 
@@ -96,6 +97,7 @@ static void put_formula(Prose *p, const InlineFormula *placed, const Part *part,
                            .x = x,
                            .baseline = p->baseline,
                            .ink = part->ink,
+                           .text = placed->tex,
                            .formula = formula});
     piece_add(p, PIECE_FORMULA,
               (Rect){x, p->baseline - height, part->width, height + formula_depth(formula)},
@@ -114,7 +116,8 @@ static void put_reading(Prose *p, const Reading *reading, const Part *part, doub
                            .spread = part->spread,
                            .ink = ink,
                            .face = FACE_WORDS,
-                           .text = reading->words});
+                           .text = reading->words,
+                           .reading = true});
     Rect rect = {x, baseline - EM_ABOVE * size, part->width, size};
     piece_add(p, PIECE_RUBY, rect, reading->words, strlen(reading->words), size, ink);
 }
@@ -151,6 +154,7 @@ static void put_glyphs(Prose *p, const Paragraph *paragraph, const Part *part,
     stroke_add(p, (Stroke){.kind = STROKE_GLYPHS,
                            .x = x,
                            .baseline = p->baseline,
+                           .size = p->style.size,
                            .ink = part->ink,
                            .glyphs = part->glyphs,
                            .text = paragraph->text});
@@ -260,13 +264,16 @@ static void set_display(Prose *p, const Block *block, double indent) {
                            .x = x,
                            .baseline = p->baseline,
                            .ink = p->style.ink,
-                           .formula = formula});
+                           .text = insert->text,
+                           .formula = formula,
+                           .display = true});
     piece_add(p, PIECE_FORMULA, (Rect){x, p->baseline - height, width, height + deep},
               insert->text, strlen(insert->text), formula_size(formula), p->style.ink);
 }
 
 static void set_block(Prose *p, const Block *block) {
     double indent = block->depth * list_step(&p->style);
+    p->block++;
     switch (block->kind) {
     case BLOCK_DISPLAY:
         set_display(p, block, indent);
@@ -333,6 +340,7 @@ Prose *prose_part(const Prose *whole, const Block *block, const ProseStyle *styl
 }
 
 static void take_strokes(Prose *whole, const Prose *part, double x, double y) {
+    whole->block++; // a cell is a block of its own
     for (int i = 0; i < part->stroke_count; i++) {
         Stroke stroke = part->strokes[i];
         stroke.x += x;

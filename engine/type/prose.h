@@ -36,6 +36,7 @@ typedef struct ProseStyle {
     const Furigana *furigana;
     TermSet seen;
     double gap;             // between paragraphs; 0: 12/18 of size
+    double letter;          // px of air more between letters than the face has
     const Lexicon *lexicon; // terms to be found; NULL: none. They look like other words
 } ProseStyle;
 

@@ -15,6 +15,7 @@ ProseStyle prose_part_style(const Prose *p, double share, double width) {
     style.pitch = round(share * p->style.pitch);
     style.formula = share * p->style.formula;
     style.gap = 0;
+    style.letter = share * p->style.letter;
     return style;
 }
 

@@ -12,13 +12,14 @@ static void draw_glyphs(const Stroke *stroke, cairo_t *cr, double x, double y,
     pango_cairo_show_glyph_item(cr, stroke->text, stroke->glyphs);
 }
 
+// A reading, which no document keeps as text.
 static void draw_spread(Fonts *fonts, const Stroke *stroke, cairo_t *cr, double x, double y,
                         const double colour[3]) {
     const char *at = stroke->text;
     char one[5];
     for (uint32_t c; (c = text_next(&at));) {
         text_put(c, one);
-        words_draw(fonts, cr, one, stroke->face, stroke->size, x, y, colour);
+        words_draw_told(fonts, cr, one, stroke->face, stroke->size, x, y, colour, "");
         x += words_width(fonts, one, stroke->face, stroke->size) + stroke->spread;
     }
 }
@@ -57,6 +58,9 @@ void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
             formula_draw(s->formula, cr, x + s->x, y + s->baseline, s->ink, colours);
         else if (s->spread > 0)
             draw_spread(prose->fonts, s, cr, x + s->x, y + s->baseline, colour);
+        else if (s->reading)
+            words_draw_told(prose->fonts, cr, s->text, s->face, s->size, x + s->x,
+                            y + s->baseline, colour, "");
         else
             words_draw(prose->fonts, cr, s->text, s->face, s->size, x + s->x,
                        y + s->baseline, colour);

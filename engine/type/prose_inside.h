@@ -16,8 +16,11 @@ typedef struct Stroke {
     Ink ink;
     Face face;
     PangoGlyphItem *glyphs; // borrowed from a paragraph
-    const char *text;       // of the paragraph, or the words
+    const char *text;       // of the paragraph, the words, or the formula's TeX
     const Formula *formula; // borrowed
+    int block;
+    bool display;
+    bool reading; // these words are no text of the paragraph
 } Stroke;
 
 struct Prose {
@@ -46,6 +49,7 @@ struct Prose {
     double baseline; // of the last line
     Reach reach;     // of the last line
     bool after_display;
+    int block; // how many were begun
 };
 
 // One block set by itself, its top left at the origin. It shares what `whole` has read.

@@ -10,7 +10,8 @@
 // One thing to press in the top bar, from the right edge towards the left.
 typedef struct Entry {
     Button button;
-    bool on; // tinted: it is switched on
+    bool on;    // tinted: it is switched on
+    bool spare; // only where the title keeps the half of the bar
 } Entry;
 
 enum { MAX_ENTRIES = 10 };
@@ -55,7 +56,12 @@ static int entries_of(Scene *scene, const TopBar *bar, Entry *entries) {
         entries[count] = plain(NULL, scene_say(scene, key, "%d", look->grade), SPOT_RUBY);
         entries[count++].on = look->ruby != RUBY_OFF;
     }
-    return count + history_entries(scene, bar, entries + count);
+    count += history_entries(scene, bar, entries + count);
+    entries[count] =
+        plain(NULL, scene_word(scene, look->wide ? "bar.wide" : "bar.normal"), SPOT_WIDE);
+    entries[count].spare = true;
+    entries[count++].on = look->wide;
+    return count;
 }
 
 // Lays the entries from the right; returns where the leftmost begins.
@@ -67,7 +73,8 @@ static double add_entries(Scene *scene, const TopBar *bar) {
     for (int i = 0; i < count; i++) {
         double width = fmax(height, scene_button_width(scene, entries[i].button));
         right -= width;
-        if (right < m->width * 0.3) return right + width; // no room: its key still works
+        double title = m->width * (entries[i].spare ? 0.5 : 0.3);
+        if (right < title) return right + width; // no room: its key still works
         Rect rect = {right, (m->top_bar - height) / 2, width, height};
         if (entries[i].on)
             scene_box(scene, rect_inset(rect, 3), 8, INK_TINT_ACCENT, INK_NONE);

@@ -21,7 +21,8 @@ typedef enum SpotKind {
     SPOT_LANG,    // the other language; a: which
     SPOT_THEME,   // a: which theme
     SPOT_RUBY,    // furigana on or off
-    SPOT_TEXT,    // type size: a percent
+    SPOT_TEXT,    // type size: a: a step up or down, TEXT_BACK: as usual; 0: around
+    SPOT_WIDE,    // wide or normal spacing of letters and lines
     SPOT_BACK,
     SPOT_NEXT,
     SPOT_PAGE, // a: page
@@ -65,10 +66,20 @@ typedef struct Spot {
 bool spot_same(Spot x, Spot y); // by kind and numbers
 
 enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
+enum { TEXT_BACK = 9 };
 enum { MOMENT_NEXT = -1 }; // SPOT_MOMENT: on by a column, behind the end to the start
 
 typedef struct Scene Scene;
 typedef void PartDraw(Canvas *canvas, Rect rect, const void *with);
+
+// A place between the letters (type/letters.h) of a scene's texts; and what is selected,
+// from the earlier to the later of two. Nothing where they are one.
+typedef struct TextPlace {
+    int text, letter;
+} TextPlace;
+typedef struct Selection {
+    TextPlace from, to;
+} Selection;
 
 // What every builder of a screen is given.
 typedef struct Look {
@@ -81,10 +92,13 @@ typedef struct Look {
     int grade;                // the last one whose kanji need no reading
     const Furigana *furigana; // NULL: only what authors mark
     const Lexicon *lexicon;   // terms to be found in prose and panels; NULL: none
+    bool paper;               // nothing here is pressed: buttons are left out
+    bool wide;                // letters and lines stand farther apart
     int text;                 // size of type in percent, as metrics were made with
     Spot focus;               // what has the keyboard; SPOT_NONE: nothing
     bool focus_shown;         // a ring is drawn only once the keyboard was used
     Spot hover, pressed;
+    Selection selected;
 } Look;
 
 Scene *scene_create(const Look *look); // copies the look
@@ -166,6 +180,16 @@ enum {
 void scene_scroll(Scene *scene, Rect rect, int which, double offset);
 double scene_scroll_end(Scene *scene);
 
+// The prose of a scene in the order in which it was added.
+typedef struct SceneText {
+    const Prose *prose; // borrowed from the cache
+    double x, y;        // of its top left, as it shows
+    int region;         // which SCROLL_… it is in, 0: none
+    Rect view;          // where it can be seen: that region, or the window
+} SceneText;
+int scene_texts(const Scene *scene);
+SceneText scene_text_at(const Scene *scene, int index);
+
 int scene_parts(const Scene *scene);
 // A part that was added before what it holds is given its size afterwards.
 void scene_set_rect(Scene *scene, int part, Rect rect);
@@ -183,6 +207,10 @@ const SpotArea *scene_find(const Scene *scene, Spot spot);
 bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset);
 
 void scene_draw(const Scene *scene, Canvas *canvas);
+// Draws what stands between the heights `from` and `to`, so that `from` comes to `top`;
+// without a ground.
+void scene_draw_strip(const Scene *scene, Canvas *canvas, double from, double to,
+                      double top);
 // Draws what lies in `rects` only (logical px), ground included; the pixels are those that
 // scene_draw makes.
 void scene_draw_in(const Scene *scene, Canvas *canvas, const Rect *rects, int count);

@@ -1,5 +1,6 @@
 // The parts that every screen is made of: words, prose, boxes, rules, icons.
 #include "base/mem.h"
+#include "type/letters.h"
 #include "type/line.h"
 #include "view/scene_inside.h"
 
@@ -177,12 +178,35 @@ static void add_terms(Scene *scene, const Prose *prose, double x, double y) {
     }
 }
 
+static void draw_selected(Canvas *canvas, Rect rect, const void *with) {
+    (void)with;
+    draw_box(canvas, rect, 0, INK_SELECTED, (Stroke){.ink = INK_NONE});
+}
+
+static void add_selected(Scene *scene, const Prose *prose, int text, double x, double y) {
+    Selection s = scene->look.selected;
+    if (text < s.from.text || text > s.to.text) return;
+    if (scene->texts[s.from.text].scroll != scene->scroll) return;
+    Letters letters = letters_of(prose);
+    int from = text == s.from.text ? s.from.letter : 0;
+    int to = text == s.to.text && s.to.letter < letters.count ? s.to.letter : letters.count;
+    for (int i = from; i < to;) {
+        Rect line = letters.rows[i].rect;
+        for (; i < to && letters.rows[i].rect.y == line.y; i++)
+            line.w = letters.rows[i].rect.x + letters.rows[i].rect.w - line.x;
+        Rect shown = {x + line.x, y + line.y, line.w, line.h};
+        scene_add(scene, shown, draw_selected, NULL, 0);
+    }
+    letters_free(&letters);
+}
+
 Rect scene_prose(Scene *scene, const char *text, double x, double y, ProseStyle style) {
     note_terms(scene, text, &style);
     const Prose *prose = view_cache_prose(scene->look.cache, text, &style);
     Rect rect = {x, y, prose_width(prose), prose_height(prose)};
     if (style.width > 0) rect.w = fmin(rect.w, style.width); // what is wider is cut off
     ProsePart part = {prose};
+    add_selected(scene, prose, scene_add_text(scene, prose, x, y), x, y);
     scene_add(scene, rect, draw_prose_part, &part, sizeof part);
     add_links(scene, prose, x, y);
     add_terms(scene, prose, x, y);

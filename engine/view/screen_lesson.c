@@ -15,6 +15,8 @@
 // its lines may be, in text columns.
 static const double STAGE_TEXT = 0.4, STAGE_LINE = 1.6;
 
+enum { LEAST_LINES = 6 }; // of prose in half a stacked window
+
 // What Kyubi chooses where the lesson does not: pictures stand beside the text.
 static PageLayout layout_of(const Page *page) {
     if (!page_has_picture(page)) return LAYOUT_READING;
@@ -37,14 +39,12 @@ static double add_heading(Scene *scene, const LessonModel *model, double x, doub
 
 // The prose, the callouts and the card, on a page for reading the pictures too; returns the
 // height they take.
-static double add_text(Scene *scene, const LessonModel *model, double x, double y,
-                       double width) {
+static double add_blocks(Scene *scene, const LessonModel *model, double x, double y,
+                         double width) {
     const Page *page = &model->lesson->pages[model->page];
     bool within = layout_of(page) == LAYOUT_READING;
     bool stage = layout_of(page) == LAYOUT_STAGE; // its pictures bring their own air
     double top = y;
-    y += block_gap(scene);
-    y += add_heading(scene, model, x, y, width) + 8;
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
         bool picture = block_is_picture(block);
@@ -55,6 +55,15 @@ static double add_text(Scene *scene, const LessonModel *model, double x, double 
         if (high > 0) y += high + PARAGRAPH_GAP;
     }
     return y + (stage ? 0 : block_gap(scene) - PARAGRAPH_GAP) - top;
+}
+
+// The page's name over them.
+static double add_text(Scene *scene, const LessonModel *model, double x, double y,
+                       double width) {
+    double top = y;
+    y += block_gap(scene);
+    y += add_heading(scene, model, x, y, width) + 8;
+    return y + add_blocks(scene, model, x, y, width) - top;
 }
 
 // Where the text stands in this window, and the pictures, if they stand apart.
@@ -94,9 +103,15 @@ static Columns stage_columns(Scene *scene, const LessonModel *model, Rect page) 
                      .picture = {m->margin, page.y + text, whole, page.h - text}};
 }
 
+// A window too low for two halves has all in one: the name, the pictures, the text.
+static bool flows(const Metrics *m, Rect page) {
+    return m->stacked && page.h / 2 < LEAST_LINES * m->pitch[ROLE_PROSE];
+}
+
 static Columns columns_of(Scene *scene, const LessonModel *model) {
     const Metrics *m = &scene_look(scene)->metrics;
     Rect page = {0, m->top_bar, m->width, m->height - m->top_bar - m->page_bar};
+    if (flows(m, page)) return reading_columns(m, page);
     switch (layout_of(&model->lesson->pages[model->page])) {
     case LAYOUT_STAGE:
         return stage_columns(scene, model, page);
@@ -126,6 +141,20 @@ static const char *how_to(Scene *scene, const LessonModel *model) {
                     : scene_word(scene, "lesson.arrow_free");
     }
     return NULL;
+}
+
+double screen_lesson_column(Scene *scene, const LessonModel *model, Rect rect) {
+    const Page *page = &model->lesson->pages[model->page];
+    bool paper = scene_look(scene)->paper;
+    double x = rect.x, y = rect.y + (paper ? 0 : block_gap(scene));
+    y += add_heading(scene, model, x, y, rect.w) + 8;
+    if (layout_of(page) == LAYOUT_READING)
+        return y + add_blocks(scene, model, x, y, rect.w) - rect.y;
+    y += page_pictures_add(scene, model, (Rect){x, y, rect.w, rect.h}) + block_gap(scene);
+    const char *words = paper ? NULL : how_to(scene, model);
+    ProseStyle style = style_prose(scene, ROLE_LABEL, rect.w, INK_SOFT);
+    if (words) y += scene_prose(scene, words, x, y, style).h + block_gap(scene);
+    return y + add_blocks(scene, model, x, y, rect.w) - rect.y;
 }
 
 // What the hand does or could do, at the foot of the picture; a page without one has it
@@ -196,7 +225,10 @@ void screen_lesson(Scene *scene, const LessonModel *model) {
     Rect text = columns.text;
     Rect region = {text.x - 24, text.y, text.w + 48, text.h};
     scene_scroll(scene, region, SCROLL_TEXT, model->text_scroll);
-    add_text(scene, model, text.x, text.y, text.w);
+    if (columns.picture.w > 0)
+        add_text(scene, model, text.x, text.y, text.w);
+    else
+        screen_lesson_column(scene, model, text);
     scene_scroll_end(scene);
     if (columns.picture.w > 0) {
         Rect picture = columns.picture;
@@ -255,10 +287,12 @@ Look screen_lesson_look(const Look *look, const LessonModel *model) {
 Fit screen_lesson_fit(const Look *look, const LessonModel *model) {
     Scene *scene = scene_create(look);
     Columns columns = columns_of(scene, model);
-    Fit fit = {.text_room = columns.text.h,
-               .text =
-                   add_text(scene, model, columns.text.x, columns.text.y, columns.text.w)};
-    if (columns.picture.w > 0) {
+    Rect text = columns.text;
+    Fit fit = {.text_room = text.h};
+    if (columns.picture.w <= 0) {
+        fit.text = screen_lesson_column(scene, model, text);
+    } else {
+        fit.text = add_text(scene, model, text.x, text.y, text.w);
         fit.picture_room = page_picture_room(scene, columns.picture);
         fit.picture = add_pictures(scene, model, columns.picture);
     }

@@ -33,6 +33,10 @@ typedef struct LessonModel {
 
 void screen_lesson(Scene *scene, const LessonModel *model);
 
+// The page in one column from the top of `rect` down: its name, its pictures (as high as in
+// a window of rect's height) and its text. Returns the height it takes.
+double screen_lesson_column(Scene *scene, const LessonModel *model, Rect rect);
+
 // In a hall a page is one picture: the look with type as large as lets the page,
 // unanswered, stand in the window without scrolling, down to 24 px at 1080 (two thirds of
 // the projector's type). Other themes scroll and keep their size.

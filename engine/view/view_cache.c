@@ -77,7 +77,7 @@ static bool style_same(const ProseStyle *a, const ProseStyle *b) {
            a->formula == b->formula && a->face == b->face && a->ink == b->ink &&
            a->ruby == b->ruby && a->grade == b->grade && a->furigana == b->furigana &&
            !memcmp(&a->seen, &b->seen, sizeof a->seen) && a->gap == b->gap &&
-           a->lexicon == b->lexicon;
+           a->letter == b->letter && a->lexicon == b->lexicon;
 }
 
 const Prose *view_cache_prose(ViewCache *cache, const char *text, const ProseStyle *style) {
