@@ -188,15 +188,13 @@ static void escape(Desk *desk) {
         desk_hush(desk);
     } else if (desk->seek.open && desk->seek.field.compose[0]) {
         return; // the input method's
-    } else if (desk_covered(desk)) {
-        desk_act(desk, (Spot){.kind = SPOT_CLOSE});
-    } else if (desk_focused_field(desk)) {
+    } else if (desk_focused_field(desk) && !desk_covered(desk)) {
         lab_show_angle(&desk->lab); // as it was, so that leaving takes nothing
         desk_focus(desk, (Spot){0});
         desk_hush(desk);
-    } else if (marking_clear(desk)) {
+    } else if (!desk_covered(desk) && marking_clear(desk)) {
         desk_hush(desk);
-    } else if (lab && !chosen && !desk->focus.kind) {
+    } else if (desk_covered(desk) || (lab && !chosen && !desk->focus.kind)) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (chosen) {
         desk->lab.piece.chosen = NO_STEP;
