@@ -51,6 +51,17 @@ static void all_of_it_is_copied_as_it_reads(void **state) {
     }
 }
 
+static void headings_cells_and_lines_of_code_are_copied_one_a_line(void **state) {
+    const char *blocks = "## {題|だい}\n\n| a | $x$ |\n|---|---|\n| b | c d |\n\n"
+                         "```qasm\nh q;\ncx q;\n```\n\nend";
+    ProseStyle style = {.size = 18, .width = 500, .ruby = RUBY_ON};
+    Prose *prose = prose_create(*state, blocks, &style);
+    Letters letters = letters_of(prose);
+    assert_between(&letters, 0, letters.count, "題\na\n$x$\nb\nc d\nh q;\ncx q;\nend");
+    letters_free(&letters);
+    prose_destroy(prose);
+}
+
 static void nothing_between_a_place_and_itself(void **state) {
     Set s = set_letters(state, 400);
     for (int i = 0; i <= s.letters.count; i++)
@@ -126,6 +137,7 @@ static void empty_prose_has_no_letters(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_of_it_is_copied_as_it_reads),
+        cmocka_unit_test(headings_cells_and_lines_of_code_are_copied_one_a_line),
         cmocka_unit_test(nothing_between_a_place_and_itself),
         cmocka_unit_test(a_point_in_a_letters_half_is_the_place_on_that_side),
         cmocka_unit_test(letters_of_a_line_are_equally_high_and_lines_apart),

@@ -115,6 +115,8 @@ static void terms_are_marked_through_ruby_and_bold(void **unused) {
     marks("{重|かさ}ね{合|あ}わせ", "term:superposition ");
     marks("{位相差|いそうさ}", ""); // it would end within the base
     marks("- 位相\n- 量子**ビット**", "term:phase term:qubit ");
+    marks("## 位相\n\n| 位相 |\n|---|\n| 量子ビット |",
+          "term:phase term:qubit "); // no heading
 }
 
 static void code_formulas_and_links_are_left_alone(void **unused) {
