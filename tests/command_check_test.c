@@ -208,6 +208,18 @@ static void furigana_that_is_mistyped_is_a_warning_with_its_line(void **unused) 
     ran_free(&it);
 }
 
+// Texts of every block are looked at: what is closed at first, and both columns.
+static void a_table_without_a_rule_and_dead_links_in_any_block_are_found(void **unused) {
+    (void)unused;
+    static const Expected expected[] = {{"01-table.lua", "check.table", 9, false},
+                                        {"01-table.lua", "check.dead_page", 23, false},
+                                        {"01-table.lua", "check.dead_lesson", 24, false},
+                                        {"01-table.lua", "check.dead_term", 28, false}};
+    Ran it = ran(PACKS "/table", "--json", NULL, NULL);
+    EXPECT(&it, PACKS "/table", expected);
+    ran_free(&it);
+}
+
 static void a_path_that_is_no_lesson_is_named(void **unused) {
     (void)unused;
     static const Expected none[] = {{"nowhere.lua", "file.missing", 0, false}};
@@ -292,6 +304,21 @@ static void a_page_that_does_not_fit_is_found_with_where(void **unused) {
     ran_free(&it);
 }
 
+static void a_table_that_is_wider_than_its_column_is_found(void **unused) {
+    (void)unused;
+    Ran it = ran(PACKS "/table", "--layout", "--json", NULL);
+    Data *data = ran_data(&it);
+    const Data *findings = data_get(data, "findings");
+    assert_true(count_of(findings, "layout.small", "“wide” (en 1280x800 light") > 0);
+    assert_true(count_of(findings, "layout.overlap", "“wide” (en 1024x768 projector") > 0);
+    for (size_t i = 0; i < data_count(findings); i++)
+        assert_null(strstr(data_text(data_get(data_at(findings, i), "message"), ""),
+                           "page “fine”"));
+    assert_int_equal(count_of(findings, "layout.text_room", "“rule”"), 0);
+    data_free(data);
+    ran_free(&it);
+}
+
 // A hint and the words to a wrong answer hold formulas that no column holds: both are only
 // seen once the question was answered.
 static void pages_are_looked_at_with_their_hints_and_verdicts_too(void **unused) {
@@ -300,15 +327,15 @@ static void pages_are_looked_at_with_their_hints_and_verdicts_too(void **unused)
     Data *data = ran_data(&it);
     const Data *findings = data_get(data, "findings");
     assert_int_equal(
-        count_of(findings, "layout.small", "“wide” (ja 1280x800 light +7), “a_{1}=a_{2}"),
+        count_of(findings, "layout.small", "“wide” (ja 1280x800 light +9), “a_{1}=a_{2}"),
         1);
     assert_int_equal(count_of(findings, "layout.small",
-                              "“wide” (ja 1280x800 light +11), “\\text{another"),
+                              "“wide” (ja 1280x800 light +13), “\\text{another"),
                      1);
-    assert_int_equal(count_of(findings, "layout.small", "(en 1280x800 light +11), “\\text"),
+    assert_int_equal(count_of(findings, "layout.small", "(en 1280x800 light +13), “\\text"),
                      0);
     assert_true(count_of(findings, "layout.window", "1280x800 projector") > 0);
-    assert_true(count_of(findings, "layout.box", "1280x800 projector") > 0);
+    assert_true(count_of(findings, "layout.cut", "1280x800 projector") > 0);
     data_free(data);
     ran_free(&it);
 }
@@ -343,6 +370,8 @@ int main(void) {
         cmocka_unit_test(a_warning_alone_is_no_failure),
         cmocka_unit_test(a_circle_and_an_unnamed_lesson_are_found),
         cmocka_unit_test(furigana_that_is_mistyped_is_a_warning_with_its_line),
+        cmocka_unit_test(a_table_without_a_rule_and_dead_links_in_any_block_are_found),
+        cmocka_unit_test(a_table_that_is_wider_than_its_column_is_found),
         cmocka_unit_test(a_path_that_is_no_lesson_is_named),
         cmocka_unit_test(wrong_words_are_refused_with_the_usage),
         cmocka_unit_test(the_lessons_of_kyubi_have_no_finding),

@@ -209,12 +209,72 @@ static void language_theme_and_size_switch_and_are_kept(void **state) {
     key(b, KEY_F3, 0);
     key(b, '+', MOD_CTRL);
     key(b, KEY_F4, 0);
+    key(b, KEY_F6, 0);
     Theme theme = b->desk->theme;
     bench_again(b);
     assert_int_equal(b->desk->lang, LANG_EN);
     assert_int_equal(b->desk->theme, theme);
-    assert_int_equal(b->desk->text, 125);
-    assert_false(b->desk->ruby);
+    assert_int_equal(b->desk->text, 110);
+    assert_int_equal(b->desk->ruby, RUBY_OFF);
+    assert_true(b->desk->wide);
+}
+
+// F4 goes round the four levels, Shift+F4 on to the next school grade.
+static void furigana_goes_round_its_levels_and_grades(void **state) {
+    Bench *b = *state;
+    static const Ruby round[] = {RUBY_OFF, RUBY_TERMS, RUBY_GRADE, RUBY_ON};
+    assert_int_equal(b->desk->ruby, RUBY_ON);
+    for (int i = 0; i < 4; i++) {
+        key(b, KEY_F4, 0);
+        assert_int_equal(b->desk->ruby, round[i]);
+    }
+    static const int grades[] = {8, 1, 2, 3};
+    for (int i = 0; i < 4; i++) {
+        key(b, KEY_F4, MOD_SHIFT);
+        assert_int_equal(b->desk->ruby, RUBY_GRADE);
+        assert_int_equal(b->desk->grade, grades[i]);
+    }
+    bench_again(b);
+    assert_int_equal(b->desk->ruby, RUBY_GRADE);
+    assert_int_equal(b->desk->grade, 3);
+}
+
+static void text_goes_up_down_and_back_by_keys_and_around_by_its_button(void **state) {
+    Bench *b = *state;
+    for (int i = 0; i < 20; i++)
+        key(b, '+', MOD_CTRL);
+    assert_int_equal(b->desk->text, TEXT_MOST);
+    click(b, (Spot){.kind = SPOT_TEXT});
+    assert_int_equal(b->desk->text, TEXT_LEAST);
+    key(b, '-', MOD_CTRL);
+    assert_int_equal(b->desk->text, TEXT_LEAST);
+    bench_again(b);
+    assert_int_equal(b->desk->text, TEXT_LEAST);
+    key(b, '0', MOD_CTRL);
+    assert_int_equal(b->desk->text, TEXT_USUAL);
+    desk_set_setting(b->desk, "text", "60");
+    bench_again(b);
+    assert_int_equal(b->desk->text, TEXT_USUAL);
+}
+
+static void the_largest_text_reads_in_one_flow(void **state) {
+    Bench *b = *state;
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    const Spot pictures = {SPOT_SCROLL, SCROLL_PICTURE};
+    int halves = 0, flows = 0;
+    for (int text = TEXT_USUAL; text <= TEXT_MOST; text += TEXT_MOST - TEXT_USUAL) {
+        desk_set_text(b->desk, text, false);
+        const Scene *scene = desk_scene(b->desk);
+        bool found = false;
+        for (int i = 0; i < scene_spots(scene); i++) {
+            Spot spot = scene_spot_at(scene, i)->spot;
+            found = found || (spot.kind == pictures.kind && spot.a == pictures.a);
+        }
+        *(found ? &halves : &flows) += 1;
+    }
+    assert_int_equal(halves, 1);
+    assert_int_equal(flows, 1);
+    assert_true(desk_scroll_by(b->desk, SCROLL_TEXT, 1e6));
 }
 
 static void a_record_that_cannot_be_written_is_said_once_and_work_goes_on(void **state) {
@@ -398,6 +458,9 @@ int main(void) {
         IN_LAB(the_lab_is_written_when_the_hand_rests),
         IN_LAB(a_kept_lab_that_does_not_read_is_set_aside),
         IN_LAB(language_theme_and_size_switch_and_are_kept),
+        IN_LAB(furigana_goes_round_its_levels_and_grades),
+        IN_LAB(text_goes_up_down_and_back_by_keys_and_around_by_its_button),
+        IN_LAB(the_largest_text_reads_in_one_flow),
         IN_LAB(a_record_that_cannot_be_written_is_said_once_and_work_goes_on),
         IN_LAB(the_seed_of_the_lab_is_drawn_and_typed),
         IN_LAB(the_time_line_goes_by_its_button_and_by_keys),

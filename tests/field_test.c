@@ -100,10 +100,27 @@ static void a_long_composition_is_cut_between_characters(void **state) {
     for (size_t i = 0; i < FIELD_SIZE; i++)
         memcpy(text + 3 * i, "量", 4);
     field_set(&field, "1");
-    field_compose(&field, text);
+    field_compose(&field, text, -1, 0);
     assert_true(text_valid(field.compose, strlen(field.compose)));
     field_insert(&field, "2"); // committing ends it
     assert_string_equal(field.compose, "");
+}
+
+static void the_clause_is_told_in_characters_and_kept_in_bytes(void **state) {
+    (void)state;
+    Field field;
+    field_set(&field, "1");
+    field_compose(&field, "量子ビット", 2, 2);
+    assert_int_equal(field.clause, 6);
+    assert_int_equal(field.clause_end, 12);
+    field_compose(&field, "量子ビット", 3, 9);
+    assert_int_equal(field.clause_end, 15);
+    field_compose(&field, "量子ビット", 1, 0); // a caret alone
+    assert_int_equal(field.clause, 3);
+    assert_int_equal(field.clause_end, 3);
+    field_compose(&field, "量子ビット", -1, 2);
+    assert_int_equal(field.clause, 15);
+    assert_int_equal(field.clause_end, 15);
 }
 
 static void shift_selects_and_typing_replaces_it(void **state) {
@@ -233,10 +250,10 @@ static void composing_leaves_the_selection_until_it_is_committed(void **state) {
     Field field;
     field_set(&field, "12");
     field_select_all(&field);
-    field_compose(&field, "さん");
-    field_compose(&field, "");
+    field_compose(&field, "さん", -1, 0);
+    field_compose(&field, "", -1, 0);
     expect_selected(&field, "12");
-    field_compose(&field, "さん");
+    field_compose(&field, "さん", -1, 0);
     field_insert(&field, "３");
     assert_string_equal(field.text, "３");
 }
@@ -275,6 +292,7 @@ int main(void) {
         cmocka_unit_test(line_breaks_and_bytes_that_are_no_text_stay_out),
         cmocka_unit_test(a_full_field_keeps_whole_characters),
         cmocka_unit_test(a_long_composition_is_cut_between_characters),
+        cmocka_unit_test(the_clause_is_told_in_characters_and_kept_in_bytes),
         cmocka_unit_test(shift_selects_and_typing_replaces_it),
         cmocka_unit_test(an_arrow_leaves_the_selection_at_its_end),
         cmocka_unit_test(ctrl_goes_by_words),

@@ -73,9 +73,37 @@ static void larger_text_takes_from_the_picture(void **state) {
     (void)state;
     Metrics m = metrics_for(1280, 800, THEME_LIGHT, 150);
     assert_near(m.size[ROLE_PROSE], 27);
-    assert_near(m.text_column, 822);
-    assert_true(m.picture >= 320);
+    assert_near(m.text_column, 680); // what is left beside 1.5 times the least picture
+    assert_near(m.picture, 1.5 * 320);
     assert_near(m.control, 66);
+}
+
+static void the_largest_text_stacks_and_leaves_the_page_room(void **state) {
+    (void)state;
+    Metrics m = metrics_for(1280, 800, THEME_LIGHT, 250);
+    assert_true(m.stacked);
+    assert_near(m.size[ROLE_PROSE], 45);
+    assert_near(m.control, 44 * 1.75);
+    assert_true(m.size[ROLE_TITLE] > m.size[ROLE_PROSE]);
+    assert_true(m.top_bar + m.page_bar < 0.25 * m.height);
+}
+
+static void the_smallest_text_leaves_fingers_their_targets(void **state) {
+    (void)state;
+    Metrics m = metrics_for(1280, 800, THEME_LIGHT, 80);
+    assert_near(m.size[ROLE_PROSE], 14.4);
+    assert_near(m.control, 44);
+}
+
+static void text_steps_as_a_browser_does_and_stops_at_its_ends(void **state) {
+    (void)state;
+    static const int steps[] = {80, 90, 100, 110, 125, 150, 175, 200, 250};
+    for (int i = 0; i < 9; i++) {
+        assert_int_equal(text_step(steps[i], 1), steps[i < 8 ? i + 1 : 8]);
+        assert_int_equal(text_step(steps[i], -1), steps[i > 0 ? i - 1 : 0]);
+    }
+    assert_int_equal(text_step(130, 1), 150);
+    assert_int_equal(text_step(130, -1), 125);
 }
 
 static void every_window_adds_up_and_stays_usable(void **state) {
@@ -83,7 +111,7 @@ static void every_window_adds_up_and_stays_usable(void **state) {
     for (int width = 320; width <= 4000; width += 31) {
         for (int height = 240; height <= 2400; height += 171) {
             for (int theme = 0; theme < THEME_COUNT; theme++) {
-                for (int text = 100; text <= 150; text += 25) {
+                for (int text = TEXT_LEAST; text <= TEXT_MOST; text += 34) {
                     Metrics m = metrics_for(width, height, (Theme)theme, text);
                     assert_near(m.width * m.scale, width);
                     if (m.stacked)
@@ -136,6 +164,9 @@ int main(void) {
         cmocka_unit_test(four_k_is_the_desktop_at_scale_two),
         cmocka_unit_test(a_narrow_window_stacks),
         cmocka_unit_test(larger_text_takes_from_the_picture),
+        cmocka_unit_test(the_largest_text_stacks_and_leaves_the_page_room),
+        cmocka_unit_test(the_smallest_text_leaves_fingers_their_targets),
+        cmocka_unit_test(text_steps_as_a_browser_does_and_stops_at_its_ends),
         cmocka_unit_test(every_window_adds_up_and_stays_usable),
         cmocka_unit_test(type_never_shrinks_as_the_window_grows),
         cmocka_unit_test(a_projectors_prose_is_a_thirtieth_of_the_picture),

@@ -78,6 +78,23 @@ static void the_smallest_manifest_is_enough(void **state) {
     pack_close(pack);
 }
 
+static void a_pack_brings_commands_for_formulas(void **state) {
+    (void)state;
+    Error err;
+    Pack *pack =
+        open_manifest(HEAD "\"macros\":{\"mean\":\"<#1>\",\"half\":\"\\\\frac12\"},"
+                           "\"lessons\":[" LESSON "}]}",
+                      &err);
+    assert_non_null(pack);
+    assert_int_equal(pack->macro_count, 2);
+    for (int i = 0; i < 2; i++) {
+        bool half = !strcmp(pack->macros[i].name, "half");
+        assert_string_equal(pack->macros[i].name, half ? "half" : "mean");
+        assert_string_equal(pack->macros[i].tex, half ? "\\frac12" : "<#1>");
+    }
+    pack_close(pack);
+}
+
 static void every_wrong_field_is_named(void **state) {
     (void)state;
     static const struct {
@@ -89,7 +106,8 @@ static void every_wrong_field_is_named(void **state) {
         {"7", "json.broken", NULL},
         {HEAD "\"lessons\":[]}", "pack.no_lessons", "lessons"},
         {HEAD "\"colour\":1}", "pack.field_unknown",
-         "colour\tid, version, api, licence, authors, title, audience, units, lessons"},
+         "colour\tid, version, api, licence, authors, title, audience, units, macros, "
+         "lessons"},
         {HEAD "\"lesons\":[" LESSON "}]}", "pack.field_near", "lesons\tlessons"},
         {"{\"version\":\"1\",\"api\":0}", "pack.field_missing", "id"},
         {"{\"id\":\"p\",\"version\":\"1\"}", "pack.field_missing", "api"},
@@ -100,6 +118,8 @@ static void every_wrong_field_is_named(void **state) {
         {"{\"id\":\"p\",\"version\":\"1\",\"api\":0,\"title\":\"P\"}", "pack.field_text",
          "title\t\"P\""},
         {HEAD "\"lessons\":{}}", "pack.field_list", "lessons\t200\t{}"},
+        {HEAD "\"macros\":{\"a\":1},\"lessons\":[]}", "pack.macros", "macros\t{\"a\":1}"},
+        {HEAD "\"macros\":[],\"lessons\":[]}", "pack.macros", "macros\t[]"},
         {HEAD "\"authors\":[1],\"lessons\":[]}", "pack.authors", "authors\t[1]"},
         {HEAD "\"lessons\":[{\"id\":\"a\",\"title\":{\"fr\":\"A\"}}]}", "pack.field_text",
          "lessons[0].title\t{\"fr\":\"A\"}"},
@@ -198,6 +218,7 @@ int main(void) {
         cmocka_unit_test(the_three_courses_list_all_lessons_of_the_map),
         cmocka_unit_test(a_planned_lesson_has_no_file),
         cmocka_unit_test(the_smallest_manifest_is_enough),
+        cmocka_unit_test(a_pack_brings_commands_for_formulas),
         cmocka_unit_test(every_wrong_field_is_named),
         cmocka_unit_test(a_wrong_field_is_told_with_its_line),
         cmocka_unit_test(a_byte_order_mark_is_passed_over),

@@ -38,7 +38,7 @@ static const char PAGE[] =
     "{\"id\":\"b\",\"kind\":\"build\",\"ask\":{\"en\":\"?\"},\"source\":1}],"
     "\"blocks\":["
     "{\"kind\":\"prose\",\"line\":7,\"text\":{\"en\":\"x\"}},"
-    "{\"kind\":\"callout\",\"callout\":\"warn\",\"text\":{\"en\":\"x\"}},"
+    "{\"kind\":\"callout\",\"callout\":\"caution\",\"text\":{\"en\":\"x\"}},"
     "{\"kind\":\"source\",\"source\":1},"
     "{\"kind\":\"display\",\"display\":\"bloch\",\"source\":0,\"drag\":true,\"angles\":"
     "true},"
@@ -46,7 +46,13 @@ static const char PAGE[] =
     ","
     "{\"kind\":\"exercise\",\"exercise\":0},"
     "{\"kind\":\"image\",\"image\":\"a.png\",\"text\":{\"en\":\"x\"},\"width\":0.5},"
-    "{\"kind\":\"image\",\"image\":\"b.png\",\"text\":{\"en\":\"x\"}}]}";
+    "{\"kind\":\"image\",\"image\":\"b.png\",\"text\":{\"en\":\"x\"}},"
+    "{\"kind\":\"behind\",\"id\":\"why\",\"title\":{\"en\":\"Why\"},\"text\":{\"en\":\"x\"}"
+    "},"
+    "{\"kind\":\"columns\",\"text\":{\"en\":\"l\"},\"second\":{\"en\":\"r\"}},"
+    "{\"kind\":\"behind\",\"id\":\"how\",\"title\":{\"en\":\"How\"},\"text\":{\"en\":\"x\"}"
+    "}],"
+    "\"layout\":\"stage\"}";
 
 static Data *read_text(const char *text) {
     Data *data = data_read(text, strlen(text), (DataLimits){0}, "part", NULL);
@@ -113,7 +119,7 @@ static void a_good_lesson_is_read_as_it_was_sent(void **state) {
     assert_true(lesson_complete(lesson, &err));
     assert_string_equal(lesson->requires[0], "b");
     assert_int_equal(lesson->page_count, 1);
-    assert_int_equal(lesson->pages[0].block_count, 8);
+    assert_int_equal(lesson->pages[0].block_count, 11);
     assert_int_equal(lesson->source_count, 2);
     assert_int_equal(circuit_steps(lesson->sources[0].start), 2);
     assert_float_equal(circuit_step(lesson->sources[0].start, 0)->angles[0].value, 1,
@@ -132,6 +138,11 @@ static void a_good_lesson_is_read_as_it_was_sent(void **state) {
     assert_float_equal(lesson->pages[0].blocks[6].width, 0.5, 0);
     assert_int_equal(lesson->pages[0].blocks[7].picture, -1); // the pack has none
     assert_float_equal(lesson->pages[0].blocks[7].width, 1, 0);
+    assert_int_equal(lesson->pages[0].layout, LAYOUT_STAGE);
+    assert_int_equal(lesson->pages[0].blocks[1].callout, CALLOUT_CAUTION);
+    assert_string_equal(lesson->pages[0].blocks[8].id, "why");
+    assert_string_equal(text_in(&lesson->pages[0].blocks[8].title, LANG_EN), "Why");
+    assert_string_equal(text_in(&lesson->pages[0].blocks[9].second, LANG_EN), "r");
     assert_null(lesson_exercise(lesson, "z"));
     lesson_destroy(lesson);
 }
@@ -240,7 +251,12 @@ static void what_points_nowhere_or_out_of_range_is_named(void **state) {
     refuse("\"display\":\"bloch\"", "\"display\":\"blob\"", "blocks[3].display");
     refuse("\"source\":0,\"drag\":true", "\"source\":1,\"drag\":true", "blocks[3].drag");
     refuse("\"shots\":100", "\"shots\":1000001", "blocks[4].shots");
-    refuse("\"callout\":\"warn\"", "\"callout\":\"x\"", "blocks[1].callout");
+    refuse("\"callout\":\"caution\"", "\"callout\":\"x\"", "blocks[1].callout");
+    refuse("\"id\":\"how\"", "\"id\":\"why\"", "blocks[10].id");
+    refuse("\"id\":\"why\",", "", "blocks[8].id");
+    refuse("\"title\":{\"en\":\"Why\"},", "", "blocks[8].title");
+    refuse(",\"second\":{\"en\":\"r\"}", "", "blocks[9].second");
+    refuse("\"layout\":\"stage\"", "\"layout\":\"wide\"", "layout");
     refuse("\"wires\":2", "\"wires\":21", "sources[1].wires");
     refuse("cx 0 1", "cx 0 7", "sources[1].start");
     refuse("h x control", "h y2", "sources[1].palette");

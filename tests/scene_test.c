@@ -1,5 +1,7 @@
 #include "view/scene.h"
 
+#include "base/mem.h"
+
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -71,6 +73,37 @@ static Scene *full_scene(const Look *look, double angle) {
         scene_words(scene, "動く行", 310, 320 + 20 * i, (Type){.size = 15});
     scene_scroll_end(scene);
     return scene;
+}
+
+static int readings_in(const Bench *b, const Scene *scene) {
+    Buffer lines = {0};
+    Canvas *canvas = canvas_open_words(b->fonts, &lines);
+    scene_draw(scene, canvas);
+    assert_true(canvas_close(canvas, NULL));
+    char *text = buffer_take(&lines);
+    int count = 0;
+    for (const char *at = text; (at = strstr(at, "ruby ")); at++)
+        count++;
+    free(text);
+    return count;
+}
+
+// On one page, and once: the next page begins anew.
+static void a_term_has_its_reading_where_a_page_first_says_it(void **state) {
+    Bench *b = *state;
+    Furigana *furigana = furigana_open(KYUBI_SOURCE "/assets/kanji.txt", NULL);
+    furigana_add(furigana, "量子", "りょうし");
+    furigana_add(furigana, "確率", "かくりつ");
+    ProseStyle style = {.width = 260, .size = 18, .ruby = RUBY_TERMS, .furigana = furigana};
+    for (int page = 0; page < 2; page++) {
+        Scene *scene = scene_create(&b->look);
+        scene_prose(scene, "量子の話と、量子の話。", 40, 30, style);
+        scene_prose(scene, "量子の確率。", 40, 90, style);
+        scene_prose(scene, "確率と量子。", 40, 150, style);
+        assert_int_equal(readings_in(b, scene), 2);
+        scene_destroy(scene);
+    }
+    furigana_close(furigana);
 }
 
 static void the_spot_added_last_is_hit_first(void **state) {
@@ -332,6 +365,7 @@ static void marks_come_with_their_parts(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_term_has_its_reading_where_a_page_first_says_it),
         cmocka_unit_test(the_spot_added_last_is_hit_first),
         cmocka_unit_test(a_small_spot_can_be_hit_by_a_finger),
         cmocka_unit_test(a_neighbours_own_ground_wins_over_a_fingers_margin),

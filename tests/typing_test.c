@@ -13,7 +13,7 @@ static void paste(Bench *b, const char *text) {
 }
 
 static void compose(Bench *b, const char *text) {
-    desk_feed(b->desk, &(Gesture){.kind = GESTURE_COMPOSE, .text = text});
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_COMPOSE, .text = text, .start = -1});
 }
 
 static void commit(Bench *b, const char *text) {
@@ -259,6 +259,58 @@ static void composing_has_the_keys_and_the_pointer(void **state) {
     expect_text(b, "６");
 }
 
+static double caret_of(Bench *b) {
+    Rect rect;
+    desk_scene(b->desk);
+    assert_true(desk_field(b->desk, &rect));
+    const SpotArea *area = spot_of(b, NUMBER);
+    assert_true(rect.y == area->rect.y && rect.h == area->rect.h);
+    assert_true(rect.x >= area->rect.x && rect.x + rect.w <= area->rect.x + area->rect.w);
+    return rect.x;
+}
+
+// An input method puts its window where desk_field says: at the caret, and while it
+// composes at the clause it works at.
+static void the_candidate_window_follows_the_caret(void **state) {
+    Bench *b = *state;
+    number_page(b);
+    double empty = caret_of(b);
+    type(b, "12");
+    double behind = caret_of(b);
+    assert_true(behind > empty + 10);
+    key(b, KEY_HOME, 0);
+    assert_float_equal(caret_of(b), empty, 0.01);
+    key(b, KEY_END, 0);
+    Gesture clause = {
+        .kind = GESTURE_COMPOSE, .text = "かくりつは", .start = 4, .length = 1};
+    desk_feed(b->desk, &clause);
+    assert_true(caret_of(b) > behind + 4 * 12);
+    clause.start = 0;
+    desk_feed(b->desk, &clause);
+    assert_float_equal(caret_of(b), behind, 0.01);
+    Rect rect;
+    assert_true(desk_field(b->desk, &rect) && rect.w > 12); // as wide as か
+    compose(b, "");
+    assert_float_equal(caret_of(b), behind, 0.01);
+}
+
+// SDL cuts a long commit into several pieces; a composition that is left is over.
+static void a_commit_in_pieces_is_one_text(void **state) {
+    Bench *b = *state;
+    number_page(b);
+    type(b, "12");
+    key(b, 'a', MOD_CTRL);
+    compose(b, "さんてんいちよん");
+    commit(b, "３．");
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_TEXT, .text = "１４"});
+    expect_text(b, "３．１４");
+    compose(b, "ろく");
+    key(b, KEY_ENTER, 0); // the input method's
+    assert_true(reads(b, "ろく"));
+    desk_focus(b->desk, (Spot){.kind = SPOT_NEXT});
+    assert_false(reads(b, "ろく"));
+}
+
 static void a_digit_typed_beside_the_field_goes_behind_its_text(void **state) {
     Bench *b = *state;
     number_page(b);
@@ -282,6 +334,8 @@ int main(void) {
         IN_LESSON(a_double_click_selects_all),
         IN_LESSON(a_long_text_does_not_run_from_the_pointer),
         IN_LESSON(composing_has_the_keys_and_the_pointer),
+        IN_LESSON(the_candidate_window_follows_the_caret),
+        IN_LESSON(a_commit_in_pieces_is_one_text),
         IN_LESSON(a_digit_typed_beside_the_field_goes_behind_its_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

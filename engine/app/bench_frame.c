@@ -23,7 +23,7 @@ static Desk *new_desk(const Bench *bench, const BenchRow *row, Error *err) {
                                            .fonts = bench->fonts,
                                            .lang = LANG_JA,
                                            .theme = THEME_LIGHT,
-                                           .ruby = 1,
+                                           .ruby = RUBY_ON,
                                            .width = row->width,
                                            .height = row->height},
                              err);

@@ -80,10 +80,14 @@ bool keymap_gesture(const SDL_Event *event, double scale, Gesture *gesture) {
     case SDL_TEXTEDITING:
         gesture->kind = GESTURE_COMPOSE;
         gesture->text = event->edit.text;
+        gesture->start = event->edit.start;
+        gesture->length = event->edit.length;
         return true;
     case SDL_TEXTEDITING_EXT:
         gesture->kind = GESTURE_COMPOSE;
         gesture->text = event->editExt.text;
+        gesture->start = event->editExt.start;
+        gesture->length = event->editExt.length;
         return true;
     case SDL_WINDOWEVENT:
         return window_gesture(event, gesture);

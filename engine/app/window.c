@@ -11,7 +11,9 @@ enum {
     FIRST_HEIGHT = 800,
     LEAST_WIDTH = 640,
     LEAST_HEIGHT = 480,
-    BUSY_MS = 3
+    BUSY_MS = 3,
+    HOLD_MS = 500, // how long a finger rests for a long press
+    HOLD_STRAY = 8 // px that it may tremble
 };
 
 struct Window {
@@ -19,6 +21,9 @@ struct Window {
     SDL_Window *sdl;
     bool whole;  // everything must be presented: new, resized, uncovered
     bool typing; // SDL delivers text
+    bool held;   // a finger or the button rests where it went down
+    Uint32 held_at;
+    double held_x, held_y;
 };
 
 typedef struct Place {
@@ -179,6 +184,34 @@ static void feed(Window *window, Gesture *gesture) {
     SDL_free(text);
 }
 
+// Notes where a press begins; one that moves on or ends is no long press.
+static void watch_hold(Window *window, const Gesture *gesture) {
+    double dx = gesture->x - window->held_x, dy = gesture->y - window->held_y;
+    if (gesture->kind == GESTURE_DOWN) {
+        window->held = true;
+        window->held_at = SDL_GetTicks();
+        window->held_x = gesture->x;
+        window->held_y = gesture->y;
+    } else if (gesture->kind != GESTURE_MOVE ||
+               dx * dx + dy * dy > HOLD_STRAY * HOLD_STRAY) {
+        window->held = false;
+    }
+}
+
+// Milliseconds until a press becomes a long one; -1 while nothing is pressed.
+static int until_hold(const Window *window) {
+    if (!window->held) return -1;
+    int rested = (int)(SDL_GetTicks() - window->held_at);
+    return rested < HOLD_MS ? HOLD_MS - rested : 0;
+}
+
+static void feed_hold(Window *window) {
+    if (until_hold(window) != 0) return;
+    window->held = false;
+    Gesture gesture = {.kind = GESTURE_HOLD, .x = window->held_x, .y = window->held_y};
+    desk_feed(window->desk, &gesture);
+}
+
 // Motions in a row are one: the desk sees the last. An exposed or resized window is painted
 // whole.
 static void handle(Window *window, SDL_Event *event) {
@@ -195,18 +228,23 @@ static void handle(Window *window, SDL_Event *event) {
         window->whole = true;
     Gesture gesture;
     double scale = scene_look(desk_scene(window->desk))->metrics.scale;
-    if (keymap_gesture(event, scale, &gesture)) feed(window, &gesture);
+    if (keymap_gesture(event, scale, &gesture)) {
+        watch_hold(window, &gesture);
+        feed(window, &gesture);
+    }
     if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
 }
 
 bool window_turn(Window *window) {
     SDL_Event event;
     bool busy = desk_busy(window->desk);
-    bool any = busy ? SDL_WaitEventTimeout(&event, BUSY_MS) : SDL_WaitEvent(&event);
+    int wait = busy ? BUSY_MS : until_hold(window);
+    bool any = wait >= 0 ? SDL_WaitEventTimeout(&event, wait) : SDL_WaitEvent(&event);
     while (any) {
         handle(window, &event);
         any = SDL_PollEvent(&event);
     }
+    feed_hold(window);
     desk_poll(window->desk);
     window_present(window);
     return !desk_quits(window->desk);

@@ -16,6 +16,15 @@ static inline bool rect_meets(Rect a, Rect b) {
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
+// How far a point lies beside `r`, across and up or down; 0 where it does not.
+static inline double rect_across(Rect r, double x) {
+    return x < r.x ? r.x - x : x > r.x + r.w ? x - r.x - r.w : 0;
+}
+
+static inline double rect_along(Rect r, double y) {
+    return y < r.y ? r.y - y : y > r.y + r.h ? y - r.y - r.h : 0;
+}
+
 // `r` made smaller by `by` on every side (larger where negative).
 static inline Rect rect_inset(Rect r, double by) {
     return (Rect){r.x + by, r.y + by, r.w - 2 * by, r.h - 2 * by};

@@ -16,15 +16,35 @@ typedef struct View {
     int width, height;
     Theme theme;
     Lang lang;
+    int text; // percent
+    bool wide;
 } View;
 
 static const int sizes[][2] = {{1280, 800}, {1920, 1080}, {3840, 2160}, {1024, 768}};
-enum { SIZES = sizeof sizes / sizeof *sizes, VIEWS = SIZES * THEME_COUNT * LANG_COUNT };
+static const struct {
+    int text;
+    bool wide;
+} texts[] = {
+    {TEXT_LEAST, false}, {150, false}, {TEXT_MOST, false}, {TEXT_USUAL, true}, {150, true}};
+enum {
+    SIZES = sizeof sizes / sizeof *sizes,
+    TEXTS = sizeof texts / sizeof *texts,
+    USUAL_VIEWS = SIZES * THEME_COUNT * LANG_COUNT,
+    VIEWS = USUAL_VIEWS + TEXTS * LANG_COUNT
+};
 
+// First every window in every theme; then other sizes of text and wide spacing, in the
+// first window.
 static View view_at(int index) {
+    Lang lang = (Lang)(index % LANG_COUNT);
+    if (index >= USUAL_VIEWS) {
+        int row = (index - USUAL_VIEWS) / LANG_COUNT;
+        return (View){sizes[0][0], sizes[0][1],     THEME_LIGHT,
+                      lang,        texts[row].text, texts[row].wide};
+    }
     int size = index / LANG_COUNT % SIZES;
     return (View){sizes[size][0], sizes[size][1], (Theme)(index / LANG_COUNT / SIZES),
-                  (Lang)(index % LANG_COUNT)};
+                  lang,           TEXT_USUAL,     false};
 }
 
 // A fault is told once for all the views it shows in.
@@ -91,10 +111,13 @@ static void take_fault(void *to, const SceneFault *fault) {
                                           .other = quoted(fault->other)};
 }
 
-// "ja 1280x800 light", and how many more.
+// "ja 1280x800 light 150% wide", and how many more.
 static void views_name(const Row *row, char *name, size_t size) {
     int used = snprintf(name, size, "%s %dx%d %s", row->first.lang == LANG_JA ? "ja" : "en",
                         row->first.width, row->first.height, theme_name(row->first.theme));
+    if (row->first.text != TEXT_USUAL)
+        used += snprintf(name + used, size - (size_t)used, " %d%%", row->first.text);
+    if (row->first.wide) used += snprintf(name + used, size - (size_t)used, " wide");
     if (row->views > 1) snprintf(name + used, size - (size_t)used, " +%d", row->views - 1);
 }
 
@@ -123,9 +146,11 @@ static void look(Layout *layout) {
     scene_faults(desk_scene(layout->desk), take_fault, layout);
 }
 
-static void look_for_room(Layout *layout) {
+// A page that its lesson lays out for reading scrolls, as a book's chapter does.
+static void look_for_room(Layout *layout, bool reading) {
     Fit fit;
     if (!desk_fit(layout->desk, &fit)) return;
+    if (reading) fit.text_room = fmax(fit.text_room, fit.text);
     SceneFault faults[] = {{"layout.text_room", "", "", fit.text, fit.text_room},
                            {"layout.picture_room", "", "", fit.picture, fit.picture_room}};
     for (int i = 0; i < 2; i++)
@@ -164,14 +189,19 @@ static void set_view(Layout *layout, int index) {
     View view = view_at(index);
     layout->view = index;
     desk_set_view(layout->desk, view.width, view.height, view.theme, view.lang);
+    desk_set_text(layout->desk, view.text, view.wide);
 }
 
 static void look_at_page(Layout *layout, int page, const SaidList *said) {
     desk_turn_to(layout->desk, page);
+    bool reading = desk_lesson(layout->desk)->pages[page].layout == LAYOUT_READING;
     for (int i = 0; i < VIEWS; i++) {
         set_view(layout, i);
         look(layout);
-        look_for_room(layout);
+        if (i < USUAL_VIEWS) look_for_room(layout, reading); // larger text may scroll
+        desk_look_behind(layout->desk, true);
+        look(layout);
+        desk_look_behind(layout->desk, false);
         look_answered(layout, page, said);
     }
 }
@@ -185,8 +215,8 @@ static Desk *desk_of(Check *check, char *lessons, Error *err) {
     return desk_create((DeskOptions){.places = &places,
                                      .words = check->context->words,
                                      .fonts = check->fonts,
-                                     .ruby = 1,
-                                     .text = 100,
+                                     .ruby = RUBY_ON,
+                                     .text = TEXT_USUAL,
                                      .width = sizes[0][0],
                                      .height = sizes[0][1]},
                        err);

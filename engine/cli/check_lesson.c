@@ -46,6 +46,12 @@ static void look_at_exercise(Reader *reader, const Exercise *exercise) {
     look_at(reader, line, &exercise->explain);
 }
 
+static void look_at_block(Reader *reader, const Block *block) {
+    look_at(reader, block->line, &block->title);
+    look_at(reader, block->line, &block->text);
+    look_at(reader, block->line, &block->second);
+}
+
 static void look_at_texts(Reader *reader) {
     const Lesson *lesson = reader->lesson;
     look_at(reader, 1, &lesson->title);
@@ -53,7 +59,7 @@ static void look_at_texts(Reader *reader) {
         const Page *page = &lesson->pages[i];
         look_at(reader, page->line, &page->title);
         for (int k = 0; k < page->block_count; k++)
-            look_at(reader, page->blocks[k].line, &page->blocks[k].text);
+            look_at_block(reader, &page->blocks[k]);
     }
     for (int i = 0; i < lesson->source_count; i++)
         look_at(reader, lesson->sources[i].line, &lesson->sources[i].label);

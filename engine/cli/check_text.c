@@ -205,9 +205,37 @@ static void find_ruby(const Passage *passage) {
             error_set(&about, "check.furigana", "%.*s", (int)size, at);
             note(passage, &about, line_at(passage->text, at));
         }
-        if (*at == '$') inside = !inside;
-        bool code = *at == '`' && !inside;
+        bool code = *at == '`' && !inside, dollar = *at == '$';
+        if (dollar) inside = !inside;
+        if (dollar && at[1] == '$') size = 2; // of a display
         at = code ? behind_code(at) : at + (size ? size : *at == '\\' && at[1] ? 2 : 1);
+    }
+}
+
+// "|-|-|" under the head of a table: every cell of the rule needs three signs.
+static bool short_rule(const char *line, size_t size) {
+    bool bar = memchr(line, '|', size), dash = memchr(line, '-', size), narrow = false;
+    for (size_t at = 0; at < size;) {
+        if (!strchr("|:- \t", line[at])) return false;
+        size_t run = strspn(line + at, ":-");
+        narrow = narrow || (run && run < 3);
+        at += run ? run : 1;
+    }
+    return bar && dash && narrow;
+}
+
+static void find_rules(const Passage *passage) {
+    bool fenced = false;
+    int number = 1;
+    for (const char *line = passage->text; line; number++) {
+        size_t size = strcspn(line, "\n");
+        fenced ^= !strncmp(line + strspn(line, " \t"), "```", 3);
+        if (!fenced && short_rule(line, size)) {
+            Error about;
+            error_set(&about, "check.table", " ");
+            note(passage, &about, number);
+        }
+        line = line[size] ? line + size + 1 : NULL;
     }
 }
 
@@ -220,6 +248,7 @@ void check_text(Check *check, const TextPlace *place, const Text *text) {
         Passage passage = {check, place, words};
         if (!find_fault(&passage)) find_dollars(&passage);
         find_ruby(&passage);
+        find_rules(&passage);
         prose_each_link(words, look_at_link, &passage);
     }
 }

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 
 #include "base/mem.h"
+#include "view/pack_formulas.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -42,6 +43,8 @@ static void check_one(Check *check, const Target *target, int index, bool layout
 static void check_all(Check *check, bool layout) {
     for (int i = 0; i < check->target_count; i++) {
         const Target *target = &check->targets[i];
+        Error err = {0};
+        if (!pack_formulas_use(check->fonts, target->pack, &err)) check_found(check, &err);
         if (target->only < 0) check_pack(check, target);
         for (int k = 0; k < target->pack->lesson_count; k++)
             check_one(check, target, k, layout);

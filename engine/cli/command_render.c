@@ -14,7 +14,9 @@ typedef struct Wishes {
     uint64_t page, step, text;
     int width, height;
     Theme theme;
-    bool ruby;
+    PaperKind paper;
+    Ruby ruby;
+    bool wide;
 } Wishes;
 
 static bool size_read(const char *text, Wishes *wishes, Error *err) {
@@ -31,11 +33,20 @@ static bool theme_read(const char *text, Wishes *wishes, Error *err) {
     return theme_find(text, &wishes->theme) || error_set(err, "render.theme", "%s", text);
 }
 
-// Furigana is on or off for now; the levels between count as on.
+static bool spacing_read(const char *text, Wishes *wishes, Error *err) {
+    wishes->wide = !strcmp(text, "wide");
+    return wishes->wide || !strcmp(text, "normal") ||
+           error_set(err, "render.spacing", "%s", text);
+}
+
+static bool paper_read(const char *text, Wishes *wishes, Error *err) {
+    return paper_find(text, &wishes->paper) || error_set(err, "render.paper", "%s", text);
+}
+
 static bool ruby_read(const char *text, Wishes *wishes, Error *err) {
-    static const char *const levels[] = {"off", "terms", "grade", "all"};
-    for (int i = 0; i < 4; i++)
-        if (!strcmp(text, levels[i])) return wishes->ruby = i > 0, true;
+    static const char *const levels[RUBY_COUNT] = {"off", "terms", "grade", "all"};
+    for (int i = 0; i < RUBY_COUNT; i++)
+        if (!strcmp(text, levels[i])) return wishes->ruby = (Ruby)i, true;
     return error_set(err, "render.furigana", "%s", text);
 }
 
@@ -46,7 +57,7 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
     if (!strcmp(name, "--step"))
         return command_number(argc, argv, at, 1, 1000, &wishes->step, err);
     if (!strcmp(name, "--text"))
-        return command_number(argc, argv, at, 100, 150, &wishes->text, err);
+        return command_number(argc, argv, at, TEXT_LEAST, TEXT_MOST, &wishes->text, err);
     const struct {
         const char *name;
         const char **to;
@@ -60,9 +71,12 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
     const struct {
         const char *name;
         bool (*read)(const char *text, Wishes *wishes, Error *err);
-    } readers[] = {
-        {"--size", size_read}, {"--theme", theme_read}, {"--furigana", ruby_read}};
-    for (int i = 0; i < 3; i++)
+    } readers[] = {{"--size", size_read},
+                   {"--theme", theme_read},
+                   {"--furigana", ruby_read},
+                   {"--spacing", spacing_read},
+                   {"--paper", paper_read}};
+    for (int i = 0; i < 5; i++)
         if (!strcmp(name, readers[i].name)) {
             const char *value = command_value(argc, argv, at, err);
             return value && readers[i].read(value, wishes, err);
@@ -71,7 +85,7 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
 }
 
 static bool words_read(int argc, char **argv, Wishes *wishes, Error *err) {
-    *wishes = (Wishes){.width = 1280, .height = 800, .text = 100, .ruby = true};
+    *wishes = (Wishes){.width = 1280, .height = 800, .text = TEXT_USUAL, .ruby = RUBY_ON};
     for (int i = 0; i < argc; i++) {
         if (argv[i][0] == '-') {
             if (!option(argc, argv, &i, wishes, err)) return false;
@@ -99,7 +113,19 @@ static bool go(Desk *desk, const Wishes *wishes, Error *err) {
     return true;
 }
 
+// The wished page, or all of them.
+static bool print(Desk *desk, const Wishes *wishes, Error *err) {
+    int page = (int)wishes->page - 1;
+    PrintOptions options = {.path = wishes->out,
+                            .paper = wishes->paper,
+                            .first = page < 0 ? 0 : page,
+                            .last = page < 0 ? desk_pages(desk) - 1 : page};
+    return desk_print(desk, options, err);
+}
+
 static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
+    bool lesson = desk_lesson(desk) && !strcmp(desk_screen(desk), "lesson");
+    if (lesson && file_ends_in(wishes->out, ".pdf")) return print(desk, wishes, err);
     const Scene *scene = desk_scene(desk);
     const Look *look = scene_look(scene);
     const Metrics *m = &look->metrics;
@@ -131,7 +157,8 @@ static int render(int argc, char **argv, const CommandContext *context) {
                                            .lang = (int)context->lang,
                                            .theme = (int)wishes.theme,
                                            .text = (int)wishes.text,
-                                           .ruby = wishes.ruby,
+                                           .ruby = (int)wishes.ruby,
+                                           .wide = wishes.wide,
                                            .width = wishes.width,
                                            .height = wishes.height},
                              &err);
@@ -150,4 +177,6 @@ const Command command_render = {
     "render [PATH] [--lesson ID] [--page N] [--step N] [--screen NAME] [--size WxH]\n"
     "               [--theme light|dark|projector] [--text PERCENT] [--furigana "
     "off|terms|grade|all]\n"
-    "               -o OUT.png|.svg|.pdf"};
+    "               [--spacing normal|wide] -o OUT.png|.svg\n"
+    "render [PATH] [--lesson ID] [--page N] [--paper a4|b5] [--text PERCENT] … -o OUT.pdf\n"
+    "               every page of the lesson, on paper, where no --page is named"};

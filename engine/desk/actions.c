@@ -30,13 +30,20 @@ static void show_keys(Desk *desk, Spot spot) {
     desk_focus(desk, (Spot){0});
     desk->keys_open = !desk->keys_open;
     desk->keys_scroll = 0;
-    if (desk->keys_open) desk_focus(desk, (Spot){.kind = SPOT_CLOSE});
+    if (desk->keys_open)
+        desk_focus(desk, (Spot){.kind = SPOT_CLOSE});
+    else if (desk->seek.open)
+        desk_focus(desk, (Spot){.kind = SPOT_SEARCH_FIELD});
 }
 
 static void close_top(Desk *desk, Spot spot) {
     (void)spot;
     if (desk->keys_open)
         show_keys(desk, spot);
+    else if (desk->card.term)
+        desk_close_card(desk);
+    else if (desk->seek.open)
+        seek_close(desk);
     else if (desk->screen == SCREEN_LAB)
         desk_go(desk, desk->before);
     else
@@ -64,26 +71,36 @@ static void next_theme(Desk *desk, Spot spot) {
     desk_set_look(desk);
 }
 
+// With a number: the next school grade.
 static void switch_ruby(Desk *desk, Spot spot) {
-    (void)spot;
-    desk->ruby = !desk->ruby;
-    keep_number(desk, "ruby", desk->ruby);
+    if (spot.a)
+        desk->grade = desk->grade >= GRADE_COMMON           ? 1
+                      : desk->grade == GRADE_LAST_OF_SCHOOL ? GRADE_COMMON
+                                                            : desk->grade + 1;
+    desk->ruby = spot.a ? RUBY_GRADE : (Ruby)((desk->ruby + 1) % RUBY_COUNT);
+    keep_number(desk, "furigana", (int)desk->ruby);
+    keep_number(desk, "grade", desk->grade);
 }
 
 static void next_text(Desk *desk, Spot spot) {
-    static const int sizes[] = {100, 125, 150};
-    int at = 0;
-    while (at < 2 && sizes[at] != desk->text)
-        at++;
-    at = spot.a ? at + spot.a : (at + 1) % 3;
-    desk->text = sizes[at < 0 ? 0 : at > 2 ? 2 : at];
+    int to = spot.a == TEXT_BACK ? TEXT_USUAL : text_step(desk->text, spot.a ? spot.a : 1);
+    // The button has nothing to make text smaller with: behind the largest comes the least.
+    if (!spot.a && to == desk->text) to = TEXT_LEAST;
+    desk->text = to;
     keep_number(desk, "text", desk->text);
     desk_set_look(desk);
+}
+
+static void switch_wide(Desk *desk, Spot spot) {
+    (void)spot;
+    desk->wide = !desk->wide;
+    keep_number(desk, "wide", desk->wide);
 }
 
 static void turn_to(Desk *desk, int page) {
     study_turn_to(&desk->study, page);
     desk_close_seed(desk);
+    desk->card = (Card){0};
     desk_hush(desk);
 }
 
@@ -281,7 +298,8 @@ static void to_seed(Desk *desk, Spot spot) {
         desk_open_seed(desk, spot.a);
 }
 
-static bool follow_lesson(Desk *desk, const char *id) {
+static bool follow_lesson(Desk *desk, const char *id, Spot from) {
+    (void)from;
     for (int i = 0; i < desk->pack_count; i++)
         for (int k = 0; k < desk->packs[i]->lesson_count; k++)
             if (!strcmp(desk->packs[i]->lessons[k].id, id))
@@ -289,34 +307,40 @@ static bool follow_lesson(Desk *desk, const char *id) {
     return false;
 }
 
-static bool follow_page(Desk *desk, const char *id) {
+static bool follow_page(Desk *desk, const char *id, Spot from) {
+    (void)from;
     const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
     for (int i = 0; lesson && i < lesson->page_count; i++)
         if (!strcmp(lesson->pages[i].id, id)) return turn_to(desk, i), true;
     return false;
 }
 
-// The term in both languages, in the status line.
-static bool follow_term(Desk *desk, const char *key) {
-    const Term *term = desk->glossary ? glossary_find(desk->glossary, key) : NULL;
-    if (term)
-        desk_say(desk, "desk.term", "%s\t%s\t%s", term->in[LANG_JA], term->reading,
-                 term->in[LANG_EN]);
-    return term != NULL;
-}
-
 static void follow(Desk *desk, Spot spot) {
     static const struct {
         const char *scheme;
-        bool (*to)(Desk *, const char *);
-    } rows[] = {{"lesson:", follow_lesson}, {"page:", follow_page}, {"term:", follow_term}};
+        bool (*to)(Desk *, const char *, Spot);
+    } rows[] = {
+        {"lesson:", follow_lesson}, {"page:", follow_page}, {"term:", desk_open_card}};
     const char *target = spot.target ? spot.target : "";
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         size_t size = strlen(rows[i].scheme);
         if (strncmp(target, rows[i].scheme, size) != 0) continue;
-        if (rows[i].to(desk, target + size)) return;
+        if (rows[i].to(desk, target + size, spot)) return;
     }
     desk_say(desk, "desk.no_target_of_link", "%s", target);
+}
+
+static void look_behind(Desk *desk, Spot spot) {
+    study_look_behind(&desk->study, spot.a);
+}
+
+static void search(Desk *desk, Spot spot) {
+    (void)spot;
+    seek_open(desk);
+}
+
+static void found(Desk *desk, Spot spot) {
+    seek_go(desk, spot.a);
 }
 
 static void reload(Desk *desk, Spot spot) {
@@ -338,27 +362,51 @@ static void copy_place(Desk *desk, Spot spot) {
 }
 
 static Action *const actions[SPOT_KINDS] = {
-    [SPOT_LIBRARY] = to_library, [SPOT_LESSON] = to_lesson,
-    [SPOT_LAB] = to_lab,         [SPOT_KEYS] = show_keys,
-    [SPOT_CLOSE] = close_top,    [SPOT_LANG] = other_lang,
-    [SPOT_THEME] = next_theme,   [SPOT_RUBY] = switch_ruby,
-    [SPOT_TEXT] = next_text,     [SPOT_BACK] = page_back,
-    [SPOT_NEXT] = page_next,     [SPOT_PAGE] = page_go,
-    [SPOT_CHECK] = check,        [SPOT_HINT] = hint,
-    [SPOT_EXPLAIN] = explain,    [SPOT_OPTION] = choose,
-    [SPOT_FIELD] = to_field,     [SPOT_PALETTE] = place,
-    [SPOT_CELL] = to_cell,       [SPOT_STEP] = to_cell,
-    [SPOT_ANGLE] = to_field,     [SPOT_UNDO] = undo,
-    [SPOT_REDO] = redo,          [SPOT_DELETE] = delete_chosen,
-    [SPOT_CLEAR] = clear,        [SPOT_WIRES] = set_wires,
-    [SPOT_MOMENT] = to_moment,   [SPOT_SEED] = new_seed,
-    [SPOT_SEED_FIELD] = to_seed, [SPOT_LINK] = follow,
-    [SPOT_RELOAD] = reload,      [SPOT_COPY_PLACE] = copy_place,
+    [SPOT_LIBRARY] = to_library,
+    [SPOT_LESSON] = to_lesson,
+    [SPOT_LAB] = to_lab,
+    [SPOT_KEYS] = show_keys,
+    [SPOT_CLOSE] = close_top,
+    [SPOT_LANG] = other_lang,
+    [SPOT_THEME] = next_theme,
+    [SPOT_RUBY] = switch_ruby,
+    [SPOT_TEXT] = next_text,
+    [SPOT_WIDE] = switch_wide,
+    [SPOT_BACK] = page_back,
+    [SPOT_NEXT] = page_next,
+    [SPOT_PAGE] = page_go,
+    [SPOT_CHECK] = check,
+    [SPOT_HINT] = hint,
+    [SPOT_EXPLAIN] = explain,
+    [SPOT_OPTION] = choose,
+    [SPOT_FIELD] = to_field,
+    [SPOT_PALETTE] = place,
+    [SPOT_CELL] = to_cell,
+    [SPOT_STEP] = to_cell,
+    [SPOT_ANGLE] = to_field,
+    [SPOT_UNDO] = undo,
+    [SPOT_REDO] = redo,
+    [SPOT_DELETE] = delete_chosen,
+    [SPOT_CLEAR] = clear,
+    [SPOT_WIRES] = set_wires,
+    [SPOT_MOMENT] = to_moment,
+    [SPOT_SEED] = new_seed,
+    [SPOT_SEED_FIELD] = to_seed,
+    [SPOT_LINK] = follow,
+    [SPOT_BEHIND] = look_behind,
+    [SPOT_RELOAD] = reload,
+    [SPOT_COPY_PLACE] = copy_place,
+    [SPOT_TERM] = follow,
+    [SPOT_SEARCH] = search,
+    [SPOT_FOUND] = found,
+    [SPOT_SEARCH_FIELD] = to_field,
 };
 
 void desk_act(Desk *desk, Spot spot) {
     desk->dirty = true;
-    if (actions[spot.kind]) actions[spot.kind](desk, spot);
+    if (!actions[spot.kind]) return;
+    marking_clear(desk); // texts may be others now
+    actions[spot.kind](desk, spot);
 }
 
 // Why a disabled thing does not act. What has no row says its own name.

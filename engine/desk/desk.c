@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "view/pack_formulas.h"
 
 #include <poll.h>
 #include <stdarg.h>
@@ -79,11 +80,27 @@ static void take_settings(Desk *desk) {
     desk->theme = THEME_LIGHT;
     if (theme) theme_find(theme, &desk->theme);
     if (o->theme >= 0) desk->theme = (Theme)o->theme;
-    desk->text = o->text ? o->text : setting_number(desk, "text", 100);
-    if (desk->text < 100 || desk->text > 150) desk->text = 100;
-    desk->ruby = o->ruby >= 0 ? o->ruby : setting_number(desk, "ruby", 1);
+    desk->text = o->text ? o->text : setting_number(desk, "text", TEXT_USUAL);
+    if (desk->text < TEXT_LEAST || desk->text > TEXT_MOST) desk->text = TEXT_USUAL;
+    int ruby = o->ruby >= 0 ? o->ruby : setting_number(desk, "furigana", RUBY_ON);
+    desk->ruby = ruby >= 0 && ruby < RUBY_COUNT ? (Ruby)ruby : RUBY_ON;
+    desk->grade = setting_number(desk, "grade", GRADE_LAST_OF_SCHOOL);
+    if (desk->grade < 1 || desk->grade > GRADE_COMMON) desk->grade = GRADE_LAST_OF_SCHOOL;
+    desk->wide = o->wide || setting_number(desk, "wide", 0);
     free(lang);
     free(theme);
+}
+
+static void open_furigana(Desk *desk) {
+    const Glossary *glossary = desk->terms.glossary;
+    char *kanji = file_join(desk->options.places->assets, "kanji.txt");
+    desk->furigana = furigana_open(kanji, NULL);
+    for (int i = 0; glossary && desk->furigana; i++) {
+        if (i == glossary_count(glossary)) break;
+        const Term *term = glossary_term(glossary, i);
+        furigana_add(desk->furigana, term->in[LANG_JA], term->reading);
+    }
+    free(kanji);
 }
 
 Desk *desk_create(DeskOptions options, Error *err) {
@@ -103,20 +120,24 @@ Desk *desk_create(DeskOptions options, Error *err) {
     take_settings(desk);
     desk_set_look(desk);
     open_packs(desk, options.places->lessons);
-    char *terms = file_join(options.places->assets, "glossary.tsv");
-    desk->glossary = glossary_open(terms, NULL);
-    free(terms);
+    terms_open(&desk->terms, options.places->assets);
+    open_furigana(desk);
     lab_start(desk);
+    desk->turn_when_read = -1;
     return desk;
 }
 
 void desk_destroy(Desk *desk) {
     if (!desk) return;
     hand_cancel(&desk->hand);
+    seek_close(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
-    glossary_close(desk->glossary);
+    furigana_close(desk->furigana);
+    terms_close(&desk->terms);
+    for (int i = 0; i < MAX_PACKS; i++)
+        terms_close(&desk->pack_terms[i]);
     for (int i = 0; i < desk->pack_count; i++)
         pack_close(desk->packs[i]);
     if (desk->shown != desk->scene) scene_destroy(desk->shown);
@@ -131,6 +152,8 @@ void desk_destroy(Desk *desk) {
 
 void desk_go(Desk *desk, Screen screen) {
     hand_cancel(&desk->hand);
+    seek_close(desk);
+    marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
     bool lesson = screen == SCREEN_LESSON || screen == SCREEN_ERROR;
     if (lesson && !desk->studying)
@@ -138,6 +161,7 @@ void desk_go(Desk *desk, Screen screen) {
     else if (lesson)
         screen = study_failed(&desk->study) ? SCREEN_ERROR : SCREEN_LESSON;
     desk_hush(desk);
+    desk->card = (Card){0};
     desk_focus(desk, (Spot){0});
     desk->focus_place = 0;
     desk->screen = screen;
@@ -165,6 +189,9 @@ void desk_begin(Desk *desk, int pack, int lesson) {
     if (resume(desk, pack, lesson)) return;
     hand_cancel(&desk->hand);
     if (desk->studying) study_close(&desk->study);
+    // Where a command is wrong its formulas show it, and kyubi check says why.
+    if (desk->options.fonts)
+        pack_formulas_use(desk->options.fonts, desk->packs[pack], NULL);
     uint64_t seed = desk->options.seed ? desk->options.seed : 1;
     study_open(&desk->study, (StudyOptions){.jail = desk->jail,
                                             .pack = desk->packs[pack],
@@ -173,6 +200,7 @@ void desk_begin(Desk *desk, int pack, int lesson) {
                                             .seed = seed,
                                             .worker = desk->options.worker});
     desk->studying = true;
+    desk->turn_when_read = -1;
     desk->loads = 0;
     desk->study_pack = pack;
     desk_go(desk, SCREEN_LESSON);
@@ -182,6 +210,10 @@ static const Page *shown_page(const Desk *desk) {
     bool there = desk->screen == SCREEN_LESSON && desk->studying;
     const Lesson *lesson = there ? study_lesson(&desk->study) : NULL;
     return lesson ? &lesson->pages[desk->study.page] : NULL;
+}
+
+bool desk_covered(const Desk *desk) {
+    return desk->keys_open || desk->card.term || desk->seek.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -249,7 +281,9 @@ static Field *angle_field(Desk *desk) {
 }
 
 Field *desk_focused_field(Desk *desk) {
-    if (desk->keys_open) return NULL;
+    if (desk->keys_open || desk->card.term) return NULL;
+    bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
+    if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
     switch (desk->focus.kind) {
     case SPOT_FIELD:
         return number_field(desk, desk->focus.a);
@@ -283,13 +317,28 @@ static void take_trouble(Desk *desk) {
     study->wrote = false;
 }
 
+// The page that was asked for before the lesson was there.
+static void meet_page(Desk *desk) {
+    if (desk->turn_when_read >= 0) study_turn_to(&desk->study, desk->turn_when_read);
+    desk->turn_when_read = -1;
+    desk->dirty = true;
+}
+
 // Pieces and answers are others now: what the hand held and what had the focus is gone.
 static void meet_anew(Desk *desk) {
+    marking_clear(desk);
     if (desk->hand.piece != &desk->lab.piece) desk->hand = (Hand){0};
     if (desk->seed.source >= 0) desk->seed.open = false;
+    desk->card = (Card){0};
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;
+    meet_page(desk);
     if (desk->loads > 1) desk_say(desk, "desk.reloaded", " ");
+}
+
+void desk_turn_when_read(Desk *desk, int page) {
+    desk->turn_when_read = page;
+    if (desk->studying && study_lesson(&desk->study)) meet_page(desk);
 }
 
 // A failed lesson shows its card, one that can be read again its page.
@@ -327,6 +376,7 @@ static void poll_worker(Desk *desk) {
 // The lab is written when nothing else is to do, so that no gesture waits for the disk.
 void desk_poll(Desk *desk) {
     if (desk->studying) poll_study(desk);
+    seek_poll(desk);
     poll_worker(desk);
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;
@@ -335,6 +385,7 @@ void desk_poll(Desk *desk) {
 bool desk_busy(const Desk *desk) {
     if (desk->lab.unsaved && !hand_holds(&desk->hand)) return true;
     if (desk->options.worker && worker_busy(desk->options.worker)) return true;
+    if (seek_busy(desk)) return true;
     return desk->studying && study_busy(&desk->study);
 }
 
@@ -366,10 +417,12 @@ int desk_damage(Desk *desk, Rect *rects, int most) {
 
 bool desk_field(const Desk *desk, Rect *rect) {
     Desk *open = (Desk *)desk; // looks only
-    if (!desk_focused_field(open) || !desk->scene) return false;
+    const Field *field = desk_focused_field(open);
+    if (!field || !desk->scene) return false;
     const SpotArea *area = scene_find(desk->scene, desk->focus);
     if (!area) return false;
-    *rect = area->rect;
+    FieldModel model = desk_field_model(desk, field, desk->focus);
+    *rect = field_view_caret(desk->scene, area->rect, &model);
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include "base/places.h"
 #include "circuit/worker.h"
 #include "desk/gesture.h"
+#include "view/paper.h"
 #include "view/scene.h"
 #include "view/screen_lesson.h"
 
@@ -21,7 +22,8 @@ typedef struct DeskOptions {
     int lang;            // a Lang, or -1: as the learner left it (Japanese at first)
     int theme;           // a Theme, or -1
     int text;            // percent, 0: as left (100)
-    int ruby;            // 0 off, 1 on, -1: as left (on)
+    int ruby;            // a Ruby, or -1: as left (all)
+    bool wide;           // wide spacing; false: as left (normal)
     int width, height;   // device pixels
     uint64_t seed;       // of everything random in lessons; 0: 1
     Worker *worker;      // for large circuits, borrowed; NULL: all is worked out at once
@@ -46,7 +48,8 @@ const Scene *desk_scene(Desk *desk);
 // again, at most `most` rects (view/scene.h).
 int desk_damage(Desk *desk, Rect *rects, int most);
 
-// Where text goes, when it goes somewhere; false: no field has the keyboard.
+// Where text goes, when it goes somewhere: the caret, or the clause that an input method
+// works at, whose window goes below. False: no field has the keyboard.
 bool desk_field(const Desk *desk, Rect *rect);
 bool desk_quits(const Desk *desk);
 char *desk_clipboard(
@@ -75,12 +78,24 @@ void desk_turn_to(Desk *desk, int page);
 
 const Lesson *desk_lesson(const Desk *desk); // the open one; NULL when none is
 
+// Writes pages of the open lesson, unanswered, as a document (PDF) with bookmarks, text
+// that can be selected and its own fonts. Fails where the file cannot be written.
+typedef struct PrintOptions {
+    const char *path;
+    PaperKind paper;
+    int first, last; // pages, from 0
+} PrintOptions;
+bool desk_print(Desk *desk, PrintOptions options, Error *err);
+
 // For the layout check: the same desk in another window, theme and language.
 void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang);
+void desk_set_text(Desk *desk, int percent, bool wide);
 // An exercise of the open lesson as it looks with a verdict (copied; NULL: unanswered):
 // with all its hints open and, once it is right, the explanation. Nothing of it is
 // recorded.
 void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict);
+// Opens all that looks behind on the shown page, or closes it.
+void desk_look_behind(Desk *desk, bool open);
 // What the shown page needs and has (view/screen_lesson.h); false when no lesson is shown.
 bool desk_fit(Desk *desk, Fit *fit);
 

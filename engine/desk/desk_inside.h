@@ -6,7 +6,10 @@
 #include "desk/hand.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
+#include "lesson/search.h"
+#include "type/lexicon.h"
 #include "view/screen_library.h"
+#include "view/term_card.h"
 
 typedef enum Screen {
     SCREEN_LIBRARY,
@@ -32,6 +35,49 @@ typedef struct SeedField {
     int source; // whose histogram; -1: the lab's
 } SeedField;
 
+// A glossary and the spellings to look for; of a pack, those of the courses too.
+typedef struct Terms {
+    Glossary *glossary; // NULL: there is none
+    Lexicon *lexicon;   // NULL: not made yet
+    bool read;
+} Terms;
+
+// The card that lies over the page.
+typedef struct Card {
+    const Term *term; // NULL: it is closed
+    Spot from;        // what was touched
+    Rect at;          // … and where that was
+    bool by_key;      // the focus goes back there
+    double scroll;
+} Card;
+
+enum { MOST_FOUND = 50 };
+
+// The search that lies over the screen.
+typedef struct Seek {
+    bool open;
+    Field field;
+    Search *index;
+    Finding found[MOST_FOUND];
+    int count, chosen;
+    double scroll;
+    Spot from; // had the focus
+    bool by_key;
+    bool reading;     // lessons are still being read
+    int pack, lesson; // the one that is, by `visit`
+    Visit *visit;     // NULL: none at the moment
+} Seek;
+
+// What of the scene's prose is selected.
+typedef struct Marking {
+    Selection pressed; // what the first press took: a place, a word, a paragraph
+    Selection now;
+    int clicks;  // of that press
+    bool held;   // the pointer that is down goes on
+    bool behind; // the end that Shift and an arrow move is the later one
+    bool keyed;  // … and one was moved so: it may come back to the other
+} Marking;
+
 struct Desk {
     DeskOptions options;
     ViewCache *cache;
@@ -42,7 +88,9 @@ struct Desk {
     Lang lang;
     Theme theme;
     int text;
-    bool ruby;
+    Ruby ruby;
+    int grade; // the last school grade whose kanji need no reading
+    bool wide; // letters and lines stand farther apart
     int width, height;
     Metrics metrics;
     Screen screen, before; // before: where the lab was entered from
@@ -58,6 +106,7 @@ struct Desk {
     bool focus_shown;
     bool field_held; // the pointer that is down moves the caret of the focused field
     bool field_met;  // … and has given the field the keyboard
+    Marking marking;
     int focus_place; // where the focus stands, or last stood, among Tab's stops
     double x, y;     // the pointer
     double library_scroll, lab_scroll, keys_scroll;
@@ -68,7 +117,12 @@ struct Desk {
     bool unwritable;    // the last writing of the record failed, and that was said
     bool fed;           // a gesture came since the last poll
     bool busy_shown;    // the scene says that a check takes long
-    Glossary *glossary; // NULL: there is none
+    Terms terms;        // of the courses
+    Furigana *furigana; // with the courses' terms; NULL: there is none
+    Terms pack_terms[MAX_PACKS];
+    Card card;
+    Seek seek;
+    int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
     Scene *scene, *shown; // the newest, and the one the window shows; may be the same
     bool dirty;
@@ -84,11 +138,13 @@ void desk_hush(Desk *desk);
 void desk_wrote(Desk *desk, bool good, const Error *err);
 void desk_go(Desk *desk, Screen screen);
 void desk_begin(Desk *desk, int pack, int lesson);
-void desk_set_look(Desk *desk);                // lang, theme, text or size changed
-Workpiece *desk_piece(Desk *desk, int source); // -1: the lab's; NULL when there is none
-Workpiece *desk_editable(Desk *desk);          // the circuit that keys work on; NULL
-Workpiece *desk_arrow(Desk *desk);             // the arrow that keys turn; NULL
+void desk_turn_when_read(Desk *desk, int page); // of the lesson just begun
+void desk_set_look(Desk *desk);                 // lang, theme, text or size changed
+Workpiece *desk_piece(Desk *desk, int source);  // -1: the lab's; NULL when there is none
+Workpiece *desk_editable(Desk *desk);           // the circuit that keys work on; NULL
+Workpiece *desk_arrow(Desk *desk);              // the arrow that keys turn; NULL
 Field *desk_focused_field(Desk *desk);
+bool desk_covered(const Desk *desk);             // something lies over the whole screen
 bool desk_on_page(const Desk *desk, int source); // whether the shown page shows it
 void desk_changed(
     Desk *desk,
@@ -102,10 +158,33 @@ void desk_explain_disabled(Desk *desk, const SpotArea *area);
 void desk_focus(Desk *desk, Spot spot);        // SPOT_NONE: nothing
 void desk_focus_by_key(Desk *desk, Spot spot); // … with its ring, scrolled into sight
 void desk_tab(Desk *desk, int by);
+void desk_reveal(Desk *desk, Spot spot); // scrolls it into sight
+// The first spot that is not covered; what lies under a sheet is not reached.
+int desk_first_spot(const Desk *desk, const Scene *scene);
 void desk_follow_cursor(Desk *desk, Workpiece *piece);
 double *desk_scroll_of(Desk *desk, int which);            // SCROLL_…
 bool desk_scroll_by(Desk *desk, int which, double by);    // false: nothing to scroll
 int desk_last_column(Desk *desk, const Workpiece *piece); // the farthest the cursor may go
+
+// card.c: terms and the card of one.
+void terms_open(Terms *terms, const char *folder); // with a glossary.tsv, or none
+void terms_close(Terms *terms);
+const Lexicon *desk_lexicon(Desk *desk);       // of the open lesson's pack and the courses
+const Glossary *desk_own_glossary(Desk *desk); // of the open lesson's pack; NULL
+const Term *desk_term(Desk *desk, const char *key);          // NULL: there is none
+bool desk_open_card(Desk *desk, const char *key, Spot from); // false: no such term
+void desk_close_card(Desk *desk);
+void desk_build_card(Desk *desk, Scene *scene);
+
+// seek.c: the search.
+void seek_open(Desk *desk); // open already: its words are selected
+void seek_close(Desk *desk);
+void seek_typed(Desk *desk);
+bool seek_key(Desk *desk, int key); // false: it does not move among what was found
+void seek_go(Desk *desk, int row);
+void seek_poll(Desk *desk);
+bool seek_busy(const Desk *desk);
+void seek_build(Desk *desk, Scene *scene);
 
 // seed.c: the seeds of histograms.
 uint64_t desk_seed(Desk *desk, int source); // as its histogram shows it
@@ -121,6 +200,13 @@ void typing_text(Desk *desk, const Gesture *gesture);
 void typing_down(Desk *desk, const Gesture *gesture, Spot before);
 void typing_move(Desk *desk);
 void typing_up(Desk *desk);
+
+// marking.c: prose that is selected and copied.
+void marking_down(Desk *desk, const Gesture *gesture, Spot spot); // over what
+void marking_move(Desk *desk);
+void marking_up(Desk *desk);
+bool marking_key(Desk *desk, const Gesture *gesture); // false: the key is not for it
+bool marking_clear(Desk *desk);                       // false: nothing was selected
 
 // keys.c
 bool desk_key(Desk *desk, const Gesture *gesture);
@@ -138,5 +224,9 @@ void lab_take_angle(Desk *desk); // the field's text into the chosen step
 // models.c: the scene of what there is.
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot);
 Scene *desk_build(Desk *desk);
+Look desk_look(Desk *desk);
+// The page of the open lesson; given back with desk_lesson_model_free.
+LessonModel desk_lesson_model(const Desk *desk);
+void desk_lesson_model_free(LessonModel *model);
 
 #endif

@@ -73,6 +73,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
     if (desk->field_held) typing_move(desk);
+    if (desk->marking.held) marking_move(desk);
     desk->dirty = true;
     say_hand(desk);
 }
@@ -90,6 +91,7 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     Workpiece *piece = source > -2 ? desk_piece(desk, source) : NULL;
     hand_take(&desk->hand, spot, piece, gesture->x, gesture->y);
     typing_down(desk, gesture, before);
+    marking_down(desk, gesture, spot);
     desk->dirty = true;
 }
 
@@ -120,12 +122,31 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     bool drag = hand_drags(&desk->hand), empty = desk->hand.kind == HAND_EMPTY;
     Spot from = desk->hand.from;
     typing_up(desk);
+    marking_up(desk);
     if (drag) drop(desk);
     desk->hand = (Hand){0};
     desk->dirty = true;
     if (drag || empty) return;
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
-    if (over && spot_same(over->spot, from)) press(desk, over);
+    if (!over || !spot_same(over->spot, from)) return;
+    bool selects = desk->marking.clicks > 1 || gesture->mods & MOD_SHIFT;
+    if (from.kind == SPOT_TERM && selects) return;
+    if (from.kind == SPOT_TERM) marking_clear(desk);
+    press(desk, over);
+}
+
+// A word under a pointer that rests on it, whatever it stands in.
+static void hold(Desk *desk, const Gesture *gesture) {
+    if (desk->hand.kind != HAND_PRESS || hand_drags(&desk->hand)) return;
+    const Scene *scene = desk_scene(desk);
+    for (int i = scene_spots(scene) - 1; i >= desk_first_spot(desk, scene); i--) {
+        const SpotArea *area = scene_spot_at(scene, i);
+        if (area->spot.kind != SPOT_TERM || !rect_has(area->rect, gesture->x, gesture->y))
+            continue;
+        desk->hand = (Hand){0};
+        desk_act(desk, area->spot);
+        return;
+    }
 }
 
 // With Shift the wheel goes along a circuit.
@@ -143,7 +164,7 @@ static bool wheel_columns(Desk *desk, const Gesture *gesture) {
 
 static void wheel_region(Desk *desk, const Gesture *gesture) {
     const Scene *scene = desk_scene(desk);
-    for (int i = scene_spots(scene) - 1; i >= 0; i--) {
+    for (int i = scene_spots(scene) - 1; i >= desk_first_spot(desk, scene); i--) {
         const SpotArea *area = scene_spot_at(scene, i);
         if (area->spot.kind != SPOT_SCROLL || !rect_has(area->rect, gesture->x, gesture->y))
             continue;
@@ -165,11 +186,15 @@ static void escape(Desk *desk) {
     if (desk->hand.kind != HAND_EMPTY) {
         hand_cancel(&desk->hand);
         desk_hush(desk);
-    } else if (desk_focused_field(desk)) {
+    } else if (desk->seek.open && desk->seek.field.compose[0]) {
+        return; // the input method's
+    } else if (desk_focused_field(desk) && !desk_covered(desk)) {
         lab_show_angle(&desk->lab); // as it was, so that leaving takes nothing
         desk_focus(desk, (Spot){0});
         desk_hush(desk);
-    } else if (desk->keys_open || (lab && !chosen && !desk->focus.kind)) {
+    } else if (!desk_covered(desk) && marking_clear(desk)) {
+        desk_hush(desk);
+    } else if (desk_covered(desk) || (lab && !chosen && !desk->focus.kind)) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (chosen) {
         desk->lab.piece.chosen = NO_STEP;
@@ -193,6 +218,11 @@ static bool press_focus(Desk *desk, const Gesture *gesture) {
     return true;
 }
 
+// A sheet on which nothing else has the focus.
+static bool closes_by_enter(const Desk *desk) {
+    return desk->keys_open || (desk->card.term && !desk->focus.kind);
+}
+
 // A key while something is held puts it back first: a step that the hand knows by its
 // number must not change under it.
 static void key(Desk *desk, const Gesture *gesture) {
@@ -202,9 +232,10 @@ static void key(Desk *desk, const Gesture *gesture) {
         return;
     }
     if (desk->hand.kind != HAND_EMPTY) hand_cancel(&desk->hand);
+    if (marking_key(desk, gesture)) return;
     if (gesture->key == KEY_TAB) {
         desk_tab(desk, gesture->mods & MOD_SHIFT ? -1 : 1);
-    } else if (desk->keys_open && gesture->key == KEY_ENTER) {
+    } else if (gesture->key == KEY_ENTER && closes_by_enter(desk)) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (!typing_key(desk, gesture) && !press_focus(desk, gesture)) {
         desk_key(desk, gesture);
@@ -230,6 +261,9 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
         break;
     case GESTURE_UP:
         pointer_up(desk, gesture);
+        break;
+    case GESTURE_HOLD:
+        hold(desk, gesture);
         break;
     case GESTURE_LEAVE:
         if (desk->hover.kind) desk->dirty = true;

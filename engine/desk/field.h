@@ -17,9 +17,11 @@ typedef struct FieldState {
 typedef struct Field {
     char text[FIELD_SIZE];
     char compose[FIELD_SIZE]; // stands in the place of what is selected
-    int caret;                // byte, on a character's boundary
-    int anchor;    // the selection's other end; at the caret: nothing is selected
-    double scroll; // px hidden at the left, as the view last had it
+    int clause, clause_end; // of compose, bytes: what the input method works at; where both
+                            // are the same, its caret
+    int caret;              // byte, on a character's boundary
+    int anchor;             // the selection's other end; at the caret: nothing is selected
+    double scroll;          // px hidden at the left, as the view last had it
     // Undo: past[0 … now) are earlier states, past(now … newest] later ones.
     FieldState past[FIELD_PAST + 1];
     int now, newest;
@@ -32,7 +34,9 @@ void field_set(Field *field, const char *text); // caret behind it, nothing to u
 bool field_insert(Field *field, const char *text);
 bool field_paste(Field *field, const char *text); // … as one step of undo
 bool field_cut(Field *field);                     // what is selected; false: nothing is
-void field_compose(Field *field, const char *text);
+// `start` and `length` of the clause are characters; a negative start is not known: the
+// end.
+void field_compose(Field *field, const char *text, int start, int length);
 
 // To a byte, which is moved back to a boundary; `select` leaves the anchor.
 void field_place(Field *field, int caret, bool select);

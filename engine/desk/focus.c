@@ -37,6 +37,10 @@ double *desk_scroll_of(Desk *desk, int which) {
         return &desk->study.picture_scroll;
     case SCROLL_KEYS:
         return &desk->keys_scroll;
+    case SCROLL_CARD:
+        return &desk->card.scroll;
+    case SCROLL_FOUND:
+        return &desk->seek.scroll;
     default:
         return desk->screen == SCREEN_LIBRARY ? &desk->library_scroll : &desk->lab_scroll;
     }
@@ -57,7 +61,7 @@ bool desk_scroll_by(Desk *desk, int which, double by) {
     return false;
 }
 
-static void reveal(Desk *desk, Spot spot) {
+void desk_reveal(Desk *desk, Spot spot) {
     int which;
     double offset;
     if (!scene_reveal(desk_scene(desk), spot, &which, &offset)) return;
@@ -72,7 +76,7 @@ void desk_focus_by_key(Desk *desk, Spot spot) {
     desk_focus(desk, spot);
     desk->focus_shown = true;
     desk->dirty = true;
-    reveal(desk, spot);
+    desk_reveal(desk, spot);
 }
 
 // The columns of a circuit that can be seen now.
@@ -103,7 +107,7 @@ void desk_follow_cursor(Desk *desk, Workpiece *piece) {
     if (column < first) piece->scroll = column;
     if (column > last) piece->scroll = column - (last - first);
     if (column < first || column > last) desk->dirty = true;
-    reveal(desk, (Spot){SPOT_CELL, piece->cursor_wire, column, piece->index, NULL});
+    desk_reveal(desk, (Spot){SPOT_CELL, piece->cursor_wire, column, piece->index, NULL});
 }
 
 // A stop of Tab. What the page holds comes first, in its own order; then the bar of pages,
@@ -139,8 +143,8 @@ static bool stands_already(const Stop *stops, int count, Spot spot) {
 }
 
 // While a sheet lies over everything, only what is on it.
-static int first_spot(const Desk *desk, const Scene *scene) {
-    for (int i = scene_spots(scene) - 1; desk->keys_open && i >= 0; i--) {
+int desk_first_spot(const Desk *desk, const Scene *scene) {
+    for (int i = scene_spots(scene) - 1; desk_covered(desk) && i >= 0; i--) {
         const SpotArea *area = scene_spot_at(scene, i);
         if (area->spot.kind == SPOT_CLOSE && area->quiet) return i;
     }
@@ -151,12 +155,12 @@ static Stop *stops_of(const Desk *desk, const Scene *scene, int *count) {
     const Metrics *m = &scene_look(scene)->metrics;
     Stop *stops = mem_new((size_t)scene_spots(scene) * sizeof *stops);
     *count = 0;
-    for (int i = first_spot(desk, scene); i < scene_spots(scene); i++) {
+    for (int i = desk_first_spot(desk, scene); i < scene_spots(scene); i++) {
         const SpotArea *area = scene_spot_at(scene, i);
         bool none = area->spot.kind == SPOT_SCROLL || area->spot.kind == SPOT_NONE;
         if (none || (area->quiet && !is_grid(area->spot))) continue;
         if (stands_already(stops, *count, area->spot)) continue;
-        int bar = desk->keys_open ? 0 : bar_of(desk, m, area);
+        int bar = desk_covered(desk) ? 0 : bar_of(desk, m, area);
         stops[(*count)++] = (Stop){area->spot, bar, area->rect.x, i};
     }
     qsort(stops, (size_t)*count, sizeof *stops, by_place);

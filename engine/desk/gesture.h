@@ -9,6 +9,7 @@ typedef enum GestureKind {
     GESTURE_MOVE, // the pointer moved
     GESTURE_DOWN, // a finger or the main button went down
     GESTURE_UP,
+    GESTURE_HOLD,    // what went down has rested there for half a second
     GESTURE_LEAVE,   // the pointer left the window
     GESTURE_WHEEL,   // `wheel` steps, positive: towards the reader (content moves up)
     GESTURE_KEY,     // a key went down (again, while held)
@@ -57,9 +58,11 @@ typedef struct Gesture {
     double wheel;
     int key;
     int mods;
-    int clicks; // of GESTURE_DOWN: 2 for the second of a double click
+    int clicks; // of GESTURE_DOWN: 2 for the second of a double click, 3 for the next
     bool finger;
     const char *text;
+    int start, length; // GESTURE_COMPOSE: the clause the input method works at, characters;
+                       // start -1: not known
     int width, height;
 } Gesture;
 

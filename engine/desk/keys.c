@@ -151,12 +151,16 @@ static const KeyRow rows[] = {
     {ANYWHERE, KEY_F2, 0, {SPOT_LANG}},
     {ANYWHERE, KEY_F3, 0, {SPOT_THEME}},
     {ANYWHERE, KEY_F4, 0, {SPOT_RUBY}},
+    {ANYWHERE, KEY_F4, MOD_SHIFT, {SPOT_RUBY, 1}},
+    {ANYWHERE, KEY_F6, 0, {SPOT_WIDE}},
     {ANYWHERE, '+', MOD_CTRL, {SPOT_TEXT, 1}},
     {ANYWHERE, ';', MOD_CTRL, {SPOT_TEXT, 1}}, // + without Shift on a JIS keyboard
     {ANYWHERE, '=', MOD_CTRL, {SPOT_TEXT, 1}},
     {ANYWHERE, '=', MOD_CTRL | MOD_SHIFT, {SPOT_TEXT, 1}},
     {ANYWHERE, ';', MOD_CTRL | MOD_SHIFT, {SPOT_TEXT, 1}},
     {ANYWHERE, '-', MOD_CTRL, {SPOT_TEXT, -1}},
+    {ANYWHERE, '0', MOD_CTRL, {SPOT_TEXT, TEXT_BACK}},
+    {ANYWHERE, 'f', MOD_CTRL, {SPOT_SEARCH}},
     {ANYWHERE, KEY_F9, 0, {SPOT_LAB}},
     {ANYWHERE, KEY_HOME, MOD_ALT, {SPOT_LIBRARY}},
     {ANYWHERE, 'q', MOD_CTRL, .action = quit},
@@ -194,10 +198,14 @@ static const KeyLine lines[] = {
     {"keys.anywhere", "Tab", "keys.focus"},
     {"keys.anywhere", "Enter", "keys.press"},
     {"keys.anywhere", "Esc", "keys.escape"},
+    {"keys.anywhere", "Ctrl+F", "keys.search"},
     {"keys.anywhere", "F2", "keys.lang"},
     {"keys.anywhere", "F3", "keys.theme"},
     {"keys.anywhere", "F4", "keys.ruby"},
-    {"keys.anywhere", "Ctrl++ Ctrl+-", "keys.text"},
+    {"keys.anywhere", "Shift+F4", "keys.grade"},
+    {"keys.anywhere", "Ctrl++ Ctrl+- Ctrl+0", "keys.text"},
+    {"keys.anywhere", "F6", "keys.wide"},
+    {"keys.anywhere", "Ctrl+A Ctrl+C", "keys.copy"},
     {"keys.anywhere", "F9", "keys.lab"},
     {"keys.anywhere", "Alt+Home", "keys.library"},
     {"keys.anywhere", "↑ ↓", "keys.scroll"},
@@ -229,7 +237,7 @@ const KeyLine *desk_key_lines(int *count) {
 
 static bool row_fits(Desk *desk, const KeyRow *row, const Gesture *gesture) {
     if (row->key != gesture->key || row->mods != gesture->mods) return false;
-    if (desk->keys_open && row->where != ANYWHERE) return false;
+    if (desk_covered(desk) && row->where != ANYWHERE) return false;
     switch (row->where) {
     case ON_LESSON:
         return desk->screen == SCREEN_LESSON && study_lesson(&desk->study);
@@ -318,6 +326,8 @@ static bool scroll_by_key(Desk *desk, const Gesture *gesture) {
     } rows_of[] = {{KEY_UP, -1},       {KEY_DOWN, 1},    {KEY_PAGE_UP, -8},
                    {KEY_PAGE_DOWN, 8}, {KEY_HOME, -1e4}, {KEY_END, 1e4}};
     int which = desk->keys_open                 ? SCROLL_KEYS
+                : desk->card.term               ? SCROLL_CARD
+                : desk->seek.open               ? SCROLL_FOUND
                 : desk->screen == SCREEN_LESSON ? SCROLL_TEXT
                                                 : SCROLL_SCREEN;
     for (size_t i = 0; i < sizeof rows_of / sizeof *rows_of && !gesture->mods; i++)
@@ -339,7 +349,8 @@ static bool act_on_row(Desk *desk, const Gesture *gesture) {
 }
 
 bool desk_key(Desk *desk, const Gesture *gesture) {
-    if (desk->keys_open) return act_on_row(desk, gesture) || scroll_by_key(desk, gesture);
+    if (desk_covered(desk))
+        return act_on_row(desk, gesture) || scroll_by_key(desk, gesture);
     return turn_arrow(desk, gesture) || act_on_row(desk, gesture) ||
            place_gate(desk, gesture) || begin_number(desk, gesture) ||
            scroll_by_key(desk, gesture);
@@ -361,6 +372,7 @@ bool desk_key_bound(const char *group, int key, int mods) {
         return letter && !(mods & ~MOD_SHIFT) && gate_of_key(mods ? toupper(key) : key);
     bool arrow = key >= KEY_LEFT && key <= KEY_DOWN;
     if (!strcmp(group, "keys.anywhere"))
-        return arrow || key == KEY_TAB || key == KEY_ENTER || key == KEY_ESCAPE;
+        return arrow || (mods == MOD_CTRL && (key == 'a' || key == 'c')) ||
+               key == KEY_TAB || key == KEY_ENTER || key == KEY_ESCAPE;
     return arrow || (key >= '0' && key <= '9');
 }

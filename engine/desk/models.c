@@ -10,14 +10,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-static Look look_of(Desk *desk) {
+Look desk_look(Desk *desk) {
     return (Look){.theme = desk->theme,
                   .lang = desk->lang,
                   .metrics = desk->metrics,
                   .words = desk->options.words,
                   .cache = desk->cache,
                   .ruby = desk->ruby,
+                  .grade = desk->grade,
+                  .furigana = desk->furigana,
+                  .lexicon = desk->screen == SCREEN_LESSON ? desk_lexicon(desk) : NULL,
+                  .wide = desk->wide,
                   .text = desk->text,
+                  .selected = desk->marking.now,
                   .focus = desk->focus,
                   .focus_shown = desk->focus_shown,
                   .hover = desk->hand.kind == HAND_EMPTY ? desk->hover : (Spot){0},
@@ -61,13 +66,22 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
                         .seed = piece->seed};
 }
 
+// A field under a sheet does not hear the keyboard.
+static bool hears(const Desk *desk, Spot spot) {
+    bool over = desk->keys_open || desk->card.term;
+    bool under = desk->seek.open && spot.kind != SPOT_SEARCH_FIELD;
+    return !over && !under && spot_same(desk->focus, spot);
+}
+
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot) {
     return (FieldModel){.text = field->text,
                         .caret = field->caret,
                         .anchor = field->anchor,
                         .scroll = field->scroll,
                         .compose = field->compose[0] ? field->compose : NULL,
-                        .focused = !desk->keys_open && spot_same(desk->focus, spot)};
+                        .clause = field->clause,
+                        .clause_end = field->clause_end,
+                        .focused = hears(desk, spot)};
 }
 
 static SeedModel seed_of(const Desk *desk) {
@@ -130,8 +144,7 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .busy = waiting};
 }
 
-// The page of the open lesson; its pieces and answers are the caller's to free.
-static LessonModel lesson_of(const Desk *desk) {
+LessonModel desk_lesson_model(const Desk *desk) {
     const Study *study = &desk->study;
     const Lesson *lesson = study_lesson(study);
     const Pack *pack = study->options.pack;
@@ -147,6 +160,7 @@ static LessonModel lesson_of(const Desk *desk) {
                          .pieces = pieces,
                          .answers = answers,
                          .read = study->read,
+                         .opened = study->opened[study->page],
                          .text_scroll = study->text_scroll,
                          .picture_scroll = study->picture_scroll,
                          .seed = seed_of(desk),
@@ -154,27 +168,27 @@ static LessonModel lesson_of(const Desk *desk) {
                          .status_refused = desk->refused};
 }
 
-static void lesson_free(LessonModel *model) {
+void desk_lesson_model_free(LessonModel *model) {
     free((void *)model->pieces);
     free((void *)model->answers);
 }
 
 static Scene *build_lesson(Desk *desk, const Look *look) {
-    LessonModel model = lesson_of(desk);
+    LessonModel model = desk_lesson_model(desk);
     Look fitted = screen_lesson_look(look, &model);
     Scene *scene = scene_create(&fitted);
     screen_lesson(scene, &model);
-    lesson_free(&model);
+    desk_lesson_model_free(&model);
     return scene;
 }
 
 bool desk_fit(Desk *desk, Fit *fit) {
     if (desk->screen != SCREEN_LESSON || !study_lesson(&desk->study)) return false;
-    Look look = look_of(desk);
-    LessonModel model = lesson_of(desk);
+    Look look = desk_look(desk);
+    LessonModel model = desk_lesson_model(desk);
     look = screen_lesson_look(&look, &model);
     *fit = screen_lesson_fit(&look, &model);
-    lesson_free(&model);
+    desk_lesson_model_free(&model);
     return true;
 }
 
@@ -287,9 +301,11 @@ static Scene *build_screen(Desk *desk, const Look *look) {
 }
 
 Scene *desk_build(Desk *desk) {
-    Look look = look_of(desk);
+    Look look = desk_look(desk);
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
+    seek_build(desk, scene);
+    desk_build_card(desk, scene);
     if (desk->keys_open) {
         KeysModel keys = {.scroll = desk->keys_scroll};
         keys.lines = desk_key_lines(&keys.count);

@@ -132,6 +132,7 @@ int desk_pages(const Desk *desk) {
 
 void desk_turn_to(Desk *desk, int page) {
     if (desk->studying) study_turn_to(&desk->study, page);
+    desk->card = (Card){0};
     desk->dirty = true;
 }
 
@@ -140,6 +141,12 @@ void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang) {
     desk->height = height;
     desk->theme = theme;
     desk->lang = lang;
+    desk_set_look(desk);
+}
+
+void desk_set_text(Desk *desk, int percent, bool wide) {
+    desk->text = percent;
+    desk->wide = wide;
     desk_set_look(desk);
 }
 
@@ -158,4 +165,12 @@ void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict) {
     answer->tries = 1;
     answer->hints = lesson->exercises[exercise].hint_count;
     answer->right = answer->explain = verdict->kind == VERDICT_RIGHT;
+}
+
+void desk_look_behind(Desk *desk, bool open) {
+    Study *study = &desk->study;
+    const Lesson *lesson = desk->studying ? study_lesson(study) : NULL;
+    for (int i = 0; lesson && i < lesson->pages[study->page].block_count; i++)
+        if ((study->opened[study->page] >> i & 1) != open) study_look_behind(study, i);
+    desk->dirty = true;
 }

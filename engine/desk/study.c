@@ -240,6 +240,29 @@ static void inherit_answer(Answer *answer, const Answer *old, const Exercise *no
         answer->chosen = old->chosen;
 }
 
+static int behind_named(const Page *page, const char *id) {
+    for (int i = 0; i < page->block_count; i++)
+        if (page->blocks[i].kind == BLOCK_BEHIND && !strcmp(page->blocks[i].id, id))
+            return i;
+    return -1;
+}
+
+// What was open stays open: by its name, on the page of the same name.
+static void inherit_opened(Study *study, const Lesson *old) {
+    const Lesson *lesson = study_lesson(study);
+    uint64_t opened[MAX_PAGES];
+    memcpy(opened, study->opened, sizeof opened);
+    memset(study->opened, 0, sizeof study->opened);
+    for (int p = 0; p < old->page_count; p++) {
+        int now = page_named(lesson, old->pages[p].id);
+        for (int b = 0; now >= 0 && b < old->pages[p].block_count; b++) {
+            if (!(opened[p] >> b & 1)) continue;
+            int block = behind_named(&lesson->pages[now], old->pages[p].blocks[b].id);
+            if (block >= 0) study->opened[now] |= 1ULL << block;
+        }
+    }
+}
+
 static void inherit(Study *study, const Lesson *old, Workpiece *pieces,
                     const Answer *answers) {
     const Lesson *lesson = study_lesson(study);
@@ -254,6 +277,7 @@ static void inherit(Study *study, const Lesson *old, Workpiece *pieces,
             inherit_answer(&study->answers[i], &answers[before - old->exercises],
                            &lesson->exercises[i], before);
     }
+    inherit_opened(study, old);
     int page = page_named(lesson, old->pages[study->page].id);
     go_to(study, page >= 0 ? page : study->page);
 }
@@ -319,6 +343,14 @@ bool study_forgive(Study *study) {
     if (!study->loaded || visit_state(study->visit) == VISIT_FAILED) return false;
     study->error = (Error){0};
     return true;
+}
+
+void study_look_behind(Study *study, int block) {
+    const Lesson *lesson = study_lesson(study);
+    const Page *page = lesson ? &lesson->pages[study->page] : NULL;
+    if (!page || block < 0 || block >= page->block_count) return;
+    if (page->blocks[block].kind != BLOCK_BEHIND) return;
+    study->opened[study->page] ^= 1ULL << block;
 }
 
 void study_turn_to(Study *study, int page) {

@@ -38,6 +38,7 @@ typedef struct Study {
     Workpiece *pieces; // one a source
     Answer *answers;   // one an exercise
     bool read[MAX_PAGES];
+    uint64_t opened[MAX_PAGES]; // bit b: block b of the page looks behind and is open
     int page;
     double text_scroll, picture_scroll;
     int asked;          // exercise whose verdict is awaited; -1
@@ -64,6 +65,9 @@ void study_reload(Study *study);
 // Goes on with the page read before a reload that failed; false when its jail is gone.
 bool study_forgive(Study *study);
 void study_turn_to(Study *study, int page);
+// Opens or closes what looks behind on the shown page; nothing where block is none such. It
+// stays open on a reload.
+void study_look_behind(Study *study, int block);
 // At the end of the last page: the lesson is done when every exercise is right; else the
 // number of the first that is not comes back, and the lesson stays begun.
 int study_finish(Study *study);

@@ -12,6 +12,7 @@ static void field_enter(Desk *desk) {
     Spot focus = desk->focus;
     if (focus.kind == SPOT_FIELD) desk_act(desk, (Spot){.kind = SPOT_CHECK, .a = focus.a});
     if (focus.kind == SPOT_SEED_FIELD) desk_take_seed(desk);
+    if (focus.kind == SPOT_SEARCH_FIELD) seek_go(desk, desk->seek.chosen);
     if (focus.kind == SPOT_ANGLE) {
         lab_take_angle(desk);
         const Workpiece *piece = &desk->lab.piece;
@@ -24,6 +25,7 @@ static void field_enter(Desk *desk) {
 static void typed(Desk *desk) {
     if (desk->focus.kind == SPOT_FIELD) study_typed(&desk->study, desk->focus.a);
     desk->lab.angle_wrong = desk->seed.wrong = false;
+    if (desk->focus.kind == SPOT_SEARCH_FIELD) seek_typed(desk);
 }
 
 // The caret or the text is another: how far it is scrolled is kept, so that the words stand
@@ -63,6 +65,7 @@ bool typing_key(Desk *desk, const Gesture *gesture) {
     Field *field = desk_focused_field(desk);
     if (!field || gesture->mods & MOD_ALT) return false;
     if (composes(field, gesture) || copy_key(desk, field, gesture)) return true;
+    if (desk->seek.open && seek_key(desk, gesture->key)) return true;
     bool changed, ctrl = gesture->mods & MOD_CTRL;
     if (gesture->key == KEY_ENTER && !ctrl) {
         field_enter(desk);
@@ -81,12 +84,13 @@ void typing_text(Desk *desk, const Gesture *gesture) {
     if (!field || !gesture->text) return;
     bool changed = false;
     if (gesture->kind == GESTURE_COMPOSE)
-        field_compose(field, gesture->text);
+        field_compose(field, gesture->text, gesture->start, gesture->length);
     else if (gesture->kind == GESTURE_TEXT)
         changed = field_insert(field, gesture->text);
     else if (!field->compose[0])
         changed = field_paste(field, gesture->text);
-    moved(desk, field, changed);
+    bool composed = gesture->kind == GESTURE_COMPOSE && desk->seek.open;
+    moved(desk, field, changed || composed);
 }
 
 static bool in_field(Desk *desk) {

@@ -3,10 +3,11 @@
 #include "base/file.h"
 #include "base/mem.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { GLOSSARY_BYTES = 1 << 20, COLUMNS = 4 };
+enum { GLOSSARY_BYTES = 1 << 20, COLUMNS = 8, FILLED = 4, SPELLING = 256 };
 
 struct Glossary {
     char *text; // cut up by zero bytes; the terms point into it
@@ -18,16 +19,20 @@ static bool key_good(const char *key) {
     return *key && !key[strspn(key, "abcdefghijklmnopqrstuvwxyz0123456789-")];
 }
 
-// Cuts a line at its tabs; false unless that gives four filled columns.
+// Cuts a line at its tabs; false unless the first four columns are filled.
 static bool read_row(char *line, Term *term) {
     char *columns[COLUMNS], *rest = line;
     for (int i = 0; i < COLUMNS; i++) {
         columns[i] = strsep(&rest, "\t");
-        if (!columns[i] || !columns[i][0]) return false;
+        if (!columns[i]) columns[i] = line + strlen(line);
+        if (i < FILLED && !columns[i][0]) return false;
     }
-    *term = (Term){.key = columns[0], .reading = columns[2]};
-    term->in[LANG_JA] = columns[1];
-    term->in[LANG_EN] = columns[3];
+    *term = (Term){.key = columns[0],
+                   .in = {[LANG_JA] = columns[1], [LANG_EN] = columns[3]},
+                   .reading = columns[2],
+                   .meaning = {[LANG_JA] = columns[4], [LANG_EN] = columns[5]},
+                   .lesson = columns[6],
+                   .also = columns[7]};
     return !rest && key_good(columns[0]);
 }
 
@@ -75,5 +80,33 @@ const Term *glossary_term(const Glossary *glossary, int index) {
 const Term *glossary_find(const Glossary *glossary, const char *key) {
     for (int i = 0; i < glossary->count; i++)
         if (!strcmp(glossary->terms[i].key, key)) return &glossary->terms[i];
+    for (int i = 0; i < glossary->count; i++)
+        if (!strcmp(glossary->terms[i].in[LANG_JA], key)) return &glossary->terms[i];
     return NULL;
+}
+
+// "rate (QBER)" gives "rate", "controlled-NOT (CNOT) gate" gives "controlled-NOT gate".
+static void without_brackets(const char *words, char *out) {
+    const char *open = strchr(words, '('), *close = open ? strchr(open, ')') : NULL;
+    if (!close) {
+        snprintf(out, SPELLING, "%s", words);
+        return;
+    }
+    while (open > words && open[-1] == ' ')
+        open--;
+    snprintf(out, SPELLING, "%.*s%s", (int)(open - words), words, close + 1);
+}
+
+void term_spellings(const Term *term, void (*each)(void *to, const char *spelling),
+                    void *to) {
+    char spelling[SPELLING];
+    each(to, term->in[LANG_JA]);
+    without_brackets(term->in[LANG_EN], spelling);
+    each(to, spelling);
+    for (const char *at = term->also; *at;) {
+        size_t size = strcspn(at, ";");
+        snprintf(spelling, sizeof spelling, "%.*s", (int)size, at);
+        if (spelling[0]) each(to, spelling);
+        at += size + (at[size] == ';');
+    }
 }

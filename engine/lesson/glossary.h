@@ -1,5 +1,6 @@
-// The terms that a lesson may link to with [words](term:KEY): rows of assets/glossary.tsv
-// (key, ja, reading, en), and of the file glossary.tsv that a pack brings itself.
+// The terms of the courses: rows of assets/glossary.tsv, and of the file glossary.tsv that
+// a pack brings itself. A lesson links to one with [words](term:KEY); in prose they are
+// found by their spellings.
 #ifndef KYUBI_LESSON_GLOSSARY_H
 #define KYUBI_LESSON_GLOSSARY_H
 
@@ -9,19 +10,29 @@
 typedef struct Term {
     const char *key; // "qubit": small letters, digits and '-'
     const char *in[LANG_COUNT];
-    const char *reading; // of the Japanese, in kana
+    const char *reading;             // of the Japanese, in kana
+    const char *meaning[LANG_COUNT]; // a sentence; "" where a pack gives none
+    const char *lesson; // the map's code of the lesson that introduces it: "C01"; ""
+    const char *also;   // other spellings, of either language, with ';' between; ""
 } Term;
 
 typedef struct Glossary Glossary;
 
-// Reads the table; its first row is the heading. Fails: file.…, and glossary.row, with the
-// line, where a row has not four filled columns, a key is not of the right form or stands
-// twice.
+// Reads the table: key, ja, reading, en, meaning_ja, meaning_en, lesson, also. Its first
+// row is the heading; a row may end after the fourth column. Fails: file.…, and
+// glossary.row, with the line, where one of the first four columns is empty, there are more
+// than eight, a key is not of the right form or stands twice.
 Glossary *glossary_open(const char *path, Error *err);
 void glossary_close(Glossary *glossary); // NULL is allowed
 
 int glossary_count(const Glossary *glossary);
 const Term *glossary_term(const Glossary *glossary, int index);
-const Term *glossary_find(const Glossary *glossary, const char *key); // NULL: none
+// By its key, else by its Japanese; NULL: none.
+const Term *glossary_find(const Glossary *glossary, const char *key);
+
+// Calls `each` with every spelling of a term: both languages, English also without what
+// stands in brackets, and what `also` holds.
+void term_spellings(const Term *term, void (*each)(void *to, const char *spelling),
+                    void *to);
 
 #endif

@@ -12,7 +12,7 @@ enum { MANIFEST_BYTES = 64 * 1024, PACK_API = 0 };
 
 static const char *const PACK_FIELDS[] = {"id",      "version", "api",      "licence",
                                           "authors", "title",   "audience", "units",
-                                          "lessons", NULL};
+                                          "macros",  "lessons", NULL};
 static const char *const LESSON_FIELDS[] = {"id",      "map",  "file",     "title",
                                             "minutes", "unit", "requires", NULL};
 
@@ -96,6 +96,28 @@ static void read_authors(Fields *fields) {
             refuse_shown(fields, "authors", "pack.authors");
 }
 
+// An object of texts: {"mean": "\\langle #1\\rangle"}.
+static void read_macros(Fields *fields, Pack *pack) {
+    const Data *object = data_get(fields->object, "macros");
+    size_t count = data_count(object);
+    if (!object) return;
+    if (!data_is_object(object) || count > PACK_MACROS) {
+        refuse_shown(fields, "macros", "pack.macros");
+        return;
+    }
+    pack->macros = mem_new(sizeof *pack->macros * (count ? count : 1));
+    for (size_t i = 0; i < count; i++) {
+        const Data *value;
+        const char *name = data_key(object, i, &value);
+        if (!data_is_text(value)) {
+            refuse_shown(fields, "macros", "pack.macros");
+            return;
+        }
+        pack->macros[pack->macro_count++] =
+            (PackMacro){mem_text(name), mem_text(data_text(value, ""))};
+    }
+}
+
 static void read_api(Fields *fields, Pack *pack) {
     const Data *value = data_get(fields->object, "api");
     pack->api = (int)data_integer(value, -1);
@@ -125,6 +147,7 @@ static bool read_manifest(Pack *pack, const Data *data, const char *text, Error 
     pack->audience = fields_text(&fields, "audience", false);
     read_authors(&fields);
     read_units(&fields, pack);
+    read_macros(&fields, pack);
     read_lessons(&fields, pack);
     return fields.good;
 }
@@ -170,6 +193,11 @@ void pack_close(Pack *pack) {
     }
     for (int i = 0; i < pack->unit_count; i++)
         text_free(&pack->units[i]);
+    for (int i = 0; i < pack->macro_count; i++) {
+        free(pack->macros[i].name);
+        free(pack->macros[i].tex);
+    }
+    free(pack->macros);
     text_free(&pack->title);
     text_free(&pack->audience);
     free(pack->lessons);

@@ -5,7 +5,7 @@
 
 #include "base/words.h"
 
-enum { PACK_LESSONS = 200, PACK_UNITS = 20 };
+enum { PACK_LESSONS = 200, PACK_UNITS = 20, PACK_MACROS = 100 };
 
 // One lesson that the manifest names. A lesson that the course map plans but whose file is
 // not there has file NULL (the library shows it as planned).
@@ -20,6 +20,12 @@ typedef struct PackLesson {
     int require_count;
 } PackLesson;
 
+// A command for formulas: "mean": "\\langle #1\\rangle". Whether its TeX can be read is
+// type/formula_macros.h's to say.
+typedef struct PackMacro {
+    char *name, *tex;
+} PackMacro;
+
 typedef struct Pack {
     char id[64]; // "kyubi.core"
     char version[32];
@@ -31,12 +37,14 @@ typedef struct Pack {
     int unit_count;
     PackLesson *lessons;
     int lesson_count;
+    PackMacro *macros;
+    int macro_count;
 } Pack;
 
 // Reads pack.json in `folder`; a byte order mark is passed over. Fails: pack.missing,
 // json.…, pack.field_… (fields.h), pack.api, pack.id_twice, pack.unit, pack.requires,
-// pack.authors, pack.file_name, pack.no_file, pack.no_lessons: the field's path first, with
-// the file and the field's line.
+// pack.authors, pack.macros, pack.file_name, pack.no_file, pack.no_lessons: the field's
+// path first, with the file and the field's line.
 Pack *pack_open(const char *folder, Error *err);
 void pack_close(Pack *pack);
 

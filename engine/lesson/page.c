@@ -68,10 +68,16 @@ bool lesson_complete(const Lesson *lesson, Error *err) {
     return true;
 }
 
+static void block_free(Block *block) {
+    text_free(&block->text);
+    text_free(&block->second);
+    text_free(&block->title);
+}
+
 static void page_free(Page *page) {
     text_free(&page->title);
     for (int i = 0; i < page->block_count; i++)
-        text_free(&page->blocks[i].text);
+        block_free(&page->blocks[i]);
 }
 
 static void source_free(Source *source) {

@@ -43,13 +43,26 @@ typedef enum BlockKind {
     BLOCK_SOURCE,
     BLOCK_DISPLAY,
     BLOCK_EXERCISE,
-    BLOCK_IMAGE
+    BLOCK_IMAGE,
+    BLOCK_BEHIND,
+    BLOCK_COLUMNS
 } BlockKind;
-typedef enum CalloutKind { CALLOUT_NOTE, CALLOUT_WARN, CALLOUT_TERM } CalloutKind;
+typedef enum CalloutKind {
+    CALLOUT_NOTE,
+    CALLOUT_CAUTION,
+    CALLOUT_TRY,
+    CALLOUT_HISTORY,
+    CALLOUT_TERM,
+    CALLOUT_COUNT
+} CalloutKind;
 typedef struct Block {
     BlockKind kind;
     int line;
-    Text text; // prose, callout; of an image what it shows, in words
+    Text text;   // prose, callout, behind; of an image what it shows, in words; of columns
+                 // the left one
+    Text second; // columns: the right one
+    char id[ID_SIZE]; // behind: within its page
+    Text title;       // behind: what is seen of it while it is closed
     CalloutKind callout;
     int source; // source, display; index into Lesson.sources
     const DisplayKind *display;
@@ -92,9 +105,18 @@ typedef struct Exercise {
     Text explain; // shown once it is right (or after two tries, on asking)
 } Exercise;
 
+// How a page's text and pictures share the window.
+typedef enum PageLayout {
+    LAYOUT_CHOSEN,  // by Kyubi: beside where there are pictures, else reading
+    LAYOUT_BESIDE,  // a column of text, the pictures beside it
+    LAYOUT_READING, // one column in the middle, pictures within it
+    LAYOUT_STAGE    // the text over pictures as wide as the window
+} PageLayout;
+
 typedef struct Page {
     char id[ID_SIZE];
     int line;
+    PageLayout layout;
     Text title;
     Block blocks[MAX_BLOCKS];
     int block_count;

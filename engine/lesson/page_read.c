@@ -9,9 +9,12 @@ enum { MAX_LINE = 1000000, MAX_SHOTS = 1000000 };
 
 static const double LEAST_SHARE = 0.05; // of the column
 
-static const char *const BLOCK_KINDS[] = {"prose",    "callout", "source", "display",
-                                          "exercise", "image",   NULL};
-static const char *const CALLOUT_KINDS[] = {"note", "warn", "term", NULL};
+static const char *const BLOCK_KINDS[] = {"prose",   "callout",  "source",
+                                          "display", "exercise", "image",
+                                          "behind",  "columns",  NULL};
+static const char *const CALLOUT_KINDS[] = {"note",    "caution", "try",
+                                            "history", "term",    NULL};
+static const char *const LAYOUTS[] = {"", "beside", "reading", "stage", NULL};
 
 static int index_of(const char *const *names, const char *name) {
     for (int i = 0; names[i]; i++)
@@ -69,11 +72,21 @@ static void read_image(const Lesson *lesson, Fields *fields, Block *block) {
     block->width = fields_number(fields, "width", LEAST_SHARE, 1, 1);
 }
 
+static void read_behind(Fields *fields, const Page *page, Block *block) {
+    fields_id(fields, "id", block->id, sizeof block->id, true);
+    for (const Block *other = page->blocks; other < block; other++)
+        if (other->kind == BLOCK_BEHIND && !strcmp(other->id, block->id))
+            fields_fault(fields, "id");
+    block->title = fields_text(fields, "title", true);
+    block->text = fields_text(fields, "text", true);
+}
+
 static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t index,
                        const Data *data) {
     static const char *const NAMES[] = {"kind",    "line",     "text",  "callout", "source",
                                         "display", "qubit",    "shots", "seed",    "angles",
-                                        "drag",    "exercise", "image", "width",   NULL};
+                                        "drag",    "exercise", "image", "width",   "id",
+                                        "title",   "second",   NULL};
     Fields fields = fields_within(page_fields, "blocks", index, data, NAMES);
     Block *block = &page->blocks[page->block_count++];
     block->source = block->exercise = block->picture = -1;
@@ -102,6 +115,13 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
     case BLOCK_IMAGE:
         read_image(lesson, &fields, block);
         break;
+    case BLOCK_BEHIND:
+        read_behind(&fields, page, block);
+        break;
+    case BLOCK_COLUMNS:
+        block->text = fields_text(&fields, "text", true);
+        block->second = fields_text(&fields, "second", true);
+        break;
     }
     fields_end(page_fields, &fields);
 }
@@ -124,14 +144,22 @@ static Page *new_page(Lesson *lesson) {
     return page;
 }
 
+static PageLayout field_layout(Fields *fields) {
+    char word[16];
+    fields_word(fields, "layout", word, sizeof word, false);
+    int layout = index_of(LAYOUTS, word);
+    if (layout < 0) fields_fault(fields, "layout");
+    return layout < 0 ? LAYOUT_CHOSEN : (PageLayout)layout;
+}
+
 static void refuse_twin(const Lesson *lesson, Fields *fields, const Page *page) {
     for (const Page *other = lesson->pages; other < page; other++)
         if (!strcmp(other->id, page->id)) fields_fault(fields, "id");
 }
 
 bool page_read(Lesson *lesson, const Data *part, Error *err) {
-    static const char *const NAMES[] = {"part",    "id",        "line",   "title",
-                                        "sources", "exercises", "blocks", NULL};
+    static const char *const NAMES[] = {"part",      "id",     "line",   "title", "sources",
+                                        "exercises", "blocks", "layout", NULL};
     Fields fields = fields_of(part, "page.broken", NAMES, err);
     if (lesson->page_count == MAX_PAGES) return fields_fault(&fields, "part");
     Page *page = new_page(lesson);
@@ -139,6 +167,7 @@ bool page_read(Lesson *lesson, const Data *part, Error *err) {
     refuse_twin(lesson, &fields, page);
     page->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
     page->title = fields_text(&fields, "title", true);
+    page->layout = field_layout(&fields);
     read_list(lesson, &fields, "sources", MAX_SOURCES, source_read);
     read_list(lesson, &fields, "exercises", MAX_BLOCKS, exercise_read);
     size_t count;

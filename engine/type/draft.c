@@ -2,13 +2,15 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "type/code.h"
 
 #include <md4c.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_DEPTH = 8 };
+// Tables of more are cut off: nobody reads them, and every cell costs.
+enum { MAX_DEPTH = 8, MAX_TABLE_COLUMNS = 24, MAX_CELLS = 1200 };
 
 typedef struct Writer {
     const Markup *markup;
@@ -18,12 +20,18 @@ typedef struct Writer {
     Buffer text;
     int bold, code, depth; // how many are open
     int link;
-    const char *counted; // how far `line` was counted, for links
+    CodeLanguage language; // of the code that is open
+    const char *counted;   // how far `line` was counted, for links
     int line;
     bool soft_break;       // a line break whose next character is not known yet
     uint32_t last;         // the last character written, 0 at the start of a block
     int number[MAX_DEPTH]; // the next number of each open list, 0 for bullets
     bool item[MAX_DEPTH];  // the open item has not set its marker yet
+    bool loose;            // the outermost open list has air between its items
+    bool listed;           // … and has set its first block
+    bool single;           // in a heading or a cell: all is one run of words
+    int columns, rows;     // of the open table, as far as it is read
+    int column, row;       // of the open cell
 } Writer;
 
 bool draft_japanese_sign(uint32_t c) {
@@ -59,16 +67,19 @@ static void block_add(Writer *w, Block block) {
     d->blocks[d->block_count++] = block;
 }
 
-// An item of a list has its marker before its first block.
+// An item of a list has its marker before its first block. Lists within a list have another
+// sign, so that one sees where they belong.
 static void marker_take(Writer *w, Block *block) {
     block->depth = w->depth;
+    block->tight = w->depth && w->listed && !w->loose;
+    w->listed = w->depth > 0;
     int level = w->depth - 1;
     if (level < 0 || level >= MAX_DEPTH || !w->item[level]) return;
     w->item[level] = false;
     if (w->number[level])
         snprintf(block->marker, sizeof block->marker, "%d", w->number[level]++);
     else
-        snprintf(block->marker, sizeof block->marker, "•");
+        snprintf(block->marker, sizeof block->marker, level ? "–" : "•");
 }
 
 // Blanks at the end of a block are not set, nor are the stretches they stood in.
@@ -83,26 +94,35 @@ static void trim(Writer *w) {
         b->spans[b->span_count - 1].to = end;
 }
 
-// Ends the block being written; an empty one leaves nothing.
-static void flush(Writer *w, BlockKind kind) {
-    trim(w);
-    if (w->text.size) {
-        w->block.kind = kind;
-        w->block.text = buffer_take(&w->text);
-        marker_take(w, &w->block);
-        block_add(w, w->block);
-    } else {
-        block_clear(&w->block);
-        buffer_clear(&w->text);
-    }
+static void begin_anew(Writer *w) {
     w->block = (Block){0};
     w->last = 0;
     w->soft_break = false;
 }
 
+static void drop(Writer *w) {
+    block_clear(&w->block);
+    buffer_clear(&w->text);
+    begin_anew(w);
+}
+
+// Ends the block being written; an empty one leaves nothing, but a cell.
+static void flush(Writer *w, BlockKind kind) {
+    trim(w);
+    if (!w->text.size && kind != BLOCK_CELL) {
+        drop(w);
+        return;
+    }
+    w->block.kind = kind;
+    w->block.text = buffer_take(&w->text);
+    marker_take(w, &w->block);
+    block_add(w, w->block);
+    begin_anew(w);
+}
+
 static void span_extend(Writer *w, size_t from) {
     Block *b = &w->block;
-    Span now = {(int)from, (int)w->text.size, w->bold > 0, w->code > 0, w->link};
+    Span now = {(int)from, (int)w->text.size, w->bold > 0, w->code > 0, w->link, INK_NONE};
     Span *last = b->span_count ? &b->spans[b->span_count - 1] : NULL;
     if (last && last->bold == now.bold && last->code == now.code &&
         last->link == now.link) {
@@ -146,7 +166,8 @@ static void write_text(Writer *w, const char *text, size_t size) {
     for (uint32_t c; (c = text_next(&at));) {
         int insert = markup_insert(w->markup, c);
         if (c == MARKUP_JOINT || (c == ' ' && !w->last && !w->code)) continue;
-        if (insert >= 0 && w->markup->inserts[insert].kind == INSERT_DISPLAY) {
+        bool display = insert >= 0 && w->markup->inserts[insert].kind == INSERT_DISPLAY;
+        if (display && !w->single) {
             write_display(w, insert);
             continue;
         }
@@ -156,29 +177,97 @@ static void write_text(Writer *w, const char *text, size_t size) {
     free(copy);
 }
 
-static void list_enter(Writer *w, int number) {
+static void list_enter(Writer *w, int number, bool tight) {
     if (w->depth < MAX_DEPTH) w->number[w->depth] = number;
-    w->depth++;
+    if (!w->depth++) {
+        w->loose = !tight;
+        w->listed = false;
+    }
+}
+
+static void table_enter(Writer *w, const MD_BLOCK_TABLE_DETAIL *about) {
+    unsigned columns = about->col_count, rows = about->head_row_count;
+    rows += about->body_row_count;
+    if (columns > MAX_TABLE_COLUMNS) columns = MAX_TABLE_COLUMNS;
+    if (rows > MAX_CELLS / columns) rows = MAX_CELLS / columns;
+    w->columns = (int)columns;
+    w->rows = (int)rows;
+    w->row = -1;
+    Block block = {.kind = BLOCK_TABLE, .columns = w->columns, .rows = w->rows};
+    marker_take(w, &block);
+    block_add(w, block);
+}
+
+static void cell_enter(Writer *w, MD_ALIGN align, bool head) {
+    w->block.align = align == MD_ALIGN_RIGHT    ? CELL_RIGHT
+                     : align == MD_ALIGN_CENTER ? CELL_CENTRE
+                                                : CELL_LEFT;
+    w->bold += head;
+    w->single = true;
+}
+
+static void code_enter(Writer *w, const MD_BLOCK_CODE_DETAIL *about) {
+    w->code++;
+    w->language = code_language(about->lang.text, about->lang.size);
 }
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *to) {
     Writer *w = to;
     flush(w, BLOCK_WORDS);
-    if (type == MD_BLOCK_UL) list_enter(w, 0);
-    if (type == MD_BLOCK_OL) list_enter(w, (int)((MD_BLOCK_OL_DETAIL *)detail)->start);
+    if (type == MD_BLOCK_UL) list_enter(w, 0, ((MD_BLOCK_UL_DETAIL *)detail)->is_tight);
+    if (type == MD_BLOCK_OL)
+        list_enter(w, (int)((MD_BLOCK_OL_DETAIL *)detail)->start,
+                   ((MD_BLOCK_OL_DETAIL *)detail)->is_tight);
     if (type == MD_BLOCK_LI && w->depth <= MAX_DEPTH) w->item[w->depth - 1] = true;
-    if (type == MD_BLOCK_H) w->bold++;
-    if (type == MD_BLOCK_CODE) w->code++;
+    if (type == MD_BLOCK_H) {
+        w->block.level = (int)((MD_BLOCK_H_DETAIL *)detail)->level;
+        w->bold++;
+        w->single = true;
+    }
+    if (type == MD_BLOCK_CODE) code_enter(w, detail);
+    if (type == MD_BLOCK_TABLE) table_enter(w, detail);
+    if (type == MD_BLOCK_TR) {
+        w->row++;
+        w->column = 0;
+    }
+    if (type == MD_BLOCK_TH || type == MD_BLOCK_TD)
+        cell_enter(w, ((MD_BLOCK_TD_DETAIL *)detail)->align, type == MD_BLOCK_TH);
     return 0;
+}
+
+static void cell_leave(Writer *w) {
+    if (w->column++ < w->columns && w->row < w->rows)
+        flush(w, BLOCK_CELL);
+    else
+        drop(w);
+    w->single = false;
+}
+
+// Code is highlighted once it is whole.
+static void flush_code(Writer *w) {
+    trim(w);
+    if (w->text.size) {
+        free(w->block.spans);
+        w->block.spans =
+            code_spans(w->language, w->text.data, w->text.size, &w->block.span_count);
+    }
+    flush(w, BLOCK_CODE);
+    w->code--;
 }
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *to) {
     (void)detail;
     Writer *w = to;
-    flush(w, type == MD_BLOCK_CODE ? BLOCK_CODE : BLOCK_WORDS);
+    bool cell = type == MD_BLOCK_TH || type == MD_BLOCK_TD;
+    if (type == MD_BLOCK_CODE)
+        flush_code(w);
+    else if (cell)
+        cell_leave(w);
+    else
+        flush(w, type == MD_BLOCK_H ? BLOCK_HEADING : BLOCK_WORDS);
     if (type == MD_BLOCK_UL || type == MD_BLOCK_OL) w->depth--;
-    if (type == MD_BLOCK_H) w->bold--;
-    if (type == MD_BLOCK_CODE) w->code--;
+    if (type == MD_BLOCK_H || type == MD_BLOCK_TH) w->bold--;
+    if (type == MD_BLOCK_H) w->single = false;
     return 0;
 }
 
@@ -207,7 +296,7 @@ static int line_of(Writer *w, const char *place) {
 static void link_enter(Writer *w, const MD_ATTRIBUTE *href) {
     Draft *d = w->draft;
     d->links = mem_grow(d->links, (size_t)d->link_count + 1, sizeof *d->links);
-    d->links[d->link_count] = (DraftLink){target_copy(href), line_of(w, href->text)};
+    d->links[d->link_count] = (DraftLink){target_copy(href), line_of(w, href->text), false};
     w->link = d->link_count++;
 }
 
@@ -247,7 +336,8 @@ Draft *draft_create(const Markup *markup) {
     w.counted = markup->text;
     w.line = 1;
     MD_PARSER parser = {
-        .flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_COLLAPSEWHITESPACE,
+        .flags = MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS |
+                 MD_FLAG_COLLAPSEWHITESPACE | MD_FLAG_TABLES,
         .enter_block = enter_block,
         .leave_block = leave_block,
         .enter_span = enter_span,

@@ -2,15 +2,27 @@
 #ifndef KYUBI_TYPE_DRAFT_H
 #define KYUBI_TYPE_DRAFT_H
 
+#include "type/ink.h"
 #include "type/markup.h"
 
-typedef enum BlockKind { BLOCK_WORDS, BLOCK_DISPLAY, BLOCK_CODE } BlockKind;
+// A table is followed by its cells, row by row, the header's first.
+typedef enum BlockKind {
+    BLOCK_WORDS,
+    BLOCK_DISPLAY,
+    BLOCK_CODE,
+    BLOCK_HEADING,
+    BLOCK_TABLE,
+    BLOCK_CELL
+} BlockKind;
+typedef enum CellAlign { CELL_LEFT, CELL_CENTRE, CELL_RIGHT } CellAlign;
 
 // A stretch of a block's text set alike.
 typedef struct Span {
     int from, to; // bytes
     bool bold, code;
-    int link; // of the draft's links; -1
+    int link;   // of the draft's links; -1
+    Ink ink;    // of highlighted code; INK_NONE: that of the words
+    bool found; // the link is a term that was found: its words look like any others
 } Span;
 
 typedef struct Block {
@@ -18,14 +30,19 @@ typedef struct Block {
     char *text; // with stand-ins; '\n' is a hard line break
     Span *spans;
     int span_count;
-    int insert;      // BLOCK_DISPLAY: the formula
-    int depth;       // lists around it
-    char marker[12]; // "•", "1", or "" where none stands before it
+    int insert;        // BLOCK_DISPLAY: the formula
+    int depth;         // lists around it
+    char marker[12];   // "•", "1", or "" where none stands before it
+    bool tight;        // stands close below the block before: an item of a list without air
+    int level;         // BLOCK_HEADING: 1 … 6
+    int columns, rows; // BLOCK_TABLE: header included
+    CellAlign align;   // BLOCK_CELL
 } Block;
 
 typedef struct DraftLink {
     char *target;
-    int line; // within the source
+    int line;   // within the source
+    bool found; // by its spelling, not written as a link (type/lexicon_mark.h)
 } DraftLink;
 
 typedef struct Draft {

@@ -84,6 +84,7 @@ Fonts *fonts_open(const char *folder, Error *err) {
 
 void fonts_close(Fonts *fonts) {
     if (!fonts) return;
+    formula_macros_use(fonts, NULL, 0, NULL);
     formula_cache_destroy(fonts->formulas);
     line_cache_destroy(fonts->lines);
     for (int i = 0; i < FACE_COUNT; i++)

@@ -4,6 +4,7 @@
 
 #include "type/fonts.h"
 #include "type/formula.h"
+#include "type/formula_macros.h"
 #include "type/line.h"
 #include "type/maths_face.h"
 
@@ -20,6 +21,8 @@ struct Fonts {
     MathsFace *maths;
     LineCache *lines;
     FormulaCache *formulas;
+    FormulaMacro *macros; // the author's, with their texts
+    int macro_count;
 };
 
 // The face at `size` px; yours to give back with pango_font_description_free.
@@ -27,5 +30,10 @@ PangoFontDescription *fonts_description(const Fonts *fonts, Face face, double si
 
 // An empty layout set in the face at `size` px; yours to give back with g_object_unref.
 PangoLayout *fonts_layout(const Fonts *fonts, Face face, double size);
+
+// Shows glyphs that stand for one text in a document that keeps text; whether it does.
+void glyphs_show_told(cairo_t *cr, const cairo_glyph_t *glyphs, int count,
+                      const char *told);
+bool glyphs_keep_text(cairo_t *cr);
 
 #endif

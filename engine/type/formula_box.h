@@ -23,6 +23,7 @@ typedef struct Layout {
     double size;
     Mark *marks;
     int count, room;
+    Ink ink; // of what is laid now
 } Layout;
 
 #define CONSTANT(l, which, size) \
@@ -41,6 +42,14 @@ Box maths_box_done(Box box, double width);
 Box maths_box_glyph(Layout *l, uint32_t glyph, double size);
 // A character at least `height` tall: itself, a variant, or built of parts.
 Box maths_box_tall(Layout *l, uint32_t character, double height, double size);
+
+// A character at least `width` wide, likewise; it stands where the face has it, above or
+// below the baseline.
+Box maths_box_wide(Layout *l, uint32_t character, double width, double size);
+// A line from the left bottom at x, y (down) to the right top, or falling; it takes no
+// room.
+void maths_box_stroke(Layout *l, Box *box, double x, double y, double w, double h,
+                      double thick);
 
 double maths_axis(const Layout *l, double size);
 // Moves a box so that its middle lies on the axis.

@@ -3,22 +3,12 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "type/fonts_inside.h"
-#include "type/formula_box.h"
+#include "type/formula_lay.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-// The eight styles: D T S SS, each cramped or not (The TeXbook, p. 140).
-enum { DISPLAY, TEXT, SCRIPT, SCRIPTSCRIPT };
-typedef struct Style {
-    int level;
-    bool cramped;
-} Style;
-
-static Box lay(Layout *l, const Node *node, Style style);
-
-static double style_size(const Layout *l, Style style) {
+double style_size(const Layout *l, Style style) {
     if (style.level == SCRIPT)
         return l->size * CONSTANT(l, SCRIPT_PERCENT_SCALE_DOWN, 1) / 100;
     if (style.level == SCRIPTSCRIPT)
@@ -26,57 +16,47 @@ static double style_size(const Layout *l, Style style) {
     return l->size;
 }
 
-static int style_small(Style style) {
+int style_small(Style style) {
     return style.level > TEXT ? style.level - TEXT : 0;
 }
 
-static Style cramped(Style style) {
+Style style_cramped(Style style) {
     return (Style){style.level, true};
 }
 
 // C↑ of The TeXbook, p. 441; subscripts are cramped besides.
-static Style style_script(Style style) {
+Style style_script(Style style) {
     return (Style){style.level < SCRIPT ? SCRIPT : SCRIPTSCRIPT, style.cramped};
 }
 
-static Style style_fraction(Style style) {
+Style style_fraction(Style style) {
     return (Style){style.level < SCRIPTSCRIPT ? style.level + 1 : SCRIPTSCRIPT,
                    style.cramped};
 }
 
-static Box lay_symbol(Layout *l, const Node *node, Style style) {
-    double size = style_size(l, style);
-    return maths_box_glyph(
-        l, maths_face_glyph(l->face, node->character, style_small(style)), size);
+Style style_at(Style style, int level) {
+    return (Style){level < 0 ? style.level : level, style.cramped};
 }
 
-// Rule 13: a large operator is taller in display style and centred on the axis.
-static Box lay_big(Layout *l, const Node *node, Style style) {
-    double size = style_size(l, style);
-    double least =
-        style.level == DISPLAY ? CONSTANT(l, DISPLAY_OPERATOR_MIN_HEIGHT, size) : 0;
-    Box box = maths_box_centred(l, maths_box_tall(l, node->character, least, size), size);
-    box.single = false;
+static Box lay_character(Layout *l, uint32_t character, Style style) {
+    uint32_t glyph = maths_face_glyph(l->face, character, style_small(style));
+    Box box = maths_box_glyph(l, glyph, style_size(l, style));
+    l->marks[l->count - 1].character = character;
     return box;
 }
 
-static uint32_t letter_bold(uint32_t c) {
-    if (c >= 'a' && c <= 'z') return 0x1D41A + (c - 'a');
-    if (c >= 'A' && c <= 'Z') return 0x1D400 + (c - 'A');
-    if (c >= '0' && c <= '9') return 0x1D7CE + (c - '0');
-    return c;
+static Box lay_symbol(Layout *l, const Node *node, Style style) {
+    return lay_character(l, node->character, style);
 }
 
 static Box lay_name(Layout *l, const Node *node, Style style) {
-    double size = style_size(l, style), x = 0;
+    double x = 0;
     Box out = maths_box_new(l);
     const char *at = node->words;
     for (uint32_t c; (c = text_next(&at));) {
         if (c == ' ') continue;
         if (c == '-') c = 0x2010;
-        uint32_t glyph =
-            maths_face_glyph(l->face, node->bold ? letter_bold(c) : c, style_small(style));
-        Box letter = maths_box_glyph(l, glyph, size);
+        Box letter = lay_character(l, c, style);
         maths_box_put(l, &out, letter, x, 0);
         x += letter.width;
     }
@@ -92,207 +72,6 @@ static Box lay_words(Layout *l, const Node *node, Style style) {
     out.height = words_ascent(l->fonts, size);
     out.depth = words_descent(l->fonts, size);
     return maths_box_done(out, words_width(l->fonts, node->words, FACE_WORDS, size));
-}
-
-// Rule 15, with the shifts and gaps of MathConstants: numerator and denominator keep their
-// baselines unless they would touch the bar.
-static Box lay_fraction(Layout *l, const Node *node, Style style) {
-    if (node->style >= 0) style.level = node->style;
-    double size = style_size(l, style);
-    bool display = style.level == DISPLAY;
-    Box above = lay(l, node->base, style_fraction(style));
-    Box below = lay(l, node->below, cramped(style_fraction(style)));
-    double bar = CONSTANT(l, FRACTION_RULE_THICKNESS, size), middle = maths_axis(l, size);
-    double up = display ? CONSTANT(l, FRACTION_NUMERATOR_DISPLAY_STYLE_SHIFT_UP, size)
-                        : CONSTANT(l, FRACTION_NUMERATOR_SHIFT_UP, size);
-    double down = display ? CONSTANT(l, FRACTION_DENOMINATOR_DISPLAY_STYLE_SHIFT_DOWN, size)
-                          : CONSTANT(l, FRACTION_DENOMINATOR_SHIFT_DOWN, size);
-    double gap_up = display ? CONSTANT(l, FRACTION_NUM_DISPLAY_STYLE_GAP_MIN, size)
-                            : CONSTANT(l, FRACTION_NUMERATOR_GAP_MIN, size);
-    double gap_down = display ? CONSTANT(l, FRACTION_DENOM_DISPLAY_STYLE_GAP_MIN, size)
-                              : CONSTANT(l, FRACTION_DENOMINATOR_GAP_MIN, size);
-    up = fmax(up, middle + bar / 2 + gap_up + above.depth);
-    down = fmax(down, below.height + gap_down - middle + bar / 2);
-    // 0.06 em of air outside (TeX's \nulldelimiterspace), and the bar 0.06 em longer than
-    // what it divides.
-    double air = 0.06 * size, width = fmax(above.width, below.width) + 2 * air;
-    Box out = {.from = above.from, .height = -INFINITY, .depth = -INFINITY};
-    maths_box_put(l, &out, above, air + (width - above.width) / 2, -up);
-    maths_box_put(l, &out, below, air + (width - below.width) / 2, down);
-    maths_box_rule(l, &out, air, -middle - bar / 2, width, bar);
-    return maths_box_done(out, width + 2 * air);
-}
-
-// The degree of a root, raised over its foot (MathConstants,
-// RadicalDegreeBottomRaisePercent). Returns the place where the root sign begins.
-static double put_degree(Layout *l, Box *out, const Node *degree, double height,
-                         double depth, double size) {
-    Box box = lay(l, degree, (Style){SCRIPTSCRIPT, false});
-    double raise =
-        CONSTANT(l, RADICAL_DEGREE_BOTTOM_RAISE_PERCENT, 1) / 100 * (height + depth) -
-        depth;
-    double before = CONSTANT(l, RADICAL_KERN_BEFORE_DEGREE, size);
-    maths_box_put(l, out, box, before, -raise - box.depth);
-    return fmax(0, before + box.width + CONSTANT(l, RADICAL_KERN_AFTER_DEGREE, size));
-}
-
-// Rule 11: the sign is at least as tall as its contents with the gap; what it is too tall
-// widens the gap.
-static Box lay_root(Layout *l, const Node *node, Style style) {
-    double size = style_size(l, style), bar = CONSTANT(l, RADICAL_RULE_THICKNESS, size);
-    double gap = style.level == DISPLAY
-                     ? CONSTANT(l, RADICAL_DISPLAY_STYLE_VERTICAL_GAP, size)
-                     : CONSTANT(l, RADICAL_VERTICAL_GAP, size);
-    Box out = maths_box_new(l);
-    Box base = lay(l, node->base, cramped(style));
-    double inside = base.height + base.depth;
-    Box sign = maths_box_tall(l, node->character, inside + gap + bar, size);
-    double tall = sign.height + sign.depth;
-    gap = fmax(gap, (tall - inside - bar + gap) / 2);
-    double top = base.height + gap + bar, x = 0;
-    if (node->above) x = put_degree(l, &out, node->above, top, tall - top, size);
-    maths_box_put(l, &out, sign, x, sign.height - top);
-    maths_box_put(l, &out, base, x + sign.width, 0);
-    maths_box_rule(l, &out, x + sign.width - bar / 4, -top,
-                   base.width + base.italic + bar / 2, bar);
-    out.height = fmax(out.height, top + CONSTANT(l, RADICAL_EXTRA_ASCENDER, size));
-    return maths_box_done(out, x + sign.width + base.width + base.italic + 0.05 * size);
-}
-
-// Rule 12: the accent stands over the base's accent point, as high above it as above a
-// letter x.
-static Box lay_accent(Layout *l, const Node *node, Style style) {
-    double size = style_size(l, style);
-    Box base = lay(l, node->base, cramped(style));
-    uint32_t glyph = maths_face_glyph(l->face, node->character, style_small(style));
-    Box accent = maths_box_glyph(l, glyph, size);
-    GlyphSize ink = maths_face_size(l->face, glyph, size);
-    double point = base.single && base.accent != 0 ? base.accent : base.width / 2;
-    double own = accent.accent != 0 ? accent.accent : ink.left + ink.width / 2;
-    double lift = fmax(0, base.height - CONSTANT(l, ACCENT_BASE_HEIGHT, size));
-    Box out = base;
-    out.to = l->count;
-    maths_box_put(l, &out, accent, point - own, -lift);
-    return out;
-}
-
-// Rule 19: a fence covers 0.901 of what it holds and falls short by 0.5 em at most. A ket
-// keeps its size over letters with scripts.
-static Box lay_fence(Layout *l, const Node *node, Style style) {
-    double size = style_size(l, style), middle = maths_axis(l, size), x = 0;
-    Box out = maths_box_new(l);
-    int from = l->count;
-    Box base = lay(l, node->base, style);
-    double reach = fmax(base.height - middle, base.depth + middle);
-    double height = fmax(2 * reach * 0.901, 2 * reach - 0.5 * size);
-    if (height < size * (node->atom == ATOM_INNER ? 0.95 : 1.2)) height = 0;
-    if (node->left) {
-        Box left = maths_box_centred(l, maths_box_tall(l, node->left, height, size), size);
-        maths_box_put(l, &out, left, 0, 0);
-        x = left.width;
-    }
-    maths_box_put(l, &out, base, x, 0);
-    x += base.width + base.italic;
-    if (node->right) {
-        Box right =
-            height > 0
-                ? maths_box_centred(l, maths_box_tall(l, node->right, height, size), size)
-                : maths_box_tall(l, node->right, 0, size);
-        maths_box_put(l, &out, right, x, 0);
-        x += right.width;
-    }
-    out.from = from;
-    return maths_box_done(out, x);
-}
-
-// Rule 13a: limits over and under an operator.
-static Box lay_limits(Layout *l, Box base, const Box *above, const Box *below,
-                      double size) {
-    double width = base.width;
-    if (above) width = fmax(width, above->width);
-    if (below) width = fmax(width, below->width);
-    Box out = {.from = base.from, .height = -INFINITY, .depth = -INFINITY};
-    maths_box_put(l, &out, base, (width - base.width) / 2, 0);
-    if (above) {
-        double rise = fmax(CONSTANT(l, UPPER_LIMIT_GAP_MIN, size) + above->depth,
-                           CONSTANT(l, UPPER_LIMIT_BASELINE_RISE_MIN, size));
-        maths_box_put(l, &out, *above, (width - above->width + base.italic) / 2,
-                      -base.height - rise);
-    }
-    if (below) {
-        double drop = fmax(CONSTANT(l, LOWER_LIMIT_GAP_MIN, size) + below->height,
-                           CONSTANT(l, LOWER_LIMIT_BASELINE_DROP_MIN, size));
-        maths_box_put(l, &out, *below, (width - below->width - base.italic) / 2,
-                      base.depth + drop);
-    }
-    return maths_box_done(out, width);
-}
-
-// Rules 18a and 18c.
-static double superscript_rise(const Layout *l, Box base, Box script, bool is_cramped,
-                               double size) {
-    double rise = is_cramped ? CONSTANT(l, SUPERSCRIPT_SHIFT_UP_CRAMPED, size)
-                             : CONSTANT(l, SUPERSCRIPT_SHIFT_UP, size);
-    if (!base.single)
-        rise = fmax(rise, base.height - CONSTANT(l, SUPERSCRIPT_BASELINE_DROP_MAX, size));
-    return fmax(rise, script.depth + CONSTANT(l, SUPERSCRIPT_BOTTOM_MIN, size));
-}
-
-// Rules 18a and 18b.
-static double subscript_drop(const Layout *l, Box base, Box script, double size) {
-    double drop = CONSTANT(l, SUBSCRIPT_SHIFT_DOWN, size);
-    if (!base.single)
-        drop = fmax(drop, base.depth + CONSTANT(l, SUBSCRIPT_BASELINE_DROP_MIN, size));
-    return fmax(drop, script.height - CONSTANT(l, SUBSCRIPT_TOP_MAX, size));
-}
-
-// Rules 18e and 18f: two scripts keep their distance, the upper one rising first.
-static void part_scripts(const Layout *l, Box above, Box below, double size, double *rise,
-                         double *drop) {
-    double gap = (*rise - above.depth) - (below.height - *drop);
-    double lacking = CONSTANT(l, SUB_SUPERSCRIPT_GAP_MIN, size) - gap;
-    if (lacking <= 0) return;
-    double lift =
-        CONSTANT(l, SUPERSCRIPT_BOTTOM_MAX_WITH_SUBSCRIPT, size) - (*rise - above.depth);
-    lift = fmin(lacking, fmax(0, lift));
-    *rise += lift;
-    *drop += lacking - lift;
-}
-
-static double kern(const Layout *l, Box base, hb_ot_math_kern_t corner, double height,
-                   double size) {
-    return base.single ? maths_face_kern(l->face, base.glyph, corner, height, size) : 0;
-}
-
-// Rule 18 with the cut-in kerning of MathKernInfo. A superscript stands behind the italic
-// correction, the subscript of an integral before it.
-static Box lay_scripts(Layout *l, const Node *node, Style style) {
-    double size = style_size(l, style), rise = 0, drop = 0;
-    Box base = lay(l, node->base, style), above = {0}, below = {0};
-    if (node->above) above = lay(l, node->above, style_script(style));
-    if (node->below) below = lay(l, node->below, cramped(style_script(style)));
-    if (node->limits && style.level == DISPLAY)
-        return lay_limits(l, base, node->above ? &above : NULL, node->below ? &below : NULL,
-                          size);
-    if (node->above) rise = superscript_rise(l, base, above, style.cramped, size);
-    if (node->below) drop = subscript_drop(l, base, below, size);
-    if (node->above && node->below) part_scripts(l, above, below, size, &rise, &drop);
-    Box out = {.from = base.from, .height = -INFINITY, .depth = -INFINITY};
-    double width = base.width, tuck = node->base->form == FORM_BIG ? base.italic : 0;
-    maths_box_put(l, &out, base, 0, 0);
-    if (node->above) {
-        double cut = kern(l, base, HB_OT_MATH_KERN_TOP_RIGHT, rise - above.depth, size);
-        double x = base.width + base.italic - tuck + cut;
-        maths_box_put(l, &out, above, x, -rise);
-        width = fmax(width, x + above.width + above.italic);
-    }
-    if (node->below) {
-        double cut = kern(l, base, HB_OT_MATH_KERN_BOTTOM_RIGHT, below.height - drop, size);
-        double x = base.width - tuck + cut;
-        maths_box_put(l, &out, below, x, drop);
-        width = fmax(width, x + below.width);
-    }
-    return maths_box_done(out, width + CONSTANT(l, SPACE_AFTER_SCRIPT, size));
 }
 
 // Space between atoms, left by right: 1 thin, 2 medium, 3 thick; negative ones not in
@@ -318,19 +97,23 @@ static double space_between(Atom left, Atom right, Style style) {
     return em[space];
 }
 
-static const Node *atom_after(const Node *node) {
-    for (node = node->next; node && node->form == FORM_SPACE;)
+static bool is_atom(const Node *node) {
+    return node->form != FORM_SPACE && node->form != FORM_STYLE;
+}
+
+static const Node *atom_after(const Node *node, const Node *end) {
+    for (node = node->next; node && node != end && !is_atom(node);)
         node = node->next;
-    return node;
+    return node == end ? NULL : node;
 }
 
 // Rules 5 and 6: an operation sign without something on both sides is an ordinary atom.
-static Atom atom_of(const Node *node, const Node *before, Atom last) {
+static Atom atom_of(const Node *node, const Node *end, bool first, Atom last) {
     if (node->atom != ATOM_BIN) return node->atom;
-    if (!before || last == ATOM_BIN || last == ATOM_OP || last == ATOM_REL ||
+    if (first || last == ATOM_BIN || last == ATOM_OP || last == ATOM_REL ||
         last == ATOM_OPEN || last == ATOM_PUNCT)
         return ATOM_ORD;
-    const Node *after = atom_after(node);
+    const Node *after = atom_after(node, end);
     if (!after || after->atom == ATOM_REL || after->atom == ATOM_CLOSE ||
         after->atom == ATOM_PUNCT)
         return ATOM_ORD;
@@ -345,60 +128,162 @@ static bool slanted(const Node *node) {
             (node->character >= 0x1D434 && node->character <= 0x1D7CB));
 }
 
-static Box lay_list(Layout *l, const Node *list, Style style) {
+static void piece_add(Pieces *pieces, Box box, double x, Atom atom) {
+    pieces->list = mem_grow(pieces->list, (size_t)pieces->count + 1, sizeof *pieces->list);
+    pieces->list[pieces->count++] = (Piece){box, x, atom};
+}
+
+Box lay_run(Layout *l, Run run, Style style, Pieces *pieces) {
     double size = style_size(l, style), x = 0;
-    const Node *before = NULL;
+    bool first = !run.joined;
     Atom last = ATOM_ORD;
     Box out = maths_box_new(l);
-    for (const Node *node = list->first; node; node = node->next) {
-        if (node->form == FORM_SPACE) {
-            x += node->em * size + out.italic;
+    for (const Node *node = run.first; node && node != run.end; node = node->next) {
+        if (node->form == FORM_STYLE) style = style_at(style, node->detail);
+        if (!is_atom(node)) {
+            size = style_size(l, style);
+            x += node->form == FORM_SPACE ? node->em * size + out.italic : 0;
             out.italic = 0;
             continue;
         }
-        Atom atom = atom_of(node, before, last);
+        Atom atom = atom_of(node, run.end, first, last);
         // A slanted letter leans over what follows only when that leans too.
-        if (before && !slanted(node)) x += out.italic;
-        if (before) x += space_between(last, atom, style) * size;
+        if (!first && !slanted(node)) x += out.italic;
+        if (!first) x += space_between(last, atom, style) * size;
         Box part = lay(l, node, style);
         maths_box_put(l, &out, part, x, 0);
+        if (pieces) piece_add(pieces, part, x, atom);
         x += part.width;
         out.italic = part.italic;
-        before = node;
+        first = false;
         last = atom;
     }
     return maths_box_done(out, x);
 }
 
-static Box lay(Layout *l, const Node *node, Style style) {
-    switch (node->form) {
-    case FORM_SYMBOL:
-        return lay_symbol(l, node, style);
-    case FORM_BIG:
-        return lay_big(l, node, style);
-    case FORM_NAME:
-        return lay_name(l, node, style);
-    case FORM_WORDS:
-        return lay_words(l, node, style);
-    case FORM_FRACTION:
-        return lay_fraction(l, node, style);
-    case FORM_ROOT:
-        return lay_root(l, node, style);
-    case FORM_ACCENT:
-        return lay_accent(l, node, style);
-    case FORM_SCRIPTS:
-        return lay_scripts(l, node, style);
-    case FORM_FENCE:
-        return lay_fence(l, node, style);
-    case FORM_SPACE:
-        return maths_box_done(maths_box_new(l), node->em * style_size(l, style));
-    default:
-        return lay_list(l, node, style);
-    }
+Box lay_list(Layout *l, const Node *list, Style style) {
+    return lay_run(l, (Run){list->first, NULL, false}, style, NULL);
 }
 
-Placed formula_layout(Fonts *fonts, const Node *root, double size, bool display) {
-    Layout l = {.fonts = fonts, .face = fonts->maths, .size = size};
-    Box box = lay(&l, root, (Style){display ? DISPLAY : TEXT, false});
+static Box lay_space(Layout *l, const Node *node, Style style) {
+    return maths_box_done(maths_box_new(l), node->em * style_size(l, style));
+}
+
+// A \middle that is not among the atoms of its \left keeps its size.
+static Box lay_middle(Layout *l, const Node *node, Style style) {
+    double size = style_size(l, style);
+    return maths_box_tall(l, node->character, 0, size);
+}
+
+typedef Box Layer(Layout *l, const Node *node, Style style);
+static Layer *const layers[] = {
+    [FORM_SYMBOL] = lay_symbol,     [FORM_BIG] = lay_big,
+    [FORM_NAME] = lay_name,         [FORM_WORDS] = lay_words,
+    [FORM_FRACTION] = lay_fraction, [FORM_BINOM] = lay_binom,
+    [FORM_ROOT] = lay_root,         [FORM_ACCENT] = lay_accent,
+    [FORM_LINE] = lay_line,         [FORM_BRACE] = lay_brace,
+    [FORM_STRIKE] = lay_strike,     [FORM_FRAME] = lay_frame,
+    [FORM_ARROW] = lay_arrow,       [FORM_STACK] = lay_stack,
+    [FORM_MIDDLE] = lay_middle,     [FORM_SIZED] = lay_sized,
+    [FORM_SPACE] = lay_space,       [FORM_STYLE] = lay_space,
+    [FORM_SCRIPTS] = lay_scripts,   [FORM_FENCE] = lay_fence,
+    [FORM_ARRAY] = lay_array,       [FORM_ROW] = lay_list,
+    [FORM_LIST] = lay_list,
+};
+
+Box lay(Layout *l, const Node *node, Style style) {
+    Ink before = l->ink;
+    l->ink = node->ink;
+    Box box = layers[node->form](l, node, style);
+    l->ink = before;
+    return box;
+}
+
+// Where a line begins, and how far it stands in.
+typedef struct Start {
+    int piece;
+    double indent;
+} Start;
+
+// The piece to break before when `to` is too far to the right: the last relation of the
+// line, else its last operation, else none (0).
+static int break_before(const Pieces *pieces, int from, int to) {
+    for (int i = to; i > from; i--)
+        if (pieces->list[i].atom == ATOM_REL) return i;
+    for (int i = to; i > from + 1; i--)
+        if (pieces->list[i].atom == ATOM_BIN) return i;
+    return 0;
+}
+
+// Relations stand below each other where the first is not far in; operations stand further
+// in (Mathematics into Type, section 3.3).
+static double indent_of(const Pieces *pieces, int piece, double column, double size) {
+    double indent = 2 * size;
+    for (int i = 1; i < pieces->count; i++) {
+        if (pieces->list[i].atom != ATOM_REL) continue;
+        if (pieces->list[i].x < 0.4 * column) indent = pieces->list[i].x;
+        break;
+    }
+    return pieces->list[piece].atom == ATOM_REL ? indent : indent + 1.5 * size;
+}
+
+static int find_starts(const Pieces *pieces, double column, double size, Start *starts) {
+    int count = 1;
+    starts[0] = (Start){0, 0};
+    for (int i = 0; i < pieces->count; i++) {
+        const Piece *piece = &pieces->list[i];
+        Start line = starts[count - 1];
+        double right =
+            line.indent + piece->x + piece->box.width - pieces->list[line.piece].x;
+        if (right <= column) continue;
+        int at = break_before(pieces, line.piece, i);
+        if (!at) continue;
+        starts[count++] = (Start){at, indent_of(pieces, at, column, size)};
+        i = at;
+    }
+    return count;
+}
+
+// Stacks the lines; the first keeps the baseline.
+static Box stack_lines(Layout *l, const Pieces *pieces, const Start *starts, int count,
+                       double size) {
+    Box out = maths_box_new(l);
+    double width = 0, y = 0, deep = 0;
+    for (int line = 0; line < count; line++) {
+        int from = starts[line].piece,
+            to = line + 1 < count ? starts[line + 1].piece : pieces->count;
+        double shift = starts[line].indent - pieces->list[from].x, tall = 0, low = 0;
+        for (int i = from; i < to; i++) {
+            tall = fmax(tall, pieces->list[i].box.height);
+            low = fmax(low, pieces->list[i].box.depth);
+        }
+        if (line) y += fmax(1.5 * size, deep + 0.4 * size + tall);
+        deep = low;
+        for (int i = from; i < to; i++)
+            maths_box_put(l, &out, pieces->list[i].box, shift, y);
+        const Piece *last = &pieces->list[to - 1];
+        width = fmax(width, shift + last->x + last->box.width + last->box.italic);
+    }
+    return maths_box_done(out, width);
+}
+
+static Box lay_broken(Layout *l, const Node *root, Style style, double column) {
+    Pieces pieces = {0};
+    Box box = lay_run(l, (Run){root->first, NULL, false}, style, &pieces);
+    if (column > 0 && box.width + box.italic > column && pieces.count > 1) {
+        Start *starts = mem_new((size_t)pieces.count * sizeof *starts);
+        int count = find_starts(&pieces, column, l->size, starts);
+        if (count > 1) box = stack_lines(l, &pieces, starts, count, l->size);
+        free(starts);
+    }
+    free(pieces.list);
+    return box;
+}
+
+Placed formula_layout(Fonts *fonts, const Node *root, double size, bool display,
+                      double column) {
+    Layout l = {.fonts = fonts, .face = fonts->maths, .size = size, .ink = INK_NONE};
+    Style style = {display ? DISPLAY : TEXT, false};
+    Box box = lay_broken(&l, root, style, column);
     return (Placed){l.marks, l.count, box.width + box.italic, box.height, box.depth};
 }

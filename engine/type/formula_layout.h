@@ -7,14 +7,16 @@
 #include "type/formula_parse.h"
 
 // One thing to paint, its place relative to the left end of the formula's baseline, y down.
-typedef enum MarkKind { MARK_GLYPH, MARK_RULE, MARK_WORDS } MarkKind;
+typedef enum MarkKind { MARK_GLYPH, MARK_RULE, MARK_STROKE, MARK_WORDS } MarkKind;
 typedef struct Mark {
     MarkKind kind;
-    double x, y; // of the pen; of a rule: its top left
-    double size; // of glyphs and words
-    double w, h; // of a rule
-    uint32_t glyph;
-    char *words; // owned by the layout's reader, who frees it
+    Ink ink;     // INK_NONE: of the formula
+    double x, y; // of the pen; of a rule: its top left; of a stroke: its left end
+    double size; // of glyphs and words; of a stroke: how thick
+    double w, h; // of a rule; of a stroke: to its right end, h up
+    uint32_t glyph,
+        character; // character: of letters and signs that keep their size, else 0
+    char *words;   // owned by the layout's reader, who frees it
 } Mark;
 
 typedef struct Placed {
@@ -23,7 +25,9 @@ typedef struct Placed {
     double width, height, depth;
 } Placed;
 
-// Never fails: every tree can be set.
-Placed formula_layout(Fonts *fonts, const Node *root, double size, bool display);
+// Never fails: every tree can be set. A formula wider than `column` px (0: none) is broken
+// before relations, then before operations, where that helps.
+Placed formula_layout(Fonts *fonts, const Node *root, double size, bool display,
+                      double column);
 
 #endif

@@ -3,12 +3,13 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "type/formula.h"
+#include "type/formula_reader.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_BYTES = 4000, MAX_DEPTH = 40, NODES = 32, NAME = 32 };
+enum { MAX_BYTES = 4000, MAX_DEPTH = 40, NODES = 32 };
 
 typedef struct Block {
     struct Block *next;
@@ -16,27 +17,18 @@ typedef struct Block {
     Node nodes[NODES];
 } Block;
 
+typedef struct Kept {
+    struct Kept *next;
+    char words[];
+} Kept;
+
 struct FormulaTree {
     Block *blocks;
-    char *pool, *free; // words, zero-ended; never longer than what they were read from
+    Kept *kept;
     const Node *root;
 };
 
-// Where a list ends.
-typedef enum Stop { STOP_END, STOP_BRACE, STOP_BRACKET, STOP_RIGHT } Stop;
-
-typedef struct Parser {
-    FormulaTree *parse;
-    const char *tex, *at;
-    Error *err;
-    int depth;
-} Parser;
-
-static Node *read_list(Parser *p, Stop stop, const char *start);
-static Node *read_atom(Parser *p);
-static Node *read_argument(Parser *p, const char *of);
-
-static Node *node_new(Parser *p, Form form, Atom atom) {
+Node *formula_node(Parser *p, Form form, Atom atom) {
     Block *block = p->parse->blocks;
     if (!block || block->used == NODES) {
         block = mem_new(sizeof *block);
@@ -46,256 +38,141 @@ static Node *node_new(Parser *p, Form form, Atom atom) {
     Node *node = &block->nodes[block->used++];
     node->form = form;
     node->atom = atom;
+    node->ink = p->ink;
     return node;
 }
 
-static Node *symbol_new(Parser *p, uint32_t character, Atom atom) {
-    Node *node = node_new(p, FORM_SYMBOL, atom);
+Node *formula_symbol(Parser *p, uint32_t character, Atom atom) {
+    Node *node = formula_node(p, FORM_SYMBOL, atom);
     node->character = character;
     return node;
+}
+
+char *formula_keep(Parser *p, const char *words, size_t size) {
+    Kept *kept = mem_new(sizeof *kept + size + 1);
+    memcpy(kept->words, words, size);
+    kept->next = p->parse->kept;
+    p->parse->kept = kept;
+    return kept->words;
 }
 
 // Adds the column of `where` to the fault that was just set.
 static Node *fault_at(const Parser *p, const char *where) {
     int column = 1;
-    for (const char *s = p->tex; s < where; s++)
+    const char *from = p->call ? p->source : p->tex, *to = p->call ? p->call : where;
+    for (const char *s = from; s < to; s++)
         if (((unsigned char)*s & 0xc0) != 0x80) column++;
     if (p->err) p->err->line = 1, p->err->column = column;
     return NULL;
 }
 
-static Node *fault(const Parser *p, const char *where, const char *key, const char *arg) {
+Node *formula_fault(const Parser *p, const char *where, const char *key, const char *arg) {
     error_set(p->err, key, "%s", arg);
     return fault_at(p, where);
 }
 
-static void skip_blanks(Parser *p) {
+Node *formula_fault_near(const Parser *p, const char *where, const char *near_key,
+                         const char *far_key, const char *name, const char *const *names) {
+    const char *near = *name ? text_nearest(name, names) : NULL;
+    if (!near) return formula_fault(p, where, far_key, name);
+    error_set(p->err, near_key, "%s\t%s", name, near);
+    return fault_at(p, where);
+}
+
+void formula_skip_blanks(Parser *p) {
     while (*p->at == ' ' || *p->at == '\n' || *p->at == '\t' || *p->at == '\r')
         p->at++;
 }
 
-static bool is_letter(char c) {
+bool formula_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 // Reads \name, which is letters or one other character. A name too long is cut, and
 // unknown.
-static void read_name(Parser *p, char name[NAME]) {
+void formula_read_name(Parser *p, char name[FORMULA_NAME]) {
     const char *start = ++p->at;
-    if (is_letter(*start))
-        while (is_letter(*p->at))
+    if (formula_letter(*start))
+        while (formula_letter(*p->at))
             p->at++;
     else
         text_next(&p->at);
-    snprintf(name, NAME, "%.*s", (int)(p->at - start), start);
+    snprintf(name, FORMULA_NAME, "%.*s", (int)(p->at - start), start);
 }
-
-static Node *fault_unknown(const Parser *p, const char *where, const char *name) {
-    const char *near = *name ? text_nearest(name, formula_commands()) : NULL;
-    if (!near) return fault(p, where, "formula.unknown_far", name);
-    error_set(p->err, "formula.unknown", "%s\t%s", name, near);
-    return fault_at(p, where);
-}
-
-// Letters are italic in formulas (Mathematical Alphanumeric Symbols; h has its own place).
-static uint32_t letter_italic(char c) {
-    if (c == 'h') return 0x210E;
-    return c >= 'a' ? 0x1D44E + (uint32_t)(c - 'a') : 0x1D434 + (uint32_t)(c - 'A');
-}
-
-// clang-format off
-static const struct { char typed; uint32_t character; Atom atom; } signs[] = {
-    {'+', '+', ATOM_BIN},    {'-', 0x2212, ATOM_BIN}, {'*', 0x2217, ATOM_BIN},
-    {'=', '=', ATOM_REL},    {'<', '<', ATOM_REL},    {'>', '>', ATOM_REL},    {':', ':', ATOM_REL},
-    {'(', '(', ATOM_OPEN},   {'[', '[', ATOM_OPEN},   {')', ')', ATOM_CLOSE},  {']', ']', ATOM_CLOSE},
-    {'!', '!', ATOM_CLOSE},  {'?', '?', ATOM_CLOSE},  {',', ',', ATOM_PUNCT},  {';', ';', ATOM_PUNCT},
-    {'.', '.', ATOM_ORD},    {'/', '/', ATOM_ORD},    {'|', '|', ATOM_ORD},    {'@', '@', ATOM_ORD},
-    {'%', '%', ATOM_ORD},
-};
-// clang-format on
 
 static Node *ascii_new(Parser *p, char c) {
-    if (is_letter(c)) return symbol_new(p, letter_italic(c), ATOM_ORD);
-    if (c >= '0' && c <= '9') return symbol_new(p, (uint32_t)c, ATOM_ORD);
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (signs[i].typed == c) return symbol_new(p, signs[i].character, signs[i].atom);
-    return NULL;
+    if (formula_letter(c) || (c >= '0' && c <= '9'))
+        return formula_symbol(p, alphabet_letter(p->alphabet, c), ATOM_ORD);
+    const TexSign *sign = tex_sign_find(c);
+    return sign ? formula_symbol(p, sign->character, sign->atom) : NULL;
 }
 
 static Node *read_character(Parser *p) {
     const char *start = p->at;
     uint32_t c = text_next(&p->at);
     Node *node = NULL;
+    if (c == '&') return formula_fault(p, start, "formula.row", "&");
     if (c < 0x80) node = ascii_new(p, (char)c);
-    if (c == 0x2212) node = symbol_new(p, c, ATOM_BIN);
+    if (c == 0x2212) node = formula_symbol(p, c, ATOM_BIN);
     const TexCommand *command = tex_command_of_character(c);
-    if (!node && command) node = symbol_new(p, command->character, command->atom);
+    if (!node && command)
+        node = formula_symbol(p, alphabet_greek(p->alphabet, command->character),
+                              command->atom);
     if (node) return node;
     char shown[5];
     text_put(c, shown);
-    return fault(p, start, "formula.character", shown);
+    return formula_fault(p, start, "formula.character", shown);
 }
 
-// The raw words of {…}, without braces or commands within.
-static const char *read_words(Parser *p, const char *of) {
-    skip_blanks(p);
+const char *formula_read_words(Parser *p, const char *of) {
+    formula_skip_blanks(p);
     const char *start = p->at;
-    if (*start != '{') return fault(p, start, "formula.argument", of), NULL;
+    if (*start != '{') return formula_fault(p, start, "formula.argument", of), NULL;
     size_t size = strcspn(start + 1, "{}\\$");
-    if (start[1 + size] != '}') return fault(p, start, "formula.brace", ""), NULL;
-    char *words = p->parse->free;
-    memcpy(words, start + 1, size);
-    words[size] = 0;
-    p->parse->free += size + 1;
+    if (start[1 + size] != '}') return formula_fault(p, start, "formula.brace", ""), NULL;
     p->at = start + size + 2;
-    return words;
+    return formula_keep(p, start + 1, size);
 }
 
-static Node *read_raw(Parser *p, const TexCommand *command) {
-    Node *node =
-        node_new(p, command->form == FORM_WORDS ? FORM_WORDS : FORM_NAME, command->atom);
-    node->words = read_words(p, command->name);
-    node->bold = command->form == FORM_UPRIGHT && command->detail;
-    if (!node->words || command->form == FORM_WORDS) return node->words ? node : NULL;
-    for (const char *at = node->words; *at; at++)
-        if ((unsigned char)*at >= 0x80)
-            return fault(p, p->at - 1, "formula.upright", command->name);
-    return node;
+static const FormulaMacro *macro_at(const Parser *p) {
+    if (*p->at != '\\' || !p->macro_count) return NULL;
+    Parser ahead = *p;
+    char name[FORMULA_NAME];
+    formula_read_name(&ahead, name);
+    return formula_macro_find(p->macros, p->macro_count, name);
 }
 
-static Node *read_fraction(Parser *p, const TexCommand *command) {
-    Node *node = node_new(p, FORM_FRACTION, ATOM_INNER);
-    node->style = command->detail;
-    node->base = read_argument(p, command->name);
-    if (!node->base) return NULL;
-    node->below = read_argument(p, command->name);
-    return node->below ? node : NULL;
-}
-
-static Node *read_root(Parser *p, const TexCommand *command) {
-    Node *node = node_new(p, FORM_ROOT, ATOM_ORD);
-    node->character = command->character;
-    skip_blanks(p);
-    if (*p->at == '[') {
-        const char *start = p->at++;
-        node->above = read_list(p, STOP_BRACKET, start);
-        if (!node->above) return NULL;
-    }
-    node->base = read_argument(p, command->name);
-    return node->base ? node : NULL;
-}
-
-static Node *fence_new(Parser *p, Atom atom, uint32_t left, Node *base, uint32_t right) {
-    if (!base) return NULL;
-    Node *node = node_new(p, FORM_FENCE, atom);
-    node->left = left;
-    node->base = base;
-    node->right = right;
-    return node;
-}
-
-static bool has_bar(const Node *list) {
-    for (const Node *node = list->form == FORM_LIST ? list->first : NULL; node;
-         node = node->next)
-        if (node->form == FORM_SYMBOL && node->character == '|') return true;
-    return false;
-}
-
-// \braket{a}{b}, and \braket{a|b} as the package braket has it.
-static Node *read_braket(Parser *p, const TexCommand *command) {
-    Node *bra = read_argument(p, command->name);
-    if (!bra) return NULL;
-    skip_blanks(p);
-    if (has_bar(bra) || *p->at != '{') return fence_new(p, ATOM_ORD, 0x27E8, bra, 0x27E9);
-    Node *both = node_new(p, FORM_LIST, ATOM_ORD);
-    both->first = bra;
-    bra->next = symbol_new(p, '|', ATOM_ORD);
-    bra->next->next = read_argument(p, command->name);
-    return bra->next->next ? fence_new(p, ATOM_ORD, 0x27E8, both, 0x27E9) : NULL;
-}
-
-// The character of a fence behind \left or \right; '.' is none.
-static bool read_fence(Parser *p, uint32_t *character) {
-    skip_blanks(p);
+static Node *read_macro(Parser *p, const FormulaMacro *macro) {
+    if (p->depth >= MAX_DEPTH) return formula_fault(p, p->at, "formula.deep", "");
+    p->depth++;
     const char *start = p->at;
-    if (*p->at == '.') return *character = 0, p->at++, true;
-    const Node *node = *p->at && *p->at != '{' && *p->at != '}' ? read_atom(p) : NULL;
-    bool fits = node && node->form == FORM_SYMBOL && !is_letter(*start);
-    if (fits && node->character == '<') return *character = 0x27E8, true;
-    if (fits && node->character == '>') return *character = 0x27E9, true;
-    fits = fits &&
-           (node->atom == ATOM_OPEN || node->atom == ATOM_CLOSE || node->character == '|' ||
-            node->character == '/' || node->character == 0x2016);
-    if (fits) return *character = node->character, true;
-    return fault(p, start, "formula.fence", ""), false;
-}
-
-static Node *read_left(Parser *p, const char *start) {
-    uint32_t left, right;
-    if (!read_fence(p, &left)) return NULL;
-    Node *base = read_list(p, STOP_RIGHT, start);
-    if (!base || !read_fence(p, &right)) return NULL;
-    return fence_new(p, ATOM_INNER, left, base, right);
-}
-
-static Node *read_accent(Parser *p, const TexCommand *command) {
-    Node *node = node_new(p, FORM_ACCENT, ATOM_ORD);
-    node->character = command->character;
-    node->base = read_argument(p, command->name);
-    return node->base ? node : NULL;
-}
-
-// A command that stands for itself: a character, a name, a space.
-static Node *plain_new(Parser *p, const TexCommand *command) {
-    Node *node = node_new(p, command->form, command->atom);
-    node->character = command->character;
-    node->words = command->name;
-    node->limits = command->detail == 1;
-    node->em = command->detail / 18.0;
-    return node;
+    char name[FORMULA_NAME];
+    formula_read_name(p, name);
+    Node *list = formula_read_macro(p, macro, start);
+    p->depth--;
+    return list;
 }
 
 static Node *read_command(Parser *p) {
     const char *start = p->at;
-    char name[NAME];
-    read_name(p, name);
+    char name[FORMULA_NAME];
+    formula_read_name(p, name);
     const TexCommand *command = tex_command_find(name);
-    if (!command) return fault_unknown(p, start, name);
-    switch (command->form) {
-    case FORM_UPRIGHT:
-    case FORM_WORDS:
-        return read_raw(p, command);
-    case FORM_FRACTION:
-        return read_fraction(p, command);
-    case FORM_ROOT:
-        return read_root(p, command);
-    case FORM_ACCENT:
-        return read_accent(p, command);
-    case FORM_KET:
-        return fence_new(p, ATOM_ORD, '|', read_argument(p, name), 0x27E9);
-    case FORM_BRA:
-        return fence_new(p, ATOM_ORD, 0x27E8, read_argument(p, name), '|');
-    case FORM_BRAKET:
-        return read_braket(p, command);
-    case FORM_LEFT:
-        return read_left(p, start);
-    case FORM_RIGHT:
-        return fault(p, start, "formula.fence", "");
-    default:
-        return plain_new(p, command);
-    }
+    if (command) return formula_read_command(p, command, start);
+    return formula_fault_near(p, start, "formula.unknown", "formula.unknown_far", name,
+                              formula_commands());
 }
 
-// One atom without its scripts; the caller has skipped blanks and seen that something
-// stands here.
-static Node *read_atom(Parser *p) {
-    if (p->depth >= MAX_DEPTH) return fault(p, p->at, "formula.deep", "");
+Node *formula_read_atom(Parser *p) {
+    const FormulaMacro *macro = macro_at(p);
+    if (macro) return read_macro(p, macro);
+    if (p->depth >= MAX_DEPTH) return formula_fault(p, p->at, "formula.deep", "");
     p->depth++;
     const char *start = p->at;
     Node *node;
     if (*start == '{') {
         p->at++;
-        node = read_list(p, STOP_BRACE, start);
+        node = formula_read_list(p, STOP_BRACE, start);
     } else if (*start == '\\') {
         node = read_command(p);
     } else {
@@ -305,10 +182,16 @@ static Node *read_atom(Parser *p) {
     return node;
 }
 
-static Node *read_argument(Parser *p, const char *of) {
-    skip_blanks(p);
-    if (!*p->at || strchr("}^_'&]", *p->at)) return fault(p, p->at, "formula.argument", of);
-    return read_atom(p);
+bool formula_at_group(Parser *p) {
+    formula_skip_blanks(p);
+    return *p->at == '{';
+}
+
+Node *formula_read_argument(Parser *p, const char *of) {
+    formula_skip_blanks(p);
+    if (!*p->at || strchr("}^_'&]", *p->at))
+        return formula_fault(p, p->at, "formula.argument", of);
+    return formula_read_atom(p);
 }
 
 static void list_add(Node *list, Node **last, Node *node) {
@@ -330,12 +213,14 @@ static Node *list_done(Node *list, Stop stop) {
 // The scripts node over the last atom of a list, made when there is none yet.
 static Node *scripts_of(Parser *p, Node *list, Node **last) {
     if (*last && (*last)->form == FORM_SCRIPTS) return *last;
-    Node *base = *last ? *last : node_new(p, FORM_LIST, ATOM_ORD);
-    Node *scripts = node_new(p, FORM_SCRIPTS, base->atom);
+    bool bare = *last && (*last)->form != FORM_SPACE && (*last)->form != FORM_STYLE;
+    Node *base = bare ? *last : formula_node(p, FORM_LIST, ATOM_ORD);
+    Node *scripts = formula_node(p, FORM_SCRIPTS, base->atom);
     scripts->base = base;
     scripts->limits = base->limits;
+    if (!bare) return list_add(list, last, scripts), scripts;
     Node **slot = &list->first;
-    while (*slot && *slot != base)
+    while (*slot != base)
         slot = &(*slot)->next;
     *slot = scripts;
     *last = scripts;
@@ -344,14 +229,14 @@ static Node *scripts_of(Parser *p, Node *list, Node **last) {
 
 // x' and x'' (The TeXbook, p. 130); a power may follow: x'^2.
 static bool read_primes(Parser *p, Node *scripts) {
-    if (scripts->above) return fault(p, p->at, "formula.script", "'"), false;
-    Node *primes = node_new(p, FORM_LIST, ATOM_ORD), *last = NULL;
+    if (scripts->above) return formula_fault(p, p->at, "formula.script", "'"), false;
+    Node *primes = formula_node(p, FORM_LIST, ATOM_ORD), *last = NULL;
     for (; *p->at == '\''; p->at++)
-        list_add(primes, &last, symbol_new(p, 0x2032, ATOM_ORD));
-    skip_blanks(p);
+        list_add(primes, &last, formula_symbol(p, 0x2032, ATOM_ORD));
+    formula_skip_blanks(p);
     if (*p->at == '^') {
         p->at++;
-        Node *power = read_argument(p, "^");
+        Node *power = formula_read_argument(p, "^");
         if (!power) return false;
         list_add(primes, &last, power);
     }
@@ -365,54 +250,107 @@ static bool read_script(Parser *p, Node *list, Node **last) {
     if (*start == '\'') return read_primes(p, scripts);
     Node **place = *start == '^' ? &scripts->above : &scripts->below;
     const char *name = *start == '^' ? "^" : "_";
-    if (*place) return fault(p, start, "formula.script", name), false;
+    if (*place) return formula_fault(p, start, "formula.script", name), false;
     p->at++;
-    *place = read_argument(p, name);
+    *place = formula_read_argument(p, name);
     return *place;
 }
 
-static bool at_right(const Parser *p) {
-    return !strncmp(p->at, "\\right", 6) && !is_letter(p->at[6]);
+static bool at_command(const Parser *p, const char *name) {
+    size_t size = strlen(name);
+    return *p->at == '\\' && !strncmp(p->at + 1, name, size) &&
+           !formula_letter(p->at[1 + size]);
 }
 
-// True at the end of the list, which is then behind us.
+// True at the end of the list, which is then behind us; the end of a cell stays.
 static bool read_stop(Parser *p, Stop stop) {
     if (stop == STOP_BRACE && *p->at == '}') return p->at++, true;
     if (stop == STOP_BRACKET && *p->at == ']') return p->at++, true;
-    if (stop == STOP_RIGHT && at_right(p)) return p->at += 6, true;
+    if (stop == STOP_RIGHT && at_command(p, "right")) return p->at += 6, true;
+    if (stop == STOP_CELL)
+        return *p->at == '&' || (p->at[0] == '\\' && p->at[1] == '\\') ||
+               at_command(p, "end") || (p->tables == 0 && *p->at == '}');
     return stop == STOP_END && !*p->at;
 }
 
-static Node *read_list(Parser *p, Stop stop, const char *start) {
-    Node *list = node_new(p, FORM_LIST, ATOM_ORD), *last = NULL;
-    for (;;) {
-        skip_blanks(p);
-        if (read_stop(p, stop)) return list_done(list, stop);
-        if (!*p->at || *p->at == '}') {
-            const char *where = *p->at ? p->at : start;
-            return fault(p, where, stop == STOP_RIGHT ? "formula.fence" : "formula.brace",
-                         "");
-        }
-        if (*p->at == '~') {
-            p->at++;
-            list_add(list, &last, plain_new(p, tex_command_find(" ")));
-        } else if (strchr("^_'", *p->at)) {
-            if (!read_script(p, list, &last)) return NULL;
-        } else {
-            Node *node = read_atom(p);
-            if (!node) return NULL;
-            list_add(list, &last, node);
-        }
-    }
+// What \limits, \color and the like do to the list; -1 when something else stands here.
+static int read_switch(Parser *p, Node *last) {
+    Parser ahead = *p;
+    char name[FORMULA_NAME];
+    if (*p->at != '\\') return -1;
+    formula_read_name(&ahead, name);
+    const TexCommand *command = tex_command_find(name);
+    if (!command || command->form != FORM_LIMITS) return -1;
+    if (!last || last->atom != ATOM_OP || last->form == FORM_SCRIPTS)
+        return formula_fault(p, p->at, "formula.limits", name), 0;
+    last->limits = command->detail ? LIMITS_ALWAYS : LIMITS_BESIDE;
+    p->at = ahead.at;
+    return 1;
 }
 
-FormulaTree *formula_tree_create(const char *tex, Error *err) {
+// The atoms of a macro become atoms of the list around it.
+static bool splice_macro(Parser *p, const FormulaMacro *macro, Node *list, Node **last) {
+    Node *inner = read_macro(p, macro);
+    if (!inner) return false;
+    if (!inner->first) return true;
+    list_add(list, last, inner->first);
+    while ((*last)->next)
+        *last = (*last)->next;
+    return true;
+}
+
+static bool read_item(Parser *p, Node *list, Node **last) {
+    const FormulaMacro *macro = macro_at(p);
+    if (macro) return splice_macro(p, macro, list, last);
+    if (strchr("^_'", *p->at)) return read_script(p, list, last);
+    int switched = read_switch(p, *last);
+    if (switched >= 0) return switched;
+    Node *node;
+    if (*p->at == '~') {
+        p->at++;
+        node = formula_node(p, FORM_SPACE, ATOM_ORD);
+        node->em = tex_command_find(" ")->detail / 18.0;
+    } else {
+        node = formula_read_atom(p);
+    }
+    if (node) list_add(list, last, node);
+    return node;
+}
+
+Node *formula_read_list(Parser *p, Stop stop, const char *start) {
+    Node *list = formula_node(p, FORM_LIST, ATOM_ORD), *last = NULL;
+    Ink ink = p->ink;
+    for (;;) {
+        formula_skip_blanks(p);
+        if (read_stop(p, stop)) break;
+        if (!*p->at || *p->at == '}') {
+            const char *at = *p->at ? p->at : start;
+            bool cell = stop == STOP_CELL && p->tables && !*p->at;
+            const char *key = stop == STOP_RIGHT && !*p->at ? "formula.fence"
+                              : cell                        ? "formula.end"
+                                                            : "formula.brace";
+            return formula_fault(p, at, key, cell ? "\\begin" : "");
+        }
+        if (!read_item(p, list, &last)) return NULL;
+    }
+    p->ink = ink;
+    return list_done(list, stop);
+}
+
+FormulaTree *formula_tree_create(const char *tex, const FormulaMacro *macros, int count,
+                                 Error *err) {
     if (strlen(tex) > MAX_BYTES)
         return error_set(err, "formula.long", "%d", MAX_BYTES), NULL;
     FormulaTree *parse = mem_new(sizeof *parse);
-    parse->pool = parse->free = mem_new(strlen(tex) + 1);
-    Parser p = {.parse = parse, .tex = tex, .at = tex, .err = err};
-    parse->root = read_list(&p, STOP_END, tex);
+    Parser p = {.parse = parse,
+                .macros = macros,
+                .macro_count = count,
+                .tex = tex,
+                .at = tex,
+                .source = tex,
+                .err = err,
+                .ink = INK_NONE};
+    parse->root = formula_read_list(&p, STOP_END, tex);
     if (parse->root) return parse;
     formula_tree_destroy(parse);
     return NULL;
@@ -424,7 +362,10 @@ void formula_tree_destroy(FormulaTree *parse) {
         next = block->next;
         free(block);
     }
-    free(parse->pool);
+    for (Kept *kept = parse->kept, *next; kept; kept = next) {
+        next = kept->next;
+        free(kept);
+    }
     free(parse);
 }
 

@@ -27,6 +27,7 @@ typedef enum Ink {
     INK_TINT_WRONG,
     INK_TINT_WARN,
     INK_TINT_FOX,
+    INK_SELECTED, // under prose that is selected
     INK_SUPERPOSE,
     INK_SUPERPOSE_FILL,
     INK_FLIP,
@@ -50,5 +51,10 @@ typedef enum Ink {
     INK_COUNT,
     INK_NONE = -1
 } Ink;
+
+// The ink of a name that words may be written in (accent, fox, right …): one of
+// word_ink_names, else INK_NONE.
+Ink word_ink_find(const char *name);
+const char *const *word_ink_names(void); // NULL-ended
 
 #endif

@@ -78,6 +78,54 @@ void words_draw(Fonts *fonts, cairo_t *cr, const char *words, Face face, double 
     cairo_new_path(cr);
 }
 
+// One cluster of all the glyphs: cairo writes it as PDF's ActualText (ISO 32000-1, 14.9.4).
+void glyphs_show_told(cairo_t *cr, const cairo_glyph_t *glyphs, int count,
+                      const char *told) {
+    cairo_text_cluster_t all = {(int)strlen(told), count};
+    if (count) cairo_show_text_glyphs(cr, told, all.num_bytes, glyphs, count, &all, 1, 0);
+}
+
+bool glyphs_keep_text(cairo_t *cr) {
+    return cairo_surface_has_show_text_glyphs(cairo_get_target(cr));
+}
+
+// Returns how far it goes.
+static double run_show_told(cairo_t *cr, const PangoGlyphItem *run, double x,
+                            double baseline, const char *told) {
+    const PangoGlyphString *string = run->glyphs;
+    cairo_glyph_t *glyphs = mem_new((size_t)string->num_glyphs * sizeof *glyphs);
+    double at = x;
+    int count = 0;
+    for (int i = 0; i < string->num_glyphs; i++) {
+        PangoGlyphInfo info = string->glyphs[i];
+        double dx = (double)info.geometry.x_offset / PANGO_SCALE;
+        double dy = (double)info.geometry.y_offset / PANGO_SCALE;
+        if (info.glyph != PANGO_GLYPH_EMPTY)
+            glyphs[count++] = (cairo_glyph_t){info.glyph, at + dx, baseline + dy};
+        at += (double)info.geometry.width / PANGO_SCALE;
+    }
+    PangoCairoFont *font = PANGO_CAIRO_FONT(run->item->analysis.font);
+    cairo_set_scaled_font(cr, pango_cairo_font_get_scaled_font(font));
+    glyphs_show_told(cr, glyphs, count, told);
+    free(glyphs);
+    return at - x;
+}
+
+void words_draw_told(Fonts *fonts, cairo_t *cr, const char *words, Face face, double size,
+                     double x, double baseline, const double colour[3], const char *told) {
+    if (!glyphs_keep_text(cr)) {
+        words_draw(fonts, cr, words, face, size, x, baseline, colour);
+        return;
+    }
+    const Line *line = line_find(fonts, words, face, size);
+    cairo_save(cr);
+    cairo_set_source_rgb(cr, colour[0], colour[1], colour[2]);
+    GSList *run = pango_layout_get_line_readonly(line->layout, 0)->runs;
+    for (; run; run = run->next, told = "")
+        x += run_show_told(cr, run->data, x, baseline, told);
+    cairo_restore(cr);
+}
+
 static char *with_dots(const char *words, size_t size) {
     Buffer buffer = {0};
     buffer_add(&buffer, words, size);

@@ -14,6 +14,10 @@ double words_width(Fonts *fonts, const char *words, Face face, double size);
 // in 0 … 1.
 void words_draw(Fonts *fonts, cairo_t *cr, const char *words, Face face, double size,
                 double x, double baseline, const double colour[3]);
+// Paints the same, but a document that keeps text (PDF) is given `told` in its place: ""
+// for a reading, which is no word of its sentence.
+void words_draw_told(Fonts *fonts, cairo_t *cr, const char *words, Face face, double size,
+                     double x, double baseline, const double colour[3], const char *told);
 // The longest beginning of `words` that fits `width` with "…" behind it, or `words` when
 // they fit; "" when not even "…" does. Yours to free.
 char *words_fitted(Fonts *fonts, const char *words, Face face, double size, double width);

@@ -17,6 +17,8 @@ typedef struct Scan {
     int indent;         // columns that were dedented
     int open[MAX_OPEN]; // lengths of the runs of stars that wait for their partner
     int opened;
+    RubyRule rule;
+    const char *quiet; // before here no term is looked for
 } Scan;
 
 static int line_indent(const char *line) {
@@ -159,6 +161,20 @@ static void read_formula(Scan *s) {
     take_out(s, display ? INSERT_DISPLAY : INSERT_FORMULA, end + strlen(mark), tex);
 }
 
+// Whether an author's reading of `size` bytes is shown; those of terms are not asked here.
+static bool shows(const Scan *s, const char *base, size_t size) {
+    const RubyRule *rule = &s->rule;
+    if (!rule->furigana || rule->level == RUBY_ON) return true;
+    return rule->level == RUBY_GRADE &&
+           furigana_hardest(rule->furigana, base, (int)size) > rule->grade;
+}
+
+static void take_ruby(Scan *s, const char *end, const char *base, size_t base_size,
+                      const char *reading, size_t size, bool shown) {
+    Insert *insert = take_out(s, INSERT_RUBY, end, copied(base, base_size));
+    if (insert && shown) insert->reading = copied(reading, size);
+}
+
 // {電子|でん|し}: a reading for each character.
 static void take_readings(Scan *s, const char *bar, const char *close) {
     const char *base = s->at + 1, *base_end = bar;
@@ -166,9 +182,8 @@ static void take_readings(Scan *s, const char *bar, const char *close) {
         const char *next = base;
         text_next(&next);
         size_t size = strcspn(bar + 1, "|}");
-        Insert *insert =
-            take_out(s, INSERT_RUBY, close + 1, copied(base, (size_t)(next - base)));
-        if (insert) insert->reading = copied(bar + 1, size);
+        size_t one = (size_t)(next - base);
+        take_ruby(s, close + 1, base, one, bar + 1, size, shows(s, base, one));
         bar += size + 1;
         base = next;
     }
@@ -217,10 +232,47 @@ static void read_ruby(Scan *s) {
     else if (readings > 1)
         take_readings(s, bar, close);
     else {
-        Insert *insert =
-            take_out(s, INSERT_RUBY, close + 1, copied(open + 1, (size_t)(bar - open - 1)));
-        if (insert) insert->reading = copied(bar + 1, (size_t)(close - bar - 1));
+        size_t size = (size_t)(bar - open - 1);
+        take_ruby(s, close + 1, open + 1, size, bar + 1, (size_t)(close - bar - 1),
+                  shows(s, open + 1, size));
     }
+}
+
+static void write_term(Scan *s, int term, const char *end) {
+    const RubyRule *rule = &s->rule;
+    const TermPiece *pieces;
+    int count = furigana_pieces(rule->furigana, term, &pieces);
+    for (int i = 0; i < count; i++) {
+        const TermPiece *p = &pieces[i];
+        bool shown = p->reading;
+        if (rule->level == RUBY_GRADE)
+            shown =
+                shown && furigana_hardest(rule->furigana, p->text, p->size) > rule->grade;
+        if (shown)
+            take_ruby(s, end, p->text, (size_t)p->size, p->reading, (size_t)p->reading_size,
+                      true);
+        else
+            buffer_add(&s->out, p->text, (size_t)p->size);
+    }
+    s->at = end;
+}
+
+// A term of the glossary brings its reading. Authors' marks within it give way where only
+// terms are read, and where a term came before on the page nothing is shown.
+static bool read_term(Scan *s) {
+    RubyRule *rule = &s->rule;
+    if (!rule->furigana || rule->level == RUBY_OFF || s->at < s->quiet) return false;
+    const char *end;
+    bool once = rule->level == RUBY_TERMS;
+    int term = furigana_match(rule->furigana, s->at, once, &end);
+    if (term < 0) return false;
+    if (once && term_set_has(&rule->seen, term)) {
+        s->quiet = end;
+        return false;
+    }
+    term_set_add(&rule->seen, term);
+    write_term(s, term, end);
+    return true;
 }
 
 // `code` and fences are copied as they are.
@@ -265,6 +317,9 @@ static void read_plain(Scan *s) {
 
 static void scan(Scan *s) {
     while (*s->at) {
+        if (s->at[0] == ']' && s->at[1] == '(') // targets are no words
+            s->quiet = s->at + strcspn(s->at, ")\n");
+        if (read_term(s)) continue;
         if (*s->at == '$')
             read_formula(s);
         else if (*s->at == '{')
@@ -279,14 +334,23 @@ static void scan(Scan *s) {
 }
 
 Markup *markup_create(const char *source) {
+    return markup_ruled(source, &(RubyRule){.level = RUBY_ON});
+}
+
+Markup *markup_ruled(const char *source, const RubyRule *rule) {
     Markup *markup = mem_new(sizeof *markup);
     bool broken;
     char *clean = cleaned(source, &broken);
     int indent = common_indent(clean);
     char *text = dedented(clean, indent);
     if (broken) error_set(&markup->fault, "prose.encoding", "%s", "");
-    Scan s = {
-        .markup = markup, .start = text, .at = text, .counted = text, .indent = indent};
+    Scan s = {.markup = markup,
+              .start = text,
+              .at = text,
+              .counted = text,
+              .indent = indent,
+              .rule = *rule,
+              .quiet = text};
     scan(&s);
     markup->text = buffer_take(&s.out);
     free(text);

@@ -4,9 +4,7 @@
 #ifndef KYUBI_TYPE_MARKUP_H
 #define KYUBI_TYPE_MARKUP_H
 
-#include "base/error.h"
-
-#include <stdint.h>
+#include "type/furigana.h"
 
 typedef enum InsertKind {
     INSERT_FORMULA,
@@ -18,7 +16,7 @@ typedef enum InsertKind {
 typedef struct Insert {
     InsertKind kind;
     char *text;       // the TeX, the base of a ruby, the source of a fault
-    char *reading;    // of a ruby
+    char *reading;    // of a ruby; NULL where it is not shown
     int line, column; // of its first character within the source, from 1
     int lines;        // line breaks within it
 } Insert;
@@ -32,6 +30,8 @@ typedef struct Markup {
 } Markup;
 
 Markup *markup_create(const char *source);
+// With the readings that the rule shows: those written, and those of the glossary's terms.
+Markup *markup_ruled(const char *source, const RubyRule *rule);
 void markup_destroy(Markup *markup);
 
 // The insert a character stands for, -1 for an ordinary one.

@@ -132,25 +132,41 @@ double maths_face_kern(const MathsFace *face, uint32_t glyph, hb_ot_math_kern_t 
            k;
 }
 
-uint32_t maths_face_variant(const MathsFace *face, uint32_t glyph, double height,
-                            double size) {
+static hb_direction_t direction(Growth growth) {
+    return growth == GROWTH_UP ? HB_DIRECTION_BTT : HB_DIRECTION_LTR;
+}
+
+uint32_t maths_face_variant(const MathsFace *face, uint32_t glyph, Growth growth,
+                            double length, double size) {
     hb_ot_math_glyph_variant_t variants[32];
     unsigned count = 32;
-    hb_ot_math_get_glyph_variants(face->font, glyph, HB_DIRECTION_BTT, 0, &count, variants);
+    hb_ot_math_get_glyph_variants(face->font, glyph, direction(growth), 0, &count,
+                                  variants);
     for (unsigned i = 0; i < count; i++)
-        if (variants[i].advance * size / face->em >= height) return variants[i].glyph;
+        if (variants[i].advance * size / face->em >= length) return variants[i].glyph;
     return count ? variants[count - 1].glyph : glyph;
 }
 
-int maths_face_parts(const MathsFace *face, uint32_t glyph, double size, GlyphPart *parts,
-                     int room, double *overlap) {
+uint32_t maths_face_within(const MathsFace *face, uint32_t glyph, double length,
+                           double size) {
+    hb_ot_math_glyph_variant_t variants[32];
+    unsigned count = 32;
+    hb_ot_math_get_glyph_variants(face->font, glyph, HB_DIRECTION_LTR, 0, &count, variants);
+    uint32_t widest = glyph;
+    for (unsigned i = 0; i < count; i++)
+        if (variants[i].advance * size / face->em <= length) widest = variants[i].glyph;
+    return widest;
+}
+
+int maths_face_parts(const MathsFace *face, uint32_t glyph, Growth growth, double size,
+                     GlyphPart *parts, int room, double *overlap) {
     hb_ot_math_glyph_part_t found[8];
     unsigned count = 8;
     hb_position_t italic;
     double k = size / face->em;
-    hb_ot_math_get_glyph_assembly(face->font, glyph, HB_DIRECTION_BTT, 0, &count, found,
+    hb_ot_math_get_glyph_assembly(face->font, glyph, direction(growth), 0, &count, found,
                                   &italic);
-    *overlap = hb_ot_math_get_min_connector_overlap(face->font, HB_DIRECTION_BTT) * k;
+    *overlap = hb_ot_math_get_min_connector_overlap(face->font, direction(growth)) * k;
     int used = (int)count < room ? (int)count : room;
     for (int i = 0; i < used; i++)
         parts[i] = (GlyphPart){found[i].glyph, found[i].full_advance * k,

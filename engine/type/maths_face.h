@@ -37,19 +37,25 @@ double maths_face_constant(const MathsFace *face, hb_ot_math_constant_t which, d
 double maths_face_kern(const MathsFace *face, uint32_t glyph, hb_ot_math_kern_t corner,
                        double height, double size);
 
-// The smallest vertical variant at least `height` px tall, else the tallest there is
-// (MathVariants).
-uint32_t maths_face_variant(const MathsFace *face, uint32_t glyph, double height,
-                            double size);
+// Which way a glyph grows.
+typedef enum Growth { GROWTH_UP, GROWTH_ACROSS } Growth;
 
-// The parts that build a glyph of any height, from the bottom up; returns how many, at most
-// `room`. `overlap` is the least overlap of two parts, px.
+// The smallest variant at least `length` px tall or wide, else the largest there is
+// (MathVariants).
+uint32_t maths_face_variant(const MathsFace *face, uint32_t glyph, Growth growth,
+                            double length, double size);
+// The largest variant at most `length` px wide, else the glyph itself.
+uint32_t maths_face_within(const MathsFace *face, uint32_t glyph, double length,
+                           double size);
+
+// The parts that build a glyph of any length, from the bottom up or from the left; returns
+// how many, at most `room`. `overlap` is the least overlap of two parts, px.
 typedef struct GlyphPart {
     uint32_t glyph;
     double advance;
     bool extends; // may be repeated, or left out
 } GlyphPart;
-int maths_face_parts(const MathsFace *face, uint32_t glyph, double size, GlyphPart *parts,
-                     int room, double *overlap);
+int maths_face_parts(const MathsFace *face, uint32_t glyph, Growth growth, double size,
+                     GlyphPart *parts, int room, double *overlap);
 
 #endif

@@ -11,7 +11,8 @@
 
 // A shape stands over a kanji, so that lines break around it as around a kanji.
 static const char shape_base[] = "中";
-enum { SPACER = 1, FIRST_FORMULA = 2 }; // what the data of a shape means
+enum { FIRST_FORMULA = 1 };          // what the data of a shape means
+static const double OVERHANG = 0.25; // em, of a reading over kana beside its base
 
 typedef struct Maker {
     Fonts *fonts;
@@ -24,10 +25,6 @@ typedef struct Maker {
     Buffer text;
     PangoAttrList *attributes;
 } Maker;
-
-static double ruby_size(const ProseStyle *style) {
-    return 0.55 * style->size;
-}
 
 static void add_attribute(Maker *m, PangoAttribute *attribute, size_t from, size_t to) {
     attribute->start_index = (guint)from;
@@ -84,17 +81,7 @@ static Formula *formula_fitted(Maker *m, const char *tex, Error *err) {
     return formula_create(m->fonts, tex, smaller, false, err);
 }
 
-// A fifth of an em between a formula and kana or kanji that touch it; signs bring their own
-// air.
-static double pad_beside(const Maker *m, uint32_t neighbour) {
-    int insert = markup_insert(m->markup, neighbour);
-    bool ruby = insert >= 0 && m->markup->inserts[insert].kind == INSERT_RUBY;
-    bool tight = draft_japanese(neighbour) && !draft_japanese_sign(neighbour);
-    return ruby || tight ? 0.2 * m->style->size : 0;
-}
-
-static void add_formula(Maker *m, const Insert *insert, uint32_t before, uint32_t after,
-                        Ink ink, int link) {
+static void add_formula(Maker *m, const Insert *insert, Ink ink, int link) {
     Error err = {0};
     Formula *formula = formula_fitted(m, insert->text, &err);
     if (!formula) {
@@ -107,56 +94,62 @@ static void add_formula(Maker *m, const Insert *insert, uint32_t before, uint32_
     Paragraph *p = m->paragraph;
     p->formulas = mem_grow(p->formulas, (size_t)p->formula_count + 1, sizeof *p->formulas);
     InlineFormula *placed = &p->formulas[p->formula_count];
-    *placed = (InlineFormula){formula, mem_text(insert->text), pad_beside(m, before),
-                              pad_beside(m, after)};
+    *placed = (InlineFormula){formula, mem_text(insert->text)};
     size_t from = m->text.size;
-    double width = placed->pad_left + formula_width(formula) + placed->pad_right;
-    add_shape(m, width, FIRST_FORMULA + p->formula_count++);
+    add_shape(m, formula_width(formula), FIRST_FORMULA + p->formula_count++);
     add_style(m, from, m->style->face, ink, link, false);
 }
 
-// Whether a reading may reach over this neighbour: kana or kanji without a reading, and not
-// the line's edge.
-static bool may_overhang(const Maker *m, uint32_t neighbour) {
-    return draft_japanese(neighbour) && markup_insert(m->markup, neighbour) < 0;
+// How far a reading may reach over this neighbour: over kana, signs and western words, not
+// over kanji, another base, or the edge; a third of it at most, as another reading may come
+// from its other side.
+static double overhang(const Maker *m, uint32_t neighbour) {
+    bool kanji = (neighbour >= 0x3400 && neighbour <= 0x9FFF) || neighbour == 0x3005 ||
+                 (neighbour >= 0xF900 && neighbour <= 0xFAFF) || neighbour >= 0x20000;
+    if (!neighbour || neighbour == '\n' || kanji) return 0;
+    char bytes[5];
+    text_put(neighbour, bytes);
+    double size = m->style->size;
+    return fmin(OVERHANG * size, words_width(m->fonts, bytes, FACE_WORDS, size) / 3);
 }
 
-// The base of a ruby, spread where its reading is wider: half a share before and after,
-// whole ones between (JIS X 4051, 1 : 2 : 1).
-static void add_base(Maker *m, const Insert *insert, double spread, Face face, Ink ink,
-                     int link) {
-    size_t length = text_length(insert->text);
-    double share = length ? spread / (double)length : 0;
-    const char *at = insert->text, *from = at;
-    size_t styled = m->text.size;
-    if (share > 0) add_shape(m, share / 2, SPACER);
-    while (text_next(&at)) {
-        buffer_add(&m->text, from, (size_t)(at - from));
-        from = at;
-        if (share > 0) add_shape(m, *at ? share : share / 2, SPACER);
-    }
-    add_style(m, styled, face, ink, link, false);
+// The air that a base of n characters takes for its reading.
+static Base base_of(const Maker *m, double base, double reading, size_t n, uint32_t before,
+                    uint32_t after) {
+    double left = overhang(m, before), right = overhang(m, after);
+    double out = (reading - base) / 2; // to each side, the base set close
+    double spread = 2 * fmax(0, out - fmax(left, right));
+    double inner = n > 1 ? spread / (double)n : 0;
+    double side = fmax(0, out - inner * (double)(n - 1) / 2);
+    return (Base){.before = fmax(0, side - left),
+                  .after = fmax(0, side - right),
+                  .inner = inner,
+                  .out = 2 * side,
+                  .after_head = fmax(0, 2 * side - right),
+                  .before_tail = fmax(0, 2 * side - left)};
 }
 
 static void add_ruby(Maker *m, const Insert *insert, uint32_t before, uint32_t after,
                      Face face, Ink ink, int link) {
-    if (m->style->ruby == RUBY_OFF) {
-        add_base(m, insert, 0, face, ink, link);
-        return;
-    }
-    double size = m->style->size;
-    double width = words_width(m->fonts, insert->reading, FACE_WORDS, ruby_size(m->style));
-    double base = words_width(m->fonts, insert->text, face, size);
-    int sides = may_overhang(m, before) + may_overhang(m, after);
-    double spread = fmax(0, width - base - 2 * 0.25 * size * (sides == 2));
     size_t from = m->text.size;
-    add_base(m, insert, spread > 0.25 ? spread : 0, face, ink, link);
-    bool fits = m->width <= 0 || base + spread <= m->width;
-    if (fits) add_attribute(m, pango_attr_allow_breaks_new(FALSE), from, m->text.size);
+    buffer_add(&m->text, insert->text, strlen(insert->text));
+    add_style(m, from, face, ink, link, false);
+    if (m->style->ruby == RUBY_OFF || !insert->reading) return;
+    double width =
+        words_width(m->fonts, insert->reading, FACE_WORDS, RUBY * m->style->size);
+    size_t letters = text_length(insert->text);
+    double text = words_width(m->fonts, insert->text, face, m->style->size) +
+                  m->style->letter * ((double)letters - 1);
+    Base base = base_of(m, text, width, letters, before, after);
+    base.from = (int)from;
+    base.to = (int)m->text.size;
+    base.whole = m->width <= 0 || fmax(text, width) <= m->width;
     Paragraph *p = m->paragraph;
-    p->readings = mem_grow(p->readings, (size_t)p->reading_count + 1, sizeof *p->readings);
-    p->readings[p->reading_count++] = (Reading){
-        (int)from, (int)m->text.size, mem_text(insert->reading), width, base + spread};
+    size_t room = (size_t)p->reading_count + 1;
+    p->readings = mem_grow(p->readings, room, sizeof *p->readings);
+    p->bases = mem_grow(p->bases, room, sizeof *p->bases);
+    p->bases[p->reading_count] = base;
+    p->readings[p->reading_count++] = (Reading){mem_text(insert->reading), width};
 }
 
 static Face face_of(const Maker *m, const Span *span) {
@@ -177,7 +170,9 @@ static uint32_t character_before(const char *start, const char *at) {
 static void add_span(Maker *m, const Span *span) {
     const char *text = m->block->text, *at = text + span->from, *end = text + span->to;
     Face face = face_of(m, span);
-    Ink ink = span->link >= 0 ? INK_ACCENT : m->style->ink;
+    Ink ink = span->link >= 0 && !span->found ? INK_ACCENT
+              : span->ink != INK_NONE         ? span->ink
+                                              : m->style->ink;
     size_t from = m->text.size;
     while (at < end) {
         const char *start = at;
@@ -196,65 +191,10 @@ static void add_span(Maker *m, const Span *span) {
         else if (insert->kind == INSERT_FAULT)
             add_fault(m, insert->text);
         else
-            add_formula(m, insert, before, after, ink, span->link);
+            add_formula(m, insert, ink, span->link);
         from = m->text.size;
     }
     add_style(m, from, face, ink, span->link, false);
-}
-
-Paragraph *paragraph_create(Fonts *fonts, const Markup *markup, const Block *block,
-                            const ProseStyle *style, double width, Error *fault) {
-    Paragraph *paragraph = mem_new(sizeof *paragraph);
-    Maker m = {.fonts = fonts,
-               .markup = markup,
-               .block = block,
-               .style = style,
-               .width = width,
-               .fault = fault,
-               .paragraph = paragraph,
-               .attributes = pango_attr_list_new()};
-    for (int i = 0; i < block->span_count; i++)
-        add_span(&m, &block->spans[i]);
-    paragraph->layout = fonts_layout(fonts, style->face, style->size);
-    if (width > 0) pango_layout_set_width(paragraph->layout, (int)(width * PANGO_SCALE));
-    // Only these two wraps keep small kana and 、。 from the start of a line;
-    // PANGO_WRAP_CHAR does not.
-    pango_layout_set_wrap(paragraph->layout, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_auto_dir(paragraph->layout, FALSE);
-    pango_layout_set_text(paragraph->layout, m.text.data ? m.text.data : "",
-                          (int)m.text.size);
-    pango_layout_set_attributes(paragraph->layout, m.attributes);
-    pango_attr_list_unref(m.attributes);
-    buffer_clear(&m.text);
-    paragraph->text = pango_layout_get_text(paragraph->layout);
-    return paragraph;
-}
-
-void paragraph_destroy(Paragraph *paragraph) {
-    if (!paragraph) return;
-    g_object_unref(paragraph->layout);
-    for (int i = 0; i < paragraph->reading_count; i++)
-        free(paragraph->readings[i].words);
-    for (int i = 0; i < paragraph->formula_count; i++) {
-        formula_destroy(paragraph->formulas[i].formula);
-        free(paragraph->formulas[i].tex);
-    }
-    free(paragraph->readings);
-    free(paragraph->formulas);
-    free(paragraph);
-}
-
-int paragraph_lines(const Paragraph *paragraph) {
-    return pango_layout_get_line_count(paragraph->layout);
-}
-
-static intptr_t shape_of(const PangoGlyphItem *run) {
-    for (GSList *at = run->item->analysis.extra_attrs; at; at = at->next) {
-        const PangoAttribute *attribute = at->data;
-        if (attribute->klass->type == PANGO_ATTR_SHAPE)
-            return (intptr_t)((const PangoAttrShape *)attribute)->data;
-    }
-    return 0;
 }
 
 static void style_of(const PangoGlyphItem *run, Part *part) {
@@ -269,36 +209,91 @@ static void style_of(const PangoGlyphItem *run, Part *part) {
     }
 }
 
-static double run_width(const PangoGlyphItem *run) {
-    return (double)pango_glyph_string_get_width(run->glyphs) / PANGO_SCALE;
+static bool run_is_code(const PangoGlyphItem *run) {
+    Part part = {0};
+    style_of(run, &part);
+    return part.face == FACE_CODE || part.face == FACE_CODE_BOLD;
 }
 
-static Part part_of(const Paragraph *p, PangoGlyphItem *run, double *x) {
-    Part part = {.x = *x,
-                 .width = (double)pango_glyph_string_get_width(run->glyphs) / PANGO_SCALE};
-    part.link = -1;
+static void set_layout(Maker *m) {
+    Paragraph *p = m->paragraph;
+    p->layout = fonts_layout(m->fonts, m->style->face, m->style->size);
+    pango_layout_set_auto_dir(p->layout, FALSE);
+    pango_layout_set_text(p->layout, m->text.data ? m->text.data : "", (int)m->text.size);
+    pango_layout_set_attributes(p->layout, m->attributes);
+    pango_attr_list_unref(m->attributes);
+    buffer_clear(&m->text);
+    p->text = pango_layout_get_text(p->layout);
+}
+
+Paragraph *paragraph_create(Fonts *fonts, const Markup *markup, const Block *block,
+                            const ProseStyle *style, double width, Error *fault) {
+    Paragraph *paragraph = mem_new(sizeof *paragraph);
+    paragraph->size = style->size;
+    Maker m = {.fonts = fonts,
+               .markup = markup,
+               .block = block,
+               .style = style,
+               .width = width,
+               .fault = fault,
+               .paragraph = paragraph,
+               .attributes = pango_attr_list_new()};
+    for (int i = 0; i < block->span_count; i++)
+        add_span(&m, &block->spans[i]);
+    if (style->letter > 0) // letters that stand apart are not joined
+        add_attribute(&m, pango_attr_font_features_new("liga=0, clig=0"), 0, m.text.size);
+    set_layout(&m);
+    FillingOptions options = {.width = width,
+                              .size = style->size,
+                              .letter = style->letter,
+                              .bases = paragraph->bases,
+                              .base_count = paragraph->reading_count,
+                              .is_code = run_is_code};
+    filling_make(&paragraph->filling, paragraph->layout, &options);
+    return paragraph;
+}
+
+void paragraph_destroy(Paragraph *paragraph) {
+    if (!paragraph) return;
+    filling_clear(&paragraph->filling);
+    g_object_unref(paragraph->layout);
+    for (int i = 0; i < paragraph->reading_count; i++)
+        free(paragraph->readings[i].words);
+    for (int i = 0; i < paragraph->formula_count; i++) {
+        formula_destroy(paragraph->formulas[i].formula);
+        free(paragraph->formulas[i].tex);
+    }
+    free(paragraph->readings);
+    free(paragraph->bases);
+    free(paragraph->formulas);
+    free(paragraph);
+}
+
+int paragraph_lines(const Paragraph *paragraph) {
+    return paragraph->filling.line_count;
+}
+
+static intptr_t shape_of(const PangoGlyphItem *run) {
+    for (GSList *at = run->item->analysis.extra_attrs; at; at = at->next) {
+        const PangoAttribute *attribute = at->data;
+        if (attribute->klass->type == PANGO_ATTR_SHAPE)
+            return (intptr_t)((const PangoAttrShape *)attribute)->data;
+    }
+    return 0;
+}
+
+// The part of a run whose clusters are first … last; without the air behind it.
+static Part part_of(PangoGlyphItem *run, const Cluster *first, const Cluster *last) {
+    Part part = {.x = first->x, .width = last->x + last->width - first->x, .link = -1};
     style_of(run, &part);
     intptr_t shape = shape_of(run);
-    if (shape >= FIRST_FORMULA) {
-        part.kind = PIECE_FORMULA;
-        part.formula = (int)(shape - FIRST_FORMULA);
-        const InlineFormula *formula = &p->formulas[part.formula];
-        if (*x == 0) *x = part.x = -formula->pad_left; // no air at the start of a line
-        part.x += formula->pad_left;
-        *x += part.width;
-        part.width = formula_width(formula->formula);
+    if (shape < FIRST_FORMULA) {
+        part.glyphs = run;
         return part;
     }
-    if (!shape) part.glyphs = run;
-    *x += part.width;
+    part.kind = PIECE_FORMULA;
+    part.formula = (int)(shape - FIRST_FORMULA);
     return part;
-}
-
-// Centred over its base, but never outside the column.
-static double reading_x(const Reading *reading, double left, double right, double width) {
-    double x = (left + right - reading->width) / 2;
-    if (width > 0) x = fmin(x, width - reading->width);
-    return fmax(x, 0);
 }
 
 // The first reading that begins at or behind a byte of the text.
@@ -306,7 +301,7 @@ static int reading_from(const Paragraph *p, int byte) {
     int low = 0, high = p->reading_count;
     while (low < high) {
         int middle = (low + high) / 2;
-        if (p->readings[middle].from < byte)
+        if (p->bases[middle].from < byte)
             low = middle + 1;
         else
             high = middle;
@@ -314,51 +309,61 @@ static int reading_from(const Paragraph *p, int byte) {
     return low;
 }
 
-static Part reading_part(const Paragraph *p, int index, PangoLayoutLine *line, double shift,
-                         double width) {
+// Over its base: centred, or where it is shorter spread in the shares 1 : 2 : 1, with at
+// most half an em before and behind it. A longer one begins with its line, or ends with it.
+static Part reading_part(const Paragraph *p, int index, double left, double right,
+                         double size, bool head, bool tail) {
     const Reading *reading = &p->readings[index];
-    int left, right, last = line->start_index + line->length;
-    pango_layout_line_index_to_x(line, reading->from, FALSE, &left);
-    pango_layout_line_index_to_x(line, reading->to < last ? reading->to : last, FALSE,
-                                 &right);
-    double a = (double)left / PANGO_SCALE + shift, b = (double)right / PANGO_SCALE + shift;
+    size_t count = text_length(reading->words);
+    double air = right - left - reading->width, share = 0;
+    bool group = p->bases[index].to - p->bases[index].from > 4; // bytes: several characters
+    if (air > 0 && group) share = air / (double)count;
+    if (share > size && count > 1) share = (air - size) / (double)(count - 1);
+    double width = reading->width + share * (double)(count - 1);
+    double x = (left + right - width) / 2;
+    if (x < left && (head || tail)) x = head ? left : right - width;
     return (Part){.kind = PIECE_RUBY,
-                  .x = reading_x(reading, a, b, width),
-                  .width = reading->width,
+                  .x = x,
+                  .width = width,
+                  .spread = share,
                   .ruby = index,
                   .link = -1};
 }
 
-// A reading moved in at the edge of a line may push its neighbours along: from the left,
-// then from the right.
-static void part_readings(Part *readings, int count, double width) {
-    double left = 0, right = width;
-    for (int i = 0; i < count; i++) {
-        readings[i].x = fmax(readings[i].x, left);
-        left = readings[i].x + readings[i].width;
+// The readings whose bases begin on a line.
+static int add_readings(const Paragraph *p, const FilledLine *line, double size,
+                        Part *parts) {
+    int count = 0, at = line->first;
+    const Cluster *clusters = p->filling.clusters;
+    for (int i = reading_from(p, line->from); i < p->reading_count; i++) {
+        const Base *base = &p->bases[i];
+        if (base->from >= line->to) break;
+        while (at < line->behind && clusters[at].from < base->from)
+            at++;
+        if (at == line->behind) break;
+        double left = clusters[at].x;
+        bool head = at == line->first;
+        while (at + 1 < line->behind && clusters[at].to < base->to)
+            at++;
+        double right = clusters[at].x + clusters[at].width;
+        parts[count++] = reading_part(p, i, left, right, size, head, at == line->last);
     }
-    for (int i = count - 1; i >= 0 && width > 0; i--) {
-        readings[i].x = fmax(0, fmin(readings[i].x, right - readings[i].width));
-        right = readings[i].x;
-    }
+    return count;
 }
 
-int paragraph_parts(const Paragraph *p, int index, double width, Part **parts) {
-    PangoLayoutLine *line = pango_layout_get_line_readonly(p->layout, index);
-    int first = reading_from(p, line->start_index);
-    int behind = reading_from(p, line->start_index + line->length);
-    *parts = mem_new((g_slist_length(line->runs) + (size_t)(behind - first) + 1) *
-                     sizeof **parts);
+int paragraph_parts(const Paragraph *p, int index, Part **parts) {
+    const FilledLine *line = &p->filling.lines[index];
+    size_t runs = g_slist_length(line->runs);
+    *parts = mem_new((runs + (size_t)(line->behind - line->first) + 1) * sizeof **parts);
     int count = 0;
-    double x = 0, shift = 0;
+    const Cluster *first = p->filling.clusters + line->first;
     for (GSList *at = line->runs; at; at = at->next) {
-        Part part = part_of(p, at->data, &x);
-        if (at == line->runs) shift = x - run_width(at->data);
-        bool spacer = part.kind == PIECE_WORDS && !part.glyphs;
-        if (!spacer) (*parts)[count++] = part;
+        PangoGlyphItem *run = at->data;
+        const Cluster *last = first;
+        while (last->to < run->item->offset + run->item->length)
+            last++;
+        (*parts)[count++] = part_of(run, first, last);
+        first = last + 1;
     }
-    for (int i = first; i < behind; i++)
-        (*parts)[count++] = reading_part(p, i, line, shift, width);
-    part_readings(*parts + count - (behind - first), behind - first, width);
-    return count;
+    return count + add_readings(p, line, p->size, *parts + count);
 }

@@ -2,50 +2,12 @@
 
 #include "base/mem.h"
 #include "type/fonts_inside.h"
-#include "type/paragraph.h"
+#include "type/lexicon_mark.h"
+#include "type/prose_inside.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-// The em box of BIZ above its baseline; its glyphs keep inside it.
-static const double EM_ABOVE = 0.86, EM_BELOW = 0.14;
-static const double RUBY = 0.55; // of the type
-
-typedef enum StrokeKind { STROKE_GLYPHS, STROKE_FORMULA, STROKE_WORDS } StrokeKind;
-
-// What is painted, its pen at x, baseline.
-typedef struct Stroke {
-    StrokeKind kind;
-    double x, baseline, size;
-    Ink ink;
-    Face face;
-    PangoGlyphItem *glyphs; // borrowed from a paragraph
-    const char *text;       // of the paragraph, or the words
-    const Formula *formula; // borrowed
-} Stroke;
-
-struct Prose {
-    Fonts *fonts;
-    ProseStyle style;
-    Markup *markup;
-    Draft *draft;
-    Paragraph **paragraphs;
-    int paragraph_count;
-    Formula **displays;
-    int display_count;
-    Stroke *strokes;
-    int stroke_count, stroke_room;
-    Piece *pieces; // their texts are ours
-    int piece_count, piece_room;
-    Link *links;
-    int link_count, link_room;
-    Error fault;
-    double width, height, first;
-    // The line grid while it is filled:
-    double baseline, deep; // of the last line; how far its ink reaches below
-    bool after_display;
-};
 
 static void *grown(void *old, int count, int *room, size_t size) {
     if (count < *room) return old;
@@ -55,6 +17,7 @@ static void *grown(void *old, int count, int *room, size_t size) {
 
 static void stroke_add(Prose *p, Stroke stroke) {
     p->strokes = grown(p->strokes, p->stroke_count, &p->stroke_room, sizeof *p->strokes);
+    stroke.block = p->block - 1;
     p->strokes[p->stroke_count++] = stroke;
 }
 
@@ -74,7 +37,7 @@ static Rect words_rect(const Prose *p, double x, double baseline, double width,
     return (Rect){x, baseline - above, width, above + words_descent(p->fonts, size)};
 }
 
-static double gap_of(const ProseStyle *style) {
+double prose_gap(const ProseStyle *style) {
     return style->gap > 0 ? style->gap : style->size * 12 / 18;
 }
 
@@ -83,32 +46,10 @@ static double grid_baseline(const ProseStyle *style) {
     return round((style->pitch - style->size) / 2 + EM_ABOVE * style->size);
 }
 
-// How far a line's ink reaches above and below its baseline.
-typedef struct Reach {
-    double tall, deep;
-    bool ruby;
-} Reach;
-
-static Reach reach_of(const Prose *p, const Paragraph *paragraph, const Part *parts,
-                      int count) {
-    double size = p->style.size;
-    Reach reach = {EM_ABOVE * size, EM_BELOW * size, false};
-    for (int i = 0; i < count; i++) {
-        if (parts[i].kind == PIECE_RUBY) reach.ruby = true;
-        if (parts[i].kind != PIECE_FORMULA) continue;
-        const Formula *formula = paragraph->formulas[parts[i].formula].formula;
-        reach.tall = fmax(reach.tall, formula_height(formula));
-        reach.deep = fmax(reach.deep, formula_depth(formula));
-    }
-    if (reach.ruby) reach.tall = fmax(reach.tall, EM_ABOVE * size + 0.5 + RUBY * size);
-    return reach;
-}
-
 // Moves to the next line of the grid: a pitch below the last, further only where ink would
-// touch ink.
-static void line_begin(Prose *p, Reach reach, bool new_paragraph, bool display) {
+// touch ink; `gap` is the air before it. Takes the reach.
+static void line_begin(Prose *p, Reach reach, double gap, bool display) {
     const ProseStyle *s = &p->style;
-    double gap = new_paragraph ? gap_of(s) : 0;
     double air = reach.ruby ? 0 : 0.1 * s->size; // readings bring their own
     if (p->first < 0) {
         double above = display ? reach.tall : fmax(grid_baseline(s), reach.tall);
@@ -116,12 +57,15 @@ static void line_begin(Prose *p, Reach reach, bool new_paragraph, bool display) 
     } else if (display || p->after_display) {
         // Air beside a display is seen from ink to ink; a reading may reach into it.
         double tall = display || !reach.ruby ? reach.tall : EM_ABOVE * s->size;
-        double needed = p->deep + gap_of(s) + 0.15 * s->size + tall;
-        p->baseline = round(p->baseline + fmax(needed, p->deep + air + reach.tall));
+        double deep = p->reach.deep;
+        double needed = deep + prose_gap(s) + 0.15 * s->size + tall;
+        p->baseline = round(p->baseline + fmax(needed, deep + air + reach.tall));
     } else {
-        p->baseline += round(fmax(s->pitch + gap, p->deep + air + reach.tall));
+        double apart = reach_apart(&p->reach, &reach, s->size);
+        p->baseline += fmax(round(s->pitch + gap), ceil(apart));
     }
-    p->deep = reach.deep;
+    reach_clear(&p->reach);
+    p->reach = reach;
     p->after_display = display;
 }
 
@@ -134,7 +78,8 @@ static void link_add(Prose *p, int link, Rect rect) {
         return;
     }
     p->links = grown(p->links, p->link_count, &p->link_room, sizeof *p->links);
-    p->links[p->link_count++] = (Link){rect, target};
+    p->links[p->link_count++] =
+        (Link){rect, target, p->draft->links[link].found, p->baseline, p->style.size};
 }
 
 // The size of the words that a formula goes with: the style's, unless it was set smaller to
@@ -152,26 +97,34 @@ static void put_formula(Prose *p, const InlineFormula *placed, const Part *part,
                            .x = x,
                            .baseline = p->baseline,
                            .ink = part->ink,
+                           .text = placed->tex,
                            .formula = formula});
     piece_add(p, PIECE_FORMULA,
               (Rect){x, p->baseline - height, part->width, height + formula_depth(formula)},
               placed->tex, strlen(placed->tex), piece_size(p, formula), part->ink);
 }
 
-static void put_reading(Prose *p, const Reading *reading, double x) {
+static void put_reading(Prose *p, const Reading *reading, const Part *part, double x) {
     double size = RUBY * p->style.size;
-    Ink ink = p->style.ink == INK_ON_ACCENT ? INK_ON_ACCENT : INK_SOFT;
     // Half a pixel above the em box of the base stands the em box of the reading.
     double baseline = p->baseline - EM_ABOVE * p->style.size - 0.5 - EM_BELOW * size;
+    Ink ink = p->style.ink == INK_ON_ACCENT ? INK_ON_ACCENT : INK_SOFT;
     stroke_add(p, (Stroke){.kind = STROKE_WORDS,
                            .x = x,
                            .baseline = baseline,
                            .size = size,
+                           .spread = part->spread,
                            .ink = ink,
                            .face = FACE_WORDS,
-                           .text = reading->words});
-    Rect rect = {x, baseline - EM_ABOVE * size, reading->width, size};
+                           .text = reading->words,
+                           .reading = true});
+    Rect rect = {x, baseline - EM_ABOVE * size, part->width, size};
     piece_add(p, PIECE_RUBY, rect, reading->words, strlen(reading->words), size, ink);
+}
+
+// A link that was written; -1 for a found term, whose words are like any others.
+static int written(const Prose *p, int link) {
+    return link >= 0 && p->draft->links[link].found ? -1 : link;
 }
 
 // Glyphs next to each other in one style are one piece of words.
@@ -179,7 +132,7 @@ static bool piece_extend(Prose *p, const Part *part, const Part *before, Rect re
                          const char *text, size_t size) {
     bool same = before && before->glyphs && before->kind == part->kind &&
                 before->ink == part->ink && before->face == part->face &&
-                before->link == part->link;
+                written(p, before->link) == written(p, part->link);
     if (!same) return false;
     Piece *last = &p->pieces[p->piece_count - 1];
     size_t old = strlen(last->text);
@@ -201,6 +154,7 @@ static void put_glyphs(Prose *p, const Paragraph *paragraph, const Part *part,
     stroke_add(p, (Stroke){.kind = STROKE_GLYPHS,
                            .x = x,
                            .baseline = p->baseline,
+                           .size = p->style.size,
                            .ink = part->ink,
                            .glyphs = part->glyphs,
                            .text = paragraph->text});
@@ -217,7 +171,7 @@ static void put_parts(Prose *p, const Paragraph *paragraph, const Part *parts, i
         if (part->kind == PIECE_FORMULA)
             put_formula(p, &paragraph->formulas[part->formula], part, x);
         else if (part->kind == PIECE_RUBY)
-            put_reading(p, &paragraph->readings[part->ruby], x);
+            put_reading(p, &paragraph->readings[part->ruby], part, x);
         else
             put_glyphs(p, paragraph, part, i ? part - 1 : NULL, x);
         if (part->link >= 0)
@@ -248,19 +202,17 @@ static void put_marker(Prose *p, const Block *block, double indent) {
               strlen(block->marker), size, p->style.ink);
 }
 
-static double column_of(const Prose *p, double indent) {
-    return p->style.width > 0 ? fmax(p->style.width - indent, p->style.size) : 0;
-}
-
 static void set_words(Prose *p, const Block *block, double indent) {
-    double column = column_of(p, indent);
+    double column = prose_column(p, indent);
     Paragraph *paragraph =
         paragraph_create(p->fonts, p->markup, block, &p->style, column, &p->fault);
     p->paragraphs[p->paragraph_count++] = paragraph;
+    double gap = block->tight ? 0 : prose_gap(&p->style);
     for (int line = 0; line < paragraph_lines(paragraph); line++) {
         Part *parts;
-        int count = paragraph_parts(paragraph, line, column, &parts);
-        line_begin(p, reach_of(p, paragraph, parts, count), line == 0, false);
+        int count = paragraph_parts(paragraph, line, &parts);
+        Reach reach = reach_of(paragraph, parts, count, indent, p->style.size);
+        line_begin(p, reach, line ? 0 : gap, false);
         if (line == 0) put_marker(p, block, indent);
         put_parts(p, paragraph, parts, count, indent);
         free(parts);
@@ -274,10 +226,11 @@ static void set_display_fault(Prose *p, const Insert *insert, const Error *err,
     double size = p->style.size;
     char *source = g_strdup_printf("※$$%s$$", insert->text);
     char *shown = p->style.width > 0 ? words_fitted(p->fonts, source, p->style.face, size,
-                                                    column_of(p, indent))
+                                                    prose_column(p, indent))
                                      : mem_text(source);
     double width = words_width(p->fonts, shown, p->style.face, size);
-    line_begin(p, (Reach){EM_ABOVE * size, EM_BELOW * size, false}, true, false);
+    Reach reach = {.tall = EM_ABOVE * size, .deep = EM_BELOW * size};
+    line_begin(p, reach, prose_gap(&p->style), false);
     piece_add(p, PIECE_FAULT, words_rect(p, indent, p->baseline, width, size), shown,
               strlen(shown), size, INK_WRONG);
     stroke_add(p, (Stroke){.kind = STROKE_WORDS,
@@ -291,21 +244,12 @@ static void set_display_fault(Prose *p, const Insert *insert, const Error *err,
     g_free(source);
 }
 
-// Wider than its column, a display is set smaller, to 0.6 at the least.
-static Formula *display_fitted(Prose *p, const char *tex, double column, Error *err) {
-    double size = p->style.size * 21 / 18;
-    Formula *formula = formula_create(p->fonts, tex, size, true, err);
-    if (!formula || column <= 0 || formula_width(formula) <= column) return formula;
-    double smaller = fmax(0.6, 0.99 * column / formula_width(formula)) * size;
-    formula_destroy(formula);
-    return formula_create(p->fonts, tex, smaller, true, err);
-}
-
 static void set_display(Prose *p, const Block *block, double indent) {
     const Insert *insert = &p->markup->inserts[block->insert];
     Error err = {0};
-    double column = column_of(p, indent);
-    Formula *formula = display_fitted(p, insert->text, column, &err);
+    double column = prose_column(p, indent);
+    Formula *formula = formula_create_within(p->fonts, insert->text,
+                                             p->style.size * 21 / 18, column, &err);
     if (!formula) {
         set_display_fault(p, insert, &err, indent);
         return;
@@ -314,40 +258,133 @@ static void set_display(Prose *p, const Block *block, double indent) {
     double width = formula_width(formula), height = formula_height(formula),
            deep = formula_depth(formula);
     double x = indent + (column > 0 ? fmax(0, (column - width) / 2) : 0);
-    line_begin(p, (Reach){height, deep, false}, true, true);
+    line_begin(p, (Reach){.tall = height, .deep = deep}, prose_gap(&p->style), true);
     put_marker(p, block, indent);
     stroke_add(p, (Stroke){.kind = STROKE_FORMULA,
                            .x = x,
                            .baseline = p->baseline,
                            .ink = p->style.ink,
-                           .formula = formula});
+                           .text = insert->text,
+                           .formula = formula,
+                           .display = true});
     piece_add(p, PIECE_FORMULA, (Rect){x, p->baseline - height, width, height + deep},
               insert->text, strlen(insert->text), formula_size(formula), p->style.ink);
 }
 
 static void set_block(Prose *p, const Block *block) {
     double indent = block->depth * list_step(&p->style);
-    if (block->kind == BLOCK_DISPLAY)
+    p->block++;
+    switch (block->kind) {
+    case BLOCK_DISPLAY:
         set_display(p, block, indent);
-    else
+        break;
+    case BLOCK_HEADING:
+        prose_add_heading(p, block, indent);
+        break;
+    case BLOCK_CODE:
+        prose_add_code(p, block, indent);
+        break;
+    case BLOCK_TABLE:
+        prose_add_table(p, block, indent);
+        break;
+    case BLOCK_WORDS:
         set_words(p, block, indent);
+        break;
+    case BLOCK_CELL:
+        break; // set by its table
+    }
+}
+
+static double bottom_of(const Prose *p) {
+    double deep = p->reach.deep;
+    double below = p->after_display ? deep : p->style.pitch - grid_baseline(&p->style);
+    return p->baseline + fmax(below, deep);
 }
 
 static void finish(Prose *p) {
-    if (p->first < 0) return;
-    double below = p->after_display ? p->deep : p->style.pitch - grid_baseline(&p->style);
-    p->height = p->baseline + fmax(below, p->deep);
+    if (p->first >= 0) p->height = bottom_of(p);
+}
+
+double prose_below(const Prose *p, double gap) {
+    return p->first < 0 ? 0 : round(bottom_of(p) + gap);
+}
+
+void prose_go_on(Prose *p, const Block *block, double indent, double baseline,
+                 double bottom) {
+    if (p->first < 0) p->first = baseline;
+    p->baseline = baseline;
+    put_marker(p, block, indent);
+    p->baseline = bottom - p->style.pitch + grid_baseline(&p->style);
+    reach_clear(&p->reach);
+    p->reach = (Reach){.tall = EM_ABOVE * p->style.size, .deep = EM_BELOW * p->style.size};
+    p->after_display = false;
+}
+
+static Prose *begun(Fonts *fonts, const ProseStyle *style, Markup *markup, Draft *draft) {
+    Prose *p = mem_new(sizeof *p);
+    *p = (Prose){
+        .fonts = fonts, .style = *style, .first = -1, .markup = markup, .draft = draft};
+    if (p->style.pitch <= 0) p->style.pitch = round(1.6 * style->size);
+    return p;
+}
+
+Prose *prose_part(const Prose *whole, const Block *block, const ProseStyle *style) {
+    Prose *p = begun(whole->fonts, style, whole->markup, whole->draft);
+    p->part = true;
+    p->paragraphs = mem_new(sizeof(void *));
+    Block alone = *block;
+    alone.marker[0] = 0;
+    set_words(p, &alone, 0);
+    finish(p);
+    return p;
+}
+
+static void take_strokes(Prose *whole, const Prose *part, double x, double y) {
+    whole->block++; // a cell is a block of its own
+    for (int i = 0; i < part->stroke_count; i++) {
+        Stroke stroke = part->strokes[i];
+        stroke.x += x;
+        stroke.baseline += y;
+        stroke_add(whole, stroke);
+    }
+    for (int i = 0; i < part->piece_count; i++) {
+        Piece piece = part->pieces[i];
+        Rect rect = {piece.rect.x + x, piece.rect.y + y, piece.rect.w, piece.rect.h};
+        piece_add(whole, piece.kind, rect, piece.text, strlen(piece.text), piece.size,
+                  piece.ink);
+    }
+}
+
+void prose_place(Prose *whole, Prose *part, double x, double y) {
+    take_strokes(whole, part, x, y);
+    for (int i = 0; i < part->link_count; i++) {
+        Link link = part->links[i];
+        link.rect.x += x;
+        link.rect.y += y;
+        link.baseline += y;
+        whole->links =
+            grown(whole->links, whole->link_count, &whole->link_room, sizeof link);
+        whole->links[whole->link_count++] = link;
+    }
+    const Error *fault = &part->fault;
+    bool first = !whole->fault.key[0] || fault->line < whole->fault.line;
+    if (fault->key[0] && first) whole->fault = *fault;
+    whole->parts = mem_grow(whole->parts, (size_t)whole->part_count + 1, sizeof(void *));
+    whole->parts[whole->part_count++] = part;
+}
+
+void prose_add_box(Prose *p, ProseBox box) {
+    p->boxes = grown(p->boxes, p->box_count, &p->box_room, sizeof *p->boxes);
+    p->boxes[p->box_count++] = box;
+    p->width = fmax(p->width, box.rect.x + box.rect.w);
 }
 
 Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style) {
-    Prose *p = mem_new(sizeof *p);
-    p->fonts = fonts;
-    p->style = *style;
-    if (p->style.pitch <= 0) p->style.pitch = round(1.6 * style->size);
-    p->first = -1;
-    p->markup = markup_create(text);
-    p->fault = p->markup->fault;
-    p->draft = draft_create(p->markup);
+    RubyRule rule = {style->ruby, style->grade, style->furigana, style->seen};
+    Markup *markup = markup_ruled(text, &rule);
+    Prose *p = begun(fonts, style, markup, draft_create(markup));
+    p->fault = markup->fault;
+    if (style->lexicon) lexicon_mark(style->lexicon, p->markup, p->draft);
     size_t blocks = (size_t)p->draft->block_count + 1;
     p->paragraphs = mem_new(blocks * sizeof(void *));
     p->displays = mem_new(blocks * sizeof(void *));
@@ -365,13 +402,20 @@ void prose_destroy(Prose *p) {
         paragraph_destroy(p->paragraphs[i]);
     for (int i = 0; i < p->display_count; i++)
         formula_destroy(p->displays[i]);
+    reach_clear(&p->reach);
+    for (int i = 0; i < p->part_count; i++)
+        prose_destroy(p->parts[i]);
     free(p->pieces);
     free(p->strokes);
     free(p->links);
+    free(p->boxes);
+    free(p->parts);
     free(p->paragraphs);
     free(p->displays);
-    draft_destroy(p->draft);
-    markup_destroy(p->markup);
+    if (!p->part) {
+        draft_destroy(p->draft);
+        markup_destroy(p->markup);
+    }
     free(p);
 }
 
@@ -409,28 +453,12 @@ Link prose_link(const Prose *prose, int index) {
     return prose->links[index];
 }
 
-static void draw_glyphs(const Stroke *stroke, cairo_t *cr, double x, double y,
-                        const double colour[3]) {
-    cairo_set_source_rgb(cr, colour[0], colour[1], colour[2]);
-    cairo_move_to(cr, x + stroke->x, y + stroke->baseline);
-    pango_cairo_show_glyph_item(cr, stroke->text, stroke->glyphs);
+int prose_boxes(const Prose *prose) {
+    return prose->box_count;
 }
 
-void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
-                const double (*colours)[3]) {
-    cairo_new_path(cr);
-    for (int i = 0; i < prose->stroke_count; i++) {
-        const Stroke *s = &prose->strokes[i];
-        const double *colour = colours[s->ink];
-        if (s->kind == STROKE_GLYPHS)
-            draw_glyphs(s, cr, x, y, colour);
-        else if (s->kind == STROKE_FORMULA)
-            formula_draw(s->formula, cr, x + s->x, y + s->baseline, colour);
-        else
-            words_draw(prose->fonts, cr, s->text, s->face, s->size, x + s->x,
-                       y + s->baseline, colour);
-    }
-    cairo_new_path(cr);
+ProseBox prose_box(const Prose *prose, int index) {
+    return prose->boxes[index];
 }
 
 void prose_each_link(const char *text, void (*each)(void *to, const char *target, int line),

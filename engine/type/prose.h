@@ -1,19 +1,27 @@
 // A paragraph or a page of prose set in type: Markdown with $…$, $$…$$ and {漢字|かんじ}
 // in, placed boxes out. Nothing is painted here but by prose_draw, which view/canvas calls.
 //
-// What it reads: paragraphs, **bold**, *emphasis* (bold too: Japanese has no italics),
-// `code`, lists with - and 1., links [words](lesson:ID) (page:ID) (term:KEY), hard line
-// breaks by two blanks. A line break between two Japanese characters is dropped. Text is
-// dedented first.
+// {漢字|かんじ} is a reading for a group, {電子|でん|し} one for each character; which are
+// shown, and those of the glossary's terms, a RubyRule says.
+//
+// What it reads: paragraphs, ## and ### headings, **bold**, *emphasis* (bold too: Japanese
+// has no italics), `code`, fenced code (```lua, ```qasm), lists with - and 1., tables with
+// |, links [words](lesson:ID) (page:ID) (term:KEY), hard line breaks by two blanks. A line
+// break between two Japanese characters is dropped. Text is dedented first.
+//
+// A table is as wide as its words, at most its column; then its columns share what there
+// is, words wrap, and at last the type gets smaller, to 0.8. Code too gets smaller, then
+// wraps.
 #ifndef KYUBI_TYPE_PROSE_H
 #define KYUBI_TYPE_PROSE_H
 
 #include "base/rect.h"
 #include "type/fonts.h"
+#include "type/furigana.h"
 #include "type/ink.h"
 #include "type/line.h"
 
-typedef enum Ruby { RUBY_OFF, RUBY_ON } Ruby;
+typedef struct Lexicon Lexicon; // type/lexicon.h
 
 typedef struct ProseStyle {
     double width; // of the column, logical px; 0: as wide as the text (no wrapping)
@@ -22,9 +30,14 @@ typedef struct ProseStyle {
     double
         formula; // size of inline formulas, px; 0: 17/18 of size (display formulas: 21/18)
     Face face;
-    Ink ink; // of the words; ruby is soft (unless ink is INK_ON_ACCENT), links are accent
-    Ruby ruby;
-    double gap; // between paragraphs; 0: 12/18 of size
+    Ink ink;   // of the words; ruby is soft (unless ink is INK_ON_ACCENT), links are accent
+    Ruby ruby; // what readings are shown; the next three as in RubyRule
+    int grade;
+    const Furigana *furigana;
+    TermSet seen;
+    double gap;             // between paragraphs; 0: 12/18 of size
+    double letter;          // px of air more between letters than the face has
+    const Lexicon *lexicon; // terms to be found; NULL: none. They look like other words
 } ProseStyle;
 
 typedef struct Prose Prose;
@@ -60,9 +73,20 @@ Piece prose_piece(const Prose *prose, int index);
 typedef struct Link {
     Rect rect;
     const char *target; // "lesson:core.x"; borrowed
+    bool found;      // a term of the style's lexicon; its words were not written as a link
+    double baseline; // of its line
+    double size;     // of its type
 } Link;
 int prose_links(const Prose *prose);
 Link prose_link(const Prose *prose, int index);
+
+// Grounds and rules of tables and code, painted before the words, for the same readers.
+typedef struct ProseBox {
+    Rect rect;
+    Ink fill;
+} ProseBox;
+int prose_boxes(const Prose *prose);
+ProseBox prose_box(const Prose *prose, int index);
 
 // Paints with (x, y) as the top left. `colours` has INK_COUNT rows of red, green, blue in 0
 // … 1.

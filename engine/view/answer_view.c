@@ -16,7 +16,7 @@ double callout_add(Scene *scene, double x, double y, double width, const Callout
     scene_box(scene, (Rect){x, y, 4, 0}, 0, callout->ink, INK_NONE);
     y += pad;
     if (callout->head) {
-        Type head = style_bold(scene, ROLE_PANEL, callout->ink);
+        Type head = style_bold(scene, ROLE_PANEL, callout->plain ? INK_INK : callout->ink);
         double baseline = y + style.pitch * 0.5 + head.size * 0.36;
         if (callout->icon)
             scene_icon(scene, callout->icon, x + 18, baseline - head.size, head.size * 1.15,

@@ -9,9 +9,10 @@
 // A text field as the desk has it.
 typedef struct FieldModel {
     const char *text;
-    int caret, anchor;   // bytes in text: what lies between them is selected
-    const char *compose; // what an input method is composing in its place; NULL
-    double scroll;       // px hidden at the left, where that leaves the caret in sight
+    int caret, anchor;      // bytes in text: what lies between them is selected
+    const char *compose;    // what an input method is composing in its place; NULL
+    int clause, clause_end; // bytes in compose: what it works at, its caret behind it
+    double scroll;          // px hidden at the left, where that leaves the caret in sight
     bool focused;
 } FieldModel;
 
@@ -42,6 +43,8 @@ void field_view_add(Scene *scene, Rect rect, const FieldModel *field, Spot spot,
 
 // The caret's place in a field at `rect` that is nearest to x: a byte in text.
 int field_view_byte(const Scene *scene, Rect rect, const FieldModel *field, double x);
+// Where an input method's window goes: the caret, or the beginning of the clause.
+Rect field_view_caret(const Scene *scene, Rect rect, const FieldModel *field);
 // How far the field is scrolled, px.
 double field_view_scroll(const Scene *scene, Rect rect, const FieldModel *field);
 
@@ -62,6 +65,7 @@ void verdict_mark_add(Scene *scene, double x, double y, double radius, MarkKind 
 // A note with a bar at its left: a hint, a verdict, a warning. Returns its height.
 typedef struct Callout {
     Ink ink, tint;
+    bool plain;              // the head in the ink of text: its own is too weak on the tint
     const char *icon, *head; // NULL: none
     const char *text;        // prose
 } Callout;

@@ -1,5 +1,6 @@
 #include "view/bars.h"
 
+#include "view/screen_search.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -9,7 +10,8 @@
 // One thing to press in the top bar, from the right edge towards the left.
 typedef struct Entry {
     Button button;
-    bool on; // tinted: it is switched on
+    bool on;    // tinted: it is switched on
+    bool spare; // only where the title keeps the half of the bar
 } Entry;
 
 enum { MAX_ENTRIES = 10 };
@@ -28,23 +30,38 @@ static int history_entries(Scene *scene, const TopBar *bar, Entry *entries) {
     return 2;
 }
 
+// A narrow window has room for the sign alone.
+static bool has_box(const Scene *scene, const TopBar *bar) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    return bar->box && m->width >= 60 * m->size[ROLE_LABEL];
+}
+
 static int entries_of(Scene *scene, const TopBar *bar, Entry *entries) {
     const Look *look = scene_look(scene);
     char theme[32];
     snprintf(theme, sizeof theme, "bar.theme_%s", theme_name(look->theme));
     int count = 0;
     entries[count++] = plain(NULL, scene_word(scene, "bar.keys"), SPOT_KEYS);
+    if (!has_box(scene, bar)) entries[count++] = plain("search", NULL, SPOT_SEARCH);
     if (bar->lab) entries[count++] = plain("lab", scene_word(scene, "lab.title"), SPOT_LAB);
     entries[count++] = plain(NULL, scene_word(scene, "bar.lang"), SPOT_LANG);
     entries[count++] = plain(NULL, scene_word(scene, theme), SPOT_THEME);
     entries[count++] =
         plain(NULL, scene_say(scene, "bar.text", "%d", look->text), SPOT_TEXT);
     if (bar->ruby && look->lang == LANG_JA) {
-        const char *key = look->ruby ? "bar.ruby_on" : "bar.ruby_off";
-        entries[count] = plain(NULL, scene_word(scene, key), SPOT_RUBY);
-        entries[count++].on = look->ruby;
+        static const char *const keys[RUBY_COUNT] = {"bar.ruby_off", "bar.ruby_terms",
+                                                     "bar.ruby_grade", "bar.ruby_on"};
+        bool common = look->ruby == RUBY_GRADE && look->grade == GRADE_COMMON;
+        const char *key = common ? "bar.ruby_common" : keys[look->ruby];
+        entries[count] = plain(NULL, scene_say(scene, key, "%d", look->grade), SPOT_RUBY);
+        entries[count++].on = look->ruby != RUBY_OFF;
     }
-    return count + history_entries(scene, bar, entries + count);
+    count += history_entries(scene, bar, entries + count);
+    entries[count] =
+        plain(NULL, scene_word(scene, look->wide ? "bar.wide" : "bar.normal"), SPOT_WIDE);
+    entries[count].spare = true;
+    entries[count++].on = look->wide;
+    return count;
 }
 
 // Lays the entries from the right; returns where the leftmost begins.
@@ -56,13 +73,25 @@ static double add_entries(Scene *scene, const TopBar *bar) {
     for (int i = 0; i < count; i++) {
         double width = fmax(height, scene_button_width(scene, entries[i].button));
         right -= width;
-        if (right < m->width * 0.3) return right + width; // no room: its key still works
+        double title = m->width * (entries[i].spare ? 0.5 : 0.3);
+        if (right < title) return right + width; // no room: its key still works
         Rect rect = {right, (m->top_bar - height) / 2, width, height};
         if (entries[i].on)
             scene_box(scene, rect_inset(rect, 3), 8, INK_TINT_ACCENT, INK_NONE);
         scene_button(scene, rect, entries[i].button);
     }
     return right;
+}
+
+// The search as a box beside the entries; returns where it begins.
+static double add_box(Scene *scene, double right) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    double high = fmin(m->control, m->top_bar - 10), least = 11 * m->size[ROLE_LABEL];
+    double width = fmin(20 * m->size[ROLE_LABEL], right - 0.26 * m->width);
+    width = fmax(least, width);
+    Rect rect = {right - width - 12, (m->top_bar - high) / 2, width, high};
+    search_box_add(scene, rect);
+    return rect.x;
 }
 
 static void add_title(Scene *scene, const TopBar *bar, double x, double width) {
@@ -90,6 +119,7 @@ void bar_top(Scene *scene, const TopBar *bar) {
     scene_box(scene, (Rect){0, 0, m->width, m->top_bar}, 0, INK_SHEET, INK_NONE);
     scene_rule(scene, 0, m->top_bar - 0.5, m->width, m->top_bar - 0.5);
     double left = add_entries(scene, bar), size = m->top_bar * 0.63;
+    if (has_box(scene, bar)) left = add_box(scene, left);
     Rect home = {m->margin * 0.6, (m->top_bar - size) / 2, size, size};
     scene_icon(scene, "kyubi", home.x, home.y, size, INK_INK);
     const Look *look = scene_look(scene);

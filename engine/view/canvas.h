@@ -35,6 +35,13 @@ const void *canvas_pixels(Canvas *canvas,
 Canvas *canvas_open_file(Fonts *fonts, Theme theme, const char *path, double width,
                          double height, Error *err);
 
+// For a document (".pdf" only) of several sheets of one size: what it is called and its
+// language ("ja", which must last); a bookmark in its outline to the sheet at hand; and a
+// new sheet for what follows.
+void canvas_entitle(Canvas *canvas, const char *title, const char *language);
+void canvas_bookmark(Canvas *canvas, const char *title);
+void canvas_new_sheet(Canvas *canvas);
+
 // What a verb wrote, for words canvases.
 typedef struct Mark {
     const char *verb; // "text" "prose" "ruby" "formula" "box" "line" "disc" "arc" "path"

@@ -82,8 +82,10 @@ struct Canvas {
     // Pixels and files.
     cairo_t *cr;
     cairo_surface_t *surface;
-    bool snap;  // lines, boxes and grounds stand on whole device pixels
-    char *path; // of a file
+    bool snap;            // lines, boxes and grounds stand on whole device pixels
+    char *path;           // of a file
+    int sheets;           // finished ones of a document
+    const char *language; // it is in; NULL: not said
     // Marks, words and prints.
     void (*each)(void *to, const Mark *mark);
     void *to;
@@ -95,6 +97,9 @@ Canvas *canvas_create(const CanvasKind *kind, Fonts *fonts, Theme theme, double 
                       Rect all);
 
 Rect canvas_cut(Rect a, Rect b); // what both cover
+
+// Adds its language to a PDF that is written (canvas_language.c).
+bool canvas_say_language(const char *path, const char *language, Error *err);
 
 // The operations in cairo, shared by pixels and files (canvas_paint.c).
 void paint_shape(Canvas *canvas, const Shape *shape);

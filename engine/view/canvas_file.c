@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
+#include <stdio.h>
 #include <string.h>
 
 static bool file_failed(cairo_status_t status, const char *path, Error *err) {
@@ -20,12 +21,13 @@ static bool file_close(Canvas *canvas, Error *err) {
     cairo_surface_finish(canvas->surface);
     if (status == CAIRO_STATUS_SUCCESS) status = cairo_surface_status(canvas->surface);
     cairo_surface_destroy(canvas->surface);
-    return status == CAIRO_STATUS_SUCCESS || file_failed(status, canvas->path, err);
+    if (status != CAIRO_STATUS_SUCCESS) return file_failed(status, canvas->path, err);
+    return !canvas->language || canvas_say_language(canvas->path, canvas->language, err);
 }
 
-// Nothing is kept in a file: it would become pixels.
+// Nothing is kept in a file: it would become pixels. Its ground lies under it already, or
+// is paper.
 static void file_kept(Canvas *canvas, const Kept *kept) {
-    draw_ground(canvas, kept->rect, kept->ground);
     kept->draw(canvas, kept->rect, kept->with);
 }
 
@@ -56,6 +58,22 @@ static cairo_surface_t *open_pdf(const char *path, double width, double height) 
     cairo_surface_t *surface = cairo_pdf_surface_create(path, width * 0.75, height * 0.75);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Kyubi");
     return surface;
+}
+
+void canvas_entitle(Canvas *canvas, const char *title, const char *language) {
+    canvas->language = language;
+    cairo_pdf_surface_set_metadata(canvas->surface, CAIRO_PDF_METADATA_TITLE, title);
+}
+
+void canvas_bookmark(Canvas *canvas, const char *title) {
+    char where[32];
+    snprintf(where, sizeof where, "page=%d", canvas->sheets + 1);
+    cairo_pdf_surface_add_outline(canvas->surface, CAIRO_PDF_OUTLINE_ROOT, title, where, 0);
+}
+
+void canvas_new_sheet(Canvas *canvas) {
+    cairo_show_page(canvas->cr);
+    canvas->sheets++;
 }
 
 Canvas *canvas_open_file(Fonts *fonts, Theme theme, const char *path, double width,

@@ -57,6 +57,12 @@ static void marks_prose(Canvas *canvas, const Prose *prose, double x, double y) 
         [PIECE_RUBY] = "ruby",
         [PIECE_FAULT] = "prose",
     };
+    for (int i = 0; i < prose_boxes(prose); i++) {
+        ProseBox box = prose_box(prose, i);
+        Rect r = {x + box.rect.x, y + box.rect.y, box.rect.w, box.rect.h};
+        Mark mark = {"box", r, INK_NONE, box.fill, 0, "", 1};
+        tell(canvas, mark);
+    }
     for (int i = 0; i < prose_pieces(prose); i++) {
         Piece piece = prose_piece(prose, i);
         Rect r = {x + piece.rect.x, y + piece.rect.y, piece.rect.w, piece.rect.h};
@@ -202,6 +208,10 @@ static void print_words(Canvas *canvas, const Line *line) {
 
 static void print_prose(Canvas *canvas, const Prose *prose, double x, double y) {
     hash_numbers(canvas->print, (double[]){x, y}, 2);
+    for (int i = 0; i < prose_boxes(prose); i++) {
+        hash_rect(canvas->print, prose_box(prose, i).rect);
+        hash_number(canvas->print, prose_box(prose, i).fill);
+    }
     for (int i = 0; i < prose_pieces(prose); i++) {
         Piece piece = prose_piece(prose, i);
         hash_rect(canvas->print, piece.rect);

@@ -212,8 +212,8 @@ void paint_tex(Canvas *canvas, const Line *line) {
         return;
     }
     cairo_new_path(canvas->cr);
-    formula_draw(formula, canvas->cr, line->x, line->y,
-                 theme_colours(canvas->theme)[line->ink]);
+    formula_draw(formula, canvas->cr, line->x, line->y, line->ink,
+                 theme_colours(canvas->theme));
     cairo_new_path(canvas->cr);
     formula_destroy(formula);
 }

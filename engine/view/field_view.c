@@ -15,6 +15,7 @@ typedef struct Layout {
     char *before, *middle, *after;
     double x, middle_x, after_x; // left ends, px from the box
     double caret;
+    double clause, clause_end; // of what is composed, px from the box
     double scroll;
 } Layout;
 
@@ -35,6 +36,13 @@ static double scroll_of(double scroll, double caret, double whole, double room) 
     return fmin(fmax(scroll, caret - room), caret);
 }
 
+static double width_to(const Scene *scene, const char *text, int byte, Type type) {
+    char *words = piece(text, 0, in_text(text, byte));
+    double width = style_width(scene, words, type);
+    free(words);
+    return width;
+}
+
 // The one place that says where in a field its words stand. Its Layout's words are the
 // caller's.
 static Layout lay_out(const Scene *scene, double width, const FieldModel *field) {
@@ -48,13 +56,22 @@ static Layout lay_out(const Scene *scene, double width, const FieldModel *field)
                  .after = mem_text(text + to)};
     at.middle_x = style_width(scene, at.before, type);
     at.after_x = at.middle_x + style_width(scene, at.middle, type);
-    at.caret = composing || caret > anchor ? at.after_x : at.middle_x;
+    at.caret = caret > anchor ? at.after_x : at.middle_x;
+    at.clause = at.clause_end = at.caret;
+    if (composing) {
+        at.clause = at.middle_x + width_to(scene, field->compose, field->clause, type);
+        at.clause_end =
+            at.middle_x + width_to(scene, field->compose, field->clause_end, type);
+        at.caret = at.clause_end;
+    }
     double whole = at.after_x + style_width(scene, at.after, type);
     at.scroll = scroll_of(field->scroll, at.caret, whole, width - 2 * MARGIN);
     at.x = MARGIN - at.scroll;
     at.middle_x += at.x;
     at.after_x += at.x;
     at.caret += at.x;
+    at.clause += at.x;
+    at.clause_end += at.x;
     return at;
 }
 
@@ -62,6 +79,13 @@ static void layout_end(Layout *layout) {
     free(layout->before);
     free(layout->middle);
     free(layout->after);
+}
+
+Rect field_view_caret(const Scene *scene, Rect rect, const FieldModel *field) {
+    Layout layout = lay_out(scene, rect.w, field);
+    layout_end(&layout);
+    double x = fmin(fmax(layout.clause, 0), rect.w);
+    return (Rect){rect.x + x, rect.y, fmax(1, fmin(layout.clause_end, rect.w) - x), rect.h};
 }
 
 double field_view_scroll(const Scene *scene, Rect rect, const FieldModel *field) {
@@ -109,6 +133,9 @@ static void draw_text(Canvas *canvas, Rect box, const FieldPart *field) {
     if (field->composing)
         draw_line(canvas, left, baseline + 4, right, baseline + 4,
                   (Stroke){.ink = INK_INK});
+    if (field->composing && at->clause_end > at->clause)
+        draw_line(canvas, box.x + at->clause, baseline + 4, box.x + at->clause_end,
+                  baseline + 4, (Stroke){.ink = INK_INK, .width = 3});
     double x = box.x + at->caret + 1;
     if (field->focused)
         draw_line(canvas, x, baseline - field->size, x, baseline + 4,

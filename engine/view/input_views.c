@@ -33,6 +33,7 @@ static bool judged(const AnswerModel *model, VerdictKind kind) {
 // 調べる and ヒント on one row; the first is filled while the question is open.
 static double add_actions(Scene *scene, double x, double y, double right,
                           const AnswerModel *model) {
+    if (scene_look(scene)->paper) return 0;
     Button check = {.kind = model->right ? BUTTON_OUTLINE : BUTTON_FILLED,
                     .words =
                         scene_word(scene, model->busy ? "answer.busy" : "answer.check"),
@@ -66,7 +67,8 @@ static double number_add(Scene *scene, double x, double y, double width,
                    scene_word(scene, "answer.field"));
     at += room + 10;
     at += add_line(scene, &exercise->unit, at, middle);
-    double used = add_actions(scene, at, y, x + width, model);
+    double used = fmax(high, add_actions(scene, at, y, x + width, model));
+    if (scene_look(scene)->paper) return used;
     Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
     soft.width = width;
     const char *key = exercise->angle ? "answer.forms_angle" : "answer.forms";
@@ -115,7 +117,9 @@ static double option_add(Scene *scene, double x, double y, double width,
     if (spot_same(look->hover, spot)) scene_box(scene, row, 8, INK_TINT_ACCENT, INK_NONE);
     Knob knob = {model->exercise->several, (model->chosen >> option & 1) != 0};
     scene_add(scene, (Rect){x, y + height / 2 - 12, 24, 24}, draw_knob, &knob, sizeof knob);
+    scene_quiet_terms(scene, true);
     scene_prose(scene, words, x + 36, y + (height - prose_height(prose)) / 2, style);
+    scene_quiet_terms(scene, false);
     if (look->focus_shown && spot_same(look->focus, spot))
         scene_add(scene, rect_inset(row, -4), draw_focus, NULL, 0);
     scene_spot(scene, (SpotArea){.rect = row, .spot = spot, .finger = true, .name = words});

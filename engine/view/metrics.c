@@ -28,7 +28,12 @@ static const WindowRow windows[] = {
 };
 enum { WINDOW_ROWS = sizeof windows / sizeof *windows };
 
+// Larger text is for reading: what stands around it and what is touched grows this far, so
+// that it leaves the page some room.
+static const double most_furniture = 1.75;
+
 static const double least_picture = 320; // the text column leaves the picture this much
+static const double least_column = 18;   // characters; where there are fewer, it is stacked
 
 static double between(double a, double b, double t) {
     return a + (b - a) * t;
@@ -51,15 +56,33 @@ static WindowRow window_row(double width) {
     return windows[WINDOW_ROWS - 1];
 }
 
+static double furniture(double text) {
+    return fmin(text, most_furniture);
+}
+
+// Larger type needs less contrast between its roles, but a title is never below its prose
+// and what is read beside it never far.
+static double grown(const Metrics *m, Role role, double size, double text) {
+    if (role == ROLE_PROSE) return text * size;
+    static const double of_prose[ROLE_COUNT] = {
+        [ROLE_TITLE] = 1.15, [ROLE_HEADING] = 1, [ROLE_PANEL] = 0.75};
+    return fmax(furniture(text) * size, of_prose[role] * m->size[ROLE_PROSE]);
+}
+
 // Types between two columns of the table, on whole px at text 100 %.
 static void set_type(Metrics *m, const TypeColumn *a, const TypeColumn *b, double t,
                      double text) {
+    m->size[ROLE_PROSE] =
+        text * round(between(a->size[ROLE_PROSE], b->size[ROLE_PROSE], t));
     for (int i = 0; i < ROLE_COUNT; i++) {
-        m->size[i] = text * round(between(a->size[i], b->size[i], t));
-        m->pitch[i] = round(text * round(between(a->pitch[i], b->pitch[i], t)));
+        double size = round(between(a->size[i], b->size[i], t));
+        m->size[i] = grown(m, (Role)i, size, text);
+        m->pitch[i] =
+            round(m->size[i] / size * round(between(a->pitch[i], b->pitch[i], t)));
     }
-    m->formula = text * round(between(a->formula, b->formula, t));
-    m->display_formula = text * round(between(a->display_formula, b->display_formula, t));
+    double beside = furniture(text); // these stand in pictures; prose sets its own
+    m->formula = beside * round(between(a->formula, b->formula, t));
+    m->display_formula = beside * round(between(a->display_formula, b->display_formula, t));
 }
 
 static void set_stacked(Metrics *m, double margin, double text) {
@@ -78,8 +101,12 @@ static void set_columns(Metrics *m, double text) {
     m->margin = row.margin;
     m->gutter = row.gutter;
     double both = m->width - 2 * m->margin - m->gutter;
-    m->text_column =
-        fmin(round(row.characters * m->size[ROLE_PROSE]), both - least_picture);
+    double most = both - least_picture * fmax(1, furniture(text));
+    if (most < least_column * m->size[ROLE_PROSE]) {
+        set_stacked(m, row.margin, text);
+        return;
+    }
+    m->text_column = fmin(round(row.characters * m->size[ROLE_PROSE]), most);
     m->picture = both - m->text_column;
 }
 
@@ -92,11 +119,11 @@ static Metrics desk_metrics(int width, int height, double text) {
     double t = fmin((m.width - 1280) / 640, (m.height - 800) / 280);
     set_type(&m, &laptop, &desktop, within(t, 0, 1), text);
     set_columns(&m, text);
-    m.control = round(44 * text);
+    m.control = round(44 * fmax(1, furniture(text))); // never too small for a finger
     m.top_bar = m.control + 8;
     m.page_bar = m.control + 20;
     m.stroke = 1;
-    m.least = 12;
+    m.least = 12 * fmin(1, text);
     return m;
 }
 
@@ -116,16 +143,30 @@ static Metrics projector_metrics(int width, int height, double text) {
         m.text_column = round(within(24 * m.size[ROLE_PROSE], 0.5 * both, 0.6 * both));
         m.picture = both - m.text_column;
     }
-    m.control = round(88 * text);
+    m.control = round(88 * fmax(1, text));
     m.top_bar = m.control + 16;
     m.page_bar = m.control + 40;
     m.stroke = 2.5;
-    m.least = 32;
+    m.least = 32 * fmin(1, text);
     return m;
+}
+
+int text_step(int text, int by) {
+    static const int steps[] = {TEXT_LEAST, 90,  TEXT_USUAL, 110,      125,
+                                150,        175, 200,        TEXT_MOST};
+    enum { STEPS = sizeof steps / sizeof *steps };
+    int next = text;
+    for (int i = 0; i < STEPS && by > 0 && next <= text; i++)
+        if (steps[i] > text) next = steps[i];
+    for (int i = STEPS - 1; i >= 0 && by < 0 && next >= text; i--)
+        if (steps[i] < text) next = steps[i];
+    return next;
 }
 
 Metrics metrics_for(int width, int height, Theme theme, int text) {
     assert(width > 0 && height > 0 && text > 0);
-    if (theme == THEME_PROJECTOR) return projector_metrics(width, height, text / 100.0);
+    // A hall's type is large already: half as large again is the most that leaves a page.
+    if (theme == THEME_PROJECTOR)
+        return projector_metrics(width, height, fmin(text, 150) / 100.0);
     return desk_metrics(width, height, text / 100.0);
 }

@@ -41,8 +41,10 @@ void scene_destroy(Scene *scene) {
     free(scene->prints);
     free(scene->parts);
     free(scene->spots);
+    free(scene->texts);
     free(scene->scrolls);
     free(scene->kept);
+    free(scene->terms);
     free(scene);
 }
 
@@ -164,6 +166,30 @@ double scene_scroll_end(Scene *scene) {
     for (int i = region->spot + 1; i < scene->spot_count; i++)
         settle(scene, &scene->spots[i], scroll);
     return height;
+}
+
+int scene_add_text(Scene *scene, const Prose *prose, double x, double y) {
+    scene->texts =
+        one_more(scene->texts, scene->text_count, &scene->text_room, sizeof(TextRow));
+    scene->texts[scene->text_count] = (TextRow){prose, x, y, scene->scroll};
+    return scene->text_count++;
+}
+
+int scene_texts(const Scene *scene) {
+    return scene->text_count;
+}
+
+SceneText scene_text_at(const Scene *scene, int index) {
+    assert(index >= 0 && index < scene->text_count);
+    const TextRow *row = &scene->texts[index];
+    const Metrics *m = &scene->look.metrics;
+    SceneText text = {row->prose, row->x, row->y, 0, {0, 0, m->width, m->height}};
+    if (row->scroll < 0) return text;
+    const ScrollRegion *region = &scene->scrolls[row->scroll];
+    text.y -= region->offset;
+    text.region = scene->spots[region->spot].area.spot.a;
+    text.view = region->rect;
+    return text;
 }
 
 int scene_parts(const Scene *scene) {

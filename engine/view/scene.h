@@ -21,7 +21,8 @@ typedef enum SpotKind {
     SPOT_LANG,    // the other language; a: which
     SPOT_THEME,   // a: which theme
     SPOT_RUBY,    // furigana on or off
-    SPOT_TEXT,    // type size: a percent
+    SPOT_TEXT,    // type size: a: a step up or down, TEXT_BACK: as usual; 0: around
+    SPOT_WIDE,    // wide or normal spacing of letters and lines
     SPOT_BACK,
     SPOT_NEXT,
     SPOT_PAGE, // a: page
@@ -43,7 +44,13 @@ typedef enum SpotKind {
     SPOT_MOMENT, // the time line: a: column
     SPOT_SEED,   // draw a new seed; SPOT_SEED_FIELD: type one
     SPOT_SEED_FIELD,
-    SPOT_LINK, // a link in prose; `target` says where, a: which, in the scene's order
+    SPOT_LINK,   // a link in prose; `target` says where, a: which, in the scene's order
+    SPOT_BEHIND, // what looks behind on a page, opened or closed; a: block
+    SPOT_SEARCH, // open the search; SPOT_SEARCH_FIELD: its field
+    SPOT_SEARCH_FIELD,
+    SPOT_FOUND, // go to what was found; a: which
+    SPOT_TERM, // a term that was found in prose; `target` says which ("term:qubit"), a: its
+               // number in the scene's order
     SPOT_RELOAD,
     SPOT_COPY_PLACE, // error card
     SPOT_SCROLL, // a region that scrolls: a: which, b: height of what it holds, c: how far
@@ -54,15 +61,25 @@ typedef enum SpotKind {
 typedef struct Spot {
     SpotKind kind;
     int a, b, c;
-    const char *target; // SPOT_LINK: borrowed from the scene
+    const char *target; // SPOT_LINK, SPOT_TERM: borrowed from the scene
 } Spot;
 bool spot_same(Spot x, Spot y); // by kind and numbers
 
 enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
+enum { TEXT_BACK = 9 };
 enum { MOMENT_NEXT = -1 }; // SPOT_MOMENT: on by a column, behind the end to the start
 
 typedef struct Scene Scene;
 typedef void PartDraw(Canvas *canvas, Rect rect, const void *with);
+
+// A place between the letters (type/letters.h) of a scene's texts; and what is selected,
+// from the earlier to the later of two. Nothing where they are one.
+typedef struct TextPlace {
+    int text, letter;
+} TextPlace;
+typedef struct Selection {
+    TextPlace from, to;
+} Selection;
 
 // What every builder of a screen is given.
 typedef struct Look {
@@ -71,11 +88,17 @@ typedef struct Look {
     Metrics metrics;
     const Words *words;
     ViewCache *cache;
-    bool ruby;
-    int text;         // size of type in percent, as metrics were made with
-    Spot focus;       // what has the keyboard; SPOT_NONE: nothing
-    bool focus_shown; // a ring is drawn only once the keyboard was used
+    Ruby ruby;
+    int grade;                // the last one whose kanji need no reading
+    const Furigana *furigana; // NULL: only what authors mark
+    const Lexicon *lexicon;   // terms to be found in prose and panels; NULL: none
+    bool paper;               // nothing here is pressed: buttons are left out
+    bool wide;                // letters and lines stand farther apart
+    int text;                 // size of type in percent, as metrics were made with
+    Spot focus;               // what has the keyboard; SPOT_NONE: nothing
+    bool focus_shown;         // a ring is drawn only once the keyboard was used
     Spot hover, pressed;
+    Selection selected;
 } Look;
 
 Scene *scene_create(const Look *look); // copies the look
@@ -111,10 +134,17 @@ const char *scene_word(const Scene *scene, const char *key); // words_in
 // used.
 Rect scene_words(Scene *scene, const char *words, double x, double baseline, Type type);
 Rect scene_prose(Scene *scene, const char *text, double x, double y,
-                 ProseStyle style); // with its links as spots
+                 ProseStyle style); // with its links and terms as spots; a term is
+                                    // underlined where the scene first shows it
+// From here on another text begins, a card over the page: its terms are first once more.
+void scene_forget_terms(Scene *scene);
+// Terms of what follows are within something else to press: found by a long press alone.
+void scene_quiet_terms(Scene *scene, bool quiet);
 Rect scene_box(Scene *scene, Rect rect, double radius, Ink fill, Ink outline);
 void scene_rule(Scene *scene, double x0, double y0, double x1, double y1);
 void scene_icon(Scene *scene, const char *icon, double x, double y, double size, Ink ink);
+// The ring around what has the keyboard: drawn when `spot` has it and that is shown.
+void scene_ring(Scene *scene, Rect rect, Spot spot);
 typedef enum ButtonKind {
     BUTTON_FILLED,
     BUTTON_OUTLINE,
@@ -139,9 +169,26 @@ double scene_button_width(const Scene *scene, Button button);
 // by `offset`, at most to the end of what it holds. Regions do not nest. scene_scroll_end
 // returns the height of what it holds, with a little air below where that is more than
 // fits; its spot tells height and offset.
-enum { SCROLL_TEXT = 1, SCROLL_PICTURE, SCROLL_SCREEN, SCROLL_KEYS };
+enum {
+    SCROLL_TEXT = 1,
+    SCROLL_PICTURE,
+    SCROLL_SCREEN,
+    SCROLL_KEYS,
+    SCROLL_CARD,
+    SCROLL_FOUND
+};
 void scene_scroll(Scene *scene, Rect rect, int which, double offset);
 double scene_scroll_end(Scene *scene);
+
+// The prose of a scene in the order in which it was added.
+typedef struct SceneText {
+    const Prose *prose; // borrowed from the cache
+    double x, y;        // of its top left, as it shows
+    int region;         // which SCROLL_… it is in, 0: none
+    Rect view;          // where it can be seen: that region, or the window
+} SceneText;
+int scene_texts(const Scene *scene);
+SceneText scene_text_at(const Scene *scene, int index);
 
 int scene_parts(const Scene *scene);
 // A part that was added before what it holds is given its size afterwards.
@@ -160,6 +207,10 @@ const SpotArea *scene_find(const Scene *scene, Spot spot);
 bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset);
 
 void scene_draw(const Scene *scene, Canvas *canvas);
+// Draws what stands between the heights `from` and `to`, so that `from` comes to `top`;
+// without a ground.
+void scene_draw_strip(const Scene *scene, Canvas *canvas, double from, double to,
+                      double top);
 // Draws what lies in `rects` only (logical px), ground included; the pixels are those that
 // scene_draw makes.
 void scene_draw_in(const Scene *scene, Canvas *canvas, const Rect *rects, int count);

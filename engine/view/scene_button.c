@@ -56,7 +56,8 @@ typedef struct ButtonPart {
 
 static double type_size(const Metrics *m, ButtonKind kind) {
     if (kind == BUTTON_BAR) return m->size[ROLE_LABEL];
-    return fmax(m->least, round(m->size[ROLE_PROSE] * 8 / 9));
+    double words = fmin(m->size[ROLE_PROSE] * 8 / 9, m->control * 18 / 44);
+    return fmax(m->least, round(words));
 }
 
 static Face button_face(const Button *button) {
@@ -169,6 +170,7 @@ static ButtonPart button_part(Scene *scene, Rect rect, const Button *button) {
 Rect scene_button(Scene *scene, Rect rect, Button button) {
     if (rect.w <= 0) rect.w = scene_button_width(scene, button);
     if (rect.h <= 0) rect.h = scene->look.metrics.control;
+    if (scene->look.paper) return rect;
     ButtonPart part = button_part(scene, rect, &button);
     double ring = part.ring ? 4 + 3 * fmax(1, scene->look.metrics.stroke) : 0;
     scene_add(scene, rect_inset(rect, -ring), draw_button, &part, sizeof part);

@@ -51,6 +51,20 @@ void scene_draw(const Scene *scene, Canvas *canvas) {
     canvas_use_cache(canvas, NULL);
 }
 
+void scene_draw_strip(const Scene *scene, Canvas *canvas, double from, double to,
+                      double top) {
+    Rect strip = {0, from, scene->look.metrics.width, to - from};
+    canvas_shift(canvas, 0, top - from);
+    for (int i = 0; i < scene->part_count; i++) {
+        Rect shown = part_shown(scene, &scene->parts[i]);
+        if (!rect_meets(shown, strip)) continue;
+        canvas_clip(canvas, rect_cut(shown, strip));
+        part_draw(scene, &scene->parts[i], canvas);
+        canvas_unclip(canvas);
+    }
+    canvas_shift(canvas, 0, from - top);
+}
+
 static bool is_whole(const Scene *scene, Rect rect) {
     Rect all = whole(scene);
     return rect.w >= all.w && rect.h >= all.h;

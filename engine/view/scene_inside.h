@@ -24,6 +24,12 @@ typedef struct SpotRow {
     int scroll;    // row of the scroll regions, -1: none
 } SpotRow;
 
+typedef struct TextRow {
+    const Prose *prose;
+    double x, y; // as its builder gave them
+    int scroll;  // row of the scroll regions, -1: none
+} TextRow;
+
 // Fingerprints, one a part; made once, when damage is first asked for.
 typedef struct Prints {
     uint64_t *of; // NULL: not made yet
@@ -35,18 +41,26 @@ struct Scene {
     int part_count, part_room;
     SpotRow *spots;
     int spot_count, spot_room;
+    TextRow *texts;
+    int text_count, text_room;
     ScrollRegion *scrolls;
     int scroll_count;
     int scroll;           // the region being filled, -1: none
     double scroll_bottom; // the lowest edge of what it holds
     void **kept;          // texts
     int kept_count, kept_room;
+    TermSet seen;       // the terms that prose has shown so far, for their readings
+    const char **terms; // targets of those that were shown
+    int term_count, term_number;
+    bool terms_quiet;
     Prints *prints;
 };
 
 // Where a part shows on the window, what it may draw beyond its rect included.
 Rect part_shown(const Scene *scene, const Part *part);
 void part_draw(const Scene *scene, const Part *part, Canvas *canvas);
+// The number that the text has.
+int scene_add_text(Scene *scene, const Prose *prose, double x, double y);
 Rect rect_cut(Rect a, Rect b);
 
 #endif

@@ -1,6 +1,7 @@
 #include "view/screen_keys.h"
 
 #include "type/line.h"
+#include "view/sheet.h"
 
 #include <math.h>
 #include <string.h>
@@ -159,24 +160,6 @@ static double add_groups(Scene *scene, const Sheet *sheet, const KeysModel *mode
     return highest;
 }
 
-static void draw_card(Canvas *canvas, Rect rect, const void *with) {
-    (void)with;
-    Rect card = rect_inset(rect, 8);
-    draw_shadow(canvas, card, 12);
-    draw_box(canvas, card, 12, INK_SHEET, (Stroke){.ink = INK_EDGE, .width = 1.5});
-}
-
-// Pressing beside the card closes it; on the card nothing below is reached.
-static void add_card(Scene *scene, Rect card) {
-    const Metrics *m = &scene_look(scene)->metrics;
-    scene_spot(scene, (SpotArea){.rect = {0, 0, m->width, m->height},
-                                 .spot = {SPOT_CLOSE},
-                                 .quiet = true,
-                                 .name = scene_word(scene, "keys.close")});
-    scene_spot(scene, (SpotArea){.rect = card, .quiet = true});
-    scene_add(scene, rect_inset(card, -8), draw_card, NULL, 0);
-}
-
 static void add_head(Scene *scene, Rect card) {
     const Metrics *m = &scene_look(scene)->metrics;
     Type type = {.size = m->size[ROLE_HEADING], .face = FACE_BOLD, .ink = INK_INK};
@@ -201,7 +184,7 @@ void screen_keys(Scene *scene, const KeysModel *model) {
     double height = fmin(m->height - 2 * fmin(edge, 24), head + need + foot);
     Rect card = {round((m->width - width) / 2), round((m->height - height) / 2), width,
                  height};
-    add_card(scene, card);
+    sheet_add(scene, card);
     add_head(scene, card);
     Rect view = {card.x + 8, card.y + head, card.w - 16, card.h - head - 12};
     scene_scroll(scene, view, SCROLL_KEYS, model->scroll);

@@ -2,7 +2,8 @@
 
 #include "base/mem.h"
 #include "view/bars.h"
-#include "view/image_view.h"
+#include "view/page_blocks.h"
+#include "view/page_pictures.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -10,97 +11,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-// On the laptop; style_scale times as large elsewhere where it is touched or seen from
-// afar.
-enum {
-    PARAGRAPH_GAP = 12,
-    STATUS_ROOM = 30,
-    LEAST_BALL = 168,
-    HALL_BALL = 260,
-    LEAST_BARS = 140
-};
+// Of a page laid out as a stage: the most that its text takes of the height, and how wide
+// its lines may be, in text columns.
+static const double STAGE_TEXT = 0.4, STAGE_LINE = 1.6;
 
-// Between blocks; a low window has less air, so that a page still fits.
-static double block_gap(const Scene *scene) {
-    return scene_look(scene)->metrics.height < 780 ? 16 : 24;
-}
+enum { LEAST_LINES = 6 }; // of prose in half a stacked window
 
-// Where the two columns stand in this window.
-typedef struct Columns {
-    Rect text, picture;
-} Columns;
-
-static bool block_is_picture(const Block *block) {
-    return block->kind == BLOCK_SOURCE || block->kind == BLOCK_DISPLAY;
-}
-
-static bool page_has_picture(const Page *page) {
-    for (int i = 0; i < page->block_count; i++)
-        if (block_is_picture(&page->blocks[i])) return true;
-    return false;
-}
-
-static Columns columns_of(const Metrics *m, const Page *page) {
-    double top = m->top_bar, height = m->height - m->top_bar - m->page_bar;
-    if (!page_has_picture(page)) {
-        double width = fmin(m->text_column * 1.25, m->width - 2 * m->margin);
-        return (Columns){.text = {(m->width - width) / 2, top, width, height}};
-    }
-    if (m->stacked) {
-        double split = floor(height * 0.5), width = m->width - 2 * m->margin;
-        double text = fmin(width, 684);
-        return (Columns){
-            .picture = {m->margin, top, width, split},
-            .text = {(m->width - text) / 2, top + split, text, height - split}};
-    }
-    double x = m->margin + m->text_column + m->gutter;
-    return (Columns){.text = {m->margin, top, m->text_column, height},
-                     .picture = {x, top, m->width - m->margin - x, height}};
-}
-
-static double prose_block(Scene *scene, const Block *block, double x, double y,
-                          double width) {
-    ProseStyle style = style_prose(scene, ROLE_PROSE, width, INK_INK);
-    return scene_prose(scene, style_text(scene, &block->text), x, y, style).h;
-}
-
-static double callout_block(Scene *scene, const Block *block, double x, double y,
-                            double width) {
-    static const Callout looks[] = {
-        [CALLOUT_NOTE] = {.ink = INK_ACCENT, .tint = INK_TINT_ACCENT},
-        [CALLOUT_WARN] = {.ink = INK_WARN, .tint = INK_TINT_WARN},
-        [CALLOUT_TERM] = {.ink = INK_RIGHT, .tint = INK_TINT_RIGHT},
-    };
-    Callout callout = looks[block->callout];
-    callout.text = style_text(scene, &block->text);
-    return callout_add(scene, x, y, width, &callout);
-}
-
-static double image_block(Scene *scene, const Lesson *lesson, const Block *block, double x,
-                          double y, double width) {
-    const Pictures *pictures = &lesson->pictures;
-    Image image = {
-        .picture = block->picture < 0 ? NULL : &pictures->rows[block->picture],
-        .words = style_text(scene, &block->text),
-        .share = block->width,
-    };
-    return image_view_add(scene, x, y, width, &image);
-}
-
-static double text_block(Scene *scene, const LessonModel *model, const Block *block,
-                         double x, double y, double width) {
-    switch (block->kind) {
-    case BLOCK_PROSE:
-        return prose_block(scene, block, x, y, width);
-    case BLOCK_CALLOUT:
-        return callout_block(scene, block, x, y, width);
-    case BLOCK_EXERCISE:
-        return answer_view_add(scene, x, y, width, &model->answers[block->exercise]);
-    case BLOCK_IMAGE:
-        return image_block(scene, model->lesson, block, x, y, width);
-    default:
-        return 0;
-    }
+// What Kyubi chooses where the lesson does not: pictures stand beside the text.
+static PageLayout layout_of(const Page *page) {
+    if (!page_has_picture(page)) return LAYOUT_READING;
+    return page->layout == LAYOUT_CHOSEN ? LAYOUT_BESIDE : page->layout;
 }
 
 static double add_heading(Scene *scene, const LessonModel *model, double x, double y,
@@ -117,170 +37,94 @@ static double add_heading(Scene *scene, const LessonModel *model, double x, doub
            scene_prose(scene, style_text(scene, &page->title), x, y, title).h;
 }
 
-// The prose, the callouts and the card; returns the height they take.
+// The prose, the callouts and the card, on a page for reading the pictures too; returns the
+// height they take.
+static double add_blocks(Scene *scene, const LessonModel *model, double x, double y,
+                         double width) {
+    const Page *page = &model->lesson->pages[model->page];
+    bool within = layout_of(page) == LAYOUT_READING;
+    bool stage = layout_of(page) == LAYOUT_STAGE; // its pictures bring their own air
+    double top = y;
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        bool picture = block_is_picture(block);
+        if (picture && !within) continue;
+        if (block->kind == BLOCK_EXERCISE) y += block_gap(scene) - PARAGRAPH_GAP;
+        double high = picture ? page_picture_within(scene, model, block, x, y, width)
+                              : page_block_add(scene, model, i, x, y, width);
+        if (high > 0) y += high + PARAGRAPH_GAP;
+    }
+    return y + (stage ? 0 : block_gap(scene) - PARAGRAPH_GAP) - top;
+}
+
+// The page's name over them.
 static double add_text(Scene *scene, const LessonModel *model, double x, double y,
                        double width) {
-    const Page *page = &model->lesson->pages[model->page];
     double top = y;
     y += block_gap(scene);
     y += add_heading(scene, model, x, y, width) + 8;
-    for (int i = 0; i < page->block_count; i++) {
-        const Block *block = &page->blocks[i];
-        if (block_is_picture(block)) continue;
-        if (block->kind == BLOCK_EXERCISE) y += block_gap(scene) - PARAGRAPH_GAP;
-        y += text_block(scene, model, block, x, y, width) + PARAGRAPH_GAP;
+    return y + add_blocks(scene, model, x, y, width) - top;
+}
+
+// Where the text stands in this window, and the pictures, if they stand apart.
+typedef struct Columns {
+    Rect text, picture;
+} Columns;
+
+static Columns reading_columns(const Metrics *m, Rect page) {
+    double width = fmin(m->text_column * 1.25, m->width - 2 * m->margin);
+    return (Columns){.text = {(m->width - width) / 2, page.y, width, page.h}};
+}
+
+static Columns beside_columns(const Metrics *m, Rect page) {
+    double top = page.y, height = page.h;
+    if (m->stacked) {
+        double split = floor(height * 0.5), width = m->width - 2 * m->margin;
+        double text = fmin(width, 684);
+        return (Columns){
+            .picture = {m->margin, top, width, split},
+            .text = {(m->width - text) / 2, top + split, text, height - split}};
     }
-    return y + block_gap(scene) - PARAGRAPH_GAP - top;
+    double x = m->margin + m->text_column + m->gutter;
+    return (Columns){.text = {m->margin, top, m->text_column, height},
+                     .picture = {x, top, m->width - m->margin - x, height}};
 }
 
-static DisplayModel display_of(const LessonModel *model, const Block *block) {
-    const PieceModel *piece = &model->pieces[block->source];
-    const Source *source = &model->lesson->sources[block->source];
-    int end = run_columns(piece->run);
-    bool timed = source->kind == SOURCE_CIRCUIT && piece->circuit.moment >= 0;
-    DisplayModel display = {
-        .run = piece->run,
-        .after = timed && piece->circuit.moment < end ? piece->circuit.moment : end,
-        .options = block->options,
-        .source = block->source,
-        .theta = piece->theta,
-        .phi = piece->phi,
-        .held = piece->held};
-    display.options.drag = source->kind == SOURCE_ARROW && !source->fixed;
-    if (piece->seed) display.options.seed = piece->seed;
-    return display;
-}
-
-static bool is_ball(const Block *block) {
-    return block->kind == BLOCK_DISPLAY && !strcmp(block->display->name, "bloch");
-}
-
-// A circuit's block is its palette and the circuit; an arrow is seen in its displays alone.
-static double circuit_height(Scene *scene, const LessonModel *model, const Block *block,
-                             double width) {
-    const PieceModel *piece = &model->pieces[block->source];
-    if (model->lesson->sources[block->source].kind == SOURCE_ARROW) return 0;
-    Scene *trial = scene_create(scene_look(scene));
-    double palette = 0;
-    if (piece->circuit.editable) {
-        const char *gates = model->lesson->sources[block->source].palette;
-        palette = palette_add(trial, (Rect){0, 0, width, 400}, gates, block->source) + 12;
-    }
-    scene_destroy(trial);
-    return palette + circuit_view_height(scene, &piece->circuit);
-}
-
-static double picture_height(Scene *scene, const LessonModel *model, const Block *block,
-                             double width) {
-    if (block->kind == BLOCK_SOURCE) return circuit_height(scene, model, block, width);
-    DisplayModel display = display_of(model, block);
-    return display_view_find(block->display->name)->height(scene, &display, width);
-}
-
-static void picture_add(Scene *scene, const LessonModel *model, const Block *block,
-                        Rect rect) {
-    if (block->kind == BLOCK_DISPLAY) {
-        DisplayModel display = display_of(model, block);
-        display_view_find(block->display->name)->add(scene, rect, &display);
-        return;
-    }
-    const PieceModel *piece = &model->pieces[block->source];
-    double palette = 0;
-    if (piece->circuit.editable) {
-        const char *gates = model->lesson->sources[block->source].palette;
-        palette = palette_add(scene, rect, gates, block->source) + 12;
-    }
-    circuit_view_add(scene, (Rect){rect.x, rect.y + palette, rect.w, rect.h - palette},
-                     &piece->circuit);
-}
-
-// The heights of the page's pictures: what they want, and the ball takes what is left or
-// gives way.
-typedef struct Stack {
-    const Block *blocks[MAX_BLOCKS];
-    double heights[MAX_BLOCKS];
-    int count;
-    double whole; // gaps included
-} Stack;
-
-static double gap_before(const Scene *scene, const Stack *stack, int i) {
-    if (!i) return 0;
-    bool large =
-        is_ball(stack->blocks[i - 1]) || stack->blocks[i - 1]->kind == BLOCK_SOURCE;
-    return large ? block_gap(scene) + 8 : PARAGRAPH_GAP;
-}
-
-// In a hall the ball keeps its labels and marks, which it has from a radius of 96 up, and
-// the type gives way; at its smallest the ball does.
-static double least_ball(const Scene *scene) {
-    const Look *look = scene_look(scene);
-    bool hall = look->theme == THEME_PROJECTOR && look->metrics.size[ROLE_PROSE] > 24.5;
-    return (hall ? HALL_BALL : LEAST_BALL) * style_scale(scene);
-}
-
-// The ball takes what is left of the page, or gives way.
-static void size_ball(const Scene *scene, Stack *stack, int ball, double width,
-                      double room) {
-    double wanted = stack->heights[ball], spare = room - stack->whole;
-    double height = fmax(least_ball(scene), fmin(wanted + spare, width * 0.86));
-    stack->heights[ball] = height;
-    stack->whole += height - wanted;
-}
-
-// Where the page is still too full, histograms get lower bars.
-static void lower_bars(const Scene *scene, Stack *stack, double room) {
-    double least = LEAST_BARS * style_scale(scene);
-    for (int i = 0; i < stack->count && stack->whole > room; i++) {
-        const Block *block = stack->blocks[i];
-        if (block->kind != BLOCK_DISPLAY || strcmp(block->display->name, "histogram") != 0)
-            continue;
-        double give = fmin(stack->whole - room, stack->heights[i] - least);
-        if (give <= 0) continue;
-        stack->heights[i] -= give;
-        stack->whole -= give;
-    }
-}
-
-static Stack stack_of(Scene *scene, const LessonModel *model, double width, double room) {
-    const Page *page = &model->lesson->pages[model->page];
-    Stack stack = {0};
-    int ball = -1;
-    for (int i = 0; i < page->block_count; i++) {
-        const Block *block = &page->blocks[i];
-        if (!block_is_picture(block)) continue;
-        double height = picture_height(scene, model, block, width);
-        if (height <= 0) continue;
-        if (is_ball(block) && ball < 0) ball = stack.count;
-        stack.blocks[stack.count] = block;
-        stack.heights[stack.count] = height;
-        stack.whole += height + gap_before(scene, &stack, stack.count);
-        stack.count++;
-    }
-    if (ball >= 0) size_ball(scene, &stack, ball, width, room);
-    lower_bars(scene, &stack, room);
-    return stack;
-}
-static double picture_room(const Scene *scene, Rect rect) {
+// The text takes what it needs, the pictures the rest.
+static Columns stage_columns(Scene *scene, const LessonModel *model, Rect page) {
     const Metrics *m = &scene_look(scene)->metrics;
-    return rect.h - (m->stacked ? 16 : 2 * block_gap(scene)) -
-           STATUS_ROOM * m->control / 44;
+    double whole = m->width - 2 * m->margin,
+           width = fmin(whole, STAGE_LINE * m->text_column);
+    Scene *trial = scene_create(scene_look(scene));
+    double needed = add_text(trial, model, m->margin, page.y, width);
+    scene_destroy(trial);
+    double text = ceil(fmin(needed, STAGE_TEXT * page.h));
+    return (Columns){.text = {m->margin, page.y, width, text},
+                     .picture = {m->margin, page.y + text, whole, page.h - text}};
+}
+
+// A window too low for two halves has all in one: the name, the pictures, the text.
+static bool flows(const Metrics *m, Rect page) {
+    return m->stacked && page.h / 2 < LEAST_LINES * m->pitch[ROLE_PROSE];
+}
+
+static Columns columns_of(Scene *scene, const LessonModel *model) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    Rect page = {0, m->top_bar, m->width, m->height - m->top_bar - m->page_bar};
+    if (flows(m, page)) return reading_columns(m, page);
+    switch (layout_of(&model->lesson->pages[model->page])) {
+    case LAYOUT_STAGE:
+        return stage_columns(scene, model, page);
+    case LAYOUT_BESIDE:
+        return beside_columns(m, page);
+    default:
+        return reading_columns(m, page);
+    }
 }
 
 static double add_pictures(Scene *scene, const LessonModel *model, Rect rect) {
-    const Metrics *m = &scene_look(scene)->metrics;
-    double room = picture_room(scene, rect),
-           y = rect.y + (m->stacked ? 8 : block_gap(scene));
-    Stack stack = stack_of(scene, model, rect.w, room);
-    for (int i = 0; i < stack.count; i++) {
-        double gap = gap_before(scene, &stack, i);
-        if (gap > block_gap(scene))
-            scene_rule(scene, rect.x, y + gap / 2, rect.x + rect.w, y + gap / 2);
-        y += gap;
-        picture_add(scene, model, stack.blocks[i],
-                    (Rect){rect.x, y, rect.w, stack.heights[i]});
-        y += stack.heights[i];
-    }
-    return stack.whole;
+    bool stage = layout_of(&model->lesson->pages[model->page]) == LAYOUT_STAGE;
+    return (stage ? page_stage_add : page_pictures_add)(scene, model, rect);
 }
 
 // How the page's first thing to move is moved; NULL when nothing is.
@@ -299,10 +143,24 @@ static const char *how_to(Scene *scene, const LessonModel *model) {
     return NULL;
 }
 
+double screen_lesson_column(Scene *scene, const LessonModel *model, Rect rect) {
+    const Page *page = &model->lesson->pages[model->page];
+    bool paper = scene_look(scene)->paper;
+    double x = rect.x, y = rect.y + (paper ? 0 : block_gap(scene));
+    y += add_heading(scene, model, x, y, rect.w) + 8;
+    if (layout_of(page) == LAYOUT_READING)
+        return y + add_blocks(scene, model, x, y, rect.w) - rect.y;
+    y += page_pictures_add(scene, model, (Rect){x, y, rect.w, rect.h}) + block_gap(scene);
+    const char *words = paper ? NULL : how_to(scene, model);
+    ProseStyle style = style_prose(scene, ROLE_LABEL, rect.w, INK_SOFT);
+    if (words) y += scene_prose(scene, words, x, y, style).h + block_gap(scene);
+    return y + add_blocks(scene, model, x, y, rect.w) - rect.y;
+}
+
 // What the hand does or could do, at the foot of the picture; a page without one has it
 // over its text.
 static void add_status(Scene *scene, const LessonModel *model, Rect rect, bool strip) {
-    const char *words = model->status ? model->status : how_to(scene, model);
+    const char *words = model->status ? model->status : strip ? NULL : how_to(scene, model);
     if (!words) return;
     Type type = style_type(scene, ROLE_LABEL, model->status_refused ? INK_WRONG : INK_SOFT);
     type.width = rect.w;
@@ -323,8 +181,8 @@ static void add_seed(Scene *scene, const LessonModel *model, Rect rect) {
 }
 
 static void add_foot(Scene *scene, const LessonModel *model, const Columns *columns) {
-    bool picture = page_has_picture(&model->lesson->pages[model->page]);
-    if (picture) add_seed(scene, model, columns->picture);
+    bool picture = columns->picture.w > 0;
+    add_seed(scene, model, picture ? columns->picture : columns->text);
     add_status(scene, model, picture ? columns->picture : columns->text, !picture);
 }
 
@@ -363,14 +221,16 @@ static void add_top_bar(Scene *scene, const LessonModel *model) {
 
 void screen_lesson(Scene *scene, const LessonModel *model) {
     const Metrics *m = &scene_look(scene)->metrics;
-    const Page *page = &model->lesson->pages[model->page];
-    Columns columns = columns_of(m, page);
+    Columns columns = columns_of(scene, model);
     Rect text = columns.text;
     Rect region = {text.x - 24, text.y, text.w + 48, text.h};
     scene_scroll(scene, region, SCROLL_TEXT, model->text_scroll);
-    add_text(scene, model, text.x, text.y, text.w);
+    if (columns.picture.w > 0)
+        add_text(scene, model, text.x, text.y, text.w);
+    else
+        screen_lesson_column(scene, model, text);
     scene_scroll_end(scene);
-    if (page_has_picture(page)) {
+    if (columns.picture.w > 0) {
         Rect picture = columns.picture;
         Rect whole = {picture.x - 12, picture.y, picture.w + 24,
                       picture.h - STATUS_ROOM * m->control / 44};
@@ -426,13 +286,14 @@ Look screen_lesson_look(const Look *look, const LessonModel *model) {
 
 Fit screen_lesson_fit(const Look *look, const LessonModel *model) {
     Scene *scene = scene_create(look);
-    const Page *page = &model->lesson->pages[model->page];
-    Columns columns = columns_of(&look->metrics, page);
-    Fit fit = {.text_room = columns.text.h,
-               .text =
-                   add_text(scene, model, columns.text.x, columns.text.y, columns.text.w)};
-    if (page_has_picture(page)) {
-        fit.picture_room = picture_room(scene, columns.picture);
+    Columns columns = columns_of(scene, model);
+    Rect text = columns.text;
+    Fit fit = {.text_room = text.h};
+    if (columns.picture.w <= 0) {
+        fit.text = screen_lesson_column(scene, model, text);
+    } else {
+        fit.text = add_text(scene, model, text.x, text.y, text.w);
+        fit.picture_room = page_picture_room(scene, columns.picture);
         fit.picture = add_pictures(scene, model, columns.picture);
     }
     scene_destroy(scene);

@@ -24,6 +24,7 @@ typedef struct LessonModel {
     const PieceModel *pieces;   // one a source
     const AnswerModel *answers; // one an exercise
     const bool *read;           // one a page
+    uint64_t opened;            // bit b: block b of the page, which looks behind, is open
     double text_scroll, picture_scroll;
     SeedModel seed;
     const char *status; // the hand's sentence; NULL
@@ -31,6 +32,10 @@ typedef struct LessonModel {
 } LessonModel;
 
 void screen_lesson(Scene *scene, const LessonModel *model);
+
+// The page in one column from the top of `rect` down: its name, its pictures (as high as in
+// a window of rect's height) and its text. Returns the height it takes.
+double screen_lesson_column(Scene *scene, const LessonModel *model, Rect rect);
 
 // In a hall a page is one picture: the look with type as large as lets the page,
 // unanswered, stand in the window without scrolling, down to 24 px at 1080 (two thirds of

@@ -237,6 +237,6 @@ void screen_library(Scene *scene, const LibraryModel *model) {
     course_legend_add(scene, x, y, width);
     scene_scroll_end(scene);
     add_status(scene, model->status);
-    TopBar bar = {.title = scene_word(scene, "library.title")};
+    TopBar bar = {.title = scene_word(scene, "library.title"), .box = true};
     bar_top(scene, &bar);
 }

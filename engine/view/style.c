@@ -1,5 +1,7 @@
 #include "view/style.h"
 
+#include <math.h>
+
 Type style_type(const Scene *scene, Role role, Ink ink) {
     return (Type){
         .size = scene_look(scene)->metrics.size[role], .face = FACE_WORDS, .ink = ink};
@@ -11,14 +13,25 @@ Type style_bold(const Scene *scene, Role role, Ink ink) {
     return type;
 }
 
+// Wide spacing, of what is read at length: letters as WCAG 2.1's 1.4.12 asks for, lines and
+// paragraphs in proportion.
+static const double wide_letter = 0.12, wide_pitch = 1.2, wide_gap = 1.1; // in em; of pitch
+
 ProseStyle style_prose(const Scene *scene, Role role, double width, Ink ink) {
     const Look *look = scene_look(scene);
-    bool ruby = look->ruby && look->lang == LANG_JA;
+    bool read = role == ROLE_PROSE || role == ROLE_PANEL;
+    double size = look->metrics.size[role], pitch = look->metrics.pitch[role];
+    bool wide = look->wide && role != ROLE_TITLE;
     return (ProseStyle){.width = width,
-                        .size = look->metrics.size[role],
-                        .pitch = look->metrics.pitch[role],
+                        .size = size,
+                        .pitch = wide ? round(wide_pitch * pitch) : pitch,
                         .ink = ink,
-                        .ruby = ruby ? RUBY_ON : RUBY_OFF};
+                        .ruby = look->lang == LANG_JA ? look->ruby : RUBY_OFF,
+                        .grade = look->grade,
+                        .furigana = role == ROLE_TITLE ? NULL : look->furigana,
+                        .lexicon = read ? look->lexicon : NULL,
+                        .gap = wide ? wide_gap * size : 0,
+                        .letter = wide ? wide_letter * size : 0};
 }
 
 double style_scale(const Scene *scene) {

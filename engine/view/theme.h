@@ -46,7 +46,7 @@ typedef struct Metrics {
     double width, height; // logical
     double scale;         // device pixels per logical pixel
     double size[ROLE_COUNT], pitch[ROLE_COUNT];
-    double formula, display_formula;             // px
+    double formula, display_formula;             // px, of pictures' labels
     double margin, gutter, text_column, picture; // picture: width of the picture column
     bool stacked; // below 1000 px wide: the picture stands above the prose
     double top_bar, page_bar;
@@ -55,7 +55,13 @@ typedef struct Metrics {
     double least;   // the smallest type allowed here, ruby aside
 } Metrics;
 
-// `width`×`height` in device pixels; text in percent (100, 125, 150).
+// `width`×`height` in device pixels; text in percent.
 Metrics metrics_for(int width, int height, Theme theme, int text);
+
+// Sizes of text that a learner chooses from, in percent of the look book's: the steps of
+// web browsers. What is set at any percent between the ends is laid out as well.
+enum { TEXT_LEAST = 80, TEXT_USUAL = 100, TEXT_MOST = 250 };
+// The next larger (by > 0) or smaller step beside `text`; the last one stays.
+int text_step(int text, int by);
 
 #endif

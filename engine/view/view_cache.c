@@ -75,7 +75,9 @@ static uint64_t text_hash(const char *text) {
 static bool style_same(const ProseStyle *a, const ProseStyle *b) {
     return a->width == b->width && a->size == b->size && a->pitch == b->pitch &&
            a->formula == b->formula && a->face == b->face && a->ink == b->ink &&
-           a->ruby == b->ruby && a->gap == b->gap;
+           a->ruby == b->ruby && a->grade == b->grade && a->furigana == b->furigana &&
+           !memcmp(&a->seen, &b->seen, sizeof a->seen) && a->gap == b->gap &&
+           a->letter == b->letter && a->lexicon == b->lexicon;
 }
 
 const Prose *view_cache_prose(ViewCache *cache, const char *text, const ProseStyle *style) {

@@ -129,6 +129,13 @@ function readers.flag(at, value)
   return value
 end
 
+function readers.choice(at, value, field)
+  for _, name in ipairs(field.names) do
+    if value == name then return value end
+  end
+  fault(at, "needs_choice", table.concat(field.names, ", "), engine.text(value))
+end
+
 readers["function"] = function(at, value)
   if type(value) ~= "function" then needs(at, "function", value) end
   return value

@@ -31,12 +31,12 @@ function book.begin(head, line)
   book.head = head
 end
 
-function book.add_page(id, title, line)
+function book.add_page(id, title, layout, line)
   if not book.head then engine.fail(line, "language.lesson_first") end
   for _, page in ipairs(book.pages) do
     if page.id == id then engine.fail(line, "language.id_twice", id, page.line) end
   end
-  local page = { part = "page", id = id, title = title, line = line, blocks = {}, sources = {}, exercises = {} }
+  local page = { part = "page", id = id, title = title, layout = layout, line = line, blocks = {}, sources = {}, exercises = {} }
   book.pages[#book.pages + 1] = page
   limit(#book.pages, "pages", line)
 end
@@ -51,6 +51,17 @@ function book.add_block(block)
   local page = book.page(block.kind, block.line)
   page.blocks[#page.blocks + 1] = block
   limit(#page.blocks, "blocks", block.line)
+end
+
+-- What can be opened is remembered by its name.
+function book.add_behind(block)
+  local page = book.page("behind", block.line)
+  for _, twin in ipairs(page.blocks) do
+    if twin.kind == "behind" and twin.id == block.id then
+      engine.fail(block.line, "language.id_twice", block.id, twin.line)
+    end
+  end
+  book.add_block(block)
 end
 
 -- A picture is sent where it is first named. One that the pack does not have is shown by its
@@ -114,7 +125,7 @@ function book.parts()
   local parts = { book.head }
   for i, page in ipairs(book.pages) do
     parts[i + 1] = {
-      part = page.part, id = page.id, title = page.title, line = page.line,
+      part = page.part, id = page.id, title = page.title, layout = page.layout, line = page.line,
       blocks = book.filled(page.blocks), sources = book.filled(page.sources),
       exercises = book.filled(page.exercises),
     }

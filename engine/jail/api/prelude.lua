@@ -38,16 +38,24 @@ function makers.lesson(values, place)
   book.bilingual = values.title.ja and values.title.en and values.title.ja ~= values.title.en
 end
 
-function makers.page(name, title, place)
-  book.add_page(name, title, place.line)
+function makers.page(name, values, place)
+  book.add_page(name, values.text, values.layout, place.line)
 end
 
 function makers.prose(text, place)
   book.add_block { kind = "prose", line = place.line, text = text }
 end
 
-function makers.callout(name, text, place)
-  book.add_block { kind = "callout", line = place.line, callout = name, text = text }
+function makers.callout(name, values, place)
+  book.add_block { kind = "callout", line = place.line, callout = name, text = values.text }
+end
+
+function makers.behind(name, values, place)
+  book.add_behind { kind = "behind", line = place.line, id = name, title = values.title, text = values.text }
+end
+
+function makers.columns(values, place)
+  book.add_block { kind = "columns", line = place.line, text = values.left, second = values.right }
 end
 
 function makers.image(name, values, place)
@@ -156,6 +164,14 @@ local function check_name(row, place, name)
   engine.fail(place.line, "language.needs_choice", row.name, "name", table.concat(row.names, ", "), name)
 end
 
+-- What stands behind the name is a text and nothing else. Fields that are needed are then
+-- missed.
+local function whole_text(row, place, given)
+  local values = { text = arguments.text(place, given) }
+  for _, field in ipairs(row.fields) do values[field[1]] = arguments.one(place, field, nil) end
+  return values
+end
+
 function forms.named(row)
   return function(name)
     settle()
@@ -164,11 +180,10 @@ function forms.named(row)
     pending = { line = place.line, word = row.name, name = name }
     return function(given)
       pending = nil
-      if row.text then
-        local text = arguments.text(place, given)
-        return makers[row.name](name, text, place)
+      if row.text and (type(given) ~= "table" or #row.fields == 0) then
+        return makers[row.name](name, whole_text(row, place, given), place)
       end
-      local values = arguments.read(place, row.fields, given)
+      local values = arguments.read(place, row.fields, given, row.text)
       if row.kind then return make_exercise(row.kind, name, values, place) end
       return makers[row.name](name, values, place)
     end

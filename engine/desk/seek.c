@@ -1,0 +1,310 @@
+// The search: what can be found, what is, and going there. In a lesson its pages and the
+// terms are searched, elsewhere all lessons; those that no one has opened are read one
+// after the other while the search is open.
+#include "desk/desk_inside.h"
+
+#include "base/mem.h"
+#include "type/plain.h"
+#include "view/screen_search.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void join_spelling(void *to, const char *spelling) {
+    buffer_print(to, ";%s", spelling);
+}
+
+static void add_terms(Search *index, const Glossary *glossary) {
+    for (int i = 0; glossary && i < glossary_count(glossary); i++) {
+        const Term *term = glossary_term(glossary, i);
+        Buffer also = {0};
+        buffer_print(&also, "%s", term->reading);
+        term_spellings(term, join_spelling, &also);
+        Leaf leaf = {.kind = LEAF_TERM, .key = term->key, .also = also.data};
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            leaf.title[lang] = term->in[lang];
+            leaf.body[lang] = term->meaning[lang];
+        }
+        search_add(index, &leaf);
+        buffer_clear(&also);
+    }
+}
+
+static void add_words(Buffer *to, const Text *text, Lang lang) {
+    if (!text->in[LANG_JA] && !text->in[LANG_EN]) return;
+    char *plain = plain_text(text_in(text, lang));
+    if (to->size) buffer_add(to, "\n", 1);
+    buffer_print(to, "%s", plain);
+    free(plain);
+}
+
+// What a page says before anything is answered: no hints, no explanation.
+static char *body_of(const Lesson *lesson, const Page *page, Lang lang) {
+    Buffer body = {0};
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        add_words(&body, &block->text, lang);
+        if (block->kind != BLOCK_EXERCISE) continue;
+        const Exercise *exercise = &lesson->exercises[block->exercise];
+        add_words(&body, &exercise->ask, lang);
+        for (int k = 0; k < exercise->option_count; k++)
+            add_words(&body, &exercise->options[k].text, lang);
+    }
+    return buffer_take(&body);
+}
+
+static void add_pages(Search *index, const Lesson *lesson, int pack, int number) {
+    for (int i = 0; i < lesson->page_count; i++) {
+        const Page *page = &lesson->pages[i];
+        Leaf leaf = {.kind = LEAF_PAGE, .pack = pack, .lesson = number, .page = i};
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            leaf.title[lang] = plain_text(text_in(&page->title, (Lang)lang));
+            leaf.body[lang] = body_of(lesson, page, (Lang)lang);
+        }
+        search_add(index, &leaf);
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            free((char *)leaf.title[lang]);
+            free((char *)leaf.body[lang]);
+        }
+    }
+}
+
+static void add_lessons(Search *index, const Desk *desk) {
+    for (int i = 0; i < desk->pack_count; i++)
+        for (int k = 0; k < desk->packs[i]->lesson_count; k++) {
+            const PackLesson *lesson = &desk->packs[i]->lessons[k];
+            LeafKind kind = lesson->file ? LEAF_LESSON : LEAF_PLANNED;
+            Leaf leaf = {kind, i, k, .also = lesson->map};
+            for (int lang = 0; lang < LANG_COUNT; lang++)
+                leaf.title[lang] = text_in(&lesson->title, (Lang)lang);
+            search_add(index, &leaf);
+        }
+}
+
+static bool in_lesson(const Desk *desk) {
+    return desk->screen == SCREEN_LESSON && desk->studying && study_lesson(&desk->study);
+}
+
+static Search *index_of(Desk *desk) {
+    Search *index = search_create();
+    add_terms(index, desk_own_glossary(desk));
+    add_terms(index, desk->terms.glossary);
+    if (in_lesson(desk))
+        add_pages(index, study_lesson(&desk->study), desk->study_pack,
+                  desk->study.options.lesson);
+    else
+        add_lessons(index, desk);
+    return index;
+}
+
+// What is typed, with what an input method composes in it.
+static char *query_of(const Field *field) {
+    int from = field->caret, to = field->caret;
+    if (field->compose[0]) field_selection(field, &from, &to);
+    Buffer query = {0};
+    buffer_print(&query, "%.*s%s%s", from, field->text, field->compose, field->text + to);
+    return buffer_take(&query);
+}
+
+static void look(Desk *desk) {
+    Seek *seek = &desk->seek;
+    char *query = query_of(&seek->field);
+    seek->count = search_find(seek->index, query, desk->lang, seek->found, MOST_FOUND);
+    if (seek->chosen >= seek->count) seek->chosen = 0;
+    free(query);
+    desk->dirty = true;
+}
+
+void seek_typed(Desk *desk) {
+    desk->seek.chosen = 0;
+    desk->seek.scroll = 0;
+    look(desk);
+}
+
+// --- reading what no one has opened
+
+static void end_reading(Seek *seek) {
+    if (seek->visit) visit_close(seek->visit);
+    seek->visit = NULL;
+    seek->reading = false;
+}
+
+// The next lesson that has a file; false when all were read.
+static bool read_next(Desk *desk) {
+    Seek *seek = &desk->seek;
+    for (seek->lesson++; seek->pack < desk->pack_count; seek->pack++, seek->lesson = 0)
+        for (; seek->lesson < desk->packs[seek->pack]->lesson_count; seek->lesson++) {
+            const PackLesson *lesson = &desk->packs[seek->pack]->lessons[seek->lesson];
+            if (!lesson->file) continue;
+            seek->visit =
+                visit_open((VisitOptions){.jail = desk->jail,
+                                          .folder = desk->packs[seek->pack]->folder,
+                                          .file = lesson->file,
+                                          .seed = 1});
+            return true;
+        }
+    return false;
+}
+
+// A lesson that does not read is not searched; opening it says why.
+void seek_poll(Desk *desk) {
+    Seek *seek = &desk->seek;
+    if (!seek->open || !seek->reading) return;
+    if (!seek->visit && !read_next(desk)) {
+        end_reading(seek);
+        desk->dirty = true;
+        return;
+    }
+    visit_poll(seek->visit);
+    VisitState state = visit_state(seek->visit);
+    if (state != VISIT_READY && state != VISIT_FAILED) return;
+    const Lesson *lesson = visit_lesson(seek->visit);
+    if (lesson) add_pages(seek->index, lesson, seek->pack, seek->lesson);
+    visit_close(seek->visit);
+    seek->visit = NULL;
+    look(desk);
+}
+
+bool seek_busy(const Desk *desk) {
+    return desk->seek.open && desk->seek.reading;
+}
+
+// --- open and shut
+
+void seek_open(Desk *desk) {
+    Seek *seek = &desk->seek;
+    hand_cancel(&desk->hand);
+    if (desk->card.term) desk_close_card(desk);
+    if (!seek->open) {
+        Field kept = seek->field; // what was sought last stands there, to be typed over
+        *seek = (Seek){.open = true, .field = kept, .from = desk->focus, .lesson = -1};
+        seek->from.target = NULL;
+        seek->by_key = desk->focus_shown;
+        seek->reading = !in_lesson(desk);
+        seek->index = index_of(desk);
+    }
+    seek->field.compose[0] = 0;
+    desk_focus(desk, (Spot){.kind = SPOT_SEARCH_FIELD});
+    field_select_all(&seek->field);
+    look(desk);
+}
+
+void seek_close(Desk *desk) {
+    Seek *seek = &desk->seek;
+    if (!seek->open) return;
+    end_reading(seek);
+    search_destroy(seek->index);
+    *seek = (Seek){.field = seek->field, .from = seek->from, .by_key = seek->by_key};
+    desk->dirty = true;
+    bool back = seek->by_key && seek->from.kind;
+    desk_focus(desk, back ? seek->from : (Spot){0});
+}
+
+// --- going there
+
+void seek_go(Desk *desk, int row) {
+    Seek *seek = &desk->seek;
+    if (!seek->open || row < 0 || row >= seek->count) return;
+    const Leaf leaf = *seek->found[row].leaf;
+    seek->chosen = row;
+    if (leaf.kind == LEAF_TERM) {
+        desk_open_card(desk, leaf.key, (Spot){.kind = SPOT_FOUND, .a = row});
+        return;
+    }
+    bool here = in_lesson(desk) && leaf.kind == LEAF_PAGE;
+    seek_close(desk);
+    if (here) {
+        desk_act(desk, (Spot){.kind = SPOT_PAGE, .a = leaf.page});
+        return;
+    }
+    desk_begin(desk, leaf.pack, leaf.lesson);
+    if (leaf.kind == LEAF_PAGE) desk_turn_when_read(desk, leaf.page);
+}
+
+bool seek_key(Desk *desk, int key) {
+    static const struct {
+        int key, by;
+    } steps[] = {{KEY_UP, -1}, {KEY_DOWN, 1}, {KEY_PAGE_UP, -5}, {KEY_PAGE_DOWN, 5}};
+    Seek *seek = &desk->seek;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        if (steps[i].key != key) continue;
+        int to = seek->chosen + steps[i].by, last = seek->count - 1;
+        seek->chosen = to > last ? last : to;
+        if (seek->chosen < 0) seek->chosen = 0;
+        desk->dirty = true;
+        desk_reveal(desk, (Spot){.kind = SPOT_FOUND, .a = seek->chosen});
+        return true;
+    }
+    return false;
+}
+
+// --- drawing
+
+static const char *where_of(const Desk *desk, Scene *scene, const Leaf *leaf) {
+    if (leaf->kind == LEAF_TERM) return scene_word(scene, "search.term");
+    const PackLesson *lesson = &desk->packs[leaf->pack]->lessons[leaf->lesson];
+    const char *title = text_in(&lesson->title, desk->lang);
+    const Pack *pack = desk->packs[leaf->pack];
+    if (leaf->kind != LEAF_PAGE) {
+        const char *key = lesson->file ? "search.lesson" : "search.planned";
+        return scene_say(scene, key, "%s", text_in(&pack->title, desk->lang));
+    }
+    if (in_lesson(desk)) return scene_say(scene, "search.page", "%d", leaf->page + 1);
+    return scene_say(scene, "search.page_of", "%s %s\t%d", lesson->map, title,
+                     leaf->page + 1);
+}
+
+static FoundLine line_of(Scene *scene, Context context) {
+    return (FoundLine){scene_take(scene, context.before), scene_take(scene, context.match),
+                       scene_take(scene, context.after)};
+}
+
+// A lesson has its number before its title, a term its other name behind it.
+static FoundLine title_of(Scene *scene, const Finding *finding) {
+    const Leaf *leaf = finding->leaf;
+    FoundLine title = line_of(scene, search_title(finding));
+    Lang other = finding->lang == LANG_JA ? LANG_EN : LANG_JA;
+    bool lesson = leaf->kind == LEAF_LESSON || leaf->kind == LEAF_PLANNED;
+    if (lesson && leaf->also[0])
+        title.before =
+            scene_say(scene, "search.lesson_title", "%s\t%s", leaf->also, title.before);
+    if (leaf->kind == LEAF_TERM)
+        title.after = scene_say(scene, "search.term_title", "%s\t%s", title.after,
+                                leaf->title[other]);
+    return title;
+}
+
+static FoundRow row_of(const Desk *desk, Scene *scene, const Finding *finding) {
+    return (FoundRow){.title = title_of(scene, finding),
+                      .words = line_of(scene, search_context(finding)),
+                      .where = where_of(desk, scene, finding->leaf)};
+}
+
+static const char *note_of(const Desk *desk, Scene *scene) {
+    const Seek *seek = &desk->seek;
+    bool typed = seek->field.text[0] || seek->field.compose[0];
+    if (!typed)
+        return scene_word(scene, in_lesson(desk) ? "search.how_here" : "search.how");
+    if (seek->reading && !seek->count) return scene_word(scene, "search.reading");
+    if (!seek->count)
+        return scene_word(scene, in_lesson(desk) ? "search.none_here" : "search.none");
+    const char *key = seek->count == MOST_FOUND ? "search.many" : "search.count";
+    return scene_say(scene, key, "%d", seek->count);
+}
+
+void seek_build(Desk *desk, Scene *scene) {
+    const Seek *seek = &desk->seek;
+    if (!seek->open) return;
+    FoundRow rows[MOST_FOUND];
+    for (int i = 0; i < seek->count; i++)
+        rows[i] = row_of(desk, scene, &seek->found[i]);
+    SearchModel model = {
+        .field = desk_field_model(desk, &seek->field, (Spot){.kind = SPOT_SEARCH_FIELD}),
+        .rows = rows,
+        .count = seek->count,
+        .chosen = seek->chosen,
+        .note = note_of(desk, scene),
+        .scroll = seek->scroll};
+    screen_search(scene, &model);
+}

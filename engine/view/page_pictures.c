@@ -1,0 +1,252 @@
+#include "view/page_pictures.h"
+
+#include "view/style.h"
+
+#include <math.h>
+#include <string.h>
+
+// On the laptop; style_scale times as large elsewhere where it is touched or seen from
+// afar.
+enum {
+    LEAST_BALL = 168,
+    HALL_BALL = 260,
+    LEAST_BARS = 140,
+    LEAST_DISPLAY = 300,
+    STAGE_GAP = 16
+};
+
+static const double WITHIN_TEXT = 0.45; // of the window's height, for a ball
+
+double block_gap(const Scene *scene) {
+    return scene_look(scene)->metrics.height < 780 ? 16 : 24;
+}
+
+bool block_is_picture(const Block *block) {
+    return block->kind == BLOCK_SOURCE || block->kind == BLOCK_DISPLAY;
+}
+
+bool page_has_picture(const Page *page) {
+    for (int i = 0; i < page->block_count; i++)
+        if (block_is_picture(&page->blocks[i])) return true;
+    return false;
+}
+
+static DisplayModel display_of(const LessonModel *model, const Block *block) {
+    const PieceModel *piece = &model->pieces[block->source];
+    const Source *source = &model->lesson->sources[block->source];
+    int end = run_columns(piece->run);
+    bool timed = source->kind == SOURCE_CIRCUIT && piece->circuit.moment >= 0;
+    DisplayModel display = {
+        .run = piece->run,
+        .after = timed && piece->circuit.moment < end ? piece->circuit.moment : end,
+        .options = block->options,
+        .source = block->source,
+        .theta = piece->theta,
+        .phi = piece->phi,
+        .held = piece->held};
+    display.options.drag = source->kind == SOURCE_ARROW && !source->fixed;
+    if (piece->seed) display.options.seed = piece->seed;
+    return display;
+}
+
+static bool is_ball(const Block *block) {
+    return block->kind == BLOCK_DISPLAY && !strcmp(block->display->name, "bloch");
+}
+
+// A circuit's block is its palette and the circuit; an arrow is seen in its displays alone.
+static double circuit_height(Scene *scene, const LessonModel *model, const Block *block,
+                             double width) {
+    const PieceModel *piece = &model->pieces[block->source];
+    if (model->lesson->sources[block->source].kind == SOURCE_ARROW) return 0;
+    Scene *trial = scene_create(scene_look(scene));
+    double palette = 0;
+    if (piece->circuit.editable) {
+        const char *gates = model->lesson->sources[block->source].palette;
+        palette = palette_add(trial, (Rect){0, 0, width, 400}, gates, block->source) + 12;
+    }
+    scene_destroy(trial);
+    return palette + circuit_view_height(scene, &piece->circuit);
+}
+
+static double picture_height(Scene *scene, const LessonModel *model, const Block *block,
+                             double width) {
+    if (block->kind == BLOCK_SOURCE) return circuit_height(scene, model, block, width);
+    DisplayModel display = display_of(model, block);
+    return display_view_find(block->display->name)->height(scene, &display, width);
+}
+
+static void picture_add(Scene *scene, const LessonModel *model, const Block *block,
+                        Rect rect) {
+    if (block->kind == BLOCK_DISPLAY) {
+        DisplayModel display = display_of(model, block);
+        display_view_find(block->display->name)->add(scene, rect, &display);
+        return;
+    }
+    const PieceModel *piece = &model->pieces[block->source];
+    double palette = 0;
+    if (piece->circuit.editable) {
+        const char *gates = model->lesson->sources[block->source].palette;
+        palette = palette_add(scene, rect, gates, block->source) + 12;
+    }
+    circuit_view_add(scene, (Rect){rect.x, rect.y + palette, rect.w, rect.h - palette},
+                     &piece->circuit);
+}
+
+// The heights of the page's pictures: what they want, and the ball takes what is left or
+// gives way.
+typedef struct Stack {
+    const Block *blocks[MAX_BLOCKS];
+    double heights[MAX_BLOCKS];
+    int count;
+    double whole; // gaps included
+} Stack;
+
+static double gap_before(const Scene *scene, const Stack *stack, int i) {
+    if (!i) return 0;
+    bool large =
+        is_ball(stack->blocks[i - 1]) || stack->blocks[i - 1]->kind == BLOCK_SOURCE;
+    return large ? block_gap(scene) + 8 : PARAGRAPH_GAP;
+}
+
+// In a hall the ball keeps its labels and marks, which it has from a radius of 96 up, and
+// the type gives way; at its smallest the ball does.
+static double least_ball(const Scene *scene) {
+    const Look *look = scene_look(scene);
+    bool hall = look->theme == THEME_PROJECTOR && look->metrics.size[ROLE_PROSE] > 24.5;
+    return (hall ? HALL_BALL : LEAST_BALL) * style_scale(scene);
+}
+
+// The ball takes what is left of the page, or gives way.
+static void size_ball(const Scene *scene, Stack *stack, int ball, double width,
+                      double room) {
+    double wanted = stack->heights[ball], spare = room - stack->whole;
+    double height = fmax(least_ball(scene), fmin(wanted + spare, width * 0.86));
+    stack->heights[ball] = height;
+    stack->whole += height - wanted;
+}
+
+// Where the page is still too full, histograms get lower bars.
+static void lower_bars(const Scene *scene, Stack *stack, double room) {
+    double least = LEAST_BARS * style_scale(scene);
+    for (int i = 0; i < stack->count && stack->whole > room; i++) {
+        const Block *block = stack->blocks[i];
+        if (block->kind != BLOCK_DISPLAY || strcmp(block->display->name, "histogram") != 0)
+            continue;
+        double give = fmin(stack->whole - room, stack->heights[i] - least);
+        if (give <= 0) continue;
+        stack->heights[i] -= give;
+        stack->whole -= give;
+    }
+}
+
+static Stack stack_of(Scene *scene, const LessonModel *model, double width, double room) {
+    const Page *page = &model->lesson->pages[model->page];
+    Stack stack = {0};
+    int ball = -1;
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        if (!block_is_picture(block)) continue;
+        double height = picture_height(scene, model, block, width);
+        if (height <= 0) continue;
+        if (is_ball(block) && ball < 0) ball = stack.count;
+        stack.blocks[stack.count] = block;
+        stack.heights[stack.count] = height;
+        stack.whole += height + gap_before(scene, &stack, stack.count);
+        stack.count++;
+    }
+    if (ball >= 0) size_ball(scene, &stack, ball, width, room);
+    lower_bars(scene, &stack, room);
+    return stack;
+}
+double page_picture_room(const Scene *scene, Rect rect) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    return rect.h - (m->stacked ? 16 : 2 * block_gap(scene)) -
+           STATUS_ROOM * m->control / 44;
+}
+
+double page_pictures_add(Scene *scene, const LessonModel *model, Rect rect) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    double room = page_picture_room(scene, rect),
+           y = rect.y + (m->stacked ? 8 : block_gap(scene));
+    Stack stack = stack_of(scene, model, rect.w, room);
+    for (int i = 0; i < stack.count; i++) {
+        double gap = gap_before(scene, &stack, i);
+        if (gap > block_gap(scene))
+            scene_rule(scene, rect.x, y + gap / 2, rect.x + rect.w, y + gap / 2);
+        y += gap;
+        picture_add(scene, model, stack.blocks[i],
+                    (Rect){rect.x, y, rect.w, stack.heights[i]});
+        y += stack.heights[i];
+    }
+    return stack.whole;
+}
+
+double page_picture_within(Scene *scene, const LessonModel *model, const Block *block,
+                           double x, double y, double width) {
+    double height = picture_height(scene, model, block, width);
+    double most = WITHIN_TEXT * scene_look(scene)->metrics.height;
+    if (is_ball(block)) height = fmax(least_ball(scene), fmin(height, most));
+    if (height > 0) picture_add(scene, model, block, (Rect){x, y, width, height});
+    return height;
+}
+
+// --- a stage
+
+static double add_circuits(Scene *scene, const LessonModel *model, Rect rect) {
+    const Page *page = &model->lesson->pages[model->page];
+    double y = rect.y;
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        if (block->kind != BLOCK_SOURCE) continue;
+        double height = picture_height(scene, model, block, rect.w);
+        if (height <= 0) continue;
+        picture_add(scene, model, block, (Rect){rect.x, y, rect.w, height});
+        y += height + STAGE_GAP;
+    }
+    return y - rect.y;
+}
+
+// A display in a row takes the room there is, unless it wants less or needs more.
+static double stage_height(Scene *scene, const LessonModel *model, const Block *block,
+                           double width, double room) {
+    double wanted = picture_height(scene, model, block, width);
+    if (is_ball(block)) return fmax(least_ball(scene), fmin(room, 0.86 * width));
+    bool bars = !strcmp(block->display->name, "histogram");
+    double least = bars ? fmin(wanted, LEAST_BARS * style_scale(scene)) : wanted;
+    return fmax(least, fmin(wanted, room));
+}
+
+// As many side by side as have LEAST_DISPLAY each; returns the height of all rows.
+static double add_displays(Scene *scene, const LessonModel *model, Rect rect) {
+    const Page *page = &model->lesson->pages[model->page];
+    const Block *blocks[MAX_BLOCKS];
+    int count = 0;
+    for (int i = 0; i < page->block_count; i++)
+        if (page->blocks[i].kind == BLOCK_DISPLAY) blocks[count++] = &page->blocks[i];
+    if (!count) return 0;
+    double gutter = block_gap(scene) + 16, gap = block_gap(scene);
+    int across = (int)((rect.w + gutter) / (LEAST_DISPLAY * style_scale(scene) + gutter));
+    across = across < 1 ? 1 : across > count ? count : across;
+    int rows = (count + across - 1) / across;
+    double width = (rect.w - gutter * (across - 1)) / across;
+    double room = (rect.h - gap * (rows - 1)) / rows, y = rect.y, high = 0;
+    for (int i = 0; i < count; i++) {
+        double height = stage_height(scene, model, blocks[i], width, room);
+        double x = rect.x + i % across * (width + gutter);
+        picture_add(scene, model, blocks[i], (Rect){x, y, width, height});
+        high = fmax(high, height);
+        bool ends = i % across == across - 1 || i == count - 1;
+        if (ends) y += high + (i == count - 1 ? 0 : gap), high = 0;
+    }
+    return y - rect.y;
+}
+
+double page_stage_add(Scene *scene, const LessonModel *model, Rect rect) {
+    double air = scene_look(scene)->metrics.stacked ? 8 : block_gap(scene);
+    Rect stage = {rect.x, rect.y + air, rect.w, page_picture_room(scene, rect)};
+    double circuits = add_circuits(scene, model, stage);
+    stage.y += circuits;
+    stage.h -= circuits;
+    double displays = add_displays(scene, model, stage);
+    return circuits + displays - (displays > 0 || circuits <= 0 ? 0 : STAGE_GAP);
+}

@@ -1,0 +1,79 @@
+// What an input method sends through SDL's own queue, and what Kyubi makes of it.
+#include "app/keymap.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static int open_queue(void **state) {
+    (void)state;
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    return SDL_Init(SDL_INIT_EVENTS);
+}
+
+static int close_queue(void **state) {
+    (void)state;
+    SDL_Quit();
+    return 0;
+}
+
+// Through the queue, as if from the input method.
+static Gesture sent(SDL_Event event, SDL_Event *got) {
+    assert_int_equal(SDL_PushEvent(&event), 1);
+    do
+        assert_true(SDL_WaitEvent(got));
+    while (got->type != event.type);
+    Gesture gesture;
+    assert_true(keymap_gesture(got, 2, &gesture));
+    return gesture;
+}
+
+static void what_is_composed_comes_with_its_clause(void **state) {
+    (void)state;
+    SDL_Event event = {.type = SDL_TEXTEDITING}, got;
+    strcpy(event.edit.text, "かくりつ");
+    event.edit.start = 1;
+    event.edit.length = 2;
+    Gesture gesture = sent(event, &got);
+    assert_int_equal(gesture.kind, GESTURE_COMPOSE);
+    assert_string_equal(gesture.text, "かくりつ");
+    assert_int_equal(gesture.start, 1);
+    assert_int_equal(gesture.length, 2);
+}
+
+// More than the 31 bytes of the plain event come in one piece.
+static void a_long_composition_comes_whole(void **state) {
+    (void)state;
+    static const char *const words = "りょうしびっとのじょうたいをそくていする";
+    SDL_Event event = {.type = SDL_TEXTEDITING_EXT}, got;
+    event.editExt.text = SDL_strdup(words);
+    event.editExt.start = -1;
+    Gesture gesture = sent(event, &got);
+    assert_int_equal(gesture.kind, GESTURE_COMPOSE);
+    assert_string_equal(gesture.text, words);
+    assert_int_equal(gesture.start, -1);
+    SDL_free(got.editExt.text);
+}
+
+static void what_is_committed_is_text(void **state) {
+    (void)state;
+    SDL_Event event = {.type = SDL_TEXTINPUT}, got;
+    strcpy(event.text.text, "確率");
+    Gesture gesture = sent(event, &got);
+    assert_int_equal(gesture.kind, GESTURE_TEXT);
+    assert_string_equal(gesture.text, "確率");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_composed_comes_with_its_clause),
+        cmocka_unit_test(a_long_composition_comes_whole),
+        cmocka_unit_test(what_is_committed_is_text),
+    };
+    return cmocka_run_group_tests(tests, open_queue, close_queue);
+}
