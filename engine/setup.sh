@@ -9,7 +9,7 @@ build_packages=(
   liblapacke-dev libblas-dev liblapack-dev
   fonts-morisawa-bizud-gothic fonts-dejavu-extra
 )
-test_packages=(libcmocka-dev xvfb xauth xdotool clang-format-14 clang-tidy-14)
+test_packages=(libcmocka-dev poppler-utils xvfb xauth xdotool clang-format-14 clang-tidy-14)
 
 say() { printf 'kyubi: %s\n' "$*" >&2; }
 stop() {
