@@ -206,7 +206,8 @@ typedef struct Desk {
 
 static void run_edited(void *context) {
     const Desk *desk = context;
-    RunOptions options = {.before = desk->run, .pool = desk->bench->pool};
+    RunOptions options = {
+        .before = desk->run, .pool = desk->bench->pool, .kernels = desk->bench->kernels};
     Run *run = run_create(desk->edited, options, NULL);
     if (!run) mem_out();
     run_destroy(run);

@@ -29,10 +29,11 @@ typedef struct Moment {
 
 // What the work on moments may take, and what it needs.
 typedef struct MomentWork {
-    Program *program;  // the unitary steps
-    Pool *pool;        // NULL: one thread
-    int most_branches; // of one moment
-    size_t most_bytes; // of the states of the moment at work
+    Program *program;       // the unitary steps
+    Pool *pool;             // NULL: one thread
+    const Kernels *kernels; // NULL: the widest
+    int most_branches;      // of one moment
+    size_t most_bytes;      // of the states of the moment at work
     uint64_t held_mask,
         held_bits; // measurements of these bits are made to give these values
     Error *err;    // run.memory (MB needed at least, MB allowed), run.branches (most),

@@ -32,6 +32,7 @@ size_t run_least_bytes(const Circuit *circuit) {
 static MomentWork work_of(const Run *run, Pool *pool, Error *err) {
     return (MomentWork){.program = run->program,
                         .pool = pool,
+                        .kernels = run->options.kernels,
                         .most_branches = run->options.most_branches,
                         .most_bytes = run->options.most_bytes,
                         .held_mask = run->options.held_mask,

@@ -30,6 +30,7 @@ typedef struct RunOptions {
     const Run *before; // a run of a circuit like this one: the columns that both begin with
                        // are not worked out again. It stays its owner's
     Pool *pool;        // for run_create only; NULL: one thread
+    const Kernels *kernels; // of the simulator; NULL: the widest
 } RunOptions;
 
 // What a run of the circuit takes, in bytes, with the usual room for moments: those that
