@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/compile.h"
+#include "circuit/moment.h"
 #include "circuit/run.h"
 
 #include <assert.h>
@@ -67,9 +68,8 @@ static uint64_t run_to(const Plan *plan, int from, int to, State *state, uint64_
 }
 
 static uint64_t assign(const Step *step, uint64_t bits) {
-    uint64_t one = UINT64_C(1) << step->bit;
     if (!step_allowed(step, bits)) return bits;
-    return step->gate->value ? bits | one : bits & ~one;
+    return bit_written(bits, step->bit, step->gate->value);
 }
 
 // One shot. False when it was thrown away: with the probability that its selections would
