@@ -1,10 +1,11 @@
 // What `kyubi check` found: errors with their place, in the order they were found. A key's
-// severity stands in one table here; everything that is not named there is an error.
+// severity stands in one table here; everything that is not named there is an error. What
+// can be found at all is told from the same tables (`kyubi doc --findings`).
 #ifndef KYUBI_CLI_FINDINGS_H
 #define KYUBI_CLI_FINDINGS_H
 
+#include "base/command.h"
 #include "base/data.h"
-#include "base/words.h"
 
 #include <stdio.h>
 
@@ -27,5 +28,14 @@ void findings_print(const Findings *findings, const Words *words, Lang lang, FIL
 // The list of `kyubi check --json`: objects of code, severity, file, line (0: none) and
 // message. Yours.
 Data *findings_data(const Findings *findings, const Words *words, Lang lang);
+
+// Whether a key of the words is the code of a finding.
+bool finding_is(const char *key);
+
+// All codes with their severity and what to do, to the context's `out`: for a terminal, as
+// a table in both languages, and as a list of objects of code, severity, ja and en.
+void findings_text(const CommandContext *context);
+void findings_markdown(const CommandContext *context);
+void findings_json(const CommandContext *context);
 
 #endif

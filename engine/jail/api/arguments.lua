@@ -215,6 +215,40 @@ function readers.rows(at, value, field)
   end)
 end
 
+-- What the types are called where people read of them, and what the annotations of editors
+-- make of them (lua). One row for each reader; `numbers` is only given back.
+arguments.types = {
+  word = { ja = "文字列", en = "string", lua = "string" },
+  id = { ja = "名前", en = "name", lua = "string" },
+  misconception = { ja = "M01〜M18", en = "M01 to M18", lua = "string" },
+  picture = { ja = "PNG の名前", en = "name of a PNG", lua = "string" },
+  text = { ja = "文", en = "text", lua = "kyubi.text" },
+  integer = { ja = "整数", en = "integer", lua = "integer" },
+  number = { ja = "数", en = "number", lua = "number" },
+  expression = { ja = "数か式", en = "number or expression", lua = "number|string" },
+  angle = { ja = "角度", en = "angle", lua = "number|string" },
+  flag = { ja = "true か false", en = "true or false", lua = "boolean" },
+  choice = { ja = "選択", en = "choice", lua = "string" },
+  ["function"] = { ja = "関数", en = "function", lua = "function" },
+  state = { ja = "状態", en = "state", lua = "kyubi.state" },
+  source = { ja = "回路か矢印", en = "circuit or arrow", lua = "kyubi.source" },
+  circuit = { ja = "回路（短い書き方）", en = "circuit in the short form", lua = "string" },
+  palette = { ja = "ゲートの並び", en = "gate names", lua = "string" },
+  limit = { ja = "{ gates = 数 }", en = "{ gates = number }", lua = "{ gates: integer }" },
+  ids = { ja = "id の並び", en = "list of ids", lua = "string[]" },
+  texts = { ja = "文の並び", en = "list of texts", lua = "kyubi.text[]" },
+  rows = { ja = "行の並び", en = "list of rows", lua = "table[]" },
+  numbers = { ja = "数 3 つ", en = "three numbers", lua = "number, number, number" },
+}
+
+-- The readers' names, for the test that every one has a row above.
+function arguments.kinds()
+  local names = {}
+  for name in pairs(readers) do names[#names + 1] = name end
+  table.sort(names)
+  return names
+end
+
 local function names_of(fields)
   local names = {}
   for _, field in ipairs(fields) do names[#names + 1] = field[1] end
