@@ -1,10 +1,14 @@
 #include "cli/findings.h"
 
+#include "base/file.h"
 #include "base/mem.h"
+#include "lesson/mistakes.h"
 
 #include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { SOURCE_BYTES = 4 << 20 };
 
 // In alphabetical order.
 static const char *const warnings[] = {
@@ -62,10 +66,21 @@ void findings_clear(Findings *findings) {
     *findings = (Findings){0};
 }
 
+// What helps with a usual mistake; NULL where the sentence says enough. Yours.
+static char *hint_of(const Error *row, const Words *words, Lang lang) {
+    Error hint;
+    char *source = file_read(row->file, SOURCE_BYTES, NULL, NULL);
+    bool any = mistake_hint(row, source, &hint);
+    free(source);
+    return any ? words_error(words, lang, &hint) : NULL;
+}
+
 void findings_print(const Findings *findings, const Words *words, Lang lang, FILE *to) {
     for (int i = 0; i < findings->count; i++) {
         char *line = words_error_line(words, lang, &findings->rows[i]);
-        fprintf(to, "%s\n", line);
+        char *hint = hint_of(&findings->rows[i], words, lang);
+        fprintf(to, hint ? "%s\n    %s\n" : "%s\n", line, hint);
+        free(hint);
         free(line);
     }
 }
@@ -81,6 +96,9 @@ Data *findings_data(const Findings *findings, const Words *words, Lang lang) {
         data_put(finding, "file", data_new_text(row->file));
         data_put(finding, "line", data_new_integer(row->line));
         data_put(finding, "message", data_new_text(message));
+        char *hint = hint_of(row, words, lang);
+        if (hint) data_put(finding, "hint", data_new_text(hint));
+        free(hint);
         data_push(list, finding);
         free(message);
     }

@@ -22,11 +22,12 @@ void findings_clear(Findings *findings);
 
 bool finding_warns(const char *key); // a warning does not fail the check
 
-// One line each, "file:line: sentence".
+// One line each, "file:line: sentence", and below it, set in, what helps with a usual
+// mistake (lesson/mistakes.h).
 void findings_print(const Findings *findings, const Words *words, Lang lang, FILE *to);
 
-// The list of `kyubi check --json`: objects of code, severity, file, line (0: none) and
-// message. Yours.
+// The list of `kyubi check --json`: objects of code, severity, file, line (0: none),
+// message and, where there is one, hint. Yours.
 Data *findings_data(const Findings *findings, const Words *words, Lang lang);
 
 // Whether a key of the words is the code of a finding.

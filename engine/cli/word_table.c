@@ -85,6 +85,8 @@ const char *word_table_nearest(const Data *table, const char *name) {
         names[i] = name_of(data_at(words, i));
         parts[i] = last_part(names[i]);
     }
+    for (size_t i = 0; names[i]; i++)
+        if (!strcmp(parts[i], name)) return names[i];
     const char *near = text_nearest(name, names);
     const char *part = near ? NULL : text_nearest(last_part(name), parts);
     for (size_t i = 0; part && names[i]; i++)

@@ -355,10 +355,13 @@ static void copy_place(Desk *desk, Spot spot) {
     (void)spot;
     const Error *err = &desk->study.error;
     free(desk->clipboard);
-    Buffer place = {0};
-    buffer_print(&place, "%s:%d", err->file, err->line ? err->line : 1);
-    desk->clipboard = buffer_take(&place);
-    desk_say(desk, "desk.copied", "%s", desk->clipboard);
+    desk->clipboard = workshop_report(desk);
+    desk_say(desk, "desk.copied", "%s:%d", err->file, err->line ? err->line : 1);
+}
+
+static void edit_place(Desk *desk, Spot spot) {
+    (void)spot;
+    workshop_edit(desk);
 }
 
 static Action *const actions[SPOT_KINDS] = {
@@ -396,6 +399,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_BEHIND] = look_behind,
     [SPOT_RELOAD] = reload,
     [SPOT_COPY_PLACE] = copy_place,
+    [SPOT_EDIT] = edit_place,
     [SPOT_TERM] = follow,
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,

@@ -146,6 +146,8 @@ void desk_destroy(Desk *desk) {
     progress_close(desk->progress);
     free(desk->status);
     free(desk->clipboard);
+    free(desk->opened);
+    free(desk->edit_file);
     free(desk->jail);
     free(desk);
 }
@@ -378,6 +380,7 @@ void desk_poll(Desk *desk) {
     if (desk->studying) poll_study(desk);
     seek_poll(desk);
     poll_worker(desk);
+    workshop_poll(desk);
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;
 }

@@ -124,6 +124,11 @@ struct Desk {
     Seek seek;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
+    char *opened;    // the pack that `kyubi open` was given: a folder or a .lua; NULL
+    bool watching;   // its files are watched
+    bool changed;    // they changed while the hand held something
+    char *edit_file; // to be opened in the author's editor, at edit_line; NULL
+    int edit_line;
     Scene *scene, *shown; // the newest, and the one the window shows; may be the same
     bool dirty;
     bool quit;
@@ -220,6 +225,18 @@ void lab_save(Desk *desk); // when it is unsaved
 void lab_end(Desk *desk);
 void lab_show_angle(Lab *lab);   // the chosen step's angle into the field
 void lab_take_angle(Desk *desk); // the field's text into the chosen step
+
+// workshop.c: the author's side of a lesson.
+Pack *workshop_read(const char *path, Error *err);  // a folder's, or that of a .lua
+void workshop_opened(Desk *desk, const char *path); // a pack was opened by name
+void workshop_poll(Desk *desk);
+void workshop_edit(Desk *desk); // asks for the place of the error in an editor
+// What the error card shows, yours: the text of the file at fault, the hint for a usual
+// mistake, and the way of calls that led there; NULL: there is none.
+char *workshop_source(const Desk *desk);
+char *workshop_hint(const Desk *desk, const char *source);
+char *workshop_trace(const Desk *desk);
+char *workshop_report(const Desk *desk); // what went wrong, to be copied. Yours
 
 // models.c: the scene of what there is.
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot);

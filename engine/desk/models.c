@@ -229,13 +229,9 @@ static void build_library(Desk *desk, Scene *scene) {
     screen_library(scene, &model);
 }
 
-// The lines around the fault, cut from the file.
-static void take_lines(Scene *scene, ErrorModel *model, const char *path, int line) {
-    char *text = file_read(path, 4 << 20, NULL, NULL);
-    if (!text || line < 1) {
-        free(text);
-        return;
-    }
+// The lines around the fault, cut from the file's text, which this spoils.
+static void take_lines(Scene *scene, ErrorModel *model, char *text, int line) {
+    if (!text || line < 1) return;
     model->first_line = line > 2 ? line - 2 : 1;
     char *rest = text;
     for (int number = 1; rest && number < model->first_line + ERROR_LINES; number++) {
@@ -245,7 +241,10 @@ static void take_lines(Scene *scene, ErrorModel *model, const char *path, int li
             model->lines[number - model->first_line] = scene_keep(scene, rest);
         rest = end ? end + 1 : NULL;
     }
-    free(text);
+}
+
+static const char *taken(Scene *scene, char *text) {
+    return text ? scene_take(scene, text) : NULL;
 }
 
 static void build_error(Desk *desk, Scene *scene) {
@@ -259,11 +258,14 @@ static void build_error(Desk *desk, Scene *scene) {
                         .title = about->file,
                         .sentence = scene_take(scene, sentence),
                         .reloading = study->next != NULL,
+                        .watching = desk->watching,
                         .status = desk->status};
     if (lesson) model.kept = text_in(&lesson->pages[study->page].title, desk->lang);
-    char *path = file_join(pack->folder, file_name(study->error.file));
-    take_lines(scene, &model, path, study->error.line);
-    free(path);
+    char *source = workshop_source(desk);
+    model.hint = taken(scene, workshop_hint(desk, source));
+    model.trace = taken(scene, workshop_trace(desk));
+    take_lines(scene, &model, source, study->error.line);
+    free(source);
     screen_error(scene, &model);
 }
 

@@ -18,6 +18,7 @@ struct Visit {
     Lesson *growing; // while OPENING
     Lesson *lesson;
     Error error;
+    Trace trace;
     char *path; // of the lesson's file, as errors name it
     char *name; // of the file within the pack
     Verdict verdict;
@@ -103,6 +104,10 @@ const Error *visit_error(const Visit *visit) {
     return &visit->error;
 }
 
+const Trace *visit_trace(const Visit *visit) {
+    return &visit->trace;
+}
+
 const Lesson *visit_lesson(const Visit *visit) {
     return visit->lesson;
 }
@@ -139,6 +144,7 @@ static void take_result(Visit *visit, const Data *result) {
 static void take_outcome(Visit *visit, const Data *data) {
     Outcome outcome;
     if (!outcome_read(data, &outcome)) return; // child_next has seen to it
+    visit->trace = outcome.trace;
     if (outcome.status != OUTCOME_OK)
         fail_visit(visit, &outcome.error);
     else if (visit->state == VISIT_OPENING)

@@ -53,6 +53,7 @@ typedef enum SpotKind {
                // number in the scene's order
     SPOT_RELOAD,
     SPOT_COPY_PLACE, // error card
+    SPOT_EDIT,       // error card: to the place of the error in an editor
     SPOT_SCROLL, // a region that scrolls: a: which, b: height of what it holds, c: how far
                  // it is scrolled
     SPOT_KINDS
