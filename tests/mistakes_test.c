@@ -49,6 +49,11 @@ static const Row rows[] = {
      "mistake.later", "4"},
     {PAGE "local pair = circuit { qubits = 2 }\ndisplay.ket { of = 'pair' }",
      "mistake.handle"},
+    {PAGE "displai.ket { }", "mistake.doc", "display"},
+    {PAGE "circuit { qubit = 1 }", "mistake.doc", "circuit"},
+    {PAGE "circuit { qubits = 1, wires = 1 }", "mistake.doc", "circuit"},
+    {PAGE "exercise.choice 'c' { " ASK "options = { { ja = 'a', sya = 'b' } } }",
+     "mistake.doc", "exercise.choice"},
     {PAGE "while true do end", "mistake.loop"},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
@@ -83,7 +88,6 @@ static void every_row_of_the_table_was_made(void **state) {
 static void an_error_that_says_enough_gets_none(void **state) {
     (void)state;
     static const char *const texts[] = {
-        PAGE "prosa 'x'",
         PAGE "circuit { qubits = 40 }",
         PAGE "theta = 1",
         PAGE "error('x')",

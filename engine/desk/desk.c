@@ -335,7 +335,6 @@ static void meet_anew(Desk *desk) {
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;
     meet_page(desk);
-    if (desk->loads > 1) desk_say(desk, "desk.reloaded", " ");
 }
 
 void desk_turn_when_read(Desk *desk, int page) {
@@ -347,13 +346,15 @@ void desk_turn_when_read(Desk *desk, int page) {
 static void poll_study(Desk *desk) {
     Study *study = &desk->study;
     bool changed = study_poll(study);
-    if (study->loads != desk->loads) meet_anew(desk);
+    bool anew = study->loads != desk->loads;
+    if (anew) meet_anew(desk);
     bool busy = study->asked >= 0 && visit_waiting(study->visit) > BUSY_MS;
     if (changed || busy != desk->busy_shown) desk->dirty = true;
     desk->busy_shown = busy;
     bool wrong = (desk->screen == SCREEN_LESSON && study_failed(study)) ||
                  (desk->screen == SCREEN_ERROR && !study_failed(study));
     if (changed && wrong) desk_go(desk, SCREEN_LESSON);
+    if (anew && desk->loads > 1) desk_say(desk, "desk.reloaded", " ");
     take_trouble(desk);
 }
 

@@ -86,6 +86,30 @@ static bool find_constant(const Error *error, const char *source, char name[NAME
     return false;
 }
 
+// Lua's own names are no words of lessons: kyubi doc does not tell of them.
+static bool of_lua(const char *name) {
+    static const char *const names[] = {
+        "assert", "coroutine", "error",    "ipairs",   "math",  "next", "pairs", "pcall",
+        "select", "string",    "tonumber", "tostring", "table", "type", "utf8"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(names[i], name)) return true;
+    return false;
+}
+
+// The word or group that was meant, and the word whose field is at fault.
+static bool find_meant(const Error *error, const char *source, char name[NAME_BYTES]) {
+    (void)source;
+    const char *meant = strchr(error->args, '\t');
+    snprintf(name, NAME_BYTES, "%s", meant ? meant + 1 : "");
+    return meant && !of_lua(name);
+}
+
+static bool find_word(const Error *error, const char *source, char name[NAME_BYTES]) {
+    (void)source;
+    snprintf(name, NAME_BYTES, "%.*s", (int)strcspn(error->args, " \t"), error->args);
+    return name[0] != 0;
+}
+
 // clang-format off
 static const Mistake mistakes[] = {
     {"mistake.quote", "lua.syntax", "unfinished string"},
@@ -122,6 +146,9 @@ static const Mistake mistakes[] = {
     {"mistake.constant", "language.unknown_near", NULL, NULL, find_constant},
     {"mistake.later", "language.unknown", NULL, NULL, find_later},
     {"mistake.later", "language.unknown_near", NULL, NULL, find_later},
+    {"mistake.doc", "language.unknown_near", NULL, NULL, find_meant},
+    {"mistake.doc", "language.field", NULL, NULL, find_word},
+    {"mistake.doc", "language.field_near", NULL, NULL, find_word},
     {"mistake.handle", "language.needs_source", "\t\""},
     {"mistake.loop", "jail.time"},
 };

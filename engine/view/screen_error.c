@@ -221,8 +221,10 @@ static double add_help(Scene *scene, const ErrorModel *model, Rect card, double 
     return y + scene_prose(scene, text, left, y, soft).h + 12;
 }
 
-// The buttons at the foot of the card, what to do beside them where there is room.
-static void add_buttons(Scene *scene, const ErrorModel *model, Rect card, double y) {
+// The buttons at the foot of the card, what to do beside them where there is room, else
+// over them where nothing is from `above` on.
+static void add_buttons(Scene *scene, const ErrorModel *model, Rect card, double y,
+                        double above) {
     const char *words =
         scene_word(scene, model->reloading ? "desk.reloading" : "error.reload");
     Button edit = {.kind = BUTTON_FILLED,
@@ -239,9 +241,11 @@ static void add_buttons(Scene *scene, const ErrorModel *model, Rect card, double
     const char *save = scene_word(scene, model->watching ? "error.saved" : "error.save");
     double right = card.x + card.w - PAD, room = right - used.x - used.w - 16;
     Fonts *fonts = view_cache_fonts(scene_look(scene)->cache);
-    if (words_width(fonts, save, soft.face, soft.size) > room) return;
     soft.align = ALIGN_RIGHT;
-    scene_words(scene, save, right, used.y + used.h / 2 + 0.38 * soft.size, soft);
+    if (words_width(fonts, save, soft.face, soft.size) <= room)
+        scene_words(scene, save, right, used.y + used.h / 2 + 0.38 * soft.size, soft);
+    else if (y - above > 1.5 * soft.size)
+        scene_words(scene, save, right, y - 0.6 * soft.size, soft);
 }
 
 static void draw_dashed(Canvas *canvas, Rect rect, const void *with) {
@@ -260,9 +264,7 @@ static void add_kept(Scene *scene, const char *kept, Rect rect) {
     scene_add(scene, rect, draw_dashed, NULL, 0);
     double y = rect.y + 20;
     y += scene_prose(scene, title, rect.x + 24, y, bold).h + 8;
-    y += scene_prose(scene, scene_say(scene, "error.kept", "%s", title), rect.x + 24, y,
-                     soft)
-             .h;
+    y += scene_prose(scene, scene_word(scene, "error.kept"), rect.x + 24, y, soft).h;
     scene_set_rect(scene, part, (Rect){rect.x, rect.y, rect.w, y + 20 - rect.y});
 }
 
@@ -298,7 +300,7 @@ void screen_error(Scene *scene, const ErrorModel *model) {
     double foot = card.y + card.h - fmin(gap, 28) - m->control;
     y = add_source(scene, model, card, y, foot - y - 20 - help_height(scene, model, card));
     y = add_help(scene, model, card, y, foot);
-    add_buttons(scene, model, card, fmax(y, foot));
+    add_buttons(scene, model, card, fmax(y, foot), y);
     if (beside) {
         double left = card.x + card.w + 28;
         add_kept(scene, model->kept,
