@@ -5,6 +5,7 @@
 #include "lesson/mistakes.h"
 
 #include <fnmatch.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,6 +65,40 @@ void findings_add(Findings *findings, const Error *about) {
 void findings_clear(Findings *findings) {
     free(findings->rows);
     *findings = (Findings){0};
+}
+
+static int first_of_file(const Findings *findings, int index) {
+    for (int i = 0; i < index; i++)
+        if (!strcmp(findings->rows[i].file, findings->rows[index].file)) return i;
+    return index;
+}
+
+typedef struct Place {
+    int file, line, index;
+} Place;
+
+static int compare_places(const void *a, const void *b) {
+    const Place *x = a, *y = b;
+    if (x->file != y->file) return x->file - y->file;
+    if (x->line != y->line) return x->line - y->line;
+    return x->index - y->index;
+}
+
+void findings_sort(Findings *findings) {
+    size_t count = (size_t)findings->count;
+    Place *places = mem_new(count * sizeof *places);
+    Error *rows = mem_new(count * sizeof *rows);
+    for (int i = 0; i < findings->count; i++) {
+        int line = findings->rows[i].line;
+        places[i] = (Place){first_of_file(findings, i), line ? line : INT_MAX, i};
+    }
+    qsort(places, count, sizeof *places, compare_places);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = findings->rows[places[i].index];
+    free(findings->rows);
+    free(places);
+    findings->rows = rows;
+    findings->room = findings->count;
 }
 
 // What helps with a usual mistake; NULL where the sentence says enough. Yours.

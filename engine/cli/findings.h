@@ -1,6 +1,7 @@
-// What `kyubi check` found: errors with their place, in the order they were found. A key's
-// severity stands in one table here; everything that is not named there is an error. What
-// can be found at all is told from the same tables (`kyubi doc --findings`).
+// What `kyubi check` found: errors with their place, in the order they were found until
+// they are sorted. A key's severity stands in one table here; everything that is not named
+// there is an error. What can be found at all is told from the same tables (`kyubi doc
+// --findings`).
 #ifndef KYUBI_CLI_FINDINGS_H
 #define KYUBI_CLI_FINDINGS_H
 
@@ -19,6 +20,10 @@ typedef struct Findings {
 // Adds a copy.
 void findings_add(Findings *findings, const Error *about);
 void findings_clear(Findings *findings);
+
+// By file, in the order in which files first come, and by line; what has no line is last.
+// What is alike in both stays as it was found.
+void findings_sort(Findings *findings);
 
 bool finding_warns(const char *key); // a warning does not fail the check
 

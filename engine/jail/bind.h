@@ -29,7 +29,7 @@ void bind_circuit(lua_State *L);
 // picture(line, name) picture_name(text)
 void bind_picture(lua_State *L);
 
-// field_line(line, path) control_line(line) blame(line)
+// field_line(line, path) control_line(line) free_names() blame(line)
 void bind_script(lua_State *L);
 
 // The load in progress, from which picture(…) takes files; NULL when there is none. Raises

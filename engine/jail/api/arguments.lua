@@ -74,7 +74,7 @@ local function check_controls(at, words)
 end
 
 -- A bare string says the same in both languages (a formula, or a one-language lesson).
-function readers.text(at, value)
+function readers.text(at, value, field)
   local text = value
   if type(value) == "string" then text = { ja = value, en = value } end
   if type(text) ~= "table" then needs(at, "text", value) end
@@ -87,6 +87,7 @@ function readers.text(at, value)
     check_controls(at, words)
   end
   if not (text.ja or text.en) then needs(at, "text", value) end
+  if field and field.filled and not ((text.ja or "") .. (text.en or "")):find("%S") then fault(at, "empty") end
   at.note(text, at, type(value) == "string")
   return { ja = text.ja, en = text.en }
 end

@@ -148,14 +148,20 @@ local elsewhere = {
   loadfile = true, loadstring = true, collectgarbage = true,
 }
 
+-- The key of what is wrong with an unknown name, and its arguments.
+local function unknown_name(prefix, name, names)
+  if prefix == "" and elsewhere[name] then return "language.no_library", name end
+  if prefix == "" and name == "print" then return "language.print" end
+  local near = type(name) == "string" and engine.nearest(name, names)
+  if near and #name == 1 and near ~= name:lower() then near = nil end -- any letter is near another
+  local full = prefix .. (type(name) == "string" and name or engine.text(name))
+  if near then return "language.unknown_near", full, prefix .. near end
+  return "language.unknown", full
+end
+
 local function unknown(prefix, names)
   return function(_, name)
-    if prefix == "" and elsewhere[name] then engine.fail(nil, "language.no_library", name) end
-    if prefix == "" and name == "print" then engine.fail(nil, "language.print") end
-    local near = type(name) == "string" and engine.nearest(name, names)
-    local full = prefix .. (type(name) == "string" and name or engine.text(name))
-    if near then engine.fail(nil, "language.unknown_near", full, prefix .. near) end
-    engine.fail(nil, "language.unknown", full)
+    engine.fail(nil, unknown_name(prefix, name, names))
   end
 end
 
@@ -171,8 +177,11 @@ local function strict(known, prefix, names)
   })
 end
 
+-- What a lesson may say, for those of its names that no run has met yet.
+local spoken = { known = {}, groups = {}, names = {} }
+
 local function make_environment()
-  local known, groups, names = {}, {}, {}
+  local known, groups, names = spoken.known, spoken.groups, spoken.names
   for name, value in pairs(_G) do
     if name ~= "_G" and name ~= "print" then known[name] = value end
   end
@@ -240,6 +249,18 @@ local function find_translations(report)
   end
 end
 
+local function find_unknown(report)
+  for _, used in ipairs(book.names or {}) do
+    local name, line, member = used[1], used[2], used[3]
+    local group = spoken.groups[name]
+    if rawget(spoken.known, name) == nil then
+      report(line, unknown_name("", name, spoken.names))
+    elseif group and member and not rawget(group, member) then
+      report(line, unknown_name(name .. ".", member, names_under(name .. ".")))
+    end
+  end
+end
+
 function functions.findings()
   local findings = {}
   local function report(line, key, ...)
@@ -248,6 +269,10 @@ function functions.findings()
     findings[#findings + 1] = { key = key, args = table.concat(args, "\t"), file = "", line = line }
   end
   find_translations(report)
+  find_unknown(report)
+  for _, page in ipairs(book.pages) do
+    if #page.blocks == 0 then report(page.line, "check.page_empty", page.id) end
+  end
   for _, lost in ipairs(book.lost) do report(lost.line, "check.picture", lost.name) end
   for _, find in ipairs(finders) do find(report) end
   for _, record in ipairs(book.exercises) do

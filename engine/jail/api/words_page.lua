@@ -109,7 +109,7 @@ local words = {
     ja = "パックのフォルダにある PNG の絵です。縦横 4096 px まで、8 ビットのものを使います。",
     en = "A PNG picture from the pack's folder, 8 bits a channel, at most 4096 px a side.",
     fields = {
-      { "alt", "text", needed = true, ja = "絵が見えない人にも伝わる説明", en = "what it shows, for those who cannot see it" },
+      { "alt", "text", needed = true, filled = true, ja = "絵が見えない人にも伝わる説明", en = "what it shows, for those who cannot see it" },
       { "width", "number", from = 0.05, to = 1, default = 1, ja = "段の幅に対する割合（絵の画素より大きくはなりません）", en = "share of the column; never larger than its pixels" },
     },
     note = {
