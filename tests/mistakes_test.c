@@ -75,12 +75,30 @@ static void each_mistake_gets_its_hint(void **state) {
     assert_int_equal(wrong, 0);
 }
 
+// What check finds by itself, without Lua.
+static const struct {
+    const char *key, *args, *hint;
+} found[] = {{"layout.picture_room", "p\tja\t\t764\t760", "mistake.room"}};
+enum { FOUND = sizeof found / sizeof *found };
+
+static void a_finding_gets_its_hint_too(void **state) {
+    (void)state;
+    for (int i = 0; i < FOUND; i++) {
+        Error err, hint;
+        error_set(&err, found[i].key, "%s", found[i].args);
+        assert_true(mistake_hint(&err, NULL, &hint));
+        assert_string_equal(hint.key, found[i].hint);
+    }
+}
+
 static void every_row_of_the_table_was_made(void **state) {
     (void)state;
     for (int i = 0; i < mistake_count(); i++) {
         bool made = false;
         for (int k = 0; k < ROWS; k++)
             made = made || !strcmp(rows[k].hint, mistake_key(i));
+        for (int k = 0; k < FOUND; k++)
+            made = made || !strcmp(found[k].hint, mistake_key(i));
         if (!made) fail_msg("nothing makes %s", mistake_key(i));
     }
 }
@@ -114,6 +132,7 @@ static void a_file_that_is_gone_is_no_trouble(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_mistake_gets_its_hint),
+        cmocka_unit_test(a_finding_gets_its_hint_too),
         cmocka_unit_test(every_row_of_the_table_was_made),
         cmocka_unit_test(an_error_that_says_enough_gets_none),
         cmocka_unit_test(a_file_that_is_gone_is_no_trouble),

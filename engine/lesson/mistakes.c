@@ -151,6 +151,7 @@ static const Mistake mistakes[] = {
     {"mistake.doc", "language.field_near", NULL, NULL, find_word},
     {"mistake.handle", "language.needs_source", "\t\""},
     {"mistake.loop", "jail.time"},
+    {"mistake.room", "layout.picture_room"},
 };
 // clang-format on
 enum { MISTAKES = sizeof mistakes / sizeof *mistakes };

@@ -49,11 +49,28 @@ local function texts_as_rows(texts)
   return book.filled(rows)
 end
 
+-- The lines of the rows that findings speak of by their number: wrong answers, else options.
+local function row_lines(values, place)
+  local name = values.wrong and "wrong" or "options"
+  local lines = {}
+  for i in ipairs(values[name] or {}) do lines[i] = engine.field_line(place.line, ("%s[%d]"):format(name, i)) end
+  return lines
+end
+
+local function field_lines(values, place)
+  local lines = {}
+  for _, name in ipairs { "solution", "computed" } do
+    if values[name] ~= nil then lines[name] = engine.field_line(place.line, name) end
+  end
+  return lines
+end
+
 local function make_exercise(kind, id, values, place)
   local data, record, handle = kind.make(values, place, book)
   data.kind, data.id, data.line = kind.name, id, place.line
   data.ask, data.explain, data.hints = values.ask, values.explain, texts_as_rows(values.hints)
   record.kind = kind
+  record.row_lines, record.field_lines = row_lines(values, place), field_lines(values, place)
   book.add_exercise(data, record)
   return handle
 end
@@ -225,7 +242,7 @@ end
 function functions.plays(arg)
   local record = exercise_of(arg)
   local plays = record.kind.plays(record)
-  for _, play in ipairs(plays) do play.line = record.line end
+  for _, play in ipairs(plays) do play.line = record.row_lines[(play.wrong or -1) + 1] or record.line end
   return { plays = plays }
 end
 
@@ -261,6 +278,25 @@ local function find_unknown(report)
   end
 end
 
+-- Findings that are told with the number of a row stand in its line; of two, in the later.
+local of_rows = {
+  ["check.wrong_right"] = true, ["check.wrong_twice"] = true, ["check.example"] = true, ["check.option_silent"] = true,
+}
+
+-- … and those that speak of one field stand in its line.
+local function field_of(key)
+  if key:find("^check%.solution") or key == "check.unoffered" then return "solution" end
+  if key:find("^check%.computed") then return "computed" end
+end
+
+local function at_rows(record, report)
+  return function(line, key, ...)
+    local _, row, other = ...
+    local own = of_rows[key] and record.row_lines[other or row] or record.field_lines[field_of(key) or ""]
+    report(own or line, key, ...)
+  end
+end
+
 function functions.findings()
   local findings = {}
   local function report(line, key, ...)
@@ -276,7 +312,7 @@ function functions.findings()
   for _, lost in ipairs(book.lost) do report(lost.line, "check.picture", lost.name) end
   for _, find in ipairs(finders) do find(report) end
   for _, record in ipairs(book.exercises) do
-    if record.kind.findings then record.kind.findings(record, report) end
+    if record.kind.findings then record.kind.findings(record, at_rows(record, report)) end
   end
   return { findings = findings }
 end
