@@ -26,6 +26,8 @@ static const Row rows[] = {
     {PAGE "local a = { 1", "mistake.open_brace_here"},
     {PAGE "prose { ja = 'x',", "mistake.file_end"},
     {PAGE "prose { ja = 'x' en = 'y' }", "mistake.comma", "en"},
+    {PAGE "prose { ja = 'x' )", "mistake.other_bracket"},
+    {PAGE "prose { ja = 'x' ]", "mistake.other_bracket"},
     {PAGE "prose { ja = 'x' } }", "mistake.brace_extra"},
     {PAGE "local a = math.sqrt(2", "mistake.bracket"},
     {PAGE "local end = 2", "mistake.name"},

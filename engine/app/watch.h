@@ -14,7 +14,7 @@ typedef struct WatchOptions {
     bool polling; // looks four times a second, as where the system tells nothing
 } WatchOptions;
 
-enum { WATCH_QUIET_MS = 100, WATCH_POLL_MS = 250 };
+enum { WATCH_QUIET_MS = 50, WATCH_POLL_MS = 250 };
 
 typedef struct Watch Watch;
 

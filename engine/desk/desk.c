@@ -148,6 +148,7 @@ void desk_destroy(Desk *desk) {
     free(desk->clipboard);
     free(desk->opened);
     free(desk->edit_file);
+    kept_page_forget(desk);
     free(desk->jail);
     free(desk);
 }
@@ -162,6 +163,7 @@ void desk_go(Desk *desk, Screen screen) {
         screen = SCREEN_LIBRARY;
     else if (lesson)
         screen = study_failed(&desk->study) ? SCREEN_ERROR : SCREEN_LESSON;
+    if (screen == SCREEN_ERROR) desk->kept.print = 0; // the page may look another way now
     desk_hush(desk);
     desk->card = (Card){0};
     desk_focus(desk, (Spot){0});

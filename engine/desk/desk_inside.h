@@ -129,6 +129,7 @@ struct Desk {
     bool changed;    // they changed while the hand held something
     char *edit_file; // to be opened in the author's editor, at edit_line; NULL
     int edit_line;
+    Picture kept; // the page beside the error card; its print says what it was drawn of
     Scene *scene, *shown; // the newest, and the one the window shows; may be the same
     bool dirty;
     bool quit;
@@ -238,9 +239,15 @@ char *workshop_hint(const Desk *desk, const char *source);
 char *workshop_trace(const Desk *desk);
 char *workshop_report(const Desk *desk); // what went wrong, to be copied. Yours
 
+// kept_page.c: the page that could still be read, for the error card. Borrowed until the
+// next call; NULL where none was.
+const Picture *kept_page(Desk *desk, const Look *look);
+void kept_page_forget(Desk *desk);
+
 // models.c: the scene of what there is.
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot);
 Scene *desk_build(Desk *desk);
+Scene *desk_build_lesson(Desk *desk, const Look *look); // the shown page alone. Yours
 Look desk_look(Desk *desk);
 // The page of the open lesson; given back with desk_lesson_model_free.
 LessonModel desk_lesson_model(const Desk *desk);

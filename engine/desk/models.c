@@ -173,7 +173,7 @@ void desk_lesson_model_free(LessonModel *model) {
     free((void *)model->answers);
 }
 
-static Scene *build_lesson(Desk *desk, const Look *look) {
+Scene *desk_build_lesson(Desk *desk, const Look *look) {
     LessonModel model = desk_lesson_model(desk);
     Look fitted = screen_lesson_look(look, &model);
     Scene *scene = scene_create(&fitted);
@@ -247,7 +247,7 @@ static const char *taken(Scene *scene, char *text) {
     return text ? scene_take(scene, text) : NULL;
 }
 
-static void build_error(Desk *desk, Scene *scene) {
+static void build_error(Desk *desk, Scene *scene, const Look *look) {
     const Study *study = &desk->study;
     const Pack *pack = study->options.pack;
     const PackLesson *about = &pack->lessons[study->options.lesson];
@@ -261,6 +261,7 @@ static void build_error(Desk *desk, Scene *scene) {
                         .watching = desk->watching,
                         .status = desk->status};
     if (lesson) model.kept = text_in(&lesson->pages[study->page].title, desk->lang);
+    model.page = kept_page(desk, look);
     char *source = workshop_source(desk);
     model.hint = taken(scene, workshop_hint(desk, source));
     model.trace = taken(scene, workshop_trace(desk));
@@ -283,7 +284,7 @@ static void build_opening(Desk *desk, Scene *scene) {
 
 static Scene *build_screen(Desk *desk, const Look *look) {
     if (desk->screen == SCREEN_LESSON && study_lesson(&desk->study))
-        return build_lesson(desk, look);
+        return desk_build_lesson(desk, look);
     Scene *scene = scene_create(look);
     switch (desk->screen) {
     case SCREEN_LESSON:
@@ -293,7 +294,7 @@ static Scene *build_screen(Desk *desk, const Look *look) {
         build_lab(desk, scene);
         break;
     case SCREEN_ERROR:
-        build_error(desk, scene);
+        build_error(desk, scene, look);
         break;
     default:
         build_library(desk, scene);

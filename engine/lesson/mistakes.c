@@ -128,6 +128,8 @@ static const Mistake mistakes[] = {
     {"mistake.end_extra", "lua.syntax", "near 'end'"},
     {"mistake.open_brace", "lua.syntax", "'}' expected (to close", NULL, find_opened},
     {"mistake.open_brace_here", "lua.syntax", "'}' expected near <eof>"},
+    {"mistake.other_bracket", "lua.syntax", "'}' expected near ')'"},
+    {"mistake.other_bracket", "lua.syntax", "'}' expected near ']'"},
     {"mistake.comma", "lua.syntax", "'}' expected", NULL, find_near},
     {"mistake.brace_extra", "lua.syntax", "near '}'"},
     {"mistake.bracket", "lua.syntax", "')' expected"},

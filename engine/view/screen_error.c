@@ -254,9 +254,29 @@ static void draw_dashed(Canvas *canvas, Rect rect, const void *with) {
              (Stroke){.ink = INK_EDGE, .width = 1.3, .on = 4, .off = 3});
 }
 
+// The print tells a scene that the same place holds another picture.
+typedef struct Page {
+    const Picture *picture;
+    uint64_t print;
+} Page;
+
+static void draw_page(Canvas *canvas, Rect rect, const void *with) {
+    const Page *page = with;
+    draw_picture(canvas, rect, page->picture, "");
+    draw_box(canvas, rect, 4, INK_NONE, (Stroke){.ink = INK_LINE, .width = 1});
+}
+
+static double add_page(Scene *scene, const Picture *picture, double x, double y,
+                       double width) {
+    double height = round(width * picture->height / picture->width);
+    Page page = {picture, picture->print};
+    scene_add(scene, (Rect){x, y, width, height}, draw_page, &page, sizeof page);
+    return height;
+}
+
 // The page that could still be read stays at the right.
-static void add_kept(Scene *scene, const char *kept, Rect rect) {
-    const char *title = scene_take(scene, escaped(kept));
+static void add_kept(Scene *scene, const ErrorModel *model, Rect rect) {
+    const char *title = scene_take(scene, escaped(model->kept));
     ProseStyle bold = style_of(scene, ROLE_HEADING, rect.w - 48, INK_INK);
     ProseStyle soft = style_of(scene, ROLE_PANEL, rect.w - 48, INK_SOFT);
     bold.face = FACE_BOLD;
@@ -265,6 +285,8 @@ static void add_kept(Scene *scene, const char *kept, Rect rect) {
     double y = rect.y + 20;
     y += scene_prose(scene, title, rect.x + 24, y, bold).h + 8;
     y += scene_prose(scene, scene_word(scene, "error.kept"), rect.x + 24, y, soft).h;
+    if (model->page)
+        y += 12 + add_page(scene, model->page, rect.x + 24, y + 12, rect.w - 48);
     scene_set_rect(scene, part, (Rect){rect.x, rect.y, rect.w, y + 20 - rect.y});
 }
 
@@ -303,8 +325,7 @@ void screen_error(Scene *scene, const ErrorModel *model) {
     add_buttons(scene, model, card, fmax(y, foot), y);
     if (beside) {
         double left = card.x + card.w + 28;
-        add_kept(scene, model->kept,
-                 (Rect){left, top, m->width - m->margin - left, height});
+        add_kept(scene, model, (Rect){left, top, m->width - m->margin - left, height});
     }
     add_foot(scene, model);
 }

@@ -15,9 +15,10 @@ typedef struct ErrorModel {
     const char *hint;               // for a usual mistake; NULL
     const char *trace;              // the way of calls that led there; NULL
     bool reloading;
-    bool watching;      // saving the file is enough
-    const char *status; // what the last press did; NULL
-    const char *kept;   // title of the last good page that stays; NULL when there is none
+    bool watching;       // saving the file is enough
+    const char *status;  // what the last press did; NULL
+    const Picture *page; // that page, small; NULL
+    const char *kept;    // title of the last good page that stays; NULL when there is none
 } ErrorModel;
 
 void screen_error(Scene *scene, const ErrorModel *model);
