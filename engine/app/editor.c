@@ -10,8 +10,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 // How each is told the line: % is the file, # the line. What is not here gets the file.
 static const struct {
     const char *name, *words;
@@ -104,8 +102,9 @@ static void add_filled(WordList *list, const char *word, size_t size, const char
         else
             buffer_add(&out, &word[i], 1);
     }
-    add(list, out.data, out.size);
-    buffer_clear(&out);
+    char *whole = buffer_take(&out);
+    add(list, whole, strlen(whole));
+    free(whole);
 }
 
 static int row_of(const char *program) {

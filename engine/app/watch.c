@@ -40,12 +40,12 @@ static bool belongs(const char *name) {
 
 static uint64_t mix_file(uint64_t hash, const char *folder, const char *name) {
     char *path = file_join(folder, name);
-    struct stat about;
+    struct stat about = {0};
     if (!stat(path, &about)) {
-        uint64_t numbers[] = {(uint64_t)about.st_size, (uint64_t)about.st_ino,
-                              (uint64_t)about.st_mtim.tv_sec,
-                              (uint64_t)about.st_mtim.tv_nsec};
-        hash = mix(mix(hash, name, strlen(name) + 1), numbers, sizeof numbers);
+        hash = mix(hash, name, strlen(name) + 1);
+        hash = mix(hash, &about.st_size, sizeof about.st_size);
+        hash = mix(hash, &about.st_ino, sizeof about.st_ino);
+        hash = mix(hash, &about.st_mtim, sizeof about.st_mtim);
     }
     free(path);
     return hash;

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -159,6 +160,7 @@ static bool write_annotations(const Making *making, Error *err) {
 
 static void say_next(const Making *making) {
     const CommandContext *context = making->context;
+    assert(making->path);
     const char *quote = strpbrk(making->path, " '\"&;()") ? "\"" : "";
     char *text = words_say(context->words, context->lang, "new.done", "%s", making->path);
     fprintf(context->out, "%s\n", text);

@@ -403,11 +403,12 @@ void script_free_names(Script script, void (*each)(void *to, const FreeName *nam
                        void *to) {
     Names declared = declared_in(script), seen = {0};
     Lexer lexer = lexer_of(script);
-    Token before = {0}, token = next(&lexer);
+    const Token nothing = {.text = script.text};
+    Token before = nothing, token = next(&lexer);
+    bool joins = false; // two dots stand before the token
     while (token.kind) {
         Token after = next(&lexer);
-        bool joins = is(before, ".") && before.text > script.text && before.text[-1] == '.';
-        bool counts = used(joins ? (Token){0} : before, token, after);
+        bool counts = used(joins ? nothing : before, token, after);
         FreeName name = name_of(token);
         if (counts && !has_name(&declared, name)) {
             if (is(after, ".") && letter(peek(&lexer, 0))) {
@@ -418,7 +419,8 @@ void script_free_names(Script script, void (*each)(void *to, const FreeName *nam
             }
             add_name(&seen, name);
         }
-        before = token.kind && name.member ? before : token;
+        joins = is(before, ".") && is(token, ".");
+        before = name.member ? before : token;
         token = after;
     }
     for (int i = 0; i < seen.count; i++)
