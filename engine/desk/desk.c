@@ -91,18 +91,6 @@ static void take_settings(Desk *desk) {
     free(theme);
 }
 
-static void open_furigana(Desk *desk) {
-    const Glossary *glossary = desk->terms.glossary;
-    char *kanji = file_join(desk->options.places->assets, "kanji.txt");
-    desk->furigana = furigana_open(kanji, NULL);
-    for (int i = 0; glossary && desk->furigana; i++) {
-        if (i == glossary_count(glossary)) break;
-        const Term *term = glossary_term(glossary, i);
-        furigana_add(desk->furigana, term->in[LANG_JA], term->reading);
-    }
-    free(kanji);
-}
-
 Desk *desk_create(DeskOptions options, Error *err) {
     Progress *progress =
         options.profile ? progress_open(options.profile, err) : progress_open_memory();
@@ -121,7 +109,6 @@ Desk *desk_create(DeskOptions options, Error *err) {
     desk_set_look(desk);
     open_packs(desk, options.places->lessons);
     terms_open(&desk->terms, options.places->assets);
-    open_furigana(desk);
     lab_start(desk);
     desk->turn_when_read = -1;
     return desk;
@@ -134,7 +121,6 @@ void desk_destroy(Desk *desk) {
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
-    furigana_close(desk->furigana);
     terms_close(&desk->terms);
     for (int i = 0; i < MAX_PACKS; i++)
         terms_close(&desk->pack_terms[i]);

@@ -35,10 +35,12 @@ typedef struct SeedField {
     int source; // whose histogram; -1: the lab's
 } SeedField;
 
-// A glossary and the spellings to look for; of a pack, those of the courses too.
+// A glossary, the spellings to look for and how its terms are read; of a pack, those of the
+// courses too.
 typedef struct Terms {
     Glossary *glossary; // NULL: there is none
     Lexicon *lexicon;   // NULL: not made yet
+    Furigana *furigana; // NULL: not made yet, or there is no table of kanji
     bool read;
 } Terms;
 
@@ -112,13 +114,12 @@ struct Desk {
     double library_scroll, lab_scroll, keys_scroll;
     char *status; // what the hand or the last action says; NULL
     bool refused;
-    Error pack_error;   // of the first pack that did not read; key "" when all did
-    Error unkept;       // why nothing is kept; key "" when it is, or nobody minds
-    bool unwritable;    // the last writing of the record failed, and that was said
-    bool fed;           // a gesture came since the last poll
-    bool busy_shown;    // the scene says that a check takes long
-    Terms terms;        // of the courses
-    Furigana *furigana; // with the courses' terms; NULL: there is none
+    Error pack_error; // of the first pack that did not read; key "" when all did
+    Error unkept;     // why nothing is kept; key "" when it is, or nobody minds
+    bool unwritable;  // the last writing of the record failed, and that was said
+    bool fed;         // a gesture came since the last poll
+    bool busy_shown;  // the scene says that a check takes long
+    Terms terms;      // of the courses
     Terms pack_terms[MAX_PACKS];
     Card card;
     Seek seek;
@@ -170,6 +171,7 @@ int desk_last_column(Desk *desk, const Workpiece *piece); // the farthest the cu
 void terms_open(Terms *terms, const char *folder); // with a glossary.tsv, or none
 void terms_close(Terms *terms);
 const Lexicon *desk_lexicon(Desk *desk);       // of the open lesson's pack and the courses
+const Furigana *desk_furigana(Desk *desk);     // likewise; NULL: there is none
 const Glossary *desk_own_glossary(Desk *desk); // of the open lesson's pack; NULL
 const Term *desk_term(Desk *desk, const char *key);          // NULL: there is none
 bool desk_open_card(Desk *desk, const char *key, Spot from); // false: no such term

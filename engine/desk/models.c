@@ -18,7 +18,7 @@ Look desk_look(Desk *desk) {
                   .cache = desk->cache,
                   .ruby = desk->ruby,
                   .grade = desk->grade,
-                  .furigana = desk->furigana,
+                  .furigana = desk_furigana(desk),
                   .lexicon = desk->screen == SCREEN_LESSON ? desk_lexicon(desk) : NULL,
                   .wide = desk->wide,
                   .text = desk->text,

@@ -23,6 +23,8 @@ static int add_pack(Desk *desk, Pack *pack) {
             study_close(&desk->study);
         }
         pack_close(desk->packs[--desk->pack_count]);
+        terms_close(&desk->pack_terms[desk->pack_count]);
+        desk->pack_terms[desk->pack_count] = (Terms){0};
     }
     desk->packs[desk->pack_count] = pack;
     return desk->pack_count++;
