@@ -16,6 +16,14 @@ char *file_read(const char *path, size_t most, size_t *size, Error *err);
 // new is there, whole. Fails: file.unwritable.
 bool file_write(const char *path, const void *bytes, size_t size, Error *err);
 
+// Makes an empty file `name``ending` in a folder, or, where that is taken, "name (2).pdf",
+// "name (3).pdf" …; its path is yours to free. Fails: file.unwritable.
+char *file_new(const char *folder, const char *name, const char *ending, Error *err);
+
+// A title as the name of a file on any system: what a name may not hold is written with its
+// full-width sign, and a long one is cut. Never empty; yours to free.
+char *file_name_from(const char *title);
+
 bool file_exists(const char *path); // any kind
 bool file_is_folder(const char *path);
 

@@ -118,6 +118,7 @@ void desk_destroy(Desk *desk) {
     if (!desk) return;
     hand_cancel(&desk->hand);
     seek_close(desk);
+    print_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
@@ -138,6 +139,7 @@ void desk_destroy(Desk *desk) {
 
 void desk_go(Desk *desk, Screen screen) {
     hand_cancel(&desk->hand);
+    choices_close(desk);
     seek_close(desk);
     marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
@@ -199,7 +201,7 @@ static const Page *shown_page(const Desk *desk) {
 }
 
 bool desk_covered(const Desk *desk) {
-    return desk->keys_open || desk->card.term || desk->seek.open;
+    return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -267,7 +269,7 @@ static Field *angle_field(Desk *desk) {
 }
 
 Field *desk_focused_field(Desk *desk) {
-    if (desk->keys_open || desk->card.term) return NULL;
+    if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
     bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
     switch (desk->focus.kind) {
@@ -363,6 +365,7 @@ static void poll_worker(Desk *desk) {
 void desk_poll(Desk *desk) {
     if (desk->studying) poll_study(desk);
     seek_poll(desk);
+    print_poll(desk);
     poll_worker(desk);
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;
@@ -371,7 +374,7 @@ void desk_poll(Desk *desk) {
 bool desk_busy(const Desk *desk) {
     if (desk->lab.unsaved && !hand_holds(&desk->hand)) return true;
     if (desk->options.worker && worker_busy(desk->options.worker)) return true;
-    if (seek_busy(desk)) return true;
+    if (seek_busy(desk) || print_busy(desk)) return true;
     return desk->studying && study_busy(&desk->study);
 }
 

@@ -8,6 +8,7 @@
 #include "lesson/glossary.h"
 #include "lesson/search.h"
 #include "type/lexicon.h"
+#include "view/choice_sheet.h"
 #include "view/screen_library.h"
 #include "view/term_card.h"
 
@@ -70,6 +71,34 @@ typedef struct Seek {
     Visit *visit;     // NULL: none at the moment
 } Seek;
 
+// The small sheet of choices that lies over everything but the keys.
+typedef enum ChoicesKind { CHOICES_NONE, CHOICES_ASPECT, CHOICES_PRINT } ChoicesKind;
+typedef struct Choices {
+    ChoicesKind open;
+    Spot from; // had the focus
+    bool by_key;
+    double scroll;
+} Choices;
+
+// Pages on their way to paper.
+typedef struct PrintJob {
+    Canvas *canvas; // NULL: nothing is being drawn
+    PrintOptions options;
+    Look look;
+    int page, sheets; // the next page; sheets drawn
+    int loads;        // of the study when it began
+} PrintJob;
+
+// What is asked of the sheet that makes a PDF, and what came of it.
+typedef struct PrintAsk {
+    bool whole; // the lesson; else the page
+    PaperKind paper;
+    PrintJob job;
+    char *path;   // of the file being made, or made; NULL: none yet
+    char *note;   // what came of it; NULL: nothing yet
+    bool refused; // … and it failed
+} PrintAsk;
+
 // What of the scene's prose is selected.
 typedef struct Marking {
     Selection pressed; // what the first press took: a place, a word, a paragraph
@@ -123,6 +152,8 @@ struct Desk {
     Terms pack_terms[MAX_PACKS];
     Card card;
     Seek seek;
+    Choices choices;
+    PrintAsk print;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
     Scene *scene, *shown; // the newest, and the one the window shows; may be the same
@@ -187,6 +218,21 @@ void seek_go(Desk *desk, int row);
 void seek_poll(Desk *desk);
 bool seek_busy(const Desk *desk);
 void seek_build(Desk *desk, Scene *scene);
+
+// choices.c: small sheets of choices, and the one of how the page looks.
+void choices_open(Desk *desk, ChoicesKind kind, Spot first); // open already: it closes
+void choices_close(Desk *desk);
+bool choices_key(Desk *desk, const Gesture *gesture); // false: the key is not for it
+void choices_build(Desk *desk, Scene *scene);
+
+// print.c: a PDF of the open lesson, made page by page while the desk is polled.
+void print_open(Desk *desk); // its sheet; nothing where no lesson is
+void print_set(Desk *desk, bool whole, PaperKind paper);
+void print_go(Desk *desk);
+void print_end(Desk *desk); // what is unfinished goes, and what was said of it
+void print_poll(Desk *desk);
+bool print_busy(const Desk *desk);
+ChoiceSheet print_sheet(const Desk *desk, Scene *scene);
 
 // seed.c: the seeds of histograms.
 uint64_t desk_seed(Desk *desk, int source); // as its histogram shows it

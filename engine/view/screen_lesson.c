@@ -214,7 +214,7 @@ static void add_top_bar(Scene *scene, const LessonModel *model) {
              style_text(scene, &lesson->title));
     TopBar bar = {.course = model->course,
                   .title = scene_keep(scene, title),
-                  .ruby = true,
+                  .print = true,
                   .lab = true};
     bar_top(scene, &bar);
 }
