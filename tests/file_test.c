@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -183,6 +184,23 @@ static void a_new_file_takes_no_ones_place(void **state) {
     remove_tree(folder);
 }
 
+static void a_file_that_was_changed_has_another_stamp(void **state) {
+    (void)state;
+    char *folder = make_folder(), *path = file_join(folder, "a");
+    assert_true(file_stamp(path) == 0);
+    assert_true(file_write(path, "one", 3, NULL));
+    uint64_t one = file_stamp(path);
+    assert_true(one != 0 && file_stamp(path) == one);
+    assert_true(file_write(path, "four", 4, NULL));
+    uint64_t four = file_stamp(path);
+    assert_true(four != one);
+    struct timespec times[2] = {{1000, 0}, {1000, 1}}; // its length the same
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+    assert_true(file_stamp(path) != four && file_stamp(path) != 0);
+    free(path);
+    remove_tree(folder);
+}
+
 static void a_title_becomes_a_name_on_every_system(void **state) {
     (void)state;
     check_and_free(file_name_from("C01 量子ビット"), "C01 量子ビット");
@@ -207,6 +225,7 @@ int main(void) {
         cmocka_unit_test(a_folder_lists_its_names_in_order),
         cmocka_unit_test(paths_are_joined_and_taken_apart),
         cmocka_unit_test(a_new_file_takes_no_ones_place),
+        cmocka_unit_test(a_file_that_was_changed_has_another_stamp),
         cmocka_unit_test(a_title_becomes_a_name_on_every_system),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -136,6 +136,18 @@ char *file_name_from(const char *title) {
     return buffer_take(&name);
 }
 
+uint64_t file_stamp(const char *path) {
+    struct stat about;
+    if (stat(path, &about)) return 0;
+    const uint64_t parts[] = {(uint64_t)about.st_mtim.tv_sec,
+                              (uint64_t)about.st_mtim.tv_nsec, (uint64_t)about.st_size,
+                              (uint64_t)about.st_ino};
+    uint64_t stamp = 1;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        stamp = (stamp ^ parts[i]) * 0x9E3779B97F4A7C15u; // Knuth, TAOCP 6.4
+    return stamp ? stamp : 1;
+}
+
 bool file_exists(const char *path) {
     return access(path, F_OK) == 0;
 }

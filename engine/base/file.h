@@ -6,6 +6,7 @@
 #include "base/error.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 // The whole file with a zero byte behind it, yours to free; `size` may be NULL. Regular
 // files only. Fails (file.missing, file.not_regular, file.too_large, file.unreadable) with
@@ -23,6 +24,10 @@ char *file_new(const char *folder, const char *name, const char *ending, Error *
 // A title as the name of a file on any system: what a name may not hold is written with its
 // full-width sign, and a long one is cut. Never empty; yours to free.
 char *file_name_from(const char *title);
+
+// Of when a file was written and how long it is; another one once it was changed. 0: there
+// is no file.
+uint64_t file_stamp(const char *path);
 
 bool file_exists(const char *path); // any kind
 bool file_is_folder(const char *path);

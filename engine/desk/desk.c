@@ -117,7 +117,7 @@ Desk *desk_create(DeskOptions options, Error *err) {
 void desk_destroy(Desk *desk) {
     if (!desk) return;
     hand_cancel(&desk->hand);
-    seek_close(desk);
+    seek_end(desk);
     print_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
@@ -310,6 +310,7 @@ static void meet_page(Desk *desk) {
     if (desk->turn_when_read >= 0) study_turn_to(&desk->study, desk->turn_when_read);
     desk->turn_when_read = -1;
     desk->dirty = true;
+    found_show(desk);
 }
 
 // Pieces and answers are others now: what the hand held and what had the focus is gone.

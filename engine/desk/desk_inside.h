@@ -60,7 +60,9 @@ enum { MOST_FOUND = 50 };
 typedef struct Seek {
     bool open;
     Field field;
-    Search *index;
+    Search *index;   // of the lesson, or the library's
+    Search *library; // kept while the packs' files are unchanged; NULL: none yet
+    uint64_t stamp;  // … of them when it was begun
     Finding found[MOST_FOUND];
     int count, chosen;
     double scroll;
@@ -69,6 +71,7 @@ typedef struct Seek {
     bool reading;     // lessons are still being read
     int pack, lesson; // the one that is, by `visit`
     Visit *visit;     // NULL: none at the moment
+    char *sought;     // what is to be shown on the page gone to, once it is there; NULL
 } Seek;
 
 // The small sheet of choices that lies over everything but the keys.
@@ -212,6 +215,7 @@ void desk_build_card(Desk *desk, Scene *scene);
 // seek.c: the search.
 void seek_open(Desk *desk); // open already: its words are selected
 void seek_close(Desk *desk);
+void seek_end(Desk *desk); // and forgets what it had read
 void seek_typed(Desk *desk);
 bool seek_key(Desk *desk, int key); // false: it does not move among what was found
 void seek_go(Desk *desk, int row);
@@ -233,6 +237,10 @@ void print_end(Desk *desk); // what is unfinished goes, and what was said of it
 void print_poll(Desk *desk);
 bool print_busy(const Desk *desk);
 ChoiceSheet print_sheet(const Desk *desk, Scene *scene);
+
+// found.c: what was sought, shown on its page: in sight and selected, so that the next
+// thing done takes the mark away.
+void found_show(Desk *desk); // seek.sought, once
 
 // seed.c: the seeds of histograms.
 uint64_t desk_seed(Desk *desk, int source); // as its histogram shows it
