@@ -112,6 +112,7 @@ static void romaji_finds_what_is_read_so(void **state) {
         finds(*state, spellings[i], LANG_JA,
               "phase p2 p1 relative-phase phase-gate planned");
     finds(*state, "isougeeto", LANG_JA, "phase-gate");
+    finds(*state, "geto", LANG_JA, "phase-gate");
     finds(*state, "soutaiisou", LANG_JA, "relative-phase");
     finds(*state, "sensa", LANG_JA, "p2");
     finds(*state, "isou sokutei", LANG_JA, ""); // 測定 is no term here

@@ -67,7 +67,7 @@ static const struct {
 };
 // clang-format on
 
-// The word in plain letters.
+// The word in plain letters; a long vowel is it twice.
 static char *without_signs(const char *word) {
     Buffer plain = {0};
     while (*word) {
@@ -77,6 +77,7 @@ static char *without_signs(const char *word) {
             i++;
         if (i < rows) size = strlen(long_vowels[i].sign);
         buffer_add(&plain, i < rows ? &long_vowels[i].vowel : word, 1);
+        if (i < rows) buffer_add(&plain, &long_vowels[i].vowel, 1);
         word += size;
     }
     return buffer_take(&plain);
@@ -161,22 +162,24 @@ static bool lengthens(int vowel, uint32_t next) {
     return vowel >= 0 && (next == same[vowel] || (vowel == 4 && next == same[2]));
 }
 
-static uint32_t common(uint32_t kana) {
-    return kana == 0x3065   ? 0x305A
-           : kana == 0x3062 ? 0x3058
-           : kana == 0x3092 ? 0x304A
-                            : kana;
+enum { LONG = 0x30FC };
+
+static uint32_t common(uint32_t c) {
+    enum { KATAKANA = 0x30A1, LAST_KATAKANA = 0x30F6, TO_HIRAGANA = 0x60 };
+    if (c >= KATAKANA && c <= LAST_KATAKANA) c -= TO_HIRAGANA;
+    return c == 0x3065 ? 0x305A : c == 0x3062 ? 0x3058 : c == 0x3092 ? 0x304A : c;
 }
 
 char *kana_sound(const char *kana) {
     Buffer sound = {0};
-    int before = -1;
+    int before = -1; // the vowel of the last kana; none behind a sign of length
     while (*kana) {
         uint32_t c = common(text_next(&kana));
-        if (lengthens(before, c)) continue;
+        bool long_one = lengthens(before, c);
+        if (long_one) c = LONG;
         char sign[5];
         buffer_add(&sound, sign, (size_t)text_put(c, sign));
-        before = vowel_ending(c);
+        before = long_one ? -1 : vowel_ending(c);
     }
     return buffer_take(&sound);
 }

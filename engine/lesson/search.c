@@ -68,7 +68,7 @@ void search_add(Search *search, const Leaf *leaf) {
     row->leaf.key = mem_text(leaf->key);
     row->leaf.also = mem_text(or_nothing(leaf->also));
     row->also = text_folded(row->leaf.also, NULL);
-    row->sound = kana_sound(row->also);
+    row->sound = kana_sound(row->leaf.also); // with its signs of length
 }
 
 // A word of a query, folded, and what it may stand for in Japanese.
@@ -112,7 +112,8 @@ static void hear(Word *word, const Search *search) {
     word->sound = kana_sound(word->kana);
     for (int i = 0; i < search->count && word->name_count < MOST_NAMES; i++) {
         const Row *row = &search->rows[i];
-        if (row->leaf.kind == LEAF_TERM && is_name(row->sound, word->sound))
+        bool read_so = is_name(row->sound, word->sound) || is_name(row->also, word->kana);
+        if (row->leaf.kind == LEAF_TERM && read_so)
             word->names[word->name_count++] = row->title[LANG_JA];
     }
 }
@@ -166,7 +167,8 @@ static const char *spelt_in(const Word *word, const char *text, Lang lang) {
 // By what the title is called besides; sounds are those of Japanese.
 static bool is_called(const Word *word, const Row *row, Lang lang) {
     if (strstr(row->also, word->text)) return true;
-    return word->sound && lang == LANG_JA && strstr(row->sound, word->sound);
+    if (!word->sound || lang != LANG_JA) return false;
+    return strstr(row->sound, word->sound) || strstr(row->also, word->kana);
 }
 
 static bool in_title(const Word *word, const Row *row, Lang lang) {

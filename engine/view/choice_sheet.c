@@ -132,7 +132,7 @@ static double put_content(Scene *scene, const ChoiceSheet *sheet, double x, doub
         put_row(&pen, &sheet->rows[i]);
     put_note(&pen, sheet);
     put_buttons(&pen, sheet);
-    return pen.y - y;
+    return pen.y - y - (sheet->button_count ? 0 : ROW_GAP);
 }
 
 static double height_of(const Scene *scene, const ChoiceSheet *sheet, double width) {
