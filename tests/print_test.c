@@ -248,13 +248,14 @@ static void work_shows_how_far_it_is_and_can_be_stopped(void **state) {
 
 static void a_folder_that_cannot_be_written_is_said_on_the_sheet(void **state) {
     Bench *b = *state;
-    b->places.documents = "/no/such/folder";
+    char *documents = b->desk->documents, nowhere[] = "/no/such/folder";
+    b->desk->documents = nowhere;
     key(b, 'p', MOD_CTRL);
     key(b, KEY_ENTER, 0);
     assert_true(b->desk->print.refused);
     assert_true(reads(b, "書き込めません"));
     assert_false(desk_busy(b->desk));
-    b->places.documents = b->folder; // mended
+    b->desk->documents = documents; // mended
     key(b, KEY_ENTER, 0);
     assert_false(b->desk->print.refused);
     assert_int_equal(files_in(b), 1);

@@ -6,6 +6,7 @@
 #include "type/prose.h"
 #include "view/canvas.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,9 +49,9 @@ bool bench_page_layout(const Bench *bench, const BenchRow *row, Samples *samples
 
 // All of the page: what stands below the picture's foot goes on in another column.
 static void draw_columns(Canvas *canvas, const Prose *prose, int height) {
-    double x = GAP;
-    for (double top = 0; top < prose_height(prose); top += height, x += COLUMN + GAP)
-        draw_prose(canvas, prose, x, -top);
+    int columns = (int)ceil(prose_height(prose) / height);
+    for (int i = 0; i < columns; i++)
+        draw_prose(canvas, prose, GAP + i * (COLUMN + GAP), -i * height);
 }
 
 // Into the same pixels again and again, as a window does; the ground is not the page's.

@@ -69,9 +69,7 @@ const Furigana *desk_furigana(Desk *desk) {
     Terms *own = desk->screen == SCREEN_LESSON ? pack_terms(desk) : NULL;
     Terms *terms = own ? own : &desk->terms;
     if (terms->furigana) return terms->furigana;
-    char *kanji = file_join(desk->options.places->assets, "kanji.txt");
-    terms->furigana = furigana_open(kanji, NULL);
-    free(kanji);
+    terms->furigana = furigana_open(desk->kanji, NULL);
     if (!terms->furigana) return NULL;
     if (own) add_readings(terms->furigana, own->glossary);
     add_readings(terms->furigana, desk->terms.glossary);

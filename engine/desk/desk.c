@@ -105,6 +105,9 @@ Desk *desk_create(DeskOptions options, Error *err) {
     desk->height = options.height;
     desk->cache = view_cache_create(options.fonts);
     desk->jail = file_join(options.places->program, "kyubi-jail");
+    desk->kanji = file_join(options.places->assets, "kanji.txt");
+    desk->documents = mem_text(options.places->documents);
+    desk->options.places = NULL; // the caller's
     take_settings(desk);
     desk_set_look(desk);
     open_packs(desk, options.places->lessons);
@@ -134,6 +137,8 @@ void desk_destroy(Desk *desk) {
     free(desk->status);
     free(desk->clipboard);
     free(desk->jail);
+    free(desk->kanji);
+    free(desk->documents);
     free(desk);
 }
 

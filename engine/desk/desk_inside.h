@@ -118,7 +118,8 @@ struct Desk {
     Progress *progress;
     Pack *packs[MAX_PACKS];
     int pack_count;
-    char *jail;
+    char *jail, *kanji; // paths: of the child, of the table of kanji
+    char *documents;    // the folder that PDFs go to; NULL: where Kyubi was started
     Lang lang;
     Theme theme;
     int text;

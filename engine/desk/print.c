@@ -135,9 +135,8 @@ void print_go(Desk *desk) {
     if (!lesson || ask->job.canvas) return;
     print_end(desk);
     Error err = {0};
-    const char *folder = desk->options.places->documents;
     char *name = name_of(desk, lesson, ask->whole);
-    ask->path = file_new(folder ? folder : ".", name, ".pdf", &err);
+    ask->path = file_new(desk->documents ? desk->documents : ".", name, ".pdf", &err);
     free(name);
     int page = desk->study.page;
     PrintOptions options = {.path = ask->path,
@@ -222,10 +221,9 @@ static void add_work(const PrintJob *job, Scene *scene, ChoiceSheet *sheet) {
 
 static const char *where(const Desk *desk, Scene *scene) {
     const PrintAsk *ask = &desk->print;
-    const char *folder = desk->options.places->documents;
     char *name = name_of(desk, desk_lesson((Desk *)desk), ask->whole);
     Buffer full = {0};
-    buffer_print(&full, "%s/%s.pdf", folder ? folder : ".", name);
+    buffer_print(&full, "%s/%s.pdf", desk->documents ? desk->documents : ".", name);
     const char *words = scene_take(scene, buffer_take(&full));
     free(name);
     return words;

@@ -154,7 +154,7 @@ static Rect placed(const Metrics *m, Rect at, double width, double height) {
 void choice_sheet_add(Scene *scene, const ChoiceSheet *sheet) {
     const Metrics *m = &scene_look(scene)->metrics;
     double width = fmin(WIDE_EM * m->size[ROLE_PANEL] + 2 * PAD, m->width - 2 * EDGE);
-    double inner = width - 2 * PAD, control = m->control, top = PAD / 2;
+    double inner = width - 2 * PAD, control = m->control, top = 0.5 * PAD;
     double height = height_of(scene, sheet, inner) + top + PAD;
     Rect rect = placed(m, sheet->at, width, height);
     sheet_add(scene, rect);
