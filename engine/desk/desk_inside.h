@@ -102,6 +102,7 @@ struct Desk {
     Lab lab;
     SeedField seed;
     Hand hand;
+    Answer would;      // the answer with what the hand holds, while it holds a bar or card
     Spot focus, hover; // without targets
     bool focus_shown;
     bool field_held; // the pointer that is down moves the caret of the focused field
@@ -185,6 +186,15 @@ void seek_go(Desk *desk, int row);
 void seek_poll(Desk *desk);
 bool seek_busy(const Desk *desk);
 void seek_build(Desk *desk, Scene *scene);
+
+// answering.c: bars and cards.
+void answering_take(Desk *desk, Spot spot, double x, double y); // after hand_take
+void answering_move(Desk *desk, bool free);                     // free: fine steps
+bool answering_holds(const Desk *desk);
+bool answering_drop(Desk *desk); // false: the hand holds neither
+void answering_card(Desk *desk, Spot spot);
+void answering_place(Desk *desk, Spot spot);
+bool answering_key(Desk *desk, const Gesture *gesture); // false: the key is not theirs
 
 // seed.c: the seeds of histograms.
 uint64_t desk_seed(Desk *desk, int source); // as its histogram shows it

@@ -26,6 +26,10 @@ void bind_state(lua_State *L);
 // gate(name) displays()
 void bind_circuit(lua_State *L);
 
+// distribution(text, wires) compare(text, text, wires, strict) cost(text, wires, gate)
+// random_state(qubits, seed) acted(text, state)
+void bind_judge(lua_State *L);
+
 // picture(line, name) picture_name(text)
 void bind_picture(lua_State *L);
 

@@ -7,7 +7,10 @@ local readers = {}
 -- Where a value stands, for errors: the word, the name to say, and the path within the word
 -- ("wrong[2].say"), by which its line is found.
 local function place_in(place, name, path)
-  return { word = place.word, name = name, path = path, line = place.line, note = place.note, source = place.source }
+  return {
+    word = place.word, name = name, path = path, line = place.line,
+    note = place.note, source = place.source, display = place.display,
+  }
 end
 
 local function path_to(place, name)
@@ -16,7 +19,7 @@ end
 
 -- The row in a list is a place of its own.
 local function row_place(at)
-  return place_in({ word = at.word .. " " .. at.name, line = at.line, note = at.note, source = at.source }, nil, at.path)
+  return place_in({ word = at.word .. " " .. at.name, line = at.line, note = at.note, source = at.source, display = at.display }, nil, at.path)
 end
 
 local function line_of(at)
@@ -206,6 +209,25 @@ end
 
 function readers.texts(at, value, field)
   return each(at, value, field.most, readers.text)
+end
+
+function readers.expressions(at, value, field)
+  return each(at, value, field.most, function(inner, one) return readers.expression(inner, one, field) end)
+end
+
+function readers.integers(at, value, field)
+  return each(at, value, field.most, function(inner, one) return readers.integer(inner, one, field) end)
+end
+
+function readers.words(at, value, field)
+  return each(at, value, field.most, function(inner, one) return readers.word(inner, one, {}) end)
+end
+
+function readers.displays(at, value, field)
+  return each(at, value, field.most, function(inner, one)
+    if not inner.display(one) then needs(inner, "display", one) end
+    return one
+  end)
 end
 
 function readers.rows(at, value, field)

@@ -10,6 +10,8 @@ local book = {
 }
 local pictures = {} -- name → whether the pack has it
 local sources = {} -- handle → record
+local displays = {} -- handle → { block, page }
+local covers = {} -- what a prediction covers by its source: { page, source, exercise }
 
 local function limit(count, what, line)
   if count > MOST[what] then engine.fail(line, "language.too_many", what, MOST[what]) end
@@ -90,6 +92,8 @@ function book.add_source(word, data, about)
   about.index = book.counts.sources
   about.kind = data.kind
   about.fixed = data.fixed
+  about.start = data.start
+  about.theta, about.phi = data.theta, data.phi
   book.counts.sources = about.index + 1
   limit(book.counts.sources, "sources", data.line)
   local handle = setmetatable({}, handle_kind)
@@ -99,6 +103,39 @@ end
 
 function book.source(handle)
   return type(handle) == "table" and sources[handle] or nil
+end
+
+-- Adds a display; its handle names it.
+function book.add_display(block)
+  book.add_block(block)
+  local handle = setmetatable({}, handle_kind)
+  displays[handle] = { block = block, page = book.page("display", block.line) }
+  return handle
+end
+
+function book.display(handle)
+  return type(handle) == "table" and displays[handle] or nil
+end
+
+-- The exercise that is added next covers these displays until its prediction is locked;
+-- without a list all displays of `source` on its page.
+function book.cover(list, source, line)
+  local page, exercise = book.page("exercise.predict", line), book.counts.exercises
+  for _, handle in ipairs(list or {}) do
+    if displays[handle].page ~= page then engine.fail(line, "language.cover_page") end
+    displays[handle].block.cover = exercise
+  end
+  if not list and source then
+    covers[#covers + 1] = { page = page, source = source.index, exercise = exercise }
+  end
+end
+
+local function cover_all()
+  for _, cover in ipairs(covers) do
+    for _, block in ipairs(cover.page.blocks) do
+      if block.kind == "display" and block.source == cover.source then block.cover = cover.exercise end
+    end
+  end
 end
 
 -- `data` is sent; `record` (kind, values) stays here for the judging.
@@ -122,6 +159,7 @@ function book.filled(list)
 end
 
 function book.parts()
+  cover_all()
   local parts = { book.head }
   for i, page in ipairs(book.pages) do
     parts[i + 1] = {

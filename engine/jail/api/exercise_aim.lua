@@ -62,7 +62,10 @@ function kind.make(values, place, book)
     engine.fail(place.line, "language.needs_arrow", place.word)
   end
   if not source then handle, source = own_arrow(values, place, book) end
-  local record = { target = values.target, fidelity = values.fidelity, wrong = values.wrong or {} }
+  local record = {
+    target = values.target, fidelity = values.fidelity, wrong = values.wrong or {},
+    start = { theta = source.theta, phi = source.phi },
+  }
   return { source = source.index }, record, handle
 end
 
@@ -93,6 +96,10 @@ function kind.plays(record)
     plays[#plays + 1] = { answer = turned(row.when), expected = "wrong", wrong = i - 1 }
   end
   return plays
+end
+
+function kind.untouched(record)
+  return record.start
 end
 
 function kind.findings(record, report)

@@ -104,6 +104,10 @@ function kind.plays(record)
   return plays
 end
 
+function kind.untouched(record)
+  return { circuit = record.start }
+end
+
 -- Gates and controls that the learner cannot put down: neither offered nor there already.
 local function find_unoffered(record, report)
   if not record.palette then return end
