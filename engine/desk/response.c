@@ -47,7 +47,7 @@ static bool take_bars(Answer *answer, const Exercise *exercise, const Data *list
     double bars[MAX_ITEMS] = {0};
     for (int i = 0; i < exercise->item_count; i++) {
         bars[i] = data_number(data_at(list, (size_t)i), -1);
-        if (!(bars[i] >= 0 && bars[i] <= exercise->top + 1e-9)) return false;
+        if (!(bars[i] >= 0 && bars[i] <= 1)) return false;
     }
     memcpy(answer->bars, bars, sizeof bars);
     return true;
@@ -94,23 +94,18 @@ bool response_take(Answer *answer, const Exercise *exercise, const Data *data) {
     return false;
 }
 
-// The others keep their proportion, or are alike where they were all nothing.
-static void give_way(Answer *answer, const Exercise *exercise, int bar) {
-    double others = 0, left = 1 - answer->bars[bar];
-    int count = exercise->item_count;
-    for (int i = 0; i < count; i++)
-        if (i != bar) others += answer->bars[i];
-    for (int i = 0; i < count; i++) {
-        if (i == bar) continue;
-        double share = others > 1e-9 ? answer->bars[i] / others : 1.0 / (count - 1);
-        answer->bars[i] = fmin(left * share, exercise->top);
-    }
-}
-
 void response_bar(Answer *answer, const Exercise *exercise, int bar, double value) {
     if (bar < 0 || bar >= exercise->item_count) return;
     answer->bars[bar] = fmin(fmax(value, 0), exercise->top);
-    if (exercise->normalise) give_way(answer, exercise, bar);
+}
+
+void response_settle(Answer *answer, const Exercise *exercise) {
+    double sum = 0;
+    if (exercise->input != INPUT_BARS || !exercise->normalise) return;
+    for (int i = 0; i < exercise->item_count; i++)
+        sum += answer->bars[i];
+    for (int i = 0; i < exercise->item_count && sum > 0; i++)
+        answer->bars[i] /= sum;
 }
 
 int response_slot(const Answer *answer, const Exercise *exercise, int card) {

@@ -17,9 +17,10 @@ bool response_take(Answer *answer, const Exercise *exercise, const Data *data);
 
 enum { BAR_STEPS = 20 }; // steps of a bar's whole height; fine ones are five times as many
 
-// Bar `bar` at `value` (0 … the exercise's top). Where the exercise normalises, the others
-// give way in proportion, so that all make 1.
+// Bar `bar` at `value`, 0 … the exercise's top.
 void response_bar(Answer *answer, const Exercise *exercise, int bar, double value);
+// Before it is locked: where the exercise normalises, all bars are scaled to make 1.
+void response_settle(Answer *answer, const Exercise *exercise);
 // Card `card` to the place `slot` of the order, from 0; the others close up.
 void response_card_to(Answer *answer, const Exercise *exercise, int card, int slot);
 // Card `card` into `place`, from 1; 0: out of them. Where a place holds one card, the one

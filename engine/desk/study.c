@@ -443,6 +443,7 @@ void study_explain(Study *study, int exercise) {
 void study_check(Study *study, int exercise) {
     if (study->asked >= 0 || visit_state(study->visit) != VISIT_READY) return;
     if (study->answers[exercise].locked) return;
+    response_settle(&study->answers[exercise], &study_lesson(study)->exercises[exercise]);
     Data *answer = answer_data(study, exercise);
     study->asked = exercise;
     free(study->asked_answer);

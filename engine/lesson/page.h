@@ -112,7 +112,7 @@ typedef struct Exercise {
     Text places[MAX_PLACES]; // INPUT_PLACES
     int place_count;
     bool once;      // INPUT_PLACES: a place holds one card
-    bool normalise; // INPUT_BARS: the others give way, so that all make 1
+    bool normalise; // INPUT_BARS: the bars are scaled to make 1 when they are locked
     double top;     // INPUT_BARS: the highest a bar can be, over 0 to 1
     int source;     // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
     Text hints[MAX_HINTS];

@@ -48,6 +48,7 @@ static double hints_add(Scene *scene, double x, double y, double width,
 
 // How each verdict looks and is said.
 typedef struct VerdictRow {
+    bool bare; // without a mark
     MarkKind mark;
     Ink ink, tint;
     const char *words;
@@ -55,16 +56,24 @@ typedef struct VerdictRow {
 
 static VerdictRow verdict_row(const AnswerModel *model) {
     static const VerdictRow rows[] = {
-        [VERDICT_RIGHT] = {MARK_RIGHT, INK_RIGHT, INK_TINT_RIGHT, "verdict.right"},
-        [VERDICT_NEAR] = {MARK_NEAR, INK_WARN, INK_TINT_WARN, "verdict.near"},
-        [VERDICT_WRONG] = {MARK_WRONG, INK_WRONG, INK_TINT_WRONG, "verdict.wrong"},
-        [VERDICT_UNREADABLE] = {MARK_NEAR, INK_WARN, INK_TINT_WARN, "verdict.unreadable"},
+        [VERDICT_RIGHT] = {false, MARK_RIGHT, INK_RIGHT, INK_TINT_RIGHT, "verdict.right"},
+        [VERDICT_NEAR] = {false, MARK_NEAR, INK_WARN, INK_TINT_WARN, "verdict.near"},
+        [VERDICT_WRONG] = {false, MARK_WRONG, INK_WRONG, INK_TINT_WRONG, "verdict.wrong"},
+        [VERDICT_UNREADABLE] = {false, MARK_NEAR, INK_WARN, INK_TINT_WARN,
+                                "verdict.unreadable"},
     };
+    // A prediction that fails is no fault: the surprise is what it was made for.
+    static const VerdictRow surprise = {true, MARK_WRONG, INK_ACCENT, INK_TINT_ACCENT,
+                                        "verdict.surprise"};
+    bool bars = model->exercise->input == INPUT_BARS;
+    if (bars && model->verdict->kind == VERDICT_WRONG) return surprise;
     VerdictRow row = rows[model->verdict->kind];
+    if (bars && model->verdict->kind == VERDICT_RIGHT) row.words = "verdict.predicted";
+    if (bars && model->verdict->kind == VERDICT_NEAR) row.words = "verdict.nearly";
     bool choice = model->exercise->input == INPUT_CHOICE;
     if (model->verdict->kind == VERDICT_RIGHT && model->first) {
         row.mark = MARK_FIRST;
-        row.words = "verdict.first";
+        if (!bars) row.words = "verdict.first";
     }
     if (model->verdict->kind == VERDICT_UNREADABLE && choice)
         row.words = "verdict.unchosen";
@@ -124,12 +133,13 @@ static double verdict_add(Scene *scene, double x, double y, double width,
     if (model->stale) {
         words = style_type(scene, ROLE_PANEL, INK_SOFT);
         row.words = "verdict.stale";
-    } else {
+    } else if (!row.bare) {
         verdict_mark_add(scene, x + 14 * k, middle, 11 * k, row.mark);
     }
     words.width = width - 44 * k;
-    scene_words(scene, scene_word(scene, row.words), x + (model->stale ? 0 : 40 * k),
-                middle + words.size * 0.36, words);
+    scene_words(scene, scene_word(scene, row.words),
+                x + (model->stale || row.bare ? 0 : 40 * k), middle + words.size * 0.36,
+                words);
     y += 40 * k;
     y += thought_add(scene, x, y - 6, width, model, row);
     y += explain_add(scene, x, y, width, model);

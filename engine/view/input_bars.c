@@ -55,7 +55,7 @@ static Plan plan_for(const Scene *scene, double x, double y, double width,
     double legend = legend_width(scene);
     if (width - 34 * unit - legend >= count * 56 * unit) plan.legend = legend;
     plan.right = x + width - plan.legend;
-    plan.pitch = fmin(130 * unit, (plan.right - plan.left) / count);
+    plan.pitch = fmin(170 * unit, (plan.right - plan.left) / count);
     plan.high = fmin(fmax(0.3 * width, 110 * unit), 160 * unit);
     plan.bottom = plan.top + plan.high;
     for (int i = 0; i < count; i++)
@@ -220,10 +220,12 @@ static double add_note(Scene *scene, double x, double y, double unit,
     char number[16];
     snprintf(number, sizeof number, "%.2f", sum);
     const char *words = model->locked ? scene_word(scene, "answer.locked")
-                                      : scene_say(scene, "answer.sum", "%s", number);
+                        : model->exercise->normalise
+                            ? scene_word(scene, "answer.scaled")
+                            : scene_say(scene, "answer.sum", "%s", number);
     if (model->locked)
         scene_icon(scene, "lock", x + 2 * unit, y - 9 * unit, 18 * unit, INK_SOFT);
-    bool off = !model->locked && sum > 1.005;
+    bool off = !model->locked && !model->exercise->normalise && sum > 1.005;
     if (off) soft.ink = INK_WARN;
     double in = model->locked ? 32 * unit : 0;
     scene_words(scene, words, x + in, y + 0.36 * soft.size, soft);

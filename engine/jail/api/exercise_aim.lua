@@ -24,6 +24,7 @@ kind.word = {
     { "start", "state", ja = "はじめの向き（of を書かないとき）", en = "where it starts (without of)" },
     { "target", "state", needed = true, ja = "正解の状態（1 量子ビット）", en = "the state to reach, one qubit" },
     { "fidelity", "number", from = 0.5, to = 1, default = 0.99, ja = "正解とみなす忠実度", en = "the fidelity that is right" },
+    { "tolerance", "angle", from = 0, to = math.pi, ja = "fidelity の代わりに、正解とみなす向きのずれ（角度）", en = "instead of fidelity: how far the direction may be off, an angle" },
     common.wrong { "when", "state", needed = true, ja = "まちがいの状態", en = "the wrong state" },
   },
   example = [[exercise.aim "plus" {
@@ -52,6 +53,11 @@ local function own_arrow(values, place, book)
   return handle, source
 end
 
+-- Arrows an angle apart overlap by cos² of half of it (Nielsen and Chuang, exercise 2.72).
+local function fidelity_of(values)
+  return values.tolerance and math.cos(values.tolerance / 2) ^ 2 or values.fidelity
+end
+
 function kind.make(values, place, book)
   check_one_qubit(place, "target", values.target)
   for i, row in ipairs(values.wrong or {}) do
@@ -63,7 +69,7 @@ function kind.make(values, place, book)
   end
   if not source then handle, source = own_arrow(values, place, book) end
   local record = {
-    target = values.target, fidelity = values.fidelity, wrong = values.wrong or {},
+    target = values.target, fidelity = fidelity_of(values), wrong = values.wrong or {},
     start = { theta = source.theta, phi = source.phi },
   }
   return { source = source.index }, record, handle

@@ -12,14 +12,13 @@ local SAID = {
     ja = "まだ予想されていません。棒を上へ動かしてから、固定してください。",
     en = "There is no prediction yet. Drag the bars up, then lock it in.",
   },
-  right = { ja = "予想どおりでした。", en = "Just as you predicted." },
   near = {
-    ja = "おおよそ予想どおりです。どの棒が少しちがいますか。",
-    en = "Nearly as you predicted. Which bar is a little off?",
+    ja = "どの棒が少しちがいますか。",
+    en = "Which bar is a little off?",
   },
   wrong = {
-    ja = "**予想とちがいました。** ここからが本題です。どこで考えが分かれたのでしょう。",
-    en = "**Not what you predicted.** This is where it gets interesting: where did your thought and the result part?",
+    ja = "ここからが本題です。どこで考えが分かれたのでしょう。",
+    en = "This is where it gets interesting: where did your thought and the result part?",
   },
 }
 
@@ -43,7 +42,7 @@ kind.word = {
     { "outcomes", "words", most = MOST_BARS, ja = "棒にする結果のビット列。書かなければ全部（右端がいちばん小さいビット）", en = "the outcomes that get a bar, as bits; left out: all (rightmost is the lowest bit)" },
     { "bars", "texts", most = MOST_BARS, ja = "棒の下の文。書かなければビット列", en = "what stands under the bars; left out: the bits" },
     { "covers", "displays", most = 16, ja = "固定するまでかくしておく display。書かなければ、このページで of を映すもの全部", en = "displays that stay covered until it is locked; left out: all on this page that show `of`" },
-    { "normalise", "flag", default = false, ja = "true なら、動かした棒に合わせてほかの棒が変わり、合計がいつも 1 です", en = "true: the other bars give way, so that all make 1" },
+    { "normalise", "flag", default = false, ja = "true なら、固定するときに合計が 1 になるように棒をそろえます（高さの比だけで答えられます）", en = "true: when it is locked the bars are scaled to make 1, so that only their proportions count" },
     { "top", "number", from = 0.01, to = 1, default = 1, ja = "たて軸のいちばん上", en = "the top of the axis" },
     { "tolerance", "number", from = 0, to = 1, default = 0.05, ja = "正解とみなす、ちがいの合計の半分", en = "the total variation distance that is still right" },
     { "computed", "function", ja = "truth を物理から計算して並べて返す関数。check が比べます", en = "works truth out with q.… and returns it as a list; check compares" },
@@ -190,7 +189,7 @@ local function row_near(record, bars)
 end
 
 local function verdict_of(record, bars)
-  if close(record, bars, record.truth) then return { kind = "right", say = SAID.right } end
+  if close(record, bars, record.truth) then return { kind = "right" } end
   local row = row_near(record, bars)
   if row then return common.spoken(record.wrong, row) end
   if distance(bars, record.truth) <= 2 * record.tolerance + 1e-9 then

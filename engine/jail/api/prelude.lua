@@ -24,7 +24,9 @@ for _, name in ipairs(chapters) do
   finders[#finders + 1] = chapter.findings
 end
 for _, file in ipairs(engine.exercise_files) do
-  words[#words + 1] = load(file).word
+  local kind = load(file)
+  words[#words + 1] = kind.word
+  table.move(kind.words or {}, 1, #(kind.words or {}), #words + 1, words)
 end
 
 local function place_of(word)
