@@ -55,15 +55,16 @@ static uint64_t bits_read(const Circuit *circuit, const Run *run) {
     return bits;
 }
 
-// distribution(text, wires): a table from outcome (a whole number) to its exact
+// distribution(text, wires, names): a table from outcome (a whole number) to its exact
 // probability, and the list of the bits that it is made of, lowest first: classical bits
 // where the circuit measures, else its qubits. Raises when it cannot be read or worked out.
 static int distribution(lua_State *L) {
     Error err = {.key = ""};
     const char *text = luaL_checkstring(L, 1);
     int wires = wires_at(L, 2), count = 0, place = 0;
+    lua_settop(L, 3);
     Judged *judged = push_judged(L);
-    judged->first = short_form_read(text, wires, NULL, &err);
+    judged->first = short_form_read(text, wires, bind_names(L, 3), &err);
     if (!judged->first) return bind_raise(L, &err);
     RunOptions options = {.most_bytes = RUN_BYTES, .distribution_only = true};
     judged->run = run_create(judged->first, options, &err);
@@ -92,7 +93,7 @@ static const char *const DIFFERENCES[] = {
     [DIFFERENCE_RANDOM] = "random", [DIFFERENCE_OUTCOME] = "outcome",
 };
 
-// compare(text, text, wires, strict): how two circuits differ as operations: "none",
+// compare(text, text, wires, strict, names): how two circuits differ as operations: "none",
 // "phase" (strict only), "basis" and "pair" (with one or two basis states as inputs that
 // show it), "random", "outcome"; nil when one of them cannot be compared so. Raises when
 // one cannot be read.
@@ -100,11 +101,13 @@ static int compare(lua_State *L) {
     Error err = {.key = ""};
     const char *a = luaL_checkstring(L, 1), *b = luaL_checkstring(L, 2);
     int wires = wires_at(L, 3);
+    lua_settop(L, 5);
     EquivalenceOptions options = {.strict = lua_toboolean(L, 4)};
     Equivalence found;
     Judged *judged = push_judged(L);
-    judged->first = short_form_read(a, wires, NULL, &err);
-    if (judged->first) judged->second = short_form_read(b, wires, NULL, &err);
+    const Name *names = bind_names(L, 5);
+    judged->first = short_form_read(a, wires, names, &err);
+    if (judged->first) judged->second = short_form_read(b, wires, names, &err);
     if (!judged->second) return bind_raise(L, &err);
     cage_tick(L);
     bool good = circuit_compare(judged->first, judged->second, options, &found, &err);
@@ -130,6 +133,7 @@ static int cost(lua_State *L) {
     Error err = {.key = ""};
     int gates = 0, measurements = 0, queries = 0;
     const char *text = luaL_checkstring(L, 1), *name = luaL_optstring(L, 3, "");
+    lua_settop(L, 3);
     Judged *judged = push_judged(L);
     judged->first = short_form_read(text, wires_at(L, 2), NULL, &err);
     if (!judged->first) return bind_raise(L, &err);

@@ -7,6 +7,10 @@
 
 enum { PAD_X = 24, PAD_Y = 20 };
 
+const char *answer_text(Scene *scene, const AnswerModel *model, const Text *text) {
+    return style_text_drawn(scene, text, model->drawn);
+}
+
 double callout_add(Scene *scene, double x, double y, double width, const Callout *callout) {
     ProseStyle style = style_prose(scene, ROLE_PANEL, width - 40, INK_INK);
     double pad = 12, top = y;
@@ -40,7 +44,7 @@ static double hints_add(Scene *scene, double x, double y, double width,
                         .tint = INK_TINT_ACCENT,
                         .icon = "hint",
                         .head = scene_say(scene, "answer.hint_title", "%d", i + 1),
-                        .text = style_text(scene, &model->exercise->hints[i])};
+                        .text = answer_text(scene, model, &model->exercise->hints[i])};
         y += 12 + callout_add(scene, x, y + 12, width, &hint);
     }
     return y - top;
@@ -85,7 +89,7 @@ static VerdictRow verdict_row(const AnswerModel *model) {
 static double thought_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model, VerdictRow row) {
     const Verdict *verdict = model->verdict;
-    const char *say = style_text(scene, &verdict->say);
+    const char *say = answer_text(scene, model, &verdict->say);
     if (verdict->kind == VERDICT_RIGHT && !say[0]) return 0;
     if (!say[0]) say = scene_word(scene, "verdict.again");
     Callout thought = {.ink = row.ink, .tint = row.tint, .text = say};
@@ -98,7 +102,7 @@ static double thought_add(Scene *scene, double x, double y, double width,
 
 static double explain_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model) {
-    const char *text = style_text(scene, &model->exercise->explain);
+    const char *text = answer_text(scene, model, &model->exercise->explain);
     if (!text[0]) return 0;
     if (model->right || model->explain) {
         Callout explain = {.ink = INK_RIGHT,
@@ -163,7 +167,7 @@ double answer_view_add(Scene *scene, double x, double y, double width,
                 y + head.size, kind);
     y += style_pitch(scene, ROLE_PANEL) + 2;
     ProseStyle ask = style_prose(scene, ROLE_PROSE, inner, INK_INK);
-    y += scene_prose(scene, style_text(scene, &exercise->ask), left, y, ask).h + 12;
+    y += scene_prose(scene, answer_text(scene, model, &exercise->ask), left, y, ask).h + 12;
     y += input_view(exercise->input)->add(scene, left, y, inner, model);
     y += verdict_add(scene, left, y, inner, model);
     if (!model->right) y += hints_add(scene, left, y, inner, model);

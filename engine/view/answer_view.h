@@ -19,6 +19,7 @@ typedef struct FieldModel {
 typedef struct AnswerModel {
     const Exercise *exercise;
     int index;             // into Lesson.exercises
+    const Drawn *drawn;    // what it has drawn, ended by a NULL name; NULL: nothing
     int most_gates, gates; // INPUT_CIRCUIT: the limit (0: none), and how many stand there
     FieldModel field;
     uint32_t chosen; // bit o: option o
@@ -41,6 +42,9 @@ typedef struct AnswerModel {
     bool explain; // the explanation is open
     bool busy;    // the verdict is being worked out, for longer than a blink
 } AnswerModel;
+
+// A text of the exercise with what it has drawn and the numbers of the page in it.
+const char *answer_text(Scene *scene, const AnswerModel *model, const Text *text);
 
 // Adds the card with its top left at (x, y); returns its height.
 double answer_view_add(Scene *scene, double x, double y, double width,

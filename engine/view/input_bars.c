@@ -30,10 +30,10 @@ static ProseStyle label_style(const Scene *scene, double width) {
     return style;
 }
 
-static const Prose *label_of(const Scene *scene, const AnswerModel *model, int bar,
+static const Prose *label_of(Scene *scene, const AnswerModel *model, int bar,
                              double width) {
     ProseStyle style = label_style(scene, width);
-    const char *words = style_text(scene, &model->exercise->items[bar]);
+    const char *words = answer_text(scene, model, &model->exercise->items[bar]);
     return view_cache_prose(scene_look(scene)->cache, words, &style);
 }
 
@@ -47,7 +47,7 @@ static double legend_width(const Scene *scene) {
     return wide + 44 * picture_unit(scene);
 }
 
-static Plan plan_for(const Scene *scene, double x, double y, double width,
+static Plan plan_for(Scene *scene, double x, double y, double width,
                      const AnswerModel *model) {
     double unit = picture_unit(scene), high = 0;
     int count = model->exercise->item_count;
@@ -143,7 +143,7 @@ static void add_label(Scene *scene, const Plan *plan, const AnswerModel *model, 
     const Prose *prose = label_of(scene, model, bar, width);
     double middle = plan->left + (bar + 0.5) * plan->pitch, y = plan->bottom + 4;
     scene_quiet_terms(scene, true);
-    scene_prose(scene, style_text(scene, &model->exercise->items[bar]),
+    scene_prose(scene, answer_text(scene, model, &model->exercise->items[bar]),
                 middle - prose_width(prose) / 2, y, label_style(scene, width));
     scene_quiet_terms(scene, false);
     bool told = model->locked && model->verdict && model->verdict->truth_count > bar;
@@ -178,7 +178,7 @@ static void add_bar(Scene *scene, const Plan *plan, const AnswerModel *model, in
     if (model->locked || look->paper) return;
     char value[16];
     snprintf(value, sizeof value, "%.2f", bar_at(model, bar));
-    const char *words = style_text(scene, &model->exercise->items[bar]);
+    const char *words = answer_text(scene, model, &model->exercise->items[bar]);
     const char *name = scene_say(scene, "answer.bar", "%s\t%s", words, value);
     scene_spot(scene, (SpotArea){.rect = rect, .spot = spot, .finger = true, .name = name});
     picture_focus_add(scene, rect_inset(rect, 4), 6, spot);

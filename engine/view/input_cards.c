@@ -20,14 +20,14 @@ static ProseStyle card_style(const Scene *scene, double width) {
     return style_prose(scene, ROLE_PANEL, width, INK_INK);
 }
 
-static const Prose *card_prose(const Scene *scene, const AnswerModel *model, int card,
+static const Prose *card_prose(Scene *scene, const AnswerModel *model, int card,
                                double width) {
     ProseStyle style = card_style(scene, width);
-    const char *words = style_text(scene, &model->exercise->items[card]);
+    const char *words = answer_text(scene, model, &model->exercise->items[card]);
     return view_cache_prose(scene_look(scene)->cache, words, &style);
 }
 
-static double card_height(const Scene *scene, const Prose *prose) {
+static double card_height(Scene *scene, const Prose *prose) {
     return fmax(scene_look(scene)->metrics.control, prose_height(prose) + 14);
 }
 
@@ -76,7 +76,7 @@ static void paint_card(Scene *scene, const AnswerModel *model, int card, Rect re
         scene_add(scene, (Rect){rect.x + 4, rect.y + (rect.h - grip) / 2, grip, grip},
                   draw_grip, NULL, 0);
     scene_quiet_terms(scene, true);
-    scene_prose(scene, style_text(scene, &model->exercise->items[card]),
+    scene_prose(scene, answer_text(scene, model, &model->exercise->items[card]),
                 rect.x + grip + CARD_PAD, rect.y + (rect.h - prose_height(prose)) / 2,
                 card_style(scene, width));
     scene_quiet_terms(scene, false);
@@ -113,7 +113,7 @@ double input_order_add(Scene *scene, double x, double y, double width,
         char words[8];
         snprintf(words, sizeof words, "%d", slot + 1);
         scene_words(scene, words, x + number - 10, y + high / 2 + 0.36 * type.size, type);
-        const char *text = style_text(scene, &model->exercise->items[card]);
+        const char *text = answer_text(scene, model, &model->exercise->items[card]);
         add_card(scene, model, card, (Rect){x + number, y, width - number, high},
                  scene_say(scene, "answer.card_at", "%s\t%d", text, slot + 1));
         y += high + CARD_GAP;
@@ -142,9 +142,10 @@ static double flow_cards(Scene *scene, const AnswerModel *model, int place, Rect
             y += line + CARD_GAP;
             line = 0;
         }
-        const char *text = style_text(scene, &model->exercise->items[card]);
-        const char *where = place ? style_text(scene, &model->exercise->places[place - 1])
-                                  : scene_word(scene, "answer.tray");
+        const char *text = answer_text(scene, model, &model->exercise->items[card]);
+        const char *where =
+            place ? answer_text(scene, model, &model->exercise->places[place - 1])
+                  : scene_word(scene, "answer.tray");
         add_card(scene, model, card, (Rect){x, y, wide, high},
                  scene_say(scene, "answer.card_in", "%s\t%s", text, where));
         x += wide + CARD_GAP;
@@ -159,8 +160,9 @@ static double add_place(Scene *scene, double x, double y, double width,
                         const AnswerModel *model, int place) {
     const Look *look = scene_look(scene);
     Spot spot = {SPOT_PLACE, model->index, place, 0, NULL};
-    const char *name = place ? style_text(scene, &model->exercise->places[place - 1])
-                             : scene_word(scene, "answer.tray");
+    const char *name = place
+                           ? answer_text(scene, model, &model->exercise->places[place - 1])
+                           : scene_word(scene, "answer.tray");
     ProseStyle style = style_prose(scene, ROLE_PANEL, width - 2 * CARD_PAD, INK_SOFT);
     if (place) style.face = FACE_BOLD, style.ink = INK_INK;
     int ground = scene_parts(scene), count;

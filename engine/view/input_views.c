@@ -10,16 +10,18 @@
 
 // A part of a lesson's text on one line: its width and, once placed, its baseline at
 // `baseline`.
-static const Prose *line_of(Scene *scene, const Text *text) {
+static const Prose *line_of(Scene *scene, const AnswerModel *model, const Text *text) {
     ProseStyle style = style_prose(scene, ROLE_PROSE, 0, INK_INK);
     style.ruby = RUBY_OFF;
-    return view_cache_prose(scene_look(scene)->cache, style_text(scene, text), &style);
+    return view_cache_prose(scene_look(scene)->cache, answer_text(scene, model, text),
+                            &style);
 }
 
-static double add_line(Scene *scene, const Text *text, double x, double middle) {
-    const char *words = style_text(scene, text);
+static double add_line(Scene *scene, const AnswerModel *model, const Text *text, double x,
+                       double middle) {
+    const char *words = answer_text(scene, model, text);
     if (!words[0]) return 0;
-    const Prose *prose = line_of(scene, text);
+    const Prose *prose = line_of(scene, model, text);
     ProseStyle style = style_prose(scene, ROLE_PROSE, 0, INK_INK);
     style.ruby = RUBY_OFF;
     double y = middle + style.size * 0.36 - prose_baseline(prose);
@@ -70,14 +72,15 @@ static double number_add(Scene *scene, double x, double y, double width,
                          const AnswerModel *model) {
     const Exercise *exercise = model->exercise;
     double high = scene_look(scene)->metrics.control, k = style_scale(scene);
-    double middle = y + high / 2, at = x + add_line(scene, &exercise->label, x, middle);
+    double middle = y + high / 2,
+           at = x + add_line(scene, model, &exercise->label, x, middle);
     double room = fmin(150 * k, fmax(90 * k, width - (at - x) - 220 * k));
     bool wrong = judged(model, VERDICT_WRONG) || judged(model, VERDICT_UNREADABLE);
     field_view_add(scene, (Rect){at, y, room, high}, &model->field,
                    (Spot){.kind = SPOT_FIELD, .a = model->index}, wrong,
                    scene_word(scene, "answer.field"));
     at += room + 10;
-    at += add_line(scene, &exercise->unit, at, middle);
+    at += add_line(scene, model, &exercise->unit, at, middle);
     double used = fmax(high, input_actions_add(scene, at, y, x + width, model));
     if (scene_look(scene)->paper) return used;
     Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
@@ -121,7 +124,7 @@ static double option_add(Scene *scene, double x, double y, double width,
     const Look *look = scene_look(scene);
     Spot spot = {SPOT_OPTION, model->index, option};
     ProseStyle style = style_prose(scene, ROLE_PROSE, width - 36, INK_INK);
-    const char *words = style_text(scene, &model->exercise->options[option].text);
+    const char *words = answer_text(scene, model, &model->exercise->options[option].text);
     const Prose *prose = view_cache_prose(look->cache, words, &style);
     double height = fmax(look->metrics.control, prose_height(prose) + 12);
     Rect row = {x - 8, y, width + 16, height};

@@ -48,7 +48,7 @@ local function own_arrow(values, place, book)
     theta, phi = engine.angles(values.start)
   end
   local handle, source = book.add_source(place.word,
-    { kind = "arrow", line = place.line, theta = theta, phi = phi }, { wires = 1 })
+    { kind = "arrow", line = place.line, theta = theta, phi = phi }, { wires = 1, theta = theta, phi = phi })
   book.add_block { kind = "display", display = "bloch", line = place.line, source = source.index, drag = true }
   return handle, source
 end

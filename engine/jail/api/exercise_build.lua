@@ -165,7 +165,7 @@ function kind.make(values, place, book)
   local handle, source = book.add_source(place.word, {
     kind = "circuit", line = place.line, wires = values.qubits, start = values.start,
     palette = values.palette, most_gates = values.limit and values.limit.gates,
-  }, { wires = values.qubits })
+  }, { wires = values.qubits, text = values.start })
   book.add_block { kind = "source", line = place.line, source = source.index }
   local record = {
     qubits = values.qubits, goal = values.goal, limit = values.limit or {}, solution = values.solution,

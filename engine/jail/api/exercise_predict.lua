@@ -3,6 +3,7 @@
 -- the author's numbers.
 local engine, load = ...
 local common = load "common_fields"
+local live = load "live"
 
 local MOST_BARS = 16
 local SUM_NEAR = 0.03 -- how far the bars' sum may be from 1: thirds are drawn with two decimals
@@ -80,8 +81,8 @@ local function all_outcomes(count)
 end
 
 -- Probability by bits, and how many bits there are.
-local function chances(text, wires)
-  local exact, bits = engine.distribution(text, wires)
+local function chances(text, wires, numbers)
+  local exact, bits = engine.distribution(text, wires, numbers)
   local by_bits = {}
   for outcome, p in pairs(exact) do
     local name = bits_text(picked(outcome, bits), #bits)
@@ -104,12 +105,12 @@ end
 
 local function from_circuit(values, place)
   local source = values.of
-  local text, wires = values.circuit, nil
+  local text, wires, numbers = values.circuit, nil, nil
   if source then
-    if source.kind ~= "circuit" then fault(place, "of", "language.needs_circuit_source") end
-    text, wires = source.start, source.wires
+    if source.role ~= "circuit" then fault(place, "of", "language.needs_circuit_source") end
+    text, wires, numbers = source.text, source.wires, live.numbers(source.names)
   end
-  local by_bits, count = chances(text, wires)
+  local by_bits, count = chances(text, wires, numbers)
   if not values.outcomes and (1 << count) > MOST_BARS then
     fault(place, "outcomes", "language.outcomes", MOST_BARS, 1 << count)
   end
