@@ -171,6 +171,10 @@ static void choose(Desk *desk, Spot spot) {
     if (is_exercise(desk, spot.a)) study_choose(&desk->study, spot.a, spot.b);
 }
 
+static void again(Desk *desk, Spot spot) {
+    if (is_exercise(desk, spot.a)) study_again(&desk->study, spot.a);
+}
+
 static void to_field(Desk *desk, Spot spot) {
     desk_focus(desk, spot);
 }
@@ -412,6 +416,9 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,
     [SPOT_SEARCH_FIELD] = to_field,
+    [SPOT_CARD] = answering_card,
+    [SPOT_PLACE] = answering_place,
+    [SPOT_AGAIN] = again,
 };
 
 void desk_act(Desk *desk, Spot spot) {

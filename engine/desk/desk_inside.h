@@ -111,6 +111,7 @@ struct Desk {
     InputField input;
     bool input_last; // it was an input, not a circuit, that was changed last
     Hand hand;
+    Answer would;      // the answer with what the hand holds, while it holds a bar or card
     Spot focus, hover; // without targets
     bool focus_shown;
     bool field_held; // the pointer that is down moves the caret of the focused field
@@ -194,6 +195,15 @@ void seek_go(Desk *desk, int row);
 void seek_poll(Desk *desk);
 bool seek_busy(const Desk *desk);
 void seek_build(Desk *desk, Scene *scene);
+
+// answering.c: bars and cards.
+void answering_take(Desk *desk, Spot spot, double x, double y); // after hand_take
+void answering_move(Desk *desk, bool free);                     // free: fine steps
+bool answering_holds(const Desk *desk);
+bool answering_drop(Desk *desk); // false: the hand holds neither
+void answering_card(Desk *desk, Spot spot);
+void answering_place(Desk *desk, Spot spot);
+bool answering_key(Desk *desk, const Gesture *gesture); // false: the key is not theirs
 
 // inputs.c: sliders and the like. inputs_down takes hold of one that is dragged; cancel
 // puts it back (false: none was held).

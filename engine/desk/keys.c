@@ -219,6 +219,7 @@ static const KeyLine lines[] = {
     {"keys.lesson", "Ctrl+Enter", "keys.check"},
     {"keys.lesson", "F7", "keys.hint"},
     {"keys.lesson", "← → ↑ ↓", "keys.arrow"},
+    {"keys.lesson", "↑ ↓", "keys.cards"},
     {"keys.lesson", "Alt+←", "keys.arrow_fine"},
     {"keys.lesson", "0 … 9", "keys.type_number"},
     {"keys.lesson", "F5", "keys.reload"},
@@ -360,9 +361,10 @@ static bool act_on_row(Desk *desk, const Gesture *gesture) {
 bool desk_key(Desk *desk, const Gesture *gesture) {
     if (desk_covered(desk))
         return act_on_row(desk, gesture) || scroll_by_key(desk, gesture);
-    return inputs_key(desk, gesture) || turn_arrow(desk, gesture) ||
-           act_on_row(desk, gesture) || place_gate(desk, gesture) ||
-           begin_number(desk, gesture) || scroll_by_key(desk, gesture);
+    return answering_key(desk, gesture) || inputs_key(desk, gesture) ||
+           turn_arrow(desk, gesture) || act_on_row(desk, gesture) ||
+           place_gate(desk, gesture) || begin_number(desk, gesture) ||
+           scroll_by_key(desk, gesture);
 }
 
 bool desk_key_bound(const char *group, int key, int mods) {

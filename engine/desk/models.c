@@ -128,12 +128,25 @@ static AnswerModel answer_of(const Desk *desk, int index) {
     const Workpiece *piece =
         about->input == INPUT_CIRCUIT ? &study->pieces[about->source] : NULL;
     bool waiting = study->asked == index && desk->busy_shown;
+    const Hand *hand = &desk->hand;
+    bool held = answering_holds(desk) && hand->exercise == index;
+    const Answer *moved = held ? &desk->would : answer;
     return (AnswerModel){.exercise = about,
                          .most_gates = piece ? piece->most_gates : 0,
                          .gates = piece ? workpiece_gates(piece) : 0,
                          .index = index,
                          .field = desk_field_model(desk, &answer->field, spot),
                          .chosen = answer->chosen,
+                         .bars = moved->bars,
+                         .order = moved->order,
+                         .places = moved->places,
+                         .picked = answer->picked,
+                         .locked = answer->locked,
+                         .shown = answer->shown,
+                         .held = held && hand->moved ? hand->item + 1 : 0,
+                         .over = held ? hand->over : -1,
+                         .held_x = hand->x - hand->grab_x,
+                         .held_y = hand->y - hand->grab_y,
                          .verdict = verdict_of(answer),
                          .stale = answer->verdict.kind && !answer->fresh,
                          .before = answer->earlier && !answer->verdict.kind,

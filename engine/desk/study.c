@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/run.h"
+#include "desk/response.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,11 +77,14 @@ static Answer remembered(const Study *study, const Exercise *exercise) {
     ExerciseRecord record =
         progress_exercise(study->options.progress, lesson->id, exercise->id);
     int hints = record.right ? 0 : record.hints;
-    return (Answer){.tries = record.tries,
-                    .hints = hints < exercise->hint_count ? hints : exercise->hint_count,
-                    .right = record.right,
-                    .first = record.right_first,
-                    .earlier = record.right};
+    Answer answer = {.tries = record.tries,
+                     .hints = hints < exercise->hint_count ? hints : exercise->hint_count,
+                     .right = record.right,
+                     .first = record.right_first,
+                     .shown = record.right,
+                     .earlier = record.right};
+    response_start(&answer, exercise);
+    return answer;
 }
 
 // A lesson's circuits are all worked out at once: what their branches take is shared out.
@@ -164,6 +168,7 @@ static Data *answer_data(const Study *study, int exercise) {
         data_put(data, "circuit", data_new_text(text));
         free(text);
     }
+    response_put(answer, about, data);
     return data;
 }
 
@@ -195,6 +200,7 @@ void study_take_verdict(Study *study) {
     answer->earlier = false;
     free(now);
     if (answer->verdict.kind == VERDICT_UNREADABLE) return;
+    if (answer->verdict.truth_count) answer->locked = answer->shown = true;
     answer->tries++;
     if (answer->verdict.kind == VERDICT_RIGHT && !answer->right) {
         answer->right = true;
@@ -246,6 +252,7 @@ static void inherit_answer(Answer *answer, const Answer *old, const Exercise *no
     if (now->input == INPUT_NUMBER) answer->field = old->field;
     if (now->option_count == before->option_count && now->several == before->several)
         answer->chosen = old->chosen;
+    response_inherit(answer, now, old, before);
 }
 
 static int behind_named(const Page *page, const char *id) {
@@ -417,6 +424,33 @@ void study_typed(Study *study, int exercise) {
     study->answers[exercise].fresh = study->answers[exercise].earlier = false;
 }
 
+void study_bar(Study *study, int exercise, int bar, double value) {
+    Answer *answer = &study->answers[exercise];
+    if (answer->locked) return;
+    response_bar(answer, &study_lesson(study)->exercises[exercise], bar, value);
+    study_typed(study, exercise);
+}
+
+void study_card_to(Study *study, int exercise, int card, int slot) {
+    response_card_to(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
+                     card, slot);
+    study_typed(study, exercise);
+}
+
+void study_card_in(Study *study, int exercise, int card, int place) {
+    response_card_in(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
+                     card, place);
+    study_typed(study, exercise);
+}
+
+void study_again(Study *study, int exercise) {
+    Answer *answer = &study->answers[exercise];
+    response_start(answer, &study_lesson(study)->exercises[exercise]);
+    answer->locked = false;
+    verdict_free(&answer->verdict);
+    study_typed(study, exercise);
+}
+
 void study_touched(Study *study, int source) {
     const Lesson *lesson = study_lesson(study);
     for (int i = 0; i < lesson->exercise_count; i++)
@@ -442,6 +476,8 @@ void study_check(Study *study, int exercise) {
     VisitState state = visit_state(study->visit);
     bool there = state == VISIT_READY || state == VISIT_ASKED;
     if (study->asked >= 0 || !there) return;
+    if (study->answers[exercise].locked) return;
+    response_settle(&study->answers[exercise], &study_lesson(study)->exercises[exercise]);
     study_follow(study);
     study->asked = exercise;
     study->handed = answer_data(study, exercise);

@@ -13,6 +13,12 @@
 typedef struct Answer {
     Field field;
     uint32_t chosen;
+    double bars[MAX_ITEMS]; // INPUT_BARS: the prediction
+    int order[MAX_ITEMS];   // INPUT_ORDER, INPUT_PLACES: the cards, from the top
+    int places[MAX_ITEMS];  // INPUT_PLACES: where each card is, from 1; 0: in no place
+    int picked;             // a card that was pressed, from 1; 0: none
+    bool locked;            // INPUT_BARS: the prediction cannot be changed any more
+    bool shown;             // … and what it covered may be seen
     int hints, tries;
     bool right, first; // ever right; at the first try without a hint
     bool explain;
@@ -92,6 +98,11 @@ int study_finish(Study *study);
 void study_choose(Study *study, int exercise, int option);
 void study_typed(Study *study, int exercise);
 void study_touched(Study *study, int source); // a piece changed
+// INPUT_BARS, INPUT_ORDER, INPUT_PLACES (desk/response.h); nothing while it is locked.
+void study_bar(Study *study, int exercise, int bar, double value);
+void study_card_to(Study *study, int exercise, int card, int slot); // slot: in the order
+void study_card_in(Study *study, int exercise, int card, int place);
+void study_again(Study *study, int exercise); // once more, from the start
 void study_hint(Study *study, int exercise);
 void study_explain(Study *study, int exercise);
 void study_check(Study *study, int exercise); // asks; nothing while a verdict is awaited

@@ -59,6 +59,10 @@ typedef enum SpotKind {
     SPOT_COPY_PLACE, // error card
     SPOT_SCROLL, // a region that scrolls: a: which, b: height of what it holds, c: how far
                  // it is scrolled
+    SPOT_BAR,    // a prediction's bar; a: exercise, b: bar
+    SPOT_CARD,   // a: exercise, b: card
+    SPOT_PLACE,  // where cards go; a: exercise, b: place from 1, 0: none
+    SPOT_AGAIN,  // the exercise a once more, from the start
     SPOT_KINDS
 } SpotKind;
 
@@ -207,6 +211,9 @@ const SpotArea *scene_spot_at(const Scene *scene, int index);
 // The topmost spot under a point, NULL if there is none.
 const SpotArea *scene_hit(const Scene *scene, double x, double y);
 const SpotArea *scene_find(const Scene *scene, Spot spot);
+// Where a spot stands, whole, though part of it may be scrolled out of sight. False when
+// there is none such.
+bool scene_whole(const Scene *scene, Spot spot, Rect *rect);
 // How far the region that holds the spot must be scrolled for it to be seen whole: false
 // when it is, or does not scroll.
 bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset);

@@ -262,6 +262,8 @@ void screen_lesson(Scene *scene, const LessonModel *model) {
     add_page_bar(scene, model);
     for (int i = 0; i < model->lesson->source_count; i++)
         circuit_view_hand(scene, &model->pieces[i].circuit);
+    for (int i = 0; i < model->lesson->exercise_count; i++)
+        answer_view_hand(scene, &model->answers[i]);
 }
 
 // The look with everything that is set or touched `factor` times as large; columns and bars
