@@ -20,6 +20,7 @@ Look desk_look(Desk *desk) {
                   .grade = desk->grade,
                   .furigana = desk->furigana,
                   .lexicon = desk->screen == SCREEN_LESSON ? desk_lexicon(desk) : NULL,
+                  .aloud = desk->aloud,
                   .wide = desk->wide,
                   .text = desk->text,
                   .selected = desk->marking.now,

@@ -117,12 +117,17 @@ static double option_add(Scene *scene, double x, double y, double width,
     if (spot_same(look->hover, spot)) scene_box(scene, row, 8, INK_TINT_ACCENT, INK_NONE);
     Knob knob = {model->exercise->several, (model->chosen >> option & 1) != 0};
     scene_add(scene, (Rect){x, y + height / 2 - 12, 24, 24}, draw_knob, &knob, sizeof knob);
+    const char *key = knob.chosen ? "said.option.chosen" : "said.option";
+    scene_tell(scene, scene_say(scene, key, "%d", option + 1), row);
     scene_quiet_terms(scene, true);
     scene_prose(scene, words, x + 36, y + (height - prose_height(prose)) / 2, style);
     scene_quiet_terms(scene, false);
     if (look->focus_shown && spot_same(look->focus, spot))
         scene_add(scene, rect_inset(row, -4), draw_focus, NULL, 0);
-    scene_spot(scene, (SpotArea){.rect = row, .spot = spot, .finger = true, .name = words});
+    scene_spot(scene, (SpotArea){.rect = row,
+                                 .spot = spot,
+                                 .finger = true,
+                                 .name = scene_in_words(scene, words)});
     return height;
 }
 

@@ -32,6 +32,7 @@ Rect scene_words(Scene *scene, const char *words, double x, double baseline, Typ
     Rect rect = {left, baseline - up, width, up + down};
     WordsPart part = {scene_keep(scene, words), x, baseline, type};
     scene_add(scene, rect, draw_words_part, &part, sizeof part);
+    scene_add_said(scene, (SaidRow){NULL, part.words, rect.y, rect.h, true});
     return rect;
 }
 
@@ -208,6 +209,7 @@ Rect scene_prose(Scene *scene, const char *text, double x, double y, ProseStyle 
     ProsePart part = {prose};
     add_selected(scene, prose, scene_add_text(scene, prose, x, y), x, y);
     scene_add(scene, rect, draw_prose_part, &part, sizeof part);
+    scene_add_said(scene, (SaidRow){prose, NULL, y, rect.h, style.width <= 0});
     add_links(scene, prose, x, y);
     add_terms(scene, prose, x, y);
     return rect;
