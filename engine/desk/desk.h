@@ -95,6 +95,7 @@ char *desk_aloud(Desk *desk, int first, int last);
 // For the layout check: the same desk in another window, theme and language.
 void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang);
 void desk_set_text(Desk *desk, int percent, bool wide);
+void desk_set_furigana(Desk *desk, Ruby level);
 // An exercise of the open lesson as it looks with a verdict (copied; NULL: unanswered):
 // with all its hints open and, once it is right, the explanation. Nothing of it is
 // recorded.
