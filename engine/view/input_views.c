@@ -145,9 +145,12 @@ static double choice_add(Scene *scene, double x, double y, double width,
     return y + add_actions(scene, x, y, x + width, model) - top;
 }
 
-// The answer is in the picture beside the card: one sentence says so.
+// The answer is in the picture beside the card: one sentence says so. On paper it is above
+// and nothing moves, so a pencil answers.
 static double picture_add(Scene *scene, double x, double y, double width,
-                          const AnswerModel *model, const char *key) {
+                          const AnswerModel *model, const char *screen, const char *paper) {
+    const Look *look = scene_look(scene);
+    const char *key = look->paper && !look->aloud ? paper : screen;
     Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
     soft.width = width;
     scene_words(scene, scene_word(scene, key), x, y + soft.size, soft);
@@ -157,19 +160,22 @@ static double picture_add(Scene *scene, double x, double y, double width,
 
 static double arrow_add(Scene *scene, double x, double y, double width,
                         const AnswerModel *model) {
-    return picture_add(scene, x, y, width, model, "answer.arrow");
+    return picture_add(scene, x, y, width, model, "answer.arrow", "answer.arrow.paper");
 }
 
 static double circuit_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model) {
-    if (!model->most_gates) return picture_add(scene, x, y, width, model, "answer.circuit");
+    if (!model->most_gates)
+        return picture_add(scene, x, y, width, model, "answer.circuit",
+                           "answer.circuit.paper");
     Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
     soft.width = width;
     const char *limit =
         scene_say(scene, "answer.limit", "%d\t%d", model->most_gates, model->gates);
     scene_words(scene, limit, x, y + soft.size, soft);
     double below = style_pitch(scene, ROLE_PANEL);
-    return below + picture_add(scene, x, y + below, width, model, "answer.circuit");
+    return below + picture_add(scene, x, y + below, width, model, "answer.circuit",
+                               "answer.circuit.paper");
 }
 
 static const InputView views[INPUT_COUNT] = {
