@@ -323,8 +323,6 @@ static int text_found(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void 
         w->soft_break = true;
     else if (type == MD_TEXT_BR)
         write_character(w, '\n'), w->last = '\n';
-    else if (type == MD_TEXT_NULLCHAR)
-        write_character(w, 0xFFFD);
     else
         write_text(w, text, size);
     return 0;

@@ -84,12 +84,15 @@ Link prose_link(const Prose *prose, int index);
 typedef struct ProseBox {
     Rect rect;
     Ink fill;
+    bool line; // a ground behind code in a line of words: no box that holds what is in it
 } ProseBox;
 int prose_boxes(const Prose *prose);
 ProseBox prose_box(const Prose *prose, int index);
 
-// Paints with (x, y) as the top left. `colours` has INK_COUNT rows of red, green, blue in 0
-// … 1.
+// Paints with (x, y) as the top left; the boxes first, then, with what is between them (a
+// selection), the rest. `colours` has INK_COUNT rows of red, green, blue in 0 … 1.
+void prose_draw_boxes(const Prose *prose, cairo_t *cr, double x, double y,
+                      const double (*colours)[3]);
 void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
                 const double (*colours)[3]);
 

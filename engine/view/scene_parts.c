@@ -45,6 +45,11 @@ static void draw_prose_part(Canvas *canvas, Rect rect, const void *with) {
     draw_prose(canvas, part->prose, rect.x, rect.y);
 }
 
+static void draw_boxes_part(Canvas *canvas, Rect rect, const void *with) {
+    const ProsePart *part = with;
+    draw_prose_boxes(canvas, part->prose, rect.x, rect.y);
+}
+
 static void draw_ring(Canvas *canvas, Rect rect, const void *with) {
     (void)with;
     draw_box(canvas, rect, 4, INK_NONE, (Stroke){.ink = INK_FOX, .width = 3});
@@ -207,6 +212,7 @@ Rect scene_prose(Scene *scene, const char *text, double x, double y, ProseStyle 
     Rect rect = {x, y, prose_width(prose), prose_height(prose)};
     if (style.width > 0) rect.w = fmin(rect.w, style.width); // what is wider is cut off
     ProsePart part = {prose};
+    if (prose_boxes(prose)) scene_add(scene, rect, draw_boxes_part, &part, sizeof part);
     add_selected(scene, prose, scene_add_text(scene, prose, x, y), x, y);
     scene_add(scene, rect, draw_prose_part, &part, sizeof part);
     scene_add_said(scene, (SaidRow){prose, NULL, y, rect.h, style.width <= 0});
