@@ -219,7 +219,7 @@ static void set_words(Prose *p, const Block *block, double indent) {
     for (int line = 0; line < paragraph_lines(paragraph); line++) {
         Part *parts;
         int count = paragraph_parts(paragraph, line, &parts);
-        Reach reach = reach_of(paragraph, parts, count, indent, p->style.size);
+        Reach reach = reach_of(paragraph, p->draft, parts, count, indent, p->style.size);
         line_begin(p, reach, line ? 0 : gap, false);
         if (line == 0) put_marker(p, block, indent);
         put_parts(p, paragraph, parts, count, indent);

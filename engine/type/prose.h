@@ -42,6 +42,10 @@ typedef struct ProseStyle {
 
 typedef struct Prose Prose;
 
+// In em below the baseline: where the dots under a found term are drawn, by whoever draws
+// them. A reading on the next line keeps clear of them.
+static const double TERM_DOTS = 0.17;
+
 // Sets `text`. A formula or ruby that does not parse is set as its source in INK_WRONG,
 // with a mark, and noted; prose_fault tells the first. Never NULL.
 Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style);

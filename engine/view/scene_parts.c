@@ -152,8 +152,7 @@ static void add_term(Scene *scene, Link link, Rect rect, bool first, bool more) 
     const Look *look = &scene->look;
     Spot spot = {.kind = SPOT_TERM, .a = scene->term_number, .target = link.target};
     bool touched = spot_same(look->hover, spot) || spot_same(look->pressed, spot);
-    // The em box ends 0.14 em below the baseline; a reading of the next line begins soon.
-    double below = link.baseline - link.rect.y + 0.17 * link.size;
+    double below = link.baseline - link.rect.y + TERM_DOTS * link.size;
     double dot = fmax(1.4, 0.085 * link.size) / fmax(1, look->metrics.stroke);
     TermLine line = {rect.y + below, dot, touched};
     if (first || touched) scene_add(scene, rect, draw_term, &line, sizeof line);
