@@ -11,12 +11,16 @@
 // The registry field with the prelude's functions: finish, check, plays, findings, words.
 #define FUNCTIONS "language_functions"
 #define ENGINE "language_engine"
+#define LOADED "language_loaded" // what the prelude's files returned, by name
 
 enum { PART_BYTES = 256 * 1024 - 1 };
 
-// Every prelude chunk is a function of (engine, load): it returns what the others ask for.
+// Every prelude chunk is a function of (engine, load): it returns what the others ask for,
+// and runs once.
 static int load_chunk(lua_State *L) {
     const char *name = luaL_checkstring(L, 1);
+    lua_getfield(L, LUA_REGISTRYINDEX, LOADED);
+    if (lua_getfield(L, -1, name) != LUA_TNIL) return 1;
     const PreludeFile *file = prelude_find(name);
     if (!file) return luaL_error(L, "no prelude file %s", name);
     char chunk[64];
@@ -26,6 +30,8 @@ static int load_chunk(lua_State *L) {
     lua_getfield(L, LUA_REGISTRYINDEX, ENGINE);
     lua_pushcfunction(L, load_chunk);
     lua_call(L, 2, 1);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, 2, name);
     return 1;
 }
 
@@ -49,6 +55,8 @@ void language_open(lua_State *L) {
     push_exercise_files(L);
     lua_setfield(L, -2, "exercise_files");
     lua_setfield(L, LUA_REGISTRYINDEX, ENGINE);
+    lua_newtable(L);
+    lua_setfield(L, LUA_REGISTRYINDEX, LOADED);
     lua_pushcfunction(L, load_chunk);
     lua_pushliteral(L, "prelude");
     lua_call(L, 1, 1);

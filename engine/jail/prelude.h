@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 typedef struct PreludeFile {
-    const char *name; // "words", without ".lua"
+    const char *name; // "words_page", without ".lua"
     const char *text;
     size_t size;
 } PreludeFile;

@@ -2,16 +2,29 @@
 -- run in, and the functions that the parent calls (finish, check, plays, findings, words).
 local engine, load = ...
 
-local words = load "words"
 local arguments = load "arguments"
 local book = load "book"
-local physics = load "physics"
-local kinds = {} -- "number" → exercise_number.lua
 
+-- The words of a lesson stand in words_….lua, a row each: what it is called, how it is
+-- written (form), what it takes, what it is for, an example that a test runs on a page of its
+-- own, and what it does (make). These are the only list. A field is { name, type, … }; types
+-- and their ranges are read by arguments.lua. The rows of exercise.… stand in
+-- exercise_….lua. A file may also bring functions that the parent calls, and findings for
+-- `kyubi check`.
+--
+-- form: "fields" word { … } · "named" word "name" { … } · "text" word { ja =, en = } or
+-- word "…" · "value" word "…" · "call" word(…)
+local chapters = { "page", "circuit", "display", "physics" }
+local words, functions, finders = {}, {}, {}
+
+for _, name in ipairs(chapters) do
+  local chapter = load("words_" .. name)
+  table.move(chapter.words, 1, #chapter.words, #words + 1, words)
+  for key, call in pairs(chapter.functions or {}) do functions[key] = call end
+  finders[#finders + 1] = chapter.findings
+end
 for _, file in ipairs(engine.exercise_files) do
-  local kind = load(file)
-  kinds[kind.name] = kind
-  words[#words + 1] = kind.word
+  words[#words + 1] = load(file).word
 end
 
 local function place_of(word)
@@ -28,77 +41,7 @@ local function settle()
   end
 end
 
--- ---------------------------------------------------------------- what each word does
-
-local makers = {}
-
-function makers.lesson(values, place)
-  book.begin({ id = values.id, map = values.map, title = values.title, minutes = values.minutes,
-    requires = book.filled(values.requires) }, place.line)
-  book.bilingual = values.title.ja and values.title.en and values.title.ja ~= values.title.en
-end
-
-function makers.page(name, values, place)
-  book.add_page(name, values.text, values.layout, place.line)
-end
-
-function makers.prose(text, place)
-  book.add_block { kind = "prose", line = place.line, text = text }
-end
-
-function makers.callout(name, values, place)
-  book.add_block { kind = "callout", line = place.line, callout = name, text = values.text }
-end
-
-function makers.behind(name, values, place)
-  book.add_behind { kind = "behind", line = place.line, id = name, title = values.title, text = values.text }
-end
-
-function makers.columns(values, place)
-  book.add_block { kind = "columns", line = place.line, text = values.left, second = values.right }
-end
-
-function makers.image(name, values, place)
-  book.add_picture(name, place.line)
-  book.add_block { kind = "image", line = place.line, image = name, text = values.alt, width = values.width }
-end
-
-function makers.circuit(values, place)
-  local about = engine.circuit(values.start, values.qubits)
-  local handle, source = book.add_source("circuit", {
-    kind = "circuit", line = place.line, wires = about.wires, start = values.start,
-    palette = values.palette, locked = values.locked, fixed = values.fixed, label = values.label,
-  }, { wires = about.wires })
-  book.add_block { kind = "source", line = place.line, source = source.index }
-  return handle
-end
-
-makers["input.arrow"] = function(values, place)
-  return (book.add_source("input.arrow", {
-    kind = "arrow", line = place.line, theta = values.theta, phi = values.phi, snap = values.snap,
-    fixed = values.fixed, label = values.label,
-  }, { wires = 1 }))
-end
-
-function makers.state(values)
-  return engine.state(values.ket)
-end
-
-local function make_display(row, values, place)
-  local source, most = values.of, engine.displays()[row.display]
-  if source.wires > most then
-    engine.fail(place.line, "language.display", row.name, most, source.wires)
-  end
-  if values.qubit and values.qubit >= source.wires then
-    engine.fail(place.line, "language.range", row.name, "qubit", 0, source.wires - 1, values.qubit)
-  end
-  local drag = row.display == "bloch" and source.kind == "arrow" and not source.fixed
-  book.add_block {
-    kind = "display", display = row.display, line = place.line, source = source.index,
-    qubit = values.qubit, shots = values.shots, seed = values.seed and math.tointeger(values.seed),
-    angles = values.angles, drag = drag and values.drag ~= false,
-  }
-end
+-- ---------------------------------------------------------------- exercises
 
 local function texts_as_rows(texts)
   local rows = {}
@@ -123,16 +66,14 @@ function forms.fields(row)
   return function(given)
     local place = place_of(row.name)
     local values = arguments.read(place, row.fields, given)
-    if row.display then return make_display(row, values, place) end
-    return makers[row.name](values, place)
+    return row.make(values, place, row)
   end
 end
 
 function forms.text(row)
   return function(given)
     local place = place_of(row.name)
-    local text = arguments.text(place, given)
-    return makers[row.name](text, place)
+    return row.make(arguments.text(place, given), place, row)
   end
 end
 
@@ -140,14 +81,14 @@ function forms.value(row)
   return function(given)
     local place = place_of(row.name)
     local field = row.fields[1]
-    return makers[row.name]({ [field[1]] = arguments.one(place, field, given) }, place)
+    return row.make({ [field[1]] = arguments.one(place, field, given) }, place, row)
   end
 end
 
 function forms.call(row)
   return function(...)
     local place = place_of(row.name)
-    return physics[row.name](table.unpack(arguments.positional(place, row.fields, ...), 1, #row.fields))
+    return row.make(table.unpack(arguments.positional(place, row.fields, ...), 1, #row.fields))
   end
 end
 
@@ -181,11 +122,11 @@ function forms.named(row)
     return function(given)
       pending = nil
       if row.text and (type(given) ~= "table" or #row.fields == 0) then
-        return makers[row.name](name, whole_text(row, place, given), place)
+        return row.make(name, whole_text(row, place, given), place, row)
       end
       local values = arguments.read(place, row.fields, given, row.text)
       if row.kind then return make_exercise(row.kind, name, values, place) end
-      return makers[row.name](name, values, place)
+      return row.make(name, values, place, row)
     end
   end
 end
@@ -254,8 +195,6 @@ end
 
 -- ---------------------------------------------------------------- what the parent calls
 
-local functions = {}
-
 function functions.finish()
   settle()
   if not book.head then engine.fail(1, "language.lesson_first") end
@@ -310,6 +249,7 @@ function functions.findings()
   end
   find_translations(report)
   for _, lost in ipairs(book.lost) do report(lost.line, "check.picture", lost.name) end
+  for _, find in ipairs(finders) do find(report) end
   for _, record in ipairs(book.exercises) do
     if record.kind.findings then record.kind.findings(record, report) end
   end

@@ -1,0 +1,55 @@
+-- Words for what displays look at: a circuit, an arrow.
+local engine, load = ...
+local book = load "book"
+
+local function add_circuit(values, place)
+  local about = engine.circuit(values.start, values.qubits)
+  local handle, source = book.add_source("circuit", {
+    kind = "circuit", line = place.line, wires = about.wires, start = values.start,
+    palette = values.palette, locked = values.locked, fixed = values.fixed, label = values.label,
+  }, { wires = about.wires })
+  book.add_block { kind = "source", line = place.line, source = source.index }
+  return handle
+end
+
+local function add_arrow(values, place)
+  return (book.add_source("input.arrow", {
+    kind = "arrow", line = place.line, theta = values.theta, phi = values.phi, snap = values.snap,
+    fixed = values.fixed, label = values.label,
+  }, { wires = 1 }))
+end
+
+local words = {
+  {
+    name = "circuit", form = "fields", gives = "source",
+    ja = "学ぶ人が組みかえられる回路を、ここに置きます。",
+    en = "A circuit that the learner edits, placed here.",
+    fields = {
+      { "qubits", "integer", from = 1, to = 20, needed = true, ja = "量子ビットの数", en = "number of qubits" },
+      { "start", "circuit", default = "", ja = "はじめの回路（短い書き方）", en = "the circuit to begin with (short form)" },
+      { "palette", "palette", ja = "使えるゲート。書かなければ全部", en = "gates on offer; left out: all" },
+      { "locked", "flag", default = false, ja = "true なら、はじめのゲートは動かせません", en = "true: the gates of start cannot be moved" },
+      { "fixed", "flag", default = false, ja = "true なら、見るだけです", en = "true: only shown" },
+      { "label", "text", ja = "回路の名前", en = "what it is called" },
+    },
+    example = [[circuit { qubits = 2, start = "h 0; cx 0 1", palette = "h x control" }]],
+    make = add_circuit,
+  },
+  {
+    name = "input.arrow", form = "fields", gives = "source",
+    ja = "ブロッホ球の矢印です。display.bloch { of = … } で見せ、つかんで動かせます。",
+    en = "An arrow on the Bloch sphere, shown and dragged by display.bloch { of = … }.",
+    fields = {
+      { "theta", "angle", from = 0, to = math.pi, default = 0, ja = "北極からの角 θ（rad、\"60 deg\" も可）", en = "angle from the north pole, rad (\"60 deg\" too)" },
+      { "phi", "angle", from = 0, to = 2 * math.pi, default = 0, ja = "経度 φ（rad）", en = "longitude, rad" },
+      { "snap", "angle", from = 0, to = math.pi, default = math.pi / 12, ja = "吸いつく間隔（rad）。0 なら吸いつきません", en = "steps it snaps to, rad; 0: none" },
+      { "fixed", "flag", default = false, ja = "true なら、見るだけです", en = "true: only shown" },
+      { "label", "text", ja = "矢印の名前", en = "what it is called" },
+    },
+    example = [[local arrow = input.arrow { theta = "60 deg", phi = "pi/2" }
+display.bloch { of = arrow }]],
+    make = add_arrow,
+  },
+}
+
+return { words = words }

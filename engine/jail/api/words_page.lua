@@ -1,0 +1,116 @@
+-- Words that begin a lesson and its pages, and blocks that are read.
+local _, load = ...
+local book = load "book"
+
+local function begin_lesson(values, place)
+  book.begin({ id = values.id, map = values.map, title = values.title, minutes = values.minutes,
+    requires = book.filled(values.requires) }, place.line)
+  book.bilingual = values.title.ja and values.title.en and values.title.ja ~= values.title.en
+end
+
+local function begin_page(name, values, place)
+  book.add_page(name, values.text, values.layout, place.line)
+end
+
+local function add_prose(text, place)
+  book.add_block { kind = "prose", line = place.line, text = text }
+end
+
+local function add_callout(name, values, place)
+  book.add_block { kind = "callout", line = place.line, callout = name, text = values.text }
+end
+
+local function add_behind(name, values, place)
+  book.add_behind { kind = "behind", line = place.line, id = name, title = values.title, text = values.text }
+end
+
+local function add_columns(values, place)
+  book.add_block { kind = "columns", line = place.line, text = values.left, second = values.right }
+end
+
+local function add_image(name, values, place)
+  book.add_picture(name, place.line)
+  book.add_block { kind = "image", line = place.line, image = name, text = values.alt, width = values.width }
+end
+
+local words = {
+  {
+    name = "lesson", form = "fields",
+    ja = "レッスンの名札です。ファイルの最初に 1 回だけ書きます。",
+    en = "The lesson's name plate; once, first in the file.",
+    fields = {
+      { "id", "id", needed = true, ja = "覚えておくための名前", en = "the name progress is kept under" },
+      { "title", "text", needed = true, ja = "題名。両方の言語で書くと、ほかの文にも両方が必要になります", en = "its title; given in both languages, every text needs both" },
+      { "map", "word", most = 7, ja = "コースの中の番号（C01 など）", en = "its number in the course (C01)" },
+      { "minutes", "integer", from = 1, to = 600, ja = "かかる時間（分）", en = "how long it takes, in minutes" },
+      { "requires", "ids", most = 8, ja = "先に学ぶレッスンの id", en = "ids of lessons that come first" },
+    },
+    example = [[lesson { id = "my.first", title = { ja = "はじめて", en = "First" }, minutes = 5 }]],
+    make = begin_lesson,
+  },
+  {
+    name = "page", form = "named", text = true,
+    ja = "新しいページを始めます。名前の次に題名を書きます。",
+    en = "Begins a page: its name, then its title.",
+    fields = {
+      { "layout", "choice", names = { "beside", "reading", "stage" }, ja = "並べ方。beside は文の横に図、reading は 1 段で文の間に図、stage は図を幅いっぱいに置きます。書かなければ Kyubi が選びます", en = "how it is laid out: beside (pictures beside the text), reading (one column, pictures within the text), stage (pictures as wide as the window); left out: Kyubi chooses" },
+    },
+    example = [[page "spin" { ja = "回してみる", en = "Turn it", layout = "reading" }]],
+    make = begin_page,
+  },
+  {
+    name = "prose", form = "text",
+    ja = "地の文です。Markdown（見出し、並び、表、コード）、$…$ の式、{漢字|かんじ} のふりがなが使えます。",
+    en = "Running text: Markdown (headings, lists, tables, code), formulas in $…$, furigana as {漢字|かんじ}.",
+    fields = {},
+    example = [=[prose { ja = [[ 状態は $\ket{0}$ です。 ]], en = [[ The state is $\ket{0}$. ]] }]=],
+    make = add_prose,
+  },
+  {
+    name = "callout", form = "named", text = true, names = { "note", "caution", "try", "history", "term" },
+    ja = "囲みです。note は補足、caution は注意、try はやってみること、history は歴史、term は用語です。",
+    en = "A box: note adds something, caution warns, try is something to do, history tells how it came about, term explains a term.",
+    fields = {},
+    example = [[callout "note" { ja = "1 は下向きです。", en = "1 points down." }]],
+    make = add_callout,
+  },
+  {
+    name = "behind", form = "named",
+    ja = "もっと知りたい人のための部分です。はじめは閉じていて、題を押すと開きます。名前は、開いたかどうかを覚えるためのものです。",
+    en = "For those who want to look behind: closed at first, a press on its title opens it. Its name is what remembers whether it is open.",
+    text = true,
+    fields = {
+      { "title", "text", needed = true, ja = "閉じていても見える題", en = "what is seen while it is closed" },
+    },
+    example = [=[behind "why-root" { title = { ja = "なぜ √2 で割るのか", en = "Why divide by √2?" },
+  ja = [[ 確率の合計が 1 になるからです。 ]], en = [[ So that the probabilities add up to 1. ]] }]=],
+    make = add_behind,
+  },
+  {
+    name = "columns", form = "fields",
+    ja = "2 つの文を左右に並べます（前と後など）。せまい画面では上下に並びます。",
+    en = "Two texts side by side, such as before and after; one above the other where there is little room.",
+    fields = {
+      { "left", "text", needed = true, ja = "左の文", en = "the left text" },
+      { "right", "text", needed = true, ja = "右の文", en = "the right text" },
+    },
+    example = [=[columns {
+  left  = { ja = "### 前\n状態は $\\ket{0}$ です。", en = "### Before\nThe state is $\\ket{0}$." },
+  right = { ja = "### 後\n状態は $\\ket{1}$ です。", en = "### After\nThe state is $\\ket{1}$." },
+}]=],
+    make = add_columns,
+  },
+  {
+    name = "image", form = "named", name_type = "picture",
+    ja = "パックのフォルダにある PNG の絵です。縦横 4096 px まで、8 ビットのものを使います。",
+    en = "A PNG picture from the pack's folder, 8 bits a channel, at most 4096 px a side.",
+    fields = {
+      { "alt", "text", needed = true, ja = "絵が見えない人にも伝わる説明", en = "what it shows, for those who cannot see it" },
+      { "width", "number", from = 0.05, to = 1, default = 1, ja = "段の幅に対する割合（絵の画素より大きくはなりません）", en = "share of the column; never larger than its pixels" },
+    },
+    example = [[image "detector.png" { alt = { ja = "検出器の図", en = "A drawing of the detector" }, width = 0.6 }]],
+    make = add_image,
+  },
+}
+
+return { words = words }
