@@ -307,9 +307,8 @@ static const char HINT[] = "lesson { id = \"own.one\", title = \"One\" }\n"
 // In a hall the type is large; what does not fit is left out by the sentence.
 static void a_hint_that_is_too_wide_ends_with_a_sentence(void **state) {
     (void)state;
-    static const char *const last[] = {"動かせます。", "Drag the tip."}, *const more[] = {
-                                                                    "ふちを",
-                                                                    "Past the rim"};
+    static const char *const last[] = {"動かせます。", "Drag the tip."},
+                             *const more[] = {"ふちを", "Past the rim"};
     Bench *b = bench_open(HINT);
     assert_true(desk_open_lesson(b->desk, NULL, NULL));
     for (int lang = 0; lang < LANG_COUNT; lang++) {
