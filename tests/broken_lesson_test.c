@@ -95,6 +95,9 @@ static const Break breaks[] = {
      "check.wrong_right"},
     {LESSON, "options = {\n", "options = {\n    { ja = \"ない\", en = \"None\" },\n",
      "\"None\"", "check.option_silent", true},
+    {LESSON, "local first = input.arrow { theta = \"45 deg\", phi = \"15 deg\" }",
+     "local first = input.arrow { theta = \"90 deg\", phi = \"90 deg\" }",
+     "exercise.aim \"place\"", "check.untouched"},
     // how Japanese is written
     {LESSON, "矢印で表せます。", "矢印で表せます．", "表せます．", "check.punctuation",
      true},

@@ -128,7 +128,10 @@ static void every_type_of_a_field_has_a_name_in_both_languages(void **state) {
     const Data *types = data_get(data, "types"), *kinds = data_get(data, "kinds");
     for (size_t i = 0; i < data_count(kinds); i++) {
         const char *kind = data_text(data_at(kinds, i), "");
-        const Data *row = data_get(types, kind);
+        const Data *row = NULL;
+        for (size_t k = 0; k < data_count(types); k++)
+            if (!strcmp(data_text(data_get(data_at(types, k), "name"), ""), kind))
+                row = data_at(types, k);
         if (!data_text(data_get(row, "ja"), NULL) ||
             !data_text(data_get(row, "en"), NULL) || !data_text(data_get(row, "lua"), NULL))
             fail_msg("arguments.types lacks a row for the reader %s", kind);
@@ -183,6 +186,37 @@ static void the_annotations_are_lua_with_a_function_for_each_word(void **state) 
     ran_free(&json);
 }
 
+// Lua's tables have no order; what is told has.
+static void the_same_table_is_the_same_text(void **state) {
+    (void)state;
+    static const char *const formats[] = {"text", "md", "json", "lua"};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        Ran one = RAN(LANG_EN, "doc", "--format", formats[i]);
+        Ran two = RAN(LANG_EN, "doc", "--format", formats[i]);
+        if (strcmp(one.out, two.out) != 0) fail_msg("%s differs", formats[i]);
+        ran_free(&one);
+        ran_free(&two);
+    }
+}
+
+// What a word gives has a name too.
+static void every_result_has_a_name_in_both_languages(void **state) {
+    (void)state;
+    Ran it = RAN(LANG_EN, "doc", "--format", "json");
+    Data *data = ran_data(&it);
+    const Data *words = data_get(data, "words"), *types = data_get(data, "types");
+    for (size_t i = 0; i < data_count(words); i++) {
+        const char *gives = data_text(data_get(data_at(words, i), "gives"), NULL);
+        bool named = !gives;
+        for (size_t k = 0; gives && k < data_count(types); k++)
+            named =
+                named || !strcmp(data_text(data_get(data_at(types, k), "name"), ""), gives);
+        if (!named) fail_msg("arguments.types lacks %s", gives);
+    }
+    data_free(data);
+    ran_free(&it);
+}
+
 static void every_code_that_check_can_print_is_told_with_what_to_do(void **state) {
     (void)state;
     Ran json = RAN(LANG_EN, "doc", "--findings", "--format", "json");
@@ -222,6 +256,8 @@ int main(void) {
         cmocka_unit_test(the_guide_for_teachers_has_the_reference_word_for_word),
         cmocka_unit_test(every_type_of_a_field_has_a_name_in_both_languages),
         cmocka_unit_test(the_annotations_are_lua_with_a_function_for_each_word),
+        cmocka_unit_test(the_same_table_is_the_same_text),
+        cmocka_unit_test(every_result_has_a_name_in_both_languages),
         cmocka_unit_test(every_code_that_check_can_print_is_told_with_what_to_do),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,8 +37,7 @@ static void put_type(const Doc *doc, const char *class, const Data *field) {
         fprintf(out, "%s.%s[]", class, name_of(field));
     else
         fprintf(out, "%s",
-                data_text(data_get(data_get(data_get(doc->table, "types"), type), "lua"),
-                          "any"));
+                data_text(data_get(word_table_type(doc->table, type), "lua"), "any"));
 }
 
 static const char *asked(const Data *field) {
@@ -112,7 +111,7 @@ static void put_parameters(const Doc *doc, const Data *word, const char *class) 
 static void put_result(const Doc *doc, const Data *word, const char *class) {
     FILE *out = doc->context->out;
     const char *gives = data_text(data_get(word, "gives"), "");
-    const Data *type = data_get(data_get(doc->table, "types"), gives);
+    const Data *type = word_table_type(doc->table, gives);
     const char *lua = data_text(data_get(type, "lua"), NULL);
     if (form_is(word, "named")) {
         fprintf(out, "---@return fun(given: ");
@@ -147,15 +146,24 @@ static void put_word(const Doc *doc, const Data *word) {
     buffer_clear(&class);
 }
 
-// Handles are opaque: a class without fields for each type that is called kyubi.….
+static bool is_class(const char *lua) {
+    return !strncmp(lua, "kyubi.", 6) && !lua[strcspn(lua, "[|,(")] &&
+           strcmp(lua, "kyubi.text") != 0;
+}
+
+// A class for each type that is called kyubi.…, with what can be read of it.
 static void put_handles(const Doc *doc) {
-    const Data *types = data_get(doc->table, "types"), *type;
+    const Data *types = data_get(doc->table, "types");
     FILE *out = doc->context->out;
-    for (size_t i = 0; data_key(types, i, &type); i++) {
+    fprintf(out, "---@class kyubi.state\n");
+    for (size_t i = 0; i < data_count(types); i++) {
+        const Data *type = data_at(types, i);
         const char *lua = data_text(data_get(type, "lua"), "");
-        if (strncmp(lua, "kyubi.", 6) != 0 || strcspn(lua, "[|,") < strlen(lua)) continue;
-        if (!strcmp(lua, "kyubi.text")) continue;
+        const Data *members = data_get(type, "members");
+        if (!is_class(lua)) continue;
         fprintf(out, "---@class %s\n", lua);
+        for (size_t k = 0; k < data_count(members); k++)
+            fprintf(out, "---@field %s\n", data_text(data_at(members, k), ""));
     }
     fprintf(out, "---@alias kyubi.text string|{ ja?: string, en?: string }\n\n");
 }

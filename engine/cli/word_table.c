@@ -98,8 +98,15 @@ const char *word_says(const Data *row, Lang lang) {
     return data_text(data_get(row, lang == LANG_JA ? "ja" : "en"), "");
 }
 
+const Data *word_table_type(const Data *table, const char *type) {
+    const Data *types = data_get(table, "types");
+    for (size_t i = 0; i < data_count(types); i++)
+        if (!strcmp(name_of(data_at(types, i)), type)) return data_at(types, i);
+    return NULL;
+}
+
 const char *word_type(const Data *table, const char *type, Lang lang) {
-    const Data *row = data_get(data_get(table, "types"), type);
+    const Data *row = word_table_type(table, type);
     return row ? word_says(row, lang) : type;
 }
 
@@ -108,6 +115,10 @@ static void add_arguments(Buffer *out, const Data *fields) {
     for (size_t i = 0; i < data_count(fields); i++)
         buffer_print(out, "%s%s", i ? ", " : "", name_of(data_at(fields, i)));
     buffer_print(out, ")");
+}
+
+static bool of_function(const Data *fields) {
+    return !strcmp(data_text(data_get(data_at(fields, 0), "type"), ""), "function");
 }
 
 char *word_form(const Data *word) {
@@ -119,7 +130,7 @@ char *word_form(const Data *word) {
     if (!strcmp(form, "call"))
         add_arguments(&out, fields);
     else if (!strcmp(form, "value"))
-        buffer_print(&out, " \"…\"");
+        buffer_print(&out, of_function(fields) ? "(function() … end)" : " \"…\"");
     else if (!strcmp(form, "text"))
         buffer_print(&out, " { ja = …, en = … }");
     else

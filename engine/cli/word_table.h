@@ -25,6 +25,9 @@ bool word_is_in(const Data *word, const char *name);
 // What a row says in a language: {ja, en} beside each other. "" where it says nothing.
 const char *word_says(const Data *row, Lang lang);
 
+// The row {name, ja, en, lua, members} of a type; NULL if there is none.
+const Data *word_table_type(const Data *table, const char *type);
+
 // What a type is called. The type's own name where the table does not know it.
 const char *word_type(const Data *table, const char *type, Lang lang);
 

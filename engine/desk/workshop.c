@@ -169,7 +169,7 @@ char *workshop_trace(const Desk *desk) {
     return text;
 }
 
-char *workshop_report(const Desk *desk) {
+static char *report_of(const Desk *desk) {
     Buffer report = {0};
     char *source = workshop_source(desk), *hint = workshop_hint(desk, source);
     char *trace = workshop_trace(desk);
@@ -182,6 +182,19 @@ char *workshop_report(const Desk *desk) {
     free(hint);
     free(source);
     return buffer_take(&report);
+}
+
+// A page that was printed is told by its file.
+void workshop_copy(Desk *desk) {
+    const Error *err = error_now(desk);
+    bool printed = desk->print.path != NULL;
+    if (!printed && !err) return;
+    free(desk->clipboard);
+    desk->clipboard = printed ? mem_text(desk->print.path) : report_of(desk);
+    if (printed)
+        desk_say(desk, "desk.copied", "%s", desk->print.path);
+    else
+        desk_say(desk, "desk.copied", "%s:%d", err->file, err->line ? err->line : 1);
 }
 
 // --- to the editor

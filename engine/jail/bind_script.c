@@ -25,6 +25,16 @@ static int control_line(lua_State *L) {
     return 1;
 }
 
+// text_line(line, text): where the text stands that the word in that line holds.
+static int text_line(lua_State *L) {
+    int line = (int)luaL_checkinteger(L, 1);
+    const char *text = luaL_checkstring(L, 2);
+    const Loading *loading = bind_loading_of(L);
+    cage_tick(L);
+    lua_pushinteger(L, loading ? script_line_of(loading->script, line, text) : line);
+    return 1;
+}
+
 static void push_name(void *to, const FreeName *name) {
     lua_State *L = to;
     lua_createtable(L, 3, 0);
@@ -56,10 +66,9 @@ static int blame(lua_State *L) {
 }
 
 void bind_script(lua_State *L) {
-    static const luaL_Reg functions[] = {{"field_line", field_line},
-                                         {"control_line", control_line},
-                                         {"free_names", free_names},
-                                         {"blame", blame},
-                                         {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+        {"field_line", field_line}, {"control_line", control_line},
+        {"text_line", text_line},   {"free_names", free_names},
+        {"blame", blame},           {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

@@ -314,6 +314,16 @@ int script_control(Script script, int line) {
     return lexer.control;
 }
 
+int script_line_of(Script script, int line, const char *text) {
+    Lexer lexer = lexer_from(script, line);
+    size_t left = (size_t)(lexer.end - lexer.at);
+    const char *found = memmem(lexer.at, left, text, strlen(text));
+    if (!found) return line;
+    while (lexer.at < found)
+        step(&lexer);
+    return lexer.line;
+}
+
 // --- names that are used
 
 typedef struct Names {
@@ -353,8 +363,8 @@ static bool keyword(Token token) {
 }
 
 static bool own_name(Token token) {
-    return token.kind == TOKEN_NAME && !(*token.text >= '0' && *token.text <= '9') &&
-           !keyword(token);
+    return token.kind == TOKEN_NAME && token.text &&
+           !(*token.text >= '0' && *token.text <= '9') && !keyword(token);
 }
 
 // The names of `local a <const>, b`, of `for a, b in`, of the parameters (a, b), from the

@@ -31,6 +31,9 @@ int script_field(Script script, int line, const char *path);
 // statement that begins in `line`; 0 when it has none.
 int script_control(Script script, int line);
 
+// The line, from `line` on, in which `text` stands as it is; `line` where it does not.
+int script_line_of(Script script, int line, const char *text);
+
 // A name that the script uses without making it anywhere: by local, for, or as a parameter.
 typedef struct FreeName {
     const char *name, *member; // `member` behind a dot: q.run; NULL. Neither is ended

@@ -255,13 +255,13 @@ static void draw_dashed(Canvas *canvas, Rect rect, const void *with) {
 }
 
 // The print tells a scene that the same place holds another picture.
-typedef struct Page {
+typedef struct KeptPage {
     const Picture *picture;
     uint64_t print;
-} Page;
+} KeptPage;
 
 static void draw_page(Canvas *canvas, Rect rect, const void *with) {
-    const Page *page = with;
+    const KeptPage *page = with;
     draw_picture(canvas, rect, page->picture, "");
     draw_box(canvas, rect, 4, INK_NONE, (Stroke){.ink = INK_LINE, .width = 1});
 }
@@ -269,7 +269,7 @@ static void draw_page(Canvas *canvas, Rect rect, const void *with) {
 static double add_page(Scene *scene, const Picture *picture, double x, double y,
                        double width) {
     double height = round(width * picture->height / picture->width);
-    Page page = {picture, picture->print};
+    KeptPage page = {picture, picture->print};
     scene_add(scene, (Rect){x, y, width, height}, draw_page, &page, sizeof page);
     return height;
 }

@@ -1,13 +1,17 @@
 -- Reads what a lesson gave to a word, by the fields of the word's row. Every fault is an
 -- error with the lesson's line, what is allowed, and what was given.
-local engine = ...
+local engine, load = ...
+local live = load "live"
 local arguments = {}
 local readers = {}
 
 -- Where a value stands, for errors: the word, the name to say, and the path within the word
 -- ("wrong[2].say"), by which its line is found.
 local function place_in(place, name, path)
-  return { word = place.word, name = name, path = path, line = place.line, note = place.note, source = place.source }
+  return {
+    word = place.word, name = name, path = path, line = place.line, note = place.note,
+    source = place.source, given = place.given, display = place.display,
+  }
 end
 
 local function path_to(place, name)
@@ -16,7 +20,9 @@ end
 
 -- The row in a list is a place of its own.
 local function row_place(at)
-  return place_in({ word = at.word .. " " .. at.name, line = at.line, note = at.note, source = at.source }, nil, at.path)
+  local place = place_in(at, nil, at.path)
+  place.word = at.word .. " " .. at.name
+  return place
 end
 
 local function line_of(at)
@@ -73,6 +79,14 @@ local function check_controls(at, words)
   end
 end
 
+-- Its {=…} become numbers of expressions, in whose names at.given are.
+local function with_expressions(at, text)
+  local line = line_of(at)
+  local ja = text.ja and live.text(text.ja, line, at.given)
+  local en = text.en == text.ja and ja or text.en and live.text(text.en, line, at.given)
+  return { ja = ja, en = en }
+end
+
 -- A bare string says the same in both languages (a formula, or a one-language lesson).
 function readers.text(at, value, field)
   local text = value
@@ -89,7 +103,7 @@ function readers.text(at, value, field)
   if not (text.ja or text.en) then needs(at, "text", value) end
   if field and field.filled and not ((text.ja or "") .. (text.en or "")):find("%S") then fault(at, "empty") end
   at.note(text, at, type(value) == "string")
-  return { ja = text.ja, en = text.en }
+  return with_expressions(at, text)
 end
 
 local function shown(number)
@@ -114,11 +128,18 @@ function readers.number(at, value, field)
   return in_range(at, value, field)
 end
 
+-- Where `named`, names that change may stand in it: then it is { text, names, value }.
 local function valued(kind)
   return function(at, value, field)
-    if type(value) == "string" then value = engine.value(value, line_of(at)) end
-    if type(value) ~= "number" then needs(at, kind, value) end
-    return in_range(at, value, field)
+    if type(value) == "string" and field.named then
+      value = live.expression(value, line_of(at), at.given)
+    elseif type(value) == "string" then
+      value = engine.value(value, line_of(at))
+    end
+    local bound = field.named and type(value) == "table" and type(value.text) == "string"
+    if type(value) ~= "number" and not bound then needs(at, kind, value) end
+    in_range(at, bound and value.value or value, field)
+    return value
   end
 end
 
@@ -142,7 +163,10 @@ readers["function"] = function(at, value)
   return value
 end
 
+-- A circuit or an arrow stands for the state that it makes.
 function readers.state(at, value)
+  local record = live.record(value)
+  if live.is_source(record) then return live.state(record, at.word) end
   if not engine.is_state(value) then needs(at, "state", value) end
   return value
 end
@@ -153,9 +177,12 @@ function readers.source(at, value)
   return source
 end
 
-function readers.circuit(at, value)
+-- Where `named`, its word reads it: names that change may stand in it.
+function readers.circuit(at, value, field)
+  local record = live.record(value)
+  if live.is_source(record) and not field.named then return live.short_form(record, at.word) end
   if type(value) ~= "string" then needs(at, "circuit", value) end
-  engine.circuit(value, nil, line_of(at))
+  if not field.named then engine.circuit(value, nil, line_of(at)) end
   return value
 end
 
@@ -180,13 +207,6 @@ function readers.palette(at, value)
   return table.concat(list, " ")
 end
 
-function readers.limit(at, value)
-  if type(value) ~= "table" then needs(at, "limit", value) end
-  local inner = row_place(at)
-  local fields = { { "gates", "integer", from = 1, to = 1000, needed = true } }
-  return arguments.read(inner, fields, value).gates
-end
-
 local function each(at, value, most, read)
   if type(value) ~= "table" then needs(at, "list", value) end
   if #value > most then fault(at, "many", most, #value) end
@@ -209,6 +229,25 @@ function readers.texts(at, value, field)
   return each(at, value, field.most, readers.text)
 end
 
+function readers.expressions(at, value, field)
+  return each(at, value, field.most, function(inner, one) return readers.expression(inner, one, field) end)
+end
+
+function readers.integers(at, value, field)
+  return each(at, value, field.most, function(inner, one) return readers.integer(inner, one, field) end)
+end
+
+function readers.words(at, value, field)
+  return each(at, value, field.most, function(inner, one) return readers.word(inner, one, {}) end)
+end
+
+function readers.displays(at, value, field)
+  return each(at, value, field.most, function(inner, one)
+    if not inner.display(one) then needs(inner, "display", one) end
+    return one
+  end)
+end
+
 function readers.rows(at, value, field)
   return each(at, value, field.most, function(inner, row)
     if type(row) ~= "table" then fault(inner, "needs_row", field.recipe, engine.text(row)) end
@@ -217,7 +256,8 @@ function readers.rows(at, value, field)
 end
 
 -- What the types are called where people read of them, and what the annotations of editors
--- make of them (lua). One row for each reader; `numbers` is only given back.
+-- make of them (lua; members: those of the class that it is called by). One row for each
+-- reader; those behind them are only given back.
 arguments.types = {
   word = { ja = "文字列", en = "string", lua = "string" },
   id = { ja = "名前", en = "name", lua = "string" },
@@ -231,16 +271,35 @@ arguments.types = {
   flag = { ja = "true か false", en = "true or false", lua = "boolean" },
   choice = { ja = "選択", en = "choice", lua = "string" },
   ["function"] = { ja = "関数", en = "function", lua = "function" },
-  state = { ja = "状態", en = "state", lua = "kyubi.state" },
-  source = { ja = "回路か矢印", en = "circuit or arrow", lua = "kyubi.source" },
+  state = { ja = "状態", en = "state", lua = "kyubi.state|kyubi.source" },
+  source = { ja = "回路か矢印", en = "circuit or arrow", lua = "kyubi.source", members = { "circuit string" } },
+  goal = { ja = "状態か unitary", en = "state or unitary", lua = "kyubi.state|kyubi.unitary" },
   circuit = { ja = "回路（短い書き方）", en = "circuit in the short form", lua = "string" },
   palette = { ja = "ゲートの並び", en = "gate names", lua = "string" },
   limit = { ja = "{ gates = 数 }", en = "{ gates = number }", lua = "{ gates: integer }" },
   ids = { ja = "id の並び", en = "list of ids", lua = "string[]" },
   texts = { ja = "文の並び", en = "list of texts", lua = "kyubi.text[]" },
   rows = { ja = "行の並び", en = "list of rows", lua = "table[]" },
+  integers = { ja = "整数の並び", en = "list of integers", lua = "integer[]" },
+  expressions = { ja = "数や式の並び", en = "list of numbers or expressions", lua = "(number|string)[]" },
+  words = { ja = "文字列の並び", en = "list of strings", lua = "string[]" },
+  displays = { ja = "表示の並び", en = "list of displays", lua = "string[]" },
+  input = { ja = "入力（theta.value で読む）", en = "an input (read as theta.value)", lua = "kyubi.input", members = { "value number", "set fun(self: kyubi.input, number: number)" } },
+  value = { ja = "値（文や式で使う）", en = "a value (for texts and expressions)", lua = "kyubi.value", members = { "value number|string" } },
+  remember = { ja = "覚えている数", en = "a number that is remembered", lua = "kyubi.remember", members = { "value number", "set fun(self: kyubi.remember, number: number)" } },
+  unitary = { ja = "unitary", en = "unitary", lua = "kyubi.unitary" },
   numbers = { ja = "数 3 つ", en = "three numbers", lua = "number, number, number" },
 }
+
+-- The types as a list in the order of their names.
+function arguments.named_types()
+  local list = {}
+  for name, row in pairs(arguments.types) do
+    list[#list + 1] = { name = name, ja = row.ja, en = row.en, lua = row.lua, members = row.members }
+  end
+  table.sort(list, function(a, b) return a.name < b.name end)
+  return list
+end
 
 -- The readers' names, for the test that every one has a row above.
 function arguments.kinds()
@@ -311,5 +370,8 @@ function arguments.positional(place, fields, ...)
   end
   return values
 end
+
+-- For the files of exercises, which bring types of their own.
+arguments.readers, arguments.needs, arguments.row_place = readers, needs, row_place
 
 return arguments
