@@ -1,6 +1,7 @@
 // What the lint of Japanese finds, and what it leaves alone.
 #include "cli/check_japanese.h"
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "base/places.h"
 
@@ -14,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct Bench {
     Places places;
@@ -41,9 +43,9 @@ static int teardown(void **state) {
 }
 
 // What is found in a text: "key(args):line " each.
-static char *found_in(Bench *b, const char *text) {
+static char *found_with(Bench *b, const char *text, const Target *target) {
     Buffer out = {0};
-    TextPlace place = {.file = "a.lua", .line = 1};
+    TextPlace place = {.file = "a.lua", .line = 1, .target = target};
     Passage passage = {&b->check, &place, text};
     check_japanese(&passage);
     for (int i = 0; i < b->check.findings.count; i++) {
@@ -55,6 +57,10 @@ static char *found_in(Bench *b, const char *text) {
     }
     findings_clear(&b->check.findings);
     return buffer_take(&out);
+}
+
+static char *found_in(Bench *b, const char *text) {
+    return found_with(b, text, NULL);
 }
 
 typedef struct Row {
@@ -147,6 +153,30 @@ static void a_term_has_its_own_reading(void **state) {
     check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
+static void a_pack_has_terms_of_its_own(void **state) {
+    static const char TABLE[] = "key\tja\treading\ten\tmeaning_ja\tmeaning_en\tlesson\t"
+                                "also\tavoid\n"
+                                "lemon\t檸檬\tれもん\tlemon\t\t\t\t\tレモン\n";
+    static const Row rows[] = {
+        {"檸檬を測る。", ""},
+        {"レモンを測る。", "synonym(レモン,檸檬) "},
+        {"{檸檬|れいもう}を測る。", "reading(檸檬,れもん,れいもう) "},
+        {"檸を測る。", "kanji(檸,{檸|…}) "},
+    };
+    char path[] = "/tmp/kyubi-terms-XXXXXX";
+    close(mkstemp(path));
+    assert_true(file_write(path, TABLE, strlen(TABLE), NULL));
+    Target target = {.glossary = glossary_open(path, NULL)};
+    assert_non_null(target.glossary);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char *found = found_with(*state, rows[i].text, &target);
+        assert_string_equal(found, rows[i].found);
+        free(found);
+    }
+    glossary_close(target.glossary);
+    unlink(path);
+}
+
 // What does not close must not be read past its end.
 static void broken_texts_do_no_harm(void **state) {
     static const char *const texts[] = {
@@ -165,6 +195,7 @@ int main(void) {
         cmocka_unit_test(kanji_beyond_school_need_a_reading),
         cmocka_unit_test(spellings_are_those_of_the_glossary),
         cmocka_unit_test(a_term_has_its_own_reading),
+        cmocka_unit_test(a_pack_has_terms_of_its_own),
         cmocka_unit_test(broken_texts_do_no_harm),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

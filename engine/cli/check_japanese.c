@@ -283,10 +283,14 @@ static Spelled longest(const Glossary *glossary, const char *at, EachSpelling *s
     return best;
 }
 
+static const Glossary *own_terms(const Passage *passage) {
+    const Target *target = passage->place->target;
+    return target ? target->glossary : NULL;
+}
+
 // The longest in the pack's own glossary or in that of the courses.
 static Spelled spelled(const Passage *passage, const char *at, EachSpelling *spellings) {
-    const Target *target = passage->place->target;
-    Spelled own = longest(target ? target->glossary : NULL, at, spellings);
+    Spelled own = longest(own_terms(passage), at, spellings);
     Spelled common = longest(passage->check->glossary, at, spellings);
     return own.size >= common.size && own.size ? own : common;
 }
@@ -312,7 +316,7 @@ static void find_synonyms(const Passage *passage, const Plain *plain) {
 // --- kanji that nobody has learnt at school
 
 // Each once in a passage, but not where a whole spelling is to be avoided. Terms of the
-// courses have their readings without being marked.
+// courses and of the pack have their readings without being marked.
 static void find_kanji(const Passage *passage, const Plain *plain) {
     const Furigana *furigana = passage->check->furigana;
     Buffer told = {0};
@@ -320,8 +324,10 @@ static void find_kanji(const Passage *passage, const Plain *plain) {
         const char *from = at, *end;
         size_t avoided = spelled(passage, at, term_avoided).size;
         bool term = !avoided && furigana_match(furigana, at, false, &end) >= 0;
-        if (avoided || term) {
-            at = term ? end : at + avoided;
+        size_t own =
+            avoided || term ? 0 : longest(own_terms(passage), at, term_spellings).size;
+        if (avoided || term || own) {
+            at = term ? end : at + avoided + own;
             continue;
         }
         bool hard = furigana_grade(furigana, text_next(&at)) == GRADE_OTHER;

@@ -17,12 +17,17 @@ local arrow = input.arrow { theta = "30 deg", phi = "45 deg" }
 display.bloch { of = arrow, angles = true }
 display.histogram { of = arrow }
 
-page "gate" { ja = "ゲートで回す", en = "Turn it by gates", layout = "stage" }
+page "turn-by-gate" { ja = "角度で変える", en = "By an angle", layout = "stage" }
+
+-- つまみの名前は、そのあとの文と回路で使えます。 / A slider's name serves texts and circuits below it.
+local theta = input.slider {
+  from = 0, to = "pi", start = "pi/3", step = "pi/12", unit = "rad", label = { ja = "角度", en = "Angle" },
+}
+local turned = circuit { qubits = 1, start = "ry(theta) 0", fixed = true }
 
 prose {
-  ja = [[ 回路にゲートを置くと、矢印はどこへ行くでしょう。 ]],
-  en = [[ Put gates into the circuit. Where does the arrow go? ]],
+  ja = [[ {=theta:angle} だけ回すと、1 が出る確率は {=p(turned, "1"):percent} です。 ]],
+  en = [[ Turned by {=theta:angle}, it gives 1 with probability {=p(turned, "1"):percent}. ]],
 }
 
-local gates = circuit { qubits = 1, start = "h 0", palette = "h x z" }
-display.bloch { of = gates }
+display.bloch { of = turned }
