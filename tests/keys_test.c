@@ -14,6 +14,7 @@ static const struct {
     int key;
 } named[] = {
     {"Tab", KEY_TAB},
+    {"Space", ' '},
     {"Enter", KEY_ENTER},
     {"Esc", KEY_ESCAPE},
     {"Delete", KEY_DELETE},

@@ -2,6 +2,7 @@
 #include "desk/desk_inside.h"
 
 #include "base/mem.h"
+#include "view/page_pictures.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -137,7 +138,7 @@ static void look_below(Desk *desk, int exercise) {
     const Page *page = &study_lesson(&desk->study)->pages[desk->study.page];
     for (int i = page->block_count - 1; i >= 0; i--) {
         const Block *block = &page->blocks[i];
-        if (block->kind == BLOCK_SOURCE || block->kind == BLOCK_DISPLAY) continue;
+        if (block_is_picture(block)) continue;
         bool last = block->kind == BLOCK_EXERCISE && block->exercise == exercise;
         if (last) desk->study.text_scroll = 1e6;
         return;
@@ -361,6 +362,18 @@ static void copy_place(Desk *desk, Spot spot) {
     desk_say(desk, "desk.copied", "%s", desk->clipboard);
 }
 
+static void press_stage(Desk *desk, Spot spot) {
+    desk_stage_press(desk, spot);
+}
+
+static void play_stage(Desk *desk, Spot spot) {
+    desk_stage_play(desk, spot.a);
+}
+
+static void faster_stage(Desk *desk, Spot spot) {
+    desk_stage_faster(desk, spot.a);
+}
+
 static Action *const actions[SPOT_KINDS] = {
     [SPOT_LIBRARY] = to_library,
     [SPOT_LESSON] = to_lesson,
@@ -400,6 +413,9 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,
     [SPOT_SEARCH_FIELD] = to_field,
+    [SPOT_STAGE] = press_stage,
+    [SPOT_STAGE_PLAY] = play_stage,
+    [SPOT_STAGE_SPEED] = faster_stage,
 };
 
 void desk_act(Desk *desk, Spot spot) {

@@ -198,6 +198,7 @@ void desk_begin(Desk *desk, int pack, int lesson) {
                                             .lesson = lesson,
                                             .progress = desk->progress,
                                             .seed = seed,
+                                            .still = desk->options.still,
                                             .worker = desk->options.worker});
     desk->studying = true;
     desk->turn_when_read = -1;
@@ -346,6 +347,9 @@ static void poll_study(Desk *desk) {
     Study *study = &desk->study;
     bool changed = study_poll(study);
     if (study->loads != desk->loads) meet_anew(desk);
+    if (shown_page(desk) &&
+        stages_poll(&study->stages, study->visit, study->page, desk_now()))
+        desk->dirty = true;
     bool busy = study->asked >= 0 && visit_waiting(study->visit) > BUSY_MS;
     if (changed || busy != desk->busy_shown) desk->dirty = true;
     desk->busy_shown = busy;
@@ -386,7 +390,16 @@ bool desk_busy(const Desk *desk) {
     if (desk->lab.unsaved && !hand_holds(&desk->hand)) return true;
     if (desk->options.worker && worker_busy(desk->options.worker)) return true;
     if (seek_busy(desk)) return true;
-    return desk->studying && study_busy(&desk->study);
+    const Study *study = &desk->study;
+    if (shown_page(desk) && stages_busy(&study->stages, study->visit, study->page))
+        return true;
+    return desk->studying && study_busy(study);
+}
+
+int desk_due(const Desk *desk) {
+    const Study *study = &desk->study;
+    if (!shown_page(desk)) return -1;
+    return stages_due(&study->stages, study->visit, study->page, desk_now());
 }
 
 void desk_wait(Desk *desk) {

@@ -26,6 +26,7 @@ typedef struct DeskOptions {
     bool wide;           // wide spacing; false: as left (normal)
     int width, height;   // device pixels
     uint64_t seed;       // of everything random in lessons; 0: 1
+    bool still;          // stages stand at the moment that is printed, and do not move
     Worker *worker;      // for large circuits, borrowed; NULL: all is worked out at once
 } DeskOptions;
 
@@ -38,6 +39,8 @@ void desk_feed(Desk *desk, const Gesture *gesture);
 // Takes in what the jail said; call it every few milliseconds while desk_busy.
 void desk_poll(Desk *desk);
 bool desk_busy(const Desk *desk);
+// Milliseconds until what moves by itself must be polled and drawn; -1: nothing does.
+int desk_due(const Desk *desk);
 void desk_wait(Desk *desk); // until it is not busy; for programs without a window
 
 // What is to be seen now; borrowed until the next call of any of these. The same scene

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANYWHERE, ON_LESSON, ON_CIRCUIT, ON_ERROR };
+enum { ANYWHERE, ON_LESSON, ON_CIRCUIT, ON_ERROR, ON_CLOCK };
 
 typedef void KeyAction(Desk *desk, int by);
 
@@ -36,6 +36,11 @@ static void press_hint(Desk *desk, int by) {
     (void)by;
     int exercise = study_page_exercise(&desk->study);
     if (exercise >= 0) desk_act(desk, (Spot){.kind = SPOT_HINT, .a = exercise});
+}
+
+static void play(Desk *desk, int by) {
+    (void)by;
+    desk_stage_play(desk, desk_page_clock(desk));
 }
 
 static int clamp(int x, int least, int most) {
@@ -171,6 +176,7 @@ static const KeyRow rows[] = {
     {ON_LESSON, KEY_ENTER, MOD_CTRL, .action = press_check},
     {ON_LESSON, KEY_F7, 0, .action = press_hint},
     {ON_LESSON, KEY_F5, 0, {SPOT_RELOAD}},
+    {ON_CLOCK, ' ', 0, .action = play},
     {ON_ERROR, 'r', 0, {SPOT_RELOAD}},
     {ON_ERROR, KEY_F5, 0, {SPOT_RELOAD}},
     {ON_CIRCUIT, KEY_LEFT, 0, .action = cursor_across, .by = -1},
@@ -215,6 +221,7 @@ static const KeyLine lines[] = {
     {"keys.lesson", "F7", "keys.hint"},
     {"keys.lesson", "← → ↑ ↓", "keys.arrow"},
     {"keys.lesson", "Alt+←", "keys.arrow_fine"},
+    {"keys.lesson", "Space", "keys.play"},
     {"keys.lesson", "0 … 9", "keys.type_number"},
     {"keys.lesson", "F5", "keys.reload"},
     {"keys.circuit", "← → ↑ ↓", "keys.cursor"},
@@ -243,6 +250,8 @@ static bool row_fits(Desk *desk, const KeyRow *row, const Gesture *gesture) {
         return desk->screen == SCREEN_LESSON && study_lesson(&desk->study);
     case ON_CIRCUIT:
         return desk_editable(desk) != NULL;
+    case ON_CLOCK:
+        return desk_page_clock(desk) >= 0;
     case ON_ERROR:
         return desk->screen == SCREEN_ERROR;
     default:
@@ -351,17 +360,16 @@ static bool act_on_row(Desk *desk, const Gesture *gesture) {
 bool desk_key(Desk *desk, const Gesture *gesture) {
     if (desk_covered(desk))
         return act_on_row(desk, gesture) || scroll_by_key(desk, gesture);
-    return turn_arrow(desk, gesture) || act_on_row(desk, gesture) ||
-           place_gate(desk, gesture) || begin_number(desk, gesture) ||
-           scroll_by_key(desk, gesture);
+    return desk_stage_key(desk, gesture) || turn_arrow(desk, gesture) ||
+           act_on_row(desk, gesture) || place_gate(desk, gesture) ||
+           begin_number(desk, gesture) || scroll_by_key(desk, gesture);
 }
 
 bool desk_key_bound(const char *group, int key, int mods) {
     static const char *const groups[] = {
-        [ANYWHERE] = "keys.anywhere",
-        [ON_LESSON] = "keys.lesson",
-        [ON_CIRCUIT] = "keys.circuit",
-        [ON_ERROR] = "keys.lesson",
+        [ANYWHERE] = "keys.anywhere",  [ON_LESSON] = "keys.lesson",
+        [ON_CIRCUIT] = "keys.circuit", [ON_ERROR] = "keys.lesson",
+        [ON_CLOCK] = "keys.lesson",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].key == key && rows[i].mods == mods &&

@@ -134,6 +134,7 @@ void desk_turn_to(Desk *desk, int page) {
     if (desk->studying) study_turn_to(&desk->study, page);
     desk->card = (Card){0};
     desk->dirty = true;
+    desk_wait(desk); // for what its stages show
 }
 
 void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang) {

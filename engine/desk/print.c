@@ -35,6 +35,28 @@ static Look paper_look(Desk *desk, PaperKind paper) {
     return look;
 }
 
+// The drawings of the pages' stages at the moment that is printed.
+static void draw_stages(Desk *desk, LessonModel *model, const PrintOptions *options) {
+    StageModel *stages = (StageModel *)model->stages;
+    for (int i = 0; i < model->lesson->stage_count; i++) {
+        const Stage *stage = stages[i].stage;
+        if (stage->page < options->first || stage->page > options->last) continue;
+        size_t size = 0;
+        stages[i].t = stage->still;
+        stages[i].drawing.bytes = stages_still(desk->study.visit, model->lesson, i, &size);
+        stages[i].drawing.size = stages[i].drawing.bytes ? size : 0;
+    }
+}
+
+static void free_stages(LessonModel *model, const PrintOptions *options) {
+    for (int i = 0; i < model->lesson->stage_count; i++) {
+        const StageModel *stage = &model->stages[i];
+        bool printed =
+            stage->stage->page >= options->first && stage->stage->page <= options->last;
+        if (printed) free((unsigned char *)stage->drawing.bytes);
+    }
+}
+
 bool desk_print(Desk *desk, PrintOptions options, Error *err) {
     const Lesson *lesson = desk_lesson(desk);
     Look look = paper_look(desk, options.paper);
@@ -46,9 +68,11 @@ bool desk_print(Desk *desk, PrintOptions options, Error *err) {
                    desk->lang == LANG_JA ? "ja" : "en");
     LessonModel model = desk_lesson_model(desk);
     set_still(&model);
+    draw_stages(desk, &model, &options);
     int sheets = 0;
     for (model.page = options.first; model.page <= options.last; model.page++)
         paper_draw(canvas, &look, &model, &sheets);
+    free_stages(&model, &options);
     desk_lesson_model_free(&model);
     return canvas_close(canvas, err);
 }

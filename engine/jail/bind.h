@@ -29,6 +29,9 @@ void bind_circuit(lua_State *L);
 // picture(line, name) picture_name(text)
 void bind_picture(lua_State *L);
 
+// pen_open() pen_close() pen_area(…) stage_verbs: what `g` of a stage can do
+void bind_stage(lua_State *L);
+
 // field_line(line, path) control_line(line) blame(line)
 void bind_script(lua_State *L);
 

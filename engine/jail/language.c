@@ -52,6 +52,7 @@ void language_open(lua_State *L) {
     bind_circuit(L);
     bind_picture(L);
     bind_script(L);
+    bind_stage(L);
     push_exercise_files(L);
     lua_setfield(L, -2, "exercise_files");
     lua_setfield(L, LUA_REGISTRYINDEX, ENGINE);

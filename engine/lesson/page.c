@@ -105,11 +105,14 @@ void lesson_destroy(Lesson *lesson) {
         source_free(&lesson->sources[i]);
     for (int i = 0; i < lesson->exercise_count; i++)
         exercise_free(&lesson->exercises[i]);
+    for (int i = 0; i < lesson->stage_count; i++)
+        text_free(&lesson->stages[i].label);
     pictures_clear(&lesson->pictures);
     text_free(&lesson->title);
     free(lesson->pages);
     free(lesson->sources);
     free(lesson->exercises);
+    free(lesson->stages);
     free(lesson->file);
     free(lesson);
 }

@@ -17,6 +17,7 @@ enum {
     MAX_SOURCES = 200,
     MAX_OPTIONS = 12,
     MAX_HINTS = 8,
+    MAX_STAGES = 100,
     STATES_MB = 1024 // what the states of all circuits may take at least
 };
 
@@ -37,6 +38,15 @@ typedef struct Source {
     Text label;
 } Source;
 
+// A picture that the lesson draws itself (lesson/drawing.h), in units of its own.
+typedef struct Stage {
+    int page, line;
+    double width, height; // units
+    double duration;      // seconds that its time line is long; 0: it has none
+    double still;         // the moment that is printed, seconds
+    Text label;           // what it shows, in words
+} Stage;
+
 typedef enum BlockKind {
     BLOCK_PROSE,
     BLOCK_CALLOUT,
@@ -45,7 +55,8 @@ typedef enum BlockKind {
     BLOCK_EXERCISE,
     BLOCK_IMAGE,
     BLOCK_BEHIND,
-    BLOCK_COLUMNS
+    BLOCK_COLUMNS,
+    BLOCK_STAGE
 } BlockKind;
 typedef enum CalloutKind {
     CALLOUT_NOTE,
@@ -68,6 +79,7 @@ typedef struct Block {
     const DisplayKind *display;
     DisplayOptions options;
     int exercise; // index into Lesson.exercises
+    int stage;    // index into Lesson.stages
     int picture;  // image; index into Lesson.pictures, -1: the pack has no such file
     double width; // image; share of the column, over 0 to 1
 } Block;
@@ -137,6 +149,8 @@ typedef struct Lesson {
     size_t states; // bytes that the sources' states take at least
     Exercise *exercises;
     int exercise_count;
+    Stage *stages;
+    int stage_count;
     Pictures pictures;
 } Lesson;
 

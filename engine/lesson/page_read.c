@@ -9,9 +9,9 @@ enum { MAX_LINE = 1000000, MAX_SHOTS = 1000000 };
 
 static const double LEAST_SHARE = 0.05; // of the column
 
-static const char *const BLOCK_KINDS[] = {"prose",   "callout",  "source",
-                                          "display", "exercise", "image",
-                                          "behind",  "columns",  NULL};
+static const char *const BLOCK_KINDS[] = {"prose",    "callout", "source", "display",
+                                          "exercise", "image",   "behind", "columns",
+                                          "stage",    NULL};
 static const char *const CALLOUT_KINDS[] = {"note",    "caution", "try",
                                             "history", "term",    NULL};
 static const char *const LAYOUTS[] = {"", "beside", "reading", "stage", NULL};
@@ -86,10 +86,10 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
     static const char *const NAMES[] = {"kind",    "line",     "text",  "callout", "source",
                                         "display", "qubit",    "shots", "seed",    "angles",
                                         "drag",    "exercise", "image", "width",   "id",
-                                        "title",   "second",   NULL};
+                                        "title",   "second",   "stage", NULL};
     Fields fields = fields_within(page_fields, "blocks", index, data, NAMES);
     Block *block = &page->blocks[page->block_count++];
-    block->source = block->exercise = block->picture = -1;
+    block->source = block->exercise = block->picture = block->stage = -1;
     block->kind = (BlockKind)field_kind(&fields, "kind", BLOCK_KINDS);
     block->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
     if (!fields.good) {
@@ -121,6 +121,9 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
     case BLOCK_COLUMNS:
         block->text = fields_text(&fields, "text", true);
         block->second = fields_text(&fields, "second", true);
+        break;
+    case BLOCK_STAGE:
+        block->stage = field_index(&fields, "stage", lesson->stage_count);
         break;
     }
     fields_end(page_fields, &fields);
@@ -158,8 +161,9 @@ static void refuse_twin(const Lesson *lesson, Fields *fields, const Page *page) 
 }
 
 bool page_read(Lesson *lesson, const Data *part, Error *err) {
-    static const char *const NAMES[] = {"part",      "id",     "line",   "title", "sources",
-                                        "exercises", "blocks", "layout", NULL};
+    static const char *const NAMES[] = {"part",    "id",        "line",   "title",
+                                        "sources", "exercises", "blocks", "layout",
+                                        "stages",  NULL};
     Fields fields = fields_of(part, "page.broken", NAMES, err);
     if (lesson->page_count == MAX_PAGES) return fields_fault(&fields, "part");
     Page *page = new_page(lesson);
@@ -170,6 +174,7 @@ bool page_read(Lesson *lesson, const Data *part, Error *err) {
     page->layout = field_layout(&fields);
     read_list(lesson, &fields, "sources", MAX_SOURCES, source_read);
     read_list(lesson, &fields, "exercises", MAX_BLOCKS, exercise_read);
+    read_list(lesson, &fields, "stages", MAX_STAGES, stage_read);
     size_t count;
     const Data *blocks = fields_list(&fields, "blocks", MAX_BLOCKS, &count);
     for (size_t i = 0; i < count && fields.good; i++)

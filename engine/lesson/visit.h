@@ -5,6 +5,7 @@
 #ifndef KYUBI_LESSON_VISIT_H
 #define KYUBI_LESSON_VISIT_H
 
+#include "lesson/drawing.h"
 #include "lesson/page.h"
 
 #include <stdint.h>
@@ -13,6 +14,7 @@ typedef struct Budgets { // milliseconds; zero: the default in brackets
     int open;            // (2000)
     int check;           // (2000)
     int call;            // (100)
+    int stage;           // (250) one drawing, what a touch does included
     int memory_mb;       // (64) of Lua and engine values
 } Budgets;
 
@@ -58,6 +60,33 @@ int visit_handle(const Visit *visit); // for poll(2); -1 when there is none
 // unreadable at once.
 void visit_ask(Visit *visit, const char *exercise, const Data *answer, uint64_t seed);
 const Verdict *visit_verdict(const Visit *visit);
+
+// What a stage shows at a moment, or after a touch of one of its areas. This goes on beside
+// everything else: the state stays READY meanwhile, and what is asked for in between waits
+// for the stage's answer. A drawing that fails (its error has the line) fails alone.
+typedef enum StageTouch {
+    STAGE_TICK,  // nothing was touched
+    STAGE_PRESS, // x, y: where, in units
+    STAGE_DRAG,
+    STAGE_NUDGE // x, y: steps of the arrow keys, -1 … 1
+} StageTouch;
+typedef struct StageAsk {
+    int stage;
+    double t; // seconds of its clock
+    StageTouch touch;
+    int area; // the number that the drawing gave it
+    double x, y;
+} StageAsk;
+typedef struct StageAnswer {
+    StageAsk ask;
+    unsigned char *bytes; // a drawing, yours to free; NULL when it failed
+    size_t size;
+    Error error; // key "" when it went well
+} StageAnswer;
+bool visit_ask_stage(Visit *visit, const StageAsk *ask); // false: not now, ask again
+bool visit_awaits_stage(const Visit *visit);
+bool visit_take_stage(Visit *visit, StageAnswer *answer); // once; false: none has come
+void visit_wait_stage(Visit *visit, int ms); // until it has come, at most so long
 
 // For `kyubi check`: what the lesson itself says should happen. Asks the jail for an
 // exercise's plays: answers with the expected verdict, the right one first, then one for

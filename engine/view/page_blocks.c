@@ -115,6 +115,7 @@ double page_block_add(Scene *scene, const LessonModel *model, int index, double 
         return columns_block(scene, block, x, y, width);
     case BLOCK_SOURCE:
     case BLOCK_DISPLAY:
+    case BLOCK_STAGE:
         break;
     }
     return 0;

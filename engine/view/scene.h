@@ -53,6 +53,10 @@ typedef enum SpotKind {
                // number in the scene's order
     SPOT_RELOAD,
     SPOT_COPY_PLACE, // error card
+    SPOT_STAGE,      // a: stage, b: an area of its drawing, or STAGE_WHOLE
+    SPOT_STAGE_PLAY, // its clock, a: stage: play or pause;
+    SPOT_STAGE_TIME, // … the line to drag along;
+    SPOT_STAGE_SPEED,
     SPOT_SCROLL, // a region that scrolls: a: which, b: height of what it holds, c: how far
                  // it is scrolled
     SPOT_KINDS
@@ -67,6 +71,7 @@ bool spot_same(Spot x, Spot y); // by kind and numbers
 
 enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
 enum { TEXT_BACK = 9 };
+enum { STAGE_WHOLE = -1 };
 enum { MOMENT_NEXT = -1 }; // SPOT_MOMENT: on by a column, behind the end to the start
 
 typedef struct Scene Scene;
@@ -201,6 +206,8 @@ int scene_spots(const Scene *scene);
 const SpotArea *scene_spot_at(const Scene *scene, int index);
 // The topmost spot under a point, NULL if there is none.
 const SpotArea *scene_hit(const Scene *scene, double x, double y);
+// Where the first such spot is, also what of it is scrolled out of sight; false: nowhere.
+bool scene_spot_whole(const Scene *scene, Spot spot, Rect *rect);
 const SpotArea *scene_find(const Scene *scene, Spot spot);
 // How far the region that holds the spot must be scrolled for it to be seen whole: false
 // when it is, or does not scroll.

@@ -7,6 +7,7 @@
 #include "view/answer_view.h"
 #include "view/circuit_view.h"
 #include "view/display.h"
+#include "view/stage_view.h"
 
 // A source as the desk has it.
 typedef struct PieceModel {
@@ -23,6 +24,7 @@ typedef struct LessonModel {
     int page;
     const PieceModel *pieces;   // one a source
     const AnswerModel *answers; // one an exercise
+    const StageModel *stages;   // one a stage
     const bool *read;           // one a page
     uint64_t opened;            // bit b: block b of the page, which looks behind, is open
     double text_scroll, picture_scroll;

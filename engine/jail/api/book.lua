@@ -2,11 +2,11 @@
 -- file, as they will be sent. Limits are those of lesson/page.h.
 local engine = ...
 
-local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100, pictures = 100 }
+local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100, pictures = 100, stages = 100 }
 
 local book = {
   pages = {}, exercises = {}, texts = {}, lost = {},
-  counts = { sources = 0, exercises = 0, pictures = 0 },
+  counts = { sources = 0, exercises = 0, pictures = 0, stages = 0 },
 }
 local pictures = {} -- name → whether the pack has it
 local sources = {} -- handle → record
@@ -36,7 +36,7 @@ function book.add_page(id, title, layout, line)
   for _, page in ipairs(book.pages) do
     if page.id == id then engine.fail(line, "language.id_twice", id, page.line) end
   end
-  local page = { part = "page", id = id, title = title, layout = layout, line = line, blocks = {}, sources = {}, exercises = {} }
+  local page = { part = "page", id = id, title = title, layout = layout, line = line, blocks = {}, sources = {}, exercises = {}, stages = {} }
   book.pages[#book.pages + 1] = page
   limit(#book.pages, "pages", line)
 end
@@ -101,6 +101,17 @@ function book.source(handle)
   return type(handle) == "table" and sources[handle] or nil
 end
 
+-- Adds a stage to the page; its index within the lesson.
+function book.add_stage(data)
+  local page = book.page("stage", data.line)
+  page.stages[#page.stages + 1] = data
+  local index = book.counts.stages
+  book.counts.stages = index + 1
+  limit(book.counts.stages, "stages", data.line)
+  book.add_block { kind = "stage", line = data.line, stage = index }
+  return index
+end
+
 -- `data` is sent; `record` (kind, values) stays here for the judging.
 function book.add_exercise(data, record)
   local page = book.page("exercise." .. data.kind, data.line)
@@ -127,7 +138,7 @@ function book.parts()
     parts[i + 1] = {
       part = page.part, id = page.id, title = page.title, layout = page.layout, line = page.line,
       blocks = book.filled(page.blocks), sources = book.filled(page.sources),
-      exercises = book.filled(page.exercises),
+      exercises = book.filled(page.exercises), stages = book.filled(page.stages),
     }
   end
   return parts
