@@ -63,6 +63,8 @@ static void look_at_texts(Reader *reader) {
     }
     for (int i = 0; i < lesson->source_count; i++)
         look_at(reader, lesson->sources[i].line, &lesson->sources[i].label);
+    for (int i = 0; i < lesson->stage_count; i++)
+        look_at(reader, lesson->stages[i].line, &lesson->stages[i].label);
     for (int i = 0; i < lesson->exercise_count; i++)
         look_at_exercise(reader, &lesson->exercises[i]);
 }
@@ -211,6 +213,53 @@ static void play_all(Reader *reader) {
     }
 }
 
+// --- stages
+
+// One language of a text that is drawn, and not the other.
+static bool half_said(const DrawingItem *item) {
+    return !item->words[LANG_JA] != !item->words[LANG_EN];
+}
+
+static void look_at_drawing(Reader *reader, int line, Drawing drawing) {
+    DrawingItem item;
+    for (size_t at = 0; drawing_next(drawing, &at, &item);) {
+        const Text text = {{[LANG_JA] = (char *)item.words[LANG_JA],
+                            [LANG_EN] = (char *)item.words[LANG_EN]}};
+        look_at(reader, line, &text);
+        if (!half_said(&item)) continue;
+        Error about;
+        error_set(&about, "check.translation", "%s", item.words[LANG_JA] ? "en" : "ja");
+        found_at(reader->check, &about, reader->place.file, line);
+    }
+}
+
+// At its beginning, its end, and the moment that is printed; the last is read.
+static bool draw_stage(Reader *reader, int index) {
+    const Stage *stage = &reader->lesson->stages[index];
+    const double times[] = {0, stage->duration, stage->still};
+    for (int i = 0; i < 3; i++) {
+        StageAnswer answer;
+        if (!visit_draw(reader->visit, index, times[i], &answer)) return false;
+        bool good = !answer.error.key[0];
+        if (good && i == 2)
+            look_at_drawing(reader, stage->line, (Drawing){answer.bytes, answer.size});
+        free(answer.bytes);
+        if (good) continue;
+        check_found(reader->check, &answer.error);
+        return true;
+    }
+    return true;
+}
+
+static bool draw_stages(Reader *reader) {
+    for (int i = 0; i < reader->lesson->stage_count; i++)
+        if (!draw_stage(reader, i)) {
+            check_found(reader->check, visit_error(reader->visit));
+            return false;
+        }
+    return true;
+}
+
 // False when the jail failed over them; the failure is among them then.
 static bool ask_findings(Reader *reader) {
     int count;
@@ -233,7 +282,7 @@ static bool read_through(Reader *reader, const Target *target) {
     if (!target->lone) compare_with_pack(reader);
     find_required(reader);
     look_at_texts(reader);
-    if (ask_findings(reader)) play_all(reader);
+    if (ask_findings(reader) && draw_stages(reader)) play_all(reader);
     return true;
 }
 

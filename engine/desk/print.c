@@ -41,10 +41,10 @@ static void draw_stages(Desk *desk, LessonModel *model, const PrintOptions *opti
     for (int i = 0; i < model->lesson->stage_count; i++) {
         const Stage *stage = stages[i].stage;
         if (stage->page < options->first || stage->page > options->last) continue;
-        size_t size = 0;
         stages[i].t = stage->still;
-        stages[i].drawing.bytes = stages_still(desk->study.visit, model->lesson, i, &size);
-        stages[i].drawing.size = stages[i].drawing.bytes ? size : 0;
+        StageAnswer answer = {.bytes = NULL};
+        bool good = visit_draw(desk->study.visit, i, stage->still, &answer);
+        stages[i].drawing = (Drawing){good ? answer.bytes : NULL, good ? answer.size : 0};
     }
 }
 

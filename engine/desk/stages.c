@@ -7,10 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    WAIT_MS = 4,    // within a frame
-    STILL_MS = 3000 // for a page that is printed
-};
+enum { WAIT_MS = 4 }; // within a frame
 
 static const double FRAME = 1000.0 / 60; // ms
 static const double MOST_STEP = 250;     // ms that the clock goes on at once
@@ -229,19 +226,4 @@ void stages_faster(Stages *stages, int stage) {
     while (next < count && speeds[next] <= row->speed)
         next++;
     row->speed = speeds[next % count];
-}
-
-unsigned char *stages_still(Visit *visit, const Lesson *lesson, int stage, size_t *size) {
-    StageAnswer answer = {.bytes = NULL};
-    visit_wait_stage(visit, STILL_MS);
-    if (visit_take_stage(visit, &answer)) free(answer.bytes);
-    answer.bytes = NULL;
-    StageAsk ask = {.stage = stage, .t = lesson->stages[stage].still};
-    if (!visit_ask_stage(visit, &ask)) return NULL;
-    visit_wait_stage(visit, STILL_MS);
-    if (!visit_take_stage(visit, &answer)) return NULL;
-    *size = answer.size;
-    if (!answer.error.key[0]) return answer.bytes;
-    free(answer.bytes);
-    return NULL;
 }

@@ -57,7 +57,4 @@ void stages_play(Stages *stages, int stage, double now); // or pause; from the e
 void stages_seek(Stages *stages, int stage, double t);
 void stages_faster(Stages *stages, int stage); // the next of the speeds
 
-// The drawing at the printed moment, asked for and waited for; NULL when it failed. Yours.
-unsigned char *stages_still(Visit *visit, const Lesson *lesson, int stage, size_t *size);
-
 #endif

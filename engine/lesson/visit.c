@@ -282,6 +282,22 @@ void visit_wait_stage(Visit *visit, int ms) {
     }
 }
 
+// What was asked for before is of no use any more.
+static void drop_stage(Visit *visit) {
+    StageAnswer old;
+    while (visit->drawing)
+        visit_wait_stage(visit, 50);
+    if (visit_take_stage(visit, &old)) free(old.bytes);
+}
+
+bool visit_draw(Visit *visit, int stage, double t, StageAnswer *answer) {
+    drop_stage(visit);
+    if (!visit_ask_stage(visit, &(StageAsk){.stage = stage, .t = t})) return false;
+    while (visit->drawing)
+        visit_wait_stage(visit, 50);
+    return visit_take_stage(visit, answer);
+}
+
 void visit_ask(Visit *visit, const char *exercise, const Data *answer, uint64_t seed) {
     if (visit->state != VISIT_READY) return;
     Data *arg = data_new_object();

@@ -87,6 +87,8 @@ bool visit_ask_stage(Visit *visit, const StageAsk *ask); // false: not now, ask 
 bool visit_awaits_stage(const Visit *visit);
 bool visit_take_stage(Visit *visit, StageAnswer *answer); // once; false: none has come
 void visit_wait_stage(Visit *visit, int ms); // until it has come, at most so long
+// For programs without a window: asks, and waits for it. False when the visit failed.
+bool visit_draw(Visit *visit, int stage, double t, StageAnswer *answer);
 
 // For `kyubi check`: what the lesson itself says should happen. Asks the jail for an
 // exercise's plays: answers with the expected verdict, the right one first, then one for

@@ -173,8 +173,8 @@ stage {
     local zero, one = (a + b) * half, (a - b) * half
     g:line(10.2, 2.4, 13.5, 2.4, { ink = "zero", width = 0.07, dash = math.abs(zero) < 0.01 })
     g:line(10.2, 2.4, 10.2, 1.2, { ink = "zero", width = 0.07, dash = math.abs(one) < 0.01 })
-    g:rect(0.1, 6.4, 1.7, 1.2, { radius = 0.15, ink = "ink", fill = "sheet" })
-    g:text(0.9, 7, { ja = "光源", en = "lamp" }, { size = 0.36 })
+    g:rect(0.05, 6.4, 1.8, 1.2, { radius = 0.15, ink = "ink", fill = "sheet" })
+    g:text(0.95, 7, { ja = "光源", en = "lamp" }, { size = 0.36 })
     mirror(g, 3.7, 7, true)
     mirror(g, 10.2, 2.4, true)
     mirror(g, 3.7, 2.4)
