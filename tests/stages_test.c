@@ -36,6 +36,7 @@ typedef struct Show {
     char folder[40], path[64];
     Visit *visit;
     Stages stages;
+    Live *live;
     double now;
 } Show;
 
@@ -50,11 +51,13 @@ static Show show_open(bool still) {
     if (visit_state(show.visit) != VISIT_READY)
         fail_msg("%s %s", visit_error(show.visit)->key, visit_error(show.visit)->args);
     stages_start(&show.stages, visit_lesson(show.visit), still);
+    show.live = live_create(visit_lesson(show.visit));
     return show;
 }
 
 static void show_close(Show *show) {
     stages_end(&show->stages);
+    live_destroy(show->live);
     visit_close(show->visit);
     unlink(show->path);
     rmdir(show->folder);
@@ -64,8 +67,8 @@ static void show_close(Show *show) {
 static void settle(Show *show) {
     do {
         visit_poll(show->visit);
-        stages_poll(&show->stages, show->visit, 0, show->now);
-    } while (stages_busy(&show->stages, show->visit, 0));
+        stages_poll(&show->stages, show->visit, show->live, show->now);
+    } while (stages_busy(&show->stages, show->visit));
 }
 
 static DrawingItem first(const Show *show, int stage) {
@@ -88,17 +91,17 @@ static StageAsk touch(StageTouch kind, double x) {
 static void what_is_on_the_page_is_drawn_once(void **state) {
     (void)state;
     Show show = show_open(false);
-    assert_true(stages_busy(&show.stages, show.visit, 0));
+    assert_true(stages_busy(&show.stages, show.visit));
     settle(&show);
     assert_int_equal(drawn(&show), 1);
     assert_null(show.stages.rows[2].bytes); // on another page
     for (int i = 0; i < 5; i++) {
         show.now += 100;
-        assert_false(stages_poll(&show.stages, show.visit, 0, show.now));
+        assert_false(stages_poll(&show.stages, show.visit, show.live, show.now));
     }
     assert_int_equal(drawn(&show), 1);
-    assert_int_equal(stages_due(&show.stages, show.visit, 0, show.now), -1); // no wakeups
-    stages_want(&show.stages);
+    assert_int_equal(stages_due(&show.stages, show.visit, show.now), -1); // no wakeups
+    show.stages.rows[1].wanted = true;
     settle(&show);
     assert_int_equal(drawn(&show), 2);
     show_close(&show);
@@ -112,7 +115,7 @@ static void a_clock_plays_to_its_end_and_stands(void **state) {
     stages_play(&show.stages, 0, show.now);
     settle(&show);
     for (int i = 0; i < 10; i++) {
-        assert_true(stages_due(&show.stages, show.visit, 0, show.now) >= 0);
+        assert_true(stages_due(&show.stages, show.visit, show.now) >= 0);
         show.now += 100;
         settle(&show);
     }
@@ -125,7 +128,7 @@ static void a_clock_plays_to_its_end_and_stands(void **state) {
     }
     assert_true(first(&show, 0).n[0] == 4);
     assert_false(show.stages.rows[0].playing);
-    assert_int_equal(stages_due(&show.stages, show.visit, 0, show.now), -1);
+    assert_int_equal(stages_due(&show.stages, show.visit, show.now), -1);
     stages_play(&show.stages, 0, show.now); // from the start again
     settle(&show);
     assert_true(first(&show, 0).n[0] < 0.01);
@@ -155,15 +158,15 @@ static void no_more_than_sixty_drawings_a_second_are_asked(void **state) {
     for (int i = 0; i < 1000; i++) {
         show.now += 1;
         visit_poll(show.visit);
-        stages_poll(&show.stages, show.visit, 0, show.now);
-        visit_wait_stage(show.visit, 1000);
+        stages_poll(&show.stages, show.visit, show.live, show.now);
+        visit_wait_for(show.visit, 1000);
     }
     settle(&show);
     int count = drawn(&show) - before;
     if (count < 40 || count > 66) fail_msg("%d drawings", count);
     stages_touch(&show.stages, &press); // and rests again
     settle(&show);
-    assert_int_equal(stages_due(&show.stages, show.visit, 0, show.now), -1);
+    assert_int_equal(stages_due(&show.stages, show.visit, show.now), -1);
     show_close(&show);
 }
 

@@ -274,7 +274,7 @@ static void a_stage_is_drawn_beside_everything_else(void **state) {
     StageAsk press = {.t = 1, .touch = STAGE_PRESS, .area = 0};
     assert_true(visit_ask_stage(visit, &press));
     while (visit_awaits_stage(visit))
-        visit_wait_stage(visit, 10);
+        visit_wait_for(visit, 10);
     assert_true(visit_take_stage(visit, &answer));
     assert_true(first_item(&answer).n[1] == 1);
     free(answer.bytes);
@@ -304,7 +304,7 @@ static void a_child_lost_while_drawing_fails_the_visit(void **state) {
     shutdown(visit_handle(visit), SHUT_RDWR); // as its end would
     StageAnswer answer;
     while (visit_state(visit) == VISIT_READY)
-        visit_wait_stage(visit, 10), visit_poll(visit);
+        visit_wait_for(visit, 10), visit_poll(visit);
     assert_int_equal(visit_state(visit), VISIT_FAILED);
     assert_false(visit_awaits_stage(visit));
     assert_false(visit_draw(visit, 0, 1, &answer));

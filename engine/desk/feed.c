@@ -62,6 +62,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     desk->hover.target = NULL;
     Hand *hand = &desk->hand;
     if (hand->kind == HAND_EMPTY) return;
+    inputs_move(desk);
     // The arrow's spot is the square around its sphere (view/display_bloch.c).
     Ball ball;
     const SpotArea *sphere =
@@ -81,6 +82,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
 
 // A second finger, or a button whose letting go was never told, ends what the first held.
 static void pointer_down(Desk *desk, const Gesture *gesture) {
+    inputs_cancel(desk);
     hand_cancel(&desk->hand);
     pointer_move(desk, gesture);
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
@@ -92,6 +94,7 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     Workpiece *piece = source > -2 ? desk_piece(desk, source) : NULL;
     hand_take(&desk->hand, spot, piece, gesture->x, gesture->y);
     desk_stage_down(desk, spot);
+    inputs_down(desk, spot);
     typing_down(desk, gesture, before);
     marking_down(desk, gesture, spot);
     desk->dirty = true;
@@ -125,6 +128,7 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     Spot from = desk->hand.from;
     bool slid =
         desk->hand.kind == HAND_CLOCK || (desk->hand.kind == HAND_AREA && desk->hand.moved);
+    inputs_up(desk);
     typing_up(desk);
     marking_up(desk);
     if (drag) drop(desk);
@@ -187,13 +191,16 @@ static void wheel(Desk *desk, const Gesture *gesture) {
 static void escape(Desk *desk) {
     bool lab = desk->screen == SCREEN_LAB;
     bool chosen = lab && desk->lab.piece.chosen != NO_STEP;
-    if (desk->hand.kind != HAND_EMPTY) {
+    if (inputs_cancel(desk)) {
+        desk_hush(desk);
+    } else if (desk->hand.kind != HAND_EMPTY) {
         hand_cancel(&desk->hand);
         desk_hush(desk);
     } else if (desk->seek.open && desk->seek.field.compose[0]) {
         return; // the input method's
     } else if (desk_focused_field(desk) && !desk_covered(desk)) {
         lab_show_angle(&desk->lab); // as it was, so that leaving takes nothing
+        inputs_close_field(desk);
         desk_focus(desk, (Spot){0});
         desk_hush(desk);
     } else if (!desk_covered(desk) && marking_clear(desk)) {
@@ -237,6 +244,7 @@ static void key(Desk *desk, const Gesture *gesture) {
         escape(desk);
         return;
     }
+    inputs_cancel(desk);
     if (desk->hand.kind != HAND_EMPTY) hand_cancel(&desk->hand);
     if (marking_key(desk, gesture)) return;
     if (gesture->key == KEY_TAB) {

@@ -20,6 +20,7 @@ Look desk_look(Desk *desk) {
                   .grade = desk->grade,
                   .furigana = desk->furigana,
                   .lexicon = desk->screen == SCREEN_LESSON ? desk_lexicon(desk) : NULL,
+                  .live = desk->screen == SCREEN_LESSON ? desk->study.live : NULL,
                   .wide = desk->wide,
                   .text = desk->text,
                   .selected = desk->marking.now,
@@ -161,6 +162,17 @@ static StageModel stage_of(const Desk *desk, int index) {
                         .held = held ? desk->hand.from.b : -1};
 }
 
+static ControlModel control_of(const Desk *desk) {
+    const InputField *input = &desk->input;
+    int held = live_held(desk->study.live);
+    Spot spot = {.kind = SPOT_INPUT_FIELD, .a = input->variable};
+    return (ControlModel){.held = held >= 0,
+                          .typed = input->open,
+                          .wrong = input->wrong,
+                          .variable = held >= 0 ? held : input->variable,
+                          .field = desk_field_model(desk, &input->field, spot)};
+}
+
 LessonModel desk_lesson_model(const Desk *desk) {
     const Study *study = &desk->study;
     const Lesson *lesson = study_lesson(study);
@@ -181,6 +193,9 @@ LessonModel desk_lesson_model(const Desk *desk) {
                          .answers = answers,
                          .stages = stages,
                          .read = study->read,
+                         .live = study->live,
+                         .step = study->steps[study->page],
+                         .control = control_of(desk),
                          .opened = study->opened[study->page],
                          .text_scroll = study->text_scroll,
                          .picture_scroll = study->picture_scroll,
@@ -325,6 +340,7 @@ static Scene *build_screen(Desk *desk, const Look *look) {
 }
 
 Scene *desk_build(Desk *desk) {
+    if (desk->studying) study_follow(&desk->study);
     Look look = desk_look(desk);
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);

@@ -175,3 +175,20 @@ void desk_look_behind(Desk *desk, bool open) {
         if ((study->opened[study->page] >> i & 1) != open) study_look_behind(study, i);
     desk->dirty = true;
 }
+
+void desk_show_step(Desk *desk, int step) {
+    const Lesson *lesson = desk_lesson(desk);
+    if (!lesson) return;
+    Study *study = &desk->study;
+    int most = lesson->pages[study->page].steps;
+    study->steps[study->page] = step < 0 ? 0 : step < most ? step : most;
+    desk->dirty = true;
+}
+
+void desk_set_input(Desk *desk, int variable, double number) {
+    const Lesson *lesson = desk_lesson(desk);
+    if (!lesson || variable < 0 || variable >= lesson->variable_count) return;
+    if (lesson->variables[variable].kind >= VARIABLE_INPUTS) return;
+    study_set(&desk->study, variable, number);
+    desk->dirty = true;
+}

@@ -44,6 +44,7 @@ static void draw_stages(Desk *desk, LessonModel *model, const PrintOptions *opti
         stages[i].t = stage->still;
         StageAnswer answer = {.bytes = NULL};
         bool good = visit_draw(desk->study.visit, i, stage->still, &answer);
+        data_free(answer.said);
         stages[i].drawing = (Drawing){good ? answer.bytes : NULL, good ? answer.size : 0};
     }
 }

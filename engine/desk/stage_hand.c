@@ -15,6 +15,24 @@ double desk_now(void) {
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
+enum { FOLLOW_MS = 3 }; // of a frame, for the jail to hear of a change before it draws
+
+// What was changed in this frame is told before the stages that read it are drawn.
+bool desk_poll_stages(Desk *desk) {
+    Study *study = &desk->study;
+    if (desk->screen != SCREEN_LESSON || !study_lesson(study)) return false;
+    bool changed = false;
+    stages_show(&study->stages, study->page, study->steps[study->page]);
+    if (study->calling == CALLING_CHANGED && stages_wanted(&study->stages)) {
+        visit_wait_for(study->visit, FOLLOW_MS);
+        changed = study_poll(study);
+    }
+    changed |= stages_poll(&study->stages, study->visit, study->live, desk_now());
+    if (study->stages.set) study->unsaved = true;
+    study->stages.set = false;
+    return changed;
+}
+
 static Stages *stages_of(Desk *desk) {
     return &desk->study.stages;
 }

@@ -38,8 +38,14 @@ void stages_inherit(Stages *stages, const Stages *before) {
     }
 }
 
-static bool on_page(const Stages *stages, int stage, int page) {
-    return stages->lesson->stages[stage].page == page;
+static bool is_shown(const Stages *stages, int stage) {
+    const Stage *about = &stages->lesson->stages[stage];
+    return about->page == stages->page && about->step <= stages->step;
+}
+
+void stages_show(Stages *stages, int page, int step) {
+    stages->page = page;
+    stages->step = step;
 }
 
 static bool runs(const StageState *row) {
@@ -48,37 +54,77 @@ static bool runs(const StageState *row) {
 
 // --- what came
 
-static void take_drawing(StageState *row, const StageAnswer *answer) {
+static void note_reads(const Data *list, int count, bool *reads) {
+    memset(reads, 0, (size_t)count * sizeof *reads);
+    for (size_t i = 0; i < data_count(list); i++) {
+        long long index = data_integer(data_at(list, i), -1);
+        if (index >= 0 && index < count) reads[index] = true;
+    }
+}
+
+static void take_drawing(StageState *row, const StageAnswer *answer, bool still) {
+    const Data *reads = data_get(answer->said, "reads");
     free(row->bytes);
     row->bytes = answer->bytes;
     row->size = answer->size;
     row->error = (Error){.key = ""};
-    row->moving = drawing_moving((Drawing){row->bytes, row->size});
+    row->moving = !still && drawing_moving((Drawing){row->bytes, row->size});
+    row->reads_all = false;
+    note_reads(data_get(reads, "variables"), MAX_VARIABLES, row->reads);
+    note_reads(data_get(reads, "sources"), MAX_SOURCES, row->reads_source);
 }
 
+// It is tried again after a touch, and when anything has changed.
 static void take_failure(StageState *row, const StageAnswer *answer) {
     free(answer->bytes);
     row->error = answer->error;
     row->moving = row->playing = row->wanted = false;
+    row->reads_all = true;
 }
 
-// A handler may have changed what the other stages read as well.
-static void take_answer(Stages *stages, const StageAnswer *answer) {
-    int stage = answer->ask.stage;
-    StageState *row = &stages->rows[stage];
-    if (answer->error.key[0])
-        take_failure(row, answer);
-    else
-        take_drawing(row, answer);
-    if (stages->still) row->moving = false;
-    for (int i = 0; answer->ask.touch && i < stages->lesson->stage_count; i++)
+static void want_readers(Stages *stages, const Data *list, const char *name, bool source) {
+    for (size_t i = 0; i < data_count(list); i++) {
+        int most = source ? MAX_SOURCES : MAX_VARIABLES;
+        long long index = data_integer(data_get(data_at(list, i), name), -1);
+        if (index < 0 || index >= most) continue;
+        for (int k = 0; k < stages->lesson->stage_count; k++) {
+            StageState *row = &stages->rows[k];
+            const bool *reads = source ? row->reads_source : row->reads;
+            if (reads[index] || row->reads_all) row->wanted = true;
+        }
+    }
+}
+
+void stages_changed(Stages *stages, const Data *news) {
+    if (!stages->rows) return;
+    want_readers(stages, data_get(news, "variables"), "variable", false);
+    want_readers(stages, data_get(news, "values"), "variable", false);
+    want_readers(stages, data_get(news, "sets"), "variable", false);
+    want_readers(stages, data_get(news, "sources"), "source", true);
+}
+
+// A handler may have changed what the other stages read as well, in variables of the
+// lesson's own that nobody hears of.
+static void want_others(Stages *stages, int stage) {
+    for (int i = 0; i < stages->lesson->stage_count; i++)
         if (i != stage) stages->rows[i].wanted = true;
 }
 
-static bool take(Stages *stages, Visit *visit) {
+static bool take(Stages *stages, Visit *visit, Live *live) {
     StageAnswer answer;
     if (!visit_take_stage(visit, &answer)) return false;
-    take_answer(stages, &answer);
+    StageState *row = &stages->rows[answer.ask.stage];
+    const Data *news = data_get(answer.said, "news");
+    if (answer.error.key[0])
+        take_failure(row, &answer);
+    else
+        take_drawing(row, &answer, stages->still);
+    if (answer.ask.touch) want_others(stages, answer.ask.stage);
+    if (news && live_take(live, news)) stages->set = true;
+    bool wanted = row->wanted; // what it set itself it has drawn
+    stages_changed(stages, news);
+    row->wanted = wanted;
+    data_free(answer.said);
     return true;
 }
 
@@ -104,6 +150,7 @@ static bool wants(const StageState *row, double now) {
 static bool send(Stages *stages, Visit *visit, StageAsk ask, double now) {
     StageState *row = &stages->rows[ask.stage];
     ask.t = row->t;
+    ask.revision = stages->revision;
     if (!visit_ask_stage(visit, &ask)) return false;
     row->asked = now;
     row->wanted = false;
@@ -119,57 +166,58 @@ static bool send_touch(Stages *stages, Visit *visit, double now) {
 }
 
 // The stage that has waited longest.
-static bool send_due(Stages *stages, Visit *visit, int page, double now) {
+static bool send_due(Stages *stages, Visit *visit, double now) {
     int due = -1;
     for (int i = 0; i < stages->lesson->stage_count; i++) {
-        if (!on_page(stages, i, page) || !wants(&stages->rows[i], now)) continue;
+        if (!is_shown(stages, i) || !wants(&stages->rows[i], now)) continue;
         if (due < 0 || stages->rows[i].asked < stages->rows[due].asked) due = i;
     }
     return due >= 0 && send(stages, visit, (StageAsk){.stage = due}, now);
 }
 
-static void step_clocks(Stages *stages, int page, double now) {
+static void step_clocks(Stages *stages, double now) {
     for (int i = 0; i < stages->lesson->stage_count; i++)
-        if (on_page(stages, i, page))
+        if (is_shown(stages, i))
             step_clock(&stages->lesson->stages[i], &stages->rows[i], now);
         else
             stages->rows[i].stepped = 0;
 }
 
-bool stages_poll(Stages *stages, Visit *visit, int page, double now) {
+bool stages_poll(Stages *stages, Visit *visit, Live *live, double now) {
     if (!stages->rows) return false;
-    bool seen = take(stages, visit);
-    step_clocks(stages, page, now);
+    bool seen = take(stages, visit, live);
+    step_clocks(stages, now);
+    stages->revision = live_revision(live);
     if (visit_awaits_stage(visit)) return seen;
-    if (!send_touch(stages, visit, now) && !send_due(stages, visit, page, now)) return seen;
-    visit_wait_stage(visit, WAIT_MS);
-    return take(stages, visit) || seen;
+    if (!send_touch(stages, visit, now) && !send_due(stages, visit, now)) return seen;
+    visit_wait_for(visit, WAIT_MS);
+    return take(stages, visit, live) || seen;
 }
 
 static bool alive(const Stages *stages, const Visit *visit) {
     return stages->rows && visit && visit_state(visit) == VISIT_READY;
 }
 
-bool stages_busy(const Stages *stages, const Visit *visit, int page) {
-    if (!alive(stages, visit)) return false;
-    if (visit_awaits_stage(visit) || stages->touch_count) return true;
+bool stages_wanted(const Stages *stages) {
+    if (!stages->rows) return false;
+    if (stages->touch_count) return true;
     for (int i = 0; i < stages->lesson->stage_count; i++)
-        if (on_page(stages, i, page) && stages->rows[i].wanted) return true;
+        if (is_shown(stages, i) && stages->rows[i].wanted) return true;
     return false;
 }
 
-int stages_due(const Stages *stages, const Visit *visit, int page, double now) {
+bool stages_busy(const Stages *stages, const Visit *visit) {
+    if (!alive(stages, visit)) return false;
+    return visit_awaits_stage(visit) || stages_wanted(stages);
+}
+
+int stages_due(const Stages *stages, const Visit *visit, double now) {
     double due = INFINITY;
     if (!alive(stages, visit)) return -1;
     for (int i = 0; i < stages->lesson->stage_count; i++)
-        if (on_page(stages, i, page) && runs(&stages->rows[i]))
+        if (is_shown(stages, i) && runs(&stages->rows[i]))
             due = fmin(due, stages->rows[i].asked + FRAME - now);
     return isfinite(due) ? (int)ceil(fmax(0, due)) : -1;
-}
-
-void stages_want(Stages *stages) {
-    for (int i = 0; stages->rows && i < stages->lesson->stage_count; i++)
-        stages->rows[i].wanted = true;
 }
 
 // --- touches

@@ -4,10 +4,13 @@
 // and at most 60 times a second while it moves; else nothing happens at all. A drawing that
 // fails leaves the last one standing, with the reason over it, until the next touch.
 //
-// Time comes in as `now`, milliseconds of a clock that never goes back.
+// Time comes in as `now`, milliseconds of a clock that never goes back. What the jail says
+// beside a drawing is { reads = { variables = { … }, sources = { … } }, news }, `news` as
+// live_take takes it.
 #ifndef KYUBI_DESK_STAGES_H
 #define KYUBI_DESK_STAGES_H
 
+#include "lesson/live.h"
 #include "lesson/visit.h"
 
 typedef struct StageState {
@@ -19,6 +22,8 @@ typedef struct StageState {
     bool moving; // the last drawing asked for the next
     bool playing;
     double speed;
+    bool reads_all; // what it reads is not known
+    bool reads[MAX_VARIABLES], reads_source[MAX_SOURCES];
     double stepped, asked; // now, when the clock last went on and a drawing was last asked
 } StageState;
 
@@ -29,7 +34,10 @@ typedef struct Stages {
     StageState *rows;     // one a stage
     StageAsk touches[MOST_TOUCHES];
     int touch_count;
-    bool still; // every stage stands at the moment that is printed
+    bool still;        // every stage stands at the moment that is printed
+    int page, step;    // what is shown
+    uint64_t revision; // live_revision when the jail is asked
+    bool set;          // an answer changed variables; its reader takes that away
 } Stages;
 
 void stages_start(Stages *stages, const Lesson *lesson, bool still);
@@ -37,16 +45,21 @@ void stages_end(Stages *stages);
 // After a reload: the times of the stages that are the same as before.
 void stages_inherit(Stages *stages, const Stages *before);
 
-// Takes what came and asks for what is due on `page`; waits at most a quarter of a frame
-// for the answer. True when something is to be seen.
-bool stages_poll(Stages *stages, Visit *visit, int page, double now);
+// What is shown: only that is drawn, and only that moves.
+void stages_show(Stages *stages, int page, int step);
+// Takes what came and asks for what is due; waits at most a quarter of a frame for the
+// answer. `live` takes what a touch set. True when something is to be seen.
+bool stages_poll(Stages *stages, Visit *visit, Live *live, double now);
 // An answer is awaited, or one will be asked for at once.
-bool stages_busy(const Stages *stages, const Visit *visit, int page);
-// Milliseconds until the next drawing of what moves on the page; -1: nothing does.
-int stages_due(const Stages *stages, const Visit *visit, int page, double now);
+bool stages_busy(const Stages *stages, const Visit *visit);
+// Something shown must be drawn, but for what only moves on.
+bool stages_wanted(const Stages *stages);
+// Milliseconds until the next drawing of what moves; -1: nothing does.
+int stages_due(const Stages *stages, const Visit *visit, double now);
 
-// What they may have read is other now; or only what `page` shows.
-void stages_want(Stages *stages);
+// Variables and sources that are other now, as live_news and the jail's answers list them
+// ("variables", "sources", "values", "sets"): what read them is drawn anew.
+void stages_changed(Stages *stages, const Data *news);
 
 // A touch of an area of the drawing that is shown; drags that wait are one.
 void stages_touch(Stages *stages, const StageAsk *touch);

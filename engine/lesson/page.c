@@ -45,6 +45,8 @@ bool lesson_add(Lesson *lesson, const Data *part, Error *err) {
         good = read_head(lesson, part, err);
     else if (!strcmp(kind, "page") && lesson->id[0])
         good = page_read(lesson, part, err);
+    else if (!strcmp(kind, "live") && lesson->id[0])
+        good = live_part_read(lesson, part, err);
     else
         error_set(err, "page.broken", "part");
     int line = (int)data_integer(data_get(part, "line"), 0);
@@ -84,6 +86,9 @@ static void source_free(Source *source) {
     circuit_destroy(source->start);
     free(source->palette);
     text_free(&source->label);
+    free(source->names);
+    for (int i = 0; i < 2; i++)
+        expression_free(&source->angles[i]);
 }
 
 static void exercise_free(Exercise *exercise) {
@@ -107,8 +112,15 @@ void lesson_destroy(Lesson *lesson) {
         exercise_free(&lesson->exercises[i]);
     for (int i = 0; i < lesson->stage_count; i++)
         text_free(&lesson->stages[i].label);
+    for (int i = 0; i < lesson->variable_count; i++)
+        variable_free(&lesson->variables[i]);
+    for (int i = 0; i < lesson->expression_count; i++)
+        expression_free(&lesson->expressions[i]);
     pictures_clear(&lesson->pictures);
     text_free(&lesson->title);
+    free(lesson->variables);
+    free(lesson->expressions);
+    free(lesson->timers);
     free(lesson->pages);
     free(lesson->sources);
     free(lesson->exercises);

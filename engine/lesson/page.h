@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "circuit/circuit.h"
 #include "lesson/display.h"
+#include "lesson/number_text.h"
 #include "lesson/picture.h"
 
 enum {
@@ -18,8 +19,67 @@ enum {
     MAX_OPTIONS = 12,
     MAX_HINTS = 8,
     MAX_STAGES = 100,
+    MAX_VARIABLES = 200,
+    MAX_EXPRESSIONS = 1000,
+    MAX_TIMERS = 20,
     STATES_MB = 1024 // what the states of all circuits may take at least
 };
+
+// What a name in an expression stands for.
+typedef enum MeaningKind {
+    MEANS_NUMBER,   // one that never changes
+    MEANS_VARIABLE, // index into Lesson.variables
+    MEANS_SOURCE,   // index into Lesson.sources: a circuit to be asked
+    MEANS_GIVEN     // what the exercise has drawn under that name
+} MeaningKind;
+typedef struct Meaning {
+    char name[ANGLE_TEXT];
+    MeaningKind kind;
+    int index;
+    double number;
+} Meaning;
+
+// A formula of the lesson's (circuit/expression.h) and how its value is written. A text
+// holds it as {=#3}, its index into Lesson.expressions.
+typedef struct Expression {
+    char *text; // NULL: none
+    NumberFormat format;
+    Meaning *names;
+    int name_count;
+    int line;
+} Expression;
+
+// A number (or a text) that changes while the lesson is read: what a learner moves, what
+// the lesson works out, what it remembers. Inputs are the left twin of view/controls.
+typedef enum VariableKind {
+    VARIABLE_SLIDER,
+    VARIABLE_DIAL,
+    VARIABLE_TOGGLE, // 0 or 1
+    VARIABLE_MENU,   // 1 …
+    VARIABLE_BUTTON, // counts presses
+    VARIABLE_FIELD,
+    VARIABLE_INPUTS,                  // those before are inputs
+    VARIABLE_VALUE = VARIABLE_INPUTS, // a function in the jail works it out
+    VARIABLE_REMEMBER,                // the jail's functions set it
+    VARIABLE_KINDS
+} VariableKind;
+typedef struct Variable {
+    VariableKind kind;
+    char id[ID_SIZE]; // under which the record keeps it; "": it does not
+    int page, line;
+    double from, to, step, start; // step 0: any number from … to
+    char *words;                  // VARIABLE_VALUE: its first text; NULL: a number
+    Text label, unit;             // unit "rad" and "deg" mean angles
+    Text options[MAX_OPTIONS];
+    int option_count;
+    bool acts; // a button whose function runs in the jail
+} Variable;
+
+// A function of the lesson's that runs while its page is shown.
+typedef struct Timer {
+    int page, line;
+    double every; // seconds
+} Timer;
 
 // Something a learner may edit and displays look at. An arrow is a circuit of one wire,
 // "ry(theta) 0; p(phi) 0".
@@ -36,11 +96,15 @@ typedef struct Source {
     int most_gates; // 0: no limit
     bool fixed;     // shown, not edited
     Text label;
+    Meaning *names;       // in the texts of its angles
+    int name_count;       // 0: nothing in it follows a variable
+    Expression angles[2]; // SOURCE_ARROW: theta and phi where they follow names
 } Source;
 
 // A picture that the lesson draws itself (lesson/drawing.h), in units of its own.
 typedef struct Stage {
     int page, line;
+    int step;             // of its page; 0: shown at once
     double width, height; // units
     double duration;      // seconds that its time line is long; 0: it has none
     double still;         // the moment that is printed, seconds
@@ -56,7 +120,8 @@ typedef enum BlockKind {
     BLOCK_IMAGE,
     BLOCK_BEHIND,
     BLOCK_COLUMNS,
-    BLOCK_STAGE
+    BLOCK_STAGE,
+    BLOCK_INPUT
 } BlockKind;
 typedef enum CalloutKind {
     CALLOUT_NOTE,
@@ -80,6 +145,8 @@ typedef struct Block {
     DisplayOptions options;
     int exercise; // index into Lesson.exercises
     int stage;    // index into Lesson.stages
+    int variable; // input; index into Lesson.variables
+    int step;     // shown from this step of the page on; 0: at once
     int picture;  // image; index into Lesson.pictures, -1: the pack has no such file
     double width; // image; share of the column, over 0 to 1
 } Block;
@@ -132,6 +199,7 @@ typedef struct Page {
     Text title;
     Block blocks[MAX_BLOCKS];
     int block_count;
+    int steps; // the last block's: how often the learner may go on
 } Page;
 
 typedef struct Lesson {
@@ -151,6 +219,12 @@ typedef struct Lesson {
     int exercise_count;
     Stage *stages;
     int stage_count;
+    Variable *variables;
+    int variable_count;
+    Expression *expressions;
+    int expression_count;
+    Timer *timers;
+    int timer_count;
     Pictures pictures;
 } Lesson;
 

@@ -29,7 +29,7 @@ typedef struct VisitOptions {
 typedef enum VisitState {
     VISIT_OPENING, // the jail is reading
     VISIT_READY,   // lesson is there, nothing asked
-    VISIT_ASKED,   // a verdict is being worked out
+    VISIT_ASKED,   // an answer or a verdict is being worked out
     VISIT_FAILED   // visit_error says why; the child is gone
 } VisitState;
 
@@ -61,6 +61,14 @@ int visit_handle(const Visit *visit); // for poll(2); -1 when there is none
 void visit_ask(Visit *visit, const char *exercise, const Data *answer, uint64_t seed);
 const Verdict *visit_verdict(const Visit *visit);
 
+// Calls another of the language's functions ("changed", …) with `arg` (borrowed). Only when
+// READY. What it gives comes with visit_answer once READY again. A mistake of the lesson's
+// in it does not end the visit: visit_answer is NULL then, and visit_mistake says what it
+// was. `budget_ms` 0: that of a call.
+void visit_call(Visit *visit, const char *function, const Data *arg, int budget_ms);
+const Data *visit_answer(const Visit *visit);   // of the last visit_call; until the next
+const Error *visit_mistake(const Visit *visit); // key "" when there was none
+
 // What a stage shows at a moment, or after a touch of one of its areas. This goes on beside
 // everything else: the state stays READY meanwhile, and what is asked for in between waits
 // for the stage's answer. A drawing that fails (its error has the line) fails alone.
@@ -76,17 +84,19 @@ typedef struct StageAsk {
     StageTouch touch;
     int area; // the number that the drawing gave it
     double x, y;
+    uint64_t revision; // of what the jail may set (lesson/live.h)
 } StageAsk;
 typedef struct StageAnswer {
     StageAsk ask;
     unsigned char *bytes; // a drawing, yours to free; NULL when it failed
     size_t size;
+    Data *said;  // yours: what it read, and what a touch set (desk/stages.h); NULL: failed
     Error error; // key "" when it went well
 } StageAnswer;
+void stage_answer_free(StageAnswer *answer);
 bool visit_ask_stage(Visit *visit, const StageAsk *ask); // false: not now, ask again
 bool visit_awaits_stage(const Visit *visit);
 bool visit_take_stage(Visit *visit, StageAnswer *answer); // once; false: none has come
-void visit_wait_stage(Visit *visit, int ms); // until it has come, at most so long
 // For programs without a window: asks, and waits for it. False when the visit failed.
 bool visit_draw(Visit *visit, int stage, double t, StageAnswer *answer);
 
@@ -107,5 +117,7 @@ Error *visit_findings(Visit *visit, int *count);
 
 // Waits until not OPENING and not ASKED.
 void visit_wait(Visit *visit);
+// Waits at most so long until nothing is awaited, a stage's answer neither.
+void visit_wait_for(Visit *visit, int ms);
 
 #endif

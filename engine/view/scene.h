@@ -6,6 +6,7 @@
 #define KYUBI_VIEW_SCENE_H
 
 #include "base/words.h"
+#include "lesson/live.h"
 #include "view/canvas.h"
 #include "view/view_cache.h"
 
@@ -44,9 +45,12 @@ typedef enum SpotKind {
     SPOT_MOMENT, // the time line: a: column
     SPOT_SEED,   // draw a new seed; SPOT_SEED_FIELD: type one
     SPOT_SEED_FIELD,
-    SPOT_LINK,   // a link in prose; `target` says where, a: which, in the scene's order
-    SPOT_BEHIND, // what looks behind on a page, opened or closed; a: block
-    SPOT_SEARCH, // open the search; SPOT_SEARCH_FIELD: its field
+    SPOT_LINK,  // a link in prose; `target` says where, a: which, in the scene's order
+    SPOT_INPUT, // an input of the page; a: variable, b: option of a menu
+    SPOT_INPUT_FIELD, // the number of an input, to be typed; a: variable
+    SPOT_CONTINUE,    // the page's next step
+    SPOT_BEHIND,      // what looks behind on a page, opened or closed; a: block
+    SPOT_SEARCH,      // open the search; SPOT_SEARCH_FIELD: its field
     SPOT_SEARCH_FIELD,
     SPOT_FOUND, // go to what was found; a: which
     SPOT_TERM, // a term that was found in prose; `target` says which ("term:qubit"), a: its
@@ -97,6 +101,7 @@ typedef struct Look {
     int grade;                // the last one whose kanji need no reading
     const Furigana *furigana; // NULL: only what authors mark
     const Lexicon *lexicon;   // terms to be found in prose and panels; NULL: none
+    const Live *live;         // fills {=…} in texts; NULL: they have none
     bool paper;               // nothing here is pressed: buttons are left out
     bool wide;                // letters and lines stand farther apart
     int text;                 // size of type in percent, as metrics were made with

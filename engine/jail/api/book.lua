@@ -1,6 +1,7 @@
 -- The lesson being written: its head, pages, sources and exercises, in the order of the
 -- file, as they will be sent. Limits are those of lesson/page.h.
-local engine = ...
+local engine, load = ...
+local live = load "live"
 
 local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100, pictures = 100, stages = 100 }
 
@@ -9,7 +10,6 @@ local book = {
   counts = { sources = 0, exercises = 0, pictures = 0, stages = 0 },
 }
 local pictures = {} -- name → whether the pack has it
-local sources = {} -- handle → record
 
 local function limit(count, what, line)
   if count > MOST[what] then engine.fail(line, "language.too_many", what, MOST[what]) end
@@ -36,7 +36,8 @@ function book.add_page(id, title, layout, line)
   for _, page in ipairs(book.pages) do
     if page.id == id then engine.fail(line, "language.id_twice", id, page.line) end
   end
-  local page = { part = "page", id = id, title = title, layout = layout, line = line, blocks = {}, sources = {}, exercises = {}, stages = {} }
+  local page = { part = "page", id = id, title = title, layout = layout, line = line, step = 0,
+    blocks = {}, sources = {}, exercises = {}, variables = {}, timers = {}, stages = {} }
   book.pages[#book.pages + 1] = page
   limit(#book.pages, "pages", line)
 end
@@ -50,6 +51,7 @@ end
 function book.add_block(block)
   local page = book.page(block.kind, block.line)
   page.blocks[#page.blocks + 1] = block
+  block.step = page.step
   limit(#page.blocks, "blocks", block.line)
 end
 
@@ -76,13 +78,6 @@ function book.add_picture(name, line)
   if not pictures[name] then book.lost[#book.lost + 1] = { name = name, line = line } end
 end
 
--- A handle holds nothing: what it stands for is the book's.
-local handle_kind = {
-  __index = function(_, name) engine.fail(nil, "language.handle", name) end,
-  __newindex = function(_, name) engine.fail(nil, "language.handle", name) end,
-  __metatable = false,
-}
-
 -- Adds a source to the page; `about` is what only the prelude knows (wires, kind).
 function book.add_source(word, data, about)
   local page = book.page(word, data.line)
@@ -92,13 +87,32 @@ function book.add_source(word, data, about)
   about.fixed = data.fixed
   book.counts.sources = about.index + 1
   limit(book.counts.sources, "sources", data.line)
-  local handle = setmetatable({}, handle_kind)
-  sources[handle] = about
-  return handle, about
+  about.role, about.line = data.kind, data.line
+  return live.add_source(about), about
 end
 
 function book.source(handle)
-  return type(handle) == "table" and sources[handle] or nil
+  local record = live.record(handle)
+  return live.is_source(record) and record or nil
+end
+
+function book.add_variable(data, word)
+  local page = book.page(word, data.line)
+  page.variables[#page.variables + 1] = data
+end
+
+function book.add_timer(data, word)
+  local page = book.page(word, data.line)
+  page.timers[#page.timers + 1] = data
+end
+
+-- What follows on the page belongs to its next step.
+function book.begin_step(line)
+  local page = book.page("step", line)
+  page.step = page.step + 1
+  if #page.blocks == 0 or page.blocks[#page.blocks].step == page.step then
+    engine.fail(line, "language.step_empty")
+  end
 end
 
 -- Adds a stage to the page; its index within the lesson.
@@ -132,15 +146,25 @@ function book.filled(list)
   if list and #list > 0 then return list end
 end
 
+-- In parts of their own, of a size that a message holds.
+function book.add_expressions(parts)
+  for first = 1, #live.expressions, 200 do
+    local some = table.move(live.expressions, first, math.min(first + 199, #live.expressions), 1, {})
+    parts[#parts + 1] = { part = "live", expressions = some }
+  end
+end
+
 function book.parts()
   local parts = { book.head }
   for i, page in ipairs(book.pages) do
     parts[i + 1] = {
       part = page.part, id = page.id, title = page.title, layout = page.layout, line = page.line,
       blocks = book.filled(page.blocks), sources = book.filled(page.sources),
-      exercises = book.filled(page.exercises), stages = book.filled(page.stages),
+      exercises = book.filled(page.exercises), variables = book.filled(page.variables),
+      timers = book.filled(page.timers), stages = book.filled(page.stages),
     }
   end
+  book.add_expressions(parts)
   return parts
 end
 

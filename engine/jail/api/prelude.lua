@@ -14,7 +14,7 @@ local book = load "book"
 --
 -- form: "fields" word { … } · "named" word "name" { … } · "text" word { ja =, en = } or
 -- word "…" · "value" word "…" · "call" word(…)
-local chapters = { "page", "circuit", "display", "stage", "physics" }
+local chapters = { "page", "circuit", "input", "live", "display", "stage", "physics" }
 local words, functions, finders = {}, {}, {}
 
 for _, name in ipairs(chapters) do

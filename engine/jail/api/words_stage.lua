@@ -3,18 +3,11 @@
 -- calls when a moment is to be drawn or something was touched.
 local engine, load = ...
 local book = load "book"
+local live = load "live"
 
 local stages = {} -- by index, from 0
 
 local MOST_AREAS = 255
-
-local function add_stage(values, place)
-  local index = book.add_stage {
-    line = place.line, width = values.width, height = values.height, label = values.label,
-    duration = values.duration, still = values.still or values.duration,
-  }
-  stages[index] = { draw = values.draw, line = place.line, width = values.width, numbers = {}, count = 0, areas = {} }
-end
 
 -- ---------------------------------------------------------------- what g can do
 
@@ -117,16 +110,41 @@ local function touch(stage, arg)
   end
 end
 
+-- What the last drawing read, as the parent counts it.
+local function reads_of(record)
+  local variables, sources = {}, {}
+  for read in pairs(record.reads) do
+    local list = live.is_source(read) and sources or variables
+    list[#list + 1] = read.index
+  end
+  return { variables = book.filled(variables), sources = book.filled(sources) }
+end
+
 local functions = {}
 
+-- A moment is to be drawn, or something was touched first: { stage, t, touch, area, x, y, revision }.
 function functions.stage(arg)
   local stage = type(arg) == "table" and stages[arg.stage]
   if not stage then engine.fail(nil, "language.stage", engine.text(arg and arg.stage)) end
-  engine.blame(stage.line)
   engine.pen_close() -- of a drawing that failed
-  if arg.touch ~= "tick" then touch(stage, arg) end
-  draw(stage, arg.t)
-  return {}
+  local news
+  if arg.touch ~= "tick" then
+    local _
+    _, news = live.run(stage.touching, arg.revision, arg)
+  end
+  live.watch(stage.drawing, arg.t)
+  return { reads = reads_of(stage.drawing), news = news }
+end
+
+local function add_stage(values, place)
+  local index = book.add_stage {
+    line = place.line, width = values.width, height = values.height, label = values.label,
+    duration = values.duration, still = values.still or values.duration,
+  }
+  local stage = { draw = values.draw, width = values.width, numbers = {}, count = 0, areas = {} }
+  stage.drawing = { line = place.line, reads = {}, run = function(t) return draw(stage, t) end }
+  stage.touching = { line = place.line, reads = {}, run = function(arg) return touch(stage, arg) end }
+  stages[index] = stage
 end
 
 -- ---------------------------------------------------------------- the word

@@ -8,8 +8,6 @@ lesson {
 
 page "bench" { ja = "向きをしらべる板", en = "Plates that ask for a direction" }
 
-local middle = 45
-
 prose {
   ja = [[ 光を{偏光板|へんこうばん}に通します。板の向きが光の向きと $\theta$ だけちがうと、通る光は $\cos^2\theta$ 倍になります。
 
@@ -17,6 +15,11 @@ prose {
   en = [[ Light goes through polarising plates. A plate turned by $\theta$ from the light's direction lets through $\cos^2\theta$ of it.
 
 Turn the plate in the middle. ]],
+}
+
+local middle = input.slider {
+  from = 0, to = 175, step = 5, start = 45, unit = "°",
+  label = { ja = "板 2 の向き", en = "Direction of plate 2" },
 }
 
 local function plate(g, x, angle, name)
@@ -50,13 +53,13 @@ local function passed(a, b)
 end
 
 stage {
-  height = 8.4,
+  height = 7.2,
   label = {
     ja = "光源から右へ、0度、まんなか、90度の3枚の偏光板を光が通ります。まんなかの板は回せます。",
     en = "From a lamp light goes right through three polarisers at 0, a middle angle and 90 degrees. The middle one turns.",
   },
   draw = function(g)
-    local first, second = passed(middle, 0), passed(90, middle)
+    local first, second = passed(middle.value, 0), passed(90, middle.value)
     g:rect(0.2, 3.3, 1.8, 1.4, { radius = 0.15, ink = "ink", fill = "sheet" })
     g:text(1.1, 4, { ja = "光源", en = "lamp" })
     beam(g, 2, 3.1, 1)
@@ -64,7 +67,7 @@ stage {
     beam(g, 9.5, 10.7, first)
     beam(g, 13.3, 14.5, first * second)
     plate(g, 4.4, 0, { ja = "板 1", en = "plate 1" })
-    plate(g, 8.2, middle, { ja = "板 2", en = "plate 2" })
+    plate(g, 8.2, math.floor(middle.value), { ja = "板 2", en = "plate 2" })
     plate(g, 12, 90, { ja = "板 3", en = "plate 3" })
     g:path({ "move", 14.5, 3.2, "line", 14.5, 4.8, "arc", 14.5, 4, 0.8, -math.pi / 2, math.pi / 2, "close" },
       { ink = "ink", fill = first * second > 0.005 and "tint-fox" or "sheet" })
@@ -76,11 +79,10 @@ stage {
       label = { ja = "まんなかの板を回す", en = "Turn the middle plate" },
       drag = function(x, y)
         local angle = math.deg(math.atan(4 - y, x - 8.2)) % 180
-        middle = math.floor(angle / 5 + 0.5) * 5 % 180
+        middle:set(math.floor(angle / 5 + 0.5) * 5 % 180)
       end,
-      nudge = function(dx, dy) middle = (middle + 5 * (dx - dy)) % 180 end,
+      nudge = function(dx, dy) middle:set((middle.value + 5 * (dx - dy)) % 180) end,
     })
-    g:text(8.2, 7.7, { ja = "板 2 を回すと、通る光が変わります。", en = "Turn plate 2: the light changes." }, { ink = "soft", size = 0.36 })
   end,
 }
 
