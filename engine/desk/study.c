@@ -117,6 +117,7 @@ static void go_to(Study *study, int page) {
         study->read[i] = true;
     for (int i = 0; i < study->page; i++)
         study->steps[i] = lesson->pages[i].steps;
+    live_turned(study);
     remember_place(study);
 }
 
@@ -390,9 +391,7 @@ void study_turn_to(Study *study, int page) {
     if (!lesson || page < 0 || page >= lesson->page_count) return;
     study->page = page;
     study->read[page] = true;
-    study->turned = study->now;
-    for (int i = 0; i < lesson->timer_count; i++)
-        study->due[i] = study->now + lesson->timers[i].every;
+    live_turned(study);
     study->text_scroll = study->picture_scroll = 0;
     remember_place(study);
 }

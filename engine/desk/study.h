@@ -117,6 +117,7 @@ bool study_go_on(Study *study);
 bool study_has_more(const Study *study);
 bool study_shows(const Study *study, const Block *block); // of the shown page
 // For study.c: what the record remembers; the jail's answers, and what to ask it next.
+void live_turned(Study *study); // to another page: its timers begin
 void live_recall(Study *study);
 void live_save(Study *study);
 bool live_collect(Study *study);

@@ -91,14 +91,19 @@ static bool is_due(const Study *study, int timer) {
     return lesson->timers[timer].page == study->page && study->now >= study->due[timer];
 }
 
+void live_turned(Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    study->turned = study->now;
+    for (int i = 0; lesson && i < lesson->timer_count; i++)
+        study->due[i] = study->now + lesson->timers[i].every;
+}
+
 void study_advance(Study *study, double now) {
     bool first = !study->now;
     study->now = now;
     if (!first) return;
-    study->turned = study->saved = now;
-    const Lesson *lesson = study_lesson(study);
-    for (int i = 0; lesson && i < lesson->timer_count; i++)
-        study->due[i] = now + lesson->timers[i].every;
+    study->saved = now;
+    live_turned(study);
 }
 
 double study_wait(const Study *study) {
