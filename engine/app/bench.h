@@ -96,6 +96,8 @@ BenchMeasure bench_page_layout;
 // and amplitudes follow.
 BenchMeasure bench_arrow, bench_arrow_c01;
 BenchMeasure bench_redraw, bench_drag, bench_open_lesson;
+// A picture of 200 strokes that the lesson draws, all of them moving: parent and child.
+BenchMeasure bench_stage;
 // Where C01's first arrow is, as the desk lays it out: its page, the ball's middle and
 // radius in device pixels; and how many pages the lesson has.
 typedef struct BenchArrow {

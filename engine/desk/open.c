@@ -125,6 +125,10 @@ const Lesson *desk_lesson(const Desk *desk) {
     return desk->studying ? study_lesson(&desk->study) : NULL;
 }
 
+int desk_jail(const Desk *desk) {
+    return desk->studying && desk->study.visit ? visit_pid(desk->study.visit) : 0;
+}
+
 int desk_pages(const Desk *desk) {
     const Lesson *lesson = desk_lesson(desk);
     return lesson ? lesson->page_count : 0;

@@ -134,6 +134,10 @@ int visit_handle(const Visit *visit) {
     return visit->child ? child_handle(visit->child) : -1;
 }
 
+int visit_pid(const Visit *visit) {
+    return visit->child ? child_pid(visit->child) : 0;
+}
+
 static void take_lesson(Visit *visit) {
     Error err;
     if (!lesson_complete(visit->growing, &err)) {

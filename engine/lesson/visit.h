@@ -52,6 +52,7 @@ int visit_waiting(const Visit *visit);
 // ASKED.
 bool visit_poll(Visit *visit);
 int visit_handle(const Visit *visit); // for poll(2); -1 when there is none
+int visit_pid(const Visit *visit);    // of the process; 0 when there is none
 
 // Asks for a verdict on `answer` (an object; borrowed): number {"text"}, choice
 // {"chosen":[0,2]} counted from 0, aim {"theta","phi"} radians, build {"circuit": short
