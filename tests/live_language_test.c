@@ -178,6 +178,7 @@ static void mistakes_are_said_with_their_line(void **state) {
          "thetta\ttheta", 6},
         {PAGE "prose '{=1 +}'", "expression.end", NULL, 3},
         {PAGE "prose '{=}'", "expression.end", NULL, 3},
+        {"lesson { id = 'a', title = '{=1}' }", "language.expression_title", NULL, 1},
         {PAGE "prose '{=1:procent}'", "language.format_near", "procent\tpercent", 3},
         {PAGE "prose '{=1:11}'", "language.format", NULL, 3},
         {PAGE PAIR "prose '{=pair}'", "expression.circuit", NULL, 4},

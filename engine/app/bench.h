@@ -92,6 +92,7 @@ char *bench_page(void);
 
 // bench_frame.c and bench_program.c: what the rows measure.
 BenchMeasure bench_page_layout;
+BenchMeasure bench_value; // bench_value.c
 // An arrow dragged round its ball: the only display of its page, or C01's, which a formula
 // and amplitudes follow.
 BenchMeasure bench_arrow, bench_arrow_c01;

@@ -192,13 +192,49 @@ static void set_view(Layout *layout, int index) {
     desk_set_text(layout->desk, view.text, view.wide);
 }
 
+// The page with one input moved to `number`, and whatever follows it.
+static void look_moved(Layout *layout, int variable, double number, bool room,
+                       bool reading) {
+    desk_set_input(layout->desk, variable, number);
+    desk_wait(layout->desk);
+    look(layout);
+    if (room) look_for_room(layout, reading);
+}
+
+// Each input at its ends, a menu at every option; the others stand as they begin.
+static void look_at_inputs(Layout *layout, int page, bool room, bool reading) {
+    const Lesson *lesson = desk_lesson(layout->desk);
+    for (int i = 0; i < lesson->variable_count; i++) {
+        const Variable *about = &lesson->variables[i];
+        bool moves = about->kind < VARIABLE_INPUTS && about->kind != VARIABLE_BUTTON;
+        if (!moves || about->page != page) continue;
+        double by = about->kind == VARIABLE_MENU ? 1 : about->to - about->from;
+        for (double at = about->from; at <= about->to; at += by)
+            look_moved(layout, i, at, room, reading);
+        desk_set_input(layout->desk, i, about->start);
+        desk_wait(layout->desk);
+    }
+}
+
+// What is seen before all of a page's steps were taken.
+static void look_at_steps(Layout *layout, int page) {
+    int steps = desk_lesson(layout->desk)->pages[page].steps;
+    for (int step = 0; step < steps; step++) {
+        desk_show_step(layout->desk, step);
+        look(layout);
+    }
+    desk_show_step(layout->desk, steps);
+}
+
 static void look_at_page(Layout *layout, int page, const SaidList *said) {
     desk_turn_to(layout->desk, page);
     bool reading = desk_lesson(layout->desk)->pages[page].layout == LAYOUT_READING;
     for (int i = 0; i < VIEWS; i++) {
         set_view(layout, i);
+        look_at_steps(layout, page);
         look(layout);
         if (i < USUAL_VIEWS) look_for_room(layout, reading); // larger text may scroll
+        look_at_inputs(layout, page, i < USUAL_VIEWS, reading);
         desk_look_behind(layout->desk, true);
         look(layout);
         desk_look_behind(layout->desk, false);

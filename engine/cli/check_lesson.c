@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "cli/check_stage.h"
 #include "cli/check_text.h"
 #include "lesson/live.h"
 
@@ -27,6 +28,7 @@ typedef struct Reader {
     TextPlace place;
     SaidList *said;
     Live *live; // fills expressions in texts
+    StageCheck stages;
 } Reader;
 
 // --- texts
@@ -229,52 +231,39 @@ static void play_all(Reader *reader) {
     }
 }
 
-// --- stages
+// --- moving every input
 
-// One language of a text that is drawn, and not the other.
-static bool half_said(const DrawingItem *item) {
-    return !item->words[LANG_JA] != !item->words[LANG_EN];
+// False when the jail ended over it.
+static bool move_one(Reader *reader, int variable, double number, long long revision) {
+    char arg[128];
+    snprintf(arg, sizeof arg,
+             "{\"revision\":%lld,\"variables\":[{\"variable\":%d,\"number\":%.17g}]}",
+             revision, variable, number);
+    Data *data = data_read(arg, strlen(arg), (DataLimits){0}, "changed", NULL);
+    visit_call(reader->visit, "changed", data, 0);
+    visit_wait(reader->visit);
+    data_free(data);
+    if (visit_mistake(reader->visit)->key[0])
+        check_found(reader->check, visit_mistake(reader->visit));
+    if (visit_state(reader->visit) == VISIT_READY)
+        return check_stages_again(&reader->stages);
+    check_found(reader->check, visit_error(reader->visit));
+    return false;
 }
 
-static void look_at_drawing(Reader *reader, int line, Drawing drawing) {
-    DrawingItem item;
-    for (size_t at = 0; drawing_next(drawing, &at, &item);) {
-        const Text text = {{[LANG_JA] = (char *)item.words[LANG_JA],
-                            [LANG_EN] = (char *)item.words[LANG_EN]}};
-        look_at(reader, line, &text);
-        if (!half_said(&item)) continue;
-        Error about;
-        error_set(&about, "check.translation", "%s", item.words[LANG_JA] ? "en" : "ja");
-        found_at(reader->check, &about, reader->place.file, line);
+// Functions of values meet each input at its ends, and a menu's every option.
+static void move_all(Reader *reader) {
+    const Lesson *lesson = reader->lesson;
+    long long revision = 0;
+    if (!live_listens(reader->live)) return;
+    for (int i = 0; i < lesson->variable_count; i++) {
+        const Variable *about = &lesson->variables[i];
+        if (about->kind >= VARIABLE_INPUTS || about->kind == VARIABLE_BUTTON) continue;
+        double by = about->kind == VARIABLE_MENU ? 1 : about->to - about->from;
+        for (double at = about->from; at <= about->to; at += by)
+            if (!move_one(reader, i, at, ++revision)) return;
+        if (!move_one(reader, i, about->start, ++revision)) return;
     }
-}
-
-// At its beginning, its end, and the moment that is printed; the last is read.
-static bool draw_stage(Reader *reader, int index) {
-    const Stage *stage = &reader->lesson->stages[index];
-    const double times[] = {0, stage->duration, stage->still};
-    for (int i = 0; i < 3; i++) {
-        StageAnswer answer;
-        if (!visit_draw(reader->visit, index, times[i], &answer)) return false;
-        bool good = !answer.error.key[0];
-        if (good && i == 2)
-            look_at_drawing(reader, stage->line, (Drawing){answer.bytes, answer.size});
-        Error error = answer.error;
-        stage_answer_free(&answer);
-        if (good) continue;
-        check_found(reader->check, &error);
-        return true;
-    }
-    return true;
-}
-
-static bool draw_stages(Reader *reader) {
-    for (int i = 0; i < reader->lesson->stage_count; i++)
-        if (!draw_stage(reader, i)) {
-            check_found(reader->check, visit_error(reader->visit));
-            return false;
-        }
-    return true;
 }
 
 // False when the jail failed over them; the failure is among them then.
@@ -295,12 +284,14 @@ static bool read_through(Reader *reader, const Target *target) {
         return false;
     }
     reader->place.lesson = reader->lesson;
+    reader->stages = (StageCheck){reader->check, reader->visit, &reader->place};
     reader->live = live_create(reader->lesson);
     reader->check->exercises += reader->lesson->exercise_count;
     if (!target->lone) compare_with_pack(reader);
     find_required(reader);
     look_at_texts(reader);
-    if (ask_findings(reader) && draw_stages(reader)) play_all(reader);
+    if (ask_findings(reader) && check_stages(&reader->stages)) play_all(reader);
+    if (visit_state(reader->visit) == VISIT_READY) move_all(reader);
     return true;
 }
 

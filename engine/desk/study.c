@@ -420,6 +420,7 @@ void study_typed(Study *study, int exercise) {
 }
 
 void study_touched(Study *study, int source) {
+    study->rounds = 0;
     const Lesson *lesson = study_lesson(study);
     for (int i = 0; i < lesson->exercise_count; i++)
         if (lesson->exercises[i].source == source) study_typed(study, i);
@@ -452,22 +453,11 @@ void study_check(Study *study, int exercise) {
     live_ask_next(study);
 }
 
-// On the shown page, and not behind a step that is still to come.
-static bool is_shown(const Study *study, int exercise) {
-    const Page *page = &study_lesson(study)->pages[study->page];
-    for (int i = 0; i < page->block_count; i++) {
-        const Block *block = &page->blocks[i];
-        if (block->kind == BLOCK_EXERCISE && block->exercise == exercise)
-            return study_shows(study, block);
-    }
-    return false;
-}
-
 int study_page_exercise(const Study *study) {
     const Lesson *lesson = study_lesson(study);
     int first = -1;
     for (int i = 0; lesson && i < lesson->exercise_count; i++) {
-        if (!is_shown(study, i)) continue;
+        if (!study_asks(study, i)) continue;
         if (!study->answers[i].right) return i;
         if (first < 0) first = i;
     }

@@ -4,6 +4,7 @@ local engine, load = ...
 
 local arguments = load "arguments"
 local book = load "book"
+local live = load "live"
 
 -- The words of a lesson stand in words_….lua, a row each: what it is called, how it is
 -- written (form), what it takes, what it is for, an example that a test runs on a page of its
@@ -210,12 +211,12 @@ end
 function functions.check(arg)
   local record = exercise_of(arg)
   local answer = type(arg.answer) == "table" and arg.answer or {}
-  return record.kind.check(record, answer)
+  return live.within(record.kind.check, record, answer)
 end
 
 function functions.plays(arg)
   local record = exercise_of(arg)
-  local plays = record.kind.plays(record)
+  local plays = live.within(record.kind.plays, record)
   for _, play in ipairs(plays) do play.line = record.line end
   return { plays = plays }
 end
@@ -251,7 +252,7 @@ function functions.findings()
   for _, lost in ipairs(book.lost) do report(lost.line, "check.picture", lost.name) end
   for _, find in ipairs(finders) do find(report) end
   for _, record in ipairs(book.exercises) do
-    if record.kind.findings then record.kind.findings(record, report) end
+    if record.kind.findings then live.within(record.kind.findings, record, report) end
   end
   return { findings = findings }
 end
