@@ -369,7 +369,7 @@ bool bench_stage(const Bench *bench, const BenchRow *row, Samples *samples, Erro
     if (!lesson || !stand_open(bench, row, &stand, err)) return free(lesson), false;
     bool good = desk_open(stand.desk, lesson, err);
     if (good) desk_wait(stand.desk);
-    clockid_t child;
+    clockid_t child = CLOCK_MONOTONIC;
     // A stage that does not move has failed, and the lesson with it.
     bool runs = good && desk_wakes(stand.desk) >= 0 &&
                 !clock_getcpuclockid(desk_jail(stand.desk), &child);

@@ -22,6 +22,7 @@ bool desk_poll_stages(Desk *desk) {
     Study *study = &desk->study;
     if (desk->screen != SCREEN_LESSON || !study_lesson(study)) return false;
     bool changed = false;
+    study->stages.held = desk->hand.kind == HAND_AREA;
     stages_show(&study->stages, study->page, study->steps[study->page]);
     if (study->calling == CALLING_CHANGED && stages_wanted(&study->stages)) {
         visit_wait_for(study->visit, FOLLOW_MS);
@@ -30,6 +31,8 @@ bool desk_poll_stages(Desk *desk) {
     changed |= stages_poll(&study->stages, study->visit, study->live, desk_now());
     if (study->stages.set) study->unsaved = true;
     study->stages.set = false;
+    if (study->stages.acted) desk->input_last = true;
+    study->stages.acted = false;
     return changed;
 }
 

@@ -15,6 +15,9 @@ static const double MOST_STEP = 250;     // ms that the clock goes on at once
 void stages_start(Stages *stages, const Lesson *lesson, bool still) {
     *stages = (Stages){.lesson = lesson, .still = still};
     stages->rows = mem_new((size_t)lesson->stage_count * sizeof *stages->rows);
+    stages->before = mem_new(((size_t)lesson->variable_count + 1) * sizeof *stages->before);
+    for (int i = 0; i < lesson->variable_count; i++)
+        stages->before[i] = NAN;
     for (int i = 0; i < lesson->stage_count; i++)
         stages->rows[i] = (StageState){
             .wanted = true, .speed = 1, .t = still ? lesson->stages[i].still : 0};
@@ -24,6 +27,7 @@ void stages_end(Stages *stages) {
     for (int i = 0; stages->rows && i < stages->lesson->stage_count; i++)
         free(stages->rows[i].bytes);
     free(stages->rows);
+    free(stages->before);
     *stages = (Stages){.lesson = NULL};
 }
 
@@ -110,6 +114,25 @@ static void want_others(Stages *stages, int stage) {
         if (i != stage) stages->rows[i].wanted = true;
 }
 
+static void note_before(Stages *stages, const Live *live, const Data *sets) {
+    for (size_t i = 0; i < data_count(sets); i++) {
+        long long index = data_integer(data_get(data_at(sets, i), "variable"), -1);
+        if (index < 0 || index >= stages->lesson->variable_count) continue;
+        if (isnan(stages->before[index]))
+            stages->before[index] = live_number(live, (int)index);
+    }
+}
+
+// What a press, or a whole drag, set is one step of undo a variable.
+static void settle_action(Stages *stages, const Visit *visit, Live *live) {
+    if (stages->held || stages->touch_count || visit_awaits_stage(visit)) return;
+    for (int i = 0; i < stages->lesson->variable_count; i++) {
+        if (isnan(stages->before[i])) continue;
+        stages->acted |= live_note(live, i, stages->before[i]);
+        stages->before[i] = NAN;
+    }
+}
+
 static bool take(Stages *stages, Visit *visit, Live *live) {
     StageAnswer answer;
     if (!visit_take_stage(visit, &answer)) return false;
@@ -120,6 +143,7 @@ static bool take(Stages *stages, Visit *visit, Live *live) {
     else
         take_drawing(row, &answer, stages->still);
     if (answer.ask.touch) want_others(stages, answer.ask.stage);
+    note_before(stages, live, data_get(news, "sets"));
     if (news && live_take(live, news)) stages->set = true;
     bool wanted = row->wanted; // what it set itself it has drawn
     stages_changed(stages, news);
@@ -183,8 +207,7 @@ static void step_clocks(Stages *stages, double now) {
             stages->rows[i].stepped = 0;
 }
 
-bool stages_poll(Stages *stages, Visit *visit, Live *live, double now) {
-    if (!stages->rows) return false;
+static bool poll_stages(Stages *stages, Visit *visit, Live *live, double now) {
     bool seen = take(stages, visit, live);
     step_clocks(stages, now);
     stages->revision = live_revision(live);
@@ -192,6 +215,13 @@ bool stages_poll(Stages *stages, Visit *visit, Live *live, double now) {
     if (!send_touch(stages, visit, now) && !send_due(stages, visit, now)) return seen;
     visit_wait_for(visit, WAIT_MS);
     return take(stages, visit, live) || seen;
+}
+
+bool stages_poll(Stages *stages, Visit *visit, Live *live, double now) {
+    if (!stages->rows) return false;
+    bool seen = poll_stages(stages, visit, live, now);
+    settle_action(stages, visit, live);
+    return seen;
 }
 
 static bool alive(const Stages *stages, const Visit *visit) {

@@ -38,6 +38,9 @@ typedef struct Stages {
     int page, step;    // what is shown
     uint64_t revision; // live_revision when the jail is asked
     bool set;          // an answer changed variables; its reader takes that away
+    bool held;         // a hand holds an area: what it sets is one action, once it lets go
+    bool acted;        // such an action may be taken back; its reader takes that away
+    double *before;    // one a variable: before that action, NAN where it set none
 } Stages;
 
 void stages_start(Stages *stages, const Lesson *lesson, bool still);

@@ -30,8 +30,9 @@ static void add_point(lua_State *L, Pen *pen, DrawingItem *item, double x, doubl
     if (item->count == DRAWING_PATH) fail(L, "stage.path_long", "%d", DRAWING_PATH);
     double to_x, to_y;
     pen_point(pen, x, y, &to_x, &to_y);
-    pen->points[2 * item->count] = (float)to_x;
-    pen->points[2 * item->count + 1] = (float)to_y;
+    float *point = pen->points + 2 * (size_t)item->count;
+    point[0] = (float)to_x;
+    point[1] = (float)to_y;
     item->points = pen->points;
     item->count++;
 }

@@ -49,9 +49,9 @@ static bool in_reach(double x) {
 
 static double path_length(const DrawingItem *item) {
     double length = 0;
-    for (int i = 1; i < item->count; i++)
-        length += hypot((double)item->points[2 * i] - item->points[2 * i - 2],
-                        (double)item->points[2 * i + 1] - item->points[2 * i - 1]);
+    const float *p = item->points;
+    for (int i = 1; i < item->count; i++, p += 2)
+        length += hypot((double)(p[2] - p[0]), (double)(p[3] - p[1]));
     return 2 * length; // closed, or swinging out
 }
 
@@ -262,7 +262,7 @@ static bool read_body(const unsigned char *from, size_t left, const uint16_t cou
     }
     size_t floats = 4 * (size_t)floats_of[item->kind];
     if (floats > left) return false;
-    for (int i = 0; i < floats_of[item->kind]; i++) {
+    for (size_t i = 0; i < floats / 4; i++) {
         float n;
         memcpy(&n, from + 4 * i, sizeof n);
         item->n[i] = (double)n;

@@ -60,9 +60,9 @@ static void draw_points(Canvas *canvas, Rect rect, const ShapesPart *part,
                         const DrawingItem *item, Stroke stroke) {
     Point few[64], *points = few;
     if (item->count > 64) points = mem_grow(NULL, (size_t)item->count, sizeof *points);
-    for (int i = 0; i < item->count; i++)
-        points[i] = placed(part, rect, (double)item->points[2 * i],
-                           (double)item->points[2 * i + 1]);
+    const float *p = item->points;
+    for (int i = 0; i < item->count; i++, p += 2)
+        points[i] = placed(part, rect, (double)p[0], (double)p[1]);
     if (item->kind == DRAWING_CURVE_KIND && item->count > 2)
         draw_curve(canvas, points, item->count, stroke);
     else if (item->count == 2 && !item->closed) // a line stands on whole pixels
@@ -281,6 +281,8 @@ void stage_view_add(Scene *scene, Rect rect, const StageModel *model) {
             scene,
             (SpotArea){.rect = picture, .spot = whole, .quiet = true, .name = label});
     if (model->drawing.size) add_drawing(scene, picture, model);
+    if (model->trouble && !model->drawing.size)
+        picture_sentence_add(scene, label, rect_inset(picture, 12));
     if (model->trouble) add_trouble(scene, picture, model->trouble);
     Rect below = {picture.x, picture.y + picture.h, picture.w, clock};
     if (clock > 0) stage_clock_add(scene, below, model);
