@@ -51,7 +51,9 @@ local function angle_of(record, name)
 end
 
 local function short_form(record)
-  if record.role == "circuit" then return record.text end
+  if record.role == "circuit" then
+    return record.names and engine.plain(record.text, record.wires, live.numbers(record.names)) or record.text
+  end
   return ("ry(%.17g) 0; p(%.17g) 0"):format(angle_of(record, "theta"), angle_of(record, "phi"))
 end
 
