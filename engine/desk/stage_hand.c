@@ -50,7 +50,7 @@ static bool place_in(Desk *desk, int stage, double x, double y, Point *units) {
     Rect rect;
     Spot whole = {.kind = SPOT_STAGE, .a = stage, .b = STAGE_WHOLE};
     const Stage *about = stage_at(desk, stage);
-    if (!about || !scene_spot_whole(desk_scene(desk), whole, &rect)) return false;
+    if (!about || !scene_whole(desk_scene(desk), whole, &rect)) return false;
     *units = stage_view_units(about, rect, x, y);
     return true;
 }
@@ -65,7 +65,7 @@ static void scrub(Desk *desk, double x) {
     Rect rect;
     Spot spot = {.kind = SPOT_STAGE_TIME, .a = desk->hand.from.a};
     const Stage *about = stage_at(desk, spot.a);
-    if (!about || !scene_spot_whole(desk_scene(desk), spot, &rect)) return;
+    if (!about || !scene_whole(desk_scene(desk), spot, &rect)) return;
     stages_seek(stages_of(desk), spot.a, stage_view_moment(about, rect, x));
 }
 
@@ -101,13 +101,13 @@ void desk_stage_press(Desk *desk, Spot spot) {
     touch(desk, STAGE_PRESS, spot, at.x, at.y);
 }
 
-void desk_stage_play(Desk *desk, int stage) {
-    stages_play(stages_of(desk), stage, desk_now());
+void desk_stage_play(Desk *desk, Spot spot) {
+    stages_play(stages_of(desk), spot.a, desk_now());
     desk->dirty = true;
 }
 
-void desk_stage_faster(Desk *desk, int stage) {
-    stages_faster(stages_of(desk), stage);
+void desk_stage_faster(Desk *desk, Spot spot) {
+    stages_faster(stages_of(desk), spot.a);
     desk->dirty = true;
 }
 

@@ -89,6 +89,10 @@ static void picture_add(Scene *scene, const LessonModel *model, const Block *blo
         stage_view_add(scene, rect, &model->stages[block->stage]);
         return;
     }
+    if (block->cover >= 0 && !model->answers[block->cover].shown) {
+        covered_view_add(scene, rect);
+        return;
+    }
     if (block->kind == BLOCK_DISPLAY) {
         DisplayModel display = display_of(model, block);
         display_view_find(block->display->name)->add(scene, rect, &display);
