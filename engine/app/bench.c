@@ -33,17 +33,15 @@ static const BenchRow rows[] = {
     {"frame_one",         "ms",    BENCH_CPU,   1,              BENCH_NO_LIMIT, 200, 1920, 1080, bench_arrow},
     {"frame_one_4k",      "ms",    BENCH_CPU,   2,              BENCH_NO_LIMIT, 200, 3840, 2160, bench_arrow},
     {"frame_c01",         "ms",    BENCH_CPU,   BENCH_NO_LIMIT, BENCH_NO_LIMIT, 200, 1920, 1080, bench_arrow_c01},
+    {"stage_200",         "ms",    BENCH_CPU,   16,             BENCH_NO_LIMIT, 200, 1920, 1080, bench_stage},
     {"drag_8x20",         "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 4,              200, 1920, 1080, bench_drag, 8},
     {"drag_12x20",        "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 8,              200, 1920, 1080, bench_drag, 12},
     {"drag_16x20",        "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 25,             200, 1920, 1080, bench_drag, 16},
     {"redraw",            "ms",    BENCH_CPU,   20,             BENCH_NO_LIMIT,  50, 1920, 1080, bench_redraw},
     {"redraw_4k",         "ms",    BENCH_CPU,   40,             BENCH_NO_LIMIT,  50, 3840, 2160, bench_redraw},
     {"page_layout",       "ms",    BENCH_CPU,   3,              BENCH_NO_LIMIT, 100, 0,    0,    bench_page_layout},
-<<<<<<< HEAD
     {"edit_to_value",     "ms",    BENCH_WALL,  8,              BENCH_NO_LIMIT, 100, 1920, 1080, bench_value},
-=======
     {"page_draw",         "ms",    BENCH_CPU,   2,              BENCH_NO_LIMIT, 100, 1920, 1080, bench_page_draw},
->>>>>>> main
     {"idle_wakeups",      "count", BENCH_COUNT, 0,              0,                3, 1920, 1080, bench_idle},
     {"rss",               "MB",    BENCH_COUNT, 80,             80,               3, 1920, 1080, bench_rss},
     SIM_GATES(2, 10, 10, 10, 10, 10)

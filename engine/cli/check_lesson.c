@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "cli/check_stage.h"
 #include "cli/check_text.h"
 #include "lesson/live.h"
 
@@ -27,6 +28,7 @@ typedef struct Reader {
     TextPlace place;
     SaidList *said;
     Live *live; // fills expressions in texts
+    StageCheck stages;
 } Reader;
 
 // --- texts
@@ -77,6 +79,8 @@ static void look_at_texts(Reader *reader) {
     }
     for (int i = 0; i < lesson->source_count; i++)
         look_at(reader, lesson->sources[i].line, &lesson->sources[i].label);
+    for (int i = 0; i < lesson->stage_count; i++)
+        look_at(reader, lesson->stages[i].line, &lesson->stages[i].label);
     for (int i = 0; i < lesson->exercise_count; i++)
         look_at_exercise(reader, &lesson->exercises[i]);
     for (int i = 0; i < lesson->variable_count; i++)
@@ -241,7 +245,8 @@ static bool move_one(Reader *reader, int variable, double number, long long revi
     data_free(data);
     if (visit_mistake(reader->visit)->key[0])
         check_found(reader->check, visit_mistake(reader->visit));
-    if (visit_state(reader->visit) == VISIT_READY) return true;
+    if (visit_state(reader->visit) == VISIT_READY)
+        return check_stages_again(&reader->stages);
     check_found(reader->check, visit_error(reader->visit));
     return false;
 }
@@ -279,12 +284,13 @@ static bool read_through(Reader *reader, const Target *target) {
         return false;
     }
     reader->place.lesson = reader->lesson;
+    reader->stages = (StageCheck){reader->check, reader->visit, &reader->place};
     reader->live = live_create(reader->lesson);
     reader->check->exercises += reader->lesson->exercise_count;
     if (!target->lone) compare_with_pack(reader);
     find_required(reader);
     look_at_texts(reader);
-    if (ask_findings(reader)) play_all(reader);
+    if (ask_findings(reader) && check_stages(&reader->stages)) play_all(reader);
     if (visit_state(reader->visit) == VISIT_READY) move_all(reader);
     return true;
 }

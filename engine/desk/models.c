@@ -159,6 +159,23 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .busy = waiting};
 }
 
+static StageModel stage_of(const Desk *desk, int index) {
+    const Study *study = &desk->study;
+    const StageState *row = &study->stages.rows[index];
+    bool held = desk->hand.kind == HAND_AREA && desk->hand.from.a == index;
+    char *trouble = NULL;
+    if (row->error.key[0])
+        trouble = words_error_line(desk->options.words, desk->lang, &row->error);
+    return (StageModel){.stage = &study_lesson(study)->stages[index],
+                        .index = index,
+                        .drawing = {row->bytes, row->bytes ? row->size : 0},
+                        .trouble = trouble,
+                        .t = row->t,
+                        .playing = row->playing,
+                        .speed = row->speed,
+                        .held = held ? desk->hand.from.b : -1};
+}
+
 static ControlModel control_of(const Desk *desk) {
     const InputField *input = &desk->input;
     int held = live_held(desk->study.live);
@@ -180,11 +197,15 @@ LessonModel desk_lesson_model(const Desk *desk) {
         pieces[i] = piece_of(desk, &study->pieces[i]);
     for (int i = 0; i < lesson->exercise_count; i++)
         answers[i] = answer_of(desk, i);
+    StageModel *stages = mem_new((size_t)lesson->stage_count * sizeof *stages);
+    for (int i = 0; i < lesson->stage_count; i++)
+        stages[i] = stage_of(desk, i);
     return (LessonModel){.lesson = lesson,
                          .course = text_in(&pack->title, desk->lang),
                          .page = study->page,
                          .pieces = pieces,
                          .answers = answers,
+                         .stages = stages,
                          .read = study->read,
                          .live = study->live,
                          .step = study->steps[study->page],
@@ -200,6 +221,9 @@ LessonModel desk_lesson_model(const Desk *desk) {
 void desk_lesson_model_free(LessonModel *model) {
     free((void *)model->pieces);
     free((void *)model->answers);
+    for (int i = 0; i < model->lesson->stage_count; i++)
+        free((char *)model->stages[i].trouble);
+    free((void *)model->stages);
 }
 
 static Scene *build_lesson(Desk *desk, const Look *look) {

@@ -30,6 +30,7 @@ static void drop_pieces(Study *study) {
         workpiece_end(&study->pieces[i]);
     for (int i = 0; lesson && i < lesson->exercise_count; i++)
         verdict_free(&study->answers[i].verdict);
+    stages_end(&study->stages);
     free(study->pieces);
     free(study->answers);
     live_destroy(study->live);
@@ -108,6 +109,7 @@ static void load(Study *study) {
                                states_of(lesson, i));
         study->pieces[i].worker = study->options.worker;
     }
+    stages_start(&study->stages, lesson, study->options.still);
     for (int i = 0; i < lesson->exercise_count; i++)
         study->answers[i] = remembered(study, &lesson->exercises[i]);
 }
@@ -344,6 +346,7 @@ static void take_reload(Study *study) {
         bool good = visit_state(old.visit) != VISIT_FAILED;
         if (good) live_inherit(study->live, old.live);
         inherit(study, visit_lesson(old.visit), old.pieces, old.answers);
+        stages_inherit(&study->stages, &old.stages);
     } else {
         load_first(study);
     }

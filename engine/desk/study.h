@@ -4,6 +4,7 @@
 #define KYUBI_DESK_STUDY_H
 
 #include "desk/field.h"
+#include "desk/stages.h"
 #include "desk/workpiece.h"
 #include "learner/progress.h"
 #include "lesson/live.h"
@@ -34,6 +35,7 @@ typedef struct StudyOptions {
     Progress *progress;
     uint64_t seed;
     Worker *worker; // for large circuits, borrowed; NULL: none
+    bool still;     // stages stand at the moment that is printed
 } StudyOptions;
 
 // What the jail is working at.
@@ -47,6 +49,7 @@ typedef struct Study {
     bool loaded;       // pieces and answers are there
     Workpiece *pieces; // one a source
     Answer *answers;   // one an exercise
+    Stages stages;
     bool read[MAX_PAGES];
     uint64_t opened[MAX_PAGES]; // bit b: block b of the page looks behind and is open
     int page;

@@ -148,6 +148,7 @@ bool live_collect(Study *study) {
         return true;
     }
     bool changed = live_take(study->live, visit_answer(study->visit));
+    stages_changed(&study->stages, visit_answer(study->visit));
     study->unsaved |= changed;
     study->rounds++;
     return changed;
@@ -180,6 +181,7 @@ static int due_timer(const Study *study) {
 
 static void tell(Study *study, int timer) {
     Data *news = news_of(study);
+    stages_changed(&study->stages, news);
     if (timer >= 0) {
         study->rounds = 0;
         study->due[timer] = study->now + study_lesson(study)->timers[timer].every;

@@ -42,6 +42,9 @@ const Name *bind_names(lua_State *L, int index);
 // picture(line, name) picture_name(text)
 void bind_picture(lua_State *L);
 
+// pen_open(width) pen_close() pen_area(…) stage_verbs: what `g` of a stage can do
+void bind_stage(lua_State *L);
+
 // field_line(line, path) control_line(line) text_line(line, text) blame(line)
 void bind_script(lua_State *L);
 

@@ -114,6 +114,8 @@ void lesson_destroy(Lesson *lesson) {
         source_free(&lesson->sources[i]);
     for (int i = 0; i < lesson->exercise_count; i++)
         exercise_free(&lesson->exercises[i]);
+    for (int i = 0; i < lesson->stage_count; i++)
+        text_free(&lesson->stages[i].label);
     for (int i = 0; i < lesson->variable_count; i++)
         variable_free(&lesson->variables[i]);
     for (int i = 0; i < lesson->expression_count; i++)
@@ -126,6 +128,7 @@ void lesson_destroy(Lesson *lesson) {
     free(lesson->pages);
     free(lesson->sources);
     free(lesson->exercises);
+    free(lesson->stages);
     free(lesson->file);
     free(lesson);
 }

@@ -18,6 +18,7 @@ enum {
     MAX_SOURCES = 200,
     MAX_OPTIONS = 12,
     MAX_HINTS = 8,
+    MAX_STAGES = 100,
     MAX_ITEMS = 16,
     MAX_PLACES = 8,
     MAX_VARIABLES = 200,
@@ -102,6 +103,16 @@ typedef struct Source {
     Expression angles[2]; // SOURCE_ARROW: theta and phi where they follow names
 } Source;
 
+// A picture that the lesson draws itself (lesson/drawing.h), in units of its own.
+typedef struct Stage {
+    int page, line;
+    int step;             // of its page; 0: shown at once
+    double width, height; // units
+    double duration;      // seconds that its time line is long; 0: it has none
+    double still;         // the moment that is printed, seconds
+    Text label;           // what it shows, in words
+} Stage;
+
 typedef enum BlockKind {
     BLOCK_PROSE,
     BLOCK_CALLOUT,
@@ -111,6 +122,7 @@ typedef enum BlockKind {
     BLOCK_IMAGE,
     BLOCK_BEHIND,
     BLOCK_COLUMNS,
+    BLOCK_STAGE,
     BLOCK_INPUT
 } BlockKind;
 typedef enum CalloutKind {
@@ -136,6 +148,7 @@ typedef struct Block {
     int cover;    // display: the exercise whose prediction must be locked before it is
                   // seen; -1: it is seen at once
     int exercise; // index into Lesson.exercises
+    int stage;    // index into Lesson.stages
     int variable; // input; index into Lesson.variables
     int step;     // shown from this step of the page on; 0: at once
     int picture;  // image; index into Lesson.pictures, -1: the pack has no such file
@@ -219,6 +232,8 @@ typedef struct Lesson {
     size_t states; // bytes that the sources' states take at least
     Exercise *exercises;
     int exercise_count;
+    Stage *stages;
+    int stage_count;
     Variable *variables;
     int variable_count;
     Expression *expressions;

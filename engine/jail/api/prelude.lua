@@ -15,7 +15,7 @@ local live = load "live"
 --
 -- form: "fields" word { … } · "named" word "name" { … } · "text" word { ja =, en = } or
 -- word "…" · "value" word "…" · "call" word(…)
-local chapters = { "page", "circuit", "input", "live", "display", "physics" }
+local chapters = { "page", "circuit", "input", "live", "display", "stage", "physics" }
 local words, functions, finders = {}, {}, {}
 
 for _, name in ipairs(chapters) do
@@ -262,12 +262,8 @@ function functions.findings()
   for _, lost in ipairs(book.lost) do report(lost.line, "check.picture", lost.name) end
   for _, find in ipairs(finders) do find(report) end
   for _, record in ipairs(book.exercises) do
-<<<<<<< HEAD
+    live.within(find_untouched, record, report)
     if record.kind.findings then live.within(record.kind.findings, record, report) end
-=======
-    find_untouched(record, report)
-    if record.kind.findings then record.kind.findings(record, report) end
->>>>>>> main
   end
   return { findings = findings }
 end
