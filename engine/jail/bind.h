@@ -18,8 +18,8 @@
 // text(value)
 void bind_basics(lua_State *L);
 
-// state(ket) arrow(theta, phi) is_state(v) qubits(s) overlap(a, b) same(a, b, distance)
-// probability(s, bits) bloch(s, qubit) angles(s)
+// state(ket) arrow(theta, phi) is_state(v) qubits(s) overlap(a, b) inner(a, b)
+// same(a, b, distance) angles(s)
 void bind_state(lua_State *L);
 
 // circuit(text, wires, line) run(text, wires) readable(text, wires) parts(text, wires)

@@ -1,7 +1,7 @@
 #include "jail/language.h"
 
 #include "base/mem.h"
-#include "jail/bind.h"
+#include "jail/bind_values.h"
 #include "jail/prelude.h"
 
 #include <stdio.h>
@@ -52,6 +52,7 @@ void language_open(lua_State *L) {
     bind_circuit(L);
     bind_picture(L);
     bind_script(L);
+    bind_values(L);
     push_exercise_files(L);
     lua_setfield(L, -2, "exercise_files");
     lua_setfield(L, LUA_REGISTRYINDEX, ENGINE);

@@ -1,6 +1,6 @@
 -- Reads what a lesson gave to a word, by the fields of the word's row. Every fault is an
 -- error with the lesson's line, what is allowed, and what was given.
-local engine = ...
+local engine, load = ...
 local arguments = {}
 local readers = {}
 
@@ -214,6 +214,8 @@ function readers.rows(at, value, field)
     return arguments.read(row_place(inner), field.fields, row, field.text)
   end)
 end
+
+load "arguments_physics"(readers, needs)
 
 local function names_of(fields)
   local names = {}
