@@ -380,6 +380,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_EXPLAIN] = explain,
     [SPOT_OPTION] = choose,
     [SPOT_FIELD] = to_field,
+    [SPOT_CODE] = to_field,
     [SPOT_PALETTE] = place,
     [SPOT_CELL] = to_cell,
     [SPOT_STEP] = to_cell,

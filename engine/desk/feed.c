@@ -73,6 +73,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
     if (desk->field_held) typing_move(desk);
+    coding_move(desk);
     if (desk->marking.held) marking_move(desk);
     desk->dirty = true;
     say_hand(desk);
@@ -91,6 +92,7 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     Workpiece *piece = source > -2 ? desk_piece(desk, source) : NULL;
     hand_take(&desk->hand, spot, piece, gesture->x, gesture->y);
     typing_down(desk, gesture, before);
+    coding_down(desk, gesture);
     marking_down(desk, gesture, spot);
     desk->dirty = true;
 }
@@ -175,7 +177,8 @@ static void wheel_region(Desk *desk, const Gesture *gesture) {
 
 // What the hand holds meets what came under it.
 static void wheel(Desk *desk, const Gesture *gesture) {
-    if (!wheel_columns(desk, gesture)) wheel_region(desk, gesture);
+    bool rolled = coding_wheel(desk, gesture, gesture->wheel * WHEEL_STEP);
+    if (!rolled && !wheel_columns(desk, gesture)) wheel_region(desk, gesture);
     if (hand_holds(&desk->hand)) pointer_move(desk, gesture);
 }
 
@@ -232,7 +235,7 @@ static void key(Desk *desk, const Gesture *gesture) {
         return;
     }
     if (desk->hand.kind != HAND_EMPTY) hand_cancel(&desk->hand);
-    if (marking_key(desk, gesture)) return;
+    if (coding_key(desk, gesture) || marking_key(desk, gesture)) return;
     if (gesture->key == KEY_TAB) {
         desk_tab(desk, gesture->mods & MOD_SHIFT ? -1 : 1);
     } else if (gesture->key == KEY_ENTER && closes_by_enter(desk)) {
@@ -278,7 +281,7 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
     case GESTURE_TEXT:
     case GESTURE_COMPOSE:
     case GESTURE_PASTE:
-        typing_text(desk, gesture);
+        if (!coding_text(desk, gesture)) typing_text(desk, gesture);
         break;
     case GESTURE_RESIZE:
         resize(desk, gesture);

@@ -28,8 +28,10 @@ static void drop_pieces(Study *study) {
     const Lesson *lesson = study->loaded ? visit_lesson(study->visit) : NULL;
     for (int i = 0; lesson && i < lesson->source_count; i++)
         workpiece_end(&study->pieces[i]);
-    for (int i = 0; lesson && i < lesson->exercise_count; i++)
+    for (int i = 0; lesson && i < lesson->exercise_count; i++) {
         verdict_free(&study->answers[i].verdict);
+        editor_end(&study->answers[i].editor);
+    }
     free(study->pieces);
     free(study->answers);
     study->pieces = NULL;
@@ -97,8 +99,11 @@ static void load(Study *study) {
                                states_of(lesson, i));
         study->pieces[i].worker = study->options.worker;
     }
-    for (int i = 0; i < lesson->exercise_count; i++)
+    for (int i = 0; i < lesson->exercise_count; i++) {
         study->answers[i] = remembered(study, &lesson->exercises[i]);
+        const char *code = lesson->exercises[i].code;
+        if (code) editor_start(&study->answers[i].editor, code);
+    }
 }
 
 static void go_to(Study *study, int page) {
@@ -146,6 +151,8 @@ static Data *answer_data(const Study *study, int exercise) {
             if (answer->chosen >> i & 1) data_push(chosen, data_new_integer(i));
         data_put(data, "chosen", chosen);
     }
+    if (about->input == INPUT_CODE)
+        data_put(data, "code", data_new_text(answer->editor.text));
     if (about->input == INPUT_ARROW) {
         data_put(data, "theta", data_new_number(study->pieces[about->source].theta));
         data_put(data, "phi", data_new_number(study->pieces[about->source].phi));
@@ -157,13 +164,6 @@ static Data *answer_data(const Study *study, int exercise) {
         free(text);
     }
     return data;
-}
-
-static Verdict verdict_copy(const Verdict *verdict) {
-    Verdict copy = *verdict;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        copy.say.in[lang] = mem_text(verdict->say.in[lang]);
-    return copy;
 }
 
 static char *answer_text(const Study *study, int exercise) {
@@ -225,6 +225,17 @@ static int source_before(const Lesson *old, const Lesson *lesson, int source) {
     return same ? before : -1;
 }
 
+// A program that was written goes on; one that was not touched begins as the lesson says
+// now.
+static void inherit_code(Editor *editor, const Editor *old, const char *start) {
+    if (!strcmp(old->text, start)) return;
+    editor_end(editor);
+    editor_start(editor, old->text);
+    editor_place(editor, old->caret, false);
+    editor->scroll_x = old->scroll_x;
+    editor->scroll_y = old->scroll_y;
+}
+
 // What was typed, chosen and seen, as far as the exercise still is the same.
 static void inherit_answer(Answer *answer, const Answer *old, const Exercise *now,
                            const Exercise *before) {
@@ -236,6 +247,7 @@ static void inherit_answer(Answer *answer, const Answer *old, const Exercise *no
     answer->first |= old->first;
     if (now->input != before->input) return;
     if (now->input == INPUT_NUMBER) answer->field = old->field;
+    if (now->input == INPUT_CODE) inherit_code(&answer->editor, &old->editor, before->code);
     if (now->option_count == before->option_count && now->several == before->several)
         answer->chosen = old->chosen;
 }

@@ -3,6 +3,7 @@
 #ifndef KYUBI_DESK_STUDY_H
 #define KYUBI_DESK_STUDY_H
 
+#include "desk/editor.h"
 #include "desk/field.h"
 #include "desk/workpiece.h"
 #include "learner/progress.h"
@@ -11,6 +12,7 @@
 
 typedef struct Answer {
     Field field;
+    Editor editor; // INPUT_CODE
     uint32_t chosen;
     int hints, tries;
     bool right, first; // ever right; at the first try without a hint

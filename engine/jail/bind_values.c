@@ -12,12 +12,16 @@ typedef struct Box {
 
 const BoxKind BYTES_BOX = {"kyubi.bytes", free};
 
-static int box_free(lua_State *L) {
-    Box *box = lua_touserdata(L, 1);
+void box_close(lua_State *L, int index) {
+    Box *box = lua_touserdata(L, index);
     if (box->thing) box->kind->destroy(box->thing);
     box->thing = NULL;
     cage_charge(cage_of(L), -box->charged);
     box->charged = 0;
+}
+
+static int box_free(lua_State *L) {
+    box_close(L, 1);
     return 0;
 }
 

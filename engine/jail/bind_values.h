@@ -26,6 +26,7 @@ void box_register(lua_State *L, const BoxKind *kind);
 // it shall own into the place returned. Raises language.memory.
 void **box_push(lua_State *L, const BoxKind *kind, size_t bytes);
 void *box_at(lua_State *L, int index, const BoxKind *kind); // NULL: no such value there
+void box_close(lua_State *L, int index); // gives back what it holds, and the charge
 
 extern const BoxKind DENSITY_BOX;
 extern const BoxKind BYTES_BOX; // what free() gives back
@@ -90,5 +91,6 @@ void bind_pure(lua_State *L);
 void bind_chance(lua_State *L);
 void bind_whole(lua_State *L);
 void bind_tableau(lua_State *L);
+void bind_code(lua_State *L);
 
 #endif

@@ -11,10 +11,8 @@ static const struct {
     const char *kind;
     InputKind input;
 } KINDS[] = {
-    {"number", INPUT_NUMBER},
-    {"choice", INPUT_CHOICE},
-    {"aim", INPUT_ARROW},
-    {"build", INPUT_CIRCUIT},
+    {"number", INPUT_NUMBER}, {"choice", INPUT_CHOICE}, {"aim", INPUT_ARROW},
+    {"build", INPUT_CIRCUIT}, {"code", INPUT_CODE},
 };
 
 static void read_kind(Fields *fields, Exercise *exercise) {
@@ -65,6 +63,13 @@ static void read_hand(const Lesson *lesson, Fields *fields, Exercise *exercise) 
     if (needed ? !fits : exercise->source >= 0) fields_fault(fields, "source");
 }
 
+static void read_code(Fields *fields, Exercise *exercise) {
+    exercise->code = fields_lines(fields, "code", CODE_SIZE);
+    exercise->rows = (int)fields_integer(fields, "rows", 3, CODE_ROWS, 8);
+    if ((exercise->input == INPUT_CODE) != (exercise->code != NULL))
+        fields_fault(fields, "code");
+}
+
 static Exercise *new_exercise(Lesson *lesson) {
     size_t count = (size_t)lesson->exercise_count + 1;
     lesson->exercises = mem_grow(lesson->exercises, count, sizeof *lesson->exercises);
@@ -82,7 +87,7 @@ static void refuse_twin(const Lesson *lesson, Fields *fields, const Exercise *ex
 void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
     static const char *const NAMES[] = {"id",    "kind",    "line",    "ask",     "label",
                                         "unit",  "angle",   "several", "options", "source",
-                                        "hints", "explain", NULL};
+                                        "hints", "explain", "code",    "rows",    NULL};
     Fields fields = fields_within(page, "exercises", index, data, NAMES);
     if (lesson->exercise_count == MAX_PAGES) fields_fault(&fields, "id");
     if (!fields_end(page, &fields)) return;
@@ -99,6 +104,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     exercise->explain = fields_text(&fields, "explain", false);
     read_options(&fields, exercise);
     read_hints(&fields, exercise);
+    read_code(&fields, exercise);
     if (fields.good) read_hand(lesson, &fields, exercise);
     fields_end(page, &fields);
 }

@@ -17,7 +17,10 @@ enum {
     MAX_SOURCES = 200,
     MAX_OPTIONS = 12,
     MAX_HINTS = 8,
-    STATES_MB = 1024 // what the states of all circuits may take at least
+    CODE_SIZE = 16 * 1024, // bytes of a learner's program, zero included
+    CODE_ROWS = 16,        // lines of an editor that are seen at once, at most
+    PRINT_SIZE = 4096,     // bytes of what a program printed, zero included
+    STATES_MB = 1024       // what the states of all circuits may take at least
 };
 
 // Something a learner may edit and displays look at. An arrow is a circuit of one wire,
@@ -83,12 +86,13 @@ typedef enum InputKind {
     INPUT_CHOICE,
     INPUT_ARROW,
     INPUT_CIRCUIT,
+    INPUT_CODE,
     INPUT_COUNT
 } InputKind;
 
 typedef struct Exercise {
     char id[ID_SIZE];
-    char kind[16]; // "number" "choice" "aim" "build"
+    char kind[16]; // "number" "choice" "aim" "build" "code"
     InputKind input;
     int number; // 問題 1, 2 … within the lesson
     int page, line;
@@ -100,6 +104,8 @@ typedef struct Exercise {
     int option_count;
     bool several; // INPUT_CHOICE: more than one may be chosen
     int source;   // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
+    char *code;   // INPUT_CODE: the program to begin with; else NULL
+    int rows;     // INPUT_CODE: lines that are seen
     Text hints[MAX_HINTS];
     int hint_count;
     Text explain; // shown once it is right (or after two tries, on asking)
@@ -168,8 +174,11 @@ typedef struct Verdict {
     char misconception[8]; // "M07"; ""
     Text say;              // what was probably thought, and what to try
     int wrong;             // which `wrong` row spoke, from 0; -1
+    Error fault;   // INPUT_CODE: what stopped the program, and its line; key "": nothing
+    char *printed; // INPUT_CODE: what it printed; NULL: nothing
 } Verdict;
 bool verdict_read(const Data *data, Verdict *verdict, Error *err);
+Verdict verdict_copy(const Verdict *verdict);
 void verdict_free(Verdict *verdict);
 
 #endif

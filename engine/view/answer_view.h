@@ -4,6 +4,7 @@
 #define KYUBI_VIEW_ANSWER_VIEW_H
 
 #include "lesson/page.h"
+#include "view/code_view.h"
 #include "view/scene.h"
 
 // A text field as the desk has it.
@@ -21,6 +22,7 @@ typedef struct AnswerModel {
     int index;             // into Lesson.exercises
     int most_gates, gates; // INPUT_CIRCUIT: the limit (0: none), and how many stand there
     FieldModel field;
+    CodeModel code;         // INPUT_CODE
     uint32_t chosen;        // bit o: option o
     const Verdict *verdict; // the last; NULL while there is none
     bool stale;             // the answer was changed since: what was said stays, unmarked

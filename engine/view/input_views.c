@@ -167,11 +167,30 @@ static double circuit_add(Scene *scene, double x, double y, double width,
     return below + picture_add(scene, x, y + below, width, model, "answer.circuit");
 }
 
+static double code_add(Scene *scene, double x, double y, double width,
+                       const AnswerModel *model) {
+    CodeModel code = model->code;
+    bool fresh = model->verdict && !model->stale;
+    code.fault = fresh ? model->verdict->fault.line : 0;
+    double high = code_view_height(scene, model->exercise->rows);
+    code_view_add(scene, (Rect){x, y, width, high}, &code,
+                  (Spot){.kind = SPOT_CODE, .a = model->index},
+                  scene_word(scene, "answer.code"));
+    Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
+    soft.width = width;
+    double below = high;
+    if (!scene_look(scene)->paper) {
+        scene_words(scene, scene_word(scene, "answer.code_keys"), x,
+                    y + high + soft.size + 4, soft);
+        below += soft.size + 14;
+    }
+    return below + add_actions(scene, x, y + below, x + width, model);
+}
+
 static const InputView views[INPUT_COUNT] = {
-    [INPUT_NUMBER] = {"number", number_add},
-    [INPUT_CHOICE] = {"choice", choice_add},
-    [INPUT_ARROW] = {"arrow", arrow_add},
-    [INPUT_CIRCUIT] = {"circuit", circuit_add},
+    [INPUT_NUMBER] = {"number", number_add}, [INPUT_CHOICE] = {"choice", choice_add},
+    [INPUT_ARROW] = {"arrow", arrow_add},    [INPUT_CIRCUIT] = {"circuit", circuit_add},
+    [INPUT_CODE] = {"code", code_add},
 };
 
 const InputView *input_view(InputKind kind) {

@@ -216,6 +216,7 @@ function readers.rows(at, value, field)
 end
 
 load "arguments_physics"(readers, needs)
+load "arguments_code"(readers, needs)
 
 local function names_of(fields)
   local names = {}
