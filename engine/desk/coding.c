@@ -85,6 +85,15 @@ bool coding_text(Desk *desk, const Gesture *gesture) {
     return true;
 }
 
+bool coding_escape(Desk *desk) {
+    const Editor *editor = desk_focused_editor(desk);
+    if (!editor) return false;
+    if (editor->compose[0]) return true; // the input method's
+    desk_focus_by_key(desk, (Spot){.kind = SPOT_CHECK, .a = desk->focus.a});
+    desk_hush(desk);
+    return true;
+}
+
 static bool in_editor(const Desk *desk, const Editor *editor) {
     return editor && !editor->compose[0] && desk->hand.kind == HAND_PRESS &&
            spot_same(desk->hand.from, desk->focus);

@@ -197,6 +197,7 @@ void desk_close_seed(Desk *desk);
 Editor *desk_focused_editor(const Desk *desk); // NULL: none
 bool coding_key(Desk *desk, const Gesture *gesture);
 bool coding_text(Desk *desk, const Gesture *gesture);
+bool coding_escape(Desk *desk); // Esc leaves it: what checks the program is next
 void coding_down(Desk *desk, const Gesture *gesture);
 void coding_move(Desk *desk);
 bool coding_wheel(Desk *desk, const Gesture *gesture, double by);

@@ -191,6 +191,8 @@ static void escape(Desk *desk) {
         desk_hush(desk);
     } else if (desk->seek.open && desk->seek.field.compose[0]) {
         return; // the input method's
+    } else if (coding_escape(desk)) {
+        return;
     } else if (desk_focused_field(desk) && !desk_covered(desk)) {
         lab_show_angle(&desk->lab); // as it was, so that leaving takes nothing
         desk_focus(desk, (Spot){0});

@@ -178,11 +178,11 @@ static double code_add(Scene *scene, double x, double y, double width,
                   scene_word(scene, "answer.code"));
     Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
     soft.width = width;
-    double below = high;
+    double below = high + 10;
     if (!scene_look(scene)->paper) {
         scene_words(scene, scene_word(scene, "answer.code_keys"), x,
-                    y + high + soft.size + 4, soft);
-        below += soft.size + 14;
+                    y + high + soft.size + 8, soft);
+        below += soft.size + 10;
     }
     return below + add_actions(scene, x, y + below, x + width, model);
 }
