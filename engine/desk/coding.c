@@ -28,11 +28,10 @@ static CodeModel model_of(const Desk *desk, const Editor *editor) {
 static void moved(Desk *desk, Editor *editor, bool changed) {
     if (changed) study_typed(&desk->study, desk->focus.a);
     desk->dirty = true;
-    const SpotArea *area = desk->scene ? scene_find(desk->scene, desk->focus) : NULL;
+    Rect rect;
     CodeModel model = model_of(desk, editor);
-    if (area)
-        code_view_reveal(desk->scene, area->rect, &model, &editor->scroll_x,
-                         &editor->scroll_y);
+    if (desk->scene && scene_whole(desk->scene, desk->focus, &rect))
+        code_view_reveal(desk->scene, rect, &model, &editor->scroll_x, &editor->scroll_y);
 }
 
 // Ctrl+C and Ctrl+X; what is pasted comes as a gesture of its own.
@@ -102,11 +101,10 @@ static bool in_editor(const Desk *desk, const Editor *editor) {
 static void place_caret(Desk *desk, bool select) {
     Editor *editor = desk_focused_editor(desk);
     const Scene *scene = desk_scene(desk);
-    const SpotArea *area = scene_find(scene, desk->focus);
-    if (!area) return;
+    Rect rect;
+    if (!scene_whole(scene, desk->focus, &rect)) return;
     CodeModel model = model_of(desk, editor);
-    editor_place(editor, code_view_byte(scene, area->rect, &model, desk->x, desk->y),
-                 select);
+    editor_place(editor, code_view_byte(scene, rect, &model, desk->x, desk->y), select);
     moved(desk, editor, false);
 }
 
@@ -138,8 +136,10 @@ bool coding_wheel(Desk *desk, const Gesture *gesture, double by) {
     const SpotArea *area = scene_hit(scene, gesture->x, gesture->y);
     if (!area || area->spot.kind != SPOT_CODE || desk_covered(desk)) return false;
     Editor *editor = &desk->study.answers[area->spot.a].editor;
+    Rect rect;
     CodeModel model = desk_code_model(desk, editor, area->spot.a);
-    if (!code_view_roll(scene, area->rect, &model, by, &editor->scroll_y)) return false;
+    if (!scene_whole(scene, area->spot, &rect)) return false;
+    if (!code_view_roll(scene, rect, &model, by, &editor->scroll_y)) return false;
     desk->dirty = true;
     return true;
 }

@@ -424,7 +424,9 @@ bool desk_field(const Desk *desk, Rect *rect) {
     if (!area) return false;
     if (editor) {
         CodeModel code = desk_code_model(desk, editor, desk->focus.a);
-        *rect = code_view_caret(desk->scene, area->rect, &code);
+        Rect box = area->rect;
+        scene_whole(desk->scene, desk->focus, &box);
+        *rect = code_view_caret(desk->scene, box, &code);
         return true;
     }
     FieldModel model = desk_field_model(desk, field, desk->focus);

@@ -148,6 +148,7 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .field = desk_field_model(desk, &answer->field, spot),
                          .code = desk_code_model(desk, &answer->editor, index),
                          .chosen = answer->chosen,
+                         .pulses = &answer->pulses,
                          .verdict = verdict_of(answer),
                          .stale = answer->verdict.kind && !answer->fresh,
                          .before = answer->earlier && !answer->verdict.kind,

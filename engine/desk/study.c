@@ -139,15 +139,34 @@ static void record_attempt(Study *study, int exercise, const char *answer_text) 
     note_writing(study, good, &err);
 }
 
+// As the jail takes it: turns with axis and angle in radians, waits in the lesson's time.
+static Data *pulses_data(const PulseRow *row, const Exercise *about) {
+    Data *list = data_new_array();
+    for (int i = 0; i < row->count; i++) {
+        const Pulse *pulse = &row->pulses[i];
+        Data *data = data_new_object();
+        if (pulse->wait) {
+            data_put(data, "wait", data_new_number(pulse->steps * about->wait_step));
+        } else {
+            data_put(data, "axis", data_new_integer(pulse->axis));
+            data_put(data, "angle", data_new_number(pulse->steps * about->angle_step));
+        }
+        data_push(list, data);
+    }
+    return list;
+}
+
 static Data *answer_data(const Study *study, int exercise) {
     const Exercise *about = &study_lesson(study)->exercises[exercise];
     const Answer *answer = &study->answers[exercise];
     Data *data = data_new_object();
     if (about->input == INPUT_NUMBER)
         data_put(data, "text", data_new_text(answer->field.text));
-    if (about->input == INPUT_CHOICE) {
+    if (about->input == INPUT_PULSES)
+        data_put(data, "pulses", pulses_data(&answer->pulses, about));
+    if (about->input == INPUT_CHOICE || about->input == INPUT_MARKS) {
         Data *chosen = data_new_array();
-        for (int i = 0; i < about->option_count; i++)
+        for (int i = 0; i < 32; i++)
             if (answer->chosen >> i & 1) data_push(chosen, data_new_integer(i));
         data_put(data, "chosen", chosen);
     }
@@ -248,6 +267,8 @@ static void inherit_answer(Answer *answer, const Answer *old, const Exercise *no
     if (now->input != before->input) return;
     if (now->input == INPUT_NUMBER) answer->field = old->field;
     if (now->input == INPUT_CODE) inherit_code(&answer->editor, &old->editor, before->code);
+    if (now->input == INPUT_PULSES && now->most >= old->pulses.count)
+        answer->pulses = old->pulses;
     if (now->option_count == before->option_count && now->several == before->several)
         answer->chosen = old->chosen;
 }
@@ -388,6 +409,7 @@ int study_finish(Study *study) {
 void study_choose(Study *study, int exercise, int option) {
     const Exercise *about = &study_lesson(study)->exercises[exercise];
     Answer *answer = &study->answers[exercise];
+    if (option < 0 || option >= 32) return;
     uint32_t bit = 1u << option;
     answer->chosen = about->several ? answer->chosen ^ bit : bit;
     study_typed(study, exercise);
@@ -395,6 +417,12 @@ void study_choose(Study *study, int exercise, int option) {
 
 void study_typed(Study *study, int exercise) {
     study->answers[exercise].fresh = study->answers[exercise].earlier = false;
+}
+
+void study_pulse(Study *study, int exercise, int place, PulseAct act) {
+    const Exercise *about = &study_lesson(study)->exercises[exercise];
+    if (pulse_act(&study->answers[exercise].pulses, about, place, act))
+        study_typed(study, exercise);
 }
 
 void study_touched(Study *study, int source) {

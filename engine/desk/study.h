@@ -9,11 +9,13 @@
 #include "learner/progress.h"
 #include "lesson/pack.h"
 #include "lesson/visit.h"
+#include "view/pulse_view.h"
 
 typedef struct Answer {
     Field field;
-    Editor editor; // INPUT_CODE
-    uint32_t chosen;
+    Editor editor;   // INPUT_CODE
+    uint32_t chosen; // bit o: option or, of INPUT_MARKS, qubit o
+    PulseRow pulses; // INPUT_PULSES
     int hints, tries;
     bool right, first; // ever right; at the first try without a hint
     bool explain;
@@ -77,6 +79,7 @@ int study_finish(Study *study);
 // What the learner does to an answer; each unsettles its verdict.
 void study_choose(Study *study, int exercise, int option);
 void study_typed(Study *study, int exercise);
+void study_pulse(Study *study, int exercise, int place, PulseAct act);
 void study_touched(Study *study, int source); // a piece changed
 void study_hint(Study *study, int exercise);
 void study_explain(Study *study, int exercise);

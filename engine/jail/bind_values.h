@@ -92,5 +92,6 @@ void bind_chance(lua_State *L);
 void bind_whole(lua_State *L);
 void bind_tableau(lua_State *L);
 void bind_code(lua_State *L);
+void bind_devices(lua_State *L);
 
 #endif

@@ -54,6 +54,7 @@ void language_open(lua_State *L) {
     bind_script(L);
     bind_values(L);
     bind_code(L);
+    bind_devices(L);
     push_exercise_files(L);
     lua_setfield(L, -2, "exercise_files");
     lua_setfield(L, LUA_REGISTRYINDEX, ENGINE);

@@ -17,6 +17,8 @@ enum {
     MAX_SOURCES = 200,
     MAX_OPTIONS = 12,
     MAX_HINTS = 8,
+    MAX_PULSES = 12,
+    MARKS_DISTANCE = 5,    // of a surface code that is marked: 25 qubits
     CODE_SIZE = 16 * 1024, // bytes of a learner's program, zero included
     CODE_ROWS = 16,        // lines of an editor that are seen at once, at most
     PRINT_SIZE = 4096,     // bytes of what a program printed, zero included
@@ -87,12 +89,14 @@ typedef enum InputKind {
     INPUT_ARROW,
     INPUT_CIRCUIT,
     INPUT_CODE,
+    INPUT_MARKS,  // qubits of a surface code that are to be corrected
+    INPUT_PULSES, // a row of pulses and waits
     INPUT_COUNT
 } InputKind;
 
 typedef struct Exercise {
     char id[ID_SIZE];
-    char kind[16]; // "number" "choice" "aim" "build" "code"
+    char kind[16]; // "number" "choice" "aim" "build" "code" "decode" "pulse"
     InputKind input;
     int number; // 問題 1, 2 … within the lesson
     int page, line;
@@ -102,10 +106,15 @@ typedef struct Exercise {
     bool angle; // INPUT_NUMBER: degrees may be typed with °
     Option options[MAX_OPTIONS];
     int option_count;
-    bool several; // INPUT_CHOICE: more than one may be chosen
-    int source;   // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
-    char *code;   // INPUT_CODE: the program to begin with; else NULL
-    int rows;     // INPUT_CODE: lines that are seen
+    bool several;   // INPUT_CHOICE: more than one may be chosen
+    int source;     // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
+    char *code;     // INPUT_CODE: the program to begin with; else NULL
+    int rows;       // INPUT_CODE: lines that are seen
+    int distance;   // INPUT_MARKS: of the surface code, 3 or 5
+    char letter;    // INPUT_MARKS: 'Z' or 'X', the plaquettes that have lamps
+    uint32_t lamps; // INPUT_MARKS: bit p: the lamp of plaquette p is lit
+    int most;       // INPUT_PULSES: how many there may be, 1 … MAX_PULSES
+    double angle_step, wait_step; // INPUT_PULSES: radians; units of the lesson's time
     Text hints[MAX_HINTS];
     int hint_count;
     Text explain; // shown once it is right (or after two tries, on asking)

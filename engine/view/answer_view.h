@@ -5,6 +5,7 @@
 
 #include "lesson/page.h"
 #include "view/code_view.h"
+#include "view/pulse_view.h"
 #include "view/scene.h"
 
 // A text field as the desk has it.
@@ -23,7 +24,8 @@ typedef struct AnswerModel {
     int most_gates, gates; // INPUT_CIRCUIT: the limit (0: none), and how many stand there
     FieldModel field;
     CodeModel code;         // INPUT_CODE
-    uint32_t chosen;        // bit o: option o
+    uint32_t chosen;        // bit o: option or qubit o
+    const PulseRow *pulses; // INPUT_PULSES
     const Verdict *verdict; // the last; NULL while there is none
     bool stale;             // the answer was changed since: what was said stays, unmarked
     bool before;            // it was right on another day

@@ -227,7 +227,7 @@ static void draw_number(const Pen *pen, int line, double baseline) {
     snprintf(number, sizeof number, "%d", line + 1);
     bool fault = line + 1 == pen->part->model.fault;
     draw_words(pen->canvas, number, pen->box.x + pen->part->at.gutter - 14, baseline,
-               (Type){.size = pen->part->at.size * 0.9,
+               (Type){.size = pen->part->at.size,
                       .face = fault ? FACE_CODE_BOLD : FACE_CODE,
                       .ink = fault ? INK_WRONG : INK_SOFT,
                       .align = ALIGN_RIGHT});

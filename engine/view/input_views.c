@@ -1,6 +1,7 @@
 #include "view/answer_view.h"
 
 #include "base/mem.h"
+#include "view/marks_view.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -187,10 +188,28 @@ static double code_add(Scene *scene, double x, double y, double width,
     return below + add_actions(scene, x, y + below, x + width, model);
 }
 
+static double marks_add(Scene *scene, double x, double y, double width,
+                        const AnswerModel *model) {
+    Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
+    soft.width = width;
+    scene_words(scene, scene_word(scene, "answer.marks"), x, y + soft.size, soft);
+    double below = soft.size + 10;
+    below += marks_view_add(scene, x, y + below, width, model) + 12;
+    return below + add_actions(scene, x, y + below, x + width, model);
+}
+
+static double pulses_add(Scene *scene, double x, double y, double width,
+                         const AnswerModel *model) {
+    double high =
+        pulse_view_add(scene, x, y, width, model->pulses, model->exercise, model->index);
+    return high + 12 + add_actions(scene, x, y + high + 12, x + width, model);
+}
+
 static const InputView views[INPUT_COUNT] = {
     [INPUT_NUMBER] = {"number", number_add}, [INPUT_CHOICE] = {"choice", choice_add},
     [INPUT_ARROW] = {"arrow", arrow_add},    [INPUT_CIRCUIT] = {"circuit", circuit_add},
-    [INPUT_CODE] = {"code", code_add},
+    [INPUT_CODE] = {"code", code_add},       [INPUT_MARKS] = {"marks", marks_add},
+    [INPUT_PULSES] = {"pulses", pulses_add},
 };
 
 const InputView *input_view(InputKind kind) {

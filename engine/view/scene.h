@@ -31,6 +31,7 @@ typedef enum SpotKind {
     SPOT_EXPLAIN,
     SPOT_FIELD,   // number field; a: exercise
     SPOT_OPTION,  // a: exercise, b: option
+    SPOT_PULSE,   // a: exercise, b: place in its row of pulses, c: a PulseAct
     SPOT_CODE,    // the editor of a program; a: exercise
     SPOT_ARROW,   // the ball of source a: drag the tip
     SPOT_PALETTE, // a: gate row, or one of PALETTE_…; of circuit source b
@@ -203,6 +204,8 @@ const SpotArea *scene_spot_at(const Scene *scene, int index);
 // The topmost spot under a point, NULL if there is none.
 const SpotArea *scene_hit(const Scene *scene, double x, double y);
 const SpotArea *scene_find(const Scene *scene, Spot spot);
+// Where the spot's builder put it, as it stands now: also what is scrolled out of sight.
+bool scene_whole(const Scene *scene, Spot spot, Rect *rect); // false: there is none
 // How far the region that holds the spot must be scrolled for it to be seen whole: false
 // when it is, or does not scroll.
 bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset);

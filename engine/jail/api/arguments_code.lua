@@ -22,6 +22,25 @@ return function(readers, needs)
     return value
   end
 
+  -- Qubits that are marked; none is allowed.
+  function readers.marks(at, value, field)
+    if type(value) == "table" and next(value) == nil then return {} end
+    local marks = readers.qubits(at, value, field)
+    return type(marks) == "table" and marks or { marks }
+  end
+
+  -- A row of pulses within a row of wrong answers.
+  function readers.pulses(at, value)
+    return readers.rows(at, value, {
+      most = 12, recipe = '{ turn = "x", angle = "90 deg" } / { wait = 1 }',
+      fields = {
+        { "turn", "choice", names = { "x", "y", "-x", "-y" } },
+        { "angle", "angle", from = 0, to = 2 * math.pi },
+        { "wait", "number", from = 0, to = 1e6 },
+      },
+    })
+  end
+
   function readers.any(_, value)
     return value
   end
