@@ -257,6 +257,113 @@ static void a_program_stays_over_a_reload(void **state) {
     assert_string_equal(editor_in(b)->text, "-- mine");
 }
 
+static const char DEVICES[] =
+    "lesson { id = \"own.one\", title = \"One\" }\n"
+    "page \"first\" \"First\"\n"
+    "exercise.decode \"d\" { ask = \"Mark.\", error = { 4 }, solution = { 4 },\n"
+    "  wrong = { { when = { 3, 5 }, say = \"A whole row.\" } } }\n"
+    "page \"second\" \"Second\"\n"
+    "exercise.pulse \"p\" { ask = \"Echo.\", start = state \"|0>\", target = state "
+    "\"|0>\",\n"
+    "  width = 0.5, waited = 2, fidelity = 0.999,\n"
+    "  solution = { { turn = \"x\", angle = \"90 deg\" }, { wait = 1 },\n"
+    "    { turn = \"y\", angle = \"180 deg\" }, { wait = 1 }, { turn = \"x\", angle = \"90 "
+    "deg\" } } }\n";
+
+static int setup_devices(void **state) {
+    Bench *b = bench_open(DEVICES);
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_KEY, .key = KEY_F2}); // English
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    *state = b;
+    return 0;
+}
+
+static void mark(Bench *b, int qubit) {
+    click(b, (Spot){.kind = SPOT_OPTION, .b = qubit});
+}
+
+// Checks of the distance 3 code: 4 is in two Z plaquettes. Its row 3 4 5 is a logical X, so
+// 3 and 5 put the lamps out too, and flip the logical qubit.
+static void marks_are_judged_by_the_lamps_and_the_logical_qubit(void **state) {
+    Bench *b = *state;
+    const Answer *answer = &b->desk->study.answers[0];
+    mark(b, 0);
+    click(b, CHECK);
+    assert_int_equal(answer->verdict.kind, VERDICT_WRONG);
+    assert_true(reads(b, "lamps stay lit"));
+    mark(b, 0);
+    mark(b, 3);
+    mark(b, 5);
+    click(b, CHECK);
+    assert_int_equal(answer->verdict.wrong, 0);
+    mark(b, 3);
+    mark(b, 5);
+    mark(b, 4);
+    assert_true(has_spot(b, (Spot){.kind = SPOT_OPTION, .b = 8}));
+    key(b, KEY_ENTER, MOD_CTRL);
+    assert_int_equal(answer->verdict.kind, VERDICT_RIGHT);
+}
+
+static void press(Bench *b, int place, PulseAct act) {
+    click(b, (Spot){.kind = SPOT_PULSE, .a = 1, .b = place, .c = (int)act});
+}
+
+// Ramsey: the mean of cos(Δ T) over a normal distribution of width w is exp(-w²T²/2).
+static void pulses_are_scored_over_the_hidden_noise(void **state) {
+    Bench *b = *state;
+    desk_turn_to(b->desk, 1);
+    const Answer *answer = &b->desk->study.answers[1];
+    Spot check = {.kind = SPOT_CHECK, .a = 1};
+    press(b, -1, PULSE_ADD_TURN);
+    press(b, -1, PULSE_ADD_WAIT);
+    press(b, -1, PULSE_ADD_TURN);
+    press(b, -1, PULSE_AXIS);
+    press(b, -1, PULSE_AXIS);
+    click(b, check);
+    assert_true(reads(b, "The waits add up to 1"));
+    press(b, 1, PULSE_CHOOSE);
+    press(b, -1, PULSE_MORE);
+    click(b, check);
+    char said[64];
+    snprintf(said, sizeof said, "fidelity is %.3f", (1 + exp(-0.5 * 0.25 * 4)) / 2);
+    assert_true(reads(b, said));
+    press(b, -1, PULSE_LESS);
+    press(b, -1, PULSE_ADD_TURN);
+    press(b, -1, PULSE_AXIS);
+    for (int i = 0; i < 6; i++)
+        press(b, -1, PULSE_MORE);
+    assert_int_equal(answer->pulses.pulses[2].steps, 12);
+    press(b, -1, PULSE_ADD_WAIT);
+    click(b, check);
+    assert_int_equal(answer->verdict.kind, VERDICT_RIGHT);
+    press(b, -1, PULSE_DELETE);
+    assert_int_equal(answer->pulses.count, 4);
+    assert_int_equal(answer->pulses.chosen, 3); // what stood behind it
+    assert_false(answer->fresh);
+}
+
+// Nothing leaves its range, whatever is pressed.
+static void a_row_of_pulses_keeps_its_limits(void **state) {
+    (void)state;
+    Exercise about = {.most = 3, .angle_step = 3.14159265358979 / 2, .wait_step = 1};
+    PulseRow row = {.count = 0};
+    static const PulseAct none[] = {PULSE_AXIS, PULSE_MORE, PULSE_LESS, PULSE_DELETE};
+    for (int i = 0; i < 4; i++)
+        assert_false(pulse_act(&row, &about, 0, none[i]));
+    for (int i = 0; i < 3; i++)
+        assert_true(pulse_act(&row, &about, 0, PULSE_ADD_TURN));
+    assert_false(pulse_act(&row, &about, 0, PULSE_ADD_TURN));
+    assert_false(pulse_act(&row, &about, 0, PULSE_LESS)); // never no angle
+    for (int i = 0; i < 3; i++)
+        assert_true(pulse_act(&row, &about, 0, PULSE_MORE));
+    assert_false(pulse_act(&row, &about, 0, PULSE_MORE)); // a whole turn at most
+    assert_false(pulse_act(&row, &about, 7, PULSE_CHOOSE));
+    assert_int_equal(row.chosen, 2);
+    for (int i = 0; i < 3; i++)
+        assert_true(pulse_act(&row, &about, 0, PULSE_DELETE));
+    assert_int_equal(row.count, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(letters_go_to_the_program_and_tab_indents_it, setup,
@@ -274,6 +381,11 @@ int main(void) {
                                         teardown),
         cmocka_unit_test_setup_teardown(odd_values_are_shown_plainly, setup, teardown),
         cmocka_unit_test_setup_teardown(a_program_stays_over_a_reload, setup, teardown),
+        cmocka_unit_test_setup_teardown(marks_are_judged_by_the_lamps_and_the_logical_qubit,
+                                        setup_devices, teardown),
+        cmocka_unit_test_setup_teardown(pulses_are_scored_over_the_hidden_noise,
+                                        setup_devices, teardown),
+        cmocka_unit_test(a_row_of_pulses_keeps_its_limits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

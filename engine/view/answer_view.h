@@ -23,9 +23,9 @@ typedef struct AnswerModel {
     int index;             // into Lesson.exercises
     int most_gates, gates; // INPUT_CIRCUIT: the limit (0: none), and how many stand there
     FieldModel field;
-    CodeModel code;         // INPUT_CODE
+    CodeModel code;         // INPUT_CODE; text NULL: as it starts
     uint32_t chosen;        // bit o: option or qubit o
-    const PulseRow *pulses; // INPUT_PULSES
+    const PulseRow *pulses; // INPUT_PULSES; NULL: none yet
     const Verdict *verdict; // the last; NULL while there is none
     bool stale;             // the answer was changed since: what was said stays, unmarked
     bool before;            // it was right on another day

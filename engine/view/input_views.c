@@ -171,6 +171,7 @@ static double circuit_add(Scene *scene, double x, double y, double width,
 static double code_add(Scene *scene, double x, double y, double width,
                        const AnswerModel *model) {
     CodeModel code = model->code;
+    if (!code.text) code.text = model->exercise->code;
     bool fresh = model->verdict && !model->stale;
     code.fault = fresh ? model->verdict->fault.line : 0;
     double high = code_view_height(scene, model->exercise->rows);
@@ -200,8 +201,9 @@ static double marks_add(Scene *scene, double x, double y, double width,
 
 static double pulses_add(Scene *scene, double x, double y, double width,
                          const AnswerModel *model) {
-    double high =
-        pulse_view_add(scene, x, y, width, model->pulses, model->exercise, model->index);
+    static const PulseRow none = {.count = 0};
+    const PulseRow *row = model->pulses ? model->pulses : &none;
+    double high = pulse_view_add(scene, x, y, width, row, model->exercise, model->index);
     return high + 12 + add_actions(scene, x, y + high + 12, x + width, model);
 }
 

@@ -38,7 +38,7 @@ kind.word = {
   example = [[exercise.pulse "echo" {
   ask = { ja = "2 だけ待っても $\\ket{0}$ に戻る並びを作ってください。", en = "Wait for 2 in all and come back to $\\ket{0}$." },
   start = state "|0>", target = state "|0>", width = 2, waited = 2,
-  solution = { { turn = "x", angle = "90 deg" }, { wait = 1 }, { turn = "y", angle = "180 deg" }, { wait = 1 }, { turn = "x", angle = "90 deg" } },
+  solution = { { turn = "x", angle = "90 deg" }, { wait = 1 }, { turn = "y", angle = "180 deg" }, { wait = 1 }, { turn = "-x", angle = "90 deg" } },
   wrong = { { when = { { turn = "x", angle = "90 deg" }, { wait = 2 }, { turn = "-x", angle = "90 deg" } },
     say = { ja = "途中で向きをそろえ直しましょう。", en = "Bring the spins together again on the way." } } },
 }]],

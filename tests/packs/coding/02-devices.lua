@@ -26,7 +26,7 @@ exercise.pulse "echo" {
   start = state "|0>", target = state "|0>", width = 2, waited = 2, most = 6,
   solution = {
     { turn = "x", angle = "90 deg" }, { wait = 1 }, { turn = "y", angle = "180 deg" }, { wait = 1 },
-    { turn = "x", angle = "90 deg" },
+    { turn = "-x", angle = "90 deg" },
   },
   wrong = {
     { when = { { turn = "x", angle = "90 deg" }, { wait = 2 }, { turn = "-x", angle = "90 deg" } },
