@@ -370,7 +370,7 @@ static void what_cannot_be_answered_is_said(void **state) {
         {"q.stabiliser(q.tableau 'h 0', 'ZZ')", "language.pauli_size", "ZZ\t1"},
         {"q.outcomes('h 0; h 1; h 2; h 3; h 4; h 5; h 6; h 7; h 8; h 9; h 10; h 11; h 12', "
          "13)",
-         "language.outcomes", "4096"},
+         "language.outcomes_many", "4096"},
         {"q.bits(8, 3)", "language.bits_few", "8\t3"},
         {"q.gcd(-1, 2)", "language.range", NULL},
         {"q.random_state(17)", "language.range", NULL},

@@ -176,6 +176,10 @@ static void pulse(Desk *desk, Spot spot) {
         study_pulse(&desk->study, spot.a, spot.b, (PulseAct)spot.c);
 }
 
+static void again(Desk *desk, Spot spot) {
+    if (is_exercise(desk, spot.a)) study_again(&desk->study, spot.a);
+}
+
 static void to_field(Desk *desk, Spot spot) {
     desk_focus(desk, spot);
 }
@@ -220,6 +224,7 @@ static void to_cell(Desk *desk, Spot spot) {
 
 static void undo(Desk *desk, Spot spot) {
     (void)spot;
+    if (inputs_undo(desk)) return;
     Workpiece *piece = desk_editable(desk);
     if (piece && workpiece_undo(piece))
         desk_changed(desk, piece);
@@ -229,6 +234,7 @@ static void undo(Desk *desk, Spot spot) {
 
 static void redo(Desk *desk, Spot spot) {
     (void)spot;
+    if (inputs_redo(desk)) return;
     Workpiece *piece = desk_editable(desk);
     if (piece && workpiece_redo(piece))
         desk_changed(desk, piece);
@@ -339,6 +345,13 @@ static void look_behind(Desk *desk, Spot spot) {
     study_look_behind(&desk->study, spot.a);
 }
 
+static void go_on(Desk *desk, Spot spot) {
+    (void)spot;
+    if (desk->screen != SCREEN_LESSON || !study_go_on(&desk->study)) return;
+    desk_hush(desk);
+    desk->study.text_scroll = 1e6; // what came stands at the end
+}
+
 static void search(Desk *desk, Spot spot) {
     (void)spot;
     seek_open(desk);
@@ -401,12 +414,18 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_SEED_FIELD] = to_seed,
     [SPOT_LINK] = follow,
     [SPOT_BEHIND] = look_behind,
+    [SPOT_INPUT] = inputs_press,
+    [SPOT_INPUT_FIELD] = to_field,
+    [SPOT_CONTINUE] = go_on,
     [SPOT_RELOAD] = reload,
     [SPOT_COPY_PLACE] = copy_place,
     [SPOT_TERM] = follow,
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,
     [SPOT_SEARCH_FIELD] = to_field,
+    [SPOT_CARD] = answering_card,
+    [SPOT_PLACE] = answering_place,
+    [SPOT_AGAIN] = again,
 };
 
 void desk_act(Desk *desk, Spot spot) {

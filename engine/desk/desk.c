@@ -4,11 +4,13 @@
 #include "base/mem.h"
 #include "view/pack_formulas.h"
 
+#include <math.h>
 #include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum { BUSY_MS = 300 }; // how long a check may take before the page says so
 
@@ -151,6 +153,7 @@ void desk_destroy(Desk *desk) {
 }
 
 void desk_go(Desk *desk, Screen screen) {
+    inputs_cancel(desk);
     hand_cancel(&desk->hand);
     seek_close(desk);
     marking_clear(desk);
@@ -221,7 +224,8 @@ bool desk_on_page(const Desk *desk, int source) {
     for (int i = 0; page && i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
         bool shows = block->kind == BLOCK_SOURCE || block->kind == BLOCK_DISPLAY;
-        if (shows && block->source == source) return true;
+        if (shows && block->source == source && study_shows(&desk->study, block))
+            return true;
     }
     return false;
 }
@@ -238,6 +242,7 @@ Workpiece *desk_editable(Desk *desk) {
     Workpiece *first = NULL;
     for (int i = 0; page && i < page->block_count; i++) {
         if (page->blocks[i].kind != BLOCK_SOURCE) continue;
+        if (!study_shows(&desk->study, &page->blocks[i])) continue;
         Workpiece *piece = &desk->study.pieces[page->blocks[i].source];
         if (piece->arrow || !piece->editable) continue;
         bool focused = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
@@ -291,6 +296,8 @@ Field *desk_focused_field(Desk *desk) {
         return angle_field(desk);
     case SPOT_SEED_FIELD:
         return desk->focus.b && desk->seed.open ? &desk->seed.field : NULL;
+    case SPOT_INPUT_FIELD:
+        return inputs_field(desk);
     default:
         return NULL;
     }
@@ -298,6 +305,7 @@ Field *desk_focused_field(Desk *desk) {
 
 void desk_changed(Desk *desk, Workpiece *piece) {
     desk->dirty = true;
+    desk->input_last = false;
     if (piece->index >= 0) {
         study_touched(&desk->study, piece->index);
         return;
@@ -329,6 +337,7 @@ static void meet_anew(Desk *desk) {
     marking_clear(desk);
     if (desk->hand.piece != &desk->lab.piece) desk->hand = (Hand){0};
     if (desk->seed.source >= 0) desk->seed.open = false;
+    desk->input = (InputField){.open = false};
     desk->card = (Card){0};
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;
@@ -341,9 +350,33 @@ void desk_turn_when_read(Desk *desk, int page) {
     if (desk->studying && study_lesson(&desk->study)) meet_page(desk);
 }
 
+static double seconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+// What a function of the lesson failed over is said; the page goes on with what it had.
+static void take_mistake(Desk *desk) {
+    Study *study = &desk->study;
+    if (!study->mistake.key[0]) return;
+    char *line = words_error_line(desk->options.words, desk->lang, &study->mistake);
+    desk_say(desk, "desk.plain", "%s", line);
+    desk->refused = true;
+    free(line);
+    study->mistake = (Error){0};
+}
+
+int desk_wakes(const Desk *desk) {
+    if (!desk->studying || desk->screen != SCREEN_LESSON) return -1;
+    double wait = study_wait(&desk->study);
+    return wait < 0 ? -1 : (int)ceil(1000 * wait);
+}
+
 // A failed lesson shows its card, one that can be read again its page.
 static void poll_study(Desk *desk) {
     Study *study = &desk->study;
+    if (desk->screen == SCREEN_LESSON) study_advance(study, seconds());
     bool changed = study_poll(study);
     if (study->loads != desk->loads) meet_anew(desk);
     bool busy = study->asked >= 0 && visit_waiting(study->visit) > BUSY_MS;
@@ -353,6 +386,7 @@ static void poll_study(Desk *desk) {
                  (desk->screen == SCREEN_ERROR && !study_failed(study));
     if (changed && wrong) desk_go(desk, SCREEN_LESSON);
     take_trouble(desk);
+    take_mistake(desk);
 }
 
 static bool receive(Desk *desk, const Finished *finished) {

@@ -35,6 +35,13 @@ typedef struct SeedField {
     int source; // whose histogram; -1: the lab's
 } SeedField;
 
+// The number of an input while it is typed.
+typedef struct InputField {
+    Field field;
+    bool open, wrong;
+    int variable;
+} InputField;
+
 // A glossary and the spellings to look for; of a pack, those of the courses too.
 typedef struct Terms {
     Glossary *glossary; // NULL: there is none
@@ -101,7 +108,10 @@ struct Desk {
     int loads; // of the study, as last seen
     Lab lab;
     SeedField seed;
+    InputField input;
+    bool input_last; // it was an input, not a circuit, that was changed last
     Hand hand;
+    Answer would;      // the answer with what the hand holds, while it holds a bar or card
     Spot focus, hover; // without targets
     bool focus_shown;
     bool field_held; // the pointer that is down moves the caret of the focused field
@@ -185,6 +195,33 @@ void seek_go(Desk *desk, int row);
 void seek_poll(Desk *desk);
 bool seek_busy(const Desk *desk);
 void seek_build(Desk *desk, Scene *scene);
+
+// answering.c: bars and cards.
+void answering_take(Desk *desk, Spot spot, double x, double y); // after hand_take
+void answering_move(Desk *desk, bool free);                     // free: fine steps
+bool answering_holds(const Desk *desk);
+bool answering_drop(Desk *desk); // false: the hand holds neither
+void answering_card(Desk *desk, Spot spot);
+void answering_place(Desk *desk, Spot spot);
+bool answering_key(Desk *desk, const Gesture *gesture); // false: the key is not theirs
+
+// inputs.c: sliders and the like. inputs_down takes hold of one that is dragged; cancel
+// puts it back (false: none was held).
+void inputs_down(Desk *desk, Spot spot);
+void inputs_move(Desk *desk);
+void inputs_up(Desk *desk);
+bool inputs_cancel(Desk *desk);
+void inputs_press(Desk *desk, Spot spot);
+bool inputs_key(Desk *desk, const Gesture *gesture); // false: the key is not the input's
+bool desk_has_input(const Desk *desk);               // the shown page
+bool inputs_undo(Desk *desk);                        // false: it is not for them
+bool inputs_redo(Desk *desk);
+// The field of the input that has the keyboard; NULL. inputs_take_field is false when what
+// was typed is refused.
+Field *inputs_field(Desk *desk);
+void inputs_open_field(Desk *desk, Spot spot);
+bool inputs_take_field(Desk *desk);
+void inputs_close_field(Desk *desk);
 
 // seed.c: the seeds of histograms.
 uint64_t desk_seed(Desk *desk, int source); // as its histogram shows it

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANYWHERE, ON_LESSON, ON_CIRCUIT, ON_ERROR };
+enum { ANYWHERE, ON_LESSON, ON_STEP, ON_INPUT, ON_CIRCUIT, ON_ERROR };
 
 typedef void KeyAction(Desk *desk, int by);
 
@@ -168,6 +168,10 @@ static const KeyRow rows[] = {
     {ON_LESSON, KEY_RIGHT, MOD_ALT, .action = turn_page, .by = 1},
     {ON_LESSON, KEY_PAGE_UP, 0, .action = turn_page, .by = -1},
     {ON_LESSON, KEY_LEFT, MOD_ALT, .action = turn_page, .by = -1},
+    {ON_STEP, ' ', 0, {SPOT_CONTINUE}},
+    {ON_INPUT, 'z', MOD_CTRL, {SPOT_UNDO}},
+    {ON_INPUT, 'y', MOD_CTRL, {SPOT_REDO}},
+    {ON_INPUT, 'z', MOD_CTRL | MOD_SHIFT, {SPOT_REDO}},
     {ON_LESSON, KEY_ENTER, MOD_CTRL, .action = press_check},
     {ON_LESSON, KEY_F7, 0, .action = press_hint},
     {ON_LESSON, KEY_F5, 0, {SPOT_RELOAD}},
@@ -211,9 +215,11 @@ static const KeyLine lines[] = {
     {"keys.anywhere", "↑ ↓", "keys.scroll"},
     {"keys.anywhere", "Ctrl+Q", "keys.quit"},
     {"keys.lesson", "PageDown PageUp", "keys.pages"},
+    {"keys.lesson", "Space", "keys.continue"},
     {"keys.lesson", "Ctrl+Enter", "keys.check"},
     {"keys.lesson", "F7", "keys.hint"},
     {"keys.lesson", "← → ↑ ↓", "keys.arrow"},
+    {"keys.lesson", "↑ ↓", "keys.cards"},
     {"keys.lesson", "Alt+←", "keys.arrow_fine"},
     {"keys.lesson", "0 … 9", "keys.type_number"},
     {"keys.lesson", "F5", "keys.reload"},
@@ -241,6 +247,10 @@ static bool row_fits(Desk *desk, const KeyRow *row, const Gesture *gesture) {
     switch (row->where) {
     case ON_LESSON:
         return desk->screen == SCREEN_LESSON && study_lesson(&desk->study);
+    case ON_STEP:
+        return desk->screen == SCREEN_LESSON && study_has_more(&desk->study);
+    case ON_INPUT:
+        return desk_has_input(desk) && !desk_editable(desk);
     case ON_CIRCUIT:
         return desk_editable(desk) != NULL;
     case ON_ERROR:
@@ -351,17 +361,17 @@ static bool act_on_row(Desk *desk, const Gesture *gesture) {
 bool desk_key(Desk *desk, const Gesture *gesture) {
     if (desk_covered(desk))
         return act_on_row(desk, gesture) || scroll_by_key(desk, gesture);
-    return turn_arrow(desk, gesture) || act_on_row(desk, gesture) ||
+    return answering_key(desk, gesture) || inputs_key(desk, gesture) ||
+           turn_arrow(desk, gesture) || act_on_row(desk, gesture) ||
            place_gate(desk, gesture) || begin_number(desk, gesture) ||
            scroll_by_key(desk, gesture);
 }
 
 bool desk_key_bound(const char *group, int key, int mods) {
     static const char *const groups[] = {
-        [ANYWHERE] = "keys.anywhere",
-        [ON_LESSON] = "keys.lesson",
-        [ON_CIRCUIT] = "keys.circuit",
-        [ON_ERROR] = "keys.lesson",
+        [ANYWHERE] = "keys.anywhere",  [ON_LESSON] = "keys.lesson",
+        [ON_STEP] = "keys.lesson",     [ON_INPUT] = "keys.lesson",
+        [ON_CIRCUIT] = "keys.circuit", [ON_ERROR] = "keys.lesson",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].key == key && rows[i].mods == mods &&

@@ -31,36 +31,44 @@ static void add_terms(Search *index, const Glossary *glossary) {
     }
 }
 
-static void add_words(Buffer *to, const Text *text, Lang lang) {
+// With its numbers as they are when the lesson opens.
+static char *plain_words(const Live *live, const Text *text, Lang lang) {
+    char *filled = live_text(live, text, lang, NULL), *plain = plain_text(filled);
+    free(filled);
+    return plain;
+}
+
+static void add_words(Buffer *to, const Live *live, const Text *text, Lang lang) {
     if (!text->in[LANG_JA] && !text->in[LANG_EN]) return;
-    char *plain = plain_text(text_in(text, lang));
+    char *plain = plain_words(live, text, lang);
     if (to->size) buffer_add(to, "\n", 1);
     buffer_print(to, "%s", plain);
     free(plain);
 }
 
 // What a page says before anything is answered: no hints, no explanation.
-static char *body_of(const Lesson *lesson, const Page *page, Lang lang) {
+static char *body_of(const Lesson *lesson, const Live *live, const Page *page, Lang lang) {
     Buffer body = {0};
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
-        add_words(&body, &block->text, lang);
+        add_words(&body, live, &block->text, lang);
         if (block->kind != BLOCK_EXERCISE) continue;
         const Exercise *exercise = &lesson->exercises[block->exercise];
-        add_words(&body, &exercise->ask, lang);
+        add_words(&body, live, &exercise->ask, lang);
         for (int k = 0; k < exercise->option_count; k++)
-            add_words(&body, &exercise->options[k].text, lang);
+            add_words(&body, live, &exercise->options[k].text, lang);
     }
     return buffer_take(&body);
 }
 
 static void add_pages(Search *index, const Lesson *lesson, int pack, int number) {
+    Live *live = live_create(lesson);
     for (int i = 0; i < lesson->page_count; i++) {
         const Page *page = &lesson->pages[i];
         Leaf leaf = {.kind = LEAF_PAGE, .pack = pack, .lesson = number, .page = i};
         for (int lang = 0; lang < LANG_COUNT; lang++) {
-            leaf.title[lang] = plain_text(text_in(&page->title, (Lang)lang));
-            leaf.body[lang] = body_of(lesson, page, (Lang)lang);
+            leaf.title[lang] = plain_words(live, &page->title, (Lang)lang);
+            leaf.body[lang] = body_of(lesson, live, page, (Lang)lang);
         }
         search_add(index, &leaf);
         for (int lang = 0; lang < LANG_COUNT; lang++) {
@@ -68,6 +76,7 @@ static void add_pages(Search *index, const Lesson *lesson, int pack, int number)
             free((char *)leaf.body[lang]);
         }
     }
+    live_destroy(live);
 }
 
 static void add_lessons(Search *index, const Desk *desk) {

@@ -387,7 +387,8 @@ static int outcomes(lua_State *L) {
     void **box = box_push(L, &BYTES_BOX, 0);
     const Reading *found = *box = run_distribution(run, &count);
     if (!found) return fail(L, "language.memory", "%d", RUN_BYTES >> 20);
-    if (count > MOST_OUTCOMES) return fail(L, "language.outcomes", "%d", MOST_OUTCOMES);
+    if (count > MOST_OUTCOMES)
+        return fail(L, "language.outcomes_many", "%d", MOST_OUTCOMES);
     lua_createtable(L, 0, count);
     for (int i = 0; i < count; i++) {
         push_outcome(L, circuit, run_measures(run), found[i].bits);
@@ -423,14 +424,14 @@ static int branches(lua_State *L) {
 void bind_pure(lua_State *L) {
     static const luaL_Reg functions[] = {{"amplitude", amplitude},
                                          {"probability", probability},
-                                         {"distribution", distribution},
+                                         {"distribution_of", distribution},
                                          {"sample", sample},
                                          {"readings", readings},
                                          {"bloch", bloch},
                                          {"expectation", expectation},
                                          {"variance", variance},
                                          {"correlation", correlation},
-                                         {"random_state", random_state},
+                                         {"even_state", random_state},
                                          {"random_unitary", random_unitary},
                                          {"evolve", evolve},
                                          {"project", project},

@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "circuit/circuit.h"
 #include "lesson/display.h"
+#include "lesson/number_text.h"
 #include "lesson/picture.h"
 
 enum {
@@ -22,8 +23,69 @@ enum {
     CODE_SIZE = 16 * 1024, // bytes of a learner's program, zero included
     CODE_ROWS = 16,        // lines of an editor that are seen at once, at most
     PRINT_SIZE = 4096,     // bytes of what a program printed, zero included
-    STATES_MB = 1024       // what the states of all circuits may take at least
+    MAX_ITEMS = 16,
+    MAX_PLACES = 8,
+    MAX_VARIABLES = 200,
+    MAX_EXPRESSIONS = 1000,
+    MAX_TIMERS = 20,
+    STATES_MB = 1024 // what the states of all circuits may take at least
 };
+
+// What a name in an expression stands for.
+typedef enum MeaningKind {
+    MEANS_NUMBER,   // one that never changes
+    MEANS_VARIABLE, // index into Lesson.variables
+    MEANS_SOURCE,   // index into Lesson.sources: a circuit to be asked
+    MEANS_GIVEN     // what the exercise has drawn under that name
+} MeaningKind;
+typedef struct Meaning {
+    char name[ANGLE_TEXT];
+    MeaningKind kind;
+    int index;
+    double number;
+} Meaning;
+
+// A formula of the lesson's (circuit/expression.h) and how its value is written. A text
+// holds it as {=#3}, its index into Lesson.expressions.
+typedef struct Expression {
+    char *text; // NULL: none
+    NumberFormat format;
+    Meaning *names;
+    int name_count;
+    int line;
+} Expression;
+
+// A number (or a text) that changes while the lesson is read: what a learner moves, what
+// the lesson works out, what it remembers. Inputs are the left twin of view/controls.
+typedef enum VariableKind {
+    VARIABLE_SLIDER,
+    VARIABLE_DIAL,
+    VARIABLE_TOGGLE, // 0 or 1
+    VARIABLE_MENU,   // 1 …
+    VARIABLE_BUTTON, // counts presses
+    VARIABLE_FIELD,
+    VARIABLE_INPUTS,                  // those before are inputs
+    VARIABLE_VALUE = VARIABLE_INPUTS, // a function in the jail works it out
+    VARIABLE_REMEMBER,                // the jail's functions set it
+    VARIABLE_KINDS
+} VariableKind;
+typedef struct Variable {
+    VariableKind kind;
+    char id[ID_SIZE]; // under which the record keeps it; "": it does not
+    int page, line;
+    double from, to, step, start; // step 0: any number from … to
+    char *words;                  // VARIABLE_VALUE: its first text; NULL: a number
+    Text label, unit;             // unit "rad" and "deg" mean angles
+    Text options[MAX_OPTIONS];
+    int option_count;
+    bool acts; // a button whose function runs in the jail
+} Variable;
+
+// A function of the lesson's that runs while its page is shown.
+typedef struct Timer {
+    int page, line;
+    double every; // seconds
+} Timer;
 
 // Something a learner may edit and displays look at. An arrow is a circuit of one wire,
 // "ry(theta) 0; p(phi) 0".
@@ -40,6 +102,9 @@ typedef struct Source {
     int most_gates; // 0: no limit
     bool fixed;     // shown, not edited
     Text label;
+    Meaning *names;       // in the texts of its angles
+    int name_count;       // 0: nothing in it follows a variable
+    Expression angles[2]; // SOURCE_ARROW: theta and phi where they follow names
 } Source;
 
 typedef enum BlockKind {
@@ -50,7 +115,8 @@ typedef enum BlockKind {
     BLOCK_EXERCISE,
     BLOCK_IMAGE,
     BLOCK_BEHIND,
-    BLOCK_COLUMNS
+    BLOCK_COLUMNS,
+    BLOCK_INPUT
 } BlockKind;
 typedef enum CalloutKind {
     CALLOUT_NOTE,
@@ -72,7 +138,11 @@ typedef struct Block {
     int source; // source, display; index into Lesson.sources
     const DisplayKind *display;
     DisplayOptions options;
+    int cover;    // display: the exercise whose prediction must be locked before it is
+                  // seen; -1: it is seen at once
     int exercise; // index into Lesson.exercises
+    int variable; // input; index into Lesson.variables
+    int step;     // shown from this step of the page on; 0: at once
     int picture;  // image; index into Lesson.pictures, -1: the pack has no such file
     double width; // image; share of the column, over 0 to 1
 } Block;
@@ -91,12 +161,16 @@ typedef enum InputKind {
     INPUT_CODE,
     INPUT_MARKS,  // qubits of a surface code that are to be corrected
     INPUT_PULSES, // a row of pulses and waits
+    INPUT_BARS,   // how high bars will stand
+    INPUT_ORDER,  // cards in a row
+    INPUT_PLACES, // cards in named places
     INPUT_COUNT
 } InputKind;
 
 typedef struct Exercise {
     char id[ID_SIZE];
-    char kind[16]; // "number" "choice" "aim" "build" "code" "decode" "pulse"
+    char kind[16]; // "number" "choice" "aim" "build" "predict" "sort" "place" "code"
+                   // "decode" "pulse"
     InputKind input;
     int number; // 問題 1, 2 … within the lesson
     int page, line;
@@ -106,15 +180,23 @@ typedef struct Exercise {
     bool angle; // INPUT_NUMBER: degrees may be typed with °
     Option options[MAX_OPTIONS];
     int option_count;
-    bool several;   // INPUT_CHOICE: more than one may be chosen
-    int source;     // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
-    char *code;     // INPUT_CODE: the program to begin with; else NULL
-    int rows;       // INPUT_CODE: lines that are seen
-    int distance;   // INPUT_MARKS: of the surface code, 3 or 5
-    char letter;    // INPUT_MARKS: 'Z' or 'X', the plaquettes that have lamps
-    uint32_t lamps; // INPUT_MARKS: bit p: the lamp of plaquette p is lit
-    int most;       // INPUT_PULSES: how many there may be, 1 … MAX_PULSES
+    char *code;                   // INPUT_CODE: the program to begin with; else NULL
+    int rows;                     // INPUT_CODE: lines that are seen
+    int distance;                 // INPUT_MARKS: of the surface code, 3 or 5
+    char letter;                  // INPUT_MARKS: 'Z' or 'X', the plaquettes that have lamps
+    uint32_t lamps;               // INPUT_MARKS: bit p: the lamp of plaquette p is lit
+    int most;                     // INPUT_PULSES: how many there may be, 1 … MAX_PULSES
     double angle_step, wait_step; // INPUT_PULSES: radians; units of the lesson's time
+    bool several;                 // INPUT_CHOICE: more than one may be chosen
+    Text items[MAX_ITEMS];        // INPUT_BARS: what stands under each; else the cards
+    int item_count;
+    int start[MAX_ITEMS];    // INPUT_ORDER, INPUT_PLACES: how the cards lie at first
+    Text places[MAX_PLACES]; // INPUT_PLACES
+    int place_count;
+    bool once;      // INPUT_PLACES: a place holds one card
+    bool normalise; // INPUT_BARS: the bars are scaled to make 1 when they are locked
+    double top;     // INPUT_BARS: the highest a bar can be, over 0 to 1
+    int source;     // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
     Text hints[MAX_HINTS];
     int hint_count;
     Text explain; // shown once it is right (or after two tries, on asking)
@@ -135,6 +217,7 @@ typedef struct Page {
     Text title;
     Block blocks[MAX_BLOCKS];
     int block_count;
+    int steps; // the last block's: how often the learner may go on
 } Page;
 
 typedef struct Lesson {
@@ -152,6 +235,12 @@ typedef struct Lesson {
     size_t states; // bytes that the sources' states take at least
     Exercise *exercises;
     int exercise_count;
+    Variable *variables;
+    int variable_count;
+    Expression *expressions;
+    int expression_count;
+    Timer *timers;
+    int timer_count;
     Pictures pictures;
 } Lesson;
 
@@ -180,9 +269,11 @@ typedef enum VerdictKind {
 } VerdictKind;
 typedef struct Verdict {
     VerdictKind kind;
-    char misconception[8]; // "M07"; ""
-    Text say;              // what was probably thought, and what to try
-    int wrong;             // which `wrong` row spoke, from 0; -1
+    char misconception[8];   // "M07"; ""
+    Text say;                // what was probably thought, and what to try
+    int wrong;               // which `wrong` row spoke, from 0; -1
+    double truth[MAX_ITEMS]; // INPUT_BARS: what comes out; one a bar
+    int truth_count;         // 0: not told
     Error fault;   // INPUT_CODE: what stopped the program, and its line; key "": nothing
     char *printed; // INPUT_CODE: what it printed; NULL: nothing
 } Verdict;

@@ -113,6 +113,9 @@ double page_block_add(Scene *scene, const LessonModel *model, int index, double 
         return behind_block(scene, model, index, x, y, width);
     case BLOCK_COLUMNS:
         return columns_block(scene, block, x, y, width);
+    case BLOCK_INPUT:
+        return control_add(scene, x, y, width, model->lesson, model->live, block->variable,
+                           &model->control);
     case BLOCK_SOURCE:
     case BLOCK_DISPLAY:
         break;

@@ -254,7 +254,8 @@ bool scene_whole(const Scene *scene, Spot spot, Rect *rect) {
     for (int i = 0; i < scene->spot_count; i++) {
         const SpotRow *row = &scene->spots[i];
         if (!spot_same(row->area.spot, spot)) continue;
-        *rect = moved(scene, row->scroll, row->whole);
+        *rect = row->whole;
+        if (row->scroll >= 0) rect->y -= scene->scrolls[row->scroll].offset;
         return true;
     }
     return false;

@@ -6,6 +6,7 @@
 #define KYUBI_VIEW_SCENE_H
 
 #include "base/words.h"
+#include "lesson/live.h"
 #include "view/canvas.h"
 #include "view/view_cache.h"
 
@@ -46,9 +47,12 @@ typedef enum SpotKind {
     SPOT_MOMENT, // the time line: a: column
     SPOT_SEED,   // draw a new seed; SPOT_SEED_FIELD: type one
     SPOT_SEED_FIELD,
-    SPOT_LINK,   // a link in prose; `target` says where, a: which, in the scene's order
-    SPOT_BEHIND, // what looks behind on a page, opened or closed; a: block
-    SPOT_SEARCH, // open the search; SPOT_SEARCH_FIELD: its field
+    SPOT_LINK,  // a link in prose; `target` says where, a: which, in the scene's order
+    SPOT_INPUT, // an input of the page; a: variable, b: option of a menu
+    SPOT_INPUT_FIELD, // the number of an input, to be typed; a: variable
+    SPOT_CONTINUE,    // the page's next step
+    SPOT_BEHIND,      // what looks behind on a page, opened or closed; a: block
+    SPOT_SEARCH,      // open the search; SPOT_SEARCH_FIELD: its field
     SPOT_SEARCH_FIELD,
     SPOT_FOUND, // go to what was found; a: which
     SPOT_TERM, // a term that was found in prose; `target` says which ("term:qubit"), a: its
@@ -57,6 +61,10 @@ typedef enum SpotKind {
     SPOT_COPY_PLACE, // error card
     SPOT_SCROLL, // a region that scrolls: a: which, b: height of what it holds, c: how far
                  // it is scrolled
+    SPOT_BAR,    // a prediction's bar; a: exercise, b: bar
+    SPOT_CARD,   // a: exercise, b: card
+    SPOT_PLACE,  // where cards go; a: exercise, b: place from 1, 0: none
+    SPOT_AGAIN,  // the exercise a once more, from the start
     SPOT_KINDS
 } SpotKind;
 
@@ -94,6 +102,7 @@ typedef struct Look {
     int grade;                // the last one whose kanji need no reading
     const Furigana *furigana; // NULL: only what authors mark
     const Lexicon *lexicon;   // terms to be found in prose and panels; NULL: none
+    const Live *live;         // fills {=…} in texts; NULL: they have none
     bool paper;               // nothing here is pressed: buttons are left out
     bool wide;                // letters and lines stand farther apart
     int text;                 // size of type in percent, as metrics were made with
@@ -204,8 +213,9 @@ const SpotArea *scene_spot_at(const Scene *scene, int index);
 // The topmost spot under a point, NULL if there is none.
 const SpotArea *scene_hit(const Scene *scene, double x, double y);
 const SpotArea *scene_find(const Scene *scene, Spot spot);
-// Where the spot's builder put it, as it stands now: also what is scrolled out of sight.
-bool scene_whole(const Scene *scene, Spot spot, Rect *rect); // false: there is none
+// Where a spot stands, whole, though part of it may be scrolled out of sight. False when
+// there is none such.
+bool scene_whole(const Scene *scene, Spot spot, Rect *rect);
 // How far the region that holds the spot must be scrolled for it to be seen whole: false
 // when it is, or does not scroll.
 bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset);

@@ -37,6 +37,22 @@ static double add_heading(Scene *scene, const LessonModel *model, double x, doub
            scene_prose(scene, style_text(scene, &page->title), x, y, title).h;
 }
 
+static bool has_more(const Scene *scene, const LessonModel *model) {
+    return !scene_look(scene)->paper &&
+           model->step < model->lesson->pages[model->page].steps;
+}
+
+// It is the next step, so it is what is filled (LOOK.md, principle 2).
+static double add_continue(Scene *scene, double x, double y) {
+    Button button = {.kind = BUTTON_FILLED,
+                     .words = scene_word(scene, "page.continue"),
+                     .icon = "down",
+                     .icon_after = true,
+                     .spot = {.kind = SPOT_CONTINUE}};
+    double air = block_gap(scene) - PARAGRAPH_GAP;
+    return air + scene_button(scene, (Rect){x, y + air, 0, 0}, button).h;
+}
+
 // The prose, the callouts and the card, on a page for reading the pictures too; returns the
 // height they take.
 static double add_blocks(Scene *scene, const LessonModel *model, double x, double y,
@@ -49,11 +65,13 @@ static double add_blocks(Scene *scene, const LessonModel *model, double x, doubl
         const Block *block = &page->blocks[i];
         bool picture = block_is_picture(block);
         if (picture && !within) continue;
+        if (!block_is_shown(scene, model, block)) continue;
         if (block->kind == BLOCK_EXERCISE) y += block_gap(scene) - PARAGRAPH_GAP;
         double high = picture ? page_picture_within(scene, model, block, x, y, width)
                               : page_block_add(scene, model, i, x, y, width);
         if (high > 0) y += high + PARAGRAPH_GAP;
     }
+    if (has_more(scene, model)) y += add_continue(scene, x, y) + PARAGRAPH_GAP;
     return y + (stage ? 0 : block_gap(scene) - PARAGRAPH_GAP) - top;
 }
 
@@ -199,10 +217,11 @@ static void add_page_bar(Scene *scene, const LessonModel *model) {
         if (lesson->exercises[i].page == model->page && !model->answers[i].right)
             open = true;
     }
+    bool more = has_more(scene, model);
     PageBar bar = {.page = model->page,
                    .pages = lesson->page_count,
                    .dots = dots,
-                   .filled = !open,
+                   .filled = !open && !more,
                    .note = open ? scene_word(scene, "page.later") : NULL};
     bar_pages(scene, &bar);
 }
@@ -243,6 +262,8 @@ void screen_lesson(Scene *scene, const LessonModel *model) {
     add_page_bar(scene, model);
     for (int i = 0; i < model->lesson->source_count; i++)
         circuit_view_hand(scene, &model->pieces[i].circuit);
+    for (int i = 0; i < model->lesson->exercise_count; i++)
+        answer_view_hand(scene, &model->answers[i]);
 }
 
 // The look with everything that is set or touched `factor` times as large; columns and bars

@@ -240,6 +240,10 @@ function kind.plays(record)
   return plays
 end
 
+function kind.untouched(record)
+  return { code = record.start }
+end
+
 -- What is wrong with a program of the author's, as `check` tells it.
 local function fault_of(result)
   return result.fault and ("%s (%d)"):format(result.fault.args, result.fault.line)
@@ -253,8 +257,6 @@ function kind.findings(record, report)
   elseif failed then
     report(record.line, "check.solution_gives", record.id, failed, shown(solved.got[failed]), shown(record.cases[failed].output))
   end
-  local begun = run(record, record.start)
-  if not begun.fault and not first_wrong(record, begun) then report(record.line, "check.code_start", record.id) end
   for i = 1, #record.wrong do
     local result = results_of_wrong(record, i)
     if result.fault then

@@ -122,6 +122,10 @@ function kind.plays(record)
   return plays
 end
 
+function kind.untouched()
+  return { chosen = {} }
+end
+
 function kind.findings(record, report)
   for i, row in ipairs(record.wrong) do
     local lamps, logical = lamps_left(record, row.when)

@@ -117,7 +117,7 @@ assert(math.abs(q.probability(bell, "1", 0) - 0.5) < 1e-12)]],
     fields = { MIXED, QUBITS },
     example = [[local p = q.distribution(q.run "h 0; cx 0 1")
 assert(math.abs(p["11"] - 0.5) < 1e-12 and p["01"] < 1e-12)]],
-    make = engine.distribution,
+    make = engine.distribution_of,
   },
   {
     name = "q.bloch", form = "call", gives = "numbers",
@@ -269,7 +269,7 @@ assert(#each == 5 and each[1] == 1)]],
     en = "A state of even chance over all states.",
     fields = { field("qubits", "integer", "量子ビットの数", "number of qubits", { from = 1, to = 16, needed = true }), SEED },
     example = [[assert(q.same(q.random_state(2, 5), q.random_state(2, 5)))]],
-    make = engine.random_state,
+    make = engine.even_state,
   },
   {
     name = "q.evolve", form = "call", gives = "state",
