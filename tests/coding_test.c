@@ -163,7 +163,7 @@ static void a_fault_is_said_with_its_line(void **state) {
     v = check_program(b, "function sum(a, b)\n  return a + c\nend");
     assert_string_equal(v->fault.key, "language.unknown");
     assert_int_equal(v->fault.line, 2);
-    v = check_program(b, "function sum(a, b)\n  error('*no* $x$ [y](z)')\nend");
+    check_program(b, "function sum(a, b)\n  error('*no* $x$ [y](z)')\nend");
     assert_true(reads(b, "*no* $x$ [y](z)"));
     v = check_program(b, "function som(a, b) end");
     assert_string_equal(v->fault.key, "code.missing");

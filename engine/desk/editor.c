@@ -235,11 +235,9 @@ static int column_of(const Editor *editor) {
 // Up and down by lines; beyond the first and the last to their ends.
 static void move_lines(Editor *editor, int by, bool select) {
     int column = editor->column >= 0 ? editor->column : column_of(editor);
-    int start = line_start(editor, editor->caret), to = start;
-    for (int i = 0; i < abs(by) && to >= 0; i++) {
-        start = to;
+    int to = line_start(editor, editor->caret);
+    for (int i = 0; i < abs(by) && to >= 0; i++)
         to = by < 0 ? line_before(editor, to) : line_behind(editor, to);
-    }
     if (to < 0)
         to = by < 0 ? 0 : (int)strlen(editor->text);
     else

@@ -156,11 +156,11 @@ double pulse_view_add(Scene *scene, double x, double y, double width, const Puls
         soft.width = width;
         scene_words(scene, scene_word(scene, "pulse.empty"), x, y + high / 2, soft);
     }
-    for (int i = 0; i < row->count; i++)
-        box_add(
-            scene,
-            (Rect){x + i % across * (wide + 8), y + i / across * (high + 8), wide, high},
-            row, exercise, index, i);
+    for (int i = 0; i < row->count; i++) {
+        int column = i % across, line = i / across;
+        Rect rect = {x + column * (wide + 8), y + line * (high + 8), wide, high};
+        box_add(scene, rect, row, exercise, index, i);
+    }
     y += lines * (high + 8);
     if (scene_look(scene)->paper) return y - top;
     return y + all_tools_add(scene, x, y, width, row, exercise, index) - top;
