@@ -152,9 +152,7 @@ static void say(Reader *reader, int exercise, const Verdict *verdict) {
     SaidList *said = reader->said;
     said->rows = mem_grow(said->rows, (size_t)said->count + 1, sizeof *said->rows);
     Said *row = &said->rows[said->count++];
-    *row = (Said){exercise, *verdict};
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        row->verdict.say.in[lang] = mem_text(verdict->say.in[lang]);
+    *row = (Said){exercise, verdict_copy(verdict)};
 }
 
 // Whether the arguments begin with the same exercise.
@@ -174,6 +172,8 @@ static bool said_already(const Reader *reader, const Error *about) {
             same_exercise(row->args, about->args))
             return true;
         bool alike = !strcmp(row->key, about->key) || !strcmp(row->key, "check.example");
+        bool code = !solution && !strcmp(row->key, "check.wrong_code"); // it says why, too
+        if (code && !strncmp(row->args, about->args, strlen(about->args))) return true;
         if (!solution && alike && !strcmp(row->args, about->args)) return true;
     }
     return false;

@@ -77,6 +77,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     desk_stage_move(desk);
     if (answering_holds(desk)) answering_move(desk, free);
     if (desk->field_held) typing_move(desk);
+    coding_move(desk);
     if (desk->marking.held) marking_move(desk);
     desk->dirty = true;
     say_hand(desk);
@@ -110,6 +111,7 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     answering_take(desk, spot, gesture->x, gesture->y);
     inputs_down(desk, spot);
     typing_down(desk, gesture, before);
+    coding_down(desk, gesture);
     marking_down(desk, gesture, spot);
     desk->dirty = true;
 }
@@ -200,7 +202,8 @@ static void wheel_region(Desk *desk, const Gesture *gesture) {
 
 // What the hand holds meets what came under it.
 static void wheel(Desk *desk, const Gesture *gesture) {
-    if (!wheel_columns(desk, gesture)) wheel_region(desk, gesture);
+    bool rolled = coding_wheel(desk, gesture, gesture->wheel * WHEEL_STEP);
+    if (!rolled && !wheel_columns(desk, gesture)) wheel_region(desk, gesture);
     if (hand_holds(&desk->hand)) pointer_move(desk, gesture);
 }
 
@@ -215,6 +218,8 @@ static void escape(Desk *desk) {
         desk_hush(desk);
     } else if (desk->seek.open && desk->seek.field.compose[0]) {
         return; // the input method's
+    } else if (coding_escape(desk)) {
+        return;
     } else if (desk_focused_field(desk) && !desk_covered(desk)) {
         lab_show_angle(&desk->lab); // as it was, so that leaving takes nothing
         inputs_close_field(desk);
@@ -263,7 +268,7 @@ static void key(Desk *desk, const Gesture *gesture) {
     }
     inputs_cancel(desk);
     if (desk->hand.kind != HAND_EMPTY) hand_cancel(&desk->hand);
-    if (marking_key(desk, gesture)) return;
+    if (coding_key(desk, gesture) || marking_key(desk, gesture)) return;
     if (gesture->key == KEY_TAB) {
         desk_tab(desk, gesture->mods & MOD_SHIFT ? -1 : 1);
     } else if (gesture->key == KEY_ENTER && closes_by_enter(desk)) {
@@ -309,7 +314,7 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
     case GESTURE_TEXT:
     case GESTURE_COMPOSE:
     case GESTURE_PASTE:
-        typing_text(desk, gesture);
+        if (!coding_text(desk, gesture)) typing_text(desk, gesture);
         break;
     case GESTURE_RESIZE:
         resize(desk, gesture);

@@ -86,6 +86,20 @@ FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot) {
                         .focused = hears(desk, spot)};
 }
 
+CodeModel desk_code_model(const Desk *desk, const Editor *editor, int exercise) {
+    Spot spot = {.kind = SPOT_CODE, .a = exercise};
+    return (CodeModel){.text = editor->text,
+                       .caret = editor->caret,
+                       .anchor = editor->anchor,
+                       .compose = editor->compose[0] ? editor->compose : NULL,
+                       .clause = editor->clause,
+                       .clause_end = editor->clause_end,
+                       .scroll_x = editor->scroll_x,
+                       .scroll_y = editor->scroll_y,
+                       .rows = study_lesson(&desk->study)->exercises[exercise].rows,
+                       .focused = hears(desk, spot)};
+}
+
 static SeedModel seed_of(const Desk *desk) {
     const SeedField *seed = &desk->seed;
     return (SeedModel){
@@ -137,7 +151,9 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .gates = piece ? workpiece_gates(piece) : 0,
                          .index = index,
                          .field = desk_field_model(desk, &answer->field, spot),
+                         .code = desk_code_model(desk, &answer->editor, index),
                          .chosen = answer->chosen,
+                         .pulses = &answer->pulses,
                          .bars = moved->bars,
                          .order = moved->order,
                          .places = moved->places,

@@ -28,8 +28,10 @@ static void drop_pieces(Study *study) {
     const Lesson *lesson = study->loaded ? visit_lesson(study->visit) : NULL;
     for (int i = 0; lesson && i < lesson->source_count; i++)
         workpiece_end(&study->pieces[i]);
-    for (int i = 0; lesson && i < lesson->exercise_count; i++)
+    for (int i = 0; lesson && i < lesson->exercise_count; i++) {
         verdict_free(&study->answers[i].verdict);
+        editor_end(&study->answers[i].editor);
+    }
     stages_end(&study->stages);
     free(study->pieces);
     free(study->answers);
@@ -110,8 +112,11 @@ static void load(Study *study) {
         study->pieces[i].worker = study->options.worker;
     }
     stages_start(&study->stages, lesson, study->options.still);
-    for (int i = 0; i < lesson->exercise_count; i++)
+    for (int i = 0; i < lesson->exercise_count; i++) {
         study->answers[i] = remembered(study, &lesson->exercises[i]);
+        const char *code = lesson->exercises[i].code;
+        if (code) editor_start(&study->answers[i].editor, code);
+    }
 }
 
 static void go_to(Study *study, int page) {
@@ -173,18 +178,39 @@ static void record_attempt(Study *study, int exercise, const char *answer_text) 
     note_writing(study, good, &err);
 }
 
+// As the jail takes it: turns with axis and angle in radians, waits in the lesson's time.
+static Data *pulses_data(const PulseRow *row, const Exercise *about) {
+    Data *list = data_new_array();
+    for (int i = 0; i < row->count; i++) {
+        const Pulse *pulse = &row->pulses[i];
+        Data *data = data_new_object();
+        if (pulse->wait) {
+            data_put(data, "wait", data_new_number(pulse->steps * about->wait_step));
+        } else {
+            data_put(data, "axis", data_new_integer(pulse->axis));
+            data_put(data, "angle", data_new_number(pulse->steps * about->angle_step));
+        }
+        data_push(list, data);
+    }
+    return list;
+}
+
 static Data *answer_data(const Study *study, int exercise) {
     const Exercise *about = &study_lesson(study)->exercises[exercise];
     const Answer *answer = &study->answers[exercise];
     Data *data = data_new_object();
     if (about->input == INPUT_NUMBER)
         data_put(data, "text", data_new_text(answer->field.text));
-    if (about->input == INPUT_CHOICE) {
+    if (about->input == INPUT_PULSES)
+        data_put(data, "pulses", pulses_data(&answer->pulses, about));
+    if (about->input == INPUT_CHOICE || about->input == INPUT_MARKS) {
         Data *chosen = data_new_array();
-        for (int i = 0; i < about->option_count; i++)
+        for (int i = 0; i < 32; i++)
             if (answer->chosen >> i & 1) data_push(chosen, data_new_integer(i));
         data_put(data, "chosen", chosen);
     }
+    if (about->input == INPUT_CODE)
+        data_put(data, "code", data_new_text(answer->editor.text));
     if (about->input == INPUT_ARROW) {
         data_put(data, "theta", data_new_number(study->pieces[about->source].theta));
         data_put(data, "phi", data_new_number(study->pieces[about->source].phi));
@@ -196,13 +222,6 @@ static Data *answer_data(const Study *study, int exercise) {
     }
     response_put(answer, about, data);
     return data;
-}
-
-static Verdict verdict_copy(const Verdict *verdict) {
-    Verdict copy = *verdict;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        copy.say.in[lang] = mem_text(verdict->say.in[lang]);
-    return copy;
 }
 
 static char *answer_text(const Study *study, int exercise) {
@@ -259,6 +278,17 @@ static int source_before(const Lesson *old, const Lesson *lesson, int source) {
     return same ? before : -1;
 }
 
+// A program that was written goes on; one that was not touched begins as the lesson says
+// now.
+static void inherit_code(Editor *editor, const Editor *old, const char *start) {
+    if (!strcmp(old->text, start)) return;
+    editor_end(editor);
+    editor_start(editor, old->text);
+    editor_place(editor, old->caret, false);
+    editor->scroll_x = old->scroll_x;
+    editor->scroll_y = old->scroll_y;
+}
+
 // What was typed, chosen and seen, as far as the exercise still is the same.
 static void inherit_answer(Answer *answer, const Answer *old, const Exercise *now,
                            const Exercise *before) {
@@ -270,6 +300,9 @@ static void inherit_answer(Answer *answer, const Answer *old, const Exercise *no
     answer->first |= old->first;
     if (now->input != before->input) return;
     if (now->input == INPUT_NUMBER) answer->field = old->field;
+    if (now->input == INPUT_CODE) inherit_code(&answer->editor, &old->editor, before->code);
+    if (now->input == INPUT_PULSES && now->most >= old->pulses.count)
+        answer->pulses = old->pulses;
     if (now->option_count == before->option_count && now->several == before->several)
         answer->chosen = old->chosen;
     response_inherit(answer, now, old, before);
@@ -432,6 +465,7 @@ int study_finish(Study *study) {
 void study_choose(Study *study, int exercise, int option) {
     const Exercise *about = &study_lesson(study)->exercises[exercise];
     Answer *answer = &study->answers[exercise];
+    if (option < 0 || option >= 32) return;
     uint32_t bit = 1u << option;
     answer->chosen = about->several ? answer->chosen ^ bit : bit;
     study_typed(study, exercise);
@@ -439,6 +473,12 @@ void study_choose(Study *study, int exercise, int option) {
 
 void study_typed(Study *study, int exercise) {
     study->answers[exercise].fresh = study->answers[exercise].earlier = false;
+}
+
+void study_pulse(Study *study, int exercise, int place, PulseAct act) {
+    const Exercise *about = &study_lesson(study)->exercises[exercise];
+    if (pulse_act(&study->answers[exercise].pulses, about, place, act))
+        study_typed(study, exercise);
 }
 
 void study_bar(Study *study, int exercise, int bar, double value) {

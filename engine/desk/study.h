@@ -3,6 +3,7 @@
 #ifndef KYUBI_DESK_STUDY_H
 #define KYUBI_DESK_STUDY_H
 
+#include "desk/editor.h"
 #include "desk/field.h"
 #include "desk/stages.h"
 #include "desk/workpiece.h"
@@ -10,10 +11,13 @@
 #include "lesson/live.h"
 #include "lesson/pack.h"
 #include "lesson/visit.h"
+#include "view/pulse_view.h"
 
 typedef struct Answer {
     Field field;
-    uint32_t chosen;
+    Editor editor;          // INPUT_CODE
+    uint32_t chosen;        // bit o: option or, of INPUT_MARKS, qubit o
+    PulseRow pulses;        // INPUT_PULSES
     double bars[MAX_ITEMS]; // INPUT_BARS: the prediction
     int order[MAX_ITEMS];   // INPUT_ORDER, INPUT_PLACES: the cards, from the top
     int places[MAX_ITEMS];  // INPUT_PLACES: where each card is, from 1; 0: in no place
@@ -101,6 +105,7 @@ int study_finish(Study *study);
 // What the learner does to an answer; each unsettles its verdict.
 void study_choose(Study *study, int exercise, int option);
 void study_typed(Study *study, int exercise);
+void study_pulse(Study *study, int exercise, int place, PulseAct act);
 void study_touched(Study *study, int source); // a piece changed
 // INPUT_BARS, INPUT_ORDER, INPUT_PLACES (desk/response.h); nothing while it is locked.
 void study_bar(Study *study, int exercise, int bar, double value);

@@ -19,8 +19,8 @@
 // place() text(value) is_text(string)
 void bind_basics(lua_State *L);
 
-// state(ket) arrow(theta, phi) is_state(v) qubits(s) overlap(a, b) same(a, b, distance)
-// probability(s, bits) bloch(s, qubit) angles(s)
+// state(ket) arrow(theta, phi) is_state(v) qubits(s) overlap(a, b) inner(a, b)
+// same(a, b, distance) angles(s)
 void bind_state(lua_State *L);
 
 // circuit(text, wires, line, names) run(text, wires, names)

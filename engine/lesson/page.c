@@ -1,6 +1,7 @@
 #include "lesson/page.h"
 
 #include "base/mem.h"
+#include "lesson/outcome.h"
 #include "lesson/page_read.h"
 
 #include <stdio.h>
@@ -96,6 +97,7 @@ static void exercise_free(Exercise *exercise) {
     text_free(&exercise->label);
     text_free(&exercise->unit);
     text_free(&exercise->explain);
+    free(exercise->code);
     for (int i = 0; i < exercise->option_count; i++)
         text_free(&exercise->options[i].text);
     for (int i = 0; i < exercise->hint_count; i++)
@@ -155,8 +157,8 @@ static void read_truth(Fields *fields, Verdict *verdict) {
 }
 
 bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
-    static const char *const NAMES[] = {"kind",  "misconception", "say",
-                                        "wrong", "truth",         NULL};
+    static const char *const NAMES[] = {"kind",  "misconception", "say",     "wrong",
+                                        "truth", "fault",         "printed", NULL};
     static const char *const KINDS[] = {"", "right", "near", "wrong", "unreadable"};
     char kind[16];
     *verdict = (Verdict){.wrong = -1};
@@ -169,12 +171,25 @@ bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
                 sizeof verdict->misconception, false);
     verdict->say = fields_text(&fields, "say", false);
     verdict->wrong = (int)fields_integer(&fields, "wrong", 0, 63, -1);
+    if (fields_has(&fields, "fault") &&
+        !outcome_error(data_get(data, "fault"), &verdict->fault))
+        fields_fault(&fields, "fault");
+    verdict->printed = fields_lines(&fields, "printed", PRINT_SIZE);
     read_truth(&fields, verdict);
     if (!fields.good) verdict_free(verdict);
     return fields.good;
 }
 
+Verdict verdict_copy(const Verdict *verdict) {
+    Verdict copy = *verdict;
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        copy.say.in[lang] = mem_text(verdict->say.in[lang]);
+    copy.printed = mem_text(verdict->printed);
+    return copy;
+}
+
 void verdict_free(Verdict *verdict) {
     text_free(&verdict->say);
+    free(verdict->printed);
     *verdict = (Verdict){.wrong = -1};
 }

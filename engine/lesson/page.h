@@ -19,6 +19,11 @@ enum {
     MAX_OPTIONS = 12,
     MAX_HINTS = 8,
     MAX_STAGES = 100,
+    MAX_PULSES = 12,
+    MARKS_DISTANCE = 5,    // of a surface code that is marked: 25 qubits
+    CODE_SIZE = 16 * 1024, // bytes of a learner's program, zero included
+    CODE_ROWS = 16,        // lines of an editor that are seen at once, at most
+    PRINT_SIZE = 4096,     // bytes of what a program printed, zero included
     MAX_ITEMS = 16,
     MAX_PLACES = 8,
     MAX_VARIABLES = 200,
@@ -166,6 +171,9 @@ typedef enum InputKind {
     INPUT_CHOICE,
     INPUT_ARROW,
     INPUT_CIRCUIT,
+    INPUT_CODE,
+    INPUT_MARKS,  // qubits of a surface code that are to be corrected
+    INPUT_PULSES, // a row of pulses and waits
     INPUT_BARS,   // how high bars will stand
     INPUT_ORDER,  // cards in a row
     INPUT_PLACES, // cards in named places
@@ -174,7 +182,8 @@ typedef enum InputKind {
 
 typedef struct Exercise {
     char id[ID_SIZE];
-    char kind[16]; // "number" "choice" "aim" "build" "predict" "sort" "place"
+    char kind[16]; // "number" "choice" "aim" "build" "predict" "sort" "place" "code"
+                   // "decode" "pulse"
     InputKind input;
     int number; // 問題 1, 2 … within the lesson
     int page, line;
@@ -184,8 +193,15 @@ typedef struct Exercise {
     bool angle; // INPUT_NUMBER: degrees may be typed with °
     Option options[MAX_OPTIONS];
     int option_count;
-    bool several;          // INPUT_CHOICE: more than one may be chosen
-    Text items[MAX_ITEMS]; // INPUT_BARS: what stands under each; else the cards
+    char *code;                   // INPUT_CODE: the program to begin with; else NULL
+    int rows;                     // INPUT_CODE: lines that are seen
+    int distance;                 // INPUT_MARKS: of the surface code, 3 or 5
+    char letter;                  // INPUT_MARKS: 'Z' or 'X', the plaquettes that have lamps
+    uint32_t lamps;               // INPUT_MARKS: bit p: the lamp of plaquette p is lit
+    int most;                     // INPUT_PULSES: how many there may be, 1 … MAX_PULSES
+    double angle_step, wait_step; // INPUT_PULSES: radians; units of the lesson's time
+    bool several;                 // INPUT_CHOICE: more than one may be chosen
+    Text items[MAX_ITEMS];        // INPUT_BARS: what stands under each; else the cards
     int item_count;
     int start[MAX_ITEMS];    // INPUT_ORDER, INPUT_PLACES: how the cards lie at first
     Text places[MAX_PLACES]; // INPUT_PLACES
@@ -273,8 +289,11 @@ typedef struct Verdict {
     int wrong;               // which `wrong` row spoke, from 0; -1
     double truth[MAX_ITEMS]; // INPUT_BARS: what comes out; one a bar
     int truth_count;         // 0: not told
+    Error fault;   // INPUT_CODE: what stopped the program, and its line; key "": nothing
+    char *printed; // INPUT_CODE: what it printed; NULL: nothing
 } Verdict;
 bool verdict_read(const Data *data, Verdict *verdict, Error *err);
+Verdict verdict_copy(const Verdict *verdict);
 void verdict_free(Verdict *verdict);
 
 #endif

@@ -38,6 +38,8 @@ typedef enum SpotKind {
     SPOT_EXPLAIN,
     SPOT_FIELD,   // number field; a: exercise
     SPOT_OPTION,  // a: exercise, b: option
+    SPOT_PULSE,   // a: exercise, b: place in its row of pulses, c: a PulseAct
+    SPOT_CODE,    // the editor of a program; a: exercise
     SPOT_ARROW,   // the ball of source a: drag the tip
     SPOT_PALETTE, // a: gate row, or one of PALETTE_…; of circuit source b
     SPOT_CELL,    // a: wire, b: column of the circuit of source c (-1: the lab's)

@@ -15,7 +15,9 @@ local live = load "live"
 --
 -- form: "fields" word { … } · "named" word "name" { … } · "text" word { ja =, en = } or
 -- word "…" · "value" word "…" · "call" word(…)
-local chapters = { "page", "circuit", "input", "live", "display", "stage", "physics" }
+local chapters = {
+  "page", "circuit", "input", "live", "display", "stage", "physics", "mixed", "matrix", "chance", "whole", "tableau",
+}
 local words, functions, finders = {}, {}, {}
 
 for _, name in ipairs(chapters) do
@@ -180,7 +182,7 @@ local function make_environment()
     if name ~= "_G" and name ~= "print" then known[name] = value end
   end
   for _, row in ipairs(words) do
-    local group, rest = row.name:match("^(%a+)%.(%a+)$")
+    local group, rest = row.name:match("^(%a+)%.([%a_]+)$")
     if group then
       groups[group] = groups[group] or {}
       groups[group][rest] = forms[row.form](row)
