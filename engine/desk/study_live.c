@@ -3,6 +3,7 @@
 #include "desk/study.h"
 
 #include "base/mem.h"
+#include "desk/attempt.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -122,6 +123,10 @@ bool live_collect(Study *study) {
         study_take_verdict(study);
         return true;
     }
+    if (calling == CALLING_DRAW || calling == CALLING_SOLUTION) {
+        attempt_collect(study, calling);
+        return true;
+    }
     if (calling != CALLING_CHANGED) return false;
     const Error *mistake = visit_mistake(study->visit);
     if (mistake->key[0]) {
@@ -187,12 +192,13 @@ void live_ask_next(Study *study) {
     if (study->unsaved && !held && study->now >= study->saved + SAVE_EVERY)
         live_save(study);
     int timer = due_timer(study);
+    if (attempt_ask(study)) return;
     if (has_to_tell(study) || (timer >= 0 && !study->handed)) {
         tell(study, timer);
     } else if (study->handed) {
         study->calling = CALLING_CHECK;
         const char *id = study_lesson(study)->exercises[study->asked].id;
-        visit_ask(study->visit, id, study->handed, study->options.seed);
+        visit_ask(study->visit, id, study->handed, attempt_seed(study, study->asked));
         data_free(study->handed);
         study->handed = NULL;
         // One that no message holds is answered at once.
@@ -202,5 +208,5 @@ void live_ask_next(Study *study) {
 
 bool live_waits(const Study *study) {
     bool there = study->loaded && visit_state(study->visit) == VISIT_READY;
-    return there && (has_to_tell(study) || study->handed);
+    return there && (has_to_tell(study) || study->handed || attempt_waits(study));
 }

@@ -128,7 +128,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     static const char *const NAMES[] = {
         "id",      "kind",    "line",      "ask",   "label",   "unit",  "angle",
         "several", "options", "source",    "hints", "explain", "items", "places",
-        "start",   "once",    "normalise", "top",   NULL};
+        "start",   "once",    "normalise", "top",   "given",   NULL};
     Fields fields = fields_within(page, "exercises", index, data, NAMES);
     if (lesson->exercise_count == MAX_PAGES) fields_fault(&fields, "id");
     if (!fields_end(page, &fields)) return;
@@ -141,6 +141,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     exercise->label = fields_text(&fields, "label", false);
     exercise->unit = fields_text(&fields, "unit", false);
     exercise->angle = fields_bool(&fields, "angle", false);
+    exercise->given = fields_bool(&fields, "given", false);
     exercise->several = fields_bool(&fields, "several", false);
     exercise->explain = fields_text(&fields, "explain", false);
     read_options(&fields, exercise);

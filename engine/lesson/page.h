@@ -164,6 +164,7 @@ typedef struct Exercise {
     char kind[16]; // "number" "choice" "aim" "build" "predict" "sort" "place"
     InputKind input;
     int number; // 問題 1, 2 … within the lesson
+    bool given; // each attempt draws its numbers
     int page, line;
     Text ask;
     Text label; // INPUT_NUMBER: what stands before the field: "$p(1) =$"

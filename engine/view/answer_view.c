@@ -104,14 +104,14 @@ static double explain_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model) {
     const char *text = answer_text(scene, model, &model->exercise->explain);
     if (!text[0]) return 0;
-    if (model->right || model->explain) {
+    if ((model->right && !model->anew) || model->explain) {
         Callout explain = {.ink = INK_RIGHT,
                            .tint = INK_TINT_RIGHT,
                            .head = scene_word(scene, "answer.explain"),
                            .text = text};
         return 12 + callout_add(scene, x, y + 12, width, &explain);
     }
-    if (!model->tries) return 0;
+    if (!model->tries || (model->anew && !model->verdict)) return 0;
     bool open = model->tries >= 2;
     double high = scene_look(scene)->metrics.control;
     Button button = {.kind = open ? BUTTON_OUTLINE : BUTTON_DASHED,
@@ -125,6 +125,34 @@ static double explain_add(Scene *scene, double x, double y, double width,
     scene_words(scene, scene_word(scene, "answer.explain_later"), x + used.w + 12,
                 y + 12 + high / 2 + soft.size * 0.36, soft);
     return high + 12;
+}
+
+// Other numbers once something was said; the right answer after two tries.
+static double more_add(Scene *scene, double x, double y, double width,
+                       const AnswerModel *model) {
+    bool said = model->verdict && model->verdict->kind != VERDICT_UNREADABLE;
+    bool solves = model->tries >= 2 && !model->right && !model->locked;
+    const struct {
+        bool offered;
+        const char *icon, *key;
+        SpotKind kind;
+    } rows[] = {{model->exercise->given && (said || model->right), "replay", "answer.other",
+                 SPOT_OTHER},
+                {solves, "eye", "answer.solution", SPOT_SOLUTION}};
+    double at = x, top = y, high = scene_look(scene)->metrics.control;
+    if (scene_look(scene)->paper) return 0;
+    for (int i = 0; i < 2; i++) {
+        if (!rows[i].offered) continue;
+        Button button = {.kind = BUTTON_PLAIN,
+                         .icon = rows[i].icon,
+                         .words = scene_word(scene, rows[i].key),
+                         .spot = {rows[i].kind, model->index}};
+        double wide = scene_button_width(scene, button);
+        if (at > x && at + wide > x + width) at = x, y += high + 4;
+        scene_button(scene, (Rect){at, y + 8, wide, 0}, button);
+        at += wide + 12;
+    }
+    return at > x ? y + high + 8 - top : 0;
 }
 
 static double verdict_add(Scene *scene, double x, double y, double width,
@@ -150,6 +178,16 @@ static double verdict_add(Scene *scene, double x, double y, double width,
     return y - top;
 }
 
+// The seed that the numbers were drawn from, at the right.
+static void add_seed(Scene *scene, double x, double baseline, double width,
+                     const AnswerModel *model) {
+    Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
+    char number[24];
+    snprintf(number, sizeof number, "%llu", (unsigned long long)model->seed);
+    const char *words = scene_say(scene, "histogram.seed", "%s", number);
+    scene_words(scene, words, x + width - style_width(scene, words, soft), baseline, soft);
+}
+
 double answer_view_add(Scene *scene, double x, double y, double width,
                        const AnswerModel *model) {
     const Exercise *exercise = model->exercise;
@@ -165,11 +203,13 @@ double answer_view_add(Scene *scene, double x, double y, double width,
     scene_words(scene, count, left, y + head.size, head);
     scene_words(scene, scene_word(scene, key), left + style_width(scene, count, head) + 12,
                 y + head.size, kind);
+    if (exercise->given) add_seed(scene, left, y + head.size, inner, model);
     y += style_pitch(scene, ROLE_PANEL) + 2;
     ProseStyle ask = style_prose(scene, ROLE_PROSE, inner, INK_INK);
     y += scene_prose(scene, answer_text(scene, model, &exercise->ask), left, y, ask).h + 12;
     y += input_view(exercise->input)->add(scene, left, y, inner, model);
     y += verdict_add(scene, left, y, inner, model);
+    y += more_add(scene, left, y, inner, model);
     if (!model->right) y += hints_add(scene, left, y, inner, model);
     y += PAD_Y;
     scene_set_rect(scene, card, (Rect){x, top, width, y - top});

@@ -317,6 +317,6 @@ function arguments.positional(place, fields, ...)
 end
 
 -- For the files of exercises, which bring types of their own.
-arguments.readers, arguments.needs, arguments.row_place = readers, needs, row_place
+arguments.readers, arguments.needs, arguments.row_place, arguments.each = readers, needs, row_place, each
 
 return arguments

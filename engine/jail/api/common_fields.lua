@@ -2,6 +2,7 @@
 local common = {}
 
 common.first = {
+  { "given", "given", ja = "解くたびに選ばれる数や文。名前を式や {=…} に書けます", en = "numbers or texts drawn anew for each attempt; their names stand in expressions and in {=…}" },
   { "ask", "text", needed = true, ja = "問いの文", en = "the question" },
 }
 
@@ -26,6 +27,25 @@ function common.as_rows(list)
   local rows = {}
   for i, one in ipairs(list) do rows[i] = { text = one.text or one } end
   return rows
+end
+
+-- Rows whose `when` is worked out: value(expression) gives its number.
+function common.bound_rows(rows, value)
+  local bound = {}
+  for i, row in ipairs(rows) do
+    bound[i] = {}
+    for key, one in pairs(row) do bound[i][key] = one end
+    bound[i].when = value(row.when)
+  end
+  return bound
+end
+
+-- A copy in which some fields are others.
+function common.with(record, fields)
+  local copy = {}
+  for key, one in pairs(record) do copy[key] = one end
+  for key, one in pairs(fields) do copy[key] = one end
+  return copy
 end
 
 -- Numbers of cards count from 0 outside.

@@ -14,8 +14,10 @@ local book = load "book"
 --
 -- form: "fields" word { … } · "named" word "name" { … } · "text" word { ja =, en = } or
 -- word "…" · "value" word "…" · "call" word(…)
-local chapters = { "page", "circuit", "input", "live", "display", "physics" }
+local chapters = { "page", "circuit", "input", "live", "display", "physics", "given" }
 local words, functions, finders = {}, {}, {}
+local drawn = load "words_given"
+local common = load "common_fields"
 
 for _, name in ipairs(chapters) do
   local chapter = load("words_" .. name)
@@ -54,6 +56,7 @@ end
 local function make_exercise(kind, id, values, place)
   local data, record, handle = kind.make(values, place, book, id)
   data.kind, data.id, data.line = kind.name, id, place.line
+  data.given, record.given = values.given ~= nil or nil, values.given
   data.ask, data.explain, data.hints = values.ask, values.explain, texts_as_rows(values.hints)
   record.kind = kind
   book.add_exercise(data, record)
@@ -126,6 +129,7 @@ function forms.named(row)
       if row.text and (type(given) ~= "table" or #row.fields == 0) then
         return row.make(name, whole_text(row, place, given), place, row)
       end
+      if row.kind then place.given = drawn.names(type(given) == "table" and given.given) end
       local values = arguments.read(place, row.fields, given, row.text)
       if row.kind then return make_exercise(row.kind, name, values, place) end
       return row.make(name, values, place, row)
@@ -209,17 +213,50 @@ local function exercise_of(arg)
   return record
 end
 
+-- What the attempt with this seed has drawn; nil where nothing is.
+local function draw_of(record, arg)
+  local seed = math.type(arg.seed) == "integer" and arg.seed or 1
+  return record.given and drawn.draw(record.given, seed)
+end
+
+-- The exercise with the numbers that its expressions have now.
+local function bound(record, values)
+  if not record.kind.bind then return common.with(record, { drawn = values }) end
+  local now = record.kind.bind(record, function(expression)
+    return drawn.value(expression, values, record.line)
+  end, values)
+  now.drawn = values
+  return now
+end
+
+function functions.draw(arg)
+  local values, list = draw_of(exercise_of(arg), arg), {}
+  for name, value in pairs(values or {}) do
+    local number = type(value) == "number"
+    list[#list + 1] = { name = name, number = number and value or nil, text = not number and value or nil }
+  end
+  return { given = list }
+end
+
 function functions.check(arg)
   local record = exercise_of(arg)
   local answer = type(arg.answer) == "table" and arg.answer or {}
-  return record.kind.check(record, answer)
+  return record.kind.check(bound(record, draw_of(record, arg)), answer)
 end
 
 function functions.plays(arg)
   local record = exercise_of(arg)
-  local plays = record.kind.plays(record)
+  local plays = record.kind.plays(bound(record, draw_of(record, arg)))
   for _, play in ipairs(plays) do play.line = record.line end
   return { plays = plays }
+end
+
+-- A right answer as the learner would give it.
+function functions.solution(arg)
+  local record = exercise_of(arg)
+  local now = bound(record, draw_of(record, arg))
+  local solve = record.kind.solution or function(one) return record.kind.plays(one)[1].answer end
+  return { answer = solve(now) }
 end
 
 local function japanese(text)
@@ -250,6 +287,61 @@ local function find_untouched(record, report)
   end
 end
 
+local function find_in_exercise(record, report)
+  find_untouched(record, report)
+  if record.kind.findings then record.kind.findings(record, report) end
+end
+
+-- Findings whose sentence changes where it is one draw that shows them.
+local of_draw = {
+  ["check.wrong_right"] = "check.given_right", ["check.computed"] = "check.given_computed",
+  ["check.untouched"] = "check.given_untouched",
+}
+
+local MOST_DRAWS = 1000
+
+-- Whether the right answer of this draw is judged right, and each wrong one gets its words.
+local function find_in_plays(record, values, report, told)
+  local now = bound(record, values)
+  for _, play in ipairs(record.kind.plays(now)) do
+    local verdict = record.kind.check(now, play.answer)
+    local spoken = not play.wrong or verdict.wrong == play.wrong
+    local key = play.expected == "right" and "check.given_solution" or "check.given_row"
+    local row = play.wrong and play.wrong + 1 or 0
+    local good = verdict.kind == play.expected and spoken
+    if not good and verdict.kind ~= "right" and not told[key .. row] then
+      told[key .. row] = true
+      report(record.line, key, record.id, row, drawn.text(values))
+    end
+  end
+end
+
+-- Every draw, or as many as there is time for, evenly spread. A fault is told once, with the
+-- first draw that shows it; two wrong rows may be one for some draw, but not for all.
+local function find_in_draws(record, report)
+  local count, told, twice = drawn.count(record.given), {}, {}
+  local tried = math.min(count, MOST_DRAWS)
+  for i = 0, tried - 1 do
+    local values = drawn.at(record.given, count > tried and i * (count // tried) or i)
+    find_in_exercise(bound(record, values), function(line, key, id, ...)
+      local args = table.pack(...)
+      local what = key .. "\t" .. tostring(of_draw[key] == "check.given_right" and args[1] or "")
+      if key == "check.wrong_twice" then
+        what = ("%d\t%d"):format(args[1], args[2])
+        twice[what] = (twice[what] or 0) + 1
+        if twice[what] == tried then report(line, key, id, ...) end
+      elseif not told[what] then
+        told[what] = true
+        local parts = table.pack(...)
+        parts[parts.n + 1] = drawn.text(values)
+        report(line, of_draw[key] or key, id, table.unpack(parts, 1, parts.n + (of_draw[key] and 1 or 0)))
+      end
+    end)
+    find_in_plays(record, values, report, told)
+  end
+  if count > tried then report(record.line, "check.given_sampled", record.id, count, tried) end
+end
+
 function functions.findings()
   local findings = {}
   local function report(line, key, ...)
@@ -261,8 +353,11 @@ function functions.findings()
   for _, lost in ipairs(book.lost) do report(lost.line, "check.picture", lost.name) end
   for _, find in ipairs(finders) do find(report) end
   for _, record in ipairs(book.exercises) do
-    find_untouched(record, report)
-    if record.kind.findings then record.kind.findings(record, report) end
+    if record.given then
+      find_in_draws(record, report)
+    else
+      find_in_exercise(bound(record), report)
+    end
   end
   return { findings = findings }
 end
