@@ -184,6 +184,10 @@ static void solve(Desk *desk, Spot spot) {
         desk_say(desk, "answer.solved", " ");
 }
 
+static void replay(Desk *desk, Spot spot) {
+    if (is_exercise(desk, spot.a)) study_replay(&desk->study, spot.a);
+}
+
 static void to_field(Desk *desk, Spot spot) {
     desk_focus(desk, spot);
 }
@@ -430,6 +434,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_AGAIN] = again,
     [SPOT_OTHER] = other_numbers,
     [SPOT_SOLUTION] = solve,
+    [SPOT_DEMO] = replay,
 };
 
 void desk_act(Desk *desk, Spot spot) {

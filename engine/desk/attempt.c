@@ -3,6 +3,7 @@
 #include "circuit/short_form.h"
 #include "desk/response.h"
 
+#include <math.h>
 #include <string.h>
 
 uint64_t attempt_seed(const Study *study, int exercise) {
@@ -136,6 +137,36 @@ void study_again(Study *study, int exercise) {
     answer->locked = false;
     verdict_free(&answer->verdict);
     study_typed(study, exercise);
+}
+
+static const Demo *demo_of(const Study *study, int exercise) {
+    const Exercise *about = &study_lesson(study)->exercises[exercise];
+    int demo = study->answers[exercise].verdict.demo;
+    bool said = study->answers[exercise].verdict.kind != VERDICT_NONE;
+    return said && demo >= 0 && demo < about->demo_count ? &about->demos[demo] : NULL;
+}
+
+double study_demo(const Study *study, int exercise) {
+    const Demo *demo = demo_of(study, exercise);
+    double began = study->answers[exercise].demo_began;
+    if (!demo || began <= 0) return 1;
+    return fmin(fmax((study->now - began) / demo->seconds, 0), 1);
+}
+
+void study_replay(Study *study, int exercise) {
+    const Demo *demo = demo_of(study, exercise);
+    study->answers[exercise].demo_began = demo ? study->now : 0;
+    if (!demo) return;
+    Workpiece *piece = &study->pieces[demo->source];
+    workpiece_to_moment(piece, circuit_columns(workpiece_shown(piece)));
+}
+
+bool study_plays(const Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    for (int i = 0; lesson && i < lesson->exercise_count; i++)
+        if (lesson->exercises[i].page == study->page && study_demo(study, i) < 1)
+            return true;
+    return false;
 }
 
 void study_redraw(Study *study, int exercise) {

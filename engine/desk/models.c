@@ -144,6 +144,7 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .picked = answer->picked,
                          .locked = answer->locked,
                          .shown = answer->shown,
+                         .played = study_demo(study, index),
                          .anew = answer->anew,
                          .held = held && hand->moved ? hand->item + 1 : 0,
                          .over = held ? hand->over : -1,

@@ -203,6 +203,7 @@ void study_take_verdict(Study *study) {
     free(now);
     if (answer->verdict.kind == VERDICT_UNREADABLE) return;
     if (answer->verdict.truth_count) answer->locked = answer->shown = true;
+    study_replay(study, exercise);
     if (answer->verdict.kind == VERDICT_RIGHT) answer->anew = false;
     answer->tries++;
     if (answer->verdict.kind == VERDICT_RIGHT && !answer->right) {
@@ -354,7 +355,7 @@ static bool note_failure(Study *study) {
 
 bool study_poll(Study *study) {
     if (!study->visit) return false;
-    bool changed = visit_poll(study->visit);
+    bool changed = visit_poll(study->visit) | study_plays(study);
     VisitState state = visit_state(study->visit);
     if (state == VISIT_FAILED && note_failure(study)) changed = true;
     if (state == VISIT_READY && !study->loaded) load_first(study), changed = true;

@@ -23,6 +23,7 @@ typedef struct Answer {
     Given given[MAX_GIVEN]; // what this attempt has drawn
     int given_count;
     int draws;              // how often other numbers were asked for
+    double demo_began;      // when the verdict's demo began, study.now; 0: it has ended
     bool to_draw, to_solve; // the jail is still to be asked
     bool anew;              // what was drawn last is not answered rightly yet
     int hints, tries;
@@ -117,6 +118,10 @@ void study_card_to(Study *study, int exercise, int card, int slot); // slot: in 
 void study_card_in(Study *study, int exercise, int card, int place);
 void study_again(Study *study, int exercise);  // once more, from the start
 void study_redraw(Study *study, int exercise); // … with other numbers (desk/attempt.h)
+// How far the demo under a verdict has come, 0 … 1; and once more from its start.
+double study_demo(const Study *study, int exercise);
+void study_replay(Study *study, int exercise);
+bool study_plays(const Study *study); // one on the shown page is running
 // Fills a right answer in, after two tries; false before, and where there is no need.
 bool study_solve(Study *study, int exercise);
 void study_hint(Study *study, int exercise);

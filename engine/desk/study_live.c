@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 static const double SAVE_EVERY = 1; // seconds between two writings of the record
+static const double DEMO_FRAME = 1.0 / 30;
 
 // --- following
 
@@ -104,7 +105,7 @@ void study_advance(Study *study, double now) {
 
 double study_wait(const Study *study) {
     const Lesson *lesson = study_lesson(study);
-    double least = -1;
+    double least = study_plays(study) ? DEMO_FRAME : -1;
     for (int i = 0; lesson && i < lesson->timer_count; i++) {
         if (lesson->timers[i].page != study->page) continue;
         double left = fmax(0, study->due[i] - study->now);

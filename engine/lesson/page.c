@@ -102,6 +102,7 @@ static void exercise_free(Exercise *exercise) {
         text_free(&exercise->hints[i]);
     for (int i = 0; i < exercise->item_count; i++)
         text_free(&exercise->items[i]);
+    free(exercise->demos);
     for (int i = 0; i < exercise->place_count; i++)
         text_free(&exercise->places[i]);
 }
@@ -152,11 +153,11 @@ static void read_truth(Fields *fields, Verdict *verdict) {
 }
 
 bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
-    static const char *const NAMES[] = {"kind",  "misconception", "say",
-                                        "wrong", "truth",         NULL};
+    static const char *const NAMES[] = {"kind",  "misconception", "say", "wrong",
+                                        "truth", "demo",          NULL};
     static const char *const KINDS[] = {"", "right", "near", "wrong", "unreadable"};
     char kind[16];
-    *verdict = (Verdict){.wrong = -1};
+    *verdict = (Verdict){.wrong = -1, .demo = -1};
     Fields fields = fields_of(data, "page.broken", NAMES, err);
     fields_word(&fields, "kind", kind, sizeof kind, true);
     for (int i = VERDICT_RIGHT; i <= VERDICT_UNREADABLE; i++)
@@ -166,6 +167,7 @@ bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
                 sizeof verdict->misconception, false);
     verdict->say = fields_text(&fields, "say", false);
     verdict->wrong = (int)fields_integer(&fields, "wrong", 0, 63, -1);
+    verdict->demo = (int)fields_integer(&fields, "demo", 0, MAX_DEMOS - 1, -1);
     read_truth(&fields, verdict);
     if (!fields.good) verdict_free(verdict);
     return fields.good;
@@ -173,5 +175,5 @@ bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
 
 void verdict_free(Verdict *verdict) {
     text_free(&verdict->say);
-    *verdict = (Verdict){.wrong = -1};
+    *verdict = (Verdict){.wrong = -1, .demo = -1};
 }

@@ -20,6 +20,8 @@ enum {
     MAX_HINTS = 8,
     MAX_ITEMS = 16,
     MAX_PLACES = 8,
+    MAX_DEMOS = 32,
+    MAX_DEMO_DISPLAYS = 3,
     MAX_VARIABLES = 200,
     MAX_EXPRESSIONS = 1000,
     MAX_TIMERS = 20,
@@ -147,6 +149,14 @@ typedef struct Option {
     bool right; // never shown; the judging is the jail's. Used by `check` alone.
 } Option;
 
+// A counter-experiment: a circuit that runs while displays show it.
+typedef struct Demo {
+    int source; // fixed; index into Lesson.sources
+    double seconds;
+    Block displays[MAX_DEMO_DISPLAYS];
+    int display_count;
+} Demo;
+
 // What a learner answers with. A row of inputs is the left twin of view/inputs.
 typedef enum InputKind {
     INPUT_NUMBER,
@@ -182,6 +192,8 @@ typedef struct Exercise {
     bool normalise; // INPUT_BARS: the bars are scaled to make 1 when they are locked
     double top;     // INPUT_BARS: the highest a bar can be, over 0 to 1
     int source;     // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
+    Demo *demos;    // which of them is shown, a verdict says
+    int demo_count;
     Text hints[MAX_HINTS];
     int hint_count;
     Text explain; // shown once it is right (or after two tries, on asking)
@@ -257,6 +269,7 @@ typedef struct Verdict {
     char misconception[8];   // "M07"; ""
     Text say;                // what was probably thought, and what to try
     int wrong;               // which `wrong` row spoke, from 0; -1
+    int demo;                // which demo is shown under it; -1: none
     double truth[MAX_ITEMS]; // INPUT_BARS: what comes out; one a bar
     int truth_count;         // 0: not told
 } Verdict;

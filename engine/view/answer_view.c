@@ -1,5 +1,6 @@
 #include "view/answer_view.h"
 
+#include "view/page_pictures.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -155,6 +156,33 @@ static double more_add(Scene *scene, double x, double y, double width,
     return at > x ? y + high + 8 - top : 0;
 }
 
+// The counter-experiment of what was said, with the button that runs it again.
+static double demo_add(Scene *scene, double x, double y, double width,
+                       const AnswerModel *model) {
+    int which = model->verdict->demo;
+    if (which < 0 || which >= model->exercise->demo_count || !model->around) return 0;
+    const Demo *demo = &model->exercise->demos[which];
+    double top = y, pad = 12, high = scene_look(scene)->metrics.control;
+    int box = scene_parts(scene);
+    y += 10;
+    scene_box(scene, (Rect){x, y, width, 0}, 8, INK_PAPER, INK_LINE);
+    Type head = style_bold(scene, ROLE_PANEL, INK_INK);
+    scene_words(scene, scene_word(scene, "answer.demo"), x + pad,
+                y + 4 + high / 2 + 0.36 * head.size, head);
+    Button button = {.kind = BUTTON_PLAIN,
+                     .icon = "replay",
+                     .words = scene_word(scene, "answer.demo_again"),
+                     .spot = {SPOT_DEMO, model->index}};
+    double wide = scene_button_width(scene, button);
+    if (!scene_look(scene)->paper)
+        scene_button(scene, (Rect){x + width - wide - 4, y + 4, wide, 0}, button);
+    y += high + 8;
+    y += page_demo_add(scene, model->around, demo, model->played, x + pad, y,
+                       width - 2 * pad);
+    scene_set_rect(scene, box, (Rect){x, top + 10, width, y + pad - top - 10});
+    return y + pad - top;
+}
+
 static double verdict_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model) {
     if (!model->verdict || model->verdict->kind == VERDICT_NONE)
@@ -174,6 +202,7 @@ static double verdict_add(Scene *scene, double x, double y, double width,
                 words);
     y += 40 * k;
     y += thought_add(scene, x, y - 6, width, model, row);
+    y += demo_add(scene, x, y, width, model);
     y += explain_add(scene, x, y, width, model);
     return y - top;
 }

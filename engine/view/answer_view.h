@@ -18,6 +18,8 @@ typedef struct FieldModel {
     bool focused;
 } FieldModel;
 
+struct LessonModel;
+
 typedef struct AnswerModel {
     const Exercise *exercise;
     int index;                  // into Lesson.exercises
@@ -40,7 +42,9 @@ typedef struct AnswerModel {
     const Verdict *verdict; // the last; NULL while there is none
     bool stale;             // the answer was changed since: what was said stays, unmarked
     bool before;            // it was right on another day
-    int hints;              // seen so far
+    double played;          // how far the verdict's demo has come, 0 … 1
+    const struct LessonModel *around; // whose pieces a demo shows; NULL: no demo is
+    int hints;                        // seen so far
     int tries;
     bool right;   // right now
     bool first;   // … at the first try and without a hint

@@ -198,6 +198,46 @@ double page_picture_within(Scene *scene, const LessonModel *model, const Block *
     return height;
 }
 
+// --- a demo
+
+// The moment that it has come to; once it is over, the one of its time line.
+static int demo_moment(const PieceModel *piece, double played) {
+    int columns = run_columns(piece->run), chosen = piece->circuit.moment;
+    if (played < 1) return (int)(played * (columns + 1));
+    return chosen >= 0 && chosen < columns ? chosen : columns;
+}
+
+static DisplayModel demo_display(const LessonModel *model, const Block *block,
+                                 double played) {
+    DisplayModel display = display_of(model, block);
+    display.after = demo_moment(&model->pieces[block->source], played);
+    display.options.shots = (int)(display.options.shots * played);
+    display.options.drag = false;
+    return display;
+}
+
+double page_demo_add(Scene *scene, const LessonModel *model, const Demo *demo,
+                     double played, double x, double y, double width) {
+    const PieceModel *piece = &model->pieces[demo->source];
+    CircuitModel circuit = piece->circuit;
+    circuit.moment = demo_moment(piece, played);
+    circuit.time_line = true;
+    double top = y, high = circuit_view_height(scene, &circuit), most = 0, gap = 16;
+    circuit_view_add(scene, (Rect){x, y, width, high}, &circuit);
+    y += high + gap;
+    double each = (width - gap * (demo->display_count - 1)) / demo->display_count;
+    for (int i = 0; i < demo->display_count; i++) {
+        const Block *block = &demo->displays[i];
+        DisplayModel display = demo_display(model, block, played);
+        const DisplayView *view = display_view_find(block->display->name);
+        double wanted = view->height(scene, &display, each);
+        if (is_ball(block)) wanted = fmax(least_ball(scene), fmin(wanted, 0.6 * each));
+        view->add(scene, (Rect){x + i * (each + gap), y, each, wanted}, &display);
+        most = fmax(most, wanted);
+    }
+    return y + most - top;
+}
+
 // --- a stage
 
 static double add_circuits(Scene *scene, const LessonModel *model, Rect rect) {

@@ -65,6 +65,7 @@ typedef enum SpotKind {
     SPOT_AGAIN,  // the exercise a once more, from the start
     SPOT_OTHER,  // … with other numbers
     SPOT_SOLUTION, // … its right answer filled in
+    SPOT_DEMO,     // its demo once more
     SPOT_KINDS
 } SpotKind;
 

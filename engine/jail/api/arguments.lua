@@ -10,7 +10,7 @@ local readers = {}
 local function place_in(place, name, path)
   return {
     word = place.word, name = name, path = path, line = place.line, note = place.note,
-    source = place.source, given = place.given, display = place.display,
+    source = place.source, given = place.given, display = place.display, demo = place.demo,
   }
 end
 
@@ -238,6 +238,12 @@ end
 
 function readers.words(at, value, field)
   return each(at, value, field.most, function(inner, one) return readers.word(inner, one, {}) end)
+end
+
+function readers.demo(at, value)
+  local demo = at.demo(value)
+  if not demo then needs(at, "demo", value) end
+  return demo
 end
 
 function readers.displays(at, value, field)

@@ -19,6 +19,7 @@ function common.wrong(when, others)
     { "misconception", "misconception", ja = "思いちがいの番号（M01 から M18）", en = "key of the misconception, M01 to M18" }
   fields[#fields + 1] =
     { "say", "text", needed = true, ja = "考えを言い当てて、次に試すことを言う文", en = "names the thought, and what to try" }
+  fields[#fields + 1] = { "try", "demo", ja = "判定の下で見せる反例の実験", en = "a counter-experiment, shown under the verdict" }
   return { "wrong", "rows", most = 32, recipe = "{ when = …, say = { … } }", fields = fields, ja = "よくあるまちがい", en = "likely wrong answers" }
 end
 
@@ -87,7 +88,7 @@ end
 -- The verdict of wrong row `index` (from 1); rows count from 0 outside.
 function common.spoken(rows, index)
   local row = rows[index]
-  return { kind = "wrong", wrong = index - 1, misconception = row.misconception, say = row.say }
+  return { kind = "wrong", wrong = index - 1, misconception = row.misconception, say = row.say, demo = row.demo }
 end
 
 return common

@@ -27,6 +27,7 @@ kind.word = {
       fields = {
         { "right", "flag", default = false, ja = "正しい選択肢か", en = "whether it is right" },
         { "misconception", "misconception", ja = "思いちがいの番号（M01 から M18）", en = "key of the misconception, M01 to M18" },
+        { "try", "demo", ja = "判定の下で見せる反例の実験", en = "a counter-experiment, shown under the verdict" },
         { "say", "text", ja = "選んだ人（正しいものなら、選ばなかった人）への文", en = "said to who chose it (if right: left it out)" },
       },
     },

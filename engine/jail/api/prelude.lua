@@ -13,7 +13,7 @@ local book = load "book"
 -- `kyubi check`.
 --
 -- form: "fields" word { … } · "named" word "name" { … } · "text" word { ja =, en = } or
--- word "…" · "value" word "…" · "call" word(…)
+-- word "…" · "value" word "…" · "call" word(…) · "listed" word { …, field = … }
 local chapters = { "page", "circuit", "input", "live", "display", "physics", "given" }
 local words, functions, finders = {}, {}, {}
 local drawn = load "words_given"
@@ -32,7 +32,7 @@ for _, file in ipairs(engine.exercise_files) do
 end
 
 local function place_of(word)
-  return { word = word, line = engine.place(), note = book.note, source = book.source, display = book.display }
+  return { word = word, line = engine.place(), note = book.note, source = book.source, display = book.display, demo = book.demo }
 end
 
 -- A word "name" whose second half { … } never came. Words may stand within that half, so
@@ -53,12 +53,28 @@ local function texts_as_rows(texts)
   return book.filled(rows)
 end
 
+-- The demos of an exercise; each row knows which is its own.
+local function demos_in(...)
+  local demos
+  for _, rows in ipairs { ... } do
+    for _, row in ipairs(rows) do
+      if row.try then
+        demos = demos or {}
+        demos[#demos + 1] = row.try
+        row.demo = #demos - 1
+      end
+    end
+  end
+  return demos
+end
+
 local function make_exercise(kind, id, values, place)
   local data, record, handle = kind.make(values, place, book, id)
   data.kind, data.id, data.line = kind.name, id, place.line
   data.given, record.given = values.given ~= nil or nil, values.given
   data.ask, data.explain, data.hints = values.ask, values.explain, texts_as_rows(values.hints)
   record.kind = kind
+  data.demos = demos_in(values.wrong or {}, values.options or {})
   book.add_exercise(data, record)
   return handle
 end
@@ -71,6 +87,20 @@ function forms.fields(row)
   return function(given)
     local place = place_of(row.name)
     local values = arguments.read(place, row.fields, given)
+    return row.make(values, place, row)
+  end
+end
+
+-- Fields, and a list beside them: demo { circuit = "…", display.ket {} }.
+function forms.listed(row)
+  return function(given)
+    local place = place_of(row.name)
+    local list, rest = {}, {}
+    for key, value in pairs(type(given) == "table" and given or {}) do
+      if math.type(key) == "integer" then list[key] = value else rest[key] = value end
+    end
+    local values = arguments.read(place, row.fields, type(given) == "table" and rest or given)
+    values.list = list
     return row.make(values, place, row)
   end
 end
