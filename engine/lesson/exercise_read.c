@@ -161,9 +161,9 @@ static void refuse_twin(const Lesson *lesson, Fields *fields, const Exercise *ex
 
 void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
     static const char *const NAMES[] = {
-        "id",      "kind",    "line",      "ask",   "label",   "unit",  "angle",
-        "several", "options", "source",    "hints", "explain", "items", "places",
-        "start",   "once",    "normalise", "top",   "given",   "demos", NULL};
+        "id",        "kind",   "line",  "ask",     "label", "unit",   "angle", "several",
+        "options",   "source", "hints", "explain", "items", "places", "start", "once",
+        "normalise", "top",    "given", "demos",   "title", NULL};
     Fields fields = fields_within(page, "exercises", index, data, NAMES);
     if (lesson->exercise_count == MAX_PAGES) fields_fault(&fields, "id");
     if (!fields_end(page, &fields)) return;
@@ -172,6 +172,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     refuse_twin(lesson, &fields, exercise);
     read_kind(&fields, exercise);
     exercise->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+    exercise->title = fields_text(&fields, "title", false);
     exercise->ask = fields_text(&fields, "ask", true);
     exercise->label = fields_text(&fields, "label", false);
     exercise->unit = fields_text(&fields, "unit", false);

@@ -92,6 +92,7 @@ static void source_free(Source *source) {
 }
 
 static void exercise_free(Exercise *exercise) {
+    text_free(&exercise->title);
     text_free(&exercise->ask);
     text_free(&exercise->label);
     text_free(&exercise->unit);

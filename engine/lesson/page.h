@@ -176,6 +176,7 @@ typedef struct Exercise {
     int number; // 問題 1, 2 … within the lesson
     bool given; // each attempt draws its numbers
     int page, line;
+    Text title; // of a kind that the lesson brings; else empty
     Text ask;
     Text label; // INPUT_NUMBER: what stands before the field: "$p(1) =$"
     Text unit;  // INPUT_NUMBER: what stands behind it

@@ -230,8 +230,9 @@ double answer_view_add(Scene *scene, double x, double y, double width,
     snprintf(key, sizeof key, "exercise.%s", exercise->kind);
     const char *count = scene_say(scene, "answer.count", "%d", exercise->number);
     scene_words(scene, count, left, y + head.size, head);
-    scene_words(scene, scene_word(scene, key), left + style_width(scene, count, head) + 12,
-                y + head.size, kind);
+    const char *title = answer_text(scene, model, &exercise->title);
+    scene_words(scene, title[0] ? title : scene_word(scene, key),
+                left + style_width(scene, count, head) + 12, y + head.size, kind);
     if (exercise->given) add_seed(scene, left, y + head.size, inner, model);
     y += style_pitch(scene, ROLE_PANEL) + 2;
     ProseStyle ask = style_prose(scene, ROLE_PROSE, inner, INK_INK);

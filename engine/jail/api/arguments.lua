@@ -220,6 +220,11 @@ local function each(at, value, most, read)
   return list
 end
 
+-- Rows that their word reads itself.
+function readers.list(at, value, field)
+  return each(at, value, field.most, function(_, one) return one end)
+end
+
 function readers.ids(at, value, field)
   return each(at, value, field.most, readers.id)
 end

@@ -119,4 +119,27 @@ function kind.findings(record, report)
   end
 end
 
+-- For kinds of lessons' own: the answer is the list of the chosen options' numbers.
+kind.own = {
+  fields = {
+    { "options", "texts", most = 12, needed = true, ja = "選択肢", en = "the options" },
+    { "several", "flag", default = false, ja = "いくつでも選べるか", en = "whether several may be chosen" },
+  },
+  make = function(values, place)
+    if #values.options < 2 then engine.fail(place.line, "language.options", place.word) end
+    return { options = common.as_rows(values.options), several = values.several }
+  end,
+  read = function(raw, values)
+    local options = {}
+    for i = 1, #values.options do options[i] = { right = false } end
+    local chosen, count = chosen_set({ options = options }, raw)
+    local list = {}
+    for i = 1, #options do
+      if chosen[i] then list[#list + 1] = i end
+    end
+    return count > 0 and list or nil
+  end,
+  write = function(answer) return type(answer) == "table" and { chosen = common.from_zero(answer) } or nil end,
+}
+
 return kind

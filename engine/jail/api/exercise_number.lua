@@ -131,4 +131,16 @@ function kind.findings(record, report)
   end
 end
 
+-- For kinds of lessons' own: what stands around the field; the answer is a number.
+kind.own = {
+  fields = {
+    { "label", "text", ja = "入力らんの前に置く式", en = "what stands before the field" },
+    { "unit", "text", ja = "入力らんの後ろに置く単位", en = "what stands behind the field" },
+    { "angle", "flag", default = false, ja = "true なら角度（rad）", en = "true: an angle in radians" },
+  },
+  make = function(values) return { label = values.label, unit = values.unit, angle = values.angle } end,
+  read = function(raw, values) return type(raw.text) == "string" and engine.typed(raw.text, values.angle) or nil end,
+  write = function(answer) return type(answer) == "number" and typed(answer) or nil end,
+}
+
 return kind

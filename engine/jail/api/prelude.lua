@@ -16,8 +16,10 @@ local book = load "book"
 -- word "…" · "value" word "…" · "call" word(…) · "listed" word { …, field = … }
 local chapters = { "page", "circuit", "input", "live", "display", "physics", "given" }
 local words, functions, finders = {}, {}, {}
+local bases = {} -- name → a kind of the prelude that others may be like
 local drawn = load "words_given"
 local common = load "common_fields"
+local own = load "own_kind"
 
 for _, name in ipairs(chapters) do
   local chapter = load("words_" .. name)
@@ -28,8 +30,11 @@ end
 for _, file in ipairs(engine.exercise_files) do
   local kind = load(file)
   words[#words + 1] = kind.word
+  if kind.own then bases[kind.name] = kind end
   table.move(kind.words or {}, 1, #(kind.words or {}), #words + 1, words)
 end
+
+local members_of = {} -- group ("exercise") → its words
 
 local function place_of(word)
   return { word = word, line = engine.place(), note = book.note, source = book.source, display = book.display, demo = book.demo }
@@ -167,6 +172,50 @@ function forms.named(row)
   end
 end
 
+-- ---------------------------------------------------------------- kinds of a lesson's own
+
+local function base_names()
+  local names = {}
+  for name in pairs(bases) do names[#names + 1] = name end
+  table.sort(names)
+  return names
+end
+
+-- A kind becomes a word: exercise.NAME.
+local function add_kind(name, values, place)
+  if not name:find "^[a-z][a-z0-9_]*$" or rawget(members_of.exercise, name) then
+    engine.fail(place.line, "language.kind_name", name)
+  end
+  local kind = own.kind(name, bases[values.like], values, place)
+  words[#words + 1] = kind.word
+  members_of.exercise[name] = forms.named(kind.word)
+end
+
+words[#words + 1] = {
+  name = "exercise.kind", form = "named",
+  ja = "問題の種類を 1 つ作ります。そのあと exercise.名前 \"…\" { … } と書けます。パックの kinds.lua に書くと、パックのどのレッスンでも使えます。",
+  en = "Makes a kind of exercise, to be written as exercise.NAME \"…\" { … } from then on. In the pack's kinds.lua it serves every lesson of the pack.",
+  fields = {
+    { "like", "choice", names = base_names(), default = "number", ja = "答え方。同じ名前の問題と同じ入力を使います", en = "how it is answered: with the input of the exercise of that name" },
+    { "title", "text", ja = "問題番号の横に出る名前", en = "what stands beside the question's number" },
+    { "fields", "list", most = 16, ja = "問題に書く項目。{ \"名前\", \"型\", needed = true } を並べます", en = "what such an exercise is given: rows { \"name\", \"type\", needed = true }" },
+    { "check", "function", needed = true, ja = "判定。項目の値と答えを受けとり、true か false、または \"right\" \"near\" \"wrong\" \"unreadable\" と、言う文を返します", en = "judges: takes the fields' values and the answer; returns true or false, or \"right\", \"near\", \"wrong\", \"unreadable\", and what to say" },
+    { "plays", "function", needed = true, ja = "check が試す答え。{ answer = …, expected = \"right\" } を、正解から並べて返します", en = "answers for kyubi check to try, the right one first: a list of { answer = …, expected = \"right\" }" },
+  },
+  example = [[exercise.kind "even" {
+  fields = { { "least", "number", needed = true } },
+  check = function(values, answer)
+    if answer < values.least then return "near", { ja = "もっと大きい数です。", en = "It is greater." } end
+    return answer % 2 == 0
+  end,
+  plays = function(values)
+    return { { answer = 2 * math.ceil(values.least / 2), expected = "right" }, { answer = values.least - 1, expected = "near" } }
+  end,
+}
+exercise.even "more-than-ten" { ask = { ja = "10 より大きい偶数を 1 つ書いてください。", en = "Write an even number above ten." }, least = 11 }]],
+  make = add_kind,
+}
+
 -- ---------------------------------------------------------------- the strict environment
 
 local function names_under(prefix)
@@ -222,6 +271,7 @@ local function make_environment()
     end
   end
   for group, members in pairs(groups) do
+    members_of[group] = members
     known[group] = strict(members, group .. ".", names_under(group .. "."))
   end
   for name in pairs(known) do names[#names + 1] = name end
