@@ -116,6 +116,7 @@ static void read_demo(const Lesson *lesson, Fields *fields, size_t index, const 
         Fields shown = fields_within(&own, "displays", i, data_at(list, i), SHOWN);
         Block *block = &demo->displays[demo->display_count++];
         *block = (Block){.kind = BLOCK_DISPLAY, .exercise = -1, .picture = -1};
+        block->line = (int)fields_integer(&shown, "line", 0, MAX_LINE, 0);
         display_read(lesson, &shown, block);
         if (block->source != demo->source) fields_fault(&shown, "source");
         fields_end(&own, &shown);
