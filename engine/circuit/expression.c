@@ -208,9 +208,9 @@ static const Name *find_name(const Reader *r, const char *word, size_t size) {
 
 // The circuit that a question names.
 static const Asked *read_asked(Reader *r, const Question *question) {
-    coming(r);
+    bool named = is_letter(coming(r));
     const char *word = r->at;
-    size_t size = take_word(r);
+    size_t size = named ? take_word(r) : 0;
     const Name *name = size ? find_name(r, word, size) : NULL;
     if (name && name->circuit) return name->circuit;
     if (size && !name) return fail_unknown(r, word, size), NULL;

@@ -256,12 +256,19 @@ static int variable_of(const Live *live, const Data *row) {
     return index >= 0 && index < live->lesson->variable_count ? (int)index : -1;
 }
 
+bool live_words_good(const char *words) {
+    if (!words || strlen(words) > WORDS_BYTES) return false;
+    for (const char *c = words; *c; c++)
+        if (((unsigned char)*c < ' ' && *c != '\n' && *c != '\t') || *c == 127) return false;
+    return true;
+}
+
 static bool take_value(Live *live, const Data *row) {
     int index = variable_of(live, row);
     if (index < 0 || live->lesson->variables[index].kind != VARIABLE_VALUE) return false;
     Value *value = &live->values[index];
     const char *words = data_text(data_get(row, "text"), NULL);
-    if (words && strlen(words) > WORDS_BYTES) return false;
+    if (words && !live_words_good(words)) return false;
     free(value->words);
     value->words = mem_text(words);
     value->number = data_number(data_get(row, "number"), NAN);

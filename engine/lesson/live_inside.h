@@ -24,6 +24,9 @@ typedef struct Action {
     double before, after;
 } Action;
 
+// A text that the jail may send as a value: prose, so with newlines and tabs, not long.
+bool live_words_good(const char *words);
+
 struct Live {
     const Lesson *lesson;
     Value *values; // one a variable

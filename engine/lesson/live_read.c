@@ -1,13 +1,14 @@
 #include "lesson/page_read.h"
 
 #include "base/mem.h"
+#include "lesson/live_inside.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LINE = 1000000, MAX_NAMES = 100, EXPRESSION_BYTES = 1024, WORDS_BYTES = 4096 };
+enum { MAX_LINE = 1000000, MAX_NAMES = 100, EXPRESSION_BYTES = 1024 };
 
 static const double FARTHEST = 1e9; // of what is moved by hand
 
@@ -158,10 +159,10 @@ static void read_input(Fields *fields, Variable *variable) {
     read_options(fields, variable);
 }
 
-// A text as the jail worked it out: what prose is made of, so tabs and newlines may be.
+// A text as the jail worked it out.
 static void read_value(Fields *fields, Variable *variable) {
     const char *words = data_text(data_get(fields->object, "text"), NULL);
-    if (words && strlen(words) > WORDS_BYTES) fields_fault(fields, "text");
+    if (fields_has(fields, "text") && !live_words_good(words)) fields_fault(fields, "text");
     if (words)
         variable->words = mem_text(words);
     else if (!fields_has(fields, "number"))

@@ -82,9 +82,9 @@ end
 -- Its {=…} become numbers of expressions, in whose names at.given are.
 local function with_expressions(at, text)
   local line = line_of(at)
-  return {
-    ja = text.ja and live.text(text.ja, line, at.given), en = text.en and live.text(text.en, line, at.given),
-  }
+  local ja = text.ja and live.text(text.ja, line, at.given)
+  local en = text.en == text.ja and ja or text.en and live.text(text.en, line, at.given)
+  return { ja = ja, en = en }
 end
 
 -- A bare string says the same in both languages (a formula, or a one-language lesson).

@@ -113,10 +113,9 @@ end
 -- What follows on the page belongs to its next step.
 function book.begin_step(line)
   local page = book.page("step", line)
+  local last = page.blocks[#page.blocks]
+  if not last or last.step < page.step then engine.fail(line, "language.step_empty") end
   page.step = page.step + 1
-  if #page.blocks == 0 or page.blocks[#page.blocks].step == page.step then
-    engine.fail(line, "language.step_empty")
-  end
 end
 
 -- A display's handle only names it.
