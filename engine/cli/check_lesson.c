@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "cli/check_stage.h"
 #include "cli/check_text.h"
+#include "lesson/given.h"
 #include "lesson/live.h"
 
 #include <stdio.h>
@@ -27,24 +28,51 @@ typedef struct Reader {
     const Lesson *lesson;
     TextPlace place;
     SaidList *said;
-    Live *live; // fills expressions in texts
     StageCheck stages;
+    Live *live;             // fills expressions in texts
+    Given given[MAX_GIVEN]; // … with what the exercise at hand has drawn
+    int given_count;
 } Reader;
 
 // --- texts
+
+// What the first attempt at an exercise draws.
+static void draw(Reader *reader, const Exercise *exercise) {
+    given_free(reader->given, reader->given_count);
+    reader->given_count = 0;
+    if (!exercise || !exercise->given) return;
+    Data *arg = data_new_object();
+    data_put(arg, "exercise", data_new_text(exercise->id));
+    data_put(arg, "seed", data_new_integer(PLAY_SEED));
+    visit_call(reader->visit, "draw", arg, 0);
+    data_free(arg);
+    visit_wait(reader->visit);
+    int count = given_read(visit_answer(reader->visit), reader->given, NULL);
+    reader->given_count = count < 0 ? 0 : count;
+}
+
+static char *filled_in(const Reader *reader, const Text *text, Lang lang) {
+    Drawn drawn[MAX_GIVEN + 1] = {{NULL}};
+    for (int i = 0; i < reader->given_count; i++) {
+        const Given *given = &reader->given[i];
+        drawn[i] = (Drawn){given->name, given->number,
+                           given->is_text ? text_in(&given->words, lang) : NULL};
+    }
+    return live_text(reader->live, text, lang, drawn);
+}
 
 static void look_at(Reader *reader, int line, const Text *text) {
     reader->place.line = line;
     Text filled = {{NULL}};
     for (int lang = 0; lang < LANG_COUNT; lang++)
-        if (text->in[lang])
-            filled.in[lang] = live_text(reader->live, text, (Lang)lang, NULL);
+        if (text->in[lang]) filled.in[lang] = filled_in(reader, text, (Lang)lang);
     check_text(reader->check, &reader->place, &filled);
     text_free(&filled);
 }
 
 static void look_at_exercise(Reader *reader, const Exercise *exercise) {
     int line = exercise->line;
+    draw(reader, exercise);
     look_at(reader, line, &exercise->ask);
     look_at(reader, line, &exercise->label);
     look_at(reader, line, &exercise->unit);
@@ -53,6 +81,11 @@ static void look_at_exercise(Reader *reader, const Exercise *exercise) {
     for (int i = 0; i < exercise->hint_count; i++)
         look_at(reader, line, &exercise->hints[i]);
     look_at(reader, line, &exercise->explain);
+    for (int i = 0; i < exercise->item_count; i++)
+        look_at(reader, line, &exercise->items[i]);
+    for (int i = 0; i < exercise->place_count; i++)
+        look_at(reader, line, &exercise->places[i]);
+    draw(reader, NULL);
 }
 
 static void look_at_variable(Reader *reader, const Variable *variable) {
@@ -215,9 +248,11 @@ static bool play_exercise(Reader *reader, int index, Error *err) {
         visit_plays(reader->visit, reader->lesson->exercises[index].id, &count, err);
     if (!plays) return false;
     bool good = true;
+    draw(reader, &reader->lesson->exercises[index]);
     for (int i = 0; i < count && good; i++)
         good = play_one(reader, index, &plays[i]);
     if (!good) *err = *visit_error(reader->visit);
+    draw(reader, NULL);
     plays_free(plays, count);
     return good;
 }

@@ -217,6 +217,19 @@ static void again(Desk *desk, Spot spot) {
     if (is_exercise(desk, spot.a)) study_again(&desk->study, spot.a);
 }
 
+static void other_numbers(Desk *desk, Spot spot) {
+    if (is_exercise(desk, spot.a)) study_redraw(&desk->study, spot.a);
+}
+
+static void solve(Desk *desk, Spot spot) {
+    if (is_exercise(desk, spot.a) && study_solve(&desk->study, spot.a))
+        desk_say(desk, "answer.solved", " ");
+}
+
+static void replay(Desk *desk, Spot spot) {
+    if (is_exercise(desk, spot.a)) study_replay(&desk->study, spot.a);
+}
+
 static void to_field(Desk *desk, Spot spot) {
     desk_focus(desk, spot);
 }
@@ -475,6 +488,9 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_CARD] = answering_card,
     [SPOT_PLACE] = answering_place,
     [SPOT_AGAIN] = again,
+    [SPOT_OTHER] = other_numbers,
+    [SPOT_SOLUTION] = solve,
+    [SPOT_DEMO] = replay,
 };
 
 void desk_act(Desk *desk, Spot spot) {

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "desk/attempt.h"
 #include "view/screen_error.h"
 #include "view/screen_keys.h"
 #include "view/screen_lab.h"
@@ -160,6 +161,8 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .picked = answer->picked,
                          .locked = answer->locked,
                          .shown = answer->shown,
+                         .played = study_demo(study, index),
+                         .anew = answer->anew,
                          .held = held && hand->moved ? hand->item + 1 : 0,
                          .over = held ? hand->over : -1,
                          .held_x = hand->x - hand->grab_x,
@@ -203,6 +206,20 @@ static ControlModel control_of(const Desk *desk) {
                           .field = desk_field_model(desk, &input->field, spot)};
 }
 
+// What the attempt has drawn, in the desk's language.
+static void add_given(const Desk *desk, int index, AnswerModel *model) {
+    const Answer *answer = &desk->study.answers[index];
+    model->seed = attempt_seed(&desk->study, index);
+    for (int i = 0; i < answer->given_count; i++) {
+        const Given *given = &answer->given[i];
+        model->given[i] =
+            (Drawn){.name = given->name,
+                    .number = given->number,
+                    .words = given->is_text ? text_in(&given->words, desk->lang) : NULL};
+    }
+    if (answer->given_count) model->drawn = model->given;
+}
+
 LessonModel desk_lesson_model(const Desk *desk) {
     const Study *study = &desk->study;
     const Lesson *lesson = study_lesson(study);
@@ -212,7 +229,7 @@ LessonModel desk_lesson_model(const Desk *desk) {
     for (int i = 0; i < lesson->source_count; i++)
         pieces[i] = piece_of(desk, &study->pieces[i]);
     for (int i = 0; i < lesson->exercise_count; i++)
-        answers[i] = answer_of(desk, i);
+        answers[i] = answer_of(desk, i), add_given(desk, i, &answers[i]);
     StageModel *stages = mem_new((size_t)lesson->stage_count * sizeof *stages);
     for (int i = 0; i < lesson->stage_count; i++)
         stages[i] = stage_of(desk, i);

@@ -1,4 +1,5 @@
 // Opening by name: what the command line and the layout check ask of a desk.
+#include "desk/attempt.h"
 #include "desk/desk_inside.h"
 #include "desk/response.h"
 
@@ -169,7 +170,12 @@ void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict) {
     if (!lesson || exercise < 0 || exercise >= lesson->exercise_count) return;
     Answer *answer = &desk->study.answers[exercise];
     verdict_free(&answer->verdict);
-    *answer = (Answer){.field = answer->field, .chosen = answer->chosen};
+    Answer fresh = {.field = answer->field,
+                    .chosen = answer->chosen,
+                    .draws = answer->draws,
+                    .given_count = answer->given_count};
+    memcpy(fresh.given, answer->given, sizeof fresh.given);
+    *answer = fresh;
     response_start(answer, &lesson->exercises[exercise]);
     desk->dirty = true;
     if (!verdict) return;

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/run.h"
+#include "desk/attempt.h"
 #include "desk/response.h"
 
 #include <stdlib.h>
@@ -30,6 +31,7 @@ static void drop_pieces(Study *study) {
         workpiece_end(&study->pieces[i]);
     for (int i = 0; lesson && i < lesson->exercise_count; i++) {
         verdict_free(&study->answers[i].verdict);
+        attempt_free(&study->answers[i]);
         editor_end(&study->answers[i].editor);
     }
     stages_end(&study->stages);
@@ -85,6 +87,7 @@ static Answer remembered(const Study *study, const Exercise *exercise) {
                      .right = record.right,
                      .first = record.right_first,
                      .shown = record.right,
+                     .to_draw = exercise->given,
                      .earlier = record.right};
     response_start(&answer, exercise);
     return answer;
@@ -171,7 +174,7 @@ static void record_attempt(Study *study, int exercise, const char *answer_text) 
                        .misconception = answer->verdict.misconception,
                        .right = answer->verdict.kind == VERDICT_RIGHT,
                        .hints = answer->hints,
-                       .seed = study->options.seed,
+                       .seed = attempt_seed(study, exercise),
                        .when = (int64_t)time(NULL)};
     Error err = {0};
     bool good = progress_attempt(study->options.progress, &attempt, &err);
@@ -246,6 +249,8 @@ void study_take_verdict(Study *study) {
     free(now);
     if (answer->verdict.kind == VERDICT_UNREADABLE) return;
     if (answer->verdict.truth_count) answer->locked = answer->shown = true;
+    study_replay(study, exercise);
+    if (answer->verdict.kind == VERDICT_RIGHT) answer->anew = false;
     answer->tries++;
     if (answer->verdict.kind == VERDICT_RIGHT && !answer->right) {
         answer->right = true;
@@ -295,6 +300,7 @@ static void inherit_answer(Answer *answer, const Answer *old, const Exercise *no
     answer->hints = old->hints < now->hint_count ? old->hints : now->hint_count;
     answer->earlier = old->earlier;
     answer->explain = old->explain;
+    answer->draws = old->draws;
     if (old->tries > answer->tries) answer->tries = old->tries; // the record may be lame
     answer->right |= old->right;
     answer->first |= old->first;
@@ -397,7 +403,7 @@ static bool note_failure(Study *study) {
 
 bool study_poll(Study *study) {
     if (!study->visit) return false;
-    bool changed = visit_poll(study->visit);
+    bool changed = visit_poll(study->visit) | study_plays(study);
     VisitState state = visit_state(study->visit);
     if (state == VISIT_FAILED && note_failure(study)) changed = true;
     if (state == VISIT_READY && !study->loaded) load_first(study), changed = true;
@@ -473,39 +479,6 @@ void study_choose(Study *study, int exercise, int option) {
 
 void study_typed(Study *study, int exercise) {
     study->answers[exercise].fresh = study->answers[exercise].earlier = false;
-}
-
-void study_pulse(Study *study, int exercise, int place, PulseAct act) {
-    const Exercise *about = &study_lesson(study)->exercises[exercise];
-    if (pulse_act(&study->answers[exercise].pulses, about, place, act))
-        study_typed(study, exercise);
-}
-
-void study_bar(Study *study, int exercise, int bar, double value) {
-    Answer *answer = &study->answers[exercise];
-    if (answer->locked) return;
-    response_bar(answer, &study_lesson(study)->exercises[exercise], bar, value);
-    study_typed(study, exercise);
-}
-
-void study_card_to(Study *study, int exercise, int card, int slot) {
-    response_card_to(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
-                     card, slot);
-    study_typed(study, exercise);
-}
-
-void study_card_in(Study *study, int exercise, int card, int place) {
-    response_card_in(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
-                     card, place);
-    study_typed(study, exercise);
-}
-
-void study_again(Study *study, int exercise) {
-    Answer *answer = &study->answers[exercise];
-    response_start(answer, &study_lesson(study)->exercises[exercise]);
-    answer->locked = false;
-    verdict_free(&answer->verdict);
-    study_typed(study, exercise);
 }
 
 void study_touched(Study *study, int source) {

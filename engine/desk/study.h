@@ -8,6 +8,7 @@
 #include "desk/stages.h"
 #include "desk/workpiece.h"
 #include "learner/progress.h"
+#include "lesson/given.h"
 #include "lesson/live.h"
 #include "lesson/pack.h"
 #include "lesson/visit.h"
@@ -24,6 +25,12 @@ typedef struct Answer {
     int picked;             // a card that was pressed, from 1; 0: none
     bool locked;            // INPUT_BARS: the prediction cannot be changed any more
     bool shown;             // … and what it covered may be seen
+    Given given[MAX_GIVEN]; // what this attempt has drawn
+    int given_count;
+    int draws;              // how often other numbers were asked for
+    double demo_began;      // when the verdict's demo began, study.now; 0: it has ended
+    bool to_draw, to_solve; // the jail is still to be asked
+    bool anew;              // what was drawn last is not answered rightly yet
     int hints, tries;
     bool right, first; // ever right; at the first try without a hint
     bool explain;
@@ -43,7 +50,13 @@ typedef struct StudyOptions {
 } StudyOptions;
 
 // What the jail is working at.
-typedef enum Calling { CALLING_NOTHING, CALLING_CHECK, CALLING_CHANGED } Calling;
+typedef enum Calling {
+    CALLING_NOTHING,
+    CALLING_CHECK,
+    CALLING_CHANGED,
+    CALLING_DRAW,    // what an exercise's attempt draws
+    CALLING_SOLUTION // a right answer
+} Calling;
 
 typedef struct Study {
     StudyOptions options;
@@ -61,9 +74,10 @@ typedef struct Study {
     Live *live;           // inputs, values, what expressions ask; with the pieces
     int steps[MAX_PAGES]; // how often the learner has gone on
     Calling calling;
-    int pressed;   // a button whose function is to run; -1
-    double now;    // seconds, as study_advance said
-    double turned; // when the page was turned to
+    int attempting; // the exercise that CALLING_DRAW and CALLING_SOLUTION are for
+    int pressed;    // a button whose function is to run; -1
+    double now;     // seconds, as study_advance said
+    double turned;  // when the page was turned to
     double due[MAX_TIMERS];
     int rounds;    // of the jail's answers since somebody's hand did something
     bool unsaved;  // something that is remembered has changed
@@ -111,7 +125,14 @@ void study_touched(Study *study, int source); // a piece changed
 void study_bar(Study *study, int exercise, int bar, double value);
 void study_card_to(Study *study, int exercise, int card, int slot); // slot: in the order
 void study_card_in(Study *study, int exercise, int card, int place);
-void study_again(Study *study, int exercise); // once more, from the start
+void study_again(Study *study, int exercise);  // once more, from the start
+void study_redraw(Study *study, int exercise); // … with other numbers (desk/attempt.h)
+// How far the demo under a verdict has come, 0 … 1; and once more from its start.
+double study_demo(const Study *study, int exercise);
+void study_replay(Study *study, int exercise);
+bool study_plays(const Study *study); // one on the shown page is running
+// Fills a right answer in, after two tries; false before, and where there is no need.
+bool study_solve(Study *study, int exercise);
 void study_hint(Study *study, int exercise);
 void study_explain(Study *study, int exercise);
 void study_check(Study *study, int exercise); // asks; nothing while a verdict is awaited

@@ -3,6 +3,7 @@
 #include "desk/study.h"
 
 #include "base/mem.h"
+#include "desk/attempt.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -12,6 +13,7 @@
 enum { MOST_ROUNDS = 16 };
 
 static const double SAVE_EVERY = 1; // seconds between two writings of the record
+static const double DEMO_FRAME = 1.0 / 30;
 
 // --- following
 
@@ -120,14 +122,18 @@ void study_advance(Study *study, double now) {
     live_turned(study);
 }
 
+// The sooner of two waits; a negative `least` is none.
+static double sooner(double least, double wait) {
+    return least < 0 ? fmax(0, wait) : fmin(least, fmax(0, wait));
+}
+
 double study_wait(const Study *study) {
     const Lesson *lesson = study_lesson(study);
-    double least = study->unsaved ? fmax(0, study->saved + SAVE_EVERY - study->now) : -1;
-    for (int i = 0; lesson && i < lesson->timer_count; i++) {
-        if (lesson->timers[i].page != study->page) continue;
-        double left = fmax(0, study->due[i] - study->now);
-        if (least < 0 || left < least) least = left;
-    }
+    double least = study_plays(study) ? DEMO_FRAME : -1;
+    if (study->unsaved) least = sooner(least, study->saved + SAVE_EVERY - study->now);
+    for (int i = 0; lesson && i < lesson->timer_count; i++)
+        if (lesson->timers[i].page == study->page)
+            least = sooner(least, study->due[i] - study->now);
     return least;
 }
 
@@ -139,6 +145,10 @@ bool live_collect(Study *study) {
     study->calling = CALLING_NOTHING;
     if (calling == CALLING_CHECK) {
         study_take_verdict(study);
+        return true;
+    }
+    if (calling == CALLING_DRAW || calling == CALLING_SOLUTION) {
+        attempt_collect(study, calling);
         return true;
     }
     if (calling != CALLING_CHANGED) return false;
@@ -211,12 +221,13 @@ void live_ask_next(Study *study) {
     if (study->unsaved && !held && study->now >= study->saved + SAVE_EVERY)
         live_save(study);
     int timer = due_timer(study);
+    if (attempt_ask(study)) return;
     if (has_to_tell(study) || (timer >= 0 && !study->handed)) {
         tell(study, timer);
     } else if (study->handed) {
         study->calling = CALLING_CHECK;
         const char *id = study_lesson(study)->exercises[study->asked].id;
-        visit_ask(study->visit, id, study->handed, study->options.seed);
+        visit_ask(study->visit, id, study->handed, attempt_seed(study, study->asked));
         data_free(study->handed);
         study->handed = NULL;
         // One that no message holds is answered at once.
@@ -226,5 +237,5 @@ void live_ask_next(Study *study) {
 
 bool live_waits(const Study *study) {
     bool there = study->loaded && visit_state(study->visit) == VISIT_READY;
-    return there && (has_to_tell(study) || study->handed);
+    return there && (has_to_tell(study) || study->handed || attempt_waits(study));
 }

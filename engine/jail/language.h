@@ -22,6 +22,9 @@ typedef struct LanguageSend {
     void *to;
 } LanguageSend;
 
+// The pack's own kinds of exercises, run before each of its lessons where there is one.
+#define LANGUAGE_KINDS "kinds.lua"
+
 // Runs `lesson_file` and sends the lesson; pictures are taken from `files` too. False with
 // `out` filled when the script failed.
 bool language_load(Cage *cage, const LanguageFile *files, int count,

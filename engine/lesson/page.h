@@ -26,6 +26,8 @@ enum {
     PRINT_SIZE = 4096,     // bytes of what a program printed, zero included
     MAX_ITEMS = 16,
     MAX_PLACES = 8,
+    MAX_DEMOS = 32,
+    MAX_DEMO_DISPLAYS = 3,
     MAX_VARIABLES = 200,
     MAX_EXPRESSIONS = 1000,
     MAX_TIMERS = 20,
@@ -165,6 +167,14 @@ typedef struct Option {
     bool right; // never shown; the judging is the jail's. Used by `check` alone.
 } Option;
 
+// A counter-experiment: a circuit that runs while displays show it.
+typedef struct Demo {
+    int source; // fixed; index into Lesson.sources
+    double seconds;
+    Block displays[MAX_DEMO_DISPLAYS];
+    int display_count;
+} Demo;
+
 // What a learner answers with. A row of inputs is the left twin of view/inputs.
 typedef enum InputKind {
     INPUT_NUMBER,
@@ -186,7 +196,9 @@ typedef struct Exercise {
                    // "decode" "pulse"
     InputKind input;
     int number; // 問題 1, 2 … within the lesson
+    bool given; // each attempt draws its numbers
     int page, line;
+    Text title; // of a kind that the lesson brings; else empty
     Text ask;
     Text label; // INPUT_NUMBER: what stands before the field: "$p(1) =$"
     Text unit;  // INPUT_NUMBER: what stands behind it
@@ -210,6 +222,8 @@ typedef struct Exercise {
     bool normalise; // INPUT_BARS: the bars are scaled to make 1 when they are locked
     double top;     // INPUT_BARS: the highest a bar can be, over 0 to 1
     int source;     // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
+    Demo *demos;    // which of them is shown, a verdict says
+    int demo_count;
     Text hints[MAX_HINTS];
     int hint_count;
     Text explain; // shown once it is right (or after two tries, on asking)
@@ -287,6 +301,7 @@ typedef struct Verdict {
     char misconception[8];   // "M07"; ""
     Text say;                // what was probably thought, and what to try
     int wrong;               // which `wrong` row spoke, from 0; -1
+    int demo;                // which demo is shown under it; -1: none
     double truth[MAX_ITEMS]; // INPUT_BARS: what comes out; one a bar
     int truth_count;         // 0: not told
     Error fault;   // INPUT_CODE: what stopped the program, and its line; key "": nothing

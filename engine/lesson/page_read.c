@@ -39,7 +39,7 @@ static int field_index(Fields *fields, const char *name, int count) {
     return (int)fields_integer(fields, name, 0, count - 1, 0);
 }
 
-static void read_display(const Lesson *lesson, Fields *fields, Block *block) {
+void display_read(const Lesson *lesson, Fields *fields, Block *block) {
     char name[24];
     fields_word(fields, "display", name, sizeof name, true);
     block->display = display_find(name);
@@ -114,7 +114,7 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
         block->source = field_index(&fields, "source", lesson->source_count);
         break;
     case BLOCK_DISPLAY:
-        read_display(lesson, &fields, block);
+        display_read(lesson, &fields, block);
         break;
     case BLOCK_EXERCISE:
         block->exercise = field_index(&fields, "exercise", lesson->exercise_count);

@@ -26,4 +26,7 @@ Expression expression_field(const Lesson *lesson, Fields *fields, const char *na
 void expression_free(Expression *expression);
 void variable_free(Variable *variable);
 
+// A display of the present page, of a demo or a block of its own.
+void display_read(const Lesson *lesson, Fields *fields, Block *block);
+
 #endif

@@ -19,6 +19,8 @@ typedef struct Later {
     Data *arg;
     int budget;
 } Later;
+// Of a pack: kinds of exercises that its lessons share (jail/language.h).
+#define KINDS_FILE "kinds.lua"
 
 struct Visit {
     VisitState state;
@@ -50,10 +52,17 @@ static Budgets budgets_of(Budgets asked) {
     };
 }
 
-// The jail knows the lesson by its name in the pack; people know it by its path.
+// The jail knows files by their names in the pack; people know them by their paths.
 static void name_place(const Visit *visit, Error *err) {
-    if (!err->file[0] || !strcmp(err->file, visit->name))
+    bool kinds = !strcmp(err->file, KINDS_FILE);
+    char *folder = kinds ? file_folder(visit->path) : NULL;
+    char *path = kinds ? file_join(folder, KINDS_FILE) : NULL;
+    if (kinds)
+        snprintf(err->file, sizeof err->file, "%s", path);
+    else if (!err->file[0] || !strcmp(err->file, visit->name))
         snprintf(err->file, sizeof err->file, "%s", visit->path);
+    free(path);
+    free(folder);
 }
 
 static void fail_visit(Visit *visit, const Error *why) {
@@ -69,7 +78,19 @@ static bool send_picture(void *to, const char *name, const char *bytes, size_t s
     return child_file(to, name, bytes, size, NULL);
 }
 
-// A lesson's file and the pack's pictures: other lessons' Lua is not its business.
+// The pack's own kinds of exercises, where it has some.
+static bool send_kinds(Visit *visit, const char *folder, Error *err) {
+    char *path = file_join(folder, KINDS_FILE);
+    size_t size;
+    bool there = file_exists(path);
+    char *text = there ? file_read(path, LESSON_BYTES, &size, err) : NULL;
+    bool good = !there || (text && child_file(visit->child, KINDS_FILE, text, size, err));
+    free(text);
+    free(path);
+    return good;
+}
+
+// A lesson's file, the pack's kinds and pictures: other lessons' Lua is not its business.
 static bool send_lesson(Visit *visit, Error *err) {
     size_t size;
     char *text = file_read(visit->path, LESSON_BYTES, &size, err);
@@ -90,7 +111,9 @@ Visit *visit_open(VisitOptions options) {
                                               .seed = options.seed,
                                               .memory_mb = visit->budgets.memory_mb},
                                &err);
-    if (!visit->child || !send_lesson(visit, &err)) {
+    bool sent =
+        visit->child && send_kinds(visit, options.folder, &err) && send_lesson(visit, &err);
+    if (!sent) {
         fail_visit(visit, &err);
         return visit;
     }

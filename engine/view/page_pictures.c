@@ -221,6 +221,58 @@ double page_picture_within(Scene *scene, const LessonModel *model, const Block *
     return height;
 }
 
+// --- a demo
+
+// Where it measures, the circuit runs first, in this share of the time; then results come
+// in, one after the other.
+static const double RUNNING = 0.4;
+
+static bool demo_measures(const Demo *demo) {
+    for (int i = 0; i < demo->display_count; i++)
+        if (demo->displays[i].options.shots > 0) return true;
+    return false;
+}
+
+// The moment that it has come to; once it is over, the one of its time line.
+static int demo_moment(const Demo *demo, const PieceModel *piece, double played) {
+    int columns = run_columns(piece->run), chosen = piece->circuit.moment;
+    double run = demo_measures(demo) ? played / RUNNING : played;
+    if (played < 1) return (int)fmin(run * (columns + 1), columns);
+    return chosen >= 0 && chosen < columns ? chosen : columns;
+}
+
+static DisplayModel demo_display(const LessonModel *model, const Demo *demo,
+                                 const Block *block, double played) {
+    DisplayModel display = display_of(model, block);
+    double counted = fmax(0, (played - RUNNING) / (1 - RUNNING));
+    display.after = demo_moment(demo, &model->pieces[block->source], played);
+    display.options.shots = (int)(display.options.shots * counted);
+    display.options.drag = false;
+    return display;
+}
+
+double page_demo_add(Scene *scene, const LessonModel *model, const Demo *demo,
+                     double played, double x, double y, double width) {
+    const PieceModel *piece = &model->pieces[demo->source];
+    CircuitModel circuit = piece->circuit;
+    circuit.moment = demo_moment(demo, piece, played);
+    circuit.time_line = true;
+    double top = y, high = circuit_view_height(scene, &circuit), most = 0, gap = 16;
+    circuit_view_add(scene, (Rect){x, y, width, high}, &circuit);
+    y += high + gap;
+    double each = (width - gap * (demo->display_count - 1)) / demo->display_count;
+    for (int i = 0; i < demo->display_count; i++) {
+        const Block *block = &demo->displays[i];
+        DisplayModel display = demo_display(model, demo, block, played);
+        const DisplayView *view = display_view_find(block->display->name);
+        double wanted = view->height(scene, &display, each);
+        if (is_ball(block)) wanted = fmax(least_ball(scene), fmin(wanted, 0.6 * each));
+        view->add(scene, (Rect){x + i * (each + gap), y, each, wanted}, &display);
+        most = fmax(most, wanted);
+    }
+    return y + most - top;
+}
+
 // --- a stage
 
 static double add_circuits(Scene *scene, const LessonModel *model, Rect rect) {

@@ -75,6 +75,9 @@ typedef enum SpotKind {
     SPOT_CARD,   // a: exercise, b: card
     SPOT_PLACE,  // where cards go; a: exercise, b: place from 1, 0: none
     SPOT_AGAIN,  // the exercise a once more, from the start
+    SPOT_OTHER,  // … with other numbers
+    SPOT_SOLUTION, // … its right answer filled in
+    SPOT_DEMO,     // its demo once more
     SPOT_KINDS
 } SpotKind;
 

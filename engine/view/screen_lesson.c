@@ -324,7 +324,10 @@ Look screen_lesson_look(const Look *look, const LessonModel *model) {
     const Lesson *lesson = model->lesson;
     AnswerModel *fresh = mem_new((size_t)lesson->exercise_count * sizeof *fresh);
     for (int i = 0; i < lesson->exercise_count; i++)
-        fresh[i] = (AnswerModel){.exercise = &lesson->exercises[i], .index = i};
+        fresh[i] = (AnswerModel){.exercise = &lesson->exercises[i],
+                                 .index = i,
+                                 .drawn = model->answers[i].drawn,
+                                 .seed = model->answers[i].seed};
     LessonModel unanswered = *model;
     unanswered.answers = fresh;
     Look fitted = *look;

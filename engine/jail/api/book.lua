@@ -11,6 +11,8 @@ local book = {
 }
 local pictures = {} -- name → whether the pack has it
 local displays = {} -- handle → { block, page }
+local loose = {} -- handle → a display without a source: { line, word, make }
+local demos = {} -- handle → record
 local covers = {} -- what a prediction covers by its source: { page, source, exercise }
 
 local function limit(count, what, line)
@@ -146,6 +148,38 @@ function book.display(handle)
   return type(handle) == "table" and displays[handle] or nil
 end
 
+-- A display without a source, for the demo that it is written in.
+function book.add_loose(line, word, make)
+  local handle = setmetatable({}, display_kind)
+  loose[handle] = { line = line, word = word, make = make }
+  return handle
+end
+
+function book.take_loose(handle, source)
+  local one = type(handle) == "table" and loose[handle]
+  if not one then return nil end
+  loose[handle] = nil
+  return one.make(source)
+end
+
+local function check_loose()
+  local first
+  for _, one in pairs(loose) do
+    if not first or one.line < first.line then first = one end
+  end
+  if first then engine.fail(first.line, "language.missing", first.word, "of") end
+end
+
+function book.add_demo(record)
+  local handle = setmetatable({}, display_kind)
+  demos[handle] = record
+  return handle
+end
+
+function book.demo(handle)
+  return type(handle) == "table" and demos[handle] or nil
+end
+
 -- The exercise that is added next covers these displays until its prediction is locked;
 -- without a list all displays of `source` on its page.
 function book.cover(list, source, line)
@@ -196,6 +230,7 @@ function book.add_expressions(parts)
 end
 
 function book.parts()
+  check_loose()
   cover_all()
   local parts = { book.head }
   for i, page in ipairs(book.pages) do

@@ -159,8 +159,10 @@ function live.scope(given)
       scope.numbers[name], scope.records[name] = record.number, record
     end
   end
-  for name in pairs(scope.given) do
-    scope.numbers[name], scope.circuits[name], scope.texts[name], scope.records[name] = 1, nil, nil, nil
+  for name, first in pairs(scope.given) do
+    local number = type(first) == "number"
+    scope.numbers[name], scope.circuits[name], scope.records[name] = number and first or nil, nil, nil
+    scope.texts[name] = not number and name or nil
   end
   return scope
 end
@@ -225,8 +227,8 @@ end
 
 -- What the angles of a circuit's short form name: name → meaning, nil where nothing changes;
 -- and the numbers to read it with.
-function live.circuit_names(text, line)
-  local scope, named, found = live.scope(), {}, {}
+function live.circuit_names(text, line, given)
+  local scope, named, found = live.scope(given), {}, {}
   for inner in text:gmatch("%b()") do
     for name in inner:gmatch("[%a_][%w_]*") do
       if scope.numbers[name] and not found[name] then
