@@ -128,7 +128,7 @@ static void every_level_of_furigana_is_another_picture(void **state) {
     } pictures[4];
     for (int i = 0; i < 4; i++) {
         char line[64];
-        snprintf(line, sizeof line, "--furigana %s -o out.png", levels[i]);
+        snprintf(line, sizeof line, "--page 2 --furigana %s -o out.png", levels[i]);
         pictures[i].bytes = drawn(line, &pictures[i].size);
         assert_true(pictures[i].size > 1000);
         for (int k = 0; k < i; k++) {

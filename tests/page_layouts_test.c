@@ -180,6 +180,25 @@ static void what_is_open_stays_open_by_its_name_on_a_reload(void **state) {
     assert_false(reads(b, "Because"));
 }
 
+static void what_is_open_is_so_when_the_lesson_is_opened_again(void **state) {
+    Bench *b = *state;
+    click(b, WHY);
+    click(b, HOW);
+    click(b, WHY); // closed again
+    bench_again(b);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    assert_true(reads(b, "Therefore"));
+    assert_false(reads(b, "Because"));
+    bench_again(b);
+    Buffer text = {0}; // an author gave it another name: nothing else opens in its place
+    const char *at = strstr(LESSON, "behind \"how\"");
+    buffer_print(&text, "%.*sbehind \"now\"%s", (int)(at - LESSON), LESSON, at + 12);
+    bench_write(b, "lessons/own/01-one.lua", text.data);
+    buffer_clear(&text);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    assert_int_equal(b->desk->study.opened[0], 0);
+}
+
 static void a_spot_that_is_no_such_block_opens_nothing(void **state) {
     Bench *b = *state;
     static const int blocks[] = {-1, 0, 3, 64};
@@ -324,6 +343,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             a_page_of_every_block_is_drawn_as_its_golden_words_say, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_open_is_so_when_the_lesson_is_opened_again,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(
             a_page_of_every_input_is_drawn_as_its_golden_words_say, begin, end),
         cmocka_unit_test_setup_teardown(

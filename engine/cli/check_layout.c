@@ -208,9 +208,10 @@ static void look_at_inputs(Layout *layout, int page, bool room, bool reading) {
         const Variable *about = &lesson->variables[i];
         bool moves = about->kind < VARIABLE_INPUTS && about->kind != VARIABLE_BUTTON;
         if (!moves || about->page != page) continue;
-        double by = about->kind == VARIABLE_MENU ? 1 : about->to - about->from;
-        for (double at = about->from; at <= about->to; at += by)
-            look_moved(layout, i, at, room, reading);
+        int steps = about->kind == VARIABLE_MENU ? about->option_count - 1 : 1;
+        for (int k = 0; k <= steps; k++)
+            look_moved(layout, i, about->from + k * (about->to - about->from) / steps, room,
+                       reading);
         desk_set_input(layout->desk, i, about->start);
         desk_wait(layout->desk);
     }

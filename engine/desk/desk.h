@@ -14,7 +14,7 @@
 typedef struct Desk Desk;
 
 typedef struct DeskOptions {
-    const Places *places;
+    const Places *places; // needed by desk_create alone
     const Words *words;
     Fonts *fonts;
     const char *profile; // folder; NULL: nothing is kept

@@ -1,5 +1,6 @@
 // Opening by name: what the command line and the layout check ask of a desk.
 #include "desk/desk_inside.h"
+#include "desk/response.h"
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -24,6 +25,8 @@ static int add_pack(Desk *desk, Pack *pack) {
             study_close(&desk->study);
         }
         pack_close(desk->packs[--desk->pack_count]);
+        terms_close(&desk->pack_terms[desk->pack_count]);
+        desk->pack_terms[desk->pack_count] = (Terms){0};
     }
     desk->packs[desk->pack_count] = pack;
     return desk->pack_count++;
@@ -157,12 +160,14 @@ void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict) {
     Answer *answer = &desk->study.answers[exercise];
     verdict_free(&answer->verdict);
     *answer = (Answer){.field = answer->field, .chosen = answer->chosen};
+    response_start(answer, &lesson->exercises[exercise]);
     desk->dirty = true;
     if (!verdict) return;
     answer->verdict = *verdict;
     for (int lang = 0; lang < LANG_COUNT; lang++)
         answer->verdict.say.in[lang] = mem_text(verdict->say.in[lang]);
     answer->fresh = true;
+    answer->locked = answer->shown = verdict->truth_count > 0;
     answer->tries = 1;
     answer->hints = lesson->exercises[exercise].hint_count;
     answer->right = answer->explain = verdict->kind == VERDICT_RIGHT;

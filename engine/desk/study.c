@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/run.h"
+#include "desk/response.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,11 +77,14 @@ static Answer remembered(const Study *study, const Exercise *exercise) {
     ExerciseRecord record =
         progress_exercise(study->options.progress, lesson->id, exercise->id);
     int hints = record.right ? 0 : record.hints;
-    return (Answer){.tries = record.tries,
-                    .hints = hints < exercise->hint_count ? hints : exercise->hint_count,
-                    .right = record.right,
-                    .first = record.right_first,
-                    .earlier = record.right};
+    Answer answer = {.tries = record.tries,
+                     .hints = hints < exercise->hint_count ? hints : exercise->hint_count,
+                     .right = record.right,
+                     .first = record.right_first,
+                     .shown = record.right,
+                     .earlier = record.right};
+    response_start(&answer, exercise);
+    return answer;
 }
 
 // A lesson's circuits are all worked out at once: what their branches take is shared out.
@@ -119,12 +123,35 @@ static void go_to(Study *study, int page) {
     remember_place(study);
 }
 
+static int page_named(const Lesson *lesson, const char *id) {
+    for (int i = 0; i < lesson->page_count; i++)
+        if (!strcmp(lesson->pages[i].id, id)) return i;
+    return -1;
+}
+
+static int behind_named(const Page *page, const char *id) {
+    for (int i = 0; i < page->block_count; i++)
+        if (page->blocks[i].kind == BLOCK_BEHIND && !strcmp(page->blocks[i].id, id))
+            return i;
+    return -1;
+}
+
+// What the learner left open. What the lesson has no more stays closed.
+static void open_section(void *to, const char *page_id, const char *section) {
+    Study *study = to;
+    const Lesson *lesson = study_lesson(study);
+    int page = page_named(lesson, page_id);
+    int block = page >= 0 ? behind_named(&lesson->pages[page], section) : -1;
+    if (block >= 0) study->opened[page] |= 1ULL << block;
+}
+
 static void load_first(Study *study) {
     load(study);
     int page = 0, pages;
     const char *id = study_lesson(study)->id;
     bool done = progress_finished(study->options.progress, id); // read again from the start
     if (!done) progress_place(study->options.progress, id, &page, &pages);
+    progress_each_behind(study->options.progress, id, open_section, study);
     go_to(study, page);
 }
 
@@ -165,6 +192,7 @@ static Data *answer_data(const Study *study, int exercise) {
         data_put(data, "circuit", data_new_text(text));
         free(text);
     }
+    response_put(answer, about, data);
     return data;
 }
 
@@ -196,18 +224,13 @@ void study_take_verdict(Study *study) {
     answer->earlier = false;
     free(now);
     if (answer->verdict.kind == VERDICT_UNREADABLE) return;
+    if (answer->verdict.truth_count) answer->locked = answer->shown = true;
     answer->tries++;
     if (answer->verdict.kind == VERDICT_RIGHT && !answer->right) {
         answer->right = true;
         answer->first = answer->tries == 1 && !answer->hints;
     }
     record_attempt(study, exercise, study->asked_answer);
-}
-
-static int page_named(const Lesson *lesson, const char *id) {
-    for (int i = 0; i < lesson->page_count; i++)
-        if (!strcmp(lesson->pages[i].id, id)) return i;
-    return -1;
 }
 
 static bool same_start(const Source *a, const Source *b) {
@@ -247,13 +270,7 @@ static void inherit_answer(Answer *answer, const Answer *old, const Exercise *no
     if (now->input == INPUT_NUMBER) answer->field = old->field;
     if (now->option_count == before->option_count && now->several == before->several)
         answer->chosen = old->chosen;
-}
-
-static int behind_named(const Page *page, const char *id) {
-    for (int i = 0; i < page->block_count; i++)
-        if (page->blocks[i].kind == BLOCK_BEHIND && !strcmp(page->blocks[i].id, id))
-            return i;
-    return -1;
+    response_inherit(answer, now, old, before);
 }
 
 // What was open stays open: by its name, on the page of the same name.
@@ -272,23 +289,10 @@ static void inherit_opened(Study *study, const Lesson *old) {
     }
 }
 
-static void inherit_steps(Study *study, const Lesson *old) {
-    const Lesson *lesson = study_lesson(study);
-    int steps[MAX_PAGES];
-    memcpy(steps, study->steps, sizeof steps);
-    memset(study->steps, 0, sizeof study->steps);
-    for (int p = 0; p < old->page_count; p++) {
-        int now = page_named(lesson, old->pages[p].id);
-        if (now < 0) continue;
-        int most = lesson->pages[now].steps;
-        study->steps[now] = steps[p] < most ? steps[p] : most;
-    }
-}
-
 static void inherit(Study *study, const Lesson *old, Workpiece *pieces,
                     const Answer *answers) {
     const Lesson *lesson = study_lesson(study);
-    inherit_steps(study, old);
+    live_inherit_steps(study, old);
     for (int i = 0; i < lesson->source_count; i++) {
         int before = source_before(old, lesson, i);
         if (before >= 0 && pieces[before].history)
@@ -381,6 +385,11 @@ void study_look_behind(Study *study, int block) {
     if (!page || block < 0 || block >= page->block_count) return;
     if (page->blocks[block].kind != BLOCK_BEHIND) return;
     study->opened[study->page] ^= 1ULL << block;
+    bool open = study->opened[study->page] >> block & 1;
+    Error err = {0};
+    bool good = progress_set_behind(study->options.progress, lesson->id, page->id,
+                                    page->blocks[block].id, open, &err);
+    note_writing(study, good, &err);
 }
 
 void study_turn_to(Study *study, int page) {
@@ -416,6 +425,33 @@ void study_typed(Study *study, int exercise) {
     study->answers[exercise].fresh = study->answers[exercise].earlier = false;
 }
 
+void study_bar(Study *study, int exercise, int bar, double value) {
+    Answer *answer = &study->answers[exercise];
+    if (answer->locked) return;
+    response_bar(answer, &study_lesson(study)->exercises[exercise], bar, value);
+    study_typed(study, exercise);
+}
+
+void study_card_to(Study *study, int exercise, int card, int slot) {
+    response_card_to(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
+                     card, slot);
+    study_typed(study, exercise);
+}
+
+void study_card_in(Study *study, int exercise, int card, int place) {
+    response_card_in(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
+                     card, place);
+    study_typed(study, exercise);
+}
+
+void study_again(Study *study, int exercise) {
+    Answer *answer = &study->answers[exercise];
+    response_start(answer, &study_lesson(study)->exercises[exercise]);
+    answer->locked = false;
+    verdict_free(&answer->verdict);
+    study_typed(study, exercise);
+}
+
 void study_touched(Study *study, int source) {
     study->rounds = 0;
     const Lesson *lesson = study_lesson(study);
@@ -442,6 +478,8 @@ void study_check(Study *study, int exercise) {
     VisitState state = visit_state(study->visit);
     bool there = state == VISIT_READY || state == VISIT_ASKED;
     if (study->asked >= 0 || !there) return;
+    if (study->answers[exercise].locked) return;
+    response_settle(&study->answers[exercise], &study_lesson(study)->exercises[exercise]);
     study_follow(study);
     study->asked = exercise;
     study->handed = answer_data(study, exercise);

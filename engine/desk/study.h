@@ -13,6 +13,12 @@
 typedef struct Answer {
     Field field;
     uint32_t chosen;
+    double bars[MAX_ITEMS]; // INPUT_BARS: the prediction
+    int order[MAX_ITEMS];   // INPUT_ORDER, INPUT_PLACES: the cards, from the top
+    int places[MAX_ITEMS];  // INPUT_PLACES: where each card is, from 1; 0: in no place
+    int picked;             // a card that was pressed, from 1; 0: none
+    bool locked;            // INPUT_BARS: the prediction cannot be changed any more
+    bool shown;             // … and what it covered may be seen
     int hints, tries;
     bool right, first; // ever right; at the first try without a hint
     bool explain;
@@ -83,7 +89,7 @@ void study_reload(Study *study);
 bool study_forgive(Study *study);
 void study_turn_to(Study *study, int page);
 // Opens or closes what looks behind on the shown page; nothing where block is none such. It
-// stays open on a reload.
+// stays so on a reload, and the record keeps it for the next opening of the lesson.
 void study_look_behind(Study *study, int block);
 // At the end of the last page: the lesson is done when every exercise is right; else the
 // number of the first that is not comes back, and the lesson stays begun.
@@ -93,6 +99,11 @@ int study_finish(Study *study);
 void study_choose(Study *study, int exercise, int option);
 void study_typed(Study *study, int exercise);
 void study_touched(Study *study, int source); // a piece changed
+// INPUT_BARS, INPUT_ORDER, INPUT_PLACES (desk/response.h); nothing while it is locked.
+void study_bar(Study *study, int exercise, int bar, double value);
+void study_card_to(Study *study, int exercise, int card, int slot); // slot: in the order
+void study_card_in(Study *study, int exercise, int card, int place);
+void study_again(Study *study, int exercise); // once more, from the start
 void study_hint(Study *study, int exercise);
 void study_explain(Study *study, int exercise);
 void study_check(Study *study, int exercise); // asks; nothing while a verdict is awaited
@@ -118,6 +129,7 @@ bool study_shows(const Study *study, const Block *block); // of the shown page
 bool study_asks(const Study *study, int exercise);
 // For study.c: what the record remembers; the jail's answers, and what to ask it next.
 void live_turned(Study *study); // to another page: its timers begin
+void live_inherit_steps(Study *study, const Lesson *old); // after a reload
 void live_recall(Study *study);
 void live_save(Study *study);
 bool live_collect(Study *study);

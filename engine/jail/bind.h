@@ -28,6 +28,11 @@ void bind_state(lua_State *L);
 // parts(text, wires) gate(name) displays()
 void bind_circuit(lua_State *L);
 
+// distribution(text, wires, names) compare(text, text, wires, strict, names)
+// cost(text, wires, gate)
+// random_state(qubits, seed) acted(text, state)
+void bind_judge(lua_State *L);
+
 // names() expression(text, numbers, circuits, line)
 void bind_naming(lua_State *L);
 // The table name → number at `index` (nil or none: no names), in a box on the top of the

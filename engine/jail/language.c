@@ -50,6 +50,7 @@ void language_open(lua_State *L) {
     bind_basics(L);
     bind_state(L);
     bind_circuit(L);
+    bind_judge(L);
     bind_picture(L);
     bind_script(L);
     bind_naming(L);

@@ -100,6 +100,10 @@ static void exercise_free(Exercise *exercise) {
         text_free(&exercise->options[i].text);
     for (int i = 0; i < exercise->hint_count; i++)
         text_free(&exercise->hints[i]);
+    for (int i = 0; i < exercise->item_count; i++)
+        text_free(&exercise->items[i]);
+    for (int i = 0; i < exercise->place_count; i++)
+        text_free(&exercise->places[i]);
 }
 
 void lesson_destroy(Lesson *lesson) {
@@ -132,8 +136,24 @@ const Exercise *lesson_exercise(const Lesson *lesson, const char *id) {
     return NULL;
 }
 
+static void read_truth(Fields *fields, Verdict *verdict) {
+    size_t count;
+    const Data *list = fields_list(fields, "truth", MAX_ITEMS, &count);
+    for (size_t i = 0; i < count; i++) {
+        const Data *one = data_at(list, i);
+        double value = data_number(one, -1);
+        if (!data_is_number(one) || !(value >= 0 && value <= 1)) {
+            fields_fault(fields, "truth");
+            return;
+        }
+        verdict->truth[i] = value;
+        verdict->truth_count = (int)i + 1;
+    }
+}
+
 bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
-    static const char *const NAMES[] = {"kind", "misconception", "say", "wrong", NULL};
+    static const char *const NAMES[] = {"kind",  "misconception", "say",
+                                        "wrong", "truth",         NULL};
     static const char *const KINDS[] = {"", "right", "near", "wrong", "unreadable"};
     char kind[16];
     *verdict = (Verdict){.wrong = -1};
@@ -146,6 +166,7 @@ bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
                 sizeof verdict->misconception, false);
     verdict->say = fields_text(&fields, "say", false);
     verdict->wrong = (int)fields_integer(&fields, "wrong", 0, 63, -1);
+    read_truth(&fields, verdict);
     if (!fields.good) verdict_free(verdict);
     return fields.good;
 }

@@ -18,6 +18,8 @@ enum {
     MAX_SOURCES = 200,
     MAX_OPTIONS = 12,
     MAX_HINTS = 8,
+    MAX_ITEMS = 16,
+    MAX_PLACES = 8,
     MAX_VARIABLES = 200,
     MAX_EXPRESSIONS = 1000,
     MAX_TIMERS = 20,
@@ -131,6 +133,8 @@ typedef struct Block {
     int source; // source, display; index into Lesson.sources
     const DisplayKind *display;
     DisplayOptions options;
+    int cover;    // display: the exercise whose prediction must be locked before it is
+                  // seen; -1: it is seen at once
     int exercise; // index into Lesson.exercises
     int variable; // input; index into Lesson.variables
     int step;     // shown from this step of the page on; 0: at once
@@ -149,12 +153,15 @@ typedef enum InputKind {
     INPUT_CHOICE,
     INPUT_ARROW,
     INPUT_CIRCUIT,
+    INPUT_BARS,   // how high bars will stand
+    INPUT_ORDER,  // cards in a row
+    INPUT_PLACES, // cards in named places
     INPUT_COUNT
 } InputKind;
 
 typedef struct Exercise {
     char id[ID_SIZE];
-    char kind[16]; // "number" "choice" "aim" "build"
+    char kind[16]; // "number" "choice" "aim" "build" "predict" "sort" "place"
     InputKind input;
     int number; // 問題 1, 2 … within the lesson
     int page, line;
@@ -164,8 +171,16 @@ typedef struct Exercise {
     bool angle; // INPUT_NUMBER: degrees may be typed with °
     Option options[MAX_OPTIONS];
     int option_count;
-    bool several; // INPUT_CHOICE: more than one may be chosen
-    int source;   // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
+    bool several;          // INPUT_CHOICE: more than one may be chosen
+    Text items[MAX_ITEMS]; // INPUT_BARS: what stands under each; else the cards
+    int item_count;
+    int start[MAX_ITEMS];    // INPUT_ORDER, INPUT_PLACES: how the cards lie at first
+    Text places[MAX_PLACES]; // INPUT_PLACES
+    int place_count;
+    bool once;      // INPUT_PLACES: a place holds one card
+    bool normalise; // INPUT_BARS: the bars are scaled to make 1 when they are locked
+    double top;     // INPUT_BARS: the highest a bar can be, over 0 to 1
+    int source;     // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
     Text hints[MAX_HINTS];
     int hint_count;
     Text explain; // shown once it is right (or after two tries, on asking)
@@ -238,9 +253,11 @@ typedef enum VerdictKind {
 } VerdictKind;
 typedef struct Verdict {
     VerdictKind kind;
-    char misconception[8]; // "M07"; ""
-    Text say;              // what was probably thought, and what to try
-    int wrong;             // which `wrong` row spoke, from 0; -1
+    char misconception[8];   // "M07"; ""
+    Text say;                // what was probably thought, and what to try
+    int wrong;               // which `wrong` row spoke, from 0; -1
+    double truth[MAX_ITEMS]; // INPUT_BARS: what comes out; one a bar
+    int truth_count;         // 0: not told
 } Verdict;
 bool verdict_read(const Data *data, Verdict *verdict, Error *err);
 void verdict_free(Verdict *verdict);

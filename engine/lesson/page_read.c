@@ -61,6 +61,9 @@ static void read_display(const Lesson *lesson, Fields *fields, Block *block) {
     };
     if (block->options.drag && (source->kind != SOURCE_ARROW || source->fixed))
         fields_fault(fields, "drag");
+    block->cover = (int)fields_integer(fields, "cover", 0, lesson->exercise_count - 1, -1);
+    if (block->cover >= 0 && lesson->exercises[block->cover].input != INPUT_BARS)
+        fields_fault(fields, "cover");
 }
 
 static void read_image(const Lesson *lesson, Fields *fields, Block *block) {
@@ -86,10 +89,11 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
     static const char *const NAMES[] = {
         "kind",  "line",  "text",   "callout",  "source",   "display", "qubit",
         "shots", "seed",  "angles", "drag",     "exercise", "image",   "width",
-        "id",    "title", "second", "variable", "step",     NULL};
+        "id",    "title", "second", "variable", "step",     "cover",   NULL};
     Fields fields = fields_within(page_fields, "blocks", index, data, NAMES);
     Block *block = &page->blocks[page->block_count++];
     block->source = block->exercise = block->picture = block->variable = -1;
+    block->cover = -1;
     block->kind = (BlockKind)field_kind(&fields, "kind", BLOCK_KINDS);
     block->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
     block->step =

@@ -81,6 +81,10 @@ static double picture_height(Scene *scene, const LessonModel *model, const Block
 
 static void picture_add(Scene *scene, const LessonModel *model, const Block *block,
                         Rect rect) {
+    if (block->cover >= 0 && !model->answers[block->cover].shown) {
+        covered_view_add(scene, rect);
+        return;
+    }
     if (block->kind == BLOCK_DISPLAY) {
         DisplayModel display = display_of(model, block);
         display_view_find(block->display->name)->add(scene, rect, &display);

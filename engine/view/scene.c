@@ -250,6 +250,17 @@ const SpotArea *scene_find(const Scene *scene, Spot spot) {
     return NULL;
 }
 
+bool scene_whole(const Scene *scene, Spot spot, Rect *rect) {
+    for (int i = 0; i < scene->spot_count; i++) {
+        const SpotRow *row = &scene->spots[i];
+        if (!spot_same(row->area.spot, spot)) continue;
+        *rect = row->whole;
+        if (row->scroll >= 0) rect->y -= scene->scrolls[row->scroll].offset;
+        return true;
+    }
+    return false;
+}
+
 bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset) {
     const double air = 12; // the ring around what has the focus
     const SpotRow *row = NULL;

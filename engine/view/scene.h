@@ -18,12 +18,18 @@ typedef enum SpotKind {
     SPOT_LESSON,  // open lesson b of course a
     SPOT_LAB,     // open the lab
     SPOT_KEYS,    // show the keys
-    SPOT_CLOSE,   // close what lies on top
-    SPOT_LANG,    // the other language; a: which
-    SPOT_THEME,   // a: which theme
-    SPOT_RUBY,    // furigana on or off
-    SPOT_TEXT,    // type size: a: a step up or down, TEXT_BACK: as usual; 0: around
-    SPOT_WIDE,    // wide or normal spacing of letters and lines
+    SPOT_CLOSE,   // close what lies on top; a: which of several buttons that do
+    SPOT_ASPECT,  // open the sheet of how the page looks, or close it
+    SPOT_LANG,    // here and in the next four: a: 0 the next one, SET + n: that one
+    SPOT_THEME,
+    SPOT_RUBY,   // … a: NEXT_GRADE: the next school grade
+    SPOT_WIDE,   // wide (1) or normal (0) spacing of letters and lines
+    SPOT_GRADE,  // the school grade of furigana (a: SET + grade)
+    SPOT_TEXT,   // type size: a: a step up or down, TEXT_BACK: as usual
+    SPOT_PRINT,  // open the sheet that makes a PDF, or close it
+    SPOT_EXTENT, // … of the page (a: SET) or the lesson (SET + 1)
+    SPOT_PAPER,  // … on which paper (a: SET + PaperKind)
+    SPOT_PRINT_GO,
     SPOT_BACK,
     SPOT_NEXT,
     SPOT_PAGE, // a: page
@@ -59,6 +65,10 @@ typedef enum SpotKind {
     SPOT_COPY_PLACE, // error card
     SPOT_SCROLL, // a region that scrolls: a: which, b: height of what it holds, c: how far
                  // it is scrolled
+    SPOT_BAR,    // a prediction's bar; a: exercise, b: bar
+    SPOT_CARD,   // a: exercise, b: card
+    SPOT_PLACE,  // where cards go; a: exercise, b: place from 1, 0: none
+    SPOT_AGAIN,  // the exercise a once more, from the start
     SPOT_KINDS
 } SpotKind;
 
@@ -71,6 +81,7 @@ bool spot_same(Spot x, Spot y); // by kind and numbers
 
 enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
 enum { TEXT_BACK = 9 };
+enum { SET = 1, NEXT_GRADE = -1 };
 enum { MOMENT_NEXT = -1 }; // SPOT_MOMENT: on by a column, behind the end to the start
 
 typedef struct Scene Scene;
@@ -155,7 +166,9 @@ typedef enum ButtonKind {
     BUTTON_OUTLINE,
     BUTTON_PLAIN,
     BUTTON_BAR,
-    BUTTON_DASHED
+    BUTTON_DASHED,
+    BUTTON_CHOICE, // one of several that exclude each other …
+    BUTTON_CHOSEN  // … and the one that holds, which has a tick too
 } ButtonKind;
 typedef struct Button {
     ButtonKind kind;
@@ -164,6 +177,7 @@ typedef struct Button {
     bool icon_after;
     Spot spot;
     bool disabled;
+    const char *name; // where `words` do not say it: what the reader hears; NULL
 } Button;
 // Height 44 at text 100 %; width 0: as its words need. Focus, hover and press are drawn by
 // it.
@@ -180,7 +194,8 @@ enum {
     SCROLL_SCREEN,
     SCROLL_KEYS,
     SCROLL_CARD,
-    SCROLL_FOUND
+    SCROLL_FOUND,
+    SCROLL_CHOICES
 };
 void scene_scroll(Scene *scene, Rect rect, int which, double offset);
 double scene_scroll_end(Scene *scene);
@@ -207,6 +222,9 @@ const SpotArea *scene_spot_at(const Scene *scene, int index);
 // The topmost spot under a point, NULL if there is none.
 const SpotArea *scene_hit(const Scene *scene, double x, double y);
 const SpotArea *scene_find(const Scene *scene, Spot spot);
+// Where a spot stands, whole, though part of it may be scrolled out of sight. False when
+// there is none such.
+bool scene_whole(const Scene *scene, Spot spot, Rect *rect);
 // How far the region that holds the spot must be scrolled for it to be seen whole: false
 // when it is, or does not scroll.
 bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset);

@@ -233,7 +233,7 @@ static void add_top_bar(Scene *scene, const LessonModel *model) {
              style_text(scene, &lesson->title));
     TopBar bar = {.course = model->course,
                   .title = scene_keep(scene, title),
-                  .ruby = true,
+                  .print = true,
                   .lab = true};
     bar_top(scene, &bar);
 }
@@ -262,6 +262,8 @@ void screen_lesson(Scene *scene, const LessonModel *model) {
     add_page_bar(scene, model);
     for (int i = 0; i < model->lesson->source_count; i++)
         circuit_view_hand(scene, &model->pieces[i].circuit);
+    for (int i = 0; i < model->lesson->exercise_count; i++)
+        answer_view_hand(scene, &model->answers[i]);
 }
 
 // The look with everything that is set or touched `factor` times as large; columns and bars

@@ -10,7 +10,7 @@ local readers = {}
 local function place_in(place, name, path)
   return {
     word = place.word, name = name, path = path, line = place.line, note = place.note,
-    source = place.source, given = place.given,
+    source = place.source, given = place.given, display = place.display,
   }
 end
 
@@ -206,13 +206,6 @@ function readers.palette(at, value)
   return table.concat(list, " ")
 end
 
-function readers.limit(at, value)
-  if type(value) ~= "table" then needs(at, "limit", value) end
-  local inner = row_place(at)
-  local fields = { { "gates", "integer", from = 1, to = 1000, needed = true } }
-  return arguments.read(inner, fields, value).gates
-end
-
 local function each(at, value, most, read)
   if type(value) ~= "table" then needs(at, "list", value) end
   if #value > most then fault(at, "many", most, #value) end
@@ -233,6 +226,25 @@ end
 
 function readers.texts(at, value, field)
   return each(at, value, field.most, readers.text)
+end
+
+function readers.expressions(at, value, field)
+  return each(at, value, field.most, function(inner, one) return readers.expression(inner, one, field) end)
+end
+
+function readers.integers(at, value, field)
+  return each(at, value, field.most, function(inner, one) return readers.integer(inner, one, field) end)
+end
+
+function readers.words(at, value, field)
+  return each(at, value, field.most, function(inner, one) return readers.word(inner, one, {}) end)
+end
+
+function readers.displays(at, value, field)
+  return each(at, value, field.most, function(inner, one)
+    if not inner.display(one) then needs(inner, "display", one) end
+    return one
+  end)
 end
 
 function readers.rows(at, value, field)
@@ -303,5 +315,8 @@ function arguments.positional(place, fields, ...)
   end
   return values
 end
+
+-- For the files of exercises, which bring types of their own.
+arguments.readers, arguments.needs, arguments.row_place = readers, needs, row_place
 
 return arguments

@@ -10,6 +10,8 @@ local book = {
   counts = { sources = 0, exercises = 0, pictures = 0 },
 }
 local pictures = {} -- name → whether the pack has it
+local displays = {} -- handle → { block, page }
+local covers = {} -- what a prediction covers by its source: { page, source, exercise }
 
 local function limit(count, what, line)
   if count > MOST[what] then engine.fail(line, "language.too_many", what, MOST[what]) end
@@ -115,6 +117,45 @@ function book.begin_step(line)
   page.step = page.step + 1
 end
 
+-- A display's handle only names it.
+local display_kind = {
+  __index = function(_, name) engine.fail(nil, "language.handle", engine.text(name), "covers") end,
+  __newindex = function(_, name) engine.fail(nil, "language.handle_set", engine.text(name)) end,
+  __metatable = false,
+}
+
+function book.add_display(block)
+  book.add_block(block)
+  local handle = setmetatable({}, display_kind)
+  displays[handle] = { block = block, page = book.page("display", block.line) }
+  return handle
+end
+
+function book.display(handle)
+  return type(handle) == "table" and displays[handle] or nil
+end
+
+-- The exercise that is added next covers these displays until its prediction is locked;
+-- without a list all displays of `source` on its page.
+function book.cover(list, source, line)
+  local page, exercise = book.page("exercise.predict", line), book.counts.exercises
+  for _, handle in ipairs(list or {}) do
+    if displays[handle].page ~= page then engine.fail(line, "language.cover_page") end
+    displays[handle].block.cover = exercise
+  end
+  if not list and source then
+    covers[#covers + 1] = { page = page, source = source.index, exercise = exercise }
+  end
+end
+
+local function cover_all()
+  for _, cover in ipairs(covers) do
+    for _, block in ipairs(cover.page.blocks) do
+      if block.kind == "display" and block.source == cover.source then block.cover = cover.exercise end
+    end
+  end
+end
+
 -- `data` is sent; `record` (kind, values) stays here for the judging.
 function book.add_exercise(data, record)
   local page = book.page("exercise." .. data.kind, data.line)
@@ -144,6 +185,7 @@ function book.add_expressions(parts)
 end
 
 function book.parts()
+  cover_all()
   local parts = { book.head }
   for i, page in ipairs(book.pages) do
     parts[i + 1] = {
