@@ -158,6 +158,7 @@ bool study_shows(const Study *study, const Block *block); // of the shown page
 bool study_asks(const Study *study, int exercise);
 // For study.c: what the record remembers; the jail's answers, and what to ask it next.
 void live_turned(Study *study); // to another page: its timers begin
+void live_inherit_steps(Study *study, const Lesson *old); // after a reload
 void live_recall(Study *study);
 void live_save(Study *study);
 bool live_collect(Study *study);
