@@ -93,18 +93,6 @@ static void take_settings(Desk *desk) {
     free(theme);
 }
 
-static void open_furigana(Desk *desk) {
-    const Glossary *glossary = desk->terms.glossary;
-    char *kanji = file_join(desk->options.places->assets, "kanji.txt");
-    desk->furigana = furigana_open(kanji, NULL);
-    for (int i = 0; glossary && desk->furigana; i++) {
-        if (i == glossary_count(glossary)) break;
-        const Term *term = glossary_term(glossary, i);
-        furigana_add(desk->furigana, term->in[LANG_JA], term->reading);
-    }
-    free(kanji);
-}
-
 Desk *desk_create(DeskOptions options, Error *err) {
     Progress *progress =
         options.profile ? progress_open(options.profile, err) : progress_open_memory();
@@ -119,11 +107,13 @@ Desk *desk_create(DeskOptions options, Error *err) {
     desk->height = options.height;
     desk->cache = view_cache_create(options.fonts);
     desk->jail = file_join(options.places->program, "kyubi-jail");
+    desk->kanji = file_join(options.places->assets, "kanji.txt");
+    desk->documents = mem_text(options.places->documents);
+    desk->options.places = NULL; // the caller's
     take_settings(desk);
     desk_set_look(desk);
     open_packs(desk, options.places->lessons);
     terms_open(&desk->terms, options.places->assets);
-    open_furigana(desk);
     lab_start(desk);
     desk->turn_when_read = -1;
     return desk;
@@ -132,11 +122,11 @@ Desk *desk_create(DeskOptions options, Error *err) {
 void desk_destroy(Desk *desk) {
     if (!desk) return;
     hand_cancel(&desk->hand);
-    seek_close(desk);
+    seek_end(desk);
+    print_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
-    furigana_close(desk->furigana);
     terms_close(&desk->terms);
     for (int i = 0; i < MAX_PACKS; i++)
         terms_close(&desk->pack_terms[i]);
@@ -149,12 +139,15 @@ void desk_destroy(Desk *desk) {
     free(desk->status);
     free(desk->clipboard);
     free(desk->jail);
+    free(desk->kanji);
+    free(desk->documents);
     free(desk);
 }
 
 void desk_go(Desk *desk, Screen screen) {
     inputs_cancel(desk);
     hand_cancel(&desk->hand);
+    choices_close(desk);
     seek_close(desk);
     marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
@@ -216,7 +209,7 @@ static const Page *shown_page(const Desk *desk) {
 }
 
 bool desk_covered(const Desk *desk) {
-    return desk->keys_open || desk->card.term || desk->seek.open;
+    return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -286,7 +279,7 @@ static Field *angle_field(Desk *desk) {
 }
 
 Field *desk_focused_field(Desk *desk) {
-    if (desk->keys_open || desk->card.term) return NULL;
+    if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
     bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
     switch (desk->focus.kind) {
@@ -330,6 +323,7 @@ static void meet_page(Desk *desk) {
     if (desk->turn_when_read >= 0) study_turn_to(&desk->study, desk->turn_when_read);
     desk->turn_when_read = -1;
     desk->dirty = true;
+    found_show(desk);
 }
 
 // Pieces and answers are others now: what the hand held and what had the focus is gone.
@@ -411,6 +405,7 @@ static void poll_worker(Desk *desk) {
 void desk_poll(Desk *desk) {
     if (desk->studying) poll_study(desk);
     seek_poll(desk);
+    print_poll(desk);
     poll_worker(desk);
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;
@@ -419,7 +414,7 @@ void desk_poll(Desk *desk) {
 bool desk_busy(const Desk *desk) {
     if (desk->lab.unsaved && !hand_holds(&desk->hand)) return true;
     if (desk->options.worker && worker_busy(desk->options.worker)) return true;
-    if (seek_busy(desk)) return true;
+    if (seek_busy(desk) || print_busy(desk)) return true;
     return desk->studying && study_busy(&desk->study);
 }
 

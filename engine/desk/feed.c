@@ -82,10 +82,21 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     say_hand(desk);
 }
 
+// The first press of a double click on a term has opened its card; the second is for the
+// word, which the card leaves free.
+static void take_back_card(Desk *desk, const Gesture *gesture) {
+    const Card *card = &desk->card;
+    bool pressed = card->term && card->from.kind == SPOT_TERM && !card->by_key;
+    if (!pressed || gesture->clicks != 2 || desk->keys_open || desk->seek.open) return;
+    if (!rect_has(card->at, gesture->x, gesture->y)) return;
+    desk_close_card(desk);
+}
+
 // A second finger, or a button whose letting go was never told, ends what the first held.
 static void pointer_down(Desk *desk, const Gesture *gesture) {
     inputs_cancel(desk);
     hand_cancel(&desk->hand);
+    take_back_card(desk, gesture);
     pointer_move(desk, gesture);
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
     Spot spot = over ? over->spot : (Spot){0};

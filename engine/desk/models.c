@@ -18,8 +18,9 @@ Look desk_look(Desk *desk) {
                   .cache = desk->cache,
                   .ruby = desk->ruby,
                   .grade = desk->grade,
-                  .furigana = desk->furigana,
+                  .furigana = desk_furigana(desk),
                   .lexicon = desk->screen == SCREEN_LESSON ? desk_lexicon(desk) : NULL,
+                  .aloud = desk->aloud,
                   .live = desk->screen == SCREEN_LESSON ? desk->study.live : NULL,
                   .wide = desk->wide,
                   .text = desk->text,
@@ -69,7 +70,7 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
 
 // A field under a sheet does not hear the keyboard.
 static bool hears(const Desk *desk, Spot spot) {
-    bool over = desk->keys_open || desk->card.term;
+    bool over = desk->keys_open || desk->choices.open || desk->card.term;
     bool under = desk->seek.open && spot.kind != SPOT_SEARCH_FIELD;
     return !over && !under && spot_same(desk->focus, spot);
 }
@@ -351,6 +352,7 @@ Scene *desk_build(Desk *desk) {
     Scene *scene = build_screen(desk, &look);
     seek_build(desk, scene);
     desk_build_card(desk, scene);
+    choices_build(desk, scene);
     if (desk->keys_open) {
         KeysModel keys = {.scroll = desk->keys_scroll};
         keys.lines = desk_key_lines(&keys.count);

@@ -24,6 +24,8 @@ static int add_pack(Desk *desk, Pack *pack) {
             study_close(&desk->study);
         }
         pack_close(desk->packs[--desk->pack_count]);
+        terms_close(&desk->pack_terms[desk->pack_count]);
+        desk->pack_terms[desk->pack_count] = (Terms){0};
     }
     desk->packs[desk->pack_count] = pack;
     return desk->pack_count++;
@@ -148,6 +150,11 @@ void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang) {
 void desk_set_text(Desk *desk, int percent, bool wide) {
     desk->text = percent;
     desk->wide = wide;
+    desk_set_look(desk);
+}
+
+void desk_set_furigana(Desk *desk, Ruby level) {
+    desk->ruby = level;
     desk_set_look(desk);
 }
 

@@ -127,12 +127,35 @@ static void go_to(Study *study, int page) {
     remember_place(study);
 }
 
+static int page_named(const Lesson *lesson, const char *id) {
+    for (int i = 0; i < lesson->page_count; i++)
+        if (!strcmp(lesson->pages[i].id, id)) return i;
+    return -1;
+}
+
+static int behind_named(const Page *page, const char *id) {
+    for (int i = 0; i < page->block_count; i++)
+        if (page->blocks[i].kind == BLOCK_BEHIND && !strcmp(page->blocks[i].id, id))
+            return i;
+    return -1;
+}
+
+// What the learner left open. What the lesson has no more stays closed.
+static void open_section(void *to, const char *page_id, const char *section) {
+    Study *study = to;
+    const Lesson *lesson = study_lesson(study);
+    int page = page_named(lesson, page_id);
+    int block = page >= 0 ? behind_named(&lesson->pages[page], section) : -1;
+    if (block >= 0) study->opened[page] |= 1ULL << block;
+}
+
 static void load_first(Study *study) {
     load(study);
     int page = 0, pages;
     const char *id = study_lesson(study)->id;
     bool done = progress_finished(study->options.progress, id); // read again from the start
     if (!done) progress_place(study->options.progress, id, &page, &pages);
+    progress_each_behind(study->options.progress, id, open_section, study);
     go_to(study, page);
 }
 
@@ -228,12 +251,6 @@ void study_take_verdict(Study *study) {
     record_attempt(study, exercise, study->asked_answer);
 }
 
-static int page_named(const Lesson *lesson, const char *id) {
-    for (int i = 0; i < lesson->page_count; i++)
-        if (!strcmp(lesson->pages[i].id, id)) return i;
-    return -1;
-}
-
 static bool same_start(const Source *a, const Source *b) {
     if (a->kind != b->kind || a->fixed != b->fixed) return false;
     if (a->kind == SOURCE_ARROW) return a->theta == b->theta && a->phi == b->phi;
@@ -286,13 +303,6 @@ static void inherit_answer(Answer *answer, const Answer *old, const Exercise *no
     if (now->option_count == before->option_count && now->several == before->several)
         answer->chosen = old->chosen;
     response_inherit(answer, now, old, before);
-}
-
-static int behind_named(const Page *page, const char *id) {
-    for (int i = 0; i < page->block_count; i++)
-        if (page->blocks[i].kind == BLOCK_BEHIND && !strcmp(page->blocks[i].id, id))
-            return i;
-    return -1;
 }
 
 // What was open stays open: by its name, on the page of the same name.
@@ -420,6 +430,11 @@ void study_look_behind(Study *study, int block) {
     if (!page || block < 0 || block >= page->block_count) return;
     if (page->blocks[block].kind != BLOCK_BEHIND) return;
     study->opened[study->page] ^= 1ULL << block;
+    bool open = study->opened[study->page] >> block & 1;
+    Error err = {0};
+    bool good = progress_set_behind(study->options.progress, lesson->id, page->id,
+                                    page->blocks[block].id, open, &err);
+    note_writing(study, good, &err);
 }
 
 void study_turn_to(Study *study, int page) {

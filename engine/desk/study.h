@@ -92,7 +92,7 @@ void study_reload(Study *study);
 bool study_forgive(Study *study);
 void study_turn_to(Study *study, int page);
 // Opens or closes what looks behind on the shown page; nothing where block is none such. It
-// stays open on a reload.
+// stays so on a reload, and the record keeps it for the next opening of the lesson.
 void study_look_behind(Study *study, int block);
 // At the end of the last page: the lesson is done when every exercise is right; else the
 // number of the first that is not comes back, and the lesson stays begun.
