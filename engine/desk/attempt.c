@@ -112,9 +112,9 @@ void attempt_collect(Study *study, Calling calling) {
 
 // --- what the learner does
 
-void study_pulse(Study *study, int exercise, int place, PulseAct act) {
+void study_pulse(Study *study, int exercise, int place, int act) {
     const Exercise *about = &study_lesson(study)->exercises[exercise];
-    if (pulse_act(&study->answers[exercise].pulses, about, place, act))
+    if (pulse_act(&study->answers[exercise].pulses, about, place, (PulseAct)act))
         study_typed(study, exercise);
 }
 
