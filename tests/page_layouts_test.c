@@ -339,6 +339,29 @@ static void a_stage_without_pictures_is_a_page_for_reading(void **state) {
     assert_float_equal(words_at(b, "Foreword").x, x, 0.1);
 }
 
+static const char HINT[] = "lesson { id = \"own.one\", title = \"One\" }\n"
+                           "page \"aim\" \"Aim\"\n"
+                           "local a = input.arrow { theta = \"45 deg\" }\n"
+                           "display.bloch { of = a }\n";
+
+// In a hall the type is large; what does not fit is left out by the sentence.
+static void a_hint_that_is_too_wide_ends_with_a_sentence(void **state) {
+    (void)state;
+    static const char *const last[] = {"動かせます。", "Drag the tip."},
+                             *const more[] = {"ふちを", "Past the rim"};
+    Bench *b = bench_open(HINT);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        desk_set_view(b->desk, 1920, 1080, THEME_LIGHT, (Lang)lang);
+        assert_true(reads(b, more[lang]));
+        desk_set_view(b->desk, 1280, 800, THEME_PROJECTOR, (Lang)lang);
+        assert_false(reads(b, more[lang]));
+        assert_true(reads(b, last[lang]));
+        assert_false(reads(b, "…"));
+    }
+    bench_close(b, true);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
@@ -370,6 +393,7 @@ int main(void) {
             a_page_for_reading_has_its_pictures_where_the_lesson_names_them, begin, end),
         cmocka_unit_test_setup_teardown(
             a_stage_has_its_text_over_pictures_as_wide_as_the_window, begin, end),
+        cmocka_unit_test(a_hint_that_is_too_wide_ends_with_a_sentence),
         cmocka_unit_test_setup_teardown(a_stage_without_pictures_is_a_page_for_reading,
                                         begin, end),
     };

@@ -12,6 +12,9 @@ static const char LESSON[] =
     "local coin = circuit { qubits = 1, start = \"h 0\", palette = \"h x\" }\n"
     "exercise.number \"quarter\" { ask = \"A quarter?\", answer = \"1/4\" }\n"
     "page \"second\" { ja = \"つぎの頁\", en = \"Second page\" }\n"
+    "exercise.build \"flip\" { ask = \"Flip?\", qubits = 1, start = \"\",\n"
+    "  palette = \"h x\", goal = state \"|1>\", solution = \"x 0\" }\n"
+    "exercise.aim \"up\" { ask = \"Up?\", target = state \"|0>\" }\n"
     "local text = \"\"\n"
     "for i = 1, 100 do text = text .. \"Paragraph \" .. i .. \" ends.\\n\\n\" end\n"
     "prose(text)\n";
@@ -78,6 +81,22 @@ static void its_text_is_words_without_readings_and_formulas_as_tex(void **state)
         assert_non_null(strstr(text, "$\\ket{\\psi}$"));
         assert_null(strstr(text, "りょうし"));
         assert_null(strstr(text, "調べる")); // nothing on paper can be pressed
+    }
+    free(text);
+    free(path);
+}
+
+// No hand reaches a sheet: a pencil answers.
+static void nothing_on_it_asks_to_be_moved(void **state) {
+    Bench *b = *state;
+    char *path = printed(b, PAPER_A4, 1, 1);
+    char *text = told("pdftotext", path);
+    if (text) {
+        assert_non_null(strstr(text, "ゲートを、図にかき入れて"));
+        assert_non_null(strstr(text, "矢印を、図にかき入れて"));
+        assert_null(strstr(text, "右の"));
+        assert_null(strstr(text, "ドラッグ"));
+        assert_null(strstr(text, "つかんで"));
     }
     free(text);
     free(path);
@@ -279,6 +298,7 @@ static void there_is_a_sheet_only_where_a_lesson_is_open(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         ON_PAPER(its_text_is_words_without_readings_and_formulas_as_tex),
+        ON_PAPER(nothing_on_it_asks_to_be_moved),
         ON_PAPER(every_font_of_it_is_embedded),
         ON_PAPER(pages_are_bookmarked_and_long_ones_go_on_overleaf),
         ON_PAPER(it_names_its_paper_title_and_language),

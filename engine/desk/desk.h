@@ -91,9 +91,15 @@ typedef struct PrintOptions {
 } PrintOptions;
 bool desk_print(Desk *desk, PrintOptions options, Error *err);
 
+// Pages of the open lesson (from 0) in words and in reading order, formulas as they are
+// read, pictures as they describe themselves: for readers aloud and for braille. On another
+// screen, that screen; first and last are then nothing. Yours to free.
+char *desk_aloud(Desk *desk, int first, int last);
+
 // For the layout check: the same desk in another window, theme and language.
 void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang);
 void desk_set_text(Desk *desk, int percent, bool wide);
+void desk_set_furigana(Desk *desk, Ruby level);
 // Shows the page up to that step, from 0; more than it has: all of it.
 void desk_show_step(Desk *desk, int step);
 // Moves an input of the shown page as the learner would; nothing where it is none.

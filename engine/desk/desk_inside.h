@@ -172,6 +172,7 @@ struct Desk {
     char *clipboard;
     Scene *scene, *shown; // the newest, and the one the window shows; may be the same
     bool dirty;
+    bool aloud; // the scene being built is asked what it says
     bool quit;
 };
 

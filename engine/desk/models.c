@@ -20,6 +20,7 @@ Look desk_look(Desk *desk) {
                   .grade = desk->grade,
                   .furigana = desk_furigana(desk),
                   .lexicon = desk->screen == SCREEN_LESSON ? desk_lexicon(desk) : NULL,
+                  .aloud = desk->aloud,
                   .live = desk->screen == SCREEN_LESSON ? desk->study.live : NULL,
                   .wide = desk->wide,
                   .text = desk->text,

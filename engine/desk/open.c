@@ -159,6 +159,11 @@ void desk_set_text(Desk *desk, int percent, bool wide) {
     desk_set_look(desk);
 }
 
+void desk_set_furigana(Desk *desk, Ruby level) {
+    desk->ruby = level;
+    desk_set_look(desk);
+}
+
 void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict) {
     const Lesson *lesson = desk_lesson(desk);
     if (!lesson || exercise < 0 || exercise >= lesson->exercise_count) return;

@@ -131,12 +131,17 @@ static double option_add(Scene *scene, double x, double y, double width,
     if (spot_same(look->hover, spot)) scene_box(scene, row, 8, INK_TINT_ACCENT, INK_NONE);
     Knob knob = {model->exercise->several, (model->chosen >> option & 1) != 0};
     scene_add(scene, (Rect){x, y + height / 2 - 12, 24, 24}, draw_knob, &knob, sizeof knob);
+    const char *key = knob.chosen ? "said.option.chosen" : "said.option";
+    scene_tell(scene, scene_say(scene, key, "%d", option + 1), row);
     scene_quiet_terms(scene, true);
     scene_prose(scene, words, x + 36, y + (height - prose_height(prose)) / 2, style);
     scene_quiet_terms(scene, false);
     if (look->focus_shown && spot_same(look->focus, spot))
         scene_add(scene, rect_inset(row, -4), draw_focus, NULL, 0);
-    scene_spot(scene, (SpotArea){.rect = row, .spot = spot, .finger = true, .name = words});
+    scene_spot(scene, (SpotArea){.rect = row,
+                                 .spot = spot,
+                                 .finger = true,
+                                 .name = scene_in_words(scene, words)});
     return height;
 }
 
@@ -154,9 +159,12 @@ static double choice_add(Scene *scene, double x, double y, double width,
     return y + input_actions_add(scene, x, y, x + width, model) - top;
 }
 
-// The answer is in the picture beside the card: one sentence says so.
+// The answer is in the picture beside the card: one sentence says so. On paper it is above
+// and nothing moves, so a pencil answers.
 static double picture_add(Scene *scene, double x, double y, double width,
-                          const AnswerModel *model, const char *key) {
+                          const AnswerModel *model, const char *screen, const char *paper) {
+    const Look *look = scene_look(scene);
+    const char *key = look->paper && !look->aloud ? paper : screen;
     Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
     soft.width = width;
     scene_words(scene, scene_word(scene, key), x, y + soft.size, soft);
@@ -166,19 +174,22 @@ static double picture_add(Scene *scene, double x, double y, double width,
 
 static double arrow_add(Scene *scene, double x, double y, double width,
                         const AnswerModel *model) {
-    return picture_add(scene, x, y, width, model, "answer.arrow");
+    return picture_add(scene, x, y, width, model, "answer.arrow", "answer.arrow.paper");
 }
 
 static double circuit_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model) {
-    if (!model->most_gates) return picture_add(scene, x, y, width, model, "answer.circuit");
+    if (!model->most_gates)
+        return picture_add(scene, x, y, width, model, "answer.circuit",
+                           "answer.circuit.paper");
     Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
     soft.width = width;
     const char *limit =
         scene_say(scene, "answer.limit", "%d\t%d", model->most_gates, model->gates);
     scene_words(scene, limit, x, y + soft.size, soft);
     double below = style_pitch(scene, ROLE_PANEL);
-    return below + picture_add(scene, x, y + below, width, model, "answer.circuit");
+    return below + picture_add(scene, x, y + below, width, model, "answer.circuit",
+                               "answer.circuit.paper");
 }
 
 static const InputView views[INPUT_COUNT] = {

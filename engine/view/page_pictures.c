@@ -95,14 +95,16 @@ static void picture_add(Scene *scene, const LessonModel *model, const Block *blo
     }
     if (block->kind == BLOCK_DISPLAY) {
         DisplayModel display = display_of(model, block);
-        display_view_find(block->display->name)->add(scene, rect, &display);
+        display_add(scene, rect, block->display->name, &display);
         return;
     }
     const PieceModel *piece = &model->pieces[block->source];
     double palette = 0;
     if (piece->circuit.editable) {
         const char *gates = model->lesson->sources[block->source].palette;
+        scene_describe(scene, NULL); // what could be placed, not what is there
         palette = palette_add(scene, rect, gates, block->source) + 12;
+        scene_described(scene);
     }
     circuit_view_add(scene, (Rect){rect.x, rect.y + palette, rect.w, rect.h - palette},
                      &piece->circuit);

@@ -42,6 +42,7 @@ void scene_destroy(Scene *scene) {
     free(scene->parts);
     free(scene->spots);
     free(scene->texts);
+    free(scene->said);
     free(scene->scrolls);
     free(scene->kept);
     free(scene->terms);

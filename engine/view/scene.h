@@ -112,6 +112,7 @@ typedef struct Look {
     int grade;                // the last one whose kanji need no reading
     const Furigana *furigana; // NULL: only what authors mark
     const Lexicon *lexicon;   // terms to be found in prose and panels; NULL: none
+    bool aloud;               // the scene is asked what it says: scene_aloud
     const Live *live;         // fills {=…} in texts; NULL: they have none
     bool paper;               // nothing here is pressed: buttons are left out
     bool wide;                // letters and lines stand farther apart
@@ -214,6 +215,19 @@ typedef struct SceneText {
 } SceneText;
 int scene_texts(const Scene *scene);
 SceneText scene_text_at(const Scene *scene, int index);
+
+// What a scene whose look is `aloud` says to those who hear or feel it: its prose and words
+// in the order in which they were added, formulas in words, a line each; words beside each
+// other share one. A picture describes itself by a sentence (as written for prose), and
+// what is drawn between scene_describe and scene_described says nothing more. NULL: it says
+// nothing at all.
+void scene_describe(Scene *scene, const char *sentence);
+void scene_described(Scene *scene);
+// Words that are said but not drawn, as if they stood in `rect`. Copied.
+void scene_tell(Scene *scene, const char *words, Rect rect);
+char *scene_aloud(const Scene *scene); // yours to free
+// Prose in words, kept with the scene: for the name of a spot.
+const char *scene_in_words(Scene *scene, const char *text);
 
 int scene_parts(const Scene *scene);
 // A part that was added before what it holds is given its size afterwards.

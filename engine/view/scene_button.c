@@ -186,6 +186,7 @@ Rect scene_button(Scene *scene, Rect rect, Button button) {
     ButtonPart part = button_part(scene, rect, &button);
     double ring = part.ring ? 4 + 3 * fmax(1, scene->look.metrics.stroke) : 0;
     scene_add(scene, rect_inset(rect, -ring), draw_button, &part, sizeof part);
+    scene_add_said(scene, (SaidRow){NULL, part.words, rect.y, rect.h, true});
     scene_spot(scene, (SpotArea){.rect = rect,
                                  .spot = button.spot,
                                  .finger = true,

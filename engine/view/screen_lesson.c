@@ -186,6 +186,25 @@ double screen_lesson_column(Scene *scene, const LessonModel *model, Rect rect) {
     return y + add_blocks(scene, model, x, y, rect.w) - rect.y;
 }
 
+// Of words that are too wide, the sentences that fit whole; none: the words.
+static const char *sentences_within(Scene *scene, const char *words, Type type,
+                                    double width) {
+    static const char *const ends[] = {"。", ". "};
+    if (style_width(scene, words, type) <= width) return words;
+    char *best = NULL;
+    for (const char *at = words; *at; at++)
+        for (int i = 0; i < 2; i++) {
+            size_t size = strlen(ends[i]);
+            if (strncmp(at, ends[i], size) != 0) continue;
+            char *part = mem_text(words);
+            part[(at - words) + (ends[i][1] == ' ' ? 1 : (int)size)] = 0;
+            bool fits = style_width(scene, part, type) <= width;
+            free(fits ? best : part);
+            if (fits) best = part;
+        }
+    return best ? scene_take(scene, best) : words;
+}
+
 // What the hand does or could do, at the foot of the picture; a page without one has it
 // over its text.
 static void add_status(Scene *scene, const LessonModel *model, Rect rect, bool strip) {
@@ -197,6 +216,7 @@ static void add_status(Scene *scene, const LessonModel *model, Rect rect, bool s
     if (strip)
         scene_box(scene, (Rect){rect.x - 12, bottom - high, rect.w + 24, high}, 8,
                   INK_SHEET, INK_LINE);
+    words = sentences_within(scene, words, type, rect.w);
     scene_words(scene, words, rect.x, bottom - 12, type);
 }
 
