@@ -144,7 +144,8 @@ static void words_of_physics_take_circuits_and_arrows(void **state) {
                 "local arrow = input.arrow { theta = 'a/2' }\n"
                 "local c = circuit { qubits = 1, start = 'ry(a) 0' }\n"
                 "local z = value(function() local _, _, z = q.bloch(arrow) return z end)\n"
-                "local same = value(function() return q.overlap(c, q.run(c)) end)\n"
+                "local same = value(function() return q.overlap(c, q.run(c)) > 0.999999 "
+                "and 1 or 0 end)\n"
                 "local form = value(function() return c.circuit end)\n");
     Data *answer = call(b.cage, "changed",
                         "{\"revision\":1,\"variables\":[{\"variable\":0,\"number\":2}]}");
