@@ -25,17 +25,17 @@ static const char PAGE[] =
     "{\"part\":\"page\",\"id\":\"p\",\"line\":3,\"title\":{\"en\":\"P\"},"
     "\"variables\":["
     "{\"kind\":\"slider\",\"line\":4,\"label\":{\"en\":\"t\"},\"unit\":{\"en\":\"rad\"},"
-    "\"from\":0.5,\"to\":3,\"step\":0.5,\"start\":1,\"id\":\"kept\"},"
+    "\"to\":3,\"step\":0.5,\"start\":1,\"id\":\"kept\"},"
     "{\"kind\":\"menu\",\"label\":{\"en\":\"m\"},\"from\":1,\"to\":2,\"step\":1,\"start\":"
     "1,"
-    "\"options\":[{\"text\":{\"en\":\"a\"}},{\"text\":{\"en\":\"b\"}}]},"
+    "\"options\":[{\"text\":{\"en\":\"a\"}},{\"text\":{\"en\":\"z\"}}]},"
     "{\"kind\":\"button\",\"label\":{\"en\":\"b\"},\"to\":9,\"acts\":true},"
     "{\"kind\":\"value\",\"text\":\"so\"}],"
     "\"timers\":[{\"line\":9,\"every\":0.5,\"timer\":0}],"
     "\"sources\":["
     "{\"kind\":\"arrow\",\"line\":4,\"theta\":1,\"phi\":2,\"snap\":0.1,\"fixed\":false},"
     "{\"kind\":\"circuit\",\"line\":5,\"wires\":2,\"start\":\"ry(a/b) 0; cx 0 1\","
-    "\"names\":{\"a\":{\"variable\":0},\"b\":{\"number\":2}},"
+    "\"names\":{\"a\":{\"variable\":0},\"b\":{\"variable\":1}},"
     "\"palette\":\"h x "
     "control\",\"locked\":true,\"most_gates\":5,\"label\":{\"en\":\"L\"}},"
     "{\"kind\":\"circuit\",\"line\":5,\"wires\":1,\"start\":\"h 0\",\"fixed\":true}],"
@@ -145,7 +145,7 @@ static void a_good_lesson_is_read_as_it_was_sent(void **state) {
     assert_true(lesson_complete(lesson, &err));
     assert_string_equal(lesson->requires[0], "b");
     assert_int_equal(lesson->page_count, 1);
-    assert_int_equal(lesson->pages[0].block_count, 11);
+    assert_int_equal(lesson->pages[0].block_count, 13);
     assert_int_equal(lesson->source_count, 3);
     assert_int_equal(circuit_steps(lesson->sources[0].start), 2);
     assert_float_equal(circuit_step(lesson->sources[0].start, 0)->angles[0].value, 1,
@@ -191,7 +191,7 @@ static void a_good_lesson_is_read_as_it_was_sent(void **state) {
     assert_true(lesson->variables[2].acts);
     assert_string_equal(lesson->variables[3].words, "so");
     assert_float_equal(lesson->timers[0].every, 0.5, 0);
-    assert_float_equal(circuit_step(lesson->sources[1].start, 0)->angles[0].value, 0.5, 0);
+    assert_float_equal(circuit_step(lesson->sources[1].start, 0)->angles[0].value, 1, 0);
     lesson_destroy(lesson);
 }
 
@@ -323,7 +323,7 @@ static void what_points_nowhere_or_out_of_range_is_named(void **state) {
     refuse("\"variable\":0,\"step\":1", "\"variable\":3,\"step\":1", "blocks[11].variable");
     refuse("\"variable\":1,\"step\":2", "\"variable\":1,\"step\":0", "blocks[12].step");
     refuse("\"kind\":\"slider\"", "\"kind\":\"slidder\"", "variables[0].kind");
-    refuse("\"to\":3", "\"to\":0.5", "variables[0].step");
+    refuse("\"to\":3", "\"to\":0.25", "variables[0].step");
     refuse("\"start\":1,\"id\"", "\"start\":4,\"id\"", "variables[0].start");
     refuse("\"to\":2,\"step\":1", "\"to\":3,\"step\":1", "variables[1].options");
     refuse("\"timer\":0", "\"timer\":1", "timers[0].timer");

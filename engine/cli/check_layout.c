@@ -270,6 +270,40 @@ static bool walked(const Layout *layout, int index) {
     return false;
 }
 
+// The page with one input moved to `number`, and whatever follows it.
+static void look_moved(Layout *layout, int variable, double number, bool room,
+                       bool reading) {
+    desk_set_input(layout->desk, variable, number);
+    desk_wait(layout->desk);
+    look(layout);
+    if (room) look_for_room(layout, reading);
+}
+
+// Each input at its ends, a menu at every option; the others stand as they begin.
+static void look_at_inputs(Layout *layout, int page, bool room, bool reading) {
+    const Lesson *lesson = desk_lesson(layout->desk);
+    for (int i = 0; i < lesson->variable_count; i++) {
+        const Variable *about = &lesson->variables[i];
+        bool moves = about->kind < VARIABLE_INPUTS && about->kind != VARIABLE_BUTTON;
+        if (!moves || about->page != page) continue;
+        double by = about->kind == VARIABLE_MENU ? 1 : about->to - about->from;
+        for (double at = about->from; at <= about->to; at += by)
+            look_moved(layout, i, at, room, reading);
+        desk_set_input(layout->desk, i, about->start);
+        desk_wait(layout->desk);
+    }
+}
+
+// What is seen before all of a page's steps were taken.
+static void look_at_steps(Layout *layout, int page) {
+    int steps = desk_lesson(layout->desk)->pages[page].steps;
+    for (int step = 0; step < steps; step++) {
+        desk_show_step(layout->desk, step);
+        look(layout);
+    }
+    desk_show_step(layout->desk, steps);
+}
+
 static void look_through_views(Layout *layout) {
     bool page = layout->page >= 0;
     bool reading =
@@ -278,7 +312,9 @@ static void look_through_views(Layout *layout) {
     for (int i = 0; i < VIEWS; i++) {
         if (walked(layout, i)) continue;
         set_view(layout, i);
+        if (page) look_at_steps(layout, layout->page);
         if (page && i < LEVEL_VIEWS) look_for_room(layout, reading); // larger may scroll
+        if (page) look_at_inputs(layout, layout->page, i < LEVEL_VIEWS, reading);
         look_all(layout, look);
     }
 }

@@ -262,6 +262,40 @@ static void play_all(Reader *reader) {
     }
 }
 
+// --- moving every input
+
+// False when the jail ended over it.
+static bool move_one(Reader *reader, int variable, double number, long long revision) {
+    char arg[128];
+    snprintf(arg, sizeof arg,
+             "{\"revision\":%lld,\"variables\":[{\"variable\":%d,\"number\":%.17g}]}",
+             revision, variable, number);
+    Data *data = data_read(arg, strlen(arg), (DataLimits){0}, "changed", NULL);
+    visit_call(reader->visit, "changed", data, 0);
+    visit_wait(reader->visit);
+    data_free(data);
+    if (visit_mistake(reader->visit)->key[0])
+        check_found(reader->check, visit_mistake(reader->visit));
+    if (visit_state(reader->visit) == VISIT_READY) return true;
+    check_found(reader->check, visit_error(reader->visit));
+    return false;
+}
+
+// Functions of values meet each input at its ends, and a menu's every option.
+static void move_all(Reader *reader) {
+    const Lesson *lesson = reader->lesson;
+    long long revision = 0;
+    if (!live_listens(reader->live)) return;
+    for (int i = 0; i < lesson->variable_count; i++) {
+        const Variable *about = &lesson->variables[i];
+        if (about->kind >= VARIABLE_INPUTS || about->kind == VARIABLE_BUTTON) continue;
+        double by = about->kind == VARIABLE_MENU ? 1 : about->to - about->from;
+        for (double at = about->from; at <= about->to; at += by)
+            if (!move_one(reader, i, at, ++revision)) return;
+        if (!move_one(reader, i, about->start, ++revision)) return;
+    }
+}
+
 // False when the jail failed over them; the failure is among them then.
 static bool ask_findings(Reader *reader) {
     int count;
@@ -286,6 +320,7 @@ static bool read_through(Reader *reader, const Target *target) {
     find_required(reader);
     look_at_texts(reader);
     if (ask_findings(reader)) play_all(reader);
+    if (visit_state(reader->visit) == VISIT_READY) move_all(reader);
     return true;
 }
 

@@ -102,6 +102,7 @@ void desk_set_furigana(Desk *desk, Ruby level);
 void desk_show_step(Desk *desk, int step);
 // Moves an input of the shown page as the learner would; nothing where it is none.
 void desk_set_input(Desk *desk, int variable, double number);
+double desk_number(const Desk *desk, int variable); // its present number; NAN: none
 // An exercise of the open lesson as it looks with a verdict (copied; NULL: unanswered):
 // with all its hints open and, once it is right, the explanation. Nothing of it is
 // recorded.

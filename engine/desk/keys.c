@@ -122,6 +122,7 @@ static int number_exercise(const Desk *desk) {
     for (int i = 0; lesson && i < lesson->exercise_count; i++) {
         const Exercise *about = &lesson->exercises[i];
         if (about->page != study->page || about->input != INPUT_NUMBER) continue;
+        if (!study_asks(study, i)) continue;
         if (!study->answers[i].right) return i;
         if (first < 0) first = i;
     }

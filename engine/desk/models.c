@@ -306,7 +306,10 @@ static void build_error(Desk *desk, Scene *scene) {
                         .sentence = scene_take(scene, sentence),
                         .reloading = study->next != NULL,
                         .status = desk->status};
-    if (lesson) model.kept = text_in(&lesson->pages[study->page].title, desk->lang);
+    const Page *kept = lesson ? &lesson->pages[study->page] : NULL;
+    if (kept)
+        model.kept =
+            scene_take(scene, live_text(study->live, &kept->title, desk->lang, NULL));
     char *path = file_join(pack->folder, file_name(study->error.file));
     take_lines(scene, &model, path, study->error.line);
     free(path);

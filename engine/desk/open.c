@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "circuit/format.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -206,4 +207,10 @@ void desk_set_input(Desk *desk, int variable, double number) {
     if (lesson->variables[variable].kind >= VARIABLE_INPUTS) return;
     study_set(&desk->study, variable, number);
     desk->dirty = true;
+}
+
+double desk_number(const Desk *desk, int variable) {
+    const Lesson *lesson = desk_lesson(desk);
+    bool there = lesson && variable >= 0 && variable < lesson->variable_count;
+    return there ? live_number(desk->study.live, variable) : NAN;
 }

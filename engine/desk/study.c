@@ -121,6 +121,7 @@ static void go_to(Study *study, int page) {
         study->read[i] = true;
     for (int i = 0; i < study->page; i++)
         study->steps[i] = lesson->pages[i].steps;
+    live_turned(study);
     remember_place(study);
 }
 
@@ -414,9 +415,7 @@ void study_turn_to(Study *study, int page) {
     if (!lesson || page < 0 || page >= lesson->page_count) return;
     study->page = page;
     study->read[page] = true;
-    study->turned = study->now;
-    for (int i = 0; i < lesson->timer_count; i++)
-        study->due[i] = study->now + lesson->timers[i].every;
+    live_turned(study);
     study->text_scroll = study->picture_scroll = 0;
     remember_place(study);
 }
@@ -445,6 +444,7 @@ void study_typed(Study *study, int exercise) {
 }
 
 void study_touched(Study *study, int source) {
+    study->rounds = 0;
     const Lesson *lesson = study_lesson(study);
     for (int i = 0; i < lesson->exercise_count; i++)
         if (lesson->exercises[i].source == source) study_typed(study, i);
@@ -479,22 +479,11 @@ void study_check(Study *study, int exercise) {
     live_ask_next(study);
 }
 
-// On the shown page, and not behind a step that is still to come.
-static bool is_shown(const Study *study, int exercise) {
-    const Page *page = &study_lesson(study)->pages[study->page];
-    for (int i = 0; i < page->block_count; i++) {
-        const Block *block = &page->blocks[i];
-        if (block->kind == BLOCK_EXERCISE && block->exercise == exercise)
-            return study_shows(study, block);
-    }
-    return false;
-}
-
 int study_page_exercise(const Study *study) {
     const Lesson *lesson = study_lesson(study);
     int first = -1;
     for (int i = 0; lesson && i < lesson->exercise_count; i++) {
-        if (!is_shown(study, i)) continue;
+        if (!study_asks(study, i)) continue;
         if (!study->answers[i].right) return i;
         if (first < 0) first = i;
     }

@@ -72,6 +72,7 @@ typedef struct Study {
     double now;     // seconds, as study_advance said
     double turned;  // when the page was turned to
     double due[MAX_TIMERS];
+    int rounds;    // of the jail's answers since somebody's hand did something
     bool unsaved;  // something that is remembered has changed
     double saved;  // when it was last written
     Error mistake; // of a function of the lesson; key "" when all is well. The desk takes
@@ -145,7 +146,10 @@ double study_wait(const Study *study);
 bool study_go_on(Study *study);
 bool study_has_more(const Study *study);
 bool study_shows(const Study *study, const Block *block); // of the shown page
+// On the shown page, and not behind a step that is still to come.
+bool study_asks(const Study *study, int exercise);
 // For study.c: what the record remembers; the jail's answers, and what to ask it next.
+void live_turned(Study *study); // to another page: its timers begin
 void live_recall(Study *study);
 void live_save(Study *study);
 bool live_collect(Study *study);

@@ -9,6 +9,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+// A value may turn a circuit that it is worked out from, and so on without end.
+enum { MOST_ROUNDS = 16 };
+
 static const double SAVE_EVERY = 1; // seconds between two writings of the record
 static const double DEMO_FRAME = 1.0 / 30;
 
@@ -25,6 +28,7 @@ void study_follow(Study *study) {
 
 void study_set(Study *study, int variable, double number) {
     if (live_set(study->live, variable, number)) study->unsaved = true;
+    study->rounds = 0;
 }
 
 void study_press(Study *study, int variable) {
@@ -47,6 +51,16 @@ bool study_go_on(Study *study) {
 
 bool study_shows(const Study *study, const Block *block) {
     return block->step <= study->steps[study->page];
+}
+
+bool study_asks(const Study *study, int exercise) {
+    const Page *page = &study_lesson(study)->pages[study->page];
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        if (block->kind == BLOCK_EXERCISE && block->exercise == exercise)
+            return study_shows(study, block);
+    }
+    return false;
 }
 
 // --- what is remembered
@@ -93,19 +107,25 @@ static bool is_due(const Study *study, int timer) {
     return lesson->timers[timer].page == study->page && study->now >= study->due[timer];
 }
 
+void live_turned(Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    study->turned = study->now;
+    for (int i = 0; lesson && i < lesson->timer_count; i++)
+        study->due[i] = study->now + lesson->timers[i].every;
+}
+
 void study_advance(Study *study, double now) {
     bool first = !study->now;
     study->now = now;
     if (!first) return;
-    study->turned = study->saved = now;
-    const Lesson *lesson = study_lesson(study);
-    for (int i = 0; lesson && i < lesson->timer_count; i++)
-        study->due[i] = now + lesson->timers[i].every;
+    study->saved = now;
+    live_turned(study);
 }
 
 double study_wait(const Study *study) {
     const Lesson *lesson = study_lesson(study);
-    double least = study_plays(study) ? DEMO_FRAME : -1;
+    double least = study->unsaved ? fmax(0, study->saved + SAVE_EVERY - study->now) : -1;
+    if (study_plays(study)) least = least < 0 ? DEMO_FRAME : fmin(least, DEMO_FRAME);
     for (int i = 0; lesson && i < lesson->timer_count; i++) {
         if (lesson->timers[i].page != study->page) continue;
         double left = fmax(0, study->due[i] - study->now);
@@ -136,6 +156,7 @@ bool live_collect(Study *study) {
     }
     bool changed = live_take(study->live, visit_answer(study->visit));
     study->unsaved |= changed;
+    study->rounds++;
     return changed;
 }
 
@@ -167,6 +188,7 @@ static int due_timer(const Study *study) {
 static void tell(Study *study, int timer) {
     Data *news = news_of(study);
     if (timer >= 0) {
+        study->rounds = 0;
         study->due[timer] = study->now + study_lesson(study)->timers[timer].every;
         data_put(news, "timer", data_new_integer(timer));
         data_put(news, "t", data_new_number(study->now - study->turned));
@@ -181,7 +203,8 @@ static void tell(Study *study, int timer) {
 
 static bool has_to_tell(const Study *study) {
     if (!live_listens(study->live)) return false;
-    return live_has_news(study->live) || study->pressed >= 0;
+    bool news = live_has_news(study->live) && study->rounds < MOST_ROUNDS;
+    return news || study->pressed >= 0;
 }
 
 // An answer that was handed in waits for at most what was changed before it.

@@ -23,7 +23,8 @@ void bind_basics(lua_State *L);
 // probability(s, bits) bloch(s, qubit) angles(s)
 void bind_state(lua_State *L);
 
-// circuit(text, wires, line, names) run(text, wires, names) readable(text, wires)
+// circuit(text, wires, line, names) run(text, wires, names)
+// plain(text, wires, names) readable(text, wires)
 // parts(text, wires) gate(name) displays()
 void bind_circuit(lua_State *L);
 

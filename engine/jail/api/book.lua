@@ -33,6 +33,7 @@ function book.begin(head, line)
   if book.head then engine.fail(line, "language.lesson_twice") end
   head.part = "lesson"
   book.head = head
+  live.begun = true
 end
 
 function book.add_page(id, title, layout, line)

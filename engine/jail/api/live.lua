@@ -51,7 +51,9 @@ local function angle_of(record, name)
 end
 
 local function short_form(record)
-  if record.role == "circuit" then return record.text end
+  if record.role == "circuit" then
+    return record.names and engine.plain(record.text, record.wires, live.numbers(record.names)) or record.text
+  end
   return ("ry(%.17g) 0; p(%.17g) 0"):format(angle_of(record, "theta"), angle_of(record, "phi"))
 end
 
@@ -272,6 +274,7 @@ end
 -- Every {=…} of a text becomes {=#3}, the number of its expression.
 function live.text(words, line, given)
   if not words:find("{=", 1, true) then return words end
+  if not live.begun then engine.fail(line, "language.expression_title") end
   return (words:gsub("{=([^}]*)}", function(whole) return add_expression(whole, line, given) end))
 end
 
@@ -389,6 +392,15 @@ function live.changed(arg)
   if button and button.run then sets = run_setting(button, changed, button.number) end
   if timer or button then settle(changed) end
   return news(sets, arg.revision)
+end
+
+-- Runs a function of the prelude that calls functions of the lesson which may read handles,
+-- to judge an answer.
+function live.within(judge, ...)
+  running = { reads = {} }
+  local result = judge(...)
+  running = nil
+  return result
 end
 
 -- For words with functions of their own that read and set (stages): runs record.run(…), then

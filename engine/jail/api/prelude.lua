@@ -4,6 +4,7 @@ local engine, load = ...
 
 local arguments = load "arguments"
 local book = load "book"
+local live = load "live"
 
 -- The words of a lesson stand in words_….lua, a row each: what it is called, how it is
 -- written (form), what it takes, what it is for, an example that a test runs on a page of its
@@ -321,12 +322,16 @@ end
 function functions.check(arg)
   local record = exercise_of(arg)
   local answer = type(arg.answer) == "table" and arg.answer or {}
-  return record.kind.check(bound(record, draw_of(record, arg)), answer)
+  return live.within(function()
+    return record.kind.check(bound(record, draw_of(record, arg)), answer)
+  end)
 end
 
 function functions.plays(arg)
   local record = exercise_of(arg)
-  local plays = record.kind.plays(bound(record, draw_of(record, arg)))
+  local plays = live.within(function()
+    return record.kind.plays(bound(record, draw_of(record, arg)))
+  end)
   for _, play in ipairs(plays) do play.line = record.line end
   return { plays = plays }
 end
@@ -334,9 +339,8 @@ end
 -- A right answer as the learner would give it.
 function functions.solution(arg)
   local record = exercise_of(arg)
-  local now = bound(record, draw_of(record, arg))
   local solve = record.kind.solution or function(one) return record.kind.plays(one)[1].answer end
-  return { answer = solve(now) }
+  return { answer = live.within(function() return solve(bound(record, draw_of(record, arg))) end) }
 end
 
 local function japanese(text)
@@ -422,6 +426,10 @@ local function find_in_draws(record, report)
   if count > tried then report(record.line, "check.given_sampled", record.id, count, tried) end
 end
 
+local function find_plainly(record, report)
+  find_in_exercise(bound(record), report)
+end
+
 function functions.findings()
   local findings = {}
   local function report(line, key, ...)
@@ -433,11 +441,7 @@ function functions.findings()
   for _, lost in ipairs(book.lost) do report(lost.line, "check.picture", lost.name) end
   for _, find in ipairs(finders) do find(report) end
   for _, record in ipairs(book.exercises) do
-    if record.given then
-      find_in_draws(record, report)
-    else
-      find_in_exercise(bound(record), report)
-    end
+    live.within(record.given and find_in_draws or find_plainly, record, report)
   end
   return { findings = findings }
 end
