@@ -1,7 +1,7 @@
 #include "app/window.h"
 
-#include "app/editor.h"
 #include "app/keymap.h"
+#include "app/launch.h"
 #include "app/watch.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -163,7 +163,7 @@ static void open_editor(Window *window) {
     int line;
     const char *tried;
     char *file = desk_edit(window->desk, &line);
-    if (file && !editor_open(file, line, &tried)) desk_edit_failed(window->desk, tried);
+    if (file && !launch_editor(file, line, &tried)) desk_edit_failed(window->desk, tried);
     free(file);
 }
 

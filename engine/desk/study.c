@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/run.h"
+#include "desk/attempt.h"
 #include "desk/response.h"
 
 #include <stdlib.h>
@@ -28,8 +29,12 @@ static void drop_pieces(Study *study) {
     const Lesson *lesson = study->loaded ? visit_lesson(study->visit) : NULL;
     for (int i = 0; lesson && i < lesson->source_count; i++)
         workpiece_end(&study->pieces[i]);
-    for (int i = 0; lesson && i < lesson->exercise_count; i++)
+    for (int i = 0; lesson && i < lesson->exercise_count; i++) {
         verdict_free(&study->answers[i].verdict);
+        attempt_free(&study->answers[i]);
+        editor_end(&study->answers[i].editor);
+    }
+    stages_end(&study->stages);
     free(study->pieces);
     free(study->answers);
     live_destroy(study->live);
@@ -82,6 +87,7 @@ static Answer remembered(const Study *study, const Exercise *exercise) {
                      .right = record.right,
                      .first = record.right_first,
                      .shown = record.right,
+                     .to_draw = exercise->given,
                      .earlier = record.right};
     response_start(&answer, exercise);
     return answer;
@@ -108,8 +114,12 @@ static void load(Study *study) {
                                states_of(lesson, i));
         study->pieces[i].worker = study->options.worker;
     }
-    for (int i = 0; i < lesson->exercise_count; i++)
+    stages_start(&study->stages, lesson, study->options.still);
+    for (int i = 0; i < lesson->exercise_count; i++) {
         study->answers[i] = remembered(study, &lesson->exercises[i]);
+        const char *code = lesson->exercises[i].code;
+        if (code) editor_start(&study->answers[i].editor, code);
+    }
 }
 
 static void go_to(Study *study, int page) {
@@ -119,6 +129,7 @@ static void go_to(Study *study, int page) {
         study->read[i] = true;
     for (int i = 0; i < study->page; i++)
         study->steps[i] = lesson->pages[i].steps;
+    live_turned(study);
     remember_place(study);
 }
 
@@ -163,50 +174,11 @@ static void record_attempt(Study *study, int exercise, const char *answer_text) 
                        .misconception = answer->verdict.misconception,
                        .right = answer->verdict.kind == VERDICT_RIGHT,
                        .hints = answer->hints,
-                       .seed = study->options.seed,
+                       .seed = attempt_seed(study, exercise),
                        .when = (int64_t)time(NULL)};
     Error err = {0};
     bool good = progress_attempt(study->options.progress, &attempt, &err);
     note_writing(study, good, &err);
-}
-
-static Data *answer_data(const Study *study, int exercise) {
-    const Exercise *about = &study_lesson(study)->exercises[exercise];
-    const Answer *answer = &study->answers[exercise];
-    Data *data = data_new_object();
-    if (about->input == INPUT_NUMBER)
-        data_put(data, "text", data_new_text(answer->field.text));
-    if (about->input == INPUT_CHOICE) {
-        Data *chosen = data_new_array();
-        for (int i = 0; i < about->option_count; i++)
-            if (answer->chosen >> i & 1) data_push(chosen, data_new_integer(i));
-        data_put(data, "chosen", chosen);
-    }
-    if (about->input == INPUT_ARROW) {
-        data_put(data, "theta", data_new_number(study->pieces[about->source].theta));
-        data_put(data, "phi", data_new_number(study->pieces[about->source].phi));
-    }
-    if (about->input == INPUT_CIRCUIT) {
-        char *text = live_short_form(history_now(study->pieces[about->source].history));
-        data_put(data, "circuit", data_new_text(text));
-        free(text);
-    }
-    response_put(answer, about, data);
-    return data;
-}
-
-static Verdict verdict_copy(const Verdict *verdict) {
-    Verdict copy = *verdict;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        copy.say.in[lang] = mem_text(verdict->say.in[lang]);
-    return copy;
-}
-
-static char *answer_text(const Study *study, int exercise) {
-    Data *data = answer_data(study, exercise);
-    char *text = data_write(data);
-    data_free(data);
-    return text;
 }
 
 // The verdict is of what was handed in; an answer changed meanwhile does not wear it. An
@@ -218,12 +190,14 @@ void study_take_verdict(Study *study) {
     if (!visit_verdict(study->visit)) return;
     verdict_free(&answer->verdict);
     answer->verdict = verdict_copy(visit_verdict(study->visit));
-    char *now = answer_text(study, exercise);
+    char *now = study_answer_text(study, exercise);
     answer->fresh = !strcmp(now, study->asked_answer);
     answer->earlier = false;
     free(now);
     if (answer->verdict.kind == VERDICT_UNREADABLE) return;
     if (answer->verdict.truth_count) answer->locked = answer->shown = true;
+    study_replay(study, exercise);
+    if (answer->verdict.kind == VERDICT_RIGHT) answer->anew = false;
     answer->tries++;
     if (answer->verdict.kind == VERDICT_RIGHT && !answer->right) {
         answer->right = true;
@@ -262,11 +236,16 @@ static void inherit_answer(Answer *answer, const Answer *old, const Exercise *no
     answer->hints = old->hints < now->hint_count ? old->hints : now->hint_count;
     answer->earlier = old->earlier;
     answer->explain = old->explain;
+    answer->draws = old->draws;
     if (old->tries > answer->tries) answer->tries = old->tries; // the record may be lame
     answer->right |= old->right;
     answer->first |= old->first;
     if (now->input != before->input) return;
     if (now->input == INPUT_NUMBER) answer->field = old->field;
+    if (now->input == INPUT_CODE)
+        editor_inherit(&answer->editor, &old->editor, before->code);
+    if (now->input == INPUT_PULSES && now->most >= old->pulses.count)
+        answer->pulses = old->pulses;
     if (now->option_count == before->option_count && now->several == before->several)
         answer->chosen = old->chosen;
     response_inherit(answer, now, old, before);
@@ -288,23 +267,10 @@ static void inherit_opened(Study *study, const Lesson *old) {
     }
 }
 
-static void inherit_steps(Study *study, const Lesson *old) {
-    const Lesson *lesson = study_lesson(study);
-    int steps[MAX_PAGES];
-    memcpy(steps, study->steps, sizeof steps);
-    memset(study->steps, 0, sizeof study->steps);
-    for (int p = 0; p < old->page_count; p++) {
-        int now = page_named(lesson, old->pages[p].id);
-        if (now < 0) continue;
-        int most = lesson->pages[now].steps;
-        study->steps[now] = steps[p] < most ? steps[p] : most;
-    }
-}
-
 static void inherit(Study *study, const Lesson *old, Workpiece *pieces,
                     const Answer *answers) {
     const Lesson *lesson = study_lesson(study);
-    inherit_steps(study, old);
+    live_inherit_steps(study, old);
     for (int i = 0; i < lesson->source_count; i++) {
         int before = source_before(old, lesson, i);
         if (before >= 0 && pieces[before].history)
@@ -344,6 +310,7 @@ static void take_reload(Study *study) {
         bool good = visit_state(old.visit) != VISIT_FAILED;
         if (good) live_inherit(study->live, old.live);
         inherit(study, visit_lesson(old.visit), old.pieces, old.answers);
+        stages_inherit(&study->stages, &old.stages);
     } else {
         load_first(study);
     }
@@ -362,7 +329,7 @@ static bool note_failure(Study *study) {
 
 bool study_poll(Study *study) {
     if (!study->visit) return false;
-    bool changed = visit_poll(study->visit);
+    bool changed = visit_poll(study->visit) | study_plays(study);
     VisitState state = visit_state(study->visit);
     if (state == VISIT_FAILED && note_failure(study)) changed = true;
     if (state == VISIT_READY && !study->loaded) load_first(study), changed = true;
@@ -411,9 +378,7 @@ void study_turn_to(Study *study, int page) {
     if (!lesson || page < 0 || page >= lesson->page_count) return;
     study->page = page;
     study->read[page] = true;
-    study->turned = study->now;
-    for (int i = 0; i < lesson->timer_count; i++)
-        study->due[i] = study->now + lesson->timers[i].every;
+    live_turned(study);
     study->text_scroll = study->picture_scroll = 0;
     remember_place(study);
 }
@@ -432,6 +397,7 @@ int study_finish(Study *study) {
 void study_choose(Study *study, int exercise, int option) {
     const Exercise *about = &study_lesson(study)->exercises[exercise];
     Answer *answer = &study->answers[exercise];
+    if (option < 0 || option >= 32) return;
     uint32_t bit = 1u << option;
     answer->chosen = about->several ? answer->chosen ^ bit : bit;
     study_typed(study, exercise);
@@ -441,34 +407,8 @@ void study_typed(Study *study, int exercise) {
     study->answers[exercise].fresh = study->answers[exercise].earlier = false;
 }
 
-void study_bar(Study *study, int exercise, int bar, double value) {
-    Answer *answer = &study->answers[exercise];
-    if (answer->locked) return;
-    response_bar(answer, &study_lesson(study)->exercises[exercise], bar, value);
-    study_typed(study, exercise);
-}
-
-void study_card_to(Study *study, int exercise, int card, int slot) {
-    response_card_to(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
-                     card, slot);
-    study_typed(study, exercise);
-}
-
-void study_card_in(Study *study, int exercise, int card, int place) {
-    response_card_in(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
-                     card, place);
-    study_typed(study, exercise);
-}
-
-void study_again(Study *study, int exercise) {
-    Answer *answer = &study->answers[exercise];
-    response_start(answer, &study_lesson(study)->exercises[exercise]);
-    answer->locked = false;
-    verdict_free(&answer->verdict);
-    study_typed(study, exercise);
-}
-
 void study_touched(Study *study, int source) {
+    study->rounds = 0;
     const Lesson *lesson = study_lesson(study);
     for (int i = 0; i < lesson->exercise_count; i++)
         if (lesson->exercises[i].source == source) study_typed(study, i);
@@ -497,28 +437,17 @@ void study_check(Study *study, int exercise) {
     response_settle(&study->answers[exercise], &study_lesson(study)->exercises[exercise]);
     study_follow(study);
     study->asked = exercise;
-    study->handed = answer_data(study, exercise);
+    study->handed = study_answer(study, exercise);
     free(study->asked_answer);
     study->asked_answer = data_write(study->handed);
     live_ask_next(study);
-}
-
-// On the shown page, and not behind a step that is still to come.
-static bool is_shown(const Study *study, int exercise) {
-    const Page *page = &study_lesson(study)->pages[study->page];
-    for (int i = 0; i < page->block_count; i++) {
-        const Block *block = &page->blocks[i];
-        if (block->kind == BLOCK_EXERCISE && block->exercise == exercise)
-            return study_shows(study, block);
-    }
-    return false;
 }
 
 int study_page_exercise(const Study *study) {
     const Lesson *lesson = study_lesson(study);
     int first = -1;
     for (int i = 0; lesson && i < lesson->exercise_count; i++) {
-        if (!is_shown(study, i)) continue;
+        if (!study_asks(study, i)) continue;
         if (!study->answers[i].right) return i;
         if (first < 0) first = i;
     }

@@ -10,7 +10,7 @@ local readers = {}
 local function place_in(place, name, path)
   return {
     word = place.word, name = name, path = path, line = place.line, note = place.note,
-    source = place.source, given = place.given, display = place.display,
+    source = place.source, given = place.given, display = place.display, demo = place.demo,
   }
 end
 
@@ -221,6 +221,11 @@ local function each(at, value, most, read)
   return list
 end
 
+-- Rows that their word reads itself.
+function readers.list(at, value, field)
+  return each(at, value, field.most, function(_, one) return one end)
+end
+
 function readers.ids(at, value, field)
   return each(at, value, field.most, readers.id)
 end
@@ -241,6 +246,12 @@ function readers.words(at, value, field)
   return each(at, value, field.most, function(inner, one) return readers.word(inner, one, {}) end)
 end
 
+function readers.demo(at, value)
+  local demo = at.demo(value)
+  if not demo then needs(at, "demo", value) end
+  return demo
+end
+
 function readers.displays(at, value, field)
   return each(at, value, field.most, function(inner, one)
     if not inner.display(one) then needs(inner, "display", one) end
@@ -255,59 +266,26 @@ function readers.rows(at, value, field)
   end)
 end
 
--- What the types are called where people read of them, and what the annotations of editors
--- make of them (lua; members: those of the class that it is called by). One row for each
--- reader; those behind them are only given back.
-arguments.types = {
-  word = { ja = "文字列", en = "string", lua = "string" },
-  id = { ja = "名前", en = "name", lua = "string" },
-  misconception = { ja = "M01〜M18", en = "M01 to M18", lua = "string" },
-  picture = { ja = "PNG の名前", en = "name of a PNG", lua = "string" },
-  text = { ja = "文", en = "text", lua = "kyubi.text" },
-  integer = { ja = "整数", en = "integer", lua = "integer" },
-  number = { ja = "数", en = "number", lua = "number" },
-  expression = { ja = "数か式", en = "number or expression", lua = "number|string" },
-  angle = { ja = "角度", en = "angle", lua = "number|string" },
-  flag = { ja = "true か false", en = "true or false", lua = "boolean" },
-  choice = { ja = "選択", en = "choice", lua = "string" },
-  ["function"] = { ja = "関数", en = "function", lua = "function" },
-  state = { ja = "状態", en = "state", lua = "kyubi.state|kyubi.source" },
-  source = { ja = "回路か矢印", en = "circuit or arrow", lua = "kyubi.source", members = { "circuit string" } },
-  goal = { ja = "状態か unitary", en = "state or unitary", lua = "kyubi.state|kyubi.unitary" },
-  circuit = { ja = "回路（短い書き方）", en = "circuit in the short form", lua = "string" },
-  palette = { ja = "ゲートの並び", en = "gate names", lua = "string" },
-  limit = { ja = "{ gates = 数 }", en = "{ gates = number }", lua = "{ gates: integer }" },
-  ids = { ja = "id の並び", en = "list of ids", lua = "string[]" },
-  texts = { ja = "文の並び", en = "list of texts", lua = "kyubi.text[]" },
-  rows = { ja = "行の並び", en = "list of rows", lua = "table[]" },
-  integers = { ja = "整数の並び", en = "list of integers", lua = "integer[]" },
-  expressions = { ja = "数や式の並び", en = "list of numbers or expressions", lua = "(number|string)[]" },
-  words = { ja = "文字列の並び", en = "list of strings", lua = "string[]" },
-  displays = { ja = "表示の並び", en = "list of displays", lua = "string[]" },
-  input = { ja = "入力（theta.value で読む）", en = "an input (read as theta.value)", lua = "kyubi.input", members = { "value number", "set fun(self: kyubi.input, number: number)" } },
-  value = { ja = "値（文や式で使う）", en = "a value (for texts and expressions)", lua = "kyubi.value", members = { "value number|string" } },
-  remember = { ja = "覚えている数", en = "a number that is remembered", lua = "kyubi.remember", members = { "value number", "set fun(self: kyubi.remember, number: number)" } },
-  unitary = { ja = "unitary", en = "unitary", lua = "kyubi.unitary" },
-  numbers = { ja = "数 3 つ", en = "three numbers", lua = "number, number, number" },
-}
-
--- The types as a list in the order of their names.
+-- The types (types.lua) as a list in the order of their names.
 function arguments.named_types()
   local list = {}
-  for name, row in pairs(arguments.types) do
+  for name, row in pairs(load "types") do
     list[#list + 1] = { name = name, ja = row.ja, en = row.en, lua = row.lua, members = row.members }
   end
   table.sort(list, function(a, b) return a.name < b.name end)
   return list
 end
 
--- The readers' names, for the test that every one has a row above.
+-- The readers' names, for the test that every one has a row there.
 function arguments.kinds()
   local names = {}
   for name in pairs(readers) do names[#names + 1] = name end
   table.sort(names)
   return names
 end
+
+load "arguments_physics"(readers, needs)
+load "arguments_code"(readers, needs)
 
 local function names_of(fields)
   local names = {}
@@ -372,6 +350,6 @@ function arguments.positional(place, fields, ...)
 end
 
 -- For the files of exercises, which bring types of their own.
-arguments.readers, arguments.needs, arguments.row_place = readers, needs, row_place
+arguments.readers, arguments.needs, arguments.row_place, arguments.each = readers, needs, row_place, each
 
 return arguments

@@ -1,4 +1,4 @@
-#include "app/editor.h"
+#include "app/launch.h"
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -113,7 +113,7 @@ static int row_of(const char *program) {
     return -1;
 }
 
-char **editor_words(const char *editor, const char *file, int line) {
+char **launch_words(const char *editor, const char *file, int line) {
     WordList given = {0}, list = {0};
     add_parted(&given, editor);
     int row = given.count ? row_of(file_name(given.words[0])) : -1;
@@ -133,7 +133,7 @@ char **editor_words(const char *editor, const char *file, int line) {
     return all;
 }
 
-void editor_words_free(char **words) {
+void launch_words_free(char **words) {
     for (int i = 0; words[i]; i++)
         free(words[i]);
     free(words);
@@ -155,14 +155,14 @@ static bool start(char **words) {
     return good && waitpid(shell, &status, 0) == shell && !status;
 }
 
-bool editor_open(const char *file, int line, const char **tried) {
+bool launch_editor(const char *file, int line, const char **tried) {
     const char *names[] = {getenv("VISUAL"), getenv("EDITOR"), "xdg-open"};
     const char *editor = NULL;
     for (int i = 0; i < 3 && !editor; i++)
         if (names[i] && names[i][strspn(names[i], " \t")]) editor = names[i];
-    char **words = editor_words(editor, file, line);
+    char **words = launch_words(editor, file, line);
     bool there = program_there(words[0]) && start(words);
     *tried = editor == names[2] ? NULL : editor;
-    editor_words_free(words);
+    launch_words_free(words);
     return there;
 }
