@@ -314,6 +314,17 @@ void marking_up(Desk *desk);
 bool marking_key(Desk *desk, const Gesture *gesture); // false: the key is not for it
 bool marking_clear(Desk *desk);                       // false: nothing was selected
 
+// stage_hand.c: stages under the pointer and the keys.
+double desk_now(void);                        // ms of a clock that never goes back
+bool desk_poll_stages(Desk *desk);            // true: something is to be seen
+void desk_stage_down(Desk *desk, Spot spot);  // the hand went down on it
+void desk_stage_move(Desk *desk);             // … and moved
+void desk_stage_press(Desk *desk, Spot spot); // an area
+void desk_stage_play(Desk *desk, Spot spot);  // or pause
+void desk_stage_faster(Desk *desk, Spot spot);
+bool desk_stage_key(Desk *desk, const Gesture *gesture); // false: the key is not for it
+int desk_page_clock(const Desk *desk); // the stage that the space bar plays; -1: none
+
 // keys.c
 bool desk_key(Desk *desk, const Gesture *gesture);
 const struct KeyLine *desk_key_lines(int *count);

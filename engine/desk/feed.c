@@ -74,6 +74,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     }
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
+    desk_stage_move(desk);
     if (answering_holds(desk)) answering_move(desk, free);
     if (desk->field_held) typing_move(desk);
     coding_move(desk);
@@ -106,6 +107,7 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     int source = source_of(spot);
     Workpiece *piece = source > -2 ? desk_piece(desk, source) : NULL;
     hand_take(&desk->hand, spot, piece, gesture->x, gesture->y);
+    desk_stage_down(desk, spot);
     answering_take(desk, spot, gesture->x, gesture->y);
     inputs_down(desk, spot);
     typing_down(desk, gesture, before);
@@ -142,13 +144,15 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     bool drag = hand_drags(&desk->hand) || desk->hand.kind == HAND_BAR;
     bool empty = desk->hand.kind == HAND_EMPTY;
     Spot from = desk->hand.from;
+    bool slid =
+        desk->hand.kind == HAND_CLOCK || (desk->hand.kind == HAND_AREA && desk->hand.moved);
     inputs_up(desk);
     typing_up(desk);
     marking_up(desk);
     if (drag) drop(desk);
     desk->hand = (Hand){0};
     desk->dirty = true;
-    if (drag || empty) return;
+    if (drag || empty || slid) return;
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
     if (!over || !spot_same(over->spot, from)) return;
     bool selects = desk->marking.clicks > 1 || gesture->mods & MOD_SHIFT;
@@ -240,6 +244,8 @@ static void escape(Desk *desk) {
 static bool press_focus(Desk *desk, const Gesture *gesture) {
     bool enter = (gesture->key == KEY_ENTER || gesture->key == ' ') && !gesture->mods;
     if (!enter || desk->focus.kind == SPOT_CELL || !desk->focus.kind) return false;
+    bool whole = desk->focus.kind == SPOT_STAGE && desk->focus.b == STAGE_WHOLE;
+    if (whole || desk->focus.kind == SPOT_STAGE_TIME) return false; // the space bar plays
     const SpotArea *area = scene_find(desk_scene(desk), desk->focus);
     if (!area) return false;
     desk->focus_shown = true;

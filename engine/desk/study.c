@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/run.h"
+#include "desk/attempt.h"
 #include "desk/response.h"
 
 #include <stdlib.h>
@@ -30,8 +31,10 @@ static void drop_pieces(Study *study) {
         workpiece_end(&study->pieces[i]);
     for (int i = 0; lesson && i < lesson->exercise_count; i++) {
         verdict_free(&study->answers[i].verdict);
+        attempt_free(&study->answers[i]);
         editor_end(&study->answers[i].editor);
     }
+    stages_end(&study->stages);
     free(study->pieces);
     free(study->answers);
     live_destroy(study->live);
@@ -84,6 +87,7 @@ static Answer remembered(const Study *study, const Exercise *exercise) {
                      .right = record.right,
                      .first = record.right_first,
                      .shown = record.right,
+                     .to_draw = exercise->given,
                      .earlier = record.right};
     response_start(&answer, exercise);
     return answer;
@@ -110,6 +114,7 @@ static void load(Study *study) {
                                states_of(lesson, i));
         study->pieces[i].worker = study->options.worker;
     }
+    stages_start(&study->stages, lesson, study->options.still);
     for (int i = 0; i < lesson->exercise_count; i++) {
         study->answers[i] = remembered(study, &lesson->exercises[i]);
         editor_start(&study->answers[i].editor, lesson->exercises[i].code);
@@ -123,6 +128,7 @@ static void go_to(Study *study, int page) {
         study->read[i] = true;
     for (int i = 0; i < study->page; i++)
         study->steps[i] = lesson->pages[i].steps;
+    live_turned(study);
     remember_place(study);
 }
 
@@ -167,7 +173,7 @@ static void record_attempt(Study *study, int exercise, const char *answer_text) 
                        .misconception = answer->verdict.misconception,
                        .right = answer->verdict.kind == VERDICT_RIGHT,
                        .hints = answer->hints,
-                       .seed = study->options.seed,
+                       .seed = attempt_seed(study, exercise),
                        .when = (int64_t)time(NULL)};
     Error err = {0};
     bool good = progress_attempt(study->options.progress, &attempt, &err);
@@ -189,6 +195,8 @@ void study_take_verdict(Study *study) {
     free(now);
     if (answer->verdict.kind == VERDICT_UNREADABLE) return;
     if (answer->verdict.truth_count) answer->locked = answer->shown = true;
+    study_replay(study, exercise);
+    if (answer->verdict.kind == VERDICT_RIGHT) answer->anew = false;
     answer->tries++;
     if (answer->verdict.kind == VERDICT_RIGHT && !answer->right) {
         answer->right = true;
@@ -227,6 +235,7 @@ static void inherit_answer(Answer *answer, const Answer *old, const Exercise *no
     answer->hints = old->hints < now->hint_count ? old->hints : now->hint_count;
     answer->earlier = old->earlier;
     answer->explain = old->explain;
+    answer->draws = old->draws;
     if (old->tries > answer->tries) answer->tries = old->tries; // the record may be lame
     answer->right |= old->right;
     answer->first |= old->first;
@@ -257,23 +266,10 @@ static void inherit_opened(Study *study, const Lesson *old) {
     }
 }
 
-static void inherit_steps(Study *study, const Lesson *old) {
-    const Lesson *lesson = study_lesson(study);
-    int steps[MAX_PAGES];
-    memcpy(steps, study->steps, sizeof steps);
-    memset(study->steps, 0, sizeof study->steps);
-    for (int p = 0; p < old->page_count; p++) {
-        int now = page_named(lesson, old->pages[p].id);
-        if (now < 0) continue;
-        int most = lesson->pages[now].steps;
-        study->steps[now] = steps[p] < most ? steps[p] : most;
-    }
-}
-
 static void inherit(Study *study, const Lesson *old, Workpiece *pieces,
                     const Answer *answers) {
     const Lesson *lesson = study_lesson(study);
-    inherit_steps(study, old);
+    live_inherit_steps(study, old);
     for (int i = 0; i < lesson->source_count; i++) {
         int before = source_before(old, lesson, i);
         if (before >= 0 && pieces[before].history)
@@ -312,6 +308,7 @@ static void take_reload(Study *study) {
         bool good = visit_state(old.visit) != VISIT_FAILED;
         if (good) live_inherit(study->live, old.live);
         inherit(study, visit_lesson(old.visit), old.pieces, old.answers);
+        stages_inherit(&study->stages, &old.stages);
     } else {
         load_first(study);
     }
@@ -329,7 +326,7 @@ static bool note_failure(Study *study) {
 
 bool study_poll(Study *study) {
     if (!study->visit) return false;
-    bool changed = visit_poll(study->visit);
+    bool changed = visit_poll(study->visit) | study_plays(study);
     VisitState state = visit_state(study->visit);
     if (state == VISIT_FAILED && note_failure(study)) changed = true;
     if (state == VISIT_READY && !study->loaded) load_first(study), changed = true;
@@ -378,9 +375,7 @@ void study_turn_to(Study *study, int page) {
     if (!lesson || page < 0 || page >= lesson->page_count) return;
     study->page = page;
     study->read[page] = true;
-    study->turned = study->now;
-    for (int i = 0; i < lesson->timer_count; i++)
-        study->due[i] = study->now + lesson->timers[i].every;
+    live_turned(study);
     study->text_scroll = study->picture_scroll = 0;
     remember_place(study);
 }
@@ -409,40 +404,8 @@ void study_typed(Study *study, int exercise) {
     study->answers[exercise].fresh = study->answers[exercise].earlier = false;
 }
 
-void study_pulse(Study *study, int exercise, int place, int act) {
-    const Exercise *about = &study_lesson(study)->exercises[exercise];
-    if (pulse_act(&study->answers[exercise].pulses, about, place, (PulseAct)act))
-        study_typed(study, exercise);
-}
-
-void study_bar(Study *study, int exercise, int bar, double value) {
-    Answer *answer = &study->answers[exercise];
-    if (answer->locked) return;
-    response_bar(answer, &study_lesson(study)->exercises[exercise], bar, value);
-    study_typed(study, exercise);
-}
-
-void study_card_to(Study *study, int exercise, int card, int slot) {
-    response_card_to(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
-                     card, slot);
-    study_typed(study, exercise);
-}
-
-void study_card_in(Study *study, int exercise, int card, int place) {
-    response_card_in(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
-                     card, place);
-    study_typed(study, exercise);
-}
-
-void study_again(Study *study, int exercise) {
-    Answer *answer = &study->answers[exercise];
-    response_start(answer, &study_lesson(study)->exercises[exercise]);
-    answer->locked = false;
-    verdict_free(&answer->verdict);
-    study_typed(study, exercise);
-}
-
 void study_touched(Study *study, int source) {
+    study->rounds = 0;
     const Lesson *lesson = study_lesson(study);
     for (int i = 0; i < lesson->exercise_count; i++)
         if (lesson->exercises[i].source == source) study_typed(study, i);
@@ -477,22 +440,11 @@ void study_check(Study *study, int exercise) {
     live_ask_next(study);
 }
 
-// On the shown page, and not behind a step that is still to come.
-static bool is_shown(const Study *study, int exercise) {
-    const Page *page = &study_lesson(study)->pages[study->page];
-    for (int i = 0; i < page->block_count; i++) {
-        const Block *block = &page->blocks[i];
-        if (block->kind == BLOCK_EXERCISE && block->exercise == exercise)
-            return study_shows(study, block);
-    }
-    return false;
-}
-
 int study_page_exercise(const Study *study) {
     const Lesson *lesson = study_lesson(study);
     int first = -1;
     for (int i = 0; lesson && i < lesson->exercise_count; i++) {
-        if (!is_shown(study, i)) continue;
+        if (!study_asks(study, i)) continue;
         if (!study->answers[i].right) return i;
         if (first < 0) first = i;
     }

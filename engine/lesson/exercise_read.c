@@ -108,6 +108,42 @@ static void read_items(Fields *fields, Exercise *exercise) {
     if (!cards && fields_has(fields, "start")) fields_fault(fields, "start");
 }
 
+static void read_demo(const Lesson *lesson, Fields *fields, size_t index, const Data *data,
+                      Demo *demo) {
+    static const char *const NAMES[] = {"source", "seconds", "displays", NULL};
+    static const char *const SHOWN[] = {"display", "line",   "source", "qubit", "shots",
+                                        "seed",    "angles", "drag",   NULL};
+    Fields own = fields_within(fields, "demos", index, data, NAMES);
+    demo->source = (int)fields_integer(&own, "source", 0, lesson->source_count - 1, -1);
+    bool there = demo->source >= 0 && lesson->sources[demo->source].fixed &&
+                 lesson->sources[demo->source].kind == SOURCE_CIRCUIT;
+    if (!there) fields_fault(&own, "source");
+    demo->seconds = fields_number(&own, "seconds", 0.1, 600, 10);
+    size_t count;
+    const Data *list = fields_list(&own, "displays", MAX_DEMO_DISPLAYS, &count);
+    for (size_t i = 0; i < count && own.good; i++) {
+        Fields shown = fields_within(&own, "displays", i, data_at(list, i), SHOWN);
+        Block *block = &demo->displays[demo->display_count++];
+        *block = (Block){.kind = BLOCK_DISPLAY, .exercise = -1, .picture = -1};
+        block->line = (int)fields_integer(&shown, "line", 0, MAX_LINE, 0);
+        display_read(lesson, &shown, block);
+        if (block->source != demo->source) fields_fault(&shown, "source");
+        fields_end(&own, &shown);
+    }
+    if (!demo->display_count) fields_fault(&own, "displays");
+    fields_end(fields, &own);
+}
+
+static void read_demos(const Lesson *lesson, Fields *fields, Exercise *exercise) {
+    size_t count;
+    const Data *list = fields_list(fields, "demos", MAX_DEMOS, &count);
+    if (!count || !fields->good) return;
+    exercise->demos = mem_new(count * sizeof *exercise->demos);
+    for (size_t i = 0; i < count && fields->good; i++)
+        read_demo(lesson, fields, i, data_at(list, i),
+                  &exercise->demos[exercise->demo_count++]);
+}
+
 static void read_hand(const Lesson *lesson, Fields *fields, Exercise *exercise) {
     exercise->source =
         (int)fields_integer(fields, "source", 0, lesson->source_count - 1, -1);
@@ -176,7 +212,8 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
         "id",         "kind",      "line",   "ask",       "label",   "unit",   "angle",
         "several",    "options",   "source", "hints",     "explain", "code",   "rows",
         "distance",   "letter",    "lamps",  "most",      "items",   "places", "start",
-        "angle_step", "wait_step", "once",   "normalise", "top",     NULL};
+        "angle_step", "wait_step", "once",   "normalise", "top",     "given",  "demos",
+        "title",      NULL};
     Fields fields = fields_within(page, "exercises", index, data, NAMES);
     if (lesson->exercise_count == MAX_PAGES) fields_fault(&fields, "id");
     if (!fields_end(page, &fields)) return;
@@ -185,10 +222,12 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     refuse_twin(lesson, &fields, exercise);
     read_kind(&fields, exercise);
     exercise->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+    exercise->title = fields_text(&fields, "title", false);
     exercise->ask = fields_text(&fields, "ask", true);
     exercise->label = fields_text(&fields, "label", false);
     exercise->unit = fields_text(&fields, "unit", false);
     exercise->angle = fields_bool(&fields, "angle", false);
+    exercise->given = fields_bool(&fields, "given", false);
     exercise->several = fields_bool(&fields, "several", false);
     exercise->explain = fields_text(&fields, "explain", false);
     read_options(&fields, exercise);
@@ -197,6 +236,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     read_marks(&fields, exercise);
     read_pulses(&fields, exercise);
     if (fields.good) read_items(&fields, exercise);
+    if (fields.good) read_demos(lesson, &fields, exercise);
     if (fields.good) read_hand(lesson, &fields, exercise);
     fields_end(page, &fields);
 }

@@ -93,6 +93,7 @@ static void source_free(Source *source) {
 }
 
 static void exercise_free(Exercise *exercise) {
+    text_free(&exercise->title);
     text_free(&exercise->ask);
     text_free(&exercise->label);
     text_free(&exercise->unit);
@@ -104,6 +105,7 @@ static void exercise_free(Exercise *exercise) {
         text_free(&exercise->hints[i]);
     for (int i = 0; i < exercise->item_count; i++)
         text_free(&exercise->items[i]);
+    free(exercise->demos);
     for (int i = 0; i < exercise->place_count; i++)
         text_free(&exercise->places[i]);
 }
@@ -116,6 +118,8 @@ void lesson_destroy(Lesson *lesson) {
         source_free(&lesson->sources[i]);
     for (int i = 0; i < lesson->exercise_count; i++)
         exercise_free(&lesson->exercises[i]);
+    for (int i = 0; i < lesson->stage_count; i++)
+        text_free(&lesson->stages[i].label);
     for (int i = 0; i < lesson->variable_count; i++)
         variable_free(&lesson->variables[i]);
     for (int i = 0; i < lesson->expression_count; i++)
@@ -128,6 +132,7 @@ void lesson_destroy(Lesson *lesson) {
     free(lesson->pages);
     free(lesson->sources);
     free(lesson->exercises);
+    free(lesson->stages);
     free(lesson->file);
     free(lesson);
 }
@@ -155,10 +160,10 @@ static void read_truth(Fields *fields, Verdict *verdict) {
 
 bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
     static const char *const NAMES[] = {"kind",  "misconception", "say",     "wrong",
-                                        "truth", "fault",         "printed", NULL};
+                                        "truth", "fault",         "printed", "demo", NULL};
     static const char *const KINDS[] = {"", "right", "near", "wrong", "unreadable"};
     char kind[16];
-    *verdict = (Verdict){.wrong = -1};
+    *verdict = (Verdict){.wrong = -1, .demo = -1};
     Fields fields = fields_of(data, "page.broken", NAMES, err);
     fields_word(&fields, "kind", kind, sizeof kind, true);
     for (int i = VERDICT_RIGHT; i <= VERDICT_UNREADABLE; i++)
@@ -172,6 +177,7 @@ bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
         !outcome_error(data_get(data, "fault"), &verdict->fault))
         fields_fault(&fields, "fault");
     verdict->printed = fields_lines(&fields, "printed", PRINT_SIZE);
+    verdict->demo = (int)fields_integer(&fields, "demo", 0, MAX_DEMOS - 1, -1);
     read_truth(&fields, verdict);
     if (!fields.good) verdict_free(verdict);
     return fields.good;
@@ -188,5 +194,5 @@ Verdict verdict_copy(const Verdict *verdict) {
 void verdict_free(Verdict *verdict) {
     text_free(&verdict->say);
     free(verdict->printed);
-    *verdict = (Verdict){.wrong = -1};
+    *verdict = (Verdict){.wrong = -1, .demo = -1};
 }
