@@ -332,6 +332,7 @@ static Desk *desk_of(Check *check, char *lessons, Error *err) {
                                      .fonts = check->fonts,
                                      .ruby = RUBY_ON,
                                      .text = TEXT_USUAL,
+                                     .still = true,
                                      .width = sizes[0][0],
                                      .height = sizes[0][1]},
                        err);
