@@ -145,6 +145,22 @@ static void every_mistake_is_found_at_its_line(void **unused) {
     ran_free(&it);
 }
 
+static void mistakes_in_stages_are_found_where_they_are_drawn(void **unused) {
+    (void)unused;
+    static const Expected expected[] = {
+        {"01-stages.lua", "check.translation_of", 25, false},
+        {"01-stages.lua", "stage.ink_near", 9, false},
+        {"01-stages.lua", "stage.verb_near", 13, false},
+        {"01-stages.lua", "check.translation", 20, false},
+        {"01-stages.lua", "formula.unknown", 20, false},
+        {"01-stages.lua", "stage.number", 17, false},
+    };
+    Ran it = ran(PACKS "/stage-mistakes", "--json", NULL, NULL);
+    assert_int_equal(it.status, 1);
+    EXPECT(&it, PACKS "/stage-mistakes", expected);
+    ran_free(&it);
+}
+
 static void a_file_that_pack_json_names_must_be_there(void **unused) {
     (void)unused;
     static const Expected expected[] = {{"pack.json", "pack.no_file", 2, false}};
@@ -405,6 +421,7 @@ static void the_first_lesson_of_the_guide_fits_its_page(void **unused) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_mistake_is_found_at_its_line),
+        cmocka_unit_test(mistakes_in_stages_are_found_where_they_are_drawn),
         cmocka_unit_test(a_file_that_pack_json_names_must_be_there),
         cmocka_unit_test(a_pack_json_that_does_not_parse_is_named_with_its_line),
         cmocka_unit_test(one_lesson_is_checked_as_its_pack_has_it),

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "cli/check_stage.h"
 #include "cli/check_text.h"
 #include "lesson/given.h"
 #include "lesson/live.h"
@@ -27,6 +28,7 @@ typedef struct Reader {
     const Lesson *lesson;
     TextPlace place;
     SaidList *said;
+    StageCheck stages;
     Live *live;             // fills expressions in texts
     Given given[MAX_GIVEN]; // … with what the exercise at hand has drawn
     int given_count;
@@ -110,6 +112,8 @@ static void look_at_texts(Reader *reader) {
     }
     for (int i = 0; i < lesson->source_count; i++)
         look_at(reader, lesson->sources[i].line, &lesson->sources[i].label);
+    for (int i = 0; i < lesson->stage_count; i++)
+        look_at(reader, lesson->stages[i].line, &lesson->stages[i].label);
     for (int i = 0; i < lesson->exercise_count; i++)
         look_at_exercise(reader, &lesson->exercises[i]);
     for (int i = 0; i < lesson->variable_count; i++)
@@ -181,9 +185,7 @@ static void say(Reader *reader, int exercise, const Verdict *verdict) {
     SaidList *said = reader->said;
     said->rows = mem_grow(said->rows, (size_t)said->count + 1, sizeof *said->rows);
     Said *row = &said->rows[said->count++];
-    *row = (Said){exercise, *verdict};
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        row->verdict.say.in[lang] = mem_text(verdict->say.in[lang]);
+    *row = (Said){exercise, verdict_copy(verdict)};
 }
 
 // Whether the arguments begin with the same exercise.
@@ -203,6 +205,8 @@ static bool said_already(const Reader *reader, const Error *about) {
             same_exercise(row->args, about->args))
             return true;
         bool alike = !strcmp(row->key, about->key) || !strcmp(row->key, "check.example");
+        bool code = !solution && !strcmp(row->key, "check.wrong_code"); // it says why, too
+        if (code && !strncmp(row->args, about->args, strlen(about->args))) return true;
         if (!solution && alike && !strcmp(row->args, about->args)) return true;
     }
     return false;
@@ -276,7 +280,8 @@ static bool move_one(Reader *reader, int variable, double number, long long revi
     data_free(data);
     if (visit_mistake(reader->visit)->key[0])
         check_found(reader->check, visit_mistake(reader->visit));
-    if (visit_state(reader->visit) == VISIT_READY) return true;
+    if (visit_state(reader->visit) == VISIT_READY)
+        return check_stages_again(&reader->stages);
     check_found(reader->check, visit_error(reader->visit));
     return false;
 }
@@ -289,9 +294,11 @@ static void move_all(Reader *reader) {
     for (int i = 0; i < lesson->variable_count; i++) {
         const Variable *about = &lesson->variables[i];
         if (about->kind >= VARIABLE_INPUTS || about->kind == VARIABLE_BUTTON) continue;
-        double by = about->kind == VARIABLE_MENU ? 1 : about->to - about->from;
-        for (double at = about->from; at <= about->to; at += by)
+        int steps = about->kind == VARIABLE_MENU ? about->option_count - 1 : 1;
+        for (int k = 0; k <= steps; k++) {
+            double at = about->from + k * (about->to - about->from) / steps;
             if (!move_one(reader, i, at, ++revision)) return;
+        }
         if (!move_one(reader, i, about->start, ++revision)) return;
     }
 }
@@ -314,12 +321,13 @@ static bool read_through(Reader *reader, const Target *target) {
         return false;
     }
     reader->place.lesson = reader->lesson;
+    reader->stages = (StageCheck){reader->check, reader->visit, &reader->place};
     reader->live = live_create(reader->lesson);
     reader->check->exercises += reader->lesson->exercise_count;
     if (!target->lone) compare_with_pack(reader);
     find_required(reader);
     look_at_texts(reader);
-    if (ask_findings(reader)) play_all(reader);
+    if (ask_findings(reader) && check_stages(&reader->stages)) play_all(reader);
     if (visit_state(reader->visit) == VISIT_READY) move_all(reader);
     return true;
 }

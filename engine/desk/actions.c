@@ -2,6 +2,7 @@
 #include "desk/desk_inside.h"
 
 #include "base/mem.h"
+#include "view/page_pictures.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -173,7 +174,7 @@ static void look_below(Desk *desk, int exercise) {
     const Page *page = &study_lesson(&desk->study)->pages[desk->study.page];
     for (int i = page->block_count - 1; i >= 0; i--) {
         const Block *block = &page->blocks[i];
-        if (block->kind == BLOCK_SOURCE || block->kind == BLOCK_DISPLAY) continue;
+        if (block_is_picture(block)) continue;
         bool last = block->kind == BLOCK_EXERCISE && block->exercise == exercise;
         if (last) desk->study.text_scroll = 1e6;
         return;
@@ -451,6 +452,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_EXPLAIN] = explain,
     [SPOT_OPTION] = choose,
     [SPOT_FIELD] = to_field,
+    [SPOT_PULSE] = coding_pulse,
     [SPOT_PALETTE] = place,
     [SPOT_CELL] = to_cell,
     [SPOT_STEP] = to_cell,
@@ -474,6 +476,9 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,
     [SPOT_SEARCH_FIELD] = to_field,
+    [SPOT_STAGE] = desk_stage_press,
+    [SPOT_STAGE_PLAY] = desk_stage_play,
+    [SPOT_STAGE_SPEED] = desk_stage_faster,
     [SPOT_CARD] = answering_card,
     [SPOT_PLACE] = answering_place,
     [SPOT_AGAIN] = again,

@@ -26,6 +26,7 @@ typedef struct DeskOptions {
     bool wide;           // wide spacing; false: as left (normal)
     int width, height;   // device pixels
     uint64_t seed;       // of everything random in lessons; 0: 1
+    bool still;          // stages stand at the moment that is printed, and do not move
     Worker *worker;      // for large circuits, borrowed; NULL: all is worked out at once
 } DeskOptions;
 
@@ -78,6 +79,7 @@ const Error *desk_error(const Desk *desk);
 int desk_pages(const Desk *desk); // of the open lesson; 0 when none is
 void desk_turn_to(Desk *desk, int page);
 
+int desk_jail(const Desk *desk); // the process of the open lesson; 0 when there is none
 const Lesson *desk_lesson(const Desk *desk); // the open one; NULL when none is
 
 // Writes pages of the open lesson, unanswered, as a document (PDF) with bookmarks, text

@@ -87,6 +87,20 @@ FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot) {
                         .focused = hears(desk, spot)};
 }
 
+CodeModel desk_code_model(const Desk *desk, const Editor *editor, int exercise) {
+    Spot spot = {.kind = SPOT_CODE, .a = exercise};
+    return (CodeModel){.text = editor->text,
+                       .caret = editor->caret,
+                       .anchor = editor->anchor,
+                       .compose = editor->compose[0] ? editor->compose : NULL,
+                       .clause = editor->clause,
+                       .clause_end = editor->clause_end,
+                       .scroll_x = editor->scroll_x,
+                       .scroll_y = editor->scroll_y,
+                       .rows = study_lesson(&desk->study)->exercises[exercise].rows,
+                       .focused = hears(desk, spot)};
+}
+
 static SeedModel seed_of(const Desk *desk) {
     const SeedField *seed = &desk->seed;
     return (SeedModel){
@@ -138,7 +152,9 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .gates = piece ? workpiece_gates(piece) : 0,
                          .index = index,
                          .field = desk_field_model(desk, &answer->field, spot),
+                         .code = desk_code_model(desk, &answer->editor, index),
                          .chosen = answer->chosen,
+                         .pulses = &answer->pulses,
                          .bars = moved->bars,
                          .order = moved->order,
                          .places = moved->places,
@@ -160,6 +176,23 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .first = answer->first,
                          .explain = answer->explain,
                          .busy = waiting};
+}
+
+static StageModel stage_of(const Desk *desk, int index) {
+    const Study *study = &desk->study;
+    const StageState *row = &study->stages.rows[index];
+    bool held = desk->hand.kind == HAND_AREA && desk->hand.from.a == index;
+    char *trouble = NULL;
+    if (row->error.key[0])
+        trouble = words_error_line(desk->options.words, desk->lang, &row->error);
+    return (StageModel){.stage = &study_lesson(study)->stages[index],
+                        .index = index,
+                        .drawing = {row->bytes, row->bytes ? row->size : 0},
+                        .trouble = trouble,
+                        .t = row->t,
+                        .playing = row->playing,
+                        .speed = row->speed,
+                        .held = held ? desk->hand.from.b : -1};
 }
 
 static ControlModel control_of(const Desk *desk) {
@@ -197,11 +230,15 @@ LessonModel desk_lesson_model(const Desk *desk) {
         pieces[i] = piece_of(desk, &study->pieces[i]);
     for (int i = 0; i < lesson->exercise_count; i++)
         answers[i] = answer_of(desk, i), add_given(desk, i, &answers[i]);
+    StageModel *stages = mem_new((size_t)lesson->stage_count * sizeof *stages);
+    for (int i = 0; i < lesson->stage_count; i++)
+        stages[i] = stage_of(desk, i);
     return (LessonModel){.lesson = lesson,
                          .course = text_in(&pack->title, desk->lang),
                          .page = study->page,
                          .pieces = pieces,
                          .answers = answers,
+                         .stages = stages,
                          .read = study->read,
                          .live = study->live,
                          .step = study->steps[study->page],
@@ -217,6 +254,9 @@ LessonModel desk_lesson_model(const Desk *desk) {
 void desk_lesson_model_free(LessonModel *model) {
     free((void *)model->pieces);
     free((void *)model->answers);
+    for (int i = 0; i < model->lesson->stage_count; i++)
+        free((char *)model->stages[i].trouble);
+    free((void *)model->stages);
 }
 
 static Scene *build_lesson(Desk *desk, const Look *look) {

@@ -130,6 +130,10 @@ const Lesson *desk_lesson(const Desk *desk) {
     return desk->studying ? study_lesson(&desk->study) : NULL;
 }
 
+int desk_jail(const Desk *desk) {
+    return desk->studying && desk->study.visit ? visit_pid(desk->study.visit) : 0;
+}
+
 int desk_pages(const Desk *desk) {
     const Lesson *lesson = desk_lesson(desk);
     return lesson ? lesson->page_count : 0;
@@ -139,6 +143,7 @@ void desk_turn_to(Desk *desk, int page) {
     if (desk->studying) study_turn_to(&desk->study, page);
     desk->card = (Card){0};
     desk->dirty = true;
+    desk_wait(desk); // for what its stages show
 }
 
 void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang) {

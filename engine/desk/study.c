@@ -29,8 +29,12 @@ static void drop_pieces(Study *study) {
     const Lesson *lesson = study->loaded ? visit_lesson(study->visit) : NULL;
     for (int i = 0; lesson && i < lesson->source_count; i++)
         workpiece_end(&study->pieces[i]);
-    for (int i = 0; lesson && i < lesson->exercise_count; i++)
-        verdict_free(&study->answers[i].verdict), attempt_free(&study->answers[i]);
+    for (int i = 0; lesson && i < lesson->exercise_count; i++) {
+        verdict_free(&study->answers[i].verdict);
+        attempt_free(&study->answers[i]);
+        editor_end(&study->answers[i].editor);
+    }
+    stages_end(&study->stages);
     free(study->pieces);
     free(study->answers);
     live_destroy(study->live);
@@ -110,8 +114,11 @@ static void load(Study *study) {
                                states_of(lesson, i));
         study->pieces[i].worker = study->options.worker;
     }
-    for (int i = 0; i < lesson->exercise_count; i++)
+    stages_start(&study->stages, lesson, study->options.still);
+    for (int i = 0; i < lesson->exercise_count; i++) {
         study->answers[i] = remembered(study, &lesson->exercises[i]);
+        editor_start(&study->answers[i].editor, lesson->exercises[i].code);
+    }
 }
 
 static void go_to(Study *study, int page) {
@@ -173,45 +180,6 @@ static void record_attempt(Study *study, int exercise, const char *answer_text) 
     note_writing(study, good, &err);
 }
 
-static Data *answer_data(const Study *study, int exercise) {
-    const Exercise *about = &study_lesson(study)->exercises[exercise];
-    const Answer *answer = &study->answers[exercise];
-    Data *data = data_new_object();
-    if (about->input == INPUT_NUMBER)
-        data_put(data, "text", data_new_text(answer->field.text));
-    if (about->input == INPUT_CHOICE) {
-        Data *chosen = data_new_array();
-        for (int i = 0; i < about->option_count; i++)
-            if (answer->chosen >> i & 1) data_push(chosen, data_new_integer(i));
-        data_put(data, "chosen", chosen);
-    }
-    if (about->input == INPUT_ARROW) {
-        data_put(data, "theta", data_new_number(study->pieces[about->source].theta));
-        data_put(data, "phi", data_new_number(study->pieces[about->source].phi));
-    }
-    if (about->input == INPUT_CIRCUIT) {
-        char *text = live_short_form(history_now(study->pieces[about->source].history));
-        data_put(data, "circuit", data_new_text(text));
-        free(text);
-    }
-    response_put(answer, about, data);
-    return data;
-}
-
-static Verdict verdict_copy(const Verdict *verdict) {
-    Verdict copy = *verdict;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        copy.say.in[lang] = mem_text(verdict->say.in[lang]);
-    return copy;
-}
-
-static char *answer_text(const Study *study, int exercise) {
-    Data *data = answer_data(study, exercise);
-    char *text = data_write(data);
-    data_free(data);
-    return text;
-}
-
 // The verdict is of what was handed in; an answer changed meanwhile does not wear it. An
 // answer that cannot be read is no attempt: nothing was said about the question yet.
 void study_take_verdict(Study *study) {
@@ -221,7 +189,7 @@ void study_take_verdict(Study *study) {
     if (!visit_verdict(study->visit)) return;
     verdict_free(&answer->verdict);
     answer->verdict = verdict_copy(visit_verdict(study->visit));
-    char *now = answer_text(study, exercise);
+    char *now = study_answer_text(study, exercise);
     answer->fresh = !strcmp(now, study->asked_answer);
     answer->earlier = false;
     free(now);
@@ -273,6 +241,10 @@ static void inherit_answer(Answer *answer, const Answer *old, const Exercise *no
     answer->first |= old->first;
     if (now->input != before->input) return;
     if (now->input == INPUT_NUMBER) answer->field = old->field;
+    if (now->input == INPUT_CODE)
+        editor_inherit(&answer->editor, &old->editor, before->code);
+    if (now->input == INPUT_PULSES && now->most >= old->pulses.count)
+        answer->pulses = old->pulses;
     if (now->option_count == before->option_count && now->several == before->several)
         answer->chosen = old->chosen;
     response_inherit(answer, now, old, before);
@@ -294,23 +266,10 @@ static void inherit_opened(Study *study, const Lesson *old) {
     }
 }
 
-static void inherit_steps(Study *study, const Lesson *old) {
-    const Lesson *lesson = study_lesson(study);
-    int steps[MAX_PAGES];
-    memcpy(steps, study->steps, sizeof steps);
-    memset(study->steps, 0, sizeof study->steps);
-    for (int p = 0; p < old->page_count; p++) {
-        int now = page_named(lesson, old->pages[p].id);
-        if (now < 0) continue;
-        int most = lesson->pages[now].steps;
-        study->steps[now] = steps[p] < most ? steps[p] : most;
-    }
-}
-
 static void inherit(Study *study, const Lesson *old, Workpiece *pieces,
                     const Answer *answers) {
     const Lesson *lesson = study_lesson(study);
-    inherit_steps(study, old);
+    live_inherit_steps(study, old);
     for (int i = 0; i < lesson->source_count; i++) {
         int before = source_before(old, lesson, i);
         if (before >= 0 && pieces[before].history)
@@ -349,6 +308,7 @@ static void take_reload(Study *study) {
         bool good = visit_state(old.visit) != VISIT_FAILED;
         if (good) live_inherit(study->live, old.live);
         inherit(study, visit_lesson(old.visit), old.pieces, old.answers);
+        stages_inherit(&study->stages, &old.stages);
     } else {
         load_first(study);
     }
@@ -434,6 +394,7 @@ int study_finish(Study *study) {
 void study_choose(Study *study, int exercise, int option) {
     const Exercise *about = &study_lesson(study)->exercises[exercise];
     Answer *answer = &study->answers[exercise];
+    if (option < 0 || option >= 32) return;
     uint32_t bit = 1u << option;
     answer->chosen = about->several ? answer->chosen ^ bit : bit;
     study_typed(study, exercise);
@@ -473,7 +434,7 @@ void study_check(Study *study, int exercise) {
     response_settle(&study->answers[exercise], &study_lesson(study)->exercises[exercise]);
     study_follow(study);
     study->asked = exercise;
-    study->handed = answer_data(study, exercise);
+    study->handed = study_answer(study, exercise);
     free(study->asked_answer);
     study->asked_answer = data_write(study->handed);
     live_ask_next(study);

@@ -3,17 +3,22 @@
 #ifndef KYUBI_DESK_STUDY_H
 #define KYUBI_DESK_STUDY_H
 
+#include "desk/editor.h"
 #include "desk/field.h"
+#include "desk/stages.h"
 #include "desk/workpiece.h"
 #include "learner/progress.h"
 #include "lesson/given.h"
 #include "lesson/live.h"
 #include "lesson/pack.h"
 #include "lesson/visit.h"
+#include "view/pulse_view.h"
 
 typedef struct Answer {
     Field field;
-    uint32_t chosen;
+    Editor editor;          // INPUT_CODE
+    uint32_t chosen;        // bit o: option or, of INPUT_MARKS, qubit o
+    PulseRow pulses;        // INPUT_PULSES
     double bars[MAX_ITEMS]; // INPUT_BARS: the prediction
     int order[MAX_ITEMS];   // INPUT_ORDER, INPUT_PLACES: the cards, from the top
     int places[MAX_ITEMS];  // INPUT_PLACES: where each card is, from 1; 0: in no place
@@ -41,6 +46,7 @@ typedef struct StudyOptions {
     Progress *progress;
     uint64_t seed;
     Worker *worker; // for large circuits, borrowed; NULL: none
+    bool still;     // stages stand at the moment that is printed
 } StudyOptions;
 
 // What the jail is working at.
@@ -60,6 +66,7 @@ typedef struct Study {
     bool loaded;       // pieces and answers are there
     Workpiece *pieces; // one a source
     Answer *answers;   // one an exercise
+    Stages stages;
     bool read[MAX_PAGES];
     uint64_t opened[MAX_PAGES]; // bit b: block b of the page looks behind and is open
     int page;
@@ -112,7 +119,8 @@ int study_finish(Study *study);
 // What the learner does to an answer; each unsettles its verdict.
 void study_choose(Study *study, int exercise, int option);
 void study_typed(Study *study, int exercise);
-void study_touched(Study *study, int source); // a piece changed
+void study_pulse(Study *study, int exercise, int place, int act); // a PulseAct
+void study_touched(Study *study, int source);                     // a piece changed
 // INPUT_BARS, INPUT_ORDER, INPUT_PLACES (desk/response.h); nothing while it is locked.
 void study_bar(Study *study, int exercise, int bar, double value);
 void study_card_to(Study *study, int exercise, int card, int slot); // slot: in the order
@@ -127,6 +135,9 @@ bool study_plays(const Study *study); // one on the shown page is running
 bool study_solve(Study *study, int exercise);
 void study_hint(Study *study, int exercise);
 void study_explain(Study *study, int exercise);
+// handed_in.c: the answer as it stands, for the jail; yours.
+Data *study_answer(const Study *study, int exercise);
+char *study_answer_text(const Study *study, int exercise); // as JSON
 void study_check(Study *study, int exercise); // asks; nothing while a verdict is awaited
 
 // --- study_live.c: what changes by itself and by inputs
@@ -150,6 +161,7 @@ bool study_shows(const Study *study, const Block *block); // of the shown page
 bool study_asks(const Study *study, int exercise);
 // For study.c: what the record remembers; the jail's answers, and what to ask it next.
 void live_turned(Study *study); // to another page: its timers begin
+void live_inherit_steps(Study *study, const Lesson *old); // after a reload
 void live_recall(Study *study);
 void live_save(Study *study);
 bool live_collect(Study *study);

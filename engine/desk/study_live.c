@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 // A value may turn a circuit that it is worked out from, and so on without end.
 enum { MOST_ROUNDS = 16 };
@@ -51,6 +52,20 @@ bool study_go_on(Study *study) {
 
 bool study_shows(const Study *study, const Block *block) {
     return block->step <= study->steps[study->page];
+}
+
+// How far the learner had gone on each page, by its name.
+void live_inherit_steps(Study *study, const Lesson *old) {
+    const Lesson *lesson = study_lesson(study);
+    int steps[MAX_PAGES];
+    memcpy(steps, study->steps, sizeof steps);
+    memset(study->steps, 0, sizeof study->steps);
+    for (int p = 0; p < old->page_count; p++)
+        for (int now = 0; now < lesson->page_count; now++) {
+            const Page *page = &lesson->pages[now];
+            if (strcmp(page->id, old->pages[p].id) != 0) continue;
+            study->steps[now] = steps[p] < page->steps ? steps[p] : page->steps;
+        }
 }
 
 bool study_asks(const Study *study, int exercise) {
@@ -122,15 +137,18 @@ void study_advance(Study *study, double now) {
     live_turned(study);
 }
 
+// The sooner of two waits; a negative `least` is none.
+static double sooner(double least, double wait) {
+    return least < 0 ? fmax(0, wait) : fmin(least, fmax(0, wait));
+}
+
 double study_wait(const Study *study) {
     const Lesson *lesson = study_lesson(study);
-    double least = study->unsaved ? fmax(0, study->saved + SAVE_EVERY - study->now) : -1;
-    if (study_plays(study)) least = least < 0 ? DEMO_FRAME : fmin(least, DEMO_FRAME);
-    for (int i = 0; lesson && i < lesson->timer_count; i++) {
-        if (lesson->timers[i].page != study->page) continue;
-        double left = fmax(0, study->due[i] - study->now);
-        if (least < 0 || left < least) least = left;
-    }
+    double least = study_plays(study) ? DEMO_FRAME : -1;
+    if (study->unsaved) least = sooner(least, study->saved + SAVE_EVERY - study->now);
+    for (int i = 0; lesson && i < lesson->timer_count; i++)
+        if (lesson->timers[i].page == study->page)
+            least = sooner(least, study->due[i] - study->now);
     return least;
 }
 
@@ -155,6 +173,7 @@ bool live_collect(Study *study) {
         return true;
     }
     bool changed = live_take(study->live, visit_answer(study->visit));
+    stages_changed(&study->stages, visit_answer(study->visit));
     study->unsaved |= changed;
     study->rounds++;
     return changed;
@@ -187,6 +206,7 @@ static int due_timer(const Study *study) {
 
 static void tell(Study *study, int timer) {
     Data *news = news_of(study);
+    stages_changed(&study->stages, news);
     if (timer >= 0) {
         study->rounds = 0;
         study->due[timer] = study->now + study_lesson(study)->timers[timer].every;

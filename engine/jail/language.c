@@ -1,7 +1,7 @@
 #include "jail/language.h"
 
 #include "base/mem.h"
-#include "jail/bind.h"
+#include "jail/bind_values.h"
 #include "jail/prelude.h"
 
 #include <stdio.h>
@@ -53,6 +53,10 @@ void language_open(lua_State *L) {
     bind_judge(L);
     bind_picture(L);
     bind_script(L);
+    bind_stage(L);
+    bind_values(L);
+    bind_code(L);
+    bind_devices(L);
     bind_naming(L);
     push_exercise_files(L);
     lua_setfield(L, -2, "exercise_files");

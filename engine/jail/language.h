@@ -36,4 +36,8 @@ bool language_load(Cage *cage, const LanguageFile *files, int count,
 bool language_call(Cage *cage, const char *function, const char *arg_json, size_t size,
                    int budget_ms, char **result_json, Outcome *out);
 
+// The drawing that the last call of "stage" made; false: none, or it failed. Borrowed until
+// the next call.
+bool language_drawing(Cage *cage, const void **bytes, size_t *size);
+
 #endif

@@ -8,9 +8,10 @@
 
 bool page_read(Lesson *lesson, const Data *part, Error *err);
 
-// The element `index` of a page part's list "sources" or "exercises".
+// The element `index` of a page part's list "sources", "exercises" or "stages".
 void source_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
 void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
+void stage_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
 
 // live_read.c: "variables" and "timers" of a page, and the part that holds the expressions
 // of all texts.

@@ -1,10 +1,12 @@
 #include "view/answer_view.h"
 
+#include "base/mem.h"
 #include "view/page_pictures.h"
 #include "view/style.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { PAD_X = 24, PAD_Y = 20 };
 
@@ -86,11 +88,42 @@ static VerdictRow verdict_row(const AnswerModel *model) {
     return row;
 }
 
+// Why a program stopped, and where, behind what the lesson says of it.
+static const char *fault_text(Scene *scene, const Verdict *verdict, const char *say) {
+    const Look *look = scene_look(scene);
+    char *why = scene_take(scene, words_error(look->words, look->lang, &verdict->fault));
+    const char *plain = scene_take(scene, style_escaped(why));
+    if (verdict->fault.line > 0)
+        plain = scene_say(scene, "code.at", "%d\t%s", verdict->fault.line, plain);
+    Buffer text = {0};
+    if (say[0]) buffer_print(&text, "%s\n\n", say);
+    buffer_print(&text, "%s", plain);
+    return scene_take(scene, buffer_take(&text));
+}
+
+// What the program printed, as it came.
+static double printed_add(Scene *scene, double x, double y, double width,
+                          const Verdict *verdict) {
+    if (!verdict->printed) return 0;
+    char *text = scene_take(scene, mem_text(verdict->printed));
+    for (char *c = text; *c; c++)
+        if (*c == '`') *c = '\'';
+    Buffer fenced = {0};
+    buffer_print(&fenced, "```\n%s%s```", text, text[strlen(text) - 1] == '\n' ? "" : "\n");
+    Callout printed = {.ink = INK_EDGE,
+                       .tint = INK_SHEET,
+                       .plain = true,
+                       .head = scene_word(scene, "code.printed"),
+                       .text = scene_take(scene, buffer_take(&fenced))};
+    return 10 + callout_add(scene, x, y + 10, width, &printed);
+}
+
 // What was probably thought, and what to try.
 static double thought_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model, VerdictRow row) {
     const Verdict *verdict = model->verdict;
     const char *say = answer_text(scene, model, &verdict->say);
+    if (verdict->fault.key[0]) say = fault_text(scene, verdict, say);
     if (verdict->kind == VERDICT_RIGHT && !say[0]) return 0;
     if (!say[0]) say = scene_word(scene, "verdict.again");
     Callout thought = {.ink = row.ink, .tint = row.tint, .text = say};
@@ -202,6 +235,7 @@ static double verdict_add(Scene *scene, double x, double y, double width,
                 words);
     y += 40 * k;
     y += thought_add(scene, x, y - 6, width, model, row);
+    y += printed_add(scene, x, y, width, model->verdict);
     y += demo_add(scene, x, y, width, model);
     y += explain_add(scene, x, y, width, model);
     return y - top;

@@ -6,6 +6,8 @@
 #include "lesson/given.h"
 #include "lesson/live.h"
 #include "lesson/page.h"
+#include "view/code_view.h"
+#include "view/pulse_view.h"
 #include "view/scene.h"
 
 // A text field as the desk has it.
@@ -28,7 +30,9 @@ typedef struct AnswerModel {
     uint64_t seed;              // what it was drawn from
     int most_gates, gates; // INPUT_CIRCUIT: the limit (0: none), and how many stand there
     FieldModel field;
-    uint32_t chosen; // bit o: option o
+    CodeModel code;         // INPUT_CODE; text NULL: as it starts
+    uint32_t chosen;        // bit o: option or qubit o
+    const PulseRow *pulses; // INPUT_PULSES; NULL: none yet
     // INPUT_BARS, INPUT_ORDER, INPUT_PLACES; NULL: as at first.
     const double *bars;        // one a bar
     const int *order, *places; // cards from the top; the place of each, from 1, 0: none

@@ -130,6 +130,7 @@ double page_block_add(Scene *scene, const LessonModel *model, int index, double 
                            &model->control);
     case BLOCK_SOURCE:
     case BLOCK_DISPLAY:
+    case BLOCK_STAGE:
         break;
     }
     return 0;

@@ -265,6 +265,9 @@ function readers.rows(at, value, field)
   end)
 end
 
+load "arguments_physics"(readers, needs)
+load "arguments_code"(readers, needs)
+
 local function names_of(fields)
   local names = {}
   for _, field in ipairs(fields) do names[#names + 1] = field[1] end

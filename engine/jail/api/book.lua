@@ -3,11 +3,11 @@
 local engine, load = ...
 local live = load "live"
 
-local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100, pictures = 100 }
+local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100, pictures = 100, stages = 100 }
 
 local book = {
   pages = {}, exercises = {}, texts = {}, lost = {},
-  counts = { sources = 0, exercises = 0, pictures = 0 },
+  counts = { sources = 0, exercises = 0, pictures = 0, stages = 0 },
 }
 local pictures = {} -- name → whether the pack has it
 local displays = {} -- handle → { block, page }
@@ -42,7 +42,7 @@ function book.add_page(id, title, layout, line)
     if page.id == id then engine.fail(line, "language.id_twice", id, page.line) end
   end
   local page = { part = "page", id = id, title = title, layout = layout, line = line, step = 0,
-    blocks = {}, sources = {}, exercises = {}, variables = {}, timers = {} }
+    blocks = {}, sources = {}, exercises = {}, variables = {}, timers = {}, stages = {} }
   book.pages[#book.pages + 1] = page
   limit(#book.pages, "pages", line)
 end
@@ -117,6 +117,17 @@ function book.begin_step(line)
   local last = page.blocks[#page.blocks]
   if not last or last.step < page.step then engine.fail(line, "language.step_empty") end
   page.step = page.step + 1
+end
+
+-- Adds a stage to the page; its index within the lesson.
+function book.add_stage(data)
+  local page = book.page("stage", data.line)
+  page.stages[#page.stages + 1] = data
+  local index = book.counts.stages
+  book.counts.stages = index + 1
+  limit(book.counts.stages, "stages", data.line)
+  book.add_block { kind = "stage", line = data.line, stage = index }
+  return index
 end
 
 -- A display's handle only names it.
@@ -227,7 +238,7 @@ function book.parts()
       part = page.part, id = page.id, title = page.title, layout = page.layout, line = page.line,
       blocks = book.filled(page.blocks), sources = book.filled(page.sources),
       exercises = book.filled(page.exercises), variables = book.filled(page.variables),
-      timers = book.filled(page.timers),
+      timers = book.filled(page.timers), stages = book.filled(page.stages),
     }
   end
   book.add_expressions(parts)

@@ -377,6 +377,12 @@ local function news(sets, revision)
   }
 end
 
+-- The same for a function that only reads (a stage's draw).
+function live.watch(record, ...)
+  running = nil
+  return call(record, nil, ...)
+end
+
 -- The learner changed something: { revision, variables = { { variable, number } … }, sources
 -- = { { source, circuit or theta and phi } … } }, and it may be time for a timer or a
 -- button's function: timer = index, t = seconds; button = variable.

@@ -15,7 +15,9 @@ local live = load "live"
 --
 -- form: "fields" word { … } · "named" word "name" { … } · "text" word { ja =, en = } or
 -- word "…" · "value" word "…" · "call" word(…) · "listed" word { …, field = … }
-local chapters = { "page", "circuit", "input", "live", "display", "physics", "given" }
+local chapters = {
+  "page", "circuit", "input", "live", "display", "stage", "physics", "mixed", "matrix", "chance", "whole", "tableau", "given",
+}
 local words, functions, finders = {}, {}, {}
 local bases = {} -- name → a kind of the prelude that others may be like
 local drawn = load "words_given"
@@ -263,7 +265,7 @@ local function make_environment()
     if name ~= "_G" and name ~= "print" then known[name] = value end
   end
   for _, row in ipairs(words) do
-    local group, rest = row.name:match("^(%a+)%.(%a+)$")
+    local group, rest = row.name:match("^(%a+)%.([%a_]+)$")
     if group then
       groups[group] = groups[group] or {}
       groups[group][rest] = forms[row.form](row)
