@@ -263,17 +263,13 @@ local function find_unoffered(record, report)
   end
 end
 
-local over = {
-  gates = "check.solution_gates", measurements = "check.solution_measurements", queries = "check.solution_queries",
-}
-
 local function find_why_solution_fails(record, report)
   local solution = record.solution
   if record.goal then
     local good, say = makes(record, solution, record.goal, record.strict)
     if not good then
-      local differs = unitaries[record.goal] and "check.solution_unitary" or "check.solution_state"
-      report(record.line, say == MEASURED and "check.solution_measured" or differs, record.id)
+      local key = say == MEASURED and "measured" or unitaries[record.goal] and "unitary" or "state"
+      report(record.line, ("check.solution_%s"):format(key), record.id)
       return
     end
   end
@@ -282,7 +278,7 @@ local function find_why_solution_fails(record, report)
     return
   end
   local what, count, limit = over_limit(record, solution)
-  if what then report(record.line, over[what], record.id, count, limit) end
+  if what then report(record.line, ("check.solution_%s"):format(what), record.id, count, limit) end
 end
 
 -- Whether two goals are the same thing.
