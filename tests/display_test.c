@@ -86,6 +86,16 @@ static void long_lists_are_cut(void **state) {
           "3.1 %, 24 more.");
 }
 
+static void the_matrix_says_where_each_input_leads(void **state) {
+    check(*state, "matrix", "h 0; cx 0 1", LANG_EN, (DisplayOptions){0},
+          "The circuit's matrix takes |00⟩ → 1/√2 |00⟩ + 1/√2 |11⟩, |01⟩ → 1/√2 |00⟩ + "
+          "-1/√2 |11⟩, |10⟩ → 1/√2 |01⟩ + 1/√2 |10⟩, |11⟩ → -1/√2 |01⟩ + 1/√2 |10⟩.");
+    check(*state, "matrix", "z 0", LANG_JA, (DisplayOptions){0},
+          "回路の行列は、|0⟩ → |0⟩、|1⟩ → -1 |1⟩ です。");
+    check(*state, "matrix", "measure 0", LANG_JA, (DisplayOptions){0},
+          "測定や条件を含むので、1 つの行列では表せません。");
+}
+
 static void every_display_is_found_by_its_name(void **state) {
     (void)state;
     for (int i = 0; i < display_kinds(); i++)
@@ -100,6 +110,7 @@ int main(void) {
         cmocka_unit_test(the_ket_is_said_as_it_is_recognised),
         cmocka_unit_test(the_histogram_says_chances_and_shots),
         cmocka_unit_test(long_lists_are_cut),
+        cmocka_unit_test(the_matrix_says_where_each_input_leads),
         cmocka_unit_test(every_display_is_found_by_its_name),
     };
     return cmocka_run_group_tests(tests, open_words, close_words);

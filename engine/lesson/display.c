@@ -207,11 +207,44 @@ static char *describe_histogram(const Words *words, Lang lang, const Run *run, i
     return buffer_take(&out);
 }
 
+// "|01⟩ → 1/√2 |00⟩ + 1/√2 |11⟩": where one column of the matrix leads.
+static char *say_column(const double complex *matrix, size_t size, size_t column,
+                        int qubits) {
+    Buffer sum = {NULL};
+    char ket[MAX_QUBITS + 8];
+    for (size_t row = 0; row < size; row++) {
+        double complex entry = matrix[row * size + column];
+        if (cabs(entry) <= 1e-6) continue;
+        ket_name(ket, sizeof ket, row, qubits);
+        say_term(&sum, ket, entry);
+    }
+    char *to = buffer_take(&sum);
+    ket_name(ket, sizeof ket, column, qubits);
+    buffer_print(&sum, "%s → %s", ket, to);
+    free(to);
+    return buffer_take(&sum);
+}
+
+static char *describe_matrix(const Words *words, Lang lang, const Run *run, int after,
+                             DisplayOptions options) {
+    (void)options;
+    double complex *matrix = run_matrix(run, after);
+    if (!matrix) return mem_text(words_in(words, lang, "describe.matrix.none"));
+    Speech speech = {words, lang, {NULL}};
+    size_t size = state_size(run_qubits(run));
+    for (size_t column = 0; column < size && column < SPOKEN; column++)
+        say_more(&speech.out, lang == LANG_EN ? ", " : "、",
+                 say_column(matrix, size, column, run_qubits(run)));
+    free(matrix);
+    return say_list(&speech, "describe.matrix", size > SPOKEN ? (int)size - SPOKEN : 0);
+}
+
 static const DisplayKind KINDS[] = {
     {"bloch", DESK_QUBITS, describe_bloch},
     {"amplitudes", 5, describe_amplitudes},
     {"histogram", DESK_QUBITS, describe_histogram},
     {"ket", DESK_QUBITS, describe_ket},
+    {"matrix", 3, describe_matrix},
 };
 
 int display_kinds(void) {

@@ -57,6 +57,7 @@ static void read_display(const Lesson *lesson, Fields *fields, Block *block) {
         .shots = (int)fields_integer(fields, "shots", 0, MAX_SHOTS, 0),
         .seed = (uint64_t)fields_integer(fields, "seed", 0, 1LL << 53, 1),
         .angles = fields_bool(fields, "angles", false),
+        .large = fields_bool(fields, "large", false),
         .drag = fields_bool(fields, "drag", false),
     };
     if (block->options.drag && (source->kind != SOURCE_ARROW || source->fixed))
@@ -86,7 +87,7 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
     static const char *const NAMES[] = {"kind",    "line",     "text",  "callout", "source",
                                         "display", "qubit",    "shots", "seed",    "angles",
                                         "drag",    "exercise", "image", "width",   "id",
-                                        "title",   "second",   NULL};
+                                        "title",   "second",   "large", NULL};
     Fields fields = fields_within(page_fields, "blocks", index, data, NAMES);
     Block *block = &page->blocks[page->block_count++];
     block->source = block->exercise = block->picture = -1;
