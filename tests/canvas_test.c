@@ -73,8 +73,9 @@ static void with_mark(Canvas *c) {
     draw_icon(c, "kyubi", 10, 10, 80, INK_INK);
 }
 static void with_prose(Canvas *c) {
-    Prose *prose = prose_create(canvas_fonts(c), "量子 $x$",
+    Prose *prose = prose_create(canvas_fonts(c), "量子 $x$ `h`",
                                 &(ProseStyle){.width = 90, .size = 18, .pitch = 29});
+    draw_prose_boxes(c, prose, 5, 20);
     draw_prose(c, prose, 5, 20);
     prose_destroy(prose);
 }

@@ -158,6 +158,23 @@ static void a_packs_own_terms_are_found_and_linked(void **state) {
     assert_string_equal(open_term(b), "own-word");
 }
 
+// 自前 is no word of the courses: its reading can only come from the pack.
+static void a_packs_own_terms_are_read_in_its_lessons_alone(void **state) {
+    Bench *b = *state;
+    assert_true(reads(b, "りょうし")); // a word of the courses
+    desk_turn_to(b->desk, 1);
+    assert_true(reads(b, "自前"));
+    assert_true(reads(b, "じまえ"));
+    key(b, KEY_F4, 0); // off
+    assert_false(reads(b, "じまえ"));
+    const char *end;
+    assert_true(furigana_match(desk_furigana(b->desk), "自前のことば", false, &end) >= 0);
+    key(b, KEY_HOME, MOD_ALT);
+    assert_int_equal(furigana_match(desk_furigana(b->desk), "自前のことば", false, &end),
+                     -1);
+    assert_true(furigana_match(desk_furigana(b->desk), "量子ビット", false, &end) >= 0);
+}
+
 static void the_card_speaks_the_language_of_the_page(void **state) {
     Bench *b = *state;
     key(b, KEY_F2, 0);
@@ -257,6 +274,7 @@ int main(void) {
         IN_PROSE(a_long_press_opens_the_card_of_a_word_in_a_button),
         IN_PROSE(a_long_press_elsewhere_is_nothing),
         IN_PROSE(a_packs_own_terms_are_found_and_linked),
+        IN_PROSE(a_packs_own_terms_are_read_in_its_lessons_alone),
         IN_PROSE(the_card_speaks_the_language_of_the_page),
         cmocka_unit_test(the_card_leads_to_the_lesson_that_introduces_the_term),
         cmocka_unit_test(the_cards_button_opens_its_lesson),

@@ -319,6 +319,23 @@ static void a_table_that_is_wider_than_its_column_is_found(void **unused) {
     ran_free(&it);
 }
 
+// Every window, theme and size of text is walked with all readings: 17 ways in Japanese. At
+// the other levels, which show none on these pages, the 12 of the usual size once more.
+static void pages_are_looked_at_at_every_level_of_furigana(void **unused) {
+    (void)unused;
+    Ran it = ran(PACKS "/readings", "--layout", "--json", NULL);
+    Data *data = ran_data(&it);
+    const Data *findings = data_get(data, "findings");
+    assert_int_equal(
+        count_of(findings, "layout.cut", "“read” (ja 1280x800 light furigana all +16)"), 1);
+    assert_int_equal(count_of(findings, "layout.small",
+                              "“wide” (ja 1280x800 light furigana all +25), “\\text{and"),
+                     1);
+    assert_int_equal(count_of(findings, "layout.cut", "(en"), 0);
+    data_free(data);
+    ran_free(&it);
+}
+
 // A hint and the words to a wrong answer hold formulas that no column holds: both are only
 // seen once the question was answered.
 static void pages_are_looked_at_with_their_hints_and_verdicts_too(void **unused) {
@@ -377,6 +394,7 @@ int main(void) {
         cmocka_unit_test(the_lessons_of_kyubi_have_no_finding),
         cmocka_unit_test(the_first_lesson_of_the_guide_fits_its_page),
         cmocka_unit_test(a_page_that_does_not_fit_is_found_with_where),
+        cmocka_unit_test(pages_are_looked_at_at_every_level_of_furigana),
         cmocka_unit_test(pages_are_looked_at_with_their_hints_and_verdicts_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -77,6 +77,7 @@ static void wishes_that_cannot_be_met_say_why(void **state) {
         {"--lesson no.such -o /tmp/x.png", "no.such"},
         {"-o /tmp/x.gif", ".png"},
         {"-o /nowhere/at/all/x.pdf", "x.pdf"},
+        {"-o /nowhere/at/all/x.txt", "x.txt"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Ran it = ran(rows[i].line, LANG_EN);
@@ -117,6 +118,9 @@ static void each_ending_has_its_format(void **state) {
     assert_begins("--paper b5 --text 110 -o out.pdf", "%PDF-1.");
     assert_begins("--page 1 -o out.pdf", "%PDF-1.");
     assert_begins("--screen lab -o out.pdf", "%PDF-1.");
+    assert_begins("--page 3 -o out.txt", "3 / 6\n正反対が直交\n");
+    assert_begins("-o out.txt", "1 / 6\n");
+    assert_begins("--screen lab -o out.txt", "重ね合わせ ");
 }
 
 static void every_level_of_furigana_is_another_picture(void **state) {
@@ -128,7 +132,7 @@ static void every_level_of_furigana_is_another_picture(void **state) {
     } pictures[4];
     for (int i = 0; i < 4; i++) {
         char line[64];
-        snprintf(line, sizeof line, "--furigana %s -o out.png", levels[i]);
+        snprintf(line, sizeof line, "--page 2 --furigana %s -o out.png", levels[i]);
         pictures[i].bytes = drawn(line, &pictures[i].size);
         assert_true(pictures[i].size > 1000);
         for (int k = 0; k < i; k++) {

@@ -65,7 +65,8 @@ static inline Bench *bench_open(const char *lesson) {
     b->places = (Places){.program = KYUBI_BUILD,
                          .assets = KYUBI_SOURCE "/assets",
                          .fonts = KYUBI_BUILD "/fonts",
-                         .lessons = KYUBI_SOURCE "/lessons"};
+                         .lessons = KYUBI_SOURCE "/lessons",
+                         .documents = b->folder};
     b->words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
     b->fonts = fonts_open(b->places.fonts, NULL);
     assert_non_null(b->words);

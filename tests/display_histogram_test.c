@@ -96,6 +96,25 @@ static void the_seed_can_be_typed_and_drawn_anew(void **state) {
     run_destroy(run);
 }
 
+static void on_paper_the_seed_is_read_and_nothing_is_pressed(void **state) {
+    const Bench *bench = *state;
+    Run *run = run_of("h 0", 1);
+    for (int paper = 0; paper < 2; paper++) {
+        Look look = bench->look;
+        look.paper = paper;
+        Scene *scene = shown(&look, run, 100, room);
+        Marks *marks = marks_of(scene);
+        const Seen *seed = marks_words(marks, "種 11");
+        assert_non_null(seed);
+        assert_int_equal(seed->mark.ink, paper ? INK_SOFT : INK_ACCENT);
+        assert_int_equal(marks_words(marks, "replay") != NULL, !paper);
+        assert_int_equal(scene_spots(scene) > 0, !paper);
+        free(marks);
+        scene_destroy(scene);
+    }
+    run_destroy(run);
+}
+
 static void nothing_is_drawn_outside_from_tiny_to_large(void **state) {
     const Bench *bench = *state;
     for (int theme = 0; theme < THEME_COUNT; theme++) {
@@ -122,6 +141,7 @@ int main(void) {
         cmocka_unit_test(the_rightmost_bit_is_q0),
         cmocka_unit_test(more_than_eight_outcomes_end_in_the_others),
         cmocka_unit_test(the_seed_can_be_typed_and_drawn_anew),
+        cmocka_unit_test(on_paper_the_seed_is_read_and_nothing_is_pressed),
         cmocka_unit_test(nothing_is_drawn_outside_from_tiny_to_large),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);

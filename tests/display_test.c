@@ -40,33 +40,36 @@ static void check(const Words *words, const char *display, const char *circuit, 
 static void the_sphere_says_where_its_arrow_points(void **state) {
     DisplayOptions all = {.qubit = -1};
     check(*state, "bloch", "h 0", LANG_EN, all,
-          "The arrow of q0 points to θ = 90°, φ = 0°.");
+          "The arrow of q0 points to $\\theta = 90^\\circ$, $\\varphi = 0^\\circ$.");
     check(*state, "bloch", "ry(60 deg) 0; p(90 deg) 0", LANG_JA, all,
-          "q0 の矢印は、θ = 60°、φ = 90° の向きです。");
-    check(*state, "bloch", "x 0", LANG_EN, all, "The arrow of q0 points to |1⟩.");
+          "q0 の矢印は、$\\theta = 60^\\circ$、$\\varphi = 90^\\circ$ の向きです。");
+    check(*state, "bloch", "x 0", LANG_EN, all, "The arrow of q0 points to $\\ket{1}$.");
     check(*state, "bloch", "h 0; cx 0 1", LANG_EN, (DisplayOptions){.qubit = 1},
           "The arrow of q1 has length 0; it favours no direction.");
     check(*state, "bloch", "ry(60 deg) 0; cx 0 1", LANG_EN, (DisplayOptions){.qubit = 0},
-          "The arrow of q0 has length 0.50 and points to θ = 0°, φ = 0°.");
+          "The arrow of q0 has length 0.50 and points to $\\theta = 0^\\circ$, $\\varphi = "
+          "0^\\circ$.");
     check(*state, "bloch", "x 0; x 1", LANG_EN, all,
-          "The arrow of q0 points to |1⟩. The arrow of q1 points to |1⟩.");
+          "The arrow of q0 points to $\\ket{1}$. The arrow of q1 points to $\\ket{1}$.");
 }
 
 static void amplitudes_are_said_with_their_phases(void **state) {
     check(*state, "amplitudes", "h 0; s 0", LANG_EN, (DisplayOptions){0},
-          "Amplitudes: |0⟩ has size 0.71 and phase 0°, |1⟩ has size 0.71 and phase 90°.");
+          "Amplitudes: $\\ket{0}$ has size 0.71 and phase 0°, $\\ket{1}$ has size 0.71 and "
+          "phase 90°.");
     check(*state, "amplitudes", "h 0; s 0", LANG_JA, (DisplayOptions){0},
-          "確率振幅は、|0⟩ は大きさ 0.71・位相 0°、|1⟩ は大きさ 0.71・位相 90° です。");
+          "確率振幅は、$\\ket{0}$ は大きさ 0.71・位相 0°、$\\ket{1}$ は大きさ 0.71・位相 "
+          "90° です。");
     check(*state, "amplitudes", "h 0; measure 0", LANG_EN, (DisplayOptions){0},
           "There is no single state here; it depends on the outcomes of measurement.");
 }
 
 static void the_ket_is_said_as_it_is_recognised(void **state) {
-    check(*state, "ket", "x 0", LANG_EN, (DisplayOptions){0}, "The state is |1⟩.");
+    check(*state, "ket", "x 0", LANG_EN, (DisplayOptions){0}, "The state is $\\ket{1}$.");
     check(*state, "ket", "h 0; cx 0 1", LANG_EN, (DisplayOptions){0},
-          "The state is 1/√2 |00⟩ + 1/√2 |11⟩.");
+          "The state is $\\frac{1}{\\sqrt{2}}\\ket{00} + \\frac{1}{\\sqrt{2}}\\ket{11}$.");
     check(*state, "ket", "h 0; sdg 0", LANG_EN, (DisplayOptions){0},
-          "The state is 1/√2 |0⟩ + −1/√2 i |1⟩.");
+          "The state is $\\frac{1}{\\sqrt{2}}\\ket{0} - \\frac{i}{\\sqrt{2}}\\ket{1}$.");
 }
 
 static void the_histogram_says_chances_and_shots(void **state) {

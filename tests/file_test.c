@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -163,6 +164,58 @@ static void paths_are_joined_and_taken_apart(void **state) {
     check_and_free(file_folder("/c.lua"), "/");
 }
 
+static void a_new_file_takes_no_ones_place(void **state) {
+    (void)state;
+    char *folder = make_folder(), *first = file_join(folder, "名.pdf");
+    assert_true(file_write(first, "mine", 4, NULL));
+    Error err = {0};
+    static const char *const expected[] = {"名 (2).pdf", "名 (3).pdf"};
+    for (int i = 0; i < 2; i++) {
+        char *path = file_new(folder, "名", ".pdf", &err);
+        assert_string_equal(file_name(path), expected[i]);
+        assert_true(file_exists(path));
+        free(path);
+    }
+    char *kept = file_read(first, 10, NULL, NULL);
+    check_and_free(kept, "mine");
+    free(first);
+    assert_null(file_new("/dev/null/x", "a", ".pdf", &err));
+    assert_string_equal(err.key, "file.unwritable");
+    remove_tree(folder);
+}
+
+static void a_file_that_was_changed_has_another_stamp(void **state) {
+    (void)state;
+    char *folder = make_folder(), *path = file_join(folder, "a");
+    assert_true(file_stamp(path) == 0);
+    assert_true(file_write(path, "one", 3, NULL));
+    uint64_t one = file_stamp(path);
+    assert_true(one != 0 && file_stamp(path) == one);
+    assert_true(file_write(path, "four", 4, NULL));
+    uint64_t four = file_stamp(path);
+    assert_true(four != one);
+    struct timespec times[2] = {{1000, 0}, {1000, 1}}; // its length the same
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+    assert_true(file_stamp(path) != four && file_stamp(path) != 0);
+    free(path);
+    remove_tree(folder);
+}
+
+static void a_title_becomes_a_name_on_every_system(void **state) {
+    (void)state;
+    check_and_free(file_name_from("C01 量子ビット"), "C01 量子ビット");
+    check_and_free(file_name_from("a/b\\c:d*e?f\"g<h>i|j"), "a／b＼c：d＊e？f＂g＜h＞i｜j");
+    check_and_free(file_name_from("../up"), "．.／up");
+    check_and_free(file_name_from("  .\n\thid\x7F. . "), "．hid");
+    check_and_free(file_name_from(" \n "), "Kyubi");
+    char longest[1000] = "";
+    for (int i = 0; i < 200; i++)
+        strcat(longest, "量");
+    char *name = file_name_from(longest);
+    assert_int_equal(strlen(name), 180); // whole characters of three bytes
+    free(name);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_written_is_read),
@@ -171,6 +224,9 @@ int main(void) {
         cmocka_unit_test(folders_are_made_with_those_above),
         cmocka_unit_test(a_folder_lists_its_names_in_order),
         cmocka_unit_test(paths_are_joined_and_taken_apart),
+        cmocka_unit_test(a_new_file_takes_no_ones_place),
+        cmocka_unit_test(a_file_that_was_changed_has_another_stamp),
+        cmocka_unit_test(a_title_becomes_a_name_on_every_system),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

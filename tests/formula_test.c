@@ -370,6 +370,54 @@ static void drawing_stays_inside_the_measures(void **state) {
     formula_destroy(formula);
 }
 
+// The rows of ink in columns [from, to) of a formula that was painted ten times as large.
+static void ink_rows(void **state, const char *tex, double from, double to, int *top,
+                     int *bottom) {
+    static const double black[INK_COUNT][3];
+    enum { WIDE = 2000, HIGH = 3000 };
+    Formula *formula = formula_create(*state, tex, 10 * size, true, NULL);
+    assert_non_null(formula);
+    cairo_surface_t *page = cairo_image_surface_create(CAIRO_FORMAT_A8, WIDE, HIGH);
+    cairo_t *cr = cairo_create(page);
+    formula_draw(formula, cr, 0, HIGH / 2, INK_INK, black);
+    cairo_destroy(cr);
+    cairo_surface_flush(page);
+    const unsigned char *pixels = cairo_image_surface_get_data(page);
+    int stride = cairo_image_surface_get_stride(page);
+    *top = HIGH;
+    *bottom = 0;
+    for (int y = 0; y < HIGH; y++)
+        for (int x = (int)(from * 10 * size); x < (int)(to * 10 * size); x++) {
+            if (!pixels[y * stride + x]) continue;
+            if (y < *top) *top = y;
+            *bottom = y;
+        }
+    cairo_surface_destroy(page);
+    formula_destroy(formula);
+}
+
+static void the_fences_of_rows_cover_their_first_and_last(void **state) {
+    static const struct {
+        const char *tex;
+        double fence; // em that the fence takes at the left
+    } rows[] = {
+        {"\\begin{pmatrix} a \\\\ b \\\\ c \\\\ d \\end{pmatrix}", 0.72},
+        {"\\begin{bmatrix} \\frac12 & 1 \\\\ \\frac12 & 1 \\end{bmatrix}", 0.5},
+        {"\\left( \\begin{array}{c} b \\\\ b \\\\ b \\\\ b \\\\ b \\end{array} \\right)",
+         0.8},
+        {"\\begin{cases} \\frac12 & x \\\\ \\frac13 & y \\\\ 0 & z \\end{cases}", 0.62},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        int top, bottom, first, last;
+        ink_rows(state, rows[i].tex, 0, rows[i].fence, &top, &bottom);
+        ink_rows(state, rows[i].tex, rows[i].fence, rows[i].fence + 1, &first, &last);
+        int slack = (int)(0.06 * 10 * size); // half of what a fence falls short by
+        if (top > first + slack || bottom < last - slack)
+            fail_msg("%s: fence %d to %d, rows %d to %d", rows[i].tex, top, bottom, first,
+                     last);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_command_of_the_table_lays_out),
@@ -384,6 +432,7 @@ int main(void) {
         cmocka_unit_test(a_ket_of_a_letter_keeps_the_height_of_its_bar),
         cmocka_unit_test(both_writings_of_a_bracket_agree),
         cmocka_unit_test(fences_grow_with_what_they_hold),
+        cmocka_unit_test(the_fences_of_rows_cover_their_first_and_last),
         cmocka_unit_test(a_fence_may_be_missing_on_one_side),
         cmocka_unit_test(roots_cover_their_contents),
         cmocka_unit_test(sums_carry_limits_in_display_style_only),

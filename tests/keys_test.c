@@ -13,6 +13,7 @@ static const struct {
     const char *name;
     int key;
 } named[] = {
+    {"Space", ' '},
     {"Tab", KEY_TAB},
     {"Enter", KEY_ENTER},
     {"Esc", KEY_ESCAPE},

@@ -62,13 +62,16 @@ static void findings_of_a_circuit_say_why_it_cannot_be_right(void **state) {
         "exercise.build 'example' { " ASK "qubits = 1, goal = state '|0>', solution = '',\n"
         " wrong = { { when = state '|->', example = 'z 0', say = 'x' } } }\n";
     static const Found rows[] = {
+        {"check.untouched", "palette", 3},
         {"check.unoffered", "palette\tx", 3},
         {"check.unoffered", "palette\tcontrol", 3},
         {"check.unoffered", "palette\tanticontrol", 3},
         {"check.solution_state", "palette", 3},
         {"check.solution_state", "state", 5},
         {"check.solution_gates", "gates\t3\t1", 6},
+        {"check.untouched", "measured", 8},
         {"check.solution_measured", "measured", 8},
+        {"check.untouched", "example", 9},
         {"check.example", "example\t1", 9},
     };
     check_findings(TEXT, rows, sizeof rows / sizeof *rows);

@@ -75,7 +75,7 @@ static void a_wrong_argument_is_an_error_that_says_what_is_allowed(void **state)
         {PAGE "local c = circuit { qubits = 2 }\ndisplay.bloch { of = c, qubit = 2 }",
          "language.range", NULL, 4},
         {PAGE "local c = circuit { qubits = 2 }\nlocal x = c.wires", "language.handle",
-         "wires", 4},
+         "wires\tcircuit", 4},
         {PAGE "prose { de = 'x' }", "language.needs_text", NULL, 3},
         {PAGE "prose { ja = 1 }", "language.needs_text", NULL, 3},
         {PAGE "prose(nil)", "language.missing", NULL, 3},

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -162,8 +163,46 @@ static void terms_change_nothing_of_the_setting(void **unused) {
     fonts_close(fonts);
 }
 
+// Three em a line: the first is a term, over a reading or beside it.
+static void a_reading_keeps_clear_of_the_dots_above_it(void **unused) {
+    (void)unused;
+    static const struct {
+        const char *text;
+        bool below;
+    } rows[] = {{"ビット{球|きゅう}が{見|み}", true}, {"ビットの、{球|きゅう}", false}};
+    Error err;
+    Fonts *fonts = fonts_open(KYUBI_BUILD "/fonts", &err);
+    assert_non_null(fonts);
+    Lexicon *lexicon = lexicon_create();
+    lexicon_add(lexicon, "ビット", "bit");
+    for (int size = 15; size <= 45; size += 6)
+        for (size_t i = 0; i < 2; i++) {
+            ProseStyle style = {.width = rows[i].below ? 3.2 * size : 6.2 * size,
+                                .size = size,
+                                .pitch = round(1.6 * size),
+                                .ruby = RUBY_ON,
+                                .lexicon = lexicon};
+            Prose *prose = prose_create(fonts, rows[i].text, &style);
+            assert_true(prose_links(prose) >= 1);
+            double dots = prose_link(prose, 0).baseline + TERM_DOTS * size;
+            int readings = 0;
+            for (int k = 0; k < prose_pieces(prose); k++) {
+                Piece piece = prose_piece(prose, k);
+                if (piece.kind != PIECE_RUBY) continue;
+                readings++;
+                if (rows[i].below) assert_true(piece.rect.y >= dots + 0.0425 * size);
+            }
+            assert_true(readings > 0);
+            if (!rows[i].below) assert_true(prose_height(prose) <= 2 * style.pitch + 1);
+            prose_destroy(prose);
+        }
+    lexicon_destroy(lexicon);
+    fonts_close(fonts);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_reading_keeps_clear_of_the_dots_above_it),
         cmocka_unit_test(the_longest_spelling_wins),
         cmocka_unit_test(width_capitals_and_kana_make_no_difference),
         cmocka_unit_test(latin_terms_are_whole_words_or_their_plural),

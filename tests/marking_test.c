@@ -103,6 +103,39 @@ static void two_clicks_take_a_word_and_three_its_paragraph(void **state) {
     assert_copies(b, "The third.");
 }
 
+static bool card_is_open(Bench *b) {
+    return b->desk->card.term != NULL;
+}
+
+static void a_term_opens_by_one_press_and_is_taken_by_two(void **state) {
+    Bench *b = *state;
+    Point at = at_letter(b, "ビ", 0.5);
+    down(b, at, 1, 0);
+    assert_false(card_is_open(b)); // only when it is let go
+    feed_at(b, GESTURE_UP, at.x, at.y);
+    assert_true(card_is_open(b));
+    down(b, at, 2, 0);
+    assert_false(card_is_open(b));
+    feed_at(b, GESTURE_UP, at.x, at.y);
+    assert_false(card_is_open(b));
+    assert_copies(b, "ビット");
+    press(b, at, 3);
+    assert_false(card_is_open(b));
+    key(b, 'c', MOD_CTRL);
+    char *text = desk_clipboard(b->desk);
+    assert_int_equal(strncmp(text, "量子ビットの状態 ", strlen("量子ビットの状態 ")), 0);
+    free(text);
+    press(b, at, 1); // a later press is one of its own
+    assert_true(card_is_open(b));
+    down(b, (Point){at.x, at.y + 400}, 2, 0); // beside the word
+    assert_true(card_is_open(b));
+    feed_at(b, GESTURE_UP, at.x, at.y + 400);
+    assert_false(card_is_open(b));
+    drag_over(b, at_letter(b, "量", 0.1), at_letter(b, "状", 0.1));
+    assert_false(card_is_open(b));
+    assert_copies(b, "量子ビットの");
+}
+
 static void a_drag_after_two_clicks_goes_by_words(void **state) {
     Bench *b = *state;
     Point from = at_letter(b, "nough", 0.5), to = at_letter(b, "roken", 0.5);
@@ -253,6 +286,7 @@ int main(void) {
         ON_PROSE(a_drag_selects_from_letter_to_letter),
         ON_PROSE(a_drag_goes_over_lines_paragraphs_and_blocks),
         ON_PROSE(two_clicks_take_a_word_and_three_its_paragraph),
+        ON_PROSE(a_term_opens_by_one_press_and_is_taken_by_two),
         ON_PROSE(a_drag_after_two_clicks_goes_by_words),
         ON_PROSE(shift_and_arrows_move_the_end_that_was_dragged),
         ON_PROSE(shift_and_a_press_take_the_selection_there),

@@ -159,6 +159,25 @@ static void what_is_open_stays_open_by_its_name_on_a_reload(void **state) {
     assert_false(reads(b, "Because"));
 }
 
+static void what_is_open_is_so_when_the_lesson_is_opened_again(void **state) {
+    Bench *b = *state;
+    click(b, WHY);
+    click(b, HOW);
+    click(b, WHY); // closed again
+    bench_again(b);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    assert_true(reads(b, "Therefore"));
+    assert_false(reads(b, "Because"));
+    bench_again(b);
+    Buffer text = {0}; // an author gave it another name: nothing else opens in its place
+    const char *at = strstr(LESSON, "behind \"how\"");
+    buffer_print(&text, "%.*sbehind \"now\"%s", (int)(at - LESSON), LESSON, at + 12);
+    bench_write(b, "lessons/own/01-one.lua", text.data);
+    buffer_clear(&text);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    assert_int_equal(b->desk->study.opened[0], 0);
+}
+
 static void a_spot_that_is_no_such_block_opens_nothing(void **state) {
     Bench *b = *state;
     static const int blocks[] = {-1, 0, 3, 64};
@@ -299,10 +318,35 @@ static void a_stage_without_pictures_is_a_page_for_reading(void **state) {
     assert_float_equal(words_at(b, "Foreword").x, x, 0.1);
 }
 
+static const char HINT[] = "lesson { id = \"own.one\", title = \"One\" }\n"
+                           "page \"aim\" \"Aim\"\n"
+                           "local a = input.arrow { theta = \"45 deg\" }\n"
+                           "display.bloch { of = a }\n";
+
+// In a hall the type is large; what does not fit is left out by the sentence.
+static void a_hint_that_is_too_wide_ends_with_a_sentence(void **state) {
+    (void)state;
+    static const char *const last[] = {"動かせます。", "Drag the tip."},
+                             *const more[] = {"ふちを", "Past the rim"};
+    Bench *b = bench_open(HINT);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        desk_set_view(b->desk, 1920, 1080, THEME_LIGHT, (Lang)lang);
+        assert_true(reads(b, more[lang]));
+        desk_set_view(b->desk, 1280, 800, THEME_PROJECTOR, (Lang)lang);
+        assert_false(reads(b, more[lang]));
+        assert_true(reads(b, last[lang]));
+        assert_false(reads(b, "…"));
+    }
+    bench_close(b, true);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(
             a_page_of_every_block_is_drawn_as_its_golden_words_say, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_open_is_so_when_the_lesson_is_opened_again,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(
             a_press_opens_what_looks_behind_and_another_closes_it, begin, end),
         cmocka_unit_test_setup_teardown(the_keyboard_opens_it_too_and_shows_where_it_is,
@@ -326,6 +370,7 @@ int main(void) {
             a_page_for_reading_has_its_pictures_where_the_lesson_names_them, begin, end),
         cmocka_unit_test_setup_teardown(
             a_stage_has_its_text_over_pictures_as_wide_as_the_window, begin, end),
+        cmocka_unit_test(a_hint_that_is_too_wide_ends_with_a_sentence),
         cmocka_unit_test_setup_teardown(a_stage_without_pictures_is_a_page_for_reading,
                                         begin, end),
     };

@@ -23,9 +23,19 @@ static const char HEAD[] =
 // A page with one of everything.
 static const char PAGE[] =
     "{\"part\":\"page\",\"id\":\"p\",\"line\":3,\"title\":{\"en\":\"P\"},"
+    "\"variables\":["
+    "{\"kind\":\"slider\",\"line\":4,\"label\":{\"en\":\"t\"},\"unit\":{\"en\":\"rad\"},"
+    "\"from\":0.5,\"to\":3,\"step\":0.5,\"start\":1,\"id\":\"kept\"},"
+    "{\"kind\":\"menu\",\"label\":{\"en\":\"m\"},\"from\":1,\"to\":2,\"step\":1,\"start\":"
+    "1,"
+    "\"options\":[{\"text\":{\"en\":\"a\"}},{\"text\":{\"en\":\"b\"}}]},"
+    "{\"kind\":\"button\",\"label\":{\"en\":\"b\"},\"to\":9,\"acts\":true},"
+    "{\"kind\":\"value\",\"text\":\"so\"}],"
+    "\"timers\":[{\"line\":9,\"every\":0.5,\"timer\":0}],"
     "\"sources\":["
     "{\"kind\":\"arrow\",\"line\":4,\"theta\":1,\"phi\":2,\"snap\":0.1,\"fixed\":false},"
-    "{\"kind\":\"circuit\",\"line\":5,\"wires\":2,\"start\":\"h 0; cx 0 1\","
+    "{\"kind\":\"circuit\",\"line\":5,\"wires\":2,\"start\":\"ry(a/b) 0; cx 0 1\","
+    "\"names\":{\"a\":{\"variable\":0},\"b\":{\"number\":2}},"
     "\"palette\":\"h x "
     "control\",\"locked\":true,\"most_gates\":5,\"label\":{\"en\":\"L\"}}],"
     "\"exercises\":["
@@ -51,7 +61,9 @@ static const char PAGE[] =
     "},"
     "{\"kind\":\"columns\",\"text\":{\"en\":\"l\"},\"second\":{\"en\":\"r\"}},"
     "{\"kind\":\"behind\",\"id\":\"how\",\"title\":{\"en\":\"How\"},\"text\":{\"en\":\"x\"}"
-    "}],"
+    "},"
+    "{\"kind\":\"input\",\"variable\":0,\"step\":1},"
+    "{\"kind\":\"input\",\"variable\":1,\"step\":2}],"
     "\"layout\":\"stage\"}";
 
 static Data *read_text(const char *text) {
@@ -144,6 +156,15 @@ static void a_good_lesson_is_read_as_it_was_sent(void **state) {
     assert_string_equal(text_in(&lesson->pages[0].blocks[8].title, LANG_EN), "Why");
     assert_string_equal(text_in(&lesson->pages[0].blocks[9].second, LANG_EN), "r");
     assert_null(lesson_exercise(lesson, "z"));
+    assert_int_equal(lesson->pages[0].steps, 2);
+    assert_int_equal(lesson->pages[0].blocks[11].step, 1);
+    assert_int_equal(lesson->variables[0].kind, VARIABLE_SLIDER);
+    assert_string_equal(lesson->variables[0].id, "kept");
+    assert_int_equal(lesson->variables[1].option_count, 2);
+    assert_true(lesson->variables[2].acts);
+    assert_string_equal(lesson->variables[3].words, "so");
+    assert_float_equal(lesson->timers[0].every, 0.5, 0);
+    assert_float_equal(circuit_step(lesson->sources[1].start, 0)->angles[0].value, 0.5, 0);
     lesson_destroy(lesson);
 }
 
@@ -257,6 +278,17 @@ static void what_points_nowhere_or_out_of_range_is_named(void **state) {
     refuse("\"title\":{\"en\":\"Why\"},", "", "blocks[8].title");
     refuse(",\"second\":{\"en\":\"r\"}", "", "blocks[9].second");
     refuse("\"layout\":\"stage\"", "\"layout\":\"wide\"", "layout");
+    refuse("\"variable\":0,\"step\":1", "\"variable\":4,\"step\":1", "blocks[11].variable");
+    refuse("\"variable\":0,\"step\":1", "\"variable\":3,\"step\":1", "blocks[11].variable");
+    refuse("\"variable\":1,\"step\":2", "\"variable\":1,\"step\":0", "blocks[12].step");
+    refuse("\"kind\":\"slider\"", "\"kind\":\"slidder\"", "variables[0].kind");
+    refuse("\"to\":3", "\"to\":0.5", "variables[0].step");
+    refuse("\"start\":1,\"id\"", "\"start\":4,\"id\"", "variables[0].start");
+    refuse("\"to\":2,\"step\":1", "\"to\":3,\"step\":1", "variables[1].options");
+    refuse("\"timer\":0", "\"timer\":1", "timers[0].timer");
+    refuse("\"every\":0.5", "\"every\":0.01", "timers[0].every");
+    refuse("\"variable\":0}", "\"variable\":4}", "sources[1].a[0].variable");
+    refuse("ry(a/b)", "ry(c/b)", "sources[1].start");
     refuse("\"wires\":2", "\"wires\":21", "sources[1].wires");
     refuse("cx 0 1", "cx 0 7", "sources[1].start");
     refuse("h x control", "h y2", "sources[1].palette");

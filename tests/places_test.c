@@ -133,12 +133,61 @@ static void a_profile_that_cannot_be_made_is_refused(void **state) {
     assert_string_equal(err.key, "file.unwritable");
 }
 
+static void check_documents(const char *expected) {
+    Places places;
+    assert_true(places_find(&places, NULL));
+    assert_string_equal(places.documents, expected);
+    places_free(&places);
+}
+
+static void documents_go_where_the_desktop_keeps_them_or_home(void **state) {
+    (void)state;
+    static const struct {
+        const char *rows;
+        const char *folder; // in the home; "": the home itself
+    } cases[] = {
+        {"", ""},
+        {"# XDG_DOCUMENTS_DIR=\"$HOME/docs\"\nXDG_MUSIC_DIR=\"$HOME/docs\"\n", ""},
+        {"XDG_MUSIC_DIR=\"$HOME/music\"\nXDG_DOCUMENTS_DIR=\"$HOME/docs\"\n", "docs"},
+        {"XDG_DOCUMENTS_DIR=\"$HOME/gone\"\n", ""},
+        {"XDG_DOCUMENTS_DIR=\"docs\"\n", ""},
+        {"XDG_DOCUMENTS_DIR=\"$HOME/docs", "docs"},
+    };
+    char *home = make_folder(), *docs = file_join(home, "docs");
+    char *rows = file_join(home, ".config/user-dirs.dirs");
+    setenv("HOME", home, 1);
+    unsetenv("XDG_CONFIG_HOME");
+    check_documents(home);
+    add_folder(home, "docs");
+    add_folder(home, ".config");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_true(file_write(rows, cases[i].rows, strlen(cases[i].rows), NULL));
+        check_documents(cases[i].folder[0] ? docs : home);
+    }
+    Buffer row = {0};
+    buffer_print(&row, "XDG_DOCUMENTS_DIR=\"%s\"\n", docs);
+    assert_true(file_write(rows, row.data, row.size, NULL));
+    check_documents(docs);
+    setenv("XDG_CONFIG_HOME", docs, 1); // nothing is written there
+    check_documents(home);
+    unsetenv("XDG_CONFIG_HOME");
+    unlink(rows);
+    drop_folder(home, ".config");
+    drop_folder(home, "docs");
+    rmdir(home);
+    buffer_clear(&row);
+    free(rows);
+    free(docs);
+    free(home);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_source_and_the_build_are_found_when_nothing_is_set),
         cmocka_unit_test(kyubi_home_wins_and_is_the_only_one_asked),
         cmocka_unit_test(the_profile_is_asked_for_or_beside_or_in_the_data_folder),
         cmocka_unit_test(without_home_the_account_s_own_is_taken),
+        cmocka_unit_test(documents_go_where_the_desktop_keeps_them_or_home),
         cmocka_unit_test(a_profile_that_cannot_be_made_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,6 +12,9 @@ static const char LESSON[] =
     "local coin = circuit { qubits = 1, start = \"h 0\", palette = \"h x\" }\n"
     "exercise.number \"quarter\" { ask = \"A quarter?\", answer = \"1/4\" }\n"
     "page \"second\" { ja = \"つぎの頁\", en = \"Second page\" }\n"
+    "exercise.build \"flip\" { ask = \"Flip?\", qubits = 1, start = \"\",\n"
+    "  palette = \"h x\", goal = state \"|1>\", solution = \"x 0\" }\n"
+    "exercise.aim \"up\" { ask = \"Up?\", target = state \"|0>\" }\n"
     "local text = \"\"\n"
     "for i = 1, 100 do text = text .. \"Paragraph \" .. i .. \" ends.\\n\\n\" end\n"
     "prose(text)\n";
@@ -78,6 +81,22 @@ static void its_text_is_words_without_readings_and_formulas_as_tex(void **state)
         assert_non_null(strstr(text, "$\\ket{\\psi}$"));
         assert_null(strstr(text, "りょうし"));
         assert_null(strstr(text, "調べる")); // nothing on paper can be pressed
+    }
+    free(text);
+    free(path);
+}
+
+// No hand reaches a sheet: a pencil answers.
+static void nothing_on_it_asks_to_be_moved(void **state) {
+    Bench *b = *state;
+    char *path = printed(b, PAPER_A4, 1, 1);
+    char *text = told("pdftotext", path);
+    if (text) {
+        assert_non_null(strstr(text, "ゲートを、図にかき入れて"));
+        assert_non_null(strstr(text, "矢印を、図にかき入れて"));
+        assert_null(strstr(text, "右の"));
+        assert_null(strstr(text, "ドラッグ"));
+        assert_null(strstr(text, "つかんで"));
     }
     free(text);
     free(path);
@@ -151,16 +170,145 @@ static void printing_leaves_the_desk_as_it_was(void **state) {
     scene_destroy(after);
 }
 
+// --- its sheet
+
+static char *made(Bench *b, const char *name) {
+    char *path = bench_path(b, name);
+    if (!file_exists(path)) fail_msg("no file %s", name);
+    return path;
+}
+
+static void the_sheet_writes_the_page_into_the_documents(void **state) {
+    Bench *b = *state;
+    desk_turn_to(b->desk, 1);
+    key(b, 'p', MOD_CTRL);
+    assert_true(reads_key(b, "print.title"));
+    assert_true(reads(b, "紙の上 2ページ.pdf")); // before it is pressed
+    key(b, KEY_ENTER, 0);
+    char *path = made(b, "紙の上 2ページ.pdf");
+    assert_true(sheets_of(path) >= 2); // A4
+    assert_int_equal(count_in(path, "/Dest"), 1);
+    assert_true(count_in(path, "/MediaBox [ 0 0 595.275") > 0);
+    assert_true(reads(b, "に保存しました。"));
+    click(b, (Spot){.kind = SPOT_COPY_PLACE});
+    char *copied = desk_clipboard(b->desk);
+    assert_string_equal(copied, path);
+    free(copied);
+    free(path);
+    click(b, (Spot){.kind = SPOT_CLOSE, .a = 1});
+    assert_false(desk_covered(b->desk));
+}
+
+static void a_file_that_is_there_stays_and_the_new_one_gets_a_number(void **state) {
+    Bench *b = *state;
+    bench_write(b, "紙の上.pdf", "mine");
+    for (int i = 0; i < 2; i++) {
+        click(b, (Spot){.kind = SPOT_PRINT});
+        click(b, (Spot){.kind = SPOT_EXTENT, .a = SET + 1});
+        click(b, (Spot){.kind = SPOT_PAPER, .a = SET + PAPER_B5});
+        click(b, (Spot){.kind = SPOT_PRINT_GO});
+        key(b, KEY_ESCAPE, 0);
+    }
+    char *path = made(b, "紙の上.pdf");
+    char *bytes = file_read(path, 100, NULL, NULL);
+    assert_string_equal(bytes, "mine");
+    free(bytes);
+    free(path);
+    path = made(b, "紙の上 (2).pdf");
+    assert_int_equal(count_in(path, "/Dest"), 2); // the whole lesson
+    assert_true(count_in(path, "/MediaBox [ 0 0 515.905") > 0);
+    free(path);
+    free(made(b, "紙の上 (3).pdf"));
+    bench_again(b); // the paper is kept; a single page is the lesser harm
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    key(b, 'p', MOD_CTRL);
+    assert_int_equal(b->desk->print.paper, PAPER_B5);
+    assert_false(b->desk->print.whole);
+}
+
+static int files_in(Bench *b) {
+    char **names = file_list(b->folder, ".pdf", NULL);
+    int count = 0;
+    while (names[count])
+        count++;
+    free(names);
+    return count;
+}
+
+// A page a poll; the hand is answered in between, and what is stopped leaves nothing.
+static void work_shows_how_far_it_is_and_can_be_stopped(void **state) {
+    Bench *b = *state;
+    key(b, 'p', MOD_CTRL);
+    click(b, (Spot){.kind = SPOT_EXTENT, .a = SET + 1});
+    desk_act(b->desk, (Spot){.kind = SPOT_PRINT_GO});
+    assert_true(desk_busy(b->desk));
+    assert_true(reads(b, "2 ページのうち 0 ページ"));
+    desk_poll(b->desk);
+    assert_true(reads(b, "2 ページのうち 1 ページ"));
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_KEY, .key = KEY_ENTER}); // held down
+    assert_int_equal(files_in(b), 1);
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_KEY, .key = KEY_ESCAPE});
+    assert_false(desk_busy(b->desk));
+    assert_false(desk_covered(b->desk));
+    assert_int_equal(files_in(b), 0);
+    key(b, 'p', MOD_CTRL);
+    desk_act(b->desk, (Spot){.kind = SPOT_PRINT_GO});
+    study_reload(&b->desk->study); // the lesson is another before the page is drawn
+    while (b->desk->study.next)
+        study_poll(&b->desk->study);
+    desk_wait(b->desk);
+    assert_true(b->desk->print.refused);
+    assert_true(reads(b, "読みなおされた"));
+    assert_int_equal(files_in(b), 0);
+    desk_act(b->desk, (Spot){.kind = SPOT_PRINT_GO});
+    bench_again(b); // Kyubi is closed meanwhile
+    assert_int_equal(files_in(b), 0);
+}
+
+static void a_folder_that_cannot_be_written_is_said_on_the_sheet(void **state) {
+    Bench *b = *state;
+    char *documents = b->desk->documents, nowhere[] = "/no/such/folder";
+    b->desk->documents = nowhere;
+    key(b, 'p', MOD_CTRL);
+    key(b, KEY_ENTER, 0);
+    assert_true(b->desk->print.refused);
+    assert_true(reads(b, "書き込めません"));
+    assert_false(desk_busy(b->desk));
+    b->desk->documents = documents; // mended
+    key(b, KEY_ENTER, 0);
+    assert_false(b->desk->print.refused);
+    assert_int_equal(files_in(b), 1);
+}
+
+static void there_is_a_sheet_only_where_a_lesson_is_open(void **state) {
+    Bench *b = *state;
+    assert_true(has_spot(b, (Spot){.kind = SPOT_PRINT}));
+    key(b, 'p', MOD_CTRL);
+    key(b, 'p', MOD_CTRL); // the page below hears no key
+    assert_true(desk_covered(b->desk));
+    key(b, KEY_HOME, MOD_ALT);
+    assert_false(desk_covered(b->desk));
+    assert_false(has_spot(b, (Spot){.kind = SPOT_PRINT}));
+    key(b, 'p', MOD_CTRL);
+    assert_false(desk_covered(b->desk));
+}
+
 #define ON_PAPER(test) cmocka_unit_test_setup_teardown(test, setup, teardown_lesson)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         ON_PAPER(its_text_is_words_without_readings_and_formulas_as_tex),
+        ON_PAPER(nothing_on_it_asks_to_be_moved),
         ON_PAPER(every_font_of_it_is_embedded),
         ON_PAPER(pages_are_bookmarked_and_long_ones_go_on_overleaf),
         ON_PAPER(it_names_its_paper_title_and_language),
         ON_PAPER(a_file_that_cannot_be_written_is_said),
         ON_PAPER(printing_leaves_the_desk_as_it_was),
+        ON_PAPER(the_sheet_writes_the_page_into_the_documents),
+        ON_PAPER(a_file_that_is_there_stays_and_the_new_one_gets_a_number),
+        ON_PAPER(work_shows_how_far_it_is_and_can_be_stopped),
+        ON_PAPER(a_folder_that_cannot_be_written_is_said_on_the_sheet),
+        ON_PAPER(there_is_a_sheet_only_where_a_lesson_is_open),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -136,6 +136,30 @@ static void a_setting_is_the_text_that_was_set_last(void **state) {
     free(text);
 }
 
+static void join_section(void *to, const char *page, const char *section) {
+    buffer_print(to, "%s/%s ", page, section);
+}
+
+static void judge_behind(const Progress *progress, const char *lesson, const char *open) {
+    Buffer found = {0};
+    progress_each_behind(progress, lesson, join_section, &found);
+    assert_string_equal(found.data ? found.data : "", open);
+    buffer_clear(&found);
+}
+
+static void what_was_opened_is_known_by_lesson_page_and_name(void **state) {
+    judge_behind(*state, "core.one", "");
+    assert_true(progress_set_behind(*state, "core.one", "first", "why", true, NULL));
+    assert_true(progress_set_behind(*state, "core.one", "first", "why", true, NULL));
+    assert_true(progress_set_behind(*state, "core.one", "second", "why", true, NULL));
+    assert_true(progress_set_behind(*state, "core.two", "first", "how", true, NULL));
+    judge_behind(*state, "core.one", "first/why second/why ");
+    assert_true(progress_set_behind(*state, "core.one", "first", "why", false, NULL));
+    assert_true(progress_set_behind(*state, "core.one", "first", "how", false, NULL));
+    judge_behind(*state, "core.one", "second/why ");
+    judge_behind(*state, "core.two", "first/how ");
+}
+
 static void all_is_there_when_the_record_is_opened_again(void **state) {
     (void)state;
     char folder[] = KYUBI_BUILD "/tests/progress-XXXXXX";
@@ -212,6 +236,7 @@ int main(void) {
         IN_MEMORY(the_last_lesson_is_by_turn_and_not_by_the_clock),
         IN_MEMORY(a_lesson_is_finished_once_walked_to_its_end),
         IN_MEMORY(a_setting_is_the_text_that_was_set_last),
+        IN_MEMORY(what_was_opened_is_known_by_lesson_page_and_name),
         cmocka_unit_test(all_is_there_when_the_record_is_opened_again),
         cmocka_unit_test(a_folder_that_cannot_be_made_is_refused_in_a_sentence),
         cmocka_unit_test(every_promised_sentence_is_there),

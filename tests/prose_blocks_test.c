@@ -189,6 +189,42 @@ static void code_stands_in_a_box_at_its_own_size(void **state) {
     prose_destroy(prose);
 }
 
+static void code_in_a_line_has_a_ground_as_high_as_its_em_box(void **state) {
+    Prose *prose = set(state, "量子 `h 0`、**`x`**\n\n| `a` |\n|---|\n| b |");
+    static const char *const codes[] = {"h 0", "x", "a"};
+    int grounds = 0;
+    for (int i = 0; i < prose_boxes(prose); i++) {
+        ProseBox box = prose_box(prose, i);
+        if (!box.line) continue;
+        Piece code = piece_of(prose, codes[grounds++]);
+        assert_int_equal(box.fill, INK_CODE);
+        assert_true(box.rect.x <= code.rect.x && box.rect.x > code.rect.x - 3);
+        assert_true(box.rect.x + box.rect.w >= right_of(code));
+        assert_true(box.rect.x + box.rect.w < right_of(code) + 3);
+        assert_true(box.rect.h >= page.size && box.rect.h < 1.2 * page.size);
+        double middle = box.rect.y + box.rect.h / 2;
+        assert_float_equal(middle, code.rect.y + code.rect.h / 2, 3);
+    }
+    assert_int_equal(grounds, 3);
+    prose_destroy(prose);
+}
+
+static void code_that_is_broken_has_a_ground_on_each_line(void **state) {
+    ProseStyle narrow = page;
+    narrow.width = 120;
+    Prose *prose = prose_create(*state, "`a b c d e f g h i j k l m n`", &narrow);
+    assert_true(prose_boxes(prose) >= 2);
+    for (int i = 1; i < prose_boxes(prose); i++)
+        assert_true(prose_box(prose, i).rect.y >=
+                    prose_box(prose, i - 1).rect.y + prose_box(prose, i - 1).rect.h);
+    assert_within(prose, narrow.width);
+    prose_destroy(prose);
+    prose = set(state, "```\nh 0\n```");
+    for (int i = 0; i < prose_boxes(prose); i++)
+        assert_false(prose_box(prose, i).line);
+    prose_destroy(prose);
+}
+
 static void long_code_shrinks_then_wraps(void **state) {
     const char *text = "```\nh 0; cx 0 1; rx(pi/2) 2; measure 0 -> 0; measure 1 -> 1\n```";
     static const double widths[] = {548, 460, 200};
@@ -225,6 +261,8 @@ int main(void) {
         cmocka_unit_test(links_and_faults_within_a_table_are_told),
         cmocka_unit_test(a_table_of_thousands_of_cells_is_cut_off),
         cmocka_unit_test(code_stands_in_a_box_at_its_own_size),
+        cmocka_unit_test(code_in_a_line_has_a_ground_as_high_as_its_em_box),
+        cmocka_unit_test(code_that_is_broken_has_a_ground_on_each_line),
         cmocka_unit_test(long_code_shrinks_then_wraps),
         cmocka_unit_test(a_table_or_code_in_a_list_keeps_its_marker_and_indent),
     };

@@ -225,6 +225,7 @@ static cairo_surface_t *drawn(const Prose *prose, double scale) {
         cairo_image_surface_create(CAIRO_FORMAT_A8, (int)(600 * scale), (int)(400 * scale));
     cairo_t *cr = cairo_create(surface);
     cairo_scale(cr, scale, scale);
+    prose_draw_boxes(prose, cr, 20, 20, (const double(*)[3])colours);
     prose_draw(prose, cr, 20, 20, (const double(*)[3])colours);
     assert_int_equal(cairo_status(cr), CAIRO_STATUS_SUCCESS);
     cairo_destroy(cr);

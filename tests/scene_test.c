@@ -363,8 +363,29 @@ static void marks_come_with_their_parts(void **state) {
     scene_destroy(scene);
 }
 
+// In the order of painting: the ground of code, what is selected, the words.
+static void take_order(void *to, int part, const Mark *mark) {
+    (void)part;
+    char **at = to;
+    bool selected = mark->fill == INK_SELECTED;
+    *(*at)++ = !strcmp(mark->verb, "shade") ? 'g' : selected ? 's' : 'w';
+}
+
+static void what_is_selected_lies_over_the_ground_of_code(void **state) {
+    const Bench *b = *state;
+    Look look = b->look;
+    look.selected = (Selection){{0, 0}, {0, 3}};
+    Scene *scene = scene_create(&look);
+    scene_prose(scene, "`h 0`", 40, 40, (ProseStyle){.width = 200, .size = 18});
+    char order[16] = "", *at = order;
+    scene_marks(scene, take_order, &at);
+    assert_string_equal(order, "gsw");
+    scene_destroy(scene);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_selected_lies_over_the_ground_of_code),
         cmocka_unit_test(a_term_has_its_reading_where_a_page_first_says_it),
         cmocka_unit_test(the_spot_added_last_is_hit_first),
         cmocka_unit_test(a_small_spot_can_be_hit_by_a_finger),

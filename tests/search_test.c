@@ -97,11 +97,34 @@ static void the_term_itself_comes_first_then_pages_then_other_terms(void **state
 }
 
 static void width_kana_and_capitals_make_no_difference(void **state) {
-    finds(*state, "イソウ", LANG_JA, "phase relative-phase phase-gate");
-    finds(*state, "いそう", LANG_JA, "phase relative-phase phase-gate");
+    static const char read[] = "phase p2 p1 relative-phase phase-gate planned";
+    finds(*state, "イソウ", LANG_JA, read);
+    finds(*state, "いそう", LANG_JA, read);
     finds(*state, "ＰＨＡＳＥ　ＧＡＴＥ", LANG_JA, "phase-gate");
     finds(*state, "センサ", LANG_JA, "p2");
     finds(*state, "ｾﾝｻｰ", LANG_JA, "p2");
+}
+
+// As a term is read, it is found, and what holds its kanji too; in Japanese only.
+static void romaji_finds_what_is_read_so(void **state) {
+    static const char *const spellings[] = {"isou", "isoo", "ISŌ", "isô", "ｉｓｏｕ"};
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)
+        finds(*state, spellings[i], LANG_JA,
+              "phase p2 p1 relative-phase phase-gate planned");
+    finds(*state, "isougeeto", LANG_JA, "phase-gate");
+    finds(*state, "geto", LANG_JA, "phase-gate");
+    finds(*state, "soutaiisou", LANG_JA, "relative-phase");
+    finds(*state, "sensa", LANG_JA, "p2");
+    finds(*state, "isou sokutei", LANG_JA, ""); // 測定 is no term here
+    finds(*state, "isou 測定", LANG_JA, "p1");
+    finds(*state, "isou", LANG_EN, "");
+    finds(*state, "i", LANG_JA, "lesson p1 relative-phase phase"); // no い
+    Finding found[2];
+    assert_int_equal(search_find(*state, "isou", LANG_JA, found, 2), 2);
+    Context title = search_title(&found[1]); // what it is called there is what is marked
+    assert_string_equal(title.match, "位相");
+    assert_string_equal(title.after, "の話");
+    context_free(&title);
 }
 
 static void both_languages_are_searched_and_a_leaf_is_found_once(void **state) {
@@ -190,6 +213,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_term_itself_comes_first_then_pages_then_other_terms),
         cmocka_unit_test(width_kana_and_capitals_make_no_difference),
+        cmocka_unit_test(romaji_finds_what_is_read_so),
         cmocka_unit_test(both_languages_are_searched_and_a_leaf_is_found_once),
         cmocka_unit_test(every_word_must_stand),
         cmocka_unit_test(nothing_is_found_by_nothing),

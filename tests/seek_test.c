@@ -1,6 +1,8 @@
 // The search by gestures: opened, typed in, walked through, followed.
 #include "desk_bench.h"
 
+#include "base/mem.h"
+
 static const char LESSON[] =
     "lesson { id = \"own.one\", title = \"One\" }\n"
     "page \"first\" { ja = \"はじめ\", en = \"First\" }\n"
@@ -10,6 +12,15 @@ static const char LESSON[] =
     "        en = \"A phase changes it.\" }\n"
     "exercise.number \"quarter\" { ask = { ja = \"四分の一は。\", en = \"A quarter?\" },\n"
     "  answer = \"1/4\", hints = { { ja = \"ひみつの手がかり\", en = \"Secret\" } } }\n"
+    "page \"long\" { ja = \"ながい\", en = \"Long\" }\n"
+    "local text = \"\"\n"
+    "for i = 1, 60 do text = text .. \"Line \" .. i .. \".\\n\\n\" end\n"
+    "prose { ja = text .. \"さいごに{干渉|かんしょう}が出ます。\", en = text .. \"Last.\" "
+    "}\n"
+    "prose { ja = text, en = text }\n"
+    "behind \"why\" { title = \"Why\", ja = \"おくに{遠近|えんきん}がある。\", en = "
+    "\"Deep.\" }\n"
+    "columns { left = \"Left side\", right = \"Right side\" }\n"
     "page \"third\" { ja = \"おわり\", en = \"Third\" }\n"
     "local coin = circuit { qubits = 1, start = \"h 0\", palette = \"h x\" }\n";
 
@@ -145,13 +156,13 @@ static void hints_are_not_given_away(void **state) {
 
 static void the_page_below_hears_no_key(void **state) {
     Bench *b = *state;
-    desk_turn_to(b->desk, 2);
+    desk_turn_to(b->desk, 3);
     key(b, 'f', MOD_CTRL);
     type(b, "hx");
     assert_string_equal(b->desk->seek.field.text, "hx");
     assert_int_equal(circuit_steps(workpiece_shown(&b->desk->study.pieces[0])), 1);
     key(b, KEY_PAGE_DOWN, 0);
-    assert_int_equal(b->desk->study.page, 2);
+    assert_int_equal(b->desk->study.page, 3);
     for (int i = 0; i < 30; i++) { // Tab stays on the sheet
         key(b, KEY_TAB, 0);
         SpotKind kind = b->desk->focus.kind;
@@ -206,6 +217,132 @@ static void a_lesson_that_does_not_read_is_passed_over(void **state) {
     assert_int_equal(found(b, 0)->kind, LEAF_TERM);
     for (int i = 0; i < b->desk->seek.count; i++)
         assert_true(found(b, i)->kind != LEAF_PAGE);
+}
+
+static int row_of_page(Bench *b, int page) {
+    for (int i = 0; i < b->desk->seek.count; i++)
+        if (found(b, i)->kind == LEAF_PAGE && found(b, i)->page == page) return i;
+    fail_msg("page %d was not found", page);
+    return -1;
+}
+
+static void go_to_page(Bench *b, const char *word, int page) {
+    seek_for(b, word);
+    click(b, (Spot){.kind = SPOT_FOUND, .a = row_of_page(b, page)});
+    assert_int_equal(b->desk->study.page, page);
+}
+
+// Whether the words are drawn between the bars of a window of 1280 × 800.
+typedef struct Seen {
+    const char *words;
+    bool inside;
+} Seen;
+
+static void look_for(void *to, int part, const Mark *mark) {
+    Seen *seen = to;
+    (void)part;
+    if (!mark->words || !strstr(mark->words, seen->words)) return;
+    if (mark->rect.y > 52 && mark->rect.y + mark->rect.h < 736) seen->inside = true;
+}
+
+static bool in_sight(Bench *b, const char *words) {
+    Seen seen = {words, false};
+    scene_marks(desk_scene(b->desk), look_for, &seen);
+    return seen.inside;
+}
+
+static void assert_marked(Bench *b, const char *words) {
+    key(b, 'c', MOD_CTRL);
+    char *text = desk_clipboard(b->desk);
+    assert_non_null(text);
+    assert_string_equal(text, words);
+    free(text);
+}
+
+static void a_page_is_opened_where_the_word_stands_and_marks_it(void **state) {
+    Bench *b = *state;
+    desk_turn_to(b->desk, 2);
+    assert_false(in_sight(b, "干渉"));
+    go_to_page(b, "干渉", 2);
+    assert_true(b->desk->study.text_scroll > 500);
+    assert_true(in_sight(b, "干渉"));
+    assert_marked(b, "干渉");
+    feed_at(b, GESTURE_DOWN, 5, 400); // the next thing done takes the mark away
+    feed_at(b, GESTURE_UP, 5, 400);
+    key(b, 'c', MOD_CTRL);
+    assert_null(desk_clipboard(b->desk));
+    go_to_page(b, "かんしょう", 2); // as the term is read
+    assert_marked(b, "干渉");
+    go_to_page(b, "kanshou", 2);
+    assert_marked(b, "干渉");
+    key(b, KEY_ESCAPE, 0);
+    go_to_page(b, "矢印", 0); // in sight already: nothing moves
+    assert_true(b->desk->study.text_scroll == 0);
+    assert_marked(b, "矢印");
+}
+
+static void what_looks_behind_is_opened_for_its_word(void **state) {
+    Bench *b = *state;
+    go_to_page(b, "遠近", 2);
+    assert_true(b->desk->study.opened[2] != 0);
+    assert_true(in_sight(b, "遠近"));
+    assert_marked(b, "遠近");
+    go_to_page(b, "right side", 2); // the second of two columns; the page is Japanese
+    assert_marked(b, "Right");      // the first of the words typed
+    key(b, KEY_F2, 0);
+    go_to_page(b, "遠近", 2); // what is not on the English page is not marked there
+    key(b, 'c', MOD_CTRL);
+    assert_null(desk_clipboard(b->desk));
+}
+
+static void a_lesson_not_read_yet_opens_where_the_word_stands(void **state) {
+    Bench *b = *state;
+    seek_for(b, "kanshou");
+    click(b, (Spot){.kind = SPOT_FOUND, .a = row_of_page(b, 2)});
+    assert_string_equal(desk_screen(b->desk), "lesson");
+    assert_int_equal(b->desk->study.page, 2);
+    assert_true(in_sight(b, "干渉"));
+    assert_marked(b, "干渉");
+}
+
+static void lessons_are_read_once_while_their_files_stay(void **state) {
+    Bench *b = *state;
+    seek_for(b, "干渉");
+    assert_int_equal(row_of_page(b, 2) >= 0, true);
+    key(b, KEY_ESCAPE, 0);
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_KEY, .key = 'f', .mods = MOD_CTRL});
+    assert_false(desk_busy(b->desk)); // nothing is read again
+    assert_int_equal(row_of_page(b, 2) >= 0, true);
+    key(b, KEY_ESCAPE, 0);
+    char *path = bench_path(b, "lessons/own/01-one.lua");
+    char *text = file_read(path, 1 << 16, NULL, NULL);
+    Buffer more = {0};
+    buffer_print(&more, "%spage \"new\" \"New\"\nprose \"Brandnew.\"\n", text);
+    assert_true(file_write(path, more.data, more.size, NULL));
+    seek_for(b, "brandnew");
+    assert_int_equal(found(b, 0)->page, 4);
+    key(b, KEY_ESCAPE, 0);
+    assert_true(file_write(path, text, strlen(text), NULL));
+    seek_for(b, "brandnew");
+    assert_int_equal(b->desk->seek.count, 0);
+    free(text);
+    free(path);
+    buffer_clear(&more);
+}
+
+static void reading_that_was_broken_off_goes_on(void **state) {
+    Bench *b = *state;
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_KEY, .key = 'f', .mods = MOD_CTRL});
+    desk_poll(b->desk); // the child is only begun
+    assert_true(b->desk->seek.visit != NULL);
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_KEY, .key = KEY_ESCAPE});
+    assert_false(b->desk->seek.open);
+    seek_for(b, "干渉");
+    assert_int_equal(row_of_page(b, 2) >= 0, true);
+    int pages = 0;
+    for (int i = 0; i < b->desk->seek.count; i++)
+        pages += found(b, i)->kind == LEAF_PAGE;
+    assert_int_equal(pages, 1); // and none twice
 }
 
 static void what_was_sought_stands_there_again(void **state) {
@@ -267,6 +404,11 @@ int main(void) {
         IN_LIBRARY(the_library_searches_lessons_that_no_one_opened),
         IN_LIBRARY(a_lessons_title_opens_it),
         IN_LIBRARY(a_lesson_that_does_not_read_is_passed_over),
+        IN_PAGES(a_page_is_opened_where_the_word_stands_and_marks_it),
+        IN_PAGES(what_looks_behind_is_opened_for_its_word),
+        IN_LIBRARY(a_lesson_not_read_yet_opens_where_the_word_stands),
+        IN_LIBRARY(lessons_are_read_once_while_their_files_stay),
+        IN_LIBRARY(reading_that_was_broken_off_goes_on),
         IN_PAGES(what_was_sought_stands_there_again),
         IN_PAGES(leaving_the_screen_ends_the_search),
         IN_PAGES(the_sheet_fits_every_window),

@@ -75,6 +75,15 @@ static void what_prose_is_written_in_reads_where_it_is_selected(void **state) {
                         (t == THEME_PROJECTOR ? 7 : 4.5));
 }
 
+static void what_code_is_written_in_reads_on_its_ground(void **state) {
+    (void)state;
+    static const Ink inks[] = {INK_INK, INK_SOFT, INK_ACCENT, INK_WRONG, INK_RIGHT};
+    for (int t = 0; t < THEME_COUNT; t++)
+        for (size_t i = 0; i < sizeof inks / sizeof *inks; i++)
+            assert_true(ink_contrast((Theme)t, inks[i], INK_CODE) >=
+                        (t == THEME_PROJECTOR ? 7 : 4.5));
+}
+
 static void every_gate_letter_reads_on_its_family(void **state) {
     (void)state;
     for (int t = 0; t < THEME_COUNT; t++)
@@ -132,6 +141,7 @@ int main(void) {
         cmocka_unit_test(every_text_ink_reads_on_paper_and_on_sheet),
         cmocka_unit_test(every_callout_reads_on_its_tint),
         cmocka_unit_test(what_prose_is_written_in_reads_where_it_is_selected),
+        cmocka_unit_test(what_code_is_written_in_reads_on_its_ground),
         cmocka_unit_test(every_gate_letter_reads_on_its_family),
         cmocka_unit_test(lines_that_mean_something_stand_out),
         cmocka_unit_test(contrast_is_that_of_black_on_white),

@@ -39,6 +39,7 @@ static const BenchRow rows[] = {
     {"redraw",            "ms",    BENCH_CPU,   20,             BENCH_NO_LIMIT,  50, 1920, 1080, bench_redraw},
     {"redraw_4k",         "ms",    BENCH_CPU,   40,             BENCH_NO_LIMIT,  50, 3840, 2160, bench_redraw},
     {"page_layout",       "ms",    BENCH_CPU,   3,              BENCH_NO_LIMIT, 100, 0,    0,    bench_page_layout},
+    {"page_draw",         "ms",    BENCH_CPU,   2,              BENCH_NO_LIMIT, 100, 1920, 1080, bench_page_draw},
     {"idle_wakeups",      "count", BENCH_COUNT, 0,              0,                3, 1920, 1080, bench_idle},
     {"rss",               "MB",    BENCH_COUNT, 80,             80,               3, 1920, 1080, bench_rss},
     SIM_GATES(2, 10, 10, 10, 10, 10)

@@ -90,8 +90,8 @@ void bench_take(Samples *samples, double wall, double cpu);
 // A page of 1200 characters with 12 formulas and furigana; yours to free.
 char *bench_page(void);
 
-// bench_frame.c and bench_program.c: what the rows measure.
-BenchMeasure bench_page_layout;
+// bench_page.c, bench_frame.c and bench_program.c: what the rows measure.
+BenchMeasure bench_page_layout, bench_page_draw;
 // An arrow dragged round its ball: the only display of its page, or C01's, which a formula
 // and amplitudes follow.
 BenchMeasure bench_arrow, bench_arrow_c01;

@@ -235,10 +235,16 @@ static void handle(Window *window, SDL_Event *event) {
     if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
 }
 
+// The shorter of two waits; below 0: for ever.
+static int sooner(int a, int b) {
+    if (a < 0 || b < 0) return a < 0 ? b : a;
+    return a < b ? a : b;
+}
+
 bool window_turn(Window *window) {
     SDL_Event event;
     bool busy = desk_busy(window->desk);
-    int wait = busy ? BUSY_MS : until_hold(window);
+    int wait = busy ? BUSY_MS : sooner(until_hold(window), desk_wakes(window->desk));
     bool any = wait >= 0 ? SDL_WaitEventTimeout(&event, wait) : SDL_WaitEvent(&event);
     while (any) {
         handle(window, &event);

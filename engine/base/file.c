@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -87,6 +88,64 @@ bool file_write(const char *path, const void *bytes, size_t size, Error *err) {
     }
     buffer_clear(&name);
     return good;
+}
+
+char *file_new(const char *folder, const char *name, const char *ending, Error *err) {
+    enum { MOST_NAMES = 10000 };
+    for (int n = 1;; n++) {
+        Buffer full = {0};
+        buffer_print(&full, "%s", name);
+        if (n > 1) buffer_print(&full, " (%d)", n);
+        buffer_print(&full, "%s", ending);
+        char *path = file_join(folder, full.data);
+        buffer_clear(&full);
+        int handle = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (handle >= 0) {
+            close(handle);
+            return path;
+        }
+        bool taken = errno == EEXIST && n < MOST_NAMES;
+        if (!taken) error_set(err, "file.unwritable", "%s", path);
+        free(path);
+        if (!taken) return NULL;
+    }
+}
+
+// What Windows and the file systems of USB sticks refuse, and what hides a file.
+static uint32_t name_sign(uint32_t c, bool first) {
+    enum { FULL_WIDTH = 0xFEE0 }; // from ASCII to the full-width forms
+    bool refused = c < 0x80 && strchr("/\\:*?\"<>|", (int)c);
+    return refused || (first && c == '.') ? c + FULL_WIDTH : c;
+}
+
+char *file_name_from(const char *title) {
+    enum { MOST_BYTES = 180 }; // of 255; a number and an ending are added
+    Buffer name = {0};
+    while (*title) {
+        uint32_t c = text_next(&title);
+        char sign[5];
+        if (c < 0x20 || c == 0x7F || (c == ' ' && !name.size)) continue;
+        size_t size = (size_t)text_put(name_sign(c, !name.size), sign);
+        if (name.size + size > MOST_BYTES) break;
+        buffer_add(&name, sign, size);
+    }
+    while (name.size &&
+           (name.data[name.size - 1] == ' ' || name.data[name.size - 1] == '.'))
+        name.data[--name.size] = 0;
+    if (!name.size) buffer_print(&name, "Kyubi");
+    return buffer_take(&name);
+}
+
+uint64_t file_stamp(const char *path) {
+    struct stat about;
+    if (stat(path, &about)) return 0;
+    const uint64_t parts[] = {(uint64_t)about.st_mtim.tv_sec,
+                              (uint64_t)about.st_mtim.tv_nsec, (uint64_t)about.st_size,
+                              (uint64_t)about.st_ino};
+    uint64_t stamp = 1;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        stamp = (stamp ^ parts[i]) * 0x9E3779B97F4A7C15u; // Knuth, TAOCP 6.4
+    return stamp ? stamp : 1;
 }
 
 bool file_exists(const char *path) {

@@ -6,6 +6,7 @@
 #include "base/error.h"
 
 #include <stddef.h>
+#include <stdint.h>
 
 // The whole file with a zero byte behind it, yours to free; `size` may be NULL. Regular
 // files only. Fails (file.missing, file.not_regular, file.too_large, file.unreadable) with
@@ -15,6 +16,18 @@ char *file_read(const char *path, size_t most, size_t *size, Error *err);
 // Writes beside `path`, syncs, and renames over it: after a power cut either the old or the
 // new is there, whole. Fails: file.unwritable.
 bool file_write(const char *path, const void *bytes, size_t size, Error *err);
+
+// Makes an empty file `name``ending` in a folder, or, where that is taken, "name (2).pdf",
+// "name (3).pdf" …; its path is yours to free. Fails: file.unwritable.
+char *file_new(const char *folder, const char *name, const char *ending, Error *err);
+
+// A title as the name of a file on any system: what a name may not hold is written with its
+// full-width sign, and a long one is cut. Never empty; yours to free.
+char *file_name_from(const char *title);
+
+// Of when a file was written and how long it is; another one once it was changed. 0: there
+// is no file.
+uint64_t file_stamp(const char *path);
 
 bool file_exists(const char *path); // any kind
 bool file_is_folder(const char *path);

@@ -35,11 +35,55 @@ static char *find_folder(const Places *places, const char *name) {
     return found;
 }
 
+// Without HOME (a service, a bare login) the account's own; never a folder that all share.
+static const char *home_folder(void) {
+    const char *home = getenv("HOME");
+    if (home && home[0]) return home;
+    const struct passwd *account = getpwuid(getuid());
+    return account && account->pw_dir && account->pw_dir[0] ? account->pw_dir : "/";
+}
+
+// The value of a row `XDG_DOCUMENTS_DIR="$HOME/Documents"` of user-dirs.dirs, which is
+// absolute or in the home (xdg-user-dirs(1)); yours to free, NULL where there is none.
+static char *documents_of(const char *rows) {
+    static const char name[] = "XDG_DOCUMENTS_DIR=\"", home[] = "$HOME/";
+    const char *row = strstr(rows, name);
+    while (row && row != rows && row[-1] != '\n')
+        row = strstr(row + 1, name);
+    if (!row) return NULL;
+    const char *value = row + sizeof name - 1;
+    char *text = mem_text(value);
+    text[strcspn(text, "\"\n")] = 0;
+    bool within = !strncmp(text, home, sizeof home - 1);
+    char *path = within           ? file_join(home_folder(), text + sizeof home - 1)
+                 : text[0] == '/' ? mem_text(text)
+                                  : NULL;
+    free(text);
+    return path;
+}
+
+static char *documents_folder(void) {
+    enum { MOST_BYTES = 1 << 16 };
+    const char *config = getenv("XDG_CONFIG_HOME");
+    char *folder =
+        config && config[0] == '/' ? mem_text(config) : file_join(home_folder(), ".config");
+    char *path = file_join(folder, "user-dirs.dirs");
+    char *rows = file_read(path, MOST_BYTES, NULL, NULL);
+    char *documents = rows ? documents_of(rows) : NULL;
+    free(rows);
+    free(path);
+    free(folder);
+    if (documents && file_is_folder(documents)) return documents;
+    free(documents);
+    return mem_text(home_folder());
+}
+
 bool places_find(Places *places, Error *err) {
     *places = (Places){.program = program_folder()};
     places->assets = find_folder(places, "assets");
     places->fonts = find_folder(places, "fonts");
     places->lessons = find_folder(places, "lessons");
+    places->documents = documents_folder();
     const char *missing = !places->assets    ? "assets"
                           : !places->fonts   ? "fonts"
                           : !places->lessons ? "lessons"
@@ -54,15 +98,8 @@ void places_free(Places *places) {
     free(places->assets);
     free(places->fonts);
     free(places->lessons);
+    free(places->documents);
     *places = (Places){0};
-}
-
-// Without HOME (a service, a bare login) the account's own; never a folder that all share.
-static const char *home_folder(void) {
-    const char *home = getenv("HOME");
-    if (home && home[0]) return home;
-    const struct passwd *account = getpwuid(getuid());
-    return account && account->pw_dir && account->pw_dir[0] ? account->pw_dir : "/";
 }
 
 static char *profile_path(const Places *places, const char *asked) {

@@ -5,16 +5,18 @@
 #include "base/error.h"
 
 typedef struct Places {
-    char *program; // the folder of the running program
-    char *assets;  // words.tsv, icons.txt …
-    char *fonts;   // the fonts that the build copied
-    char *lessons; // the courses that come with Kyubi
+    char *program;   // the folder of the running program
+    char *assets;    // words.tsv, icons.txt …
+    char *fonts;     // the fonts that the build copied
+    char *lessons;   // the courses that come with Kyubi
+    char *documents; // where a document that a learner asks for goes
 } Places;
 
 // Each is looked for in KYUBI_HOME (when set, nowhere else), then beside the program, then
 // in
 // ../share/kyubi, then in the source folder the program was built from. Fails:
-// places.missing.
+// places.missing. Documents go to XDG_DOCUMENTS_DIR of user-dirs.dirs, or home where that
+// names no folder.
 bool places_find(Places *places, Error *err);
 void places_free(Places *places);
 

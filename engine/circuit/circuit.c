@@ -90,8 +90,7 @@ const Step *circuit_step(const Circuit *circuit, int index) {
     return &circuit->steps[index];
 }
 
-// The first step in `column` or behind it.
-static int column_start(const Circuit *circuit, int column) {
+int circuit_from(const Circuit *circuit, int column) {
     int low = 0, high = circuit->count;
     while (low < high) {
         int middle = (low + high) / 2;
@@ -106,7 +105,7 @@ static int column_start(const Circuit *circuit, int column) {
 static int column_find(const Circuit *circuit, int wire, int column,
                        uint32_t (*wires)(const Step *)) {
     if (wire < 0 || wire >= circuit->wires) return NO_STEP;
-    for (int i = column_start(circuit, column); i < circuit->count; i++) {
+    for (int i = circuit_from(circuit, column); i < circuit->count; i++) {
         if (circuit->steps[i].column != column) break;
         if (wires(&circuit->steps[i]) >> wire & 1) return i;
     }
@@ -236,7 +235,7 @@ static bool step_passes(const Step *step, const Step *other, Error *err) {
 // Whether `step` may stand in its column; the step at `except` does not count.
 static bool column_has_room(const Circuit *circuit, const Step *step, int except,
                             Error *err) {
-    for (int i = column_start(circuit, step->column); i < circuit->count; i++) {
+    for (int i = circuit_from(circuit, step->column); i < circuit->count; i++) {
         if (circuit->steps[i].column != step->column) break;
         if (i != except && !step_passes(step, &circuit->steps[i], err)) return false;
     }
@@ -270,7 +269,7 @@ static void steps_make_room(Circuit *circuit) {
 
 static int steps_put_in(Circuit *circuit, Step step) {
     steps_make_room(circuit);
-    int index = column_start(circuit, step.column);
+    int index = circuit_from(circuit, step.column);
     while (index < circuit->count && step_before(&circuit->steps[index], &step))
         index++;
     memmove(&circuit->steps[index + 1], &circuit->steps[index],
@@ -403,7 +402,7 @@ int circuit_set_control(Circuit *circuit, int index, int wire, int kind, Error *
 
 // A lesson's steps keep their place: columns before them cannot come or go.
 static bool columns_free(const Circuit *circuit, int from, Error *err) {
-    for (int i = column_start(circuit, from); i < circuit->count; i++)
+    for (int i = circuit_from(circuit, from); i < circuit->count; i++)
         if (!step_free(&circuit->steps[i], err)) return false;
     return true;
 }
@@ -413,7 +412,7 @@ bool circuit_insert_column(Circuit *circuit, int before, Error *err) {
     if (before < 0 || before >= MAX_COLUMNS || (before < columns && columns >= MAX_COLUMNS))
         return error_set(err, "circuit.no_column", "%d", MAX_COLUMNS);
     if (!columns_free(circuit, before, err)) return false;
-    for (int i = column_start(circuit, before); i < circuit->count; i++)
+    for (int i = circuit_from(circuit, before); i < circuit->count; i++)
         circuit->steps[i].column++;
     return true;
 }
@@ -422,7 +421,7 @@ bool circuit_delete_column(Circuit *circuit, int column, Error *err) {
     if (column < 0 || column >= MAX_COLUMNS)
         return error_set(err, "circuit.no_column", "%d", MAX_COLUMNS);
     if (!columns_free(circuit, column, err)) return false;
-    int first = column_start(circuit, column), behind = column_start(circuit, column + 1);
+    int first = circuit_from(circuit, column), behind = circuit_from(circuit, column + 1);
     memmove(&circuit->steps[first], &circuit->steps[behind],
             (size_t)(circuit->count - behind) * sizeof(Step));
     circuit->count -= behind - first;

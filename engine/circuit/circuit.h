@@ -32,6 +32,8 @@ const Step *circuit_step(const Circuit *circuit, int index);
 // crossings.
 int circuit_at(const Circuit *circuit, int wire, int column);
 int circuit_covering(const Circuit *circuit, int wire, int column);
+// The first step in `column` or behind it; circuit_steps where there is none.
+int circuit_from(const Circuit *circuit, int column);
 
 // A step of `gate` on `wire` in `column` with default angles (π/2) and bit = wire; for a
 // swap the second target is the next wire (the one before on the last wire); a barrier

@@ -52,6 +52,7 @@ typedef struct Reader {
     bool typed;    // by a person into a number field: "75%" is read, too
     double degree; // what one degree is worth: π/180, or 1 where degrees are wanted
     int depth;
+    bool *used; // of names: which stand in the text; NULL: nobody asks
     bool failed;
     Error *err;
 } Reader;
@@ -187,14 +188,84 @@ static double read_call(Reader *r, const ExpressionFunction *function) {
     return function->two ? function->two(first, value) : function->one(value);
 }
 
-static double read_word(Reader *r) {
+// The word that comes; its size.
+static size_t take_word(Reader *r) {
     const char *word = r->at;
     for (const char *at = word;
          is_letter(text_next(&at)) || is_digit((unsigned char)*r->at);)
         r->at = at;
-    size_t size = (size_t)(r->at - word);
+    return (size_t)(r->at - word);
+}
+
+static const Name *find_name(const Reader *r, const char *word, size_t size) {
+    for (int i = 0; r->names && r->names[i].name; i++) {
+        if (!name_is(r->names[i].name, word, size)) continue;
+        if (r->used) r->used[i] = true;
+        return &r->names[i];
+    }
+    return NULL;
+}
+
+// The circuit that a question names.
+static const Asked *read_asked(Reader *r, const Question *question) {
+    bool named = is_letter(coming(r));
+    const char *word = r->at;
+    size_t size = named ? take_word(r) : 0;
+    const Name *name = size ? find_name(r, word, size) : NULL;
+    if (name && name->circuit) return name->circuit;
+    if (size && !name) return fail_unknown(r, word, size), NULL;
+    return fail(r, word, "expression.asks", question->form, ""), NULL;
+}
+
+// "11" in quotes of either kind, or a wire's number.
+static bool read_subject(Reader *r, const Question *question, char subject[]) {
+    uint32_t quote = coming(r);
+    bool quoted = quote == '"' || quote == '\'';
+    size_t size = 0;
+    if (quoted) r->at++;
+    while (size < SUBJECT_SIZE - 1 && *r->at &&
+           (quoted ? *r->at != (char)quote : is_digit((unsigned char)*r->at)))
+        subject[size++] = *r->at++;
+    subject[size] = 0;
+    if (quoted && *r->at++ != (char)quote) r->at--, quoted = false;
+    if (size && quoted == question->quoted) return true;
+    return fail(r, r->at, "expression.question", question->form, "");
+}
+
+// p(pair, "11"): what circuit/question.h says of the circuit named pair.
+static double read_question(Reader *r, const Question *question) {
+    char subject[SUBJECT_SIZE];
+    take(r, '(');
+    const Asked *asked = read_asked(r, question);
+    if (!asked) return 0;
+    if (!take(r, ',')) return fail(r, r->at, "expression.question", question->form, "");
+    const char *at = r->at;
+    if (!read_subject(r, question, subject)) return 0;
+    if (!take(r, ')')) return fail(r, r->at, "expression.question", question->form, "");
+    Error why = {.key = ""};
+    double value = 0;
+    if (!question_answer(question, asked, subject, &value, &why))
+        fail(r, at, why.key, why.args, "");
+    return value;
+}
+
+static bool has_circuits(const Reader *r) {
     for (int i = 0; r->names && r->names[i].name; i++)
-        if (name_is(r->names[i].name, word, size)) return r->names[i].value;
+        if (r->names[i].circuit) return true;
+    return false;
+}
+
+static double read_word(Reader *r) {
+    const char *word = r->at;
+    size_t size = take_word(r);
+    const Question *question = coming(r) == '(' ? question_find(word, size) : NULL;
+    if (question && has_circuits(r)) return read_question(r, question);
+    const Name *name = find_name(r, word, size);
+    if (name && name->circuit) {
+        Excerpt circuit = excerpt_of(word, size);
+        return fail(r, word, "expression.circuit", circuit.text, "");
+    }
+    if (name) return name->value;
     const ExpressionFunction *function = expression_function(word, size);
     if (function) return read_call(r, function);
     double value;
@@ -319,6 +390,18 @@ static bool read_whole(Reader *r, double *value) {
 bool expression_value(const char *text, const Name *names, double *value, Error *err) {
     Reader r = {.start = text, .at = text, .names = names, .degree = PI / 180, .err = err};
     return read_whole(&r, value);
+}
+
+bool expression_check(const char *text, const Name *names, bool *used, Error *err) {
+    Reader r = {.start = text,
+                .at = text,
+                .names = names,
+                .degree = PI / 180,
+                .used = used,
+                .err = err};
+    read_sum(&r);
+    if (!r.failed && coming(&r)) fail_here(&r);
+    return !r.failed;
 }
 
 // --- What a person types

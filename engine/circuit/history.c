@@ -73,6 +73,12 @@ void history_commit(History *history, Circuit *next) {
     history_push(history, next);
 }
 
+void history_amend(History *history, Circuit *next) {
+    assert(next && next != history_now(history));
+    circuit_destroy(history->revisions[history->now].circuit);
+    history->revisions[history->now].circuit = next;
+}
+
 bool history_undo(History *history) {
     if (!history_can_undo(history)) return false;
     history->now--;

@@ -19,6 +19,8 @@ bool history_can_redo(const History *history);
 // A new present; takes the circuit. One that equals the present is dropped and changes
 // nothing.
 void history_commit(History *history, Circuit *next);
+// The present becomes `next` (taken) without a step of undo: nobody's hand did it.
+void history_amend(History *history, Circuit *next);
 bool history_undo(History *history); // false when there is nothing to undo
 bool history_redo(History *history);
 

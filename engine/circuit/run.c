@@ -42,25 +42,12 @@ static MomentWork work_of(const Run *run, Pool *pool, Error *err) {
 
 // --- columns
 
-// The first step in `column` or behind it.
-static int first_step(const Circuit *circuit, int column) {
-    int low = 0, high = circuit_steps(circuit);
-    while (low < high) {
-        int middle = (low + high) / 2;
-        if (circuit_step(circuit, middle)->column < column)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 // Brings a moment before column `from` behind column `to`-1. Unitary steps are run together
 // as far as no other kind stands between; in one column all steps are free of each other.
 static bool columns_pass(MomentWork *work, const Run *run, Moment *moment, int from,
                          int to) {
     int done = run->marks[from];
-    for (int i = first_step(run->circuit, from); i < circuit_steps(run->circuit); i++) {
+    for (int i = circuit_from(run->circuit, from); i < circuit_steps(run->circuit); i++) {
         const Step *step = circuit_step(run->circuit, i);
         if (step->column >= to) break;
         if (step_unitary(step) || step->gate->kind == GATE_BARRIER) continue;

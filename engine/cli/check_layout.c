@@ -18,6 +18,7 @@ typedef struct View {
     Lang lang;
     int text; // percent
     bool wide;
+    Ruby ruby;
 } View;
 
 static const int sizes[][2] = {{1280, 800}, {1920, 1080}, {3840, 2160}, {1024, 768}};
@@ -26,25 +27,39 @@ static const struct {
     bool wide;
 } texts[] = {
     {TEXT_LEAST, false}, {150, false}, {TEXT_MOST, false}, {TEXT_USUAL, true}, {150, true}};
+// All first: the other levels are walked where they show other readings than it does.
+static const Ruby levels[] = {RUBY_ON, RUBY_OFF, RUBY_TERMS, RUBY_GRADE};
+static const char *const level_names[RUBY_COUNT] = {"off", "terms", "grade", "all"};
 enum {
     SIZES = sizeof sizes / sizeof *sizes,
     TEXTS = sizeof texts / sizeof *texts,
     USUAL_VIEWS = SIZES * THEME_COUNT * LANG_COUNT,
-    VIEWS = USUAL_VIEWS + TEXTS * LANG_COUNT
+    LEVELS = sizeof levels / sizeof *levels,
+    LEVEL_VIEWS = LEVELS * USUAL_VIEWS,
+    VIEWS = LEVEL_VIEWS + TEXTS * LANG_COUNT
 };
 
-// First every window in every theme; then other sizes of text and wide spacing, in the
-// first window.
+// First every window in every theme, at every level of furigana; then other sizes of text
+// and wide spacing, in the first window.
 static View view_at(int index) {
     Lang lang = (Lang)(index % LANG_COUNT);
-    if (index >= USUAL_VIEWS) {
-        int row = (index - USUAL_VIEWS) / LANG_COUNT;
-        return (View){sizes[0][0], sizes[0][1],     THEME_LIGHT,
-                      lang,        texts[row].text, texts[row].wide};
+    if (index >= LEVEL_VIEWS) {
+        int row = (index - LEVEL_VIEWS) / LANG_COUNT;
+        return (View){.width = sizes[0][0],
+                      .height = sizes[0][1],
+                      .theme = THEME_LIGHT,
+                      .lang = lang,
+                      .text = texts[row].text,
+                      .wide = texts[row].wide,
+                      .ruby = RUBY_ON};
     }
-    int size = index / LANG_COUNT % SIZES;
-    return (View){sizes[size][0], sizes[size][1], (Theme)(index / LANG_COUNT / SIZES),
-                  lang,           TEXT_USUAL,     false};
+    int size = index / LANG_COUNT % SIZES, usual = index % USUAL_VIEWS;
+    return (View){.width = sizes[size][0],
+                  .height = sizes[size][1],
+                  .theme = (Theme)(usual / LANG_COUNT / SIZES),
+                  .lang = lang,
+                  .text = TEXT_USUAL,
+                  .ruby = levels[index / USUAL_VIEWS]};
 }
 
 // A fault is told once for all the views it shows in.
@@ -55,6 +70,7 @@ typedef struct Row {
     int last, views; // the last view it was met in, and in how many
     double found, limit;
     char *words, *other;
+    bool ruled; // furigana makes a difference where it was met
 } Row;
 
 // A page or a screen being looked at.
@@ -63,9 +79,18 @@ typedef struct Layout {
     Desk *desk;
     const char *name; // of the page or screen
     int view;         // index of the one looked through
+    int page;         // -1: a screen
+    const SaidList *said;
+    uint64_t prints[LANG_COUNT][RUBY_COUNT]; // of the readings that each level shows
     Row *rows;
     int count;
 } Layout;
+
+static bool ruled(const Layout *layout, Lang lang) {
+    for (int i = 0; i < RUBY_COUNT; i++)
+        if (layout->prints[lang][i] != layout->prints[lang][RUBY_ON]) return true;
+    return false;
+}
 
 // --- telling
 
@@ -100,24 +125,29 @@ static void take_fault(void *to, const SceneFault *fault) {
         return;
     }
     layout->rows = mem_grow(layout->rows, (size_t)layout->count + 1, sizeof(Row));
-    layout->rows[layout->count++] = (Row){.key = fault->key,
-                                          .what = what,
-                                          .first = view_at(layout->view),
-                                          .last = layout->view,
-                                          .views = 1,
-                                          .found = fault->found,
-                                          .limit = fault->limit,
-                                          .words = quoted(fault->words),
-                                          .other = quoted(fault->other)};
+    layout->rows[layout->count++] =
+        (Row){.key = fault->key,
+              .what = what,
+              .first = view_at(layout->view),
+              .last = layout->view,
+              .views = 1,
+              .found = fault->found,
+              .limit = fault->limit,
+              .words = quoted(fault->words),
+              .other = quoted(fault->other),
+              .ruled = ruled(layout, view_at(layout->view).lang)};
 }
 
-// "ja 1280x800 light 150% wide", and how many more.
+// "ja 1280x800 light 150% wide furigana all", and how many more.
 static void views_name(const Row *row, char *name, size_t size) {
     int used = snprintf(name, size, "%s %dx%d %s", row->first.lang == LANG_JA ? "ja" : "en",
                         row->first.width, row->first.height, theme_name(row->first.theme));
     if (row->first.text != TEXT_USUAL)
         used += snprintf(name + used, size - (size_t)used, " %d%%", row->first.text);
     if (row->first.wide) used += snprintf(name + used, size - (size_t)used, " wide");
+    if (row->ruled)
+        used += snprintf(name + used, size - (size_t)used, " furigana %s",
+                         level_names[row->first.ruby]);
     if (row->views > 1) snprintf(name + used, size - (size_t)used, " +%d", row->views - 1);
 }
 
@@ -141,6 +171,8 @@ static void tell_rows(Layout *layout, const char *file, int line) {
 }
 
 // --- looking
+
+typedef void Looking(Layout *layout);
 
 static void look(Layout *layout) {
     scene_faults(desk_scene(layout->desk), take_fault, layout);
@@ -171,18 +203,29 @@ static const Verdict *longest(const SaidList *said, int exercise, bool right, La
     return best;
 }
 
-static void look_answered(Layout *layout, int page, const SaidList *said) {
+static void look_answered(Layout *layout, Looking *each) {
     const Lesson *lesson = desk_lesson(layout->desk);
+    Lang lang = view_at(layout->view).lang;
     for (int i = 0; i < lesson->exercise_count; i++) {
-        if (lesson->exercises[i].page != page) continue;
+        if (lesson->exercises[i].page != layout->page) continue;
         for (int right = 0; right < 2; right++) {
-            const Verdict *verdict = longest(said, i, right, view_at(layout->view).lang);
+            const Verdict *verdict = longest(layout->said, i, right, lang);
             if (!verdict) continue;
             desk_show_verdict(layout->desk, i, verdict);
-            look(layout);
+            each(layout);
         }
         desk_show_verdict(layout->desk, i, NULL);
     }
+}
+
+// The page as it is met, with all opened, and answered; or the screen.
+static void look_all(Layout *layout, Looking *each) {
+    each(layout);
+    if (layout->page < 0) return;
+    desk_look_behind(layout->desk, true);
+    each(layout);
+    desk_look_behind(layout->desk, false);
+    look_answered(layout, each);
 }
 
 static void set_view(Layout *layout, int index) {
@@ -190,19 +233,53 @@ static void set_view(Layout *layout, int index) {
     layout->view = index;
     desk_set_view(layout->desk, view.width, view.height, view.theme, view.lang);
     desk_set_text(layout->desk, view.text, view.wide);
+    desk_set_furigana(layout->desk, view.ruby);
 }
 
-static void look_at_page(Layout *layout, int page, const SaidList *said) {
-    desk_turn_to(layout->desk, page);
-    bool reading = desk_lesson(layout->desk)->pages[page].layout == LAYOUT_READING;
+// FNV-1a over the readings, in their order.
+static void add_print(Layout *layout) {
+    View view = view_at(layout->view);
+    uint64_t *print = &layout->prints[view.lang][view.ruby];
+    const Scene *scene = desk_scene(layout->desk);
+    for (int i = 0; i < scene_texts(scene); i++) {
+        const Prose *prose = scene_text_at(scene, i).prose;
+        for (int k = 0; k < prose_pieces(prose); k++) {
+            Piece piece = prose_piece(prose, k);
+            *print = (*print ^ (uint64_t)piece.kind) * 0x100000001B3;
+            for (const char *c = piece.kind == PIECE_RUBY ? piece.text : ""; *c; c++)
+                *print = (*print ^ (unsigned char)*c) * 0x100000001B3;
+        }
+    }
+}
+
+static void take_prints(Layout *layout) {
+    memset(layout->prints, 0, sizeof layout->prints);
+    for (int level = 0; level < LEVELS; level++)
+        for (int lang = 0; lang < LANG_COUNT; lang++) {
+            set_view(layout, level * USUAL_VIEWS + lang);
+            look_all(layout, add_print);
+        }
+}
+
+// Whether an earlier level shows the same readings.
+static bool walked(const Layout *layout, int index) {
+    const uint64_t *prints = layout->prints[view_at(index).lang];
+    int level = index < LEVEL_VIEWS ? index / USUAL_VIEWS : 0;
+    for (int i = 0; i < level; i++)
+        if (prints[levels[i]] == prints[levels[level]]) return true;
+    return false;
+}
+
+static void look_through_views(Layout *layout) {
+    bool page = layout->page >= 0;
+    bool reading =
+        page && desk_lesson(layout->desk)->pages[layout->page].layout == LAYOUT_READING;
+    take_prints(layout);
     for (int i = 0; i < VIEWS; i++) {
+        if (walked(layout, i)) continue;
         set_view(layout, i);
-        look(layout);
-        if (i < USUAL_VIEWS) look_for_room(layout, reading); // larger text may scroll
-        desk_look_behind(layout->desk, true);
-        look(layout);
-        desk_look_behind(layout->desk, false);
-        look_answered(layout, page, said);
+        if (page && i < LEVEL_VIEWS) look_for_room(layout, reading); // larger may scroll
+        look_all(layout, look);
     }
 }
 
@@ -249,12 +326,14 @@ void check_lesson_layout(Check *check, const Target *target, int index,
         check_found(check, &err);
         return;
     }
-    Layout layout = {.check = check, .desk = desk};
+    Layout layout = {.check = check, .desk = desk, .said = said};
     const Lesson *lesson = desk_lesson(desk);
     for (int i = 0; i < lesson->page_count; i++) {
         layout.name = lesson->pages[i].id;
+        layout.page = i;
         check_progress(check, layout.name);
-        look_at_page(&layout, i, said);
+        desk_turn_to(desk, i);
+        look_through_views(&layout);
         tell_rows(&layout, lesson->file, lesson->pages[i].line);
     }
     desk_destroy(desk);
@@ -290,15 +369,12 @@ void check_screens_layout(Check *check) {
         desk_destroy(desk);
         return;
     }
-    Layout layout = {.check = check, .desk = desk};
+    Layout layout = {.check = check, .desk = desk, .page = -1};
     for (int i = 0; i < 3; i++) {
         layout.name = screens[i];
         check_progress(check, layout.name);
         desk_show(desk, screens[i]);
-        for (int view = 0; view < VIEWS; view++) {
-            set_view(&layout, view);
-            look(&layout);
-        }
+        look_through_views(&layout);
         tell_rows(&layout, NULL, 0);
     }
     desk_destroy(desk);

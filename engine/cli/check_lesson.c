@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/check_text.h"
+#include "lesson/live.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,13 +26,19 @@ typedef struct Reader {
     const Lesson *lesson;
     TextPlace place;
     SaidList *said;
+    Live *live; // fills expressions in texts
 } Reader;
 
 // --- texts
 
 static void look_at(Reader *reader, int line, const Text *text) {
     reader->place.line = line;
-    check_text(reader->check, &reader->place, text);
+    Text filled = {{NULL}};
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        if (text->in[lang])
+            filled.in[lang] = live_text(reader->live, text, (Lang)lang, NULL);
+    check_text(reader->check, &reader->place, &filled);
+    text_free(&filled);
 }
 
 static void look_at_exercise(Reader *reader, const Exercise *exercise) {
@@ -44,6 +51,13 @@ static void look_at_exercise(Reader *reader, const Exercise *exercise) {
     for (int i = 0; i < exercise->hint_count; i++)
         look_at(reader, line, &exercise->hints[i]);
     look_at(reader, line, &exercise->explain);
+}
+
+static void look_at_variable(Reader *reader, const Variable *variable) {
+    look_at(reader, variable->line, &variable->label);
+    look_at(reader, variable->line, &variable->unit);
+    for (int i = 0; i < variable->option_count; i++)
+        look_at(reader, variable->line, &variable->options[i]);
 }
 
 static void look_at_block(Reader *reader, const Block *block) {
@@ -65,6 +79,8 @@ static void look_at_texts(Reader *reader) {
         look_at(reader, lesson->sources[i].line, &lesson->sources[i].label);
     for (int i = 0; i < lesson->exercise_count; i++)
         look_at_exercise(reader, &lesson->exercises[i]);
+    for (int i = 0; i < lesson->variable_count; i++)
+        look_at_variable(reader, &lesson->variables[i]);
 }
 
 // --- the lesson and its pack
@@ -229,6 +245,7 @@ static bool read_through(Reader *reader, const Target *target) {
         return false;
     }
     reader->place.lesson = reader->lesson;
+    reader->live = live_create(reader->lesson);
     reader->check->exercises += reader->lesson->exercise_count;
     if (!target->lone) compare_with_pack(reader);
     find_required(reader);
@@ -253,6 +270,7 @@ bool check_lesson(Check *check, const Target *target, int index, SaidList *said)
                                              .seed = PLAY_SEED,
                                              .budgets = check->budgets});
     bool good = read_through(&reader, target);
+    live_destroy(reader.live);
     visit_close(reader.visit);
     free(source);
     free(path);

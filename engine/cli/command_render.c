@@ -110,22 +110,37 @@ static bool go(Desk *desk, const Wishes *wishes, Error *err) {
     if (desk_pages(desk) && wishes->page > (uint64_t)desk_pages(desk))
         return error_set(err, "render.page", "%d\t%d", (int)wishes->page, desk_pages(desk));
     if (wishes->page) desk_turn_to(desk, (int)wishes->page - 1);
+    if (wishes->step) desk_show_step(desk, (int)wishes->step - 1);
+    desk_wait(desk);
     return true;
 }
 
 // The wished page, or all of them.
-static bool print(Desk *desk, const Wishes *wishes, Error *err) {
+static void pages_of(const Desk *desk, const Wishes *wishes, int *first, int *last) {
     int page = (int)wishes->page - 1;
-    PrintOptions options = {.path = wishes->out,
-                            .paper = wishes->paper,
-                            .first = page < 0 ? 0 : page,
-                            .last = page < 0 ? desk_pages(desk) - 1 : page};
+    *first = page < 0 ? 0 : page;
+    *last = page < 0 ? desk_pages(desk) - 1 : page;
+}
+
+static bool print(Desk *desk, const Wishes *wishes, Error *err) {
+    PrintOptions options = {.path = wishes->out, .paper = wishes->paper};
+    pages_of(desk, wishes, &options.first, &options.last);
     return desk_print(desk, options, err);
+}
+
+static bool tell(Desk *desk, const Wishes *wishes, Error *err) {
+    int first, last;
+    pages_of(desk, wishes, &first, &last);
+    char *said = desk_aloud(desk, first, last);
+    bool good = file_write(wishes->out, said, strlen(said), err);
+    free(said);
+    return good;
 }
 
 static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
     bool lesson = desk_lesson(desk) && !strcmp(desk_screen(desk), "lesson");
     if (lesson && file_ends_in(wishes->out, ".pdf")) return print(desk, wishes, err);
+    if (file_ends_in(wishes->out, ".txt")) return tell(desk, wishes, err);
     const Scene *scene = desk_scene(desk);
     const Look *look = scene_look(scene);
     const Metrics *m = &look->metrics;
@@ -179,4 +194,6 @@ const Command command_render = {
     "off|terms|grade|all]\n"
     "               [--spacing normal|wide] -o OUT.png|.svg\n"
     "render [PATH] [--lesson ID] [--page N] [--paper a4|b5] [--text PERCENT] … -o OUT.pdf\n"
-    "               every page of the lesson, on paper, where no --page is named"};
+    "               every page of the lesson, on paper, where no --page is named\n"
+    "render [PATH] [--lesson ID] [--page N] [--screen NAME] -o OUT.txt\n"
+    "               the same in words, formulas read out: for screen readers and braille"};

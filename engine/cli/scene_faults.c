@@ -47,9 +47,9 @@ static SeenKind kind_of(const char *verb) {
     static const struct {
         const char *verb;
         SeenKind kind;
-    } kinds[] = {{"text", SEEN_TEXT},     {"prose", SEEN_TEXT}, {"formula", SEEN_TEXT},
-                 {"ruby", SEEN_RUBY},     {"icon", SEEN_ICON},  {"box", SEEN_BOX},
-                 {"ground", SEEN_GROUND}, {"disc", SEEN_DISC}};
+    } kinds[] = {{"text", SEEN_TEXT},     {"prose", SEEN_TEXT},   {"formula", SEEN_TEXT},
+                 {"ruby", SEEN_RUBY},     {"icon", SEEN_ICON},    {"box", SEEN_BOX},
+                 {"ground", SEEN_GROUND}, {"shade", SEEN_GROUND}, {"disc", SEEN_DISC}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (!strcmp(kinds[i].verb, verb)) return kinds[i].kind;
     return SEEN_OTHER;

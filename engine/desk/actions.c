@@ -40,6 +40,8 @@ static void close_top(Desk *desk, Spot spot) {
     (void)spot;
     if (desk->keys_open)
         show_keys(desk, spot);
+    else if (desk->choices.open)
+        choices_close(desk);
     else if (desk->card.term)
         desk_close_card(desk);
     else if (desk->seek.open)
@@ -56,45 +58,79 @@ static void keep_number(Desk *desk, const char *key, int number) {
     desk_set_setting(desk, key, text);
 }
 
+// What a spot asks for among `count`: the one it names, or the one after `now`.
+static int asked(Spot spot, int now, int count) {
+    int to = spot.a >= SET ? spot.a - SET : now + 1;
+    return to % count;
+}
+
 static void other_lang(Desk *desk, Spot spot) {
-    (void)spot;
-    desk->lang = desk->lang == LANG_JA ? LANG_EN : LANG_JA;
+    desk->lang = (Lang)asked(spot, (int)desk->lang, LANG_COUNT);
     desk_hush(desk);
     desk_set_setting(desk, "lang", desk->lang == LANG_JA ? "ja" : "en");
     desk_set_look(desk);
 }
 
 static void next_theme(Desk *desk, Spot spot) {
-    (void)spot;
-    desk->theme = (Theme)((desk->theme + 1) % THEME_COUNT);
+    desk->theme = (Theme)asked(spot, (int)desk->theme, THEME_COUNT);
     desk_set_setting(desk, "theme", theme_name(desk->theme));
     desk_set_look(desk);
 }
 
-// With a number: the next school grade.
-static void switch_ruby(Desk *desk, Spot spot) {
-    if (spot.a)
-        desk->grade = desk->grade >= GRADE_COMMON           ? 1
-                      : desk->grade == GRADE_LAST_OF_SCHOOL ? GRADE_COMMON
-                                                            : desk->grade + 1;
-    desk->ruby = spot.a ? RUBY_GRADE : (Ruby)((desk->ruby + 1) % RUBY_COUNT);
+static void keep_ruby(Desk *desk) {
     keep_number(desk, "furigana", (int)desk->ruby);
     keep_number(desk, "grade", desk->grade);
 }
 
-static void next_text(Desk *desk, Spot spot) {
-    int to = spot.a == TEXT_BACK ? TEXT_USUAL : text_step(desk->text, spot.a ? spot.a : 1);
-    // The button has nothing to make text smaller with: behind the largest comes the least.
-    if (!spot.a && to == desk->text) to = TEXT_LEAST;
-    desk->text = to;
+// The next grade after those of school is the last one of all.
+static void switch_ruby(Desk *desk, Spot spot) {
+    bool grade = spot.a == NEXT_GRADE;
+    if (grade)
+        desk->grade = desk->grade >= GRADE_COMMON           ? 1
+                      : desk->grade == GRADE_LAST_OF_SCHOOL ? GRADE_COMMON
+                                                            : desk->grade + 1;
+    desk->ruby = grade ? RUBY_GRADE : (Ruby)asked(spot, (int)desk->ruby, RUBY_COUNT);
+    keep_ruby(desk);
+}
+
+static void set_grade(Desk *desk, Spot spot) {
+    desk->grade = spot.a - SET;
+    desk->ruby = RUBY_GRADE;
+    keep_ruby(desk);
+}
+
+static void step_text(Desk *desk, Spot spot) {
+    desk->text = spot.a == TEXT_BACK ? TEXT_USUAL : text_step(desk->text, spot.a);
     keep_number(desk, "text", desk->text);
     desk_set_look(desk);
 }
 
 static void switch_wide(Desk *desk, Spot spot) {
-    (void)spot;
-    desk->wide = !desk->wide;
+    desk->wide = asked(spot, desk->wide, 2);
     keep_number(desk, "wide", desk->wide);
+}
+
+static void show_aspects(Desk *desk, Spot spot) {
+    (void)spot;
+    choices_open(desk, CHOICES_ASPECT, (Spot){.kind = SPOT_CLOSE});
+}
+
+static void show_print(Desk *desk, Spot spot) {
+    (void)spot;
+    print_open(desk);
+}
+
+static void set_extent(Desk *desk, Spot spot) {
+    print_set(desk, spot.a > SET, desk->print.paper);
+}
+
+static void set_paper(Desk *desk, Spot spot) {
+    print_set(desk, desk->print.whole, (PaperKind)(spot.a - SET));
+}
+
+static void begin_print(Desk *desk, Spot spot) {
+    (void)spot;
+    print_go(desk);
 }
 
 static void turn_to(Desk *desk, int page) {
@@ -171,6 +207,10 @@ static void choose(Desk *desk, Spot spot) {
     if (is_exercise(desk, spot.a)) study_choose(&desk->study, spot.a, spot.b);
 }
 
+static void again(Desk *desk, Spot spot) {
+    if (is_exercise(desk, spot.a)) study_again(&desk->study, spot.a);
+}
+
 static void to_field(Desk *desk, Spot spot) {
     desk_focus(desk, spot);
 }
@@ -215,6 +255,7 @@ static void to_cell(Desk *desk, Spot spot) {
 
 static void undo(Desk *desk, Spot spot) {
     (void)spot;
+    if (inputs_undo(desk)) return;
     Workpiece *piece = desk_editable(desk);
     if (piece && workpiece_undo(piece))
         desk_changed(desk, piece);
@@ -224,6 +265,7 @@ static void undo(Desk *desk, Spot spot) {
 
 static void redo(Desk *desk, Spot spot) {
     (void)spot;
+    if (inputs_redo(desk)) return;
     Workpiece *piece = desk_editable(desk);
     if (piece && workpiece_redo(piece))
         desk_changed(desk, piece);
@@ -334,6 +376,13 @@ static void look_behind(Desk *desk, Spot spot) {
     study_look_behind(&desk->study, spot.a);
 }
 
+static void go_on(Desk *desk, Spot spot) {
+    (void)spot;
+    if (desk->screen != SCREEN_LESSON || !study_go_on(&desk->study)) return;
+    desk_hush(desk);
+    desk->study.text_scroll = 1e6; // what came stands at the end
+}
+
 static void search(Desk *desk, Spot spot) {
     (void)spot;
     seek_open(desk);
@@ -356,7 +405,10 @@ static void copy_place(Desk *desk, Spot spot) {
     const Error *err = &desk->study.error;
     free(desk->clipboard);
     Buffer place = {0};
-    buffer_print(&place, "%s:%d", err->file, err->line ? err->line : 1);
+    if (desk->print.path)
+        buffer_print(&place, "%s", desk->print.path);
+    else
+        buffer_print(&place, "%s:%d", err->file, err->line ? err->line : 1);
     desk->clipboard = buffer_take(&place);
     desk_say(desk, "desk.copied", "%s", desk->clipboard);
 }
@@ -370,8 +422,14 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_LANG] = other_lang,
     [SPOT_THEME] = next_theme,
     [SPOT_RUBY] = switch_ruby,
-    [SPOT_TEXT] = next_text,
+    [SPOT_GRADE] = set_grade,
+    [SPOT_TEXT] = step_text,
     [SPOT_WIDE] = switch_wide,
+    [SPOT_ASPECT] = show_aspects,
+    [SPOT_PRINT] = show_print,
+    [SPOT_EXTENT] = set_extent,
+    [SPOT_PAPER] = set_paper,
+    [SPOT_PRINT_GO] = begin_print,
     [SPOT_BACK] = page_back,
     [SPOT_NEXT] = page_next,
     [SPOT_PAGE] = page_go,
@@ -394,12 +452,18 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_SEED_FIELD] = to_seed,
     [SPOT_LINK] = follow,
     [SPOT_BEHIND] = look_behind,
+    [SPOT_INPUT] = inputs_press,
+    [SPOT_INPUT_FIELD] = to_field,
+    [SPOT_CONTINUE] = go_on,
     [SPOT_RELOAD] = reload,
     [SPOT_COPY_PLACE] = copy_place,
     [SPOT_TERM] = follow,
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,
     [SPOT_SEARCH_FIELD] = to_field,
+    [SPOT_CARD] = answering_card,
+    [SPOT_PLACE] = answering_place,
+    [SPOT_AGAIN] = again,
 };
 
 void desk_act(Desk *desk, Spot spot) {

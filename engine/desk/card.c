@@ -36,6 +36,7 @@ void terms_open(Terms *terms, const char *folder) {
 void terms_close(Terms *terms) {
     glossary_close(terms->glossary);
     lexicon_destroy(terms->lexicon);
+    furigana_close(terms->furigana);
 }
 
 static Terms *pack_terms(Desk *desk) {
@@ -53,6 +54,26 @@ const Lexicon *desk_lexicon(Desk *desk) {
     if (own) add_terms(terms->lexicon, own->glossary);
     add_terms(terms->lexicon, desk->terms.glossary);
     return terms->lexicon;
+}
+
+static void add_readings(Furigana *furigana, const Glossary *glossary) {
+    for (int i = 0; glossary && i < glossary_count(glossary); i++) {
+        const Term *term = glossary_term(glossary, i);
+        furigana_add(furigana, term->in[LANG_JA], term->reading);
+    }
+}
+
+// Of a word that both read, the pack's reading is the first and counts. Elsewhere than in a
+// lesson a pack has no say.
+const Furigana *desk_furigana(Desk *desk) {
+    Terms *own = desk->screen == SCREEN_LESSON ? pack_terms(desk) : NULL;
+    Terms *terms = own ? own : &desk->terms;
+    if (terms->furigana) return terms->furigana;
+    terms->furigana = furigana_open(desk->kanji, NULL);
+    if (!terms->furigana) return NULL;
+    if (own) add_readings(terms->furigana, own->glossary);
+    add_readings(terms->furigana, desk->terms.glossary);
+    return terms->furigana;
 }
 
 const Glossary *desk_own_glossary(Desk *desk) {

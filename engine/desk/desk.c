@@ -4,11 +4,13 @@
 #include "base/mem.h"
 #include "view/pack_formulas.h"
 
+#include <math.h>
 #include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 enum { BUSY_MS = 300 }; // how long a check may take before the page says so
 
@@ -91,18 +93,6 @@ static void take_settings(Desk *desk) {
     free(theme);
 }
 
-static void open_furigana(Desk *desk) {
-    const Glossary *glossary = desk->terms.glossary;
-    char *kanji = file_join(desk->options.places->assets, "kanji.txt");
-    desk->furigana = furigana_open(kanji, NULL);
-    for (int i = 0; glossary && desk->furigana; i++) {
-        if (i == glossary_count(glossary)) break;
-        const Term *term = glossary_term(glossary, i);
-        furigana_add(desk->furigana, term->in[LANG_JA], term->reading);
-    }
-    free(kanji);
-}
-
 Desk *desk_create(DeskOptions options, Error *err) {
     Progress *progress =
         options.profile ? progress_open(options.profile, err) : progress_open_memory();
@@ -117,11 +107,13 @@ Desk *desk_create(DeskOptions options, Error *err) {
     desk->height = options.height;
     desk->cache = view_cache_create(options.fonts);
     desk->jail = file_join(options.places->program, "kyubi-jail");
+    desk->kanji = file_join(options.places->assets, "kanji.txt");
+    desk->documents = mem_text(options.places->documents);
+    desk->options.places = NULL; // the caller's
     take_settings(desk);
     desk_set_look(desk);
     open_packs(desk, options.places->lessons);
     terms_open(&desk->terms, options.places->assets);
-    open_furigana(desk);
     lab_start(desk);
     desk->turn_when_read = -1;
     return desk;
@@ -130,11 +122,11 @@ Desk *desk_create(DeskOptions options, Error *err) {
 void desk_destroy(Desk *desk) {
     if (!desk) return;
     hand_cancel(&desk->hand);
-    seek_close(desk);
+    seek_end(desk);
+    print_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
-    furigana_close(desk->furigana);
     terms_close(&desk->terms);
     for (int i = 0; i < MAX_PACKS; i++)
         terms_close(&desk->pack_terms[i]);
@@ -147,11 +139,15 @@ void desk_destroy(Desk *desk) {
     free(desk->status);
     free(desk->clipboard);
     free(desk->jail);
+    free(desk->kanji);
+    free(desk->documents);
     free(desk);
 }
 
 void desk_go(Desk *desk, Screen screen) {
+    inputs_cancel(desk);
     hand_cancel(&desk->hand);
+    choices_close(desk);
     seek_close(desk);
     marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
@@ -213,7 +209,7 @@ static const Page *shown_page(const Desk *desk) {
 }
 
 bool desk_covered(const Desk *desk) {
-    return desk->keys_open || desk->card.term || desk->seek.open;
+    return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -221,7 +217,8 @@ bool desk_on_page(const Desk *desk, int source) {
     for (int i = 0; page && i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
         bool shows = block->kind == BLOCK_SOURCE || block->kind == BLOCK_DISPLAY;
-        if (shows && block->source == source) return true;
+        if (shows && block->source == source && study_shows(&desk->study, block))
+            return true;
     }
     return false;
 }
@@ -238,6 +235,7 @@ Workpiece *desk_editable(Desk *desk) {
     Workpiece *first = NULL;
     for (int i = 0; page && i < page->block_count; i++) {
         if (page->blocks[i].kind != BLOCK_SOURCE) continue;
+        if (!study_shows(&desk->study, &page->blocks[i])) continue;
         Workpiece *piece = &desk->study.pieces[page->blocks[i].source];
         if (piece->arrow || !piece->editable) continue;
         bool focused = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
@@ -281,7 +279,7 @@ static Field *angle_field(Desk *desk) {
 }
 
 Field *desk_focused_field(Desk *desk) {
-    if (desk->keys_open || desk->card.term) return NULL;
+    if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
     bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
     switch (desk->focus.kind) {
@@ -291,6 +289,8 @@ Field *desk_focused_field(Desk *desk) {
         return angle_field(desk);
     case SPOT_SEED_FIELD:
         return desk->focus.b && desk->seed.open ? &desk->seed.field : NULL;
+    case SPOT_INPUT_FIELD:
+        return inputs_field(desk);
     default:
         return NULL;
     }
@@ -298,6 +298,7 @@ Field *desk_focused_field(Desk *desk) {
 
 void desk_changed(Desk *desk, Workpiece *piece) {
     desk->dirty = true;
+    desk->input_last = false;
     if (piece->index >= 0) {
         study_touched(&desk->study, piece->index);
         return;
@@ -322,6 +323,7 @@ static void meet_page(Desk *desk) {
     if (desk->turn_when_read >= 0) study_turn_to(&desk->study, desk->turn_when_read);
     desk->turn_when_read = -1;
     desk->dirty = true;
+    found_show(desk);
 }
 
 // Pieces and answers are others now: what the hand held and what had the focus is gone.
@@ -329,6 +331,7 @@ static void meet_anew(Desk *desk) {
     marking_clear(desk);
     if (desk->hand.piece != &desk->lab.piece) desk->hand = (Hand){0};
     if (desk->seed.source >= 0) desk->seed.open = false;
+    desk->input = (InputField){.open = false};
     desk->card = (Card){0};
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;
@@ -341,9 +344,33 @@ void desk_turn_when_read(Desk *desk, int page) {
     if (desk->studying && study_lesson(&desk->study)) meet_page(desk);
 }
 
+static double seconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+// What a function of the lesson failed over is said; the page goes on with what it had.
+static void take_mistake(Desk *desk) {
+    Study *study = &desk->study;
+    if (!study->mistake.key[0]) return;
+    char *line = words_error_line(desk->options.words, desk->lang, &study->mistake);
+    desk_say(desk, "desk.plain", "%s", line);
+    desk->refused = true;
+    free(line);
+    study->mistake = (Error){0};
+}
+
+int desk_wakes(const Desk *desk) {
+    if (!desk->studying || desk->screen != SCREEN_LESSON) return -1;
+    double wait = study_wait(&desk->study);
+    return wait < 0 ? -1 : (int)ceil(1000 * wait);
+}
+
 // A failed lesson shows its card, one that can be read again its page.
 static void poll_study(Desk *desk) {
     Study *study = &desk->study;
+    if (desk->screen == SCREEN_LESSON) study_advance(study, seconds());
     bool changed = study_poll(study);
     if (study->loads != desk->loads) meet_anew(desk);
     bool busy = study->asked >= 0 && visit_waiting(study->visit) > BUSY_MS;
@@ -353,6 +380,7 @@ static void poll_study(Desk *desk) {
                  (desk->screen == SCREEN_ERROR && !study_failed(study));
     if (changed && wrong) desk_go(desk, SCREEN_LESSON);
     take_trouble(desk);
+    take_mistake(desk);
 }
 
 static bool receive(Desk *desk, const Finished *finished) {
@@ -377,6 +405,7 @@ static void poll_worker(Desk *desk) {
 void desk_poll(Desk *desk) {
     if (desk->studying) poll_study(desk);
     seek_poll(desk);
+    print_poll(desk);
     poll_worker(desk);
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;
@@ -385,7 +414,7 @@ void desk_poll(Desk *desk) {
 bool desk_busy(const Desk *desk) {
     if (desk->lab.unsaved && !hand_holds(&desk->hand)) return true;
     if (desk->options.worker && worker_busy(desk->options.worker)) return true;
-    if (seek_busy(desk)) return true;
+    if (seek_busy(desk) || print_busy(desk)) return true;
     return desk->studying && study_busy(&desk->study);
 }
 

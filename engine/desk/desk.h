@@ -14,7 +14,7 @@
 typedef struct Desk Desk;
 
 typedef struct DeskOptions {
-    const Places *places;
+    const Places *places; // needed by desk_create alone
     const Words *words;
     Fonts *fonts;
     const char *profile; // folder; NULL: nothing is kept
@@ -38,6 +38,8 @@ void desk_feed(Desk *desk, const Gesture *gesture);
 // Takes in what the jail said; call it every few milliseconds while desk_busy.
 void desk_poll(Desk *desk);
 bool desk_busy(const Desk *desk);
+// Milliseconds until desk_poll has something to do though nothing happens; -1: never.
+int desk_wakes(const Desk *desk);
 void desk_wait(Desk *desk); // until it is not busy; for programs without a window
 
 // What is to be seen now; borrowed until the next call of any of these. The same scene
@@ -87,9 +89,19 @@ typedef struct PrintOptions {
 } PrintOptions;
 bool desk_print(Desk *desk, PrintOptions options, Error *err);
 
+// Pages of the open lesson (from 0) in words and in reading order, formulas as they are
+// read, pictures as they describe themselves: for readers aloud and for braille. On another
+// screen, that screen; first and last are then nothing. Yours to free.
+char *desk_aloud(Desk *desk, int first, int last);
+
 // For the layout check: the same desk in another window, theme and language.
 void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang);
 void desk_set_text(Desk *desk, int percent, bool wide);
+void desk_set_furigana(Desk *desk, Ruby level);
+// Shows the page up to that step, from 0; more than it has: all of it.
+void desk_show_step(Desk *desk, int step);
+// Moves an input of the shown page as the learner would; nothing where it is none.
+void desk_set_input(Desk *desk, int variable, double number);
 // An exercise of the open lesson as it looks with a verdict (copied; NULL: unanswered):
 // with all its hints open and, once it is right, the explanation. Nothing of it is
 // recorded.

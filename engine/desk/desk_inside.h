@@ -8,6 +8,7 @@
 #include "lesson/glossary.h"
 #include "lesson/search.h"
 #include "type/lexicon.h"
+#include "view/choice_sheet.h"
 #include "view/screen_library.h"
 #include "view/term_card.h"
 
@@ -35,10 +36,19 @@ typedef struct SeedField {
     int source; // whose histogram; -1: the lab's
 } SeedField;
 
-// A glossary and the spellings to look for; of a pack, those of the courses too.
+// The number of an input while it is typed.
+typedef struct InputField {
+    Field field;
+    bool open, wrong;
+    int variable;
+} InputField;
+
+// A glossary, the spellings to look for and how its terms are read; of a pack, those of the
+// courses too.
 typedef struct Terms {
     Glossary *glossary; // NULL: there is none
     Lexicon *lexicon;   // NULL: not made yet
+    Furigana *furigana; // NULL: not made yet, or there is no table of kanji
     bool read;
 } Terms;
 
@@ -57,7 +67,9 @@ enum { MOST_FOUND = 50 };
 typedef struct Seek {
     bool open;
     Field field;
-    Search *index;
+    Search *index;   // of the lesson, or the library's
+    Search *library; // kept while the packs' files are unchanged; NULL: none yet
+    uint64_t stamp;  // … of them when it was begun
     Finding found[MOST_FOUND];
     int count, chosen;
     double scroll;
@@ -66,7 +78,36 @@ typedef struct Seek {
     bool reading;     // lessons are still being read
     int pack, lesson; // the one that is, by `visit`
     Visit *visit;     // NULL: none at the moment
+    char *sought;     // what is to be shown on the page gone to, once it is there; NULL
 } Seek;
+
+// The small sheet of choices that lies over everything but the keys.
+typedef enum ChoicesKind { CHOICES_NONE, CHOICES_ASPECT, CHOICES_PRINT } ChoicesKind;
+typedef struct Choices {
+    ChoicesKind open;
+    Spot from; // had the focus
+    bool by_key;
+    double scroll;
+} Choices;
+
+// Pages on their way to paper.
+typedef struct PrintJob {
+    Canvas *canvas; // NULL: nothing is being drawn
+    PrintOptions options;
+    Look look;
+    int page, sheets; // the next page; sheets drawn
+    int loads;        // of the study when it began
+} PrintJob;
+
+// What is asked of the sheet that makes a PDF, and what came of it.
+typedef struct PrintAsk {
+    bool whole; // the lesson; else the page
+    PaperKind paper;
+    PrintJob job;
+    char *path;   // of the file being made, or made; NULL: none yet
+    char *note;   // what came of it; NULL: nothing yet
+    bool refused; // … and it failed
+} PrintAsk;
 
 // What of the scene's prose is selected.
 typedef struct Marking {
@@ -84,7 +125,8 @@ struct Desk {
     Progress *progress;
     Pack *packs[MAX_PACKS];
     int pack_count;
-    char *jail;
+    char *jail, *kanji; // paths: of the child, of the table of kanji
+    char *documents;    // the folder that PDFs go to; NULL: where Kyubi was started
     Lang lang;
     Theme theme;
     int text;
@@ -101,7 +143,10 @@ struct Desk {
     int loads; // of the study, as last seen
     Lab lab;
     SeedField seed;
+    InputField input;
+    bool input_last; // it was an input, not a circuit, that was changed last
     Hand hand;
+    Answer would;      // the answer with what the hand holds, while it holds a bar or card
     Spot focus, hover; // without targets
     bool focus_shown;
     bool field_held; // the pointer that is down moves the caret of the focused field
@@ -112,20 +157,22 @@ struct Desk {
     double library_scroll, lab_scroll, keys_scroll;
     char *status; // what the hand or the last action says; NULL
     bool refused;
-    Error pack_error;   // of the first pack that did not read; key "" when all did
-    Error unkept;       // why nothing is kept; key "" when it is, or nobody minds
-    bool unwritable;    // the last writing of the record failed, and that was said
-    bool fed;           // a gesture came since the last poll
-    bool busy_shown;    // the scene says that a check takes long
-    Terms terms;        // of the courses
-    Furigana *furigana; // with the courses' terms; NULL: there is none
+    Error pack_error; // of the first pack that did not read; key "" when all did
+    Error unkept;     // why nothing is kept; key "" when it is, or nobody minds
+    bool unwritable;  // the last writing of the record failed, and that was said
+    bool fed;         // a gesture came since the last poll
+    bool busy_shown;  // the scene says that a check takes long
+    Terms terms;      // of the courses
     Terms pack_terms[MAX_PACKS];
     Card card;
     Seek seek;
+    Choices choices;
+    PrintAsk print;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
     Scene *scene, *shown; // the newest, and the one the window shows; may be the same
     bool dirty;
+    bool aloud; // the scene being built is asked what it says
     bool quit;
 };
 
@@ -170,6 +217,7 @@ int desk_last_column(Desk *desk, const Workpiece *piece); // the farthest the cu
 void terms_open(Terms *terms, const char *folder); // with a glossary.tsv, or none
 void terms_close(Terms *terms);
 const Lexicon *desk_lexicon(Desk *desk);       // of the open lesson's pack and the courses
+const Furigana *desk_furigana(Desk *desk);     // likewise; NULL: there is none
 const Glossary *desk_own_glossary(Desk *desk); // of the open lesson's pack; NULL
 const Term *desk_term(Desk *desk, const char *key);          // NULL: there is none
 bool desk_open_card(Desk *desk, const char *key, Spot from); // false: no such term
@@ -179,12 +227,59 @@ void desk_build_card(Desk *desk, Scene *scene);
 // seek.c: the search.
 void seek_open(Desk *desk); // open already: its words are selected
 void seek_close(Desk *desk);
+void seek_end(Desk *desk); // and forgets what it had read
 void seek_typed(Desk *desk);
 bool seek_key(Desk *desk, int key); // false: it does not move among what was found
 void seek_go(Desk *desk, int row);
 void seek_poll(Desk *desk);
 bool seek_busy(const Desk *desk);
 void seek_build(Desk *desk, Scene *scene);
+
+// choices.c: small sheets of choices, and the one of how the page looks.
+void choices_open(Desk *desk, ChoicesKind kind, Spot first); // open already: it closes
+void choices_close(Desk *desk);
+bool choices_key(Desk *desk, const Gesture *gesture); // false: the key is not for it
+void choices_build(Desk *desk, Scene *scene);
+
+// print.c: a PDF of the open lesson, made page by page while the desk is polled.
+void print_open(Desk *desk); // its sheet; nothing where no lesson is
+void print_set(Desk *desk, bool whole, PaperKind paper);
+void print_go(Desk *desk);
+void print_end(Desk *desk); // what is unfinished goes, and what was said of it
+void print_poll(Desk *desk);
+bool print_busy(const Desk *desk);
+ChoiceSheet print_sheet(const Desk *desk, Scene *scene);
+
+// found.c: what was sought, shown on its page: in sight and selected, so that the next
+// thing done takes the mark away.
+void found_show(Desk *desk); // seek.sought, once
+
+// answering.c: bars and cards.
+void answering_take(Desk *desk, Spot spot, double x, double y); // after hand_take
+void answering_move(Desk *desk, bool free);                     // free: fine steps
+bool answering_holds(const Desk *desk);
+bool answering_drop(Desk *desk); // false: the hand holds neither
+void answering_card(Desk *desk, Spot spot);
+void answering_place(Desk *desk, Spot spot);
+bool answering_key(Desk *desk, const Gesture *gesture); // false: the key is not theirs
+
+// inputs.c: sliders and the like. inputs_down takes hold of one that is dragged; cancel
+// puts it back (false: none was held).
+void inputs_down(Desk *desk, Spot spot);
+void inputs_move(Desk *desk);
+void inputs_up(Desk *desk);
+bool inputs_cancel(Desk *desk);
+void inputs_press(Desk *desk, Spot spot);
+bool inputs_key(Desk *desk, const Gesture *gesture); // false: the key is not the input's
+bool desk_has_input(const Desk *desk);               // the shown page
+bool inputs_undo(Desk *desk);                        // false: it is not for them
+bool inputs_redo(Desk *desk);
+// The field of the input that has the keyboard; NULL. inputs_take_field is false when what
+// was typed is refused.
+Field *inputs_field(Desk *desk);
+void inputs_open_field(Desk *desk, Spot spot);
+bool inputs_take_field(Desk *desk);
+void inputs_close_field(Desk *desk);
 
 // seed.c: the seeds of histograms.
 uint64_t desk_seed(Desk *desk, int source); // as its histogram shows it

@@ -29,7 +29,8 @@ static int source_of(Spot spot) {
 static void say_hand(Desk *desk) {
     const Hand *hand = &desk->hand;
     const Words *words = desk->options.words;
-    if (!hand_drags(hand) || hand->kind == HAND_ARROW || hand->kind == HAND_MOMENT) return;
+    if (!hand_drags(hand) || hand->kind == HAND_ARROW || !hand->piece) return;
+    if (hand->kind == HAND_MOMENT) return;
     if (hand->ghost == GHOST_REFUSED) {
         desk_refuse(desk, &hand->refusal);
         return;
@@ -62,6 +63,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     desk->hover.target = NULL;
     Hand *hand = &desk->hand;
     if (hand->kind == HAND_EMPTY) return;
+    inputs_move(desk);
     // The arrow's spot is the square around its sphere (view/display_bloch.c).
     Ball ball;
     const SpotArea *sphere =
@@ -72,15 +74,28 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     }
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
+    if (answering_holds(desk)) answering_move(desk, free);
     if (desk->field_held) typing_move(desk);
     if (desk->marking.held) marking_move(desk);
     desk->dirty = true;
     say_hand(desk);
 }
 
+// The first press of a double click on a term has opened its card; the second is for the
+// word, which the card leaves free.
+static void take_back_card(Desk *desk, const Gesture *gesture) {
+    const Card *card = &desk->card;
+    bool pressed = card->term && card->from.kind == SPOT_TERM && !card->by_key;
+    if (!pressed || gesture->clicks != 2 || desk->keys_open || desk->seek.open) return;
+    if (!rect_has(card->at, gesture->x, gesture->y)) return;
+    desk_close_card(desk);
+}
+
 // A second finger, or a button whose letting go was never told, ends what the first held.
 static void pointer_down(Desk *desk, const Gesture *gesture) {
+    inputs_cancel(desk);
     hand_cancel(&desk->hand);
+    take_back_card(desk, gesture);
     pointer_move(desk, gesture);
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
     Spot spot = over ? over->spot : (Spot){0};
@@ -90,6 +105,8 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     int source = source_of(spot);
     Workpiece *piece = source > -2 ? desk_piece(desk, source) : NULL;
     hand_take(&desk->hand, spot, piece, gesture->x, gesture->y);
+    answering_take(desk, spot, gesture->x, gesture->y);
+    inputs_down(desk, spot);
     typing_down(desk, gesture, before);
     marking_down(desk, gesture, spot);
     desk->dirty = true;
@@ -104,6 +121,7 @@ static void press(Desk *desk, const SpotArea *area) {
 
 // What was dropped has the cursor, so that keys go on from there.
 static void drop(Desk *desk) {
+    if (answering_drop(desk)) return;
     Hand hand = desk->hand;
     Error err = {0};
     bool changed = hand_drop(&desk->hand, &err);
@@ -119,8 +137,10 @@ static void drop(Desk *desk) {
 
 static void pointer_up(Desk *desk, const Gesture *gesture) {
     pointer_move(desk, gesture);
-    bool drag = hand_drags(&desk->hand), empty = desk->hand.kind == HAND_EMPTY;
+    bool drag = hand_drags(&desk->hand) || desk->hand.kind == HAND_BAR;
+    bool empty = desk->hand.kind == HAND_EMPTY;
     Spot from = desk->hand.from;
+    inputs_up(desk);
     typing_up(desk);
     marking_up(desk);
     if (drag) drop(desk);
@@ -137,7 +157,8 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
 
 // A word under a pointer that rests on it, whatever it stands in.
 static void hold(Desk *desk, const Gesture *gesture) {
-    if (desk->hand.kind != HAND_PRESS || hand_drags(&desk->hand)) return;
+    bool pressed = desk->hand.kind == HAND_PRESS || desk->hand.kind == HAND_CARD;
+    if (!pressed || hand_drags(&desk->hand)) return;
     const Scene *scene = desk_scene(desk);
     for (int i = scene_spots(scene) - 1; i >= desk_first_spot(desk, scene); i--) {
         const SpotArea *area = scene_spot_at(scene, i);
@@ -183,13 +204,16 @@ static void wheel(Desk *desk, const Gesture *gesture) {
 static void escape(Desk *desk) {
     bool lab = desk->screen == SCREEN_LAB;
     bool chosen = lab && desk->lab.piece.chosen != NO_STEP;
-    if (desk->hand.kind != HAND_EMPTY) {
+    if (inputs_cancel(desk)) {
+        desk_hush(desk);
+    } else if (desk->hand.kind != HAND_EMPTY) {
         hand_cancel(&desk->hand);
         desk_hush(desk);
     } else if (desk->seek.open && desk->seek.field.compose[0]) {
         return; // the input method's
     } else if (desk_focused_field(desk) && !desk_covered(desk)) {
         lab_show_angle(&desk->lab); // as it was, so that leaving takes nothing
+        inputs_close_field(desk);
         desk_focus(desk, (Spot){0});
         desk_hush(desk);
     } else if (!desk_covered(desk) && marking_clear(desk)) {
@@ -231,6 +255,7 @@ static void key(Desk *desk, const Gesture *gesture) {
         escape(desk);
         return;
     }
+    inputs_cancel(desk);
     if (desk->hand.kind != HAND_EMPTY) hand_cancel(&desk->hand);
     if (marking_key(desk, gesture)) return;
     if (gesture->key == KEY_TAB) {

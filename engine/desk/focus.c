@@ -23,8 +23,13 @@ void desk_focus(Desk *desk, Spot spot) {
     }
     if (desk->focus.kind == SPOT_ANGLE) lab_take_angle(desk);
     if (desk->focus.kind == SPOT_SEED_FIELD) desk_close_seed(desk);
+    if (desk->focus.kind == SPOT_INPUT_FIELD) {
+        inputs_take_field(desk);
+        inputs_close_field(desk);
+    }
     desk->focus = spot;
     desk->dirty = true;
+    if (spot.kind == SPOT_INPUT_FIELD) inputs_open_field(desk, spot);
     field = desk_focused_field(desk);
     if (field && spot.kind != SPOT_FIELD) field_select_all(field);
 }
@@ -41,6 +46,8 @@ double *desk_scroll_of(Desk *desk, int which) {
         return &desk->card.scroll;
     case SCROLL_FOUND:
         return &desk->seek.scroll;
+    case SCROLL_CHOICES:
+        return &desk->choices.scroll;
     default:
         return desk->screen == SCREEN_LIBRARY ? &desk->library_scroll : &desk->lab_scroll;
     }

@@ -175,7 +175,7 @@ void hand_move(Hand *hand, const SpotArea *over, const Ball *ball, double x, dou
     hand->x = x;
     hand->y = y;
     if (hypot(x - hand->from_x, y - hand->from_y) > DRAG_THRESHOLD) hand->moved = true;
-    if (!hand_drags(hand)) return;
+    if (!hand_drags(hand) || !hand->piece) return;
     if (hand->kind == HAND_ARROW) {
         if (ball) move_arrow(hand, ball, free);
     } else if (hand->kind == HAND_MOMENT) {

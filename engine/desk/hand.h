@@ -16,7 +16,9 @@ typedef enum HandKind {
     HAND_STEP,    // a step of the circuit
     HAND_CONTROL, // a dot of a step
     HAND_ARROW,   // the tip of an arrow
-    HAND_MOMENT   // the time line
+    HAND_MOMENT,  // the time line
+    HAND_BAR,     // the bar of a prediction (desk/answering.c)
+    HAND_CARD     // a card of an exercise
 } HandKind;
 
 typedef struct Hand {
@@ -32,9 +34,12 @@ typedef struct Hand {
     bool back, outside; // of an arrow: on the rear half; beyond the rim
     GhostKind ghost;
     int ghost_wire, ghost_column;
-    bool off;      // over no cell: letting go deletes a step
-    bool shown;    // the preview is of ghost_wire, ghost_column and off
-    Error refusal; // why the ghost is refused
+    bool off;              // over no cell: letting go deletes a step
+    bool shown;            // the preview is of ghost_wire, ghost_column and off
+    Error refusal;         // why the ghost is refused
+    int exercise, item;    // of a bar or card
+    int over;              // the place under the card; -1: none
+    double grab_x, grab_y; // where in the card it was taken hold of
 } Hand;
 
 enum { DRAG_THRESHOLD = 4 }; // px

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANYWHERE, ON_LESSON, ON_CIRCUIT, ON_ERROR };
+enum { ANYWHERE, ON_LESSON, ON_STEP, ON_INPUT, ON_CIRCUIT, ON_ERROR };
 
 typedef void KeyAction(Desk *desk, int by);
 
@@ -151,7 +151,7 @@ static const KeyRow rows[] = {
     {ANYWHERE, KEY_F2, 0, {SPOT_LANG}},
     {ANYWHERE, KEY_F3, 0, {SPOT_THEME}},
     {ANYWHERE, KEY_F4, 0, {SPOT_RUBY}},
-    {ANYWHERE, KEY_F4, MOD_SHIFT, {SPOT_RUBY, 1}},
+    {ANYWHERE, KEY_F4, MOD_SHIFT, {SPOT_RUBY, NEXT_GRADE}},
     {ANYWHERE, KEY_F6, 0, {SPOT_WIDE}},
     {ANYWHERE, '+', MOD_CTRL, {SPOT_TEXT, 1}},
     {ANYWHERE, ';', MOD_CTRL, {SPOT_TEXT, 1}}, // + without Shift on a JIS keyboard
@@ -160,6 +160,7 @@ static const KeyRow rows[] = {
     {ANYWHERE, ';', MOD_CTRL | MOD_SHIFT, {SPOT_TEXT, 1}},
     {ANYWHERE, '-', MOD_CTRL, {SPOT_TEXT, -1}},
     {ANYWHERE, '0', MOD_CTRL, {SPOT_TEXT, TEXT_BACK}},
+    {ANYWHERE, KEY_F8, 0, {SPOT_ASPECT}},
     {ANYWHERE, 'f', MOD_CTRL, {SPOT_SEARCH}},
     {ANYWHERE, KEY_F9, 0, {SPOT_LAB}},
     {ANYWHERE, KEY_HOME, MOD_ALT, {SPOT_LIBRARY}},
@@ -168,8 +169,13 @@ static const KeyRow rows[] = {
     {ON_LESSON, KEY_RIGHT, MOD_ALT, .action = turn_page, .by = 1},
     {ON_LESSON, KEY_PAGE_UP, 0, .action = turn_page, .by = -1},
     {ON_LESSON, KEY_LEFT, MOD_ALT, .action = turn_page, .by = -1},
+    {ON_STEP, ' ', 0, {SPOT_CONTINUE}},
+    {ON_INPUT, 'z', MOD_CTRL, {SPOT_UNDO}},
+    {ON_INPUT, 'y', MOD_CTRL, {SPOT_REDO}},
+    {ON_INPUT, 'z', MOD_CTRL | MOD_SHIFT, {SPOT_REDO}},
     {ON_LESSON, KEY_ENTER, MOD_CTRL, .action = press_check},
     {ON_LESSON, KEY_F7, 0, .action = press_hint},
+    {ON_LESSON, 'p', MOD_CTRL, {SPOT_PRINT}},
     {ON_LESSON, KEY_F5, 0, {SPOT_RELOAD}},
     {ON_ERROR, 'r', 0, {SPOT_RELOAD}},
     {ON_ERROR, KEY_F5, 0, {SPOT_RELOAD}},
@@ -205,17 +211,21 @@ static const KeyLine lines[] = {
     {"keys.anywhere", "Shift+F4", "keys.grade"},
     {"keys.anywhere", "Ctrl++ Ctrl+- Ctrl+0", "keys.text"},
     {"keys.anywhere", "F6", "keys.wide"},
+    {"keys.anywhere", "F8", "keys.aspect"},
     {"keys.anywhere", "Ctrl+A Ctrl+C", "keys.copy"},
     {"keys.anywhere", "F9", "keys.lab"},
     {"keys.anywhere", "Alt+Home", "keys.library"},
     {"keys.anywhere", "↑ ↓", "keys.scroll"},
     {"keys.anywhere", "Ctrl+Q", "keys.quit"},
     {"keys.lesson", "PageDown PageUp", "keys.pages"},
+    {"keys.lesson", "Space", "keys.continue"},
     {"keys.lesson", "Ctrl+Enter", "keys.check"},
     {"keys.lesson", "F7", "keys.hint"},
     {"keys.lesson", "← → ↑ ↓", "keys.arrow"},
+    {"keys.lesson", "↑ ↓", "keys.cards"},
     {"keys.lesson", "Alt+←", "keys.arrow_fine"},
     {"keys.lesson", "0 … 9", "keys.type_number"},
+    {"keys.lesson", "Ctrl+P", "keys.print"},
     {"keys.lesson", "F5", "keys.reload"},
     {"keys.circuit", "← → ↑ ↓", "keys.cursor"},
     {"keys.circuit", "H X Y Z S T P", "keys.place"},
@@ -241,6 +251,10 @@ static bool row_fits(Desk *desk, const KeyRow *row, const Gesture *gesture) {
     switch (row->where) {
     case ON_LESSON:
         return desk->screen == SCREEN_LESSON && study_lesson(&desk->study);
+    case ON_STEP:
+        return desk->screen == SCREEN_LESSON && study_has_more(&desk->study);
+    case ON_INPUT:
+        return desk_has_input(desk) && !desk_editable(desk);
     case ON_CIRCUIT:
         return desk_editable(desk) != NULL;
     case ON_ERROR:
@@ -326,6 +340,7 @@ static bool scroll_by_key(Desk *desk, const Gesture *gesture) {
     } rows_of[] = {{KEY_UP, -1},       {KEY_DOWN, 1},    {KEY_PAGE_UP, -8},
                    {KEY_PAGE_DOWN, 8}, {KEY_HOME, -1e4}, {KEY_END, 1e4}};
     int which = desk->keys_open                 ? SCROLL_KEYS
+                : desk->choices.open            ? SCROLL_CHOICES
                 : desk->card.term               ? SCROLL_CARD
                 : desk->seek.open               ? SCROLL_FOUND
                 : desk->screen == SCREEN_LESSON ? SCROLL_TEXT
@@ -350,18 +365,19 @@ static bool act_on_row(Desk *desk, const Gesture *gesture) {
 
 bool desk_key(Desk *desk, const Gesture *gesture) {
     if (desk_covered(desk))
-        return act_on_row(desk, gesture) || scroll_by_key(desk, gesture);
-    return turn_arrow(desk, gesture) || act_on_row(desk, gesture) ||
+        return choices_key(desk, gesture) || act_on_row(desk, gesture) ||
+               scroll_by_key(desk, gesture);
+    return answering_key(desk, gesture) || inputs_key(desk, gesture) ||
+           turn_arrow(desk, gesture) || act_on_row(desk, gesture) ||
            place_gate(desk, gesture) || begin_number(desk, gesture) ||
            scroll_by_key(desk, gesture);
 }
 
 bool desk_key_bound(const char *group, int key, int mods) {
     static const char *const groups[] = {
-        [ANYWHERE] = "keys.anywhere",
-        [ON_LESSON] = "keys.lesson",
-        [ON_CIRCUIT] = "keys.circuit",
-        [ON_ERROR] = "keys.lesson",
+        [ANYWHERE] = "keys.anywhere",  [ON_LESSON] = "keys.lesson",
+        [ON_STEP] = "keys.lesson",     [ON_INPUT] = "keys.lesson",
+        [ON_CIRCUIT] = "keys.circuit", [ON_ERROR] = "keys.lesson",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].key == key && rows[i].mods == mods &&

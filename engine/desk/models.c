@@ -18,8 +18,10 @@ Look desk_look(Desk *desk) {
                   .cache = desk->cache,
                   .ruby = desk->ruby,
                   .grade = desk->grade,
-                  .furigana = desk->furigana,
+                  .furigana = desk_furigana(desk),
                   .lexicon = desk->screen == SCREEN_LESSON ? desk_lexicon(desk) : NULL,
+                  .aloud = desk->aloud,
+                  .live = desk->screen == SCREEN_LESSON ? desk->study.live : NULL,
                   .wide = desk->wide,
                   .text = desk->text,
                   .selected = desk->marking.now,
@@ -68,7 +70,7 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
 
 // A field under a sheet does not hear the keyboard.
 static bool hears(const Desk *desk, Spot spot) {
-    bool over = desk->keys_open || desk->card.term;
+    bool over = desk->keys_open || desk->choices.open || desk->card.term;
     bool under = desk->seek.open && spot.kind != SPOT_SEARCH_FIELD;
     return !over && !under && spot_same(desk->focus, spot);
 }
@@ -127,12 +129,25 @@ static AnswerModel answer_of(const Desk *desk, int index) {
     const Workpiece *piece =
         about->input == INPUT_CIRCUIT ? &study->pieces[about->source] : NULL;
     bool waiting = study->asked == index && desk->busy_shown;
+    const Hand *hand = &desk->hand;
+    bool held = answering_holds(desk) && hand->exercise == index;
+    const Answer *moved = held ? &desk->would : answer;
     return (AnswerModel){.exercise = about,
                          .most_gates = piece ? piece->most_gates : 0,
                          .gates = piece ? workpiece_gates(piece) : 0,
                          .index = index,
                          .field = desk_field_model(desk, &answer->field, spot),
                          .chosen = answer->chosen,
+                         .bars = moved->bars,
+                         .order = moved->order,
+                         .places = moved->places,
+                         .picked = answer->picked,
+                         .locked = answer->locked,
+                         .shown = answer->shown,
+                         .held = held && hand->moved ? hand->item + 1 : 0,
+                         .over = held ? hand->over : -1,
+                         .held_x = hand->x - hand->grab_x,
+                         .held_y = hand->y - hand->grab_y,
                          .verdict = verdict_of(answer),
                          .stale = answer->verdict.kind && !answer->fresh,
                          .before = answer->earlier && !answer->verdict.kind,
@@ -142,6 +157,17 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .first = answer->first,
                          .explain = answer->explain,
                          .busy = waiting};
+}
+
+static ControlModel control_of(const Desk *desk) {
+    const InputField *input = &desk->input;
+    int held = live_held(desk->study.live);
+    Spot spot = {.kind = SPOT_INPUT_FIELD, .a = input->variable};
+    return (ControlModel){.held = held >= 0,
+                          .typed = input->open,
+                          .wrong = input->wrong,
+                          .variable = held >= 0 ? held : input->variable,
+                          .field = desk_field_model(desk, &input->field, spot)};
 }
 
 LessonModel desk_lesson_model(const Desk *desk) {
@@ -160,6 +186,9 @@ LessonModel desk_lesson_model(const Desk *desk) {
                          .pieces = pieces,
                          .answers = answers,
                          .read = study->read,
+                         .live = study->live,
+                         .step = study->steps[study->page],
+                         .control = control_of(desk),
                          .opened = study->opened[study->page],
                          .text_scroll = study->text_scroll,
                          .picture_scroll = study->picture_scroll,
@@ -301,11 +330,13 @@ static Scene *build_screen(Desk *desk, const Look *look) {
 }
 
 Scene *desk_build(Desk *desk) {
+    if (desk->studying) study_follow(&desk->study);
     Look look = desk_look(desk);
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
     seek_build(desk, scene);
     desk_build_card(desk, scene);
+    choices_build(desk, scene);
     if (desk->keys_open) {
         KeysModel keys = {.scroll = desk->keys_scroll};
         keys.lines = desk_key_lines(&keys.count);

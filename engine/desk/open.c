@@ -1,5 +1,6 @@
 // Opening by name: what the command line and the layout check ask of a desk.
 #include "desk/desk_inside.h"
+#include "desk/response.h"
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -23,6 +24,8 @@ static int add_pack(Desk *desk, Pack *pack) {
             study_close(&desk->study);
         }
         pack_close(desk->packs[--desk->pack_count]);
+        terms_close(&desk->pack_terms[desk->pack_count]);
+        desk->pack_terms[desk->pack_count] = (Terms){0};
     }
     desk->packs[desk->pack_count] = pack;
     return desk->pack_count++;
@@ -150,18 +153,25 @@ void desk_set_text(Desk *desk, int percent, bool wide) {
     desk_set_look(desk);
 }
 
+void desk_set_furigana(Desk *desk, Ruby level) {
+    desk->ruby = level;
+    desk_set_look(desk);
+}
+
 void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict) {
     const Lesson *lesson = desk_lesson(desk);
     if (!lesson || exercise < 0 || exercise >= lesson->exercise_count) return;
     Answer *answer = &desk->study.answers[exercise];
     verdict_free(&answer->verdict);
     *answer = (Answer){.field = answer->field, .chosen = answer->chosen};
+    response_start(answer, &lesson->exercises[exercise]);
     desk->dirty = true;
     if (!verdict) return;
     answer->verdict = *verdict;
     for (int lang = 0; lang < LANG_COUNT; lang++)
         answer->verdict.say.in[lang] = mem_text(verdict->say.in[lang]);
     answer->fresh = true;
+    answer->locked = answer->shown = verdict->truth_count > 0;
     answer->tries = 1;
     answer->hints = lesson->exercises[exercise].hint_count;
     answer->right = answer->explain = verdict->kind == VERDICT_RIGHT;
@@ -172,5 +182,22 @@ void desk_look_behind(Desk *desk, bool open) {
     const Lesson *lesson = desk->studying ? study_lesson(study) : NULL;
     for (int i = 0; lesson && i < lesson->pages[study->page].block_count; i++)
         if ((study->opened[study->page] >> i & 1) != open) study_look_behind(study, i);
+    desk->dirty = true;
+}
+
+void desk_show_step(Desk *desk, int step) {
+    const Lesson *lesson = desk_lesson(desk);
+    if (!lesson) return;
+    Study *study = &desk->study;
+    int most = lesson->pages[study->page].steps;
+    study->steps[study->page] = step < 0 ? 0 : step < most ? step : most;
+    desk->dirty = true;
+}
+
+void desk_set_input(Desk *desk, int variable, double number) {
+    const Lesson *lesson = desk_lesson(desk);
+    if (!lesson || variable < 0 || variable >= lesson->variable_count) return;
+    if (lesson->variables[variable].kind >= VARIABLE_INPUTS) return;
+    study_set(&desk->study, variable, number);
     desk->dirty = true;
 }

@@ -3,6 +3,7 @@
 // after the other while the search is open.
 #include "desk/desk_inside.h"
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "type/plain.h"
 #include "view/screen_search.h"
@@ -31,36 +32,46 @@ static void add_terms(Search *index, const Glossary *glossary) {
     }
 }
 
-static void add_words(Buffer *to, const Text *text, Lang lang) {
+// With its numbers as they are when the lesson opens.
+static char *plain_words(const Live *live, const Text *text, Lang lang) {
+    char *filled = live_text(live, text, lang, NULL), *plain = plain_text(filled);
+    free(filled);
+    return plain;
+}
+
+static void add_words(Buffer *to, const Live *live, const Text *text, Lang lang) {
     if (!text->in[LANG_JA] && !text->in[LANG_EN]) return;
-    char *plain = plain_text(text_in(text, lang));
+    char *plain = plain_words(live, text, lang);
     if (to->size) buffer_add(to, "\n", 1);
     buffer_print(to, "%s", plain);
     free(plain);
 }
 
 // What a page says before anything is answered: no hints, no explanation.
-static char *body_of(const Lesson *lesson, const Page *page, Lang lang) {
+static char *body_of(const Lesson *lesson, const Live *live, const Page *page, Lang lang) {
     Buffer body = {0};
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
-        add_words(&body, &block->text, lang);
+        add_words(&body, live, &block->title, lang);
+        add_words(&body, live, &block->text, lang);
+        add_words(&body, live, &block->second, lang);
         if (block->kind != BLOCK_EXERCISE) continue;
         const Exercise *exercise = &lesson->exercises[block->exercise];
-        add_words(&body, &exercise->ask, lang);
+        add_words(&body, live, &exercise->ask, lang);
         for (int k = 0; k < exercise->option_count; k++)
-            add_words(&body, &exercise->options[k].text, lang);
+            add_words(&body, live, &exercise->options[k].text, lang);
     }
     return buffer_take(&body);
 }
 
 static void add_pages(Search *index, const Lesson *lesson, int pack, int number) {
+    Live *live = live_create(lesson);
     for (int i = 0; i < lesson->page_count; i++) {
         const Page *page = &lesson->pages[i];
         Leaf leaf = {.kind = LEAF_PAGE, .pack = pack, .lesson = number, .page = i};
         for (int lang = 0; lang < LANG_COUNT; lang++) {
-            leaf.title[lang] = plain_text(text_in(&page->title, (Lang)lang));
-            leaf.body[lang] = body_of(lesson, page, (Lang)lang);
+            leaf.title[lang] = plain_words(live, &page->title, (Lang)lang);
+            leaf.body[lang] = body_of(lesson, live, page, (Lang)lang);
         }
         search_add(index, &leaf);
         for (int lang = 0; lang < LANG_COUNT; lang++) {
@@ -68,6 +79,7 @@ static void add_pages(Search *index, const Lesson *lesson, int pack, int number)
             free((char *)leaf.body[lang]);
         }
     }
+    live_destroy(live);
 }
 
 static void add_lessons(Search *index, const Desk *desk) {
@@ -98,6 +110,42 @@ static Search *index_of(Desk *desk) {
     return index;
 }
 
+static void mix_file(uint64_t *stamp, const char *folder, const char *name) {
+    char *path = file_join(folder, name);
+    *stamp = (*stamp ^ file_stamp(path)) * 0x9E3779B97F4A7C15u;
+    free(path);
+}
+
+// Of all that the library's index is made of: other files, or another pack that has a say
+// with its terms, make it another.
+static uint64_t library_stamp(Desk *desk) {
+    uint64_t stamp = 1 + (uint64_t)(desk->studying ? desk->study_pack + 1 : 0);
+    for (int i = 0; i < desk->pack_count; i++) {
+        const Pack *pack = desk->packs[i];
+        mix_file(&stamp, pack->folder, "pack.json");
+        mix_file(&stamp, pack->folder, "glossary.tsv");
+        for (int k = 0; k < pack->lesson_count; k++)
+            if (pack->lessons[k].file)
+                mix_file(&stamp, pack->folder, pack->lessons[k].file);
+    }
+    return stamp;
+}
+
+// Goes on where the last search ended, unless the files are others now.
+static void open_library(Desk *desk) {
+    Seek *seek = &desk->seek;
+    uint64_t stamp = library_stamp(desk);
+    if (!seek->library || stamp != seek->stamp) {
+        search_destroy(seek->library);
+        seek->library = index_of(desk);
+        seek->stamp = stamp;
+        seek->pack = 0;
+        seek->lesson = -1;
+    }
+    seek->index = seek->library;
+    seek->reading = seek->pack < desk->pack_count;
+}
+
 // What is typed, with what an input method composes in it.
 static char *query_of(const Field *field) {
     int from = field->caret, to = field->caret;
@@ -124,8 +172,12 @@ void seek_typed(Desk *desk) {
 
 // --- reading what no one has opened
 
+// A lesson that was not read to its end is the next one's.
 static void end_reading(Seek *seek) {
-    if (seek->visit) visit_close(seek->visit);
+    if (seek->visit) {
+        visit_close(seek->visit);
+        seek->lesson--;
+    }
     seek->visit = NULL;
     seek->reading = false;
 }
@@ -177,12 +229,14 @@ void seek_open(Desk *desk) {
     hand_cancel(&desk->hand);
     if (desk->card.term) desk_close_card(desk);
     if (!seek->open) {
-        Field kept = seek->field; // what was sought last stands there, to be typed over
-        *seek = (Seek){.open = true, .field = kept, .from = desk->focus, .lesson = -1};
+        seek->open = true; // what was sought last stands there, to be typed over
+        seek->from = desk->focus;
         seek->from.target = NULL;
         seek->by_key = desk->focus_shown;
-        seek->reading = !in_lesson(desk);
-        seek->index = index_of(desk);
+        if (in_lesson(desk))
+            seek->index = index_of(desk);
+        else
+            open_library(desk);
     }
     seek->field.compose[0] = 0;
     desk_focus(desk, (Spot){.kind = SPOT_SEARCH_FIELD});
@@ -194,20 +248,44 @@ void seek_close(Desk *desk) {
     Seek *seek = &desk->seek;
     if (!seek->open) return;
     end_reading(seek);
-    search_destroy(seek->index);
-    *seek = (Seek){.field = seek->field, .from = seek->from, .by_key = seek->by_key};
+    if (seek->index != seek->library) search_destroy(seek->index);
+    seek->index = NULL;
+    seek->open = false;
+    seek->count = seek->chosen = 0;
+    seek->scroll = 0;
     desk->dirty = true;
     bool back = seek->by_key && seek->from.kind;
     desk_focus(desk, back ? seek->from : (Spot){0});
 }
 
+void seek_end(Desk *desk) {
+    seek_close(desk);
+    search_destroy(desk->seek.library);
+    free(desk->seek.sought);
+    desk->seek.library = NULL;
+    desk->seek.sought = NULL;
+}
+
 // --- going there
+
+// Only what stands on the page as it is read can be shown there.
+static void note_sought(Desk *desk, const Finding *finding) {
+    Seek *seek = &desk->seek;
+    free(seek->sought);
+    seek->sought = NULL;
+    if (finding->lang != desk->lang || finding->leaf->kind != LEAF_PAGE) return;
+    Context body = search_context(finding), title = search_title(finding);
+    seek->sought = mem_text(body.match[0] ? body.match : title.match);
+    context_free(&body);
+    context_free(&title);
+}
 
 void seek_go(Desk *desk, int row) {
     Seek *seek = &desk->seek;
     if (!seek->open || row < 0 || row >= seek->count) return;
     const Leaf leaf = *seek->found[row].leaf;
     seek->chosen = row;
+    note_sought(desk, &seek->found[row]);
     if (leaf.kind == LEAF_TERM) {
         desk_open_card(desk, leaf.key, (Spot){.kind = SPOT_FOUND, .a = row});
         return;
@@ -216,6 +294,7 @@ void seek_go(Desk *desk, int row) {
     seek_close(desk);
     if (here) {
         desk_act(desk, (Spot){.kind = SPOT_PAGE, .a = leaf.page});
+        found_show(desk);
         return;
     }
     desk_begin(desk, leaf.pack, leaf.lesson);

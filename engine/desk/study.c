@@ -2,7 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/run.h"
-#include "circuit/short_form.h"
+#include "desk/response.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +20,7 @@ static Visit *new_visit(const Study *study) {
 }
 
 void study_open(Study *study, StudyOptions options) {
-    *study = (Study){.options = options, .asked = -1};
+    *study = (Study){.options = options, .asked = -1, .pressed = -1};
     study->visit = new_visit(study);
 }
 
@@ -32,17 +32,21 @@ static void drop_pieces(Study *study) {
         verdict_free(&study->answers[i].verdict);
     free(study->pieces);
     free(study->answers);
+    live_destroy(study->live);
+    study->live = NULL;
     study->pieces = NULL;
     study->answers = NULL;
     study->loaded = false;
 }
 
 void study_close(Study *study) {
+    live_save(study);
     drop_pieces(study);
     visit_close(study->visit);
     visit_close(study->next);
     free(study->asked_answer);
-    *study = (Study){.asked = -1};
+    data_free(study->handed);
+    *study = (Study){.asked = -1, .pressed = -1};
 }
 
 const Lesson *study_lesson(const Study *study) {
@@ -73,11 +77,14 @@ static Answer remembered(const Study *study, const Exercise *exercise) {
     ExerciseRecord record =
         progress_exercise(study->options.progress, lesson->id, exercise->id);
     int hints = record.right ? 0 : record.hints;
-    return (Answer){.tries = record.tries,
-                    .hints = hints < exercise->hint_count ? hints : exercise->hint_count,
-                    .right = record.right,
-                    .first = record.right_first,
-                    .earlier = record.right};
+    Answer answer = {.tries = record.tries,
+                     .hints = hints < exercise->hint_count ? hints : exercise->hint_count,
+                     .right = record.right,
+                     .first = record.right_first,
+                     .shown = record.right,
+                     .earlier = record.right};
+    response_start(&answer, exercise);
+    return answer;
 }
 
 // A lesson's circuits are all worked out at once: what their branches take is shared out.
@@ -92,6 +99,10 @@ static void load(Study *study) {
     study->loads++;
     study->pieces = mem_new((size_t)lesson->source_count * sizeof *study->pieces);
     study->answers = mem_new((size_t)lesson->exercise_count * sizeof *study->answers);
+    study->live = live_create(lesson);
+    study->calling = CALLING_NOTHING;
+    study->pressed = -1;
+    live_recall(study);
     for (int i = 0; i < lesson->source_count; i++) {
         workpiece_start_within(&study->pieces[i], i, &lesson->sources[i],
                                states_of(lesson, i));
@@ -106,7 +117,31 @@ static void go_to(Study *study, int page) {
     study->page = page >= lesson->page_count ? lesson->page_count - 1 : page;
     for (int i = 0; i <= study->page; i++)
         study->read[i] = true;
+    for (int i = 0; i < study->page; i++)
+        study->steps[i] = lesson->pages[i].steps;
     remember_place(study);
+}
+
+static int page_named(const Lesson *lesson, const char *id) {
+    for (int i = 0; i < lesson->page_count; i++)
+        if (!strcmp(lesson->pages[i].id, id)) return i;
+    return -1;
+}
+
+static int behind_named(const Page *page, const char *id) {
+    for (int i = 0; i < page->block_count; i++)
+        if (page->blocks[i].kind == BLOCK_BEHIND && !strcmp(page->blocks[i].id, id))
+            return i;
+    return -1;
+}
+
+// What the learner left open. What the lesson has no more stays closed.
+static void open_section(void *to, const char *page_id, const char *section) {
+    Study *study = to;
+    const Lesson *lesson = study_lesson(study);
+    int page = page_named(lesson, page_id);
+    int block = page >= 0 ? behind_named(&lesson->pages[page], section) : -1;
+    if (block >= 0) study->opened[page] |= 1ULL << block;
 }
 
 static void load_first(Study *study) {
@@ -115,6 +150,7 @@ static void load_first(Study *study) {
     const char *id = study_lesson(study)->id;
     bool done = progress_finished(study->options.progress, id); // read again from the start
     if (!done) progress_place(study->options.progress, id, &page, &pages);
+    progress_each_behind(study->options.progress, id, open_section, study);
     go_to(study, page);
 }
 
@@ -151,11 +187,11 @@ static Data *answer_data(const Study *study, int exercise) {
         data_put(data, "phi", data_new_number(study->pieces[about->source].phi));
     }
     if (about->input == INPUT_CIRCUIT) {
-        char *text =
-            short_form_write(history_now(study->pieces[about->source].history), false);
+        char *text = live_short_form(history_now(study->pieces[about->source].history));
         data_put(data, "circuit", data_new_text(text));
         free(text);
     }
+    response_put(answer, about, data);
     return data;
 }
 
@@ -175,7 +211,7 @@ static char *answer_text(const Study *study, int exercise) {
 
 // The verdict is of what was handed in; an answer changed meanwhile does not wear it. An
 // answer that cannot be read is no attempt: nothing was said about the question yet.
-static void take_verdict(Study *study) {
+void study_take_verdict(Study *study) {
     int exercise = study->asked;
     Answer *answer = &study->answers[exercise];
     study->asked = -1;
@@ -187,18 +223,13 @@ static void take_verdict(Study *study) {
     answer->earlier = false;
     free(now);
     if (answer->verdict.kind == VERDICT_UNREADABLE) return;
+    if (answer->verdict.truth_count) answer->locked = answer->shown = true;
     answer->tries++;
     if (answer->verdict.kind == VERDICT_RIGHT && !answer->right) {
         answer->right = true;
         answer->first = answer->tries == 1 && !answer->hints;
     }
     record_attempt(study, exercise, study->asked_answer);
-}
-
-static int page_named(const Lesson *lesson, const char *id) {
-    for (int i = 0; i < lesson->page_count; i++)
-        if (!strcmp(lesson->pages[i].id, id)) return i;
-    return -1;
 }
 
 static bool same_start(const Source *a, const Source *b) {
@@ -238,13 +269,7 @@ static void inherit_answer(Answer *answer, const Answer *old, const Exercise *no
     if (now->input == INPUT_NUMBER) answer->field = old->field;
     if (now->option_count == before->option_count && now->several == before->several)
         answer->chosen = old->chosen;
-}
-
-static int behind_named(const Page *page, const char *id) {
-    for (int i = 0; i < page->block_count; i++)
-        if (page->blocks[i].kind == BLOCK_BEHIND && !strcmp(page->blocks[i].id, id))
-            return i;
-    return -1;
+    response_inherit(answer, now, old, before);
 }
 
 // What was open stays open: by its name, on the page of the same name.
@@ -263,9 +288,23 @@ static void inherit_opened(Study *study, const Lesson *old) {
     }
 }
 
+static void inherit_steps(Study *study, const Lesson *old) {
+    const Lesson *lesson = study_lesson(study);
+    int steps[MAX_PAGES];
+    memcpy(steps, study->steps, sizeof steps);
+    memset(study->steps, 0, sizeof study->steps);
+    for (int p = 0; p < old->page_count; p++) {
+        int now = page_named(lesson, old->pages[p].id);
+        if (now < 0) continue;
+        int most = lesson->pages[now].steps;
+        study->steps[now] = steps[p] < most ? steps[p] : most;
+    }
+}
+
 static void inherit(Study *study, const Lesson *old, Workpiece *pieces,
                     const Answer *answers) {
     const Lesson *lesson = study_lesson(study);
+    inherit_steps(study, old);
     for (int i = 0; i < lesson->source_count; i++) {
         int before = source_before(old, lesson, i);
         if (before >= 0 && pieces[before].history)
@@ -295,8 +334,14 @@ static void take_reload(Study *study) {
     study->next = NULL;
     study->error = (Error){0};
     study->asked = -1;
+    data_free(study->handed);
+    study->handed = NULL;
     if (old.loaded) {
+        live_save(&old);
         load(study);
+        // What a function of the lesson failed over is not met again.
+        bool good = visit_state(old.visit) != VISIT_FAILED;
+        if (good) live_inherit(study->live, old.live);
         inherit(study, visit_lesson(old.visit), old.pieces, old.answers);
     } else {
         load_first(study);
@@ -319,7 +364,8 @@ bool study_poll(Study *study) {
     VisitState state = visit_state(study->visit);
     if (state == VISIT_FAILED && note_failure(study)) changed = true;
     if (state == VISIT_READY && !study->loaded) load_first(study), changed = true;
-    if (state == VISIT_READY && study->asked >= 0) take_verdict(study), changed = true;
+    if (state == VISIT_READY && live_collect(study)) changed = true;
+    if (state == VISIT_READY) live_ask_next(study);
     if (!study->next) return changed;
     visit_poll(study->next);
     if (visit_state(study->next) == VISIT_OPENING) return changed;
@@ -331,7 +377,7 @@ bool study_busy(const Study *study) {
     if (study->next) return true;
     if (!study->visit) return false;
     VisitState state = visit_state(study->visit);
-    return state == VISIT_OPENING || state == VISIT_ASKED;
+    return state == VISIT_OPENING || state == VISIT_ASKED || live_waits(study);
 }
 
 void study_reload(Study *study) {
@@ -351,6 +397,11 @@ void study_look_behind(Study *study, int block) {
     if (!page || block < 0 || block >= page->block_count) return;
     if (page->blocks[block].kind != BLOCK_BEHIND) return;
     study->opened[study->page] ^= 1ULL << block;
+    bool open = study->opened[study->page] >> block & 1;
+    Error err = {0};
+    bool good = progress_set_behind(study->options.progress, lesson->id, page->id,
+                                    page->blocks[block].id, open, &err);
+    note_writing(study, good, &err);
 }
 
 void study_turn_to(Study *study, int page) {
@@ -358,6 +409,9 @@ void study_turn_to(Study *study, int page) {
     if (!lesson || page < 0 || page >= lesson->page_count) return;
     study->page = page;
     study->read[page] = true;
+    study->turned = study->now;
+    for (int i = 0; i < lesson->timer_count; i++)
+        study->due[i] = study->now + lesson->timers[i].every;
     study->text_scroll = study->picture_scroll = 0;
     remember_place(study);
 }
@@ -385,6 +439,33 @@ void study_typed(Study *study, int exercise) {
     study->answers[exercise].fresh = study->answers[exercise].earlier = false;
 }
 
+void study_bar(Study *study, int exercise, int bar, double value) {
+    Answer *answer = &study->answers[exercise];
+    if (answer->locked) return;
+    response_bar(answer, &study_lesson(study)->exercises[exercise], bar, value);
+    study_typed(study, exercise);
+}
+
+void study_card_to(Study *study, int exercise, int card, int slot) {
+    response_card_to(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
+                     card, slot);
+    study_typed(study, exercise);
+}
+
+void study_card_in(Study *study, int exercise, int card, int place) {
+    response_card_in(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
+                     card, place);
+    study_typed(study, exercise);
+}
+
+void study_again(Study *study, int exercise) {
+    Answer *answer = &study->answers[exercise];
+    response_start(answer, &study_lesson(study)->exercises[exercise]);
+    answer->locked = false;
+    verdict_free(&answer->verdict);
+    study_typed(study, exercise);
+}
+
 void study_touched(Study *study, int source) {
     const Lesson *lesson = study_lesson(study);
     for (int i = 0; i < lesson->exercise_count; i++)
@@ -407,21 +488,35 @@ void study_explain(Study *study, int exercise) {
 }
 
 void study_check(Study *study, int exercise) {
-    if (study->asked >= 0 || visit_state(study->visit) != VISIT_READY) return;
-    Data *answer = answer_data(study, exercise);
+    VisitState state = visit_state(study->visit);
+    bool there = state == VISIT_READY || state == VISIT_ASKED;
+    if (study->asked >= 0 || !there) return;
+    if (study->answers[exercise].locked) return;
+    response_settle(&study->answers[exercise], &study_lesson(study)->exercises[exercise]);
+    study_follow(study);
     study->asked = exercise;
+    study->handed = answer_data(study, exercise);
     free(study->asked_answer);
-    study->asked_answer = data_write(answer);
-    visit_ask(study->visit, study_lesson(study)->exercises[exercise].id, answer,
-              study->options.seed);
-    data_free(answer);
+    study->asked_answer = data_write(study->handed);
+    live_ask_next(study);
+}
+
+// On the shown page, and not behind a step that is still to come.
+static bool is_shown(const Study *study, int exercise) {
+    const Page *page = &study_lesson(study)->pages[study->page];
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        if (block->kind == BLOCK_EXERCISE && block->exercise == exercise)
+            return study_shows(study, block);
+    }
+    return false;
 }
 
 int study_page_exercise(const Study *study) {
     const Lesson *lesson = study_lesson(study);
     int first = -1;
     for (int i = 0; lesson && i < lesson->exercise_count; i++) {
-        if (lesson->exercises[i].page != study->page) continue;
+        if (!is_shown(study, i)) continue;
         if (!study->answers[i].right) return i;
         if (first < 0) first = i;
     }

@@ -6,12 +6,19 @@
 #include "desk/field.h"
 #include "desk/workpiece.h"
 #include "learner/progress.h"
+#include "lesson/live.h"
 #include "lesson/pack.h"
 #include "lesson/visit.h"
 
 typedef struct Answer {
     Field field;
     uint32_t chosen;
+    double bars[MAX_ITEMS]; // INPUT_BARS: the prediction
+    int order[MAX_ITEMS];   // INPUT_ORDER, INPUT_PLACES: the cards, from the top
+    int places[MAX_ITEMS];  // INPUT_PLACES: where each card is, from 1; 0: in no place
+    int picked;             // a card that was pressed, from 1; 0: none
+    bool locked;            // INPUT_BARS: the prediction cannot be changed any more
+    bool shown;             // … and what it covered may be seen
     int hints, tries;
     bool right, first; // ever right; at the first try without a hint
     bool explain;
@@ -29,6 +36,9 @@ typedef struct StudyOptions {
     Worker *worker; // for large circuits, borrowed; NULL: none
 } StudyOptions;
 
+// What the jail is working at.
+typedef enum Calling { CALLING_NOTHING, CALLING_CHECK, CALLING_CHANGED } Calling;
+
 typedef struct Study {
     StudyOptions options;
     Visit *visit;      // the one shown
@@ -41,7 +51,19 @@ typedef struct Study {
     uint64_t opened[MAX_PAGES]; // bit b: block b of the page looks behind and is open
     int page;
     double text_scroll, picture_scroll;
-    int asked;          // exercise whose verdict is awaited; -1
+    Live *live;           // inputs, values, what expressions ask; with the pieces
+    int steps[MAX_PAGES]; // how often the learner has gone on
+    Calling calling;
+    int pressed;   // a button whose function is to run; -1
+    double now;    // seconds, as study_advance said
+    double turned; // when the page was turned to
+    double due[MAX_TIMERS];
+    bool unsaved;  // something that is remembered has changed
+    double saved;  // when it was last written
+    Error mistake; // of a function of the lesson; key "" when all is well. The desk takes
+                   // it away once it was said
+    int asked;     // exercise whose verdict is awaited; -1
+    Data *handed;  // its answer, until the jail is free to judge it; NULL
     char *asked_answer; // what was handed in, JSON
     Error trouble; // the record could not be written; key "" when all is well. The desk
                    // takes it away once it was said
@@ -66,7 +88,7 @@ void study_reload(Study *study);
 bool study_forgive(Study *study);
 void study_turn_to(Study *study, int page);
 // Opens or closes what looks behind on the shown page; nothing where block is none such. It
-// stays open on a reload.
+// stays so on a reload, and the record keeps it for the next opening of the lesson.
 void study_look_behind(Study *study, int block);
 // At the end of the last page: the lesson is done when every exercise is right; else the
 // number of the first that is not comes back, and the lesson stays begun.
@@ -76,9 +98,40 @@ int study_finish(Study *study);
 void study_choose(Study *study, int exercise, int option);
 void study_typed(Study *study, int exercise);
 void study_touched(Study *study, int source); // a piece changed
+// INPUT_BARS, INPUT_ORDER, INPUT_PLACES (desk/response.h); nothing while it is locked.
+void study_bar(Study *study, int exercise, int bar, double value);
+void study_card_to(Study *study, int exercise, int card, int slot); // slot: in the order
+void study_card_in(Study *study, int exercise, int card, int place);
+void study_again(Study *study, int exercise); // once more, from the start
 void study_hint(Study *study, int exercise);
 void study_explain(Study *study, int exercise);
 void study_check(Study *study, int exercise); // asks; nothing while a verdict is awaited
+
+// --- study_live.c: what changes by itself and by inputs
+
+// What follows variables is as they are now, and expressions ask what is shown. Before
+// anything is drawn or handed in.
+void study_follow(Study *study);
+// A variable is about to change under the hand, and has done so: one step of undo. The
+// function of a button runs once the jail is free.
+void study_set(Study *study, int variable, double number);
+void study_press(Study *study, int variable);
+// The clock, in seconds from any moment: timers of the shown page run when they are due.
+void study_advance(Study *study, double now);
+// Seconds until a timer of the shown page is due; below 0: there is none.
+double study_wait(const Study *study);
+// Shows the page's next step; false when all is shown.
+bool study_go_on(Study *study);
+bool study_has_more(const Study *study);
+bool study_shows(const Study *study, const Block *block); // of the shown page
+// For study.c: what the record remembers; the jail's answers, and what to ask it next.
+void live_recall(Study *study);
+void live_save(Study *study);
+bool live_collect(Study *study);
+void live_ask_next(Study *study);
+bool live_waits(const Study *study);
+void study_take_verdict(Study *study); // study.c: the one that the visit has now
+
 // The page's first exercise that is not right yet, else its first; -1 when it has none.
 int study_page_exercise(const Study *study);
 

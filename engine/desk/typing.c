@@ -7,11 +7,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+// Taken: the input itself has the keyboard again, and arrows go on from there.
+static void leave_input(Desk *desk) {
+    Spot input = {.kind = SPOT_INPUT, .a = desk->focus.a};
+    inputs_close_field(desk);
+    bool there = scene_find(desk_scene(desk), input) != NULL;
+    if (there)
+        desk_focus_by_key(desk, input);
+    else
+        inputs_open_field(desk, desk->focus);
+}
+
 // Enter in a field hands in.
 static void field_enter(Desk *desk) {
     Spot focus = desk->focus;
     if (focus.kind == SPOT_FIELD) desk_act(desk, (Spot){.kind = SPOT_CHECK, .a = focus.a});
     if (focus.kind == SPOT_SEED_FIELD) desk_take_seed(desk);
+    if (focus.kind == SPOT_INPUT_FIELD && inputs_take_field(desk)) leave_input(desk);
     if (focus.kind == SPOT_SEARCH_FIELD) seek_go(desk, desk->seek.chosen);
     if (focus.kind == SPOT_ANGLE) {
         lab_take_angle(desk);
@@ -24,7 +36,7 @@ static void field_enter(Desk *desk) {
 
 static void typed(Desk *desk) {
     if (desk->focus.kind == SPOT_FIELD) study_typed(&desk->study, desk->focus.a);
-    desk->lab.angle_wrong = desk->seed.wrong = false;
+    desk->lab.angle_wrong = desk->seed.wrong = desk->input.wrong = false;
     if (desk->focus.kind == SPOT_SEARCH_FIELD) seek_typed(desk);
 }
 

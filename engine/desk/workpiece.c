@@ -31,6 +31,7 @@ static void show_run(Workpiece *piece, Run *run) {
     run_destroy(piece->run);
     piece->run = run;
     piece->ticket = 0;
+    piece->shown++;
 }
 
 // Only what cannot be refused is left to a worker: too many branches are told at once.
@@ -124,6 +125,7 @@ void workpiece_inherit(Workpiece *piece, Workpiece *old) {
     piece->moment = old->moment;
     piece->scroll = old->scroll;
     piece->seed = old->seed;
+    piece->shown++;
     workpiece_end(old);
     workpiece_put_back(piece);
 }
@@ -200,6 +202,35 @@ bool workpiece_redo(Workpiece *piece) {
     if (!history_redo(piece->history)) return false;
     show_present(piece);
     return true;
+}
+
+static void follow_arrow(Workpiece *piece, const Live *live) {
+    if (!live_bind_arrow(live, piece->index, &piece->theta, &piece->phi)) return;
+    Circuit *next = arrow_circuit(piece->theta, piece->phi);
+    if (rerun(piece, next, NULL))
+        history_amend(piece->history, next);
+    else
+        circuit_destroy(next);
+}
+
+void workpiece_follow(Workpiece *piece, const Live *live) {
+    if (piece->arrow) {
+        follow_arrow(piece, live);
+        return;
+    }
+    Circuit *next = live_bind(live, piece->index, history_now(piece->history));
+    Circuit *preview =
+        piece->preview ? live_bind(live, piece->index, piece->preview) : NULL;
+    Circuit *shown = piece->preview ? preview : next;
+    if (shown && !rerun(piece, shown, NULL)) {
+        circuit_destroy(next);
+        circuit_destroy(preview);
+        return;
+    }
+    if (next) history_amend(piece->history, next);
+    if (!preview) return;
+    circuit_destroy(piece->preview);
+    piece->preview = preview;
 }
 
 void workpiece_turn(Workpiece *piece, double theta, double phi, bool settle) {

@@ -7,7 +7,7 @@
 #include "circuit/history.h"
 #include "circuit/run.h"
 #include "circuit/worker.h"
-#include "lesson/page.h"
+#include "lesson/live.h"
 
 enum { AT_END = -1, LARGE_QUBITS = 17 };
 
@@ -28,6 +28,7 @@ typedef struct Workpiece {
     double theta, phi; // of an arrow; they stay put at the poles
     double scroll;     // columns
     uint64_t seed;     // of its histograms; 0: as the display says
+    uint64_t shown;    // how many runs it has shown
 } Workpiece;
 
 void workpiece_start(Workpiece *piece, int index,
@@ -48,6 +49,10 @@ const Circuit *workpiece_shown(const Workpiece *piece);
 bool workpiece_preview(Workpiece *piece, Circuit *next, Error *err); // NULL: none any more
 void workpiece_put_back(Workpiece *piece); // the present again, of an arrow too
 bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err);
+
+// What of it follows the lesson's variables is worked out anew, without a step of undo.
+// Where that cannot be run it stays as it was.
+void workpiece_follow(Workpiece *piece, const Live *live);
 
 // Takes the run where it is the one that the piece waits for. A run that failed leaves what
 // was before. False: it is not for this piece, and stays the caller's.

@@ -7,6 +7,7 @@
 
 #include "base/data.h"
 #include "circuit/circuit.h"
+#include "circuit/expression.h"
 #include "jail/cage.h"
 #include "jail/language.h"
 #include "jail/script.h"
@@ -14,22 +15,33 @@
 
 #include <lauxlib.h>
 
-// value(text, line) typed(text, angle) nearest(name, list) fail(line, key, …) place()
-// text(value)
+// value(text, line, names) typed(text, angle) nearest(name, list) fail(line, key, …)
+// place() text(value) is_text(string)
 void bind_basics(lua_State *L);
 
 // state(ket) arrow(theta, phi) is_state(v) qubits(s) overlap(a, b) same(a, b, distance)
 // probability(s, bits) bloch(s, qubit) angles(s)
 void bind_state(lua_State *L);
 
-// circuit(text, wires, line) run(text, wires) readable(text, wires) parts(text, wires)
-// gate(name) displays()
+// circuit(text, wires, line, names) run(text, wires, names) readable(text, wires)
+// parts(text, wires) gate(name) displays()
 void bind_circuit(lua_State *L);
+
+// distribution(text, wires, names) compare(text, text, wires, strict, names)
+// cost(text, wires, gate)
+// random_state(qubits, seed) acted(text, state)
+void bind_judge(lua_State *L);
+
+// names() expression(text, numbers, circuits, line)
+void bind_naming(lua_State *L);
+// The table name → number at `index` (nil or none: no names), in a box on the top of the
+// stack that lives as long as it stays there.
+const Name *bind_names(lua_State *L, int index);
 
 // picture(line, name) picture_name(text)
 void bind_picture(lua_State *L);
 
-// field_line(line, path) control_line(line) blame(line)
+// field_line(line, path) control_line(line) text_line(line, text) blame(line)
 void bind_script(lua_State *L);
 
 // The load in progress, from which picture(…) takes files; NULL when there is none. Raises

@@ -18,11 +18,13 @@ int bind_raise_at(lua_State *L, int index, const Error *err) {
     return fail_at(L, "", (int)luaL_checkinteger(L, index), err->key, "%s", err->args);
 }
 
-// value(text, line): of an expression.
+// value(text, line, names): of an expression.
 static int value(lua_State *L) {
     double number;
     Error err = {.key = ""};
-    if (!expression_value(luaL_checkstring(L, 1), NULL, &number, &err))
+    lua_settop(L, 3);
+    const Name *names = bind_names(L, 3);
+    if (!expression_value(luaL_checkstring(L, 1), names, &number, &err))
         return bind_raise_at(L, 2, &err);
     lua_pushnumber(L, number);
     return 1;
@@ -99,9 +101,20 @@ static int text(lua_State *L) {
     return 1;
 }
 
+// is_text(value): whether a string is UTF-8 without controls but newline and tab.
+static int is_text(lua_State *L) {
+    size_t size;
+    const char *bytes = luaL_checklstring(L, 1, &size);
+    bool good = text_valid(bytes, size);
+    for (const char *c = bytes; good && *c; c++)
+        good = ((unsigned char)*c >= ' ' || *c == '\n' || *c == '\t') && *c != 127;
+    lua_pushboolean(L, good);
+    return 1;
+}
+
 void bind_basics(lua_State *L) {
     static const luaL_Reg functions[] = {
         {"value", value}, {"typed", typed}, {"nearest", nearest}, {"fail", raise},
-        {"place", place}, {"text", text},   {NULL, NULL}};
+        {"place", place}, {"text", text},   {"is_text", is_text}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

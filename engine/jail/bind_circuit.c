@@ -18,17 +18,23 @@ static int box_free(lua_State *L) {
     return 0;
 }
 
-// The circuit of arguments 1 (short form) and 2 (wires, 0 or nil: as many as named), in a
-// box on the top of the stack; NULL in it when it cannot be read.
-static Circuit *read_circuit(lua_State *L, Error *err) {
+// The circuit of arguments 1 (short form) and 2 (wires, 0 or nil: as many as named), with
+// the names of argument `names` (0: none), in a box on the top of the stack; NULL in it
+// when it cannot be read.
+static Circuit *read_named(lua_State *L, int names, Error *err) {
     const char *text = luaL_checkstring(L, 1);
     lua_Integer wires = luaL_optinteger(L, 2, 0);
     if (wires < 0 || wires > DESK_QUBITS) wires = 0;
+    const Name *known = names ? bind_names(L, names) : NULL;
     Circuit **box = lua_newuserdatauv(L, sizeof(Circuit *), 0);
     *box = NULL;
     luaL_setmetatable(L, CIRCUIT);
-    *box = short_form_read(text, (int)wires, NULL, err);
+    *box = short_form_read(text, (int)wires, known, err);
     return *box;
+}
+
+static Circuit *read_circuit(lua_State *L, Error *err) {
+    return read_named(L, 0, err);
 }
 
 static int gates_of(const Circuit *circuit) {
@@ -47,11 +53,12 @@ static int push_about(lua_State *L, const Circuit *circuit) {
     return 1;
 }
 
-// circuit(text, wires, line): {wires, gates}; raises (at the line) when it cannot be read.
+// circuit(text, wires, line, names): {wires, gates}; raises (at the line) when it cannot be
+// read.
 static int circuit(lua_State *L) {
     Error err = {.key = ""};
-    lua_settop(L, 3);
-    const Circuit *read = read_circuit(L, &err);
+    lua_settop(L, 4);
+    const Circuit *read = read_named(L, 4, &err);
     return read ? push_about(L, read) : bind_raise_at(L, 3, &err);
 }
 
@@ -115,11 +122,12 @@ static Program *push_program(lua_State *L, const Circuit *circuit, int *marks) {
     return *box;
 }
 
-// run(text, wires): the state at the end, from |0…0⟩; nil when measurement leaves no single
-// state. Raises when the circuit cannot be read.
+// run(text, wires, names): the state at the end, from |0…0⟩; nil when measurement leaves no
+// single state. Raises when the circuit cannot be read.
 static int run(lua_State *L) {
     Error err = {.key = ""};
-    const Circuit *read = read_circuit(L, &err);
+    lua_settop(L, 3);
+    const Circuit *read = read_named(L, 3, &err);
     if (!read) return bind_raise(L, &err);
     if (!circuit_pure(read)) return lua_pushnil(L), 1;
     int columns = circuit_columns(read);

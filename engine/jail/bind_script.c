@@ -25,6 +25,16 @@ static int control_line(lua_State *L) {
     return 1;
 }
 
+// text_line(line, text): where the text stands that the word in that line holds.
+static int text_line(lua_State *L) {
+    int line = (int)luaL_checkinteger(L, 1);
+    const char *text = luaL_checkstring(L, 2);
+    const Loading *loading = bind_loading_of(L);
+    cage_tick(L);
+    lua_pushinteger(L, loading ? script_line_of(loading->script, line, text) : line);
+    return 1;
+}
+
 // blame(line): errors that have no line of their own are there from now on.
 static int blame(lua_State *L) {
     cage_blame(L, (int)luaL_checkinteger(L, 1));
@@ -34,6 +44,7 @@ static int blame(lua_State *L) {
 void bind_script(lua_State *L) {
     static const luaL_Reg functions[] = {{"field_line", field_line},
                                          {"control_line", control_line},
+                                         {"text_line", text_line},
                                          {"blame", blame},
                                          {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);

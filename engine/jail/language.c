@@ -50,8 +50,10 @@ void language_open(lua_State *L) {
     bind_basics(L);
     bind_state(L);
     bind_circuit(L);
+    bind_judge(L);
     bind_picture(L);
     bind_script(L);
+    bind_naming(L);
     push_exercise_files(L);
     lua_setfield(L, -2, "exercise_files");
     lua_setfield(L, LUA_REGISTRYINDEX, ENGINE);

@@ -311,3 +311,13 @@ int script_control(Script script, int line) {
     }
     return lexer.control;
 }
+
+int script_line_of(Script script, int line, const char *text) {
+    Lexer lexer = lexer_from(script, line);
+    size_t left = (size_t)(lexer.end - lexer.at);
+    const char *found = memmem(lexer.at, left, text, strlen(text));
+    if (!found) return line;
+    while (lexer.at < found)
+        step(&lexer);
+    return lexer.line;
+}

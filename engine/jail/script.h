@@ -31,4 +31,7 @@ int script_field(Script script, int line, const char *path);
 // statement that begins in `line`; 0 when it has none.
 int script_control(Script script, int line);
 
+// The line, from `line` on, in which `text` stands as it is; `line` where it does not.
+int script_line_of(Script script, int line, const char *text);
+
 #endif

@@ -147,6 +147,28 @@ bool progress_set_place(Progress *progress, const char *lesson, int page, int pa
     return store_write(&progress->store, statement, err);
 }
 
+bool progress_set_behind(Progress *progress, const char *lesson, const char *page,
+                         const char *section, bool open, Error *err) {
+    const char *sql =
+        open ? "INSERT INTO behind (lesson, page, section) VALUES (?1, ?2, ?3)"
+               " ON CONFLICT DO NOTHING"
+             : "DELETE FROM behind WHERE lesson = ?1 AND page = ?2 AND section = ?3";
+    return store_write(&progress->store,
+                       store_ask(&progress->store, sql, TEXTS(lesson, page, section)), err);
+}
+
+void progress_each_behind(const Progress *progress, const char *lesson,
+                          void (*each)(void *to, const char *page, const char *section),
+                          void *to) {
+    sqlite3_stmt *statement =
+        store_ask(&progress->store, "SELECT page, section FROM behind WHERE lesson = ?1",
+                  TEXTS(lesson));
+    while (statement && sqlite3_step(statement) == SQLITE_ROW)
+        each(to, (const char *)sqlite3_column_text(statement, 0),
+             (const char *)sqlite3_column_text(statement, 1));
+    sqlite3_finalize(statement);
+}
+
 bool progress_finish(Progress *progress, const char *lesson, int64_t when, Error *err) {
     sqlite3_stmt *statement = store_ask(
         &progress->store,

@@ -1,5 +1,6 @@
 // What one learner did, kept in a folder of theirs (SQLite, full durability for answers):
-// per exercise tried, hinted, right and when; the page to return to; settings; the lab.
+// per exercise tried, hinted, right and when; the page to return to and what was opened on
+// it; settings; the lab.
 // Nothing here names a person.
 #ifndef KYUBI_LEARNER_PROGRESS_H
 #define KYUBI_LEARNER_PROGRESS_H
@@ -58,6 +59,16 @@ bool progress_hint(Progress *progress, const char *lesson, const char *exercise,
 bool progress_place(const Progress *progress, const char *lesson, int *page, int *pages);
 bool progress_set_place(Progress *progress, const char *lesson, int page, int pages,
                         int64_t when, Error *err);
+
+// What looks behind on a page is open, or closed (again), as the learner left it. Unknown:
+// closed.
+bool progress_set_behind(Progress *progress, const char *lesson, const char *page,
+                         const char *section, bool open, Error *err);
+// Calls `each` for every section of the lesson that is open; its texts last for the call.
+void progress_each_behind(const Progress *progress, const char *lesson,
+                          void (*each)(void *to, const char *page, const char *section),
+                          void *to);
+
 bool progress_finish(Progress *progress, const char *lesson, int64_t when,
                      Error *err); // walked to its end
 bool progress_finished(const Progress *progress, const char *lesson);

@@ -31,6 +31,8 @@ static const char *const migrations[] = {
     "ROWID;"
     "CREATE TABLE setting (key TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT "
     "ROWID;",
+    "CREATE TABLE behind (lesson TEXT NOT NULL, page TEXT NOT NULL, section TEXT NOT NULL,"
+    " PRIMARY KEY (lesson, page, section)) STRICT, WITHOUT ROWID;",
 };
 enum { VERSION = sizeof migrations / sizeof *migrations };
 
@@ -40,7 +42,8 @@ static const char every_column[] =
     "a.seed, a.at,"
     " h.lesson, h.exercise, h.hints, p.lesson, p.page, p.pages, p.at, p.turn, f.lesson, "
     "f.at,"
-    " s.key, s.text FROM attempt a, hint h, place p, finished f, setting s";
+    " s.key, s.text, b.lesson, b.page, b.section"
+    " FROM attempt a, hint h, place p, finished f, setting s, behind b";
 
 static int run(sqlite3 *db, const char *sql) {
     return sqlite3_exec(db, sql, NULL, NULL, NULL);

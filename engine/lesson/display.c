@@ -11,7 +11,6 @@
 enum { SPOKEN = 8 }; // most things that one sentence lists
 
 static const double DEGREE = 3.14159265358979323846 / 180;
-static const double NOTHING = 1e-9;
 
 // Appends words_say(key, args) to a sentence, `between` before all but the first.
 static void say_more(Buffer *out, const char *between, char *words) {
@@ -25,7 +24,7 @@ static void ket_name(char *out, size_t size, uint64_t index, int qubits) {
     for (int q = 0; q < qubits; q++)
         bits[q] = (index >> (qubits - 1 - q)) & 1 ? '1' : '0';
     bits[qubits] = '\0';
-    snprintf(out, size, "|%s⟩", bits);
+    snprintf(out, size, "$\\ket{%s}$", bits);
 }
 
 // Whole degrees in 0 … 359; the rounding must not say 360.
@@ -43,7 +42,7 @@ static char *say_arrow(const Words *words, Lang lang, Bloch b, int qubit) {
         return words_say(words, lang, "describe.bloch.short", "%d\t%.2f\t%d\t%d", qubit,
                          length, theta, phi);
     if (theta == 0 || theta == 180)
-        return words_say(words, lang, "describe.bloch.pole", "%d\t|%d⟩", qubit,
+        return words_say(words, lang, "describe.bloch.pole", "%d\t$\\ket{%d}$", qubit,
                          theta / 180);
     return words_say(words, lang, "describe.bloch", "%d\t%d\t%d", qubit, theta, phi);
 }
@@ -84,7 +83,7 @@ static int each_amplitude(const State *state,
             more++;
             continue;
         }
-        char ket[MAX_QUBITS + 8];
+        char ket[MAX_QUBITS + 16];
         ket_name(ket, sizeof ket, i, state_qubits(state));
         say(to, ket, a * turn);
         told++;
@@ -125,41 +124,15 @@ static char *describe_amplitudes(const Words *words, Lang lang, const Run *run, 
     return say_list(&speech, "describe.amplitudes", more);
 }
 
-// "√2/2", "0.92": recognised where closed_form recognises it.
-static void number_text(double x, char *out, size_t size) {
-    char tex[64];
-    if (!closed_form_real(x, out, size, tex, sizeof tex)) snprintf(out, size, "%.2f", x);
-}
-
-static void coefficient_text(double complex a, char *out, size_t size) {
-    char re[40], im[40];
-    number_text(creal(a), re, sizeof re);
-    number_text(fabs(cimag(a)), im, sizeof im);
-    const char *sign = cimag(a) < 0 ? "−" : "+";
-    if (fabs(cimag(a)) < NOTHING)
-        snprintf(out, size, "%s ", re);
-    else if (fabs(creal(a)) < NOTHING)
-        snprintf(out, size, "%s%s i ", cimag(a) < 0 ? "−" : "", im);
-    else
-        snprintf(out, size, "(%s %s %s i) ", re, sign, im);
-}
-
-static void say_term(void *to, const char *ket, double complex a) {
-    Buffer *out = to;
-    char coefficient[128];
-    coefficient_text(a, coefficient, sizeof coefficient);
-    bool one = cabs(a - 1) < NOTHING;
-    buffer_print(out, "%s%s%s", out->size ? " + " : "", one ? "" : coefficient, ket);
-}
-
 static char *describe_ket(const Words *words, Lang lang, const Run *run, int after,
                           DisplayOptions options) {
     (void)options;
     const State *state = run_pure(run, after);
     if (!state) return mem_text(words_in(words, lang, "describe.mixture"));
-    Speech speech = {words, lang, {NULL}};
-    if (each_amplitude(state, say_term, &speech.out)) buffer_print(&speech.out, " + …");
-    return say_list(&speech, "describe.ket", 0);
+    char *tex = ket_tex(state, (KetOptions){.terms = SPOKEN});
+    char *sentence = words_say(words, lang, "describe.ket", "$%s$", tex);
+    free(tex);
+    return sentence;
 }
 
 // The outcomes at a moment: of the classical bits at the end of a circuit that measures,

@@ -22,7 +22,8 @@ typedef struct DisplayOptions {
 typedef struct DisplayKind {
     const char *name; // "bloch": the word display.bloch
     int most_qubits;  // it can show no more
-    // What it shows at a moment (as in circuit/run.h), as one sentence. Yours to free.
+    // What it shows at a moment (as in circuit/run.h), as one sentence of prose: formulas
+    // between dollars. Yours to free.
     char *(*describe)(const Words *words, Lang lang, const Run *run, int after,
                       DisplayOptions options);
 } DisplayKind;

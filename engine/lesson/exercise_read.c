@@ -11,10 +11,9 @@ static const struct {
     const char *kind;
     InputKind input;
 } KINDS[] = {
-    {"number", INPUT_NUMBER},
-    {"choice", INPUT_CHOICE},
-    {"aim", INPUT_ARROW},
-    {"build", INPUT_CIRCUIT},
+    {"number", INPUT_NUMBER}, {"choice", INPUT_CHOICE}, {"aim", INPUT_ARROW},
+    {"build", INPUT_CIRCUIT}, {"predict", INPUT_BARS},  {"sort", INPUT_ORDER},
+    {"place", INPUT_PLACES},
 };
 
 static void read_kind(Fields *fields, Exercise *exercise) {
@@ -54,6 +53,52 @@ static void read_hints(Fields *fields, Exercise *exercise) {
     }
 }
 
+// A list of texts; returns how many.
+static int read_texts(Fields *fields, const char *name, Text *texts, int most) {
+    static const char *const NAMES[] = {"text", NULL};
+    size_t count;
+    int read = 0;
+    const Data *list = fields_list(fields, name, (size_t)most, &count);
+    for (size_t i = 0; i < count && fields->good; i++) {
+        Fields text = fields_within(fields, name, i, data_at(list, i), NAMES);
+        texts[read++] = fields_text(&text, "text", true);
+        fields_end(fields, &text);
+    }
+    return read;
+}
+
+// How the cards lie at first: each once.
+static void read_start(Fields *fields, Exercise *exercise) {
+    size_t count;
+    bool seen[MAX_ITEMS] = {false};
+    const Data *list = fields_list(fields, "start", MAX_ITEMS, &count);
+    bool good = count == (size_t)exercise->item_count;
+    for (size_t i = 0; good && i < count; i++) {
+        long long item = data_integer(data_at(list, i), -1);
+        good = item >= 0 && item < exercise->item_count && !seen[item];
+        if (!good) break;
+        seen[item] = true;
+        exercise->start[i] = (int)item;
+    }
+    if (!good) fields_fault(fields, "start");
+}
+
+static void read_items(Fields *fields, Exercise *exercise) {
+    InputKind input = exercise->input;
+    bool cards = input == INPUT_ORDER || input == INPUT_PLACES;
+    exercise->item_count = read_texts(fields, "items", exercise->items, MAX_ITEMS);
+    exercise->place_count = read_texts(fields, "places", exercise->places, MAX_PLACES);
+    exercise->once = fields_bool(fields, "once", false);
+    exercise->normalise = fields_bool(fields, "normalise", false);
+    exercise->top = fields_number(fields, "top", 0.01, 1, 1);
+    bool few = exercise->item_count < 2, none = exercise->item_count == 0;
+    if (cards || input == INPUT_BARS ? few : !none) fields_fault(fields, "items");
+    if ((input == INPUT_PLACES) != (exercise->place_count > 0))
+        fields_fault(fields, "places");
+    if (cards && fields->good) read_start(fields, exercise);
+    if (!cards && fields_has(fields, "start")) fields_fault(fields, "start");
+}
+
 static void read_hand(const Lesson *lesson, Fields *fields, Exercise *exercise) {
     exercise->source =
         (int)fields_integer(fields, "source", 0, lesson->source_count - 1, -1);
@@ -80,9 +125,10 @@ static void refuse_twin(const Lesson *lesson, Fields *fields, const Exercise *ex
 }
 
 void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
-    static const char *const NAMES[] = {"id",    "kind",    "line",    "ask",     "label",
-                                        "unit",  "angle",   "several", "options", "source",
-                                        "hints", "explain", NULL};
+    static const char *const NAMES[] = {
+        "id",      "kind",    "line",      "ask",   "label",   "unit",  "angle",
+        "several", "options", "source",    "hints", "explain", "items", "places",
+        "start",   "once",    "normalise", "top",   NULL};
     Fields fields = fields_within(page, "exercises", index, data, NAMES);
     if (lesson->exercise_count == MAX_PAGES) fields_fault(&fields, "id");
     if (!fields_end(page, &fields)) return;
@@ -99,6 +145,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     exercise->explain = fields_text(&fields, "explain", false);
     read_options(&fields, exercise);
     read_hints(&fields, exercise);
+    if (fields.good) read_items(&fields, exercise);
     if (fields.good) read_hand(lesson, &fields, exercise);
     fields_end(page, &fields);
 }

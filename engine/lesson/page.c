@@ -45,6 +45,8 @@ bool lesson_add(Lesson *lesson, const Data *part, Error *err) {
         good = read_head(lesson, part, err);
     else if (!strcmp(kind, "page") && lesson->id[0])
         good = page_read(lesson, part, err);
+    else if (!strcmp(kind, "live") && lesson->id[0])
+        good = live_part_read(lesson, part, err);
     else
         error_set(err, "page.broken", "part");
     int line = (int)data_integer(data_get(part, "line"), 0);
@@ -84,6 +86,9 @@ static void source_free(Source *source) {
     circuit_destroy(source->start);
     free(source->palette);
     text_free(&source->label);
+    free(source->names);
+    for (int i = 0; i < 2; i++)
+        expression_free(&source->angles[i]);
 }
 
 static void exercise_free(Exercise *exercise) {
@@ -95,6 +100,10 @@ static void exercise_free(Exercise *exercise) {
         text_free(&exercise->options[i].text);
     for (int i = 0; i < exercise->hint_count; i++)
         text_free(&exercise->hints[i]);
+    for (int i = 0; i < exercise->item_count; i++)
+        text_free(&exercise->items[i]);
+    for (int i = 0; i < exercise->place_count; i++)
+        text_free(&exercise->places[i]);
 }
 
 void lesson_destroy(Lesson *lesson) {
@@ -105,8 +114,15 @@ void lesson_destroy(Lesson *lesson) {
         source_free(&lesson->sources[i]);
     for (int i = 0; i < lesson->exercise_count; i++)
         exercise_free(&lesson->exercises[i]);
+    for (int i = 0; i < lesson->variable_count; i++)
+        variable_free(&lesson->variables[i]);
+    for (int i = 0; i < lesson->expression_count; i++)
+        expression_free(&lesson->expressions[i]);
     pictures_clear(&lesson->pictures);
     text_free(&lesson->title);
+    free(lesson->variables);
+    free(lesson->expressions);
+    free(lesson->timers);
     free(lesson->pages);
     free(lesson->sources);
     free(lesson->exercises);
@@ -120,8 +136,24 @@ const Exercise *lesson_exercise(const Lesson *lesson, const char *id) {
     return NULL;
 }
 
+static void read_truth(Fields *fields, Verdict *verdict) {
+    size_t count;
+    const Data *list = fields_list(fields, "truth", MAX_ITEMS, &count);
+    for (size_t i = 0; i < count; i++) {
+        const Data *one = data_at(list, i);
+        double value = data_number(one, -1);
+        if (!data_is_number(one) || !(value >= 0 && value <= 1)) {
+            fields_fault(fields, "truth");
+            return;
+        }
+        verdict->truth[i] = value;
+        verdict->truth_count = (int)i + 1;
+    }
+}
+
 bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
-    static const char *const NAMES[] = {"kind", "misconception", "say", "wrong", NULL};
+    static const char *const NAMES[] = {"kind",  "misconception", "say",
+                                        "wrong", "truth",         NULL};
     static const char *const KINDS[] = {"", "right", "near", "wrong", "unreadable"};
     char kind[16];
     *verdict = (Verdict){.wrong = -1};
@@ -134,6 +166,7 @@ bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
                 sizeof verdict->misconception, false);
     verdict->say = fields_text(&fields, "say", false);
     verdict->wrong = (int)fields_integer(&fields, "wrong", 0, 63, -1);
+    read_truth(&fields, verdict);
     if (!fields.good) verdict_free(verdict);
     return fields.good;
 }

@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "circuit/circuit.h"
 #include "lesson/display.h"
+#include "lesson/number_text.h"
 #include "lesson/picture.h"
 
 enum {
@@ -17,8 +18,69 @@ enum {
     MAX_SOURCES = 200,
     MAX_OPTIONS = 12,
     MAX_HINTS = 8,
+    MAX_ITEMS = 16,
+    MAX_PLACES = 8,
+    MAX_VARIABLES = 200,
+    MAX_EXPRESSIONS = 1000,
+    MAX_TIMERS = 20,
     STATES_MB = 1024 // what the states of all circuits may take at least
 };
+
+// What a name in an expression stands for.
+typedef enum MeaningKind {
+    MEANS_NUMBER,   // one that never changes
+    MEANS_VARIABLE, // index into Lesson.variables
+    MEANS_SOURCE,   // index into Lesson.sources: a circuit to be asked
+    MEANS_GIVEN     // what the exercise has drawn under that name
+} MeaningKind;
+typedef struct Meaning {
+    char name[ANGLE_TEXT];
+    MeaningKind kind;
+    int index;
+    double number;
+} Meaning;
+
+// A formula of the lesson's (circuit/expression.h) and how its value is written. A text
+// holds it as {=#3}, its index into Lesson.expressions.
+typedef struct Expression {
+    char *text; // NULL: none
+    NumberFormat format;
+    Meaning *names;
+    int name_count;
+    int line;
+} Expression;
+
+// A number (or a text) that changes while the lesson is read: what a learner moves, what
+// the lesson works out, what it remembers. Inputs are the left twin of view/controls.
+typedef enum VariableKind {
+    VARIABLE_SLIDER,
+    VARIABLE_DIAL,
+    VARIABLE_TOGGLE, // 0 or 1
+    VARIABLE_MENU,   // 1 …
+    VARIABLE_BUTTON, // counts presses
+    VARIABLE_FIELD,
+    VARIABLE_INPUTS,                  // those before are inputs
+    VARIABLE_VALUE = VARIABLE_INPUTS, // a function in the jail works it out
+    VARIABLE_REMEMBER,                // the jail's functions set it
+    VARIABLE_KINDS
+} VariableKind;
+typedef struct Variable {
+    VariableKind kind;
+    char id[ID_SIZE]; // under which the record keeps it; "": it does not
+    int page, line;
+    double from, to, step, start; // step 0: any number from … to
+    char *words;                  // VARIABLE_VALUE: its first text; NULL: a number
+    Text label, unit;             // unit "rad" and "deg" mean angles
+    Text options[MAX_OPTIONS];
+    int option_count;
+    bool acts; // a button whose function runs in the jail
+} Variable;
+
+// A function of the lesson's that runs while its page is shown.
+typedef struct Timer {
+    int page, line;
+    double every; // seconds
+} Timer;
 
 // Something a learner may edit and displays look at. An arrow is a circuit of one wire,
 // "ry(theta) 0; p(phi) 0".
@@ -35,6 +97,9 @@ typedef struct Source {
     int most_gates; // 0: no limit
     bool fixed;     // shown, not edited
     Text label;
+    Meaning *names;       // in the texts of its angles
+    int name_count;       // 0: nothing in it follows a variable
+    Expression angles[2]; // SOURCE_ARROW: theta and phi where they follow names
 } Source;
 
 typedef enum BlockKind {
@@ -45,7 +110,8 @@ typedef enum BlockKind {
     BLOCK_EXERCISE,
     BLOCK_IMAGE,
     BLOCK_BEHIND,
-    BLOCK_COLUMNS
+    BLOCK_COLUMNS,
+    BLOCK_INPUT
 } BlockKind;
 typedef enum CalloutKind {
     CALLOUT_NOTE,
@@ -67,7 +133,11 @@ typedef struct Block {
     int source; // source, display; index into Lesson.sources
     const DisplayKind *display;
     DisplayOptions options;
+    int cover;    // display: the exercise whose prediction must be locked before it is
+                  // seen; -1: it is seen at once
     int exercise; // index into Lesson.exercises
+    int variable; // input; index into Lesson.variables
+    int step;     // shown from this step of the page on; 0: at once
     int picture;  // image; index into Lesson.pictures, -1: the pack has no such file
     double width; // image; share of the column, over 0 to 1
 } Block;
@@ -83,12 +153,15 @@ typedef enum InputKind {
     INPUT_CHOICE,
     INPUT_ARROW,
     INPUT_CIRCUIT,
+    INPUT_BARS,   // how high bars will stand
+    INPUT_ORDER,  // cards in a row
+    INPUT_PLACES, // cards in named places
     INPUT_COUNT
 } InputKind;
 
 typedef struct Exercise {
     char id[ID_SIZE];
-    char kind[16]; // "number" "choice" "aim" "build"
+    char kind[16]; // "number" "choice" "aim" "build" "predict" "sort" "place"
     InputKind input;
     int number; // 問題 1, 2 … within the lesson
     int page, line;
@@ -98,8 +171,16 @@ typedef struct Exercise {
     bool angle; // INPUT_NUMBER: degrees may be typed with °
     Option options[MAX_OPTIONS];
     int option_count;
-    bool several; // INPUT_CHOICE: more than one may be chosen
-    int source;   // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
+    bool several;          // INPUT_CHOICE: more than one may be chosen
+    Text items[MAX_ITEMS]; // INPUT_BARS: what stands under each; else the cards
+    int item_count;
+    int start[MAX_ITEMS];    // INPUT_ORDER, INPUT_PLACES: how the cards lie at first
+    Text places[MAX_PLACES]; // INPUT_PLACES
+    int place_count;
+    bool once;      // INPUT_PLACES: a place holds one card
+    bool normalise; // INPUT_BARS: the bars are scaled to make 1 when they are locked
+    double top;     // INPUT_BARS: the highest a bar can be, over 0 to 1
+    int source;     // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
     Text hints[MAX_HINTS];
     int hint_count;
     Text explain; // shown once it is right (or after two tries, on asking)
@@ -120,6 +201,7 @@ typedef struct Page {
     Text title;
     Block blocks[MAX_BLOCKS];
     int block_count;
+    int steps; // the last block's: how often the learner may go on
 } Page;
 
 typedef struct Lesson {
@@ -137,6 +219,12 @@ typedef struct Lesson {
     size_t states; // bytes that the sources' states take at least
     Exercise *exercises;
     int exercise_count;
+    Variable *variables;
+    int variable_count;
+    Expression *expressions;
+    int expression_count;
+    Timer *timers;
+    int timer_count;
     Pictures pictures;
 } Lesson;
 
@@ -165,9 +253,11 @@ typedef enum VerdictKind {
 } VerdictKind;
 typedef struct Verdict {
     VerdictKind kind;
-    char misconception[8]; // "M07"; ""
-    Text say;              // what was probably thought, and what to try
-    int wrong;             // which `wrong` row spoke, from 0; -1
+    char misconception[8];   // "M07"; ""
+    Text say;                // what was probably thought, and what to try
+    int wrong;               // which `wrong` row spoke, from 0; -1
+    double truth[MAX_ITEMS]; // INPUT_BARS: what comes out; one a bar
+    int truth_count;         // 0: not told
 } Verdict;
 bool verdict_read(const Data *data, Verdict *verdict, Error *err);
 void verdict_free(Verdict *verdict);

@@ -9,9 +9,9 @@ enum { MAX_LINE = 1000000, MAX_SHOTS = 1000000 };
 
 static const double LEAST_SHARE = 0.05; // of the column
 
-static const char *const BLOCK_KINDS[] = {"prose",   "callout",  "source",
-                                          "display", "exercise", "image",
-                                          "behind",  "columns",  NULL};
+static const char *const BLOCK_KINDS[] = {"prose",    "callout", "source", "display",
+                                          "exercise", "image",   "behind", "columns",
+                                          "input",    NULL};
 static const char *const CALLOUT_KINDS[] = {"note",    "caution", "try",
                                             "history", "term",    NULL};
 static const char *const LAYOUTS[] = {"", "beside", "reading", "stage", NULL};
@@ -62,6 +62,9 @@ static void read_display(const Lesson *lesson, Fields *fields, Block *block) {
     };
     if (block->options.drag && (source->kind != SOURCE_ARROW || source->fixed))
         fields_fault(fields, "drag");
+    block->cover = (int)fields_integer(fields, "cover", 0, lesson->exercise_count - 1, -1);
+    if (block->cover >= 0 && lesson->exercises[block->cover].input != INPUT_BARS)
+        fields_fault(fields, "cover");
 }
 
 static void read_image(const Lesson *lesson, Fields *fields, Block *block) {
@@ -84,15 +87,19 @@ static void read_behind(Fields *fields, const Page *page, Block *block) {
 
 static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t index,
                        const Data *data) {
-    static const char *const NAMES[] = {"kind",    "line",     "text",  "callout", "source",
-                                        "display", "qubit",    "shots", "seed",    "angles",
-                                        "drag",    "exercise", "image", "width",   "id",
-                                        "title",   "second",   "large", NULL};
+    static const char *const NAMES[] = {
+        "kind",   "line",     "text", "callout",  "source", "display", "qubit", "shots",
+        "seed",   "angles",   "drag", "exercise", "image",  "width",   "id",    "title",
+        "second", "variable", "step", "cover",    "large",  NULL};
     Fields fields = fields_within(page_fields, "blocks", index, data, NAMES);
     Block *block = &page->blocks[page->block_count++];
-    block->source = block->exercise = block->picture = -1;
+    block->source = block->exercise = block->picture = block->variable = -1;
+    block->cover = -1;
     block->kind = (BlockKind)field_kind(&fields, "kind", BLOCK_KINDS);
     block->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+    block->step =
+        (int)fields_integer(&fields, "step", page->steps, MAX_BLOCKS, page->steps);
+    page->steps = block->step;
     if (!fields.good) {
         fields_end(page_fields, &fields);
         return;
@@ -122,6 +129,11 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
     case BLOCK_COLUMNS:
         block->text = fields_text(&fields, "text", true);
         block->second = fields_text(&fields, "second", true);
+        break;
+    case BLOCK_INPUT:
+        block->variable = field_index(&fields, "variable", lesson->variable_count);
+        if (fields.good && lesson->variables[block->variable].kind >= VARIABLE_INPUTS)
+            fields_fault(&fields, "variable");
         break;
     }
     fields_end(page_fields, &fields);
@@ -159,8 +171,9 @@ static void refuse_twin(const Lesson *lesson, Fields *fields, const Page *page) 
 }
 
 bool page_read(Lesson *lesson, const Data *part, Error *err) {
-    static const char *const NAMES[] = {"part",      "id",     "line",   "title", "sources",
-                                        "exercises", "blocks", "layout", NULL};
+    static const char *const NAMES[] = {"part",      "id",        "line",   "title",
+                                        "sources",   "exercises", "blocks", "layout",
+                                        "variables", "timers",    NULL};
     Fields fields = fields_of(part, "page.broken", NAMES, err);
     if (lesson->page_count == MAX_PAGES) return fields_fault(&fields, "part");
     Page *page = new_page(lesson);
@@ -169,6 +182,8 @@ bool page_read(Lesson *lesson, const Data *part, Error *err) {
     page->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
     page->title = fields_text(&fields, "title", true);
     page->layout = field_layout(&fields);
+    read_list(lesson, &fields, "variables", MAX_VARIABLES, variable_read);
+    read_list(lesson, &fields, "timers", MAX_TIMERS, timer_read);
     read_list(lesson, &fields, "sources", MAX_SOURCES, source_read);
     read_list(lesson, &fields, "exercises", MAX_BLOCKS, exercise_read);
     size_t count;

@@ -12,4 +12,17 @@ bool page_read(Lesson *lesson, const Data *part, Error *err);
 void source_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
 void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
 
+// live_read.c: "variables" and "timers" of a page, and the part that holds the expressions
+// of all texts.
+void variable_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
+void timer_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
+bool live_part_read(Lesson *lesson, const Data *part, Error *err);
+// The object `name` of fields, name → meaning; yours. Nothing where it is absent.
+Meaning *meanings_read(const Lesson *lesson, Fields *fields, const char *name, int *count);
+// The expression {"text", "format", "names"} that the field is; none where it is absent.
+Expression expression_field(const Lesson *lesson, Fields *fields, const char *name,
+                            const Data *data);
+void expression_free(Expression *expression);
+void variable_free(Variable *variable);
+
 #endif

@@ -1,6 +1,7 @@
 // Finding words in what a learner can read: terms, lessons, pages. Nothing here knows how a
 // text is set: it is given plain words. Width, kana, capitals and blanks make no difference
-// (base/fold.h).
+// (base/fold.h). In Japanese a word may be typed in kana or romaji (lesson/romaji.h): then
+// it is sought by its sound in readings, and what is read so by its kanji elsewhere.
 #ifndef KYUBI_LESSON_SEARCH_H
 #define KYUBI_LESSON_SEARCH_H
 

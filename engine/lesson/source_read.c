@@ -43,12 +43,28 @@ static void lock_steps(Circuit *circuit) {
     }
 }
 
-static void read_circuit(Fields *fields, Source *source) {
+// The numbers that a circuit's names begin with; yours. NULL: it has none.
+static Name *names_at_start(const Lesson *lesson, const Source *source) {
+    if (!source->name_count) return NULL;
+    Name *names = mem_new((size_t)(source->name_count + 1) * sizeof *names);
+    for (int i = 0; i < source->name_count; i++) {
+        const Meaning *meaning = &source->names[i];
+        bool variable = meaning->kind == MEANS_VARIABLE;
+        names[i] = (Name){meaning->name, variable ? lesson->variables[meaning->index].start
+                                                  : meaning->number};
+    }
+    return names;
+}
+
+static void read_circuit(const Lesson *lesson, Fields *fields, Source *source) {
     int wires = (int)fields_integer(fields, "wires", 1, DESK_QUBITS, 1);
     char *start = mem_new(START_BYTES);
     fields_word(fields, "start", start, START_BYTES, false);
     Error why = {.key = ""};
-    if (fields->good) source->start = short_form_read(start, wires, NULL, &why);
+    source->names = meanings_read(lesson, fields, "names", &source->name_count);
+    Name *names = names_at_start(lesson, source);
+    if (fields->good) source->start = short_form_read(start, wires, names, &why);
+    free(names);
     free(start);
     if (!source->start || circuit_wires(source->start) != wires) {
         fields_fault(fields, "start");
@@ -65,11 +81,25 @@ static bool place_turn(Circuit *circuit, const char *gate, int column, double an
     return circuit_place(circuit, step, NULL) != NO_STEP;
 }
 
-static void read_arrow(Fields *fields, Source *source) {
+// Where the angles are expressions: what follows names is not for the hand.
+static void read_bound(const Lesson *lesson, Fields *fields, Source *source) {
+    static const char *const NAMES[] = {"theta", "phi", NULL};
+    const Data *object = data_get(fields->object, "bound");
+    if (!object) return;
+    Fields bound = fields_within(fields, "bound", 0, object, NAMES);
+    for (int i = 0; i < 2; i++)
+        source->angles[i] =
+            expression_field(lesson, &bound, NAMES[i], data_get(object, NAMES[i]));
+    if (!source->fixed) fields_fault(&bound, "theta");
+    fields_end(fields, &bound);
+}
+
+static void read_arrow(const Lesson *lesson, Fields *fields, Source *source) {
     // A hair of room: angles come as decimals.
     source->theta = fields_number(fields, "theta", 0, PI + 1e-9, 0);
     source->phi = fields_number(fields, "phi", 0, 2 * PI + 1e-9, 0);
     source->snap = fields_number(fields, "snap", 0, PI, PI / 12);
+    read_bound(lesson, fields, source);
     source->start = circuit_create(1);
     if (!place_turn(source->start, "ry", 0, source->theta) ||
         !place_turn(source->start, "p", 1, source->phi))
@@ -89,7 +119,7 @@ static void count_states(Lesson *lesson, Fields *fields, const Source *source) {
 void source_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
     static const char *const NAMES[] = {"kind",       "line",  "label",  "wires", "start",
                                         "palette",    "snap",  "locked", "theta", "phi",
-                                        "most_gates", "fixed", NULL};
+                                        "most_gates", "fixed", "names",  "bound", NULL};
     Fields fields = fields_within(page, "sources", index, data, NAMES);
     if (lesson->source_count == MAX_SOURCES) fields_fault(&fields, "kind");
     char kind[16];
@@ -102,7 +132,7 @@ void source_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
         source->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
         source->label = fields_text(&fields, "label", false);
         source->fixed = fields_bool(&fields, "fixed", false);
-        (arrow ? read_arrow : read_circuit)(&fields, source);
+        (arrow ? read_arrow : read_circuit)(lesson, &fields, source);
         count_states(lesson, &fields, source);
         fields_end(page, &fields);
     }

@@ -27,7 +27,7 @@ typedef struct VisitOptions {
 typedef enum VisitState {
     VISIT_OPENING, // the jail is reading
     VISIT_READY,   // lesson is there, nothing asked
-    VISIT_ASKED,   // a verdict is being worked out
+    VISIT_ASKED,   // an answer or a verdict is being worked out
     VISIT_FAILED   // visit_error says why; the child is gone
 } VisitState;
 
@@ -58,6 +58,14 @@ int visit_handle(const Visit *visit); // for poll(2); -1 when there is none
 // unreadable at once.
 void visit_ask(Visit *visit, const char *exercise, const Data *answer, uint64_t seed);
 const Verdict *visit_verdict(const Visit *visit);
+
+// Calls another of the language's functions ("changed", …) with `arg` (borrowed). Only when
+// READY. What it gives comes with visit_answer once READY again. A mistake of the lesson's
+// in it does not end the visit: visit_answer is NULL then, and visit_mistake says what it
+// was. `budget_ms` 0: that of a call.
+void visit_call(Visit *visit, const char *function, const Data *arg, int budget_ms);
+const Data *visit_answer(const Visit *visit);   // of the last visit_call; until the next
+const Error *visit_mistake(const Visit *visit); // key "" when there was none
 
 // For `kyubi check`: what the lesson itself says should happen. Asks the jail for an
 // exercise's plays: answers with the expected verdict, the right one first, then one for

@@ -63,7 +63,9 @@ static void block_clear(Block *block) {
 
 static void block_add(Writer *w, Block block) {
     Draft *d = w->draft;
-    d->blocks = mem_grow(d->blocks, (size_t)d->block_count + 1, sizeof *d->blocks);
+    size_t count = (size_t)d->block_count;
+    if (!(count & (count - 1))) // its room doubles: a table has a block a cell
+        d->blocks = mem_grow(d->blocks, count ? 2 * count : 1, sizeof *d->blocks);
     d->blocks[d->block_count++] = block;
 }
 
@@ -323,8 +325,6 @@ static int text_found(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void 
         w->soft_break = true;
     else if (type == MD_TEXT_BR)
         write_character(w, '\n'), w->last = '\n';
-    else if (type == MD_TEXT_NULLCHAR)
-        write_character(w, 0xFFFD);
     else
         write_text(w, text, size);
     return 0;

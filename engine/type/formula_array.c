@@ -181,5 +181,6 @@ Box lay_array(Layout *l, const Node *node, Style style) {
     grid_free(&grid);
     out = maths_box_centred(l, out, size);
     if (!node->left && !node->right) return out;
-    return lay_fences(l, out, node->left, node->right, fence_height(l, out, size), size);
+    double height = fence_height_of_rows(l, out, size);
+    return lay_fences(l, out, node->left, node->right, height, size);
 }

@@ -54,7 +54,7 @@ Box lay_sized(Layout *l, const Node *node, Style style);
 Box lay_fences(Layout *l, Box inside, uint32_t left, uint32_t right, double height,
                double size);
 // How tall the fences around a box are.
-double fence_height(const Layout *l, Box inside, double size);
+double fence_height_of_rows(const Layout *l, Box inside, double size);
 
 Box lay_accent(Layout *l, const Node *node, Style style);
 Box lay_line(Layout *l, const Node *node, Style style);

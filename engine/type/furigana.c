@@ -7,7 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_KANJI = 0x4E00, LAST_KANJI = 0x9FFF, MOST_BYTES = 1 << 20 };
+enum {
+    FIRST_KANJI = 0x4E00,
+    LAST_KANJI = 0x9FFF,
+    MOST_BYTES = 1 << 20,
+    MOST_STEPS = 10000
+};
 
 typedef struct FuriganaTerm {
     char *text, *reading;
@@ -103,6 +108,7 @@ static uint32_t hiragana(uint32_t c) {
 }
 
 typedef struct Splitter {
+    int steps;  // taken so far
     bool words; // letters are words that share a group with the kanji beside them
     TermPiece pieces[MAX_PIECES];
 } Splitter;
@@ -144,10 +150,11 @@ static bool same_letters(const char *at, const char *end, const char **reading) 
 }
 
 // Fits the rest of a reading to the rest of a term: kana and letters stand for themselves,
-// kanji for one kana or more each. Returns how many pieces there are, 0 when none fit.
+// kanji for one kana or more each. Returns how many pieces there are, 0 when none fit or
+// too many had to be tried.
 static int split(Splitter *s, const char *text, const char *reading, int count) {
     if (!*text) return *reading ? 0 : count;
-    if (count == MAX_PIECES) return 0;
+    if (count == MAX_PIECES || s->steps++ > MOST_STEPS) return 0;
     Script script;
     const char *end, *behind = reading;
     int characters = stretch(s, text, &script, &end), size = (int)(end - text);
@@ -218,13 +225,30 @@ static int first_term(const Furigana *furigana, uint32_t first) {
     return low;
 }
 
+// Whether markup reads what lies between the bars as one reading, or as one a character;
+// else it tells of a fault, which no term may hide.
+static bool well_read(const char *base, const char *bar, const char *close) {
+    int bars = 0, characters = 0;
+    for (const char *at = bar; at < close; at++) {
+        bars += *at == '|';
+        if (*at == '|' && strchr("|} ", at[1])) return false;
+    }
+    while (base < bar) {
+        text_next(&base);
+        characters++;
+    }
+    return bars == 1 || bars == characters;
+}
+
 // The end of {base|reading} whose base is next in `*term`; NULL when it is not.
 static const char *marked_end(const char *at, const char **term) {
-    size_t base = strcspn(at + 1, "|}\n"), rest = strcspn(at + 1, "}\n");
-    if (at[1 + base] != '|' || at[1 + rest] != '}') return NULL;
-    if (!base || strncmp(at + 1, *term, base) != 0) return NULL;
+    const char *bar = at + 1 + strcspn(at + 1, "|}\n$`");
+    const char *close = *bar == '|' ? bar + strcspn(bar, "}\n$`{") : bar;
+    size_t base = (size_t)(bar - at - 1);
+    if (*bar != '|' || *close != '}' || !base) return NULL;
+    if (strncmp(at + 1, *term, base) != 0 || !well_read(at + 1, bar, close)) return NULL;
     *term += base;
-    return at + rest + 2;
+    return close + 1;
 }
 
 static const char *term_end(const char *at, const char *term, bool marked) {

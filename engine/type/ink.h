@@ -27,6 +27,7 @@ typedef enum Ink {
     INK_TINT_WRONG,
     INK_TINT_WARN,
     INK_TINT_FOX,
+    INK_CODE,     // under code in a line
     INK_SELECTED, // under prose that is selected
     INK_SUPERPOSE,
     INK_SUPERPOSE_FILL,

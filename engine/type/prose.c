@@ -163,6 +163,12 @@ static void put_glyphs(Prose *p, const Paragraph *paragraph, const Part *part,
                   part->ink);
 }
 
+static bool is_code(const Prose *p, const Part *part) {
+    bool whole = p->style.face == FACE_CODE || p->style.face == FACE_CODE_BOLD;
+    return !whole && part->glyphs &&
+           (part->face == FACE_CODE || part->face == FACE_CODE_BOLD);
+}
+
 static void put_parts(Prose *p, const Paragraph *paragraph, const Part *parts, int count,
                       double indent) {
     for (int i = 0; i < count; i++) {
@@ -174,6 +180,8 @@ static void put_parts(Prose *p, const Paragraph *paragraph, const Part *parts, i
             put_reading(p, &paragraph->readings[part->ruby], part, x);
         else
             put_glyphs(p, paragraph, part, i ? part - 1 : NULL, x);
+        if (is_code(p, part))
+            prose_add_ground(p, x, part->width, i && is_code(p, part - 1));
         if (part->link >= 0)
             link_add(p, part->link,
                      words_rect(p, x, p->baseline, part->width, p->style.size));
@@ -211,7 +219,7 @@ static void set_words(Prose *p, const Block *block, double indent) {
     for (int line = 0; line < paragraph_lines(paragraph); line++) {
         Part *parts;
         int count = paragraph_parts(paragraph, line, &parts);
-        Reach reach = reach_of(paragraph, parts, count, indent, p->style.size);
+        Reach reach = reach_of(paragraph, p->draft, parts, count, indent, p->style.size);
         line_begin(p, reach, line ? 0 : gap, false);
         if (line == 0) put_marker(p, block, indent);
         put_parts(p, paragraph, parts, count, indent);
@@ -366,6 +374,12 @@ void prose_place(Prose *whole, Prose *part, double x, double y) {
             grown(whole->links, whole->link_count, &whole->link_room, sizeof link);
         whole->links[whole->link_count++] = link;
     }
+    for (int i = 0; i < part->box_count; i++) {
+        ProseBox box = part->boxes[i];
+        box.rect.x += x;
+        box.rect.y += y;
+        prose_add_box(whole, box);
+    }
     const Error *fault = &part->fault;
     bool first = !whole->fault.key[0] || fault->line < whole->fault.line;
     if (fault->key[0] && first) whole->fault = *fault;
@@ -376,7 +390,7 @@ void prose_place(Prose *whole, Prose *part, double x, double y) {
 void prose_add_box(Prose *p, ProseBox box) {
     p->boxes = grown(p->boxes, p->box_count, &p->box_room, sizeof *p->boxes);
     p->boxes[p->box_count++] = box;
-    p->width = fmax(p->width, box.rect.x + box.rect.w);
+    if (!box.line) p->width = fmax(p->width, box.rect.x + box.rect.w);
 }
 
 Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style) {

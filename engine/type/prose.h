@@ -42,6 +42,10 @@ typedef struct ProseStyle {
 
 typedef struct Prose Prose;
 
+// In em below the baseline: where the dots under a found term are drawn, by whoever draws
+// them. A reading on the next line keeps clear of them.
+static const double TERM_DOTS = 0.17;
+
 // Sets `text`. A formula or ruby that does not parse is set as its source in INK_WRONG,
 // with a mark, and noted; prose_fault tells the first. Never NULL.
 Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style);
@@ -84,12 +88,15 @@ Link prose_link(const Prose *prose, int index);
 typedef struct ProseBox {
     Rect rect;
     Ink fill;
+    bool line; // a ground behind code in a line of words: no box that holds what is in it
 } ProseBox;
 int prose_boxes(const Prose *prose);
 ProseBox prose_box(const Prose *prose, int index);
 
-// Paints with (x, y) as the top left. `colours` has INK_COUNT rows of red, green, blue in 0
-// … 1.
+// Paints with (x, y) as the top left; the boxes first, then, with what is between them (a
+// selection), the rest. `colours` has INK_COUNT rows of red, green, blue in 0 … 1.
+void prose_draw_boxes(const Prose *prose, cairo_t *cr, double x, double y,
+                      const double (*colours)[3]);
 void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
                 const double (*colours)[3]);
 

@@ -6,6 +6,7 @@
 // Of the prose's type: a heading of the second level, code, and how small that gets before
 // it wraps.
 static const double HEADING = 20.0 / 18, CODE = 16.0 / 18, LEAST = 0.8;
+static const double GROUND_PAD = 0.12;               // em: beside code in a line
 static const double CODE_PAD = 0.7, HAIR = 1.0 / 18; // em: around code, its outline
 
 ProseStyle prose_part_style(const Prose *p, double share, double width) {
@@ -48,6 +49,20 @@ static Prose *code_fitted(const Prose *p, const Block *block, double width) {
     return prose_part(p, block, &style);
 }
 
+// As high as the em box and a little wider than the code, but not wider than the column.
+void prose_add_ground(Prose *p, double x, double width, bool more) {
+    double em = p->style.size, pad = GROUND_PAD * em, column = p->style.width;
+    double left = fmax(0, x - pad), right = x + width + pad;
+    if (column > 0) right = fmin(right, fmax(column, x + width));
+    double top = p->baseline - (EM_ABOVE + GROUND_PAD / 2) * em;
+    Rect rect = {left, top, right - left, (1 + GROUND_PAD) * em};
+    ProseBox *last = p->box_count ? &p->boxes[p->box_count - 1] : NULL;
+    if (more && last && last->line && last->rect.y == rect.y)
+        last->rect.w = right - last->rect.x;
+    else
+        prose_add_box(p, (ProseBox){rect, INK_CODE, true});
+}
+
 void prose_add_code(Prose *p, const Block *block, double indent) {
     double pad = round(CODE_PAD * p->style.size), column = prose_column(p, indent);
     Prose *part = code_fitted(p, block, column > 0 ? fmax(1, column - 2 * pad) : 0);
@@ -55,8 +70,8 @@ void prose_add_code(Prose *p, const Block *block, double indent) {
     double edge = fmax(1, round(HAIR * p->style.size));
     double width = column > 0 ? column : prose_width(part) + 2 * pad;
     Rect box = {indent, y, width, prose_height(part) + 2 * pad};
-    prose_add_box(p, (ProseBox){box, INK_LINE});
-    prose_add_box(p, (ProseBox){rect_inset(box, edge), INK_SHEET});
+    prose_add_box(p, (ProseBox){box, INK_LINE, false});
+    prose_add_box(p, (ProseBox){rect_inset(box, edge), INK_SHEET, false});
     prose_place(p, part, indent + pad, y + pad);
     prose_go_on(p, block, indent, y + pad + prose_baseline(part), y + box.h);
 }

@@ -44,11 +44,16 @@ static void draw_box(const ProseBox *box, cairo_t *cr, double x, double y,
     cairo_restore(cr);
 }
 
-void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
-                const double (*colours)[3]) {
+void prose_draw_boxes(const Prose *prose, cairo_t *cr, double x, double y,
+                      const double (*colours)[3]) {
     cairo_new_path(cr);
     for (int i = 0; i < prose->box_count; i++)
         draw_box(&prose->boxes[i], cr, x, y, colours);
+}
+
+void prose_draw(const Prose *prose, cairo_t *cr, double x, double y,
+                const double (*colours)[3]) {
+    cairo_new_path(cr);
     for (int i = 0; i < prose->stroke_count; i++) {
         const Stroke *s = &prose->strokes[i];
         const double *colour = colours[s->ink];

@@ -58,6 +58,8 @@ Prose *prose_part(const Prose *whole, const Block *block, const ProseStyle *styl
 void prose_place(Prose *whole, Prose *part, double x, double y);
 
 void prose_add_box(Prose *p, ProseBox box);
+// The ground of code in a line, on the baseline from x on; `more`: the code before goes on.
+void prose_add_ground(Prose *p, double x, double width, bool more);
 
 // Where a thing that is no line of words begins: `gap` below all that is there, 0 for the
 // first. Behind it the lines go on below `bottom`; `baseline` is that of its first line,

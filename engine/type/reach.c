@@ -7,6 +7,8 @@
 
 // Readings bring their own air, other ink gets a tenth of an em.
 static const double AIR = 0.1;
+// From the middle of a term's dots to a reading below them: half a dot, and a hair.
+static const double BELOW_DOTS = 0.09;
 
 static ReachSpot spot_of(const Paragraph *paragraph, const Part *part, double indent,
                          double size) {
@@ -21,12 +23,24 @@ static ReachSpot spot_of(const Paragraph *paragraph, const Part *part, double in
     return spot;
 }
 
-Reach reach_of(const Paragraph *paragraph, const Part *parts, int count, double indent,
-               double size) {
+static bool has_dots(const Draft *draft, const Part *part) {
+    return part->glyphs && part->link >= 0 && draft->links[part->link].found;
+}
+
+// Dots are no ink that other words have to keep away from: they lie in the air of the
+// pitch.
+static void add_dots(Reach *reach, const Part *part, double indent, double size) {
+    reach->spots[reach->count++] = (ReachSpot){
+        .x = indent + part->x, .w = part->width, .deep = (TERM_DOTS + BELOW_DOTS) * size};
+}
+
+Reach reach_of(const Paragraph *paragraph, const Draft *draft, const Part *parts, int count,
+               double indent, double size) {
     Reach reach = {EM_ABOVE * size, EM_BELOW * size, false, NULL, 0};
     reach.spots = mem_new((size_t)(count + 1) * sizeof *reach.spots);
     for (int i = 0; i < count; i++) {
         bool ruby = parts[i].kind == PIECE_RUBY;
+        if (has_dots(draft, &parts[i])) add_dots(&reach, &parts[i], indent, size);
         if (!ruby && parts[i].kind != PIECE_FORMULA) continue;
         ReachSpot spot = spot_of(paragraph, &parts[i], indent, size);
         reach.ruby = reach.ruby || ruby;

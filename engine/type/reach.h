@@ -6,7 +6,7 @@
 
 #include "type/paragraph.h"
 
-// A formula or a reading, px.
+// A formula, a reading or the dots under a term, px.
 typedef struct ReachSpot {
     double x, w, tall, deep;
 } ReachSpot;
@@ -19,8 +19,8 @@ typedef struct Reach {
 } Reach;
 
 // Of a line of words at `size` px; give it back with reach_clear.
-Reach reach_of(const Paragraph *paragraph, const Part *parts, int count, double indent,
-               double size);
+Reach reach_of(const Paragraph *paragraph, const Draft *draft, const Part *parts, int count,
+               double indent, double size);
 void reach_clear(Reach *reach);
 
 // The least distance of two baselines, px.

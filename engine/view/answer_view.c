@@ -7,6 +7,10 @@
 
 enum { PAD_X = 24, PAD_Y = 20 };
 
+const char *answer_text(Scene *scene, const AnswerModel *model, const Text *text) {
+    return style_text_drawn(scene, text, model->drawn);
+}
+
 double callout_add(Scene *scene, double x, double y, double width, const Callout *callout) {
     ProseStyle style = style_prose(scene, ROLE_PANEL, width - 40, INK_INK);
     double pad = 12, top = y;
@@ -40,7 +44,7 @@ static double hints_add(Scene *scene, double x, double y, double width,
                         .tint = INK_TINT_ACCENT,
                         .icon = "hint",
                         .head = scene_say(scene, "answer.hint_title", "%d", i + 1),
-                        .text = style_text(scene, &model->exercise->hints[i])};
+                        .text = answer_text(scene, model, &model->exercise->hints[i])};
         y += 12 + callout_add(scene, x, y + 12, width, &hint);
     }
     return y - top;
@@ -48,6 +52,7 @@ static double hints_add(Scene *scene, double x, double y, double width,
 
 // How each verdict looks and is said.
 typedef struct VerdictRow {
+    bool bare; // without a mark
     MarkKind mark;
     Ink ink, tint;
     const char *words;
@@ -55,16 +60,24 @@ typedef struct VerdictRow {
 
 static VerdictRow verdict_row(const AnswerModel *model) {
     static const VerdictRow rows[] = {
-        [VERDICT_RIGHT] = {MARK_RIGHT, INK_RIGHT, INK_TINT_RIGHT, "verdict.right"},
-        [VERDICT_NEAR] = {MARK_NEAR, INK_WARN, INK_TINT_WARN, "verdict.near"},
-        [VERDICT_WRONG] = {MARK_WRONG, INK_WRONG, INK_TINT_WRONG, "verdict.wrong"},
-        [VERDICT_UNREADABLE] = {MARK_NEAR, INK_WARN, INK_TINT_WARN, "verdict.unreadable"},
+        [VERDICT_RIGHT] = {false, MARK_RIGHT, INK_RIGHT, INK_TINT_RIGHT, "verdict.right"},
+        [VERDICT_NEAR] = {false, MARK_NEAR, INK_WARN, INK_TINT_WARN, "verdict.near"},
+        [VERDICT_WRONG] = {false, MARK_WRONG, INK_WRONG, INK_TINT_WRONG, "verdict.wrong"},
+        [VERDICT_UNREADABLE] = {false, MARK_NEAR, INK_WARN, INK_TINT_WARN,
+                                "verdict.unreadable"},
     };
+    // A prediction that fails is no fault: the surprise is what it was made for.
+    static const VerdictRow surprise = {true, MARK_WRONG, INK_ACCENT, INK_TINT_ACCENT,
+                                        "verdict.surprise"};
+    bool bars = model->exercise->input == INPUT_BARS;
+    if (bars && model->verdict->kind == VERDICT_WRONG) return surprise;
     VerdictRow row = rows[model->verdict->kind];
+    if (bars && model->verdict->kind == VERDICT_RIGHT) row.words = "verdict.predicted";
+    if (bars && model->verdict->kind == VERDICT_NEAR) row.words = "verdict.nearly";
     bool choice = model->exercise->input == INPUT_CHOICE;
     if (model->verdict->kind == VERDICT_RIGHT && model->first) {
         row.mark = MARK_FIRST;
-        row.words = "verdict.first";
+        if (!bars) row.words = "verdict.first";
     }
     if (model->verdict->kind == VERDICT_UNREADABLE && choice)
         row.words = "verdict.unchosen";
@@ -76,7 +89,7 @@ static VerdictRow verdict_row(const AnswerModel *model) {
 static double thought_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model, VerdictRow row) {
     const Verdict *verdict = model->verdict;
-    const char *say = style_text(scene, &verdict->say);
+    const char *say = answer_text(scene, model, &verdict->say);
     if (verdict->kind == VERDICT_RIGHT && !say[0]) return 0;
     if (!say[0]) say = scene_word(scene, "verdict.again");
     Callout thought = {.ink = row.ink, .tint = row.tint, .text = say};
@@ -89,7 +102,7 @@ static double thought_add(Scene *scene, double x, double y, double width,
 
 static double explain_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model) {
-    const char *text = style_text(scene, &model->exercise->explain);
+    const char *text = answer_text(scene, model, &model->exercise->explain);
     if (!text[0]) return 0;
     if (model->right || model->explain) {
         Callout explain = {.ink = INK_RIGHT,
@@ -124,12 +137,13 @@ static double verdict_add(Scene *scene, double x, double y, double width,
     if (model->stale) {
         words = style_type(scene, ROLE_PANEL, INK_SOFT);
         row.words = "verdict.stale";
-    } else {
+    } else if (!row.bare) {
         verdict_mark_add(scene, x + 14 * k, middle, 11 * k, row.mark);
     }
     words.width = width - 44 * k;
-    scene_words(scene, scene_word(scene, row.words), x + (model->stale ? 0 : 40 * k),
-                middle + words.size * 0.36, words);
+    scene_words(scene, scene_word(scene, row.words),
+                x + (model->stale || row.bare ? 0 : 40 * k), middle + words.size * 0.36,
+                words);
     y += 40 * k;
     y += thought_add(scene, x, y - 6, width, model, row);
     y += explain_add(scene, x, y, width, model);
@@ -153,7 +167,7 @@ double answer_view_add(Scene *scene, double x, double y, double width,
                 y + head.size, kind);
     y += style_pitch(scene, ROLE_PANEL) + 2;
     ProseStyle ask = style_prose(scene, ROLE_PROSE, inner, INK_INK);
-    y += scene_prose(scene, style_text(scene, &exercise->ask), left, y, ask).h + 12;
+    y += scene_prose(scene, answer_text(scene, model, &exercise->ask), left, y, ask).h + 12;
     y += input_view(exercise->input)->add(scene, left, y, inner, model);
     y += verdict_add(scene, left, y, inner, model);
     if (!model->right) y += hints_add(scene, left, y, inner, model);

@@ -19,19 +19,32 @@ typedef struct FieldModel {
 typedef struct AnswerModel {
     const Exercise *exercise;
     int index;             // into Lesson.exercises
+    const Drawn *drawn;    // what it has drawn, ended by a NULL name; NULL: nothing
     int most_gates, gates; // INPUT_CIRCUIT: the limit (0: none), and how many stand there
     FieldModel field;
-    uint32_t chosen;        // bit o: option o
-    const Verdict *verdict; // the last; NULL while there is none
-    bool stale;             // the answer was changed since: what was said stays, unmarked
-    bool before;            // it was right on another day
-    int hints;              // seen so far
+    uint32_t chosen; // bit o: option o
+    // INPUT_BARS, INPUT_ORDER, INPUT_PLACES; NULL: as at first.
+    const double *bars;        // one a bar
+    const int *order, *places; // cards from the top; the place of each, from 1, 0: none
+    int picked;                // a card that was pressed, from 1; 0: none
+    bool locked;               // the prediction is
+    bool shown;                // what it covered may be seen
+    int held;                  // the bar or card that the hand has, from 1; 0: none
+    int over;                  // the place under the held card; -1: none
+    double held_x, held_y;     // where the held card's top left is, on the window
+    const Verdict *verdict;    // the last; NULL while there is none
+    bool stale;  // the answer was changed since: what was said stays, unmarked
+    bool before; // it was right on another day
+    int hints;   // seen so far
     int tries;
     bool right;   // right now
     bool first;   // … at the first try and without a hint
     bool explain; // the explanation is open
     bool busy;    // the verdict is being worked out, for longer than a blink
 } AnswerModel;
+
+// A text of the exercise with what it has drawn and the numbers of the page in it.
+const char *answer_text(Scene *scene, const AnswerModel *model, const Text *text);
 
 // Adds the card with its top left at (x, y); returns its height.
 double answer_view_add(Scene *scene, double x, double y, double width,
@@ -77,5 +90,10 @@ typedef struct InputView {
     double (*add)(Scene *scene, double x, double y, double width, const AnswerModel *model);
 } InputView;
 const InputView *input_view(InputKind kind);
+
+// The card that the hand has, over everything; nothing where it has none.
+void answer_view_hand(Scene *scene, const AnswerModel *model);
+// In the place of a display that a prediction covers.
+void covered_view_add(Scene *scene, Rect rect);
 
 #endif

@@ -10,15 +10,24 @@
 // One thing to press in the top bar, from the right edge towards the left.
 typedef struct Entry {
     Button button;
-    bool on;    // tinted: it is switched on
-    bool spare; // only where the title keeps the half of the bar
+    const char *brief; // its words in a narrow bar; NULL: its icon alone, if it has one
+    bool gone;         // there is no room at all: its key still works
 } Entry;
 
 enum { MAX_ENTRIES = 10 };
 
 static Entry plain(const char *icon, const char *words, SpotKind kind) {
-    return (Entry){
-        .button = {.kind = BUTTON_BAR, .icon = icon, .words = words, .spot = {kind}}};
+    return (Entry){.button = {.kind = BUTTON_BAR,
+                              .icon = icon,
+                              .words = words,
+                              .name = words,
+                              .spot = {kind}}};
+}
+
+static Entry briefly(const char *words, const char *brief, SpotKind kind) {
+    Entry entry = plain(NULL, words, kind);
+    entry.brief = brief;
+    return entry;
 }
 
 static int history_entries(Scene *scene, const TopBar *bar, Entry *entries) {
@@ -41,44 +50,69 @@ static int entries_of(Scene *scene, const TopBar *bar, Entry *entries) {
     char theme[32];
     snprintf(theme, sizeof theme, "bar.theme_%s", theme_name(look->theme));
     int count = 0;
-    entries[count++] = plain(NULL, scene_word(scene, "bar.keys"), SPOT_KEYS);
-    if (!has_box(scene, bar)) entries[count++] = plain("search", NULL, SPOT_SEARCH);
+    entries[count++] = briefly(scene_word(scene, "bar.keys"), "?", SPOT_KEYS);
+    if (!has_box(scene, bar)) {
+        entries[count] = plain("search", NULL, SPOT_SEARCH);
+        entries[count++].button.name = scene_word(scene, "search.field");
+    }
     if (bar->lab) entries[count++] = plain("lab", scene_word(scene, "lab.title"), SPOT_LAB);
-    entries[count++] = plain(NULL, scene_word(scene, "bar.lang"), SPOT_LANG);
+    if (bar->print)
+        entries[count++] = plain("print", scene_word(scene, "bar.print"), SPOT_PRINT);
+    entries[count++] = briefly(scene_word(scene, "bar.lang"),
+                               scene_word(scene, "bar.lang_brief"), SPOT_LANG);
     entries[count++] = plain(NULL, scene_word(scene, theme), SPOT_THEME);
     entries[count++] =
-        plain(NULL, scene_say(scene, "bar.text", "%d", look->text), SPOT_TEXT);
-    if (bar->ruby && look->lang == LANG_JA) {
-        static const char *const keys[RUBY_COUNT] = {"bar.ruby_off", "bar.ruby_terms",
-                                                     "bar.ruby_grade", "bar.ruby_on"};
-        bool common = look->ruby == RUBY_GRADE && look->grade == GRADE_COMMON;
-        const char *key = common ? "bar.ruby_common" : keys[look->ruby];
-        entries[count] = plain(NULL, scene_say(scene, key, "%d", look->grade), SPOT_RUBY);
-        entries[count++].on = look->ruby != RUBY_OFF;
-    }
-    count += history_entries(scene, bar, entries + count);
-    entries[count] =
-        plain(NULL, scene_word(scene, look->wide ? "bar.wide" : "bar.normal"), SPOT_WIDE);
-    entries[count].spare = true;
-    entries[count++].on = look->wide;
-    return count;
+        briefly(scene_say(scene, "bar.aspect", "%d", look->text), "Aa", SPOT_ASPECT);
+    return count + history_entries(scene, bar, entries + count);
 }
 
-// Lays the entries from the right; returns where the leftmost begins.
-static double add_entries(Scene *scene, const TopBar *bar) {
+// How a bar that is too wide gives way, a step after the other. The sheet of aspects has
+// the language and the theme too, so that they are never out of reach.
+static const struct {
+    SpotKind kind;
+    bool goes; // altogether; else it becomes brief
+} retreat[] = {
+    {SPOT_THEME, true},  {SPOT_PRINT, false}, {SPOT_LANG, false}, {SPOT_KEYS, false},
+    {SPOT_REDO, false},  {SPOT_UNDO, false},  {SPOT_LAB, false},  {SPOT_ASPECT, false},
+    {SPOT_LANG, true},   {SPOT_REDO, true},   {SPOT_UNDO, true},  {SPOT_PRINT, true},
+    {SPOT_SEARCH, true}, {SPOT_LAB, true},
+};
+
+static double entry_width(const Scene *scene, const Entry *entry) {
+    double least = scene_look(scene)->metrics.control;
+    return entry->gone ? 0 : fmax(least, scene_button_width(scene, entry->button));
+}
+
+static double entries_width(const Scene *scene, const Entry *entries, int count) {
+    double width = 0;
+    for (int i = 0; i < count; i++)
+        width += entry_width(scene, &entries[i]);
+    return width;
+}
+
+static void fit_entries(const Scene *scene, Entry *entries, int count, double room) {
+    for (size_t k = 0; k < sizeof retreat / sizeof *retreat; k++) {
+        if (entries_width(scene, entries, count) <= room) return;
+        for (int i = 0; i < count; i++) {
+            if (entries[i].button.spot.kind != retreat[k].kind) continue;
+            entries[i].button.words = entries[i].brief;
+            entries[i].gone = retreat[k].goes;
+        }
+    }
+}
+
+// Lays the entries from the right; returns where the leftmost begins. `room` is theirs.
+static double add_entries(Scene *scene, const TopBar *bar, double room) {
     const Metrics *m = &scene_look(scene)->metrics;
     Entry entries[MAX_ENTRIES];
     int count = entries_of(scene, bar, entries);
+    fit_entries(scene, entries, count, room);
     double height = m->control, right = m->width - m->margin * 0.6 + 12;
     for (int i = 0; i < count; i++) {
-        double width = fmax(height, scene_button_width(scene, entries[i].button));
+        double width = entry_width(scene, &entries[i]);
         right -= width;
-        double title = m->width * (entries[i].spare ? 0.5 : 0.3);
-        if (right < title) return right + width; // no room: its key still works
         Rect rect = {right, (m->top_bar - height) / 2, width, height};
-        if (entries[i].on)
-            scene_box(scene, rect_inset(rect, 3), 8, INK_TINT_ACCENT, INK_NONE);
-        scene_button(scene, rect, entries[i].button);
+        if (!entries[i].gone) scene_button(scene, rect, entries[i].button);
     }
     return right;
 }
@@ -92,6 +126,13 @@ static double add_box(Scene *scene, double right) {
     Rect rect = {right - width - 12, (m->top_bar - high) / 2, width, high};
     search_box_add(scene, rect);
     return rect.x;
+}
+
+// Of the title as it is: the bar's other things leave it this much, within bounds.
+static double title_room(const Scene *scene, const TopBar *bar, double x) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    double need = style_width(scene, bar->title, style_bold(scene, ROLE_PANEL, INK_INK));
+    return fmin(fmax(x + need + 16, 0.3 * m->width), 0.42 * m->width);
 }
 
 static void add_title(Scene *scene, const TopBar *bar, double x, double width) {
@@ -118,7 +159,10 @@ void bar_top(Scene *scene, const TopBar *bar) {
     const Metrics *m = &scene_look(scene)->metrics;
     scene_box(scene, (Rect){0, 0, m->width, m->top_bar}, 0, INK_SHEET, INK_NONE);
     scene_rule(scene, 0, m->top_bar - 0.5, m->width, m->top_bar - 0.5);
-    double left = add_entries(scene, bar), size = m->top_bar * 0.63;
+    double size = m->top_bar * 0.63, x = m->margin * 0.6 + size + 10;
+    double box = has_box(scene, bar) ? 11 * m->size[ROLE_LABEL] + 12 : 0;
+    double left = add_entries(scene, bar,
+                              m->width - title_room(scene, bar, x) - box - m->margin * 0.6);
     if (has_box(scene, bar)) left = add_box(scene, left);
     Rect home = {m->margin * 0.6, (m->top_bar - size) / 2, size, size};
     scene_icon(scene, "kyubi", home.x, home.y, size, INK_INK);
@@ -129,7 +173,6 @@ void bar_top(Scene *scene, const TopBar *bar) {
                                  .spot = {SPOT_LIBRARY},
                                  .finger = true,
                                  .name = scene_word(scene, "bar.library")});
-    double x = home.x + size + 10;
     add_title(scene, bar, x, left - x - 16);
 }
 

@@ -259,6 +259,10 @@ double draw_tex(Canvas *canvas, const char *tex, double x, double y, Type type) 
     return width;
 }
 
+void draw_prose_boxes(Canvas *canvas, const Prose *prose, double x, double y) {
+    canvas->kind->boxes(canvas, prose, x, y);
+}
+
 void draw_prose(Canvas *canvas, const Prose *prose, double x, double y) {
     canvas->kind->prose(canvas, prose, x, y);
 }

@@ -132,7 +132,9 @@ double words_wide(const Canvas *canvas, const char *words, Type type);
 // width.
 double draw_tex(Canvas *canvas, const char *tex, double x, double y, Type type);
 double tex_wide(Canvas *canvas, const char *tex, double size);
-void draw_prose(Canvas *canvas, const Prose *prose, double x, double y); // (x, y): top left
+// (x, y): top left. First its grounds and rules, then, over what is selected, its words.
+void draw_prose_boxes(Canvas *canvas, const Prose *prose, double x, double y);
+void draw_prose(Canvas *canvas, const Prose *prose, double x, double y);
 
 // A picture from assets/icons.txt in a square of `size` at (x, y); lines grow with it, in
 // every theme alike. "kyubi" is the mark.

@@ -53,6 +53,7 @@ typedef struct CanvasKind {
     void (*shape)(Canvas *canvas, const Shape *shape);
     void (*words)(Canvas *canvas, const Line *line);
     void (*tex)(Canvas *canvas, const Line *line);
+    void (*boxes)(Canvas *canvas, const Prose *prose, double x, double y);
     void (*prose)(Canvas *canvas, const Prose *prose, double x, double y);
     void (*icon)(Canvas *canvas, const char *name, Rect rect, Ink ink);
     void (*picture)(Canvas *canvas, Rect rect, const Picture *picture, const char *words);
@@ -105,6 +106,7 @@ bool canvas_say_language(const char *path, const char *language, Error *err);
 void paint_shape(Canvas *canvas, const Shape *shape);
 void paint_words(Canvas *canvas, const Line *line);
 void paint_tex(Canvas *canvas, const Line *line);
+void paint_boxes(Canvas *canvas, const Prose *prose, double x, double y);
 void paint_prose(Canvas *canvas, const Prose *prose, double x, double y);
 void paint_icon(Canvas *canvas, const char *name, Rect rect, Ink ink);
 void paint_picture(Canvas *canvas, Rect rect, const Picture *picture, const char *words);

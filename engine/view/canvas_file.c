@@ -35,6 +35,7 @@ static const CanvasKind file_kind = {
     .shape = paint_shape,
     .words = paint_words,
     .tex = paint_tex,
+    .boxes = paint_boxes,
     .prose = paint_prose,
     .icon = paint_icon,
     .picture = paint_picture,

@@ -50,6 +50,15 @@ static void marks_tex(Canvas *canvas, const Line *line) {
     formula_destroy(formula);
 }
 
+static void marks_boxes(Canvas *canvas, const Prose *prose, double x, double y) {
+    for (int i = 0; i < prose_boxes(prose); i++) {
+        ProseBox box = prose_box(prose, i);
+        Rect r = {x + box.rect.x, y + box.rect.y, box.rect.w, box.rect.h};
+        Mark mark = {box.line ? "shade" : "box", r, INK_NONE, box.fill, 0, "", 1};
+        tell(canvas, mark);
+    }
+}
+
 static void marks_prose(Canvas *canvas, const Prose *prose, double x, double y) {
     static const char *const names[] = {
         [PIECE_WORDS] = "prose",
@@ -57,12 +66,6 @@ static void marks_prose(Canvas *canvas, const Prose *prose, double x, double y) 
         [PIECE_RUBY] = "ruby",
         [PIECE_FAULT] = "prose",
     };
-    for (int i = 0; i < prose_boxes(prose); i++) {
-        ProseBox box = prose_box(prose, i);
-        Rect r = {x + box.rect.x, y + box.rect.y, box.rect.w, box.rect.h};
-        Mark mark = {"box", r, INK_NONE, box.fill, 0, "", 1};
-        tell(canvas, mark);
-    }
     for (int i = 0; i < prose_pieces(prose); i++) {
         Piece piece = prose_piece(prose, i);
         Rect r = {x + piece.rect.x, y + piece.rect.y, piece.rect.w, piece.rect.h};
@@ -117,6 +120,7 @@ static const CanvasKind marks_kind = {
     .shape = marks_shape,
     .words = marks_words,
     .tex = marks_tex,
+    .boxes = marks_boxes,
     .prose = marks_prose,
     .icon = marks_icon,
     .picture = marks_picture,
@@ -206,12 +210,16 @@ static void print_words(Canvas *canvas, const Line *line) {
     hash_numbers(canvas->print, parts, 6);
 }
 
-static void print_prose(Canvas *canvas, const Prose *prose, double x, double y) {
+static void print_boxes(Canvas *canvas, const Prose *prose, double x, double y) {
     hash_numbers(canvas->print, (double[]){x, y}, 2);
     for (int i = 0; i < prose_boxes(prose); i++) {
         hash_rect(canvas->print, prose_box(prose, i).rect);
         hash_number(canvas->print, prose_box(prose, i).fill);
     }
+}
+
+static void print_prose(Canvas *canvas, const Prose *prose, double x, double y) {
+    hash_numbers(canvas->print, (double[]){x, y}, 2);
     for (int i = 0; i < prose_pieces(prose); i++) {
         Piece piece = prose_piece(prose, i);
         hash_rect(canvas->print, piece.rect);
@@ -256,6 +264,7 @@ static const CanvasKind print_kind = {
     .shape = print_shape,
     .words = print_words,
     .tex = print_words,
+    .boxes = print_boxes,
     .prose = print_prose,
     .icon = print_icon,
     .picture = print_picture,

@@ -218,6 +218,12 @@ void paint_tex(Canvas *canvas, const Line *line) {
     formula_destroy(formula);
 }
 
+void paint_boxes(Canvas *canvas, const Prose *prose, double x, double y) {
+    cairo_new_path(canvas->cr);
+    prose_draw_boxes(prose, canvas->cr, x, y, theme_colours(canvas->theme));
+    cairo_new_path(canvas->cr);
+}
+
 void paint_prose(Canvas *canvas, const Prose *prose, double x, double y) {
     cairo_new_path(canvas->cr);
     prose_draw(prose, canvas->cr, x, y, theme_colours(canvas->theme));

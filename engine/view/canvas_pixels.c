@@ -235,6 +235,7 @@ static const CanvasKind pixels_kind = {
     .shape = pixels_shape,
     .words = paint_words,
     .tex = paint_tex,
+    .boxes = paint_boxes,
     .prose = paint_prose,
     .icon = pixels_icon,
     .picture = paint_picture,

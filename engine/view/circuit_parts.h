@@ -22,6 +22,9 @@ void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
 // Steps with rings, marks and spots (circuit_steps.c).
 void circuit_steps_add(Scene *scene, const CircuitLayout *layout,
                        const CircuitModel *model);
+// What holds a step back, as it stands over its box: "c2=1"; of several bits the highest
+// first, "c1c0=10 c2≠1"; "" when nothing does.
+void circuit_condition(const Step *step, char *text, size_t size);
 // Play button, line, ticks and handle (time_line.c).
 void time_line_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model);
 

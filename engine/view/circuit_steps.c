@@ -113,7 +113,7 @@ static void add_condition(uint64_t mask, uint64_t bits, const char *sign, char *
     }
 }
 
-static void write_condition(const Step *step, char *text, size_t size) {
+void circuit_condition(const Step *step, char *text, size_t size) {
     text[0] = '\0';
     add_condition(step->if_mask, step->if_bits, "=", text, size);
     add_condition(step->unless_mask, step->unless_bits, "≠", text, size);
@@ -141,7 +141,7 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
                      .ghost_wire = ghost && dot ? model->ghost_wire : -1};
     gate_angles(step, model->degrees, part.look.angle, sizeof part.look.angle);
     gate_whole_degrees(step, part.look.degrees, sizeof part.look.degrees);
-    write_condition(step, part.condition, sizeof part.condition);
+    circuit_condition(step, part.condition, sizeof part.condition);
     uint32_t span = step_span(step);
     int first = __builtin_ctz(span), last = 31 - __builtin_clz(span);
     if (first >= layout->wires) return;

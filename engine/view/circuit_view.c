@@ -1,12 +1,14 @@
 #include "view/circuit_view.h"
 
 #include "view/circuit_parts.h"
+#include "view/circuit_speech.h"
 #include "view/gate_view.h"
 #include "view/picture.h"
 #include "view/style.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 // Cells in look book px: as drawn, and the least that a finger can touch.
 static const double cell_side = 58, least_cell = 44, gate_share = 42.0 / 58;
@@ -108,10 +110,17 @@ static void add_cell_spots(Scene *scene, const CircuitLayout *layout,
 void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
     CircuitLayout layout = circuit_view_layout(scene, rect, model);
     if (layout.wires < 1 || layout.columns < 1) return;
+    const Look *look = scene_look(scene);
+    char *words =
+        look->aloud ? circuit_words(look->words, look->lang, model->circuit, model->degrees)
+                    : NULL;
+    scene_describe(scene, words);
+    free(words);
     circuit_wires_add(scene, &layout, model);
     if (model->editable) add_cell_spots(scene, &layout, model);
     circuit_steps_add(scene, &layout, model);
     if (model->time_line) time_line_add(scene, &layout, model);
+    scene_described(scene);
 }
 
 typedef struct HandPart {

@@ -27,6 +27,8 @@ typedef struct DisplayView {
 int display_views(void);
 const DisplayView *display_view(int index);
 const DisplayView *display_view_find(const char *name);
+// Adds the display of that name, with the sentence that its left side says of it.
+void display_add(Scene *scene, Rect rect, const char *name, const DisplayModel *model);
 
 // The Bloch sphere's projection, for dragging: camera azimuth 32°, elevation 17° (look
 // book, Recipes). A point of the page relative to the centre, in radii, y up, to the

@@ -282,10 +282,12 @@ static void add_title(Scene *scene, Rect rect, const DisplayModel *model) {
     double shots_wide = style_width(scene, shots, soft);
     double seed_wide = style_width(scene, seed, soft), icon = 18 * unit;
     if (x + shots_wide + seed_wide + icon + 40 * unit > right) return;
+    bool paper = scene_look(scene)->paper; // there the seed is a number to read
     scene_words(scene, shots, x, baseline, soft);
     x += shots_wide + 12 * unit;
-    soft.ink = INK_ACCENT;
+    if (!paper) soft.ink = INK_ACCENT;
     scene_words(scene, seed, x, baseline, soft);
+    if (paper) return;
     Rect field = {x, rect.y, seed_wide, rect.h};
     Rect draw = {x + seed_wide + 4 * unit, rect.y, rect.h, rect.h};
     scene_icon(scene, "replay", draw.x + (draw.w - icon) / 2, middle - icon / 2, icon,

@@ -2,6 +2,7 @@
 
 #include "view/display_views.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const DisplayView views[] = {
@@ -24,4 +25,16 @@ const DisplayView *display_view_find(const char *name) {
     for (int i = 0; name && i < display_views(); i++)
         if (strcmp(views[i].name, name) == 0) return &views[i];
     return NULL;
+}
+
+void display_add(Scene *scene, Rect rect, const char *name, const DisplayModel *model) {
+    const Look *look = scene_look(scene);
+    char *sentence = NULL;
+    if (look->aloud)
+        sentence = display_find(name)->describe(look->words, look->lang, model->run,
+                                                model->after, model->options);
+    scene_describe(scene, sentence);
+    free(sentence);
+    display_view_find(name)->add(scene, rect, model);
+    scene_described(scene);
 }

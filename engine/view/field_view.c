@@ -166,5 +166,8 @@ void field_view_add(Scene *scene, Rect rect, const FieldModel *field, Spot spot,
     scene_take(scene, with.at.middle);
     scene_take(scene, with.at.after);
     scene_add(scene, rect_inset(rect, -6), draw_field, &with, sizeof with);
+    const char *said =
+        field->text && field->text[0] ? field->text : scene_word(scene, "said.field");
+    scene_tell(scene, said, rect);
     scene_spot(scene, (SpotArea){.rect = rect, .spot = spot, .finger = true, .name = name});
 }

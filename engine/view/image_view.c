@@ -3,6 +3,7 @@
 #include "view/style.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum { PAD = 16 };
 static const double HIGH = 0.5; // of the window
@@ -57,6 +58,14 @@ static double missing_block(Scene *scene, Rect column, const Image *image) {
 }
 
 double image_view_add(Scene *scene, double x, double y, double width, const Image *image) {
+    const Look *look = scene_look(scene);
     Rect column = {x, y, width, 0};
-    return (image->picture ? picture_block : missing_block)(scene, column, image);
+    char *said = NULL;
+    if (look->aloud)
+        said = words_say(look->words, look->lang, "said.image", "%s", image->words);
+    scene_describe(scene, said);
+    free(said);
+    double height = (image->picture ? picture_block : missing_block)(scene, column, image);
+    scene_described(scene);
+    return height;
 }

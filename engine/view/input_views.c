@@ -1,6 +1,7 @@
 #include "view/answer_view.h"
 
 #include "base/mem.h"
+#include "view/input_inside.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -9,16 +10,18 @@
 
 // A part of a lesson's text on one line: its width and, once placed, its baseline at
 // `baseline`.
-static const Prose *line_of(Scene *scene, const Text *text) {
+static const Prose *line_of(Scene *scene, const AnswerModel *model, const Text *text) {
     ProseStyle style = style_prose(scene, ROLE_PROSE, 0, INK_INK);
     style.ruby = RUBY_OFF;
-    return view_cache_prose(scene_look(scene)->cache, style_text(scene, text), &style);
+    return view_cache_prose(scene_look(scene)->cache, answer_text(scene, model, text),
+                            &style);
 }
 
-static double add_line(Scene *scene, const Text *text, double x, double middle) {
-    const char *words = style_text(scene, text);
+static double add_line(Scene *scene, const AnswerModel *model, const Text *text, double x,
+                       double middle) {
+    const char *words = answer_text(scene, model, text);
     if (!words[0]) return 0;
-    const Prose *prose = line_of(scene, text);
+    const Prose *prose = line_of(scene, model, text);
     ProseStyle style = style_prose(scene, ROLE_PROSE, 0, INK_INK);
     style.ruby = RUBY_OFF;
     double y = middle + style.size * 0.36 - prose_baseline(prose);
@@ -30,16 +33,26 @@ static bool judged(const AnswerModel *model, VerdictKind kind) {
     return model->verdict && !model->stale && model->verdict->kind == kind;
 }
 
-// 調べる and ヒント on one row; the first is filled while the question is open.
-static double add_actions(Scene *scene, double x, double y, double right,
-                          const AnswerModel *model) {
-    if (scene_look(scene)->paper) return 0;
-    Button check = {.kind = model->right ? BUTTON_OUTLINE : BUTTON_FILLED,
-                    .words =
-                        scene_word(scene, model->busy ? "answer.busy" : "answer.check"),
-                    .spot = {SPOT_CHECK, model->index},
+// A prediction is locked rather than checked, and then made anew.
+static Button check_button(const Scene *scene, const AnswerModel *model) {
+    bool bars = model->exercise->input == INPUT_BARS;
+    const char *key = model->busy     ? "answer.busy"
+                      : model->locked ? "answer.again_predict"
+                      : bars          ? "answer.lock"
+                                      : "answer.check";
+    return (Button){.kind = model->right || model->locked ? BUTTON_OUTLINE : BUTTON_FILLED,
+                    .icon = !bars           ? NULL
+                            : model->locked ? "replay"
+                                            : "lock",
+                    .words = scene_word(scene, key),
+                    .spot = {model->locked ? SPOT_AGAIN : SPOT_CHECK, model->index},
                     .disabled = model->busy};
-    Rect used = scene_button(scene, (Rect){x, y, 0, 0}, check);
+}
+
+double input_actions_add(Scene *scene, double x, double y, double right,
+                         const AnswerModel *model) {
+    if (scene_look(scene)->paper) return 0;
+    Rect used = scene_button(scene, (Rect){x, y, 0, 0}, check_button(scene, model));
     int left = model->exercise->hint_count - model->hints;
     double high = scene_look(scene)->metrics.control;
     if (left <= 0) return high;
@@ -59,15 +72,16 @@ static double number_add(Scene *scene, double x, double y, double width,
                          const AnswerModel *model) {
     const Exercise *exercise = model->exercise;
     double high = scene_look(scene)->metrics.control, k = style_scale(scene);
-    double middle = y + high / 2, at = x + add_line(scene, &exercise->label, x, middle);
+    double middle = y + high / 2,
+           at = x + add_line(scene, model, &exercise->label, x, middle);
     double room = fmin(150 * k, fmax(90 * k, width - (at - x) - 220 * k));
     bool wrong = judged(model, VERDICT_WRONG) || judged(model, VERDICT_UNREADABLE);
     field_view_add(scene, (Rect){at, y, room, high}, &model->field,
                    (Spot){.kind = SPOT_FIELD, .a = model->index}, wrong,
                    scene_word(scene, "answer.field"));
     at += room + 10;
-    at += add_line(scene, &exercise->unit, at, middle);
-    double used = fmax(high, add_actions(scene, at, y, x + width, model));
+    at += add_line(scene, model, &exercise->unit, at, middle);
+    double used = fmax(high, input_actions_add(scene, at, y, x + width, model));
     if (scene_look(scene)->paper) return used;
     Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
     soft.width = width;
@@ -110,19 +124,24 @@ static double option_add(Scene *scene, double x, double y, double width,
     const Look *look = scene_look(scene);
     Spot spot = {SPOT_OPTION, model->index, option};
     ProseStyle style = style_prose(scene, ROLE_PROSE, width - 36, INK_INK);
-    const char *words = style_text(scene, &model->exercise->options[option].text);
+    const char *words = answer_text(scene, model, &model->exercise->options[option].text);
     const Prose *prose = view_cache_prose(look->cache, words, &style);
     double height = fmax(look->metrics.control, prose_height(prose) + 12);
     Rect row = {x - 8, y, width + 16, height};
     if (spot_same(look->hover, spot)) scene_box(scene, row, 8, INK_TINT_ACCENT, INK_NONE);
     Knob knob = {model->exercise->several, (model->chosen >> option & 1) != 0};
     scene_add(scene, (Rect){x, y + height / 2 - 12, 24, 24}, draw_knob, &knob, sizeof knob);
+    const char *key = knob.chosen ? "said.option.chosen" : "said.option";
+    scene_tell(scene, scene_say(scene, key, "%d", option + 1), row);
     scene_quiet_terms(scene, true);
     scene_prose(scene, words, x + 36, y + (height - prose_height(prose)) / 2, style);
     scene_quiet_terms(scene, false);
     if (look->focus_shown && spot_same(look->focus, spot))
         scene_add(scene, rect_inset(row, -4), draw_focus, NULL, 0);
-    scene_spot(scene, (SpotArea){.rect = row, .spot = spot, .finger = true, .name = words});
+    scene_spot(scene, (SpotArea){.rect = row,
+                                 .spot = spot,
+                                 .finger = true,
+                                 .name = scene_in_words(scene, words)});
     return height;
 }
 
@@ -137,34 +156,40 @@ static double choice_add(Scene *scene, double x, double y, double width,
     for (int i = 0; i < model->exercise->option_count; i++)
         y += option_add(scene, x, y, width, model, i);
     y += 8;
-    return y + add_actions(scene, x, y, x + width, model) - top;
+    return y + input_actions_add(scene, x, y, x + width, model) - top;
 }
 
-// The answer is in the picture beside the card: one sentence says so.
+// The answer is in the picture beside the card: one sentence says so. On paper it is above
+// and nothing moves, so a pencil answers.
 static double picture_add(Scene *scene, double x, double y, double width,
-                          const AnswerModel *model, const char *key) {
+                          const AnswerModel *model, const char *screen, const char *paper) {
+    const Look *look = scene_look(scene);
+    const char *key = look->paper && !look->aloud ? paper : screen;
     Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
     soft.width = width;
     scene_words(scene, scene_word(scene, key), x, y + soft.size, soft);
     double below = soft.size + 14;
-    return below + add_actions(scene, x, y + below, x + width, model);
+    return below + input_actions_add(scene, x, y + below, x + width, model);
 }
 
 static double arrow_add(Scene *scene, double x, double y, double width,
                         const AnswerModel *model) {
-    return picture_add(scene, x, y, width, model, "answer.arrow");
+    return picture_add(scene, x, y, width, model, "answer.arrow", "answer.arrow.paper");
 }
 
 static double circuit_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model) {
-    if (!model->most_gates) return picture_add(scene, x, y, width, model, "answer.circuit");
+    if (!model->most_gates)
+        return picture_add(scene, x, y, width, model, "answer.circuit",
+                           "answer.circuit.paper");
     Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
     soft.width = width;
     const char *limit =
         scene_say(scene, "answer.limit", "%d\t%d", model->most_gates, model->gates);
     scene_words(scene, limit, x, y + soft.size, soft);
     double below = style_pitch(scene, ROLE_PANEL);
-    return below + picture_add(scene, x, y + below, width, model, "answer.circuit");
+    return below + picture_add(scene, x, y + below, width, model, "answer.circuit",
+                               "answer.circuit.paper");
 }
 
 static const InputView views[INPUT_COUNT] = {
@@ -172,6 +197,9 @@ static const InputView views[INPUT_COUNT] = {
     [INPUT_CHOICE] = {"choice", choice_add},
     [INPUT_ARROW] = {"arrow", arrow_add},
     [INPUT_CIRCUIT] = {"circuit", circuit_add},
+    [INPUT_BARS] = {"bars", input_bars_add},
+    [INPUT_ORDER] = {"order", input_order_add},
+    [INPUT_PLACES] = {"places", input_places_add},
 };
 
 const InputView *input_view(InputKind kind) {

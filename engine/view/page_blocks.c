@@ -86,10 +86,15 @@ static double behind_block(Scene *scene, const LessonModel *model, int index, do
                INK_ACCENT);
     Rect line = {x, y, width, high};
     scene_set_rect(scene, ground, line);
-    scene_spot(scene,
-               (SpotArea){.rect = line, .spot = spot, .finger = true, .name = title});
+    scene_spot(scene, (SpotArea){.rect = line,
+                                 .spot = spot,
+                                 .finger = true,
+                                 .name = scene_in_words(scene, title)});
     scene_ring(scene, line, spot);
-    if (!open) return high;
+    if (!open) {
+        scene_tell(scene, scene_word(scene, "said.closed"), line);
+        return high;
+    }
     double top = y + high + pad;
     double text =
         prose_block(scene, &block->text, x + pad + indent, top, width - indent - 2 * pad);
@@ -113,6 +118,9 @@ double page_block_add(Scene *scene, const LessonModel *model, int index, double 
         return behind_block(scene, model, index, x, y, width);
     case BLOCK_COLUMNS:
         return columns_block(scene, block, x, y, width);
+    case BLOCK_INPUT:
+        return control_add(scene, x, y, width, model->lesson, model->live, block->variable,
+                           &model->control);
     case BLOCK_SOURCE:
     case BLOCK_DISPLAY:
         break;

@@ -31,6 +31,10 @@ bool page_has_picture(const Page *page) {
     return false;
 }
 
+bool block_is_shown(const Scene *scene, const LessonModel *model, const Block *block) {
+    return scene_look(scene)->paper || block->step <= model->step;
+}
+
 static DisplayModel display_of(const LessonModel *model, const Block *block) {
     const PieceModel *piece = &model->pieces[block->source];
     const Source *source = &model->lesson->sources[block->source];
@@ -77,16 +81,22 @@ static double picture_height(Scene *scene, const LessonModel *model, const Block
 
 static void picture_add(Scene *scene, const LessonModel *model, const Block *block,
                         Rect rect) {
+    if (block->cover >= 0 && !model->answers[block->cover].shown) {
+        covered_view_add(scene, rect);
+        return;
+    }
     if (block->kind == BLOCK_DISPLAY) {
         DisplayModel display = display_of(model, block);
-        display_view_find(block->display->name)->add(scene, rect, &display);
+        display_add(scene, rect, block->display->name, &display);
         return;
     }
     const PieceModel *piece = &model->pieces[block->source];
     double palette = 0;
     if (piece->circuit.editable) {
         const char *gates = model->lesson->sources[block->source].palette;
+        scene_describe(scene, NULL); // what could be placed, not what is there
         palette = palette_add(scene, rect, gates, block->source) + 12;
+        scene_described(scene);
     }
     circuit_view_add(scene, (Rect){rect.x, rect.y + palette, rect.w, rect.h - palette},
                      &piece->circuit);
@@ -145,7 +155,7 @@ static Stack stack_of(Scene *scene, const LessonModel *model, double width, doub
     int ball = -1;
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
-        if (!block_is_picture(block)) continue;
+        if (!block_is_picture(block) || !block_is_shown(scene, model, block)) continue;
         double height = picture_height(scene, model, block, width);
         if (height <= 0) continue;
         if (is_ball(block) && ball < 0) ball = stack.count;
@@ -197,7 +207,7 @@ static double add_circuits(Scene *scene, const LessonModel *model, Rect rect) {
     double y = rect.y;
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
-        if (block->kind != BLOCK_SOURCE) continue;
+        if (block->kind != BLOCK_SOURCE || !block_is_shown(scene, model, block)) continue;
         double height = picture_height(scene, model, block, rect.w);
         if (height <= 0) continue;
         picture_add(scene, model, block, (Rect){rect.x, y, rect.w, height});
@@ -221,8 +231,11 @@ static double add_displays(Scene *scene, const LessonModel *model, Rect rect) {
     const Page *page = &model->lesson->pages[model->page];
     const Block *blocks[MAX_BLOCKS];
     int count = 0;
-    for (int i = 0; i < page->block_count; i++)
-        if (page->blocks[i].kind == BLOCK_DISPLAY) blocks[count++] = &page->blocks[i];
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        bool shown = block_is_shown(scene, model, block);
+        if (block->kind == BLOCK_DISPLAY && shown) blocks[count++] = block;
+    }
     if (!count) return 0;
     double gutter = block_gap(scene) + 16, gap = block_gap(scene);
     int across = (int)((rect.w + gutter) / (LEAST_DISPLAY * style_scale(scene) + gutter));

@@ -9,6 +9,8 @@ enum { PARAGRAPH_GAP = 12, STATUS_ROOM = 30 }; // px on the laptop
 
 bool block_is_picture(const Block *block);
 bool page_has_picture(const Page *page);
+// Whether the learner has come to the block's step of the shown page; paper shows all.
+bool block_is_shown(const Scene *scene, const LessonModel *model, const Block *block);
 
 // Between blocks; a low window has less air, so that a page still fits.
 double block_gap(const Scene *scene);

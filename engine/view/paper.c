@@ -32,6 +32,10 @@ bool paper_find(const char *name, PaperKind *kind) {
     return false;
 }
 
+const char *paper_name(PaperKind kind) {
+    return papers[kind].name;
+}
+
 Metrics paper_metrics(PaperKind kind, int text) {
     double width = papers[kind].width * PX_PER_MM, height = papers[kind].height * PX_PER_MM;
     int percent = papers[kind].text * text / 100;

@@ -9,6 +9,7 @@
 // A4 of ISO 216, B5 of JIS P 0138 as sold in Japan (182 mm × 257 mm).
 typedef enum PaperKind { PAPER_A4, PAPER_B5, PAPER_COUNT } PaperKind;
 bool paper_find(const char *name, PaperKind *kind); // "a4"
+const char *paper_name(PaperKind kind);
 
 // The measures of a sheet in px of 1/96 inch; `text` in percent of the paper's usual type.
 Metrics paper_metrics(PaperKind kind, int text);

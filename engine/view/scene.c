@@ -42,6 +42,7 @@ void scene_destroy(Scene *scene) {
     free(scene->parts);
     free(scene->spots);
     free(scene->texts);
+    free(scene->said);
     free(scene->scrolls);
     free(scene->kept);
     free(scene->terms);
@@ -248,6 +249,17 @@ const SpotArea *scene_find(const Scene *scene, Spot spot) {
     for (int i = 0; i < scene->spot_count; i++)
         if (spot_same(scene->spots[i].area.spot, spot)) return &scene->spots[i].area;
     return NULL;
+}
+
+bool scene_whole(const Scene *scene, Spot spot, Rect *rect) {
+    for (int i = 0; i < scene->spot_count; i++) {
+        const SpotRow *row = &scene->spots[i];
+        if (!spot_same(row->area.spot, spot)) continue;
+        *rect = row->whole;
+        if (row->scroll >= 0) rect->y -= scene->scrolls[row->scroll].offset;
+        return true;
+    }
+    return false;
 }
 
 bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset) {

@@ -6,6 +6,7 @@
 #define KYUBI_VIEW_SCENE_H
 
 #include "base/words.h"
+#include "lesson/live.h"
 #include "view/canvas.h"
 #include "view/view_cache.h"
 
@@ -17,12 +18,18 @@ typedef enum SpotKind {
     SPOT_LESSON,  // open lesson b of course a
     SPOT_LAB,     // open the lab
     SPOT_KEYS,    // show the keys
-    SPOT_CLOSE,   // close what lies on top
-    SPOT_LANG,    // the other language; a: which
-    SPOT_THEME,   // a: which theme
-    SPOT_RUBY,    // furigana on or off
-    SPOT_TEXT,    // type size: a: a step up or down, TEXT_BACK: as usual; 0: around
-    SPOT_WIDE,    // wide or normal spacing of letters and lines
+    SPOT_CLOSE,   // close what lies on top; a: which of several buttons that do
+    SPOT_ASPECT,  // open the sheet of how the page looks, or close it
+    SPOT_LANG,    // here and in the next four: a: 0 the next one, SET + n: that one
+    SPOT_THEME,
+    SPOT_RUBY,   // … a: NEXT_GRADE: the next school grade
+    SPOT_WIDE,   // wide (1) or normal (0) spacing of letters and lines
+    SPOT_GRADE,  // the school grade of furigana (a: SET + grade)
+    SPOT_TEXT,   // type size: a: a step up or down, TEXT_BACK: as usual
+    SPOT_PRINT,  // open the sheet that makes a PDF, or close it
+    SPOT_EXTENT, // … of the page (a: SET) or the lesson (SET + 1)
+    SPOT_PAPER,  // … on which paper (a: SET + PaperKind)
+    SPOT_PRINT_GO,
     SPOT_BACK,
     SPOT_NEXT,
     SPOT_PAGE, // a: page
@@ -44,9 +51,12 @@ typedef enum SpotKind {
     SPOT_MOMENT, // the time line: a: column
     SPOT_SEED,   // draw a new seed; SPOT_SEED_FIELD: type one
     SPOT_SEED_FIELD,
-    SPOT_LINK,   // a link in prose; `target` says where, a: which, in the scene's order
-    SPOT_BEHIND, // what looks behind on a page, opened or closed; a: block
-    SPOT_SEARCH, // open the search; SPOT_SEARCH_FIELD: its field
+    SPOT_LINK,  // a link in prose; `target` says where, a: which, in the scene's order
+    SPOT_INPUT, // an input of the page; a: variable, b: option of a menu
+    SPOT_INPUT_FIELD, // the number of an input, to be typed; a: variable
+    SPOT_CONTINUE,    // the page's next step
+    SPOT_BEHIND,      // what looks behind on a page, opened or closed; a: block
+    SPOT_SEARCH,      // open the search; SPOT_SEARCH_FIELD: its field
     SPOT_SEARCH_FIELD,
     SPOT_FOUND, // go to what was found; a: which
     SPOT_TERM, // a term that was found in prose; `target` says which ("term:qubit"), a: its
@@ -55,6 +65,10 @@ typedef enum SpotKind {
     SPOT_COPY_PLACE, // error card
     SPOT_SCROLL, // a region that scrolls: a: which, b: height of what it holds, c: how far
                  // it is scrolled
+    SPOT_BAR,    // a prediction's bar; a: exercise, b: bar
+    SPOT_CARD,   // a: exercise, b: card
+    SPOT_PLACE,  // where cards go; a: exercise, b: place from 1, 0: none
+    SPOT_AGAIN,  // the exercise a once more, from the start
     SPOT_KINDS
 } SpotKind;
 
@@ -67,6 +81,7 @@ bool spot_same(Spot x, Spot y); // by kind and numbers
 
 enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
 enum { TEXT_BACK = 9 };
+enum { SET = 1, NEXT_GRADE = -1 };
 enum { MOMENT_NEXT = -1 }; // SPOT_MOMENT: on by a column, behind the end to the start
 
 typedef struct Scene Scene;
@@ -92,6 +107,8 @@ typedef struct Look {
     int grade;                // the last one whose kanji need no reading
     const Furigana *furigana; // NULL: only what authors mark
     const Lexicon *lexicon;   // terms to be found in prose and panels; NULL: none
+    bool aloud;               // the scene is asked what it says: scene_aloud
+    const Live *live;         // fills {=…} in texts; NULL: they have none
     bool paper;               // nothing here is pressed: buttons are left out
     bool wide;                // letters and lines stand farther apart
     int text;                 // size of type in percent, as metrics were made with
@@ -150,7 +167,9 @@ typedef enum ButtonKind {
     BUTTON_OUTLINE,
     BUTTON_PLAIN,
     BUTTON_BAR,
-    BUTTON_DASHED
+    BUTTON_DASHED,
+    BUTTON_CHOICE, // one of several that exclude each other …
+    BUTTON_CHOSEN  // … and the one that holds, which has a tick too
 } ButtonKind;
 typedef struct Button {
     ButtonKind kind;
@@ -159,6 +178,7 @@ typedef struct Button {
     bool icon_after;
     Spot spot;
     bool disabled;
+    const char *name; // where `words` do not say it: what the reader hears; NULL
 } Button;
 // Height 44 at text 100 %; width 0: as its words need. Focus, hover and press are drawn by
 // it.
@@ -175,7 +195,8 @@ enum {
     SCROLL_SCREEN,
     SCROLL_KEYS,
     SCROLL_CARD,
-    SCROLL_FOUND
+    SCROLL_FOUND,
+    SCROLL_CHOICES
 };
 void scene_scroll(Scene *scene, Rect rect, int which, double offset);
 double scene_scroll_end(Scene *scene);
@@ -190,6 +211,19 @@ typedef struct SceneText {
 int scene_texts(const Scene *scene);
 SceneText scene_text_at(const Scene *scene, int index);
 
+// What a scene whose look is `aloud` says to those who hear or feel it: its prose and words
+// in the order in which they were added, formulas in words, a line each; words beside each
+// other share one. A picture describes itself by a sentence (as written for prose), and
+// what is drawn between scene_describe and scene_described says nothing more. NULL: it says
+// nothing at all.
+void scene_describe(Scene *scene, const char *sentence);
+void scene_described(Scene *scene);
+// Words that are said but not drawn, as if they stood in `rect`. Copied.
+void scene_tell(Scene *scene, const char *words, Rect rect);
+char *scene_aloud(const Scene *scene); // yours to free
+// Prose in words, kept with the scene: for the name of a spot.
+const char *scene_in_words(Scene *scene, const char *text);
+
 int scene_parts(const Scene *scene);
 // A part that was added before what it holds is given its size afterwards.
 void scene_set_rect(Scene *scene, int part, Rect rect);
@@ -202,6 +236,9 @@ const SpotArea *scene_spot_at(const Scene *scene, int index);
 // The topmost spot under a point, NULL if there is none.
 const SpotArea *scene_hit(const Scene *scene, double x, double y);
 const SpotArea *scene_find(const Scene *scene, Spot spot);
+// Where a spot stands, whole, though part of it may be scrolled out of sight. False when
+// there is none such.
+bool scene_whole(const Scene *scene, Spot spot, Rect *rect);
 // How far the region that holds the spot must be scrolled for it to be seen whole: false
 // when it is, or does not scroll.
 bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset);

@@ -32,6 +32,16 @@ static const Dress dresses[][BUTTON_STATES] = {
         {INK_TINT_ACCENT, INK_NONE,   INK_ACCENT},
         {INK_TINT_ACCENT, INK_ACCENT, INK_ACCENT, 1.5},
     },
+    [BUTTON_CHOICE] = {
+        {INK_SHEET,       INK_EDGE,   INK_INK, 1.3},
+        {INK_TINT_ACCENT, INK_EDGE,   INK_INK, 1.3},
+        {INK_TINT_ACCENT, INK_ACCENT, INK_INK, 2},
+    },
+    [BUTTON_CHOSEN] = {
+        {INK_TINT_ACCENT, INK_ACCENT, INK_ACCENT, 2},
+        {INK_TINT_ACCENT, INK_ACCENT, INK_ACCENT, 2},
+        {INK_TINT_ACCENT, INK_INK,    INK_ACCENT, 2},
+    },
     [BUTTON_BAR] = {
         {INK_NONE,        INK_NONE,   INK_INK},
         {INK_TINT_ACCENT, INK_NONE,   INK_INK},
@@ -61,7 +71,8 @@ static double type_size(const Metrics *m, ButtonKind kind) {
 }
 
 static Face button_face(const Button *button) {
-    return button->kind == BUTTON_FILLED && !button->disabled ? FACE_BOLD : FACE_WORDS;
+    bool bold = button->kind == BUTTON_FILLED || button->kind == BUTTON_CHOSEN;
+    return bold && !button->disabled ? FACE_BOLD : FACE_WORDS;
 }
 
 static double icon_size(const Metrics *m, ButtonKind kind) {
@@ -73,7 +84,8 @@ static double icon_gap(const Metrics *m, ButtonKind kind) {
 }
 
 static double padding_of(ButtonKind kind) {
-    return kind == BUTTON_PLAIN || kind == BUTTON_BAR ? 12 : 24;
+    bool close = kind == BUTTON_CHOICE || kind == BUTTON_CHOSEN;
+    return kind == BUTTON_PLAIN || kind == BUTTON_BAR ? 12 : close ? 14 : 24;
 }
 
 // From the edge to the words: a plain word needs only room for its hover ground.
@@ -174,10 +186,11 @@ Rect scene_button(Scene *scene, Rect rect, Button button) {
     ButtonPart part = button_part(scene, rect, &button);
     double ring = part.ring ? 4 + 3 * fmax(1, scene->look.metrics.stroke) : 0;
     scene_add(scene, rect_inset(rect, -ring), draw_button, &part, sizeof part);
+    scene_add_said(scene, (SaidRow){NULL, part.words, rect.y, rect.h, true});
     scene_spot(scene, (SpotArea){.rect = rect,
                                  .spot = button.spot,
                                  .finger = true,
                                  .disabled = button.disabled,
-                                 .name = button.words});
+                                 .name = button.name ? button.name : button.words});
     return rect;
 }

@@ -30,6 +30,14 @@ typedef struct TextRow {
     int scroll;  // row of the scroll regions, -1: none
 } TextRow;
 
+// What is said: prose, or words.
+typedef struct SaidRow {
+    const Prose *prose; // borrowed from the cache; NULL: `words`
+    const char *words;  // kept by the scene
+    double y, h;
+    bool line; // may share its line with others
+} SaidRow;
+
 // Fingerprints, one a part; made once, when damage is first asked for.
 typedef struct Prints {
     uint64_t *of; // NULL: not made yet
@@ -43,6 +51,9 @@ struct Scene {
     int spot_count, spot_room;
     TextRow *texts;
     int text_count, text_room;
+    SaidRow *said;
+    int said_count, said_room;
+    int hushed; // pictures that have described themselves and are being drawn
     ScrollRegion *scrolls;
     int scroll_count;
     int scroll;           // the region being filled, -1: none
@@ -61,6 +72,7 @@ Rect part_shown(const Scene *scene, const Part *part);
 void part_draw(const Scene *scene, const Part *part, Canvas *canvas);
 // The number that the text has.
 int scene_add_text(Scene *scene, const Prose *prose, double x, double y);
+void scene_add_said(Scene *scene, SaidRow row);
 Rect rect_cut(Rect a, Rect b);
 
 #endif

@@ -32,6 +32,7 @@ Rect scene_words(Scene *scene, const char *words, double x, double baseline, Typ
     Rect rect = {left, baseline - up, width, up + down};
     WordsPart part = {scene_keep(scene, words), x, baseline, type};
     scene_add(scene, rect, draw_words_part, &part, sizeof part);
+    scene_add_said(scene, (SaidRow){NULL, part.words, rect.y, rect.h, true});
     return rect;
 }
 
@@ -42,6 +43,11 @@ typedef struct ProsePart {
 static void draw_prose_part(Canvas *canvas, Rect rect, const void *with) {
     const ProsePart *part = with;
     draw_prose(canvas, part->prose, rect.x, rect.y);
+}
+
+static void draw_boxes_part(Canvas *canvas, Rect rect, const void *with) {
+    const ProsePart *part = with;
+    draw_prose_boxes(canvas, part->prose, rect.x, rect.y);
 }
 
 static void draw_ring(Canvas *canvas, Rect rect, const void *with) {
@@ -146,8 +152,7 @@ static void add_term(Scene *scene, Link link, Rect rect, bool first, bool more) 
     const Look *look = &scene->look;
     Spot spot = {.kind = SPOT_TERM, .a = scene->term_number, .target = link.target};
     bool touched = spot_same(look->hover, spot) || spot_same(look->pressed, spot);
-    // The em box ends 0.14 em below the baseline; a reading of the next line begins soon.
-    double below = link.baseline - link.rect.y + 0.17 * link.size;
+    double below = link.baseline - link.rect.y + TERM_DOTS * link.size;
     double dot = fmax(1.4, 0.085 * link.size) / fmax(1, look->metrics.stroke);
     TermLine line = {rect.y + below, dot, touched};
     if (first || touched) scene_add(scene, rect, draw_term, &line, sizeof line);
@@ -206,8 +211,10 @@ Rect scene_prose(Scene *scene, const char *text, double x, double y, ProseStyle 
     Rect rect = {x, y, prose_width(prose), prose_height(prose)};
     if (style.width > 0) rect.w = fmin(rect.w, style.width); // what is wider is cut off
     ProsePart part = {prose};
+    if (prose_boxes(prose)) scene_add(scene, rect, draw_boxes_part, &part, sizeof part);
     add_selected(scene, prose, scene_add_text(scene, prose, x, y), x, y);
     scene_add(scene, rect, draw_prose_part, &part, sizeof part);
+    scene_add_said(scene, (SaidRow){prose, NULL, y, rect.h, style.width <= 0});
     add_links(scene, prose, x, y);
     add_terms(scene, prose, x, y);
     return rect;

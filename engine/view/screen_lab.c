@@ -24,7 +24,7 @@ static double add_display(Scene *scene, const LabModel *model, const char *name,
     const DisplayView *view = display_view_find(name);
     DisplayModel display = display_of(model);
     double height = fmin(view->height(scene, &display, width), most);
-    view->add(scene, (Rect){x, y, width, height}, &display);
+    display_add(scene, (Rect){x, y, width, height}, name, &display);
     return height;
 }
 

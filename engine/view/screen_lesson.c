@@ -37,6 +37,22 @@ static double add_heading(Scene *scene, const LessonModel *model, double x, doub
            scene_prose(scene, style_text(scene, &page->title), x, y, title).h;
 }
 
+static bool has_more(const Scene *scene, const LessonModel *model) {
+    return !scene_look(scene)->paper &&
+           model->step < model->lesson->pages[model->page].steps;
+}
+
+// It is the next step, so it is what is filled (LOOK.md, principle 2).
+static double add_continue(Scene *scene, double x, double y) {
+    Button button = {.kind = BUTTON_FILLED,
+                     .words = scene_word(scene, "page.continue"),
+                     .icon = "down",
+                     .icon_after = true,
+                     .spot = {.kind = SPOT_CONTINUE}};
+    double air = block_gap(scene) - PARAGRAPH_GAP;
+    return air + scene_button(scene, (Rect){x, y + air, 0, 0}, button).h;
+}
+
 // The prose, the callouts and the card, on a page for reading the pictures too; returns the
 // height they take.
 static double add_blocks(Scene *scene, const LessonModel *model, double x, double y,
@@ -49,11 +65,13 @@ static double add_blocks(Scene *scene, const LessonModel *model, double x, doubl
         const Block *block = &page->blocks[i];
         bool picture = block_is_picture(block);
         if (picture && !within) continue;
+        if (!block_is_shown(scene, model, block)) continue;
         if (block->kind == BLOCK_EXERCISE) y += block_gap(scene) - PARAGRAPH_GAP;
         double high = picture ? page_picture_within(scene, model, block, x, y, width)
                               : page_block_add(scene, model, i, x, y, width);
         if (high > 0) y += high + PARAGRAPH_GAP;
     }
+    if (has_more(scene, model)) y += add_continue(scene, x, y) + PARAGRAPH_GAP;
     return y + (stage ? 0 : block_gap(scene) - PARAGRAPH_GAP) - top;
 }
 
@@ -157,6 +175,25 @@ double screen_lesson_column(Scene *scene, const LessonModel *model, Rect rect) {
     return y + add_blocks(scene, model, x, y, rect.w) - rect.y;
 }
 
+// Of words that are too wide, the sentences that fit whole; none: the words.
+static const char *sentences_within(Scene *scene, const char *words, Type type,
+                                    double width) {
+    static const char *const ends[] = {"。", ". "};
+    if (style_width(scene, words, type) <= width) return words;
+    char *best = NULL;
+    for (const char *at = words; *at; at++)
+        for (int i = 0; i < 2; i++) {
+            size_t size = strlen(ends[i]);
+            if (strncmp(at, ends[i], size) != 0) continue;
+            char *part = mem_text(words);
+            part[(at - words) + (ends[i][1] == ' ' ? 1 : (int)size)] = 0;
+            bool fits = style_width(scene, part, type) <= width;
+            free(fits ? best : part);
+            if (fits) best = part;
+        }
+    return best ? scene_take(scene, best) : words;
+}
+
 // What the hand does or could do, at the foot of the picture; a page without one has it
 // over its text.
 static void add_status(Scene *scene, const LessonModel *model, Rect rect, bool strip) {
@@ -168,6 +205,7 @@ static void add_status(Scene *scene, const LessonModel *model, Rect rect, bool s
     if (strip)
         scene_box(scene, (Rect){rect.x - 12, bottom - high, rect.w + 24, high}, 8,
                   INK_SHEET, INK_LINE);
+    words = sentences_within(scene, words, type, rect.w);
     scene_words(scene, words, rect.x, bottom - 12, type);
 }
 
@@ -199,10 +237,11 @@ static void add_page_bar(Scene *scene, const LessonModel *model) {
         if (lesson->exercises[i].page == model->page && !model->answers[i].right)
             open = true;
     }
+    bool more = has_more(scene, model);
     PageBar bar = {.page = model->page,
                    .pages = lesson->page_count,
                    .dots = dots,
-                   .filled = !open,
+                   .filled = !open && !more,
                    .note = open ? scene_word(scene, "page.later") : NULL};
     bar_pages(scene, &bar);
 }
@@ -214,7 +253,7 @@ static void add_top_bar(Scene *scene, const LessonModel *model) {
              style_text(scene, &lesson->title));
     TopBar bar = {.course = model->course,
                   .title = scene_keep(scene, title),
-                  .ruby = true,
+                  .print = true,
                   .lab = true};
     bar_top(scene, &bar);
 }
@@ -243,6 +282,8 @@ void screen_lesson(Scene *scene, const LessonModel *model) {
     add_page_bar(scene, model);
     for (int i = 0; i < model->lesson->source_count; i++)
         circuit_view_hand(scene, &model->pieces[i].circuit);
+    for (int i = 0; i < model->lesson->exercise_count; i++)
+        answer_view_hand(scene, &model->answers[i]);
 }
 
 // The look with everything that is set or touched `factor` times as large; columns and bars

@@ -6,6 +6,7 @@
 #include "lesson/page.h"
 #include "view/answer_view.h"
 #include "view/circuit_view.h"
+#include "view/control_view.h"
 #include "view/display.h"
 
 // A source as the desk has it.
@@ -24,6 +25,9 @@ typedef struct LessonModel {
     const PieceModel *pieces;   // one a source
     const AnswerModel *answers; // one an exercise
     const bool *read;           // one a page
+    const Live *live;           // the present values of inputs
+    int step;                   // shown are blocks up to this step of the page
+    ControlModel control;       // the input under the hand or being typed
     uint64_t opened;            // bit b: block b of the page, which looks behind, is open
     double text_scroll, picture_scroll;
     SeedModel seed;

@@ -47,8 +47,15 @@ double style_width(const Scene *scene, const char *words, Type type) {
                        type.size);
 }
 
-const char *style_text(const Scene *scene, const Text *text) {
-    return text_in(text, scene_look(scene)->lang);
+const char *style_text_drawn(Scene *scene, const Text *text, const Drawn *drawn) {
+    const Look *look = scene_look(scene);
+    const char *words = text_in(text, look->lang);
+    if (!look->live || !live_text_is_filled(words)) return words;
+    return scene_take(scene, live_text(look->live, text, look->lang, drawn));
+}
+
+const char *style_text(Scene *scene, const Text *text) {
+    return style_text_drawn(scene, text, NULL);
 }
 
 void style_dot(Canvas *canvas, Rect rect, const void *with) {

@@ -12,8 +12,11 @@ double style_scale(const Scene *scene);
 double style_pitch(const Scene *scene, Role role);
 // Width of plain words in `type`.
 double style_width(const Scene *scene, const char *words, Type type);
-// The text of a lesson in the look's language.
-const char *style_text(const Scene *scene, const Text *text);
+// The text of a lesson in the look's language, with what it shows of numbers as they are
+// now; lives as long as text and scene.
+const char *style_text(Scene *scene, const Text *text);
+// The same with what an exercise has drawn.
+const char *style_text_drawn(Scene *scene, const Text *text, const Drawn *drawn);
 
 // A disc or ring in the middle of its part.
 typedef struct Dot {

@@ -30,6 +30,7 @@
     ROW(INK_TINT_WRONG,     "tint-wrong",     0xFAE7EC, 0x3D1F2A, 0xFCE3EA) \
     ROW(INK_TINT_WARN,      "tint-warn",      0xFBF0D4, 0x3A3018, 0xFFF0C8) \
     ROW(INK_TINT_FOX,       "tint-fox",       0xFCEBDD, 0x3B271B, 0xFFE6D4) \
+    ROW(INK_CODE,           "code",           0xE8E7E2, 0x2E3644, 0xE6E7EA) \
     ROW(INK_SELECTED,       "selected",       0xD0E2FA, 0x2B4268, 0xCFE2F8) \
     ROW(INK_SUPERPOSE,      "superpose",      0xA2410A, 0xFFB27F, 0x7A2E00) \
     ROW(INK_SUPERPOSE_FILL, "superpose-fill", 0xFCEADB, 0x3A2A20, 0xFFE6D4) \

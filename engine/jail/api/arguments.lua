@@ -1,13 +1,17 @@
 -- Reads what a lesson gave to a word, by the fields of the word's row. Every fault is an
 -- error with the lesson's line, what is allowed, and what was given.
-local engine = ...
+local engine, load = ...
+local live = load "live"
 local arguments = {}
 local readers = {}
 
 -- Where a value stands, for errors: the word, the name to say, and the path within the word
 -- ("wrong[2].say"), by which its line is found.
 local function place_in(place, name, path)
-  return { word = place.word, name = name, path = path, line = place.line, note = place.note, source = place.source }
+  return {
+    word = place.word, name = name, path = path, line = place.line, note = place.note,
+    source = place.source, given = place.given, display = place.display,
+  }
 end
 
 local function path_to(place, name)
@@ -16,7 +20,9 @@ end
 
 -- The row in a list is a place of its own.
 local function row_place(at)
-  return place_in({ word = at.word .. " " .. at.name, line = at.line, note = at.note, source = at.source }, nil, at.path)
+  local place = place_in(at, nil, at.path)
+  place.word = at.word .. " " .. at.name
+  return place
 end
 
 local function line_of(at)
@@ -73,6 +79,14 @@ local function check_controls(at, words)
   end
 end
 
+-- Its {=…} become numbers of expressions, in whose names at.given are.
+local function with_expressions(at, text)
+  local line = line_of(at)
+  local ja = text.ja and live.text(text.ja, line, at.given)
+  local en = text.en == text.ja and ja or text.en and live.text(text.en, line, at.given)
+  return { ja = ja, en = en }
+end
+
 -- A bare string says the same in both languages (a formula, or a one-language lesson).
 function readers.text(at, value)
   local text = value
@@ -88,7 +102,7 @@ function readers.text(at, value)
   end
   if not (text.ja or text.en) then needs(at, "text", value) end
   at.note(text, at, type(value) == "string")
-  return { ja = text.ja, en = text.en }
+  return with_expressions(at, text)
 end
 
 local function shown(number)
@@ -113,11 +127,18 @@ function readers.number(at, value, field)
   return in_range(at, value, field)
 end
 
+-- Where `named`, names that change may stand in it: then it is { text, names, value }.
 local function valued(kind)
   return function(at, value, field)
-    if type(value) == "string" then value = engine.value(value, line_of(at)) end
-    if type(value) ~= "number" then needs(at, kind, value) end
-    return in_range(at, value, field)
+    if type(value) == "string" and field.named then
+      value = live.expression(value, line_of(at), at.given)
+    elseif type(value) == "string" then
+      value = engine.value(value, line_of(at))
+    end
+    local bound = field.named and type(value) == "table" and type(value.text) == "string"
+    if type(value) ~= "number" and not bound then needs(at, kind, value) end
+    in_range(at, bound and value.value or value, field)
+    return value
   end
 end
 
@@ -141,7 +162,10 @@ readers["function"] = function(at, value)
   return value
 end
 
+-- A circuit or an arrow stands for the state that it makes.
 function readers.state(at, value)
+  local record = live.record(value)
+  if live.is_source(record) then return live.state(record, at.word) end
   if not engine.is_state(value) then needs(at, "state", value) end
   return value
 end
@@ -152,9 +176,12 @@ function readers.source(at, value)
   return source
 end
 
-function readers.circuit(at, value)
+-- Where `named`, its word reads it: names that change may stand in it.
+function readers.circuit(at, value, field)
+  local record = live.record(value)
+  if live.is_source(record) and not field.named then return live.short_form(record, at.word) end
   if type(value) ~= "string" then needs(at, "circuit", value) end
-  engine.circuit(value, nil, line_of(at))
+  if not field.named then engine.circuit(value, nil, line_of(at)) end
   return value
 end
 
@@ -179,13 +206,6 @@ function readers.palette(at, value)
   return table.concat(list, " ")
 end
 
-function readers.limit(at, value)
-  if type(value) ~= "table" then needs(at, "limit", value) end
-  local inner = row_place(at)
-  local fields = { { "gates", "integer", from = 1, to = 1000, needed = true } }
-  return arguments.read(inner, fields, value).gates
-end
-
 local function each(at, value, most, read)
   if type(value) ~= "table" then needs(at, "list", value) end
   if #value > most then fault(at, "many", most, #value) end
@@ -206,6 +226,25 @@ end
 
 function readers.texts(at, value, field)
   return each(at, value, field.most, readers.text)
+end
+
+function readers.expressions(at, value, field)
+  return each(at, value, field.most, function(inner, one) return readers.expression(inner, one, field) end)
+end
+
+function readers.integers(at, value, field)
+  return each(at, value, field.most, function(inner, one) return readers.integer(inner, one, field) end)
+end
+
+function readers.words(at, value, field)
+  return each(at, value, field.most, function(inner, one) return readers.word(inner, one, {}) end)
+end
+
+function readers.displays(at, value, field)
+  return each(at, value, field.most, function(inner, one)
+    if not inner.display(one) then needs(inner, "display", one) end
+    return one
+  end)
 end
 
 function readers.rows(at, value, field)
@@ -276,5 +315,8 @@ function arguments.positional(place, fields, ...)
   end
   return values
 end
+
+-- For the files of exercises, which bring types of their own.
+arguments.readers, arguments.needs, arguments.row_place = readers, needs, row_place
 
 return arguments

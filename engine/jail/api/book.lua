@@ -1,6 +1,7 @@
 -- The lesson being written: its head, pages, sources and exercises, in the order of the
 -- file, as they will be sent. Limits are those of lesson/page.h.
-local engine = ...
+local engine, load = ...
+local live = load "live"
 
 local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100, pictures = 100 }
 
@@ -9,7 +10,8 @@ local book = {
   counts = { sources = 0, exercises = 0, pictures = 0 },
 }
 local pictures = {} -- name → whether the pack has it
-local sources = {} -- handle → record
+local displays = {} -- handle → { block, page }
+local covers = {} -- what a prediction covers by its source: { page, source, exercise }
 
 local function limit(count, what, line)
   if count > MOST[what] then engine.fail(line, "language.too_many", what, MOST[what]) end
@@ -36,7 +38,8 @@ function book.add_page(id, title, layout, line)
   for _, page in ipairs(book.pages) do
     if page.id == id then engine.fail(line, "language.id_twice", id, page.line) end
   end
-  local page = { part = "page", id = id, title = title, layout = layout, line = line, blocks = {}, sources = {}, exercises = {} }
+  local page = { part = "page", id = id, title = title, layout = layout, line = line, step = 0,
+    blocks = {}, sources = {}, exercises = {}, variables = {}, timers = {} }
   book.pages[#book.pages + 1] = page
   limit(#book.pages, "pages", line)
 end
@@ -50,6 +53,7 @@ end
 function book.add_block(block)
   local page = book.page(block.kind, block.line)
   page.blocks[#page.blocks + 1] = block
+  block.step = page.step
   limit(#page.blocks, "blocks", block.line)
 end
 
@@ -76,13 +80,6 @@ function book.add_picture(name, line)
   if not pictures[name] then book.lost[#book.lost + 1] = { name = name, line = line } end
 end
 
--- A handle holds nothing: what it stands for is the book's.
-local handle_kind = {
-  __index = function(_, name) engine.fail(nil, "language.handle", name) end,
-  __newindex = function(_, name) engine.fail(nil, "language.handle", name) end,
-  __metatable = false,
-}
-
 -- Adds a source to the page; `about` is what only the prelude knows (wires, kind).
 function book.add_source(word, data, about)
   local page = book.page(word, data.line)
@@ -92,13 +89,70 @@ function book.add_source(word, data, about)
   about.fixed = data.fixed
   book.counts.sources = about.index + 1
   limit(book.counts.sources, "sources", data.line)
-  local handle = setmetatable({}, handle_kind)
-  sources[handle] = about
-  return handle, about
+  about.role, about.line = data.kind, data.line
+  return live.add_source(about), about
 end
 
 function book.source(handle)
-  return type(handle) == "table" and sources[handle] or nil
+  local record = live.record(handle)
+  return live.is_source(record) and record or nil
+end
+
+function book.add_variable(data, word)
+  local page = book.page(word, data.line)
+  page.variables[#page.variables + 1] = data
+end
+
+function book.add_timer(data, word)
+  local page = book.page(word, data.line)
+  page.timers[#page.timers + 1] = data
+end
+
+-- What follows on the page belongs to its next step.
+function book.begin_step(line)
+  local page = book.page("step", line)
+  local last = page.blocks[#page.blocks]
+  if not last or last.step < page.step then engine.fail(line, "language.step_empty") end
+  page.step = page.step + 1
+end
+
+-- A display's handle only names it.
+local display_kind = {
+  __index = function(_, name) engine.fail(nil, "language.handle", engine.text(name), "covers") end,
+  __newindex = function(_, name) engine.fail(nil, "language.handle_set", engine.text(name)) end,
+  __metatable = false,
+}
+
+function book.add_display(block)
+  book.add_block(block)
+  local handle = setmetatable({}, display_kind)
+  displays[handle] = { block = block, page = book.page("display", block.line) }
+  return handle
+end
+
+function book.display(handle)
+  return type(handle) == "table" and displays[handle] or nil
+end
+
+-- The exercise that is added next covers these displays until its prediction is locked;
+-- without a list all displays of `source` on its page.
+function book.cover(list, source, line)
+  local page, exercise = book.page("exercise.predict", line), book.counts.exercises
+  for _, handle in ipairs(list or {}) do
+    if displays[handle].page ~= page then engine.fail(line, "language.cover_page") end
+    displays[handle].block.cover = exercise
+  end
+  if not list and source then
+    covers[#covers + 1] = { page = page, source = source.index, exercise = exercise }
+  end
+end
+
+local function cover_all()
+  for _, cover in ipairs(covers) do
+    for _, block in ipairs(cover.page.blocks) do
+      if block.kind == "display" and block.source == cover.source then block.cover = cover.exercise end
+    end
+  end
 end
 
 -- `data` is sent; `record` (kind, values) stays here for the judging.
@@ -121,15 +175,26 @@ function book.filled(list)
   if list and #list > 0 then return list end
 end
 
+-- In parts of their own, of a size that a message holds.
+function book.add_expressions(parts)
+  for first = 1, #live.expressions, 200 do
+    local some = table.move(live.expressions, first, math.min(first + 199, #live.expressions), 1, {})
+    parts[#parts + 1] = { part = "live", expressions = some }
+  end
+end
+
 function book.parts()
+  cover_all()
   local parts = { book.head }
   for i, page in ipairs(book.pages) do
     parts[i + 1] = {
       part = page.part, id = page.id, title = page.title, layout = page.layout, line = page.line,
       blocks = book.filled(page.blocks), sources = book.filled(page.sources),
-      exercises = book.filled(page.exercises),
+      exercises = book.filled(page.exercises), variables = book.filled(page.variables),
+      timers = book.filled(page.timers),
     }
   end
+  book.add_expressions(parts)
   return parts
 end
 

@@ -21,6 +21,41 @@ function common.wrong(when, others)
   return { "wrong", "rows", most = 32, recipe = "{ when = …, say = { … } }", fields = fields, ja = "よくあるまちがい", en = "likely wrong answers" }
 end
 
+-- Texts (or rows with a text) as they are sent.
+function common.as_rows(list)
+  local rows = {}
+  for i, one in ipairs(list) do rows[i] = { text = one.text or one } end
+  return rows
+end
+
+-- Numbers of cards count from 0 outside.
+function common.from_zero(list)
+  local out = {}
+  for i, number in ipairs(list) do out[i] = number - 1 end
+  return out
+end
+
+-- 1 … count, mixed: the same for everybody, by the exercise's name (a linear congruential
+-- generator with the numbers of Knuth's MMIX, started from the name's bytes).
+function common.mixed(id, count, try)
+  local seed = try
+  local function draw(below)
+    seed = seed * 6364136223846793005 + 1442695040888963407
+    return (seed >> 33) % below + 1
+  end
+  for i = 1, #id do
+    seed = seed ~ id:byte(i)
+    draw(1)
+  end
+  local list = {}
+  for i = 1, count do list[i] = i end
+  for i = count, 2, -1 do
+    local other = draw(i)
+    list[i], list[other] = list[other], list[i]
+  end
+  return list
+end
+
 function common.fields(own)
   local all = {}
   for _, list in ipairs { common.first, own, common.last } do

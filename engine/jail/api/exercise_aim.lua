@@ -24,6 +24,7 @@ kind.word = {
     { "start", "state", ja = "はじめの向き（of を書かないとき）", en = "where it starts (without of)" },
     { "target", "state", needed = true, ja = "正解の状態（1 量子ビット）", en = "the state to reach, one qubit" },
     { "fidelity", "number", from = 0.5, to = 1, default = 0.99, ja = "正解とみなす忠実度", en = "the fidelity that is right" },
+    { "tolerance", "angle", from = 0, to = math.pi, ja = "fidelity の代わりに、正解とみなす向きのずれ（角度）", en = "instead of fidelity: how far the direction may be off, an angle" },
     common.wrong { "when", "state", needed = true, ja = "まちがいの状態", en = "the wrong state" },
   },
   example = [[exercise.aim "plus" {
@@ -47,9 +48,14 @@ local function own_arrow(values, place, book)
     theta, phi = engine.angles(values.start)
   end
   local handle, source = book.add_source(place.word,
-    { kind = "arrow", line = place.line, theta = theta, phi = phi }, { wires = 1 })
+    { kind = "arrow", line = place.line, theta = theta, phi = phi }, { wires = 1, theta = theta, phi = phi })
   book.add_block { kind = "display", display = "bloch", line = place.line, source = source.index, drag = true }
   return handle, source
+end
+
+-- Arrows an angle apart overlap by cos² of half of it (Nielsen and Chuang, exercise 2.72).
+local function fidelity_of(values)
+  return values.tolerance and math.cos(values.tolerance / 2) ^ 2 or values.fidelity
 end
 
 function kind.make(values, place, book)
@@ -62,7 +68,10 @@ function kind.make(values, place, book)
     engine.fail(place.line, "language.needs_arrow", place.word)
   end
   if not source then handle, source = own_arrow(values, place, book) end
-  local record = { target = values.target, fidelity = values.fidelity, wrong = values.wrong or {} }
+  local record = {
+    target = values.target, fidelity = fidelity_of(values), wrong = values.wrong or {},
+    start = { theta = source.theta, phi = source.phi },
+  }
   return { source = source.index }, record, handle
 end
 
@@ -93,6 +102,10 @@ function kind.plays(record)
     plays[#plays + 1] = { answer = turned(row.when), expected = "wrong", wrong = i - 1 }
   end
   return plays
+end
+
+function kind.untouched(record)
+  return record.start
 end
 
 function kind.findings(record, report)

@@ -14,7 +14,7 @@ local book = load "book"
 --
 -- form: "fields" word { … } · "named" word "name" { … } · "text" word { ja =, en = } or
 -- word "…" · "value" word "…" · "call" word(…)
-local chapters = { "page", "circuit", "display", "physics" }
+local chapters = { "page", "circuit", "input", "live", "display", "physics" }
 local words, functions, finders = {}, {}, {}
 
 for _, name in ipairs(chapters) do
@@ -24,11 +24,13 @@ for _, name in ipairs(chapters) do
   finders[#finders + 1] = chapter.findings
 end
 for _, file in ipairs(engine.exercise_files) do
-  words[#words + 1] = load(file).word
+  local kind = load(file)
+  words[#words + 1] = kind.word
+  table.move(kind.words or {}, 1, #(kind.words or {}), #words + 1, words)
 end
 
 local function place_of(word)
-  return { word = word, line = engine.place(), note = book.note, source = book.source }
+  return { word = word, line = engine.place(), note = book.note, source = book.source, display = book.display }
 end
 
 -- A word "name" whose second half { … } never came. Words may stand within that half, so
@@ -50,7 +52,7 @@ local function texts_as_rows(texts)
 end
 
 local function make_exercise(kind, id, values, place)
-  local data, record, handle = kind.make(values, place, book)
+  local data, record, handle = kind.make(values, place, book, id)
   data.kind, data.id, data.line = kind.name, id, place.line
   data.ask, data.explain, data.hints = values.ask, values.explain, texts_as_rows(values.hints)
   record.kind = kind
@@ -240,6 +242,14 @@ local function find_translations(report)
   end
 end
 
+-- A question that asks nothing: it is right before anybody has done anything.
+local function find_untouched(record, report)
+  local untouched = record.kind.untouched and record.kind.untouched(record)
+  if untouched and record.kind.check(record, untouched).kind == "right" then
+    report(record.line, "check.untouched", record.id)
+  end
+end
+
 function functions.findings()
   local findings = {}
   local function report(line, key, ...)
@@ -251,6 +261,7 @@ function functions.findings()
   for _, lost in ipairs(book.lost) do report(lost.line, "check.picture", lost.name) end
   for _, find in ipairs(finders) do find(report) end
   for _, record in ipairs(book.exercises) do
+    find_untouched(record, report)
     if record.kind.findings then record.kind.findings(record, report) end
   end
   return { findings = findings }

@@ -1,22 +1,36 @@
 -- Words for what displays look at: a circuit, an arrow.
 local engine, load = ...
-local book = load "book"
+local book, live = load "book", load "live"
 
 local function add_circuit(values, place)
-  local about = engine.circuit(values.start, values.qubits)
+  local names, numbers = live.circuit_names(values.start, place.line)
+  local line = engine.field_line(place.line, "start")
+  local about = engine.circuit(values.start, values.qubits, line, numbers)
   local handle, source = book.add_source("circuit", {
     kind = "circuit", line = place.line, wires = about.wires, start = values.start,
-    palette = values.palette, locked = values.locked, fixed = values.fixed, label = values.label,
-  }, { wires = about.wires })
+    names = names, palette = values.palette, locked = values.locked, fixed = values.fixed, label = values.label,
+  }, { wires = about.wires, text = values.start, names = names })
   book.add_block { kind = "source", line = place.line, source = source.index }
   return handle
 end
 
+-- An angle with names in it: its value now; the expression goes to `bound`.
+local function angle_of(values, name, bound)
+  local angle = values[name]
+  if type(angle) == "number" then return angle end
+  bound[name] = { text = angle.text, names = angle.names }
+  return angle.value
+end
+
+-- An arrow that follows names is not for the hand.
 local function add_arrow(values, place)
+  local bound = {}
+  local theta, phi = angle_of(values, "theta", bound), angle_of(values, "phi", bound)
+  local follows = next(bound) ~= nil
   return (book.add_source("input.arrow", {
-    kind = "arrow", line = place.line, theta = values.theta, phi = values.phi, snap = values.snap,
-    fixed = values.fixed, label = values.label,
-  }, { wires = 1 }))
+    kind = "arrow", line = place.line, theta = theta, phi = phi, snap = values.snap,
+    fixed = values.fixed or follows, label = values.label, bound = follows and bound or nil,
+  }, { wires = 1, theta = theta, phi = phi, bound = follows and bound or nil }))
 end
 
 local words = {
@@ -26,7 +40,7 @@ local words = {
     en = "A circuit that the learner edits, placed here.",
     fields = {
       { "qubits", "integer", from = 1, to = 20, needed = true, ja = "量子ビットの数", en = "number of qubits" },
-      { "start", "circuit", default = "", ja = "はじめの回路（短い書き方）", en = "the circuit to begin with (short form)" },
+      { "start", "circuit", named = true, default = "", ja = "はじめの回路（短い書き方）", en = "the circuit to begin with (short form)" },
       { "palette", "palette", ja = "使えるゲート。書かなければ全部", en = "gates on offer; left out: all" },
       { "locked", "flag", default = false, ja = "true なら、はじめのゲートは動かせません", en = "true: the gates of start cannot be moved" },
       { "fixed", "flag", default = false, ja = "true なら、見るだけです", en = "true: only shown" },
@@ -40,8 +54,8 @@ local words = {
     ja = "ブロッホ球の矢印です。display.bloch { of = … } で見せ、つかんで動かせます。",
     en = "An arrow on the Bloch sphere, shown and dragged by display.bloch { of = … }.",
     fields = {
-      { "theta", "angle", from = 0, to = math.pi, default = 0, ja = "北極からの角 θ（rad、\"60 deg\" も可）", en = "angle from the north pole, rad (\"60 deg\" too)" },
-      { "phi", "angle", from = 0, to = 2 * math.pi, default = 0, ja = "経度 φ（rad）", en = "longitude, rad" },
+      { "theta", "angle", named = true, from = 0, to = math.pi, default = 0, ja = "北極からの角 θ（rad、\"60 deg\" も可）", en = "angle from the north pole, rad (\"60 deg\" too)" },
+      { "phi", "angle", named = true, from = 0, to = 2 * math.pi, default = 0, ja = "経度 φ（rad）", en = "longitude, rad" },
       { "snap", "angle", from = 0, to = math.pi, default = math.pi / 12, ja = "吸いつく間隔（rad）。0 なら吸いつきません", en = "steps it snaps to, rad; 0: none" },
       { "fixed", "flag", default = false, ja = "true なら、見るだけです", en = "true: only shown" },
       { "label", "text", ja = "矢印の名前", en = "what it is called" },

@@ -11,7 +11,7 @@ local function add_display(values, place, row)
     engine.fail(place.line, "language.range", row.name, "qubit", 0, source.wires - 1, values.qubit)
   end
   local drag = row.display == "bloch" and source.kind == "arrow" and not source.fixed
-  book.add_block {
+  return book.add_display {
     kind = "display", display = row.display, line = place.line, source = source.index,
     qubit = values.qubit, shots = values.shots, seed = values.seed and math.tointeger(values.seed),
     angles = values.angles, large = values.large, drag = drag and values.drag ~= false,

@@ -1,0 +1,206 @@
+// What changes on a page by itself and by its inputs: the jail is told, its answers are
+// taken in, timers run, and what is remembered goes into the record.
+#include "desk/study.h"
+
+#include "base/mem.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static const double SAVE_EVERY = 1; // seconds between two writings of the record
+
+// --- following
+
+void study_follow(Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    for (int i = 0; lesson && i < lesson->source_count; i++) {
+        Workpiece *piece = &study->pieces[i];
+        workpiece_follow(piece, study->live);
+        live_show(study->live, i, piece->run, workpiece_moment(piece), piece->shown);
+    }
+}
+
+void study_set(Study *study, int variable, double number) {
+    if (live_set(study->live, variable, number)) study->unsaved = true;
+}
+
+void study_press(Study *study, int variable) {
+    study_set(study, variable, live_number(study->live, variable) + 1);
+    if (study_lesson(study)->variables[variable].acts) study->pressed = variable;
+}
+
+// --- steps of a page
+
+bool study_has_more(const Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    return lesson && study->steps[study->page] < lesson->pages[study->page].steps;
+}
+
+bool study_go_on(Study *study) {
+    if (!study_has_more(study)) return false;
+    study->steps[study->page]++;
+    return true;
+}
+
+bool study_shows(const Study *study, const Block *block) {
+    return block->step <= study->steps[study->page];
+}
+
+// --- what is remembered
+
+static char *record_key(const Study *study, const Variable *variable) {
+    Buffer key = {0};
+    buffer_print(&key, "live %s %s", study_lesson(study)->id, variable->id);
+    return buffer_take(&key);
+}
+
+void live_recall(Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    for (int i = 0; i < lesson->variable_count; i++) {
+        if (!lesson->variables[i].id[0]) continue;
+        char *key = record_key(study, &lesson->variables[i]), *end;
+        char *text = progress_text(study->options.progress, key);
+        double number = text ? strtod(text, &end) : NAN;
+        if (text && end != text && !*end) live_set(study->live, i, number);
+        free(text);
+        free(key);
+    }
+}
+
+void live_save(Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    if (!lesson || !study->unsaved) return;
+    study->unsaved = false;
+    study->saved = study->now;
+    for (int i = 0; i < lesson->variable_count; i++) {
+        if (!lesson->variables[i].id[0]) continue;
+        char *key = record_key(study, &lesson->variables[i]), text[40];
+        snprintf(text, sizeof text, "%.17g", live_number(study->live, i));
+        Error err = {0};
+        study->wrote = progress_set_text(study->options.progress, key, text, &err);
+        if (!study->wrote) study->trouble = err;
+        free(key);
+    }
+}
+
+// --- the clock
+
+static bool is_due(const Study *study, int timer) {
+    const Lesson *lesson = study_lesson(study);
+    return lesson->timers[timer].page == study->page && study->now >= study->due[timer];
+}
+
+void study_advance(Study *study, double now) {
+    bool first = !study->now;
+    study->now = now;
+    if (!first) return;
+    study->turned = study->saved = now;
+    const Lesson *lesson = study_lesson(study);
+    for (int i = 0; lesson && i < lesson->timer_count; i++)
+        study->due[i] = now + lesson->timers[i].every;
+}
+
+double study_wait(const Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    double least = -1;
+    for (int i = 0; lesson && i < lesson->timer_count; i++) {
+        if (lesson->timers[i].page != study->page) continue;
+        double left = fmax(0, study->due[i] - study->now);
+        if (least < 0 || left < least) least = left;
+    }
+    return least;
+}
+
+// --- the jail
+
+// What came for the last call. True when something is another.
+bool live_collect(Study *study) {
+    Calling calling = study->calling;
+    study->calling = CALLING_NOTHING;
+    if (calling == CALLING_CHECK) {
+        study_take_verdict(study);
+        return true;
+    }
+    if (calling != CALLING_CHANGED) return false;
+    const Error *mistake = visit_mistake(study->visit);
+    if (mistake->key[0]) {
+        study->mistake = *mistake;
+        return true;
+    }
+    bool changed = live_take(study->live, visit_answer(study->visit));
+    study->unsaved |= changed;
+    return changed;
+}
+
+static Data *news_of(Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    SourceNow *sources = mem_new((size_t)(lesson->source_count + 1) * sizeof *sources);
+    for (int i = 0; i < lesson->source_count; i++) {
+        const Workpiece *piece = &study->pieces[i];
+        sources[i] = (SourceNow){.circuit = workpiece_shown(piece),
+                                 .arrow = piece->arrow,
+                                 .theta = piece->theta,
+                                 .phi = piece->phi};
+    }
+    Data *news = live_news(study->live, sources);
+    free(sources);
+    if (news) return news;
+    news = data_new_object();
+    data_put(news, "revision", data_new_integer((long long)live_revision(study->live)));
+    return news;
+}
+
+static int due_timer(const Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    for (int i = 0; i < lesson->timer_count; i++)
+        if (is_due(study, i)) return i;
+    return -1;
+}
+
+static void tell(Study *study, int timer) {
+    Data *news = news_of(study);
+    if (timer >= 0) {
+        study->due[timer] = study->now + study_lesson(study)->timers[timer].every;
+        data_put(news, "timer", data_new_integer(timer));
+        data_put(news, "t", data_new_number(study->now - study->turned));
+    } else if (study->pressed >= 0) {
+        data_put(news, "button", data_new_integer(study->pressed));
+        study->pressed = -1;
+    }
+    study->calling = CALLING_CHANGED;
+    visit_call(study->visit, "changed", news, 0);
+    data_free(news);
+}
+
+static bool has_to_tell(const Study *study) {
+    if (!live_listens(study->live)) return false;
+    return live_has_news(study->live) || study->pressed >= 0;
+}
+
+// An answer that was handed in waits for at most what was changed before it.
+void live_ask_next(Study *study) {
+    bool ready = study->loaded && visit_state(study->visit) == VISIT_READY;
+    if (!ready || study->calling != CALLING_NOTHING) return;
+    study_follow(study);
+    bool held = live_held(study->live) >= 0;
+    if (study->unsaved && !held && study->now >= study->saved + SAVE_EVERY)
+        live_save(study);
+    int timer = due_timer(study);
+    if (has_to_tell(study) || (timer >= 0 && !study->handed)) {
+        tell(study, timer);
+    } else if (study->handed) {
+        study->calling = CALLING_CHECK;
+        const char *id = study_lesson(study)->exercises[study->asked].id;
+        visit_ask(study->visit, id, study->handed, study->options.seed);
+        data_free(study->handed);
+        study->handed = NULL;
+        // One that no message holds is answered at once.
+        if (visit_state(study->visit) == VISIT_READY) live_collect(study);
+    }
+}
+
+bool live_waits(const Study *study) {
+    bool there = study->loaded && visit_state(study->visit) == VISIT_READY;
+    return there && (has_to_tell(study) || study->handed);
+}

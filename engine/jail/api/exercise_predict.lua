@@ -1,0 +1,253 @@
+-- exercise.predict: the learner drags bars to where the results will be, and locks them.
+-- Right within a total variation distance; the truth is the engine's exact distribution, or
+-- the author's numbers.
+local engine, load = ...
+local common = load "common_fields"
+local live = load "live"
+
+local MOST_BARS = 16
+local SUM_NEAR = 0.03 -- how far the bars' sum may be from 1: thirds are drawn with two decimals
+
+local SAID = {
+  nothing = {
+    ja = "まだ予想されていません。棒を上へ動かしてから、固定してください。",
+    en = "There is no prediction yet. Drag the bars up, then lock it in.",
+  },
+  near = {
+    ja = "どの棒が少しちがいますか。",
+    en = "Which bar is a little off?",
+  },
+  wrong = {
+    ja = "ここからが本題です。どこで考えが分かれたのでしょう。",
+    en = "This is where it gets interesting: where did your thought and the result part?",
+  },
+}
+
+local function sum_said(sum)
+  return {
+    ja = ("確率の合計は 1 になります。いまは %.2f です。"):format(sum),
+    en = ("Probabilities add up to 1. Now they make %.2f."):format(sum),
+  }
+end
+
+local kind = { name = "predict" }
+
+kind.word = {
+  name = "exercise.predict", form = "named", kind = kind,
+  ja = "結果を見る前に、棒の高さで予想する問題です。固定すると、結果が重なって見えます。",
+  en = "A prediction with bars, made before the result is seen; once it is locked, the result is laid over it.",
+  fields = common.fields {
+    { "of", "source", ja = "結果を予想する回路（レッスンに書いたままの回路）", en = "the circuit whose results are predicted, as the lesson gives it" },
+    { "circuit", "circuit", ja = "of の代わりに、見せない回路（短い書き方）", en = "instead of `of`: a circuit that is not shown, in the short form" },
+    { "truth", "expressions", most = MOST_BARS, from = 0, to = 1, ja = "回路の代わりに、結果の確率を式で", en = "instead of a circuit: the probabilities, as expressions" },
+    { "outcomes", "words", most = MOST_BARS, ja = "棒にする結果のビット列。書かなければ全部（右端がいちばん小さいビット）", en = "the outcomes that get a bar, as bits; left out: all (rightmost is the lowest bit)" },
+    { "bars", "texts", most = MOST_BARS, ja = "棒の下の文。書かなければビット列", en = "what stands under the bars; left out: the bits" },
+    { "covers", "displays", most = 16, ja = "固定するまでかくしておく display。書かなければ、このページで of を映すもの全部", en = "displays that stay covered until it is locked; left out: all on this page that show `of`" },
+    { "normalise", "flag", default = false, ja = "true なら、固定するときに合計が 1 になるように棒をそろえます（高さの比だけで答えられます）", en = "true: when it is locked the bars are scaled to make 1, so that only their proportions count" },
+    { "top", "number", from = 0.01, to = 1, default = 1, ja = "たて軸のいちばん上", en = "the top of the axis" },
+    { "tolerance", "number", from = 0, to = 1, default = 0.05, ja = "正解とみなす、ちがいの合計の半分", en = "the total variation distance that is still right" },
+    { "computed", "function", ja = "truth を物理から計算して並べて返す関数。check が比べます", en = "works truth out with q.… and returns it as a list; check compares" },
+    common.wrong { "when", "expressions", most = MOST_BARS, from = 0, to = 1, needed = true, ja = "まちがいの予想", en = "the wrong prediction" },
+  },
+  example = [[local twice = circuit { qubits = 1, start = "h 0; h 0", fixed = true }
+display.histogram { of = twice }
+exercise.predict "after-two" {
+  of = twice,
+  ask = { ja = "H を 2 回通ると、結果はどうなりますか。", en = "What comes out after two H?" },
+  wrong = { { when = { "1/2", "1/2" }, misconception = "M02",
+    say = { ja = "1 回めと 2 回めを、別々のコインと考えましたか。", en = "Did you think of two coins?" } } },
+}]],
+}
+
+-- ---------------------------------------------------------------- what comes out
+
+-- The value that the listed bits of an outcome make.
+local function picked(outcome, bits)
+  local value = 0
+  for i, bit in ipairs(bits) do value = value | ((outcome >> bit) & 1) << (i - 1) end
+  return value
+end
+
+local function bits_text(value, count)
+  local text = ""
+  for i = 0, count - 1 do text = ((value >> i) & 1) .. text end
+  return text
+end
+
+local function all_outcomes(count)
+  local list = {}
+  for value = 0, (1 << count) - 1 do list[#list + 1] = bits_text(value, count) end
+  return list
+end
+
+-- Probability by bits, and how many bits there are.
+local function chances(text, wires, numbers)
+  local exact, bits = engine.distribution(text, wires, numbers)
+  local by_bits = {}
+  for outcome, p in pairs(exact) do
+    local name = bits_text(picked(outcome, bits), #bits)
+    by_bits[name] = (by_bits[name] or 0) + p
+  end
+  return by_bits, #bits
+end
+
+local function fault(place, path, key, ...)
+  engine.fail(engine.field_line(place.line, path), key, place.word, ...)
+end
+
+local function check_outcomes(place, outcomes, count)
+  for i, name in ipairs(outcomes) do
+    if #name ~= count or name:find "[^01]" then
+      fault(place, ("outcomes[%d]"):format(i), "language.outcome", count, name)
+    end
+  end
+end
+
+local function from_circuit(values, place)
+  local source = values.of
+  local text, wires, numbers = values.circuit, nil, nil
+  if source then
+    if source.role ~= "circuit" then fault(place, "of", "language.needs_circuit_source") end
+    text, wires, numbers = source.text, source.wires, live.numbers(source.names)
+  end
+  local by_bits, count = chances(text, wires, numbers)
+  if not values.outcomes and (1 << count) > MOST_BARS then
+    fault(place, "outcomes", "language.outcomes", MOST_BARS, 1 << count)
+  end
+  local outcomes = values.outcomes or all_outcomes(count)
+  check_outcomes(place, outcomes, count)
+  local truth = {}
+  for i, name in ipairs(outcomes) do truth[i] = math.min(by_bits[name] or 0, 1) end
+  return truth, outcomes
+end
+
+local function labels_of(values, place, outcomes, count)
+  local labels = values.bars
+  if not labels then
+    labels = {}
+    for i = 1, count do labels[i] = { ja = outcomes and outcomes[i] or tostring(i), en = outcomes and outcomes[i] or tostring(i) } end
+  end
+  if #labels ~= count then fault(place, "bars", "language.bars", "bars", count, #labels) end
+  return labels
+end
+
+function kind.make(values, place, book)
+  local given = (values.of and 1 or 0) + (values.circuit and 1 or 0) + (values.truth and 1 or 0)
+  if given ~= 1 then engine.fail(place.line, "language.truth", place.word) end
+  local truth, outcomes = values.truth, nil
+  if not truth then truth, outcomes = from_circuit(values, place) end
+  if #truth < 2 then fault(place, "truth", "language.bars", "truth", 2, #truth) end
+  local labels = labels_of(values, place, outcomes, #truth)
+  for i, row in ipairs(values.wrong or {}) do
+    if #row.when ~= #truth then
+      fault(place, ("wrong[%d].when"):format(i), "language.bars", "when", #truth, #row.when)
+    end
+  end
+  local record = {
+    truth = truth, tolerance = values.tolerance, wrong = values.wrong or {}, computed = values.computed,
+    computed_line = engine.field_line(place.line, "computed"), given_truth = values.truth ~= nil,
+  }
+  local data = { items = common.as_rows(labels), normalise = values.normalise, top = values.top }
+  book.cover(values.covers, values.of, place.line)
+  return data, record
+end
+
+-- ---------------------------------------------------------------- judging
+
+-- Half the sum of the differences: the total variation distance.
+local function distance(a, b)
+  local sum = 0
+  for i = 1, #a do sum = sum + math.abs(a[i] - b[i]) end
+  return sum / 2
+end
+
+local function close(record, a, b)
+  return distance(a, b) <= record.tolerance + 1e-9
+end
+
+local function total(list)
+  local sum = 0
+  for _, p in ipairs(list) do sum = sum + p end
+  return sum
+end
+
+local function readable(record, bars)
+  if type(bars) ~= "table" or #bars ~= #record.truth then return false end
+  for _, p in ipairs(bars) do
+    if type(p) ~= "number" or not (p >= 0 and p <= 1) then return false end
+  end
+  return true
+end
+
+-- The wrong row whose prediction is nearest, if it is within the tolerance.
+local function row_near(record, bars)
+  local best, least
+  for i, row in ipairs(record.wrong) do
+    local far = distance(bars, row.when)
+    if close(record, bars, row.when) and (not best or far < least) then best, least = i, far end
+  end
+  return best
+end
+
+local function verdict_of(record, bars)
+  if close(record, bars, record.truth) then return { kind = "right" } end
+  local row = row_near(record, bars)
+  if row then return common.spoken(record.wrong, row) end
+  if distance(bars, record.truth) <= 2 * record.tolerance + 1e-9 then
+    return { kind = "near", say = SAID.near }
+  end
+  return { kind = "wrong", say = SAID.wrong }
+end
+
+function kind.check(record, answer)
+  local bars = answer.bars
+  if not readable(record, bars) then return { kind = "unreadable", say = SAID.nothing } end
+  local sum, whole = total(bars), total(record.truth)
+  if sum == 0 then return { kind = "unreadable", say = SAID.nothing } end
+  local too_little = whole > 1 - 1e-6 and sum < 1 - SUM_NEAR
+  if sum > 1 + SUM_NEAR or too_little then return { kind = "unreadable", say = sum_said(sum) } end
+  local verdict = verdict_of(record, bars)
+  verdict.truth = record.truth
+  return verdict
+end
+
+function kind.plays(record)
+  local plays = { { answer = { bars = record.truth }, expected = "right" } }
+  for i, row in ipairs(record.wrong) do
+    plays[#plays + 1] = { answer = { bars = row.when }, expected = "wrong", wrong = i - 1 }
+  end
+  return plays
+end
+
+function kind.untouched(record)
+  local bars = {}
+  for i = 1, #record.truth do bars[i] = 0 end
+  return { bars = bars }
+end
+
+local function find_computed(record, report)
+  engine.blame(record.computed_line)
+  local computed = record.computed()
+  engine.blame(0)
+  if type(computed) ~= "table" or not readable(record, computed) then
+    report(record.line, "check.computed_list", record.id, #record.truth)
+  elseif distance(computed, record.truth) > 1e-6 then
+    report(record.line, "check.computed_bars", record.id, ("%.6g"):format(distance(computed, record.truth)))
+  end
+end
+
+function kind.findings(record, report)
+  local whole = total(record.truth)
+  if whole > 1 + 1e-6 then report(record.line, "check.truth_sum", record.id, ("%.6g"):format(whole)) end
+  for i, row in ipairs(record.wrong) do
+    if close(record, row.when, record.truth) then report(record.line, "check.wrong_right", record.id, i) end
+    for j = 1, i - 1 do
+      if close(record, row.when, record.wrong[j].when) then
+        report(record.line, "check.wrong_twice", record.id, j, i)
+      end
+    end
+  end
+  if record.computed then find_computed(record, report) end
+end
+
+return kind

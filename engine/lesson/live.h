@@ -1,0 +1,92 @@
+// What changes while a lesson is read, on the parent's side: the present values of inputs
+// and of what the jail worked out, the circuits that expressions ask, and what of it the
+// jail has not heard of yet. Expressions are worked out here, so that text, formulas and
+// circuits follow a slider in the same frame; values of functions come later. Knows no
+// gestures and no jail.
+#ifndef KYUBI_LESSON_LIVE_H
+#define KYUBI_LESSON_LIVE_H
+
+#include "lesson/page.h"
+
+#include <stdint.h>
+
+typedef struct Live Live;
+
+Live *live_create(const Lesson *lesson); // borrows it; everything as it starts
+void live_destroy(Live *live);
+
+// --- values
+
+double live_number(const Live *live, int variable);     // NAN where it is a text
+const char *live_words(const Live *live, int variable); // NULL where it is a number
+// Grows with every change of a variable or a circuit.
+uint64_t live_revision(const Live *live);
+
+// The number nearest to `number` that the variable may have: in its range, on its steps.
+double live_fit(const Variable *variable, double number);
+// Fits the number; true when the variable changed. Values of functions are not set.
+bool live_set(Live *live, int variable, double number);
+
+// Between live_hold and live_settle changes of a variable are one action, which undo takes
+// back; live_release takes it back at once. live_settle tells whether anything changed.
+void live_hold(Live *live, int variable);
+bool live_settle(Live *live);
+bool live_release(Live *live);
+int live_held(const Live *live); // -1: none
+// Takes back, or does again, the last action on a page; which variable it was, or -1.
+int live_undo(Live *live, int page);
+int live_redo(Live *live, int page);
+
+// Goes on with what was done to `old`, of the lesson read before: to every variable that
+// has the same place on a page of the same name and begins as before.
+void live_inherit(Live *live, const Live *old);
+
+// --- circuits
+
+// The circuit that is shown of a source, at a moment of its run, both borrowed until the
+// next call. Tells whether it is another than before: `shown` is a number that changes with
+// the run.
+bool live_show(Live *live, int source, const Run *run, int after, uint64_t shown);
+// The circuit with what follows names worked out anew; yours. NULL when nothing is another
+// or can be worked out now.
+Circuit *live_bind(const Live *live, int source, const Circuit *circuit);
+// The same of an arrow.
+bool live_bind_arrow(const Live *live, int source, double *theta, double *phi);
+// The circuit in the short form, what follows names as numbers; yours to free.
+char *live_short_form(const Circuit *circuit);
+
+// --- expressions and texts
+
+// Names that an exercise has drawn: numbers, or texts where words is not NULL.
+typedef struct Drawn {
+    const char *name;
+    double number;
+    const char *words;
+} Drawn;
+
+// NAN where it has no value now. `drawn` ends with a NULL name; NULL: nothing was drawn.
+double live_value(const Live *live, const Expression *expression, const Drawn *drawn);
+// Whether a text holds expressions.
+bool live_text_is_filled(const char *words);
+// The text in that language with every {=#3} filled in; yours to free.
+char *live_text(const Live *live, const Text *text, Lang lang, const Drawn *drawn);
+
+// --- the jail
+
+// Whether the lesson has functions that want to hear of changes.
+bool live_listens(const Live *live);
+// What it has not heard of yet: the argument of "changed" without its timer or button, with
+// the present revision; yours. NULL: nothing. From then on it counts as heard.
+// `circuits`: the short forms (live_short_form) and angles of sources, one a source.
+typedef struct SourceNow {
+    const Circuit *circuit;
+    bool arrow;
+    double theta, phi;
+} SourceNow;
+Data *live_news(Live *live, const SourceNow *sources);
+bool live_has_news(const Live *live);
+// What it said: values, and variables that its functions set, but for those that changed
+// since. Nothing in it is trusted. False when nothing is another.
+bool live_take(Live *live, const Data *answer);
+
+#endif

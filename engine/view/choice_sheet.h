@@ -1,0 +1,40 @@
+// A small sheet of choices over the screen: rows with a name and what can be chosen, of
+// which one holds; then a note, how far work has come, and buttons.
+#ifndef KYUBI_VIEW_CHOICE_SHEET_H
+#define KYUBI_VIEW_CHOICE_SHEET_H
+
+#include "view/scene.h"
+
+typedef struct Choice {
+    const char *words;
+    Spot spot;
+    bool on;          // it holds
+    const char *name; // where its words do not say it; NULL
+} Choice;
+
+enum { MOST_CHOICES = 8, MOST_CHOICE_ROWS = 6 };
+
+typedef struct ChoiceRow {
+    const char *name;
+    Choice choices[MOST_CHOICES];
+    int count;
+    const char *words; // plain words in place of choices; NULL
+} ChoiceRow;
+
+typedef struct ChoiceSheet {
+    const char *title;
+    Rect at; // what was pressed: the sheet stands below it; h 0: below the top bar's middle
+    ChoiceRow rows[MOST_CHOICE_ROWS];
+    int count;
+    const char *note; // plain words, broken into lines; NULL: none
+    bool refused;     // the note says why something failed
+    double done;      // the part of a work that is done, 0 … 1; below 0: none goes on
+    Button buttons[2];
+    int button_count;
+    double scroll;
+} ChoiceSheet;
+
+// Never outside the window: what does not fit there scrolls.
+void choice_sheet_add(Scene *scene, const ChoiceSheet *sheet);
+
+#endif

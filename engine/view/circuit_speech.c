@@ -1,0 +1,76 @@
+#include "view/circuit_speech.h"
+
+#include "base/mem.h"
+#include "view/circuit_parts.h"
+#include "view/gate_view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SPOKEN = 24 }; // most steps that are told one by one
+
+typedef struct Speech {
+    const Words *words;
+    Lang lang;
+    bool degrees;
+    Buffer out;
+} Speech;
+
+static void add(Buffer *out, char *words) {
+    buffer_add(out, words, strlen(words));
+    free(words);
+}
+
+// "q0、q2": the wires of a set.
+static char *wires_words(const Speech *s, uint32_t wires) {
+    Buffer out = {0};
+    for (int w = 0; w < MAX_WIRES; w++) {
+        if (!(wires >> w & 1)) continue;
+        if (out.size) buffer_print(&out, "%s", s->lang == LANG_EN ? ", " : "、");
+        buffer_print(&out, "q%d", w);
+    }
+    return buffer_take(&out);
+}
+
+static void add_about(Speech *s, const char *key, char *about) {
+    add(&s->out, words_fill(s->words, s->lang, key, about));
+    free(about);
+}
+
+static void add_step(Speech *s, const Step *step) {
+    char key[48], angles[96], condition[72];
+    snprintf(key, sizeof key, "gate.%s", step->gate->name);
+    gate_angles(step, s->degrees, angles, sizeof angles);
+    const char *dollar = strchr(angles, '\\') ? "$" : "";
+    uint32_t dots = step->controls | step->anticontrols;
+    char *wires = wires_words(s, step_wires(step) & ~dots);
+    if (s->lang == LANG_EN) buffer_print(&s->out, " ");
+    add(&s->out,
+        words_say(s->words, s->lang, "said.step", "%d\t%s%s%s%s%s\t%s", step->column + 1,
+                  words_in(s->words, s->lang, key), angles[0] ? " " : "",
+                  angles[0] ? dollar : "", angles, angles[0] ? dollar : "", wires));
+    free(wires);
+    if (step->controls) add_about(s, "said.controls", wires_words(s, step->controls));
+    if (step->anticontrols)
+        add_about(s, "said.anticontrols", wires_words(s, step->anticontrols));
+    circuit_condition(step, condition, sizeof condition);
+    if (condition[0]) add_about(s, "said.condition", mem_text(condition));
+    buffer_print(&s->out, "%s", s->lang == LANG_EN ? "." : "。");
+}
+
+char *circuit_words(const Words *words, Lang lang, const Circuit *circuit, bool degrees) {
+    Speech s = {.words = words, .lang = lang, .degrees = degrees};
+    int steps = circuit_steps(circuit), wires = circuit_wires(circuit);
+    add(&s.out, wires == 1 ? words_fill(words, lang, "said.circuit.one", "")
+                           : words_say(words, lang, "said.circuit", "%d", wires - 1));
+    if (!steps && lang == LANG_EN) buffer_print(&s.out, " ");
+    if (!steps) buffer_print(&s.out, "%s", words_in(words, lang, "said.no_gates"));
+    for (int i = 0; i < steps && i < SPOKEN; i++)
+        add_step(&s, circuit_step(circuit, i));
+    if (steps > SPOKEN) {
+        if (lang == LANG_EN) buffer_print(&s.out, " ");
+        add(&s.out, words_say(words, lang, "said.more", "%d", steps - SPOKEN));
+    }
+    return buffer_take(&s.out);
+}

@@ -1,0 +1,71 @@
+// Circuits in words.
+#include "view/circuit_speech.h"
+
+#include "base/mem.h"
+#include "circuit/short_form.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static int open_words(void **state) {
+    *state = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
+    return *state ? 0 : -1;
+}
+
+static int close_words(void **state) {
+    words_close(*state);
+    return 0;
+}
+
+static char *said(const Words *words, Lang lang, const char *text, bool degrees) {
+    Circuit *circuit = short_form_read(text, 0, NULL, NULL);
+    assert_non_null(circuit);
+    char *words_of = circuit_words(words, lang, circuit, degrees);
+    circuit_destroy(circuit);
+    return words_of;
+}
+
+static void check(const Words *words, Lang lang, const char *text, const char *wanted) {
+    char *is = said(words, lang, text, false);
+    assert_string_equal(is, wanted);
+    free(is);
+}
+
+static void a_step_tells_its_place_angle_controls_and_condition(void **state) {
+    check(*state, LANG_EN, "swap 0 1", "A circuit on q0 to q1. Column 1: SWAP on q0, q1.");
+    check(*state, LANG_EN, "ctrl @ negctrl @ rx(pi/2) 0 1 2",
+          "A circuit on q0 to q2. Column 1: Rx $\\pi /2$ on q2, controlled by q0, "
+          "where q1 is 0.");
+    check(*state, LANG_JA, "if (c0 == 1) x 0",
+          "q0 だけの回路です。1 列目は q0 に X（ビット反転）（c0=1 のとき）。");
+    char *degrees = said(*state, LANG_EN, "rx(pi/2) 0", true);
+    assert_non_null(strstr(degrees, "Rx 90°"));
+    free(degrees);
+}
+
+static void long_circuits_are_cut(void **state) {
+    Buffer text = {0};
+    for (int i = 0; i < 30; i++)
+        buffer_print(&text, "h 0;");
+    char *is = said(*state, LANG_EN, text.data, false);
+    assert_non_null(strstr(is, "Column 24:"));
+    assert_null(strstr(is, "Column 25:"));
+    assert_non_null(strstr(is, " There are 6 more gates."));
+    free(is);
+    buffer_clear(&text);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_step_tells_its_place_angle_controls_and_condition),
+        cmocka_unit_test(long_circuits_are_cut),
+    };
+    return cmocka_run_group_tests(tests, open_words, close_words);
+}
