@@ -91,6 +91,8 @@ static void read_items(Fields *fields, Exercise *exercise) {
     exercise->once = fields_bool(fields, "once", false);
     exercise->normalise = fields_bool(fields, "normalise", false);
     exercise->top = fields_number(fields, "top", 0.01, 1, 1);
+    exercise->groups = (int)fields_integer(fields, "groups", 1, MAX_ITEMS / 2, 1);
+    if (exercise->item_count % exercise->groups) fields_fault(fields, "groups");
     bool few = exercise->item_count < 2, none = exercise->item_count == 0;
     if (cards || input == INPUT_BARS ? few : !none) fields_fault(fields, "items");
     if ((input == INPUT_PLACES) != (exercise->place_count > 0))
@@ -128,7 +130,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     static const char *const NAMES[] = {
         "id",      "kind",    "line",      "ask",   "label",   "unit",  "angle",
         "several", "options", "source",    "hints", "explain", "items", "places",
-        "start",   "once",    "normalise", "top",   NULL};
+        "start",   "once",    "normalise", "top",   "groups",  NULL};
     Fields fields = fields_within(page, "exercises", index, data, NAMES);
     if (lesson->exercise_count == MAX_PAGES) fields_fault(&fields, "id");
     if (!fields_end(page, &fields)) return;

@@ -122,7 +122,7 @@ static bool decimals_fit(const Scene *scene, const double complex *matrix,
 
 // Heights of a cell for 1, 2 and 3 qubits, px of the look book.
 static double cell_height(int qubits, bool large) {
-    static const double high[] = {52, 40, 30};
+    static const double high[] = {52, 36, 30};
     return high[qubits - 1] * (large ? 1.5 : 1);
 }
 
