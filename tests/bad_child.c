@@ -153,6 +153,8 @@ static void misbehave(const char *how, uint32_t id) {
     if (IS("deep")) long_body(MESSAGE_PAGE, id, "", "[", 200000);
     if (IS("many")) long_body(MESSAGE_PAGE, id, "[{}", ",{}", 250000);
     if (IS("no-result")) no_result(id);
+    if (IS("bad-drawing")) say(MESSAGE_DRAWING, id, "\0\0\0\0\2\0\0\0", 8);
+    if (IS("two-drawings")) repeat(MESSAGE_DRAWING, id, "\0\0\0\0", 4);
     if (IS("bad-band")) say(MESSAGE_PIXELS, id, "\5\0a.png\1\0\1\0\0\0\1\0abc", 18);
     if (IS("pixels")) flood_pixels(id);
     if (IS("bad-utf8")) say(MESSAGE_PRINT, id, "\xc0\xaf", 2);

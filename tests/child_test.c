@@ -121,6 +121,8 @@ static void every_way_to_misbehave_ends_as_its_error(void **state) {
         {"tiny", "jail.protocol", "print"},
         {"deep", "jail.protocol", "json"},
         {"many", "jail.protocol", "json"},
+        {"bad-drawing", "jail.protocol", "drawing"},
+        {"two-drawings", "jail.protocol", "drawing"},
         {"bad-band", "jail.protocol", "pixels"},
         {"pixels", "jail.protocol", "pixels"},
         {"bad-utf8", "jail.protocol", "utf-8"},

@@ -145,6 +145,22 @@ static void every_mistake_is_found_at_its_line(void **unused) {
     ran_free(&it);
 }
 
+static void mistakes_in_stages_are_found_where_they_are_drawn(void **unused) {
+    (void)unused;
+    static const Expected expected[] = {
+        {"01-stages.lua", "check.translation_of", 25, false},
+        {"01-stages.lua", "stage.ink_near", 9, false},
+        {"01-stages.lua", "stage.verb_near", 13, false},
+        {"01-stages.lua", "check.translation", 20, false},
+        {"01-stages.lua", "formula.unknown", 20, false},
+        {"01-stages.lua", "stage.number", 17, false},
+    };
+    Ran it = ran(PACKS "/stage-mistakes", "--json", NULL, NULL);
+    assert_int_equal(it.status, 1);
+    EXPECT(&it, PACKS "/stage-mistakes", expected);
+    ran_free(&it);
+}
+
 static void a_file_that_pack_json_names_must_be_there(void **unused) {
     (void)unused;
     static const Expected expected[] = {{"pack.json", "pack.no_file", 2, false}};
@@ -280,6 +296,30 @@ static int count_of(const Data *findings, const char *code, const char *words) {
     return count;
 }
 
+// Both functions are right while nothing is moved.
+static void a_function_that_fails_at_an_end_of_an_input_is_found(void **unused) {
+    (void)unused;
+    static const Expected expected[] = {{"01-value.lua", "language.needs_value", 6, false},
+                                        {"01-value.lua", "language.needs_value", 9, false}};
+    Ran it = ran(PACKS "/live", "--json", NULL, NULL);
+    EXPECT(&it, PACKS "/live", expected);
+    ran_free(&it);
+}
+
+// The formula is long only where the slider is at its end.
+static void pages_are_looked_at_with_every_input_at_its_ends(void **unused) {
+    (void)unused;
+    Ran it = ran(PACKS "/live/02-wide.lua", "--layout", "--json", NULL);
+    Data *data = ran_data(&it);
+    const Data *findings = data_get(data, "findings");
+    assert_true(count_of(findings, "layout.small", "“wide” (ja 1280x800 light") > 0);
+    for (size_t i = 0; i < data_count(findings); i++)
+        assert_null(strstr(data_text(data_get(data_at(findings, i), "message"), ""),
+                           "page “steps”"));
+    data_free(data);
+    ran_free(&it);
+}
+
 static void a_page_that_does_not_fit_is_found_with_where(void **unused) {
     (void)unused;
     Ran it = ran(PACKS "/tall", "--layout", "--json", NULL);
@@ -381,6 +421,7 @@ static void the_first_lesson_of_the_guide_fits_its_page(void **unused) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_mistake_is_found_at_its_line),
+        cmocka_unit_test(mistakes_in_stages_are_found_where_they_are_drawn),
         cmocka_unit_test(a_file_that_pack_json_names_must_be_there),
         cmocka_unit_test(a_pack_json_that_does_not_parse_is_named_with_its_line),
         cmocka_unit_test(one_lesson_is_checked_as_its_pack_has_it),
@@ -393,6 +434,8 @@ int main(void) {
         cmocka_unit_test(wrong_words_are_refused_with_the_usage),
         cmocka_unit_test(the_lessons_of_kyubi_have_no_finding),
         cmocka_unit_test(the_first_lesson_of_the_guide_fits_its_page),
+        cmocka_unit_test(a_function_that_fails_at_an_end_of_an_input_is_found),
+        cmocka_unit_test(pages_are_looked_at_with_every_input_at_its_ends),
         cmocka_unit_test(a_page_that_does_not_fit_is_found_with_where),
         cmocka_unit_test(pages_are_looked_at_at_every_level_of_furigana),
         cmocka_unit_test(pages_are_looked_at_with_their_hints_and_verdicts_too),

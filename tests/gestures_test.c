@@ -29,7 +29,18 @@ static const char LESSON[] =
     "exercise.choice \"even\" {\n"
     "  ask = \"Which are even?\", several = true,\n"
     "  options = { { en = \"two\", right = true }, { en = \"three\", say = \"Odd.\" } },\n"
-    "}\n";
+    "}\n"
+    "page \"cards\" \"Cards\"\n"
+    "exercise.predict \"bars\" { ask = \"?\", circuit = \"h 0; cx 0 1\",\n"
+    "  wrong = { { when = { 0.25, 0.25, 0.25, 0.25 }, say = \"x\",\n"
+    "    try = demo { circuit = \"h 0\", display.bloch {}, seconds = 1 } } } }\n"
+    "exercise.sort \"order\" { ask = \"?\", items = { { en = \"a\" }, { en = \"b\" }, { en "
+    "= "
+    "\"c\" } } }\n"
+    "exercise.place \"places\" { ask = \"?\", places = { \"p\", \"q\" }, once = true,\n"
+    "  items = { { en = \"a\", place = 1 }, { en = \"b\", place = 2 } } }\n"
+    "exercise.number \"drawn\" { given = { n = between(1, 9) }, ask = \"{=n}?\", answer = "
+    "\"n\" }\n";
 
 static int below(Rng *rng, int n) {
     return (int)rng_below(rng, (uint64_t)n);
@@ -44,7 +55,8 @@ static int random_key(Rng *rng) {
 
 static bool can_be_held(SpotKind kind) {
     return kind == SPOT_PALETTE || kind == SPOT_STEP || kind == SPOT_ARROW ||
-           kind == SPOT_CELL || kind == SPOT_MOMENT;
+           kind == SPOT_CELL || kind == SPOT_MOMENT || kind == SPOT_BAR ||
+           kind == SPOT_CARD;
 }
 
 // On a spot of the scene more often than anywhere, on what can be dragged most often.

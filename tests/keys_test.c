@@ -15,6 +15,7 @@ static const struct {
 } named[] = {
     {"Space", ' '},
     {"Tab", KEY_TAB},
+    {"Space", ' '},
     {"Enter", KEY_ENTER},
     {"Esc", KEY_ESCAPE},
     {"Delete", KEY_DELETE},

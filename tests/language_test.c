@@ -129,8 +129,8 @@ static void an_exercise_that_cannot_work_is_refused(void **state) {
          3},
         {PAGE "exercise.choice 'c' { " ASK "options = { { ja = 'a', rihgtly = true } } }",
          "language.field",
-         "exercise.choice options[1]\trihgtly\tright, misconception, say, "
-         "ja, en",
+         "exercise.choice options[1]\trihgtly\tright, misconception, try, "
+         "say, ja, en",
          3},
         {PAGE "exercise.build 'b' { " ASK
               "qubits = 1, goal = state '|0>', solution = 'h 0',\nlimit = 3 }",

@@ -2,6 +2,8 @@
 // has changed, what they set is told; and mistakes are said with their line.
 #include "language_bench.h"
 
+#include <math.h>
+
 typedef struct Bench {
     Cage *cage;
     Data *parts;
@@ -134,6 +136,33 @@ static void a_value_that_failed_is_told_once_it_works_again(void **state) {
     close_lesson(&b);
 }
 
+static void words_of_physics_take_circuits_and_arrows(void **state) {
+    (void)state;
+    Bench b;
+    open_lesson(&b, PAGE
+                "local a = input.slider { from = 0, to = 3, start = 1, label = 'a' }\n"
+                "local arrow = input.arrow { theta = 'a/2' }\n"
+                "local c = circuit { qubits = 1, start = 'ry(a) 0' }\n"
+                "local z = value(function() local _, _, z = q.bloch(arrow) return z end)\n"
+                "local same = value(function() return q.overlap(c, q.run(c)) > 0.999999 "
+                "and 1 or 0 end)\n"
+                "local form = value(function() return c.circuit end)\n");
+    Data *answer = call(b.cage, "changed",
+                        "{\"revision\":1,\"variables\":[{\"variable\":0,\"number\":2}]}");
+    const Data *values = data_get(answer, "values");
+    assert_int_equal(data_count(values), 2); // the overlap is what it was
+    assert_string_equal(data_text(data_get(data_at(values, 1), "text"), ""), "ry(2) 0");
+    assert_float_equal(data_number(data_get(data_at(values, 0), "number"), 0), cos(1),
+                       1e-12);
+    data_free(answer);
+    says(&b,
+         "{\"revision\":2,\"sources\":[{\"source\":1,\"circuit\":\"h 0\"},"
+         "{\"source\":0,\"theta\":0,\"phi\":0}]}",
+         "{\"revision\":2,\"values\":[{\"variable\":1,\"number\":1.0},"
+         "{\"variable\":3,\"text\":\"h 0\"}]}");
+    close_lesson(&b);
+}
+
 static const Data *expression_at(Bench *b, size_t index) {
     const Data *last = data_at(b->parts, data_count(b->parts) - 1);
     return data_at(data_get(last, "expressions"), index);
@@ -178,6 +207,7 @@ static void mistakes_are_said_with_their_line(void **state) {
          "thetta\ttheta", 6},
         {PAGE "prose '{=1 +}'", "expression.end", NULL, 3},
         {PAGE "prose '{=}'", "expression.end", NULL, 3},
+        {"lesson { id = 'a', title = '{=1}' }", "language.expression_title", NULL, 1},
         {PAGE "prose '{=1:procent}'", "language.format_near", "procent\tpercent", 3},
         {PAGE "prose '{=1:11}'", "language.format", NULL, 3},
         {PAGE PAIR "prose '{=pair}'", "expression.circuit", NULL, 4},
@@ -252,6 +282,7 @@ int main(void) {
         cmocka_unit_test(a_function_does_not_run_again_when_something_else_changed),
         cmocka_unit_test(what_functions_set_is_fitted_and_settles_values),
         cmocka_unit_test(a_value_that_failed_is_told_once_it_works_again),
+        cmocka_unit_test(words_of_physics_take_circuits_and_arrows),
         cmocka_unit_test(names_are_the_locals_at_that_line),
         cmocka_unit_test(mistakes_are_said_with_their_line),
         cmocka_unit_test(a_function_that_never_ends_is_stopped),

@@ -33,9 +33,21 @@ static const char LESSON[] =
     "```lua\nlocal x = 1 -- c\n```\n]]\n"
     "callout \"try\" \"Turn it\"\n"
     "behind \"all\" { title = \"Why\", ja = \"Because\", en = \"Because\" }\n"
-    "columns { left = \"### Before\\nL\", right = \"### After\\nR\" }\n";
+    "columns { left = \"### Before\\nL\", right = \"### After\\nR\" }\n"
+    "page \"inputs\" \"Inputs\"\n"
+    "input.slider { from = 0, to = 1, step = 0.25, start = 0.5, label = \"Slider $s$\" }\n"
+    "input.slider { from = -90, to = 90, start = 30, unit = \"deg\",\n"
+    "  label = \"A slider with a name that leaves its line no room beside it\" }\n"
+    "input.dial { start = \"pi/2\", label = \"Dial\" }\n"
+    "input.toggle { start = true, label = \"Switch\" }\n"
+    "input.menu { start = 2, label = \"Menu\", options = { \"$x$\", \"long option\", \"z\" "
+    "} }\n"
+    "input.button { label = \"Button\" }\n"
+    "input.field { start = 3, unit = \"V\", label = \"Field\" }\n"
+    "step()\n"
+    "prose \"Later\"\n";
 
-enum { PAGE_READ, PAGE_BESIDE, PAGE_READING, PAGE_STAGE, PAGE_BARE, PAGE_ALL };
+enum { PAGE_READ, PAGE_BESIDE, PAGE_READING, PAGE_STAGE, PAGE_BARE, PAGE_ALL, PAGE_INPUTS };
 static const Spot WHY = {.kind = SPOT_BEHIND, .a = 1}, HOW = {.kind = SPOT_BEHIND, .a = 2};
 
 static int begin(void **state) {
@@ -111,6 +123,15 @@ static void a_page_of_every_block_is_drawn_as_its_golden_words_say(void **state)
     Lines lines = {.scene = desk_scene(b->desk)};
     scene_marks(lines.scene, write_mark, &lines);
     golden("page_blocks", lines.text.data);
+    buffer_clear(&lines.text);
+}
+
+static void a_page_of_every_input_is_drawn_as_its_golden_words_say(void **state) {
+    Bench *b = *state;
+    turn_to(b, PAGE_INPUTS);
+    Lines lines = {.scene = desk_scene(b->desk)};
+    scene_marks(lines.scene, write_mark, &lines);
+    golden("page_inputs", lines.text.data);
     buffer_clear(&lines.text);
 }
 
@@ -347,6 +368,8 @@ int main(void) {
             a_page_of_every_block_is_drawn_as_its_golden_words_say, begin, end),
         cmocka_unit_test_setup_teardown(what_is_open_is_so_when_the_lesson_is_opened_again,
                                         begin, end),
+        cmocka_unit_test_setup_teardown(
+            a_page_of_every_input_is_drawn_as_its_golden_words_say, begin, end),
         cmocka_unit_test_setup_teardown(
             a_press_opens_what_looks_behind_and_another_closes_it, begin, end),
         cmocka_unit_test_setup_teardown(the_keyboard_opens_it_too_and_shows_where_it_is,

@@ -25,19 +25,20 @@ static const char PAGE[] =
     "{\"part\":\"page\",\"id\":\"p\",\"line\":3,\"title\":{\"en\":\"P\"},"
     "\"variables\":["
     "{\"kind\":\"slider\",\"line\":4,\"label\":{\"en\":\"t\"},\"unit\":{\"en\":\"rad\"},"
-    "\"from\":0.5,\"to\":3,\"step\":0.5,\"start\":1,\"id\":\"kept\"},"
+    "\"to\":3,\"step\":0.5,\"start\":1,\"id\":\"kept\"},"
     "{\"kind\":\"menu\",\"label\":{\"en\":\"m\"},\"from\":1,\"to\":2,\"step\":1,\"start\":"
     "1,"
-    "\"options\":[{\"text\":{\"en\":\"a\"}},{\"text\":{\"en\":\"b\"}}]},"
+    "\"options\":[{\"text\":{\"en\":\"a\"}},{\"text\":{\"en\":\"z\"}}]},"
     "{\"kind\":\"button\",\"label\":{\"en\":\"b\"},\"to\":9,\"acts\":true},"
     "{\"kind\":\"value\",\"text\":\"so\"}],"
     "\"timers\":[{\"line\":9,\"every\":0.5,\"timer\":0}],"
     "\"sources\":["
     "{\"kind\":\"arrow\",\"line\":4,\"theta\":1,\"phi\":2,\"snap\":0.1,\"fixed\":false},"
     "{\"kind\":\"circuit\",\"line\":5,\"wires\":2,\"start\":\"ry(a/b) 0; cx 0 1\","
-    "\"names\":{\"a\":{\"variable\":0},\"b\":{\"number\":2}},"
+    "\"names\":{\"a\":{\"variable\":0},\"b\":{\"variable\":1}},"
     "\"palette\":\"h x "
-    "control\",\"locked\":true,\"most_gates\":5,\"label\":{\"en\":\"L\"}}],"
+    "control\",\"locked\":true,\"most_gates\":5,\"label\":{\"en\":\"L\"}},"
+    "{\"kind\":\"circuit\",\"line\":5,\"wires\":1,\"start\":\"h 0\",\"fixed\":true}],"
     "\"exercises\":["
     "{\"id\":\"n\",\"kind\":\"number\",\"line\":6,\"ask\":{\"en\":\"?\"},"
     "\"label\":{\"en\":\"x\"},\"unit\":{\"en\":\"u\"},\"angle\":true,"
@@ -45,14 +46,27 @@ static const char PAGE[] =
     "{\"id\":\"c\",\"kind\":\"choice\",\"ask\":{\"en\":\"?\"},\"several\":true,"
     "\"options\":[{\"text\":{\"en\":\"a\"},\"right\":true},{\"text\":{\"en\":\"b\"}}]},"
     "{\"id\":\"a\",\"kind\":\"aim\",\"ask\":{\"en\":\"?\"},\"source\":0},"
-    "{\"id\":\"b\",\"kind\":\"build\",\"ask\":{\"en\":\"?\"},\"source\":1}],"
+    "{\"id\":\"b\",\"kind\":\"build\",\"ask\":{\"en\":\"?\"},\"source\":1,"
+    "\"demos\":[{\"source\":2,\"seconds\":4,\"displays\":[{\"display\":\"ket\",\"source\":"
+    "2,"
+    "\"line\":9}]}]},"
+    "{\"id\":\"bars\",\"kind\":\"predict\",\"ask\":{\"en\":\"?\"},\"given\":true,"
+    "\"title\":{\"en\":\"t\"},\"items\":[{\"text\":{\"en\":\"0\"}},{\"text\":{\"en\":\"1\"}"
+    "}],"
+    "\"top\":0.5,\"normalise\":true},"
+    "{\"id\":\"order\",\"kind\":\"sort\",\"ask\":{\"en\":\"?\"},"
+    "\"items\":[{\"text\":{\"en\":\"0\"}},{\"text\":{\"en\":\"1\"}}],\"start\":[1,0]},"
+    "{\"id\":\"places\",\"kind\":\"place\",\"ask\":{\"en\":\"?\"},"
+    "\"items\":[{\"text\":{\"en\":\"0\"}},{\"text\":{\"en\":\"1\"}}],\"start\":[0,1],"
+    "\"places\":[{\"text\":{\"en\":\"p\"}}],\"once\":true}],"
     "\"blocks\":["
     "{\"kind\":\"prose\",\"line\":7,\"text\":{\"en\":\"x\"}},"
     "{\"kind\":\"callout\",\"callout\":\"caution\",\"text\":{\"en\":\"x\"}},"
     "{\"kind\":\"source\",\"source\":1},"
     "{\"kind\":\"display\",\"display\":\"bloch\",\"source\":0,\"drag\":true,\"angles\":"
     "true},"
-    "{\"kind\":\"display\",\"display\":\"histogram\",\"source\":1,\"shots\":100,\"seed\":7}"
+    "{\"kind\":\"display\",\"display\":\"histogram\",\"source\":1,\"shots\":100,\"seed\":7,"
+    "\"cover\":4}"
     ","
     "{\"kind\":\"exercise\",\"exercise\":0},"
     "{\"kind\":\"image\",\"image\":\"a.png\",\"text\":{\"en\":\"x\"},\"width\":0.5},"
@@ -131,8 +145,8 @@ static void a_good_lesson_is_read_as_it_was_sent(void **state) {
     assert_true(lesson_complete(lesson, &err));
     assert_string_equal(lesson->requires[0], "b");
     assert_int_equal(lesson->page_count, 1);
-    assert_int_equal(lesson->pages[0].block_count, 11);
-    assert_int_equal(lesson->source_count, 2);
+    assert_int_equal(lesson->pages[0].block_count, 13);
+    assert_int_equal(lesson->source_count, 3);
     assert_int_equal(circuit_steps(lesson->sources[0].start), 2);
     assert_float_equal(circuit_step(lesson->sources[0].start, 0)->angles[0].value, 1,
                        1e-12);
@@ -155,6 +169,19 @@ static void a_good_lesson_is_read_as_it_was_sent(void **state) {
     assert_string_equal(lesson->pages[0].blocks[8].id, "why");
     assert_string_equal(text_in(&lesson->pages[0].blocks[8].title, LANG_EN), "Why");
     assert_string_equal(text_in(&lesson->pages[0].blocks[9].second, LANG_EN), "r");
+    const Exercise *all = lesson->exercises;
+    assert_int_equal(all[3].demo_count, 1);
+    assert_int_equal(all[3].demos[0].source, 2);
+    assert_string_equal(all[3].demos[0].displays[0].display->name, "ket");
+    assert_int_equal(all[4].input, INPUT_BARS);
+    assert_true(all[4].given && all[4].normalise);
+    assert_float_equal(all[4].top, 0.5, 0);
+    assert_string_equal(text_in(&all[4].title, LANG_EN), "t");
+    assert_int_equal(lesson->pages[0].blocks[4].cover, 4);
+    assert_int_equal(lesson->pages[0].blocks[3].cover, -1);
+    assert_int_equal(all[5].start[0], 1);
+    assert_int_equal(all[6].place_count, 1);
+    assert_true(all[6].once);
     assert_null(lesson_exercise(lesson, "z"));
     assert_int_equal(lesson->pages[0].steps, 2);
     assert_int_equal(lesson->pages[0].blocks[11].step, 1);
@@ -164,7 +191,7 @@ static void a_good_lesson_is_read_as_it_was_sent(void **state) {
     assert_true(lesson->variables[2].acts);
     assert_string_equal(lesson->variables[3].words, "so");
     assert_float_equal(lesson->timers[0].every, 0.5, 0);
-    assert_float_equal(circuit_step(lesson->sources[1].start, 0)->angles[0].value, 0.5, 0);
+    assert_float_equal(circuit_step(lesson->sources[1].start, 0)->angles[0].value, 1, 0);
     lesson_destroy(lesson);
 }
 
@@ -263,12 +290,26 @@ static void refuse(const char *what, const char *with, const char *path) {
 
 static void what_points_nowhere_or_out_of_range_is_named(void **state) {
     (void)state;
-    refuse("\"source\":1}]", "\"source\":2}]", "exercises[3].source");
-    refuse("\"source\":1}]", "\"source\":0}]", "exercises[3].source"); // an arrow
+    refuse("\"source\":1,\"demos", "\"source\":2,\"demos", "exercises[3].source"); // fixed
+    refuse("\"source\":1,\"demos", "\"source\":3,\"demos", "exercises[3].source");
+    refuse("\"source\":1,\"demos", "\"source\":0,\"demos",
+           "exercises[3].source"); // an arrow
+    refuse("\"source\":2,\"seconds", "\"source\":1,\"seconds",
+           "exercises[3].demos[0].source");
+    refuse("\"seconds\":4", "\"seconds\":0", "exercises[3].demos[0].seconds");
+    refuse("\"source\":2,\"line", "\"source\":1,\"line",
+           "exercises[3].demos[0].displays[0].source");
+    refuse("\"top\":0.5", "\"top\":2", "exercises[4].top");
+    refuse("\"start\":[1,0]", "\"start\":[1,1]", "exercises[5].start");
+    refuse("\"start\":[1,0]", "\"start\":[1]", "exercises[5].start");
+    refuse("\"start\":[1,0]", "\"start\":[1,2]", "exercises[5].start");
+    refuse(",\"places\":[{\"text\":{\"en\":\"p\"}}]", "", "exercises[6].places");
+    refuse("\"cover\":4", "\"cover\":0", "blocks[4].cover"); // no prediction
+    refuse("\"cover\":4", "\"cover\":9", "blocks[4].cover");
     refuse("\"kind\":\"source\",\"source\":1", "\"kind\":\"source\",\"source\":9",
            "blocks[2].source");
     refuse("\"kind\":\"source\",\"source\":1", "\"kind\":\"source\"", "blocks[2].source");
-    refuse("\"exercise\":0", "\"exercise\":4", "blocks[5].exercise");
+    refuse("\"exercise\":0", "\"exercise\":7", "blocks[5].exercise");
     refuse("\"display\":\"bloch\"", "\"display\":\"blob\"", "blocks[3].display");
     refuse("\"source\":0,\"drag\":true", "\"source\":1,\"drag\":true", "blocks[3].drag");
     refuse("\"shots\":100", "\"shots\":1000001", "blocks[4].shots");
@@ -282,7 +323,7 @@ static void what_points_nowhere_or_out_of_range_is_named(void **state) {
     refuse("\"variable\":0,\"step\":1", "\"variable\":3,\"step\":1", "blocks[11].variable");
     refuse("\"variable\":1,\"step\":2", "\"variable\":1,\"step\":0", "blocks[12].step");
     refuse("\"kind\":\"slider\"", "\"kind\":\"slidder\"", "variables[0].kind");
-    refuse("\"to\":3", "\"to\":0.5", "variables[0].step");
+    refuse("\"to\":3", "\"to\":0.25", "variables[0].step");
     refuse("\"start\":1,\"id\"", "\"start\":4,\"id\"", "variables[0].start");
     refuse("\"to\":2,\"step\":1", "\"to\":3,\"step\":1", "variables[1].options");
     refuse("\"timer\":0", "\"timer\":1", "timers[0].timer");
@@ -430,6 +471,13 @@ static void a_verdict_is_read_or_refused(void **state) {
     check_verdict("{\"kind\":\"right\",\"misconception\":\"M07M07M07\"}", false);
     check_verdict("{\"kind\":\"right\",\"say\":\"x\"}", false);
     check_verdict("{\"kind\":\"right\",\"more\":1}", false);
+    check_verdict("{\"kind\":\"right\",\"truth\":[0.5,0.5],\"demo\":3}", true);
+    check_verdict("{\"kind\":\"right\",\"demo\":32}", false);
+    check_verdict("{\"kind\":\"right\",\"truth\":[1.5]}", false);
+    check_verdict("{\"kind\":\"right\",\"truth\":[-0.1]}", false);
+    check_verdict("{\"kind\":\"right\",\"truth\":[\"1\"]}", false);
+    check_verdict("{\"kind\":\"right\",\"truth\":[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]}",
+                  false);
 }
 
 int main(void) {

@@ -24,7 +24,8 @@
 #else
 #define OPEN 300 // ms
 #endif
-static const Budgets SMALL = {.open = OPEN, .check = 200, .call = 50, .memory_mb = 16};
+static const Budgets SMALL = {
+    .open = OPEN, .check = 200, .call = 50, .stage = 60, .memory_mb = 16};
 
 typedef struct Desk {
     char folder[32];
@@ -241,6 +242,75 @@ static void plays_say_what_should_happen(void **state) {
     visit_close(visit);
 }
 
+static const char STAGES[] =
+    HEAD "exercise.number 'n' { ask = '?', answer = 0.25, tolerance = 0.005 }\n"
+         "local presses = 0\n"
+         "stage { label = 'S', draw = function(g, t)\n"
+         "if t > 5 then while true do end end\n"
+         "g:circle(t, presses, 1)\n"
+         "g:area('a', 0, 0, 1, 1, { label = 'A', press = function() presses = presses + 1 "
+         "end })\nend }";
+
+static DrawingItem first_item(const StageAnswer *answer) {
+    DrawingItem item;
+    size_t at = 0;
+    assert_string_equal(answer->error.key, "");
+    assert_true(drawing_next((Drawing){answer->bytes, answer->size}, &at, &item));
+    return item;
+}
+
+static void a_stage_is_drawn_beside_everything_else(void **state) {
+    Visit *visit = open_text(*state, STAGES);
+    assert_int_equal(visit_lesson(visit)->stage_count, 1);
+    assert_true(visit_ask_stage(visit, &(StageAsk){.t = 2}));
+    assert_false(visit_ask_stage(visit, &(StageAsk){.t = 3})); // one at a time
+    assert_int_equal(visit_state(visit), VISIT_READY);
+    assert_int_equal(typed(visit, "1/4"), VERDICT_RIGHT); // it waited for the stage
+    StageAnswer answer;
+    assert_true(visit_take_stage(visit, &answer));
+    assert_true(first_item(&answer).n[0] == 2);
+    free(answer.bytes);
+    assert_false(visit_take_stage(visit, &answer)); // once
+    StageAsk press = {.t = 1, .touch = STAGE_PRESS, .area = 0};
+    assert_true(visit_ask_stage(visit, &press));
+    while (visit_awaits_stage(visit))
+        visit_wait_for(visit, 10);
+    assert_true(visit_take_stage(visit, &answer));
+    assert_true(first_item(&answer).n[1] == 1);
+    free(answer.bytes);
+    visit_close(visit);
+}
+
+static void a_drawing_that_fails_fails_alone(void **state) {
+    const Desk *desk = *state;
+    Visit *visit = open_text(desk, STAGES);
+    StageAnswer answer;
+    assert_true(visit_draw(visit, 0, 6, &answer));
+    assert_string_equal(answer.error.key, "jail.time");
+    assert_string_equal(answer.error.file, desk->path);
+    assert_int_equal(answer.error.line, 6);
+    assert_null(answer.bytes);
+    assert_int_equal(visit_state(visit), VISIT_READY);
+    assert_true(visit_draw(visit, 0, 3, &answer));
+    assert_true(first_item(&answer).n[0] == 3);
+    free(answer.bytes);
+    assert_int_equal(typed(visit, "1/4"), VERDICT_RIGHT);
+    visit_close(visit);
+}
+
+static void a_child_lost_while_drawing_fails_the_visit(void **state) {
+    Visit *visit = open_text(*state, STAGES);
+    assert_true(visit_ask_stage(visit, &(StageAsk){.t = 2}));
+    shutdown(visit_handle(visit), SHUT_RDWR); // as its end would
+    StageAnswer answer;
+    while (visit_state(visit) == VISIT_READY)
+        visit_wait_for(visit, 10), visit_poll(visit);
+    assert_int_equal(visit_state(visit), VISIT_FAILED);
+    assert_false(visit_awaits_stage(visit));
+    assert_false(visit_draw(visit, 0, 1, &answer));
+    visit_close(visit);
+}
+
 static void a_visit_may_be_closed_at_any_moment(void **state) {
     const Desk *desk = *state;
     assert_true(file_write(desk->path, HEAD "while true do end", 54, NULL));
@@ -268,6 +338,9 @@ int main(void) {
         cmocka_unit_test(a_child_that_died_meanwhile_is_told_when_it_is_asked),
         cmocka_unit_test(answers_without_a_result_end_as_errors),
         cmocka_unit_test(plays_say_what_should_happen),
+        cmocka_unit_test(a_stage_is_drawn_beside_everything_else),
+        cmocka_unit_test(a_drawing_that_fails_fails_alone),
+        cmocka_unit_test(a_child_lost_while_drawing_fails_the_visit),
         cmocka_unit_test(a_visit_may_be_closed_at_any_moment),
     };
     return cmocka_run_group_tests(tests, make_desk, clear_desk);

@@ -11,6 +11,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 typedef struct Stand {
     Desk *desk;
@@ -120,19 +121,13 @@ static bool to_arrow(const Bench *bench, Desk *desk, Rect *ball, int *page, Erro
     return to_arrow_of(desk, bench->lesson, ball, page, err);
 }
 
-// A lesson of one page with one display: a ball, as large as C01's.
-static char *write_lesson(const Bench *bench, Error *err) {
+// A pack of one lesson of one page, "one.lua"; the path of that.
+static char *write_pack(const Bench *bench, const char *lesson, Error *err) {
     static const char pack[] =
         "{\"id\": \"bench\", \"version\": \"1\", \"api\": 0, \"title\": {\"en\": "
         "\"Bench\"},"
         "\"lessons\": [{\"id\": \"bench.one\", \"file\": \"one.lua\","
         "\"title\": {\"en\": \"One arrow\"}}]}\n";
-    static const char lesson[] =
-        "lesson { id = \"bench.one\", title = { en = \"One arrow\" } }\n"
-        "page \"arrow\" { en = \"One arrow\" }\n"
-        "prose { en = [[ Take the tip of the arrow and turn it. ]] }\n"
-        "local one = input.arrow { theta = \"45 deg\", phi = \"15 deg\" }\n"
-        "display.bloch { of = one }\n";
     char *list = file_join(bench->folder, "pack.json");
     char *path = file_join(bench->folder, "one.lua");
     bool good = file_write(list, pack, strlen(pack), err) &&
@@ -141,6 +136,17 @@ static char *write_lesson(const Bench *bench, Error *err) {
     if (good) return path;
     free(path);
     return NULL;
+}
+
+// One display: a ball, as large as C01's.
+static char *write_lesson(const Bench *bench, Error *err) {
+    static const char lesson[] =
+        "lesson { id = \"bench.one\", title = { en = \"One arrow\" } }\n"
+        "page \"arrow\" { en = \"One arrow\" }\n"
+        "prose { en = [[ Take the tip of the arrow and turn it. ]] }\n"
+        "local one = input.arrow { theta = \"45 deg\", phi = \"15 deg\" }\n"
+        "display.bloch { of = one }\n";
+    return write_pack(bench, lesson, err);
 }
 
 bool bench_arrow_place(const Bench *bench, const BenchRow *row, BenchArrow *arrow,
@@ -316,4 +322,61 @@ bool bench_open_lesson(const Bench *bench, const BenchRow *row, Samples *samples
         if (i >= 0) bench_take(samples, wall, cpu);
     }
     return true;
+}
+
+// Fifty lines, discs, arrows and boxes each, moved and turned by t, and a counter.
+static const char stage_lesson[] =
+    "lesson { id = \"bench.one\", title = { en = \"One arrow\" } }\n"
+    "page \"stage\" { en = \"Two hundred strokes\" }\n"
+    "stage { label = { en = \"Two hundred strokes\" }, draw = function(g, t)\n"
+    "  g:animate()\n"
+    "  g:text(8, 0.5, (\"%.2f\"):format(t))\n"
+    "  for i = 1, 50 do\n"
+    "    local x, y = 0.5 + 1.6 * ((i - 1) % 10), 1.8 + 1.6 * ((i - 1) // 10)\n"
+    "    local a = t + i / 7\n"
+    "    g:line(x, y, x + math.cos(a), y + math.sin(a), { ink = \"zero\", width = 0.06 })\n"
+    "    g:circle(x + 0.5 * math.cos(a), y, 0.2, { fill = \"fox\" })\n"
+    "    g:arrow(x, y, x - math.cos(a), y + math.sin(a), { ink = \"phase\" })\n"
+    "    g:rect(x, y + 0.2 * math.sin(a), 0.8, 0.4, { radius = 0.1 })\n"
+    "  end\nend }\n";
+
+// CPU time of this thread and of the lesson's process, which has one, ms.
+static double both_cpu(clockid_t child) {
+    struct timespec time;
+    double here = bench_cpu();
+    if (clock_gettime(child, &time)) return here;
+    return here + (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+}
+
+// From picture to picture: the jail draws, the parent paints and waits for the next frame.
+static void run_frames(Stand *stand, clockid_t child, int runs, Samples *samples) {
+    enum { WARM = 20 };
+    double wall = bench_wall(), cpu = both_cpu(child);
+    for (int i = 0; i < WARM + runs;) {
+        const Scene *before = desk_scene(stand->desk);
+        window_turn(stand->window);
+        if (desk_scene(stand->desk) == before) continue;
+        double wall_now = bench_wall(), cpu_now = both_cpu(child);
+        if (i++ >= WARM) bench_take(samples, wall_now - wall, cpu_now - cpu);
+        wall = wall_now;
+        cpu = cpu_now;
+    }
+}
+
+bool bench_stage(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
+    Stand stand;
+    char *lesson = write_pack(bench, stage_lesson, err);
+    if (!lesson || !stand_open(bench, row, &stand, err)) return free(lesson), false;
+    bool good = desk_open(stand.desk, lesson, err);
+    if (good) desk_wait(stand.desk);
+    clockid_t child = CLOCK_MONOTONIC;
+    // A stage that does not move has failed, and the lesson with it.
+    bool runs = good && desk_wakes(stand.desk) >= 0 &&
+                !clock_getcpuclockid(desk_jail(stand.desk), &child);
+    if (good && !runs) good = error_set(err, "bench.no_stage", "%s", lesson);
+    if (good) let_settle(&stand);
+    if (good) run_frames(&stand, child, row->runs, samples);
+    stand_close(&stand);
+    free(lesson);
+    return good;
 }

@@ -218,14 +218,46 @@ static void look_answered(Layout *layout, Looking *each) {
     }
 }
 
-// The page as it is met, with all opened, and answered; or the screen.
-static void look_all(Layout *layout, Looking *each) {
-    each(layout);
+// The page with each input at its ends, a menu at every option; the others stand as they
+// begin, and whatever follows them.
+static void look_at_inputs(Layout *layout, Looking *each) {
+    const Lesson *lesson = desk_lesson(layout->desk);
+    for (int i = 0; i < lesson->variable_count; i++) {
+        const Variable *about = &lesson->variables[i];
+        bool moves = about->kind < VARIABLE_INPUTS && about->kind != VARIABLE_BUTTON;
+        if (!moves || about->page != layout->page) continue;
+        double by = about->kind == VARIABLE_MENU ? 1 : about->to - about->from;
+        for (double at = about->from; at <= about->to; at += by) {
+            desk_set_input(layout->desk, i, at);
+            desk_wait(layout->desk);
+            each(layout);
+        }
+        desk_set_input(layout->desk, i, about->start);
+        desk_wait(layout->desk);
+    }
+}
+
+// What is seen before all of a page's steps were taken.
+static void look_at_steps(Layout *layout, Looking *each) {
+    int steps = desk_lesson(layout->desk)->pages[layout->page].steps;
+    for (int step = 0; step < steps; step++) {
+        desk_show_step(layout->desk, step);
+        each(layout);
+    }
+    desk_show_step(layout->desk, steps);
+}
+
+// The page as it is met, with its inputs moved, with all opened, and answered; or the
+// screen.
+static void look_all(Layout *layout, Looking *met, Looking *opened) {
+    met(layout);
     if (layout->page < 0) return;
+    look_at_steps(layout, opened);
+    look_at_inputs(layout, met);
     desk_look_behind(layout->desk, true);
-    each(layout);
+    opened(layout);
     desk_look_behind(layout->desk, false);
-    look_answered(layout, each);
+    look_answered(layout, opened);
 }
 
 static void set_view(Layout *layout, int index) {
@@ -257,7 +289,7 @@ static void take_prints(Layout *layout) {
     for (int level = 0; level < LEVELS; level++)
         for (int lang = 0; lang < LANG_COUNT; lang++) {
             set_view(layout, level * USUAL_VIEWS + lang);
-            look_all(layout, add_print);
+            look_all(layout, add_print, add_print);
         }
 }
 
@@ -270,16 +302,20 @@ static bool walked(const Layout *layout, int index) {
     return false;
 }
 
+// Larger text may scroll.
+static void look_as_met(Layout *layout) {
+    look(layout);
+    if (layout->page < 0 || layout->view >= LEVEL_VIEWS) return;
+    look_for_room(layout,
+                  desk_lesson(layout->desk)->pages[layout->page].layout == LAYOUT_READING);
+}
+
 static void look_through_views(Layout *layout) {
-    bool page = layout->page >= 0;
-    bool reading =
-        page && desk_lesson(layout->desk)->pages[layout->page].layout == LAYOUT_READING;
     take_prints(layout);
     for (int i = 0; i < VIEWS; i++) {
         if (walked(layout, i)) continue;
         set_view(layout, i);
-        if (page && i < LEVEL_VIEWS) look_for_room(layout, reading); // larger may scroll
-        look_all(layout, look);
+        look_all(layout, look_as_met, look);
     }
 }
 

@@ -2,7 +2,9 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "cli/check_stage.h"
 #include "cli/check_text.h"
+#include "lesson/given.h"
 #include "lesson/live.h"
 
 #include <stdio.h>
@@ -26,23 +28,51 @@ typedef struct Reader {
     const Lesson *lesson;
     TextPlace place;
     SaidList *said;
-    Live *live; // fills expressions in texts
+    StageCheck stages;
+    Live *live;             // fills expressions in texts
+    Given given[MAX_GIVEN]; // … with what the exercise at hand has drawn
+    int given_count;
 } Reader;
 
 // --- texts
+
+// What the first attempt at an exercise draws.
+static void draw(Reader *reader, const Exercise *exercise) {
+    given_free(reader->given, reader->given_count);
+    reader->given_count = 0;
+    if (!exercise || !exercise->given) return;
+    Data *arg = data_new_object();
+    data_put(arg, "exercise", data_new_text(exercise->id));
+    data_put(arg, "seed", data_new_integer(PLAY_SEED));
+    visit_call(reader->visit, "draw", arg, 0);
+    data_free(arg);
+    visit_wait(reader->visit);
+    int count = given_read(visit_answer(reader->visit), reader->given, NULL);
+    reader->given_count = count < 0 ? 0 : count;
+}
+
+static char *filled_in(const Reader *reader, const Text *text, Lang lang) {
+    Drawn drawn[MAX_GIVEN + 1] = {{NULL}};
+    for (int i = 0; i < reader->given_count; i++) {
+        const Given *given = &reader->given[i];
+        drawn[i] = (Drawn){given->name, given->number,
+                           given->is_text ? text_in(&given->words, lang) : NULL};
+    }
+    return live_text(reader->live, text, lang, drawn);
+}
 
 static void look_at(Reader *reader, int line, const Text *text) {
     reader->place.line = line;
     Text filled = {{NULL}};
     for (int lang = 0; lang < LANG_COUNT; lang++)
-        if (text->in[lang])
-            filled.in[lang] = live_text(reader->live, text, (Lang)lang, NULL);
+        if (text->in[lang]) filled.in[lang] = filled_in(reader, text, (Lang)lang);
     check_text(reader->check, &reader->place, &filled);
     text_free(&filled);
 }
 
 static void look_at_exercise(Reader *reader, const Exercise *exercise) {
     int line = exercise->line;
+    draw(reader, exercise);
     look_at(reader, line, &exercise->ask);
     look_at(reader, line, &exercise->label);
     look_at(reader, line, &exercise->unit);
@@ -51,6 +81,11 @@ static void look_at_exercise(Reader *reader, const Exercise *exercise) {
     for (int i = 0; i < exercise->hint_count; i++)
         look_at(reader, line, &exercise->hints[i]);
     look_at(reader, line, &exercise->explain);
+    for (int i = 0; i < exercise->item_count; i++)
+        look_at(reader, line, &exercise->items[i]);
+    for (int i = 0; i < exercise->place_count; i++)
+        look_at(reader, line, &exercise->places[i]);
+    draw(reader, NULL);
 }
 
 static void look_at_variable(Reader *reader, const Variable *variable) {
@@ -77,6 +112,8 @@ static void look_at_texts(Reader *reader) {
     }
     for (int i = 0; i < lesson->source_count; i++)
         look_at(reader, lesson->sources[i].line, &lesson->sources[i].label);
+    for (int i = 0; i < lesson->stage_count; i++)
+        look_at(reader, lesson->stages[i].line, &lesson->stages[i].label);
     for (int i = 0; i < lesson->exercise_count; i++)
         look_at_exercise(reader, &lesson->exercises[i]);
     for (int i = 0; i < lesson->variable_count; i++)
@@ -148,9 +185,7 @@ static void say(Reader *reader, int exercise, const Verdict *verdict) {
     SaidList *said = reader->said;
     said->rows = mem_grow(said->rows, (size_t)said->count + 1, sizeof *said->rows);
     Said *row = &said->rows[said->count++];
-    *row = (Said){exercise, *verdict};
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        row->verdict.say.in[lang] = mem_text(verdict->say.in[lang]);
+    *row = (Said){exercise, verdict_copy(verdict)};
 }
 
 // Whether the arguments begin with the same exercise.
@@ -170,6 +205,8 @@ static bool said_already(const Reader *reader, const Error *about) {
             same_exercise(row->args, about->args))
             return true;
         bool alike = !strcmp(row->key, about->key) || !strcmp(row->key, "check.example");
+        bool code = !solution && !strcmp(row->key, "check.wrong_code"); // it says why, too
+        if (code && !strncmp(row->args, about->args, strlen(about->args))) return true;
         if (!solution && alike && !strcmp(row->args, about->args)) return true;
     }
     return false;
@@ -211,9 +248,11 @@ static bool play_exercise(Reader *reader, int index, Error *err) {
         visit_plays(reader->visit, reader->lesson->exercises[index].id, &count, err);
     if (!plays) return false;
     bool good = true;
+    draw(reader, &reader->lesson->exercises[index]);
     for (int i = 0; i < count && good; i++)
         good = play_one(reader, index, &plays[i]);
     if (!good) *err = *visit_error(reader->visit);
+    draw(reader, NULL);
     plays_free(plays, count);
     return good;
 }
@@ -224,6 +263,41 @@ static void play_all(Reader *reader) {
         if (play_exercise(reader, i, &err)) continue;
         check_found(reader->check, &err);
         return;
+    }
+}
+
+// --- moving every input
+
+// False when the jail ended over it.
+static bool move_one(Reader *reader, int variable, double number, long long revision) {
+    char arg[128];
+    snprintf(arg, sizeof arg,
+             "{\"revision\":%lld,\"variables\":[{\"variable\":%d,\"number\":%.17g}]}",
+             revision, variable, number);
+    Data *data = data_read(arg, strlen(arg), (DataLimits){0}, "changed", NULL);
+    visit_call(reader->visit, "changed", data, 0);
+    visit_wait(reader->visit);
+    data_free(data);
+    if (visit_mistake(reader->visit)->key[0])
+        check_found(reader->check, visit_mistake(reader->visit));
+    if (visit_state(reader->visit) == VISIT_READY)
+        return check_stages_again(&reader->stages);
+    check_found(reader->check, visit_error(reader->visit));
+    return false;
+}
+
+// Functions of values meet each input at its ends, and a menu's every option.
+static void move_all(Reader *reader) {
+    const Lesson *lesson = reader->lesson;
+    long long revision = 0;
+    if (!live_listens(reader->live)) return;
+    for (int i = 0; i < lesson->variable_count; i++) {
+        const Variable *about = &lesson->variables[i];
+        if (about->kind >= VARIABLE_INPUTS || about->kind == VARIABLE_BUTTON) continue;
+        double by = about->kind == VARIABLE_MENU ? 1 : about->to - about->from;
+        for (double at = about->from; at <= about->to; at += by)
+            if (!move_one(reader, i, at, ++revision)) return;
+        if (!move_one(reader, i, about->start, ++revision)) return;
     }
 }
 
@@ -245,12 +319,14 @@ static bool read_through(Reader *reader, const Target *target) {
         return false;
     }
     reader->place.lesson = reader->lesson;
+    reader->stages = (StageCheck){reader->check, reader->visit, &reader->place};
     reader->live = live_create(reader->lesson);
     reader->check->exercises += reader->lesson->exercise_count;
     if (!target->lone) compare_with_pack(reader);
     find_required(reader);
     look_at_texts(reader);
-    if (ask_findings(reader)) play_all(reader);
+    if (ask_findings(reader) && check_stages(&reader->stages)) play_all(reader);
+    if (visit_state(reader->visit) == VISIT_READY) move_all(reader);
     return true;
 }
 

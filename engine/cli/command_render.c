@@ -174,6 +174,7 @@ static int render(int argc, char **argv, const CommandContext *context) {
                                            .text = (int)wishes.text,
                                            .ruby = (int)wishes.ruby,
                                            .wide = wishes.wide,
+                                           .still = true,
                                            .width = wishes.width,
                                            .height = wishes.height},
                              &err);

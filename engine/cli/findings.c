@@ -6,7 +6,8 @@
 #include <string.h>
 
 static const char *const warnings[] = {
-    "check.dollar", "check.furigana", "check.option_silent", "check.title", "check.unnamed",
+    "check.dollar",        "check.furigana", "check.given_sampled",
+    "check.option_silent", "check.title",    "check.unnamed",
 };
 
 bool finding_warns(const char *key) {

@@ -2,6 +2,7 @@
 #include "desk/desk_inside.h"
 
 #include "base/mem.h"
+#include "view/page_pictures.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -173,7 +174,7 @@ static void look_below(Desk *desk, int exercise) {
     const Page *page = &study_lesson(&desk->study)->pages[desk->study.page];
     for (int i = page->block_count - 1; i >= 0; i--) {
         const Block *block = &page->blocks[i];
-        if (block->kind == BLOCK_SOURCE || block->kind == BLOCK_DISPLAY) continue;
+        if (block_is_picture(block)) continue;
         bool last = block->kind == BLOCK_EXERCISE && block->exercise == exercise;
         if (last) desk->study.text_scroll = 1e6;
         return;
@@ -207,8 +208,26 @@ static void choose(Desk *desk, Spot spot) {
     if (is_exercise(desk, spot.a)) study_choose(&desk->study, spot.a, spot.b);
 }
 
+static void pulse(Desk *desk, Spot spot) {
+    if (is_exercise(desk, spot.a))
+        study_pulse(&desk->study, spot.a, spot.b, (PulseAct)spot.c);
+}
+
 static void again(Desk *desk, Spot spot) {
     if (is_exercise(desk, spot.a)) study_again(&desk->study, spot.a);
+}
+
+static void other_numbers(Desk *desk, Spot spot) {
+    if (is_exercise(desk, spot.a)) study_redraw(&desk->study, spot.a);
+}
+
+static void solve(Desk *desk, Spot spot) {
+    if (is_exercise(desk, spot.a) && study_solve(&desk->study, spot.a))
+        desk_say(desk, "answer.solved", " ");
+}
+
+static void replay(Desk *desk, Spot spot) {
+    if (is_exercise(desk, spot.a)) study_replay(&desk->study, spot.a);
 }
 
 static void to_field(Desk *desk, Spot spot) {
@@ -438,6 +457,8 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_EXPLAIN] = explain,
     [SPOT_OPTION] = choose,
     [SPOT_FIELD] = to_field,
+    [SPOT_CODE] = to_field,
+    [SPOT_PULSE] = pulse,
     [SPOT_PALETTE] = place,
     [SPOT_CELL] = to_cell,
     [SPOT_STEP] = to_cell,
@@ -461,9 +482,15 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,
     [SPOT_SEARCH_FIELD] = to_field,
+    [SPOT_STAGE] = desk_stage_press,
+    [SPOT_STAGE_PLAY] = desk_stage_play,
+    [SPOT_STAGE_SPEED] = desk_stage_faster,
     [SPOT_CARD] = answering_card,
     [SPOT_PLACE] = answering_place,
     [SPOT_AGAIN] = again,
+    [SPOT_OTHER] = other_numbers,
+    [SPOT_SOLUTION] = solve,
+    [SPOT_DEMO] = replay,
 };
 
 void desk_act(Desk *desk, Spot spot) {

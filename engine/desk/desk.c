@@ -194,6 +194,7 @@ void desk_begin(Desk *desk, int pack, int lesson) {
                                             .lesson = lesson,
                                             .progress = desk->progress,
                                             .seed = seed,
+                                            .still = desk->options.still,
                                             .worker = desk->options.worker});
     desk->studying = true;
     desk->turn_when_read = -1;
@@ -363,8 +364,12 @@ static void take_mistake(Desk *desk) {
 
 int desk_wakes(const Desk *desk) {
     if (!desk->studying || desk->screen != SCREEN_LESSON) return -1;
-    double wait = study_wait(&desk->study);
-    return wait < 0 ? -1 : (int)ceil(1000 * wait);
+    const Study *study = &desk->study;
+    double wait = study_wait(study);
+    int timer = wait < 0 ? -1 : (int)ceil(1000 * wait);
+    int frame = stages_due(&study->stages, study->visit, desk_now());
+    if (timer < 0 || frame < 0) return timer < 0 ? frame : timer;
+    return timer < frame ? timer : frame;
 }
 
 // A failed lesson shows its card, one that can be read again its page.
@@ -373,6 +378,7 @@ static void poll_study(Desk *desk) {
     if (desk->screen == SCREEN_LESSON) study_advance(study, seconds());
     bool changed = study_poll(study);
     if (study->loads != desk->loads) meet_anew(desk);
+    if (desk_poll_stages(desk)) desk->dirty = true;
     bool busy = study->asked >= 0 && visit_waiting(study->visit) > BUSY_MS;
     if (changed || busy != desk->busy_shown) desk->dirty = true;
     desk->busy_shown = busy;
@@ -415,7 +421,9 @@ bool desk_busy(const Desk *desk) {
     if (desk->lab.unsaved && !hand_holds(&desk->hand)) return true;
     if (desk->options.worker && worker_busy(desk->options.worker)) return true;
     if (seek_busy(desk) || print_busy(desk)) return true;
-    return desk->studying && study_busy(&desk->study);
+    const Study *study = &desk->study;
+    if (shown_page(desk) && stages_busy(&study->stages, study->visit)) return true;
+    return desk->studying && study_busy(study);
 }
 
 void desk_wait(Desk *desk) {
@@ -447,9 +455,17 @@ int desk_damage(Desk *desk, Rect *rects, int most) {
 bool desk_field(const Desk *desk, Rect *rect) {
     Desk *open = (Desk *)desk; // looks only
     const Field *field = desk_focused_field(open);
-    if (!field || !desk->scene) return false;
+    const Editor *editor = desk_focused_editor(desk);
+    if (!(field || editor) || !desk->scene) return false;
     const SpotArea *area = scene_find(desk->scene, desk->focus);
     if (!area) return false;
+    if (editor) {
+        CodeModel code = desk_code_model(desk, editor, desk->focus.a);
+        Rect box = area->rect;
+        scene_whole(desk->scene, desk->focus, &box);
+        *rect = code_view_caret(desk->scene, box, &code);
+        return true;
+    }
     FieldModel model = desk_field_model(desk, field, desk->focus);
     *rect = field_view_caret(desk->scene, area->rect, &model);
     return true;

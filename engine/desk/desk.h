@@ -26,6 +26,7 @@ typedef struct DeskOptions {
     bool wide;           // wide spacing; false: as left (normal)
     int width, height;   // device pixels
     uint64_t seed;       // of everything random in lessons; 0: 1
+    bool still;          // stages stand at the moment that is printed, and do not move
     Worker *worker;      // for large circuits, borrowed; NULL: all is worked out at once
 } DeskOptions;
 
@@ -78,6 +79,7 @@ const Error *desk_error(const Desk *desk);
 int desk_pages(const Desk *desk); // of the open lesson; 0 when none is
 void desk_turn_to(Desk *desk, int page);
 
+int desk_jail(const Desk *desk); // the process of the open lesson; 0 when there is none
 const Lesson *desk_lesson(const Desk *desk); // the open one; NULL when none is
 
 // Writes pages of the open lesson, unanswered, as a document (PDF) with bookmarks, text
@@ -102,6 +104,7 @@ void desk_set_furigana(Desk *desk, Ruby level);
 void desk_show_step(Desk *desk, int step);
 // Moves an input of the shown page as the learner would; nothing where it is none.
 void desk_set_input(Desk *desk, int variable, double number);
+double desk_number(const Desk *desk, int variable); // its present number; NAN: none
 // An exercise of the open lesson as it looks with a verdict (copied; NULL: unanswered):
 // with all its hints open and, once it is right, the explanation. Nothing of it is
 // recorded.

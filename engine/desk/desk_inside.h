@@ -288,6 +288,15 @@ void desk_open_seed(Desk *desk, int source);
 void desk_take_seed(Desk *desk);
 void desk_close_seed(Desk *desk);
 
+// coding.c: the editor that has the keyboard. What returns bool says whether it was its.
+Editor *desk_focused_editor(const Desk *desk); // NULL: none
+bool coding_key(Desk *desk, const Gesture *gesture);
+bool coding_text(Desk *desk, const Gesture *gesture);
+bool coding_escape(Desk *desk); // Esc leaves it: what checks the program is next
+void coding_down(Desk *desk, const Gesture *gesture);
+void coding_move(Desk *desk);
+bool coding_wheel(Desk *desk, const Gesture *gesture, double by);
+
 // typing.c: the field that has the keyboard.
 bool typing_key(Desk *desk, const Gesture *gesture); // false: the key is not the field's
 void typing_text(Desk *desk, const Gesture *gesture);
@@ -302,6 +311,17 @@ void marking_move(Desk *desk);
 void marking_up(Desk *desk);
 bool marking_key(Desk *desk, const Gesture *gesture); // false: the key is not for it
 bool marking_clear(Desk *desk);                       // false: nothing was selected
+
+// stage_hand.c: stages under the pointer and the keys.
+double desk_now(void);                        // ms of a clock that never goes back
+bool desk_poll_stages(Desk *desk);            // true: something is to be seen
+void desk_stage_down(Desk *desk, Spot spot);  // the hand went down on it
+void desk_stage_move(Desk *desk);             // … and moved
+void desk_stage_press(Desk *desk, Spot spot); // an area
+void desk_stage_play(Desk *desk, Spot spot);  // or pause
+void desk_stage_faster(Desk *desk, Spot spot);
+bool desk_stage_key(Desk *desk, const Gesture *gesture); // false: the key is not for it
+int desk_page_clock(const Desk *desk); // the stage that the space bar plays; -1: none
 
 // keys.c
 bool desk_key(Desk *desk, const Gesture *gesture);
@@ -318,6 +338,7 @@ void lab_take_angle(Desk *desk); // the field's text into the chosen step
 
 // models.c: the scene of what there is.
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot);
+CodeModel desk_code_model(const Desk *desk, const Editor *editor, int exercise);
 Scene *desk_build(Desk *desk);
 Look desk_look(Desk *desk);
 // The page of the open lesson; given back with desk_lesson_model_free.

@@ -74,8 +74,10 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     }
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
+    desk_stage_move(desk);
     if (answering_holds(desk)) answering_move(desk, free);
     if (desk->field_held) typing_move(desk);
+    coding_move(desk);
     if (desk->marking.held) marking_move(desk);
     desk->dirty = true;
     say_hand(desk);
@@ -105,9 +107,11 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     int source = source_of(spot);
     Workpiece *piece = source > -2 ? desk_piece(desk, source) : NULL;
     hand_take(&desk->hand, spot, piece, gesture->x, gesture->y);
+    desk_stage_down(desk, spot);
     answering_take(desk, spot, gesture->x, gesture->y);
     inputs_down(desk, spot);
     typing_down(desk, gesture, before);
+    coding_down(desk, gesture);
     marking_down(desk, gesture, spot);
     desk->dirty = true;
 }
@@ -140,13 +144,15 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     bool drag = hand_drags(&desk->hand) || desk->hand.kind == HAND_BAR;
     bool empty = desk->hand.kind == HAND_EMPTY;
     Spot from = desk->hand.from;
+    bool slid =
+        desk->hand.kind == HAND_CLOCK || (desk->hand.kind == HAND_AREA && desk->hand.moved);
     inputs_up(desk);
     typing_up(desk);
     marking_up(desk);
     if (drag) drop(desk);
     desk->hand = (Hand){0};
     desk->dirty = true;
-    if (drag || empty) return;
+    if (drag || empty || slid) return;
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
     if (!over || !spot_same(over->spot, from)) return;
     bool selects = desk->marking.clicks > 1 || gesture->mods & MOD_SHIFT;
@@ -196,7 +202,8 @@ static void wheel_region(Desk *desk, const Gesture *gesture) {
 
 // What the hand holds meets what came under it.
 static void wheel(Desk *desk, const Gesture *gesture) {
-    if (!wheel_columns(desk, gesture)) wheel_region(desk, gesture);
+    bool rolled = coding_wheel(desk, gesture, gesture->wheel * WHEEL_STEP);
+    if (!rolled && !wheel_columns(desk, gesture)) wheel_region(desk, gesture);
     if (hand_holds(&desk->hand)) pointer_move(desk, gesture);
 }
 
@@ -211,6 +218,8 @@ static void escape(Desk *desk) {
         desk_hush(desk);
     } else if (desk->seek.open && desk->seek.field.compose[0]) {
         return; // the input method's
+    } else if (coding_escape(desk)) {
+        return;
     } else if (desk_focused_field(desk) && !desk_covered(desk)) {
         lab_show_angle(&desk->lab); // as it was, so that leaving takes nothing
         inputs_close_field(desk);
@@ -235,6 +244,8 @@ static void escape(Desk *desk) {
 static bool press_focus(Desk *desk, const Gesture *gesture) {
     bool enter = (gesture->key == KEY_ENTER || gesture->key == ' ') && !gesture->mods;
     if (!enter || desk->focus.kind == SPOT_CELL || !desk->focus.kind) return false;
+    bool whole = desk->focus.kind == SPOT_STAGE && desk->focus.b == STAGE_WHOLE;
+    if (whole || desk->focus.kind == SPOT_STAGE_TIME) return false; // the space bar plays
     const SpotArea *area = scene_find(desk_scene(desk), desk->focus);
     if (!area) return false;
     desk->focus_shown = true;
@@ -257,7 +268,7 @@ static void key(Desk *desk, const Gesture *gesture) {
     }
     inputs_cancel(desk);
     if (desk->hand.kind != HAND_EMPTY) hand_cancel(&desk->hand);
-    if (marking_key(desk, gesture)) return;
+    if (coding_key(desk, gesture) || marking_key(desk, gesture)) return;
     if (gesture->key == KEY_TAB) {
         desk_tab(desk, gesture->mods & MOD_SHIFT ? -1 : 1);
     } else if (gesture->key == KEY_ENTER && closes_by_enter(desk)) {
@@ -303,7 +314,7 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
     case GESTURE_TEXT:
     case GESTURE_COMPOSE:
     case GESTURE_PASTE:
-        typing_text(desk, gesture);
+        if (!coding_text(desk, gesture)) typing_text(desk, gesture);
         break;
     case GESTURE_RESIZE:
         resize(desk, gesture);

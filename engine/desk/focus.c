@@ -21,6 +21,11 @@ void desk_focus(Desk *desk, Spot spot) {
         field->compose[0] = 0;
         field->anchor = field->caret;
     }
+    Editor *editor = desk_focused_editor(desk);
+    if (editor) {
+        editor->compose[0] = 0;
+        editor->anchor = editor->caret;
+    }
     if (desk->focus.kind == SPOT_ANGLE) lab_take_angle(desk);
     if (desk->focus.kind == SPOT_SEED_FIELD) desk_close_seed(desk);
     if (desk->focus.kind == SPOT_INPUT_FIELD) {

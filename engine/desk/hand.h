@@ -11,6 +11,8 @@
 typedef enum HandKind {
     HAND_EMPTY,
     HAND_PRESS,   // on something that acts when let go
+    HAND_AREA,    // an area of a stage that can be dragged, or pressed
+    HAND_CLOCK,   // a stage's time line
     HAND_GATE,    // a gate from the palette
     HAND_DOT,     // a control or anti-control from the palette
     HAND_STEP,    // a step of the circuit

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANYWHERE, ON_LESSON, ON_STEP, ON_INPUT, ON_CIRCUIT, ON_ERROR };
+enum { ANYWHERE, ON_LESSON, ON_STEP, ON_INPUT, ON_CIRCUIT, ON_ERROR, ON_CLOCK };
 
 typedef void KeyAction(Desk *desk, int by);
 
@@ -36,6 +36,11 @@ static void press_hint(Desk *desk, int by) {
     (void)by;
     int exercise = study_page_exercise(&desk->study);
     if (exercise >= 0) desk_act(desk, (Spot){.kind = SPOT_HINT, .a = exercise});
+}
+
+static void play(Desk *desk, int by) {
+    (void)by;
+    desk_stage_play(desk, (Spot){.kind = SPOT_STAGE_PLAY, .a = desk_page_clock(desk)});
 }
 
 static int clamp(int x, int least, int most) {
@@ -122,6 +127,7 @@ static int number_exercise(const Desk *desk) {
     for (int i = 0; lesson && i < lesson->exercise_count; i++) {
         const Exercise *about = &lesson->exercises[i];
         if (about->page != study->page || about->input != INPUT_NUMBER) continue;
+        if (!study_asks(study, i)) continue;
         if (!study->answers[i].right) return i;
         if (first < 0) first = i;
     }
@@ -177,6 +183,7 @@ static const KeyRow rows[] = {
     {ON_LESSON, KEY_F7, 0, .action = press_hint},
     {ON_LESSON, 'p', MOD_CTRL, {SPOT_PRINT}},
     {ON_LESSON, KEY_F5, 0, {SPOT_RELOAD}},
+    {ON_CLOCK, ' ', 0, .action = play},
     {ON_ERROR, 'r', 0, {SPOT_RELOAD}},
     {ON_ERROR, KEY_F5, 0, {SPOT_RELOAD}},
     {ON_CIRCUIT, KEY_LEFT, 0, .action = cursor_across, .by = -1},
@@ -224,6 +231,7 @@ static const KeyLine lines[] = {
     {"keys.lesson", "← → ↑ ↓", "keys.arrow"},
     {"keys.lesson", "↑ ↓", "keys.cards"},
     {"keys.lesson", "Alt+←", "keys.arrow_fine"},
+    {"keys.lesson", "Space", "keys.play"},
     {"keys.lesson", "0 … 9", "keys.type_number"},
     {"keys.lesson", "Ctrl+P", "keys.print"},
     {"keys.lesson", "F5", "keys.reload"},
@@ -257,6 +265,8 @@ static bool row_fits(Desk *desk, const KeyRow *row, const Gesture *gesture) {
         return desk_has_input(desk) && !desk_editable(desk);
     case ON_CIRCUIT:
         return desk_editable(desk) != NULL;
+    case ON_CLOCK:
+        return desk_page_clock(desk) >= 0;
     case ON_ERROR:
         return desk->screen == SCREEN_ERROR;
     default:
@@ -367,10 +377,10 @@ bool desk_key(Desk *desk, const Gesture *gesture) {
     if (desk_covered(desk))
         return choices_key(desk, gesture) || act_on_row(desk, gesture) ||
                scroll_by_key(desk, gesture);
-    return answering_key(desk, gesture) || inputs_key(desk, gesture) ||
-           turn_arrow(desk, gesture) || act_on_row(desk, gesture) ||
-           place_gate(desk, gesture) || begin_number(desk, gesture) ||
-           scroll_by_key(desk, gesture);
+    return answering_key(desk, gesture) || desk_stage_key(desk, gesture) ||
+           inputs_key(desk, gesture) || turn_arrow(desk, gesture) ||
+           act_on_row(desk, gesture) || place_gate(desk, gesture) ||
+           begin_number(desk, gesture) || scroll_by_key(desk, gesture);
 }
 
 bool desk_key_bound(const char *group, int key, int mods) {
@@ -378,6 +388,7 @@ bool desk_key_bound(const char *group, int key, int mods) {
         [ANYWHERE] = "keys.anywhere",  [ON_LESSON] = "keys.lesson",
         [ON_STEP] = "keys.lesson",     [ON_INPUT] = "keys.lesson",
         [ON_CIRCUIT] = "keys.circuit", [ON_ERROR] = "keys.lesson",
+        [ON_CLOCK] = "keys.lesson",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].key == key && rows[i].mods == mods &&

@@ -196,6 +196,7 @@ static void extend(Desk *desk, int key) {
 
 bool marking_key(Desk *desk, const Gesture *gesture) {
     if (desk_covered(desk) || desk_focused_field(desk)) return false;
+    if (desk_focused_editor(desk)) return false;
     bool any = any_selected(desk);
     bool arrow = gesture->key >= KEY_LEFT && gesture->key <= KEY_DOWN;
     if (gesture->key == 'a' && gesture->mods == MOD_CTRL) return select_all(desk);

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "desk/attempt.h"
 #include "view/screen_error.h"
 #include "view/screen_keys.h"
 #include "view/screen_lab.h"
@@ -86,6 +87,20 @@ FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot) {
                         .focused = hears(desk, spot)};
 }
 
+CodeModel desk_code_model(const Desk *desk, const Editor *editor, int exercise) {
+    Spot spot = {.kind = SPOT_CODE, .a = exercise};
+    return (CodeModel){.text = editor->text,
+                       .caret = editor->caret,
+                       .anchor = editor->anchor,
+                       .compose = editor->compose[0] ? editor->compose : NULL,
+                       .clause = editor->clause,
+                       .clause_end = editor->clause_end,
+                       .scroll_x = editor->scroll_x,
+                       .scroll_y = editor->scroll_y,
+                       .rows = study_lesson(&desk->study)->exercises[exercise].rows,
+                       .focused = hears(desk, spot)};
+}
+
 static SeedModel seed_of(const Desk *desk) {
     const SeedField *seed = &desk->seed;
     return (SeedModel){
@@ -137,13 +152,17 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .gates = piece ? workpiece_gates(piece) : 0,
                          .index = index,
                          .field = desk_field_model(desk, &answer->field, spot),
+                         .code = desk_code_model(desk, &answer->editor, index),
                          .chosen = answer->chosen,
+                         .pulses = &answer->pulses,
                          .bars = moved->bars,
                          .order = moved->order,
                          .places = moved->places,
                          .picked = answer->picked,
                          .locked = answer->locked,
                          .shown = answer->shown,
+                         .played = study_demo(study, index),
+                         .anew = answer->anew,
                          .held = held && hand->moved ? hand->item + 1 : 0,
                          .over = held ? hand->over : -1,
                          .held_x = hand->x - hand->grab_x,
@@ -159,6 +178,23 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .busy = waiting};
 }
 
+static StageModel stage_of(const Desk *desk, int index) {
+    const Study *study = &desk->study;
+    const StageState *row = &study->stages.rows[index];
+    bool held = desk->hand.kind == HAND_AREA && desk->hand.from.a == index;
+    char *trouble = NULL;
+    if (row->error.key[0])
+        trouble = words_error_line(desk->options.words, desk->lang, &row->error);
+    return (StageModel){.stage = &study_lesson(study)->stages[index],
+                        .index = index,
+                        .drawing = {row->bytes, row->bytes ? row->size : 0},
+                        .trouble = trouble,
+                        .t = row->t,
+                        .playing = row->playing,
+                        .speed = row->speed,
+                        .held = held ? desk->hand.from.b : -1};
+}
+
 static ControlModel control_of(const Desk *desk) {
     const InputField *input = &desk->input;
     int held = live_held(desk->study.live);
@@ -170,6 +206,20 @@ static ControlModel control_of(const Desk *desk) {
                           .field = desk_field_model(desk, &input->field, spot)};
 }
 
+// What the attempt has drawn, in the desk's language.
+static void add_given(const Desk *desk, int index, AnswerModel *model) {
+    const Answer *answer = &desk->study.answers[index];
+    model->seed = attempt_seed(&desk->study, index);
+    for (int i = 0; i < answer->given_count; i++) {
+        const Given *given = &answer->given[i];
+        model->given[i] =
+            (Drawn){.name = given->name,
+                    .number = given->number,
+                    .words = given->is_text ? text_in(&given->words, desk->lang) : NULL};
+    }
+    if (answer->given_count) model->drawn = model->given;
+}
+
 LessonModel desk_lesson_model(const Desk *desk) {
     const Study *study = &desk->study;
     const Lesson *lesson = study_lesson(study);
@@ -179,12 +229,16 @@ LessonModel desk_lesson_model(const Desk *desk) {
     for (int i = 0; i < lesson->source_count; i++)
         pieces[i] = piece_of(desk, &study->pieces[i]);
     for (int i = 0; i < lesson->exercise_count; i++)
-        answers[i] = answer_of(desk, i);
+        answers[i] = answer_of(desk, i), add_given(desk, i, &answers[i]);
+    StageModel *stages = mem_new((size_t)lesson->stage_count * sizeof *stages);
+    for (int i = 0; i < lesson->stage_count; i++)
+        stages[i] = stage_of(desk, i);
     return (LessonModel){.lesson = lesson,
                          .course = text_in(&pack->title, desk->lang),
                          .page = study->page,
                          .pieces = pieces,
                          .answers = answers,
+                         .stages = stages,
                          .read = study->read,
                          .live = study->live,
                          .step = study->steps[study->page],
@@ -200,6 +254,9 @@ LessonModel desk_lesson_model(const Desk *desk) {
 void desk_lesson_model_free(LessonModel *model) {
     free((void *)model->pieces);
     free((void *)model->answers);
+    for (int i = 0; i < model->lesson->stage_count; i++)
+        free((char *)model->stages[i].trouble);
+    free((void *)model->stages);
 }
 
 static Scene *build_lesson(Desk *desk, const Look *look) {
@@ -289,7 +346,10 @@ static void build_error(Desk *desk, Scene *scene) {
                         .sentence = scene_take(scene, sentence),
                         .reloading = study->next != NULL,
                         .status = desk->status};
-    if (lesson) model.kept = text_in(&lesson->pages[study->page].title, desk->lang);
+    const Page *kept = lesson ? &lesson->pages[study->page] : NULL;
+    if (kept)
+        model.kept =
+            scene_take(scene, live_text(study->live, &kept->title, desk->lang, NULL));
     char *path = file_join(pack->folder, file_name(study->error.file));
     take_lines(scene, &model, path, study->error.line);
     free(path);

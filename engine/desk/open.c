@@ -1,4 +1,5 @@
 // Opening by name: what the command line and the layout check ask of a desk.
+#include "desk/attempt.h"
 #include "desk/desk_inside.h"
 #include "desk/response.h"
 
@@ -6,6 +7,7 @@
 #include "base/mem.h"
 #include "circuit/format.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -128,6 +130,10 @@ const Lesson *desk_lesson(const Desk *desk) {
     return desk->studying ? study_lesson(&desk->study) : NULL;
 }
 
+int desk_jail(const Desk *desk) {
+    return desk->studying && desk->study.visit ? visit_pid(desk->study.visit) : 0;
+}
+
 int desk_pages(const Desk *desk) {
     const Lesson *lesson = desk_lesson(desk);
     return lesson ? lesson->page_count : 0;
@@ -137,6 +143,7 @@ void desk_turn_to(Desk *desk, int page) {
     if (desk->studying) study_turn_to(&desk->study, page);
     desk->card = (Card){0};
     desk->dirty = true;
+    desk_wait(desk); // for what its stages show
 }
 
 void desk_set_view(Desk *desk, int width, int height, Theme theme, Lang lang) {
@@ -163,7 +170,12 @@ void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict) {
     if (!lesson || exercise < 0 || exercise >= lesson->exercise_count) return;
     Answer *answer = &desk->study.answers[exercise];
     verdict_free(&answer->verdict);
-    *answer = (Answer){.field = answer->field, .chosen = answer->chosen};
+    Answer fresh = {.field = answer->field,
+                    .chosen = answer->chosen,
+                    .draws = answer->draws,
+                    .given_count = answer->given_count};
+    memcpy(fresh.given, answer->given, sizeof fresh.given);
+    *answer = fresh;
     response_start(answer, &lesson->exercises[exercise]);
     desk->dirty = true;
     if (!verdict) return;
@@ -200,4 +212,10 @@ void desk_set_input(Desk *desk, int variable, double number) {
     if (lesson->variables[variable].kind >= VARIABLE_INPUTS) return;
     study_set(&desk->study, variable, number);
     desk->dirty = true;
+}
+
+double desk_number(const Desk *desk, int variable) {
+    const Lesson *lesson = desk_lesson(desk);
+    bool there = lesson && variable >= 0 && variable < lesson->variable_count;
+    return there ? live_number(desk->study.live, variable) : NAN;
 }

@@ -37,6 +37,26 @@ static Look paper_look(Desk *desk, PaperKind paper) {
     return look;
 }
 
+// The drawings of the page's stages at the moment that is printed.
+static void draw_stages(Desk *desk, LessonModel *model) {
+    StageModel *stages = (StageModel *)model->stages;
+    for (int i = 0; i < model->lesson->stage_count; i++) {
+        const Stage *stage = stages[i].stage;
+        if (stage->page != model->page) continue;
+        StageAnswer answer = {.bytes = NULL};
+        bool good = visit_draw(desk->study.visit, i, stage->still, &answer);
+        data_free(answer.said);
+        stages[i].t = stage->still;
+        stages[i].drawing = (Drawing){good ? answer.bytes : NULL, good ? answer.size : 0};
+    }
+}
+
+static void free_stages(LessonModel *model) {
+    for (int i = 0; i < model->lesson->stage_count; i++)
+        if (model->stages[i].stage->page == model->page)
+            free((unsigned char *)model->stages[i].drawing.bytes);
+}
+
 static bool begin(Desk *desk, PrintJob *job, PrintOptions options, Error *err) {
     *job = (PrintJob){.options = options, .page = options.first, .loads = desk->loads};
     job->look = paper_look(desk, options.paper);
@@ -55,7 +75,9 @@ static void draw_next(Desk *desk, PrintJob *job) {
     set_still(&model);
     model.page = job->page++;
     model.course = text_in(&desk->study.options.pack->title, job->look.lang);
+    draw_stages(desk, &model);
     paper_draw(job->canvas, &job->look, &model, &job->sheets);
+    free_stages(&model);
     desk_lesson_model_free(&model);
 }
 
@@ -169,6 +191,8 @@ void print_poll(Desk *desk) {
         return;
     }
     if (job->page <= job->options.last) {
+        bool asked = visit_state(desk->study.visit) == VISIT_ASKED;
+        if (asked || visit_awaits_stage(desk->study.visit)) return; // its stages come later
         draw_next(desk, job);
         return;
     }

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/run.h"
+#include "desk/attempt.h"
 #include "desk/response.h"
 
 #include <stdlib.h>
@@ -28,8 +29,12 @@ static void drop_pieces(Study *study) {
     const Lesson *lesson = study->loaded ? visit_lesson(study->visit) : NULL;
     for (int i = 0; lesson && i < lesson->source_count; i++)
         workpiece_end(&study->pieces[i]);
-    for (int i = 0; lesson && i < lesson->exercise_count; i++)
+    for (int i = 0; lesson && i < lesson->exercise_count; i++) {
         verdict_free(&study->answers[i].verdict);
+        attempt_free(&study->answers[i]);
+        editor_end(&study->answers[i].editor);
+    }
+    stages_end(&study->stages);
     free(study->pieces);
     free(study->answers);
     live_destroy(study->live);
@@ -82,6 +87,7 @@ static Answer remembered(const Study *study, const Exercise *exercise) {
                      .right = record.right,
                      .first = record.right_first,
                      .shown = record.right,
+                     .to_draw = exercise->given,
                      .earlier = record.right};
     response_start(&answer, exercise);
     return answer;
@@ -108,8 +114,12 @@ static void load(Study *study) {
                                states_of(lesson, i));
         study->pieces[i].worker = study->options.worker;
     }
-    for (int i = 0; i < lesson->exercise_count; i++)
+    stages_start(&study->stages, lesson, study->options.still);
+    for (int i = 0; i < lesson->exercise_count; i++) {
         study->answers[i] = remembered(study, &lesson->exercises[i]);
+        const char *code = lesson->exercises[i].code;
+        if (code) editor_start(&study->answers[i].editor, code);
+    }
 }
 
 static void go_to(Study *study, int page) {
@@ -119,6 +129,7 @@ static void go_to(Study *study, int page) {
         study->read[i] = true;
     for (int i = 0; i < study->page; i++)
         study->steps[i] = lesson->pages[i].steps;
+    live_turned(study);
     remember_place(study);
 }
 
@@ -163,11 +174,28 @@ static void record_attempt(Study *study, int exercise, const char *answer_text) 
                        .misconception = answer->verdict.misconception,
                        .right = answer->verdict.kind == VERDICT_RIGHT,
                        .hints = answer->hints,
-                       .seed = study->options.seed,
+                       .seed = attempt_seed(study, exercise),
                        .when = (int64_t)time(NULL)};
     Error err = {0};
     bool good = progress_attempt(study->options.progress, &attempt, &err);
     note_writing(study, good, &err);
+}
+
+// As the jail takes it: turns with axis and angle in radians, waits in the lesson's time.
+static Data *pulses_data(const PulseRow *row, const Exercise *about) {
+    Data *list = data_new_array();
+    for (int i = 0; i < row->count; i++) {
+        const Pulse *pulse = &row->pulses[i];
+        Data *data = data_new_object();
+        if (pulse->wait) {
+            data_put(data, "wait", data_new_number(pulse->steps * about->wait_step));
+        } else {
+            data_put(data, "axis", data_new_integer(pulse->axis));
+            data_put(data, "angle", data_new_number(pulse->steps * about->angle_step));
+        }
+        data_push(list, data);
+    }
+    return list;
 }
 
 static Data *answer_data(const Study *study, int exercise) {
@@ -176,12 +204,16 @@ static Data *answer_data(const Study *study, int exercise) {
     Data *data = data_new_object();
     if (about->input == INPUT_NUMBER)
         data_put(data, "text", data_new_text(answer->field.text));
-    if (about->input == INPUT_CHOICE) {
+    if (about->input == INPUT_PULSES)
+        data_put(data, "pulses", pulses_data(&answer->pulses, about));
+    if (about->input == INPUT_CHOICE || about->input == INPUT_MARKS) {
         Data *chosen = data_new_array();
-        for (int i = 0; i < about->option_count; i++)
+        for (int i = 0; i < 32; i++)
             if (answer->chosen >> i & 1) data_push(chosen, data_new_integer(i));
         data_put(data, "chosen", chosen);
     }
+    if (about->input == INPUT_CODE)
+        data_put(data, "code", data_new_text(answer->editor.text));
     if (about->input == INPUT_ARROW) {
         data_put(data, "theta", data_new_number(study->pieces[about->source].theta));
         data_put(data, "phi", data_new_number(study->pieces[about->source].phi));
@@ -193,13 +225,6 @@ static Data *answer_data(const Study *study, int exercise) {
     }
     response_put(answer, about, data);
     return data;
-}
-
-static Verdict verdict_copy(const Verdict *verdict) {
-    Verdict copy = *verdict;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        copy.say.in[lang] = mem_text(verdict->say.in[lang]);
-    return copy;
 }
 
 static char *answer_text(const Study *study, int exercise) {
@@ -224,6 +249,8 @@ void study_take_verdict(Study *study) {
     free(now);
     if (answer->verdict.kind == VERDICT_UNREADABLE) return;
     if (answer->verdict.truth_count) answer->locked = answer->shown = true;
+    study_replay(study, exercise);
+    if (answer->verdict.kind == VERDICT_RIGHT) answer->anew = false;
     answer->tries++;
     if (answer->verdict.kind == VERDICT_RIGHT && !answer->right) {
         answer->right = true;
@@ -256,17 +283,32 @@ static int source_before(const Lesson *old, const Lesson *lesson, int source) {
     return same ? before : -1;
 }
 
+// A program that was written goes on; one that was not touched begins as the lesson says
+// now.
+static void inherit_code(Editor *editor, const Editor *old, const char *start) {
+    if (!strcmp(old->text, start)) return;
+    editor_end(editor);
+    editor_start(editor, old->text);
+    editor_place(editor, old->caret, false);
+    editor->scroll_x = old->scroll_x;
+    editor->scroll_y = old->scroll_y;
+}
+
 // What was typed, chosen and seen, as far as the exercise still is the same.
 static void inherit_answer(Answer *answer, const Answer *old, const Exercise *now,
                            const Exercise *before) {
     answer->hints = old->hints < now->hint_count ? old->hints : now->hint_count;
     answer->earlier = old->earlier;
     answer->explain = old->explain;
+    answer->draws = old->draws;
     if (old->tries > answer->tries) answer->tries = old->tries; // the record may be lame
     answer->right |= old->right;
     answer->first |= old->first;
     if (now->input != before->input) return;
     if (now->input == INPUT_NUMBER) answer->field = old->field;
+    if (now->input == INPUT_CODE) inherit_code(&answer->editor, &old->editor, before->code);
+    if (now->input == INPUT_PULSES && now->most >= old->pulses.count)
+        answer->pulses = old->pulses;
     if (now->option_count == before->option_count && now->several == before->several)
         answer->chosen = old->chosen;
     response_inherit(answer, now, old, before);
@@ -343,6 +385,7 @@ static void take_reload(Study *study) {
         bool good = visit_state(old.visit) != VISIT_FAILED;
         if (good) live_inherit(study->live, old.live);
         inherit(study, visit_lesson(old.visit), old.pieces, old.answers);
+        stages_inherit(&study->stages, &old.stages);
     } else {
         load_first(study);
     }
@@ -360,7 +403,7 @@ static bool note_failure(Study *study) {
 
 bool study_poll(Study *study) {
     if (!study->visit) return false;
-    bool changed = visit_poll(study->visit);
+    bool changed = visit_poll(study->visit) | study_plays(study);
     VisitState state = visit_state(study->visit);
     if (state == VISIT_FAILED && note_failure(study)) changed = true;
     if (state == VISIT_READY && !study->loaded) load_first(study), changed = true;
@@ -409,9 +452,7 @@ void study_turn_to(Study *study, int page) {
     if (!lesson || page < 0 || page >= lesson->page_count) return;
     study->page = page;
     study->read[page] = true;
-    study->turned = study->now;
-    for (int i = 0; i < lesson->timer_count; i++)
-        study->due[i] = study->now + lesson->timers[i].every;
+    live_turned(study);
     study->text_scroll = study->picture_scroll = 0;
     remember_place(study);
 }
@@ -430,6 +471,7 @@ int study_finish(Study *study) {
 void study_choose(Study *study, int exercise, int option) {
     const Exercise *about = &study_lesson(study)->exercises[exercise];
     Answer *answer = &study->answers[exercise];
+    if (option < 0 || option >= 32) return;
     uint32_t bit = 1u << option;
     answer->chosen = about->several ? answer->chosen ^ bit : bit;
     study_typed(study, exercise);
@@ -439,34 +481,8 @@ void study_typed(Study *study, int exercise) {
     study->answers[exercise].fresh = study->answers[exercise].earlier = false;
 }
 
-void study_bar(Study *study, int exercise, int bar, double value) {
-    Answer *answer = &study->answers[exercise];
-    if (answer->locked) return;
-    response_bar(answer, &study_lesson(study)->exercises[exercise], bar, value);
-    study_typed(study, exercise);
-}
-
-void study_card_to(Study *study, int exercise, int card, int slot) {
-    response_card_to(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
-                     card, slot);
-    study_typed(study, exercise);
-}
-
-void study_card_in(Study *study, int exercise, int card, int place) {
-    response_card_in(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
-                     card, place);
-    study_typed(study, exercise);
-}
-
-void study_again(Study *study, int exercise) {
-    Answer *answer = &study->answers[exercise];
-    response_start(answer, &study_lesson(study)->exercises[exercise]);
-    answer->locked = false;
-    verdict_free(&answer->verdict);
-    study_typed(study, exercise);
-}
-
 void study_touched(Study *study, int source) {
+    study->rounds = 0;
     const Lesson *lesson = study_lesson(study);
     for (int i = 0; i < lesson->exercise_count; i++)
         if (lesson->exercises[i].source == source) study_typed(study, i);
@@ -501,22 +517,11 @@ void study_check(Study *study, int exercise) {
     live_ask_next(study);
 }
 
-// On the shown page, and not behind a step that is still to come.
-static bool is_shown(const Study *study, int exercise) {
-    const Page *page = &study_lesson(study)->pages[study->page];
-    for (int i = 0; i < page->block_count; i++) {
-        const Block *block = &page->blocks[i];
-        if (block->kind == BLOCK_EXERCISE && block->exercise == exercise)
-            return study_shows(study, block);
-    }
-    return false;
-}
-
 int study_page_exercise(const Study *study) {
     const Lesson *lesson = study_lesson(study);
     int first = -1;
     for (int i = 0; lesson && i < lesson->exercise_count; i++) {
-        if (!is_shown(study, i)) continue;
+        if (!study_asks(study, i)) continue;
         if (!study->answers[i].right) return i;
         if (first < 0) first = i;
     }

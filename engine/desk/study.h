@@ -3,22 +3,34 @@
 #ifndef KYUBI_DESK_STUDY_H
 #define KYUBI_DESK_STUDY_H
 
+#include "desk/editor.h"
 #include "desk/field.h"
+#include "desk/stages.h"
 #include "desk/workpiece.h"
 #include "learner/progress.h"
+#include "lesson/given.h"
 #include "lesson/live.h"
 #include "lesson/pack.h"
 #include "lesson/visit.h"
+#include "view/pulse_view.h"
 
 typedef struct Answer {
     Field field;
-    uint32_t chosen;
+    Editor editor;          // INPUT_CODE
+    uint32_t chosen;        // bit o: option or, of INPUT_MARKS, qubit o
+    PulseRow pulses;        // INPUT_PULSES
     double bars[MAX_ITEMS]; // INPUT_BARS: the prediction
     int order[MAX_ITEMS];   // INPUT_ORDER, INPUT_PLACES: the cards, from the top
     int places[MAX_ITEMS];  // INPUT_PLACES: where each card is, from 1; 0: in no place
     int picked;             // a card that was pressed, from 1; 0: none
     bool locked;            // INPUT_BARS: the prediction cannot be changed any more
     bool shown;             // … and what it covered may be seen
+    Given given[MAX_GIVEN]; // what this attempt has drawn
+    int given_count;
+    int draws;              // how often other numbers were asked for
+    double demo_began;      // when the verdict's demo began, study.now; 0: it has ended
+    bool to_draw, to_solve; // the jail is still to be asked
+    bool anew;              // what was drawn last is not answered rightly yet
     int hints, tries;
     bool right, first; // ever right; at the first try without a hint
     bool explain;
@@ -34,10 +46,17 @@ typedef struct StudyOptions {
     Progress *progress;
     uint64_t seed;
     Worker *worker; // for large circuits, borrowed; NULL: none
+    bool still;     // stages stand at the moment that is printed
 } StudyOptions;
 
 // What the jail is working at.
-typedef enum Calling { CALLING_NOTHING, CALLING_CHECK, CALLING_CHANGED } Calling;
+typedef enum Calling {
+    CALLING_NOTHING,
+    CALLING_CHECK,
+    CALLING_CHANGED,
+    CALLING_DRAW,    // what an exercise's attempt draws
+    CALLING_SOLUTION // a right answer
+} Calling;
 
 typedef struct Study {
     StudyOptions options;
@@ -47,6 +66,7 @@ typedef struct Study {
     bool loaded;       // pieces and answers are there
     Workpiece *pieces; // one a source
     Answer *answers;   // one an exercise
+    Stages stages;
     bool read[MAX_PAGES];
     uint64_t opened[MAX_PAGES]; // bit b: block b of the page looks behind and is open
     int page;
@@ -54,10 +74,12 @@ typedef struct Study {
     Live *live;           // inputs, values, what expressions ask; with the pieces
     int steps[MAX_PAGES]; // how often the learner has gone on
     Calling calling;
-    int pressed;   // a button whose function is to run; -1
-    double now;    // seconds, as study_advance said
-    double turned; // when the page was turned to
+    int attempting; // the exercise that CALLING_DRAW and CALLING_SOLUTION are for
+    int pressed;    // a button whose function is to run; -1
+    double now;     // seconds, as study_advance said
+    double turned;  // when the page was turned to
     double due[MAX_TIMERS];
+    int rounds;    // of the jail's answers since somebody's hand did something
     bool unsaved;  // something that is remembered has changed
     double saved;  // when it was last written
     Error mistake; // of a function of the lesson; key "" when all is well. The desk takes
@@ -97,12 +119,20 @@ int study_finish(Study *study);
 // What the learner does to an answer; each unsettles its verdict.
 void study_choose(Study *study, int exercise, int option);
 void study_typed(Study *study, int exercise);
+void study_pulse(Study *study, int exercise, int place, PulseAct act);
 void study_touched(Study *study, int source); // a piece changed
 // INPUT_BARS, INPUT_ORDER, INPUT_PLACES (desk/response.h); nothing while it is locked.
 void study_bar(Study *study, int exercise, int bar, double value);
 void study_card_to(Study *study, int exercise, int card, int slot); // slot: in the order
 void study_card_in(Study *study, int exercise, int card, int place);
-void study_again(Study *study, int exercise); // once more, from the start
+void study_again(Study *study, int exercise);  // once more, from the start
+void study_redraw(Study *study, int exercise); // … with other numbers (desk/attempt.h)
+// How far the demo under a verdict has come, 0 … 1; and once more from its start.
+double study_demo(const Study *study, int exercise);
+void study_replay(Study *study, int exercise);
+bool study_plays(const Study *study); // one on the shown page is running
+// Fills a right answer in, after two tries; false before, and where there is no need.
+bool study_solve(Study *study, int exercise);
 void study_hint(Study *study, int exercise);
 void study_explain(Study *study, int exercise);
 void study_check(Study *study, int exercise); // asks; nothing while a verdict is awaited
@@ -124,7 +154,10 @@ double study_wait(const Study *study);
 bool study_go_on(Study *study);
 bool study_has_more(const Study *study);
 bool study_shows(const Study *study, const Block *block); // of the shown page
+// On the shown page, and not behind a step that is still to come.
+bool study_asks(const Study *study, int exercise);
 // For study.c: what the record remembers; the jail's answers, and what to ask it next.
+void live_turned(Study *study); // to another page: its timers begin
 void live_recall(Study *study);
 void live_save(Study *study);
 bool live_collect(Study *study);

@@ -3,12 +3,17 @@
 #include "desk/study.h"
 
 #include "base/mem.h"
+#include "desk/attempt.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+// A value may turn a circuit that it is worked out from, and so on without end.
+enum { MOST_ROUNDS = 16 };
+
 static const double SAVE_EVERY = 1; // seconds between two writings of the record
+static const double DEMO_FRAME = 1.0 / 30;
 
 // --- following
 
@@ -23,6 +28,7 @@ void study_follow(Study *study) {
 
 void study_set(Study *study, int variable, double number) {
     if (live_set(study->live, variable, number)) study->unsaved = true;
+    study->rounds = 0;
 }
 
 void study_press(Study *study, int variable) {
@@ -45,6 +51,16 @@ bool study_go_on(Study *study) {
 
 bool study_shows(const Study *study, const Block *block) {
     return block->step <= study->steps[study->page];
+}
+
+bool study_asks(const Study *study, int exercise) {
+    const Page *page = &study_lesson(study)->pages[study->page];
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        if (block->kind == BLOCK_EXERCISE && block->exercise == exercise)
+            return study_shows(study, block);
+    }
+    return false;
 }
 
 // --- what is remembered
@@ -91,24 +107,33 @@ static bool is_due(const Study *study, int timer) {
     return lesson->timers[timer].page == study->page && study->now >= study->due[timer];
 }
 
+void live_turned(Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    study->turned = study->now;
+    for (int i = 0; lesson && i < lesson->timer_count; i++)
+        study->due[i] = study->now + lesson->timers[i].every;
+}
+
 void study_advance(Study *study, double now) {
     bool first = !study->now;
     study->now = now;
     if (!first) return;
-    study->turned = study->saved = now;
-    const Lesson *lesson = study_lesson(study);
-    for (int i = 0; lesson && i < lesson->timer_count; i++)
-        study->due[i] = now + lesson->timers[i].every;
+    study->saved = now;
+    live_turned(study);
+}
+
+// The sooner of two waits; a negative `least` is none.
+static double sooner(double least, double wait) {
+    return least < 0 ? fmax(0, wait) : fmin(least, fmax(0, wait));
 }
 
 double study_wait(const Study *study) {
     const Lesson *lesson = study_lesson(study);
-    double least = -1;
-    for (int i = 0; lesson && i < lesson->timer_count; i++) {
-        if (lesson->timers[i].page != study->page) continue;
-        double left = fmax(0, study->due[i] - study->now);
-        if (least < 0 || left < least) least = left;
-    }
+    double least = study_plays(study) ? DEMO_FRAME : -1;
+    if (study->unsaved) least = sooner(least, study->saved + SAVE_EVERY - study->now);
+    for (int i = 0; lesson && i < lesson->timer_count; i++)
+        if (lesson->timers[i].page == study->page)
+            least = sooner(least, study->due[i] - study->now);
     return least;
 }
 
@@ -122,6 +147,10 @@ bool live_collect(Study *study) {
         study_take_verdict(study);
         return true;
     }
+    if (calling == CALLING_DRAW || calling == CALLING_SOLUTION) {
+        attempt_collect(study, calling);
+        return true;
+    }
     if (calling != CALLING_CHANGED) return false;
     const Error *mistake = visit_mistake(study->visit);
     if (mistake->key[0]) {
@@ -129,7 +158,9 @@ bool live_collect(Study *study) {
         return true;
     }
     bool changed = live_take(study->live, visit_answer(study->visit));
+    stages_changed(&study->stages, visit_answer(study->visit));
     study->unsaved |= changed;
+    study->rounds++;
     return changed;
 }
 
@@ -160,7 +191,9 @@ static int due_timer(const Study *study) {
 
 static void tell(Study *study, int timer) {
     Data *news = news_of(study);
+    stages_changed(&study->stages, news);
     if (timer >= 0) {
+        study->rounds = 0;
         study->due[timer] = study->now + study_lesson(study)->timers[timer].every;
         data_put(news, "timer", data_new_integer(timer));
         data_put(news, "t", data_new_number(study->now - study->turned));
@@ -175,7 +208,8 @@ static void tell(Study *study, int timer) {
 
 static bool has_to_tell(const Study *study) {
     if (!live_listens(study->live)) return false;
-    return live_has_news(study->live) || study->pressed >= 0;
+    bool news = live_has_news(study->live) && study->rounds < MOST_ROUNDS;
+    return news || study->pressed >= 0;
 }
 
 // An answer that was handed in waits for at most what was changed before it.
@@ -187,12 +221,13 @@ void live_ask_next(Study *study) {
     if (study->unsaved && !held && study->now >= study->saved + SAVE_EVERY)
         live_save(study);
     int timer = due_timer(study);
+    if (attempt_ask(study)) return;
     if (has_to_tell(study) || (timer >= 0 && !study->handed)) {
         tell(study, timer);
     } else if (study->handed) {
         study->calling = CALLING_CHECK;
         const char *id = study_lesson(study)->exercises[study->asked].id;
-        visit_ask(study->visit, id, study->handed, study->options.seed);
+        visit_ask(study->visit, id, study->handed, attempt_seed(study, study->asked));
         data_free(study->handed);
         study->handed = NULL;
         // One that no message holds is answered at once.
@@ -202,5 +237,5 @@ void live_ask_next(Study *study) {
 
 bool live_waits(const Study *study) {
     bool there = study->loaded && visit_state(study->visit) == VISIT_READY;
-    return there && (has_to_tell(study) || study->handed);
+    return there && (has_to_tell(study) || study->handed || attempt_waits(study));
 }

@@ -19,11 +19,12 @@
 // place() text(value) is_text(string)
 void bind_basics(lua_State *L);
 
-// state(ket) arrow(theta, phi) is_state(v) qubits(s) overlap(a, b) same(a, b, distance)
-// probability(s, bits) bloch(s, qubit) angles(s)
+// state(ket) arrow(theta, phi) is_state(v) qubits(s) overlap(a, b) inner(a, b)
+// same(a, b, distance) angles(s)
 void bind_state(lua_State *L);
 
-// circuit(text, wires, line, names) run(text, wires, names) readable(text, wires)
+// circuit(text, wires, line, names) run(text, wires, names)
+// plain(text, wires, names) readable(text, wires)
 // parts(text, wires) gate(name) displays()
 void bind_circuit(lua_State *L);
 
@@ -40,6 +41,9 @@ const Name *bind_names(lua_State *L, int index);
 
 // picture(line, name) picture_name(text)
 void bind_picture(lua_State *L);
+
+// pen_open(width) pen_close() pen_area(…) stage_verbs: what `g` of a stage can do
+void bind_stage(lua_State *L);
 
 // field_line(line, path) control_line(line) text_line(line, text) blame(line)
 void bind_script(lua_State *L);

@@ -4,6 +4,7 @@
 #include "circuit/short_form.h"
 #include "circuit/spelling.h"
 #include "lesson/display.h"
+#include "lesson/live.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -141,6 +142,29 @@ static int run(lua_State *L) {
     return 1;
 }
 
+#define TEXT "kyubi.text"
+
+static int box_text_free(lua_State *L) {
+    char **box = luaL_checkudata(L, 1, TEXT);
+    free(*box);
+    *box = NULL;
+    return 0;
+}
+
+// plain(text, wires, names): the short form with numbers in the place of names.
+static int plain(lua_State *L) {
+    Error err = {.key = ""};
+    lua_settop(L, 3);
+    const Circuit *read = read_named(L, 3, &err);
+    if (!read) return bind_raise(L, &err);
+    char **box = lua_newuserdatauv(L, sizeof(char *), 0);
+    *box = NULL;
+    luaL_setmetatable(L, TEXT);
+    *box = live_short_form(read);
+    lua_pushstring(L, *box);
+    return 1;
+}
+
 // gate(name): the row of the gate table that is spelt so, and how many controls come with
 // it; nil if there is none.
 static int gate(lua_State *L) {
@@ -171,15 +195,19 @@ static int displays(lua_State *L) {
 }
 
 void bind_circuit(lua_State *L) {
-    static const luaL_Reg functions[] = {
-        {"circuit", circuit}, {"readable", readable}, {"run", run}, {"gate", gate},
-        {"parts", parts},     {"displays", displays}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"circuit", circuit},   {"readable", readable},
+                                         {"run", run},           {"gate", gate},
+                                         {"parts", parts},       {"plain", plain},
+                                         {"displays", displays}, {NULL, NULL}};
     luaL_newmetatable(L, CIRCUIT);
     lua_pushcfunction(L, box_free);
     lua_setfield(L, -2, "__gc");
     luaL_newmetatable(L, PROGRAM);
     lua_pushcfunction(L, program_free);
     lua_setfield(L, -2, "__gc");
-    lua_pop(L, 2);
+    luaL_newmetatable(L, TEXT);
+    lua_pushcfunction(L, box_text_free);
+    lua_setfield(L, -2, "__gc");
+    lua_pop(L, 3);
     luaL_setfuncs(L, functions, 0);
 }

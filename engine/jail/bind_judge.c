@@ -110,7 +110,10 @@ static int compare(lua_State *L) {
     if (judged->first) judged->second = short_form_read(b, wires, names, &err);
     if (!judged->second) return bind_raise(L, &err);
     cage_tick(L);
-    bool good = circuit_compare(judged->first, judged->second, options, &found, &err);
+    // With measurements they would only be compared from |0…0⟩.
+    bool pure = circuit_pure(judged->first) && circuit_pure(judged->second);
+    bool good =
+        pure && circuit_compare(judged->first, judged->second, options, &found, &err);
     cage_tick(L);
     if (!good) return lua_pushnil(L), 1;
     lua_pushstring(L, DIFFERENCES[found.difference]);

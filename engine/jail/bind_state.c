@@ -1,4 +1,4 @@
-#include "jail/bind.h"
+#include "jail/bind_values.h"
 
 #include "circuit/ket_text.h"
 
@@ -46,6 +46,11 @@ State *bind_to_state(lua_State *L, int index) {
     return NULL; // not reached
 }
 
+State *state_at(lua_State *L, int index) {
+    const Box *box = luaL_testudata(L, index, STATE);
+    return box ? box->state : NULL;
+}
+
 static int state(lua_State *L) {
     const char *text = luaL_checkstring(L, 1);
     Box *box = push_box(L, KET_QUBITS);
@@ -87,41 +92,18 @@ static int overlap(lua_State *L) {
     return 1;
 }
 
+static int inner(lua_State *L) {
+    const State *a = bind_to_state(L, 1), *b = bind_to_state(L, 2);
+    check_alike(L, a, b);
+    push_complex(L, state_overlap(a, b));
+    return 1;
+}
+
 static int same(lua_State *L) {
     const State *a = bind_to_state(L, 1), *b = bind_to_state(L, 2);
     double distance = luaL_checknumber(L, 3);
     lua_pushboolean(L, state_qubits(a) == state_qubits(b) && state_same(a, b, distance));
     return 1;
-}
-
-static int probability(lua_State *L) {
-    const State *s = bind_to_state(L, 1);
-    size_t size;
-    const char *bits = luaL_checklstring(L, 2, &size);
-    int count = state_qubits(s);
-    if (size != (size_t)count || strspn(bits, "01") != size)
-        return fail(L, "language.bits", "%d\t%.20s", count, bits);
-    uint32_t wanted = 0;
-    for (int i = 0; i < count; i++)
-        wanted = wanted << 1 | (uint32_t)(bits[i] == '1');
-    lua_pushnumber(L, state_probability(s, (1U << count) - 1, wanted));
-    return 1;
-}
-
-static int check_qubit(lua_State *L, const State *s, int index) {
-    lua_Integer qubit = luaL_optinteger(L, index, 0);
-    if (qubit < 0 || qubit >= state_qubits(s))
-        fail(L, "language.qubit", "%d\t%d", (int)qubit, state_qubits(s) - 1);
-    return (int)qubit;
-}
-
-static int bloch(lua_State *L) {
-    const State *s = bind_to_state(L, 1);
-    Bloch b = state_bloch(s, check_qubit(L, s, 2));
-    lua_pushnumber(L, b.x);
-    lua_pushnumber(L, b.y);
-    lua_pushnumber(L, b.z);
-    return 3;
 }
 
 // θ and φ of qubit 0's arrow, φ in 0 … 2π.
@@ -138,8 +120,7 @@ void bind_state(lua_State *L) {
     static const luaL_Reg functions[] = {
         {"state", state},   {"arrow", arrow},     {"is_state", is_state},
         {"qubits", qubits}, {"overlap", overlap}, {"same", same},
-        {"bloch", bloch},   {"angles", angles},   {"probability", probability},
-        {NULL, NULL}};
+        {"inner", inner},   {"angles", angles},   {NULL, NULL}};
     luaL_newmetatable(L, STATE);
     lua_pushcfunction(L, box_free);
     lua_setfield(L, -2, "__gc");

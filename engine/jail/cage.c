@@ -71,6 +71,7 @@ static void begin(Cage *cage) {
     cage->killed = OUTCOME_OK;
     cage->running = cage->L;
     cage->printed = 0;
+    cage->steps = 0;
     cage->blame = 0;
     cage->memory_file[0] = 0;
     cage->memory_line = 0;

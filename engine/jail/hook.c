@@ -65,7 +65,11 @@ static void look(lua_State *L) {
 }
 
 static void hook(lua_State *L, lua_Debug *ar) {
+    Cage *cage = cage_of(L);
     (void)ar;
+    cage->steps += CAGE_STEPS;
+    uint64_t most = cage->options.instructions;
+    if (most && cage->steps > most && cage->depth) cage_kill(L, OUTCOME_TIME);
     look(L);
 }
 

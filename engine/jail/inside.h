@@ -33,6 +33,7 @@ struct Cage {
     OutcomeStatus killed; // TIME or MEMORY once up: every error is passed on
     size_t used, charged; // bytes of Lua; of engine values
     size_t printed;
+    uint64_t steps;        // instructions since the outermost call began
     const char *stack;     // where the C stack began
     Error first;           // of the running call: noted where it happened
     char memory_file[256]; // where memory was last refused

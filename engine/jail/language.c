@@ -1,7 +1,7 @@
 #include "jail/language.h"
 
 #include "base/mem.h"
-#include "jail/bind.h"
+#include "jail/bind_values.h"
 #include "jail/prelude.h"
 
 #include <stdio.h>
@@ -53,6 +53,10 @@ void language_open(lua_State *L) {
     bind_judge(L);
     bind_picture(L);
     bind_script(L);
+    bind_stage(L);
+    bind_values(L);
+    bind_code(L);
+    bind_devices(L);
     bind_naming(L);
     push_exercise_files(L);
     lua_setfield(L, -2, "exercise_files");
@@ -127,19 +131,30 @@ static bool refuse_missing(const char *name, Outcome *out) {
     return error_at(&out->error, name, 0, 0);
 }
 
+// Runs one file of the pack in the lesson's environment.
+static bool run_file(Cage *cage, const LanguageFile *file, Loading *loading, int budget_ms,
+                     Outcome *out) {
+    Script script = script_of(file->bytes, file->size);
+    *out = (Outcome){.status = OUTCOME_ERROR};
+    if (!script_check(script, &out->error)) return error_at(&out->error, file->name, 0, 0);
+    loading->script = script;
+    bind_loading(cage_lua(cage), loading);
+    bool ran = cage_run(cage, file->name, script.text, script.size, budget_ms, out);
+    bind_loading(cage_lua(cage), NULL);
+    if (!ran && !out->error.file[0])
+        snprintf(out->error.file, sizeof out->error.file, "%s", file->name);
+    return ran;
+}
+
 bool language_load(Cage *cage, const LanguageFile *files, int count,
                    const char *lesson_file, int budget_ms, const LanguageSend *send,
                    Outcome *out) {
     const LanguageFile *file = file_named(files, count, lesson_file);
+    const LanguageFile *kinds = file_named(files, count, LANGUAGE_KINDS);
     if (!file) return refuse_missing(lesson_file, out);
-    Script script = script_of(file->bytes, file->size);
-    *out = (Outcome){.status = OUTCOME_ERROR};
-    if (!script_check(script, &out->error)) return error_at(&out->error, lesson_file, 0, 0);
-    Loading loading = {.files = files, .count = count, .send = send, .script = script};
-    bind_loading(cage_lua(cage), &loading);
-    bool ran = cage_run(cage, file->name, script.text, script.size, budget_ms, out);
-    bind_loading(cage_lua(cage), NULL);
-    if (!ran) return false;
+    Loading loading = {.files = files, .count = count, .send = send};
+    if (kinds && !run_file(cage, kinds, &loading, budget_ms, out)) return false;
+    if (!run_file(cage, file, &loading, budget_ms, out)) return false;
     Request request = {.function = "finish"};
     bool good = request_run(cage, &request, budget_ms, out);
     for (size_t i = 0; good && i < data_count(request.result); i++)

@@ -22,6 +22,9 @@ typedef struct LanguageSend {
     void *to;
 } LanguageSend;
 
+// The pack's own kinds of exercises, run before each of its lessons where there is one.
+#define LANGUAGE_KINDS "kinds.lua"
+
 // Runs `lesson_file` and sends the lesson; pictures are taken from `files` too. False with
 // `out` filled when the script failed.
 bool language_load(Cage *cage, const LanguageFile *files, int count,
@@ -32,5 +35,9 @@ bool language_load(Cage *cage, const LanguageFile *files, int count,
 // argument. `result_json` is the caller's to free, NULL for none.
 bool language_call(Cage *cage, const char *function, const char *arg_json, size_t size,
                    int budget_ms, char **result_json, Outcome *out);
+
+// The drawing that the last call of "stage" made; false: none, or it failed. Borrowed until
+// the next call.
+bool language_drawing(Cage *cage, const void **bytes, size_t *size);
 
 #endif

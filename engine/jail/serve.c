@@ -179,6 +179,14 @@ static void load(Server *server, const Data *data) {
     send_outcome(server, &outcome, NULL);
 }
 
+static void send_drawing(Server *server, const char *function, const Outcome *outcome) {
+    const void *bytes;
+    size_t size;
+    if (strcmp(function, "stage") != 0 || outcome->status != OUTCOME_OK) return;
+    if (language_drawing(server->cage, &bytes, &size))
+        say(server, MESSAGE_DRAWING, bytes, size);
+}
+
 static void call(Server *server, const Data *data) {
     Outcome outcome = {0};
     const Data *arg = data_get(data, "arg");
@@ -187,6 +195,7 @@ static void call(Server *server, const Data *data) {
     language_call(server->cage, data_text(data_get(data, "function"), ""), text,
                   strlen(text), budget_in(data), &result, &outcome);
     words_end(server->words);
+    send_drawing(server, data_text(data_get(data, "function"), ""), &outcome);
     send_outcome(server, &outcome, result);
     free(result);
     free(text);

@@ -7,7 +7,10 @@
 
 // Steps of C that one call may cost at worst. What is let through and takes longer all the
 // same ends by last words.
-static const double MOST_STEPS = 1e10;
+static double most_steps(lua_State *L) {
+    double most = cage_of(L)->options.pattern_steps;
+    return most > 0 ? most : 1e10;
+}
 
 typedef struct Cost {
     double steps;  // per starting place
@@ -64,7 +67,7 @@ static int guard_pattern(lua_State *L, bool anchors) {
     size_t subject, size;
     luaL_checklstring(L, 1, &subject);
     const char *pattern = luaL_checklstring(L, 2, &size);
-    if (pattern_steps(pattern, size, subject, anchors) > MOST_STEPS)
+    if (pattern_steps(pattern, size, subject, anchors) > most_steps(L))
         return fail(L, "lua.pattern", "%zu", subject);
     return library_stock(L);
 }
@@ -83,7 +86,7 @@ static int guard_find(lua_State *L) {
     size_t subject, size;
     luaL_checklstring(L, 1, &subject);
     luaL_checklstring(L, 2, &size);
-    if ((double)subject * (double)size > MOST_STEPS)
+    if ((double)subject * (double)size > most_steps(L))
         return fail(L, "lua.pattern", "%zu", subject);
     return library_stock(L);
 }

@@ -43,6 +43,7 @@ struct Child {
     uint32_t open, last;          // the open request (0: none); the last id given out
     double budget;                // of the open request
     size_t pages, prints, pixels; // bytes in this request
+    int drawings;                 // in this request
     Letter *first, **tail;        // what child_next gives
     Message taken;                // what it gave last
     char file[256];               // the lesson, for errors without a place
@@ -142,6 +143,8 @@ static void take_answer(Child *child, Message *message) {
     if (message->type == MESSAGE_PIXELS &&
         !within(&child->pixels, message->size, PIXEL_BYTES))
         return breach(child, "pixels");
+    if (message->type == MESSAGE_DRAWING && child->drawings++)
+        return breach(child, "drawing");
     if (message->type == MESSAGE_OUTCOME) {
         if (!outcome_read(message->data, &outcome)) return breach(child, "outcome");
         child->open = 0;
@@ -344,6 +347,7 @@ static uint32_t request(Child *child, MessageType type, Data *data, int budget) 
     if (!free_to_ask || child->open || child->quitting) return data_free(data), 0;
     child->budget = budget;
     child->pages = child->prints = child->pixels = 0;
+    child->drawings = 0;
     if (!send_data(child, type, child->last + 1, data)) return 0;
     child->open = ++child->last;
     if (child->state == CHILD_READY) watch(child);

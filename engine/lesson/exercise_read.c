@@ -4,16 +4,25 @@
 
 #include <string.h>
 
-enum { MAX_LINE = 1000000 };
+enum { MAX_LINE = 1000000, MAX_LAMPS = MARKS_DISTANCE * MARKS_DISTANCE - 1 };
 
 // Each kind has one input; the row's order is nobody's business but this table's.
 static const struct {
     const char *kind;
     InputKind input;
 } KINDS[] = {
-    {"number", INPUT_NUMBER}, {"choice", INPUT_CHOICE}, {"aim", INPUT_ARROW},
-    {"build", INPUT_CIRCUIT}, {"predict", INPUT_BARS},  {"sort", INPUT_ORDER},
+    // clang-format off
+    {"number", INPUT_NUMBER},
+    {"choice", INPUT_CHOICE},
+    {"aim", INPUT_ARROW},
+    {"build", INPUT_CIRCUIT},
+    {"code", INPUT_CODE},
+    {"decode", INPUT_MARKS},
+    {"pulse", INPUT_PULSES},
+    {"predict", INPUT_BARS},
+    {"sort", INPUT_ORDER},
     {"place", INPUT_PLACES},
+    // clang-format on
 };
 
 static void read_kind(Fields *fields, Exercise *exercise) {
@@ -101,6 +110,42 @@ static void read_items(Fields *fields, Exercise *exercise) {
     if (!cards && fields_has(fields, "start")) fields_fault(fields, "start");
 }
 
+static void read_demo(const Lesson *lesson, Fields *fields, size_t index, const Data *data,
+                      Demo *demo) {
+    static const char *const NAMES[] = {"source", "seconds", "displays", NULL};
+    static const char *const SHOWN[] = {"display", "line",   "source", "qubit", "shots",
+                                        "seed",    "angles", "drag",   NULL};
+    Fields own = fields_within(fields, "demos", index, data, NAMES);
+    demo->source = (int)fields_integer(&own, "source", 0, lesson->source_count - 1, -1);
+    bool there = demo->source >= 0 && lesson->sources[demo->source].fixed &&
+                 lesson->sources[demo->source].kind == SOURCE_CIRCUIT;
+    if (!there) fields_fault(&own, "source");
+    demo->seconds = fields_number(&own, "seconds", 0.1, 600, 10);
+    size_t count;
+    const Data *list = fields_list(&own, "displays", MAX_DEMO_DISPLAYS, &count);
+    for (size_t i = 0; i < count && own.good; i++) {
+        Fields shown = fields_within(&own, "displays", i, data_at(list, i), SHOWN);
+        Block *block = &demo->displays[demo->display_count++];
+        *block = (Block){.kind = BLOCK_DISPLAY, .exercise = -1, .picture = -1};
+        block->line = (int)fields_integer(&shown, "line", 0, MAX_LINE, 0);
+        display_read(lesson, &shown, block);
+        if (block->source != demo->source) fields_fault(&shown, "source");
+        fields_end(&own, &shown);
+    }
+    if (!demo->display_count) fields_fault(&own, "displays");
+    fields_end(fields, &own);
+}
+
+static void read_demos(const Lesson *lesson, Fields *fields, Exercise *exercise) {
+    size_t count;
+    const Data *list = fields_list(fields, "demos", MAX_DEMOS, &count);
+    if (!count || !fields->good) return;
+    exercise->demos = mem_new(count * sizeof *exercise->demos);
+    for (size_t i = 0; i < count && fields->good; i++)
+        read_demo(lesson, fields, i, data_at(list, i),
+                  &exercise->demos[exercise->demo_count++]);
+}
+
 static void read_hand(const Lesson *lesson, Fields *fields, Exercise *exercise) {
     exercise->source =
         (int)fields_integer(fields, "source", 0, lesson->source_count - 1, -1);
@@ -110,6 +155,44 @@ static void read_hand(const Lesson *lesson, Fields *fields, Exercise *exercise) 
                 lesson->sources[exercise->source].kind == kind &&
                 !lesson->sources[exercise->source].fixed;
     if (needed ? !fits : exercise->source >= 0) fields_fault(fields, "source");
+}
+
+static void read_code(Fields *fields, Exercise *exercise) {
+    exercise->code = fields_lines(fields, "code", CODE_SIZE);
+    exercise->rows = (int)fields_integer(fields, "rows", 3, CODE_ROWS, 8);
+    if ((exercise->input == INPUT_CODE) != (exercise->code != NULL))
+        fields_fault(fields, "code");
+}
+
+// Where the lamps stand is known from the code (quantum/surface_code.h).
+static void read_marks(Fields *fields, Exercise *exercise) {
+    char letter[2];
+    size_t count;
+    bool needed = exercise->input == INPUT_MARKS;
+    fields_word(fields, "letter", letter, sizeof letter, needed);
+    exercise->letter = letter[0];
+    exercise->distance =
+        (int)fields_integer(fields, "distance", needed ? 3 : 0, MARKS_DISTANCE, 0);
+    const Data *lamps = fields_list(fields, "lamps", MAX_LAMPS, &count);
+    for (size_t i = 0; i < count && fields->good; i++) {
+        double lamp = data_number(data_at(lamps, i), -1);
+        bool fits = lamp >= 0 && lamp < MAX_LAMPS && lamp == (int)lamp;
+        if (!fits) fields_fault(fields, "lamps");
+        if (fits) exercise->lamps |= 1U << (int)lamp;
+    }
+    bool odd = exercise->distance == 3 || exercise->distance == 5;
+    if (needed && !(odd && (letter[0] == 'X' || letter[0] == 'Z')))
+        fields_fault(fields, "letter");
+    exercise->several |= needed;
+}
+
+static void read_pulses(Fields *fields, Exercise *exercise) {
+    bool needed = exercise->input == INPUT_PULSES;
+    exercise->most = (int)fields_integer(fields, "most", 1, MAX_PULSES, 0);
+    exercise->angle_step = fields_number(fields, "angle_step", 0.001, 10, 0);
+    exercise->wait_step = fields_number(fields, "wait_step", 1e-9, 1e6, 0);
+    bool there = exercise->most && exercise->angle_step > 0 && exercise->wait_step > 0;
+    if (needed && !there) fields_fault(fields, "most");
 }
 
 static Exercise *new_exercise(Lesson *lesson) {
@@ -128,9 +211,11 @@ static void refuse_twin(const Lesson *lesson, Fields *fields, const Exercise *ex
 
 void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
     static const char *const NAMES[] = {
-        "id",      "kind",    "line",      "ask",   "label",   "unit",  "angle",
-        "several", "options", "source",    "hints", "explain", "items", "places",
-        "start",   "once",    "normalise", "top",   "groups",  NULL};
+        "id",         "kind",      "line",   "ask",       "label",   "unit",   "angle",
+        "several",    "options",   "source", "hints",     "explain", "code",   "rows",
+        "distance",   "letter",    "lamps",  "most",      "items",   "places", "start",
+        "angle_step", "wait_step", "once",   "normalise", "top",     "given",  "demos",
+        "title",      "groups",    NULL};
     Fields fields = fields_within(page, "exercises", index, data, NAMES);
     if (lesson->exercise_count == MAX_PAGES) fields_fault(&fields, "id");
     if (!fields_end(page, &fields)) return;
@@ -139,15 +224,21 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     refuse_twin(lesson, &fields, exercise);
     read_kind(&fields, exercise);
     exercise->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+    exercise->title = fields_text(&fields, "title", false);
     exercise->ask = fields_text(&fields, "ask", true);
     exercise->label = fields_text(&fields, "label", false);
     exercise->unit = fields_text(&fields, "unit", false);
     exercise->angle = fields_bool(&fields, "angle", false);
+    exercise->given = fields_bool(&fields, "given", false);
     exercise->several = fields_bool(&fields, "several", false);
     exercise->explain = fields_text(&fields, "explain", false);
     read_options(&fields, exercise);
     read_hints(&fields, exercise);
+    read_code(&fields, exercise);
+    read_marks(&fields, exercise);
+    read_pulses(&fields, exercise);
     if (fields.good) read_items(&fields, exercise);
+    if (fields.good) read_demos(lesson, &fields, exercise);
     if (fields.good) read_hand(lesson, &fields, exercise);
     fields_end(page, &fields);
 }

@@ -196,6 +196,18 @@ void fields_id(Fields *fields, const char *name, char *out, size_t size, bool ne
     if (out[strspn(out, LETTERS)]) unfit(fields, name, "id", "");
 }
 
+char *fields_lines(Fields *fields, const char *name, size_t most) {
+    const Data *value = data_get(fields->object, name);
+    if (!value) return NULL;
+    const char *text = data_text(value, NULL);
+    bool good = text && strlen(text) < most;
+    for (const char *c = text; good && *c; c++)
+        good = (unsigned char)*c >= ' ' ? *c != 127 : *c == '\n' || *c == '\t';
+    if (good) return mem_text(text);
+    unfit(fields, name, "word", "");
+    return NULL;
+}
+
 double fields_number(Fields *fields, const char *name, double least, double most,
                      double otherwise) {
     const Data *value = data_get(fields->object, name);

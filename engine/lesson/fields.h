@@ -49,6 +49,9 @@ Text fields_text(Fields *fields, const char *name, bool needed);
 // A string without controls that fits into `out` with its zero byte; "" when it is absent
 // and not needed.
 void fields_word(Fields *fields, const char *name, char *out, size_t size, bool needed);
+// A string of several lines, shorter than `most` bytes; no controls but newline and tab.
+// NULL when it is absent. Yours.
+char *fields_lines(Fields *fields, const char *name, size_t most);
 // The same for an id: letters a-z, digits, '.', '-' and '_'.
 void fields_id(Fields *fields, const char *name, char *out, size_t size, bool needed);
 long long fields_integer(Fields *fields, const char *name, long long least, long long most,

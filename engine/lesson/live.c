@@ -87,11 +87,14 @@ void live_hold(Live *live, int variable) {
 
 bool live_settle(Live *live) {
     int variable = live->held;
-    if (variable < 0) return false;
     live->held = -1;
+    return variable >= 0 && live_note(live, variable, live->before);
+}
+
+bool live_note(Live *live, int variable, double before) {
     double now = live->values[variable].number;
-    if (now == live->before) return false;
-    push(&live->done, &live->done_count, (Action){variable, live->before, now});
+    if (now == before) return false;
+    push(&live->done, &live->done_count, (Action){variable, before, now});
     live->undone_count = 0;
     return true;
 }
@@ -182,7 +185,7 @@ bool live_show(Live *live, int source, const Run *run, int after, uint64_t shown
 
 bool live_listens(const Live *live) {
     const Lesson *lesson = live->lesson;
-    if (lesson->timer_count) return true;
+    if (lesson->timer_count || lesson->stage_count) return true;
     for (int i = 0; i < lesson->variable_count; i++)
         if (lesson->variables[i].kind == VARIABLE_VALUE || lesson->variables[i].acts)
             return true;
@@ -259,7 +262,8 @@ static int variable_of(const Live *live, const Data *row) {
 bool live_words_good(const char *words) {
     if (!words || strlen(words) > WORDS_BYTES) return false;
     for (const char *c = words; *c; c++)
-        if (((unsigned char)*c < ' ' && *c != '\n' && *c != '\t') || *c == 127) return false;
+        if (((unsigned char)*c < ' ' && *c != '\n' && *c != '\t') || *c == 127)
+            return false;
     return true;
 }
 

@@ -33,6 +33,8 @@ void live_hold(Live *live, int variable);
 bool live_settle(Live *live);
 bool live_release(Live *live);
 int live_held(const Live *live); // -1: none
+// The same for a change that a function of the lesson made under the hand: it was `before`.
+bool live_note(Live *live, int variable, double before);
 // Takes back, or does again, the last action on a page; which variable it was, or -1.
 int live_undo(Live *live, int page);
 int live_redo(Live *live, int page);

@@ -141,8 +141,8 @@ static void read_options(Fields *fields, Variable *variable) {
         fields_end(fields, &option);
     }
     bool menu = variable->kind == VARIABLE_MENU;
-    if (menu ? count < 2 || variable->to != (double)count : count > 0)
-        fields_fault(fields, "options");
+    bool whole = variable->from == 1 && variable->to == (double)count;
+    if (menu ? count < 2 || !whole : count > 0) fields_fault(fields, "options");
 }
 
 static void read_input(Fields *fields, Variable *variable) {

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "lesson/drawing.h"
 #include "lesson/picture.h"
 
 #include <assert.h>
@@ -25,6 +26,7 @@ static const MessageKind kinds[MESSAGE_TYPES] = {
     [MESSAGE_WORDS]   = {"words",   true,  BODY_JSON, 1024},
     [MESSAGE_FAILED]  = {"failed",  true,  BODY_JSON, 4096},
     [MESSAGE_PIXELS]  = {"pixels",  true,  BODY_BAND, MESSAGE_BYTES},
+    [MESSAGE_DRAWING] = {"drawing", true,  BODY_DRAWING, DRAWING_BYTES},
 };
 // clang-format on
 
@@ -34,7 +36,7 @@ const MessageKind *message_kind(MessageType type) {
 }
 
 const char *message_build(void) {
-    return KYUBI_VERSION "/2";
+    return KYUBI_VERSION "/3";
 }
 
 static void put32(unsigned char *out, uint32_t value) {
@@ -85,6 +87,9 @@ bool message_scan(Message *message, Error *err) {
         return message_file_read(message, name, &bytes, &size) || breach(err, "file");
     case BODY_BAND:
         return band_read(message->body, message->size, &band) || breach(err, "pixels");
+    case BODY_DRAWING:
+        return drawing_scan((Drawing){(unsigned char *)message->body, message->size}) ||
+               breach(err, "drawing");
     case BODY_TEXT:
         if (!text_valid(message->body, message->size)) return breach(err, "utf-8");
         soften(message->body, message->size);

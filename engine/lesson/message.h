@@ -29,6 +29,7 @@ typedef enum MessageType {
     MESSAGE_WORDS,   // JSON {"file", "line"}: last words after SIGUSR1
     MESSAGE_FAILED,  // JSON {"key"}: the child could not start
     MESSAGE_PIXELS,  // lesson/picture.h's band; any number before a load's outcome
+    MESSAGE_DRAWING, // lesson/drawing.h; at most one before a call's outcome
     MESSAGE_TYPES
 } MessageType;
 
@@ -37,7 +38,8 @@ typedef enum MessageBody {
     BODY_JSON,
     BODY_TEXT,
     BODY_FILE,
-    BODY_BAND
+    BODY_BAND,
+    BODY_DRAWING
 } MessageBody;
 
 typedef struct MessageKind {

@@ -44,7 +44,7 @@ static bool key_is_clean(const char *key) {
     return true;
 }
 
-static bool read_error(const Data *data, Error *error) {
+bool outcome_error(const Data *data, Error *error) {
     const char *key = data_text(data_get(data, "key"), "");
     long long line = data_integer(data_get(data, "line"), 0);
     if (!key_is_clean(key) || line < 0 || line > 10000000) return false;
@@ -65,5 +65,5 @@ bool outcome_read(const Data *data, Outcome *outcome) {
     long long kb = data_integer(data_get(data, "kb"), 0);
     outcome->ms = ms >= 0 && ms < 1e9 ? ms : 0;
     outcome->kb = kb > 0 ? (size_t)kb : 0;
-    return outcome->status == OUTCOME_OK || read_error(data, &outcome->error);
+    return outcome->status == OUTCOME_OK || outcome_error(data, &outcome->error);
 }

@@ -23,6 +23,9 @@ typedef struct Outcome {
 // An object {"status", "key", "args", "file", "line", "ms", "kb"}; yours.
 Data *outcome_write(const Outcome *outcome);
 
+// The key, args, file and line in an object; false where the key is none.
+bool outcome_error(const Data *data, Error *error);
+
 // Reads what a child wrote, trusting nothing: false when the status is unknown, a failure
 // has no key, or a field has the wrong kind. A key is letters, digits, '.' and '_';
 // control characters in arguments and file become '?'.

@@ -1,6 +1,7 @@
 #include "lesson/page.h"
 
 #include "base/mem.h"
+#include "lesson/outcome.h"
 #include "lesson/page_read.h"
 
 #include <stdio.h>
@@ -92,16 +93,19 @@ static void source_free(Source *source) {
 }
 
 static void exercise_free(Exercise *exercise) {
+    text_free(&exercise->title);
     text_free(&exercise->ask);
     text_free(&exercise->label);
     text_free(&exercise->unit);
     text_free(&exercise->explain);
+    free(exercise->code);
     for (int i = 0; i < exercise->option_count; i++)
         text_free(&exercise->options[i].text);
     for (int i = 0; i < exercise->hint_count; i++)
         text_free(&exercise->hints[i]);
     for (int i = 0; i < exercise->item_count; i++)
         text_free(&exercise->items[i]);
+    free(exercise->demos);
     for (int i = 0; i < exercise->place_count; i++)
         text_free(&exercise->places[i]);
 }
@@ -114,6 +118,8 @@ void lesson_destroy(Lesson *lesson) {
         source_free(&lesson->sources[i]);
     for (int i = 0; i < lesson->exercise_count; i++)
         exercise_free(&lesson->exercises[i]);
+    for (int i = 0; i < lesson->stage_count; i++)
+        text_free(&lesson->stages[i].label);
     for (int i = 0; i < lesson->variable_count; i++)
         variable_free(&lesson->variables[i]);
     for (int i = 0; i < lesson->expression_count; i++)
@@ -126,6 +132,7 @@ void lesson_destroy(Lesson *lesson) {
     free(lesson->pages);
     free(lesson->sources);
     free(lesson->exercises);
+    free(lesson->stages);
     free(lesson->file);
     free(lesson);
 }
@@ -152,11 +159,11 @@ static void read_truth(Fields *fields, Verdict *verdict) {
 }
 
 bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
-    static const char *const NAMES[] = {"kind",  "misconception", "say",
-                                        "wrong", "truth",         NULL};
+    static const char *const NAMES[] = {"kind",  "misconception", "say",     "wrong",
+                                        "truth", "fault",         "printed", "demo", NULL};
     static const char *const KINDS[] = {"", "right", "near", "wrong", "unreadable"};
     char kind[16];
-    *verdict = (Verdict){.wrong = -1};
+    *verdict = (Verdict){.wrong = -1, .demo = -1};
     Fields fields = fields_of(data, "page.broken", NAMES, err);
     fields_word(&fields, "kind", kind, sizeof kind, true);
     for (int i = VERDICT_RIGHT; i <= VERDICT_UNREADABLE; i++)
@@ -166,12 +173,26 @@ bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
                 sizeof verdict->misconception, false);
     verdict->say = fields_text(&fields, "say", false);
     verdict->wrong = (int)fields_integer(&fields, "wrong", 0, 63, -1);
+    if (fields_has(&fields, "fault") &&
+        !outcome_error(data_get(data, "fault"), &verdict->fault))
+        fields_fault(&fields, "fault");
+    verdict->printed = fields_lines(&fields, "printed", PRINT_SIZE);
+    verdict->demo = (int)fields_integer(&fields, "demo", 0, MAX_DEMOS - 1, -1);
     read_truth(&fields, verdict);
     if (!fields.good) verdict_free(verdict);
     return fields.good;
 }
 
+Verdict verdict_copy(const Verdict *verdict) {
+    Verdict copy = *verdict;
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        copy.say.in[lang] = mem_text(verdict->say.in[lang]);
+    copy.printed = mem_text(verdict->printed);
+    return copy;
+}
+
 void verdict_free(Verdict *verdict) {
     text_free(&verdict->say);
-    *verdict = (Verdict){.wrong = -1};
+    free(verdict->printed);
+    *verdict = (Verdict){.wrong = -1, .demo = -1};
 }

@@ -18,8 +18,16 @@ enum {
     MAX_SOURCES = 200,
     MAX_OPTIONS = 12,
     MAX_HINTS = 8,
+    MAX_STAGES = 100,
+    MAX_PULSES = 12,
+    MARKS_DISTANCE = 5,    // of a surface code that is marked: 25 qubits
+    CODE_SIZE = 16 * 1024, // bytes of a learner's program, zero included
+    CODE_ROWS = 16,        // lines of an editor that are seen at once, at most
+    PRINT_SIZE = 4096,     // bytes of what a program printed, zero included
     MAX_ITEMS = 16,
     MAX_PLACES = 8,
+    MAX_DEMOS = 32,
+    MAX_DEMO_DISPLAYS = 3,
     MAX_VARIABLES = 200,
     MAX_EXPRESSIONS = 1000,
     MAX_TIMERS = 20,
@@ -102,6 +110,16 @@ typedef struct Source {
     Expression angles[2]; // SOURCE_ARROW: theta and phi where they follow names
 } Source;
 
+// A picture that the lesson draws itself (lesson/drawing.h), in units of its own.
+typedef struct Stage {
+    int page, line;
+    int step;             // of its page; 0: shown at once
+    double width, height; // units
+    double duration;      // seconds that its time line is long; 0: it has none
+    double still;         // the moment that is printed, seconds
+    Text label;           // what it shows, in words
+} Stage;
+
 typedef enum BlockKind {
     BLOCK_PROSE,
     BLOCK_CALLOUT,
@@ -111,6 +129,7 @@ typedef enum BlockKind {
     BLOCK_IMAGE,
     BLOCK_BEHIND,
     BLOCK_COLUMNS,
+    BLOCK_STAGE,
     BLOCK_INPUT
 } BlockKind;
 typedef enum CalloutKind {
@@ -136,6 +155,7 @@ typedef struct Block {
     int cover;    // display: the exercise whose prediction must be locked before it is
                   // seen; -1: it is seen at once
     int exercise; // index into Lesson.exercises
+    int stage;    // index into Lesson.stages
     int variable; // input; index into Lesson.variables
     int step;     // shown from this step of the page on; 0: at once
     int picture;  // image; index into Lesson.pictures, -1: the pack has no such file
@@ -147,12 +167,23 @@ typedef struct Option {
     bool right; // never shown; the judging is the jail's. Used by `check` alone.
 } Option;
 
+// A counter-experiment: a circuit that runs while displays show it.
+typedef struct Demo {
+    int source; // fixed; index into Lesson.sources
+    double seconds;
+    Block displays[MAX_DEMO_DISPLAYS];
+    int display_count;
+} Demo;
+
 // What a learner answers with. A row of inputs is the left twin of view/inputs.
 typedef enum InputKind {
     INPUT_NUMBER,
     INPUT_CHOICE,
     INPUT_ARROW,
     INPUT_CIRCUIT,
+    INPUT_CODE,
+    INPUT_MARKS,  // qubits of a surface code that are to be corrected
+    INPUT_PULSES, // a row of pulses and waits
     INPUT_BARS,   // how high bars will stand
     INPUT_ORDER,  // cards in a row
     INPUT_PLACES, // cards in named places
@@ -161,18 +192,28 @@ typedef enum InputKind {
 
 typedef struct Exercise {
     char id[ID_SIZE];
-    char kind[16]; // "number" "choice" "aim" "build" "predict" "sort" "place"
+    char kind[16]; // "number" "choice" "aim" "build" "predict" "sort" "place" "code"
+                   // "decode" "pulse"
     InputKind input;
     int number; // 問題 1, 2 … within the lesson
+    bool given; // each attempt draws its numbers
     int page, line;
+    Text title; // of a kind that the lesson brings; else empty
     Text ask;
     Text label; // INPUT_NUMBER: what stands before the field: "$p(1) =$"
     Text unit;  // INPUT_NUMBER: what stands behind it
     bool angle; // INPUT_NUMBER: degrees may be typed with °
     Option options[MAX_OPTIONS];
     int option_count;
-    bool several;          // INPUT_CHOICE: more than one may be chosen
-    Text items[MAX_ITEMS]; // INPUT_BARS: what stands under each; else the cards
+    char *code;                   // INPUT_CODE: the program to begin with; else NULL
+    int rows;                     // INPUT_CODE: lines that are seen
+    int distance;                 // INPUT_MARKS: of the surface code, 3 or 5
+    char letter;                  // INPUT_MARKS: 'Z' or 'X', the plaquettes that have lamps
+    uint32_t lamps;               // INPUT_MARKS: bit p: the lamp of plaquette p is lit
+    int most;                     // INPUT_PULSES: how many there may be, 1 … MAX_PULSES
+    double angle_step, wait_step; // INPUT_PULSES: radians; units of the lesson's time
+    bool several;                 // INPUT_CHOICE: more than one may be chosen
+    Text items[MAX_ITEMS];        // INPUT_BARS: what stands under each; else the cards
     int item_count;
     int start[MAX_ITEMS];    // INPUT_ORDER, INPUT_PLACES: how the cards lie at first
     Text places[MAX_PLACES]; // INPUT_PLACES
@@ -182,6 +223,8 @@ typedef struct Exercise {
     double top;     // INPUT_BARS: the highest a bar can be, over 0 to 1
     int groups;     // INPUT_BARS: equal parts of the bars, each of which makes 1
     int source;     // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
+    Demo *demos;    // which of them is shown, a verdict says
+    int demo_count;
     Text hints[MAX_HINTS];
     int hint_count;
     Text explain; // shown once it is right (or after two tries, on asking)
@@ -220,6 +263,8 @@ typedef struct Lesson {
     size_t states; // bytes that the sources' states take at least
     Exercise *exercises;
     int exercise_count;
+    Stage *stages;
+    int stage_count;
     Variable *variables;
     int variable_count;
     Expression *expressions;
@@ -257,10 +302,14 @@ typedef struct Verdict {
     char misconception[8];   // "M07"; ""
     Text say;                // what was probably thought, and what to try
     int wrong;               // which `wrong` row spoke, from 0; -1
+    int demo;                // which demo is shown under it; -1: none
     double truth[MAX_ITEMS]; // INPUT_BARS: what comes out; one a bar
     int truth_count;         // 0: not told
+    Error fault;   // INPUT_CODE: what stopped the program, and its line; key "": nothing
+    char *printed; // INPUT_CODE: what it printed; NULL: nothing
 } Verdict;
 bool verdict_read(const Data *data, Verdict *verdict, Error *err);
+Verdict verdict_copy(const Verdict *verdict);
 void verdict_free(Verdict *verdict);
 
 #endif

@@ -11,7 +11,7 @@ static const double LEAST_SHARE = 0.05; // of the column
 
 static const char *const BLOCK_KINDS[] = {"prose",    "callout", "source", "display",
                                           "exercise", "image",   "behind", "columns",
-                                          "input",    NULL};
+                                          "stage",    "input",   NULL};
 static const char *const CALLOUT_KINDS[] = {"note",    "caution", "try",
                                             "history", "term",    NULL};
 static const char *const LAYOUTS[] = {"", "beside", "reading", "stage", NULL};
@@ -39,7 +39,7 @@ static int field_index(Fields *fields, const char *name, int count) {
     return (int)fields_integer(fields, name, 0, count - 1, 0);
 }
 
-static void read_display(const Lesson *lesson, Fields *fields, Block *block) {
+void display_read(const Lesson *lesson, Fields *fields, Block *block) {
     char name[24];
     fields_word(fields, "display", name, sizeof name, true);
     block->display = display_find(name);
@@ -62,9 +62,7 @@ static void read_display(const Lesson *lesson, Fields *fields, Block *block) {
     };
     if (block->options.drag && (source->kind != SOURCE_ARROW || source->fixed))
         fields_fault(fields, "drag");
-    block->cover = (int)fields_integer(fields, "cover", 0, lesson->exercise_count - 1, -1);
-    if (block->cover >= 0 && lesson->exercises[block->cover].input != INPUT_BARS)
-        fields_fault(fields, "cover");
+    read_cover(lesson, fields, block);
 }
 
 static void read_image(const Lesson *lesson, Fields *fields, Block *block) {
@@ -90,11 +88,11 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
     static const char *const NAMES[] = {
         "kind",   "line",     "text", "callout",  "source", "display", "qubit", "shots",
         "seed",   "angles",   "drag", "exercise", "image",  "width",   "id",    "title",
-        "second", "variable", "step", "cover",    "large",  NULL};
+        "second", "variable", "step", "stage",    "cover",  "large",   NULL};
     Fields fields = fields_within(page_fields, "blocks", index, data, NAMES);
     Block *block = &page->blocks[page->block_count++];
     block->source = block->exercise = block->picture = block->variable = -1;
-    block->cover = -1;
+    block->stage = block->cover = -1;
     block->kind = (BlockKind)field_kind(&fields, "kind", BLOCK_KINDS);
     block->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
     block->step =
@@ -115,7 +113,7 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
         block->source = field_index(&fields, "source", lesson->source_count);
         break;
     case BLOCK_DISPLAY:
-        read_display(lesson, &fields, block);
+        display_read(lesson, &fields, block);
         break;
     case BLOCK_EXERCISE:
         block->exercise = field_index(&fields, "exercise", lesson->exercise_count);
@@ -129,6 +127,11 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
     case BLOCK_COLUMNS:
         block->text = fields_text(&fields, "text", true);
         block->second = fields_text(&fields, "second", true);
+        break;
+    case BLOCK_STAGE:
+        block->stage = field_index(&fields, "stage", lesson->stage_count);
+        read_cover(lesson, &fields, block);
+        if (fields.good) lesson->stages[block->stage].step = block->step;
         break;
     case BLOCK_INPUT:
         block->variable = field_index(&fields, "variable", lesson->variable_count);
@@ -173,7 +176,7 @@ static void refuse_twin(const Lesson *lesson, Fields *fields, const Page *page) 
 bool page_read(Lesson *lesson, const Data *part, Error *err) {
     static const char *const NAMES[] = {"part",      "id",        "line",   "title",
                                         "sources",   "exercises", "blocks", "layout",
-                                        "variables", "timers",    NULL};
+                                        "variables", "timers",    "stages", NULL};
     Fields fields = fields_of(part, "page.broken", NAMES, err);
     if (lesson->page_count == MAX_PAGES) return fields_fault(&fields, "part");
     Page *page = new_page(lesson);
@@ -186,6 +189,7 @@ bool page_read(Lesson *lesson, const Data *part, Error *err) {
     read_list(lesson, &fields, "timers", MAX_TIMERS, timer_read);
     read_list(lesson, &fields, "sources", MAX_SOURCES, source_read);
     read_list(lesson, &fields, "exercises", MAX_BLOCKS, exercise_read);
+    read_list(lesson, &fields, "stages", MAX_STAGES, stage_read);
     size_t count;
     const Data *blocks = fields_list(&fields, "blocks", MAX_BLOCKS, &count);
     for (size_t i = 0; i < count && fields.good; i++)

@@ -8,9 +8,10 @@
 
 bool page_read(Lesson *lesson, const Data *part, Error *err);
 
-// The element `index` of a page part's list "sources" or "exercises".
+// The element `index` of a page part's list "sources", "exercises" or "stages".
 void source_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
 void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
+void stage_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
 
 // live_read.c: "variables" and "timers" of a page, and the part that holds the expressions
 // of all texts.
@@ -24,5 +25,8 @@ Expression expression_field(const Lesson *lesson, Fields *fields, const char *na
                             const Data *data);
 void expression_free(Expression *expression);
 void variable_free(Variable *variable);
+
+// A display of the present page, of a demo or a block of its own.
+void display_read(const Lesson *lesson, Fields *fields, Block *block);
 
 #endif

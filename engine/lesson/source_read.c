@@ -62,7 +62,7 @@ static void read_circuit(const Lesson *lesson, Fields *fields, Source *source) {
     fields_word(fields, "start", start, START_BYTES, false);
     Error why = {.key = ""};
     source->names = meanings_read(lesson, fields, "names", &source->name_count);
-    Name *names = names_at_start(lesson, source);
+    Name *names = fields->good ? names_at_start(lesson, source) : NULL;
     if (fields->good) source->start = short_form_read(start, wires, names, &why);
     free(names);
     free(start);

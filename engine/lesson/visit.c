@@ -4,12 +4,23 @@
 #include "base/mem.h"
 #include "lesson/child.h"
 #include "lesson/picture_files.h"
+#include "lesson/watchdog.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { LESSON_BYTES = 1024 * 1024, MAX_PLAYS = 64, MAX_FINDINGS = 500 };
+
+// A call that waits for a stage's answer.
+typedef struct Later {
+    const char *function; // NULL: none
+    Data *arg;
+    int budget;
+} Later;
+// Of a pack: kinds of exercises that its lessons share (jail/language.h).
+#define KINDS_FILE "kinds.lua"
 
 struct Visit {
     VisitState state;
@@ -23,6 +34,10 @@ struct Visit {
     Verdict verdict;
     Data *result; // of the last call that was not a verdict
     bool for_verdict;
+    bool drawing; // a stage's answer is awaited
+    bool drawn;   // … and is there
+    StageAnswer answer;
+    Later later;   // what was asked for meanwhile
     bool lenient;  // the call's own mistake does not end the visit
     Error mistake; // of the last lenient call; key "" when there was none
 };
@@ -32,20 +47,29 @@ static Budgets budgets_of(Budgets asked) {
         .open = asked.open ? asked.open : 2000,
         .check = asked.check ? asked.check : 2000,
         .call = asked.call ? asked.call : 100,
+        .stage = asked.stage ? asked.stage : 250,
         .memory_mb = asked.memory_mb ? asked.memory_mb : 64,
     };
 }
 
-// The jail knows the lesson by its name in the pack; people know it by its path.
+// The jail knows files by their names in the pack; people know them by their paths.
 static void name_place(const Visit *visit, Error *err) {
-    if (!err->file[0] || !strcmp(err->file, visit->name))
+    bool kinds = !strcmp(err->file, KINDS_FILE);
+    char *folder = kinds ? file_folder(visit->path) : NULL;
+    char *path = kinds ? file_join(folder, KINDS_FILE) : NULL;
+    if (kinds)
+        snprintf(err->file, sizeof err->file, "%s", path);
+    else if (!err->file[0] || !strcmp(err->file, visit->name))
         snprintf(err->file, sizeof err->file, "%s", visit->path);
+    free(path);
+    free(folder);
 }
 
 static void fail_visit(Visit *visit, const Error *why) {
     visit->error = *why;
     name_place(visit, &visit->error);
     visit->state = VISIT_FAILED;
+    visit->drawing = false;
     child_close(visit->child);
     visit->child = NULL;
 }
@@ -54,7 +78,19 @@ static bool send_picture(void *to, const char *name, const char *bytes, size_t s
     return child_file(to, name, bytes, size, NULL);
 }
 
-// A lesson's file and the pack's pictures: other lessons' Lua is not its business.
+// The pack's own kinds of exercises, where it has some.
+static bool send_kinds(Visit *visit, const char *folder, Error *err) {
+    char *path = file_join(folder, KINDS_FILE);
+    size_t size;
+    bool there = file_exists(path);
+    char *text = there ? file_read(path, LESSON_BYTES, &size, err) : NULL;
+    bool good = !there || (text && child_file(visit->child, KINDS_FILE, text, size, err));
+    free(text);
+    free(path);
+    return good;
+}
+
+// A lesson's file, the pack's kinds and pictures: other lessons' Lua is not its business.
 static bool send_lesson(Visit *visit, Error *err) {
     size_t size;
     char *text = file_read(visit->path, LESSON_BYTES, &size, err);
@@ -75,7 +111,9 @@ Visit *visit_open(VisitOptions options) {
                                               .seed = options.seed,
                                               .memory_mb = visit->budgets.memory_mb},
                                &err);
-    if (!visit->child || !send_lesson(visit, &err)) {
+    bool sent =
+        visit->child && send_kinds(visit, options.folder, &err) && send_lesson(visit, &err);
+    if (!sent) {
         fail_visit(visit, &err);
         return visit;
     }
@@ -92,6 +130,8 @@ void visit_close(Visit *visit) {
     lesson_destroy(visit->lesson);
     verdict_free(&visit->verdict);
     data_free(visit->result);
+    data_free(visit->later.arg);
+    stage_answer_free(&visit->answer);
     free(visit->path);
     free(visit->name);
     free(visit);
@@ -117,6 +157,10 @@ int visit_handle(const Visit *visit) {
     return visit->child ? child_handle(visit->child) : -1;
 }
 
+int visit_pid(const Visit *visit) {
+    return visit->child ? child_pid(visit->child) : 0;
+}
+
 static void take_lesson(Visit *visit) {
     Error err;
     if (!lesson_complete(visit->growing, &err)) {
@@ -138,9 +182,35 @@ static void take_result(Visit *visit, const Data *result) {
     }
 }
 
+static void send_call(Visit *visit, const char *function, const Data *arg, int budget) {
+    bool sent = child_call(visit->child, function, arg, budget);
+    if (sent || child_state(visit->child) != CHILD_READY) return; // the end comes by itself
+    visit->state = VISIT_READY; // more than a message holds
+    if (visit->for_verdict) visit->verdict.kind = VERDICT_UNREADABLE;
+}
+
+static void take_stage(Visit *visit, const Outcome *outcome, const Data *result) {
+    visit->drawing = false;
+    visit->drawn = true;
+    visit->answer.error = outcome->error;
+    bool good = outcome->status == OUTCOME_OK;
+    if (good && !visit->answer.bytes)
+        error_set(&visit->answer.error, "jail.protocol", "drawing");
+    if (visit->answer.error.key[0]) name_place(visit, &visit->answer.error);
+    visit->answer.said = data_copy(result);
+    Later later = visit->later;
+    visit->later = (Later){NULL};
+    if (later.function) send_call(visit, later.function, later.arg, later.budget);
+    data_free(later.arg);
+}
+
 static void take_outcome(Visit *visit, const Data *data) {
     Outcome outcome;
     if (!outcome_read(data, &outcome)) return; // child_next has seen to it
+    if (visit->drawing) {
+        take_stage(visit, &outcome, data_get(data, "result"));
+        return;
+    }
     bool mistaken = outcome.status == OUTCOME_ERROR && visit->lenient;
     if (mistaken && visit->state == VISIT_ASKED) {
         visit->mistake = outcome.error;
@@ -170,12 +240,17 @@ static void take_message(Visit *visit, const Message *message) {
         if (!lesson_add(visit->growing, message->data, &err)) fail_visit(visit, &err);
     } else if (message->type == MESSAGE_PIXELS && visit->state == VISIT_OPENING) {
         take_band(visit, message);
+    } else if (message->type == MESSAGE_DRAWING && visit->drawing) {
+        visit->answer.bytes = mem_grow(NULL, message->size, 1);
+        visit->answer.size = message->size;
+        memcpy(visit->answer.bytes, message->body, message->size);
     }
 }
 
 bool visit_poll(Visit *visit) {
     if (!visit->child) return false;
     VisitState before = visit->state;
+    bool drawn = visit->drawn;
     child_poll(visit->child);
     Message message;
     while (visit->child && child_next(visit->child, &message))
@@ -185,7 +260,7 @@ bool visit_poll(Visit *visit) {
         if (!child_error(visit->child, &err)) error_set(&err, "jail.crashed", "0");
         fail_visit(visit, &err);
     }
-    return visit->state != before;
+    return visit->state != before || visit->drawn != drawn;
 }
 
 static void forget_answer(Visit *visit) {
@@ -200,10 +275,76 @@ static void call(Visit *visit, const char *function, const Data *arg, int budget
     forget_answer(visit);
     visit->for_verdict = !strcmp(function, "check");
     visit->state = VISIT_ASKED;
-    bool sent = child_call(visit->child, function, arg, budget);
-    if (sent || child_state(visit->child) != CHILD_READY) return; // the end comes by itself
-    visit->state = VISIT_READY; // more than a message holds
-    if (visit->for_verdict) visit->verdict.kind = VERDICT_UNREADABLE;
+    if (visit->drawing)
+        visit->later = (Later){function, data_copy(arg), budget};
+    else
+        send_call(visit, function, arg, budget);
+}
+
+void stage_answer_free(StageAnswer *answer) {
+    free(answer->bytes);
+    data_free(answer->said);
+    *answer = (StageAnswer){.bytes = NULL};
+}
+
+static const char *const TOUCHES[] = {"tick", "press", "drag", "nudge"};
+
+bool visit_ask_stage(Visit *visit, const StageAsk *ask) {
+    if (visit->state != VISIT_READY || visit->drawing) return false;
+    Data *arg = data_new_object();
+    data_put(arg, "stage", data_new_integer(ask->stage));
+    data_put(arg, "t", data_new_number(ask->t));
+    data_put(arg, "touch", data_new_text(TOUCHES[ask->touch]));
+    data_put(arg, "area", data_new_integer(ask->area));
+    data_put(arg, "x", data_new_number(ask->x));
+    data_put(arg, "y", data_new_number(ask->y));
+    data_put(arg, "revision", data_new_integer((long long)ask->revision));
+    stage_answer_free(&visit->answer);
+    visit->answer = (StageAnswer){.ask = *ask};
+    visit->drawn = false;
+    visit->drawing = child_call(visit->child, "stage", arg, visit->budgets.stage) != 0;
+    data_free(arg);
+    return visit->drawing;
+}
+
+bool visit_awaits_stage(const Visit *visit) {
+    return visit->drawing;
+}
+
+bool visit_take_stage(Visit *visit, StageAnswer *answer) {
+    if (!visit->drawn) return false;
+    *answer = visit->answer;
+    visit->answer = (StageAnswer){.bytes = NULL};
+    visit->drawn = false;
+    return true;
+}
+
+static bool awaits(const Visit *visit) {
+    return visit->drawing || visit->state == VISIT_OPENING || visit->state == VISIT_ASKED;
+}
+
+void visit_wait_for(Visit *visit, int ms) {
+    double end = watchdog_wall() + ms;
+    while (awaits(visit) && watchdog_wall() < end) {
+        child_wait(visit->child, (int)ceil(end - watchdog_wall()));
+        visit_poll(visit);
+    }
+}
+
+// What was asked for before is of no use any more.
+static void drop_stage(Visit *visit) {
+    StageAnswer old;
+    while (visit->drawing)
+        visit_wait_for(visit, 50);
+    if (visit_take_stage(visit, &old)) stage_answer_free(&old);
+}
+
+bool visit_draw(Visit *visit, int stage, double t, StageAnswer *answer) {
+    drop_stage(visit);
+    if (!visit_ask_stage(visit, &(StageAsk){.stage = stage, .t = t})) return false;
+    while (visit->drawing)
+        visit_wait_for(visit, 50);
+    return visit_take_stage(visit, answer);
 }
 
 void visit_ask(Visit *visit, const char *exercise, const Data *answer, uint64_t seed) {

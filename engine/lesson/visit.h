@@ -5,6 +5,7 @@
 #ifndef KYUBI_LESSON_VISIT_H
 #define KYUBI_LESSON_VISIT_H
 
+#include "lesson/drawing.h"
 #include "lesson/page.h"
 
 #include <stdint.h>
@@ -13,6 +14,7 @@ typedef struct Budgets { // milliseconds; zero: the default in brackets
     int open;            // (2000)
     int check;           // (2000)
     int call;            // (100)
+    int stage;           // (250) one drawing, what a touch does included
     int memory_mb;       // (64) of Lua and engine values
 } Budgets;
 
@@ -50,6 +52,7 @@ int visit_waiting(const Visit *visit);
 // ASKED.
 bool visit_poll(Visit *visit);
 int visit_handle(const Visit *visit); // for poll(2); -1 when there is none
+int visit_pid(const Visit *visit);    // of the process; 0 when there is none
 
 // Asks for a verdict on `answer` (an object; borrowed): number {"text"}, choice
 // {"chosen":[0,2]} counted from 0, aim {"theta","phi"} radians, build {"circuit": short
@@ -66,6 +69,37 @@ const Verdict *visit_verdict(const Visit *visit);
 void visit_call(Visit *visit, const char *function, const Data *arg, int budget_ms);
 const Data *visit_answer(const Visit *visit);   // of the last visit_call; until the next
 const Error *visit_mistake(const Visit *visit); // key "" when there was none
+
+// What a stage shows at a moment, or after a touch of one of its areas. This goes on beside
+// everything else: the state stays READY meanwhile, and what is asked for in between waits
+// for the stage's answer. A drawing that fails (its error has the line) fails alone.
+typedef enum StageTouch {
+    STAGE_TICK,  // nothing was touched
+    STAGE_PRESS, // x, y: where, in units
+    STAGE_DRAG,
+    STAGE_NUDGE // x, y: steps of the arrow keys, -1 … 1
+} StageTouch;
+typedef struct StageAsk {
+    int stage;
+    double t; // seconds of its clock
+    StageTouch touch;
+    int area; // the number that the drawing gave it
+    double x, y;
+    uint64_t revision; // of what the jail may set (lesson/live.h)
+} StageAsk;
+typedef struct StageAnswer {
+    StageAsk ask;
+    unsigned char *bytes; // a drawing, yours to free; NULL when it failed
+    size_t size;
+    Data *said;  // yours: what it read, and what a touch set (desk/stages.h); NULL: failed
+    Error error; // key "" when it went well
+} StageAnswer;
+void stage_answer_free(StageAnswer *answer);
+bool visit_ask_stage(Visit *visit, const StageAsk *ask); // false: not now, ask again
+bool visit_awaits_stage(const Visit *visit);
+bool visit_take_stage(Visit *visit, StageAnswer *answer); // once; false: none has come
+// For programs without a window: asks, and waits for it. False when the visit failed.
+bool visit_draw(Visit *visit, int stage, double t, StageAnswer *answer);
 
 // For `kyubi check`: what the lesson itself says should happen. Asks the jail for an
 // exercise's plays: answers with the expected verdict, the right one first, then one for
@@ -84,5 +118,7 @@ Error *visit_findings(Visit *visit, int *count);
 
 // Waits until not OPENING and not ASKED.
 void visit_wait(Visit *visit);
+// Waits at most so long until nothing is awaited, a stage's answer neither.
+void visit_wait_for(Visit *visit, int ms);
 
 #endif

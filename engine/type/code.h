@@ -3,7 +3,7 @@
 #ifndef KYUBI_TYPE_CODE_H
 #define KYUBI_TYPE_CODE_H
 
-#include "type/draft.h"
+#include "type/span.h"
 
 #include <stddef.h>
 

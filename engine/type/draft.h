@@ -4,6 +4,7 @@
 
 #include "type/ink.h"
 #include "type/markup.h"
+#include "type/span.h"
 
 // A table is followed by its cells, row by row, the header's first.
 typedef enum BlockKind {
@@ -15,15 +16,6 @@ typedef enum BlockKind {
     BLOCK_CELL
 } BlockKind;
 typedef enum CellAlign { CELL_LEFT, CELL_CENTRE, CELL_RIGHT } CellAlign;
-
-// A stretch of a block's text set alike.
-typedef struct Span {
-    int from, to; // bytes
-    bool bold, code;
-    int link;   // of the draft's links; -1
-    Ink ink;    // of highlighted code; INK_NONE: that of the words
-    bool found; // the link is a term that was found: its words look like any others
-} Span;
 
 typedef struct Block {
     BlockKind kind;

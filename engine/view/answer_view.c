@@ -1,9 +1,12 @@
 #include "view/answer_view.h"
 
+#include "base/mem.h"
+#include "view/page_pictures.h"
 #include "view/style.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { PAD_X = 24, PAD_Y = 20 };
 
@@ -85,11 +88,42 @@ static VerdictRow verdict_row(const AnswerModel *model) {
     return row;
 }
 
+// Why a program stopped, and where, behind what the lesson says of it.
+static const char *fault_text(Scene *scene, const Verdict *verdict, const char *say) {
+    const Look *look = scene_look(scene);
+    char *why = scene_take(scene, words_error(look->words, look->lang, &verdict->fault));
+    const char *plain = scene_take(scene, style_escaped(why));
+    if (verdict->fault.line > 0)
+        plain = scene_say(scene, "code.at", "%d\t%s", verdict->fault.line, plain);
+    Buffer text = {0};
+    if (say[0]) buffer_print(&text, "%s\n\n", say);
+    buffer_print(&text, "%s", plain);
+    return scene_take(scene, buffer_take(&text));
+}
+
+// What the program printed, as it came.
+static double printed_add(Scene *scene, double x, double y, double width,
+                          const Verdict *verdict) {
+    if (!verdict->printed) return 0;
+    char *text = scene_take(scene, mem_text(verdict->printed));
+    for (char *c = text; *c; c++)
+        if (*c == '`') *c = '\'';
+    Buffer fenced = {0};
+    buffer_print(&fenced, "```\n%s%s```", text, text[strlen(text) - 1] == '\n' ? "" : "\n");
+    Callout printed = {.ink = INK_EDGE,
+                       .tint = INK_SHEET,
+                       .plain = true,
+                       .head = scene_word(scene, "code.printed"),
+                       .text = scene_take(scene, buffer_take(&fenced))};
+    return 10 + callout_add(scene, x, y + 10, width, &printed);
+}
+
 // What was probably thought, and what to try.
 static double thought_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model, VerdictRow row) {
     const Verdict *verdict = model->verdict;
     const char *say = answer_text(scene, model, &verdict->say);
+    if (verdict->fault.key[0]) say = fault_text(scene, verdict, say);
     if (verdict->kind == VERDICT_RIGHT && !say[0]) return 0;
     if (!say[0]) say = scene_word(scene, "verdict.again");
     Callout thought = {.ink = row.ink, .tint = row.tint, .text = say};
@@ -104,14 +138,14 @@ static double explain_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model) {
     const char *text = answer_text(scene, model, &model->exercise->explain);
     if (!text[0]) return 0;
-    if (model->right || model->explain) {
+    if ((model->right && !model->anew) || model->explain) {
         Callout explain = {.ink = INK_RIGHT,
                            .tint = INK_TINT_RIGHT,
                            .head = scene_word(scene, "answer.explain"),
                            .text = text};
         return 12 + callout_add(scene, x, y + 12, width, &explain);
     }
-    if (!model->tries) return 0;
+    if (!model->tries || (model->anew && !model->verdict)) return 0;
     bool open = model->tries >= 2;
     double high = scene_look(scene)->metrics.control;
     Button button = {.kind = open ? BUTTON_OUTLINE : BUTTON_DASHED,
@@ -125,6 +159,61 @@ static double explain_add(Scene *scene, double x, double y, double width,
     scene_words(scene, scene_word(scene, "answer.explain_later"), x + used.w + 12,
                 y + 12 + high / 2 + soft.size * 0.36, soft);
     return high + 12;
+}
+
+// Other numbers once something was said; the right answer after two tries.
+static double more_add(Scene *scene, double x, double y, double width,
+                       const AnswerModel *model) {
+    bool said = model->verdict && model->verdict->kind != VERDICT_UNREADABLE;
+    bool solves = model->tries >= 2 && !model->right && !model->locked;
+    const struct {
+        bool offered;
+        const char *icon, *key;
+        SpotKind kind;
+    } rows[] = {{model->exercise->given && (said || model->right), "replay", "answer.other",
+                 SPOT_OTHER},
+                {solves, "eye", "answer.solution", SPOT_SOLUTION}};
+    double at = x, top = y, high = scene_look(scene)->metrics.control;
+    if (scene_look(scene)->paper) return 0;
+    for (int i = 0; i < 2; i++) {
+        if (!rows[i].offered) continue;
+        Button button = {.kind = BUTTON_PLAIN,
+                         .icon = rows[i].icon,
+                         .words = scene_word(scene, rows[i].key),
+                         .spot = {rows[i].kind, model->index}};
+        double wide = scene_button_width(scene, button);
+        if (at > x && at + wide > x + width) at = x, y += high + 4;
+        scene_button(scene, (Rect){at, y + 8, wide, 0}, button);
+        at += wide + 12;
+    }
+    return at > x ? y + high + 8 - top : 0;
+}
+
+// The counter-experiment of what was said, with the button that runs it again.
+static double demo_add(Scene *scene, double x, double y, double width,
+                       const AnswerModel *model) {
+    int which = model->verdict->demo;
+    if (which < 0 || which >= model->exercise->demo_count || !model->around) return 0;
+    const Demo *demo = &model->exercise->demos[which];
+    double top = y, pad = 12, high = scene_look(scene)->metrics.control;
+    int box = scene_parts(scene);
+    y += 10;
+    scene_box(scene, (Rect){x, y, width, 0}, 8, INK_PAPER, INK_LINE);
+    Type head = style_bold(scene, ROLE_PANEL, INK_INK);
+    scene_words(scene, scene_word(scene, "answer.demo"), x + pad,
+                y + 4 + high / 2 + 0.36 * head.size, head);
+    Button button = {.kind = BUTTON_PLAIN,
+                     .icon = "replay",
+                     .words = scene_word(scene, "answer.demo_again"),
+                     .spot = {SPOT_DEMO, model->index}};
+    double wide = scene_button_width(scene, button);
+    if (!scene_look(scene)->paper)
+        scene_button(scene, (Rect){x + width - wide - 4, y + 4, wide, 0}, button);
+    y += high + 8;
+    y += page_demo_add(scene, model->around, demo, model->played, x + pad, y,
+                       width - 2 * pad);
+    scene_set_rect(scene, box, (Rect){x, top + 10, width, y + pad - top - 10});
+    return y + pad - top;
 }
 
 static double verdict_add(Scene *scene, double x, double y, double width,
@@ -146,8 +235,20 @@ static double verdict_add(Scene *scene, double x, double y, double width,
                 words);
     y += 40 * k;
     y += thought_add(scene, x, y - 6, width, model, row);
+    y += printed_add(scene, x, y, width, model->verdict);
+    y += demo_add(scene, x, y, width, model);
     y += explain_add(scene, x, y, width, model);
     return y - top;
+}
+
+// The seed that the numbers were drawn from, at the right.
+static void add_seed(Scene *scene, double x, double baseline, double width,
+                     const AnswerModel *model) {
+    Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
+    char number[24];
+    snprintf(number, sizeof number, "%llu", (unsigned long long)model->seed);
+    const char *words = scene_say(scene, "histogram.seed", "%s", number);
+    scene_words(scene, words, x + width - style_width(scene, words, soft), baseline, soft);
 }
 
 double answer_view_add(Scene *scene, double x, double y, double width,
@@ -163,13 +264,16 @@ double answer_view_add(Scene *scene, double x, double y, double width,
     snprintf(key, sizeof key, "exercise.%s", exercise->kind);
     const char *count = scene_say(scene, "answer.count", "%d", exercise->number);
     scene_words(scene, count, left, y + head.size, head);
-    scene_words(scene, scene_word(scene, key), left + style_width(scene, count, head) + 12,
-                y + head.size, kind);
+    const char *title = answer_text(scene, model, &exercise->title);
+    scene_words(scene, title[0] ? title : scene_word(scene, key),
+                left + style_width(scene, count, head) + 12, y + head.size, kind);
+    if (exercise->given) add_seed(scene, left, y + head.size, inner, model);
     y += style_pitch(scene, ROLE_PANEL) + 2;
     ProseStyle ask = style_prose(scene, ROLE_PROSE, inner, INK_INK);
     y += scene_prose(scene, answer_text(scene, model, &exercise->ask), left, y, ask).h + 12;
     y += input_view(exercise->input)->add(scene, left, y, inner, model);
     y += verdict_add(scene, left, y, inner, model);
+    y += more_add(scene, left, y, inner, model);
     if (!model->right) y += hints_add(scene, left, y, inner, model);
     y += PAD_Y;
     scene_set_rect(scene, card, (Rect){x, top, width, y - top});

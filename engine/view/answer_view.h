@@ -3,7 +3,11 @@
 #ifndef KYUBI_VIEW_ANSWER_VIEW_H
 #define KYUBI_VIEW_ANSWER_VIEW_H
 
+#include "lesson/given.h"
+#include "lesson/live.h"
 #include "lesson/page.h"
+#include "view/code_view.h"
+#include "view/pulse_view.h"
 #include "view/scene.h"
 
 // A text field as the desk has it.
@@ -16,26 +20,35 @@ typedef struct FieldModel {
     bool focused;
 } FieldModel;
 
+struct LessonModel;
+
 typedef struct AnswerModel {
     const Exercise *exercise;
-    int index;             // into Lesson.exercises
-    const Drawn *drawn;    // what it has drawn, ended by a NULL name; NULL: nothing
+    int index;                  // into Lesson.exercises
+    const Drawn *drawn;         // what it has drawn, ended by a NULL name; NULL: nothing
+    Drawn given[MAX_GIVEN + 1]; // … where this model holds it itself
+    uint64_t seed;              // what it was drawn from
     int most_gates, gates; // INPUT_CIRCUIT: the limit (0: none), and how many stand there
     FieldModel field;
-    uint32_t chosen; // bit o: option o
+    CodeModel code;         // INPUT_CODE; text NULL: as it starts
+    uint32_t chosen;        // bit o: option or qubit o
+    const PulseRow *pulses; // INPUT_PULSES; NULL: none yet
     // INPUT_BARS, INPUT_ORDER, INPUT_PLACES; NULL: as at first.
     const double *bars;        // one a bar
     const int *order, *places; // cards from the top; the place of each, from 1, 0: none
     int picked;                // a card that was pressed, from 1; 0: none
     bool locked;               // the prediction is
-    bool shown;                // what it covered may be seen
-    int held;                  // the bar or card that the hand has, from 1; 0: none
-    int over;                  // the place under the held card; -1: none
-    double held_x, held_y;     // where the held card's top left is, on the window
-    const Verdict *verdict;    // the last; NULL while there is none
-    bool stale;  // the answer was changed since: what was said stays, unmarked
-    bool before; // it was right on another day
-    int hints;   // seen so far
+    bool anew;              // other numbers were drawn, and it was not right with them yet
+    bool shown;             // what it covered may be seen
+    int held;               // the bar or card that the hand has, from 1; 0: none
+    int over;               // the place under the held card; -1: none
+    double held_x, held_y;  // where the held card's top left is, on the window
+    const Verdict *verdict; // the last; NULL while there is none
+    bool stale;             // the answer was changed since: what was said stays, unmarked
+    bool before;            // it was right on another day
+    double played;          // how far the verdict's demo has come, 0 … 1
+    const struct LessonModel *around; // whose pieces a demo shows; NULL: no demo is
+    int hints;                        // seen so far
     int tries;
     bool right;   // right now
     bool first;   // … at the first try and without a hint

@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const double PI = 3.14159265358979323846;
-enum { LABEL_GAP = 14, NUMBER_PAD = 10 };
+enum { LABEL_GAP = 14, NUMBER_PAD = 10, SAMPLES = 24 };
 
 static const ControlView views[VARIABLE_INPUTS] = {
     [VARIABLE_SLIDER] = {"slider", slider_control},
@@ -83,8 +83,11 @@ double control_number_width(Scene *scene, const Control *control) {
     const Variable *about = control->about;
     Type type = style_type(scene, ROLE_PROSE, INK_INK);
     double widest = style_width(scene, control->value, type);
-    double step = about->step > 0 ? about->step : (about->to - about->from) / 48;
-    int count = (int)fmin(48, (about->to - about->from) / step + 0.5);
+    // Decimals are widest at an end; fractions of π and short numbers may be so anywhere.
+    bool ends = format_of(about).style == NUMBER_FIXED;
+    double range = about->to - about->from, least = range / (ends ? 1 : SAMPLES);
+    double step = fmax(about->step, least);
+    int count = (int)(range / step + 0.5);
     for (int i = 0; i <= count; i++) {
         double number = live_fit(about, about->from + i * step);
         char *value = control_value(about, scene_look(scene)->lang, number, true);

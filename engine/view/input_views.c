@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "view/input_inside.h"
+#include "view/marks_view.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -192,6 +193,45 @@ static double circuit_add(Scene *scene, double x, double y, double width,
                                "answer.circuit.paper");
 }
 
+static double code_add(Scene *scene, double x, double y, double width,
+                       const AnswerModel *model) {
+    CodeModel code = model->code;
+    if (!code.text) code.text = model->exercise->code;
+    bool fresh = model->verdict && !model->stale;
+    code.fault = fresh ? model->verdict->fault.line : 0;
+    double high = code_view_height(scene, model->exercise->rows);
+    code_view_add(scene, (Rect){x, y, width, high}, &code,
+                  (Spot){.kind = SPOT_CODE, .a = model->index},
+                  scene_word(scene, "answer.code"));
+    Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
+    soft.width = width;
+    double below = high + 10;
+    if (!scene_look(scene)->paper) {
+        scene_words(scene, scene_word(scene, "answer.code_keys"), x,
+                    y + high + soft.size + 8, soft);
+        below += soft.size + 10;
+    }
+    return below + input_actions_add(scene, x, y + below, x + width, model);
+}
+
+static double marks_add(Scene *scene, double x, double y, double width,
+                        const AnswerModel *model) {
+    Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
+    soft.width = width;
+    scene_words(scene, scene_word(scene, "answer.marks"), x, y + soft.size, soft);
+    double below = soft.size + 10;
+    below += marks_view_add(scene, x, y + below, width, model) + 12;
+    return below + input_actions_add(scene, x, y + below, x + width, model);
+}
+
+static double pulses_add(Scene *scene, double x, double y, double width,
+                         const AnswerModel *model) {
+    static const PulseRow none = {.count = 0};
+    const PulseRow *row = model->pulses ? model->pulses : &none;
+    double high = pulse_view_add(scene, x, y, width, row, model->exercise, model->index);
+    return high + 12 + input_actions_add(scene, x, y + high + 12, x + width, model);
+}
+
 static const InputView views[INPUT_COUNT] = {
     [INPUT_NUMBER] = {"number", number_add},
     [INPUT_CHOICE] = {"choice", choice_add},
@@ -200,6 +240,9 @@ static const InputView views[INPUT_COUNT] = {
     [INPUT_BARS] = {"bars", input_bars_add},
     [INPUT_ORDER] = {"order", input_order_add},
     [INPUT_PLACES] = {"places", input_places_add},
+    [INPUT_CODE] = {"code", code_add},
+    [INPUT_MARKS] = {"marks", marks_add},
+    [INPUT_PULSES] = {"pulses", pulses_add},
 };
 
 const InputView *input_view(InputKind kind) {

@@ -102,6 +102,13 @@ static double behind_block(Scene *scene, const LessonModel *model, int index, do
     return high + pad + text;
 }
 
+static double exercise_block(Scene *scene, const LessonModel *model, const Block *block,
+                             double x, double y, double width) {
+    AnswerModel answer = model->answers[block->exercise];
+    answer.around = model;
+    return answer_view_add(scene, x, y, width, &answer);
+}
+
 double page_block_add(Scene *scene, const LessonModel *model, int index, double x, double y,
                       double width) {
     const Block *block = &model->lesson->pages[model->page].blocks[index];
@@ -111,7 +118,7 @@ double page_block_add(Scene *scene, const LessonModel *model, int index, double 
     case BLOCK_CALLOUT:
         return callout_block(scene, block, x, y, width);
     case BLOCK_EXERCISE:
-        return answer_view_add(scene, x, y, width, &model->answers[block->exercise]);
+        return exercise_block(scene, model, block, x, y, width);
     case BLOCK_IMAGE:
         return image_block(scene, model->lesson, block, x, y, width);
     case BLOCK_BEHIND:
@@ -123,6 +130,7 @@ double page_block_add(Scene *scene, const LessonModel *model, int index, double 
                            &model->control);
     case BLOCK_SOURCE:
     case BLOCK_DISPLAY:
+    case BLOCK_STAGE:
         break;
     }
     return 0;

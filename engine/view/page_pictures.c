@@ -16,13 +16,15 @@ enum {
 };
 
 static const double WITHIN_TEXT = 0.45; // of the window's height, for a ball
+static const double LEAST_STAGE = 0.55; // of its full height, clock included
 
 double block_gap(const Scene *scene) {
     return scene_look(scene)->metrics.height < 780 ? 16 : 24;
 }
 
 bool block_is_picture(const Block *block) {
-    return block->kind == BLOCK_SOURCE || block->kind == BLOCK_DISPLAY;
+    return block->kind == BLOCK_SOURCE || block->kind == BLOCK_DISPLAY ||
+           block->kind == BLOCK_STAGE;
 }
 
 bool page_has_picture(const Page *page) {
@@ -75,12 +77,18 @@ static double circuit_height(Scene *scene, const LessonModel *model, const Block
 static double picture_height(Scene *scene, const LessonModel *model, const Block *block,
                              double width) {
     if (block->kind == BLOCK_SOURCE) return circuit_height(scene, model, block, width);
+    if (block->kind == BLOCK_STAGE)
+        return stage_view_height(scene, &model->stages[block->stage], width);
     DisplayModel display = display_of(model, block);
     return display_view_find(block->display->name)->height(scene, &display, width);
 }
 
 static void picture_add(Scene *scene, const LessonModel *model, const Block *block,
                         Rect rect) {
+    if (block->kind == BLOCK_STAGE) {
+        stage_view_add(scene, rect, &model->stages[block->stage]);
+        return;
+    }
     if (block->cover >= 0 && !model->answers[block->cover].shown) {
         covered_view_add(scene, rect);
         return;
@@ -135,6 +143,17 @@ static void size_ball(const Scene *scene, Stack *stack, int ball, double width,
     stack->whole += height - wanted;
 }
 
+// A stage gives way to what stands with it, down to LEAST_STAGE of its full size.
+static void lower_stages(Stack *stack, double room) {
+    for (int i = 0; i < stack->count && stack->whole > room; i++) {
+        if (stack->blocks[i]->kind != BLOCK_STAGE) continue;
+        double most = (1 - LEAST_STAGE) * stack->heights[i];
+        double give = fmin(stack->whole - room, most);
+        stack->heights[i] -= give;
+        stack->whole -= give;
+    }
+}
+
 // Where the page is still too full, histograms get lower bars.
 static void lower_bars(const Scene *scene, Stack *stack, double room) {
     double least = LEAST_BARS * style_scale(scene);
@@ -166,6 +185,7 @@ static Stack stack_of(Scene *scene, const LessonModel *model, double width, doub
     }
     if (ball >= 0) size_ball(scene, &stack, ball, width, room);
     lower_bars(scene, &stack, room);
+    lower_stages(&stack, room);
     return stack;
 }
 double page_picture_room(const Scene *scene, Rect rect) {
@@ -195,9 +215,62 @@ double page_picture_within(Scene *scene, const LessonModel *model, const Block *
                            double x, double y, double width) {
     double height = picture_height(scene, model, block, width);
     double most = WITHIN_TEXT * scene_look(scene)->metrics.height;
+    if (block->kind == BLOCK_STAGE) height = fmin(height, fmax(most, LEAST_STAGE * height));
     if (is_ball(block)) height = fmax(least_ball(scene), fmin(height, most));
     if (height > 0) picture_add(scene, model, block, (Rect){x, y, width, height});
     return height;
+}
+
+// --- a demo
+
+// Where it measures, the circuit runs first, in this share of the time; then results come
+// in, one after the other.
+static const double RUNNING = 0.4;
+
+static bool demo_measures(const Demo *demo) {
+    for (int i = 0; i < demo->display_count; i++)
+        if (demo->displays[i].options.shots > 0) return true;
+    return false;
+}
+
+// The moment that it has come to; once it is over, the one of its time line.
+static int demo_moment(const Demo *demo, const PieceModel *piece, double played) {
+    int columns = run_columns(piece->run), chosen = piece->circuit.moment;
+    double run = demo_measures(demo) ? played / RUNNING : played;
+    if (played < 1) return (int)fmin(run * (columns + 1), columns);
+    return chosen >= 0 && chosen < columns ? chosen : columns;
+}
+
+static DisplayModel demo_display(const LessonModel *model, const Demo *demo,
+                                 const Block *block, double played) {
+    DisplayModel display = display_of(model, block);
+    double counted = fmax(0, (played - RUNNING) / (1 - RUNNING));
+    display.after = demo_moment(demo, &model->pieces[block->source], played);
+    display.options.shots = (int)(display.options.shots * counted);
+    display.options.drag = false;
+    return display;
+}
+
+double page_demo_add(Scene *scene, const LessonModel *model, const Demo *demo,
+                     double played, double x, double y, double width) {
+    const PieceModel *piece = &model->pieces[demo->source];
+    CircuitModel circuit = piece->circuit;
+    circuit.moment = demo_moment(demo, piece, played);
+    circuit.time_line = true;
+    double top = y, high = circuit_view_height(scene, &circuit), most = 0, gap = 16;
+    circuit_view_add(scene, (Rect){x, y, width, high}, &circuit);
+    y += high + gap;
+    double each = (width - gap * (demo->display_count - 1)) / demo->display_count;
+    for (int i = 0; i < demo->display_count; i++) {
+        const Block *block = &demo->displays[i];
+        DisplayModel display = demo_display(model, demo, block, played);
+        const DisplayView *view = display_view_find(block->display->name);
+        double wanted = view->height(scene, &display, each);
+        if (is_ball(block)) wanted = fmax(least_ball(scene), fmin(wanted, 0.6 * each));
+        view->add(scene, (Rect){x + i * (each + gap), y, each, wanted}, &display);
+        most = fmax(most, wanted);
+    }
+    return y + most - top;
 }
 
 // --- a stage
@@ -221,6 +294,7 @@ static double stage_height(Scene *scene, const LessonModel *model, const Block *
                            double width, double room) {
     double wanted = picture_height(scene, model, block, width);
     if (is_ball(block)) return fmax(least_ball(scene), fmin(room, 0.86 * width));
+    if (block->kind == BLOCK_STAGE) return fmax(LEAST_STAGE * wanted, fmin(wanted, room));
     bool bars = !strcmp(block->display->name, "histogram");
     double least = bars ? fmin(wanted, LEAST_BARS * style_scale(scene)) : wanted;
     return fmax(least, fmin(wanted, room));
@@ -233,8 +307,8 @@ static double add_displays(Scene *scene, const LessonModel *model, Rect rect) {
     int count = 0;
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
-        bool shown = block_is_shown(scene, model, block);
-        if (block->kind == BLOCK_DISPLAY && shown) blocks[count++] = block;
+        bool aside = block->kind == BLOCK_DISPLAY || block->kind == BLOCK_STAGE;
+        if (aside && block_is_shown(scene, model, block)) blocks[count++] = block;
     }
     if (!count) return 0;
     double gutter = block_gap(scene) + 16, gap = block_gap(scene);

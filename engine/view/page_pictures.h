@@ -20,6 +20,11 @@ double block_gap(const Scene *scene);
 double page_picture_within(Scene *scene, const LessonModel *model, const Block *block,
                            double x, double y, double width);
 
+// A demo that has come so far (0 … 1): its circuit, and its displays side by side. Returns
+// the height it takes.
+double page_demo_add(Scene *scene, const LessonModel *model, const Demo *demo,
+                     double played, double x, double y, double width);
+
 // What height the pictures have in `rect`, the status line's left out.
 double page_picture_room(const Scene *scene, Rect rect);
 // All of the page, one under the other; returns the height they take.

@@ -124,7 +124,7 @@ void paper_draw(Canvas *canvas, const Look *look, const LessonModel *model, int 
     Wholes wholes = {.most = body.h};
     scene_marks(scene, take_mark, &wholes);
     double from = body.y;
-    const char *name = text_in(&model->lesson->pages[model->page].title, look->lang);
+    const char *name = style_text(scene, &model->lesson->pages[model->page].title);
     do {
         double to = fmin(cut_after(&wholes, from), end);
         if ((*sheet)++) canvas_new_sheet(canvas);

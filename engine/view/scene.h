@@ -38,6 +38,8 @@ typedef enum SpotKind {
     SPOT_EXPLAIN,
     SPOT_FIELD,   // number field; a: exercise
     SPOT_OPTION,  // a: exercise, b: option
+    SPOT_PULSE,   // a: exercise, b: place in its row of pulses, c: a PulseAct
+    SPOT_CODE,    // the editor of a program; a: exercise
     SPOT_ARROW,   // the ball of source a: drag the tip
     SPOT_PALETTE, // a: gate row, or one of PALETTE_…; of circuit source b
     SPOT_CELL,    // a: wire, b: column of the circuit of source c (-1: the lab's)
@@ -63,12 +65,19 @@ typedef enum SpotKind {
                // number in the scene's order
     SPOT_RELOAD,
     SPOT_COPY_PLACE, // error card
+    SPOT_STAGE,      // a: stage, b: an area of its drawing, or STAGE_WHOLE
+    SPOT_STAGE_PLAY, // its clock, a: stage: play or pause;
+    SPOT_STAGE_TIME, // … the line to drag along;
+    SPOT_STAGE_SPEED,
     SPOT_SCROLL, // a region that scrolls: a: which, b: height of what it holds, c: how far
                  // it is scrolled
     SPOT_BAR,    // a prediction's bar; a: exercise, b: bar
     SPOT_CARD,   // a: exercise, b: card
     SPOT_PLACE,  // where cards go; a: exercise, b: place from 1, 0: none
     SPOT_AGAIN,  // the exercise a once more, from the start
+    SPOT_OTHER,  // … with other numbers
+    SPOT_SOLUTION, // … its right answer filled in
+    SPOT_DEMO,     // its demo once more
     SPOT_KINDS
 } SpotKind;
 
@@ -81,6 +90,7 @@ bool spot_same(Spot x, Spot y); // by kind and numbers
 
 enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
 enum { TEXT_BACK = 9 };
+enum { STAGE_WHOLE = -1 };
 enum { SET = 1, NEXT_GRADE = -1 };
 enum { MOMENT_NEXT = -1 }; // SPOT_MOMENT: on by a column, behind the end to the start
 

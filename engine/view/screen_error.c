@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "type/line.h"
 #include "view/bars.h"
+#include "view/style.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -24,16 +25,6 @@ static ProseStyle style_of(const Scene *scene, Role role, double width, Ink ink)
     const Metrics *m = &scene_look(scene)->metrics;
     return (ProseStyle){
         .width = width, .size = m->size[role], .pitch = m->pitch[role], .ink = ink};
-}
-
-// The sentence holds names from the author's file: no sign in it may act as Markdown.
-static char *escaped(const char *text) {
-    Buffer out = {0};
-    for (; *text; text++) {
-        if (strchr("\\`*_{}[]()#$<>&|~!", *text)) buffer_add(&out, "\\", 1);
-        buffer_add(&out, text, 1);
-    }
-    return buffer_take(&out);
 }
 
 static double add_head(Scene *scene, Rect card, double y) {
@@ -72,7 +63,7 @@ static double add_place(Scene *scene, const ErrorModel *model, Rect card, double
 
 static double add_sentence(Scene *scene, const ErrorModel *model, Rect card, double y) {
     ProseStyle style = style_of(scene, ROLE_PROSE, card.w - 2 * PAD, INK_INK);
-    const char *text = scene_take(scene, escaped(model->sentence));
+    const char *text = scene_take(scene, style_escaped(model->sentence));
     return y + scene_prose(scene, text, card.x + PAD, y, style).h + 16;
 }
 
@@ -203,7 +194,7 @@ static void draw_dashed(Canvas *canvas, Rect rect, const void *with) {
 
 // The page that could still be read stays at the right.
 static void add_kept(Scene *scene, const char *kept, Rect rect) {
-    const char *title = scene_take(scene, escaped(kept));
+    const char *title = scene_take(scene, style_escaped(kept));
     ProseStyle bold = style_of(scene, ROLE_HEADING, rect.w - 48, INK_INK);
     ProseStyle soft = style_of(scene, ROLE_PANEL, rect.w - 48, INK_SOFT);
     bold.face = FACE_BOLD;

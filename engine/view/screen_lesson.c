@@ -14,6 +14,9 @@
 // Of a page laid out as a stage: the most that its text takes of the height, and how wide
 // its lines may be, in text columns.
 static const double STAGE_TEXT = 0.4, STAGE_LINE = 1.6;
+// Beside a picture that the lesson draws itself: of the usual column (look book, "Layout by
+// window").
+static const double STAGE_COLUMN = 0.84;
 
 enum { LEAST_LINES = 6 }; // of prose in half a stacked window
 
@@ -94,7 +97,19 @@ static Columns reading_columns(const Metrics *m, Rect page) {
     return (Columns){.text = {(m->width - width) / 2, page.y, width, page.h}};
 }
 
-static Columns beside_columns(const Metrics *m, Rect page) {
+static bool has_stage(const Page *page) {
+    for (int i = 0; i < page->block_count; i++)
+        if (page->blocks[i].kind == BLOCK_STAGE) return true;
+    return false;
+}
+
+// Where nothing else is asked for, a stage has a part of the text's column too.
+static bool is_wide(const Page *page) {
+    return page->layout == LAYOUT_CHOSEN && has_stage(page);
+}
+
+// `wide`: the pictures take a part of the text's column.
+static Columns beside_columns(const Metrics *m, Rect page, bool wide) {
     double top = page.y, height = page.h;
     if (m->stacked) {
         double split = floor(height * 0.5), width = m->width - 2 * m->margin;
@@ -103,8 +118,9 @@ static Columns beside_columns(const Metrics *m, Rect page) {
             .picture = {m->margin, top, width, split},
             .text = {(m->width - text) / 2, top + split, text, height - split}};
     }
-    double x = m->margin + m->text_column + m->gutter;
-    return (Columns){.text = {m->margin, top, m->text_column, height},
+    double column = wide ? floor(STAGE_COLUMN * m->text_column) : m->text_column;
+    double x = m->margin + column + (wide ? 0.7 : 1) * m->gutter;
+    return (Columns){.text = {m->margin, top, column, height},
                      .picture = {x, top, m->width - m->margin - x, height}};
 }
 
@@ -134,7 +150,7 @@ static Columns columns_of(Scene *scene, const LessonModel *model) {
     case LAYOUT_STAGE:
         return stage_columns(scene, model, page);
     case LAYOUT_BESIDE:
-        return beside_columns(m, page);
+        return beside_columns(m, page, is_wide(&model->lesson->pages[model->page]));
     default:
         return reading_columns(m, page);
     }
@@ -150,7 +166,7 @@ static const char *how_to(Scene *scene, const LessonModel *model) {
     const Page *page = &model->lesson->pages[model->page];
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
-        if (!block_is_picture(block)) continue;
+        if (!block_is_picture(block) || block->kind == BLOCK_STAGE) continue;
         const Source *source = &model->lesson->sources[block->source];
         if (source->fixed) continue;
         if (source->kind == SOURCE_CIRCUIT) return scene_word(scene, "lesson.circuit_how");
@@ -313,11 +329,17 @@ Look screen_lesson_look(const Look *look, const LessonModel *model) {
     const Lesson *lesson = model->lesson;
     AnswerModel *fresh = mem_new((size_t)lesson->exercise_count * sizeof *fresh);
     for (int i = 0; i < lesson->exercise_count; i++)
-        fresh[i] = (AnswerModel){.exercise = &lesson->exercises[i], .index = i};
+        fresh[i] = (AnswerModel){.exercise = &lesson->exercises[i],
+                                 .index = i,
+                                 .drawn = model->answers[i].drawn,
+                                 .seed = model->answers[i].seed};
     LessonModel unanswered = *model;
     unanswered.answers = fresh;
     Look fitted = *look;
-    for (size_t i = 0; i < sizeof factors / sizeof *factors; i++) {
+    // A picture that the lesson draws itself is what the hall looks at: type leaves it
+    // room.
+    size_t first = has_stage(&lesson->pages[model->page]) ? 2 : 0;
+    for (size_t i = first; i < sizeof factors / sizeof *factors; i++) {
         fitted = smaller(look, factors[i]);
         if (fits(&fitted, &unanswered)) break;
     }

@@ -8,6 +8,7 @@
 #include "view/circuit_view.h"
 #include "view/control_view.h"
 #include "view/display.h"
+#include "view/stage_view.h"
 
 // A source as the desk has it.
 typedef struct PieceModel {
@@ -24,6 +25,7 @@ typedef struct LessonModel {
     int page;
     const PieceModel *pieces;   // one a source
     const AnswerModel *answers; // one an exercise
+    const StageModel *stages;   // one a stage
     const bool *read;           // one a page
     const Live *live;           // the present values of inputs
     int step;                   // shown are blocks up to this step of the page

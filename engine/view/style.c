@@ -1,5 +1,9 @@
 #include "view/style.h"
 
+#include "base/mem.h"
+
+#include <string.h>
+
 #include <math.h>
 
 Type style_type(const Scene *scene, Role role, Ink ink) {
@@ -62,4 +66,13 @@ void style_dot(Canvas *canvas, Rect rect, const void *with) {
     const Dot *dot = with;
     draw_disc(canvas, rect.x + rect.w / 2, rect.y + rect.h / 2, dot->radius, dot->fill,
               dot->stroke);
+}
+
+char *style_escaped(const char *text) {
+    Buffer out = {0};
+    for (; *text; text++) {
+        if (strchr("\\`*_{}[]()#$<>&|~!", *text)) buffer_add(&out, "\\", 1);
+        buffer_add(&out, text, 1);
+    }
+    return buffer_take(&out);
 }

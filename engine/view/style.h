@@ -12,6 +12,8 @@ double style_scale(const Scene *scene);
 double style_pitch(const Scene *scene, Role role);
 // Width of plain words in `type`.
 double style_width(const Scene *scene, const char *words, Type type);
+// Prose that says just this: no sign in it acts as Markdown. Yours to free.
+char *style_escaped(const char *text);
 // The text of a lesson in the look's language, with what it shows of numbers as they are
 // now; lives as long as text and scene.
 const char *style_text(Scene *scene, const Text *text);

@@ -10,7 +10,7 @@ local readers = {}
 local function place_in(place, name, path)
   return {
     word = place.word, name = name, path = path, line = place.line, note = place.note,
-    source = place.source, given = place.given, display = place.display,
+    source = place.source, given = place.given, display = place.display, demo = place.demo,
   }
 end
 
@@ -221,6 +221,11 @@ local function each(at, value, most, read)
   return list
 end
 
+-- Rows that their word reads itself.
+function readers.list(at, value, field)
+  return each(at, value, field.most, function(_, one) return one end)
+end
+
 function readers.ids(at, value, field)
   return each(at, value, field.most, readers.id)
 end
@@ -241,6 +246,12 @@ function readers.words(at, value, field)
   return each(at, value, field.most, function(inner, one) return readers.word(inner, one, {}) end)
 end
 
+function readers.demo(at, value)
+  local demo = at.demo(value)
+  if not demo then needs(at, "demo", value) end
+  return demo
+end
+
 function readers.displays(at, value, field)
   return each(at, value, field.most, function(inner, one)
     if not inner.display(one) then needs(inner, "display", one) end
@@ -254,6 +265,9 @@ function readers.rows(at, value, field)
     return arguments.read(row_place(inner), field.fields, row, field.text)
   end)
 end
+
+load "arguments_physics"(readers, needs)
+load "arguments_code"(readers, needs)
 
 local function names_of(fields)
   local names = {}
@@ -318,6 +332,6 @@ function arguments.positional(place, fields, ...)
 end
 
 -- For the files of exercises, which bring types of their own.
-arguments.readers, arguments.needs, arguments.row_place = readers, needs, row_place
+arguments.readers, arguments.needs, arguments.row_place, arguments.each = readers, needs, row_place, each
 
 return arguments

@@ -3,14 +3,16 @@
 local engine, load = ...
 local live = load "live"
 
-local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100, pictures = 100 }
+local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100, pictures = 100, stages = 100 }
 
 local book = {
   pages = {}, exercises = {}, texts = {}, lost = {},
-  counts = { sources = 0, exercises = 0, pictures = 0 },
+  counts = { sources = 0, exercises = 0, pictures = 0, stages = 0 },
 }
 local pictures = {} -- name → whether the pack has it
 local displays = {} -- handle → { block, page }
+local loose = {} -- handle → a display without a source: { line, word, make }
+local demos = {} -- handle → record
 local covers = {} -- what a prediction covers by its source: { page, source, exercise }
 
 local function limit(count, what, line)
@@ -31,6 +33,7 @@ function book.begin(head, line)
   if book.head then engine.fail(line, "language.lesson_twice") end
   head.part = "lesson"
   book.head = head
+  live.begun = true
 end
 
 function book.add_page(id, title, layout, line)
@@ -39,7 +42,7 @@ function book.add_page(id, title, layout, line)
     if page.id == id then engine.fail(line, "language.id_twice", id, page.line) end
   end
   local page = { part = "page", id = id, title = title, layout = layout, line = line, step = 0,
-    blocks = {}, sources = {}, exercises = {}, variables = {}, timers = {} }
+    blocks = {}, sources = {}, exercises = {}, variables = {}, timers = {}, stages = {} }
   book.pages[#book.pages + 1] = page
   limit(#book.pages, "pages", line)
 end
@@ -130,8 +133,50 @@ function book.add_display(block)
   return handle
 end
 
+-- Adds a stage to the page; its index within the lesson, and a handle like a display's.
+function book.add_stage(data)
+  local page = book.page("stage", data.line)
+  page.stages[#page.stages + 1] = data
+  local index = book.counts.stages
+  book.counts.stages = index + 1
+  limit(book.counts.stages, "stages", data.line)
+  return index, book.add_display { kind = "stage", line = data.line, stage = index }
+end
+
 function book.display(handle)
   return type(handle) == "table" and displays[handle] or nil
+end
+
+-- A display without a source, for the demo that it is written in.
+function book.add_loose(line, word, make)
+  local handle = setmetatable({}, display_kind)
+  loose[handle] = { line = line, word = word, make = make }
+  return handle
+end
+
+function book.take_loose(handle, source)
+  local one = type(handle) == "table" and loose[handle]
+  if not one then return nil end
+  loose[handle] = nil
+  return one.make(source)
+end
+
+local function check_loose()
+  local first
+  for _, one in pairs(loose) do
+    if not first or one.line < first.line then first = one end
+  end
+  if first then engine.fail(first.line, "language.missing", first.word, "of") end
+end
+
+function book.add_demo(record)
+  local handle = setmetatable({}, display_kind)
+  demos[handle] = record
+  return handle
+end
+
+function book.demo(handle)
+  return type(handle) == "table" and demos[handle] or nil
 end
 
 -- The exercise that is added next covers these displays until its prediction is locked;
@@ -184,6 +229,7 @@ function book.add_expressions(parts)
 end
 
 function book.parts()
+  check_loose()
   cover_all()
   local parts = { book.head }
   for i, page in ipairs(book.pages) do
@@ -191,7 +237,7 @@ function book.parts()
       part = page.part, id = page.id, title = page.title, layout = page.layout, line = page.line,
       blocks = book.filled(page.blocks), sources = book.filled(page.sources),
       exercises = book.filled(page.exercises), variables = book.filled(page.variables),
-      timers = book.filled(page.timers),
+      timers = book.filled(page.timers), stages = book.filled(page.stages),
     }
   end
   book.add_expressions(parts)

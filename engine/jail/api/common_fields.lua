@@ -2,6 +2,7 @@
 local common = {}
 
 common.first = {
+  { "given", "given", ja = "解くたびに選ばれる数や文。名前を式や {=…} に書けます", en = "numbers or texts drawn anew for each attempt; their names stand in expressions and in {=…}" },
   { "ask", "text", needed = true, ja = "問いの文", en = "the question" },
 }
 
@@ -18,6 +19,7 @@ function common.wrong(when, others)
     { "misconception", "misconception", ja = "思いちがいの番号（M01 から M18）", en = "key of the misconception, M01 to M18" }
   fields[#fields + 1] =
     { "say", "text", needed = true, ja = "考えを言い当てて、次に試すことを言う文", en = "names the thought, and what to try" }
+  fields[#fields + 1] = { "try", "demo", ja = "判定の下で見せる反例の実験", en = "a counter-experiment, shown under the verdict" }
   return { "wrong", "rows", most = 32, recipe = "{ when = …, say = { … } }", fields = fields, ja = "よくあるまちがい", en = "likely wrong answers" }
 end
 
@@ -26,6 +28,25 @@ function common.as_rows(list)
   local rows = {}
   for i, one in ipairs(list) do rows[i] = { text = one.text or one } end
   return rows
+end
+
+-- Rows whose `when` is worked out: value(expression) gives its number.
+function common.bound_rows(rows, value)
+  local bound = {}
+  for i, row in ipairs(rows) do
+    bound[i] = {}
+    for key, one in pairs(row) do bound[i][key] = one end
+    bound[i].when = value(row.when)
+  end
+  return bound
+end
+
+-- A copy in which some fields are others.
+function common.with(record, fields)
+  local copy = {}
+  for key, one in pairs(record) do copy[key] = one end
+  for key, one in pairs(fields) do copy[key] = one end
+  return copy
 end
 
 -- Numbers of cards count from 0 outside.
@@ -67,7 +88,7 @@ end
 -- The verdict of wrong row `index` (from 1); rows count from 0 outside.
 function common.spoken(rows, index)
   local row = rows[index]
-  return { kind = "wrong", wrong = index - 1, misconception = row.misconception, say = row.say }
+  return { kind = "wrong", wrong = index - 1, misconception = row.misconception, say = row.say, demo = row.demo }
 end
 
 return common

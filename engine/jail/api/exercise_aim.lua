@@ -121,4 +121,23 @@ function kind.findings(record, report)
   end
 end
 
+-- For kinds of lessons' own: the answer is the state that the arrow points to.
+kind.own = {
+  fields = {
+    { "of", "source", ja = "動かす矢印。書かなければ、球と矢印をここに置きます", en = "the arrow to turn; left out: one is placed here" },
+    { "start", "state", ja = "はじめの向き（of を書かないとき）", en = "where it starts (without of)" },
+  },
+  make = function(values, place, book)
+    local source, handle = values.of, nil
+    if source and (source.kind ~= "arrow" or source.fixed) then engine.fail(place.line, "language.needs_arrow", place.word) end
+    if not source then handle, source = own_arrow(values, place, book) end
+    return { source = source.index }, handle
+  end,
+  read = function(raw)
+    local good = type(raw.theta) == "number" and type(raw.phi) == "number"
+    return good and engine.arrow(raw.theta, raw.phi) or nil
+  end,
+  write = function(answer) return engine.is_state(answer) and turned(answer) or nil end,
+}
+
 return kind

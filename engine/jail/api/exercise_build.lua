@@ -316,4 +316,26 @@ function kind.findings(record, report)
   for i = 1, #record.wrong do find_in_row(record, i, report) end
 end
 
+-- For kinds of lessons' own: the answer is the circuit in the short form.
+kind.own = {
+  fields = {
+    { "qubits", "integer", from = 1, to = 10, needed = true, ja = "量子ビットの数", en = "number of qubits" },
+    { "start", "circuit", default = "", ja = "はじめの回路", en = "the circuit to begin with" },
+    { "palette", "palette", ja = "使えるゲート。書かなければ全部", en = "gates on offer; left out: all" },
+  },
+  make = function(values, place, book)
+    engine.circuit(values.start, values.qubits, engine.field_line(place.line, "start"))
+    local handle, source = book.add_source(place.word, {
+      kind = "circuit", line = place.line, wires = values.qubits, start = values.start, palette = values.palette,
+    }, { wires = values.qubits, text = values.start })
+    book.add_block { kind = "source", line = place.line, source = source.index }
+    return { source = source.index }, handle
+  end,
+  read = function(raw, values)
+    local about = type(raw.circuit) == "string" and engine.readable(raw.circuit, values.qubits)
+    return about and about.wires == values.qubits and raw.circuit or nil
+  end,
+  write = function(answer) return type(answer) == "string" and { circuit = answer } or nil end,
+}
+
 return kind

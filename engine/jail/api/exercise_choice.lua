@@ -27,6 +27,7 @@ kind.word = {
       fields = {
         { "right", "flag", default = false, ja = "正しい選択肢か", en = "whether it is right" },
         { "misconception", "misconception", ja = "思いちがいの番号（M01 から M18）", en = "key of the misconception, M01 to M18" },
+        { "try", "demo", ja = "判定の下で見せる反例の実験", en = "a counter-experiment, shown under the verdict" },
         { "say", "text", ja = "選んだ人（正しいものなら、選ばなかった人）への文", en = "said to who chose it (if right: left it out)" },
       },
     },
@@ -117,5 +118,28 @@ function kind.findings(record, report)
     end
   end
 end
+
+-- For kinds of lessons' own: the answer is the list of the chosen options' numbers.
+kind.own = {
+  fields = {
+    { "options", "texts", most = 12, needed = true, ja = "選択肢", en = "the options" },
+    { "several", "flag", default = false, ja = "いくつでも選べるか", en = "whether several may be chosen" },
+  },
+  make = function(values, place)
+    if #values.options < 2 then engine.fail(place.line, "language.options", place.word) end
+    return { options = common.as_rows(values.options), several = values.several }
+  end,
+  read = function(raw, values)
+    local options = {}
+    for i = 1, #values.options do options[i] = { right = false } end
+    local chosen, count = chosen_set({ options = options }, raw)
+    local list = {}
+    for i = 1, #options do
+      if chosen[i] then list[#list + 1] = i end
+    end
+    return count > 0 and list or nil
+  end,
+  write = function(answer) return type(answer) == "table" and { chosen = common.from_zero(answer) } or nil end,
+}
 
 return kind

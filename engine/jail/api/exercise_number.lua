@@ -25,13 +25,13 @@ kind.word = {
   ja = "数で答える問題です。1/4 や 25%、全角の数字も読みます。",
   en = "A question answered with a number; 1/4, 25% and full-width digits are read.",
   fields = common.fields {
-    { "answer", "expression", needed = true, ja = "答え（数か式）", en = "the answer: a number or an expression" },
+    { "answer", "expression", named = true, needed = true, ja = "答え（数か式）", en = "the answer: a number or an expression" },
     { "tolerance", "number", from = 0, to = 1e9, default = 1e-6, ja = "正解とみなす差", en = "how far off is still right" },
-    { "computed", "function", ja = "答えを物理から計算する関数。check が答えと比べます", en = "works the answer out with q.…; check compares" },
+    { "computed", "function", ja = "答えを物理から計算する関数。given を受けとります。check が答えと比べます", en = "works the answer out with q.…, from given; check compares" },
     { "label", "text", ja = "入力らんの前に置く式", en = "what stands before the field" },
     { "unit", "text", ja = "入力らんの後ろに置く単位", en = "what stands behind the field" },
     { "angle", "flag", default = false, ja = "true なら角度（rad）。60° とも書けます", en = "true: an angle in radians; 60° may be typed" },
-    common.wrong { "when", "expression", needed = true, ja = "まちがいの値", en = "the wrong value" },
+    common.wrong { "when", "expression", named = true, needed = true, ja = "まちがいの値", en = "the wrong value" },
   },
   example = [[exercise.number "half" {
   ask = { ja = "1 が出る確率はいくつですか。", en = "What is the probability of 1?" },
@@ -50,6 +50,10 @@ function kind.make(values, place)
     computed_line = engine.field_line(place.line, "computed"),
   }
   return data, record
+end
+
+function kind.bind(record, value)
+  return common.with(record, { answer = value(record.answer), wrong = common.bound_rows(record.wrong, value) })
 end
 
 local function within(record, a, b)
@@ -106,11 +110,19 @@ local function find_twins(record, report)
   end
 end
 
+-- With no more digits than tell it from a wrong one.
+function kind.solution(record)
+  for digits = 1, 17 do
+    local text = ("%%.%dg"):format(digits):format(record.answer)
+    if math.abs(tonumber(text) - record.answer) <= record.tolerance / 10 + 1e-12 then return { text = text } end
+  end
+end
+
 function kind.findings(record, report)
   find_twins(record, report)
   if not record.computed then return end
   engine.blame(record.computed_line)
-  local computed = record.computed()
+  local computed = record.computed(record.drawn or {})
   engine.blame(0)
   if type(computed) ~= "number" then
     report(record.line, "check.computed_kind", record.id, engine.text(computed))
@@ -118,5 +130,17 @@ function kind.findings(record, report)
     report(record.line, "check.computed", record.id, ("%.6g"):format(record.answer), ("%.6g"):format(computed))
   end
 end
+
+-- For kinds of lessons' own: what stands around the field; the answer is a number.
+kind.own = {
+  fields = {
+    { "label", "text", ja = "入力らんの前に置く式", en = "what stands before the field" },
+    { "unit", "text", ja = "入力らんの後ろに置く単位", en = "what stands behind the field" },
+    { "angle", "flag", default = false, ja = "true なら角度（rad）", en = "true: an angle in radians" },
+  },
+  make = function(values) return { label = values.label, unit = values.unit, angle = values.angle } end,
+  read = function(raw, values) return type(raw.text) == "string" and engine.typed(raw.text, values.angle) or nil end,
+  write = function(answer) return type(answer) == "number" and typed(answer) or nil end,
+}
 
 return kind

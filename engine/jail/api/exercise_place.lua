@@ -149,4 +149,26 @@ function kind.findings(record, report)
   end
 end
 
+-- For kinds of lessons' own: the answer is the list of each card's place, 0 where it is in none.
+kind.own = {
+  fields = {
+    { "places", "texts", most = 8, needed = true, ja = "場所の名前", en = "what the places are called" },
+    { "items", "texts", most = 16, needed = true, ja = "カード", en = "the cards" },
+    { "once", "flag", default = false, ja = "true なら、1 つの場所に 1 枚", en = "true: a place holds one card" },
+  },
+  make = function(values, place, _, id)
+    if #values.items < 2 or #values.places == 0 then engine.fail(place.line, "language.items", place.word) end
+    return {
+      items = common.as_rows(values.items), places = common.as_rows(values.places), once = values.once,
+      start = common.from_zero(common.mixed(id, #values.items, 1)),
+    }
+  end,
+  read = function(raw, values)
+    local right = {}
+    for i = 1, #values.items do right[i] = {} end
+    return (places_of({ right = right, places = #values.places, once = values.once }, raw))
+  end,
+  write = function(answer) return type(answer) == "table" and { places = answer } or nil end,
+}
+
 return kind

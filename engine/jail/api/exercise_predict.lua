@@ -38,8 +38,8 @@ kind.word = {
   en = "A prediction with bars, made before the result is seen; once it is locked, the result is laid over it.",
   fields = common.fields {
     { "of", "source", ja = "結果を予想する回路（レッスンに書いたままの回路）", en = "the circuit whose results are predicted, as the lesson gives it" },
-    { "circuit", "circuit", ja = "of の代わりに、見せない回路（短い書き方）", en = "instead of `of`: a circuit that is not shown, in the short form" },
-    { "truth", "expressions", most = MOST_BARS, from = 0, to = 1, ja = "回路の代わりに、結果の確率を式で", en = "instead of a circuit: the probabilities, as expressions" },
+    { "circuit", "circuit", named = true, ja = "of の代わりに、見せない回路（短い書き方）", en = "instead of `of`: a circuit that is not shown, in the short form" },
+    { "truth", "expressions", named = true, most = MOST_BARS, from = 0, to = 1, ja = "回路の代わりに、結果の確率を式で", en = "instead of a circuit: the probabilities, as expressions" },
     { "outcomes", "words", most = MOST_BARS, ja = "棒にする結果のビット列。書かなければ全部（右端がいちばん小さいビット）", en = "the outcomes that get a bar, as bits; left out: all (rightmost is the lowest bit)" },
     { "bars", "texts", most = MOST_BARS, ja = "棒の下の文。書かなければビット列", en = "what stands under the bars; left out: the bits" },
     { "groups", "integer", from = 1, to = 8, default = 1, ja = "棒を等しく分けた組の数。組ごとに合計が 1 です（2 つの測定をくらべるときなど）", en = "how many equal parts the bars make, each adding up to 1, as for two measurements beside each other" },
@@ -47,8 +47,8 @@ kind.word = {
     { "normalise", "flag", default = false, ja = "true なら、固定するときに合計が 1 になるように棒をそろえます（高さの比だけで答えられます）", en = "true: when it is locked the bars are scaled to make 1, so that only their proportions count" },
     { "top", "number", from = 0.01, to = 1, default = 1, ja = "たて軸のいちばん上", en = "the top of the axis" },
     { "tolerance", "number", from = 0, to = 1, default = 0.05, ja = "正解とみなす、ちがいの合計の半分", en = "the total variation distance that is still right" },
-    { "computed", "function", ja = "truth を物理から計算して並べて返す関数。check が比べます", en = "works truth out with q.… and returns it as a list; check compares" },
-    common.wrong { "when", "expressions", most = MOST_BARS, from = 0, to = 1, needed = true, ja = "まちがいの予想", en = "the wrong prediction" },
+    { "computed", "function", ja = "確率を物理から計算して並べて返す関数。given を受けとります。check が比べます", en = "works the probabilities out with q.…, from given, and returns them as a list; check compares" },
+    common.wrong { "when", "expressions", named = true, most = MOST_BARS, from = 0, to = 1, needed = true, ja = "まちがいの予想", en = "the wrong prediction" },
   },
   example = [[local twice = circuit { qubits = 1, start = "h 0; h 0", fixed = true }
 display.histogram { of = twice }
@@ -104,22 +104,37 @@ local function check_outcomes(place, outcomes, count)
   end
 end
 
-local function from_circuit(values, place)
-  local source = values.of
-  local text, wires, numbers = values.circuit, nil, nil
-  if source then
-    if source.role ~= "circuit" then fault(place, "of", "language.needs_circuit_source") end
-    text, wires, numbers = source.text, source.wires, live.numbers(source.names)
-  end
-  local by_bits, count = chances(text, wires, numbers)
-  if not values.outcomes and (1 << count) > MOST_BARS then
+-- Probabilities of the listed outcomes (nil: of all), and the outcomes.
+local function from_circuit(circuit, numbers, place)
+  local by_bits, count = chances(circuit.text, circuit.wires, numbers)
+  if not circuit.outcomes and (1 << count) > MOST_BARS then
     fault(place, "outcomes", "language.outcomes", MOST_BARS, 1 << count)
   end
-  local outcomes = values.outcomes or all_outcomes(count)
+  local outcomes = circuit.outcomes or all_outcomes(count)
   check_outcomes(place, outcomes, count)
   local truth = {}
   for i, name in ipairs(outcomes) do truth[i] = math.min(by_bits[name] or 0, 1) end
   return truth, outcomes
+end
+
+-- The circuit that is meant: its text, its wires, and what its names stand for.
+local function circuit_of(values, place)
+  local source = values.of
+  if source and source.role ~= "circuit" then fault(place, "of", "language.needs_circuit_source") end
+  if source then
+    return { text = source.text, wires = source.wires, names = source.names, outcomes = values.outcomes }
+  end
+  local names = live.circuit_names(values.circuit, engine.field_line(place.line, "circuit"), place.given)
+  return { text = values.circuit, names = names, outcomes = values.outcomes }
+end
+
+-- What its names are now; `values`: what was drawn.
+local function numbers_of(circuit, values)
+  local numbers = live.numbers(circuit.names)
+  for name, value in pairs(values or {}) do
+    if type(value) == "number" then numbers[name] = value end
+  end
+  return numbers
 end
 
 local function labels_of(values, place, outcomes, count)
@@ -135,8 +150,9 @@ end
 function kind.make(values, place, book)
   local given = (values.of and 1 or 0) + (values.circuit and 1 or 0) + (values.truth and 1 or 0)
   if given ~= 1 then engine.fail(place.line, "language.truth", place.word) end
+  local circuit = not values.truth and circuit_of(values, place) or nil
   local truth, outcomes = values.truth, nil
-  if not truth then truth, outcomes = from_circuit(values, place) end
+  if circuit then truth, outcomes = from_circuit(circuit, numbers_of(circuit, place.given), place) end
   if #truth < 2 then fault(place, "truth", "language.bars", "truth", 2, #truth) end
   local labels = labels_of(values, place, outcomes, #truth)
   for i, row in ipairs(values.wrong or {}) do
@@ -149,7 +165,7 @@ function kind.make(values, place, book)
   end
   local record = {
     truth = truth, groups = values.groups, tolerance = values.tolerance, wrong = values.wrong or {}, computed = values.computed,
-    computed_line = engine.field_line(place.line, "computed"), given_truth = values.truth ~= nil,
+    computed_line = engine.field_line(place.line, "computed"), circuit = circuit, place = place,
   }
   local data = { items = common.as_rows(labels), normalise = values.normalise, top = values.top, groups = values.groups }
   book.cover(values.covers, values.of, place.line)
@@ -157,6 +173,17 @@ function kind.make(values, place, book)
 end
 
 -- ---------------------------------------------------------------- judging
+
+function kind.bind(record, value, values)
+  local function all(list)
+    local numbers = {}
+    for i, one in ipairs(list) do numbers[i] = value(one) end
+    return numbers
+  end
+  local circuit = record.circuit
+  local truth = circuit and from_circuit(circuit, numbers_of(circuit, values), record.place) or all(record.truth)
+  return common.with(record, { truth = truth, wrong = common.bound_rows(record.wrong, all) })
+end
 
 -- What `of` says of each group of the bars, and the greatest and least of it.
 local function by_groups(record, of)
@@ -240,7 +267,7 @@ end
 
 local function find_computed(record, report)
   engine.blame(record.computed_line)
-  local computed = record.computed()
+  local computed = record.computed(record.drawn or {})
   engine.blame(0)
   if type(computed) ~= "table" or not readable(record, computed) then
     report(record.line, "check.computed_list", record.id, #record.truth)

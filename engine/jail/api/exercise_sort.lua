@@ -127,4 +127,19 @@ function kind.untouched(record)
   return { order = common.from_zero(record.start) }
 end
 
+-- For kinds of lessons' own: the answer is the list of the items' numbers, from the top.
+kind.own = {
+  fields = { { "items", "texts", most = 16, needed = true, ja = "カード", en = "the cards" } },
+  make = function(values, place, _, id)
+    if #values.items < 2 then engine.fail(place.line, "language.items", place.word) end
+    return { items = common.as_rows(values.items), start = common.from_zero(common.mixed(id, #values.items, 1)) }
+  end,
+  read = function(raw, values)
+    local ranks = {}
+    for i = 1, #values.items do ranks[i] = i end
+    return order_of({ ranks = ranks }, raw)
+  end,
+  write = function(answer) return type(answer) == "table" and { order = common.from_zero(answer) } or nil end,
+}
+
 return kind

@@ -51,7 +51,9 @@ local function angle_of(record, name)
 end
 
 local function short_form(record)
-  if record.role == "circuit" then return record.text end
+  if record.role == "circuit" then
+    return record.names and engine.plain(record.text, record.wires, live.numbers(record.names)) or record.text
+  end
   return ("ry(%.17g) 0; p(%.17g) 0"):format(angle_of(record, "theta"), angle_of(record, "phi"))
 end
 
@@ -157,8 +159,10 @@ function live.scope(given)
       scope.numbers[name], scope.records[name] = record.number, record
     end
   end
-  for name in pairs(scope.given) do
-    scope.numbers[name], scope.circuits[name], scope.texts[name], scope.records[name] = 1, nil, nil, nil
+  for name, first in pairs(scope.given) do
+    local number = type(first) == "number"
+    scope.numbers[name], scope.circuits[name], scope.records[name] = number and first or nil, nil, nil
+    scope.texts[name] = not number and name or nil
   end
   return scope
 end
@@ -223,8 +227,8 @@ end
 
 -- What the angles of a circuit's short form name: name → meaning, nil where nothing changes;
 -- and the numbers to read it with.
-function live.circuit_names(text, line)
-  local scope, named, found = live.scope(), {}, {}
+function live.circuit_names(text, line, given)
+  local scope, named, found = live.scope(given), {}, {}
   for inner in text:gmatch("%b()") do
     for name in inner:gmatch("[%a_][%w_]*") do
       if scope.numbers[name] and not found[name] then
@@ -270,6 +274,7 @@ end
 -- Every {=…} of a text becomes {=#3}, the number of its expression.
 function live.text(words, line, given)
   if not words:find("{=", 1, true) then return words end
+  if not live.begun then engine.fail(line, "language.expression_title") end
   return (words:gsub("{=([^}]*)}", function(whole) return add_expression(whole, line, given) end))
 end
 
@@ -372,6 +377,12 @@ local function news(sets, revision)
   }
 end
 
+-- The same for a function that only reads (a stage's draw).
+function live.watch(record, ...)
+  running = nil
+  return call(record, nil, ...)
+end
+
 -- The learner changed something: { revision, variables = { { variable, number } … }, sources
 -- = { { source, circuit or theta and phi } … } }, and it may be time for a timer or a
 -- button's function: timer = index, t = seconds; button = variable.
@@ -387,6 +398,15 @@ function live.changed(arg)
   if button and button.run then sets = run_setting(button, changed, button.number) end
   if timer or button then settle(changed) end
   return news(sets, arg.revision)
+end
+
+-- Runs a function of the prelude that calls functions of the lesson which may read handles,
+-- to judge an answer.
+function live.within(judge, ...)
+  running = { reads = {} }
+  local result = judge(...)
+  running = nil
+  return result
 end
 
 -- For words with functions of their own that read and set (stages): runs record.run(…), then

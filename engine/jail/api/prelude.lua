@@ -4,6 +4,7 @@ local engine, load = ...
 
 local arguments = load "arguments"
 local book = load "book"
+local live = load "live"
 
 -- The words of a lesson stand in words_….lua, a row each: what it is called, how it is
 -- written (form), what it takes, what it is for, an example that a test runs on a page of its
@@ -13,9 +14,15 @@ local book = load "book"
 -- `kyubi check`.
 --
 -- form: "fields" word { … } · "named" word "name" { … } · "text" word { ja =, en = } or
--- word "…" · "value" word "…" · "call" word(…)
-local chapters = { "page", "circuit", "input", "live", "display", "physics" }
+-- word "…" · "value" word "…" · "call" word(…) · "listed" word { …, field = … }
+local chapters = {
+  "page", "circuit", "input", "live", "display", "stage", "physics", "mixed", "matrix", "chance", "whole", "tableau", "given",
+}
 local words, functions, finders = {}, {}, {}
+local bases = {} -- name → a kind of the prelude that others may be like
+local drawn = load "words_given"
+local common = load "common_fields"
+local own = load "own_kind"
 
 for _, name in ipairs(chapters) do
   local chapter = load("words_" .. name)
@@ -26,11 +33,14 @@ end
 for _, file in ipairs(engine.exercise_files) do
   local kind = load(file)
   words[#words + 1] = kind.word
+  if kind.own then bases[kind.name] = kind end
   table.move(kind.words or {}, 1, #(kind.words or {}), #words + 1, words)
 end
 
+local members_of = {} -- group ("exercise") → its words
+
 local function place_of(word)
-  return { word = word, line = engine.place(), note = book.note, source = book.source, display = book.display }
+  return { word = word, line = engine.place(), note = book.note, source = book.source, display = book.display, demo = book.demo }
 end
 
 -- A word "name" whose second half { … } never came. Words may stand within that half, so
@@ -51,11 +61,28 @@ local function texts_as_rows(texts)
   return book.filled(rows)
 end
 
+-- The demos of an exercise; each row knows which is its own.
+local function demos_in(...)
+  local demos
+  for _, rows in ipairs { ... } do
+    for _, row in ipairs(rows) do
+      if row.try then
+        demos = demos or {}
+        demos[#demos + 1] = row.try
+        row.demo = #demos - 1
+      end
+    end
+  end
+  return demos
+end
+
 local function make_exercise(kind, id, values, place)
   local data, record, handle = kind.make(values, place, book, id)
   data.kind, data.id, data.line = kind.name, id, place.line
+  data.given, record.given = values.given ~= nil or nil, values.given
   data.ask, data.explain, data.hints = values.ask, values.explain, texts_as_rows(values.hints)
   record.kind = kind
+  data.demos = demos_in(values.wrong or {}, values.options or {})
   book.add_exercise(data, record)
   return handle
 end
@@ -68,6 +95,20 @@ function forms.fields(row)
   return function(given)
     local place = place_of(row.name)
     local values = arguments.read(place, row.fields, given)
+    return row.make(values, place, row)
+  end
+end
+
+-- Fields, and a list beside them: demo { circuit = "…", display.ket {} }.
+function forms.listed(row)
+  return function(given)
+    local place = place_of(row.name)
+    local list, rest = {}, {}
+    for key, value in pairs(type(given) == "table" and given or {}) do
+      if math.type(key) == "integer" then list[key] = value else rest[key] = value end
+    end
+    local values = arguments.read(place, row.fields, type(given) == "table" and rest or given)
+    values.list = list
     return row.make(values, place, row)
   end
 end
@@ -126,12 +167,57 @@ function forms.named(row)
       if row.text and (type(given) ~= "table" or #row.fields == 0) then
         return row.make(name, whole_text(row, place, given), place, row)
       end
+      if row.kind then place.given = drawn.names(type(given) == "table" and given.given) end
       local values = arguments.read(place, row.fields, given, row.text)
       if row.kind then return make_exercise(row.kind, name, values, place) end
       return row.make(name, values, place, row)
     end
   end
 end
+
+-- ---------------------------------------------------------------- kinds of a lesson's own
+
+local function base_names()
+  local names = {}
+  for name in pairs(bases) do names[#names + 1] = name end
+  table.sort(names)
+  return names
+end
+
+-- A kind becomes a word: exercise.NAME.
+local function add_kind(name, values, place)
+  if not name:find "^[a-z][a-z0-9_]*$" or rawget(members_of.exercise, name) then
+    engine.fail(place.line, "language.kind_name", name)
+  end
+  local kind = own.kind(name, bases[values.like], values, place)
+  words[#words + 1] = kind.word
+  members_of.exercise[name] = forms.named(kind.word)
+end
+
+words[#words + 1] = {
+  name = "exercise.kind", form = "named",
+  ja = "問題の種類を 1 つ作ります。そのあと exercise.名前 \"…\" { … } と書けます。パックの kinds.lua に書くと、パックのどのレッスンでも使えます。",
+  en = "Makes a kind of exercise, to be written as exercise.NAME \"…\" { … } from then on. In the pack's kinds.lua it serves every lesson of the pack.",
+  fields = {
+    { "like", "choice", names = base_names(), default = "number", ja = "答え方。同じ名前の問題と同じ入力を使います", en = "how it is answered: with the input of the exercise of that name" },
+    { "title", "text", ja = "問題番号の横に出る名前", en = "what stands beside the question's number" },
+    { "fields", "list", most = 16, ja = "問題に書く項目。{ \"名前\", \"型\", needed = true } を並べます", en = "what such an exercise is given: rows { \"name\", \"type\", needed = true }" },
+    { "check", "function", needed = true, ja = "判定。項目の値と答えを受けとり、true か false、または \"right\" \"near\" \"wrong\" \"unreadable\" と、言う文を返します", en = "judges: takes the fields' values and the answer; returns true or false, or \"right\", \"near\", \"wrong\", \"unreadable\", and what to say" },
+    { "plays", "function", needed = true, ja = "check が試す答え。{ answer = …, expected = \"right\" } を、正解から並べて返します", en = "answers for kyubi check to try, the right one first: a list of { answer = …, expected = \"right\" }" },
+  },
+  example = [[exercise.kind "even" {
+  fields = { { "least", "number", needed = true } },
+  check = function(values, answer)
+    if answer < values.least then return "near", { ja = "もっと大きい数です。", en = "It is greater." } end
+    return answer % 2 == 0
+  end,
+  plays = function(values)
+    return { { answer = 2 * math.ceil(values.least / 2), expected = "right" }, { answer = values.least - 1, expected = "near" } }
+  end,
+}
+exercise.even "more-than-ten" { ask = { ja = "10 より大きい偶数を 1 つ書いてください。", en = "Write an even number above ten." }, least = 11 }]],
+  make = add_kind,
+}
 
 -- ---------------------------------------------------------------- the strict environment
 
@@ -179,7 +265,7 @@ local function make_environment()
     if name ~= "_G" and name ~= "print" then known[name] = value end
   end
   for _, row in ipairs(words) do
-    local group, rest = row.name:match("^(%a+)%.(%a+)$")
+    local group, rest = row.name:match("^(%a+)%.([%a_]+)$")
     if group then
       groups[group] = groups[group] or {}
       groups[group][rest] = forms[row.form](row)
@@ -188,6 +274,7 @@ local function make_environment()
     end
   end
   for group, members in pairs(groups) do
+    members_of[group] = members
     known[group] = strict(members, group .. ".", names_under(group .. "."))
   end
   for name in pairs(known) do names[#names + 1] = name end
@@ -209,17 +296,50 @@ local function exercise_of(arg)
   return record
 end
 
+-- What the attempt with this seed has drawn; nil where nothing is.
+local function draw_of(record, arg)
+  local seed = math.type(arg.seed) == "integer" and arg.seed or 1
+  return record.given and drawn.draw(record.given, seed)
+end
+
+-- The exercise with the numbers that its expressions have now.
+local function bound(record, values)
+  if not record.kind.bind then return common.with(record, { drawn = values }) end
+  local now = record.kind.bind(record, function(expression)
+    return drawn.value(expression, values, record.line)
+  end, values)
+  now.drawn = values
+  return now
+end
+
+function functions.draw(arg)
+  local values, list = draw_of(exercise_of(arg), arg), {}
+  for name, value in pairs(values or {}) do
+    local number = type(value) == "number"
+    list[#list + 1] = { name = name, number = number and value or nil, text = not number and value or nil }
+  end
+  return { given = list }
+end
+
 function functions.check(arg)
   local record = exercise_of(arg)
   local answer = type(arg.answer) == "table" and arg.answer or {}
-  return record.kind.check(record, answer)
+  return live.within(record.kind.check, bound(record, draw_of(record, arg)), answer)
 end
 
 function functions.plays(arg)
   local record = exercise_of(arg)
-  local plays = record.kind.plays(record)
+  local plays = live.within(record.kind.plays, bound(record, draw_of(record, arg)))
   for _, play in ipairs(plays) do play.line = record.line end
   return { plays = plays }
+end
+
+-- A right answer as the learner would give it.
+function functions.solution(arg)
+  local record = exercise_of(arg)
+  local now = bound(record, draw_of(record, arg))
+  local solve = record.kind.solution or function(one) return record.kind.plays(one)[1].answer end
+  return { answer = solve(now) }
 end
 
 local function japanese(text)
@@ -250,6 +370,61 @@ local function find_untouched(record, report)
   end
 end
 
+local function find_in_exercise(record, report)
+  find_untouched(record, report)
+  if record.kind.findings then record.kind.findings(record, report) end
+end
+
+-- Findings whose sentence changes where it is one draw that shows them.
+local of_draw = {
+  ["check.wrong_right"] = "check.given_right", ["check.computed"] = "check.given_computed",
+  ["check.untouched"] = "check.given_untouched",
+}
+
+local MOST_DRAWS = 1000
+
+-- Whether the right answer of this draw is judged right, and each wrong one gets its words.
+local function find_in_plays(record, values, report, told)
+  local now = bound(record, values)
+  for _, play in ipairs(record.kind.plays(now)) do
+    local verdict = record.kind.check(now, play.answer)
+    local spoken = not play.wrong or verdict.wrong == play.wrong
+    local key = play.expected == "right" and "check.given_solution" or "check.given_row"
+    local row = play.wrong and play.wrong + 1 or 0
+    local good = verdict.kind == play.expected and spoken
+    if not good and verdict.kind ~= "right" and not told[key .. row] then
+      told[key .. row] = true
+      report(record.line, key, record.id, row, drawn.text(values))
+    end
+  end
+end
+
+-- Every draw, or as many as there is time for, evenly spread. A fault is told once, with the
+-- first draw that shows it; two wrong rows may be one for some draw, but not for all.
+local function find_in_draws(record, report)
+  local count, told, twice = drawn.count(record.given), {}, {}
+  local tried = math.min(count, MOST_DRAWS)
+  for i = 0, tried - 1 do
+    local values = drawn.at(record.given, count > tried and i * (count // tried) or i)
+    find_in_exercise(bound(record, values), function(line, key, id, ...)
+      local args = table.pack(...)
+      local what = key .. "\t" .. tostring(of_draw[key] == "check.given_right" and args[1] or "")
+      if key == "check.wrong_twice" then
+        what = ("%d\t%d"):format(args[1], args[2])
+        twice[what] = (twice[what] or 0) + 1
+        if twice[what] == tried then report(line, key, id, ...) end
+      elseif not told[what] then
+        told[what] = true
+        local parts = table.pack(...)
+        parts[parts.n + 1] = drawn.text(values)
+        report(line, of_draw[key] or key, id, table.unpack(parts, 1, parts.n + (of_draw[key] and 1 or 0)))
+      end
+    end)
+    find_in_plays(record, values, report, told)
+  end
+  if count > tried then report(record.line, "check.given_sampled", record.id, count, tried) end
+end
+
 function functions.findings()
   local findings = {}
   local function report(line, key, ...)
@@ -261,8 +436,11 @@ function functions.findings()
   for _, lost in ipairs(book.lost) do report(lost.line, "check.picture", lost.name) end
   for _, find in ipairs(finders) do find(report) end
   for _, record in ipairs(book.exercises) do
-    find_untouched(record, report)
-    if record.kind.findings then record.kind.findings(record, report) end
+    if record.given then
+      live.within(find_in_draws, record, report)
+    else
+      live.within(find_in_exercise, bound(record), report)
+    end
   end
   return { findings = findings }
 end

@@ -2,8 +2,8 @@
 local engine, load = ...
 local book = load "book"
 
-local function add_display(values, place, row)
-  local source, most = values.of, engine.displays()[row.display]
+local function display_of(values, place, row, source)
+  local most = engine.displays()[row.display]
   if source.wires > most then
     engine.fail(place.line, "language.display", row.name, most, source.wires)
   end
@@ -11,11 +11,33 @@ local function add_display(values, place, row)
     engine.fail(place.line, "language.range", row.name, "qubit", 0, source.wires - 1, values.qubit)
   end
   local drag = row.display == "bloch" and source.kind == "arrow" and not source.fixed
-  return book.add_display {
+  return {
     kind = "display", display = row.display, line = place.line, source = source.index,
     qubit = values.qubit, shots = values.shots, seed = values.seed and math.tointeger(values.seed),
     angles = values.angles, large = values.large, drag = drag and values.drag ~= false,
   }
+end
+
+-- Within a demo a display has no `of`: it shows the demo's own circuit.
+local function add_display(values, place, row)
+  if values.of then return book.add_display(display_of(values, place, row, values.of)) end
+  return book.add_loose(place.line, row.name, function(source) return display_of(values, place, row, source) end)
+end
+
+local function add_demo(values, place)
+  local about = engine.circuit(values.circuit, values.qubits, engine.field_line(place.line, "circuit"))
+  local _, source = book.add_source("demo", {
+    kind = "circuit", line = place.line, wires = about.wires, start = values.circuit, fixed = true, label = values.label,
+  }, { wires = about.wires, text = values.circuit })
+  local displays = {}
+  for i, handle in ipairs(values.list) do
+    local block = book.take_loose(handle, source)
+    if not block then engine.fail(place.line, "language.demo", place.word, i) end
+    block.kind = nil
+    displays[i] = block
+  end
+  if #displays < 1 or #displays > 3 then engine.fail(place.line, "language.demo_displays", place.word, #displays) end
+  return book.add_demo { source = source.index, seconds = values.seconds, displays = displays }
 end
 
 local words = {
@@ -24,7 +46,7 @@ local words = {
     ja = "ブロッホ球です。もつれた量子ビットの矢印は短くなります。",
     en = "The Bloch sphere; an entangled qubit's arrow is shorter.",
     fields = {
-      { "of", "source", needed = true, ja = "見せるもの（回路か矢印）", en = "what it shows: a circuit or an arrow" },
+      { "of", "source", ja = "見せるもの（回路か矢印）", en = "what it shows: a circuit or an arrow" },
       { "qubit", "integer", from = 0, to = 19, ja = "どの量子ビットか。書かなければ 1 個ずつ全部", en = "which qubit; left out: a sphere for each" },
       { "angles", "flag", default = false, ja = "true なら θ と φ の弧を描きます", en = "true: draws the arcs of θ and φ" },
       { "drag", "flag", ja = "false なら、矢印をつかめません", en = "false: the arrow cannot be dragged" },
@@ -38,7 +60,7 @@ display.bloch { of = plus, angles = true }]],
     ja = "確率振幅の円と、位相の針です。",
     en = "Amplitudes as disks, phases as needles.",
     fields = {
-      { "of", "source", needed = true, ja = "見せるもの", en = "what it shows" },
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
     },
     example = [[local plus = circuit { qubits = 1, start = "h 0" }
 display.amplitudes { of = plus }]],
@@ -49,7 +71,7 @@ display.amplitudes { of = plus }]],
     ja = "結果の確率の棒グラフです。shots を書くと、引いた回数も重ねます。",
     en = "Probabilities of the outcomes; with shots, drawn counts beside them.",
     fields = {
-      { "of", "source", needed = true, ja = "見せるもの", en = "what it shows" },
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
       { "shots", "integer", from = 0, to = 1000000, default = 0, ja = "測定の回数", en = "number of shots" },
       { "seed", "integer", from = 0, to = 2 ^ 53, default = 1, ja = "乱数の種", en = "seed of the shots" },
     },
@@ -62,7 +84,7 @@ display.histogram { of = pair, shots = 1000, seed = 7 }]],
     ja = "状態をケットの式で見せます。",
     en = "The state written with kets.",
     fields = {
-      { "of", "source", needed = true, ja = "見せるもの", en = "what it shows" },
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
     },
     example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
 display.ket { of = pair }]],
@@ -80,6 +102,25 @@ display.ket { of = pair }]],
 display.matrix { of = pair }]],
     make = add_display,
   },
+}
+
+words[#words + 1] = {
+  name = "demo", form = "listed", gives = "demo",
+  ja = "反例の実験です。まちがいの行の try に書くと、その判定の下で動きます。回路のはじめから終わりまでを、display が見せます（of は書きません）。",
+  en = "A counter-experiment: as try of a wrong row it runs under that verdict. The displays (without of) show the circuit from its start to its end.",
+  fields = {
+    { "circuit", "circuit", needed = true, ja = "回路（短い書き方）", en = "the circuit, in the short form" },
+    { "qubits", "integer", from = 1, to = 20, ja = "量子ビットの数。書かなければ回路のとおり", en = "number of qubits; left out: as many as the circuit names" },
+    { "seconds", "number", from = 1, to = 60, default = 10, ja = "かける時間（秒）", en = "how long it takes, in seconds" },
+    { "label", "text", ja = "実験の名前", en = "what it is called" },
+  },
+  example = [[exercise.number "twice" {
+  ask = { ja = "H を 2 回通ると、1 が出る確率は？", en = "How likely is 1 after two H?" },
+  answer = 0, tolerance = 0.01,
+  wrong = { { when = 0.5, say = { ja = "実験を見てみましょう。", en = "Watch the experiment." },
+    try = demo { circuit = "h 0; h 0", display.bloch { angles = true }, seconds = 6 } } },
+}]],
+  make = add_demo,
 }
 
 return { words = words }

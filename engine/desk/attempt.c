@@ -1,0 +1,189 @@
+#include "desk/attempt.h"
+
+#include "circuit/short_form.h"
+#include "desk/response.h"
+
+#include <math.h>
+#include <string.h>
+
+uint64_t attempt_seed(const Study *study, int exercise) {
+    uint64_t seed = study->options.seed + (uint64_t)study->answers[exercise].draws;
+    return seed & ((UINT64_C(1) << 53) - 1);
+}
+
+void attempt_free(Answer *answer) {
+    given_free(answer->given, answer->given_count);
+    answer->given_count = 0;
+}
+
+// --- asking
+
+static int next_of(const Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    for (int i = 0; lesson && i < lesson->exercise_count; i++)
+        if (study->answers[i].to_draw || study->answers[i].to_solve) return i;
+    return -1;
+}
+
+bool attempt_waits(const Study *study) {
+    return next_of(study) >= 0;
+}
+
+bool attempt_ask(Study *study) {
+    int exercise = next_of(study);
+    if (exercise < 0) return false;
+    Answer *answer = &study->answers[exercise];
+    bool draws = answer->to_draw;
+    Data *arg = data_new_object();
+    data_put(arg, "exercise", data_new_text(study_lesson(study)->exercises[exercise].id));
+    data_put(arg, "seed", data_new_integer((long long)attempt_seed(study, exercise)));
+    *(draws ? &answer->to_draw : &answer->to_solve) = false;
+    study->attempting = exercise;
+    study->calling = draws ? CALLING_DRAW : CALLING_SOLUTION;
+    visit_call(study->visit, draws ? "draw" : "solution", arg, 0);
+    data_free(arg);
+    return true;
+}
+
+// --- what came
+
+static void take_draw(Answer *answer, const Data *data) {
+    Given given[MAX_GIVEN];
+    int count = given_read(data, given, NULL);
+    if (count < 0) return;
+    attempt_free(answer);
+    memcpy(answer->given, given, sizeof given);
+    answer->given_count = count;
+}
+
+static void take_circuit(Workpiece *piece, const char *text) {
+    int wires = circuit_wires(history_now(piece->history));
+    Circuit *circuit = short_form_read(text, wires, NULL, NULL);
+    if (circuit && circuit_wires(circuit) == wires)
+        workpiece_commit(piece, circuit, NULL);
+    else
+        circuit_destroy(circuit);
+}
+
+static void take_choice(Answer *answer, const Exercise *about, const Data *list) {
+    answer->chosen = 0;
+    for (size_t i = 0; i < data_count(list); i++) {
+        long long option = data_integer(data_at(list, i), -1);
+        if (option >= 0 && option < about->option_count) answer->chosen |= 1u << option;
+    }
+}
+
+// The right answer goes where the learner's would, and can be changed like it.
+static void take_solution(Study *study, int exercise, const Data *data) {
+    const Exercise *about = &study_lesson(study)->exercises[exercise];
+    Answer *answer = &study->answers[exercise];
+    Workpiece *piece = about->source >= 0 ? &study->pieces[about->source] : NULL;
+    switch (about->input) {
+    case INPUT_NUMBER:
+        field_set(&answer->field, data_text(data_get(data, "text"), ""));
+        break;
+    case INPUT_CHOICE:
+        take_choice(answer, about, data_get(data, "chosen"));
+        break;
+    case INPUT_ARROW:
+        workpiece_turn(piece, data_number(data_get(data, "theta"), 0),
+                       data_number(data_get(data, "phi"), 0), true);
+        break;
+    case INPUT_CIRCUIT:
+        take_circuit(piece, data_text(data_get(data, "circuit"), ""));
+        break;
+    default:
+        response_take(answer, about, data);
+        break;
+    }
+    study_typed(study, exercise);
+}
+
+void attempt_collect(Study *study, Calling calling) {
+    const Error *mistake = visit_mistake(study->visit);
+    const Data *data = visit_answer(study->visit);
+    if (mistake->key[0])
+        study->mistake = *mistake;
+    else if (calling == CALLING_DRAW)
+        take_draw(&study->answers[study->attempting], data);
+    else
+        take_solution(study, study->attempting, data_get(data, "answer"));
+}
+
+// --- what the learner does
+
+void study_bar(Study *study, int exercise, int bar, double value) {
+    Answer *answer = &study->answers[exercise];
+    if (answer->locked) return;
+    response_bar(answer, &study_lesson(study)->exercises[exercise], bar, value);
+    study_typed(study, exercise);
+}
+
+void study_card_to(Study *study, int exercise, int card, int slot) {
+    response_card_to(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
+                     card, slot);
+    study_typed(study, exercise);
+}
+
+void study_card_in(Study *study, int exercise, int card, int place) {
+    response_card_in(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
+                     card, place);
+    study_typed(study, exercise);
+}
+
+void study_again(Study *study, int exercise) {
+    Answer *answer = &study->answers[exercise];
+    response_start(answer, &study_lesson(study)->exercises[exercise]);
+    answer->locked = false;
+    verdict_free(&answer->verdict);
+    study_typed(study, exercise);
+}
+
+static const Demo *demo_of(const Study *study, int exercise) {
+    const Exercise *about = &study_lesson(study)->exercises[exercise];
+    int demo = study->answers[exercise].verdict.demo;
+    bool said = study->answers[exercise].verdict.kind != VERDICT_NONE;
+    return said && demo >= 0 && demo < about->demo_count ? &about->demos[demo] : NULL;
+}
+
+double study_demo(const Study *study, int exercise) {
+    const Demo *demo = demo_of(study, exercise);
+    double began = study->answers[exercise].demo_began;
+    if (!demo || began <= 0) return 1;
+    return fmin(fmax((study->now - began) / demo->seconds, 0), 1);
+}
+
+void study_replay(Study *study, int exercise) {
+    const Demo *demo = demo_of(study, exercise);
+    study->answers[exercise].demo_began = demo ? study->now : 0;
+    if (!demo) return;
+    Workpiece *piece = &study->pieces[demo->source];
+    workpiece_to_moment(piece, circuit_columns(workpiece_shown(piece)));
+}
+
+bool study_plays(const Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    for (int i = 0; lesson && i < lesson->exercise_count; i++)
+        if (lesson->exercises[i].page == study->page && study_demo(study, i) < 1)
+            return true;
+    return false;
+}
+
+void study_redraw(Study *study, int exercise) {
+    const Exercise *about = &study_lesson(study)->exercises[exercise];
+    Answer *answer = &study->answers[exercise];
+    if (!about->given) return;
+    answer->draws++;
+    answer->to_draw = answer->anew = true;
+    answer->shown = answer->explain = false;
+    answer->chosen = 0;
+    field_set(&answer->field, "");
+    study_again(study, exercise);
+}
+
+bool study_solve(Study *study, int exercise) {
+    Answer *answer = &study->answers[exercise];
+    if (answer->tries < 2 || answer->right || answer->locked) return false;
+    answer->to_solve = true;
+    return true;
+}
