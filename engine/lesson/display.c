@@ -180,7 +180,37 @@ static char *describe_histogram(const Words *words, Lang lang, const Run *run, i
     return buffer_take(&out);
 }
 
-// "|01⟩ → 1/√2 |00⟩ + 1/√2 |11⟩": where one column of the matrix leads.
+static void number_tex(double complex a, char *out, size_t size) {
+    char text[96];
+    if (closed_form_complex(a, text, sizeof text, out, size)) return;
+    if (fabs(cimag(a)) < 1e-9)
+        snprintf(out, size, "%.2f", creal(a));
+    else
+        snprintf(out, size, "%.2f %c %.2fi", creal(a), cimag(a) < 0 ? '-' : '+',
+                 fabs(cimag(a)));
+}
+
+// " + \frac{1}{\sqrt{2}}\ket{11}": one entry of a column before its ket.
+static void add_term(Buffer *sum, double complex a, const char *ket) {
+    char tex[160];
+    number_tex(a, tex, sizeof tex);
+    bool minus = tex[0] == '-', several = strstr(tex, " + ") || strstr(tex, " - ");
+    const char *number = tex + (minus && !several ? 1 : 0);
+    if (sum->size) buffer_print(sum, " %c ", minus && !several ? '-' : '+');
+    if (!sum->size && minus && !several) buffer_print(sum, "-");
+    bool one = !strcmp(number, "1");
+    buffer_print(sum, several ? "(%s)%s" : "%s%s", one ? "" : number, ket);
+}
+
+static void ket_tex_name(char *out, size_t size, uint64_t index, int qubits) {
+    char bits[MAX_QUBITS + 1];
+    for (int q = 0; q < qubits; q++)
+        bits[q] = (index >> (qubits - 1 - q)) & 1 ? '1' : '0';
+    bits[qubits] = '\0';
+    snprintf(out, size, "\\ket{%s}", bits);
+}
+
+// "$\ket{01}$ → $\ket{11}$": where one column of the matrix leads.
 static char *say_column(const double complex *matrix, size_t size, size_t column,
                         int qubits) {
     Buffer sum = {NULL};
@@ -188,12 +218,12 @@ static char *say_column(const double complex *matrix, size_t size, size_t column
     for (size_t row = 0; row < size; row++) {
         double complex entry = matrix[row * size + column];
         if (cabs(entry) <= 1e-6) continue;
-        ket_name(ket, sizeof ket, row, qubits);
-        say_term(&sum, ket, entry);
+        ket_tex_name(ket, sizeof ket, row, qubits);
+        add_term(&sum, entry, ket);
     }
     char *to = buffer_take(&sum);
-    ket_name(ket, sizeof ket, column, qubits);
-    buffer_print(&sum, "%s → %s", ket, to);
+    ket_tex_name(ket, sizeof ket, column, qubits);
+    buffer_print(&sum, "$%s$ → $%s$", ket, to);
     free(to);
     return buffer_take(&sum);
 }

@@ -114,7 +114,7 @@ static void read_demo(const Lesson *lesson, Fields *fields, size_t index, const 
                       Demo *demo) {
     static const char *const NAMES[] = {"source", "seconds", "displays", NULL};
     static const char *const SHOWN[] = {"display", "line",   "source", "qubit", "shots",
-                                        "seed",    "angles", "drag",   NULL};
+                                        "seed",    "angles", "drag",   "large", NULL};
     Fields own = fields_within(fields, "demos", index, data, NAMES);
     demo->source = (int)fields_integer(&own, "source", 0, lesson->source_count - 1, -1);
     bool there = demo->source >= 0 && lesson->sources[demo->source].fixed &&

@@ -39,6 +39,13 @@ static int field_index(Fields *fields, const char *name, int count) {
     return (int)fields_integer(fields, name, 0, count - 1, 0);
 }
 
+// Of a display or stage: the prediction that is locked before it is seen.
+static void read_cover(const Lesson *lesson, Fields *fields, Block *block) {
+    block->cover = (int)fields_integer(fields, "cover", 0, lesson->exercise_count - 1, -1);
+    if (block->cover >= 0 && lesson->exercises[block->cover].input != INPUT_BARS)
+        fields_fault(fields, "cover");
+}
+
 void display_read(const Lesson *lesson, Fields *fields, Block *block) {
     char name[24];
     fields_word(fields, "display", name, sizeof name, true);

@@ -6,10 +6,32 @@ lesson {
   minutes = 30, requires = { "core.qubit" },
 }
 
--- The half of the sphere's section that the pages below draw: x to the right, z up. A point
--- is an angle from the top, in radians, and a distance from the centre.
-local function at(centre, radius, angle)
-  return centre.x + radius * math.sin(angle), centre.y - radius * math.cos(angle)
+-- The pictures below are the sphere cut open: z up, x to the right. A direction is an angle
+-- from the top, clockwise, in degrees.
+local function at(x, y, radius, degrees)
+  local angle = math.rad(degrees)
+  return x + radius * math.sin(angle), y - radius * math.cos(angle)
+end
+
+-- The direction of (x, y) as seen from the centre, in steps of 5°.
+local function direction(x, y)
+  return math.floor(math.deg(math.atan(x, -y)) / 5 + 0.5) * 5 % 360
+end
+
+-- The state at `degrees`, and the probability of 0 along an axis that is `axis` degrees away.
+local function tilted(degrees)
+  return q.run(("ry(%.15f) 0"):format(math.rad(degrees)))
+end
+
+-- Two bars for 0 and 1: their outcome's ring or disc under them, the number above.
+local function bars(g, x, y, high, zero)
+  for i, p in ipairs { zero, 1 - zero } do
+    local ink, left = i == 1 and "zero" or "one", x + (i - 1) * 1.7
+    g:rect(left, y - high * p, 1.1, high * p, { ink = ink, fill = ink })
+    g:text(left + 0.55, y - high * p - 0.45, p, { digits = 2, size = 0.48 })
+    g:text(left + 0.55, y + 0.5, tostring(i - 1), { size = 0.48, bold = true, ink = ink })
+  end
+  g:line(x - 0.4, y, x + 3.2, y, { ink = "edge" })
 end
 
 ---------------------------------------------------------------------------------------
@@ -17,14 +39,54 @@ end
 -- even. The foot of the arrow on the axis divides it as the probabilities are divided.
 page "axis" { ja = "どの向きで聞くか", en = "Which way to ask" }
 
-local arrow = input.dial { start = "60 deg", step = "5 deg", label = { ja = "状態の矢印", en = "State" } }
-local axis = input.dial { start = 0, step = "5 deg", label = { ja = "測定の軸", en = "Axis" } }
-local gap = value(function()
-  return math.acos(math.cos(arrow.value - axis.value))
-end)
-local p0 = value(function()
-  return q.probability(q.run(("ry(%.12f) 0"):format(arrow.value - axis.value)), "0")
-end)
+local arrow = remember "arrow" { start = 60 }
+local axis = remember "axis" { start = 0 }
+local gap = value(function() return 180 - math.abs(180 - math.abs(arrow.value - axis.value)) end)
+local p0 = value(function() return q.probability(tilted(arrow.value - axis.value), "0") end)
+
+stage {
+  height = 11,
+  label = { ja = "球の断面。状態の矢印から測定の軸に垂線を下ろすと、その足が軸を確率に分けます。",
+    en = "The sphere cut open: the foot of the arrow on the axis divides it into the probabilities." },
+  draw = function(g)
+    local x, y, r = 5.4, 5.5, 4.3
+    local turn = axis.value
+    local zero = q.probability(tilted(arrow.value - turn), "0")
+    local tip_x, tip_y = at(x, y, r, arrow.value)
+    local up_x, up_y = at(x, y, r, turn)
+    local down_x, down_y = at(x, y, r, turn + 180)
+    local foot_x, foot_y = at(x, y, r * (2 * zero - 1), turn)
+    g:circle(x, y, r, { ink = "edge", fill = "ball" })
+    g:line(down_x, down_y, foot_x, foot_y, { ink = "zero", width = 0.16 })
+    g:line(foot_x, foot_y, up_x, up_y, { ink = "one", width = 0.16 })
+    g:line(tip_x, tip_y, foot_x, foot_y, { ink = "edge", dash = true })
+    g:circle(foot_x, foot_y, 0.14, { ink = "ink", fill = "ink" })
+    local between = (arrow.value - turn + 540) % 360 - 180
+    g:arc(x, y, 1.1, math.rad(90 - turn), math.rad(90 - turn - between), { ink = "ink" })
+    if math.abs(between) >= 15 then
+      local delta_x, delta_y = at(x, y, 1.6, turn + between / 2)
+      g:formula(delta_x, delta_y, "\\Delta", { size = 0.44 })
+    end
+    g:arrow(x, y, tip_x, tip_y, { ink = "fox", width = 0.1 })
+    g:circle(tip_x, tip_y, 0.3, { ink = "fox" })
+    g:circle(up_x, up_y, 0.3, { ink = "accent", fill = "sheet" })
+    local zero_x, zero_y = at(x, y, r + 0.75, turn)
+    local one_x, one_y = at(x, y, r + 0.6, turn + 180)
+    g:text(zero_x, zero_y, "0", { bold = true, ink = "zero", size = 0.5 })
+    g:text(one_x, one_y, "1", { bold = true, ink = "one", size = 0.5 })
+    bars(g, 12, 9.4, 6, zero)
+    g:area("arrow", tip_x - 0.6, tip_y - 0.6, 1.2, 1.2, {
+      label = { ja = "状態の矢印", en = "State" },
+      drag = function(to_x, to_y) arrow:set(direction(to_x - x, to_y - y)) end,
+      nudge = function(dx, dy) arrow:set((arrow.value + 5 * (dx + dy)) % 360) end,
+    })
+    g:area("axis", up_x - 0.6, up_y - 0.6, 1.2, 1.2, {
+      label = { ja = "測定の軸", en = "Axis" },
+      drag = function(to_x, to_y) axis:set(direction(to_x - x, to_y - y)) end,
+      nudge = function(dx, dy) axis:set((axis.value + 5 * (dx + dy)) % 360) end,
+    })
+  end,
+}
 
 prose {
   ja = [[
@@ -34,9 +96,9 @@ prose {
     矢印の先から軸に{垂線|すいせん}を下ろします。
     その足が、軸を 0 と 1 の確率に分けます。
 
-    $$p(0)=\cos^2\frac{\Delta}{2}=\cos^2\frac{ {=gap:deg} }{2}={=p0:2}$$
+    $$p(0)=\cos^2\frac{\Delta}{2}={=p0:2}$$
 
-    $\Delta$ は矢印と軸の間の角です。これが**ボルンの規則**です。
+    $\Delta$ = {=gap:0}° は矢印と軸の間の角です。これが**ボルンの規則**です。
   ]],
   en = [[
     A measurement has a **direction**, its **axis**. The outcome 0 means along the axis, 1
@@ -45,9 +107,9 @@ prose {
     Drop a perpendicular from the arrow's tip to the axis. Its foot divides the axis as the
     probabilities of 0 and 1 are divided.
 
-    $$p(0)=\cos^2\frac{\Delta}{2}=\cos^2\frac{ {=gap:deg} }{2}={=p0:2}$$
+    $$p(0)=\cos^2\frac{\Delta}{2}={=p0:2}$$
 
-    $\Delta$ is the angle between arrow and axis. This is the **Born rule**.
+    $\Delta$ = {=gap:0}° is the angle between arrow and axis. This is the **Born rule**.
   ]],
 }
 
@@ -63,83 +125,73 @@ page "predict" { ja = "予想してから測る", en = "Predict, then measure" }
 
 prose {
   ja = [[
-    $\ket{0}$ を {60|ろくじゅう}° {傾|かたむ}けた $R_y(\frac{\pi}{3})\ket{0}$ を測ります。
-    上の向き（Z）と、横の向き（X）の2とおりです。
-
-    横から見ると、矢印と軸の間は何度でしょう。
-    棒を動かして予想し、{固定|こてい}してから結果を見てください。
+    $\ket{0}$ を 60° {傾|かたむ}けた状態を、Z（上の向き）か X（横の向き）で測ります。
   ]],
   en = [[
-    $R_y(\frac{\pi}{3})\ket{0}$, that is $\ket{0}$ tilted by 60°, is measured in two ways:
-    along Z, upwards, and along X, sideways.
-
-    Seen from the side, how far is the arrow from the axis? Move the bars, lock them, then
-    look.
+    $\ket{0}$ tilted by 60° is measured along Z (upwards) or along X (sideways).
   ]],
 }
 
--- X is asked by turning it onto Z first: an H does that.
-local upright = circuit { qubits = 1, start = "ry(pi/3) 0", fixed = true, label = { ja = "Z で測る", en = "Along Z" } }
-local sideways = circuit { qubits = 1, start = "ry(pi/3) 0; h 0", fixed = true, label = { ja = "X で測る", en = "Along X" } }
-
-exercise.predict "upright" {
-  of = upright,
-  ask = { ja = [[**Z** の向きで測ります。0 と 1 の確率を予想してください。]],
-    en = [[Measured along **Z**: predict the probabilities of 0 and 1.]] },
+exercise.predict "bars" {
+  truth = { "cos(30 deg)^2", "sin(30 deg)^2", "cos(15 deg)^2", "sin(15 deg)^2" }, groups = 2,
+  bars = { { ja = "Z：0", en = "Z: 0" }, { ja = "Z：1", en = "Z: 1" }, { ja = "X：0", en = "X: 0" }, { ja = "X：1", en = "X: 1" } },
+  computed = function()
+    -- X is asked by turning it onto Z: an H does that.
+    local up, side = q.run "ry(pi/3) 0", q.run "ry(pi/3) 0; h 0"
+    return {
+      q.probability(up, "0"), q.probability(up, "1"),
+      q.probability(side, "0"), q.probability(side, "1"),
+    }
+  end,
+  ask = { ja = [[Z と X の確率を予想してください。X の 0 は $\ket{+}$ の向きです。]],
+    en = [[Predict Z and X. For X, 0 means towards $\ket{+}$.]] },
   hints = {
-    { ja = [[矢印と軸の間は 60° です。半分にしてから $\cos^2$ です。]],
-      en = [[The arrow is 60° from the axis. Halve it, then $\cos^2$.]] },
-    { ja = [[$\cos^2 30^\circ = 0.75$ です。]], en = [[$\cos^2 30^\circ = 0.75$.]] },
+    { ja = [[Z では、矢印と軸の間は 60° です。半分にして $\cos^2 30^\circ$ です。]],
+      en = [[For Z the arrow is 60° from the axis. Halve it: $\cos^2 30^\circ$.]] },
+    { ja = [[x 軸は上から 90° です。矢印とは何度はなれていますか。]],
+      en = [[The x axis is 90° from the top. How far is it from the arrow?]] },
+    { ja = [[$\cos^2 30^\circ=0.75$、$\cos^2 15^\circ=0.93$ です。]],
+      en = [[$\cos^2 30^\circ=0.75$ and $\cos^2 15^\circ=0.93$.]] },
   },
   wrong = {
     {
-      when = { ["0"] = 0.25, ["1"] = 0.75 }, misconception = "M07",
+      when = { 0.25, 0.75, 0.75, 0.25 }, misconception = "M07",
       say = {
-        ja = [[$\cos^2 60^\circ$ を使いましたね。矢印は 1 より 0 に近い向きです。角を半分にしてから2乗します。]],
-        en = [[You took $\cos^2 60^\circ$. But the arrow is nearer to 0 than to 1. Halve the angle first.]],
+        ja = [[$\cos^2 60^\circ$ と $\cos^2 30^\circ$ を使いましたね。球の上の角は、半分にしてから2乗します。]],
+        en = [[You took $\cos^2 60^\circ$ and $\cos^2 30^\circ$. The angle on the sphere is halved first.]],
       },
     },
     {
-      when = { ["0"] = 0.5, ["1"] = 0.5 },
+      when = { 0.75, 0.25, 0.5, 0.5 }, misconception = "M02",
       say = {
-        ja = [[五分五分になるのは、矢印が軸と 90° のときです。60° なら 0 にかたよります。]],
-        en = [[It is even when the arrow is 90° from the axis. At 60° it leans towards 0.]],
+        ja = [[Z は合っています。X が五分五分になるのは、矢印が真上か真下のときです。いまは x 軸の側に傾いています。]],
+        en = [[Z is right. X is even only for an arrow straight up or down; this one leans towards the x axis.]],
+      },
+    },
+    {
+      when = { 0.75, 0.25, 0.75, 0.25 },
+      say = {
+        ja = [[Z は合っています。X との間の角は 60° ではなく 30° です。だから、もっとかたよります。]],
+        en = [[Z is right. But X is 30° away, not 60°, so it leans more.]],
+      },
+    },
+    {
+      when = { 0.75, 0.25, 0.25, 0.75 },
+      say = {
+        ja = [[Z は合っています。X では、近いほうが $\ket{+}$、つまり 0 です。]],
+        en = [[Z is right. For X the nearer end is $\ket{+}$, which is 0.]],
       },
     },
   },
-  explain = { ja = [[$\cos^2 30^\circ = 0.75$ と $\sin^2 30^\circ = 0.25$ です。]],
-    en = [[$\cos^2 30^\circ = 0.75$ and $\sin^2 30^\circ = 0.25$.]] },
+  explain = {
+    ja = [[Z は $\cos^2 30^\circ=0.75$、X は $\cos^2 15^\circ=0.93$ です。1つの状態でも、聞く向きで答えが変わります。]],
+    en = [[Z: $\cos^2 30^\circ=0.75$; X: $\cos^2 15^\circ=0.93$. One state, and the answer depends on the question.]],
+  },
 }
 
-exercise.predict "sideways" {
-  of = sideways,
-  ask = { ja = [[**X** の向きで測ります。0（$\ket{+}$ の向き）と 1（$\ket{-}$ の向き）の確率を予想してください。]],
-    en = [[Measured along **X**: predict 0 (towards $\ket{+}$) and 1 (towards $\ket{-}$).]] },
-  hints = {
-    { ja = [[x 軸は、上から 90° の所です。矢印は上から 60° です。]],
-      en = [[The x axis is 90° from the top, the arrow 60°.]] },
-    { ja = [[間は 30° です。半分の 15° で $\cos^2$ を計算します。]],
-      en = [[They are 30° apart. Take $\cos^2$ of half of it, 15°.]] },
-  },
-  wrong = {
-    {
-      when = { ["0"] = 0.75, ["1"] = 0.25 },
-      say = {
-        ja = [[Z と同じ値にしましたね。間の角は 60° ではなく 30° です。x 軸に近いので、もっとかたよります。]],
-        en = [[You kept the values of Z. The angle is 30°, not 60°: nearer to the x axis, so it leans more.]],
-      },
-    },
-    {
-      when = { ["0"] = 0.5, ["1"] = 0.5 }, misconception = "M02",
-      say = {
-        ja = [[横から測れば五分五分になるのは、矢印が真上か真下のときです。いまは横に傾いています。]],
-        en = [[From the side it is even only for an arrow straight up or down. This one leans to that side.]],
-      },
-    },
-  },
-  explain = { ja = [[間は 30° なので、$\cos^2 15^\circ = 0.933$ です。同じ状態でも、聞く向きで答えが変わります。]],
-    en = [[They are 30° apart: $\cos^2 15^\circ = 0.933$. One state, and the answer depends on the question.]] },
-}
+local tilt = input.arrow { theta = "60 deg", phi = 0, fixed = true }
+display.bloch { of = tilt, angles = true }
+display.ket { of = tilt }
 
 ---------------------------------------------------------------------------------------
 -- For the teacher. Let them take the first measurement out and put it back: without it the
@@ -151,25 +203,22 @@ prose {
     測定すると、状態は**出た結果の向き**に変わります。
     同じ向きでもう一度測ると、かならず同じ結果が出ます。
 
-    右の回路は、$\ket{0}$ を **X** で測り、そのあと **Z** で測ります。
-    X の測定は、H、測定、H です。
-    結果は、右の数字が X、左の数字が Z です。
+    右の回路は、$\ket{0}$ を **X** で測り（H、測定、H）、そのあと **Z** で測ります。
   ]],
   en = [[
-    Measuring turns the state into **the direction that came out**. Measure the same way
-    again, and the same outcome is certain.
+    Measuring turns the state into **the direction that came out**: measured again, it says
+    the same.
 
-    The circuit measures $\ket{0}$ along **X**, then along **Z**. Measuring X is H, measure,
-    H. Of the two digits the right one is X, the left one Z.
+    The circuit measures $\ket{0}$ along **X** (H, measure, H), then along **Z**.
   ]],
 }
 
 callout "try" {
   ja = [[はじめの測定を取りのぞくと、Z の結果はどうなりますか。]],
-  en = [[Take the first measurement out. What becomes of the outcome of Z?]],
+  en = [[Take the first measurement out. What becomes of Z?]],
 }
 
-local twice = circuit { qubits = 1, start = "h 0; measure 0 -> 0; h 0; measure 0 -> 1", palette = "h measure" }
+local twice = circuit { qubits = 1, start = "h 0; measure 0; h 0; measure 0", palette = "h measure" }
 display.histogram { of = twice }
 
 exercise.number "after-x" {
@@ -190,15 +239,15 @@ exercise.number "after-x" {
     {
       when = 0, misconception = "M04",
       say = {
-        ja = [[はじめの $\ket{0}$ が残っていると考えましたか。X の測定で、矢印は横を向きました。右の棒で、左の数字が 1 の所を足してみましょう。]],
-        en = [[Did you think that $\ket{0}$ is still there? The X measurement laid the arrow on its side. Add up the bars whose left digit is 1.]],
+        ja = [[はじめの $\ket{0}$ が残っていると考えましたか。X の測定で、矢印は横を向きました。右の棒を見てください。]],
+        en = [[Did you think that $\ket{0}$ is still there? The X measurement laid the arrow on its side. Look at the bars.]],
       },
     },
     {
       when = "1/4",
       say = {
-        ja = [[0.25 は、X も Z も1つに決めたときの棒1本です。Z が 1 になる棒は2本あります。]],
-        en = [[0.25 is one bar, for one outcome of X and one of Z. Two bars have Z = 1.]],
+        ja = [[$\frac{1}{2}\times\frac{1}{2}$ と考えましたか。それは、X と Z の結果が両方決まったときです。X はどちらでもかまいません。]],
+        en = [[Did you take $\frac{1}{2}\times\frac{1}{2}$? That is for one outcome of X and one of Z. Here X may be either.]],
       },
     },
     {
@@ -216,16 +265,11 @@ exercise.number "after-x" {
 ---------------------------------------------------------------------------------------
 -- For the teacher. Each dot is one class of N shots. Ask how much further one has to count
 -- for one more decimal place: a hundred times.
-page "shots" { ja = "回数とばらつき", en = "Shots and scatter" }
+page "shots" { ja = "回数とばらつき", en = "Shots and scatter", layout = "beside" }
 
-local shots = input.menu {
-  label = { ja = "1組の回数 N", en = "Shots N" },
-  options = { { ja = "10", en = "10" }, { ja = "100", en = "100" }, { ja = "1000", en = "1000" }, { ja = "10000", en = "10000" } },
-  start = 2,
-}
-local again = input.button { label = { ja = "引き直す", en = "Draw again" } }
-local count = value(function() return 10 ^ shots.value end)
-local sigma = value(function() return math.sqrt(0.25 / count.value) end)
+local shots = remember "shots" { start = 100 }
+local again = remember "again" { start = 0 }
+local sigma = value(function() return math.sqrt(0.25 / shots.value) end)
 
 prose {
   ja = [[
@@ -250,12 +294,43 @@ prose {
   ]],
 }
 
+stage {
+  height = 12.6,
+  label = { ja = "40組の見積もり。点1つが1組です。", en = "Forty estimates, a dot for each." },
+  draw = function(g)
+    local left, right, top, bottom = 1.5, 14.5, 2.2, 10.8
+    local function across(p) return left + (right - left) * p end
+    local n = shots.value
+    for i, choice in ipairs { 10, 100, 1000, 10000 } do
+      g:button("n" .. choice, 2.85 * i - 2.65, 0.2, 2.7, 1.1, i < 4 and tostring(choice) or "$10^4$",
+        { on = n == choice, press = function() shots:set(choice) end })
+    end
+    g:button("again", 11.7, 0.2, 4, 1.1, { ja = "引き直す", en = "Again" },
+      { press = function() again:set(again.value + 1) end })
+    local wide = math.sqrt(0.25 / n)
+    g:rect(across(0.5 - wide), top, across(0.5 + wide) - across(0.5 - wide), bottom - top,
+      { ink = "tint-accent", fill = "tint-accent" })
+    g:line(across(0.5), top, across(0.5), bottom, { ink = "edge", dash = true })
+    local plus = state "|+>"
+    for i = 1, 40 do
+      local ones = q.sample(plus, n, 1000 * again.value + i)["1"]
+      g:circle(across(ones / n), top + (bottom - top) * (i - 0.5) / 40, 0.1, { ink = "observed", fill = "observed" })
+    end
+    g:line(left, bottom, right, bottom, { ink = "ink" })
+    for p = 0, 4 do
+      g:line(across(p / 4), bottom, across(p / 4), bottom + 0.15, { ink = "ink" })
+      g:text(across(p / 4), bottom + 0.6, p / 4, { size = 0.42, ink = "soft" })
+    end
+    g:text(across(0.5 + wide) + 0.2, top + 0.3, { ja = "±σ の幅", en = "±σ" }, { anchor = "left", size = 0.42, ink = "accent" })
+  end,
+}
+
 exercise.number "shots-needed" {
   ask = { ja = [[$p=\frac{1}{2}$ で、$\sigma=0.01$ にするには、何回測ればよいですか。]],
     en = [[With $p=\frac{1}{2}$, how many shots make $\sigma=0.01$?]] },
   label = [[$N =$]],
   answer = 2500, tolerance = 1,
-  computed = function() return q.shots(0.5, 0.01) end,
+  computed = function() return q.variance(state "|+>", "Z") / 4 / 0.01 ^ 2 end, -- 0 and 1 are half of ±1
   hints = {
     { ja = [[$\sigma^2=\frac{p(1-p)}{N}$ と書き直します。]], en = [[Write it as $\sigma^2=\frac{p(1-p)}{N}$.]] },
     { ja = [[$p(1-p)=0.25$、$\sigma^2=0.0001$ です。]], en = [[$p(1-p)=0.25$ and $\sigma^2=0.0001$.]] },
@@ -297,17 +372,11 @@ exercise.number "shots-needed" {
 ---------------------------------------------------------------------------------------
 -- For the teacher. Z cannot tell a coin from |+⟩; that is why "nobody has looked yet" seems to
 -- be enough. X can: |+⟩ always says 0, the coin only half of the time.
-page "coin" { ja = "コインと見分ける", en = "Telling it from a coin" }
+page "coin" { ja = "コインと見分ける", en = "Telling it from a coin", layout = "beside" }
 
-local what = input.menu { label = { ja = "箱の中身", en = "In the box" },
-  options = { { ja = [[$\ket{+}$]], en = [[$\ket{+}$]] }, { ja = "コイン（0 か 1）", en = "a coin (0 or 1)" } } }
-local way = input.menu { label = { ja = "測定の軸", en = "Axis" },
-  options = { { ja = "Z", en = "Z" }, { ja = "X", en = "X" } } }
-local coin_p0 = value(function()
-  local turn = way.value == 2 and "; h 0" or ""
-  if what.value == 1 then return q.probability(q.run("h 0" .. turn), "0") end
-  return (q.probability(q.run("id 0" .. turn), "0") + q.probability(q.run("x 0" .. turn), "0")) / 2
-end)
+local box = remember "box" { start = 1 } -- 1: |+>, 2: a coin
+local way = remember "way" { start = 1 } -- 1: Z, 2: X
+local opened = remember "opened" { start = 0 }
 
 prose {
   ja = [[
@@ -319,6 +388,47 @@ prose {
     In the box is either $\ket{+}$ or a coin that already shows 0 or 1, only nobody has
     looked. Choose an axis, measure ten of them, and tell which it is.
   ]],
+}
+
+-- Ten boxes opened one after the other. Each coin shows what its seed says before anybody
+-- looks; |+> is the same ten times.
+local function ten_outcomes(seed)
+  local turn, outcomes = way.value == 2 and "; h 0" or "", {}
+  for i = 1, 10 do
+    local coin = q.readings(state "|+>", 1, seed + i)[1]
+    local start = box.value == 1 and "h 0" or coin == 1 and "x 0" or "id 0"
+    outcomes[i] = q.readings(q.run(start .. turn), 1, seed + 50 + i)[1]
+  end
+  return outcomes
+end
+
+stage {
+  height = 11,
+  label = { ja = "箱を10個あけて測った結果。", en = "What ten boxes gave." },
+  draw = function(g)
+    local function choice(x, y, of, number, text)
+      g:button(("%g-%g"):format(x, y), x, y, 3.6, 1.1, text,
+        { on = of.value == number, press = function() of:set(number) end })
+    end
+    g:text(0.6, 0.8, { ja = "箱の中身", en = "In the box" }, { anchor = "left", ink = "soft" })
+    choice(4.4, 0.3, box, 1, [[$\ket{+}$]])
+    choice(8.3, 0.3, box, 2, { ja = "コイン", en = "coin" })
+    g:text(0.6, 2.5, { ja = "測定の軸", en = "Axis" }, { anchor = "left", ink = "soft" })
+    choice(4.4, 2, way, 1, "Z")
+    choice(8.3, 2, way, 2, "X")
+    g:button("open", 4.4, 3.9, 7.5, 1.2, { ja = "10個あけて測る", en = "Measure ten" },
+      { press = function() opened:set(opened.value + 1) end })
+    g:text(0.6, 6.4, { ja = "10回の結果", en = "Ten outcomes" }, { anchor = "left", ink = "soft" })
+    local ones = 0
+    for i, outcome in ipairs(ten_outcomes(1000 * opened.value)) do
+      local x, one = 1.2 + 1.5 * (i - 1), outcome == 1
+      ones = ones + outcome
+      g:circle(x, 7.7, 0.55, { ink = one and "one" or "zero", fill = one and "one" or "sheet", width = 0.1 })
+      g:text(x, 7.7, outcome, { bold = true, ink = one and "sheet" or "zero" })
+    end
+    g:text(8, 9.6, { ja = ("0 が %d 回、1 が %d 回"):format(10 - ones, ones), en = ("%d times 0, %d times 1"):format(10 - ones, ones) },
+      { bold = true, size = 0.5 })
+  end,
 }
 
 exercise.choice "tell" {
@@ -345,6 +455,65 @@ exercise.choice "tell" {
   },
   explain = { ja = [[X で測ると、$\ket{+}$ はかならず 0 です。コインは X でも五分五分です。]],
     en = [[Along X, $\ket{+}$ always says 0. The coin is even along X as well.]] },
+}
+
+---------------------------------------------------------------------------------------
+-- For the teacher. One shot is never proof; ten are nearly. Ask how many make it one in a
+-- million (twenty).
+page "ten" { ja = "10回で見破る", en = "Ten shots to tell", layout = "beside" }
+
+prose {
+  ja = [[
+    X で測って 1 が1回でも出たら、それは $\ket{+}$ ではありません。
+    でも、0 が続いたときは、コインのまぐれかもしれません。
+
+    コインを10個あけて、全部 0 になるまで、何回かかるでしょうか。
+  ]],
+  en = [[
+    One 1 along X, and it is not $\ket{+}$. But zeros in a row may be a coin's luck.
+
+    Open ten coins at a time. How long until all ten say 0?
+  ]],
+}
+
+local tries = remember "tries" { start = 1 }
+
+-- Ten coins measured along X: how many say 0 before the first 1.
+local function zeros_in_a_row(seed)
+  local outcomes = q.readings(state "|+>", 10, seed) -- a coin along X is even, like |+> along Z
+  for i = 1, 10 do
+    if outcomes[i] == 1 then return i - 1 end
+  end
+  return 10
+end
+
+stage {
+  height = 10.4,
+  label = { ja = "0 が何回続いたかの数。", en = "How many zeros came in a row." },
+  draw = function(g)
+    local counts, most = {}, 1
+    for i = 0, 10 do counts[i] = 0 end
+    for i = 1, tries.value do
+      local run = zeros_in_a_row(i)
+      counts[run] = counts[run] + 1
+      most = math.max(most, counts[run])
+    end
+    for i = 0, 10 do
+      local x, high = 1.2 + 1.3 * i, 5 * counts[i] / most
+      local ink = i == 10 and "fox" or "observed"
+      g:rect(x, 7 - high, 0.9, high, { ink = ink, fill = ink })
+      g:text(x + 0.45, 6.6 - high, counts[i], { size = 0.36 })
+      g:text(x + 0.45, 7.5, i, { size = 0.42, bold = i == 10 })
+    end
+    g:line(0.8, 7, 15.4, 7, { ink = "ink" })
+    g:text(8, 0.7, { ja = ("%d 組のうち、10回とも 0 は %d 組"):format(tries.value, counts[10]),
+      en = ("sets: %d, all ten 0: %d"):format(tries.value, counts[10]) }, { bold = true })
+    g:text(8, 8.2, { ja = "0 が続いた回数", en = "zeros in a row" }, { ink = "soft" })
+    for i, more in ipairs { 1, 100 } do
+      g:button("more" .. more, 2.6 + 5.6 * (i - 1), 9, 5.2, 1.2, { ja = ("あと %d 組"):format(more), en = ("%d more"):format(more) },
+        { press = function() tries:set(math.min(3000, tries.value + more)) end })
+    end
+  end,
 }
 
 exercise.number "pass" {
@@ -384,7 +553,7 @@ exercise.number "pass" {
 
 ---------------------------------------------------------------------------------------
 -- For the teacher. Take votes first: does looking more often make it flip sooner or later?
-page "zeno" { ja = "見続けると動かない", en = "Watched, it does not move" }
+page "zeno" { ja = "見続けると動かない", en = "Watched, it does not move", layout = "beside" }
 
 local looks = input.slider { from = 1, to = 8, start = 1, step = 1, label = { ja = "測る回数 N", en = "Measurements N" } }
 local stays = value(function()
@@ -409,6 +578,38 @@ prose {
 
     Does it grow or shrink with $N$?
   ]],
+}
+
+stage {
+  height = 10.5,
+  label = { ja = "測るたびに矢印が上にもどるようすと、すべて 0 が出る確率。", en = "How the arrow turns between measurements, and the probability that all give 0." },
+  draw = function(g)
+    local n, x, y, r = looks.value, 4.2, 5, 3.4
+    g:circle(x, y, r, { ink = "edge", fill = "ball" })
+    local tip_x, tip_y = at(x, y, r, 180 / n)
+    for i = 1, 12 do
+      local x1, y1 = at(x, y, r, 180 / n * (i - 1) / 12)
+      local x2, y2 = at(x, y, r, 180 / n * i / 12)
+      g:line(x1, y1, x2, y2, { ink = "fox", width = 0.06 })
+    end
+    g:arrow(x, y, tip_x, tip_y, { ink = "fox", width = 0.1 })
+    g:line(tip_x, tip_y, x, tip_y, { ink = "edge", dash = true })
+    g:text(x, y - r - 0.5, "0", { bold = true, ink = "zero", size = 0.5 })
+    g:text(x, y + r + 0.5, "1", { bold = true, ink = "one", size = 0.5 })
+    g:text(x, y + r + 1.5, { ja = ("1回ごとに %.4g° 回る"):format(180 / n), en = ("%.4g° each time"):format(180 / n) })
+    g:text(8.8, 0.8, { ja = "すべて 0 の確率", en = "0 every time" }, { anchor = "left", ink = "soft" })
+    for i = 1, 8 do
+      local p = q.probability(tilted(180 / i), "0") ^ i
+      local left, shown = 8.8 + 0.85 * (i - 1), i <= n
+      if shown then
+        g:rect(left, 8.4 - 6 * p, 0.6, 6 * p, { ink = i == n and "accent" or "observed", fill = i == n and "accent" or "observed" })
+      end
+      if i == n then g:text(left + 0.3, 8 - 6 * p, p, { digits = 2, bold = true }) end
+      g:text(left + 0.3, 8.9, i, { size = 0.42, bold = i == n })
+    end
+    g:line(8.5, 8.4, 15.6, 8.4, { ink = "edge" })
+    g:text(12.1, 9.7, { ja = "測る回数 N", en = "measurements N" }, { ink = "soft" })
+  end,
 }
 
 exercise.number "zeno" {

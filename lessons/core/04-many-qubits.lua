@@ -53,12 +53,12 @@ prose {
 }
 
 callout "try" {
-  ja = [[q1 にも H を置くと、4つの円はどうなりますか。予想してから置いてください。]],
-  en = [[Put an H on q1 as well. What will the four disks be? Say it first, then drop the gate.]],
+  ja = [[q1 にも H を置くと、4つの確率振幅はどうなりますか。予想してから置いてください。]],
+  en = [[Put an H on q1 as well. What will the four amplitudes be? Say it first, then drop the gate.]],
 }
 
 local pair = circuit { qubits = 2, start = "h 0", palette = "h x z" }
-display.amplitudes { of = pair }
+display.ket { of = pair }
 
 ---------------------------------------------------------------------------------------
 -- For the teacher. Columns are inputs: put the finger on |01⟩ and go down. E4 is the first
@@ -67,12 +67,12 @@ page "cnot" { ja = "CNOT と行列", en = "CNOT and its matrix" }
 
 prose {
   ja = [[
-    **CNOT** は、● が 1 のときだけ ⊕ を反転します。
+    **CNOT** は、● が 1 のときだけ $\oplus$ を反転します。
     下の行列の**縦の列**が入力、**横の行**が出力です。
     $\ket{01}$ の列をたどると、$\ket{11}$ の行に 1 があります。
   ]],
   en = [[
-    A **CNOT** flips ⊕ where ● is 1. In the matrix each **column** is an input and each
+    A **CNOT** flips $\oplus$ where ● is 1. In the matrix each **column** is an input and each
     **row** an output: go down the column of $\ket{01}$ and find the 1 in the row of
     $\ket{11}$.
   ]],
@@ -80,11 +80,11 @@ prose {
 
 local turn = exercise.build "reverse" {
   ask = {
-    ja = [[H を4つ足して、● が q1、⊕ が q0 の CNOT と同じ行列にしてください。]],
-    en = [[Add four H so that the matrix becomes that of the CNOT with ● on q1 and ⊕ on q0.]],
+    ja = [[H を4つ足して、● が q1、$\oplus$ が q0 の CNOT と同じ行列にしてください。]],
+    en = [[Add four H so that the matrix becomes that of the CNOT with ● on q1 and $\oplus$ on q0.]],
   },
   qubits = 2, start = "@column 3 cx 0 1", palette = "h", locked = true,
-  unitary = "cx 1 0",
+  goal = unitary "cx 1 0",
   solution = "h 0; h 1; @column 3 cx 0 1; @column 4 h 0; h 1",
   hints = {
     {
@@ -102,21 +102,21 @@ local turn = exercise.build "reverse" {
   },
   wrong = {
     {
-      when = "h 0; @column 3 cx 0 1; @column 4 h 0", misconception = "M13",
+      when = unitary "h 0; @column 3 cx 0 1; @column 4 h 0",
       say = {
-        ja = [[● の線だけを H ではさみました。● は変わらないと考えましたか。⊕ の線も H ではさむと、入れかわります。]],
-        en = [[Only the wire of ● stands between H. Did you think that ⊕ may stay as it is? Put H around ⊕ too.]],
+        ja = [[● の線だけを H ではさんだので、行列に $\frac{1}{2}$ が残りました。$\oplus$ の線もはさむと、1 と 0 だけになります。]],
+        en = [[Only the wire of ● stands between H, which leaves $\frac{1}{2}$ in the matrix. Put H around $\oplus$ too, and only 1 and 0 are left.]],
       },
     },
     {
-      when = "h 1; @column 3 cx 0 1; @column 4 h 1",
+      when = unitary "h 1; @column 3 cx 0 1; @column 4 h 1",
       say = {
-        ja = [[⊕ だけを H ではさむと、$\ket{11}$ の{符号|ふごう}を変える **CZ** になります。あと少しです。● の線もはさんでみましょう。]],
-        en = [[H around ⊕ alone makes a **CZ**, which changes the sign of $\ket{11}$. Nearly there: now the wire of ●.]],
+        ja = [[$\oplus$ だけを H ではさむと、$\ket{11}$ の{符号|ふごう}を変える **CZ** になります。あと少しです。● の線もはさんでみましょう。]],
+        en = [[H around $\oplus$ alone makes a **CZ**, which changes the sign of $\ket{11}$. Nearly there: now the wire of ●.]],
       },
     },
     {
-      when = "h 0; h 1; @column 3 cx 0 1",
+      when = unitary "h 0; h 1; @column 3 cx 0 1",
       say = {
         ja = [[前だけに H を置きました。行列には $\frac{1}{2}$ が{並|なら}んでいます。後ろの H で元の{基底|きてい}にもどしましょう。]],
         en = [[The H stand only before it, and the matrix is full of $\frac{1}{2}$. Undo them with H behind.]],
@@ -124,8 +124,8 @@ local turn = exercise.build "reverse" {
     },
   },
   explain = {
-    ja = [[H ではさむと、● と ⊕ が入れかわります。CNOT の ● が「何も変わらない側」に見えるのは、0 と 1 で見ているからです。]],
-    en = [[H on both sides swaps ● and ⊕. The control only looks untouched because we look at it in terms of 0 and 1.]],
+    ja = [[H ではさむと、● と $\oplus$ が入れかわります。CNOT の ● が「何も変わらない側」に見えるのは、0 と 1 で見ているからです。]],
+    en = [[H on both sides swaps ● and $\oplus$. The control only looks untouched because we look at it in terms of 0 and 1.]],
   },
 }
 display.matrix { of = turn }
@@ -153,7 +153,7 @@ local swap = exercise.build "swap" {
     en = [[Make the matrix of SWAP from CNOTs alone, at most three.]],
   },
   qubits = 2, palette = "x control", limit = { gates = 3 },
-  unitary = "swap 0 1",
+  goal = unitary "swap 0 1",
   solution = "cx 0 1; cx 1 0; cx 0 1",
   hints = {
     {
@@ -171,28 +171,28 @@ local swap = exercise.build "swap" {
   },
   wrong = {
     {
-      when = "cx 0 1", misconception = "M14",
+      when = unitary "cx 0 1", misconception = "M14",
       say = {
         ja = [[q0 の値を q1 に写せば移ると考えましたか。$\ket{10}$ の列を見ると、q1 の 1 が残っています。もう2つ要ります。]],
         en = [[Did you think that copying q0 to q1 moves it? Look at the column of $\ket{10}$: the 1 of q1 is still there. Two more are needed.]],
       },
     },
     {
-      when = "cx 0 1; cx 1 0",
+      when = unitary "cx 0 1; cx 1 0",
       say = {
         ja = [[q0 には元の q1 が入りました。q1 はまだ「2つがちがうか」のままです。あと1つで直せます。]],
         en = [[q0 now holds what q1 had. But q1 still says whether the two differ. One more mends it.]],
       },
     },
     {
-      when = "cx 1 0; cx 0 1",
+      when = unitary "cx 1 0; cx 0 1",
       say = {
         ja = [[q1 には元の q0 が入りました。q0 はまだ「2つがちがうか」のままです。あと1つで直せます。]],
         en = [[q1 now holds what q0 had. But q0 still says whether the two differ. One more mends it.]],
       },
     },
     {
-      when = "cx 0 1; cx 0 1",
+      when = unitary "cx 0 1; cx 0 1",
       say = {
         ja = [[同じ CNOT を2つ続けると、元にもどります。向きを変えてみましょう。]],
         en = [[The same CNOT twice undoes itself. Turn one round.]],
@@ -213,20 +213,12 @@ page "factors" { ja = "分けられる状態", en = "States that come apart" }
 
 prose {
   ja = [[
-    別々に作った状態では、いつも $ac \times bd = ad \times bc$ です。つまり
-
-    $$\alpha_{00}\,\alpha_{11} = \alpha_{01}\,\alpha_{10}$$
-
-    が成り立てば、2つに**分けられます**。
-    成り立たなければ、**量子もつれ**です。矢印は短くなります。
+    $\alpha_{00}\,\alpha_{11} = \alpha_{01}\,\alpha_{10}$ なら、2つに**分けられます**。
+    ちがえば**量子もつれ**で、矢印は短くなります。
   ]],
   en = [[
-    For states made apart, $ac \times bd = ad \times bc$. So if
-
-    $$\alpha_{00}\,\alpha_{11} = \alpha_{01}\,\alpha_{10}$$
-
-    holds, the state **comes apart** into two. If not, it is **entangled**, and the arrows
-    are short.
+    If $\alpha_{00}\,\alpha_{11} = \alpha_{01}\,\alpha_{10}$, the state **comes apart** into two.
+    If not, it is **entangled**, and its arrows are short.
   ]],
 }
 
@@ -462,39 +454,55 @@ display.ket { of = w }
 ---------------------------------------------------------------------------------------
 -- For the teacher. 2ⁿ numbers are needed to write a state down; n bits are what one
 -- measurement gives. Both are true at once, and M12 is to mix them up.
-page "read" { ja = "書く数と、読める数", en = "What is written, what is read" }
+page "read" { ja = "書く数と、読める数", en = "What is written, what is read", layout = "beside" }
 
-local n = input.slider { from = 1, to = 40, start = 10, step = 1, label = { ja = "量子ビットの数 n", en = "Qubits n" } }
-local unit = value(function()
-  local power = math.floor((n.value + 4) / 10)
-  return ({ [0] = "B", "KiB", "MiB", "GiB", "TiB" })[power]
-end)
-local amount = value(function() return 2 ^ ((n.value + 4) % 10) end)
+local n = input.slider { from = 1, to = 50, start = 10, step = 1, label = { ja = "量子ビットの数 n", en = "Qubits n" } }
 
 prose {
   ja = [[
-    $n$ 個の状態を書くには、$2^n$ 個の確率振幅が要ります。
-    1個に 16 バイト使うと、こうなります。
-
-    | | $n$ = {=n:count} |
-    |:--|--:|
-    | 確率振幅の数 | {=2^n:count} 個 |
-    | 書くためのメモリー | **{=amount:count} {=unit}** |
-    | 1回の測定で読める数 | **{=n:count} ビット** |
-
-    スライダーを動かし、16 と 30 を{比|くら}べてください。
+    $n$ 個の状態を**書く**には、$2^n$ 個の確率振幅が要ります。
+    いまは {=2^n:count} 個です。
+    1回の測定で**読める**のは、0 か 1 が {=n:count} 個だけです。
+    スライダーで、16 と 30 を比べてください。
   ]],
   en = [[
-    To write down a state of $n$ qubits takes $2^n$ amplitudes. At 16 bytes each:
-
-    | | $n$ = {=n:count} |
-    |:--|--:|
-    | amplitudes | {=2^n:count} |
-    | memory to write them | **{=amount:count} {=unit}** |
-    | read by one measurement | **{=n:count} bits** |
-
-    Move the slider. Compare 16 with 30.
+    To **write** a state of $n$ qubits takes $2^n$ amplitudes, now {=2^n:count}. One
+    measurement **reads** {=n:count} zeros and ones. Compare 16 with 30.
   ]],
+}
+
+-- "16 GiB": what 2^n amplitudes of 16 bytes take.
+local function memory_of(count)
+  local units = { [0] = "B", "KiB", "MiB", "GiB", "TiB", "PiB" }
+  return ("%d %s"):format(2 ^ ((count + 4) % 10), units[(count + 4) // 10])
+end
+
+stage {
+  height = 12,
+  label = { ja = "状態を書くのに要るメモリーと、1回の測定で読める数。", en = "The memory it takes to write a state, and what one measurement reads." },
+  draw = function(g)
+    local left, right = 1.4, 14.8
+    local function across(count) return left + (right - left) * count / 50 end
+    g:text(left, 0.8, { ja = "書く：" .. memory_of(n.value // 1), en = "write: " .. memory_of(n.value // 1) },
+      { anchor = "left", bold = true, size = 0.6 })
+    for _, mark in ipairs { 16, 30, 48 } do
+      local reached = n.value >= mark
+      g:line(across(mark), 3, across(mark), 5, { ink = reached and "accent" or "edge", dash = not reached })
+      g:text(across(mark), 2.4, memory_of(mark), { ink = reached and "accent" or "ink" })
+    end
+    g:rect(left, 3.7, across(n.value) - left, 1.3, { ink = "observed", fill = "observed" })
+    g:line(left, 5, right, 5, { ink = "ink" })
+    for count = 0, 50, 10 do
+      g:text(across(count), 5.6, count, { size = 0.42, ink = "soft" })
+    end
+    g:text(left, 7.6, { ja = ("読む：%d ビット"):format(n.value), en = ("read: %d bits"):format(n.value) },
+      { anchor = "left", bold = true, size = 0.6 })
+    local outcomes = q.readings(state "|+>", n.value, 5)
+    for i = 1, n.value do
+      local x, y, one = left + 0.3 + 0.54 * ((i - 1) % 25), 8.8 + 0.8 * ((i - 1) // 25), outcomes[i] == 1
+      g:circle(x, y, 0.19, { ink = one and "one" or "zero", fill = one and "one" or "sheet", width = 0.06 })
+    end
+  end,
 }
 
 exercise.number "bits" {
@@ -518,8 +526,8 @@ exercise.number "bits" {
     {
       when = 1024, misconception = "M12",
       say = {
-        ja = [[1024 は、状態を**書く**ための数の{個数|こすう}です。測定で全部は**読め**ません。表のいちばん下の行を見てください。]],
-        en = [[1024 numbers are needed to **write** the state. A measurement does not **read** them all: see the last row of the table.]],
+        ja = [[1024 は、状態を**書く**ための数の{個数|こすう}です。測定で全部は**読め**ません。図の「読む」を見てください。]],
+        en = [[1024 numbers are needed to **write** the state. A measurement does not **read** them all: see “read” in the picture.]],
       },
     },
     {
