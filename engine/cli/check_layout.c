@@ -226,9 +226,11 @@ static void look_at_inputs(Layout *layout, Looking *each) {
         const Variable *about = &lesson->variables[i];
         bool moves = about->kind < VARIABLE_INPUTS && about->kind != VARIABLE_BUTTON;
         if (!moves || about->page != layout->page) continue;
-        double by = about->kind == VARIABLE_MENU ? 1 : about->to - about->from;
-        for (double at = about->from; at <= about->to; at += by) {
-            desk_set_input(layout->desk, i, at);
+        int steps = about->kind == VARIABLE_MENU ? about->option_count - 1 : 1;
+        for (int k = 0; k <= steps; k++) {
+            double along = steps ? (double)k / steps : 0;
+            desk_set_input(layout->desk, i,
+                           about->from + along * (about->to - about->from));
             desk_wait(layout->desk);
             each(layout);
         }
@@ -330,6 +332,7 @@ static Desk *desk_of(Check *check, char *lessons, Error *err) {
                                      .fonts = check->fonts,
                                      .ruby = RUBY_ON,
                                      .text = TEXT_USUAL,
+                                     .still = true,
                                      .width = sizes[0][0],
                                      .height = sizes[0][1]},
                        err);

@@ -294,9 +294,11 @@ static void move_all(Reader *reader) {
     for (int i = 0; i < lesson->variable_count; i++) {
         const Variable *about = &lesson->variables[i];
         if (about->kind >= VARIABLE_INPUTS || about->kind == VARIABLE_BUTTON) continue;
-        double by = about->kind == VARIABLE_MENU ? 1 : about->to - about->from;
-        for (double at = about->from; at <= about->to; at += by)
+        int steps = about->kind == VARIABLE_MENU ? about->option_count - 1 : 1;
+        for (int k = 0; k <= steps; k++) {
+            double at = about->from + k * (about->to - about->from) / steps;
             if (!move_one(reader, i, at, ++revision)) return;
+        }
         if (!move_one(reader, i, about->start, ++revision)) return;
     }
 }

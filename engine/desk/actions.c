@@ -208,11 +208,6 @@ static void choose(Desk *desk, Spot spot) {
     if (is_exercise(desk, spot.a)) study_choose(&desk->study, spot.a, spot.b);
 }
 
-static void pulse(Desk *desk, Spot spot) {
-    if (is_exercise(desk, spot.a))
-        study_pulse(&desk->study, spot.a, spot.b, (PulseAct)spot.c);
-}
-
 static void again(Desk *desk, Spot spot) {
     if (is_exercise(desk, spot.a)) study_again(&desk->study, spot.a);
 }
@@ -457,8 +452,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_EXPLAIN] = explain,
     [SPOT_OPTION] = choose,
     [SPOT_FIELD] = to_field,
-    [SPOT_CODE] = to_field,
-    [SPOT_PULSE] = pulse,
+    [SPOT_PULSE] = coding_pulse,
     [SPOT_PALETTE] = place,
     [SPOT_CELL] = to_cell,
     [SPOT_STEP] = to_cell,

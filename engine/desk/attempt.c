@@ -112,6 +112,12 @@ void attempt_collect(Study *study, Calling calling) {
 
 // --- what the learner does
 
+void study_pulse(Study *study, int exercise, int place, int act) {
+    const Exercise *about = &study_lesson(study)->exercises[exercise];
+    if (pulse_act(&study->answers[exercise].pulses, about, place, (PulseAct)act))
+        study_typed(study, exercise);
+}
+
 void study_bar(Study *study, int exercise, int bar, double value) {
     Answer *answer = &study->answers[exercise];
     if (answer->locked) return;

@@ -143,3 +143,9 @@ bool coding_wheel(Desk *desk, const Gesture *gesture, double by) {
     desk->dirty = true;
     return true;
 }
+
+void coding_pulse(Desk *desk, Spot spot) {
+    const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
+    if (lesson && spot.a >= 0 && spot.a < lesson->exercise_count)
+        study_pulse(&desk->study, spot.a, spot.b, spot.c);
+}

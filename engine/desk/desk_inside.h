@@ -288,13 +288,15 @@ void desk_open_seed(Desk *desk, int source);
 void desk_take_seed(Desk *desk);
 void desk_close_seed(Desk *desk);
 
-// coding.c: the editor that has the keyboard. What returns bool says whether it was its.
+// coding.c: the editor that has the keyboard, and rows of pulses. What returns bool says
+// whether it was its.
 Editor *desk_focused_editor(const Desk *desk); // NULL: none
 bool coding_key(Desk *desk, const Gesture *gesture);
 bool coding_text(Desk *desk, const Gesture *gesture);
 bool coding_escape(Desk *desk); // Esc leaves it: what checks the program is next
 void coding_down(Desk *desk, const Gesture *gesture);
 void coding_move(Desk *desk);
+void coding_pulse(Desk *desk, Spot spot); // a press on a row of pulses
 bool coding_wheel(Desk *desk, const Gesture *gesture, double by);
 
 // typing.c: the field that has the keyboard.

@@ -131,6 +131,15 @@ void editor_end(Editor *editor) {
     *editor = (Editor){0};
 }
 
+void editor_inherit(Editor *editor, const Editor *old, const char *start) {
+    if (!strcmp(old->text, start)) return;
+    editor_end(editor);
+    editor_start(editor, old->text);
+    editor_place(editor, old->caret, false);
+    editor->scroll_x = old->scroll_x;
+    editor->scroll_y = old->scroll_y;
+}
+
 bool editor_insert(Editor *editor, const char *text) {
     return insert(editor, text, CODE_EDIT_TYPE);
 }

@@ -35,6 +35,8 @@ typedef struct Editor {
 } Editor;
 
 void editor_start(Editor *editor, const char *text);
+// Goes on with what was written elsewhere; where that is still `start`, nothing is done.
+void editor_inherit(Editor *editor, const Editor *old, const char *start);
 void editor_end(Editor *editor);
 
 // In the place of what is selected. All of it or, where it does not fit, nothing: false.

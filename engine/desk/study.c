@@ -181,59 +181,6 @@ static void record_attempt(Study *study, int exercise, const char *answer_text) 
     note_writing(study, good, &err);
 }
 
-// As the jail takes it: turns with axis and angle in radians, waits in the lesson's time.
-static Data *pulses_data(const PulseRow *row, const Exercise *about) {
-    Data *list = data_new_array();
-    for (int i = 0; i < row->count; i++) {
-        const Pulse *pulse = &row->pulses[i];
-        Data *data = data_new_object();
-        if (pulse->wait) {
-            data_put(data, "wait", data_new_number(pulse->steps * about->wait_step));
-        } else {
-            data_put(data, "axis", data_new_integer(pulse->axis));
-            data_put(data, "angle", data_new_number(pulse->steps * about->angle_step));
-        }
-        data_push(list, data);
-    }
-    return list;
-}
-
-static Data *answer_data(const Study *study, int exercise) {
-    const Exercise *about = &study_lesson(study)->exercises[exercise];
-    const Answer *answer = &study->answers[exercise];
-    Data *data = data_new_object();
-    if (about->input == INPUT_NUMBER)
-        data_put(data, "text", data_new_text(answer->field.text));
-    if (about->input == INPUT_PULSES)
-        data_put(data, "pulses", pulses_data(&answer->pulses, about));
-    if (about->input == INPUT_CHOICE || about->input == INPUT_MARKS) {
-        Data *chosen = data_new_array();
-        for (int i = 0; i < 32; i++)
-            if (answer->chosen >> i & 1) data_push(chosen, data_new_integer(i));
-        data_put(data, "chosen", chosen);
-    }
-    if (about->input == INPUT_CODE)
-        data_put(data, "code", data_new_text(answer->editor.text));
-    if (about->input == INPUT_ARROW) {
-        data_put(data, "theta", data_new_number(study->pieces[about->source].theta));
-        data_put(data, "phi", data_new_number(study->pieces[about->source].phi));
-    }
-    if (about->input == INPUT_CIRCUIT) {
-        char *text = live_short_form(history_now(study->pieces[about->source].history));
-        data_put(data, "circuit", data_new_text(text));
-        free(text);
-    }
-    response_put(answer, about, data);
-    return data;
-}
-
-static char *answer_text(const Study *study, int exercise) {
-    Data *data = answer_data(study, exercise);
-    char *text = data_write(data);
-    data_free(data);
-    return text;
-}
-
 // The verdict is of what was handed in; an answer changed meanwhile does not wear it. An
 // answer that cannot be read is no attempt: nothing was said about the question yet.
 void study_take_verdict(Study *study) {
@@ -243,7 +190,7 @@ void study_take_verdict(Study *study) {
     if (!visit_verdict(study->visit)) return;
     verdict_free(&answer->verdict);
     answer->verdict = verdict_copy(visit_verdict(study->visit));
-    char *now = answer_text(study, exercise);
+    char *now = study_answer_text(study, exercise);
     answer->fresh = !strcmp(now, study->asked_answer);
     answer->earlier = false;
     free(now);
@@ -283,17 +230,6 @@ static int source_before(const Lesson *old, const Lesson *lesson, int source) {
     return same ? before : -1;
 }
 
-// A program that was written goes on; one that was not touched begins as the lesson says
-// now.
-static void inherit_code(Editor *editor, const Editor *old, const char *start) {
-    if (!strcmp(old->text, start)) return;
-    editor_end(editor);
-    editor_start(editor, old->text);
-    editor_place(editor, old->caret, false);
-    editor->scroll_x = old->scroll_x;
-    editor->scroll_y = old->scroll_y;
-}
-
 // What was typed, chosen and seen, as far as the exercise still is the same.
 static void inherit_answer(Answer *answer, const Answer *old, const Exercise *now,
                            const Exercise *before) {
@@ -306,7 +242,8 @@ static void inherit_answer(Answer *answer, const Answer *old, const Exercise *no
     answer->first |= old->first;
     if (now->input != before->input) return;
     if (now->input == INPUT_NUMBER) answer->field = old->field;
-    if (now->input == INPUT_CODE) inherit_code(&answer->editor, &old->editor, before->code);
+    if (now->input == INPUT_CODE)
+        editor_inherit(&answer->editor, &old->editor, before->code);
     if (now->input == INPUT_PULSES && now->most >= old->pulses.count)
         answer->pulses = old->pulses;
     if (now->option_count == before->option_count && now->several == before->several)
@@ -330,23 +267,10 @@ static void inherit_opened(Study *study, const Lesson *old) {
     }
 }
 
-static void inherit_steps(Study *study, const Lesson *old) {
-    const Lesson *lesson = study_lesson(study);
-    int steps[MAX_PAGES];
-    memcpy(steps, study->steps, sizeof steps);
-    memset(study->steps, 0, sizeof study->steps);
-    for (int p = 0; p < old->page_count; p++) {
-        int now = page_named(lesson, old->pages[p].id);
-        if (now < 0) continue;
-        int most = lesson->pages[now].steps;
-        study->steps[now] = steps[p] < most ? steps[p] : most;
-    }
-}
-
 static void inherit(Study *study, const Lesson *old, Workpiece *pieces,
                     const Answer *answers) {
     const Lesson *lesson = study_lesson(study);
-    inherit_steps(study, old);
+    live_inherit_steps(study, old);
     for (int i = 0; i < lesson->source_count; i++) {
         int before = source_before(old, lesson, i);
         if (before >= 0 && pieces[before].history)
@@ -511,7 +435,7 @@ void study_check(Study *study, int exercise) {
     response_settle(&study->answers[exercise], &study_lesson(study)->exercises[exercise]);
     study_follow(study);
     study->asked = exercise;
-    study->handed = answer_data(study, exercise);
+    study->handed = study_answer(study, exercise);
     free(study->asked_answer);
     study->asked_answer = data_write(study->handed);
     live_ask_next(study);

@@ -119,8 +119,8 @@ int study_finish(Study *study);
 // What the learner does to an answer; each unsettles its verdict.
 void study_choose(Study *study, int exercise, int option);
 void study_typed(Study *study, int exercise);
-void study_pulse(Study *study, int exercise, int place, PulseAct act);
-void study_touched(Study *study, int source); // a piece changed
+void study_pulse(Study *study, int exercise, int place, int act); // a PulseAct
+void study_touched(Study *study, int source);                     // a piece changed
 // INPUT_BARS, INPUT_ORDER, INPUT_PLACES (desk/response.h); nothing while it is locked.
 void study_bar(Study *study, int exercise, int bar, double value);
 void study_card_to(Study *study, int exercise, int card, int slot); // slot: in the order
@@ -135,6 +135,9 @@ bool study_plays(const Study *study); // one on the shown page is running
 bool study_solve(Study *study, int exercise);
 void study_hint(Study *study, int exercise);
 void study_explain(Study *study, int exercise);
+// handed_in.c: the answer as it stands, for the jail; yours.
+Data *study_answer(const Study *study, int exercise);
+char *study_answer_text(const Study *study, int exercise); // as JSON
 void study_check(Study *study, int exercise); // asks; nothing while a verdict is awaited
 
 // --- study_live.c: what changes by itself and by inputs
@@ -158,6 +161,7 @@ bool study_shows(const Study *study, const Block *block); // of the shown page
 bool study_asks(const Study *study, int exercise);
 // For study.c: what the record remembers; the jail's answers, and what to ask it next.
 void live_turned(Study *study); // to another page: its timers begin
+void live_inherit_steps(Study *study, const Lesson *old); // after a reload
 void live_recall(Study *study);
 void live_save(Study *study);
 bool live_collect(Study *study);

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 // A value may turn a circuit that it is worked out from, and so on without end.
 enum { MOST_ROUNDS = 16 };
@@ -51,6 +52,20 @@ bool study_go_on(Study *study) {
 
 bool study_shows(const Study *study, const Block *block) {
     return block->step <= study->steps[study->page];
+}
+
+// How far the learner had gone on each page, by its name.
+void live_inherit_steps(Study *study, const Lesson *old) {
+    const Lesson *lesson = study_lesson(study);
+    int steps[MAX_PAGES];
+    memcpy(steps, study->steps, sizeof steps);
+    memset(study->steps, 0, sizeof study->steps);
+    for (int p = 0; p < old->page_count; p++)
+        for (int now = 0; now < lesson->page_count; now++) {
+            const Page *page = &lesson->pages[now];
+            if (strcmp(page->id, old->pages[p].id) != 0) continue;
+            study->steps[now] = steps[p] < page->steps ? steps[p] : page->steps;
+        }
 }
 
 bool study_asks(const Study *study, int exercise) {

@@ -291,6 +291,7 @@ void code_view_add(Scene *scene, Rect rect, const CodeModel *code, Spot spot,
     if (part.model.compose && !part.model.compose[0]) part.model.compose = NULL;
     part.spans = code_spans(CODE_LUA, part.at.text, strlen(part.at.text), &part.span_count);
     scene_take(scene, part.at.text);
+    scene_tell(scene, part.at.text, rect);
     if (part.spans) scene_take(scene, (char *)part.spans);
     scene_add(scene, rect_inset(rect, -6), draw_code, &part, sizeof part);
     scene_spot(scene, (SpotArea){.rect = rect, .spot = spot, .finger = true, .name = name});

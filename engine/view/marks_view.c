@@ -69,6 +69,19 @@ static void lamp_add(Scene *scene, const Board *board, const Plaquette *plaquett
               sizeof lamp);
 }
 
+// A lamp that is lit, by the qubits that it checks.
+static void lamp_tell(Scene *scene, const Board *board, const Plaquette *plaquette) {
+    char qubits[40] = "";
+    size_t used = 0;
+    Point at = at_of(board, plaquette->at);
+    for (int i = 0; i < PLAQUETTE_CORNERS; i++)
+        if (plaquette->data[i] >= 0)
+            used += (size_t)snprintf(qubits + used, sizeof qubits - used, "%s%d",
+                                     used ? ", " : "", plaquette->data[i]);
+    const char *words = scene_say(scene, "marks.lamp", "%c\t%s", plaquette->letter, qubits);
+    scene_tell(scene, words, (Rect){at.x, at.y, 1, 1});
+}
+
 static void legs_add(Scene *scene, const Board *board, const SurfaceCode *code,
                      const Plaquette *plaquette) {
     Point from = at_of(board, plaquette->at);
@@ -110,6 +123,9 @@ double marks_view_add(Scene *scene, double x, double y, double width,
     for (int i = 0; i < code.plaquette_count; i++)
         if (code.plaquettes[i].letter == exercise->letter)
             lamp_add(scene, &board, &code.plaquettes[i], exercise->lamps >> i & 1);
+    for (int i = 0; i < code.plaquette_count; i++)
+        if (code.plaquettes[i].letter == exercise->letter && exercise->lamps >> i & 1)
+            lamp_tell(scene, &board, &code.plaquettes[i]);
     for (int i = 0; i < code.data_count; i++)
         qubit_add(scene, &board, &code, i, model);
     return side + 2 * air;
