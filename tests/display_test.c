@@ -90,11 +90,22 @@ static void long_lists_are_cut(void **state) {
 }
 
 static void the_matrix_says_where_each_input_leads(void **state) {
-    check(*state, "matrix", "h 0; cx 0 1", LANG_EN, (DisplayOptions){0},
-          "The circuit's matrix takes |00⟩ → 1/√2 |00⟩ + 1/√2 |11⟩, |01⟩ → 1/√2 |00⟩ + "
-          "-1/√2 |11⟩, |10⟩ → 1/√2 |01⟩ + 1/√2 |10⟩, |11⟩ → -1/√2 |01⟩ + 1/√2 |10⟩.");
+    check(
+        *state, "matrix", "h 0; cx 0 1", LANG_EN, (DisplayOptions){0},
+        "The circuit's matrix takes "
+        "$\\ket{00}$ → $\\frac{1}{\\sqrt{2}}\\ket{00} + \\frac{1}{\\sqrt{2}}\\ket{11}$, "
+        "$\\ket{01}$ → $\\frac{1}{\\sqrt{2}}\\ket{00} - \\frac{1}{\\sqrt{2}}\\ket{11}$, "
+        "$\\ket{10}$ → $\\frac{1}{\\sqrt{2}}\\ket{01} + \\frac{1}{\\sqrt{2}}\\ket{10}$, "
+        "$\\ket{11}$ → $-\\frac{1}{\\sqrt{2}}\\ket{01} + \\frac{1}{\\sqrt{2}}\\ket{10}$.");
     check(*state, "matrix", "z 0", LANG_JA, (DisplayOptions){0},
-          "回路の行列は、|0⟩ → |0⟩、|1⟩ → -1 |1⟩ です。");
+          "回路の行列は、$\\ket{0}$ → $\\ket{0}$、$\\ket{1}$ → $-\\ket{1}$ です。");
+    check(*state, "matrix", "rx(pi/2) 0", LANG_EN, (DisplayOptions){0},
+          "The circuit's matrix takes "
+          "$\\ket{0}$ → $\\frac{1}{\\sqrt{2}}\\ket{0} - \\frac{i}{\\sqrt{2}}\\ket{1}$, "
+          "$\\ket{1}$ → $-\\frac{i}{\\sqrt{2}}\\ket{0} + \\frac{1}{\\sqrt{2}}\\ket{1}$.");
+    check(*state, "matrix", "rz(0.3) 0", LANG_EN, (DisplayOptions){0},
+          "The circuit's matrix takes $\\ket{0}$ → $(0.99 - 0.15i)\\ket{0}$, "
+          "$\\ket{1}$ → $(0.99 + 0.15i)\\ket{1}$.");
     check(*state, "matrix", "measure 0", LANG_JA, (DisplayOptions){0},
           "測定や条件を含むので、1 つの行列では表せません。");
 }
