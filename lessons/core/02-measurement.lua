@@ -163,6 +163,8 @@ exercise.predict "bars" {
     },
     {
       when = { 0.75, 0.25, 0.5, 0.5 }, misconception = "M02",
+      try = demo { circuit = "ry(pi/3) 0; h 0", display.histogram {}, seconds = 6,
+        label = { ja = "H で X を Z に移して測る", en = "An H turns X onto Z" } },
       say = {
         ja = [[Z は合っています。X が五分五分になるのは、矢印が真上か真下のときです。いまは x 軸の側に傾いています。]],
         en = [[Z is right. X is even only for an arrow straight up or down; this one leans towards the x axis.]],
@@ -238,6 +240,8 @@ exercise.number "after-x" {
   wrong = {
     {
       when = 0, misconception = "M04",
+      try = demo { circuit = "h 0; measure 0; h 0; measure 0", display.histogram {}, seconds = 6,
+        label = { ja = "X、つぎに Z で測る", en = "X, then Z" } },
       say = {
         ja = [[はじめの $\ket{0}$ が残っていると考えましたか。X の測定で、矢印は横を向きました。右の棒を見てください。]],
         en = [[Did you think that $\ket{0}$ is still there? The X measurement laid the arrow on its side. Look at the bars.]],
@@ -436,6 +440,8 @@ exercise.choice "tell" {
   options = {
     {
       ja = [[Z]], en = [[Z]], misconception = "M02",
+      try = demo { circuit = "h 0; h 0", display.histogram {}, seconds = 6,
+        label = { ja = [[$\ket{+}$ を X で測る]], en = [[$\ket{+}$ along X]] } },
       say = {
         ja = [[Z では、どちらも 0 と 1 が半分ずつです。だから「知らないだけ」に見えます。軸を X にして、10回測ってみましょう。]],
         en = [[Along Z both give 0 and 1 half of the time, which is why it looks like mere ignorance. Set the axis to X and measure ten.]],

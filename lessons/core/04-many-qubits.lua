@@ -172,6 +172,8 @@ local swap = exercise.build "swap" {
   wrong = {
     {
       when = unitary "cx 0 1", misconception = "M14",
+      try = demo { circuit = "h 0; cx 0 1", display.bloch {}, seconds = 6,
+        label = { ja = [[$\ket{+}$ を「写す」と、矢印が短くなる]], en = [[“Copying” $\ket{+}$ makes the arrows short]] } },
       say = {
         ja = [[q0 の値を q1 に写せば移ると考えましたか。$\ket{10}$ の列を見ると、q1 の 1 が残っています。もう2つ要ります。]],
         en = [[Did you think that copying q0 to q1 moves it? Look at the column of $\ket{10}$: the 1 of q1 is still there. Two more are needed.]],
@@ -236,6 +238,8 @@ exercise.choice "apart" {
       ja = [[$\frac{1}{2}(\ket{00}+\ket{01}+\ket{10}+\ket{11})$]],
       en = [[$\frac{1}{2}(\ket{00}+\ket{01}+\ket{10}+\ket{11})$]],
       right = true, misconception = "M10",
+      try = demo { circuit = "h 0; h 1", display.bloch {}, seconds = 6,
+        label = { ja = [[$\ket{+}\otimes\ket{+}$ の矢印]], en = [[The arrows of $\ket{+}\otimes\ket{+}$]] } },
       say = {
         ja = [[1つめを選んでいませんね。項が多くても、もつれとはかぎりません。$1\times1=1\times1$ なので、$\ket{+}\otimes\ket{+}$ に分けられます。]],
         en = [[You left out the first. Many terms need not mean entanglement: $1\times1=1\times1$, and it is $\ket{+}\otimes\ket{+}$.]],
@@ -270,6 +274,8 @@ exercise.choice "apart" {
       ja = [[$\frac{1}{2}(\ket{00}+\ket{01}+\ket{10}-\ket{11})$]],
       en = [[$\frac{1}{2}(\ket{00}+\ket{01}+\ket{10}-\ket{11})$]],
       misconception = "M05",
+      try = demo { circuit = "h 0; h 1; cz 0 1", display.bloch {}, seconds = 6,
+        label = { ja = [[$\ket{11}$ の{符号|ふごう}だけを変える]], en = [[Only the sign of $\ket{11}$ is changed]] } },
       say = {
         ja = [[大きさはどれも同じですが、{符号|ふごう}が効きます。$1\times(-1)$ と $1\times1$ は等しくないので、もつれています。]],
         en = [[All are equally large, but the sign matters: $1\times(-1)$ is not $1\times1$, so this one is entangled.]],
