@@ -203,6 +203,16 @@ void desk_changed(
     Desk *desk,
     Workpiece *piece); // its circuit changed: verdicts unsettle, the lab is saved
 
+// circuit_actions.c: what spots of a circuit do.
+void circuit_act_place(Desk *desk, Spot spot);
+void circuit_act_cell(Desk *desk, Spot spot);
+void circuit_act_undo(Desk *desk, Spot spot);
+void circuit_act_redo(Desk *desk, Spot spot);
+void circuit_act_delete(Desk *desk, Spot spot);
+void circuit_act_clear(Desk *desk, Spot spot);
+void circuit_act_wires(Desk *desk, Spot spot);
+void circuit_act_moment(Desk *desk, Spot spot);
+
 // actions.c: what a spot does when it is pressed; why one that is disabled does not.
 void desk_act(Desk *desk, Spot spot);
 void desk_explain_disabled(Desk *desk, const SpotArea *area);

@@ -117,8 +117,7 @@ static void load(Study *study) {
     stages_start(&study->stages, lesson, study->options.still);
     for (int i = 0; i < lesson->exercise_count; i++) {
         study->answers[i] = remembered(study, &lesson->exercises[i]);
-        const char *code = lesson->exercises[i].code;
-        if (code) editor_start(&study->answers[i].editor, code);
+        editor_start(&study->answers[i].editor, lesson->exercises[i].code);
     }
 }
 

@@ -119,8 +119,9 @@ local function in_range(at, value, field)
 end
 
 function readers.integer(at, value, field)
-  if math.type(value) ~= "integer" then needs(at, "integer", value) end
-  return in_range(at, value, field)
+  local whole = math.type(value) and math.tointeger(value) -- 100.0 too, which 10 ^ 2 gives
+  if not whole then needs(at, "integer", value) end
+  return in_range(at, whole, field)
 end
 
 function readers.number(at, value, field)

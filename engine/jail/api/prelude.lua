@@ -318,12 +318,16 @@ end
 function functions.check(arg)
   local record = exercise_of(arg)
   local answer = type(arg.answer) == "table" and arg.answer or {}
-  return live.within(record.kind.check, bound(record, draw_of(record, arg)), answer)
+  return live.within(function()
+    return record.kind.check(bound(record, draw_of(record, arg)), answer)
+  end)
 end
 
 function functions.plays(arg)
   local record = exercise_of(arg)
-  local plays = live.within(record.kind.plays, bound(record, draw_of(record, arg)))
+  local plays = live.within(function()
+    return record.kind.plays(bound(record, draw_of(record, arg)))
+  end)
   for _, play in ipairs(plays) do play.line = places.row(record, play.wrong and play.wrong + 1) end
   return { plays = plays }
 end
@@ -437,11 +441,7 @@ function functions.findings()
   for _, lost in ipairs(book.lost) do report(lost.line, "check.picture", lost.name) end
   for _, find in ipairs(finders) do find(report) end
   for _, record in ipairs(book.exercises) do
-    if record.given then
-      live.within(find_in_draws, record, report)
-    else
-      live.within(find_in_exercise, bound(record), report)
-    end
+    live.within(record.given and find_in_draws or find_plainly, record, report)
   end
   return { findings = findings }
 end
