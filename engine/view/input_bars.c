@@ -38,10 +38,10 @@ static const Prose *label_of(Scene *scene, const AnswerModel *model, int bar,
 }
 
 static double legend_width(const Scene *scene) {
-    static const char *const keys[] = {"answer.predicted", "answer.result",
-                                       "answer.locked"};
+    static const char *const keys[] = {"answer.predicted", "answer.result", "answer.locked",
+                                       "answer.scaled"};
     double wide = 0;
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 4; i++)
         wide = fmax(wide, style_width(scene, scene_word(scene, keys[i]),
                                       style_type(scene, ROLE_SMALL, INK_INK)));
     return wide + 44 * picture_unit(scene);
@@ -56,7 +56,8 @@ static Plan plan_for(Scene *scene, double x, double y, double width,
     if (width - 34 * unit - legend >= count * 56 * unit) plan.legend = legend;
     plan.right = x + width - plan.legend;
     plan.pitch = fmin(170 * unit, (plan.right - plan.left) / count);
-    plan.high = fmin(fmax(0.3 * width, 110 * unit), 160 * unit);
+    plan.high = fmin(fmax(0.28 * width, 96 * unit), 150 * unit);
+    plan.high = fmin(plan.high, 0.22 * scene_look(scene)->metrics.height);
     plan.bottom = plan.top + plan.high;
     for (int i = 0; i < count; i++)
         high = fmax(high, prose_height(label_of(scene, model, i, plan.pitch - 4 * unit)));
