@@ -153,7 +153,7 @@ static void add_label(Scene *scene, const Plan *plan, const AnswerModel *model, 
     char value[16];
     snprintf(value, sizeof value, "%.2f",
              told ? model->verdict->truth[bar] : bar_at(model, bar));
-    if (!model->bars) return; // on paper a hand writes it
+    if (scene_look(scene)->paper) return; // there a hand writes it
     type.align = ALIGN_CENTRE;
     type.width = plan->pitch;
     scene_words(scene, value, middle, plan->bottom + plan->labels - 0.4 * type.size, type);
@@ -170,7 +170,7 @@ static void add_bar(Scene *scene, const Plan *plan, const AnswerModel *model, in
     BarPart part = {.predicted = share * bar_at(model, bar),
                     .result = told ? share * fmin(verdict->truth[bar], 1) : -1,
                     .wide = fmin(PREDICTED * plan->unit, 0.8 * plan->pitch),
-                    .open = !model->locked && model->bars,
+                    .open = !model->locked && !look->paper,
                     .ground = lit ? INK_TINT_ACCENT : INK_NONE};
     part.inner = part.wide * OBSERVED / PREDICTED;
     if (model->locked && told) part.result = fmin(part.result, plan->high);
@@ -236,7 +236,7 @@ static double add_note(Scene *scene, double x, double y, double unit,
 static double add_legend(Scene *scene, const Plan *plan, double x,
                          const AnswerModel *model) {
     double unit = plan->unit, step = 28 * unit, air = 22 * unit;
-    if (!model->bars) return 0;
+    if (scene_look(scene)->paper) return 0;
     if (plan->legend > 0) {
         double at = plan->right + 12 * unit, y = plan->top + 14 * unit;
         if (model->locked) {
