@@ -131,6 +131,10 @@ static void each_mistake_is_said_with_its_line(void **state) {
          "'x' } } }",
          "language.bars", 5},
         {"exercise.predict 'e' { ask = '?', truth = { 1, 2 } }", "language.range", 3},
+        {"exercise.predict 'e' { ask = '?', truth = { 1, 0, 1 },\ngroups = 2 }",
+         "language.groups", 4},
+        {"exercise.predict 'e' { ask = '?', truth = { 1, 1 },\ngroups = 2 }",
+         "language.groups", 4},
         {"exercise.predict 'e' { ask = '?', truth = { 1, 0 }, covers = { 'x' } }",
          "language.needs_display", 3},
         {"local c = circuit { qubits = 1 }\nlocal d = display.ket { of = c }\npage 'q' "

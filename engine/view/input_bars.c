@@ -57,7 +57,7 @@ static Plan plan_for(Scene *scene, double x, double y, double width,
     plan.right = x + width - plan.legend;
     plan.pitch = fmin(170 * unit, (plan.right - plan.left) / count);
     plan.high = fmin(fmax(0.28 * width, 96 * unit), 150 * unit);
-    plan.high = fmin(plan.high, 0.22 * scene_look(scene)->metrics.height);
+    if (model->exercise->groups > 1) plan.right = plan.left + count * plan.pitch;
     plan.bottom = plan.top + plan.high;
     for (int i = 0; i < count; i++)
         high = fmax(high, prose_height(label_of(scene, model, i, plan.pitch - 4 * unit)));
@@ -69,6 +69,7 @@ static Plan plan_for(Scene *scene, double x, double y, double width,
 
 typedef struct Axis {
     Plan plan;
+    int groups;
     double most;
     Type type;
 } Axis;
@@ -93,10 +94,15 @@ static void draw_axis(Canvas *canvas, Rect rect, const void *with) {
         draw_words(canvas, words, plan->left - 10 * plan->unit, y + 0.36 * axis->type.size,
                    axis->type);
     }
+    double wide = (plan->right - plan->left) / axis->groups; // a line between groups
+    for (int g = 1; g < axis->groups; g++)
+        draw_line(canvas, plan->left + g * wide, plan->top, plan->left + g * wide,
+                  plan->bottom, (Stroke){.ink = INK_EDGE, .width = 1});
 }
 
 static void add_axis(Scene *scene, const Plan *plan, const AnswerModel *model) {
     Axis axis = {.plan = *plan,
+                 .groups = model->exercise->groups,
                  .most = model->exercise->top,
                  .type = style_type(scene, ROLE_SMALL, INK_SOFT)};
     axis.type.align = ALIGN_RIGHT;
@@ -211,22 +217,34 @@ static double add_sample(Scene *scene, double x, double y, double unit, const ch
     return 32 * unit + style_width(scene, words, type);
 }
 
+// What each group of bars adds up to: "0.95", "1.00, 0.80"; returns whether one is over 1.
+static bool sums_text(const AnswerModel *model, char *out, size_t size) {
+    int groups = model->exercise->groups, each = model->exercise->item_count / groups;
+    bool over = false;
+    int at = 0;
+    for (int g = 0; g < groups; g++) {
+        double sum = 0;
+        for (int i = 0; i < each; i++)
+            sum += bar_at(model, g * each + i);
+        at += snprintf(out + at, size - (size_t)at, "%s%.2f", g ? ", " : "", sum);
+        over = over || sum > 1.005;
+    }
+    return over;
+}
+
 // Once it is locked: the marks and the lock; before, what the bars add up to.
 static double add_note(Scene *scene, double x, double y, double unit,
                        const AnswerModel *model) {
     Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
-    double sum = 0;
-    for (int i = 0; i < model->exercise->item_count; i++)
-        sum += bar_at(model, i);
-    char number[16];
-    snprintf(number, sizeof number, "%.2f", sum);
+    char number[128];
+    bool over = sums_text(model, number, sizeof number);
     const char *words = model->locked ? scene_word(scene, "answer.locked")
                         : model->exercise->normalise
                             ? scene_word(scene, "answer.scaled")
                             : scene_say(scene, "answer.sum", "%s", number);
     if (model->locked)
         scene_icon(scene, "lock", x + 2 * unit, y - 9 * unit, 18 * unit, INK_SOFT);
-    bool off = !model->locked && !model->exercise->normalise && sum > 1.005;
+    bool off = !model->locked && !model->exercise->normalise && over;
     if (off) soft.ink = INK_WARN;
     double in = model->locked ? 32 * unit : 0;
     scene_words(scene, words, x + in, y + 0.36 * soft.size, soft);
