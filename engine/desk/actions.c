@@ -229,120 +229,6 @@ static void to_field(Desk *desk, Spot spot) {
     desk_focus(desk, spot);
 }
 
-// A gate pressed, not dragged: it goes to the cursor, or to the first free column behind
-// it.
-static void place(Desk *desk, Spot spot) {
-    Workpiece *piece = desk_piece(desk, spot.b);
-    if (!piece || !piece->editable) return;
-    Error err = {0};
-    const Circuit *now = history_now(piece->history);
-    int column = piece->cursor_column;
-    if (spot.a >= 0)
-        while (circuit_covering(now, piece->cursor_wire, column) != NO_STEP)
-            column++;
-    Circuit *next = spot.a >= 0 ? workpiece_place(piece, gate_row(spot.a),
-                                                  piece->cursor_wire, column, &err)
-                                : workpiece_dot(piece, spot.a == PALETTE_CONTROL ? 1 : -1,
-                                                piece->cursor_wire, column, &err);
-    if (!next || !workpiece_commit(piece, next, &err)) {
-        desk_refuse(desk, &err);
-        return;
-    }
-    desk_hush(desk);
-    piece->cursor_column = column;
-    piece->chosen = circuit_at(workpiece_shown(piece), piece->cursor_wire, column);
-    desk_changed(desk, piece);
-    desk_follow_cursor(desk, piece);
-}
-
-static void to_cell(Desk *desk, Spot spot) {
-    Workpiece *piece = desk_piece(desk, spot.c);
-    int wire, column;
-    if (!piece || !hand_cell(piece, &spot, &wire, &column)) return;
-    piece->cursor_wire = wire;
-    piece->cursor_column = column;
-    piece->chosen = circuit_at(workpiece_shown(piece), wire, column);
-    desk_focus(desk, (Spot){.kind = SPOT_CELL, .a = wire, .b = column, .c = spot.c});
-    desk_hush(desk);
-    if (piece->index < 0) lab_show_angle(&desk->lab);
-}
-
-static void undo(Desk *desk, Spot spot) {
-    (void)spot;
-    if (inputs_undo(desk)) return;
-    Workpiece *piece = desk_editable(desk);
-    if (piece && workpiece_undo(piece))
-        desk_changed(desk, piece);
-    else
-        desk_say(desk, "desk.no_undo", " ");
-}
-
-static void redo(Desk *desk, Spot spot) {
-    (void)spot;
-    if (inputs_redo(desk)) return;
-    Workpiece *piece = desk_editable(desk);
-    if (piece && workpiece_redo(piece))
-        desk_changed(desk, piece);
-    else
-        desk_say(desk, "desk.no_redo", " ");
-}
-
-static void commit(Desk *desk, Workpiece *piece, Circuit *next, bool good, Error *err) {
-    if (!good) circuit_destroy(next);
-    if (!good || !workpiece_commit(piece, next, err)) {
-        desk_refuse(desk, err);
-        return;
-    }
-    desk_hush(desk);
-    desk_changed(desk, piece);
-}
-
-static void delete_chosen(Desk *desk, Spot spot) {
-    (void)spot;
-    Workpiece *piece = desk_editable(desk);
-    if (!piece || piece->chosen == NO_STEP) {
-        desk_say(desk, "desk.nothing_chosen", " ");
-        return;
-    }
-    Error err = {0};
-    Circuit *next = circuit_copy(history_now(piece->history));
-    bool good = circuit_remove(next, piece->chosen, &err);
-    if (good) piece->chosen = NO_STEP;
-    commit(desk, piece, next, good, &err);
-}
-
-static void clear(Desk *desk, Spot spot) {
-    (void)spot;
-    Workpiece *piece = desk_editable(desk);
-    if (!piece) return;
-    Error err = {0};
-    Circuit *next = circuit_copy(history_now(piece->history));
-    for (int i = circuit_steps(next) - 1; i >= 0; i--)
-        circuit_remove(next, i, NULL); // a lesson's locked steps stay
-    piece->chosen = NO_STEP;
-    commit(desk, piece, next, true, &err);
-}
-
-static void set_wires(Desk *desk, Spot spot) {
-    Workpiece *piece = &desk->lab.piece;
-    Error err = {0};
-    Circuit *next = circuit_copy(history_now(piece->history));
-    int wires = circuit_wires(next) + spot.a;
-    bool good = wires <= DESK_QUBITS
-                    ? circuit_set_wires(next, wires, &err)
-                    : error_set(&err, "desk.most_wires", "%d", DESK_QUBITS);
-    if (good && circuit_bits(next) < wires) circuit_set_bits(next, wires, NULL);
-    commit(desk, piece, next, good, &err);
-}
-
-static void to_moment(Desk *desk, Spot spot) {
-    Workpiece *piece = desk_piece(desk, spot.c);
-    if (!piece) return;
-    int here = workpiece_moment(piece), end = circuit_columns(workpiece_shown(piece));
-    int next = here < end ? here + 1 : 0;
-    workpiece_to_moment(piece, spot.a == MOMENT_NEXT ? next : spot.a);
-}
-
 static void new_seed(Desk *desk, Spot spot) {
     desk_new_seed(desk, spot.a);
 }
@@ -416,15 +302,12 @@ static void reload(Desk *desk, Spot spot) {
 
 static void copy_place(Desk *desk, Spot spot) {
     (void)spot;
-    const Error *err = &desk->study.error;
-    free(desk->clipboard);
-    Buffer place = {0};
-    if (desk->print.path)
-        buffer_print(&place, "%s", desk->print.path);
-    else
-        buffer_print(&place, "%s:%d", err->file, err->line ? err->line : 1);
-    desk->clipboard = buffer_take(&place);
-    desk_say(desk, "desk.copied", "%s", desk->clipboard);
+    workshop_copy(desk);
+}
+
+static void edit_place(Desk *desk, Spot spot) {
+    (void)spot;
+    workshop_edit(desk);
 }
 
 static Action *const actions[SPOT_KINDS] = {
@@ -453,16 +336,16 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_OPTION] = choose,
     [SPOT_FIELD] = to_field,
     [SPOT_PULSE] = coding_pulse,
-    [SPOT_PALETTE] = place,
-    [SPOT_CELL] = to_cell,
-    [SPOT_STEP] = to_cell,
+    [SPOT_PALETTE] = circuit_act_place,
+    [SPOT_CELL] = circuit_act_cell,
+    [SPOT_STEP] = circuit_act_cell,
     [SPOT_ANGLE] = to_field,
-    [SPOT_UNDO] = undo,
-    [SPOT_REDO] = redo,
-    [SPOT_DELETE] = delete_chosen,
-    [SPOT_CLEAR] = clear,
-    [SPOT_WIRES] = set_wires,
-    [SPOT_MOMENT] = to_moment,
+    [SPOT_UNDO] = circuit_act_undo,
+    [SPOT_REDO] = circuit_act_redo,
+    [SPOT_DELETE] = circuit_act_delete,
+    [SPOT_CLEAR] = circuit_act_clear,
+    [SPOT_WIRES] = circuit_act_wires,
+    [SPOT_MOMENT] = circuit_act_moment,
     [SPOT_SEED] = new_seed,
     [SPOT_SEED_FIELD] = to_seed,
     [SPOT_LINK] = follow,
@@ -472,6 +355,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_CONTINUE] = go_on,
     [SPOT_RELOAD] = reload,
     [SPOT_COPY_PLACE] = copy_place,
+    [SPOT_EDIT] = edit_place,
     [SPOT_TERM] = follow,
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,

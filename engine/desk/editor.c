@@ -119,7 +119,7 @@ static bool erase(Editor *editor, int from, int to, EditorEdit edit) {
 }
 
 void editor_start(Editor *editor, const char *text) {
-    *editor = (Editor){.text = cleaned(text), .column = -1};
+    *editor = (Editor){.text = cleaned(text ? text : ""), .column = -1};
     if (strlen(editor->text) >= EDITOR_SIZE) editor->text[0] = 0;
 }
 

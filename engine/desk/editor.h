@@ -34,7 +34,7 @@ typedef struct Editor {
     EditorEdit last;
 } Editor;
 
-void editor_start(Editor *editor, const char *text);
+void editor_start(Editor *editor, const char *text); // NULL: nothing is written
 // Goes on with what was written elsewhere; where that is still `start`, nothing is done.
 void editor_inherit(Editor *editor, const Editor *old, const char *start);
 void editor_end(Editor *editor);

@@ -32,6 +32,7 @@ end
 function book.begin(head, line)
   if book.head then engine.fail(line, "language.lesson_twice") end
   head.part = "lesson"
+  book.names = engine.free_names()
   book.head = head
   live.begun = true
 end

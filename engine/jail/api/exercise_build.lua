@@ -277,7 +277,7 @@ local function find_why_solution_fails(record, report)
     local good, say = makes(record, solution, record.goal, record.strict)
     if not good then
       local key = say == MEASURED and "measured" or unitaries[record.goal] and "unitary" or "state"
-      report(record.line, "check.solution_" .. key, record.id)
+      report(record.line, ("check.solution_%s"):format(key), record.id)
       return
     end
   end
@@ -286,7 +286,7 @@ local function find_why_solution_fails(record, report)
     return
   end
   local what, count, limit = over_limit(record, solution)
-  if what then report(record.line, "check.solution_" .. what, record.id, count, limit) end
+  if what then report(record.line, ("check.solution_%s"):format(what), record.id, count, limit) end
 end
 
 -- Whether two goals are the same thing.

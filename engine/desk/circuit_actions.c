@@ -1,0 +1,116 @@
+// What is done to the circuit that has the keyboard: one function a spot.
+#include "desk/desk_inside.h"
+
+// A gate pressed, not dragged: it goes to the cursor, or to the first free column behind
+// it.
+void circuit_act_place(Desk *desk, Spot spot) {
+    Workpiece *piece = desk_piece(desk, spot.b);
+    if (!piece || !piece->editable) return;
+    Error err = {0};
+    const Circuit *now = history_now(piece->history);
+    int column = piece->cursor_column;
+    if (spot.a >= 0)
+        while (circuit_covering(now, piece->cursor_wire, column) != NO_STEP)
+            column++;
+    Circuit *next = spot.a >= 0 ? workpiece_place(piece, gate_row(spot.a),
+                                                  piece->cursor_wire, column, &err)
+                                : workpiece_dot(piece, spot.a == PALETTE_CONTROL ? 1 : -1,
+                                                piece->cursor_wire, column, &err);
+    if (!next || !workpiece_commit(piece, next, &err)) {
+        desk_refuse(desk, &err);
+        return;
+    }
+    desk_hush(desk);
+    piece->cursor_column = column;
+    piece->chosen = circuit_at(workpiece_shown(piece), piece->cursor_wire, column);
+    desk_changed(desk, piece);
+    desk_follow_cursor(desk, piece);
+}
+
+void circuit_act_cell(Desk *desk, Spot spot) {
+    Workpiece *piece = desk_piece(desk, spot.c);
+    int wire, column;
+    if (!piece || !hand_cell(piece, &spot, &wire, &column)) return;
+    piece->cursor_wire = wire;
+    piece->cursor_column = column;
+    piece->chosen = circuit_at(workpiece_shown(piece), wire, column);
+    desk_focus(desk, (Spot){.kind = SPOT_CELL, .a = wire, .b = column, .c = spot.c});
+    desk_hush(desk);
+    if (piece->index < 0) lab_show_angle(&desk->lab);
+}
+
+void circuit_act_undo(Desk *desk, Spot spot) {
+    (void)spot;
+    if (inputs_undo(desk)) return;
+    Workpiece *piece = desk_editable(desk);
+    if (piece && workpiece_undo(piece))
+        desk_changed(desk, piece);
+    else
+        desk_say(desk, "desk.no_undo", " ");
+}
+
+void circuit_act_redo(Desk *desk, Spot spot) {
+    (void)spot;
+    if (inputs_redo(desk)) return;
+    Workpiece *piece = desk_editable(desk);
+    if (piece && workpiece_redo(piece))
+        desk_changed(desk, piece);
+    else
+        desk_say(desk, "desk.no_redo", " ");
+}
+
+static void commit(Desk *desk, Workpiece *piece, Circuit *next, bool good, Error *err) {
+    if (!good) circuit_destroy(next);
+    if (!good || !workpiece_commit(piece, next, err)) {
+        desk_refuse(desk, err);
+        return;
+    }
+    desk_hush(desk);
+    desk_changed(desk, piece);
+}
+
+void circuit_act_delete(Desk *desk, Spot spot) {
+    (void)spot;
+    Workpiece *piece = desk_editable(desk);
+    if (!piece || piece->chosen == NO_STEP) {
+        desk_say(desk, "desk.nothing_chosen", " ");
+        return;
+    }
+    Error err = {0};
+    Circuit *next = circuit_copy(history_now(piece->history));
+    bool good = circuit_remove(next, piece->chosen, &err);
+    if (good) piece->chosen = NO_STEP;
+    commit(desk, piece, next, good, &err);
+}
+
+void circuit_act_clear(Desk *desk, Spot spot) {
+    (void)spot;
+    Workpiece *piece = desk_editable(desk);
+    if (!piece) return;
+    Error err = {0};
+    Circuit *next = circuit_copy(history_now(piece->history));
+    for (int i = circuit_steps(next) - 1; i >= 0; i--)
+        circuit_remove(next, i, NULL); // a lesson's locked steps stay
+    piece->chosen = NO_STEP;
+    commit(desk, piece, next, true, &err);
+}
+
+void circuit_act_wires(Desk *desk, Spot spot) {
+    Workpiece *piece = &desk->lab.piece;
+    Error err = {0};
+    Circuit *next = circuit_copy(history_now(piece->history));
+    int wires = circuit_wires(next) + spot.a;
+    bool good = wires <= DESK_QUBITS
+                    ? circuit_set_wires(next, wires, &err)
+                    : error_set(&err, "desk.most_wires", "%d", DESK_QUBITS);
+    if (good && circuit_bits(next) < wires) circuit_set_bits(next, wires, NULL);
+    commit(desk, piece, next, good, &err);
+}
+
+void circuit_act_moment(Desk *desk, Spot spot) {
+    Workpiece *piece = desk_piece(desk, spot.c);
+    if (!piece) return;
+    int here = workpiece_moment(piece), end = circuit_columns(workpiece_shown(piece));
+    int next = here < end ? here + 1 : 0;
+    workpiece_to_moment(piece, spot.a == MOMENT_NEXT ? next : spot.a);
+}
