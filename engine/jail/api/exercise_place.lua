@@ -64,7 +64,7 @@ end
 function kind.make(values, place, _, id)
   if #values.items < 2 or #values.places == 0 then engine.fail(place.line, "language.items", place.word) end
   check_places(values, place)
-  local record = { right = {}, homes = {}, most = #values.places, once = values.once, wrong = values.wrong or {} }
+  local record = { right = {}, homes = {}, places = #values.places, once = values.once, wrong = values.wrong or {} }
   for i, item in ipairs(values.items) do
     record.right[i] = { [item.place] = true }
     record.homes[i] = item.place
@@ -80,7 +80,7 @@ end
 local function places_of(record, answer)
   local list, any, taken = {}, false, {}
   for i, number in ipairs(type(answer.places) == "table" and answer.places or {}) do
-    local known = math.type(number) == "integer" and number >= 0 and number <= record.most
+    local known = math.type(number) == "integer" and number >= 0 and number <= record.places
     if not known or (record.once and number > 0 and taken[number]) then return nil end
     taken[number] = true
     any = any or number > 0
