@@ -24,6 +24,10 @@ static double bar_at(const AnswerModel *model, int bar) {
     return model->bars ? model->bars[bar] : 0;
 }
 
+static int groups_of(const AnswerModel *model) {
+    return model->exercise->groups > 1 ? model->exercise->groups : 1;
+}
+
 static ProseStyle label_style(const Scene *scene, double width) {
     ProseStyle style = style_prose(scene, ROLE_PANEL, width, INK_INK);
     style.ruby = RUBY_OFF;
@@ -57,7 +61,7 @@ static Plan plan_for(Scene *scene, double x, double y, double width,
     plan.right = x + width - plan.legend;
     plan.pitch = fmin(170 * unit, (plan.right - plan.left) / count);
     plan.high = fmin(fmax(0.28 * width, 96 * unit), 150 * unit);
-    if (model->exercise->groups > 1) plan.right = plan.left + count * plan.pitch;
+    if (groups_of(model) > 1) plan.right = plan.left + count * plan.pitch;
     plan.bottom = plan.top + plan.high;
     for (int i = 0; i < count; i++)
         high = fmax(high, prose_height(label_of(scene, model, i, plan.pitch - 4 * unit)));
@@ -102,7 +106,7 @@ static void draw_axis(Canvas *canvas, Rect rect, const void *with) {
 
 static void add_axis(Scene *scene, const Plan *plan, const AnswerModel *model) {
     Axis axis = {.plan = *plan,
-                 .groups = model->exercise->groups,
+                 .groups = groups_of(model),
                  .most = model->exercise->top,
                  .type = style_type(scene, ROLE_SMALL, INK_SOFT)};
     axis.type.align = ALIGN_RIGHT;
@@ -219,7 +223,7 @@ static double add_sample(Scene *scene, double x, double y, double unit, const ch
 
 // What each group of bars adds up to: "0.95", "1.00, 0.80"; returns whether one is over 1.
 static bool sums_text(const AnswerModel *model, char *out, size_t size) {
-    int groups = model->exercise->groups, each = model->exercise->item_count / groups;
+    int groups = groups_of(model), each = model->exercise->item_count / groups;
     bool over = false;
     int at = 0;
     for (int g = 0; g < groups; g++) {
