@@ -121,10 +121,22 @@ static const Break breaks[] = {
 };
 enum { BREAKS = sizeof breaks / sizeof *breaks };
 
+// The other lessons of the course are as good as planned: only the broken one is checked.
+static void plan_others(char *pack) {
+    static const char FILE_KEY[] = "\"file\": \"";
+    for (char *at = pack; (at = strstr(at, FILE_KEY)); at++) {
+        char *name = at + strlen(FILE_KEY), *end = strstr(name, "\", ");
+        assert_non_null(end);
+        if (strncmp(name, LESSON, strlen(LESSON)) != 0)
+            memset(at, ' ', (size_t)(end + strlen("\", ") - at));
+    }
+}
+
 static char *text_of(const char *name) {
     char *path = file_join(KYUBI_SOURCE "/lessons/core", name);
     char *text = file_read(path, 1 << 20, NULL, NULL);
     assert_non_null(text);
+    if (!strcmp(name, PACK)) plan_others(text);
     free(path);
     return text;
 }
