@@ -42,10 +42,10 @@ static const Prose *label_of(Scene *scene, const AnswerModel *model, int bar,
 }
 
 static double legend_width(const Scene *scene) {
-    static const char *const keys[] = {"answer.predicted", "answer.result",
-                                       "answer.locked"};
+    static const char *const keys[] = {"answer.predicted", "answer.result", "answer.locked",
+                                       "answer.scaled"};
     double wide = 0;
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 4; i++)
         wide = fmax(wide, style_width(scene, scene_word(scene, keys[i]),
                                       style_type(scene, ROLE_SMALL, INK_INK)));
     return wide + 44 * picture_unit(scene);
@@ -60,7 +60,7 @@ static Plan plan_for(Scene *scene, double x, double y, double width,
     if (width - 34 * unit - legend >= count * 56 * unit) plan.legend = legend;
     plan.right = x + width - plan.legend;
     plan.pitch = fmin(170 * unit, (plan.right - plan.left) / count);
-    plan.high = fmin(fmax(0.3 * width, 110 * unit), 150 * unit);
+    plan.high = fmin(fmax(0.28 * width, 96 * unit), 150 * unit);
     if (groups_of(model) > 1) plan.right = plan.left + count * plan.pitch;
     plan.bottom = plan.top + plan.high;
     for (int i = 0; i < count; i++)
@@ -163,7 +163,7 @@ static void add_label(Scene *scene, const Plan *plan, const AnswerModel *model, 
     char value[16];
     snprintf(value, sizeof value, "%.2f",
              told ? model->verdict->truth[bar] : bar_at(model, bar));
-    if (!model->bars) return; // on paper a hand writes it
+    if (scene_look(scene)->paper) return; // there a hand writes it
     type.align = ALIGN_CENTRE;
     type.width = plan->pitch;
     scene_words(scene, value, middle, plan->bottom + plan->labels - 0.4 * type.size, type);
@@ -180,7 +180,7 @@ static void add_bar(Scene *scene, const Plan *plan, const AnswerModel *model, in
     BarPart part = {.predicted = share * bar_at(model, bar),
                     .result = told ? share * fmin(verdict->truth[bar], 1) : -1,
                     .wide = fmin(PREDICTED * plan->unit, 0.8 * plan->pitch),
-                    .open = !model->locked && model->bars,
+                    .open = !model->locked && !look->paper,
                     .ground = lit ? INK_TINT_ACCENT : INK_NONE};
     part.inner = part.wide * OBSERVED / PREDICTED;
     if (model->locked && told) part.result = fmin(part.result, plan->high);
@@ -258,7 +258,7 @@ static double add_note(Scene *scene, double x, double y, double unit,
 static double add_legend(Scene *scene, const Plan *plan, double x,
                          const AnswerModel *model) {
     double unit = plan->unit, step = 28 * unit, air = 22 * unit;
-    if (!model->bars) return 0;
+    if (scene_look(scene)->paper) return 0;
     if (plan->legend > 0) {
         double at = plan->right + 12 * unit, y = plan->top + 14 * unit;
         if (model->locked) {
