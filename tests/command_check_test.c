@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/command.h"
+#include "cli/findings.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -90,6 +91,7 @@ static void expect(const Ran *ran, const char *folder, const Expected *expected,
         char *file = file_join(folder, expected[i].file);
         assert_string_equal(data_text(data_get(finding, "file"), ""), file);
         assert_string_equal(data_text(data_get(finding, "code"), ""), expected[i].code);
+        assert_true(finding_is(expected[i].code)); // kyubi doc --findings tells of it
         assert_int_equal(data_integer(data_get(finding, "line"), -1), expected[i].line);
         assert_string_equal(data_text(data_get(finding, "severity"), ""),
                             expected[i].warning ? "warning" : "error");
