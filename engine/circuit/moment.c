@@ -10,12 +10,9 @@
 // A finding rarer than this is rounding, and never happens.
 static const double never = 1e-15;
 
-static size_t branch_bytes(const State *state) {
-    return 2 * sizeof(double) * state_size(state_qubits(state));
-}
-
 size_t moment_bytes(const Moment *moment) {
-    return (size_t)moment->count * branch_bytes(moment->branches[0].state);
+    const Branch *first = &moment->branches[0];
+    return (size_t)moment->count * branch_bytes(branch_qubits(first), first->density);
 }
 
 static bool memory_short(const MomentWork *work, size_t bytes) {
@@ -25,20 +22,20 @@ static bool memory_short(const MomentWork *work, size_t bytes) {
 }
 
 static bool has_room(const MomentWork *work, const Moment *moment, int qubits) {
-    size_t bytes = 2 * sizeof(double) * state_size(qubits) * ((size_t)moment->count + 1);
+    size_t bytes = branch_bytes(qubits, work->noise) * ((size_t)moment->count + 1);
     return bytes <= work->most_bytes || memory_short(work, bytes);
 }
 
-// Puts a branch with `state` behind the others; takes the state, which is NULL where there
-// was no memory for it.
-static bool moment_add(MomentWork *work, Moment *moment, State *state) {
-    if (!state) return memory_short(work, work->most_bytes);
+// Puts a branch behind the others and takes it; one without a state where there was no
+// memory for it.
+static bool moment_add(MomentWork *work, Moment *moment, Branch branch) {
+    if (!branch_there(&branch)) return memory_short(work, work->most_bytes);
     if (moment->count == moment->room) {
         moment->room = moment->room ? 2 * moment->room : 1;
         moment->branches =
             mem_grow(moment->branches, (size_t)moment->room, sizeof *moment->branches);
     }
-    moment->branches[moment->count++] = (Branch){.state = state, .weight = 1};
+    moment->branches[moment->count++] = branch;
     return true;
 }
 
@@ -51,26 +48,23 @@ static Moment *moment_blank(void) {
 
 Moment *moment_create(MomentWork *work, int qubits) {
     Moment *moment = moment_blank();
-    if (has_room(work, moment, qubits) && moment_add(work, moment, state_create(qubits)))
+    if (has_room(work, moment, qubits) &&
+        moment_add(work, moment, branch_start(qubits, work->noise)))
         return moment;
     moment_release(moment);
     return NULL;
 }
 
-static bool branch_copy(MomentWork *work, Moment *moment, Branch from) {
-    if (!has_room(work, moment, state_qubits(from.state))) return false;
-    if (!moment_add(work, moment, state_copy(from.state))) return false;
-    Branch *copy = &moment->branches[moment->count - 1];
-    copy->weight = from.weight;
-    copy->bits = from.bits;
-    return true;
+static bool add_copy(MomentWork *work, Moment *moment, Branch from) {
+    return has_room(work, moment, branch_qubits(&from)) &&
+           moment_add(work, moment, branch_copy(&from));
 }
 
 Moment *moment_copy(MomentWork *work, const Moment *moment) {
     Moment *copy = moment_blank();
     copy->kept = moment->kept;
     for (int i = 0; i < moment->count; i++)
-        if (!branch_copy(work, copy, moment->branches[i])) {
+        if (!add_copy(work, copy, moment->branches[i])) {
             moment_release(copy);
             return NULL;
         }
@@ -85,7 +79,7 @@ Moment *moment_hold(Moment *moment) {
 void moment_release(Moment *moment) {
     if (!moment || atomic_fetch_sub(&moment->holders, 1) > 1) return;
     for (int i = 0; i < moment->count; i++)
-        state_destroy(moment->branches[i].state);
+        branch_clear(&moment->branches[i]);
     free(moment->branches);
     free(moment);
 }
@@ -139,8 +133,31 @@ static Branch *twin_of(Moment *moment, int kept, const Branch *branch, double ro
     return NULL;
 }
 
+// Of mixed branches, whatever has the same bits is one mixture.
+static void merge_mixed(Moment *moment) {
+    qsort(moment->branches, (size_t)moment->count, sizeof *moment->branches, by_bits);
+    int kept = 0;
+    for (int i = 0; i < moment->count; i++) {
+        Branch *branch = &moment->branches[i];
+        Branch *twin = kept ? &moment->branches[kept - 1] : NULL;
+        if (!twin || twin->bits != branch->bits) {
+            moment->branches[kept++] = *branch;
+            continue;
+        }
+        double weight = twin->weight + branch->weight;
+        density_mix(twin->density, branch->weight / weight, branch->density);
+        twin->weight = weight;
+        branch_clear(branch);
+    }
+    moment->count = kept;
+}
+
 static void moment_merge(Moment *moment) {
     if (moment->count < 2) return;
+    if (moment->branches[0].density) {
+        merge_mixed(moment);
+        return;
+    }
     double room = mark_room(moment);
     for (int i = 0; i < moment->count; i++)
         moment->branches[i].mark = mark_of(moment->branches[i].state);
@@ -151,7 +168,7 @@ static void moment_merge(Moment *moment) {
         Branch *twin = twin_of(moment, kept, branch, room);
         if (twin) {
             twin->weight += branch->weight;
-            state_destroy(branch->state);
+            branch_clear(branch);
         } else {
             moment->branches[kept++] = *branch;
         }
@@ -169,6 +186,13 @@ void moment_run(MomentWork *work, Moment *moment, int from, int to) {
             .bits = moment->branches[i].bits, .pool = work->pool, .kernels = work->kernels};
         program_run(work->program, from, to, moment->branches[i].state, &run);
     }
+}
+
+void moment_gate(MomentWork *work, Moment *moment, const Step *step) {
+    assert(moment->holders == 1 && work->noise);
+    for (int i = 0; i < moment->count; i++)
+        if (step_allowed(step, moment->branches[i].bits))
+            noise_gate(work->noise, moment->branches[i].density, step);
 }
 
 uint64_t bit_written(uint64_t bits, int bit, int value) {
@@ -209,11 +233,51 @@ static bool branch_split(MomentWork *work, Moment *moment, int index, const Step
         return true;
     }
     if (zero && one) {
-        if (!branch_copy(work, moment, *branch)) return false;
+        if (!add_copy(work, moment, *branch)) return false;
         branch = &moment->branches[index]; // adding may have moved them
         branch_settle(step, &moment->branches[moment->count - 1], 1);
     }
     branch_settle(step, branch, zero ? 0 : 1);
+    return true;
+}
+
+// --- the same with noise: what is read is not what was there, and a reset makes no branch
+
+static void mixed_settle(MomentWork *work, const Step *step, Branch *branch, int value,
+                         double chance) {
+    noise_read(work->noise, branch->density, step->targets[0], value, chance);
+    branch->weight *= chance;
+    branch->bits = bit_written(branch->bits, step->bit, value);
+}
+
+static void mixed_hold(MomentWork *work, const Step *step, Branch *branch,
+                       const double *chances) {
+    int value = (step_writes(step) & work->held_bits) != 0;
+    if (chances[value] >= never)
+        mixed_settle(work, step, branch, value, chances[value]);
+    else
+        branch->weight = 0;
+}
+
+static bool mixed_split(MomentWork *work, Moment *moment, int index, const Step *step) {
+    Branch *branch = &moment->branches[index];
+    int qubit = step->targets[0];
+    if (step->gate->kind == GATE_RESET) {
+        density_reset(branch->density, qubit);
+        return true;
+    }
+    double chances[2];
+    for (int value = 0; value < 2; value++)
+        chances[value] = noise_chance(work->noise, branch->density, qubit, value);
+    if (step_writes(step) & work->held_mask) {
+        mixed_hold(work, step, branch, chances);
+        return true;
+    }
+    bool zero = chances[0] >= never, both = zero && chances[1] >= never;
+    if (both && !add_copy(work, moment, *branch)) return false;
+    branch = &moment->branches[index]; // adding may have moved them
+    if (both) mixed_settle(work, step, &moment->branches[moment->count - 1], 1, chances[1]);
+    mixed_settle(work, step, branch, !zero, chances[!zero]);
     return true;
 }
 
@@ -227,7 +291,7 @@ static bool moment_rescale(MomentWork *work, Moment *moment, const Step *step) {
         if (branch.weight > 0)
             moment->branches[kept++] = branch;
         else
-            state_destroy(branch.state);
+            branch_clear(&branch);
     }
     moment->count = kept;
     moment->kept *= total;
@@ -242,7 +306,8 @@ static bool moment_split(MomentWork *work, Moment *moment, const Step *step) {
     int count = moment->count;
     for (int i = 0; i < count; i++) {
         if (!step_allowed(step, moment->branches[i].bits)) continue;
-        if (!branch_split(work, moment, i, step)) return false;
+        if (!(work->noise ? mixed_split : branch_split)(work, moment, i, step))
+            return false;
     }
     bool held = step_writes(step) & work->held_mask;
     if (held && !moment_rescale(work, moment, step)) return false;
@@ -257,7 +322,7 @@ static bool moment_select(MomentWork *work, Moment *moment, const Step *step) {
     for (int i = 0; i < moment->count; i++) {
         Branch *branch = &moment->branches[i];
         if (!step_allowed(step, branch->bits)) continue;
-        double part = state_project(branch->state, qubit, step->gate->value ? qubit : 0);
+        double part = branch_project(branch, qubit, step->gate->value ? qubit : 0);
         branch->weight *= part < never ? 0 : part;
     }
     return moment_rescale(work, moment, step);
@@ -290,7 +355,7 @@ bool moment_step(MomentWork *work, Moment *moment, const Step *step) {
 
 const State *moment_pure(const Moment *moment) {
     const State *state = moment->branches[0].state;
-    for (int i = 1; i < moment->count; i++)
+    for (int i = 1; state && i < moment->count; i++)
         if (!state_same(state, moment->branches[i].state, 1e-9)) return NULL;
     return state;
 }

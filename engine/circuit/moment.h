@@ -1,24 +1,19 @@
 // What a circuit has come to at one moment: the branches that measurement, reset and
-// assignment have made so far, each a pure state with its probability and its classical
-// bits. Branches that cannot be told apart any more (same bits, same state up to a phase)
-// are merged. Moments are counted by their holders, so that runs may share them; a shared
-// one is never changed.
+// assignment have made so far (circuit/branch.h). Branches that cannot be told apart any
+// more are merged: pure ones of the same bits and the same state up to a phase, mixed ones
+// of the same bits. Moments are counted by their holders, so that runs may share them; a
+// shared one is never changed.
 #ifndef KYUBI_CIRCUIT_MOMENT_H
 #define KYUBI_CIRCUIT_MOMENT_H
 
+#include "circuit/branch.h"
+#include "circuit/noise.h"
 #include "circuit/step.h"
 #include "quantum/program.h"
 #include "quantum/state.h"
 
 #include <stdatomic.h>
 #include <stddef.h>
-
-typedef struct Branch {
-    State *state;
-    double weight;
-    uint64_t bits;
-    double mark; // of the state; only for finding twins
-} Branch;
 
 typedef struct Moment {
     Branch *branches; // in order of their bits
@@ -30,6 +25,7 @@ typedef struct Moment {
 // What the work on moments may take, and what it needs.
 typedef struct MomentWork {
     Program *program;       // the unitary steps
+    const NoiseWork *noise; // NULL: none, and the states are pure
     Pool *pool;             // NULL: one thread
     const Kernels *kernels; // NULL: the widest
     int most_branches;      // of one moment
@@ -51,11 +47,13 @@ size_t moment_bytes(const Moment *moment);
 
 // Changes; only of a moment that the caller alone holds. After a failure the moment is
 // still the caller's, but means nothing.
-void moment_run(MomentWork *work, Moment *moment, int from, int to); // of the program
+void moment_run(MomentWork *work, Moment *moment, int from, int to);  // of the program
+void moment_gate(MomentWork *work, Moment *moment, const Step *step); // unitary, with noise
 // A step that is not unitary: measurement, reset, post-selection, assignment.
 bool moment_step(MomentWork *work, Moment *moment, const Step *step);
 
-// The one pure state that all branches share (up to a phase); NULL when there is none.
+// The one pure state that all branches share (up to a phase); NULL when there is none, or
+// where there is noise.
 const State *moment_pure(const Moment *moment);
 
 // `bits` with one of them set to `value`.

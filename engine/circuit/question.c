@@ -28,6 +28,25 @@ static bool fits_qubit(int qubits, const char *subject, Error *err) {
 
 // --- answers: averages over the branches
 
+static double pure_probability(const Asked *asked, uint32_t mask, uint32_t bits) {
+    double sum = 0, weight;
+    for (int i = 0; i < run_branches(asked->run, asked->after); i++) {
+        const State *state = run_branch(asked->run, asked->after, i, &weight, NULL);
+        sum += weight * state_probability(state, mask, bits);
+    }
+    return sum;
+}
+
+// What is read may not be what is there.
+static double read_probability(const Asked *asked, uint32_t mask, uint32_t bits) {
+    int qubits = run_qubits(asked->run);
+    double readings[1 << NOISY_QUBITS], sum = 0;
+    run_readings(asked->run, asked->after, readings);
+    for (uint32_t i = 0; i < UINT32_C(1) << qubits; i++)
+        if ((i & mask) == bits) sum += readings[i];
+    return sum;
+}
+
 static double probability(const Asked *asked, const char *subject) {
     uint32_t mask = 0, bits = 0;
     size_t size = strlen(subject);
@@ -36,12 +55,8 @@ static double probability(const Asked *asked, const char *subject) {
         if (subject[i] != '*') mask |= bit;
         if (subject[i] == '1') bits |= bit;
     }
-    double sum = 0, weight;
-    for (int i = 0; i < run_branches(asked->run, asked->after); i++) {
-        const State *state = run_branch(asked->run, asked->after, i, &weight, NULL);
-        sum += weight * state_probability(state, mask, bits);
-    }
-    return sum;
+    return run_noise(asked->run) ? read_probability(asked, mask, bits)
+                                 : pure_probability(asked, mask, bits);
 }
 
 static double along_x(const Asked *asked, const char *subject) {
@@ -57,7 +72,6 @@ static double along_z(const Asked *asked, const char *subject) {
 }
 
 static double expectation(const Asked *asked, const char *subject) {
-    double sum = 0, weight;
     PauliTerm term = {.coefficient = 1};
     size_t size = strlen(subject);
     for (size_t i = 0; i < size; i++) {
@@ -65,11 +79,7 @@ static double expectation(const Asked *asked, const char *subject) {
         if (subject[i] == 'X' || subject[i] == 'Y') term.x |= bit;
         if (subject[i] == 'Z' || subject[i] == 'Y') term.z |= bit;
     }
-    for (int i = 0; i < run_branches(asked->run, asked->after); i++) {
-        const State *state = run_branch(asked->run, asked->after, i, &weight, NULL);
-        sum += weight * pauli_mean((PauliSum){.terms = &term, .count = 1}, state);
-    }
-    return sum;
+    return run_mean(asked->run, asked->after, (PauliSum){.terms = &term, .count = 1});
 }
 
 // clang-format off

@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,19 +19,20 @@ bool circuit_measures(const Circuit *circuit) {
     return false;
 }
 
-static size_t state_bytes(const Circuit *circuit) {
-    return 2 * sizeof(double) * state_size(circuit_wires(circuit));
-}
-
-size_t run_least_bytes(const Circuit *circuit) {
-    size_t state = state_bytes(circuit),
+size_t run_noisy_bytes(const Circuit *circuit, const Noise *noise) {
+    size_t state = branch_bytes(circuit_wires(circuit), noise_any(noise)),
            all = state * ((size_t)circuit_columns(circuit) + 1);
     size_t room = cache_room > state ? cache_room : state;
     return state + (all < room ? all : room);
 }
 
+size_t run_least_bytes(const Circuit *circuit) {
+    return run_noisy_bytes(circuit, NULL);
+}
+
 static MomentWork work_of(const Run *run, Pool *pool, Error *err) {
     return (MomentWork){.program = run->program,
+                        .noise = run->noise,
                         .pool = pool,
                         .kernels = run->options.kernels,
                         .most_branches = run->options.most_branches,
@@ -42,10 +44,24 @@ static MomentWork work_of(const Run *run, Pool *pool, Error *err) {
 
 // --- columns
 
+// With noise every step acts by itself.
+static bool noisy_pass(MomentWork *work, const Run *run, Moment *moment, int from, int to) {
+    for (int i = circuit_from(run->circuit, from); i < circuit_steps(run->circuit); i++) {
+        const Step *step = circuit_step(run->circuit, i);
+        if (step->column >= to) break;
+        if (step_unitary(step))
+            moment_gate(work, moment, step);
+        else if (!moment_step(work, moment, step))
+            return false;
+    }
+    return true;
+}
+
 // Brings a moment before column `from` behind column `to`-1. Unitary steps are run together
 // as far as no other kind stands between; in one column all steps are free of each other.
 static bool columns_pass(MomentWork *work, const Run *run, Moment *moment, int from,
                          int to) {
+    if (run->noise) return noisy_pass(work, run, moment, from, to);
     int done = run->marks[from];
     for (int i = circuit_from(run->circuit, from); i < circuit_steps(run->circuit); i++) {
         const Step *step = circuit_step(run->circuit, i);
@@ -90,7 +106,7 @@ enum { LAYERED = 13, LONG = 20 };
 
 // As many moments as fit, if none has more than one branch.
 static int first_spacing(const Run *run, size_t room) {
-    size_t fit = room / state_bytes(run->circuit);
+    size_t fit = room / branch_bytes(run->qubits, run->noise);
     int spacing = run->qubits >= LAYERED ? LONG : 1;
     while (spacing < run->columns && (size_t)run->columns / (size_t)spacing + 1 > fit)
         spacing *= 2;
@@ -149,7 +165,8 @@ static int same_columns(const Circuit *a, const Circuit *b) {
 static void share(Run *run, const Run *before, size_t room) {
     int same = same_columns(run->circuit, before->circuit);
     if (run->options.held_mask != before->options.held_mask ||
-        run->options.held_bits != before->options.held_bits)
+        run->options.held_bits != before->options.held_bits ||
+        !noise_equal(&run->options.noise, &before->options.noise))
         return;
     for (int after = 0; after <= same; after++) {
         if (!before->moments[after] || !is_kept(run, after)) continue;
@@ -199,6 +216,10 @@ static bool work_steps(MomentWork *work, const Circuit *circuit, const bool *lef
     int done = 0;
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
+        if (work->noise && step_unitary(step)) {
+            moment_gate(work, moment, step);
+            continue;
+        }
         if (step_unitary(step)) step_compile(step, work->program);
         if (step_unitary(step) || left_out[i]) continue;
         moment_run(work, moment, done, program_size(work->program));
@@ -241,6 +262,8 @@ Run *run_begin(const Circuit *circuit, RunOptions options) {
                  .circuit = circuit_copy(circuit),
                  .options = options_filled(options)};
     run->moments = mem_new((size_t)run_moments(run) * sizeof(Moment *));
+    if (noise_any(&options.noise) && noise_check(&options.noise, run->qubits, NULL))
+        run->noise = noise_work(&options.noise);
     for (int q = 0; q < MAX_QUBITS; q++)
         run->last_bit[q] = NO_BIT;
     if (!options.distribution_only) begin_moments(run);
@@ -248,6 +271,7 @@ Run *run_begin(const Circuit *circuit, RunOptions options) {
 }
 
 bool run_finish(Run *run, Pool *pool, Error *err) {
+    if (!noise_check(&run->options.noise, run->qubits, err)) return false;
     MomentWork work = work_of(run, pool, err);
     if (run->options.distribution_only) return work_end(&work, run);
     return work_columns(&work, run, run->options.cache_bytes);
@@ -265,7 +289,9 @@ void run_destroy(Run *run) {
     for (int i = 0; i < run_moments(run); i++)
         moment_release(run->moments[i]);
     if (run->lately) moment_release(run->lately->moment);
+    if (run->lately) state_destroy(run->lately->pure);
     free(run->lately);
+    noise_work_destroy(run->noise);
     free(run->moments);
     program_destroy(run->program);
     free(run->marks);
@@ -353,7 +379,7 @@ static void read_arrows(const Run *run, int after) {
     memset(lately->arrows, 0, sizeof lately->arrows);
     for (int i = 0; i < moment->count; i++) {
         Bloch part[MAX_QUBITS];
-        state_bloch_all(moment->branches[i].state, part, NULL, NULL);
+        branch_bloch(&moment->branches[i], part);
         for (int q = 0; q < run->qubits; q++)
             bloch_add(&lately->arrows[q], part[q], moment->branches[i].weight);
     }
@@ -366,17 +392,34 @@ Bloch run_bloch(const Run *run, int after, int qubit) {
     return run->lately->arrows[qubit];
 }
 
-static void add_probabilities(const Branch *branch, int qubits, double *out) {
-    const double *re = state_re(branch->state), *im = state_im(branch->state);
-    for (size_t i = 0; i < state_size(qubits); i++)
-        out[i] += branch->weight * (re[i] * re[i] + im[i] * im[i]);
-}
-
 void run_probabilities(const Run *run, int after, double *out) {
     const Moment *moment = moment_of(run, after);
-    memset(out, 0, sizeof *out << run->qubits);
+    size_t size = state_size(run->qubits);
+    double *part = mem_new(size * sizeof *part);
+    memset(out, 0, size * sizeof *out);
+    for (int i = 0; i < moment->count; i++) {
+        branch_probabilities(&moment->branches[i], part);
+        for (size_t k = 0; k < size; k++)
+            out[k] += moment->branches[i].weight * part[k];
+    }
+    free(part);
+}
+
+void run_readings(const Run *run, int after, double *out) {
+    run_probabilities(run, after, out);
+    read_wrongly(run, run->qubits, out);
+}
+
+double run_mean(const Run *run, int after, PauliSum sum) {
+    const Moment *moment = moment_of(run, after);
+    double mean = 0;
     for (int i = 0; i < moment->count; i++)
-        add_probabilities(&moment->branches[i], run->qubits, out);
+        mean += moment->branches[i].weight * branch_mean(&moment->branches[i], sum);
+    return mean;
+}
+
+const Noise *run_noise(const Run *run) {
+    return run->noise ? &run->options.noise : NULL;
 }
 
 double run_kept(const Run *run, int after) {
@@ -384,6 +427,41 @@ double run_kept(const Run *run, int after) {
     return moment_of(run, after)->kept;
 }
 
+// --- the one pure state
+
+static const double same_density = 1e-9;
+
+// Whether all branches are one density matrix, and that a pure one.
+static bool is_pure(const Moment *moment) {
+    const Density *first = moment->branches[0].density;
+    for (int i = 0; i < moment->count; i++)
+        if (density_overlap(first, moment->branches[i].density) < 1 - same_density)
+            return false;
+    return true;
+}
+
+// |ψ⟩ of |ψ⟩⟨ψ|, up to a phase: the column of the largest entry on the diagonal.
+static void read_pure(const Density *density, State *state) {
+    size_t size = state_size(density_qubits(density)), at = 0;
+    double complex *rows = mem_new(size * size * sizeof *rows);
+    density_matrix(density, rows);
+    for (size_t i = 1; i < size; i++)
+        if (creal(rows[i * size + i]) > creal(rows[at * size + at])) at = i;
+    StateParts parts = state_parts(state);
+    for (size_t i = 0; i < size; i++) {
+        double complex a = rows[i * size + at] / sqrt(creal(rows[at * size + at]));
+        parts.re[i] = creal(a);
+        parts.im[i] = cimag(a);
+    }
+    free(rows);
+}
+
 const State *run_pure(const Run *run, int after) {
-    return moment_pure(moment_of(run, after));
+    const Moment *moment = moment_of(run, after);
+    if (!run->noise) return moment_pure(moment);
+    if (!is_pure(moment)) return NULL;
+    if (!run->lately->pure) run->lately->pure = state_create(run->qubits);
+    if (!run->lately->pure) mem_out();
+    read_pure(moment->branches[0].density, run->lately->pure);
+    return run->lately->pure;
 }

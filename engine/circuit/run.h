@@ -7,6 +7,8 @@
 #define KYUBI_CIRCUIT_RUN_H
 
 #include "circuit/circuit.h"
+#include "circuit/noise.h"
+#include "quantum/pauli.h"
 #include "quantum/pool.h"
 #include "quantum/state.h"
 
@@ -28,6 +30,8 @@ typedef struct RunOptions {
     // the value in `held_bits`, and all that is said afterwards is said under that
     // condition.
     uint64_t held_mask, held_bits;
+    // What goes wrong on the way, exactly: every branch is then a density matrix.
+    Noise noise;
     const Run *before; // a run of a circuit like this one: the columns that both begin with
                        // are not worked out again. It stays its owner's
     Pool *pool;        // for run_create only; NULL: one thread
@@ -37,10 +41,11 @@ typedef struct RunOptions {
 // What a run of the circuit takes, in bytes, with the usual room for moments: those that
 // are kept, and the one at work. Branches take more.
 size_t run_least_bytes(const Circuit *circuit);
+size_t run_noisy_bytes(const Circuit *circuit, const Noise *noise); // with that noise
 
 // Fails: run.memory (with the MB it would need at least, and the MB allowed), run.branches
 // (with the most allowed), run.impossible (wire, column: a post-selection that never
-// holds). Keeps its own copy of what it needs.
+// holds), and as noise_check does. Keeps its own copy of what it needs.
 Run *run_create(const Circuit *circuit, RunOptions options, Error *err);
 void run_destroy(Run *run);
 
@@ -58,7 +63,8 @@ int run_columns(const Run *run);
 // `after` names a moment: 0 is the start, k is behind column k-1, run_columns is the end.
 int run_branches(const Run *run, int after);
 // One branch, in order of the classical bits: its state, its probability and its classical
-// bits; pointers may be NULL. The state is borrowed until another moment is asked for.
+// bits; pointers may be NULL. The state is borrowed until another moment is asked for; NULL
+// where the run has noise.
 const State *run_branch(const Run *run, int after, int branch, double *weight,
                         uint64_t *bits);
 
@@ -66,6 +72,10 @@ const State *run_branch(const Run *run, int after, int branch, double *weight,
 Bloch run_bloch(const Run *run, int after, int qubit);
 void run_bloch_all(const Run *run, int after, Bloch *out);      // of every qubit
 void run_probabilities(const Run *run, int after, double *out); // of the 2^n basis states
+// The same as they would be read, with the errors of reading.
+void run_readings(const Run *run, int after, double *out);
+double run_mean(const Run *run, int after, PauliSum sum);
+const Noise *run_noise(const Run *run); // borrowed; NULL: there is none
 
 // How likely everything is that was selected and held up to that moment; 1 where nothing
 // is. With distribution_only only the end is known.

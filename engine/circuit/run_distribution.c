@@ -4,6 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+void read_wrongly(const Run *run, int count, double *probabilities) {
+    Readout readouts[NOISY_QUBITS];
+    if (!run->noise) return;
+    for (int k = 0; k < count; k++)
+        readouts[k] = run->noise->readout;
+    readout_apply(readouts, count, probabilities);
+}
+
 // The qubits that the distribution still has to read, and the bit that each stands for: all
 // where nothing is measured, else those whose last measurement was left out.
 typedef struct Meters {
@@ -21,17 +29,19 @@ static Meters run_meters(const Run *run) {
     return meters;
 }
 
-// Probabilities of the 2^count readings of one branch.
-static void branch_read(const Branch *branch, int qubits, const Meters *meters,
-                        double *out) {
-    const double *re = state_re(branch->state), *im = state_im(branch->state);
+// Probabilities of the 2^count readings of one branch; `all` has room for those of the
+// basis states.
+static void branch_read(const Run *run, const Branch *branch, const Meters *meters,
+                        double *all, double *out) {
+    branch_probabilities(branch, all);
     memset(out, 0, sizeof *out << meters->count);
-    for (size_t i = 0; i < (size_t)1 << qubits; i++) {
+    for (size_t i = 0; i < (size_t)1 << run->qubits; i++) {
         size_t key = 0;
         for (int k = 0; k < meters->count; k++)
             key |= (i >> meters->qubit[k] & 1) << k;
-        out[key] += branch->weight * (re[i] * re[i] + im[i] * im[i]);
+        out[key] += branch->weight * all[i];
     }
+    read_wrongly(run, meters->count, out);
 }
 
 static uint64_t bits_read(uint64_t bits, const Meters *meters, size_t key) {
@@ -59,10 +69,11 @@ static int outcomes_merge(Reading *outcomes, int count) {
 }
 
 // The outcomes of one branch behind the `*count` there are; false when memory is short.
+// `readings` has room for two lists.
 static bool outcomes_add(const Run *run, const Branch *branch, double *readings,
                          Reading **outcomes, int *count) {
     Meters meters = run_meters(run);
-    branch_read(branch, run->qubits, &meters, readings);
+    branch_read(run, branch, &meters, readings + state_size(run->qubits), readings);
     size_t size = (size_t)1 << meters.count, room = (size_t)*count;
     for (size_t key = 0; key < size; key++)
         room += readings[key] > 0;
@@ -78,7 +89,7 @@ static bool outcomes_add(const Run *run, const Branch *branch, double *readings,
 
 Reading *run_distribution(const Run *run, int *count) {
     const Moment *end = run->moments[run->options.distribution_only ? 0 : run->columns];
-    double *readings = mem_try((size_t)1 << run_meters(run).count, sizeof *readings);
+    double *readings = mem_try(2 * state_size(run->qubits), sizeof *readings);
     Reading *outcomes = NULL;
     bool done = readings != NULL;
     *count = 0;

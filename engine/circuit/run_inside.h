@@ -14,6 +14,7 @@ typedef struct Lately {
     int after;
     int arrows_after; // -1: none yet
     Bloch arrows[MAX_QUBITS];
+    State *pure; // of a density matrix that is one
 } Lately;
 
 struct Run {
@@ -21,6 +22,7 @@ struct Run {
     bool measures;
     RunOptions options; // but `before`
     Circuit *circuit;
+    NoiseWork *noise; // NULL: none
     Program *program; // its unitary steps
     int *marks;       // the program's size before each column, and at the end
     int spacing;      // every so many moments one is kept, and the last
@@ -31,5 +33,8 @@ struct Run {
     size_t bytes;             // of the moments kept
     int last_bit[MAX_QUBITS]; // the bit that a left-out last measurement of a qubit writes
 };
+
+// What `count` meters show of what there is: 2^count probabilities, in place.
+void read_wrongly(const Run *run, int count, double *probabilities);
 
 #endif

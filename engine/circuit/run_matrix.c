@@ -7,7 +7,8 @@
 
 // Whether the columns before `after` hold nothing but unitary steps without conditions.
 static bool has_matrix(const Run *run, int after) {
-    if (run->options.distribution_only || run->qubits > MATRIX_QUBITS) return false;
+    if (run->options.distribution_only || run->qubits > MATRIX_QUBITS || run->noise)
+        return false;
     for (int i = 0; i < circuit_steps(run->circuit); i++) {
         const Step *step = circuit_step(run->circuit, i);
         if (step->column >= after) break;

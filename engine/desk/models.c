@@ -45,6 +45,8 @@ static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
         .time_line = piece->index < 0 || piece->editable,
         .degrees = false,
         .editable = piece->editable,
+        .noise = piece->noise,
+        .noisy = piece->noisy,
         .scroll = piece->scroll};
     bool holds = hand->piece == piece && hand->moved && hand->kind >= HAND_GATE &&
                  hand->kind <= HAND_CONTROL;

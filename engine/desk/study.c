@@ -96,7 +96,8 @@ static Answer remembered(const Study *study, const Exercise *exercise) {
 // A lesson's circuits are all worked out at once: what their branches take is shared out.
 static size_t states_of(const Lesson *lesson, int source) {
     size_t share = ((size_t)STATES_MB << 20) / (size_t)lesson->source_count;
-    return run_least_bytes(lesson->sources[source].start) + share;
+    const Source *about = &lesson->sources[source];
+    return run_noisy_bytes(about->start, &about->noise) + share;
 }
 
 static void load(Study *study) {

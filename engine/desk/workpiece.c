@@ -44,7 +44,8 @@ static bool is_large(const Workpiece *piece, const Circuit *circuit) {
 // stay.
 static bool rerun_within(Workpiece *piece, const Circuit *circuit, size_t most_bytes,
                          Error *err) {
-    RunOptions options = {.most_bytes = most_bytes, .before = piece->run};
+    RunOptions options = {
+        .most_bytes = most_bytes, .before = piece->run, .noise = piece->noise};
     Run *run = run_begin(circuit, options);
     int ticket = is_large(piece, circuit) ? worker_take(piece->worker, run) : 0;
     if (ticket) {
@@ -86,6 +87,8 @@ void workpiece_start_within(Workpiece *piece, int index, const Source *source,
         piece->snap = source->snap;
         piece->most_gates = source->most_gates;
         piece->palette = source->palette;
+        piece->noise = source->noise;
+        piece->noisy = source->noisy;
     }
     Circuit *first = first_circuit(source);
     // More than may be held: its wires alone, all of them, since displays look at them.
@@ -126,8 +129,10 @@ void workpiece_inherit(Workpiece *piece, Workpiece *old) {
     piece->scroll = old->scroll;
     piece->seed = old->seed;
     piece->shown++;
+    bool other_noise = !noise_equal(&piece->noise, &old->noise);
     workpiece_end(old);
     workpiece_put_back(piece);
+    if (other_noise) rerun(piece, history_now(piece->history), NULL);
 }
 
 const Circuit *workpiece_shown(const Workpiece *piece) {
@@ -213,6 +218,16 @@ static void follow_arrow(Workpiece *piece, const Live *live) {
         circuit_destroy(next);
 }
 
+// Where a new noise cannot be run, the old one stays.
+static bool follow_noise(Workpiece *piece, const Live *live, const Circuit *shown) {
+    Noise before = piece->noise;
+    bool other = live_bind_noise(live, piece->index, &piece->noise);
+    if (!other && !shown) return true;
+    if (rerun(piece, shown ? shown : workpiece_shown(piece), NULL)) return true;
+    piece->noise = before;
+    return false;
+}
+
 void workpiece_follow(Workpiece *piece, const Live *live) {
     if (piece->arrow) {
         follow_arrow(piece, live);
@@ -222,7 +237,7 @@ void workpiece_follow(Workpiece *piece, const Live *live) {
     Circuit *preview =
         piece->preview ? live_bind(live, piece->index, piece->preview) : NULL;
     Circuit *shown = piece->preview ? preview : next;
-    if (shown && !rerun(piece, shown, NULL)) {
+    if (!follow_noise(piece, live, shown)) {
         circuit_destroy(next);
         circuit_destroy(preview);
         return;

@@ -16,6 +16,8 @@ typedef struct Workpiece {
     bool arrow, editable;
     double snap;         // of an arrow, radians
     int most_gates;      // 0: no limit
+    Noise noise;         // as it is now
+    uint32_t noisy;      // bit i: rate i is shown (Source.noisy)
     const char *palette; // borrowed from the lesson; NULL: all
     History *history;
     Circuit *preview; // what the hand would make of it; NULL

@@ -1,6 +1,7 @@
 #include "jail/bind.h"
 
 #include "circuit/compile.h"
+#include "circuit/noise.h"
 #include "circuit/short_form.h"
 #include "circuit/spelling.h"
 #include "lesson/display.h"
@@ -194,11 +195,22 @@ static int displays(lua_State *L) {
     return 1;
 }
 
+// noises(): the names of a circuit's rates of noise; and the most qubits.
+static int noises(lua_State *L) {
+    lua_createtable(L, NOISE_RATES, 0);
+    for (int i = 0; i < NOISE_RATES; i++) {
+        lua_pushstring(L, noise_name(i));
+        lua_rawseti(L, -2, i + 1);
+    }
+    lua_pushinteger(L, NOISY_QUBITS);
+    return 2;
+}
+
 void bind_circuit(lua_State *L) {
-    static const luaL_Reg functions[] = {{"circuit", circuit},   {"readable", readable},
-                                         {"run", run},           {"gate", gate},
-                                         {"parts", parts},       {"plain", plain},
-                                         {"displays", displays}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+        {"circuit", circuit},   {"readable", readable}, {"run", run},
+        {"gate", gate},         {"parts", parts},       {"plain", plain},
+        {"displays", displays}, {"noises", noises},     {NULL, NULL}};
     luaL_newmetatable(L, CIRCUIT);
     lua_pushcfunction(L, box_free);
     lua_setfield(L, -2, "__gc");

@@ -114,11 +114,16 @@ static char *say_list(Speech *speech, const char *key, int more) {
     return sentence;
 }
 
+static char *say_mixture(const Words *words, Lang lang, const Run *run) {
+    const char *key = run_noise(run) ? "describe.noisy" : "describe.mixture";
+    return mem_text(words_in(words, lang, key));
+}
+
 static char *describe_amplitudes(const Words *words, Lang lang, const Run *run, int after,
                                  DisplayOptions options) {
     (void)options;
     const State *state = run_pure(run, after);
-    if (!state) return mem_text(words_in(words, lang, "describe.mixture"));
+    if (!state) return say_mixture(words, lang, run);
     Speech speech = {words, lang, {NULL}};
     int more = each_amplitude(state, say_amplitude, &speech);
     return say_list(&speech, "describe.amplitudes", more);
@@ -128,7 +133,7 @@ static char *describe_ket(const Words *words, Lang lang, const Run *run, int aft
                           DisplayOptions options) {
     (void)options;
     const State *state = run_pure(run, after);
-    if (!state) return mem_text(words_in(words, lang, "describe.mixture"));
+    if (!state) return say_mixture(words, lang, run);
     char *tex = ket_tex(state, (KetOptions){.terms = SPOKEN});
     char *sentence = words_say(words, lang, "describe.ket", "$%s$", tex);
     free(tex);
@@ -144,7 +149,7 @@ static Reading *outcomes(const Run *run, int after, int *count, int *width) {
     }
     size_t size = (size_t)1 << run_qubits(run);
     double *p = mem_new(size * sizeof *p);
-    run_probabilities(run, after, p);
+    run_readings(run, after, p);
     Reading *list = mem_new(size * sizeof *list);
     *count = 0;
     for (size_t i = 0; i < size; i++)
@@ -232,7 +237,8 @@ static char *describe_matrix(const Words *words, Lang lang, const Run *run, int 
                              DisplayOptions options) {
     (void)options;
     double complex *matrix = run_matrix(run, after);
-    if (!matrix) return mem_text(words_in(words, lang, "describe.matrix.none"));
+    const char *none = run_noise(run) ? "describe.matrix.noisy" : "describe.matrix.none";
+    if (!matrix) return mem_text(words_in(words, lang, none));
     Speech speech = {words, lang, {NULL}};
     size_t size = state_size(run_qubits(run));
     for (size_t column = 0; column < size && column < SPOKEN; column++)

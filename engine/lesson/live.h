@@ -54,6 +54,8 @@ bool live_show(Live *live, int source, const Run *run, int after, uint64_t shown
 Circuit *live_bind(const Live *live, int source, const Circuit *circuit);
 // The same of an arrow.
 bool live_bind_arrow(const Live *live, int source, double *theta, double *phi);
+// The same of the noise of a circuit; a rate that is not within 0 … 1 now stays as it was.
+bool live_bind_noise(const Live *live, int source, Noise *noise);
 // The circuit in the short form, what follows names as numbers; yours to free.
 char *live_short_form(const Circuit *circuit);
 

@@ -89,6 +89,19 @@ bool live_bind_arrow(const Live *live, int source, double *theta, double *phi) {
     return changed;
 }
 
+bool live_bind_noise(const Live *live, int source, Noise *noise) {
+    const Source *about = &live->lesson->sources[source];
+    bool changed = false;
+    for (int i = 0; i < NOISE_RATES; i++) {
+        const Expression *rate = &about->rates[i];
+        double value = rate->text ? live_value(live, rate, NULL) : NAN;
+        if (!(value >= 0 && value <= 1) || value == noise->rates[i]) continue;
+        noise->rates[i] = value;
+        changed = true;
+    }
+    return changed;
+}
+
 static bool forget_names(Angle *angle, const Name *names) {
     double value;
     (void)names;

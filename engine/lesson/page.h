@@ -7,6 +7,7 @@
 #include "base/data.h"
 #include "base/words.h"
 #include "circuit/circuit.h"
+#include "circuit/noise.h"
 #include "lesson/display.h"
 #include "lesson/number_text.h"
 #include "lesson/picture.h"
@@ -105,9 +106,12 @@ typedef struct Source {
     int most_gates; // 0: no limit
     bool fixed;     // shown, not edited
     Text label;
-    Meaning *names;       // in the texts of its angles
-    int name_count;       // 0: nothing in it follows a variable
-    Expression angles[2]; // SOURCE_ARROW: theta and phi where they follow names
+    Noise noise;                   // as it starts
+    uint32_t noisy;                // bit i: the lesson names rate i (circuit/noise.h)
+    Expression rates[NOISE_RATES]; // those that follow names
+    Meaning *names;                // in the texts of its angles
+    int name_count;                // 0: nothing in it follows a variable
+    Expression angles[2];          // SOURCE_ARROW: theta and phi where they follow names
 } Source;
 
 // A picture that the lesson draws itself (lesson/drawing.h), in units of its own.

@@ -56,6 +56,34 @@ static Name *names_at_start(const Lesson *lesson, const Source *source) {
     return names;
 }
 
+// The objects "noise", name → rate at the start, and "noise_bound", name → expression.
+static void read_noise(const Lesson *lesson, Fields *fields, Source *source) {
+    const char *names[NOISE_RATES + 1] = {NULL};
+    for (int i = 0; i < NOISE_RATES; i++)
+        names[i] = noise_name(i);
+    const Data *rates = data_get(fields->object, "noise");
+    const Data *bound = data_get(fields->object, "noise_bound");
+    if (!rates) {
+        if (bound) fields_fault(fields, "noise_bound");
+        return;
+    }
+    Fields start = fields_within(fields, "noise", 0, rates, names);
+    Fields later = fields_within(fields, "noise_bound", 0, bound ? bound : rates, names);
+    for (int i = 0; i < NOISE_RATES; i++) {
+        if (fields_has(&start, names[i])) source->noisy |= UINT32_C(1) << i;
+        source->noise.rates[i] = fields_number(&start, names[i], 0, 1, 0);
+        if (bound)
+            source->rates[i] =
+                expression_field(lesson, &later, names[i], data_get(bound, names[i]));
+        bool named = source->noisy >> i & 1;
+        if (source->rates[i].text && !named) fields_fault(&later, names[i]);
+    }
+    fields_end(fields, &start);
+    fields_end(fields, &later);
+    int wires = (int)fields_integer(fields, "wires", 1, DESK_QUBITS, 1);
+    if (source->noisy && wires > NOISY_QUBITS) fields_fault(fields, "noise");
+}
+
 static void read_circuit(const Lesson *lesson, Fields *fields, Source *source) {
     int wires = (int)fields_integer(fields, "wires", 1, DESK_QUBITS, 1);
     char *start = mem_new(START_BYTES);
@@ -72,6 +100,7 @@ static void read_circuit(const Lesson *lesson, Fields *fields, Source *source) {
     }
     if (fields_bool(fields, "locked", false)) lock_steps(source->start);
     read_palette(fields, source);
+    read_noise(lesson, fields, source);
     source->most_gates = (int)fields_integer(fields, "most_gates", 0, 10000, 0);
 }
 
@@ -109,7 +138,7 @@ static void read_arrow(const Lesson *lesson, Fields *fields, Source *source) {
 // All circuits of a lesson are worked out when it opens, so what they take is bounded here.
 static void count_states(Lesson *lesson, Fields *fields, const Source *source) {
     if (!fields->good) return;
-    lesson->states += run_least_bytes(source->start);
+    lesson->states += run_noisy_bytes(source->start, &source->noise);
     if (lesson->states <= (size_t)STATES_MB << 20) return;
     fields_fault(fields, "start");
     error_set(fields->err, "lesson.states", "%d", STATES_MB);
@@ -117,9 +146,10 @@ static void count_states(Lesson *lesson, Fields *fields, const Source *source) {
 }
 
 void source_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
-    static const char *const NAMES[] = {"kind",       "line",  "label",  "wires", "start",
-                                        "palette",    "snap",  "locked", "theta", "phi",
-                                        "most_gates", "fixed", "names",  "bound", NULL};
+    static const char *const NAMES[] = {
+        "noise",      "noise_bound", "kind",  "line",   "label", "wires",
+        "start",      "palette",     "snap",  "locked", "theta", "phi",
+        "most_gates", "fixed",       "names", "bound",  NULL};
     Fields fields = fields_within(page, "sources", index, data, NAMES);
     if (lesson->source_count == MAX_SOURCES) fields_fault(&fields, "kind");
     char kind[16];

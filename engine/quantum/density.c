@@ -180,6 +180,12 @@ void density_matrix(const Density *density, double complex *rows) {
     }
 }
 
+void density_mix(Density *density, double share, const Density *with) {
+    assert(density->qubits == with->qubits);
+    for (size_t i = 0; i < operator_size(density->qubits); i++)
+        density->r[i] += share * (with->r[i] - density->r[i]);
+}
+
 // --- measuring
 
 static void check_qubits(const Density *density, uint32_t mask) {

@@ -59,6 +59,9 @@ void density_reset(Density *density, int qubit); // to |0⟩; the others keep th
 // (1-p)ρ + p·2^-n.
 void density_blur(Density *density, double probability);
 
+// ρ → (1-share)ρ + share·σ, of equal size.
+void density_mix(Density *density, double share, const Density *with);
+
 // --- measuring
 
 // Probability that the qubits in `mask` read as the same bits of `bits`.

@@ -25,6 +25,10 @@ void circuit_steps_add(Scene *scene, const CircuitLayout *layout,
 // What holds a step back, as it stands over its box: "c2=1"; of several bits the highest
 // first, "c1c0=10 c2≠1"; "" when nothing does.
 void circuit_condition(const Step *step, char *text, size_t size);
+// The sign of noise under all else: its rates, as many as the lesson names
+// (circuit_noise.c).
+double circuit_noise_height(const Scene *scene, const CircuitModel *model);
+void circuit_noise_add(Scene *scene, Rect rect, const CircuitModel *model);
 // Play button, line, ticks and handle (time_line.c).
 void time_line_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model);
 

@@ -1,5 +1,6 @@
 #include "view/circuit_view.h"
 
+#include "base/mem.h"
 #include "view/circuit_parts.h"
 #include "view/circuit_speech.h"
 #include "view/gate_view.h"
@@ -38,7 +39,7 @@ double circuit_view_height(const Scene *scene, const CircuitModel *model) {
     double cell = round(cell_side * picture_unit(scene));
     double height = circuit_numbers_height(scene) + circuit_wires(model->circuit) * cell;
     if (model->time_line) height += time_line_height(scene);
-    return ceil(height + 0.1 * cell);
+    return ceil(height + 0.1 * cell) + circuit_noise_height(scene, model);
 }
 
 // Cells of a circuit that is edited do not depend on what stands in it, so that nothing
@@ -60,6 +61,7 @@ CircuitLayout circuit_view_layout(const Scene *scene, Rect rect,
                                   const CircuitModel *model) {
     double unit = picture_unit(scene), numbers = circuit_numbers_height(scene);
     int wires = circuit_wires(model->circuit);
+    rect.h -= circuit_noise_height(scene, model);
     CircuitLayout layout = {.rect = rect,
                             .left = floor(rect.x + labels_width(scene, wires)),
                             .top = floor(rect.y + numbers)};
@@ -107,19 +109,33 @@ static void add_cell_spots(Scene *scene, const CircuitLayout *layout,
         }
 }
 
+// What is said of it, noise included; yours. NULL where nobody listens.
+static char *aloud(const Scene *scene, const CircuitModel *model) {
+    const Look *look = scene_look(scene);
+    if (!look->aloud) return NULL;
+    char *words = circuit_words(look->words, look->lang, model->circuit, model->degrees);
+    if (!model->noisy) return words;
+    char *noise = circuit_noise_words(look->words, look->lang, &model->noise, model->noisy);
+    Buffer both = {0};
+    buffer_print(&both, look->lang == LANG_EN ? "%s %s" : "%s%s", words, noise);
+    free(words);
+    free(noise);
+    return buffer_take(&both);
+}
+
 void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
     CircuitLayout layout = circuit_view_layout(scene, rect, model);
     if (layout.wires < 1 || layout.columns < 1) return;
-    const Look *look = scene_look(scene);
-    char *words =
-        look->aloud ? circuit_words(look->words, look->lang, model->circuit, model->degrees)
-                    : NULL;
+    char *words = aloud(scene, model);
     scene_describe(scene, words);
     free(words);
     circuit_wires_add(scene, &layout, model);
     if (model->editable) add_cell_spots(scene, &layout, model);
     circuit_steps_add(scene, &layout, model);
     if (model->time_line) time_line_add(scene, &layout, model);
+    circuit_noise_add(
+        scene, (Rect){rect.x, rect.y + layout.rect.h, rect.w, rect.h - layout.rect.h},
+        model);
     scene_described(scene);
 }
 

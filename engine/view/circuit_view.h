@@ -4,6 +4,7 @@
 #define KYUBI_VIEW_CIRCUIT_VIEW_H
 
 #include "circuit/circuit.h"
+#include "circuit/noise.h"
 #include "view/scene.h"
 
 typedef enum GhostKind { GHOST_NONE, GHOST_PLACED, GHOST_REFUSED } GhostKind;
@@ -22,7 +23,9 @@ typedef struct CircuitModel {
     int ghost_wire, ghost_column;
     bool degrees; // the eye's unit of angles
     bool editable;
-    double scroll; // columns scrolled to the left
+    Noise noise;    // as it is now
+    uint32_t noisy; // bit i: rate i of it is told under the circuit
+    double scroll;  // columns scrolled to the left
 } CircuitModel;
 
 typedef struct CircuitLayout {

@@ -160,10 +160,15 @@ static Plan plan_for(const Scene *scene, const Entries *entries, double width,
     return fits ? plan : plan_with(scene, entries, width, height, false);
 }
 
+static const char *amplitudes_refusal(const Scene *scene, const DisplayModel *model) {
+    return scene_word(scene,
+                      run_noise(model->run) ? "amplitudes.noisy" : "amplitudes.mixed");
+}
+
 double amplitudes_height(const Scene *scene, const DisplayModel *model, double width) {
     const State *state = run_pure(model->run, model->after);
     if (!state)
-        return picture_sentence_height(scene, scene_word(scene, "amplitudes.mixed"), width);
+        return picture_sentence_height(scene, amplitudes_refusal(scene, model), width);
     Entries entries = entries_of(state);
     return plan_for(scene, &entries, width, INFINITY).height;
 }
@@ -296,7 +301,7 @@ static void add_others(Scene *scene, const Entries *entries, double x, double ba
 void amplitudes_add(Scene *scene, Rect rect, const DisplayModel *model) {
     const State *state = run_pure(model->run, model->after);
     if (!state) {
-        picture_sentence_add(scene, scene_word(scene, "amplitudes.mixed"), rect);
+        picture_sentence_add(scene, amplitudes_refusal(scene, model), rect);
         return;
     }
     Entries entries = entries_of(state);

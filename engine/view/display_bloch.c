@@ -83,7 +83,7 @@ static void plan_readings(const Scene *scene, Plan *plan, double width, double h
 }
 
 static bool may_mix(const Run *run) {
-    return run_qubits(run) > 1 || run_branches(run, run_columns(run)) > 1;
+    return run_qubits(run) > 1 || run_noise(run) || run_branches(run, run_columns(run)) > 1;
 }
 
 static Plan plan_one(const Scene *scene, const DisplayModel *model, double width,

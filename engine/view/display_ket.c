@@ -181,10 +181,13 @@ static double turned_height(const Scene *scene, const Plan *plan) {
     return height;
 }
 
+static const char *ket_refusal(const Scene *scene, const DisplayModel *model) {
+    return scene_word(scene, run_noise(model->run) ? "ket.noisy" : "ket.mixed");
+}
+
 double ket_height(const Scene *scene, const DisplayModel *model, double width) {
     const State *state = run_pure(model->run, model->after);
-    if (!state)
-        return picture_sentence_height(scene, scene_word(scene, "ket.mixed"), width);
+    if (!state) return picture_sentence_height(scene, ket_refusal(scene, model), width);
     Plan plan = plan_for(scene, width);
     double height = height_of(scene, state, &plan);
     if (run_qubits(model->run) == 1) height = fmax(height, turned_height(scene, &plan));
@@ -204,7 +207,7 @@ static void add_line(Scene *scene, const Lines *lines, int index, double x, doub
 void ket_add(Scene *scene, Rect rect, const DisplayModel *model) {
     const State *state = run_pure(model->run, model->after);
     if (!state) {
-        picture_sentence_add(scene, scene_word(scene, "ket.mixed"), rect);
+        picture_sentence_add(scene, ket_refusal(scene, model), rect);
         return;
     }
     Plan plan = plan_for(scene, rect.w);

@@ -154,10 +154,13 @@ static double plan_height(const Scene *scene, const Plan *plan) {
     return ceil(plan->top + plan->size * plan->cell_height + 6 * picture_unit(scene));
 }
 
+static const char *matrix_refusal(const Scene *scene, const DisplayModel *model) {
+    return scene_word(scene, run_noise(model->run) ? "matrix.noisy" : "matrix.none");
+}
+
 double matrix_height(const Scene *scene, const DisplayModel *model, double width) {
     double complex *matrix = run_matrix(model->run, model->after);
-    if (!matrix)
-        return picture_sentence_height(scene, scene_word(scene, "matrix.none"), width);
+    if (!matrix) return picture_sentence_height(scene, matrix_refusal(scene, model), width);
     Plan plan =
         plan_for(scene, matrix, run_qubits(model->run), model->options.large, width);
     free(matrix);
@@ -292,7 +295,7 @@ static void add_frame(Scene *scene, const Plan *plan, Rect body, int qubits) {
 void matrix_add(Scene *scene, Rect rect, const DisplayModel *model) {
     double complex *matrix = run_matrix(model->run, model->after);
     if (!matrix) {
-        picture_sentence_add(scene, scene_word(scene, "matrix.none"), rect);
+        picture_sentence_add(scene, matrix_refusal(scene, model), rect);
         return;
     }
     int qubits = run_qubits(model->run);

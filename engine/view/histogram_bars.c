@@ -56,7 +56,7 @@ Bars bars_of(const DisplayModel *model) {
     double *p = mem_try(size, sizeof *p);
     uint64_t *counts = bars.shots > 0 ? mem_try(size, sizeof *counts) : NULL;
     if (p && (counts || bars.shots <= 0)) {
-        run_probabilities(model->run, model->after, p);
+        run_readings(model->run, model->after, p);
         Rng rng = rng_seeded(model->options.seed);
         if (counts) sample_counts(p, size, (uint64_t)bars.shots, &rng, counts);
         fill(&bars, p, counts, size);

@@ -121,6 +121,7 @@ end
 local function circuit_of(values, place)
   local source = values.of
   if source and source.role ~= "circuit" then fault(place, "of", "language.needs_circuit_source") end
+  if source and source.noisy then fault(place, "of", "language.noisy_predict") end
   if source then
     return { text = source.text, wires = source.wires, names = source.names, outcomes = values.outcomes }
   end

@@ -102,8 +102,14 @@ function live.is_source(record)
   return record ~= nil and (record.role == "circuit" or record.role == "arrow")
 end
 
+-- Words that work a circuit out do so without noise.
+local function refuse_noise(record, word)
+  if record.noisy then engine.fail(nil, "language.noisy", word) end
+end
+
 -- The state of a circuit or an arrow, for words that take one; noted as read.
 function live.state(record, word)
+  refuse_noise(record, word)
   note_read(record, word)
   if record.role == "arrow" then return engine.arrow(angle_of(record, "theta"), angle_of(record, "phi")) end
   local state = engine.run(record.text, record.wires, live.numbers(record.names))
@@ -113,6 +119,7 @@ end
 
 -- The same as a circuit in the short form, its names as numbers.
 function live.short_form(record, word)
+  refuse_noise(record, word)
   note_read(record, word)
   return short_form(record)
 end

@@ -56,6 +56,7 @@ return {
   goal = { ja = "状態か unitary", en = "state or unitary", lua = "kyubi.state|kyubi.unitary" },
   -- circuits and what a learner moves
   circuit = { ja = "回路（短い書き方）", en = "circuit in the short form", lua = "string" },
+  noise = { ja = "{ 割合の名前 = 数か式, … }", en = "{ rate = number or expression, … }", lua = "table<string, number|string>" },
   palette = { ja = "ゲートの並び", en = "gate names", lua = "string" },
   limit = { ja = "{ gates = 数 }", en = "{ gates = number }", lua = "{ gates?: integer, measurements?: integer, queries?: integer }" },
   pulses = { ja = "パルスの並び", en = "row of pulses", lua = "table[]" },
