@@ -3,6 +3,7 @@
 #include "slow_density.h"
 
 #include "circuit/noise.h"
+#include "circuit/question.h"
 #include "circuit/run.h"
 #include "circuit/short_form.h"
 #include "quantum/channel_kinds.h"
@@ -284,6 +285,26 @@ static void what_is_read_of_qubits_has_the_errors_of_reading(void **unused) {
     run_destroy(run);
 }
 
+static double answer(const Run *run, const char *question, const char *subject) {
+    Asked asked = {.run = run, .after = run_columns(run)};
+    double value;
+    assert_true(question_answer(question_find(question, strlen(question)), &asked, subject,
+                                &value, NULL));
+    return value;
+}
+
+static void questions_are_answered_by_the_mixture(void **unused) {
+    (void)unused;
+    Noise noise = noise_of("readout", 0.1);
+    noise.rates[noise_find("bit_flip")] = 0.25;
+    Run *run = run_with("x 0", noise, false);
+    assert_near(answer(run, "p", "**1"), 0.75 * 0.9 + 0.25 * 0.1);
+    assert_near(answer(run, "p", "0*1"), (0.75 * 0.9 + 0.25 * 0.1) * 0.9);
+    assert_near(answer(run, "expect", "IZZ"), -0.5);
+    assert_near(answer(run, "z", "0"), -0.5);
+    run_destroy(run);
+}
+
 static void a_state_that_noise_leaves_pure_is_told_and_a_mixture_is_not(void **unused) {
     (void)unused;
     Run *run = run_with("h 0; cx 0 1; s 1", noise_of("readout", 0.1), false);
@@ -386,6 +407,7 @@ int main(void) {
         cmocka_unit_test(every_rate_and_all_together_agree_with_whole_density_matrices),
         cmocka_unit_test(trajectories_come_to_the_same),
         cmocka_unit_test(what_is_read_of_qubits_has_the_errors_of_reading),
+        cmocka_unit_test(questions_are_answered_by_the_mixture),
         cmocka_unit_test(a_state_that_noise_leaves_pure_is_told_and_a_mixture_is_not),
         cmocka_unit_test(held_bits_are_held_as_they_are_read),
         cmocka_unit_test(runs_share_only_under_the_same_noise),

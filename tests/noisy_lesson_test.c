@@ -33,7 +33,7 @@ static void mistakes_are_said_with_their_line(void **state) {
          4},
         {CIRCUIT
          "{ readout = 0.1 } }\nvalue(function()\n return q.probability(c, '1') end)",
-         "language.noisy", "q.probability", 6},
+         "language.noisy", "q.probability", 5},
         {CIRCUIT "{ readout = 0.1 } }\nvalue(function()\n return q.outcomes(c)['1'] end)",
          "language.noisy", "q.outcomes", 6},
         {CIRCUIT "{ readout = 0.1 } }\nvalue(function()\n"
@@ -93,7 +93,8 @@ static const char SLIDING[] =
     "lesson { id = 'own.one', title = 'One' }\n"
     "page 'p' 'P'\n"
     "local g = input.slider { from = 0, to = 2, step = 0.25, label = 'G' }\n"
-    "local c = circuit { qubits = 1, start = 'h 0', noise = { dephasing = g, readout = 0.1 "
+    "local c = circuit { qubits = 1, start = 'h 0', noise = { dephasing = 'g', readout = "
+    "0.1 "
     "} }\n"
     "display.bloch { of = c }\n"
     "display.ket { of = c }\n"

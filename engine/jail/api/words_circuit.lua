@@ -74,7 +74,7 @@ local words = {
       { "palette", "palette", ja = "使えるゲート。書かなければ全部", en = "gates on offer; left out: all" },
       { "locked", "flag", default = false, ja = "true なら、はじめのゲートは動かせません", en = "true: the gates of start cannot be moved" },
       { "fixed", "flag", default = false, ja = "true なら、見るだけです", en = "true: only shown" },
-      { "noise", "noise", ja = "雑音の割合（0〜1 の数か、入力を使った式）。ゲートのたびに、ゲートがふれる線すべてに、bit_flip、phase_flip、bit_phase_flip、depolarising、amplitude_damping、dephasing の順にはたらきます。readout は測定した値を読みまちがえる確率です。8 量子ビットまで", en = "rates of noise, numbers from 0 to 1 or expressions with inputs. After each gate, on every wire it touches, act bit_flip, phase_flip, bit_phase_flip, depolarising, amplitude_damping, dephasing, in this order; readout is the chance to read a measured value wrongly. To 8 qubits" },
+      { "noise", "noise", ja = "雑音の割合（0〜1 の数か、入力を使った式）。ゲートのたびに、ゲートがふれる線すべてに、bit_flip、phase_flip、bit_phase_flip、depolarising、amplitude_damping、dephasing の順にはたらきます。readout は測定した値を読みまちがえる確率で、測定とヒストグラムと p(…) に効きます。8 量子ビットまで", en = "rates of noise, numbers from 0 to 1 or expressions with inputs. After each gate, on every wire it touches, act bit_flip, phase_flip, bit_phase_flip, depolarising, amplitude_damping, dephasing, in this order; readout is the chance to read a value wrongly, in measurements, histograms and p(…). To 8 qubits" },
       { "label", "text", ja = "回路の名前", en = "what it is called" },
     },
     example = [[circuit { qubits = 2, start = "h 0; cx 0 1", palette = "h x control" }
