@@ -106,7 +106,19 @@ static void e5_takes_180_degrees_within_two(void **state) {
     assert_int_equal(type(visit, "dark", "175")->kind, VERDICT_NEAR);
 }
 
-enum { SPLIT, TWICE, EXPERIMENT, CANCEL, FLIP, BLOCK, COINS, PHASE, FREE };
+enum {
+    SPLIT,
+    TWICE,
+    EXPERIMENT,
+    CANCEL,
+    FLIP,
+    FLIP_SUMS,
+    BLOCK,
+    BLOCK_SUMS,
+    COINS,
+    PHASE,
+    FREE
+};
 
 static void the_interferometer_writes_what_the_engine_says(void **state) {
     Visit *visit = *state;
@@ -114,17 +126,19 @@ static void the_interferometer_writes_what_the_engine_says(void **state) {
     assert_int_equal(stage_writes(visit, TWICE, "?"), 2); // nothing is given away
     assert_int_equal(stage_writes(visit, TWICE, "1.00"), 0);
     assert_int_equal(stage_writes(visit, EXPERIMENT, "**0** 個"), 2); // none sent yet
-    assert_int_equal(stage_writes(visit, CANCEL, "1.00"), 1);
-    assert_int_equal(stage_writes(visit, CANCEL, "0.00"), 1);
+    assert_int_equal(stage_writes(visit, CANCEL, "1.00"), 2);         // and squared
+    assert_int_equal(stage_writes(visit, CANCEL, "0.00"), 2);
     assert_int_equal(stage_writes(visit, CANCEL, "+½"), 3); // of both paths at both exits
     assert_int_equal(stage_writes(visit, CANCEL, "−½"), 1); // but this one
     assert_int_equal(stage_writes(visit, CANCEL, "+1"), 1); // and what they make
     assert_int_equal(stage_writes(visit, FLIP, "−0.71"), 1);
-    assert_int_equal(stage_writes(visit, FLIP, "1.00"), 1);
-    assert_int_equal(stage_writes(visit, BLOCK, "0.25"), 2);
+    assert_int_equal(stage_writes(visit, FLIP, "1.00"), 0); // nothing is given away
+    assert_int_equal(stage_writes(visit, FLIP_SUMS, "1.00"), 1);
+    assert_int_equal(stage_writes(visit, BLOCK, "0.25"), 0);
+    assert_int_equal(stage_writes(visit, BLOCK_SUMS, "0.25"), 2);
     assert_int_equal(stage_writes(visit, COINS, "**0** 回"), 1); // photons, not coins
     assert_int_equal(stage_writes(visit, PHASE, "1.00"), 2); // 0°: as without, twice shown
-    assert_int_equal(stage_writes(visit, FREE, "+1"), 1); // nothing put in yet
+    assert_int_equal(stage_writes(visit, FREE, "+1"), 1);    // nothing put in yet
 }
 
 static void every_play_of_the_lesson_goes_as_it_says(void **state) {

@@ -48,7 +48,7 @@ end
 
 local function draw_source(g, x, y)
   g:rect(x, y - 0.7, 2.4, 1.4, { ink = "ink", fill = "sheet", radius = 0.12 })
-  g:text(x + 1.2, y, { ja = "{光源|こうげん}", en = "lamp" }, { size = 0.46 })
+  g:text(x + 1.2, y, { ja = "光源", en = "lamp" }, { size = 0.46 })
 end
 
 ---------------------------------------------------------------------------------------
@@ -61,16 +61,15 @@ prose {
     **{偏光板|へんこうばん}**は、決まった向きの光だけを通す板です。
     1枚目は 0° の向きです。通った光の向きも 0° になります。
 
-    光は、**{光子|こうし}**という小さな{粒|つぶ}の集まりです。
-    2枚目の板をつかんで回してください。1000個の光子のうち、何個が通りますか。
+    2枚目の板の輪をつかんで回してください。光の{粒|つぶ}（**{光子|こうし}**）1000個のうち、何個が通りますか。
     0° では全部、90° では1個も通りません。では 30° では？
   ]],
   en = [[
     A **polariser** lets light of one direction through. The first is at 0°, and so is the
     light behind it.
 
-    Light comes in small grains, **photons**. Turn the second plate and count how many of
-    1000 pass: all at 0°, none at 90°. And at 30°?
+    Turn the second plate by its ring and count how many of 1000 grains of light, **photons**,
+    pass: all at 0°, none at 90°. And at 30°?
   ]],
 }
 
@@ -87,7 +86,7 @@ end
 
 -- What passed at each angle tried, over the line that many expect.
 local function draw_tried(g, count)
-  local left, base, wide, high = 2.6, 13.9, 12.4, 5
+  local left, base, wide, high = 2.6, 13.6, 12.4, 4.8
   local function at(degrees, n) return left + wide * degrees / 90, base - high * n / 1000 end
   for n = 0, 1000, 500 do
     local _, y = at(0, n)
@@ -98,13 +97,13 @@ local function draw_tried(g, count)
     local x = at(degrees, 0)
     g:text(x, base + 0.6, ("%d"):format(degrees), { ink = "soft" })
   end
-  g:text(left + wide / 2, base + 1.15, { ja = "2枚目の角度（°）", en = "angle of the second plate (°)" }, { ink = "soft" })
+  g:text(left + wide / 2, base + 1.6, { ja = "2枚目の角度（°）", en = "angle of the second plate (°)" }, { ink = "soft" })
   g:text(left - 2.2, base - high - 0.75, { ja = "通った{個数|こすう}", en = "passed" }, { anchor = "left", bold = true })
   local x1, y1 = at(0, 1000)
   local x2, y2 = at(90, 0)
   g:line(x1, y1, x2, y2, { ink = "predicted", dash = true })
   g:line(7, base - high - 0.75, 8.4, base - high - 0.75, { ink = "predicted", dash = true })
-  g:text(8.7, base - high - 0.75, { ja = "角度に{比例|ひれい}して{減|へ}るなら", en = "if it fell in proportion" }, { ink = "predicted", anchor = "left" })
+  g:text(8.7, base - high - 0.75, { ja = "{比例|ひれい}して{減|へ}るなら", en = "if in proportion" }, { ink = "predicted", anchor = "left" })
   local px, py = at(turn.value, count(turn.value))
   g:line(px, base, px, py, { ink = "fox" })
   for i = 0, 18 do
@@ -117,7 +116,7 @@ local function draw_tried(g, count)
 end
 
 stage {
-  height = 15.4,
+  height = 15.6,
   label = { ja = "{光源|こうげん}、0° の板、回せる板、{検出器|けんしゅつき}。下は、ためした角度ごとに通った{個数|こすう}のグラフです。",
     en = "A lamp, a plate at 0°, a plate to turn, and a detector; below, the count at every angle tried." },
   draw = function(g)
@@ -134,9 +133,9 @@ stage {
     g:circle(hand_x, hand_y, 0.32, { ink = "fox", fill = "sheet", width = 0.08 })
     g:path({ "move", 14, y - 0.9, "arc", 14, y, 0.9, math.pi / 2, -math.pi / 2, "close" },
       { ink = "ink", fill = share > 0.001 and "tint-fox" or "sheet" })
-    g:text(0.4, 6.4, { ja = ("1000個のうち **%d** 個が通った"):format(count(angle)), en = ("**%d** of 1000 passed"):format(count(angle)) },
+    g:text(0.4, 6.4, { ja = ("**%d** 個が通った"):format(count(angle)), en = ("**%d** passed"):format(count(angle)) },
       { size = 0.56, anchor = "left" })
-    g:button("shot", 10.4, 5.7, 5.4, 1.4, { ja = "もう1000個送る", en = "Another 1000" },
+    g:button("shot", 9.4, 5.7, 6.4, 1.4, { ja = "もう1000個送る", en = "Another 1000" },
       { press = function() shot:set(shot.value + 1) end })
     draw_tried(g, count)
     g:area("plate", 7.7, y - 1.9, 3.6, 3.8, {
@@ -148,8 +147,8 @@ stage {
 }
 
 callout "note" {
-  ja = [[2枚の板の間の角が $\theta$（シータ）のとき、通る{確率|かくりつ}は $\cos^2\theta$ です。$\cos\theta$ の2乗という意味です。]],
-  en = [[With an angle $\theta$ between the plates, each photon passes with probability $\cos^2\theta$: the square of $\cos\theta$.]],
+  ja = [[2枚の板の間の角が $\theta$（シータ）のとき、通る{確率|かくりつ}は $\cos^2\theta$ です。]],
+  en = [[With an angle $\theta$ between the plates, each photon passes with probability $\cos^2\theta$.]],
 }
 
 exercise.number "thirty" {
@@ -201,12 +200,9 @@ prose {
     - 横の{影|かげ}の長さは $\cos\theta$
     - 縦の影の長さは $\sin\theta$
 
-    {光子|こうし}に「横ですか、縦ですか」と聞くことを、**{測定|そくてい}**といいます。
-    横の板を通れば 0、止められたら 1 です。
-    それぞれの{確率|かくりつ}は、影の**2乗**です。
+    「0 か 1 か」と聞くことを**{測定|そくてい}**といいます。{確率|かくりつ}は影の**2乗**です。
     たすといつも 1 です（{三平方|さんへいほう}の{定理|ていり}）。
-
-    矢印の先の輪をつかんで、回してください。
+    矢印の先の輪をつかんで回してください。
   ]],
   en = [[
     The **state** of a photon is an arrow of length 1. Call across **0** and upwards **1**.
@@ -214,9 +210,8 @@ prose {
     - Its shadow across is $\cos\theta$ long
     - its shadow upwards is $\sin\theta$ long
 
-    To **measure** is to ask the photon “across or upwards?”: past a plate that lies across it
-    counts as 0, stopped as 1. The probabilities are the **squares** of the shadows; by
-    Pythagoras they add up to 1. Take the ring at the tip and turn it.
+    To **measure** is to ask “0 or 1?” The probabilities are the **squares** of the shadows;
+    by Pythagoras they add up to 1. Take the ring at the tip and turn it.
   ]],
 }
 
@@ -247,12 +242,13 @@ stage {
     g:text(x - 0.9, (y + tip_y) / 2, math.sqrt(one), { digits = 2, ink = "one", size = 0.46 })
     -- The whole bar is 1, whatever the angle.
     local left, long, top = 0.6, 14.8, 11.7
+    g:text(left, top - 0.55, { ja = "確率", en = "chance" }, { anchor = "left", ink = "soft" })
     g:rect(left, top, long * zero, 1.1, { fill = "zero" })
     g:rect(left + long * zero, top, long * one, 1.1, { fill = "one" })
     for i, p in ipairs { zero, one } do
       local ink, at = i == 1 and "zero" or "one", left + 7.9 * (i - 1)
-      g:text(at, 13.7, { ja = ("**%d** の{確率|かくりつ}　%.2f² ="):format(i - 1, math.sqrt(p)),
-        en = ("chance of **%d**: %.2f² ="):format(i - 1, math.sqrt(p)) }, { anchor = "left", ink = ink, size = 0.46 })
+      g:text(at, 13.7, { ja = ("**%d**：%.2f² ="):format(i - 1, math.sqrt(p)),
+        en = ("**%d**: %.2f² ="):format(i - 1, math.sqrt(p)) }, { anchor = "left", ink = ink, size = 0.46 })
       g:text(at + 6.8, 13.7, p, { digits = 2, bold = true, ink = ink, size = 0.56, anchor = "right" })
     end
     g:area("tip", tip_x - 0.8, tip_y - 0.8, 1.6, 1.6, {
@@ -310,8 +306,8 @@ prose {
     板は光を{止|と}めるものです。{予想|よそう}してから、入れてください。
   ]],
   en = [[
-    A plate at 0°, then one at 90°: all dark. One more, at 45°, goes in between. Plates
-    only stop light. Will it get brighter? Say so before you add it.
+    A plate at 0°, then one at 90°: all dark. One more, at 45°, goes in between. Will it
+    get brighter? Say so first.
   ]],
 }
 
@@ -403,17 +399,13 @@ local send = remember "send" { start = 0 }
 
 prose {
   ja = [[
-    45° の{光子|こうし}を、0° の板に1個ずつ送ります。
-    板は光子に「0° の向きですか」と聞きます。○ は通り、● は{止|と}められました。
-
+    45° の{光子|こうし}に、板が1個ずつ「0° の向きですか」と聞きます。
     何度か送ると、通る数が変わります。**{偶然|ぐうぜん}**です。
-    では、**同じ光**を 45° の板に送ると、どうなりますか。「45° の板」を{押|お}してください。
+    では、**同じ光**を 45° の板に送ると、どうなりますか。
   ]],
   en = [[
-    Photons at 45° meet a plate at 0° one by one. The plate asks each “are you at 0°?”
-    ○ passed, ● was stopped. Send some more: the number changes, by **chance**.
-
-    What if **the same light** meets a plate at 45°? Press “45° plate”.
+    One by one, photons at 45° are asked by a plate: “are you at 0°?” Send some more: the
+    number that pass changes, by **chance**. What if **the same light** meets a plate at 45°?
   ]],
 }
 
@@ -426,7 +418,7 @@ stage {
     draw_beam(g, 2.6, 8, y, 0.3, 45)
     draw_beam(g, 8, 15.4, y, 0.3 * passes(45, angle), angle)
     draw_plate(g, 8, y, angle, 1.5)
-    g:text(10, y + 2.1, { ja = ("「%d° の向きですか」"):format(angle), en = ("“Are you at %d°?”"):format(angle) }, { anchor = "left", size = 0.46 })
+    g:text(10, y + 2.1, { ja = ("「%d° ですか」"):format(angle), en = ("“At %d°?”"):format(angle) }, { anchor = "left", size = 0.46 })
     local outcomes, passed = q.readings(light(45, angle), 20, 7 + send.value), 0
     for i = 1, 20 do
       local stopped = outcomes[i] == 1
@@ -444,7 +436,7 @@ stage {
       g:button("plate" .. degrees, 0.2 + 5 * (i - 1), 12.8, 4.8, 1.4, { ja = ("%d° の板"):format(degrees), en = ("%d° plate"):format(degrees) },
         { on = angle == degrees, press = function() plate:set(degrees) end })
     end
-    g:button("send", 10.8, 12.8, 5, 1.4, { ja = "もう20個送る", en = "Another 20" },
+    g:button("send", 10.8, 12.8, 5, 1.4, { ja = "20個送る", en = "Send 20" },
       { press = function() send:set(send.value + 1) end })
   end,
 }
@@ -487,23 +479,20 @@ local throw = remember "throw" { start = 0 }
 prose {
   ja = [[
     45° の{光子|こうし}と 0° の板で、0 と 1 の**{乱数|らんすう}**（でたらめな数）が作れます。
-    通れば 0、{止|と}められたら 1 です。
-    1000個のうち、0 が $n_0$ 個、1 が $n_1$ 個とします。
-    かたよりがないかは、**カイ2乗** $\chi^2$ という数で調べます。
+    1000個のうち、通った（0）のが $n_0$ 個、{止|と}められた（1）のが $n_1$ 個です。
+    かたよりは、**カイ2乗** $\chi^2$ で調べます。
 
     $$\chi^2=\frac{(n_0-500)^2}{500}+\frac{(n_1-500)^2}{500}$$
 
-    半分の 500 との{差|さ}を2乗して、500 でわった数の合計です。
     ちょうど半分ずつなら 0 で、かたよるほど大きくなります。
   ]],
   en = [[
-    Photons at 45° and a plate at 0° make **random bits**: passed is 0, stopped is 1. Of
-    1000, $n_0$ are 0 and $n_1$ are 1. Whether that is fair is tested with **chi squared**,
+    Photons at 45° and a plate at 0° make **random bits**: of 1000, $n_0$ passed (0) and
+    $n_1$ were stopped (1). Whether that is fair is tested with **chi squared**,
 
     $$\chi^2=\frac{(n_0-500)^2}{500}+\frac{(n_1-500)^2}{500}$$
 
-    the differences from 500, squared and divided by 500. It is 0 for exactly half and half,
-    and grows with the bias.
+    It is 0 for exactly half and half, and grows with the bias.
   ]],
 }
 
@@ -525,8 +514,8 @@ local function draw_counts(g, zeros)
     g:text(far, base + 0.6, ("%d"):format(i - 1), { bold = true, ink = ink, size = 0.5 })
   end
   g:line(1, base, 7, base, { ink = "ink" })
-  g:line(1, middle, 7, middle, { ink = "expected", dash = true })
-  g:text(1, middle - 0.4, "500", { ink = "expected" })
+  g:line(1, middle, 7.6, middle, { ink = "expected", dash = true })
+  g:text(7.3, middle - 0.45, "500", { ink = "expected" })
   g:line(8.6, base - 3.1, 14.6, base - 3.1, { ink = "expected", dash = true })
 end
 
@@ -545,7 +534,7 @@ stage {
     local off = math.abs(zeros - 500)
     g:text(8, 10, { ja = ("$\\chi^2=\\frac{%d^2}{500}+\\frac{%d^2}{500}$"):format(off, off), en = ("$\\chi^2=\\frac{%d^2}{500}+\\frac{%d^2}{500}$"):format(off, off) }, { size = 0.66 })
     g:text(8, 11.7, { ja = ("$\\chi^2$ = %.2f"):format(chi_of(zeros)), en = ("$\\chi^2$ = %.2f"):format(chi_of(zeros)) }, { size = 0.7, bold = true })
-    g:button("throw", 4.8, 13.2, 6.4, 1.4, { ja = "もう1000個送る", en = "Another 1000" },
+    g:button("throw", 4.4, 13.2, 7.2, 1.4, { ja = "もう1000個送る", en = "Another 1000" },
       { press = function() throw:set(throw.value + 1) end })
   end,
 }
@@ -704,7 +693,7 @@ stage {
     end
     local share = passes(0, 90 / n) ^ n
     g:text(0.6, 4.6, { ja = ("%d枚、%.3g° ずつ"):format(n, 90 / n), en = ("%d plates, %.3g° each"):format(n, 90 / n) }, { size = 0.5, anchor = "left" })
-    g:text(15.6, 4.6, { ja = ("通る光 %.3f"):format(share), en = ("share that passes: %.3f"):format(share) }, { size = 0.56, bold = true, anchor = "right" })
+    g:text(15.6, 4.6, { ja = ("通る光 %.3f"):format(share), en = ("passes: %.3f"):format(share) }, { size = 0.56, bold = true, anchor = "right" })
     local base, high = 13.6, 7.4
     for _, part in ipairs { 0, 0.5, 1 } do
       g:line(1.5, base - high * part, 15.6, base - high * part, { ink = part == 0 and "ink" or "line" })
@@ -714,7 +703,7 @@ stage {
       local x, p = 1.5 + 0.94 * (i - 0.5), passes(0, 90 / i) ^ i
       if i <= n then
         if p > 0.001 then g:rect(x - 0.32, base - high * p, 0.64, high * p, { fill = i == n and "fox" or "observed" }) end
-        if i == 1 or i % 5 == 0 then g:text(x, base + 0.6, ("%d"):format(i), { ink = "soft" }) end
+        if i == 1 or i == 5 or i == 10 then g:text(x, base + 0.6, ("%d"):format(i), { ink = "soft" }) end
       end
     end
     g:text(15.6, base + 0.6, { ja = "板の数", en = "plates" }, { ink = "soft", anchor = "right" })

@@ -37,7 +37,7 @@ end
 
 local function draw_lamp(g, x, y)
   g:rect(x, y - 0.7, 2.3, 1.4, { ink = "ink", fill = "sheet", radius = 0.12 })
-  g:text(x + 1.15, y, { ja = "{光源|こうげん}", en = "lamp" }, { size = 0.46 })
+  g:text(x + 1.15, y, { ja = "光源", en = "lamp" }, { size = 0.46 })
 end
 
 local function draw_detector(g, x, y, up, lit)
@@ -73,7 +73,7 @@ local function exits(blocked, between)
 end
 
 -- The two ways from the lamp to the second mirror. `blocked` is "A" or "B", `between` what
--- happens to B's arrow; exits are asked of the engine, unless `hidden`.
+-- happens to B's arrow; exits are asked of the engine, unless `hidden` is written at them.
 local LEFT, RIGHT, HIGH, LOW = 3.8, 11.2, 2.6, 8
 local function draw_ways(g, blocked, between, hidden)
   local function beam(x1, y1, x2, y2, dark)
@@ -91,8 +91,8 @@ local function draw_ways(g, blocked, between, hidden)
   draw_mirror(g, RIGHT, LOW)
   draw_mirror(g, LEFT, HIGH)
   draw_mirror(g, RIGHT, HIGH, -1)
-  g:text(LEFT + 0.9, LOW + 1.25, { ja = "{半透明鏡|はんとうめいきょう} 1", en = "half mirror 1" }, { ink = "soft" })
-  g:text(RIGHT + 0.7, HIGH + 1.3, { ja = "{半透明鏡|はんとうめいきょう} 2", en = "half mirror 2" }, { ink = "soft", anchor = "left" })
+  g:text(LEFT + 0.9, LOW + 1.25, { ja = "半透明鏡 1", en = "half mirror 1" }, { ink = "soft" })
+  g:text(RIGHT - 0.7, HIGH + 0.85, { ja = "半透明鏡 2", en = "half mirror 2" }, { ink = "soft", anchor = "right" })
   g:text(9.3, LOW + 0.6, { ja = "道 A", en = "path A" }, { size = 0.46 })
   g:text(5.8, HIGH - 0.6, { ja = "道 B", en = "path B" }, { size = 0.46 })
   if blocked then
@@ -106,15 +106,15 @@ local function draw_ways(g, blocked, between, hidden)
   local chances = hidden and {} or exits(blocked, between)
   local function dark(i) return not hidden and chances[i] < 0.005 end
   local function lit(i) return not hidden and chances[i] > 0.005 end
-  local function said(i) return hidden and "?" or ("%.2f"):format(chances[i]) end
+  local function said(i) return hidden or ("%.2f"):format(chances[i]) end
   beam(RIGHT, HIGH, 13.4, HIGH, dark(1))
   beam(RIGHT, HIGH, RIGHT, 1.2, dark(2))
   draw_detector(g, 13.4, HIGH, false, lit(1))
   draw_detector(g, RIGHT, 1.2, true, lit(2))
-  g:text(14.3, HIGH - 0.35, { ja = "出口 0", en = "exit 0" }, { bold = true, anchor = "left" })
-  g:text(14.3, HIGH + 0.45, said(1), { bold = true, anchor = "left", size = 0.5 })
-  g:text(RIGHT + 1, 0.7, { ja = "出口 1", en = "exit 1" }, { bold = true, anchor = "left" })
-  g:text(RIGHT + 2.8, 0.7, said(2), { bold = true, anchor = "left", size = 0.5 })
+  g:text(14.2, HIGH + 1.15, { ja = "出口 0", en = "exit 0" }, { bold = true })
+  g:text(14.2, HIGH + 1.95, said(1), { bold = true, size = 0.46 })
+  g:text(RIGHT + 0.95, 0.5, { ja = "出口 1", en = "exit 1" }, { bold = true, anchor = "left" })
+  g:text(RIGHT + 0.95, 1.3, said(2), { bold = true, anchor = "left", size = 0.46 })
 end
 
 -- The arrows on both ways, behind the first mirror.
@@ -150,14 +150,15 @@ local function draw_sum(g, x, y, exit, blocked, between)
   else
     g:text(x + 6.4, y + 4.05, { ja = "合計", en = "sum" }, { ink = "soft" })
   end
-  g:text(x + 7.3, y + 0.6, { ja = ("2乗すると **%.2f**"):format((a + b) ^ 2), en = ("squared: **%.2f**"):format((a + b) ^ 2) }, { anchor = "right", ink = "soft" })
+  g:text(x + 7.3, y + 0.6, (a + b) ^ 2, { digits = 2, anchor = "right", bold = true })
+  g:text(x + 5.7, y + 0.6, { ja = "2乗", en = "P =" }, { anchor = "right", ink = "soft" })
   g:text(x + 2.57, y + 4.75, "+", { size = 0.46 })
   g:text(x + 5.12, y + 4.75, "=", { size = 0.46 })
 end
 
-local function draw_sums(g, blocked, between)
-  draw_sum(g, 0.1, SUMS, "0", blocked, between)
-  draw_sum(g, 8.2, SUMS, "1", blocked, between)
+local function draw_sums(g, blocked, between, y)
+  draw_sum(g, 0.1, y or SUMS, "0", blocked, between)
+  draw_sum(g, 8.2, y or SUMS, "1", blocked, between)
 end
 
 ---------------------------------------------------------------------------------------
@@ -207,21 +208,21 @@ stage {
     g:line(x, y, x, top, { ink = "zero", width = 0.12 })
     draw_lamp(g, 0.1, y)
     draw_mirror(g, x, y, 1)
-    g:text(x + 0.6, y + 1.25, { ja = "{半透明鏡|はんとうめいきょう}", en = "half mirror" }, { ink = "soft" })
+    g:text(x + 0.6, y + 1.25, { ja = "半透明鏡", en = "half mirror" }, { ink = "soft" })
     draw_detector(g, 12.6, y, false, last == 0)
     draw_detector(g, x, top, true, last == 1)
-    g:text(13.6, y, { ja = "{検出器|けんしゅつき} A", en = "detector A" }, { bold = true, anchor = "left" })
-    g:text(x, 0.7, { ja = "{検出器|けんしゅつき} B", en = "detector B" }, { bold = true })
+    g:text(13.2, y + 1.5, { ja = "検出器 A", en = "detector A" }, { bold = true })
+    g:text(x, 0.7, { ja = "検出器 B", en = "detector B" }, { bold = true })
     draw_signed(g, 3.3, y - 0.9, 1, 2.1)
     g:text(3, y - 1.8, "+1", { anchor = "right", size = 0.46 })
-    draw_signed(g, 9.2, y - 0.5, on_path("0", "").re, 2.1)
-    g:text(9.6, y - 1.2, signed(on_path("0", "").re), { anchor = "left", size = 0.46 })
+    draw_signed(g, 8.2, y - 0.5, on_path("0", "").re, 2.1)
+    g:text(8.6, y - 1.2, signed(on_path("0", "").re), { anchor = "left", size = 0.46 })
     draw_signed(g, x + 0.9, 5.2, on_path("1", "").re, 2.1)
     g:text(x + 1.3, 4.5, signed(on_path("1", "").re), { anchor = "left", size = 0.46 })
-    g:text(9.2, y + 0.7, { ja = "道 A", en = "path A" }, { size = 0.46 })
+    g:text(10.6, y + 0.7, { ja = "道 A", en = "path A" }, { size = 0.46 })
     g:text(x - 1, 4.2, { ja = "道 B", en = "path B" }, { size = 0.46 })
     -- The arrow of the last lesson, and its shadows.
-    local ox, oy, r = 1.6, 13, 4
+    local ox, oy, r = 2.4, 13, 4
     local a, b = on_path("0", "").re, on_path("1", "").re
     g:arc(ox, oy, r, 0, math.pi / 2, { ink = "line" })
     g:line(ox, oy, ox + r * a, oy, { ink = "zero", width = 0.18 })
@@ -254,24 +255,21 @@ page "twice" { ja = "鏡を2回", en = "Two mirrors", layout = "beside" }
 
 prose {
   ja = [[
-    2つの道を、ふつうの鏡で曲げて、2枚目の{半透明鏡|はんとうめいきょう}で合わせます。
-    {光子|こうし}は、出口 0 と出口 1 のどちらに出るでしょうか。
-    {予想|よそう}を{固定|こてい}すると、右下で{実験|じっけん}できます。
+    2つの道を、2枚目の{半透明鏡|はんとうめいきょう}で合わせます。{光子|こうし}はどちらに出るでしょうか。
   ]],
   en = [[
-    Plain mirrors turn the two paths round, and a second half mirror brings them together.
-    Does the photon come out at exit 0 or at exit 1? Lock your prediction, and you can try
-    it at the lower right.
+    A second half mirror brings the two paths together. At which exit does the photon come
+    out?
   ]],
 }
+
+local fired = remember "fired" { start = 0 }
 
 stage {
   height = 9.7,
   label = { ja = "2枚の{半透明鏡|はんとうめいきょう}の間に、道 A と道 B があります。", en = "Two half mirrors with path A and path B between them." },
-  draw = function(g) draw_ways(g, nil, "", true) end,
+  draw = function(g) draw_ways(g, nil, "", fired.value == 0 and "?") end,
 }
-
-local fired = remember "fired" { start = 0 }
 
 local experiment = stage {
   height = 5.6,
@@ -368,24 +366,26 @@ page "flip" { ja = "矢印を1つ{逆|ぎゃく}にする", en = "Turning one ar
 
 prose {
   ja = [[
-    道 B のとちゅうに、うすいガラスの板を置いて、矢印を{逆|ぎゃく}さまにします。
-    長さは変わらないので、道 B にいる{確率|かくりつ}は $\frac{1}{2}$ のままです。
-    では、出口はどうなりますか。
+    道 B にうすいガラスを置くと、矢印の向きだけが{逆|ぎゃく}になります。
   ]],
   en = [[
-    A thin pane of glass in path B turns its arrow over. It stays as long as it was, so that
-    the probability of path B is still $\frac{1}{2}$. What of the exits?
+    A thin pane of glass turns B's arrow over. It stays as long as it was.
   ]],
 }
 
-local sums = stage {
-  height = 15.5,
-  label = { ja = "道 B の矢印を{逆|ぎゃく}にした、出口ごとのたし算。", en = "The sums at the exits with B's arrow turned over." },
+stage {
+  height = 9.7,
+  label = { ja = "道 B の矢印が、ガラスで{逆|ぎゃく}になります。", en = "Glass turns B's arrow over." },
   draw = function(g)
-    draw_ways(g, nil, "; z 0")
+    draw_ways(g, nil, "; z 0", "")
     draw_arrows(g, nil, "; z 0")
-    draw_sums(g, nil, "; z 0")
   end,
+}
+
+local sums = stage {
+  height = 5.6,
+  label = { ja = "道 B の矢印を{逆|ぎゃく}にした、出口ごとのたし算。", en = "The sums at the exits with B's arrow turned over." },
+  draw = function(g) draw_sums(g, nil, "; z 0", 0.1) end,
 }
 
 exercise.predict "flipped" {
@@ -420,8 +420,7 @@ page "block" { ja = "道をふさぐ", en = "Blocking a path", layout = "beside"
 
 prose {
   ja = [[
-    ガラスをはずすと、出口 1 は真っ暗です。
-    道 A に{壁|かべ}を置いて、光を{減|へ}らします。出口 1 は明るくなるでしょうか。
+    ガラスなしの出口 1 は真っ暗です。道 A に{壁|かべ}を置くと、明るくなりますか。
   ]],
   en = [[
     Without the glass exit 1 is dark. A wall in path A takes light away. Does exit 1 get
@@ -430,19 +429,25 @@ prose {
 }
 
 local wall = remember "wall" { start = 1 } -- 0: none, 1: path A, 2: path B
-local walls = stage {
-  height = 15.5,
-  label = { ja = "道をふさいだときの、出口ごとのたし算。", en = "The sums at the exits with a path blocked." },
+local function walled() return ({ nil, "A", "B" })[wall.value + 1] end
+
+stage {
+  height = 9.7,
+  label = { ja = "{壁|かべ}を置ける2つの道。", en = "Two paths, and a wall to put into one." },
   draw = function(g)
-    local blocked = ({ "A", "B" })[wall.value // 1]
-    draw_ways(g, blocked, "")
-    draw_arrows(g, blocked, "")
-    draw_sums(g, blocked, "")
+    draw_ways(g, walled(), "", "")
+    draw_arrows(g, walled(), "")
     for i, text in ipairs { { ja = "壁なし", en = "no wall" }, { ja = "A に壁", en = "wall in A" }, { ja = "B に壁", en = "wall in B" } } do
       g:button("wall" .. i, 12.2, 5.2 + 1.5 * (i - 1), 3.7, 1.35, text,
         { on = wall.value == i - 1, press = function() wall:set(i - 1) end })
     end
   end,
+}
+
+local walls = stage {
+  height = 5.6,
+  label = { ja = "{壁|かべ}を置いたときの、出口ごとのたし算。", en = "The sums at the exits with the wall in place." },
+  draw = function(g) draw_sums(g, walled(), "", 0.1) end,
 }
 
 exercise.predict "blocked" {
@@ -491,24 +496,15 @@ page "coins" { ja = "コイン2回とのちがい", en = "Not like two coins", l
 
 prose {
   ja = [[
-    コインを2回投げるとします。1回目で道が決まり、2回目で出口が決まります。
-    出口 1 の{確率|かくりつ}は、**確率のたし算**です。
+    コイン1回目で道が、2回目で出口が決まるとします。
+    出口 1 は、**{確率|かくりつ}のたし算**で $\frac{1}{4}+\frac{1}{4}=\frac{1}{2}$ です。
 
-    $$\frac{1}{4}+\frac{1}{4}=\frac{1}{2}$$
-
-    {光子|こうし}では、**矢印をたしてから2乗**します。
-
-    $$\left(\frac{1}{2}-\frac{1}{2}\right)^2=0$$
+    {光子|こうし}では、**矢印をたしてから2乗**して $\left(\frac{1}{2}-\frac{1}{2}\right)^2=0$ です。
   ]],
   en = [[
-    Toss a coin twice: the first toss settles the path, the second the exit. For exit 1
-    **probabilities are added**:
-
-    $$\frac{1}{4}+\frac{1}{4}=\frac{1}{2}$$
-
-    For photons **arrows are added, then squared**:
-
-    $$\left(\frac{1}{2}-\frac{1}{2}\right)^2=0$$
+    Let one coin settle the path and a second the exit. **Probabilities are added**:
+    $\frac{1}{4}+\frac{1}{4}=\frac{1}{2}$. For photons **arrows are added, then squared**:
+    $\left(\frac{1}{2}-\frac{1}{2}\right)^2=0$.
   ]],
 }
 
@@ -521,8 +517,8 @@ stage {
     local coins = q.sample(q.run "h 0", 1000, 41 + tossed.value)["1"]
     local photons = q.sample(q.run "h 0; h 0", 1000, 41 + tossed.value)["1"]
     local rows = {
-      { ja = "コイン：{確率|かくりつ}をたす", en = "Coins: probabilities are added", n = coins, result = "½" },
-      { ja = "{光子|こうし}：矢印をたして、2乗する", en = "Photons: arrows are added, then squared", n = photons, result = "0" },
+      { ja = "コイン：{確率|かくりつ}をたす", en = "Coins, exit 1", n = coins, result = "½" },
+      { ja = "{光子|こうし}：矢印をたして、2乗する", en = "Photons, exit 1", n = photons, result = "0" },
     }
     for i, row in ipairs(rows) do
       local y = 0.2 + 6.7 * (i - 1)
@@ -542,11 +538,11 @@ stage {
         g:text(x, y + 4.8, k == 1 and { ja = "道 A", en = "A" } or k == 2 and { ja = "道 B", en = "B" } or { ja = "合計", en = "sum" }, { ink = "soft" })
         if k < 3 then g:text(x + 1.5, y + 5.5, k == 1 and "+" or "=", { size = 0.5 }) end
       end
-      g:text(12.7, y + 1.8, { ja = "1000回のうち出口 1", en = "exit 1, of 1000" }, { ink = "soft" })
+      g:text(12.7, y + 1.8, { ja = "1000回中", en = "of 1000" }, { ink = "soft" })
       g:text(12.7, y + 3.2, { ja = ("**%d** 回"):format(row.n), en = ("**%d**"):format(row.n) }, { size = 0.8 })
       g:text(12.7, y + 4.7, { ja = "{確率|かくりつ} " .. row.result, en = "probability " .. row.result }, {})
     end
-    g:button("toss", 4.4, 13.7, 7.2, 1.4, { ja = "もう1000回ためす", en = "Another 1000 of each" }, { press = function() tossed:set(tossed.value + 1) end })
+    g:button("toss", 4.4, 13.7, 7.2, 1.4, { ja = "もう1000回ためす", en = "Another 1000" }, { press = function() tossed:set(tossed.value + 1) end })
   end,
 }
 
@@ -587,18 +583,14 @@ prose {
     道 B を少し長くすると、その矢印は**時計の針**のように回ります。
 
     ななめの矢印は、**A の先に B の根元をつないで**たします。
-    始めから終わりまで引いた矢印が合計です。その長さの2乗が{確率|かくりつ}です。
-
-    スライダーを動かし、2つの出口の明るさを見てください。
+    合計の長さの2乗が{確率|かくりつ}です。スライダーを動かし、2つの出口の明るさを見てください。
   ]],
   en = [[
     Arrows may also point between plus and minus. Make path B a little longer, and its
     arrow turns like the **hand of a clock**.
 
-    To add slanting arrows, **put the tail of B on the tip of A**; the sum goes from the
-    start to the end, and its length squared is the probability.
-
-    Move the slider and watch both exits.
+    To add them, **put the tail of B on the tip of A**; the length of the sum, squared, is
+    the probability. Move the slider and watch both exits.
   ]],
 }
 
@@ -611,9 +603,9 @@ stage {
     local between = ("; p(%.15f) 0"):format(math.rad(phase.value))
     draw_ways(g, nil, between)
     local a, b = on_path("0", ""), on_path("1", between)
-    g:circle(5.8, 5.3, 1.75, { ink = "line" })
-    g:arrow(5.8, 5.3, 5.8 + 2.3 * b.im, 5.3 - 2.3 * b.re, { ink = "hue-315", width = 0.14, head = 0.4 })
-    g:text(5.8, 7.5, ("B %g°"):format(phase.value), { ink = "hue-315", bold = true })
+    g:circle(5.8, 5.7, 1.65, { ink = "line" })
+    g:arrow(5.8, 5.7, 5.8 + 2.3 * b.im, 5.7 - 2.3 * b.re, { ink = "hue-315", width = 0.14, head = 0.4 })
+    g:text(5.8, 7.55, ("B %g°"):format(phase.value), { ink = "hue-315", bold = true })
     g:arrow(9.6, 6.4, 9.6, 6.4 - 2.3 * a.re, { ink = "zero", width = 0.14, head = 0.4 })
     g:text(9.6, 7, "A", { ink = "zero", bold = true })
     for i, exit in ipairs { "0", "1" } do
@@ -641,7 +633,7 @@ stage {
       g:rect(x + 5.6, y + 4.4 - 3.2 * p, 1.1, 3.2 * p, { ink = "observed", fill = "observed" })
       g:line(x + 5.2, y + 4.4, x + 7.1, y + 4.4, { ink = "edge" })
       g:text(x + 6.15, y + 4 - 3.2 * p, p, { digits = 2, size = 0.42, bold = true })
-      g:text(x + 6.15, y + 4.85, { ja = "{確率|かくりつ}", en = "chance" }, { ink = "soft" })
+      g:text(x + 6.15, y + 4.85, { ja = "確率", en = "P" }, { ink = "soft" })
     end
   end,
 }
@@ -726,10 +718,10 @@ stage {
     draw_ways(g, blocked, between)
     draw_arrows(g, blocked, between)
     draw_sums(g, blocked, between)
-    g:button("pane", 12.2, 4.5, 3.7, 1.3, { ja = "ガラス", en = "glass" },
+    g:button("pane", 12.2, 5.2, 3.7, 1.35, { ja = "ガラス", en = "glass" },
       { on = pane.value == 1, press = function() pane:set(1 - pane.value) end })
     for i, text in ipairs { { ja = "A に壁", en = "wall in A" }, { ja = "B に壁", en = "wall in B" } } do
-      g:button("closed" .. i, 12.2, 6.1 + 1.6 * (i - 1), 3.7, 1.3, text,
+      g:button("closed" .. i, 12.2, 6.7 + 1.5 * (i - 1), 3.7, 1.35, text,
         { on = closed.value == i, press = function() closed:set(closed.value == i and 0 or i) end })
     end
   end,
