@@ -692,7 +692,7 @@ stage {
       g:line(x - dx, y - dy, x + dx, y + dy, { ink = "accent", width = 0.12 })
     end
     local share = passes(0, 90 / n) ^ n
-    g:text(0.6, 4.6, { ja = ("%d枚、%.3g° ずつ"):format(n, 90 / n), en = ("%d plates, %.3g° each"):format(n, 90 / n) }, { size = 0.5, anchor = "left" })
+    g:text(0.6, 4.6, { ja = ("%d枚、%.3g° ずつ"):format(n, 90 / n), en = ("plates: %d, %.3g° each"):format(n, 90 / n) }, { size = 0.5, anchor = "left" })
     g:text(15.6, 4.6, { ja = ("通る光 %.3f"):format(share), en = ("passes: %.3f"):format(share) }, { size = 0.56, bold = true, anchor = "right" })
     local base, high = 13.6, 7.4
     for _, part in ipairs { 0, 0.5, 1 } do
