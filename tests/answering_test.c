@@ -168,6 +168,28 @@ static void what_a_prediction_covers_is_hidden_until_it_is_locked(void **state) 
     assert_float_equal(answer_of(b, BARS)->verdict.truth[0], 1, 1e-12);
 }
 
+static void a_covered_stage_is_hidden_too(void **state) {
+    (void)state;
+    Bench *b = bench_open("lesson { id = \"own.one\", title = \"One\" }\n"
+                          "page \"first\" \"First\"\n"
+                          "local shown = stage { label = \"A word.\",\n"
+                          "  draw = function(g) g:text(8, 4, \"secret\") end }\n"
+                          "exercise.predict \"bars\" { truth = { 1, 0 }, ask = \"?\",\n"
+                          "  covers = { shown } }\n");
+    Error err = {0};
+    assert_true(desk_open_lesson(b->desk, NULL, &err));
+    assert_null(desk_error(b->desk));
+    desk_wait(b->desk); // until it is drawn
+    assert_true(reads_key(b, "answer.covered"));
+    assert_false(reads(b, "secret"));
+    drag_bar(b, 0, 0.1, 1);
+    assert_int_equal(check(b, 0), VERDICT_RIGHT);
+    desk_wait(b->desk);
+    assert_false(reads_key(b, "answer.covered"));
+    assert_true(reads(b, "secret"));
+    bench_close(b, true);
+}
+
 static void a_locked_prediction_is_not_moved_but_made_anew(void **state) {
     Bench *b = *state;
     drag_bar(b, 0, 0.1, 0.5);
@@ -409,6 +431,7 @@ int main(void) {
         WITH_DESK(escape_puts_a_held_bar_back),
         WITH_DESK(bars_are_moved_by_keys),
         WITH_DESK(what_a_prediction_covers_is_hidden_until_it_is_locked),
+        cmocka_unit_test(a_covered_stage_is_hidden_too),
         WITH_DESK(a_locked_prediction_is_not_moved_but_made_anew),
         WITH_DESK(proportions_are_enough_where_it_normalises),
         WITH_DESK(a_counter_experiment_runs_and_can_be_run_again),
