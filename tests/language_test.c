@@ -55,7 +55,7 @@ static void a_wrong_argument_is_an_error_that_says_what_is_allowed(void **state)
         {PAGE "circuit { }", "language.missing", "circuit\tqubits", 3},
         {PAGE "circuit { qubit = 1 }", "language.field_near", "circuit\tqubit\tqubits", 3},
         {PAGE "circuit { qubits = 1, wires = 1 }", "language.field",
-         "circuit\twires\tqubits, start, palette, locked, fixed, label", 3},
+         "circuit\twires\tqubits, start, palette, locked, fixed, noise, label", 3},
         {PAGE "circuit { qubits = 1, start = 'hh 0' }", "short.gate_near", NULL, 3},
         {PAGE "circuit { qubits = 1, start = 'h 3' }", "circuit.no_wire", NULL, 3},
         {PAGE "circuit { qubits = 1, palette = 'h foo' }", "language.palette",

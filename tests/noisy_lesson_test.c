@@ -194,6 +194,29 @@ static void an_edit_runs_under_the_noise(void **state) {
     bench_close(b, true);
 }
 
+static char *with_noise(const char *lesson, const char *noise) {
+    Buffer text = {0};
+    const char *at = strstr(lesson, "noise = "), *end = strstr(at, "} }");
+    buffer_add(&text, lesson, (size_t)(at - lesson));
+    buffer_print(&text, "noise = { %s %s", noise, end);
+    return buffer_take(&text);
+}
+
+static void a_lesson_read_again_has_its_new_noise(void **state) {
+    (void)state;
+    Bench *b = bench_open(SLIDING);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    assert_close(arrow(b), 1);
+    char *text = with_noise(SLIDING, "phase_flip = 0.25");
+    bench_write(b, "lessons/own/01-one.lua", text);
+    free(text);
+    key(b, KEY_F5, 0);
+    desk_wait(b->desk);
+    assert_string_equal(desk_screen(b->desk), "lesson");
+    assert_close(arrow(b), 0.5);
+    bench_close(b, true);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mistakes_are_said_with_their_line),
@@ -202,6 +225,7 @@ int main(void) {
         cmocka_unit_test(a_rate_beyond_1_leaves_the_noise_as_it_was),
         cmocka_unit_test(displays_say_that_noise_mixes),
         cmocka_unit_test(an_edit_runs_under_the_noise),
+        cmocka_unit_test(a_lesson_read_again_has_its_new_noise),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
