@@ -187,7 +187,10 @@ static void add_bar(Scene *scene, const Plan *plan, const AnswerModel *model, in
     snprintf(value, sizeof value, "%.2f", bar_at(model, bar));
     const char *words = answer_text(scene, model, &model->exercise->items[bar]);
     const char *name = scene_say(scene, "answer.bar", "%s\t%s", words, value);
-    scene_spot(scene, (SpotArea){.rect = rect, .spot = spot, .finger = true, .name = name});
+    Rect reach = {rect.x, rect.y - 8, rect.w,
+                  rect.h + plan->labels + 8}; // the grip at 0 too
+    scene_spot(scene,
+               (SpotArea){.rect = reach, .spot = spot, .finger = true, .name = name});
     picture_focus_add(scene, rect_inset(rect, 4), 6, spot);
 }
 
