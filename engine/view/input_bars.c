@@ -140,8 +140,8 @@ static void draw_bar(Canvas *canvas, Rect rect, const void *with) {
     else if (!part->open)
         draw_line(canvas, x - half, bottom, x + half, bottom, dashed);
     if (!part->open) return;
-    double grip = fmin(half, 12);
-    draw_line(canvas, x - grip, up, x + grip, up,
+    double grip = fmin(half, 12), y = fmin(up, bottom - 4); // within what can be touched
+    draw_line(canvas, x - grip, y, x + grip, y,
               (Stroke){.ink = INK_PREDICTED, .width = 6, .round = true});
 }
 
@@ -187,10 +187,9 @@ static void add_bar(Scene *scene, const Plan *plan, const AnswerModel *model, in
     snprintf(value, sizeof value, "%.2f", bar_at(model, bar));
     const char *words = answer_text(scene, model, &model->exercise->items[bar]);
     const char *name = scene_say(scene, "answer.bar", "%s\t%s", words, value);
-    Rect reach = {rect.x, rect.y - 8, rect.w,
-                  rect.h + plan->labels + 8}; // the grip at 0 too
-    scene_spot(scene,
-               (SpotArea){.rect = reach, .spot = spot, .finger = true, .name = name});
+    scene_spot(scene, (SpotArea){.rect = rect, .spot = spot, .finger = true, .name = name});
+    Rect foot = {rect.x, rect.y + rect.h, rect.w, plan->labels}; // its words take it too
+    scene_spot(scene, (SpotArea){.rect = foot, .spot = spot, .quiet = true, .name = name});
     picture_focus_add(scene, rect_inset(rect, 4), 6, spot);
 }
 
