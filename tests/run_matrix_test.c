@@ -56,7 +56,9 @@ static void it_is_that_of_the_columns_before_the_moment(void **state) {
     (void)state;
     Run *run = run_of("h 0; measure 0", 1);
     double complex *start = run_matrix(run, 0), *after_h = run_matrix(run, 1);
-    assert_true(start && after_h);
+    assert_non_null(start);
+    assert_non_null(after_h);
+    if (!start || !after_h) return; // for the analyser
     assert_true(cabs(start[0] - 1) < 1e-12 && cabs(start[1]) < 1e-12);
     assert_true(cabs(after_h[3] + 0.70710678118654752) < 1e-12);
     assert_null(run_matrix(run, 2));

@@ -101,7 +101,8 @@ void response_bar(Answer *answer, const Exercise *exercise, int bar, double valu
 
 void response_settle(Answer *answer, const Exercise *exercise) {
     if (exercise->input != INPUT_BARS || !exercise->normalise) return;
-    int each = exercise->item_count / exercise->groups;
+    int groups = exercise->groups > 1 ? exercise->groups : 1;
+    int each = exercise->item_count / groups;
     for (int first = 0; first < exercise->item_count; first += each) {
         double sum = 0;
         for (int i = first; i < first + each; i++)

@@ -302,12 +302,12 @@ void matrix_add(Scene *scene, Rect rect, const DisplayModel *model) {
                  wide, plan.size * plan.cell_height};
     if (plan_height(scene, &plan) <= rect.h + 0.5) {
         add_frame(scene, &plan, body, qubits);
-        for (int i = 0; i < plan.size * plan.size; i++)
-            add_entry(scene, &plan,
-                      (Rect){body.x + i % plan.size * plan.cell_width,
-                             body.y + i / plan.size * plan.cell_height, plan.cell_width,
-                             plan.cell_height},
-                      matrix[i]);
+        for (int i = 0; i < plan.size * plan.size; i++) {
+            int row = i / plan.size, column = i % plan.size;
+            Rect cell = {body.x + column * plan.cell_width, body.y + row * plan.cell_height,
+                         plan.cell_width, plan.cell_height};
+            add_entry(scene, &plan, cell, matrix[i]);
+        }
     }
     free(matrix);
 }

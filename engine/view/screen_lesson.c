@@ -359,6 +359,7 @@ Look screen_lesson_look(const Look *look, const LessonModel *model) {
         fresh[i] = (AnswerModel){.exercise = &lesson->exercises[i],
                                  .index = i,
                                  .drawn = model->answers[i].drawn,
+                                 .bars = model->answers[i].bars,
                                  .seed = model->answers[i].seed};
     LessonModel unanswered = *model;
     unanswered.answers = fresh;

@@ -29,14 +29,14 @@ end
 
 -- The line of the row (from 1; nil: none) of an exercise.
 function places.row(record, row)
-  return row and record.places.rows[row] or record.line
+  return row and record.stands.rows[row] or record.line
 end
 
 -- `report` for the findings of one exercise.
 function places.reporting(record, report)
   return function(line, key, ...)
     local _, row, other = ...
-    local own = of_rows[key] and record.places.rows[other or row] or record.places.fields[field_of(key) or ""]
+    local own = of_rows[key] and record.stands.rows[other or row] or record.stands.fields[field_of(key) or ""]
     report(own or line, key, ...)
   end
 end

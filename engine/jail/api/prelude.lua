@@ -83,7 +83,7 @@ local function make_exercise(kind, id, values, place)
   data.given, record.given = values.given ~= nil or nil, values.given
   data.ask, data.explain, data.hints = values.ask, values.explain, texts_as_rows(values.hints)
   record.kind = kind
-  record.places = places.of(values, place)
+  record.stands = places.of(values, place)
   data.demos = demos_in(values.wrong or {}, values.options or {})
   book.add_exercise(data, record)
   return handle
