@@ -102,14 +102,20 @@ static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
              (Type){.size = wire->ket, .ink = INK_SOFT, .align = ALIGN_RIGHT});
 }
 
-// After a measurement the wire is classical until it is reset.
+// A measured wire is classical until it is reset, or turned to where both 0 and 1 can be.
+static bool leaves_classical(const Gate *gate) {
+    return gate->kind == GATE_RESET || gate->family == FAMILY_SUPERPOSE ||
+           gate->family == FAMILY_ROTATE;
+}
+
 static void find_turns(const CircuitLayout *layout, const Circuit *circuit, int wire,
                        WirePart *part) {
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
         bool classical = part->count % 2 == 1;
-        GateKind turn = classical ? GATE_RESET : GATE_MEASURE;
-        if (step->targets[0] != wire || step->gate->kind != turn) continue;
+        bool turns =
+            classical ? leaves_classical(step->gate) : step->gate->kind == GATE_MEASURE;
+        if (step->targets[0] != wire || !turns) continue;
         if (part->count == MOST_TURNS) return;
         double side = classical ? -1 : 1;
         part->turns[part->count++] =
