@@ -188,7 +188,7 @@ static void circuits_of_quirk_read_as_they_stand(void **state) {
     assert_reads("{\"cols\":[[1,\"X^½\",\"Z^½\"],[\"Z^-¼\"]]}", "sx 1; s 2; tdg 0");
     assert_reads("{\"cols\":[[\"X\",\"•\",\"X\"]]}", "cx 1 0; cx 1 2");
     assert_reads("{\"cols\":[[\"Swap\",\"◦\",\"Swap\"]]}", "negctrl @ swap 1 0 2");
-    assert_reads("{\"cols\":[[\"⊕\",\"Y\"]]}", "h 0; negctrl @ y 0 1; h 0");
+    assert_reads("{\"cols\":[[\"⊕\",\"Y\"]]}", "negctrlx @ y 0 1");
     assert_reads("{\"cols\":[[\"Y^⅛\"]]}", "pow(1/8) @ y 0");
     assert_reads("{\"cols\":[[{\"id\":\"Rzft\",\"arg\":\"-pi/3\"},{\"id\":\"Z^ft\",\"arg\":"
                  "\"¾\"}]]}",

@@ -149,7 +149,7 @@ static bool wire_missing(const Circuit *circuit, int wire, Error *err) {
 static bool wires_exist(const Circuit *circuit, const Step *step, Error *err) {
     if (step->gate->kind == GATE_SWAP && circuit->wires == 1)
         return error_set(err, "circuit.two_wires", "%s", step->gate->label);
-    uint32_t others = step->controls | step->anticontrols | step->block;
+    uint32_t others = step_dots(step) | step->block;
     int last = others ? 31 - __builtin_clz(others) : 0;
     for (int i = 0; i < step_targets(step); i++) {
         if (step->targets[i] < 0) return error_set(err, "circuit.above", "%s", "");
@@ -166,8 +166,8 @@ static bool wires_differ(const Step *step, Error *err) {
             return error_set(err, "circuit.same_wire", "%d", step->targets[i]);
         seen |= target;
     }
-    uint32_t twice = (seen & (step->controls | step->anticontrols)) |
-                     (step->controls & step->anticontrols);
+    uint32_t twice = (seen & step_dots(step)) | (step->controls & step->anticontrols) |
+                     (step->parity & (step->controls | step->anticontrols));
     if (!twice) return true;
     return error_set(err, "circuit.same_wire", "%d", wire_number(lowest_wire(twice)));
 }
@@ -202,7 +202,10 @@ static bool step_fits(const Circuit *circuit, const Step *step, Error *err) {
     assert(!step->powered || step_unitary(step));
     assert(!step->block == (step->gate->kind != GATE_BARRIER));
     assert(step->gate->kind != GATE_BARRIER || !step_reads(step));
-    if (!step_unitary(step) && (step->controls | step->anticontrols))
+    // Only what decides has an axis, and only one.
+    assert(!((step->x_axis | step->y_axis) & ~step_dots(step)));
+    assert(!(step->x_axis & step->y_axis));
+    if (!step_unitary(step) && step_dots(step))
         return error_set(err, "circuit.no_controls", "%s", step->gate->label);
     return wires_exist(circuit, step, err) && wires_differ(step, err) &&
            bits_exist(circuit, step, err) && angles_finite(step, err);
@@ -357,16 +360,6 @@ bool circuit_remove(Circuit *circuit, int index, Error *err) {
     return true;
 }
 
-// Wires moved down by `by` (up where negative); false where one would leave the circuit's
-// top.
-static bool wires_moved(uint32_t *wires, int by) {
-    if (by < 0 && *wires & ((UINT32_C(1) << -by) - 1)) return false;
-    uint64_t moved = by < 0 ? (uint64_t)*wires >> -by : (uint64_t)*wires << by;
-    if (moved >> 32) return false;
-    *wires = (uint32_t)moved;
-    return true;
-}
-
 int circuit_move(Circuit *circuit, int index, int wire, int column, Error *err) {
     Step step = *circuit_step(circuit, index);
     if (wire < 0 || wire >= circuit->wires) {
@@ -374,10 +367,7 @@ int circuit_move(Circuit *circuit, int index, int wire, int column, Error *err) 
         return NO_STEP;
     }
     int by = wire - step.targets[0];
-    for (int i = 0; i < step_targets(&step); i++)
-        step.targets[i] += by;
-    if (!wires_moved(&step.controls, by) || !wires_moved(&step.anticontrols, by) ||
-        !wires_moved(&step.block, by)) {
+    if (!step_move(&step, by)) {
         error_set(err, "circuit.above", "%s", "");
         return NO_STEP;
     }
@@ -388,16 +378,20 @@ int circuit_move(Circuit *circuit, int index, int wire, int column, Error *err) 
     return circuit_replace(circuit, index, step, err);
 }
 
-int circuit_set_control(Circuit *circuit, int index, int wire, int kind, Error *err) {
+int circuit_set_dot(Circuit *circuit, int index, int wire, ControlDot dot, Error *err) {
     Step step = *circuit_step(circuit, index);
     if (wire < 0 || wire >= circuit->wires) {
         wire_missing(circuit, wire, err);
         return NO_STEP;
     }
-    uint32_t one = UINT32_C(1) << wire;
-    step.controls = kind > 0 ? step.controls | one : step.controls & ~one;
-    step.anticontrols = kind < 0 ? step.anticontrols | one : step.anticontrols & ~one;
+    step_remove_dot(&step, wire);
+    step_add_dot(&step, wire, dot);
     return circuit_replace(circuit, index, step, err);
+}
+
+int circuit_set_control(Circuit *circuit, int index, int wire, int kind, Error *err) {
+    ControlDot dot = {kind > 0 ? DOT_CONTROL : kind < 0 ? DOT_ANTICONTROL : DOT_NONE, 'z'};
+    return circuit_set_dot(circuit, index, wire, dot, err);
 }
 
 // A lesson's steps keep their place: columns before them cannot come or go.

@@ -69,7 +69,9 @@ bool circuit_remove(Circuit *circuit, int index, Error *err);
 // Moves a step so that its first target stands at (wire, column); its other wires move
 // along.
 int circuit_move(Circuit *circuit, int index, int wire, int column, Error *err);
-// +1 control, -1 anti-control, 0 takes it away.
+// Puts a dot on a wire, or takes it away (DOT_NONE).
+int circuit_set_dot(Circuit *circuit, int index, int wire, ControlDot dot, Error *err);
+// The same along Z: +1 control, -1 anti-control, 0 takes it away.
 int circuit_set_control(Circuit *circuit, int index, int wire, int kind, Error *err);
 
 // Columns come and go only where no locked step would have to move.

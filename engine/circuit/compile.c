@@ -1,5 +1,7 @@
 #include "circuit/compile.h"
 
+#include "circuit/lower.h"
+
 #include <assert.h>
 
 static BitCondition step_condition(const Step *step) {
@@ -19,12 +21,20 @@ static void compile_unitary(const Step *step, Program *program) {
         program_gate(program, step->gate, angles, step->targets, guard);
 }
 
+static void compile_dots(const Step *step, Program *program) {
+    Steps steps = {0};
+    step_lower_dots(step, &steps);
+    for (int i = 0; i < steps.count; i++)
+        compile_unitary(&steps.at[i], program);
+    steps_clear(&steps);
+}
+
 void step_compile(const Step *step, Program *program) {
     int qubit = step->targets[0];
     switch (step->gate->kind) {
     case GATE_MATRIX:
     case GATE_SWAP:
-        compile_unitary(step, program);
+        (step_dots_plain(step) ? compile_unitary : compile_dots)(step, program);
         return;
     case GATE_MEASURE:
         program_measure(program, qubit, step->bit, step_condition(step));

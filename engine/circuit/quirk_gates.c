@@ -65,12 +65,15 @@ static const QuirkGate gates[] = {
     {"√i",         QUIRK_PHASE,    "gphase", 0,   1},
     {"√-i",        QUIRK_PHASE,    "gphase", 0,   -1},
     {"Swap",       QUIRK_SWAP,     "swap"},
-    {"•",          QUIRK_CONTROL,  NULL,     0,   1},
-    {"◦",          QUIRK_CONTROL,  NULL,     0,   0},
-    {"⊖",          QUIRK_CONTROL,  NULL,     0,   1,    "h"},
-    {"⊕",          QUIRK_CONTROL,  NULL,     0,   0,    "h"},
-    {"(/)",        QUIRK_CONTROL,  NULL,     0,   1,    "sx"},
-    {"⊗",          QUIRK_CONTROL,  NULL,     0,   0,    "sx"},
+    {"•",          QUIRK_CONTROL,  NULL,     0,   1,    "z"},
+    {"◦",          QUIRK_CONTROL,  NULL,     0,   0,    "z"},
+    {"⊖",          QUIRK_CONTROL,  NULL,     0,   1,    "x"},
+    {"⊕",          QUIRK_CONTROL,  NULL,     0,   0,    "x"},
+    {"(/)",        QUIRK_CONTROL,  NULL,     0,   1,    "y"},
+    {"⊗",          QUIRK_CONTROL,  NULL,     0,   0,    "y"},
+    {"zpar",       QUIRK_PARITY,   NULL,     0,   1,    "z"},
+    {"xpar",       QUIRK_PARITY,   NULL,     0,   1,    "x"},
+    {"ypar",       QUIRK_PARITY,   NULL,     0,   1,    "y"},
     {"|0⟩⟨0|",     QUIRK_KEEP,     "post0",  0,   0},
     {"|1⟩⟨1|",     QUIRK_KEEP,     "post1",  0,   1},
     {"|+⟩⟨+|",     QUIRK_KEEP,     "post0",  0,   0,    "h"},
@@ -94,7 +97,6 @@ static const QuirkGate gates[] = {
     {"Uncounting#", QUIRK_TIME},  {">>t#",       QUIRK_TIME},   {"<<t#",       QUIRK_TIME},
     {"grad^t#",    QUIRK_TIME},   {"grad^-t#",   QUIRK_TIME},
     {"0",          QUIRK_OTHER},  {"__error__",  QUIRK_OTHER},
-    {"xpar",       QUIRK_OTHER},  {"ypar",       QUIRK_OTHER},  {"zpar",       QUIRK_OTHER},
     {"XDetector",  QUIRK_OTHER},  {"YDetector",  QUIRK_OTHER},  {"ZDetector",  QUIRK_OTHER},
     {"XDetectControlReset", QUIRK_OTHER}, {"YDetectControlReset", QUIRK_OTHER},
     {"ZDetectControlReset", QUIRK_OTHER},
@@ -193,6 +195,24 @@ const char *quirk_phase_id(double phase) {
         if (same && near(remainder(gates[i].value * M_PI / 4 - phase, 2 * M_PI), 0))
             return gates[i].id;
     }
+    return NULL;
+}
+
+static DotKind dot_kind(const QuirkGate *gate) {
+    if (gate->kind == QUIRK_PARITY) return DOT_PARITY;
+    if (gate->kind != QUIRK_CONTROL) return DOT_NONE;
+    return gate->value ? DOT_CONTROL : DOT_ANTICONTROL;
+}
+
+ControlDot quirk_dot(const QuirkGate *gate) {
+    DotKind kind = dot_kind(gate);
+    return (ControlDot){kind, kind ? gate->basis[0] : 'z'};
+}
+
+const char *quirk_dot_id(ControlDot dot) {
+    for (int i = 0; i < GATES; i++)
+        if (dot_kind(&gates[i]) == dot.kind && gates[i].basis[0] == dot.axis)
+            return gates[i].id;
     return NULL;
 }
 

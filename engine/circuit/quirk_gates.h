@@ -5,6 +5,8 @@
 #ifndef KYUBI_CIRCUIT_QUIRK_GATES_H
 #define KYUBI_CIRCUIT_QUIRK_GATES_H
 
+#include "circuit/step.h"
+
 #include <stdbool.h>
 
 typedef enum QuirkKind {
@@ -13,7 +15,8 @@ typedef enum QuirkKind {
     QUIRK_ANGLE,    // a row whose angle a formula says
     QUIRK_PHASE,    // a number: gphase of `value` quarters of π
     QUIRK_SWAP,     // one of two halves
-    QUIRK_CONTROL,  // holds when the wire is `value`, after the gate `basis`
+    QUIRK_CONTROL,  // holds when the wire is `value` along the axis `basis`
+    QUIRK_PARITY,   // holds when an odd number of those in a column are 1 along `basis`
     QUIRK_KEEP,     // post-selection of `value`, after the gate `basis`
     QUIRK_MEASURE,
     QUIRK_NOTHING, // a spacer or a display: it leaves the state as it is
@@ -24,10 +27,11 @@ typedef enum QuirkKind {
 typedef struct QuirkGate {
     const char *id; // a '#' at its end stands for the number of wires, 1 to 16
     QuirkKind kind;
-    const char *gate;  // QUIRK_GATE, _EXPONENT, _ANGLE: the row of the gate table
-    int root;          // QUIRK_GATE: 0 the row itself, 4 its fourth root, -4 that undone
-    int value;         // QUIRK_CONTROL, _KEEP: 0 or 1; QUIRK_PHASE: quarters of π
-    const char *basis; // QUIRK_CONTROL, _KEEP: the gate that turns its basis to z, or NULL
+    const char *gate; // QUIRK_GATE, _EXPONENT, _ANGLE: the row of the gate table
+    int root;         // QUIRK_GATE: 0 the row itself, 4 its fourth root, -4 that undone
+    int value;        // QUIRK_CONTROL, _KEEP: 0 or 1; QUIRK_PHASE: quarters of π
+    // QUIRK_CONTROL, _PARITY: the axis; _KEEP: the gate that turns its basis to z, or NULL
+    const char *basis;
 } QuirkGate;
 
 enum { MAX_QUIRK_WIRES = 16 };
@@ -51,6 +55,11 @@ double quirk_exponent(int root); // 1/root, and 1 for 0
 
 // The id of a power of x, y or z, or NULL where only a formula says it.
 const char *quirk_power_id(const char *axis, double exponent);
+// What QUIRK_CONTROL and _PARITY say of their wire; DOT_NONE for other gates. And back; a
+// dot has an id.
+ControlDot quirk_dot(const QuirkGate *gate);
+const char *quirk_dot_id(ControlDot dot);
+
 // The id of a phase in radians, and of what keeps a value of the wire.
 const char *quirk_phase_id(double phase);
 const char *quirk_keep_id(int value);

@@ -2,6 +2,7 @@
 
 #include "circuit/angle_text.h"
 #include "circuit/excerpt.h"
+#include "circuit/lower.h"
 #include "circuit/quirk_formula.h"
 #include "circuit/quirk_gates.h"
 #include "quantum/euler.h"
@@ -28,9 +29,9 @@ typedef struct Reader {
 
 // Where a circuit stands: itself, or as a gate within another.
 typedef struct Scope {
-    int top;                         // the wire of its first row
-    uint32_t controls, anticontrols; // that hold for all of it
-    int custom;                      // how many custom gates it may use
+    int top;    // the wire of its first row
+    Step dots;  // those that hold for all of it, and nothing else
+    int custom; // how many custom gates it may use
     bool nested;
 } Scope;
 
@@ -46,7 +47,8 @@ typedef struct Piece {
 typedef struct Column {
     Piece pieces[MAX_QUIRK_WIRES];
     int count;
-    Scope inner; // with the controls of the column
+    Step dots;   // of the column itself
+    Scope inner; // with these
 } Column;
 
 static bool read_circuit(Reader *r, const Scope *scope, const Data *circuit);
@@ -93,8 +95,11 @@ static void close_column(Reader *r) {
 static Step step_on(const char *gate, int wire, const Scope *scope) {
     Step step = {.gate = gate_find(gate), .targets = {wire, wire}, .bit = wire};
     if (!scope) return step;
-    step.controls = scope->controls;
-    step.anticontrols = scope->anticontrols;
+    step.controls = scope->dots.controls;
+    step.anticontrols = scope->dots.anticontrols;
+    step.parity = scope->dots.parity;
+    step.x_axis = scope->dots.x_axis;
+    step.y_axis = scope->dots.y_axis;
     return step;
 }
 
@@ -168,7 +173,7 @@ static bool place_formula(Reader *r, const Piece *piece, const Scope *scope) {
 }
 
 static bool is_controlled(const Scope *scope) {
-    return scope->controls || scope->anticontrols;
+    return step_dots(&scope->dots) != 0;
 }
 
 static bool place_keep(Reader *r, const Piece *piece) {
@@ -289,14 +294,6 @@ static bool is_empty(const Data *entry) {
     return data_is_number(entry) && data_number(entry, 0) == 1;
 }
 
-static void note_control(Column *column, const Piece *piece) {
-    uint32_t one = UINT32_C(1) << piece->wire;
-    if (piece->gate->value)
-        column->inner.controls |= one;
-    else
-        column->inner.anticontrols |= one;
-}
-
 static bool is_kind(const Piece *piece, QuirkKind kind) {
     return piece->gate && piece->gate->kind == kind;
 }
@@ -313,21 +310,34 @@ static bool read_pieces(Reader *r, const Scope *scope, const Data *data, Column 
             return error_set(r->err, "quirk.wires", "%d", MAX_QUIRK_WIRES);
         piece.wire = scope->top + (int)i;
         if (last > r->wires) r->wires = last;
-        if (is_kind(&piece, QUIRK_CONTROL)) note_control(column, &piece);
+        if (piece.gate) step_add_dot(&column->dots, piece.wire, quirk_dot(piece.gate));
         column->pieces[column->count++] = piece;
     }
     return true;
 }
 
-// Turns the axes of x and y controls to z before the column, and back behind it.
-static bool turn_controls(Reader *r, const Column *column, bool back) {
-    for (int i = 0; i < column->count; i++) {
-        const Piece *piece = &column->pieces[i];
-        if (!is_kind(piece, QUIRK_CONTROL) || !piece->gate->basis) continue;
-        const char *basis = piece->gate->basis;
-        const char *gate = back ? gate_find(basis)->inverse : basis;
-        if (!place_plain(r, gate, piece->wire)) return false;
-    }
+// What a column of a custom gate decides by comes to what decides whether that gate acts.
+// A step has one parity: where both have one, the inner one is brought to a wire of its own
+// before the column, and back behind it.
+static bool join_dots(Reader *r, Column *column, Steps *around, int *core) {
+    Step *outer = &column->inner.dots, inner = column->dots;
+    inner.gate = gate_find("id");
+    *core = 0;
+    if (outer->parity && inner.parity) *core = step_lower_dots(&inner, around);
+    if (around->count) inner = around->at[*core];
+    outer->controls |= inner.controls;
+    outer->anticontrols |= inner.anticontrols;
+    outer->parity |= inner.parity;
+    outer->x_axis |= inner.x_axis;
+    outer->y_axis |= inner.y_axis;
+    for (int i = 0; i < *core; i++)
+        if (!place(r, around->at[i])) return false;
+    return true;
+}
+
+static bool place_behind(Reader *r, const Steps *around, int core) {
+    for (int i = core + 1; i < around->count; i++)
+        if (!place(r, around->at[i])) return false;
     return true;
 }
 
@@ -357,7 +367,8 @@ static bool place_pieces(Reader *r, const Column *column) {
 static bool acts(const Column *column) {
     for (int i = 0; i < column->count; i++) {
         const Piece *piece = &column->pieces[i];
-        if (!is_kind(piece, QUIRK_CONTROL) && !is_kind(piece, QUIRK_NOTHING)) return true;
+        if (!piece->gate) return true;
+        if (!quirk_dot(piece->gate).kind && !is_kind(piece, QUIRK_NOTHING)) return true;
     }
     return false;
 }
@@ -367,10 +378,13 @@ static bool read_column(Reader *r, const Scope *scope, const Data *data) {
     if (!data_is_array(data)) return error_set(r->err, "quirk.column", "%d", r->column);
     if (!read_pieces(r, scope, data, &column)) return false;
     if (!acts(&column)) return true;
-    if (!turn_controls(r, &column, false) || !place_pieces(r, &column)) return false;
-    if (!turn_controls(r, &column, true)) return false;
-    close_column(r);
-    return true;
+    Steps around = {0};
+    int core = 0;
+    bool good = join_dots(r, &column, &around, &core) && place_pieces(r, &column) &&
+                place_behind(r, &around, core);
+    steps_clear(&around);
+    if (good) close_column(r);
+    return good;
 }
 
 // --- Whole circuits

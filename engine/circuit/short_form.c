@@ -21,10 +21,10 @@ typedef struct Reader {
     Error *err;
 } Reader;
 
-// What stands before a gate: ctrl @, negctrl @, inv @, pow(k) @.
+// What stands before a gate: ctrl @ and the other words for dots, inv @, pow(k) @.
 typedef struct Modifiers {
     int count;
-    bool positive[MAX_WIRES]; // in the order of the wires
+    ControlDot dots[MAX_WIRES]; // in the order of the wires
     bool powered;
     Angle power;
     bool inverse, inverse_within; // of the whole; of what pow(k) @ stands before
@@ -110,9 +110,9 @@ static bool read_power(Reader *r, Modifiers *modifiers) {
 }
 
 static bool read_modifier(Reader *r, Modifiers *modifiers) {
-    bool positive = token_is(r->lexer.token, "ctrl");
     int times = 1;
     Token word = r->lexer.token;
+    const DotWord *dot = dot_word_find(word.text, word.size);
     if (lexer_take(&r->lexer, "inv")) {
         bool *inverse =
             modifiers->powered ? &modifiers->inverse_within : &modifiers->inverse;
@@ -126,16 +126,15 @@ static bool read_modifier(Reader *r, Modifiers *modifiers) {
     if (modifiers->count + times > MAX_WIRES)
         return fail_at(r, word, "short.controls", "", MAX_WIRES, 0);
     while (times-- > 0)
-        modifiers->positive[modifiers->count++] = positive;
+        modifiers->dots[modifiers->count++] = (ControlDot){dot->kind, dot->axis};
     return expect(r, "@");
 }
 
 static bool read_modifiers(Reader *r, Modifiers *modifiers) {
     for (;;) {
         Token token = r->lexer.token;
-        if (!token_is(token, "ctrl") && !token_is(token, "negctrl") &&
-            !token_is(token, "inv") && !token_is(token, "pow"))
-            return true;
+        bool dot = token.kind == TOKEN_NAME && dot_word_find(token.text, token.size);
+        if (!dot && !token_is(token, "inv") && !token_is(token, "pow")) return true;
         if (!read_modifier(r, modifiers)) return false;
     }
 }
@@ -204,14 +203,13 @@ static bool read_gate(Reader *r, Step *step) {
     if (count != wanted)
         return fail_at(r, start, "short.wires", spelling.name, wanted, count);
     for (int i = 0; i < modifiers.count + spelling.controls; i++) {
-        bool positive = i >= modifiers.count || modifiers.positive[i];
-        uint32_t one = UINT32_C(1) << wires[i];
-        uint32_t *set = positive ? &step->controls : &step->anticontrols;
-        if (*set & one) {
+        ControlDot dot =
+            i < modifiers.count ? modifiers.dots[i] : (ControlDot){DOT_CONTROL, 'z'};
+        if (step_dots(step) >> wires[i] & 1) {
             error_set(r->err, "circuit.same_wire", "%d", wires[i]);
             return error_at(r->err, NULL, start.line, start.column);
         }
-        *set |= one;
+        step_add_dot(step, wires[i], dot);
     }
     step->targets[0] = wires[modifiers.count + spelling.controls];
     step->targets[1] = wires[wanted - 1];

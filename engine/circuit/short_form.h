@@ -2,6 +2,8 @@
 // numbers, `;` between: "h 0; cx 0 1; rx(pi/2) 2; ctrl @ negctrl @ x 0 1 2;
 // pow(1/2) @ swap 0 1; measure 0; measure 0 -> 2; reset 1; if (c0 == 1 && !(c2 == 0)) x 1;
 // c1 = 0; barrier 0 1". Post-selection, which OpenQASM lacks, is "post0 0" and "post1 0".
+// Besides ctrl @ and negctrl @ there are controls along X and Y, ctrlx @ negctrlx @ ctrly @
+// negctrly @, and par @ parx @ pary @ for wires that must read 1 an odd number of times.
 // Steps stand as far left as they can; `@column 3` (an annotation; columns count from 1, as
 // on the screen) before a statement puts it in that column. Wires may also be written q0,
 // with or without commas between. A measurement that names no bit writes the one of its

@@ -36,14 +36,29 @@ static void write_wires(Buffer *out, uint32_t wires) {
         if (wires >> wire & 1) buffer_print(out, " %d", wire);
 }
 
+static bool is_dot(const Step *step, int wire, const DotWord *word) {
+    ControlDot dot = step_dot(step, wire);
+    return dot.kind == word->kind && dot.axis == word->axis;
+}
+
+// "ctrl @ negctrl @ ", then (with `words` false) their wires in the same order.
+static void write_dots(Buffer *out, const Step *step, bool words) {
+    const DotWord *word;
+    for (int i = 0; (word = dot_word_row(i)); i++)
+        for (int wire = 0; wire < MAX_WIRES; wire++) {
+            if (!is_dot(step, wire, word)) continue;
+            if (words)
+                buffer_print(out, "%s @ ", word->word);
+            else
+                buffer_print(out, " %d", wire);
+        }
+}
+
 static void write_gate(Buffer *out, const Step *step) {
     int controls = __builtin_popcount(step->controls);
-    bool plain = !step->anticontrols && !step->powered;
+    bool plain = step_dots_plain(step) && !step->anticontrols && !step->powered;
     const char *name = plain ? spelling_name(step->gate, controls) : NULL;
-    for (int i = 0; !name && i < controls; i++)
-        buffer_print(out, "ctrl @ ");
-    for (int i = 0; !name && i < __builtin_popcount(step->anticontrols); i++)
-        buffer_print(out, "negctrl @ ");
+    if (!name) write_dots(out, step, true);
     if (step->powered) {
         buffer_print(out, "pow(");
         write_angle(out, &step->power);
@@ -51,8 +66,7 @@ static void write_gate(Buffer *out, const Step *step) {
     }
     buffer_print(out, "%s", name ? name : step->gate->name);
     write_angles(out, step);
-    write_wires(out, step->controls);
-    write_wires(out, step->anticontrols);
+    write_dots(out, step, false);
     buffer_print(out, " %d", step->targets[0]);
     if (step->gate->kind == GATE_SWAP) buffer_print(out, " %d", step->targets[1]);
 }

@@ -84,7 +84,7 @@ static bool word_in(const char *words, const char *word) {
 // The first of what a step is made of that `words` does not name; NULL when it names all.
 static const char *unnamed(const Step *step, const char *words) {
     if (!word_in(words, step->gate->name)) return step->gate->name;
-    if (step->controls && !word_in(words, "control")) return "control";
+    if ((step->controls | step->parity) && !word_in(words, "control")) return "control";
     if (step->anticontrols && !word_in(words, "anticontrol")) return "anticontrol";
     return NULL;
 }

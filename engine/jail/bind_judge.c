@@ -123,7 +123,7 @@ static int compare(lua_State *L) {
 }
 
 static bool is_gate(const Step *step, const char *name) {
-    bool controlled = step->controls || step->anticontrols;
+    bool controlled = step_dots(step) != 0;
     if (!strcmp(step->gate->name, name)) return !controlled;
     // "cx" is an x with a control.
     size_t skipped = strspn(name, "c");

@@ -33,7 +33,7 @@ static void **push_tableau(lua_State *L, int qubits) {
 static bool clifford_of(const Step *step, CliffordStep *out) {
     CliffordOp op;
     char name[16];
-    if (step->anticontrols || step->powered) return false;
+    if (step->anticontrols || step->powered || !step_dots_plain(step)) return false;
     if (step->controls & (step->controls - 1)) return false; // two or more
     bool controlled = step->controls != 0;
     snprintf(name, sizeof name, "%s%s", controlled ? "c" : "", step->gate->name);

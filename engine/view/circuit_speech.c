@@ -43,8 +43,7 @@ static void add_step(Speech *s, const Step *step) {
     snprintf(key, sizeof key, "gate.%s", step->gate->name);
     gate_angles(step, s->degrees, angles, sizeof angles);
     const char *dollar = strchr(angles, '\\') ? "$" : "";
-    uint32_t dots = step->controls | step->anticontrols;
-    char *wires = wires_words(s, step_wires(step) & ~dots);
+    char *wires = wires_words(s, step_wires(step) & ~step_dots(step));
     if (s->lang == LANG_EN) buffer_print(&s->out, " ");
     add(&s->out,
         words_say(s->words, s->lang, "said.step", "%d\t%s%s%s%s%s\t%s", step->column + 1,
@@ -54,6 +53,9 @@ static void add_step(Speech *s, const Step *step) {
     if (step->controls) add_about(s, "said.controls", wires_words(s, step->controls));
     if (step->anticontrols)
         add_about(s, "said.anticontrols", wires_words(s, step->anticontrols));
+    if (step->parity) add_about(s, "said.parity", wires_words(s, step->parity));
+    if (step->x_axis) add_about(s, "said.x_axis", wires_words(s, step->x_axis));
+    if (step->y_axis) add_about(s, "said.y_axis", wires_words(s, step->y_axis));
     circuit_condition(step, condition, sizeof condition);
     if (condition[0]) add_about(s, "said.condition", mem_text(condition));
     buffer_print(&s->out, "%s", s->lang == LANG_EN ? "." : "。");

@@ -28,13 +28,13 @@ static void draw_link(Canvas *canvas, const StepPart *part, double x) {
 
 static void draw_controls(Canvas *canvas, const StepPart *part, double x) {
     for (int w = 0; w < part->layout.wires; w++) {
-        bool on = part->step.controls >> w & 1, off = part->step.anticontrols >> w & 1;
-        if (!on && !off) continue;
+        ControlDot dot = step_dot(&part->step, w);
+        if (!dot.kind) continue;
         double y = circuit_y(&part->layout, w);
         if (w == part->ghost_wire)
             draw_disc(canvas, x, y, 11.0 / 42 * part->look.side, INK_TINT_ACCENT,
                       (Stroke){.ink = INK_ACCENT, .width = 1.5, .on = 4, .off = 3});
-        draw_control(canvas, x, y, part->look.side, on, false);
+        draw_dot(canvas, x, y, part->look.side, dot, part->look.least);
     }
 }
 
@@ -86,8 +86,8 @@ static void draw_step(Canvas *canvas, Rect rect, const void *with) {
     canvas_clip(canvas, (Rect){window.x, window.y, window.w + 8, window.h});
     draw_link(canvas, part, x);
     draw_controls(canvas, part, x);
-    uint32_t dots = part->step.controls | part->step.anticontrols;
-    for (uint32_t left = step_wires(&part->step) & ~dots; left; left &= left - 1)
+    for (uint32_t left = step_wires(&part->step) & ~step_dots(&part->step); left;
+         left &= left - 1)
         if (__builtin_ctz(left) < part->layout.wires)
             draw_target(canvas, part, x, __builtin_ctz(left));
     double y = circuit_y(&part->layout, part->step.targets[0]);
@@ -134,7 +134,7 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
                               .side = layout->gate,
                               .least = scene_look(scene)->metrics.least,
                               .on_wire = true,
-                              .controlled = (step->controls | step->anticontrols) != 0,
+                              .controlled = step_dots(step) != 0,
                               .dashed = ghost && !dot},
                      .unit = picture_unit(scene),
                      .chosen = model->chosen == index,

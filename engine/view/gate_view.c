@@ -270,3 +270,35 @@ void draw_control(Canvas *canvas, double x, double y, double side, bool on, bool
     draw_disc(canvas, x, y, on ? r : r - 1, on ? INK_INK : ground,
               (Stroke){.ink = on ? INK_NONE : INK_INK, .width = 2});
 }
+
+static void draw_parity(Canvas *canvas, double x, double y, double side, char axis,
+                        double least) {
+    double half = 0.24 * side, size = fmax(0.3 * side, least);
+    const char *letters = axis == 'x' ? "PX" : axis == 'y' ? "PY" : "P";
+    Type type = {.size = size, .face = FACE_BOLD, .ink = INK_INK, .align = ALIGN_CENTRE};
+    double wide = fmax(half, words_wide(canvas, letters, type) / 2 + 0.06 * side);
+    draw_box(canvas, (Rect){x - wide, y - half, 2 * wide, 2 * half}, 0.1 * side, INK_PAPER,
+             (Stroke){.ink = INK_INK, .width = 2});
+    draw_words(canvas, letters, x, y + 0.36 * size, type);
+}
+
+void draw_dot(Canvas *canvas, double x, double y, double side, ControlDot dot,
+              double least) {
+    if (dot.kind == DOT_PARITY) {
+        draw_parity(canvas, x, y, side, dot.axis, least);
+        return;
+    }
+    bool on = dot.kind == DOT_CONTROL;
+    if (dot.axis == 'z') {
+        draw_control(canvas, x, y, side, on, false);
+        return;
+    }
+    double r = 8.0 / 42 * side, slant = dot.axis == 'y' ? r * M_SQRT1_2 : 0;
+    double along = slant > 0 ? slant : r;
+    Stroke stroke = {.ink = INK_INK, .width = 2};
+    draw_disc(canvas, x, y, r, INK_PAPER, stroke);
+    draw_line(canvas, x - along, y + slant, x + along, y - slant, stroke);
+    if (on) return;
+    double across = slant > 0 ? slant : r;
+    draw_line(canvas, x - slant, y - across, x + slant, y + across, stroke);
+}
