@@ -4,6 +4,7 @@
 #define KYUBI_TESTS_SLOW_STEP_H
 
 #include "circuit/circuit.h"
+#include "slow_block.h"
 
 #include <complex.h>
 #include <math.h>
@@ -96,7 +97,15 @@ static inline Square square_swap(int wires, const Step *step) {
     return swap;
 }
 
+static inline Square square_block(int wires, const Step *step) {
+    Square block = square_zero(wires);
+    for (size_t i = 0; i < block.size * block.size; i++)
+        block.at[i] = slow_block_entry(step, i / block.size, i % block.size);
+    return block;
+}
+
 static inline Square square_act(int wires, const Step *step) {
+    if (step->gate->kind == GATE_BLOCK) return square_block(wires, step);
     if (step->gate->kind == GATE_SWAP) return square_swap(wires, step);
     return square_on(wires, step->targets[0],
                      (const double complex(*)[2])step_matrix(step).m);

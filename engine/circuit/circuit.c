@@ -1,6 +1,7 @@
 #include "circuit/circuit.h"
 
 #include "base/mem.h"
+#include "circuit/blocks.h"
 
 #include <assert.h>
 #include <math.h>
@@ -125,6 +126,7 @@ Step step_of(const Circuit *circuit, const Gate *gate, int wire, int column) {
     if (gate->kind == GATE_SWAP)
         step.targets[1] = wire + 1 < circuit->wires ? wire + 1 : wire - 1;
     // A wire that does not exist is refused by its number, which stands in `targets`.
+    if (gate->kind == GATE_BLOCK) block_on(&step, circuit->wires);
     if (gate->kind == GATE_BARRIER) step.block = UINT32_C(1) << (wire & 31);
     if (gate->kind == GATE_MEASURE || gate->kind == GATE_ASSIGN)
         step.bit = wire < circuit->bits || !circuit->bits ? wire : circuit->bits - 1;
@@ -150,6 +152,8 @@ static bool wires_exist(const Circuit *circuit, const Step *step, Error *err) {
     if (step->gate->kind == GATE_SWAP && circuit->wires == 1)
         return error_set(err, "circuit.two_wires", "%s", step->gate->label);
     uint32_t others = step_dots(step) | step->block;
+    for (int i = 0; i < OPERANDS; i++)
+        others |= operand_wires(&step->operands[i]);
     int last = others ? 31 - __builtin_clz(others) : 0;
     for (int i = 0; i < step_targets(step); i++) {
         if (step->targets[i] < 0) return error_set(err, "circuit.above", "%s", "");
@@ -168,6 +172,7 @@ static bool wires_differ(const Step *step, Error *err) {
     }
     uint32_t twice = (seen & step_dots(step)) | (step->controls & step->anticontrols) |
                      (step->parity & (step->controls | step->anticontrols));
+    if (step->gate->kind == GATE_BLOCK) twice |= block_twice(step);
     if (!twice) return true;
     return error_set(err, "circuit.same_wire", "%d", wire_number(lowest_wire(twice)));
 }
@@ -200,7 +205,8 @@ static bool step_fits(const Circuit *circuit, const Step *step, Error *err) {
     if (step->column < 0 || step->column >= MAX_COLUMNS)
         return error_set(err, "circuit.no_column", "%d", MAX_COLUMNS);
     assert(!step->powered || step_unitary(step));
-    assert(!step->block == (step->gate->kind != GATE_BARRIER));
+    bool block = step->gate->kind == GATE_BLOCK;
+    assert(!step->block == (step->gate->kind != GATE_BARRIER && !block));
     assert(step->gate->kind != GATE_BARRIER || !step_reads(step));
     // Only what decides has an axis, and only one.
     assert(!((step->x_axis | step->y_axis) & ~step_dots(step)));
@@ -208,7 +214,8 @@ static bool step_fits(const Circuit *circuit, const Step *step, Error *err) {
     if (!step_unitary(step) && step_dots(step))
         return error_set(err, "circuit.no_controls", "%s", step->gate->label);
     return wires_exist(circuit, step, err) && wires_differ(step, err) &&
-           bits_exist(circuit, step, err) && angles_finite(step, err);
+           bits_exist(circuit, step, err) && angles_finite(step, err) &&
+           (!block || block_fits(step, err));
 }
 
 // Two steps of one column happen at once, so neither may read or write the bit that the

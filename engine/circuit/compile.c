@@ -1,8 +1,10 @@
 #include "circuit/compile.h"
 
-#include "circuit/lower.h"
+#include "base/mem.h"
+#include "circuit/blocks.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 static BitCondition step_condition(const Step *step) {
     return (BitCondition){step->if_mask, step->if_bits, step->unless_mask,
@@ -21,11 +23,39 @@ static void compile_unitary(const Step *step, Program *program) {
         program_gate(program, step->gate, angles, step->targets, guard);
 }
 
+// A table of values is small enough never to be refused: circuit_place has seen to it.
+static void compile_table(const Step *step, Program *program) {
+    int wires[MAX_BLOCK_WIRES], count = block_wires(step, wires);
+    uint32_t *to = mem_new(sizeof *to << count);
+    Guard guard = {.controls = {step->controls, step->anticontrols},
+                   .condition = step_condition(step)};
+    block_table(step, to);
+    Error err = {0};
+    bool put = program_permutation(program, to, (Qubits){wires, count}, guard, &err);
+    assert(put);
+    (void)put;
+    free(to);
+}
+
+static void compile_block(const Step *step, Program *program) {
+    if (block_of(step->gate)->kind == BLOCK_VALUES) {
+        compile_table(step, program);
+        return;
+    }
+    Steps steps = {0};
+    block_lower(step, &steps, NULL); // only tables can fail
+    for (int i = 0; i < steps.count; i++)
+        compile_unitary(&steps.at[i], program);
+    steps_clear(&steps);
+}
+
 static void compile_dots(const Step *step, Program *program) {
     Steps steps = {0};
     step_lower_dots(step, &steps);
-    for (int i = 0; i < steps.count; i++)
-        compile_unitary(&steps.at[i], program);
+    for (int i = 0; i < steps.count; i++) {
+        bool block = steps.at[i].gate->kind == GATE_BLOCK;
+        (block ? compile_block : compile_unitary)(&steps.at[i], program);
+    }
     steps_clear(&steps);
 }
 
@@ -34,7 +64,8 @@ void step_compile(const Step *step, Program *program) {
     switch (step->gate->kind) {
     case GATE_MATRIX:
     case GATE_SWAP:
-        (step_dots_plain(step) ? compile_unitary : compile_dots)(step, program);
+    case GATE_BLOCK:
+        (step_plain(step) ? compile_unitary : compile_dots)(step, program);
         return;
     case GATE_MEASURE:
         program_measure(program, qubit, step->bit, step_condition(step));

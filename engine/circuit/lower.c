@@ -1,6 +1,7 @@
 #include "circuit/lower.h"
 
 #include "base/mem.h"
+#include "circuit/blocks.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -19,7 +20,7 @@ void steps_clear(Steps *steps) {
 }
 
 bool step_plain(const Step *step) {
-    return step_dots_plain(step);
+    return step_dots_plain(step) && step->gate->kind != GATE_BLOCK;
 }
 
 // --- Dots
@@ -66,9 +67,17 @@ int step_lower_dots(const Step *step, Steps *out) {
 }
 
 bool step_lower(const Step *step, Steps *out, Error *err) {
-    (void)err;
-    step_lower_dots(step, out);
-    return true;
+    Steps steps = {0};
+    bool good = true;
+    step_lower_dots(step, &steps);
+    for (int i = 0; good && i < steps.count; i++) {
+        if (steps.at[i].gate->kind == GATE_BLOCK)
+            good = block_lower(&steps.at[i], out, err);
+        else
+            steps_add(out, &steps.at[i]);
+    }
+    steps_clear(&steps);
+    return good;
 }
 
 // --- Circuits

@@ -21,7 +21,11 @@ typedef enum QuirkKind {
     QUIRK_MEASURE,
     QUIRK_NOTHING, // a spacer or a display: it leaves the state as it is
     QUIRK_TIME,    // changes with the time: not here
-    QUIRK_OTHER,   // not here
+    QUIRK_INPUT, // marks the wires of operand `value`; `root` 1: the last is the lowest bit
+    QUIRK_SET,   // what operand `value` is from here on where no wires are marked
+    QUIRK_BLOCK, // a row of the table of blocks, on `value` wires or more
+    QUIRK_SECTIONS, // the same, with its operands on the first wires of its own
+    QUIRK_OTHER,    // not here
 } QuirkKind;
 
 typedef struct QuirkGate {
@@ -59,6 +63,14 @@ const char *quirk_power_id(const char *axis, double exponent);
 // dot has an id.
 ControlDot quirk_dot(const QuirkGate *gate);
 const char *quirk_dot_id(ControlDot dot);
+
+// The gate that is a row of the table of blocks.
+const QuirkGate *quirk_block(const char *block);
+
+// Makes of a step the block that QUIRK_SECTIONS is on so many wires from `first` on: "add5"
+// adds two wires to the other three; "c+=ab7" has a on one, b on two and c on four
+// (sectionSizes in MultiplyAccumulateGates.js). False where the wires are too few.
+bool quirk_sections(const QuirkGate *gate, int first, int wires, Step *step);
 
 // The id of a phase in radians, and of what keeps a value of the wire.
 const char *quirk_phase_id(double phase);

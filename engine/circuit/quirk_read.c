@@ -1,6 +1,7 @@
 #include "circuit/quirk_read.h"
 
 #include "circuit/angle_text.h"
+#include "circuit/blocks.h"
 #include "circuit/excerpt.h"
 #include "circuit/lower.h"
 #include "circuit/quirk_formula.h"
@@ -33,6 +34,8 @@ typedef struct Scope {
     Step dots;  // those that hold for all of it, and nothing else
     int custom; // how many custom gates it may use
     bool nested;
+    Operand operands[OPERANDS]; // that were marked or set, …
+    unsigned given;             // … bit OPERAND_A … for each
 } Scope;
 
 // One gate of a column.
@@ -94,12 +97,7 @@ static void close_column(Reader *r) {
 
 static Step step_on(const char *gate, int wire, const Scope *scope) {
     Step step = {.gate = gate_find(gate), .targets = {wire, wire}, .bit = wire};
-    if (!scope) return step;
-    step.controls = scope->dots.controls;
-    step.anticontrols = scope->dots.anticontrols;
-    step.parity = scope->dots.parity;
-    step.x_axis = scope->dots.x_axis;
-    step.y_axis = scope->dots.y_axis;
+    if (scope) step_add_dots(&step, &scope->dots);
     return step;
 }
 
@@ -195,11 +193,32 @@ static bool place_phase(Reader *r, const Piece *piece, const Scope *scope) {
     return place_turn(r, piece->gate->gate, angle, piece->wire, scope);
 }
 
+static bool place_block(Reader *r, const Piece *piece, const Scope *scope) {
+    Step step = step_on("id", piece->wire, scope);
+    step.gate = block_find(piece->gate->gate);
+    unsigned missing = block_of(step.gate)->operands & ~scope->given;
+    if (missing)
+        return error_set(r->err, "quirk.operand", "%s\t%d\t%d\t%c", piece->id, r->column,
+                         r->row, operand_letter(__builtin_ctz(missing)));
+    for (int i = 0; i < OPERANDS; i++)
+        if (block_of(step.gate)->operands >> i & 1) step.operands[i] = scope->operands[i];
+    step.block = ((UINT32_C(1) << piece->wires) - 1) << piece->wire;
+    return place(r, step);
+}
+
+static bool place_sections(Reader *r, const Piece *piece, const Scope *scope) {
+    Step step = step_on("id", piece->wire, scope);
+    if (!quirk_sections(piece->gate, piece->wire, piece->wires, &step))
+        return fail(r, "quirk.other", piece->id);
+    return place(r, step);
+}
+
 // What is not here, halves of a swap and controls, is the column's.
 static bool (*const placers[])(Reader *, const Piece *, const Scope *) = {
     [QUIRK_GATE] = place_root,     [QUIRK_EXPONENT] = place_formula,
     [QUIRK_ANGLE] = place_formula, [QUIRK_PHASE] = place_phase,
     [QUIRK_KEEP] = place_once,     [QUIRK_MEASURE] = place_once,
+    [QUIRK_BLOCK] = place_block,   [QUIRK_SECTIONS] = place_sections,
     [QUIRK_OTHER] = NULL,
 };
 
@@ -298,7 +317,36 @@ static bool is_kind(const Piece *piece, QuirkKind kind) {
     return piece->gate && piece->gate->kind == kind;
 }
 
-static bool read_pieces(Reader *r, const Scope *scope, const Data *data, Column *column) {
+static void note_input(Column *column, const Piece *piece) {
+    int operand = piece->gate->value;
+    column->inner.given |= 1U << operand;
+    column->inner.operands[operand] = (Operand){
+        .first = piece->wire, .count = piece->wires, .reversed = piece->gate->root != 0};
+}
+
+// Holds for this column and those behind it.
+static bool note_set(Reader *r, Scope *scope, Column *column, const Piece *piece) {
+    const Data *argument = data_get(piece->data, "arg");
+    double number = data_number(argument, -1);
+    if (!(number >= 0 && number <= MAX_OPERAND && number == floor(number)))
+        return fail(r, "quirk.set", piece->id);
+    int operand = piece->gate->value;
+    scope->given |= 1U << operand;
+    scope->operands[operand] = (Operand){.value = (uint32_t)number};
+    if (column->inner.operands[operand].count) return true;
+    column->inner.given |= 1U << operand;
+    column->inner.operands[operand] = scope->operands[operand];
+    return true;
+}
+
+static bool note_piece(Reader *r, Scope *scope, Column *column, const Piece *piece) {
+    if (!piece->gate) return true;
+    step_add_dot(&column->dots, piece->wire, quirk_dot(piece->gate));
+    if (is_kind(piece, QUIRK_INPUT)) note_input(column, piece);
+    return !is_kind(piece, QUIRK_SET) || note_set(r, scope, column, piece);
+}
+
+static bool read_pieces(Reader *r, Scope *scope, const Data *data, Column *column) {
     for (size_t i = 0; i < data_count(data); i++) {
         if (!scope->nested) r->row = (int)i + 1;
         if (!look_at(r, 1)) return false;
@@ -310,7 +358,7 @@ static bool read_pieces(Reader *r, const Scope *scope, const Data *data, Column 
             return error_set(r->err, "quirk.wires", "%d", MAX_QUIRK_WIRES);
         piece.wire = scope->top + (int)i;
         if (last > r->wires) r->wires = last;
-        if (piece.gate) step_add_dot(&column->dots, piece.wire, quirk_dot(piece.gate));
+        if (!note_piece(r, scope, column, &piece)) return false;
         column->pieces[column->count++] = piece;
     }
     return true;
@@ -320,16 +368,12 @@ static bool read_pieces(Reader *r, const Scope *scope, const Data *data, Column 
 // A step has one parity: where both have one, the inner one is brought to a wire of its own
 // before the column, and back behind it.
 static bool join_dots(Reader *r, Column *column, Steps *around, int *core) {
-    Step *outer = &column->inner.dots, inner = column->dots;
+    Step inner = column->dots;
     inner.gate = gate_find("id");
     *core = 0;
-    if (outer->parity && inner.parity) *core = step_lower_dots(&inner, around);
+    if (column->inner.dots.parity && inner.parity) *core = step_lower_dots(&inner, around);
     if (around->count) inner = around->at[*core];
-    outer->controls |= inner.controls;
-    outer->anticontrols |= inner.anticontrols;
-    outer->parity |= inner.parity;
-    outer->x_axis |= inner.x_axis;
-    outer->y_axis |= inner.y_axis;
+    step_add_dots(&column->inner.dots, &inner);
     for (int i = 0; i < *core; i++)
         if (!place(r, around->at[i])) return false;
     return true;
@@ -368,12 +412,14 @@ static bool acts(const Column *column) {
     for (int i = 0; i < column->count; i++) {
         const Piece *piece = &column->pieces[i];
         if (!piece->gate) return true;
-        if (!quirk_dot(piece->gate).kind && !is_kind(piece, QUIRK_NOTHING)) return true;
+        bool still = quirk_dot(piece->gate).kind || is_kind(piece, QUIRK_NOTHING) ||
+                     is_kind(piece, QUIRK_INPUT) || is_kind(piece, QUIRK_SET);
+        if (!still) return true;
     }
     return false;
 }
 
-static bool read_column(Reader *r, const Scope *scope, const Data *data) {
+static bool read_column(Reader *r, Scope *scope, const Data *data) {
     Column column = {.inner = *scope};
     if (!data_is_array(data)) return error_set(r->err, "quirk.column", "%d", r->column);
     if (!read_pieces(r, scope, data, &column)) return false;
@@ -391,10 +437,11 @@ static bool read_column(Reader *r, const Scope *scope, const Data *data) {
 
 static bool read_circuit(Reader *r, const Scope *scope, const Data *circuit) {
     const Data *columns = data_get(circuit, "cols");
+    Scope now = *scope; // with what its columns set
     if (!data_is_array(columns)) return error_set(r->err, "quirk.no_circuit", "%s", "");
     for (size_t i = 0; i < data_count(columns); i++) {
         if (!scope->nested) r->column = (int)i + 1;
-        if (!read_column(r, scope, data_at(columns, i))) return false;
+        if (!read_column(r, &now, data_at(columns, i))) return false;
     }
     return true;
 }

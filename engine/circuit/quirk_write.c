@@ -1,6 +1,7 @@
 #include "circuit/quirk_write.h"
 
 #include "circuit/angle_text.h"
+#include "circuit/blocks.h"
 #include "circuit/lower.h"
 #include "circuit/quirk_gates.h"
 #include "circuit/refusal.h"
@@ -8,6 +9,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -170,6 +172,38 @@ static void put_swap(Pen *pen, const Step *step) {
     put_gate(&outer, b, "X");
 }
 
+// "inputA3" on its first wire; a number is set in a column before.
+static void put_operand(Pen *pen, int operand, const Operand *from) {
+    char id[24], letter = operand_letter(operand);
+    snprintf(id, sizeof id, "%sinput%c%d", from->reversed ? "rev" : "", letter,
+             from->count);
+    if (from->count) {
+        put_id(pen, from->first, id);
+        return;
+    }
+    Data *set = data_new_object();
+    snprintf(id, sizeof id, "set%c", letter);
+    data_put(set, "id", data_new_text(id));
+    data_put(set, "arg", data_new_integer((long long)from->value));
+    pen->cells->at[pen->column++][0] = set;
+}
+
+static void put_block(Pen *pen, const Step *step) {
+    const BlockGate *block = block_of(step->gate);
+    for (int pass = 0; pass < 2; pass++) // first what is set before
+        for (int i = 0; i < OPERANDS; i++) {
+            const Operand *operand = &step->operands[i];
+            bool now = !operand->count == !pass;
+            if (now && block->operands >> i & 1) put_operand(pen, i, operand);
+        }
+    char id[32];
+    const char *pattern = quirk_block(step->gate->name)->id;
+    int stem = (int)strcspn(pattern, "#");
+    if (pattern[stem])
+        snprintf(id, sizeof id, "%.*s%d", stem, pattern, __builtin_popcount(step->block));
+    put_gate(pen, step->targets[0], pattern[stem] ? id : pattern);
+}
+
 static void put_barrier(Pen *pen, const Step *step) {
     for (int wire = 0; wire < MAX_QUIRK_WIRES; wire++)
         if (step->block >> wire & 1) put_id(pen, wire, "…");
@@ -188,13 +222,14 @@ static void (*const putters[])(Pen *, const Step *) = {
     [GATE_MATRIX] = put_single,   [GATE_SWAP] = put_swap,
     [GATE_MEASURE] = put_measure, [GATE_RESET] = NULL,
     [GATE_POSTSELECT] = put_keep, [GATE_ASSIGN] = NULL,
-    [GATE_BARRIER] = put_barrier,
+    [GATE_BARRIER] = put_barrier, [GATE_BLOCK] = put_block,
 };
 
 // --- Conditions: a control on the wire whose measurement wrote the bit, while that wire
 // has not changed since. Wires and bits have the same numbers.
 
 static uint32_t target_wires(const Step *step) {
+    if (step->gate->kind == GATE_BLOCK) return step->block;
     return step_wires(step) & ~(step_dots(step) | step->block);
 }
 
@@ -266,7 +301,8 @@ static void flush(Writer *w, Cells *cells) {
 // of SWAP has some inside.
 static bool stands_alone(const Step *step) {
     bool inside = step->gate->kind == GATE_SWAP && step->powered;
-    return step_dots(step) || step->if_mask || inside;
+    bool block = step->gate->kind == GATE_BLOCK;
+    return step_dots(step) || step->if_mask || inside || block;
 }
 
 static void put_step(Cells *cells, const Step *step) {
@@ -331,7 +367,14 @@ static Data *write_circuit(const Circuit *circuit, Error *err) {
 }
 
 // What a column of Quirk says with dots of any axis: all that becomes one gate of its own.
+static bool block_is_said(const Step *step) {
+    const QuirkGate *gate = quirk_block(step->gate->name);
+    int wires = __builtin_popcount(step->block);
+    return wires >= gate->value && !step->operands[OPERAND_R].reversed;
+}
+
 static bool is_said(const Step *step) {
+    if (step->gate->kind == GATE_BLOCK) return block_is_said(step);
     if (step_plain(step)) return true;
     if (!step_dots_plain(step) && step->gate->kind == GATE_SWAP) return !step->powered;
     if (strcmp(step->gate->name, "gphase") == 0)

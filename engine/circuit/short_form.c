@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "circuit/angle.h"
+#include "circuit/blocks.h"
 #include "circuit/frontier.h"
 #include "circuit/qasm_lexer.h"
 #include "circuit/spelling.h"
@@ -24,7 +25,7 @@ typedef struct Reader {
 // What stands before a gate: ctrl @ and the other words for dots, inv @, pow(k) @.
 typedef struct Modifiers {
     int count;
-    ControlDot dots[MAX_WIRES]; // in the order of the wires
+    ControlDot dots[2 * MAX_WIRES]; // in the order of the wires
     bool powered;
     Angle power;
     bool inverse, inverse_within; // of the whole; of what pow(k) @ stands before
@@ -182,6 +183,19 @@ static int read_wires(Reader *r, int *wires, int most) {
     return count;
 }
 
+// The dots that the words before a gate say, on the wires in their order.
+static bool add_dots(Reader *r, const Modifiers *modifiers, const int *wires, Step *step,
+                     Token start) {
+    for (int i = 0; i < modifiers->count; i++) {
+        if (step_dots(step) >> wires[i] & 1) {
+            error_set(r->err, "circuit.same_wire", "%d", wires[i]);
+            return error_at(r->err, NULL, start.line, start.column);
+        }
+        step_add_dot(step, wires[i], modifiers->dots[i]);
+    }
+    return true;
+}
+
 static void modify(Step *step, const Modifiers *modifiers) {
     bool within = modifiers->powered ? modifiers->inverse_within : modifiers->inverse;
     if (within) step_invert(step);
@@ -190,11 +204,86 @@ static void modify(Step *step, const Modifiers *modifiers) {
     if (modifiers->powered && modifiers->inverse) angle_negate(&step->power);
 }
 
+// --- Blocks: "add 0:3, a=4:7", "mulmod 0:3, a=2, r=15"
+
+// "4:7", and "7:4" where the last wire is the lowest bit; the first number is read already.
+static bool read_range(Reader *r, int from, Operand *range) {
+    int to = from;
+    if (lexer_take(&r->lexer, ":") && !read_wire(r, &to)) return false;
+    range->reversed = to < from;
+    range->first = to < from ? to : from;
+    range->count = abs(to - from) + 1;
+    return true;
+}
+
+static bool is_range(const Reader *r) {
+    Lexer ahead = r->lexer;
+    lexer_next(&ahead);
+    return token_is(ahead.token, ":");
+}
+
+static bool read_operand(Reader *r, const BlockGate *block, Step *step, unsigned *said) {
+    int operand = 0, from, value;
+    while (operand < OPERANDS) {
+        char letter[] = {(char)(operand_letter(operand) - 'A' + 'a'), 0};
+        bool missing = block->operands >> operand & ~*said >> operand & 1;
+        if (missing && lexer_take(&r->lexer, letter)) break;
+        operand++;
+    }
+    if (operand == OPERANDS) return fail_syntax(r);
+    if (!expect(r, "=")) return false;
+    *said |= 1U << operand;
+    if (is_range(r))
+        return read_wire(r, &from) && read_range(r, from, &step->operands[operand]);
+    if (!read_whole(r, MAX_OPERAND, &value)) return false;
+    step->operands[operand].value = (uint32_t)value;
+    return true;
+}
+
+static bool read_block(Reader *r, const Modifiers *modifiers, const Gate *gate,
+                       Step *step) {
+    Token start = r->lexer.token;
+    const BlockGate *block = block_of(step->gate = gate);
+    unsigned said = 0;
+    int wires[MAX_WIRES], from;
+    lexer_next(&r->lexer);
+    for (int i = 0; i < modifiers->count; i++) {
+        if (!read_wire(r, &wires[i])) return false;
+        lexer_take(&r->lexer, ",");
+    }
+    Operand targets = {0};
+    if (!read_wire(r, &from) || !read_range(r, from, &targets)) return false;
+    if (targets.reversed) return fail_at(r, start, "short.block_order", gate->name, 0, 0);
+    step->block = operand_wires(&targets);
+    step->targets[0] = step->targets[1] = targets.first;
+    while (lexer_take(&r->lexer, ","))
+        if (!read_operand(r, block, step, &said)) return false;
+    unsigned missing = block->operands & ~said;
+    if (missing) {
+        const char letter[] = {operand_letter(__builtin_ctz(missing)), 0};
+        error_set(r->err, "short.operand", "%s\t%s", gate->name, letter);
+        return error_at(r->err, NULL, start.line, start.column);
+    }
+    return add_dots(r, modifiers, wires, step, start);
+}
+
+static const Gate *block_named(Token token) {
+    Excerpt name = token_excerpt(token);
+    return token.kind == TOKEN_NAME ? block_find(name.text) : NULL;
+}
+
 static bool read_gate(Reader *r, Step *step) {
     Token start = r->lexer.token;
     Modifiers modifiers = {0};
     Spelling spelling;
-    if (!read_modifiers(r, &modifiers) || !read_spelling(r, &spelling)) return false;
+    if (!read_modifiers(r, &modifiers)) return false;
+    const Gate *block = block_named(r->lexer.token);
+    if (block) {
+        if (!read_block(r, &modifiers, block, step)) return false;
+        modify(step, &modifiers);
+        return true;
+    }
+    if (!read_spelling(r, &spelling)) return false;
     step->gate = gate_find(spelling.gate);
     if (!read_angles(r, &spelling, step->angles)) return false;
     int wires[MAX_WIRES * 2], wanted = modifiers.count + spelling_wires(&spelling);
@@ -202,16 +291,10 @@ static bool read_gate(Reader *r, Step *step) {
     if (count < 0) return false;
     if (count != wanted)
         return fail_at(r, start, "short.wires", spelling.name, wanted, count);
-    for (int i = 0; i < modifiers.count + spelling.controls; i++) {
-        ControlDot dot =
-            i < modifiers.count ? modifiers.dots[i] : (ControlDot){DOT_CONTROL, 'z'};
-        if (step_dots(step) >> wires[i] & 1) {
-            error_set(r->err, "circuit.same_wire", "%d", wires[i]);
-            return error_at(r->err, NULL, start.line, start.column);
-        }
-        step_add_dot(step, wires[i], dot);
-    }
-    step->targets[0] = wires[modifiers.count + spelling.controls];
+    for (int i = 0; i < spelling.controls; i++)
+        modifiers.dots[modifiers.count++] = (ControlDot){DOT_CONTROL, 'z'};
+    if (!add_dots(r, &modifiers, wires, step, start)) return false;
+    step->targets[0] = wires[modifiers.count];
     step->targets[1] = wires[wanted - 1];
     modify(step, &modifiers);
     return true;

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/angle.h"
+#include "circuit/blocks.h"
 #include "circuit/frontier.h"
 #include "circuit/spelling.h"
 
@@ -54,6 +55,29 @@ static void write_dots(Buffer *out, const Step *step, bool words) {
         }
 }
 
+static void write_range(Buffer *out, const Operand *range) {
+    int first = range->first, last = first + range->count - 1;
+    buffer_print(out, "%d:%d", range->reversed ? last : first,
+                 range->reversed ? first : last);
+}
+
+static void write_block(Buffer *out, const Step *step) {
+    int first = step->targets[0], last = first + __builtin_popcount(step->block) - 1;
+    write_dots(out, step, true);
+    buffer_print(out, "%s", step->gate->name);
+    write_dots(out, step, false);
+    buffer_print(out, first == last ? " %d" : " %d:%d", first, last);
+    for (int i = 0; i < OPERANDS; i++) {
+        const Operand *operand = &step->operands[i];
+        if (!(block_of(step->gate)->operands >> i & 1)) continue;
+        buffer_print(out, ", %c=", operand_letter(i) - 'A' + 'a');
+        if (operand->count)
+            write_range(out, operand);
+        else
+            buffer_print(out, "%u", operand->value);
+    }
+}
+
 static void write_gate(Buffer *out, const Step *step) {
     int controls = __builtin_popcount(step->controls);
     bool plain = step_dots_plain(step) && !step->anticontrols && !step->powered;
@@ -98,6 +122,8 @@ static void write_step(Buffer *out, const Step *step) {
     } else if (step->gate->kind == GATE_BARRIER) {
         buffer_print(out, "barrier");
         write_wires(out, step->block);
+    } else if (step->gate->kind == GATE_BLOCK) {
+        write_block(out, step);
     } else {
         write_gate(out, step);
     }

@@ -1,11 +1,13 @@
 #include "circuit/step.h"
 
 #include "circuit/angle.h"
+#include "circuit/blocks.h"
 
 #include <string.h>
 
 bool step_unitary(const Step *step) {
-    return step->gate->kind == GATE_MATRIX || step->gate->kind == GATE_SWAP;
+    GateKind kind = step->gate->kind;
+    return kind == GATE_MATRIX || kind == GATE_SWAP || kind == GATE_BLOCK;
 }
 
 int step_targets(const Step *step) {
@@ -21,6 +23,14 @@ void step_add_dot(Step *step, int wire, ControlDot dot) {
     *set |= one;
     if (dot.axis == 'x') step->x_axis |= one;
     if (dot.axis == 'y') step->y_axis |= one;
+}
+
+void step_add_dots(Step *step, const Step *from) {
+    step->controls |= from->controls;
+    step->anticontrols |= from->anticontrols;
+    step->parity |= from->parity;
+    step->x_axis |= from->x_axis;
+    step->y_axis |= from->y_axis;
 }
 
 void step_remove_dot(Step *step, int wire) {
@@ -49,8 +59,18 @@ ControlDot step_dot(const Step *step, int wire) {
     return (ControlDot){kind, axis};
 }
 
+uint32_t operand_wires(const Operand *operand) {
+    return ((UINT32_C(1) << operand->count) - 1) << (operand->first & 31);
+}
+
+int operand_wire(const Operand *operand, int bit) {
+    return operand->first + (operand->reversed ? operand->count - 1 - bit : bit);
+}
+
 uint32_t step_wires(const Step *step) {
     uint32_t wires = step_dots(step) | step->block;
+    for (int i = 0; i < OPERANDS; i++)
+        wires |= operand_wires(&step->operands[i]);
     for (int i = 0; i < step_targets(step); i++)
         wires |= UINT32_C(1) << step->targets[i];
     return wires;
@@ -73,6 +93,11 @@ static bool wires_moved(uint32_t *wires, int by) {
 bool step_move(Step *step, int by) {
     for (int i = 0; i < step_targets(step); i++)
         step->targets[i] += by;
+    for (int i = 0; i < OPERANDS; i++) {
+        Operand *operand = &step->operands[i];
+        if (operand->count) operand->first += by;
+        if (operand->first < 0) return false;
+    }
     return wires_moved(&step->controls, by) && wires_moved(&step->anticontrols, by) &&
            wires_moved(&step->parity, by) && wires_moved(&step->x_axis, by) &&
            wires_moved(&step->y_axis, by) && wires_moved(&step->block, by);
@@ -104,12 +129,20 @@ static bool dots_equal(const Step *a, const Step *b) {
            a->parity == b->parity && a->x_axis == b->x_axis && a->y_axis == b->y_axis;
 }
 
+static bool operand_equal(const Operand *a, const Operand *b) {
+    if (a->count != b->count) return false;
+    if (!a->count) return a->value == b->value;
+    return a->first == b->first && a->reversed == b->reversed;
+}
+
 bool step_equal(const Step *a, const Step *b) {
     bool same = a->gate == b->gate && a->column == b->column &&
                 a->targets[0] == b->targets[0] && dots_equal(a, b) &&
                 a->block == b->block && a->powered == b->powered &&
                 a->locked == b->locked && conditions_equal(a, b);
     if (same && a->gate->kind == GATE_SWAP) same = a->targets[1] == b->targets[1];
+    for (int i = 0; same && i < OPERANDS; i++)
+        same = operand_equal(&a->operands[i], &b->operands[i]);
     if (same && writes_bit(a)) same = a->bit == b->bit;
     if (same && a->powered) same = angle_equal(&a->power, &b->power);
     for (int i = 0; same && i < a->gate->angles; i++)
@@ -142,5 +175,6 @@ void step_invert(Step *step) {
         step->angles[1] = step->angles[2];
         step->angles[2] = second;
     }
-    step->gate = gate_find(step->gate->inverse);
+    bool block = step->gate->kind == GATE_BLOCK;
+    step->gate = (block ? block_find : gate_find)(step->gate->inverse);
 }

@@ -1,3 +1,4 @@
+#include "circuit/blocks.h"
 #include "view/circuit_parts.h"
 #include "view/gate_view.h"
 #include "view/picture.h"
@@ -78,6 +79,61 @@ static void draw_target(Canvas *canvas, const StepPart *part, double x, int wire
     if (part->step.locked) draw_lock(canvas, part, x, y);
 }
 
+// One box over several wires, with words in its middle.
+static void draw_range(Canvas *canvas, const StepPart *part, double x, uint32_t wires,
+                       const char *words) {
+    if (!wires) return;
+    int first = __builtin_ctz(wires), last = 31 - __builtin_clz(wires);
+    double s = part->look.side, top = circuit_y(&part->layout, first) - s / 2;
+    double bottom = circuit_y(&part->layout, last) + s / 2;
+    Type type = {.size = fmax(0.36 * s, part->look.least),
+                 .face = FACE_BOLD,
+                 .ink = INK_INK,
+                 .align = ALIGN_CENTRE};
+    double wide = words_wide(canvas, words, type), room = 1.15 * s;
+    if (wide > room) type.size = fmax(type.size * room / wide, part->look.least);
+    if (words_wide(canvas, words, type) > room) type.face = FACE_WORDS;
+    double half = fmax(s, fmin(words_wide(canvas, words, type) + 6, 1.25 * s)) / 2;
+    draw_box(canvas, (Rect){x - half, top, 2 * half, bottom - top}, 0.1 * s, INK_SHEET,
+             (Stroke){.ink = INK_INK, .width = 1.5});
+    draw_words(canvas, words, x, (top + bottom) / 2 + 0.36 * type.size, type);
+}
+
+// The letters of operands stand on their wires; a number stands behind the label.
+static void draw_block(Canvas *canvas, const StepPart *part, double x) {
+    const Step *step = &part->step;
+    unsigned reads = block_of(step->gate)->operands;
+    char words[64];
+    size_t end = (size_t)snprintf(words, sizeof words, "%s", step->gate->label);
+    for (int i = 0; i < OPERANDS && end < sizeof words - 16; i++) {
+        const Operand *operand = &step->operands[i];
+        char letter[] = {operand_letter(i), operand->reversed ? '\'' : 0, 0};
+        if (!(reads >> i & 1)) continue;
+        if (operand->count)
+            draw_range(canvas, part, x, operand_wires(operand), letter);
+        else
+            end += (size_t)snprintf(words + end, sizeof words - end, " %c=%u", letter[0],
+                                    operand->value);
+    }
+    draw_range(canvas, part, x, step->block, words);
+    double y = circuit_y(&part->layout, step->targets[0]), s = part->look.side;
+    if (part->chosen) {
+        int wires = __builtin_popcount(step->block);
+        double out = s / 2 + 5.5,
+               more = circuit_y(&part->layout, wires - 1) - circuit_y(&part->layout, 0);
+        draw_box(canvas, (Rect){x - out, y - out, 2 * out, 2 * out + more}, 8, INK_NONE,
+                 (Stroke){.ink = INK_FOX, .width = 3});
+    }
+    if (step->locked) draw_lock(canvas, part, x, y);
+}
+
+static void draw_targets(Canvas *canvas, const StepPart *part, double x) {
+    for (uint32_t left = step_wires(&part->step) & ~step_dots(&part->step); left;
+         left &= left - 1)
+        if (__builtin_ctz(left) < part->layout.wires)
+            draw_target(canvas, part, x, __builtin_ctz(left));
+}
+
 static void draw_step(Canvas *canvas, Rect rect, const void *with) {
     (void)rect;
     const StepPart *part = with;
@@ -86,10 +142,8 @@ static void draw_step(Canvas *canvas, Rect rect, const void *with) {
     canvas_clip(canvas, (Rect){window.x, window.y, window.w + 8, window.h});
     draw_link(canvas, part, x);
     draw_controls(canvas, part, x);
-    for (uint32_t left = step_wires(&part->step) & ~step_dots(&part->step); left;
-         left &= left - 1)
-        if (__builtin_ctz(left) < part->layout.wires)
-            draw_target(canvas, part, x, __builtin_ctz(left));
+    bool block = part->step.gate->kind == GATE_BLOCK;
+    (block ? draw_block : draw_targets)(canvas, part, x);
     double y = circuit_y(&part->layout, part->step.targets[0]);
     draw_condition(canvas, part, x, y);
     draw_bit(canvas, part, x, y);

@@ -226,7 +226,7 @@ static void (*const drawn[])(Canvas *, double, double, const GateLook *) = {
     [GATE_MATRIX] = draw_letter,     [GATE_SWAP] = draw_cross,
     [GATE_MEASURE] = draw_meter,     [GATE_RESET] = draw_letter,
     [GATE_POSTSELECT] = draw_letter, [GATE_ASSIGN] = draw_letter,
-    [GATE_BARRIER] = draw_barrier,
+    [GATE_BARRIER] = draw_barrier,   [GATE_BLOCK] = draw_letter,
 };
 
 static void draw_still(Canvas *canvas, Rect rect, const void *with) {
