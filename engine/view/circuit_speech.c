@@ -43,7 +43,8 @@ static void add_step(Speech *s, const Step *step) {
     snprintf(key, sizeof key, "gate.%s", step->gate->name);
     gate_angles(step, s->degrees, angles, sizeof angles);
     const char *dollar = strchr(angles, '\\') ? "$" : "";
-    char *wires = wires_words(s, step_wires(step) & ~step_dots(step));
+    bool block = step->gate->kind == GATE_BLOCK; // whose operands are told by themselves
+    char *wires = wires_words(s, block ? step->block : step_wires(step) & ~step_dots(step));
     if (s->lang == LANG_EN) buffer_print(&s->out, " ");
     add(&s->out,
         words_say(s->words, s->lang, "said.step", "%d\t%s%s%s%s%s\t%s", step->column + 1,

@@ -79,50 +79,66 @@ static void draw_target(Canvas *canvas, const StepPart *part, double x, int wire
     if (part->step.locked) draw_lock(canvas, part, x, y);
 }
 
-// One box over several wires, with words in its middle.
-static void draw_range(Canvas *canvas, const StepPart *part, double x, uint32_t wires,
-                       const char *words) {
-    if (!wires) return;
-    int first = __builtin_ctz(wires), last = 31 - __builtin_clz(wires);
-    double s = part->look.side, top = circuit_y(&part->layout, first) - s / 2;
-    double bottom = circuit_y(&part->layout, last) + s / 2;
-    Type type = {.size = fmax(0.36 * s, part->look.least),
+// Words as large as the box lets them be, but no smaller than may be read.
+static void draw_fitting(Canvas *canvas, const StepPart *part, const char *words, double x,
+                         double y) {
+    double room = 1.15 * part->look.side;
+    Type type = {.size = fmax(0.36 * part->look.side, part->look.least),
                  .face = FACE_BOLD,
                  .ink = INK_INK,
                  .align = ALIGN_CENTRE};
-    double wide = words_wide(canvas, words, type), room = 1.15 * s;
+    double wide = words_wide(canvas, words, type);
     if (wide > room) type.size = fmax(type.size * room / wide, part->look.least);
     if (words_wide(canvas, words, type) > room) type.face = FACE_WORDS;
-    double half = fmax(s, fmin(words_wide(canvas, words, type) + 6, 1.25 * s)) / 2;
-    draw_box(canvas, (Rect){x - half, top, 2 * half, bottom - top}, 0.1 * s, INK_SHEET,
-             (Stroke){.ink = INK_INK, .width = 1.5});
-    draw_words(canvas, words, x, (top + bottom) / 2 + 0.36 * type.size, type);
+    draw_words(canvas, words, x, y + 0.36 * type.size, type);
 }
 
-// The letters of operands stand on their wires; a number stands behind the label.
+// One box over several wires, with lines of words in its middle, as many as have room.
+static void draw_range(Canvas *canvas, const StepPart *part, double x, uint32_t wires,
+                       char *lines) {
+    if (!wires) return;
+    int first = __builtin_ctz(wires), last = 31 - __builtin_clz(wires), count = 1;
+    double s = part->look.side, top = circuit_y(&part->layout, first) - s / 2;
+    double bottom = circuit_y(&part->layout, last) + s / 2;
+    double step = fmax(0.5 * s, 1.25 * part->look.least);
+    draw_box(canvas, (Rect){x - 0.62 * s, top, 1.24 * s, bottom - top}, 0.1 * s, INK_SHEET,
+             (Stroke){.ink = INK_INK, .width = 1.5});
+    for (const char *at = lines; (at = strchr(at, '\n')); at++)
+        count++;
+    int room = (int)((bottom - top) / step);
+    count = count > room && room >= 1 ? room : count;
+    double y = (top + bottom) / 2 - (count - 1) * step / 2;
+    char *rest = NULL;
+    for (char *line = strtok_r(lines, "\n", &rest); line && count-- > 0;
+         line = strtok_r(NULL, "\n", &rest), y += step)
+        draw_fitting(canvas, part, line, x, y);
+}
+
+// "×A", "mod R", and numbers on lines of their own; the letters of other operands stand on
+// their wires, with a ' where the last wire is the lowest bit.
 static void draw_block(Canvas *canvas, const StepPart *part, double x) {
     const Step *step = &part->step;
-    unsigned reads = block_of(step->gate)->operands;
     char words[64];
     size_t end = (size_t)snprintf(words, sizeof words, "%s", step->gate->label);
+    char *space = strchr(words, ' ');
+    if (space) *space = '\n';
     for (int i = 0; i < OPERANDS && end < sizeof words - 16; i++) {
         const Operand *operand = &step->operands[i];
         char letter[] = {operand_letter(i), operand->reversed ? '\'' : 0, 0};
-        if (!(reads >> i & 1)) continue;
+        if (!(block_of(step->gate)->operands >> i & 1)) continue;
         if (operand->count)
             draw_range(canvas, part, x, operand_wires(operand), letter);
         else
-            end += (size_t)snprintf(words + end, sizeof words - end, " %c=%u", letter[0],
+            end += (size_t)snprintf(words + end, sizeof words - end, "\n%c=%u", letter[0],
                                     operand->value);
     }
     draw_range(canvas, part, x, step->block, words);
     double y = circuit_y(&part->layout, step->targets[0]), s = part->look.side;
     if (part->chosen) {
         int wires = __builtin_popcount(step->block);
-        double out = s / 2 + 5.5,
-               more = circuit_y(&part->layout, wires - 1) - circuit_y(&part->layout, 0);
-        draw_box(canvas, (Rect){x - out, y - out, 2 * out, 2 * out + more}, 8, INK_NONE,
-                 (Stroke){.ink = INK_FOX, .width = 3});
+        double out = s / 2 + 5.5, more = (wires - 1) * part->layout.cell;
+        draw_box(canvas, (Rect){x - 1.24 * out, y - out, 2.48 * out, 2 * out + more}, 8,
+                 INK_NONE, (Stroke){.ink = INK_FOX, .width = 3});
     }
     if (step->locked) draw_lock(canvas, part, x, y);
 }
