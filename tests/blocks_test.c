@@ -66,7 +66,7 @@ static char *text_of(const BlockGate *block, const struct Way *way) {
 
 static void assert_lowered(const Circuit *circuit, Square wanted, const char *text) {
     Error err = {0};
-    Circuit *plain = circuit_lower(circuit, step_plain, &err);
+    Circuit *plain = circuit_lower(circuit, step_plain, false, &err);
     if (!plain) fail_msg("%s: %s %s", text, err.key, err.args);
     for (int i = 0; i < circuit_steps(plain); i++)
         assert_true(step_plain(circuit_step(plain, i)));

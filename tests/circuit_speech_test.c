@@ -49,6 +49,8 @@ static void a_step_tells_its_place_angle_controls_and_condition(void **state) {
     check(*state, LANG_EN, "ctrl @ mulmod 6 0:1, a=5:3, r=3",
           "A circuit on q0 to q6. Column 1: Multiply by A modulo R A=q5:q3, R=3 on q0, q1, "
           "controlled by q6.");
+    check(*state, LANG_EN, "init(+) 0; h 0",
+          "A circuit on q0 alone. q0 starts in $\\ket{+}$. Column 1: H (Hadamard) on q0.");
     check(*state, LANG_JA, "if (c0 == 1) x 0",
           "q0 だけの回路です。1 列目は q0 に X（ビット反転）（c0=1 のとき）。");
     char *degrees = said(*state, LANG_EN, "rx(pi/2) 0", true);

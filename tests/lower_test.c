@@ -49,7 +49,7 @@ static void assert_means(const Circuit *circuit, const char *what) {
     Error err = {0};
     Square wanted = square_circuit(circuit);
     assert_matrix(circuit, wanted, what);
-    Circuit *plain = circuit_lower(circuit, step_plain, &err);
+    Circuit *plain = circuit_lower(circuit, step_plain, false, &err);
     assert_non_null(plain);
     assert_true(is_plain(plain));
     assert_matrix(plain, wanted, what);
@@ -214,7 +214,7 @@ static void conditions_go_with_all_that_says_the_step(void **state) {
     (void)state;
     Error err = {0};
     Circuit *c = circuit_of("measure 0; if (c0 == 1) ctrlx @ x 1 2; measure 2", 3);
-    Circuit *plain = circuit_lower(c, step_plain, &err);
+    Circuit *plain = circuit_lower(c, step_plain, false, &err);
     char *got = short_form_write(plain, false);
     assert_string_equal(got, "measure 0; if (c0 == 1) h 1; if (c0 == 1) cx 1 2; "
                              "if (c0 == 1) h 1; measure 2");

@@ -286,7 +286,7 @@ static void circuits_of_quirk_read_as_they_stand(void **state) {
                  "rz(-pi/3) 0; p(3*pi/4) 1");
     assert_reads("{\"cols\":[[\"|0⟩⟨0|\",\"Measure\"]]}", "post0 0; measure 1");
     assert_reads("{\"init\":[1,0,\"+\",\"-\",\"i\",\"-i\"],\"cols\":[[1,\"X\"]]}",
-                 "x 0; h 2; h 3; h 4; h 5; z 3; s 4; sdg 5; x 1");
+                 "init(1) 0; init(+) 2; init(-) 3; init(i) 4; init(-i) 5; x 1");
 }
 
 static int wires_of(const char *json) {

@@ -2,21 +2,13 @@
 
 #include "base/mem.h"
 #include "circuit/blocks.h"
+#include "circuit/circuit_inside.h"
 
 #include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-struct Circuit {
-    int wires;
-    int bits;
-    int count, room;
-    Step *steps; // in order of column, then of first wire
-    int registers;
-    Register bit_registers[MAX_REGISTERS];
-};
 
 static uint32_t lowest_wire(uint32_t wires) {
     return wires & (~wires + 1);
@@ -64,7 +56,7 @@ static bool registers_equal(const Circuit *a, const Circuit *b) {
 
 bool circuit_equal(const Circuit *a, const Circuit *b) {
     if (a->wires != b->wires || a->bits != b->bits || a->count != b->count) return false;
-    if (!registers_equal(a, b)) return false;
+    if (!registers_equal(a, b) || !circuit_same_starts(a, b)) return false;
     for (int i = 0; i < a->count; i++)
         if (!step_equal(&a->steps[i], &b->steps[i])) return false;
     return true;
@@ -459,6 +451,7 @@ bool circuit_set_wires(Circuit *circuit, int wires, Error *err) {
         int used = bits_used(circuit);
         circuit->bits = wires > used ? wires : used;
     }
+    circuit_forget_starts(circuit, wires);
     circuit->wires = wires;
     return true;
 }

@@ -82,6 +82,14 @@ bool circuit_set_wires(Circuit *circuit, int wires,
 bool circuit_set_bits(Circuit *circuit, int bits,
                       Error *err); // another number forgets the registers
 
+// What each wire is prepared in before the first column; |0⟩ where nobody said otherwise.
+// circuit_starts: whether any is not |0⟩. Fails: circuit.no_wire, circuit.start (wire).
+WireStart circuit_start(const Circuit *circuit, int wire);
+bool circuit_starts(const Circuit *circuit);
+bool circuit_set_start(Circuit *circuit, int wire, WireStart start, Error *err);
+bool circuit_same_starts(const Circuit *a, const Circuit *b); // on the wires that both have
+void circuit_forget_starts(Circuit *circuit, int from);       // |0⟩ from that wire on
+
 // Names of registers for reading and writing OpenQASM; wires of one register are
 // consecutive. Without any, wires are q[0] … and bits c[0] ….
 typedef struct Register {

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/blocks.h"
+#include "circuit/start.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -83,9 +84,18 @@ void step_compile(const Step *step, Program *program) {
     }
 }
 
+void starts_compile(const Circuit *circuit, Program *program) {
+    Steps steps = {0};
+    starts_lower(circuit, &steps);
+    for (int i = 0; i < steps.count; i++)
+        compile_unitary(&steps.at[i], program);
+    steps_clear(&steps);
+}
+
 Program *circuit_compile(const Circuit *circuit, int *marks) {
     Program *program = program_create(circuit_wires(circuit));
     int column = 0;
+    starts_compile(circuit, program);
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
         for (; marks && column <= step->column; column++)

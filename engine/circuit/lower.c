@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/blocks.h"
+#include "circuit/start.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -125,15 +126,27 @@ static Circuit *circuit_like(const Circuit *circuit) {
     return copy;
 }
 
-Circuit *circuit_lower(const Circuit *circuit, bool (*keeps)(const Step *), Error *err) {
+// The columns in which the gates stand that make the starts.
+static int layout_starts(Layout *layout, const Circuit *circuit) {
+    Steps steps = {0};
+    starts_lower(circuit, &steps);
+    for (int i = 0; i < steps.count; i++)
+        layout_put(layout, steps.at[i], NULL); // plain gates on wires that are there
+    steps_clear(&steps);
+    circuit_forget_starts(layout->circuit, 0);
+    return layout_column(layout, ~(~UINT32_C(0) << MAX_WIRES));
+}
+
+Circuit *circuit_lower(const Circuit *circuit, bool (*keeps)(const Step *), bool starts,
+                       Error *err) {
     Layout layout = {.circuit = circuit_like(circuit)};
-    int column = 0;
+    int column = 0, first = starts ? 0 : layout_starts(&layout, circuit);
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
         // Empty columns stay, as far as nothing has grown into them.
         int behind = layout_column(&layout, ~(~UINT32_C(0) << MAX_WIRES));
         if (step->column != column) layout.start = behind + step->column - column - 1;
-        if (i == 0) layout.start = step->column;
+        if (i == 0) layout.start = first + step->column;
         column = step->column;
         if (layout_step(&layout, step, keeps(step), err)) continue;
         circuit_destroy(layout.circuit);
@@ -144,9 +157,11 @@ Circuit *circuit_lower(const Circuit *circuit, bool (*keeps)(const Step *), Erro
 }
 
 const Circuit *circuit_lowered(const Circuit *circuit, bool (*keeps)(const Step *),
-                               Circuit **copy, Error *err) {
+                               bool starts, Circuit **copy, Error *err) {
+    if (!starts && circuit_starts(circuit))
+        return *copy = circuit_lower(circuit, keeps, false, err);
     for (int i = 0; i < circuit_steps(circuit); i++)
         if (!keeps(circuit_step(circuit, i)))
-            return *copy = circuit_lower(circuit, keeps, err);
+            return *copy = circuit_lower(circuit, keeps, starts, err);
     return circuit;
 }

@@ -27,12 +27,14 @@ int step_lower_dots(const Step *step, Steps *out);
 bool step_lower(const Step *step, Steps *out, Error *err);
 
 // A copy in which all that `keeps` does not hold for is said by plain steps. What stood in
-// one column stays before what stood in the next. Yours.
-Circuit *circuit_lower(const Circuit *circuit, bool (*keeps)(const Step *), Error *err);
+// one column stays before what stood in the next. What its wires start in is said by gates
+// before all others, unless these `starts` are kept too. Yours.
+Circuit *circuit_lower(const Circuit *circuit, bool (*keeps)(const Step *), bool starts,
+                       Error *err);
 
 // The circuit itself where `keeps` holds for all its steps, else such a copy, which is put
 // into `copy` for the caller to destroy. NULL where circuit_lower fails.
 const Circuit *circuit_lowered(const Circuit *circuit, bool (*keeps)(const Step *),
-                               Circuit **copy, Error *err);
+                               bool starts, Circuit **copy, Error *err);
 
 #endif

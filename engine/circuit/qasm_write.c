@@ -283,7 +283,7 @@ static char *write_program(const Circuit *circuit, FormatOptions options, Error 
 
 char *qasm_write(const Circuit *circuit, FormatOptions options, Error *err) {
     Circuit *copy = NULL;
-    const Circuit *plain = circuit_lowered(circuit, step_plain, &copy, err);
+    const Circuit *plain = circuit_lowered(circuit, step_plain, false, &copy, err);
     char *text = plain ? write_program(plain, options, err) : NULL;
     circuit_destroy(copy);
     return text;

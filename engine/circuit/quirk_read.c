@@ -6,6 +6,7 @@
 #include "circuit/lower.h"
 #include "circuit/quirk_formula.h"
 #include "circuit/quirk_gates.h"
+#include "circuit/start.h"
 #include "quantum/euler.h"
 
 #include <math.h>
@@ -446,23 +447,13 @@ static bool read_circuit(Reader *r, const Scope *scope, const Data *circuit) {
     return true;
 }
 
-// clang-format off
-static const struct Start { const char *name, *first, *second; } starts[] = {
-    {"+", "h", NULL}, {"-", "h", "z"}, {"i", "h", "s"}, {"-i", "h", "sdg"},
-};
-enum { STARTS = sizeof starts / sizeof *starts };
-// clang-format on
-
-static bool place_start(Reader *r, const Data *value, int wire) {
+static bool read_start(Reader *r, const Data *value, int wire) {
     if (data_is_number(value) && data_number(value, 0) == 0) return true;
     if (wire >= r->wires) r->wires = wire + 1;
-    if (is_empty(value)) return place_plain(r, "x", wire); // 1
-    const char *name = data_text(value, "");
-    for (int i = 0; i < STARTS; i++) {
-        if (strcmp(starts[i].name, name) != 0) continue;
-        return place_plain(r, starts[i].first, wire) &&
-               (!starts[i].second || place_plain(r, starts[i].second, wire));
-    }
+    const char *name = is_empty(value) ? "1" : data_text(value, "");
+    WireStart start;
+    if (start_find(name, strlen(name), &start))
+        return circuit_set_start(r->circuit, wire, start, r->err);
     return error_set(r->err, "quirk.init", "%s\t%d", excerpt_of(name, strlen(name)).text,
                      wire + 1);
 }
@@ -473,8 +464,7 @@ static bool read_starts(Reader *r, const Data *values) {
     if (data_count(values) > MAX_QUIRK_WIRES)
         return error_set(r->err, "quirk.wires", "%d", MAX_QUIRK_WIRES);
     for (size_t i = 0; i < data_count(values); i++)
-        if (!place_start(r, data_at(values, i), (int)i)) return false;
-    close_column(r);
+        if (!read_start(r, data_at(values, i), (int)i)) return false;
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include "circuit/lower.h"
 #include "circuit/quirk_gates.h"
 #include "circuit/refusal.h"
+#include "circuit/start.h"
 #include "quantum/euler.h"
 
 #include <assert.h>
@@ -351,6 +352,17 @@ static void keep_wires(Writer *w) {
     flush_column(w, cells);
 }
 
+static Data *starts_data(const Circuit *circuit) {
+    Data *list = data_new_array();
+    for (int wire = 0; wire < circuit_wires(circuit); wire++) {
+        WireStart start = circuit_start(circuit, wire);
+        const char *name = start_name(&start);
+        bool number = name[0] == '0' || name[0] == '1';
+        data_push(list, number ? data_new_integer(name[0] - '0') : data_new_text(name));
+    }
+    return list;
+}
+
 static Data *write_circuit(const Circuit *circuit, Error *err) {
     int wires = circuit_wires(circuit);
     if (wires > MAX_QUIRK_WIRES) {
@@ -363,6 +375,7 @@ static Data *write_circuit(const Circuit *circuit, Error *err) {
     keep_wires(&w);
     Data *root = data_new_object();
     data_put(root, "cols", w.columns);
+    if (circuit_starts(circuit)) data_put(root, "init", starts_data(circuit));
     return root;
 }
 
@@ -386,9 +399,18 @@ static bool is_said(const Step *step) {
     return named;
 }
 
+static bool starts_said(const Circuit *circuit) {
+    for (int wire = 0; wire < circuit_wires(circuit); wire++) {
+        WireStart start = circuit_start(circuit, wire);
+        if (!start_name(&start)) return false;
+    }
+    return true;
+}
+
 Data *quirk_write_data(const Circuit *circuit, Error *err) {
     Circuit *copy = NULL;
-    const Circuit *said = circuit_lowered(circuit, is_said, &copy, err);
+    bool starts = starts_said(circuit);
+    const Circuit *said = circuit_lowered(circuit, is_said, starts, &copy, err);
     Data *root = said ? write_circuit(said, err) : NULL;
     circuit_destroy(copy);
     return root;

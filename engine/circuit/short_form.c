@@ -7,6 +7,7 @@
 #include "circuit/frontier.h"
 #include "circuit/qasm_lexer.h"
 #include "circuit/spelling.h"
+#include "circuit/start.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -395,8 +396,30 @@ static bool read_barrier(Reader *r, Step *step) {
     return count >= 0;
 }
 
+// "init(+) 0", or "init(pi/3, pi/2) 0 1": an arrow.
+static bool read_start(Reader *r) {
+    WireStart start = {0};
+    Token name;
+    if (!expect(r, "(")) return false;
+    name = lexer_expression(&r->lexer);
+    if (lexer_take(&r->lexer, ",")) {
+        if (!token_angle(name, r->names, true, &start.theta, r->err)) return false;
+        Token phi = lexer_expression(&r->lexer);
+        if (!token_angle(phi, r->names, true, &start.phi, r->err)) return false;
+    } else if (!start_find(name.text, name.size, &start)) {
+        return fail_at(r, name, "short.start", token_excerpt(name).text, 0, 0);
+    }
+    int wires[MAX_WIRES];
+    if (!expect(r, ")")) return false;
+    int count = read_wires(r, wires, MAX_WIRES);
+    for (int i = 0; i < count && i < MAX_WIRES; i++)
+        if (!circuit_set_start(r->circuit, wires[i], start, r->err)) return false;
+    return count >= 0;
+}
+
 static bool read_statement(Reader *r) {
     int asked = 0;
+    if (lexer_take(&r->lexer, "init")) return read_start(r);
     if (lexer_take(&r->lexer, "@")) {
         if (!expect(r, "column")) return false;
         if (token_is(r->lexer.token, "0")) return fail_syntax(r); // columns count from 1

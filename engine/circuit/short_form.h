@@ -6,10 +6,11 @@
 // negctrly @, and par @ parx @ pary @ for wires that must read 1 an odd number of times.
 // Blocks (circuit/blocks.h) stand on a range of wires: "qft 0:3", "add 0:3, a=4:7",
 // "ctrl @ mulmod 8, 0:3, a=7, r=15"; operands are a range ("7:4": wire 7 is the lowest bit)
-// or a number. Steps stand as far left as they can; `@column 3` (an annotation; columns
-// count from 1, as on the screen) before a statement puts it in that column. Wires may also
-// be written q0, with or without commas between. A measurement that names no bit writes the
-// one of its wire; there are as many bits as wires, or as many as are named.
+// or a number. What a wire starts in: "init(+) 0" (0, 1, +, -, i, -i), or an arrow
+// "init(pi/3, pi/2) 0". Steps stand as far left as they can; `@column 3` (an annotation;
+// columns count from 1, as on the screen) before a statement puts it in that column. Wires
+// may also be written q0, with or without commas between. A measurement that names no bit
+// writes the one of its wire; there are as many bits as wires, or as many as are named.
 #ifndef KYUBI_CIRCUIT_SHORT_FORM_H
 #define KYUBI_CIRCUIT_SHORT_FORM_H
 

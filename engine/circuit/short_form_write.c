@@ -5,6 +5,7 @@
 #include "circuit/blocks.h"
 #include "circuit/frontier.h"
 #include "circuit/spelling.h"
+#include "circuit/start.h"
 
 #include <string.h>
 
@@ -131,12 +132,30 @@ static void write_step(Buffer *out, const Step *step) {
         buffer_print(out, " -> %d", step->bit);
 }
 
+static void write_starts(Buffer *out, const Circuit *circuit) {
+    for (int wire = 0; wire < circuit_wires(circuit); wire++) {
+        WireStart start = circuit_start(circuit, wire);
+        const char *name = start_name(&start);
+        if (start_equal(&start, &(WireStart){0})) continue;
+        buffer_print(out, "%sinit(", out->size ? "; " : "");
+        if (name) {
+            buffer_print(out, "%s", name);
+        } else {
+            write_angle(out, &start.theta);
+            buffer_print(out, ", ");
+            write_angle(out, &start.phi);
+        }
+        buffer_print(out, ") %d", wire);
+    }
+}
+
 char *short_form_write(const Circuit *circuit, bool columns) {
     Buffer out = {0};
+    write_starts(&out, circuit);
     Frontier frontier = {0};
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
-        if (i) buffer_print(&out, "; ");
+        if (out.size) buffer_print(&out, "; ");
         if (columns && step->column != frontier_column(&frontier, step))
             buffer_print(&out, "@column %d ", step->column + 1);
         write_step(&out, step);

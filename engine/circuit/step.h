@@ -17,6 +17,11 @@ typedef struct Angle {
     double value;          // radians
 } Angle;
 
+// What a wire is prepared in (circuit/start.h): an arrow on the Bloch sphere; zero is |0⟩.
+typedef struct WireStart {
+    Angle theta, phi; // from the z axis, and about it from the x axis
+} WireStart;
+
 // A number that a block reads: from wires, or said with it.
 enum { OPERAND_A, OPERAND_B, OPERAND_R, OPERANDS, MAX_OPERAND = (1 << 24) - 1 };
 typedef struct Operand {

@@ -1,6 +1,7 @@
 #include "view/circuit_speech.h"
 
 #include "base/mem.h"
+#include "circuit/start.h"
 #include "view/circuit_parts.h"
 #include "view/gate_view.h"
 
@@ -62,11 +63,23 @@ static void add_step(Speech *s, const Step *step) {
     buffer_print(&s->out, "%s", s->lang == LANG_EN ? "." : "。");
 }
 
+static void add_starts(Speech *s, const Circuit *circuit) {
+    for (int wire = 0; wire < circuit_wires(circuit); wire++) {
+        WireStart start = circuit_start(circuit, wire);
+        const char *name = start_name(&start);
+        if (start_equal(&start, &(WireStart){0})) continue;
+        if (s->lang == LANG_EN) buffer_print(&s->out, " ");
+        add(&s->out, words_say(s->words, s->lang, "said.start", "q%d\t$\\ket{%s}$", wire,
+                               name ? name : "\\psi"));
+    }
+}
+
 char *circuit_words(const Words *words, Lang lang, const Circuit *circuit, bool degrees) {
     Speech s = {.words = words, .lang = lang, .degrees = degrees};
     int steps = circuit_steps(circuit), wires = circuit_wires(circuit);
     add(&s.out, wires == 1 ? words_fill(words, lang, "said.circuit.one", "")
                            : words_say(words, lang, "said.circuit", "%d", wires - 1));
+    add_starts(&s, circuit);
     if (!steps && lang == LANG_EN) buffer_print(&s.out, " ");
     if (!steps) buffer_print(&s.out, "%s", words_in(words, lang, "said.no_gates"));
     for (int i = 0; i < steps && i < SPOKEN; i++)
