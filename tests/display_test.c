@@ -89,6 +89,27 @@ static void long_lists_are_cut(void **state) {
           "3.1 %, 24 more.");
 }
 
+static void the_matrix_says_where_each_input_leads(void **state) {
+    check(
+        *state, "matrix", "h 0; cx 0 1", LANG_EN, (DisplayOptions){0},
+        "The circuit's matrix takes "
+        "$\\ket{00}$ → $\\frac{1}{\\sqrt{2}}\\ket{00} + \\frac{1}{\\sqrt{2}}\\ket{11}$, "
+        "$\\ket{01}$ → $\\frac{1}{\\sqrt{2}}\\ket{00} - \\frac{1}{\\sqrt{2}}\\ket{11}$, "
+        "$\\ket{10}$ → $\\frac{1}{\\sqrt{2}}\\ket{01} + \\frac{1}{\\sqrt{2}}\\ket{10}$, "
+        "$\\ket{11}$ → $-\\frac{1}{\\sqrt{2}}\\ket{01} + \\frac{1}{\\sqrt{2}}\\ket{10}$.");
+    check(*state, "matrix", "z 0", LANG_JA, (DisplayOptions){0},
+          "回路の行列は、$\\ket{0}$ → $\\ket{0}$、$\\ket{1}$ → $-\\ket{1}$ です。");
+    check(*state, "matrix", "rx(pi/2) 0", LANG_EN, (DisplayOptions){0},
+          "The circuit's matrix takes "
+          "$\\ket{0}$ → $\\frac{1}{\\sqrt{2}}\\ket{0} - \\frac{i}{\\sqrt{2}}\\ket{1}$, "
+          "$\\ket{1}$ → $-\\frac{i}{\\sqrt{2}}\\ket{0} + \\frac{1}{\\sqrt{2}}\\ket{1}$.");
+    check(*state, "matrix", "rz(0.3) 0", LANG_EN, (DisplayOptions){0},
+          "The circuit's matrix takes $\\ket{0}$ → $(0.99 - 0.15i)\\ket{0}$, "
+          "$\\ket{1}$ → $(0.99 + 0.15i)\\ket{1}$.");
+    check(*state, "matrix", "measure 0", LANG_JA, (DisplayOptions){0},
+          "測定や条件を含むので、1 つの行列では表せません。");
+}
+
 static void every_display_is_found_by_its_name(void **state) {
     (void)state;
     for (int i = 0; i < display_kinds(); i++)
@@ -103,6 +124,7 @@ int main(void) {
         cmocka_unit_test(the_ket_is_said_as_it_is_recognised),
         cmocka_unit_test(the_histogram_says_chances_and_shots),
         cmocka_unit_test(long_lists_are_cut),
+        cmocka_unit_test(the_matrix_says_where_each_input_leads),
         cmocka_unit_test(every_display_is_found_by_its_name),
     };
     return cmocka_run_group_tests(tests, open_words, close_words);

@@ -52,6 +52,50 @@ static void many_findings_stay_in_their_order(void **unused) {
     findings_clear(&findings);
 }
 
+static void findings_are_sorted_by_file_and_line(void **unused) {
+    (void)unused;
+    static const struct {
+        const char *file, *args;
+        int line;
+    } rows[] = {{"b", "1", 9}, {"a", "2", 3}, {"b", "3", 0},
+                {"b", "4", 2}, {"a", "5", 3}, {"b", "6", 9}};
+    Findings findings = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Error error;
+        error_set(&error, "check.dead_page", "%s", rows[i].args);
+        error_at(&error, rows[i].file, rows[i].line, 0);
+        findings_add(&findings, &error);
+    }
+    findings_sort(&findings);
+    const char *expected = "416325";
+    for (int i = 0; i < findings.count; i++)
+        assert_int_equal(findings.rows[i].args[0], expected[i]);
+    findings_clear(&findings);
+    findings_sort(&findings); // of none
+    findings_clear(&findings);
+}
+
+static void a_usual_mistake_is_told_with_its_hint(void **unused) {
+    (void)unused;
+    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
+    Findings findings = {0};
+    Error error = about("lua.syntax", "unexpected symbol near '!'", 7);
+    findings_add(&findings, &error);
+    char *lines;
+    size_t size;
+    FILE *to = open_memstream(&lines, &size);
+    findings_print(&findings, words, LANG_EN, to);
+    fclose(to);
+    assert_non_null(strstr(lines, "before it.\n    In Lua, “not equal” is written ~=.\n"));
+    Data *data = findings_data(&findings, words, LANG_EN);
+    assert_string_equal(data_text(data_get(data_at(data, 0), "hint"), ""),
+                        "In Lua, “not equal” is written ~=.");
+    data_free(data);
+    free(lines);
+    findings_clear(&findings);
+    words_close(words);
+}
+
 static void a_finding_is_told_as_a_line_and_as_data(void **unused) {
     (void)unused;
     Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
@@ -83,6 +127,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_warning_does_not_count_as_an_error),
         cmocka_unit_test(many_findings_stay_in_their_order),
+        cmocka_unit_test(findings_are_sorted_by_file_and_line),
+        cmocka_unit_test(a_usual_mistake_is_told_with_its_hint),
         cmocka_unit_test(a_finding_is_told_as_a_line_and_as_data),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

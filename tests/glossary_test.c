@@ -177,14 +177,48 @@ static void a_term_is_spelled_in_many_ways(void **unused) {
     glossary_close(glossary);
 }
 
+static void spellings_to_avoid_are_told(void **unused) {
+    (void)unused;
+    Glossary *glossary = glossary_open(REAL, NULL);
+    Buffer all = {0};
+    term_avoided(glossary_find(glossary, "superposition"), note_spelling, &all);
+    assert_string_equal(all.data, "重ねあわせ|重ね合せ|重合わせ|");
+    buffer_clear(&all);
+    term_avoided(glossary_find(glossary, "phase"), note_spelling, &all);
+    assert_null(all.data);
+    glossary_close(glossary);
+}
+
+// What is to be avoided is no term's own spelling.
+static void judge_avoided(void *to, const char *spelling) {
+    const Glossary *glossary = to;
+    for (int i = 0; i < glossary_count(glossary); i++) {
+        Buffer all = {0};
+        char sought[80];
+        buffer_print(&all, "|");
+        term_spellings(glossary_term(glossary, i), note_spelling, &all);
+        snprintf(sought, sizeof sought, "|%s|", spelling);
+        if (strstr(all.data, sought)) fail_msg("%s is spelled and avoided", spelling);
+        buffer_clear(&all);
+    }
+}
+
+static void no_spelling_is_both_right_and_to_be_avoided(void **unused) {
+    (void)unused;
+    Glossary *glossary = glossary_open(REAL, NULL);
+    for (int i = 0; i < glossary_count(glossary); i++)
+        term_avoided(glossary_term(glossary, i), judge_avoided, glossary);
+    glossary_close(glossary);
+}
+
 static void a_bad_row_is_named_with_its_line(void **unused) {
     (void)unused;
     static const char *const rows[] = {
-        "a\tb\tc",                   // a column is missing
-        "a\tb\tc\td\te\tf\tg\th\ti", // one too many
-        "a\t\tc\td",                 // an empty one
-        "A\tb\tc\td",                // not a key
-        "good\t1\t2\t3",             // twice
+        "a\tb\tc",                      // a column is missing
+        "a\tb\tc\td\te\tf\tg\th\ti\tj", // one too many
+        "a\t\tc\td",                    // an empty one
+        "A\tb\tc\td",                   // not a key
+        "good\t1\t2\t3",                // twice
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char path[] = "/tmp/kyubi-glossary-XXXXXX";
@@ -218,6 +252,8 @@ int main(void) {
         cmocka_unit_test(every_term_has_a_lesson_of_the_courses),
         cmocka_unit_test(every_term_of_the_course_is_here),
         cmocka_unit_test(a_term_is_spelled_in_many_ways),
+        cmocka_unit_test(spellings_to_avoid_are_told),
+        cmocka_unit_test(no_spelling_is_both_right_and_to_be_avoided),
         cmocka_unit_test(a_bad_row_is_named_with_its_line),
         cmocka_unit_test(a_glossary_that_is_not_there_is_an_error),
     };

@@ -42,8 +42,8 @@ static void findings_name_what_is_wrong_with_a_lesson_that_runs(void **state) {
         "{ ja = '2', en = '2' } } }\n";
     static const Found rows[] = {
         {"check.translation", "en", 3},     {"check.translation", "en", 4},
-        {"check.wrong_right", "n\t1", 5},   {"check.wrong_twice", "n\t2\t3", 5},
-        {"check.computed", "n\t0.5\t1", 5}, {"check.option_silent", "c\t2", 8}};
+        {"check.wrong_right", "n\t1", 7},   {"check.wrong_twice", "n\t2\t3", 7},
+        {"check.computed", "n\t0.5\t1", 6}, {"check.option_silent", "c\t2", 8}};
     check_findings(TEXT, rows, sizeof rows / sizeof *rows);
 }
 
@@ -63,16 +63,16 @@ static void findings_of_a_circuit_say_why_it_cannot_be_right(void **state) {
         " wrong = { { when = state '|->', example = 'z 0', say = 'x' } } }\n";
     static const Found rows[] = {
         {"check.untouched", "palette", 3},
-        {"check.unoffered", "palette\tx", 3},
-        {"check.unoffered", "palette\tcontrol", 3},
-        {"check.unoffered", "palette\tanticontrol", 3},
-        {"check.solution_state", "palette", 3},
+        {"check.unoffered", "palette\tx", 4},
+        {"check.unoffered", "palette\tcontrol", 4},
+        {"check.unoffered", "palette\tanticontrol", 4},
+        {"check.solution_state", "palette", 4},
         {"check.solution_state", "state", 5},
         {"check.solution_gates", "gates\t3\t1", 6},
         {"check.untouched", "measured", 8},
         {"check.solution_measured", "measured", 8},
         {"check.untouched", "example", 9},
-        {"check.example", "example\t1", 9},
+        {"check.example", "example\t1", 10},
     };
     check_findings(TEXT, rows, sizeof rows / sizeof *rows);
 }

@@ -43,8 +43,8 @@ static void a_planned_lesson_has_no_file(void **state) {
     (void)state;
     Pack *pack = pack_open(KYUBI_SOURCE "/lessons/core", NULL);
     assert_string_equal(pack_lesson(pack, "core.qubit")->file, "01-qubit.lua");
-    assert_null(pack_lesson(pack, "core.measurement")->file);
-    assert_string_equal(pack_lesson(pack, "core.measurement")->requires[0], "core.qubit");
+    assert_null(pack_lesson(pack, "core.gates")->file);
+    assert_string_equal(pack_lesson(pack, "core.gates")->requires[0], "core.qubit");
     assert_null(pack_lesson(pack, "core.nothing"));
     pack_close(pack);
 }

@@ -113,6 +113,12 @@ static void bars_that_are_scaled_make_one(void **state) {
     Answer nothing = {.hints = 0};
     response_settle(&nothing, &bars);
     assert_float_equal(nothing.bars[0], 0, 0);
+    Exercise groups = {
+        .input = INPUT_BARS, .item_count = 4, .groups = 2, .top = 1, .normalise = true};
+    Answer two = {.bars = {0.2, 0.6, 0.1, 0.1}};
+    response_settle(&two, &groups);
+    assert_float_equal(two.bars[1], 0.75, 1e-15);
+    assert_float_equal(two.bars[2], 0.5, 1e-15);
 }
 
 int main(void) {

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -79,6 +80,53 @@ static void a_field_that_is_not_there_has_the_line_of_what_should_hold_it(void *
     assert_int_equal(script_field((Script){FIELDS, 40}, 99, "ask"), 99);
 }
 
+typedef struct Told {
+    char text[400];
+} Told;
+
+static void tell(void *to, const FreeName *name) {
+    Told *told = to;
+    size_t size = strlen(told->text);
+    snprintf(told->text + size, sizeof told->text - size, "%.*s%s%.*s:%d ", (int)name->size,
+             name->name, name->member ? "." : "", (int)name->member_size,
+             name->member ? name->member : "", name->line);
+}
+
+static void names_that_nothing_makes_are_free(void **unused) {
+    (void)unused;
+    static const struct {
+        const char *script, *free;
+    } rows[] = {
+        {"local a = b", "b:1 "},
+        {"local a, b <const>, c = d, a\nprint(b, c)", "d:1 print:2 "},
+        {"for i = 1, n do x(i) end", "n:1 x:1 "},
+        {"for k, v in pairs(t) do v = k end", "pairs:1 t:1 "},
+        {"local function f(a, b) return f(a, b) end", ""},
+        {"local t = {}\nfunction t.g(x) return x end\nfunction t:h(y) return self or y end",
+         "self:3 "},
+        {"local f = function(...) return ... end", ""},
+        {"word { key = 1, [name] = other, nested = { key = value } }",
+         "word:1 name:1 other:1 value:1 "},
+        {"q.run 'x'\nq.run 'y'\nq.bloch(q)", "q.run:1 q.bloch:3 q:3 "},
+        {"local s = a .. b.c .. 'd' .. (e):f()", "a:1 b.c:1 e:1 "},
+        {"local s = a..b", "a:1 b:1 "},
+        {"x.y.z = 1", "x.y:1 "},
+        {"made = 1", ""},
+        {"local a\nif a == b then c() end", "b:2 c:2 "},
+        {"-- comment name\nlocal t = [[ text name ]] .. \"quoted name\"", ""},
+        {"local n = 1e5 + 0x1p4 + 3", ""},
+        {"goto done\n::done::", ""},
+        {"local x = a < b and c > d", "a:1 b:1 c:1 d:1 "},
+        {"local a = function(p, q) return p + q end\nlocal z = r", "r:2 "},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Told told = {""};
+        const char *text = rows[i].script;
+        script_free_names((Script){text, strlen(text)}, tell, &told);
+        assert_string_equal(told.text, rows[i].free);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bytes_that_are_no_utf8_are_refused_with_their_line),
@@ -86,6 +134,7 @@ int main(void) {
         cmocka_unit_test(strings_and_comments_may_hold_anything),
         cmocka_unit_test(a_field_is_found_where_it_stands),
         cmocka_unit_test(a_field_that_is_not_there_has_the_line_of_what_should_hold_it),
+        cmocka_unit_test(names_that_nothing_makes_are_free),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,6 +50,16 @@ static void prose_is_readable_for_a_hundred_scenes(void **state) {
     view_cache_destroy(cache);
 }
 
+static void text_is_set_anew_once_the_cache_was_renewed(void **state) {
+    ViewCache *cache = view_cache_create(*state);
+    const Prose *old = view_cache_prose(cache, "x", &style);
+    view_cache_renew(cache);
+    const Prose *new = view_cache_prose(cache, "x", &style);
+    assert_ptr_not_equal(old, new);
+    assert_ptr_equal(view_cache_prose(cache, "x", &style), new);
+    view_cache_destroy(cache);
+}
+
 static void end_count(void *picture) {
     ++*(int *)picture;
 }
@@ -94,6 +104,7 @@ int main(void) {
         cmocka_unit_test(the_same_text_is_set_once),
         cmocka_unit_test(prose_stays_while_it_is_asked_for),
         cmocka_unit_test(prose_is_readable_for_a_hundred_scenes),
+        cmocka_unit_test(text_is_set_anew_once_the_cache_was_renewed),
         cmocka_unit_test(pictures_are_found_by_their_key),
         cmocka_unit_test(the_picture_longest_unasked_for_goes_first),
         cmocka_unit_test(a_picture_larger_than_everything_is_ended_at_once),

@@ -41,6 +41,7 @@ static int run(const CommandContext *context, const char *path) {
     bool good = desk && (!path || desk_open(desk, path, &err));
     Window *window = good ? window_open(desk, &err) : NULL;
     if (window) {
+        if (path) window_watch(window);
         window_present(window);
         while (window_turn(window)) {
         }

@@ -1,6 +1,9 @@
 #include "app/window.h"
 
 #include "app/keymap.h"
+#include "app/launch.h"
+#include "app/watch.h"
+#include "base/file.h"
 #include "base/mem.h"
 
 #include <stdio.h>
@@ -24,6 +27,8 @@ struct Window {
     bool held;   // a finger or the button rests where it went down
     Uint32 held_at;
     double held_x, held_y;
+    Watch *watch;   // of an author's files; NULL
+    Uint32 changed; // SDL's number for the event that they changed
 };
 
 typedef struct Place {
@@ -105,8 +110,27 @@ static void remember_place(Window *window) {
 // waits by a message to the window on a second connection to the X server, which may be
 // read long after the first: one that came to a window already gone would end the program
 // with an error.
+// On the watch's thread: SDL's queue is the only thing it touches.
+static void push_changed(void *to) {
+    Window *window = to;
+    SDL_Event event = {.type = window->changed};
+    SDL_PushEvent(&event);
+}
+
+void window_watch(Window *window) {
+    const char *path = desk_watched(window->desk);
+    window->changed = SDL_RegisterEvents(1);
+    if (!path || window->changed == (Uint32)-1) return;
+    char *folder = file_is_folder(path) ? mem_text(path) : file_folder(path);
+    window->watch = watch_start(
+        (WatchOptions){.folder = folder, .changed = push_changed, .to = window});
+    desk_set_watching(window->desk, window->watch != NULL);
+    free(folder);
+}
+
 void window_close(Window *window) {
     if (!window) return;
+    watch_end(window->watch);
     remember_place(window);
     SDL_HideWindow(window->sdl);
     SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
@@ -133,6 +157,14 @@ static void copy_text(Window *window) {
     char *text = desk_clipboard(window->desk);
     if (text) SDL_SetClipboardText(text);
     free(text);
+}
+
+static void open_editor(Window *window) {
+    int line;
+    const char *tried;
+    char *file = desk_edit(window->desk, &line);
+    if (file && !launch_editor(file, line, &tried)) desk_edit_failed(window->desk, tried);
+    free(file);
 }
 
 static void paint(SDL_Surface *surface, const Scene *scene, const Rect *rects, int count) {
@@ -181,6 +213,7 @@ static void feed(Window *window, Gesture *gesture) {
     if (paste) gesture->text = text;
     desk_feed(window->desk, gesture);
     copy_text(window);
+    open_editor(window);
     SDL_free(text);
 }
 
@@ -232,6 +265,7 @@ static void handle(Window *window, SDL_Event *event) {
         watch_hold(window, &gesture);
         feed(window, &gesture);
     }
+    if (window->watch && event->type == window->changed) desk_files_changed(window->desk);
     if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
 }
 

@@ -12,6 +12,10 @@ typedef struct Window Window;
 Window *window_open(Desk *desk, Error *err);
 void window_close(Window *window); // remembers its place
 
+// From now on the pack that the desk was told to open is read again whenever its files
+// change.
+void window_watch(Window *window);
+
 void window_present(Window *window);
 // Handles what has happened; waits for it when nothing has. False when the desk quits.
 bool window_turn(Window *window);

@@ -10,6 +10,7 @@
 #include "quantum/pool.h"
 #include "quantum/state.h"
 
+#include <complex.h>
 #include <stddef.h>
 
 typedef struct Run Run;
@@ -73,6 +74,12 @@ double run_kept(const Run *run, int after);
 // The one pure state of that moment, NULL when it is a mixture. Borrowed until another
 // moment is asked for.
 const State *run_pure(const Run *run, int after);
+
+// What everything before that moment does as one matrix, laid out as circuit_matrix has it
+// (circuit/equivalence.h). Yours to free. NULL where something before it measures, resets
+// or reads a bit, with distribution_only, with more than MATRIX_QUBITS qubits, or when
+// memory is short.
+double complex *run_matrix(const Run *run, int after);
 
 // How many columns of the run were not worked out but shared with options.before, at least:
 // for tests and measurements.

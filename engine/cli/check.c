@@ -44,6 +44,17 @@ static void know_pack(Check *check, const char *path) {
     check->known[check->known_count++] = pack;
 }
 
+static bool open_furigana(Check *check, Error *err) {
+    char *kanji = file_join(check->context->places->assets, "kanji.txt");
+    check->furigana = furigana_open(kanji, err);
+    for (int i = 0; check->furigana && i < glossary_count(check->glossary); i++) {
+        const Term *term = glossary_term(check->glossary, i);
+        furigana_add(check->furigana, term->in[LANG_JA], term->reading);
+    }
+    free(kanji);
+    return check->furigana != NULL;
+}
+
 bool check_begin(Check *check, const CommandContext *context, Error *err) {
     *check = (Check){.context = context, .began = now_ms()};
     check->fonts = fonts_open(context->places->fonts, err);
@@ -53,7 +64,7 @@ bool check_begin(Check *check, const CommandContext *context, Error *err) {
     check->glossary = glossary_open(terms, err);
     free(terms);
     each_pack(check, context->places->lessons, know_pack);
-    return check->glossary != NULL;
+    return check->glossary && open_furigana(check, err);
 }
 
 void check_end(Check *check) {
@@ -66,6 +77,7 @@ void check_end(Check *check) {
     free(check->targets);
     free(check->known);
     glossary_close(check->glossary);
+    furigana_close(check->furigana);
     fonts_close(check->fonts);
     free(check->jail);
     findings_clear(&check->findings);

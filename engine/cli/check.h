@@ -9,6 +9,7 @@
 #include "lesson/pack.h"
 #include "lesson/visit.h"
 #include "type/fonts.h"
+#include "type/furigana.h"
 
 #include <stdint.h>
 
@@ -26,6 +27,7 @@ typedef struct Check {
     char *jail;
     Fonts *fonts;
     Glossary *glossary;
+    Furigana *furigana; // the kanji of the school grades, and the courses' terms
     Target *targets;
     int target_count;
     Pack **known; // the courses that come with Kyubi: links may lead there

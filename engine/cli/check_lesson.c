@@ -194,7 +194,17 @@ static bool same_exercise(const char *args, const char *others) {
     return size == strcspn(others, "\t") && !strncmp(args, others, size);
 }
 
-// The jail may have said it, and why: check.solution_… and check.example.
+// Whether check.wrong_twice (exercise, row, row) speaks of the row of check.wrong_row.
+static bool twin_said(const Error *twice, const Error *about) {
+    if (strcmp(twice->key, "check.wrong_twice") != 0) return false;
+    if (!same_exercise(twice->args, about->args)) return false;
+    int one = 0, two = 0, row = 0;
+    const char *numbers = strchr(twice->args, '\t'), *number = strchr(about->args, '\t');
+    if (!numbers || sscanf(numbers, "%d %d", &one, &two) != 2) return false;
+    return number && sscanf(number, "%d", &row) == 1 && (row == one || row == two);
+}
+
+// The jail may have said it, and why: check.solution_…, check.example, check.wrong_twice.
 static bool said_already(const Reader *reader, const Error *about) {
     const Findings *findings = &reader->check->findings;
     bool solution = !strcmp(about->key, "check.solution");
@@ -208,6 +218,7 @@ static bool said_already(const Reader *reader, const Error *about) {
         bool code = !solution && !strcmp(row->key, "check.wrong_code"); // it says why, too
         if (code && !strncmp(row->args, about->args, strlen(about->args))) return true;
         if (!solution && alike && !strcmp(row->args, about->args)) return true;
+        if (twin_said(row, about)) return true;
     }
     return false;
 }

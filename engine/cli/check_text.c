@@ -1,6 +1,7 @@
 #include "cli/check_text.h"
 
 #include "base/mem.h"
+#include "cli/check_japanese.h"
 #include "type/prose.h"
 
 #include <stdlib.h>
@@ -64,14 +65,7 @@ int source_line(const char *source, int from, const char *words, int within) {
     return line;
 }
 
-// A text being looked through.
-typedef struct Passage {
-    Check *check;
-    const TextPlace *place;
-    const char *text;
-} Passage;
-
-static void note(const Passage *passage, Error *about, int line_within) {
+void passage_found(const Passage *passage, Error *about, int line_within) {
     const TextPlace *place = passage->place;
     int line = source_line(place->source, place->line, passage->text,
                            line_within > 1 ? line_within : 1);
@@ -90,7 +84,7 @@ static bool find_fault(const Passage *passage) {
     prose_destroy(prose);
     if (!found) return false;
     fault.line = fault.column = 0;
-    note(passage, &fault, line);
+    passage_found(passage, &fault, line);
     return !strcmp(fault.key, "formula.dollar");
 }
 
@@ -122,7 +116,7 @@ static void look_at_link(void *to, const char *target, int line) {
     Error about;
     bool kind_known = strcmp(key, "check.link") != 0;
     error_set(&about, key, "%s", kind_known && id ? id + 1 : target);
-    note(passage, &about, line);
+    passage_found(passage, &about, line);
 }
 
 // Behind `code` or a fence that begins here; behind its ticks where nothing closes it.
@@ -167,7 +161,7 @@ static void find_dollars(const Passage *passage) {
         if (!inside && !display && opens_by_mistake(passage->text, at)) {
             Error about;
             error_set(&about, "check.dollar", " ");
-            note(passage, &about, line_at(passage->text, at));
+            passage_found(passage, &about, line_at(passage->text, at));
         }
         inside = !inside;
         at += display ? 2 : 1;
@@ -203,7 +197,7 @@ static void find_ruby(const Passage *passage) {
         if (size) {
             Error about;
             error_set(&about, "check.furigana", "%.*s", (int)size, at);
-            note(passage, &about, line_at(passage->text, at));
+            passage_found(passage, &about, line_at(passage->text, at));
         }
         bool code = *at == '`' && !inside, dollar = *at == '$';
         if (dollar) inside = !inside;
@@ -233,7 +227,7 @@ static void find_rules(const Passage *passage) {
         if (!fenced && short_rule(line, size)) {
             Error about;
             error_set(&about, "check.table", " ");
-            note(passage, &about, number);
+            passage_found(passage, &about, number);
         }
         line = line[size] ? line + size + 1 : NULL;
     }
@@ -247,6 +241,7 @@ void check_text(Check *check, const TextPlace *place, const Text *text) {
         if (lang && text->in[0] && !strcmp(text->in[0], words)) continue;
         Passage passage = {check, place, words};
         if (!find_fault(&passage)) find_dollars(&passage);
+        if (lang == LANG_JA) check_japanese(&passage);
         find_ruby(&passage);
         find_rules(&passage);
         prose_each_link(words, look_at_link, &passage);

@@ -15,6 +15,16 @@ typedef struct TextPlace {
     const Lesson *lesson; // whose pages may be linked to; NULL: none
 } TextPlace;
 
+// A text in one language being looked through.
+typedef struct Passage {
+    Check *check;
+    const TextPlace *place;
+    const char *text;
+} Passage;
+
+// Finds `about` in line `line_within` (from 1) of the passage.
+void passage_found(const Passage *passage, Error *about, int line_within);
+
 // Looks through both languages.
 void check_text(Check *check, const TextPlace *place, const Text *text);
 

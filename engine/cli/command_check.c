@@ -105,6 +105,7 @@ static int check_words(int argc, char **argv, const CommandContext *context) {
     for (int i = 0; i < argc; i++)
         if (argv[i][0] != '-') check_add_path(&check, argv[i]);
     check_all(&check, options.layout);
+    findings_sort(&check.findings);
     findings_print(&check.findings, context->words, context->lang, context->err);
     if (options.json)
         print_json(&check);

@@ -302,15 +302,12 @@ static void reload(Desk *desk, Spot spot) {
 
 static void copy_place(Desk *desk, Spot spot) {
     (void)spot;
-    const Error *err = &desk->study.error;
-    free(desk->clipboard);
-    Buffer place = {0};
-    if (desk->print.path)
-        buffer_print(&place, "%s", desk->print.path);
-    else
-        buffer_print(&place, "%s:%d", err->file, err->line ? err->line : 1);
-    desk->clipboard = buffer_take(&place);
-    desk_say(desk, "desk.copied", "%s", desk->clipboard);
+    workshop_copy(desk);
+}
+
+static void edit_place(Desk *desk, Spot spot) {
+    (void)spot;
+    workshop_edit(desk);
 }
 
 static Action *const actions[SPOT_KINDS] = {
@@ -358,6 +355,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_CONTINUE] = go_on,
     [SPOT_RELOAD] = reload,
     [SPOT_COPY_PLACE] = copy_place,
+    [SPOT_EDIT] = edit_place,
     [SPOT_TERM] = follow,
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,

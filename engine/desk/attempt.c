@@ -77,7 +77,7 @@ static void take_choice(Answer *answer, const Exercise *about, const Data *list)
 static void take_solution(Study *study, int exercise, const Data *data) {
     const Exercise *about = &study_lesson(study)->exercises[exercise];
     Answer *answer = &study->answers[exercise];
-    Workpiece *piece = about->source >= 0 ? &study->pieces[about->source] : NULL;
+    Workpiece *piece = &study->pieces[about->source < 0 ? 0 : about->source];
     switch (about->input) {
     case INPUT_NUMBER:
         field_set(&answer->field, data_text(data_get(data, "text"), ""));

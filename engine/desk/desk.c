@@ -138,6 +138,9 @@ void desk_destroy(Desk *desk) {
     progress_close(desk->progress);
     free(desk->status);
     free(desk->clipboard);
+    free(desk->opened);
+    free(desk->edit_file);
+    kept_page_forget(desk);
     free(desk->jail);
     free(desk->kanji);
     free(desk->documents);
@@ -156,6 +159,7 @@ void desk_go(Desk *desk, Screen screen) {
         screen = SCREEN_LIBRARY;
     else if (lesson)
         screen = study_failed(&desk->study) ? SCREEN_ERROR : SCREEN_LESSON;
+    if (screen == SCREEN_ERROR) desk->kept.print = 0; // the page may look another way now
     desk_hush(desk);
     desk->card = (Card){0};
     desk_focus(desk, (Spot){0});
@@ -337,7 +341,6 @@ static void meet_anew(Desk *desk) {
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;
     meet_page(desk);
-    if (desk->loads > 1) desk_say(desk, "desk.reloaded", " ");
 }
 
 void desk_turn_when_read(Desk *desk, int page) {
@@ -377,7 +380,8 @@ static void poll_study(Desk *desk) {
     Study *study = &desk->study;
     if (desk->screen == SCREEN_LESSON) study_advance(study, seconds());
     bool changed = study_poll(study);
-    if (study->loads != desk->loads) meet_anew(desk);
+    bool anew = study->loads != desk->loads;
+    if (anew) meet_anew(desk);
     if (desk_poll_stages(desk)) desk->dirty = true;
     bool busy = study->asked >= 0 && visit_waiting(study->visit) > BUSY_MS;
     if (changed || busy != desk->busy_shown) desk->dirty = true;
@@ -385,6 +389,7 @@ static void poll_study(Desk *desk) {
     bool wrong = (desk->screen == SCREEN_LESSON && study_failed(study)) ||
                  (desk->screen == SCREEN_ERROR && !study_failed(study));
     if (changed && wrong) desk_go(desk, SCREEN_LESSON);
+    if (anew && desk->loads > 1) desk_say(desk, "desk.reloaded", " ");
     take_trouble(desk);
     take_mistake(desk);
 }
@@ -413,6 +418,7 @@ void desk_poll(Desk *desk) {
     seek_poll(desk);
     print_poll(desk);
     poll_worker(desk);
+    workshop_poll(desk);
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;
 }

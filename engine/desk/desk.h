@@ -67,6 +67,19 @@ void desk_set_setting(Desk *desk, const char *key, const char *text);
 // place.
 bool desk_open(Desk *desk, const char *path, Error *err);
 
+// While an author works at the pack that desk_open was given: the folder to watch (NULL: no
+// pack was opened so), and what to call once a file in it has changed. The lesson is read
+// again as study_reload does, with pack.json, glossary and pictures; what does not read
+// shows the error card, and the page that was read before stays behind it.
+const char *desk_watched(const Desk *desk);
+void desk_set_watching(Desk *desk, bool watching); // the card says that saving is enough
+void desk_files_changed(Desk *desk);
+
+// The file that the author wants to edit, once, and the line; yours to free. NULL: none.
+char *desk_edit(Desk *desk, int *line);
+// Says that no editor could be started; `command` is what was tried, NULL: none is known.
+void desk_edit_failed(Desk *desk, const char *command);
+
 // For `render` and `check`: goes straight to a screen ("library", "lesson", "lab", "error",
 // "keys") or a page.
 bool desk_show(Desk *desk, const char *screen);

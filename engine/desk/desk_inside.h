@@ -170,6 +170,12 @@ struct Desk {
     PrintAsk print;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
+    char *opened;    // the pack that `kyubi open` was given: a folder or a .lua; NULL
+    bool watching;   // its files are watched
+    bool changed;    // they changed while the hand held something
+    char *edit_file; // to be opened in the author's editor, at edit_line; NULL
+    int edit_line;
+    Picture kept; // the page beside the error card; its print says what it was drawn of
     Scene *scene, *shown; // the newest, and the one the window shows; may be the same
     bool dirty;
     bool aloud; // the scene being built is asked what it says
@@ -348,10 +354,28 @@ void lab_end(Desk *desk);
 void lab_show_angle(Lab *lab);   // the chosen step's angle into the field
 void lab_take_angle(Desk *desk); // the field's text into the chosen step
 
+// workshop.c: the author's side of a lesson.
+Pack *workshop_read(const char *path, Error *err);  // a folder's, or that of a .lua
+void workshop_opened(Desk *desk, const char *path); // a pack was opened by name
+void workshop_poll(Desk *desk);
+void workshop_edit(Desk *desk); // asks for the place of the error in an editor
+// What the error card shows, yours: the text of the file at fault, the hint for a usual
+// mistake, and the way of calls that led there; NULL: there is none.
+char *workshop_source(const Desk *desk);
+char *workshop_hint(const Desk *desk, const char *source);
+char *workshop_trace(const Desk *desk);
+void workshop_copy(Desk *desk); // what went wrong, or where a page was printed to
+
+// kept_page.c: the page that could still be read, for the error card. Borrowed until the
+// next call; NULL where none was.
+const Picture *kept_page(Desk *desk, const Look *look);
+void kept_page_forget(Desk *desk);
+
 // models.c: the scene of what there is.
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot);
 CodeModel desk_code_model(const Desk *desk, const Editor *editor, int exercise);
 Scene *desk_build(Desk *desk);
+Scene *desk_build_lesson(Desk *desk, const Look *look); // the shown page alone. Yours
 Look desk_look(Desk *desk);
 // The page of the open lesson; given back with desk_lesson_model_free.
 LessonModel desk_lesson_model(const Desk *desk);

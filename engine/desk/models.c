@@ -259,7 +259,7 @@ void desk_lesson_model_free(LessonModel *model) {
     free((void *)model->stages);
 }
 
-static Scene *build_lesson(Desk *desk, const Look *look) {
+Scene *desk_build_lesson(Desk *desk, const Look *look) {
     LessonModel model = desk_lesson_model(desk);
     Look fitted = screen_lesson_look(look, &model);
     Scene *scene = scene_create(&fitted);
@@ -315,13 +315,9 @@ static void build_library(Desk *desk, Scene *scene) {
     screen_library(scene, &model);
 }
 
-// The lines around the fault, cut from the file.
-static void take_lines(Scene *scene, ErrorModel *model, const char *path, int line) {
-    char *text = file_read(path, 4 << 20, NULL, NULL);
-    if (!text || line < 1) {
-        free(text);
-        return;
-    }
+// The lines around the fault, cut from the file's text, which this spoils.
+static void take_lines(Scene *scene, ErrorModel *model, char *text, int line) {
+    if (!text || line < 1) return;
     model->first_line = line > 2 ? line - 2 : 1;
     char *rest = text;
     for (int number = 1; rest && number < model->first_line + ERROR_LINES; number++) {
@@ -331,10 +327,13 @@ static void take_lines(Scene *scene, ErrorModel *model, const char *path, int li
             model->lines[number - model->first_line] = scene_keep(scene, rest);
         rest = end ? end + 1 : NULL;
     }
-    free(text);
 }
 
-static void build_error(Desk *desk, Scene *scene) {
+static const char *taken(Scene *scene, char *text) {
+    return text ? scene_take(scene, text) : NULL;
+}
+
+static void build_error(Desk *desk, Scene *scene, const Look *look) {
     const Study *study = &desk->study;
     const Pack *pack = study->options.pack;
     const PackLesson *about = &pack->lessons[study->options.lesson];
@@ -345,14 +344,18 @@ static void build_error(Desk *desk, Scene *scene) {
                         .title = about->file,
                         .sentence = scene_take(scene, sentence),
                         .reloading = study->next != NULL,
+                        .watching = desk->watching,
                         .status = desk->status};
     const Page *kept = lesson ? &lesson->pages[study->page] : NULL;
     if (kept)
         model.kept =
             scene_take(scene, live_text(study->live, &kept->title, desk->lang, NULL));
-    char *path = file_join(pack->folder, file_name(study->error.file));
-    take_lines(scene, &model, path, study->error.line);
-    free(path);
+    model.page = kept_page(desk, look);
+    char *source = workshop_source(desk);
+    model.hint = taken(scene, workshop_hint(desk, source));
+    model.trace = taken(scene, workshop_trace(desk));
+    take_lines(scene, &model, source, study->error.line);
+    free(source);
     screen_error(scene, &model);
 }
 
@@ -370,7 +373,7 @@ static void build_opening(Desk *desk, Scene *scene) {
 
 static Scene *build_screen(Desk *desk, const Look *look) {
     if (desk->screen == SCREEN_LESSON && study_lesson(&desk->study))
-        return build_lesson(desk, look);
+        return desk_build_lesson(desk, look);
     Scene *scene = scene_create(look);
     switch (desk->screen) {
     case SCREEN_LESSON:
@@ -380,7 +383,7 @@ static Scene *build_screen(Desk *desk, const Look *look) {
         build_lab(desk, scene);
         break;
     case SCREEN_ERROR:
-        build_error(desk, scene);
+        build_error(desk, scene, look);
         break;
     default:
         build_library(desk, scene);

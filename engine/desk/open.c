@@ -72,7 +72,7 @@ bool desk_open(Desk *desk, const char *path, Error *err) {
     }
     bool folder = file_is_folder(path);
     if (!folder && !file_ends_in(path, ".lua")) return open_circuit(desk, path, err);
-    Pack *pack = folder ? pack_open(path, err) : pack_of_file(path, err);
+    Pack *pack = workshop_read(path, err);
     if (!pack) return false;
     int at = add_pack(desk, pack), lesson = first_written(desk->packs[at]);
     if (lesson < 0) {
@@ -80,6 +80,7 @@ bool desk_open(Desk *desk, const char *path, Error *err) {
         return error_at(err, path, 0, 0);
     }
     desk_begin(desk, at, lesson);
+    workshop_opened(desk, path);
     return true;
 }
 

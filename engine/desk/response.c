@@ -100,12 +100,16 @@ void response_bar(Answer *answer, const Exercise *exercise, int bar, double valu
 }
 
 void response_settle(Answer *answer, const Exercise *exercise) {
-    double sum = 0;
     if (exercise->input != INPUT_BARS || !exercise->normalise) return;
-    for (int i = 0; i < exercise->item_count; i++)
-        sum += answer->bars[i];
-    for (int i = 0; i < exercise->item_count && sum > 0; i++)
-        answer->bars[i] /= sum;
+    int groups = exercise->groups > 1 ? exercise->groups : 1;
+    int each = exercise->item_count / groups;
+    for (int first = 0; first < exercise->item_count; first += each) {
+        double sum = 0;
+        for (int i = first; i < first + each; i++)
+            sum += answer->bars[i];
+        for (int i = first; i < first + each && sum > 0; i++)
+            answer->bars[i] /= sum;
+    }
 }
 
 int response_slot(const Answer *answer, const Exercise *exercise, int card) {

@@ -290,6 +290,7 @@ static void inherit(Study *study, const Lesson *old, Workpiece *pieces,
 static void take_reload(Study *study) {
     if (visit_state(study->next) == VISIT_FAILED) {
         study->error = *visit_error(study->next);
+        study->trace = *visit_trace(study->next);
         visit_close(study->next);
         study->next = NULL;
         return;
@@ -320,6 +321,7 @@ static void take_reload(Study *study) {
 static bool note_failure(Study *study) {
     if (study->next || study_failed(study)) return false;
     study->error = *visit_error(study->visit);
+    study->trace = *visit_trace(study->visit);
     study->asked = -1;
     return true;
 }

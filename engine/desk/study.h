@@ -63,6 +63,7 @@ typedef struct Study {
     Visit *visit;      // the one shown
     Visit *next;       // a reload that is not ready yet; NULL
     Error error;       // why the last opening or reload failed; key "" when it did not
+    Trace trace;       // … and what was running then
     bool loaded;       // pieces and answers are there
     Workpiece *pieces; // one a source
     Answer *answers;   // one an exercise

@@ -45,7 +45,7 @@ void bind_picture(lua_State *L);
 // pen_open(width) pen_close() pen_area(…) stage_verbs: what `g` of a stage can do
 void bind_stage(lua_State *L);
 
-// field_line(line, path) control_line(line) text_line(line, text) blame(line)
+// field_line(line, path) control_line(line) text_line(line, text) free_names() blame(line)
 void bind_script(lua_State *L);
 
 // The load in progress, from which picture(…) takes files; NULL when there is none. Raises

@@ -35,6 +35,30 @@ static int text_line(lua_State *L) {
     return 1;
 }
 
+static void push_name(void *to, const FreeName *name) {
+    lua_State *L = to;
+    lua_createtable(L, 3, 0);
+    lua_pushlstring(L, name->name, name->size);
+    lua_rawseti(L, -2, 1);
+    lua_pushinteger(L, name->line);
+    lua_rawseti(L, -2, 2);
+    if (name->member) {
+        lua_pushlstring(L, name->member, name->member_size);
+        lua_rawseti(L, -2, 3);
+    }
+    lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+}
+
+// free_names(): the names that the file uses without making them, as a list of { name,
+// line, member }.
+static int free_names(lua_State *L) {
+    const Loading *loading = bind_loading_of(L);
+    cage_tick(L);
+    lua_newtable(L);
+    if (loading) script_free_names(loading->script, push_name, L);
+    return 1;
+}
+
 // blame(line): errors that have no line of their own are there from now on.
 static int blame(lua_State *L) {
     cage_blame(L, (int)luaL_checkinteger(L, 1));
@@ -42,10 +66,9 @@ static int blame(lua_State *L) {
 }
 
 void bind_script(lua_State *L) {
-    static const luaL_Reg functions[] = {{"field_line", field_line},
-                                         {"control_line", control_line},
-                                         {"text_line", text_line},
-                                         {"blame", blame},
-                                         {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+        {"field_line", field_line}, {"control_line", control_line},
+        {"text_line", text_line},   {"free_names", free_names},
+        {"blame", blame},           {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

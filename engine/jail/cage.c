@@ -91,6 +91,7 @@ static void finish(Cage *cage, int status, Outcome *out) {
     cage->lenient = true;
     if (status != LUA_OK) trouble_fill(cage, status, out);
     if (status != LUA_OK && !out->error.line) out->error.line = cage->blame;
+    if (status != LUA_OK) out->trace = cage->trace;
     cage->lenient = false;
     out->kb = (cage->used + cage->charged) >> 10;
 }
@@ -105,6 +106,7 @@ bool cage_call(Cage *cage, int args, int results, int budget_ms, Outcome *out) {
     begin(cage);
     cage->clock = clock_start(budget);
     cage->first = (Error){0};
+    cage->trace = (Trace){0};
     cage->syntax = false;
     lua_pushcfunction(L, trouble_handler);
     lua_insert(L, bottom);

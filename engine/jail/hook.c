@@ -46,8 +46,7 @@ void cage_kill(lua_State *L, OutcomeStatus status) {
     Cage *cage = cage_of(L);
     if (!cage->killed) {
         cage->killed = status;
-        cage->first = (Error){0};
-        cage_place(L, cage->first.file, &cage->first.line);
+        trouble_note(L);
     }
     lua_sethook(L, hook, LUA_MASKCOUNT, 1);
     cage_pass_on(L);

@@ -36,6 +36,7 @@ struct Cage {
     uint64_t steps;        // instructions since the outermost call began
     const char *stack;     // where the C stack began
     Error first;           // of the running call: noted where it happened
+    Trace trace;           // … and what was running there
     char memory_file[256]; // where memory was last refused
     int memory_line;
     char *files[CAGE_FILES]; // "@" chunks seen
@@ -57,6 +58,7 @@ int cage_pass_on(lua_State *L); // raises again once killed; else returns 0
 // trouble.c
 int trouble_handler(lua_State *L); // message handler: notes the error where it happened
 void trouble_fill(Cage *cage, int status, Outcome *out);
+void trouble_note(lua_State *L); // place and trace of what runs on this thread
 void trouble_open(lua_State *L);
 
 // library.c: the table on the top of the stack keeps only `names` (NULL-ended).

@@ -1,8 +1,10 @@
 #include "jail/script.h"
 
+#include "base/mem.h"
 #include "base/text.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef enum TokenKind { TOKEN_END, TOKEN_NAME, TOKEN_STRING, TOKEN_SIGN } TokenKind;
@@ -320,4 +322,119 @@ int script_line_of(Script script, int line, const char *text) {
     while (lexer.at < found)
         step(&lexer);
     return lexer.line;
+}
+
+// --- names that are used
+
+typedef struct Names {
+    FreeName *rows;
+    int count;
+} Names;
+
+static bool has_name(const Names *names, FreeName sought) {
+    for (int i = 0; i < names->count; i++) {
+        const FreeName *row = &names->rows[i];
+        if (row->size == sought.size && row->member_size == sought.member_size &&
+            !memcmp(row->name, sought.name, sought.size) &&
+            (!sought.member || !memcmp(row->member, sought.member, sought.member_size)))
+            return true;
+    }
+    return false;
+}
+
+static void add_name(Names *names, FreeName name) {
+    if (has_name(names, name)) return;
+    names->rows = mem_grow(names->rows, (size_t)names->count + 1, sizeof *names->rows);
+    names->rows[names->count++] = name;
+}
+
+static FreeName name_of(Token token) {
+    return (FreeName){.name = token.text, .size = token.size, .line = token.line};
+}
+
+static bool keyword(Token token) {
+    static const char *const words[] = {
+        "and",      "break",  "do",   "else", "elseif", "end",   "false", "for",
+        "function", "goto",   "if",   "in",   "local",  "nil",   "not",   "or",
+        "repeat",   "return", "then", "true", "until",  "while", NULL};
+    for (int i = 0; words[i]; i++)
+        if (is(token, words[i])) return true;
+    return false;
+}
+
+static bool own_name(Token token) {
+    return token.kind == TOKEN_NAME && token.text &&
+           !(*token.text >= '0' && *token.text <= '9') && !keyword(token);
+}
+
+// The names of `local a <const>, b`, of `for a, b in`, of the parameters (a, b), from the
+// first token behind the word. Returns the token that ended them.
+static Token declare(Lexer *lexer, Token token, Names *declared) {
+    while (own_name(token)) {
+        add_name(declared, name_of(token));
+        token = next(lexer);
+        if (is(token, "<")) { // <const>, <close>
+            next(lexer);
+            next(lexer);
+            token = next(lexer);
+        }
+        if (!is(token, ",")) break;
+        token = next(lexer);
+    }
+    return token;
+}
+
+static Names declared_in(Script script) {
+    Names declared = {0};
+    Lexer lexer = lexer_of(script);
+    for (Token token = next(&lexer); token.kind;) {
+        bool names = is(token, "local") || is(token, "for") || is(token, "function");
+        token = next(&lexer);
+        if (!names || is(token, "function")) continue;
+        token = declare(&lexer, token, &declared);
+        while (is(token, ".") || is(token, ":")) { // function t.name(…)
+            next(&lexer);
+            token = next(&lexer);
+        }
+        if (is(token, "(")) token = declare(&lexer, next(&lexer), &declared);
+    }
+    return declared;
+}
+
+// Whether the name stands for itself: not behind a dot or colon, no <const>, and nothing is
+// put there.
+static bool used(Token before, Token token, Token after) {
+    if (is(before, "<") && is(after, ">")) return false;
+    return own_name(token) && !is(before, ".") && !is(before, ":") && !is(before, "goto") &&
+           !is(after, "=");
+}
+
+void script_free_names(Script script, void (*each)(void *to, const FreeName *name),
+                       void *to) {
+    Names declared = declared_in(script), seen = {0};
+    Lexer lexer = lexer_of(script);
+    const Token nothing = {.text = script.text};
+    Token before = nothing, token = next(&lexer);
+    bool joins = false; // two dots stand before the token
+    while (token.kind) {
+        Token after = next(&lexer);
+        bool counts = used(joins ? nothing : before, token, after);
+        FreeName name = name_of(token);
+        if (counts && !has_name(&declared, name)) {
+            if (is(after, ".") && letter(peek(&lexer, 0))) {
+                before = after;
+                after = next(&lexer);
+                name.member = after.text;
+                name.member_size = after.size;
+            }
+            add_name(&seen, name);
+        }
+        joins = is(before, ".") && is(token, ".");
+        before = name.member ? before : token;
+        token = after;
+    }
+    for (int i = 0; i < seen.count; i++)
+        each(to, &seen.rows[i]);
+    free(declared.rows);
+    free(seen.rows);
 }

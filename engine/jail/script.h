@@ -34,4 +34,16 @@ int script_control(Script script, int line);
 // The line, from `line` on, in which `text` stands as it is; `line` where it does not.
 int script_line_of(Script script, int line, const char *text);
 
+// A name that the script uses without making it anywhere: by local, for, or as a parameter.
+typedef struct FreeName {
+    const char *name, *member; // `member` behind a dot: q.run; NULL. Neither is ended
+    size_t size, member_size;
+    int line;
+} FreeName;
+
+// Calls `each` with every free name, each pair of name and member once, where it first
+// stands. What is assigned to, and keys of tables, are no uses.
+void script_free_names(Script script, void (*each)(void *to, const FreeName *name),
+                       void *to);
+
 #endif

@@ -23,6 +23,32 @@ bool cage_place(lua_State *L, char file[256], int *line) {
     return false;
 }
 
+// Functions called from C have no name of their own: they are called by what they are.
+static bool frame_of(lua_State *L, lua_Debug *ar, TraceFrame *frame) {
+    if (!lua_getinfo(L, "Sln", ar) || ar->source[0] != '@' || ar->currentline <= 0)
+        return false;
+    snprintf(frame->file, sizeof frame->file, "%s", ar->source + 1);
+    frame->line = ar->currentline;
+    bool chunk = !strcmp(ar->what, "main");
+    snprintf(frame->name, sizeof frame->name, "%s",
+             chunk                   ? ""
+             : ar->name && *ar->name ? ar->name
+                                     : "function");
+    return true;
+}
+
+void trouble_note(lua_State *L) {
+    Cage *cage = cage_of(L);
+    lua_Debug ar;
+    cage->first = (Error){0};
+    cage->trace = (Trace){0};
+    cage_place(L, cage->first.file, &cage->first.line);
+    for (int level = 0; lua_getstack(L, level, &ar) && level < 200; level++) {
+        if (cage->trace.count == TRACE_FRAMES) break;
+        if (frame_of(L, &ar, &cage->trace.frames[cage->trace.count])) cage->trace.count++;
+    }
+}
+
 static Error *push_trouble(lua_State *L, const char *key) {
     Error *error = lua_newuserdatauv(L, sizeof *error, 0);
     *error = (Error){0};
@@ -140,9 +166,7 @@ static void read_message(Cage *cage, lua_State *L, const char *key, Error *error
 // Runs where the error was raised, while the stack that names its line still stands.
 int trouble_handler(lua_State *L) {
     Cage *cage = cage_of(L);
-    if (cage->killed) return 1;
-    cage->first = (Error){0};
-    cage_place(L, cage->first.file, &cage->first.line);
+    if (!cage->killed) trouble_note(L);
     return 1;
 }
 

@@ -15,6 +15,7 @@ typedef struct DisplayOptions {
     int shots;     // histogram: 0 shows the exact probabilities alone
     uint64_t seed; // histogram: the seed of the shots, shown and typed
     bool angles;   // bloch: θ and φ with their arcs
+    bool large;    // matrix: half as large again
     bool drag; // bloch: the arrow may be dragged (its source is an arrow that is not fixed)
 } DisplayOptions;
 

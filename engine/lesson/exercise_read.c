@@ -100,6 +100,8 @@ static void read_items(Fields *fields, Exercise *exercise) {
     exercise->once = fields_bool(fields, "once", false);
     exercise->normalise = fields_bool(fields, "normalise", false);
     exercise->top = fields_number(fields, "top", 0.01, 1, 1);
+    exercise->groups = (int)fields_integer(fields, "groups", 1, MAX_ITEMS / 2, 1);
+    if (exercise->item_count % exercise->groups) fields_fault(fields, "groups");
     bool few = exercise->item_count < 2, none = exercise->item_count == 0;
     if (cards || input == INPUT_BARS ? few : !none) fields_fault(fields, "items");
     if ((input == INPUT_PLACES) != (exercise->place_count > 0))
@@ -112,7 +114,7 @@ static void read_demo(const Lesson *lesson, Fields *fields, size_t index, const 
                       Demo *demo) {
     static const char *const NAMES[] = {"source", "seconds", "displays", NULL};
     static const char *const SHOWN[] = {"display", "line",   "source", "qubit", "shots",
-                                        "seed",    "angles", "drag",   NULL};
+                                        "seed",    "angles", "drag",   "large", NULL};
     Fields own = fields_within(fields, "demos", index, data, NAMES);
     demo->source = (int)fields_integer(&own, "source", 0, lesson->source_count - 1, -1);
     bool there = demo->source >= 0 && lesson->sources[demo->source].fixed &&
@@ -213,7 +215,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
         "several",    "options",   "source", "hints",     "explain", "code",   "rows",
         "distance",   "letter",    "lamps",  "most",      "items",   "places", "start",
         "angle_step", "wait_step", "once",   "normalise", "top",     "given",  "demos",
-        "title",      NULL};
+        "title",      "groups",    NULL};
     Fields fields = fields_within(page, "exercises", index, data, NAMES);
     if (lesson->exercise_count == MAX_PAGES) fields_fault(&fields, "id");
     if (!fields_end(page, &fields)) return;

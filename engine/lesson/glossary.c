@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GLOSSARY_BYTES = 1 << 20, COLUMNS = 8, FILLED = 4, SPELLING = 256 };
+enum { GLOSSARY_BYTES = 1 << 20, COLUMNS = 9, FILLED = 4, SPELLING = 256 };
 
 struct Glossary {
     char *text; // cut up by zero bytes; the terms point into it
@@ -32,7 +32,8 @@ static bool read_row(char *line, Term *term) {
                    .reading = columns[2],
                    .meaning = {[LANG_JA] = columns[4], [LANG_EN] = columns[5]},
                    .lesson = columns[6],
-                   .also = columns[7]};
+                   .also = columns[7],
+                   .avoid = columns[8]};
     return !rest && key_good(columns[0]);
 }
 
@@ -97,16 +98,28 @@ static void without_brackets(const char *words, char *out) {
     snprintf(out, SPELLING, "%.*s%s", (int)(open - words), words, close + 1);
 }
 
+// Calls `each` with what stands between the ';' of a list.
+static void each_of(const char *list, void (*each)(void *to, const char *spelling),
+                    void *to) {
+    char spelling[SPELLING];
+    for (const char *at = list; *at;) {
+        size_t size = strcspn(at, ";");
+        snprintf(spelling, sizeof spelling, "%.*s", (int)size, at);
+        if (spelling[0]) each(to, spelling);
+        at += size + (at[size] == ';');
+    }
+}
+
+void term_avoided(const Term *term, void (*each)(void *to, const char *spelling),
+                  void *to) {
+    each_of(term->avoid, each, to);
+}
+
 void term_spellings(const Term *term, void (*each)(void *to, const char *spelling),
                     void *to) {
     char spelling[SPELLING];
     each(to, term->in[LANG_JA]);
     without_brackets(term->in[LANG_EN], spelling);
     each(to, spelling);
-    for (const char *at = term->also; *at;) {
-        size_t size = strcspn(at, ";");
-        snprintf(spelling, sizeof spelling, "%.*s", (int)size, at);
-        if (spelling[0]) each(to, spelling);
-        at += size + (at[size] == ';');
-    }
+    each_of(term->also, each, to);
 }

@@ -14,14 +14,15 @@ typedef struct Term {
     const char *meaning[LANG_COUNT]; // a sentence; "" where a pack gives none
     const char *lesson; // the map's code of the lesson that introduces it: "C01"; ""
     const char *also;   // other spellings, of either language, with ';' between; ""
+    const char *avoid;  // spellings that lessons should not have, in the same way; ""
 } Term;
 
 typedef struct Glossary Glossary;
 
-// Reads the table: key, ja, reading, en, meaning_ja, meaning_en, lesson, also. Its first
-// row is the heading; a row may end after the fourth column. Fails: file.…, and
+// Reads the table: key, ja, reading, en, meaning_ja, meaning_en, lesson, also, avoid. Its
+// first row is the heading; a row may end after the fourth column. Fails: file.…, and
 // glossary.row, with the line, where one of the first four columns is empty, there are more
-// than eight, a key is not of the right form or stands twice.
+// than nine, a key is not of the right form or stands twice.
 Glossary *glossary_open(const char *path, Error *err);
 void glossary_close(Glossary *glossary); // NULL is allowed
 
@@ -34,5 +35,7 @@ const Term *glossary_find(const Glossary *glossary, const char *key);
 // stands in brackets, and what `also` holds.
 void term_spellings(const Term *term, void (*each)(void *to, const char *spelling),
                     void *to);
+// The same with what `avoid` holds.
+void term_avoided(const Term *term, void (*each)(void *to, const char *spelling), void *to);
 
 #endif

@@ -11,6 +11,18 @@ static const char *const statuses[OUTCOME_COUNT] = {
     [OUTCOME_MEMORY] = "memory",
 };
 
+static Data *write_trace(const Trace *trace) {
+    Data *list = data_new_array();
+    for (int i = 0; i < trace->count; i++) {
+        Data *frame = data_new_object();
+        data_put(frame, "file", data_new_text(trace->frames[i].file));
+        data_put(frame, "line", data_new_integer(trace->frames[i].line));
+        data_put(frame, "name", data_new_text(trace->frames[i].name));
+        data_push(list, frame);
+    }
+    return list;
+}
+
 Data *outcome_write(const Outcome *outcome) {
     Data *data = data_new_object();
     const Error *error = &outcome->error;
@@ -22,6 +34,7 @@ Data *outcome_write(const Outcome *outcome) {
     data_put(data, "args", data_new_text(error->args));
     data_put(data, "file", data_new_text(error->file));
     data_put(data, "line", data_new_integer(error->line));
+    if (outcome->trace.count) data_put(data, "trace", write_trace(&outcome->trace));
     return data;
 }
 
@@ -55,6 +68,18 @@ bool outcome_error(const Data *data, Error *error) {
     return true;
 }
 
+static void read_trace(const Data *list, Trace *trace) {
+    for (size_t i = 0; i < data_count(list) && trace->count < TRACE_FRAMES; i++) {
+        const Data *frame = data_at(list, i);
+        long long line = data_integer(data_get(frame, "line"), 0);
+        if (line < 1 || line > 10000000) continue;
+        TraceFrame *row = &trace->frames[trace->count++];
+        take(row->file, sizeof row->file, data_text(data_get(frame, "file"), ""), false);
+        take(row->name, sizeof row->name, data_text(data_get(frame, "name"), ""), false);
+        row->line = (int)line;
+    }
+}
+
 bool outcome_read(const Data *data, Outcome *outcome) {
     *outcome = (Outcome){.status = OUTCOME_COUNT};
     const char *status = data_text(data_get(data, "status"), "");
@@ -65,5 +90,6 @@ bool outcome_read(const Data *data, Outcome *outcome) {
     long long kb = data_integer(data_get(data, "kb"), 0);
     outcome->ms = ms >= 0 && ms < 1e9 ? ms : 0;
     outcome->kb = kb > 0 ? (size_t)kb : 0;
+    read_trace(data_get(data, "trace"), &outcome->trace);
     return outcome->status == OUTCOME_OK || outcome_error(data, &outcome->error);
 }

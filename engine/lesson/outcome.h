@@ -13,14 +13,28 @@ typedef enum OutcomeStatus {
     OUTCOME_COUNT
 } OutcomeStatus;
 
+// The lesson's own functions that were running when it failed, the innermost first; those
+// of the program and of Lua are left out.
+enum { TRACE_FRAMES = 8 };
+typedef struct TraceFrame {
+    char file[96];
+    int line;
+    char name[48]; // of the function; "" in the lesson's own text
+} TraceFrame;
+typedef struct Trace {
+    int count;
+    TraceFrame frames[TRACE_FRAMES];
+} Trace;
+
 typedef struct Outcome {
     OutcomeStatus status;
     Error error; // key "" when OK
-    double ms;   // how long it took, wall
-    size_t kb;   // what Lua holds afterwards
+    Trace trace;
+    double ms; // how long it took, wall
+    size_t kb; // what Lua holds afterwards
 } Outcome;
 
-// An object {"status", "key", "args", "file", "line", "ms", "kb"}; yours.
+// An object {"status", "key", "args", "file", "line", "trace", "ms", "kb"}; yours.
 Data *outcome_write(const Outcome *outcome);
 
 // The key, args, file and line in an object; false where the key is none.
@@ -28,7 +42,8 @@ bool outcome_error(const Data *data, Error *error);
 
 // Reads what a child wrote, trusting nothing: false when the status is unknown, a failure
 // has no key, or a field has the wrong kind. A key is letters, digits, '.' and '_';
-// control characters in arguments and file become '?'.
+// control characters in arguments, file and trace become '?'; of the trace, what is no
+// frame is left out.
 bool outcome_read(const Data *data, Outcome *outcome);
 
 #endif

@@ -39,6 +39,13 @@ static int field_index(Fields *fields, const char *name, int count) {
     return (int)fields_integer(fields, name, 0, count - 1, 0);
 }
 
+// Of a display or stage: the prediction that is locked before it is seen.
+static void read_cover(const Lesson *lesson, Fields *fields, Block *block) {
+    block->cover = (int)fields_integer(fields, "cover", 0, lesson->exercise_count - 1, -1);
+    if (block->cover >= 0 && lesson->exercises[block->cover].input != INPUT_BARS)
+        fields_fault(fields, "cover");
+}
+
 void display_read(const Lesson *lesson, Fields *fields, Block *block) {
     char name[24];
     fields_word(fields, "display", name, sizeof name, true);
@@ -57,13 +64,12 @@ void display_read(const Lesson *lesson, Fields *fields, Block *block) {
         .shots = (int)fields_integer(fields, "shots", 0, MAX_SHOTS, 0),
         .seed = (uint64_t)fields_integer(fields, "seed", 0, 1LL << 53, 1),
         .angles = fields_bool(fields, "angles", false),
+        .large = fields_bool(fields, "large", false),
         .drag = fields_bool(fields, "drag", false),
     };
     if (block->options.drag && (source->kind != SOURCE_ARROW || source->fixed))
         fields_fault(fields, "drag");
-    block->cover = (int)fields_integer(fields, "cover", 0, lesson->exercise_count - 1, -1);
-    if (block->cover >= 0 && lesson->exercises[block->cover].input != INPUT_BARS)
-        fields_fault(fields, "cover");
+    read_cover(lesson, fields, block);
 }
 
 static void read_image(const Lesson *lesson, Fields *fields, Block *block) {
@@ -89,7 +95,7 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
     static const char *const NAMES[] = {
         "kind",   "line",     "text", "callout",  "source", "display", "qubit", "shots",
         "seed",   "angles",   "drag", "exercise", "image",  "width",   "id",    "title",
-        "second", "variable", "step", "stage",    "cover",  NULL};
+        "second", "variable", "step", "stage",    "cover",  "large",   NULL};
     Fields fields = fields_within(page_fields, "blocks", index, data, NAMES);
     Block *block = &page->blocks[page->block_count++];
     block->source = block->exercise = block->picture = block->variable = -1;
@@ -131,6 +137,7 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
         break;
     case BLOCK_STAGE:
         block->stage = field_index(&fields, "stage", lesson->stage_count);
+        read_cover(lesson, &fields, block);
         if (fields.good) lesson->stages[block->stage].step = block->step;
         break;
     case BLOCK_INPUT:

@@ -29,6 +29,7 @@ struct Visit {
     Lesson *growing; // while OPENING
     Lesson *lesson;
     Error error;
+    Trace trace;
     char *path; // of the lesson's file, as errors name it
     char *name; // of the file within the pack
     Verdict verdict;
@@ -145,6 +146,10 @@ const Error *visit_error(const Visit *visit) {
     return &visit->error;
 }
 
+const Trace *visit_trace(const Visit *visit) {
+    return &visit->trace;
+}
+
 const Lesson *visit_lesson(const Visit *visit) {
     return visit->lesson;
 }
@@ -211,6 +216,7 @@ static void take_outcome(Visit *visit, const Data *data) {
         take_stage(visit, &outcome, data_get(data, "result"));
         return;
     }
+    visit->trace = outcome.trace;
     bool mistaken = outcome.status == OUTCOME_ERROR && visit->lenient;
     if (mistaken && visit->state == VISIT_ASKED) {
         visit->mistake = outcome.error;

@@ -6,6 +6,7 @@
 #define KYUBI_LESSON_VISIT_H
 
 #include "lesson/drawing.h"
+#include "lesson/outcome.h"
 #include "lesson/page.h"
 
 #include <stdint.h>
@@ -41,6 +42,7 @@ void visit_close(Visit *visit); // ends the child, waits for it
 
 VisitState visit_state(const Visit *visit);
 const Error *visit_error(const Visit *visit);
+const Trace *visit_trace(const Visit *visit); // of the same failure; often empty
 const Lesson *
 visit_lesson(const Visit *visit); // NULL until ready; stays when a later call fails
 // Milliseconds since the outstanding call was made, 0 when there is none (a busy sign after

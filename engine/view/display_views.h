@@ -16,4 +16,7 @@ void histogram_add(Scene *scene, Rect rect, const DisplayModel *model);
 double ket_height(const Scene *scene, const DisplayModel *model, double width);
 void ket_add(Scene *scene, Rect rect, const DisplayModel *model);
 
+double matrix_height(const Scene *scene, const DisplayModel *model, double width);
+void matrix_add(Scene *scene, Rect rect, const DisplayModel *model);
+
 #endif

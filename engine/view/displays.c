@@ -10,6 +10,7 @@ static const DisplayView views[] = {
     {"amplitudes", amplitudes_height, amplitudes_add},
     {"histogram", histogram_height, histogram_add},
     {"ket", ket_height, ket_add},
+    {"matrix", matrix_height, matrix_add},
 };
 
 int display_views(void) {

@@ -202,8 +202,9 @@ static void draw_letter(Canvas *canvas, double x, double y, const GateLook *look
     // On a projector the least type is large for three signs: the regular face is narrower.
     if (words_wide(canvas, look->gate->label, type) > 0.9 * s) type.face = FACE_WORDS;
     draw_frame(canvas, x, y, look);
-    draw_words(canvas, look->gate->label, x, y + 0.36 * type.size - (angle ? 0.15 * s : 0),
-               type);
+    // Type that cannot be smaller needs the angle's room too.
+    double raised = angle ? 0.15 * s + 0.5 * fmax(0, size - 0.40 * s) : 0;
+    draw_words(canvas, look->gate->label, x, y + 0.36 * type.size - raised, type);
     if (angle) draw_angle(canvas, x, y, look);
 }
 

@@ -24,6 +24,10 @@ static double bar_at(const AnswerModel *model, int bar) {
     return model->bars ? model->bars[bar] : 0;
 }
 
+static int groups_of(const AnswerModel *model) {
+    return model->exercise->groups > 1 ? model->exercise->groups : 1;
+}
+
 static ProseStyle label_style(const Scene *scene, double width) {
     ProseStyle style = style_prose(scene, ROLE_PANEL, width, INK_INK);
     style.ruby = RUBY_OFF;
@@ -38,10 +42,10 @@ static const Prose *label_of(Scene *scene, const AnswerModel *model, int bar,
 }
 
 static double legend_width(const Scene *scene) {
-    static const char *const keys[] = {"answer.predicted", "answer.result",
-                                       "answer.locked"};
+    static const char *const keys[] = {"answer.predicted", "answer.result", "answer.locked",
+                                       "answer.scaled"};
     double wide = 0;
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 4; i++)
         wide = fmax(wide, style_width(scene, scene_word(scene, keys[i]),
                                       style_type(scene, ROLE_SMALL, INK_INK)));
     return wide + 44 * picture_unit(scene);
@@ -56,7 +60,8 @@ static Plan plan_for(Scene *scene, double x, double y, double width,
     if (width - 34 * unit - legend >= count * 56 * unit) plan.legend = legend;
     plan.right = x + width - plan.legend;
     plan.pitch = fmin(170 * unit, (plan.right - plan.left) / count);
-    plan.high = fmin(fmax(0.3 * width, 110 * unit), 160 * unit);
+    plan.high = fmin(fmax(0.28 * width, 96 * unit), 150 * unit);
+    if (groups_of(model) > 1) plan.right = plan.left + count * plan.pitch;
     plan.bottom = plan.top + plan.high;
     for (int i = 0; i < count; i++)
         high = fmax(high, prose_height(label_of(scene, model, i, plan.pitch - 4 * unit)));
@@ -68,6 +73,7 @@ static Plan plan_for(Scene *scene, double x, double y, double width,
 
 typedef struct Axis {
     Plan plan;
+    int groups;
     double most;
     Type type;
 } Axis;
@@ -92,10 +98,15 @@ static void draw_axis(Canvas *canvas, Rect rect, const void *with) {
         draw_words(canvas, words, plan->left - 10 * plan->unit, y + 0.36 * axis->type.size,
                    axis->type);
     }
+    double wide = (plan->right - plan->left) / axis->groups; // a line between groups
+    for (int g = 1; g < axis->groups; g++)
+        draw_line(canvas, plan->left + g * wide, plan->top, plan->left + g * wide,
+                  plan->bottom, (Stroke){.ink = INK_EDGE, .width = 1});
 }
 
 static void add_axis(Scene *scene, const Plan *plan, const AnswerModel *model) {
     Axis axis = {.plan = *plan,
+                 .groups = groups_of(model),
                  .most = model->exercise->top,
                  .type = style_type(scene, ROLE_SMALL, INK_SOFT)};
     axis.type.align = ALIGN_RIGHT;
@@ -152,7 +163,7 @@ static void add_label(Scene *scene, const Plan *plan, const AnswerModel *model, 
     char value[16];
     snprintf(value, sizeof value, "%.2f",
              told ? model->verdict->truth[bar] : bar_at(model, bar));
-    if (!model->bars) return; // on paper a hand writes it
+    if (scene_look(scene)->paper) return; // there a hand writes it
     type.align = ALIGN_CENTRE;
     type.width = plan->pitch;
     scene_words(scene, value, middle, plan->bottom + plan->labels - 0.4 * type.size, type);
@@ -169,7 +180,7 @@ static void add_bar(Scene *scene, const Plan *plan, const AnswerModel *model, in
     BarPart part = {.predicted = share * bar_at(model, bar),
                     .result = told ? share * fmin(verdict->truth[bar], 1) : -1,
                     .wide = fmin(PREDICTED * plan->unit, 0.8 * plan->pitch),
-                    .open = !model->locked && model->bars,
+                    .open = !model->locked && !look->paper,
                     .ground = lit ? INK_TINT_ACCENT : INK_NONE};
     part.inner = part.wide * OBSERVED / PREDICTED;
     if (model->locked && told) part.result = fmin(part.result, plan->high);
@@ -210,22 +221,34 @@ static double add_sample(Scene *scene, double x, double y, double unit, const ch
     return 32 * unit + style_width(scene, words, type);
 }
 
+// What each group of bars adds up to: "0.95", "1.00, 0.80"; returns whether one is over 1.
+static bool sums_text(const AnswerModel *model, char *out, size_t size) {
+    int groups = groups_of(model), each = model->exercise->item_count / groups;
+    bool over = false;
+    int at = 0;
+    for (int g = 0; g < groups; g++) {
+        double sum = 0;
+        for (int i = 0; i < each; i++)
+            sum += bar_at(model, g * each + i);
+        at += snprintf(out + at, size - (size_t)at, "%s%.2f", g ? ", " : "", sum);
+        over = over || sum > 1.005;
+    }
+    return over;
+}
+
 // Once it is locked: the marks and the lock; before, what the bars add up to.
 static double add_note(Scene *scene, double x, double y, double unit,
                        const AnswerModel *model) {
     Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
-    double sum = 0;
-    for (int i = 0; i < model->exercise->item_count; i++)
-        sum += bar_at(model, i);
-    char number[16];
-    snprintf(number, sizeof number, "%.2f", sum);
+    char number[128];
+    bool over = sums_text(model, number, sizeof number);
     const char *words = model->locked ? scene_word(scene, "answer.locked")
                         : model->exercise->normalise
                             ? scene_word(scene, "answer.scaled")
                             : scene_say(scene, "answer.sum", "%s", number);
     if (model->locked)
         scene_icon(scene, "lock", x + 2 * unit, y - 9 * unit, 18 * unit, INK_SOFT);
-    bool off = !model->locked && !model->exercise->normalise && sum > 1.005;
+    bool off = !model->locked && !model->exercise->normalise && over;
     if (off) soft.ink = INK_WARN;
     double in = model->locked ? 32 * unit : 0;
     scene_words(scene, words, x + in, y + 0.36 * soft.size, soft);
@@ -235,7 +258,7 @@ static double add_note(Scene *scene, double x, double y, double unit,
 static double add_legend(Scene *scene, const Plan *plan, double x,
                          const AnswerModel *model) {
     double unit = plan->unit, step = 28 * unit, air = 22 * unit;
-    if (!model->bars) return 0;
+    if (scene_look(scene)->paper) return 0;
     if (plan->legend > 0) {
         double at = plan->right + 12 * unit, y = plan->top + 14 * unit;
         if (model->locked) {

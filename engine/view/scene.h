@@ -65,6 +65,7 @@ typedef enum SpotKind {
                // number in the scene's order
     SPOT_RELOAD,
     SPOT_COPY_PLACE, // error card
+    SPOT_EDIT,       // error card: to the place of the error in an editor
     SPOT_STAGE,      // a: stage, b: an area of its drawing, or STAGE_WHOLE
     SPOT_STAGE_PLAY, // its clock, a: stage: play or pause;
     SPOT_STAGE_TIME, // … the line to drag along;

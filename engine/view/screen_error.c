@@ -144,7 +144,8 @@ static int lines_shown(const Scene *scene, const ErrorModel *model, double room,
                        int *first) {
     int count = line_count(model), fault = model->error->line - model->first_line;
     double pitch = pitch_of(scene, ROLE_PANEL) + 4;
-    int fit = (int)fmax(0, floor((room - pitch - 20) / pitch));
+    double carets = model->error->column > 0 ? pitch : 0;
+    int fit = (int)fmax(0, floor((room - carets - 20) / pitch));
     if (fit > count) fit = count;
     int start = fault - fit / 2;
     if (start > count - fit) start = count - fit;
@@ -167,23 +168,75 @@ static double add_source(Scene *scene, const ErrorModel *model, Rect card, doubl
     return y + box.h + 20;
 }
 
-// The buttons at the foot of the card, what to do beside them where there is room.
-static void add_buttons(Scene *scene, const ErrorModel *model, Rect card, double y) {
+static void draw_hint(Canvas *canvas, Rect rect, const void *with) {
+    (void)with;
+    draw_box(canvas, rect, 8, INK_TINT_ACCENT, (Stroke){.ink = INK_NONE});
+    draw_ground(canvas, (Rect){rect.x, rect.y, 4, rect.h}, INK_ACCENT);
+}
+
+// How high add_help will be.
+static double help_height(const Scene *scene, const ErrorModel *model, Rect card) {
+    double icon = 1.2 * scene_look(scene)->metrics.size[ROLE_PANEL];
+    ProseStyle style = style_of(scene, ROLE_PANEL, card.w - 2 * PAD - icon - 44, INK_INK);
+    ViewCache *cache = scene_look(scene)->cache;
+    double height = 0;
+    if (model->hint) {
+        char *text = style_escaped(model->hint);
+        height += prose_height(view_cache_prose(cache, text, &style)) + 36;
+        free(text);
+    }
+    return height;
+}
+
+// What helps with a usual mistake, and how the lesson came to the line at fault; each only
+// where it fits above `foot`.
+static double add_help(Scene *scene, const ErrorModel *model, Rect card, double y,
+                       double foot) {
+    double left = card.x + PAD, room = card.w - 2 * PAD;
+    if (model->hint) {
+        double icon = 1.2 * scene_look(scene)->metrics.size[ROLE_PANEL];
+        ProseStyle style = style_of(scene, ROLE_PANEL, room - icon - 44, INK_INK);
+        const char *text = scene_take(scene, style_escaped(model->hint));
+        int part = scene_parts(scene);
+        scene_add(scene, card, draw_hint, NULL, 0);
+        Rect used = scene_prose(scene, text, left + icon + 30, y + 12, style);
+        scene_icon(scene, "hint", left + 16, y + 12 + (style.pitch - icon) / 2, icon,
+                   INK_ACCENT);
+        Rect box = {left, y, room, used.h + 24};
+        scene_set_rect(scene, part, box);
+        y += box.h + 12;
+    }
+    if (!model->trace || y + pitch_of(scene, ROLE_PANEL) > foot) return y;
+    ProseStyle soft = style_of(scene, ROLE_PANEL, room, INK_SOFT);
+    const char *text = scene_take(scene, style_escaped(model->trace));
+    return y + scene_prose(scene, text, left, y, soft).h + 12;
+}
+
+// The buttons at the foot of the card, what to do beside them where there is room, else
+// over them where nothing is from `above` on.
+static void add_buttons(Scene *scene, const ErrorModel *model, Rect card, double y,
+                        double above) {
     const char *words =
         scene_word(scene, model->reloading ? "desk.reloading" : "error.reload");
-    Button reload = {.kind = BUTTON_FILLED, .words = words, .spot = {SPOT_RELOAD}};
+    Button edit = {.kind = BUTTON_FILLED,
+                   .words = scene_word(scene, "error.edit"),
+                   .spot = {SPOT_EDIT}};
+    Button reload = {.kind = BUTTON_OUTLINE, .words = words, .spot = {SPOT_RELOAD}};
     Button copy = {.kind = BUTTON_OUTLINE,
                    .words = scene_word(scene, "error.copy"),
                    .spot = {SPOT_COPY_PLACE}};
-    Rect used = scene_button(scene, (Rect){card.x + PAD, y, 0, 0}, reload);
+    Rect used = scene_button(scene, (Rect){card.x + PAD, y, 0, 0}, edit);
+    used = scene_button(scene, (Rect){used.x + used.w + 12, y, 0, 0}, reload);
     used = scene_button(scene, (Rect){used.x + used.w + 12, y, 0, 0}, copy);
     Type soft = type_of(scene, ROLE_PANEL, FACE_WORDS, INK_SOFT);
-    const char *save = scene_word(scene, "error.save");
+    const char *save = scene_word(scene, model->watching ? "error.saved" : "error.save");
     double right = card.x + card.w - PAD, room = right - used.x - used.w - 16;
     Fonts *fonts = view_cache_fonts(scene_look(scene)->cache);
-    if (words_width(fonts, save, soft.face, soft.size) > room) return;
     soft.align = ALIGN_RIGHT;
-    scene_words(scene, save, right, used.y + used.h / 2 + 0.38 * soft.size, soft);
+    if (words_width(fonts, save, soft.face, soft.size) <= room)
+        scene_words(scene, save, right, used.y + used.h / 2 + 0.38 * soft.size, soft);
+    else if (y - above > 1.5 * soft.size)
+        scene_words(scene, save, right, y - 0.6 * soft.size, soft);
 }
 
 static void draw_dashed(Canvas *canvas, Rect rect, const void *with) {
@@ -192,9 +245,29 @@ static void draw_dashed(Canvas *canvas, Rect rect, const void *with) {
              (Stroke){.ink = INK_EDGE, .width = 1.3, .on = 4, .off = 3});
 }
 
+// The print tells a scene that the same place holds another picture.
+typedef struct KeptPage {
+    const Picture *picture;
+    uint64_t print;
+} KeptPage;
+
+static void draw_page(Canvas *canvas, Rect rect, const void *with) {
+    const KeptPage *page = with;
+    draw_picture(canvas, rect, page->picture, "");
+    draw_box(canvas, rect, 4, INK_NONE, (Stroke){.ink = INK_LINE, .width = 1});
+}
+
+static double add_page(Scene *scene, const Picture *picture, double x, double y,
+                       double width) {
+    double height = round(width * picture->height / picture->width);
+    KeptPage page = {picture, picture->print};
+    scene_add(scene, (Rect){x, y, width, height}, draw_page, &page, sizeof page);
+    return height;
+}
+
 // The page that could still be read stays at the right.
-static void add_kept(Scene *scene, const char *kept, Rect rect) {
-    const char *title = scene_take(scene, style_escaped(kept));
+static void add_kept(Scene *scene, const ErrorModel *model, Rect rect) {
+    const char *title = scene_take(scene, style_escaped(model->kept));
     ProseStyle bold = style_of(scene, ROLE_HEADING, rect.w - 48, INK_INK);
     ProseStyle soft = style_of(scene, ROLE_PANEL, rect.w - 48, INK_SOFT);
     bold.face = FACE_BOLD;
@@ -202,9 +275,9 @@ static void add_kept(Scene *scene, const char *kept, Rect rect) {
     scene_add(scene, rect, draw_dashed, NULL, 0);
     double y = rect.y + 20;
     y += scene_prose(scene, title, rect.x + 24, y, bold).h + 8;
-    y += scene_prose(scene, scene_say(scene, "error.kept", "%s", title), rect.x + 24, y,
-                     soft)
-             .h;
+    y += scene_prose(scene, scene_word(scene, "error.kept"), rect.x + 24, y, soft).h;
+    if (model->page)
+        y += 12 + add_page(scene, model->page, rect.x + 24, y + 12, rect.w - 48);
     scene_set_rect(scene, part, (Rect){rect.x, rect.y, rect.w, y + 20 - rect.y});
 }
 
@@ -238,12 +311,12 @@ void screen_error(Scene *scene, const ErrorModel *model) {
     y = add_place(scene, model, card, y);
     y = add_sentence(scene, model, card, y);
     double foot = card.y + card.h - fmin(gap, 28) - m->control;
-    y = add_source(scene, model, card, y, foot - y - 20);
-    add_buttons(scene, model, card, fmax(y, foot));
+    y = add_source(scene, model, card, y, foot - y - 20 - help_height(scene, model, card));
+    y = add_help(scene, model, card, y, foot);
+    add_buttons(scene, model, card, fmax(y, foot), y);
     if (beside) {
         double left = card.x + card.w + 28;
-        add_kept(scene, model->kept,
-                 (Rect){left, top, m->width - m->margin - left, height});
+        add_kept(scene, model, (Rect){left, top, m->width - m->margin - left, height});
     }
     add_foot(scene, model);
 }

@@ -12,9 +12,13 @@ typedef struct ErrorModel {
     const char *sentence;           // in the reader's language
     const char *lines[ERROR_LINES]; // of the file, NULL where there is none
     int first_line;                 // number of lines[0]
+    const char *hint;               // for a usual mistake; NULL
+    const char *trace;              // the way of calls that led there; NULL
     bool reloading;
-    const char *status; // what the last press did; NULL
-    const char *kept;   // title of the last good page that stays; NULL when there is none
+    bool watching;       // saving the file is enough
+    const char *status;  // what the last press did; NULL
+    const Picture *page; // that page, small; NULL
+    const char *kept;    // title of the last good page that stays; NULL when there is none
 } ErrorModel;
 
 void screen_error(Scene *scene, const ErrorModel *model);

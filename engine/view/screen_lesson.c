@@ -103,6 +103,11 @@ static bool has_stage(const Page *page) {
     return false;
 }
 
+// Where nothing else is asked for, a stage has a part of the text's column too.
+static bool is_wide(const Page *page) {
+    return page->layout == LAYOUT_CHOSEN && has_stage(page);
+}
+
 // `wide`: the pictures take a part of the text's column.
 static Columns beside_columns(const Metrics *m, Rect page, bool wide) {
     double top = page.y, height = page.h;
@@ -145,7 +150,7 @@ static Columns columns_of(Scene *scene, const LessonModel *model) {
     case LAYOUT_STAGE:
         return stage_columns(scene, model, page);
     case LAYOUT_BESIDE:
-        return beside_columns(m, page, has_stage(&model->lesson->pages[model->page]));
+        return beside_columns(m, page, is_wide(&model->lesson->pages[model->page]));
     default:
         return reading_columns(m, page);
     }
@@ -327,6 +332,7 @@ Look screen_lesson_look(const Look *look, const LessonModel *model) {
         fresh[i] = (AnswerModel){.exercise = &lesson->exercises[i],
                                  .index = i,
                                  .drawn = model->answers[i].drawn,
+                                 .bars = model->answers[i].bars,
                                  .seed = model->answers[i].seed};
     LessonModel unanswered = *model;
     unanswered.answers = fresh;

@@ -14,6 +14,7 @@ typedef struct ProseRow {
     ProseStyle style;
     uint64_t hash;
     long asked; // the scene in which it was last asked for
+    bool outdated;
     Prose *prose;
 } ProseRow;
 
@@ -84,14 +85,18 @@ const Prose *view_cache_prose(ViewCache *cache, const char *text, const ProseSty
     uint64_t hash = text_hash(text);
     ProseRow **bucket = &cache->prose[hash % BUCKETS];
     for (ProseRow *row = *bucket; row; row = row->next) {
-        if (row->hash != hash || !style_same(&row->style, style)) continue;
+        if (row->hash != hash || row->outdated || !style_same(&row->style, style)) continue;
         if (strcmp(row->text, text) != 0) continue;
         row->asked = cache->scene;
         return row->prose;
     }
     ProseRow *row = mem_new(sizeof *row);
-    *row = (ProseRow){*bucket, mem_text(text), *style,
-                      hash,    cache->scene,   prose_create(cache->fonts, text, style)};
+    *row = (ProseRow){.next = *bucket,
+                      .text = mem_text(text),
+                      .style = *style,
+                      .hash = hash,
+                      .asked = cache->scene,
+                      .prose = prose_create(cache->fonts, text, style)};
     *bucket = row;
     return row->prose;
 }
@@ -109,6 +114,12 @@ void view_cache_age(ViewCache *cache) {
             prose_row_free(row);
         }
     }
+}
+
+void view_cache_renew(ViewCache *cache) {
+    for (int i = 0; i < BUCKETS; i++)
+        for (ProseRow *row = cache->prose[i]; row; row = row->next)
+            row->outdated = true;
 }
 
 const void *view_cache_picture(ViewCache *cache, uint64_t key) {

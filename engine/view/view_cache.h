@@ -19,6 +19,9 @@ Fonts *view_cache_fonts(const ViewCache *cache);
 // been called 100 times without it being asked for.
 const Prose *view_cache_prose(ViewCache *cache, const char *text, const ProseStyle *style);
 void view_cache_age(ViewCache *cache); // once a scene
+// What formulas or terms mean has changed: the same text is set anew from now on. What was
+// borrowed stays as it is.
+void view_cache_renew(ViewCache *cache);
 
 // Pictures that canvases keep, 64 MB at most (VIEW_CACHE_BYTES); the one longest unasked
 // for goes first. Keeping takes `picture`, which `destroy` ends. Borrowed until the next

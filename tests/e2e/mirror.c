@@ -8,6 +8,7 @@
 //   tip SOURCE THETA PHI    where the arrow of a source points to, in degrees
 //   move|down|up X Y        the pointer
 //   key [shift+][ctrl+][alt+]KEY, text WORDS; ctrl+v pastes what was copied here
+//   changed                 the files of the open pack changed, which the window sees
 //   same                    waits for the window; "same", or what differs
 //   screen, focus           what is shown, and what has the keyboard ("SPOT A B C")
 //   shows WORDS             "yes" when some part of the scene writes them
@@ -148,6 +149,13 @@ static void key(Mirror *mirror, const char *text) {
         gesture.text = mirror->clipboard;
     }
     feed(mirror, gesture);
+}
+
+// The window's watch tells it by itself.
+static void changed(Mirror *mirror) {
+    desk_files_changed(mirror->desk);
+    desk_wait(mirror->desk);
+    printf("done\n");
 }
 
 static void focus(Mirror *mirror) {
@@ -304,6 +312,8 @@ static void answer(Mirror *mirror, const char *command, const char *rest) {
         key(mirror, rest);
     else if (!strcmp(command, "text"))
         feed(mirror, (Gesture){.kind = GESTURE_TEXT, .text = rest});
+    else if (!strcmp(command, "changed"))
+        changed(mirror);
     else if (!strcmp(command, "same"))
         same(mirror);
     else if (!strcmp(command, "screen"))
@@ -356,6 +366,7 @@ int main(int argc, char **argv) {
                                   &err);
     if (!mirror.desk || (argc > 4 && !desk_open(mirror.desk, argv[4], &err)))
         die(words, &err);
+    desk_set_watching(mirror.desk, argc > 4);
     desk_wait(mirror.desk);
     serve(&mirror);
     desk_destroy(mirror.desk);

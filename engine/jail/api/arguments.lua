@@ -88,7 +88,7 @@ local function with_expressions(at, text)
 end
 
 -- A bare string says the same in both languages (a formula, or a one-language lesson).
-function readers.text(at, value)
+function readers.text(at, value, field)
   local text = value
   if type(value) == "string" then text = { ja = value, en = value } end
   if type(text) ~= "table" then needs(at, "text", value) end
@@ -101,6 +101,7 @@ function readers.text(at, value)
     check_controls(at, words)
   end
   if not (text.ja or text.en) then needs(at, "text", value) end
+  if field and field.filled and not ((text.ja or "") .. (text.en or "")):find("%S") then fault(at, "empty") end
   at.note(text, at, type(value) == "string")
   return with_expressions(at, text)
 end
@@ -118,8 +119,9 @@ local function in_range(at, value, field)
 end
 
 function readers.integer(at, value, field)
-  if math.type(value) ~= "integer" then needs(at, "integer", value) end
-  return in_range(at, value, field)
+  local whole = math.type(value) and math.tointeger(value) -- 100.0 too, which 10 ^ 2 gives
+  if not whole then needs(at, "integer", value) end
+  return in_range(at, whole, field)
 end
 
 function readers.number(at, value, field)
@@ -263,6 +265,24 @@ function readers.rows(at, value, field)
     if type(row) ~= "table" then fault(inner, "needs_row", field.recipe, engine.text(row)) end
     return arguments.read(row_place(inner), field.fields, row, field.text)
   end)
+end
+
+-- The types (types.lua) as a list in the order of their names.
+function arguments.named_types()
+  local list = {}
+  for name, row in pairs(load "types") do
+    list[#list + 1] = { name = name, ja = row.ja, en = row.en, lua = row.lua, members = row.members }
+  end
+  table.sort(list, function(a, b) return a.name < b.name end)
+  return list
+end
+
+-- The readers' names, for the test that every one has a row there.
+function arguments.kinds()
+  local names = {}
+  for name in pairs(readers) do names[#names + 1] = name end
+  table.sort(names)
+  return names
 end
 
 load "arguments_physics"(readers, needs)

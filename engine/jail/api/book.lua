@@ -32,6 +32,7 @@ end
 function book.begin(head, line)
   if book.head then engine.fail(line, "language.lesson_twice") end
   head.part = "lesson"
+  book.names = engine.free_names()
   book.head = head
   live.begun = true
 end
@@ -119,17 +120,6 @@ function book.begin_step(line)
   page.step = page.step + 1
 end
 
--- Adds a stage to the page; its index within the lesson.
-function book.add_stage(data)
-  local page = book.page("stage", data.line)
-  page.stages[#page.stages + 1] = data
-  local index = book.counts.stages
-  book.counts.stages = index + 1
-  limit(book.counts.stages, "stages", data.line)
-  book.add_block { kind = "stage", line = data.line, stage = index }
-  return index
-end
-
 -- A display's handle only names it.
 local display_kind = {
   __index = function(_, name) engine.fail(nil, "language.handle", engine.text(name), "covers") end,
@@ -142,6 +132,16 @@ function book.add_display(block)
   local handle = setmetatable({}, display_kind)
   displays[handle] = { block = block, page = book.page("display", block.line) }
   return handle
+end
+
+-- Adds a stage to the page; its index within the lesson, and a handle like a display's.
+function book.add_stage(data)
+  local page = book.page("stage", data.line)
+  page.stages[#page.stages + 1] = data
+  local index = book.counts.stages
+  book.counts.stages = index + 1
+  limit(book.counts.stages, "stages", data.line)
+  return index, book.add_display { kind = "stage", line = data.line, stage = index }
 end
 
 function book.display(handle)

@@ -95,8 +95,10 @@ kind.word = {
   fields = common.fields {
     { "qubits", "integer", from = 1, to = 10, needed = true, ja = "量子ビットの数", en = "number of qubits" },
     { "start", "circuit", default = "", ja = "はじめの回路", en = "the circuit to begin with" },
+    { "locked", "flag", default = false, ja = "true なら、はじめのゲートは動かせません", en = "true: the gates of start cannot be moved" },
     { "palette", "palette", ja = "使えるゲート。書かなければ全部", en = "gates on offer; left out: all" },
     { "goal", "goal", ja = "作る状態（state）か、はたらき（unitary）", en = "the state to make, or the operation (unitary)" },
+    { "fidelity", "number", from = 0.5, to = 1, ja = "正解とみなす、状態の忠実度。書かなければ、同じ状態だけ", en = "the fidelity that is right, where angles are typed; left out: only the same state" },
     { "strict", "flag", default = false, ja = "true なら、はたらきの全体の位相もそろえます", en = "true: an operation's global phase counts too" },
     { "property", "function", ja = "成り立つべきこと。入力と出力の状態を受けとり、true か false を返す関数", en = "what must hold: a function of the input's and the output's state that returns true or false" },
     { "inputs", "integer", from = 1, to = 200, default = 50, ja = "property をためす、でたらめな入力の数", en = "how many random inputs property is tried on" },
@@ -164,15 +166,21 @@ function kind.make(values, place, book)
   check_sizes(values, place)
   local handle, source = book.add_source(place.word, {
     kind = "circuit", line = place.line, wires = values.qubits, start = values.start,
-    palette = values.palette, most_gates = values.limit and values.limit.gates,
+    palette = values.palette, locked = values.locked, most_gates = values.limit and values.limit.gates,
   }, { wires = values.qubits, text = values.start })
   book.add_block { kind = "source", line = place.line, source = source.index }
   local record = {
     qubits = values.qubits, goal = values.goal, limit = values.limit or {}, solution = values.solution,
     wrong = values.wrong or {}, start = values.start, palette = values.palette, strict = values.strict,
-    property = values.property, inputs = values.inputs,
+    property = values.property, inputs = values.inputs, fidelity = values.fidelity,
   }
   return { source = source.index }, record, handle
+end
+
+-- The same state, or as near to it as the exercise asks.
+local function same_state(record, a, b)
+  if record.fidelity then return engine.overlap(a, b) >= record.fidelity end
+  return engine.same(a, b, SAME)
 end
 
 -- Whether the circuit makes this state or does this; with what to say where it does not.
@@ -181,7 +189,7 @@ local function makes(record, circuit, goal, strict)
   if not operation then
     local state = engine.run(circuit, record.qubits)
     if not state then return false, MEASURED end
-    return engine.same(state, goal, SAME)
+    return same_state(record, state, goal)
   end
   local difference, input, other = engine.compare(circuit, operation, record.qubits, strict)
   if difference == "none" then return true end
@@ -286,7 +294,7 @@ local function same_goal(record, a, b)
   if unitaries[a] and unitaries[b] then
     return engine.compare(unitaries[a], unitaries[b], record.qubits, record.strict) == "none"
   end
-  return not unitaries[a] and not unitaries[b] and engine.same(a, b, SAME)
+  return not unitaries[a] and not unitaries[b] and same_state(record, a, b)
 end
 
 local function find_in_row(record, i, report)

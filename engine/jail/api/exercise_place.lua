@@ -64,7 +64,7 @@ end
 function kind.make(values, place, _, id)
   if #values.items < 2 or #values.places == 0 then engine.fail(place.line, "language.items", place.word) end
   check_places(values, place)
-  local record = { right = {}, homes = {}, places = #values.places, once = values.once, wrong = values.wrong or {} }
+  local record = { right = {}, homes = {}, place_count = #values.places, once = values.once, wrong = values.wrong or {} }
   for i, item in ipairs(values.items) do
     record.right[i] = { [item.place] = true }
     record.homes[i] = item.place
@@ -80,7 +80,7 @@ end
 local function places_of(record, answer)
   local list, any, taken = {}, false, {}
   for i, number in ipairs(type(answer.places) == "table" and answer.places or {}) do
-    local known = math.type(number) == "integer" and number >= 0 and number <= record.places
+    local known = math.type(number) == "integer" and number >= 0 and number <= record.place_count
     if not known or (record.once and number > 0 and taken[number]) then return nil end
     taken[number] = true
     any = any or number > 0
@@ -166,7 +166,7 @@ kind.own = {
   read = function(raw, values)
     local right = {}
     for i = 1, #values.items do right[i] = {} end
-    return (places_of({ right = right, places = #values.places, once = values.once }, raw))
+    return (places_of({ right = right, place_count = #values.places, once = values.once }, raw))
   end,
   write = function(answer) return type(answer) == "table" and { places = answer } or nil end,
 }

@@ -42,6 +42,7 @@ kind.word = {
     { "truth", "expressions", named = true, most = MOST_BARS, from = 0, to = 1, ja = "回路の代わりに、結果の確率を式で", en = "instead of a circuit: the probabilities, as expressions" },
     { "outcomes", "words", most = MOST_BARS, ja = "棒にする結果のビット列。書かなければ全部（右端がいちばん小さいビット）", en = "the outcomes that get a bar, as bits; left out: all (rightmost is the lowest bit)" },
     { "bars", "texts", most = MOST_BARS, ja = "棒の下の文。書かなければビット列", en = "what stands under the bars; left out: the bits" },
+    { "groups", "integer", from = 1, to = 8, default = 1, ja = "棒を等しく分けた組の数。組ごとに合計が 1 です（2 つの測定をくらべるときなど）", en = "how many equal parts the bars make, each adding up to 1, as for two measurements beside each other" },
     { "covers", "displays", most = 16, ja = "固定するまでかくしておく display。書かなければ、このページで of を映すもの全部", en = "displays that stay covered until it is locked; left out: all on this page that show `of`" },
     { "normalise", "flag", default = false, ja = "true なら、固定するときに合計が 1 になるように棒をそろえます（高さの比だけで答えられます）", en = "true: when it is locked the bars are scaled to make 1, so that only their proportions count" },
     { "top", "number", from = 0.01, to = 1, default = 1, ja = "たて軸のいちばん上", en = "the top of the axis" },
@@ -159,11 +160,14 @@ function kind.make(values, place, book)
       fault(place, ("wrong[%d].when"):format(i), "language.bars", "when", #truth, #row.when)
     end
   end
+  if #truth % values.groups > 0 or #truth // values.groups < 2 then
+    fault(place, "groups", "language.groups", values.groups, #truth)
+  end
   local record = {
-    truth = truth, tolerance = values.tolerance, wrong = values.wrong or {}, computed = values.computed,
+    truth = truth, groups = values.groups, tolerance = values.tolerance, wrong = values.wrong or {}, computed = values.computed,
     computed_line = engine.field_line(place.line, "computed"), circuit = circuit, place = place,
   }
-  local data = { items = common.as_rows(labels), normalise = values.normalise, top = values.top }
+  local data = { items = common.as_rows(labels), normalise = values.normalise, top = values.top, groups = values.groups }
   book.cover(values.covers, values.of, place.line)
   return data, record
 end
@@ -181,21 +185,28 @@ function kind.bind(record, value, values)
   return common.with(record, { truth = truth, wrong = common.bound_rows(record.wrong, all) })
 end
 
--- Half the sum of the differences: the total variation distance.
-local function distance(a, b)
-  local sum = 0
-  for i = 1, #a do sum = sum + math.abs(a[i] - b[i]) end
-  return sum / 2
+-- What `of` says of each group of the bars, and the greatest and least of it.
+local function by_groups(record, of)
+  local each, most, least = #record.truth // record.groups, -math.huge, math.huge
+  for first = 1, #record.truth, each do
+    local sum = 0
+    for i = first, first + each - 1 do sum = sum + of(i) end
+    most, least = math.max(most, sum), math.min(least, sum)
+  end
+  return most, least
+end
+
+-- Half the sum of the differences, the total variation distance; of groups the greatest.
+local function distance(record, a, b)
+  return (by_groups(record, function(i) return math.abs(a[i] - b[i]) end)) / 2
 end
 
 local function close(record, a, b)
-  return distance(a, b) <= record.tolerance + 1e-9
+  return distance(record, a, b) <= record.tolerance + 1e-9
 end
 
-local function total(list)
-  local sum = 0
-  for _, p in ipairs(list) do sum = sum + p end
-  return sum
+local function totals(record, list)
+  return by_groups(record, function(i) return list[i] end)
 end
 
 local function readable(record, bars)
@@ -210,7 +221,7 @@ end
 local function row_near(record, bars)
   local best, least
   for i, row in ipairs(record.wrong) do
-    local far = distance(bars, row.when)
+    local far = distance(record, bars, row.when)
     if close(record, bars, row.when) and (not best or far < least) then best, least = i, far end
   end
   return best
@@ -220,7 +231,7 @@ local function verdict_of(record, bars)
   if close(record, bars, record.truth) then return { kind = "right" } end
   local row = row_near(record, bars)
   if row then return common.spoken(record.wrong, row) end
-  if distance(bars, record.truth) <= 2 * record.tolerance + 1e-9 then
+  if distance(record, bars, record.truth) <= 2 * record.tolerance + 1e-9 then
     return { kind = "near", say = SAID.near }
   end
   return { kind = "wrong", say = SAID.wrong }
@@ -229,10 +240,12 @@ end
 function kind.check(record, answer)
   local bars = answer.bars
   if not readable(record, bars) then return { kind = "unreadable", say = SAID.nothing } end
-  local sum, whole = total(bars), total(record.truth)
-  if sum == 0 then return { kind = "unreadable", say = SAID.nothing } end
-  local too_little = whole > 1 - 1e-6 and sum < 1 - SUM_NEAR
-  if sum > 1 + SUM_NEAR or too_little then return { kind = "unreadable", say = sum_said(sum) } end
+  local most, least = totals(record, bars)
+  local _, whole = totals(record, record.truth)
+  if most == 0 then return { kind = "unreadable", say = SAID.nothing } end
+  local too_little = whole > 1 - 1e-6 and least < 1 - SUM_NEAR
+  if most > 1 + SUM_NEAR then return { kind = "unreadable", say = sum_said(most) } end
+  if too_little then return { kind = "unreadable", say = sum_said(least) } end
   local verdict = verdict_of(record, bars)
   verdict.truth = record.truth
   return verdict
@@ -258,13 +271,13 @@ local function find_computed(record, report)
   engine.blame(0)
   if type(computed) ~= "table" or not readable(record, computed) then
     report(record.line, "check.computed_list", record.id, #record.truth)
-  elseif distance(computed, record.truth) > 1e-6 then
-    report(record.line, "check.computed_bars", record.id, ("%.6g"):format(distance(computed, record.truth)))
+  elseif distance(record, computed, record.truth) > 1e-6 then
+    report(record.line, "check.computed_bars", record.id, ("%.6g"):format(distance(record, computed, record.truth)))
   end
 end
 
 function kind.findings(record, report)
-  local whole = total(record.truth)
+  local whole = totals(record, record.truth)
   if whole > 1 + 1e-6 then report(record.line, "check.truth_sum", record.id, ("%.6g"):format(whole)) end
   for i, row in ipairs(record.wrong) do
     if close(record, row.when, record.truth) then report(record.line, "check.wrong_right", record.id, i) end

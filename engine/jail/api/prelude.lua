@@ -23,6 +23,7 @@ local bases = {} -- name → a kind of the prelude that others may be like
 local drawn = load "words_given"
 local common = load "common_fields"
 local own = load "own_kind"
+local places, unknown = load "places", load "unknown"
 
 for _, name in ipairs(chapters) do
   local chapter = load("words_" .. name)
@@ -82,6 +83,7 @@ local function make_exercise(kind, id, values, place)
   data.given, record.given = values.given ~= nil or nil, values.given
   data.ask, data.explain, data.hints = values.ask, values.explain, texts_as_rows(values.hints)
   record.kind = kind
+  record.stands = places.of(values, place)
   data.demos = demos_in(values.wrong or {}, values.options or {})
   book.add_exercise(data, record)
   return handle
@@ -230,20 +232,9 @@ local function names_under(prefix)
   return names
 end
 
--- What Lua programs have elsewhere; a lesson reaches neither files nor the network.
-local elsewhere = {
-  os = true, io = true, require = true, package = true, debug = true, dofile = true,
-  loadfile = true, loadstring = true, collectgarbage = true,
-}
-
-local function unknown(prefix, names)
+local function refuse_unknown(prefix, names)
   return function(_, name)
-    if prefix == "" and elsewhere[name] then engine.fail(nil, "language.no_library", name) end
-    if prefix == "" and name == "print" then engine.fail(nil, "language.print") end
-    local near = type(name) == "string" and engine.nearest(name, names)
-    local full = prefix .. (type(name) == "string" and name or engine.text(name))
-    if near then engine.fail(nil, "language.unknown_near", full, prefix .. near) end
-    engine.fail(nil, "language.unknown", full)
+    engine.fail(nil, unknown.name(prefix, name, names))
   end
 end
 
@@ -253,14 +244,17 @@ end
 
 local function strict(known, prefix, names)
   return setmetatable({}, {
-    __index = setmetatable(known, { __index = unknown(prefix, names), __metatable = false }),
+    __index = setmetatable(known, { __index = refuse_unknown(prefix, names), __metatable = false }),
     __newindex = refuse_set,
     __metatable = false,
   })
 end
 
+-- What a lesson may say, for those of its names that no run has met yet.
+local spoken = { known = {}, groups = {}, names = {} }
+
 local function make_environment()
-  local known, groups, names = {}, {}, {}
+  local known, groups, names = spoken.known, spoken.groups, spoken.names
   for name, value in pairs(_G) do
     if name ~= "_G" and name ~= "print" then known[name] = value end
   end
@@ -334,7 +328,7 @@ function functions.plays(arg)
   local plays = live.within(function()
     return record.kind.plays(bound(record, draw_of(record, arg)))
   end)
-  for _, play in ipairs(plays) do play.line = record.line end
+  for _, play in ipairs(plays) do play.line = places.row(record, play.wrong and play.wrong + 1) end
   return { plays = plays }
 end
 
@@ -375,7 +369,7 @@ end
 
 local function find_in_exercise(record, report)
   find_untouched(record, report)
-  if record.kind.findings then record.kind.findings(record, report) end
+  if record.kind.findings then record.kind.findings(record, places.reporting(record, report)) end
 end
 
 -- Findings whose sentence changes where it is one draw that shows them.
@@ -397,7 +391,7 @@ local function find_in_plays(record, values, report, told)
     local good = verdict.kind == play.expected and spoken
     if not good and verdict.kind ~= "right" and not told[key .. row] then
       told[key .. row] = true
-      report(record.line, key, record.id, row, drawn.text(values))
+      report(places.row(record, row), key, record.id, row, drawn.text(values))
     end
   end
 end
@@ -440,6 +434,10 @@ function functions.findings()
     findings[#findings + 1] = { key = key, args = table.concat(args, "\t"), file = "", line = line }
   end
   find_translations(report)
+  unknown.find(book.names or {}, spoken.known, spoken.groups, spoken.names, names_under, report)
+  for _, page in ipairs(book.pages) do
+    if #page.blocks == 0 then report(page.line, "check.page_empty", page.id) end
+  end
   for _, lost in ipairs(book.lost) do report(lost.line, "check.picture", lost.name) end
   for _, find in ipairs(finders) do find(report) end
   for _, record in ipairs(book.exercises) do
@@ -453,22 +451,27 @@ local function told(fields)
   for i, field in ipairs(fields or {}) do
     list[i] = {
       name = field[1], type = field[2], ja = field.ja, en = field.en, needed = field.needed or false,
-      default = field.default, fields = told(field.fields),
+      default = field.default, from = field.from, to = field.to, most = field.most, unit = field.unit,
+      names = field.names, recipe = field.recipe, text = field.text, fields = told(field.fields),
     }
   end
   return list
 end
 
--- The table of words as data: for the guide of teachers and for `kyubi doc`.
+-- The table of words as data: for the guide of teachers and for `kyubi doc`. A row says what
+-- it gives (a type), what makes it fail beyond the ranges of its fields (fails), and what
+-- else is to know (note); the last two in both languages.
 function functions.words()
   local list = {}
   for i, row in ipairs(words) do
     list[i] = {
       name = row.name, form = row.form, ja = row.ja, en = row.en, example = row.example,
+      gives = row.gives, fails = row.fails, note = row.note, text = row.text, names = row.names,
+      name_type = row.name_type, most_qubits = row.display and engine.displays()[row.display],
       fields = told(row.fields),
     }
   end
-  return { words = list }
+  return { api = 0, words = list, types = arguments.named_types(), kinds = arguments.kinds() }
 end
 
 functions.environment = make_environment()

@@ -14,7 +14,7 @@ local function display_of(values, place, row, source)
   return {
     kind = "display", display = row.display, line = place.line, source = source.index,
     qubit = values.qubit, shots = values.shots, seed = values.seed and math.tointeger(values.seed),
-    angles = values.angles, drag = drag and values.drag ~= false,
+    angles = values.angles, large = values.large, drag = drag and values.drag ~= false,
   }
 end
 
@@ -88,6 +88,18 @@ display.histogram { of = pair, shots = 1000, seed = 7 }]],
     },
     example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
 display.ket { of = pair }]],
+    make = add_display,
+  },
+  {
+    name = "display.matrix", form = "fields", display = "matrix",
+    ja = "回路全体の行列です（3 量子ビットまで）。縦の列が入力、横の行が出力です。",
+    en = "The matrix of the whole circuit, to 3 qubits: columns are inputs, rows are outputs.",
+    fields = {
+      { "of", "source", needed = true, ja = "見せるもの", en = "what it shows" },
+      { "large", "flag", default = false, ja = "true なら、1.5 倍の大きさ", en = "true: half as large again" },
+    },
+    example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
+display.matrix { of = pair }]],
     make = add_display,
   },
 }

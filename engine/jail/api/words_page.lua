@@ -42,7 +42,7 @@ local words = {
       { "id", "id", needed = true, ja = "覚えておくための名前", en = "the name progress is kept under" },
       { "title", "text", needed = true, ja = "題名。両方の言語で書くと、ほかの文にも両方が必要になります", en = "its title; given in both languages, every text needs both" },
       { "map", "word", most = 7, ja = "コースの中の番号（C01 など）", en = "its number in the course (C01)" },
-      { "minutes", "integer", from = 1, to = 600, ja = "かかる時間（分）", en = "how long it takes, in minutes" },
+      { "minutes", "integer", from = 1, to = 600, unit = { ja = "分", en = "minutes" }, ja = "かかる時間", en = "how long it takes" },
       { "requires", "ids", most = 8, ja = "先に学ぶレッスンの id", en = "ids of lessons that come first" },
     },
     example = [[lesson { id = "my.first", title = { ja = "はじめて", en = "First" }, minutes = 5 }]],
@@ -54,6 +54,10 @@ local words = {
     en = "Begins a page: its name, then its title.",
     fields = {
       { "layout", "choice", names = { "beside", "reading", "stage" }, ja = "並べ方。beside は文の横に図、reading は 1 段で文の間に図、stage は図を幅いっぱいに置きます。書かなければ Kyubi が選びます", en = "how it is laid out: beside (pictures beside the text), reading (one column, pictures within the text), stage (pictures as wide as the window); left out: Kyubi chooses" },
+    },
+    note = {
+      ja = "窓の幅が 1000 px より小さいとき、beside の図は文の上に来ます。",
+      en = "In a window narrower than 1000 px the pictures of beside stand above the text.",
     },
     example = [[page "spin" { ja = "回してみる", en = "Turn it", layout = "reading" }]],
     make = begin_page,
@@ -105,8 +109,12 @@ local words = {
     ja = "パックのフォルダにある PNG の絵です。縦横 4096 px まで、8 ビットのものを使います。",
     en = "A PNG picture from the pack's folder, 8 bits a channel, at most 4096 px a side.",
     fields = {
-      { "alt", "text", needed = true, ja = "絵が見えない人にも伝わる説明", en = "what it shows, for those who cannot see it" },
+      { "alt", "text", needed = true, filled = true, ja = "絵が見えない人にも伝わる説明", en = "what it shows, for those who cannot see it" },
       { "width", "number", from = 0.05, to = 1, default = 1, ja = "段の幅に対する割合（絵の画素より大きくはなりません）", en = "share of the column; never larger than its pixels" },
+    },
+    note = {
+      ja = "ファイルは 1 つ 4 MB、パックで 32 MB まで、名前は英数字と .、-、_ です。動く PNG は使えません。リンクは読みません。ファイルがないときは、かわりに説明の文が出ます（kyubi check が知らせます）。透ける絵は、どのテーマでも白い紙の上に置かれます。",
+      en = "Files: 4 MB each, 32 MB a pack, names of letters, digits, ., - and _; no animations, no links. When the file is missing its words are shown in its place, and kyubi check tells. See-through pictures lie on white paper in every theme.",
     },
     example = [[image "detector.png" { alt = { ja = "検出器の図", en = "A drawing of the detector" }, width = 0.6 }]],
     make = add_image,

@@ -137,7 +137,7 @@ function functions.stage(arg)
 end
 
 local function add_stage(values, place)
-  local index = book.add_stage {
+  local index, handle = book.add_stage {
     line = place.line, width = values.width, height = values.height, label = values.label,
     duration = values.duration, still = values.still or values.duration,
   }
@@ -145,6 +145,7 @@ local function add_stage(values, place)
   stage.drawing = { line = place.line, reads = {}, run = function(t) return draw(stage, t) end }
   stage.touching = { line = place.line, reads = {}, run = function(arg) return touch(stage, arg) end }
   stages[index] = stage
+  return handle
 end
 
 -- ---------------------------------------------------------------- the word

@@ -1,0 +1,223 @@
+// The author's side of a lesson: its files are watched and read again, and what went wrong
+// is told so that it can be mended.
+#include "desk/desk_inside.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "lesson/mistakes.h"
+#include "view/pack_formulas.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SOURCE_BYTES = 4 << 20 };
+
+Pack *workshop_read(const char *path, Error *err) {
+    return file_is_folder(path) ? pack_open(path, err) : pack_of_file(path, err);
+}
+
+void workshop_opened(Desk *desk, const char *path) {
+    free(desk->opened);
+    desk->opened = mem_text(path);
+}
+
+// The pack that was opened by name, among those of the desk; -1 when it is no more there.
+static int opened_pack(const Desk *desk) {
+    if (!desk->opened || !desk->studying) return -1;
+    const char *folder = desk->packs[desk->study_pack]->folder;
+    char *asked =
+        file_is_folder(desk->opened) ? mem_text(desk->opened) : file_folder(desk->opened);
+    size_t size = strlen(asked);
+    while (size > 1 && asked[size - 1] == '/')
+        asked[--size] = 0;
+    bool same = !strncmp(folder, asked, size) &&
+                strspn(folder + size, "/") == strlen(folder + size);
+    free(asked);
+    return same ? desk->study_pack : -1;
+}
+
+const char *desk_watched(const Desk *desk) {
+    return desk->opened;
+}
+
+void desk_set_watching(Desk *desk, bool watching) {
+    desk->watching = watching;
+    desk->dirty = true;
+}
+
+// --- reading again
+
+static int lesson_in(const Pack *pack, const PackLesson *lesson) {
+    for (int i = 0; i < pack->lesson_count; i++)
+        if (pack->lessons[i].file && !strcmp(pack->lessons[i].file, lesson->file)) return i;
+    for (int i = 0; i < pack->lesson_count; i++)
+        if (pack->lessons[i].file && !strcmp(pack->lessons[i].id, lesson->id)) return i;
+    return -1;
+}
+
+// The manifest or the glossary does not read: the card says so, and the page that was read
+// stays behind it.
+static void show_error(Desk *desk, const Error *err) {
+    desk->study.error = *err;
+    desk->study.trace = (Trace){0};
+    bool lesson = desk->screen == SCREEN_LESSON || desk->screen == SCREEN_ERROR;
+    if (lesson) desk_go(desk, SCREEN_LESSON);
+}
+
+static void take_terms(Desk *desk, int pack) {
+    desk->card = (Card){0};
+    terms_close(&desk->pack_terms[pack]);
+    desk->pack_terms[pack] = (Terms){0};
+    view_cache_renew(desk->cache);
+}
+
+// The new manifest takes the old one's place; the open lesson is known by its file.
+static bool take_pack(Desk *desk, int index, Pack *fresh, Error *err) {
+    Study *study = &desk->study;
+    const Pack *old = desk->packs[index];
+    int lesson = lesson_in(fresh, &old->lessons[study->options.lesson]);
+    if (lesson < 0) {
+        error_set(err, "pack.lesson_gone", "%s", old->lessons[study->options.lesson].id);
+        return error_at(err, desk->opened, 0, 0);
+    }
+    if (!pack_formulas_use(desk->options.fonts, fresh, err)) {
+        pack_formulas_use(desk->options.fonts, old, NULL);
+        return false;
+    }
+    study->options.pack = fresh;
+    study->options.lesson = lesson;
+    pack_close(desk->packs[index]);
+    desk->packs[index] = fresh;
+    return true;
+}
+
+static bool read_pack(Desk *desk, int index, Error *err) {
+    Pack *fresh = workshop_read(desk->opened, err);
+    if (!fresh || take_pack(desk, index, fresh, err)) return fresh != NULL;
+    pack_close(fresh);
+    return false;
+}
+
+static void read_again(Desk *desk) {
+    Error err = {0};
+    int index = opened_pack(desk);
+    desk->changed = false;
+    desk->dirty = true;
+    if (index < 0) return;
+    seek_close(desk);
+    if (!read_pack(desk, index, &err)) {
+        show_error(desk, &err);
+        return;
+    }
+    take_terms(desk, index);
+    study_reload(&desk->study);
+}
+
+// What the hand holds is let go first.
+void desk_files_changed(Desk *desk) {
+    desk->changed = true;
+    workshop_poll(desk);
+}
+
+void workshop_poll(Desk *desk) {
+    if (desk->changed && !hand_holds(&desk->hand)) read_again(desk);
+}
+
+// --- telling what went wrong
+
+static const Error *error_now(const Desk *desk) {
+    return desk->studying && study_failed(&desk->study) ? &desk->study.error : NULL;
+}
+
+// The file that an error names, as it lies in the pack's folder. Yours.
+static char *file_of(const Desk *desk, const Error *err) {
+    const Study *study = &desk->study;
+    const char *named = err->file[0]
+                            ? file_name(err->file)
+                            : study->options.pack->lessons[study->options.lesson].file;
+    return file_join(study->options.pack->folder, named);
+}
+
+char *workshop_source(const Desk *desk) {
+    char *path = file_of(desk, error_now(desk));
+    char *source = file_read(path, SOURCE_BYTES, NULL, NULL);
+    free(path);
+    return source;
+}
+
+char *workshop_hint(const Desk *desk, const char *source) {
+    Error hint;
+    if (!mistake_hint(error_now(desk), source, &hint)) return NULL;
+    return words_error(desk->options.words, desk->lang, &hint);
+}
+
+// From the lesson's own text to where it failed; NULL where that is one and the same.
+char *workshop_trace(const Desk *desk) {
+    const Trace *trace = &desk->study.trace;
+    Buffer way = {0};
+    if (trace->count < 2) return NULL;
+    for (int i = trace->count - 1; i >= 0; i--) {
+        const TraceFrame *frame = &trace->frames[i];
+        char *step = words_say(desk->options.words, desk->lang,
+                               frame->name[0] ? "error.frame_named" : "error.frame",
+                               "%d\t%s", frame->line, frame->name);
+        buffer_print(&way, "%s%s", way.size ? " → " : "", step);
+        free(step);
+    }
+    char *text = words_say(desk->options.words, desk->lang, "error.trace", "%s", way.data);
+    buffer_clear(&way);
+    return text;
+}
+
+static char *report_of(const Desk *desk) {
+    Buffer report = {0};
+    char *source = workshop_source(desk), *hint = workshop_hint(desk, source);
+    char *trace = workshop_trace(desk);
+    char *line = words_error_line(desk->options.words, desk->lang, error_now(desk));
+    buffer_print(&report, "%s", line);
+    if (hint) buffer_print(&report, "\n%s", hint);
+    if (trace) buffer_print(&report, "\n%s", trace);
+    free(line);
+    free(trace);
+    free(hint);
+    free(source);
+    return buffer_take(&report);
+}
+
+// A page that was printed is told by its file.
+void workshop_copy(Desk *desk) {
+    const Error *err = error_now(desk);
+    bool printed = desk->print.path != NULL;
+    if (!printed && !err) return;
+    free(desk->clipboard);
+    desk->clipboard = printed ? mem_text(desk->print.path) : report_of(desk);
+    if (printed)
+        desk_say(desk, "desk.copied", "%s", desk->print.path);
+    else
+        desk_say(desk, "desk.copied", "%s:%d", err->file, err->line ? err->line : 1);
+}
+
+// --- to the editor
+
+void workshop_edit(Desk *desk) {
+    const Error *err = error_now(desk);
+    if (!err) return;
+    free(desk->edit_file);
+    desk->edit_file = file_of(desk, err);
+    desk->edit_line = err->line > 0 ? err->line : 1;
+}
+
+char *desk_edit(Desk *desk, int *line) {
+    char *file = desk->edit_file;
+    desk->edit_file = NULL;
+    *line = desk->edit_line;
+    return file;
+}
+
+void desk_edit_failed(Desk *desk, const char *command) {
+    if (command)
+        desk_say(desk, "error.editor_failed", "%s", command);
+    else
+        desk_say(desk, "error.no_editor", " ");
+    desk->dirty = true;
+}

@@ -1,0 +1,66 @@
+// Runs a command of cli/ as the terminal would, and keeps what it wrote.
+#ifndef KYUBI_TESTS_COMMAND_BENCH_H
+#define KYUBI_TESTS_COMMAND_BENCH_H
+
+#include "base/data.h"
+#include "base/file.h"
+#include "base/mem.h"
+#include "cli/command.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Ran {
+    int status;
+    char *out, *err;
+} Ran;
+
+// `words` is NULL-ended; its first is the command's name.
+static inline Ran ran_words(Lang lang, const char *const *words) {
+    char *argv[16];
+    int argc = 0;
+    for (; words[argc + 1]; argc++)
+        argv[argc] = mem_text(words[argc + 1]);
+    char program[] = KYUBI_BUILD, assets[] = KYUBI_SOURCE "/assets";
+    char fonts[] = KYUBI_BUILD "/fonts", lessons[] = KYUBI_SOURCE "/lessons";
+    Places places = {program, assets, fonts, lessons};
+    Ran ran = {0};
+    size_t out, err;
+    Words *table = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
+    CommandContext context = {.places = &places,
+                              .words = table,
+                              .lang = lang,
+                              .out = open_memstream(&ran.out, &out),
+                              .err = open_memstream(&ran.err, &err)};
+    ran.status = command_find(words[0])->run(argc, argv, &context);
+    fclose(context.out);
+    fclose(context.err);
+    words_close(table);
+    for (int i = 0; i < argc; i++)
+        free(argv[i]);
+    return ran;
+}
+
+#define RAN(lang, ...) ran_words(lang, (const char *const[]){__VA_ARGS__, NULL})
+
+static inline void ran_free(Ran *ran) {
+    free(ran->out);
+    free(ran->err);
+}
+
+static inline Data *ran_data(const Ran *ran) {
+    DataLimits limits = {.bytes = 1 << 22};
+    Data *data = data_read(ran->out, strlen(ran->out), limits, "out", NULL);
+    assert_non_null(data);
+    return data;
+}
+
+#endif
