@@ -325,12 +325,13 @@ static void add_swap(const Step *step, int a, int b, Steps *out) {
 
 // Brings to every place, from the first on, what belongs there.
 static void lower_wires(const Step *step, int (*place)(int, int), Steps *out) {
-    int first = step->targets[0], wires = __builtin_popcount(step->block), at[MAX_WIRES];
+    int first = step->targets[0], wires = __builtin_popcount(step->block);
+    int at[MAX_WIRES] = {0};
     for (int i = 0; i < wires; i++)
         at[i] = i;
     for (int i = 0; i < wires; i++) {
         int from = i;
-        while (place(at[from], wires) != i)
+        while (from < wires - 1 && place(at[from], wires) != i)
             from++;
         add_swap(step, first + i, first + from, out);
         at[from] = at[i];
