@@ -76,6 +76,7 @@ static int tableau(lua_State *L) {
     void **box = push_tableau(L, circuit_wires(circuit));
     *box = tableau_create(circuit_wires(circuit));
     if (!*box) return fail(L, "language.memory", "%d", 1);
+    if (circuit_starts(circuit)) fail(L, "language.not_clifford", "%s", "init");
     for (int i = 0; i < circuit_steps(circuit); i++)
         act(L, *box, circuit_step(circuit, i), &rng, bits);
     for (int i = 0; i < count; i++)
