@@ -9,7 +9,8 @@ static const char LESSON[] =
     "display.histogram { of = twice }\n"
     "exercise.predict \"bars\" { of = twice, ask = \"What comes out?\",\n"
     "  wrong = { { when = { 0.5, 0.5 }, say = \"No coin.\",\n"
-    "    try = demo { circuit = \"h 0; h 0\", display.ket {}, seconds = 8 } } } }\n"
+    "    try = demo { circuit = \"h 0; h 0\", display.ket {}, seconds = 8,\n"
+    "      label = \"Two H undo each other.\" } } } }\n"
     "page \"second\" \"Second\"\n"
     "exercise.sort \"order\" { ask = \"In order?\",\n"
     "  items = { { en = \"alpha\" }, { en = \"beta\" }, { en = \"gamma\" }, { en = "
@@ -106,6 +107,12 @@ static void a_bar_goes_where_the_pointer_or_a_finger_takes_it(void **state) {
     desk_feed(b->desk,
               &(Gesture){.kind = GESTURE_UP, .x = fine.x, .y = fine.y, .mods = MOD_ALT});
     assert_float_equal(answer_of(b, BARS)->bars[1], 0.33, 1e-9);
+}
+
+static void a_bar_that_is_nothing_is_taken_by_its_words(void **state) {
+    Bench *b = *state;
+    drag_bar(b, 0, -0.1, 0.5); // from under the axis
+    assert_float_equal(answer_of(b, BARS)->bars[0], 0.5, 1e-9);
 }
 
 static void a_bar_beyond_its_column_stays_within_it(void **state) {
@@ -225,6 +232,7 @@ static void a_counter_experiment_runs_and_can_be_run_again(void **state) {
     check(b, BARS);
     Study *study = &b->desk->study;
     assert_true(reads_key(b, "answer.demo"));
+    assert_true(reads(b, "Two H undo each other.")); // what is seen in it
     double began = answer_of(b, BARS)->demo_began;
     study_advance(study, began + 4);
     assert_float_equal(study_demo(study, BARS), 0.5, 1e-9);
@@ -427,6 +435,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
 #define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
         WITH_DESK(a_bar_goes_where_the_pointer_or_a_finger_takes_it),
+        WITH_DESK(a_bar_that_is_nothing_is_taken_by_its_words),
         WITH_DESK(a_bar_beyond_its_column_stays_within_it),
         WITH_DESK(escape_puts_a_held_bar_back),
         WITH_DESK(bars_are_moved_by_keys),

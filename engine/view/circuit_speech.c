@@ -1,6 +1,7 @@
 #include "view/circuit_speech.h"
 
 #include "base/mem.h"
+#include "circuit/start.h"
 #include "view/circuit_parts.h"
 #include "view/gate_view.h"
 
@@ -43,8 +44,8 @@ static void add_step(Speech *s, const Step *step) {
     snprintf(key, sizeof key, "gate.%s", step->gate->name);
     gate_angles(step, s->degrees, angles, sizeof angles);
     const char *dollar = strchr(angles, '\\') ? "$" : "";
-    uint32_t dots = step->controls | step->anticontrols;
-    char *wires = wires_words(s, step_wires(step) & ~dots);
+    bool block = step->gate->kind == GATE_BLOCK; // whose operands are told by themselves
+    char *wires = wires_words(s, block ? step->block : step_wires(step) & ~step_dots(step));
     if (s->lang == LANG_EN) buffer_print(&s->out, " ");
     add(&s->out,
         words_say(s->words, s->lang, "said.step", "%d\t%s%s%s%s%s\t%s", step->column + 1,
@@ -54,9 +55,23 @@ static void add_step(Speech *s, const Step *step) {
     if (step->controls) add_about(s, "said.controls", wires_words(s, step->controls));
     if (step->anticontrols)
         add_about(s, "said.anticontrols", wires_words(s, step->anticontrols));
+    if (step->parity) add_about(s, "said.parity", wires_words(s, step->parity));
+    if (step->x_axis) add_about(s, "said.x_axis", wires_words(s, step->x_axis));
+    if (step->y_axis) add_about(s, "said.y_axis", wires_words(s, step->y_axis));
     circuit_condition(step, condition, sizeof condition);
     if (condition[0]) add_about(s, "said.condition", mem_text(condition));
     buffer_print(&s->out, "%s", s->lang == LANG_EN ? "." : "。");
+}
+
+static void add_starts(Speech *s, const Circuit *circuit) {
+    for (int wire = 0; wire < circuit_wires(circuit); wire++) {
+        WireStart start = circuit_start(circuit, wire);
+        const char *name = start_name(&start);
+        if (start_equal(&start, &(WireStart){0})) continue;
+        if (s->lang == LANG_EN) buffer_print(&s->out, " ");
+        add(&s->out, words_say(s->words, s->lang, "said.start", "q%d\t$\\ket{%s}$", wire,
+                               name ? name : "\\psi"));
+    }
 }
 
 char *circuit_words(const Words *words, Lang lang, const Circuit *circuit, bool degrees) {
@@ -64,6 +79,7 @@ char *circuit_words(const Words *words, Lang lang, const Circuit *circuit, bool 
     int steps = circuit_steps(circuit), wires = circuit_wires(circuit);
     add(&s.out, wires == 1 ? words_fill(words, lang, "said.circuit.one", "")
                            : words_say(words, lang, "said.circuit", "%d", wires - 1));
+    add_starts(&s, circuit);
     if (!steps && lang == LANG_EN) buffer_print(&s.out, " ");
     if (!steps) buffer_print(&s.out, "%s", words_in(words, lang, "said.no_gates"));
     for (int i = 0; i < steps && i < SPOKEN; i++)
