@@ -75,7 +75,7 @@ typedef struct WirePart {
     double x0, x1, y, left;   // of the line; left: of the words
     double turns[MOST_TURNS]; // quantum first, then classical, and so on
     int count;
-    char name[8];
+    char name[WIRE_NAME_SIZE];
     Type name_type;
     double ket;
 } WirePart;
@@ -129,7 +129,7 @@ void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
                          .left = layout->rect.x + 4 * unit,
                          .name_type = style_bold(scene, ROLE_PANEL, INK_INK),
                          .ket = 0.94 * scene_look(scene)->metrics.formula};
-        snprintf(part.name, sizeof part.name, "q%d", w);
+        circuit_wire_name(model->names, scene_look(scene)->lang, w, part.name);
         find_turns(layout, model->circuit, w, &part);
         Rect rect = {layout->rect.x, part.y - layout->cell / 2, part.x1 - layout->rect.x,
                      layout->cell};

@@ -64,6 +64,7 @@ return {
   circuit = { ja = "回路（短い書き方）", en = "circuit in the short form", lua = "string" },
   palette = { ja = "ゲートの並び", en = "gate names", lua = "string" },
   limit = { ja = "{ gates = 数 }", en = "{ gates = number }", lua = "{ gates?: integer, measurements?: integer, queries?: integer }" },
+  gate_limit = { ja = "{ gates = 数 }", en = "{ gates = number }", lua = "{ gates: integer }" },
   pulses = { ja = "パルスの並び", en = "row of pulses", lua = "table[]" },
   source = { ja = "回路か矢印", en = "circuit or arrow", lua = "kyubi.source", members = { "circuit string" } },
   input = { ja = "入力（theta.value で読む）", en = "an input (read as theta.value)", lua = "kyubi.input", members = handle "kyubi.input" },
