@@ -96,7 +96,7 @@ local words = {
     example = [[g:arrow(8, 7, 8, 3, { ink = "fox", head = 0.5 })]] },
   { name = "g:text", takes = { x, y, { "words", "words_or_number", needed = true, ja = "文か数", en = "a text or a number" }, with(TYPE .. " digits sign") },
     fails = { ja = "文が長すぎるか、数が有限でないとき", en = "the text is too long, or the number is not finite" },
-    ja = "文字か数を書きます。", en = "Words or a number.",
+    ja = "文字か数を書きます。文の中の {=式} は、そのときの値になります。", en = "Words or a number. {=…} in the words is filled with what it is now.",
     example = [[g:text(2, 3, { ja = "{光|ひかり}の道", en = "a path of light" }, { anchor = "left" })
 g:text(8, 6, 0.5, { digits = 2, sign = true })]] },
   { name = "g:formula", takes = { x, y, { "tex", "word", needed = true, ja = "TeX の式（$ なし）", en = "TeX, without $" }, with(TYPE) },

@@ -25,6 +25,29 @@ local function number_of(name)
   return number
 end
 
+-- What is written is filled like the texts of a page.
+local function filled(words, formula)
+  if not current then return words end
+  if type(words) == "string" then return live.fill(words, current.scope, formula) end
+  if type(words) ~= "table" then return words end
+  local result = {}
+  for _, language in ipairs { "ja", "en" } do
+    local one = rawget(words, language)
+    result[language] = type(one) == "string" and live.fill(one, current.scope) or one
+  end
+  return result
+end
+
+local put_text, put_formula = verbs.text, verbs.formula
+
+function verbs.text(g, x, y, words, options)
+  put_text(g, x, y, filled(words), options)
+end
+
+function verbs.formula(g, x, y, tex, options)
+  put_formula(g, x, y, type(tex) == "string" and filled(tex, true) or tex, options)
+end
+
 local area_options = { press = "function", drag = "function", nudge = "function", label = true }
 local area_names = { "press", "drag", "nudge", "label" }
 
@@ -47,7 +70,7 @@ function verbs.area(g, name, x, y, w, h, options)
   check_area("area", name, options, area_options, area_names)
   if not options.label then engine.fail(nil, "stage.area_label", name) end
   local number = number_of(name)
-  local a, b, dx, dy = engine.pen_area(g, x, y, w, h, number, options.label,
+  local a, b, dx, dy = engine.pen_area(g, x, y, w, h, number, filled(options.label),
     options.press, options.drag, options.nudge)
   current.fresh[number] = {
     press = options.press, drag = options.drag, nudge = options.nudge, a = a, b = b, dx = dx, dy = dy,
@@ -141,7 +164,7 @@ local function add_stage(values, place)
     line = place.line, width = values.width, height = values.height, label = values.label,
     duration = values.duration, still = values.still or values.duration,
   }
-  local stage = { draw = values.draw, width = values.width, numbers = {}, count = 0, areas = {} }
+  local stage = { scope = live.scope(), draw = values.draw, width = values.width, numbers = {}, count = 0, areas = {} }
   stage.drawing = { line = place.line, reads = {}, run = function(t) return draw(stage, t) end }
   stage.touching = { line = place.line, reads = {}, run = function(arg) return touch(stage, arg) end }
   stages[index] = stage
