@@ -174,6 +174,40 @@ static void texts_and_numbers_are_written(void **state) {
     check_words("g:text(1, 1, -0.001, { digits = 2, sign = true })", "0.00", "0.00");
 }
 
+// What stands in a drawn text is what a page's text would show; what is read makes the
+// stage draw again.
+static void expressions_in_texts_are_filled(void **state) {
+    (void)state;
+    static const char LESSON[] = PAGE "local n = remember 'n' { start = 3 }\n"
+                                      "local v = value(function() return n.value * 2 end)\n"
+                                      "local w = value(function() return 'so' end)\n"
+                                      "local k = 0.25\n"
+                                      "stage { label = 'L', draw = function(g, t)\n"
+                                      "g:text(1, 1, { ja = '値 {=-n}', en = '{=v:1} $x = "
+                                      "{=k:percent}$ {=k:percent} {=w} {=2*t}' })"
+                                      " end }";
+    Show show = show_of(LESSON);
+    DrawingItem item = only_item(&show);
+    assert_string_equal(item.words[LANG_JA], "値 −3");
+    assert_string_equal(item.words[LANG_EN], "6.0 $x = 25\\%$ 25% so 3");
+    data_free(call(show.cage, "changed",
+                   "{\"revision\":1,\"variables\":[{\"variable\":0,\"number\":5}]}"));
+    Data *said = call(show.cage, "stage", TICK);
+    item = only_item(&show);
+    assert_string_equal(item.words[LANG_JA], "値 −5");
+    assert_string_equal(item.words[LANG_EN], "10.0 $x = 25\\%$ 25% so 3");
+    assert_int_equal(data_count(data_get(data_get(said, "reads"), "variables")), 3);
+    data_free(said);
+    cage_destroy(show.cage);
+    show = show_of(PAGE "local c = circuit { qubits = 1 }\nstage { label = 'L',\n"
+                        "draw = function(g) g:text(1, 1, '{=p(c, \"1\")}') end }");
+    assert_null(ask(&show, TICK, 250).bytes);
+    assert_string_equal(show.out.error.key, "stage.circuit_in_text");
+    assert_string_equal(show.out.error.args, "c");
+    cage_destroy(show.cage);
+    check_words("local a = 2 g:formula(1, 1, 'x^{=-a}')", "$x^−2$", "$x^−2$");
+}
+
 static void check_refusal(const char *body, const char *key, int line) {
     char lesson[1200];
     snprintf(lesson, sizeof lesson, STAGE("%s"), body);
@@ -192,6 +226,9 @@ static void mistakes_have_a_sentence_and_a_line(void **state) {
     } rows[] = {
         {"g:line(1, 2, 0/0, 4)", "stage.number"},
         {"g:line(1, 2, 3)", "stage.number"},
+        {"g:text(1, 1, '{=1:foo}')", "language.format"},
+        {"g:text(1, 1, { en = '{=zzz}' })", "expression.unknown"},
+        {"g:formula(1, 1, '{=1/}')", "expression.end"},
         {"g:line(1, 2, 3, '4')", "stage.number"},
         {"g:circle(1, 2, 1/0)", "stage.number"},
         {"g:circle(1, 2, -1)", "stage.negative"},
@@ -396,6 +433,7 @@ int main(void) {
         cmocka_unit_test(paths_bend),
         cmocka_unit_test(inks_and_strokes_are_named),
         cmocka_unit_test(texts_and_numbers_are_written),
+        cmocka_unit_test(expressions_in_texts_are_filled),
         cmocka_unit_test(mistakes_have_a_sentence_and_a_line),
         cmocka_unit_test(names_of_areas_run_out),
         cmocka_unit_test(g_works_only_while_draw_runs),

@@ -58,6 +58,20 @@ static void a_step_tells_its_place_angle_controls_and_condition(void **state) {
     free(degrees);
 }
 
+static void names_stand_for_the_wires(void **state) {
+    const Text names[] = {{{"アリス", "Alice"}}, {{"ボブ", "Bob"}}};
+    Circuit *circuit = short_form_read("h 0; cx 0 1", 0, NULL, NULL);
+    char *is = circuit_words_named(*state, LANG_EN, circuit, names, false);
+    assert_string_equal(is, "A circuit on Alice, Bob. Column 1: H (Hadamard) on Alice. "
+                            "Column 2: X (bit flip) on Bob, controlled by Alice.");
+    free(is);
+    is = circuit_words_named(*state, LANG_JA, circuit, names, false);
+    assert_int_equal(
+        strncmp(is, "アリス、ボブ の回路です。", strlen("アリス、ボブ の回路です。")), 0);
+    free(is);
+    circuit_destroy(circuit);
+}
+
 static void long_circuits_are_cut(void **state) {
     Buffer text = {0};
     for (int i = 0; i < 30; i++)
@@ -73,6 +87,7 @@ static void long_circuits_are_cut(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_step_tells_its_place_angle_controls_and_condition),
+        cmocka_unit_test(names_stand_for_the_wires),
         cmocka_unit_test(long_circuits_are_cut),
     };
     return cmocka_run_group_tests(tests, open_words, close_words);

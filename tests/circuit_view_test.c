@@ -64,6 +64,25 @@ static void scrolling_stops_at_the_last_column(void **state) {
     circuit_destroy(circuit);
 }
 
+static void names_stand_at_the_wires_and_take_their_room(void **state) {
+    const Bench *bench = *state;
+    const Text names[] = {{{"アリス", "Alice"}}, {{"ボブボブボブボブ", "Bob"}}};
+    Circuit *circuit = circuit_of("h 0", 2);
+    CircuitModel bare = model_of(circuit), named = bare;
+    named.names = names;
+    Rect rect = {0, 0, 600, 200};
+    Scene *scene = shown(&bench->look, &named, rect);
+    Marks *marks = marks_of(scene);
+    for (int w = 0; w < 2; w++)
+        assert_non_null(marks_words(marks, text_in(&names[w], bench->look.lang)));
+    assert_null(marks_words(marks, "q0"));
+    double left = circuit_view_layout(scene, rect, &named).left;
+    assert_true(left > circuit_view_layout(scene, rect, &bare).left);
+    free(marks);
+    scene_destroy(scene);
+    circuit_destroy(circuit);
+}
+
 static void editing_does_not_move_the_cells(void **state) {
     const Bench *bench = *state;
     Circuit *few = circuit_of("h 0", 3), *many = circuit_of("@column 20\nh 0", 3);
@@ -293,6 +312,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_hit_finds_the_cell_that_the_layout_put_there),
         cmocka_unit_test(scrolling_stops_at_the_last_column),
+        cmocka_unit_test(names_stand_at_the_wires_and_take_their_room),
         cmocka_unit_test(editing_does_not_move_the_cells),
         cmocka_unit_test(every_gate_row_draws_something_of_its_own),
         cmocka_unit_test(a_controlled_x_is_a_plus_and_other_gates_keep_their_box),

@@ -257,6 +257,27 @@ static void a_program_stays_over_a_reload(void **state) {
     assert_string_equal(editor_in(b)->text, "-- mine");
 }
 
+static void the_first_program_comes_back_and_is_undone(void **state) {
+    Bench *b = *state;
+    const Spot restart = {.kind = SPOT_CODE_START};
+    char *first = mem_text(editor_in(b)->text);
+    click(b, restart); // nothing to put back: it says so
+    assert_string_equal(b->desk->status, "This is the program it began with.");
+    write_program(b, "-- mine");
+    key(b, KEY_ESCAPE, 0); // out of the editor, then on by the keyboard
+    for (int i = 0; i < 40 && b->desk->focus.kind != SPOT_CODE_START; i++)
+        key(b, KEY_TAB, 0);
+    assert_int_equal(b->desk->focus.kind, SPOT_CODE_START);
+    key(b, KEY_ENTER, 0);
+    assert_string_equal(editor_in(b)->text, first);
+    assert_int_equal(b->desk->focus.kind, SPOT_CODE);
+    key(b, 'z', MOD_CTRL);
+    assert_string_equal(editor_in(b)->text, "-- mine");
+    click(b, restart);
+    assert_string_equal(editor_in(b)->text, first);
+    free(first);
+}
+
 static const char DEVICES[] =
     "lesson { id = \"own.one\", title = \"One\" }\n"
     "page \"first\" \"First\"\n"
@@ -381,6 +402,8 @@ int main(void) {
                                         teardown),
         cmocka_unit_test_setup_teardown(odd_values_are_shown_plainly, setup, teardown),
         cmocka_unit_test_setup_teardown(a_program_stays_over_a_reload, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_first_program_comes_back_and_is_undone, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(marks_are_judged_by_the_lamps_and_the_logical_qubit,
                                         setup_devices, teardown),
         cmocka_unit_test_setup_teardown(pulses_are_scored_over_the_hidden_noise,

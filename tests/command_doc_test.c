@@ -64,6 +64,33 @@ static void a_group_is_told_word_by_word(void **state) {
     ran_free(&it);
 }
 
+static void the_verbs_of_a_stage_are_told_like_words(void **state) {
+    (void)state;
+    Ran it = RAN(LANG_EN, "doc", "g:rect");
+    assert_int_equal(it.status, 0);
+    static const char *const parts[] = {
+        "g:rect(x, y, w, h, { … })\n  A rectangle.\n",
+        "  w                        number · needed\n",
+        "  options.radius           number 0–100 · default 0\n",
+        "  Fails: w or h is negative\n",
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (!strstr(it.out, parts[i])) fail_msg("no %s in\n%s", parts[i], it.out);
+    ran_free(&it);
+    it = RAN(LANG_EN, "doc", "g");
+    assert_non_null(strstr(it.out, "g:line(x1, y1, x2, y2, { … })\n"));
+    assert_non_null(strstr(it.out, "g:animate()\n"));
+    ran_free(&it);
+    it = RAN(LANG_EN, "doc", "stage", "--format", "md");
+    assert_null(strstr(it.out, "### `g`"));
+    ran_free(&it);
+    it = RAN(LANG_EN, "doc", "g", "--format", "md");
+    assert_non_null(strstr(it.out, "| `g:polygon(points, { … })` | "));
+    assert_non_null(strstr(it.out, "| `smooth` | "));
+    assert_non_null(strstr(it.out, "`tint-fox`, "));
+    ran_free(&it);
+}
+
 static void a_misspelt_word_gets_the_nearest(void **state) {
     (void)state;
     static const struct {
@@ -74,6 +101,8 @@ static void a_misspelt_word_gets_the_nearest(void **state) {
         {"blohc", "“display.bloch”"},
         {"display.blcoh", "“display.bloch”"},
         {"exercise.numbr", "“exercise.number”"},
+        {"polylin", "“g:polyline”"},
+        {"g:crcle", "“g:circle”"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Ran it = RAN(LANG_EN, "doc", rows[i].word);
@@ -163,6 +192,7 @@ static void the_annotations_are_lua_with_a_function_for_each_word(void **state) 
     const Data *words = data_get(data, "words");
     for (size_t i = 0; i < data_count(words); i++) {
         const char *name = data_text(data_get(data_at(words, i), "name"), "");
+        if (strchr(name, ':')) continue; // of a class, below
         push_path(L, name);
         if (!lua_isfunction(L, -1)) fail_msg("no function %s", name);
         lua_pop(L, 1);
@@ -178,6 +208,12 @@ static void the_annotations_are_lua_with_a_function_for_each_word(void **state) 
         "---@return fun(given: kyubi.word.exercise.build): kyubi.source\n",
         "---@return fun(given: kyubi.word.page|string): nil\n",
         "---@return fun(given: kyubi.word.behind): nil\n",
+        "---@class kyubi.pen\nlocal g = {}\n",
+        "---@field draw fun(g: kyubi.pen, t: number) ",
+        "function g:rect(x, y, w, h, options) end\n",
+        "function g:push() end\n",
+        "---@param options? kyubi.word.g.rect.options ",
+        "---@param options kyubi.word.g.area.options ",
         "---@param name \"note\"|\"caution\"|\"try\"|\"history\"|\"term\"\n",
     };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -252,6 +288,7 @@ int main(void) {
         cmocka_unit_test(all_words_are_listed_by_their_first_sentence),
         cmocka_unit_test(a_word_is_told_with_its_fields_ranges_and_example),
         cmocka_unit_test(a_group_is_told_word_by_word),
+        cmocka_unit_test(the_verbs_of_a_stage_are_told_like_words),
         cmocka_unit_test(a_misspelt_word_gets_the_nearest),
         cmocka_unit_test(wrong_words_are_refused),
         cmocka_unit_test(the_guide_for_teachers_has_the_reference_word_for_word),

@@ -20,7 +20,7 @@ static void each_field(const Doc *doc, const char *before, const Data *fields,
         Buffer path = {0};
         buffer_print(&path, "%s%s", before, data_text(data_get(field, "name"), ""));
         each(doc, path.data, field);
-        buffer_print(&path, "[…].");
+        buffer_print(&path, field_is(field, "options") ? "." : "[…].");
         each_field(doc, path.data, data_get(field, "fields"), each);
         buffer_clear(&path);
     }

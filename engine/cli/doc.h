@@ -19,7 +19,7 @@ void doc_json(const Doc *doc);        // the table itself
 void doc_annotations(const Doc *doc); // LuaCATS, for lua-language-server
 
 // Calls `each` with every chosen word, and with every field of a word, rows within rows too
-// ("wrong[…].when").
+// ("wrong[…].when", "options.ink").
 void doc_each_word(const Doc *doc, void (*each)(const Doc *doc, const Data *word));
 void doc_each_field(const Doc *doc, const Data *fields,
                     void (*each)(const Doc *doc, const char *path, const Data *field));

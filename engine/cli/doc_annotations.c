@@ -16,6 +16,11 @@ static bool form_is(const Data *word, const char *form) {
     return !strcmp(data_text(data_get(word, "form"), ""), form);
 }
 
+// With arguments in parentheses.
+static bool is_called(const Data *word) {
+    return form_is(word, "call") || form_is(word, "value") || form_is(word, "verb");
+}
+
 // Both languages as one line of a comment.
 static void put_says(FILE *out, const Data *row) {
     fprintf(out, "%s / %s", word_says(row, LANG_JA), word_says(row, LANG_EN));
@@ -31,10 +36,14 @@ static void put_names(FILE *out, const Data *names) {
 static void put_type(const Doc *doc, const char *class, const Data *field) {
     FILE *out = doc->context->out;
     const char *type = data_text(data_get(field, "type"), "");
-    if (data_count(data_get(field, "names")))
+    const char *own = data_text(data_get(field, "lua"), NULL);
+    if (own)
+        fprintf(out, "%s", own);
+    else if (data_count(data_get(field, "names")))
         put_names(out, data_get(field, "names"));
     else if (data_count(data_get(field, "fields")))
-        fprintf(out, "%s.%s[]", class, name_of(field));
+        fprintf(out, field_is(field, "options") ? "%s.%s" : "%s.%s[]", class,
+                name_of(field));
     else
         fprintf(out, "%s",
                 data_text(data_get(word_table_type(doc->table, type), "lua"), "any"));
@@ -44,8 +53,10 @@ static const char *asked(const Data *field) {
     return data_bool(data_get(field, "needed"), false) ? "" : "?";
 }
 
-static void put_class(const Doc *doc, const char *class, const Data *fields, bool text) {
-    FILE *out = doc->context->out;
+static void put_class(const Doc *doc, const char *class, const Data *fields, bool text);
+
+// The classes of the rows and options among the fields.
+static void put_inner(const Doc *doc, const char *class, const Data *fields) {
     for (size_t i = 0; i < data_count(fields); i++) {
         const Data *field = data_at(fields, i);
         if (!data_count(data_get(field, "fields"))) continue;
@@ -55,6 +66,11 @@ static void put_class(const Doc *doc, const char *class, const Data *fields, boo
                   data_bool(data_get(field, "text"), false));
         buffer_clear(&inner);
     }
+}
+
+static void put_class(const Doc *doc, const char *class, const Data *fields, bool text) {
+    FILE *out = doc->context->out;
+    put_inner(doc, class, fields);
     fprintf(out, "---@class (exact) %s\n", class);
     if (text) fprintf(out, "---@field ja? string\n---@field en? string\n");
     for (size_t i = 0; i < data_count(fields); i++) {
@@ -92,7 +108,7 @@ static void put_parameters(const Doc *doc, const Data *word, const char *class) 
         else
             fprintf(out, "string");
         fprintf(out, "\n");
-    } else if (form_is(word, "call") || form_is(word, "value")) {
+    } else if (is_called(word)) {
         for (size_t i = 0; i < data_count(fields); i++) {
             const Data *field = data_at(fields, i);
             fprintf(out, "---@param %s%s ", name_of(field), asked(field));
@@ -124,7 +140,7 @@ static void put_result(const Doc *doc, const Data *word, const char *class) {
 
 static void put_signature(FILE *out, const Data *word) {
     const Data *fields = data_get(word, "fields");
-    bool many = form_is(word, "call") || form_is(word, "value");
+    bool many = is_called(word);
     fprintf(out, "function %s(", name_of(word));
     for (size_t i = 0; many && i < data_count(fields); i++)
         fprintf(out, "%s%s", i ? ", " : "", name_of(data_at(fields, i)));
@@ -137,6 +153,9 @@ static void put_word(const Doc *doc, const Data *word) {
     bool braces = form_is(word, "fields") || form_is(word, "named");
     Buffer class = {0};
     buffer_print(&class, "kyubi.word.%s", name_of(word));
+    for (char *colon = strchr(class.data, ':'); colon; colon = NULL)
+        *colon = '.';
+    if (form_is(word, "verb")) put_inner(doc, class.data, fields);
     if (braces && data_count(fields))
         put_class(doc, class.data, fields, data_bool(data_get(word, "text"), false));
     fprintf(out, "---%s\n---\n---%s\n", word_says(word, LANG_JA), word_says(word, LANG_EN));
@@ -168,6 +187,11 @@ static void put_handles(const Doc *doc) {
     fprintf(out, "---@alias kyubi.text string|{ ja?: string, en?: string }\n\n");
 }
 
+// The pen that `draw` of a stage gets; the lesson itself has no such name.
+static void put_pen(const Doc *doc) {
+    fprintf(doc->context->out, "---@class kyubi.pen\nlocal g = {}\n\n");
+}
+
 // "input = {}" before the first word of each group.
 static void put_groups(const Doc *doc) {
     const Data *words = word_table_words(doc->table);
@@ -194,5 +218,6 @@ void doc_annotations(const Doc *doc) {
             KYUBI_VERSION, data_integer(data_get(doc->table, "api"), 0));
     put_handles(doc);
     put_groups(doc);
+    put_pen(doc);
     doc_each_word(doc, put_word);
 }

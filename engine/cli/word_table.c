@@ -67,12 +67,12 @@ const Data *word_table_find(const Data *table, const char *name) {
 bool word_is_in(const Data *word, const char *name) {
     const char *whole = name_of(word);
     size_t size = strlen(name);
-    return !strncmp(whole, name, size) && (!whole[size] || whole[size] == '.');
+    return !strncmp(whole, name, size) && (!whole[size] || strchr(".:", whole[size]));
 }
 
-// The part behind the group: "bloch" of "display.bloch".
+// The part behind the group: "bloch" of "display.bloch", "line" of "g:line".
 static const char *last_part(const char *name) {
-    const char *dot = strrchr(name, '.');
+    const char *dot = strpbrk(name, ".:");
     return dot ? dot + 1 : name;
 }
 
@@ -110,15 +110,18 @@ const char *word_type(const Data *table, const char *type, Lang lang) {
     return row ? word_says(row, lang) : type;
 }
 
-static void add_arguments(Buffer *out, const Data *fields) {
-    buffer_print(out, "(");
-    for (size_t i = 0; i < data_count(fields); i++)
-        buffer_print(out, "%s%s", i ? ", " : "", name_of(data_at(fields, i)));
-    buffer_print(out, ")");
+bool field_is(const Data *field, const char *type) {
+    return !strcmp(data_text(data_get(field, "type"), ""), type);
 }
 
-static bool of_function(const Data *fields) {
-    return !strcmp(data_text(data_get(data_at(fields, 0), "type"), ""), "function");
+static void add_arguments(Buffer *out, const Data *fields) {
+    buffer_print(out, "(");
+    for (size_t i = 0; i < data_count(fields); i++) {
+        const Data *field = data_at(fields, i);
+        bool braces = field_is(field, "options");
+        buffer_print(out, "%s%s", i ? ", " : "", braces ? "{ … }" : name_of(field));
+    }
+    buffer_print(out, ")");
 }
 
 char *word_form(const Data *word) {
@@ -127,10 +130,11 @@ char *word_form(const Data *word) {
     bool text = data_bool(data_get(word, "text"), false);
     Buffer out = {0};
     buffer_print(&out, "%s", name_of(word));
-    if (!strcmp(form, "call"))
+    if (!strcmp(form, "call") || !strcmp(form, "verb"))
         add_arguments(&out, fields);
     else if (!strcmp(form, "value"))
-        buffer_print(&out, of_function(fields) ? "(function() … end)" : " \"…\"");
+        buffer_print(&out, field_is(data_at(fields, 0), "function") ? "(function() … end)"
+                                                                    : " \"…\"");
     else if (!strcmp(form, "text"))
         buffer_print(&out, " { ja = …, en = … }");
     else

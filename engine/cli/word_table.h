@@ -19,7 +19,7 @@ const Data *word_table_find(const Data *table, const char *name); // NULL if the
 // when none is near. Borrowed from the table.
 const char *word_table_nearest(const Data *table, const char *name);
 
-// Whether `word` is called `name`, or belongs to the group of that name.
+// Whether `word` is called `name`, or belongs to the group of that name ("display", "g").
 bool word_is_in(const Data *word, const char *name);
 
 // What a row says in a language: {ja, en} beside each other. "" where it says nothing.
@@ -33,6 +33,9 @@ const char *word_type(const Data *table, const char *type, Lang lang);
 
 // How the word is written, in one line: page "…" { … }. Yours to free.
 char *word_form(const Data *word);
+
+// Whether a field has that type.
+bool field_is(const Data *field, const char *type);
 
 // The range of a field, "1–20", "0–180°", "≤ 12"; "" where it has none. Yours to free.
 char *field_range(const Data *field);

@@ -335,6 +335,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_EXPLAIN] = explain,
     [SPOT_OPTION] = choose,
     [SPOT_FIELD] = to_field,
+    [SPOT_CODE_START] = coding_restart,
     [SPOT_PULSE] = coding_pulse,
     [SPOT_PALETTE] = circuit_act_place,
     [SPOT_CELL] = circuit_act_cell,
@@ -387,7 +388,7 @@ static const struct {
     {SPOT_UNDO, 0, "desk.no_undo"},           {SPOT_REDO, 0, "desk.no_redo"},
     {SPOT_CLEAR, 0, "desk.nothing_to_clear"}, {SPOT_WIRES, 1, "desk.most_wires"},
     {SPOT_WIRES, -1, "desk.least_wires"},     {SPOT_EXPLAIN, 0, "answer.explain_later"},
-    {SPOT_CHECK, 0, "desk.checking"},
+    {SPOT_CHECK, 0, "desk.checking"},         {SPOT_CODE_START, 0, "code.at_start"},
 };
 
 void desk_explain_disabled(Desk *desk, const SpotArea *area) {

@@ -312,7 +312,10 @@ bool coding_text(Desk *desk, const Gesture *gesture);
 bool coding_escape(Desk *desk); // Esc leaves it: what checks the program is next
 void coding_down(Desk *desk, const Gesture *gesture);
 void coding_move(Desk *desk);
-void coding_pulse(Desk *desk, Spot spot); // a press on a row of pulses
+void coding_pulse(Desk *desk, Spot spot);
+void coding_restart(
+    Desk *desk,
+    Spot spot); // the program it began with comes back // a press on a row of pulses
 bool coding_wheel(Desk *desk, const Gesture *gesture, double by);
 
 // typing.c: the field that has the keyboard.

@@ -144,6 +144,19 @@ bool editor_insert(Editor *editor, const char *text) {
     return insert(editor, text, CODE_EDIT_TYPE);
 }
 
+bool editor_restart(Editor *editor, const char *text) {
+    char *clean = cleaned(text);
+    bool other = strcmp(clean, editor->text) != 0 && strlen(clean) < EDITOR_SIZE;
+    editor->compose[0] = 0;
+    if (other) {
+        remember(editor, CODE_EDIT_NONE);
+        replace(editor, 0, (int)strlen(editor->text), clean, strlen(clean));
+        editor_place(editor, 0, false);
+    }
+    free(clean);
+    return other;
+}
+
 bool editor_paste(Editor *editor, const char *text) {
     return insert(editor, text, CODE_EDIT_NONE);
 }

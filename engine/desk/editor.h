@@ -45,6 +45,9 @@ bool editor_insert(Editor *editor, const char *text);
 void editor_settle(Editor *editor);
 bool editor_paste(Editor *editor, const char *text); // … as one step of undo
 bool editor_cut(Editor *editor);                     // what is selected; false: nothing is
+// All of it becomes `text`, as one step of undo; false: it is that already, or does not
+// fit.
+bool editor_restart(Editor *editor, const char *text);
 void editor_compose(Editor *editor, const char *text, int start, int length);
 
 void editor_place(Editor *editor, int caret, bool select);

@@ -32,11 +32,20 @@ Look desk_look(Desk *desk) {
                   .pressed = desk->hand.kind == HAND_PRESS ? desk->hand.from : (Spot){0}};
 }
 
+// The lab's piece has none.
+static const Text *names_of(const Desk *desk, const Workpiece *piece) {
+    return piece->index < 0 ? NULL
+                            : study_lesson(&desk->study)->sources[piece->index].wires;
+}
+
 static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
     const Hand *hand = &desk->hand;
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
         .circuit = workpiece_shown(piece),
+        .names = names_of(desk, piece),
+        .most_gates = piece->most_gates,
+        .gates = piece->most_gates ? workpiece_gates(piece) : 0,
         .source = piece->index,
         .cursor_wire = cursor && desk->focus_shown ? piece->cursor_wire : -1,
         .cursor_column = cursor && desk->focus_shown ? piece->cursor_column : -1,
@@ -232,6 +241,9 @@ LessonModel desk_lesson_model(const Desk *desk) {
         pieces[i] = piece_of(desk, &study->pieces[i]);
     for (int i = 0; i < lesson->exercise_count; i++)
         answers[i] = answer_of(desk, i), add_given(desk, i, &answers[i]);
+    for (int i = 0; i < lesson->exercise_count; i++) // its card tells the limit
+        if (lesson->exercises[i].source >= 0)
+            pieces[lesson->exercises[i].source].circuit.most_gates = 0;
     StageModel *stages = mem_new((size_t)lesson->stage_count * sizeof *stages);
     for (int i = 0; i < lesson->stage_count; i++)
         stages[i] = stage_of(desk, i);

@@ -3,7 +3,9 @@
 #include "jail/bind.h"
 
 #include "circuit/expression.h"
+#include "lesson/number_text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { MOST_NAMES = 400, MOST_LEVELS = 200 };
@@ -91,8 +93,24 @@ static int expression(lua_State *L) {
     return 1;
 }
 
+// number_text(number, format, formula): as a text of the lesson shows it.
+static int write_number(lua_State *L) {
+    NumberFormat format = {NUMBER_SHORT, 0};
+    double number = luaL_checknumber(L, 1);
+    number_format_find(luaL_checkstring(L, 2), &format);
+    Buffer out = {0};
+    char text[400]; // the largest number has 309 digits before the point
+    number_text(&out, number, format, lua_toboolean(L, 3));
+    snprintf(text, sizeof text, "%s", out.data);
+    buffer_clear(&out);
+    lua_pushstring(L, text);
+    return 1;
+}
+
 void bind_naming(lua_State *L) {
-    static const luaL_Reg functions[] = {
-        {"names", names}, {"expression", expression}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"names", names},
+                                         {"expression", expression},
+                                         {"number_text", write_number},
+                                         {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

@@ -327,4 +327,10 @@ void pen_bind(lua_State *L) {
     lua_newtable(L);
     luaL_setfuncs(L, verbs, 0);
     lua_setfield(L, -2, "stage_verbs");
+    lua_newtable(L);
+    for (int i = 0; drawing_inks()[i]; i++) {
+        lua_pushstring(L, drawing_inks()[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+    lua_setfield(L, -2, "inks");
 }

@@ -26,8 +26,8 @@ typedef struct Pen {
     unsigned char bytes[DRAWING_BYTES];
 } Pen;
 
-// Adds pen_open(width), pen_close() and the table stage_verbs (push, pop, translate,
-// rotate, scale, ink, animate) to the table on the top of the stack.
+// Adds pen_open(width), pen_close(), the list inks and the table stage_verbs (push, pop,
+// translate, rotate, scale, ink, animate) to the table on the top of the stack.
 void pen_bind(lua_State *L);
 
 // The state's pen, NULL where no stage was ever drawn. Raises nothing.

@@ -84,6 +84,9 @@ static void page_free(Page *page) {
 }
 
 static void source_free(Source *source) {
+    for (int i = 0; source->wires && i < circuit_wires(source->start); i++)
+        text_free(&source->wires[i]);
+    free(source->wires);
     circuit_destroy(source->start);
     free(source->palette);
     text_free(&source->label);
@@ -161,8 +164,8 @@ static void read_truth(Fields *fields, Verdict *verdict) {
 }
 
 bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
-    static const char *const NAMES[] = {"kind",  "misconception", "say",     "wrong",
-                                        "truth", "fault",         "printed", "demo", NULL};
+    static const char *const NAMES[] = {"kind",  "misconception", "say",  "wrong", "truth",
+                                        "fault", "printed",       "demo", NULL};
     static const char *const KINDS[] = {"", "right", "near", "wrong", "unreadable"};
     char kind[16];
     *verdict = (Verdict){.wrong = -1, .demo = -1};

@@ -21,6 +21,7 @@ enum {
     MAX_HINTS = 8,
     MAX_STAGES = 100,
     MAX_PULSES = 12,
+    WIRE_NAME = 10,        // characters of a wire's name
     MARKS_DISTANCE = 5,    // of a surface code that is marked: 25 qubits
     CODE_SIZE = 16 * 1024, // bytes of a learner's program, zero included
     CODE_ROWS = 16,        // lines of an editor that are seen at once, at most
@@ -104,7 +105,9 @@ typedef struct Source {
     char *palette; // gate names with blanks between, "control" and "anticontrol" too; NULL:
                    // all
     int most_gates; // 0: no limit
-    bool fixed;     // shown, not edited
+    Text
+        *wires; // one for each wire, at most WIRE_NAME characters on a line; NULL: q0, q1 …
+    bool fixed; // shown, not edited
     Text label;
     Noise noise;                   // as it starts
     uint32_t noisy;                // bit i: the lesson names rate i (circuit/noise.h)

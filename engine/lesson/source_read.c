@@ -1,6 +1,7 @@
 #include "lesson/page_read.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "circuit/run.h"
 #include "circuit/short_form.h"
 
@@ -84,6 +85,30 @@ static void read_noise(const Lesson *lesson, Fields *fields, Source *source) {
     if (source->noisy && wires > NOISY_QUBITS) fields_fault(fields, "noise");
 }
 
+static bool short_line(const char *words) {
+    return !words || (text_length(words) <= WIRE_NAME && words[0] && !strchr(words, '\n'));
+}
+
+// After the circuit: there is a name for each of its wires, or none at all.
+static void read_wires(Fields *fields, Source *source) {
+    static const char *const NAMES[] = {"text", NULL};
+    size_t count;
+    const Data *list = fields_list(fields, "wire_names", DESK_QUBITS, &count);
+    if (!count || !fields->good) return;
+    if ((int)count != circuit_wires(source->start)) {
+        fields_fault(fields, "wire_names");
+        return;
+    }
+    source->wires = mem_new(count * sizeof *source->wires);
+    for (size_t i = 0; i < count && fields->good; i++) {
+        Fields row = fields_within(fields, "wire_names", i, data_at(list, i), NAMES);
+        source->wires[i] = fields_text(&row, "text", true);
+        for (int lang = 0; lang < LANG_COUNT; lang++)
+            if (!short_line(source->wires[i].in[lang])) fields_fault(&row, "text");
+        fields_end(fields, &row);
+    }
+}
+
 static void read_circuit(const Lesson *lesson, Fields *fields, Source *source) {
     int wires = (int)fields_integer(fields, "wires", 1, DESK_QUBITS, 1);
     char *start = mem_new(START_BYTES);
@@ -102,6 +127,7 @@ static void read_circuit(const Lesson *lesson, Fields *fields, Source *source) {
     read_palette(fields, source);
     read_noise(lesson, fields, source);
     source->most_gates = (int)fields_integer(fields, "most_gates", 0, 10000, 0);
+    read_wires(fields, source);
 }
 
 static bool place_turn(Circuit *circuit, const char *gate, int column, double angle) {
@@ -147,9 +173,9 @@ static void count_states(Lesson *lesson, Fields *fields, const Source *source) {
 
 void source_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
     static const char *const NAMES[] = {
-        "noise",      "noise_bound", "kind",  "line",   "label", "wires",
-        "start",      "palette",     "snap",  "locked", "theta", "phi",
-        "most_gates", "fixed",       "names", "bound",  NULL};
+        "noise",      "noise_bound", "kind",  "line",   "label",      "wires",
+        "start",      "palette",     "snap",  "locked", "theta",      "phi",
+        "most_gates", "fixed",       "names", "bound",  "wire_names", NULL};
     Fields fields = fields_within(page, "sources", index, data, NAMES);
     if (lesson->source_count == MAX_SOURCES) fields_fault(&fields, "kind");
     char kind[16];

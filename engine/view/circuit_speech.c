@@ -14,6 +14,7 @@ enum { SPOKEN = 24 }; // most steps that are told one by one
 typedef struct Speech {
     const Words *words;
     Lang lang;
+    const Text *names;
     bool degrees;
     Buffer out;
 } Speech;
@@ -26,10 +27,12 @@ static void add(Buffer *out, char *words) {
 // "q0、q2": the wires of a set.
 static char *wires_words(const Speech *s, uint32_t wires) {
     Buffer out = {0};
+    char name[WIRE_NAME_SIZE];
     for (int w = 0; w < MAX_WIRES; w++) {
         if (!(wires >> w & 1)) continue;
         if (out.size) buffer_print(&out, "%s", s->lang == LANG_EN ? ", " : "、");
-        buffer_print(&out, "q%d", w);
+        circuit_wire_name(s->names, s->lang, w, name);
+        buffer_print(&out, "%s", name);
     }
     return buffer_take(&out);
 }
@@ -63,6 +66,15 @@ static void add_step(Speech *s, const Step *step) {
     buffer_print(&s->out, "%s", s->lang == LANG_EN ? "." : "。");
 }
 
+static void add_wires(Speech *s, int wires) {
+    if (s->names)
+        add_about(s, "said.circuit.named", wires_words(s, (uint32_t)((1ull << wires) - 1)));
+    else if (wires == 1)
+        add_about(s, "said.circuit.one", mem_text(""));
+    else
+        add(&s->out, words_say(s->words, s->lang, "said.circuit", "%d", wires - 1));
+}
+
 static void add_starts(Speech *s, const Circuit *circuit) {
     for (int wire = 0; wire < circuit_wires(circuit); wire++) {
         WireStart start = circuit_start(circuit, wire);
@@ -75,10 +87,14 @@ static void add_starts(Speech *s, const Circuit *circuit) {
 }
 
 char *circuit_words(const Words *words, Lang lang, const Circuit *circuit, bool degrees) {
-    Speech s = {.words = words, .lang = lang, .degrees = degrees};
-    int steps = circuit_steps(circuit), wires = circuit_wires(circuit);
-    add(&s.out, wires == 1 ? words_fill(words, lang, "said.circuit.one", "")
-                           : words_say(words, lang, "said.circuit", "%d", wires - 1));
+    return circuit_words_named(words, lang, circuit, NULL, degrees);
+}
+
+char *circuit_words_named(const Words *words, Lang lang, const Circuit *circuit,
+                          const Text *names, bool degrees) {
+    Speech s = {.words = words, .lang = lang, .names = names, .degrees = degrees};
+    int steps = circuit_steps(circuit);
+    add_wires(&s, circuit_wires(circuit));
     add_starts(&s, circuit);
     if (!steps && lang == LANG_EN) buffer_print(&s.out, " ");
     if (!steps) buffer_print(&s.out, "%s", words_in(words, lang, "said.no_gates"));

@@ -50,10 +50,23 @@ static double cell_for(double room, double unit, const CircuitModel *model) {
     return floor(fmax(least_cell * unit, fmin(cell_side * unit, room / columns)));
 }
 
-static double labels_width(const Scene *scene, int wires) {
-    char name[8];
-    snprintf(name, sizeof name, "q%d", wires - 1);
-    double wide = style_width(scene, name, style_bold(scene, ROLE_PANEL, INK_INK));
+void circuit_wire_name(const Text *names, Lang lang, int wire, char out[WIRE_NAME_SIZE]) {
+    if (names)
+        snprintf(out, WIRE_NAME_SIZE, "%s", text_in(&names[wire], lang));
+    else
+        snprintf(out, WIRE_NAME_SIZE, "q%d", wire);
+}
+
+// Of the widest name; without names that is the last.
+static double labels_width(const Scene *scene, const CircuitModel *model) {
+    int wires = circuit_wires(model->circuit);
+    double wide = 0;
+    for (int w = model->names ? 0 : wires - 1; w < wires; w++) {
+        char name[WIRE_NAME_SIZE];
+        circuit_wire_name(model->names, scene_look(scene)->lang, w, name);
+        Type type = style_bold(scene, ROLE_PANEL, INK_INK);
+        wide = fmax(wide, style_width(scene, name, type));
+    }
     return ceil(wide + 42 * picture_unit(scene));
 }
 
@@ -63,7 +76,7 @@ CircuitLayout circuit_view_layout(const Scene *scene, Rect rect,
     int wires = circuit_wires(model->circuit);
     rect.h -= circuit_noise_height(scene, model);
     CircuitLayout layout = {.rect = rect,
-                            .left = floor(rect.x + labels_width(scene, wires)),
+                            .left = floor(rect.x + labels_width(scene, model)),
                             .top = floor(rect.y + numbers)};
     double room = rect.x + rect.w - layout.left;
     double high = rect.h - numbers - (model->time_line ? time_line_height(scene) : 0);
@@ -96,16 +109,18 @@ bool circuit_view_hit(const CircuitLayout *layout, double x, double y, int *wire
 static void add_cell_spots(Scene *scene, const CircuitLayout *layout,
                            const CircuitModel *model) {
     int first = (int)ceil(layout->scroll - 0.5);
+    char wire[WIRE_NAME_SIZE];
     for (int w = 0; w < layout->wires; w++)
         for (int c = first; c < first + layout->columns; c++) {
             Rect rect = {circuit_x(layout, c - 0.5),
                          circuit_y(layout, w) - layout->cell / 2, layout->cell,
                          layout->cell};
+            circuit_wire_name(model->names, scene_look(scene)->lang, w, wire);
             scene_spot(scene, (SpotArea){.rect = rect,
                                          .spot = {SPOT_CELL, w, c, model->source, NULL},
                                          .quiet = true,
-                                         .name = scene_say(scene, "circuit.cell", "%d\t%d",
-                                                           w, c + 1)});
+                                         .name = scene_say(scene, "circuit.cell", "%s\t%d",
+                                                           wire, c + 1)});
         }
 }
 
@@ -113,7 +128,8 @@ static void add_cell_spots(Scene *scene, const CircuitLayout *layout,
 static char *aloud(const Scene *scene, const CircuitModel *model) {
     const Look *look = scene_look(scene);
     if (!look->aloud) return NULL;
-    char *words = circuit_words(look->words, look->lang, model->circuit, model->degrees);
+    char *words = circuit_words_named(look->words, look->lang, model->circuit, model->names,
+                                      model->degrees);
     if (!model->noisy) return words;
     char *noise = circuit_noise_words(look->words, look->lang, &model->noise, model->noisy);
     Buffer both = {0};

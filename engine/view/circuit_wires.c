@@ -76,7 +76,7 @@ typedef struct WirePart {
     double x0, x1, y, left;   // of the line; left: of the words
     double turns[MOST_TURNS]; // quantum first, then classical, and so on
     int count;
-    char name[8], start[16]; // |0⟩ as TeX
+    char name[WIRE_NAME_SIZE], start[16]; // |0⟩ as TeX
     Type name_type;
     double ket;
 } WirePart;
@@ -136,7 +136,7 @@ void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
                          .left = layout->rect.x + 4 * unit,
                          .name_type = style_bold(scene, ROLE_PANEL, INK_INK),
                          .ket = 0.94 * scene_look(scene)->metrics.formula};
-        snprintf(part.name, sizeof part.name, "q%d", w);
+        circuit_wire_name(model->names, scene_look(scene)->lang, w, part.name);
         WireStart start = circuit_start(model->circuit, w);
         const char *state = start_name(&start);
         snprintf(part.start, sizeof part.start, "\\ket{%s}", state ? state : "\\psi");

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 // A part of a lesson's text on one line: its width and, once placed, its baseline at
 // `baseline`.
@@ -50,6 +51,13 @@ static Button check_button(const Scene *scene, const AnswerModel *model) {
                     .disabled = model->busy};
 }
 
+static Button hint_button(Scene *scene, const AnswerModel *model) {
+    return (Button){.kind = BUTTON_PLAIN,
+                    .icon = "hint",
+                    .words = scene_say(scene, "answer.hint", "%d", model->hints + 1),
+                    .spot = {SPOT_HINT, model->index}};
+}
+
 double input_actions_add(Scene *scene, double x, double y, double right,
                          const AnswerModel *model) {
     if (scene_look(scene)->paper) return 0;
@@ -57,10 +65,7 @@ double input_actions_add(Scene *scene, double x, double y, double right,
     int left = model->exercise->hint_count - model->hints;
     double high = scene_look(scene)->metrics.control;
     if (left <= 0) return high;
-    Button hint = {.kind = BUTTON_PLAIN,
-                   .icon = "hint",
-                   .words = scene_say(scene, "answer.hint", "%d", model->hints + 1),
-                   .spot = {SPOT_HINT, model->index}};
+    Button hint = hint_button(scene, model);
     double width = scene_button_width(scene, hint);
     x = used.x + used.w + 12;
     bool below = x + width > right;
@@ -193,6 +198,26 @@ static double circuit_add(Scene *scene, double x, double y, double width,
                                "answer.circuit.paper");
 }
 
+// Puts the program that was there at first back: at the right of what is done with it, or
+// under that where there is no room. Returns what it adds to the height.
+static double restart_add(Scene *scene, Rect row, const AnswerModel *model,
+                          const char *text) {
+    if (scene_look(scene)->paper) return 0;
+    Button button = {.kind = BUTTON_PLAIN,
+                     .icon = "replay",
+                     .words = scene_word(scene, "answer.code_start"),
+                     .spot = {SPOT_CODE_START, model->index},
+                     .disabled = !strcmp(text, model->exercise->code)};
+    double wide = scene_button_width(scene, button);
+    double used = scene_button_width(scene, check_button(scene, model)) + 24;
+    if (model->exercise->hint_count > model->hints)
+        used += scene_button_width(scene, hint_button(scene, model)) + 12;
+    bool below = used + wide > row.w;
+    double x = below ? row.x : row.x + row.w - wide, y = below ? row.y + row.h + 4 : row.y;
+    Rect is = scene_button(scene, (Rect){x, y, wide, 0}, button);
+    return below ? is.h + 4 : 0;
+}
+
 static double code_add(Scene *scene, double x, double y, double width,
                        const AnswerModel *model) {
     CodeModel code = model->code;
@@ -211,7 +236,9 @@ static double code_add(Scene *scene, double x, double y, double width,
                     y + high + soft.size + 8, soft);
         below += soft.size + 10;
     }
-    return below + input_actions_add(scene, x, y + below, x + width, model);
+    double actions = input_actions_add(scene, x, y + below, x + width, model);
+    Rect row = {x, y + below, width, actions};
+    return below + actions + restart_add(scene, row, model, code.text);
 }
 
 static double marks_add(Scene *scene, double x, double y, double width,

@@ -60,7 +60,25 @@ static bool is_ball(const Block *block) {
     return block->kind == BLOCK_DISPLAY && !strcmp(block->display->name, "bloch");
 }
 
-// A circuit's block is its palette and the circuit; an arrow is seen in its displays alone.
+// How many gates may stand in a circuit, and how many do; its words are over it.
+static double limit_height(const Scene *scene, const CircuitModel *circuit) {
+    return circuit->most_gates ? style_pitch(scene, ROLE_PANEL) : 0;
+}
+
+static double limit_add(Scene *scene, double x, double y, double width,
+                        const CircuitModel *circuit) {
+    if (!circuit->most_gates) return 0;
+    Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
+    soft.width = width;
+    scene_words(
+        scene,
+        scene_say(scene, "answer.limit", "%d\t%d", circuit->most_gates, circuit->gates), x,
+        y + soft.size, soft);
+    return limit_height(scene, circuit);
+}
+
+// A circuit's block is its palette, its limit and the circuit; an arrow is seen in its
+// displays alone.
 static double circuit_height(Scene *scene, const LessonModel *model, const Block *block,
                              double width) {
     const PieceModel *piece = &model->pieces[block->source];
@@ -72,7 +90,8 @@ static double circuit_height(Scene *scene, const LessonModel *model, const Block
         palette = palette_add(trial, (Rect){0, 0, width, 400}, gates, block->source) + 12;
     }
     scene_destroy(trial);
-    return palette + circuit_view_height(scene, &piece->circuit);
+    return palette + limit_height(scene, &piece->circuit) +
+           circuit_view_height(scene, &piece->circuit);
 }
 
 static double picture_height(Scene *scene, const LessonModel *model, const Block *block,
@@ -107,6 +126,7 @@ static void picture_add(Scene *scene, const LessonModel *model, const Block *blo
         palette = palette_add(scene, rect, gates, block->source) + 12;
         scene_described(scene);
     }
+    palette += limit_add(scene, rect.x, rect.y + palette, rect.w, &piece->circuit);
     circuit_view_add(scene, (Rect){rect.x, rect.y + palette, rect.w, rect.h - palette},
                      &piece->circuit);
 }
@@ -267,6 +287,7 @@ double page_demo_add(Scene *scene, const LessonModel *model, const Demo *demo,
     CircuitModel circuit = piece->circuit;
     circuit.moment = demo_moment(demo, piece, played);
     circuit.time_line = true;
+    circuit.most_gates = 0;
     double top = y, high = circuit_view_height(scene, &circuit), most = 0, gap = 16;
     circuit_view_add(scene, (Rect){x, y, width, high}, &circuit);
     y += high + gap;

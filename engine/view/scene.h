@@ -36,15 +36,16 @@ typedef enum SpotKind {
     SPOT_CHECK,
     SPOT_HINT,
     SPOT_EXPLAIN,
-    SPOT_FIELD,   // number field; a: exercise
-    SPOT_OPTION,  // a: exercise, b: option
-    SPOT_PULSE,   // a: exercise, b: place in its row of pulses, c: a PulseAct
-    SPOT_CODE,    // the editor of a program; a: exercise
-    SPOT_ARROW,   // the ball of source a: drag the tip
-    SPOT_PALETTE, // a: gate row, or one of PALETTE_…; of circuit source b
-    SPOT_CELL,    // a: wire, b: column of the circuit of source c (-1: the lab's)
-    SPOT_STEP,    // a: step index, b: wire, of the circuit of source c
-    SPOT_ANGLE,   // angle field of the chosen step; a: 1 + source (0: the lab's)
+    SPOT_FIELD,      // number field; a: exercise
+    SPOT_OPTION,     // a: exercise, b: option
+    SPOT_PULSE,      // a: exercise, b: place in its row of pulses, c: a PulseAct
+    SPOT_CODE,       // the editor of a program; a: exercise
+    SPOT_CODE_START, // the program it began with comes back; a: exercise
+    SPOT_ARROW,      // the ball of source a: drag the tip
+    SPOT_PALETTE,    // a: gate row, or one of PALETTE_…; of circuit source b
+    SPOT_CELL,       // a: wire, b: column of the circuit of source c (-1: the lab's)
+    SPOT_STEP,       // a: step index, b: wire, of the circuit of source c
+    SPOT_ANGLE,      // angle field of the chosen step; a: 1 + source (0: the lab's)
     SPOT_UNDO,
     SPOT_REDO,
     SPOT_DELETE,

@@ -285,6 +285,57 @@ function live.text(words, line, given)
   return (words:gsub("{=([^}]*)}", function(whole) return add_expression(whole, line, given) end))
 end
 
+-- ---------------------------------------------------------------- texts that are drawn
+
+-- The names in sight where a function was made (`made`, a scope), and over them those of the
+-- function that runs: a name that stands in a text alone is no upvalue of it.
+local function in_sight(made)
+  local now, known = live.scope(), {}
+  for _, part in ipairs { "numbers", "circuits", "texts" } do
+    for name in pairs(now[part]) do known[name] = true end
+  end
+  for _, part in ipairs { "numbers", "circuits", "texts", "records" } do
+    for name, value in pairs(made[part]) do
+      if not known[name] then now[part][name] = value end
+    end
+  end
+  for name, record in pairs(now.records) do
+    if not live.is_source(record) then
+      now.numbers[name], now.texts[name] = record.number, record.text
+    end
+  end
+  return now
+end
+
+local function filled(whole, scope, formula)
+  local line = engine.place()
+  local text, format = whole:match("^(.-)%s*:%s*(%w*)%s*$")
+  text, format = text or whole, format or ""
+  check_format(format, line)
+  local names = names_in(text, scope, line)
+  for _, name in ipairs(names) do
+    if scope.circuits[name] then engine.fail(line, "stage.circuit_in_text", name) end
+    if scope.records[name] then note_read(scope.records[name], name) end
+  end
+  if scope.texts[names[1]] then return scope.texts[names[1]] end
+  return engine.number_text(engine.value(text, line, scope.numbers), format, formula)
+end
+
+-- The text with its {=…} as they are now. `formula`: all of it is TeX; else what stands
+-- between dollars is.
+function live.fill(words, made, formula)
+  if not words:find("{=", 1, true) then return words end
+  local scope, out, at, within = in_sight(made), {}, 1, formula
+  for from, whole, next in words:gmatch "(){=([^}]*)}()" do
+    local before = words:sub(at, from - 1)
+    local _, signs = before:gsub("\\%$", ""):gsub("%$%$?", "")
+    if not formula and signs % 2 == 1 then within = not within end
+    out[#out + 1] = before .. filled(whole, scope, within or false)
+    at = next
+  end
+  return table.concat(out) .. words:sub(at)
+end
+
 -- ---------------------------------------------------------------- functions that are run
 
 -- Runs a function of the lesson; what it reads is noted for `record`.

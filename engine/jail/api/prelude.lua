@@ -14,9 +14,10 @@ local live = load "live"
 -- `kyubi check`.
 --
 -- form: "fields" word { … } · "named" word "name" { … } · "text" word { ja =, en = } or
--- word "…" · "value" word "…" · "call" word(…) · "listed" word { …, field = … }
+-- word "…" · "value" word "…" · "call" word(…) · "listed" word { …, field = … } ·
+-- "verb" g:word(…), which a stage's pen has and the lesson itself has not
 local chapters = {
-  "page", "circuit", "input", "live", "display", "stage", "physics", "mixed", "matrix", "chance", "whole", "tableau", "given",
+  "page", "circuit", "input", "live", "display", "stage", "pen", "physics", "mixed", "matrix", "chance", "whole", "tableau", "given",
 }
 local words, functions, finders = {}, {}, {}
 local bases = {} -- name → a kind of the prelude that others may be like
@@ -260,7 +261,9 @@ local function make_environment()
   end
   for _, row in ipairs(words) do
     local group, rest = row.name:match("^(%a+)%.([%a_]+)$")
-    if group then
+    if row.form == "verb" then
+      -- g comes to draw, not to the lesson
+    elseif group then
       groups[group] = groups[group] or {}
       groups[group][rest] = forms[row.form](row)
     else
@@ -452,7 +455,7 @@ local function told(fields)
     list[i] = {
       name = field[1], type = field[2], ja = field.ja, en = field.en, needed = field.needed or false,
       default = field.default, from = field.from, to = field.to, most = field.most, unit = field.unit,
-      names = field.names, recipe = field.recipe, text = field.text, fields = told(field.fields),
+      names = field.names, recipe = field.recipe, lua = field.lua, text = field.text, fields = told(field.fields),
     }
   end
   return list

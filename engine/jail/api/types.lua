@@ -26,6 +26,12 @@ return {
   list = { ja = "並び", en = "list", lua = "any[]" },
   rows = { ja = "行の並び", en = "list of rows", lua = "table[]" },
   displays = { ja = "表示の並び", en = "list of displays", lua = "string[]" },
+  -- what a stage's pen takes
+  options = { ja = "{ … }", en = "{ … }", lua = "table" },
+  ink = { ja = "色（g:ink の名前）", en = "an ink (a name of g:ink)", lua = "string" },
+  points = { ja = "点の並び { x, y, … }", en = "points { x, y, … }", lua = "number[]" },
+  segments = { ja = "道の並び { \"move\", x, y, … }", en = "pieces { \"move\", x, y, … }", lua = "(number|string)[]" },
+  words_or_number = { ja = "文か数", en = "text or number", lua = "kyubi.text|number" },
   -- numbers
   integer = { ja = "整数", en = "integer", lua = "integer" },
   integers = { ja = "整数の並び", en = "list of integers", lua = "integer[]" },
@@ -59,6 +65,7 @@ return {
   noise = { ja = "{ 割合の名前 = 数か式, … }", en = "{ rate = number or expression, … }", lua = "table<string, number|string>" },
   palette = { ja = "ゲートの並び", en = "gate names", lua = "string" },
   limit = { ja = "{ gates = 数 }", en = "{ gates = number }", lua = "{ gates?: integer, measurements?: integer, queries?: integer }" },
+  gate_limit = { ja = "{ gates = 数 }", en = "{ gates = number }", lua = "{ gates: integer }" },
   pulses = { ja = "パルスの並び", en = "row of pulses", lua = "table[]" },
   source = { ja = "回路か矢印", en = "circuit or arrow", lua = "kyubi.source", members = { "circuit string" } },
   input = { ja = "入力（theta.value で読む）", en = "an input (read as theta.value)", lua = "kyubi.input", members = handle "kyubi.input" },

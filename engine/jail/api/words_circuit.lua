@@ -30,12 +30,49 @@ local function noise_of(values, place)
   return start, bound
 end
 
+local NAME = 10 -- characters of a wire's name
+
+function arguments.readers.gate_limit(at, value)
+  if type(value) ~= "table" then arguments.needs(at, "limit", value) end
+  return arguments.read(arguments.row_place(at), { { "gates", "integer", from = 1, to = 1000, needed = true } }, value)
+end
+
+-- Names stand at the wires as they are: one short line, none of prose's marks.
+local function check_names(values, line)
+  local names = values.names
+  if not names then return end
+  if #names ~= values.qubits then engine.fail(line, "language.wire_names", #names, values.qubits) end
+  for _, name in ipairs(names) do
+    for _, words in pairs(name) do
+      local good = words:find "%S" and utf8.len(words) <= NAME and not words:find "[%c$`{}|*%[%]]"
+      if not good then engine.fail(line, "language.wire_name", words:sub(1, 60), NAME) end
+    end
+  end
+end
+
+local function check_limit(values, gates)
+  local most = values.limit and values.limit.gates
+  if most and not values.locked and gates > most then
+    engine.fail(values.limit_line, "language.start_limit", gates, most)
+  end
+  return most
+end
+
+local function rows_of(names)
+  local rows = {}
+  for i, name in ipairs(names or {}) do rows[i] = { text = name } end
+  return book.filled(rows)
+end
+
 local function add_circuit(values, place)
   local names, numbers = live.circuit_names(values.start, place.line)
   local line = engine.field_line(place.line, "start")
   local about = engine.circuit(values.start, values.qubits, line, numbers)
   local noise, noise_bound = noise_of(values, place)
+  check_names(values, engine.field_line(place.line, "names"))
+  values.limit_line = engine.field_line(place.line, "limit")
   local handle, source = book.add_source("circuit", {
+    wire_names = rows_of(values.names), most_gates = check_limit(values, about.gates),
     noise = noise, noise_bound = noise_bound,
     kind = "circuit", line = place.line, wires = about.wires, start = values.start,
     names = names, palette = values.palette, locked = values.locked, fixed = values.fixed, label = values.label,
@@ -71,13 +108,16 @@ local words = {
     fields = {
       { "qubits", "integer", from = 1, to = 20, needed = true, ja = "量子ビットの数", en = "number of qubits" },
       { "start", "circuit", named = true, default = "", ja = "はじめの回路（短い書き方）", en = "the circuit to begin with (short form)" },
+      { "names", "texts", most = 20, ja = "線に書く名前。線の数だけ並べます（10 文字まで）。書かなければ q0、q1 など", en = "what stands at the wires, one for each, up to 10 characters; left out: q0, q1 …" },
+      { "limit", "gate_limit", ja = "使えるゲートの数。{ gates = 4 }", en = "how many gates may stand in it: { gates = 4 }" },
       { "palette", "palette", ja = "使えるゲート。書かなければ全部", en = "gates on offer; left out: all" },
       { "locked", "flag", default = false, ja = "true なら、はじめのゲートは動かせません", en = "true: the gates of start cannot be moved" },
       { "fixed", "flag", default = false, ja = "true なら、見るだけです", en = "true: only shown" },
       { "noise", "noise", ja = "雑音の割合（0〜1 の数か、入力を使った式）。ゲートのたびに、ゲートがふれる線すべてに、bit_flip、phase_flip、bit_phase_flip、depolarising、amplitude_damping、dephasing の順にはたらきます。readout は測定した値を読みまちがえる確率で、測定とヒストグラムと p(…) に効きます。8 量子ビットまで", en = "rates of noise, numbers from 0 to 1 or expressions with inputs. After each gate, on every wire it touches, act bit_flip, phase_flip, bit_phase_flip, depolarising, amplitude_damping, dephasing, in this order; readout is the chance to read a value wrongly, in measurements, histograms and p(…). To 8 qubits" },
       { "label", "text", ja = "回路の名前", en = "what it is called" },
     },
-    example = [[circuit { qubits = 2, start = "h 0; cx 0 1", palette = "h x control" }
+    example = [[circuit { qubits = 2, start = "h 0; cx 0 1", palette = "h x control",
+  names = { { ja = "アリス", en = "Alice" }, { ja = "ボブ", en = "Bob" } }, limit = { gates = 4 } }
 local p = input.slider { from = 0, to = 0.2, label = { ja = "雑音", en = "Noise" } }
 local noisy = circuit { qubits = 1, start = "h 0", noise = { depolarising = "p", readout = 0.03 } }
 display.bloch { of = noisy }]],

@@ -1,6 +1,6 @@
 -- The word `stage`: a picture that the lesson draws itself. What `g` can do in C stands in
--- bind_stage.c and pen.c; here are the verbs that are made of those, and what the parent
--- calls when a moment is to be drawn or something was touched.
+-- bind_stage.c and pen.c, and is told in words_pen.lua; here are the verbs that are made of
+-- those, and what the parent calls when a moment is to be drawn or something was touched.
 local engine, load = ...
 local book = load "book"
 local live = load "live"
@@ -25,6 +25,29 @@ local function number_of(name)
   return number
 end
 
+-- What is written is filled like the texts of a page.
+local function filled(words, formula)
+  if not current then return words end
+  if type(words) == "string" then return live.fill(words, current.scope, formula) end
+  if type(words) ~= "table" then return words end
+  local result = {}
+  for _, language in ipairs { "ja", "en" } do
+    local one = rawget(words, language)
+    result[language] = type(one) == "string" and live.fill(one, current.scope) or one
+  end
+  return result
+end
+
+local put_text, put_formula = verbs.text, verbs.formula
+
+function verbs.text(g, x, y, words, options)
+  put_text(g, x, y, filled(words), options)
+end
+
+function verbs.formula(g, x, y, tex, options)
+  put_formula(g, x, y, type(tex) == "string" and filled(tex, true) or tex, options)
+end
+
 local area_options = { press = "function", drag = "function", nudge = "function", label = true }
 local area_names = { "press", "drag", "nudge", "label" }
 
@@ -47,7 +70,7 @@ function verbs.area(g, name, x, y, w, h, options)
   check_area("area", name, options, area_options, area_names)
   if not options.label then engine.fail(nil, "stage.area_label", name) end
   local number = number_of(name)
-  local a, b, dx, dy = engine.pen_area(g, x, y, w, h, number, options.label,
+  local a, b, dx, dy = engine.pen_area(g, x, y, w, h, number, filled(options.label),
     options.press, options.drag, options.nudge)
   current.fresh[number] = {
     press = options.press, drag = options.drag, nudge = options.nudge, a = a, b = b, dx = dx, dy = dy,
@@ -141,7 +164,7 @@ local function add_stage(values, place)
     line = place.line, width = values.width, height = values.height, label = values.label,
     duration = values.duration, still = values.still or values.duration,
   }
-  local stage = { draw = values.draw, width = values.width, numbers = {}, count = 0, areas = {} }
+  local stage = { scope = live.scope(), draw = values.draw, width = values.width, numbers = {}, count = 0, areas = {} }
   stage.drawing = { line = place.line, reads = {}, run = function(t) return draw(stage, t) end }
   stage.touching = { line = place.line, reads = {}, run = function(arg) return touch(stage, arg) end }
   stages[index] = stage
@@ -154,25 +177,12 @@ local words = {
   {
     name = "stage", form = "fields",
     ja = "レッスンが自分で描く絵です。draw が描き手 g と時刻 t（秒）を受けとり、左上を (0, 0) として、幅 16、高さ 9 の目盛りで描きます。"
-      .. "線の太さや文字の大きさも同じ目盛りです。角度は rad で、左回りです。g にできること："
-      .. "g:line(x1, y1, x2, y2)、g:polyline({x, y, …})、g:polygon({x, y, …})、g:rect(x, y, w, h)、g:circle(x, y, r)、"
-      .. "g:arc(x, y, r, from, to)、g:path({ \"move\", x, y, \"line\", x, y, \"curve\", x1, y1, x2, y2, x, y, \"arc\", x, y, r, from, to, \"close\" })、"
-      .. "g:arrow(x1, y1, x2, y2)、g:text(x, y, 文か数)、g:formula(x, y, TeX)、g:area(名前, x, y, w, h, { press, drag, nudge, label })、"
-      .. "g:button(名前, x, y, w, h, 文, { press, on })、g:push()、g:pop()、g:translate(x, y)、g:rotate(角)、g:scale(倍)、g:ink(名前)、g:animate()。"
-      .. "最後に { ink = \"zero\", fill = \"tint-fox\", width = 0.08, dash = true, round = true, radius = 0.2, head = 0.4, "
-      .. "size = 0.5, anchor = \"left\", bold = true, wrap = 4, digits = 2, sign = true, smooth = true } から、その絵に合うものを書けます。"
-      .. "press と drag は (x, y, t) を、nudge は矢印キーの (dx, dy, t) を受けとります。g:animate() を呼ぶと、すぐ次の絵も描きます。",
+      .. "線の太さや文字の大きさも同じ目盛りです。角度は rad で、左回りです。g にできることは、g:line から g:animate までにあります。",
     en = "A picture that the lesson draws itself. draw gets the pen g and the time t in seconds; it draws on a sheet 16 wide and 9 high, "
-      .. "(0, 0) at the upper left; widths of lines and sizes of type are in the same units, angles in rad, anticlockwise. What g can do: "
-      .. "g:line(x1, y1, x2, y2), g:polyline({x, y, …}), g:polygon({x, y, …}), g:rect(x, y, w, h), g:circle(x, y, r), "
-      .. "g:arc(x, y, r, from, to), g:path({ \"move\", x, y, \"line\", x, y, \"curve\", x1, y1, x2, y2, x, y, \"arc\", x, y, r, from, to, \"close\" }), "
-      .. "g:arrow(x1, y1, x2, y2), g:text(x, y, text or number), g:formula(x, y, TeX), g:area(name, x, y, w, h, { press, drag, nudge, label }), "
-      .. "g:button(name, x, y, w, h, text, { press, on }), g:push(), g:pop(), g:translate(x, y), g:rotate(angle), g:scale(factor), g:ink(name), g:animate(). "
-      .. "Last may stand options that suit the shape: { ink = \"zero\", fill = \"tint-fox\", width = 0.08, dash = true, round = true, radius = 0.2, head = 0.4, "
-      .. "size = 0.5, anchor = \"left\", bold = true, wrap = 4, digits = 2, sign = true, smooth = true }. "
-      .. "press and drag get (x, y, t), nudge gets (dx, dy, t) of the arrow keys. g:animate() asks for the next picture at once.",
+      .. "(0, 0) at the upper left; widths of lines and sizes of type are in the same units, angles in rad, anticlockwise. "
+      .. "What g can do is told from g:line to g:animate.",
     fields = {
-      { "draw", "function", needed = true, ja = "描く関数。draw(g, t)", en = "the function that draws: draw(g, t)" },
+      { "draw", "function", lua = "fun(g: kyubi.pen, t: number)", needed = true, ja = "描く関数。draw(g, t)", en = "the function that draws: draw(g, t)" },
       { "label", "text", needed = true, ja = "絵が見えない人にも伝わる説明", en = "what it shows, for those who cannot see it" },
       { "width", "number", from = 4, to = 100, default = 16, ja = "幅（目盛り）", en = "its width in units" },
       { "height", "number", from = 4, to = 100, default = 9, ja = "高さ（目盛り）", en = "its height in units" },
