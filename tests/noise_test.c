@@ -237,6 +237,38 @@ static void every_rate_and_all_together_agree_with_whole_density_matrices(void *
     }
 }
 
+static void starts_are_made_without_noise_and_odd_controls_count_as_one_gate(void **u) {
+    (void)u;
+    Noise noise = noise_of("amplitude_damping", 0.2);
+    Run *run = run_with("init(+) 0; init(i) 1; ctrlx @ z 0 1; t 1", noise, false);
+    double h = sqrt(0.5);
+    const double complex had[4] = {h, h, h, -h}, phase[4] = {1, 0, 0, I},
+                         t[4] = {1, 0, 0, CMPLX(h, h)};
+    SlowNoisy slow;
+    slow_start(&slow);
+    slow_act(&slow, 0, had, 1, (int[]){0}, (Controls){0});
+    slow_act(&slow, 0, had, 1, (int[]){1}, (Controls){0});
+    slow_act(&slow, 0, phase, 1, (int[]){1}, (Controls){0});
+    compare_moment(run, 0, &slow);
+    slow_act(&slow, 0, had, 1, (int[]){0}, (Controls){0});
+    slow_act(&slow, 0, Z2, 1, (int[]){1}, (Controls){1, 0});
+    slow_act(&slow, 0, had, 1, (int[]){0}, (Controls){0});
+    slow_noise(&slow, 0, &noise, 3);
+    compare_moment(run, 1, &slow);
+    slow_act(&slow, 0, t, 1, (int[]){1}, (Controls){0});
+    slow_noise(&slow, 0, &noise, 2);
+    compare_moment(run, 2, &slow);
+    run_destroy(run);
+    Run *end = run_with("init(+) 0; init(1) 1; h 0; measure 0; measure 1",
+                        noise_of("readout", 0.1), true);
+    int count;
+    Reading *list = run_distribution(end, &count);
+    assert_int_equal(count, 4);
+    assert_near(list[2].probability, 0.9 * 0.9);
+    free(list);
+    run_destroy(end);
+}
+
 static void trajectories_come_to_the_same(void **unused) {
     (void)unused;
     double gamma = 0.2, h = sqrt(0.5), mean[3 * QUBITS], error[3 * QUBITS];
@@ -405,6 +437,7 @@ static void the_names_are_those_of_the_channels(void **unused) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_rate_and_all_together_agree_with_whole_density_matrices),
+        cmocka_unit_test(starts_are_made_without_noise_and_odd_controls_count_as_one_gate),
         cmocka_unit_test(trajectories_come_to_the_same),
         cmocka_unit_test(what_is_read_of_qubits_has_the_errors_of_reading),
         cmocka_unit_test(questions_are_answered_by_the_mixture),

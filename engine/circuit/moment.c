@@ -182,6 +182,10 @@ static void moment_merge(Moment *moment) {
 void moment_run(MomentWork *work, Moment *moment, int from, int to) {
     assert(moment->holders == 1);
     for (int i = 0; from < to && i < moment->count; i++) {
+        if (moment->branches[i].density) {
+            noise_program(moment->branches[i].density, work->program, from, to);
+            continue;
+        }
         ProgramRun run = {
             .bits = moment->branches[i].bits, .pool = work->pool, .kernels = work->kernels};
         program_run(work->program, from, to, moment->branches[i].state, &run);

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/compile.h"
+#include "circuit/lower.h"
 #include "quantum/channel_kinds.h"
 
 #include <assert.h>
@@ -106,13 +107,69 @@ static bool step_rows(const Step *step, int count, double complex *rows) {
     return done;
 }
 
-void noise_gate(const NoiseWork *work, Density *density, const Step *step) {
+// Every column of a matrix becomes what the program makes of it.
+static void columns_run(Program *program, int from, int to, State *state,
+                        double complex *rows) {
+    size_t size = state_size(state_qubits(state));
+    for (size_t column = 0; column < size; column++) {
+        StateParts parts = state_parts(state);
+        for (size_t i = 0; i < size; i++) {
+            parts.re[i] = creal(rows[i * size + column]);
+            parts.im[i] = cimag(rows[i * size + column]);
+        }
+        program_run(program, from, to, state, &(ProgramRun){0});
+        for (size_t i = 0; i < size; i++)
+            rows[i * size + column] = state_amplitude(state, i);
+    }
+}
+
+static void adjoin(double complex *rows, size_t size) {
+    for (size_t i = 0; i < size; i++)
+        for (size_t j = 0; j <= i; j++) {
+            double complex below = rows[i * size + j];
+            rows[i * size + j] = conj(rows[j * size + i]);
+            rows[j * size + i] = conj(below);
+        }
+}
+
+// UρU† = U(Uρ)†, since ρ is its own adjoint.
+void noise_program(Density *density, Program *program, int from, int to) {
+    size_t size = state_size(density_qubits(density));
+    double complex *rows = mem_new(size * size * sizeof *rows);
+    State *state = state_create(density_qubits(density));
+    if (!state) mem_out();
+    density_matrix(density, rows);
+    columns_run(program, from, to, state, rows);
+    adjoin(rows, size);
+    columns_run(program, from, to, state, rows);
+    Density *after = density_from_matrix(density_qubits(density), rows, NULL);
+    if (!after) mem_out();
+    density_mix(density, 1, after);
+    density_destroy(after);
+    state_destroy(state);
+    free(rows);
+}
+
+static void act_whole(Density *density, const Step *step) {
+    Step bare = *step;
+    bare.if_mask = bare.if_bits = bare.unless_mask = bare.unless_bits = 0;
+    Program *program = program_create(density_qubits(density));
+    step_compile(&bare, program);
+    noise_program(density, program, 0, program_size(program));
+    program_destroy(program);
+}
+
+static void act_plain(Density *density, const Step *step) {
     double complex rows[MOST_ROWS * MOST_ROWS];
     int count = step_targets(step);
     assert(count <= MAX_TARGETS);
     if (!step_rows(step, count, rows)) mem_out();
     density_apply_matrix(density, rows, count, step->targets,
                          (Controls){step->controls, step->anticontrols});
+}
+
+void noise_gate(const NoiseWork *work, Density *density, const Step *step) {
+    (step_plain(step) ? act_plain : act_whole)(density, step);
     uint32_t wires = step_wires(step);
     for (int wire = 0; work->channel && wire < density_qubits(density); wire++)
         if (wires >> wire & 1) density_channel(density, work->channel, &wire);

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "circuit/step.h"
 #include "quantum/channel.h"
+#include "quantum/program.h"
 #include "quantum/readout.h"
 
 // A density matrix takes 4^n numbers a branch.
@@ -39,6 +40,8 @@ void noise_work_destroy(NoiseWork *work);  // NULL is allowed
 
 // A unitary step, whatever its conditions say, and what goes wrong after it.
 void noise_gate(const NoiseWork *work, Density *density, const Step *step);
+// What a program of unitary steps makes of it, without noise: how wires are prepared.
+void noise_program(Density *density, Program *program, int from, int to);
 // The chance that a qubit is read as `value`.
 double noise_chance(const NoiseWork *work, const Density *density, int qubit, int value);
 // What is left once it was, with that chance, which is not 0.

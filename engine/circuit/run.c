@@ -216,7 +216,8 @@ static bool *leave_out(Run *run) {
 // Unitary steps gather in the program until one comes that is not.
 static bool work_steps(MomentWork *work, const Circuit *circuit, const bool *left_out,
                        Moment *moment) {
-    int done = 0;
+    int done = work->noise ? program_size(work->program) : 0;
+    if (work->noise) moment_run(work, moment, 0, done); // what wires start in
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
         if (work->noise && step_unitary(step)) {
