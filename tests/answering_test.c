@@ -9,7 +9,8 @@ static const char LESSON[] =
     "display.histogram { of = twice }\n"
     "exercise.predict \"bars\" { of = twice, ask = \"What comes out?\",\n"
     "  wrong = { { when = { 0.5, 0.5 }, say = \"No coin.\",\n"
-    "    try = demo { circuit = \"h 0; h 0\", display.ket {}, seconds = 8 } } } }\n"
+    "    try = demo { circuit = \"h 0; h 0\", display.ket {}, seconds = 8,\n"
+    "      label = \"Two H undo each other.\" } } } }\n"
     "page \"second\" \"Second\"\n"
     "exercise.sort \"order\" { ask = \"In order?\",\n"
     "  items = { { en = \"alpha\" }, { en = \"beta\" }, { en = \"gamma\" }, { en = "
@@ -108,6 +109,12 @@ static void a_bar_goes_where_the_pointer_or_a_finger_takes_it(void **state) {
     assert_float_equal(answer_of(b, BARS)->bars[1], 0.33, 1e-9);
 }
 
+static void a_bar_that_is_nothing_is_taken_by_its_words(void **state) {
+    Bench *b = *state;
+    drag_bar(b, 0, -0.1, 0.5); // from under the axis
+    assert_float_equal(answer_of(b, BARS)->bars[0], 0.5, 1e-9);
+}
+
 static void a_bar_beyond_its_column_stays_within_it(void **state) {
     Bench *b = *state;
     drag_bar(b, 0, 0.5, 3);
@@ -168,6 +175,28 @@ static void what_a_prediction_covers_is_hidden_until_it_is_locked(void **state) 
     assert_float_equal(answer_of(b, BARS)->verdict.truth[0], 1, 1e-12);
 }
 
+static void a_covered_stage_is_hidden_too(void **state) {
+    (void)state;
+    Bench *b = bench_open("lesson { id = \"own.one\", title = \"One\" }\n"
+                          "page \"first\" \"First\"\n"
+                          "local shown = stage { label = \"A word.\",\n"
+                          "  draw = function(g) g:text(8, 4, \"secret\") end }\n"
+                          "exercise.predict \"bars\" { truth = { 1, 0 }, ask = \"?\",\n"
+                          "  covers = { shown } }\n");
+    Error err = {0};
+    assert_true(desk_open_lesson(b->desk, NULL, &err));
+    assert_null(desk_error(b->desk));
+    desk_wait(b->desk); // until it is drawn
+    assert_true(reads_key(b, "answer.covered"));
+    assert_false(reads(b, "secret"));
+    drag_bar(b, 0, 0.1, 1);
+    assert_int_equal(check(b, 0), VERDICT_RIGHT);
+    desk_wait(b->desk);
+    assert_false(reads_key(b, "answer.covered"));
+    assert_true(reads(b, "secret"));
+    bench_close(b, true);
+}
+
 static void a_locked_prediction_is_not_moved_but_made_anew(void **state) {
     Bench *b = *state;
     drag_bar(b, 0, 0.1, 0.5);
@@ -203,6 +232,7 @@ static void a_counter_experiment_runs_and_can_be_run_again(void **state) {
     check(b, BARS);
     Study *study = &b->desk->study;
     assert_true(reads_key(b, "answer.demo"));
+    assert_true(reads(b, "Two H undo each other.")); // what is seen in it
     double began = answer_of(b, BARS)->demo_began;
     study_advance(study, began + 4);
     assert_float_equal(study_demo(study, BARS), 0.5, 1e-9);
@@ -405,10 +435,12 @@ int main(void) {
     const struct CMUnitTest tests[] = {
 #define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
         WITH_DESK(a_bar_goes_where_the_pointer_or_a_finger_takes_it),
+        WITH_DESK(a_bar_that_is_nothing_is_taken_by_its_words),
         WITH_DESK(a_bar_beyond_its_column_stays_within_it),
         WITH_DESK(escape_puts_a_held_bar_back),
         WITH_DESK(bars_are_moved_by_keys),
         WITH_DESK(what_a_prediction_covers_is_hidden_until_it_is_locked),
+        cmocka_unit_test(a_covered_stage_is_hidden_too),
         WITH_DESK(a_locked_prediction_is_not_moved_but_made_anew),
         WITH_DESK(proportions_are_enough_where_it_normalises),
         WITH_DESK(a_counter_experiment_runs_and_can_be_run_again),

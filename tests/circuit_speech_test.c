@@ -43,6 +43,14 @@ static void a_step_tells_its_place_angle_controls_and_condition(void **state) {
     check(*state, LANG_EN, "ctrl @ negctrl @ rx(pi/2) 0 1 2",
           "A circuit on q0 to q2. Column 1: Rx $\\pi /2$ on q2, controlled by q0, "
           "where q1 is 0.");
+    check(*state, LANG_EN, "par @ parx @ ctrly @ h 0 1 2 3",
+          "A circuit on q0 to q3. Column 1: H (Hadamard) on q3, controlled by q2, where an "
+          "odd number of q0, q1 are 1, q1 read along X, q2 read along Y.");
+    check(*state, LANG_EN, "ctrl @ mulmod 6 0:1, a=5:3, r=3",
+          "A circuit on q0 to q6. Column 1: Multiply by A modulo R A=q5:q3, R=3 on q0, q1, "
+          "controlled by q6.");
+    check(*state, LANG_EN, "init(+) 0; h 0",
+          "A circuit on q0 alone. q0 starts in $\\ket{+}$. Column 1: H (Hadamard) on q0.");
     check(*state, LANG_JA, "if (c0 == 1) x 0",
           "q0 だけの回路です。1 列目は q0 に X（ビット反転）（c0=1 のとき）。");
     char *degrees = said(*state, LANG_EN, "rx(pi/2) 0", true);

@@ -188,6 +188,40 @@ static void a_condition_an_angle_and_a_lock_are_written_at_the_gate(void **state
     circuit_destroy(circuit);
 }
 
+// How many lines run along the wire just behind a column: two where it is classical.
+static int lines_behind(const Bench *bench, const char *form, int column) {
+    Circuit *circuit = circuit_of(form, 1);
+    CircuitModel model = model_of(circuit);
+    Rect rect = {0, 0, 620, 100};
+    Scene *scene = shown(&bench->look, &model, rect);
+    CircuitLayout layout = circuit_view_layout(scene, rect, &model);
+    Buffer lines = {0};
+    Canvas *canvas = canvas_open_words(bench->fonts, &lines);
+    scene_draw(scene, canvas);
+    assert_true(canvas_close(canvas, NULL));
+    char *text = buffer_take(&lines);
+    double at = layout.left + (column + 1) * layout.cell;
+    int count = 0;
+    for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
+        int x, y, w, h;
+        if (sscanf(line, "line %d %d %d %d", &x, &y, &w, &h) != 4) continue;
+        bool level = h <= 3 && fabs(y - layout.top - layout.cell / 2) < 6;
+        count += level && x < at && x + w > at;
+    }
+    free(text);
+    scene_destroy(scene);
+    circuit_destroy(circuit);
+    return count;
+}
+
+static void a_wire_is_classical_from_a_measurement_to_a_new_superposition(void **state) {
+    const Bench *bench = *state;
+    const char *form = "h 0; measure 0; x 0; h 0; measure 0; reset 0";
+    static const int wanted[] = {1, 2, 2, 1, 2, 1};
+    for (int i = 0; i < 6; i++)
+        assert_int_equal(lines_behind(bench, form, i), wanted[i]);
+}
+
 static void only_an_editable_circuit_has_cells_to_touch(void **state) {
     const Bench *bench = *state;
     Circuit *circuit = circuit_of("h 0; cx 0 1", 2);
@@ -284,6 +318,7 @@ int main(void) {
         cmocka_unit_test(a_controlled_x_is_a_plus_and_other_gates_keep_their_box),
         cmocka_unit_test(the_hand_s_place_is_dashed_and_a_refused_one_is_wrong),
         cmocka_unit_test(a_condition_an_angle_and_a_lock_are_written_at_the_gate),
+        cmocka_unit_test(a_wire_is_classical_from_a_measurement_to_a_new_superposition),
         cmocka_unit_test(only_an_editable_circuit_has_cells_to_touch),
         cmocka_unit_test(a_small_circuit_is_drawn_as_its_golden_words_say),
         cmocka_unit_test(nothing_is_drawn_outside_from_small_to_large_in_every_theme),

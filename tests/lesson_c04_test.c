@@ -175,8 +175,9 @@ static void the_stage_says_what_ten_qubits_take(void **state) {
     Visit *visit = *state;
     assert_int_equal(stage_writes(visit, 0, "書く：16 KiB"), 1);
     assert_int_equal(stage_writes(visit, 0, "読む：10 ビット"), 1);
-    assert_int_equal(stage_writes(visit, 0, "16 GiB"), 1);
-    assert_int_equal(stage_writes(visit, 0, "4 PiB"), 1);
+    assert_int_equal(stage_writes(visit, 0, "16: 1 MiB"), 1);
+    assert_int_equal(stage_writes(visit, 0, "30: 16 GiB"), 1);
+    assert_int_equal(stage_writes(visit, 0, "48: 4 PiB"), 1);
 }
 
 static void every_play_of_the_lesson_goes_as_it_says(void **state) {

@@ -57,14 +57,14 @@ static void the_lesson_has_eight_pages_and_five_exercises(void **state) {
     expect_lesson(*state, "native.interference", "N02", 8, 5, kinds);
 }
 
-static void the_sums_are_covered_until_a_prediction_is_locked(void **state) {
+static void results_are_covered_until_a_prediction_is_locked(void **state) {
     const Lesson *lesson = visit_lesson(*state);
     int covered = 0;
     for (int p = 0; p < lesson->page_count; p++)
         for (int b = 0; b < lesson->pages[p].block_count; b++)
             covered += lesson->pages[p].blocks[b].kind == BLOCK_STAGE &&
                        lesson->pages[p].blocks[b].cover >= 0;
-    assert_int_equal(covered, 2);
+    assert_int_equal(covered, 3);
 }
 
 static void e1_and_e2_take_certainty(void **state) {
@@ -106,22 +106,39 @@ static void e5_takes_180_degrees_within_two(void **state) {
     assert_int_equal(type(visit, "dark", "175")->kind, VERDICT_NEAR);
 }
 
-enum { SPLIT, TWICE, CANCEL, FLIP, BLOCK, PHASE };
+enum {
+    SPLIT,
+    TWICE,
+    EXPERIMENT,
+    CANCEL,
+    FLIP,
+    FLIP_SUMS,
+    BLOCK,
+    BLOCK_SUMS,
+    COINS,
+    PHASE,
+    FREE
+};
 
 static void the_interferometer_writes_what_the_engine_says(void **state) {
     Visit *visit = *state;
     assert_int_equal(stage_writes(visit, SPLIT, "+0.71"), 2);
     assert_int_equal(stage_writes(visit, TWICE, "?"), 2); // nothing is given away
     assert_int_equal(stage_writes(visit, TWICE, "1.00"), 0);
-    assert_int_equal(stage_writes(visit, CANCEL, "1.00"), 1);
-    assert_int_equal(stage_writes(visit, CANCEL, "0.00"), 1);
+    assert_int_equal(stage_writes(visit, EXPERIMENT, "**0** 個"), 2); // none sent yet
+    assert_int_equal(stage_writes(visit, CANCEL, "1.00"), 2);         // and squared
+    assert_int_equal(stage_writes(visit, CANCEL, "0.00"), 2);
     assert_int_equal(stage_writes(visit, CANCEL, "+½"), 3); // of both paths at both exits
     assert_int_equal(stage_writes(visit, CANCEL, "−½"), 1); // but this one
     assert_int_equal(stage_writes(visit, CANCEL, "+1"), 1); // and what they make
     assert_int_equal(stage_writes(visit, FLIP, "−0.71"), 1);
-    assert_int_equal(stage_writes(visit, FLIP, "1.00"), 1);
-    assert_int_equal(stage_writes(visit, BLOCK, "0.25"), 2);
+    assert_int_equal(stage_writes(visit, FLIP, "1.00"), 0); // nothing is given away
+    assert_int_equal(stage_writes(visit, FLIP_SUMS, "1.00"), 1);
+    assert_int_equal(stage_writes(visit, BLOCK, "0.25"), 0);
+    assert_int_equal(stage_writes(visit, BLOCK_SUMS, "0.25"), 2);
+    assert_int_equal(stage_writes(visit, COINS, "**0** 回"), 1); // photons, not coins
     assert_int_equal(stage_writes(visit, PHASE, "1.00"), 2); // 0°: as without, twice shown
+    assert_int_equal(stage_writes(visit, FREE, "+1"), 1);    // nothing put in yet
 }
 
 static void every_play_of_the_lesson_goes_as_it_says(void **state) {
@@ -140,7 +157,7 @@ int main(void) {
         cmocka_unit_test(map_n02_e4_coins_never_cancel),
         cmocka_unit_test(map_n02_e5_180_degrees_make_exit_0_dark),
         cmocka_unit_test(the_lesson_has_eight_pages_and_five_exercises),
-        cmocka_unit_test(the_sums_are_covered_until_a_prediction_is_locked),
+        cmocka_unit_test(results_are_covered_until_a_prediction_is_locked),
         cmocka_unit_test(e1_and_e2_take_certainty),
         cmocka_unit_test(e3_takes_a_half_and_two_quarters),
         cmocka_unit_test(e4_takes_that_probabilities_do_not_cancel),

@@ -7,8 +7,10 @@
 #include "base/mem.h"
 #include "base/rng.h"
 #include "base/words.h"
+#include "circuit/lower.h"
 #include "circuit/run.h"
 #include "circuit/short_form.h"
+#include "slow_step.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -46,11 +48,29 @@ static void act_swap(const Step *step, State *state, Controls controls) {
     state_apply_matrix(state, u, 2, step->targets, controls);
 }
 
+// Any step, by the whole matrix of what it means.
+static State *act_whole(const Step *step, State *state) {
+    int wires = state_qubits(state);
+    Square whole = square_step(wires, step);
+    double complex *after = calloc(whole.size, sizeof *after);
+    for (size_t i = 0; i < whole.size * whole.size; i++)
+        after[i / whole.size] += whole.at[i] * state_amplitude(state, i % whole.size);
+    State *acted = state_from(wires, after);
+    state_destroy(state);
+    free(after);
+    free(whole.at);
+    return acted;
+}
+
 // What the unitary steps of a circuit make of a state.
 static State *acted(const Circuit *circuit, const State *from) {
     State *state = state_copy(from);
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
+        if (step_unitary(step) && !step_plain(step)) {
+            state = act_whole(step, state);
+            continue;
+        }
         Controls controls = {.ones = step->controls, .zeros = step->anticontrols};
         if (step->gate->kind == GATE_MATRIX)
             state_apply(state, step_matrix(step), step->targets[0], controls);

@@ -179,6 +179,97 @@ static void post_selections_of_every_axis_keep_their_state(void **state) {
     }
 }
 
+// --- Numbers on wires, and what decides along other axes: what Quirk's examples are made
+// of
+
+// P(value of wires first … first + count − 1), exactly.
+static double chance_of(const char *json, int first, int count, size_t value) {
+    Circuit *c = read(json);
+    Run *run = run_create(c, (RunOptions){0}, NULL);
+    const State *end = run_pure(run, run_columns(run));
+    double sum = 0;
+    for (size_t i = 0; i < state_size(circuit_wires(c)); i++)
+        if ((i >> first & ((1U << count) - 1)) == value)
+            sum += pow(cabs(state_amplitude(end, i)), 2);
+    run_destroy(run);
+    circuit_destroy(c);
+    return sum;
+}
+
+static const struct Chance {
+    const char *json;
+    int first, count;
+    size_t value;
+    double chance;
+} chances[] = {
+    // 3 + 5, and 3 − 5 modulo 16.
+    {"{\"init\":[1,0,1,1,1],\"cols\":[[\"inputA3\",1,1,\"+=A4\"]]}", 3, 4, 8, 1},
+    {"{\"init\":[1,0,1,1,1],\"cols\":[[\"inputA3\",1,1,\"-=A4\"]]}", 3, 4, 14, 1},
+    // Read from its other end, 6 is 3.
+    {"{\"init\":[0,1,1],\"cols\":[[\"revinputA3\",1,1,\"+=A3\"]]}", 3, 3, 3, 1},
+    // What is set holds on, and wires that are marked come before it.
+    {"{\"cols\":[[{\"id\":\"setA\",\"arg\":5}],[\"+=A4\"],[\"+=A4\"]]}", 0, 4, 10, 1},
+    {"{\"init\":[0,0,0,0,1,1],\"cols\":[[{\"id\":\"setA\",\"arg\":5}],[\"+=A4\",1,1,1,"
+     "\"inputA2\"]]}",
+     0, 4, 3, 1},
+    {"{\"cols\":[[1,1,1,{\"id\":\"setA\",\"arg\":2}],[{\"id\":\"setB\",\"arg\":3},"
+     "\"+=AB3\"],[\"inc1\",\"dec3\"]]}",
+     0, 4, 11, 1},
+    // Comparing all pairs of two bits: 6 of 16 have A < B, 4 are equal.
+    {"{\"cols\":[[\"H\",\"H\",\"H\",\"H\"],[\"inputA2\",1,\"inputB2\",1,\"^A<B\"]]}", 4, 1,
+     1, 0.375},
+    {"{\"cols\":[[\"H\",\"H\",\"H\",\"H\"],[\"inputA2\",1,\"inputB2\",1,\"^A=B\"]]}", 4, 1,
+     1, 0.25},
+    // b += a and c += ab on their own wires: 1 + 2, and 1 + 1·1.
+    {"{\"init\":[1,0,0,1],\"cols\":[[\"add4\"]]}", 2, 2, 3, 1},
+    {"{\"init\":[1,1,1,0],\"cols\":[[\"c+=ab4\"]]}", 2, 2, 2, 1},
+    // Order finding: 7 has order 4 modulo 15, so the transform reads multiples of 16/4.
+    {"{\"cols\":[[\"H\",\"H\",\"H\",\"H\",\"X\",1,1,{\"id\":\"setB\",\"arg\":7}],"
+     "[1,1,1,1,1,1,1,{\"id\":\"setR\",\"arg\":15}],"
+     "[\"inputA4\",1,1,1,\"*BToAmodR4\"],[\"QFT†4\"]]}",
+     0, 4, 12, 0.25},
+    {"{\"cols\":[[\"H\",\"H\",\"H\",\"H\",\"X\",1,1,{\"id\":\"setB\",\"arg\":7}],"
+     "[1,1,1,1,1,1,1,{\"id\":\"setR\",\"arg\":15}],"
+     "[\"inputA4\",1,1,1,\"*BToAmodR4\"],[\"QFT†4\"]]}",
+     0, 4, 3, 0},
+    // The transform undone by its inverse, with all that is between.
+    {"{\"init\":[1,0,1],\"cols\":[[\"QFT3\"],[\"PhaseGradient3\"],[\"PhaseUngradient3\"],"
+     "[\"QFT†3\"]]}",
+     0, 3, 5, 1},
+    // Adding 3 in the Fourier basis: gradients of half turns twice each.
+    {"{\"init\":[0,1,0],\"cols\":[[\"QFT3\"],[\"PhaseGradient3\"],[\"PhaseGradient3\"],"
+     "[\"QFT†3\"]]}",
+     0, 3, 3, 1},
+    // The Bell state has XX = 1, YY = −1, ZZ = 1.
+    {"{\"cols\":[[\"H\"],[\"•\",\"X\"],[\"xpar\",\"xpar\",\"X\"]]}", 2, 1, 1, 0},
+    {"{\"cols\":[[\"H\"],[\"•\",\"X\"],[\"ypar\",\"ypar\",\"X\"]]}", 2, 1, 1, 1},
+    {"{\"cols\":[[\"H\"],[\"•\",\"X\"],[\"zpar\",\"zpar\",\"X\"]]}", 2, 1, 1, 0},
+    {"{\"cols\":[[\"H\"],[\"•\",\"X\"],[\"Z\"],[\"xpar\",\"xpar\",\"X\"]]}", 2, 1, 1, 1},
+    // A parity within a gate that acts by a parity: both must be odd.
+    {"{\"init\":[1,0,1,0],\"cols\":[[\"zpar\",\"zpar\",{\"circuit\":{\"cols\":[[\"zpar\","
+     "\"zpar\",\"X\"]]}}]]}",
+     4, 1, 1, 1},
+    {"{\"init\":[1,1,1,0],\"cols\":[[\"zpar\",\"zpar\",{\"circuit\":{\"cols\":[[\"zpar\","
+     "\"zpar\",\"X\"]]}}]]}",
+     4, 1, 1, 0},
+    // An input that is marked outside of a gate is read inside.
+    {"{\"init\":[1,1],\"cols\":[[\"inputA2\",1,{\"circuit\":{\"cols\":[[\"+=A3\"]]}}]]}", 2,
+     3, 3, 1},
+    // A quarter turn for each of two bits that are 1: X^(3/4).
+    {"{\"init\":[1,1],\"cols\":[[\"inputA2\",1,\"X^(A/2^n)\"]]}", 2, 1, 1,
+     0.8535533905932737},
+};
+
+static void numbers_and_parities_have_the_chances_of_quirk(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof chances / sizeof *chances; i++) {
+        const struct Chance *row = &chances[i];
+        double got = chance_of(row->json, row->first, row->count, row->value);
+        if (fabs(got - row->chance) > 1e-12)
+            fail_msg("%s: %g instead of %g", row->json, got, row->chance);
+    }
+}
+
 // --- Texts
 
 static void circuits_of_quirk_read_as_they_stand(void **state) {
@@ -188,14 +279,14 @@ static void circuits_of_quirk_read_as_they_stand(void **state) {
     assert_reads("{\"cols\":[[1,\"X^½\",\"Z^½\"],[\"Z^-¼\"]]}", "sx 1; s 2; tdg 0");
     assert_reads("{\"cols\":[[\"X\",\"•\",\"X\"]]}", "cx 1 0; cx 1 2");
     assert_reads("{\"cols\":[[\"Swap\",\"◦\",\"Swap\"]]}", "negctrl @ swap 1 0 2");
-    assert_reads("{\"cols\":[[\"⊕\",\"Y\"]]}", "h 0; negctrl @ y 0 1; h 0");
+    assert_reads("{\"cols\":[[\"⊕\",\"Y\"]]}", "negctrlx @ y 0 1");
     assert_reads("{\"cols\":[[\"Y^⅛\"]]}", "pow(1/8) @ y 0");
     assert_reads("{\"cols\":[[{\"id\":\"Rzft\",\"arg\":\"-pi/3\"},{\"id\":\"Z^ft\",\"arg\":"
                  "\"¾\"}]]}",
                  "rz(-pi/3) 0; p(3*pi/4) 1");
     assert_reads("{\"cols\":[[\"|0⟩⟨0|\",\"Measure\"]]}", "post0 0; measure 1");
     assert_reads("{\"init\":[1,0,\"+\",\"-\",\"i\",\"-i\"],\"cols\":[[1,\"X\"]]}",
-                 "x 0; h 2; h 3; h 4; h 5; z 3; s 4; sdg 5; x 1");
+                 "init(1) 0; init(+) 2; init(-) 3; init(i) 4; init(-i) 5; x 1");
 }
 
 static int wires_of(const char *json) {
@@ -260,9 +351,16 @@ static const struct Fault {
                                   "“Mesure”. Did you mean “Measure”?"},
     {"{\"cols\":[[\"h\"]]}",
      "Column 1, row 1 of the Quirk circuit: there is no gate “h”. Did you mean “H”?"},
-    {"{\"cols\":[[\"H\"],[\"QFT3\"]]}",
-     "Column 2, row 1 of the Quirk circuit: “QFT3” cannot be read yet. Build it from other "
-     "gates."},
+    {"{\"cols\":[[\"H\"],[\"ZDetector\"]]}",
+     "Column 2, row 1 of the Quirk circuit: “ZDetector” cannot be read yet. Build it from "
+     "other gates."},
+    {"{\"cols\":[[1,\"+=A3\"]]}", "Column 1, row 2 of the Quirk circuit: “+=A3” has no "
+                                  "input A. Put inputA in its column "
+                                  "or setA before it."},
+    {"{\"cols\":[[{\"id\":\"setB\",\"arg\":\"x\"}]]}",
+     "Column 1, row 1 of the Quirk circuit: “setB” has no value. Write a whole number from "
+     "0 "
+     "up as its arg."},
     {"{\"cols\":[[1,1,\"X^t\"]]}", "Column 1, row 3 of the Quirk circuit: “X^t” changes "
                                    "with the time t and cannot be read. "
                                    "Write a fixed number instead."},
@@ -385,6 +483,7 @@ int main(void) {
         cmocka_unit_test(displays_and_spacers_only_need_wires),
         cmocka_unit_test(custom_circuits_are_taken_apart),
         cmocka_unit_test(faults_say_where_and_what),
+        cmocka_unit_test(numbers_and_parities_have_the_chances_of_quirk),
         cmocka_unit_test(broken_json_names_its_line),
         cmocka_unit_test(gates_that_multiply_are_refused),
         cmocka_unit_test(long_formulas_that_multiply_are_refused),

@@ -8,6 +8,17 @@ static const Spot ANGLE = {.kind = SPOT_ANGLE};
 static const Spot NUMBER = {.kind = SPOT_FIELD};
 static const Spot SEED = {.kind = SPOT_SEED_FIELD, .a = -1};
 
+static int setup_turning(void **state) {
+    Bench *b = bench_open("lesson { id = \"own.one\", title = \"One\" }\n"
+                          "page \"first\" \"First\"\n"
+                          "local turn = circuit { qubits = 1, start = \"ry(pi/2) 0\", "
+                          "palette = \"ry h\" }\n"
+                          "display.histogram { of = turn }\n");
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    *state = b;
+    return 0;
+}
+
 static void paste(Bench *b, const char *text) {
     desk_feed(b->desk, &(Gesture){.kind = GESTURE_PASTE, .text = text});
 }
@@ -111,6 +122,39 @@ static void so_is_one_opened_by_a_click_and_the_next_click_places_the_caret(void
     assert_int_equal(field_in(b)->caret, 3);
     type(b, "*");
     expect_text(b, "2pi*/3");
+}
+
+// The lab's field is not the page's: each shows its own circuit's.
+static void an_angle_is_typed_on_a_page_as_in_the_lab(void **state) {
+    Bench *b = *state;
+    const Workpiece *piece = &b->desk->study.pieces[0];
+    Spot angle = {.kind = SPOT_ANGLE, .a = 1};
+    assert_false(has_spot(b, angle)); // no gate is chosen
+    click(b, (Spot){SPOT_STEP, 0, 0, 0, NULL});
+    click(b, angle);
+    expect_selected(b, "pi/2");
+    commit(b, "60°");
+    key(b, KEY_ENTER, 0);
+    assert_float_equal(circuit_step(workpiece_shown(piece), 0)->angles[0].value, M_PI / 3,
+                       1e-12);
+    assert_int_equal(b->desk->focus.kind, SPOT_CELL);
+    key(b, KEY_ENTER, 0); // and by the keyboard alone
+    type(b, "zz");
+    key(b, KEY_ENTER, 0);
+    assert_true(reads(b, "「zz」は数として読めません。")); // refused: nothing changes
+    assert_float_equal(circuit_step(workpiece_shown(piece), 0)->angles[0].value, M_PI / 3,
+                       1e-12);
+    key(b, KEY_ESCAPE, 0);
+    key(b, KEY_F9, 0);
+    assert_false(has_spot(b, angle));
+    assert_string_equal(b->desk->lab.angle.text, "");
+    keys(b, "p");
+    click(b, ANGLE);
+    expect_selected(b, "pi/2");
+    type(b, "1");
+    key(b, KEY_ESCAPE, 0);
+    assert_float_equal(circuit_step(workpiece_shown(piece), 0)->angles[0].value, M_PI / 3,
+                       1e-12);
 }
 
 static void a_seed_that_is_opened_is_replaced_by_typing(void **state) {
@@ -324,6 +368,8 @@ static void a_digit_typed_beside_the_field_goes_behind_its_text(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_LAB(an_angle_opened_by_a_key_is_replaced_by_typing),
+        cmocka_unit_test_setup_teardown(an_angle_is_typed_on_a_page_as_in_the_lab,
+                                        setup_turning, teardown_lesson),
         IN_LAB(so_is_one_opened_by_a_click_and_the_next_click_places_the_caret),
         IN_LAB(a_seed_that_is_opened_is_replaced_by_typing),
         IN_LAB(undo_in_a_field_takes_back_typing_and_never_a_gate),

@@ -1,21 +1,14 @@
 #include "circuit/circuit.h"
 
 #include "base/mem.h"
+#include "circuit/blocks.h"
+#include "circuit/circuit_inside.h"
 
 #include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-struct Circuit {
-    int wires;
-    int bits;
-    int count, room;
-    Step *steps; // in order of column, then of first wire
-    int registers;
-    Register bit_registers[MAX_REGISTERS];
-};
 
 static uint32_t lowest_wire(uint32_t wires) {
     return wires & (~wires + 1);
@@ -63,7 +56,7 @@ static bool registers_equal(const Circuit *a, const Circuit *b) {
 
 bool circuit_equal(const Circuit *a, const Circuit *b) {
     if (a->wires != b->wires || a->bits != b->bits || a->count != b->count) return false;
-    if (!registers_equal(a, b)) return false;
+    if (!registers_equal(a, b) || !circuit_same_starts(a, b)) return false;
     for (int i = 0; i < a->count; i++)
         if (!step_equal(&a->steps[i], &b->steps[i])) return false;
     return true;
@@ -125,6 +118,7 @@ Step step_of(const Circuit *circuit, const Gate *gate, int wire, int column) {
     if (gate->kind == GATE_SWAP)
         step.targets[1] = wire + 1 < circuit->wires ? wire + 1 : wire - 1;
     // A wire that does not exist is refused by its number, which stands in `targets`.
+    if (gate->kind == GATE_BLOCK) block_on(&step, circuit->wires);
     if (gate->kind == GATE_BARRIER) step.block = UINT32_C(1) << (wire & 31);
     if (gate->kind == GATE_MEASURE || gate->kind == GATE_ASSIGN)
         step.bit = wire < circuit->bits || !circuit->bits ? wire : circuit->bits - 1;
@@ -149,7 +143,9 @@ static bool wire_missing(const Circuit *circuit, int wire, Error *err) {
 static bool wires_exist(const Circuit *circuit, const Step *step, Error *err) {
     if (step->gate->kind == GATE_SWAP && circuit->wires == 1)
         return error_set(err, "circuit.two_wires", "%s", step->gate->label);
-    uint32_t others = step->controls | step->anticontrols | step->block;
+    uint32_t others = step_dots(step) | step->block;
+    for (int i = 0; i < OPERANDS; i++)
+        others |= operand_wires(&step->operands[i]);
     int last = others ? 31 - __builtin_clz(others) : 0;
     for (int i = 0; i < step_targets(step); i++) {
         if (step->targets[i] < 0) return error_set(err, "circuit.above", "%s", "");
@@ -166,8 +162,9 @@ static bool wires_differ(const Step *step, Error *err) {
             return error_set(err, "circuit.same_wire", "%d", step->targets[i]);
         seen |= target;
     }
-    uint32_t twice = (seen & (step->controls | step->anticontrols)) |
-                     (step->controls & step->anticontrols);
+    uint32_t twice = (seen & step_dots(step)) | (step->controls & step->anticontrols) |
+                     (step->parity & (step->controls | step->anticontrols));
+    if (step->gate->kind == GATE_BLOCK) twice |= block_twice(step);
     if (!twice) return true;
     return error_set(err, "circuit.same_wire", "%d", wire_number(lowest_wire(twice)));
 }
@@ -200,12 +197,17 @@ static bool step_fits(const Circuit *circuit, const Step *step, Error *err) {
     if (step->column < 0 || step->column >= MAX_COLUMNS)
         return error_set(err, "circuit.no_column", "%d", MAX_COLUMNS);
     assert(!step->powered || step_unitary(step));
-    assert(!step->block == (step->gate->kind != GATE_BARRIER));
+    bool block = step->gate->kind == GATE_BLOCK;
+    assert(!step->block == (step->gate->kind != GATE_BARRIER && !block));
     assert(step->gate->kind != GATE_BARRIER || !step_reads(step));
-    if (!step_unitary(step) && (step->controls | step->anticontrols))
+    // Only what decides has an axis, and only one.
+    assert(!((step->x_axis | step->y_axis) & ~step_dots(step)));
+    assert(!(step->x_axis & step->y_axis));
+    if (!step_unitary(step) && step_dots(step))
         return error_set(err, "circuit.no_controls", "%s", step->gate->label);
     return wires_exist(circuit, step, err) && wires_differ(step, err) &&
-           bits_exist(circuit, step, err) && angles_finite(step, err);
+           bits_exist(circuit, step, err) && angles_finite(step, err) &&
+           (!block || block_fits(step, err));
 }
 
 // Two steps of one column happen at once, so neither may read or write the bit that the
@@ -357,16 +359,6 @@ bool circuit_remove(Circuit *circuit, int index, Error *err) {
     return true;
 }
 
-// Wires moved down by `by` (up where negative); false where one would leave the circuit's
-// top.
-static bool wires_moved(uint32_t *wires, int by) {
-    if (by < 0 && *wires & ((UINT32_C(1) << -by) - 1)) return false;
-    uint64_t moved = by < 0 ? (uint64_t)*wires >> -by : (uint64_t)*wires << by;
-    if (moved >> 32) return false;
-    *wires = (uint32_t)moved;
-    return true;
-}
-
 int circuit_move(Circuit *circuit, int index, int wire, int column, Error *err) {
     Step step = *circuit_step(circuit, index);
     if (wire < 0 || wire >= circuit->wires) {
@@ -374,10 +366,7 @@ int circuit_move(Circuit *circuit, int index, int wire, int column, Error *err) 
         return NO_STEP;
     }
     int by = wire - step.targets[0];
-    for (int i = 0; i < step_targets(&step); i++)
-        step.targets[i] += by;
-    if (!wires_moved(&step.controls, by) || !wires_moved(&step.anticontrols, by) ||
-        !wires_moved(&step.block, by)) {
+    if (!step_move(&step, by)) {
         error_set(err, "circuit.above", "%s", "");
         return NO_STEP;
     }
@@ -388,16 +377,20 @@ int circuit_move(Circuit *circuit, int index, int wire, int column, Error *err) 
     return circuit_replace(circuit, index, step, err);
 }
 
-int circuit_set_control(Circuit *circuit, int index, int wire, int kind, Error *err) {
+int circuit_set_dot(Circuit *circuit, int index, int wire, ControlDot dot, Error *err) {
     Step step = *circuit_step(circuit, index);
     if (wire < 0 || wire >= circuit->wires) {
         wire_missing(circuit, wire, err);
         return NO_STEP;
     }
-    uint32_t one = UINT32_C(1) << wire;
-    step.controls = kind > 0 ? step.controls | one : step.controls & ~one;
-    step.anticontrols = kind < 0 ? step.anticontrols | one : step.anticontrols & ~one;
+    step_remove_dot(&step, wire);
+    step_add_dot(&step, wire, dot);
     return circuit_replace(circuit, index, step, err);
+}
+
+int circuit_set_control(Circuit *circuit, int index, int wire, int kind, Error *err) {
+    ControlDot dot = {kind > 0 ? DOT_CONTROL : kind < 0 ? DOT_ANTICONTROL : DOT_NONE, 'z'};
+    return circuit_set_dot(circuit, index, wire, dot, err);
 }
 
 // A lesson's steps keep their place: columns before them cannot come or go.
@@ -458,6 +451,7 @@ bool circuit_set_wires(Circuit *circuit, int wires, Error *err) {
         int used = bits_used(circuit);
         circuit->bits = wires > used ? wires : used;
     }
+    circuit_forget_starts(circuit, wires);
     circuit->wires = wires;
     return true;
 }

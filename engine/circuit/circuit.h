@@ -69,7 +69,9 @@ bool circuit_remove(Circuit *circuit, int index, Error *err);
 // Moves a step so that its first target stands at (wire, column); its other wires move
 // along.
 int circuit_move(Circuit *circuit, int index, int wire, int column, Error *err);
-// +1 control, -1 anti-control, 0 takes it away.
+// Puts a dot on a wire, or takes it away (DOT_NONE).
+int circuit_set_dot(Circuit *circuit, int index, int wire, ControlDot dot, Error *err);
+// The same along Z: +1 control, -1 anti-control, 0 takes it away.
 int circuit_set_control(Circuit *circuit, int index, int wire, int kind, Error *err);
 
 // Columns come and go only where no locked step would have to move.
@@ -79,6 +81,14 @@ bool circuit_set_wires(Circuit *circuit, int wires,
                        Error *err); // refused while a step would fall off
 bool circuit_set_bits(Circuit *circuit, int bits,
                       Error *err); // another number forgets the registers
+
+// What each wire is prepared in before the first column; |0⟩ where nobody said otherwise.
+// circuit_starts: whether any is not |0⟩. Fails: circuit.no_wire, circuit.start (wire).
+WireStart circuit_start(const Circuit *circuit, int wire);
+bool circuit_starts(const Circuit *circuit);
+bool circuit_set_start(Circuit *circuit, int wire, WireStart start, Error *err);
+bool circuit_same_starts(const Circuit *a, const Circuit *b); // on the wires that both have
+void circuit_forget_starts(Circuit *circuit, int from);       // |0⟩ from that wire on
 
 // Names of registers for reading and writing OpenQASM; wires of one register are
 // consecutive. Without any, wires are q[0] … and bits c[0] ….

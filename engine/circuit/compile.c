@@ -1,6 +1,11 @@
 #include "circuit/compile.h"
 
+#include "base/mem.h"
+#include "circuit/blocks.h"
+#include "circuit/start.h"
+
 #include <assert.h>
+#include <stdlib.h>
 
 static BitCondition step_condition(const Step *step) {
     return (BitCondition){step->if_mask, step->if_bits, step->unless_mask,
@@ -19,12 +24,49 @@ static void compile_unitary(const Step *step, Program *program) {
         program_gate(program, step->gate, angles, step->targets, guard);
 }
 
+// A table of values is small enough never to be refused: circuit_place has seen to it.
+static void compile_table(const Step *step, Program *program) {
+    int wires[MAX_BLOCK_WIRES], count = block_wires(step, wires);
+    uint32_t *to = mem_new(sizeof *to << count);
+    Guard guard = {.controls = {step->controls, step->anticontrols},
+                   .condition = step_condition(step)};
+    block_table(step, to);
+    Error err = {0};
+    bool put = program_permutation(program, to, (Qubits){wires, count}, guard, &err);
+    assert(put);
+    (void)put;
+    free(to);
+}
+
+static void compile_block(const Step *step, Program *program) {
+    if (block_of(step->gate)->kind == BLOCK_VALUES) {
+        compile_table(step, program);
+        return;
+    }
+    Steps steps = {0};
+    block_lower(step, &steps, NULL); // only tables can fail
+    for (int i = 0; i < steps.count; i++)
+        compile_unitary(&steps.at[i], program);
+    steps_clear(&steps);
+}
+
+static void compile_dots(const Step *step, Program *program) {
+    Steps steps = {0};
+    step_lower_dots(step, &steps);
+    for (int i = 0; i < steps.count; i++) {
+        bool block = steps.at[i].gate->kind == GATE_BLOCK;
+        (block ? compile_block : compile_unitary)(&steps.at[i], program);
+    }
+    steps_clear(&steps);
+}
+
 void step_compile(const Step *step, Program *program) {
     int qubit = step->targets[0];
     switch (step->gate->kind) {
     case GATE_MATRIX:
     case GATE_SWAP:
-        compile_unitary(step, program);
+    case GATE_BLOCK:
+        (step_plain(step) ? compile_unitary : compile_dots)(step, program);
         return;
     case GATE_MEASURE:
         program_measure(program, qubit, step->bit, step_condition(step));
@@ -42,9 +84,18 @@ void step_compile(const Step *step, Program *program) {
     }
 }
 
+void starts_compile(const Circuit *circuit, Program *program) {
+    Steps steps = {0};
+    starts_lower(circuit, &steps);
+    for (int i = 0; i < steps.count; i++)
+        compile_unitary(&steps.at[i], program);
+    steps_clear(&steps);
+}
+
 Program *circuit_compile(const Circuit *circuit, int *marks) {
     Program *program = program_create(circuit_wires(circuit));
     int column = 0;
+    starts_compile(circuit, program);
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
         for (; marks && column <= step->column; column++)

@@ -9,8 +9,12 @@
 void step_compile(const Step *step, Program *program);
 
 // All unitary steps of the circuit; the others are left out. `marks` (NULL, or room for
-// circuit_columns + 1): the program's size before each column, and at the end.
+// circuit_columns + 1): the program's size before each column, and at the end. What comes
+// before the first column prepares the wires' starts out of |0…0⟩.
 Program *circuit_compile(const Circuit *circuit, int *marks);
+
+// Adds what prepares the wires' starts.
+void starts_compile(const Circuit *circuit, Program *program);
 
 // Whether nothing but unitary steps without conditions (and barriers) stands in it.
 bool circuit_pure(const Circuit *circuit);

@@ -1,6 +1,7 @@
 #include "circuit/format_qiskit.h"
 
 #include "circuit/angle_text.h"
+#include "circuit/lower.h"
 #include "circuit/refusal.h"
 
 #include <assert.h>
@@ -283,7 +284,7 @@ static void write_imports(Buffer *out, const Writer *w) {
     buffer_print(out, w->classes ? "\n\n" : "\n");
 }
 
-char *qiskit_write(const Circuit *circuit, FormatOptions options, Error *err) {
+static char *write_program(const Circuit *circuit, FormatOptions options, Error *err) {
     (void)options;
     Writer w = {.circuit = circuit};
     for (int i = 0; i < circuit_steps(circuit); i++) {
@@ -299,4 +300,12 @@ char *qiskit_write(const Circuit *circuit, FormatOptions options, Error *err) {
     buffer_add(&program, w.body.data, w.body.size);
     buffer_clear(&w.body);
     return buffer_take(&program);
+}
+
+char *qiskit_write(const Circuit *circuit, FormatOptions options, Error *err) {
+    Circuit *copy = NULL;
+    const Circuit *plain = circuit_lowered(circuit, step_plain, false, &copy, err);
+    char *text = plain ? write_program(plain, options, err) : NULL;
+    circuit_destroy(copy);
+    return text;
 }

@@ -1,6 +1,7 @@
 #include "circuit/format_quantikz.h"
 
 #include "circuit/angle_text.h"
+#include "circuit/lower.h"
 #include "circuit/refusal.h"
 
 #include <math.h>
@@ -209,7 +210,7 @@ static char *write_document(Writer *w) {
     return buffer_take(&out);
 }
 
-char *quantikz_write(const Circuit *circuit, FormatOptions options, Error *err) {
+static char *write_program(const Circuit *circuit, FormatOptions options, Error *err) {
     (void)options;
     Writer w = {.circuit = circuit, .wires = circuit_wires(circuit)};
     char *document = write_steps(&w, err) ? write_document(&w) : NULL;
@@ -218,4 +219,12 @@ char *quantikz_write(const Circuit *circuit, FormatOptions options, Error *err) 
         buffer_clear(&w.cells[wire]);
     }
     return document;
+}
+
+char *quantikz_write(const Circuit *circuit, FormatOptions options, Error *err) {
+    Circuit *copy = NULL;
+    const Circuit *plain = circuit_lowered(circuit, step_plain, false, &copy, err);
+    char *text = plain ? write_program(plain, options, err) : NULL;
+    circuit_destroy(copy);
+    return text;
 }

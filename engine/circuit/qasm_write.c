@@ -1,6 +1,7 @@
 #include "circuit/qasm_write.h"
 
 #include "circuit/format_qasm.h"
+#include "circuit/lower.h"
 #include "circuit/qasm_program.h"
 
 #include <ctype.h>
@@ -269,7 +270,7 @@ static void write_head(QasmWriter *w) {
     if (circuit_steps(w->circuit)) buffer_print(&w->out, "\n");
 }
 
-char *qasm_write(const Circuit *circuit, FormatOptions options, Error *err) {
+static char *write_program(const Circuit *circuit, FormatOptions options, Error *err) {
     QasmWriter w = {.circuit = circuit, .err = err};
     w.version = options.qasm_version == 2 ? 2 : 3;
     name_bits(&w);
@@ -278,4 +279,12 @@ char *qasm_write(const Circuit *circuit, FormatOptions options, Error *err) {
     if (write_steps(&w)) return buffer_take(&w.out);
     buffer_clear(&w.out);
     return NULL;
+}
+
+char *qasm_write(const Circuit *circuit, FormatOptions options, Error *err) {
+    Circuit *copy = NULL;
+    const Circuit *plain = circuit_lowered(circuit, step_plain, false, &copy, err);
+    char *text = plain ? write_program(plain, options, err) : NULL;
+    circuit_destroy(copy);
+    return text;
 }

@@ -1,6 +1,7 @@
 #include "circuit/quirk_gates.h"
 
 #include "base/text.h"
+#include "circuit/blocks.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -65,12 +66,15 @@ static const QuirkGate gates[] = {
     {"√i",         QUIRK_PHASE,    "gphase", 0,   1},
     {"√-i",        QUIRK_PHASE,    "gphase", 0,   -1},
     {"Swap",       QUIRK_SWAP,     "swap"},
-    {"•",          QUIRK_CONTROL,  NULL,     0,   1},
-    {"◦",          QUIRK_CONTROL,  NULL,     0,   0},
-    {"⊖",          QUIRK_CONTROL,  NULL,     0,   1,    "h"},
-    {"⊕",          QUIRK_CONTROL,  NULL,     0,   0,    "h"},
-    {"(/)",        QUIRK_CONTROL,  NULL,     0,   1,    "sx"},
-    {"⊗",          QUIRK_CONTROL,  NULL,     0,   0,    "sx"},
+    {"•",          QUIRK_CONTROL,  NULL,     0,   1,    "z"},
+    {"◦",          QUIRK_CONTROL,  NULL,     0,   0,    "z"},
+    {"⊖",          QUIRK_CONTROL,  NULL,     0,   1,    "x"},
+    {"⊕",          QUIRK_CONTROL,  NULL,     0,   0,    "x"},
+    {"(/)",        QUIRK_CONTROL,  NULL,     0,   1,    "y"},
+    {"⊗",          QUIRK_CONTROL,  NULL,     0,   0,    "y"},
+    {"zpar",       QUIRK_PARITY,   NULL,     0,   1,    "z"},
+    {"xpar",       QUIRK_PARITY,   NULL,     0,   1,    "x"},
+    {"ypar",       QUIRK_PARITY,   NULL,     0,   1,    "y"},
     {"|0⟩⟨0|",     QUIRK_KEEP,     "post0",  0,   0},
     {"|1⟩⟨1|",     QUIRK_KEEP,     "post1",  0,   1},
     {"|+⟩⟨+|",     QUIRK_KEEP,     "post0",  0,   0,    "h"},
@@ -94,30 +98,66 @@ static const QuirkGate gates[] = {
     {"Uncounting#", QUIRK_TIME},  {">>t#",       QUIRK_TIME},   {"<<t#",       QUIRK_TIME},
     {"grad^t#",    QUIRK_TIME},   {"grad^-t#",   QUIRK_TIME},
     {"0",          QUIRK_OTHER},  {"__error__",  QUIRK_OTHER},
-    {"xpar",       QUIRK_OTHER},  {"ypar",       QUIRK_OTHER},  {"zpar",       QUIRK_OTHER},
     {"XDetector",  QUIRK_OTHER},  {"YDetector",  QUIRK_OTHER},  {"ZDetector",  QUIRK_OTHER},
     {"XDetectControlReset", QUIRK_OTHER}, {"YDetectControlReset", QUIRK_OTHER},
     {"ZDetectControlReset", QUIRK_OTHER},
-    {"X^(A/2^n)",  QUIRK_OTHER},  {"Y^(A/2^n)",  QUIRK_OTHER},  {"Z^(A/2^n)",  QUIRK_OTHER},
-    {"X^(-A/2^n)", QUIRK_OTHER},  {"Y^(-A/2^n)", QUIRK_OTHER},  {"Z^(-A/2^n)", QUIRK_OTHER},
-    {"setA",       QUIRK_OTHER},  {"setB",       QUIRK_OTHER},  {"setR",       QUIRK_OTHER},
-    {"inputA#",    QUIRK_OTHER},  {"inputB#",    QUIRK_OTHER},  {"inputR#",    QUIRK_OTHER},
-    {"revinputA#", QUIRK_OTHER},  {"revinputB#", QUIRK_OTHER},
-    {"inc#",       QUIRK_OTHER},  {"dec#",       QUIRK_OTHER},  {"incmodR#",   QUIRK_OTHER},
-    {"decmodR#",   QUIRK_OTHER},  {"add#",       QUIRK_OTHER},  {"sub#",       QUIRK_OTHER},
-    {"+=A#",       QUIRK_OTHER},  {"-=A#",       QUIRK_OTHER},  {"+AmodR#",    QUIRK_OTHER},
-    {"-AmodR#",    QUIRK_OTHER},  {"+ABmodR#",   QUIRK_OTHER},  {"-ABmodR#",   QUIRK_OTHER},
-    {"+=AA#",      QUIRK_OTHER},  {"-=AA#",      QUIRK_OTHER},  {"+=AB#",      QUIRK_OTHER},
-    {"-=AB#",      QUIRK_OTHER},  {"c+=ab#",     QUIRK_OTHER},  {"c-=ab#",     QUIRK_OTHER},
-    {"^=A#",       QUIRK_OTHER},  {"*A#",        QUIRK_OTHER},  {"/A#",        QUIRK_OTHER},
-    {"*AmodR#",    QUIRK_OTHER},  {"/AmodR#",    QUIRK_OTHER},  {"*BToAmodR#", QUIRK_OTHER},
-    {"/BToAmodR#", QUIRK_OTHER},  {"+cntA#",     QUIRK_OTHER},  {"-cntA#",     QUIRK_OTHER},
-    {"^A<B",       QUIRK_OTHER},  {"^A>B",       QUIRK_OTHER},  {"^A<=B",      QUIRK_OTHER},
-    {"^A>=B",      QUIRK_OTHER},  {"^A=B",       QUIRK_OTHER},  {"^A!=B",      QUIRK_OTHER},
-    {"<<#",        QUIRK_OTHER},  {">>#",        QUIRK_OTHER},  {"rev#",       QUIRK_OTHER},
-    {"weave#",     QUIRK_OTHER},  {"split#",     QUIRK_OTHER},  {"Flip<A#",    QUIRK_OTHER},
-    {"QFT#",       QUIRK_OTHER},  {"QFT†#",      QUIRK_OTHER},
-    {"PhaseGradient#", QUIRK_OTHER}, {"PhaseUngradient#", QUIRK_OTHER},
+    {"inputA#",    QUIRK_INPUT,    NULL,     0,    0},
+    {"inputB#",    QUIRK_INPUT,    NULL,     0,    1},
+    {"inputR#",    QUIRK_INPUT,    NULL,     0,    2},
+    {"revinputA#", QUIRK_INPUT,    NULL,     1,    0},
+    {"revinputB#", QUIRK_INPUT,    NULL,     1,    1},
+    {"setA",       QUIRK_SET,      NULL,     0,    0},
+    {"setB",       QUIRK_SET,      NULL,     0,    1},
+    {"setR",       QUIRK_SET,      NULL,     0,    2},
+    {"X^(A/2^n)",  QUIRK_BLOCK,    "xturn"},
+    {"Y^(A/2^n)",  QUIRK_BLOCK,    "yturn"},
+    {"Z^(A/2^n)",  QUIRK_BLOCK,    "zturn"},
+    {"X^(-A/2^n)", QUIRK_BLOCK,    "xturndg"},
+    {"Y^(-A/2^n)", QUIRK_BLOCK,    "yturndg"},
+    {"Z^(-A/2^n)", QUIRK_BLOCK,    "zturndg"},
+    {"inc#",       QUIRK_BLOCK,    "inc"},
+    {"dec#",       QUIRK_BLOCK,    "dec"},
+    {"incmodR#",   QUIRK_BLOCK,    "incmod"},
+    {"decmodR#",   QUIRK_BLOCK,    "decmod"},
+    {"+=A#",       QUIRK_BLOCK,    "add"},
+    {"-=A#",       QUIRK_BLOCK,    "sub"},
+    {"+AmodR#",    QUIRK_BLOCK,    "addmod"},
+    {"-AmodR#",    QUIRK_BLOCK,    "submod"},
+    {"+ABmodR#",   QUIRK_BLOCK,    "addmulmod"},
+    {"-ABmodR#",   QUIRK_BLOCK,    "submulmod"},
+    {"+=AA#",      QUIRK_BLOCK,    "addsq"},
+    {"-=AA#",      QUIRK_BLOCK,    "subsq"},
+    {"+=AB#",      QUIRK_BLOCK,    "addmul"},
+    {"-=AB#",      QUIRK_BLOCK,    "submul"},
+    {"^=A#",       QUIRK_BLOCK,    "xor"},
+    {"*A#",        QUIRK_BLOCK,    "mul"},
+    {"/A#",        QUIRK_BLOCK,    "muldg"},
+    {"*AmodR#",    QUIRK_BLOCK,    "mulmod"},
+    {"/AmodR#",    QUIRK_BLOCK,    "mulmoddg"},
+    {"*BToAmodR#", QUIRK_BLOCK,    "powmod"},
+    {"/BToAmodR#", QUIRK_BLOCK,    "powmoddg"},
+    {"+cntA#",     QUIRK_BLOCK,    "addones"},
+    {"-cntA#",     QUIRK_BLOCK,    "subones"},
+    {"^A<B",       QUIRK_BLOCK,    "lt"},
+    {"^A>B",       QUIRK_BLOCK,    "gt"},
+    {"^A<=B",      QUIRK_BLOCK,    "le"},
+    {"^A>=B",      QUIRK_BLOCK,    "ge"},
+    {"^A=B",       QUIRK_BLOCK,    "eq"},
+    {"^A!=B",      QUIRK_BLOCK,    "ne"},
+    {"<<#",        QUIRK_BLOCK,    "rotl",   0,    2},
+    {">>#",        QUIRK_BLOCK,    "rotr",   0,    2},
+    {"rev#",       QUIRK_BLOCK,    "reverse", 0,   2},
+    {"weave#",     QUIRK_BLOCK,    "weave",  0,    4},
+    {"split#",     QUIRK_BLOCK,    "split",  0,    4},
+    {"Flip<A#",    QUIRK_BLOCK,    "flip"},
+    {"QFT#",       QUIRK_BLOCK,    "qft"},
+    {"QFT†#",      QUIRK_BLOCK,    "qftdg"},
+    {"PhaseGradient#",   QUIRK_BLOCK, "grad"},
+    {"PhaseUngradient#", QUIRK_BLOCK, "graddg"},
+    {"add#",       QUIRK_SECTIONS, "add"},
+    {"sub#",       QUIRK_SECTIONS, "sub"},
+    {"c+=ab#",     QUIRK_SECTIONS, "addmul"},
+    {"c-=ab#",     QUIRK_SECTIONS, "submul"},
 };
 // clang-format on
 enum { GATES = sizeof gates / sizeof *gates };
@@ -194,6 +234,45 @@ const char *quirk_phase_id(double phase) {
             return gates[i].id;
     }
     return NULL;
+}
+
+static DotKind dot_kind(const QuirkGate *gate) {
+    if (gate->kind == QUIRK_PARITY) return DOT_PARITY;
+    if (gate->kind != QUIRK_CONTROL) return DOT_NONE;
+    return gate->value ? DOT_CONTROL : DOT_ANTICONTROL;
+}
+
+ControlDot quirk_dot(const QuirkGate *gate) {
+    DotKind kind = dot_kind(gate);
+    return (ControlDot){kind, kind ? gate->basis[0] : 'z'};
+}
+
+const char *quirk_dot_id(ControlDot dot) {
+    for (int i = 0; i < GATES; i++)
+        if (dot_kind(&gates[i]) == dot.kind && gates[i].basis[0] == dot.axis)
+            return gates[i].id;
+    return NULL;
+}
+
+const QuirkGate *quirk_block(const char *block) {
+    for (int i = 0; i < GATES; i++)
+        if (gates[i].kind == QUIRK_BLOCK && strcmp(gates[i].gate, block) == 0)
+            return &gates[i];
+    return NULL;
+}
+
+bool quirk_sections(const QuirkGate *gate, int first, int wires, Step *step) {
+    step->gate = block_find(gate->gate);
+    bool product = block_of(step->gate)->operands >> OPERAND_B & 1;
+    if (wires < (product ? 3 : 2)) return false;
+    int c = (wires + 1) / 2, b = product ? (wires - c + 1) / 2 : 0, a = wires - c - b;
+    if (a < 1) a = 1; // of three wires, which leave one for each
+    int before = a + b;
+    step->operands[OPERAND_A] = (Operand){.first = first, .count = a};
+    if (product) step->operands[OPERAND_B] = (Operand){.first = first + a, .count = b};
+    step->targets[0] = step->targets[1] = first + before;
+    step->block = ((UINT32_C(1) << (wires - before)) - 1) << (first + before);
+    return true;
 }
 
 const char *quirk_keep_id(int value) {

@@ -5,6 +5,8 @@
 #ifndef KYUBI_CIRCUIT_QUIRK_GATES_H
 #define KYUBI_CIRCUIT_QUIRK_GATES_H
 
+#include "circuit/step.h"
+
 #include <stdbool.h>
 
 typedef enum QuirkKind {
@@ -13,21 +15,27 @@ typedef enum QuirkKind {
     QUIRK_ANGLE,    // a row whose angle a formula says
     QUIRK_PHASE,    // a number: gphase of `value` quarters of π
     QUIRK_SWAP,     // one of two halves
-    QUIRK_CONTROL,  // holds when the wire is `value`, after the gate `basis`
+    QUIRK_CONTROL,  // holds when the wire is `value` along the axis `basis`
+    QUIRK_PARITY,   // holds when an odd number of those in a column are 1 along `basis`
     QUIRK_KEEP,     // post-selection of `value`, after the gate `basis`
     QUIRK_MEASURE,
     QUIRK_NOTHING, // a spacer or a display: it leaves the state as it is
     QUIRK_TIME,    // changes with the time: not here
-    QUIRK_OTHER,   // not here
+    QUIRK_INPUT, // marks the wires of operand `value`; `root` 1: the last is the lowest bit
+    QUIRK_SET,   // what operand `value` is from here on where no wires are marked
+    QUIRK_BLOCK, // a row of the table of blocks, on `value` wires or more
+    QUIRK_SECTIONS, // the same, with its operands on the first wires of its own
+    QUIRK_OTHER,    // not here
 } QuirkKind;
 
 typedef struct QuirkGate {
     const char *id; // a '#' at its end stands for the number of wires, 1 to 16
     QuirkKind kind;
-    const char *gate;  // QUIRK_GATE, _EXPONENT, _ANGLE: the row of the gate table
-    int root;          // QUIRK_GATE: 0 the row itself, 4 its fourth root, -4 that undone
-    int value;         // QUIRK_CONTROL, _KEEP: 0 or 1; QUIRK_PHASE: quarters of π
-    const char *basis; // QUIRK_CONTROL, _KEEP: the gate that turns its basis to z, or NULL
+    const char *gate; // QUIRK_GATE, _EXPONENT, _ANGLE: the row of the gate table
+    int root;         // QUIRK_GATE: 0 the row itself, 4 its fourth root, -4 that undone
+    int value;        // QUIRK_CONTROL, _KEEP: 0 or 1; QUIRK_PHASE: quarters of π
+    // QUIRK_CONTROL, _PARITY: the axis; _KEEP: the gate that turns its basis to z, or NULL
+    const char *basis;
 } QuirkGate;
 
 enum { MAX_QUIRK_WIRES = 16 };
@@ -51,6 +59,19 @@ double quirk_exponent(int root); // 1/root, and 1 for 0
 
 // The id of a power of x, y or z, or NULL where only a formula says it.
 const char *quirk_power_id(const char *axis, double exponent);
+// What QUIRK_CONTROL and _PARITY say of their wire; DOT_NONE for other gates. And back; a
+// dot has an id.
+ControlDot quirk_dot(const QuirkGate *gate);
+const char *quirk_dot_id(ControlDot dot);
+
+// The gate that is a row of the table of blocks.
+const QuirkGate *quirk_block(const char *block);
+
+// Makes of a step the block that QUIRK_SECTIONS is on so many wires from `first` on: "add5"
+// adds two wires to the other three; "c+=ab7" has a on one, b on two and c on four
+// (sectionSizes in MultiplyAccumulateGates.js). False where the wires are too few.
+bool quirk_sections(const QuirkGate *gate, int first, int wires, Step *step);
+
 // The id of a phase in radians, and of what keeps a value of the wire.
 const char *quirk_phase_id(double phase);
 const char *quirk_keep_id(int value);

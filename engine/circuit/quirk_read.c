@@ -1,9 +1,12 @@
 #include "circuit/quirk_read.h"
 
 #include "circuit/angle_text.h"
+#include "circuit/blocks.h"
 #include "circuit/excerpt.h"
+#include "circuit/lower.h"
 #include "circuit/quirk_formula.h"
 #include "circuit/quirk_gates.h"
+#include "circuit/start.h"
 #include "quantum/euler.h"
 
 #include <math.h>
@@ -28,10 +31,12 @@ typedef struct Reader {
 
 // Where a circuit stands: itself, or as a gate within another.
 typedef struct Scope {
-    int top;                         // the wire of its first row
-    uint32_t controls, anticontrols; // that hold for all of it
-    int custom;                      // how many custom gates it may use
+    int top;    // the wire of its first row
+    Step dots;  // those that hold for all of it, and nothing else
+    int custom; // how many custom gates it may use
     bool nested;
+    Operand operands[OPERANDS]; // that were marked or set, …
+    unsigned given;             // … bit OPERAND_A … for each
 } Scope;
 
 // One gate of a column.
@@ -46,7 +51,8 @@ typedef struct Piece {
 typedef struct Column {
     Piece pieces[MAX_QUIRK_WIRES];
     int count;
-    Scope inner; // with the controls of the column
+    Step dots;   // of the column itself
+    Scope inner; // with these
 } Column;
 
 static bool read_circuit(Reader *r, const Scope *scope, const Data *circuit);
@@ -92,9 +98,7 @@ static void close_column(Reader *r) {
 
 static Step step_on(const char *gate, int wire, const Scope *scope) {
     Step step = {.gate = gate_find(gate), .targets = {wire, wire}, .bit = wire};
-    if (!scope) return step;
-    step.controls = scope->controls;
-    step.anticontrols = scope->anticontrols;
+    if (scope) step_add_dots(&step, &scope->dots);
     return step;
 }
 
@@ -168,7 +172,7 @@ static bool place_formula(Reader *r, const Piece *piece, const Scope *scope) {
 }
 
 static bool is_controlled(const Scope *scope) {
-    return scope->controls || scope->anticontrols;
+    return step_dots(&scope->dots) != 0;
 }
 
 static bool place_keep(Reader *r, const Piece *piece) {
@@ -190,11 +194,32 @@ static bool place_phase(Reader *r, const Piece *piece, const Scope *scope) {
     return place_turn(r, piece->gate->gate, angle, piece->wire, scope);
 }
 
+static bool place_block(Reader *r, const Piece *piece, const Scope *scope) {
+    Step step = step_on("id", piece->wire, scope);
+    step.gate = block_find(piece->gate->gate);
+    unsigned missing = block_of(step.gate)->operands & ~scope->given;
+    if (missing)
+        return error_set(r->err, "quirk.operand", "%s\t%d\t%d\t%c", piece->id, r->column,
+                         r->row, operand_letter(__builtin_ctz(missing)));
+    for (int i = 0; i < OPERANDS; i++)
+        if (block_of(step.gate)->operands >> i & 1) step.operands[i] = scope->operands[i];
+    step.block = ((UINT32_C(1) << piece->wires) - 1) << piece->wire;
+    return place(r, step);
+}
+
+static bool place_sections(Reader *r, const Piece *piece, const Scope *scope) {
+    Step step = step_on("id", piece->wire, scope);
+    if (!quirk_sections(piece->gate, piece->wire, piece->wires, &step))
+        return fail(r, "quirk.other", piece->id);
+    return place(r, step);
+}
+
 // What is not here, halves of a swap and controls, is the column's.
 static bool (*const placers[])(Reader *, const Piece *, const Scope *) = {
     [QUIRK_GATE] = place_root,     [QUIRK_EXPONENT] = place_formula,
     [QUIRK_ANGLE] = place_formula, [QUIRK_PHASE] = place_phase,
     [QUIRK_KEEP] = place_once,     [QUIRK_MEASURE] = place_once,
+    [QUIRK_BLOCK] = place_block,   [QUIRK_SECTIONS] = place_sections,
     [QUIRK_OTHER] = NULL,
 };
 
@@ -289,19 +314,40 @@ static bool is_empty(const Data *entry) {
     return data_is_number(entry) && data_number(entry, 0) == 1;
 }
 
-static void note_control(Column *column, const Piece *piece) {
-    uint32_t one = UINT32_C(1) << piece->wire;
-    if (piece->gate->value)
-        column->inner.controls |= one;
-    else
-        column->inner.anticontrols |= one;
-}
-
 static bool is_kind(const Piece *piece, QuirkKind kind) {
     return piece->gate && piece->gate->kind == kind;
 }
 
-static bool read_pieces(Reader *r, const Scope *scope, const Data *data, Column *column) {
+static void note_input(Column *column, const Piece *piece) {
+    int operand = piece->gate->value;
+    column->inner.given |= 1U << operand;
+    column->inner.operands[operand] = (Operand){
+        .first = piece->wire, .count = piece->wires, .reversed = piece->gate->root != 0};
+}
+
+// Holds for this column and those behind it.
+static bool note_set(Reader *r, Scope *scope, Column *column, const Piece *piece) {
+    const Data *argument = data_get(piece->data, "arg");
+    double number = data_number(argument, -1);
+    if (!(number >= 0 && number <= MAX_OPERAND && number == floor(number)))
+        return fail(r, "quirk.set", piece->id);
+    int operand = piece->gate->value;
+    scope->given |= 1U << operand;
+    scope->operands[operand] = (Operand){.value = (uint32_t)number};
+    if (column->inner.operands[operand].count) return true;
+    column->inner.given |= 1U << operand;
+    column->inner.operands[operand] = scope->operands[operand];
+    return true;
+}
+
+static bool note_piece(Reader *r, Scope *scope, Column *column, const Piece *piece) {
+    if (!piece->gate) return true;
+    step_add_dot(&column->dots, piece->wire, quirk_dot(piece->gate));
+    if (is_kind(piece, QUIRK_INPUT)) note_input(column, piece);
+    return !is_kind(piece, QUIRK_SET) || note_set(r, scope, column, piece);
+}
+
+static bool read_pieces(Reader *r, Scope *scope, const Data *data, Column *column) {
     for (size_t i = 0; i < data_count(data); i++) {
         if (!scope->nested) r->row = (int)i + 1;
         if (!look_at(r, 1)) return false;
@@ -313,21 +359,30 @@ static bool read_pieces(Reader *r, const Scope *scope, const Data *data, Column 
             return error_set(r->err, "quirk.wires", "%d", MAX_QUIRK_WIRES);
         piece.wire = scope->top + (int)i;
         if (last > r->wires) r->wires = last;
-        if (is_kind(&piece, QUIRK_CONTROL)) note_control(column, &piece);
+        if (!note_piece(r, scope, column, &piece)) return false;
         column->pieces[column->count++] = piece;
     }
     return true;
 }
 
-// Turns the axes of x and y controls to z before the column, and back behind it.
-static bool turn_controls(Reader *r, const Column *column, bool back) {
-    for (int i = 0; i < column->count; i++) {
-        const Piece *piece = &column->pieces[i];
-        if (!is_kind(piece, QUIRK_CONTROL) || !piece->gate->basis) continue;
-        const char *basis = piece->gate->basis;
-        const char *gate = back ? gate_find(basis)->inverse : basis;
-        if (!place_plain(r, gate, piece->wire)) return false;
-    }
+// What a column of a custom gate decides by comes to what decides whether that gate acts.
+// A step has one parity: where both have one, the inner one is brought to a wire of its own
+// before the column, and back behind it.
+static bool join_dots(Reader *r, Column *column, Steps *around, int *core) {
+    Step inner = column->dots;
+    inner.gate = gate_find("id");
+    *core = 0;
+    if (column->inner.dots.parity && inner.parity) *core = step_lower_dots(&inner, around);
+    if (around->count) inner = around->at[*core];
+    step_add_dots(&column->inner.dots, &inner);
+    for (int i = 0; i < *core; i++)
+        if (!place(r, around->at[i])) return false;
+    return true;
+}
+
+static bool place_behind(Reader *r, const Steps *around, int core) {
+    for (int i = core + 1; i < around->count; i++)
+        if (!place(r, around->at[i])) return false;
     return true;
 }
 
@@ -357,51 +412,48 @@ static bool place_pieces(Reader *r, const Column *column) {
 static bool acts(const Column *column) {
     for (int i = 0; i < column->count; i++) {
         const Piece *piece = &column->pieces[i];
-        if (!is_kind(piece, QUIRK_CONTROL) && !is_kind(piece, QUIRK_NOTHING)) return true;
+        if (!piece->gate) return true;
+        bool still = quirk_dot(piece->gate).kind || is_kind(piece, QUIRK_NOTHING) ||
+                     is_kind(piece, QUIRK_INPUT) || is_kind(piece, QUIRK_SET);
+        if (!still) return true;
     }
     return false;
 }
 
-static bool read_column(Reader *r, const Scope *scope, const Data *data) {
+static bool read_column(Reader *r, Scope *scope, const Data *data) {
     Column column = {.inner = *scope};
     if (!data_is_array(data)) return error_set(r->err, "quirk.column", "%d", r->column);
     if (!read_pieces(r, scope, data, &column)) return false;
     if (!acts(&column)) return true;
-    if (!turn_controls(r, &column, false) || !place_pieces(r, &column)) return false;
-    if (!turn_controls(r, &column, true)) return false;
-    close_column(r);
-    return true;
+    Steps around = {0};
+    int core = 0;
+    bool good = join_dots(r, &column, &around, &core) && place_pieces(r, &column) &&
+                place_behind(r, &around, core);
+    steps_clear(&around);
+    if (good) close_column(r);
+    return good;
 }
 
 // --- Whole circuits
 
 static bool read_circuit(Reader *r, const Scope *scope, const Data *circuit) {
     const Data *columns = data_get(circuit, "cols");
+    Scope now = *scope; // with what its columns set
     if (!data_is_array(columns)) return error_set(r->err, "quirk.no_circuit", "%s", "");
     for (size_t i = 0; i < data_count(columns); i++) {
         if (!scope->nested) r->column = (int)i + 1;
-        if (!read_column(r, scope, data_at(columns, i))) return false;
+        if (!read_column(r, &now, data_at(columns, i))) return false;
     }
     return true;
 }
 
-// clang-format off
-static const struct Start { const char *name, *first, *second; } starts[] = {
-    {"+", "h", NULL}, {"-", "h", "z"}, {"i", "h", "s"}, {"-i", "h", "sdg"},
-};
-enum { STARTS = sizeof starts / sizeof *starts };
-// clang-format on
-
-static bool place_start(Reader *r, const Data *value, int wire) {
+static bool read_start(Reader *r, const Data *value, int wire) {
     if (data_is_number(value) && data_number(value, 0) == 0) return true;
     if (wire >= r->wires) r->wires = wire + 1;
-    if (is_empty(value)) return place_plain(r, "x", wire); // 1
-    const char *name = data_text(value, "");
-    for (int i = 0; i < STARTS; i++) {
-        if (strcmp(starts[i].name, name) != 0) continue;
-        return place_plain(r, starts[i].first, wire) &&
-               (!starts[i].second || place_plain(r, starts[i].second, wire));
-    }
+    const char *name = is_empty(value) ? "1" : data_text(value, "");
+    WireStart start;
+    if (start_find(name, strlen(name), &start))
+        return circuit_set_start(r->circuit, wire, start, r->err);
     return error_set(r->err, "quirk.init", "%s\t%d", excerpt_of(name, strlen(name)).text,
                      wire + 1);
 }
@@ -412,8 +464,7 @@ static bool read_starts(Reader *r, const Data *values) {
     if (data_count(values) > MAX_QUIRK_WIRES)
         return error_set(r->err, "quirk.wires", "%d", MAX_QUIRK_WIRES);
     for (size_t i = 0; i < data_count(values); i++)
-        if (!place_start(r, data_at(values, i), (int)i)) return false;
-    close_column(r);
+        if (!read_start(r, data_at(values, i), (int)i)) return false;
     return true;
 }
 

@@ -1,11 +1,16 @@
 #include "circuit/quirk_write.h"
 
 #include "circuit/angle_text.h"
+#include "circuit/blocks.h"
+#include "circuit/lower.h"
 #include "circuit/quirk_gates.h"
 #include "circuit/refusal.h"
+#include "circuit/start.h"
 #include "quantum/euler.h"
 
+#include <assert.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +27,7 @@ typedef struct Cells {
 typedef struct Pen {
     Cells *cells;
     int column; // the next one
-    uint32_t controls, anticontrols;
+    Step dots;  // of its columns, and nothing else
 } Pen;
 
 typedef struct Writer {
@@ -50,8 +55,8 @@ static void put_formula(Pen *pen, int wire, const char *id, double value,
 // Ends the pen's column with its controls.
 static void put_controls(Pen *pen) {
     for (int wire = 0; wire < MAX_QUIRK_WIRES; wire++) {
-        if (pen->controls >> wire & 1) put_id(pen, wire, "•");
-        if (pen->anticontrols >> wire & 1) put_id(pen, wire, "◦");
+        ControlDot dot = step_dot(&pen->dots, wire);
+        if (dot.kind) put_id(pen, wire, quirk_dot_id(dot));
     }
     pen->column++;
 }
@@ -80,24 +85,25 @@ static void put_turn(Pen *pen, int wire, const char *id, double angle) {
 }
 
 // A phase for all that the controls let through is a power of z on one of them; where that
-// one must be 0, between two X.
+// one must be 0, between two X. Its dots are plain where the phase has no id.
 static void put_phase(Pen *pen, int wire, double phase) {
     const char *id = quirk_phase_id(phase);
-    uint32_t controls = pen->controls | pen->anticontrols;
-    if (!controls) return;
+    uint32_t controls = pen->dots.controls | pen->dots.anticontrols;
+    if (!step_dots(&pen->dots)) return;
     if (id) {
         put_gate(pen, wire, id);
         return;
     }
-    uint32_t one = pen->controls ? pen->controls : controls;
+    assert(step_dots_plain(&pen->dots));
+    uint32_t one = pen->dots.controls ? pen->dots.controls : controls;
     int control = __builtin_ctz(one);
-    bool zero = !pen->controls;
+    bool zero = !pen->dots.controls;
     Pen rest = {.cells = pen->cells, .column = pen->column};
     if (zero) put_gate(&rest, control, "X");
-    rest.controls = pen->controls & ~(UINT32_C(1) << control);
-    rest.anticontrols = pen->anticontrols & ~(UINT32_C(1) << control);
+    rest.dots = pen->dots;
+    step_remove_dot(&rest.dots, control);
     put_power(&rest, control, "z", phase / M_PI);
-    rest.controls = rest.anticontrols = 0;
+    rest.dots = (Step){0};
     if (zero) put_gate(&rest, control, "X");
     pen->column = rest.column;
 }
@@ -157,14 +163,46 @@ static void put_swap(Pen *pen, const Step *step) {
         put_gate(pen, b, "Swap");
         return;
     }
-    Pen outer = {.cells = pen->cells, .controls = UINT32_C(1) << a};
+    Pen outer = {.cells = pen->cells, .dots.controls = UINT32_C(1) << a};
     outer.column = pen->column;
     put_gate(&outer, b, "X");
     pen->column = outer.column;
-    pen->controls |= UINT32_C(1) << b;
+    pen->dots.controls |= UINT32_C(1) << b;
     put_power(pen, a, "x", step->power.value);
     outer.column = pen->column;
     put_gate(&outer, b, "X");
+}
+
+// "inputA3" on its first wire; a number is set in a column before.
+static void put_operand(Pen *pen, int operand, const Operand *from) {
+    char id[24], letter = operand_letter(operand);
+    snprintf(id, sizeof id, "%sinput%c%d", from->reversed ? "rev" : "", letter,
+             from->count);
+    if (from->count) {
+        put_id(pen, from->first, id);
+        return;
+    }
+    Data *set = data_new_object();
+    snprintf(id, sizeof id, "set%c", letter);
+    data_put(set, "id", data_new_text(id));
+    data_put(set, "arg", data_new_integer((long long)from->value));
+    pen->cells->at[pen->column++][0] = set;
+}
+
+static void put_block(Pen *pen, const Step *step) {
+    const BlockGate *block = block_of(step->gate);
+    for (int pass = 0; pass < 2; pass++) // first what is set before
+        for (int i = 0; i < OPERANDS; i++) {
+            const Operand *operand = &step->operands[i];
+            bool now = !operand->count == !pass;
+            if (now && block->operands >> i & 1) put_operand(pen, i, operand);
+        }
+    char id[32];
+    const char *pattern = quirk_block(step->gate->name)->id;
+    int stem = (int)strcspn(pattern, "#");
+    if (pattern[stem])
+        snprintf(id, sizeof id, "%.*s%d", stem, pattern, __builtin_popcount(step->block));
+    put_gate(pen, step->targets[0], pattern[stem] ? id : pattern);
 }
 
 static void put_barrier(Pen *pen, const Step *step) {
@@ -185,14 +223,15 @@ static void (*const putters[])(Pen *, const Step *) = {
     [GATE_MATRIX] = put_single,   [GATE_SWAP] = put_swap,
     [GATE_MEASURE] = put_measure, [GATE_RESET] = NULL,
     [GATE_POSTSELECT] = put_keep, [GATE_ASSIGN] = NULL,
-    [GATE_BARRIER] = put_barrier,
+    [GATE_BARRIER] = put_barrier, [GATE_BLOCK] = put_block,
 };
 
 // --- Conditions: a control on the wire whose measurement wrote the bit, while that wire
 // has not changed since. Wires and bits have the same numbers.
 
 static uint32_t target_wires(const Step *step) {
-    return step_wires(step) & ~(step->controls | step->anticontrols | step->block);
+    if (step->gate->kind == GATE_BLOCK) return step->block;
+    return step_wires(step) & ~(step_dots(step) | step->block);
 }
 
 // The wires that some step of the column from `first` changes.
@@ -263,12 +302,16 @@ static void flush(Writer *w, Cells *cells) {
 // of SWAP has some inside.
 static bool stands_alone(const Step *step) {
     bool inside = step->gate->kind == GATE_SWAP && step->powered;
-    return step->controls || step->anticontrols || step->if_mask || inside;
+    bool block = step->gate->kind == GATE_BLOCK;
+    return step_dots(step) || step->if_mask || inside || block;
 }
 
 static void put_step(Cells *cells, const Step *step) {
-    Pen pen = {.cells = cells, .controls = step->controls | (uint32_t)step->if_bits};
-    pen.anticontrols = step->anticontrols | (uint32_t)(step->if_mask & ~step->if_bits);
+    Pen pen = {.cells = cells};
+    for (int wire = 0; wire < MAX_WIRES; wire++)
+        step_add_dot(&pen.dots, wire, step_dot(step, wire));
+    pen.dots.controls |= (uint32_t)step->if_bits;
+    pen.dots.anticontrols |= (uint32_t)(step->if_mask & ~step->if_bits);
     putters[step->gate->kind](&pen, step);
 }
 
@@ -309,7 +352,18 @@ static void keep_wires(Writer *w) {
     flush_column(w, cells);
 }
 
-Data *quirk_write_data(const Circuit *circuit, Error *err) {
+static Data *starts_data(const Circuit *circuit) {
+    Data *list = data_new_array();
+    for (int wire = 0; wire < circuit_wires(circuit); wire++) {
+        WireStart start = circuit_start(circuit, wire);
+        const char *name = start_name(&start);
+        bool number = name[0] == '0' || name[0] == '1';
+        data_push(list, number ? data_new_integer(name[0] - '0') : data_new_text(name));
+    }
+    return list;
+}
+
+static Data *write_circuit(const Circuit *circuit, Error *err) {
     int wires = circuit_wires(circuit);
     if (wires > MAX_QUIRK_WIRES) {
         error_set(err, "quirk.write_wires", "%d\t%d", wires, MAX_QUIRK_WIRES);
@@ -321,5 +375,43 @@ Data *quirk_write_data(const Circuit *circuit, Error *err) {
     keep_wires(&w);
     Data *root = data_new_object();
     data_put(root, "cols", w.columns);
+    if (circuit_starts(circuit)) data_put(root, "init", starts_data(circuit));
+    return root;
+}
+
+// What a column of Quirk says with dots of any axis: all that becomes one gate of its own.
+static bool block_is_said(const Step *step) {
+    const QuirkGate *gate = quirk_block(step->gate->name);
+    int wires = __builtin_popcount(step->block);
+    return wires >= gate->value && !step->operands[OPERAND_R].reversed;
+}
+
+static bool is_said(const Step *step) {
+    if (step->gate->kind == GATE_BLOCK) return block_is_said(step);
+    if (step_plain(step)) return true;
+    if (!step_dots_plain(step) && step->gate->kind == GATE_SWAP) return !step->powered;
+    if (strcmp(step->gate->name, "gphase") == 0)
+        return quirk_phase_id(step->angles[0].value) && !step->powered;
+    Cells cells = {0};
+    Pen pen = {.cells = &cells};
+    bool named = put_named(&pen, step);
+    data_free(cells.at[0][step->targets[0]]);
+    return named;
+}
+
+static bool starts_said(const Circuit *circuit) {
+    for (int wire = 0; wire < circuit_wires(circuit); wire++) {
+        WireStart start = circuit_start(circuit, wire);
+        if (!start_name(&start)) return false;
+    }
+    return true;
+}
+
+Data *quirk_write_data(const Circuit *circuit, Error *err) {
+    Circuit *copy = NULL;
+    bool starts = starts_said(circuit);
+    const Circuit *said = circuit_lowered(circuit, is_said, starts, &copy, err);
+    Data *root = said ? write_circuit(said, err) : NULL;
+    circuit_destroy(copy);
     return root;
 }

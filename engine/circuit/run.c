@@ -97,7 +97,8 @@ static int first_spacing(const Run *run, size_t room) {
     return spacing;
 }
 
-// The last moment kept at or before `after`; the start is always there, if only as |0…0⟩.
+// The last moment kept at or before `after`; the start is always there, if only as what
+// prepares it.
 static int kept_before(const Run *run, int after) {
     while (after > 0 && !run->moments[after])
         after--;
@@ -106,7 +107,9 @@ static int kept_before(const Run *run, int after) {
 
 static Moment *moment_from(MomentWork *work, const Run *run, int kept) {
     if (run->moments[kept]) return moment_copy(work, run->moments[kept]);
-    return moment_create(work, run->qubits);
+    Moment *start = moment_create(work, run->qubits);
+    if (start) moment_run(work, start, 0, run->marks[0]);
+    return start;
 }
 
 // Works out what is not kept yet, from the last moment that is.
@@ -133,7 +136,7 @@ static bool work_columns(MomentWork *work, Run *run, size_t room) {
 
 // The columns that two circuits begin with alike; -1 where not even the start is.
 static int same_columns(const Circuit *a, const Circuit *b) {
-    if (circuit_wires(a) != circuit_wires(b)) return -1;
+    if (circuit_wires(a) != circuit_wires(b) || !circuit_same_starts(a, b)) return -1;
     int i = 0;
     while (i < circuit_steps(a) && i < circuit_steps(b) &&
            step_equal(circuit_step(a, i), circuit_step(b, i)))
@@ -211,6 +214,7 @@ static bool work_steps(MomentWork *work, const Circuit *circuit, const bool *lef
 
 static bool work_end(MomentWork *work, Run *run) {
     work->program = run->program = program_create(run->qubits);
+    starts_compile(run->circuit, run->program);
     run->moments[0] = moment_create(work, run->qubits);
     if (!run->moments[0]) return false;
     bool *left_out = leave_out(run);

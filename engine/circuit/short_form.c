@@ -3,9 +3,11 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "circuit/angle.h"
+#include "circuit/blocks.h"
 #include "circuit/frontier.h"
 #include "circuit/qasm_lexer.h"
 #include "circuit/spelling.h"
+#include "circuit/start.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -21,10 +23,10 @@ typedef struct Reader {
     Error *err;
 } Reader;
 
-// What stands before a gate: ctrl @, negctrl @, inv @, pow(k) @.
+// What stands before a gate: ctrl @ and the other words for dots, inv @, pow(k) @.
 typedef struct Modifiers {
     int count;
-    bool positive[MAX_WIRES]; // in the order of the wires
+    ControlDot dots[2 * MAX_WIRES]; // in the order of the wires
     bool powered;
     Angle power;
     bool inverse, inverse_within; // of the whole; of what pow(k) @ stands before
@@ -110,9 +112,9 @@ static bool read_power(Reader *r, Modifiers *modifiers) {
 }
 
 static bool read_modifier(Reader *r, Modifiers *modifiers) {
-    bool positive = token_is(r->lexer.token, "ctrl");
     int times = 1;
     Token word = r->lexer.token;
+    const DotWord *dot = dot_word_find(word.text, word.size);
     if (lexer_take(&r->lexer, "inv")) {
         bool *inverse =
             modifiers->powered ? &modifiers->inverse_within : &modifiers->inverse;
@@ -126,16 +128,15 @@ static bool read_modifier(Reader *r, Modifiers *modifiers) {
     if (modifiers->count + times > MAX_WIRES)
         return fail_at(r, word, "short.controls", "", MAX_WIRES, 0);
     while (times-- > 0)
-        modifiers->positive[modifiers->count++] = positive;
+        modifiers->dots[modifiers->count++] = (ControlDot){dot->kind, dot->axis};
     return expect(r, "@");
 }
 
 static bool read_modifiers(Reader *r, Modifiers *modifiers) {
     for (;;) {
         Token token = r->lexer.token;
-        if (!token_is(token, "ctrl") && !token_is(token, "negctrl") &&
-            !token_is(token, "inv") && !token_is(token, "pow"))
-            return true;
+        bool dot = token.kind == TOKEN_NAME && dot_word_find(token.text, token.size);
+        if (!dot && !token_is(token, "inv") && !token_is(token, "pow")) return true;
         if (!read_modifier(r, modifiers)) return false;
     }
 }
@@ -183,6 +184,19 @@ static int read_wires(Reader *r, int *wires, int most) {
     return count;
 }
 
+// The dots that the words before a gate say, on the wires in their order.
+static bool add_dots(Reader *r, const Modifiers *modifiers, const int *wires, Step *step,
+                     Token start) {
+    for (int i = 0; i < modifiers->count; i++) {
+        if (step_dots(step) >> wires[i] & 1) {
+            error_set(r->err, "circuit.same_wire", "%d", wires[i]);
+            return error_at(r->err, NULL, start.line, start.column);
+        }
+        step_add_dot(step, wires[i], modifiers->dots[i]);
+    }
+    return true;
+}
+
 static void modify(Step *step, const Modifiers *modifiers) {
     bool within = modifiers->powered ? modifiers->inverse_within : modifiers->inverse;
     if (within) step_invert(step);
@@ -191,11 +205,86 @@ static void modify(Step *step, const Modifiers *modifiers) {
     if (modifiers->powered && modifiers->inverse) angle_negate(&step->power);
 }
 
+// --- Blocks: "add 0:3, a=4:7", "mulmod 0:3, a=2, r=15"
+
+// "4:7", and "7:4" where the last wire is the lowest bit; the first number is read already.
+static bool read_range(Reader *r, int from, Operand *range) {
+    int to = from;
+    if (lexer_take(&r->lexer, ":") && !read_wire(r, &to)) return false;
+    range->reversed = to < from;
+    range->first = to < from ? to : from;
+    range->count = abs(to - from) + 1;
+    return true;
+}
+
+static bool is_range(const Reader *r) {
+    Lexer ahead = r->lexer;
+    lexer_next(&ahead);
+    return token_is(ahead.token, ":");
+}
+
+static bool read_operand(Reader *r, const BlockGate *block, Step *step, unsigned *said) {
+    int operand = 0, from, value;
+    while (operand < OPERANDS) {
+        char letter[] = {(char)(operand_letter(operand) - 'A' + 'a'), 0};
+        bool missing = block->operands >> operand & ~*said >> operand & 1;
+        if (missing && lexer_take(&r->lexer, letter)) break;
+        operand++;
+    }
+    if (operand == OPERANDS) return fail_syntax(r);
+    if (!expect(r, "=")) return false;
+    *said |= 1U << operand;
+    if (is_range(r))
+        return read_wire(r, &from) && read_range(r, from, &step->operands[operand]);
+    if (!read_whole(r, MAX_OPERAND, &value)) return false;
+    step->operands[operand].value = (uint32_t)value;
+    return true;
+}
+
+static bool read_block(Reader *r, const Modifiers *modifiers, const Gate *gate,
+                       Step *step) {
+    Token start = r->lexer.token;
+    const BlockGate *block = block_of(step->gate = gate);
+    unsigned said = 0;
+    int wires[MAX_WIRES], from;
+    lexer_next(&r->lexer);
+    for (int i = 0; i < modifiers->count; i++) {
+        if (!read_wire(r, &wires[i])) return false;
+        lexer_take(&r->lexer, ",");
+    }
+    Operand targets = {0};
+    if (!read_wire(r, &from) || !read_range(r, from, &targets)) return false;
+    if (targets.reversed) return fail_at(r, start, "short.block_order", gate->name, 0, 0);
+    step->block = operand_wires(&targets);
+    step->targets[0] = step->targets[1] = targets.first;
+    while (lexer_take(&r->lexer, ","))
+        if (!read_operand(r, block, step, &said)) return false;
+    unsigned missing = block->operands & ~said;
+    if (missing) {
+        const char letter[] = {operand_letter(__builtin_ctz(missing)), 0};
+        error_set(r->err, "short.operand", "%s\t%s", gate->name, letter);
+        return error_at(r->err, NULL, start.line, start.column);
+    }
+    return add_dots(r, modifiers, wires, step, start);
+}
+
+static const Gate *block_named(Token token) {
+    Excerpt name = token_excerpt(token);
+    return token.kind == TOKEN_NAME ? block_find(name.text) : NULL;
+}
+
 static bool read_gate(Reader *r, Step *step) {
     Token start = r->lexer.token;
     Modifiers modifiers = {0};
     Spelling spelling;
-    if (!read_modifiers(r, &modifiers) || !read_spelling(r, &spelling)) return false;
+    if (!read_modifiers(r, &modifiers)) return false;
+    const Gate *block = block_named(r->lexer.token);
+    if (block) {
+        if (!read_block(r, &modifiers, block, step)) return false;
+        modify(step, &modifiers);
+        return true;
+    }
+    if (!read_spelling(r, &spelling)) return false;
     step->gate = gate_find(spelling.gate);
     if (!read_angles(r, &spelling, step->angles)) return false;
     int wires[MAX_WIRES * 2], wanted = modifiers.count + spelling_wires(&spelling);
@@ -203,17 +292,10 @@ static bool read_gate(Reader *r, Step *step) {
     if (count < 0) return false;
     if (count != wanted)
         return fail_at(r, start, "short.wires", spelling.name, wanted, count);
-    for (int i = 0; i < modifiers.count + spelling.controls; i++) {
-        bool positive = i >= modifiers.count || modifiers.positive[i];
-        uint32_t one = UINT32_C(1) << wires[i];
-        uint32_t *set = positive ? &step->controls : &step->anticontrols;
-        if (*set & one) {
-            error_set(r->err, "circuit.same_wire", "%d", wires[i]);
-            return error_at(r->err, NULL, start.line, start.column);
-        }
-        *set |= one;
-    }
-    step->targets[0] = wires[modifiers.count + spelling.controls];
+    for (int i = 0; i < spelling.controls; i++)
+        modifiers.dots[modifiers.count++] = (ControlDot){DOT_CONTROL, 'z'};
+    if (!add_dots(r, &modifiers, wires, step, start)) return false;
+    step->targets[0] = wires[modifiers.count];
     step->targets[1] = wires[wanted - 1];
     modify(step, &modifiers);
     return true;
@@ -314,8 +396,30 @@ static bool read_barrier(Reader *r, Step *step) {
     return count >= 0;
 }
 
+// "init(+) 0", or "init(pi/3, pi/2) 0 1": an arrow.
+static bool read_start(Reader *r) {
+    WireStart start = {0};
+    Token name;
+    if (!expect(r, "(")) return false;
+    name = lexer_expression(&r->lexer);
+    if (lexer_take(&r->lexer, ",")) {
+        if (!token_angle(name, r->names, true, &start.theta, r->err)) return false;
+        Token phi = lexer_expression(&r->lexer);
+        if (!token_angle(phi, r->names, true, &start.phi, r->err)) return false;
+    } else if (!start_find(name.text, name.size, &start)) {
+        return fail_at(r, name, "short.start", token_excerpt(name).text, 0, 0);
+    }
+    int wires[MAX_WIRES];
+    if (!expect(r, ")")) return false;
+    int count = read_wires(r, wires, MAX_WIRES);
+    for (int i = 0; i < count && i < MAX_WIRES; i++)
+        if (!circuit_set_start(r->circuit, wires[i], start, r->err)) return false;
+    return count >= 0;
+}
+
 static bool read_statement(Reader *r) {
     int asked = 0;
+    if (lexer_take(&r->lexer, "init")) return read_start(r);
     if (lexer_take(&r->lexer, "@")) {
         if (!expect(r, "column")) return false;
         if (token_is(r->lexer.token, "0")) return fail_syntax(r); // columns count from 1

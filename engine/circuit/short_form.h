@@ -2,10 +2,15 @@
 // numbers, `;` between: "h 0; cx 0 1; rx(pi/2) 2; ctrl @ negctrl @ x 0 1 2;
 // pow(1/2) @ swap 0 1; measure 0; measure 0 -> 2; reset 1; if (c0 == 1 && !(c2 == 0)) x 1;
 // c1 = 0; barrier 0 1". Post-selection, which OpenQASM lacks, is "post0 0" and "post1 0".
-// Steps stand as far left as they can; `@column 3` (an annotation; columns count from 1, as
-// on the screen) before a statement puts it in that column. Wires may also be written q0,
-// with or without commas between. A measurement that names no bit writes the one of its
-// wire; there are as many bits as wires, or as many as are named.
+// Besides ctrl @ and negctrl @ there are controls along X and Y, ctrlx @ negctrlx @ ctrly @
+// negctrly @, and par @ parx @ pary @ for wires that must read 1 an odd number of times.
+// Blocks (circuit/blocks.h) stand on a range of wires: "qft 0:3", "add 0:3, a=4:7",
+// "ctrl @ mulmod 8, 0:3, a=7, r=15"; operands are a range ("7:4": wire 7 is the lowest bit)
+// or a number. What a wire starts in: "init(+) 0" (0, 1, +, -, i, -i), or an arrow
+// "init(pi/3, pi/2) 0". Steps stand as far left as they can; `@column 3` (an annotation;
+// columns count from 1, as on the screen) before a statement puts it in that column. Wires
+// may also be written q0, with or without commas between. A measurement that names no bit
+// writes the one of its wire; there are as many bits as wires, or as many as are named.
 #ifndef KYUBI_CIRCUIT_SHORT_FORM_H
 #define KYUBI_CIRCUIT_SHORT_FORM_H
 
@@ -15,8 +20,8 @@
 // Reads `text` into a new circuit of `wires` wires (0: as many as it names, at least 1).
 // `names` serve the angles (NULL-ended, may be NULL), which keep them in their text. Fails
 // with line and column: short.syntax, short.end, short.gate, short.gate_near, short.angles,
-// short.wires, short.column, short.controls, short.pow, short.not_text, circuit.…,
-// expression.…
+// short.wires, short.column, short.controls, short.pow, short.operand, short.block_order,
+// short.not_text, circuit.…, expression.…
 Circuit *short_form_read(const char *text, int wires, const Name *names, Error *err);
 
 // Writes it; with `columns` every step that does not stand leftmost says its column, so

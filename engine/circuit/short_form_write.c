@@ -2,8 +2,10 @@
 
 #include "base/mem.h"
 #include "circuit/angle.h"
+#include "circuit/blocks.h"
 #include "circuit/frontier.h"
 #include "circuit/spelling.h"
+#include "circuit/start.h"
 
 #include <string.h>
 
@@ -36,14 +38,52 @@ static void write_wires(Buffer *out, uint32_t wires) {
         if (wires >> wire & 1) buffer_print(out, " %d", wire);
 }
 
+static bool is_dot(const Step *step, int wire, const DotWord *word) {
+    ControlDot dot = step_dot(step, wire);
+    return dot.kind == word->kind && dot.axis == word->axis;
+}
+
+// "ctrl @ negctrl @ ", then (with `words` false) their wires in the same order.
+static void write_dots(Buffer *out, const Step *step, bool words) {
+    const DotWord *word;
+    for (int i = 0; (word = dot_word_row(i)); i++)
+        for (int wire = 0; wire < MAX_WIRES; wire++) {
+            if (!is_dot(step, wire, word)) continue;
+            if (words)
+                buffer_print(out, "%s @ ", word->word);
+            else
+                buffer_print(out, " %d", wire);
+        }
+}
+
+static void write_range(Buffer *out, const Operand *range) {
+    int first = range->first, last = first + range->count - 1;
+    buffer_print(out, "%d:%d", range->reversed ? last : first,
+                 range->reversed ? first : last);
+}
+
+static void write_block(Buffer *out, const Step *step) {
+    int first = step->targets[0], last = first + __builtin_popcount(step->block) - 1;
+    write_dots(out, step, true);
+    buffer_print(out, "%s", step->gate->name);
+    write_dots(out, step, false);
+    buffer_print(out, first == last ? " %d" : " %d:%d", first, last);
+    for (int i = 0; i < OPERANDS; i++) {
+        const Operand *operand = &step->operands[i];
+        if (!(block_of(step->gate)->operands >> i & 1)) continue;
+        buffer_print(out, ", %c=", operand_letter(i) - 'A' + 'a');
+        if (operand->count)
+            write_range(out, operand);
+        else
+            buffer_print(out, "%u", operand->value);
+    }
+}
+
 static void write_gate(Buffer *out, const Step *step) {
     int controls = __builtin_popcount(step->controls);
-    bool plain = !step->anticontrols && !step->powered;
+    bool plain = step_dots_plain(step) && !step->anticontrols && !step->powered;
     const char *name = plain ? spelling_name(step->gate, controls) : NULL;
-    for (int i = 0; !name && i < controls; i++)
-        buffer_print(out, "ctrl @ ");
-    for (int i = 0; !name && i < __builtin_popcount(step->anticontrols); i++)
-        buffer_print(out, "negctrl @ ");
+    if (!name) write_dots(out, step, true);
     if (step->powered) {
         buffer_print(out, "pow(");
         write_angle(out, &step->power);
@@ -51,8 +91,7 @@ static void write_gate(Buffer *out, const Step *step) {
     }
     buffer_print(out, "%s", name ? name : step->gate->name);
     write_angles(out, step);
-    write_wires(out, step->controls);
-    write_wires(out, step->anticontrols);
+    write_dots(out, step, false);
     buffer_print(out, " %d", step->targets[0]);
     if (step->gate->kind == GATE_SWAP) buffer_print(out, " %d", step->targets[1]);
 }
@@ -84,6 +123,8 @@ static void write_step(Buffer *out, const Step *step) {
     } else if (step->gate->kind == GATE_BARRIER) {
         buffer_print(out, "barrier");
         write_wires(out, step->block);
+    } else if (step->gate->kind == GATE_BLOCK) {
+        write_block(out, step);
     } else {
         write_gate(out, step);
     }
@@ -91,12 +132,30 @@ static void write_step(Buffer *out, const Step *step) {
         buffer_print(out, " -> %d", step->bit);
 }
 
+static void write_starts(Buffer *out, const Circuit *circuit) {
+    for (int wire = 0; wire < circuit_wires(circuit); wire++) {
+        WireStart start = circuit_start(circuit, wire);
+        const char *name = start_name(&start);
+        if (start_equal(&start, &(WireStart){0})) continue;
+        buffer_print(out, "%sinit(", out->size ? "; " : "");
+        if (name) {
+            buffer_print(out, "%s", name);
+        } else {
+            write_angle(out, &start.theta);
+            buffer_print(out, ", ");
+            write_angle(out, &start.phi);
+        }
+        buffer_print(out, ") %d", wire);
+    }
+}
+
 char *short_form_write(const Circuit *circuit, bool columns) {
     Buffer out = {0};
+    write_starts(&out, circuit);
     Frontier frontier = {0};
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
-        if (i) buffer_print(&out, "; ");
+        if (out.size) buffer_print(&out, "; ");
         if (columns && step->column != frontier_column(&frontier, step))
             buffer_print(&out, "@column %d ", step->column + 1);
         write_step(&out, step);

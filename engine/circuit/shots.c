@@ -36,6 +36,7 @@ static void plan_part(Plan *plan, const Step *assign) {
 static Plan plan_create(const Circuit *circuit, Rng *rng) {
     Plan plan = {.program = program_create(circuit_wires(circuit)), .rng = rng};
     plan.measures = circuit_measures(circuit);
+    starts_compile(circuit, plan.program);
     bool shared = true;
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);

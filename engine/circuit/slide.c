@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/compile.h"
+#include "circuit/lower.h"
 #include "quantum/combine.h"
 
 #include <assert.h>
@@ -123,17 +124,37 @@ static bool add_parts(Slide *slide, const State *before, const Step *step, int a
 
 // --- the rest of the circuit
 
+static void run_on(Slide *slide, Program *program, State *state, Pool *pool) {
+    program_run(program, 0, program_size(program), state,
+                &(ProgramRun){.kernels = slide->kernels, .pool = pool});
+}
+
+// A copy of the state before the step, turned so that its dots are plain.
+static State *turned_state(Slide *slide, const State *before, const Steps *steps, int core,
+                           Pool *pool) {
+    State *turned = state_copy(before);
+    if (!turned) return NULL;
+    Program *turns = program_create(state_qubits(before));
+    for (int i = 0; i < core; i++)
+        step_compile(&steps->at[i], turns);
+    run_on(slide, turns, turned, pool);
+    program_destroy(turns);
+    return turned;
+}
+
 // Everything from the step's column on, but the step itself, with which the others of its
-// column commute.
-static void run_rest(Slide *slide, const Circuit *circuit, int index, Pool *pool) {
+// column commute: first what undoes the turns before it.
+static void run_rest(Slide *slide, const Circuit *circuit, int index, const Steps *steps,
+                     int core, Pool *pool) {
     Program *rest = program_create(circuit_wires(circuit));
     int column = circuit_step(circuit, index)->column;
+    for (int i = core + 1; i < steps->count; i++)
+        step_compile(&steps->at[i], rest);
     for (int i = 0; i < circuit_steps(circuit); i++)
         if (i != index && circuit_step(circuit, i)->column >= column)
             step_compile(circuit_step(circuit, i), rest);
     for (int i = 0; i < slide->count; i++)
-        program_run(rest, 0, program_size(rest), slide->parts[i],
-                    &(ProgramRun){.kernels = slide->kernels, .pool = pool});
+        run_on(slide, rest, slide->parts[i], pool);
     program_destroy(rest);
 }
 
@@ -146,16 +167,20 @@ Slide *slide_create(const Circuit *circuit, const Run *run, int step, int angle,
                     SlideOptions options) {
     const Step *turned = circuit_step(circuit, step);
     if (!slides(circuit, turned, angle)) return NULL;
-    const State *before = run_pure(run, turned->column);
     Slide *slide = mem_new(sizeof *slide);
     slide->kernels = options.kernels;
     slide->sum = state_create(circuit_wires(circuit));
-    if (!slide->sum || !add_parts(slide, before, turned, angle)) {
-        slide_destroy(slide);
-        return NULL;
-    }
-    run_rest(slide, circuit, step, options.pool);
-    return slide;
+    Steps steps = {0};
+    int core = step_lower_dots(turned, &steps);
+    State *before =
+        turned_state(slide, run_pure(run, turned->column), &steps, core, options.pool);
+    bool good = slide->sum && before && add_parts(slide, before, &steps.at[core], angle);
+    if (good) run_rest(slide, circuit, step, &steps, core, options.pool);
+    state_destroy(before);
+    steps_clear(&steps);
+    if (good) return slide;
+    slide_destroy(slide);
+    return NULL;
 }
 
 void slide_destroy(Slide *slide) {

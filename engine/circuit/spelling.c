@@ -70,6 +70,25 @@ const char *spelling_name(const Gate *gate, int controls) {
     return NULL;
 }
 
+static const DotWord dot_words[] = {
+    {"ctrl", DOT_CONTROL, 'z'},  {"negctrl", DOT_ANTICONTROL, 'z'},
+    {"ctrlx", DOT_CONTROL, 'x'}, {"negctrlx", DOT_ANTICONTROL, 'x'},
+    {"ctrly", DOT_CONTROL, 'y'}, {"negctrly", DOT_ANTICONTROL, 'y'},
+    {"par", DOT_PARITY, 'z'},    {"parx", DOT_PARITY, 'x'},
+    {"pary", DOT_PARITY, 'y'},
+};
+enum { DOT_WORDS = sizeof dot_words / sizeof *dot_words };
+
+const DotWord *dot_word_row(int index) {
+    return index >= 0 && index < DOT_WORDS ? &dot_words[index] : NULL;
+}
+
+const DotWord *dot_word_find(const char *word, size_t size) {
+    for (int i = 0; i < DOT_WORDS; i++)
+        if (name_is(dot_words[i].word, word, size)) return &dot_words[i];
+    return NULL;
+}
+
 int spelling_angles(const Spelling *spelling) {
     return gate_find(spelling->gate)->angles - (spelling->first_angle != NULL);
 }

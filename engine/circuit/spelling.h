@@ -6,7 +6,7 @@
 #ifndef KYUBI_CIRCUIT_SPELLING_H
 #define KYUBI_CIRCUIT_SPELLING_H
 
-#include "quantum/gates.h"
+#include "circuit/step.h"
 
 #include <stddef.h>
 
@@ -27,6 +27,16 @@ bool spelling_find(const char *name, size_t size, Spelling *found);
 
 // The shortest name of `gate` with `controls` controls; NULL where there is none.
 const char *spelling_name(const Gate *gate, int controls);
+
+// The words before a gate that say what the next wires decide, in the order in which they
+// are written; NULL behind the last.
+typedef struct DotWord {
+    const char *word; // "negctrlx"
+    DotKind kind;
+    char axis;
+} DotWord;
+const DotWord *dot_word_row(int index);
+const DotWord *dot_word_find(const char *word, size_t size); // NULL: there is none
 
 int spelling_angles(const Spelling *spelling); // angles to write behind the name
 int spelling_wires(const Spelling *spelling);  // controls and targets

@@ -17,13 +17,32 @@ typedef struct Angle {
     double value;          // radians
 } Angle;
 
+// What a wire is prepared in (circuit/start.h): an arrow on the Bloch sphere; zero is |0⟩.
+typedef struct WireStart {
+    Angle theta, phi; // from the z axis, and about it from the x axis
+} WireStart;
+
+// A number that a block reads: from wires, or said with it.
+enum { OPERAND_A, OPERAND_B, OPERAND_R, OPERANDS, MAX_OPERAND = (1 << 24) - 1 };
+typedef struct Operand {
+    int first, count; // wires first … first + count − 1, the first the lowest bit; count 0:
+    uint32_t value; // none, but this number
+    bool reversed;  // the last wire the lowest bit
+} Operand;
+
 typedef struct Step {
     const Gate *gate;
     int column;
     int targets[2];        // the second only for GATE_SWAP
     uint32_t controls;     // bit w: wire w must be 1
     uint32_t anticontrols; // bit w: wire w must be 0
-    uint32_t block;        // GATE_BARRIER: the wires it stands on; targets[0] is the first
+    uint32_t parity;       // these wires together: an odd number of them must be 1
+    // What "is 1" means on a wire of those three: |1⟩, but |−⟩ on these wires …
+    uint32_t x_axis;
+    uint32_t y_axis; // … and |−i⟩ on these; "is 0" means |+⟩ and |i⟩
+    uint32_t block;  // GATE_BARRIER, GATE_BLOCK: the wires it stands on; targets[0] is the
+                     // first. A block's are neighbours, the first the lowest bit
+    Operand operands[OPERANDS]; // GATE_BLOCK
     Angle angles[MAX_ANGLES];
     bool powered; // a power of the gate: the principal one (matrix2_power), for two targets
     Angle power;  // of SWAP too; a number without a unit. The controls are not part of it
@@ -35,13 +54,34 @@ typedef struct Step {
     bool locked; // a lesson's part: cannot be moved, changed or deleted by the learner
 } Step;
 
+// What one wire has to say about whether a step acts.
+typedef enum DotKind { DOT_NONE, DOT_CONTROL, DOT_ANTICONTROL, DOT_PARITY } DotKind;
+typedef struct ControlDot {
+    DotKind kind;
+    char axis; // 'x', 'y' or 'z'; where there is no dot it means nothing
+} ControlDot;
+ControlDot step_dot(const Step *step, int wire);
+
 // Whether it acts by a unitary, so that controls, powers and an inverse make sense.
 bool step_unitary(const Step *step);
-int step_targets(const Step *step);     // how many of `targets` are meant: 1 or 2
+int step_targets(const Step *step);   // how many of `targets` are meant: 1 or 2
+uint32_t step_dots(const Step *step); // wires that only decide whether it acts
+// Whether all that decides are controls and anti-controls along Z.
+bool step_dots_plain(const Step *step);
+void step_add_dot(Step *step, int wire, ControlDot dot); // where there was none
+void step_add_dots(Step *step, const Step *from);
+void step_remove_dot(Step *step, int wire);
 uint32_t step_wires(const Step *step);  // wires it touches: targets and controls
 uint32_t step_span(const Step *step);   // and those that its link crosses
 uint64_t step_writes(const Step *step); // classical bits it writes
 uint64_t step_reads(const Step *step);  // and those that its conditions look at
+
+uint32_t operand_wires(const Operand *operand);
+int operand_wire(const Operand *operand, int bit); // that holds the bit; only with wires
+
+// All its wires moved down by `by` (up where negative); false where one would leave the
+// circuit's top, and then the step means nothing.
+bool step_move(Step *step, int by);
 
 bool step_equal(const Step *a, const Step *b);
 

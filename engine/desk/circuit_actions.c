@@ -36,7 +36,7 @@ void circuit_act_cell(Desk *desk, Spot spot) {
     piece->chosen = circuit_at(workpiece_shown(piece), wire, column);
     desk_focus(desk, (Spot){.kind = SPOT_CELL, .a = wire, .b = column, .c = spot.c});
     desk_hush(desk);
-    if (piece->index < 0) lab_show_angle(&desk->lab);
+    desk_show_angle(desk);
 }
 
 void circuit_act_undo(Desk *desk, Spot spot) {

@@ -166,6 +166,7 @@ void desk_go(Desk *desk, Screen screen) {
     desk->focus_place = 0;
     desk->screen = screen;
     desk->keys_open = false;
+    desk_show_angle(desk);
 }
 
 // The lesson that is open goes on as it was left; one that failed is read again.
@@ -244,7 +245,7 @@ Workpiece *desk_editable(Desk *desk) {
         Workpiece *piece = &desk->study.pieces[page->blocks[i].source];
         if (piece->arrow || !piece->editable) continue;
         bool focused = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
-        if (focused) return piece;
+        if (focused || spot_same(desk->focus, desk_angle_spot(piece))) return piece;
         if (!first) first = piece;
     }
     return first;
@@ -276,13 +277,6 @@ static Field *number_field(Desk *desk, int exercise) {
     return &desk->study.answers[exercise].field;
 }
 
-static Field *angle_field(Desk *desk) {
-    const Workpiece *piece = &desk->lab.piece;
-    if (desk->screen != SCREEN_LAB || piece->chosen == NO_STEP) return NULL;
-    const Step *step = circuit_step(workpiece_shown(piece), piece->chosen);
-    return step->gate->angles ? &desk->lab.angle : NULL;
-}
-
 Field *desk_focused_field(Desk *desk) {
     if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
     bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
@@ -291,7 +285,7 @@ Field *desk_focused_field(Desk *desk) {
     case SPOT_FIELD:
         return number_field(desk, desk->focus.a);
     case SPOT_ANGLE:
-        return angle_field(desk);
+        return desk_angle_field(desk);
     case SPOT_SEED_FIELD:
         return desk->focus.b && desk->seed.open ? &desk->seed.field : NULL;
     case SPOT_INPUT_FIELD:
@@ -304,12 +298,11 @@ Field *desk_focused_field(Desk *desk) {
 void desk_changed(Desk *desk, Workpiece *piece) {
     desk->dirty = true;
     desk->input_last = false;
-    if (piece->index >= 0) {
+    if (piece->index >= 0)
         study_touched(&desk->study, piece->index);
-        return;
-    }
-    desk->lab.unsaved = true;
-    lab_show_angle(&desk->lab);
+    else
+        desk->lab.unsaved = true;
+    desk_show_angle(desk);
 }
 
 // What the study could not write.

@@ -354,8 +354,14 @@ bool desk_key_bound(const char *group, int key, int mods);
 void lab_start(Desk *desk);
 void lab_save(Desk *desk); // when it is unsaved
 void lab_end(Desk *desk);
-void lab_show_angle(Lab *lab);   // the chosen step's angle into the field
-void lab_take_angle(Desk *desk); // the field's text into the chosen step
+
+// angle_field.c: the field that a rotation's angle is typed in, in the lab and on a page.
+Workpiece *desk_angled(Desk *desk); // whose chosen step has an angle; NULL: none has
+Spot desk_angle_spot(const Workpiece *piece); // its field
+Field *desk_angle_field(Desk *desk);          // the one that has the focus; NULL: none has
+void desk_show_angle(Desk *desk);             // the chosen step's angle into the field
+void desk_take_angle(Desk *desk);             // the field's text into the chosen step
+void desk_leave_angle(Desk *desk);            // Enter was pressed in the field
 
 // workshop.c: the author's side of a lesson.
 Pack *workshop_read(const char *path, Error *err);  // a folder's, or that of a .lua

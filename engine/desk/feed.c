@@ -221,7 +221,7 @@ static void escape(Desk *desk) {
     } else if (coding_escape(desk)) {
         return;
     } else if (desk_focused_field(desk) && !desk_covered(desk)) {
-        lab_show_angle(&desk->lab); // as it was, so that leaving takes nothing
+        desk_show_angle(desk); // as it was, so that leaving takes nothing
         inputs_close_field(desk);
         desk_focus(desk, (Spot){0});
         desk_hush(desk);

@@ -26,7 +26,7 @@ void desk_focus(Desk *desk, Spot spot) {
         editor->compose[0] = 0;
         editor->anchor = editor->caret;
     }
-    if (desk->focus.kind == SPOT_ANGLE) lab_take_angle(desk);
+    if (desk->focus.kind == SPOT_ANGLE) desk_take_angle(desk);
     if (desk->focus.kind == SPOT_SEED_FIELD) desk_close_seed(desk);
     if (desk->focus.kind == SPOT_INPUT_FIELD) {
         inputs_take_field(desk);

@@ -108,10 +108,8 @@ static void place_dot(Desk *desk, int kind) {
 
 static void open_angle(Desk *desk, int by) {
     (void)by;
-    const Workpiece *piece = desk_editable(desk);
-    if (piece->index >= 0 || piece->chosen == NO_STEP) return;
-    if (circuit_step(workpiece_shown(piece), piece->chosen)->gate->angles)
-        desk_act(desk, (Spot){.kind = SPOT_ANGLE});
+    const Workpiece *piece = desk_angled(desk);
+    if (piece) desk_act(desk, desk_angle_spot(piece));
 }
 
 static void step_moment(Desk *desk, int by) {

@@ -1,7 +1,6 @@
 #include "desk/desk_inside.h"
 
 #include "base/mem.h"
-#include "circuit/expression.h"
 #include "circuit/short_form.h"
 
 #include <stdio.h>
@@ -55,57 +54,4 @@ void lab_save(Desk *desk) {
 
 void lab_end(Desk *desk) {
     workpiece_end(&desk->lab.piece);
-}
-
-// The angle of the chosen step as it is typed; "" when it has none.
-static void angle_text(const Lab *lab, char text[ANGLE_TEXT]) {
-    const Workpiece *piece = &lab->piece;
-    text[0] = 0;
-    if (piece->chosen == NO_STEP) return;
-    const Step *step = circuit_step(workpiece_shown(piece), piece->chosen);
-    if (!step->gate->angles) return;
-    if (step->angles[0].text[0])
-        snprintf(text, ANGLE_TEXT, "%s", step->angles[0].text);
-    else
-        snprintf(text, ANGLE_TEXT, "%.10g", step->angles[0].value);
-}
-
-void lab_show_angle(Lab *lab) {
-    char text[ANGLE_TEXT];
-    angle_text(lab, text);
-    lab->angle_wrong = false;
-    field_set(&lab->angle, text);
-}
-
-// What was typed, read; its text is kept where the expression language can read it again.
-static bool read_angle(const char *typed, Angle *angle, Error *err) {
-    *angle = (Angle){0};
-    if (!number_typed(typed, true, &angle->value, err)) return false;
-    double again;
-    bool kept = strlen(typed) < sizeof angle->text &&
-                expression_value(typed, NULL, &again, NULL) && again == angle->value;
-    if (kept) snprintf(angle->text, sizeof angle->text, "%s", typed);
-    return true;
-}
-
-void lab_take_angle(Desk *desk) {
-    Lab *lab = &desk->lab;
-    Workpiece *piece = &lab->piece;
-    char before[ANGLE_TEXT];
-    angle_text(lab, before);
-    if (!before[0] || !strcmp(before, lab->angle.text)) return;
-    Error err = {0};
-    Circuit *next = circuit_copy(history_now(piece->history));
-    Step step = *circuit_step(next, piece->chosen);
-    int chosen = NO_STEP;
-    if (read_angle(lab->angle.text, &step.angles[0], &err))
-        chosen = circuit_replace(next, piece->chosen, step, &err);
-    if (chosen == NO_STEP) circuit_destroy(next);
-    lab->angle_wrong = chosen == NO_STEP || !workpiece_commit(piece, next, &err);
-    if (lab->angle_wrong) {
-        desk_refuse(desk, &err);
-        return;
-    }
-    piece->chosen = chosen;
-    desk_changed(desk, piece);
 }

@@ -271,8 +271,21 @@ void desk_lesson_model_free(LessonModel *model) {
     free((void *)model->stages);
 }
 
+// The page's field shows the step that is chosen now, whatever chose it.
+static AngleModel angle_of(Desk *desk) {
+    const Workpiece *piece = desk_angled(desk);
+    if (!piece || piece->preview) return (AngleModel){0};
+    if (!desk_angle_field(desk)) desk_show_angle(desk);
+    Spot spot = desk_angle_spot(piece);
+    return (AngleModel){.step = circuit_step(workpiece_shown(piece), piece->chosen),
+                        .field = desk_field_model(desk, &desk->lab.angle, spot),
+                        .spot = spot,
+                        .wrong = desk->lab.angle_wrong};
+}
+
 Scene *desk_build_lesson(Desk *desk, const Look *look) {
     LessonModel model = desk_lesson_model(desk);
+    model.angle = angle_of(desk);
     Look fitted = screen_lesson_look(look, &model);
     Scene *scene = scene_create(&fitted);
     screen_lesson(scene, &model);

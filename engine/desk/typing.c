@@ -25,13 +25,7 @@ static void field_enter(Desk *desk) {
     if (focus.kind == SPOT_SEED_FIELD) desk_take_seed(desk);
     if (focus.kind == SPOT_INPUT_FIELD && inputs_take_field(desk)) leave_input(desk);
     if (focus.kind == SPOT_SEARCH_FIELD) seek_go(desk, desk->seek.chosen);
-    if (focus.kind == SPOT_ANGLE) {
-        lab_take_angle(desk);
-        const Workpiece *piece = &desk->lab.piece;
-        if (!desk->lab.angle_wrong)
-            desk_focus_by_key(desk, (Spot){SPOT_CELL, piece->cursor_wire,
-                                           piece->cursor_column, -1, NULL});
-    }
+    if (focus.kind == SPOT_ANGLE) desk_leave_angle(desk);
 }
 
 static void typed(Desk *desk) {

@@ -84,7 +84,7 @@ static bool word_in(const char *words, const char *word) {
 // The first of what a step is made of that `words` does not name; NULL when it names all.
 static const char *unnamed(const Step *step, const char *words) {
     if (!word_in(words, step->gate->name)) return step->gate->name;
-    if (step->controls && !word_in(words, "control")) return "control";
+    if ((step->controls | step->parity) && !word_in(words, "control")) return "control";
     if (step->anticontrols && !word_in(words, "anticontrol")) return "anticontrol";
     return NULL;
 }
@@ -135,6 +135,7 @@ static int run(lua_State *L) {
     int *marks = lua_newuserdatauv(L, ((size_t)columns + 1) * sizeof *marks, 0);
     Program *program = push_program(L, read, marks);
     State *state = *bind_push_state(L, circuit_wires(read));
+    program_run(program, 0, marks[0], state, &(ProgramRun){0});
     for (int column = 0; column < columns; column++) {
         cage_tick(L);
         program_run(program, marks[column], marks[column + 1], state, &(ProgramRun){0});

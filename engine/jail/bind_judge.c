@@ -90,7 +90,7 @@ static int distribution(lua_State *L) {
 static const char *const DIFFERENCES[] = {
     [DIFFERENCE_NONE] = "none",     [DIFFERENCE_BASIS] = "basis",
     [DIFFERENCE_PAIR] = "pair",     [DIFFERENCE_PHASE] = "phase",
-    [DIFFERENCE_RANDOM] = "random", [DIFFERENCE_OUTCOME] = "outcome",
+    [DIFFERENCE_RANDOM] = "random", [DIFFERENCE_START] = "random", [DIFFERENCE_OUTCOME] = "outcome",
 };
 
 // compare(text, text, wires, strict, names): how two circuits differ as operations: "none",
@@ -123,7 +123,7 @@ static int compare(lua_State *L) {
 }
 
 static bool is_gate(const Step *step, const char *name) {
-    bool controlled = step->controls || step->anticontrols;
+    bool controlled = step_dots(step) != 0;
     if (!strcmp(step->gate->name, name)) return !controlled;
     // "cx" is an x with a control.
     size_t skipped = strspn(name, "c");

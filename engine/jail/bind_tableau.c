@@ -33,7 +33,7 @@ static void **push_tableau(lua_State *L, int qubits) {
 static bool clifford_of(const Step *step, CliffordStep *out) {
     CliffordOp op;
     char name[16];
-    if (step->anticontrols || step->powered) return false;
+    if (step->anticontrols || step->powered || !step_dots_plain(step)) return false;
     if (step->controls & (step->controls - 1)) return false; // two or more
     bool controlled = step->controls != 0;
     snprintf(name, sizeof name, "%s%s", controlled ? "c" : "", step->gate->name);
@@ -76,6 +76,7 @@ static int tableau(lua_State *L) {
     void **box = push_tableau(L, circuit_wires(circuit));
     *box = tableau_create(circuit_wires(circuit));
     if (!*box) return fail(L, "language.memory", "%d", 1);
+    if (circuit_starts(circuit)) fail(L, "language.not_clifford", "%s", "init");
     for (int i = 0; i < circuit_steps(circuit); i++)
         act(L, *box, circuit_step(circuit, i), &rng, bits);
     for (int i = 0; i < count; i++)

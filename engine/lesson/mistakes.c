@@ -47,8 +47,9 @@ static bool find_near(const Error *error, const char *source, char name[NAME_BYT
 }
 
 static bool word_begins(const char *at, const char *word, size_t size) {
+    if (strncmp(at, word, size) != 0) return false; // it may end before
     unsigned char next = (unsigned char)at[size];
-    return !strncmp(at, word, size) && !isalnum(next) && next != '_';
+    return !isalnum(next) && next != '_';
 }
 
 // The unknown name is made by `local` further down: {1} is that line.

@@ -23,6 +23,7 @@ typedef enum GateKind {
                      // `value`
     GATE_ASSIGN,  // writes the row's `value` into a classical bit; the target is only its
                   // place
+    GATE_BLOCK,   // on a range of wires; its rows are in circuit/blocks.h, not here
     GATE_BARRIER, // keeps apart what stands before and behind it, on a block of wires
 } GateKind;
 

@@ -209,7 +209,10 @@ static double demo_add(Scene *scene, double x, double y, double width,
     double wide = scene_button_width(scene, button);
     if (!scene_look(scene)->paper)
         scene_button(scene, (Rect){x + width - wide - 4, y + 4, wide, 0}, button);
-    y += high + 8;
+    y += high;
+    const Text *label = &model->around->lesson->sources[demo->source].label;
+    ProseStyle style = style_prose(scene, ROLE_PANEL, width - 2 * pad, INK_INK);
+    y += scene_prose(scene, answer_text(scene, model, label), x + pad, y, style).h + 8;
     y += page_demo_add(scene, model->around, demo, model->played, x + pad, y,
                        width - 2 * pad);
     scene_set_rect(scene, box, (Rect){x, top + 10, width, y + pad - top - 10});

@@ -1,6 +1,7 @@
 #include "view/circuit_speech.h"
 
 #include "base/mem.h"
+#include "circuit/start.h"
 #include "view/circuit_parts.h"
 #include "view/gate_view.h"
 
@@ -46,8 +47,8 @@ static void add_step(Speech *s, const Step *step) {
     snprintf(key, sizeof key, "gate.%s", step->gate->name);
     gate_angles(step, s->degrees, angles, sizeof angles);
     const char *dollar = strchr(angles, '\\') ? "$" : "";
-    uint32_t dots = step->controls | step->anticontrols;
-    char *wires = wires_words(s, step_wires(step) & ~dots);
+    bool block = step->gate->kind == GATE_BLOCK; // whose operands are told by themselves
+    char *wires = wires_words(s, block ? step->block : step_wires(step) & ~step_dots(step));
     if (s->lang == LANG_EN) buffer_print(&s->out, " ");
     add(&s->out,
         words_say(s->words, s->lang, "said.step", "%d\t%s%s%s%s%s\t%s", step->column + 1,
@@ -57,9 +58,25 @@ static void add_step(Speech *s, const Step *step) {
     if (step->controls) add_about(s, "said.controls", wires_words(s, step->controls));
     if (step->anticontrols)
         add_about(s, "said.anticontrols", wires_words(s, step->anticontrols));
+    if (step->parity) add_about(s, "said.parity", wires_words(s, step->parity));
+    if (step->x_axis) add_about(s, "said.x_axis", wires_words(s, step->x_axis));
+    if (step->y_axis) add_about(s, "said.y_axis", wires_words(s, step->y_axis));
     circuit_condition(step, condition, sizeof condition);
     if (condition[0]) add_about(s, "said.condition", mem_text(condition));
     buffer_print(&s->out, "%s", s->lang == LANG_EN ? "." : "。");
+}
+
+static void add_starts(Speech *s, const Circuit *circuit) {
+    for (int wire = 0; wire < circuit_wires(circuit); wire++) {
+        WireStart start = circuit_start(circuit, wire);
+        const char *name = start_name(&start);
+        char label[WIRE_NAME_SIZE];
+        circuit_wire_name(s->names, s->lang, wire, label);
+        if (start_equal(&start, &(WireStart){0})) continue;
+        if (s->lang == LANG_EN) buffer_print(&s->out, " ");
+        add(&s->out, words_say(s->words, s->lang, "said.start", "%s\t$\\ket{%s}$", label,
+                               name ? name : "\\psi"));
+    }
 }
 
 static void add_wires(Speech *s, int wires) {
@@ -80,6 +97,7 @@ char *circuit_words_named(const Words *words, Lang lang, const Circuit *circuit,
     Speech s = {.words = words, .lang = lang, .names = names, .degrees = degrees};
     int steps = circuit_steps(circuit);
     add_wires(&s, circuit_wires(circuit));
+    add_starts(&s, circuit);
     if (!steps && lang == LANG_EN) buffer_print(&s.out, " ");
     if (!steps) buffer_print(&s.out, "%s", words_in(words, lang, "said.no_gates"));
     for (int i = 0; i < steps && i < SPOKEN; i++)

@@ -1,3 +1,4 @@
+#include "circuit/blocks.h"
 #include "view/circuit_parts.h"
 #include "view/gate_view.h"
 #include "view/picture.h"
@@ -28,13 +29,13 @@ static void draw_link(Canvas *canvas, const StepPart *part, double x) {
 
 static void draw_controls(Canvas *canvas, const StepPart *part, double x) {
     for (int w = 0; w < part->layout.wires; w++) {
-        bool on = part->step.controls >> w & 1, off = part->step.anticontrols >> w & 1;
-        if (!on && !off) continue;
+        ControlDot dot = step_dot(&part->step, w);
+        if (!dot.kind) continue;
         double y = circuit_y(&part->layout, w);
         if (w == part->ghost_wire)
             draw_disc(canvas, x, y, 11.0 / 42 * part->look.side, INK_TINT_ACCENT,
                       (Stroke){.ink = INK_ACCENT, .width = 1.5, .on = 4, .off = 3});
-        draw_control(canvas, x, y, part->look.side, on, false);
+        draw_dot(canvas, x, y, part->look.side, dot, part->look.least);
     }
 }
 
@@ -78,6 +79,77 @@ static void draw_target(Canvas *canvas, const StepPart *part, double x, int wire
     if (part->step.locked) draw_lock(canvas, part, x, y);
 }
 
+// Words as large as the box lets them be, but no smaller than may be read.
+static void draw_fitting(Canvas *canvas, const StepPart *part, const char *words, double x,
+                         double y) {
+    double room = 1.15 * part->look.side;
+    Type type = {.size = fmax(0.36 * part->look.side, part->look.least),
+                 .face = FACE_BOLD,
+                 .ink = INK_INK,
+                 .align = ALIGN_CENTRE};
+    double wide = words_wide(canvas, words, type);
+    if (wide > room) type.size = fmax(type.size * room / wide, part->look.least);
+    if (words_wide(canvas, words, type) > room) type.face = FACE_WORDS;
+    draw_words(canvas, words, x, y + 0.36 * type.size, type);
+}
+
+// One box over several wires, with lines of words in its middle, as many as have room.
+static void draw_range(Canvas *canvas, const StepPart *part, double x, uint32_t wires,
+                       char *lines) {
+    if (!wires) return;
+    int first = __builtin_ctz(wires), last = 31 - __builtin_clz(wires), count = 1;
+    double s = part->look.side, top = circuit_y(&part->layout, first) - s / 2;
+    double bottom = circuit_y(&part->layout, last) + s / 2;
+    double step = fmax(0.5 * s, 1.25 * part->look.least);
+    draw_box(canvas, (Rect){x - 0.62 * s, top, 1.24 * s, bottom - top}, 0.1 * s, INK_SHEET,
+             (Stroke){.ink = INK_INK, .width = 1.5});
+    for (const char *at = lines; (at = strchr(at, '\n')); at++)
+        count++;
+    int room = (int)((bottom - top) / step);
+    count = count > room && room >= 1 ? room : count;
+    double y = (top + bottom) / 2 - (count - 1) * step / 2;
+    char *rest = NULL;
+    for (char *line = strtok_r(lines, "\n", &rest); line && count-- > 0;
+         line = strtok_r(NULL, "\n", &rest), y += step)
+        draw_fitting(canvas, part, line, x, y);
+}
+
+// "×A", "mod R", and numbers on lines of their own; the letters of other operands stand on
+// their wires, with a ' where the last wire is the lowest bit.
+static void draw_block(Canvas *canvas, const StepPart *part, double x) {
+    const Step *step = &part->step;
+    char words[64];
+    size_t end = (size_t)snprintf(words, sizeof words, "%s", step->gate->label);
+    char *space = strchr(words, ' ');
+    if (space) *space = '\n';
+    for (int i = 0; i < OPERANDS && end < sizeof words - 16; i++) {
+        const Operand *operand = &step->operands[i];
+        char letter[] = {operand_letter(i), operand->reversed ? '\'' : 0, 0};
+        if (!(block_of(step->gate)->operands >> i & 1)) continue;
+        if (operand->count)
+            draw_range(canvas, part, x, operand_wires(operand), letter);
+        else
+            end += (size_t)snprintf(words + end, sizeof words - end, "\n%c=%u", letter[0],
+                                    operand->value);
+    }
+    draw_range(canvas, part, x, step->block, words);
+    double y = circuit_y(&part->layout, step->targets[0]), s = part->look.side;
+    if (part->chosen) {
+        int wires = __builtin_popcount(step->block);
+        double out = s / 2 + 5.5, more = (wires - 1) * part->layout.cell;
+        draw_box(canvas, (Rect){x - 1.24 * out, y - out, 2.48 * out, 2 * out + more}, 8,
+                 INK_NONE, (Stroke){.ink = INK_FOX, .width = 3});
+    }
+    if (step->locked) draw_lock(canvas, part, x, y);
+}
+
+static void draw_targets(Canvas *canvas, const StepPart *part, double x) {
+    for (uint32_t left = step_wires(&part->step) & ~step_dots(&part->step); left;
+         left &= left - 1)
+        if (__builtin_ctz(left) < part->layout.wires)
+            draw_target(canvas, part, x, __builtin_ctz(left));
+}
+
 static void draw_step(Canvas *canvas, Rect rect, const void *with) {
     (void)rect;
     const StepPart *part = with;
@@ -86,10 +158,8 @@ static void draw_step(Canvas *canvas, Rect rect, const void *with) {
     canvas_clip(canvas, (Rect){window.x, window.y, window.w + 8, window.h});
     draw_link(canvas, part, x);
     draw_controls(canvas, part, x);
-    uint32_t dots = part->step.controls | part->step.anticontrols;
-    for (uint32_t left = step_wires(&part->step) & ~dots; left; left &= left - 1)
-        if (__builtin_ctz(left) < part->layout.wires)
-            draw_target(canvas, part, x, __builtin_ctz(left));
+    bool block = part->step.gate->kind == GATE_BLOCK;
+    (block ? draw_block : draw_targets)(canvas, part, x);
     double y = circuit_y(&part->layout, part->step.targets[0]);
     draw_condition(canvas, part, x, y);
     draw_bit(canvas, part, x, y);
@@ -134,7 +204,7 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
                               .side = layout->gate,
                               .least = scene_look(scene)->metrics.least,
                               .on_wire = true,
-                              .controlled = (step->controls | step->anticontrols) != 0,
+                              .controlled = step_dots(step) != 0,
                               .dashed = ghost && !dot},
                      .unit = picture_unit(scene),
                      .chosen = model->chosen == index,

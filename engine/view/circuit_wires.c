@@ -1,3 +1,4 @@
+#include "circuit/start.h"
 #include "view/circuit_parts.h"
 #include "view/picture.h"
 #include "view/style.h"
@@ -75,7 +76,7 @@ typedef struct WirePart {
     double x0, x1, y, left;   // of the line; left: of the words
     double turns[MOST_TURNS]; // quantum first, then classical, and so on
     int count;
-    char name[WIRE_NAME_SIZE];
+    char name[WIRE_NAME_SIZE], start[16]; // |0⟩ as TeX
     Type name_type;
     double ket;
 } WirePart;
@@ -98,18 +99,24 @@ static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
     }
     double middle = wire->y + 0.36 * wire->name_type.size;
     draw_words(canvas, wire->name, wire->left, middle, wire->name_type);
-    draw_tex(canvas, "\\ket{0}", wire->x0 - 0.4 * wire->ket, middle,
+    draw_tex(canvas, wire->start, wire->x0 - 0.4 * wire->ket, middle,
              (Type){.size = wire->ket, .ink = INK_SOFT, .align = ALIGN_RIGHT});
 }
 
-// After a measurement the wire is classical until it is reset.
+// A measured wire is classical until it is reset, or turned to where both 0 and 1 can be.
+static bool leaves_classical(const Gate *gate) {
+    return gate->kind == GATE_RESET || gate->family == FAMILY_SUPERPOSE ||
+           gate->family == FAMILY_ROTATE;
+}
+
 static void find_turns(const CircuitLayout *layout, const Circuit *circuit, int wire,
                        WirePart *part) {
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
         bool classical = part->count % 2 == 1;
-        GateKind turn = classical ? GATE_RESET : GATE_MEASURE;
-        if (step->targets[0] != wire || step->gate->kind != turn) continue;
+        bool turns =
+            classical ? leaves_classical(step->gate) : step->gate->kind == GATE_MEASURE;
+        if (step->targets[0] != wire || !turns) continue;
         if (part->count == MOST_TURNS) return;
         double side = classical ? -1 : 1;
         part->turns[part->count++] =
@@ -130,6 +137,9 @@ void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
                          .name_type = style_bold(scene, ROLE_PANEL, INK_INK),
                          .ket = 0.94 * scene_look(scene)->metrics.formula};
         circuit_wire_name(model->names, scene_look(scene)->lang, w, part.name);
+        WireStart start = circuit_start(model->circuit, w);
+        const char *state = start_name(&start);
+        snprintf(part.start, sizeof part.start, "\\ket{%s}", state ? state : "\\psi");
         find_turns(layout, model->circuit, w, &part);
         Rect rect = {layout->rect.x, part.y - layout->cell / 2, part.x1 - layout->rect.x,
                      layout->cell};

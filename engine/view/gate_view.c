@@ -1,5 +1,6 @@
 #include "view/gate_view.h"
 
+#include "circuit/blocks.h"
 #include "quantum/closed_form.h"
 
 #include <math.h>
@@ -102,9 +103,31 @@ static void power_tex(const Angle *power, char *tex, size_t size) {
         snprintf(tex, size, "^{%.3g}", power->value);
 }
 
+// "A=q4:q7, R=15": what a block reads.
+static void operand_words(const Step *step, char *text, size_t size) {
+    size_t end = 0;
+    text[0] = '\0';
+    for (int i = 0; i < OPERANDS && end + 1 < size; i++) {
+        const Operand *o = &step->operands[i];
+        if (!(block_of(step->gate)->operands >> i & 1)) continue;
+        end += (size_t)snprintf(text + end, size - end, "%s%c=", end ? ", " : "",
+                                operand_letter(i));
+        if (end + 1 >= size) return;
+        if (o->count)
+            end += (size_t)snprintf(text + end, size - end, "q%d:q%d", operand_wire(o, 0),
+                                    operand_wire(o, o->count - 1));
+        else
+            end += (size_t)snprintf(text + end, size - end, "%u", o->value);
+    }
+}
+
 void gate_angles(const Step *step, bool degrees, char *text, size_t size) {
     size_t end = 0;
     text[0] = '\0';
+    if (step->gate->kind == GATE_BLOCK) {
+        operand_words(step, text, size);
+        return;
+    }
     for (int i = 0; i < step->gate->angles && end + 1 < size; i++) {
         char one[32];
         angle_tex(&step->angles[i], degrees, one, sizeof one);
@@ -227,7 +250,7 @@ static void (*const drawn[])(Canvas *, double, double, const GateLook *) = {
     [GATE_MATRIX] = draw_letter,     [GATE_SWAP] = draw_cross,
     [GATE_MEASURE] = draw_meter,     [GATE_RESET] = draw_letter,
     [GATE_POSTSELECT] = draw_letter, [GATE_ASSIGN] = draw_letter,
-    [GATE_BARRIER] = draw_barrier,
+    [GATE_BARRIER] = draw_barrier,   [GATE_BLOCK] = draw_letter,
 };
 
 static void draw_still(Canvas *canvas, Rect rect, const void *with) {
@@ -270,4 +293,36 @@ void draw_control(Canvas *canvas, double x, double y, double side, bool on, bool
     Ink ground = boxed ? INK_SHEET : INK_PAPER;
     draw_disc(canvas, x, y, on ? r : r - 1, on ? INK_INK : ground,
               (Stroke){.ink = on ? INK_NONE : INK_INK, .width = 2});
+}
+
+static void draw_parity(Canvas *canvas, double x, double y, double side, char axis,
+                        double least) {
+    double half = 0.24 * side, size = fmax(0.3 * side, least);
+    const char *letters = axis == 'x' ? "PX" : axis == 'y' ? "PY" : "P";
+    Type type = {.size = size, .face = FACE_BOLD, .ink = INK_INK, .align = ALIGN_CENTRE};
+    double wide = fmax(half, words_wide(canvas, letters, type) / 2 + 0.06 * side);
+    draw_box(canvas, (Rect){x - wide, y - half, 2 * wide, 2 * half}, 0.1 * side, INK_PAPER,
+             (Stroke){.ink = INK_INK, .width = 2});
+    draw_words(canvas, letters, x, y + 0.36 * size, type);
+}
+
+void draw_dot(Canvas *canvas, double x, double y, double side, ControlDot dot,
+              double least) {
+    if (dot.kind == DOT_PARITY) {
+        draw_parity(canvas, x, y, side, dot.axis, least);
+        return;
+    }
+    bool on = dot.kind == DOT_CONTROL;
+    if (dot.axis == 'z') {
+        draw_control(canvas, x, y, side, on, false);
+        return;
+    }
+    double r = 8.0 / 42 * side, slant = dot.axis == 'y' ? r * M_SQRT1_2 : 0;
+    double along = slant > 0 ? slant : r;
+    Stroke stroke = {.ink = INK_INK, .width = 2};
+    draw_disc(canvas, x, y, r, INK_PAPER, stroke);
+    draw_line(canvas, x - along, y + slant, x + along, y - slant, stroke);
+    if (on) return;
+    double across = slant > 0 ? slant : r;
+    draw_line(canvas, x - slant, y - across, x + slant, y + across, stroke);
 }

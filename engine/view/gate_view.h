@@ -26,8 +26,14 @@ void draw_gate(Canvas *canvas, double x, double y, const GateLook *look);
 // palette and in the hand.
 void draw_control(Canvas *canvas, double x, double y, double side, bool on, bool boxed);
 
-// The angles of a step as they stand in its box: "\pi/2", "60°", "\theta,0,\pi". What is
-// too long to be read there becomes a closed form or degrees.
+// A dot of any kind as it stands on its wire: along X or Y a ring with the sign that Quirk
+// gives it (⊖ ⊕ for X, ⊘ ⊗ for Y), of a parity a small box with its letter.
+void draw_dot(Canvas *canvas, double x, double y, double side, ControlDot dot,
+              double least);
+
+// The operands of a block, or the angles of a step as they stand in its box: "\pi/2",
+// "60°", "\theta,0,\pi". What is too long to be read there becomes a closed form or
+// degrees.
 void gate_angles(const Step *step, bool degrees, char *text, size_t size);
 // A step's only angle in whole degrees, less than a turn: "71°"; "" when it has none or
 // several.

@@ -144,8 +144,8 @@ static void draw_bar(Canvas *canvas, Rect rect, const void *with) {
     else if (!part->open)
         draw_line(canvas, x - half, bottom, x + half, bottom, dashed);
     if (!part->open) return;
-    double grip = fmin(half, 12);
-    draw_line(canvas, x - grip, up, x + grip, up,
+    double grip = fmin(half, 12), y = fmin(up, bottom - 4); // within what can be touched
+    draw_line(canvas, x - grip, y, x + grip, y,
               (Stroke){.ink = INK_PREDICTED, .width = 6, .round = true});
 }
 
@@ -192,6 +192,8 @@ static void add_bar(Scene *scene, const Plan *plan, const AnswerModel *model, in
     const char *words = answer_text(scene, model, &model->exercise->items[bar]);
     const char *name = scene_say(scene, "answer.bar", "%s\t%s", words, value);
     scene_spot(scene, (SpotArea){.rect = rect, .spot = spot, .finger = true, .name = name});
+    Rect foot = {rect.x, rect.y + rect.h, rect.w, plan->labels}; // its words take it too
+    scene_spot(scene, (SpotArea){.rect = foot, .spot = spot, .quiet = true, .name = name});
     picture_focus_add(scene, rect_inset(rect, 4), 6, spot);
 }
 

@@ -17,6 +17,7 @@ enum {
 
 static const double WITHIN_TEXT = 0.45; // of the window's height, for a ball
 static const double LEAST_STAGE = 0.55; // of its full height, clock included
+static const double ALONE_ABOVE = 0.4;  // of the room that a stage alone leaves
 
 double block_gap(const Scene *scene) {
     return scene_look(scene)->metrics.height < 780 ? 16 : 24;
@@ -104,12 +105,12 @@ static double picture_height(Scene *scene, const LessonModel *model, const Block
 
 static void picture_add(Scene *scene, const LessonModel *model, const Block *block,
                         Rect rect) {
-    if (block->kind == BLOCK_STAGE) {
-        stage_view_add(scene, rect, &model->stages[block->stage]);
-        return;
-    }
     if (block->cover >= 0 && !model->answers[block->cover].shown) {
         covered_view_add(scene, rect);
+        return;
+    }
+    if (block->kind == BLOCK_STAGE) {
+        stage_view_add(scene, rect, &model->stages[block->stage]);
         return;
     }
     if (block->kind == BLOCK_DISPLAY) {
@@ -208,6 +209,14 @@ static Stack stack_of(Scene *scene, const LessonModel *model, double width, doub
     lower_stages(&stack, room);
     return stack;
 }
+
+// A stage that stands alone and is lower than its room stands a little above its middle.
+static double air_above(const Scene *scene, const Stack *stack, double room) {
+    bool alone = stack->count == 1 && stack->blocks[0]->kind == BLOCK_STAGE;
+    if (!alone || scene_look(scene)->metrics.stacked || scene_look(scene)->paper) return 0;
+    return ALONE_ABOVE * fmax(0, room - stack->whole);
+}
+
 double page_picture_room(const Scene *scene, Rect rect) {
     const Metrics *m = &scene_look(scene)->metrics;
     return rect.h - (m->stacked ? 16 : 2 * block_gap(scene)) -
@@ -219,6 +228,7 @@ double page_pictures_add(Scene *scene, const LessonModel *model, Rect rect) {
     double room = page_picture_room(scene, rect),
            y = rect.y + (m->stacked ? 8 : block_gap(scene));
     Stack stack = stack_of(scene, model, rect.w, room);
+    y += air_above(scene, &stack, room);
     for (int i = 0; i < stack.count; i++) {
         double gap = gap_before(scene, &stack, i);
         if (gap > block_gap(scene))

@@ -43,7 +43,7 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
         const Step *step = circuit_step(circuit->circuit, circuit->chosen);
         char key[48];
         snprintf(key, sizeof key, "gate.%s", step->gate->name);
-        bool controlled = step->controls || step->anticontrols;
+        bool controlled = step_dots(step) != 0;
         const char *what = scene_say(
             scene, controlled ? "lab.chosen_controlled" : "lab.chosen", "%s\t%d\t%d",
             scene_word(scene, key), step->targets[0], step->column + 1);

@@ -234,8 +234,35 @@ static void add_seed(Scene *scene, const LessonModel *model, Rect rect) {
     seed_view_add(scene, rect_inset(box, 8), &model->seed);
 }
 
+// A rotation's angle is typed where the hand's sentence stands, which then says how.
+static void add_angle(Scene *scene, const LessonModel *model, Rect rect) {
+    const AngleModel *angle = &model->angle;
+    double high = scene_look(scene)->metrics.control, unit = style_scale(scene);
+    double x = rect.x, top = rect.y + rect.h - high - 6, middle = top + high / 2;
+    Rect box = {x - 12, top - 6, rect.w + 24, high + 12};
+    scene_box(scene, box, 8, INK_SHEET, INK_LINE);
+    Type type = style_type(scene, ROLE_LABEL, INK_INK);
+    const char *name = scene_say(scene, "lesson.angle", "%s\t%d", angle->step->gate->label,
+                                 angle->step->targets[0]);
+    x += scene_words(scene, name, x, middle + 0.36 * type.size, type).w + 12;
+    Rect field = {x, top, 170 * unit, high};
+    field_view_add(scene, field, &angle->field, angle->spot, angle->wrong,
+                   scene_word(scene, "lab.angle"));
+    x += field.w + 12;
+    if (model->status_refused) type.ink = INK_WRONG;
+    type.width = rect.x + rect.w - x;
+    const char *words =
+        model->status ? model->status : scene_word(scene, "lesson.angle_how");
+    words = sentences_within(scene, words, type, type.width);
+    scene_words(scene, words, x, middle + 0.36 * type.size, type);
+}
+
 static void add_foot(Scene *scene, const LessonModel *model, const Columns *columns) {
     bool picture = columns->picture.w > 0;
+    if (model->angle.step && !model->seed.open) {
+        add_angle(scene, model, picture ? columns->picture : columns->text);
+        return;
+    }
     add_seed(scene, model, picture ? columns->picture : columns->text);
     add_status(scene, model, picture ? columns->picture : columns->text, !picture);
 }

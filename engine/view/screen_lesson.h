@@ -19,6 +19,14 @@ typedef struct PieceModel {
     uint64_t seed; // of its histograms; 0: as the lesson says
 } PieceModel;
 
+// The angle of the chosen step of the page's circuit, as it is typed.
+typedef struct AngleModel {
+    const Step *step; // NULL: no step with an angle is chosen
+    FieldModel field;
+    Spot spot; // of the field
+    bool wrong;
+} AngleModel;
+
 typedef struct LessonModel {
     const Lesson *lesson;
     const char *course; // title of the course
@@ -33,6 +41,7 @@ typedef struct LessonModel {
     uint64_t opened;            // bit b: block b of the page, which looks behind, is open
     double text_scroll, picture_scroll;
     SeedModel seed;
+    AngleModel angle;
     const char *status; // the hand's sentence; NULL
     bool status_refused;
 } LessonModel;

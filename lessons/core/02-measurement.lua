@@ -45,36 +45,47 @@ local gap = value(function() return 180 - math.abs(180 - math.abs(arrow.value - 
 local p0 = value(function() return q.probability(tilted(arrow.value - axis.value), "0") end)
 
 stage {
-  height = 11,
+  height = 14,
   label = { ja = "球の断面。状態の矢印から測定の軸に垂線を下ろすと、その足が軸を確率に分けます。",
     en = "The sphere cut open: the foot of the arrow on the axis divides it into the probabilities." },
   draw = function(g)
-    local x, y, r = 5.4, 5.5, 4.3
+    local x, y, r = 6, 7, 5
     local turn = axis.value
     local zero = q.probability(tilted(arrow.value - turn), "0")
     local tip_x, tip_y = at(x, y, r, arrow.value)
     local up_x, up_y = at(x, y, r, turn)
     local down_x, down_y = at(x, y, r, turn + 180)
-    local foot_x, foot_y = at(x, y, r * (2 * zero - 1), turn)
-    g:circle(x, y, r, { ink = "edge", fill = "ball" })
-    g:line(down_x, down_y, foot_x, foot_y, { ink = "zero", width = 0.16 })
-    g:line(foot_x, foot_y, up_x, up_y, { ink = "one", width = 0.16 })
-    g:line(tip_x, tip_y, foot_x, foot_y, { ink = "edge", dash = true })
-    g:circle(foot_x, foot_y, 0.14, { ink = "ink", fill = "ink" })
+    local foot = r * (2 * zero - 1)
+    local foot_x, foot_y = at(x, y, foot, turn)
     local between = (arrow.value - turn + 540) % 360 - 180
-    g:arc(x, y, 1.1, math.rad(90 - turn), math.rad(90 - turn - between), { ink = "ink" })
-    if math.abs(between) >= 15 then
-      local delta_x, delta_y = at(x, y, 1.6, turn + between / 2)
-      g:formula(delta_x, delta_y, "\\Delta", { size = 0.44 })
+    -- What a part of the axis stands for is written on the side away from the arrow.
+    local function name_part(from, to, words, ink)
+      if to - from < 1.6 then return end
+      local part_x, part_y = at(x, y, (from + to) / 2, turn)
+      local name_x, name_y = at(part_x, part_y, 0.85, turn + (between > 0 and -90 or 90))
+      g:text(name_x, name_y, words, { ink = ink, size = 0.44 })
     end
-    g:arrow(x, y, tip_x, tip_y, { ink = "fox", width = 0.1 })
-    g:circle(tip_x, tip_y, 0.3, { ink = "fox" })
-    g:circle(up_x, up_y, 0.3, { ink = "accent", fill = "sheet" })
-    local zero_x, zero_y = at(x, y, r + 0.75, turn)
-    local one_x, one_y = at(x, y, r + 0.6, turn + 180)
-    g:text(zero_x, zero_y, "0", { bold = true, ink = "zero", size = 0.5 })
-    g:text(one_x, one_y, "1", { bold = true, ink = "one", size = 0.5 })
-    bars(g, 12, 9.4, 6, zero)
+    g:circle(x, y, r, { ink = "edge", fill = "ball" })
+    g:line(down_x, down_y, foot_x, foot_y, { ink = "zero", width = 0.18 })
+    g:line(foot_x, foot_y, up_x, up_y, { ink = "one", width = 0.18 })
+    name_part(-r, foot, "$p(0)$", "zero")
+    name_part(foot, r, "$p(1)$", "one")
+    g:line(tip_x, tip_y, foot_x, foot_y, { ink = "edge", dash = true })
+    g:circle(foot_x, foot_y, 0.15, { ink = "ink", fill = "ink" })
+    g:arc(x, y, 1.2, math.rad(90 - turn), math.rad(90 - turn - between), { ink = "ink" })
+    if math.abs(between) >= 15 then
+      local delta_x, delta_y = at(x, y, 1.75, turn + between / 2)
+      g:formula(delta_x, delta_y, "\\Delta", { size = 0.48 })
+    end
+    g:arrow(x, y, tip_x, tip_y, { ink = "fox", width = 0.11 })
+    g:circle(tip_x, tip_y, 0.32, { ink = "fox" })
+    g:circle(up_x, up_y, 0.32, { ink = "accent", fill = "sheet" })
+    local zero_x, zero_y = at(x, y, r + 0.8, turn)
+    local one_x, one_y = at(x, y, r + 0.7, turn + 180)
+    g:text(zero_x, zero_y, "0", { bold = true, ink = "zero", size = 0.56 })
+    g:text(one_x, one_y, "1", { bold = true, ink = "one", size = 0.56 })
+    g:text(14.2, 2.6, { ja = "確率", en = "Probability" }, { ink = "soft" })
+    bars(g, 12.8, 11.6, 7, zero)
     g:area("arrow", tip_x - 0.6, tip_y - 0.6, 1.2, 1.2, {
       label = { ja = "状態の矢印", en = "State" },
       drag = function(to_x, to_y) arrow:set(direction(to_x - x, to_y - y)) end,
@@ -91,31 +102,32 @@ stage {
 prose {
   ja = [[
     測定には**向き**があります。その向きを**測定の軸**といいます。
-    結果 0 なら軸の向き、1 ならその{逆|ぎゃく}です。
+    結果 0 は軸の白い丸の側、1 はその反対側です。
 
     矢印の先から軸に{垂線|すいせん}を下ろします。
-    その足が、軸を 0 と 1 の確率に分けます。
+    その足が、軸を2つに分けます。
+    軸全体に対する青い部分の割合が、0 の確率です。
 
-    $$p(0)=\cos^2\frac{\Delta}{2}={=p0:2}$$
+    $$p(0)=\frac{1+\cos\Delta}{2}=\cos^2\frac{\Delta}{2}={=p0:2}$$
 
     $\Delta$ = {=gap:0}° は矢印と軸の間の角です。これが**ボルンの規則**です。
   ]],
   en = [[
-    A measurement has a **direction**, its **axis**. The outcome 0 means along the axis, 1
-    against it.
+    A measurement has a **direction**, its **axis**. The outcome 0 is the side of the white
+    ring, 1 the side opposite.
 
-    Drop a perpendicular from the arrow's tip to the axis. Its foot divides the axis as the
-    probabilities of 0 and 1 are divided.
+    Drop a perpendicular from the arrow's tip to the axis. Its foot cuts the axis in two. The
+    share of the blue part is the probability of 0.
 
-    $$p(0)=\cos^2\frac{\Delta}{2}={=p0:2}$$
+    $$p(0)=\frac{1+\cos\Delta}{2}=\cos^2\frac{\Delta}{2}={=p0:2}$$
 
     $\Delta$ = {=gap:0}° is the angle between arrow and axis. This is the **Born rule**.
   ]],
 }
 
 callout "try" {
-  ja = [[かならず 0 が出る軸と、五分五分になる軸を見つけてください。]],
-  en = [[Find the axis for which 0 is certain, and one for which it is even.]],
+  ja = [[白い丸をつかんで、軸を回してください。かならず 0 が出る向きと、五分五分になる向きはどこですか。矢印も回せます。]],
+  en = [[Drag the white ring to turn the axis. Where is 0 certain, and where is it even? The arrow turns too.]],
 }
 
 ---------------------------------------------------------------------------------------
@@ -125,10 +137,11 @@ page "predict" { ja = "予想してから測る", en = "Predict, then measure" }
 
 prose {
   ja = [[
-    $\ket{0}$ を 60° {傾|かたむ}けた状態を、Z（上の向き）か X（横の向き）で測ります。
+    $\ket{0}$ を $\ket{+}$ の側へ 60° {傾|かたむ}け、**Z**（上）か **X**（$\ket{+}$）の向きで測ります。
   ]],
   en = [[
-    $\ket{0}$ tilted by 60° is measured along Z (upwards) or along X (sideways).
+    $\ket{0}$ tilted by 60° towards $\ket{+}$ is measured along **Z** (up) or **X**
+    (towards $\ket{+}$).
   ]],
 }
 
@@ -143,13 +156,13 @@ exercise.predict "bars" {
       q.probability(side, "0"), q.probability(side, "1"),
     }
   end,
-  ask = { ja = [[Z と X の確率を予想してください。X の 0 は $\ket{+}$ の向きです。]],
-    en = [[Predict Z and X. For X, 0 means towards $\ket{+}$.]] },
+  ask = { ja = [[Z と X で、0 と 1 の確率を予想してください。]],
+    en = [[Predict 0 and 1 along Z and along X.]] },
   hints = {
     { ja = [[Z では、矢印と軸の間は 60° です。半分にして $\cos^2 30^\circ$ です。]],
       en = [[For Z the arrow is 60° from the axis. Halve it: $\cos^2 30^\circ$.]] },
-    { ja = [[x 軸は上から 90° です。矢印とは何度はなれていますか。]],
-      en = [[The x axis is 90° from the top. How far is it from the arrow?]] },
+    { ja = [[X の軸は上から 90° です。矢印とは何度はなれていますか。]],
+      en = [[The axis X is 90° from the top. How far is it from the arrow?]] },
     { ja = [[$\cos^2 30^\circ=0.75$、$\cos^2 15^\circ=0.93$ です。]],
       en = [[$\cos^2 30^\circ=0.75$ and $\cos^2 15^\circ=0.93$.]] },
   },
@@ -164,10 +177,10 @@ exercise.predict "bars" {
     {
       when = { 0.75, 0.25, 0.5, 0.5 }, misconception = "M02",
       try = demo { circuit = "ry(pi/3) 0; h 0", display.histogram {}, seconds = 6,
-        label = { ja = "H で X を Z に移して測る", en = "An H turns X onto Z" } },
+        label = { ja = "H は X の軸を Z の軸に移します。H の後の棒が X の確率です。", en = "An H turns the axis X onto Z: behind it the bars are those of X." } },
       say = {
-        ja = [[Z は合っています。X が五分五分になるのは、矢印が真上か真下のときです。いまは x 軸の側に傾いています。]],
-        en = [[Z is right. X is even only for an arrow straight up or down; this one leans towards the x axis.]],
+        ja = [[Z は合っています。X が五分五分になるのは、矢印が X の軸と直角のときです。いまは $\ket{+}$ の側に傾いています。]],
+        en = [[Z is right. X is even only for an arrow at right angles to its axis; this one leans towards $\ket{+}$.]],
       },
     },
     {
@@ -205,19 +218,20 @@ prose {
     測定すると、状態は**出た結果の向き**に変わります。
     同じ向きでもう一度測ると、かならず同じ結果が出ます。
 
-    右の回路は、$\ket{0}$ を **X** で測り（H、測定、H）、そのあと **Z** で測ります。
+    回路の測定は Z です。**H** は X と Z の軸を入れかえるので、H、測定、H は **X** の測定です。
+    右の回路は、$\ket{0}$ を **X** で、つぎに **Z** で測ります。
   ]],
   en = [[
-    Measuring turns the state into **the direction that came out**: measured again, it says
-    the same.
+    Measuring turns the state into **the direction that came out**.
 
-    The circuit measures $\ket{0}$ along **X** (H, measure, H), then along **Z**.
+    The meter measures along Z. **H** exchanges the axes X and Z, so H, measure, H measures
+    along **X**. The circuit asks $\ket{0}$ for **X**, then **Z**.
   ]],
 }
 
 callout "try" {
-  ja = [[はじめの測定を取りのぞくと、Z の結果はどうなりますか。]],
-  en = [[Take the first measurement out. What becomes of Z?]],
+  ja = [[はじめの測定をつかみ、線の外へ出して消すと、Z の結果はどうなりますか。（Ctrl+Z で元どおり）]],
+  en = [[Drag the first measurement off the wire (Ctrl+Z: undo). What becomes of Z?]],
 }
 
 local twice = circuit { qubits = 1, start = "h 0; measure 0; h 0; measure 0", palette = "h measure" }
@@ -241,10 +255,10 @@ exercise.number "after-x" {
     {
       when = 0, misconception = "M04",
       try = demo { circuit = "h 0; measure 0; h 0; measure 0", display.histogram {}, seconds = 6,
-        label = { ja = "X、つぎに Z で測る", en = "X, then Z" } },
+        label = { ja = "H、測定、H で X を測り、つぎに Z を測ります。", en = "H, measure, H asks X; then Z is asked." } },
       say = {
-        ja = [[はじめの $\ket{0}$ が残っていると考えましたか。X の測定で、矢印は横を向きました。右の棒を見てください。]],
-        en = [[Did you think that $\ket{0}$ is still there? The X measurement laid the arrow on its side. Look at the bars.]],
+        ja = [[はじめの $\ket{0}$ が残っていると考えましたか。X の測定で、矢印は横を向きました。下の実験で、最後の棒を見てください。]],
+        en = [[Did you think that $\ket{0}$ is still there? The X measurement laid the arrow on its side. See the last bars of the experiment below.]],
       },
     },
     {
@@ -278,38 +292,40 @@ local sigma = value(function() return math.sqrt(0.25 / shots.value) end)
 prose {
   ja = [[
     確率は、何回も測って $\hat{p}=\frac{1\text{ の回数}}{N}$ で{見積|みつ}もります。
-    $\ket{+}$ を $N$ 回測る組を、40組作りました。点1つが1組の $\hat{p}$ です。
+    $\ket{+}$ を Z で $N$ 回測る組を、40組作りました。点1つが1組の $\hat{p}$ です。
 
-    点の散らばりの大きさは
+    点の散らばりの大きさ（標準{偏差|へんさ}）は
 
     $$\sigma=\sqrt{\frac{p(1-p)}{N}}={=sigma:4}$$
 
-    です。$N$ を変えて、{幅|はば}を比べてください。
+    です。およそ3組に2組が、$\pm\sigma$ の帯に入ります。
+    $N$ を変えて、{幅|はば}を比べてください。
   ]],
   en = [[
-    A probability is estimated by many shots: $\hat{p}$ is the number of ones over $N$. Here
-    are 40 sets of $N$ shots of $\ket{+}$; each dot is the $\hat{p}$ of one set.
+    Many shots estimate a probability: $\hat{p}$ is the share of ones. Here are 40 sets of $N$
+    shots of $\ket{+}$ along Z; each dot is the $\hat{p}$ of one set.
 
-    They scatter by
+    Their standard deviation is
 
     $$\sigma=\sqrt{\frac{p(1-p)}{N}}={=sigma:4}$$
 
-    Change $N$ and compare the widths.
+    Two sets in three lie in the band $\pm\sigma$. Change $N$ and compare.
   ]],
 }
 
 stage {
-  height = 12.6,
+  height = 16.4,
   label = { ja = "40組の見積もり。点1つが1組です。", en = "Forty estimates, a dot for each." },
   draw = function(g)
-    local left, right, top, bottom = 1.5, 14.5, 2.2, 10.8
+    local left, right, top, bottom = 1, 15, 2.3, 14.2
     local function across(p) return left + (right - left) * p end
     local n = shots.value
+    g:formula(0.7, 0.8, "N=", { size = 0.48 })
     for i, choice in ipairs { 10, 100, 1000, 10000 } do
-      g:button("n" .. choice, 2.85 * i - 2.65, 0.2, 2.7, 1.1, i < 4 and tostring(choice) or "$10^4$",
+      g:button("n" .. choice, 2.5 * i - 1, 0.2, 2.3, 1.2, i < 4 and tostring(choice) or "$10^4$",
         { on = n == choice, press = function() shots:set(choice) end })
     end
-    g:button("again", 11.7, 0.2, 4, 1.1, { ja = "引き直す", en = "Again" },
+    g:button("again", 11.8, 0.2, 4, 1.2, { ja = "測り直す", en = "Again" },
       { press = function() again:set(again.value + 1) end })
     local wide = math.sqrt(0.25 / n)
     g:rect(across(0.5 - wide), top, across(0.5 + wide) - across(0.5 - wide), bottom - top,
@@ -318,14 +334,16 @@ stage {
     local plus = state "|+>"
     for i = 1, 40 do
       local ones = q.sample(plus, n, 1000 * again.value + i)["1"]
-      g:circle(across(ones / n), top + (bottom - top) * (i - 0.5) / 40, 0.1, { ink = "observed", fill = "observed" })
+      g:circle(across(ones / n), top + (bottom - top) * (i - 0.5) / 40, 0.13, { ink = "observed", fill = "observed" })
     end
     g:line(left, bottom, right, bottom, { ink = "ink" })
     for p = 0, 4 do
       g:line(across(p / 4), bottom, across(p / 4), bottom + 0.15, { ink = "ink" })
-      g:text(across(p / 4), bottom + 0.6, p / 4, { size = 0.42, ink = "soft" })
+      g:text(across(p / 4), bottom + 0.65, p / 4, { size = 0.44, ink = "soft" })
     end
-    g:text(across(0.5 + wide) + 0.2, top + 0.3, { ja = "±σ の幅", en = "±σ" }, { anchor = "left", size = 0.42, ink = "accent" })
+    g:text(across(0.5), bottom + 1.6, { ja = "1 の割合 $\\hat{p}$", en = "share of ones $\\hat{p}$" }, { size = 0.48 })
+    g:text(across(0.5 + wide) + 0.2, top + 0.3, { ja = "$\\pm\\sigma$ の帯", en = "band $\\pm\\sigma$" },
+      { anchor = "left", size = 0.46, ink = "accent" })
   end,
 }
 
@@ -380,17 +398,27 @@ page "coin" { ja = "コインと見分ける", en = "Telling it from a coin", la
 
 local box = remember "box" { start = 1 } -- 1: |+>, 2: a coin
 local way = remember "way" { start = 1 } -- 1: Z, 2: X
-local opened = remember "opened" { start = 0 }
+local opened = remember "opened" { start = 0 } -- how many tens; 0: nothing is open
+-- What was counted so far, for each box along each axis.
+local counted = {
+  { { zeros = remember "plus-z-0" { start = 0 }, shots = remember "plus-z" { start = 0 } },
+    { zeros = remember "plus-x-0" { start = 0 }, shots = remember "plus-x" { start = 0 } } },
+  { { zeros = remember "coin-z-0" { start = 0 }, shots = remember "coin-z" { start = 0 } },
+    { zeros = remember "coin-x-0" { start = 0 }, shots = remember "coin-x" { start = 0 } } },
+}
 
 prose {
   ja = [[
-    箱の中は、$\ket{+}$ か、0 か 1 に決まったコインです。
-    コインは、まだだれも見ていないだけです。
-    軸を選び、10回ずつ測って、見分けてください。
+    箱の中身は、$\ket{+}$ か「コイン」です。
+    コインは、$\ket{0}$ か $\ket{1}$ に決まっていて、まだだれも見ていないだけの量子ビットです。
+
+    箱の中身と軸を選び、10個ずつ測って、結果を比べてください。
   ]],
   en = [[
-    In the box is either $\ket{+}$ or a coin that already shows 0 or 1, only nobody has
-    looked. Choose an axis, measure ten of them, and tell which it is.
+    In the box is either $\ket{+}$ or a “coin”: a qubit that is already $\ket{0}$ or
+    $\ket{1}$, only nobody has looked.
+
+    Choose the box and the axis, measure ten at a time, and compare.
   ]],
 }
 
@@ -407,41 +435,71 @@ local function ten_outcomes(seed)
 end
 
 stage {
-  height = 11,
-  label = { ja = "箱を10個あけて測った結果。", en = "What ten boxes gave." },
+  height = 16.4,
+  label = { ja = "箱を10個あけて測った結果と、これまでの記録。", en = "What ten boxes gave, and the record so far." },
   draw = function(g)
     local function choice(x, y, of, number, text)
-      g:button(("%g-%g"):format(x, y), x, y, 3.6, 1.1, text,
-        { on = of.value == number, press = function() of:set(number) end })
+      g:button(("%g-%g"):format(x, y), x, y, 3.6, 1.2, text, { on = of.value == number,
+        press = function()
+          of:set(number)
+          opened:set(0)
+        end })
     end
     g:text(0.6, 0.8, { ja = "箱の中身", en = "In the box" }, { anchor = "left", ink = "soft" })
-    choice(4.4, 0.3, box, 1, [[$\ket{+}$]])
-    choice(8.3, 0.3, box, 2, { ja = "コイン", en = "coin" })
+    choice(4.4, 0.2, box, 1, [[$\ket{+}$]])
+    choice(8.3, 0.2, box, 2, { ja = "コイン", en = "coin" })
     g:text(0.6, 2.5, { ja = "測定の軸", en = "Axis" }, { anchor = "left", ink = "soft" })
-    choice(4.4, 2, way, 1, "Z")
-    choice(8.3, 2, way, 2, "X")
-    g:button("open", 4.4, 3.9, 7.5, 1.2, { ja = "10個あけて測る", en = "Measure ten" },
-      { press = function() opened:set(opened.value + 1) end })
-    g:text(0.6, 6.4, { ja = "10回の結果", en = "Ten outcomes" }, { anchor = "left", ink = "soft" })
-    local ones = 0
-    for i, outcome in ipairs(ten_outcomes(1000 * opened.value)) do
-      local x, one = 1.2 + 1.5 * (i - 1), outcome == 1
-      ones = ones + outcome
-      g:circle(x, 7.7, 0.55, { ink = one and "one" or "zero", fill = one and "one" or "sheet", width = 0.1 })
-      g:text(x, 7.7, outcome, { bold = true, ink = one and "sheet" or "zero" })
+    choice(4.4, 1.9, way, 1, "Z")
+    choice(8.3, 1.9, way, 2, "X")
+    g:button("open", 4.4, 3.7, 7.5, 1.3, { ja = "10個あけて測る", en = "Measure ten" }, { press = function()
+      local record, zeros = counted[box.value][way.value], 0
+      local seed = record.shots.value // 10 + 1
+      for _, outcome in ipairs(ten_outcomes(1000 * seed)) do zeros = zeros + 1 - outcome end
+      record.shots:set(record.shots.value + 10)
+      record.zeros:set(record.zeros.value + zeros)
+      opened:set(seed)
+    end })
+    local outcomes = opened.value > 0 and ten_outcomes(1000 * opened.value) or {}
+    for i = 1, 10 do
+      local x, outcome = 1.25 + 1.5 * (i - 1), outcomes[i]
+      if outcome then
+        local one = outcome == 1
+        g:circle(x, 6.5, 0.58, { ink = one and "one" or "zero", fill = one and "one" or "sheet", width = 0.1 })
+        g:text(x, 6.5, outcome, { bold = true, ink = one and "sheet" or "zero" })
+      else
+        g:circle(x, 6.5, 0.58, { ink = "edge", dash = true })
+      end
     end
-    g:text(8, 9.6, { ja = ("0 が %d 回、1 が %d 回"):format(10 - ones, ones), en = ("%d times 0, %d times 1"):format(10 - ones, ones) },
-      { bold = true, size = 0.5 })
+    g:line(0.4, 8, 15.6, 8, { ink = "line" })
+    g:text(0.6, 8.9, { ja = "これまでの記録", en = "So far" }, { anchor = "left", ink = "soft" })
+    for row = 1, 4 do
+      local of, axis_of = (row + 1) // 2, (row + 1) % 2 + 1
+      local record, y = counted[of][axis_of], 10.3 + 1.55 * (row - 1)
+      local here = box.value == of and way.value == axis_of
+      local axis_name = axis_of == 1 and "Z" or "X"
+      g:text(0.6, y, { ja = (of == 1 and "$\\ket{+}$ を " or "コインを ") .. axis_name .. " で",
+        en = (of == 1 and "$\\ket{+}$" or "coin") .. " along " .. axis_name }, { anchor = "left", bold = here })
+      local shots, zeros = record.shots.value, record.zeros.value
+      g:rect(5, y - 0.45, 7, 0.9, { ink = "edge" })
+      if shots > 0 then
+        local cut = 7 * zeros / shots
+        if zeros > 0 then g:rect(5, y - 0.45, cut, 0.9, { ink = "zero", fill = "zero" }) end
+        if zeros < shots then g:rect(5 + cut, y - 0.45, 7 - cut, 0.9, { ink = "one", fill = "one" }) end
+        g:text(12.4, y, { ja = ("0:%d　1:%d"):format(zeros, shots - zeros), en = ("0:%d  1:%d"):format(zeros, shots - zeros) },
+          { anchor = "left", bold = here })
+      end
+    end
   end,
 }
 
 exercise.choice "tell" {
-  ask = { ja = [[どの軸で測れば、見分けられますか。]], en = [[Which axis tells them apart?]] },
+  ask = { ja = [[どの軸で測れば、$\ket{+}$ とコインを見分けられますか。]],
+    en = [[Which axis tells $\ket{+}$ from the coin?]] },
   options = {
     {
       ja = [[Z]], en = [[Z]], misconception = "M02",
       try = demo { circuit = "h 0; h 0", display.histogram {}, seconds = 6,
-        label = { ja = [[$\ket{+}$ を X で測る]], en = [[$\ket{+}$ along X]] } },
+        label = { ja = [[はじめの H で $\ket{+}$ を作ります。つぎの H の後の棒が、X の確率です。]], en = [[The first H makes $\ket{+}$. Behind the second, the bars are those of X.]] } },
       say = {
         ja = [[Z では、どちらも 0 と 1 が半分ずつです。だから「知らないだけ」に見えます。軸を X にして、10回測ってみましょう。]],
         en = [[Along Z both give 0 and 1 half of the time, which is why it looks like mere ignorance. Set the axis to X and measure ten.]],
@@ -451,8 +509,8 @@ exercise.choice "tell" {
     {
       ja = [[どの軸でも無理]], en = [[None does]], misconception = "M02",
       say = {
-        ja = [[重ね合わせを「知らないだけ」と考えましたか。箱を $\ket{+}$、軸を X にして、結果を見てください。]],
-        en = [[Did you take superposition for mere ignorance? Put $\ket{+}$ in the box, set the axis to X, and look.]],
+        ja = [[重ね合わせを「知らないだけ」と考えましたか。箱を $\ket{+}$、軸を X にして、10個測ってください。]],
+        en = [[Did you take superposition for mere ignorance? Put $\ket{+}$ in the box, set the axis to X, and measure ten.]],
       },
     },
   },
@@ -473,16 +531,18 @@ prose {
     X で測って 1 が1回でも出たら、それは $\ket{+}$ ではありません。
     でも、0 が続いたときは、コインのまぐれかもしれません。
 
-    コインを10個あけて、全部 0 になるまで、何回かかるでしょうか。
+    コインを X で10個ずつ測り、はじめの 1 が出るまで、0 がいくつ続くかを数えます。
+    10個とも 0 になるのは、何組に1組くらいでしょうか。
   ]],
   en = [[
     One 1 along X, and it is not $\ket{+}$. But zeros in a row may be a coin's luck.
 
-    Open ten coins at a time. How long until all ten say 0?
+    Coins are measured along X, ten at a time, and the zeros before the first 1 are counted.
+    In one set out of how many are all ten 0?
   ]],
 }
 
-local tries = remember "tries" { start = 1 }
+local tries = remember "tries" { start = 20 }
 
 -- Ten coins measured along X: how many say 0 before the first 1.
 local function zeros_in_a_row(seed)
@@ -494,29 +554,30 @@ local function zeros_in_a_row(seed)
 end
 
 stage {
-  height = 10.4,
+  height = 16.4,
   label = { ja = "0 が何回続いたかの数。", en = "How many zeros came in a row." },
   draw = function(g)
-    local counts, most = {}, 1
+    local counts, most, floor = {}, 1, 11.6
     for i = 0, 10 do counts[i] = 0 end
     for i = 1, tries.value do
       local run = zeros_in_a_row(i)
       counts[run] = counts[run] + 1
       most = math.max(most, counts[run])
     end
+    g:text(8, 0.8, { ja = ("%d 組測って、10個とも 0 は %d 組"):format(tries.value, counts[10]),
+      en = ("%d sets measured, all ten 0 in %d"):format(tries.value, counts[10]) }, { bold = true, size = 0.54 })
+    g:text(0.6, 2, { ja = "組の数", en = "sets" }, { anchor = "left", ink = "soft" })
     for i = 0, 10 do
-      local x, high = 1.2 + 1.3 * i, 5 * counts[i] / most
+      local x, high = 1 + 1.32 * i, 8.2 * counts[i] / most
       local ink = i == 10 and "fox" or "observed"
-      g:rect(x, 7 - high, 0.9, high, { ink = ink, fill = ink })
-      g:text(x + 0.45, 6.6 - high, counts[i], { size = 0.36 })
-      g:text(x + 0.45, 7.5, i, { size = 0.42, bold = i == 10 })
+      g:rect(x, floor - high, 0.95, high, { ink = ink, fill = ink })
+      g:text(x + 0.48, floor - 0.4 - high, counts[i], { size = 0.4 })
+      g:text(x + 0.48, floor + 0.6, i, { size = 0.46, bold = i == 10 })
     end
-    g:line(0.8, 7, 15.4, 7, { ink = "ink" })
-    g:text(8, 0.7, { ja = ("%d 組のうち、10回とも 0 は %d 組"):format(tries.value, counts[10]),
-      en = ("sets: %d, all ten 0: %d"):format(tries.value, counts[10]) }, { bold = true })
-    g:text(8, 8.2, { ja = "0 が続いた回数", en = "zeros in a row" }, { ink = "soft" })
+    g:line(0.6, floor, 15.6, floor, { ink = "ink" })
+    g:text(8, floor + 1.5, { ja = "はじめの 1 の前に続いた 0 の数", en = "zeros before the first 1" }, { ink = "soft" })
     for i, more in ipairs { 1, 100 } do
-      g:button("more" .. more, 2.6 + 5.6 * (i - 1), 9, 5.2, 1.2, { ja = ("あと %d 組"):format(more), en = ("%d more"):format(more) },
+      g:button("more" .. more, 2.6 + 5.6 * (i - 1), 14.4, 5.2, 1.3, { ja = ("あと %d 組"):format(more), en = ("%d more"):format(more) },
         { press = function() tries:set(math.min(3000, tries.value + more)) end })
     end
   end,
@@ -561,24 +622,25 @@ exercise.number "pass" {
 -- For the teacher. Take votes first: does looking more often make it flip sooner or later?
 page "zeno" { ja = "見続けると動かない", en = "Watched, it does not move", layout = "beside" }
 
-local looks = input.slider { from = 1, to = 8, start = 1, step = 1, label = { ja = "測る回数 N", en = "Measurements N" } }
+local looks = input.slider { from = 1, to = 8, start = 2, step = 1, label = { ja = "測る回数 N", en = "Measurements N" } }
 local stays = value(function()
   return q.probability(q.run(("ry(%.15f) 0"):format(math.pi / looks.value)), "0") ^ looks.value
 end)
 
 prose {
   ja = [[
-    $\ket{0}$ を、ゆっくり $\ket{1}$ まで 180° 回します。
-    とちゅうで $N$ 回、等しい間をおいて Z で測ります。
-    はじめから終わりまで、ずっと 0 が出る確率は
+    $\ket{0}$ を、$\ket{1}$ まで 180° 回します。
+    その間に、等しい間をおいて $N$ 回、Z で測ります。最後の1回は、回し終わったときです。
+    **0 が出るたびに、矢印は真上にもどります。** すべて 0 になる確率は
 
     $$\left(\cos^2\frac{180^\circ}{2N}\right)^{N}$$
 
     です。$N$ をふやすと、大きくなるでしょうか、小さくなるでしょうか。
   ]],
   en = [[
-    $\ket{0}$ is slowly turned by 180° to $\ket{1}$. On the way it is measured along Z, $N$
-    times, equally spaced. The probability that 0 comes out every time is
+    $\ket{0}$ is turned by 180° to $\ket{1}$. Meanwhile it is measured along Z, $N$ times,
+    equally spaced, the last time at the end. **Every 0 puts the arrow back upright.** The
+    probability that all are 0 is
 
     $$\left(\cos^2\frac{180^\circ}{2N}\right)^{N}$$
 
@@ -587,34 +649,37 @@ prose {
 }
 
 stage {
-  height = 10.5,
+  height = 16.4,
   label = { ja = "測るたびに矢印が上にもどるようすと、すべて 0 が出る確率。", en = "How the arrow turns between measurements, and the probability that all give 0." },
   draw = function(g)
-    local n, x, y, r = looks.value, 4.2, 5, 3.4
-    g:circle(x, y, r, { ink = "edge", fill = "ball" })
+    local n, x, y, r, floor = looks.value, 4.6, 4.5, 3.5, 14.4
+    local once = q.probability(tilted(180 / n), "0")
     local tip_x, tip_y = at(x, y, r, 180 / n)
-    for i = 1, 12 do
-      local x1, y1 = at(x, y, r, 180 / n * (i - 1) / 12)
-      local x2, y2 = at(x, y, r, 180 / n * i / 12)
-      g:line(x1, y1, x2, y2, { ink = "fox", width = 0.06 })
-    end
-    g:arrow(x, y, tip_x, tip_y, { ink = "fox", width = 0.1 })
+    g:circle(x, y, r, { ink = "edge", fill = "ball" })
+    g:arc(x, y, r, math.rad(90 - 180 / n), math.rad(90), { ink = "fox", width = 0.1 })
     g:line(tip_x, tip_y, x, tip_y, { ink = "edge", dash = true })
-    g:text(x, y - r - 0.5, "0", { bold = true, ink = "zero", size = 0.5 })
-    g:text(x, y + r + 0.5, "1", { bold = true, ink = "one", size = 0.5 })
-    g:text(x, y + r + 1.5, { ja = ("1回ごとに %.4g° 回る"):format(180 / n), en = ("%.4g° each time"):format(180 / n) })
-    g:text(8.8, 0.8, { ja = "すべて 0 の確率", en = "0 every time" }, { anchor = "left", ink = "soft" })
-    for i = 1, 8 do
-      local p = q.probability(tilted(180 / i), "0") ^ i
-      local left, shown = 8.8 + 0.85 * (i - 1), i <= n
-      if shown then
-        g:rect(left, 8.4 - 6 * p, 0.6, 6 * p, { ink = i == n and "accent" or "observed", fill = i == n and "accent" or "observed" })
-      end
-      if i == n then g:text(left + 0.3, 8 - 6 * p, p, { digits = 2, bold = true }) end
-      g:text(left + 0.3, 8.9, i, { size = 0.42, bold = i == n })
+    g:arrow(x, y, tip_x, tip_y, { ink = "fox", width = 0.11 })
+    g:text(x, y - r - 0.55, "0", { bold = true, ink = "zero", size = 0.54 })
+    g:text(x, y + r + 0.55, "1", { bold = true, ink = "one", size = 0.54 })
+    for i, line in ipairs {
+      { ja = ("1回に %.4g° 回る"):format(180 / n), en = ("%.4g° each time"):format(180 / n) },
+      { ja = ("1回の p(0) = %.2f"):format(once), en = ("once p(0) = %.2f"):format(once) },
+      { ja = ("%d回とも 0：%.2f"):format(n, once ^ n), en = ("all %d: %.2f"):format(n, once ^ n) },
+    } do
+      g:text(9, 2.4 + 1.3 * i, line, { anchor = "left", size = 0.48, bold = i == 3 })
     end
-    g:line(8.5, 8.4, 15.6, 8.4, { ink = "edge" })
-    g:text(12.1, 9.7, { ja = "測る回数 N", en = "measurements N" }, { ink = "soft" })
+    g:text(0.8, 9.7, { ja = "すべて 0 の確率", en = "0 every time" }, { anchor = "left", ink = "soft" })
+    for i = 1, 8 do
+      local p, left = q.probability(tilted(180 / i), "0") ^ i, 1.2 + 1.75 * (i - 1)
+      local ink = i == n and "accent" or "observed"
+      if i <= n then
+        g:rect(left, floor - 4.5 * p, 1.2, 4.5 * p, { ink = ink, fill = ink })
+      end
+      if i == n then g:text(left + 0.6, floor - 0.5 - 4.5 * p, p, { digits = 2, bold = true, size = 0.48 }) end
+      g:text(left + 0.6, floor + 0.6, i, { size = 0.46, bold = i == n })
+    end
+    g:line(0.8, floor, 15.4, floor, { ink = "edge" })
+    g:text(8, floor + 1.5, { ja = "測る回数 N", en = "measurements N" }, { ink = "soft" })
   end,
 }
 
@@ -667,11 +732,12 @@ exercise.number "zeno" {
 -- the left side is 0, but so is the right.
 page "uncertainty" { ja = "同時には決まらない", en = "Not both at once" }
 
-local free = input.arrow { theta = "60 deg", phi = "30 deg" }
+local free = input.arrow { theta = "60 deg", phi = "300 deg" } -- 30° would point at the reader
 
 prose {
   ja = [[
-    結果を +1 と −1 で数えます。散らばりは $\sigma_X=\sqrt{1-\langle X\rangle^2}$ です。
+    結果 0 を +1、1 を −1 と数えます。X で何回も測った平均 $\langle X\rangle$ は、矢印の x 座標です。
+    その散らばりは $\sigma_X=\sqrt{1-\langle X\rangle^2}$ です。Y も Z も同じです。
     どんな状態でも、**不確定性関係**
 
     $$\sigma_X\,\sigma_Y \ge |\langle Z\rangle|$$
@@ -680,11 +746,12 @@ prose {
 
     $${=sqrt(1-x(free,0)^2):2}\times{=sqrt(1-y(free,0)^2):2}={=sqrt((1-x(free,0)^2)*(1-y(free,0)^2)):2}\ \ge\ {=abs(z(free,0)):2}$$
 
-    矢印を回し、両方が等しくなる向きを{探|さが}してください。
+    矢印を回し、左と右が等しくなる向きを{探|さが}してください。
   ]],
   en = [[
-    Count the outcomes as +1 and −1. They scatter by $\sigma_X=\sqrt{1-\langle X\rangle^2}$.
-    For every state the **uncertainty relation** holds:
+    Count 0 as +1 and 1 as −1. The mean of many measurements along X, $\langle X\rangle$, is the
+    arrow's x. They scatter by $\sigma_X=\sqrt{1-\langle X\rangle^2}$; so do Y and Z. For every
+    state the **uncertainty relation** holds:
 
     $$\sigma_X\,\sigma_Y \ge |\langle Z\rangle|$$
 
@@ -769,7 +836,7 @@ callout "note" {
   en = [[These measurements were ideal. Real devices now and then take a 0 for a 1.]],
 }
 
-local last = input.arrow { theta = "60 deg", phi = "75 deg" }
+local last = input.arrow { theta = "60 deg", phi = "300 deg" }
 display.bloch { of = last, angles = true }
 display.ket { of = last }
 display.histogram { of = last }

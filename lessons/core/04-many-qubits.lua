@@ -16,7 +16,7 @@ page "side-by-side" { ja = "2個を並べる", en = "Two side by side" }
 prose {
   ja = [[
     2個の量子ビットを並べると、組み合わせは4とおりです。
-    **右端が q0**、その左が q1 です。
+    **右端が q0**、その左が q1 です。$\ket{01}$ では、q1 が 0、q0 が 1 です。
     別々に作った2つの状態では、確率振幅は**かけ算**になります。
 
     $$(a\ket{0}+b\ket{1})\otimes(c\ket{0}+d\ket{1})$$
@@ -26,7 +26,7 @@ prose {
   ]],
   en = [[
     Two qubits side by side can read four ways. **The right end is q0**, the one to its left
-    is q1. If the two states were made apart, the amplitudes **multiply**.
+    is q1: in $\ket{01}$ q1 is 0 and q0 is 1. If the two states were made apart, the amplitudes **multiply**.
 
     $$(a\ket{0}+b\ket{1})\otimes(c\ket{0}+d\ket{1})$$
     $$= ac\ket{00}+ad\ket{01}+bc\ket{10}+bd\ket{11}$$
@@ -37,14 +37,14 @@ prose {
 
 prose {
   ja = [[
-    | | $\ket{0}$ は | $\ket{1}$ は |
+    | ゲート | $\ket{0}$ の行き先 | $\ket{1}$ の行き先 |
     |:--|:--|:--|
     | **X** 反転 | $\ket{1}$ | $\ket{0}$ |
     | **Z** {符号|ふごう} | $\ket{0}$ | $-\ket{1}$ |
     | **H** 重ね合わせ | $\frac{1}{\sqrt{2}}(\ket{0}+\ket{1})$ | $\frac{1}{\sqrt{2}}(\ket{0}-\ket{1})$ |
   ]],
   en = [[
-    | | $\ket{0}$ becomes | $\ket{1}$ becomes |
+    | gate | $\ket{0}$ becomes | $\ket{1}$ becomes |
     |:--|:--|:--|
     | **X** flip | $\ket{1}$ | $\ket{0}$ |
     | **Z** sign | $\ket{0}$ | $-\ket{1}$ |
@@ -67,14 +67,18 @@ page "cnot" { ja = "CNOT と行列", en = "CNOT and its matrix" }
 
 prose {
   ja = [[
-    **CNOT** は、● が 1 のときだけ $\oplus$ を反転します。
-    下の行列の**縦の列**が入力、**横の行**が出力です。
+    **CNOT** は、● の線が 1 のときだけ、$\oplus$ の線を反転します。
+    右の回路では ● が q0 なので、$\ket{01}$ は $\ket{11}$ になります。
+
+    行列の**縦の列**が入力、**横の行**が出力です。
     $\ket{01}$ の列をたどると、$\ket{11}$ の行に 1 があります。
   ]],
   en = [[
-    A **CNOT** flips $\oplus$ where ● is 1. In the matrix each **column** is an input and each
-    **row** an output: go down the column of $\ket{01}$ and find the 1 in the row of
-    $\ket{11}$.
+    A **CNOT** flips the wire of $\oplus$ where that of ● is 1. Here ● is on q0, so $\ket{01}$
+    becomes $\ket{11}$.
+
+    In the matrix each **column** is an input and each **row** an output: go down the column of
+    $\ket{01}$ and find the 1 in the row of $\ket{11}$.
   ]],
 }
 
@@ -139,11 +143,16 @@ prose {
   ja = [[
     **SWAP** は2つの量子ビットの状態を入れかえます。
     行列では、$\ket{01}$ と $\ket{10}$ が入れかわり、あとの2つは動きません。
+
+    X を置き、同じ列のもう1本の線に ● を置くと、CNOT になります。
     CNOT を1つ置くたびに、行列の 1 がどこへ動くかを見てください。
   ]],
   en = [[
     A **SWAP** exchanges the states of two qubits: in its matrix $\ket{01}$ and $\ket{10}$
-    change places, and the other two stay. Watch where the ones go with every CNOT.
+    change places, and the other two stay.
+
+    An X with a ● on the other wire of its column is a CNOT. Watch where the ones go with
+    every CNOT.
   ]],
 }
 
@@ -157,8 +166,8 @@ local swap = exercise.build "swap" {
   solution = "cx 0 1; cx 1 0; cx 0 1",
   hints = {
     {
-      ja = [[X を置き、同じ列のもう1本の線に ● を置くと CNOT になります。]],
-      en = [[Drop an X, and a ● on the other wire of the same column: that is a CNOT.]],
+      ja = [[まず、● が q0、$\oplus$ が q1 の CNOT を置いて、行列の 1 の動きを見ましょう。]],
+      en = [[Begin with a CNOT with ● on q0 and $\oplus$ on q1, and see where the ones go.]],
     },
     {
       ja = [[1つめで q1 に「q0 とちがうか」が入ります。それを使って q0 を書きかえます。]],
@@ -173,7 +182,7 @@ local swap = exercise.build "swap" {
     {
       when = unitary "cx 0 1", misconception = "M14",
       try = demo { circuit = "h 0; cx 0 1", display.bloch {}, seconds = 6,
-        label = { ja = [[$\ket{+}$ を「写す」と、矢印が短くなる]], en = [[“Copying” $\ket{+}$ makes the arrows short]] } },
+        label = { ja = [[CNOT で $\ket{+}$ を「写す」と、どちらの矢印も $\ket{+}$ にならず、短くなります。]], en = [[“Copying” $\ket{+}$ by a CNOT: neither arrow is $\ket{+}$, both get short.]] } },
       say = {
         ja = [[q0 の値を q1 に写せば移ると考えましたか。$\ket{10}$ の列を見ると、q1 の 1 が残っています。もう2つ要ります。]],
         en = [[Did you think that copying q0 to q1 moves it? Look at the column of $\ket{10}$: the 1 of q1 is still there. Two more are needed.]],
@@ -196,8 +205,8 @@ local swap = exercise.build "swap" {
     {
       when = unitary "cx 0 1; cx 0 1",
       say = {
-        ja = [[同じ CNOT を2つ続けると、元にもどります。向きを変えてみましょう。]],
-        en = [[The same CNOT twice undoes itself. Turn one round.]],
+        ja = [[いまの行列は、何もしないのと同じです。同じゲートを2つ続けると、元にもどります。CNOT の向きを変えてみましょう。]],
+        en = [[This is the matrix of doing nothing: a gate that comes twice undoes itself. Turn one CNOT round.]],
       },
     },
   },
@@ -215,12 +224,14 @@ page "factors" { ja = "分けられる状態", en = "States that come apart" }
 
 prose {
   ja = [[
-    $\alpha_{00}\,\alpha_{11} = \alpha_{01}\,\alpha_{10}$ なら、2つに**分けられます**。
-    ちがえば**量子もつれ**で、矢印は短くなります。
+    $\ket{00}$ の確率振幅を $\alpha_{00}$ のように書きます。2つに**分けられる**なら、
+    $ac\times bd=ad\times bc$ なので、$\alpha_{00}\,\alpha_{11} = \alpha_{01}\,\alpha_{10}$ です。
+    ちがえば**量子もつれ**で、1個ずつの矢印は短くなります。
   ]],
   en = [[
-    If $\alpha_{00}\,\alpha_{11} = \alpha_{01}\,\alpha_{10}$, the state **comes apart** into two.
-    If not, it is **entangled**, and its arrows are short.
+    $\alpha_{00}$ is the amplitude of $\ket{00}$. A state **comes apart** if
+    $\alpha_{00}\,\alpha_{11} = \alpha_{01}\,\alpha_{10}$ (both $abcd$). If not, it is
+    **entangled**, and its arrows are short.
   ]],
 }
 
@@ -239,7 +250,7 @@ exercise.choice "apart" {
       en = [[$\frac{1}{2}(\ket{00}+\ket{01}+\ket{10}+\ket{11})$]],
       right = true, misconception = "M10",
       try = demo { circuit = "h 0; h 1", display.bloch {}, seconds = 6,
-        label = { ja = [[$\ket{+}\otimes\ket{+}$ の矢印]], en = [[The arrows of $\ket{+}\otimes\ket{+}$]] } },
+        label = { ja = [[H を2つ置くと、4つの項がそろいます。矢印は2本とも長いままです。]], en = [[Two H make all four terms, and both arrows stay long.]] } },
       say = {
         ja = [[1つめを選んでいませんね。項が多くても、もつれとはかぎりません。$1\times1=1\times1$ なので、$\ket{+}\otimes\ket{+}$ に分けられます。]],
         en = [[You left out the first. Many terms need not mean entanglement: $1\times1=1\times1$, and it is $\ket{+}\otimes\ket{+}$.]],
@@ -275,7 +286,7 @@ exercise.choice "apart" {
       en = [[$\frac{1}{2}(\ket{00}+\ket{01}+\ket{10}-\ket{11})$]],
       misconception = "M05",
       try = demo { circuit = "h 0; h 1; cz 0 1", display.bloch {}, seconds = 6,
-        label = { ja = [[$\ket{11}$ の{符号|ふごう}だけを変える]], en = [[Only the sign of $\ket{11}$ is changed]] } },
+        label = { ja = [[最後の CZ は $\ket{11}$ の{符号|ふごう}だけを変えます。矢印が短くなります。]], en = [[The CZ at the end changes only the sign of $\ket{11}$, and the arrows get short.]] } },
       say = {
         ja = [[大きさはどれも同じですが、{符号|ふごう}が効きます。$1\times(-1)$ と $1\times1$ は等しくないので、もつれています。]],
         en = [[All are equally large, but the sign matters: $1\times(-1)$ is not $1\times1$, so this one is entangled.]],
@@ -305,16 +316,22 @@ page "three" { ja = "3つに等しく分ける", en = "Three equal shares" }
 
 prose {
   ja = [[
-    確率を $\frac{1}{3}$ ずつ、3つに分けたい。H は半分ずつにしか分けません。
+    確率を $\frac{1}{3}$ ずつ、3つに分けましょう。H だけでは、半分ずつにしか分けられません。
 
-    そこで $R_y(\theta)$ を使います。$\ket{0}$ にかけると、1 の確率は $\sin^2\frac{\theta}{2}$ です。
+    $R_y(\theta)$ は、矢印を $\theta$ だけ{傾|かたむ}けます。$\ket{0}$ にかけると、1 の確率は
+    $\sin^2\frac{\theta}{2}$ です。置いたゲートを選ぶと、下に角度を書けます。
+
     はじめに $\frac{1}{3}$ を取り分け、残りを半分にします。
+    ○ は、● と反対に「0 のときだけ」働かせる印です。
   ]],
   en = [[
-    To share the probability among three, $\frac{1}{3}$ each: H only halves.
+    Share the probability among three, $\frac{1}{3}$ each. H alone only halves.
 
-    $R_y(\theta)$ on $\ket{0}$ gives 1 with probability $\sin^2\frac{\theta}{2}$. Set
-    $\frac{1}{3}$ aside first, then halve the rest.
+    $R_y(\theta)$ tilts the arrow by $\theta$: from $\ket{0}$ it gives 1 with probability
+    $\sin^2\frac{\theta}{2}$. Choose the gate you dropped, and type its angle below.
+
+    Set $\frac{1}{3}$ aside first, then halve the rest. ○ is the opposite of ●: it acts only
+    where the wire is 0.
   ]],
 }
 
@@ -467,13 +484,16 @@ local n = input.slider { from = 1, to = 50, start = 10, step = 1, label = { ja =
 prose {
   ja = [[
     $n$ 個の状態を**書く**には、$2^n$ 個の確率振幅が要ります。
-    いまは {=2^n:count} 個です。
+    いまは {=2^n:count} 個です。1個に16バイト使うと、右の量のメモリーになります。
+
     1回の測定で**読める**のは、0 か 1 が {=n:count} 個だけです。
     スライダーで、16 と 30 を比べてください。
   ]],
   en = [[
-    To **write** a state of $n$ qubits takes $2^n$ amplitudes, now {=2^n:count}. One
-    measurement **reads** {=n:count} zeros and ones. Compare 16 with 30.
+    To **write** a state of $n$ qubits takes $2^n$ amplitudes, now {=2^n:count}. At 16 bytes
+    each they fill the memory shown.
+
+    One measurement **reads** {=n:count} zeros and ones. Compare 16 with 30.
   ]],
 }
 
@@ -484,30 +504,35 @@ local function memory_of(count)
 end
 
 stage {
-  height = 12,
+  height = 16.4,
   label = { ja = "状態を書くのに要るメモリーと、1回の測定で読める数。", en = "The memory it takes to write a state, and what one measurement reads." },
   draw = function(g)
-    local left, right = 1.4, 14.8
+    local left, right, floor = 1.2, 14.6, 8
     local function across(count) return left + (right - left) * count / 50 end
-    g:text(left, 0.8, { ja = "書く：" .. memory_of(n.value // 1), en = "write: " .. memory_of(n.value // 1) },
-      { anchor = "left", bold = true, size = 0.6 })
-    for _, mark in ipairs { 16, 30, 48 } do
-      local reached = n.value >= mark
-      g:line(across(mark), 3, across(mark), 5, { ink = reached and "accent" or "edge", dash = not reached })
-      g:text(across(mark), 2.4, memory_of(mark), { ink = reached and "accent" or "ink" })
+    g:text(0.8, 0.9, { ja = "書く：" .. memory_of(n.value // 1), en = "write: " .. memory_of(n.value // 1) },
+      { anchor = "left", bold = true, size = 0.64 })
+    g:text(0.8, 2.1, { ja = "1個ふえるたびに2倍", en = "twice as much with every qubit" }, { anchor = "left", ink = "soft" })
+    for i, mark in ipairs { 16, 30, 48 } do
+      local reached, y = n.value >= mark, 6.2 - 1.1 * i
+      local ink = reached and "accent" or "edge"
+      g:line(across(mark), y + 0.5, across(mark), floor, { ink = ink, dash = not reached })
+      g:text(math.min(across(mark), 13.2), y, ("%d: %s"):format(mark, memory_of(mark)),
+        { ink = reached and "accent" or "ink", bold = reached, size = 0.46 })
     end
-    g:rect(left, 3.7, across(n.value) - left, 1.3, { ink = "observed", fill = "observed" })
-    g:line(left, 5, right, 5, { ink = "ink" })
+    g:rect(left, floor - 1.5, across(n.value) - left, 1.5, { ink = "observed", fill = "observed" })
+    g:line(left, floor, right, floor, { ink = "ink" })
     for count = 0, 50, 10 do
-      g:text(across(count), 5.6, count, { size = 0.42, ink = "soft" })
+      g:text(across(count), floor + 0.65, count, { size = 0.44, ink = "soft" })
     end
-    g:text(left, 7.6, { ja = ("読む：%d ビット"):format(n.value), en = ("read: %d bits"):format(n.value) },
-      { anchor = "left", bold = true, size = 0.6 })
+    g:text(8, floor + 1.9, { ja = "量子ビットの数 n", en = "qubits n" }, { ink = "soft" })
+    g:text(0.8, 11.6, { ja = ("読む：%d ビット"):format(n.value), en = ("read: %d bits"):format(n.value) },
+      { anchor = "left", bold = true, size = 0.64 })
     local outcomes = q.readings(state "|+>", n.value, 5)
     for i = 1, n.value do
-      local x, y, one = left + 0.3 + 0.54 * ((i - 1) % 25), 8.8 + 0.8 * ((i - 1) // 25), outcomes[i] == 1
-      g:circle(x, y, 0.19, { ink = one and "one" or "zero", fill = one and "one" or "sheet", width = 0.06 })
+      local x, y, one = 1.1 + 0.58 * ((i - 1) % 25), 13.2 + 1.1 * ((i - 1) // 25), outcomes[i] == 1
+      g:circle(x, y, 0.22, { ink = one and "one" or "zero", fill = one and "one" or "sheet", width = 0.07 })
     end
+    g:text(9.4, 11.6, { ja = "○ は 0、● は 1", en = "○ is 0, ● is 1" }, { anchor = "left", ink = "soft" })
   end,
 }
 

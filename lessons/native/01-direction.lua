@@ -19,17 +19,17 @@ local function passes(from, to)
 end
 
 -- A plate: lines along its direction within a disc.
-local function draw_plate(g, x, y, degrees)
-  local r, angle = 1.3, math.rad(degrees)
+local function draw_plate(g, x, y, degrees, radius)
+  local r, angle = radius or 1.3, math.rad(degrees)
   local dx, dy = math.cos(angle), -math.sin(angle)
   g:circle(x, y, r, { ink = "edge", fill = "tint-accent", width = 0.06 })
   for i = -2, 2 do
-    local off = i * 0.45
+    local off = i * r * 0.35
     local half = math.sqrt(r * r - off * off) - 0.1
     local cx, cy = x - off * dy, y + off * dx
     g:line(cx - half * dx, cy - half * dy, cx + half * dx, cy + half * dy, { ink = "accent", width = i == 0 and 0.1 or 0.05 })
   end
-  g:text(x, y + 2, ("%g°"):format(degrees), { bold = true })
+  g:text(x, y + r + 0.7, ("%g°"):format(degrees), { bold = true, size = 0.5 })
 end
 
 -- A beam: as wide as its share, nothing where there is none, with the direction above it.
@@ -40,15 +40,15 @@ local function draw_beam(g, from, to, y, share, degrees)
   end
   g:line(from, y, to, y, { ink = "zero", width = 0.04 + 0.22 * share })
   if not degrees then return end
-  local x, up = (from + to) / 2, y - 1.1
-  local dx, dy = 0.6 * math.cos(math.rad(degrees)), -0.6 * math.sin(math.rad(degrees))
+  local x, up = (from + to) / 2, y - 1.3
+  local dx, dy = 0.7 * math.cos(math.rad(degrees)), -0.7 * math.sin(math.rad(degrees))
   g:arrow(x, up, x + dx, up + dy, { ink = "fox", head = 0.25, width = 0.07 })
   g:arrow(x, up, x - dx, up - dy, { ink = "fox", head = 0.25, width = 0.07 })
 end
 
 local function draw_source(g, x, y)
-  g:rect(x, y - 0.6, 1.8, 1.2, { ink = "ink", fill = "sheet", radius = 0.12 })
-  g:text(x + 0.9, y, { ja = "光", en = "light" })
+  g:rect(x, y - 0.7, 2.4, 1.4, { ink = "ink", fill = "sheet", radius = 0.12 })
+  g:text(x + 1.2, y, { ja = "光源", en = "lamp" }, { size = 0.46 })
 end
 
 ---------------------------------------------------------------------------------------
@@ -61,52 +61,93 @@ prose {
     **{偏光板|へんこうばん}**は、決まった向きの光だけを通す板です。
     1枚目は 0° の向きです。通った光の向きも 0° になります。
 
-    2枚目の板をつかんで回し、1000個の光の{粒|つぶ}（**{光子|こうし}**）のうち、何個が通るかを数えてください。
+    2枚目の板の輪をつかんで回してください。光の{粒|つぶ}（**{光子|こうし}**）1000個のうち、何個が通りますか。
     0° では全部、90° では1個も通りません。では 30° では？
   ]],
   en = [[
     A **polariser** lets light of one direction through. The first is at 0°, and so is the
     light behind it.
 
-    Turn the second plate and count how many of 1000 particles of light (**photons**) pass:
-    all at 0°, none at 90°. And at 30°?
+    Turn the second plate by its ring and count how many of 1000 grains of light, **photons**,
+    pass: all at 0°, none at 90°. And at 30°?
   ]],
 }
 
 local turn = remember "turn" { start = 60 }
 local shot = remember "shot" { start = 0 }
+-- The angles tried so far, 5° to a binary digit: 60° is the first.
+local tried = remember "tried" { start = 4096 }
+
+local function turn_to(degrees)
+  local to = math.max(0, math.min(90, math.floor(degrees / 5 + 0.5) * 5))
+  turn:set(to)
+  tried:set(tried.value // 1 | 1 << to // 5)
+end
+
+-- What passed at each angle tried, over the line that many expect.
+local function draw_tried(g, count)
+  local left, base, wide, high = 2.6, 13.6, 12.4, 4.8
+  local function at(degrees, n) return left + wide * degrees / 90, base - high * n / 1000 end
+  for n = 0, 1000, 500 do
+    local _, y = at(0, n)
+    g:line(left, y, left + wide, y, { ink = n == 0 and "ink" or "line" })
+    g:text(left - 0.4, y, ("%d"):format(n), { anchor = "right", ink = "soft" })
+  end
+  for degrees = 0, 90, 30 do
+    local x = at(degrees, 0)
+    g:text(x, base + 0.6, ("%d"):format(degrees), { ink = "soft" })
+  end
+  g:text(left + wide / 2, base + 1.6, { ja = "2枚目の角度（°）", en = "angle of the second plate (°)" }, { ink = "soft" })
+  g:text(left - 2.2, base - high - 0.75, { ja = "通った{個数|こすう}", en = "passed" }, { anchor = "left", bold = true })
+  local x1, y1 = at(0, 1000)
+  local x2, y2 = at(90, 0)
+  g:line(x1, y1, x2, y2, { ink = "predicted", dash = true })
+  g:line(7, base - high - 0.75, 8.4, base - high - 0.75, { ink = "predicted", dash = true })
+  g:text(8.7, base - high - 0.75, { ja = "{比例|ひれい}して{減|へ}るなら", en = "if in proportion" }, { ink = "predicted", anchor = "left" })
+  local px, py = at(turn.value, count(turn.value))
+  g:line(px, base, px, py, { ink = "fox" })
+  for i = 0, 18 do
+    if tried.value // 1 & 1 << i ~= 0 or turn.value == 5 * i then
+      local x, y = at(5 * i, count(5 * i))
+      local now = turn.value == 5 * i
+      g:circle(x, y, now and 0.26 or 0.17, { fill = now and "fox" or "observed" })
+    end
+  end
+end
 
 stage {
-  height = 10,
-  label = { ja = "{光源|こうげん}、0° の板、回せる板、{検出器|けんしゅつき}が並んでいます。", en = "A lamp, a plate at 0°, a plate to turn, and a detector." },
+  height = 15.6,
+  label = { ja = "{光源|こうげん}、0° の板、回せる板、{検出器|けんしゅつき}。下は、ためした角度ごとに通った{個数|こすう}のグラフです。",
+    en = "A lamp, a plate at 0°, a plate to turn, and a detector; below, the count at every angle tried." },
   draw = function(g)
-    local y, angle = 3.4, turn.value
+    local y, angle = 2.5, turn.value
     local share = passes(0, angle)
-    local count = q.sample(light(0, angle), 1000, 1 + shot.value)["0"]
+    local function count(degrees) return q.sample(light(0, degrees), 1000, 1 + shot.value)["0"] end
     draw_source(g, 0.2, y)
-    draw_beam(g, 2, 4.2, y, 1)
-    draw_beam(g, 4.2, 8.8, y, 1, 0)
-    draw_beam(g, 8.8, 13.4, y, share, angle)
-    draw_plate(g, 4.2, y, 0)
-    draw_plate(g, 8.8, y, angle)
-    g:path({ "move", 13.4, y - 0.8, "arc", 13.4, y, 0.8, math.pi / 2, -math.pi / 2, "close" },
+    draw_beam(g, 2.6, 4.9, y, 1)
+    draw_beam(g, 4.9, 9.5, y, 1, 0)
+    draw_beam(g, 9.5, 14, y, share, angle)
+    draw_plate(g, 4.9, y, 0, 1.5)
+    draw_plate(g, 9.5, y, angle, 1.5)
+    local hand_x, hand_y = 9.5 + 1.5 * math.cos(math.rad(angle)), y - 1.5 * math.sin(math.rad(angle))
+    g:circle(hand_x, hand_y, 0.32, { ink = "fox", fill = "sheet", width = 0.08 })
+    g:path({ "move", 14, y - 0.9, "arc", 14, y, 0.9, math.pi / 2, -math.pi / 2, "close" },
       { ink = "ink", fill = share > 0.001 and "tint-fox" or "sheet" })
-    g:button("shot", 4.2, 8.3, 7.6, 1.3, { ja = "もう1000個送る", en = "Another 1000" },
+    g:text(0.4, 6.4, { ja = ("**%d** 個が通った"):format(count(angle)), en = ("**%d** passed"):format(count(angle)) },
+      { size = 0.56, anchor = "left" })
+    g:button("shot", 9.4, 5.7, 6.4, 1.4, { ja = "もう1000個送る", en = "Another 1000" },
       { press = function() shot:set(shot.value + 1) end })
-    g:text(8, 7.2, { ja = ("1000個のうち **%d** 個が通った"):format(count), en = ("**%d** of 1000 passed"):format(count) }, { size = 0.55 })
-    g:area("plate", 7.4, y - 1.4, 2.8, 2.8, {
+    draw_tried(g, count)
+    g:area("plate", 7.7, y - 1.9, 3.6, 3.8, {
       label = { ja = "2枚目の板", en = "Second plate" },
-      drag = function(to_x, to_y)
-        local degrees = math.deg(math.atan(y - to_y, to_x - 8.8))
-        turn:set(math.max(0, math.min(90, math.floor(degrees / 5 + 0.5) * 5)))
-      end,
-      nudge = function(dx, dy) turn:set(math.max(0, math.min(90, turn.value + 5 * (dx - dy)))) end,
+      drag = function(to_x, to_y) turn_to(math.deg(math.atan(y - to_y, to_x - 9.5))) end,
+      nudge = function(dx, dy) turn_to(turn.value + 5 * (dx - dy)) end,
     })
   end,
 }
 
 callout "note" {
-  ja = [[板の間の角が $\theta$ のとき、通る{確率|かくりつ}は $\cos^2\theta$ です。]],
+  ja = [[2枚の板の間の角が $\theta$（シータ）のとき、通る{確率|かくりつ}は $\cos^2\theta$ です。]],
   en = [[With an angle $\theta$ between the plates, each photon passes with probability $\cos^2\theta$.]],
 }
 
@@ -117,7 +158,7 @@ exercise.number "thirty" {
   answer = "cos(30 deg)^2", tolerance = 0.005,
   computed = function() return passes(0, 30) end,
   hints = {
-    { ja = [[板を 30° にして、数を読んでみましょう。]], en = [[Turn the plate to 30° and read the count.]] },
+    { ja = [[板を 30° にして、通った個数を読んでください。1000 でわると割合です。]], en = [[Turn the plate to 30°, read the count and divide by 1000.]] },
     { ja = [[$\cos 30^\circ=\frac{\sqrt{3}}{2}$ です。これを2乗します。]], en = [[$\cos 30^\circ=\frac{\sqrt{3}}{2}$. Square it.]] },
   },
   wrong = {
@@ -128,7 +169,7 @@ exercise.number "thirty" {
     },
     {
       when = "2/3",
-      say = { ja = [[90° の3分の1だから、光も3分の1{減|へ}ると考えましたか。板を 30° にして数えると、減り方はもっと小さいですよ。]],
+      say = { ja = [[90° の3分の1だから、光も3分の1{減|へ}ると考えましたか。板を 30° にして数えると、減り方はもっと小さいと分かります。]],
         en = [[A third of 90°, so a third of the light is lost? Turn the plate to 30° and count: less is lost.]] },
     },
     {
@@ -159,9 +200,9 @@ prose {
     - 横の{影|かげ}の長さは $\cos\theta$
     - 縦の影の長さは $\sin\theta$
 
-    0 か 1 かを{測定|そくてい}すると、{確率|かくりつ}は影の**2乗**です。
+    「0 か 1 か」と聞くことを**{測定|そくてい}**といいます。{確率|かくりつ}は影の**2乗**です。
     たすといつも 1 です（{三平方|さんへいほう}の{定理|ていり}）。
-    矢印の先をつかんで回してください。
+    矢印の先の輪をつかんで回してください。
   ]],
   en = [[
     The **state** of a photon is an arrow of length 1. Call across **0** and upwards **1**.
@@ -169,18 +210,18 @@ prose {
     - Its shadow across is $\cos\theta$ long
     - its shadow upwards is $\sin\theta$ long
 
-    Ask for 0 or 1, and the probabilities are the **squares** of the shadows. They add up to
-    1, by Pythagoras. Take the tip and turn it.
+    To **measure** is to ask “0 or 1?” The probabilities are the **squares** of the shadows;
+    by Pythagoras they add up to 1. Take the ring at the tip and turn it.
   ]],
 }
 
 local theta = remember "theta" { start = 60 }
 
 stage {
-  height = 10,
+  height = 15.4,
   label = { ja = "{単位円|たんいえん}の上の矢印と、横と{縦|たて}の{影|かげ}。影の2乗が{確率|かくりつ}です。", en = "An arrow on the unit circle and its two shadows; their squares are the probabilities." },
   draw = function(g)
-    local x, y, r = 1.6, 8.6, 7.4
+    local x, y, r = 3, 10, 8.6
     local state = light(theta.value, 0)
     local zero, one = q.probability(state, "0"), q.probability(state, "1")
     local tip_x, tip_y = x + r * math.sqrt(zero), y - r * math.sqrt(one)
@@ -189,25 +230,28 @@ stage {
     g:line(x, y, x, y - r - 0.6, { ink = "edge" })
     g:line(tip_x, tip_y, tip_x, y, { ink = "edge", dash = true })
     g:line(tip_x, tip_y, x, tip_y, { ink = "edge", dash = true })
-    g:line(x, y, tip_x, y, { ink = "zero", width = 0.18 })
-    g:line(x, y, x, tip_y, { ink = "one", width = 0.18 })
-    g:arrow(x, y, tip_x, tip_y, { ink = "fox", width = 0.1 })
-    g:circle(tip_x, tip_y, 0.35, { ink = "fox" })
-    if theta.value > 4 then g:arc(x, y, 1.2, 0, math.rad(theta.value), { ink = "ink" }) end
-    g:text(x + 1.8, y - 0.5, ("%g°"):format(theta.value), { bold = true })
-    g:text(x + r + 1, y, "0", { bold = true, ink = "zero", size = 0.5 })
-    g:text(x, y - r - 1, "1", { bold = true, ink = "one", size = 0.5 })
-    g:text((x + tip_x) / 2, y + 0.6, math.sqrt(zero), { digits = 2, ink = "zero" })
-    g:text(x - 0.8, (y + tip_y) / 2, math.sqrt(one), { digits = 2, ink = "one" })
-    g:text(12.9, 1.2, { ja = "確率（2乗）", en = "squared" }, { ink = "soft" })
+    g:line(x, y, tip_x, y, { ink = "zero", width = 0.2 })
+    g:line(x, y, x, tip_y, { ink = "one", width = 0.2 })
+    g:arrow(x, y, tip_x, tip_y, { ink = "fox", width = 0.12 })
+    g:circle(tip_x, tip_y, 0.4, { ink = "fox", width = 0.08 })
+    if theta.value > 4 then g:arc(x, y, 1.3, 0, math.rad(theta.value), { ink = "ink" }) end
+    g:text(x + 2.1, y - 0.6, ("%g°"):format(theta.value), { bold = true, size = 0.5 })
+    g:text(x + r + 1, y, "0", { bold = true, ink = "zero", size = 0.6 })
+    g:text(x, y - r - 1, "1", { bold = true, ink = "one", size = 0.6 })
+    g:text((x + tip_x) / 2, y + 0.6, math.sqrt(zero), { digits = 2, ink = "zero", size = 0.46 })
+    g:text(x - 0.9, (y + tip_y) / 2, math.sqrt(one), { digits = 2, ink = "one", size = 0.46 })
+    -- The whole bar is 1, whatever the angle.
+    local left, long, top = 0.6, 14.8, 11.7
+    g:text(left, top - 0.55, { ja = "確率", en = "chance" }, { anchor = "left", ink = "soft" })
+    g:rect(left, top, long * zero, 1.1, { fill = "zero" })
+    g:rect(left + long * zero, top, long * one, 1.1, { fill = "one" })
     for i, p in ipairs { zero, one } do
-      local ink, left = i == 1 and "zero" or "one", 11 + (i - 1) * 2.2
-      g:rect(left, 8.6 - 5.6 * p, 1.4, 5.6 * p, { ink = ink, fill = ink })
-      g:text(left + 0.7, 8.1 - 5.6 * p, p, { digits = 2, bold = true })
-      g:text(left + 0.7, 9.2, tostring(i - 1), { ink = ink, bold = true, size = 0.5 })
+      local ink, at = i == 1 and "zero" or "one", left + 7.9 * (i - 1)
+      g:text(at, 13.7, { ja = ("**%d**：%.2f² ="):format(i - 1, math.sqrt(p)),
+        en = ("**%d**: %.2f² ="):format(i - 1, math.sqrt(p)) }, { anchor = "left", ink = ink, size = 0.46 })
+      g:text(at + 6.8, 13.7, p, { digits = 2, bold = true, ink = ink, size = 0.56, anchor = "right" })
     end
-    g:line(10.6, 8.6, 15, 8.6, { ink = "edge" })
-    g:area("tip", tip_x - 0.7, tip_y - 0.7, 1.4, 1.4, {
+    g:area("tip", tip_x - 0.8, tip_y - 0.8, 1.6, 1.6, {
       label = { ja = "{矢印|やじるし}の先", en = "The arrow's tip" },
       drag = function(to_x, to_y)
         theta:set(math.max(0, math.min(90, math.floor(math.deg(math.atan(y - to_y, to_x - x)) + 0.5))))
@@ -223,7 +267,7 @@ exercise.number "aim" {
   label = [[$\theta =$]], unit = "°",
   answer = "asin(0.6)/deg", tolerance = 0.5,
   hints = {
-    { ja = [[右の図で、1 の確率が 0.36 になるまで矢印を回します。]], en = [[Turn the arrow until the probability of 1 reads 0.36.]] },
+    { ja = [[図の下で、1 の確率が 0.36 になるまで矢印を回します。]], en = [[Turn the arrow until the probability of 1 reads 0.36.]] },
     { ja = [[$\sin^2\theta=0.36$ なので、$\sin\theta=0.6$ です。]], en = [[$\sin^2\theta=0.36$, so $\sin\theta=0.6$.]] },
   },
   wrong = {
@@ -253,47 +297,63 @@ exercise.number "aim" {
 page "three" { ja = "板をふやすと明るい？", en = "More plates, more light?", layout = "beside" }
 
 local middle = remember "middle" { start = 0 }
+local again = remember "again" { start = 0 }
 
 prose {
   ja = [[
     0° の次に 90° の板を置くと、{真|ま}っ暗です。
-    間にもう1枚入れると、明るくなるでしょうか。{予想|よそう}してから、入れてください。
+    間に 45° の板をもう1枚入れると、明るくなるでしょうか。
+    板は光を{止|と}めるものです。{予想|よそう}してから、入れてください。
   ]],
   en = [[
-    A plate at 0°, then one at 90°: all dark. One more goes in between. Will it get
-    brighter? Say so first.
+    A plate at 0°, then one at 90°: all dark. One more, at 45°, goes in between. Will it
+    get brighter? Say so first.
   ]],
 }
 
 stage {
-  height = 9.6,
-  label = { ja = "0° と 90° の板。間に 45° の板を入れられます。", en = "Plates at 0° and 90°, and room for one at 45° between." },
+  height = 15.2,
+  label = { ja = "0° と 90° の板。間に 45° の板を入れられます。下は、それぞれの板を通った{光子|こうし}の{個数|こすう}です。",
+    en = "Plates at 0° and 90°, and room for one at 45° between; below, how many photons passed each." },
   draw = function(g)
-    local y, inside = 3.4, middle.value == 1
-    local half = passes(0, 45)
-    local share = inside and half * passes(45, 90) or passes(0, 90)
+    local y, inside = 2.5, middle.value == 1
+    local half = inside and q.sample(light(0, 45), 1000, 21 + again.value)["0"] or 1000
+    local last = inside and q.sample(light(45, 90), half, 521 + again.value)["0"] or q.sample(light(0, 90), 1000, 1)["0"]
     draw_source(g, 0.2, y)
-    draw_beam(g, 2, 4, y, 1)
-    draw_beam(g, 4, 7.6, y, 1, 0)
-    draw_beam(g, 7.6, 11.2, y, inside and half or 1, inside and 45 or nil)
-    draw_beam(g, 11.2, 15.4, y, share, 90)
-    draw_plate(g, 4, y, 0)
-    draw_plate(g, 11.2, y, 90)
+    draw_beam(g, 2.6, 4.6, y, 1)
+    draw_beam(g, 4.6, 8.4, y, 1, 0)
+    draw_beam(g, 8.4, 12.2, y, inside and passes(0, 45) or 1, inside and 45 or nil)
+    draw_beam(g, 12.2, 15.6, y, inside and passes(0, 45) * passes(45, 90) or passes(0, 90), 90)
+    draw_plate(g, 4.6, y, 0)
+    draw_plate(g, 12.2, y, 90)
     if inside then
-      draw_plate(g, 7.6, y, 45)
+      draw_plate(g, 8.4, y, 45)
     else
-      g:circle(7.6, y, 1.3, { ink = "edge", dash = true })
+      g:circle(8.4, y, 1.3, { ink = "edge", dash = true })
+      g:text(8.4, y + 2, { ja = "ここに入れる", en = "goes in here" }, { ink = "soft" })
     end
-    g:button("middle", 4.8, 8, 6.4, 1.2, inside and { ja = "板をはずす", en = "Take it out" }
+    g:text(0.4, 6, { ja = "板を通った{個数|こすう}", en = "Past each plate" }, { bold = true, anchor = "left", size = 0.46 })
+    g:text(15.6, 6, inside and { ja = "光が通った", en = "Light comes through" } or { ja = "{真|ま}っ暗", en = "All dark" },
+      { size = 0.56, bold = true, anchor = "right", ink = inside and "fox" or "ink" })
+    local base, high = 12.6, 4.8
+    for i, n in ipairs { 1000, half, last } do
+      local x = 4.6 + 3.8 * (i - 1)
+      if inside or i ~= 2 then
+        if n > 0 then g:rect(x - 0.9, base - high * n / 1000, 1.8, high * n / 1000, { fill = "observed" }) end
+        g:text(x, base - high * n / 1000 - 0.5, n, { bold = true, size = 0.5 })
+      end
+    end
+    g:line(2.6, base, 14.6, base, { ink = "ink" })
+    g:button("middle", 1.2, 13.5, 6.6, 1.4, inside and { ja = "板をはずす", en = "Take it out" }
       or { ja = "45° の板を入れる", en = "Add one at 45°" }, { press = function() middle:set(inside and 0 or 1) end })
-    g:text(8, 6.8, inside and { ja = "光が通った", en = "Light comes through" } or { ja = "{真|ま}っ暗", en = "All dark" },
-      { size = 0.55, bold = true, ink = inside and "fox" or "ink" })
+    g:button("again", 8.4, 13.5, 6.4, 1.4, { ja = "もう1000個送る", en = "Another 1000" },
+      { press = function() again:set(again.value + 1) end })
   end,
 }
 
 exercise.number "removed" {
-  ask = { ja = [[板が 0° と 90° の2枚なら、どれだけの{割合|わりあい}が通りますか。]],
-    en = [[Two plates, 0° and 90°: what share passes the second?]] },
+  ask = { ja = [[板が 0° と 90° の2枚なら、1枚目を通った光のうち、どれだけの{割合|わりあい}が2枚目を通りますか。]],
+    en = [[Two plates, 0° and 90°: what share of the light from the first passes the second?]] },
   answer = "cos(90 deg)^2", tolerance = 0.005,
   computed = function() return passes(0, 90) end,
   hints = { { ja = [[$\cos 90^\circ$ はいくつですか。]], en = [[What is $\cos 90^\circ$?]] } },
@@ -307,7 +367,7 @@ exercise.number "removed" {
 }
 
 exercise.number "between" {
-  ask = { ja = [[0°、45°、90° の3枚なら、1枚目を通った光のどれだけが、最後まで通りますか。]],
+  ask = { ja = [[0°、45°、90° の3枚なら、1枚目を通った光のうち、どれだけの{割合|わりあい}が最後まで通りますか。]],
     en = [[Plates at 0°, 45° and 90°: what share of the light from the first passes the last?]] },
   answer = "cos(45 deg)^4", tolerance = 0.005,
   computed = function() return passes(0, 45) * passes(45, 90) end,
@@ -317,8 +377,8 @@ exercise.number "between" {
   },
   wrong = {
     { when = 0, misconception = "M04",
-      say = { ja = [[0° の光のまま、90° の板に来ると考えましたか。45° の板が、光の向きを 45° に変えます。スイッチを入れてみましょう。]],
-        en = [[Did you think it is still at 0° when it meets the last plate? The plate at 45° turned it to 45°. Switch it on.]] } },
+      say = { ja = [[0° の光のまま、90° の板に来ると考えましたか。45° の板が、光の向きを 45° に変えます。図で 45° の板を入れて、たしかめてください。]],
+        en = [[Did you think it is still at 0° when it meets the last plate? The plate at 45° turned it to 45°. Add that plate in the picture.]] } },
     { when = "1/2",
       say = { ja = [[1回分の $\cos^2 45^\circ$ です。45° のちがいは2回あります。]], en = [[That is $\cos^2 45^\circ$ once. There are two steps of 45°.]] } },
     { when = "1/8",
@@ -339,36 +399,45 @@ local send = remember "send" { start = 0 }
 
 prose {
   ja = [[
-    45° の{光子|こうし}を、0° の板に1個ずつ送ります。○ は通り、● は{止|と}められました。
-    **同じ光**を 45° の板に送ると、どうなりますか。
+    45° の{光子|こうし}に、板が1個ずつ「0° の向きですか」と聞きます。
+    何度か送ると、通る数が変わります。**{偶然|ぐうぜん}**です。
+    では、**同じ光**を 45° の板に送ると、どうなりますか。
   ]],
   en = [[
-    Photons at 45° meet a plate at 0° one by one: ○ passed, ● was stopped. What if **the
-    same light** meets a plate at 45°?
+    One by one, photons at 45° are asked by a plate: “are you at 0°?” Send some more: the
+    number that pass changes, by **chance**. What if **the same light** meets a plate at 45°?
   ]],
 }
 
 stage {
-  height = 11,
+  height = 15,
   label = { ja = "45° の{光子|こうし}20個が、板を通ったか。", en = "Whether each of 20 photons at 45° passed the plate." },
   draw = function(g)
     local y, angle = 2.6, plate.value
-    for i, degrees in ipairs { 0, 45 } do
-      g:button("plate" .. degrees, 0.2 + 5 * (i - 1), 9.2, 4.8, 1.2, { ja = ("%d° の板"):format(degrees), en = ("%d° plate"):format(degrees) },
-        { on = angle == degrees, press = function() plate:set(degrees) end })
-    end
-    g:button("send", 10.8, 9.2, 5, 1.2, { ja = "20個送る", en = "Send 20" },
-      { press = function() send:set(send.value + 1) end })
     draw_source(g, 0.2, y)
-    draw_beam(g, 2, 8, y, 0.3, 45)
-    draw_plate(g, 8, y, angle)
-    draw_beam(g, 9.3, 15.4, y, 0.3 * passes(45, angle), angle)
-    local outcomes = q.readings(light(45, angle), 20, 7 + send.value)
+    draw_beam(g, 2.6, 8, y, 0.3, 45)
+    draw_beam(g, 8, 15.4, y, 0.3 * passes(45, angle), angle)
+    draw_plate(g, 8, y, angle, 1.5)
+    g:text(10, y + 2.1, { ja = ("「%d° ですか」"):format(angle), en = ("“At %d°?”"):format(angle) }, { anchor = "left", size = 0.46 })
+    local outcomes, passed = q.readings(light(45, angle), 20, 7 + send.value), 0
     for i = 1, 20 do
       local stopped = outcomes[i] == 1
-      g:circle(1.1 + 1.5 * ((i - 1) % 10), 6.1 + 1.4 * ((i - 1) // 10), 0.45,
-        { ink = stopped and "one" or "zero", fill = stopped and "one" or "sheet", width = 0.1 })
+      passed = passed + (stopped and 0 or 1)
+      g:circle(1.15 + 1.52 * ((i - 1) % 10), 7.3 + 1.7 * ((i - 1) // 10), 0.58,
+        { ink = stopped and "ink" or "zero", fill = stopped and "ink" or "sheet", width = 0.12 })
     end
+    for i, n in ipairs { passed, 20 - passed } do
+      local x, stopped = 1.15 + 7.6 * (i - 1), i == 2
+      g:circle(x, 10.9, 0.34, { ink = stopped and "ink" or "zero", fill = stopped and "ink" or "sheet", width = 0.1 })
+      g:text(x + 0.8, 10.9, stopped and { ja = ("{止|と}められた　**%d** 個"):format(n), en = ("stopped: **%d**"):format(n) }
+        or { ja = ("通った　**%d** 個"):format(n), en = ("passed: **%d**"):format(n) }, { anchor = "left", size = 0.5 })
+    end
+    for i, degrees in ipairs { 0, 45 } do
+      g:button("plate" .. degrees, 0.2 + 5 * (i - 1), 12.8, 4.8, 1.4, { ja = ("%d° の板"):format(degrees), en = ("%d° plate"):format(degrees) },
+        { on = angle == degrees, press = function() plate:set(degrees) end })
+    end
+    g:button("send", 10.8, 12.8, 5, 1.4, { ja = "20個送る", en = "Send 20" },
+      { press = function() send:set(send.value + 1) end })
   end,
 }
 
@@ -409,30 +478,45 @@ local throw = remember "throw" { start = 0 }
 
 prose {
   ja = [[
-    45° の{光子|こうし}と 0° の板で、0 と 1 の{乱数|らんすう}が作れます。
-    かたよりがないかは、次の数で調べます。
+    45° の{光子|こうし}と 0° の板で、0 と 1 の**{乱数|らんすう}**（でたらめな数）が作れます。
+    1000個のうち、通った（0）のが $n_0$ 個、{止|と}められた（1）のが $n_1$ 個です。
+    かたよりは、**カイ2乗** $\chi^2$ で調べます。
 
     $$\chi^2=\frac{(n_0-500)^2}{500}+\frac{(n_1-500)^2}{500}$$
 
-    ちょうど半分ずつなら 0 です。かたよるほど大きくなります。
-    何度か送って、$\chi^2$ を見てください。
+    ちょうど半分ずつなら 0 で、かたよるほど大きくなります。
   ]],
   en = [[
-    Photons at 45° and a plate at 0° make random bits. Whether they are fair is tested with
+    Photons at 45° and a plate at 0° make **random bits**: of 1000, $n_0$ passed (0) and
+    $n_1$ were stopped (1). Whether that is fair is tested with **chi squared**,
 
     $$\chi^2=\frac{(n_0-500)^2}{500}+\frac{(n_1-500)^2}{500}$$
 
-    It is 0 for exactly half and half, and grows with the bias. Send some and watch it.
+    It is 0 for exactly half and half, and grows with the bias.
   ]],
 }
 
-local function draw_counts(g, x, y, zeros)
+-- Both counts as bars from 0, and beside them, enlarged, how far they are from 500.
+local function draw_counts(g, zeros)
+  local base, high = 8, 6.2
+  local middle = base - high * 500 / 600
+  g:text(0.6, 0.7, { ja = "{個数|こすう}", en = "Counts" }, { anchor = "left", bold = true, size = 0.46 })
+  g:text(8.6, 0.7, { ja = "500 からの{差|さ}", en = "Away from 500" }, { anchor = "left", bold = true, size = 0.46 })
   for i, n in ipairs { zeros, 1000 - zeros } do
-    local ink, top = i == 1 and "zero" or "one", y + 1.5 * (i - 1)
-    g:rect(x, top, 9 * n / 1000, 1, { ink = ink, fill = ink })
-    g:text(x - 0.8, top + 0.5, tostring(i - 1), { bold = true, ink = ink })
-    g:text(x + 0.4 + 9 * n / 1000, top + 0.5, n, { anchor = "left" })
+    local ink, x, off = i == 1 and "zero" or "one", 2.6 + 2.8 * (i - 1), n - 500
+    g:rect(x - 0.8, base - high * n / 600, 1.6, high * n / 600, { fill = ink })
+    g:text(x, base - high * n / 600 - 0.5, n, { bold = true, size = 0.5 })
+    g:text(x, base + 0.6, ("%d"):format(i - 1), { bold = true, ink = ink, size = 0.5 })
+    local far, zero = x + 7.6, base - 3.1
+    local long = math.max(-2.6, math.min(2.6, off * 0.045))
+    g:rect(far - 0.8, math.min(zero, zero - long), 1.6, math.abs(long), { fill = ink })
+    g:text(far, zero - long - (off < 0 and -0.5 or 0.5), off, { bold = true, size = 0.5, digits = 0, sign = true })
+    g:text(far, base + 0.6, ("%d"):format(i - 1), { bold = true, ink = ink, size = 0.5 })
   end
+  g:line(1, base, 7, base, { ink = "ink" })
+  g:line(1, middle, 7.6, middle, { ink = "expected", dash = true })
+  g:text(7.3, middle - 0.45, "500", { ink = "expected" })
+  g:line(8.6, base - 3.1, 14.6, base - 3.1, { ink = "expected", dash = true })
 end
 
 local function zeros_of(i) return q.sample(light(45, 0), 1000, 300 + i)["0"] end
@@ -442,13 +526,15 @@ local function chi_of(zeros)
 end
 
 stage {
-  height = 8.6,
-  label = { ja = "1000個の{乱数|らんすう}の内わけ。", en = "How many of 1000 random bits are 0 and 1." },
+  height = 15,
+  label = { ja = "1000個の{乱数|らんすう}の内わけと、500 からの{差|さ}。", en = "How many of 1000 random bits are 0 and 1, and how far that is from 500." },
   draw = function(g)
     local zeros = zeros_of(throw.value)
-    draw_counts(g, 2, 0.6, zeros)
-    g:text(8, 5, { ja = ("$\\chi^2$ = %.2f"):format(chi_of(zeros)), en = ("$\\chi^2$ = %.2f"):format(chi_of(zeros)) }, { size = 0.6 })
-    g:button("throw", 5.4, 6.6, 5.2, 1.2, { ja = "1000個送る", en = "Send 1000" },
+    draw_counts(g, zeros)
+    local off = math.abs(zeros - 500)
+    g:text(8, 10, { ja = ("$\\chi^2=\\frac{%d^2}{500}+\\frac{%d^2}{500}$"):format(off, off), en = ("$\\chi^2=\\frac{%d^2}{500}+\\frac{%d^2}{500}$"):format(off, off) }, { size = 0.66 })
+    g:text(8, 11.7, { ja = ("$\\chi^2$ = %.2f"):format(chi_of(zeros)), en = ("$\\chi^2$ = %.2f"):format(chi_of(zeros)) }, { size = 0.7, bold = true })
+    g:button("throw", 4.4, 13.2, 7.2, 1.4, { ja = "もう1000個送る", en = "Another 1000" },
       { press = function() throw:set(throw.value + 1) end })
   end,
 }
@@ -480,45 +566,53 @@ page "suspect" { ja = "あやしいかどうか", en = "Suspicious or not", layo
 
 prose {
   ja = [[
-    かたよりのない{乱数|らんすう}でも、$\chi^2$ は 0 になりません。
-    3.84 をこえるのは、20回に1回ほどです（5 %）。
+    かたよりのない{乱数|らんすう}でも、$\chi^2$ はちょうど 0 にはなりません。
+    {偶然|ぐうぜん}だけで 3.84 をこえるのは、20回に1回ほどです（5 %）。
+    そこで、3.84 をこえたら「あやしい」と言うことにします。
 
-    何度も送って、点が線をこえるのを見てください。
+    1000個を1回送ると、点が1つふえます。何度も送って、線をこえる点を数えてください。
     前のページの{装置|そうち}は、$\chi^2=4.10$ でした。
   ]],
   en = [[
-    Even fair bits do not make $\chi^2$ zero. They exceed 3.84 about once in twenty times
-    (5 %).
+    Even fair bits do not make $\chi^2$ exactly zero. By chance alone they exceed 3.84 about
+    once in twenty times (5 %). So beyond 3.84 we call a device suspicious.
 
-    Send again and again until a dot falls beyond the line. The device of the last page had
+    Every 1000 add one dot. Send again and again, and count the dots beyond the line. The device of the last page had
     $\chi^2=4.10$.
   ]],
 }
 
 stage {
-  height = 11,
+  height = 15,
   label = { ja = "これまでの χ²。3.84 の線をこえた点は、あやしく見えます。", en = "Every χ² so far; dots beyond 3.84 look suspicious." },
   draw = function(g)
-    local function across(chi) return 1.4 + math.min(chi, 8) * 1.65 end
+    -- Twelve steps of 0.32 make 3.84, so that no step lies across the line.
+    local base, step, heaps = 10.2, 0.32, {}
+    local function across(chi) return 1 + math.min(chi, 8) * 1.75 end
     local over, first = 0, math.max(0, throw.value - 99)
     for i = first, throw.value do
       local chi, last = chi_of(zeros_of(i)), i == throw.value
-      local ink = chi > 3.84 and "warn" or "observed"
+      local heap = math.floor(math.min(chi, 7.99) / step)
+      local n = heaps[heap] or 0
+      heaps[heap] = n + 1
       over = over + (chi > 3.84 and 1 or 0)
-      g:circle(across(chi), 6.6 - (i % 10) * 0.55, last and 0.24 or 0.14, { ink = last and "ink" or ink, fill = ink })
+      g:circle(across((heap + 0.27 + 0.46 * (n % 2)) * step), base - 0.25 - 0.3 * (n // 2), 0.13,
+        { ink = last and "ink" or nil, fill = chi > 3.84 and "warn" or "observed", width = 0.08 })
     end
-    g:line(1.4, 7, 14.8, 7, { ink = "ink" })
+    g:line(1, base, 15.2, base, { ink = "ink" })
     for chi = 0, 8, 2 do
-      g:line(across(chi), 7, across(chi), 7.15, { ink = "ink" })
-      g:text(across(chi), 7.6, chi, { size = 0.42, ink = "soft" })
+      g:line(across(chi), base, across(chi), base + 0.15, { ink = "ink" })
+      g:text(across(chi), base + 0.7, chi, { size = 0.42, ink = "soft" })
     end
-    g:line(across(3.84), 1.2, across(3.84), 7, { ink = "warn", dash = true })
-    g:text(across(3.84), 0.7, "3.84", { ink = "warn", bold = true })
-    g:text(8, 8.7, { ja = ("%d 回のうち、線をこえたのは %d 回"):format(throw.value - first + 1, over),
-      en = ("%d of %d beyond the line"):format(over, throw.value - first + 1) }, { bold = true })
-    g:button("once", 1.6, 9.6, 6, 1.2, { ja = "1000個送る", en = "Send 1000" },
+    g:text(15.5, base - 0.5, "$\\chi^2$", { size = 0.5 })
+    g:line(across(3.84), 1.4, across(3.84), base, { ink = "warn", dash = true, width = 0.06 })
+    g:text(across(3.84), 0.8, "3.84", { ink = "warn", bold = true, size = 0.5 })
+    g:text(across(3.84) + 0.3, 2, { ja = "あやしい →", en = "suspicious →" }, { ink = "warn", anchor = "left" })
+    g:text(8, 12.3, { ja = ("%d 回のうち、線をこえたのは **%d** 回"):format(throw.value - first + 1, over),
+      en = ("**%d** of %d beyond the line"):format(over, throw.value - first + 1) }, { size = 0.5 })
+    g:button("once", 0.6, 13.4, 7.2, 1.4, { ja = "1000個送る", en = "Send 1000" },
       { press = function() throw:set(throw.value + 1) end })
-    g:button("twenty", 8.4, 9.6, 6, 1.2, { ja = "それを20回", en = "20 times" },
+    g:button("twenty", 8.2, 13.4, 7.2, 1.4, { ja = "20回まとめて送る", en = "20 times" },
       { press = function() throw:set(throw.value + 20) end })
   end,
 }
@@ -546,8 +640,6 @@ exercise.choice "suspect" {
 ---------------------------------------------------------------------------------------
 page "summary" { ja = "まとめと、この先", en = "What to keep, and what comes next", layout = "beside" }
 
-local plates = input.slider { from = 1, to = 15, start = 1, step = 1, label = { ja = "板の数", en = "Plates" } }
-
 prose {
   ja = [[
     これで、{光子|こうし}が通る{確率|かくりつ}を、矢印1本で計算できます。
@@ -557,9 +649,8 @@ prose {
     - {偶然|ぐうぜん}は、聞かれたときにだけ起こります。
     - 板を通った光は、板の向きになります。
 
-    では、光の向きを 90° 回してみましょう。1枚では真っ暗ですが、少しずつ回すと？
-
-    次は [{重|かさ}ね合わせと{干渉|かんしょう}](lesson:native.interference) です。矢印どうしが{消|け}し合います。
+    さいごに、光の向きを 0° から 90° へ回してみましょう。1枚では真っ暗です。
+    板をふやして、少しずつ回すと？
   ]],
   en = [[
     Now one arrow is enough to say how likely a photon passes.
@@ -569,33 +660,53 @@ prose {
     - Chance comes in only when it is asked.
     - Light behind a plate has the plate's direction.
 
-    Turn light by 90°: one plate leaves it dark, but in small steps?
-
-    Next, [superposition and interference](lesson:native.interference): arrows that cancel.
+    Last, turn light from 0° to 90°: one plate leaves it dark. But with more plates, in small
+    steps?
   ]],
 }
 
+local plates = input.slider { from = 1, to = 15, start = 1, step = 1, label = { ja = "板の数", en = "Plates" } }
+
+prose {
+  ja = [[ 次は [{重|かさ}ね合わせと{干渉|かんしょう}](lesson:native.interference) です。矢印どうしが{消|け}し合います。 ]],
+  en = [[ Next, [superposition and interference](lesson:native.interference): arrows that cancel. ]],
+}
+
 stage {
-  height = 7,
-  label = { ja = "少しずつ向きを変えた板を並べます。", en = "A row of plates, each turned a little further." },
+  height = 15,
+  label = { ja = "少しずつ向きを変えた板を並べます。下は、板の数ごとの、最後まで通る光です。", en = "A row of plates, each turned a little further; below, what passes them all." },
   draw = function(g)
-    local n, y = plates.value, 3
-    local pitch = 12 / n
-    draw_beam(g, 0.4, 1.6, y, 1)
+    local n, y = plates.value, 2
+    local pitch = 13 / n
+    draw_beam(g, 0.4, 1.5, y, 1)
     for i = 1, n do
-      local x, share = 1.6 + pitch * (i - 0.5), passes(0, 90 / n) ^ i
-      draw_beam(g, i == 1 and 1.6 or x - pitch, x, y, share / passes(0, 90 / n))
+      local x, share = 1.5 + pitch * (i - 0.5), passes(0, 90 / n) ^ i
+      draw_beam(g, i == 1 and 1.5 or x - pitch, x, y, share / passes(0, 90 / n))
       draw_beam(g, x, i == n and 15.6 or x + pitch, y, share)
     end
+    local r = math.max(0.55, math.min(1.3, pitch * 0.42))
     for i = 1, n do
-      local x, angle = 1.6 + pitch * (i - 0.5), math.rad(90 / n * i)
-      local dx, dy = 0.9 * math.cos(angle), -0.9 * math.sin(angle)
-      g:circle(x, y, 1, { ink = "edge", fill = "tint-accent" })
-      g:line(x - dx, y - dy, x + dx, y + dy, { ink = "accent", width = 0.1 })
+      local x, angle = 1.5 + pitch * (i - 0.5), math.rad(90 / n * i)
+      local dx, dy = 0.9 * r * math.cos(angle), -0.9 * r * math.sin(angle)
+      g:circle(x, y, r, { ink = "edge", fill = "tint-accent" })
+      g:line(x - dx, y - dy, x + dx, y + dy, { ink = "accent", width = 0.12 })
     end
     local share = passes(0, 90 / n) ^ n
-    g:text(8, 4.8, { ja = ("%d枚、%.3g° ずつ"):format(n, 90 / n), en = ("%d plates, %.3g° each"):format(n, 90 / n) }, { ink = "soft" })
-    g:text(8, 6.2, { ja = ("通る光 %.3f"):format(share), en = ("share that passes: %.3f"):format(share) }, { size = 0.55, bold = true })
+    g:text(0.6, 4.6, { ja = ("%d枚、%.3g° ずつ"):format(n, 90 / n), en = ("plates: %d, %.3g° each"):format(n, 90 / n) }, { size = 0.5, anchor = "left" })
+    g:text(15.6, 4.6, { ja = ("通る光 %.3f"):format(share), en = ("passes: %.3f"):format(share) }, { size = 0.56, bold = true, anchor = "right" })
+    local base, high = 13.6, 7.4
+    for _, part in ipairs { 0, 0.5, 1 } do
+      g:line(1.5, base - high * part, 15.6, base - high * part, { ink = part == 0 and "ink" or "line" })
+      g:text(1.2, base - high * part, ("%g"):format(part), { anchor = "right", ink = "soft" })
+    end
+    for i = 1, 15 do
+      local x, p = 1.5 + 0.94 * (i - 0.5), passes(0, 90 / i) ^ i
+      if i <= n then
+        if p > 0.001 then g:rect(x - 0.32, base - high * p, 0.64, high * p, { fill = i == n and "fox" or "observed" }) end
+        if i == 1 or i == 5 or i == 10 then g:text(x, base + 0.6, ("%d"):format(i), { ink = "soft" }) end
+      end
+    end
+    g:text(15.6, base + 0.6, { ja = "板の数", en = "plates" }, { ink = "soft", anchor = "right" })
   end,
 }
 

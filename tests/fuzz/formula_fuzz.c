@@ -29,8 +29,8 @@ static Bench *bench_open(void) {
     static Bench bench;
     Error err = {0};
     if (bench.fonts) return &bench;
-    bench.fonts = fonts_open("build/fonts", &err);
-    bench.words = words_open("assets/words.tsv", &err);
+    bench.fonts = fonts_open(KYUBI_BUILD "/fonts", &err);
+    bench.words = words_open(KYUBI_SOURCE "/assets/words.tsv", &err);
     assert(bench.fonts && bench.words);
     return &bench;
 }
