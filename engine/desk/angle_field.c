@@ -7,9 +7,12 @@
 #include <stdio.h>
 #include <string.h>
 
+// While the hand holds a step its circuit may be shown without it.
 static const Step *angled_step(const Workpiece *piece) {
     if (!piece || piece->chosen == NO_STEP) return NULL;
-    const Step *step = circuit_step(workpiece_shown(piece), piece->chosen);
+    const Circuit *shown = workpiece_shown(piece);
+    if (piece->chosen >= circuit_steps(shown)) return NULL;
+    const Step *step = circuit_step(shown, piece->chosen);
     return step->gate->angles ? step : NULL;
 }
 

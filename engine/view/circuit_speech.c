@@ -79,9 +79,11 @@ static void add_starts(Speech *s, const Circuit *circuit) {
     for (int wire = 0; wire < circuit_wires(circuit); wire++) {
         WireStart start = circuit_start(circuit, wire);
         const char *name = start_name(&start);
+        char label[WIRE_NAME_SIZE];
+        circuit_wire_name(s->names, s->lang, wire, label);
         if (start_equal(&start, &(WireStart){0})) continue;
         if (s->lang == LANG_EN) buffer_print(&s->out, " ");
-        add(&s->out, words_say(s->words, s->lang, "said.start", "q%d\t$\\ket{%s}$", wire,
+        add(&s->out, words_say(s->words, s->lang, "said.start", "%s\t$\\ket{%s}$", label,
                                name ? name : "\\psi"));
     }
 }
