@@ -55,7 +55,9 @@ static void a_wrong_argument_is_an_error_that_says_what_is_allowed(void **state)
         {PAGE "circuit { }", "language.missing", "circuit\tqubits", 3},
         {PAGE "circuit { qubit = 1 }", "language.field_near", "circuit\tqubit\tqubits", 3},
         {PAGE "circuit { qubits = 1, wires = 1 }", "language.field",
-         "circuit\twires\tqubits, start, names, limit, palette, locked, fixed, noise, label", 3},
+         "circuit\twires\tqubits, start, names, limit, palette, locked, fixed, noise, "
+         "label",
+         3},
         {PAGE "circuit { qubits = 1, start = 'hh 0' }", "short.gate_near", NULL, 3},
         {PAGE "circuit { qubits = 1, start = 'h 3' }", "circuit.no_wire", NULL, 3},
         {PAGE "circuit { qubits = 2,\nnames = { 'Alice' } }", "language.wire_names", "1\t2",

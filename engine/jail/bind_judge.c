@@ -88,9 +88,10 @@ static int distribution(lua_State *L) {
 }
 
 static const char *const DIFFERENCES[] = {
-    [DIFFERENCE_NONE] = "none",     [DIFFERENCE_BASIS] = "basis",
-    [DIFFERENCE_PAIR] = "pair",     [DIFFERENCE_PHASE] = "phase",
-    [DIFFERENCE_RANDOM] = "random", [DIFFERENCE_START] = "random", [DIFFERENCE_OUTCOME] = "outcome",
+    [DIFFERENCE_NONE] = "none",       [DIFFERENCE_BASIS] = "basis",
+    [DIFFERENCE_PAIR] = "pair",       [DIFFERENCE_PHASE] = "phase",
+    [DIFFERENCE_RANDOM] = "random",   [DIFFERENCE_START] = "random",
+    [DIFFERENCE_OUTCOME] = "outcome",
 };
 
 // compare(text, text, wires, strict, names): how two circuits differ as operations: "none",

@@ -54,8 +54,9 @@ int child_handle(const Child *child); // for poll(2); -1 when it is gone
 bool child_wait(Child *child, int ms);
 
 // The next arrived message: MESSAGE_PAGE, MESSAGE_PIXELS (its body passed band_read),
-// MESSAGE_DRAWING (its body passed drawing_scan), MESSAGE_PRINT or MESSAGE_OUTCOME (its `data` passed outcome_read; "result" beside it).
-// Borrowed until the next child_next or child_close.
+// MESSAGE_DRAWING (its body passed drawing_scan), MESSAGE_PRINT or MESSAGE_OUTCOME (its
+// `data` passed outcome_read; "result" beside it). Borrowed until the next child_next or
+// child_close.
 bool child_next(Child *child, Message *out);
 
 ChildState child_state(const Child *child);
