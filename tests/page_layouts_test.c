@@ -10,6 +10,9 @@ static const char LESSON[] =
     "behind \"why\" { title = \"Why so\", ja = \"Because $x$\", en = \"Because $x$\" }\n"
     "behind \"how\" { title = \"How so\", ja = \"Therefore\", en = \"Therefore\" }\n"
     "columns { left = \"Leftmost\", right = \"Rightmost [there](page:beside)\" }\n"
+    "grid { columns = 3, cells = { { ja = \"One\", en = \"One\" },\n"
+    "  { ja = \"Two\", en = \"Two\" }, { ja = \"Three\", en = \"Three\" },\n"
+    "  { ja = \"Four\", en = \"Four\", image = \"lost.png\" } } }\n"
     "page \"beside\" \"Beside\"\n"
     "prose \"Foreword\"\n"
     "local a = circuit { qubits = 1, start = \"h 0\", palette = \"h x\" }\n"
@@ -233,6 +236,19 @@ static void columns_stand_side_by_side_and_stack_where_there_is_little_room(void
     assert_true(right.y > left.y + left.h - 4);
 }
 
+static void a_grid_has_fewer_cells_in_a_row_where_there_is_little_room(void **state) {
+    Bench *b = *state;
+    Rect one = words_at(b, "One"), three = words_at(b, "Three");
+    assert_float_equal(one.y, three.y, 0.1);
+    assert_float_equal(words_at(b, "Two").x - one.x, three.x - words_at(b, "Two").x, 1.1);
+    assert_true(words_at(b, "Four").y > one.y + one.h); // the next row, at its left
+    assert_true(words_at(b, "Four").x < three.x);
+    b->desk->text = 250;
+    desk_set_view(b->desk, 660, 700, THEME_LIGHT, LANG_EN);
+    assert_float_equal(words_at(b, "One").x, words_at(b, "Three").x, 0.1);
+    assert_true(words_at(b, "Two").y > words_at(b, "One").y);
+}
+
 static void a_link_is_followed_by_a_press_and_by_the_keyboard(void **state) {
     Bench *b = *state;
     for (int i = 0; i < 3; i++)
@@ -382,6 +398,8 @@ int main(void) {
                                         begin, end),
         cmocka_unit_test_setup_teardown(
             columns_stand_side_by_side_and_stack_where_there_is_little_room, begin, end),
+        cmocka_unit_test_setup_teardown(
+            a_grid_has_fewer_cells_in_a_row_where_there_is_little_room, begin, end),
         cmocka_unit_test_setup_teardown(a_link_is_followed_by_a_press_and_by_the_keyboard,
                                         begin, end),
         cmocka_unit_test_setup_teardown(a_link_under_the_pointer_is_drawn_otherwise, begin,

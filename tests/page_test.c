@@ -73,7 +73,9 @@ static const char PAGE[] =
     "{\"kind\":\"image\",\"image\":\"b.png\",\"text\":{\"en\":\"x\"}},"
     "{\"kind\":\"behind\",\"id\":\"why\",\"title\":{\"en\":\"Why\"},\"text\":{\"en\":\"x\"}"
     "},"
-    "{\"kind\":\"columns\",\"text\":{\"en\":\"l\"},\"second\":{\"en\":\"r\"}},"
+    "{\"kind\":\"grid\",\"across\":3,\"cells\":[{\"text\":{\"en\":\"l\"}},{\"text\":{"
+    "\"en\":\"r\"},"
+    "\"image\":\"a.png\"}]},"
     "{\"kind\":\"behind\",\"id\":\"how\",\"title\":{\"en\":\"How\"},\"text\":{\"en\":\"x\"}"
     "},"
     "{\"kind\":\"input\",\"variable\":0,\"step\":1},"
@@ -137,54 +139,51 @@ static void a_good_lesson_is_read_as_it_was_sent(void **state) {
     (void)state;
     Lesson *lesson = lesson_create("a.lua");
     Error err = {.key = ""};
-    assert_true(add(lesson, HEAD, &err));
-    assert_false(lesson_complete(lesson, &err));
+    assert_true(add(lesson, HEAD, &err) && !lesson_complete(lesson, &err));
     assert_string_equal(err.key, "page.none");
     add_picture(lesson, 2);
     if (!add(lesson, PAGE, &err)) fail_msg("%s %s", err.key, err.args);
     assert_true(lesson_complete(lesson, &err));
     assert_string_equal(lesson->requires[0], "b");
-    assert_int_equal(lesson->page_count, 1);
-    assert_int_equal(lesson->pages[0].block_count, 13);
+    assert_true(lesson->page_count == 1 && lesson->pages[0].block_count == 13);
     assert_int_equal(lesson->source_count, 3);
-    assert_int_equal(circuit_steps(lesson->sources[0].start), 2);
-    assert_float_equal(circuit_step(lesson->sources[0].start, 0)->angles[0].value, 1,
-                       1e-12);
-    assert_int_equal(circuit_steps(lesson->sources[1].start), 2);
-    assert_true(circuit_step(lesson->sources[1].start, 1)->locked);
-    assert_string_equal(lesson->sources[1].palette, "h x control");
+    const Source *sources = lesson->sources;
+    assert_float_equal(circuit_step(sources[0].start, 0)->angles[0].value, 1, 1e-12);
+    assert_true(circuit_steps(sources[0].start) == 2 &&
+                circuit_steps(sources[1].start) == 2);
+    assert_true(circuit_step(sources[1].start, 1)->locked);
+    assert_string_equal(sources[1].palette, "h x control");
     assert_int_equal(lesson->exercises[1].input, INPUT_CHOICE);
     assert_int_equal(lesson->exercises[3].input, INPUT_CIRCUIT);
     assert_int_equal(lesson->exercises[3].number, 4);
-    assert_string_equal(lesson->pages[0].blocks[3].display->name, "bloch");
-    assert_true(lesson->pages[0].blocks[3].options.drag);
-    assert_int_equal(lesson->pages[0].blocks[4].options.seed, 7);
+    const Block *blocks = lesson->pages[0].blocks;
+    assert_string_equal(blocks[3].display->name, "bloch");
+    assert_true(blocks[3].options.drag);
+    assert_int_equal(blocks[4].options.seed, 7);
     assert_ptr_equal(lesson_exercise(lesson, "a"), &lesson->exercises[2]);
-    assert_int_equal(lesson->pages[0].blocks[6].picture, 0);
-    assert_float_equal(lesson->pages[0].blocks[6].width, 0.5, 0);
-    assert_int_equal(lesson->pages[0].blocks[7].picture, -1); // the pack has none
-    assert_float_equal(lesson->pages[0].blocks[7].width, 1, 0);
+    assert_true(blocks[6].picture == 0 && blocks[6].width == 0.5);
+    assert_true(blocks[7].picture == -1 && blocks[7].width == 1); // the pack has none
     assert_int_equal(lesson->pages[0].layout, LAYOUT_STAGE);
-    assert_int_equal(lesson->pages[0].blocks[1].callout, CALLOUT_CAUTION);
-    assert_string_equal(lesson->pages[0].blocks[8].id, "why");
-    assert_string_equal(text_in(&lesson->pages[0].blocks[8].title, LANG_EN), "Why");
-    assert_string_equal(text_in(&lesson->pages[0].blocks[9].second, LANG_EN), "r");
+    assert_int_equal(blocks[1].callout, CALLOUT_CAUTION);
+    assert_string_equal(blocks[8].id, "why");
+    assert_string_equal(text_in(&blocks[8].title, LANG_EN), "Why");
+    assert_string_equal(text_in(&blocks[9].cells[1].text, LANG_EN), "r");
+    assert_true(blocks[9].across == 3 && blocks[9].cell_count == 2 && !blocks[9].ruled);
+    assert_true(blocks[9].cells[1].pictured && blocks[9].cells[1].picture == 0);
     const Exercise *all = lesson->exercises;
-    assert_int_equal(all[3].demo_count, 1);
-    assert_int_equal(all[3].demos[0].source, 2);
+    assert_true(all[3].demo_count == 1 && all[3].demos[0].source == 2);
     assert_string_equal(all[3].demos[0].displays[0].display->name, "ket");
-    assert_int_equal(all[4].input, INPUT_BARS);
-    assert_true(all[4].given && all[4].normalise);
+    assert_true(all[4].input == INPUT_BARS && all[4].given && all[4].normalise);
     assert_float_equal(all[4].top, 0.5, 0);
     assert_string_equal(text_in(&all[4].title, LANG_EN), "t");
-    assert_int_equal(lesson->pages[0].blocks[4].cover, 4);
-    assert_int_equal(lesson->pages[0].blocks[3].cover, -1);
+    assert_int_equal(blocks[4].cover, 4);
+    assert_int_equal(blocks[3].cover, -1);
     assert_int_equal(all[5].start[0], 1);
     assert_int_equal(all[6].place_count, 1);
     assert_true(all[6].once);
     assert_null(lesson_exercise(lesson, "z"));
     assert_int_equal(lesson->pages[0].steps, 2);
-    assert_int_equal(lesson->pages[0].blocks[11].step, 1);
+    assert_int_equal(blocks[11].step, 1);
     assert_int_equal(lesson->variables[0].kind, VARIABLE_SLIDER);
     assert_string_equal(lesson->variables[0].id, "kept");
     assert_int_equal(lesson->variables[1].option_count, 2);
@@ -317,7 +316,8 @@ static void what_points_nowhere_or_out_of_range_is_named(void **state) {
     refuse("\"id\":\"how\"", "\"id\":\"why\"", "blocks[10].id");
     refuse("\"id\":\"why\",", "", "blocks[8].id");
     refuse("\"title\":{\"en\":\"Why\"},", "", "blocks[8].title");
-    refuse(",\"second\":{\"en\":\"r\"}", "", "blocks[9].second");
+    refuse("\"across\":3", "\"across\":5", "blocks[9].across");
+    refuse("{\"text\":{\"en\":\"l\"}},", "", "blocks[9].cells");
     refuse("\"layout\":\"stage\"", "\"layout\":\"wide\"", "layout");
     refuse("\"variable\":0,\"step\":1", "\"variable\":4,\"step\":1", "blocks[11].variable");
     refuse("\"variable\":0,\"step\":1", "\"variable\":3,\"step\":1", "blocks[11].variable");

@@ -98,7 +98,8 @@ static void look_at_variable(Reader *reader, const Variable *variable) {
 static void look_at_block(Reader *reader, const Block *block) {
     look_at(reader, block->line, &block->title);
     look_at(reader, block->line, &block->text);
-    look_at(reader, block->line, &block->second);
+    for (int i = 0; i < block->cell_count; i++)
+        look_at(reader, block->line, &block->cells[i].text);
 }
 
 static void look_at_texts(Reader *reader) {

@@ -54,7 +54,8 @@ static char *body_of(const Lesson *lesson, const Live *live, const Page *page, L
         const Block *block = &page->blocks[i];
         add_words(&body, live, &block->title, lang);
         add_words(&body, live, &block->text, lang);
-        add_words(&body, live, &block->second, lang);
+        for (int k = 0; k < block->cell_count; k++)
+            add_words(&body, live, &block->cells[k].text, lang);
         if (block->kind != BLOCK_EXERCISE) continue;
         const Exercise *exercise = &lesson->exercises[block->exercise];
         add_words(&body, live, &exercise->ask, lang);

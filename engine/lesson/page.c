@@ -73,7 +73,9 @@ bool lesson_complete(const Lesson *lesson, Error *err) {
 
 static void block_free(Block *block) {
     text_free(&block->text);
-    text_free(&block->second);
+    for (int i = 0; i < block->cell_count; i++)
+        text_free(&block->cells[i].text);
+    free(block->cells);
     text_free(&block->title);
 }
 

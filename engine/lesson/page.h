@@ -28,6 +28,8 @@ enum {
     PRINT_SIZE = 4096,     // bytes of what a program printed, zero included
     MAX_ITEMS = 16,
     MAX_PLACES = 8,
+    MAX_CELLS = 12,
+    MAX_ACROSS = 4,
     MAX_DEMOS = 32,
     MAX_DEMO_DISPLAYS = 3,
     MAX_VARIABLES = 200,
@@ -135,7 +137,7 @@ typedef enum BlockKind {
     BLOCK_EXERCISE,
     BLOCK_IMAGE,
     BLOCK_BEHIND,
-    BLOCK_COLUMNS,
+    BLOCK_GRID,
     BLOCK_STAGE,
     BLOCK_INPUT
 } BlockKind;
@@ -147,12 +149,21 @@ typedef enum CalloutKind {
     CALLOUT_TERM,
     CALLOUT_COUNT
 } CalloutKind;
+// A text, under its picture where it has one, which it describes.
+typedef struct Cell {
+    Text text;
+    bool pictured;
+    int picture; // as Block.picture
+} Cell;
+
 typedef struct Block {
     BlockKind kind;
     int line;
-    Text text;   // prose, callout, behind; of an image what it shows, in words; of columns
-                 // the left one
-    Text second; // columns: the right one
+    Text text;   // prose, callout, behind; of an image what it shows, in words
+    Cell *cells; // grid: row by row
+    int cell_count,
+        across;       // … at least 2, at most MAX_CELLS; cells in a row, 2 … MAX_ACROSS
+    bool ruled;       // grid: a line between its columns
     char id[ID_SIZE]; // behind: within its page
     Text title;       // behind: what is seen of it while it is closed
     CalloutKind callout;

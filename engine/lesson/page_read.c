@@ -10,7 +10,7 @@ enum { MAX_LINE = 1000000, MAX_SHOTS = 1000000 };
 static const double LEAST_SHARE = 0.05; // of the column
 
 static const char *const BLOCK_KINDS[] = {"prose",    "callout", "source", "display",
-                                          "exercise", "image",   "behind", "columns",
+                                          "exercise", "image",   "behind", "grid",
                                           "stage",    "input",   NULL};
 static const char *const CALLOUT_KINDS[] = {"note",    "caution", "try",
                                             "history", "term",    NULL};
@@ -81,6 +81,33 @@ static void read_image(const Lesson *lesson, Fields *fields, Block *block) {
     block->width = fields_number(fields, "width", LEAST_SHARE, 1, 1);
 }
 
+static void read_cell(const Lesson *lesson, Fields *fields, Cell *cell) {
+    char name[PICTURE_NAME];
+    cell->text = fields_text(fields, "text", true);
+    cell->picture = -1;
+    cell->pictured = fields_has(fields, "image");
+    if (!cell->pictured) return;
+    fields_word(fields, "image", name, sizeof name, true);
+    if (!picture_name_valid(name, strlen(name))) fields_fault(fields, "image");
+    cell->picture = pictures_find(&lesson->pictures, name);
+}
+
+static void read_grid(const Lesson *lesson, Fields *fields, Block *block) {
+    static const char *const NAMES[] = {"text", "image", NULL};
+    size_t count;
+    const Data *list = fields_list(fields, "cells", MAX_CELLS, &count);
+    block->across = (int)fields_integer(fields, "across", 2, MAX_ACROSS, 2);
+    block->ruled = fields_bool(fields, "ruled", false);
+    if (fields->good && count < 2) fields_fault(fields, "cells");
+    if (!fields->good) return;
+    block->cells = mem_new(count * sizeof *block->cells);
+    for (size_t i = 0; i < count && fields->good; i++) {
+        Fields cell = fields_within(fields, "cells", i, data_at(list, i), NAMES);
+        read_cell(lesson, &cell, &block->cells[block->cell_count++]);
+        fields_end(fields, &cell);
+    }
+}
+
 static void read_behind(Fields *fields, const Page *page, Block *block) {
     fields_id(fields, "id", block->id, sizeof block->id, true);
     for (const Block *other = page->blocks; other < block; other++)
@@ -93,9 +120,10 @@ static void read_behind(Fields *fields, const Page *page, Block *block) {
 static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t index,
                        const Data *data) {
     static const char *const NAMES[] = {
-        "kind",   "line",     "text", "callout",  "source", "display", "qubit", "shots",
-        "seed",   "angles",   "drag", "exercise", "image",  "width",   "id",    "title",
-        "second", "variable", "step", "stage",    "cover",  "large",   NULL};
+        "kind",  "line",  "text",   "callout", "source",   "display",  "qubit",
+        "shots", "seed",  "angles", "drag",    "exercise", "image",    "width",
+        "id",    "title", "cells",  "across",  "ruled",    "variable", "step",
+        "stage", "cover", "large",  NULL};
     Fields fields = fields_within(page_fields, "blocks", index, data, NAMES);
     Block *block = &page->blocks[page->block_count++];
     block->source = block->exercise = block->picture = block->variable = -1;
@@ -131,9 +159,8 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
     case BLOCK_BEHIND:
         read_behind(&fields, page, block);
         break;
-    case BLOCK_COLUMNS:
-        block->text = fields_text(&fields, "text", true);
-        block->second = fields_text(&fields, "second", true);
+    case BLOCK_GRID:
+        read_grid(lesson, &fields, block);
         break;
     case BLOCK_STAGE:
         block->stage = field_index(&fields, "stage", lesson->stage_count);

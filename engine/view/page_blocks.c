@@ -5,7 +5,8 @@
 
 #include <math.h>
 
-static const double LEAST_COLUMN = 12; // em of two columns' prose; else they are stacked
+static const double LEAST_COLUMN = 12; // em of prose in columns; else they are stacked
+static const double LEAST_CELL = 7;    // em of a grid's cells; else fewer stand in a row
 static const double INDENT = 1.4;      // em, of what was opened
 
 static double prose_block(Scene *scene, const Text *text, double x, double y,
@@ -49,20 +50,45 @@ static double image_block(Scene *scene, const Lesson *lesson, const Block *block
     return image_view_add(scene, x, y, width, &image);
 }
 
-static double columns_block(Scene *scene, const Block *block, double x, double y,
-                            double width) {
+static double cell_block(Scene *scene, const Lesson *lesson, const Cell *cell, double x,
+                         double y, double width) {
+    if (!cell->pictured) return prose_block(scene, &cell->text, x, y, width);
+    Image image = {
+        .picture = cell->picture < 0 ? NULL : &lesson->pictures.rows[cell->picture],
+        .words = style_text(scene, &cell->text),
+        .share = 1,
+    };
+    double height = image_view_add(scene, x, y, width, &image);
+    if (!image.picture) return height; // its words stand in its place
+    height += style_pitch(scene, ROLE_PROSE) / 4;
+    return height + prose_block(scene, &cell->text, x, y + height, width);
+}
+
+// Fewer cells stand in a row where there is little room; a row is as high as its highest.
+static double grid_block(Scene *scene, const Lesson *lesson, const Block *block, double x,
+                         double y, double width) {
     double em = scene_look(scene)->metrics.size[ROLE_PROSE], gutter = 2 * em;
-    double half = floor((width - gutter) / 2);
-    if (half < LEAST_COLUMN * em) {
-        double height = prose_block(scene, &block->text, x, y, width);
-        height += style_pitch(scene, ROLE_PROSE) / 2;
-        return height + prose_block(scene, &block->second, x, y + height, width);
+    double least = (block->ruled ? LEAST_COLUMN : LEAST_CELL) * em;
+    int across = block->across;
+    while (across > 1 && (width + gutter) / across - gutter < least)
+        across--;
+    double pitch = (width + gutter) / across, wide = floor(pitch - gutter);
+    double top = y, gap = style_pitch(scene, ROLE_PROSE) / 2;
+    for (int first = 0; first < block->cell_count; first += across) {
+        double height = 0;
+        if (first) top += gap;
+        for (int i = 0; i < across && first + i < block->cell_count; i++) {
+            double left = x + round(i * pitch);
+            height = fmax(height, cell_block(scene, lesson, &block->cells[first + i], left,
+                                             top, wide));
+        }
+        for (int i = 1; block->ruled && i < across; i++) {
+            double rule = x + i * pitch - gutter / 2;
+            scene_rule(scene, rule, top + 4, rule, top + height - 4);
+        }
+        top += height;
     }
-    double right = x + width - half;
-    double height = prose_block(scene, &block->text, x, y, half);
-    height = fmax(height, prose_block(scene, &block->second, right, y, half));
-    scene_rule(scene, x + width / 2, y + 4, x + width / 2, y + height - 4);
-    return height;
+    return top - y;
 }
 
 // A line to press, between rules; what it opens stands under it, a little to the right.
@@ -123,8 +149,8 @@ double page_block_add(Scene *scene, const LessonModel *model, int index, double 
         return image_block(scene, model->lesson, block, x, y, width);
     case BLOCK_BEHIND:
         return behind_block(scene, model, index, x, y, width);
-    case BLOCK_COLUMNS:
-        return columns_block(scene, block, x, y, width);
+    case BLOCK_GRID:
+        return grid_block(scene, model->lesson, block, x, y, width);
     case BLOCK_INPUT:
         return control_add(scene, x, y, width, model->lesson, model->live, block->variable,
                            &model->control);

@@ -1,5 +1,5 @@
 -- Words that begin a lesson and its pages, and blocks that are read.
-local _, load = ...
+local engine, load = ...
 local book = load "book"
 
 local function begin_lesson(values, place)
@@ -25,7 +25,20 @@ local function add_behind(name, values, place)
 end
 
 local function add_columns(values, place)
-  book.add_block { kind = "columns", line = place.line, text = values.left, second = values.right }
+  book.add_block {
+    kind = "grid", line = place.line, across = 2, ruled = true,
+    cells = { { text = values.left }, { text = values.right } },
+  }
+end
+
+local function add_grid(values, place)
+  local cells = {}
+  if #values.cells < 2 then engine.fail(engine.field_line(place.line, "cells"), "language.cells") end
+  for i, cell in ipairs(values.cells) do
+    if cell.image then book.add_picture(cell.image, place.line) end
+    cells[i] = { text = cell.text, image = cell.image }
+  end
+  book.add_block { kind = "grid", line = place.line, across = values.columns, cells = cells }
 end
 
 local function add_image(name, values, place)
@@ -103,6 +116,27 @@ local words = {
   right = { ja = "### 後\n状態は $\\ket{1}$ です。", en = "### After\nThe state is $\\ket{1}$." },
 }]=],
     make = add_columns,
+  },
+  {
+    name = "grid", form = "fields",
+    ja = "文や、説明つきの絵を、ます目に並べます。せまい画面では、横に並ぶ数がへります。",
+    en = "Texts, or pictures with their captions, in rows and columns; fewer stand in a row where there is little room.",
+    fields = {
+      { "columns", "integer", from = 2, to = 4, default = 2, ja = "横に並べる数", en = "how many stand in a row" },
+      {
+        "cells", "rows", most = 12, needed = true, text = true, recipe = "{ ja = \"…\", en = \"…\" }",
+        ja = "ます。左から右へ、上から下へ。2 つから 12 まで", en = "the cells, from left to right and down; 2 to 12",
+        fields = {
+          { "image", "picture", ja = "文の上に置く PNG の絵。文は、その説明です", en = "a PNG picture above the text, which describes it" },
+        },
+      },
+    },
+    example = [=[grid { columns = 3, cells = {
+  { ja = "**X**\n$\\ket{0}$ と $\\ket{1}$ を入れかえます。", en = "**X**\nExchanges $\\ket{0}$ and $\\ket{1}$." },
+  { ja = "**Z**\n$\\ket{1}$ の符号を変えます。", en = "**Z**\nChanges the sign of $\\ket{1}$." },
+  { ja = "**H**\n重ね合わせを作ります。", en = "**H**\nMakes a superposition." },
+} }]=],
+    make = add_grid,
   },
   {
     name = "image", form = "named", name_type = "picture",
