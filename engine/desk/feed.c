@@ -207,20 +207,21 @@ static void wheel(Desk *desk, const Gesture *gesture) {
     if (hand_holds(&desk->hand)) pointer_move(desk, gesture);
 }
 
+static bool let_go(Desk *desk) {
+    bool input = inputs_cancel(desk);
+    if (!input && desk->hand.kind == HAND_EMPTY) return false;
+    if (!input) hand_cancel(&desk->hand);
+    desk_hush(desk);
+    return true;
+}
+
 // Esc lets go of one thing at a time, and leaves the lab last; a lesson it never leaves.
 static void escape(Desk *desk) {
     bool lab = desk->screen == SCREEN_LAB;
     bool chosen = lab && desk->lab.piece.chosen != NO_STEP;
-    if (inputs_cancel(desk)) {
-        desk_hush(desk);
-    } else if (desk->hand.kind != HAND_EMPTY) {
-        hand_cancel(&desk->hand);
-        desk_hush(desk);
-    } else if (desk->seek.open && desk->seek.field.compose[0]) {
-        return; // the input method's
-    } else if (coding_escape(desk)) {
-        return;
-    } else if (desk_focused_field(desk) && !desk_covered(desk)) {
+    bool composing = desk->seek.open && desk->seek.field.compose[0]; // the input method's
+    if (let_go(desk) || composing || coding_escape(desk)) return;
+    if (desk_focused_field(desk) && !desk_covered(desk)) {
         desk_show_angle(desk); // as it was, so that leaving takes nothing
         inputs_close_field(desk);
         desk_focus(desk, (Spot){0});

@@ -64,7 +64,30 @@ static double cell_block(Scene *scene, const Lesson *lesson, const Cell *cell, d
     return height + prose_block(scene, &cell->text, x, y + height, width);
 }
 
-// Fewer cells stand in a row where there is little room; a row is as high as its highest.
+// Of a cell's first line, below its top; 0 under a picture.
+static double cell_baseline(Scene *scene, const Cell *cell, double width) {
+    if (cell->pictured) return 0;
+    ProseStyle style = style_prose(scene, ROLE_PROSE, width, INK_INK);
+    return prose_baseline(
+        view_cache_prose(scene_look(scene)->cache, style_text(scene, &cell->text), &style));
+}
+
+// Cells side by side, their first lines on one baseline; as high as the highest.
+static double grid_row(Scene *scene, const Lesson *lesson, const Cell *cells, int count,
+                       double x, double y, double pitch, double width) {
+    double baseline = 0, height = 0;
+    for (int i = 0; i < count; i++)
+        baseline = fmax(baseline, cell_baseline(scene, &cells[i], width));
+    for (int i = 0; i < count; i++) {
+        double down =
+            cells[i].pictured ? 0 : baseline - cell_baseline(scene, &cells[i], width);
+        height = fmax(height, down + cell_block(scene, lesson, &cells[i],
+                                                x + round(i * pitch), y + down, width));
+    }
+    return height;
+}
+
+// Fewer cells stand in a row where there is little room.
 static double grid_block(Scene *scene, const Lesson *lesson, const Block *block, double x,
                          double y, double width) {
     double em = scene_look(scene)->metrics.size[ROLE_PROSE], gutter = 2 * em;
@@ -75,13 +98,10 @@ static double grid_block(Scene *scene, const Lesson *lesson, const Block *block,
     double pitch = (width + gutter) / across, wide = floor(pitch - gutter);
     double top = y, gap = style_pitch(scene, ROLE_PROSE) / 2;
     for (int first = 0; first < block->cell_count; first += across) {
-        double height = 0;
+        int left = block->cell_count - first, count = left < across ? left : across;
         if (first) top += gap;
-        for (int i = 0; i < across && first + i < block->cell_count; i++) {
-            double left = x + round(i * pitch);
-            height = fmax(height, cell_block(scene, lesson, &block->cells[first + i], left,
-                                             top, wide));
-        }
+        double height =
+            grid_row(scene, lesson, &block->cells[first], count, x, top, pitch, wide);
         for (int i = 1; block->ruled && i < across; i++) {
             double rule = x + i * pitch - gutter / 2;
             scene_rule(scene, rule, top + 4, rule, top + height - 4);
