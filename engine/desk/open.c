@@ -172,6 +172,7 @@ void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict) {
     Answer *answer = &desk->study.answers[exercise];
     verdict_free(&answer->verdict);
     Answer fresh = {.field = answer->field,
+                    .editor = answer->editor,
                     .chosen = answer->chosen,
                     .draws = answer->draws,
                     .given_count = answer->given_count};
@@ -180,9 +181,7 @@ void desk_show_verdict(Desk *desk, int exercise, const Verdict *verdict) {
     response_start(answer, &lesson->exercises[exercise]);
     desk->dirty = true;
     if (!verdict) return;
-    answer->verdict = *verdict;
-    for (int lang = 0; lang < LANG_COUNT; lang++)
-        answer->verdict.say.in[lang] = mem_text(verdict->say.in[lang]);
+    answer->verdict = verdict_copy(verdict);
     answer->fresh = true;
     answer->locked = answer->shown = verdict->truth_count > 0;
     answer->tries = 1;
