@@ -270,7 +270,7 @@ static void a_stage_is_drawn_beside_everything_else(void **state) {
     StageAnswer answer;
     assert_true(visit_take_stage(visit, &answer));
     assert_true(first_item(&answer).n[0] == 2);
-    free(answer.bytes);
+    stage_answer_free(&answer);
     assert_false(visit_take_stage(visit, &answer)); // once
     StageAsk press = {.t = 1, .touch = STAGE_PRESS, .area = 0};
     assert_true(visit_ask_stage(visit, &press));
@@ -278,7 +278,7 @@ static void a_stage_is_drawn_beside_everything_else(void **state) {
         visit_wait_for(visit, 10);
     assert_true(visit_take_stage(visit, &answer));
     assert_true(first_item(&answer).n[1] == 1);
-    free(answer.bytes);
+    stage_answer_free(&answer);
     visit_close(visit);
 }
 
@@ -291,10 +291,11 @@ static void a_drawing_that_fails_fails_alone(void **state) {
     assert_string_equal(answer.error.file, desk->path);
     assert_int_equal(answer.error.line, 6);
     assert_null(answer.bytes);
+    stage_answer_free(&answer);
     assert_int_equal(visit_state(visit), VISIT_READY);
     assert_true(visit_draw(visit, 0, 3, &answer));
     assert_true(first_item(&answer).n[0] == 3);
-    free(answer.bytes);
+    stage_answer_free(&answer);
     assert_int_equal(typed(visit, "1/4"), VERDICT_RIGHT);
     visit_close(visit);
 }
