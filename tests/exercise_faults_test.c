@@ -1,23 +1,5 @@
 // What is found wrong with exercises that cannot work, and the mistakes in writing them.
-#include "language_bench.h"
-
-typedef struct Bench {
-    Cage *cage;
-    Data *parts;
-} Bench;
-
-static Bench open_lesson(const char *text) {
-    Bench b = {new_cage(), data_new_array()};
-    Outcome out;
-    if (!load(b.cage, text, b.parts, &out))
-        fail_msg("%s\n%s: %s (%d)", text, out.error.key, out.error.args, out.error.line);
-    return b;
-}
-
-static void close_lesson(Bench *b) {
-    data_free(b->parts);
-    cage_destroy(b->cage);
-}
+#include "exercise_bench.h"
 
 // --- what is found
 

@@ -1,39 +1,6 @@
 // Kinds of exercises that lessons and packs bring: they judge with functions of their own,
 // over every input that there is.
-#include "language_bench.h"
-
-typedef struct Bench {
-    Cage *cage;
-    Data *parts;
-} Bench;
-
-static Bench open_lesson(const char *text) {
-    Bench b = {new_cage(), data_new_array()};
-    Outcome out;
-    if (!load(b.cage, text, b.parts, &out))
-        fail_msg("%s\n%s: %s (%d)", text, out.error.key, out.error.args, out.error.line);
-    return b;
-}
-
-static void close_lesson(Bench *b) {
-    data_free(b->parts);
-    cage_destroy(b->cage);
-}
-
-// The verdict on an answer (JSON) to exercise "e" with a seed; yours.
-static Data *verdict_of(Bench *b, const char *answer, int seed) {
-    char arg[600];
-    snprintf(arg, sizeof arg, "{\"exercise\":\"e\",\"answer\":%s,\"seed\":%d}", answer,
-             seed);
-    return call(b->cage, "check", arg);
-}
-
-static void expect_kind(Bench *b, const char *answer, const char *kind) {
-    Data *verdict = verdict_of(b, answer, 1);
-    const char *said = data_text(data_get(verdict, "kind"), "");
-    if (strcmp(said, kind) != 0) fail_msg("%s: %s, not %s", answer, said, kind);
-    data_free(verdict);
-}
+#include "exercise_bench.h"
 
 // --- a lesson's own kinds
 
