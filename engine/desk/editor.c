@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "desk/clause.h"
 #include "desk/gesture.h"
 
 #include <ctype.h>
@@ -166,25 +167,11 @@ bool editor_cut(Editor *editor) {
     return editor_selection(editor, &from, &to) && erase(editor, from, to, CODE_EDIT_NONE);
 }
 
-// The byte behind so many characters, or the end.
-static int byte_behind(const char *text, int characters) {
-    const char *at = text;
-    while (characters-- > 0 && *at)
-        text_next(&at);
-    return (int)(at - text);
-}
-
 void editor_compose(Editor *editor, const char *text, int start, int length) {
-    size_t size = strlen(text);
-    if (size >= sizeof editor->compose) size = sizeof editor->compose - 1;
-    while (size && !text_valid(text, size))
-        size--;
-    memcpy(editor->compose, text, size);
-    editor->compose[size] = 0;
-    editor->clause = start < 0 ? (int)size : byte_behind(editor->compose, start);
-    editor->clause_end = editor->clause;
-    if (start >= 0)
-        editor->clause_end += byte_behind(editor->compose + editor->clause, length);
+    Clause clause =
+        clause_take(editor->compose, sizeof editor->compose, text, start, length);
+    editor->clause = clause.from;
+    editor->clause_end = clause.to;
 }
 
 void editor_place(Editor *editor, int caret, bool select) {

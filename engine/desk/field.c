@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "desk/clause.h"
 #include "desk/gesture.h"
 
 #include <ctype.h>
@@ -95,25 +96,10 @@ bool field_cut(Field *field) {
     return field_selection(field, &from, &to) && erase(field, from, to, EDIT_NONE);
 }
 
-// The byte behind so many characters, or the end.
-static int byte_behind(const char *text, int characters) {
-    const char *at = text;
-    while (characters-- > 0 && *at)
-        text_next(&at);
-    return (int)(at - text);
-}
-
 void field_compose(Field *field, const char *text, int start, int length) {
-    size_t size = strlen(text);
-    if (size >= sizeof field->compose) size = sizeof field->compose - 1;
-    while (size && !text_valid(text, size))
-        size--;
-    memcpy(field->compose, text, size);
-    field->compose[size] = 0;
-    field->clause = start < 0 ? (int)size : byte_behind(field->compose, start);
-    field->clause_end = field->clause;
-    if (start >= 0)
-        field->clause_end += byte_behind(field->compose + field->clause, length);
+    Clause clause = clause_take(field->compose, sizeof field->compose, text, start, length);
+    field->clause = clause.from;
+    field->clause_end = clause.to;
 }
 
 void field_place(Field *field, int caret, bool select) {
