@@ -1,4 +1,4 @@
-// What a circuit is made of, for circuit.c and circuit_start.c alone.
+// What a circuit is made of, for the files circuit*.c alone.
 #ifndef KYUBI_CIRCUIT_CIRCUIT_INSIDE_H
 #define KYUBI_CIRCUIT_CIRCUIT_INSIDE_H
 
@@ -13,5 +13,9 @@ struct Circuit {
     Register bit_registers[MAX_REGISTERS];
     WireStart starts[MAX_WIRES]; // zero behind the last wire
 };
+
+bool circuit_same_registers(const Circuit *a, const Circuit *b);
+// Whether the learner may change it. Fails: circuit.locked.
+bool circuit_step_free(const Step *step, Error *err);
 
 #endif
