@@ -73,11 +73,6 @@ static void open_angle(Desk *desk, int by) {
     if (piece) desk_act(desk, desk_angle_spot(piece));
 }
 
-static void step_moment(Desk *desk, int by) {
-    Workpiece *piece = desk_editable(desk);
-    workpiece_to_moment(piece, workpiece_moment(piece) + by);
-}
-
 static const Gate *gate_of_key(int key) {
     for (int i = 0; i < gate_count(); i++)
         if (gate_row(i)->key && gate_row(i)->key == key) return gate_row(i);
@@ -160,10 +155,6 @@ static const Command rows[] = {
      .chords = {{'z', MOD_CTRL}}, .spot = {SPOT_UNDO}, .can = can_undo},
     {"circuit.redo", ON_CIRCUIT, .line = "keys.undo", .words = "do.redo",
      .chords = {{'y', MOD_CTRL}, {'z', MOD_CTRL | MOD_SHIFT}}, .spot = {SPOT_REDO}, .can = can_redo},
-    {"moment.back", ON_CIRCUIT, .line = "keys.moment", .words = "do.moment_back",
-     .chords = {{',', 0}}, .action = step_moment, .by = -1},
-    {"moment.on", ON_CIRCUIT, .line = "keys.moment", .words = "do.moment_on",
-     .chords = {{'.', 0}}, .action = step_moment, .by = 1},
 };
 // clang-format on
 

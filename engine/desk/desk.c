@@ -358,14 +358,20 @@ static void take_mistake(Desk *desk) {
     study->mistake = (Error){0};
 }
 
+// The sooner of two waits; a negative one is none.
+static int sooner(int a, int b) {
+    if (a < 0 || b < 0) return a < 0 ? b : a;
+    return a < b ? a : b;
+}
+
 int desk_wakes(const Desk *desk) {
-    if (!desk->studying || desk->screen != SCREEN_LESSON) return -1;
+    int time = desk_time_due(desk);
+    if (!desk->studying || desk->screen != SCREEN_LESSON) return time;
     const Study *study = &desk->study;
     double wait = study_wait(study);
     int timer = wait < 0 ? -1 : (int)ceil(1000 * wait);
     int frame = stages_due(&study->stages, study->visit, desk_now());
-    if (timer < 0 || frame < 0) return timer < 0 ? frame : timer;
-    return timer < frame ? timer : frame;
+    return sooner(sooner(timer, frame), time);
 }
 
 // A failed lesson shows its card, one that can be read again its page.
@@ -411,6 +417,7 @@ void desk_poll(Desk *desk) {
     seek_poll(desk);
     print_poll(desk);
     poll_worker(desk);
+    desk_poll_time(desk, desk_now());
     workshop_poll(desk);
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;

@@ -9,7 +9,8 @@
 double circuit_numbers_height(const Scene *scene);
 double time_line_height(const Scene *scene);
 
-// The column that is tinted: under the hand, else at the moment, else under the cursor; -1.
+// The column that is tinted: under the hand, else the one glanced at, else at the moment or
+// being gone through, else under the cursor; -1.
 int circuit_current_column(const CircuitModel *model);
 
 // What stands at a wire: its name, else q0, q1 …
@@ -34,7 +35,13 @@ void circuit_condition(const Step *step, char *text, size_t size);
 // (circuit_noise.c).
 double circuit_noise_height(const Scene *scene, const CircuitModel *model);
 void circuit_noise_add(Scene *scene, Rect rect, const CircuitModel *model);
-// Play button, line, ticks and handle (time_line.c).
+// Numbers of columns, what they are pressed for, and the signs of stops
+// (column_numbers.c).
+void column_numbers_add(Scene *scene, const CircuitLayout *layout,
+                        const CircuitModel *model);
+// The line through the circuit at a moment partway through a column; play button, line,
+// ticks and handle (time_line.c).
+void time_mark_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model);
 void time_line_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model);
 
 #endif

@@ -9,6 +9,18 @@
 
 typedef enum GhostKind { GHOST_NONE, GHOST_PLACED, GHOST_REFUSED } GhostKind;
 
+// What the time line shows beside its moment (desk/times.h). Zero: nothing.
+typedef struct TimeModel {
+    double fraction; // of the column behind the moment
+    int glance;      // 1 + the column whose end is shown instead for a moment; 0: none
+    bool pins;       // two moments are compared: this one, in columns, and the handle's
+    double pinned;
+    const int *stops; // columns behind which playing stops
+    int stop_count;
+    bool playing, back; // back: it plays, or would, the other way round
+    double speed;
+} TimeModel;
+
 typedef struct CircuitModel {
     const Circuit *circuit; // as it would be, preview included
     const Text *names;      // of its wires; NULL: q0, q1 …
@@ -18,7 +30,8 @@ typedef struct CircuitModel {
     int chosen;                     // chosen step, NO_STEP if none
     int moment;                     // time line: as in circuit/run.h; -1: at the end
     bool time_line;                 // draw the time line under the columns
-    const Gate *hand;               // what the hand holds (or palette_hand); NULL: nothing
+    TimeModel time;
+    const Gate *hand; // what the hand holds (or palette_hand); NULL: nothing
     int hand_palette; // PALETTE_CONTROL, PALETTE_ANTICONTROL when a dot is held; else 0
     double hand_x, hand_y; // where the hand is
     GhostKind ghost;       // where it would stand: at (ghost_wire, ghost_column)
