@@ -344,12 +344,6 @@ void desk_stage_faster(Desk *desk, Spot spot);
 bool desk_stage_key(Desk *desk, const Gesture *gesture); // false: the key is not for it
 int desk_page_clock(const Desk *desk); // the stage that the space bar plays; -1: none
 
-// keys.c
-bool desk_key(Desk *desk, const Gesture *gesture);
-const struct KeyLine *desk_key_lines(int *count);
-// Whether the key does something in that group of the sheet ("keys.lesson").
-bool desk_key_bound(const char *group, int key, int mods);
-
 // lab.c
 void lab_start(Desk *desk);
 void lab_save(Desk *desk); // when it is unsaved

@@ -1,4 +1,5 @@
 // Gestures in: the pointer, the wheel, the keyboard, text.
+#include "desk/commands.h"
 #include "desk/desk_inside.h"
 
 #include "view/screen_lesson.h"
@@ -275,7 +276,7 @@ static void key(Desk *desk, const Gesture *gesture) {
     } else if (gesture->key == KEY_ENTER && closes_by_enter(desk)) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (!typing_key(desk, gesture) && !press_focus(desk, gesture)) {
-        desk_key(desk, gesture);
+        desk_commands_key(desk, gesture);
     }
 }
 

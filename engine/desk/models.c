@@ -1,4 +1,5 @@
 // From what the desk holds to the models that screens are drawn from.
+#include "desk/commands.h"
 #include "desk/desk_inside.h"
 
 #include "base/file.h"
@@ -428,9 +429,9 @@ Scene *desk_build(Desk *desk) {
     desk_build_card(desk, scene);
     choices_build(desk, scene);
     if (desk->keys_open) {
-        KeysModel keys = {.scroll = desk->keys_scroll};
-        keys.lines = desk_key_lines(&keys.count);
-        screen_keys(scene, &keys);
+        CommandLines all = command_lines();
+        screen_keys(scene, &(KeysModel){all.lines, all.count, desk->keys_scroll});
+        command_lines_free(&all);
     }
     return scene;
 }
