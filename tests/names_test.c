@@ -1,6 +1,7 @@
 // What wires are called, and that their names go with them.
 #include "circuit/names.h"
 
+#include "circuit/edit.h"
 #include "circuit/short_form.h"
 
 #include <setjmp.h>
@@ -116,6 +117,18 @@ static void names_go_with_their_wires(void **state) {
     circuit_destroy(c);
 }
 
+static void edits_of_wires_carry_names(void **state) {
+    (void)state;
+    Circuit *c = read("name 0 alice; name 1 bob; name 2 carol; h 0; x 1; y 2");
+    assert_true(circuit_move_wire(c, 0, 2, NULL));
+    assert_labels(c, (const char *[]){"bob", "carol", "alice"});
+    assert_true(circuit_insert_wire(c, 1, NULL));
+    assert_labels(c, (const char *[]){"bob", "q1", "carol", "alice"});
+    assert_true(circuit_remove_wire(c, 0, NULL));
+    assert_labels(c, (const char *[]){"q0", "carol", "alice"});
+    circuit_destroy(c);
+}
+
 static void a_wire_that_goes_takes_its_name_along(void **state) {
     (void)state;
     Circuit *c = circuit_create(3);
@@ -166,6 +179,7 @@ int main(void) {
         cmocka_unit_test(names_are_refused_by_a_sentence),
         cmocka_unit_test(registers_name_their_wires),
         cmocka_unit_test(names_go_with_their_wires),
+        cmocka_unit_test(edits_of_wires_carry_names),
         cmocka_unit_test(a_wire_that_goes_takes_its_name_along),
         cmocka_unit_test(the_short_form_gives_the_same_back),
         cmocka_unit_test(names_are_part_of_what_a_circuit_is),

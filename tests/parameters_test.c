@@ -2,6 +2,7 @@
 // matrices of them.
 #include "circuit/parameters.h"
 
+#include "circuit/edit.h"
 #include "circuit/history.h"
 #include "circuit/run.h"
 #include "circuit/short_form.h"
@@ -231,6 +232,24 @@ static void history_knows_a_slider_from_its_number(void **state) {
     circuit_destroy(plain);
 }
 
+static void what_is_pasted_brings_its_parameters(void **state) {
+    (void)state;
+    Circuit *from = read("let a = 1; let b = 2; let c = 3; rx(a) 0; ry(b) 0");
+    Circuit *to = read("let b = 5; x 0; rz(b) 0");
+    StepSet all = {0};
+    step_set_all(&all, from);
+    Circuit *excerpt = circuit_excerpt(from, &all);
+    assert_true(circuit_paste(to, excerpt, 0, 2, NULL, NULL));
+    char *text = short_form_write(to, true);
+    assert_string_equal(text, "let b = 5; let a = 1; x 0; rz(b) 0; rx(a) 0; ry(b) 0");
+    assert_true(circuit_step(to, 3)->angles[0].value == 5);
+    free(text);
+    step_set_end(&all);
+    circuit_destroy(excerpt);
+    circuit_destroy(from);
+    circuit_destroy(to);
+}
+
 static void the_first_new_name_is_found(void **state) {
     (void)state;
     const Name names[] = {{"a", 1, NULL}, {0}};
@@ -255,6 +274,7 @@ int main(void) {
         cmocka_unit_test(the_usual_range_holds_the_value),
         cmocka_unit_test(what_nobody_names_goes),
         cmocka_unit_test(history_knows_a_slider_from_its_number),
+        cmocka_unit_test(what_is_pasted_brings_its_parameters),
         cmocka_unit_test(the_first_new_name_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

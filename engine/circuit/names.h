@@ -14,7 +14,7 @@ typedef struct WireName {
     int place;                   // in that register
 } WireName;
 
-// What the wire is called; every wire is called something else.
+// What the wire is called.
 void circuit_wire_label(const Circuit *circuit, int wire, char label[WIRE_LABEL]);
 // The wire that is called so; -1: none.
 int circuit_find_wire(const Circuit *circuit, const char *label);
@@ -35,8 +35,8 @@ void circuit_add_qubit_register(Circuit *circuit, const char *name, int first, i
 // its own, and q. Their number; at most MAX_WIRES.
 int circuit_qubit_registers(const Circuit *circuit, Register registers[MAX_WIRES]);
 
-// For who inserts, deletes or moves wires: wire w is called from then on what wire from[w]
-// was called, by its own name or its register's; -1: nothing.
+// For who rearranges wires (circuit/edit.h does it by itself): wire w is called from then
+// on what wire from[w] was called, by its own name or its register's; -1: nothing.
 void circuit_carry_names(Circuit *circuit, const int from[MAX_WIRES]);
 void circuit_forget_names(Circuit *circuit, int from); // of that wire and all behind it
 bool circuit_same_names(const Circuit *a, const Circuit *b);

@@ -233,6 +233,18 @@ void circuit_drop_parameters(Circuit *circuit) {
     circuit->parameters = kept;
 }
 
+bool circuit_take_parameters(Circuit *circuit, const Circuit *from, Error *err) {
+    bool used[CIRCUIT_NAMES] = {false};
+    if (!from->parameters) return true;
+    find_used(from, used);
+    for (int i = 0; i < from->parameters; i++) {
+        bool has = circuit_find_parameter(circuit, from->parameter[i].name) != NO_PARAMETER;
+        if (!used[i] || has) continue;
+        if (!circuit_add_parameter(circuit, from->parameter[i], err)) return false;
+    }
+    return true;
+}
+
 double circuit_time(const Circuit *circuit) {
     return circuit->time;
 }

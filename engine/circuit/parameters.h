@@ -38,6 +38,9 @@ bool circuit_set_parameter(Circuit *circuit, int index, Angle now, Error *err);
 // circuit_drop_parameters.
 bool circuit_uses_parameter(const Circuit *circuit, int index);
 void circuit_drop_parameters(Circuit *circuit);
+// Adds those of `from` that its texts name and that this circuit has not. Fails:
+// parameter.most.
+bool circuit_take_parameters(Circuit *circuit, const Circuit *from, Error *err);
 
 // The time, 0 … 1. An angle that has no value at that time keeps the one it had. True when
 // any changed.
