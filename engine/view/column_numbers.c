@@ -80,8 +80,8 @@ static void add_stop(Scene *scene, const CircuitLayout *layout, const CircuitMod
     double unit = picture_unit(scene), side = 8 * unit, x = circuit_x(layout, column);
     Spot spot = {SPOT_STOP, column, 0, model->source, NULL};
     bool there = has_stop(model, column), over = spot_same(scene_look(scene)->hover, spot);
-    double y = layout->rect.y + 2 * unit;
-    Rect rect = {x - layout->cell / 2, y - 11 * unit, layout->cell, 14 * unit};
+    double y = layout->rect.y - unit; // clear of the number
+    Rect rect = {x - layout->cell / 2, y - 10 * unit, layout->cell, 14 * unit};
     StopPart part = {x, y, side, there};
     if (there || over) scene_add(scene, rect, draw_stop, &part, sizeof part);
     const char *word = there ? "circuit.stop_off" : "circuit.stop_on";
