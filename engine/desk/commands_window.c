@@ -18,6 +18,16 @@ static const Command rows[] = {
      .chords = {{'k', MOD_CTRL}}, .spot = {SPOT_PROMPT}},
     {"window.search", ANYWHERE, .line = "keys.search", .words = "keys.search", .also = "do.search.also",
      .chords = {{'f', MOD_CTRL}}, .spot = {SPOT_SEARCH}},
+    // Single settings, for the prompt alone, before those that go from one to the next.
+    {"theme.light", ANYWHERE, .words = "do.light", .also = "do.light.also", .spot = {SPOT_THEME, SET + THEME_LIGHT}},
+    {"theme.dark", ANYWHERE, .words = "do.dark", .also = "do.dark.also", .spot = {SPOT_THEME, SET + THEME_DARK}},
+    {"theme.projector", ANYWHERE, .words = "do.projector", .also = "do.projector.also",
+     .spot = {SPOT_THEME, SET + THEME_PROJECTOR}},
+    {"lang.ja", ANYWHERE, .words = "do.japanese", .also = "do.japanese.also", .spot = {SPOT_LANG, SET + LANG_JA}},
+    {"lang.en", ANYWHERE, .words = "do.english", .also = "do.english.also", .spot = {SPOT_LANG, SET + LANG_EN}},
+    {"ruby.off", ANYWHERE, .words = "do.ruby_off", .also = "do.ruby.also", .spot = {SPOT_RUBY, SET + RUBY_OFF}},
+    {"ruby.terms", ANYWHERE, .words = "do.ruby_terms", .also = "do.ruby_terms.also", .spot = {SPOT_RUBY, SET + RUBY_TERMS}},
+    {"ruby.all", ANYWHERE, .words = "do.ruby_all", .also = "do.ruby_all.also", .spot = {SPOT_RUBY, SET + RUBY_ON}},
     {"window.lang", ANYWHERE, .line = "keys.lang", .words = "keys.lang", .also = "do.lang.also",
      .chords = {{KEY_F2, 0}}, .spot = {SPOT_LANG}},
     {"window.theme", ANYWHERE, .line = "keys.theme", .words = "keys.theme", .also = "do.theme.also",
@@ -46,16 +56,6 @@ static const Command rows[] = {
      .chords = {{KEY_HOME, MOD_ALT}}, .spot = {SPOT_LIBRARY}},
     {"window.quit", ANYWHERE, .line = "keys.quit", .words = "keys.quit", .also = "do.quit.also",
      .chords = {{'q', MOD_CTRL}}, .action = quit},
-    // Single settings, for the prompt alone.
-    {"theme.light", ANYWHERE, .words = "do.light", .also = "do.light.also", .spot = {SPOT_THEME, SET + THEME_LIGHT}},
-    {"theme.dark", ANYWHERE, .words = "do.dark", .also = "do.dark.also", .spot = {SPOT_THEME, SET + THEME_DARK}},
-    {"theme.projector", ANYWHERE, .words = "do.projector", .also = "do.projector.also",
-     .spot = {SPOT_THEME, SET + THEME_PROJECTOR}},
-    {"lang.ja", ANYWHERE, .words = "do.japanese", .also = "do.japanese.also", .spot = {SPOT_LANG, SET + LANG_JA}},
-    {"lang.en", ANYWHERE, .words = "do.english", .also = "do.english.also", .spot = {SPOT_LANG, SET + LANG_EN}},
-    {"ruby.off", ANYWHERE, .words = "do.ruby_off", .also = "do.ruby.also", .spot = {SPOT_RUBY, SET + RUBY_OFF}},
-    {"ruby.terms", ANYWHERE, .words = "do.ruby_terms", .also = "do.ruby_terms.also", .spot = {SPOT_RUBY, SET + RUBY_TERMS}},
-    {"ruby.all", ANYWHERE, .words = "do.ruby_all", .also = "do.ruby_all.also", .spot = {SPOT_RUBY, SET + RUBY_ON}},
 };
 // clang-format on
 

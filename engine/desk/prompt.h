@@ -28,7 +28,7 @@ typedef struct PromptItems {
 // In the order in which they are listed. Nothing may cover the screen yet. Give it back
 // with prompt_items_free.
 PromptItems prompt_items(Desk *desk);
-void prompt_items_free(PromptItems *items);
+void prompt_items_free(PromptItems *all);
 
 enum { MOST_RECENT = 8 };
 
