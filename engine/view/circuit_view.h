@@ -41,7 +41,7 @@ typedef struct CircuitModel {
     Noise noise;    // as it is now
     uint32_t noisy; // bit i: rate i of it is told under the circuit
     double scroll;  // columns scrolled to the left
-    bool bare;      // without column numbers, as a picture in a file
+    bool bare;      // without column numbers and buttons, as a picture in a file
 } CircuitModel;
 
 typedef struct CircuitLayout {

@@ -193,8 +193,9 @@ void time_line_add(Scene *scene, const CircuitLayout *layout, const CircuitModel
     Rect all = line_rect(layout, top, control, unit);
     Rect play = {layout->rect.x, top,
                  fmin(control, layout->left - layout->rect.x - 14 * unit), control};
-    add_play(scene, play, model);
     add_line(scene, layout, all, model);
+    if (model->bare) return;
+    add_play(scene, play, model);
     add_ticks(scene, layout, all, model->source);
     add_handle(scene, layout, all, model);
 }
