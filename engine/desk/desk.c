@@ -4,7 +4,6 @@
 #include "base/mem.h"
 #include "view/pack_formulas.h"
 
-#include <math.h>
 #include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -360,22 +359,6 @@ static void take_mistake(Desk *desk) {
     desk->refused = true;
     free(line);
     study->mistake = (Error){0};
-}
-
-// The sooner of two waits; a negative one is none.
-static int sooner(int a, int b) {
-    if (a < 0 || b < 0) return a < 0 ? b : a;
-    return a < b ? a : b;
-}
-
-int desk_wakes(const Desk *desk) {
-    int time = desk_time_due(desk);
-    if (!desk->studying || desk->screen != SCREEN_LESSON) return time;
-    const Study *study = &desk->study;
-    double wait = study_wait(study);
-    int timer = wait < 0 ? -1 : (int)ceil(1000 * wait);
-    int frame = stages_due(&study->stages, study->visit, desk_now());
-    return sooner(sooner(timer, frame), time);
 }
 
 // A failed lesson shows its card, one that can be read again its page.

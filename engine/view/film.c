@@ -153,7 +153,8 @@ Scene *film_scene(const Film *film, int frame, Error *err) {
     time_line_add(scene, &layout, &model);
     DisplayModel spheres =
         partly ? spheres_of(between, run_columns(between)) : spheres_of(film->run, column);
-    if (partly) spheres.sight = (Sight){between, spheres.after, film->run, column, fraction};
+    if (partly)
+        spheres.sight = (Sight){between, spheres.after, film->run, column, fraction};
     display_add(scene, film->spheres, "bloch", &spheres);
     run_destroy(between);
     return scene;
