@@ -1,7 +1,6 @@
 #include "view/circuit_picture.h"
 
 #include "circuit/names.h"
-
 #include "view/circuit_parts.h"
 #include "view/picture.h"
 
