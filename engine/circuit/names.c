@@ -93,6 +93,13 @@ bool circuit_call_wire(Circuit *circuit, int wire, const char *name) {
     return true;
 }
 
+Circuit *circuit_called(const Circuit *circuit, const Text *names, Lang lang) {
+    Circuit *called = circuit_copy(circuit);
+    for (int wire = 0; names && wire < called->wires; wire++)
+        circuit_call_wire(called, wire, text_in(&names[wire], lang));
+    return called;
+}
+
 void circuit_add_qubit_register(Circuit *circuit, const char *name, int first, int size) {
     assert(first >= 0 && size >= 1 && first + size <= circuit->wires);
     if (first == 0 && !strcmp(name, "q")) return;

@@ -33,6 +33,9 @@ bool circuit_name_wire(Circuit *circuit, int wire, const char *name, Error *err)
 // "" takes the name away. True when it was called otherwise.
 bool circuit_call_wire(Circuit *circuit, int wire, const char *name);
 
+// A copy whose wires are all called as a lesson says; `names` NULL: just a copy.
+Circuit *circuit_called(const Circuit *circuit, const Text *names, Lang lang);
+
 // A register of wires that exist, first … first + size − 1; one of a single wire is that
 // wire's name, and `q` from the first wire on is what wires are called anyway.
 void circuit_add_qubit_register(Circuit *circuit, const char *name, int first, int size);

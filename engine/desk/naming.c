@@ -18,13 +18,10 @@ char *naming_say(Desk *desk, const char *key, const char *args) {
     return said;
 }
 
-// A copy that is called so; NULL: it is already.
+// NULL: it is called so already.
 static Circuit *called(const Circuit *circuit, const Text *names, Lang lang) {
-    Circuit *next = circuit_copy(circuit);
-    bool any = false;
-    for (int wire = 0; wire < circuit_wires(next); wire++)
-        any |= circuit_call_wire(next, wire, text_in(&names[wire], lang));
-    if (any) return next;
+    Circuit *next = circuit_called(circuit, names, lang);
+    if (!circuit_same_names(circuit, next)) return next;
     circuit_destroy(next);
     return NULL;
 }

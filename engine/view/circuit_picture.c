@@ -114,9 +114,7 @@ static Scene *picture_of(const PictureLook *look, const Circuit *circuit) {
 }
 
 Scene *circuit_picture(const PictureLook *look, const Circuit *circuit, const Text *names) {
-    Circuit *called = circuit_copy(circuit);
-    for (int wire = 0; names && wire < circuit_wires(called); wire++)
-        circuit_call_wire(called, wire, text_in(&names[wire], look->lang));
+    Circuit *called = circuit_called(circuit, names, look->lang);
     Scene *scene = picture_of(look, called);
     circuit_destroy(called);
     return scene;
