@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "desk/attempt.h"
+#include "desk/naming.h"
 #include "view/screen_error.h"
 #include "view/screen_keys.h"
 #include "view/screen_lab.h"
@@ -14,6 +15,7 @@
 #include <string.h>
 
 Look desk_look(Desk *desk) {
+    naming_lesson(desk);
     return (Look){.theme = desk->theme,
                   .lang = desk->lang,
                   .metrics = desk->metrics,
@@ -32,12 +34,6 @@ Look desk_look(Desk *desk) {
                   .focus_shown = desk->focus_shown,
                   .hover = desk->hand.kind == HAND_EMPTY ? desk->hover : (Spot){0},
                   .pressed = desk->hand.kind == HAND_PRESS ? desk->hand.from : (Spot){0}};
-}
-
-// The lab's piece has none.
-static const Text *names_of(const Desk *desk, const Workpiece *piece) {
-    return piece->index < 0 ? NULL
-                            : study_lesson(&desk->study)->sources[piece->index].wires;
 }
 
 static TimeModel time_of(const Desk *desk, const Workpiece *piece) {
@@ -60,7 +56,6 @@ static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
         .circuit = workpiece_shown(piece),
-        .names = names_of(desk, piece),
         .most_gates = piece->most_gates,
         .gates = piece->most_gates ? workpiece_gates(piece) : 0,
         .source = piece->index,
@@ -306,6 +301,7 @@ static AngleModel angle_of(Desk *desk) {
     if (!desk_angle_field(desk)) desk_show_angle(desk);
     Spot spot = desk_angle_spot(piece);
     return (AngleModel){.step = circuit_step(workpiece_shown(piece), piece->chosen),
+                        .circuit = workpiece_shown(piece),
                         .field = desk_field_model(desk, &desk->lab.angle, spot),
                         .spot = spot,
                         .wrong = desk->lab.angle_wrong};

@@ -41,15 +41,17 @@ bool block_is_shown(const Scene *scene, const LessonModel *model, const Block *b
 static DisplayModel display_of(const LessonModel *model, const Block *block) {
     const PieceModel *piece = &model->pieces[block->source];
     const Source *source = &model->lesson->sources[block->source];
-    DisplayModel display = {.run = piece->sight.run,
-                            .after = piece->sight.after,
-                            .sight = piece->sight,
-                            .pinned = piece->pinned,
-                            .options = block->options,
-                            .source = block->source,
-                            .theta = piece->theta,
-                            .phi = piece->phi,
-                            .held = piece->held};
+    DisplayModel display = {
+        .run = piece->sight.run,
+        .after = piece->sight.after,
+        .sight = piece->sight,
+        .pinned = piece->pinned,
+        .options = block->options,
+        .source = block->source,
+        .theta = piece->theta,
+        .phi = piece->phi,
+        .held = piece->held,
+        .circuit = source->kind == SOURCE_CIRCUIT ? piece->circuit.circuit : NULL};
     display.options.drag = source->kind == SOURCE_ARROW && !source->fixed;
     if (piece->seed) display.options.seed = piece->seed;
     return display;
