@@ -74,7 +74,11 @@ static void add_line(Scene *scene, const KeyLine *line, const KeyLayout *layout,
     double baseline = y + row / 2 + 0.38 * type.size;
     if (at < 0) baseline = y + row + 1.05 * type.size;
     if (at < 0) at = layout->size;
-    type.width = fmax(1, layout->column - at + 1);
+    // A hair smaller rather than cut.
+    double room = fmax(1, layout->column - at + 1);
+    double share = room / fmax(1, words_wide_of(scene, line, layout));
+    type.size *= fmin(1, fmax(share, 0.85));
+    type.width = room;
     scene_words(scene, scene_word(scene, line->words), x + at, baseline, type);
 }
 
