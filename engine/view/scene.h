@@ -6,6 +6,7 @@
 #define KYUBI_VIEW_SCENE_H
 
 #include "base/words.h"
+#include "circuit/circuit.h"
 #include "lesson/live.h"
 #include "view/canvas.h"
 #include "view/view_cache.h"
@@ -162,6 +163,9 @@ const char *scene_say(Scene *scene, const char *key, const char *format,
                       ...) // words_say, kept
     __attribute__((format(printf, 3, 4)));
 const char *scene_word(const Scene *scene, const char *key); // words_in
+// From here on sentences that speak of a wire call it as the circuit does; NULL: q0, q1 …
+// Borrows the circuit until then.
+void scene_call_wires(Scene *scene, const Circuit *circuit);
 
 // Common parts, all drawn with the look's theme and sizes. The returned rect is what was
 // used.
