@@ -124,6 +124,7 @@ void desk_destroy(Desk *desk) {
     hand_cancel(&desk->hand);
     seek_end(desk);
     prompt_end(desk);
+    key_map_end(desk);
     print_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);

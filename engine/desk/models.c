@@ -451,7 +451,8 @@ Scene *desk_build(Desk *desk) {
     choices_build(desk, scene);
     if (desk->keys_open) {
         CommandLines all = command_lines();
-        screen_keys(scene, &(KeysModel){all.lines, all.count, desk->keys_scroll});
+        screen_keys(scene, &(KeysModel){all.lines, all.count, desk->keys_scroll,
+                                        desk->key_map.note, desk->key_map.refused});
         command_lines_free(&all);
     }
     return scene;

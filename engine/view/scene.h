@@ -15,13 +15,14 @@
 // only name them.
 typedef enum SpotKind {
     SPOT_NONE,
-    SPOT_LIBRARY, // to the library
-    SPOT_LESSON,  // open lesson b of course a
-    SPOT_LAB,     // open the lab
-    SPOT_KEYS,    // show the keys
-    SPOT_CLOSE,   // close what lies on top; a: which of several buttons that do
-    SPOT_ASPECT,  // open the sheet of how the page looks, or close it
-    SPOT_LANG,    // here and in the next four: a: 0 the next one, SET + n: that one
+    SPOT_LIBRARY,    // to the library
+    SPOT_LESSON,     // open lesson b of course a
+    SPOT_LAB,        // open the lab
+    SPOT_KEYS,       // show the keys
+    SPOT_KEYS_PRINT, // the keys as a PDF
+    SPOT_CLOSE,      // close what lies on top; a: which of several buttons that do
+    SPOT_ASPECT,     // open the sheet of how the page looks, or close it
+    SPOT_LANG,       // here and in the next four: a: 0 the next one, SET + n: that one
     SPOT_THEME,
     SPOT_RUBY,   // … a: NEXT_GRADE: the next school grade
     SPOT_WIDE,   // wide (1) or normal (0) spacing of letters and lines
