@@ -12,8 +12,8 @@ void chosen_read(const Workpiece *piece, StepSet *set) {
     const StepSet *several = chosen_several(piece);
     set->count = 0;
     if (several) step_set_copy(set, several);
-    bool one = piece->chosen >= 0 &&
-               piece->chosen < circuit_steps(history_now(piece->history));
+    bool one =
+        piece->chosen >= 0 && piece->chosen < circuit_steps(history_now(piece->history));
     if (one) step_set_add(set, piece->chosen);
 }
 

@@ -4,7 +4,6 @@
 #include "desk/chosen.h"
 
 #include <stdio.h>
-#include <string.h>
 
 typedef bool Drop(const Hand *hand, Circuit *next, StepSet *held, Error *err);
 
@@ -37,8 +36,8 @@ static bool steps_elsewhere(const Hand *hand, Circuit *next, const StepSet *set,
     if (hand->between)
         return (hand->copies ? circuit_copy_steps_between : circuit_move_steps_between)(
             next, set, down, hand->ghost_column, held, err);
-    return (hand->copies ? circuit_copy_steps
-                         : circuit_move_steps)(next, set, down, right, held, err);
+    return (hand->copies ? circuit_copy_steps : circuit_move_steps)(next, set, down, right,
+                                                                    held, err);
 }
 
 static bool drop_step(const Hand *hand, Circuit *next, StepSet *held, Error *err) {
@@ -189,25 +188,26 @@ static bool words_of_line(const Hand *hand, DropWords *words) {
     return true;
 }
 
+// How the gates go, one or many: to a wire that is added, into a column that opens, copied,
+// moved.
+static const char *const ways[][2] = {
+    {"desk.would_add_wire", "desk.would_add_wire_steps"},
+    {"desk.would_open", "desk.would_open_steps"},
+    {"desk.would_copy", "desk.would_copy_steps"},
+    {"", "desk.would_move_steps"},
+};
+
 DropWords drop_words(const Hand *hand) {
     DropWords words = {0};
     if (words_of_line(hand, &words)) return words;
-    bool many = hand->kind == HAND_STEPS, gate = many || hand->kind == HAND_STEP ||
-                                                 hand->kind == HAND_GATE;
-    int wires = circuit_wires(history_now(hand->piece->history));
-    const char *key = hand->ghost_wire >= wires        ? "desk.would_add_wire"
-                      : hand->between                  ? "desk.would_open"
-                      : many && hand->copies           ? "desk.would_copy_steps"
-                      : many                           ? "desk.would_move_steps"
-                      : hand->copies                   ? "desk.would_copy"
-                                                       : "";
-    if (!gate || !key[0]) return words;
-    char what[40];
-    snprintf(what, sizeof what, "%s", hand->gate->label);
-    snprintf(words.key, sizeof words.key, "%s%s", key,
-             many && !strstr(key, "_steps") ? "_steps" : "");
-    if (many) snprintf(what, sizeof what, "%d", count_held(hand));
-    snprintf(words.arguments, sizeof words.arguments, "%s\t%d\t%d", what,
-             hand->ghost_wire, hand->ghost_column + 1);
+    bool many = hand->kind == HAND_STEPS;
+    if (!many && hand->kind != HAND_STEP && hand->kind != HAND_GATE) return words;
+    bool below = hand->ghost_wire >= circuit_wires(history_now(hand->piece->history));
+    int way = below ? 0 : hand->between ? 1 : hand->copies ? 2 : 3;
+    char count[16];
+    snprintf(count, sizeof count, "%d", count_held(hand));
+    snprintf(words.key, sizeof words.key, "%s", ways[way][many]);
+    snprintf(words.arguments, sizeof words.arguments, "%s\t%d\t%d",
+             many ? count : hand->gate->label, hand->ghost_wire, hand->ghost_column + 1);
     return words;
 }

@@ -15,11 +15,6 @@ bool hand_cell(const Workpiece *piece, const Spot *spot, int *wire, int *column)
         *column = spot->b;
         return true;
     }
-    if (spot->kind == SPOT_WIRE && spot->c == piece->index) {
-        *wire = spot->a;
-        *column = 0;
-        return true;
-    }
     if (spot->kind != SPOT_STEP || spot->c != piece->index) return false;
     const Circuit *shown = workpiece_shown(piece);
     if (spot->a >= circuit_steps(shown)) return false;
@@ -81,10 +76,7 @@ static void begin_box(Hand *hand, Workpiece *piece, const SpotArea *area, bool a
     hand->column = hand->ghost_column = area->spot.b;
     hand->cell = area->rect;
     hand->adds = adds;
-    StepSet chosen = {0};
-    if (adds) chosen_read(piece, &chosen);
-    step_set_copy(&piece->held, &chosen); // what was chosen before
-    step_set_end(&chosen);
+    chosen_read(piece, &piece->held); // what was chosen before
 }
 
 static bool column_used(const Workpiece *piece, int column) {
@@ -135,12 +127,11 @@ static int wire_within(const Workpiece *piece, int wire) {
 static void move_box(Hand *hand, const SpotArea *over) {
     int wire = hand->wire + (int)floor((hand->y - hand->cell.y) / hand->cell.h);
     int column = hand->column + (int)floor((hand->x - hand->cell.x) / hand->cell.w);
-    if (over && over->spot.kind != SPOT_WIRE)
-        hand_cell(hand->piece, &over->spot, &wire, &column);
+    if (over) hand_cell(hand->piece, &over->spot, &wire, &column);
     hand->ghost_wire = wire_within(hand->piece, wire);
     hand->ghost_column = column < 0 ? 0 : column;
     CellBox box = {hand->wire, hand->column, hand->ghost_wire, hand->ghost_column};
-    chosen_box(hand->piece, box, &hand->piece->held);
+    chosen_box(hand->piece, box, hand->adds ? &hand->piece->held : NULL);
 }
 
 static double snapped(double angle, double snap) {
@@ -199,6 +190,7 @@ static void show_off(Hand *hand) {
 // The line between two columns is as wide as an eighth of them, and a little more.
 static int line_at(const Hand *hand, const SpotArea *over, int column) {
     double reach = over->rect.w * LINE_REACH / 58;
+    if (over->rect.w <= 0) return -1;
     if (hand->x - over->rect.x < reach) return column;
     return over->rect.x + over->rect.w - hand->x < reach ? column + 1 : -1;
 }
@@ -221,10 +213,19 @@ static void show_over(Hand *hand, int line) {
     show(hand, drop_circuit(hand, held, &hand->refusal));
 }
 
+// A wire may be let go on another's name too.
+static bool is_over(const Hand *hand, const Spot *spot, int *wire, int *column) {
+    bool name = hand->kind == HAND_WIRE && spot->kind == SPOT_WIRE;
+    if (!name || spot->c != hand->piece->index)
+        return hand_cell(hand->piece, spot, wire, column);
+    *wire = spot->a;
+    return true;
+}
+
 // Nothing is worked out again while the hand stays over one cell, or one line.
 static void move_over(Hand *hand, const SpotArea *over) {
     int wire = hand->cell_wire, column = hand->cell_column;
-    bool off = !over || !hand_cell(hand->piece, &over->spot, &wire, &column);
+    bool off = !over || !is_over(hand, &over->spot, &wire, &column);
     int line = off ? -1 : line_at(hand, over, column);
     if (line >= 0 && !drop_between(hand, line)) line = -1;
     if (hand->shown && off == hand->off && wire == hand->cell_wire &&
@@ -277,12 +278,14 @@ static bool let_box_go(Hand *hand) {
 }
 
 // What was dropped is chosen and has the cursor, so that keys go on from there.
-static void choose_dropped(Hand *hand, const StepSet *held) {
+static void choose_dropped(Hand *hand) {
     Workpiece *piece = hand->piece;
-    if (hand->off) return;
-    piece->cursor_wire = hand->ghost_wire;
-    piece->cursor_column = hand->ghost_column;
-    chosen_become(piece, held);
+    if (!hand->off) {
+        piece->cursor_wire = hand->ghost_wire;
+        piece->cursor_column = hand->ghost_column;
+        chosen_become(piece, &piece->held);
+    }
+    piece->held.count = 0;
 }
 
 bool hand_drop(Hand *hand, Error *err) {
@@ -303,13 +306,10 @@ bool hand_drop(Hand *hand, Error *err) {
         workpiece_preview(piece, NULL, NULL);
         return false;
     }
-    StepSet held = {0};
-    step_set_copy(&held, &piece->held);
     bool good = workpiece_commit(piece, circuit_copy(piece->preview), err);
     if (!good) workpiece_put_back(piece);
     chosen_none(piece);
-    if (good) choose_dropped(hand, &held);
-    step_set_end(&held);
+    if (good) choose_dropped(hand);
     return good && history_revision(piece->history) != before;
 }
 

@@ -43,14 +43,14 @@ typedef struct Hand {
     bool back, outside; // of an arrow: on the rear half; beyond the rim
     GhostKind ghost;
     int ghost_wire, ghost_column;
-    bool between; // the line before ghost_column: a column opens there
-    bool off;     // over no cell: letting go deletes a step
+    bool between;                     // the line before ghost_column: a column opens there
+    bool off;                         // over no cell: letting go deletes a step
     int cell_wire, cell_column, line; // the cell under it, the line it is on (-1: none)
     bool shown;                       // the preview is of these and off
-    Error refusal;         // why the ghost is refused
-    int exercise, item;    // of a bar or card
-    int over;              // the place under the card; -1: none
-    double grab_x, grab_y; // where in the card it was taken hold of
+    Error refusal;                    // why the ghost is refused
+    int exercise, item;               // of a bar or card
+    int over;                         // the place under the card; -1: none
+    double grab_x, grab_y;            // where in the card it was taken hold of
 } Hand;
 
 enum { DRAG_THRESHOLD = 4 }; // px

@@ -39,7 +39,38 @@ static const Text *names_of(const Desk *desk, const Workpiece *piece) {
                             : study_lesson(&desk->study)->sources[piece->index].wires;
 }
 
-static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
+static void add_held(const Desk *desk, const Workpiece *piece, CircuitModel *model) {
+    const Hand *hand = &desk->hand;
+    model->hand_x = hand->x;
+    model->hand_y = hand->y;
+    model->ghost = hand->ghost;
+    model->ghost_wire = hand->ghost_wire;
+    model->ghost_column = hand->ghost_column;
+    model->held = piece->preview && piece->held.count ? &piece->held : NULL;
+    model->grows = drop_adds_wire(hand);
+    model->span = hand->kind == HAND_COLUMN ? SPAN_COLUMN
+                  : hand->kind == HAND_WIRE ? SPAN_WIRE
+                                            : SPAN_CELL;
+    if (hand->kind == HAND_WIRE) {
+        model->hand_wire = hand->wire;
+        return;
+    }
+    bool dot = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL;
+    model->hand = dot ? NULL : hand->gate;
+    model->hand_palette = !dot ? 0 : hand->dot > 0 ? PALETTE_CONTROL : PALETTE_ANTICONTROL;
+    model->hand_count = hand->kind == HAND_STEPS ? chosen_count(piece) : 1;
+    if (hand->kind == HAND_COLUMN && model->held) model->hand_count = model->held->count;
+}
+
+static void add_hand(const Desk *desk, const Workpiece *piece, CircuitModel *model) {
+    const Hand *hand = &desk->hand;
+    if (drop_holds(hand)) add_held(desk, piece, model);
+    if (hand->kind != HAND_BOX) return;
+    model->boxed = true;
+    model->box = (CellBox){hand->wire, hand->column, hand->ghost_wire, hand->ghost_column};
+}
+
+CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
     const Hand *hand = &desk->hand;
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
@@ -51,6 +82,7 @@ static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
         .cursor_wire = cursor && desk->focus_shown ? piece->cursor_wire : -1,
         .cursor_column = cursor && desk->focus_shown ? piece->cursor_column : -1,
         .chosen = piece->preview ? NO_STEP : piece->chosen,
+        .several = piece->preview ? NULL : chosen_several(piece),
         .moment = piece->moment,
         .time_line = piece->index < 0 || piece->editable,
         .degrees = false,
@@ -58,22 +90,17 @@ static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
         .noise = piece->noise,
         .noisy = piece->noisy,
         .scroll = piece->scroll};
-    bool holds = hand->piece == piece && hand->moved && hand->kind >= HAND_GATE &&
-                 hand->kind <= HAND_CONTROL;
-    if (!holds) return model;
-    bool dot = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL;
-    model.hand = dot ? NULL : hand->gate;
-    model.hand_palette = !dot ? 0 : hand->dot > 0 ? PALETTE_CONTROL : PALETTE_ANTICONTROL;
-    model.hand_x = hand->x;
-    model.hand_y = hand->y;
-    model.ghost = hand->ghost;
-    model.ghost_wire = hand->ghost_wire;
-    model.ghost_column = hand->ghost_column;
+    if (piece->stretching) {
+        model.boxed = true;
+        model.box = (CellBox){piece->stretch_wire, piece->stretch_column,
+                              piece->cursor_wire, piece->cursor_column};
+    }
+    if (hand->piece == piece && hand->moved) add_hand(desk, piece, &model);
     return model;
 }
 
 static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
-    return (PieceModel){.circuit = circuit_of(desk, piece),
+    return (PieceModel){.circuit = desk_circuit_model(desk, piece),
                         .run = piece->run,
                         .theta = piece->theta,
                         .phi = piece->phi,

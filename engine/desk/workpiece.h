@@ -27,8 +27,8 @@ typedef struct Workpiece {
     Worker *worker; // borrowed: for circuits of LARGE_QUBITS or more; NULL: none
     int ticket;     // of the run that the worker has; 0: none
     int cursor_wire, cursor_column;
-    int most_wires; // wires may come, up to so many; 0: they stay as they are
-    int chosen;     // a step of what is shown; NO_STEP
+    int most_wires;  // wires may come, up to so many; 0: they stay as they are
+    int chosen;      // a step of what is shown; NO_STEP
     StepSet several; // or several, of the revision several_of (desk/chosen.h)
     int several_of;
     StepSet held;    // steps of the preview that the hand holds
