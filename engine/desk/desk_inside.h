@@ -7,6 +7,7 @@
 #include "desk/drop.h"
 #include "desk/edits.h"
 #include "desk/hand.h"
+#include "desk/prompt.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
 #include "lesson/search.h"
@@ -173,6 +174,7 @@ struct Desk {
     Card card;
     Seek seek;
     Choices choices;
+    Prompt prompt;
     PrintAsk print;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;

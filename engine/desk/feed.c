@@ -249,7 +249,8 @@ static void escape(Desk *desk) {
     bool lab = desk->screen == SCREEN_LAB;
     Workpiece *piece = desk_editable(desk);
     bool chosen = piece && (lab ? chosen_count(piece) > 0 : chosen_several(piece) != NULL);
-    bool composing = desk->seek.open && desk->seek.field.compose[0]; // the input method's
+    const Field *field = desk_covered(desk) ? desk_focused_field(desk) : NULL;
+    bool composing = field && field->compose[0]; // the input method's
     if (let_go(desk) || composing || coding_escape(desk)) return;
     if (desk_focused_field(desk) && !desk_covered(desk)) {
         desk_show_angle(desk); // as it was, so that leaving takes nothing

@@ -111,7 +111,8 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
 // A field under a sheet does not hear the keyboard.
 static bool hears(const Desk *desk, Spot spot) {
     bool over = desk->keys_open || desk->choices.open || desk->card.term;
-    bool under = desk->seek.open && spot.kind != SPOT_SEARCH_FIELD;
+    bool under = (desk->seek.open && spot.kind != SPOT_SEARCH_FIELD) ||
+                 (desk->prompt.open && spot.kind != SPOT_PROMPT_FIELD);
     return !over && !under && spot_same(desk->focus, spot);
 }
 
@@ -453,6 +454,7 @@ Scene *desk_build(Desk *desk) {
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
     seek_build(desk, scene);
+    prompt_build(desk, scene);
     desk_build_card(desk, scene);
     choices_build(desk, scene);
     if (desk->keys_open) {
