@@ -64,8 +64,12 @@ static int within(int x, int most) {
     return x < 0 ? 0 : x > most ? most : x;
 }
 
+bool chosen_stretches(const Workpiece *piece) {
+    return piece->stretching && piece->several_of == history_revision(piece->history);
+}
+
 void chosen_stretch(Workpiece *piece, int wires, int columns, int farthest) {
-    if (!piece->stretching) {
+    if (!chosen_stretches(piece)) {
         piece->stretch_wire = piece->cursor_wire;
         piece->stretch_column = piece->cursor_column;
     }

@@ -21,6 +21,7 @@ void chosen_toggle(Workpiece *piece, int step);
 void chosen_box(Workpiece *piece, CellBox box, const StepSet *before);
 
 // Ctrl, Shift and an arrow: the box from where that began to the cursor, which has gone on.
+bool chosen_stretches(const Workpiece *piece); // such a box is to be seen
 void chosen_stretch(Workpiece *piece, int wires, int columns, int farthest);
 
 #endif

@@ -7,6 +7,7 @@
 #include "desk/drop.h"
 #include "desk/edits.h"
 #include "desk/hand.h"
+#include "desk/key_map.h"
 #include "desk/prompt.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
@@ -144,6 +145,7 @@ struct Desk {
     Metrics metrics;
     Screen screen, before; // before: where the lab was entered from
     bool keys_open;
+    KeyMap key_map;
     Study study;
     bool studying; // `study` is open
     int study_pack;
@@ -275,6 +277,8 @@ void print_poll(Desk *desk);
 bool print_busy(const Desk *desk);
 ChoiceSheet print_sheet(const Desk *desk, Scene *scene);
 
+Look desk_paper_look(Desk *desk, PaperKind paper); // nothing on it is pressed
+
 // found.c: what was sought, shown on its page: in sight and selected, so that the next
 // thing done takes the mark away.
 void found_show(Desk *desk); // seek.sought, once
@@ -386,6 +390,7 @@ void kept_page_forget(Desk *desk);
 // models.c: the scene of what there is.
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot);
 CodeModel desk_code_model(const Desk *desk, const Editor *editor, int exercise);
+void hand_in_model(const Desk *desk, const Workpiece *piece, CircuitModel *model);
 CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece);
 Scene *desk_build(Desk *desk);
 Scene *desk_build_lesson(Desk *desk, const Look *look); // the shown page alone. Yours

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "desk/attempt.h"
+#include "desk/naming.h"
 #include "view/screen_error.h"
 #include "view/screen_keys.h"
 #include "view/screen_lab.h"
@@ -13,6 +14,7 @@
 #include <string.h>
 
 Look desk_look(Desk *desk) {
+    naming_lesson(desk);
     return (Look){.theme = desk->theme,
                   .lang = desk->lang,
                   .metrics = desk->metrics,
@@ -33,49 +35,10 @@ Look desk_look(Desk *desk) {
                   .pressed = desk->hand.kind == HAND_PRESS ? desk->hand.from : (Spot){0}};
 }
 
-// The lab's piece has none.
-static const Text *names_of(const Desk *desk, const Workpiece *piece) {
-    return piece->index < 0 ? NULL
-                            : study_lesson(&desk->study)->sources[piece->index].wires;
-}
-
-static void add_held(const Desk *desk, const Workpiece *piece, CircuitModel *model) {
-    const Hand *hand = &desk->hand;
-    model->hand_x = hand->x;
-    model->hand_y = hand->y;
-    model->ghost = hand->ghost;
-    model->ghost_wire = hand->ghost_wire;
-    model->ghost_column = hand->ghost_column;
-    model->held = piece->preview && piece->held.count ? &piece->held : NULL;
-    model->grows = drop_adds_wire(hand);
-    model->span = hand->kind == HAND_COLUMN ? SPAN_COLUMN
-                  : hand->kind == HAND_WIRE ? SPAN_WIRE
-                                            : SPAN_CELL;
-    if (hand->kind == HAND_WIRE) {
-        model->hand_wire = hand->wire;
-        return;
-    }
-    bool dot = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL;
-    model->hand = dot ? NULL : hand->gate;
-    model->hand_palette = !dot ? 0 : hand->dot > 0 ? PALETTE_CONTROL : PALETTE_ANTICONTROL;
-    model->hand_count = hand->kind == HAND_STEPS ? chosen_count(piece) : 1;
-    if (hand->kind == HAND_COLUMN && model->held) model->hand_count = model->held->count;
-}
-
-static void add_hand(const Desk *desk, const Workpiece *piece, CircuitModel *model) {
-    const Hand *hand = &desk->hand;
-    if (drop_holds(hand)) add_held(desk, piece, model);
-    if (hand->kind != HAND_BOX) return;
-    model->boxed = true;
-    model->box = (CellBox){hand->wire, hand->column, hand->ghost_wire, hand->ghost_column};
-}
-
 CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
-    const Hand *hand = &desk->hand;
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
         .circuit = workpiece_shown(piece),
-        .names = names_of(desk, piece),
         .most_gates = piece->most_gates,
         .gates = piece->most_gates ? workpiece_gates(piece) : 0,
         .source = piece->index,
@@ -90,12 +53,7 @@ CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
         .noise = piece->noise,
         .noisy = piece->noisy,
         .scroll = piece->scroll};
-    if (piece->stretching) {
-        model.boxed = true;
-        model.box = (CellBox){piece->stretch_wire, piece->stretch_column,
-                              piece->cursor_wire, piece->cursor_column};
-    }
-    if (hand->piece == piece && hand->moved) add_hand(desk, piece, &model);
+    hand_in_model(desk, piece, &model);
     return model;
 }
 
@@ -309,6 +267,7 @@ static AngleModel angle_of(Desk *desk) {
     if (!desk_angle_field(desk)) desk_show_angle(desk);
     Spot spot = desk_angle_spot(piece);
     return (AngleModel){.step = circuit_step(workpiece_shown(piece), piece->chosen),
+                        .circuit = workpiece_shown(piece),
                         .field = desk_field_model(desk, &desk->lab.angle, spot),
                         .spot = spot,
                         .wrong = desk->lab.angle_wrong};
@@ -459,7 +418,8 @@ Scene *desk_build(Desk *desk) {
     choices_build(desk, scene);
     if (desk->keys_open) {
         CommandLines all = command_lines();
-        screen_keys(scene, &(KeysModel){all.lines, all.count, desk->keys_scroll});
+        screen_keys(scene, &(KeysModel){all.lines, all.count, desk->keys_scroll,
+                                        desk->key_map.note, desk->key_map.refused});
         command_lines_free(&all);
     }
     return scene;
