@@ -205,10 +205,11 @@ static void what_is_no_circuit_is_told_with_its_place(void **state) {
         {"h 0;\nnonsense 1", 2, 1},
         {"OPENQASM 3.0;\nqubit[2] q;\nh q[0]\ncx q[0], q[1];\n", 4, 1},
         {"{\"cols\":[[\"H\"],\n[\"Nope\"]]}", 1, 1},
-        {"{\"cols\":[[\"H\"],\n[\"X\"", 2, 5},
+        {"{\"cols\":[[\"H\"],\n[\"X\"", 2, 1},
         {"Dear teacher,", 1, 1},
         {"circuit { qubits = 2 }", 1, 1},
         {"h 0; x 0 0", 1, 6},
+        {"qubit q; nope q;", 1, 10}, // its version left out
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         make(b, "x 0", 2);
@@ -220,6 +221,7 @@ static void what_is_no_circuit_is_told_with_its_place(void **state) {
         if (line != rows[i].line || column != rows[i].column)
             print_error("%s: %d %d\n", rows[i].text, line, column);
         assert_int_equal(line, rows[i].line);
+        assert_int_equal(column, rows[i].column);
         paste(b, rows[i].text);
         assert_true(b->desk->refused);
         assert_lab(b, "x 0");
