@@ -30,11 +30,17 @@ static void show_keys(Desk *desk, Spot spot) {
     hand_cancel(&desk->hand);
     desk_focus(desk, (Spot){0});
     desk->keys_open = !desk->keys_open;
+    key_map_end(desk);
     desk->keys_scroll = 0;
     if (desk->keys_open)
         desk_focus(desk, (Spot){.kind = SPOT_CLOSE});
     else if (desk->seek.open)
         desk_focus(desk, (Spot){.kind = SPOT_SEARCH_FIELD});
+}
+
+static void save_keys(Desk *desk, Spot spot) {
+    (void)spot;
+    key_map_save(desk);
 }
 
 static void close_top(Desk *desk, Spot spot) {
@@ -47,6 +53,8 @@ static void close_top(Desk *desk, Spot spot) {
         desk_close_card(desk);
     else if (desk->seek.open)
         seek_close(desk);
+    else if (desk->prompt.open)
+        prompt_close(desk);
     else if (desk->screen == SCREEN_LAB)
         desk_go(desk, desk->before);
     else
@@ -288,6 +296,15 @@ static void search(Desk *desk, Spot spot) {
     seek_open(desk);
 }
 
+static void prompt(Desk *desk, Spot spot) {
+    (void)spot;
+    prompt_open(desk);
+}
+
+static void prompt_row(Desk *desk, Spot spot) {
+    prompt_go(desk, spot.a);
+}
+
 static void found(Desk *desk, Spot spot) {
     seek_go(desk, spot.a);
 }
@@ -315,6 +332,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_LESSON] = to_lesson,
     [SPOT_LAB] = to_lab,
     [SPOT_KEYS] = show_keys,
+    [SPOT_KEYS_PRINT] = save_keys,
     [SPOT_CLOSE] = close_top,
     [SPOT_LANG] = other_lang,
     [SPOT_THEME] = next_theme,
@@ -340,6 +358,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_PALETTE] = circuit_act_place,
     [SPOT_CELL] = circuit_act_cell,
     [SPOT_STEP] = circuit_act_cell,
+    [SPOT_WIRE] = edits_choose_wire,
     [SPOT_ANGLE] = to_field,
     [SPOT_UNDO] = circuit_act_undo,
     [SPOT_REDO] = circuit_act_redo,
@@ -360,6 +379,9 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_TERM] = follow,
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,
+    [SPOT_PROMPT] = prompt,
+    [SPOT_PROMPT_ROW] = prompt_row,
+    [SPOT_PROMPT_FIELD] = to_field,
     [SPOT_SEARCH_FIELD] = to_field,
     [SPOT_STAGE] = desk_stage_press,
     [SPOT_STAGE_PLAY] = desk_stage_play,

@@ -1,4 +1,5 @@
 #include "desk/desk_inside.h"
+#include "desk/naming.h"
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -28,13 +29,13 @@ void desk_say(Desk *desk, const char *key, const char *format, ...) {
     vsnprintf(args, sizeof args, format, list);
     va_end(list);
     desk_hush(desk);
-    desk->status = words_fill(desk->options.words, desk->lang, key, args);
+    desk->status = naming_say(desk, key, args);
 }
 
 void desk_refuse(Desk *desk, const Error *err) {
     desk_hush(desk);
     if (!err->key[0]) return;
-    desk->status = words_error(desk->options.words, desk->lang, err);
+    desk->status = naming_say(desk, err->key, err->args);
     desk->refused = true;
 }
 
@@ -123,6 +124,8 @@ void desk_destroy(Desk *desk) {
     if (!desk) return;
     hand_cancel(&desk->hand);
     seek_end(desk);
+    prompt_end(desk);
+    key_map_end(desk);
     print_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
@@ -138,6 +141,7 @@ void desk_destroy(Desk *desk) {
     progress_close(desk->progress);
     free(desk->status);
     free(desk->clipboard);
+    clip_end(&desk->clip);
     free(desk->opened);
     free(desk->edit_file);
     kept_page_forget(desk);
@@ -215,7 +219,8 @@ static const Page *shown_page(const Desk *desk) {
 }
 
 bool desk_covered(const Desk *desk) {
-    return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open;
+    return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open ||
+           desk->prompt.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -281,6 +286,8 @@ Field *desk_focused_field(Desk *desk) {
     if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
     bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
+    bool asks = desk->focus.kind == SPOT_PROMPT_FIELD;
+    if (desk->prompt.open) return asks ? &desk->prompt.field : NULL;
     switch (desk->focus.kind) {
     case SPOT_FIELD:
         return number_field(desk, desk->focus.a);

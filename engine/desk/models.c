@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "desk/attempt.h"
+#include "desk/naming.h"
 #include "view/screen_error.h"
 #include "view/screen_keys.h"
 #include "view/screen_lab.h"
@@ -13,6 +14,7 @@
 #include <string.h>
 
 Look desk_look(Desk *desk) {
+    naming_lesson(desk);
     return (Look){.theme = desk->theme,
                   .lang = desk->lang,
                   .metrics = desk->metrics,
@@ -33,24 +35,17 @@ Look desk_look(Desk *desk) {
                   .pressed = desk->hand.kind == HAND_PRESS ? desk->hand.from : (Spot){0}};
 }
 
-// The lab's piece has none.
-static const Text *names_of(const Desk *desk, const Workpiece *piece) {
-    return piece->index < 0 ? NULL
-                            : study_lesson(&desk->study)->sources[piece->index].wires;
-}
-
-static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
-    const Hand *hand = &desk->hand;
+CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
         .circuit = workpiece_shown(piece),
-        .names = names_of(desk, piece),
         .most_gates = piece->most_gates,
         .gates = piece->most_gates ? workpiece_gates(piece) : 0,
         .source = piece->index,
         .cursor_wire = cursor && desk->focus_shown ? piece->cursor_wire : -1,
         .cursor_column = cursor && desk->focus_shown ? piece->cursor_column : -1,
         .chosen = piece->preview ? NO_STEP : piece->chosen,
+        .several = piece->preview ? NULL : chosen_several(piece),
         .moment = piece->moment,
         .time_line = piece->index < 0 || piece->editable,
         .degrees = false,
@@ -58,22 +53,12 @@ static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
         .noise = piece->noise,
         .noisy = piece->noisy,
         .scroll = piece->scroll};
-    bool holds = hand->piece == piece && hand->moved && hand->kind >= HAND_GATE &&
-                 hand->kind <= HAND_CONTROL;
-    if (!holds) return model;
-    bool dot = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL;
-    model.hand = dot ? NULL : hand->gate;
-    model.hand_palette = !dot ? 0 : hand->dot > 0 ? PALETTE_CONTROL : PALETTE_ANTICONTROL;
-    model.hand_x = hand->x;
-    model.hand_y = hand->y;
-    model.ghost = hand->ghost;
-    model.ghost_wire = hand->ghost_wire;
-    model.ghost_column = hand->ghost_column;
+    hand_in_model(desk, piece, &model);
     return model;
 }
 
 static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
-    return (PieceModel){.circuit = circuit_of(desk, piece),
+    return (PieceModel){.circuit = desk_circuit_model(desk, piece),
                         .run = piece->run,
                         .theta = piece->theta,
                         .phi = piece->phi,
@@ -84,7 +69,8 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
 // A field under a sheet does not hear the keyboard.
 static bool hears(const Desk *desk, Spot spot) {
     bool over = desk->keys_open || desk->choices.open || desk->card.term;
-    bool under = desk->seek.open && spot.kind != SPOT_SEARCH_FIELD;
+    bool under = (desk->seek.open && spot.kind != SPOT_SEARCH_FIELD) ||
+                 (desk->prompt.open && spot.kind != SPOT_PROMPT_FIELD);
     return !over && !under && spot_same(desk->focus, spot);
 }
 
@@ -281,6 +267,7 @@ static AngleModel angle_of(Desk *desk) {
     if (!desk_angle_field(desk)) desk_show_angle(desk);
     Spot spot = desk_angle_spot(piece);
     return (AngleModel){.step = circuit_step(workpiece_shown(piece), piece->chosen),
+                        .circuit = workpiece_shown(piece),
                         .field = desk_field_model(desk, &desk->lab.angle, spot),
                         .spot = spot,
                         .wrong = desk->lab.angle_wrong};
@@ -426,11 +413,13 @@ Scene *desk_build(Desk *desk) {
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
     seek_build(desk, scene);
+    prompt_build(desk, scene);
     desk_build_card(desk, scene);
     choices_build(desk, scene);
     if (desk->keys_open) {
         CommandLines all = command_lines();
-        screen_keys(scene, &(KeysModel){all.lines, all.count, desk->keys_scroll});
+        screen_keys(scene, &(KeysModel){all.lines, all.count, desk->keys_scroll,
+                                        desk->key_map.note, desk->key_map.refused});
         command_lines_free(&all);
     }
     return scene;

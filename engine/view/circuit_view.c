@@ -1,11 +1,13 @@
 #include "view/circuit_view.h"
 
 #include "base/mem.h"
+#include "circuit/names.h"
 #include "view/circuit_parts.h"
 #include "view/circuit_speech.h"
 #include "view/gate_view.h"
 #include "view/picture.h"
 #include "view/style.h"
+#include "view/wire_label.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -31,12 +33,21 @@ double circuit_y(const CircuitLayout *layout, int wire) {
 
 Rect circuit_window(const CircuitLayout *layout) {
     double bottom = layout->top + layout->wires * layout->cell;
-    return (Rect){layout->left, layout->rect.y, layout->columns * layout->cell,
+    return (Rect){layout->left, layout->rect.y,
+                  layout->columns * layout->cell + layout->tail,
                   bottom - layout->rect.y + 0.1 * layout->cell};
 }
 
+double circuit_cell_side(const Scene *scene) {
+    return round(cell_side * picture_unit(scene));
+}
+
+double circuit_gate_side(double cell) {
+    return round(cell * gate_share);
+}
+
 double circuit_view_height(const Scene *scene, const CircuitModel *model) {
-    double cell = round(cell_side * picture_unit(scene));
+    double cell = circuit_cell_side(scene);
     double height = circuit_numbers_height(scene) + circuit_wires(model->circuit) * cell;
     if (model->time_line) height += time_line_height(scene);
     return ceil(height + 0.1 * cell) + circuit_noise_height(scene, model);
@@ -50,24 +61,17 @@ static double cell_for(double room, double unit, const CircuitModel *model) {
     return floor(fmax(least_cell * unit, fmin(cell_side * unit, room / columns)));
 }
 
-void circuit_wire_name(const Text *names, Lang lang, int wire, char out[WIRE_NAME_SIZE]) {
-    if (names)
-        snprintf(out, WIRE_NAME_SIZE, "%s", text_in(&names[wire], lang));
-    else
-        snprintf(out, WIRE_NAME_SIZE, "q%d", wire);
-}
-
-// Of the widest name; without names that is the last.
-static double labels_width(const Scene *scene, const CircuitModel *model) {
+// Of the widest name that is shown; without names that is the last.
+double circuit_labels_width(const Scene *scene, const CircuitModel *model) {
     int wires = circuit_wires(model->circuit);
     double wide = 0;
-    for (int w = model->names ? 0 : wires - 1; w < wires; w++) {
-        char name[WIRE_NAME_SIZE];
-        circuit_wire_name(model->names, scene_look(scene)->lang, w, name);
+    for (int w = circuit_has_names(model->circuit) ? 0 : wires - 1; w < wires; w++) {
+        char name[WIRE_LABEL];
+        circuit_wire_label(model->circuit, w, name);
         Type type = style_bold(scene, ROLE_PANEL, INK_INK);
         wide = fmax(wide, style_width(scene, name, type));
     }
-    return ceil(wide + 42 * picture_unit(scene));
+    return ceil(fmin(wide, wire_label_most(scene)) + 42 * picture_unit(scene));
 }
 
 CircuitLayout circuit_view_layout(const Scene *scene, Rect rect,
@@ -76,7 +80,7 @@ CircuitLayout circuit_view_layout(const Scene *scene, Rect rect,
     int wires = circuit_wires(model->circuit);
     rect.h -= circuit_noise_height(scene, model);
     CircuitLayout layout = {.rect = rect,
-                            .left = floor(rect.x + labels_width(scene, model)),
+                            .left = floor(rect.x + circuit_labels_width(scene, model)),
                             .top = floor(rect.y + numbers)};
     double room = rect.x + rect.w - layout.left;
     double high = rect.h - numbers - (model->time_line ? time_line_height(scene) : 0);
@@ -84,7 +88,7 @@ CircuitLayout circuit_view_layout(const Scene *scene, Rect rect,
     // Where there is too little height, cells shrink to what a finger needs, then wires go.
     layout.cell = fmax(fmin(layout.cell, floor(high / (wires + 0.1))),
                        fmin(layout.cell, least_cell * unit));
-    layout.gate = round(layout.cell * gate_share);
+    layout.gate = circuit_gate_side(layout.cell);
     layout.wires = (int)fmax(0, fmin(wires, floor((high + 0.5) / layout.cell)));
     int used = circuit_columns(model->circuit);
     layout.columns = (int)fmin(fmax(1, floor(room / layout.cell)), MAX_COLUMNS);
@@ -109,13 +113,13 @@ bool circuit_view_hit(const CircuitLayout *layout, double x, double y, int *wire
 static void add_cell_spots(Scene *scene, const CircuitLayout *layout,
                            const CircuitModel *model) {
     int first = (int)ceil(layout->scroll - 0.5);
-    char wire[WIRE_NAME_SIZE];
+    char wire[WIRE_LABEL];
     for (int w = 0; w < layout->wires; w++)
         for (int c = first; c < first + layout->columns; c++) {
             Rect rect = {circuit_x(layout, c - 0.5),
                          circuit_y(layout, w) - layout->cell / 2, layout->cell,
                          layout->cell};
-            circuit_wire_name(model->names, scene_look(scene)->lang, w, wire);
+            circuit_wire_label(model->circuit, w, wire);
             scene_spot(scene, (SpotArea){.rect = rect,
                                          .spot = {SPOT_CELL, w, c, model->source, NULL},
                                          .quiet = true,
@@ -124,12 +128,25 @@ static void add_cell_spots(Scene *scene, const CircuitLayout *layout,
         }
 }
 
+// While the hand holds something, the line under the last wire stands for one wire more.
+static void add_row_below(Scene *scene, const CircuitLayout *layout,
+                          const CircuitModel *model) {
+    if (!model->grows || layout->wires < circuit_wires(model->circuit)) return;
+    int wire = layout->wires, first = (int)ceil(layout->scroll - 0.5);
+    for (int c = first; c < first + layout->columns; c++) {
+        Rect rect = {circuit_x(layout, c - 0.5), layout->top + wire * layout->cell,
+                     layout->cell, layout->cell};
+        scene_spot(scene, (SpotArea){.rect = rect,
+                                     .spot = {SPOT_CELL, wire, c, model->source, NULL},
+                                     .quiet = true});
+    }
+}
+
 // What is said of it, noise included; yours. NULL where nobody listens.
 static char *aloud(const Scene *scene, const CircuitModel *model) {
     const Look *look = scene_look(scene);
     if (!look->aloud) return NULL;
-    char *words = circuit_words_named(look->words, look->lang, model->circuit, model->names,
-                                      model->degrees);
+    char *words = circuit_words(look->words, look->lang, model->circuit, model->degrees);
     if (!model->noisy) return words;
     char *noise = circuit_noise_words(look->words, look->lang, &model->noise, model->noisy);
     Buffer both = {0};
@@ -142,6 +159,7 @@ static char *aloud(const Scene *scene, const CircuitModel *model) {
 void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
     CircuitLayout layout = circuit_view_layout(scene, rect, model);
     if (layout.wires < 1 || layout.columns < 1) return;
+    scene_call_wires(scene, model->circuit);
     char *words = aloud(scene, model);
     scene_describe(scene, words);
     free(words);
@@ -149,34 +167,71 @@ void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
     if (model->editable) add_cell_spots(scene, &layout, model);
     circuit_steps_add(scene, &layout, model);
     if (model->time_line) time_line_add(scene, &layout, model);
+    add_row_below(scene, &layout, model);
     circuit_noise_add(
         scene, (Rect){rect.x, rect.y + layout.rect.h, rect.w, rect.h - layout.rect.h},
         model);
     scene_described(scene);
+    scene_call_wires(scene, NULL);
 }
 
 typedef struct HandPart {
     GateLook look; // gate NULL: a control dot
     bool control;
+    int count; // gates in the hand: those behind the first show their edges
 } HandPart;
 
 static void draw_hand(Canvas *canvas, Rect rect, const void *with) {
     const HandPart *hand = with;
     double s = hand->look.side, x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
     draw_shadow(canvas, (Rect){x - s / 2, y - s / 2, s, s}, 0.15 * s);
+    for (int i = hand->count > 2 ? 2 : hand->count - 1; i > 0; i--)
+        draw_box(canvas, (Rect){x - s / 2 + 4 * i, y - s / 2 - 4 * i, s, s}, 0.1 * s,
+                 INK_SHEET, (Stroke){.ink = INK_EDGE, .width = 1.3});
     if (hand->look.gate)
         draw_gate(canvas, x, y, &hand->look);
     else
         draw_control(canvas, x, y, s, hand->control, true);
 }
 
+typedef struct NamePart {
+    char name[WIRE_LABEL + 4];
+    Type type;
+} NamePart;
+
+static void draw_name(Canvas *canvas, Rect rect, const void *with) {
+    const NamePart *part = with;
+    Rect box = rect_inset(rect, 6);
+    draw_shadow(canvas, box, 8);
+    draw_box(canvas, box, 8, INK_SHEET, (Stroke){.ink = INK_INK, .width = 1.5});
+    draw_words(canvas, part->name, box.x + box.w / 2,
+               box.y + box.h / 2 + 0.36 * part->type.size, part->type);
+}
+
+// A wire is held by its name.
+static void add_wire_in_hand(Scene *scene, const CircuitModel *model) {
+    NamePart part = {.type = style_bold(scene, ROLE_PANEL, INK_INK)};
+    int wire = model->ghost == GHOST_PLACED ? model->ghost_wire : model->hand_wire;
+    char label[WIRE_LABEL];
+    circuit_wire_label(model->circuit, wire, label);
+    const char *shown = wire_label_fit(scene, label, part.type, wire_label_most(scene));
+    snprintf(part.name, sizeof part.name, "%s", shown);
+    double wide = style_width(scene, part.name, part.type) + 32;
+    double high = 36 * picture_unit(scene) + 12;
+    part.type.align = ALIGN_CENTRE;
+    Rect rect = {model->hand_x - wide / 2, model->hand_y - high / 2, wide, high};
+    scene_add(scene, rect, draw_name, &part, sizeof part);
+}
+
 void circuit_view_hand(Scene *scene, const CircuitModel *model) {
+    if (model->span == SPAN_WIRE) add_wire_in_hand(scene, model);
     if (!model->hand && !model->hand_palette) return;
-    double side = round(42 * picture_unit(scene)), reach = side / 2 + 12;
+    double side = round(42 * picture_unit(scene)), reach = side / 2 + 14;
     HandPart hand = {.look = {.gate = model->hand_palette ? NULL : model->hand,
                               .side = side,
                               .least = scene_look(scene)->metrics.least},
-                     .control = model->hand_palette == PALETTE_CONTROL};
+                     .control = model->hand_palette == PALETTE_CONTROL,
+                     .count = model->hand_count};
     if (hand.look.gate)
         snprintf(hand.look.angle, sizeof hand.look.angle, "%s",
                  gate_angle_letters(hand.look.gate));

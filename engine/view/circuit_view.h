@@ -5,13 +5,15 @@
 
 #include "circuit/circuit.h"
 #include "circuit/noise.h"
+#include "circuit/step_set.h"
 #include "view/scene.h"
 
 typedef enum GhostKind { GHOST_NONE, GHOST_PLACED, GHOST_REFUSED } GhostKind;
 
+typedef enum GhostSpan { SPAN_CELL, SPAN_COLUMN, SPAN_WIRE } GhostSpan;
+
 typedef struct CircuitModel {
     const Circuit *circuit; // as it would be, preview included
-    const Text *names;      // of its wires; NULL: q0, q1 …
     int most_gates, gates;  // its limit and how many stand there; 0: no limit is told
     int source;             // -1: the lab's
     int cursor_wire, cursor_column; // the grid cursor; -1: none
@@ -23,11 +25,21 @@ typedef struct CircuitModel {
     double hand_x, hand_y; // where the hand is
     GhostKind ghost;       // where it would stand: at (ghost_wire, ghost_column)
     int ghost_wire, ghost_column;
+    GhostSpan span;         // what of the circuit would stand there
+    const StepSet *several; // chosen steps, where they are more than one; NULL
+    const StepSet *held;    // steps that the hand holds, in `circuit`; NULL: see ghost
+    int hand_count;         // how many those are
+    int hand_wire;          // SPAN_WIRE: which the hand holds, as it was
+    bool boxed;             // a box of cells is being drawn: this one
+    CellBox box;
+    bool grows;   // what the hand holds may go below the last wire
     bool degrees; // the eye's unit of angles
     bool editable;
-    Noise noise;    // as it is now
-    uint32_t noisy; // bit i: rate i of it is told under the circuit
-    double scroll;  // columns scrolled to the left
+    Noise noise;     // as it is now
+    uint32_t noisy;  // bit i: rate i of it is told under the circuit
+    double scroll;   // columns scrolled to the left
+    double fraction; // of the column behind the moment, for the time line's handle
+    bool bare;       // without column numbers and buttons, as a picture in a file
 } CircuitModel;
 
 typedef struct CircuitLayout {
@@ -38,6 +50,7 @@ typedef struct CircuitLayout {
     double gate;        // side of a gate (42)
     int columns, wires; // cells shown
     double scroll;      // first column shown, kept within what there is
+    double tail;        // how far wires go on behind the last cell, px
 } CircuitLayout;
 
 double circuit_view_height(const Scene *scene, const CircuitModel *model);

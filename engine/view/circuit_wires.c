@@ -1,7 +1,9 @@
+#include "circuit/names.h"
 #include "circuit/start.h"
 #include "view/circuit_parts.h"
 #include "view/picture.h"
 #include "view/style.h"
+#include "view/wire_label.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -16,7 +18,21 @@ static void draw_tint(Canvas *canvas, Rect rect, const void *with) {
     canvas_unclip(canvas);
 }
 
+// The wire in the hand, where it is now.
+static void add_row_tint(Scene *scene, const CircuitLayout *layout,
+                         const CircuitModel *model) {
+    if (model->ghost_wire < 0 || model->ghost_wire >= layout->wires) return;
+    Rect rect = {layout->rect.x, circuit_y(layout, model->ghost_wire) - layout->cell / 2,
+                 layout->left + layout->columns * layout->cell - layout->rect.x,
+                 layout->cell};
+    scene_add(scene, rect, draw_tint, &rect, sizeof rect);
+}
+
 static void add_tint(Scene *scene, const CircuitLayout *layout, const CircuitModel *model) {
+    if (model->span == SPAN_WIRE) {
+        add_row_tint(scene, layout, model);
+        return;
+    }
     int column = circuit_current_column(model);
     double across = column - layout->scroll;
     if (column < 0 || across <= -1 || across >= layout->columns) return;
@@ -76,7 +92,7 @@ typedef struct WirePart {
     double x0, x1, y, left;   // of the line; left: of the words
     double turns[MOST_TURNS]; // quantum first, then classical, and so on
     int count;
-    char name[WIRE_NAME_SIZE], start[16]; // |0⟩ as TeX
+    char name[WIRE_LABEL + 4], start[16]; // |0⟩ as TeX
     Type name_type;
     double ket;
 } WirePart;
@@ -99,6 +115,7 @@ static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
     }
     double middle = wire->y + 0.36 * wire->name_type.size;
     draw_words(canvas, wire->name, wire->left, middle, wire->name_type);
+    if (!wire->start[0]) return;
     draw_tex(canvas, wire->start, wire->x0 - 0.4 * wire->ket, middle,
              (Type){.size = wire->ket, .ink = INK_SOFT, .align = ALIGN_RIGHT});
 }
@@ -124,25 +141,45 @@ static void find_turns(const CircuitLayout *layout, const Circuit *circuit, int 
     }
 }
 
+// A wire is held by its name; a narrow one reaches into the margin.
+static void add_name_spot(Scene *scene, const CircuitLayout *layout,
+                          const CircuitModel *model, int wire, const char *name) {
+    double unit = picture_unit(scene), right = layout->left - 40 * unit;
+    double wide = fmax(44 * unit, right - layout->rect.x);
+    Rect rect = {fmax(0, right - wide), circuit_y(layout, wire) - layout->cell / 2,
+                 fmin(wide, right), layout->cell};
+    scene_spot(scene, (SpotArea){.rect = rect,
+                                 .spot = {SPOT_WIRE, wire, 0, model->source, NULL},
+                                 .quiet = true,
+                                 .name = scene_say(scene, "circuit.wire", "%s", name)});
+}
+
 void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
                        const CircuitModel *model) {
     add_tint(scene, layout, model);
-    add_numbers(scene, layout, model);
+    if (!model->bare) add_numbers(scene, layout, model);
     double unit = picture_unit(scene);
     for (int w = 0; w < layout->wires; w++) {
         WirePart part = {.x0 = layout->left,
-                         .x1 = layout->left + layout->columns * layout->cell,
+                         .x1 = layout->left + layout->columns * layout->cell + layout->tail,
                          .y = circuit_y(layout, w),
                          .left = layout->rect.x + 4 * unit,
                          .name_type = style_bold(scene, ROLE_PANEL, INK_INK),
                          .ket = 0.94 * scene_look(scene)->metrics.formula};
-        circuit_wire_name(model->names, scene_look(scene)->lang, w, part.name);
+        char label[WIRE_LABEL];
+        circuit_wire_label(model->circuit, w, label);
+        const char *shown =
+            wire_label_fit(scene, label, part.name_type, wire_label_most(scene));
+        snprintf(part.name, sizeof part.name, "%s", shown);
         WireStart start = circuit_start(model->circuit, w);
         const char *state = start_name(&start);
-        snprintf(part.start, sizeof part.start, "\\ket{%s}", state ? state : "\\psi");
+        bool goes_on = model->bare && layout->scroll > 0; // it began in an earlier row
+        if (!goes_on)
+            snprintf(part.start, sizeof part.start, "\\ket{%s}", state ? state : "\\psi");
         find_turns(layout, model->circuit, w, &part);
         Rect rect = {layout->rect.x, part.y - layout->cell / 2, part.x1 - layout->rect.x,
                      layout->cell};
         scene_add(scene, rect, draw_wire, &part, sizeof part);
+        if (model->editable) add_name_spot(scene, layout, model, w, part.name);
     }
 }

@@ -6,6 +6,7 @@
 #define KYUBI_VIEW_SCENE_H
 
 #include "base/words.h"
+#include "circuit/circuit.h"
 #include "lesson/live.h"
 #include "view/canvas.h"
 #include "view/view_cache.h"
@@ -14,13 +15,14 @@
 // only name them.
 typedef enum SpotKind {
     SPOT_NONE,
-    SPOT_LIBRARY, // to the library
-    SPOT_LESSON,  // open lesson b of course a
-    SPOT_LAB,     // open the lab
-    SPOT_KEYS,    // show the keys
-    SPOT_CLOSE,   // close what lies on top; a: which of several buttons that do
-    SPOT_ASPECT,  // open the sheet of how the page looks, or close it
-    SPOT_LANG,    // here and in the next four: a: 0 the next one, SET + n: that one
+    SPOT_LIBRARY,    // to the library
+    SPOT_LESSON,     // open lesson b of course a
+    SPOT_LAB,        // open the lab
+    SPOT_KEYS,       // show the keys
+    SPOT_KEYS_PRINT, // the keys as a PDF
+    SPOT_CLOSE,      // close what lies on top; a: which of several buttons that do
+    SPOT_ASPECT,     // open the sheet of how the page looks, or close it
+    SPOT_LANG,       // here and in the next four: a: 0 the next one, SET + n: that one
     SPOT_THEME,
     SPOT_RUBY,   // … a: NEXT_GRADE: the next school grade
     SPOT_WIDE,   // wide (1) or normal (0) spacing of letters and lines
@@ -45,6 +47,7 @@ typedef enum SpotKind {
     SPOT_PALETTE,    // a: gate row, or one of PALETTE_…; of circuit source b
     SPOT_CELL,       // a: wire, b: column of the circuit of source c (-1: the lab's)
     SPOT_STEP,       // a: step index, b: wire, of the circuit of source c
+    SPOT_WIRE,       // the name of wire a of the circuit of source c
     SPOT_ANGLE,      // angle field of the chosen step; a: 1 + source (0: the lab's)
     SPOT_UNDO,
     SPOT_REDO,
@@ -61,7 +64,10 @@ typedef enum SpotKind {
     SPOT_BEHIND,      // what looks behind on a page, opened or closed; a: block
     SPOT_SEARCH,      // open the search; SPOT_SEARCH_FIELD: its field
     SPOT_SEARCH_FIELD,
-    SPOT_FOUND, // go to what was found; a: which
+    SPOT_FOUND,  // go to what was found; a: which
+    SPOT_PROMPT, // open the prompt, or close it; SPOT_PROMPT_FIELD: its field
+    SPOT_PROMPT_FIELD,
+    SPOT_PROMPT_ROW, // do what was found; a: which
     SPOT_TERM, // a term that was found in prose; `target` says which ("term:qubit"), a: its
                // number in the scene's order
     SPOT_RELOAD,
@@ -158,6 +164,9 @@ const char *scene_say(Scene *scene, const char *key, const char *format,
                       ...) // words_say, kept
     __attribute__((format(printf, 3, 4)));
 const char *scene_word(const Scene *scene, const char *key); // words_in
+// From here on sentences that speak of a wire call it as the circuit does; NULL: q0, q1 …
+// Borrows the circuit until then.
+void scene_call_wires(Scene *scene, const Circuit *circuit);
 
 // Common parts, all drawn with the look's theme and sizes. The returned rect is what was
 // used.
