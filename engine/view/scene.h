@@ -52,6 +52,7 @@ typedef enum SpotKind {
     SPOT_UNDO,
     SPOT_REDO,
     SPOT_DELETE,
+    SPOT_STEPS, // what is done to the chosen steps; a: a StepsAct
     SPOT_CLEAR,
     SPOT_WIRES,  // a: +1 or -1 wires of the lab
     SPOT_MOMENT, // the time line: a: column
@@ -98,6 +99,7 @@ bool spot_same(Spot x, Spot y); // by kind and numbers
 
 enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
 enum { TEXT_BACK = 9 };
+typedef enum StepsAct { STEPS_DUPLICATE, STEPS_COPY, STEPS_PASTE, STEPS_ACTS } StepsAct;
 enum { STAGE_WHOLE = -1 };
 enum { SET = 1, NEXT_GRADE = -1 };
 enum { MOMENT_NEXT = -1 }; // SPOT_MOMENT: on by a column, behind the end to the start
