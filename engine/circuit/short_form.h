@@ -6,11 +6,15 @@
 // negctrly @, and par @ parx @ pary @ for wires that must read 1 an odd number of times.
 // Blocks (circuit/blocks.h) stand on a range of wires: "qft 0:3", "add 0:3, a=4:7",
 // "ctrl @ mulmod 8, 0:3, a=7, r=15"; operands are a range ("7:4": wire 7 is the lowest bit)
-// or a number. What a wire starts in: "init(+) 0" (0, 1, +, -, i, -i), or an arrow
-// "init(pi/3, pi/2) 0". Steps stand as far left as they can; `@column 3` (an annotation;
-// columns count from 1, as on the screen) before a statement puts it in that column. Wires
-// may also be written q0, with or without commas between. A measurement that names no bit
-// writes the one of its wire; there are as many bits as wires, or as many as are named.
+// or a number. Gates of its own (circuit/definition.h) are defined before they are used:
+// "gate bell 2 { h 0; cx 0 1 }; ctrl @ bell 0 3 4", "gate third = turn(1, 1, 1, tau/3)"; or
+// stand without a name: "matrix([[1, 0], [0, i]]) 0", "permute(0 2 1 3) 0:1",
+// "oracle(x == 5) 0:2", their first wire the lowest bit. What a wire starts in: "init(+) 0"
+// (0, 1, +, -, i, -i), or an arrow "init(pi/3, pi/2) 0". Steps stand as far left as they
+// can; `@column 3` (an annotation; columns count from 1, as on the screen) before a
+// statement puts it in that column. Wires may also be written q0, with or without commas
+// between. A measurement that names no bit writes the one of its wire; there are as many
+// bits as wires, or as many as are named.
 #ifndef KYUBI_CIRCUIT_SHORT_FORM_H
 #define KYUBI_CIRCUIT_SHORT_FORM_H
 
@@ -21,7 +25,7 @@
 // `names` serve the angles (NULL-ended, may be NULL), which keep them in their text. Fails
 // with line and column: short.syntax, short.end, short.gate, short.gate_near, short.angles,
 // short.wires, short.column, short.controls, short.pow, short.operand, short.block_order,
-// short.not_text, circuit.…, expression.…
+// short.turn, short.not_text, circuit.…, definition.…, expression.…
 Circuit *short_form_read(const char *text, int wires, const Name *names, Error *err);
 
 // Writes it; with `columns` every step that does not stand leftmost says its column, so
