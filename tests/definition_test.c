@@ -6,9 +6,11 @@
 #include "base/rng.h"
 #include "base/words.h"
 #include "circuit/circuit_definitions.h"
+#include "circuit/edit.h"
 #include "circuit/entries.h"
 #include "circuit/equivalence.h"
 #include "circuit/lower.h"
+#include "circuit/parameters.h"
 #include "circuit/predicate.h"
 #include "circuit/run.h"
 #include "circuit/short_form.h"
@@ -416,7 +418,8 @@ static void a_group_stands_where_its_gates_stood(void **state) {
     int index = circuit_group(c, indexes, 2, "bell", NULL);
     assert_int_equal(circuit_step(c, index)->column, 0);
     char *text = short_form_write(c, true);
-    assert_string_equal(text, "gate bell 2 { h 0; cx 0 1 }; x 0; bell 1:2; t 0; @column 3 z 1");
+    assert_string_equal(text,
+                        "gate bell 2 { h 0; cx 0 1 }; x 0; bell 1:2; t 0; @column 3 z 1");
     free(text);
     // The same steps are the same gate; others may not have its name.
     circuit_destroy(c);
@@ -484,6 +487,53 @@ static void taking_apart_keeps_dots_and_powers(void **state) {
     circuit_destroy(c);
 }
 
+static void wires_that_change_places_take_the_gate_along(void **state) {
+    (void)state;
+    Circuit *c =
+        circuit_of("gate far 3 { h 0; cx 0 2; t 1; sub 1:2, a=1 }; ctrl @ far 5 3 0 1");
+    static const int moves[][2] = {{0, 4}, {5, 1}, {2, 0}, {3, 5}};
+    for (int i = 0; i < 4; i++) {
+        Circuit *before = circuit_copy(c);
+        assert_true(circuit_move_wire(c, moves[i][0], moves[i][1], NULL));
+        Square wanted = square_circuit(before), now = square_circuit(c);
+        // The same entries, by the new numbers of the wires.
+        for (size_t row = 0; row < wanted.size; row++)
+            for (size_t column = 0; column < wanted.size; column++) {
+                size_t there[2] = {0, 0};
+                for (int w = 0; w < WIRES; w++) {
+                    int from = moves[i][0], to = moves[i][1];
+                    int at = w == from                          ? to
+                             : from < to && w > from && w <= to ? w - 1
+                             : from > to && w >= to && w < from ? w + 1
+                                                                : w;
+                    there[0] |= (row >> w & 1) << at;
+                    there[1] |= (column >> w & 1) << at;
+                }
+                assert_true(cabs(wanted.at[row * wanted.size + column] -
+                                 now.at[there[0] * now.size + there[1]]) < 1e-12);
+            }
+        free(wanted.at);
+        free(now.at);
+        circuit_destroy(before);
+    }
+    assert_means(c, "moved");
+    circuit_destroy(c);
+}
+
+static void a_slider_cannot_make_a_power_that_there_is_not(void **state) {
+    (void)state;
+    assert_refused("let k = 2 in 0:4; gate five 5 { swap 0 4 }; pow(k) @ five 0:4",
+                   "circuit.no_power");
+    Circuit *c = circuit_of("let k = 2 in 0:4; gate two 2 { swap 0 1 }; pow(k) @ two 0 1");
+    assert_true(circuit_set_parameter(c, 0, (Angle){"", 0.5}, NULL));
+    Circuit *wanted = circuit_of("pow(1/2) @ swap 0 1");
+    Square square = square_circuit(wanted);
+    assert_matrix(c, square, "by a slider");
+    free(square.at);
+    circuit_destroy(wanted);
+    circuit_destroy(c);
+}
+
 static void definitions_without_use_stay_until_they_are_forgotten(void **state) {
     (void)state;
     Circuit *c = circuit_of("gate a 1 { x 0 } a 0; oracle(x) 1");
@@ -530,6 +580,8 @@ int main(void) {
         cmocka_unit_test(a_group_stands_where_its_gates_stood),
         cmocka_unit_test(what_cannot_be_undone_stays_outside),
         cmocka_unit_test(taking_apart_keeps_dots_and_powers),
+        cmocka_unit_test(wires_that_change_places_take_the_gate_along),
+        cmocka_unit_test(a_slider_cannot_make_a_power_that_there_is_not),
         cmocka_unit_test(definitions_without_use_stay_until_they_are_forgotten),
         cmocka_unit_test(the_exact_run_knows_them),
     };

@@ -202,17 +202,13 @@ bool circuit_undefine(Circuit *circuit, const Definition *definition, Error *err
     return true;
 }
 
-void circuit_exchange(Circuit *a, Circuit *b) {
-    Circuit c = *a;
-    *a = *b;
-    *b = c;
-}
-
 void circuit_unlock(Circuit *circuit) {
     for (int i = 0; i < circuit->count; i++)
         circuit->steps[i].locked = false;
     circuit->registers = 0;
     circuit->bits = circuit->wires;
+    circuit_forget_names(circuit, 0);
+    circuit_forget_parameters(circuit);
 }
 
 // --- Another meaning
@@ -311,7 +307,5 @@ bool circuit_define_again(Circuit *circuit, const Definition *old, const Definit
     for (int i = 0; good && made->inside && i < made->inside->defined; i++)
         good = circuit_define(trial, made->inside->definitions[i], err) != NULL;
     good = good && steps_fit(trial, err);
-    if (good) circuit_exchange(circuit, trial);
-    circuit_destroy(trial);
-    return good;
+    return circuit_settle(circuit, trial, good);
 }

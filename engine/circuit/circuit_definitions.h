@@ -34,7 +34,8 @@ bool circuit_undefine(Circuit *circuit, const Definition *definition, Error *err
 bool circuit_define_again(Circuit *circuit, const Definition *old, const Definition *made,
                           Error *err);
 
-// For the inside of a gate: no step is a lesson's any more, and bits have no names.
+// For the inside of a gate: no step is a lesson's any more, nothing has a name, and what
+// named parameters keeps the value that it has.
 void circuit_unlock(Circuit *circuit);
 
 // Steps of a circuit become one of a new gate of that name, on the wires that they touch.

@@ -244,10 +244,7 @@ static int group_chosen(Circuit *circuit, Group *group, const char *name, Error 
     take_out_chosen(trial, group);
     int index = place_group(trial, group, step, err);
     definition_release(made);
-    if (index != NO_STEP) {
-        circuit_exchange(circuit, trial);
-    }
-    circuit_destroy(trial);
+    circuit_settle(circuit, trial, index != NO_STEP);
     return index;
 }
 
@@ -336,9 +333,5 @@ bool circuit_ungroup(Circuit *circuit, int index, Error *err) {
     circuit_take_out(trial, index);
     bool good = put_apart(trial, step.column, columns, &steps, err);
     steps_clear(&steps);
-    if (good) {
-        circuit_exchange(circuit, trial);
-    }
-    circuit_destroy(trial);
-    return good;
+    return circuit_settle(circuit, trial, good);
 }

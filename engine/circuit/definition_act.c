@@ -5,6 +5,7 @@
 #include "circuit/compile.h"
 #include "circuit/definition.h"
 #include "circuit/equivalence.h"
+#include "circuit/expression.h"
 #include "circuit/synthesis.h"
 #include "quantum/decompose.h"
 
@@ -42,6 +43,9 @@ bool definition_fits(const Step *step, Error *err) {
         return error_set(err, "definition.neighbours", "%s", d->gate.label);
     bool any = d->wires <= MAX_MATRIX_WIRES || d->kind == DEFINITION_MARKS;
     bool whole = d->kind == DEFINITION_VALUES ? is_whole(power) : repeats(d, power);
+    // A slider could make something else of it.
+    if (step->powered && step->power.text[0])
+        whole = whole && expression_value(step->power.text, NULL, &power, NULL);
     return any || whole || error_set(err, "circuit.no_power", "%s", d->gate.label);
 }
 

@@ -1,8 +1,10 @@
 #include "circuit/short_form.h"
 
+#include "base/mem.h"
 #include "base/text.h"
 #include "circuit/angle.h"
 #include "circuit/blocks.h"
+#include "circuit/short_form_head.h"
 #include "circuit/short_form_inside.h"
 #include "circuit/start.h"
 
@@ -408,8 +410,27 @@ static bool read_start(Reader *r) {
     return count >= 0;
 }
 
+// What the circuit's own names are worth just now.
+static void know_names(Reader *r) {
+    circuit_names(r->circuit, r->names + r->given);
+}
+
+static bool read_let(Reader *r) {
+    bool read = short_let_read(&r->lexer, r->circuit, r->names, r->given, r->err);
+    know_names(r);
+    return read;
+}
+
+static bool read_name(Reader *r) {
+    int wire;
+    return short_read_wire(r, &wire) &&
+           short_name_read(&r->lexer, r->circuit, wire, r->err);
+}
+
 static bool read_statement(Reader *r) {
     int asked = 0;
+    if (!r->within && lexer_take(&r->lexer, "let")) return read_let(r);
+    if (!r->within && lexer_take(&r->lexer, "name")) return read_name(r);
     if (!r->within && lexer_take(&r->lexer, "init")) return read_start(r);
     if (!r->within && lexer_take(&r->lexer, "gate")) return short_read_definition(r);
     if (lexer_take(&r->lexer, "@")) {
@@ -450,9 +471,17 @@ Circuit *short_form_read(const char *text, int wires, const Name *names, Error *
         error_set(err, "circuit.wires", "%d", MAX_WIRES);
         return NULL;
     }
-    Reader r = {.lexer = lexer_start(text), .grows = !wires, .names = names, .err = err};
+    Reader r = {.lexer = lexer_start(text), .grows = !wires, .err = err};
+    while (names && names[r.given].name)
+        r.given++;
+    r.names = mem_new((size_t)(r.given + CIRCUIT_NAMES) * sizeof *r.names);
+    for (int i = 0; i < r.given; i++)
+        r.names[i] = names[i];
     r.known = r.circuit = circuit_create(wires ? wires : 1);
-    if (short_read_statements(&r)) return r.circuit;
+    know_names(&r);
+    bool read = short_read_statements(&r);
+    free(r.names);
+    if (read) return r.circuit;
     circuit_destroy(r.circuit);
     return NULL;
 }

@@ -186,6 +186,7 @@ static const Definition *read_body(Reader *r, const char *name, int wires) {
                     .known = r->known,
                     .within = true,
                     .names = r->names,
+                    .given = r->given,
                     .err = r->err};
     bool read = short_read_statements(&inner) && short_expect(&inner, "}");
     r->lexer = inner.lexer;

@@ -4,6 +4,7 @@
 
 #include "circuit/circuit_definitions.h"
 #include "circuit/frontier.h"
+#include "circuit/parameters.h"
 #include "circuit/qasm_lexer.h"
 #include "circuit/short_form.h"
 #include "circuit/spelling.h"
@@ -15,7 +16,8 @@ typedef struct Reader {
     Frontier frontier;
     bool grows;  // as many wires as the text names
     bool within; // the body of a gate
-    const Name *names;
+    Name *names; // those given, then the circuit's own, which come and go with `let`
+    int given;
     Error *err;
 } Reader;
 

@@ -5,16 +5,27 @@
 #include "circuit/blocks.h"
 #include "circuit/circuit_definitions.h"
 #include "circuit/frontier.h"
+#include "circuit/short_form_head.h"
 #include "circuit/spelling.h"
 #include "circuit/start.h"
 
 #include <string.h>
 
+// Whether a list of expressions would go on behind it: no comma outside brackets.
+static bool ends_with_itself(const char *text) {
+    int depth = 0;
+    for (; *text; text++) {
+        depth += (*text == '(') - (*text == ')');
+        if (*text == ';' || (!depth && *text == ',')) return false;
+    }
+    return !depth;
+}
+
 // A text that can be read back, if only with the right names.
 static bool angle_text_reads(const Angle *angle) {
     double value;
     Error err = {0};
-    if (!angle->text[0] || strpbrk(angle->text, ",;")) return false;
+    if (!angle->text[0] || !ends_with_itself(angle->text)) return false;
     return expression_value(angle->text, NULL, &value, &err) ||
            strncmp(err.key, "expression.unknown", strlen("expression.unknown")) == 0;
 }
@@ -160,12 +171,14 @@ static void write_step(Buffer *out, const Step *step) {
         buffer_print(out, " -> %d", step->bit);
 }
 
-static void write_starts(Buffer *out, const Circuit *circuit) {
+static void write_starts(Buffer *out, const Circuit *circuit, const char **between) {
     for (int wire = 0; wire < circuit_wires(circuit); wire++) {
         WireStart start = circuit_start(circuit, wire);
-        const char *name = start_name(&start);
-        if (start_equal(&start, &(WireStart){0})) continue;
-        buffer_print(out, "%sinit(", out->size ? "; " : "");
+        bool named = angle_named(&start.theta) || angle_named(&start.phi);
+        const char *name = named ? NULL : start_name(&start);
+        if (!named && start_equal(&start, &(WireStart){0})) continue;
+        buffer_print(out, "%sinit(", *between);
+        *between = "; ";
         if (name) {
             buffer_print(out, "%s", name);
         } else {
@@ -190,7 +203,7 @@ static void write_steps(Buffer *out, const Circuit *circuit, bool columns) {
 }
 
 static void write_definition(Buffer *out, const Definition *d, bool columns) {
-    buffer_print(out, "%sgate %s %d ", out->size ? "; " : "", d->name, d->wires);
+    buffer_print(out, "gate %s %d ", d->name, d->wires);
     if (!d->inside) {
         buffer_print(out, "= %s(%s)", definition_word(d->kind), d->source);
         return;
@@ -202,7 +215,7 @@ static void write_definition(Buffer *out, const Definition *d, bool columns) {
 
 // Those that one uses stand before it.
 static void write_after_its_own(Buffer *out, const Circuit *circuit, const Definition *d,
-                                bool *written, bool columns) {
+                                bool *written, bool columns, const char **between) {
     int index = 0;
     while (circuit_definition(circuit, index) != d)
         index++;
@@ -211,22 +224,28 @@ static void write_after_its_own(Buffer *out, const Circuit *circuit, const Defin
     for (int i = 0; d->inside && i < circuit_definitions(d->inside); i++) {
         const char *name = circuit_definition(d->inside, i)->name;
         const Definition *own = circuit_definition_find(circuit, name);
-        if (own) write_after_its_own(out, circuit, own, written, columns);
+        if (own) write_after_its_own(out, circuit, own, written, columns, between);
     }
+    buffer_print(out, "%s", *between);
+    *between = "; ";
     write_definition(out, d, columns);
 }
 
-static void write_definitions(Buffer *out, const Circuit *circuit, bool columns) {
+static void write_definitions(Buffer *out, const Circuit *circuit, bool columns,
+                              const char **between) {
     bool written[MAX_DEFINITIONS] = {false};
     for (int i = 0; i < circuit_definitions(circuit); i++)
-        write_after_its_own(out, circuit, circuit_definition(circuit, i), written, columns);
+        write_after_its_own(out, circuit, circuit_definition(circuit, i), written, columns,
+                            between);
 }
 
 char *short_form_write(const Circuit *circuit, bool columns) {
     Buffer out = {0};
-    write_definitions(&out, circuit, columns);
-    write_starts(&out, circuit);
-    if (out.size && circuit_steps(circuit)) buffer_print(&out, "; ");
+    const char *between = "";
+    short_head_write(&out, circuit, &between);
+    write_definitions(&out, circuit, columns, &between);
+    write_starts(&out, circuit, &between);
+    if (circuit_steps(circuit)) buffer_print(&out, "%s", between);
     write_steps(&out, circuit, columns);
     return buffer_take(&out);
 }

@@ -123,6 +123,7 @@ void desk_destroy(Desk *desk) {
     if (!desk) return;
     hand_cancel(&desk->hand);
     seek_end(desk);
+    prompt_end(desk);
     print_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
@@ -215,7 +216,8 @@ static const Page *shown_page(const Desk *desk) {
 }
 
 bool desk_covered(const Desk *desk) {
-    return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open;
+    return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open ||
+           desk->prompt.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -281,6 +283,8 @@ Field *desk_focused_field(Desk *desk) {
     if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
     bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
+    bool asks = desk->focus.kind == SPOT_PROMPT_FIELD;
+    if (desk->prompt.open) return asks ? &desk->prompt.field : NULL;
     switch (desk->focus.kind) {
     case SPOT_FIELD:
         return number_field(desk, desk->focus.a);

@@ -1,4 +1,5 @@
 // Gestures in: the pointer, the wheel, the keyboard, text.
+#include "desk/commands.h"
 #include "desk/desk_inside.h"
 
 #include "view/gate_view.h"
@@ -220,7 +221,8 @@ static bool let_go(Desk *desk) {
 static void escape(Desk *desk) {
     bool lab = desk->screen == SCREEN_LAB;
     bool chosen = lab && desk->lab.piece.chosen != NO_STEP;
-    bool composing = desk->seek.open && desk->seek.field.compose[0]; // the input method's
+    const Field *field = desk_covered(desk) ? desk_focused_field(desk) : NULL;
+    bool composing = field && field->compose[0]; // the input method's
     if (let_go(desk) || composing || coding_escape(desk)) return;
     if (desk_focused_field(desk) && !desk_covered(desk)) {
         desk_show_angle(desk); // as it was, so that leaving takes nothing
@@ -276,7 +278,7 @@ static void key(Desk *desk, const Gesture *gesture) {
     } else if (gesture->key == KEY_ENTER && closes_by_enter(desk)) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (!typing_key(desk, gesture) && !press_focus(desk, gesture)) {
-        desk_key(desk, gesture);
+        desk_commands_key(desk, gesture);
     }
 }
 
