@@ -18,7 +18,7 @@ static void add(Circuit *circuit, const Definition *definition) {
     if (circuit->defined == circuit->defined_room) {
         circuit->defined_room = circuit->defined_room ? 2 * circuit->defined_room : 4;
         circuit->definitions = mem_grow(circuit->definitions, (size_t)circuit->defined_room,
-                                        sizeof *circuit->definitions);
+                                        sizeof(const Definition *));
     }
     circuit->definitions[circuit->defined++] = definition_hold(definition);
 }
@@ -195,7 +195,7 @@ bool circuit_undefine(Circuit *circuit, const Definition *definition, Error *err
         if (circuit->definitions[i] != definition) continue;
         circuit->defined--;
         memmove(&circuit->definitions[i], &circuit->definitions[i + 1],
-                (size_t)(circuit->defined - i) * sizeof *circuit->definitions);
+                (size_t)(circuit->defined - i) * sizeof(const Definition *));
         definition_release(definition);
         return true;
     }

@@ -258,7 +258,10 @@ int circuit_group(Circuit *circuit, const int *indexes, int count, const char *n
         group.chosen[indexes[i]] = true;
     for (int i = 0; good && i < circuit->count; i++)
         if (group.chosen[i]) good = take_step(&group, &circuit->steps[i], err);
-    if (good && !group.wires) good = error_set(err, "circuit.group_none", "%s", "");
+    if (good && !group.like) {
+        error_set(err, "circuit.group_none", "%s", "");
+        good = false;
+    }
     good = good && look_between(&group, err);
     int index = good ? group_chosen(circuit, &group, name, err) : NO_STEP;
     free(group.chosen);

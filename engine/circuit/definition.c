@@ -211,7 +211,7 @@ const Definition *definition_matrix(const char *name, const char *text, Error *e
         return NULL;
     }
     Definition *d = start(DEFINITION_MATRIX, __builtin_ctz((unsigned)entries.rows));
-    size_t size = (size_t)(entries.rows * entries.rows);
+    size_t rows = (size_t)entries.rows, size = rows * rows;
     d->matrix = mem_new(size * sizeof *d->matrix);
     memcpy(d->matrix, entries.at, size * sizeof *d->matrix);
     d->source = entries.text;

@@ -280,7 +280,7 @@ static void compile_marks(const Definition *d, double power, Program *program,
 
 static void compile_matrix(const Definition *d, double power, Program *program,
                            Qubits qubits, Guard guard) {
-    double complex u[1 << 2 * MAX_MATRIX_WIRES];
+    double complex u[1 << 2 * MAX_MATRIX_WIRES] = {0};
     definition_unitary(d, power, u);
     if (d->wires == 1)
         program_matrix(program, (Matrix2){{{u[0], u[1]}, {u[2], u[3]}}}, qubits.at[0],

@@ -159,7 +159,7 @@ static bool read_level(Reader *r, int level, long long *value) {
     if (++r->depth > MOST_DEPTH * LEVELS) return fail(r, "predicate.deep", "", 0);
     bool read = read_operand(r, level, value);
     for (const struct Sign *sign; read && (sign = sign_at(r, level));) {
-        long long right;
+        long long right = 0;
         lexer_next(&r->lexer);
         read = read_operand(r, level, &right) && apply(r, sign, right, value);
         if (level == COMPARED) break; // 2 < x < 5 is said by two
@@ -171,7 +171,7 @@ static bool read_level(Reader *r, int level, long long *value) {
 bool predicate_table(const char *text, int bits, bool *marked, Error *err) {
     for (long long x = 0; x < 1LL << bits; x++) {
         Reader r = {.lexer = lexer_start(text), .bits = bits, .x = x, .err = err};
-        long long value;
+        long long value = 0;
         if (!read_level(&r, 0, &value)) return false;
         if (r.lexer.token.kind != TOKEN_END) return fail_syntax(&r);
         marked[x] = value != 0;
