@@ -29,7 +29,7 @@ static void grouping_and_taking_apart_change_nothing(void **state) {
     (void)state;
     Rng rng = rng_seeded(7);
     int grouped = 0, between = 0;
-    for (int trial = 0; trial < 400; trial++) {
+    for (int trial = 0; trial < 80; trial++) {
         Circuit *c = circuit_create(WIRES);
         for (int i = 0; i < 14; i++)
             random_step(c, &rng);
@@ -59,7 +59,7 @@ static void grouping_and_taking_apart_change_nothing(void **state) {
         circuit_destroy(before);
         circuit_destroy(c);
     }
-    assert_true(grouped > 50 && between > 20);
+    assert_true(grouped > 15 && between > 5);
 }
 
 static void a_group_stands_where_its_gates_stood(void **state) {

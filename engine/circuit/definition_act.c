@@ -292,7 +292,7 @@ static void compile_matrix(const Definition *d, double power, Program *program,
 void definition_compile(const Step *step, Program *program) {
     const Definition *d = definition_of(step->gate);
     double power = power_of(step);
-    int wires[MAX_DEFINED_WIRES];
+    int wires[MAX_DEFINED_WIRES] = {0};
     Qubits qubits = {wires, own_wires(step, wires)};
     Guard guard = step_guard(step);
     Steps steps = {0};

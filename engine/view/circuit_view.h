@@ -11,7 +11,6 @@ typedef enum GhostKind { GHOST_NONE, GHOST_PLACED, GHOST_REFUSED } GhostKind;
 
 typedef struct CircuitModel {
     const Circuit *circuit; // as it would be, preview included
-    const Text *names;      // of its wires; NULL: q0, q1 …
     int most_gates, gates;  // its limit and how many stand there; 0: no limit is told
     int source;             // -1: the lab's
     int cursor_wire, cursor_column; // the grid cursor; -1: none
@@ -25,10 +24,11 @@ typedef struct CircuitModel {
     int ghost_wire, ghost_column;
     bool degrees; // the eye's unit of angles
     bool editable;
-    Noise noise;    // as it is now
-    uint32_t noisy; // bit i: rate i of it is told under the circuit
-    double scroll;  // columns scrolled to the left
-    bool bare;      // without column numbers, as a picture in a file
+    Noise noise;     // as it is now
+    uint32_t noisy;  // bit i: rate i of it is told under the circuit
+    double scroll;   // columns scrolled to the left
+    double fraction; // of the column behind the moment, for the time line's handle
+    bool bare;       // without column numbers and buttons, as a picture in a file
 } CircuitModel;
 
 typedef struct CircuitLayout {
