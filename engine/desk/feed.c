@@ -2,6 +2,7 @@
 #include "desk/commands.h"
 #include "desk/desk_inside.h"
 
+#include "view/gate_view.h"
 #include "view/screen_lesson.h"
 
 #include <math.h>
@@ -54,14 +55,14 @@ static void say_hand(Desk *desk) {
         desk_say(desk, would.key, "%s", would.arguments);
         return;
     }
-    char key[64] = "desk.dot";
+    const char *about = words_in(words, desk->lang, "desk.dot");
     if (hand->kind == HAND_GATE || hand->kind == HAND_STEP)
-        snprintf(key, sizeof key, "gate.%s.about", hand->gate->name);
+        about = gate_about(words, desk->lang, hand->gate);
     const char *what = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL
                            ? hand->dot > 0 ? "●" : "○"
                            : hand->gate->label;
     desk_say(desk, "desk.would_place", "%s\t%d\t%d\t%s", what, hand->ghost_wire,
-             hand->ghost_column + 1, words_in(words, desk->lang, key));
+             hand->ghost_column + 1, about);
 }
 
 static void pointer_move(Desk *desk, const Gesture *gesture) {
@@ -86,6 +87,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
     desk_stage_move(desk);
+    desk_time_move(desk, free);
     if (answering_holds(desk)) answering_move(desk, free);
     if (desk->field_held) typing_move(desk);
     coding_move(desk);
@@ -179,6 +181,7 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
 static void hold(Desk *desk, const Gesture *gesture) {
     bool pressed = desk->hand.kind == HAND_PRESS || desk->hand.kind == HAND_CARD;
     if (!pressed || hand_drags(&desk->hand)) return;
+    if (desk_time_hold(desk, desk->hand.from)) return;
     const Scene *scene = desk_scene(desk);
     const SpotArea *under = scene_hit(scene, gesture->x, gesture->y);
     int source = source_of(under ? under->spot : (Spot){0});
