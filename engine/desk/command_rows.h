@@ -13,6 +13,7 @@ typedef struct CommandRows {
 CommandRows commands_first(void); // what has the keyboard at the moment
 CommandRows commands_lesson(void);
 CommandRows commands_circuit(void);
+CommandRows commands_share(void);
 CommandRows commands_window(void);
 CommandRows commands_last(void); // families that take what is left
 

@@ -11,7 +11,7 @@
 
 // The walker: a new file of rows is named here.
 static CommandRows (*const files[])(void) = {
-    commands_first, commands_lesson, commands_circuit, commands_window, commands_last};
+    commands_first, commands_lesson, commands_circuit, commands_share, commands_window, commands_last};
 
 const Command *desk_command(int index) {
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
