@@ -1,4 +1,5 @@
 #include "desk/desk_inside.h"
+#include "desk/naming.h"
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -28,13 +29,13 @@ void desk_say(Desk *desk, const char *key, const char *format, ...) {
     vsnprintf(args, sizeof args, format, list);
     va_end(list);
     desk_hush(desk);
-    desk->status = words_fill(desk->options.words, desk->lang, key, args);
+    desk->status = naming_say(desk, key, args);
 }
 
 void desk_refuse(Desk *desk, const Error *err) {
     desk_hush(desk);
     if (!err->key[0]) return;
-    desk->status = words_error(desk->options.words, desk->lang, err);
+    desk->status = naming_say(desk, err->key, err->args);
     desk->refused = true;
 }
 
@@ -124,6 +125,7 @@ void desk_destroy(Desk *desk) {
     hand_cancel(&desk->hand);
     seek_end(desk);
     prompt_end(desk);
+    key_map_end(desk);
     making_end(desk);
     sharing_end(desk);
     lab_save(desk);

@@ -4,9 +4,10 @@
 
 #include "desk/desk.h"
 #include "desk/hand.h"
+#include "desk/key_map.h"
 #include "desk/making.h"
-#include "desk/sharing.h"
 #include "desk/prompt.h"
+#include "desk/sharing.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
 #include "lesson/search.h"
@@ -143,6 +144,7 @@ struct Desk {
     Metrics metrics;
     Screen screen, before; // before: where the lab was entered from
     bool keys_open;
+    KeyMap key_map;
     Study study;
     bool studying; // `study` is open
     int study_pack;
@@ -271,6 +273,8 @@ void print_open(Desk *desk); // its sheet; nothing where no lesson is
 void print_set(Desk *desk, bool whole, PaperKind paper);
 void print_go(Desk *desk);
 ChoiceSheet print_sheet(const Desk *desk, Scene *scene);
+
+Look desk_paper_look(Desk *desk, PaperKind paper); // nothing on it is pressed
 
 // found.c: what was sought, shown on its page: in sight and selected, so that the next
 // thing done takes the mark away.

@@ -35,6 +35,8 @@ void draw_dot(Canvas *canvas, double x, double y, double side, ControlDot dot,
 // "60°", "\theta,0,\pi". What is too long to be read there becomes a closed form or
 // degrees.
 void gate_angles(const Step *step, bool degrees, char *text, size_t size);
+// The operands of a block, wires by what the circuit calls them: "A=q4:q7, R=15".
+void gate_operands(const Step *step, const Circuit *circuit, char *text, size_t size);
 // A step's only angle in whole degrees, less than a turn: "71°"; "" when it has none or
 // several.
 void gate_whole_degrees(const Step *step, char *text, size_t size);
