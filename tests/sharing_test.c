@@ -229,7 +229,7 @@ static void names_of_a_lesson_are_written_as_numbers(void **state) {
         "page \"first\" \"First\"\n"
         "local turn = input.slider { from = 0, to = \"pi\", start = \"pi/4\",\n  label = "
         "\"Turn\" }\n"
-        "circuit { qubits = 1, start = \"ry(turn) 0\", names = { turn = turn } }\n");
+        "circuit { qubits = 1, start = \"ry(turn) 0\" }\n");
     assert_true(desk_open_lesson(b->desk, NULL, NULL));
     key(b, 's', MOD_CTRL);
     click(b, of(SHARE_FORM, 0));
