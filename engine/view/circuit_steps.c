@@ -1,4 +1,5 @@
 #include "circuit/blocks.h"
+#include "circuit/definition.h"
 #include "view/circuit_parts.h"
 #include "view/gate_view.h"
 #include "view/picture.h"
@@ -14,9 +15,11 @@ typedef struct StepPart {
     Step step;
     GateLook look;
     char condition[72];
-    double unit;
+    double unit, stroke; // what a line is wider by in this theme
     bool chosen;
-    int ghost_wire; // a dot held there is drawn as its place; -1
+    char name[DEFINITION_NAME]; // of a gate that the circuit defines, whose place in memory
+                                // may have been another's
+    int ghost_wire;             // a dot held there is drawn as its place; -1
 } StepPart;
 
 static void draw_link(Canvas *canvas, const StepPart *part, double x) {
@@ -25,6 +28,11 @@ static void draw_link(Canvas *canvas, const StepPart *part, double x) {
     int first = __builtin_ctz(wires), last = 31 - __builtin_clz(wires);
     draw_line(canvas, x, circuit_y(&part->layout, first), x, circuit_y(&part->layout, last),
               (Stroke){.ink = INK_INK, .width = 2});
+}
+
+// The middle of the ring around what is chosen: 4 px outside, 3 px wide.
+static double ring_out(const StepPart *part) {
+    return 4 + 1.5 * part->stroke;
 }
 
 static void draw_controls(Canvas *canvas, const StepPart *part, double x) {
@@ -36,6 +44,9 @@ static void draw_controls(Canvas *canvas, const StepPart *part, double x) {
             draw_disc(canvas, x, y, 11.0 / 42 * part->look.side, INK_TINT_ACCENT,
                       (Stroke){.ink = INK_ACCENT, .width = 1.5, .on = 4, .off = 3});
         draw_dot(canvas, x, y, part->look.side, dot, part->look.least);
+        if (part->chosen)
+            draw_disc(canvas, x, y, 9.0 / 42 * part->look.side + ring_out(part), INK_NONE,
+                      (Stroke){.ink = INK_FOX, .width = 3});
     }
 }
 
@@ -72,7 +83,7 @@ static void draw_target(Canvas *canvas, const StepPart *part, double x, int wire
     double y = circuit_y(&part->layout, wire), s = part->look.side;
     draw_gate(canvas, x, y, &part->look);
     if (part->chosen) {
-        double out = s / 2 + 5.5;
+        double out = s / 2 + ring_out(part);
         draw_box(canvas, (Rect){x - out, y - out, 2 * out, 2 * out}, 8, INK_NONE,
                  (Stroke){.ink = INK_FOX, .width = 3});
     }
@@ -90,6 +101,7 @@ static void draw_fitting(Canvas *canvas, const StepPart *part, const char *words
     double wide = words_wide(canvas, words, type);
     if (wide > room) type.size = fmax(type.size * room / wide, part->look.least);
     if (words_wide(canvas, words, type) > room) type.face = FACE_WORDS;
+    if (part->step.gate->kind == GATE_DEFINED) type.width = 1.08 * part->look.side;
     draw_words(canvas, words, x, y + 0.36 * type.size, type);
 }
 
@@ -136,11 +148,58 @@ static void draw_block(Canvas *canvas, const StepPart *part, double x) {
     double y = circuit_y(&part->layout, step->targets[0]), s = part->look.side;
     if (part->chosen) {
         int wires = __builtin_popcount(step->block);
-        double out = s / 2 + 5.5, more = (wires - 1) * part->layout.cell;
+        double out = s / 2 + ring_out(part), more = (wires - 1) * part->layout.cell;
         draw_box(canvas, (Rect){x - 1.24 * out, y - out, 2.48 * out, 2 * out + more}, 8,
                  INK_NONE, (Stroke){.ink = INK_FOX, .width = 3});
     }
     if (step->locked) draw_lock(canvas, part, x, y);
+}
+
+// The box of a gate that the circuit defines goes over all between its wires; a wire
+// between them that it does not touch is drawn through it. Where the wires are out of
+// order, each is numbered.
+static void draw_own_wires(Canvas *canvas, const StepPart *part, double x) {
+    const Step *step = &part->step;
+    double half = 0.62 * part->look.side;
+    uint32_t own = step->block;
+    for (int w = __builtin_ctz(own); w < 31 - __builtin_clz(own); w++)
+        if (!(own >> w & 1)) {
+            double y = circuit_y(&part->layout, w);
+            draw_line(canvas, x - half, y, x + half, y,
+                      (Stroke){.ink = INK_SOFT, .width = 1.5, .on = 3, .off = 3});
+        }
+    for (int i = 0; step->order && i < definition_of(step->gate)->wires; i++) {
+        char number[8];
+        snprintf(number, sizeof number, "%d", i);
+        draw_words(canvas, number, x - half - 3 * part->unit,
+                   circuit_y(&part->layout, step_own_wire(step, i)) - 4 * part->unit,
+                   (Type){.size = part->look.least,
+                          .face = FACE_WORDS,
+                          .ink = INK_SOFT,
+                          .align = ALIGN_RIGHT});
+    }
+}
+
+static void draw_defined(Canvas *canvas, const StepPart *part, double x) {
+    const Step *step = &part->step;
+    char words[64];
+    bool undone = step->powered && step->power.value == -1;
+    snprintf(words, sizeof words, "%s%s", step->gate->label, undone ? "†" : "");
+    size_t end = strlen(words);
+    if (step->powered && !undone && step->power.text[0])
+        snprintf(words + end, sizeof words - end, "\n^%.12s", step->power.text);
+    else if (step->powered && !undone)
+        snprintf(words + end, sizeof words - end, "\n^%.3g", step->power.value);
+    draw_range(canvas, part, x, step->block, words);
+    double s = part->look.side, top = circuit_y(&part->layout, step->targets[0]) - s / 2;
+    int wires = 32 - __builtin_clz(step->block) - step->targets[0];
+    Rect box = {x - 0.62 * s, top, 1.24 * s, s + (wires - 1) * part->layout.cell};
+    draw_own_frame(canvas, box, (Stroke){.ink = INK_INK, .width = 1.5});
+    draw_own_wires(canvas, part, x);
+    if (part->chosen)
+        draw_box(canvas, rect_inset(box, -5.5), 8, INK_NONE,
+                 (Stroke){.ink = INK_FOX, .width = 3});
+    if (step->locked) draw_lock(canvas, part, x, top + s / 2);
 }
 
 static void draw_targets(Canvas *canvas, const StepPart *part, double x) {
@@ -158,8 +217,10 @@ static void draw_step(Canvas *canvas, Rect rect, const void *with) {
     canvas_clip(canvas, (Rect){window.x, window.y, window.w + 8, window.h});
     draw_link(canvas, part, x);
     draw_controls(canvas, part, x);
-    bool block = part->step.gate->kind == GATE_BLOCK;
-    (block ? draw_block : draw_targets)(canvas, part, x);
+    GateKind kind = part->step.gate->kind;
+    (kind == GATE_BLOCK     ? draw_block
+     : kind == GATE_DEFINED ? draw_defined
+                            : draw_targets)(canvas, part, x);
     double y = circuit_y(&part->layout, part->step.targets[0]);
     draw_condition(canvas, part, x, y);
     draw_bit(canvas, part, x, y);
@@ -208,9 +269,12 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
                               .controlled = step_dots(step) != 0,
                               .dashed = ghost && !dot},
                      .unit = picture_unit(scene),
+                     .stroke = scene_look(scene)->metrics.stroke,
                      .chosen =
                          model->chosen == index || step_set_has(model->several, index),
                      .ghost_wire = ghost && dot ? model->ghost_wire : -1};
+    if (step->gate->kind == GATE_DEFINED)
+        snprintf(part.name, sizeof part.name, "%s", step->gate->label);
     gate_angles(step, model->degrees, part.look.angle, sizeof part.look.angle);
     gate_whole_degrees(step, part.look.degrees, sizeof part.look.degrees);
     circuit_condition(step, part.condition, sizeof part.condition);
@@ -228,15 +292,15 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
 static void add_step_spots(Scene *scene, const CircuitLayout *layout,
                            const CircuitModel *model, int index) {
     const Step *step = circuit_step(model->circuit, index);
-    char key[48];
-    snprintf(key, sizeof key, "gate.%s", step->gate->name);
+    const Look *look = scene_look(scene);
     for (int w = 0; w < layout->wires; w++) {
         if (!(step_wires(step) >> w & 1)) continue;
         double half = layout->cell / 2;
         Rect rect = {circuit_x(layout, step->column) - half, circuit_y(layout, w) - half,
                      layout->cell, layout->cell};
-        const char *name = scene_say(scene, "circuit.step", "%s\t%d\t%d",
-                                     scene_word(scene, key), w, step->column + 1);
+        const char *name =
+            scene_say(scene, "circuit.step", "%s\t%d\t%d",
+                      gate_words(look->words, look->lang, step->gate), w, step->column + 1);
         scene_spot(scene, (SpotArea){.rect = rect,
                                      .spot = {SPOT_STEP, index, w, model->source, NULL},
                                      .quiet = true,
@@ -288,7 +352,7 @@ static bool cell_rect(const CircuitLayout *layout, int wire, int column, Rect *r
 // A box from cell to cell, dashed: the steps that it touches are chosen.
 static void draw_cells(Canvas *canvas, Rect rect, const void *with) {
     canvas_clip(canvas, *(const Rect *)with);
-    draw_box(canvas, rect_inset(rect, 2), 6, INK_NONE,
+    draw_box(canvas, rect_inset(rect, -3), 8, INK_NONE,
              (Stroke){.ink = INK_FOX, .width = 1.6, .on = 5, .off = 4});
     canvas_unclip(canvas);
 }
@@ -304,7 +368,7 @@ static Rect cells_rect(const CircuitLayout *layout, CellBox box) {
 
 static void add_box(Scene *scene, const CircuitLayout *layout, const CircuitModel *model) {
     if (!model->boxed) return;
-    Rect window = circuit_window(layout);
+    Rect window = rect_inset(circuit_window(layout), -6);
     scene_add(scene, cells_rect(layout, model->box), draw_cells, &window, sizeof window);
 }
 

@@ -1,6 +1,7 @@
 #include "view/screen_lab.h"
 
 #include "view/bars.h"
+#include "view/gate_view.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -30,6 +31,19 @@ static double add_display(Scene *scene, const LabModel *model, const char *name,
     return height;
 }
 
+static double add_button(Scene *scene, double x, double y, const char *word, Spot spot) {
+    Button button = {
+        .kind = BUTTON_OUTLINE, .words = scene_word(scene, word), .spot = spot};
+    return scene_button(scene, (Rect){x, y, 0, 0}, button).w + 8;
+}
+
+static void add_step_buttons(Scene *scene, double x, double y) {
+    x += add_button(scene, x, y, "lab.duplicate",
+                    (Spot){.kind = SPOT_STEPS, .a = STEPS_DUPLICATE});
+    x += add_button(scene, x, y, "lab.copy", (Spot){.kind = SPOT_STEPS, .a = STEPS_COPY});
+    add_button(scene, x, y, "lab.delete", (Spot){.kind = SPOT_DELETE});
+}
+
 // What the chosen step is, its angle, and what can be done with it; else the wires.
 static double add_tools(Scene *scene, const LabModel *model, double x, double y,
                         double width) {
@@ -43,12 +57,12 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
     }
     if (circuit->chosen != NO_STEP && !circuit->hand && !circuit->hand_palette) {
         const Step *step = circuit_step(circuit->circuit, circuit->chosen);
-        char key[48];
-        snprintf(key, sizeof key, "gate.%s", step->gate->name);
+        const Look *look = scene_look(scene);
         bool controlled = step_dots(step) != 0;
-        const char *what = scene_say(
-            scene, controlled ? "lab.chosen_controlled" : "lab.chosen", "%s\t%d\t%d",
-            scene_word(scene, key), step->targets[0], step->column + 1);
+        const char *what =
+            scene_say(scene, controlled ? "lab.chosen_controlled" : "lab.chosen",
+                      "%s\t%d\t%d", gate_words(look->words, look->lang, step->gate),
+                      step->targets[0], step->column + 1);
         x += scene_words(scene, what, x, middle + label.size * 0.36, label).w + 16;
         if (step->gate->angles) {
             field_view_add(scene, (Rect){x, y, 120 * style_scale(scene), high},
@@ -56,10 +70,14 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
                            scene_word(scene, "lab.angle"));
             x += 120 * style_scale(scene) + 12;
         }
-        Button remove = {.kind = BUTTON_OUTLINE,
-                         .words = scene_word(scene, "lab.delete"),
-                         .spot = {.kind = SPOT_DELETE}};
-        scene_button(scene, (Rect){x, y, 0, 0}, remove);
+        add_step_buttons(scene, x, y);
+        return high;
+    }
+    if (circuit->several) {
+        const char *many =
+            scene_say(scene, "lab.chosen_many", "%d", circuit->several->count);
+        x += scene_words(scene, many, x, middle + label.size * 0.36, label).w + 16;
+        add_step_buttons(scene, x, y);
         return high;
     }
     Button fewer = {.kind = BUTTON_OUTLINE,
@@ -79,7 +97,11 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
                     .words = scene_word(scene, "lab.clear"),
                     .spot = {.kind = SPOT_CLEAR},
                     .disabled = !circuit_steps(circuit->circuit)};
-    x += scene_button(scene, (Rect){x, y, 0, 0}, clear).w;
+    x += scene_button(scene, (Rect){x, y, 0, 0}, clear).w + 8;
+    Button paste = {.kind = BUTTON_BAR,
+                    .words = scene_word(scene, "lab.paste"),
+                    .spot = {.kind = SPOT_STEPS, .a = STEPS_PASTE}};
+    x += scene_button(scene, (Rect){x, y, 0, 0}, paste).w;
     label.align = ALIGN_RIGHT;
     if (model->saved && x + style_width(scene, model->saved, label) + 24 < right)
         scene_words(scene, model->saved, right, middle + label.size * 0.36, label);
@@ -151,6 +173,7 @@ void screen_lab(Scene *scene, const LabModel *model) {
         add_right(scene, model, MARGIN, y + used + GAP, width);
     scene_scroll_end(scene);
     TopBar bar = {.title = scene_word(scene, "lab.title"),
+                  .share = true,
                   .undo = true,
                   .can_undo = model->can_undo,
                   .can_redo = model->can_redo};
