@@ -3,11 +3,12 @@
 #include "view/bars.h"
 #include "view/gate_view.h"
 #include "view/style.h"
+#include "view/time_tools.h"
 
 #include <math.h>
 #include <stdio.h>
 
-enum { GAP = 20, MARGIN = 32 };
+enum { GAP = 20, MARGIN = 32, MOST_KET = 240 };
 
 static DisplayModel display_of(const LabModel *model) {
     const PieceModel *piece = &model->piece;
@@ -15,6 +16,7 @@ static DisplayModel display_of(const LabModel *model) {
         .run = piece->sight.run,
         .after = piece->sight.after,
         .sight = piece->sight,
+        .label = model->ket,
         .pinned = piece->pinned,
         .options = {.qubit = -1, .shots = model->shots, .seed = piece->seed},
         .source = -1,
@@ -102,9 +104,7 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
                     .words = scene_word(scene, "lab.paste"),
                     .spot = {.kind = SPOT_STEPS, .a = STEPS_PASTE}};
     x += scene_button(scene, (Rect){x, y, 0, 0}, paste).w;
-    label.align = ALIGN_RIGHT;
-    if (model->saved && x + style_width(scene, model->saved, label) + 24 < right)
-        scene_words(scene, model->saved, right, middle + label.size * 0.36, label);
+    time_tools_add(scene, x, right, y, circuit);
     return high;
 }
 
@@ -128,6 +128,11 @@ static void add_status(Scene *scene, const LabModel *model, double x, double y,
     if (!words) words = model->time;
     if (!words) words = scene_word(scene, "lab.how");
     scene_words(scene, words, x, y + type.size, type);
+    Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
+    double used = style_width(scene, words, type) + 24;
+    soft.align = ALIGN_RIGHT;
+    if (model->saved && used + style_width(scene, model->saved, soft) < width)
+        scene_words(scene, model->saved, x + width, y + type.size, soft);
 }
 
 static double add_left(Scene *scene, const LabModel *model, double x, double y,
@@ -146,13 +151,27 @@ static double add_left(Scene *scene, const LabModel *model, double x, double y,
     return y - top;
 }
 
+// The state of the moment that is compared, then the present one's.
+static double add_kets(Scene *scene, const LabModel *model, double x, double y,
+                       double width) {
+    if (!model->piece.pinned.run)
+        return add_display(scene, model, "ket", x, y, width, MOST_KET);
+    LabModel other = *model, here = *model;
+    double top = y;
+    other.piece.sight = model->piece.pinned;
+    other.ket = scene_say(scene, "time.state", "A");
+    here.ket = scene_say(scene, "time.state", "B");
+    y += add_display(scene, &other, "ket", x, y, width, MOST_KET) + 8;
+    return y + add_display(scene, &here, "ket", x, y, width, MOST_KET) - top;
+}
+
 static double add_right(Scene *scene, const LabModel *model, double x, double y,
                         double width) {
     double top = y;
     y += add_display(scene, model, "bloch", x, y, width, 420) + 12;
     scene_rule(scene, x, y, x + width, y);
     y += 14;
-    y += add_display(scene, model, "ket", x, y, width, 160) + 12;
+    y += add_kets(scene, model, x, y, width) + 12;
     y += add_display(scene, model, "amplitudes", x, y, width, 400);
     return y - top;
 }
