@@ -1,5 +1,5 @@
 #include "picture_bench.h"
-#include "view/circuit_view.h"
+#include "view/palette_view.h"
 
 static void a_palette_offers_what_it_names_and_nothing_that_looks_alike(void **state) {
     (void)state;

@@ -43,12 +43,14 @@ static void say_hand(Desk *desk) {
         desk_hush(desk);
         return;
     }
-    char key[64] = "desk.dot";
-    if (hand->kind == HAND_GATE || hand->kind == HAND_STEP)
-        snprintf(key, sizeof key, "gate.%s.about", hand->gate->name);
-    const char *what = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL
-                           ? hand->dot > 0 ? "●" : "○"
-                           : hand->gate->label;
+    bool dot = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL;
+    char key[64], named[64];
+    const char *name = dot ? tool_of_dot(hand->dot) : hand->gate->name;
+    if (hand->kind == HAND_GATE) name = hand->tool.name;
+    snprintf(named, sizeof named, "gate.%s", name);
+    snprintf(key, sizeof key, "%s.about", named);
+    const char *what = dot ? words_in(words, desk->lang, named) : hand->gate->label;
+    if (hand->kind == HAND_GATE) what = hand->tool.label;
     desk_say(desk, "desk.would_place", "%s\t%d\t%d\t%s", what, hand->ghost_wire,
              hand->ghost_column + 1, words_in(words, desk->lang, key));
 }

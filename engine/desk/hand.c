@@ -20,9 +20,10 @@ bool hand_cell(const Workpiece *piece, const Spot *spot, int *wire, int *column)
 }
 
 static bool take_palette(Hand *hand, Spot spot) {
-    hand->kind = spot.a >= 0 ? HAND_GATE : HAND_DOT;
-    if (spot.a >= 0) hand->gate = gate_row(spot.a);
-    hand->dot = spot.a == PALETTE_CONTROL ? 1 : -1;
+    if (!tool_at(spot.a, &hand->tool)) return false;
+    hand->kind = hand->tool.gate ? HAND_GATE : HAND_DOT;
+    hand->gate = hand->tool.gate;
+    hand->dot = hand->tool.dot;
     return true;
 }
 
@@ -30,12 +31,11 @@ static bool take_step(Hand *hand, Spot spot) {
     const Circuit *now = history_now(hand->piece->history);
     if (spot.a < 0 || spot.a >= circuit_steps(now)) return false;
     const Step *step = circuit_step(now, spot.a);
-    uint32_t bit = 1u << spot.b;
     hand->step = spot.a;
     hand->wire = spot.b;
     hand->gate = step->gate;
-    hand->dot = step->controls & bit ? 1 : step->anticontrols & bit ? -1 : 0;
-    hand->kind = hand->dot ? HAND_CONTROL : HAND_STEP;
+    hand->dot = step_dot(step, spot.b);
+    hand->kind = hand->dot.kind ? HAND_CONTROL : HAND_STEP;
     return true;
 }
 
@@ -105,9 +105,8 @@ static void move_arrow(Hand *hand, const Ball *ball, bool free) {
 // The circuit with what the hand holds at (wire, column), or NULL with the reason.
 static Circuit *with_hand(Hand *hand, int wire, int column, Error *err) {
     const Workpiece *piece = hand->piece;
-    if (hand->kind == HAND_GATE)
-        return workpiece_place(piece, hand->gate, wire, column, err);
-    if (hand->kind == HAND_DOT) return workpiece_dot(piece, hand->dot, wire, column, err);
+    bool palette = hand->kind == HAND_GATE || hand->kind == HAND_DOT;
+    if (palette) return workpiece_put(piece, &hand->tool, wire, column, err);
     Circuit *next = circuit_copy(history_now(piece->history));
     const Step *step = circuit_step(next, hand->step);
     int done;
@@ -115,8 +114,8 @@ static Circuit *with_hand(Hand *hand, int wire, int column, Error *err) {
         int moved = wire == hand->wire
                         ? hand->step
                         : circuit_set_control(next, hand->step, hand->wire, 0, err);
-        done = moved == NO_STEP ? NO_STEP
-                                : circuit_set_control(next, moved, wire, hand->dot, err);
+        done =
+            moved == NO_STEP ? NO_STEP : circuit_set_dot(next, moved, wire, hand->dot, err);
     } else {
         int first = step->targets[0] + wire - hand->wire;
         done = circuit_move(next, hand->step, first, column, err);

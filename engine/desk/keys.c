@@ -194,8 +194,8 @@ static const KeyRow rows[] = {
     {ON_CIRCUIT, KEY_RIGHT, MOD_SHIFT, .action = step_across, .by = 1},
     {ON_CIRCUIT, KEY_UP, MOD_SHIFT, .action = step_along, .by = -1},
     {ON_CIRCUIT, KEY_DOWN, MOD_SHIFT, .action = step_along, .by = 1},
-    {ON_CIRCUIT, 'c', 0, .action = place_dot, .by = PALETTE_CONTROL},
-    {ON_CIRCUIT, 'o', 0, .action = place_dot, .by = PALETTE_ANTICONTROL},
+    {ON_CIRCUIT, 'c', 0, .action = place_dot, .by = TOOL_CONTROL},
+    {ON_CIRCUIT, 'o', 0, .action = place_dot, .by = TOOL_ANTICONTROL},
     {ON_CIRCUIT, KEY_DELETE, 0, {SPOT_DELETE}},
     {ON_CIRCUIT, KEY_BACKSPACE, 0, {SPOT_DELETE}},
     {ON_CIRCUIT, KEY_ENTER, 0, .action = open_angle},
@@ -310,13 +310,10 @@ static bool place_gate(Desk *desk, const Gesture *gesture) {
     int key = gesture->mods & MOD_SHIFT ? toupper(gesture->key) : gesture->key;
     const Gate *gate = gate_of_key(key);
     if (!gate) return false;
-    if (!palette_offers(piece->palette, gate->name)) {
-        desk_say(desk, "desk.not_offered", "%s", gate->label);
-        return true;
-    }
     Error err = {0};
+    Tool tool = tool_named(gate->name);
     Circuit *next =
-        workpiece_place(piece, gate, piece->cursor_wire, piece->cursor_column, &err);
+        workpiece_put(piece, &tool, piece->cursor_wire, piece->cursor_column, &err);
     if (!next || !workpiece_commit(piece, next, &err)) {
         desk_refuse(desk, &err);
         return true;

@@ -62,7 +62,7 @@ static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
     if (!holds) return model;
     bool dot = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL;
     model.hand = dot ? NULL : hand->gate;
-    model.hand_palette = !dot ? 0 : hand->dot > 0 ? PALETTE_CONTROL : PALETTE_ANTICONTROL;
+    if (dot) model.hand_dot = hand->dot;
     model.hand_x = hand->x;
     model.hand_y = hand->y;
     model.ghost = hand->ghost;

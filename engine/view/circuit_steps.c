@@ -197,7 +197,7 @@ static bool is_ghost(const CircuitModel *model, int index) {
 static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitModel *model,
                      int index) {
     const Step *step = circuit_step(model->circuit, index);
-    bool ghost = is_ghost(model, index), dot = model->hand_palette != 0;
+    bool ghost = is_ghost(model, index), dot = model->hand_dot.kind != DOT_NONE;
     StepPart part = {.layout = *layout,
                      .step = *step,
                      .look = {.gate = step->gate,

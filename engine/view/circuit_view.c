@@ -156,27 +156,28 @@ void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
 }
 
 typedef struct HandPart {
-    GateLook look; // gate NULL: a control dot
-    bool control;
+    GateLook look; // gate NULL: a dot
+    ControlDot dot;
 } HandPart;
 
 static void draw_hand(Canvas *canvas, Rect rect, const void *with) {
     const HandPart *hand = with;
     double s = hand->look.side, x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
     draw_shadow(canvas, (Rect){x - s / 2, y - s / 2, s, s}, 0.15 * s);
-    if (hand->look.gate)
+    if (hand->look.gate) {
         draw_gate(canvas, x, y, &hand->look);
-    else
-        draw_control(canvas, x, y, s, hand->control, true);
+        return;
+    }
+    draw_dot_boxed(canvas, x, y, s, hand->dot, hand->look.least);
 }
 
 void circuit_view_hand(Scene *scene, const CircuitModel *model) {
-    if (!model->hand && !model->hand_palette) return;
+    if (!model->hand && !model->hand_dot.kind) return;
     double side = round(42 * picture_unit(scene)), reach = side / 2 + 12;
-    HandPart hand = {.look = {.gate = model->hand_palette ? NULL : model->hand,
+    HandPart hand = {.look = {.gate = model->hand_dot.kind ? NULL : model->hand,
                               .side = side,
                               .least = scene_look(scene)->metrics.least},
-                     .control = model->hand_palette == PALETTE_CONTROL};
+                     .dot = model->hand_dot};
     if (hand.look.gate)
         snprintf(hand.look.angle, sizeof hand.look.angle, "%s",
                  gate_angle_letters(hand.look.gate));

@@ -285,13 +285,9 @@ void draw_gate(Canvas *canvas, double x, double y, const GateLook *look) {
               INK_NONE, draw_still, look);
 }
 
-void draw_control(Canvas *canvas, double x, double y, double side, bool on, bool boxed) {
-    double r = (boxed ? 6.5 : 6) / 42 * side;
-    if (boxed)
-        draw_box(canvas, (Rect){x - side / 2, y - side / 2, side, side}, 0.1 * side,
-                 INK_SHEET, (Stroke){.ink = INK_EDGE, .width = 1.5});
-    Ink ground = boxed ? INK_SHEET : INK_PAPER;
-    draw_disc(canvas, x, y, on ? r : r - 1, on ? INK_INK : ground,
+static void draw_control(Canvas *canvas, double x, double y, double side, bool on) {
+    double r = 6.0 / 42 * side;
+    draw_disc(canvas, x, y, on ? r : r - 1, on ? INK_INK : INK_PAPER,
               (Stroke){.ink = on ? INK_NONE : INK_INK, .width = 2});
 }
 
@@ -314,7 +310,7 @@ void draw_dot(Canvas *canvas, double x, double y, double side, ControlDot dot,
     }
     bool on = dot.kind == DOT_CONTROL;
     if (dot.axis == 'z') {
-        draw_control(canvas, x, y, side, on, false);
+        draw_control(canvas, x, y, side, on);
         return;
     }
     double r = 8.0 / 42 * side, slant = dot.axis == 'y' ? r * M_SQRT1_2 : 0;
@@ -325,4 +321,11 @@ void draw_dot(Canvas *canvas, double x, double y, double side, ControlDot dot,
     if (on) return;
     double across = slant > 0 ? slant : r;
     draw_line(canvas, x - slant, y - across, x + slant, y + across, stroke);
+}
+
+void draw_dot_boxed(Canvas *canvas, double x, double y, double side, ControlDot dot,
+                    double least) {
+    draw_box(canvas, (Rect){x - side / 2, y - side / 2, side, side}, 0.1 * side, INK_SHEET,
+             (Stroke){.ink = INK_EDGE, .width = 1.5});
+    draw_dot(canvas, x, y, 1.08 * side, dot, 0.8 * least);
 }

@@ -22,14 +22,13 @@ typedef struct GateLook {
 // Draws with (x, y) as the centre of the box.
 void draw_gate(Canvas *canvas, double x, double y, const GateLook *look);
 
-// A control disc or an anti-control ring; with `boxed` in a box of its own, as in the
-// palette and in the hand.
-void draw_control(Canvas *canvas, double x, double y, double side, bool on, bool boxed);
-
 // A dot of any kind as it stands on its wire: along X or Y a ring with the sign that Quirk
 // gives it (⊖ ⊕ for X, ⊘ ⊗ for Y), of a parity a small box with its letter.
 void draw_dot(Canvas *canvas, double x, double y, double side, ControlDot dot,
               double least);
+// … and in a box of its own, as in the palette and in the hand.
+void draw_dot_boxed(Canvas *canvas, double x, double y, double side, ControlDot dot,
+                    double least);
 
 // The operands of a block, or the angles of a step as they stand in its box: "\pi/2",
 // "60°", "\theta,0,\pi". What is too long to be read there becomes a closed form or

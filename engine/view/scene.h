@@ -42,7 +42,9 @@ typedef enum SpotKind {
     SPOT_CODE,       // the editor of a program; a: exercise
     SPOT_CODE_START, // the program it began with comes back; a: exercise
     SPOT_ARROW,      // the ball of source a: drag the tip
-    SPOT_PALETTE,    // a: gate row, or one of PALETTE_…; of circuit source b
+    SPOT_PALETTE,    // a: a tool (circuit/tool.h); of circuit source b; c: 1 on the sheet of all
+    SPOT_MORE,       // the sheet of all gates for the circuit of source a
+    SPOT_GATE_FIELD, // … its field
     SPOT_CELL,       // a: wire, b: column of the circuit of source c (-1: the lab's)
     SPOT_STEP,       // a: step index, b: wire, of the circuit of source c
     SPOT_ANGLE,      // angle field of the chosen step; a: 1 + source (0: the lab's)
@@ -90,7 +92,6 @@ typedef struct Spot {
 } Spot;
 bool spot_same(Spot x, Spot y); // by kind and numbers
 
-enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
 enum { TEXT_BACK = 9 };
 enum { STAGE_WHOLE = -1 };
 enum { SET = 1, NEXT_GRADE = -1 };
@@ -208,7 +209,8 @@ enum {
     SCROLL_KEYS,
     SCROLL_CARD,
     SCROLL_FOUND,
-    SCROLL_CHOICES
+    SCROLL_CHOICES,
+    SCROLL_GATES
 };
 void scene_scroll(Scene *scene, Rect rect, int which, double offset);
 double scene_scroll_end(Scene *scene);
