@@ -15,6 +15,9 @@ struct Circuit {
 };
 
 bool circuit_same_registers(const Circuit *a, const Circuit *b);
+// `next` takes the circuit's place where all went well, and is gone in any case. Gives
+// `good`.
+bool circuit_settle(Circuit *circuit, Circuit *next, bool good);
 // Whether the learner may change it. Fails: circuit.locked.
 bool circuit_step_free(const Step *step, Error *err);
 

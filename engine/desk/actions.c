@@ -47,6 +47,8 @@ static void close_top(Desk *desk, Spot spot) {
         desk_close_card(desk);
     else if (desk->seek.open)
         seek_close(desk);
+    else if (desk->gates.open)
+        gates_close(desk);
     else if (desk->screen == SCREEN_LAB)
         desk_go(desk, desk->before);
     else
@@ -288,6 +290,10 @@ static void search(Desk *desk, Spot spot) {
     seek_open(desk);
 }
 
+static void all_gates(Desk *desk, Spot spot) {
+    gates_open(desk, spot.a);
+}
+
 static void found(Desk *desk, Spot spot) {
     seek_go(desk, spot.a);
 }
@@ -338,6 +344,8 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_CODE_START] = coding_restart,
     [SPOT_PULSE] = coding_pulse,
     [SPOT_PALETTE] = circuit_act_place,
+    [SPOT_MORE] = all_gates,
+    [SPOT_GATE_FIELD] = to_field,
     [SPOT_CELL] = circuit_act_cell,
     [SPOT_STEP] = circuit_act_cell,
     [SPOT_ANGLE] = to_field,

@@ -23,6 +23,7 @@ void circuit_act_place(Desk *desk, Spot spot) {
     piece->cursor_column = column;
     piece->chosen = circuit_at(workpiece_shown(piece), piece->cursor_wire, column);
     desk_changed(desk, piece);
+    if (desk->gates.open) gates_placed(desk, &tool, piece);
     desk_follow_cursor(desk, piece);
 }
 

@@ -122,6 +122,7 @@ Desk *desk_create(DeskOptions options, Error *err) {
 void desk_destroy(Desk *desk) {
     if (!desk) return;
     hand_cancel(&desk->hand);
+    gates_leave(desk);
     seek_end(desk);
     print_end(desk);
     lab_save(desk);
@@ -152,6 +153,7 @@ void desk_go(Desk *desk, Screen screen) {
     hand_cancel(&desk->hand);
     choices_close(desk);
     seek_close(desk);
+    gates_close(desk);
     marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
     bool lesson = screen == SCREEN_LESSON || screen == SCREEN_ERROR;
@@ -215,7 +217,8 @@ static const Page *shown_page(const Desk *desk) {
 }
 
 bool desk_covered(const Desk *desk) {
-    return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open;
+    return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open ||
+           desk->gates.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -281,6 +284,8 @@ Field *desk_focused_field(Desk *desk) {
     if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
     bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
+    bool filters = desk->focus.kind == SPOT_GATE_FIELD;
+    if (desk->gates.open) return filters ? &desk->gates.field : NULL;
     switch (desk->focus.kind) {
     case SPOT_FIELD:
         return number_field(desk, desk->focus.a);
@@ -331,6 +336,7 @@ static void meet_anew(Desk *desk) {
     if (desk->seed.source >= 0) desk->seed.open = false;
     desk->input = (InputField){.open = false};
     desk->card = (Card){0};
+    gates_leave(desk);
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;
     meet_page(desk);

@@ -3,6 +3,7 @@
 #define KYUBI_DESK_DESK_INSIDE_H
 
 #include "desk/desk.h"
+#include "desk/gate_sheet.h"
 #include "desk/hand.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
@@ -167,6 +168,7 @@ struct Desk {
     Card card;
     Seek seek;
     Choices choices;
+    GateSheet gates;
     PrintAsk print;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
@@ -343,12 +345,6 @@ void desk_stage_play(Desk *desk, Spot spot);  // or pause
 void desk_stage_faster(Desk *desk, Spot spot);
 bool desk_stage_key(Desk *desk, const Gesture *gesture); // false: the key is not for it
 int desk_page_clock(const Desk *desk); // the stage that the space bar plays; -1: none
-
-// keys.c
-bool desk_key(Desk *desk, const Gesture *gesture);
-const struct KeyLine *desk_key_lines(int *count);
-// Whether the key does something in that group of the sheet ("keys.lesson").
-bool desk_key_bound(const char *group, int key, int mods);
 
 // lab.c
 void lab_start(Desk *desk);

@@ -1,4 +1,5 @@
 // Gestures in: the pointer, the wheel, the keyboard, text.
+#include "desk/commands.h"
 #include "desk/desk_inside.h"
 
 #include "view/screen_lesson.h"
@@ -55,7 +56,16 @@ static void say_hand(Desk *desk) {
              hand->ghost_column + 1, words_in(words, desk->lang, key));
 }
 
+// A tile dragged out of the sheet of all gates: the circuit is to be seen.
+static void leave_sheet(Desk *desk, const Gesture *gesture) {
+    const Hand *hand = &desk->hand;
+    bool tile = hand->kind == HAND_GATE || hand->kind == HAND_DOT;
+    double far = hypot(gesture->x - hand->from_x, gesture->y - hand->from_y);
+    if (desk->gates.open && tile && far > DRAG_THRESHOLD) gates_leave(desk);
+}
+
 static void pointer_move(Desk *desk, const Gesture *gesture) {
+    leave_sheet(desk, gesture);
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
     desk->x = gesture->x;
     desk->y = gesture->y;
@@ -221,7 +231,8 @@ static bool let_go(Desk *desk) {
 static void escape(Desk *desk) {
     bool lab = desk->screen == SCREEN_LAB;
     bool chosen = lab && desk->lab.piece.chosen != NO_STEP;
-    bool composing = desk->seek.open && desk->seek.field.compose[0]; // the input method's
+    const Field *field = desk_focused_field(desk);
+    bool composing = desk_covered(desk) && field && field->compose[0]; // the input method's
     if (let_go(desk) || composing || coding_escape(desk)) return;
     if (desk_focused_field(desk) && !desk_covered(desk)) {
         desk_show_angle(desk); // as it was, so that leaving takes nothing
@@ -277,7 +288,7 @@ static void key(Desk *desk, const Gesture *gesture) {
     } else if (gesture->key == KEY_ENTER && closes_by_enter(desk)) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (!typing_key(desk, gesture) && !press_focus(desk, gesture)) {
-        desk_key(desk, gesture);
+        desk_commands_key(desk, gesture);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "desk/desk_inside.h"
 #include "view/gate_sheet.h"
+#include "view/palette_view.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -51,9 +52,9 @@ static void look(Desk *desk) {
     GateSheet *sheet = &desk->gates;
     Finding found[MOST_TOOLS];
     bool shown[MOST_TOOLS] = {false}, typed = sheet->field.text[0];
-    int count = typed ? search_find(sheet->index, sheet->field.text, desk->lang, found,
-                                    MOST_TOOLS)
-                      : 0;
+    int count =
+        typed ? search_find(sheet->index, sheet->field.text, desk->lang, found, MOST_TOOLS)
+              : 0;
     for (int i = 0; i < count; i++)
         shown[found[i].leaf->page] = true;
     sheet->count = 0;
@@ -163,8 +164,7 @@ static void step(Desk *desk, int dx, int dy) {
 bool gates_key(Desk *desk, const Gesture *gesture) {
     static const struct {
         int key, dx, dy;
-    } steps[] = {
-        {KEY_LEFT, -1, 0}, {KEY_RIGHT, 1, 0}, {KEY_UP, 0, -1}, {KEY_DOWN, 0, 1}};
+    } steps[] = {{KEY_LEFT, -1, 0}, {KEY_RIGHT, 1, 0}, {KEY_UP, 0, -1}, {KEY_DOWN, 0, 1}};
     if (!desk->gates.open || desk->keys_open || gesture->mods) return false;
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         if (steps[i].key != gesture->key) continue;
@@ -174,6 +174,13 @@ bool gates_key(Desk *desk, const Gesture *gesture) {
         return true;
     }
     return false;
+}
+
+void gates_placed(Desk *desk, const Tool *tool, const Workpiece *piece) {
+    desk->gates.chosen = tool->code;
+    desk_focus(desk, (Spot){.kind = SPOT_GATE_FIELD});
+    desk_say(desk, "gates.placed", "%s\t%d\t%d", tool->label, piece->cursor_wire,
+             piece->cursor_column + 1);
 }
 
 void gates_build(Desk *desk, Scene *scene) {

@@ -5,6 +5,7 @@
 
 #include "desk/field.h"
 #include "desk/gesture.h"
+#include "desk/workpiece.h"
 #include "lesson/search.h"
 #include "view/scene.h"
 
@@ -31,6 +32,8 @@ void gates_leave(struct Desk *desk); // for a drag out of it: the hand goes on
 void gates_typed(struct Desk *desk);
 bool gates_key(struct Desk *desk, const Gesture *gesture); // false: not for it
 void gates_enter(struct Desk *desk);                       // places the chosen one
+// The tool went to the piece's cursor: says so, and the field has the keyboard again.
+void gates_placed(struct Desk *desk, const Tool *tool, const Workpiece *piece);
 void gates_build(struct Desk *desk, Scene *scene);
 
 #endif

@@ -1,4 +1,5 @@
 // From what the desk holds to the models that screens are drawn from.
+#include "desk/commands.h"
 #include "desk/desk_inside.h"
 
 #include "base/file.h"
@@ -84,7 +85,8 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
 static bool hears(const Desk *desk, Spot spot) {
     bool over = desk->keys_open || desk->choices.open || desk->card.term;
     bool under = desk->seek.open && spot.kind != SPOT_SEARCH_FIELD;
-    return !over && !under && spot_same(desk->focus, spot);
+    bool behind = desk->gates.open && !desk->seek.open && spot.kind != SPOT_GATE_FIELD;
+    return !over && !under && !behind && spot_same(desk->focus, spot);
 }
 
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot) {
@@ -424,13 +426,14 @@ Scene *desk_build(Desk *desk) {
     Look look = desk_look(desk);
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
+    gates_build(desk, scene);
     seek_build(desk, scene);
     desk_build_card(desk, scene);
     choices_build(desk, scene);
     if (desk->keys_open) {
-        KeysModel keys = {.scroll = desk->keys_scroll};
-        keys.lines = desk_key_lines(&keys.count);
-        screen_keys(scene, &keys);
+        CommandLines all = command_lines();
+        screen_keys(scene, &(KeysModel){all.lines, all.count, desk->keys_scroll});
+        command_lines_free(&all);
     }
     return scene;
 }

@@ -24,6 +24,7 @@ static void field_enter(Desk *desk) {
     if (focus.kind == SPOT_FIELD) desk_act(desk, (Spot){.kind = SPOT_CHECK, .a = focus.a});
     if (focus.kind == SPOT_SEED_FIELD) desk_take_seed(desk);
     if (focus.kind == SPOT_INPUT_FIELD && inputs_take_field(desk)) leave_input(desk);
+    if (focus.kind == SPOT_GATE_FIELD) gates_enter(desk);
     if (focus.kind == SPOT_SEARCH_FIELD) seek_go(desk, desk->seek.chosen);
     if (focus.kind == SPOT_ANGLE) desk_leave_angle(desk);
 }
@@ -31,6 +32,7 @@ static void field_enter(Desk *desk) {
 static void typed(Desk *desk) {
     if (desk->focus.kind == SPOT_FIELD) study_typed(&desk->study, desk->focus.a);
     desk->lab.angle_wrong = desk->seed.wrong = desk->input.wrong = false;
+    if (desk->focus.kind == SPOT_GATE_FIELD) gates_typed(desk);
     if (desk->focus.kind == SPOT_SEARCH_FIELD) seek_typed(desk);
 }
 
@@ -72,6 +74,7 @@ bool typing_key(Desk *desk, const Gesture *gesture) {
     if (!field || gesture->mods & MOD_ALT) return false;
     if (composes(field, gesture) || copy_key(desk, field, gesture)) return true;
     if (desk->seek.open && seek_key(desk, gesture->key)) return true;
+    if (!desk->seek.open && gates_key(desk, gesture)) return true;
     bool changed, ctrl = gesture->mods & MOD_CTRL;
     if (gesture->key == KEY_ENTER && !ctrl) {
         field_enter(desk);

@@ -42,9 +42,18 @@ static void add_about(Speech *s, const char *key, char *about) {
     free(about);
 }
 
-static void add_step(Speech *s, const Step *step) {
-    char key[48], angles[96], condition[72];
+// "Y to the 1/2"; yours.
+static char *name_words(const Speech *s, const Step *step) {
+    char key[48], power[24];
     snprintf(key, sizeof key, "gate.%s", step->gate->name);
+    const char *name = words_in(s->words, s->lang, key);
+    gate_power(step, power, sizeof power);
+    if (!power[0]) return mem_text(name);
+    return words_say(s->words, s->lang, "said.power", "%s\t%s", name, power);
+}
+
+static void add_step(Speech *s, const Step *step) {
+    char angles[96], condition[72], *name = name_words(s, step);
     gate_angles(step, s->degrees, angles, sizeof angles);
     const char *dollar = strchr(angles, '\\') ? "$" : "";
     bool block = step->gate->kind == GATE_BLOCK; // whose operands are told by themselves
@@ -52,9 +61,10 @@ static void add_step(Speech *s, const Step *step) {
     if (s->lang == LANG_EN) buffer_print(&s->out, " ");
     add(&s->out,
         words_say(s->words, s->lang, "said.step", "%d\t%s%s%s%s%s\t%s", step->column + 1,
-                  words_in(s->words, s->lang, key), angles[0] ? " " : "",
-                  angles[0] ? dollar : "", angles, angles[0] ? dollar : "", wires));
+                  name, angles[0] ? " " : "", angles[0] ? dollar : "", angles,
+                  angles[0] ? dollar : "", wires));
     free(wires);
+    free(name);
     if (step->controls) add_about(s, "said.controls", wires_words(s, step->controls));
     if (step->anticontrols)
         add_about(s, "said.anticontrols", wires_words(s, step->anticontrols));

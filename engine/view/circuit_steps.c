@@ -1,5 +1,6 @@
 #include "circuit/blocks.h"
 #include "view/circuit_parts.h"
+#include "view/gate_label.h"
 #include "view/gate_view.h"
 #include "view/picture.h"
 #include "view/style.h"
@@ -87,10 +88,10 @@ static void draw_fitting(Canvas *canvas, const StepPart *part, const char *words
                  .face = FACE_BOLD,
                  .ink = INK_INK,
                  .align = ALIGN_CENTRE};
-    double wide = words_wide(canvas, words, type);
+    double wide = label_wide(canvas, words, type);
     if (wide > room) type.size = fmax(type.size * room / wide, part->look.least);
-    if (words_wide(canvas, words, type) > room) type.face = FACE_WORDS;
-    draw_words(canvas, words, x, y + 0.36 * type.size, type);
+    if (label_wide(canvas, words, type) > room) type.face = FACE_WORDS;
+    draw_label(canvas, words, x, y + 0.36 * type.size, type);
 }
 
 // One box over several wires, with lines of words in its middle, as many as have room.
@@ -210,6 +211,7 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
                      .chosen = model->chosen == index,
                      .ghost_wire = ghost && dot ? model->ghost_wire : -1};
     gate_angles(step, model->degrees, part.look.angle, sizeof part.look.angle);
+    gate_power(step, part.look.power, sizeof part.look.power);
     gate_whole_degrees(step, part.look.degrees, sizeof part.look.degrees);
     circuit_condition(step, part.condition, sizeof part.condition);
     uint32_t span = step_span(step);

@@ -125,18 +125,18 @@ static void add_head(Scene *scene, const GateSheetModel *model, Rect sheet) {
     double right = sheet.x + sheet.w - PAD / 2 - control;
     Type title = style_bold(scene, ROLE_HEADING, INK_INK);
     double field = fmin(320 * style_scale(scene), 0.5 * (right - x));
-    title.width = right - 16 - field - x - 12;
+    title.width = right - 16 - field - x - 3 * m->size[ROLE_PANEL];
     scene_words(scene, scene_word(scene, "gates.title"), x,
                 y + control / 2 + 0.38 * title.size, title);
     double left = right - 16 - field, sign = 1.2 * m->size[ROLE_PANEL];
     field_view_add(scene, (Rect){left, y, field, control}, &model->field,
                    (Spot){.kind = SPOT_GATE_FIELD}, false,
                    scene_word(scene, "gates.field"));
+    scene_icon(scene, "search", left - sign - 12, y + (control - sign) / 2, sign, INK_SOFT);
     if (!model->field.text[0] && !model->field.compose) {
-        scene_icon(scene, "search", left + 12, y + (control - sign) / 2, sign, INK_SOFT);
         Type hint = style_type(scene, ROLE_LABEL, INK_SOFT);
-        hint.width = field - 24 - sign - 16;
-        scene_words(scene, scene_word(scene, "gates.hint"), left + 12 + sign + 8,
+        hint.width = field - 36;
+        scene_words(scene, scene_word(scene, "gates.hint"), left + 20,
                     y + control / 2 + 0.36 * hint.size, hint);
     }
     Button close = {.kind = BUTTON_PLAIN,

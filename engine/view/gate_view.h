@@ -11,6 +11,7 @@ typedef struct GateLook {
     const Gate *gate;
     double side;      // of its box, logical px
     char angle[96];   // below the letter, TeX if it has a \\, else words; "": none
+    char power[24];   // what it is raised to, beside its letter: "1/2"; "": nothing
     char degrees[16]; // shown where `angle` is too wide; "": the angle's letter
     double least;     // the smallest type allowed here
     bool on_wire;     // as it stands in a circuit: a swap has no box, a controlled x is ⊕
@@ -34,6 +35,8 @@ void draw_dot_boxed(Canvas *canvas, double x, double y, double side, ControlDot 
 // "60°", "\theta,0,\pi". What is too long to be read there becomes a closed form or
 // degrees.
 void gate_angles(const Step *step, bool degrees, char *text, size_t size);
+// What a step's gate is raised to: "1/2"; "" where it is not.
+void gate_power(const Step *step, char *text, size_t size);
 // A step's only angle in whole degrees, less than a turn: "71°"; "" when it has none or
 // several.
 void gate_whole_degrees(const Step *step, char *text, size_t size);

@@ -1,6 +1,7 @@
 #include "view/palette_view.h"
 
 #include "circuit/blocks.h"
+#include "view/gate_label.h"
 #include "view/gate_view.h"
 #include "view/picture.h"
 #include "view/style.h"
@@ -75,10 +76,10 @@ static void draw_block_tile(Canvas *canvas, Rect rect, const TilePart *tile) {
                  .face = FACE_BOLD,
                  .ink = INK_INK,
                  .align = ALIGN_CENTRE};
-    double room = wide - 4, is = words_wide(canvas, first, type);
+    double room = wide - 4, is = label_wide(canvas, first, type);
     if (is > room) type.size = fmax(type.size * room / is, tile->least);
     double x = rect.x + rect.w / 2;
-    draw_words(canvas, first, x, y + (second ? -0.04 * s : 0.36 * type.size), type);
+    draw_label(canvas, first, x, y + (second ? -0.04 * s : 0.36 * type.size), type);
     type.size = fmax(0.3 * s, tile->least);
     type.face = FACE_WORDS;
     if (second) draw_words(canvas, second, x, y + 0.36 * s, type);
@@ -103,8 +104,8 @@ static void draw_tile(Canvas *canvas, Rect rect, const void *with) {
         return;
     }
     GateLook look = {.gate = gate, .side = s, .least = tile->least};
-    const char *below = tile->tool.power ? tile->tool.power : gate_angle_letters(gate);
-    snprintf(look.angle, sizeof look.angle, "%s", below);
+    snprintf(look.angle, sizeof look.angle, "%s", gate_angle_letters(gate));
+    if (tile->tool.power) snprintf(look.power, sizeof look.power, "%s", tile->tool.power);
     draw_gate(canvas, x, y, &look);
 }
 
@@ -215,7 +216,7 @@ static void place_more(Scene *scene, Rect rect, int source, Pen *pen) {
                    .name = scene_word(scene, "palette.all")};
     double width = scene_button_width(scene, more), side = tile_side(scene);
     make_room(scene, rect, width, pen);
-    double high = fmin(side, scene_look(scene)->metrics.control);
+    double high = tile_gate(scene);
     double inset = (side - tile_gate(scene)) / 2;
     scene_button(
         scene,

@@ -13,8 +13,8 @@ double palette_add(Scene *scene, Rect rect, const char *gates, int source);
 // Whether a palette (as in Source.palette) offers a tool.
 bool palette_offers(const char *gates, const char *name);
 
-// Height of a tile's target, and side of the gate that is drawn in it, logical px. A block's
-// tile is wider.
+// Height of a tile's target, and side of the gate that is drawn in it, logical px. A
+// block's tile is wider.
 double tile_side(const Scene *scene);
 double tile_gate(const Scene *scene);
 double tile_width(const Scene *scene, const Tool *tool);

@@ -1,0 +1,24 @@
+// The files of rows that commands.c joins, for desk/ alone.
+#ifndef KYUBI_DESK_COMMAND_ROWS_H
+#define KYUBI_DESK_COMMAND_ROWS_H
+
+#include "desk/commands.h"
+
+typedef struct CommandRows {
+    const Command *rows;
+    int count;
+} CommandRows;
+
+// In this order keys try them.
+CommandRows commands_first(void); // what has the keyboard at the moment
+CommandRows commands_lesson(void);
+CommandRows commands_circuit(void);
+CommandRows commands_window(void);
+CommandRows commands_last(void); // families that take what is left
+
+// The page's number field: of the first exercise that is not right yet; -1.
+int commands_number(const Desk *desk);
+
+#define COMMAND_ROWS(rows) ((CommandRows){rows, sizeof(rows) / sizeof *(rows)})
+
+#endif

@@ -1,0 +1,176 @@
+// Commands of a circuit that can be changed, in the lab or a lesson.
+#include "desk/command_rows.h"
+#include "desk/desk_inside.h"
+
+#include <ctype.h>
+
+static int clamp(int x, int least, int most) {
+    return x < least ? least : x > most ? most : x;
+}
+
+static void move_cursor(Desk *desk, int wires, int columns) {
+    Workpiece *piece = desk_editable(desk);
+    int last = circuit_wires(workpiece_shown(piece)) - 1;
+    int farthest = desk_last_column(desk, piece);
+    piece->cursor_wire = clamp(piece->cursor_wire + wires, 0, last);
+    piece->cursor_column = clamp(piece->cursor_column + columns, 0, farthest);
+    desk_act(desk, (Spot){.kind = SPOT_CELL,
+                          .a = piece->cursor_wire,
+                          .b = piece->cursor_column,
+                          .c = piece->index});
+    desk->focus_shown = true;
+    desk_follow_cursor(desk, piece);
+}
+
+static void cursor_across(Desk *desk, int by) {
+    move_cursor(desk, 0, by);
+}
+
+static void cursor_along(Desk *desk, int by) {
+    move_cursor(desk, by, 0);
+}
+
+static void move_step(Desk *desk, int wires, int columns) {
+    Workpiece *piece = desk_editable(desk);
+    if (piece->chosen == NO_STEP) {
+        move_cursor(desk, wires, columns);
+        return;
+    }
+    Error err = {0};
+    Circuit *next = circuit_copy(history_now(piece->history));
+    const Step *step = circuit_step(next, piece->chosen);
+    int moved = circuit_move(next, piece->chosen, step->targets[0] + wires,
+                             step->column + columns, &err);
+    if (moved == NO_STEP) circuit_destroy(next);
+    if (moved == NO_STEP || !workpiece_commit(piece, next, &err)) {
+        desk_refuse(desk, &err);
+        return;
+    }
+    piece->chosen = moved;
+    piece->cursor_wire += wires;
+    piece->cursor_column += columns;
+    desk_hush(desk);
+    desk_changed(desk, piece);
+    desk_follow_cursor(desk, piece);
+}
+
+static void step_across(Desk *desk, int by) {
+    move_step(desk, 0, by);
+}
+
+static void step_along(Desk *desk, int by) {
+    move_step(desk, by, 0);
+}
+
+static void place_dot(Desk *desk, int kind) {
+    Workpiece *piece = desk_editable(desk);
+    desk_act(desk, (Spot){.kind = SPOT_PALETTE, .a = kind, .b = piece->index});
+}
+
+static void open_gates(Desk *desk, int by) {
+    (void)by;
+    gates_open(desk, desk_editable(desk)->index);
+}
+
+static void open_angle(Desk *desk, int by) {
+    (void)by;
+    const Workpiece *piece = desk_angled(desk);
+    if (piece) desk_act(desk, desk_angle_spot(piece));
+}
+
+static void step_moment(Desk *desk, int by) {
+    Workpiece *piece = desk_editable(desk);
+    workpiece_to_moment(piece, workpiece_moment(piece) + by);
+}
+
+static const Gate *gate_of_key(int key) {
+    for (int i = 0; i < gate_count(); i++)
+        if (gate_row(i)->key && gate_row(i)->key == key) return gate_row(i);
+    return NULL;
+}
+
+// A letter places the gate that has it, where the cursor stands.
+static bool place_gate(Desk *desk, const Gesture *gesture) {
+    Workpiece *piece = desk_editable(desk);
+    if (!piece || gesture->mods & ~MOD_SHIFT || gesture->key >= 256) return false;
+    int key = gesture->mods & MOD_SHIFT ? toupper(gesture->key) : gesture->key;
+    const Gate *gate = gate_of_key(key);
+    if (!gate) return false;
+    Error err = {0};
+    Tool tool = tool_named(gate->name);
+    Circuit *next =
+        workpiece_put(piece, &tool, piece->cursor_wire, piece->cursor_column, &err);
+    if (!next || !workpiece_commit(piece, next, &err)) {
+        desk_refuse(desk, &err);
+        return true;
+    }
+    desk_hush(desk);
+    piece->chosen =
+        circuit_at(workpiece_shown(piece), piece->cursor_wire, piece->cursor_column);
+    desk_changed(desk, piece);
+    desk_follow_cursor(desk, piece);
+    return true;
+}
+
+// A page's inputs are taken back by the same keys.
+static bool can_undo(Desk *desk, int by, Error *err) {
+    (void)by;
+    return desk_has_input(desk) || history_can_undo(desk_editable(desk)->history) ||
+           error_set(err, "desk.no_undo", " ");
+}
+
+static bool can_redo(Desk *desk, int by, Error *err) {
+    (void)by;
+    return desk_has_input(desk) || history_can_redo(desk_editable(desk)->history) ||
+           error_set(err, "desk.no_redo", " ");
+}
+
+static bool has_chosen(Desk *desk, int by, Error *err) {
+    (void)by;
+    return desk_editable(desk)->chosen != NO_STEP ||
+           error_set(err, "desk.nothing_chosen", " ");
+}
+
+// clang-format off
+static const Command rows[] = {
+    {"cursor.left", ON_CIRCUIT, .line = "keys.cursor",
+     .chords = {{KEY_LEFT, 0}}, .action = cursor_across, .by = -1},
+    {"cursor.right", ON_CIRCUIT, .line = "keys.cursor",
+     .chords = {{KEY_RIGHT, 0}}, .action = cursor_across, .by = 1},
+    {"cursor.up", ON_CIRCUIT, .line = "keys.cursor",
+     .chords = {{KEY_UP, 0}}, .action = cursor_along, .by = -1},
+    {"cursor.down", ON_CIRCUIT, .line = "keys.cursor",
+     .chords = {{KEY_DOWN, 0}}, .action = cursor_along, .by = 1},
+    {"circuit.place", ON_CIRCUIT, .line = "keys.place", .takes = place_gate,
+     .caps = "H X Y Z S T P"},
+    {"circuit.place_turn", ON_CIRCUIT, .line = "keys.place_turn", .caps = "Shift+X"},
+    {"circuit.measure", ON_CIRCUIT, .line = "keys.measure", .caps = "M R"},
+    {"circuit.control", ON_CIRCUIT, .words = "do.control",
+     .chords = {{'c', 0}}, .line = "keys.dots", .action = place_dot, .by = TOOL_CONTROL},
+    {"circuit.anticontrol", ON_CIRCUIT, .words = "do.anticontrol",
+     .chords = {{'o', 0}}, .line = "keys.dots", .action = place_dot, .by = TOOL_ANTICONTROL},
+    {"circuit.gates", ON_CIRCUIT, .line = "gates.title", .words = "gates.title",
+     .chords = {{'g', 0}}, .action = open_gates},
+    {"step.left", ON_CIRCUIT, .chords = {{KEY_LEFT, MOD_SHIFT}}, .action = step_across, .by = -1},
+    {"step.right", ON_CIRCUIT, .line = "keys.move",
+     .chords = {{KEY_RIGHT, MOD_SHIFT}}, .action = step_across, .by = 1},
+    {"step.up", ON_CIRCUIT, .chords = {{KEY_UP, MOD_SHIFT}}, .action = step_along, .by = -1},
+    {"step.down", ON_CIRCUIT, .chords = {{KEY_DOWN, MOD_SHIFT}}, .action = step_along, .by = 1},
+    {"step.angle", ON_CIRCUIT, .line = "keys.angle", .words = "keys.angle",
+     .chords = {{KEY_ENTER, 0}}, .action = open_angle},
+    {"step.delete", ON_CIRCUIT, .line = "keys.delete", .words = "keys.delete",
+     .chords = {{KEY_DELETE, 0}, {KEY_BACKSPACE, 0}}, .spot = {SPOT_DELETE}, .can = has_chosen},
+    {"circuit.undo", ON_CIRCUIT, .line = "keys.undo", .words = "do.undo",
+     .chords = {{'z', MOD_CTRL}}, .spot = {SPOT_UNDO}, .can = can_undo},
+    {"circuit.redo", ON_CIRCUIT, .line = "keys.undo", .words = "do.redo",
+     .chords = {{'y', MOD_CTRL}, {'z', MOD_CTRL | MOD_SHIFT}}, .spot = {SPOT_REDO}, .can = can_redo},
+    {"moment.back", ON_CIRCUIT, .line = "keys.moment", .words = "do.moment_back",
+     .chords = {{',', 0}}, .action = step_moment, .by = -1},
+    {"moment.on", ON_CIRCUIT, .line = "keys.moment", .words = "do.moment_on",
+     .chords = {{'.', 0}}, .action = step_moment, .by = 1},
+};
+// clang-format on
+
+CommandRows commands_circuit(void) {
+    return COMMAND_ROWS(rows);
+}
