@@ -111,6 +111,26 @@ static void inputs_have_the_given_values(void **state) {
                                "{\"id\":\"Ryft\",\"arg\":\"-0.5\"}]]}\n");
 }
 
+// What is in them is for export_test.
+static void a_picture_is_drawn_with_the_ink_that_is_asked_for(void **state) {
+    (void)state;
+    put("bell.qasm", bell);
+    assert_converts("bell.qasm bell.svg");
+    assert_converts("bell.qasm bell.pdf");
+    assert_converts("bell.qasm bell.png");
+    assert_converts("bell.qasm black.svg --ink print");
+    char *colour = file_read("bell.svg", 1 << 20, NULL, NULL);
+    char *black = file_read("black.svg", 1 << 20, NULL, NULL);
+    assert_non_null(strstr(colour, "rgb(98.8")); // the fill of H, 0xFC of 255
+    assert_null(strstr(black, "rgb(98.8"));
+    free(colour);
+    free(black);
+    Ran result = ran("bell.qasm bell.png --ink pink");
+    assert_int_equal(result.status, 2);
+    assert_non_null(strstr(result.err, "There is no ink \"pink\"."));
+    ran_free(&result);
+}
+
 static void a_file_that_is_there_is_replaced(void **state) {
     (void)state;
     put("bell.qasm", bell);
@@ -185,7 +205,7 @@ static void unknown_endings_are_told_the_known_ones(void **state) {
     assert_int_equal(result.status, 1);
     assert_non_null(strstr(result.err, "bell.doc: The name “bell.doc” does not say which "
                                        "format to write. Let it end in one of: "));
-    assert_non_null(strstr(result.err, ".json .url .py .tex"));
+    assert_non_null(strstr(result.err, ".json .url .py .tex .svg .pdf .png"));
     ran_free(&result);
     put("bell.py", "");
     result = ran("bell.py bell.json");
@@ -202,10 +222,10 @@ static void assert_misused(const char *line, const char *sentence) {
     assert_int_equal(result.status, 2);
     assert_string_equal(result.out, "");
     Buffer wanted = {0};
-    buffer_print(
-        &wanted,
-        "kyubi: %s\nUsage: kyubi convert IN OUT [--qasm 2|3] [--input NAME=VALUE]\n",
-        sentence);
+    buffer_print(&wanted,
+                 "kyubi: %s\nUsage: kyubi convert IN OUT [--qasm 2|3] [--input NAME=VALUE] "
+                 "[--ink light|projector|print]\n",
+                 sentence);
     assert_string_equal(result.err, wanted.data);
     buffer_clear(&wanted);
     ran_free(&result);
@@ -259,6 +279,7 @@ int main(void) {
         cmocka_unit_test(the_ending_says_the_format),
         cmocka_unit_test(openqasm_comes_in_the_version_that_is_asked_for),
         cmocka_unit_test(inputs_have_the_given_values),
+        cmocka_unit_test(a_picture_is_drawn_with_the_ink_that_is_asked_for),
         cmocka_unit_test(a_file_that_is_there_is_replaced),
         cmocka_unit_test(a_failure_leaves_the_old_file_and_nothing_else),
         cmocka_unit_test(the_file_that_is_read_is_never_written),

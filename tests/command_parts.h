@@ -23,7 +23,9 @@ static Ran ran_command(const char *name, const char *line) {
     Ran ran = {0};
     size_t out, err;
     Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
-    CommandContext context = {.words = words,
+    Places places = {.fonts = KYUBI_BUILD "/fonts"};
+    CommandContext context = {.places = &places,
+                              .words = words,
                               .lang = LANG_EN,
                               .out = open_memstream(&ran.out, &out),
                               .err = open_memstream(&ran.err, &err)};

@@ -18,6 +18,11 @@ void angle_negate(Angle *angle) {
     snprintf(angle->text, sizeof angle->text, "%s", fits ? text : "");
 }
 
+bool angle_named(const Angle *angle) {
+    double value;
+    return angle->text[0] && !expression_value(angle->text, NULL, &value, NULL);
+}
+
 void number_write(Buffer *out, double value) {
     char digits[40];
     for (int precision = 15; precision <= 17; precision++) {

@@ -9,6 +9,8 @@
 // Both the value and the text, which goes where it would become too long.
 void angle_negate(Angle *angle);
 
+bool angle_named(const Angle *angle); // its text reads only with somebody's names
+
 void number_write(Buffer *out, double value); // the fewest digits for that number
 
 // The text as typed where it reads as the value without anybody's names; else the number.

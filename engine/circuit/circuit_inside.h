@@ -3,6 +3,8 @@
 #define KYUBI_CIRCUIT_CIRCUIT_INSIDE_H
 
 #include "circuit/circuit.h"
+#include "circuit/names.h"
+#include "circuit/parameters.h"
 
 struct Circuit {
     int wires;
@@ -12,9 +14,15 @@ struct Circuit {
     int registers;
     Register bit_registers[MAX_REGISTERS];
     WireStart starts[MAX_WIRES]; // zero behind the last wire
+    WireName names[MAX_WIRES];   // likewise
+    int parameters;
+    Parameter parameter[MAX_PARAMETERS];
+    double time; // 0 … 1
 };
 
 bool circuit_same_registers(const Circuit *a, const Circuit *b);
+bool circuit_same_parameters(const Circuit *a, const Circuit *b);
+bool circuit_same_start_texts(const Circuit *a, const Circuit *b);
 // `next` takes the circuit's place where all went well, and is gone in any case. Gives
 // `good`.
 bool circuit_settle(Circuit *circuit, Circuit *next, bool good);

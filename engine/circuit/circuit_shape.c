@@ -64,6 +64,7 @@ bool circuit_set_wires(Circuit *circuit, int wires, Error *err) {
         circuit->bits = wires > used ? wires : used;
     }
     circuit_forget_starts(circuit, wires);
+    circuit_forget_names(circuit, wires);
     circuit->wires = wires;
     return true;
 }

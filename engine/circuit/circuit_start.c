@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 WireStart circuit_start(const Circuit *circuit, int wire) {
     assert(wire >= 0 && wire < circuit->wires);
@@ -33,5 +34,18 @@ void circuit_forget_starts(Circuit *circuit, int from) {
 bool circuit_same_starts(const Circuit *a, const Circuit *b) {
     for (int wire = 0; wire < a->wires && wire < b->wires; wire++)
         if (!start_equal(&a->starts[wire], &b->starts[wire])) return false;
+    return true;
+}
+
+static bool angle_same(const Angle *a, const Angle *b) {
+    return a->value == b->value && strcmp(a->text, b->text) == 0;
+}
+
+bool circuit_same_start_texts(const Circuit *a, const Circuit *b) {
+    for (int wire = 0; wire < a->wires && wire < b->wires; wire++) {
+        const WireStart *x = &a->starts[wire], *y = &b->starts[wire];
+        if (!angle_same(&x->theta, &y->theta) || !angle_same(&x->phi, &y->phi))
+            return false;
+    }
     return true;
 }

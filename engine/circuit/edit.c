@@ -172,6 +172,7 @@ Circuit *circuit_excerpt(const Circuit *circuit, const StepSet *set) {
     excerpt->registers = 0;
     excerpt->bits = MAX_BITS;
     circuit_forget_starts(excerpt, 0);
+    circuit_forget_names(excerpt, 0);
     int bits = bits_needed(&moving);
     bool good = put_in(excerpt, &moving, NULL, NULL);
     assert(good);
@@ -204,7 +205,10 @@ bool circuit_paste(Circuit *circuit, const Circuit *excerpt, int wire, int colum
     Moving moving = moving_in(next, excerpt, wire, column);
     int bits = bits_needed(&moving);
     if (bits > next->bits && !next->registers) next->bits = bits;
-    return circuit_settle(circuit, next, put_in(next, &moving, at, err));
+    bool good =
+        circuit_take_parameters(next, excerpt, err) && put_in(next, &moving, at, err);
+    circuit_set_time(next, next->time); // what both name has this circuit's value
+    return circuit_settle(circuit, next, good);
 }
 
 int circuit_paste_column(const Circuit *circuit, const Circuit *excerpt, int wire,

@@ -29,11 +29,13 @@ bool circuit_copy_steps_between(Circuit *circuit, const StepSet *set, int wires,
                                 StepSet *at, Error *err);
 
 // A circuit of these steps alone (some), its first wire and column the first of theirs.
-// Yours. Nothing in it is locked, every wire starts in |0⟩.
+// Yours. Nothing in it is locked, every wire starts in |0⟩ and has no name; the parameters
+// are there.
 Circuit *circuit_excerpt(const Circuit *circuit, const StepSet *set);
 
 // Puts the steps of another circuit in, its q0 on `wire` and its first column in `column`.
-// Bits that it needs are made where they have no registers. Fails also:
+// Bits that it needs are made where they have no registers, and parameters that its steps
+// name where there are none such. Fails also: parameter.most,
 // circuit.paste_wires (wires that it needs, first wire, last wire of this circuit).
 bool circuit_paste(Circuit *circuit, const Circuit *excerpt, int wire, int column,
                    StepSet *at, Error *err);
@@ -49,10 +51,10 @@ bool circuit_move_column(Circuit *circuit, int from, int to, Error *err);
 // A copy of them stands in a new column `to`.
 bool circuit_copy_column(Circuit *circuit, int from, int to, Error *err);
 
-// --- Wires: all that stands on them follows, controls, starts and bits too. Where a step
-// would then lie under another's link, its column becomes two. Fails also: circuit.torn
-// (gate, wire, column): neighbouring wires of a block would be neighbours no more;
-// circuit.wires.
+// --- Wires: all that stands on them follows, controls, starts, names and bits too. Where a
+// step would then lie under another's link, its column becomes two. Fails also:
+// circuit.torn (gate, wire, column): neighbouring wires of a block would be neighbours no
+// more; circuit.wires.
 
 bool circuit_insert_wire(Circuit *circuit, int before, Error *err);
 // With all steps that touch it. Bits behind its own follow, unless that one is used by

@@ -121,8 +121,12 @@ static bool rewire(Circuit *circuit, const WireMap *map, Error *err) {
     next->wires = map->after;
     if (map->bits) next->bits = map->after;
     memset(next->starts, 0, sizeof next->starts);
-    for (int w = 0; w < map->before; w++)
-        if (map->to[w] >= 0) next->starts[map->to[w]] = circuit->starts[w];
+    memset(next->names, 0, sizeof next->names);
+    for (int w = 0; w < map->before; w++) {
+        if (map->to[w] < 0) continue;
+        next->starts[map->to[w]] = circuit->starts[w];
+        next->names[map->to[w]] = circuit->names[w];
+    }
     return circuit_settle(circuit, next, all_go(circuit, map, next, err));
 }
 

@@ -44,21 +44,22 @@ static char *endings(bool writes) {
     return buffer_take(&list);
 }
 
-static const Format *format_of(const char *path, bool writes, Error *err) {
+static const Format *format_of(const char *path, bool writes, const char *others,
+                               Error *err) {
     for (int i = 0; i < FORMATS; i++)
         if (serves(&formats[i], writes) && file_ends_in(path, formats[i].ending))
             return &formats[i];
     const char *name = file_name(path);
     char *known = endings(writes);
-    error_set(err, writes ? "format.unknown_write" : "format.unknown", "%s\t%s",
-              excerpt_of(name, strlen(name)).text, known);
+    error_set(err, writes ? "format.unknown_write" : "format.unknown", "%s\t%s%s",
+              excerpt_of(name, strlen(name)).text, known, others ? others : "");
     error_at(err, path, 0, 0);
     free(known);
     return NULL;
 }
 
 Circuit *circuit_read(const char *path, FormatOptions options, Error *err) {
-    const Format *format = format_of(path, false, err);
+    const Format *format = format_of(path, false, NULL, err);
     if (!format) return NULL;
     size_t size;
     char *text = file_read(path, MOST_BYTES, &size, err);
@@ -74,7 +75,7 @@ Circuit *circuit_read(const char *path, FormatOptions options, Error *err) {
 
 bool circuit_write(const Circuit *circuit, const char *path, FormatOptions options,
                    Error *err) {
-    const Format *format = format_of(path, true, err);
+    const Format *format = format_of(path, true, options.others, err);
     if (!format) return false;
     char *text = format->write(circuit, options, err);
     if (!text) return error_at(err, path, 0, 0);

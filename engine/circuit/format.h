@@ -10,6 +10,7 @@
 typedef struct FormatOptions {
     int qasm_version;   // the OpenQASM to write: 2 or 3; 0 is 3
     const Name *inputs; // values for the program's `input` names, NULL-ended; may be NULL
+    const char *others; // endings that the caller itself writes, told with ours; or NULL
 } FormatOptions;
 
 typedef struct Format {

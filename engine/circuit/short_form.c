@@ -6,6 +6,7 @@
 #include "circuit/blocks.h"
 #include "circuit/frontier.h"
 #include "circuit/qasm_lexer.h"
+#include "circuit/short_form_head.h"
 #include "circuit/spelling.h"
 #include "circuit/start.h"
 
@@ -18,8 +19,9 @@ typedef struct Reader {
     Lexer lexer;
     Circuit *circuit;
     Frontier frontier;
-    bool grows; // as many wires as the text names
-    const Name *names;
+    bool grows;  // as many wires as the text names
+    Name *names; // those given, then the circuit's own, which come and go with `let`
+    int given;
     Error *err;
 } Reader;
 
@@ -417,8 +419,26 @@ static bool read_start(Reader *r) {
     return count >= 0;
 }
 
+// What the circuit's own names are worth just now.
+static void know_names(Reader *r) {
+    circuit_names(r->circuit, r->names + r->given);
+}
+
+static bool read_let(Reader *r) {
+    bool read = short_let_read(&r->lexer, r->circuit, r->names, r->given, r->err);
+    know_names(r);
+    return read;
+}
+
+static bool read_name(Reader *r) {
+    int wire;
+    return read_wire(r, &wire) && short_name_read(&r->lexer, r->circuit, wire, r->err);
+}
+
 static bool read_statement(Reader *r) {
     int asked = 0;
+    if (lexer_take(&r->lexer, "let")) return read_let(r);
+    if (lexer_take(&r->lexer, "name")) return read_name(r);
     if (lexer_take(&r->lexer, "init")) return read_start(r);
     if (lexer_take(&r->lexer, "@")) {
         if (!expect(r, "column")) return false;
@@ -456,9 +476,17 @@ Circuit *short_form_read(const char *text, int wires, const Name *names, Error *
         error_set(err, "circuit.wires", "%d", MAX_WIRES);
         return NULL;
     }
-    Reader r = {.lexer = lexer_start(text), .grows = !wires, .names = names, .err = err};
+    Reader r = {.lexer = lexer_start(text), .grows = !wires, .err = err};
+    while (names && names[r.given].name)
+        r.given++;
+    r.names = mem_new((size_t)(r.given + CIRCUIT_NAMES) * sizeof *r.names);
+    for (int i = 0; i < r.given; i++)
+        r.names[i] = names[i];
     r.circuit = circuit_create(wires ? wires : 1);
-    if (read_statements(&r)) return r.circuit;
+    know_names(&r);
+    bool read = read_statements(&r);
+    free(r.names);
+    if (read) return r.circuit;
     circuit_destroy(r.circuit);
     return NULL;
 }

@@ -7,10 +7,13 @@
 // Blocks (circuit/blocks.h) stand on a range of wires: "qft 0:3", "add 0:3, a=4:7",
 // "ctrl @ mulmod 8, 0:3, a=7, r=15"; operands are a range ("7:4": wire 7 is the lowest bit)
 // or a number. What a wire starts in: "init(+) 0" (0, 1, +, -, i, -i), or an arrow
-// "init(pi/3, pi/2) 0". Steps stand as far left as they can; `@column 3` (an annotation;
-// columns count from 1, as on the screen) before a statement puts it in that column. Wires
-// may also be written q0, with or without commas between. A measurement that names no bit
-// writes the one of its wire; there are as many bits as wires, or as many as are named.
+// "init(pi/3, pi/2) 0". A circuit's own parameters (circuit/parameters.h) come before what
+// names them: "let theta = pi/3", with the slider's range, written as ranges are here, "let
+// k = 2 in 0:4". Wires are named "name 0 alice", or with any words in quotation marks.
+// Steps stand as far left as they can; `@column 3` (an annotation; columns count from 1, as
+// on the screen) before a statement puts it in that column. Wires may also be written q0,
+// with or without commas between. A measurement that names no bit writes the one of its
+// wire; there are as many bits as wires, or as many as are named.
 #ifndef KYUBI_CIRCUIT_SHORT_FORM_H
 #define KYUBI_CIRCUIT_SHORT_FORM_H
 
@@ -19,9 +22,9 @@
 
 // Reads `text` into a new circuit of `wires` wires (0: as many as it names, at least 1).
 // `names` serve the angles (NULL-ended, may be NULL), which keep them in their text. Fails
-// with line and column: short.syntax, short.end, short.gate, short.gate_near, short.angles,
-// short.wires, short.column, short.controls, short.pow, short.operand, short.block_order,
-// short.not_text, circuit.…, expression.…
+// with line and column: parameter.…, name.…, short.syntax, short.end, short.gate,
+// short.gate_near, short.angles, short.wires, short.column, short.controls, short.pow,
+// short.operand, short.block_order, short.not_text, circuit.…, expression.…
 Circuit *short_form_read(const char *text, int wires, const Name *names, Error *err);
 
 // Writes it; with `columns` every step that does not stand leftmost says its column, so

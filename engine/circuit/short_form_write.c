@@ -4,16 +4,27 @@
 #include "circuit/angle.h"
 #include "circuit/blocks.h"
 #include "circuit/frontier.h"
+#include "circuit/short_form_head.h"
 #include "circuit/spelling.h"
 #include "circuit/start.h"
 
 #include <string.h>
 
+// Whether a list of expressions would go on behind it: no comma outside brackets.
+static bool ends_with_itself(const char *text) {
+    int depth = 0;
+    for (; *text; text++) {
+        depth += (*text == '(') - (*text == ')');
+        if (*text == ';' || (!depth && *text == ',')) return false;
+    }
+    return !depth;
+}
+
 // A text that can be read back, if only with the right names.
 static bool angle_text_reads(const Angle *angle) {
     double value;
     Error err = {0};
-    if (!angle->text[0] || strpbrk(angle->text, ",;")) return false;
+    if (!angle->text[0] || !ends_with_itself(angle->text)) return false;
     return expression_value(angle->text, NULL, &value, &err) ||
            strncmp(err.key, "expression.unknown", strlen("expression.unknown")) == 0;
 }
@@ -132,12 +143,14 @@ static void write_step(Buffer *out, const Step *step) {
         buffer_print(out, " -> %d", step->bit);
 }
 
-static void write_starts(Buffer *out, const Circuit *circuit) {
+static void write_starts(Buffer *out, const Circuit *circuit, const char **between) {
     for (int wire = 0; wire < circuit_wires(circuit); wire++) {
         WireStart start = circuit_start(circuit, wire);
-        const char *name = start_name(&start);
-        if (start_equal(&start, &(WireStart){0})) continue;
-        buffer_print(out, "%sinit(", out->size ? "; " : "");
+        bool named = angle_named(&start.theta) || angle_named(&start.phi);
+        const char *name = named ? NULL : start_name(&start);
+        if (!named && start_equal(&start, &(WireStart){0})) continue;
+        buffer_print(out, "%sinit(", *between);
+        *between = "; ";
         if (name) {
             buffer_print(out, "%s", name);
         } else {
@@ -151,11 +164,14 @@ static void write_starts(Buffer *out, const Circuit *circuit) {
 
 char *short_form_write(const Circuit *circuit, bool columns) {
     Buffer out = {0};
-    write_starts(&out, circuit);
+    const char *between = "";
+    short_head_write(&out, circuit, &between);
+    write_starts(&out, circuit, &between);
     Frontier frontier = {0};
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
-        if (out.size) buffer_print(&out, "; ");
+        buffer_print(&out, "%s", between);
+        between = "; ";
         if (columns && step->column != frontier_column(&frontier, step))
             buffer_print(&out, "@column %d ", step->column + 1);
         write_step(&out, step);

@@ -1,17 +1,19 @@
 #include "lesson/live_inside.h"
 
 #include "base/mem.h"
-#include "circuit/expression.h"
+#include "circuit/names.h"
+#include "circuit/parameters.h"
 #include "circuit/short_form.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-// The names of an expression with their present values; yours. A drawn text is no number.
+// The names of an expression with their present values, and room for a circuit's; yours. A
+// drawn text is no number.
 static Name *names_now(const Live *live, const Meaning *meanings, int count,
                        const Drawn *drawn) {
-    Name *names = mem_new((size_t)(count + 1) * sizeof *names);
+    Name *names = mem_new((size_t)(count + CIRCUIT_NAMES) * sizeof *names);
     for (int i = 0; i < count; i++) {
         const Meaning *meaning = &meanings[i];
         names[i] = (Name){.name = meaning->name, .value = NAN};
@@ -38,42 +40,17 @@ double live_value(const Live *live, const Expression *expression, const Drawn *d
 
 // --- circuits
 
-static bool rebind(Angle *angle, const Name *names) {
-    double value;
-    if (!angle->text[0] || !expression_value(angle->text, names, &value, NULL))
-        return false;
-    if (value == angle->value) return false;
-    angle->value = value;
-    return true;
-}
-
-// The circuit with every step as `change` makes it, locked or not: no hand does this. NULL
-// when it changes nothing.
-static Circuit *changed(const Circuit *circuit, const Name *names,
-                        bool (*change)(Angle *, const Name *)) {
-    Circuit *next = circuit_copy(circuit);
-    circuit_shorten(next, 0);
-    bool any = false;
-    for (int i = 0; i < circuit_steps(circuit); i++) {
-        Step step = *circuit_step(circuit, i);
-        if (step.powered) any |= change(&step.power, names);
-        for (int k = 0; k < step.gate->angles; k++)
-            any |= change(&step.angles[k], names);
-        circuit_append(next, &step, NULL); // it fitted before
-    }
-    circuit_arrange(next);
-    if (any) return next;
-    circuit_destroy(next);
-    return NULL;
-}
-
 Circuit *live_bind(const Live *live, int source, const Circuit *circuit) {
     const Source *about = &live->lesson->sources[source];
     if (!about->name_count) return NULL;
     Name *names = names_now(live, about->names, about->name_count, NULL);
-    Circuit *next = changed(circuit, names, rebind);
+    circuit_names(circuit, names + about->name_count); // what the learner made comes last
+    Circuit *next = circuit_copy(circuit);
+    bool any = circuit_evaluate(next, names);
     free(names);
-    return next;
+    if (any) return next;
+    circuit_destroy(next);
+    return NULL;
 }
 
 bool live_bind_arrow(const Live *live, int source, double *theta, double *phi) {
@@ -102,17 +79,11 @@ bool live_bind_noise(const Live *live, int source, Noise *noise) {
     return changed;
 }
 
-static bool forget_names(Angle *angle, const Name *names) {
-    double value;
-    (void)names;
-    if (!angle->text[0] || expression_value(angle->text, NULL, &value, NULL)) return false;
-    angle->text[0] = 0;
-    return true;
-}
-
 char *live_short_form(const Circuit *circuit) {
-    Circuit *plain = changed(circuit, NULL, forget_names);
-    char *text = short_form_write(plain ? plain : circuit, false);
+    Circuit *plain = circuit_copy(circuit);
+    circuit_forget_parameters(plain);
+    circuit_forget_names(plain, 0);
+    char *text = short_form_write(plain, false);
     circuit_destroy(plain);
     return text;
 }

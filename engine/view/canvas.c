@@ -13,7 +13,7 @@
 
 Canvas *canvas_create(const CanvasKind *kind, Fonts *fonts, Theme theme, double scale,
                       Rect all) {
-    assert(theme < THEME_COUNT && scale > 0);
+    assert(theme <= THEME_PRINT && scale > 0);
     Canvas *canvas = mem_new(sizeof *canvas);
     canvas->kind = kind;
     canvas->fonts = fonts;

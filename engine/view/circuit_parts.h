@@ -9,6 +9,11 @@
 double circuit_numbers_height(const Scene *scene);
 double time_line_height(const Scene *scene);
 
+// From the circuit's left edge to its first cell: names and initial kets.
+double circuit_labels_width(const Scene *scene, const CircuitModel *model);
+double circuit_cell_side(const Scene *scene); // where nothing makes cells smaller
+double circuit_gate_side(double cell);        // of the gates in such cells
+
 // The column that is tinted: under the hand, else at the moment, else under the cursor; -1.
 int circuit_current_column(const CircuitModel *model);
 

@@ -31,12 +31,21 @@ double circuit_y(const CircuitLayout *layout, int wire) {
 
 Rect circuit_window(const CircuitLayout *layout) {
     double bottom = layout->top + layout->wires * layout->cell;
-    return (Rect){layout->left, layout->rect.y, layout->columns * layout->cell,
+    return (Rect){layout->left, layout->rect.y,
+                  layout->columns * layout->cell + layout->tail,
                   bottom - layout->rect.y + 0.1 * layout->cell};
 }
 
+double circuit_cell_side(const Scene *scene) {
+    return round(cell_side * picture_unit(scene));
+}
+
+double circuit_gate_side(double cell) {
+    return round(cell * gate_share);
+}
+
 double circuit_view_height(const Scene *scene, const CircuitModel *model) {
-    double cell = round(cell_side * picture_unit(scene));
+    double cell = circuit_cell_side(scene);
     double height = circuit_numbers_height(scene) + circuit_wires(model->circuit) * cell;
     if (model->time_line) height += time_line_height(scene);
     return ceil(height + 0.1 * cell) + circuit_noise_height(scene, model);
@@ -58,7 +67,7 @@ void circuit_wire_name(const Text *names, Lang lang, int wire, char out[WIRE_NAM
 }
 
 // Of the widest name; without names that is the last.
-static double labels_width(const Scene *scene, const CircuitModel *model) {
+double circuit_labels_width(const Scene *scene, const CircuitModel *model) {
     int wires = circuit_wires(model->circuit);
     double wide = 0;
     for (int w = model->names ? 0 : wires - 1; w < wires; w++) {
@@ -76,7 +85,7 @@ CircuitLayout circuit_view_layout(const Scene *scene, Rect rect,
     int wires = circuit_wires(model->circuit);
     rect.h -= circuit_noise_height(scene, model);
     CircuitLayout layout = {.rect = rect,
-                            .left = floor(rect.x + labels_width(scene, model)),
+                            .left = floor(rect.x + circuit_labels_width(scene, model)),
                             .top = floor(rect.y + numbers)};
     double room = rect.x + rect.w - layout.left;
     double high = rect.h - numbers - (model->time_line ? time_line_height(scene) : 0);
@@ -84,7 +93,7 @@ CircuitLayout circuit_view_layout(const Scene *scene, Rect rect,
     // Where there is too little height, cells shrink to what a finger needs, then wires go.
     layout.cell = fmax(fmin(layout.cell, floor(high / (wires + 0.1))),
                        fmin(layout.cell, least_cell * unit));
-    layout.gate = round(layout.cell * gate_share);
+    layout.gate = circuit_gate_side(layout.cell);
     layout.wires = (int)fmax(0, fmin(wires, floor((high + 0.5) / layout.cell)));
     int used = circuit_columns(model->circuit);
     layout.columns = (int)fmin(fmax(1, floor(room / layout.cell)), MAX_COLUMNS);

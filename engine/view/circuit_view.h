@@ -28,6 +28,7 @@ typedef struct CircuitModel {
     Noise noise;    // as it is now
     uint32_t noisy; // bit i: rate i of it is told under the circuit
     double scroll;  // columns scrolled to the left
+    bool bare;      // without column numbers, as a picture in a file
 } CircuitModel;
 
 typedef struct CircuitLayout {
@@ -38,6 +39,7 @@ typedef struct CircuitLayout {
     double gate;        // side of a gate (42)
     int columns, wires; // cells shown
     double scroll;      // first column shown, kept within what there is
+    double tail;        // how far wires go on behind the last cell, px
 } CircuitLayout;
 
 double circuit_view_height(const Scene *scene, const CircuitModel *model);

@@ -99,6 +99,7 @@ static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
     }
     double middle = wire->y + 0.36 * wire->name_type.size;
     draw_words(canvas, wire->name, wire->left, middle, wire->name_type);
+    if (!wire->start[0]) return;
     draw_tex(canvas, wire->start, wire->x0 - 0.4 * wire->ket, middle,
              (Type){.size = wire->ket, .ink = INK_SOFT, .align = ALIGN_RIGHT});
 }
@@ -127,11 +128,11 @@ static void find_turns(const CircuitLayout *layout, const Circuit *circuit, int 
 void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
                        const CircuitModel *model) {
     add_tint(scene, layout, model);
-    add_numbers(scene, layout, model);
+    if (!model->bare) add_numbers(scene, layout, model);
     double unit = picture_unit(scene);
     for (int w = 0; w < layout->wires; w++) {
         WirePart part = {.x0 = layout->left,
-                         .x1 = layout->left + layout->columns * layout->cell,
+                         .x1 = layout->left + layout->columns * layout->cell + layout->tail,
                          .y = circuit_y(layout, w),
                          .left = layout->rect.x + 4 * unit,
                          .name_type = style_bold(scene, ROLE_PANEL, INK_INK),
@@ -139,7 +140,9 @@ void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
         circuit_wire_name(model->names, scene_look(scene)->lang, w, part.name);
         WireStart start = circuit_start(model->circuit, w);
         const char *state = start_name(&start);
-        snprintf(part.start, sizeof part.start, "\\ket{%s}", state ? state : "\\psi");
+        bool goes_on = model->bare && layout->scroll > 0; // it began in an earlier row
+        if (!goes_on)
+            snprintf(part.start, sizeof part.start, "\\ket{%s}", state ? state : "\\psi");
         find_turns(layout, model->circuit, w, &part);
         Rect rect = {layout->rect.x, part.y - layout->cell / 2, part.x1 - layout->rect.x,
                      layout->cell};

@@ -8,7 +8,17 @@
 
 #include <stdbool.h>
 
-typedef enum Theme { THEME_LIGHT, THEME_DARK, THEME_PROJECTOR, THEME_COUNT } Theme;
+// THEME_COUNT of them are for screens. The others are for pictures in files, and no screen
+// is asked for by their names: THEME_SHEET is light on a white page, THEME_PRINT black and
+// greys on white.
+typedef enum Theme {
+    THEME_LIGHT,
+    THEME_DARK,
+    THEME_PROJECTOR,
+    THEME_COUNT,
+    THEME_SHEET = THEME_COUNT,
+    THEME_PRINT
+} Theme;
 
 const char *theme_name(Theme theme); // "light"
 bool theme_find(const char *name, Theme *theme);
