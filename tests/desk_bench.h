@@ -213,8 +213,8 @@ static inline const Circuit *lab_circuit(const Bench *b) {
     return workpiece_shown(&b->desk->lab.piece);
 }
 
-static inline Circuit *put(const Workpiece *piece, const char *name, int wire, int column,
-                           Error *err) {
+static inline Circuit *placed(const Workpiece *piece, const char *name, int wire,
+                              int column, Error *err) {
     Tool tool = tool_named(name);
     return workpiece_put(piece, &tool, wire, column, err);
 }

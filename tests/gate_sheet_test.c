@@ -38,10 +38,18 @@ static void what_is_typed_filters_by_names_readings_and_english(void **state) {
     static const struct {
         const char *typed, *shown, *hidden;
     } rows[] = {
-        {"qft", "qftdg", "h"},        {"加算", "add", "mul"},     {"たし算", "addsq", "sub"},
-        {"tashizan", "add", "sub"},   {"足し算", "incmod", "eq"}, {"かけ算", "mul", "add"},
-        {"addition", "add", "qft"},   {"後選択", "post1", "h"},   {"パリティ", "parx", "x"},
-        {"√Y", "sy", "x"},            {"Ry", "ry", "h"},          {"hadamard", "h", "y"},
+        {"qft", "qftdg", "h"},
+        {"加算", "add", "mul"},
+        {"たし算", "addsq", "sub"},
+        {"tashizan", "add", "sub"},
+        {"足し算", "incmod", "eq"},
+        {"かけ算", "mul", "add"},
+        {"addition", "add", "qft"},
+        {"後選択", "post1", "h"},
+        {"パリティ", "parx", "x"},
+        {"√Y", "sy", "x"},
+        {"Ry", "ry", "h"},
+        {"hadamard", "h", "y"},
         {"modular", "mulmod", "mul"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -123,7 +131,8 @@ static void a_tile_pressed_goes_to_the_cursor_one_behind_the_other(void **state)
     assert_true(b->desk->gates.open);
     assert_int_equal(circuit_steps(lab_circuit(b)), 2);
     assert_int_equal(circuit_step(lab_circuit(b), 1)->column, 1);
-    click(b, (Spot){SPOT_CLOSE});
+    feed_at(b, GESTURE_DOWN, 5, 400); // beside the sheet
+    feed_at(b, GESTURE_UP, 5, 400);
     assert_false(b->desk->gates.open);
 }
 
