@@ -205,7 +205,7 @@ static void unknown_endings_are_told_the_known_ones(void **state) {
     assert_int_equal(result.status, 1);
     assert_non_null(strstr(result.err, "bell.doc: The name “bell.doc” does not say which "
                                        "format to write. Let it end in one of: "));
-    assert_non_null(strstr(result.err, ".json .url .py .tex .svg .pdf .png"));
+    assert_non_null(strstr(result.err, ".json .url .py .tex .svg .pdf .png .webp .gif"));
     ran_free(&result);
     put("bell.py", "");
     result = ran("bell.py bell.json");

@@ -2,6 +2,9 @@
 // words of an SVG, pdftotext where it is installed.
 #include "picture_parts.h"
 
+#include "film_read.h"
+#include "view/film.h"
+
 #include <math.h>
 #include <png.h>
 #include <sys/stat.h>
@@ -136,9 +139,117 @@ static void a_pdf_is_one_page_of_the_pictures_size_with_its_fonts(void **state) 
     free(path);
 }
 
+// --- films
+
+static const char FILM[] = "h 0; cx 0 1; ry(pi/3) 0";
+
+// The frame painted by hand, RGB; yours.
+static uint8_t *painted(const Atelier *a, const Film *film, int index) {
+    double scale = film_scale(film);
+    int width = (int)lround(film_width(film) * scale);
+    int height = (int)lround(film_height(film) * scale), stride;
+    Scene *scene = film_scene(film, index, NULL);
+    Canvas *canvas = canvas_open_picture(a->fonts, THEME_SHEET, scale, width, height);
+    scene_draw(scene, canvas);
+    const uint8_t *from = canvas_pixels(canvas, &stride); // blue, green, red, nothing
+    uint8_t *rgb = malloc((size_t)width * (size_t)height * 3);
+    for (int y = 0; y < height; y++)
+        for (int x = 0; x < 3 * width; x++)
+            rgb[(size_t)y * 3 * (size_t)width + (size_t)x] =
+                from[(size_t)y * (size_t)stride + 4 * ((size_t)x / 3) + 2 - (size_t)x % 3];
+    canvas_close(canvas, NULL);
+    scene_destroy(scene);
+    return rgb;
+}
+
+// The largest and the mean difference between two pictures.
+static void differences(const uint8_t *a, const uint8_t *b, size_t size, int *most,
+                        double *mean) {
+    double sum = 0;
+    *most = 0;
+    for (size_t i = 0; i < size; i++) {
+        int away = abs(a[i] - b[i]);
+        if (away > *most) *most = away;
+        sum += away;
+    }
+    *mean = sum / (double)size;
+}
+
+// A film opened again has the frames that were painted, each as long as it was to stand.
+static void assert_film(const Atelier *a, FilmRead *read, int most_away, double most_mean) {
+    static const Noise quiet;
+    PictureLook look = atelier_look(a, THEME_SHEET);
+    Circuit *circuit = circuit_of_form(FILM, 2);
+    Film *film = film_create(&look, circuit, NULL, &quiet, NULL);
+    assert_int_equal(read->loops, 0); // for ever
+    assert_int_equal(read->count, film_frames(film));
+    assert_int_equal(read->width, lround(film_width(film) * film_scale(film)));
+    size_t size = (size_t)read->width * (size_t)read->height * 3;
+    for (int i = 0; i < read->count; i++) {
+        assert_int_equal(read->ms[i], film_ms(film, i));
+        uint8_t *own = painted(a, film, i);
+        int most;
+        double mean;
+        differences(own, read->frames[i], size, &most, &mean);
+        assert_true(most <= most_away);
+        assert_true(mean <= most_mean);
+        free(own);
+    }
+    film_destroy(film);
+    circuit_destroy(circuit);
+    film_forget(read);
+}
+
+static void a_webp_is_the_time_line_pixel_by_pixel(void **state) {
+    char *path = written(*state, FILM, 2, THEME_SHEET, "a.webp");
+    FilmRead read = film_read_webp(path);
+    assert_film(*state, &read, 0, 0);
+    free(path);
+}
+
+// In its 255 colours edges differ a little, and nothing else: no noise.
+static void a_gif_is_the_time_line_in_the_themes_inks(void **state) {
+    char *path = written(*state, FILM, 2, THEME_SHEET, "a.gif");
+    FilmRead read = film_read_gif(path);
+    assert_film(*state, &read, 40, 0.2);
+    free(path);
+}
+
+static void films_are_small(void **state) {
+    static const char *const names[] = {"b.webp", "b.gif"};
+    for (int i = 0; i < 2; i++) {
+        char *path = written(*state, FILM, 2, THEME_PRINT, names[i]);
+        struct stat is;
+        assert_int_equal(stat(path, &is), 0);
+        print_message("%s: %d columns, %ld bytes\n", names[i], 3, (long)is.st_size);
+        assert_true(is.st_size < 200000);
+        free(path);
+    }
+}
+
+// Frame by frame, and left in the middle: no file.
+static void a_film_that_is_left_leaves_no_file(void **state) {
+    Atelier *a = *state;
+    Circuit *circuit = circuit_of_form(FILM, 2);
+    ExportWish wish = wish_of(a, circuit, THEME_SHEET);
+    static const char *const names[] = {"left.webp", "left.gif"};
+    for (int i = 0; i < 2; i++) {
+        char *path = file_join(a->folder, names[i]);
+        Export *export = export_begin(&wish, path, NULL);
+        assert_int_equal(export_frames(export), 37);
+        for (int k = 0; k < 5; k++)
+            assert_true(export_next(export, NULL));
+        assert_int_equal(export_done(export), 5);
+        export_drop(export);
+        assert_false(file_exists(path));
+        free(path);
+    }
+    circuit_destroy(circuit);
+}
+
 static void too_many_pixels_are_refused_and_leave_no_file(void **state) {
     Atelier *a = *state;
-    Circuit *circuit = full_circuit(24, 4000);
+    Circuit *circuit = full_circuit(24, 1500);
     ExportWish wish = wish_of(a, circuit, THEME_SHEET);
     char *path = file_join(a->folder, "large.png");
     Error err = {0};
@@ -154,10 +265,11 @@ static void too_many_pixels_are_refused_and_leave_no_file(void **state) {
 static void a_folder_that_is_not_there_is_said(void **state) {
     Atelier *a = *state;
     static const char *const names[] = {"/no/such/a.svg", "/no/such/a.pdf",
-                                        "/no/such/a.png"};
+                                        "/no/such/a.png", "/no/such/a.webp",
+                                        "/no/such/a.gif"};
     Circuit *circuit = circuit_of_form(CIRCUIT, 3);
     ExportWish wish = wish_of(a, circuit, THEME_SHEET);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 5; i++) {
         Error err = {0};
         assert_false(export_write(&wish, names[i], &err));
         assert_true(err.key[0] != 0);
@@ -181,6 +293,10 @@ int main(void) {
         cmocka_unit_test(printed_in_black_there_is_no_colour),
         cmocka_unit_test(an_svg_needs_no_font_and_has_no_ground),
         cmocka_unit_test(a_pdf_is_one_page_of_the_pictures_size_with_its_fonts),
+        cmocka_unit_test(a_webp_is_the_time_line_pixel_by_pixel),
+        cmocka_unit_test(a_gif_is_the_time_line_in_the_themes_inks),
+        cmocka_unit_test(films_are_small),
+        cmocka_unit_test(a_film_that_is_left_leaves_no_file),
         cmocka_unit_test(too_many_pixels_are_refused_and_leave_no_file),
         cmocka_unit_test(a_folder_that_is_not_there_is_said),
         cmocka_unit_test(every_row_is_found_by_its_ending),

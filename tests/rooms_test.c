@@ -36,7 +36,7 @@ static const struct {
     {"md4c", "md4c"},         {"lua", "lua"},           {"lauxlib", "lua"},
     {"lualib", "lua"},        {"seccomp", "seccomp"},   {"png", "png"},
     {"sqlite3", "sqlite"},    {"SDL", "sdl"},           {"X11/", "x11"},
-    {"lapacke", "lapacke"},
+    {"lapacke", "lapacke"},   {"webp/", "webp"},        {"gif_lib", "gif"},
 };
 
 // The programs join rooms, as their target_link_libraries lines do.

@@ -352,7 +352,7 @@ static const Moment *moment_again(const Run *run, int after) {
     return moment;
 }
 
-static const Moment *moment_of(const Run *run, int after) {
+const Moment *run_moment(const Run *run, int after) {
     assert(!run->options.distribution_only && after >= 0 && after <= run->columns);
     if (run->moments[after]) return run->moments[after];
     if (run->lately->moment && run->lately->after == after) return run->lately->moment;
@@ -360,12 +360,12 @@ static const Moment *moment_of(const Run *run, int after) {
 }
 
 int run_branches(const Run *run, int after) {
-    return moment_of(run, after)->count;
+    return run_moment(run, after)->count;
 }
 
 const State *run_branch(const Run *run, int after, int branch, double *weight,
                         uint64_t *bits) {
-    const Moment *moment = moment_of(run, after);
+    const Moment *moment = run_moment(run, after);
     assert(branch >= 0 && branch < moment->count);
     if (weight) *weight = moment->branches[branch].weight;
     if (bits) *bits = moment->branches[branch].bits;
@@ -379,7 +379,7 @@ static void bloch_add(Bloch *sum, Bloch part, double weight) {
 }
 
 static void read_arrows(const Run *run, int after) {
-    const Moment *moment = moment_of(run, after);
+    const Moment *moment = run_moment(run, after);
     Lately *lately = run->lately;
     memset(lately->arrows, 0, sizeof lately->arrows);
     for (int i = 0; i < moment->count; i++) {
@@ -398,7 +398,7 @@ Bloch run_bloch(const Run *run, int after, int qubit) {
 }
 
 void run_probabilities(const Run *run, int after, double *out) {
-    const Moment *moment = moment_of(run, after);
+    const Moment *moment = run_moment(run, after);
     size_t size = state_size(run->qubits);
     double *part = mem_new(size * sizeof *part);
     memset(out, 0, size * sizeof *out);
@@ -416,7 +416,7 @@ void run_readings(const Run *run, int after, double *out) {
 }
 
 double run_mean(const Run *run, int after, PauliSum sum) {
-    const Moment *moment = moment_of(run, after);
+    const Moment *moment = run_moment(run, after);
     double mean = 0;
     for (int i = 0; i < moment->count; i++)
         mean += moment->branches[i].weight * branch_mean(&moment->branches[i], sum);
@@ -429,7 +429,7 @@ const Noise *run_noise(const Run *run) {
 
 double run_kept(const Run *run, int after) {
     if (run->options.distribution_only) return run->moments[0]->kept;
-    return moment_of(run, after)->kept;
+    return run_moment(run, after)->kept;
 }
 
 // --- the one pure state
@@ -462,7 +462,7 @@ static void read_pure(const Density *density, State *state) {
 }
 
 const State *run_pure(const Run *run, int after) {
-    const Moment *moment = moment_of(run, after);
+    const Moment *moment = run_moment(run, after);
     if (!run->noise) return moment_pure(moment);
     if (!is_pure(moment)) return NULL;
     if (!run->lately->pure) run->lately->pure = state_create(run->qubits);

@@ -34,6 +34,9 @@ struct Run {
     int last_bit[MAX_QUBITS]; // the bit that a left-out last measurement of a qubit writes
 };
 
+// Kept, or worked out from the last one kept; borrowed until another moment is asked for.
+const Moment *run_moment(const Run *run, int after);
+
 // What `count` meters show of what there is: 2^count probabilities, in place.
 void read_wrongly(const Run *run, int count, double *probabilities);
 

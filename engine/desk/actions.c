@@ -49,6 +49,8 @@ static void close_top(Desk *desk, Spot spot) {
         seek_close(desk);
     else if (desk->gates.open)
         gates_close(desk);
+    else if (desk->prompt.open)
+        prompt_close(desk);
     else if (desk->screen == SCREEN_LAB)
         desk_go(desk, desk->before);
     else
@@ -294,6 +296,15 @@ static void all_gates(Desk *desk, Spot spot) {
     gates_open(desk, spot.a);
 }
 
+static void prompt(Desk *desk, Spot spot) {
+    (void)spot;
+    prompt_open(desk);
+}
+
+static void prompt_row(Desk *desk, Spot spot) {
+    prompt_go(desk, spot.a);
+}
+
 static void found(Desk *desk, Spot spot) {
     seek_go(desk, spot.a);
 }
@@ -368,6 +379,9 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_TERM] = follow,
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,
+    [SPOT_PROMPT] = prompt,
+    [SPOT_PROMPT_ROW] = prompt_row,
+    [SPOT_PROMPT_FIELD] = to_field,
     [SPOT_SEARCH_FIELD] = to_field,
     [SPOT_STAGE] = desk_stage_press,
     [SPOT_STAGE_PLAY] = desk_stage_play,

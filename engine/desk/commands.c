@@ -88,6 +88,7 @@ bool desk_command_can(Desk *desk, const Command *command, Error *err) {
 }
 
 void desk_command_run(Desk *desk, const Command *command) {
+    if (command->spot.kind != SPOT_PROMPT) prompt_close(desk);
     Error err = {0};
     if (!desk_command_can(desk, command, &err))
         desk_refuse(desk, &err);

@@ -1,11 +1,11 @@
-// Commands: everything a key, the palette of commands or the key sheet can do, one row
+// Commands: everything a key, the prompt (Ctrl+K) or the key sheet can do, one row
 // each. What a touch of a spot does stays in actions.c; a row presses such a spot or has a
 // function of its own.
 //
 // To add one, write a row in the commands_PLACE.c where it belongs (a new file of rows is
 // named once in commands.c): nothing else lists it. Give it a word of assets/words.tsv for
-// the palette and, where it stands on the key sheet, one for its line; rows that follow
-// each other with the same line share it ("Undo, redo").
+// the prompt, another with its reading, and, where it stands on the key sheet, one for its
+// line; rows that follow each other with the same line share it ("Undo, redo").
 #ifndef KYUBI_DESK_COMMANDS_H
 #define KYUBI_DESK_COMMANDS_H
 
@@ -42,7 +42,9 @@ typedef struct Command {
     CommandPlace where;
     const char *group; // a word: where the sheet has it; NULL: as the place says
     const char *line;  // a word: its line on the key sheet; NULL: not there
-    const char *words; // a word: its name in the palette of commands; NULL: not there
+    const char *words; // a word: its name in the prompt (Ctrl+K); NULL: not there
+    const char *also;  // a word: other names for it, ';' between, and how its name is read,
+                       // in hiragana, where it has kanji; NULL: none
     Chord chords[MOST_CHORDS]; // the first is the one that is shown
     // One of these. A family of keys (letters that place gates, arrows) has `takes`, and
     // writes what the sheet shows of it in `caps`, as KeyLine does. A row with none of them
@@ -52,7 +54,7 @@ typedef struct Command {
     CommandTakes *takes;
     int by;           // handed to `action` and `can`
     const char *caps; // NULL: the first chord
-    CommandCan *can;  // asked before it is run, and by the palette; NULL: it always can
+    CommandCan *can;  // asked before it is run, and by the prompt; NULL: it always can
 
 } Command;
 

@@ -131,6 +131,18 @@ static bool has_chosen(Desk *desk, int by, Error *err) {
            error_set(err, "desk.nothing_chosen", " ");
 }
 
+static bool has_steps(Desk *desk, int by, Error *err) {
+    (void)by;
+    return circuit_steps(workpiece_shown(desk_editable(desk))) > 0 ||
+           error_set(err, "desk.nothing_to_clear", " ");
+}
+
+static bool can_wires(Desk *desk, int by, Error *err) {
+    int wires = circuit_wires(workpiece_shown(&desk->lab.piece)) + by;
+    if (wires < 1) return error_set(err, "desk.least_wires", " ");
+    return wires <= DESK_QUBITS || error_set(err, "desk.most_wires", "%d", DESK_QUBITS);
+}
+
 // clang-format off
 static const Command rows[] = {
     {"cursor.left", ON_CIRCUIT, .line = "keys.cursor",
@@ -145,9 +157,9 @@ static const Command rows[] = {
      .caps = "H X Y Z S T P"},
     {"circuit.place_turn", ON_CIRCUIT, .line = "keys.place_turn", .caps = "Shift+X"},
     {"circuit.measure", ON_CIRCUIT, .line = "keys.measure", .caps = "M R"},
-    {"circuit.control", ON_CIRCUIT, .words = "do.control",
+    {"circuit.control", ON_CIRCUIT, .words = "do.control", .also = "do.control.also",
      .chords = {{'c', 0}}, .line = "keys.dots", .action = place_dot, .by = TOOL_CONTROL},
-    {"circuit.anticontrol", ON_CIRCUIT, .words = "do.anticontrol",
+    {"circuit.anticontrol", ON_CIRCUIT, .words = "do.anticontrol", .also = "do.anticontrol.also",
      .chords = {{'o', 0}}, .line = "keys.dots", .action = place_dot, .by = TOOL_ANTICONTROL},
     {"circuit.gates", ON_CIRCUIT, .line = "gates.title", .words = "gates.title",
      .chords = {{'g', 0}}, .action = open_gates},
@@ -156,17 +168,22 @@ static const Command rows[] = {
      .chords = {{KEY_RIGHT, MOD_SHIFT}}, .action = step_across, .by = 1},
     {"step.up", ON_CIRCUIT, .chords = {{KEY_UP, MOD_SHIFT}}, .action = step_along, .by = -1},
     {"step.down", ON_CIRCUIT, .chords = {{KEY_DOWN, MOD_SHIFT}}, .action = step_along, .by = 1},
-    {"step.angle", ON_CIRCUIT, .line = "keys.angle", .words = "keys.angle",
+    {"step.angle", ON_CIRCUIT, .line = "keys.angle", .words = "keys.angle", .also = "do.angle.also",
      .chords = {{KEY_ENTER, 0}}, .action = open_angle},
-    {"step.delete", ON_CIRCUIT, .line = "keys.delete", .words = "keys.delete",
+    {"step.delete", ON_CIRCUIT, .line = "keys.delete", .words = "keys.delete", .also = "do.delete.also",
      .chords = {{KEY_DELETE, 0}, {KEY_BACKSPACE, 0}}, .spot = {SPOT_DELETE}, .can = has_chosen},
-    {"circuit.undo", ON_CIRCUIT, .line = "keys.undo", .words = "do.undo",
+    {"circuit.undo", ON_CIRCUIT, .line = "keys.undo", .words = "do.undo", .also = "do.undo.also",
      .chords = {{'z', MOD_CTRL}}, .spot = {SPOT_UNDO}, .can = can_undo},
-    {"circuit.redo", ON_CIRCUIT, .line = "keys.undo", .words = "do.redo",
+    {"circuit.redo", ON_CIRCUIT, .line = "keys.undo", .words = "do.redo", .also = "do.redo.also",
      .chords = {{'y', MOD_CTRL}, {'z', MOD_CTRL | MOD_SHIFT}}, .spot = {SPOT_REDO}, .can = can_redo},
-    {"moment.back", ON_CIRCUIT, .line = "keys.moment", .words = "do.moment_back",
+    {"circuit.clear", ON_CIRCUIT, .words = "do.clear", .also = "do.clear.also", .spot = {SPOT_CLEAR}, .can = has_steps},
+    {"circuit.more_wires", ON_LAB, .words = "do.more_wires", .also = "do.more_wires.also",
+     .spot = {SPOT_WIRES, 1}, .by = 1, .can = can_wires},
+    {"circuit.fewer_wires", ON_LAB, .words = "do.fewer_wires", .also = "do.fewer_wires.also",
+     .spot = {SPOT_WIRES, -1}, .by = -1, .can = can_wires},
+    {"moment.back", ON_CIRCUIT, .line = "keys.moment", .words = "do.moment_back", .also = "do.moment_back.also",
      .chords = {{',', 0}}, .action = step_moment, .by = -1},
-    {"moment.on", ON_CIRCUIT, .line = "keys.moment", .words = "do.moment_on",
+    {"moment.on", ON_CIRCUIT, .line = "keys.moment", .words = "do.moment_on", .also = "do.moment_on.also",
      .chords = {{'.', 0}}, .action = step_moment, .by = 1},
 };
 // clang-format on

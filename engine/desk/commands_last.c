@@ -30,6 +30,7 @@ static bool scroll_by_key(Desk *desk, const Gesture *gesture) {
                 : desk->card.term               ? SCROLL_CARD
                 : desk->seek.open               ? SCROLL_FOUND
                 : desk->gates.open              ? SCROLL_GATES
+                : desk->prompt.open             ? SCROLL_FOUND
                 : desk->screen == SCREEN_LESSON ? SCROLL_TEXT
                                                 : SCROLL_SCREEN;
     for (size_t i = 0; i < sizeof rows_of / sizeof *rows_of && !gesture->mods; i++)

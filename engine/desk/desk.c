@@ -124,6 +124,7 @@ void desk_destroy(Desk *desk) {
     hand_cancel(&desk->hand);
     gates_leave(desk);
     seek_end(desk);
+    prompt_end(desk);
     print_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
@@ -218,7 +219,7 @@ static const Page *shown_page(const Desk *desk) {
 
 bool desk_covered(const Desk *desk) {
     return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open ||
-           desk->gates.open;
+           desk->prompt.open || desk->gates.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -286,6 +287,8 @@ Field *desk_focused_field(Desk *desk) {
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
     bool filters = desk->focus.kind == SPOT_GATE_FIELD;
     if (desk->gates.open) return filters ? &desk->gates.field : NULL;
+    bool asks = desk->focus.kind == SPOT_PROMPT_FIELD;
+    if (desk->prompt.open) return asks ? &desk->prompt.field : NULL;
     switch (desk->focus.kind) {
     case SPOT_FIELD:
         return number_field(desk, desk->focus.a);

@@ -5,6 +5,7 @@
 #include "desk/desk.h"
 #include "desk/gate_sheet.h"
 #include "desk/hand.h"
+#include "desk/prompt.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
 #include "lesson/search.h"
@@ -169,6 +170,7 @@ struct Desk {
     Seek seek;
     Choices choices;
     GateSheet gates;
+    Prompt prompt;
     PrintAsk print;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;

@@ -231,8 +231,8 @@ static bool let_go(Desk *desk) {
 static void escape(Desk *desk) {
     bool lab = desk->screen == SCREEN_LAB;
     bool chosen = lab && desk->lab.piece.chosen != NO_STEP;
-    const Field *field = desk_focused_field(desk);
-    bool composing = desk_covered(desk) && field && field->compose[0]; // the input method's
+    const Field *field = desk_covered(desk) ? desk_focused_field(desk) : NULL;
+    bool composing = field && field->compose[0]; // the input method's
     if (let_go(desk) || composing || coding_escape(desk)) return;
     if (desk_focused_field(desk) && !desk_covered(desk)) {
         desk_show_angle(desk); // as it was, so that leaving takes nothing

@@ -132,6 +132,14 @@ char *field_selected(const Field *field) {
     return text;
 }
 
+char *field_whole(const Field *field) {
+    int from = field->caret, to = field->caret;
+    if (field->compose[0]) field_selection(field, &from, &to);
+    Buffer whole = {0};
+    buffer_print(&whole, "%.*s%s%s", from, field->text, field->compose, field->text + to);
+    return buffer_take(&whole);
+}
+
 bool field_undo(Field *field) {
     if (!field->now) return false;
     field->past[field->now] = state_of(field);

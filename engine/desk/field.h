@@ -43,6 +43,7 @@ void field_place(Field *field, int caret, bool select);
 void field_select_all(Field *field);
 bool field_selection(const Field *field, int *from, int *to); // false: empty, at the caret
 char *field_selected(const Field *field);                     // yours to free
+char *field_whole(const Field *field); // with what is composed in it; yours to free
 
 bool field_undo(Field *field); // false: there is nothing before
 bool field_redo(Field *field);

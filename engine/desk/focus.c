@@ -50,7 +50,7 @@ double *desk_scroll_of(Desk *desk, int which) {
     case SCROLL_CARD:
         return &desk->card.scroll;
     case SCROLL_FOUND:
-        return &desk->seek.scroll;
+        return desk->prompt.open ? &desk->prompt.scroll : &desk->seek.scroll;
     case SCROLL_GATES:
         return &desk->gates.scroll;
     case SCROLL_CHOICES:

@@ -24,9 +24,9 @@ static void add_leaf(const Desk *desk, Search *index, int at, const Tool *tool) 
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         leaf.title[lang] = word(desk, (Lang)lang, tool->name, "");
         leaf.body[lang] = word(desk, (Lang)lang, tool->name, ".about");
-        buffer_print(&also, "%s ", word(desk, (Lang)lang, tool->name, ".also"));
+        buffer_print(&also, "%s;", word(desk, (Lang)lang, tool->name, ".also"));
     }
-    buffer_print(&also, "%s %s", tool->name, tool->label);
+    buffer_print(&also, "%s;%s", tool->name, tool->label);
     char *names = buffer_take(&also);
     leaf.also = names;
     search_add(index, &leaf);

@@ -84,9 +84,10 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
 // A field under a sheet does not hear the keyboard.
 static bool hears(const Desk *desk, Spot spot) {
     bool over = desk->keys_open || desk->choices.open || desk->card.term;
-    bool under = desk->seek.open && spot.kind != SPOT_SEARCH_FIELD;
-    bool behind = desk->gates.open && !desk->seek.open && spot.kind != SPOT_GATE_FIELD;
-    return !over && !under && !behind && spot_same(desk->focus, spot);
+    bool under = (desk->seek.open && spot.kind != SPOT_SEARCH_FIELD) ||
+                 (desk->prompt.open && spot.kind != SPOT_PROMPT_FIELD) ||
+                 (desk->gates.open && spot.kind != SPOT_GATE_FIELD);
+    return !over && !under && spot_same(desk->focus, spot);
 }
 
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot) {
@@ -428,6 +429,7 @@ Scene *desk_build(Desk *desk) {
     Scene *scene = build_screen(desk, &look);
     gates_build(desk, scene);
     seek_build(desk, scene);
+    prompt_build(desk, scene);
     desk_build_card(desk, scene);
     choices_build(desk, scene);
     if (desk->keys_open) {

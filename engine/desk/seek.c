@@ -147,18 +147,9 @@ static void open_library(Desk *desk) {
     seek->reading = seek->pack < desk->pack_count;
 }
 
-// What is typed, with what an input method composes in it.
-static char *query_of(const Field *field) {
-    int from = field->caret, to = field->caret;
-    if (field->compose[0]) field_selection(field, &from, &to);
-    Buffer query = {0};
-    buffer_print(&query, "%.*s%s%s", from, field->text, field->compose, field->text + to);
-    return buffer_take(&query);
-}
-
 static void look(Desk *desk) {
     Seek *seek = &desk->seek;
-    char *query = query_of(&seek->field);
+    char *query = field_whole(&seek->field);
     seek->count = search_find(seek->index, query, desk->lang, seek->found, MOST_FOUND);
     if (seek->chosen >= seek->count) seek->chosen = 0;
     free(query);
@@ -228,6 +219,7 @@ bool seek_busy(const Desk *desk) {
 void seek_open(Desk *desk) {
     Seek *seek = &desk->seek;
     hand_cancel(&desk->hand);
+    gates_close(desk);
     if (desk->card.term) desk_close_card(desk);
     if (!seek->open) {
         seek->open = true; // what was sought last stands there, to be typed over

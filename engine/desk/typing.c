@@ -26,6 +26,7 @@ static void field_enter(Desk *desk) {
     if (focus.kind == SPOT_INPUT_FIELD && inputs_take_field(desk)) leave_input(desk);
     if (focus.kind == SPOT_GATE_FIELD) gates_enter(desk);
     if (focus.kind == SPOT_SEARCH_FIELD) seek_go(desk, desk->seek.chosen);
+    if (focus.kind == SPOT_PROMPT_FIELD) prompt_go(desk, desk->prompt.chosen);
     if (focus.kind == SPOT_ANGLE) desk_leave_angle(desk);
 }
 
@@ -34,6 +35,7 @@ static void typed(Desk *desk) {
     desk->lab.angle_wrong = desk->seed.wrong = desk->input.wrong = false;
     if (desk->focus.kind == SPOT_GATE_FIELD) gates_typed(desk);
     if (desk->focus.kind == SPOT_SEARCH_FIELD) seek_typed(desk);
+    if (desk->focus.kind == SPOT_PROMPT_FIELD) prompt_typed(desk);
 }
 
 // The caret or the text is another: how far it is scrolled is kept, so that the words stand
@@ -74,7 +76,8 @@ bool typing_key(Desk *desk, const Gesture *gesture) {
     if (!field || gesture->mods & MOD_ALT) return false;
     if (composes(field, gesture) || copy_key(desk, field, gesture)) return true;
     if (desk->seek.open && seek_key(desk, gesture->key)) return true;
-    if (!desk->seek.open && gates_key(desk, gesture)) return true;
+    if (gates_key(desk, gesture)) return true;
+    if (desk->prompt.open && prompt_key(desk, gesture->key)) return true;
     bool changed, ctrl = gesture->mods & MOD_CTRL;
     if (gesture->key == KEY_ENTER && !ctrl) {
         field_enter(desk);
@@ -98,7 +101,7 @@ void typing_text(Desk *desk, const Gesture *gesture) {
         changed = field_insert(field, gesture->text);
     else if (!field->compose[0])
         changed = field_paste(field, gesture->text);
-    bool composed = gesture->kind == GESTURE_COMPOSE && desk->seek.open;
+    bool composed = gesture->kind == GESTURE_COMPOSE && desk_covered(desk);
     moved(desk, field, changed || composed);
 }
 

@@ -14,7 +14,7 @@ typedef struct Entry {
     bool gone;         // there is no room at all: its key still works
 } Entry;
 
-enum { MAX_ENTRIES = 10 };
+enum { MAX_ENTRIES = 12 };
 
 static Entry plain(const char *icon, const char *words, SpotKind kind) {
     return (Entry){.button = {.kind = BUTTON_BAR,
@@ -55,6 +55,8 @@ static int entries_of(Scene *scene, const TopBar *bar, Entry *entries) {
         entries[count] = plain("search", NULL, SPOT_SEARCH);
         entries[count++].button.name = scene_word(scene, "search.field");
     }
+    entries[count] = plain("prompt", NULL, SPOT_PROMPT);
+    entries[count++].button.name = scene_word(scene, "keys.prompt");
     if (bar->lab) entries[count++] = plain("lab", scene_word(scene, "lab.title"), SPOT_LAB);
     if (bar->print)
         entries[count++] = plain("print", scene_word(scene, "bar.print"), SPOT_PRINT);
@@ -72,10 +74,10 @@ static const struct {
     SpotKind kind;
     bool goes; // altogether; else it becomes brief
 } retreat[] = {
-    {SPOT_THEME, true},  {SPOT_PRINT, false}, {SPOT_LANG, false}, {SPOT_KEYS, false},
-    {SPOT_REDO, false},  {SPOT_UNDO, false},  {SPOT_LAB, false},  {SPOT_ASPECT, false},
-    {SPOT_LANG, true},   {SPOT_REDO, true},   {SPOT_UNDO, true},  {SPOT_PRINT, true},
-    {SPOT_SEARCH, true}, {SPOT_LAB, true},
+    {SPOT_THEME, true},  {SPOT_PRINT, false}, {SPOT_LANG, false},  {SPOT_KEYS, false},
+    {SPOT_REDO, false},  {SPOT_UNDO, false},  {SPOT_LAB, false},   {SPOT_ASPECT, false},
+    {SPOT_LANG, true},   {SPOT_REDO, true},   {SPOT_UNDO, true},   {SPOT_PRINT, true},
+    {SPOT_SEARCH, true}, {SPOT_LAB, true},    {SPOT_PROMPT, true},
 };
 
 static double entry_width(const Scene *scene, const Entry *entry) {

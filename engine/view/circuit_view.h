@@ -25,10 +25,11 @@ typedef struct CircuitModel {
     int ghost_wire, ghost_column;
     bool degrees; // the eye's unit of angles
     bool editable;
-    Noise noise;    // as it is now
-    uint32_t noisy; // bit i: rate i of it is told under the circuit
-    double scroll;  // columns scrolled to the left
-    bool bare;      // without column numbers, as a picture in a file
+    Noise noise;     // as it is now
+    uint32_t noisy;  // bit i: rate i of it is told under the circuit
+    double scroll;   // columns scrolled to the left
+    double fraction; // of the column behind the moment, for the time line's handle
+    bool bare;       // without column numbers and buttons, as a picture in a file
 } CircuitModel;
 
 typedef struct CircuitLayout {

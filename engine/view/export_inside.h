@@ -23,4 +23,11 @@ bool export_png(Export *export, Error *err);
 bool export_still_end(Export *export, Error *err);
 void export_still_drop(Export *export);
 
+// A film (export_film.c).
+bool export_webp_begin(Export *export, Error *err);
+bool export_gif_begin(Export *export, Error *err);
+bool export_film_next(Export *export, Error *err);
+bool export_film_end(Export *export, Error *err);
+void export_film_drop(Export *export);
+
 #endif

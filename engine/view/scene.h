@@ -63,7 +63,10 @@ typedef enum SpotKind {
     SPOT_BEHIND,      // what looks behind on a page, opened or closed; a: block
     SPOT_SEARCH,      // open the search; SPOT_SEARCH_FIELD: its field
     SPOT_SEARCH_FIELD,
-    SPOT_FOUND, // go to what was found; a: which
+    SPOT_FOUND,  // go to what was found; a: which
+    SPOT_PROMPT, // open the prompt, or close it; SPOT_PROMPT_FIELD: its field
+    SPOT_PROMPT_FIELD,
+    SPOT_PROMPT_ROW, // do what was found; a: which
     SPOT_TERM, // a term that was found in prose; `target` says which ("term:qubit"), a: its
                // number in the scene's order
     SPOT_RELOAD,

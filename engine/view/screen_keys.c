@@ -1,6 +1,6 @@
 #include "view/screen_keys.h"
 
-#include "type/line.h"
+#include "view/key_caps.h"
 #include "view/sheet.h"
 
 #include <math.h>
@@ -9,77 +9,14 @@
 // Measures of the sheet, in px.
 typedef struct Sheet {
     Fonts *fonts;
-    double cap_size, cap_pad, cap_height;
+    double cap_size;
     double row, heading; // heights
     double caps;         // width of the widest row of caps
     double column;       // width of a column
     int columns;
 } Sheet;
 
-enum { PAD = 28, COLUMN_GAP = 36, WORDS_GAP = 16, CAP_GAP = 4, CHORD_GAP = 14 };
-
-// Where a row of caps is put; `scene` NULL: it is only measured.
-typedef struct Pen {
-    Scene *scene;
-    const Sheet *sheet;
-    double x, middle;
-} Pen;
-
-static void draw_cap(Canvas *canvas, Rect rect, const void *with) {
-    (void)with;
-    draw_box(canvas, rect, 5, INK_SHEET, (Stroke){.ink = INK_EDGE, .width = 1.3});
-    // The lower edge of a cap is thick, as if it could be pressed.
-    double y = rect.y + rect.h - 1.5;
-    draw_line(canvas, rect.x + 5, y, rect.x + rect.w - 5, y,
-              (Stroke){.ink = INK_EDGE, .width = 2.4});
-}
-
-static Type cap_type(const Sheet *sheet, Ink ink) {
-    return (Type){.size = sheet->cap_size, .face = FACE_CODE, .ink = ink};
-}
-
-static void put_cap(Pen *pen, const char *name) {
-    const Sheet *s = pen->sheet;
-    double width = words_width(s->fonts, name, FACE_CODE, s->cap_size) + 2 * s->cap_pad;
-    width = fmax(width, s->cap_height);
-    if (pen->scene) {
-        Rect rect = {pen->x, pen->middle - s->cap_height / 2, width, s->cap_height};
-        Type type = cap_type(s, INK_INK);
-        type.align = ALIGN_CENTRE;
-        scene_add(pen->scene, rect, draw_cap, NULL, 0);
-        scene_words(pen->scene, name, pen->x + width / 2, pen->middle + 0.36 * s->cap_size,
-                    type);
-    }
-    pen->x += width + CAP_GAP;
-}
-
-static void put_plus(Pen *pen) {
-    const Sheet *s = pen->sheet;
-    if (pen->scene)
-        scene_words(pen->scene, "+", pen->x, pen->middle + 0.36 * s->cap_size,
-                    cap_type(s, INK_SOFT));
-    pen->x += words_width(s->fonts, "+", FACE_CODE, s->cap_size) + CAP_GAP;
-}
-
-// "Ctrl+Z Ctrl++": chords between blanks, caps between pluses; a plus where a cap should
-// begin is a cap itself.
-static double put_caps(Pen pen, const char *keys) {
-    double left = pen.x;
-    while (*keys) {
-        size_t size = strcspn(keys, " +");
-        if (*keys == '+') size = 1;
-        char name[32];
-        size_t shown = size < sizeof name ? size : sizeof name - 1;
-        memcpy(name, keys, shown);
-        name[shown] = 0;
-        put_cap(&pen, name);
-        keys += size;
-        if (*keys == '+') put_plus(&pen);
-        if (*keys == ' ') pen.x += CHORD_GAP - CAP_GAP;
-        if (*keys) keys++;
-    }
-    return pen.x - left - CAP_GAP;
-}
+enum { PAD = 28, COLUMN_GAP = 36, WORDS_GAP = 16 };
 
 static bool begins_group(const KeysModel *model, int i) {
     return i == 0 || strcmp(model->lines[i - 1].group, model->lines[i].group) != 0;
@@ -91,12 +28,10 @@ static Sheet measured(const Scene *scene, const KeysModel *model, double width) 
     double size = m->size[ROLE_SMALL];
     Sheet sheet = {.fonts = view_cache_fonts(look->cache),
                    .cap_size = size,
-                   .cap_pad = round(0.4 * size),
-                   .cap_height = round(1.75 * size),
                    .row = round(2.5 * size),
                    .heading = m->pitch[ROLE_PANEL] + 16};
     for (int i = 0; i < model->count; i++) {
-        double caps = put_caps((Pen){.sheet = &sheet}, model->lines[i].keys);
+        double caps = key_caps(NULL, sheet.fonts, model->lines[i].keys, size, 0, 0);
         sheet.caps = fmax(sheet.caps, caps);
     }
     sheet.columns = width >= 2 * (sheet.caps + 14 * size) ? 2 : 1;
@@ -115,7 +50,7 @@ static double group_height(const Sheet *sheet, const KeysModel *model, int from,
 static void add_line(Scene *scene, const Sheet *sheet, const KeyLine *line, double x,
                      double middle) {
     const Metrics *m = &scene_look(scene)->metrics;
-    put_caps((Pen){scene, sheet, x, middle}, line->keys);
+    key_caps(scene, sheet->fonts, line->keys, sheet->cap_size, x, middle);
     double left = sheet->caps + WORDS_GAP;
     Type type = {.size = m->size[ROLE_PANEL],
                  .ink = INK_INK,

@@ -31,10 +31,8 @@ static double row_height(const Scene *scene) {
     return fmax(scene_look(scene)->metrics.control, lines + 2 * ROW_AIR);
 }
 
-// Words before, the match on its ground, words after, as far as there is room; returns
-// where they end.
-static double add_line(Scene *scene, const FoundLine *line, double x, double baseline,
-                       double width, Type type) {
+double found_line_add(Scene *scene, const FoundLine *line, double x, double baseline,
+                      double width, Type type) {
     double right = x + width;
     Type match = style_bold(scene, ROLE_LABEL, INK_INK);
     match.size = type.size;
@@ -53,6 +51,11 @@ static double add_line(Scene *scene, const FoundLine *line, double x, double bas
     return x;
 }
 
+void found_ground_add(Scene *scene, Rect rect, bool tinted, bool chosen) {
+    RowPart part = {tinted ? INK_TINT_ACCENT : INK_NONE, chosen};
+    scene_add(scene, rect, draw_row, &part, sizeof part);
+}
+
 static bool is_empty(const FoundLine *line) {
     return !line->before[0] && !line->match[0] && !line->after[0];
 }
@@ -64,14 +67,14 @@ static void add_words(Scene *scene, const FoundRow *row, Rect rect) {
     double first = rect.y + panel / 2 + 0.36 * m->size[ROLE_PANEL];
     double second = rect.y + panel + label / 2 + 0.36 * m->size[ROLE_LABEL];
     Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
-    double end = add_line(scene, &row->title, rect.x, first, rect.w,
-                          style_bold(scene, ROLE_PANEL, INK_INK));
+    double end = found_line_add(scene, &row->title, rect.x, first, rect.w,
+                                style_bold(scene, ROLE_PANEL, INK_INK));
     Type where = soft;
     where.width = rect.x + rect.w - end - 2 * soft.size;
     where.align = ALIGN_RIGHT;
     FoundLine alone = {row->where, "", ""};
     bool empty = is_empty(&row->words);
-    add_line(scene, empty ? &alone : &row->words, rect.x, second, rect.w, soft);
+    found_line_add(scene, empty ? &alone : &row->words, rect.x, second, rect.w, soft);
     if (!empty && where.width > 4 * where.size)
         scene_words(scene, row->where, rect.x + rect.w, first, where);
 }
@@ -82,8 +85,7 @@ static void add_row(Scene *scene, const SearchModel *model, int i, Rect rect) {
     Spot spot = {.kind = SPOT_FOUND, .a = i};
     bool ring = look->focus_shown && spot_same(look->focus, spot);
     bool chosen = i == model->chosen, hovered = spot_same(look->hover, spot);
-    RowPart part = {chosen || hovered || ring ? INK_TINT_ACCENT : INK_NONE, chosen};
-    scene_add(scene, rect, draw_row, &part, sizeof part);
+    found_ground_add(scene, rect, chosen || hovered || ring, chosen);
     add_words(scene, row,
               (Rect){rect.x + ROW_PAD, rect.y + ROW_AIR, rect.w - 2 * ROW_PAD, rect.h});
     if (ring) scene_box(scene, rect, 8, INK_NONE, INK_FOX);

@@ -27,6 +27,12 @@ typedef struct SearchModel {
 
 void screen_search(Scene *scene, const SearchModel *model);
 
+// Parts of a row: words before, the match on its ground, words after, as far as there is
+// room (returns where they end); and the ground of a row that is chosen or pointed at.
+double found_line_add(Scene *scene, const FoundLine *line, double x, double baseline,
+                      double width, Type type);
+void found_ground_add(Scene *scene, Rect rect, bool tinted, bool chosen);
+
 // The place in a bar that opens the search, drawn as a field that waits.
 void search_box_add(Scene *scene, Rect rect);
 

@@ -12,7 +12,7 @@ double time_line_height(const Scene *scene) {
 typedef struct LinePart {
     CircuitLayout layout;
     double y, unit;
-    int moment;
+    double moment;
 } LinePart;
 
 static double moment_x(const CircuitLayout *layout, double moment) {
@@ -67,10 +67,11 @@ void time_line_add(Scene *scene, const CircuitLayout *layout, const CircuitModel
     double top = layout->top + (layout->wires + 0.1) * layout->cell + 6 * unit;
     int end = circuit_columns(model->circuit);
     int moment = model->moment < 0 || model->moment > end ? end : model->moment;
-    LinePart part = {*layout, top + control / 2, unit, moment};
+    LinePart part = {*layout, top + control / 2, unit, moment + model->fraction};
     Rect all = {layout->left - 11 * unit, top, layout->columns * layout->cell + 22 * unit,
                 control};
     scene_add(scene, all, draw_time_line, &part, sizeof part);
+    if (model->bare) return;
     add_ticks(scene, layout, all, model->source);
     Rect play = {layout->rect.x, top,
                  fmin(control, layout->left - layout->rect.x - 12 * unit), control};
