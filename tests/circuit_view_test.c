@@ -1,7 +1,9 @@
 #include "view/circuit_view.h"
 
 #include "base/mem.h"
+#include "circuit/names.h"
 #include "picture_bench.h"
+#include "view/wire_label.h"
 
 static CircuitModel model_of(const Circuit *circuit) {
     return (CircuitModel){.circuit = circuit,
@@ -69,7 +71,10 @@ static void names_stand_at_the_wires_and_take_their_room(void **state) {
     const Text names[] = {{{"アリス", "Alice"}}, {{"ボブボブボブボブ", "Bob"}}};
     Circuit *circuit = circuit_of("h 0", 2);
     CircuitModel bare = model_of(circuit), named = bare;
-    named.names = names;
+    Circuit *called = circuit_copy(circuit);
+    for (int w = 0; w < 2; w++)
+        circuit_call_wire(called, w, text_in(&names[w], bench->look.lang));
+    named.circuit = called;
     Rect rect = {0, 0, 600, 200};
     Scene *scene = shown(&bench->look, &named, rect);
     Marks *marks = marks_of(scene);
@@ -78,6 +83,29 @@ static void names_stand_at_the_wires_and_take_their_room(void **state) {
     assert_null(marks_words(marks, "q0"));
     double left = circuit_view_layout(scene, rect, &named).left;
     assert_true(left > circuit_view_layout(scene, rect, &bare).left);
+    free(marks);
+    scene_destroy(scene);
+    circuit_destroy(called);
+    circuit_destroy(circuit);
+}
+
+static void a_long_name_is_clipped_and_told_whole(void **state) {
+    const Bench *bench = *state;
+    static const char *const name = "the qubit that Alice keeps here";
+    Circuit *circuit = circuit_of("h 0", 1);
+    assert_true(circuit_name_wire(circuit, 0, name, NULL));
+    CircuitModel model = model_of(circuit);
+    Look look = bench->look;
+    look.aloud = true;
+    Rect rect = {0, 0, 600, 120};
+    Scene *scene = shown(&look, &model, rect);
+    Marks *marks = marks_of(scene);
+    assert_null(marks_words(marks, name));
+    double most = wire_label_most(scene) + 60;
+    assert_true(circuit_view_layout(scene, rect, &model).left < most);
+    char *said = scene_aloud(scene);
+    assert_non_null(strstr(said, name));
+    free(said);
     free(marks);
     scene_destroy(scene);
     circuit_destroy(circuit);
@@ -315,6 +343,7 @@ int main(void) {
         cmocka_unit_test(a_hit_finds_the_cell_that_the_layout_put_there),
         cmocka_unit_test(scrolling_stops_at_the_last_column),
         cmocka_unit_test(names_stand_at_the_wires_and_take_their_room),
+        cmocka_unit_test(a_long_name_is_clipped_and_told_whole),
         cmocka_unit_test(editing_does_not_move_the_cells),
         cmocka_unit_test(every_gate_row_draws_something_of_its_own),
         cmocka_unit_test(a_controlled_x_is_a_plus_and_other_gates_keep_their_box),

@@ -59,6 +59,23 @@ static void places_are_filled_with_arguments(void **state) {
     words_close(words);
 }
 
+static void name_wire(const void *of, int wire, char *text, size_t size) {
+    snprintf(text, size, "%s%d", (const char *)of, wire);
+}
+
+static void wires_are_called_by_their_names(void **state) {
+    (void)state;
+    Words *words = words_of("w\tq{2} の {1}\t{1} on q{2}, q{3}, q2, q{x}\n", NULL);
+    Words *naming = words_naming(words, (WireNames){name_wire, "alice"});
+    check_and_free(words_fill(naming, LANG_EN, "w", "H\t5\tbob"),
+                   "H on alice5, qbob, q2, q{x}"); // "bob" is no wire's number
+    check_and_free(words_fill(naming, LANG_JA, "w", "3\t0"), "alice0 の 3");
+    check_and_free(words_fill(naming, LANG_EN, "w", "H"), "H on q, q, q2, q{x}");
+    check_and_free(words_fill(words, LANG_JA, "w", "3\t0"), "q0 の 3");
+    words_close(naming);
+    words_close(words);
+}
+
 static void an_error_reads_with_and_without_its_place(void **state) {
     (void)state;
     Words *words = words_of("k\tだめ {1}\tbad {1}\n", NULL);
@@ -262,6 +279,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_key_has_words_in_both_languages),
         cmocka_unit_test(places_are_filled_with_arguments),
+        cmocka_unit_test(wires_are_called_by_their_names),
         cmocka_unit_test(an_error_reads_with_and_without_its_place),
         cmocka_unit_test(broken_tables_are_refused_with_their_line),
         cmocka_unit_test(a_text_in_one_language_serves_both),

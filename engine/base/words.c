@@ -17,6 +17,8 @@ struct Words {
     char *table; // the file's text, cut into strings
     Row *rows;   // sorted by key
     int count;
+    WireNames wires; // name NULL: q0, q1 …
+    bool borrows;    // the table is another's
 };
 
 const char *text_in(const Text *text, Lang lang) {
@@ -85,9 +87,19 @@ Words *words_open(const char *path, Error *err) {
 
 void words_close(Words *words) {
     if (!words) return;
-    free(words->rows);
-    free(words->table);
+    if (!words->borrows) {
+        free(words->rows);
+        free(words->table);
+    }
     free(words);
+}
+
+Words *words_naming(const Words *words, WireNames names) {
+    Words *naming = mem_new(sizeof *naming);
+    *naming = *words;
+    naming->wires = names;
+    naming->borrows = true;
+    return naming;
 }
 
 static const Row *find(const Words *words, const char *key) {
@@ -123,10 +135,29 @@ static const char *argument(const char *args, int n, size_t *size) {
     return args;
 }
 
+static bool is_place(const char *p) {
+    return p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}';
+}
+
+// "q{2}" where the second argument is a wire that has a name.
+static bool add_wire(const Words *words, Buffer *out, const char *p, const char *args) {
+    if (!words->wires.name || *p != 'q' || !is_place(p + 1)) return false;
+    size_t size;
+    const char *arg = argument(args, p[2] - '0', &size);
+    char *end, name[128];
+    long wire = strtol(arg, &end, 10);
+    if (!size || end != arg + size) return false;
+    words->wires.name(words->wires.of, (int)wire, name, sizeof name);
+    buffer_add(out, name, strlen(name));
+    return true;
+}
+
 char *words_fill(const Words *words, Lang lang, const char *key, const char *args) {
     Buffer out = {0};
     for (const char *p = words_in(words, lang, key); *p; p++) {
-        if (p[0] == '{' && p[1] >= '1' && p[1] <= '9' && p[2] == '}') {
+        if (add_wire(words, &out, p, args)) {
+            p += 3;
+        } else if (is_place(p)) {
             size_t size;
             const char *arg = argument(args, p[1] - '0', &size);
             buffer_add(&out, arg, size);

@@ -26,6 +26,14 @@ typedef struct Words Words;
 Words *words_open(const char *path, Error *err);
 void words_close(Words *words);
 
+// Rows say "q{2}" of a wire whose number is their second argument. Who knows what wires are
+// called has the same table with their names: it borrows `words` and is closed before them.
+typedef struct WireNames {
+    void (*name)(const void *of, int wire, char *text, size_t size);
+    const void *of;
+} WireNames;
+Words *words_naming(const Words *words, WireNames names);
+
 // The words under `key`. A key that is not in the table is our mistake and reads as the key
 // itself.
 const char *words_in(const Words *words, Lang lang, const char *key);

@@ -35,6 +35,16 @@ int circuit_find_wire(const Circuit *circuit, const char *label) {
     return -1;
 }
 
+static void name_wire(const void *of, int wire, char *text, size_t size) {
+    char label[WIRE_LABEL];
+    circuit_wire_label(of, wire, label);
+    snprintf(text, size, "%s", label);
+}
+
+WireNames circuit_wire_names(const Circuit *circuit) {
+    return (WireNames){name_wire, circuit};
+}
+
 bool circuit_has_names(const Circuit *circuit) {
     for (int wire = 0; wire < circuit->wires; wire++)
         if (circuit->names[wire].own[0] || circuit->names[wire].in_register[0]) return true;
@@ -69,6 +79,25 @@ bool circuit_name_wire(Circuit *circuit, int wire, const char *name, Error *err)
     if (!strcmp(plain, own)) own[0] = 0;
     snprintf(circuit->names[wire].own, NAME_SIZE, "%s", own);
     return true;
+}
+
+bool circuit_call_wire(Circuit *circuit, int wire, const char *name) {
+    assert(wire >= 0 && wire < circuit->wires);
+    size_t size = strlen(name) < NAME_SIZE ? strlen(name) : NAME_SIZE - 1;
+    while (name[size] && ((unsigned char)name[size] & 0xc0) == 0x80)
+        size--;
+    char cut[NAME_SIZE];
+    snprintf(cut, sizeof cut, "%.*s", (int)size, name);
+    if (!strcmp(cut, circuit->names[wire].own)) return false;
+    memcpy(circuit->names[wire].own, cut, sizeof cut);
+    return true;
+}
+
+Circuit *circuit_called(const Circuit *circuit, const Text *names, Lang lang) {
+    Circuit *called = circuit_copy(circuit);
+    for (int wire = 0; names && wire < called->wires; wire++)
+        circuit_call_wire(called, wire, text_in(&names[wire], lang));
+    return called;
 }
 
 void circuit_add_qubit_register(Circuit *circuit, const char *name, int first, int size) {

@@ -4,6 +4,7 @@
 #ifndef KYUBI_CIRCUIT_NAMES_H
 #define KYUBI_CIRCUIT_NAMES_H
 
+#include "base/words.h"
 #include "circuit/circuit.h"
 
 enum { NAME_SIZE = 32, WIRE_LABEL = NAME_SIZE + 8 };
@@ -18,6 +19,8 @@ typedef struct WireName {
 void circuit_wire_label(const Circuit *circuit, int wire, char label[WIRE_LABEL]);
 // The wire that is called so; -1: none.
 int circuit_find_wire(const Circuit *circuit, const char *label);
+// The same for sentences (base/words.h): borrows the circuit.
+WireNames circuit_wire_names(const Circuit *circuit);
 bool circuit_has_names(const Circuit *circuit); // any but q0, q1 …
 
 // Gives the wire a name of its own; that which it would have without one takes it away.
@@ -25,6 +28,13 @@ bool circuit_has_names(const Circuit *circuit); // any but q0, q1 …
 // given, most bytes, most letters of three bytes), name.sign (a quotation mark or a sign
 // that is not printed), name.taken (the name, the wire that has it).
 bool circuit_name_wire(Circuit *circuit, int wire, const char *name, Error *err);
+
+// Calls it so whatever others are called: what a lesson calls it. Cut where it is too long;
+// "" takes the name away. True when it was called otherwise.
+bool circuit_call_wire(Circuit *circuit, int wire, const char *name);
+
+// A copy whose wires are all called as a lesson says; `names` NULL: just a copy.
+Circuit *circuit_called(const Circuit *circuit, const Text *names, Lang lang);
 
 // A register of wires that exist, first … first + size − 1; one of a single wire is that
 // wire's name, and `q` from the first wire on is what wires are called anyway.

@@ -1,4 +1,5 @@
 #include "desk/desk_inside.h"
+#include "desk/naming.h"
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -28,13 +29,13 @@ void desk_say(Desk *desk, const char *key, const char *format, ...) {
     vsnprintf(args, sizeof args, format, list);
     va_end(list);
     desk_hush(desk);
-    desk->status = words_fill(desk->options.words, desk->lang, key, args);
+    desk->status = naming_say(desk, key, args);
 }
 
 void desk_refuse(Desk *desk, const Error *err) {
     desk_hush(desk);
     if (!err->key[0]) return;
-    desk->status = words_error(desk->options.words, desk->lang, err);
+    desk->status = naming_say(desk, err->key, err->args);
     desk->refused = true;
 }
 
@@ -125,6 +126,7 @@ void desk_destroy(Desk *desk) {
     gates_leave(desk);
     seek_end(desk);
     prompt_end(desk);
+    key_map_end(desk);
     print_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
@@ -458,25 +460,6 @@ int desk_damage(Desk *desk, Rect *rects, int most) {
     scene_destroy(desk->shown);
     desk->shown = desk->scene;
     return count;
-}
-
-bool desk_field(const Desk *desk, Rect *rect) {
-    Desk *open = (Desk *)desk; // looks only
-    const Field *field = desk_focused_field(open);
-    const Editor *editor = desk_focused_editor(desk);
-    if (!(field || editor) || !desk->scene) return false;
-    const SpotArea *area = scene_find(desk->scene, desk->focus);
-    if (!area) return false;
-    if (editor) {
-        CodeModel code = desk_code_model(desk, editor, desk->focus.a);
-        Rect box = area->rect;
-        scene_whole(desk->scene, desk->focus, &box);
-        *rect = code_view_caret(desk->scene, box, &code);
-        return true;
-    }
-    FieldModel model = desk_field_model(desk, field, desk->focus);
-    *rect = field_view_caret(desk->scene, area->rect, &model);
-    return true;
 }
 
 bool desk_quits(const Desk *desk) {

@@ -104,6 +104,9 @@ typedef struct PrintOptions {
 } PrintOptions;
 bool desk_print(Desk *desk, PrintOptions options, Error *err);
 
+// The keys as a document (PDF) of one sheet or two. Fails where the file cannot be written.
+bool desk_print_keys(Desk *desk, const char *path, PaperKind paper, Error *err);
+
 // Pages of the open lesson (from 0) in words and in reading order, formulas as they are
 // read, pictures as they describe themselves: for readers aloud and for braille. On another
 // screen, that screen; first and last are then nothing. Yours to free.

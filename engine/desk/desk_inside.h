@@ -5,6 +5,7 @@
 #include "desk/desk.h"
 #include "desk/gate_sheet.h"
 #include "desk/hand.h"
+#include "desk/key_map.h"
 #include "desk/prompt.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
@@ -139,6 +140,7 @@ struct Desk {
     Metrics metrics;
     Screen screen, before; // before: where the lab was entered from
     bool keys_open;
+    KeyMap key_map;
     Study study;
     bool studying; // `study` is open
     int study_pack;
@@ -269,6 +271,8 @@ void print_end(Desk *desk); // what is unfinished goes, and what was said of it
 void print_poll(Desk *desk);
 bool print_busy(const Desk *desk);
 ChoiceSheet print_sheet(const Desk *desk, Scene *scene);
+
+Look desk_paper_look(Desk *desk, PaperKind paper); // nothing on it is pressed
 
 // found.c: what was sought, shown on its page: in sight and selected, so that the next
 // thing done takes the mark away.

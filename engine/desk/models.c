@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "desk/attempt.h"
+#include "desk/naming.h"
 #include "view/screen_error.h"
 #include "view/screen_keys.h"
 #include "view/screen_lab.h"
@@ -13,6 +14,7 @@
 #include <string.h>
 
 Look desk_look(Desk *desk) {
+    naming_lesson(desk);
     return (Look){.theme = desk->theme,
                   .lang = desk->lang,
                   .metrics = desk->metrics,
@@ -33,18 +35,11 @@ Look desk_look(Desk *desk) {
                   .pressed = desk->hand.kind == HAND_PRESS ? desk->hand.from : (Spot){0}};
 }
 
-// The lab's piece has none.
-static const Text *names_of(const Desk *desk, const Workpiece *piece) {
-    return piece->index < 0 ? NULL
-                            : study_lesson(&desk->study)->sources[piece->index].wires;
-}
-
 static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
     const Hand *hand = &desk->hand;
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
         .circuit = workpiece_shown(piece),
-        .names = names_of(desk, piece),
         .most_gates = piece->most_gates,
         .gates = piece->most_gates ? workpiece_gates(piece) : 0,
         .source = piece->index,
@@ -283,6 +278,7 @@ static AngleModel angle_of(Desk *desk) {
     if (!desk_angle_field(desk)) desk_show_angle(desk);
     Spot spot = desk_angle_spot(piece);
     return (AngleModel){.step = circuit_step(workpiece_shown(piece), piece->chosen),
+                        .circuit = workpiece_shown(piece),
                         .field = desk_field_model(desk, &desk->lab.angle, spot),
                         .spot = spot,
                         .wrong = desk->lab.angle_wrong};
@@ -434,7 +430,8 @@ Scene *desk_build(Desk *desk) {
     choices_build(desk, scene);
     if (desk->keys_open) {
         CommandLines all = command_lines();
-        screen_keys(scene, &(KeysModel){all.lines, all.count, desk->keys_scroll});
+        screen_keys(scene, &(KeysModel){all.lines, all.count, desk->keys_scroll,
+                                        desk->key_map.note, desk->key_map.refused});
         command_lines_free(&all);
     }
     return scene;

@@ -143,3 +143,22 @@ void typing_up(Desk *desk) {
     if (opened && !field_selection(field, &from, &to)) field_select_all(field);
     desk->field_held = desk->field_met = false;
 }
+
+bool desk_field(const Desk *desk, Rect *rect) {
+    Desk *open = (Desk *)desk; // looks only
+    const Field *field = desk_focused_field(open);
+    const Editor *editor = desk_focused_editor(desk);
+    if (!(field || editor) || !desk->scene) return false;
+    const SpotArea *area = scene_find(desk->scene, desk->focus);
+    if (!area) return false;
+    if (editor) {
+        CodeModel code = desk_code_model(desk, editor, desk->focus.a);
+        Rect box = area->rect;
+        scene_whole(desk->scene, desk->focus, &box);
+        *rect = code_view_caret(desk->scene, box, &code);
+        return true;
+    }
+    FieldModel model = desk_field_model(desk, field, desk->focus);
+    *rect = field_view_caret(desk->scene, area->rect, &model);
+    return true;
+}

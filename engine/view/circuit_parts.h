@@ -2,7 +2,6 @@
 #ifndef KYUBI_VIEW_CIRCUIT_PARTS_H
 #define KYUBI_VIEW_CIRCUIT_PARTS_H
 
-#include "lesson/page.h"
 #include "view/circuit_view.h"
 
 // Height of the row of column numbers, and of the time line, logical px.
@@ -16,10 +15,6 @@ double circuit_gate_side(double cell);        // of the gates in such cells
 
 // The column that is tinted: under the hand, else at the moment, else under the cursor; -1.
 int circuit_current_column(const CircuitModel *model);
-
-// What stands at a wire: its name, else q0, q1 …
-enum { WIRE_NAME_SIZE = 4 * WIRE_NAME + 1 };
-void circuit_wire_name(const Text *names, Lang lang, int wire, char out[WIRE_NAME_SIZE]);
 
 // Centre of a cell, and the part of the page where cells may be painted.
 double circuit_x(const CircuitLayout *layout, double column);

@@ -1,5 +1,6 @@
 #include "view/circuit_picture.h"
 
+#include "circuit/names.h"
 #include "view/circuit_parts.h"
 #include "view/picture.h"
 
@@ -93,9 +94,8 @@ static void add_row(Scene *scene, const Rows *rows, const CircuitModel *model, i
     circuit_steps_add(scene, &layout, model);
 }
 
-Scene *circuit_picture(const PictureLook *look, const Circuit *circuit, const Text *names) {
+static Scene *picture_of(const PictureLook *look, const Circuit *circuit) {
     CircuitModel model = {.circuit = circuit,
-                          .names = names,
                           .source = -1,
                           .cursor_wire = -1,
                           .cursor_column = -1,
@@ -110,5 +110,12 @@ Scene *circuit_picture(const PictureLook *look, const Circuit *circuit, const Te
     Scene *scene = scene_create(&fitted);
     for (int i = 0; i < rows.count; i++)
         add_row(scene, &rows, &model, i);
+    return scene;
+}
+
+Scene *circuit_picture(const PictureLook *look, const Circuit *circuit, const Text *names) {
+    Circuit *called = circuit_called(circuit, names, look->lang);
+    Scene *scene = picture_of(look, called);
+    circuit_destroy(called);
     return scene;
 }

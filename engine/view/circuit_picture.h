@@ -19,7 +19,8 @@ typedef struct PictureLook {
 // for THEME_PROJECTOR those of a hall. 0: not known yet.
 Look picture_look(const PictureLook *look, double width, double height);
 
-// A scene exactly as large as the picture; `names` of the wires, NULL: q0, q1 … Yours:
+// A scene exactly as large as the picture; `names` of the wires, NULL: the
+// circuit's own. Yours:
 // scene_destroy.
 Scene *circuit_picture(const PictureLook *look, const Circuit *circuit, const Text *names);
 

@@ -1,6 +1,7 @@
 #include "view/circuit_speech.h"
 
 #include "base/mem.h"
+#include "circuit/names.h"
 #include "circuit/start.h"
 #include "view/circuit_parts.h"
 #include "view/gate_view.h"
@@ -14,7 +15,7 @@ enum { SPOKEN = 24 }; // most steps that are told one by one
 typedef struct Speech {
     const Words *words;
     Lang lang;
-    const Text *names;
+    const Circuit *circuit;
     bool degrees;
     Buffer out;
 } Speech;
@@ -27,11 +28,11 @@ static void add(Buffer *out, char *words) {
 // "q0、q2": the wires of a set.
 static char *wires_words(const Speech *s, uint32_t wires) {
     Buffer out = {0};
-    char name[WIRE_NAME_SIZE];
+    char name[WIRE_LABEL];
     for (int w = 0; w < MAX_WIRES; w++) {
         if (!(wires >> w & 1)) continue;
         if (out.size) buffer_print(&out, "%s", s->lang == LANG_EN ? ", " : "、");
-        circuit_wire_name(s->names, s->lang, w, name);
+        circuit_wire_label(s->circuit, w, name);
         buffer_print(&out, "%s", name);
     }
     return buffer_take(&out);
@@ -55,6 +56,8 @@ static char *name_words(const Speech *s, const Step *step) {
 static void add_step(Speech *s, const Step *step) {
     char angles[96], condition[72], *name = name_words(s, step);
     gate_angles(step, s->degrees, angles, sizeof angles);
+    if (step->gate->kind == GATE_BLOCK)
+        gate_operands(step, s->circuit, angles, sizeof angles);
     const char *dollar = strchr(angles, '\\') ? "$" : "";
     bool block = step->gate->kind == GATE_BLOCK; // whose operands are told by themselves
     char *wires = wires_words(s, block ? step->block : step_wires(step) & ~step_dots(step));
@@ -77,7 +80,7 @@ static void add_step(Speech *s, const Step *step) {
 }
 
 static void add_wires(Speech *s, int wires) {
-    if (s->names)
+    if (circuit_has_names(s->circuit))
         add_about(s, "said.circuit.named", wires_words(s, (uint32_t)((1ull << wires) - 1)));
     else if (wires == 1)
         add_about(s, "said.circuit.one", mem_text(""));
@@ -89,8 +92,8 @@ static void add_starts(Speech *s, const Circuit *circuit) {
     for (int wire = 0; wire < circuit_wires(circuit); wire++) {
         WireStart start = circuit_start(circuit, wire);
         const char *name = start_name(&start);
-        char label[WIRE_NAME_SIZE];
-        circuit_wire_name(s->names, s->lang, wire, label);
+        char label[WIRE_LABEL];
+        circuit_wire_label(circuit, wire, label);
         if (start_equal(&start, &(WireStart){0})) continue;
         if (s->lang == LANG_EN) buffer_print(&s->out, " ");
         add(&s->out, words_say(s->words, s->lang, "said.start", "%s\t$\\ket{%s}$", label,
@@ -99,12 +102,7 @@ static void add_starts(Speech *s, const Circuit *circuit) {
 }
 
 char *circuit_words(const Words *words, Lang lang, const Circuit *circuit, bool degrees) {
-    return circuit_words_named(words, lang, circuit, NULL, degrees);
-}
-
-char *circuit_words_named(const Words *words, Lang lang, const Circuit *circuit,
-                          const Text *names, bool degrees) {
-    Speech s = {.words = words, .lang = lang, .names = names, .degrees = degrees};
+    Speech s = {.words = words, .lang = lang, .circuit = circuit, .degrees = degrees};
     int steps = circuit_steps(circuit);
     add_wires(&s, circuit_wires(circuit));
     add_starts(&s, circuit);

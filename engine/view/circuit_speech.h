@@ -8,9 +8,6 @@
 
 // As written for prose (angles are formulas), on one line; long circuits end in how many
 // steps are left out. Angles in degrees or as typed. Yours to free.
-// `names`: of its wires, NULL: q0, q1 …
-char *circuit_words_named(const Words *words, Lang lang, const Circuit *circuit,
-                          const Text *names, bool degrees);
 char *circuit_words(const Words *words, Lang lang, const Circuit *circuit, bool degrees);
 
 // Its noise as a sentence: the rates of the set `noisy` (bit i: rate i). Yours to free.

@@ -1,11 +1,13 @@
 #include "view/circuit_view.h"
 
 #include "base/mem.h"
+#include "circuit/names.h"
 #include "view/circuit_parts.h"
 #include "view/circuit_speech.h"
 #include "view/gate_view.h"
 #include "view/picture.h"
 #include "view/style.h"
+#include "view/wire_label.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -59,24 +61,17 @@ static double cell_for(double room, double unit, const CircuitModel *model) {
     return floor(fmax(least_cell * unit, fmin(cell_side * unit, room / columns)));
 }
 
-void circuit_wire_name(const Text *names, Lang lang, int wire, char out[WIRE_NAME_SIZE]) {
-    if (names)
-        snprintf(out, WIRE_NAME_SIZE, "%s", text_in(&names[wire], lang));
-    else
-        snprintf(out, WIRE_NAME_SIZE, "q%d", wire);
-}
-
-// Of the widest name; without names that is the last.
+// Of the widest name that is shown; without names that is the last.
 double circuit_labels_width(const Scene *scene, const CircuitModel *model) {
     int wires = circuit_wires(model->circuit);
     double wide = 0;
-    for (int w = model->names ? 0 : wires - 1; w < wires; w++) {
-        char name[WIRE_NAME_SIZE];
-        circuit_wire_name(model->names, scene_look(scene)->lang, w, name);
+    for (int w = circuit_has_names(model->circuit) ? 0 : wires - 1; w < wires; w++) {
+        char name[WIRE_LABEL];
+        circuit_wire_label(model->circuit, w, name);
         Type type = style_bold(scene, ROLE_PANEL, INK_INK);
         wide = fmax(wide, style_width(scene, name, type));
     }
-    return ceil(wide + 42 * picture_unit(scene));
+    return ceil(fmin(wide, wire_label_most(scene)) + 42 * picture_unit(scene));
 }
 
 CircuitLayout circuit_view_layout(const Scene *scene, Rect rect,
@@ -118,13 +113,13 @@ bool circuit_view_hit(const CircuitLayout *layout, double x, double y, int *wire
 static void add_cell_spots(Scene *scene, const CircuitLayout *layout,
                            const CircuitModel *model) {
     int first = (int)ceil(layout->scroll - 0.5);
-    char wire[WIRE_NAME_SIZE];
+    char wire[WIRE_LABEL];
     for (int w = 0; w < layout->wires; w++)
         for (int c = first; c < first + layout->columns; c++) {
             Rect rect = {circuit_x(layout, c - 0.5),
                          circuit_y(layout, w) - layout->cell / 2, layout->cell,
                          layout->cell};
-            circuit_wire_name(model->names, scene_look(scene)->lang, w, wire);
+            circuit_wire_label(model->circuit, w, wire);
             scene_spot(scene, (SpotArea){.rect = rect,
                                          .spot = {SPOT_CELL, w, c, model->source, NULL},
                                          .quiet = true,
@@ -137,8 +132,7 @@ static void add_cell_spots(Scene *scene, const CircuitLayout *layout,
 static char *aloud(const Scene *scene, const CircuitModel *model) {
     const Look *look = scene_look(scene);
     if (!look->aloud) return NULL;
-    char *words = circuit_words_named(look->words, look->lang, model->circuit, model->names,
-                                      model->degrees);
+    char *words = circuit_words(look->words, look->lang, model->circuit, model->degrees);
     if (!model->noisy) return words;
     char *noise = circuit_noise_words(look->words, look->lang, &model->noise, model->noisy);
     Buffer both = {0};
@@ -151,6 +145,7 @@ static char *aloud(const Scene *scene, const CircuitModel *model) {
 void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
     CircuitLayout layout = circuit_view_layout(scene, rect, model);
     if (layout.wires < 1 || layout.columns < 1) return;
+    scene_call_wires(scene, model->circuit);
     char *words = aloud(scene, model);
     scene_describe(scene, words);
     free(words);
@@ -162,6 +157,7 @@ void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
         scene, (Rect){rect.x, rect.y + layout.rect.h, rect.w, rect.h - layout.rect.h},
         model);
     scene_described(scene);
+    scene_call_wires(scene, NULL);
 }
 
 typedef struct HandPart {

@@ -11,7 +11,6 @@ typedef enum GhostKind { GHOST_NONE, GHOST_PLACED, GHOST_REFUSED } GhostKind;
 
 typedef struct CircuitModel {
     const Circuit *circuit; // as it would be, preview included
-    const Text *names;      // of its wires; NULL: q0, q1 …
     int most_gates, gates;  // its limit and how many stand there; 0: no limit is told
     int source;             // -1: the lab's
     int cursor_wire, cursor_column; // the grid cursor; -1: none

@@ -1,7 +1,9 @@
+#include "circuit/names.h"
 #include "circuit/start.h"
 #include "view/circuit_parts.h"
 #include "view/picture.h"
 #include "view/style.h"
+#include "view/wire_label.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -76,7 +78,7 @@ typedef struct WirePart {
     double x0, x1, y, left;   // of the line; left: of the words
     double turns[MOST_TURNS]; // quantum first, then classical, and so on
     int count;
-    char name[WIRE_NAME_SIZE], start[16]; // |0⟩ as TeX
+    char name[WIRE_LABEL + 4], start[16]; // |0⟩ as TeX
     Type name_type;
     double ket;
 } WirePart;
@@ -137,7 +139,11 @@ void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
                          .left = layout->rect.x + 4 * unit,
                          .name_type = style_bold(scene, ROLE_PANEL, INK_INK),
                          .ket = 0.94 * scene_look(scene)->metrics.formula};
-        circuit_wire_name(model->names, scene_look(scene)->lang, w, part.name);
+        char label[WIRE_LABEL];
+        circuit_wire_label(model->circuit, w, label);
+        const char *shown =
+            wire_label_fit(scene, label, part.name_type, wire_label_most(scene));
+        snprintf(part.name, sizeof part.name, "%s", shown);
         WireStart start = circuit_start(model->circuit, w);
         const char *state = start_name(&start);
         bool goes_on = model->bare && layout->scroll > 0; // it began in an earlier row

@@ -15,6 +15,7 @@ typedef struct DisplayModel {
     double theta, phi; // the arrow's angles when it is one (they stay put at the poles)
     bool held;         // the hand has the arrow
     const char *label; // "q0" or NULL
+    const Circuit *circuit; // what its wires are called; NULL: q0, q1 …
 } DisplayModel;
 
 typedef struct DisplayView {

@@ -1,7 +1,9 @@
+#include "circuit/names.h"
 #include "view/ball.h"
 #include "view/display_views.h"
 #include "view/picture.h"
 #include "view/style.h"
+#include "view/wire_label.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -285,11 +287,21 @@ static void add_spot(Scene *scene, const DisplayModel *model, Ball ball,
     picture_focus_add(scene, rect, r, spot);
 }
 
+static const char *ball_label(Scene *scene, const DisplayModel *model, int qubit,
+                              double width) {
+    char label[WIRE_LABEL];
+    if (model->circuit)
+        circuit_wire_label(model->circuit, qubit, label);
+    else
+        snprintf(label, sizeof label, "q%d", qubit);
+    Type type = style_bold(scene, ROLE_LABEL, INK_INK);
+    return wire_label_fit(scene, label, type, width - 8 * picture_unit(scene));
+}
+
 static void add_row(Scene *scene, const DisplayModel *model, const Plan *plan, Rect rect) {
     for (int q = 0; q < run_qubits(model->run); q++) {
-        char label[8];
-        snprintf(label, sizeof label, "q%d", q);
-        add_ball(scene, model, plan, plan_cell(plan, rect, q), q, scene_keep(scene, label));
+        Rect cell = plan_cell(plan, rect, q);
+        add_ball(scene, model, plan, cell, q, ball_label(scene, model, q, cell.w));
     }
 }
 

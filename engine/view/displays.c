@@ -28,8 +28,9 @@ const DisplayView *display_view_find(const char *name) {
 }
 
 void display_add(Scene *scene, Rect rect, const char *name, const DisplayModel *model) {
-    const Look *look = scene_look(scene);
     char *sentence = NULL;
+    scene_call_wires(scene, model->circuit);
+    const Look *look = scene_look(scene);
     if (look->aloud)
         sentence = display_find(name)->describe(look->words, look->lang, model->run,
                                                 model->after, model->options);
@@ -37,4 +38,5 @@ void display_add(Scene *scene, Rect rect, const char *name, const DisplayModel *
     free(sentence);
     display_view_find(name)->add(scene, rect, model);
     scene_described(scene);
+    scene_call_wires(scene, NULL);
 }

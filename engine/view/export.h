@@ -8,7 +8,7 @@
 
 typedef struct ExportWish {
     const Circuit *circuit; // borrowed until export_end or export_drop, as all of these
-    const Text *names;      // of its wires; NULL: q0, q1 …
+    const Text *names;      // of its wires; NULL: its own
     Noise noise;            // that films run with
     Fonts *fonts;
     const Words *words;

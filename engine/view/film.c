@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/between.h"
+#include "circuit/names.h"
 #include "view/circuit_parts.h"
 #include "view/display.h"
 #include "view/picture.h"
@@ -22,8 +23,7 @@ static const double spheres_most = 420, wished_wide = 880;
 
 struct Film {
     PictureLook look;
-    const Circuit *circuit;
-    const Text *names;
+    Circuit *circuit;
     Run *run;
     int columns; // of the circuit, at least 1
     double width, height;
@@ -33,7 +33,6 @@ struct Film {
 
 static CircuitModel model_of(const Film *film) {
     return (CircuitModel){.circuit = film->circuit,
-                          .names = film->names,
                           .source = -1,
                           .cursor_wire = -1,
                           .cursor_column = -1,
@@ -42,9 +41,12 @@ static CircuitModel model_of(const Film *film) {
                           .bare = true};
 }
 
-static DisplayModel spheres_of(const Run *run, int after) {
-    return (DisplayModel){
-        .run = run, .after = after, .options = {.qubit = -1}, .source = -1};
+static DisplayModel spheres_of(const Film *film, const Run *run, int after) {
+    return (DisplayModel){.run = run,
+                          .after = after,
+                          .options = {.qubit = -1},
+                          .source = -1,
+                          .circuit = film->circuit};
 }
 
 static void lay_out(Film *film) {
@@ -69,7 +71,7 @@ static void lay_out(Film *film) {
                                    .columns = shown,
                                    .wires = wires,
                                    .tail = tail};
-    DisplayModel spheres = spheres_of(film->run, 0);
+    DisplayModel spheres = spheres_of(film, film->run, 0);
     double top = margin + circuit + 8 * unit, room = film->width - 2 * margin;
     double high = display_view_find("bloch")->height(trial, &spheres, room);
     film->spheres = (Rect){margin, top, room, fmin(high, spheres_most * unit)};
@@ -88,8 +90,7 @@ Film *film_create(const PictureLook *look, const Circuit *circuit, const Text *n
     if (!run) return NULL;
     Film *film = mem_new(sizeof *film);
     film->look = *look;
-    film->circuit = circuit;
-    film->names = names;
+    film->circuit = circuit_called(circuit, names, look->lang);
     film->run = run;
     film->columns = columns > 0 ? columns : 1;
     lay_out(film);
@@ -99,6 +100,7 @@ Film *film_create(const PictureLook *look, const Circuit *circuit, const Text *n
 void film_destroy(Film *film) {
     if (!film) return;
     run_destroy(film->run);
+    circuit_destroy(film->circuit);
     free(film);
 }
 
@@ -151,8 +153,8 @@ Scene *film_scene(const Film *film, int frame, Error *err) {
     circuit_wires_add(scene, &layout, &model);
     circuit_steps_add(scene, &layout, &model);
     time_line_add(scene, &layout, &model);
-    DisplayModel spheres =
-        partly ? spheres_of(between, run_columns(between)) : spheres_of(film->run, column);
+    DisplayModel spheres = partly ? spheres_of(film, between, run_columns(between))
+                                  : spheres_of(film, film->run, column);
     display_add(scene, film->spheres, "bloch", &spheres);
     run_destroy(between);
     return scene;

@@ -18,8 +18,8 @@ enum {
 
 typedef struct Film Film;
 
-// `circuit`, `names` and the look must outlive it. Fails: film.long (columns, most), and as
-// run_create does.
+// The look must outlive it. `names` NULL: the circuit's own. Fails: film.long (columns,
+// most), and as run_create does.
 Film *film_create(const PictureLook *look, const Circuit *circuit, const Text *names,
                   const Noise *noise, Error *err);
 void film_destroy(Film *film);

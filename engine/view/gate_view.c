@@ -1,6 +1,7 @@
 #include "view/gate_view.h"
 
 #include "circuit/blocks.h"
+#include "circuit/names.h"
 #include "quantum/closed_form.h"
 #include "view/gate_label.h"
 
@@ -106,21 +107,31 @@ void gate_power(const Step *step, char *out, size_t size) {
         snprintf(out, size, "%.3g", power->value);
 }
 
-// "A=q4:q7, R=15": what a block reads.
-static void operand_words(const Step *step, char *text, size_t size) {
+// "q4", or its name where the circuit is known.
+static void wire_words(const Circuit *circuit, int wire, char label[WIRE_LABEL]) {
+    if (circuit)
+        circuit_wire_label(circuit, wire, label);
+    else
+        snprintf(label, WIRE_LABEL, "q%d", wire);
+}
+
+void gate_operands(const Step *step, const Circuit *circuit, char *text, size_t size) {
     size_t end = 0;
     text[0] = '\0';
     for (int i = 0; i < OPERANDS && end + 1 < size; i++) {
         const Operand *o = &step->operands[i];
+        char first[WIRE_LABEL], last[WIRE_LABEL];
         if (!(block_of(step->gate)->operands >> i & 1)) continue;
         end += (size_t)snprintf(text + end, size - end, "%s%c=", end ? ", " : "",
                                 operand_letter(i));
         if (end + 1 >= size) return;
-        if (o->count)
-            end += (size_t)snprintf(text + end, size - end, "q%d:q%d", operand_wire(o, 0),
-                                    operand_wire(o, o->count - 1));
-        else
+        if (!o->count) {
             end += (size_t)snprintf(text + end, size - end, "%u", o->value);
+            continue;
+        }
+        wire_words(circuit, operand_wire(o, 0), first);
+        wire_words(circuit, operand_wire(o, o->count - 1), last);
+        end += (size_t)snprintf(text + end, size - end, "%s:%s", first, last);
     }
 }
 
@@ -128,7 +139,7 @@ void gate_angles(const Step *step, bool degrees, char *text, size_t size) {
     size_t end = 0;
     text[0] = '\0';
     if (step->gate->kind == GATE_BLOCK) {
-        operand_words(step, text, size);
+        gate_operands(step, NULL, text, size);
         return;
     }
     for (int i = 0; i < step->gate->angles && end + 1 < size; i++) {

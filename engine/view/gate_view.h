@@ -37,6 +37,8 @@ void draw_dot_boxed(Canvas *canvas, double x, double y, double side, ControlDot 
 void gate_angles(const Step *step, bool degrees, char *text, size_t size);
 // What a step's gate is raised to: "1/2"; "" where it is not.
 void gate_power(const Step *step, char *text, size_t size);
+// The operands of a block, wires by what the circuit calls them: "A=q4:q7, R=15".
+void gate_operands(const Step *step, const Circuit *circuit, char *text, size_t size);
 // A step's only angle in whole degrees, less than a turn: "71°"; "" when it has none or
 // several.
 void gate_whole_degrees(const Step *step, char *text, size_t size);

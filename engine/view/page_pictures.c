@@ -51,7 +51,8 @@ static DisplayModel display_of(const LessonModel *model, const Block *block) {
         .source = block->source,
         .theta = piece->theta,
         .phi = piece->phi,
-        .held = piece->held};
+        .held = piece->held,
+        .circuit = source->kind == SOURCE_CIRCUIT ? piece->circuit.circuit : NULL};
     display.options.drag = source->kind == SOURCE_ARROW && !source->fixed;
     if (piece->seed) display.options.seed = piece->seed;
     return display;

@@ -1,6 +1,7 @@
 #include "view/scene.h"
 
 #include "base/mem.h"
+#include "circuit/names.h"
 #include "view/scene_inside.h"
 
 #include <assert.h>
@@ -23,6 +24,7 @@ Rect rect_cut(Rect a, Rect b) {
 Scene *scene_create(const Look *look) {
     Scene *scene = mem_new(sizeof *scene);
     scene->look = *look;
+    scene->plain = look->words;
     scene->scroll = -1;
     scene->prints = mem_new(sizeof *scene->prints);
     scene->look.focus.target = scene_keep(scene, look->focus.target);
@@ -46,6 +48,7 @@ void scene_destroy(Scene *scene) {
     free(scene->scrolls);
     free(scene->kept);
     free(scene->terms);
+    words_close(scene->naming);
     free(scene);
 }
 
@@ -133,6 +136,15 @@ const char *scene_say(Scene *scene, const char *key, const char *format, ...) {
     vsnprintf(args, sizeof args, format, list);
     va_end(list);
     return scene_take(scene, words_fill(scene->look.words, scene->look.lang, key, args));
+}
+
+void scene_call_wires(Scene *scene, const Circuit *circuit) {
+    words_close(scene->naming);
+    scene->naming = NULL;
+    scene->look.words = scene->plain;
+    if (!circuit || !scene->plain || !circuit_has_names(circuit)) return;
+    scene->naming = words_naming(scene->plain, circuit_wire_names(circuit));
+    scene->look.words = scene->naming;
 }
 
 const char *scene_word(const Scene *scene, const char *key) {

@@ -6,6 +6,7 @@
 #define KYUBI_VIEW_SCENE_H
 
 #include "base/words.h"
+#include "circuit/circuit.h"
 #include "lesson/live.h"
 #include "view/canvas.h"
 #include "view/view_cache.h"
@@ -14,13 +15,14 @@
 // only name them.
 typedef enum SpotKind {
     SPOT_NONE,
-    SPOT_LIBRARY, // to the library
-    SPOT_LESSON,  // open lesson b of course a
-    SPOT_LAB,     // open the lab
-    SPOT_KEYS,    // show the keys
-    SPOT_CLOSE,   // close what lies on top; a: which of several buttons that do
-    SPOT_ASPECT,  // open the sheet of how the page looks, or close it
-    SPOT_LANG,    // here and in the next four: a: 0 the next one, SET + n: that one
+    SPOT_LIBRARY,    // to the library
+    SPOT_LESSON,     // open lesson b of course a
+    SPOT_LAB,        // open the lab
+    SPOT_KEYS,       // show the keys
+    SPOT_KEYS_PRINT, // the keys as a PDF
+    SPOT_CLOSE,      // close what lies on top; a: which of several buttons that do
+    SPOT_ASPECT,     // open the sheet of how the page looks, or close it
+    SPOT_LANG,       // here and in the next four: a: 0 the next one, SET + n: that one
     SPOT_THEME,
     SPOT_RUBY,   // … a: NEXT_GRADE: the next school grade
     SPOT_WIDE,   // wide (1) or normal (0) spacing of letters and lines
@@ -162,6 +164,9 @@ const char *scene_say(Scene *scene, const char *key, const char *format,
                       ...) // words_say, kept
     __attribute__((format(printf, 3, 4)));
 const char *scene_word(const Scene *scene, const char *key); // words_in
+// From here on sentences that speak of a wire call it as the circuit does; NULL: q0, q1 …
+// Borrows the circuit until then.
+void scene_call_wires(Scene *scene, const Circuit *circuit);
 
 // Common parts, all drawn with the look's theme and sizes. The returned rect is what was
 // used.

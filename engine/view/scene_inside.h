@@ -45,6 +45,8 @@ typedef struct Prints {
 
 struct Scene {
     Look look;
+    const Words *plain; // those that the look came with
+    Words *naming;      // the same with a circuit's names of wires; NULL: none
     Part *parts;
     int part_count, part_room;
     SpotRow *spots;

@@ -16,7 +16,8 @@ static DisplayModel display_of(const LabModel *model) {
         .run = piece->run,
         .after = moment >= 0 && moment < end ? moment : end,
         .options = {.qubit = -1, .shots = model->shots, .seed = piece->seed},
-        .source = -1};
+        .source = -1,
+        .circuit = piece->circuit.circuit};
 }
 
 // One display under a heading; returns the height used.
@@ -109,7 +110,9 @@ static double add_left(Scene *scene, const LabModel *model, double x, double y,
     double top = y, height = circuit_view_height(scene, &model->piece.circuit);
     circuit_view_add(scene, (Rect){x, y, width, height}, &model->piece.circuit);
     y += height + 8;
+    scene_call_wires(scene, model->piece.circuit.circuit);
     y += add_tools(scene, model, x, y, width) + 8;
+    scene_call_wires(scene, NULL);
     add_status(scene, model, x, y, width);
     y += style_pitch(scene, ROLE_PANEL) + 8;
     scene_rule(scene, x, y, x + width, y);

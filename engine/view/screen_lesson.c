@@ -242,6 +242,7 @@ static void add_angle(Scene *scene, const LessonModel *model, Rect rect) {
     Rect box = {x - 12, top - 6, rect.w + 24, high + 12};
     scene_box(scene, box, 8, INK_SHEET, INK_LINE);
     Type type = style_type(scene, ROLE_LABEL, INK_INK);
+    scene_call_wires(scene, angle->circuit);
     const char *name = scene_say(scene, "lesson.angle", "%s\t%d", angle->step->gate->label,
                                  angle->step->targets[0]);
     x += scene_words(scene, name, x, middle + 0.36 * type.size, type).w + 12;

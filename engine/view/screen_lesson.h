@@ -21,7 +21,8 @@ typedef struct PieceModel {
 
 // The angle of the chosen step of the page's circuit, as it is typed.
 typedef struct AngleModel {
-    const Step *step; // NULL: no step with an angle is chosen
+    const Step *step;       // NULL: no step with an angle is chosen
+    const Circuit *circuit; // that it stands in
     FieldModel field;
     Spot spot; // of the field
     bool wrong;

@@ -1,0 +1,13 @@
+// The name of a wire as it is drawn: a long one is clipped with an ellipsis, and told whole
+// by what is said of the circuit.
+#ifndef KYUBI_VIEW_WIRE_LABEL_H
+#define KYUBI_VIEW_WIRE_LABEL_H
+
+#include "view/scene.h"
+
+// The widest that a name may be beside its wire.
+double wire_label_most(const Scene *scene);
+// The name, or as much of it as fits into `width` with "…" behind it. Kept by the scene.
+const char *wire_label_fit(Scene *scene, const char *name, Type type, double width);
+
+#endif
