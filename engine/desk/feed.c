@@ -2,6 +2,7 @@
 #include "desk/commands.h"
 #include "desk/desk_inside.h"
 
+#include "view/gate_view.h"
 #include "view/screen_lesson.h"
 
 #include <math.h>
@@ -55,15 +56,19 @@ static void say_hand(Desk *desk) {
         return;
     }
     bool dot = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL;
-    char key[64], named[64];
-    const char *name = dot ? tool_of_dot(hand->dot) : hand->gate->name;
-    if (hand->kind == HAND_GATE) name = hand->tool.name;
-    snprintf(named, sizeof named, "gate.%s", name);
-    snprintf(key, sizeof key, "%s.about", named);
-    const char *what = dot ? words_in(words, desk->lang, named) : hand->gate->label;
-    if (hand->kind == HAND_GATE) what = hand->tool.label;
+    Tool tool = hand->tool; // or what the gate is called
+    if (dot) tool = tool_named(tool_of_dot(hand->dot));
+    bool named = dot || hand->kind == HAND_GATE;
+    char key[64];
+    snprintf(key, sizeof key, "gate.%s.about", named ? tool.name : "");
+    const char *about = named ? words_in(words, desk->lang, key)
+                              : gate_about(words, desk->lang, hand->gate);
+    snprintf(key, sizeof key, "gate.%s", named ? tool.name : "");
+    const char *what = dot     ? words_in(words, desk->lang, key)
+                       : named ? tool.label
+                               : hand->gate->label;
     desk_say(desk, "desk.would_place", "%s\t%d\t%d\t%s", what, hand->ghost_wire,
-             hand->ghost_column + 1, words_in(words, desk->lang, key));
+             hand->ghost_column + 1, about);
 }
 
 // A tile dragged out of the sheet of all gates: the circuit is to be seen.
@@ -97,6 +102,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
     desk_stage_move(desk);
+    desk_time_move(desk, free);
     if (answering_holds(desk)) answering_move(desk, free);
     if (desk->field_held) typing_move(desk);
     coding_move(desk);
@@ -190,6 +196,7 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
 static void hold(Desk *desk, const Gesture *gesture) {
     bool pressed = desk->hand.kind == HAND_PRESS || desk->hand.kind == HAND_CARD;
     if (!pressed || hand_drags(&desk->hand)) return;
+    if (desk_time_hold(desk, desk->hand.from)) return;
     const Scene *scene = desk_scene(desk);
     const SpotArea *under = scene_hit(scene, gesture->x, gesture->y);
     int source = source_of(under ? under->spot : (Spot){0});

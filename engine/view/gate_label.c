@@ -28,9 +28,14 @@ double label_wide(const Canvas *canvas, const char *label, Type type) {
 void draw_label(Canvas *canvas, const char *label, double x, double baseline, Type type) {
     char base[64];
     const char *behind = split(label, base, sizeof base);
+    type.align = ALIGN_CENTRE;
+    if (!behind) {
+        draw_words(canvas, label, x, baseline, type);
+        return;
+    }
     double left = x - label_wide(canvas, label, type) / 2;
     type.align = ALIGN_LEFT;
     type.width = 0;
     left += draw_words(canvas, base, left, baseline, type);
-    if (behind) draw_words(canvas, behind, left, baseline - up * type.size, raised(type));
+    draw_words(canvas, behind, left, baseline - up * type.size, raised(type));
 }

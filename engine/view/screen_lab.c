@@ -1,6 +1,7 @@
 #include "view/screen_lab.h"
 
 #include "view/bars.h"
+#include "view/gate_view.h"
 #include "view/palette_view.h"
 #include "view/style.h"
 
@@ -11,10 +12,11 @@ enum { GAP = 20, MARGIN = 32 };
 
 static DisplayModel display_of(const LabModel *model) {
     const PieceModel *piece = &model->piece;
-    int end = run_columns(piece->run), moment = piece->circuit.moment;
     return (DisplayModel){
-        .run = piece->run,
-        .after = moment >= 0 && moment < end ? moment : end,
+        .run = piece->sight.run,
+        .after = piece->sight.after,
+        .sight = piece->sight,
+        .pinned = piece->pinned,
         .options = {.qubit = -1, .shots = model->shots, .seed = piece->seed},
         .source = -1,
         .circuit = piece->circuit.circuit};
@@ -43,12 +45,12 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
     }
     if (circuit->chosen != NO_STEP && !circuit->hand && !circuit->hand_dot.kind) {
         const Step *step = circuit_step(circuit->circuit, circuit->chosen);
-        char key[48];
-        snprintf(key, sizeof key, "gate.%s", step->gate->name);
+        const Look *look = scene_look(scene);
         bool controlled = step_dots(step) != 0;
-        const char *what = scene_say(
-            scene, controlled ? "lab.chosen_controlled" : "lab.chosen", "%s\t%d\t%d",
-            scene_word(scene, key), step->targets[0], step->column + 1);
+        const char *what =
+            scene_say(scene, controlled ? "lab.chosen_controlled" : "lab.chosen",
+                      "%s\t%d\t%d", gate_words(look->words, look->lang, step->gate),
+                      step->targets[0], step->column + 1);
         x += scene_words(scene, what, x, middle + label.size * 0.36, label).w + 16;
         if (step->gate->angles) {
             field_view_add(scene, (Rect){x, y, 120 * style_scale(scene), high},
@@ -101,6 +103,7 @@ static void add_status(Scene *scene, const LabModel *model, double x, double y,
     Type type = style_type(scene, ROLE_PANEL, model->status_refused ? INK_WRONG : INK_INK);
     type.width = width;
     const char *words = model->status ? model->status : about_hovered(scene);
+    if (!words) words = model->time;
     if (!words) words = scene_word(scene, "lab.how");
     scene_words(scene, words, x, y + type.size, type);
 }
