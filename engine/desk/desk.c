@@ -364,7 +364,7 @@ static void take_mistake(Desk *desk) {
     study->mistake = (Error){0};
 }
 
-int desk_wakes(const Desk *desk) {
+static int study_wakes(const Desk *desk) {
     if (!desk->studying || desk->screen != SCREEN_LESSON) return -1;
     const Study *study = &desk->study;
     double wait = study_wait(study);
@@ -372,6 +372,12 @@ int desk_wakes(const Desk *desk) {
     int frame = stages_due(&study->stages, study->visit, desk_now());
     if (timer < 0 || frame < 0) return timer < 0 ? frame : timer;
     return timer < frame ? timer : frame;
+}
+
+int desk_wakes(const Desk *desk) {
+    int study = study_wakes(desk), rewind = rewind_wakes(desk);
+    if (study < 0 || rewind < 0) return study < 0 ? rewind : study;
+    return study < rewind ? study : rewind;
 }
 
 // A failed lesson shows its card, one that can be read again its page.
@@ -414,6 +420,7 @@ static void poll_worker(Desk *desk) {
 // The lab is written when nothing else is to do, so that no gesture waits for the disk.
 void desk_poll(Desk *desk) {
     if (desk->studying) poll_study(desk);
+    rewind_poll(desk);
     seek_poll(desk);
     print_poll(desk);
     poll_worker(desk);

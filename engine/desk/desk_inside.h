@@ -6,6 +6,7 @@
 #include "desk/hand.h"
 #include "desk/key_map.h"
 #include "desk/prompt.h"
+#include "desk/rewind.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
 #include "lesson/search.h"
@@ -171,6 +172,7 @@ struct Desk {
     Seek seek;
     Choices choices;
     Prompt prompt;
+    Rewind rewind;
     PrintAsk print;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
