@@ -19,6 +19,7 @@ static const struct {
     {"Enter", KEY_ENTER},
     {"Esc", KEY_ESCAPE},
     {"Delete", KEY_DELETE},
+    {"Insert", KEY_INSERT},
     {"PageDown", KEY_PAGE_DOWN},
     {"PageUp", KEY_PAGE_UP},
     {"Home", KEY_HOME},

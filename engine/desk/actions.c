@@ -372,6 +372,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_PALETTE] = circuit_act_place,
     [SPOT_CELL] = circuit_act_cell,
     [SPOT_STEP] = circuit_act_cell,
+    [SPOT_WIRE] = edits_choose_wire,
     [SPOT_ANGLE] = to_field,
     [SPOT_UNDO] = circuit_act_undo,
     [SPOT_REDO] = circuit_act_redo,

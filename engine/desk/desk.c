@@ -141,6 +141,7 @@ void desk_destroy(Desk *desk) {
     progress_close(desk->progress);
     free(desk->status);
     free(desk->clipboard);
+    clip_end(&desk->clip);
     free(desk->opened);
     free(desk->edit_file);
     kept_page_forget(desk);

@@ -5,9 +5,12 @@
 
 #include "circuit/circuit.h"
 #include "circuit/noise.h"
+#include "circuit/step_set.h"
 #include "view/scene.h"
 
 typedef enum GhostKind { GHOST_NONE, GHOST_PLACED, GHOST_REFUSED } GhostKind;
+
+typedef enum GhostSpan { SPAN_CELL, SPAN_COLUMN, SPAN_WIRE } GhostSpan;
 
 typedef struct CircuitModel {
     const Circuit *circuit; // as it would be, preview included
@@ -22,6 +25,14 @@ typedef struct CircuitModel {
     double hand_x, hand_y; // where the hand is
     GhostKind ghost;       // where it would stand: at (ghost_wire, ghost_column)
     int ghost_wire, ghost_column;
+    GhostSpan span;         // what of the circuit would stand there
+    const StepSet *several; // chosen steps, where they are more than one; NULL
+    const StepSet *held;    // steps that the hand holds, in `circuit`; NULL: see ghost
+    int hand_count;         // how many those are
+    int hand_wire;          // SPAN_WIRE: which the hand holds, as it was
+    bool boxed;             // a box of cells is being drawn: this one
+    CellBox box;
+    bool grows;   // what the hand holds may go below the last wire
     bool degrees; // the eye's unit of angles
     bool editable;
     Noise noise;     // as it is now

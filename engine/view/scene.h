@@ -47,6 +47,7 @@ typedef enum SpotKind {
     SPOT_PALETTE,    // a: gate row, or one of PALETTE_…; of circuit source b
     SPOT_CELL,       // a: wire, b: column of the circuit of source c (-1: the lab's)
     SPOT_STEP,       // a: step index, b: wire, of the circuit of source c
+    SPOT_WIRE,       // the name of wire a of the circuit of source c
     SPOT_ANGLE,      // angle field of the chosen step; a: 1 + source (0: the lab's)
     SPOT_UNDO,
     SPOT_REDO,
