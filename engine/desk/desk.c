@@ -5,7 +5,6 @@
 #include "base/mem.h"
 #include "view/pack_formulas.h"
 
-#include <math.h>
 #include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -365,22 +364,6 @@ static void take_mistake(Desk *desk) {
     study->mistake = (Error){0};
 }
 
-static int study_wakes(const Desk *desk) {
-    if (!desk->studying || desk->screen != SCREEN_LESSON) return -1;
-    const Study *study = &desk->study;
-    double wait = study_wait(study);
-    int timer = wait < 0 ? -1 : (int)ceil(1000 * wait);
-    int frame = stages_due(&study->stages, study->visit, desk_now());
-    if (timer < 0 || frame < 0) return timer < 0 ? frame : timer;
-    return timer < frame ? timer : frame;
-}
-
-int desk_wakes(const Desk *desk) {
-    int study = study_wakes(desk), rewind = rewind_wakes(desk);
-    if (study < 0 || rewind < 0) return study < 0 ? rewind : study;
-    return study < rewind ? study : rewind;
-}
-
 // A failed lesson shows its card, one that can be read again its page.
 static void poll_study(Desk *desk) {
     Study *study = &desk->study;
@@ -421,10 +404,11 @@ static void poll_worker(Desk *desk) {
 // The lab is written when nothing else is to do, so that no gesture waits for the disk.
 void desk_poll(Desk *desk) {
     if (desk->studying) poll_study(desk);
-    rewind_poll(desk);
     seek_poll(desk);
     print_poll(desk);
     poll_worker(desk);
+    desk_poll_time(desk, desk_now());
+    rewind_poll(desk);
     workshop_poll(desk);
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;

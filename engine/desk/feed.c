@@ -86,6 +86,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
     desk_stage_move(desk);
+    desk_time_move(desk, free);
     if (answering_holds(desk)) answering_move(desk, free);
     if (desk->field_held) typing_move(desk);
     coding_move(desk);
@@ -179,6 +180,7 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
 static void hold(Desk *desk, const Gesture *gesture) {
     bool pressed = desk->hand.kind == HAND_PRESS || desk->hand.kind == HAND_CARD;
     if (!pressed || hand_drags(&desk->hand)) return;
+    if (desk_time_hold(desk, desk->hand.from)) return;
     const Scene *scene = desk_scene(desk);
     const SpotArea *under = scene_hit(scene, gesture->x, gesture->y);
     int source = source_of(under ? under->spot : (Spot){0});
