@@ -381,6 +381,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_CELL] = circuit_act_cell,
     [SPOT_STEP] = circuit_act_cell,
     [SPOT_WIRE] = edits_choose_wire,
+    [SPOT_STEPS] = edits_press,
     [SPOT_ANGLE] = to_field,
     [SPOT_UNDO] = circuit_act_undo,
     [SPOT_REDO] = circuit_act_redo,
