@@ -12,6 +12,7 @@
 #include "desk/making.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
+#include "desk/rewind.h"
 #include "desk/sharing.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
@@ -187,6 +188,7 @@ struct Desk {
     Choices choices;
     GateSheet gates;
     Prompt prompt;
+    Rewind rewind;
     PrintAsk print;
     Making making;
     Sharing sharing;

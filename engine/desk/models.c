@@ -437,6 +437,7 @@ Scene *desk_build(Desk *desk) {
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
     gates_build(desk, scene);
+    rewind_build(desk, scene);
     seek_build(desk, scene);
     prompt_build(desk, scene);
     desk_build_card(desk, scene);
