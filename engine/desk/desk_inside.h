@@ -6,11 +6,13 @@
 #include "desk/desk.h"
 #include "desk/drop.h"
 #include "desk/edits.h"
+#include "desk/gate_sheet.h"
 #include "desk/hand.h"
 #include "desk/key_map.h"
 #include "desk/making.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
+#include "desk/rewind.h"
 #include "desk/sharing.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
@@ -185,13 +187,15 @@ struct Desk {
     Card card;
     Seek seek;
     Choices choices;
+    GateSheet gates;
     Prompt prompt;
+    Rewind rewind;
     PrintAsk print;
     Making making;
     Sharing sharing;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
-    Clip clip; // of circuits
+    Clip clip;       // of circuits
     char *opened;    // the pack that `kyubi open` was given: a folder or a .lua; NULL
     bool watching;   // its files are watched
     bool changed;    // they changed while the hand held something
