@@ -111,6 +111,7 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     desk_stage_down(desk, spot);
     answering_take(desk, spot, gesture->x, gesture->y);
     inputs_down(desk, spot);
+    if (gesture->clicks == 2 && wire_open_at(desk, spot)) desk->hand = (Hand){0};
     typing_down(desk, gesture, before);
     coding_down(desk, gesture);
     marking_down(desk, gesture, spot);
@@ -166,6 +167,10 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
 static void hold(Desk *desk, const Gesture *gesture) {
     bool pressed = desk->hand.kind == HAND_PRESS || desk->hand.kind == HAND_CARD;
     if (!pressed || hand_drags(&desk->hand)) return;
+    if (wire_open_at(desk, desk->hand.from)) {
+        desk->hand = (Hand){0};
+        return;
+    }
     const Scene *scene = desk_scene(desk);
     for (int i = scene_spots(scene) - 1; i >= desk_first_spot(desk, scene); i--) {
         const SpotArea *area = scene_spot_at(scene, i);
@@ -247,6 +252,7 @@ static void escape(Desk *desk) {
 static bool press_focus(Desk *desk, const Gesture *gesture) {
     bool enter = (gesture->key == KEY_ENTER || gesture->key == ' ') && !gesture->mods;
     if (!enter || desk->focus.kind == SPOT_CELL || !desk->focus.kind) return false;
+    if (desk->focus.kind == SPOT_START && gesture->key == KEY_ENTER) return false;
     bool whole = desk->focus.kind == SPOT_STAGE && desk->focus.b == STAGE_WHOLE;
     if (whole || desk->focus.kind == SPOT_STAGE_TIME) return false; // the space bar plays
     const SpotArea *area = scene_find(desk_scene(desk), desk->focus);

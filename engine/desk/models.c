@@ -52,6 +52,7 @@ static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
         .editable = piece->editable,
         .noise = piece->noise,
         .noisy = piece->noisy,
+        .typed = wire_field_model(desk, piece),
         .scroll = piece->scroll};
     bool holds = hand->piece == piece && hand->moved && hand->kind >= HAND_GATE &&
                  hand->kind <= HAND_CONTROL;
@@ -69,6 +70,7 @@ static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
 
 static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
     return (PieceModel){.circuit = circuit_of(desk, piece),
+                        .parameters = sliders_model(desk, piece),
                         .run = piece->run,
                         .theta = piece->theta,
                         .phi = piece->phi,

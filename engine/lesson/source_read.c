@@ -22,7 +22,8 @@ static Source *new_source(Lesson *lesson) {
 }
 
 static bool palette_word(const char *word) {
-    return gate_find(word) || !strcmp(word, "control") || !strcmp(word, "anticontrol");
+    return gate_find(word) || !strcmp(word, "control") || !strcmp(word, "anticontrol") ||
+           !strcmp(word, "start"); // what wires start in may be chosen
 }
 
 static void read_palette(Fields *fields, Source *source) {

@@ -1,7 +1,7 @@
 #include "circuit/names.h"
-#include "circuit/start.h"
 #include "view/circuit_parts.h"
 #include "view/picture.h"
+#include "view/start_view.h"
 #include "view/style.h"
 #include "view/wire_label.h"
 
@@ -78,7 +78,9 @@ typedef struct WirePart {
     double x0, x1, y, left;   // of the line; left: of the words
     double turns[MOST_TURNS]; // quantum first, then classical, and so on
     int count;
-    char name[WIRE_LABEL + 4], start[16]; // |0⟩ as TeX
+    char name[WIRE_LABEL + 4];
+    bool starts; // it begins here
+    WireStart start;
     Type name_type;
     double ket;
 } WirePart;
@@ -101,9 +103,8 @@ static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
     }
     double middle = wire->y + 0.36 * wire->name_type.size;
     draw_words(canvas, wire->name, wire->left, middle, wire->name_type);
-    if (!wire->start[0]) return;
-    draw_tex(canvas, wire->start, wire->x0 - 0.4 * wire->ket, middle,
-             (Type){.size = wire->ket, .ink = INK_SOFT, .align = ALIGN_RIGHT});
+    if (wire->starts)
+        draw_start(canvas, &wire->start, wire->x0 - 0.4 * wire->ket, middle, wire->ket);
 }
 
 // A measured wire is classical until it is reset, or turned to where both 0 and 1 can be.
@@ -144,11 +145,8 @@ void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
         const char *shown =
             wire_label_fit(scene, label, part.name_type, wire_label_most(scene));
         snprintf(part.name, sizeof part.name, "%s", shown);
-        WireStart start = circuit_start(model->circuit, w);
-        const char *state = start_name(&start);
-        bool goes_on = model->bare && layout->scroll > 0; // it began in an earlier row
-        if (!goes_on)
-            snprintf(part.start, sizeof part.start, "\\ket{%s}", state ? state : "\\psi");
+        part.start = circuit_start(model->circuit, w);
+        part.starts = !model->bare || layout->scroll <= 0; // or in an earlier row
         find_turns(layout, model->circuit, w, &part);
         Rect rect = {layout->rect.x, part.y - layout->cell / 2, part.x1 - layout->rect.x,
                      layout->cell};

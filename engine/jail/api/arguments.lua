@@ -199,7 +199,7 @@ function readers.palette(at, value)
   end
   for name in value:gmatch("%S+") do
     local gate, controls = engine.gate(name)
-    local dot = name == "control" or name == "anticontrol"
+    local dot = name == "control" or name == "anticontrol" or name == "start"
     if not gate and not dot then fault(at, "palette", name) end
     offer(gate or name)
     if controls > 0 then offer "control" end
