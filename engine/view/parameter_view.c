@@ -49,6 +49,7 @@ static const char *label_of(Scene *scene, const char *name) {
             bool round = !strcmp(name, "phi") || !strcmp(name, "epsilon");
             return scene_say(scene, "desk.plain", "$\\%s%s$", round ? "var" : "", name);
         }
+    if (!name[1]) return scene_say(scene, "desk.plain", "$%s$", name);
     return scene_take(scene, style_escaped(name));
 }
 

@@ -38,6 +38,7 @@ static void add_spot(Scene *scene, Rect rect, Spot spot, const char *name) {
     if (spot_same(scene_look(scene)->hover, spot))
         scene_box(scene, rect_inset(rect, 4), 8, INK_NONE, INK_EDGE);
     scene_spot(scene, (SpotArea){.rect = rect, .spot = spot, .quiet = true, .name = name});
+    rect.w -= 6 * picture_unit(scene); // the first cell is near
     picture_focus_add(scene, rect_inset(rect, 6), 8, spot);
 }
 
