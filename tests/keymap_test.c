@@ -69,11 +69,45 @@ static void what_is_committed_is_text(void **state) {
     assert_string_equal(gesture.text, "確率");
 }
 
+// SDL's name of a key is what stands on it without Shift, so that a chord is the same
+// whatever its character is: on a JIS keyboard Shift+2 is ", on a US one @.
+static void keys_are_known_by_what_stands_on_them_on_jis_and_us_keyboards(void **state) {
+    (void)state;
+    static const struct {
+        SDL_Scancode place;
+        SDL_Keycode sym;
+        int key;
+    } keys[] = {
+        {SDL_SCANCODE_LEFTBRACKET, '[', '['},  // US
+        {SDL_SCANCODE_RIGHTBRACKET, ']', ']'}, // US
+        {SDL_SCANCODE_RIGHTBRACKET, '[', '['}, // JIS: two places on
+        {SDL_SCANCODE_BACKSLASH, ']', ']'},    // JIS
+        {SDL_SCANCODE_APOSTROPHE, '\'', '\''}, // US
+        {SDL_SCANCODE_APOSTROPHE, ':', ':'},   // JIS: the same place
+        {SDL_SCANCODE_2, '2', '2'},
+        {SDL_SCANCODE_7, '7', '7'},
+        {SDL_SCANCODE_COMMA, ',', ','},
+        {SDL_SCANCODE_H, 'h', 'h'},
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        for (int shift = 0; shift < 2; shift++) {
+            SDL_Event event = {.type = SDL_KEYDOWN}, got;
+            event.key.keysym = (SDL_Keysym){.scancode = keys[i].place,
+                                            .sym = keys[i].sym,
+                                            .mod = shift ? KMOD_LSHIFT : KMOD_NONE};
+            Gesture gesture = sent(event, &got);
+            assert_int_equal(gesture.kind, GESTURE_KEY);
+            assert_int_equal(gesture.key, keys[i].key);
+            assert_int_equal(gesture.mods, shift ? MOD_SHIFT : 0);
+        }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_composed_comes_with_its_clause),
         cmocka_unit_test(a_long_composition_comes_whole),
         cmocka_unit_test(what_is_committed_is_text),
+        cmocka_unit_test(keys_are_known_by_what_stands_on_them_on_jis_and_us_keyboards),
     };
     return cmocka_run_group_tests(tests, open_queue, close_queue);
 }

@@ -19,6 +19,7 @@ static const struct {
     {"Enter", KEY_ENTER},
     {"Esc", KEY_ESCAPE},
     {"Delete", KEY_DELETE},
+    {"Insert", KEY_INSERT},
     {"PageDown", KEY_PAGE_DOWN},
     {"PageUp", KEY_PAGE_UP},
     {"Home", KEY_HOME},
@@ -224,15 +225,34 @@ static void under_the_sheet_keys_change_no_circuit(void **state) {
     keys(b, "hxc");
     key(b, 'z', MOD_CTRL);
     assert_int_equal(circuit_steps(lab_circuit(b)), 0);
-    for (int i = 0; i < 5; i++) { // Tab stays on the sheet
+    for (int i = 0; i < 6; i++) { // Tab stays on the sheet
         key(b, KEY_TAB, 0);
-        assert_int_equal(b->desk->focus.kind, SPOT_CLOSE);
+        SpotKind kind = b->desk->focus.kind;
+        assert_true(kind == SPOT_CLOSE || kind == SPOT_KEYS_PRINT);
     }
+    assert_int_equal(b->desk->focus.kind, SPOT_CLOSE);
     key(b, KEY_ENTER, 0);
     assert_string_equal(desk_screen(b->desk), "lab");
     key(b, '?', MOD_SHIFT);
     key(b, KEY_ESCAPE, 0);
     assert_string_equal(desk_screen(b->desk), "lab");
+}
+
+// The window asks for text only while desk_field; then an input method leaves the keys
+// alone. Where it composes all the same, what it composes is not the circuit's.
+static void letters_reach_the_circuit_while_an_input_method_is_on(void **state) {
+    Bench *b = *state;
+    key(b, KEY_F9, 0);
+    Rect rect;
+    assert_false(desk_field(b->desk, &rect));
+    key(b, 'h', 0);
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_COMPOSE, .text = "ｈ", .start = -1});
+    assert_false(desk_field(b->desk, &rect));
+    key(b, KEY_RIGHT, 0);
+    key(b, 'x', 0);
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_TEXT, .text = "ｈｘ"});
+    assert_int_equal(circuit_steps(lab_circuit(b)), 2);
+    assert_string_equal(circuit_step(lab_circuit(b), 1)->gate->name, "x");
 }
 
 static int setup(void **state) {
@@ -258,6 +278,8 @@ int main(void) {
                                         teardown),
         cmocka_unit_test(every_letter_of_the_sheet_that_places_is_a_gates),
         cmocka_unit_test(no_letter_is_both_a_gate_and_a_command),
+        cmocka_unit_test_setup_teardown(
+            letters_reach_the_circuit_while_an_input_method_is_on, setup, teardown),
         cmocka_unit_test_setup_teardown(under_the_sheet_keys_change_no_circuit, setup,
                                         teardown),
     };

@@ -172,6 +172,16 @@ static void a_long_press_opens_the_fields(void **state) {
     assert_true(b->desk->wire_field.open && !b->desk->wire_field.start);
 }
 
+static void the_middle_button_makes_it_zero_again(void **state) {
+    Bench *b = *state;
+    click(b, ket(0));
+    click(b, ket(0));
+    feed_on(b, GESTURE_MIDDLE, ket(0));
+    assert_string_equal(start_at(b, 0), "0");
+    key(b, 'z', MOD_CTRL);
+    assert_string_equal(start_at(b, 0), "+");
+}
+
 static const char LESSON[] =
     "lesson { id = 'own.one', title = 'One' }\n"
     "page 'p' 'P'\n"
@@ -221,6 +231,7 @@ int main(void) {
         IN_LAB(a_double_click_renames),
         IN_LAB(a_key_renames_the_cursor_s_wire),
         IN_LAB(sentences_call_wires_by_their_names),
+        IN_LAB(the_middle_button_makes_it_zero_again),
         IN_LAB(a_long_press_opens_the_fields),
         cmocka_unit_test_setup_teardown(a_lesson_keeps_its_starts_and_names, setup_own,
                                         teardown_lesson),

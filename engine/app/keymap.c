@@ -3,7 +3,7 @@
 // clang-format off
 static const struct { SDL_Keycode code; int key; } named[] = {
     {SDLK_RETURN, KEY_ENTER}, {SDLK_KP_ENTER, KEY_ENTER}, {SDLK_ESCAPE, KEY_ESCAPE}, {SDLK_TAB, KEY_TAB},
-    {SDLK_BACKSPACE, KEY_BACKSPACE}, {SDLK_DELETE, KEY_DELETE},
+    {SDLK_BACKSPACE, KEY_BACKSPACE}, {SDLK_DELETE, KEY_DELETE}, {SDLK_INSERT, KEY_INSERT},
     {SDLK_LEFT, KEY_LEFT}, {SDLK_RIGHT, KEY_RIGHT}, {SDLK_UP, KEY_UP}, {SDLK_DOWN, KEY_DOWN},
     {SDLK_HOME, KEY_HOME}, {SDLK_END, KEY_END}, {SDLK_PAGEUP, KEY_PAGE_UP}, {SDLK_PAGEDOWN, KEY_PAGE_DOWN},
     {SDLK_F1, KEY_F1}, {SDLK_F2, KEY_F2}, {SDLK_F3, KEY_F3}, {SDLK_F4, KEY_F4}, {SDLK_F5, KEY_F5},
@@ -25,8 +25,10 @@ int keymap_mods(Uint16 mods) {
 }
 
 static bool button_gesture(const SDL_Event *event, double scale, Gesture *gesture) {
-    if (event->button.button != SDL_BUTTON_LEFT) return false;
-    gesture->kind = event->type == SDL_MOUSEBUTTONDOWN ? GESTURE_DOWN : GESTURE_UP;
+    bool middle = event->button.button == SDL_BUTTON_MIDDLE;
+    bool down = event->type == SDL_MOUSEBUTTONDOWN;
+    if (!(middle && down) && event->button.button != SDL_BUTTON_LEFT) return false;
+    gesture->kind = middle ? GESTURE_MIDDLE : down ? GESTURE_DOWN : GESTURE_UP;
     gesture->x = event->button.x / scale;
     gesture->y = event->button.y / scale;
     gesture->clicks = event->button.clicks;

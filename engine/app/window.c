@@ -204,17 +204,21 @@ void window_present(Window *window) {
     SDL_UpdateWindowSurfaceRects(window->sdl, damage, shown);
 }
 
-// Asks the program that has the clipboard, which may take long: only when a field waits.
-// What is copied goes there at once, so that it can be pasted by the next key.
+// Asks the program that has the clipboard, which may take long: only when a field or a
+// circuit waits. What is copied goes there at once, so that it can be pasted by the next
+// key.
 static void feed(Window *window, Gesture *gesture) {
     Rect rect;
     bool paste = gesture->kind == GESTURE_PASTE;
-    char *text = paste && desk_field(window->desk, &rect) ? SDL_GetClipboardText() : NULL;
+    bool waits = desk_field(window->desk, &rect) || desk_pastes(window->desk);
+    char *text = paste && waits ? SDL_GetClipboardText() : NULL;
     if (paste) gesture->text = text;
     desk_feed(window->desk, gesture);
     copy_text(window);
     open_editor(window);
     SDL_free(text);
+    Gesture asked = {.kind = GESTURE_PASTE};
+    if (!paste && desk_asks_clipboard(window->desk)) feed(window, &asked);
 }
 
 // Notes where a press begins; one that moves on or ends is no long press.

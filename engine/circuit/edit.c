@@ -17,6 +17,10 @@ bool circuit_settle(Circuit *circuit, Circuit *next, bool good) {
     return good;
 }
 
+void circuit_take_over(Circuit *circuit, Circuit *other) {
+    circuit_settle(circuit, other, true);
+}
+
 // Steps on their way, and the number that each classical bit has for them there.
 typedef struct Moving {
     Step *steps;

@@ -12,6 +12,9 @@
 
 #include "circuit/step_set.h"
 
+// Becomes the other circuit, which is taken.
+void circuit_take_over(Circuit *circuit, Circuit *other);
+
 // --- Steps
 
 bool circuit_remove_steps(Circuit *circuit, const StepSet *set, Error *err);

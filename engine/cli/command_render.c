@@ -15,6 +15,7 @@ typedef struct Wishes {
     int width, height;
     Theme theme;
     PaperKind paper;
+    bool on_paper; // … was asked for
     Ruby ruby;
     bool wide;
 } Wishes;
@@ -40,6 +41,7 @@ static bool spacing_read(const char *text, Wishes *wishes, Error *err) {
 }
 
 static bool paper_read(const char *text, Wishes *wishes, Error *err) {
+    wishes->on_paper = true;
     return paper_find(text, &wishes->paper) || error_set(err, "render.paper", "%s", text);
 }
 
@@ -138,6 +140,9 @@ static bool tell(Desk *desk, const Wishes *wishes, Error *err) {
 }
 
 static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
+    bool keys = !strcmp(desk_screen(desk), "keys") && wishes->on_paper;
+    if (keys && file_ends_in(wishes->out, ".pdf"))
+        return desk_print_keys(desk, wishes->out, wishes->paper, err);
     bool lesson = desk_lesson(desk) && !strcmp(desk_screen(desk), "lesson");
     if (lesson && file_ends_in(wishes->out, ".pdf")) return print(desk, wishes, err);
     if (file_ends_in(wishes->out, ".txt")) return tell(desk, wishes, err);

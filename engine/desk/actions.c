@@ -30,11 +30,17 @@ static void show_keys(Desk *desk, Spot spot) {
     hand_cancel(&desk->hand);
     desk_focus(desk, (Spot){0});
     desk->keys_open = !desk->keys_open;
+    key_map_end(desk);
     desk->keys_scroll = 0;
     if (desk->keys_open)
         desk_focus(desk, (Spot){.kind = SPOT_CLOSE});
     else if (desk->seek.open)
         desk_focus(desk, (Spot){.kind = SPOT_SEARCH_FIELD});
+}
+
+static void save_keys(Desk *desk, Spot spot) {
+    (void)spot;
+    key_map_save(desk);
 }
 
 static void close_top(Desk *desk, Spot spot) {
@@ -326,6 +332,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_LESSON] = to_lesson,
     [SPOT_LAB] = to_lab,
     [SPOT_KEYS] = show_keys,
+    [SPOT_KEYS_PRINT] = save_keys,
     [SPOT_CLOSE] = close_top,
     [SPOT_LANG] = other_lang,
     [SPOT_THEME] = next_theme,
@@ -351,6 +358,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_PALETTE] = circuit_act_place,
     [SPOT_CELL] = circuit_act_cell,
     [SPOT_STEP] = circuit_act_cell,
+    [SPOT_WIRE] = edits_choose_wire,
     [SPOT_ANGLE] = to_field,
     [SPOT_UNDO] = circuit_act_undo,
     [SPOT_REDO] = circuit_act_redo,

@@ -33,7 +33,7 @@ void circuit_act_cell(Desk *desk, Spot spot) {
     if (!piece || !hand_cell(piece, &spot, &wire, &column)) return;
     piece->cursor_wire = wire;
     piece->cursor_column = column;
-    piece->chosen = circuit_at(workpiece_shown(piece), wire, column);
+    chosen_one(piece, circuit_at(workpiece_shown(piece), wire, column));
     desk_focus(desk, (Spot){.kind = SPOT_CELL, .a = wire, .b = column, .c = spot.c});
     desk_hush(desk);
     desk_show_angle(desk);
@@ -71,16 +71,7 @@ static void commit(Desk *desk, Workpiece *piece, Circuit *next, bool good, Error
 
 void circuit_act_delete(Desk *desk, Spot spot) {
     (void)spot;
-    Workpiece *piece = desk_editable(desk);
-    if (!piece || piece->chosen == NO_STEP) {
-        desk_say(desk, "desk.nothing_chosen", " ");
-        return;
-    }
-    Error err = {0};
-    Circuit *next = circuit_copy(history_now(piece->history));
-    bool good = circuit_remove(next, piece->chosen, &err);
-    if (good) piece->chosen = NO_STEP;
-    commit(desk, piece, next, good, &err);
+    edits_delete(desk);
 }
 
 void circuit_act_clear(Desk *desk, Spot spot) {

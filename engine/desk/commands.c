@@ -10,8 +10,9 @@
 #include <string.h>
 
 // The walker: a new file of rows is named here.
-static CommandRows (*const files[])(void) = {
-    commands_first, commands_lesson, commands_circuit, commands_window, commands_last};
+static CommandRows (*const files[])(void) = {commands_first,  commands_edit,
+                                             commands_lesson, commands_circuit,
+                                             commands_window, commands_last};
 
 const Command *desk_command(int index) {
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
@@ -51,6 +52,12 @@ static bool on_circuit(Desk *desk) {
     return desk_editable(desk) != NULL;
 }
 
+static bool on_grid(Desk *desk) {
+    const Workpiece *piece = desk_editable(desk);
+    bool focused = desk->focus.kind == SPOT_CELL || desk->focus.kind == SPOT_STEP;
+    return piece && (desk->screen == SCREEN_LAB || focused);
+}
+
 static bool on_lab(Desk *desk) {
     return desk->screen == SCREEN_LAB;
 }
@@ -66,8 +73,8 @@ static const struct {
     [ANYWHERE] = {NULL, "keys.anywhere"},        [ON_LESSON] = {on_lesson, "keys.lesson"},
     [ON_STEP] = {on_step, "keys.lesson"},        [ON_CLOCK] = {on_clock, "keys.lesson"},
     [ON_INPUT] = {on_input, "keys.lesson"},      [UNCOVERED] = {NULL, "keys.lesson"},
-    [ON_CIRCUIT] = {on_circuit, "keys.circuit"}, [ON_LAB] = {on_lab, "keys.circuit"},
-    [ON_ERROR] = {on_error, "keys.lesson"},
+    [ON_CIRCUIT] = {on_circuit, "keys.circuit"}, [ON_GRID] = {on_grid, "keys.circuit"},
+    [ON_LAB] = {on_lab, "keys.circuit"},         [ON_ERROR] = {on_error, "keys.lesson"},
 };
 
 // The order of the sheet.
@@ -129,13 +136,11 @@ static const struct {
     int key;
     const char *name;
 } key_names[] = {
-    {' ', "Space"},          {KEY_ENTER, "Enter"},
-    {KEY_ESCAPE, "Esc"},     {KEY_TAB, "Tab"},
-    {KEY_BACKSPACE, "Back"}, {KEY_DELETE, "Delete"},
-    {KEY_LEFT, "←"},         {KEY_RIGHT, "→"},
-    {KEY_UP, "↑"},           {KEY_DOWN, "↓"},
-    {KEY_HOME, "Home"},      {KEY_END, "End"},
-    {KEY_PAGE_UP, "PageUp"}, {KEY_PAGE_DOWN, "PageDown"},
+    {' ', "Space"},         {KEY_ENTER, "Enter"},    {KEY_ESCAPE, "Esc"},
+    {KEY_TAB, "Tab"},       {KEY_BACKSPACE, "Back"}, {KEY_DELETE, "Delete"},
+    {KEY_INSERT, "Insert"}, {KEY_LEFT, "←"},         {KEY_RIGHT, "→"},
+    {KEY_UP, "↑"},          {KEY_DOWN, "↓"},         {KEY_HOME, "Home"},
+    {KEY_END, "End"},       {KEY_PAGE_UP, "PageUp"}, {KEY_PAGE_DOWN, "PageDown"},
 };
 
 static void key_name(int key, char name[16]) {

@@ -21,6 +21,7 @@ typedef enum CommandPlace {
     ON_INPUT,   // … with an input and no circuit
     UNCOVERED,  // anything that no sheet covers
     ON_CIRCUIT, // a circuit that can be changed, in the lab or a lesson
+    ON_GRID,    // … whose cells have the keyboard
     ON_LAB,     // the lab
     ON_ERROR,   // the card of a lesson that cannot be read
     COMMAND_PLACES

@@ -37,27 +37,7 @@ static void cursor_along(Desk *desk, int by) {
 }
 
 static void move_step(Desk *desk, int wires, int columns) {
-    Workpiece *piece = desk_editable(desk);
-    if (piece->chosen == NO_STEP) {
-        move_cursor(desk, wires, columns);
-        return;
-    }
-    Error err = {0};
-    Circuit *next = circuit_copy(history_now(piece->history));
-    const Step *step = circuit_step(next, piece->chosen);
-    int moved = circuit_move(next, piece->chosen, step->targets[0] + wires,
-                             step->column + columns, &err);
-    if (moved == NO_STEP) circuit_destroy(next);
-    if (moved == NO_STEP || !workpiece_commit(piece, next, &err)) {
-        desk_refuse(desk, &err);
-        return;
-    }
-    piece->chosen = moved;
-    piece->cursor_wire += wires;
-    piece->cursor_column += columns;
-    desk_hush(desk);
-    desk_changed(desk, piece);
-    desk_follow_cursor(desk, piece);
+    if (!edits_move(desk, wires, columns)) move_cursor(desk, wires, columns);
 }
 
 static void step_across(Desk *desk, int by) {
@@ -131,7 +111,7 @@ static bool can_redo(Desk *desk, int by, Error *err) {
 
 static bool has_chosen(Desk *desk, int by, Error *err) {
     (void)by;
-    return desk_editable(desk)->chosen != NO_STEP ||
+    return chosen_count(desk_editable(desk)) > 0 ||
            error_set(err, "desk.nothing_chosen", " ");
 }
 

@@ -7,10 +7,18 @@ static void quit(Desk *desk, int by) {
     desk->quit = true;
 }
 
+// The sheet says what came of it.
+static void key_map(Desk *desk, int by) {
+    (void)by;
+    if (!desk->keys_open) desk_act(desk, (Spot){.kind = SPOT_KEYS});
+    key_map_save(desk);
+}
+
 // clang-format off
 static const Command rows[] = {
     {"window.keys", ANYWHERE, .line = "keys.sheet", .words = "keys.sheet", .also = "do.keys.also",
      .chords = {{'?', MOD_SHIFT}, {KEY_F1, 0}, {'/', MOD_SHIFT}}, .spot = {SPOT_KEYS}},
+    {"window.key_map", ANYWHERE, .words = "do.key_map", .also = "do.key_map.also", .action = key_map},
     {"window.focus", ANYWHERE, .line = "keys.focus", .chords = {{KEY_TAB, 0}, {KEY_TAB, MOD_SHIFT}}},
     {"window.press", ANYWHERE, .line = "keys.press", .chords = {{KEY_ENTER, 0}, {' ', 0}}},
     {"window.escape", ANYWHERE, .line = "keys.escape", .chords = {{KEY_ESCAPE, 0}}},

@@ -125,6 +125,7 @@ void desk_destroy(Desk *desk) {
     hand_cancel(&desk->hand);
     seek_end(desk);
     prompt_end(desk);
+    key_map_end(desk);
     print_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
@@ -140,6 +141,7 @@ void desk_destroy(Desk *desk) {
     progress_close(desk->progress);
     free(desk->status);
     free(desk->clipboard);
+    clip_end(&desk->clip);
     free(desk->opened);
     free(desk->edit_file);
     kept_page_forget(desk);

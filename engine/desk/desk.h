@@ -54,6 +54,8 @@ int desk_damage(Desk *desk, Rect *rects, int most);
 // Where text goes, when it goes somewhere: the caret, or the clause that an input method
 // works at, whose window goes below. False: no field has the keyboard.
 bool desk_field(const Desk *desk, Rect *rect);
+bool desk_pastes(const Desk *desk);   // a circuit would take the text of a GESTURE_PASTE
+bool desk_asks_clipboard(Desk *desk); // one was asked for, once
 bool desk_quits(const Desk *desk);
 char *desk_clipboard(
     Desk *desk); // text to be copied, once; yours to free, NULL when there is none
@@ -103,6 +105,9 @@ typedef struct PrintOptions {
     int first, last; // pages, from 0
 } PrintOptions;
 bool desk_print(Desk *desk, PrintOptions options, Error *err);
+
+// The keys as a document (PDF) of one sheet or two. Fails where the file cannot be written.
+bool desk_print_keys(Desk *desk, const char *path, PaperKind paper, Error *err);
 
 // Pages of the open lesson (from 0) in words and in reading order, formulas as they are
 // read, pictures as they describe themselves: for readers aloud and for braille. On another

@@ -2,8 +2,12 @@
 #ifndef KYUBI_DESK_DESK_INSIDE_H
 #define KYUBI_DESK_DESK_INSIDE_H
 
+#include "desk/clipboard.h"
 #include "desk/desk.h"
+#include "desk/drop.h"
+#include "desk/edits.h"
 #include "desk/hand.h"
+#include "desk/key_map.h"
 #include "desk/prompt.h"
 #include "desk/sliders.h"
 #include "desk/study.h"
@@ -14,6 +18,9 @@
 #include "view/choice_sheet.h"
 #include "view/screen_library.h"
 #include "view/term_card.h"
+
+// What can be drawn, run and undone while somebody waits. `kyubi run` takes more.
+enum { DESK_STEPS = 4000 };
 
 typedef enum Screen {
     SCREEN_LIBRARY,
@@ -140,6 +147,7 @@ struct Desk {
     Metrics metrics;
     Screen screen, before; // before: where the lab was entered from
     bool keys_open;
+    KeyMap key_map;
     Study study;
     bool studying; // `study` is open
     int study_pack;
@@ -176,6 +184,7 @@ struct Desk {
     PrintAsk print;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
+    Clip clip; // of circuits
     char *opened;    // the pack that `kyubi open` was given: a folder or a .lua; NULL
     bool watching;   // its files are watched
     bool changed;    // they changed while the hand held something
@@ -272,6 +281,8 @@ void print_end(Desk *desk); // what is unfinished goes, and what was said of it
 void print_poll(Desk *desk);
 bool print_busy(const Desk *desk);
 ChoiceSheet print_sheet(const Desk *desk, Scene *scene);
+
+Look desk_paper_look(Desk *desk, PaperKind paper); // nothing on it is pressed
 
 // found.c: what was sought, shown on its page: in sight and selected, so that the next
 // thing done takes the mark away.
@@ -384,6 +395,8 @@ void kept_page_forget(Desk *desk);
 // models.c: the scene of what there is.
 FieldModel desk_field_model(const Desk *desk, const Field *field, Spot spot);
 CodeModel desk_code_model(const Desk *desk, const Editor *editor, int exercise);
+void hand_in_model(const Desk *desk, const Workpiece *piece, CircuitModel *model);
+CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece);
 Scene *desk_build(Desk *desk);
 Scene *desk_build_lesson(Desk *desk, const Look *look); // the shown page alone. Yours
 Look desk_look(Desk *desk);

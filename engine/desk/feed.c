@@ -19,6 +19,7 @@ static int source_of(Spot spot) {
         return spot.a;
     case SPOT_CELL:
     case SPOT_STEP:
+    case SPOT_WIRE:
     case SPOT_MOMENT:
         return spot.c;
     default:
@@ -32,16 +33,25 @@ static void say_hand(Desk *desk) {
     const Words *words = desk->options.words;
     if (!hand_drags(hand) || hand->kind == HAND_ARROW || !hand->piece) return;
     if (hand->kind == HAND_MOMENT) return;
+    if (hand->kind == HAND_BOX) {
+        edits_say_chosen(desk, hand->piece);
+        return;
+    }
     if (hand->ghost == GHOST_REFUSED) {
         desk_refuse(desk, &hand->refusal);
         return;
     }
-    if (hand->off && (hand->kind == HAND_STEP || hand->kind == HAND_CONTROL)) {
+    if (hand->off && drop_discards(hand)) {
         desk_say(desk, "desk.would_delete", " ");
         return;
     }
     if (hand->ghost == GHOST_NONE) {
         desk_hush(desk);
+        return;
+    }
+    DropWords would = drop_words(hand);
+    if (would.key[0]) {
+        desk_say(desk, would.key, "%s", would.arguments);
         return;
     }
     char key[64] = "desk.dot";
@@ -108,6 +118,7 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     int source = source_of(spot);
     Workpiece *piece = source > -2 ? desk_piece(desk, source) : NULL;
     hand_take(&desk->hand, spot, piece, gesture->x, gesture->y);
+    hand_grip(&desk->hand, piece, over, gesture->mods, gesture->finger);
     desk_stage_down(desk, spot);
     answering_take(desk, spot, gesture->x, gesture->y);
     inputs_down(desk, spot);
@@ -136,6 +147,7 @@ static void drop(Desk *desk) {
         desk_refuse(desk, &err);
     else
         desk_hush(desk);
+    if (hand.kind == HAND_BOX) edits_say_chosen(desk, hand.piece);
     if (hand.piece->arrow || hand.kind == HAND_MOMENT) return;
     desk_focus(desk, (Spot){SPOT_CELL, hand.piece->cursor_wire, hand.piece->cursor_column,
                             hand.piece->index, NULL});
@@ -160,18 +172,27 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     bool selects = desk->marking.clicks > 1 || gesture->mods & MOD_SHIFT;
     if (from.kind == SPOT_TERM && selects) return;
     if (from.kind == SPOT_TERM) marking_clear(desk);
+    if (gesture->mods & MOD_SHIFT && edits_toggle(desk, from)) return;
     press(desk, over);
 }
 
 // A word under a pointer that rests on it, whatever it stands in.
 static void hold(Desk *desk, const Gesture *gesture) {
-    bool pressed = desk->hand.kind == HAND_PRESS || desk->hand.kind == HAND_CARD;
+    bool pressed = desk->hand.kind == HAND_PRESS || desk->hand.kind == HAND_CARD ||
+                   desk->hand.kind == HAND_WIRE;
     if (!pressed || hand_drags(&desk->hand)) return;
     if (wire_open_at(desk, desk->hand.from)) {
         desk->hand = (Hand){0};
         return;
     }
     const Scene *scene = desk_scene(desk);
+    const SpotArea *under = scene_hit(scene, gesture->x, gesture->y);
+    int source = source_of(under ? under->spot : (Spot){0});
+    Workpiece *piece = source > -2 ? desk_piece(desk, source) : NULL;
+    if (hand_rest(&desk->hand, piece, under)) {
+        pointer_move(desk, gesture);
+        return;
+    }
     for (int i = scene_spots(scene) - 1; i >= desk_first_spot(desk, scene); i--) {
         const SpotArea *area = scene_spot_at(scene, i);
         if (area->spot.kind != SPOT_TERM || !rect_has(area->rect, gesture->x, gesture->y))
@@ -180,6 +201,23 @@ static void hold(Desk *desk, const Gesture *gesture) {
         desk_act(desk, area->spot);
         return;
     }
+}
+
+static bool let_go(Desk *desk) {
+    bool input = inputs_cancel(desk);
+    if (!input && desk->hand.kind == HAND_EMPTY) return false;
+    if (!input) hand_cancel(&desk->hand);
+    desk_hush(desk);
+    return true;
+}
+
+// The other way to delete: what is under the middle button.
+static void middle(Desk *desk, const Gesture *gesture) {
+    let_go(desk);
+    const SpotArea *under = scene_hit(desk_scene(desk), gesture->x, gesture->y);
+    if (under && under->spot.kind == SPOT_STEP) edits_delete_at(desk, under->spot);
+    if (under && under->spot.kind == SPOT_START) wire_start_back(desk, under->spot);
+    desk->dirty = true;
 }
 
 // With Shift the wheel goes along a circuit.
@@ -213,18 +251,11 @@ static void wheel(Desk *desk, const Gesture *gesture) {
     if (hand_holds(&desk->hand)) pointer_move(desk, gesture);
 }
 
-static bool let_go(Desk *desk) {
-    bool input = inputs_cancel(desk);
-    if (!input && desk->hand.kind == HAND_EMPTY) return false;
-    if (!input) hand_cancel(&desk->hand);
-    desk_hush(desk);
-    return true;
-}
-
 // Esc lets go of one thing at a time, and leaves the lab last; a lesson it never leaves.
 static void escape(Desk *desk) {
     bool lab = desk->screen == SCREEN_LAB;
-    bool chosen = lab && desk->lab.piece.chosen != NO_STEP;
+    Workpiece *piece = desk_editable(desk);
+    bool chosen = piece && (lab ? chosen_count(piece) > 0 : chosen_several(piece) != NULL);
     const Field *field = desk_covered(desk) ? desk_focused_field(desk) : NULL;
     bool composing = field && field->compose[0]; // the input method's
     if (let_go(desk) || composing || coding_escape(desk)) return;
@@ -238,7 +269,7 @@ static void escape(Desk *desk) {
     } else if (desk_covered(desk) || (lab && !chosen && !desk->focus.kind)) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (chosen) {
-        desk->lab.piece.chosen = NO_STEP;
+        chosen_none(piece);
         desk_hush(desk);
     } else if (desk->screen == SCREEN_ERROR && study_forgive(&desk->study)) {
         desk_go(desk, SCREEN_LESSON);
@@ -323,7 +354,14 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
     case GESTURE_TEXT:
     case GESTURE_COMPOSE:
     case GESTURE_PASTE:
-        if (!coding_text(desk, gesture)) typing_text(desk, gesture);
+        if (coding_text(desk, gesture)) break;
+        if (gesture->kind == GESTURE_PASTE && desk_pastes(desk))
+            clipboard_paste(desk, gesture->text);
+        else
+            typing_text(desk, gesture);
+        break;
+    case GESTURE_MIDDLE:
+        middle(desk, gesture);
         break;
     case GESTURE_RESIZE:
         resize(desk, gesture);

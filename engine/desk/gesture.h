@@ -10,6 +10,7 @@ typedef enum GestureKind {
     GESTURE_DOWN, // a finger or the main button went down
     GESTURE_UP,
     GESTURE_HOLD,    // what went down has rested there for half a second
+    GESTURE_MIDDLE,  // the middle button went down
     GESTURE_LEAVE,   // the pointer left the window
     GESTURE_WHEEL,   // `wheel` steps, positive: towards the reader (content moves up)
     GESTURE_KEY,     // a key went down (again, while held)
@@ -47,7 +48,8 @@ typedef enum Key {
     KEY_F9,
     KEY_F10,
     KEY_F11,
-    KEY_F12
+    KEY_F12,
+    KEY_INSERT
 } Key;
 
 enum { MOD_SHIFT = 1, MOD_CTRL = 2, MOD_ALT = 4 };

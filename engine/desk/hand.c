@@ -1,9 +1,13 @@
 #include "desk/hand.h"
 
+#include "desk/chosen.h"
+#include "desk/drop.h"
+#include "desk/gesture.h"
+
 #include <math.h>
 #include <stdlib.h>
 
-enum { MARK_REACH = 9 }; // px
+enum { MARK_REACH = 9, LINE_REACH = 6 }; // px
 
 bool hand_cell(const Workpiece *piece, const Spot *spot, int *wire, int *column) {
     if (spot->kind == SPOT_CELL && spot->c == piece->index) {
@@ -33,6 +37,7 @@ static bool take_step(Hand *hand, Spot spot) {
     uint32_t bit = 1u << spot.b;
     hand->step = spot.a;
     hand->wire = spot.b;
+    hand->column = step->column;
     hand->gate = step->gate;
     hand->dot = step->controls & bit ? 1 : step->anticontrols & bit ? -1 : 0;
     hand->kind = hand->dot ? HAND_CONTROL : HAND_STEP;
@@ -57,8 +62,76 @@ bool hand_take(Hand *hand, Spot spot, Workpiece *piece, double x, double y) {
     if (spot.kind == SPOT_STEP) return take_step(hand, spot);
     if (spot.kind == SPOT_ARROW) return take_arrow(hand);
     if (spot.kind == SPOT_MOMENT) return hand->kind = HAND_MOMENT, true;
+    if (spot.kind == SPOT_WIRE) return hand->kind = HAND_WIRE, hand->wire = spot.a, true;
     hand->piece = NULL;
     return false;
+}
+
+// --- With keys held, and with a finger that rests
+
+static void begin_box(Hand *hand, Workpiece *piece, const SpotArea *area, bool adds) {
+    hand->kind = HAND_BOX;
+    hand->piece = piece;
+    hand->wire = hand->ghost_wire = area->spot.a;
+    hand->column = hand->ghost_column = area->spot.b;
+    hand->cell = area->rect;
+    hand->adds = adds;
+    chosen_read(piece, &piece->held); // what was chosen before
+}
+
+static bool column_used(const Workpiece *piece, int column) {
+    const Circuit *now = history_now(piece->history);
+    int first = circuit_from(now, column);
+    return first < circuit_steps(now) && circuit_step(now, first)->column == column;
+}
+
+static void take_column(Hand *hand, Workpiece *piece, int column) {
+    const Circuit *now = history_now(piece->history);
+    hand->kind = HAND_COLUMN;
+    hand->piece = piece;
+    hand->column = column;
+    hand->gate = circuit_step(now, circuit_from(now, column))->gate;
+}
+
+void hand_grip(Hand *hand, Workpiece *piece, const SpotArea *area, int mods, bool finger) {
+    if (!piece || !piece->editable || !area) return;
+    bool step = hand->kind == HAND_STEP || hand->kind == HAND_CONTROL;
+    bool cell = area->spot.kind == SPOT_CELL, ctrl = mods & MOD_CTRL;
+    hand->copies = step && mods & MOD_SHIFT;
+    if (ctrl && step) {
+        take_column(hand, piece, hand->column);
+    } else if (ctrl && cell && column_used(piece, area->spot.b)) {
+        take_column(hand, piece, area->spot.b);
+        hand->copies = mods & MOD_SHIFT;
+    } else if (step && step_set_has(chosen_several(piece), hand->step)) {
+        hand->kind = HAND_STEPS;
+    } else if (cell && !finger) {
+        begin_box(hand, piece, area, mods & MOD_SHIFT);
+    }
+}
+
+bool hand_rest(Hand *hand, Workpiece *piece, const SpotArea *area) {
+    bool cell = piece && piece->editable && area && area->spot.kind == SPOT_CELL;
+    if (!cell || hand->kind != HAND_PRESS) return false;
+    begin_box(hand, piece, area, false);
+    hand->moved = true;
+    return true;
+}
+
+static int wire_within(const Workpiece *piece, int wire) {
+    int last = circuit_wires(history_now(piece->history)) - 1;
+    return wire < 0 ? 0 : wire > last ? last : wire;
+}
+
+// Beyond the grid the box goes on in the same steps.
+static void move_box(Hand *hand, const SpotArea *over) {
+    int wire = hand->wire + (int)floor((hand->y - hand->cell.y) / hand->cell.h);
+    int column = hand->column + (int)floor((hand->x - hand->cell.x) / hand->cell.w);
+    if (over) hand_cell(hand->piece, &over->spot, &wire, &column);
+    hand->ghost_wire = wire_within(hand->piece, wire);
+    hand->ghost_column = column < 0 ? 0 : column;
+    CellBox box = {hand->wire, hand->column, hand->ghost_wire, hand->ghost_column};
+    chosen_box(hand->piece, box, hand->adds ? &hand->piece->held : NULL);
 }
 
 static double snapped(double angle, double snap) {
@@ -102,64 +175,72 @@ static void move_arrow(Hand *hand, const Ball *ball, bool free) {
     workpiece_turn(hand->piece, theta, pole ? hand->piece->phi : snapped(phi, snap), false);
 }
 
-// The circuit with what the hand holds at (wire, column), or NULL with the reason.
-static Circuit *with_hand(Hand *hand, int wire, int column, Error *err) {
-    const Workpiece *piece = hand->piece;
-    if (hand->kind == HAND_GATE)
-        return workpiece_place(piece, hand->gate, wire, column, err);
-    if (hand->kind == HAND_DOT) return workpiece_dot(piece, hand->dot, wire, column, err);
-    Circuit *next = circuit_copy(history_now(piece->history));
-    const Step *step = circuit_step(next, hand->step);
-    int done;
-    if (hand->kind == HAND_CONTROL && column == step->column) {
-        int moved = wire == hand->wire
-                        ? hand->step
-                        : circuit_set_control(next, hand->step, hand->wire, 0, err);
-        done = moved == NO_STEP ? NO_STEP
-                                : circuit_set_control(next, moved, wire, hand->dot, err);
-    } else {
-        int first = step->targets[0] + wire - hand->wire;
-        done = circuit_move(next, hand->step, first, column, err);
-    }
-    if (done != NO_STEP) return next;
-    circuit_destroy(next);
-    return NULL;
-}
-
-static Circuit *without_hand(Hand *hand, Error *err) {
-    Circuit *next = circuit_copy(history_now(hand->piece->history));
-    bool good = hand->kind == HAND_CONTROL
-                    ? circuit_set_control(next, hand->step, hand->wire, 0, err) != NO_STEP
-                    : circuit_remove(next, hand->step, err);
-    if (good) return next;
-    circuit_destroy(next);
-    return NULL;
-}
-
 static void show(Hand *hand, Circuit *next) {
     hand->ghost = next ? GHOST_PLACED : GHOST_REFUSED;
     if (!workpiece_preview(hand->piece, next, &hand->refusal)) hand->ghost = GHOST_REFUSED;
 }
 
-// Nothing is worked out again while the hand stays over one cell.
+static void show_off(Hand *hand) {
+    bool discards = drop_discards(hand) || hand->kind == HAND_WIRE;
+    StepSet *held = &hand->piece->held;
+    show(hand, discards ? drop_circuit(hand, held, &hand->refusal) : NULL);
+    if (!discards || hand->ghost == GHOST_PLACED) hand->ghost = GHOST_NONE;
+}
+
+// The line between two columns is as wide as an eighth of them, and a little more.
+static int line_at(const Hand *hand, const SpotArea *over, int column) {
+    double reach = over->rect.w * LINE_REACH / 58;
+    if (over->rect.w <= 0) return -1;
+    if (hand->x - over->rect.x < reach) return column;
+    return over->rect.x + over->rect.w - hand->x < reach ? column + 1 : -1;
+}
+
+// Where a column cannot open, the cell itself is meant.
+static void show_over(Hand *hand, int line) {
+    StepSet *held = &hand->piece->held;
+    int column = hand->ghost_column;
+    hand->between = line >= 0;
+    if (hand->between) {
+        hand->ghost_column = line;
+        Circuit *next = drop_circuit(hand, held, NULL);
+        if (next) {
+            show(hand, next);
+            if (hand->ghost == GHOST_PLACED) return;
+        }
+        hand->between = false;
+        hand->ghost_column = column;
+    }
+    show(hand, drop_circuit(hand, held, &hand->refusal));
+}
+
+// A wire may be let go on another's name too.
+static bool is_over(const Hand *hand, const Spot *spot, int *wire, int *column) {
+    bool name = hand->kind == HAND_WIRE && spot->kind == SPOT_WIRE;
+    if (!name || spot->c != hand->piece->index)
+        return hand_cell(hand->piece, spot, wire, column);
+    *wire = spot->a;
+    return true;
+}
+
+// Nothing is worked out again while the hand stays over one cell, or one line.
 static void move_over(Hand *hand, const SpotArea *over) {
-    int wire = hand->ghost_wire, column = hand->ghost_column;
-    bool off = !over || !hand_cell(hand->piece, &over->spot, &wire, &column);
-    if (hand->shown && off == hand->off && wire == hand->ghost_wire &&
-        column == hand->ghost_column)
+    int wire = hand->cell_wire, column = hand->cell_column;
+    bool off = !over || !is_over(hand, &over->spot, &wire, &column);
+    int line = off ? -1 : line_at(hand, over, column);
+    if (line >= 0 && !drop_between(hand, line)) line = -1;
+    if (hand->shown && off == hand->off && wire == hand->cell_wire &&
+        column == hand->cell_column && line == hand->line)
         return;
     hand->shown = true;
     hand->off = off;
-    hand->ghost_wire = wire;
-    hand->ghost_column = column;
+    hand->ghost_wire = hand->cell_wire = wire;
+    hand->ghost_column = hand->cell_column = column;
+    hand->line = line;
     hand->refusal = (Error){0};
-    if (!off) {
-        show(hand, with_hand(hand, wire, column, &hand->refusal));
-        return;
-    }
-    bool of_circuit = hand->kind == HAND_STEP || hand->kind == HAND_CONTROL;
-    show(hand, of_circuit ? without_hand(hand, &hand->refusal) : NULL);
-    if (!of_circuit || hand->ghost == GHOST_PLACED) hand->ghost = GHOST_NONE;
+    if (off)
+        show_off(hand);
+    else
+        show_over(hand, line);
 }
 
 bool hand_holds(const Hand *hand) {
@@ -182,9 +263,29 @@ void hand_move(Hand *hand, const SpotArea *over, const Ball *ball, double x, dou
         bool tick = over && over->spot.kind == SPOT_MOMENT && over->spot.a >= 0 &&
                     over->spot.c == hand->piece->index;
         if (tick) workpiece_to_moment(hand->piece, over->spot.a);
+    } else if (hand->kind == HAND_BOX) {
+        move_box(hand, over);
     } else {
         move_over(hand, over);
     }
+}
+
+static bool let_box_go(Hand *hand) {
+    hand->piece->held.count = 0;
+    hand->piece->cursor_wire = hand->ghost_wire;
+    hand->piece->cursor_column = hand->ghost_column;
+    return false;
+}
+
+// What was dropped is chosen and has the cursor, so that keys go on from there.
+static void choose_dropped(Hand *hand) {
+    Workpiece *piece = hand->piece;
+    if (!hand->off) {
+        piece->cursor_wire = hand->ghost_wire;
+        piece->cursor_column = hand->ghost_column;
+        chosen_become(piece, &piece->held);
+    }
+    piece->held.count = 0;
 }
 
 bool hand_drop(Hand *hand, Error *err) {
@@ -195,6 +296,7 @@ bool hand_drop(Hand *hand, Error *err) {
     hand->kind = HAND_EMPTY;
     if (!held || !piece) return false;
     if (kind == HAND_MOMENT) return false;
+    if (kind == HAND_BOX) return let_box_go(hand);
     if (kind == HAND_ARROW) {
         workpiece_turn(piece, piece->theta, piece->phi, true);
         return history_revision(piece->history) != before;
@@ -206,17 +308,17 @@ bool hand_drop(Hand *hand, Error *err) {
     }
     bool good = workpiece_commit(piece, circuit_copy(piece->preview), err);
     if (!good) workpiece_put_back(piece);
-    piece->chosen = NO_STEP;
-    if (good && !hand->off) {
-        piece->cursor_wire = hand->ghost_wire;
-        piece->cursor_column = hand->ghost_column;
-        piece->chosen =
-            circuit_at(workpiece_shown(piece), hand->ghost_wire, hand->ghost_column);
-    }
+    chosen_none(piece);
+    if (good) choose_dropped(hand);
     return good && history_revision(piece->history) != before;
 }
 
 void hand_cancel(Hand *hand) {
-    if (hand->piece) workpiece_put_back(hand->piece);
+    if (hand->kind == HAND_BOX) {
+        chosen_become(hand->piece, &hand->piece->held);
+        hand->piece->held.count = 0;
+    } else if (hand->piece) {
+        workpiece_put_back(hand->piece);
+    }
     *hand = (Hand){0};
 }

@@ -17,6 +17,10 @@ typedef enum HandKind {
     HAND_DOT,     // a control or anti-control from the palette
     HAND_STEP,    // a step of the circuit
     HAND_CONTROL, // a dot of a step
+    HAND_STEPS,   // all chosen steps
+    HAND_COLUMN,  // a whole column
+    HAND_WIRE,    // a wire, by its name
+    HAND_BOX,     // a box of cells whose steps are chosen, begun at an empty one
     HAND_ARROW,   // the tip of an arrow
     HAND_MOMENT,  // the time line
     HAND_BAR,     // the bar of a prediction (desk/answering.c)
@@ -30,18 +34,23 @@ typedef struct Hand {
     const Gate *gate; // of the palette, or of the step
     int dot;          // 1 control, -1 anti-control
     int step;         // in the present circuit
-    int wire;         // the wire of the step that was taken hold of
+    int wire, column; // the cell that was taken hold of
+    bool copies;      // what it holds stays where it was too
+    bool adds;        // HAND_BOX: beside what was chosen before
+    Rect cell;        // HAND_BOX: where the first cell is
     bool moved;       // past the threshold: it is a drag
     double x, y, from_x, from_y;
     bool back, outside; // of an arrow: on the rear half; beyond the rim
     GhostKind ghost;
     int ghost_wire, ghost_column;
-    bool off;              // over no cell: letting go deletes a step
-    bool shown;            // the preview is of ghost_wire, ghost_column and off
-    Error refusal;         // why the ghost is refused
-    int exercise, item;    // of a bar or card
-    int over;              // the place under the card; -1: none
-    double grab_x, grab_y; // where in the card it was taken hold of
+    bool between;                     // the line before ghost_column: a column opens there
+    bool off;                         // over no cell: letting go deletes a step
+    int cell_wire, cell_column, line; // the cell under it, the line it is on (-1: none)
+    bool shown;                       // the preview is of these and off
+    Error refusal;                    // why the ghost is refused
+    int exercise, item;               // of a bar or card
+    int over;                         // the place under the card; -1: none
+    double grab_x, grab_y;            // where in the card it was taken hold of
 } Hand;
 
 enum { DRAG_THRESHOLD = 4 }; // px
@@ -49,6 +58,11 @@ enum { DRAG_THRESHOLD = 4 }; // px
 // Takes hold of what `spot` names at (x, y). False when there is nothing to hold: it is a
 // press.
 bool hand_take(Hand *hand, Spot spot, Workpiece *piece, double x, double y);
+// What Shift and Ctrl (Gesture.mods) make of what was just taken hold of at `area`: a copy,
+// the whole column, a box of cells. A finger has no keys and begins a box by resting
+// (hand_rest).
+void hand_grip(Hand *hand, Workpiece *piece, const SpotArea *area, int mods, bool finger);
+bool hand_rest(Hand *hand, Workpiece *piece, const SpotArea *area);
 // `over` is the spot under the pointer (NULL: none), `ball` where the held arrow's sphere
 // is; `free`: no snapping.
 void hand_move(Hand *hand, const SpotArea *over, const Ball *ball, double x, double y,

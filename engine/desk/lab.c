@@ -33,6 +33,7 @@ void lab_start(Desk *desk) {
     if (text) kept.start = read_kept(text);
     if (text && !kept.start) progress_set_text(desk->progress, "lab.unread", text, NULL);
     workpiece_start(&lab->piece, -1, kept.start ? &kept : NULL);
+    lab->piece.most_wires = DESK_QUBITS;
     lab->piece.seed = 1;
     lab->piece.worker = desk->options.worker;
     circuit_destroy(kept.start);

@@ -199,7 +199,9 @@ bool marking_key(Desk *desk, const Gesture *gesture) {
     if (desk_focused_editor(desk)) return false;
     bool any = any_selected(desk);
     bool arrow = gesture->key >= KEY_LEFT && gesture->key <= KEY_DOWN;
-    if (gesture->key == 'a' && gesture->mods == MOD_CTRL) return select_all(desk);
+    bool circuit = desk->screen == SCREEN_LAB || desk->focus.kind == SPOT_CELL;
+    if (gesture->key == 'a' && gesture->mods == MOD_CTRL && !circuit)
+        return select_all(desk);
     if (gesture->key == 'c' && gesture->mods == MOD_CTRL && any) return copy(desk), true;
     bool extends = any || desk->marking.keyed;
     if (arrow && gesture->mods == MOD_SHIFT && extends)

@@ -35,8 +35,7 @@ Look desk_look(Desk *desk) {
                   .pressed = desk->hand.kind == HAND_PRESS ? desk->hand.from : (Spot){0}};
 }
 
-static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
-    const Hand *hand = &desk->hand;
+CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
         .circuit = workpiece_shown(piece),
@@ -46,6 +45,7 @@ static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
         .cursor_wire = cursor && desk->focus_shown ? piece->cursor_wire : -1,
         .cursor_column = cursor && desk->focus_shown ? piece->cursor_column : -1,
         .chosen = piece->preview ? NO_STEP : piece->chosen,
+        .several = piece->preview ? NULL : chosen_several(piece),
         .moment = piece->moment,
         .time_line = piece->index < 0 || piece->editable,
         .degrees = false,
@@ -54,22 +54,12 @@ static CircuitModel circuit_of(const Desk *desk, const Workpiece *piece) {
         .noisy = piece->noisy,
         .typed = wire_field_model(desk, piece),
         .scroll = piece->scroll};
-    bool holds = hand->piece == piece && hand->moved && hand->kind >= HAND_GATE &&
-                 hand->kind <= HAND_CONTROL;
-    if (!holds) return model;
-    bool dot = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL;
-    model.hand = dot ? NULL : hand->gate;
-    model.hand_palette = !dot ? 0 : hand->dot > 0 ? PALETTE_CONTROL : PALETTE_ANTICONTROL;
-    model.hand_x = hand->x;
-    model.hand_y = hand->y;
-    model.ghost = hand->ghost;
-    model.ghost_wire = hand->ghost_wire;
-    model.ghost_column = hand->ghost_column;
+    hand_in_model(desk, piece, &model);
     return model;
 }
 
 static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
-    return (PieceModel){.circuit = circuit_of(desk, piece),
+    return (PieceModel){.circuit = desk_circuit_model(desk, piece),
                         .parameters = sliders_model(desk, piece),
                         .run = piece->run,
                         .theta = piece->theta,
@@ -430,7 +420,8 @@ Scene *desk_build(Desk *desk) {
     choices_build(desk, scene);
     if (desk->keys_open) {
         CommandLines all = command_lines();
-        screen_keys(scene, &(KeysModel){all.lines, all.count, desk->keys_scroll});
+        screen_keys(scene, &(KeysModel){all.lines, all.count, desk->keys_scroll,
+                                        desk->key_map.note, desk->key_map.refused});
         command_lines_free(&all);
     }
     return scene;

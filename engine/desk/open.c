@@ -39,9 +39,6 @@ static int first_written(const Pack *pack) {
     return -1;
 }
 
-// What can be drawn, run and undone while somebody waits. `kyubi run` takes more.
-enum { DESK_STEPS = 4000 };
-
 static bool fits_desk(const Circuit *circuit, Error *err) {
     if (circuit_wires(circuit) > DESK_QUBITS)
         return error_set(err, "desk.many_wires", "%d\t%d", circuit_wires(circuit),

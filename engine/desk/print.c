@@ -25,7 +25,7 @@ static void set_still(LessonModel *model) {
                                    .most_gates = answers[i].most_gates};
 }
 
-static Look paper_look(Desk *desk, PaperKind paper) {
+Look desk_paper_look(Desk *desk, PaperKind paper) {
     Look look = desk_look(desk);
     look.theme = THEME_LIGHT;
     look.metrics = paper_metrics(paper, desk->text);
@@ -59,7 +59,7 @@ static void free_stages(LessonModel *model) {
 
 static bool begin(Desk *desk, PrintJob *job, PrintOptions options, Error *err) {
     *job = (PrintJob){.options = options, .page = options.first, .loads = desk->loads};
-    job->look = paper_look(desk, options.paper);
+    job->look = desk_paper_look(desk, options.paper);
     const Metrics *m = &job->look.metrics;
     job->canvas = canvas_open_file(desk->options.fonts, THEME_LIGHT, options.path, m->width,
                                    m->height, err);

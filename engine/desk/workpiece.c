@@ -111,6 +111,8 @@ void workpiece_end(Workpiece *piece) {
     circuit_destroy(piece->preview);
     run_destroy(piece->run);
     history_destroy(piece->history);
+    step_set_end(&piece->several);
+    step_set_end(&piece->held);
     *piece = (Workpiece){0};
 }
 
@@ -169,7 +171,10 @@ bool workpiece_preview(Workpiece *piece, Circuit *next, Error *err) {
     }
     circuit_destroy(piece->preview);
     piece->preview = next;
-    if (!next) keep_in_range(piece);
+    if (!next) {
+        piece->held.count = 0;
+        keep_in_range(piece);
+    }
     return true;
 }
 
@@ -292,14 +297,25 @@ static int learner_steps(const Circuit *circuit) {
     return count;
 }
 
+bool workpiece_room(const Workpiece *piece, int more, Error *err) {
+    int steps = learner_steps(history_now(piece->history)) + more;
+    return !piece->most_gates || steps <= piece->most_gates ||
+           error_set(err, "desk.most_gates", "%d", piece->most_gates);
+}
+
+// A lesson's wires are its question's.
+bool workpiece_may_rewire(const Workpiece *piece, Error *err) {
+    return piece->most_wires || error_set(err, "desk.fixed_wires", "%s", "");
+}
+
+static const Circuit *base_of(const Workpiece *piece) {
+    return piece->base ? piece->base : history_now(piece->history);
+}
+
 Circuit *workpiece_place(const Workpiece *piece, const Gate *gate, int wire, int column,
                          Error *err) {
-    const Circuit *now = history_now(piece->history);
-    if (piece->most_gates && learner_steps(now) >= piece->most_gates) {
-        error_set(err, "desk.most_gates", "%d", piece->most_gates);
-        return NULL;
-    }
-    Circuit *next = circuit_copy(now);
+    if (!workpiece_room(piece, 1, err)) return NULL;
+    Circuit *next = circuit_copy(base_of(piece));
     if (circuit_place(next, step_of(next, gate, wire, column), err) != NO_STEP) return next;
     circuit_destroy(next);
     return NULL;
@@ -321,7 +337,7 @@ static int nearest_step(const Circuit *circuit, int wire, int column) {
 }
 
 Circuit *workpiece_dot(const Workpiece *piece, int kind, int wire, int column, Error *err) {
-    Circuit *next = circuit_copy(history_now(piece->history));
+    Circuit *next = circuit_copy(base_of(piece));
     int step = nearest_step(next, wire, column);
     if (step == NO_STEP)
         error_set(err, "desk.no_target", "%d", column + 1);

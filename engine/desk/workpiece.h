@@ -6,6 +6,7 @@
 
 #include "circuit/history.h"
 #include "circuit/run.h"
+#include "circuit/step_set.h"
 #include "circuit/worker.h"
 #include "lesson/live.h"
 
@@ -20,12 +21,19 @@ typedef struct Workpiece {
     uint32_t noisy;      // bit i: rate i is shown (Source.noisy)
     const char *palette; // borrowed from the lesson; NULL: all
     History *history;
-    Circuit *preview; // what the hand would make of it; NULL
+    const Circuit *base; // gates are placed in this one; NULL: the present
+    Circuit *preview;    // what the hand would make of it; NULL
     Run *run;       // of what is shown; while a worker has that at work, of what was before
     Worker *worker; // borrowed: for circuits of LARGE_QUBITS or more; NULL: none
     int ticket;     // of the run that the worker has; 0: none
     int cursor_wire, cursor_column;
-    int chosen;        // a step of what is shown; NO_STEP
+    int most_wires;  // wires may come, up to so many; 0: they stay as they are
+    int chosen;      // a step of what is shown; NO_STEP
+    StepSet several; // or several, of the revision several_of (desk/chosen.h)
+    int several_of;
+    StepSet held;    // steps of the preview that the hand holds
+    bool stretching; // a box of cells is stretched by keys, from here
+    int stretch_wire, stretch_column;
     int moment;        // the time line: behind this column; AT_END
     double theta, phi; // of an arrow; they stay put at the poles
     double scroll;     // columns
@@ -77,6 +85,11 @@ bool workpiece_redo(Workpiece *piece);
 
 // Turns the arrow; `settle` makes it the present (one step of undo), else it is a preview.
 void workpiece_turn(Workpiece *piece, double theta, double phi, bool settle);
+
+// Whether the learner may have so many gates more. Fails: desk.most_gates (most).
+bool workpiece_room(const Workpiece *piece, int more, Error *err);
+// Whether its wires may change places, come or go. Fails: desk.fixed_wires.
+bool workpiece_may_rewire(const Workpiece *piece, Error *err);
 
 // A copy of the present with something done to it, yours; NULL when it is refused. `cell`
 // is where a step stands.

@@ -190,6 +190,7 @@ void circuit_condition(const Step *step, char *text, size_t size) {
 }
 
 static bool is_ghost(const CircuitModel *model, int index) {
+    if (model->held) return step_set_has(model->held, index);
     return model->ghost == GHOST_PLACED &&
            circuit_at(model->circuit, model->ghost_wire, model->ghost_column) == index;
 }
@@ -207,7 +208,8 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
                               .controlled = step_dots(step) != 0,
                               .dashed = ghost && !dot},
                      .unit = picture_unit(scene),
-                     .chosen = model->chosen == index,
+                     .chosen =
+                         model->chosen == index || step_set_has(model->several, index),
                      .ghost_wire = ghost && dot ? model->ghost_wire : -1};
     gate_angles(step, model->degrees, part.look.angle, sizeof part.look.angle);
     gate_whole_degrees(step, part.look.degrees, sizeof part.look.degrees);
@@ -283,9 +285,54 @@ static bool cell_rect(const CircuitLayout *layout, int wire, int column, Rect *r
     return true;
 }
 
+// A box from cell to cell, dashed: the steps that it touches are chosen.
+static void draw_cells(Canvas *canvas, Rect rect, const void *with) {
+    canvas_clip(canvas, *(const Rect *)with);
+    draw_box(canvas, rect_inset(rect, 2), 6, INK_NONE,
+             (Stroke){.ink = INK_FOX, .width = 1.6, .on = 5, .off = 4});
+    canvas_unclip(canvas);
+}
+
+static Rect cells_rect(const CircuitLayout *layout, CellBox box) {
+    double left = fmin(box.column, box.last_column), top = fmin(box.wire, box.last_wire);
+    double across = fabs((double)(box.column - box.last_column)) + 1;
+    double down = fabs((double)(box.wire - box.last_wire)) + 1;
+    return (Rect){layout->left + (left - layout->scroll) * layout->cell,
+                  layout->top + top * layout->cell, across * layout->cell,
+                  down * layout->cell};
+}
+
+static void add_box(Scene *scene, const CircuitLayout *layout, const CircuitModel *model) {
+    if (!model->boxed) return;
+    Rect window = circuit_window(layout);
+    scene_add(scene, cells_rect(layout, model->box), draw_cells, &window, sizeof window);
+}
+
+// A column or a wire that is refused where it would go.
+static void draw_refused(Canvas *canvas, Rect rect, const void *with) {
+    canvas_clip(canvas, *(const Rect *)with);
+    draw_box(canvas, rect_inset(rect, 2), 6, INK_NONE,
+             (Stroke){.ink = INK_WRONG, .width = 2, .on = 5, .off = 3});
+    canvas_unclip(canvas);
+}
+
+static void add_refused_line(Scene *scene, const CircuitLayout *layout,
+                             const CircuitModel *model) {
+    int column = model->ghost_column, wire = model->ghost_wire;
+    CellBox box = model->span == SPAN_WIRE
+                      ? (CellBox){wire, 0, wire, layout->columns + (int)layout->scroll}
+                      : (CellBox){0, column, layout->wires - 1, column};
+    Rect window = circuit_window(layout);
+    scene_add(scene, cells_rect(layout, box), draw_refused, &window, sizeof window);
+}
+
 static void add_place(Scene *scene, const CircuitLayout *layout,
                       const CircuitModel *model) {
     Rect rect;
+    if (model->span != SPAN_CELL) {
+        if (model->ghost == GHOST_REFUSED) add_refused_line(scene, layout, model);
+        return;
+    }
     if (model->ghost == GHOST_NONE ||
         !cell_rect(layout, model->ghost_wire, model->ghost_column, &rect))
         return;
@@ -307,6 +354,7 @@ void circuit_steps_add(Scene *scene, const CircuitLayout *layout,
         if (model->editable) add_step_spots(scene, layout, model, i);
     }
     add_place(scene, layout, model);
+    add_box(scene, layout, model);
     if (model->editable &&
         cell_rect(layout, model->cursor_wire, model->cursor_column, &cell))
         scene_add(scene, cell, draw_cursor, NULL, 0);

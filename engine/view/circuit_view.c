@@ -128,6 +128,20 @@ static void add_cell_spots(Scene *scene, const CircuitLayout *layout,
         }
 }
 
+// While the hand holds something, the line under the last wire stands for one wire more.
+static void add_row_below(Scene *scene, const CircuitLayout *layout,
+                          const CircuitModel *model) {
+    if (!model->grows || layout->wires < circuit_wires(model->circuit)) return;
+    int wire = layout->wires, first = (int)ceil(layout->scroll - 0.5);
+    for (int c = first; c < first + layout->columns; c++) {
+        Rect rect = {circuit_x(layout, c - 0.5), layout->top + wire * layout->cell,
+                     layout->cell, layout->cell};
+        scene_spot(scene, (SpotArea){.rect = rect,
+                                     .spot = {SPOT_CELL, wire, c, model->source, NULL},
+                                     .quiet = true});
+    }
+}
+
 // What is said of it, noise included; yours. NULL where nobody listens.
 static char *aloud(const Scene *scene, const CircuitModel *model) {
     const Look *look = scene_look(scene);
@@ -154,6 +168,7 @@ void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
     if (model->editable && !model->bare) wire_spots_add(scene, &layout, model);
     circuit_steps_add(scene, &layout, model);
     if (model->time_line) time_line_add(scene, &layout, model);
+    add_row_below(scene, &layout, model);
     circuit_noise_add(
         scene, (Rect){rect.x, rect.y + layout.rect.h, rect.w, rect.h - layout.rect.h},
         model);
@@ -165,25 +180,60 @@ void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
 typedef struct HandPart {
     GateLook look; // gate NULL: a control dot
     bool control;
+    int count; // gates in the hand: those behind the first show their edges
 } HandPart;
 
 static void draw_hand(Canvas *canvas, Rect rect, const void *with) {
     const HandPart *hand = with;
     double s = hand->look.side, x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
     draw_shadow(canvas, (Rect){x - s / 2, y - s / 2, s, s}, 0.15 * s);
+    for (int i = hand->count > 2 ? 2 : hand->count - 1; i > 0; i--)
+        draw_box(canvas, (Rect){x - s / 2 + 4 * i, y - s / 2 - 4 * i, s, s}, 0.1 * s,
+                 INK_SHEET, (Stroke){.ink = INK_EDGE, .width = 1.3});
     if (hand->look.gate)
         draw_gate(canvas, x, y, &hand->look);
     else
         draw_control(canvas, x, y, s, hand->control, true);
 }
 
+typedef struct NamePart {
+    char name[WIRE_LABEL + 4];
+    Type type;
+} NamePart;
+
+static void draw_name(Canvas *canvas, Rect rect, const void *with) {
+    const NamePart *part = with;
+    Rect box = rect_inset(rect, 6);
+    draw_shadow(canvas, box, 8);
+    draw_box(canvas, box, 8, INK_SHEET, (Stroke){.ink = INK_INK, .width = 1.5});
+    draw_words(canvas, part->name, box.x + box.w / 2,
+               box.y + box.h / 2 + 0.36 * part->type.size, part->type);
+}
+
+// A wire is held by its name.
+static void add_wire_in_hand(Scene *scene, const CircuitModel *model) {
+    NamePart part = {.type = style_bold(scene, ROLE_PANEL, INK_INK)};
+    int wire = model->ghost == GHOST_PLACED ? model->ghost_wire : model->hand_wire;
+    char label[WIRE_LABEL];
+    circuit_wire_label(model->circuit, wire, label);
+    const char *shown = wire_label_fit(scene, label, part.type, wire_label_most(scene));
+    snprintf(part.name, sizeof part.name, "%s", shown);
+    double wide = style_width(scene, part.name, part.type) + 32;
+    double high = 36 * picture_unit(scene) + 12;
+    part.type.align = ALIGN_CENTRE;
+    Rect rect = {model->hand_x - wide / 2, model->hand_y - high / 2, wide, high};
+    scene_add(scene, rect, draw_name, &part, sizeof part);
+}
+
 void circuit_view_hand(Scene *scene, const CircuitModel *model) {
+    if (model->span == SPAN_WIRE) add_wire_in_hand(scene, model);
     if (!model->hand && !model->hand_palette) return;
-    double side = round(42 * picture_unit(scene)), reach = side / 2 + 12;
+    double side = round(42 * picture_unit(scene)), reach = side / 2 + 14;
     HandPart hand = {.look = {.gate = model->hand_palette ? NULL : model->hand,
                               .side = side,
                               .least = scene_look(scene)->metrics.least},
-                     .control = model->hand_palette == PALETTE_CONTROL};
+                     .control = model->hand_palette == PALETTE_CONTROL,
+                     .count = model->hand_count};
     if (hand.look.gate)
         snprintf(hand.look.angle, sizeof hand.look.angle, "%s",
                  gate_angle_letters(hand.look.gate));

@@ -5,10 +5,13 @@
 
 #include "circuit/circuit.h"
 #include "circuit/noise.h"
+#include "circuit/step_set.h"
 #include "view/answer_view.h"
 #include "view/scene.h"
 
 typedef enum GhostKind { GHOST_NONE, GHOST_PLACED, GHOST_REFUSED } GhostKind;
+
+typedef enum GhostSpan { SPAN_CELL, SPAN_COLUMN, SPAN_WIRE } GhostSpan;
 
 // A wire's name, or what it starts in, while it is typed (view/wire_label.h).
 typedef struct WireFieldModel {
@@ -30,6 +33,14 @@ typedef struct CircuitModel {
     double hand_x, hand_y; // where the hand is
     GhostKind ghost;       // where it would stand: at (ghost_wire, ghost_column)
     int ghost_wire, ghost_column;
+    GhostSpan span;         // what of the circuit would stand there
+    const StepSet *several; // chosen steps, where they are more than one; NULL
+    const StepSet *held;    // steps that the hand holds, in `circuit`; NULL: see ghost
+    int hand_count;         // how many those are
+    int hand_wire;          // SPAN_WIRE: which the hand holds, as it was
+    bool boxed;             // a box of cells is being drawn: this one
+    CellBox box;
+    bool grows;   // what the hand holds may go below the last wire
     bool degrees; // the eye's unit of angles
     bool editable;
     WireFieldModel typed;

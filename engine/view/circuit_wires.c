@@ -18,7 +18,21 @@ static void draw_tint(Canvas *canvas, Rect rect, const void *with) {
     canvas_unclip(canvas);
 }
 
+// The wire in the hand, where it is now.
+static void add_row_tint(Scene *scene, const CircuitLayout *layout,
+                         const CircuitModel *model) {
+    if (model->ghost_wire < 0 || model->ghost_wire >= layout->wires) return;
+    Rect rect = {layout->rect.x, circuit_y(layout, model->ghost_wire) - layout->cell / 2,
+                 layout->left + layout->columns * layout->cell - layout->rect.x,
+                 layout->cell};
+    scene_add(scene, rect, draw_tint, &rect, sizeof rect);
+}
+
 static void add_tint(Scene *scene, const CircuitLayout *layout, const CircuitModel *model) {
+    if (model->span == SPAN_WIRE) {
+        add_row_tint(scene, layout, model);
+        return;
+    }
     int column = circuit_current_column(model);
     double across = column - layout->scroll;
     if (column < 0 || across <= -1 || across >= layout->columns) return;
@@ -128,6 +142,19 @@ static void find_turns(const CircuitLayout *layout, const Circuit *circuit, int 
     }
 }
 
+// A wire is held by its name; a narrow one reaches into the margin.
+static void add_name_spot(Scene *scene, const CircuitLayout *layout,
+                          const CircuitModel *model, int wire) {
+    double unit = picture_unit(scene), right = layout->left - 40 * unit;
+    double wide = fmax(44 * unit, right - layout->rect.x);
+    Rect rect = {fmax(0, right - wide), circuit_y(layout, wire) - layout->cell / 2,
+                 fmin(wide, right), layout->cell};
+    scene_spot(scene, (SpotArea){.rect = rect,
+                                 .spot = {SPOT_WIRE, wire, 0, model->source, NULL},
+                                 .quiet = true,
+                                 .name = scene_say(scene, "circuit.wire", "%d", wire)});
+}
+
 void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
                        const CircuitModel *model) {
     add_tint(scene, layout, model);
@@ -151,5 +178,6 @@ void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
         Rect rect = {layout->rect.x, part.y - layout->cell / 2, part.x1 - layout->rect.x,
                      layout->cell};
         scene_add(scene, rect, draw_wire, &part, sizeof part);
+        if (model->editable) add_name_spot(scene, layout, model, w);
     }
 }

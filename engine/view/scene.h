@@ -15,13 +15,14 @@
 // only name them.
 typedef enum SpotKind {
     SPOT_NONE,
-    SPOT_LIBRARY, // to the library
-    SPOT_LESSON,  // open lesson b of course a
-    SPOT_LAB,     // open the lab
-    SPOT_KEYS,    // show the keys
-    SPOT_CLOSE,   // close what lies on top; a: which of several buttons that do
-    SPOT_ASPECT,  // open the sheet of how the page looks, or close it
-    SPOT_LANG,    // here and in the next four: a: 0 the next one, SET + n: that one
+    SPOT_LIBRARY,    // to the library
+    SPOT_LESSON,     // open lesson b of course a
+    SPOT_LAB,        // open the lab
+    SPOT_KEYS,       // show the keys
+    SPOT_KEYS_PRINT, // the keys as a PDF
+    SPOT_CLOSE,      // close what lies on top; a: which of several buttons that do
+    SPOT_ASPECT,     // open the sheet of how the page looks, or close it
+    SPOT_LANG,       // here and in the next four: a: 0 the next one, SET + n: that one
     SPOT_THEME,
     SPOT_RUBY,   // … a: NEXT_GRADE: the next school grade
     SPOT_WIDE,   // wide (1) or normal (0) spacing of letters and lines
@@ -46,6 +47,7 @@ typedef enum SpotKind {
     SPOT_PALETTE,    // a: gate row, or one of PALETTE_…; of circuit source b
     SPOT_CELL,       // a: wire, b: column of the circuit of source c (-1: the lab's)
     SPOT_STEP,       // a: step index, b: wire, of the circuit of source c
+    SPOT_WIRE,       // the name of wire a of the circuit of source c
     SPOT_ANGLE,      // angle field of the chosen step; a: 1 + source (0: the lab's)
     SPOT_UNDO,
     SPOT_REDO,
@@ -53,7 +55,6 @@ typedef enum SpotKind {
     SPOT_CLEAR,
     SPOT_WIRES,      // a: +1 or -1 wires of the lab
     SPOT_MOMENT,     // the time line: a: column
-    SPOT_WIRE,       // the name of wire a of the circuit of source c
     SPOT_START,      // what that wire starts in: the next
     SPOT_WIRE_FIELD, // … typed; b: 1: what it starts in, 0: its name
     SPOT_PARAMETER,  // a slider of the circuit of source c; a: parameter, TIME_SLIDER: t

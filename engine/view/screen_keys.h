@@ -16,6 +16,8 @@ typedef struct KeysModel {
     const KeyLine *lines; // lines of one group stand together
     int count;
     double scroll;
+    const char *note; // what came of saving it as a PDF; NULL
+    bool refused;     // … which failed
 } KeysModel;
 
 void screen_keys(Scene *scene, const KeysModel *model);

@@ -30,7 +30,7 @@ const char *wire_label_fit(Scene *scene, const char *name, Type type, double wid
 
 // The ket has as much room as the layout keeps for it, and is large enough for a finger.
 static Rect ket_rect(const Scene *scene, const CircuitLayout *layout, int wire) {
-    double wide = 44 * picture_unit(scene), y = circuit_y(layout, wire);
+    double wide = 40 * picture_unit(scene), y = circuit_y(layout, wire);
     return (Rect){layout->left - wide, y - layout->cell / 2, wide, layout->cell};
 }
 
@@ -45,12 +45,9 @@ static void add_spot(Scene *scene, Rect rect, Spot spot, const char *name) {
 void wire_spots_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model) {
     for (int wire = 0; wire < layout->wires; wire++) {
         Rect ket = ket_rect(scene, layout, wire);
-        Rect name = {layout->rect.x, ket.y, fmax(0, ket.x - layout->rect.x), ket.h};
         WireStart start = circuit_start(model->circuit, wire);
         char words[START_WORDS];
         start_words(&start, model->degrees, words);
-        add_spot(scene, name, (Spot){SPOT_WIRE, wire, 0, model->source, NULL},
-                 scene_say(scene, "wire.name", "%d", wire));
         add_spot(scene, ket, (Spot){SPOT_START, wire, 0, model->source, NULL},
                  scene_say(scene, "wire.start", "%d\t%s", wire, words));
     }
