@@ -33,7 +33,8 @@ static void leave_number(Desk *desk) {
 
 bool desk_focus_in(const Desk *desk, const Workpiece *piece) {
     Spot focus = desk->focus;
-    bool beside = focus.kind == SPOT_CELL || focus.kind == SPOT_CYCLE || focus.kind == SPOT_WIRE ||
+    bool beside = focus.kind == SPOT_CELL || focus.kind == SPOT_CYCLE ||
+                  focus.kind == SPOT_WIRE ||
                   (focus.kind >= SPOT_START && focus.kind <= SPOT_PARAMETER_FIELD);
     return (beside && focus.c == piece->index) || spot_same(focus, desk_angle_spot(piece));
 }
