@@ -317,27 +317,6 @@ static void the_seed_of_the_lab_is_drawn_and_typed(void **state) {
     assert_string_equal(desk_screen(b->desk), "lab");
 }
 
-static void the_time_line_goes_by_its_button_and_by_keys(void **state) {
-    Bench *b = *state;
-    Workpiece *piece = &b->desk->lab.piece;
-    workpiece_commit(piece, short_form_read("h 0; x 0; z 0", 2, NULL, NULL), NULL);
-    b->desk->dirty = true;
-    Spot play = {SPOT_MOMENT, MOMENT_NEXT, 0, -1, NULL};
-    for (int i = 0; i < 3; i++) {
-        click(b, play);
-        assert_int_equal(workpiece_moment(piece), i);
-    }
-    key(b, '.', 0);
-    assert_int_equal(workpiece_moment(piece), 3);
-    key(b, ',', 0);
-    key(b, ',', 0);
-    assert_int_equal(workpiece_moment(piece), 1);
-    key(b, 'x', 0); // taken: the moment stays
-    assert_int_equal(workpiece_moment(piece), 1);
-    click(b, (Spot){SPOT_MOMENT, 2, 0, -1, NULL});
-    assert_int_equal(workpiece_moment(piece), 2);
-}
-
 // The tip is under the pointer: the spot of an arrow is the square around its ball.
 static void a_dragged_tip_is_where_the_pointer_is(void **state) {
     Bench *b = *state;
@@ -462,7 +441,6 @@ int main(void) {
         IN_LAB(the_largest_text_reads_in_one_flow),
         IN_LAB(a_record_that_cannot_be_written_is_said_once_and_work_goes_on),
         IN_LAB(the_seed_of_the_lab_is_drawn_and_typed),
-        IN_LAB(the_time_line_goes_by_its_button_and_by_keys),
         IN_LESSON(a_dragged_tip_is_where_the_pointer_is),
         IN_LESSON(a_lessons_seed_is_drawn_and_typed),
         IN_LESSON(the_library_tells_and_opens),

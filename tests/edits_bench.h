@@ -7,6 +7,7 @@
 
 #include "circuit/short_form.h"
 #include "desk/chosen.h"
+#include "desk/commands.h"
 
 static inline Workpiece *lab(Bench *b) {
     return &b->desk->lab.piece;

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+enum { TRAIL_DOT = 8 }; // px at most: the way that an arrow has come
+
 typedef struct Frame {
     double handle; // x of the time line's handle: a disc outlined in accent
     int tips, outside;
@@ -19,7 +21,8 @@ static void look(void *to, int part, const Mark *mark) {
     Rect r = mark->rect;
     bool disc = !strcmp(mark->verb, "disc");
     if (disc && mark->ink == INK_ACCENT) frame->handle = r.x + r.w / 2;
-    if (disc && mark->fill == INK_FOX && !frame->tips++) {
+    bool tip = disc && mark->fill == INK_FOX && r.w > TRAIL_DOT;
+    if (tip && !frame->tips++) {
         frame->tip_x = r.x + r.w / 2;
         frame->tip_y = r.y + r.h / 2;
     }

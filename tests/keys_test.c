@@ -23,6 +23,7 @@ static const struct {
     {"PageDown", KEY_PAGE_DOWN},
     {"PageUp", KEY_PAGE_UP},
     {"Home", KEY_HOME},
+    {"End", KEY_END},
     {"←", KEY_LEFT},
     {"→", KEY_RIGHT},
     {"↑", KEY_UP},

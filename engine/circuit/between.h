@@ -30,6 +30,17 @@ Circuit *circuit_between(const Circuit *circuit, int column, double fraction);
 // distribution_only. NULL when memory is short.
 Run *run_between(const Run *run, int column, double fraction);
 
+// A moment that is looked at: `after` of `run`, as in circuit/run.h. Where it lies partway
+// through a column, `run` is run_between and it is its end; `whole` is the run of the whole
+// circuit.
+typedef struct Sight {
+    const Run *run; // NULL: nothing is looked at
+    int after;
+    const Run *whole;
+    int column; // of whole; with the fraction of it that is done, 0 where none is
+    double fraction;
+} Sight;
+
 // How a qubit's arrow turns in a column: by one gate on it alone, without controls and
 // conditions. The direction is that of a right-handed turn about the axis.
 typedef struct Turn {

@@ -48,9 +48,10 @@ static const char *const codes[] = {
     "matrix.unsolved",
 };
 static const char *const no_codes[] = {
-    "check.count_*",   "check.found",  "check.no_path", "check.well",   "circuit.cell",
-    "circuit.moment*", "circuit.play", "circuit.step",  "ket.mixed",    "ket.now",
-    "stage.pause",     "stage.play",   "stage.seconds", "stage.speed*", "stage.time_name",
+    "check.count_*",   "check.found",   "check.no_path",   "check.well",   "circuit.cell",
+    "circuit.moment*", "circuit.pause", "circuit.play*",   "circuit.step", "circuit.stop_*",
+    "circuit.time",    "ket.mixed",     "ket.now",         "stage.pause",  "stage.play",
+    "stage.seconds",   "stage.speed*",  "stage.time_name",
 };
 
 static bool matches(const char *key, const char *const *patterns, size_t count) {

@@ -97,11 +97,3 @@ void circuit_act_wires(Desk *desk, Spot spot) {
     if (good && circuit_bits(next) < wires) circuit_set_bits(next, wires, NULL);
     commit(desk, piece, next, good, &err);
 }
-
-void circuit_act_moment(Desk *desk, Spot spot) {
-    Workpiece *piece = desk_piece(desk, spot.c);
-    if (!piece) return;
-    int here = workpiece_moment(piece), end = circuit_columns(workpiece_shown(piece));
-    int next = here < end ? here + 1 : 0;
-    workpiece_to_moment(piece, spot.a == MOMENT_NEXT ? next : spot.a);
-}

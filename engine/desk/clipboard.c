@@ -130,8 +130,18 @@ static Circuit *read_quirk(const char *text, Error *err) {
     return quirk_read(text, NULL, (FormatOptions){0}, err);
 }
 
+// A part of a program may lack its first line: what it declares tells the version.
 static Circuit *read_qasm(const char *text, Error *err) {
-    return qasm_read(text, NULL, (FormatOptions){0}, err);
+    if (strstr(text, "OPENQASM")) return qasm_read(text, NULL, (FormatOptions){0}, err);
+    const char *version = strstr(text, "qreg") ? "OPENQASM 2.0;" : "OPENQASM 3.0;";
+    Buffer whole = {0};
+    buffer_print(&whole, "%s%s", version, text);
+    char *program = buffer_take(&whole);
+    Circuit *circuit = qasm_read(program, NULL, (FormatOptions){0}, err);
+    free(program);
+    int before = (int)strlen(version);
+    if (!circuit && err->line == 1 && err->column > before) err->column -= before;
+    return circuit;
 }
 
 static Circuit *read_short(const char *text, Error *err) {

@@ -59,11 +59,6 @@ static void open_angle(Desk *desk, int by) {
     if (piece) desk_act(desk, desk_angle_spot(piece));
 }
 
-static void step_moment(Desk *desk, int by) {
-    Workpiece *piece = desk_editable(desk);
-    workpiece_to_moment(piece, workpiece_moment(piece) + by);
-}
-
 static const Gate *gate_of_key(int key) {
     for (int i = 0; i < gate_count(); i++)
         if (gate_row(i)->key && gate_row(i)->key == key) return gate_row(i);
@@ -165,10 +160,6 @@ static const Command rows[] = {
      .spot = {SPOT_WIRES, 1}, .by = 1, .can = can_wires},
     {"circuit.fewer_wires", ON_LAB, .words = "do.fewer_wires", .also = "do.fewer_wires.also",
      .spot = {SPOT_WIRES, -1}, .by = -1, .can = can_wires},
-    {"moment.back", ON_CIRCUIT, .line = "keys.moment", .words = "do.moment_back", .also = "do.moment_back.also",
-     .chords = {{',', 0}}, .action = step_moment, .by = -1},
-    {"moment.on", ON_CIRCUIT, .line = "keys.moment", .words = "do.moment_on", .also = "do.moment_on.also",
-     .chords = {{'.', 0}}, .action = step_moment, .by = 1},
 };
 // clang-format on
 

@@ -5,7 +5,6 @@
 #include "base/mem.h"
 #include "view/pack_formulas.h"
 
-#include <math.h>
 #include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -337,23 +336,6 @@ static void take_mistake(Desk *desk) {
     study->mistake = (Error){0};
 }
 
-// When the page wants to be looked at again.
-static int page_wakes(const Desk *desk) {
-    if (!desk->studying || desk->screen != SCREEN_LESSON) return -1;
-    const Study *study = &desk->study;
-    double wait = study_wait(study);
-    int timer = wait < 0 ? -1 : (int)ceil(1000 * wait);
-    int frame = stages_due(&study->stages, study->visit, desk_now());
-    if (timer < 0 || frame < 0) return timer < 0 ? frame : timer;
-    return timer < frame ? timer : frame;
-}
-
-int desk_wakes(const Desk *desk) {
-    int page = page_wakes(desk), cycle = sliders_due((Desk *)desk, desk_now());
-    if (page < 0 || cycle < 0) return page < 0 ? cycle : page;
-    return page < cycle ? page : cycle;
-}
-
 // A failed lesson shows its card, one that can be read again its page.
 static void poll_study(Desk *desk) {
     Study *study = &desk->study;
@@ -397,6 +379,7 @@ void desk_poll(Desk *desk) {
     seek_poll(desk);
     print_poll(desk);
     poll_worker(desk);
+    desk_poll_time(desk, desk_now());
     workshop_poll(desk);
     if (sliders_poll(desk, desk_now())) desk->dirty = true;
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);

@@ -8,6 +8,7 @@
 #include "desk/edits.h"
 #include "desk/hand.h"
 #include "desk/key_map.h"
+#include "desk/playing.h"
 #include "desk/prompt.h"
 #include "desk/sliders.h"
 #include "desk/study.h"
@@ -158,6 +159,8 @@ struct Desk {
     Sliders sliders;
     WireField wire_field;
     bool input_last; // it was an input, not a circuit, that was changed last
+    Playing playing;
+    bool looks; // circuits show what is behind the column of the cursor
     Hand hand;
     Answer would;      // the answer with what the hand holds, while it holds a bar or card
     Spot focus, hover; // without targets
@@ -226,7 +229,19 @@ void circuit_act_redo(Desk *desk, Spot spot);
 void circuit_act_delete(Desk *desk, Spot spot);
 void circuit_act_clear(Desk *desk, Spot spot);
 void circuit_act_wires(Desk *desk, Spot spot);
-void circuit_act_moment(Desk *desk, Spot spot);
+
+// time_actions.c: time lines under the hand and the clock.
+void time_act_moment(Desk *desk, Spot spot);
+void time_act_column(Desk *desk, Spot spot);
+void time_act_stop(Desk *desk, Spot spot);
+void time_act_play(Desk *desk, Spot spot);
+void desk_time_move(Desk *desk, bool free); // the hand that has the handle moved
+bool desk_time_hold(Desk *desk, Spot spot); // false: a long press there means nothing
+void desk_glance(Desk *desk);               // sets what circuits show for a moment
+void desk_poll_time(Desk *desk, double now);
+int desk_time_due(const Desk *desk); // as desk_wakes
+// Where the time of a piece stands; yours, NULL: at its end.
+char *desk_time_words(const Desk *desk, const Workpiece *piece);
 
 // actions.c: what a spot does when it is pressed; why one that is disabled does not.
 void desk_act(Desk *desk, Spot spot);

@@ -86,6 +86,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
     desk_stage_move(desk);
+    desk_time_move(desk, free);
     if (answering_holds(desk)) answering_move(desk, free);
     if (desk->field_held) typing_move(desk);
     coding_move(desk);
@@ -185,6 +186,7 @@ static void hold(Desk *desk, const Gesture *gesture) {
         desk->hand = (Hand){0};
         return;
     }
+    if (desk_time_hold(desk, desk->hand.from)) return;
     const Scene *scene = desk_scene(desk);
     const SpotArea *under = scene_hit(scene, gesture->x, gesture->y);
     int source = source_of(under ? under->spot : (Spot){0});

@@ -259,13 +259,9 @@ void hand_move(Hand *hand, const SpotArea *over, const Ball *ball, double x, dou
     if (!hand_drags(hand) || !hand->piece) return;
     if (hand->kind == HAND_ARROW) {
         if (ball) move_arrow(hand, ball, free);
-    } else if (hand->kind == HAND_MOMENT) {
-        bool tick = over && over->spot.kind == SPOT_MOMENT && over->spot.a >= 0 &&
-                    over->spot.c == hand->piece->index;
-        if (tick) workpiece_to_moment(hand->piece, over->spot.a);
     } else if (hand->kind == HAND_BOX) {
         move_box(hand, over);
-    } else {
+    } else if (hand->kind != HAND_MOMENT) { // the time line: desk/time_actions.c
         move_over(hand, over);
     }
 }

@@ -10,6 +10,7 @@
 #include "view/screen_keys.h"
 #include "view/screen_lab.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,6 +36,21 @@ Look desk_look(Desk *desk) {
                   .pressed = desk->hand.kind == HAND_PRESS ? desk->hand.from : (Spot){0}};
 }
 
+static TimeModel time_of(const Desk *desk, const Workpiece *piece) {
+    const Playing *playing = &desk->playing;
+    const Times *times = &piece->times;
+    return (TimeModel){.fraction = times->fraction,
+                       .glance = times->glance,
+                       .pins = times->pins,
+                       .pinned =
+                           fmin(times->pinned, circuit_columns(workpiece_shown(piece))),
+                       .stops = times->stops,
+                       .stop_count = times->stop_count,
+                       .playing = playing->on && playing->source == piece->index,
+                       .back = playing->back,
+                       .speed = playing_speed(playing)};
+}
+
 CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
@@ -48,6 +64,7 @@ CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
         .several = piece->preview ? NULL : chosen_several(piece),
         .moment = piece->moment,
         .time_line = piece->index < 0 || piece->editable,
+        .time = time_of(desk, piece),
         .degrees = false,
         .editable = piece->editable,
         .noise = piece->noise,
@@ -62,6 +79,8 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
     return (PieceModel){.circuit = desk_circuit_model(desk, piece),
                         .parameters = sliders_model(desk, piece),
                         .run = piece->run,
+                        .sight = workpiece_sight(piece),
+                        .pinned = workpiece_pinned(piece),
                         .theta = piece->theta,
                         .phi = piece->phi,
                         .held = desk->hand.kind == HAND_ARROW && desk->hand.piece == piece,
@@ -110,6 +129,10 @@ static SeedModel seed_of(const Desk *desk) {
         .field = desk_field_model(desk, &seed->field, seed_view_spot(seed->source))};
 }
 
+static const char *taken(Scene *scene, char *text) {
+    return text ? scene_take(scene, text) : NULL;
+}
+
 static void build_lab(Desk *desk, Scene *scene) {
     const Lab *lab = &desk->lab;
     LabModel model = {.piece = piece_of(desk, &lab->piece),
@@ -120,6 +143,7 @@ static void build_lab(Desk *desk, Scene *scene) {
                       .shots = lab->shots,
                       .status = desk->status,
                       .status_refused = desk->refused,
+                      .time = taken(scene, desk_time_words(desk, &lab->piece)),
                       .can_undo = history_can_undo(lab->piece.history),
                       .can_redo = history_can_redo(lab->piece.history),
                       .saved = words_in(desk->options.words, desk->lang,
@@ -280,6 +304,8 @@ Scene *desk_build_lesson(Desk *desk, const Look *look) {
     model.angle = angle_of(desk);
     Look fitted = screen_lesson_look(look, &model);
     Scene *scene = scene_create(&fitted);
+    const Workpiece *piece = desk_editable(desk);
+    if (!model.status && piece) model.status = taken(scene, desk_time_words(desk, piece));
     screen_lesson(scene, &model);
     desk_lesson_model_free(&model);
     return scene;
@@ -346,10 +372,6 @@ static void take_lines(Scene *scene, ErrorModel *model, char *text, int line) {
     }
 }
 
-static const char *taken(Scene *scene, char *text) {
-    return text ? scene_take(scene, text) : NULL;
-}
-
 static void build_error(Desk *desk, Scene *scene, const Look *look) {
     const Study *study = &desk->study;
     const Pack *pack = study->options.pack;
@@ -410,6 +432,7 @@ static Scene *build_screen(Desk *desk, const Look *look) {
 }
 
 Scene *desk_build(Desk *desk) {
+    desk_glance(desk);
     if (desk->studying) study_follow(&desk->study);
     Look look = desk_look(desk);
     view_cache_age(desk->cache);

@@ -23,7 +23,8 @@ void study_follow(Study *study) {
     for (int i = 0; lesson && i < lesson->source_count; i++) {
         Workpiece *piece = &study->pieces[i];
         workpiece_follow(piece, study->live);
-        live_show(study->live, i, piece->run, workpiece_moment(piece), piece->shown);
+        Sight sight = workpiece_sight(piece);
+        live_show(study->live, i, sight.run, sight.after, piece->shown);
     }
 }
 

@@ -80,8 +80,11 @@ static Circuit *first_circuit(const Source *source) {
 
 void workpiece_start_within(Workpiece *piece, int index, const Source *source,
                             size_t most_bytes) {
-    *piece =
-        (Workpiece){.index = index, .editable = true, .chosen = NO_STEP, .moment = AT_END};
+    *piece = (Workpiece){.index = index,
+                         .editable = true,
+                         .chosen = NO_STEP,
+                         .moment = AT_END,
+                         .times = times_create()};
     if (source) {
         piece->arrow = source->kind == SOURCE_ARROW;
         piece->editable = !source->fixed;
@@ -110,6 +113,7 @@ void workpiece_start(Workpiece *piece, int index, const Source *source) {
 void workpiece_end(Workpiece *piece) {
     circuit_destroy(piece->preview);
     run_destroy(piece->run);
+    times_end(&piece->times);
     history_destroy(piece->history);
     step_set_end(&piece->several);
     step_set_end(&piece->held);
@@ -129,6 +133,7 @@ void workpiece_inherit(Workpiece *piece, Workpiece *old) {
     piece->cursor_wire = old->cursor_wire;
     piece->cursor_column = old->cursor_column;
     piece->moment = old->moment;
+    times_inherit(&piece->times, &old->times);
     piece->scroll = old->scroll;
     piece->seed = old->seed;
     piece->cycles = old->cycles;
@@ -143,23 +148,53 @@ const Circuit *workpiece_shown(const Workpiece *piece) {
     return piece->preview ? piece->preview : history_now(piece->history);
 }
 
+void workpiece_to_time(Workpiece *piece, double columns) {
+    int end = circuit_columns(workpiece_shown(piece));
+    double within = fmax(0, fmin(columns, end));
+    if (fabs(within - round(within)) < 1e-9) within = round(within);
+    bool ends = within >= end;
+    piece->moment = ends ? AT_END : (int)within;
+    piece->times.fraction = ends ? 0 : within - floor(within);
+}
+
+void workpiece_to_moment(Workpiece *piece, int columns) {
+    workpiece_to_time(piece, columns);
+}
+
 // The chosen step and the moment must exist in what is shown.
 static void keep_in_range(Workpiece *piece) {
     const Circuit *shown = workpiece_shown(piece);
     if (piece->chosen >= circuit_steps(shown)) piece->chosen = NO_STEP;
-    if (piece->moment > circuit_columns(shown)) piece->moment = AT_END;
+    int end = circuit_columns(shown);
+    if (piece->moment + (piece->times.fraction > 0) > end) workpiece_to_moment(piece, end);
     if (piece->cursor_wire >= circuit_wires(shown))
         piece->cursor_wire = circuit_wires(shown) - 1;
-}
-
-void workpiece_to_moment(Workpiece *piece, int columns) {
-    int end = circuit_columns(workpiece_shown(piece));
-    piece->moment = columns >= end ? AT_END : columns < 0 ? 0 : columns;
 }
 
 int workpiece_moment(const Workpiece *piece) {
     int end = circuit_columns(workpiece_shown(piece));
     return piece->moment < 0 || piece->moment > end ? end : piece->moment;
+}
+
+double workpiece_time(const Workpiece *piece) {
+    return workpiece_moment(piece) + piece->times.fraction;
+}
+
+// Until the worker is done the run is still that of another circuit.
+static Sight sight_of(const Workpiece *piece, SightKind kind, double time) {
+    double end = run_columns(piece->run);
+    return times_sight(&piece->times, kind, piece->run, piece->shown, fmin(time, end));
+}
+
+Sight workpiece_sight(const Workpiece *piece) {
+    int glance = piece->times.glance, end = run_columns(piece->run);
+    double time = piece->moment == AT_END ? end : workpiece_time(piece);
+    return sight_of(piece, SIGHT_HERE, glance ? fmin(glance, end) : time);
+}
+
+Sight workpiece_pinned(const Workpiece *piece) {
+    if (!piece->times.pins) return (Sight){0};
+    return sight_of(piece, SIGHT_PINNED, piece->times.pinned);
 }
 
 bool workpiece_preview(Workpiece *piece, Circuit *next, Error *err) {

@@ -8,6 +8,7 @@
 #include "circuit/run.h"
 #include "circuit/step_set.h"
 #include "circuit/worker.h"
+#include "desk/times.h"
 #include "lesson/live.h"
 
 enum { AT_END = -1, LARGE_QUBITS = 17 };
@@ -35,6 +36,7 @@ typedef struct Workpiece {
     bool stretching; // a box of cells is stretched by keys, from here
     int stretch_wire, stretch_column;
     int moment;        // the time line: behind this column; AT_END
+    Times times;       // what else it shows of time (desk/times.h)
     double theta, phi; // of an arrow; they stay put at the poles
     double scroll;     // columns
     uint64_t seed;     // of its histograms; 0: as the display says
@@ -76,6 +78,16 @@ bool workpiece_receive(Workpiece *piece, const Finished *finished);
 // The moment behind `column` columns; at or behind the end it is AT_END and grows with it.
 void workpiece_to_moment(Workpiece *piece, int columns);
 int workpiece_moment(const Workpiece *piece); // from 0 to what is shown's columns
+
+// The same with fractions: so many columns, and that part of the next one.
+void workpiece_to_time(Workpiece *piece, double columns);
+double workpiece_time(const Workpiece *piece);
+
+// What the displays show: the time line's moment, or what is glanced at instead. Borrowed
+// until it is asked for again. Worked out once for each moment and run; where memory for a
+// part of a column is short, the moment before it.
+Sight workpiece_sight(const Workpiece *piece);
+Sight workpiece_pinned(const Workpiece *piece); // run NULL: nothing is compared
 
 // Steps that are the learner's own, of what is shown.
 int workpiece_gates(const Workpiece *piece);

@@ -13,7 +13,8 @@ double circuit_labels_width(const Scene *scene, const CircuitModel *model);
 double circuit_cell_side(const Scene *scene); // where nothing makes cells smaller
 double circuit_gate_side(double cell);        // of the gates in such cells
 
-// The column that is tinted: under the hand, else at the moment, else under the cursor; -1.
+// The column that is tinted: under the hand, else the one glanced at, else at the moment or
+// being gone through, else under the cursor; -1.
 int circuit_current_column(const CircuitModel *model);
 
 // Centre of a cell, and the part of the page where cells may be painted.
@@ -34,7 +35,13 @@ void circuit_condition(const Step *step, char *text, size_t size);
 // (circuit_noise.c).
 double circuit_noise_height(const Scene *scene, const CircuitModel *model);
 void circuit_noise_add(Scene *scene, Rect rect, const CircuitModel *model);
-// Play button, line, ticks and handle (time_line.c).
+// Numbers of columns, what they are pressed for, and the signs of stops
+// (column_numbers.c).
+void column_numbers_add(Scene *scene, const CircuitLayout *layout,
+                        const CircuitModel *model);
+// The line through the circuit at a moment partway through a column; play button, line,
+// ticks and handle (time_line.c).
+void time_mark_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model);
 void time_line_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model);
 
 #endif

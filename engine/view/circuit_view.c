@@ -19,6 +19,8 @@ enum { FEW_COLUMNS = 6 };
 
 int circuit_current_column(const CircuitModel *model) {
     if (model->ghost != GHOST_NONE) return model->ghost_column;
+    if (model->time.glance) return model->time.glance - 1;
+    if (model->time_line && model->time.fraction > 0) return model->moment;
     if (model->time_line && model->moment > 0) return model->moment - 1;
     return model->cursor_column;
 }

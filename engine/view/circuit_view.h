@@ -11,6 +11,18 @@
 
 typedef enum GhostKind { GHOST_NONE, GHOST_PLACED, GHOST_REFUSED } GhostKind;
 
+// What the time line shows beside its moment (desk/times.h). Zero: nothing.
+typedef struct TimeModel {
+    double fraction; // of the column behind the moment
+    int glance;      // 1 + the column whose end is shown instead for a moment; 0: none
+    bool pins;       // two moments are compared: this one, in columns, and the handle's
+    double pinned;
+    const int *stops; // columns behind which playing stops
+    int stop_count;
+    bool playing, back; // back: it plays, or would, the other way round
+    double speed;
+} TimeModel;
+
 typedef enum GhostSpan { SPAN_CELL, SPAN_COLUMN, SPAN_WIRE } GhostSpan;
 
 // A wire's name, or what it starts in, while it is typed (view/wire_label.h).
@@ -28,7 +40,8 @@ typedef struct CircuitModel {
     int chosen;                     // chosen step, NO_STEP if none
     int moment;                     // time line: as in circuit/run.h; -1: at the end
     bool time_line;                 // draw the time line under the columns
-    const Gate *hand;               // what the hand holds (or palette_hand); NULL: nothing
+    TimeModel time;
+    const Gate *hand; // what the hand holds (or palette_hand); NULL: nothing
     int hand_palette; // PALETTE_CONTROL, PALETTE_ANTICONTROL when a dot is held; else 0
     double hand_x, hand_y; // where the hand is
     GhostKind ghost;       // where it would stand: at (ghost_wire, ghost_column)
@@ -44,11 +57,10 @@ typedef struct CircuitModel {
     bool degrees; // the eye's unit of angles
     bool editable;
     WireFieldModel typed;
-    Noise noise;     // as it is now
-    uint32_t noisy;  // bit i: rate i of it is told under the circuit
-    double scroll;   // columns scrolled to the left
-    double fraction; // of the column behind the moment, for the time line's handle
-    bool bare;       // without column numbers and buttons, as a picture in a file
+    Noise noise;    // as it is now
+    uint32_t noisy; // bit i: rate i of it is told under the circuit
+    double scroll;  // columns scrolled to the left
+    bool bare;      // without column numbers and buttons, as a picture in a file
 } CircuitModel;
 
 typedef struct CircuitLayout {

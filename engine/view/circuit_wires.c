@@ -8,10 +8,6 @@
 #include <math.h>
 #include <stdio.h>
 
-double circuit_numbers_height(const Scene *scene) {
-    return ceil(style_pitch(scene, ROLE_SMALL) + 8 * picture_unit(scene));
-}
-
 static void draw_tint(Canvas *canvas, Rect rect, const void *with) {
     canvas_clip(canvas, *(const Rect *)with);
     draw_box(canvas, rect, 6, INK_TINT_ACCENT, (Stroke){.ink = INK_NONE});
@@ -41,49 +37,6 @@ static void add_tint(Scene *scene, const CircuitLayout *layout, const CircuitMod
     Rect rect = {circuit_x(layout, column - 0.5), top, layout->cell,
                  window.y + window.h - top};
     scene_add(scene, rect, draw_tint, &window, sizeof window);
-}
-
-typedef struct NumbersPart {
-    CircuitLayout layout;
-    int current;
-    bool more_left, more_right;
-    Type type;
-} NumbersPart;
-
-static void draw_numbers(Canvas *canvas, Rect rect, const void *with) {
-    const NumbersPart *part = with;
-    const CircuitLayout *layout = &part->layout;
-    double baseline = rect.y + 1.05 * part->type.size;
-    int first = (int)ceil(layout->scroll);
-    for (int c = first; c + 1 <= layout->scroll + layout->columns + 0.01; c++) {
-        char number[8];
-        Type type = part->type;
-        snprintf(number, sizeof number, "%d", c + 1);
-        if (c == part->current) {
-            type.face = FACE_BOLD;
-            type.ink = INK_ACCENT;
-        }
-        draw_words(canvas, number, circuit_x(layout, c), baseline, type);
-    }
-}
-
-static void add_numbers(Scene *scene, const CircuitLayout *layout,
-                        const CircuitModel *model) {
-    NumbersPart part = {.layout = *layout,
-                        .current = circuit_current_column(model),
-                        .type = style_type(scene, ROLE_SMALL, INK_SOFT)};
-    part.type.align = ALIGN_CENTRE;
-    Rect rect = {layout->left, layout->rect.y, layout->columns * layout->cell,
-                 layout->top - layout->rect.y};
-    scene_add(scene, rect, draw_numbers, &part, sizeof part);
-    // Columns out of sight are told by an arrow head at that end of the row.
-    double icon = 1.1 * part.type.size, y = layout->rect.y + 0.1 * part.type.size;
-    if (layout->scroll > 0.01)
-        scene_icon(scene, "back", layout->left - icon, y, icon, INK_SOFT);
-    if (circuit_columns(model->circuit) > layout->scroll + layout->columns + 0.01)
-        scene_icon(scene, "next",
-                   fmin(rect.x + rect.w - icon / 2, layout->rect.x + layout->rect.w - icon),
-                   y, icon, INK_SOFT);
 }
 
 // Where a wire changes between quantum (one line) and classical (two).
@@ -158,7 +111,8 @@ static void add_name_spot(Scene *scene, const CircuitLayout *layout,
 void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
                        const CircuitModel *model) {
     add_tint(scene, layout, model);
-    if (!model->bare) add_numbers(scene, layout, model);
+    time_mark_add(scene, layout, model);
+    if (!model->bare) column_numbers_add(scene, layout, model);
     double unit = picture_unit(scene);
     for (int w = 0; w < layout->wires; w++) {
         WirePart part = {.x0 = layout->left,

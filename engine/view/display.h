@@ -4,12 +4,15 @@
 #ifndef KYUBI_VIEW_DISPLAY_H
 #define KYUBI_VIEW_DISPLAY_H
 
+#include "circuit/between.h"
 #include "lesson/display.h"
 #include "view/scene.h"
 
 typedef struct DisplayModel {
     const Run *run;
-    int after; // the moment, as in circuit/run.h
+    int after;    // the moment, as in circuit/run.h
+    Sight sight;  // the same, with where it lies; whole NULL: that is not told
+    Sight pinned; // another moment that it is compared with; run NULL: none
     DisplayOptions options;
     int source;        // spots of an arrow carry it
     double theta, phi; // the arrow's angles when it is one (they stay put at the poles)

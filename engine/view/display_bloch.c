@@ -1,5 +1,5 @@
 #include "circuit/names.h"
-#include "view/ball.h"
+#include "view/ball_turn.h"
 #include "view/display_views.h"
 #include "view/picture.h"
 #include "view/style.h"
@@ -84,7 +84,9 @@ static void plan_readings(const Scene *scene, Plan *plan, double width, double h
     plan->readings = (Rect){(width - 2 * box) / 2, 0, 2 * box, row}; // y with the height
 }
 
-static bool may_mix(const Run *run) {
+// The same at all moments of a run, so that pictures stay put.
+static bool may_mix(const DisplayModel *model) {
+    const Run *run = model->sight.whole ? model->sight.whole : model->run;
     return run_qubits(run) > 1 || run_noise(run) || run_branches(run, run_columns(run)) > 1;
 }
 
@@ -95,7 +97,7 @@ static Plan plan_one(const Scene *scene, const DisplayModel *model, double width
     // Where an arrow can be short, the line for its length is kept free: pictures stay put.
     if (height > 6 * line) {
         plan.heading = model->label ? line : 0;
-        plan.note = may_mix(model->run) ? line : 0;
+        plan.note = may_mix(model) ? line : 0;
     }
     double most = fmax(0.28 * width, 172 * unit);
     plan.radius = fitting_radius(scene, width, height - plan.heading - plan.note, most);
@@ -249,6 +251,16 @@ static void add_centred(Scene *scene, const char *words, double x, double top, T
     scene_words(scene, words, x, top + 1.1 * type.size, type);
 }
 
+// The gate that is turning the arrow, and the arrow of the moment compared.
+static void add_moments(Scene *scene, const DisplayModel *model, Ball ball, int qubit) {
+    const Sight *sight = &model->sight, *pinned = &model->pinned;
+    Turn turn;
+    if (sight->fraction > 0 && run_turn(sight->whole, sight->column, qubit, &turn))
+        ball_turn_add(scene, ball, &turn, sight->fraction);
+    if (pinned->run)
+        ball_pinned_add(scene, ball, run_bloch(pinned->run, pinned->after, qubit));
+}
+
 // A ball with what is written at it: its qubit above, its length below when it is not 1.
 static BallArrow add_ball(Scene *scene, const DisplayModel *model, const Plan *plan,
                           Rect cell, int qubit, const char *label) {
@@ -259,6 +271,7 @@ static BallArrow add_ball(Scene *scene, const DisplayModel *model, const Plan *p
                        .held = model->held};
     set_angles(model, &arrow);
     ball_add(scene, ball);
+    add_moments(scene, model, ball, qubit);
     ball_arrow_add(scene, ball, arrow);
     if (label && plan->heading > 0)
         add_centred(scene, label, ball.x, ball.y - ball.radius - room.above - plan->heading,

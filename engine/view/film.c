@@ -149,12 +149,14 @@ Scene *film_scene(const Film *film, int frame, Error *err) {
     CircuitLayout layout = film->layout;
     layout.scroll = scroll_of(film, column);
     model.moment = column;
-    model.fraction = fraction;
+    model.time.fraction = fraction;
     circuit_wires_add(scene, &layout, &model);
     circuit_steps_add(scene, &layout, &model);
     time_line_add(scene, &layout, &model);
     DisplayModel spheres = partly ? spheres_of(film, between, run_columns(between))
                                   : spheres_of(film, film->run, column);
+    if (partly)
+        spheres.sight = (Sight){between, spheres.after, film->run, column, fraction};
     display_add(scene, film->spheres, "bloch", &spheres);
     run_destroy(between);
     return scene;

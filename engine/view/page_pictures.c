@@ -41,11 +41,11 @@ bool block_is_shown(const Scene *scene, const LessonModel *model, const Block *b
 static DisplayModel display_of(const LessonModel *model, const Block *block) {
     const PieceModel *piece = &model->pieces[block->source];
     const Source *source = &model->lesson->sources[block->source];
-    int end = run_columns(piece->run);
-    bool timed = source->kind == SOURCE_CIRCUIT && piece->circuit.moment >= 0;
     DisplayModel display = {
-        .run = piece->run,
-        .after = timed && piece->circuit.moment < end ? piece->circuit.moment : end,
+        .run = piece->sight.run,
+        .after = piece->sight.after,
+        .sight = piece->sight,
+        .pinned = piece->pinned,
         .options = block->options,
         .source = block->source,
         .theta = piece->theta,
@@ -281,7 +281,9 @@ static DisplayModel demo_display(const LessonModel *model, const Demo *demo,
                                  const Block *block, double played) {
     DisplayModel display = display_of(model, block);
     double counted = fmax(0, (played - RUNNING) / (1 - RUNNING));
+    display.run = model->pieces[block->source].run;
     display.after = demo_moment(demo, &model->pieces[block->source], played);
+    display.sight = display.pinned = (Sight){0};
     display.options.shots = (int)(display.options.shots * counted);
     display.options.drag = false;
     return display;
@@ -292,6 +294,7 @@ double page_demo_add(Scene *scene, const LessonModel *model, const Demo *demo,
     const PieceModel *piece = &model->pieces[demo->source];
     CircuitModel circuit = piece->circuit;
     circuit.moment = demo_moment(demo, piece, played);
+    circuit.time = (TimeModel){0};
     circuit.time_line = true;
     circuit.most_gates = 0;
     double top = y, high = circuit_view_height(scene, &circuit), most = 0, gap = 16;

@@ -53,14 +53,17 @@ typedef enum SpotKind {
     SPOT_REDO,
     SPOT_DELETE,
     SPOT_CLEAR,
-    SPOT_WIRES,      // a: +1 or -1 wires of the lab
-    SPOT_MOMENT,     // the time line: a: column
+    SPOT_WIRES,  // a: +1 or -1 wires of the lab
+    SPOT_MOMENT, // the time line: a: columns, or MOMENT_HANDLE; of the circuit of source c
+    SPOT_COLUMN, // the number of column a of the circuit of source c: what is behind it
+    SPOT_STOP,   // … where playing stops behind it
+    SPOT_PLAY,   // a: a PlayAct; of the circuit of source c
     SPOT_START,      // what that wire starts in: the next
     SPOT_WIRE_FIELD, // … typed; b: 1: what it starts in, 0: its name
     SPOT_PARAMETER,  // a slider of the circuit of source c; a: parameter, TIME_SLIDER: t
     SPOT_PARAMETER_FIELD, // … its number, typed
     SPOT_CYCLE,           // the time t of the circuit of source c runs, or rests
-    SPOT_SEED,            // draw a new seed; SPOT_SEED_FIELD: type one
+    SPOT_SEED,   // draw a new seed; SPOT_SEED_FIELD: type one
     SPOT_SEED_FIELD,
     SPOT_LINK,  // a link in prose; `target` says where, a: which, in the scene's order
     SPOT_INPUT, // an input of the page; a: variable, b: option of a menu
@@ -105,7 +108,10 @@ enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
 enum { TEXT_BACK = 9 };
 enum { STAGE_WHOLE = -1 };
 enum { SET = 1, NEXT_GRADE = -1 };
-enum { MOMENT_NEXT = -1 }; // SPOT_MOMENT: on by a column, behind the end to the start
+enum { MOMENT_HANDLE = -1 };
+// Play or pause; the other way round; another speed (PLAY_SPEED: the next, PLAY_SPEED + 1 +
+// n: that one); compare this moment with another, or no more.
+enum { PLAY_GO, PLAY_BACK, PLAY_COMPARE, PLAY_SPEED };
 
 typedef struct Scene Scene;
 typedef void PartDraw(Canvas *canvas, Rect rect, const void *with);

@@ -10,10 +10,11 @@ enum { GAP = 20, MARGIN = 32 };
 
 static DisplayModel display_of(const LabModel *model) {
     const PieceModel *piece = &model->piece;
-    int end = run_columns(piece->run), moment = piece->circuit.moment;
     return (DisplayModel){
-        .run = piece->run,
-        .after = moment >= 0 && moment < end ? moment : end,
+        .run = piece->sight.run,
+        .after = piece->sight.after,
+        .sight = piece->sight,
+        .pinned = piece->pinned,
         .options = {.qubit = -1, .shots = model->shots, .seed = piece->seed},
         .source = -1,
         .circuit = piece->circuit.circuit};
@@ -102,6 +103,7 @@ static void add_status(Scene *scene, const LabModel *model, double x, double y,
     Type type = style_type(scene, ROLE_PANEL, model->status_refused ? INK_WRONG : INK_INK);
     type.width = width;
     const char *words = model->status ? model->status : about_hovered(scene);
+    if (!words) words = model->time;
     if (!words) words = scene_word(scene, "lab.how");
     scene_words(scene, words, x, y + type.size, type);
 }

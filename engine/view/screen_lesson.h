@@ -15,6 +15,8 @@
 typedef struct PieceModel {
     CircuitModel circuit;
     const Run *run;    // of what is shown, preview included
+    Sight sight;       // what the displays show of it
+    Sight pinned;      // the moment that is compared; run NULL: none
     double theta, phi; // an arrow's angles
     bool held;
     uint64_t seed; // of its histograms; 0: as the lesson says

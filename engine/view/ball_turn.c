@@ -1,0 +1,124 @@
+#include "view/ball_turn.h"
+
+#include "view/picture.h"
+#include "view/style.h"
+
+#include <math.h>
+
+static const double AXIS = 1.18; // its half, in radii
+enum { TRAIL_POINTS = 33, TRAIL_DOTS = 5 };
+
+static Point on_page(Ball ball, double x, double y, double z) {
+    double across, up, depth;
+    ball_project(x, y, z, &across, &up, &depth);
+    return (Point){ball.x + across * ball.radius, ball.y - up * ball.radius};
+}
+
+static Rect around(Ball ball, double reach) {
+    double r = ball.radius * AXIS + reach;
+    return (Rect){ball.x - r, ball.y - r, 2 * r, 2 * r};
+}
+
+// --- a turn
+
+typedef struct TurnPart {
+    Ball ball;
+    Turn turn;
+    double fraction, unit;
+} TurnPart;
+
+static void draw_axis(Canvas *canvas, const TurnPart *part) {
+    const double *n = part->turn.axis;
+    Point from = on_page(part->ball, -AXIS * n[0], -AXIS * n[1], -AXIS * n[2]);
+    Point to = on_page(part->ball, AXIS * n[0], AXIS * n[1], AXIS * n[2]);
+    draw_line(canvas, from.x, from.y, to.x, to.y,
+              (Stroke){.ink = INK_ROTATE, .width = 1.8, .on = 8, .off = 4});
+}
+
+static Point trail_point(const TurnPart *part, double share) {
+    Bloch b = turn_at(&part->turn, share * part->fraction);
+    return on_page(part->ball, b.x, b.y, b.z);
+}
+
+// From where the arrow stood to where it is now; an arrow along the axis leaves none.
+static void draw_trail(Canvas *canvas, const TurnPart *part) {
+    Point points[TRAIL_POINTS];
+    double length = 0;
+    for (int i = 0; i < TRAIL_POINTS; i++) {
+        points[i] = trail_point(part, (double)i / (TRAIL_POINTS - 1));
+        if (i)
+            length += hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+    }
+    if (length < 2 * part->unit) return;
+    draw_curve(canvas, points, TRAIL_POINTS,
+               (Stroke){.ink = INK_FOX, .width = 2, .opacity = 0.55});
+    for (int i = 0; i < TRAIL_DOTS; i++) {
+        Point p = trail_point(part, (double)i / TRAIL_DOTS);
+        draw_disc(canvas, p.x, p.y, fmin(3 * part->unit, 0.06 * part->ball.radius), INK_FOX,
+                  (Stroke){.ink = INK_NONE});
+    }
+}
+
+static void draw_turn(Canvas *canvas, Rect rect, const void *with) {
+    (void)rect;
+    draw_axis(canvas, with);
+    draw_trail(canvas, with);
+}
+
+void ball_turn_add(Scene *scene, Ball ball, const Turn *turn, double fraction) {
+    TurnPart part = {ball, *turn, fraction, picture_unit(scene)};
+    scene_add(scene, around(ball, 2), draw_turn, &part, sizeof part);
+}
+
+// --- another moment
+
+typedef struct PinnedPart {
+    Ball ball;
+    Bloch bloch;
+    double unit;
+    Type letter;
+} PinnedPart;
+
+// An outline of an arrow: a shaft, and a head of twice its width.
+static void draw_hollow(Canvas *canvas, Point from, Point to, double unit) {
+    double length = hypot(to.x - from.x, to.y - from.y), shaft = 2.6 * unit;
+    double head = fmin(13 * unit, 0.7 * length), wide = 0.5 * head;
+    double ux = (to.x - from.x) / length, uy = (to.y - from.y) / length;
+    const double outline[][2] = {
+        {0, shaft},  {length - head, shaft}, {length - head, wide},
+        {length, 0}, {length - head, -wide}, {length - head, -shaft},
+        {0, -shaft}};
+    Point points[7];
+    for (int i = 0; i < 7; i++) {
+        double along = outline[i][0], across = outline[i][1];
+        points[i] =
+            (Point){from.x + along * ux - across * uy, from.y + along * uy + across * ux};
+    }
+    draw_path(canvas, points, 7, true, INK_BALL, (Stroke){.ink = INK_FOX, .width = 1.6});
+}
+
+static void draw_pinned(Canvas *canvas, Rect rect, const void *with) {
+    (void)rect;
+    const PinnedPart *part = with;
+    Ball ball = part->ball;
+    Point tip = on_page(ball, part->bloch.x, part->bloch.y, part->bloch.z);
+    double dx = tip.x - ball.x, dy = tip.y - ball.y, along = hypot(dx, dy);
+    double unit = fmin(part->unit, ball.radius / 40);
+    if (along < 6 * unit)
+        draw_disc(canvas, ball.x, ball.y, 6 * unit, INK_BALL,
+                  (Stroke){.ink = INK_FOX, .width = 1.6});
+    else
+        draw_hollow(canvas, (Point){ball.x, ball.y}, tip, unit);
+    double away = 0.8 * part->letter.size, least = fmax(along, 1);
+    Point at = along < 6 * unit
+                   ? (Point){ball.x - 1.4 * away, ball.y}
+                   : (Point){tip.x + dx / least * away, tip.y + dy / least * away};
+    draw_words(canvas, "A", at.x, at.y + 0.36 * part->letter.size, part->letter);
+}
+
+void ball_pinned_add(Scene *scene, Ball ball, Bloch bloch) {
+    PinnedPart part = {ball, bloch, picture_unit(scene),
+                       style_bold(scene, ROLE_SMALL, INK_FOX)};
+    part.letter.align = ALIGN_CENTRE;
+    scene_add(scene, around(ball, 1.6 * part.letter.size), draw_pinned, &part, sizeof part);
+}
