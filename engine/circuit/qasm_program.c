@@ -163,6 +163,7 @@ Circuit *qasm_program_read(const char *text, FormatOptions options, Error *err) 
     QasmProgram *p = mem_new(sizeof *p);
     p->lexer = lexer_start(text);
     p->inputs = options.inputs;
+    p->free_inputs = options.free_inputs;
     p->circuit = circuit_create(1);
     p->gates_known = INT_MAX;
     p->unnamed = NO_SYMBOL;
