@@ -3,7 +3,7 @@
 #ifndef KYUBI_TESTS_SLOW_STEP_H
 #define KYUBI_TESTS_SLOW_STEP_H
 
-#include "circuit/circuit.h"
+#include "circuit/circuit_definitions.h"
 #include "slow_block.h"
 
 #include <complex.h>
@@ -104,7 +104,56 @@ static inline Square square_block(int wires, const Step *step) {
     return block;
 }
 
+static inline Square square_circuit(const Circuit *circuit);
+
+// What a gate of the circuit's own does to the values of its own wires, to whole powers:
+// what it is made of, multiplied out.
+static inline Square square_own(const Definition *d) {
+    Square own = square_zero(d->wires);
+    if (d->inside) {
+        free(own.at);
+        return square_circuit(d->inside);
+    }
+    for (size_t x = 0; x < own.size; x++) {
+        for (size_t r = 0; d->matrix && r < own.size; r++)
+            own.at[r * own.size + x] = d->matrix[r * own.size + x];
+        if (d->to) own.at[d->to[x] * own.size + x] = 1;
+        if (d->marked) own.at[x * own.size + x] = d->marked[x] ? -1 : 1;
+    }
+    return own;
+}
+
+static inline Square square_whole_power(Square u, double power) {
+    Square all = square_one(u.wires), one = square_zero(u.wires);
+    for (size_t i = 0; i < u.size * u.size; i++)
+        one.at[i] = power < 0 ? conj(u.at[i % u.size * u.size + i / u.size]) : u.at[i];
+    for (int i = 0; i < (int)fabs(power); i++)
+        square_multiply(&all, one);
+    free(one.at);
+    free(u.at);
+    return all;
+}
+
+static inline Square square_defined(int wires, const Step *step) {
+    const Definition *d = definition_of(step->gate);
+    Square own = square_own(d), whole = square_zero(wires);
+    own = square_whole_power(own, step->powered ? step->power.value : 1);
+    for (size_t r = 0; r < whole.size; r++)
+        for (size_t c = 0; c < whole.size; c++) {
+            size_t row = 0, column = 0;
+            if ((r & ~(size_t)step->block) != (c & ~(size_t)step->block)) continue;
+            for (int i = 0; i < d->wires; i++) {
+                row |= (r >> step_own_wire(step, i) & 1) << i;
+                column |= (c >> step_own_wire(step, i) & 1) << i;
+            }
+            whole.at[r * whole.size + c] = own.at[row * own.size + column];
+        }
+    free(own.at);
+    return whole;
+}
+
 static inline Square square_act(int wires, const Step *step) {
+    if (step->gate->kind == GATE_DEFINED) return square_defined(wires, step);
     if (step->gate->kind == GATE_BLOCK) return square_block(wires, step);
     if (step->gate->kind == GATE_SWAP) return square_swap(wires, step);
     return square_on(wires, step->targets[0],

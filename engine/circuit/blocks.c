@@ -1,5 +1,6 @@
 #include "circuit/blocks.h"
 
+#include "circuit/synthesis.h"
 #include "quantum/number_theory.h"
 
 #include <assert.h>
@@ -376,50 +377,15 @@ static void lower_turn(const Step *step, const BlockGate *block, Steps *out) {
     }
 }
 
-// --- Tables of values by X with controls: from the lowest value on, each is brought to its
-// place by X on single bits, whose controls no lower value meets. What was done to the
-// outcomes, back to front, is the table.
-
-typedef struct Synthesis {
-    uint32_t *to;
-    uint32_t size;
-    Steps *steps;
-    const Step *step;
-    int wires[MAX_BLOCK_WIRES];
-} Synthesis;
-
-static void flip(Synthesis *s, uint32_t target, uint32_t controls) {
-    for (uint32_t value = 0; value < s->size; value++)
-        if ((s->to[value] & controls) == controls) s->to[value] ^= target;
-    Step x = plain_on(s->step, "x", s->wires[__builtin_ctz(target)]);
-    for (; controls; controls &= controls - 1)
-        x.controls |= UINT32_C(1) << s->wires[__builtin_ctz(controls)];
-    steps_add(s->steps, &x);
-}
-
-static void bring_home(Synthesis *s, uint32_t value) {
-    for (uint32_t missing; (missing = value & ~s->to[value]);)
-        flip(s, missing & (~missing + 1), s->to[value]);
-    for (uint32_t extra; (extra = s->to[value] & ~value);) {
-        uint32_t target = extra & (~extra + 1);
-        flip(s, target, s->to[value] & ~target);
-    }
-}
-
 static bool lower_values(const Step *step, Steps *out, Error *err) {
     uint32_t to[1 << MAX_PLAIN_BLOCK];
-    Steps flips = {0};
+    int wires[MAX_BLOCK_WIRES];
     if (wires_read(step) > MAX_PLAIN_BLOCK)
         return error_set(err, "lower.block_size", "%s\t%d\t%d", step->gate->label,
                          wires_read(step), MAX_PLAIN_BLOCK);
-    Synthesis s = {.to = to, .steps = &flips, .step = step};
-    s.size = UINT32_C(1) << block_wires(step, s.wires);
+    int count = block_wires(step, wires);
     block_table(step, to);
-    for (uint32_t value = 0; value < s.size; value++)
-        bring_home(&s, value);
-    for (int i = flips.count; i-- > 0;)
-        steps_add(out, &flips.at[i]);
-    steps_clear(&flips);
+    values_lower(to, (Stand){step, wires, count}, out);
     return true;
 }
 

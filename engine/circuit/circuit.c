@@ -33,14 +33,17 @@ Circuit *circuit_copy(const Circuit *circuit) {
     *copy = *circuit;
     copy->room = circuit->count;
     copy->steps = NULL;
-    if (!circuit->count) return copy;
-    copy->steps = mem_grow(NULL, (size_t)circuit->count, sizeof(Step));
-    memcpy(copy->steps, circuit->steps, (size_t)circuit->count * sizeof(Step));
+    if (circuit->count) {
+        copy->steps = mem_grow(NULL, (size_t)circuit->count, sizeof(Step));
+        memcpy(copy->steps, circuit->steps, (size_t)circuit->count * sizeof(Step));
+    }
+    circuit_hold_definitions(copy, circuit);
     return copy;
 }
 
 void circuit_destroy(Circuit *circuit) {
     if (!circuit) return;
+    circuit_release_definitions(circuit);
     free(circuit->steps);
     free(circuit);
 }
@@ -51,7 +54,7 @@ bool circuit_equal(const Circuit *a, const Circuit *b) {
     if (!circuit_same_names(a, b) || !circuit_same_parameters(a, b)) return false;
     for (int i = 0; i < a->count; i++)
         if (!step_equal(&a->steps[i], &b->steps[i])) return false;
-    return true;
+    return circuit_same_definitions(a, b);
 }
 
 int circuit_wires(const Circuit *circuit) {
@@ -111,6 +114,7 @@ Step step_of(const Circuit *circuit, const Gate *gate, int wire, int column) {
         step.targets[1] = wire + 1 < circuit->wires ? wire + 1 : wire - 1;
     // A wire that does not exist is refused by its number, which stands in `targets`.
     if (gate->kind == GATE_BLOCK) block_on(&step, circuit->wires);
+    if (gate->kind == GATE_DEFINED) definition_on(&step, circuit->wires);
     if (gate->kind == GATE_BARRIER) step.block = UINT32_C(1) << (wire & 31);
     if (gate->kind == GATE_MEASURE || gate->kind == GATE_ASSIGN)
         step.bit = wire < circuit->bits || !circuit->bits ? wire : circuit->bits - 1;
@@ -157,6 +161,7 @@ static bool wires_differ(const Step *step, Error *err) {
     uint32_t twice = (seen & step_dots(step)) | (step->controls & step->anticontrols) |
                      (step->parity & (step->controls | step->anticontrols));
     if (step->gate->kind == GATE_BLOCK) twice |= block_twice(step);
+    if (step->gate->kind == GATE_DEFINED) twice |= step->block & step_dots(step);
     if (!twice) return true;
     return error_set(err, "circuit.same_wire", "%d", wire_number(lowest_wire(twice)));
 }
@@ -190,7 +195,8 @@ static bool step_fits(const Circuit *circuit, const Step *step, Error *err) {
         return error_set(err, "circuit.no_column", "%d", MAX_COLUMNS);
     assert(!step->powered || step_unitary(step));
     bool block = step->gate->kind == GATE_BLOCK;
-    assert(!step->block == (step->gate->kind != GATE_BARRIER && !block));
+    bool defined = step->gate->kind == GATE_DEFINED;
+    assert(!step->block == (step->gate->kind != GATE_BARRIER && !block && !defined));
     assert(step->gate->kind != GATE_BARRIER || !step_reads(step));
     // Only what decides has an axis, and only one.
     assert(!((step->x_axis | step->y_axis) & ~step_dots(step)));
@@ -199,7 +205,7 @@ static bool step_fits(const Circuit *circuit, const Step *step, Error *err) {
         return error_set(err, "circuit.no_controls", "%s", step->gate->label);
     return wires_exist(circuit, step, err) && wires_differ(step, err) &&
            bits_exist(circuit, step, err) && angles_finite(step, err) &&
-           (!block || block_fits(step, err));
+           (!block || block_fits(step, err)) && (!defined || definition_fits(step, err));
 }
 
 // Two steps of one column happen at once, so neither may read or write the bit that the
@@ -249,7 +255,7 @@ static bool step_before(const Step *a, const Step *b) {
     return lowest_wire(step_wires(a)) < lowest_wire(step_wires(b));
 }
 
-static void steps_take_out(Circuit *circuit, int index) {
+void circuit_take_out(Circuit *circuit, int index) {
     circuit->count--;
     memmove(&circuit->steps[index], &circuit->steps[index + 1],
             (size_t)(circuit->count - index) * sizeof(Step));
@@ -261,7 +267,7 @@ static void steps_make_room(Circuit *circuit) {
     circuit->steps = mem_grow(circuit->steps, (size_t)circuit->room, sizeof(Step));
 }
 
-static int steps_put_in(Circuit *circuit, Step step) {
+int circuit_put_in(Circuit *circuit, Step step) {
     steps_make_room(circuit);
     int index = circuit_from(circuit, step.column);
     while (index < circuit->count && step_before(&circuit->steps[index], &step))
@@ -277,14 +283,17 @@ int circuit_place(Circuit *circuit, Step step, Error *err) {
     assert(step.gate);
     if (!step_fits(circuit, &step, err)) return NO_STEP;
     if (!column_has_room(circuit, &step, NO_STEP, err)) return NO_STEP;
-    return steps_put_in(circuit, step);
+    if (!circuit_adopt(circuit, &step, err)) return NO_STEP;
+    return circuit_put_in(circuit, step);
 }
 
 bool circuit_append(Circuit *circuit, const Step *step, Error *err) {
     assert(step->gate);
-    if (!step_fits(circuit, step, err)) return false;
+    Step taken = *step;
+    if (!step_fits(circuit, step, err) || !circuit_adopt(circuit, &taken, err))
+        return false;
     steps_make_room(circuit);
-    circuit->steps[circuit->count++] = *step;
+    circuit->steps[circuit->count++] = taken;
     return true;
 }
 
@@ -341,13 +350,14 @@ int circuit_replace(Circuit *circuit, int index, Step step, Error *err) {
     if (!circuit_step_free(circuit_step(circuit, index), err)) return NO_STEP;
     if (!step_fits(circuit, &step, err)) return NO_STEP;
     if (!column_has_room(circuit, &step, index, err)) return NO_STEP;
-    steps_take_out(circuit, index);
-    return steps_put_in(circuit, step);
+    if (!circuit_adopt(circuit, &step, err)) return NO_STEP;
+    circuit_take_out(circuit, index);
+    return circuit_put_in(circuit, step);
 }
 
 bool circuit_remove(Circuit *circuit, int index, Error *err) {
     if (!circuit_step_free(circuit_step(circuit, index), err)) return false;
-    steps_take_out(circuit, index);
+    circuit_take_out(circuit, index);
     return true;
 }
 

@@ -2,7 +2,7 @@
 #ifndef KYUBI_CIRCUIT_CIRCUIT_INSIDE_H
 #define KYUBI_CIRCUIT_CIRCUIT_INSIDE_H
 
-#include "circuit/circuit.h"
+#include "circuit/circuit_definitions.h"
 #include "circuit/names.h"
 #include "circuit/parameters.h"
 
@@ -17,8 +17,20 @@ struct Circuit {
     WireName names[MAX_WIRES];   // likewise
     int parameters;
     Parameter parameter[MAX_PARAMETERS];
-    double time; // 0 … 1
+    double time;                    // 0 … 1
+    const Definition **definitions; // those held: with a name, or used by a step
+    int defined, defined_room;
 };
+
+// A copy's own references: those that it needs. And what it holds given back.
+void circuit_hold_definitions(Circuit *copy, const Circuit *from);
+void circuit_release_definitions(Circuit *circuit);
+bool circuit_same_definitions(const Circuit *a, const Circuit *b); // those with names
+// The step's gate, where it is defined, becomes one that the circuit holds.
+bool circuit_adopt(Circuit *circuit, Step *step, Error *err);
+// Puts a step in its place without asking; takes one out.
+int circuit_put_in(Circuit *circuit, Step step);
+void circuit_take_out(Circuit *circuit, int index);
 
 bool circuit_same_registers(const Circuit *a, const Circuit *b);
 bool circuit_same_parameters(const Circuit *a, const Circuit *b);

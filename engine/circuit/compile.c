@@ -2,6 +2,8 @@
 
 #include "base/mem.h"
 #include "circuit/blocks.h"
+#include "circuit/definition.h"
+#include "circuit/lower.h"
 #include "circuit/start.h"
 
 #include <assert.h>
@@ -12,12 +14,16 @@ static BitCondition step_condition(const Step *step) {
                           step->unless_bits};
 }
 
+Guard step_guard(const Step *step) {
+    return (Guard){.controls = {step->controls, step->anticontrols},
+                   .condition = step_condition(step)};
+}
+
 static void compile_unitary(const Step *step, Program *program) {
     double angles[MAX_ANGLES];
     for (int i = 0; i < MAX_ANGLES; i++)
         angles[i] = step->angles[i].value;
-    Guard guard = {.controls = {step->controls, step->anticontrols},
-                   .condition = step_condition(step)};
+    Guard guard = step_guard(step);
     if (step->powered)
         program_power(program, step->gate, angles, step->targets, step->power.value, guard);
     else
@@ -28,8 +34,7 @@ static void compile_unitary(const Step *step, Program *program) {
 static void compile_table(const Step *step, Program *program) {
     int wires[MAX_BLOCK_WIRES], count = block_wires(step, wires);
     uint32_t *to = mem_new(sizeof *to << count);
-    Guard guard = {.controls = {step->controls, step->anticontrols},
-                   .condition = step_condition(step)};
+    Guard guard = step_guard(step);
     block_table(step, to);
     Error err = {0};
     bool put = program_permutation(program, to, (Qubits){wires, count}, guard, &err);
@@ -50,13 +55,20 @@ static void compile_block(const Step *step, Program *program) {
     steps_clear(&steps);
 }
 
+// With plain dots.
+static void compile_core(const Step *step, Program *program) {
+    GateKind kind = step->gate->kind;
+    if (kind == GATE_DEFINED)
+        definition_compile(step, program);
+    else
+        (kind == GATE_BLOCK ? compile_block : compile_unitary)(step, program);
+}
+
 static void compile_dots(const Step *step, Program *program) {
     Steps steps = {0};
     step_lower_dots(step, &steps);
-    for (int i = 0; i < steps.count; i++) {
-        bool block = steps.at[i].gate->kind == GATE_BLOCK;
-        (block ? compile_block : compile_unitary)(&steps.at[i], program);
-    }
+    for (int i = 0; i < steps.count; i++)
+        compile_core(&steps.at[i], program);
     steps_clear(&steps);
 }
 
@@ -66,6 +78,7 @@ void step_compile(const Step *step, Program *program) {
     case GATE_MATRIX:
     case GATE_SWAP:
     case GATE_BLOCK:
+    case GATE_DEFINED:
         (step_plain(step) ? compile_unitary : compile_dots)(step, program);
         return;
     case GATE_MEASURE:

@@ -5,6 +5,9 @@
 #include "circuit/circuit.h"
 #include "quantum/program.h"
 
+// The controls and anti-controls along Z and the conditions of a step.
+Guard step_guard(const Step *step);
+
 // Adds a step with its conditions, of any kind but an assignment; a barrier adds nothing.
 void step_compile(const Step *step, Program *program);
 

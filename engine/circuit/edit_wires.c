@@ -49,13 +49,23 @@ static bool operand_goes(const WireMap *map, Operand *operand) {
     return true;
 }
 
+static void own_wires_go(const WireMap *map, Step *step) {
+    int wires[MAX_DEFINED_WIRES], count = definition_of(step->gate)->wires;
+    for (int i = 0; i < count; i++)
+        wires[i] = map->to[step_own_wire(step, i)];
+    step_stand_on(step, wires, count);
+}
+
 static bool block_goes(const WireMap *map, Step *step) {
     bool ordered = step->gate->kind == GATE_BLOCK;
     int first = __builtin_ctz(step->block), count = __builtin_popcount(step->block);
     if (ordered && !range_stays(map, first, count, 1)) return false;
     for (int i = 0; i < OPERANDS; i++)
         if (!operand_goes(map, &step->operands[i])) return false;
-    step->block = wires_there(map, step->block);
+    if (step->gate->kind == GATE_DEFINED)
+        own_wires_go(map, step);
+    else
+        step->block = wires_there(map, step->block);
     return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/blocks.h"
+#include "circuit/definition.h"
 #include "circuit/start.h"
 
 #include <assert.h>
@@ -21,7 +22,8 @@ void steps_clear(Steps *steps) {
 }
 
 bool step_plain(const Step *step) {
-    return step_dots_plain(step) && step->gate->kind != GATE_BLOCK;
+    GateKind kind = step->gate->kind;
+    return step_dots_plain(step) && kind != GATE_BLOCK && kind != GATE_DEFINED;
 }
 
 // --- Dots
@@ -72,8 +74,11 @@ bool step_lower(const Step *step, Steps *out, Error *err) {
     bool good = true;
     step_lower_dots(step, &steps);
     for (int i = 0; good && i < steps.count; i++) {
-        if (steps.at[i].gate->kind == GATE_BLOCK)
+        GateKind kind = steps.at[i].gate->kind;
+        if (kind == GATE_BLOCK)
             good = block_lower(&steps.at[i], out, err);
+        else if (kind == GATE_DEFINED)
+            good = definition_lower(&steps.at[i], out, err);
         else
             steps_add(out, &steps.at[i]);
     }

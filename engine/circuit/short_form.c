@@ -4,10 +4,8 @@
 #include "base/text.h"
 #include "circuit/angle.h"
 #include "circuit/blocks.h"
-#include "circuit/frontier.h"
-#include "circuit/qasm_lexer.h"
 #include "circuit/short_form_head.h"
-#include "circuit/spelling.h"
+#include "circuit/short_form_inside.h"
 #include "circuit/start.h"
 
 #include <math.h>
@@ -15,46 +13,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct Reader {
-    Lexer lexer;
-    Circuit *circuit;
-    Frontier frontier;
-    bool grows;  // as many wires as the text names
-    Name *names; // those given, then the circuit's own, which come and go with `let`
-    int given;
-    Error *err;
-} Reader;
-
-// What stands before a gate: ctrl @ and the other words for dots, inv @, pow(k) @.
-typedef struct Modifiers {
-    int count;
-    ControlDot dots[2 * MAX_WIRES]; // in the order of the wires
-    bool powered;
-    Angle power;
-    bool inverse, inverse_within; // of the whole; of what pow(k) @ stands before
-} Modifiers;
-
 // --- Pieces
 
-static bool fail_at(Reader *r, Token token, const char *key, const char *first, int a,
-                    int b) {
+bool short_fail(Reader *r, Token token, const char *key, const char *first, int a, int b) {
     error_set(r->err, key, "%s\t%d\t%d", first, a, b);
     return error_at(r->err, NULL, token.line, token.column);
 }
 
-static bool fail_syntax(Reader *r) {
+bool short_fail_syntax(Reader *r) {
     Token token = r->lexer.token;
-    bool end = token.kind == TOKEN_END || token_is(token, ";");
-    return fail_at(r, token, end ? "short.end" : "short.syntax", token_excerpt(token).text,
-                   0, 0);
+    bool end = token.kind == TOKEN_END || token_is(token, ";") || token_is(token, "}");
+    return short_fail(r, token, end ? "short.end" : "short.syntax",
+                      token_excerpt(token).text, 0, 0);
 }
 
-static bool expect(Reader *r, const char *sign) {
-    return lexer_take(&r->lexer, sign) || fail_syntax(r);
+bool short_expect(Reader *r, const char *sign) {
+    return lexer_take(&r->lexer, sign) || short_fail_syntax(r);
 }
 
-static bool read_whole(Reader *r, int most, int *value) {
-    if (!token_whole(r->lexer.token, most, value)) return fail_syntax(r);
+bool short_read_whole(Reader *r, int most, int *value) {
+    if (!token_whole(r->lexer.token, most, value)) return short_fail_syntax(r);
     lexer_next(&r->lexer);
     return true;
 }
@@ -78,8 +56,8 @@ static bool wire_exists(Reader *r, int wire) {
     return error_at(r->err, NULL, token.line, token.column);
 }
 
-static bool read_wire(Reader *r, int *wire) {
-    if (!token_numbered(r->lexer.token, 'q', wire)) return fail_syntax(r);
+bool short_read_wire(Reader *r, int *wire) {
+    if (!token_numbered(r->lexer.token, 'q', wire)) return short_fail_syntax(r);
     if (!wire_exists(r, *wire)) return false;
     lexer_next(&r->lexer);
     return true;
@@ -93,7 +71,7 @@ static bool bit_exists(Reader *r, int bit) {
 }
 
 static bool read_bit(Reader *r, int *bit) {
-    if (!token_numbered(r->lexer.token, 'c', bit)) return fail_syntax(r);
+    if (!token_numbered(r->lexer.token, 'c', bit)) return short_fail_syntax(r);
     if (!bit_exists(r, *bit)) return false;
     lexer_next(&r->lexer);
     return true;
@@ -104,13 +82,13 @@ static bool read_bit(Reader *r, int *bit) {
 // "pow(1/2) @": a power of a power would not be the power of the product.
 static bool read_power(Reader *r, Modifiers *modifiers) {
     Token word = r->lexer.token;
-    if (modifiers->powered) return fail_at(r, word, "short.pow", "pow", 0, 0);
+    if (modifiers->powered) return short_fail(r, word, "short.pow", "pow", 0, 0);
     modifiers->powered = true;
     lexer_next(&r->lexer);
-    if (!expect(r, "(")) return false;
+    if (!short_expect(r, "(")) return false;
     Token expression = lexer_expression(&r->lexer);
     return token_angle(expression, r->names, true, &modifiers->power, r->err) &&
-           expect(r, ")") && expect(r, "@");
+           short_expect(r, ")") && short_expect(r, "@");
 }
 
 static bool read_modifier(Reader *r, Modifiers *modifiers) {
@@ -121,17 +99,17 @@ static bool read_modifier(Reader *r, Modifiers *modifiers) {
         bool *inverse =
             modifiers->powered ? &modifiers->inverse_within : &modifiers->inverse;
         *inverse = !*inverse;
-        return expect(r, "@");
+        return short_expect(r, "@");
     }
     if (token_is(word, "pow")) return read_power(r, modifiers);
     lexer_next(&r->lexer);
     if (lexer_take(&r->lexer, "("))
-        if (!read_whole(r, MAX_WIRES, &times) || !expect(r, ")")) return false;
+        if (!short_read_whole(r, MAX_WIRES, &times) || !short_expect(r, ")")) return false;
     if (modifiers->count + times > MAX_WIRES)
-        return fail_at(r, word, "short.controls", "", MAX_WIRES, 0);
+        return short_fail(r, word, "short.controls", "", MAX_WIRES, 0);
     while (times-- > 0)
         modifiers->dots[modifiers->count++] = (ControlDot){dot->kind, dot->axis};
-    return expect(r, "@");
+    return short_expect(r, "@");
 }
 
 static bool read_modifiers(Reader *r, Modifiers *modifiers) {
@@ -145,7 +123,7 @@ static bool read_modifiers(Reader *r, Modifiers *modifiers) {
 
 static bool read_spelling(Reader *r, Spelling *spelling) {
     Token token = r->lexer.token;
-    if (token.kind != TOKEN_NAME) return fail_syntax(r);
+    if (token.kind != TOKEN_NAME) return short_fail_syntax(r);
     lexer_next(&r->lexer);
     if (spelling_find(token.text, token.size, spelling)) return true;
     Excerpt name = token_excerpt(token);
@@ -167,10 +145,15 @@ static bool read_angles(Reader *r, const Spelling *spelling, Angle *angles) {
             if (count < wanted) angles[count] = angle;
             count++;
         } while (lexer_take(&r->lexer, ","));
-        if (!expect(r, ")")) return false;
+        if (!short_expect(r, ")")) return false;
     }
     if (count == wanted) return true;
-    return fail_at(r, start, "short.angles", spelling->name, wanted, count);
+    return short_fail(r, start, "short.angles", spelling->name, wanted, count);
+}
+
+// At the end of the text, or of the body of a gate.
+static bool ends(const Reader *r) {
+    return r->lexer.token.kind == TOKEN_END || (r->within && token_is(r->lexer.token, "}"));
 }
 
 // Up to `most` wires, with or without commas between; their number, -1 after a failure.
@@ -178,17 +161,17 @@ static int read_wires(Reader *r, int *wires, int most) {
     int count = 0;
     do {
         int wire;
-        if (!read_wire(r, &wire)) return -1;
+        if (!short_read_wire(r, &wire)) return -1;
         if (count < most) wires[count] = wire;
         count++;
         lexer_take(&r->lexer, ",");
-    } while (!token_is(r->lexer.token, ";") && r->lexer.token.kind != TOKEN_END);
+    } while (!token_is(r->lexer.token, ";") && !ends(r));
     return count;
 }
 
 // The dots that the words before a gate say, on the wires in their order.
-static bool add_dots(Reader *r, const Modifiers *modifiers, const int *wires, Step *step,
-                     Token start) {
+bool short_add_dots(Reader *r, const Modifiers *modifiers, const int *wires, Step *step,
+                    Token start) {
     for (int i = 0; i < modifiers->count; i++) {
         if (step_dots(step) >> wires[i] & 1) {
             error_set(r->err, "circuit.same_wire", "%d", wires[i]);
@@ -212,7 +195,7 @@ static void modify(Step *step, const Modifiers *modifiers) {
 // "4:7", and "7:4" where the last wire is the lowest bit; the first number is read already.
 static bool read_range(Reader *r, int from, Operand *range) {
     int to = from;
-    if (lexer_take(&r->lexer, ":") && !read_wire(r, &to)) return false;
+    if (lexer_take(&r->lexer, ":") && !short_read_wire(r, &to)) return false;
     range->reversed = to < from;
     range->first = to < from ? to : from;
     range->count = abs(to - from) + 1;
@@ -233,12 +216,12 @@ static bool read_operand(Reader *r, const BlockGate *block, Step *step, unsigned
         if (missing && lexer_take(&r->lexer, letter)) break;
         operand++;
     }
-    if (operand == OPERANDS) return fail_syntax(r);
-    if (!expect(r, "=")) return false;
+    if (operand == OPERANDS) return short_fail_syntax(r);
+    if (!short_expect(r, "=")) return false;
     *said |= 1U << operand;
     if (is_range(r))
-        return read_wire(r, &from) && read_range(r, from, &step->operands[operand]);
-    if (!read_whole(r, MAX_OPERAND, &value)) return false;
+        return short_read_wire(r, &from) && read_range(r, from, &step->operands[operand]);
+    if (!short_read_whole(r, MAX_OPERAND, &value)) return false;
     step->operands[operand].value = (uint32_t)value;
     return true;
 }
@@ -251,12 +234,13 @@ static bool read_block(Reader *r, const Modifiers *modifiers, const Gate *gate,
     int wires[MAX_WIRES], from;
     lexer_next(&r->lexer);
     for (int i = 0; i < modifiers->count; i++) {
-        if (!read_wire(r, &wires[i])) return false;
+        if (!short_read_wire(r, &wires[i])) return false;
         lexer_take(&r->lexer, ",");
     }
     Operand targets = {0};
-    if (!read_wire(r, &from) || !read_range(r, from, &targets)) return false;
-    if (targets.reversed) return fail_at(r, start, "short.block_order", gate->name, 0, 0);
+    if (!short_read_wire(r, &from) || !read_range(r, from, &targets)) return false;
+    if (targets.reversed)
+        return short_fail(r, start, "short.block_order", gate->name, 0, 0);
     step->block = operand_wires(&targets);
     step->targets[0] = step->targets[1] = targets.first;
     while (lexer_take(&r->lexer, ","))
@@ -267,7 +251,7 @@ static bool read_block(Reader *r, const Modifiers *modifiers, const Gate *gate,
         error_set(r->err, "short.operand", "%s\t%s", gate->name, letter);
         return error_at(r->err, NULL, start.line, start.column);
     }
-    return add_dots(r, modifiers, wires, step, start);
+    return short_add_dots(r, modifiers, wires, step, start);
 }
 
 static const Gate *block_named(Token token) {
@@ -286,6 +270,11 @@ static bool read_gate(Reader *r, Step *step) {
         modify(step, &modifiers);
         return true;
     }
+    if (short_defines(r)) {
+        if (!short_read_defined(r, &modifiers, step)) return false;
+        modify(step, &modifiers);
+        return true;
+    }
     if (!read_spelling(r, &spelling)) return false;
     step->gate = gate_find(spelling.gate);
     if (!read_angles(r, &spelling, step->angles)) return false;
@@ -293,10 +282,10 @@ static bool read_gate(Reader *r, Step *step) {
     int count = read_wires(r, wires, wanted);
     if (count < 0) return false;
     if (count != wanted)
-        return fail_at(r, start, "short.wires", spelling.name, wanted, count);
+        return short_fail(r, start, "short.wires", spelling.name, wanted, count);
     for (int i = 0; i < spelling.controls; i++)
         modifiers.dots[modifiers.count++] = (ControlDot){DOT_CONTROL, 'z'};
-    if (!add_dots(r, &modifiers, wires, step, start)) return false;
+    if (!short_add_dots(r, &modifiers, wires, step, start)) return false;
     step->targets[0] = wires[modifiers.count];
     step->targets[1] = wires[wanted - 1];
     modify(step, &modifiers);
@@ -307,7 +296,7 @@ static bool read_gate(Reader *r, Step *step) {
 
 static bool read_measure(Reader *r, Step *step) {
     step->gate = gate_find("measure");
-    if (!read_wire(r, &step->targets[0])) return false;
+    if (!short_read_wire(r, &step->targets[0])) return false;
     step->bit = step->targets[0];
     if (lexer_take(&r->lexer, "->")) return read_bit(r, &step->bit);
     return bit_exists(r, step->bit);
@@ -316,7 +305,8 @@ static bool read_measure(Reader *r, Step *step) {
 // "c2 = 1"
 static bool read_assign(Reader *r, Step *step) {
     int value;
-    if (!read_bit(r, &step->bit) || !expect(r, "=") || !read_whole(r, 1, &value))
+    if (!read_bit(r, &step->bit) || !short_expect(r, "=") ||
+        !short_read_whole(r, 1, &value))
         return false;
     step->gate = gate_find(value ? "set1" : "set0");
     step->targets[0] = circuit_assign_wire(r->circuit, step->bit);
@@ -332,7 +322,7 @@ static bool read_operation(Reader *r, Step *step) {
     for (int i = 0; i < ALONE; i++)
         if (lexer_take(&r->lexer, alone[i])) {
             step->gate = gate_find(alone[i]);
-            return read_wire(r, &step->targets[0]);
+            return short_read_wire(r, &step->targets[0]);
         }
     int bit;
     if (r->lexer.token.kind == TOKEN_NAME && token_numbered(r->lexer.token, 'c', &bit))
@@ -343,7 +333,8 @@ static bool read_operation(Reader *r, Step *step) {
 // "c0 == 1 && c2 == 0"
 static bool read_bits(Reader *r, uint64_t *mask, uint64_t *bits) {
     int bit, value;
-    if (!read_bit(r, &bit) || !expect(r, "==") || !read_whole(r, 1, &value)) return false;
+    if (!read_bit(r, &bit) || !short_expect(r, "==") || !short_read_whole(r, 1, &value))
+        return false;
     *mask |= UINT64_C(1) << bit;
     *bits &= ~(UINT64_C(1) << bit);
     *bits |= (uint64_t)value << bit;
@@ -353,30 +344,30 @@ static bool read_bits(Reader *r, uint64_t *mask, uint64_t *bits) {
 // "!(c0 == 1 && c2 == 0)"
 static bool read_unless(Reader *r, Step *step) {
     Token start = r->lexer.token;
-    if (step->unless_mask) return fail_at(r, start, "short.unless", "", 0, 0);
-    if (!expect(r, "(")) return false;
+    if (step->unless_mask) return short_fail(r, start, "short.unless", "", 0, 0);
+    if (!short_expect(r, "(")) return false;
     do {
         if (!read_bits(r, &step->unless_mask, &step->unless_bits)) return false;
     } while (lexer_take(&r->lexer, "&&"));
-    return expect(r, ")");
+    return short_expect(r, ")");
 }
 
 // "(c0 == 1 && c2 == 0)", and once in it "!(…)".
 static bool read_condition(Reader *r, Step *step) {
-    if (!expect(r, "(")) return false;
+    if (!short_expect(r, "(")) return false;
     do {
         bool read = lexer_take(&r->lexer, "!")
                         ? read_unless(r, step)
                         : read_bits(r, &step->if_mask, &step->if_bits);
         if (!read) return false;
     } while (lexer_take(&r->lexer, "&&"));
-    return expect(r, ")");
+    return short_expect(r, ")");
 }
 
 static bool place_step(Reader *r, Step *step, Token start, int asked) {
     int leftmost = frontier_column(&r->frontier, step);
     if (asked && asked - 1 < leftmost)
-        return fail_at(r, start, "short.column", "", asked, leftmost + 1);
+        return short_fail(r, start, "short.column", "", asked, leftmost + 1);
     step->column = asked ? asked - 1 : leftmost;
     if (circuit_place(r->circuit, *step, r->err) == NO_STEP)
         return error_at(r->err, NULL, start.line, start.column);
@@ -388,7 +379,7 @@ static bool place_step(Reader *r, Step *step, Token start, int asked) {
 static bool read_barrier(Reader *r, Step *step) {
     int wires[MAX_WIRES], count = 0;
     step->gate = gate_find("barrier");
-    if (!token_is(r->lexer.token, ";") && r->lexer.token.kind != TOKEN_END)
+    if (!token_is(r->lexer.token, ";") && !ends(r))
         count = read_wires(r, wires, MAX_WIRES);
     else
         step->block = (UINT32_C(1) << circuit_wires(r->circuit)) - 1;
@@ -402,17 +393,17 @@ static bool read_barrier(Reader *r, Step *step) {
 static bool read_start(Reader *r) {
     WireStart start = {0};
     Token name;
-    if (!expect(r, "(")) return false;
+    if (!short_expect(r, "(")) return false;
     name = lexer_expression(&r->lexer);
     if (lexer_take(&r->lexer, ",")) {
         if (!token_angle(name, r->names, true, &start.theta, r->err)) return false;
         Token phi = lexer_expression(&r->lexer);
         if (!token_angle(phi, r->names, true, &start.phi, r->err)) return false;
     } else if (!start_find(name.text, name.size, &start)) {
-        return fail_at(r, name, "short.start", token_excerpt(name).text, 0, 0);
+        return short_fail(r, name, "short.start", token_excerpt(name).text, 0, 0);
     }
     int wires[MAX_WIRES];
-    if (!expect(r, ")")) return false;
+    if (!short_expect(r, ")")) return false;
     int count = read_wires(r, wires, MAX_WIRES);
     for (int i = 0; i < count && i < MAX_WIRES; i++)
         if (!circuit_set_start(r->circuit, wires[i], start, r->err)) return false;
@@ -432,18 +423,21 @@ static bool read_let(Reader *r) {
 
 static bool read_name(Reader *r) {
     int wire;
-    return read_wire(r, &wire) && short_name_read(&r->lexer, r->circuit, wire, r->err);
+    return short_read_wire(r, &wire) &&
+           short_name_read(&r->lexer, r->circuit, wire, r->err);
 }
 
 static bool read_statement(Reader *r) {
     int asked = 0;
-    if (lexer_take(&r->lexer, "let")) return read_let(r);
-    if (lexer_take(&r->lexer, "name")) return read_name(r);
-    if (lexer_take(&r->lexer, "init")) return read_start(r);
+    if (!r->within && lexer_take(&r->lexer, "let")) return read_let(r);
+    if (!r->within && lexer_take(&r->lexer, "name")) return read_name(r);
+    if (!r->within && lexer_take(&r->lexer, "init")) return read_start(r);
+    if (!r->within && lexer_take(&r->lexer, "gate")) return short_read_definition(r);
     if (lexer_take(&r->lexer, "@")) {
-        if (!expect(r, "column")) return false;
-        if (token_is(r->lexer.token, "0")) return fail_syntax(r); // columns count from 1
-        if (!read_whole(r, MAX_COLUMNS, &asked)) return false;
+        if (!short_expect(r, "column")) return false;
+        if (token_is(r->lexer.token, "0"))
+            return short_fail_syntax(r); // columns count from 1
+        if (!short_read_whole(r, MAX_COLUMNS, &asked)) return false;
     }
     Token start = r->lexer.token;
     Step step = {0};
@@ -457,13 +451,14 @@ static bool read_statement(Reader *r) {
     return read_operation(r, &step) && place_step(r, &step, start, asked);
 }
 
-static bool read_statements(Reader *r) {
+bool short_read_statements(Reader *r) {
     for (;;) {
         while (lexer_take(&r->lexer, ";"))
             continue;
-        if (r->lexer.token.kind == TOKEN_END) return true;
+        if (ends(r)) return true;
+        bool gate = token_is(r->lexer.token, "gate");
         if (!read_statement(r)) return false;
-        if (r->lexer.token.kind != TOKEN_END && !expect(r, ";")) return false;
+        if (!ends(r) && !gate && !short_expect(r, ";")) return false;
     }
 }
 
@@ -482,9 +477,9 @@ Circuit *short_form_read(const char *text, int wires, const Name *names, Error *
     r.names = mem_new((size_t)(r.given + CIRCUIT_NAMES) * sizeof *r.names);
     for (int i = 0; i < r.given; i++)
         r.names[i] = names[i];
-    r.circuit = circuit_create(wires ? wires : 1);
+    r.known = r.circuit = circuit_create(wires ? wires : 1);
     know_names(&r);
-    bool read = read_statements(&r);
+    bool read = short_read_statements(&r);
     free(r.names);
     if (read) return r.circuit;
     circuit_destroy(r.circuit);

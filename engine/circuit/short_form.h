@@ -6,7 +6,11 @@
 // negctrly @, and par @ parx @ pary @ for wires that must read 1 an odd number of times.
 // Blocks (circuit/blocks.h) stand on a range of wires: "qft 0:3", "add 0:3, a=4:7",
 // "ctrl @ mulmod 8, 0:3, a=7, r=15"; operands are a range ("7:4": wire 7 is the lowest bit)
-// or a number. What a wire starts in: "init(+) 0" (0, 1, +, -, i, -i), or an arrow
+// or a number. Gates of its own (circuit/definition.h) are defined before they are used:
+// "gate bell 2 { h 0; cx 0 1 }; ctrl @ bell 0 3 4", "gate third = turn(1, 1, 1, tau/3)"; or
+// stand without a name: "matrix([[1, 0], [0, i]]) 0", "permute(0 2 1 3) 0:1",
+// "oracle(x == 5) 0:2", their first wire the lowest bit. What a wire starts in: "init(+) 0"
+// (0, 1, +, -, i, -i), or an arrow
 // "init(pi/3, pi/2) 0". A circuit's own parameters (circuit/parameters.h) come before what
 // names them: "let theta = pi/3", with the slider's range, written as ranges are here, "let
 // k = 2 in 0:4". Wires are named "name 0 alice", or with any words in quotation marks.
@@ -24,7 +28,8 @@
 // `names` serve the angles (NULL-ended, may be NULL), which keep them in their text. Fails
 // with line and column: parameter.…, name.…, short.syntax, short.end, short.gate,
 // short.gate_near, short.angles, short.wires, short.column, short.controls, short.pow,
-// short.operand, short.block_order, short.not_text, circuit.…, expression.…
+// short.operand, short.block_order, short.turn, short.not_text, circuit.…, definition.…,
+// expression.…
 Circuit *short_form_read(const char *text, int wires, const Name *names, Error *err);
 
 // Writes it; with `columns` every step that does not stand leftmost says its column, so

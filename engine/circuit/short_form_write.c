@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "circuit/angle.h"
 #include "circuit/blocks.h"
+#include "circuit/circuit_definitions.h"
 #include "circuit/frontier.h"
 #include "circuit/short_form_head.h"
 #include "circuit/spelling.h"
@@ -90,16 +91,41 @@ static void write_block(Buffer *out, const Step *step) {
     }
 }
 
+static void write_power(Buffer *out, const Step *step) {
+    if (!step->powered) return;
+    buffer_print(out, "pow(");
+    write_angle(out, &step->power);
+    buffer_print(out, ") @ ");
+}
+
+// Wires in their order; neighbours as a range.
+static void write_places(Buffer *out, const Step *step, int count) {
+    for (int i = 0; i < count;) {
+        int first = step_own_wire(step, i), last = first, from = i;
+        while (++i < count && step_own_wire(step, i) == last + 1)
+            last++;
+        buffer_print(out, i - from > 1 ? " %d:%d" : " %d", first, last);
+    }
+}
+
+static void write_defined(Buffer *out, const Step *step) {
+    const Definition *d = definition_of(step->gate);
+    write_dots(out, step, true);
+    write_power(out, step);
+    if (*d->name)
+        buffer_print(out, "%s", d->name);
+    else
+        buffer_print(out, "%s(%s)", definition_word(d->kind), d->source);
+    write_dots(out, step, false);
+    write_places(out, step, d->wires);
+}
+
 static void write_gate(Buffer *out, const Step *step) {
     int controls = __builtin_popcount(step->controls);
     bool plain = step_dots_plain(step) && !step->anticontrols && !step->powered;
     const char *name = plain ? spelling_name(step->gate, controls) : NULL;
     if (!name) write_dots(out, step, true);
-    if (step->powered) {
-        buffer_print(out, "pow(");
-        write_angle(out, &step->power);
-        buffer_print(out, ") @ ");
-    }
+    write_power(out, step);
     buffer_print(out, "%s", name ? name : step->gate->name);
     write_angles(out, step);
     write_dots(out, step, false);
@@ -136,6 +162,8 @@ static void write_step(Buffer *out, const Step *step) {
         write_wires(out, step->block);
     } else if (step->gate->kind == GATE_BLOCK) {
         write_block(out, step);
+    } else if (step->gate->kind == GATE_DEFINED) {
+        write_defined(out, step);
     } else {
         write_gate(out, step);
     }
@@ -162,20 +190,62 @@ static void write_starts(Buffer *out, const Circuit *circuit, const char **betwe
     }
 }
 
+static void write_steps(Buffer *out, const Circuit *circuit, bool columns) {
+    Frontier frontier = {0};
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        if (i) buffer_print(out, "; ");
+        if (columns && step->column != frontier_column(&frontier, step))
+            buffer_print(out, "@column %d ", step->column + 1);
+        write_step(out, step);
+        frontier_pass(&frontier, step);
+    }
+}
+
+static void write_definition(Buffer *out, const Definition *d, bool columns) {
+    buffer_print(out, "gate %s %d ", d->name, d->wires);
+    if (!d->inside) {
+        buffer_print(out, "= %s(%s)", definition_word(d->kind), d->source);
+        return;
+    }
+    buffer_print(out, "{ ");
+    write_steps(out, d->inside, columns);
+    buffer_print(out, " }");
+}
+
+// Those that one uses stand before it.
+static void write_after_its_own(Buffer *out, const Circuit *circuit, const Definition *d,
+                                bool *written, bool columns, const char **between) {
+    int index = 0;
+    while (circuit_definition(circuit, index) != d)
+        index++;
+    if (written[index]) return;
+    written[index] = true;
+    for (int i = 0; d->inside && i < circuit_definitions(d->inside); i++) {
+        const char *name = circuit_definition(d->inside, i)->name;
+        const Definition *own = circuit_definition_find(circuit, name);
+        if (own) write_after_its_own(out, circuit, own, written, columns, between);
+    }
+    buffer_print(out, "%s", *between);
+    *between = "; ";
+    write_definition(out, d, columns);
+}
+
+static void write_definitions(Buffer *out, const Circuit *circuit, bool columns,
+                              const char **between) {
+    bool written[MAX_DEFINITIONS] = {false};
+    for (int i = 0; i < circuit_definitions(circuit); i++)
+        write_after_its_own(out, circuit, circuit_definition(circuit, i), written, columns,
+                            between);
+}
+
 char *short_form_write(const Circuit *circuit, bool columns) {
     Buffer out = {0};
     const char *between = "";
     short_head_write(&out, circuit, &between);
+    write_definitions(&out, circuit, columns, &between);
     write_starts(&out, circuit, &between);
-    Frontier frontier = {0};
-    for (int i = 0; i < circuit_steps(circuit); i++) {
-        const Step *step = circuit_step(circuit, i);
-        buffer_print(&out, "%s", between);
-        between = "; ";
-        if (columns && step->column != frontier_column(&frontier, step))
-            buffer_print(&out, "@column %d ", step->column + 1);
-        write_step(&out, step);
-        frontier_pass(&frontier, step);
-    }
+    if (circuit_steps(circuit)) buffer_print(&out, "%s", between);
+    write_steps(&out, circuit, columns);
     return buffer_take(&out);
 }

@@ -2,12 +2,14 @@
 
 #include "circuit/angle.h"
 #include "circuit/blocks.h"
+#include "circuit/definition.h"
 
 #include <string.h>
 
 bool step_unitary(const Step *step) {
     GateKind kind = step->gate->kind;
-    return kind == GATE_MATRIX || kind == GATE_SWAP || kind == GATE_BLOCK;
+    return kind == GATE_MATRIX || kind == GATE_SWAP || kind == GATE_BLOCK ||
+           kind == GATE_DEFINED;
 }
 
 int step_targets(const Step *step) {
@@ -82,6 +84,29 @@ uint32_t step_span(const Step *step) {
     return below_last & ~((wires & (~wires + 1)) - 1);
 }
 
+// Each own wire has four bits of `order`: its place among the block's wires, lowest first,
+// with its own number taken away bit by bit, so that those in order are 0.
+int step_own_wire(const Step *step, int own) {
+    int place = (int)(step->order >> 4 * own & 15) ^ own;
+    uint32_t wires = step->block;
+    while (place-- > 0)
+        wires &= wires - 1;
+    return __builtin_ctz(wires);
+}
+
+void step_stand_on(Step *step, const int *wires, int count) {
+    step->block = 0;
+    step->order = 0;
+    for (int i = 0; i < count; i++)
+        step->block |= UINT32_C(1) << wires[i];
+    for (int i = 0; i < count; i++) {
+        uint32_t below = step->block & ((UINT32_C(1) << wires[i]) - 1);
+        uint64_t place = (uint64_t)(__builtin_popcount(below) ^ i);
+        step->order |= place << 4 * i;
+    }
+    step->targets[0] = step->targets[1] = __builtin_ctz(step->block);
+}
+
 static bool wires_moved(uint32_t *wires, int by) {
     if (by < 0 && *wires & ((UINT32_C(1) << -by) - 1)) return false;
     uint64_t moved = by < 0 ? (uint64_t)*wires >> -by : (uint64_t)*wires << by;
@@ -135,11 +160,17 @@ static bool operand_equal(const Operand *a, const Operand *b) {
     return a->first == b->first && a->reversed == b->reversed;
 }
 
+static bool gates_equal(const Gate *a, const Gate *b) {
+    if (a == b) return true;
+    bool defined = a->kind == GATE_DEFINED && b->kind == GATE_DEFINED;
+    return defined && definition_same(definition_of(a), definition_of(b));
+}
+
 bool step_equal(const Step *a, const Step *b) {
-    bool same = a->gate == b->gate && a->column == b->column &&
-                a->targets[0] == b->targets[0] && dots_equal(a, b) &&
-                a->block == b->block && a->powered == b->powered &&
-                a->locked == b->locked && conditions_equal(a, b);
+    bool same = a->column == b->column && a->targets[0] == b->targets[0] &&
+                dots_equal(a, b) && a->block == b->block && a->order == b->order &&
+                a->powered == b->powered && a->locked == b->locked &&
+                conditions_equal(a, b) && gates_equal(a->gate, b->gate);
     if (same && a->gate->kind == GATE_SWAP) same = a->targets[1] == b->targets[1];
     for (int i = 0; same && i < OPERANDS; i++)
         same = operand_equal(&a->operands[i], &b->operands[i]);
@@ -164,6 +195,10 @@ bool step_allowed(const Step *step, uint64_t bits) {
 }
 
 void step_invert(Step *step) {
+    if (step->gate->kind == GATE_DEFINED) {
+        definition_invert(step);
+        return;
+    }
     if (step->powered) {
         angle_negate(&step->power);
         return;

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 enum { MAX_WIRES = 24, MAX_BITS = 64, MAX_ANGLES = 3, ANGLE_TEXT = 48 };
+enum { MAX_DEFINED_WIRES = 16 }; // of a gate that a circuit defines
 
 typedef struct Angle {
     char text[ANGLE_TEXT]; // an expression (circuit/expression.h); "" is written from the
@@ -40,8 +41,11 @@ typedef struct Step {
     // What "is 1" means on a wire of those three: |1⟩, but |−⟩ on these wires …
     uint32_t x_axis;
     uint32_t y_axis; // … and |−i⟩ on these; "is 0" means |+⟩ and |i⟩
-    uint32_t block;  // GATE_BARRIER, GATE_BLOCK: the wires it stands on; targets[0] is the
-                     // first. A block's are neighbours, the first the lowest bit
+    uint32_t block;  // GATE_BARRIER, GATE_BLOCK, GATE_DEFINED: the wires it stands on;
+                     // targets[0] is the first. A block's are neighbours, the first the
+                     // lowest bit
+    uint64_t order;  // GATE_DEFINED: on which of them its own wires stand (step_own_wire);
+                     // 0: in order
     Operand operands[OPERANDS]; // GATE_BLOCK
     Angle angles[MAX_ANGLES];
     bool powered; // a power of the gate: the principal one (matrix2_power), for two targets
@@ -79,6 +83,11 @@ uint64_t step_reads(const Step *step);  // and those that its conditions look at
 uint32_t operand_wires(const Operand *operand);
 int operand_wire(const Operand *operand, int bit); // that holds the bit; only with wires
 
+// GATE_DEFINED: the wire on which the gate's own wire `own` stands; and puts it on so many
+// wires (1 … MAX_DEFINED_WIRES, all different), the gate's own wire 0 on the first.
+int step_own_wire(const Step *step, int own);
+void step_stand_on(Step *step, const int *wires, int count);
+
 // All its wires moved down by `by` (up where negative); false where one would leave the
 // circuit's top, and then the step means nothing.
 bool step_move(Step *step, int by);
@@ -88,8 +97,8 @@ bool step_equal(const Step *a, const Step *b);
 // What a step of GATE_MATRIX does to its target, with its power.
 Matrix2 step_matrix(const Step *step);
 
-// Becomes what undoes it: its gate's inverse, or its power negated. Only where there is
-// one.
+// Becomes what undoes it: its gate's inverse, or its power negated; for a gate that a
+// circuit defines its power −1. Only where there is one.
 void step_invert(Step *step);
 
 // Whether its conditions let it act when the classical bits read `bits`; without any:

@@ -2,6 +2,7 @@
 #include "desk/commands.h"
 #include "desk/desk_inside.h"
 
+#include "view/gate_view.h"
 #include "view/screen_lesson.h"
 
 #include <math.h>
@@ -54,14 +55,14 @@ static void say_hand(Desk *desk) {
         desk_say(desk, would.key, "%s", would.arguments);
         return;
     }
-    char key[64] = "desk.dot";
+    const char *about = words_in(words, desk->lang, "desk.dot");
     if (hand->kind == HAND_GATE || hand->kind == HAND_STEP)
-        snprintf(key, sizeof key, "gate.%s.about", hand->gate->name);
+        about = gate_about(words, desk->lang, hand->gate);
     const char *what = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL
                            ? hand->dot > 0 ? "●" : "○"
                            : hand->gate->label;
     desk_say(desk, "desk.would_place", "%s\t%d\t%d\t%s", what, hand->ghost_wire,
-             hand->ghost_column + 1, words_in(words, desk->lang, key));
+             hand->ghost_column + 1, about);
 }
 
 static void pointer_move(Desk *desk, const Gesture *gesture) {

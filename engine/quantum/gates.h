@@ -24,6 +24,7 @@ typedef enum GateKind {
     GATE_ASSIGN,  // writes the row's `value` into a classical bit; the target is only its
                   // place
     GATE_BLOCK,   // on a range of wires; its rows are in circuit/blocks.h, not here
+    GATE_DEFINED, // a circuit's own gate (circuit/definition.h), on several wires; not here
     GATE_BARRIER, // keeps apart what stands before and behind it, on a block of wires
 } GateKind;
 
@@ -35,6 +36,7 @@ typedef enum GateFamily {
     FAMILY_ROTATE,    // rx ry rz u
     FAMILY_LINK,      // swap
     FAMILY_MEASURE,   // measure reset
+    FAMILY_OWN,       // what a circuit defines itself
     FAMILY_COUNT
 } GateFamily;
 

@@ -1,6 +1,7 @@
 #include "view/circuit_speech.h"
 
 #include "base/mem.h"
+#include "circuit/definition.h"
 #include "circuit/names.h"
 #include "circuit/start.h"
 #include "view/circuit_parts.h"
@@ -39,24 +40,38 @@ static char *wires_words(const Speech *s, uint32_t wires) {
     return buffer_take(&out);
 }
 
+// In the order of the gate's own wires.
+static char *own_wires_words(Speech *s, const Step *step) {
+    Buffer out = {0};
+    for (int i = 0; i < definition_of(step->gate)->wires; i++) {
+        char *one = wires_words(s, UINT32_C(1) << step_own_wire(step, i));
+        if (i) buffer_print(&out, "%s", s->lang == LANG_EN ? ", " : "、");
+        buffer_print(&out, "%s", one);
+        free(one);
+    }
+    return buffer_take(&out);
+}
+
 static void add_about(Speech *s, const char *key, char *about) {
     add(&s->out, words_fill(s->words, s->lang, key, about));
     free(about);
 }
 
 static void add_step(Speech *s, const Step *step) {
-    char key[48], angles[96], condition[72];
-    snprintf(key, sizeof key, "gate.%s", step->gate->name);
+    char angles[96], condition[72];
     gate_angles(step, s->degrees, angles, sizeof angles);
     if (step->gate->kind == GATE_BLOCK)
         gate_operands(step, s->circuit, angles, sizeof angles);
     const char *dollar = strchr(angles, '\\') ? "$" : "";
-    bool block = step->gate->kind == GATE_BLOCK; // whose operands are told by themselves
-    char *wires = wires_words(s, block ? step->block : step_wires(step) & ~step_dots(step));
+    // The operands of a block are told by themselves.
+    bool block = step->gate->kind == GATE_BLOCK, own = step->gate->kind == GATE_DEFINED;
+    char *wires = own     ? own_wires_words(s, step)
+                  : block ? wires_words(s, step->block)
+                          : wires_words(s, step_wires(step) & ~step_dots(step));
     if (s->lang == LANG_EN) buffer_print(&s->out, " ");
     add(&s->out,
         words_say(s->words, s->lang, "said.step", "%d\t%s%s%s%s%s\t%s", step->column + 1,
-                  words_in(s->words, s->lang, key), angles[0] ? " " : "",
+                  gate_words(s->words, s->lang, step->gate), angles[0] ? " " : "",
                   angles[0] ? dollar : "", angles, angles[0] ? dollar : "", wires));
     free(wires);
     if (step->controls) add_about(s, "said.controls", wires_words(s, step->controls));

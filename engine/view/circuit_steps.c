@@ -1,4 +1,5 @@
 #include "circuit/blocks.h"
+#include "circuit/definition.h"
 #include "view/circuit_parts.h"
 #include "view/gate_view.h"
 #include "view/picture.h"
@@ -16,7 +17,9 @@ typedef struct StepPart {
     char condition[72];
     double unit;
     bool chosen;
-    int ghost_wire; // a dot held there is drawn as its place; -1
+    char name[DEFINITION_NAME]; // of a gate that the circuit defines, whose place in memory
+                                // may have been another's
+    int ghost_wire;             // a dot held there is drawn as its place; -1
 } StepPart;
 
 static void draw_link(Canvas *canvas, const StepPart *part, double x) {
@@ -90,6 +93,7 @@ static void draw_fitting(Canvas *canvas, const StepPart *part, const char *words
     double wide = words_wide(canvas, words, type);
     if (wide > room) type.size = fmax(type.size * room / wide, part->look.least);
     if (words_wide(canvas, words, type) > room) type.face = FACE_WORDS;
+    if (part->step.gate->kind == GATE_DEFINED) type.width = 1.08 * part->look.side;
     draw_words(canvas, words, x, y + 0.36 * type.size, type);
 }
 
@@ -143,6 +147,53 @@ static void draw_block(Canvas *canvas, const StepPart *part, double x) {
     if (step->locked) draw_lock(canvas, part, x, y);
 }
 
+// The box of a gate that the circuit defines goes over all between its wires; a wire
+// between them that it does not touch is drawn through it. Where the wires are out of
+// order, each is numbered.
+static void draw_own_wires(Canvas *canvas, const StepPart *part, double x) {
+    const Step *step = &part->step;
+    double half = 0.62 * part->look.side;
+    uint32_t own = step->block;
+    for (int w = __builtin_ctz(own); w < 31 - __builtin_clz(own); w++)
+        if (!(own >> w & 1)) {
+            double y = circuit_y(&part->layout, w);
+            draw_line(canvas, x - half, y, x + half, y,
+                      (Stroke){.ink = INK_SOFT, .width = 1.5, .on = 3, .off = 3});
+        }
+    for (int i = 0; step->order && i < definition_of(step->gate)->wires; i++) {
+        char number[8];
+        snprintf(number, sizeof number, "%d", i);
+        draw_words(canvas, number, x - half - 3 * part->unit,
+                   circuit_y(&part->layout, step_own_wire(step, i)) - 4 * part->unit,
+                   (Type){.size = part->look.least,
+                          .face = FACE_WORDS,
+                          .ink = INK_SOFT,
+                          .align = ALIGN_RIGHT});
+    }
+}
+
+static void draw_defined(Canvas *canvas, const StepPart *part, double x) {
+    const Step *step = &part->step;
+    char words[64];
+    bool undone = step->powered && step->power.value == -1;
+    snprintf(words, sizeof words, "%s%s", step->gate->label, undone ? "†" : "");
+    size_t end = strlen(words);
+    if (step->powered && !undone && step->power.text[0])
+        snprintf(words + end, sizeof words - end, "\n^%.12s", step->power.text);
+    else if (step->powered && !undone)
+        snprintf(words + end, sizeof words - end, "\n^%.3g", step->power.value);
+    draw_range(canvas, part, x, step->block, words);
+    double s = part->look.side, top = circuit_y(&part->layout, step->targets[0]) - s / 2;
+    int wires = 32 - __builtin_clz(step->block) - step->targets[0];
+    Rect box = {x - 0.62 * s, top, 1.24 * s, s + (wires - 1) * part->layout.cell};
+    draw_own_frame(canvas, box, (Stroke){.ink = INK_INK, .width = 1.5});
+    draw_own_wires(canvas, part, x);
+    if (part->chosen)
+        draw_box(canvas, rect_inset(box, -5.5), 8, INK_NONE,
+                 (Stroke){.ink = INK_FOX, .width = 3});
+    if (step->locked) draw_lock(canvas, part, x, top + s / 2);
+}
+
 static void draw_targets(Canvas *canvas, const StepPart *part, double x) {
     for (uint32_t left = step_wires(&part->step) & ~step_dots(&part->step); left;
          left &= left - 1)
@@ -158,8 +209,10 @@ static void draw_step(Canvas *canvas, Rect rect, const void *with) {
     canvas_clip(canvas, (Rect){window.x, window.y, window.w + 8, window.h});
     draw_link(canvas, part, x);
     draw_controls(canvas, part, x);
-    bool block = part->step.gate->kind == GATE_BLOCK;
-    (block ? draw_block : draw_targets)(canvas, part, x);
+    GateKind kind = part->step.gate->kind;
+    (kind == GATE_BLOCK     ? draw_block
+     : kind == GATE_DEFINED ? draw_defined
+                            : draw_targets)(canvas, part, x);
     double y = circuit_y(&part->layout, part->step.targets[0]);
     draw_condition(canvas, part, x, y);
     draw_bit(canvas, part, x, y);
@@ -211,6 +264,8 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
                      .chosen =
                          model->chosen == index || step_set_has(model->several, index),
                      .ghost_wire = ghost && dot ? model->ghost_wire : -1};
+    if (step->gate->kind == GATE_DEFINED)
+        snprintf(part.name, sizeof part.name, "%s", step->gate->label);
     gate_angles(step, model->degrees, part.look.angle, sizeof part.look.angle);
     gate_whole_degrees(step, part.look.degrees, sizeof part.look.degrees);
     circuit_condition(step, part.condition, sizeof part.condition);
@@ -228,15 +283,15 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
 static void add_step_spots(Scene *scene, const CircuitLayout *layout,
                            const CircuitModel *model, int index) {
     const Step *step = circuit_step(model->circuit, index);
-    char key[48];
-    snprintf(key, sizeof key, "gate.%s", step->gate->name);
+    const Look *look = scene_look(scene);
     for (int w = 0; w < layout->wires; w++) {
         if (!(step_wires(step) >> w & 1)) continue;
         double half = layout->cell / 2;
         Rect rect = {circuit_x(layout, step->column) - half, circuit_y(layout, w) - half,
                      layout->cell, layout->cell};
-        const char *name = scene_say(scene, "circuit.step", "%s\t%d\t%d",
-                                     scene_word(scene, key), w, step->column + 1);
+        const char *name =
+            scene_say(scene, "circuit.step", "%s\t%d\t%d",
+                      gate_words(look->words, look->lang, step->gate), w, step->column + 1);
         scene_spot(scene, (SpotArea){.rect = rect,
                                      .spot = {SPOT_STEP, index, w, model->source, NULL},
                                      .quiet = true,

@@ -1,6 +1,7 @@
 #include "view/gate_view.h"
 
 #include "circuit/blocks.h"
+#include "circuit/definition.h"
 #include "circuit/names.h"
 #include "quantum/closed_form.h"
 
@@ -20,10 +21,26 @@ static const FamilyForm forms[FAMILY_COUNT] = {
     [FAMILY_ROTATE] = {0.3, "family.rotate"},
     [FAMILY_LINK] = {0.1, "family.link"},
     [FAMILY_MEASURE] = {0.1, "family.measure"},
+    [FAMILY_OWN] = {0.1, "family.own"},
 };
 
 const char *gate_family_key(GateFamily family) {
     return forms[family].key;
+}
+
+const char *gate_words(const Words *words, Lang lang, const Gate *gate) {
+    char key[64];
+    if (gate->kind == GATE_DEFINED && *definition_of(gate)->name) return gate->label;
+    snprintf(key, sizeof key, "gate.%s", gate->name);
+    return words_in(words, lang, key);
+}
+
+const char *gate_about(const Words *words, Lang lang, const Gate *gate) {
+    char key[64];
+    const char *name = gate->name;
+    if (gate->kind == GATE_DEFINED) name = definition_word(definition_of(gate)->kind);
+    snprintf(key, sizeof key, "gate.%s.about", name);
+    return words_in(words, lang, key);
 }
 
 const char *gate_angle_letters(const Gate *gate) {
@@ -158,6 +175,12 @@ void gate_whole_degrees(const Step *step, char *text, size_t size) {
     snprintf(text, size, "%d°", degrees);
 }
 
+// Gates that a circuit defines itself have a double outline.
+void draw_own_frame(Canvas *canvas, Rect rect, Stroke stroke) {
+    stroke.width *= 0.75;
+    draw_box(canvas, rect_inset(rect, 3), 2, INK_NONE, stroke);
+}
+
 static void draw_frame(Canvas *canvas, double x, double y, const GateLook *look) {
     double s = look->side, width = look->outline > 0 ? look->outline : 1.5;
     Stroke stroke = {.ink = family_ink(look->gate->family), .width = width};
@@ -169,6 +192,8 @@ static void draw_frame(Canvas *canvas, double x, double y, const GateLook *look)
     if (look->gate->family == FAMILY_LINK && !look->dashed) stroke.ink = INK_EDGE;
     draw_box(canvas, (Rect){x - s / 2, y - s / 2, s, s},
              forms[look->gate->family].corner * s, family_fill(look->gate->family), stroke);
+    if (look->gate->family == FAMILY_OWN)
+        draw_own_frame(canvas, (Rect){x - s / 2, y - s / 2, s, s}, stroke);
 }
 
 // Numbers alone are set as words.
@@ -212,6 +237,7 @@ static void draw_letter(Canvas *canvas, double x, double y, const GateLook *look
     if (wide > 0.84 * s) type.size = fmax(size * 0.84 * s / wide, look->least);
     // On a projector the least type is large for three signs: the regular face is narrower.
     if (words_wide(canvas, look->gate->label, type) > 0.9 * s) type.face = FACE_WORDS;
+    if (look->gate->kind == GATE_DEFINED) type.width = 0.86 * s;
     draw_frame(canvas, x, y, look);
     // Type that cannot be smaller needs the angle's room too.
     double raised = angle ? 0.15 * s + 0.5 * fmax(0, size - 0.40 * s) : 0;
@@ -262,6 +288,7 @@ static void (*const drawn[])(Canvas *, double, double, const GateLook *) = {
     [GATE_MEASURE] = draw_meter,     [GATE_RESET] = draw_letter,
     [GATE_POSTSELECT] = draw_letter, [GATE_ASSIGN] = draw_letter,
     [GATE_BARRIER] = draw_barrier,   [GATE_BLOCK] = draw_letter,
+    [GATE_DEFINED] = draw_letter,
 };
 
 static void draw_still(Canvas *canvas, Rect rect, const void *with) {
@@ -272,7 +299,9 @@ static void draw_still(Canvas *canvas, Rect rect, const void *with) {
 }
 
 static uint64_t look_key(const GateLook *look) {
-    double numbers[] = {(double)(uintptr_t)look->gate,
+    // A gate that a circuit defines may stand where another one stood in memory.
+    bool own = look->gate->kind == GATE_DEFINED;
+    double numbers[] = {own ? 0 : (double)(uintptr_t)look->gate,
                         look->side,
                         look->least,
                         look->on_wire,
@@ -282,6 +311,8 @@ static uint64_t look_key(const GateLook *look) {
     uint64_t key = 3;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         key = kept_mix(key, numbers[i]);
+    for (const char *at = own ? look->gate->label : ""; *at; at++)
+        key = kept_mix(key, *at);
     for (const char *at = look->angle; *at; at++)
         key = kept_mix(key, *at);
     for (const char *at = look->degrees; *at; at++)

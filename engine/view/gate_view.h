@@ -4,6 +4,7 @@
 #ifndef KYUBI_VIEW_GATE_VIEW_H
 #define KYUBI_VIEW_GATE_VIEW_H
 
+#include "base/words.h"
 #include "circuit/circuit.h"
 #include "view/canvas.h"
 
@@ -44,5 +45,13 @@ void gate_whole_degrees(const Step *step, char *text, size_t size);
 const char *gate_angle_letters(const Gate *gate);
 
 const char *gate_family_key(GateFamily family); // "family.superpose"
+
+// What a gate is called and what it does, in a few words; one that a circuit defines goes
+// by its own name. Borrowed, of the gate or the words.
+const char *gate_words(const Words *words, Lang lang, const Gate *gate);
+const char *gate_about(const Words *words, Lang lang, const Gate *gate);
+
+// The second outline of such a gate's box.
+void draw_own_frame(Canvas *canvas, Rect box, Stroke stroke);
 
 #endif

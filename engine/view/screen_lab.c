@@ -1,6 +1,7 @@
 #include "view/screen_lab.h"
 
 #include "view/bars.h"
+#include "view/gate_view.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -43,12 +44,12 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
     }
     if (circuit->chosen != NO_STEP && !circuit->hand && !circuit->hand_palette) {
         const Step *step = circuit_step(circuit->circuit, circuit->chosen);
-        char key[48];
-        snprintf(key, sizeof key, "gate.%s", step->gate->name);
+        const Look *look = scene_look(scene);
         bool controlled = step_dots(step) != 0;
-        const char *what = scene_say(
-            scene, controlled ? "lab.chosen_controlled" : "lab.chosen", "%s\t%d\t%d",
-            scene_word(scene, key), step->targets[0], step->column + 1);
+        const char *what =
+            scene_say(scene, controlled ? "lab.chosen_controlled" : "lab.chosen",
+                      "%s\t%d\t%d", gate_words(look->words, look->lang, step->gate),
+                      step->targets[0], step->column + 1);
         x += scene_words(scene, what, x, middle + label.size * 0.36, label).w + 16;
         if (step->gate->angles) {
             field_view_add(scene, (Rect){x, y, 120 * style_scale(scene), high},

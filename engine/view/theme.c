@@ -137,6 +137,7 @@ static const Ink families[FAMILY_COUNT][2] = {
     [FAMILY_ROTATE] = {INK_ROTATE, INK_ROTATE_FILL},
     [FAMILY_LINK] = {INK_INK, INK_SHEET},
     [FAMILY_MEASURE] = {INK_MEASURE, INK_MEASURE_FILL},
+    [FAMILY_OWN] = {INK_INK, INK_SHEET},
 };
 
 Ink family_ink(GateFamily family) {
