@@ -155,7 +155,7 @@ static Angle converted(Angle number, NumberKind type) {
 
 bool qasm_set_number(QasmProgram *p, int symbol) {
     Angle number;
-    p->numbers_only = true;
+    p->numbers_only = p->symbols.list[symbol].variable;
     bool read = qasm_angle(p, &number);
     p->numbers_only = false;
     if (!read) return false;

@@ -1,5 +1,6 @@
 #include "circuit/qasm_program.h"
 
+#include "circuit/angle.h"
 #include "circuit/parameters.h"
 
 #include <math.h>
@@ -268,6 +269,7 @@ static bool make_parameter(QasmProgram *p, const char *name) {
     const Symbol *symbol = index == NO_SYMBOL ? NULL : &p->symbols.list[index];
     if (!symbol || symbol->variable || symbol->unset || symbol->type != NUMBER_FLOAT)
         return false;
+    if (angle_named(&symbol->number)) return false; // it follows another
     return circuit_add_parameter(p->circuit, parameter_of(name, symbol->number), NULL);
 }
 

@@ -145,7 +145,7 @@ static const Command rows[] = {
      .chords = {{KEY_RIGHT, MOD_SHIFT}}, .action = step_across, .by = 1},
     {"step.up", ON_CIRCUIT, .chords = {{KEY_UP, MOD_SHIFT}}, .action = step_along, .by = -1},
     {"step.down", ON_CIRCUIT, .chords = {{KEY_DOWN, MOD_SHIFT}}, .action = step_along, .by = 1},
-    {"wire.rename", ON_CIRCUIT, .line = "keys.rename", .words = "keys.rename",
+    {"wire.rename", ON_CIRCUIT, .line = "keys.rename", .words = "keys.rename", .also = "keys.rename.also",
      .chords = {{KEY_F10, 0}}, .action = wire_rename},
     {"step.angle", ON_CIRCUIT, .line = "keys.angle", .words = "keys.angle", .also = "do.angle.also",
      .chords = {{KEY_ENTER, 0}}, .action = open_angle},
