@@ -296,6 +296,20 @@ static void search(Desk *desk, Spot spot) {
     seek_open(desk);
 }
 
+static void rewind_strip(Desk *desk, Spot spot) {
+    (void)spot;
+    rewind_open(desk);
+}
+
+static void replay_history(Desk *desk, Spot spot) {
+    (void)spot;
+    rewind_play(desk);
+}
+
+static void revision(Desk *desk, Spot spot) {
+    rewind_go(desk, spot.a);
+}
+
 static void prompt(Desk *desk, Spot spot) {
     (void)spot;
     prompt_open(desk);
@@ -325,6 +339,14 @@ static void copy_place(Desk *desk, Spot spot) {
 static void edit_place(Desk *desk, Spot spot) {
     (void)spot;
     workshop_edit(desk);
+}
+
+static void share(Desk *desk, Spot spot) {
+    if (spot.a == SHARE_SHEET) sharing_open(desk, spot.b);
+    if (spot.a == SHARE_FORM) sharing_set_form(desk, spot.b);
+    if (spot.a == SHARE_INK) sharing_set_ink(desk, (Theme)spot.b);
+    if (spot.a == SHARE_SAVE) sharing_save(desk);
+    if (spot.a == SHARE_COPY) sharing_copy(desk);
 }
 
 static Action *const actions[SPOT_KINDS] = {
@@ -359,6 +381,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_CELL] = circuit_act_cell,
     [SPOT_STEP] = circuit_act_cell,
     [SPOT_WIRE] = edits_choose_wire,
+    [SPOT_STEPS] = edits_press,
     [SPOT_ANGLE] = to_field,
     [SPOT_UNDO] = circuit_act_undo,
     [SPOT_REDO] = circuit_act_redo,
@@ -386,6 +409,9 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_TERM] = follow,
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,
+    [SPOT_HISTORY] = rewind_strip,
+    [SPOT_HISTORY_PLAY] = replay_history,
+    [SPOT_REVISION] = revision,
     [SPOT_PROMPT] = prompt,
     [SPOT_PROMPT_ROW] = prompt_row,
     [SPOT_PROMPT_FIELD] = to_field,
@@ -399,6 +425,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_OTHER] = other_numbers,
     [SPOT_SOLUTION] = solve,
     [SPOT_DEMO] = replay,
+    [SPOT_SHARE] = share,
 };
 
 void desk_act(Desk *desk, Spot spot) {

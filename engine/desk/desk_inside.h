@@ -8,8 +8,11 @@
 #include "desk/edits.h"
 #include "desk/hand.h"
 #include "desk/key_map.h"
+#include "desk/making.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
+#include "desk/rewind.h"
+#include "desk/sharing.h"
 #include "desk/sliders.h"
 #include "desk/study.h"
 #include "desk/wire_field.h"
@@ -93,7 +96,13 @@ typedef struct Seek {
 } Seek;
 
 // The small sheet of choices that lies over everything but the keys.
-typedef enum ChoicesKind { CHOICES_NONE, CHOICES_ASPECT, CHOICES_PRINT } ChoicesKind;
+typedef enum ChoicesKind {
+    CHOICES_NONE,
+    CHOICES_ASPECT,
+    CHOICES_PRINT,
+    CHOICES_SHARE,
+    CHOICES_KINDS
+} ChoicesKind;
 typedef struct Choices {
     ChoicesKind open;
     Spot from; // had the focus
@@ -110,14 +119,11 @@ typedef struct PrintJob {
     int loads;        // of the study when it began
 } PrintJob;
 
-// What is asked of the sheet that makes a PDF, and what came of it.
+// What is asked of the sheet that makes a PDF.
 typedef struct PrintAsk {
     bool whole; // the lesson; else the page
     PaperKind paper;
     PrintJob job;
-    char *path;   // of the file being made, or made; NULL: none yet
-    char *note;   // what came of it; NULL: nothing yet
-    bool refused; // … and it failed
 } PrintAsk;
 
 // What of the scene's prose is selected.
@@ -184,10 +190,13 @@ struct Desk {
     Seek seek;
     Choices choices;
     Prompt prompt;
+    Rewind rewind;
     PrintAsk print;
+    Making making;
+    Sharing sharing;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
-    Clip clip; // of circuits
+    Clip clip;       // of circuits
     char *opened;    // the pack that `kyubi open` was given: a folder or a .lua; NULL
     bool watching;   // its files are watched
     bool changed;    // they changed while the hand held something
@@ -292,9 +301,6 @@ void choices_build(Desk *desk, Scene *scene);
 void print_open(Desk *desk); // its sheet; nothing where no lesson is
 void print_set(Desk *desk, bool whole, PaperKind paper);
 void print_go(Desk *desk);
-void print_end(Desk *desk); // what is unfinished goes, and what was said of it
-void print_poll(Desk *desk);
-bool print_busy(const Desk *desk);
 ChoiceSheet print_sheet(const Desk *desk, Scene *scene);
 
 Look desk_paper_look(Desk *desk, PaperKind paper); // nothing on it is pressed
