@@ -199,8 +199,8 @@ function readers.palette(at, value)
   end
   for name in value:gmatch("%S+") do
     local gate, controls = engine.gate(name)
-    local dot = name == "control" or name == "anticontrol" or name == "start"
-    if not gate and not dot then fault(at, "palette", name) end
+    local start = name == "start" -- what wires start in may be chosen
+    if not gate and not start then fault(at, "palette", name) end
     offer(gate or name)
     if controls > 0 then offer "control" end
   end
