@@ -1,6 +1,7 @@
 // Commands of a circuit that can be changed, in the lab or a lesson.
 #include "desk/command_rows.h"
 #include "desk/desk_inside.h"
+#include "desk/dots.h"
 
 #include <ctype.h>
 
@@ -140,6 +141,9 @@ static const Command rows[] = {
      .chords = {{'c', 0}}, .line = "keys.dots", .action = place_dot, .by = PALETTE_CONTROL},
     {"circuit.anticontrol", ON_CIRCUIT, .words = "do.anticontrol", .also = "do.anticontrol.also",
      .chords = {{'o', 0}}, .line = "keys.dots", .action = place_dot, .by = PALETTE_ANTICONTROL},
+    {"step.dots", ON_CIRCUIT, .line = "keys.digits", .takes = dots_key, .caps = "0 … 9"},
+    {"step.antidots", ON_CIRCUIT, .line = "keys.shift_digits", .caps = "Shift+0"},
+    {"step.conditions", ON_CIRCUIT, .line = "keys.alt_digits", .caps = "Alt+0"},
     {"step.left", ON_CIRCUIT, .chords = {{KEY_LEFT, MOD_SHIFT}}, .action = step_across, .by = -1},
     {"step.right", ON_CIRCUIT, .line = "keys.move",
      .chords = {{KEY_RIGHT, MOD_SHIFT}}, .action = step_across, .by = 1},

@@ -1,5 +1,7 @@
 #include "desk/workpiece.h"
 
+#include "desk/dots.h"
+
 #include "circuit/compile.h"
 
 #include <math.h>
@@ -350,12 +352,19 @@ static int nearest_step(const Circuit *circuit, int wire, int column) {
     return best;
 }
 
+// On a wire that was measured a control is a condition on what it read: feed-forward.
+static bool put_dot(Circuit *circuit, int step, int kind, int wire, Error *err) {
+    int bit = dots_measured(circuit, wire, circuit_step(circuit, step)->column);
+    if (bit >= 0 && kind) return dots_condition(circuit, step, bit, kind > 0, err);
+    return circuit_set_control(circuit, step, wire, kind, err) != NO_STEP;
+}
+
 Circuit *workpiece_dot(const Workpiece *piece, int kind, int wire, int column, Error *err) {
     Circuit *next = circuit_copy(base_of(piece));
     int step = nearest_step(next, wire, column);
     if (step == NO_STEP)
         error_set(err, "desk.no_target", "%d", column + 1);
-    else if (circuit_set_control(next, step, wire, kind, err) != NO_STEP)
+    else if (put_dot(next, step, kind, wire, err))
         return next;
     circuit_destroy(next);
     return NULL;
