@@ -57,10 +57,10 @@ static void alt_and_a_digit_make_a_condition(void **state) {
 static void a_control_on_a_measured_wire_is_a_condition(void **state) {
     Bench *b = *state;
     make(b, "measure 0; @column 2 x 1", 2);
-    drag(b, (Spot){SPOT_PALETTE, PALETTE_CONTROL, -1, 0, NULL}, cell(0, 1, -1));
+    drag(b, (Spot){SPOT_PALETTE, TOOL_CONTROL, -1, 0, NULL}, cell(0, 1, -1));
     feed_on(b, GESTURE_UP, cell(0, 1, -1));
     assert_lab(b, "measure 0; if (c0 == 1) x 1");
-    drag(b, (Spot){SPOT_PALETTE, PALETTE_ANTICONTROL, -1, 0, NULL}, cell(0, 1, -1));
+    drag(b, (Spot){SPOT_PALETTE, TOOL_ANTICONTROL, -1, 0, NULL}, cell(0, 1, -1));
     feed_on(b, GESTURE_UP, cell(0, 1, -1));
     assert_lab(b, "measure 0; if (c0 == 0) x 1");
 }

@@ -1,6 +1,7 @@
 #include "desk/dots.h"
 
 #include "desk/desk_inside.h"
+#include "view/palette_view.h"
 
 int dots_measured(const Circuit *circuit, int wire, int column) {
     int bit = -1;
@@ -69,6 +70,11 @@ bool dots_key(Desk *desk, const Gesture *gesture) {
     int step = step_meant(piece), number = gesture->key - '0';
     if (step == NO_STEP) return false;
     bool anti = gesture->mods & MOD_SHIFT;
+    Tool tool = tool_named(anti ? "anticontrol" : "control");
+    if (!palette_offers(piece->palette, tool.name)) {
+        desk_say(desk, "desk.not_offered", "%s", tool.label);
+        return true;
+    }
     Error err = {0};
     Circuit *next = circuit_copy(history_now(piece->history));
     bool good = gesture->mods & MOD_ALT
