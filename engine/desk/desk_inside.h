@@ -11,6 +11,7 @@
 #include "desk/making.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
+#include "desk/rewind.h"
 #include "desk/sharing.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
@@ -185,6 +186,7 @@ struct Desk {
     Seek seek;
     Choices choices;
     Prompt prompt;
+    Rewind rewind;
     PrintAsk print;
     Making making;
     Sharing sharing;

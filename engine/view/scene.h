@@ -51,6 +51,10 @@ typedef enum SpotKind {
     SPOT_ANGLE,      // angle field of the chosen step; a: 1 + source (0: the lab's)
     SPOT_UNDO,
     SPOT_REDO,
+    SPOT_HISTORY,        // open the strip of how the circuit was built, or close it
+    SPOT_HISTORY_PLAY,   // play it, or pause
+    SPOT_HISTORY_GROUND, // the strip itself
+    SPOT_REVISION,       // a: the revision to go to, from 0
     SPOT_DELETE,
     SPOT_STEPS, // what is done to the chosen steps; a: a StepsAct
     SPOT_CLEAR,
