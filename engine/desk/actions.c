@@ -55,6 +55,8 @@ static void close_top(Desk *desk, Spot spot) {
         seek_close(desk);
     else if (desk->prompt.open)
         prompt_close(desk);
+    else if (desk->maker.open)
+        maker_close(desk);
     else if (desk->screen == SCREEN_LAB)
         desk_go(desk, desk->before);
     else
@@ -382,6 +384,8 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_TERM] = follow,
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,
+    [SPOT_OWN] = own_act,
+    [SPOT_OWN_FIELD] = to_field,
     [SPOT_PROMPT] = prompt,
     [SPOT_PROMPT_ROW] = prompt_row,
     [SPOT_PROMPT_FIELD] = to_field,

@@ -155,6 +155,7 @@ void desk_go(Desk *desk, Screen screen) {
     hand_cancel(&desk->hand);
     choices_close(desk);
     seek_close(desk);
+    desk->maker.open = false;
     marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
     bool lesson = screen == SCREEN_LESSON || screen == SCREEN_ERROR;
@@ -165,6 +166,7 @@ void desk_go(Desk *desk, Screen screen) {
     if (screen == SCREEN_ERROR) desk->kept.print = 0; // the page may look another way now
     desk_hush(desk);
     desk->card = (Card){0};
+    desk->maker.open = false;
     desk_focus(desk, (Spot){0});
     desk->focus_place = 0;
     desk->screen = screen;
@@ -219,7 +221,7 @@ static const Page *shown_page(const Desk *desk) {
 
 bool desk_covered(const Desk *desk) {
     return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open ||
-           desk->prompt.open;
+           desk->prompt.open || desk->maker.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -287,6 +289,8 @@ Field *desk_focused_field(Desk *desk) {
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
     bool asks = desk->focus.kind == SPOT_PROMPT_FIELD;
     if (desk->prompt.open) return asks ? &desk->prompt.field : NULL;
+    bool makes = desk->focus.kind == SPOT_OWN_FIELD;
+    if (desk->maker.open) return makes ? &desk->maker.fields[desk->focus.a] : NULL;
     switch (desk->focus.kind) {
     case SPOT_FIELD:
         return number_field(desk, desk->focus.a);

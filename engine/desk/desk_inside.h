@@ -8,6 +8,8 @@
 #include "desk/edits.h"
 #include "desk/hand.h"
 #include "desk/key_map.h"
+#include "desk/maker.h"
+#include "desk/own.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
 #include "desk/study.h"
@@ -180,6 +182,7 @@ struct Desk {
     Seek seek;
     Choices choices;
     Prompt prompt;
+    Maker maker;
     PrintAsk print;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;

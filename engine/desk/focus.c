@@ -52,7 +52,7 @@ double *desk_scroll_of(Desk *desk, int which) {
     case SCROLL_FOUND:
         return desk->prompt.open ? &desk->prompt.scroll : &desk->seek.scroll;
     case SCROLL_CHOICES:
-        return &desk->choices.scroll;
+        return desk->maker.open ? &desk->maker.scroll : &desk->choices.scroll;
     default:
         return desk->screen == SCREEN_LIBRARY ? &desk->library_scroll : &desk->lab_scroll;
     }

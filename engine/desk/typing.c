@@ -26,6 +26,7 @@ static void field_enter(Desk *desk) {
     if (focus.kind == SPOT_INPUT_FIELD && inputs_take_field(desk)) leave_input(desk);
     if (focus.kind == SPOT_SEARCH_FIELD) seek_go(desk, desk->seek.chosen);
     if (focus.kind == SPOT_PROMPT_FIELD) prompt_go(desk, desk->prompt.chosen);
+    if (focus.kind == SPOT_OWN_FIELD) maker_go(desk);
     if (focus.kind == SPOT_ANGLE) desk_leave_angle(desk);
 }
 
@@ -34,6 +35,7 @@ static void typed(Desk *desk) {
     desk->lab.angle_wrong = desk->seed.wrong = desk->input.wrong = false;
     if (desk->focus.kind == SPOT_SEARCH_FIELD) seek_typed(desk);
     if (desk->focus.kind == SPOT_PROMPT_FIELD) prompt_typed(desk);
+    if (desk->focus.kind == SPOT_OWN_FIELD) maker_typed(desk);
 }
 
 // The caret or the text is another: how far it is scrolled is kept, so that the words stand

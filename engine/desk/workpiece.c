@@ -1,6 +1,8 @@
 #include "desk/workpiece.h"
 
 #include "circuit/compile.h"
+#include "circuit/definition.h"
+#include "desk/inside.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -110,6 +112,7 @@ void workpiece_start(Workpiece *piece, int index, const Source *source) {
 }
 
 void workpiece_end(Workpiece *piece) {
+    if (piece->inside) inside_end(piece);
     circuit_destroy(piece->preview);
     run_destroy(piece->run);
     times_end(&piece->times);
@@ -123,6 +126,8 @@ void workpiece_inherit(Workpiece *piece, Workpiece *old) {
     History *history = old->history;
     old->history = piece->history;
     piece->history = history;
+    piece->inside = old->inside;
+    old->inside = NULL;
     Run *run = old->run;
     old->run = piece->run;
     piece->run = run;
@@ -228,7 +233,7 @@ bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err) {
     return true;
 }
 
-static void show_present(Workpiece *piece) {
+void workpiece_show_present(Workpiece *piece) {
     circuit_destroy(piece->preview);
     piece->preview = NULL;
     piece->chosen = NO_STEP;
@@ -239,13 +244,13 @@ static void show_present(Workpiece *piece) {
 
 bool workpiece_undo(Workpiece *piece) {
     if (!history_undo(piece->history)) return false;
-    show_present(piece);
+    workpiece_show_present(piece);
     return true;
 }
 
 bool workpiece_redo(Workpiece *piece) {
     if (!history_redo(piece->history)) return false;
-    show_present(piece);
+    workpiece_show_present(piece);
     return true;
 }
 
@@ -273,6 +278,7 @@ void workpiece_follow(Workpiece *piece, const Live *live) {
         follow_arrow(piece, live);
         return;
     }
+    if (piece->inside) return; // it is met when the gate is left
     Circuit *next = live_bind(live, piece->index, history_now(piece->history));
     Circuit *preview =
         piece->preview ? live_bind(live, piece->index, piece->preview) : NULL;
@@ -298,10 +304,14 @@ void workpiece_turn(Workpiece *piece, double theta, double phi, bool settle) {
         workpiece_preview(piece, next, NULL);
 }
 
+// The gates within one of the learner's own count, too.
 static int learner_steps(const Circuit *circuit) {
     int count = 0;
-    for (int i = 0; i < circuit_steps(circuit); i++)
-        count += !circuit_step(circuit, i)->locked;
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        bool own = step->gate->kind == GATE_DEFINED;
+        if (!step->locked) count += own ? definition_of(step->gate)->steps : 1;
+    }
     return count;
 }
 
