@@ -191,6 +191,8 @@ static void assert_film(const Atelier *a, FilmRead *read, int most_away, double 
         int most;
         double mean;
         differences(own, read->frames[i], size, &most, &mean);
+        if (most > most_away || mean > most_mean)
+            print_message("frame %d: %d %g\n", i, most, mean);
         assert_true(most <= most_away);
         assert_true(mean <= most_mean);
         free(own);

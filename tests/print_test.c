@@ -257,7 +257,7 @@ static void work_shows_how_far_it_is_and_can_be_stopped(void **state) {
     while (b->desk->study.next)
         study_poll(&b->desk->study);
     desk_wait(b->desk);
-    assert_true(b->desk->print.refused);
+    assert_true(b->desk->making.refused);
     assert_true(reads(b, "読みなおされた"));
     assert_int_equal(files_in(b), 0);
     desk_act(b->desk, (Spot){.kind = SPOT_PRINT_GO});
@@ -271,12 +271,12 @@ static void a_folder_that_cannot_be_written_is_said_on_the_sheet(void **state) {
     b->desk->documents = nowhere;
     key(b, 'p', MOD_CTRL);
     key(b, KEY_ENTER, 0);
-    assert_true(b->desk->print.refused);
+    assert_true(b->desk->making.refused);
     assert_true(reads(b, "書き込めません"));
     assert_false(desk_busy(b->desk));
     b->desk->documents = documents; // mended
     key(b, KEY_ENTER, 0);
-    assert_false(b->desk->print.refused);
+    assert_false(b->desk->making.refused);
     assert_int_equal(files_in(b), 1);
 }
 

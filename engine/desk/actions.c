@@ -329,6 +329,14 @@ static void edit_place(Desk *desk, Spot spot) {
     workshop_edit(desk);
 }
 
+static void share(Desk *desk, Spot spot) {
+    if (spot.a == SHARE_SHEET) sharing_open(desk, spot.b);
+    if (spot.a == SHARE_FORM) sharing_set_form(desk, spot.b);
+    if (spot.a == SHARE_INK) sharing_set_ink(desk, (Theme)spot.b);
+    if (spot.a == SHARE_SAVE) sharing_save(desk);
+    if (spot.a == SHARE_COPY) sharing_copy(desk);
+}
+
 static Action *const actions[SPOT_KINDS] = {
     [SPOT_LIBRARY] = to_library,
     [SPOT_LESSON] = to_lesson,
@@ -399,6 +407,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_OTHER] = other_numbers,
     [SPOT_SOLUTION] = solve,
     [SPOT_DEMO] = replay,
+    [SPOT_SHARE] = share,
 };
 
 void desk_act(Desk *desk, Spot spot) {

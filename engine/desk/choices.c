@@ -4,7 +4,8 @@
 void choices_close(Desk *desk) {
     Choices *choices = &desk->choices;
     if (!choices->open) return;
-    print_end(desk);
+    making_end(desk);
+    sharing_close(desk);
     choices->open = CHOICES_NONE;
     desk->dirty = true;
     if (choices->by_key && choices->from.kind)
@@ -98,13 +99,21 @@ static ChoiceSheet aspects(const Desk *desk, Scene *scene) {
     return sheet;
 }
 
+// What each sheet holds, and what of the screen opens it.
+static const struct {
+    ChoiceSheet (*sheet)(const Desk *desk, Scene *scene);
+    Spot opener;
+} kinds[CHOICES_KINDS] = {
+    [CHOICES_ASPECT] = {aspects, {.kind = SPOT_ASPECT}},
+    [CHOICES_PRINT] = {print_sheet, {.kind = SPOT_PRINT}},
+    [CHOICES_SHARE] = {sharing_sheet, {.kind = SPOT_SHARE}},
+};
+
 void choices_build(Desk *desk, Scene *scene) {
     const Choices *choices = &desk->choices;
     if (!choices->open) return;
-    bool prints = choices->open == CHOICES_PRINT;
-    ChoiceSheet sheet = prints ? print_sheet(desk, scene) : aspects(desk, scene);
-    Spot opens = {.kind = prints ? SPOT_PRINT : SPOT_ASPECT};
-    const SpotArea *area = scene_find(scene, opens);
+    ChoiceSheet sheet = kinds[choices->open].sheet(desk, scene);
+    const SpotArea *area = scene_find(scene, kinds[choices->open].opener);
     if (area) sheet.at = area->rect;
     sheet.scroll = choices->scroll;
     choice_sheet_add(scene, &sheet);

@@ -125,7 +125,8 @@ void desk_destroy(Desk *desk) {
     seek_end(desk);
     prompt_end(desk);
     key_map_end(desk);
-    print_end(desk);
+    making_end(desk);
+    sharing_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
@@ -409,7 +410,7 @@ static void poll_worker(Desk *desk) {
 void desk_poll(Desk *desk) {
     if (desk->studying) poll_study(desk);
     seek_poll(desk);
-    print_poll(desk);
+    making_poll(desk);
     poll_worker(desk);
     desk_poll_time(desk, desk_now());
     workshop_poll(desk);
@@ -420,7 +421,7 @@ void desk_poll(Desk *desk) {
 bool desk_busy(const Desk *desk) {
     if (desk->lab.unsaved && !hand_holds(&desk->hand)) return true;
     if (desk->options.worker && worker_busy(desk->options.worker)) return true;
-    if (seek_busy(desk) || print_busy(desk)) return true;
+    if (seek_busy(desk) || making_busy(desk)) return true;
     const Study *study = &desk->study;
     if (shown_page(desk) && stages_busy(&study->stages, study->visit)) return true;
     return desk->studying && study_busy(study);

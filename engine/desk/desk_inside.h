@@ -10,8 +10,10 @@
 #include "desk/key_map.h"
 #include "desk/maker.h"
 #include "desk/own.h"
+#include "desk/making.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
+#include "desk/sharing.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
 #include "lesson/search.h"
@@ -93,7 +95,13 @@ typedef struct Seek {
 } Seek;
 
 // The small sheet of choices that lies over everything but the keys.
-typedef enum ChoicesKind { CHOICES_NONE, CHOICES_ASPECT, CHOICES_PRINT } ChoicesKind;
+typedef enum ChoicesKind {
+    CHOICES_NONE,
+    CHOICES_ASPECT,
+    CHOICES_PRINT,
+    CHOICES_SHARE,
+    CHOICES_KINDS
+} ChoicesKind;
 typedef struct Choices {
     ChoicesKind open;
     Spot from; // had the focus
@@ -110,14 +118,11 @@ typedef struct PrintJob {
     int loads;        // of the study when it began
 } PrintJob;
 
-// What is asked of the sheet that makes a PDF, and what came of it.
+// What is asked of the sheet that makes a PDF.
 typedef struct PrintAsk {
     bool whole; // the lesson; else the page
     PaperKind paper;
     PrintJob job;
-    char *path;   // of the file being made, or made; NULL: none yet
-    char *note;   // what came of it; NULL: nothing yet
-    bool refused; // … and it failed
 } PrintAsk;
 
 // What of the scene's prose is selected.
@@ -184,6 +189,8 @@ struct Desk {
     Prompt prompt;
     Maker maker;
     PrintAsk print;
+    Making making;
+    Sharing sharing;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
     Clip clip; // of circuits
@@ -290,9 +297,6 @@ void choices_build(Desk *desk, Scene *scene);
 void print_open(Desk *desk); // its sheet; nothing where no lesson is
 void print_set(Desk *desk, bool whole, PaperKind paper);
 void print_go(Desk *desk);
-void print_end(Desk *desk); // what is unfinished goes, and what was said of it
-void print_poll(Desk *desk);
-bool print_busy(const Desk *desk);
 ChoiceSheet print_sheet(const Desk *desk, Scene *scene);
 
 Look desk_paper_look(Desk *desk, PaperKind paper); // nothing on it is pressed

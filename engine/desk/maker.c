@@ -255,8 +255,11 @@ void maker_nearest(Desk *desk) {
 // --- Shown
 
 // What is typed judged: false with the reason.
-static bool judge(const Maker *maker, Error *err) {
-    if (maker->kind == MAKER_GROUP) return true;
+static bool judge(Desk *desk, Error *err) {
+    const Maker *maker = &desk->maker;
+    if (maker->kind == MAKER_GROUP)
+        return chosen_count(piece_of(desk)) > 0 ||
+               error_set(err, "circuit.group_none", " ");
     const Definition *made = definition_typed(maker, "", err);
     definition_release(made);
     return made != NULL;
@@ -310,7 +313,7 @@ void maker_build(Desk *desk, Scene *scene) {
     const Maker *maker = &desk->maker;
     if (!maker->open) return;
     Error err = maker->refusal;
-    bool good = judge(maker, err.key[0] ? NULL : &err);
+    bool good = judge(desk, err.key[0] ? NULL : &err);
     MakerModel model = {
         .kind = maker->kind, .count = field_count(maker), .scroll = maker->scroll};
     for (int i = 0; i < MAKER_KINDS; i++)

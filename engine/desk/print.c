@@ -5,7 +5,6 @@
 #include "base/mem.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 // As it is met: nothing answered, nothing in the hand, no palette and no time line.
 static void set_still(LessonModel *model) {
@@ -91,36 +90,6 @@ bool desk_print(Desk *desk, PrintOptions options, Error *err) {
 
 // --- asked for by hand
 
-static void note(Desk *desk, char *words, bool refused) {
-    free(desk->print.note);
-    desk->print.note = words;
-    desk->print.refused = refused;
-    desk->dirty = true;
-}
-
-static void fail(Desk *desk, const Error *err) {
-    note(desk, words_error_line(desk->options.words, desk->lang, err), true);
-    desk_focus(desk, (Spot){.kind = SPOT_PRINT_GO});
-}
-
-// What is begun and not finished does not stay.
-static void give_up(Desk *desk) {
-    PrintAsk *ask = &desk->print;
-    if (!ask->path || !ask->job.canvas) return;
-    canvas_close(ask->job.canvas, NULL);
-    ask->job.canvas = NULL;
-    unlink(ask->path);
-    free(ask->path);
-    ask->path = NULL;
-}
-
-void print_end(Desk *desk) {
-    give_up(desk);
-    free(desk->print.path);
-    desk->print.path = NULL;
-    note(desk, NULL, false);
-}
-
 // "C01 量子ビットとブロッホ球", of a page with its number.
 static char *name_of(const Desk *desk, const Lesson *lesson, bool whole) {
     const char *title = text_in(&lesson->title, desk->lang);
@@ -144,75 +113,67 @@ void print_open(Desk *desk) {
 
 void print_set(Desk *desk, bool whole, PaperKind paper) {
     PrintAsk *ask = &desk->print;
-    if (ask->job.canvas) return;
-    if (ask->path || ask->note) print_end(desk); // another one is asked for
+    if (making_busy(desk)) return;
+    making_end(desk); // another one is asked for
     if (paper != ask->paper) desk_set_setting(desk, "paper", paper_name(paper));
     ask->whole = whole;
     ask->paper = paper;
 }
 
-void print_go(Desk *desk) {
-    PrintAsk *ask = &desk->print;
-    const Lesson *lesson = desk_lesson(desk);
-    if (!lesson || ask->job.canvas) return;
-    print_end(desk);
-    Error err = {0};
-    char *name = name_of(desk, lesson, ask->whole);
-    ask->path = file_new(desk->documents ? desk->documents : ".", name, ".pdf", &err);
-    free(name);
-    int page = desk->study.page;
-    PrintOptions options = {.path = ask->path,
-                            .paper = ask->paper,
-                            .first = ask->whole ? 0 : page,
-                            .last = ask->whole ? lesson->page_count - 1 : page};
-    if (ask->path && begin(desk, &ask->job, options, &err)) {
-        desk_focus(desk, (Spot){0}); // so that a key held down does not stop it again
-        desk->dirty = true;
-        return;
-    }
-    if (ask->path) unlink(ask->path);
-    free(ask->path);
-    ask->path = NULL;
-    fail(desk, &err);
-}
-
-// A page a time, so that hands are answered in between. What another reading of the lesson
-// would mix up is not finished.
-void print_poll(Desk *desk) {
-    PrintAsk *ask = &desk->print;
-    PrintJob *job = &ask->job;
-    if (!job->canvas) return;
-    Error err = {0};
-    desk->dirty = true;
+// A page a time. What another reading of the lesson would mix up is not finished.
+static MakingStep next_page(Desk *desk, Error *err) {
+    PrintJob *job = &desk->print.job;
     if (job->loads != desk->loads || !desk_lesson(desk)) {
-        give_up(desk);
-        error_set(&err, "print.changed", " ");
-        fail(desk, &err);
-        return;
+        error_set(err, "print.changed", " ");
+        return MAKING_FAILED;
     }
     if (job->page <= job->options.last) {
         bool asked = visit_state(desk->study.visit) == VISIT_ASKED;
-        if (asked || visit_awaits_stage(desk->study.visit)) return; // its stages come later
+        if (asked || visit_awaits_stage(desk->study.visit)) return MAKING_WAITS;
         draw_next(desk, job);
-        return;
+        return MAKING_GOES_ON;
     }
-    bool good = canvas_close(job->canvas, &err);
+    bool good = canvas_close(job->canvas, err);
     job->canvas = NULL;
-    if (good) {
-        note(desk,
-             words_say(desk->options.words, desk->lang, "print.done", "%s", ask->path),
-             false);
-        desk_focus(desk, (Spot){.kind = SPOT_CLOSE, .a = 1});
-        return;
-    }
-    unlink(ask->path);
-    free(ask->path);
-    ask->path = NULL;
-    fail(desk, &err);
+    return good ? MAKING_DONE : MAKING_FAILED;
 }
 
-bool print_busy(const Desk *desk) {
-    return desk->print.job.canvas != NULL;
+static void drop_job(Desk *desk) {
+    PrintJob *job = &desk->print.job;
+    if (job->canvas) canvas_close(job->canvas, NULL);
+    job->canvas = NULL;
+}
+
+static void pages_so_far(const Desk *desk, int *at, int *all) {
+    const PrintJob *job = &desk->print.job;
+    *at = job->page - job->options.first;
+    *all = job->options.last - job->options.first + 1;
+}
+
+static const MakingKind making = {.next = next_page,
+                                  .drop = drop_job,
+                                  .so_far = pages_so_far,
+                                  .working = "print.working",
+                                  .again = {.kind = SPOT_PRINT_GO}};
+
+void print_go(Desk *desk) {
+    PrintAsk *ask = &desk->print;
+    const Lesson *lesson = desk_lesson(desk);
+    if (!lesson || making_busy(desk)) return;
+    char *name = name_of(desk, lesson, ask->whole);
+    bool placed = making_place(desk, name, ".pdf", making.again);
+    free(name);
+    if (!placed) return;
+    int page = desk->study.page;
+    PrintOptions options = {.path = desk->making.path,
+                            .paper = ask->paper,
+                            .first = ask->whole ? 0 : page,
+                            .last = ask->whole ? lesson->page_count - 1 : page};
+    Error err = {0};
+    if (begin(desk, &ask->job, options, &err))
+        making_begin(desk, &making);
+    else
+        making_failed(desk, making.again, &err);
 }
 
 // --- its sheet
@@ -232,17 +193,6 @@ static void add_rows(const PrintAsk *ask, Scene *scene, ChoiceSheet *sheet) {
     add(row, "B5", SPOT_PAPER, SET + PAPER_B5, ask->paper == PAPER_B5);
 }
 
-static void add_work(const PrintJob *job, Scene *scene, ChoiceSheet *sheet) {
-    int all = job->options.last - job->options.first + 1;
-    int at = job->page - job->options.first;
-    sheet->done = (double)at / all;
-    sheet->note = scene_say(scene, "print.working", "%d\t%d", at, all);
-    sheet->buttons[sheet->button_count++] =
-        (Button){.kind = BUTTON_OUTLINE,
-                 .words = scene_word(scene, "print.stop"),
-                 .spot = {SPOT_CLOSE, .a = 1}};
-}
-
 static const char *where(const Desk *desk, Scene *scene) {
     const PrintAsk *ask = &desk->print;
     char *name = name_of(desk, desk_lesson((Desk *)desk), ask->whole);
@@ -257,28 +207,22 @@ ChoiceSheet print_sheet(const Desk *desk, Scene *scene) {
     const PrintAsk *ask = &desk->print;
     ChoiceSheet sheet = {.title = scene_word(scene, "print.title"), .done = -1};
     if (!desk_lesson((Desk *)desk)) return sheet;
-    if (ask->job.canvas) {
-        add_work(&ask->job, scene, &sheet);
-        return sheet;
-    }
+    if (making_add_work(desk, scene, &sheet)) return sheet;
     add_rows(ask, scene, &sheet);
-    sheet.refused = ask->refused;
-    bool done = ask->path != NULL;
-    if (!done)
+    const Making *made = &desk->making;
+    sheet.refused = made->refused;
+    if (!made->path)
         sheet.rows[sheet.count++] = (ChoiceRow){.name = scene_word(scene, "print.where"),
                                                 .words = where(desk, scene)};
-    sheet.note = ask->note ? scene_keep(scene, ask->note) : scene_word(scene, "print.how");
+    sheet.note =
+        made->note ? scene_keep(scene, made->note) : scene_word(scene, "print.how");
     Button go = {.kind = BUTTON_FILLED,
                  .icon = "print",
                  .words = scene_word(scene, "print.go"),
                  .spot = {SPOT_PRINT_GO}};
-    Button close = {.kind = BUTTON_FILLED,
-                    .words = scene_word(scene, "keys.close"),
-                    .spot = {SPOT_CLOSE, .a = 1}}; // the cross is another
-    Button copy = {.kind = BUTTON_OUTLINE,
-                   .words = scene_word(scene, "print.copy"),
-                   .spot = {SPOT_COPY_PLACE}};
-    sheet.buttons[sheet.button_count++] = done ? close : go;
-    if (done) sheet.buttons[sheet.button_count++] = copy;
+    if (made->path)
+        making_add_done(scene, &sheet);
+    else
+        sheet.buttons[sheet.button_count++] = go;
     return sheet;
 }

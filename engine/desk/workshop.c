@@ -187,12 +187,12 @@ static char *report_of(const Desk *desk) {
 // A page that was printed is told by its file.
 void workshop_copy(Desk *desk) {
     const Error *err = error_now(desk);
-    bool printed = desk->print.path != NULL;
+    bool printed = desk->making.path != NULL;
     if (!printed && !err) return;
     free(desk->clipboard);
-    desk->clipboard = printed ? mem_text(desk->print.path) : report_of(desk);
+    desk->clipboard = printed ? mem_text(desk->making.path) : report_of(desk);
     if (printed)
-        desk_say(desk, "desk.copied", "%s", desk->print.path);
+        desk_say(desk, "desk.copied", "%s", desk->making.path);
     else
         desk_say(desk, "desk.copied", "%s:%d", err->file, err->line ? err->line : 1);
 }

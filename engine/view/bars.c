@@ -60,6 +60,10 @@ static int entries_of(Scene *scene, const TopBar *bar, Entry *entries) {
     if (bar->lab) entries[count++] = plain("lab", scene_word(scene, "lab.title"), SPOT_LAB);
     if (bar->print)
         entries[count++] = plain("print", scene_word(scene, "bar.print"), SPOT_PRINT);
+    if (bar->share) {
+        entries[count] = plain("file", scene_word(scene, "share.title"), SPOT_SHARE);
+        entries[count++].button.spot.b = -1;
+    }
     entries[count++] = briefly(scene_word(scene, "bar.lang"),
                                scene_word(scene, "bar.lang_brief"), SPOT_LANG);
     entries[count++] = plain(NULL, scene_word(scene, theme), SPOT_THEME);
@@ -77,7 +81,8 @@ static const struct {
     {SPOT_THEME, true},  {SPOT_PRINT, false}, {SPOT_LANG, false},  {SPOT_KEYS, false},
     {SPOT_REDO, false},  {SPOT_UNDO, false},  {SPOT_LAB, false},   {SPOT_ASPECT, false},
     {SPOT_LANG, true},   {SPOT_REDO, true},   {SPOT_UNDO, true},   {SPOT_PRINT, true},
-    {SPOT_SEARCH, true}, {SPOT_LAB, true},    {SPOT_PROMPT, true},
+    {SPOT_SEARCH, true}, {SPOT_LAB, true},    {SPOT_PROMPT, true}, {SPOT_SHARE, false},
+    {SPOT_SHARE, true},
 };
 
 static double entry_width(const Scene *scene, const Entry *entry) {

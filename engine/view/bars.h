@@ -9,6 +9,7 @@ typedef struct TopBar {
     const char *title;
     bool print; // offers a PDF
     bool lab;   // offers the lab
+    bool share; // offers to save the lab's circuit
     bool box;   // the search is a box to write in where there is room; else a sign
     bool undo, can_undo, can_redo;
 } TopBar;

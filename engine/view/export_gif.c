@@ -42,7 +42,9 @@ static const struct {
     {INK_PHASE, INK_TINT_ACCENT, 4},
     {INK_ROTATE, INK_TINT_ACCENT, 4},
     {INK_NOISE, INK_NOISE_FILL, 4},
-    {INK_ACCENT, INK_SHEET, 4},
+    {INK_ACCENT, INK_TINT_ACCENT, 6},
+    {INK_ROTATE, INK_BALL, 8},
+    {INK_FOX, INK_ROTATE, 3},
     {INK_FOX, INK_PAPER, 4},
 };
 

@@ -128,9 +128,10 @@ double film_scale(const Film *film) {
 
 // The page of columns that the frame is on; the last is full.
 static double scroll_of(const Film *film, int column) {
-    int shown = film->layout.columns;
+    int shown = film->layout.columns, last = film->columns - shown;
     if (column >= film->columns) column = film->columns - 1;
-    return fmin(column / shown * shown, film->columns - shown);
+    int first = column / shown * shown;
+    return first < last ? first : last;
 }
 
 Scene *film_scene(const Film *film, int frame, Error *err) {

@@ -13,7 +13,8 @@ typedef struct Pen {
     double x, y, width;
 } Pen;
 
-// --- The sphere: x comes out of the page to the lower left, y goes right, z up.
+// --- The sphere, seen from a little above: x comes out to the lower left, y goes right, z
+// up.
 
 typedef struct BallPart {
     double axis[3], angle;
@@ -21,7 +22,13 @@ typedef struct BallPart {
 } BallPart;
 
 static Point seen(const double v[3], Point centre, double r) {
-    return (Point){centre.x + r * (v[1] - 0.42 * v[0]), centre.y - r * (v[2] - 0.3 * v[0])};
+    static const double right[3] = {-0.42, 0.907, 0}, up[3] = {-0.28, -0.13, 0.951};
+    double x = 0, y = 0;
+    for (int i = 0; i < 3; i++) {
+        x += right[i] * v[i];
+        y += up[i] * v[i];
+    }
+    return (Point){centre.x + r * x, centre.y - r * y};
 }
 
 // A circle around `normal` with its centre at `height` along it, as far as `turn` goes.
@@ -61,14 +68,14 @@ static void draw_ball(Canvas *canvas, Rect rect, const void *with) {
     const BallPart *ball = with;
     static const double axes[3][3] = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
     static const char *const names[] = {"x", "y", "z"};
-    double r = 0.36 * rect.w;
+    double r = 0.38 * rect.w;
     Point centre = {rect.x + rect.w / 2, rect.y + rect.h / 2};
     Stroke thin = {.ink = INK_EDGE, .width = 1.3};
     draw_disc(canvas, centre.x, centre.y, r, INK_SHEET, thin);
     draw_circle(canvas, centre, r, axes[2], 0, 2 * M_PI, thin);
     for (int i = 0; i < 3; i++) {
         Point end = seen(axes[i], centre, r);
-        double far[3] = {1.2 * axes[i][0], 1.2 * axes[i][1], 1.2 * axes[i][2]};
+        double far[3] = {1.22 * axes[i][0], 1.22 * axes[i][1], 1.22 * axes[i][2]};
         Point name = seen(far, centre, r);
         draw_line(canvas, centre.x, centre.y, end.x, end.y, thin);
         draw_words(canvas, names[i], name.x, name.y + 5,
@@ -80,7 +87,7 @@ static void draw_ball(Canvas *canvas, Rect rect, const void *with) {
                 (Stroke){.ink = INK_FOX, .width = 2.5});
     double back[3] = {-ball->axis[0], -ball->axis[1], -ball->axis[2]};
     draw_axis(canvas, seen(back, centre, r), seen(ball->axis, centre, r),
-               (Stroke){.ink = INK_ACCENT, .width = 3});
+              (Stroke){.ink = INK_ACCENT, .width = 3});
 }
 
 // --- Rows

@@ -91,6 +91,7 @@ typedef enum SpotKind {
     SPOT_OTHER,  // … with other numbers
     SPOT_SOLUTION, // … its right answer filled in
     SPOT_DEMO,     // its demo once more
+    SPOT_SHARE,    // a circuit as a file or text; a: what of it (desk/sharing.h)
     SPOT_KINDS
 } SpotKind;
 

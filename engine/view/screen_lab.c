@@ -152,6 +152,7 @@ void screen_lab(Scene *scene, const LabModel *model) {
         add_right(scene, model, MARGIN, y + used + GAP, width);
     scene_scroll_end(scene);
     TopBar bar = {.title = scene_word(scene, "lab.title"),
+                  .share = true,
                   .undo = true,
                   .can_undo = model->can_undo,
                   .can_redo = model->can_redo};
