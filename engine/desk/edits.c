@@ -155,6 +155,15 @@ void edits_duplicate(Desk *desk) {
     step_set_end(&set);
 }
 
+void edits_press(Desk *desk, Spot spot) {
+    static void (*const acts[STEPS_ACTS])(Desk *) = {
+        [STEPS_DUPLICATE] = edits_duplicate,
+        [STEPS_COPY] = clipboard_copy,
+        [STEPS_PASTE] = clipboard_ask,
+    };
+    acts[spot.a](desk);
+}
+
 // --- Pasting
 
 // What a lesson's palette has to offer for it. Fails: desk.not_offered (what).
