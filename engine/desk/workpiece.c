@@ -256,7 +256,7 @@ bool workpiece_redo(Workpiece *piece) {
 
 bool workpiece_go(Workpiece *piece, int place) {
     if (!history_go(piece->history, place)) return false;
-    show_present(piece);
+    workpiece_show_present(piece);
     return true;
 }
 
