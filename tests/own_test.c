@@ -1,5 +1,5 @@
-// Gates of the learner's own at the desk: grouped, opened, changed, left and taken apart, and
-// made on the sheet; by keyboard and by mouse.
+// Gates of the learner's own at the desk: grouped, opened, changed, left and taken apart,
+// and made on the sheet; by keyboard and by mouse.
 #include "circuit/equivalence.h"
 #include "desk/inside.h"
 #include "edits_bench.h"
@@ -149,8 +149,21 @@ static void an_axis_and_an_angle_make_a_gate(void **state) {
     assert_lab(b, "gate R1 1 = turn(1, 0, 1, pi); R1 0");
 }
 
+static void own_gates_stand_in_the_palette(void **state) {
+    Bench *b = *state;
+    make(b, "gate bell 2 { h 0; cx 0 1 }", 3);
+    Spot tile = {SPOT_PALETTE, TOOL_OWN, -1, 0, NULL};
+    drag(b, tile, cell(1, 2, -1));
+    feed_on(b, GESTURE_UP, cell(1, 2, -1));
+    assert_lab(b, "gate bell 2 { h 0; cx 0 1 }; @column 3 bell 1:2");
+    lab(b)->cursor_wire = lab(b)->cursor_column = 0;
+    click(b, tile);
+    assert_lab(b, "gate bell 2 { h 0; cx 0 1 }; bell 0:1; @column 3 bell 1:2");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        IN_LAB(own_gates_stand_in_the_palette),
         IN_LAB(control_g_makes_one_gate_of_the_chosen),
         IN_LAB(a_name_that_is_taken_is_said_and_changes_nothing),
         IN_LAB(a_gate_is_changed_inside_and_everywhere),

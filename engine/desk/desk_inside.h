@@ -6,6 +6,7 @@
 #include "desk/desk.h"
 #include "desk/drop.h"
 #include "desk/edits.h"
+#include "desk/gate_sheet.h"
 #include "desk/hand.h"
 #include "desk/key_map.h"
 #include "desk/maker.h"
@@ -187,6 +188,7 @@ struct Desk {
     Card card;
     Seek seek;
     Choices choices;
+    GateSheet gates;
     Prompt prompt;
     Maker maker;
     Rewind rewind;
@@ -195,7 +197,7 @@ struct Desk {
     Sharing sharing;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
-    Clip clip; // of circuits
+    Clip clip;       // of circuits
     char *opened;    // the pack that `kyubi open` was given: a folder or a .lua; NULL
     bool watching;   // its files are watched
     bool changed;    // they changed while the hand held something

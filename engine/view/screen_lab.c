@@ -2,6 +2,7 @@
 
 #include "view/bars.h"
 #include "view/gate_view.h"
+#include "view/palette_view.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -55,7 +56,7 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
         seed_view_add(scene, (Rect){x, y, width, high}, &model->seed);
         return high;
     }
-    if (circuit->chosen != NO_STEP && !circuit->hand && !circuit->hand_palette) {
+    if (circuit->chosen != NO_STEP && !circuit->hand && !circuit->hand_dot.kind) {
         const Step *step = circuit_step(circuit->circuit, circuit->chosen);
         const Look *look = scene_look(scene);
         bool controlled = step_dots(step) != 0;
@@ -109,22 +110,21 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
 }
 
 // What the gate under the pointer is; NULL when it is on none.
-static const char *about_hovered(Scene *scene) {
+static const char *about_hovered(Scene *scene, const Circuit *circuit) {
     Spot spot = scene_look(scene)->hover;
     if (spot.kind != SPOT_PALETTE) return NULL;
-    if (spot.a < 0) return scene_word(scene, "desk.dot");
-    char name[48], about[56];
-    snprintf(name, sizeof name, "gate.%s", gate_row(spot.a)->name);
-    snprintf(about, sizeof about, "%s.about", name);
-    return scene_say(scene, "lab.about_gate", "%s\t%s", scene_word(scene, name),
-                     scene_word(scene, about));
+    Tool tool;
+    if (!circuit_tool(circuit, spot.a, &tool)) return NULL;
+    return scene_say(scene, "lab.about_gate", "%s\t%s", tool_title(scene, &tool),
+                     tool_about(scene, &tool));
 }
 
 static void add_status(Scene *scene, const LabModel *model, double x, double y,
                        double width) {
     Type type = style_type(scene, ROLE_PANEL, model->status_refused ? INK_WRONG : INK_INK);
     type.width = width;
-    const char *words = model->status ? model->status : about_hovered(scene);
+    const char *words =
+        model->status ? model->status : about_hovered(scene, model->piece.circuit.circuit);
     if (!words) words = model->time;
     if (!words) words = scene_word(scene, "lab.how");
     scene_words(scene, words, x, y + type.size, type);
@@ -165,7 +165,9 @@ void screen_lab(Scene *scene, const LabModel *model) {
     double left = wide ? width - right - 46 : width;
     scene_scroll(scene, (Rect){0, m->top_bar, m->width, m->height - m->top_bar},
                  SCROLL_SCREEN, model->scroll);
-    y += palette_add(scene, (Rect){MARGIN, y, width, 200}, NULL, -1) + 14;
+    y +=
+        palette_add_for(scene, (Rect){MARGIN, y, width, 200}, NULL, &model->piece.circuit) +
+        14;
     double used = add_left(scene, model, MARGIN, y, left);
     if (wide)
         add_right(scene, model, MARGIN + left + 46, y, right);
