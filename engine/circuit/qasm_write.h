@@ -5,13 +5,16 @@
 
 #include "base/mem.h"
 #include "circuit/circuit_definitions.h"
+#include "circuit/parameters.h"
 
 typedef struct QasmWriter {
     Buffer out;
     const Circuit *circuit;
-    int version;     // 2 or 3
-    char qubits[40]; // the name of their register
-    bool within;     // the body of a gate, whose wires are q0, q1 …
+    int version; // 2 or 3
+    Register qubits[MAX_WIRES];
+    int qubit_registers;
+    bool parameters[MAX_PARAMETERS]; // are declared under their names
+    bool within;                     // the body of a gate, whose wires are q0, q1 …
     const Definition *defined[MAX_DEFINITIONS]; // those that are written, in their order
     char names[MAX_DEFINITIONS][40];            // … and as what
     int definitions;
@@ -38,7 +41,7 @@ bool qasm_write_gate(QasmWriter *w, const Step *step, const char *condition);
 bool qasm_write_refused(QasmWriter *w, const char *key, const Step *step); // always false
 
 bool qasm_write_needs_u(const Step *step); // a `u` that version 3 has only by definition
-void qasm_write_qubit(const QasmWriter *w, int wire, Buffer *out); // "q[1]"
 void qasm_write_bit(const QasmWriter *w, int bit, Buffer *out);    // "c[1]"
+void qasm_write_qubit(const QasmWriter *w, int wire, Buffer *out); // "q[1]", or "alice"
 
 #endif
