@@ -1,6 +1,7 @@
 // Commands of a circuit that can be changed, in the lab or a lesson.
 #include "desk/command_rows.h"
 #include "desk/desk_inside.h"
+#include "desk/dots.h"
 
 #include <ctype.h>
 
@@ -148,6 +149,9 @@ static const Command rows[] = {
      .chords = {{'c', 0}}, .line = "keys.dots", .action = place_dot, .by = TOOL_CONTROL},
     {"circuit.anticontrol", ON_CIRCUIT, .words = "do.anticontrol", .also = "do.anticontrol.also",
      .chords = {{'o', 0}}, .line = "keys.dots", .action = place_dot, .by = TOOL_ANTICONTROL},
+    {"step.dots", ON_CIRCUIT, .line = "keys.digits", .takes = dots_key, .caps = "0 … 9"},
+    {"step.antidots", ON_CIRCUIT, .line = "keys.shift_digits", .caps = "Shift+0"},
+    {"step.conditions", ON_CIRCUIT, .line = "keys.alt_digits", .caps = "Alt+0"},
     {"circuit.gates", ON_CIRCUIT, .line = "gates.title", .words = "gates.title",
      .chords = {{'g', 0}}, .action = open_gates},
     {"step.left", ON_CIRCUIT, .chords = {{KEY_LEFT, MOD_SHIFT}}, .action = step_across, .by = -1},

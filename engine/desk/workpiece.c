@@ -1,5 +1,7 @@
 #include "desk/workpiece.h"
 
+#include "desk/dots.h"
+
 #include "circuit/compile.h"
 #include "circuit/parameters.h"
 #include "view/palette_view.h"
@@ -379,13 +381,22 @@ static int nearest_step(const Circuit *circuit, int wire, int column) {
     return best;
 }
 
+// On a wire that was measured a control is a condition on what it read: feed-forward.
+static bool put_dot(Circuit *circuit, int step, ControlDot dot, int wire, Error *err) {
+    bool plain = dot.kind == DOT_CONTROL || dot.kind == DOT_ANTICONTROL;
+    int bit = dots_measured(circuit, wire, circuit_step(circuit, step)->column);
+    if (plain && dot.axis == 'z' && bit >= 0)
+        return dots_condition(circuit, step, bit, dot.kind == DOT_CONTROL, err);
+    return circuit_set_dot(circuit, step, wire, dot, err) != NO_STEP;
+}
+
 static Circuit *with_dot(const Workpiece *piece, ControlDot dot, int wire, int column,
                          Error *err) {
     Circuit *next = circuit_copy(base_of(piece));
     int step = nearest_step(next, wire, column);
     if (step == NO_STEP)
         error_set(err, "desk.no_target", "%d", column + 1);
-    else if (circuit_set_dot(next, step, wire, dot, err) != NO_STEP)
+    else if (put_dot(next, step, dot, wire, err))
         return next;
     circuit_destroy(next);
     return NULL;
