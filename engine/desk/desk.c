@@ -127,6 +127,7 @@ void desk_destroy(Desk *desk) {
     key_map_end(desk);
     making_end(desk);
     sharing_end(desk);
+    opening_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
@@ -283,6 +284,9 @@ static Field *number_field(Desk *desk, int exercise) {
 }
 
 Field *desk_focused_field(Desk *desk) {
+    bool opens = desk->focus.kind == SPOT_OPEN && desk->focus.a == OPEN_FIELD;
+    if (desk->choices.open == CHOICES_OPEN && opens && !desk->keys_open)
+        return &desk->opening.field;
     if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
     bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;

@@ -14,7 +14,7 @@ typedef struct Entry {
     bool gone;         // there is no room at all: its key still works
 } Entry;
 
-enum { MAX_ENTRIES = 12 };
+enum { MAX_ENTRIES = 14 };
 
 static Entry plain(const char *icon, const char *words, SpotKind kind) {
     return (Entry){.button = {.kind = BUTTON_BAR,
@@ -61,6 +61,7 @@ static int entries_of(Scene *scene, const TopBar *bar, Entry *entries) {
     if (bar->print)
         entries[count++] = plain("print", scene_word(scene, "bar.print"), SPOT_PRINT);
     if (bar->share) {
+        entries[count++] = plain("folder", scene_word(scene, "open.title"), SPOT_OPEN);
         entries[count] = plain("file", scene_word(scene, "share.title"), SPOT_SHARE);
         entries[count++].button.spot.b = -1;
     }
@@ -81,8 +82,8 @@ static const struct {
     {SPOT_THEME, true},  {SPOT_PRINT, false}, {SPOT_LANG, false},  {SPOT_KEYS, false},
     {SPOT_REDO, false},  {SPOT_UNDO, false},  {SPOT_LAB, false},   {SPOT_ASPECT, false},
     {SPOT_LANG, true},   {SPOT_REDO, true},   {SPOT_UNDO, true},   {SPOT_PRINT, true},
-    {SPOT_SEARCH, true}, {SPOT_LAB, true},    {SPOT_PROMPT, true}, {SPOT_SHARE, false},
-    {SPOT_SHARE, true},
+    {SPOT_SEARCH, true}, {SPOT_LAB, true},    {SPOT_PROMPT, true}, {SPOT_OPEN, false},
+    {SPOT_SHARE, false}, {SPOT_OPEN, true},   {SPOT_SHARE, true},
 };
 
 static double entry_width(const Scene *scene, const Entry *entry) {
