@@ -66,12 +66,36 @@ static void a_circuit_that_equals_the_present_changes_nothing(void **state) {
     history_destroy(h);
 }
 
+static void any_revision_can_be_looked_at_and_gone_to(void **state) {
+    (void)state;
+    History *history = history_create(circuit_create(1));
+    for (int i = 0; i < 3; i++) {
+        Circuit *next = circuit_copy(history_now(history));
+        circuit_place(next, step_of(next, gate_find("h"), 0, i), NULL);
+        history_commit(history, next);
+    }
+    assert_int_equal(history_count(history), 4);
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(circuit_steps(history_at(history, i)), i);
+    int revision = history_revision(history);
+    assert_true(history_go(history, 1));
+    assert_int_equal(history_place(history), 1);
+    assert_int_equal(circuit_steps(history_now(history)), 1);
+    assert_false(history_go(history, 1));
+    assert_false(history_go(history, 4));
+    assert_false(history_go(history, -1));
+    assert_true(history_go(history, 3));
+    assert_int_equal(history_revision(history), revision); // the same one again
+    history_destroy(history);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(undo_after_place_restores_the_empty_wire),
         cmocka_unit_test(a_thousand_steps_can_be_undone),
         cmocka_unit_test(editing_after_an_undo_forgets_what_was_undone),
         cmocka_unit_test(a_circuit_that_equals_the_present_changes_nothing),
+        cmocka_unit_test(any_revision_can_be_looked_at_and_gone_to),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

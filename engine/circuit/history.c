@@ -90,3 +90,22 @@ bool history_redo(History *history) {
     history->now++;
     return true;
 }
+
+int history_count(const History *history) {
+    return history->count;
+}
+
+int history_place(const History *history) {
+    return history->now;
+}
+
+const Circuit *history_at(const History *history, int place) {
+    assert(place >= 0 && place < history->count);
+    return history->revisions[place].circuit;
+}
+
+bool history_go(History *history, int place) {
+    if (place < 0 || place >= history->count || place == history->now) return false;
+    history->now = place;
+    return true;
+}

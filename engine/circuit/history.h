@@ -24,4 +24,12 @@ void history_amend(History *history, Circuit *next);
 bool history_undo(History *history); // false when there is nothing to undo
 bool history_redo(History *history);
 
+// All that is kept, from how it began: `history_place` of `history_count` is the present,
+// and what was undone stands behind it. A circuit is borrowed until the next change.
+int history_count(const History *history);
+int history_place(const History *history);
+const Circuit *history_at(const History *history, int place);
+bool history_go(History *history, int place); // undone or done again up to there; false: it
+                                              // is the present already, or none
+
 #endif

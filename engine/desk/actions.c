@@ -296,6 +296,20 @@ static void search(Desk *desk, Spot spot) {
     seek_open(desk);
 }
 
+static void rewind_strip(Desk *desk, Spot spot) {
+    (void)spot;
+    rewind_open(desk);
+}
+
+static void replay_history(Desk *desk, Spot spot) {
+    (void)spot;
+    rewind_play(desk);
+}
+
+static void revision(Desk *desk, Spot spot) {
+    rewind_go(desk, spot.a);
+}
+
 static void prompt(Desk *desk, Spot spot) {
     (void)spot;
     prompt_open(desk);
@@ -367,6 +381,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_CELL] = circuit_act_cell,
     [SPOT_STEP] = circuit_act_cell,
     [SPOT_WIRE] = edits_choose_wire,
+    [SPOT_STEPS] = edits_press,
     [SPOT_ANGLE] = to_field,
     [SPOT_UNDO] = circuit_act_undo,
     [SPOT_REDO] = circuit_act_redo,
@@ -390,6 +405,9 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_TERM] = follow,
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,
+    [SPOT_HISTORY] = rewind_strip,
+    [SPOT_HISTORY_PLAY] = replay_history,
+    [SPOT_REVISION] = revision,
     [SPOT_PROMPT] = prompt,
     [SPOT_PROMPT_ROW] = prompt_row,
     [SPOT_PROMPT_FIELD] = to_field,

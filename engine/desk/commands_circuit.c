@@ -116,6 +116,12 @@ static bool can_wires(Desk *desk, int by, Error *err) {
     return wires <= DESK_QUBITS || error_set(err, "desk.most_wires", "%d", DESK_QUBITS);
 }
 
+static void replay(Desk *desk, int by) {
+    (void)by;
+    if (!desk->rewind.open) rewind_open(desk);
+    if (!desk->rewind.playing) rewind_play(desk);
+}
+
 // clang-format off
 static const Command rows[] = {
     {"cursor.left", ON_CIRCUIT, .line = "keys.cursor",
@@ -147,6 +153,9 @@ static const Command rows[] = {
      .chords = {{'z', MOD_CTRL}}, .spot = {SPOT_UNDO}, .can = can_undo},
     {"circuit.redo", ON_CIRCUIT, .line = "keys.undo", .words = "do.redo", .also = "do.redo.also",
      .chords = {{'y', MOD_CTRL}, {'z', MOD_CTRL | MOD_SHIFT}}, .spot = {SPOT_REDO}, .can = can_redo},
+    {"history.open", ON_CIRCUIT, .line = "keys.history", .words = "keys.history", .also = "do.history.also",
+     .chords = {{'h', MOD_CTRL}}, .spot = {SPOT_HISTORY}},
+    {"history.replay", ON_CIRCUIT, .words = "do.replay", .also = "do.replay.also", .action = replay, .can = can_undo},
     {"circuit.clear", ON_CIRCUIT, .words = "do.clear", .also = "do.clear.also", .spot = {SPOT_CLEAR}, .can = has_steps},
     {"circuit.more_wires", ON_LAB, .words = "do.more_wires", .also = "do.more_wires.also",
      .spot = {SPOT_WIRES, 1}, .by = 1, .can = can_wires},

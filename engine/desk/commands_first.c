@@ -30,6 +30,8 @@ static bool turn_arrow(Desk *desk, const Gesture *gesture) {
 // clang-format off
 static const Command rows[] = {
     {"choices.move", ANYWHERE, .takes = choices_key},
+    {"history.keys", UNCOVERED, .group = "keys.circuit", .line = "keys.history_keys",
+     .takes = rewind_key, .caps = "← → Space"},
     {"page.cards", UNCOVERED, .line = "keys.cards", .takes = answering_key, .caps = "↑ ↓"},
     {"page.stage", UNCOVERED, .takes = desk_stage_key},
     {"page.input", UNCOVERED, .takes = inputs_key},

@@ -413,6 +413,7 @@ void desk_poll(Desk *desk) {
     making_poll(desk);
     poll_worker(desk);
     desk_poll_time(desk, desk_now());
+    rewind_poll(desk);
     workshop_poll(desk);
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;

@@ -13,6 +13,7 @@
 #include "desk/opening.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
+#include "desk/rewind.h"
 #include "desk/sharing.h"
 #include "desk/study.h"
 #include "lesson/glossary.h"
@@ -188,6 +189,7 @@ struct Desk {
     Seek seek;
     Choices choices;
     Prompt prompt;
+    Rewind rewind;
     PrintAsk print;
     Making making;
     Sharing sharing;

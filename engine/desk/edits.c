@@ -155,6 +155,15 @@ void edits_duplicate(Desk *desk) {
     step_set_end(&set);
 }
 
+void edits_press(Desk *desk, Spot spot) {
+    static void (*const acts[STEPS_ACTS])(Desk *) = {
+        [STEPS_DUPLICATE] = edits_duplicate,
+        [STEPS_COPY] = clipboard_copy,
+        [STEPS_PASTE] = clipboard_ask,
+    };
+    acts[spot.a](desk);
+}
+
 // --- Pasting
 
 bool edits_offered(const Workpiece *piece, const Step *step, Error *err) {

@@ -18,6 +18,8 @@ void edits_delete(Desk *desk);
 void edits_delete_at(Desk *desk, Spot spot); // the step there, or all where it is chosen
 void edits_duplicate(Desk *desk);            // behind themselves
 
+void edits_press(Desk *desk, Spot spot); // SPOT_STEPS
+
 typedef enum LineEdit {
     COLUMN_BEFORE,
     COLUMN_AFTER,

@@ -255,7 +255,9 @@ static void escape(Desk *desk) {
     const Field *field = desk_covered(desk) ? desk_focused_field(desk) : NULL;
     bool composing = field && field->compose[0]; // the input method's
     if (let_go(desk) || composing || coding_escape(desk)) return;
-    if (desk_focused_field(desk) && !desk_covered(desk)) {
+    if (desk->rewind.open && !desk_covered(desk) && !desk_focused_field(desk)) {
+        rewind_close(desk);
+    } else if (desk_focused_field(desk) && !desk_covered(desk)) {
         desk_show_angle(desk); // as it was, so that leaving takes nothing
         inputs_close_field(desk);
         desk_focus(desk, (Spot){0});

@@ -52,6 +52,13 @@ static bool take_arrow(Hand *hand) {
     return true;
 }
 
+static bool take_wire(Hand *hand, int wire) {
+    hand->kind = HAND_WIRE;
+    hand->wire = wire;
+    circuit_wire_label(history_now(hand->piece->history), wire, hand->name);
+    return true;
+}
+
 bool hand_take(Hand *hand, Spot spot, Workpiece *piece, double x, double y) {
     *hand =
         (Hand){.kind = HAND_PRESS, .from = spot, .x = x, .y = y, .from_x = x, .from_y = y};
@@ -62,7 +69,7 @@ bool hand_take(Hand *hand, Spot spot, Workpiece *piece, double x, double y) {
     if (spot.kind == SPOT_STEP) return take_step(hand, spot);
     if (spot.kind == SPOT_ARROW) return take_arrow(hand);
     if (spot.kind == SPOT_MOMENT) return hand->kind = HAND_MOMENT, true;
-    if (spot.kind == SPOT_WIRE) return hand->kind = HAND_WIRE, hand->wire = spot.a, true;
+    if (spot.kind == SPOT_WIRE) return take_wire(hand, spot.a);
     hand->piece = NULL;
     return false;
 }

@@ -4,6 +4,7 @@
 #ifndef KYUBI_DESK_HAND_H
 #define KYUBI_DESK_HAND_H
 
+#include "circuit/names.h"
 #include "desk/workpiece.h"
 #include "view/circuit_view.h"
 #include "view/display.h"
@@ -29,16 +30,17 @@ typedef enum HandKind {
 
 typedef struct Hand {
     HandKind kind;
-    Spot from;        // where it went down
-    Workpiece *piece; // NULL for HAND_PRESS
-    const Gate *gate; // of the palette, or of the step
-    int dot;          // 1 control, -1 anti-control
-    int step;         // in the present circuit
-    int wire, column; // the cell that was taken hold of
-    bool copies;      // what it holds stays where it was too
-    bool adds;        // HAND_BOX: beside what was chosen before
-    Rect cell;        // HAND_BOX: where the first cell is
-    bool moved;       // past the threshold: it is a drag
+    Spot from;             // where it went down
+    Workpiece *piece;      // NULL for HAND_PRESS
+    const Gate *gate;      // of the palette, or of the step
+    int dot;               // 1 control, -1 anti-control
+    int step;              // in the present circuit
+    int wire, column;      // the cell that was taken hold of
+    char name[WIRE_LABEL]; // HAND_WIRE: what the wire is called
+    bool copies;           // what it holds stays where it was too
+    bool adds;             // HAND_BOX: beside what was chosen before
+    Rect cell;             // HAND_BOX: where the first cell is
+    bool moved;            // past the threshold: it is a drag
     double x, y, from_x, from_y;
     bool back, outside; // of an arrow: on the rear half; beyond the rim
     GhostKind ghost;

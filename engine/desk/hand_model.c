@@ -14,7 +14,7 @@ static void add_held(const Desk *desk, const Workpiece *piece, CircuitModel *mod
                   : hand->kind == HAND_WIRE ? SPAN_WIRE
                                             : SPAN_CELL;
     if (hand->kind == HAND_WIRE) {
-        model->hand_wire = hand->wire;
+        model->hand_wire = hand->name;
         return;
     }
     bool dot = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL;

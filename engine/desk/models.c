@@ -438,6 +438,7 @@ Scene *desk_build(Desk *desk) {
     Look look = desk_look(desk);
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
+    rewind_build(desk, scene);
     seek_build(desk, scene);
     prompt_build(desk, scene);
     desk_build_card(desk, scene);

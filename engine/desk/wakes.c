@@ -10,7 +10,7 @@ static int sooner(int a, int b) {
 }
 
 int desk_wakes(const Desk *desk) {
-    int time = desk_time_due(desk);
+    int time = sooner(desk_time_due(desk), rewind_wakes(desk));
     if (!desk->studying || desk->screen != SCREEN_LESSON) return time;
     const Study *study = &desk->study;
     double wait = study_wait(study);

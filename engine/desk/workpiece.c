@@ -249,6 +249,12 @@ bool workpiece_redo(Workpiece *piece) {
     return true;
 }
 
+bool workpiece_go(Workpiece *piece, int place) {
+    if (!history_go(piece->history, place)) return false;
+    show_present(piece);
+    return true;
+}
+
 static void follow_arrow(Workpiece *piece, const Live *live) {
     if (!live_bind_arrow(live, piece->index, &piece->theta, &piece->phi)) return;
     Circuit *next = arrow_circuit(piece->theta, piece->phi);

@@ -89,6 +89,7 @@ int workpiece_gates(const Workpiece *piece);
 
 bool workpiece_undo(Workpiece *piece);
 bool workpiece_redo(Workpiece *piece);
+bool workpiece_go(Workpiece *piece, int place); // of its history
 
 // Turns the arrow; `settle` makes it the present (one step of undo), else it is a preview.
 void workpiece_turn(Workpiece *piece, double theta, double phi, bool settle);

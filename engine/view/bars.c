@@ -14,7 +14,7 @@ typedef struct Entry {
     bool gone;         // there is no room at all: its key still works
 } Entry;
 
-enum { MAX_ENTRIES = 14 };
+enum { MAX_ENTRIES = 16 };
 
 static Entry plain(const char *icon, const char *words, SpotKind kind) {
     return (Entry){.button = {.kind = BUTTON_BAR,
@@ -32,11 +32,13 @@ static Entry briefly(const char *words, const char *brief, SpotKind kind) {
 
 static int history_entries(Scene *scene, const TopBar *bar, Entry *entries) {
     if (!bar->undo) return 0;
-    entries[0] = plain("redo", scene_word(scene, "bar.redo"), SPOT_REDO);
-    entries[0].button.disabled = !bar->can_redo;
-    entries[1] = plain("undo", scene_word(scene, "bar.undo"), SPOT_UNDO);
-    entries[1].button.disabled = !bar->can_undo;
-    return 2;
+    entries[0] = plain("history", NULL, SPOT_HISTORY);
+    entries[0].button.name = scene_word(scene, "keys.history");
+    entries[1] = plain("redo", scene_word(scene, "bar.redo"), SPOT_REDO);
+    entries[1].button.disabled = !bar->can_redo;
+    entries[2] = plain("undo", scene_word(scene, "bar.undo"), SPOT_UNDO);
+    entries[2].button.disabled = !bar->can_undo;
+    return 3;
 }
 
 // A narrow window has room for the sign alone.
@@ -79,11 +81,11 @@ static const struct {
     SpotKind kind;
     bool goes; // altogether; else it becomes brief
 } retreat[] = {
-    {SPOT_THEME, true},  {SPOT_PRINT, false}, {SPOT_LANG, false},  {SPOT_KEYS, false},
-    {SPOT_REDO, false},  {SPOT_UNDO, false},  {SPOT_LAB, false},   {SPOT_ASPECT, false},
-    {SPOT_LANG, true},   {SPOT_REDO, true},   {SPOT_UNDO, true},   {SPOT_PRINT, true},
-    {SPOT_SEARCH, true}, {SPOT_LAB, true},    {SPOT_PROMPT, true}, {SPOT_OPEN, false},
-    {SPOT_SHARE, false}, {SPOT_OPEN, true},   {SPOT_SHARE, true},
+    {SPOT_THEME, true}, {SPOT_PRINT, false}, {SPOT_LANG, false}, {SPOT_KEYS, false},
+    {SPOT_REDO, false}, {SPOT_UNDO, false},  {SPOT_LAB, false},  {SPOT_ASPECT, false},
+    {SPOT_OPEN, false}, {SPOT_SHARE, false}, {SPOT_LANG, true},  {SPOT_HISTORY, true},
+    {SPOT_REDO, true},  {SPOT_UNDO, true},   {SPOT_PRINT, true}, {SPOT_SEARCH, true},
+    {SPOT_LAB, true},   {SPOT_OPEN, true},   {SPOT_SHARE, true}, {SPOT_PROMPT, true},
 };
 
 static double entry_width(const Scene *scene, const Entry *entry) {

@@ -15,7 +15,7 @@ typedef struct StepPart {
     Step step;
     GateLook look;
     char condition[72];
-    double unit;
+    double unit, stroke; // what a line is wider by in this theme
     bool chosen;
     char name[DEFINITION_NAME]; // of a gate that the circuit defines, whose place in memory
                                 // may have been another's
@@ -30,6 +30,11 @@ static void draw_link(Canvas *canvas, const StepPart *part, double x) {
               (Stroke){.ink = INK_INK, .width = 2});
 }
 
+// The middle of the ring around what is chosen: 4 px outside, 3 px wide.
+static double ring_out(const StepPart *part) {
+    return 4 + 1.5 * part->stroke;
+}
+
 static void draw_controls(Canvas *canvas, const StepPart *part, double x) {
     for (int w = 0; w < part->layout.wires; w++) {
         ControlDot dot = step_dot(&part->step, w);
@@ -39,6 +44,9 @@ static void draw_controls(Canvas *canvas, const StepPart *part, double x) {
             draw_disc(canvas, x, y, 11.0 / 42 * part->look.side, INK_TINT_ACCENT,
                       (Stroke){.ink = INK_ACCENT, .width = 1.5, .on = 4, .off = 3});
         draw_dot(canvas, x, y, part->look.side, dot, part->look.least);
+        if (part->chosen)
+            draw_disc(canvas, x, y, 9.0 / 42 * part->look.side + ring_out(part), INK_NONE,
+                      (Stroke){.ink = INK_FOX, .width = 3});
     }
 }
 
@@ -75,7 +83,7 @@ static void draw_target(Canvas *canvas, const StepPart *part, double x, int wire
     double y = circuit_y(&part->layout, wire), s = part->look.side;
     draw_gate(canvas, x, y, &part->look);
     if (part->chosen) {
-        double out = s / 2 + 5.5;
+        double out = s / 2 + ring_out(part);
         draw_box(canvas, (Rect){x - out, y - out, 2 * out, 2 * out}, 8, INK_NONE,
                  (Stroke){.ink = INK_FOX, .width = 3});
     }
@@ -140,7 +148,7 @@ static void draw_block(Canvas *canvas, const StepPart *part, double x) {
     double y = circuit_y(&part->layout, step->targets[0]), s = part->look.side;
     if (part->chosen) {
         int wires = __builtin_popcount(step->block);
-        double out = s / 2 + 5.5, more = (wires - 1) * part->layout.cell;
+        double out = s / 2 + ring_out(part), more = (wires - 1) * part->layout.cell;
         draw_box(canvas, (Rect){x - 1.24 * out, y - out, 2.48 * out, 2 * out + more}, 8,
                  INK_NONE, (Stroke){.ink = INK_FOX, .width = 3});
     }
@@ -261,6 +269,7 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
                               .controlled = step_dots(step) != 0,
                               .dashed = ghost && !dot},
                      .unit = picture_unit(scene),
+                     .stroke = scene_look(scene)->metrics.stroke,
                      .chosen =
                          model->chosen == index || step_set_has(model->several, index),
                      .ghost_wire = ghost && dot ? model->ghost_wire : -1};
@@ -343,7 +352,7 @@ static bool cell_rect(const CircuitLayout *layout, int wire, int column, Rect *r
 // A box from cell to cell, dashed: the steps that it touches are chosen.
 static void draw_cells(Canvas *canvas, Rect rect, const void *with) {
     canvas_clip(canvas, *(const Rect *)with);
-    draw_box(canvas, rect_inset(rect, 2), 6, INK_NONE,
+    draw_box(canvas, rect_inset(rect, -3), 8, INK_NONE,
              (Stroke){.ink = INK_FOX, .width = 1.6, .on = 5, .off = 4});
     canvas_unclip(canvas);
 }
@@ -359,7 +368,7 @@ static Rect cells_rect(const CircuitLayout *layout, CellBox box) {
 
 static void add_box(Scene *scene, const CircuitLayout *layout, const CircuitModel *model) {
     if (!model->boxed) return;
-    Rect window = circuit_window(layout);
+    Rect window = rect_inset(circuit_window(layout), -6);
     scene_add(scene, cells_rect(layout, model->box), draw_cells, &window, sizeof window);
 }
 

@@ -213,10 +213,8 @@ static void draw_name(Canvas *canvas, Rect rect, const void *with) {
 // A wire is held by its name.
 static void add_wire_in_hand(Scene *scene, const CircuitModel *model) {
     NamePart part = {.type = style_bold(scene, ROLE_PANEL, INK_INK)};
-    int wire = model->ghost == GHOST_PLACED ? model->ghost_wire : model->hand_wire;
-    char label[WIRE_LABEL];
-    circuit_wire_label(model->circuit, wire, label);
-    const char *shown = wire_label_fit(scene, label, part.type, wire_label_most(scene));
+    const char *shown =
+        wire_label_fit(scene, model->hand_wire, part.type, wire_label_most(scene));
     snprintf(part.name, sizeof part.name, "%s", shown);
     double wide = style_width(scene, part.name, part.type) + 32;
     double high = 36 * picture_unit(scene) + 12;
@@ -226,7 +224,7 @@ static void add_wire_in_hand(Scene *scene, const CircuitModel *model) {
 }
 
 void circuit_view_hand(Scene *scene, const CircuitModel *model) {
-    if (model->span == SPAN_WIRE) add_wire_in_hand(scene, model);
+    if (model->hand_wire) add_wire_in_hand(scene, model);
     if (!model->hand && !model->hand_palette) return;
     double side = round(42 * picture_unit(scene)), reach = side / 2 + 14;
     HandPart hand = {.look = {.gate = model->hand_palette ? NULL : model->hand,

@@ -42,7 +42,7 @@ typedef struct CircuitModel {
     const StepSet *several; // chosen steps, where they are more than one; NULL
     const StepSet *held;    // steps that the hand holds, in `circuit`; NULL: see ghost
     int hand_count;         // how many those are
-    int hand_wire;          // SPAN_WIRE: which the hand holds, as it was
+    const char *hand_wire;  // SPAN_WIRE: the name of that in the hand
     bool boxed;             // a box of cells is being drawn: this one
     CellBox box;
     bool grows;   // what the hand holds may go below the last wire

@@ -51,7 +51,12 @@ typedef enum SpotKind {
     SPOT_ANGLE,      // angle field of the chosen step; a: 1 + source (0: the lab's)
     SPOT_UNDO,
     SPOT_REDO,
+    SPOT_HISTORY,        // open the strip of how the circuit was built, or close it
+    SPOT_HISTORY_PLAY,   // play it, or pause
+    SPOT_HISTORY_GROUND, // the strip itself
+    SPOT_REVISION,       // a: the revision to go to, from 0
     SPOT_DELETE,
+    SPOT_STEPS, // what is done to the chosen steps; a: a StepsAct
     SPOT_CLEAR,
     SPOT_WIRES,  // a: +1 or -1 wires of the lab
     SPOT_MOMENT, // the time line: a: columns, or MOMENT_HANDLE; of the circuit of source c
@@ -104,6 +109,7 @@ bool spot_same(Spot x, Spot y); // by kind and numbers
 
 enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
 enum { TEXT_BACK = 9 };
+typedef enum StepsAct { STEPS_DUPLICATE, STEPS_COPY, STEPS_PASTE, STEPS_ACTS } StepsAct;
 enum { STAGE_WHOLE = -1 };
 enum { SET = 1, NEXT_GRADE = -1 };
 enum { MOMENT_HANDLE = -1 };

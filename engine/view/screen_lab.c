@@ -31,6 +31,19 @@ static double add_display(Scene *scene, const LabModel *model, const char *name,
     return height;
 }
 
+static double add_button(Scene *scene, double x, double y, const char *word, Spot spot) {
+    Button button = {
+        .kind = BUTTON_OUTLINE, .words = scene_word(scene, word), .spot = spot};
+    return scene_button(scene, (Rect){x, y, 0, 0}, button).w + 8;
+}
+
+static void add_step_buttons(Scene *scene, double x, double y) {
+    x += add_button(scene, x, y, "lab.duplicate",
+                    (Spot){.kind = SPOT_STEPS, .a = STEPS_DUPLICATE});
+    x += add_button(scene, x, y, "lab.copy", (Spot){.kind = SPOT_STEPS, .a = STEPS_COPY});
+    add_button(scene, x, y, "lab.delete", (Spot){.kind = SPOT_DELETE});
+}
+
 // What the chosen step is, its angle, and what can be done with it; else the wires.
 static double add_tools(Scene *scene, const LabModel *model, double x, double y,
                         double width) {
@@ -57,10 +70,14 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
                            scene_word(scene, "lab.angle"));
             x += 120 * style_scale(scene) + 12;
         }
-        Button remove = {.kind = BUTTON_OUTLINE,
-                         .words = scene_word(scene, "lab.delete"),
-                         .spot = {.kind = SPOT_DELETE}};
-        scene_button(scene, (Rect){x, y, 0, 0}, remove);
+        add_step_buttons(scene, x, y);
+        return high;
+    }
+    if (circuit->several) {
+        const char *many =
+            scene_say(scene, "lab.chosen_many", "%d", circuit->several->count);
+        x += scene_words(scene, many, x, middle + label.size * 0.36, label).w + 16;
+        add_step_buttons(scene, x, y);
         return high;
     }
     Button fewer = {.kind = BUTTON_OUTLINE,
@@ -80,7 +97,11 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
                     .words = scene_word(scene, "lab.clear"),
                     .spot = {.kind = SPOT_CLEAR},
                     .disabled = !circuit_steps(circuit->circuit)};
-    x += scene_button(scene, (Rect){x, y, 0, 0}, clear).w;
+    x += scene_button(scene, (Rect){x, y, 0, 0}, clear).w + 8;
+    Button paste = {.kind = BUTTON_BAR,
+                    .words = scene_word(scene, "lab.paste"),
+                    .spot = {.kind = SPOT_STEPS, .a = STEPS_PASTE}};
+    x += scene_button(scene, (Rect){x, y, 0, 0}, paste).w;
     label.align = ALIGN_RIGHT;
     if (model->saved && x + style_width(scene, model->saved, label) + 24 < right)
         scene_words(scene, model->saved, right, middle + label.size * 0.36, label);
