@@ -145,8 +145,10 @@ static void every_gate_row_draws_something_of_its_own(void **state) {
         scene = shown(&bench->look, &model, rect);
         Marks *marks = marks_of(scene);
         assert_true(marks->count > bare->count);
-        if (gate_row(i)->kind == GATE_MATRIX)
-            assert_non_null(marks_words(marks, gate_row(i)->label));
+        char label[16]; // what is behind a ^ stands above it
+        snprintf(label, sizeof label, "%s", gate_row(i)->label);
+        label[strcspn(label, "^")] = 0;
+        if (gate_row(i)->kind == GATE_MATRIX) assert_non_null(marks_words(marks, label));
         free(marks);
         scene_destroy(scene);
         circuit_destroy(circuit);

@@ -213,11 +213,14 @@ static inline const Circuit *lab_circuit(const Bench *b) {
     return workpiece_shown(&b->desk->lab.piece);
 }
 
+static inline Circuit *placed(const Workpiece *piece, const char *name, int wire,
+                              int column, Error *err) {
+    Tool tool = tool_named(name);
+    return workpiece_put(piece, &tool, wire, column, err);
+}
+
 static inline Spot gate_tile(const char *name, int source) {
-    int row = 0;
-    while (strcmp(gate_row(row)->name, name) != 0)
-        row++;
-    return (Spot){SPOT_PALETTE, row, source, 0, NULL};
+    return (Spot){SPOT_PALETTE, tool_named(name).code, source, 0, NULL};
 }
 
 static inline Spot cell(int wire, int column, int source) {

@@ -186,7 +186,7 @@ static void an_edit_runs_under_the_noise(void **state) {
     press(b, KEY_RIGHT);
     desk_scene(b->desk);
     Workpiece *piece = &b->desk->study.pieces[0];
-    Circuit *next = workpiece_place(piece, gate_find("z"), 0, 1, NULL);
+    Circuit *next = placed(piece, "z", 0, 1, NULL);
     assert_true(workpiece_commit(piece, next, NULL));
     assert_close(run_bloch(piece->run, 2, 0).x, -0.75);
     assert_true(workpiece_undo(piece));

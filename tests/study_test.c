@@ -70,9 +70,9 @@ static void type_into(Bench *b, int exercise, const char *text) {
 
 static void build_bell(Bench *b) {
     Workpiece *piece = &study_of(b)->pieces[0];
-    workpiece_commit(piece, workpiece_place(piece, gate_find("h"), 0, 0, NULL), NULL);
-    workpiece_commit(piece, workpiece_place(piece, gate_find("x"), 1, 1, NULL), NULL);
-    workpiece_commit(piece, workpiece_dot(piece, 1, 0, 1, NULL), NULL);
+    workpiece_commit(piece, placed(piece, "h", 0, 0, NULL), NULL);
+    workpiece_commit(piece, placed(piece, "x", 1, 1, NULL), NULL);
+    workpiece_commit(piece, placed(piece, "control", 0, 1, NULL), NULL);
     study_touched(study_of(b), 0);
 }
 

@@ -17,6 +17,12 @@ static Circuit *read(const char *text) {
     return circuit;
 }
 
+static Circuit *put(const Workpiece *piece, const char *name, int wire, int column,
+                    Error *err) {
+    Tool tool = tool_named(name);
+    return workpiece_put(piece, &tool, wire, column, err);
+}
+
 static int steps(const Workpiece *piece) {
     return circuit_steps(workpiece_shown(piece));
 }
@@ -129,10 +135,10 @@ static void the_limit_counts_the_learners_gates_alone(void **state) {
     Workpiece piece;
     Error err = {0};
     workpiece_start(&piece, 0, &source);
-    Circuit *one = workpiece_place(&piece, gate_find("h"), 0, 1, &err);
+    Circuit *one = put(&piece, "h", 0, 1, &err);
     assert_non_null(one);
     workpiece_commit(&piece, one, NULL);
-    assert_null(workpiece_place(&piece, gate_find("h"), 0, 2, &err));
+    assert_null(put(&piece, "h", 0, 2, &err));
     assert_string_equal(err.key, "desk.most_gates");
     workpiece_end(&piece);
     circuit_destroy(source.start);
@@ -144,12 +150,12 @@ static void a_dot_goes_to_the_nearest_step_of_its_column(void **state) {
     Error err = {0};
     workpiece_start(&piece, -1, NULL);
     workpiece_commit(&piece, read("x 1; h 3"), NULL);
-    Circuit *next = workpiece_dot(&piece, -1, 0, 0, &err);
+    Circuit *next = put(&piece, "anticontrol", 0, 0, &err);
     assert_non_null(next);
     const Step *step = circuit_step(next, circuit_at(next, 1, 0));
     assert_int_equal(step->anticontrols, 1);
     circuit_destroy(next);
-    assert_null(workpiece_dot(&piece, 1, 0, 4, &err));
+    assert_null(put(&piece, "control", 0, 4, &err));
     assert_string_equal(err.key, "desk.no_target");
     workpiece_end(&piece);
 }

@@ -82,7 +82,7 @@ static void what_was_opened_is_to_be_watched(void **state) {
 static void a_saved_lesson_comes_up_on_the_same_page_as_it_was_left(void **state) {
     Bench *b = *state;
     Workpiece *piece = &study_of(b)->pieces[0];
-    workpiece_commit(piece, workpiece_place(piece, gate_find("h"), 0, 0, NULL), NULL);
+    workpiece_commit(piece, placed(piece, "h", 0, 0, NULL), NULL);
     field_set(&study_of(b)->answers[0].field, "0.3");
     study_of(b)->text_scroll = 17;
     study_of(b)->picture_scroll = 11;

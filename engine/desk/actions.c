@@ -53,6 +53,8 @@ static void close_top(Desk *desk, Spot spot) {
         desk_close_card(desk);
     else if (desk->seek.open)
         seek_close(desk);
+    else if (desk->gates.open)
+        gates_close(desk);
     else if (desk->prompt.open)
         prompt_close(desk);
     else if (desk->screen == SCREEN_LAB)
@@ -296,6 +298,10 @@ static void search(Desk *desk, Spot spot) {
     seek_open(desk);
 }
 
+static void all_gates(Desk *desk, Spot spot) {
+    gates_open(desk, spot.a);
+}
+
 static void rewind_strip(Desk *desk, Spot spot) {
     (void)spot;
     rewind_open(desk);
@@ -378,6 +384,8 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_CODE_START] = coding_restart,
     [SPOT_PULSE] = coding_pulse,
     [SPOT_PALETTE] = circuit_act_place,
+    [SPOT_MORE] = all_gates,
+    [SPOT_GATE_FIELD] = to_field,
     [SPOT_CELL] = circuit_act_cell,
     [SPOT_STEP] = circuit_act_cell,
     [SPOT_WIRE] = edits_choose_wire,

@@ -9,13 +9,12 @@ void circuit_act_place(Desk *desk, Spot spot) {
     Error err = {0};
     const Circuit *now = history_now(piece->history);
     int column = piece->cursor_column;
-    if (spot.a >= 0)
+    Tool tool;
+    if (!tool_at(spot.a, &tool)) return;
+    if (tool.gate)
         while (circuit_covering(now, piece->cursor_wire, column) != NO_STEP)
             column++;
-    Circuit *next = spot.a >= 0 ? workpiece_place(piece, gate_row(spot.a),
-                                                  piece->cursor_wire, column, &err)
-                                : workpiece_dot(piece, spot.a == PALETTE_CONTROL ? 1 : -1,
-                                                piece->cursor_wire, column, &err);
+    Circuit *next = workpiece_put(piece, &tool, piece->cursor_wire, column, &err);
     if (!next || !workpiece_commit(piece, next, &err)) {
         desk_refuse(desk, &err);
         return;
@@ -24,6 +23,7 @@ void circuit_act_place(Desk *desk, Spot spot) {
     piece->cursor_column = column;
     piece->chosen = circuit_at(workpiece_shown(piece), piece->cursor_wire, column);
     desk_changed(desk, piece);
+    if (desk->gates.open) gates_placed(desk, &tool, piece);
     desk_follow_cursor(desk, piece);
 }
 

@@ -47,6 +47,11 @@ static void place_dot(Desk *desk, int kind) {
     desk_act(desk, (Spot){.kind = SPOT_PALETTE, .a = kind, .b = piece->index});
 }
 
+static void open_gates(Desk *desk, int by) {
+    (void)by;
+    gates_open(desk, desk_editable(desk)->index);
+}
+
 static void open_angle(Desk *desk, int by) {
     (void)by;
     const Workpiece *piece = desk_angled(desk);
@@ -66,13 +71,10 @@ static bool place_gate(Desk *desk, const Gesture *gesture) {
     int key = gesture->mods & MOD_SHIFT ? toupper(gesture->key) : gesture->key;
     const Gate *gate = gate_of_key(key);
     if (!gate) return false;
-    if (!palette_offers(piece->palette, gate->name)) {
-        desk_say(desk, "desk.not_offered", "%s", gate->label);
-        return true;
-    }
     Error err = {0};
+    Tool tool = tool_named(gate->name);
     Circuit *next =
-        workpiece_place(piece, gate, piece->cursor_wire, piece->cursor_column, &err);
+        workpiece_put(piece, &tool, piece->cursor_wire, piece->cursor_column, &err);
     if (!next || !workpiece_commit(piece, next, &err)) {
         desk_refuse(desk, &err);
         return true;
@@ -137,9 +139,11 @@ static const Command rows[] = {
     {"circuit.place_turn", ON_CIRCUIT, .line = "keys.place_turn", .caps = "Shift+X"},
     {"circuit.measure", ON_CIRCUIT, .line = "keys.measure", .caps = "M R"},
     {"circuit.control", ON_CIRCUIT, .words = "do.control", .also = "do.control.also",
-     .chords = {{'c', 0}}, .line = "keys.dots", .action = place_dot, .by = PALETTE_CONTROL},
+     .chords = {{'c', 0}}, .line = "keys.dots", .action = place_dot, .by = TOOL_CONTROL},
     {"circuit.anticontrol", ON_CIRCUIT, .words = "do.anticontrol", .also = "do.anticontrol.also",
-     .chords = {{'o', 0}}, .line = "keys.dots", .action = place_dot, .by = PALETTE_ANTICONTROL},
+     .chords = {{'o', 0}}, .line = "keys.dots", .action = place_dot, .by = TOOL_ANTICONTROL},
+    {"circuit.gates", ON_CIRCUIT, .line = "gates.title", .words = "gates.title",
+     .chords = {{'g', 0}}, .action = open_gates},
     {"step.left", ON_CIRCUIT, .chords = {{KEY_LEFT, MOD_SHIFT}}, .action = step_across, .by = -1},
     {"step.right", ON_CIRCUIT, .line = "keys.move",
      .chords = {{KEY_RIGHT, MOD_SHIFT}}, .action = step_across, .by = 1},

@@ -30,6 +30,7 @@ static bool turn_arrow(Desk *desk, const Gesture *gesture) {
 // clang-format off
 static const Command rows[] = {
     {"choices.move", ANYWHERE, .takes = choices_key},
+    {"gates.move", ANYWHERE, .takes = gates_key},
     {"history.keys", UNCOVERED, .group = "keys.circuit", .line = "keys.history_keys",
      .takes = rewind_key, .caps = "← → Space"},
     {"page.cards", UNCOVERED, .line = "keys.cards", .takes = answering_key, .caps = "↑ ↓"},

@@ -122,6 +122,7 @@ Desk *desk_create(DeskOptions options, Error *err) {
 void desk_destroy(Desk *desk) {
     if (!desk) return;
     hand_cancel(&desk->hand);
+    gates_leave(desk);
     seek_end(desk);
     prompt_end(desk);
     key_map_end(desk);
@@ -157,6 +158,7 @@ void desk_go(Desk *desk, Screen screen) {
     hand_cancel(&desk->hand);
     choices_close(desk);
     seek_close(desk);
+    gates_close(desk);
     marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
     bool lesson = screen == SCREEN_LESSON || screen == SCREEN_ERROR;
@@ -221,7 +223,7 @@ static const Page *shown_page(const Desk *desk) {
 
 bool desk_covered(const Desk *desk) {
     return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open ||
-           desk->prompt.open;
+           desk->prompt.open || desk->gates.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -290,6 +292,8 @@ Field *desk_focused_field(Desk *desk) {
     if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
     bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
+    bool filters = desk->focus.kind == SPOT_GATE_FIELD;
+    if (desk->gates.open) return filters ? &desk->gates.field : NULL;
     bool asks = desk->focus.kind == SPOT_PROMPT_FIELD;
     if (desk->prompt.open) return asks ? &desk->prompt.field : NULL;
     switch (desk->focus.kind) {
@@ -342,6 +346,7 @@ static void meet_anew(Desk *desk) {
     if (desk->seed.source >= 0) desk->seed.open = false;
     desk->input = (InputField){.open = false};
     desk->card = (Card){0};
+    gates_leave(desk);
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;
     meet_page(desk);
@@ -452,25 +457,6 @@ int desk_damage(Desk *desk, Rect *rects, int most) {
     scene_destroy(desk->shown);
     desk->shown = desk->scene;
     return count;
-}
-
-bool desk_field(const Desk *desk, Rect *rect) {
-    Desk *open = (Desk *)desk; // looks only
-    const Field *field = desk_focused_field(open);
-    const Editor *editor = desk_focused_editor(desk);
-    if (!(field || editor) || !desk->scene) return false;
-    const SpotArea *area = scene_find(desk->scene, desk->focus);
-    if (!area) return false;
-    if (editor) {
-        CodeModel code = desk_code_model(desk, editor, desk->focus.a);
-        Rect box = area->rect;
-        scene_whole(desk->scene, desk->focus, &box);
-        *rect = code_view_caret(desk->scene, box, &code);
-        return true;
-    }
-    FieldModel model = desk_field_model(desk, field, desk->focus);
-    *rect = field_view_caret(desk->scene, area->rect, &model);
-    return true;
 }
 
 bool desk_quits(const Desk *desk) {

@@ -6,6 +6,7 @@
 #include "desk/desk.h"
 #include "desk/drop.h"
 #include "desk/edits.h"
+#include "desk/gate_sheet.h"
 #include "desk/hand.h"
 #include "desk/key_map.h"
 #include "desk/loan.h"
@@ -188,6 +189,7 @@ struct Desk {
     Card card;
     Seek seek;
     Choices choices;
+    GateSheet gates;
     Prompt prompt;
     Rewind rewind;
     PrintAsk print;

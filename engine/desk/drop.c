@@ -59,7 +59,7 @@ static bool drop_control(const Hand *hand, Circuit *next, StepSet *held, Error *
     if (hand->ghost_wire != hand->wire)
         step = circuit_set_control(next, step, hand->wire, 0, err);
     if (step != NO_STEP)
-        step = circuit_set_control(next, step, hand->ghost_wire, hand->dot, err);
+        step = circuit_set_dot(next, step, hand->ghost_wire, hand->dot, err);
     return hold(held, step);
 }
 
@@ -96,9 +96,7 @@ static bool drop_new(const Hand *hand, Circuit *next, StepSet *held, Error *err)
     if (hand->between && !circuit_open_columns(next, column, 1, err)) return false;
     Workpiece ready = *hand->piece;
     ready.base = next;
-    Circuit *placed = hand->kind == HAND_GATE
-                          ? workpiece_place(&ready, hand->gate, wire, column, err)
-                          : workpiece_dot(&ready, hand->dot, wire, column, err);
+    Circuit *placed = workpiece_put(&ready, &hand->tool, wire, column, err);
     if (!placed) return false;
     circuit_take_over(next, placed);
     return hold(held, circuit_at(next, wire, column));
@@ -208,6 +206,9 @@ DropWords drop_words(const Hand *hand) {
     snprintf(count, sizeof count, "%d", count_held(hand));
     snprintf(words.key, sizeof words.key, "%s", ways[way][many]);
     snprintf(words.arguments, sizeof words.arguments, "%s\t%d\t%d",
-             many ? count : hand->gate->label, hand->ghost_wire, hand->ghost_column + 1);
+             many                      ? count
+             : hand->kind == HAND_GATE ? hand->tool.label
+                                       : hand->gate->label,
+             hand->ghost_wire, hand->ghost_column + 1);
     return words;
 }

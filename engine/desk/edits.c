@@ -4,6 +4,7 @@
 #include "circuit/lower.h"
 #include "circuit/start.h"
 #include "desk/desk_inside.h"
+#include "view/palette_view.h"
 
 #include <stdio.h>
 

@@ -55,17 +55,32 @@ static void say_hand(Desk *desk) {
         desk_say(desk, would.key, "%s", would.arguments);
         return;
     }
-    const char *about = words_in(words, desk->lang, "desk.dot");
-    if (hand->kind == HAND_GATE || hand->kind == HAND_STEP)
-        about = gate_about(words, desk->lang, hand->gate);
-    const char *what = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL
-                           ? hand->dot > 0 ? "●" : "○"
-                           : hand->gate->label;
+    bool dot = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL;
+    Tool tool = hand->tool; // or what the gate is called
+    if (dot) tool = tool_named(tool_of_dot(hand->dot));
+    bool named = dot || hand->kind == HAND_GATE;
+    char key[64];
+    snprintf(key, sizeof key, "gate.%s.about", named ? tool.name : "");
+    const char *about = named ? words_in(words, desk->lang, key)
+                              : gate_about(words, desk->lang, hand->gate);
+    snprintf(key, sizeof key, "gate.%s", named ? tool.name : "");
+    const char *what = dot     ? words_in(words, desk->lang, key)
+                       : named ? tool.label
+                               : hand->gate->label;
     desk_say(desk, "desk.would_place", "%s\t%d\t%d\t%s", what, hand->ghost_wire,
              hand->ghost_column + 1, about);
 }
 
+// A tile dragged out of the sheet of all gates: the circuit is to be seen.
+static void leave_sheet(Desk *desk, const Gesture *gesture) {
+    const Hand *hand = &desk->hand;
+    bool tile = hand->kind == HAND_GATE || hand->kind == HAND_DOT;
+    double far = hypot(gesture->x - hand->from_x, gesture->y - hand->from_y);
+    if (desk->gates.open && tile && far > DRAG_THRESHOLD) gates_leave(desk);
+}
+
 static void pointer_move(Desk *desk, const Gesture *gesture) {
+    leave_sheet(desk, gesture);
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
     desk->x = gesture->x;
     desk->y = gesture->y;

@@ -51,6 +51,8 @@ double *desk_scroll_of(Desk *desk, int which) {
         return &desk->card.scroll;
     case SCROLL_FOUND:
         return desk->prompt.open ? &desk->prompt.scroll : &desk->seek.scroll;
+    case SCROLL_GATES:
+        return &desk->gates.scroll;
     case SCROLL_CHOICES:
         return &desk->choices.scroll;
     default:

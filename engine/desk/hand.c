@@ -24,9 +24,10 @@ bool hand_cell(const Workpiece *piece, const Spot *spot, int *wire, int *column)
 }
 
 static bool take_palette(Hand *hand, Spot spot) {
-    hand->kind = spot.a >= 0 ? HAND_GATE : HAND_DOT;
-    if (spot.a >= 0) hand->gate = gate_row(spot.a);
-    hand->dot = spot.a == PALETTE_CONTROL ? 1 : -1;
+    if (!tool_at(spot.a, &hand->tool)) return false;
+    hand->kind = hand->tool.gate ? HAND_GATE : HAND_DOT;
+    hand->gate = hand->tool.gate;
+    hand->dot = hand->tool.dot;
     return true;
 }
 
@@ -34,13 +35,12 @@ static bool take_step(Hand *hand, Spot spot) {
     const Circuit *now = history_now(hand->piece->history);
     if (spot.a < 0 || spot.a >= circuit_steps(now)) return false;
     const Step *step = circuit_step(now, spot.a);
-    uint32_t bit = 1u << spot.b;
     hand->step = spot.a;
     hand->wire = spot.b;
     hand->column = step->column;
     hand->gate = step->gate;
-    hand->dot = step->controls & bit ? 1 : step->anticontrols & bit ? -1 : 0;
-    hand->kind = hand->dot ? HAND_CONTROL : HAND_STEP;
+    hand->dot = step_dot(step, spot.b);
+    hand->kind = hand->dot.kind ? HAND_CONTROL : HAND_STEP;
     return true;
 }
 

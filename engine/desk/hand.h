@@ -15,7 +15,7 @@ typedef enum HandKind {
     HAND_AREA,    // an area of a stage that can be dragged, or pressed
     HAND_CLOCK,   // a stage's time line
     HAND_GATE,    // a gate from the palette
-    HAND_DOT,     // a control or anti-control from the palette
+    HAND_DOT,     // a dot from the palette
     HAND_STEP,    // a step of the circuit
     HAND_CONTROL, // a dot of a step
     HAND_STEPS,   // all chosen steps
@@ -32,8 +32,9 @@ typedef struct Hand {
     HandKind kind;
     Spot from;             // where it went down
     Workpiece *piece;      // NULL for HAND_PRESS
-    const Gate *gate;      // of the palette, or of the step
-    int dot;               // 1 control, -1 anti-control
+    const Gate *gate;      // of the palette, or of the step; NULL: of a dot of the palette
+    Tool tool;             // HAND_GATE, HAND_DOT: of the palette
+    ControlDot dot;        // HAND_DOT, HAND_CONTROL
     int step;              // in the present circuit
     int wire, column;      // the cell that was taken hold of
     char name[WIRE_LABEL]; // HAND_WIRE: what the wire is called

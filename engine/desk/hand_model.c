@@ -19,7 +19,7 @@ static void add_held(const Desk *desk, const Workpiece *piece, CircuitModel *mod
     }
     bool dot = hand->kind == HAND_DOT || hand->kind == HAND_CONTROL;
     model->hand = dot ? NULL : hand->gate;
-    model->hand_palette = !dot ? 0 : hand->dot > 0 ? PALETTE_CONTROL : PALETTE_ANTICONTROL;
+    if (dot) model->hand_dot = hand->dot;
     model->hand_count = hand->kind == HAND_STEPS ? chosen_count(piece) : 1;
     if (hand->kind == HAND_COLUMN && model->held) model->hand_count = model->held->count;
 }

@@ -91,7 +91,8 @@ static bool hears(const Desk *desk, Spot spot) {
     if (opens) return !desk->keys_open && spot_same(desk->focus, spot);
     bool over = desk->keys_open || desk->choices.open || desk->card.term;
     bool under = (desk->seek.open && spot.kind != SPOT_SEARCH_FIELD) ||
-                 (desk->prompt.open && spot.kind != SPOT_PROMPT_FIELD);
+                 (desk->prompt.open && spot.kind != SPOT_PROMPT_FIELD) ||
+                 (desk->gates.open && spot.kind != SPOT_GATE_FIELD);
     return !over && !under && spot_same(desk->focus, spot);
 }
 
@@ -438,6 +439,7 @@ Scene *desk_build(Desk *desk) {
     Look look = desk_look(desk);
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
+    gates_build(desk, scene);
     rewind_build(desk, scene);
     seek_build(desk, scene);
     prompt_build(desk, scene);

@@ -1,5 +1,6 @@
 // What the prompt lists: commands that are here, then gates, pages, lessons.
 #include "desk/desk_inside.h"
+#include "view/palette_view.h"
 
 #include "base/mem.h"
 #include "type/plain.h"
@@ -48,47 +49,50 @@ static void add_command(PromptItems *all, Desk *desk, const Command *command) {
     finish(item, &also);
 }
 
-static char *gate_words(const Words *words, Lang lang, const Gate *gate) {
+static char *gate_words(const Words *words, Lang lang, const Tool *tool) {
     char key[48];
-    snprintf(key, sizeof key, "gate.%s", gate->name);
+    snprintf(key, sizeof key, "gate.%s", tool->name);
     return words_say(words, lang, "prompt.place", "%s", words_in(words, lang, key));
 }
 
 // "H" and "h" are its names; of a gate with kanji in its name the reading is a word.
-static void gate_also(PromptItem *item, const Words *words, const Gate *gate) {
+static void gate_also(PromptItem *item, const Words *words, const Tool *tool) {
     Buffer also = {0};
     char key[64];
-    buffer_print(&also, "%s;%s", gate->name, gate->label);
-    snprintf(key, sizeof key, "gate.%s.also", gate->name);
+    buffer_print(&also, "%s;%s", tool->name, tool->label);
+    snprintf(key, sizeof key, "gate.%s.also", tool->name);
     add_also(&also, words, words_has(words, key) ? key : NULL);
     finish(item, &also);
 }
 
-static void add_gate(PromptItems *all, Desk *desk, const Workpiece *piece, int row) {
+static void add_gate(PromptItems *all, Desk *desk, const Workpiece *piece,
+                     const Tool *tool) {
     const Words *words = desk->options.words;
-    const Gate *gate = gate_row(row);
-    char letter = gate->key;
-    if (!letter) return; // it comes by files only
+    char letter = tool->gate && !tool->power ? tool->gate->key : 0;
     PromptItem *item = add(all, "prompt.gate");
-    item->spot = (Spot){.kind = SPOT_PALETTE, .a = row, .b = piece->index};
+    item->spot = (Spot){.kind = SPOT_PALETTE, .a = tool->code, .b = piece->index};
     Buffer id = {0};
-    buffer_print(&id, "gate.%s", gate->name);
+    buffer_print(&id, "gate.%s", tool->name);
     item->id = buffer_take(&id);
     for (int lang = 0; lang < LANG_COUNT; lang++)
-        item->name[lang] = gate_words(words, (Lang)lang, gate);
+        item->name[lang] = gate_words(words, (Lang)lang, tool);
     Chord chord = {tolower(letter), isupper((unsigned char)letter) ? MOD_SHIFT : 0};
-    char text[CHORD_TEXT];
-    chord_text(chord, text);
+    char text[CHORD_TEXT] = "";
+    if (letter) chord_text(chord, text);
     item->keys = mem_text(text);
-    if (!palette_offers(piece->palette, gate->name))
-        error_set(&item->why, "desk.not_offered", "%s", gate->label);
-    gate_also(item, words, gate);
+    if (!palette_offers(piece->palette, tool->name))
+        error_set(&item->why, "desk.not_offered", "%s", tool->label);
+    gate_also(item, words, tool);
 }
 
 static void add_gates(PromptItems *all, Desk *desk) {
     const Workpiece *piece = desk_editable(desk);
-    for (int i = 0; piece && i < gate_count(); i++)
-        add_gate(all, desk, piece, i);
+    // Control and anti-control are commands of their own.
+    for (int i = 0; piece && i < tool_count(); i++) {
+        Tool tool = tool_row(i);
+        bool command = tool.code == TOOL_CONTROL || tool.code == TOOL_ANTICONTROL;
+        if (!command) add_gate(all, desk, piece, &tool);
+    }
 }
 
 static void add_page(PromptItems *all, Desk *desk, int page) {

@@ -219,6 +219,7 @@ bool seek_busy(const Desk *desk) {
 void seek_open(Desk *desk) {
     Seek *seek = &desk->seek;
     hand_cancel(&desk->hand);
+    gates_close(desk);
     if (desk->card.term) desk_close_card(desk);
     if (!seek->open) {
         seek->open = true; // what was sought last stands there, to be typed over

@@ -24,6 +24,7 @@ static void field_enter(Desk *desk) {
     if (focus.kind == SPOT_FIELD) desk_act(desk, (Spot){.kind = SPOT_CHECK, .a = focus.a});
     if (focus.kind == SPOT_SEED_FIELD) desk_take_seed(desk);
     if (focus.kind == SPOT_INPUT_FIELD && inputs_take_field(desk)) leave_input(desk);
+    if (focus.kind == SPOT_GATE_FIELD) gates_enter(desk);
     if (focus.kind == SPOT_SEARCH_FIELD) seek_go(desk, desk->seek.chosen);
     if (focus.kind == SPOT_PROMPT_FIELD) prompt_go(desk, desk->prompt.chosen);
     if (focus.kind == SPOT_OPEN) opening_go(desk);
@@ -34,6 +35,7 @@ static void typed(Desk *desk) {
     if (desk->focus.kind == SPOT_FIELD) study_typed(&desk->study, desk->focus.a);
     desk->lab.angle_wrong = desk->seed.wrong = desk->input.wrong = false;
     desk->opening.wrong = false;
+    if (desk->focus.kind == SPOT_GATE_FIELD) gates_typed(desk);
     if (desk->focus.kind == SPOT_SEARCH_FIELD) seek_typed(desk);
     if (desk->focus.kind == SPOT_PROMPT_FIELD) prompt_typed(desk);
 }
@@ -76,6 +78,7 @@ bool typing_key(Desk *desk, const Gesture *gesture) {
     if (!field || gesture->mods & MOD_ALT) return false;
     if (composes(field, gesture) || copy_key(desk, field, gesture)) return true;
     if (desk->seek.open && seek_key(desk, gesture->key)) return true;
+    if (gates_key(desk, gesture)) return true;
     if (desk->prompt.open && prompt_key(desk, gesture->key)) return true;
     bool changed, ctrl = gesture->mods & MOD_CTRL;
     if (gesture->key == KEY_ENTER && !ctrl) {
@@ -141,4 +144,23 @@ void typing_up(Desk *desk) {
     bool opened = desk->field_met && in_field(desk) && desk->focus.kind != SPOT_FIELD;
     if (opened && !field_selection(field, &from, &to)) field_select_all(field);
     desk->field_held = desk->field_met = false;
+}
+
+bool desk_field(const Desk *desk, Rect *rect) {
+    Desk *open = (Desk *)desk; // looks only
+    const Field *field = desk_focused_field(open);
+    const Editor *editor = desk_focused_editor(desk);
+    if (!(field || editor) || !desk->scene) return false;
+    const SpotArea *area = scene_find(desk->scene, desk->focus);
+    if (!area) return false;
+    if (editor) {
+        CodeModel code = desk_code_model(desk, editor, desk->focus.a);
+        Rect box = area->rect;
+        scene_whole(desk->scene, desk->focus, &box);
+        *rect = code_view_caret(desk->scene, box, &code);
+        return true;
+    }
+    FieldModel model = desk_field_model(desk, field, desk->focus);
+    *rect = field_view_caret(desk->scene, area->rect, &model);
+    return true;
 }

@@ -1,6 +1,7 @@
 #include "desk/workpiece.h"
 
 #include "circuit/compile.h"
+#include "view/palette_view.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -326,11 +327,12 @@ static const Circuit *base_of(const Workpiece *piece) {
     return piece->base ? piece->base : history_now(piece->history);
 }
 
-Circuit *workpiece_place(const Workpiece *piece, const Gate *gate, int wire, int column,
-                         Error *err) {
+static Circuit *with_gate(const Workpiece *piece, const Tool *tool, int wire, int column,
+                          Error *err) {
     if (!workpiece_room(piece, 1, err)) return NULL;
     Circuit *next = circuit_copy(base_of(piece));
-    if (circuit_place(next, step_of(next, gate, wire, column), err) != NO_STEP) return next;
+    Step step = tool_step(next, tool, wire, column);
+    if (circuit_place(next, step, err) != NO_STEP) return next;
     circuit_destroy(next);
     return NULL;
 }
@@ -350,15 +352,26 @@ static int nearest_step(const Circuit *circuit, int wire, int column) {
     return best;
 }
 
-Circuit *workpiece_dot(const Workpiece *piece, int kind, int wire, int column, Error *err) {
+static Circuit *with_dot(const Workpiece *piece, ControlDot dot, int wire, int column,
+                         Error *err) {
     Circuit *next = circuit_copy(base_of(piece));
     int step = nearest_step(next, wire, column);
     if (step == NO_STEP)
         error_set(err, "desk.no_target", "%d", column + 1);
-    else if (circuit_set_control(next, step, wire, kind, err) != NO_STEP)
+    else if (circuit_set_dot(next, step, wire, dot, err) != NO_STEP)
         return next;
     circuit_destroy(next);
     return NULL;
+}
+
+Circuit *workpiece_put(const Workpiece *piece, const Tool *tool, int wire, int column,
+                       Error *err) {
+    if (!palette_offers(piece->palette, tool->name)) {
+        error_set(err, "desk.not_offered", "%s", tool->label);
+        return NULL;
+    }
+    if (tool->gate) return with_gate(piece, tool, wire, column, err);
+    return with_dot(piece, tool->dot, wire, column, err);
 }
 
 int workpiece_gates(const Workpiece *piece) {

@@ -7,6 +7,7 @@
 #include "circuit/history.h"
 #include "circuit/run.h"
 #include "circuit/step_set.h"
+#include "circuit/tool.h"
 #include "circuit/worker.h"
 #include "desk/times.h"
 #include "lesson/live.h"
@@ -101,9 +102,9 @@ bool workpiece_may_rewire(const Workpiece *piece, Error *err);
 
 // A copy of the present with something done to it, yours; NULL when it is refused. `cell`
 // is where a step stands.
-Circuit *workpiece_place(const Workpiece *piece, const Gate *gate, int wire, int column,
-                         Error *err);
-// A control (kind 1) or anti-control (-1) on `wire`, for the nearest step of that column.
-Circuit *workpiece_dot(const Workpiece *piece, int kind, int wire, int column, Error *err);
+// A dot goes to the nearest step of that column. Fails with desk.not_offered (what),
+// desk.most_gates (most), desk.no_target (column), circuit.….
+Circuit *workpiece_put(const Workpiece *piece, const Tool *tool, int wire, int column,
+                       Error *err);
 
 #endif

@@ -4,6 +4,7 @@
 #include "circuit/noise.h"
 #include "circuit/short_form.h"
 #include "circuit/spelling.h"
+#include "circuit/tool.h"
 #include "lesson/display.h"
 #include "lesson/live.h"
 
@@ -85,8 +86,10 @@ static bool word_in(const char *words, const char *word) {
 // The first of what a step is made of that `words` does not name; NULL when it names all.
 static const char *unnamed(const Step *step, const char *words) {
     if (!word_in(words, step->gate->name)) return step->gate->name;
-    if ((step->controls | step->parity) && !word_in(words, "control")) return "control";
-    if (step->anticontrols && !word_in(words, "anticontrol")) return "anticontrol";
+    for (uint32_t left = step_dots(step); left; left &= left - 1) {
+        const char *dot = tool_of_dot(step_dot(step, __builtin_ctz(left)));
+        if (!word_in(words, dot)) return dot;
+    }
     return NULL;
 }
 
@@ -173,7 +176,8 @@ static int gate(lua_State *L) {
     size_t size;
     const char *name = luaL_checklstring(L, 1, &size);
     Spelling found;
-    if (gate_find(name)) {
+    Tool tool;
+    if (tool_find(name, &tool)) {
         lua_pushstring(L, name);
         lua_pushinteger(L, 0);
     } else if (spelling_find(name, size, &found)) {

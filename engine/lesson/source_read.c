@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "circuit/run.h"
 #include "circuit/short_form.h"
+#include "circuit/tool.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -22,7 +23,8 @@ static Source *new_source(Lesson *lesson) {
 }
 
 static bool palette_word(const char *word) {
-    return gate_find(word) || !strcmp(word, "control") || !strcmp(word, "anticontrol");
+    Tool tool;
+    return tool_find(word, &tool);
 }
 
 static void read_palette(Fields *fields, Source *source) {

@@ -117,7 +117,7 @@ static const Gate gates[] = {
     {"x",       "X",    GATE_MATRIX,  FAMILY_FLIP,      0, pauli_x,      "x",     "+X -Z",  'x', "⊕"},
     {"y",       "Y",    GATE_MATRIX,  FAMILY_FLIP,      0, pauli_y,      "y",     "-X -Z",  'y'},
     {"z",       "Z",    GATE_MATRIX,  FAMILY_FLIP,      0, pauli_z,      "z",     "-X +Z",  'z'},
-    {"id",      "I",    GATE_MATRIX,  FAMILY_FLIP,      0, identity,     "id",    "+X +Z",  'i'},
+    {"id",      "I",    GATE_MATRIX,  FAMILY_FLIP,      0, identity,     "id",    "+X +Z",  'I'},
     {"s",       "S",    GATE_MATRIX,  FAMILY_PHASE,     0, quarter,      "sdg",   "+Y +Z",  's'},
     {"sdg",     "S†",   GATE_MATRIX,  FAMILY_PHASE,     0, quarter_back, "s",     "-Y +Z",  'S'},
     {"t",       "T",    GATE_MATRIX,  FAMILY_PHASE,     0, eighth,       "tdg",   NULL,     't'},

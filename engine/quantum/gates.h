@@ -53,8 +53,7 @@ typedef struct Gate {
     // Images of X and Z under G P G†, as "+Z +X" for h; NULL unless a one-qubit Clifford
     // gate.
     const char *clifford;
-    char key; // the letter that places it on the desk (a capital: with Shift); 0: it comes
-              // by files only, and no palette offers it
+    char key; // the letter that places it on the desk (a capital: with Shift); 0: none does
     const char *controlled; // what stands on the target under a control instead of the box:
                             // "⊕"; NULL: the box stays
     int value;              // 0 or 1, of GATE_POSTSELECT and GATE_ASSIGN

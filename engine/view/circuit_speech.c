@@ -56,8 +56,17 @@ static void add_about(Speech *s, const char *key, char *about) {
     free(about);
 }
 
+// "Y to the 1/2"; yours.
+static char *name_words(const Speech *s, const Step *step) {
+    char power[24];
+    const char *name = gate_words(s->words, s->lang, step->gate);
+    gate_power(step, power, sizeof power);
+    if (!power[0]) return mem_text(name);
+    return words_say(s->words, s->lang, "said.power", "%s\t%s", name, power);
+}
+
 static void add_step(Speech *s, const Step *step) {
-    char angles[96], condition[72];
+    char angles[96], condition[72], *name = name_words(s, step);
     gate_angles(step, s->degrees, angles, sizeof angles);
     if (step->gate->kind == GATE_BLOCK)
         gate_operands(step, s->circuit, angles, sizeof angles);
@@ -70,9 +79,10 @@ static void add_step(Speech *s, const Step *step) {
     if (s->lang == LANG_EN) buffer_print(&s->out, " ");
     add(&s->out,
         words_say(s->words, s->lang, "said.step", "%d\t%s%s%s%s%s\t%s", step->column + 1,
-                  gate_words(s->words, s->lang, step->gate), angles[0] ? " " : "",
-                  angles[0] ? dollar : "", angles, angles[0] ? dollar : "", wires));
+                  name, angles[0] ? " " : "", angles[0] ? dollar : "", angles,
+                  angles[0] ? dollar : "", wires));
     free(wires);
+    free(name);
     if (step->controls) add_about(s, "said.controls", wires_words(s, step->controls));
     if (step->anticontrols)
         add_about(s, "said.anticontrols", wires_words(s, step->anticontrols));

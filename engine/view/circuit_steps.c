@@ -1,6 +1,7 @@
 #include "circuit/blocks.h"
 #include "circuit/definition.h"
 #include "view/circuit_parts.h"
+#include "view/gate_label.h"
 #include "view/gate_view.h"
 #include "view/picture.h"
 #include "view/style.h"
@@ -98,11 +99,11 @@ static void draw_fitting(Canvas *canvas, const StepPart *part, const char *words
                  .face = FACE_BOLD,
                  .ink = INK_INK,
                  .align = ALIGN_CENTRE};
-    double wide = words_wide(canvas, words, type);
+    double wide = label_wide(canvas, words, type);
     if (wide > room) type.size = fmax(type.size * room / wide, part->look.least);
-    if (words_wide(canvas, words, type) > room) type.face = FACE_WORDS;
+    if (label_wide(canvas, words, type) > room) type.face = FACE_WORDS;
     if (part->step.gate->kind == GATE_DEFINED) type.width = 1.08 * part->look.side;
-    draw_words(canvas, words, x, y + 0.36 * type.size, type);
+    draw_label(canvas, words, x, y + 0.36 * type.size, type);
 }
 
 // One box over several wires, with lines of words in its middle, as many as have room.
@@ -259,7 +260,7 @@ static bool is_ghost(const CircuitModel *model, int index) {
 static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitModel *model,
                      int index) {
     const Step *step = circuit_step(model->circuit, index);
-    bool ghost = is_ghost(model, index), dot = model->hand_palette != 0;
+    bool ghost = is_ghost(model, index), dot = model->hand_dot.kind != DOT_NONE;
     StepPart part = {.layout = *layout,
                      .step = *step,
                      .look = {.gate = step->gate,
@@ -276,6 +277,7 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
     if (step->gate->kind == GATE_DEFINED)
         snprintf(part.name, sizeof part.name, "%s", step->gate->label);
     gate_angles(step, model->degrees, part.look.angle, sizeof part.look.angle);
+    gate_power(step, part.look.power, sizeof part.look.power);
     gate_whole_degrees(step, part.look.degrees, sizeof part.look.degrees);
     circuit_condition(step, part.condition, sizeof part.condition);
     uint32_t span = step_span(step);

@@ -178,8 +178,8 @@ void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
 }
 
 typedef struct HandPart {
-    GateLook look; // gate NULL: a control dot
-    bool control;
+    GateLook look; // gate NULL: a dot
+    ControlDot dot;
     int count; // gates in the hand: those behind the first show their edges
 } HandPart;
 
@@ -190,10 +190,11 @@ static void draw_hand(Canvas *canvas, Rect rect, const void *with) {
     for (int i = hand->count > 2 ? 2 : hand->count - 1; i > 0; i--)
         draw_box(canvas, (Rect){x - s / 2 + 4 * i, y - s / 2 - 4 * i, s, s}, 0.1 * s,
                  INK_SHEET, (Stroke){.ink = INK_EDGE, .width = 1.3});
-    if (hand->look.gate)
+    if (hand->look.gate) {
         draw_gate(canvas, x, y, &hand->look);
-    else
-        draw_control(canvas, x, y, s, hand->control, true);
+        return;
+    }
+    draw_dot_boxed(canvas, x, y, s, hand->dot, hand->look.least);
 }
 
 typedef struct NamePart {
@@ -225,12 +226,12 @@ static void add_wire_in_hand(Scene *scene, const CircuitModel *model) {
 
 void circuit_view_hand(Scene *scene, const CircuitModel *model) {
     if (model->hand_wire) add_wire_in_hand(scene, model);
-    if (!model->hand && !model->hand_palette) return;
+    if (!model->hand && !model->hand_dot.kind) return;
     double side = round(42 * picture_unit(scene)), reach = side / 2 + 14;
-    HandPart hand = {.look = {.gate = model->hand_palette ? NULL : model->hand,
+    HandPart hand = {.look = {.gate = model->hand_dot.kind ? NULL : model->hand,
                               .side = side,
                               .least = scene_look(scene)->metrics.least},
-                     .control = model->hand_palette == PALETTE_CONTROL,
+                     .dot = model->hand_dot,
                      .count = model->hand_count};
     if (hand.look.gate)
         snprintf(hand.look.angle, sizeof hand.look.angle, "%s",

@@ -1,4 +1,4 @@
-// A circuit drawn and touched: wires, gates, links, the palette, the place where a gate in
+// A circuit drawn and touched: wires, gates, links, the place where a gate in
 // hand would stand.
 #ifndef KYUBI_VIEW_CIRCUIT_VIEW_H
 #define KYUBI_VIEW_CIRCUIT_VIEW_H
@@ -33,8 +33,8 @@ typedef struct CircuitModel {
     int moment;                     // time line: as in circuit/run.h; -1: at the end
     bool time_line;                 // draw the time line under the columns
     TimeModel time;
-    const Gate *hand; // what the hand holds (or palette_hand); NULL: nothing
-    int hand_palette; // PALETTE_CONTROL, PALETTE_ANTICONTROL when a dot is held; else 0
+    const Gate *hand;      // what the hand holds; NULL: nothing, or a dot
+    ControlDot hand_dot;   // what it holds instead: a dot, from the palette or of a step
     double hand_x, hand_y; // where the hand is
     GhostKind ghost;       // where it would stand: at (ghost_wire, ghost_column)
     int ghost_wire, ghost_column;
@@ -74,12 +74,5 @@ void circuit_view_hand(Scene *scene, const CircuitModel *model);
 // The cell under a point; false outside the grid.
 bool circuit_view_hit(const CircuitLayout *layout, double x, double y, int *wire,
                       int *column);
-
-// The palette in its families, `gates` as in Source.palette (NULL: all). Returns the height
-// used.
-double palette_add(Scene *scene, Rect rect, const char *gates, int source);
-
-// Whether a palette (as in Source.palette) offers a gate.
-bool palette_offers(const char *gates, const char *name);
 
 #endif

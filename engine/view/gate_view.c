@@ -4,6 +4,7 @@
 #include "circuit/definition.h"
 #include "circuit/names.h"
 #include "quantum/closed_form.h"
+#include "view/gate_label.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -108,17 +109,19 @@ static void angle_tex(const Angle *angle, bool degrees, char *tex, size_t size) 
         degrees_text(angle->value, tex, size);
 }
 
-// "^{1/2}": what the gate is raised to.
-static void power_tex(const Angle *power, char *tex, size_t size) {
+void gate_power(const Step *step, char *out, size_t size) {
+    const Angle *power = &step->power;
+    out[0] = '\0';
+    if (!step->powered) return;
     char plain[32], unused[64];
     const char *text = power->text;
     if (!text[0] &&
         closed_form_real(power->value, plain, sizeof plain, unused, sizeof unused))
         text = plain;
     if (text[0])
-        snprintf(tex, size, "^{%.20s}", text);
+        snprintf(out, size, "%.20s", text);
     else
-        snprintf(tex, size, "^{%.3g}", power->value);
+        snprintf(out, size, "%.3g", power->value);
 }
 
 // "q4", or its name where the circuit is known.
@@ -162,10 +165,6 @@ void gate_angles(const Step *step, bool degrees, char *text, size_t size) {
         int wrote = snprintf(text + end, size - end, "%s%s", i ? "," : "", one);
         end += wrote > 0 ? (size_t)wrote : 0;
     }
-    if (!step->powered || end + 1 >= size) return;
-    char exponent[32];
-    power_tex(&step->power, exponent, sizeof exponent);
-    snprintf(text + end, size - end, "%s%s", end ? "," : "", exponent);
 }
 
 void gate_whole_degrees(const Step *step, char *text, size_t size) {
@@ -227,21 +226,24 @@ static void draw_angle(Canvas *canvas, double x, double y, const GateLook *look)
 // Its letter; with an angle the letter is raised and the angle stands below.
 static void draw_letter(Canvas *canvas, double x, double y, const GateLook *look) {
     double s = look->side;
-    bool angle = look->angle[0] != '\0', two = letters(look->gate->label) > 1;
+    char label[48];
+    snprintf(label, sizeof label, look->power[0] ? "%s^%s" : "%s%s", look->gate->label,
+             look->power);
+    bool angle = look->angle[0] != '\0', two = letters(label) > 1;
     double size = fmax((angle || two ? 0.40 : 0.46) * s, look->least);
     Type type = {.size = size,
                  .face = FACE_BOLD,
                  .ink = family_ink(look->gate->family),
                  .align = ALIGN_CENTRE};
-    double wide = words_wide(canvas, look->gate->label, type);
+    double wide = label_wide(canvas, label, type);
     if (wide > 0.84 * s) type.size = fmax(size * 0.84 * s / wide, look->least);
     // On a projector the least type is large for three signs: the regular face is narrower.
-    if (words_wide(canvas, look->gate->label, type) > 0.9 * s) type.face = FACE_WORDS;
+    if (label_wide(canvas, label, type) > 0.9 * s) type.face = FACE_WORDS;
     if (look->gate->kind == GATE_DEFINED) type.width = 0.86 * s;
     draw_frame(canvas, x, y, look);
     // Type that cannot be smaller needs the angle's room too.
     double raised = angle ? 0.15 * s + 0.5 * fmax(0, size - 0.40 * s) : 0;
-    draw_words(canvas, look->gate->label, x, y + 0.36 * type.size - raised, type);
+    draw_label(canvas, label, x, y + 0.36 * type.size - raised, type);
     if (angle) draw_angle(canvas, x, y, look);
 }
 
@@ -315,6 +317,8 @@ static uint64_t look_key(const GateLook *look) {
         key = kept_mix(key, *at);
     for (const char *at = look->angle; *at; at++)
         key = kept_mix(key, *at);
+    for (const char *at = look->power; *at; at++)
+        key = kept_mix(key, -*at);
     for (const char *at = look->degrees; *at; at++)
         key = kept_mix(key, *at);
     return key;
@@ -327,13 +331,9 @@ void draw_gate(Canvas *canvas, double x, double y, const GateLook *look) {
               INK_NONE, draw_still, look);
 }
 
-void draw_control(Canvas *canvas, double x, double y, double side, bool on, bool boxed) {
-    double r = (boxed ? 6.5 : 6) / 42 * side;
-    if (boxed)
-        draw_box(canvas, (Rect){x - side / 2, y - side / 2, side, side}, 0.1 * side,
-                 INK_SHEET, (Stroke){.ink = INK_EDGE, .width = 1.5});
-    Ink ground = boxed ? INK_SHEET : INK_PAPER;
-    draw_disc(canvas, x, y, on ? r : r - 1, on ? INK_INK : ground,
+static void draw_control(Canvas *canvas, double x, double y, double side, bool on) {
+    double r = 6.0 / 42 * side;
+    draw_disc(canvas, x, y, on ? r : r - 1, on ? INK_INK : INK_PAPER,
               (Stroke){.ink = on ? INK_NONE : INK_INK, .width = 2});
 }
 
@@ -356,7 +356,7 @@ void draw_dot(Canvas *canvas, double x, double y, double side, ControlDot dot,
     }
     bool on = dot.kind == DOT_CONTROL;
     if (dot.axis == 'z') {
-        draw_control(canvas, x, y, side, on, false);
+        draw_control(canvas, x, y, side, on);
         return;
     }
     double r = 8.0 / 42 * side, slant = dot.axis == 'y' ? r * M_SQRT1_2 : 0;
@@ -367,4 +367,11 @@ void draw_dot(Canvas *canvas, double x, double y, double side, ControlDot dot,
     if (on) return;
     double across = slant > 0 ? slant : r;
     draw_line(canvas, x - slant, y - across, x + slant, y + across, stroke);
+}
+
+void draw_dot_boxed(Canvas *canvas, double x, double y, double side, ControlDot dot,
+                    double least) {
+    draw_box(canvas, (Rect){x - side / 2, y - side / 2, side, side}, 0.1 * side, INK_SHEET,
+             (Stroke){.ink = INK_EDGE, .width = 1.5});
+    draw_dot(canvas, x, y, 1.08 * side, dot, 0.8 * least);
 }

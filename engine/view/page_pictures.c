@@ -1,5 +1,6 @@
 #include "view/page_pictures.h"
 
+#include "view/palette_view.h"
 #include "view/style.h"
 
 #include <math.h>

@@ -44,7 +44,9 @@ typedef enum SpotKind {
     SPOT_CODE,       // the editor of a program; a: exercise
     SPOT_CODE_START, // the program it began with comes back; a: exercise
     SPOT_ARROW,      // the ball of source a: drag the tip
-    SPOT_PALETTE,    // a: gate row, or one of PALETTE_…; of circuit source b
+    SPOT_PALETTE,    // a: a tool (circuit/tool.h); of circuit source b; c: 1 on the sheet of all
+    SPOT_MORE,       // the sheet of all gates for the circuit of source a
+    SPOT_GATE_FIELD, // … its field
     SPOT_CELL,       // a: wire, b: column of the circuit of source c (-1: the lab's)
     SPOT_STEP,       // a: step index, b: wire, of the circuit of source c
     SPOT_WIRE,       // the name of wire a of the circuit of source c
@@ -107,7 +109,6 @@ typedef struct Spot {
 } Spot;
 bool spot_same(Spot x, Spot y); // by kind and numbers
 
-enum { PALETTE_CONTROL = -2, PALETTE_ANTICONTROL = -3 };
 enum { TEXT_BACK = 9 };
 typedef enum StepsAct { STEPS_DUPLICATE, STEPS_COPY, STEPS_PASTE, STEPS_ACTS } StepsAct;
 enum { STAGE_WHOLE = -1 };
@@ -232,7 +233,8 @@ enum {
     SCROLL_KEYS,
     SCROLL_CARD,
     SCROLL_FOUND,
-    SCROLL_CHOICES
+    SCROLL_CHOICES,
+    SCROLL_GATES
 };
 void scene_scroll(Scene *scene, Rect rect, int which, double offset);
 double scene_scroll_end(Scene *scene);

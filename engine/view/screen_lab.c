@@ -2,6 +2,7 @@
 
 #include "view/bars.h"
 #include "view/gate_view.h"
+#include "view/palette_view.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -55,7 +56,7 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
         seed_view_add(scene, (Rect){x, y, width, high}, &model->seed);
         return high;
     }
-    if (circuit->chosen != NO_STEP && !circuit->hand && !circuit->hand_palette) {
+    if (circuit->chosen != NO_STEP && !circuit->hand && !circuit->hand_dot.kind) {
         const Step *step = circuit_step(circuit->circuit, circuit->chosen);
         const Look *look = scene_look(scene);
         bool controlled = step_dots(step) != 0;
@@ -112,12 +113,10 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
 static const char *about_hovered(Scene *scene) {
     Spot spot = scene_look(scene)->hover;
     if (spot.kind != SPOT_PALETTE) return NULL;
-    if (spot.a < 0) return scene_word(scene, "desk.dot");
-    char name[48], about[56];
-    snprintf(name, sizeof name, "gate.%s", gate_row(spot.a)->name);
-    snprintf(about, sizeof about, "%s.about", name);
-    return scene_say(scene, "lab.about_gate", "%s\t%s", scene_word(scene, name),
-                     scene_word(scene, about));
+    Tool tool;
+    if (!tool_at(spot.a, &tool)) return NULL;
+    return scene_say(scene, "lab.about_gate", "%s\t%s", tool_title(scene, &tool),
+                     tool_about(scene, &tool));
 }
 
 static void add_status(Scene *scene, const LabModel *model, double x, double y,

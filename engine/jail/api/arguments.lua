@@ -199,9 +199,8 @@ function readers.palette(at, value)
   end
   for name in value:gmatch("%S+") do
     local gate, controls = engine.gate(name)
-    local dot = name == "control" or name == "anticontrol"
-    if not gate and not dot then fault(at, "palette", name) end
-    offer(gate or name)
+    if not gate then fault(at, "palette", name) end
+    offer(gate)
     if controls > 0 then offer "control" end
   end
   if #list == 0 then fault(at, "palette_empty") end
