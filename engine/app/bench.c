@@ -37,6 +37,7 @@ static const BenchRow rows[] = {
     {"drag_8x20",         "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 4,              200, 1920, 1080, bench_drag, 8},
     {"drag_12x20",        "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 8,              200, 1920, 1080, bench_drag, 12},
     {"drag_16x20",        "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 25,             200, 1920, 1080, bench_drag, 16},
+    {"animate_16x20",     "ms",    BENCH_WALL,  33,             BENCH_NO_LIMIT, 200, 1920, 1080, bench_animate, 16},
     {"redraw",            "ms",    BENCH_CPU,   20,             BENCH_NO_LIMIT,  50, 1920, 1080, bench_redraw},
     {"redraw_4k",         "ms",    BENCH_CPU,   40,             BENCH_NO_LIMIT,  50, 3840, 2160, bench_redraw},
     {"page_layout",       "ms",    BENCH_CPU,   3,              BENCH_NO_LIMIT, 100, 0,    0,    bench_page_layout},

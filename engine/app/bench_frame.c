@@ -225,9 +225,11 @@ bool bench_redraw(const Bench *bench, const BenchRow *row, Samples *samples, Err
 }
 
 // Full but for one cell a column: 20 columns, as Quirk writes them, since its columns keep
-// their places.
-static char *circuit_text(int wires) {
+// their places. `moving`: every fourth gate turns with the time, the first column's too.
+static char *circuit_text(int wires, bool moving) {
     static const char *const gates[] = {"H", "Z^¼", "X", "Z^½", "Z", "H", "Z^-½", "Y"};
+    static const char *const turns[] = {"{\"id\":\"Ryft\",\"arg\":\"2 pi t\"}",
+                                        "{\"id\":\"Rzft\",\"arg\":\"pi t\"}", "\"X^t\""};
     Buffer text = {0};
     for (int column = 0; column < 20; column++) {
         int hole = column % wires, pair = (column + 2) % (wires - 1);
@@ -239,6 +241,8 @@ static char *circuit_text(int wires) {
                 buffer_print(&text, "1");
             else if (swaps && (wire == pair || wire == pair + 1))
                 buffer_print(&text, "\"Swap\"");
+            else if (moving && (wire + column) % 4 == 0)
+                buffer_print(&text, "%s", turns[(wire + column) / 4 % 3]);
             else
                 buffer_print(&text, "\"%s\"", gates[(wire + column) % 8]);
         }
@@ -248,8 +252,8 @@ static char *circuit_text(int wires) {
     return buffer_take(&text);
 }
 
-static bool to_circuit(const Bench *bench, Desk *desk, int wires, Error *err) {
-    char *path = file_join(bench->folder, "drag.json"), *text = circuit_text(wires);
+static bool to_circuit(const Bench *bench, Desk *desk, int wires, bool moving, Error *err) {
+    char *path = file_join(bench->folder, "drag.json"), *text = circuit_text(wires, moving);
     bool good = file_write(path, text, strlen(text), err) && desk_open(desk, path, err);
     free(path);
     free(text);
@@ -282,7 +286,7 @@ bool bench_drag(const Bench *bench, const BenchRow *row, Samples *samples, Error
     Stand stand;
     Rect cells[MOST_CELLS];
     if (!stand_open(bench, row, &stand, err)) return false;
-    bool good = to_circuit(bench, stand.desk, row->size, err);
+    bool good = to_circuit(bench, stand.desk, row->size, false, err);
     if (good) let_settle(&stand);
     int count = good ? free_cells(desk_scene(stand.desk), cells) : 0;
     Rect tile = rect_of(stand.desk, SPOT_PALETTE);
@@ -294,6 +298,33 @@ bool bench_drag(const Bench *bench, const BenchRow *row, Samples *samples, Error
         Rect cell = cells[i % count];
         turn(&stand, motion(&stand, cell.x + cell.w / 2, cell.y + cell.h / 2),
              i < count ? NULL : samples);
+    }
+    stand_close(&stand);
+    return good;
+}
+
+// A circuit whose time runs: from picture to picture, everything worked out and shown anew.
+bool bench_animate(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
+    enum { WARM = 10 };
+    Stand stand;
+    if (!stand_open(bench, row, &stand, err)) return false;
+    bool good = to_circuit(bench, stand.desk, row->size, true, err);
+    if (good) let_settle(&stand);
+    Rect play = rect_of(stand.desk, SPOT_CYCLE);
+    if (good && play.w <= 0)
+        good = error_set(err, "bench.small_screen", "%d\t%d", row->width, row->height);
+    double x = play.x + play.w / 2, y = play.y + play.h / 2;
+    if (good) turn(&stand, button(&stand, x, y, true), NULL);
+    if (good) turn(&stand, button(&stand, x, y, false), NULL);
+    double wall = bench_wall(), cpu = bench_cpu();
+    for (int i = 0; good && i < WARM + row->runs;) {
+        const Scene *before = desk_scene(stand.desk);
+        window_turn(stand.window);
+        if (desk_scene(stand.desk) == before) continue;
+        double wall_now = bench_wall(), cpu_now = bench_cpu();
+        if (i++ >= WARM) bench_take(samples, wall_now - wall, cpu_now - cpu);
+        wall = wall_now;
+        cpu = cpu_now;
     }
     stand_close(&stand);
     return good;

@@ -16,7 +16,9 @@
 #include "desk/prompt.h"
 #include "desk/rewind.h"
 #include "desk/sharing.h"
+#include "desk/sliders.h"
 #include "desk/study.h"
+#include "desk/wire_field.h"
 #include "lesson/glossary.h"
 #include "lesson/search.h"
 #include "type/lexicon.h"
@@ -164,6 +166,8 @@ struct Desk {
     Lab lab;
     SeedField seed;
     InputField input;
+    Sliders sliders;
+    WireField wire_field;
     bool input_last; // it was an input, not a circuit, that was changed last
     Playing playing;
     bool looks; // circuits show what is behind the column of the cursor
@@ -263,7 +267,8 @@ void desk_act(Desk *desk, Spot spot);
 void desk_explain_disabled(Desk *desk, const SpotArea *area);
 
 // focus.c: what has the keyboard, and what of a page is in sight.
-void desk_focus(Desk *desk, Spot spot);        // SPOT_NONE: nothing
+void desk_focus(Desk *desk, Spot spot);                       // SPOT_NONE: nothing
+bool desk_focus_in(const Desk *desk, const Workpiece *piece); // it, or what is beside it
 void desk_focus_by_key(Desk *desk, Spot spot); // … with its ring, scrolled into sight
 void desk_tab(Desk *desk, int by);
 void desk_reveal(Desk *desk, Spot spot); // scrolls it into sight

@@ -65,7 +65,7 @@ bool desk_open_circuit(Desk *desk, Circuit *circuit, Error *err) {
 }
 
 static bool open_circuit(Desk *desk, const char *path, Error *err) {
-    Circuit *circuit = circuit_read(path, (FormatOptions){0}, err);
+    Circuit *circuit = circuit_read(path, (FormatOptions){.free_inputs = true}, err);
     if (!circuit) return false;
     return desk_open_circuit(desk, circuit, err) || error_at(err, path, 0, 0);
 }

@@ -134,6 +134,8 @@ static double add_left(Scene *scene, const LabModel *model, double x, double y,
     double top = y, height = circuit_view_height(scene, &model->piece.circuit);
     circuit_view_add(scene, (Rect){x, y, width, height}, &model->piece.circuit);
     y += height + 8;
+    parameter_view_add(scene, x, y, width, &model->piece.parameters);
+    y += parameter_view_height(scene, &model->piece.parameters, width);
     scene_call_wires(scene, model->piece.circuit.circuit);
     y += add_tools(scene, model, x, y, width) + 8;
     scene_call_wires(scene, NULL);
