@@ -7,6 +7,7 @@
 #include "desk/desk_inside.h"
 #include "desk/naming.h"
 #include "desk/typed_angle.h"
+#include "view/palette_view.h"
 #include "view/start_view.h"
 
 #include <ctype.h>
