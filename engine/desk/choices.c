@@ -109,6 +109,7 @@ static const struct {
     [CHOICES_PRINT] = {print_sheet, {.kind = SPOT_PRINT}},
     [CHOICES_SHARE] = {sharing_sheet, {.kind = SPOT_SHARE, .b = -1}},
     [CHOICES_OPEN] = {opening_sheet, {.kind = SPOT_OPEN}},
+    [CHOICES_TIME] = {desk_time_sheet, {.kind = SPOT_NONE}}, // finds its own
 };
 
 void choices_build(Desk *desk, Scene *scene) {

@@ -105,6 +105,7 @@ typedef enum ChoicesKind {
     CHOICES_PRINT,
     CHOICES_SHARE,
     CHOICES_OPEN,
+    CHOICES_TIME,
     CHOICES_KINDS
 } ChoicesKind;
 typedef struct Choices {
@@ -259,6 +260,8 @@ bool desk_time_hold(Desk *desk, Spot spot); // false: a long press there means n
 void desk_glance(Desk *desk);               // sets what circuits show for a moment
 void desk_poll_time(Desk *desk, double now);
 int desk_time_due(const Desk *desk); // as desk_wakes
+void desk_time_open(Desk *desk);     // the sheet of how time lines play
+ChoiceSheet desk_time_sheet(const Desk *desk, Scene *scene);
 // Where the time of a piece stands; yours, NULL: at its end.
 char *desk_time_words(const Desk *desk, const Workpiece *piece);
 
