@@ -204,6 +204,7 @@ void screen_lab(Scene *scene, const LabModel *model) {
     double left = wide ? width - right - 46 : width;
     scene_scroll(scene, (Rect){0, m->top_bar, m->width, m->height - m->top_bar},
                  SCROLL_SCREEN, model->scroll);
+    y += loan_view_add(scene, MARGIN, y, width, &model->loan);
     y +=
         palette_add_for(scene, (Rect){MARGIN, y, width, 200}, NULL, &model->piece.circuit) +
         14;
