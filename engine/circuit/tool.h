@@ -47,7 +47,8 @@ typedef struct Tool {
 // All of them, by group.
 int tool_count(void);
 Tool tool_row(int index);
-bool tool_at(int code, Tool *tool); // false: there is no such tool
+int tools_of(ToolGroup group, Tool *out, int most); // how many of the group were put there
+bool tool_at(int code, Tool *tool);                 // false: there is no such tool
 // The same, with those that the circuit (NULL: none) defines itself, from TOOL_OWN on; they
 // are borrowed of it.
 bool circuit_tool(const Circuit *circuit, int code, Tool *tool);
