@@ -157,6 +157,7 @@ void desk_go(Desk *desk, Screen screen) {
     hand_cancel(&desk->hand);
     choices_close(desk);
     seek_close(desk);
+    gate_card_forget(desk);
     gates_close(desk);
     marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
@@ -222,7 +223,7 @@ static const Page *shown_page(const Desk *desk) {
 
 bool desk_covered(const Desk *desk) {
     return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open ||
-           desk->prompt.open || desk->gates.open;
+           desk->prompt.open || desk->gates.open || desk->gate_card.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -288,6 +289,7 @@ Field *desk_focused_field(Desk *desk) {
     if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
     bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
+    if (desk->gate_card.open) return gate_card_field(desk);
     bool filters = desk->focus.kind == SPOT_GATE_FIELD;
     if (desk->gates.open) return filters ? &desk->gates.field : NULL;
     bool asks = desk->focus.kind == SPOT_PROMPT_FIELD;
@@ -342,6 +344,7 @@ static void meet_anew(Desk *desk) {
     if (desk->seed.source >= 0) desk->seed.open = false;
     desk->input = (InputField){.open = false};
     desk->card = (Card){0};
+    gate_card_forget(desk);
     gates_leave(desk);
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;

@@ -6,6 +6,7 @@
 #include "desk/desk.h"
 #include "desk/drop.h"
 #include "desk/edits.h"
+#include "desk/gate_card.h"
 #include "desk/gate_sheet.h"
 #include "desk/hand.h"
 #include "desk/key_map.h"
@@ -187,6 +188,7 @@ struct Desk {
     Seek seek;
     Choices choices;
     GateSheet gates;
+    GateCard gate_card;
     Prompt prompt;
     Rewind rewind;
     PrintAsk print;

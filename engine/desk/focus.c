@@ -28,6 +28,7 @@ void desk_focus(Desk *desk, Spot spot) {
     }
     if (desk->focus.kind == SPOT_ANGLE) desk_take_angle(desk);
     if (desk->focus.kind == SPOT_SEED_FIELD) desk_close_seed(desk);
+    if (desk->focus.kind == SPOT_CARD_FIELD) gate_card_take(desk);
     if (desk->focus.kind == SPOT_INPUT_FIELD) {
         inputs_take_field(desk);
         inputs_close_field(desk);
@@ -35,6 +36,7 @@ void desk_focus(Desk *desk, Spot spot) {
     desk->focus = spot;
     desk->dirty = true;
     if (spot.kind == SPOT_INPUT_FIELD) inputs_open_field(desk, spot);
+    if (spot.kind == SPOT_CARD_FIELD) gate_card_enter(desk);
     field = desk_focused_field(desk);
     if (field && spot.kind != SPOT_FIELD) field_select_all(field);
 }
@@ -48,7 +50,7 @@ double *desk_scroll_of(Desk *desk, int which) {
     case SCROLL_KEYS:
         return &desk->keys_scroll;
     case SCROLL_CARD:
-        return &desk->card.scroll;
+        return desk->gate_card.open ? &desk->gate_card.scroll : &desk->card.scroll;
     case SCROLL_FOUND:
         return desk->prompt.open ? &desk->prompt.scroll : &desk->seek.scroll;
     case SCROLL_GATES:

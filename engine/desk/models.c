@@ -88,9 +88,11 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
 // A field under a sheet does not hear the keyboard.
 static bool hears(const Desk *desk, Spot spot) {
     bool over = desk->keys_open || desk->choices.open || desk->card.term;
-    bool under = (desk->seek.open && spot.kind != SPOT_SEARCH_FIELD) ||
-                 (desk->prompt.open && spot.kind != SPOT_PROMPT_FIELD) ||
-                 (desk->gates.open && spot.kind != SPOT_GATE_FIELD);
+    bool under =
+        (desk->seek.open && spot.kind != SPOT_SEARCH_FIELD) ||
+        (desk->prompt.open && spot.kind != SPOT_PROMPT_FIELD) ||
+        (desk->gate_card.open && spot.kind != SPOT_CARD_FIELD) ||
+        (desk->gates.open && !desk->gate_card.open && spot.kind != SPOT_GATE_FIELD);
     return !over && !under && spot_same(desk->focus, spot);
 }
 
@@ -437,6 +439,7 @@ Scene *desk_build(Desk *desk) {
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
     gates_build(desk, scene);
+    gate_card_build(desk, scene);
     rewind_build(desk, scene);
     seek_build(desk, scene);
     prompt_build(desk, scene);

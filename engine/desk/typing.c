@@ -25,6 +25,7 @@ static void field_enter(Desk *desk) {
     if (focus.kind == SPOT_SEED_FIELD) desk_take_seed(desk);
     if (focus.kind == SPOT_INPUT_FIELD && inputs_take_field(desk)) leave_input(desk);
     if (focus.kind == SPOT_GATE_FIELD) gates_enter(desk);
+    if (focus.kind == SPOT_CARD_FIELD) gate_card_take(desk);
     if (focus.kind == SPOT_SEARCH_FIELD) seek_go(desk, desk->seek.chosen);
     if (focus.kind == SPOT_PROMPT_FIELD) prompt_go(desk, desk->prompt.chosen);
     if (focus.kind == SPOT_ANGLE) desk_leave_angle(desk);
@@ -34,6 +35,7 @@ static void typed(Desk *desk) {
     if (desk->focus.kind == SPOT_FIELD) study_typed(&desk->study, desk->focus.a);
     desk->lab.angle_wrong = desk->seed.wrong = desk->input.wrong = false;
     if (desk->focus.kind == SPOT_GATE_FIELD) gates_typed(desk);
+    if (desk->focus.kind == SPOT_CARD_FIELD) gate_card_typed(desk);
     if (desk->focus.kind == SPOT_SEARCH_FIELD) seek_typed(desk);
     if (desk->focus.kind == SPOT_PROMPT_FIELD) prompt_typed(desk);
 }
