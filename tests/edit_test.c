@@ -2,6 +2,8 @@
 // has room, and lists of steps moved one by one.
 #include "edit_bench.h"
 
+#include "circuit/circuit_definitions.h"
+
 // --- Steps, by a grid of cells
 
 typedef struct Grid {
@@ -299,6 +301,25 @@ static void bits_of_measurements_follow_their_wires(void **state) {
     circuit_destroy(circuit);
 }
 
+static void gates_of_its_own_come_along_and_no_others(void **state) {
+    (void)state;
+    Circuit *circuit = read("gate bell 2 { h 0; cx 0 1 }; bell 1:2; t 0", 3);
+    StepSet bell = set_of(circuit, (CellBox){1, 0, 1, 0});
+    StepSet t = set_of(circuit, (CellBox){0, 0, 0, 0});
+    Circuit *one = circuit_excerpt(circuit, &bell), *other = circuit_excerpt(circuit, &t);
+    assert_int_equal(circuit_definitions(one), 1);
+    assert_int_equal(circuit_definitions(other), 0);
+    circuit_destroy(circuit);
+    circuit = read("h 0", 3);
+    assert_true(circuit_paste(circuit, one, 1, 0, NULL, NULL));
+    circuit_destroy(one);
+    assert_reads(circuit, "gate bell 2 { h 0; cx 0 1 }; h 0; bell 1:2");
+    circuit_destroy(circuit);
+    circuit_destroy(other);
+    step_set_end(&bell);
+    step_set_end(&t);
+}
+
 // --- Columns
 
 static void a_column_moves_with_all_its_steps(void **state) {
@@ -355,6 +376,7 @@ int main(void) {
         cmocka_unit_test(what_was_taken_out_and_pasted_back_is_what_it_was),
         cmocka_unit_test(a_paste_finds_the_first_column_with_room),
         cmocka_unit_test(bits_of_measurements_follow_their_wires),
+        cmocka_unit_test(gates_of_its_own_come_along_and_no_others),
         cmocka_unit_test(a_column_moves_with_all_its_steps),
         cmocka_unit_test(a_column_is_copied_into_a_new_one),
     };

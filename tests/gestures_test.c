@@ -48,15 +48,15 @@ static int below(Rng *rng, int n) {
 
 // Keys that an editor gets, with those that go elsewhere rarer.
 static int random_key(Rng *rng) {
-    static const char letters[] = "hxyzstpcorvumi.,;-+=?/0123456789 ";
+    static const char letters[] = "hxyzstpcorvumiad.,;-+=?/0123456789 ";
     if (below(rng, 3)) return letters[below(rng, (int)sizeof letters - 1)];
-    return KEY_ENTER + below(rng, KEY_F12 - KEY_ENTER + 1);
+    return KEY_ENTER + below(rng, KEY_INSERT - KEY_ENTER + 1);
 }
 
 static bool can_be_held(SpotKind kind) {
     return kind == SPOT_PALETTE || kind == SPOT_STEP || kind == SPOT_ARROW ||
-           kind == SPOT_CELL || kind == SPOT_MOMENT || kind == SPOT_BAR ||
-           kind == SPOT_CARD;
+           kind == SPOT_CELL || kind == SPOT_WIRE || kind == SPOT_MOMENT ||
+           kind == SPOT_BAR || kind == SPOT_CARD;
 }
 
 // On a spot of the scene more often than anywhere, on what can be dragged most often.
@@ -75,15 +75,16 @@ static void random_place(Bench *b, Rng *rng, Gesture *gesture) {
 }
 
 static Gesture random_gesture(Bench *b, Rng *rng) {
-    static const char *const texts[] = {"1",    "π/3", "０．５", "量子",  "\n",
-                                        "9999", "-",   "\xff",   "1e400", ""};
-    static const GestureKind kinds[] = {GESTURE_MOVE,  GESTURE_MOVE,  GESTURE_MOVE,
-                                        GESTURE_DOWN,  GESTURE_DOWN,  GESTURE_UP,
-                                        GESTURE_KEY,   GESTURE_TEXT,  GESTURE_COMPOSE,
-                                        GESTURE_PASTE, GESTURE_WHEEL, GESTURE_LEAVE};
+    static const char *const texts[] = {
+        "1", "π/3",  "０．５", "量子", "\n",          "9999",
+        "-", "\xff", "1e400",  "",     "h 0; cx 0 1", "qubit[2] q; h q[1];"};
+    static const GestureKind kinds[] = {
+        GESTURE_MOVE,  GESTURE_MOVE,  GESTURE_MOVE, GESTURE_DOWN,    GESTURE_DOWN,
+        GESTURE_UP,    GESTURE_KEY,   GESTURE_TEXT, GESTURE_COMPOSE, GESTURE_PASTE,
+        GESTURE_WHEEL, GESTURE_LEAVE, GESTURE_HOLD, GESTURE_MIDDLE};
     Gesture gesture = {.kind = kinds[below(rng, (int)(sizeof kinds / sizeof *kinds))]};
     random_place(b, rng, &gesture);
-    gesture.text = texts[below(rng, 10)];
+    gesture.text = texts[below(rng, (int)(sizeof texts / sizeof *texts))];
     gesture.key = random_key(rng);
     gesture.mods = below(rng, 3) ? 0 : below(rng, 8);
     gesture.wheel = below(rng, 9) - 4;

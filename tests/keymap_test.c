@@ -60,6 +60,22 @@ static void a_long_composition_comes_whole(void **state) {
     SDL_free(got.editExt.text);
 }
 
+// Its going down is all that counts; of other buttons nothing is known.
+static void the_middle_button_is_a_gesture_of_its_own(void **state) {
+    (void)state;
+    SDL_Event event = {.type = SDL_MOUSEBUTTONDOWN}, got;
+    event.button.button = SDL_BUTTON_MIDDLE;
+    event.button.x = 80;
+    event.button.y = 50;
+    Gesture gesture = sent(event, &got);
+    assert_int_equal(gesture.kind, GESTURE_MIDDLE);
+    assert_float_equal(gesture.x, 40, 0);
+    assert_float_equal(gesture.y, 25, 0);
+    event.type = SDL_MOUSEBUTTONUP;
+    assert_false(keymap_gesture(&event, 2, &gesture));
+    assert_int_equal(keymap_key(SDLK_INSERT), KEY_INSERT);
+}
+
 static void what_is_committed_is_text(void **state) {
     (void)state;
     SDL_Event event = {.type = SDL_TEXTINPUT}, got;
@@ -106,6 +122,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_composed_comes_with_its_clause),
         cmocka_unit_test(a_long_composition_comes_whole),
+        cmocka_unit_test(the_middle_button_is_a_gesture_of_its_own),
         cmocka_unit_test(what_is_committed_is_text),
         cmocka_unit_test(keys_are_known_by_what_stands_on_them_on_jis_and_us_keyboards),
     };

@@ -23,14 +23,14 @@ static void takes(const char *gate, Modifier modifier, const char *typed,
                   const char *shown) {
     Step made = step(gate);
     Error err = {0};
-    if (!modifier_read(&made, modifier, typed, &err))
+    if (!modifier_read(&made, modifier, typed, NULL, &err))
         print_error("%s: %s\n", typed, err.key);
     assert_string_equal(err.key, "");
     char text[MODIFIER_TEXT];
     modifier_text(&made, modifier, text);
     assert_string_equal(text, shown);
     Step again = step(gate); // what is shown reads as the same
-    assert_true(modifier_read(&again, modifier, text, &err));
+    assert_true(modifier_read(&again, modifier, text, NULL, &err));
     assert_true(step_equal(&made, &again));
 }
 
@@ -38,7 +38,7 @@ static void refuses(const char *gate, Modifier modifier, const char *typed,
                     const char *key) {
     Step made = step(gate), before = made;
     Error err = {0};
-    assert_false(modifier_read(&made, modifier, typed, &err));
+    assert_false(modifier_read(&made, modifier, typed, NULL, &err));
     assert_string_equal(err.key, key);
     assert_true(step_equal(&made, &before));
 }

@@ -213,6 +213,17 @@ static void what_nobody_names_goes(void **state) {
     circuit_destroy(c);
 }
 
+// A lesson's names in the same text do not hide it.
+static void a_name_is_found_among_foreign_ones(void **state) {
+    (void)state;
+    const Name lesson[] = {{"far", 1, NULL}, {0}};
+    Circuit *c = short_form_read("let a = 1; let b = 2; rx(far+a) 0", 0, lesson, NULL);
+    assert_true(circuit_uses_parameter(c, 0));
+    assert_false(circuit_uses_parameter(c, 1));
+    assert_false(circuit_uses_time(c));
+    circuit_destroy(c);
+}
+
 static void history_knows_a_slider_from_its_number(void **state) {
     (void)state;
     History *history = history_create(read("let a = 1; rx(a) 0"));
@@ -273,6 +284,7 @@ int main(void) {
         cmocka_unit_test(the_short_form_gives_the_same_back),
         cmocka_unit_test(the_usual_range_holds_the_value),
         cmocka_unit_test(what_nobody_names_goes),
+        cmocka_unit_test(a_name_is_found_among_foreign_ones),
         cmocka_unit_test(history_knows_a_slider_from_its_number),
         cmocka_unit_test(what_is_pasted_brings_its_parameters),
         cmocka_unit_test(the_first_new_name_is_found),

@@ -320,6 +320,27 @@ static void a_command_works_on_what_had_the_keyboard(void **state) {
     assert_true(spot_same(b->desk->focus, before));
 }
 
+static void a_circuit_that_is_typed_is_placed_behind_the_present_one(void **state) {
+    Bench *b = *state;
+    key(b, 'y', 0);
+    ask(b, "h 0; cx 0 2");
+    assert_string_equal(row(b, 0)->id, "circuit.typed");
+    key(b, KEY_ENTER, 0);
+    assert_false(b->desk->prompt.open);
+    const Circuit *now = lab_circuit(b);
+    assert_int_equal(circuit_wires(now), 3);
+    assert_int_equal(circuit_steps(now), 3);
+    assert_string_equal(circuit_step(now, 0)->gate->name, "y");
+    assert_int_equal(circuit_step(now, 1)->column, 1);
+    assert_int_equal(circuit_step(now, 2)->controls, 1);
+    key(b, 'z', MOD_CTRL); // one step
+    assert_int_equal(circuit_steps(lab_circuit(b)), 1);
+    ask(b, "C01"); // a lesson's number is no circuit
+    assert_int_equal(place_of(b, "circuit.typed"), -1);
+    ask(b, "h");
+    assert_int_equal(place_of(b, "circuit.typed"), -1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_LAB(it_opens_by_key_and_by_its_button_and_closes),
@@ -340,6 +361,7 @@ int main(void) {
         IN_LAB(nothing_found_says_what_to_try),
         IN_LAB(a_lesson_is_opened_by_its_number_or_a_reading_of_its_title),
         IN_LESSON(a_lesson_refuses_gates_that_it_does_not_offer),
+        IN_LAB(a_circuit_that_is_typed_is_placed_behind_the_present_one),
         IN_LAB(a_command_works_on_what_had_the_keyboard),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -252,7 +252,7 @@ static void angles_keep_their_text_through_parameters(void **state) {
         assert_string_equal(angle->text, texts[i]);
     }
     assert_true(circuit_step(c, 1)->angles[0].value == 4 * M_PI);
-    assert_string_equal(circuit_step(c, 3)->angles[1].text, "1/2");
+    assert_string_equal(circuit_step(c, 3)->angles[1].text, "half");
     assert_string_equal(circuit_step(c, 3)->angles[2].text, "pi**2");
     assert_true(fabs(circuit_step(c, 6)->angles[0].value - 2 * M_PI) < 1e-12);
     circuit_destroy(c);

@@ -361,13 +361,15 @@ static const struct Fault {
      "Column 1, row 1 of the Quirk circuit: “setB” has no value. Write a whole number from "
      "0 "
      "up as its arg."},
-    {"{\"cols\":[[1,1,\"X^t\"]]}", "Column 1, row 3 of the Quirk circuit: “X^t” changes "
-                                   "with the time t and cannot be read. "
-                                   "Write a fixed number instead."},
-    {"{\"cols\":[[\"Rzft\"]]}", "Column 1, row 1 of the Quirk circuit: “Rzft” changes with "
-                                "the time t and cannot be read. "
-                                "Write a fixed number instead."},
-    {"{\"cols\":[[{\"id\":\"Ryft\",\"arg\":\"pi t\"}]]}",
+    {"{\"cols\":[[1,1,\"X^⌈t⌉\"]]}",
+     "Column 1, row 3 of the Quirk circuit: “X^⌈t⌉” changes "
+     "with the time t and cannot be read. "
+     "Write a fixed number instead."},
+    {"{\"cols\":[[\"Counting3\"]]}",
+     "Column 1, row 1 of the Quirk circuit: “Counting3” changes with "
+     "the time t and cannot be read. "
+     "Write a fixed number instead."},
+    {"{\"cols\":[[{\"id\":\"Ryft\",\"arg\":\"-t^2\"}]]}",
      "Column 1, row 1 of the Quirk circuit: “Ryft” changes with the time t and cannot be "
      "read. "
      "Write a fixed number instead."},

@@ -259,6 +259,33 @@ static void two_moments_are_compared(void **state) {
     assert_null(workpiece_pinned(lab(b)).run);
 }
 
+static void the_row_of_tools_has_what_the_line_does(void **state) {
+    Bench *b = *state;
+    put(b, "h 0; x 0");
+    click(b, play_spot(PLAY_SPEED));
+    assert_float_equal(playing_speed(&b->desk->playing), 2, 0);
+    click(b, play_spot(PLAY_BACK));
+    assert_true(b->desk->playing.back);
+    click(b, play_spot(PLAY_COMPARE));
+    assert_true(lab(b)->times.pins);
+}
+
+// For circuits without that row, and for fingers.
+static void a_long_press_on_the_button_opens_how_it_plays(void **state) {
+    Bench *b = *state;
+    put(b, "h 0; x 0");
+    Point at = middle(b, play_spot(PLAY_GO));
+    feed_at(b, GESTURE_DOWN, at.x, at.y);
+    feed_at(b, GESTURE_HOLD, at.x, at.y);
+    feed_at(b, GESTURE_UP, at.x, at.y);
+    assert_false(b->desk->playing.on);
+    assert_true(reads_key(b, "time.title"));
+    click(b, play_spot(PLAY_SPEED + 1 + 3));
+    assert_float_equal(playing_speed(&b->desk->playing), 4, 0);
+    key(b, KEY_ESCAPE, 0);
+    assert_false(reads_key(b, "time.title"));
+}
+
 static void leaving_the_screen_ends_playing(void **state) {
     Bench *b = *state;
     put(b, "h 0; x 0");
@@ -320,6 +347,8 @@ int main(void) {
         IN_LAB(a_pointer_that_rests_on_a_number_shows_what_is_behind),
         IN_LAB(the_cursor_looks_along_where_that_is_asked),
         IN_LAB(two_moments_are_compared),
+        IN_LAB(the_row_of_tools_has_what_the_line_does),
+        IN_LAB(a_long_press_on_the_button_opens_how_it_plays),
         IN_LAB(leaving_the_screen_ends_playing),
         cmocka_unit_test_setup_teardown(a_lessons_circuit_plays_too, setup_stepped,
                                         teardown_lesson),

@@ -3,107 +3,14 @@
 // (waited for: SDL syncs with the X server).
 #include "app/bench.h"
 
-#include "app/window.h"
+#include "app/bench_stand.h"
 #include "base/file.h"
 #include "base/mem.h"
 
-#include <SDL.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-typedef struct Stand {
-    Desk *desk;
-    Window *window;
-} Stand;
-
-static Desk *new_desk(const Bench *bench, const BenchRow *row, Error *err) {
-    Desk *desk = desk_create((DeskOptions){.places = bench->context->places,
-                                           .words = bench->context->words,
-                                           .fonts = bench->fonts,
-                                           .lang = LANG_JA,
-                                           .theme = THEME_LIGHT,
-                                           .ruby = RUBY_ON,
-                                           .width = row->width,
-                                           .height = row->height},
-                             err);
-    if (!desk) return NULL;
-    char place[32];
-    snprintf(place, sizeof place, "0 0 %d %d 0", row->width, row->height);
-    desk_set_setting(desk, "window", place);
-    return desk;
-}
-
-// What the X server has to say to a new window comes within milliseconds; the rows want it
-// behind them.
-static void let_settle(Stand *stand) {
-    for (int i = 0; i < 15; i++) {
-        SDL_Event nothing = {.type = SDL_USEREVENT};
-        SDL_PushEvent(&nothing);
-        window_turn(stand->window);
-        bench_sleep(10);
-    }
-}
-
-static void stand_close(Stand *stand) {
-    window_close(stand->window);
-    desk_destroy(stand->desk);
-}
-
-static double scale_of(Desk *desk) {
-    return scene_look(desk_scene(desk))->metrics.scale;
-}
-
-static bool stand_open(const Bench *bench, const BenchRow *row, Stand *stand, Error *err) {
-    *stand = (Stand){.desk = new_desk(bench, row, err)};
-    if (!stand->desk) return false;
-    stand->window = window_open(stand->desk, err);
-    if (!stand->window) {
-        desk_destroy(stand->desk);
-        return false;
-    }
-    let_settle(stand);
-    const Metrics *m = &scene_look(desk_scene(stand->desk))->metrics;
-    if (lround(m->width * m->scale) == row->width &&
-        lround(m->height * m->scale) == row->height)
-        return true;
-    stand_close(stand);
-    return error_set(err, "bench.small_screen", "%d\t%d", row->width, row->height);
-}
-
-static void turn(Stand *stand, SDL_Event event, Samples *samples) {
-    double wall = bench_wall(), cpu = bench_cpu();
-    SDL_PushEvent(&event);
-    window_turn(stand->window);
-    if (samples) bench_take(samples, bench_wall() - wall, bench_cpu() - cpu);
-}
-
-// Places in logical px, as the scene has them.
-static SDL_Event motion(Stand *stand, double x, double y) {
-    double scale = scale_of(stand->desk);
-    return (SDL_Event){.motion = {.type = SDL_MOUSEMOTION,
-                                  .state = SDL_BUTTON_LMASK,
-                                  .x = (int)lround(x * scale),
-                                  .y = (int)lround(y * scale)}};
-}
-
-static SDL_Event button(Stand *stand, double x, double y, bool down) {
-    double scale = scale_of(stand->desk);
-    return (SDL_Event){.button = {.type = down ? SDL_MOUSEBUTTONDOWN : SDL_MOUSEBUTTONUP,
-                                  .button = SDL_BUTTON_LEFT,
-                                  .state = down,
-                                  .x = (int)lround(x * scale),
-                                  .y = (int)lround(y * scale)}};
-}
-
-static Rect rect_of(Desk *desk, SpotKind kind) {
-    const Scene *scene = desk_scene(desk);
-    for (int i = 0; i < scene_spots(scene); i++)
-        if (scene_spot_at(scene, i)->spot.kind == kind)
-            return scene_spot_at(scene, i)->rect;
-    return (Rect){0};
-}
 
 // The lesson at `path` on its first page with an arrow.
 static bool to_arrow_of(Desk *desk, const char *path, Rect *ball, int *page, Error *err) {
@@ -111,7 +18,7 @@ static bool to_arrow_of(Desk *desk, const char *path, Rect *ball, int *page, Err
     desk_wait(desk);
     for (*page = 0; *page < desk_pages(desk); ++*page) {
         desk_turn_to(desk, *page);
-        *ball = rect_of(desk, SPOT_ARROW);
+        *ball = stand_rect(desk, SPOT_ARROW);
         if (ball->w > 0) return true;
     }
     return error_set(err, "bench.no_arrow", "%s", path);
@@ -151,11 +58,11 @@ static char *write_lesson(const Bench *bench, Error *err) {
 
 bool bench_arrow_place(const Bench *bench, const BenchRow *row, BenchArrow *arrow,
                        Error *err) {
-    Desk *desk = new_desk(bench, row, err);
+    Desk *desk = stand_desk(bench, row, err);
     if (!desk) return false;
     Rect ball;
     bool good = to_arrow(bench, desk, &ball, &arrow->page, err);
-    double scale = good ? scale_of(desk) : 1;
+    double scale = good ? stand_scale(desk) : 1;
     if (good)
         *arrow = (BenchArrow){.page = arrow->page,
                               .x = (int)lround((ball.x + ball.w / 2) * scale),
@@ -171,13 +78,13 @@ bool bench_arrow_place(const Bench *bench, const BenchRow *row, BenchArrow *arro
 static void drag_round(Stand *stand, Rect r, int runs, Samples *samples) {
     enum { WARM = 20 };
     double x = r.x + r.w / 2, y = r.y + r.h / 2;
-    let_settle(stand);
-    turn(stand, button(stand, x, y, true), NULL);
+    stand_settle(stand);
+    stand_turn(stand, stand_button(stand, x, y, true), NULL);
     SDL_SetModState(KMOD_ALT);
     for (int i = 0; i < WARM + runs; i++) {
         double a = 7 * i * M_PI / 180, reach = 0.3 * r.w;
-        turn(stand, motion(stand, x + reach * cos(a), y + reach * sin(a)),
-             i < WARM ? NULL : samples);
+        stand_turn(stand, stand_motion(stand, x + reach * cos(a), y + reach * sin(a)),
+                   i < WARM ? NULL : samples);
     }
     SDL_SetModState(KMOD_NONE);
 }
@@ -214,86 +121,11 @@ bool bench_redraw(const Bench *bench, const BenchRow *row, Samples *samples, Err
     int page;
     if (!stand_open(bench, row, &stand, err)) return false;
     bool good = to_arrow(bench, stand.desk, &r, &page, err);
-    if (good) let_settle(&stand);
+    if (good) stand_settle(&stand);
     for (int i = 0; good && i < WARM + row->runs; i++) {
         SDL_Event event = {
             .window = {.type = SDL_WINDOWEVENT, .event = SDL_WINDOWEVENT_EXPOSED}};
-        turn(&stand, event, i < WARM ? NULL : samples);
-    }
-    stand_close(&stand);
-    return good;
-}
-
-// Full but for one cell a column: 20 columns, as Quirk writes them, since its columns keep
-// their places.
-static char *circuit_text(int wires) {
-    static const char *const gates[] = {"H", "Z^¼", "X", "Z^½", "Z", "H", "Z^-½", "Y"};
-    Buffer text = {0};
-    for (int column = 0; column < 20; column++) {
-        int hole = column % wires, pair = (column + 2) % (wires - 1);
-        bool swaps = pair != hole && pair + 1 != hole;
-        buffer_print(&text, column ? ",[" : "{\"cols\":[[");
-        for (int wire = 0; wire < wires; wire++) {
-            if (wire) buffer_print(&text, ",");
-            if (wire == hole)
-                buffer_print(&text, "1");
-            else if (swaps && (wire == pair || wire == pair + 1))
-                buffer_print(&text, "\"Swap\"");
-            else
-                buffer_print(&text, "\"%s\"", gates[(wire + column) % 8]);
-        }
-        buffer_print(&text, "]");
-    }
-    buffer_print(&text, "]}");
-    return buffer_take(&text);
-}
-
-static bool to_circuit(const Bench *bench, Desk *desk, int wires, Error *err) {
-    char *path = file_join(bench->folder, "drag.json"), *text = circuit_text(wires);
-    bool good = file_write(path, text, strlen(text), err) && desk_open(desk, path, err);
-    free(path);
-    free(text);
-    return good;
-}
-
-// A free cell: no step lies over its middle.
-static bool is_free(const Scene *scene, const SpotArea *area) {
-    if (area->spot.kind != SPOT_CELL) return false;
-    const SpotArea *top =
-        scene_hit(scene, area->rect.x + area->rect.w / 2, area->rect.y + area->rect.h / 2);
-    return top && top->spot.kind == SPOT_CELL;
-}
-
-enum { MOST_CELLS = 256 };
-
-// The free cells of the first twenty columns.
-static int free_cells(const Scene *scene, Rect *cells) {
-    int count = 0;
-    for (int i = 0; i < scene_spots(scene) && count < MOST_CELLS; i++) {
-        const SpotArea *area = scene_spot_at(scene, i);
-        if (is_free(scene, area) && area->spot.b < 20) cells[count++] = area->rect;
-    }
-    return count;
-}
-
-// A gate from the palette over one free cell after the other; each time the preview is run
-// and everything shown for it.
-bool bench_drag(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
-    Stand stand;
-    Rect cells[MOST_CELLS];
-    if (!stand_open(bench, row, &stand, err)) return false;
-    bool good = to_circuit(bench, stand.desk, row->size, err);
-    if (good) let_settle(&stand);
-    int count = good ? free_cells(desk_scene(stand.desk), cells) : 0;
-    Rect tile = rect_of(stand.desk, SPOT_PALETTE);
-    if (good && (count < 8 || tile.w <= 0))
-        good = error_set(err, "bench.small_screen", "%d\t%d", row->width, row->height);
-    if (good)
-        turn(&stand, button(&stand, tile.x + tile.w / 2, tile.y + tile.h / 2, true), NULL);
-    for (int i = 0; good && count && i < count + row->runs; i++) {
-        Rect cell = cells[i % count];
-        turn(&stand, motion(&stand, cell.x + cell.w / 2, cell.y + cell.h / 2),
-             i < count ? NULL : samples);
+        stand_turn(&stand, event, i < WARM ? NULL : samples);
     }
     stand_close(&stand);
     return good;
@@ -374,7 +206,7 @@ bool bench_stage(const Bench *bench, const BenchRow *row, Samples *samples, Erro
     bool runs = good && desk_wakes(stand.desk) >= 0 &&
                 !clock_getcpuclockid(desk_jail(stand.desk), &child);
     if (good && !runs) good = error_set(err, "bench.no_stage", "%s", lesson);
-    if (good) let_settle(&stand);
+    if (good) stand_settle(&stand);
     if (good) run_frames(&stand, child, row->runs, samples);
     stand_close(&stand);
     free(lesson);

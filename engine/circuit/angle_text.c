@@ -3,7 +3,9 @@
 #include "circuit/angle.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { MOST_UNDER = 64, MOST_OVER = 1 << 20 };
 
@@ -37,4 +39,22 @@ void angle_print(Buffer *out, double value) {
     if (size != 1 && size != 0) buffer_print(out, "%d*", size);
     buffer_print(out, size ? "pi" : "0");
     if (f.under != 1) buffer_print(out, "/%d", f.under);
+}
+
+// The text says a fraction; what is none is told by the value alone.
+static Angle told(double value, void (*print)(Buffer *, double), const char *mark) {
+    Angle angle = {.value = value};
+    Buffer text = {0};
+    print(&text, value);
+    if (strstr(text.data, mark)) snprintf(angle.text, sizeof angle.text, "%s", text.data);
+    buffer_clear(&text);
+    return angle;
+}
+
+Angle angle_told(double value) {
+    return told(value, angle_print, "pi");
+}
+
+Angle ratio_told(double value) {
+    return told(value, ratio_print, "/");
 }

@@ -4,6 +4,7 @@
 #define KYUBI_CIRCUIT_ANGLE_TEXT_H
 
 #include "base/mem.h"
+#include "circuit/step.h"
 
 #include <stdbool.h>
 
@@ -14,6 +15,10 @@ typedef struct Fraction {
 
 // The fraction with a denominator up to 64 that is `value` but for rounding; false if none.
 bool fraction_near(double value, Fraction *fraction);
+
+// As angles of steps, with such a text where there is one, else by the value alone.
+Angle angle_told(double value);
+Angle ratio_told(double value);
 
 void ratio_print(Buffer *out, double value); // "3/4" where fraction_near knows one
 void angle_print(Buffer *out, double value); // "-3*pi/4", "pi", "0", else as a number

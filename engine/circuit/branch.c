@@ -49,9 +49,7 @@ void branch_probabilities(const Branch *branch, double *out) {
         density_probabilities(branch->density, out);
         return;
     }
-    const double *re = state_re(branch->state), *im = state_im(branch->state);
-    for (size_t i = 0; i < state_size(state_qubits(branch->state)); i++)
-        out[i] = re[i] * re[i] + im[i] * im[i];
+    state_probabilities(branch->state, out);
 }
 
 void branch_bloch(const Branch *branch, Bloch *out) {

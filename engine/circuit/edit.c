@@ -1,6 +1,7 @@
 #include "circuit/edit.h"
 
 #include "base/mem.h"
+#include "circuit/circuit_definitions.h"
 #include "circuit/circuit_inside.h"
 
 #include <assert.h>
@@ -165,6 +166,13 @@ static int bits_needed(const Moving *moving) {
     return used ? 64 - __builtin_clzll(used) : 0;
 }
 
+static void forget_unused(Circuit *circuit) {
+    for (int i = circuit_definitions(circuit) - 1; i >= 0; i--) {
+        const Definition *definition = circuit_definition(circuit, i);
+        if (!circuit_uses(circuit, definition)) circuit_undefine(circuit, definition, NULL);
+    }
+}
+
 // The whole circuit's copy is cut down, so that all that it holds beside its steps is
 // there.
 Circuit *circuit_excerpt(const Circuit *circuit, const StepSet *set) {
@@ -180,6 +188,7 @@ Circuit *circuit_excerpt(const Circuit *circuit, const StepSet *set) {
     int bits = bits_needed(&moving);
     bool good = put_in(excerpt, &moving, NULL, NULL);
     assert(good);
+    forget_unused(excerpt);
     excerpt->wires = box.last_wire - box.wire + 1;
     excerpt->bits = bits > excerpt->wires ? bits : excerpt->wires;
     return excerpt;

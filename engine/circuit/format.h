@@ -10,6 +10,8 @@
 typedef struct FormatOptions {
     int qasm_version;   // the OpenQASM to write: 2 or 3; 0 is 3
     const Name *inputs; // values for the program's `input` names, NULL-ended; may be NULL
+    // An input that has no value there is no failure, but a parameter at π/2.
+    bool free_inputs;
     const char *others; // endings that the caller itself writes, told with ours; or NULL
 } FormatOptions;
 

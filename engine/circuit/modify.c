@@ -103,12 +103,14 @@ void modifier_text(const Step *step, Modifier modifier, char text[MODIFIER_TEXT]
 // --- As typed
 
 // The text is kept where the expression language can read it again.
-static bool read_number(const char *typed, bool angle, Angle *to, Error *err) {
+static bool read_number(const char *typed, bool angle, const Name *names, Angle *to,
+                        Error *err) {
     Angle read = {.text = ""};
     double again;
-    if (!number_typed(typed, angle, &read.value, err)) return false;
+    bool named = names && expression_value(typed, names, &read.value, NULL);
+    if (!named && !number_typed(typed, angle, &read.value, err)) return false;
     bool kept = strlen(typed) < sizeof read.text &&
-                expression_value(typed, NULL, &again, NULL) && again == read.value;
+                expression_value(typed, names, &again, NULL) && again == read.value;
     if (kept) snprintf(read.text, sizeof read.text, "%s", typed);
     *to = read;
     return true;
@@ -118,9 +120,9 @@ static bool is_blank(const char *typed) {
     return typed[strspn(typed, " ")] == '\0';
 }
 
-static bool read_power(Step *step, const char *typed, Error *err) {
+static bool read_power(Step *step, const char *typed, const Name *names, Error *err) {
     Angle power = {.value = 1};
-    if (!is_blank(typed) && !read_number(typed, false, &power, err)) return false;
+    if (!is_blank(typed) && !read_number(typed, false, names, &power, err)) return false;
     step->powered = power.value != 1;
     step->power = step->powered ? power : (Angle){.value = 0};
     return true;
@@ -219,12 +221,13 @@ static bool read_operand(Operand *operand, const char *typed, Error *err) {
     return true;
 }
 
-bool modifier_read(Step *step, Modifier modifier, const char *typed, Error *err) {
+bool modifier_read(Step *step, Modifier modifier, const char *typed, const Name *names,
+                   Error *err) {
     switch (modifier.kind) {
     case MODIFIER_ANGLE:
-        return read_number(typed, true, &step->angles[modifier.index], err);
+        return read_number(typed, true, names, &step->angles[modifier.index], err);
     case MODIFIER_POWER:
-        return read_power(step, typed, err);
+        return read_power(step, typed, names, err);
     case MODIFIER_CONDITION:
         return read_condition(step, typed, err);
     case MODIFIER_BIT:

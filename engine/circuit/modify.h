@@ -4,6 +4,7 @@
 #define KYUBI_CIRCUIT_MODIFY_H
 
 #include "base/error.h"
+#include "circuit/expression.h"
 #include "circuit/step.h"
 
 typedef enum ModifierKind {
@@ -27,8 +28,10 @@ enum { MODIFIER_TEXT = 128, MOST_MODIFIERS = 8 };
 // Those that a step can have, in the order in which they are shown.
 int modifiers_of(const Step *step, Modifier modifiers[MOST_MODIFIERS]);
 void modifier_text(const Step *step, Modifier modifier, char text[MODIFIER_TEXT]);
-// Changes nothing where it fails: number.unreadable, modifier.condition, modifier.bit,
-// modifier.range, modifier.operand (what was typed), modifier.conditions.
-bool modifier_read(Step *step, Modifier modifier, const char *typed, Error *err);
+// Angles and powers may hold `names` (NULL: none). Changes nothing where it fails:
+// number.unreadable, modifier.condition, modifier.bit, modifier.range, modifier.operand
+// (what was typed), modifier.conditions.
+bool modifier_read(Step *step, Modifier modifier, const char *typed, const Name *names,
+                   Error *err);
 
 #endif

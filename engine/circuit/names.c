@@ -162,11 +162,11 @@ void circuit_forget_names(Circuit *circuit, int from) {
 }
 
 bool circuit_same_names(const Circuit *a, const Circuit *b) {
+    char x[WIRE_LABEL], y[WIRE_LABEL];
     for (int wire = 0; wire < a->wires && wire < b->wires; wire++) {
-        const WireName *x = &a->names[wire], *y = &b->names[wire];
-        if (strcmp(x->own, y->own) != 0 || strcmp(x->in_register, y->in_register) != 0 ||
-            x->place != y->place)
-            return false;
+        circuit_wire_label(a, wire, x);
+        circuit_wire_label(b, wire, y);
+        if (strcmp(x, y) != 0) return false;
     }
     return true;
 }

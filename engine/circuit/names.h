@@ -49,6 +49,6 @@ int circuit_qubit_registers(const Circuit *circuit, Register registers[MAX_WIRES
 // on what wire from[w] was called, by its own name or its register's; -1: nothing.
 void circuit_carry_names(Circuit *circuit, const int from[MAX_WIRES]);
 void circuit_forget_names(Circuit *circuit, int from); // of that wire and all behind it
-bool circuit_same_names(const Circuit *a, const Circuit *b);
+bool circuit_same_names(const Circuit *a, const Circuit *b); // wires are called the same
 
 #endif

@@ -91,8 +91,8 @@ bool circuit_same_parameters(const Circuit *a, const Circuit *b) {
     if (a->parameters != b->parameters) return false;
     for (int i = 0; i < a->parameters; i++) {
         const Parameter *x = &a->parameter[i], *y = &b->parameter[i];
-        bool same = !strcmp(x->name, y->name) && !strcmp(x->now.text, y->now.text) &&
-                    x->now.value == y->now.value && x->from == y->from && x->to == y->to;
+        bool same = !strcmp(x->name, y->name) && x->now.value == y->now.value &&
+                    x->from == y->from && x->to == y->to;
         if (!same) return false;
     }
     return true;
@@ -201,11 +201,37 @@ bool circuit_set_parameter(Circuit *circuit, int index, Angle now, Error *err) {
     return false;
 }
 
+void circuit_widen_parameter(Circuit *circuit, int index, double value) {
+    assert(index >= 0 && index < circuit->parameters);
+    Parameter *own = &circuit->parameter[index];
+    if (!isfinite(value)) return;
+    double turn = parameter_is_angle(own) ? 2 * M_PI : 0;
+    double down = own->from - value, up = value - own->to;
+    if (down > 0) own->from -= turn > 0 ? turn * ceil(down / turn) : down;
+    if (up > 0) own->to += turn > 0 ? turn * ceil(up / turn) : up;
+}
+
+// The end of the word that begins there; `at` itself where none does.
+static const char *word_end(const char *at) {
+    const char *end = at;
+    for (const char *next = at; *next && is_name_letter(text_next(&next), end == at);)
+        end = next;
+    return end;
+}
+
+// Word by word: a text may also hold names that are not the circuit's.
 static bool look_for_names(Pass *pass, Angle *angle) {
-    bool used[CIRCUIT_NAMES] = {false};
-    expression_check(angle->text, pass->names, used, NULL);
-    for (int i = 0; i < CIRCUIT_NAMES; i++)
-        pass->used[i] = pass->used[i] || used[i];
+    for (const char *at = angle->text; *at;) {
+        size_t size = (size_t)(word_end(at) - at);
+        for (int i = 0; size && pass->names[i].name; i++)
+            if (strlen(pass->names[i].name) == size &&
+                !memcmp(pass->names[i].name, at, size))
+                pass->used[i] = true;
+        if (size)
+            at += size;
+        else
+            text_next(&at);
+    }
     return true;
 }
 

@@ -34,6 +34,8 @@ bool circuit_add_parameter(Circuit *circuit, Parameter parameter, Error *err);
 // Fails where an angle would have no value: parameter.not_finite (name, gate, wire, column
 // from 1); parameter.range where the value is not within the range. Then nothing changes.
 bool circuit_set_parameter(Circuit *circuit, int index, Angle now, Error *err);
+// Its range grows so that it holds the value; from and to of an angle by whole turns.
+void circuit_widen_parameter(Circuit *circuit, int index, double value);
 // Whether any text names it; those that none does are forgotten by
 // circuit_drop_parameters.
 bool circuit_uses_parameter(const Circuit *circuit, int index);

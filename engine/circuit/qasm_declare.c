@@ -1,5 +1,7 @@
 #include "circuit/qasm_program.h"
 
+#include "circuit/names.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -26,6 +28,16 @@ static bool read_size(QasmProgram *p, double *size, bool *written) {
     return qasm_expect(p, "]");
 }
 
+// As many letters of a name as a register of the circuit keeps.
+static void cut_name(Token name, char out[sizeof((Register *)0)->name]) {
+    size_t most = sizeof((Register *)0)->name - 1;
+    size_t size = name.size < most ? name.size : most;
+    while (size < name.size && size && ((unsigned char)name.text[size] & 0xc0) == 0x80)
+        size--;
+    memcpy(out, name.text, size);
+    out[size] = 0;
+}
+
 static bool add_qubits(QasmProgram *p, Token name, double size, Items *items) {
     if (p->machine)
         return qasm_fail(p, name, "qasm.machine", "%s", token_excerpt(name).text);
@@ -35,17 +47,12 @@ static bool add_qubits(QasmProgram *p, Token name, double size, Items *items) {
     for (int i = 0; i < items->count; i++)
         items->at[i] = (uint8_t)(p->qubits + i);
     p->qubits += items->count;
-    return circuit_set_wires(p->circuit, p->qubits, p->err);
-}
-
-// As many letters of a name as a register of the circuit keeps.
-static void cut_name(Token name, char out[sizeof((Register *)0)->name]) {
-    size_t most = sizeof((Register *)0)->name - 1;
-    size_t size = name.size < most ? name.size : most;
-    while (size < name.size && size && ((unsigned char)name.text[size] & 0xc0) == 0x80)
-        size--;
-    memcpy(out, name.text, size);
-    out[size] = 0;
+    if (!circuit_set_wires(p->circuit, p->qubits, p->err)) return false;
+    char text[sizeof((Register *)0)->name];
+    cut_name(name, text);
+    int first = p->qubits - items->count;
+    circuit_add_qubit_register(p->circuit, text, first, items->count);
+    return true;
 }
 
 static bool add_bits(QasmProgram *p, Token name, double size, Items *items) {
@@ -148,7 +155,10 @@ static Angle converted(Angle number, NumberKind type) {
 
 bool qasm_set_number(QasmProgram *p, int symbol) {
     Angle number;
-    if (!qasm_angle(p, &number)) return false;
+    p->numbers_only = p->symbols.list[symbol].variable;
+    bool read = qasm_angle(p, &number);
+    p->numbers_only = false;
+    if (!read) return false;
     Symbol *s = &p->symbols.list[symbol];
     s->number = converted(number, s->type);
     s->unset = false;
@@ -201,7 +211,12 @@ bool qasm_read_input(QasmProgram *p, Token word) {
         s->unset = false;
         return qasm_expect(p, ";");
     }
-    return qasm_fail(p, name, "qasm.input", "%s", token_excerpt(name).text);
+    if (!p->free_inputs)
+        return qasm_fail(p, name, "qasm.input", "%s", token_excerpt(name).text);
+    Symbol *s = &p->symbols.list[symbol];
+    s->number = converted((Angle){"pi/2", M_PI_2}, s->type);
+    s->unset = false;
+    return qasm_expect(p, ";");
 }
 
 bool qasm_read_output(QasmProgram *p, Token word) {

@@ -1,5 +1,8 @@
 #include "circuit/qasm_program.h"
 
+#include "circuit/angle.h"
+#include "circuit/parameters.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -259,10 +262,50 @@ bool qasm_whole(QasmProgram *p, int least, int most, int *out) {
     return true;
 }
 
+// A constant or an input that an angle names becomes a parameter of the circuit.
+static bool make_parameter(QasmProgram *p, const char *name) {
+    Token token = {TOKEN_NAME, name, strlen(name), 0, 0};
+    int index = qasm_find(p, token, SYMBOL_NUMBER);
+    const Symbol *symbol = index == NO_SYMBOL ? NULL : &p->symbols.list[index];
+    if (!symbol || symbol->variable || symbol->unset || symbol->type != NUMBER_FLOAT)
+        return false;
+    if (angle_named(&symbol->number)) return false; // it follows another
+    return circuit_add_parameter(p->circuit, parameter_of(name, symbol->number), NULL);
+}
+
+// The text with its names, where our expressions read it as the same number; outside of
+// gates, in which names are the gate's own.
+static bool keep_names(QasmProgram *p, Token text, Angle *angle) {
+    char words[ANGLE_TEXT], name[PARAMETER_NAME];
+    Name names[CIRCUIT_NAMES];
+    double value;
+    Token time = {TOKEN_NAME, "t", 1, 0, 0}; // a program's own t is not ours
+    if (p->version == 2 || p->floor || text.size >= sizeof words) return false;
+    if (qasm_find(p, time, SYMBOL_NUMBER) != NO_SYMBOL) return false;
+    memcpy(words, text.text, text.size);
+    words[text.size] = 0;
+    if (strpbrk(words, "\n#") || strstr(words, "//") || strstr(words, "/*")) return false;
+    circuit_names(p->circuit, names);
+    while (expression_new_name(words, names, name)) {
+        if (!make_parameter(p, name)) return false;
+        circuit_names(p->circuit, names);
+    }
+    if (!expression_value(words, names, &value, NULL) || value != angle->value)
+        return false;
+    memcpy(angle->text, words, text.size + 1);
+    return true;
+}
+
 bool qasm_angle(QasmProgram *p, Angle *angle) {
     QasmValue value;
     Token text = p->lexer.token;
     if (!qasm_number(p, &value)) return false;
+    if (value.named && !p->numbers_only) {
+        Token whole = text;
+        whole.size = (size_t)(p->lexer.behind - text.text);
+        angle->value = value.number;
+        if (keep_names(p, whole, angle)) return true;
+    }
     if (value.parameter != NO_SYMBOL) {
         *angle = p->symbols.list[value.parameter].number;
         return true;

@@ -1,6 +1,7 @@
 #include "circuit/qasm_program.h"
 
 #include "base/mem.h"
+#include "circuit/parameters.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -163,6 +164,7 @@ Circuit *qasm_program_read(const char *text, FormatOptions options, Error *err) 
     QasmProgram *p = mem_new(sizeof *p);
     p->lexer = lexer_start(text);
     p->inputs = options.inputs;
+    p->free_inputs = options.free_inputs;
     p->circuit = circuit_create(1);
     p->gates_known = INT_MAX;
     p->unnamed = NO_SYMBOL;
@@ -172,7 +174,11 @@ Circuit *qasm_program_read(const char *text, FormatOptions options, Error *err) 
     Circuit *circuit = p->circuit;
     bool read = read_program(p);
     clear(p);
-    if (read) return circuit_arrange(circuit), circuit;
+    if (read) {
+        circuit_drop_parameters(circuit);
+        circuit_arrange(circuit);
+        return circuit;
+    }
     circuit_destroy(circuit);
     return NULL;
 }

@@ -48,6 +48,7 @@ typedef struct QasmProgram {
     Lexer lexer;
     int version; // 2 or 3
     const Name *inputs;
+    bool free_inputs; // one without a value is a quarter turn
     Circuit *circuit;
     Frontier frontier;
     Symbols symbols;
@@ -62,6 +63,7 @@ typedef struct QasmProgram {
     bool dry;        // the body of a gate is only checked
     int qubits;
     bool machine;        // its qubits are $0, $1 …
+    bool numbers_only;   // what is being read is no angle of a gate
     int unnamed;         // the first bit for measurements that name none; NO_SYMBOL
     Condition condition; // of the running statement,
     Term terms[MOST_CUBES];

@@ -1,7 +1,10 @@
 #include "circuit/qasm_write.h"
 
+#include "circuit/angle.h"
+#include "circuit/angle_text.h"
 #include "circuit/format_qasm.h"
 #include "circuit/lower.h"
+#include "circuit/names.h"
 #include "circuit/qasm_program.h"
 
 #include <ctype.h>
@@ -35,8 +38,14 @@ static bool name_is_free(const QasmWriter *w, const char *name) {
         return false;
     for (int i = 0; i < w->bit_registers; i++)
         if (strcmp(w->bits[i].name, name) == 0) return false;
-    return strcmp(w->qubits, name) != 0 && !spelling_find(name, size, &gate) &&
-           strcmp(name, "true") != 0 && strcmp(name, "false") != 0;
+    for (int i = 0; i < w->qubit_registers; i++)
+        if (strcmp(w->qubits[i].name, name) == 0) return false;
+    for (int i = 0; i < circuit_parameters(w->circuit); i++) {
+        Parameter parameter = circuit_parameter(w->circuit, i);
+        if (w->parameters[i] && strcmp(parameter.name, name) == 0) return false;
+    }
+    return !spelling_find(name, size, &gate) && strcmp(name, "true") != 0 &&
+           strcmp(name, "false") != 0;
 }
 
 static void add_register(QasmWriter *w, const char *name, int first, int size) {
@@ -80,12 +89,46 @@ static void name_bits(QasmWriter *w) {
     if (!single) add_register(w, "c", 0, bits);
 }
 
+// A name that is taken, or is none in OpenQASM, gets lines behind it, or another.
+static void name_register(const QasmWriter *w, Register *r) {
+    static const char tail[] = "________________________";
+    char name[sizeof r->name];
+    memcpy(name, r->name, sizeof name);
+    for (int i = 1; !name_is_free(w, r->name) && i < 8; i++)
+        snprintf(r->name, sizeof r->name, "%.*s%.*s", (int)sizeof name - 10, name, i, tail);
+    for (int i = 0; !name_is_free(w, r->name); i++)
+        snprintf(r->name, sizeof r->name, "q%d%.*s", r->first, i, tail);
+}
+
 static void name_qubits(QasmWriter *w) {
-    static const char tail[MAX_REGISTERS + 1] = "________________________________";
-    char name[sizeof w->qubits] = "q";
-    for (int i = 1; !name_is_free(w, name); i++)
-        snprintf(name, sizeof name, "q%.*s", i, tail);
-    memcpy(w->qubits, name, sizeof name);
+    Register all[MAX_WIRES];
+    int count = circuit_qubit_registers(w->circuit, all);
+    for (int i = 0; i < count; i++) {
+        name_register(w, &all[i]);
+        w->qubits[w->qubit_registers++] = all[i];
+    }
+}
+
+// A wire with a name of its own is no register in version 3.
+static bool is_alone(const QasmWriter *w, const Register *r) {
+    return w->version == 3 && r->size == 1 && !(r->first == 0 && *r->name == 'q');
+}
+
+void qasm_write_qubit(const QasmWriter *w, int wire, Buffer *out) {
+    for (int i = 0; i < w->qubit_registers; i++) {
+        const Register *r = &w->qubits[i];
+        if (wire < r->first || wire >= r->first + r->size) continue;
+        buffer_print(out, is_alone(w, r) ? "%s" : "%s[%d]", r->name, wire - r->first);
+    }
+}
+
+// Those that version 3 can declare.
+static void name_parameters(QasmWriter *w) {
+    for (int i = 0; w->version == 3 && i < circuit_parameters(w->circuit); i++) {
+        Parameter parameter = circuit_parameter(w->circuit, i);
+        w->parameters[i] =
+            circuit_uses_parameter(w->circuit, i) && name_is_free(w, parameter.name);
+    }
 }
 
 // --- Bits and conditions
@@ -161,10 +204,12 @@ bool qasm_write_condition(QasmWriter *w, const Step *step, Buffer *out) {
 static void write_block(QasmWriter *w, uint32_t block) {
     uint32_t all = (UINT32_C(1) << circuit_wires(w->circuit)) - 1;
     buffer_print(&w->out, "barrier");
-    if (block == all) buffer_print(&w->out, " %s", w->qubits);
-    for (uint32_t left = block == all ? 0 : block; left; left &= left - 1)
-        buffer_print(&w->out, "%s %s[%d]", left == block ? "" : ",", w->qubits,
-                     __builtin_ctz(left));
+    for (int i = 0; block == all && i < w->qubit_registers; i++)
+        buffer_print(&w->out, "%s %s", i ? "," : "", w->qubits[i].name);
+    for (uint32_t left = block == all ? 0 : block; left; left &= left - 1) {
+        buffer_print(&w->out, left == block ? " " : ", ");
+        qasm_write_qubit(w, __builtin_ctz(left), &w->out);
+    }
     buffer_print(&w->out, ";\n");
 }
 
@@ -175,10 +220,9 @@ static void write_measure(QasmWriter *w, const char *qubit, const char *bit) {
         buffer_print(&w->out, "%s = measure %s;\n", bit, qubit);
 }
 
-static bool write_step(QasmWriter *w, const Step *step, const char *condition) {
+static bool write_kind(QasmWriter *w, const Step *step, const char *condition,
+                       const char *qubit) {
     Buffer bit = {0};
-    char qubit[64];
-    snprintf(qubit, sizeof qubit, "%s[%d]", w->qubits, step->targets[0]);
     switch (step->gate->kind) {
     case GATE_BARRIER:
         return write_block(w, step->block), true;
@@ -202,6 +246,14 @@ static bool write_step(QasmWriter *w, const Step *step, const char *condition) {
     }
 }
 
+static bool write_step(QasmWriter *w, const Step *step, const char *condition) {
+    Buffer qubit = {0};
+    qasm_write_qubit(w, step->targets[0], &qubit);
+    bool written = write_kind(w, step, condition, qubit.data);
+    buffer_clear(&qubit);
+    return written;
+}
+
 static bool write_with_condition(QasmWriter *w, const Step *step) {
     Buffer condition = {0};
     bool written = qasm_write_condition(w, step, &condition) &&
@@ -214,7 +266,8 @@ static bool write_with_condition(QasmWriter *w, const Step *step) {
 // where they do not.
 static const Register *whole_measurement(const QasmWriter *w, int index) {
     int wires = circuit_wires(w->circuit), first = circuit_step(w->circuit, index)->bit;
-    if (wires < 2 || circuit_steps(w->circuit) - index < wires) return NULL;
+    if (wires < 2 || w->qubit_registers > 1 || circuit_steps(w->circuit) - index < wires)
+        return NULL;
     for (int i = 0; i < wires; i++) {
         const Step *step = circuit_step(w->circuit, index + i);
         bool next = step->gate->kind == GATE_MEASURE && step->targets[0] == i &&
@@ -230,7 +283,7 @@ static bool write_steps(QasmWriter *w) {
     for (int i = 0; i < circuit_steps(w->circuit); i++) {
         const Register *whole = whole_measurement(w, i);
         if (whole) {
-            write_measure(w, w->qubits, whole->name);
+            write_measure(w, w->qubits[0].name, whole->name);
             i += circuit_wires(w->circuit) - 1;
         } else if (!write_with_condition(w, circuit_step(w->circuit, i))) {
             return false;
@@ -259,12 +312,43 @@ static void write_declaration(QasmWriter *w, const char *word_2, const char *wor
         buffer_print(&w->out, "%s[%d] %s;\n", word_3, size, name);
 }
 
+// As a fraction of π where that is the very same number.
+static void write_parameters(QasmWriter *w) {
+    for (int i = 0; i < circuit_parameters(w->circuit); i++) {
+        Parameter parameter = circuit_parameter(w->circuit, i);
+        if (!w->parameters[i]) continue;
+        Buffer text = {0};
+        double again;
+        angle_print(&text, parameter.now.value);
+        bool same =
+            expression_value(text.data, NULL, &again, NULL) && again == parameter.now.value;
+        buffer_print(&w->out, "const float %s = ", parameter.name);
+        if (same)
+            buffer_print(&w->out, "%s", text.data);
+        else
+            number_write(&w->out, parameter.now.value);
+        buffer_print(&w->out, ";\n");
+        buffer_clear(&text);
+    }
+}
+
+static void write_qubits(QasmWriter *w) {
+    for (int i = 0; i < w->qubit_registers; i++) {
+        const Register *r = &w->qubits[i];
+        if (is_alone(w, r))
+            buffer_print(&w->out, "qubit %s;\n", r->name);
+        else
+            write_declaration(w, "qreg", "qubit", r->name, r->size);
+    }
+}
+
 static void write_head(QasmWriter *w) {
     buffer_print(&w->out, "OPENQASM %d.0;\ninclude \"%s\";\n", w->version,
                  w->version == 2 ? "qelib1.inc" : "stdgates.inc");
     write_definitions(w);
     buffer_print(&w->out, "\n");
-    write_declaration(w, "qreg", "qubit", w->qubits, circuit_wires(w->circuit));
+    write_parameters(w);
+    write_qubits(w);
     for (int i = 0; i < w->bit_registers; i++)
         write_declaration(w, "creg", "bit", w->bits[i].name, w->bits[i].size);
     if (circuit_steps(w->circuit)) buffer_print(&w->out, "\n");
@@ -273,6 +357,7 @@ static void write_head(QasmWriter *w) {
 static char *write_program(const Circuit *circuit, FormatOptions options, Error *err) {
     QasmWriter w = {.circuit = circuit, .err = err};
     w.version = options.qasm_version == 2 ? 2 : 3;
+    name_parameters(&w);
     name_bits(&w);
     name_qubits(&w);
     write_head(&w);

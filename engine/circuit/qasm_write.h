@@ -5,12 +5,15 @@
 
 #include "base/mem.h"
 #include "circuit/circuit.h"
+#include "circuit/parameters.h"
 
 typedef struct QasmWriter {
     Buffer out;
     const Circuit *circuit;
-    int version;     // 2 or 3
-    char qubits[40]; // the name of their register
+    int version; // 2 or 3
+    Register qubits[MAX_WIRES];
+    int qubit_registers;
+    bool parameters[MAX_PARAMETERS]; // are declared under their names
     Register bits[MAX_BITS];
     int bit_registers;
     Error *err;
@@ -24,6 +27,7 @@ bool qasm_write_gate(QasmWriter *w, const Step *step, const char *condition);
 bool qasm_write_refused(QasmWriter *w, const char *key, const Step *step); // always false
 
 bool qasm_write_needs_u(const Step *step); // a `u` that version 3 has only by definition
-void qasm_write_bit(const QasmWriter *w, int bit, Buffer *out); // "c[1]"
+void qasm_write_bit(const QasmWriter *w, int bit, Buffer *out);    // "c[1]"
+void qasm_write_qubit(const QasmWriter *w, int wire, Buffer *out); // "q[1]", or "alice"
 
 #endif

@@ -30,9 +30,18 @@ static bool is_one_of(Token token, const char *const *list) {
     return false;
 }
 
+static bool is_declared(const QasmWriter *w, Token token) {
+    for (int i = 0; i < circuit_parameters(w->circuit); i++) {
+        Parameter parameter = circuit_parameter(w->circuit, i);
+        if (w->parameters[i] && token_is(token, parameter.name)) return true;
+    }
+    return false;
+}
+
 // Whether the version can read the text: only its words and signs, and a sign between any
 // two values.
-static bool version_reads(int version, const char *text) {
+static bool version_reads(const QasmWriter *w, const char *text) {
+    int version = w->version;
     Lexer lexer = lexer_start(text);
     bool value = false; // one stands before
     for (; lexer.token.kind != TOKEN_END; lexer_next(&lexer)) {
@@ -41,10 +50,11 @@ static bool version_reads(int version, const char *text) {
         const char *const *list = sign           ? (version == 2 ? signs_2 : signs_3)
                                   : version == 2 ? words_2
                                                  : words_3;
-        if (token.kind != TOKEN_NUMBER && !is_one_of(token, list)) return false;
+        bool own = !sign && is_declared(w, token);
+        if (token.kind != TOKEN_NUMBER && !own && !is_one_of(token, list)) return false;
         if (!sign && value) return false;
         double constant;
-        bool name = token.kind == TOKEN_NAME &&
+        bool name = token.kind == TOKEN_NAME && !own &&
                     !expression_constant(token.text, token.size, &constant);
         if (token_is(token, "(") && value) return false;
         value = (!sign && !name) || token_is(token, ")");
@@ -53,7 +63,14 @@ static bool version_reads(int version, const char *text) {
 }
 
 static void write_angle(QasmWriter *w, const Angle *angle) {
-    if (version_reads(w->version, angle->text))
+    Name names[CIRCUIT_NAMES];
+    double value;
+    bool reads = version_reads(w, angle->text);
+    circuit_names(w->circuit, names);
+    if (reads && angle_named(angle) && expression_value(angle->text, names, &value, NULL) &&
+        value == angle->value)
+        buffer_print(&w->out, "%s", angle->text);
+    else if (reads)
         angle_write(&w->out, angle);
     else
         number_write(&w->out, angle->value);
@@ -69,7 +86,8 @@ static void write_angles(QasmWriter *w, const Step *step) {
 
 static void write_wires(QasmWriter *w, uint32_t wires, const char **between) {
     for (; wires; wires &= wires - 1) {
-        buffer_print(&w->out, "%s%s[%d]", *between, w->qubits, __builtin_ctz(wires));
+        buffer_print(&w->out, "%s", *between);
+        qasm_write_qubit(w, __builtin_ctz(wires), &w->out);
         *between = ", ";
     }
 }
@@ -178,9 +196,11 @@ static bool find_lines(const Step *step, Lines *lines) {
 
 static void write_on(QasmWriter *w, const char *condition, const char *gate,
                      uint32_t wires) {
-    for (; gate && wires; wires &= wires - 1)
-        buffer_print(&w->out, "%s%s %s[%d];\n", condition, gate, w->qubits,
-                     __builtin_ctz(wires));
+    for (; gate && wires; wires &= wires - 1) {
+        buffer_print(&w->out, "%s%s ", condition, gate);
+        qasm_write_qubit(w, __builtin_ctz(wires), &w->out);
+        buffer_print(&w->out, ";\n");
+    }
 }
 
 static bool write_gate_2(QasmWriter *w, const Step *step, const char *condition) {

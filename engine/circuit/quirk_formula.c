@@ -16,6 +16,7 @@ typedef struct Reader {
     const char *at, *end;
     int depth;
     FormulaFault fault;
+    double time; // NAN: there is none
 } Reader;
 
 static double complex read_sum(Reader *r);
@@ -129,8 +130,10 @@ static bool word_is(const Reader *r, size_t size, const char *word) {
 static double complex read_name(Reader *r) {
     size_t size = word_size(r);
     double complex value = 0;
-    if (word_is(r, size, "t")) return fail(r, FORMULA_TIME);
-    if (word_is(r, size, "pi"))
+    if (word_is(r, size, "t") && isnan(r->time)) return fail(r, FORMULA_TIME);
+    if (word_is(r, size, "t"))
+        value = r->time;
+    else if (word_is(r, size, "pi"))
         value = M_PI;
     else if (word_is(r, size, "e"))
         value = M_E;
@@ -223,7 +226,12 @@ static double complex read_sum(Reader *r) {
 }
 
 FormulaFault quirk_formula(const char *text, size_t size, double complex *value) {
-    Reader r = {.at = text, .end = text + size};
+    return quirk_formula_at(text, size, NAN, value);
+}
+
+FormulaFault quirk_formula_at(const char *text, size_t size, double time,
+                              double complex *value) {
+    Reader r = {.at = text, .end = text + size, .time = time};
     *value = read_sum(&r);
     if (coming(&r)) fail(&r, FORMULA_BROKEN);
     if (!isfinite(creal(*value)) || !isfinite(cimag(*value))) fail(&r, FORMULA_BROKEN);

@@ -17,8 +17,11 @@ typedef enum FormulaFault {
     FORMULA_TIME,   // it changes with the time t
 } FormulaFault;
 
-// The value of the first `size` bytes of `text`.
+// The value of the first `size` bytes of `text`; at a time, Quirk's t from −1 to 1, none of
+// them is FORMULA_TIME.
 FormulaFault quirk_formula(const char *text, size_t size, double complex *value);
+FormulaFault quirk_formula_at(const char *text, size_t size, double time,
+                              double complex *value);
 
 // "{{a,b},{c,d}}" with a formula for each entry; other sizes are FORMULA_BROKEN.
 FormulaFault quirk_matrix(const char *text, Matrix2 *matrix);

@@ -21,6 +21,8 @@ typedef enum QuirkKind {
     QUIRK_MEASURE,
     QUIRK_NOTHING, // a spacer or a display: it leaves the state as it is
     QUIRK_TIME,    // changes with the time: not here
+    QUIRK_TURNS, // turns with the time: a row raised to `value` times 2t, or a rotation by
+                 // `value` times 4πt
     QUIRK_INPUT, // marks the wires of operand `value`; `root` 1: the last is the lowest bit
     QUIRK_SET,   // what operand `value` is from here on where no wires are marked
     QUIRK_BLOCK, // a row of the table of blocks, on `value` wires or more

@@ -6,6 +6,7 @@
 #include "circuit/lower.h"
 #include "circuit/quirk_formula.h"
 #include "circuit/quirk_gates.h"
+#include "circuit/quirk_time.h"
 #include "circuit/start.h"
 #include "quantum/euler.h"
 
@@ -106,24 +107,10 @@ static bool place_plain(Reader *r, const char *gate, int wire) {
     return place(r, step_on(gate, wire, NULL));
 }
 
-// The text says a fraction; what is none is told by the value alone.
-static Angle told(double value, void (*print)(Buffer *, double), const char *mark) {
-    Angle angle = {.value = value};
-    Buffer text = {0};
-    print(&text, value);
-    if (strstr(text.data, mark)) snprintf(angle.text, sizeof angle.text, "%s", text.data);
-    buffer_clear(&text);
-    return angle;
-}
-
-static Angle angle_of(double value) {
-    return told(value, angle_print, "pi");
-}
-
 static bool place_turn(Reader *r, const char *gate, double angle, int wire,
                        const Scope *scope) {
     Step step = step_on(gate, wire, scope);
-    step.angles[0] = angle_of(angle);
+    step.angles[0] = angle_told(angle);
     return place(r, step);
 }
 
@@ -131,7 +118,7 @@ static bool place_power(Reader *r, const char *gate, double exponent, int wire,
                         const Scope *scope) {
     Step step = step_on(gate, wire, scope);
     step.powered = exponent != 1;
-    if (step.powered) step.power = told(exponent, ratio_print, "/");
+    if (step.powered) step.power = ratio_told(exponent);
     return place(r, step);
 }
 
@@ -144,16 +131,18 @@ static bool place_root(Reader *r, const Piece *piece, const Scope *scope) {
     return place_power(r, gate->gate, quirk_exponent(gate->root), piece->wire, scope);
 }
 
-// Without an argument it follows the time, as in Quirk's toolbox.
-static bool read_formula(Reader *r, const Piece *piece, double *value) {
+// Without an argument it has the one of Quirk's toolbox. `timed` gets a text where it
+// follows the time.
+static bool read_formula(Reader *r, const Piece *piece, double *value, Angle *timed) {
     const Data *argument = data_get(piece->data, "arg");
-    const char *text = data_text(argument, NULL);
+    bool exponent = piece->gate->kind == QUIRK_EXPONENT;
+    const char *text = data_text(argument, exponent ? "sin(pi t)" : "pi t^2");
     if (data_is_number(argument)) return *value = data_number(argument, 0), true;
-    if (!text) return fail(r, "quirk.time", piece->id);
     if (!look_at_formula(r, text)) return false;
     double complex read;
     FormulaFault fault = quirk_formula(text, strlen(text), &read);
-    if (fault == FORMULA_TIME) return fail(r, "quirk.time", piece->id);
+    if (fault == FORMULA_TIME)
+        return quirk_time_read(text, timed) || fail(r, "quirk.time", piece->id);
     const double rounding = 1e-4; // as much as Quirk lets pass
     if (fault != FORMULA_FINE || fabs(cimag(read)) > rounding)
         return fail(r, "quirk.formula", text);
@@ -161,10 +150,24 @@ static bool read_formula(Reader *r, const Piece *piece, double *value) {
     return true;
 }
 
+static bool place_timed(Reader *r, const char *gate, Angle timed, const Piece *piece,
+                        const Scope *scope) {
+    Step step = step_on(gate, piece->wire, scope);
+    step.powered = !step.gate->angles;
+    *(step.powered ? &step.power : &step.angles[0]) = timed;
+    return place(r, step);
+}
+
+static bool place_turns(Reader *r, const Piece *piece, const Scope *scope) {
+    return place_timed(r, piece->gate->gate, quirk_turns(piece->gate), piece, scope);
+}
+
 static bool place_formula(Reader *r, const Piece *piece, const Scope *scope) {
     double value = 0;
+    Angle timed = {.text = ""};
     const char *gate = piece->gate->gate;
-    if (!read_formula(r, piece, &value)) return false;
+    if (!read_formula(r, piece, &value, &timed)) return false;
+    if (timed.text[0]) return place_timed(r, gate, timed, piece, scope);
     if (piece->gate->kind == QUIRK_ANGLE)
         return place_turn(r, gate, value, piece->wire, scope);
     if (gate[0] == 'z') return place_turn(r, "p", M_PI * value, piece->wire, scope);
@@ -220,7 +223,7 @@ static bool (*const placers[])(Reader *, const Piece *, const Scope *) = {
     [QUIRK_ANGLE] = place_formula, [QUIRK_PHASE] = place_phase,
     [QUIRK_KEEP] = place_once,     [QUIRK_MEASURE] = place_once,
     [QUIRK_BLOCK] = place_block,   [QUIRK_SECTIONS] = place_sections,
-    [QUIRK_OTHER] = NULL,
+    [QUIRK_TURNS] = place_turns,   [QUIRK_OTHER] = NULL,
 };
 
 static bool place_known(Reader *r, const Piece *piece, const Scope *scope) {
@@ -250,9 +253,9 @@ static bool place_matrix(Reader *r, const Piece *piece, const Scope *scope,
     Euler e = euler_of(matrix, EULER_ZYZ);
     double phase = remainder(e.phase - (e.first + e.last) / 2, 2 * M_PI);
     Step step = step_on("u", piece->wire, scope);
-    step.angles[0] = angle_of(e.middle);
-    step.angles[1] = angle_of(e.first);
-    step.angles[2] = angle_of(e.last);
+    step.angles[0] = angle_told(e.middle);
+    step.angles[1] = angle_told(e.first);
+    step.angles[2] = angle_told(e.last);
     if (e.middle > nothing) {
         if (!place(r, step)) return false;
     } else if (fabs(e.first + e.last) > nothing) {

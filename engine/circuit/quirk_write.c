@@ -4,6 +4,7 @@
 #include "circuit/blocks.h"
 #include "circuit/lower.h"
 #include "circuit/quirk_gates.h"
+#include "circuit/quirk_time.h"
 #include "circuit/refusal.h"
 #include "circuit/start.h"
 #include "quantum/euler.h"
@@ -28,6 +29,7 @@ typedef struct Pen {
     Cells *cells;
     int column; // the next one
     Step dots;  // of its columns, and nothing else
+    const Circuit *circuit;
 } Pen;
 
 typedef struct Writer {
@@ -77,6 +79,19 @@ static void put_power(Pen *pen, int wire, const char *axis, double exponent) {
     else
         put_formula(pen, wire, formula, exponent, ratio_print);
     put_controls(pen);
+}
+
+// A formula of the time, where the angle follows it; false where it does not.
+static bool put_timed(Pen *pen, int wire, const char *id, const Angle *angle) {
+    Buffer text = {0};
+    if (!pen->circuit || !quirk_time_write(pen->circuit, angle, &text)) return false;
+    Data *gate = data_new_object();
+    data_put(gate, "id", data_new_text(id));
+    data_put(gate, "arg", data_new_text(text.data));
+    buffer_clear(&text);
+    pen->cells->at[pen->column][wire] = gate;
+    put_controls(pen);
+    return true;
 }
 
 static void put_turn(Pen *pen, int wire, const char *id, double angle) {
@@ -129,6 +144,10 @@ static bool put_named(Pen *pen, const Step *step) {
     int wire = step->targets[0];
     const char *name = step->gate->name;
     const QuirkRoot *root = quirk_root_of(name);
+    if (root && !root->root && step->powered) {
+        const char id[] = {(char)(root->axis[0] - 'x' + 'X'), '^', 'f', 't', 0};
+        if (put_timed(pen, wire, id, &step->power)) return true;
+    }
     if (root) {
         double exponent = quirk_exponent(root->root);
         if (step->powered) exponent *= step->power.value;
@@ -137,7 +156,8 @@ static bool put_named(Pen *pen, const Step *step) {
     if (step->powered) return false;
     for (int i = 0; i < TURNS; i++)
         if (strcmp(turns[i].gate, name) == 0)
-            return put_turn(pen, wire, turns[i].id, step->angles[0].value), true;
+            return put_timed(pen, wire, turns[i].id, &step->angles[0]) ||
+                   (put_turn(pen, wire, turns[i].id, step->angles[0].value), true);
     if (strcmp(name, "p") == 0)
         return put_power(pen, wire, "z", step->angles[0].value / M_PI), true;
     if (strcmp(name, "gphase") == 0)
@@ -306,8 +326,8 @@ static bool stands_alone(const Step *step) {
     return step_dots(step) || step->if_mask || inside || block;
 }
 
-static void put_step(Cells *cells, const Step *step) {
-    Pen pen = {.cells = cells};
+static void put_step(Cells *cells, const Circuit *circuit, const Step *step) {
+    Pen pen = {.cells = cells, .circuit = circuit};
     for (int wire = 0; wire < MAX_WIRES; wire++)
         step_add_dot(&pen.dots, wire, step_dot(step, wire));
     pen.dots.controls |= (uint32_t)step->if_bits;
@@ -321,12 +341,12 @@ static void write_column(Writer *w, const Circuit *circuit, int first, int end) 
     Cells shared = {0};
     for (int i = first; i < end; i++)
         if (!stands_alone(circuit_step(circuit, i)))
-            put_step(&shared, circuit_step(circuit, i));
+            put_step(&shared, circuit, circuit_step(circuit, i));
     flush(w, &shared);
     for (int i = first; i < end; i++) {
         Cells alone = {0};
         if (!stands_alone(circuit_step(circuit, i))) continue;
-        put_step(&alone, circuit_step(circuit, i));
+        put_step(&alone, circuit, circuit_step(circuit, i));
         flush(w, &alone);
     }
 }

@@ -79,7 +79,7 @@ static bool columns_pass(MomentWork *work, const Run *run, Moment *moment, int f
 // --- the moments that are kept
 
 static bool is_kept(const Run *run, int after) {
-    return after % run->spacing == 0 || after == run->columns;
+    return after % run->spacing == 0 || after == run->columns || after == run->edge;
 }
 
 static void drop(Run *run, int after) {
@@ -102,7 +102,7 @@ static void keep(Run *run, int after, Moment *moment, size_t room) {
 
 // From LAYERED qubits up a program runs in layers of many columns at once; in pieces of
 // fewer than LONG columns that costs more than working out again what lies between.
-enum { LAYERED = 13, LONG = 20 };
+enum { LAYERED = 13, LONG = 20, EDGED = 17 };
 
 // As many moments as fit, if none has more than one branch.
 static int first_spacing(const Run *run, size_t room) {
@@ -136,6 +136,7 @@ static bool work_columns(MomentWork *work, Run *run, size_t room) {
     bool done = moment != NULL;
     while (done && after < run->columns) {
         int next = after + run->spacing - after % run->spacing;
+        if (after < run->edge && run->edge < next) next = run->edge;
         if (next > run->columns) next = run->columns;
         done = columns_pass(work, run, moment, after, next);
         after = next;
@@ -145,6 +146,8 @@ static bool work_columns(MomentWork *work, Run *run, size_t room) {
     }
     if (done) keep(run, run->columns, moment_hold(moment), room);
     moment_release(moment);
+    for (int i = 0; i < run->columns; i++) // an edge of the run before
+        if (!is_kept(run, i)) drop(run, i);
     return done;
 }
 
@@ -165,14 +168,23 @@ static int same_columns(const Circuit *a, const Circuit *b) {
     return columns < most ? columns : most;
 }
 
+// The next edit is likely where the last one was: in large circuits the moment before it is
+// kept too. At first that is the last column.
+static int edge_at(const Run *run, int same) {
+    if (run->qubits < EDGED || !run->columns) return 0;
+    return same >= 0 && same < run->columns ? same : run->columns - 1;
+}
+
 static void share(Run *run, const Run *before, size_t room) {
     int same = same_columns(run->circuit, before->circuit);
     if (run->options.held_mask != before->options.held_mask ||
         run->options.held_bits != before->options.held_bits ||
         !noise_equal(&run->options.noise, &before->options.noise))
         return;
+    run->edge = edge_at(run, same);
     for (int after = 0; after <= same; after++) {
-        if (!before->moments[after] || !is_kept(run, after)) continue;
+        bool edge = after == before->edge; // the last of them, until the work is done
+        if (!before->moments[after] || !(edge || is_kept(run, after))) continue;
         keep(run, after, moment_hold(before->moments[after]), room);
         run->shared = after;
     }
@@ -185,6 +197,7 @@ static void begin_moments(Run *run) {
     run->lately = mem_new(sizeof *run->lately);
     run->lately->arrows_after = -1;
     run->spacing = first_spacing(run, room);
+    run->edge = edge_at(run, -1);
     const Run *before = run->options.before;
     if (before && !before->options.distribution_only) share(run, before, room);
     run->options.before = NULL; // it may be gone before the work is done
@@ -400,6 +413,8 @@ Bloch run_bloch(const Run *run, int after, int qubit) {
 void run_probabilities(const Run *run, int after, double *out) {
     const Moment *moment = run_moment(run, after);
     size_t size = state_size(run->qubits);
+    branch_probabilities(&moment->branches[0], out);
+    if (moment->count == 1) return;
     double *part = mem_new(size * sizeof *part);
     memset(out, 0, size * sizeof *out);
     for (int i = 0; i < moment->count; i++) {

@@ -26,6 +26,7 @@ struct Run {
     Program *program; // its unitary steps
     int *marks;       // the program's size before each column, and at the end
     int spacing;      // every so many moments one is kept, and the last
+    int edge; // the moment before the column that was edited last, kept too; 0: none
     Moment **moments; // columns + 1 of them, NULL where none is kept; one with
                       // distribution_only, and then no marks and no `lately`
     Lately *lately;

@@ -1,7 +1,6 @@
 // The angle of the chosen step of the circuit in hand, as it is typed.
 #include "desk/desk_inside.h"
 
-#include "circuit/expression.h"
 #include "view/circuit_view.h"
 
 #include <stdio.h>
@@ -47,17 +46,6 @@ void desk_show_angle(Desk *desk) {
     field_set(&desk->lab.angle, text);
 }
 
-// What was typed, read; its text is kept where the expression language can read it again.
-static bool read_angle(const char *typed, Angle *angle, Error *err) {
-    *angle = (Angle){0};
-    if (!number_typed(typed, true, &angle->value, err)) return false;
-    double again;
-    bool kept = strlen(typed) < sizeof angle->text &&
-                expression_value(typed, NULL, &again, NULL) && again == angle->value;
-    if (kept) snprintf(angle->text, sizeof angle->text, "%s", typed);
-    return true;
-}
-
 void desk_take_angle(Desk *desk) {
     Lab *lab = &desk->lab;
     Workpiece *piece = desk_angled(desk);
@@ -69,7 +57,11 @@ void desk_take_angle(Desk *desk) {
     Circuit *next = circuit_copy(history_now(piece->history));
     Step step = *circuit_step(next, piece->chosen);
     int chosen = NO_STEP;
-    if (read_angle(lab->angle.text, &step.angles[0], &err))
+    TypedAngle typed = {.piece = piece,
+                        .live = piece->index < 0 ? NULL : desk->study.live,
+                        .next = next,
+                        .before = step.angles[0].value};
+    if (angle_typed(&typed, lab->angle.text, &step.angles[0], &err))
         chosen = circuit_replace(next, piece->chosen, step, &err);
     if (chosen == NO_STEP) circuit_destroy(next);
     lab->angle_wrong = chosen == NO_STEP || !workpiece_commit(piece, next, &err);
@@ -79,6 +71,7 @@ void desk_take_angle(Desk *desk) {
     }
     piece->chosen = chosen;
     desk_changed(desk, piece);
+    desk_told_parameters(desk, piece, &typed);
 }
 
 void desk_leave_angle(Desk *desk) {

@@ -107,6 +107,7 @@ static const struct {
     [CHOICES_ASPECT] = {aspects, {.kind = SPOT_ASPECT}},
     [CHOICES_PRINT] = {print_sheet, {.kind = SPOT_PRINT}},
     [CHOICES_SHARE] = {sharing_sheet, {.kind = SPOT_SHARE}},
+    [CHOICES_TIME] = {desk_time_sheet, {.kind = SPOT_NONE}}, // finds its own
 };
 
 void choices_build(Desk *desk, Scene *scene) {

@@ -132,7 +132,8 @@ static Circuit *read_quirk(const char *text, Error *err) {
 
 // A part of a program may lack its first line: what it declares tells the version.
 static Circuit *read_qasm(const char *text, Error *err) {
-    if (strstr(text, "OPENQASM")) return qasm_read(text, NULL, (FormatOptions){0}, err);
+    if (strstr(text, "OPENQASM"))
+        return qasm_read(text, NULL, (FormatOptions){.free_inputs = true}, err);
     const char *version = strstr(text, "qreg") ? "OPENQASM 2.0;" : "OPENQASM 3.0;";
     Buffer whole = {0};
     buffer_print(&whole, "%s%s", version, text);

@@ -1,6 +1,7 @@
 // Commands of a circuit that can be changed, in the lab or a lesson.
 #include "desk/command_rows.h"
 #include "desk/desk_inside.h"
+#include "desk/dots.h"
 
 #include <ctype.h>
 
@@ -12,6 +13,12 @@ static void move_cursor(Desk *desk, int wires, int columns) {
     Workpiece *piece = desk_editable(desk);
     int last = circuit_wires(workpiece_shown(piece)) - 1;
     int farthest = desk_last_column(desk, piece);
+    bool left =
+        columns < 0 && !wires && !piece->cursor_column && desk->focus.kind == SPOT_CELL;
+    if (left) { // in front of the first column stand the kets
+        wire_to_start(desk, piece->cursor_wire);
+        return;
+    }
     piece->cursor_wire = clamp(piece->cursor_wire + wires, 0, last);
     piece->cursor_column = clamp(piece->cursor_column + columns, 0, farthest);
     desk_act(desk, (Spot){.kind = SPOT_CELL,
@@ -142,6 +149,9 @@ static const Command rows[] = {
      .chords = {{'c', 0}}, .line = "keys.dots", .action = place_dot, .by = TOOL_CONTROL},
     {"circuit.anticontrol", ON_CIRCUIT, .words = "do.anticontrol", .also = "do.anticontrol.also",
      .chords = {{'o', 0}}, .line = "keys.dots", .action = place_dot, .by = TOOL_ANTICONTROL},
+    {"step.dots", ON_CIRCUIT, .line = "keys.digits", .takes = dots_key, .caps = "0 … 9"},
+    {"step.antidots", ON_CIRCUIT, .line = "keys.shift_digits", .caps = "Shift+0"},
+    {"step.conditions", ON_CIRCUIT, .line = "keys.alt_digits", .caps = "Alt+0"},
     {"circuit.gates", ON_CIRCUIT, .line = "gates.title", .words = "gates.title",
      .chords = {{'g', 0}}, .action = open_gates},
     {"step.left", ON_CIRCUIT, .chords = {{KEY_LEFT, MOD_SHIFT}}, .action = step_across, .by = -1},
@@ -149,6 +159,8 @@ static const Command rows[] = {
      .chords = {{KEY_RIGHT, MOD_SHIFT}}, .action = step_across, .by = 1},
     {"step.up", ON_CIRCUIT, .chords = {{KEY_UP, MOD_SHIFT}}, .action = step_along, .by = -1},
     {"step.down", ON_CIRCUIT, .chords = {{KEY_DOWN, MOD_SHIFT}}, .action = step_along, .by = 1},
+    {"wire.rename", ON_CIRCUIT, .line = "keys.rename", .words = "keys.rename", .also = "keys.rename.also",
+     .chords = {{KEY_F10, 0}}, .action = wire_rename},
     {"step.angle", ON_CIRCUIT, .line = "keys.angle", .words = "keys.angle", .also = "do.angle.also",
      .chords = {{KEY_ENTER, 0}}, .action = open_angle},
     {"step.delete", ON_CIRCUIT, .line = "keys.delete", .words = "keys.delete", .also = "do.delete.also",

@@ -36,6 +36,10 @@ static const Command rows[] = {
     {"page.cards", UNCOVERED, .line = "keys.cards", .takes = answering_key, .caps = "↑ ↓"},
     {"page.stage", UNCOVERED, .takes = desk_stage_key},
     {"page.input", UNCOVERED, .takes = inputs_key},
+    {"circuit.slider", UNCOVERED, .group = "keys.circuit", .line = "keys.sliders",
+     .takes = sliders_key, .caps = "← →"},
+    {"circuit.start", UNCOVERED, .group = "keys.circuit", .line = "keys.start",
+     .takes = wire_start_key, .caps = "0 1 + - I Shift+I"},
     {"page.arrow", UNCOVERED, .line = "keys.arrow", .takes = turn_arrow, .caps = "← → ↑ ↓"},
     {"page.arrow_fine", UNCOVERED, .line = "keys.arrow_fine", .caps = "Alt+←"},
 };

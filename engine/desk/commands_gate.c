@@ -1,39 +1,14 @@
-// Commands of the chosen step where it stands: its dots by digits, its angle by brackets,
-// its inverse, the size of its block.
+// Commands of the chosen step where it stands: its card, its angle by brackets, its
+// inverse, the size of its block. Digits are in desk/dots.h.
 #include "desk/command_rows.h"
 #include "desk/desk_inside.h"
 #include "desk/gate_edit.h"
-#include "view/palette_view.h"
 
 #include <math.h>
 
 static bool has_one(Desk *desk, int by, Error *err) {
     (void)by;
     return gate_chosen(desk_editable(desk)) || error_set(err, "gate.none_chosen", " ");
-}
-
-// A digit is a wire: by the key's own code, so that it is the same on every keyboard.
-static bool digit_dot(Desk *desk, const Gesture *gesture) {
-    Workpiece *piece = desk_editable(desk);
-    const Step *chosen = gate_chosen(piece);
-    int wire = gesture->key - '0';
-    if (!chosen || gesture->mods & ~MOD_SHIFT || wire < 0 || wire > 9) return false;
-    ControlDot dot = {gesture->mods & MOD_SHIFT ? DOT_ANTICONTROL : DOT_CONTROL, 'z'};
-    Error err = {0};
-    int wires = circuit_wires(history_now(piece->history));
-    const char *name = tool_of_dot(dot);
-    if (wire >= wires)
-        error_set(&err, "circuit.no_wire", "%d\t%d\t%d", wire, wires, wires - 1);
-    else if (!palette_offers(piece->palette, name))
-        error_set(&err, "desk.not_offered", "%s", tool_named(name).label);
-    if (err.key[0]) {
-        desk_refuse(desk, &err);
-        return true;
-    }
-    Step step = *chosen;
-    gate_toggle_dot(&step, wire, dot);
-    gate_become(desk, piece, &step);
-    return true;
 }
 
 typedef bool Change(Step *step, const Workpiece *piece, int by, Error *err);
@@ -96,7 +71,6 @@ static void open_card(Desk *desk, int by) {
 
 // clang-format off
 static const Command rows[] = {
-    {"gate.dots", ON_CIRCUIT, .line = "keys.gate_dots", .takes = digit_dot, .caps = "0 … 9 Shift+0"},
     {"gate.card", ON_CIRCUIT, .line = "keys.gate_card", .words = "keys.gate_card",
      .chords = {{'i', 0}}, .action = open_card},
     {"gate.less", ON_CIRCUIT, .line = "keys.gate_turn", .words = "do.angle_less",

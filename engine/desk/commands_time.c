@@ -90,6 +90,11 @@ static void look_along(Desk *desk, int by) {
     desk_say(desk, desk->looks ? "time.looks" : "time.looks_not", " ");
 }
 
+static void open_sheet(Desk *desk, int by) {
+    (void)by;
+    desk_time_open(desk);
+}
+
 // clang-format off
 static const Command rows[] = {
     {"time.play_focused", ON_CIRCUIT, .takes = play_focused},
@@ -111,6 +116,8 @@ static const Command rows[] = {
     {"time.back", ON_CIRCUIT, .words = "do.play_back", .also = "do.play_back.also", .action = press_play, .by = PLAY_BACK},
     {"time.faster", ON_CIRCUIT, .words = "do.play_speed", .also = "do.play_speed.also", .action = press_play, .by = PLAY_SPEED},
     {"time.compare", ON_CIRCUIT, .words = "do.compare", .also = "do.compare.also", .action = press_play, .by = PLAY_COMPARE},
+    {"time.choices", ON_CIRCUIT, .words = "do.time_choices", .also = "do.time_choices.also",
+     .action = open_sheet},
     {"time.look", ON_CIRCUIT, .line = "keys.look", .words = "keys.look", .also = "do.look.also",
      .chords = {{'l', 0}}, .action = look_along},
 };

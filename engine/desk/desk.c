@@ -252,8 +252,7 @@ Workpiece *desk_editable(Desk *desk) {
         if (!study_shows(&desk->study, &page->blocks[i])) continue;
         Workpiece *piece = &desk->study.pieces[page->blocks[i].source];
         if (piece->arrow || !piece->editable) continue;
-        bool focused = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
-        if (focused || spot_same(desk->focus, desk_angle_spot(piece))) return piece;
+        if (desk_focus_in(desk, piece)) return piece;
         if (!first) first = piece;
     }
     return first;
@@ -274,38 +273,6 @@ Workpiece *desk_arrow(Desk *desk) {
         count++;
     }
     return count == 1 && !desk_editable(desk) ? only : NULL;
-}
-
-static Field *number_field(Desk *desk, int exercise) {
-    const Page *page = shown_page(desk);
-    const Lesson *lesson = page ? study_lesson(&desk->study) : NULL;
-    if (!lesson || exercise >= lesson->exercise_count) return NULL;
-    const Exercise *about = &lesson->exercises[exercise];
-    if (about->page != desk->study.page || about->input != INPUT_NUMBER) return NULL;
-    return &desk->study.answers[exercise].field;
-}
-
-Field *desk_focused_field(Desk *desk) {
-    if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
-    bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
-    if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
-    if (desk->gate_card.open) return gate_card_field(desk);
-    bool filters = desk->focus.kind == SPOT_GATE_FIELD;
-    if (desk->gates.open) return filters ? &desk->gates.field : NULL;
-    bool asks = desk->focus.kind == SPOT_PROMPT_FIELD;
-    if (desk->prompt.open) return asks ? &desk->prompt.field : NULL;
-    switch (desk->focus.kind) {
-    case SPOT_FIELD:
-        return number_field(desk, desk->focus.a);
-    case SPOT_ANGLE:
-        return desk_angle_field(desk);
-    case SPOT_SEED_FIELD:
-        return desk->focus.b && desk->seed.open ? &desk->seed.field : NULL;
-    case SPOT_INPUT_FIELD:
-        return inputs_field(desk);
-    default:
-        return NULL;
-    }
 }
 
 void desk_changed(Desk *desk, Workpiece *piece) {
@@ -343,6 +310,8 @@ static void meet_anew(Desk *desk) {
     if (desk->hand.piece != &desk->lab.piece) desk->hand = (Hand){0};
     if (desk->seed.source >= 0) desk->seed.open = false;
     desk->input = (InputField){.open = false};
+    desk->sliders = (Sliders){.held = false};
+    desk->wire_field = (WireField){.open = false};
     desk->card = (Card){0};
     gate_card_forget(desk);
     gates_leave(desk);
@@ -419,6 +388,7 @@ void desk_poll(Desk *desk) {
     desk_poll_time(desk, desk_now());
     rewind_poll(desk);
     workshop_poll(desk);
+    if (sliders_poll(desk, desk_now())) desk->dirty = true;
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;
 }

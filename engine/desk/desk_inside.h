@@ -15,7 +15,9 @@
 #include "desk/prompt.h"
 #include "desk/rewind.h"
 #include "desk/sharing.h"
+#include "desk/sliders.h"
 #include "desk/study.h"
+#include "desk/wire_field.h"
 #include "lesson/glossary.h"
 #include "lesson/search.h"
 #include "type/lexicon.h"
@@ -101,6 +103,7 @@ typedef enum ChoicesKind {
     CHOICES_ASPECT,
     CHOICES_PRINT,
     CHOICES_SHARE,
+    CHOICES_TIME,
     CHOICES_KINDS
 } ChoicesKind;
 typedef struct Choices {
@@ -162,6 +165,8 @@ struct Desk {
     Lab lab;
     SeedField seed;
     InputField input;
+    Sliders sliders;
+    WireField wire_field;
     bool input_last; // it was an input, not a circuit, that was changed last
     Playing playing;
     bool looks; // circuits show what is behind the column of the cursor
@@ -249,6 +254,8 @@ bool desk_time_hold(Desk *desk, Spot spot); // false: a long press there means n
 void desk_glance(Desk *desk);               // sets what circuits show for a moment
 void desk_poll_time(Desk *desk, double now);
 int desk_time_due(const Desk *desk); // as desk_wakes
+void desk_time_open(Desk *desk);     // the sheet of how time lines play
+ChoiceSheet desk_time_sheet(const Desk *desk, Scene *scene);
 // Where the time of a piece stands; yours, NULL: at its end.
 char *desk_time_words(const Desk *desk, const Workpiece *piece);
 
@@ -257,7 +264,8 @@ void desk_act(Desk *desk, Spot spot);
 void desk_explain_disabled(Desk *desk, const SpotArea *area);
 
 // focus.c: what has the keyboard, and what of a page is in sight.
-void desk_focus(Desk *desk, Spot spot);        // SPOT_NONE: nothing
+void desk_focus(Desk *desk, Spot spot);                       // SPOT_NONE: nothing
+bool desk_focus_in(const Desk *desk, const Workpiece *piece); // it, or what is beside it
 void desk_focus_by_key(Desk *desk, Spot spot); // … with its ring, scrolled into sight
 void desk_tab(Desk *desk, int by);
 void desk_reveal(Desk *desk, Spot spot); // scrolls it into sight

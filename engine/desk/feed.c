@@ -139,6 +139,7 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     desk_stage_down(desk, spot);
     answering_take(desk, spot, gesture->x, gesture->y);
     inputs_down(desk, spot);
+    if (gesture->clicks == 2 && wire_open_at(desk, spot)) desk->hand = (Hand){0};
     typing_down(desk, gesture, before);
     coding_down(desk, gesture);
     marking_down(desk, gesture, spot);
@@ -212,8 +213,13 @@ static bool open_menu(Desk *desk, const Gesture *gesture) {
 // A word under a pointer that rests on it, whatever it stands in.
 static void hold(Desk *desk, const Gesture *gesture) {
     if (gesture->finger && !hand_drags(&desk->hand) && open_menu(desk, gesture)) return;
-    bool pressed = desk->hand.kind == HAND_PRESS || desk->hand.kind == HAND_CARD;
+    bool pressed = desk->hand.kind == HAND_PRESS || desk->hand.kind == HAND_CARD ||
+                   desk->hand.kind == HAND_WIRE;
     if (!pressed || hand_drags(&desk->hand)) return;
+    if (wire_open_at(desk, desk->hand.from)) {
+        desk->hand = (Hand){0};
+        return;
+    }
     if (desk_time_hold(desk, desk->hand.from)) return;
     const Scene *scene = desk_scene(desk);
     const SpotArea *under = scene_hit(scene, gesture->x, gesture->y);
@@ -238,6 +244,7 @@ static void middle(Desk *desk, const Gesture *gesture) {
     let_go(desk);
     const SpotArea *under = scene_hit(desk_scene(desk), gesture->x, gesture->y);
     if (under && under->spot.kind == SPOT_STEP) edits_delete_at(desk, under->spot);
+    if (under && under->spot.kind == SPOT_START) wire_start_back(desk, under->spot);
     desk->dirty = true;
 }
 
@@ -306,6 +313,7 @@ static void escape(Desk *desk) {
 static bool press_focus(Desk *desk, const Gesture *gesture) {
     bool enter = (gesture->key == KEY_ENTER || gesture->key == ' ') && !gesture->mods;
     if (!enter || desk->focus.kind == SPOT_CELL || !desk->focus.kind) return false;
+    if (desk->focus.kind == SPOT_START && gesture->key == KEY_ENTER) return false;
     bool whole = desk->focus.kind == SPOT_STAGE && desk->focus.b == STAGE_WHOLE;
     if (whole || desk->focus.kind == SPOT_STAGE_TIME) return false; // the space bar plays
     const SpotArea *area = scene_find(desk_scene(desk), desk->focus);

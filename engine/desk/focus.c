@@ -11,6 +11,34 @@ static bool is_grid(Spot spot) {
     return spot.kind == SPOT_CELL || spot.kind == SPOT_STEP;
 }
 
+// Of circuits and pages, each with its own way to be taken.
+static void leave_number(Desk *desk) {
+    switch (desk->focus.kind) {
+    case SPOT_INPUT_FIELD:
+        inputs_take_field(desk);
+        inputs_close_field(desk);
+        break;
+    case SPOT_PARAMETER_FIELD:
+        sliders_take_field(desk);
+        sliders_close_field(desk);
+        break;
+    case SPOT_WIRE_FIELD:
+        wire_take_field(desk);
+        wire_close_field(desk);
+        break;
+    default:
+        break;
+    }
+}
+
+bool desk_focus_in(const Desk *desk, const Workpiece *piece) {
+    Spot focus = desk->focus;
+    bool beside = focus.kind == SPOT_CELL || focus.kind == SPOT_CYCLE ||
+                  focus.kind == SPOT_WIRE ||
+                  (focus.kind >= SPOT_START && focus.kind <= SPOT_PARAMETER_FIELD);
+    return (beside && focus.c == piece->index) || spot_same(focus, desk_angle_spot(piece));
+}
+
 // Leaving a field takes what was typed: an angle at once; a seed only by Enter. What a
 // field of the lab holds is selected, so that typing replaces it.
 void desk_focus(Desk *desk, Spot spot) {
@@ -29,14 +57,13 @@ void desk_focus(Desk *desk, Spot spot) {
     if (desk->focus.kind == SPOT_ANGLE) desk_take_angle(desk);
     if (desk->focus.kind == SPOT_SEED_FIELD) desk_close_seed(desk);
     if (desk->focus.kind == SPOT_CARD_FIELD) gate_card_take(desk);
-    if (desk->focus.kind == SPOT_INPUT_FIELD) {
-        inputs_take_field(desk);
-        inputs_close_field(desk);
-    }
+    leave_number(desk);
     desk->focus = spot;
     desk->dirty = true;
     if (spot.kind == SPOT_INPUT_FIELD) inputs_open_field(desk, spot);
     if (spot.kind == SPOT_CARD_FIELD) gate_card_enter(desk);
+    if (spot.kind == SPOT_PARAMETER_FIELD) sliders_open_field(desk, spot);
+    if (spot.kind == SPOT_WIRE_FIELD) wire_open_field(desk, spot);
     field = desk_focused_field(desk);
     if (field && spot.kind != SPOT_FIELD) field_select_all(field);
 }

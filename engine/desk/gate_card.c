@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "circuit/blocks.h"
 #include "circuit/names.h"
+#include "circuit/parameters.h"
 #include "desk/desk_inside.h"
 #include "desk/gate_edit.h"
 #include "view/circuit_parts.h"
@@ -109,8 +110,11 @@ void gate_card_enter(Desk *desk) {
 static bool typed_step(Desk *desk, Step *step, Error *err) {
     const Workpiece *piece = piece_of(desk);
     int chosen;
+    Name names[CIRCUIT_NAMES];
     *step = *step_of_card(desk);
-    if (!modifier_read(step, modifier_of(desk->focus), desk->gate_card.field.text, err))
+    circuit_names(history_now(piece->history), names);
+    if (!modifier_read(step, modifier_of(desk->focus), desk->gate_card.field.text, names,
+                       err))
         return false;
     Circuit *next = gate_would_be(piece, step, &chosen, err);
     bool fits = next != NULL;

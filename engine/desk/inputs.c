@@ -63,6 +63,7 @@ static bool holds(const Desk *desk) {
 }
 
 void inputs_down(Desk *desk, Spot spot) {
+    if (sliders_down(desk, spot)) return;
     const Variable *about = input_at(desk, spot);
     if (!about || spot.kind != SPOT_INPUT || !is_turned(about)) return;
     live_hold(desk->study.live, spot.a);
@@ -70,14 +71,17 @@ void inputs_down(Desk *desk, Spot spot) {
 }
 
 void inputs_move(Desk *desk) {
+    if (sliders_move(desk)) return;
     if (holds(desk)) follow_hand(desk);
 }
 
 void inputs_up(Desk *desk) {
+    if (sliders_up(desk)) return;
     if (holds(desk)) live_settle(desk->study.live);
 }
 
 bool inputs_cancel(Desk *desk) {
+    if (sliders_cancel(desk)) return true;
     if (!holds(desk)) return false;
     live_release(desk->study.live);
     desk->hand = (Hand){0};
@@ -188,6 +192,8 @@ void inputs_open_field(Desk *desk, Spot spot) {
 }
 
 void inputs_close_field(Desk *desk) {
+    sliders_close_field(desk);
+    wire_close_field(desk);
     desk->input.open = desk->input.wrong = false;
     desk->dirty = true;
 }

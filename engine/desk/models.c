@@ -69,6 +69,7 @@ CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
         .editable = piece->editable,
         .noise = piece->noise,
         .noisy = piece->noisy,
+        .typed = wire_field_model(desk, piece),
         .scroll = piece->scroll};
     hand_in_model(desk, piece, &model);
     return model;
@@ -76,6 +77,7 @@ CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
 
 static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
     return (PieceModel){.circuit = desk_circuit_model(desk, piece),
+                        .parameters = sliders_model(desk, piece),
                         .run = piece->run,
                         .sight = workpiece_sight(piece),
                         .pinned = workpiece_pinned(piece),

@@ -50,7 +50,7 @@ static bool fits_desk(const Circuit *circuit, Error *err) {
 }
 
 static bool open_circuit(Desk *desk, const char *path, Error *err) {
-    Circuit *circuit = circuit_read(path, (FormatOptions){0}, err);
+    Circuit *circuit = circuit_read(path, (FormatOptions){.free_inputs = true}, err);
     if (!circuit) return false;
     if (!fits_desk(circuit, err)) {
         circuit_destroy(circuit);

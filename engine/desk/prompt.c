@@ -1,6 +1,7 @@
 #include "desk/prompt.h"
 
 #include "base/mem.h"
+#include "circuit/short_form.h"
 #include "desk/desk_inside.h"
 #include "view/screen_prompt.h"
 
@@ -31,7 +32,8 @@ static void index_items(Desk *desk) {
     prompt->items = prompt_items(desk);
     prompt->index = search_create();
     for (int i = 0; i < prompt->items.count; i++)
-        add_item(prompt->index, &prompt->items.items[i], i);
+        if (!prompt->items.items[i].typed)
+            add_item(prompt->index, &prompt->items.items[i], i);
     desk_lexicon(desk); // the glossary is read
     add_readings(prompt->index, desk->terms.glossary);
     const Glossary *glossary = desk->terms.glossary;
@@ -68,7 +70,26 @@ static void list_all(Prompt *prompt) {
         id += size + (id[size] == ' ');
     }
     for (int i = 0; i < prompt->items.count; i++)
-        list(prompt, i);
+        if (!prompt->items.items[i].typed) list(prompt, i);
+}
+
+static Circuit *typed_circuit(const char *text, Error *err) {
+    Circuit *circuit =
+        strpbrk(text, "0123456789") ? short_form_read(text, 0, NULL, err) : NULL;
+    if (circuit && circuit_steps(circuit)) return circuit;
+    circuit_destroy(circuit);
+    return NULL;
+}
+
+// "h 0; cx 0 1" is a circuit, and comes first.
+static void list_typed(Prompt *prompt, const char *query) {
+    Error err = {0};
+    bool first = prompt->items.count && prompt->items.items[0].typed;
+    Circuit *circuit = first ? typed_circuit(query, &err) : NULL;
+    free(prompt->typed);
+    prompt->typed = circuit ? mem_text(query) : NULL;
+    if (circuit) list(prompt, 0);
+    circuit_destroy(circuit);
 }
 
 static void list_found(Desk *desk, const char *query) {
@@ -99,6 +120,7 @@ static void look(Desk *desk) {
     char *query = field_whole(&prompt->field);
     prompt->count = 0;
     prompt->refused = false;
+    list_typed(prompt, query);
     if (query[strspn(query, " 　")]) {
         list_found(desk, query);
         list_unfinished(desk, query);
@@ -154,6 +176,8 @@ void prompt_close(Desk *desk) {
     prompt_items_free(&prompt->items);
     free(prompt->found);
     free(prompt->rows);
+    free(prompt->typed);
+    prompt->typed = NULL;
     prompt->index = NULL;
     prompt->found = NULL;
     prompt->rows = NULL;
@@ -188,6 +212,17 @@ static void note_recent(Desk *desk, const char *id) {
     desk_set_setting(desk, "recent", desk->prompt.recent);
 }
 
+// Behind what stands there.
+static void place_typed(Desk *desk) {
+    Error err = {0};
+    Circuit *circuit = typed_circuit(desk->prompt.typed, &err);
+    prompt_close(desk);
+    Workpiece *piece = desk_editable(desk);
+    if (circuit && piece)
+        edits_paste(desk, piece, circuit, 0, circuit_columns(history_now(piece->history)));
+    circuit_destroy(circuit);
+}
+
 void prompt_go(Desk *desk, int row) {
     Prompt *prompt = &desk->prompt;
     if (!prompt->open || row < 0 || row >= prompt->count) return;
@@ -196,6 +231,10 @@ void prompt_go(Desk *desk, int row) {
     prompt->refused = item->why.key[0] != 0;
     desk->dirty = true;
     if (prompt->refused) return;
+    if (item->typed) {
+        place_typed(desk);
+        return;
+    }
     note_recent(desk, item->id);
     const Command *command = item->command;
     Spot spot = item->spot;

@@ -12,7 +12,8 @@
 typedef struct PromptItem {
     const Command *command; // NULL: `spot`
     Spot spot;
-    char *id; // "circuit.undo", "gate.h", "lesson.core.qubit": stays, without blanks
+    bool typed; // what is typed is a circuit in the short form, and that is placed
+    char *id;   // "circuit.undo", "gate.h", "lesson.core.qubit": stays, without blanks
     char *name[LANG_COUNT];
     char *also;        // readings and other names, ';' between
     char *keys;        // its chord as KeyLine has it; "": none
@@ -44,6 +45,7 @@ typedef struct Prompt {
     int *rows;      // the item of each
     int count, chosen;
     double scroll;
+    char *typed;  // the circuit that is typed, in the short form; NULL: it is none
     char *recent; // ids of what was done last, newest first, blanks between; NULL: not read
     bool refused; // the chosen one was asked for and cannot be done
 } Prompt;

@@ -144,8 +144,21 @@ static void add_lessons(PromptItems *all, const Desk *desk) {
             add_lesson(all, desk, i, k);
 }
 
+// It is listed while what is typed is a circuit.
+static void add_typed(PromptItems *all, Desk *desk) {
+    if (!desk_editable(desk)) return;
+    PromptItem *item = add(all, "keys.circuit");
+    item->typed = true;
+    item->id = mem_text("circuit.typed");
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        item->name[lang] =
+            mem_text(words_in(desk->options.words, (Lang)lang, "prompt.typed"));
+    finish(item, &(Buffer){0});
+}
+
 PromptItems prompt_items(Desk *desk) {
     PromptItems all = {0};
+    add_typed(&all, desk);
     const Command *command;
     for (int i = 0; (command = desk_command(i)); i++)
         add_command(&all, desk, command);

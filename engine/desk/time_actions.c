@@ -105,8 +105,12 @@ void desk_time_move(Desk *desk, bool free) {
 }
 
 bool desk_time_hold(Desk *desk, Spot spot) {
-    if (spot.kind != SPOT_COLUMN) return false;
+    if (spot.kind != SPOT_COLUMN && spot.kind != SPOT_PLAY) return false;
     desk->hand = (Hand){0};
+    if (spot.kind == SPOT_PLAY) {
+        desk_time_open(desk);
+        return true;
+    }
     desk_act(desk, (Spot){SPOT_STOP, spot.a, 0, spot.c, NULL});
     return true;
 }

@@ -7,6 +7,42 @@
 #include <stdlib.h>
 #include <string.h>
 
+static Field *number_field(Desk *desk, int exercise) {
+    bool there = desk->screen == SCREEN_LESSON && desk->studying;
+    const Lesson *lesson = there ? study_lesson(&desk->study) : NULL;
+    if (!lesson || exercise >= lesson->exercise_count) return NULL;
+    const Exercise *about = &lesson->exercises[exercise];
+    if (about->page != desk->study.page || about->input != INPUT_NUMBER) return NULL;
+    return &desk->study.answers[exercise].field;
+}
+
+Field *desk_focused_field(Desk *desk) {
+    if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
+    bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
+    if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
+    if (desk->gate_card.open) return gate_card_field(desk);
+    bool filters = desk->focus.kind == SPOT_GATE_FIELD;
+    if (desk->gates.open) return filters ? &desk->gates.field : NULL;
+    bool asks = desk->focus.kind == SPOT_PROMPT_FIELD;
+    if (desk->prompt.open) return asks ? &desk->prompt.field : NULL;
+    switch (desk->focus.kind) {
+    case SPOT_FIELD:
+        return number_field(desk, desk->focus.a);
+    case SPOT_ANGLE:
+        return desk_angle_field(desk);
+    case SPOT_SEED_FIELD:
+        return desk->focus.b && desk->seed.open ? &desk->seed.field : NULL;
+    case SPOT_INPUT_FIELD:
+        return inputs_field(desk);
+    case SPOT_PARAMETER_FIELD:
+        return sliders_field(desk);
+    case SPOT_WIRE_FIELD:
+        return wire_field(desk);
+    default:
+        return NULL;
+    }
+}
+
 // Taken: the input itself has the keyboard again, and arrows go on from there.
 static void leave_input(Desk *desk) {
     Spot input = {.kind = SPOT_INPUT, .a = desk->focus.a};
@@ -29,11 +65,14 @@ static void field_enter(Desk *desk) {
     if (focus.kind == SPOT_SEARCH_FIELD) seek_go(desk, desk->seek.chosen);
     if (focus.kind == SPOT_PROMPT_FIELD) prompt_go(desk, desk->prompt.chosen);
     if (focus.kind == SPOT_ANGLE) desk_leave_angle(desk);
+    if (focus.kind == SPOT_PARAMETER_FIELD) sliders_enter_field(desk);
+    if (focus.kind == SPOT_WIRE_FIELD) wire_enter_field(desk);
 }
 
 static void typed(Desk *desk) {
     if (desk->focus.kind == SPOT_FIELD) study_typed(&desk->study, desk->focus.a);
     desk->lab.angle_wrong = desk->seed.wrong = desk->input.wrong = false;
+    desk->sliders.wrong = desk->wire_field.wrong = false;
     if (desk->focus.kind == SPOT_GATE_FIELD) gates_typed(desk);
     if (desk->focus.kind == SPOT_CARD_FIELD) gate_card_typed(desk);
     if (desk->focus.kind == SPOT_SEARCH_FIELD) seek_typed(desk);

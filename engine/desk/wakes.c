@@ -10,7 +10,8 @@ static int sooner(int a, int b) {
 }
 
 int desk_wakes(const Desk *desk) {
-    int time = sooner(desk_time_due(desk), rewind_wakes(desk));
+    int cycle = sliders_due((Desk *)desk, desk_now()); // which only looks
+    int time = sooner(sooner(desk_time_due(desk), rewind_wakes(desk)), cycle);
     if (!desk->studying || desk->screen != SCREEN_LESSON) return time;
     const Study *study = &desk->study;
     double wait = study_wait(study);

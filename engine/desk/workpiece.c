@@ -1,6 +1,9 @@
 #include "desk/workpiece.h"
 
+#include "desk/dots.h"
+
 #include "circuit/compile.h"
+#include "circuit/parameters.h"
 #include "view/palette_view.h"
 
 #include <math.h>
@@ -136,6 +139,7 @@ void workpiece_inherit(Workpiece *piece, Workpiece *old) {
     times_inherit(&piece->times, &old->times);
     piece->scroll = old->scroll;
     piece->seed = old->seed;
+    piece->cycles = old->cycles;
     piece->shown++;
     bool other_noise = !noise_equal(&piece->noise, &old->noise);
     workpiece_end(old);
@@ -218,6 +222,7 @@ void workpiece_put_back(Workpiece *piece) {
 }
 
 bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err) {
+    circuit_drop_parameters(next);
     if (!rerun(piece, next, err)) {
         circuit_destroy(next);
         return false;
@@ -227,6 +232,26 @@ bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err) {
     history_commit(piece->history, next);
     keep_in_range(piece);
     return true;
+}
+
+// The circuit at that time; NULL where that is no other.
+static Circuit *at_time(const Circuit *circuit, double time, bool *changed) {
+    if (circuit_time(circuit) == time) return NULL;
+    Circuit *next = circuit_copy(circuit);
+    *changed = circuit_set_time(next, time);
+    return next;
+}
+
+void workpiece_set_cycle(Workpiece *piece, double time) {
+    bool changed = false, preview_changed = false;
+    Circuit *next = at_time(history_now(piece->history), time, &changed);
+    Circuit *preview =
+        piece->preview ? at_time(piece->preview, time, &preview_changed) : NULL;
+    if (next) history_amend(piece->history, next);
+    if (preview) circuit_destroy(piece->preview);
+    if (preview) piece->preview = preview;
+    if (piece->preview ? preview_changed : changed)
+        rerun(piece, workpiece_shown(piece), NULL);
 }
 
 static void show_present(Workpiece *piece) {
@@ -239,14 +264,18 @@ static void show_present(Workpiece *piece) {
 }
 
 bool workpiece_undo(Workpiece *piece) {
+    double time = circuit_time(history_now(piece->history));
     if (!history_undo(piece->history)) return false;
     show_present(piece);
+    workpiece_set_cycle(piece, time);
     return true;
 }
 
 bool workpiece_redo(Workpiece *piece) {
+    double time = circuit_time(history_now(piece->history));
     if (!history_redo(piece->history)) return false;
     show_present(piece);
+    workpiece_set_cycle(piece, time);
     return true;
 }
 
@@ -352,13 +381,22 @@ static int nearest_step(const Circuit *circuit, int wire, int column) {
     return best;
 }
 
+// On a wire that was measured a control is a condition on what it read: feed-forward.
+static bool put_dot(Circuit *circuit, int step, ControlDot dot, int wire, Error *err) {
+    bool plain = dot.kind == DOT_CONTROL || dot.kind == DOT_ANTICONTROL;
+    int bit = dots_measured(circuit, wire, circuit_step(circuit, step)->column);
+    if (plain && dot.axis == 'z' && bit >= 0)
+        return dots_condition(circuit, step, bit, dot.kind == DOT_CONTROL, err);
+    return circuit_set_dot(circuit, step, wire, dot, err) != NO_STEP;
+}
+
 static Circuit *with_dot(const Workpiece *piece, ControlDot dot, int wire, int column,
                          Error *err) {
     Circuit *next = circuit_copy(base_of(piece));
     int step = nearest_step(next, wire, column);
     if (step == NO_STEP)
         error_set(err, "desk.no_target", "%d", column + 1);
-    else if (circuit_set_dot(next, step, wire, dot, err) != NO_STEP)
+    else if (put_dot(next, step, dot, wire, err))
         return next;
     circuit_destroy(next);
     return NULL;

@@ -42,6 +42,7 @@ typedef struct Workpiece {
     double scroll;     // columns
     uint64_t seed;     // of its histograms; 0: as the display says
     uint64_t shown;    // how many runs it has shown
+    bool cycles;       // its time t runs (circuit/parameters.h)
 } Workpiece;
 
 void workpiece_start(Workpiece *piece, int index,
@@ -61,7 +62,11 @@ const Circuit *workpiece_shown(const Workpiece *piece);
 // nothing changes.
 bool workpiece_preview(Workpiece *piece, Circuit *next, Error *err); // NULL: none any more
 void workpiece_put_back(Workpiece *piece); // the present again, of an arrow too
+// Parameters that nothing names any more go.
 bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err);
+
+// The time t of what is shown, 0 … 1: no step of undo.
+void workpiece_set_cycle(Workpiece *piece, double time);
 
 // What of it follows the lesson's variables is worked out anew, without a step of undo.
 // Where that cannot be run it stays as it was.

@@ -6,6 +6,7 @@
 #ifndef KYUBI_LESSON_LIVE_H
 #define KYUBI_LESSON_LIVE_H
 
+#include "circuit/expression.h"
 #include "lesson/page.h"
 
 #include <stdint.h>
@@ -52,7 +53,10 @@ bool live_show(Live *live, int source, const Run *run, int after, uint64_t shown
 // The circuit with what follows names worked out anew; yours. NULL when nothing is another
 // or can be worked out now.
 Circuit *live_bind(const Live *live, int source, const Circuit *circuit);
-// The same of an arrow.
+// What the texts of that source's circuit may name: the lesson's names that it follows,
+// then the circuit's own (circuit/parameters.h). Yours; names are borrowed from both.
+Name *live_circuit_names(const Live *live, int source, const Circuit *circuit);
+// As live_bind, of an arrow.
 bool live_bind_arrow(const Live *live, int source, double *theta, double *phi);
 // The same of the noise of a circuit; a rate that is not within 0 … 1 now stays as it was.
 bool live_bind_noise(const Live *live, int source, Noise *noise);

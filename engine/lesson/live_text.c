@@ -40,11 +40,17 @@ double live_value(const Live *live, const Expression *expression, const Drawn *d
 
 // --- circuits
 
+Name *live_circuit_names(const Live *live, int source, const Circuit *circuit) {
+    const Source *about = &live->lesson->sources[source];
+    Name *names = names_now(live, about->names, about->name_count, NULL);
+    circuit_names(circuit, names + about->name_count);
+    return names;
+}
+
 Circuit *live_bind(const Live *live, int source, const Circuit *circuit) {
     const Source *about = &live->lesson->sources[source];
     if (!about->name_count) return NULL;
-    Name *names = names_now(live, about->names, about->name_count, NULL);
-    circuit_names(circuit, names + about->name_count); // what the learner made comes last
+    Name *names = live_circuit_names(live, source, circuit);
     Circuit *next = circuit_copy(circuit);
     bool any = circuit_evaluate(next, names);
     free(names);

@@ -24,7 +24,7 @@ static Source *new_source(Lesson *lesson) {
 
 static bool palette_word(const char *word) {
     Tool tool;
-    return tool_find(word, &tool);
+    return tool_find(word, &tool) || !strcmp(word, "start"); // of wires, chosen
 }
 
 static void read_palette(Fields *fields, Source *source) {

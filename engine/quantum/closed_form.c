@@ -127,8 +127,9 @@ static int terms_of(const State *state, double least, Term *terms, int most, boo
     *more = false;
     for (size_t i = 0; i < size && !*more; i++) {
         double complex amplitude = state_amplitude(state, i);
+        double re = creal(amplitude), im = cimag(amplitude);
+        if (re * re + im * im < least * least) continue; // most are, of many
         double modulus = cabs(amplitude);
-        if (modulus < least) continue;
         *more = count == most;
         if (*more) break;
         if (count == 0) turn = conj(amplitude) / modulus;

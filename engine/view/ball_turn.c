@@ -97,6 +97,18 @@ static void draw_hollow(Canvas *canvas, Point from, Point to, double unit) {
     draw_path(canvas, points, 7, true, INK_BALL, (Stroke){.ink = INK_FOX, .width = 1.6});
 }
 
+// Beside the shaft, where neither the pole's label nor the other arrow's tip is; of an
+// arrow too short to be seen at the left.
+static Point letter_place(const PinnedPart *part, Point tip, double along) {
+    Ball ball = part->ball;
+    double away = 0.75 * part->letter.size;
+    if (along < 6 * part->unit) return (Point){ball.x - 1.6 * away, ball.y - away};
+    double ux = (tip.x - ball.x) / along, uy = (tip.y - ball.y) / along;
+    double side = uy <= 0 ? 1 : -1; // to the left of the page
+    return (Point){ball.x + 0.45 * (tip.x - ball.x) + side * away * uy,
+                   ball.y + 0.45 * (tip.y - ball.y) - side * away * ux};
+}
+
 static void draw_pinned(Canvas *canvas, Rect rect, const void *with) {
     (void)rect;
     const PinnedPart *part = with;
@@ -109,10 +121,7 @@ static void draw_pinned(Canvas *canvas, Rect rect, const void *with) {
                   (Stroke){.ink = INK_FOX, .width = 1.6});
     else
         draw_hollow(canvas, (Point){ball.x, ball.y}, tip, unit);
-    double away = 0.8 * part->letter.size, least = fmax(along, 1);
-    Point at = along < 6 * unit
-                   ? (Point){ball.x - 1.4 * away, ball.y}
-                   : (Point){tip.x + dx / least * away, tip.y + dy / least * away};
+    Point at = letter_place(part, tip, along);
     draw_words(canvas, "A", at.x, at.y + 0.36 * part->letter.size, part->letter);
 }
 

@@ -6,6 +6,7 @@
 #include "circuit/start.h"
 #include "view/circuit_parts.h"
 #include "view/gate_view.h"
+#include "view/start_view.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,13 +107,19 @@ static void add_wires(Speech *s, int wires) {
 static void add_starts(Speech *s, const Circuit *circuit) {
     for (int wire = 0; wire < circuit_wires(circuit); wire++) {
         WireStart start = circuit_start(circuit, wire);
-        const char *name = start_name(&start);
+        const char *name = start_shown_name(&start);
         char label[WIRE_LABEL];
         circuit_wire_label(circuit, wire, label);
         if (start_equal(&start, &(WireStart){0})) continue;
         if (s->lang == LANG_EN) buffer_print(&s->out, " ");
-        add(&s->out, words_say(s->words, s->lang, "said.start", "%s\t$\\ket{%s}$", label,
-                               name ? name : "\\psi"));
+        char arrow[START_WORDS];
+        start_words(&start, s->degrees, arrow);
+        if (name)
+            add(&s->out,
+                words_say(s->words, s->lang, "said.start", "%s\t$\\ket{%s}$", label, name));
+        else
+            add(&s->out,
+                words_say(s->words, s->lang, "said.start.arrow", "%s\t%s", label, arrow));
     }
 }
 

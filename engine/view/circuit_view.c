@@ -167,12 +167,14 @@ void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
     free(words);
     circuit_wires_add(scene, &layout, model);
     if (model->editable) add_cell_spots(scene, &layout, model);
+    if (model->editable && !model->bare) wire_spots_add(scene, &layout, model);
     circuit_steps_add(scene, &layout, model);
     if (model->time_line) time_line_add(scene, &layout, model);
     add_row_below(scene, &layout, model);
     circuit_noise_add(
         scene, (Rect){rect.x, rect.y + layout.rect.h, rect.w, rect.h - layout.rect.h},
         model);
+    wire_field_add(scene, &layout, model);
     scene_described(scene);
     scene_call_wires(scene, NULL);
 }

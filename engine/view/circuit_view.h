@@ -6,6 +6,7 @@
 #include "circuit/circuit.h"
 #include "circuit/noise.h"
 #include "circuit/step_set.h"
+#include "view/answer_view.h"
 #include "view/scene.h"
 
 typedef enum GhostKind { GHOST_NONE, GHOST_PLACED, GHOST_REFUSED } GhostKind;
@@ -23,6 +24,13 @@ typedef struct TimeModel {
 } TimeModel;
 
 typedef enum GhostSpan { SPAN_CELL, SPAN_COLUMN, SPAN_WIRE } GhostSpan;
+
+// A wire's name, or what it starts in, while it is typed (view/wire_label.h).
+typedef struct WireFieldModel {
+    bool open, wrong, start;
+    int wire;
+    FieldModel field;
+} WireFieldModel;
 
 typedef struct CircuitModel {
     const Circuit *circuit; // as it would be, preview included
@@ -48,6 +56,7 @@ typedef struct CircuitModel {
     bool grows;   // what the hand holds may go below the last wire
     bool degrees; // the eye's unit of angles
     bool editable;
+    WireFieldModel typed;
     Noise noise;    // as it is now
     uint32_t noisy; // bit i: rate i of it is told under the circuit
     double scroll;  // columns scrolled to the left

@@ -1,7 +1,7 @@
 #include "circuit/names.h"
-#include "circuit/start.h"
 #include "view/circuit_parts.h"
 #include "view/picture.h"
+#include "view/start_view.h"
 #include "view/style.h"
 #include "view/wire_label.h"
 
@@ -45,7 +45,9 @@ typedef struct WirePart {
     double x0, x1, y, left;   // of the line; left: of the words
     double turns[MOST_TURNS]; // quantum first, then classical, and so on
     int count;
-    char name[WIRE_LABEL + 4], start[16]; // |0⟩ as TeX
+    char name[WIRE_LABEL + 4];
+    bool starts; // it begins here
+    WireStart start;
     Type name_type;
     double ket;
 } WirePart;
@@ -68,9 +70,8 @@ static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
     }
     double middle = wire->y + 0.36 * wire->name_type.size;
     draw_words(canvas, wire->name, wire->left, middle, wire->name_type);
-    if (!wire->start[0]) return;
-    draw_tex(canvas, wire->start, wire->x0 - 0.4 * wire->ket, middle,
-             (Type){.size = wire->ket, .ink = INK_SOFT, .align = ALIGN_RIGHT});
+    if (wire->starts)
+        draw_start(canvas, &wire->start, wire->x0 - 0.4 * wire->ket, middle, wire->ket);
 }
 
 // A measured wire is classical until it is reset, or turned to where both 0 and 1 can be.
@@ -96,7 +97,7 @@ static void find_turns(const CircuitLayout *layout, const Circuit *circuit, int 
 
 // A wire is held by its name; a narrow one reaches into the margin.
 static void add_name_spot(Scene *scene, const CircuitLayout *layout,
-                          const CircuitModel *model, int wire, const char *name) {
+                          const CircuitModel *model, int wire) {
     double unit = picture_unit(scene), right = layout->left - 40 * unit;
     double wide = fmax(44 * unit, right - layout->rect.x);
     Rect rect = {fmax(0, right - wide), circuit_y(layout, wire) - layout->cell / 2,
@@ -104,7 +105,7 @@ static void add_name_spot(Scene *scene, const CircuitLayout *layout,
     scene_spot(scene, (SpotArea){.rect = rect,
                                  .spot = {SPOT_WIRE, wire, 0, model->source, NULL},
                                  .quiet = true,
-                                 .name = scene_say(scene, "circuit.wire", "%s", name)});
+                                 .name = scene_say(scene, "circuit.wire", "%d", wire)});
 }
 
 void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
@@ -125,15 +126,12 @@ void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
         const char *shown =
             wire_label_fit(scene, label, part.name_type, wire_label_most(scene));
         snprintf(part.name, sizeof part.name, "%s", shown);
-        WireStart start = circuit_start(model->circuit, w);
-        const char *state = start_name(&start);
-        bool goes_on = model->bare && layout->scroll > 0; // it began in an earlier row
-        if (!goes_on)
-            snprintf(part.start, sizeof part.start, "\\ket{%s}", state ? state : "\\psi");
+        part.start = circuit_start(model->circuit, w);
+        part.starts = !model->bare || layout->scroll <= 0; // or in an earlier row
         find_turns(layout, model->circuit, w, &part);
         Rect rect = {layout->rect.x, part.y - layout->cell / 2, part.x1 - layout->rect.x,
                      layout->cell};
         scene_add(scene, rect, draw_wire, &part, sizeof part);
-        if (model->editable) add_name_spot(scene, layout, model, w, part.name);
+        if (model->editable) add_name_spot(scene, layout, model, w);
     }
 }

@@ -43,7 +43,7 @@ static double share(const Variable *about, double number) {
 
 static void add_track(Scene *scene, Rect rect, const Control *control) {
     const Variable *about = control->about;
-    Spot spot = {.kind = SPOT_INPUT, .a = control->variable};
+    Spot spot = control->spot;
     double steps = about->step > 0 ? (about->to - about->from) / about->step : MOST_TICKS;
     Track track = {.at = share(about, control->number),
                    .zero = fmin(fmax(share(about, 0), 0), 1),

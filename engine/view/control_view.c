@@ -98,7 +98,7 @@ double control_number_width(Scene *scene, const Control *control) {
 }
 
 void control_number(Scene *scene, Rect rect, const Control *control) {
-    Spot spot = {.kind = SPOT_INPUT_FIELD, .a = control->variable};
+    Spot spot = control->number_spot;
     const char *name = scene_say(scene, "input.type", "%s", control->label);
     if (control->typed) {
         field_view_add(scene, rect, control->field, spot, control->wrong, name);
@@ -151,6 +151,8 @@ double control_add(Scene *scene, double x, double y, double width, const Lesson 
     bool mine = model->variable == variable;
     Control control = {.about = about,
                        .variable = variable,
+                       .spot = {.kind = SPOT_INPUT, .a = variable},
+                       .number_spot = {.kind = SPOT_INPUT_FIELD, .a = variable},
                        .number = number,
                        .label = style_text(scene, &about->label),
                        .value = value_words(scene, about, number),

@@ -17,6 +17,7 @@ typedef struct ControlModel {
 typedef struct Control {
     const Variable *about;
     int variable;
+    Spot spot, number_spot; // of a slider or dial, and of its number
     double number;
     const char *label, *value; // as they stand in prose; the number with its unit
     bool held, typed, wrong;

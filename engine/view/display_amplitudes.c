@@ -34,20 +34,28 @@ static double complex first_turn(const State *state, size_t size) {
     return 1;
 }
 
+// Those of all but the disks, by one pass over what there is.
+static void count_others(Entries *entries, const State *state, size_t from, size_t size) {
+    const double *re = state_re(state), *im = state_im(state);
+    for (size_t i = from; i < size; i++) {
+        double probability = re[i] * re[i] + im[i] * im[i];
+        if (probability <= nothing * nothing) continue;
+        entries->others++;
+        entries->others_probability += probability;
+    }
+}
+
 static Entries entries_of(const State *state) {
     Entries entries = {.qubits = state_qubits(state)};
     size_t size = state_size(entries.qubits);
     double complex turn = first_turn(state, size);
-    for (size_t i = 0; i < size; i++) {
+    size_t i = 0;
+    for (; i < size && entries.count < MOST_DISKS; i++) {
         double complex a = state_amplitude(state, i) * turn;
         if (size > MOST_DISKS && cabs(a) <= nothing) continue;
-        if (entries.count < MOST_DISKS) {
-            entries.at[entries.count++] = (Entry){(uint32_t)i, a};
-        } else {
-            entries.others++;
-            entries.others_probability += creal(a * conj(a));
-        }
+        entries.at[entries.count++] = (Entry){(uint32_t)i, a};
     }
+    count_others(&entries, state, i, size);
     return entries;
 }
 

@@ -76,8 +76,18 @@ static Plan plan_for(const Scene *scene, const Bars *bars, double width) {
     return plan;
 }
 
+enum { MANY_QUBITS = 13 };
+
+// Of many qubits all bars are provided for: finding out how many there will be takes as
+// long as the bars themselves.
+static Bars bars_expected(const DisplayModel *model) {
+    int qubits = run_qubits(model->run);
+    if (qubits < MANY_QUBITS) return bars_of(model);
+    return (Bars){.count = MOST_BARS, .qubits = qubits, .others = true};
+}
+
 double histogram_height(const Scene *scene, const DisplayModel *model, double width) {
-    Bars bars = bars_of(model);
+    Bars bars = bars_expected(model);
     return plan_for(scene, &bars, width).height;
 }
 

@@ -181,6 +181,11 @@ static double turned_height(const Scene *scene, const Plan *plan) {
     return height;
 }
 
+// What stands beside the formula: "now", unless the model has a name for the moment.
+static const char *caption_of(const Scene *scene, const DisplayModel *model) {
+    return model->label ? model->label : scene_word(scene, "ket.now");
+}
+
 static const char *ket_refusal(const Scene *scene, const DisplayModel *model) {
     return scene_word(scene, run_noise(model->run) ? "ket.noisy" : "ket.mixed");
 }
@@ -216,7 +221,7 @@ void ket_add(Scene *scene, Rect rect, const DisplayModel *model) {
     Type caption = style_type(scene, ROLE_LABEL, INK_SOFT);
     caption.width = rect.w;
     if (plan.above + lines.pitch <= rect.h + 0.5)
-        scene_words(scene, scene_word(scene, "ket.now"), rect.x,
+        scene_words(scene, caption_of(scene, model), rect.x,
                     plan.caption > 0 ? baseline : rect.y + 1.1 * caption.size, caption);
     for (int i = 0; i < lines.count; i++) {
         double y = baseline + i * lines.pitch;

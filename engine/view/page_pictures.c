@@ -93,7 +93,8 @@ static double circuit_height(Scene *scene, const LessonModel *model, const Block
     }
     scene_destroy(trial);
     return palette + limit_height(scene, &piece->circuit) +
-           circuit_view_height(scene, &piece->circuit);
+           circuit_view_height(scene, &piece->circuit) +
+           parameter_view_height(scene, &piece->parameters, width);
 }
 
 static double picture_height(Scene *scene, const LessonModel *model, const Block *block,
@@ -129,8 +130,12 @@ static void picture_add(Scene *scene, const LessonModel *model, const Block *blo
         scene_described(scene);
     }
     palette += limit_add(scene, rect.x, rect.y + palette, rect.w, &piece->circuit);
-    circuit_view_add(scene, (Rect){rect.x, rect.y + palette, rect.w, rect.h - palette},
+    double sliders = parameter_view_height(scene, &piece->parameters, rect.w);
+    double high = rect.h - palette - sliders;
+    circuit_view_add(scene, (Rect){rect.x, rect.y + palette, rect.w, high},
                      &piece->circuit);
+    parameter_view_add(scene, rect.x, rect.y + rect.h - sliders, rect.w,
+                       &piece->parameters);
 }
 
 // The heights of the page's pictures: what they want, and the ball takes what is left or

@@ -69,7 +69,12 @@ typedef enum SpotKind {
     SPOT_COLUMN, // the number of column a of the circuit of source c: what is behind it
     SPOT_STOP,   // … where playing stops behind it
     SPOT_PLAY,   // a: a PlayAct; of the circuit of source c
-    SPOT_SEED,   // draw a new seed; SPOT_SEED_FIELD: type one
+    SPOT_START,  // what that wire starts in: the next
+    SPOT_WIRE_FIELD, // … typed; b: 1: what it starts in, 0: its name
+    SPOT_PARAMETER,  // a slider of the circuit of source c; a: parameter, TIME_SLIDER: t
+    SPOT_PARAMETER_FIELD, // … its number, typed
+    SPOT_CYCLE,           // the time t of the circuit of source c runs, or rests
+    SPOT_SEED,            // draw a new seed; SPOT_SEED_FIELD: type one
     SPOT_SEED_FIELD,
     SPOT_LINK,  // a link in prose; `target` says where, a: which, in the scene's order
     SPOT_INPUT, // an input of the page; a: variable, b: option of a menu

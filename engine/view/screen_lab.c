@@ -4,11 +4,12 @@
 #include "view/gate_view.h"
 #include "view/palette_view.h"
 #include "view/style.h"
+#include "view/time_tools.h"
 
 #include <math.h>
 #include <stdio.h>
 
-enum { GAP = 20, MARGIN = 32 };
+enum { GAP = 20, MARGIN = 32, MOST_KET = 240 };
 
 static DisplayModel display_of(const LabModel *model) {
     const PieceModel *piece = &model->piece;
@@ -16,6 +17,7 @@ static DisplayModel display_of(const LabModel *model) {
         .run = piece->sight.run,
         .after = piece->sight.after,
         .sight = piece->sight,
+        .label = model->ket,
         .pinned = piece->pinned,
         .options = {.qubit = -1, .shots = model->shots, .seed = piece->seed},
         .source = -1,
@@ -43,6 +45,47 @@ static void add_step_buttons(Scene *scene, double x, double y) {
                     (Spot){.kind = SPOT_STEPS, .a = STEPS_DUPLICATE});
     x += add_button(scene, x, y, "lab.copy", (Spot){.kind = SPOT_STEPS, .a = STEPS_COPY});
     add_button(scene, x, y, "lab.delete", (Spot){.kind = SPOT_DELETE});
+}
+
+// What the gate under the pointer is; NULL when it is on none.
+static const char *about_hovered(Scene *scene) {
+    Spot spot = scene_look(scene)->hover;
+    if (spot.kind != SPOT_PALETTE) return NULL;
+    Tool tool;
+    if (!tool_at(spot.a, &tool)) return NULL;
+    return scene_say(scene, "lab.about_gate", "%s\t%s", tool_title(scene, &tool),
+                     tool_about(scene, &tool));
+}
+
+static const char *status_words(Scene *scene, const LabModel *model) {
+    const char *words = model->status ? model->status : about_hovered(scene);
+    if (!words) words = model->time;
+    return words ? words : scene_word(scene, "lab.how");
+}
+
+// Whether the note of saving finds room behind the status.
+static bool saved_below(Scene *scene, const LabModel *model, double width) {
+    Type type = style_type(scene, ROLE_PANEL, INK_INK);
+    Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
+    return model->saved && style_width(scene, status_words(scene, model), type) + 24 +
+                                   style_width(scene, model->saved, soft) <
+                               width;
+}
+
+// At the right, beside a line of words or a row of tools; returns the room it takes.
+static double add_saved(Scene *scene, const LabModel *model, double right,
+                        double baseline) {
+    Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
+    soft.align = ALIGN_RIGHT;
+    return scene_words(scene, model->saved, right, baseline, soft).w;
+}
+
+static void add_status(Scene *scene, const LabModel *model, double x, double y,
+                       double width) {
+    Type type = style_type(scene, ROLE_PANEL, model->status_refused ? INK_WRONG : INK_INK);
+    type.width = width;
+    scene_words(scene, status_words(scene, model), x, y + type.size, type);
+    if (saved_below(scene, model, width)) add_saved(scene, model, x + width, y + type.size);
 }
 
 // What the chosen step is, its angle, and what can be done with it; else the wires.
@@ -103,30 +146,10 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
                     .words = scene_word(scene, "lab.paste"),
                     .spot = {.kind = SPOT_STEPS, .a = STEPS_PASTE}};
     x += scene_button(scene, (Rect){x, y, 0, 0}, paste).w;
-    label.align = ALIGN_RIGHT;
-    if (model->saved && x + style_width(scene, model->saved, label) + 24 < right)
-        scene_words(scene, model->saved, right, middle + label.size * 0.36, label);
+    if (model->saved && !saved_below(scene, model, width))
+        right -= add_saved(scene, model, right, middle + label.size * 0.36) + 16;
+    time_tools_add(scene, x, right, y, circuit);
     return high;
-}
-
-// What the gate under the pointer is; NULL when it is on none.
-static const char *about_hovered(Scene *scene) {
-    Spot spot = scene_look(scene)->hover;
-    if (spot.kind != SPOT_PALETTE) return NULL;
-    Tool tool;
-    if (!tool_at(spot.a, &tool)) return NULL;
-    return scene_say(scene, "lab.about_gate", "%s\t%s", tool_title(scene, &tool),
-                     tool_about(scene, &tool));
-}
-
-static void add_status(Scene *scene, const LabModel *model, double x, double y,
-                       double width) {
-    Type type = style_type(scene, ROLE_PANEL, model->status_refused ? INK_WRONG : INK_INK);
-    type.width = width;
-    const char *words = model->status ? model->status : about_hovered(scene);
-    if (!words) words = model->time;
-    if (!words) words = scene_word(scene, "lab.how");
-    scene_words(scene, words, x, y + type.size, type);
 }
 
 static double add_left(Scene *scene, const LabModel *model, double x, double y,
@@ -134,6 +157,8 @@ static double add_left(Scene *scene, const LabModel *model, double x, double y,
     double top = y, height = circuit_view_height(scene, &model->piece.circuit);
     circuit_view_add(scene, (Rect){x, y, width, height}, &model->piece.circuit);
     y += height + 8;
+    parameter_view_add(scene, x, y, width, &model->piece.parameters);
+    y += parameter_view_height(scene, &model->piece.parameters, width);
     scene_call_wires(scene, model->piece.circuit.circuit);
     y += add_tools(scene, model, x, y, width) + 8;
     scene_call_wires(scene, NULL);
@@ -145,13 +170,27 @@ static double add_left(Scene *scene, const LabModel *model, double x, double y,
     return y - top;
 }
 
+// The state of the moment that is compared, then the present one's.
+static double add_kets(Scene *scene, const LabModel *model, double x, double y,
+                       double width) {
+    if (!model->piece.pinned.run)
+        return add_display(scene, model, "ket", x, y, width, MOST_KET);
+    LabModel other = *model, here = *model;
+    double top = y;
+    other.piece.sight = model->piece.pinned;
+    other.ket = scene_say(scene, "time.state", "A");
+    here.ket = scene_say(scene, "time.state", "B");
+    y += add_display(scene, &other, "ket", x, y, width, MOST_KET) + 8;
+    return y + add_display(scene, &here, "ket", x, y, width, MOST_KET) - top;
+}
+
 static double add_right(Scene *scene, const LabModel *model, double x, double y,
                         double width) {
     double top = y;
     y += add_display(scene, model, "bloch", x, y, width, 420) + 12;
     scene_rule(scene, x, y, x + width, y);
     y += 14;
-    y += add_display(scene, model, "ket", x, y, width, 160) + 12;
+    y += add_kets(scene, model, x, y, width) + 12;
     y += add_display(scene, model, "amplitudes", x, y, width, 400);
     return y - top;
 }

@@ -15,6 +15,7 @@ typedef struct LabModel {
     int shots;
     const char *status; // NULL: how to begin
     bool status_refused;
+    const char *ket;  // what the moment is called; NULL: it is now
     const char *time; // where the time line stands; NULL: at its end
     bool can_undo, can_redo;
     const char *saved; // "保存ずみ"

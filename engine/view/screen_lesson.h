@@ -8,6 +8,7 @@
 #include "view/circuit_view.h"
 #include "view/control_view.h"
 #include "view/display.h"
+#include "view/parameter_view.h"
 #include "view/stage_view.h"
 
 // A source as the desk has it.
@@ -19,6 +20,7 @@ typedef struct PieceModel {
     double theta, phi; // an arrow's angles
     bool held;
     uint64_t seed; // of its histograms; 0: as the lesson says
+    ParameterModel parameters;
 } PieceModel;
 
 // The angle of the chosen step of the page's circuit, as it is typed.

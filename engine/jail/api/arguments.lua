@@ -199,8 +199,9 @@ function readers.palette(at, value)
   end
   for name in value:gmatch("%S+") do
     local gate, controls = engine.gate(name)
-    if not gate then fault(at, "palette", name) end
-    offer(gate)
+    local start = name == "start" -- what wires start in may be chosen
+    if not gate and not start then fault(at, "palette", name) end
+    offer(gate or name)
     if controls > 0 then offer "control" end
   end
   if #list == 0 then fault(at, "palette_empty") end
