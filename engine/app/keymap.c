@@ -96,6 +96,10 @@ bool keymap_gesture(const SDL_Event *event, double scale, Gesture *gesture) {
         gesture->start = event->editExt.start;
         gesture->length = event->editExt.length;
         return true;
+    case SDL_DROPFILE:
+        gesture->kind = GESTURE_FILE;
+        gesture->text = event->drop.file;
+        return gesture->text != NULL;
     case SDL_WINDOWEVENT:
         return window_gesture(event, gesture);
     case SDL_QUIT:

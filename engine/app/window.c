@@ -275,6 +275,7 @@ static void handle(Window *window, SDL_Event *event) {
         feed(window, &gesture);
     }
     if (window->watch && event->type == window->changed) desk_files_changed(window->desk);
+    if (event->type == SDL_DROPFILE) SDL_free(event->drop.file);
     if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
 }
 

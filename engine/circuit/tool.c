@@ -97,6 +97,16 @@ Tool tool_row(int index) {
     return (Tool){.code = NO_TOOL};
 }
 
+int tools_of(ToolGroup group, Tool *out, int most) {
+    int count = 0;
+    Tool tool;
+    for (int r = 0; r < RANGES; r++)
+        for (int code = ranges[r].first; count < most && tool_of_code(code, &tool);
+             code += ranges[r].step)
+            if (tool.group == group) out[count++] = tool;
+    return count;
+}
+
 bool tool_find(const char *name, Tool *tool) {
     for (int r = 0; r < RANGES; r++)
         for (int code = ranges[r].first; tool_of_code(code, tool); code += ranges[r].step)

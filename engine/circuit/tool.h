@@ -46,6 +46,7 @@ typedef struct Tool {
 // All of them, by group.
 int tool_count(void);
 Tool tool_row(int index);
+int tools_of(ToolGroup group, Tool *out, int most); // how many of the group were put there
 bool tool_at(int code, Tool *tool);           // false: there is no such tool
 bool tool_find(const char *name, Tool *tool); // … of that name
 Tool tool_named(const char *name);            // which there is

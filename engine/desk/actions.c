@@ -438,6 +438,8 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_SOLUTION] = solve,
     [SPOT_DEMO] = replay,
     [SPOT_SHARE] = share,
+    [SPOT_OPEN] = opening_act,
+    [SPOT_LOAN] = loan_act,
 };
 
 void desk_act(Desk *desk, Spot spot) {

@@ -128,6 +128,7 @@ void desk_destroy(Desk *desk) {
     key_map_end(desk);
     making_end(desk);
     sharing_end(desk);
+    opening_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);

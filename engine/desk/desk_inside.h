@@ -10,7 +10,9 @@
 #include "desk/gate_sheet.h"
 #include "desk/hand.h"
 #include "desk/key_map.h"
+#include "desk/loan.h"
 #include "desk/making.h"
+#include "desk/opening.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
 #include "desk/rewind.h"
@@ -103,6 +105,7 @@ typedef enum ChoicesKind {
     CHOICES_ASPECT,
     CHOICES_PRINT,
     CHOICES_SHARE,
+    CHOICES_OPEN,
     CHOICES_TIME,
     CHOICES_KINDS
 } ChoicesKind;
@@ -199,6 +202,8 @@ struct Desk {
     PrintAsk print;
     Making making;
     Sharing sharing;
+    Opening opening;
+    Loan loan;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
     Clip clip;       // of circuits
@@ -234,6 +239,9 @@ bool desk_on_page(const Desk *desk, int source); // whether the shown page shows
 void desk_changed(
     Desk *desk,
     Workpiece *piece); // its circuit changed: verdicts unsettle, the lab is saved
+
+// open.c: in the lab, as one step of undo; takes the circuit. Fails: desk.many_…, run.…
+bool desk_open_circuit(Desk *desk, Circuit *circuit, Error *err);
 
 // circuit_actions.c: what spots of a circuit do.
 void circuit_act_place(Desk *desk, Spot spot);

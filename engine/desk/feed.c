@@ -388,6 +388,7 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
     case GESTURE_COMPOSE:
     case GESTURE_PASTE:
         if (coding_text(desk, gesture)) break;
+        if (gesture->kind == GESTURE_PASTE && opening_paste(desk, gesture->text)) break;
         if (gesture->kind == GESTURE_PASTE && desk_pastes(desk))
             clipboard_paste(desk, gesture->text);
         else
@@ -395,6 +396,12 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
         break;
     case GESTURE_MIDDLE:
         middle(desk, gesture);
+        break;
+    case GESTURE_FILE:
+        inputs_cancel(desk);
+        hand_cancel(&desk->hand);
+        opening_file(desk, gesture->text);
+        desk->dirty = true;
         break;
     case GESTURE_RESIZE:
         resize(desk, gesture);

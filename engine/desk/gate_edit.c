@@ -81,3 +81,9 @@ bool gate_resize(Step *step, int wires, int by, Error *err) {
     step->block = ((UINT32_C(2) << last) - 1) & ~((UINT32_C(1) << first) - 1);
     return true;
 }
+
+void gate_toggle_dot(Step *step, int wire, ControlDot dot) {
+    ControlDot before = step_dot(step, wire);
+    step_remove_dot(step, wire);
+    if (before.kind != dot.kind || before.axis != dot.axis) step_add_dot(step, wire, dot);
+}

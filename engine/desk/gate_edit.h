@@ -1,4 +1,4 @@
-// What is done to the chosen step of a circuit where it stands: its angle, its
+// What is done to the chosen step of a circuit where it stands: its dots, its angle, its
 // inverse, the size of its block. Each is one step of undo; what cannot be done says why.
 #ifndef KYUBI_DESK_GATE_EDIT_H
 #define KYUBI_DESK_GATE_EDIT_H
@@ -19,5 +19,7 @@ Circuit *gate_would_be(const Workpiece *piece, const Step *step, int *chosen, Er
 bool gate_turn(Step *step, double radians, Error *err); // its first angle, by so much
 bool gate_invert(Step *step, Error *err);
 bool gate_resize(Step *step, int wires, int by, Error *err); // at its lower end
+// The dot goes on the wire, or comes off it where it is there already.
+void gate_toggle_dot(Step *step, int wire, ControlDot dot);
 
 #endif

@@ -18,6 +18,7 @@ typedef enum GestureKind {
     GESTURE_TEXT,    // an input method or the keyboard committed `text`
     GESTURE_COMPOSE, // … is composing `text` ("" when it ended)
     GESTURE_PASTE,   // `text` of the clipboard goes where text goes
+    GESTURE_FILE,    // a file was dropped on the window: `text` is its path
     GESTURE_RESIZE,  // the window has width × height device pixels
     GESTURE_QUIT
 } GestureKind;

@@ -89,6 +89,8 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
 
 // A field under a sheet does not hear the keyboard.
 static bool hears(const Desk *desk, Spot spot) {
+    bool opens = desk->choices.open == CHOICES_OPEN && spot.kind == SPOT_OPEN;
+    if (opens) return !desk->keys_open && spot_same(desk->focus, spot);
     bool over = desk->keys_open || desk->choices.open || desk->card.term;
     bool under =
         (desk->seek.open && spot.kind != SPOT_SEARCH_FIELD) ||
@@ -151,6 +153,7 @@ static void build_lab(Desk *desk, Scene *scene) {
                       .can_redo = history_can_redo(lab->piece.history),
                       .saved = words_in(desk->options.words, desk->lang,
                                         desk->unwritable ? "lab.unsaved" : "lab.saved"),
+                      .loan = loan_model(desk, scene),
                       .scroll = desk->lab_scroll};
     screen_lab(scene, &model);
 }

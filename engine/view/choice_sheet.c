@@ -75,6 +75,9 @@ static void put_row(Pen *pen, const ChoiceRow *row) {
                      button_of(&row->choices[i]));
         x += width + GAP;
     }
+    if (row->fields)
+        field_view_add(pen->scene, (Rect){begin, pen->y, right - begin, high}, &row->field,
+                       row->spot, row->wrong, row->name);
     if (row->words)
         high = put_words(pen->scene, row->words, begin, pen->y, right - begin, INK_INK);
     pen->y += high + ROW_GAP;

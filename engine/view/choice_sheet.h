@@ -3,6 +3,7 @@
 #ifndef KYUBI_VIEW_CHOICE_SHEET_H
 #define KYUBI_VIEW_CHOICE_SHEET_H
 
+#include "view/answer_view.h"
 #include "view/scene.h"
 
 typedef struct Choice {
@@ -12,13 +13,17 @@ typedef struct Choice {
     const char *name; // where its words do not say it; NULL
 } Choice;
 
-enum { MOST_CHOICES = 8, MOST_CHOICE_ROWS = 6 };
+enum { MOST_CHOICES = 12, MOST_CHOICE_ROWS = 6 };
 
 typedef struct ChoiceRow {
     const char *name;
     Choice choices[MOST_CHOICES];
     int count;
     const char *words; // plain words in place of choices; NULL
+    bool fields;       // a field to type in, in place of choices
+    FieldModel field;
+    Spot spot; // of the field
+    bool wrong;
 } ChoiceRow;
 
 typedef struct ChoiceSheet {

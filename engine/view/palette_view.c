@@ -148,11 +148,10 @@ typedef struct Family {
 
 static Family family_of(ToolGroup which, const char *list) {
     Family family = {.group = which};
-    for (int i = 0; i < tool_count() && family.count < MOST_TILES; i++) {
-        Tool tool = tool_row(i);
-        if (tool.group == which && palette_offers(list, tool.name))
-            family.tiles[family.count++] = tool;
-    }
+    int all = tools_of(which, family.tiles, MOST_TILES);
+    for (int i = 0; i < all; i++)
+        if (palette_offers(list, family.tiles[i].name))
+            family.tiles[family.count++] = family.tiles[i];
     return family;
 }
 
@@ -201,9 +200,9 @@ static void place_family(Scene *scene, Rect rect, const Family *family, int sour
 }
 
 static int tools_beside(const char *list) {
-    int count = 0;
-    for (int i = 0; i < tool_count(); i++)
-        count += !palette_offers(list, tool_row(i).name);
+    int count = tool_count();
+    for (int group = 0; group < TOOL_GROUPS; group++)
+        count -= family_of((ToolGroup)group, list).count;
     return count;
 }
 

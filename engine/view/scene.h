@@ -106,6 +106,8 @@ typedef enum SpotKind {
     SPOT_SOLUTION, // … its right answer filled in
     SPOT_DEMO,     // its demo once more
     SPOT_SHARE,    // a circuit as a file or text; a: what of it (desk/sharing.h)
+    SPOT_OPEN,     // a circuit from a file; a: what of it (desk/opening.h)
+    SPOT_LOAN,     // a lesson's circuit in the lab; a: what with it (desk/loan.h)
     SPOT_KINDS
 } SpotKind;
 

@@ -203,6 +203,7 @@ void screen_lab(Scene *scene, const LabModel *model) {
     double left = wide ? width - right - 46 : width;
     scene_scroll(scene, (Rect){0, m->top_bar, m->width, m->height - m->top_bar},
                  SCROLL_SCREEN, model->scroll);
+    y += loan_view_add(scene, MARGIN, y, width, &model->loan);
     y += palette_add(scene, (Rect){MARGIN, y, width, 200}, NULL, -1) + 14;
     double used = add_left(scene, model, MARGIN, y, left);
     if (wide)
