@@ -159,6 +159,7 @@ void desk_go(Desk *desk, Screen screen) {
     choices_close(desk);
     seek_close(desk);
     gate_card_forget(desk);
+    desk->maker.open = false;
     gates_close(desk);
     marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
@@ -170,6 +171,7 @@ void desk_go(Desk *desk, Screen screen) {
     if (screen == SCREEN_ERROR) desk->kept.print = 0; // the page may look another way now
     desk_hush(desk);
     desk->card = (Card){0};
+    desk->maker.open = false;
     desk_focus(desk, (Spot){0});
     desk->focus_place = 0;
     desk->screen = screen;
@@ -224,7 +226,8 @@ static const Page *shown_page(const Desk *desk) {
 
 bool desk_covered(const Desk *desk) {
     return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open ||
-           desk->prompt.open || desk->gates.open || desk->gate_card.open;
+           desk->prompt.open || desk->maker.open || desk->gates.open ||
+           desk->gate_card.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {

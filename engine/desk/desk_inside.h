@@ -10,6 +10,8 @@
 #include "desk/gate_sheet.h"
 #include "desk/hand.h"
 #include "desk/key_map.h"
+#include "desk/maker.h"
+#include "desk/own.h"
 #include "desk/loan.h"
 #include "desk/making.h"
 #include "desk/opening.h"
@@ -198,6 +200,7 @@ struct Desk {
     GateSheet gates;
     GateCard gate_card;
     Prompt prompt;
+    Maker maker;
     Rewind rewind;
     PrintAsk print;
     Making making;
