@@ -1,6 +1,7 @@
 #include "circuit/tool.h"
 
 #include "circuit/blocks.h"
+#include "circuit/circuit_definitions.h"
 #include "circuit/expression.h"
 
 #include <assert.h>
@@ -75,6 +76,15 @@ static bool tool_of_code(int code, Tool *tool) {
 
 bool tool_at(int code, Tool *tool) {
     return tool_of_code(code, tool);
+}
+
+bool circuit_tool(const Circuit *circuit, int code, Tool *tool) {
+    int own = code - TOOL_OWN;
+    if (own < 0) return tool_at(code, tool);
+    if (!circuit || own >= circuit_definitions(circuit)) return false;
+    const Gate *gate = &circuit_definition(circuit, own)->gate;
+    *tool = (Tool){code, gate->name, gate->label, TOOLS_OWN, gate};
+    return true;
 }
 
 // The ranges of codes in the order in which a group shows them.

@@ -57,6 +57,8 @@ static void close_top(Desk *desk, Spot spot) {
         gates_close(desk);
     else if (desk->prompt.open)
         prompt_close(desk);
+    else if (desk->maker.open)
+        maker_close(desk);
     else if (desk->screen == SCREEN_LAB)
         desk_go(desk, desk->before);
     else
@@ -417,6 +419,8 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_TERM] = follow,
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,
+    [SPOT_OWN] = own_act,
+    [SPOT_OWN_FIELD] = to_field,
     [SPOT_HISTORY] = rewind_strip,
     [SPOT_HISTORY_PLAY] = replay_history,
     [SPOT_REVISION] = revision,

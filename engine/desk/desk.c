@@ -158,6 +158,7 @@ void desk_go(Desk *desk, Screen screen) {
     hand_cancel(&desk->hand);
     choices_close(desk);
     seek_close(desk);
+    desk->maker.open = false;
     gates_close(desk);
     marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
@@ -169,6 +170,7 @@ void desk_go(Desk *desk, Screen screen) {
     if (screen == SCREEN_ERROR) desk->kept.print = 0; // the page may look another way now
     desk_hush(desk);
     desk->card = (Card){0};
+    desk->maker.open = false;
     desk_focus(desk, (Spot){0});
     desk->focus_place = 0;
     desk->screen = screen;
@@ -223,7 +225,7 @@ static const Page *shown_page(const Desk *desk) {
 
 bool desk_covered(const Desk *desk) {
     return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open ||
-           desk->prompt.open || desk->gates.open;
+           desk->prompt.open || desk->maker.open || desk->gates.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {

@@ -9,6 +9,8 @@
 #include "desk/gate_sheet.h"
 #include "desk/hand.h"
 #include "desk/key_map.h"
+#include "desk/maker.h"
+#include "desk/own.h"
 #include "desk/loan.h"
 #include "desk/making.h"
 #include "desk/opening.h"
@@ -196,6 +198,7 @@ struct Desk {
     Choices choices;
     GateSheet gates;
     Prompt prompt;
+    Maker maker;
     Rewind rewind;
     PrintAsk print;
     Making making;

@@ -190,6 +190,7 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     if (from.kind == SPOT_TERM && selects) return;
     if (from.kind == SPOT_TERM) marking_clear(desk);
     if (gesture->mods & MOD_SHIFT && edits_toggle(desk, from)) return;
+    if (desk->marking.clicks == 2 && own_open_at(desk, from)) return;
     press(desk, over);
 }
 
@@ -286,6 +287,8 @@ static void escape(Desk *desk) {
         desk_hush(desk);
     } else if (!desk_covered(desk) && marking_clear(desk)) {
         desk_hush(desk);
+    } else if (!desk_covered(desk) && !chosen && own_escape(desk)) {
+        return;
     } else if (desk_covered(desk) || (lab && !chosen && !desk->focus.kind)) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (chosen) {

@@ -81,7 +81,7 @@ double *desk_scroll_of(Desk *desk, int which) {
     case SCROLL_GATES:
         return &desk->gates.scroll;
     case SCROLL_CHOICES:
-        return &desk->choices.scroll;
+        return desk->maker.open ? &desk->maker.scroll : &desk->choices.scroll;
     default:
         return desk->screen == SCREEN_LIBRARY ? &desk->library_scroll : &desk->lab_scroll;
     }

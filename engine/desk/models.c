@@ -1,6 +1,7 @@
 // From what the desk holds to the models that screens are drawn from.
 #include "desk/commands.h"
 #include "desk/desk_inside.h"
+#include "desk/inside.h"
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -55,6 +56,7 @@ CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
         .circuit = workpiece_shown(piece),
+        .inside = inside_name(piece),
         .most_gates = piece->most_gates,
         .gates = piece->most_gates ? workpiece_gates(piece) : 0,
         .source = piece->index,
@@ -94,6 +96,7 @@ static bool hears(const Desk *desk, Spot spot) {
     bool over = desk->keys_open || desk->choices.open || desk->card.term;
     bool under = (desk->seek.open && spot.kind != SPOT_SEARCH_FIELD) ||
                  (desk->prompt.open && spot.kind != SPOT_PROMPT_FIELD) ||
+                 (desk->maker.open && spot.kind != SPOT_OWN_FIELD) ||
                  (desk->gates.open && spot.kind != SPOT_GATE_FIELD);
     return !over && !under && spot_same(desk->focus, spot);
 }
@@ -446,6 +449,7 @@ Scene *desk_build(Desk *desk) {
     seek_build(desk, scene);
     prompt_build(desk, scene);
     desk_build_card(desk, scene);
+    maker_build(desk, scene);
     choices_build(desk, scene);
     if (desk->keys_open) {
         CommandLines all = command_lines();

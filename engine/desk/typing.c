@@ -27,6 +27,8 @@ Field *desk_focused_field(Desk *desk) {
     if (desk->gates.open) return filters ? &desk->gates.field : NULL;
     bool asks = desk->focus.kind == SPOT_PROMPT_FIELD;
     if (desk->prompt.open) return asks ? &desk->prompt.field : NULL;
+    bool makes = desk->focus.kind == SPOT_OWN_FIELD;
+    if (desk->maker.open) return makes ? &desk->maker.fields[desk->focus.a] : NULL;
     switch (desk->focus.kind) {
     case SPOT_FIELD:
         return number_field(desk, desk->focus.a);
@@ -65,6 +67,7 @@ static void field_enter(Desk *desk) {
     if (focus.kind == SPOT_GATE_FIELD) gates_enter(desk);
     if (focus.kind == SPOT_SEARCH_FIELD) seek_go(desk, desk->seek.chosen);
     if (focus.kind == SPOT_PROMPT_FIELD) prompt_go(desk, desk->prompt.chosen);
+    if (focus.kind == SPOT_OWN_FIELD) maker_go(desk);
     if (focus.kind == SPOT_OPEN) opening_go(desk);
     if (focus.kind == SPOT_ANGLE) desk_leave_angle(desk);
     if (focus.kind == SPOT_PARAMETER_FIELD) sliders_enter_field(desk);
@@ -79,6 +82,7 @@ static void typed(Desk *desk) {
     if (desk->focus.kind == SPOT_GATE_FIELD) gates_typed(desk);
     if (desk->focus.kind == SPOT_SEARCH_FIELD) seek_typed(desk);
     if (desk->focus.kind == SPOT_PROMPT_FIELD) prompt_typed(desk);
+    if (desk->focus.kind == SPOT_OWN_FIELD) maker_typed(desk);
 }
 
 // The caret or the text is another: how far it is scrolled is kept, so that the words stand

@@ -42,4 +42,7 @@ typedef struct ChoiceSheet {
 // Never outside the window: what does not fit there scrolls.
 void choice_sheet_add(Scene *scene, const ChoiceSheet *sheet);
 
+// Words as prose that says just that: no sign is markup. Yours to free.
+char *plain_prose(const char *words);
+
 #endif
