@@ -53,6 +53,8 @@ static void close_top(Desk *desk, Spot spot) {
         desk_close_card(desk);
     else if (desk->seek.open)
         seek_close(desk);
+    else if (desk->gate_card.open)
+        gate_card_close(desk);
     else if (desk->gates.open)
         gates_close(desk);
     else if (desk->prompt.open)
@@ -388,6 +390,8 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_PALETTE] = circuit_act_place,
     [SPOT_MORE] = all_gates,
     [SPOT_GATE_FIELD] = to_field,
+    [SPOT_CARD_FIELD] = to_field,
+    [SPOT_CARD_ACT] = gate_card_act,
     [SPOT_CELL] = circuit_act_cell,
     [SPOT_STEP] = circuit_act_cell,
     [SPOT_WIRE] = edits_choose_wire,

@@ -80,7 +80,8 @@ static const struct {
 };
 
 // The order of the sheet.
-static const char *const groups[] = {"keys.anywhere", "keys.lesson", "keys.circuit"};
+static const char *const groups[] = {"keys.anywhere", "keys.lesson", "keys.circuit",
+                                     "keys.editing", "keys.time"};
 
 const char *desk_command_group(const Command *command) {
     return command->group ? command->group : places[command->where].group;

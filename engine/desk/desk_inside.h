@@ -6,14 +6,15 @@
 #include "desk/desk.h"
 #include "desk/drop.h"
 #include "desk/edits.h"
+#include "desk/gate_card.h"
 #include "desk/gate_sheet.h"
 #include "desk/hand.h"
 #include "desk/key_map.h"
-#include "desk/maker.h"
-#include "desk/own.h"
 #include "desk/loan.h"
+#include "desk/maker.h"
 #include "desk/making.h"
 #include "desk/opening.h"
+#include "desk/own.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
 #include "desk/rewind.h"
@@ -197,6 +198,7 @@ struct Desk {
     Seek seek;
     Choices choices;
     GateSheet gates;
+    GateCard gate_card;
     Prompt prompt;
     Maker maker;
     Rewind rewind;

@@ -194,8 +194,26 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     press(desk, over);
 }
 
+static bool let_go(Desk *desk) {
+    bool input = inputs_cancel(desk);
+    if (!input && desk->hand.kind == HAND_EMPTY) return false;
+    if (!input) hand_cancel(&desk->hand);
+    desk_hush(desk);
+    return true;
+}
+
+// What is under the right button, or under a finger that rests: its card.
+static bool open_menu(Desk *desk, const Gesture *gesture) {
+    const SpotArea *under = scene_hit(desk_scene(desk), gesture->x, gesture->y);
+    Spot spot = under ? under->spot : (Spot){0};
+    if (spot.kind != SPOT_STEP && spot.kind != SPOT_PALETTE) return false;
+    let_go(desk);
+    return gate_card_open(desk, spot);
+}
+
 // A word under a pointer that rests on it, whatever it stands in.
 static void hold(Desk *desk, const Gesture *gesture) {
+    if (gesture->finger && !hand_drags(&desk->hand) && open_menu(desk, gesture)) return;
     bool pressed = desk->hand.kind == HAND_PRESS || desk->hand.kind == HAND_CARD ||
                    desk->hand.kind == HAND_WIRE;
     if (!pressed || hand_drags(&desk->hand)) return;
@@ -220,14 +238,6 @@ static void hold(Desk *desk, const Gesture *gesture) {
         desk_act(desk, area->spot);
         return;
     }
-}
-
-static bool let_go(Desk *desk) {
-    bool input = inputs_cancel(desk);
-    if (!input && desk->hand.kind == HAND_EMPTY) return false;
-    if (!input) hand_cancel(&desk->hand);
-    desk_hush(desk);
-    return true;
 }
 
 // The other way to delete: what is under the middle button.
@@ -363,6 +373,9 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
         break;
     case GESTURE_HOLD:
         hold(desk, gesture);
+        break;
+    case GESTURE_MENU:
+        open_menu(desk, gesture);
         break;
     case GESTURE_LEAVE:
         if (desk->hover.kind) desk->dirty = true;

@@ -11,6 +11,7 @@ typedef enum GestureKind {
     GESTURE_UP,
     GESTURE_HOLD,    // what went down has rested there for half a second
     GESTURE_MIDDLE,  // the middle button went down
+    GESTURE_MENU,    // the right button went down: what is it?
     GESTURE_LEAVE,   // the pointer left the window
     GESTURE_WHEEL,   // `wheel` steps, positive: towards the reader (content moves up)
     GESTURE_KEY,     // a key went down (again, while held)

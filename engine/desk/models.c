@@ -94,10 +94,12 @@ static bool hears(const Desk *desk, Spot spot) {
     bool opens = desk->choices.open == CHOICES_OPEN && spot.kind == SPOT_OPEN;
     if (opens) return !desk->keys_open && spot_same(desk->focus, spot);
     bool over = desk->keys_open || desk->choices.open || desk->card.term;
-    bool under = (desk->seek.open && spot.kind != SPOT_SEARCH_FIELD) ||
-                 (desk->prompt.open && spot.kind != SPOT_PROMPT_FIELD) ||
-                 (desk->maker.open && spot.kind != SPOT_OWN_FIELD) ||
-                 (desk->gates.open && spot.kind != SPOT_GATE_FIELD);
+    bool under =
+        (desk->seek.open && spot.kind != SPOT_SEARCH_FIELD) ||
+        (desk->prompt.open && spot.kind != SPOT_PROMPT_FIELD) ||
+        (desk->maker.open && spot.kind != SPOT_OWN_FIELD) ||
+        (desk->gate_card.open && spot.kind != SPOT_CARD_FIELD) ||
+        (desk->gates.open && !desk->gate_card.open && spot.kind != SPOT_GATE_FIELD);
     return !over && !under && spot_same(desk->focus, spot);
 }
 
@@ -445,6 +447,7 @@ Scene *desk_build(Desk *desk) {
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
     gates_build(desk, scene);
+    gate_card_build(desk, scene);
     rewind_build(desk, scene);
     seek_build(desk, scene);
     prompt_build(desk, scene);

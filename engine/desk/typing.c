@@ -23,6 +23,7 @@ Field *desk_focused_field(Desk *desk) {
     if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
     bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
+    if (desk->gate_card.open) return gate_card_field(desk);
     bool filters = desk->focus.kind == SPOT_GATE_FIELD;
     if (desk->gates.open) return filters ? &desk->gates.field : NULL;
     bool asks = desk->focus.kind == SPOT_PROMPT_FIELD;
@@ -65,6 +66,7 @@ static void field_enter(Desk *desk) {
     if (focus.kind == SPOT_SEED_FIELD) desk_take_seed(desk);
     if (focus.kind == SPOT_INPUT_FIELD && inputs_take_field(desk)) leave_input(desk);
     if (focus.kind == SPOT_GATE_FIELD) gates_enter(desk);
+    if (focus.kind == SPOT_CARD_FIELD) gate_card_take(desk);
     if (focus.kind == SPOT_SEARCH_FIELD) seek_go(desk, desk->seek.chosen);
     if (focus.kind == SPOT_PROMPT_FIELD) prompt_go(desk, desk->prompt.chosen);
     if (focus.kind == SPOT_OWN_FIELD) maker_go(desk);
@@ -80,6 +82,7 @@ static void typed(Desk *desk) {
     desk->opening.wrong = false;
     desk->sliders.wrong = desk->wire_field.wrong = false;
     if (desk->focus.kind == SPOT_GATE_FIELD) gates_typed(desk);
+    if (desk->focus.kind == SPOT_CARD_FIELD) gate_card_typed(desk);
     if (desk->focus.kind == SPOT_SEARCH_FIELD) seek_typed(desk);
     if (desk->focus.kind == SPOT_PROMPT_FIELD) prompt_typed(desk);
     if (desk->focus.kind == SPOT_OWN_FIELD) maker_typed(desk);
