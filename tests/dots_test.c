@@ -2,44 +2,24 @@
 
 #include "desk/dots.h"
 
-static void a_digit_puts_a_control_on_that_wire_and_takes_it_away(void **state) {
+static void a_bit_that_is_not_there_is_refused(void **state) {
     Bench *b = *state;
-    make(b, "x 2", 3);
-    click(b, on_step(b, 2, 0));
-    key(b, '0', 0);
-    assert_lab(b, "cx 0 2");
-    key(b, '1', MOD_SHIFT);
-    assert_lab(b, "ctrl @ negctrl @ x 0 1 2");
-    key(b, '0', MOD_SHIFT); // the other kind
-    assert_lab(b, "negctrl @ negctrl @ x 0 1 2");
-    key(b, '0', MOD_SHIFT);
-    key(b, '1', MOD_SHIFT);
-    assert_lab(b, "x 2");
-    key(b, 'z', MOD_CTRL); // one step of undo each
-    assert_lab(b, "negctrl @ x 1 2");
+    keys(b, "x");
+    key(b, '7', MOD_ALT);
+    assert_lab(b, "x 0");
+    assert_true(b->desk->refused);
+    key(b, KEY_RIGHT, 0);
+    key(b, '0', MOD_ALT); // nothing stands here
+    assert_lab(b, "x 0");
 }
 
 static void the_step_at_the_cursor_is_meant_where_none_is_chosen(void **state) {
     Bench *b = *state;
+    make(b, "measure 0; @column 2 x 1", 2);
     key(b, KEY_DOWN, 0);
-    keys(b, "x0");
-    assert_lab(b, "cx 0 1");
     key(b, KEY_RIGHT, 0);
-    key(b, '0', 0); // nothing stands here
-    assert_lab(b, "cx 0 1");
-}
-
-static void what_cannot_have_that_control_says_why(void **state) {
-    Bench *b = *state;
-    keys(b, "x0");
-    assert_lab(b, "x 0");
-    assert_true(b->desk->refused);
-    keys(b, "7");
-    assert_lab(b, "x 0");
-    assert_true(b->desk->refused);
-    key(b, '7', MOD_ALT);
-    assert_lab(b, "x 0");
-    assert_true(b->desk->refused);
+    key(b, '0', MOD_ALT);
+    assert_lab(b, "measure 0; if (c0 == 1) x 1");
 }
 
 static void alt_and_a_digit_make_a_condition(void **state) {
@@ -94,9 +74,8 @@ static void a_bit_says_what_a_wire_is_until_either_changes(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        IN_LAB(a_digit_puts_a_control_on_that_wire_and_takes_it_away),
         IN_LAB(the_step_at_the_cursor_is_meant_where_none_is_chosen),
-        IN_LAB(what_cannot_have_that_control_says_why),
+        IN_LAB(a_bit_that_is_not_there_is_refused),
         IN_LAB(alt_and_a_digit_make_a_condition),
         IN_LAB(a_control_on_a_measured_wire_is_a_condition),
         cmocka_unit_test(a_bit_says_what_a_wire_is_until_either_changes),

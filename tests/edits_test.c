@@ -426,6 +426,21 @@ static void pages_turn_by_alt_and_arrows_where_no_cell_has_the_focus(void **stat
     assert_int_equal(b->desk->study.page, 0);
 }
 
+static void an_end_of_a_swap_goes_along_its_column(void **state) {
+    Bench *b = *state;
+    make(b, "swap 0 1", 4);
+    drag_mods(b, on_step(b, 1, 0), cell(3, 0, -1), 0);
+    assert_lab(b, "swap 0 3");
+    drag_mods(b, on_step(b, 3, 0), cell(0, 0, -1), 0); // both ends cannot be one wire
+    assert_lab(b, "swap 0 3");
+    assert_true(b->desk->refused);
+    drag_mods(b, on_step(b, 0, 0), cell(0, 2, -1), 0); // elsewhere both go
+    assert_lab(b, "@column 3 swap 0 3");
+    key(b, 'z', MOD_CTRL);
+    key(b, 'z', MOD_CTRL);
+    assert_lab(b, "swap 0 1");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_LAB(a_box_from_an_empty_cell_chooses_what_it_touches),
@@ -441,6 +456,7 @@ int main(void) {
         IN_LAB(control_and_a_drag_move_the_whole_column),
         IN_LAB(between_two_columns_one_opens),
         IN_LAB(a_line_shows_what_would_be),
+        IN_LAB(an_end_of_a_swap_goes_along_its_column),
         IN_LAB(below_the_last_wire_one_is_added),
         IN_LAB(the_lab_takes_no_more_wires_than_it_holds),
         IN_LAB(a_wire_moves_by_its_name),

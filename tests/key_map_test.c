@@ -15,7 +15,7 @@ static char *text_of(const Bench *b, const char *path) {
     if (system("pdftotext -v 2>/dev/null")) return NULL;
     char *text = bench_path(b, "text.txt");
     char command[512];
-    snprintf(command, sizeof command, "pdftotext -layout '%s' '%s'", path, text);
+    snprintf(command, sizeof command, "pdftotext -raw '%s' '%s'", path, text);
     assert_int_equal(system(command), 0); // NOLINT(cert-env33-c): a file of ours
     char *all = file_read(text, 1 << 20, NULL, NULL);
     assert_non_null(all);

@@ -13,20 +13,13 @@ static const struct {
     const char *name;
     int key;
 } named[] = {
-    {"Space", ' '},
-    {"Tab", KEY_TAB},
-    {"Space", ' '},
-    {"Enter", KEY_ENTER},
-    {"Esc", KEY_ESCAPE},
-    {"Delete", KEY_DELETE},
-    {"Insert", KEY_INSERT},
-    {"PageDown", KEY_PAGE_DOWN},
-    {"PageUp", KEY_PAGE_UP},
-    {"Home", KEY_HOME},
-    {"End", KEY_END},
-    {"←", KEY_LEFT},
-    {"→", KEY_RIGHT},
-    {"↑", KEY_UP},
+    {"Space", ' '},          {"Tab", KEY_TAB},
+    {"Space", ' '},          {"Enter", KEY_ENTER},
+    {"Esc", KEY_ESCAPE},     {"Delete", KEY_DELETE},
+    {"Insert", KEY_INSERT},  {"PageDown", KEY_PAGE_DOWN},
+    {"PageUp", KEY_PAGE_UP}, {"Home", KEY_HOME},
+    {"End", KEY_END},        {"←", KEY_LEFT},
+    {"→", KEY_RIGHT},        {"↑", KEY_UP},
     {"↓", KEY_DOWN},
 };
 

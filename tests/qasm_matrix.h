@@ -3,6 +3,7 @@
 #define KYUBI_TESTS_QASM_MATRIX_H
 
 #include "circuit/format_qasm.h"
+#include "circuit/lower.h"
 
 #include <complex.h>
 #include <math.h>
@@ -59,7 +60,9 @@ static inline void act(const Step *s, double complex *v, int size) {
     memcpy(v, out, sizeof out);
 }
 
-static inline Matrix matrix_of(const Circuit *c) {
+static inline Matrix matrix_of(const Circuit *circuit) {
+    Circuit *c =
+        circuit_lower(circuit, step_plain, false, NULL); // gates of the program's own
     Matrix u = {.size = 1 << circuit_wires(c)};
     for (int column = 0; column < u.size; column++) {
         double complex v[MOST] = {0};
@@ -69,6 +72,7 @@ static inline Matrix matrix_of(const Circuit *c) {
         for (int row = 0; row < u.size; row++)
             u.m[row][column] = v[row];
     }
+    circuit_destroy(c);
     return u;
 }
 

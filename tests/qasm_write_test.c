@@ -119,7 +119,7 @@ static void what_a_version_cannot_say_is_refused_with_its_place(void **state) {
         {"h 0; post1 0", 3, "qasm.write_gate", "⟨1|\t0\t2\t3"},
         {"h 0; h 0; pow(1/2) @ x 0", 2, "qasm.write_gate", "X\t0\t3\t2"},
         {"c1 = 1", 2, "qasm.write_gate", "c=1\t1\t1\t2"},
-        {"gphase(1) 2", 2, "qasm.write_gate", "e^iθ\t2\t1\t2"},
+        {"ctrl @ gphase(1) 1 2", 2, "qasm.write_gate", "e^iθ\t2\t1\t2"},
         {"ctrl(2) @ h 0 1 2", 2, "qasm.write_gate", "H\t2\t1\t2"},
         {"ctrl(2) @ swap 0 1 2 3", 2, "qasm.write_gate", "×\t2\t1\t2"},
         {"ctrl(2) @ t 0 1 2", 2, "qasm.write_gate", "T\t2\t1\t2"},

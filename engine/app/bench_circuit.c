@@ -159,12 +159,9 @@ bool bench_animate(const Bench *bench, const BenchRow *row, Samples *samples, Er
     if (!stand_open(bench, row, &stand, err)) return false;
     bool good = to_circuit(bench, stand.desk, row->size, true, err);
     if (good) stand_settle(&stand);
-    Rect play = stand_rect(stand.desk, SPOT_CYCLE);
-    if (good && play.w <= 0)
-        good = error_set(err, "bench.small_screen", "%d\t%d", row->width, row->height);
-    double x = play.x + play.w / 2, y = play.y + play.h / 2;
-    if (good) stand_turn(&stand, stand_button(&stand, x, y, true), NULL);
-    if (good) stand_turn(&stand, stand_button(&stand, x, y, false), NULL);
+    if (good) stand_turn(&stand, stand_key(SDLK_F12), NULL);
+    if (good && desk_wakes(stand.desk) < 0)
+        good = error_set(err, "bench.no_stage", "%s", "t");
     double wall = bench_wall(), cpu = bench_cpu();
     for (int i = 0; good && i < WARM + row->runs;) {
         const Scene *before = desk_scene(stand.desk);

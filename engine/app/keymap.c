@@ -26,9 +26,14 @@ int keymap_mods(Uint16 mods) {
 
 static bool button_gesture(const SDL_Event *event, double scale, Gesture *gesture) {
     bool middle = event->button.button == SDL_BUTTON_MIDDLE;
+    bool right = event->button.button == SDL_BUTTON_RIGHT;
     bool down = event->type == SDL_MOUSEBUTTONDOWN;
-    if (!(middle && down) && event->button.button != SDL_BUTTON_LEFT) return false;
-    gesture->kind = middle ? GESTURE_MIDDLE : down ? GESTURE_DOWN : GESTURE_UP;
+    bool other = middle || right;
+    if (!(other && down) && event->button.button != SDL_BUTTON_LEFT) return false;
+    gesture->kind = middle  ? GESTURE_MIDDLE
+                    : right ? GESTURE_MENU
+                    : down  ? GESTURE_DOWN
+                            : GESTURE_UP;
     gesture->x = event->button.x / scale;
     gesture->y = event->button.y / scale;
     gesture->clicks = event->button.clicks;
@@ -91,6 +96,10 @@ bool keymap_gesture(const SDL_Event *event, double scale, Gesture *gesture) {
         gesture->start = event->editExt.start;
         gesture->length = event->editExt.length;
         return true;
+    case SDL_DROPFILE:
+        gesture->kind = GESTURE_FILE;
+        gesture->text = event->drop.file;
+        return gesture->text != NULL;
     case SDL_WINDOWEVENT:
         return window_gesture(event, gesture);
     case SDL_QUIT:

@@ -25,6 +25,7 @@ struct Window {
     bool whole;  // everything must be presented: new, resized, uncovered
     bool typing; // SDL delivers text
     bool held;   // a finger or the button rests where it went down
+    bool finger; // … a finger does
     Uint32 held_at;
     double held_x, held_y;
     Watch *watch;   // of an author's files; NULL
@@ -226,6 +227,7 @@ static void watch_hold(Window *window, const Gesture *gesture) {
     double dx = gesture->x - window->held_x, dy = gesture->y - window->held_y;
     if (gesture->kind == GESTURE_DOWN) {
         window->held = true;
+        window->finger = gesture->finger;
         window->held_at = SDL_GetTicks();
         window->held_x = gesture->x;
         window->held_y = gesture->y;
@@ -245,7 +247,10 @@ static int until_hold(const Window *window) {
 static void feed_hold(Window *window) {
     if (until_hold(window) != 0) return;
     window->held = false;
-    Gesture gesture = {.kind = GESTURE_HOLD, .x = window->held_x, .y = window->held_y};
+    Gesture gesture = {.kind = GESTURE_HOLD,
+                       .x = window->held_x,
+                       .y = window->held_y,
+                       .finger = window->finger};
     desk_feed(window->desk, &gesture);
 }
 
@@ -270,6 +275,7 @@ static void handle(Window *window, SDL_Event *event) {
         feed(window, &gesture);
     }
     if (window->watch && event->type == window->changed) desk_files_changed(window->desk);
+    if (event->type == SDL_DROPFILE) SDL_free(event->drop.file);
     if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
 }
 

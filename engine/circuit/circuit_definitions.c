@@ -205,6 +205,8 @@ bool circuit_undefine(Circuit *circuit, const Definition *definition, Error *err
 void circuit_unlock(Circuit *circuit) {
     for (int i = 0; i < circuit->count; i++)
         circuit->steps[i].locked = false;
+    for (int i = circuit->defined; i-- > 0;)
+        circuit_undefine(circuit, circuit->definitions[i], NULL);
     circuit->registers = 0;
     circuit->bits = circuit->wires;
     circuit_forget_names(circuit, 0);
@@ -277,6 +279,16 @@ static bool follow(const Circuit *circuit, Change *change, Error *err) {
     return true;
 }
 
+// No step of a lesson's may become another.
+static bool learners_only(const Circuit *circuit, const Change *change, Error *err) {
+    for (int i = 0; i < circuit->count; i++)
+        for (int k = 0; k < change->count; k++)
+            if (circuit->steps[i].gate == &change->from[k]->gate &&
+                !circuit_step_free(&circuit->steps[i], err))
+                return false;
+    return true;
+}
+
 static void apply(Circuit *circuit, const Change *change) {
     for (int k = 0; k < change->count; k++) {
         redirect(circuit, change->from[k], change->to[k]);
@@ -301,6 +313,7 @@ bool circuit_define_again(Circuit *circuit, const Definition *old, const Definit
     Change change = {.from = {held}, .to = {definition_hold(made)}, .count = 1};
     bool good = follow(trial, &change, err);
     if (good) apply(trial, &change);
+    good = good && learners_only(circuit, &change, err);
     for (int i = 0; i < change.count; i++)
         definition_release(change.to[i]);
     // What the new one uses comes in too.

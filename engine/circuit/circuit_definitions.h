@@ -35,7 +35,7 @@ bool circuit_define_again(Circuit *circuit, const Definition *old, const Definit
                           Error *err);
 
 // For the inside of a gate: no step is a lesson's any more, nothing has a name, and what
-// named parameters keeps the value that it has.
+// named parameters keeps the value that it has; what it does not use is forgotten.
 void circuit_unlock(Circuit *circuit);
 
 // Steps of a circuit become one of a new gate of that name, on the wires that they touch.

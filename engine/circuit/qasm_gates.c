@@ -89,8 +89,10 @@ static void enter(QasmProgram *p, const QasmGate *gate, const Angle *angles,
 bool qasm_read_gate(QasmProgram *p, Token word) {
     (void)word;
     Token name;
-    QasmGate gate = {.symbol = p->symbols.count, .version = p->version};
+    QasmGate gate = {
+        .symbol = p->symbols.count, .version = p->version, .ours = p->in_library};
     if (!read_head(p, &name, &gate, "{")) return false;
+    gate.name = name;
     gate.body = p->lexer;
     int known = p->gates_known;
     enter(p, &gate, NULL, NULL);
@@ -115,8 +117,8 @@ bool qasm_read_opaque(QasmProgram *p, Token word) {
 
 // --- What a gate does
 
-static bool expand(QasmProgram *p, const QasmGate *gate, const Angle *angles,
-                   const int *wires) {
+bool qasm_expand(QasmProgram *p, const QasmGate *gate, const Angle *angles,
+                 const int *wires) {
     if (p->depth == MOST_GATE_DEPTH)
         return qasm_fail(p, p->statement, "qasm.deep", "%d", MOST_GATE_DEPTH);
     Lexer back = p->lexer;
@@ -152,7 +154,16 @@ static void emit_row(QasmProgram *p, const QasmGate *gate, const Angle *angles,
 bool qasm_gate_emit(QasmProgram *p, int index, const Angle *angles, const int *wires,
                     int count) {
     QasmGate gate = p->gates[index];
-    if (!gate.row) return expand(p, &gate, angles, wires);
+    bool failed = false;
+    const Definition *own = gate.row ? NULL : qasm_definition(p, index, &failed);
+    if (failed) return false;
+    if (own) {
+        Step *step = tape_add(&p->tape);
+        step->gate = &own->gate;
+        step_stand_on(step, wires, count);
+        return true;
+    }
+    if (!gate.row) return qasm_expand(p, &gate, angles, wires);
     emit_row(p, &gate, angles, wires, count);
     return true;
 }

@@ -155,6 +155,8 @@ static bool read_program(QasmProgram *p) {
 static void clear(QasmProgram *p) {
     symbols_clear(&p->symbols);
     tape_clear(&p->tape);
+    for (int i = 0; i < p->gate_count; i++)
+        definition_release(p->gates[i].own);
     free(p->gates);
     free(p->words);
     free(p);

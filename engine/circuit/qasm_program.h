@@ -9,6 +9,7 @@
 #ifndef KYUBI_CIRCUIT_QASM_PROGRAM_H
 #define KYUBI_CIRCUIT_QASM_PROGRAM_H
 
+#include "circuit/circuit_definitions.h"
 #include "circuit/condition.h"
 #include "circuit/format.h"
 #include "circuit/frontier.h"
@@ -37,6 +38,10 @@ typedef struct QasmGate {
     Lexer body;                // behind the opening brace
     int version;               // of the OpenQASM that the body is in
     int symbol;                // its own index: older gates are known to its body
+    Token name;                // … and where it stands
+    bool ours;                 // of the library
+    bool spelt_out;            // its steps are put in its place, and no gate of its own
+    const Definition *own;     // what stands for it in the circuit; NULL: none yet
 } QasmGate;
 
 // One `if` that is being read: the bits that it looks at, and those written since.
@@ -183,6 +188,13 @@ bool qasm_read_opaque(QasmProgram *p, Token word);
 bool qasm_read_call(QasmProgram *p, Token first); // behind a gate's name or a modifier
 bool qasm_gate_emit(QasmProgram *p, int gate, const Angle *angles, const int *wires,
                     int count);
+
+// What stands for a gate without parameters that the program defines: a gate of the
+// circuit's own. NULL where it cannot be one, so that its steps stand in its place; with
+// err where it failed. (qasm_definition.c)
+const Definition *qasm_definition(QasmProgram *p, int gate, bool *failed);
+bool qasm_expand(QasmProgram *p, const QasmGate *gate, const Angle *angles,
+                 const int *wires);
 
 // Definitions, in OpenQASM 3, of standard gates that are no row of the gate table: first
 // those that both versions share, then those of version 3.

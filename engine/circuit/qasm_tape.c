@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/angle.h"
+#include "circuit/definition.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -96,19 +97,25 @@ static void put_matrix(Tape *tape, int from, int wire, Matrix2 m) {
                              .angles = {{"", gamma}}};
 }
 
+static Matrix2 own_matrix(const Step *step) {
+    double complex u[4];
+    definition_unitary(definition_of(step->gate), step->powered ? step->power.value : 1, u);
+    return (Matrix2){{{u[0], u[1]}, {u[2], u[3]}}};
+}
+
 // A gate of several steps on one qubit is a matrix, whose power is taken.
 static bool matrix_power(Tape *tape, int from, double power) {
     int wire = NO_WIRE;
     Matrix2 all = {{{1, 0}, {0, 1}}};
     for (int i = from; i < tape->count; i++) {
         const Step *step = &tape->steps[i];
-        if (step->gate->kind != GATE_MATRIX || step->controls || step->anticontrols)
-            return false;
+        bool own = step->gate->kind == GATE_DEFINED && !(step->block & (step->block - 1));
+        if ((step->gate->kind != GATE_MATRIX && !own) || step_dots(step)) return false;
         if (step->targets[0] != NO_WIRE) {
             if (wire != NO_WIRE && wire != step->targets[0]) return false;
             wire = step->targets[0];
         }
-        all = matrix2_product(step_matrix(step), all);
+        all = matrix2_product(own ? own_matrix(step) : step_matrix(step), all);
     }
     if (wire == NO_WIRE) return false;
     put_matrix(tape, from, wire, matrix2_power(all, power));
@@ -128,8 +135,11 @@ static bool plain_power(Tape *tape, int from, Angle power) {
     bool one = tape->count == from + 1 && !step->powered && step_unitary(step);
     if (!one) return matrix_power(tape, from, power.value);
     if (step->targets[0] == NO_WIRE) return phase_power(step, power.value), true;
-    step->powered = true;
-    step->power = power;
+    Step powered = *step;
+    powered.powered = true;
+    powered.power = power;
+    if (step->gate->kind == GATE_DEFINED && !definition_fits(&powered, NULL)) return false;
+    *step = powered;
     return true;
 }
 

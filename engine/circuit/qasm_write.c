@@ -20,8 +20,7 @@ bool qasm_write_refused(QasmWriter *w, const char *key, const Step *step) {
 
 // --- Names
 
-// A name that the language has no other use for.
-static bool name_is_free(const QasmWriter *w, const char *name) {
+bool qasm_name_is_free(const QasmWriter *w, const char *name) {
     Lexer lexer = lexer_start(name);
     Spelling gate;
     size_t size = strlen(name);
@@ -38,6 +37,8 @@ static bool name_is_free(const QasmWriter *w, const char *name) {
         return false;
     for (int i = 0; i < w->bit_registers; i++)
         if (strcmp(w->bits[i].name, name) == 0) return false;
+    for (int i = 0; i < w->definitions; i++)
+        if (strcmp(w->names[i], name) == 0) return false;
     for (int i = 0; i < w->qubit_registers; i++)
         if (strcmp(w->qubits[i].name, name) == 0) return false;
     for (int i = 0; i < circuit_parameters(w->circuit); i++) {
@@ -51,7 +52,7 @@ static bool name_is_free(const QasmWriter *w, const char *name) {
 static void add_register(QasmWriter *w, const char *name, int first, int size) {
     Register added = {.first = first, .size = size};
     snprintf(added.name, sizeof added.name, "%s", name);
-    for (int i = 0; !name_is_free(w, added.name); i++)
+    for (int i = 0; !qasm_name_is_free(w, added.name); i++)
         snprintf(added.name, sizeof added.name, "c%d", i);
     w->bits[w->bit_registers++] = added;
 }
@@ -94,9 +95,9 @@ static void name_register(const QasmWriter *w, Register *r) {
     static const char tail[] = "________________________";
     char name[sizeof r->name];
     memcpy(name, r->name, sizeof name);
-    for (int i = 1; !name_is_free(w, r->name) && i < 8; i++)
+    for (int i = 1; !qasm_name_is_free(w, r->name) && i < 8; i++)
         snprintf(r->name, sizeof r->name, "%.*s%.*s", (int)sizeof name - 10, name, i, tail);
-    for (int i = 0; !name_is_free(w, r->name); i++)
+    for (int i = 0; !qasm_name_is_free(w, r->name); i++)
         snprintf(r->name, sizeof r->name, "q%d%.*s", r->first, i, tail);
 }
 
@@ -115,6 +116,10 @@ static bool is_alone(const QasmWriter *w, const Register *r) {
 }
 
 void qasm_write_qubit(const QasmWriter *w, int wire, Buffer *out) {
+    if (w->within) {
+        buffer_print(out, "q%d", wire);
+        return;
+    }
     for (int i = 0; i < w->qubit_registers; i++) {
         const Register *r = &w->qubits[i];
         if (wire < r->first || wire >= r->first + r->size) continue;
@@ -127,7 +132,7 @@ static void name_parameters(QasmWriter *w) {
     for (int i = 0; w->version == 3 && i < circuit_parameters(w->circuit); i++) {
         Parameter parameter = circuit_parameter(w->circuit, i);
         w->parameters[i] =
-            circuit_uses_parameter(w->circuit, i) && name_is_free(w, parameter.name);
+            circuit_uses_parameter(w->circuit, i) && qasm_name_is_free(w, parameter.name);
     }
 }
 
@@ -204,9 +209,10 @@ bool qasm_write_condition(QasmWriter *w, const Step *step, Buffer *out) {
 static void write_block(QasmWriter *w, uint32_t block) {
     uint32_t all = (UINT32_C(1) << circuit_wires(w->circuit)) - 1;
     buffer_print(&w->out, "barrier");
-    for (int i = 0; block == all && i < w->qubit_registers; i++)
+    bool whole = block == all && !w->within;
+    for (int i = 0; whole && i < w->qubit_registers; i++)
         buffer_print(&w->out, "%s %s", i ? "," : "", w->qubits[i].name);
-    for (uint32_t left = block == all ? 0 : block; left; left &= left - 1) {
+    for (uint32_t left = whole ? 0 : block; left; left &= left - 1) {
         buffer_print(&w->out, left == block ? " " : ", ");
         qasm_write_qubit(w, __builtin_ctz(left), &w->out);
     }
@@ -224,6 +230,8 @@ static bool write_kind(QasmWriter *w, const Step *step, const char *condition,
                        const char *qubit) {
     Buffer bit = {0};
     switch (step->gate->kind) {
+    case GATE_DEFINED:
+        return qasm_write_defined(w, step, condition), true;
     case GATE_BARRIER:
         return write_block(w, step->block), true;
     case GATE_POSTSELECT:
@@ -279,7 +287,7 @@ static const Register *whole_measurement(const QasmWriter *w, int index) {
     return NULL;
 }
 
-static bool write_steps(QasmWriter *w) {
+bool qasm_write_steps(QasmWriter *w) {
     for (int i = 0; i < circuit_steps(w->circuit); i++) {
         const Register *whole = whole_measurement(w, i);
         if (whole) {
@@ -295,13 +303,17 @@ static bool write_steps(QasmWriter *w) {
 // --- Programs
 
 // Our u has a real upper left corner, unlike the U of version 3: a control can tell.
-static void write_definitions(QasmWriter *w) {
-    for (int i = 0; w->version == 3 && i < circuit_steps(w->circuit); i++) {
-        if (!qasm_write_needs_u(circuit_step(w->circuit, i))) continue;
+static bool needs_u(const Circuit *circuit) {
+    for (int i = 0; i < circuit_steps(circuit); i++)
+        if (qasm_write_needs_u(circuit_step(circuit, i))) return true;
+    return false;
+}
+
+static bool write_definitions(QasmWriter *w) {
+    if (w->version == 3 && needs_u(w->circuit))
         buffer_print(&w->out, "gate u(theta, phi, lambda) a { gphase(-theta/2); "
                               "U(theta, phi, lambda) a; }\n");
-        return;
-    }
+    return qasm_write_definitions(w);
 }
 
 static void write_declaration(QasmWriter *w, const char *word_2, const char *word_3,
@@ -342,16 +354,17 @@ static void write_qubits(QasmWriter *w) {
     }
 }
 
-static void write_head(QasmWriter *w) {
+static bool write_head(QasmWriter *w) {
     buffer_print(&w->out, "OPENQASM %d.0;\ninclude \"%s\";\n", w->version,
                  w->version == 2 ? "qelib1.inc" : "stdgates.inc");
-    write_definitions(w);
+    if (!write_definitions(w)) return false;
     buffer_print(&w->out, "\n");
     write_parameters(w);
     write_qubits(w);
     for (int i = 0; i < w->bit_registers; i++)
         write_declaration(w, "creg", "bit", w->bits[i].name, w->bits[i].size);
     if (circuit_steps(w->circuit)) buffer_print(&w->out, "\n");
+    return true;
 }
 
 static char *write_program(const Circuit *circuit, FormatOptions options, Error *err) {
@@ -360,15 +373,23 @@ static char *write_program(const Circuit *circuit, FormatOptions options, Error 
     name_parameters(&w);
     name_bits(&w);
     name_qubits(&w);
-    write_head(&w);
-    if (write_steps(&w)) return buffer_take(&w.out);
+    if (write_head(&w) && qasm_write_steps(&w)) return buffer_take(&w.out);
     buffer_clear(&w.out);
     return NULL;
 }
 
+static bool keeps_2(const Step *step) {
+    return step_plain(step) || qasm_keeps_defined(step, 2);
+}
+
+static bool keeps_3(const Step *step) {
+    return step_plain(step) || qasm_keeps_defined(step, 3);
+}
+
 char *qasm_write(const Circuit *circuit, FormatOptions options, Error *err) {
     Circuit *copy = NULL;
-    const Circuit *plain = circuit_lowered(circuit, step_plain, false, &copy, err);
+    const Circuit *plain = circuit_lowered(
+        circuit, options.qasm_version == 2 ? keeps_2 : keeps_3, false, &copy, err);
     char *text = plain ? write_program(plain, options, err) : NULL;
     circuit_destroy(copy);
     return text;

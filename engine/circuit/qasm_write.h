@@ -4,7 +4,7 @@
 #define KYUBI_CIRCUIT_QASM_WRITE_H
 
 #include "base/mem.h"
-#include "circuit/circuit.h"
+#include "circuit/circuit_definitions.h"
 #include "circuit/parameters.h"
 
 typedef struct QasmWriter {
@@ -14,6 +14,10 @@ typedef struct QasmWriter {
     Register qubits[MAX_WIRES];
     int qubit_registers;
     bool parameters[MAX_PARAMETERS]; // are declared under their names
+    bool within;                     // the body of a gate, whose wires are q0, q1 …
+    const Definition *defined[MAX_DEFINITIONS]; // those that are written, in their order
+    char names[MAX_DEFINITIONS][40];            // … and as what
+    int definitions;
     Register bits[MAX_BITS];
     int bit_registers;
     Error *err;
@@ -21,6 +25,16 @@ typedef struct QasmWriter {
 
 // What stands before each line of a step: "if (c == 2) ", or nothing.
 bool qasm_write_condition(QasmWriter *w, const Step *step, Buffer *out);
+
+// A name that the language has no other use for.
+bool qasm_name_is_free(const QasmWriter *w, const char *name);
+bool qasm_write_steps(QasmWriter *w); // of its circuit
+
+// Gates that the circuit defines itself (qasm_write_definition.c): whether a step of one
+// can be said by its name, all definitions that are used so, and a step.
+bool qasm_keeps_defined(const Step *step, int version);
+bool qasm_write_definitions(QasmWriter *w);
+void qasm_write_defined(QasmWriter *w, const Step *step, const char *condition);
 
 // A step of a gate with its line's end. Fails: qasm.write_gate.
 bool qasm_write_gate(QasmWriter *w, const Step *step, const char *condition);

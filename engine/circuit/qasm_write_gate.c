@@ -1,6 +1,7 @@
 #include "circuit/qasm_write.h"
 
 #include "circuit/angle.h"
+#include "circuit/lower.h"
 #include "circuit/qasm_lexer.h"
 #include "circuit/spelling.h"
 
@@ -111,7 +112,16 @@ static const char *standard_name(int version, const Gate *gate, int controls) {
 
 // --- OpenQASM 3
 
+// Its gates within are asked too; what is lowered there may need one.
 bool qasm_write_needs_u(const Step *step) {
+    if (step->gate->kind == GATE_DEFINED) {
+        const Circuit *inside = definition_of(step->gate)->inside;
+        for (int i = 0; inside && i < circuit_steps(inside); i++) {
+            const Step *own = circuit_step(inside, i);
+            if (!step_plain(own) || gate_is(own, "u")) return true;
+        }
+        return false;
+    }
     return gate_is(step, "u") && (step->controls || step->anticontrols || step->powered);
 }
 
@@ -137,7 +147,7 @@ static void write_gate_3(QasmWriter *w, const Step *step) {
         }
         name = step->gate->name;
         if (gate_is(step, "sxdg")) name = "inv @ sx";
-        if (gate_is(step, "u") && !qasm_write_needs_u(step)) name = "U";
+        if (gate_is(step, "u") && !w->within && !qasm_write_needs_u(step)) name = "U";
     }
     buffer_print(&w->out, "%s", name);
     write_angles(w, step);
@@ -205,6 +215,7 @@ static void write_on(QasmWriter *w, const char *condition, const char *gate,
 
 static bool write_gate_2(QasmWriter *w, const Step *step, const char *condition) {
     Lines lines;
+    if (gate_is(step, "gphase") && !step_dots(step)) return true; // nobody can see it
     if (!find_lines(step, &lines)) return qasm_write_refused(w, "qasm.write_gate", step);
     uint32_t target = UINT32_C(1) << step->targets[0];
     write_on(w, condition, "x", step->anticontrols);

@@ -203,7 +203,7 @@ bool quirk_time_write(const Circuit *circuit, const Angle *angle, Buffer *out) {
     if (!used) return false;
     Buffer text = {0};
     write_text(&text, circuit, angle->text);
-    bool good = says_the_same(circuit, angle, text.data);
+    bool good = text.data && says_the_same(circuit, angle, text.data);
     if (good) buffer_add(out, text.data, text.size);
     buffer_clear(&text);
     return good;

@@ -73,7 +73,7 @@ bool short_name_read(Lexer *lexer, Circuit *circuit, int wire, Error *err) {
     bool quoted = token.kind == TOKEN_STRING;
     if (!quoted && token.kind != TOKEN_NAME) return fail_syntax(lexer, err);
     char *name = mem_new(token.size + 1);
-    memcpy(name, token.text + quoted, token.size - 2 * quoted);
+    memcpy(name, token.text + quoted, token.size - (quoted ? 2U : 0U));
     lexer_next(lexer);
     bool named = circuit_name_wire(circuit, wire, name, err);
     free(name);

@@ -1,6 +1,7 @@
 #include "circuit/tool.h"
 
 #include "circuit/blocks.h"
+#include "circuit/circuit_definitions.h"
 #include "circuit/expression.h"
 
 #include <assert.h>
@@ -77,6 +78,15 @@ bool tool_at(int code, Tool *tool) {
     return tool_of_code(code, tool);
 }
 
+bool circuit_tool(const Circuit *circuit, int code, Tool *tool) {
+    int own = code - TOOL_OWN;
+    if (own < 0) return tool_at(code, tool);
+    if (!circuit || own >= circuit_definitions(circuit)) return false;
+    const Gate *gate = &circuit_definition(circuit, own)->gate;
+    *tool = (Tool){code, gate->name, gate->label, TOOLS_OWN, gate};
+    return true;
+}
+
 // The ranges of codes in the order in which a group shows them.
 static const struct {
     int first, step;
@@ -95,6 +105,16 @@ Tool tool_row(int index) {
                  code += ranges[r].step)
                 if (tool.group == (ToolGroup)group && index-- == 0) return tool;
     return (Tool){.code = NO_TOOL};
+}
+
+int tools_of(ToolGroup group, Tool *out, int most) {
+    int count = 0;
+    Tool tool;
+    for (int r = 0; r < RANGES; r++)
+        for (int code = ranges[r].first; count < most && tool_of_code(code, &tool);
+             code += ranges[r].step)
+            if (tool.group == group) out[count++] = tool;
+    return count;
 }
 
 bool tool_find(const char *name, Tool *tool) {

@@ -14,6 +14,7 @@ typedef enum ToolGroup {
     TOOLS_ROTATE = FAMILY_ROTATE,
     TOOLS_LINK = FAMILY_LINK, // the control dots, swap and barrier
     TOOLS_MEASURE = FAMILY_MEASURE,
+    TOOLS_OWN = FAMILY_OWN, // what a circuit defines itself
     TOOLS_ORDER,
     TOOLS_FOURIER,
     TOOLS_ARITHMETIC,
@@ -46,7 +47,11 @@ typedef struct Tool {
 // All of them, by group.
 int tool_count(void);
 Tool tool_row(int index);
-bool tool_at(int code, Tool *tool);           // false: there is no such tool
+int tools_of(ToolGroup group, Tool *out, int most); // how many of the group were put there
+bool tool_at(int code, Tool *tool);                 // false: there is no such tool
+// The same, with those that the circuit (NULL: none) defines itself, from TOOL_OWN on; they
+// are borrowed of it.
+bool circuit_tool(const Circuit *circuit, int code, Tool *tool);
 bool tool_find(const char *name, Tool *tool); // … of that name
 Tool tool_named(const char *name);            // which there is
 // The dot's name as a tool: "control", "negctrlx".

@@ -53,10 +53,14 @@ static void close_top(Desk *desk, Spot spot) {
         desk_close_card(desk);
     else if (desk->seek.open)
         seek_close(desk);
+    else if (desk->gate_card.open)
+        gate_card_close(desk);
     else if (desk->gates.open)
         gates_close(desk);
     else if (desk->prompt.open)
         prompt_close(desk);
+    else if (desk->maker.open)
+        maker_close(desk);
     else if (desk->screen == SCREEN_LAB)
         desk_go(desk, desk->before);
     else
@@ -386,6 +390,8 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_PALETTE] = circuit_act_place,
     [SPOT_MORE] = all_gates,
     [SPOT_GATE_FIELD] = to_field,
+    [SPOT_CARD_FIELD] = to_field,
+    [SPOT_CARD_ACT] = gate_card_act,
     [SPOT_CELL] = circuit_act_cell,
     [SPOT_STEP] = circuit_act_cell,
     [SPOT_WIRE] = edits_choose_wire,
@@ -417,6 +423,8 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_TERM] = follow,
     [SPOT_SEARCH] = search,
     [SPOT_FOUND] = found,
+    [SPOT_OWN] = own_act,
+    [SPOT_OWN_FIELD] = to_field,
     [SPOT_HISTORY] = rewind_strip,
     [SPOT_HISTORY_PLAY] = replay_history,
     [SPOT_REVISION] = revision,
@@ -434,6 +442,8 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_SOLUTION] = solve,
     [SPOT_DEMO] = replay,
     [SPOT_SHARE] = share,
+    [SPOT_OPEN] = opening_act,
+    [SPOT_LOAN] = loan_act,
 };
 
 void desk_act(Desk *desk, Spot spot) {

@@ -6,6 +6,7 @@ void choices_close(Desk *desk) {
     if (!choices->open) return;
     making_end(desk);
     sharing_close(desk);
+    opening_end(desk);
     choices->open = CHOICES_NONE;
     desk->dirty = true;
     if (choices->by_key && choices->from.kind)
@@ -106,7 +107,8 @@ static const struct {
 } kinds[CHOICES_KINDS] = {
     [CHOICES_ASPECT] = {aspects, {.kind = SPOT_ASPECT}},
     [CHOICES_PRINT] = {print_sheet, {.kind = SPOT_PRINT}},
-    [CHOICES_SHARE] = {sharing_sheet, {.kind = SPOT_SHARE}},
+    [CHOICES_SHARE] = {sharing_sheet, {.kind = SPOT_SHARE, .b = -1}},
+    [CHOICES_OPEN] = {opening_sheet, {.kind = SPOT_OPEN}},
     [CHOICES_TIME] = {desk_time_sheet, {.kind = SPOT_NONE}}, // finds its own
 };
 

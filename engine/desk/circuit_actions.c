@@ -10,7 +10,7 @@ void circuit_act_place(Desk *desk, Spot spot) {
     const Circuit *now = history_now(piece->history);
     int column = piece->cursor_column;
     Tool tool;
-    if (!tool_at(spot.a, &tool)) return;
+    if (!circuit_tool(now, spot.a, &tool)) return;
     if (tool.gate)
         while (circuit_covering(now, piece->cursor_wire, column) != NO_STEP)
             column++;

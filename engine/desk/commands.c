@@ -11,8 +11,9 @@
 
 // The walker: a new file of rows is named here.
 static CommandRows (*const files[])(void) = {
-    commands_first, commands_time,  commands_edit,      commands_lesson, commands_circuit,
-    commands_gate,  commands_share, commands_time_last, commands_window, commands_last,
+    commands_first,     commands_own,     commands_time, commands_edit,
+    commands_lesson,    commands_circuit, commands_gate, commands_share,
+    commands_time_last, commands_window,  commands_last,
 };
 
 const Command *desk_command(int index) {
@@ -79,7 +80,8 @@ static const struct {
 };
 
 // The order of the sheet.
-static const char *const groups[] = {"keys.anywhere", "keys.lesson", "keys.circuit"};
+static const char *const groups[] = {"keys.anywhere", "keys.lesson", "keys.circuit",
+                                     "keys.editing", "keys.time"};
 
 const char *desk_command_group(const Command *command) {
     return command->group ? command->group : places[command->where].group;

@@ -107,6 +107,17 @@ static bool can_redo(Desk *desk, int by, Error *err) {
            error_set(err, "desk.no_redo", " ");
 }
 
+static void cycle_time(Desk *desk, int by) {
+    (void)by;
+    sliders_cycle(desk, (Spot){.kind = SPOT_CYCLE, .c = desk_editable(desk)->index});
+}
+
+static bool names_time(Desk *desk, int by, Error *err) {
+    (void)by;
+    return circuit_uses_time(workpiece_shown(desk_editable(desk))) ||
+           error_set(err, "cycle.none", " ");
+}
+
 static bool has_chosen(Desk *desk, int by, Error *err) {
     (void)by;
     return chosen_count(desk_editable(desk)) > 0 ||
@@ -149,9 +160,7 @@ static const Command rows[] = {
      .chords = {{'c', 0}}, .line = "keys.dots", .action = place_dot, .by = TOOL_CONTROL},
     {"circuit.anticontrol", ON_CIRCUIT, .words = "do.anticontrol", .also = "do.anticontrol.also",
      .chords = {{'o', 0}}, .line = "keys.dots", .action = place_dot, .by = TOOL_ANTICONTROL},
-    {"step.dots", ON_CIRCUIT, .line = "keys.digits", .takes = dots_key, .caps = "0 … 9"},
-    {"step.antidots", ON_CIRCUIT, .line = "keys.shift_digits", .caps = "Shift+0"},
-    {"step.conditions", ON_CIRCUIT, .line = "keys.alt_digits", .caps = "Alt+0"},
+    {"step.condition", ON_CIRCUIT, .line = "keys.alt_digits", .takes = dots_key, .caps = "Alt+0"},
     {"circuit.gates", ON_CIRCUIT, .line = "gates.title", .words = "gates.title",
      .chords = {{'g', 0}}, .action = open_gates},
     {"step.left", ON_CIRCUIT, .chords = {{KEY_LEFT, MOD_SHIFT}}, .action = step_across, .by = -1},
@@ -159,6 +168,8 @@ static const Command rows[] = {
      .chords = {{KEY_RIGHT, MOD_SHIFT}}, .action = step_across, .by = 1},
     {"step.up", ON_CIRCUIT, .chords = {{KEY_UP, MOD_SHIFT}}, .action = step_along, .by = -1},
     {"step.down", ON_CIRCUIT, .chords = {{KEY_DOWN, MOD_SHIFT}}, .action = step_along, .by = 1},
+    {"circuit.cycle", ON_CIRCUIT, .line = "keys.cycle", .words = "keys.cycle",
+     .also = "keys.cycle.also", .chords = {{KEY_F12, 0}}, .action = cycle_time, .can = names_time},
     {"wire.rename", ON_CIRCUIT, .line = "keys.rename", .words = "keys.rename", .also = "keys.rename.also",
      .chords = {{KEY_F10, 0}}, .action = wire_rename},
     {"step.angle", ON_CIRCUIT, .line = "keys.angle", .words = "keys.angle", .also = "do.angle.also",

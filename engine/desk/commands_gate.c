@@ -75,23 +75,44 @@ static void resize(Desk *desk, int by) {
     change(desk, resized, by);
 }
 
+// What the gate is that is chosen, or the tile that has the focus.
+static void open_card(Desk *desk, int by) {
+    (void)by;
+    if (desk->focus.kind == SPOT_PALETTE) {
+        gate_card_open(desk, desk->focus);
+        return;
+    }
+    const Workpiece *piece = desk_editable(desk);
+    Error err = {0};
+    if (has_one(desk, 0, &err)) {
+        int wire = piece->cursor_wire;
+        if (!(step_wires(gate_chosen(piece)) >> wire & 1))
+            wire = gate_chosen(piece)->targets[0];
+        gate_card_open(desk, (Spot){SPOT_STEP, piece->chosen, wire, piece->index, NULL});
+    } else {
+        desk_refuse(desk, &err);
+    }
+}
+
 // clang-format off
 static const Command rows[] = {
     {"gate.dots", ON_CIRCUIT, .line = "keys.gate_dots", .takes = digit_dot, .caps = "0 … 9 Shift+0"},
-    {"gate.less", ON_CIRCUIT, .line = "keys.gate_turn", .words = "do.angle_less",
+    {"gate.card", ON_CIRCUIT, .line = "keys.gate_card", .words = "keys.gate_card", .also = "do.gate_card.also",
+     .chords = {{'i', 0}}, .action = open_card},
+    {"gate.less", ON_CIRCUIT, .line = "keys.gate_turn", .words = "do.angle_less", .also = "do.angle_less.also",
      .chords = {{'[', 0}}, .action = turn, .by = -15, .can = has_one},
-    {"gate.more", ON_CIRCUIT, .line = "keys.gate_turn", .words = "do.angle_more",
+    {"gate.more", ON_CIRCUIT, .line = "keys.gate_turn", .words = "do.angle_more", .also = "do.angle_more.also",
      .chords = {{']', 0}}, .action = turn, .by = 15, .can = has_one},
     {"gate.less_fine", ON_CIRCUIT, .line = "keys.gate_fine",
      .chords = {{'[', MOD_SHIFT}, {'{', MOD_SHIFT}}, .action = turn, .by = -1, .can = has_one},
     {"gate.more_fine", ON_CIRCUIT, .line = "keys.gate_fine",
      .chords = {{']', MOD_SHIFT}, {'}', MOD_SHIFT}}, .action = turn, .by = 1, .can = has_one},
     // ' is above 7 on a JIS keyboard, where ^ has a key of its own.
-    {"gate.invert", ON_CIRCUIT, .line = "do.invert", .words = "do.invert",
+    {"gate.invert", ON_CIRCUIT, .line = "do.invert", .words = "do.invert", .also = "do.invert.also",
      .chords = {{'\'', 0}, {'^', 0}}, .action = invert, .can = has_one},
-    {"gate.smaller", ON_CIRCUIT, .line = "keys.gate_size", .words = "do.block_smaller",
+    {"gate.smaller", ON_CIRCUIT, .line = "keys.gate_size", .words = "do.block_smaller", .also = "do.block_smaller.also",
      .chords = {{KEY_PAGE_UP, MOD_SHIFT}}, .action = resize, .by = -1, .can = has_one},
-    {"gate.larger", ON_CIRCUIT, .line = "keys.gate_size", .words = "do.block_larger",
+    {"gate.larger", ON_CIRCUIT, .line = "keys.gate_size", .words = "do.block_larger", .also = "do.block_larger.also",
      .chords = {{KEY_PAGE_DOWN, MOD_SHIFT}}, .action = resize, .by = 1, .can = has_one},
 };
 // clang-format on

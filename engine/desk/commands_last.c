@@ -29,6 +29,7 @@ static bool scroll_by_key(Desk *desk, const Gesture *gesture) {
                 : desk->choices.open            ? SCROLL_CHOICES
                 : desk->card.term               ? SCROLL_CARD
                 : desk->seek.open               ? SCROLL_FOUND
+                : desk->gate_card.open          ? SCROLL_CARD
                 : desk->gates.open              ? SCROLL_GATES
                 : desk->prompt.open             ? SCROLL_FOUND
                 : desk->screen == SCREEN_LESSON ? SCROLL_TEXT

@@ -128,6 +128,7 @@ void desk_destroy(Desk *desk) {
     key_map_end(desk);
     making_end(desk);
     sharing_end(desk);
+    opening_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
@@ -157,6 +158,8 @@ void desk_go(Desk *desk, Screen screen) {
     hand_cancel(&desk->hand);
     choices_close(desk);
     seek_close(desk);
+    gate_card_forget(desk);
+    desk->maker.open = false;
     gates_close(desk);
     marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
@@ -168,6 +171,7 @@ void desk_go(Desk *desk, Screen screen) {
     if (screen == SCREEN_ERROR) desk->kept.print = 0; // the page may look another way now
     desk_hush(desk);
     desk->card = (Card){0};
+    desk->maker.open = false;
     desk_focus(desk, (Spot){0});
     desk->focus_place = 0;
     desk->screen = screen;
@@ -222,7 +226,8 @@ static const Page *shown_page(const Desk *desk) {
 
 bool desk_covered(const Desk *desk) {
     return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open ||
-           desk->prompt.open || desk->gates.open;
+           desk->prompt.open || desk->maker.open || desk->gates.open ||
+           desk->gate_card.open;
 }
 
 bool desk_on_page(const Desk *desk, int source) {
@@ -312,6 +317,7 @@ static void meet_anew(Desk *desk) {
     desk->sliders = (Sliders){.held = false};
     desk->wire_field = (WireField){.open = false};
     desk->card = (Card){0};
+    gate_card_forget(desk);
     gates_leave(desk);
     if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;

@@ -6,10 +6,15 @@
 #include "desk/desk.h"
 #include "desk/drop.h"
 #include "desk/edits.h"
+#include "desk/gate_card.h"
 #include "desk/gate_sheet.h"
 #include "desk/hand.h"
 #include "desk/key_map.h"
+#include "desk/loan.h"
+#include "desk/maker.h"
 #include "desk/making.h"
+#include "desk/opening.h"
+#include "desk/own.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
 #include "desk/rewind.h"
@@ -102,6 +107,7 @@ typedef enum ChoicesKind {
     CHOICES_ASPECT,
     CHOICES_PRINT,
     CHOICES_SHARE,
+    CHOICES_OPEN,
     CHOICES_TIME,
     CHOICES_KINDS
 } ChoicesKind;
@@ -192,11 +198,15 @@ struct Desk {
     Seek seek;
     Choices choices;
     GateSheet gates;
+    GateCard gate_card;
     Prompt prompt;
+    Maker maker;
     Rewind rewind;
     PrintAsk print;
     Making making;
     Sharing sharing;
+    Opening opening;
+    Loan loan;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
     Clip clip;       // of circuits
@@ -232,6 +242,9 @@ bool desk_on_page(const Desk *desk, int source); // whether the shown page shows
 void desk_changed(
     Desk *desk,
     Workpiece *piece); // its circuit changed: verdicts unsettle, the lab is saved
+
+// open.c: in the lab, as one step of undo; takes the circuit. Fails: desk.many_…, run.…
+bool desk_open_circuit(Desk *desk, Circuit *circuit, Error *err);
 
 // circuit_actions.c: what spots of a circuit do.
 void circuit_act_place(Desk *desk, Spot spot);

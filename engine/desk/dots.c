@@ -33,13 +33,6 @@ static int step_meant(const Workpiece *piece) {
     return circuit_at(workpiece_shown(piece), piece->cursor_wire, piece->cursor_column);
 }
 
-static bool set_control(Circuit *circuit, int step, int wire, int kind, Error *err) {
-    const Step *now = circuit_step(circuit, step);
-    bool has = wire < MAX_WIRES &&
-               (kind > 0 ? now->controls >> wire & 1 : now->anticontrols >> wire & 1);
-    return circuit_set_control(circuit, step, wire, has ? 0 : kind, err) != NO_STEP;
-}
-
 static bool set_condition(Circuit *circuit, int step, int bit, bool one, Error *err) {
     int bits = circuit_bits(circuit);
     if (bit >= bits) return error_set(err, "circuit.no_bit", "%d\t%d", bit, bits);
@@ -66,20 +59,18 @@ static void settle(Desk *desk, Workpiece *piece, Circuit *next, bool good, Error
 bool dots_key(Desk *desk, const Gesture *gesture) {
     Workpiece *piece = desk_editable(desk);
     bool digit = gesture->key >= '0' && gesture->key <= '9';
-    if (!piece || !digit || gesture->mods & MOD_CTRL) return false;
-    int step = step_meant(piece), number = gesture->key - '0';
+    if (!piece || !digit || (gesture->mods & ~MOD_SHIFT) != MOD_ALT) return false;
+    int step = step_meant(piece);
     if (step == NO_STEP) return false;
-    bool anti = gesture->mods & MOD_SHIFT;
-    Tool tool = tool_named(anti ? "anticontrol" : "control");
+    Tool tool = tool_named("control");
     if (!palette_offers(piece->palette, tool.name)) {
         desk_say(desk, "desk.not_offered", "%s", tool.label);
         return true;
     }
     Error err = {0};
     Circuit *next = circuit_copy(history_now(piece->history));
-    bool good = gesture->mods & MOD_ALT
-                    ? set_condition(next, step, number, !anti, &err)
-                    : set_control(next, step, number, anti ? -1 : 1, &err);
+    bool one = !(gesture->mods & MOD_SHIFT);
+    bool good = set_condition(next, step, gesture->key - '0', one, &err);
     settle(desk, piece, next, good, &err);
     return true;
 }

@@ -1,14 +1,14 @@
-// Controls and conditions by the number of their wire or bit: what digits do to the chosen
-// step, and what a control becomes on a wire that was measured.
+// Conditions on classical bits by hand: what Alt and a digit do to the chosen step, and
+// what a control becomes on a wire that was measured.
 #ifndef KYUBI_DESK_DOTS_H
 #define KYUBI_DESK_DOTS_H
 
 #include "desk/desk.h"
 #include "desk/workpiece.h"
 
-// A digit: a control on that wire, with Shift an anti-control; once more takes it away.
-// With Alt: only if that classical bit is 1, with Alt and Shift if it is 0; once more takes
-// the condition away. False: no digit, or no step is chosen or stands at the cursor.
+// Alt and a digit: the step acts only if that classical bit is 1, with Shift if it is 0;
+// once more takes the condition away. False: no such key, or no step is chosen or stands at
+// the cursor.
 bool dots_key(Desk *desk, const Gesture *gesture);
 
 // The classical bit that still says what `wire` is in `column`: the last step on the wire

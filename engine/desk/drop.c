@@ -40,7 +40,24 @@ static bool steps_elsewhere(const Hand *hand, Circuit *next, const StepSet *set,
                                                                     held, err);
 }
 
+// An end of a swap goes along its column, as a dot does; elsewhere it takes both along.
+static bool is_end(const Hand *hand, const Circuit *circuit) {
+    const Step *step = circuit_step(circuit, hand->step);
+    bool end = step_targets(step) == 2 &&
+               (hand->wire == step->targets[0] || hand->wire == step->targets[1]);
+    return end && !hand->off && !hand->copies && !hand->between &&
+           hand->ghost_column == step->column;
+}
+
+static bool drop_end(const Hand *hand, Circuit *next, StepSet *held, Error *err) {
+    if (!add_wires(hand, next, hand->ghost_wire, err)) return false;
+    Step step = *circuit_step(next, hand->step);
+    step.targets[hand->wire == step.targets[1]] = hand->ghost_wire;
+    return hold(held, circuit_replace(next, hand->step, step, err));
+}
+
 static bool drop_step(const Hand *hand, Circuit *next, StepSet *held, Error *err) {
+    if (is_end(hand, next)) return drop_end(hand, next, held, err);
     StepSet one = {0};
     step_set_add(&one, hand->step);
     bool good = steps_elsewhere(hand, next, &one, held, err);
@@ -99,7 +116,8 @@ static bool drop_new(const Hand *hand, Circuit *next, StepSet *held, Error *err)
     Circuit *placed = workpiece_put(&ready, &hand->tool, wire, column, err);
     if (!placed) return false;
     circuit_take_over(next, placed);
-    return hold(held, circuit_at(next, wire, column));
+    hold(held, circuit_at(next, wire, column)); // none: a condition came of it
+    return true;
 }
 
 // clang-format off

@@ -167,18 +167,19 @@ void edits_press(Desk *desk, Spot spot) {
 
 // --- Pasting
 
-// What a lesson's palette has to offer for it. Fails: desk.not_offered (what).
+bool edits_offered(const Workpiece *piece, const Step *step, Error *err) {
+    char controlled[64];
+    snprintf(controlled, sizeof controlled, "c%s", step->gate->name);
+    bool whole = step_dots(step) && palette_offers(piece->palette, controlled);
+    if (!whole && !palette_offers(piece->palette, step->gate->name))
+        return error_set(err, "desk.not_offered", "%s", step->gate->label);
+    bool dots = !step_dots(step) || whole || palette_offers(piece->palette, "control");
+    return dots || error_set(err, "desk.not_offered", "%s", "●");
+}
+
 static bool is_offered(const Workpiece *piece, const Circuit *excerpt, Error *err) {
-    for (int i = 0; i < circuit_steps(excerpt); i++) {
-        const Step *step = circuit_step(excerpt, i);
-        char controlled[64];
-        snprintf(controlled, sizeof controlled, "c%s", step->gate->name);
-        bool whole = step_dots(step) && palette_offers(piece->palette, controlled);
-        if (!whole && !palette_offers(piece->palette, step->gate->name))
-            return error_set(err, "desk.not_offered", "%s", step->gate->label);
-        bool dots = !step_dots(step) || whole || palette_offers(piece->palette, "control");
-        if (!dots) return error_set(err, "desk.not_offered", "%s", "●");
-    }
+    for (int i = 0; i < circuit_steps(excerpt); i++)
+        if (!edits_offered(piece, circuit_step(excerpt, i), err)) return false;
     return true;
 }
 

@@ -35,6 +35,9 @@ typedef enum LineEdit {
 } LineEdit;
 void edits_line(Desk *desk, LineEdit edit);
 
+// Whether the circuit's palette offers the step. Fails: desk.not_offered (what).
+bool edits_offered(const Workpiece *piece, const Step *step, Error *err);
+
 // Puts the steps of another circuit in at (wire, column), or in the first column behind it
 // that has room, and adds wires below where the circuit may have more.
 void edits_paste(Desk *desk, Workpiece *piece, const Circuit *excerpt, int wire,

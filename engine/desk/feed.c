@@ -190,11 +190,30 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     if (from.kind == SPOT_TERM && selects) return;
     if (from.kind == SPOT_TERM) marking_clear(desk);
     if (gesture->mods & MOD_SHIFT && edits_toggle(desk, from)) return;
+    if (desk->marking.clicks == 2 && own_open_at(desk, from)) return;
     press(desk, over);
+}
+
+static bool let_go(Desk *desk) {
+    bool input = inputs_cancel(desk);
+    if (!input && desk->hand.kind == HAND_EMPTY) return false;
+    if (!input) hand_cancel(&desk->hand);
+    desk_hush(desk);
+    return true;
+}
+
+// What is under the right button, or under a finger that rests: its card.
+static bool open_menu(Desk *desk, const Gesture *gesture) {
+    const SpotArea *under = scene_hit(desk_scene(desk), gesture->x, gesture->y);
+    Spot spot = under ? under->spot : (Spot){0};
+    if (spot.kind != SPOT_STEP && spot.kind != SPOT_PALETTE) return false;
+    let_go(desk);
+    return gate_card_open(desk, spot);
 }
 
 // A word under a pointer that rests on it, whatever it stands in.
 static void hold(Desk *desk, const Gesture *gesture) {
+    if (gesture->finger && !hand_drags(&desk->hand) && open_menu(desk, gesture)) return;
     bool pressed = desk->hand.kind == HAND_PRESS || desk->hand.kind == HAND_CARD ||
                    desk->hand.kind == HAND_WIRE;
     if (!pressed || hand_drags(&desk->hand)) return;
@@ -219,14 +238,6 @@ static void hold(Desk *desk, const Gesture *gesture) {
         desk_act(desk, area->spot);
         return;
     }
-}
-
-static bool let_go(Desk *desk) {
-    bool input = inputs_cancel(desk);
-    if (!input && desk->hand.kind == HAND_EMPTY) return false;
-    if (!input) hand_cancel(&desk->hand);
-    desk_hush(desk);
-    return true;
 }
 
 // The other way to delete: what is under the middle button.
@@ -286,6 +297,8 @@ static void escape(Desk *desk) {
         desk_hush(desk);
     } else if (!desk_covered(desk) && marking_clear(desk)) {
         desk_hush(desk);
+    } else if (!desk_covered(desk) && !chosen && own_escape(desk)) {
+        return;
     } else if (desk_covered(desk) || (lab && !chosen && !desk->focus.kind)) {
         desk_act(desk, (Spot){.kind = SPOT_CLOSE});
     } else if (chosen) {
@@ -361,6 +374,9 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
     case GESTURE_HOLD:
         hold(desk, gesture);
         break;
+    case GESTURE_MENU:
+        open_menu(desk, gesture);
+        break;
     case GESTURE_LEAVE:
         if (desk->hover.kind) desk->dirty = true;
         desk->hover = (Spot){0};
@@ -375,6 +391,7 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
     case GESTURE_COMPOSE:
     case GESTURE_PASTE:
         if (coding_text(desk, gesture)) break;
+        if (gesture->kind == GESTURE_PASTE && opening_paste(desk, gesture->text)) break;
         if (gesture->kind == GESTURE_PASTE && desk_pastes(desk))
             clipboard_paste(desk, gesture->text);
         else
@@ -382,6 +399,12 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
         break;
     case GESTURE_MIDDLE:
         middle(desk, gesture);
+        break;
+    case GESTURE_FILE:
+        inputs_cancel(desk);
+        hand_cancel(&desk->hand);
+        opening_file(desk, gesture->text);
+        desk->dirty = true;
         break;
     case GESTURE_RESIZE:
         resize(desk, gesture);

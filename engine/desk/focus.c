@@ -56,10 +56,12 @@ void desk_focus(Desk *desk, Spot spot) {
     }
     if (desk->focus.kind == SPOT_ANGLE) desk_take_angle(desk);
     if (desk->focus.kind == SPOT_SEED_FIELD) desk_close_seed(desk);
+    if (desk->focus.kind == SPOT_CARD_FIELD) gate_card_take(desk);
     leave_number(desk);
     desk->focus = spot;
     desk->dirty = true;
     if (spot.kind == SPOT_INPUT_FIELD) inputs_open_field(desk, spot);
+    if (spot.kind == SPOT_CARD_FIELD) gate_card_enter(desk);
     if (spot.kind == SPOT_PARAMETER_FIELD) sliders_open_field(desk, spot);
     if (spot.kind == SPOT_WIRE_FIELD) wire_open_field(desk, spot);
     field = desk_focused_field(desk);
@@ -75,13 +77,13 @@ double *desk_scroll_of(Desk *desk, int which) {
     case SCROLL_KEYS:
         return &desk->keys_scroll;
     case SCROLL_CARD:
-        return &desk->card.scroll;
+        return desk->gate_card.open ? &desk->gate_card.scroll : &desk->card.scroll;
     case SCROLL_FOUND:
         return desk->prompt.open ? &desk->prompt.scroll : &desk->seek.scroll;
     case SCROLL_GATES:
         return &desk->gates.scroll;
     case SCROLL_CHOICES:
-        return &desk->choices.scroll;
+        return desk->maker.open ? &desk->maker.scroll : &desk->choices.scroll;
     default:
         return desk->screen == SCREEN_LIBRARY ? &desk->library_scroll : &desk->lab_scroll;
     }

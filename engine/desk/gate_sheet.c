@@ -165,7 +165,8 @@ bool gates_key(Desk *desk, const Gesture *gesture) {
     static const struct {
         int key, dx, dy;
     } steps[] = {{KEY_LEFT, -1, 0}, {KEY_RIGHT, 1, 0}, {KEY_UP, 0, -1}, {KEY_DOWN, 0, 1}};
-    if (!desk->gates.open || desk->keys_open || gesture->mods) return false;
+    if (!desk->gates.open || desk->gate_card.open || desk->keys_open || gesture->mods)
+        return false;
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         if (steps[i].key != gesture->key) continue;
         step(desk, steps[i].dx, steps[i].dy);

@@ -11,12 +11,14 @@ typedef enum GestureKind {
     GESTURE_UP,
     GESTURE_HOLD,    // what went down has rested there for half a second
     GESTURE_MIDDLE,  // the middle button went down
+    GESTURE_MENU,    // the right button went down: what is it?
     GESTURE_LEAVE,   // the pointer left the window
     GESTURE_WHEEL,   // `wheel` steps, positive: towards the reader (content moves up)
     GESTURE_KEY,     // a key went down (again, while held)
     GESTURE_TEXT,    // an input method or the keyboard committed `text`
     GESTURE_COMPOSE, // … is composing `text` ("" when it ended)
     GESTURE_PASTE,   // `text` of the clipboard goes where text goes
+    GESTURE_FILE,    // a file was dropped on the window: `text` is its path
     GESTURE_RESIZE,  // the window has width × height device pixels
     GESTURE_QUIT
 } GestureKind;

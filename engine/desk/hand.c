@@ -24,7 +24,8 @@ bool hand_cell(const Workpiece *piece, const Spot *spot, int *wire, int *column)
 }
 
 static bool take_palette(Hand *hand, Spot spot) {
-    if (!tool_at(spot.a, &hand->tool)) return false;
+    const Circuit *now = history_now(hand->piece->history);
+    if (!circuit_tool(now, spot.a, &hand->tool)) return false;
     hand->kind = hand->tool.gate ? HAND_GATE : HAND_DOT;
     hand->gate = hand->tool.gate;
     hand->dot = hand->tool.dot;

@@ -1,4 +1,5 @@
 // What a learner's answer is, as the jail takes it.
+#include "desk/inside.h"
 #include "desk/study.h"
 
 #include "desk/response.h"
@@ -43,7 +44,9 @@ Data *study_answer(const Study *study, int exercise) {
         data_put(data, "phi", data_new_number(study->pieces[about->source].phi));
     }
     if (about->input == INPUT_CIRCUIT) {
-        char *text = live_short_form(history_now(study->pieces[about->source].history));
+        Circuit *whole = inside_whole(&study->pieces[about->source]);
+        char *text = live_short_form(whole);
+        circuit_destroy(whole);
         data_put(data, "circuit", data_new_text(text));
         free(text);
     }

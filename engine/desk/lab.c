@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/short_form.h"
+#include "desk/inside.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,12 +44,13 @@ void lab_start(Desk *desk) {
 void lab_save(Desk *desk) {
     if (!desk->lab.unsaved) return;
     desk->lab.unsaved = false;
-    const Circuit *now = history_now(desk->lab.piece.history);
+    Circuit *now = inside_whole(&desk->lab.piece);
     char *form = short_form_write(now, true);
     Buffer text = {0};
     buffer_print(&text, "%d %d\n%s", circuit_wires(now), circuit_bits(now), form);
     char *whole = buffer_take(&text);
     desk_set_setting(desk, "lab", whole);
+    circuit_destroy(now);
     free(whole);
     free(form);
 }

@@ -1,6 +1,7 @@
 // From what the desk holds to the models that screens are drawn from.
 #include "desk/commands.h"
 #include "desk/desk_inside.h"
+#include "desk/inside.h"
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -55,6 +56,7 @@ CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
         .circuit = workpiece_shown(piece),
+        .inside = inside_name(piece),
         .most_gates = piece->most_gates,
         .gates = piece->most_gates ? workpiece_gates(piece) : 0,
         .source = piece->index,
@@ -89,10 +91,15 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
 
 // A field under a sheet does not hear the keyboard.
 static bool hears(const Desk *desk, Spot spot) {
+    bool opens = desk->choices.open == CHOICES_OPEN && spot.kind == SPOT_OPEN;
+    if (opens) return !desk->keys_open && spot_same(desk->focus, spot);
     bool over = desk->keys_open || desk->choices.open || desk->card.term;
-    bool under = (desk->seek.open && spot.kind != SPOT_SEARCH_FIELD) ||
-                 (desk->prompt.open && spot.kind != SPOT_PROMPT_FIELD) ||
-                 (desk->gates.open && spot.kind != SPOT_GATE_FIELD);
+    bool under =
+        (desk->seek.open && spot.kind != SPOT_SEARCH_FIELD) ||
+        (desk->prompt.open && spot.kind != SPOT_PROMPT_FIELD) ||
+        (desk->maker.open && spot.kind != SPOT_OWN_FIELD) ||
+        (desk->gate_card.open && spot.kind != SPOT_CARD_FIELD) ||
+        (desk->gates.open && !desk->gate_card.open && spot.kind != SPOT_GATE_FIELD);
     return !over && !under && spot_same(desk->focus, spot);
 }
 
@@ -149,6 +156,7 @@ static void build_lab(Desk *desk, Scene *scene) {
                       .can_redo = history_can_redo(lab->piece.history),
                       .saved = words_in(desk->options.words, desk->lang,
                                         desk->unwritable ? "lab.unsaved" : "lab.saved"),
+                      .loan = loan_model(desk, scene),
                       .scroll = desk->lab_scroll};
     screen_lab(scene, &model);
 }
@@ -439,10 +447,12 @@ Scene *desk_build(Desk *desk) {
     view_cache_age(desk->cache);
     Scene *scene = build_screen(desk, &look);
     gates_build(desk, scene);
+    gate_card_build(desk, scene);
     rewind_build(desk, scene);
     seek_build(desk, scene);
     prompt_build(desk, scene);
     desk_build_card(desk, scene);
+    maker_build(desk, scene);
     choices_build(desk, scene);
     if (desk->keys_open) {
         CommandLines all = command_lines();

@@ -49,17 +49,25 @@ static bool fits_desk(const Circuit *circuit, Error *err) {
     return true;
 }
 
+bool desk_open_circuit(Desk *desk, Circuit *circuit, Error *err) {
+    if (!fits_desk(circuit, err)) {
+        circuit_destroy(circuit);
+        return false;
+    }
+    Workpiece *lab = &desk->lab.piece;
+    if (!workpiece_commit(lab, circuit, err)) return false;
+    lab->chosen = NO_STEP;
+    lab->cursor_wire = lab->cursor_column = 0;
+    lab->scroll = 0;
+    desk_go(desk, SCREEN_LAB);
+    desk_changed(desk, lab);
+    return true;
+}
+
 static bool open_circuit(Desk *desk, const char *path, Error *err) {
     Circuit *circuit = circuit_read(path, (FormatOptions){.free_inputs = true}, err);
     if (!circuit) return false;
-    if (!fits_desk(circuit, err)) {
-        circuit_destroy(circuit);
-        return error_at(err, path, 0, 0);
-    }
-    if (!workpiece_commit(&desk->lab.piece, circuit, err)) return error_at(err, path, 0, 0);
-    desk_go(desk, SCREEN_LAB);
-    desk_changed(desk, &desk->lab.piece);
-    return true;
+    return desk_open_circuit(desk, circuit, err) || error_at(err, path, 0, 0);
 }
 
 bool desk_open(Desk *desk, const char *path, Error *err) {

@@ -219,6 +219,7 @@ bool seek_busy(const Desk *desk) {
 void seek_open(Desk *desk) {
     Seek *seek = &desk->seek;
     hand_cancel(&desk->hand);
+    gate_card_close(desk);
     gates_close(desk);
     if (desk->card.term) desk_close_card(desk);
     if (!seek->open) {

@@ -42,6 +42,7 @@ static const struct {
             {THEME_PROJECTOR, "share.ink_projector"},
             {THEME_PRINT,     "share.ink_print"}};
 // clang-format on
+enum { MOST_NUMBERS = 999 };
 enum { FORMS = sizeof forms / sizeof *forms, INKS = sizeof inks / sizeof *inks };
 
 static const Form *form_of(const Desk *desk) {
@@ -245,14 +246,24 @@ static void add_forms(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
             desk->sharing.ink == inks[i].theme);
 }
 
+// As file_new would place it now: a file that is there keeps its name.
+static char *place_of(const Desk *desk, const char *name) {
+    const char *folder = desk->documents ? desk->documents : ".";
+    for (int number = 1;; number++) {
+        Buffer full = {0};
+        buffer_print(&full, "%s/%s", folder, name);
+        if (number > 1) buffer_print(&full, " (%d)", number);
+        buffer_print(&full, "%s", form_of(desk)->ending);
+        if (number == MOST_NUMBERS || !file_exists(full.data)) return buffer_take(&full);
+        buffer_clear(&full);
+    }
+}
+
 static void add_place(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
     char *name = name_of(desk);
-    Buffer full = {0};
-    buffer_print(&full, "%s/%s%s", desk->documents ? desk->documents : ".", name,
-                 form_of(desk)->ending);
     sheet->rows[sheet->count++] =
         (ChoiceRow){.name = scene_word(scene, "print.where"),
-                    .words = scene_take(scene, buffer_take(&full))};
+                    .words = scene_take(scene, place_of(desk, name))};
     free(name);
 }
 

@@ -17,13 +17,19 @@ static Field *number_field(Desk *desk, int exercise) {
 }
 
 Field *desk_focused_field(Desk *desk) {
+    bool opens = desk->focus.kind == SPOT_OPEN && desk->focus.a == OPEN_FIELD;
+    if (desk->choices.open == CHOICES_OPEN && opens && !desk->keys_open)
+        return &desk->opening.field;
     if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
     bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
+    if (desk->gate_card.open) return gate_card_field(desk);
     bool filters = desk->focus.kind == SPOT_GATE_FIELD;
     if (desk->gates.open) return filters ? &desk->gates.field : NULL;
     bool asks = desk->focus.kind == SPOT_PROMPT_FIELD;
     if (desk->prompt.open) return asks ? &desk->prompt.field : NULL;
+    bool makes = desk->focus.kind == SPOT_OWN_FIELD;
+    if (desk->maker.open) return makes ? &desk->maker.fields[desk->focus.a] : NULL;
     switch (desk->focus.kind) {
     case SPOT_FIELD:
         return number_field(desk, desk->focus.a);
@@ -60,8 +66,11 @@ static void field_enter(Desk *desk) {
     if (focus.kind == SPOT_SEED_FIELD) desk_take_seed(desk);
     if (focus.kind == SPOT_INPUT_FIELD && inputs_take_field(desk)) leave_input(desk);
     if (focus.kind == SPOT_GATE_FIELD) gates_enter(desk);
+    if (focus.kind == SPOT_CARD_FIELD) gate_card_take(desk);
     if (focus.kind == SPOT_SEARCH_FIELD) seek_go(desk, desk->seek.chosen);
     if (focus.kind == SPOT_PROMPT_FIELD) prompt_go(desk, desk->prompt.chosen);
+    if (focus.kind == SPOT_OWN_FIELD) maker_go(desk);
+    if (focus.kind == SPOT_OPEN) opening_go(desk);
     if (focus.kind == SPOT_ANGLE) desk_leave_angle(desk);
     if (focus.kind == SPOT_PARAMETER_FIELD) sliders_enter_field(desk);
     if (focus.kind == SPOT_WIRE_FIELD) wire_enter_field(desk);
@@ -70,10 +79,13 @@ static void field_enter(Desk *desk) {
 static void typed(Desk *desk) {
     if (desk->focus.kind == SPOT_FIELD) study_typed(&desk->study, desk->focus.a);
     desk->lab.angle_wrong = desk->seed.wrong = desk->input.wrong = false;
+    desk->opening.wrong = false;
     desk->sliders.wrong = desk->wire_field.wrong = false;
     if (desk->focus.kind == SPOT_GATE_FIELD) gates_typed(desk);
+    if (desk->focus.kind == SPOT_CARD_FIELD) gate_card_typed(desk);
     if (desk->focus.kind == SPOT_SEARCH_FIELD) seek_typed(desk);
     if (desk->focus.kind == SPOT_PROMPT_FIELD) prompt_typed(desk);
+    if (desk->focus.kind == SPOT_OWN_FIELD) maker_typed(desk);
 }
 
 // The caret or the text is another: how far it is scrolled is kept, so that the words stand

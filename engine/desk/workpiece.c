@@ -3,7 +3,9 @@
 #include "desk/dots.h"
 
 #include "circuit/compile.h"
+#include "circuit/definition.h"
 #include "circuit/parameters.h"
+#include "desk/inside.h"
 #include "view/palette_view.h"
 
 #include <math.h>
@@ -114,6 +116,7 @@ void workpiece_start(Workpiece *piece, int index, const Source *source) {
 }
 
 void workpiece_end(Workpiece *piece) {
+    if (piece->inside) inside_end(piece);
     circuit_destroy(piece->preview);
     run_destroy(piece->run);
     times_end(&piece->times);
@@ -127,6 +130,8 @@ void workpiece_inherit(Workpiece *piece, Workpiece *old) {
     History *history = old->history;
     old->history = piece->history;
     piece->history = history;
+    piece->inside = old->inside;
+    old->inside = NULL;
     Run *run = old->run;
     old->run = piece->run;
     piece->run = run;
@@ -254,7 +259,7 @@ void workpiece_set_cycle(Workpiece *piece, double time) {
         rerun(piece, workpiece_shown(piece), NULL);
 }
 
-static void show_present(Workpiece *piece) {
+void workpiece_show_present(Workpiece *piece) {
     circuit_destroy(piece->preview);
     piece->preview = NULL;
     piece->chosen = NO_STEP;
@@ -266,7 +271,7 @@ static void show_present(Workpiece *piece) {
 bool workpiece_undo(Workpiece *piece) {
     double time = circuit_time(history_now(piece->history));
     if (!history_undo(piece->history)) return false;
-    show_present(piece);
+    workpiece_show_present(piece);
     workpiece_set_cycle(piece, time);
     return true;
 }
@@ -274,14 +279,14 @@ bool workpiece_undo(Workpiece *piece) {
 bool workpiece_redo(Workpiece *piece) {
     double time = circuit_time(history_now(piece->history));
     if (!history_redo(piece->history)) return false;
-    show_present(piece);
+    workpiece_show_present(piece);
     workpiece_set_cycle(piece, time);
     return true;
 }
 
 bool workpiece_go(Workpiece *piece, int place) {
     if (!history_go(piece->history, place)) return false;
-    show_present(piece);
+    workpiece_show_present(piece);
     return true;
 }
 
@@ -309,6 +314,7 @@ void workpiece_follow(Workpiece *piece, const Live *live) {
         follow_arrow(piece, live);
         return;
     }
+    if (piece->inside) return; // it is met when the gate is left
     Circuit *next = live_bind(live, piece->index, history_now(piece->history));
     Circuit *preview =
         piece->preview ? live_bind(live, piece->index, piece->preview) : NULL;
@@ -334,10 +340,14 @@ void workpiece_turn(Workpiece *piece, double theta, double phi, bool settle) {
         workpiece_preview(piece, next, NULL);
 }
 
+// The gates within one of the learner's own count, too.
 static int learner_steps(const Circuit *circuit) {
     int count = 0;
-    for (int i = 0; i < circuit_steps(circuit); i++)
-        count += !circuit_step(circuit, i)->locked;
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        bool own = step->gate->kind == GATE_DEFINED;
+        if (!step->locked) count += own ? definition_of(step->gate)->steps : 1;
+    }
     return count;
 }
 
@@ -404,7 +414,8 @@ static Circuit *with_dot(const Workpiece *piece, ControlDot dot, int wire, int c
 
 Circuit *workpiece_put(const Workpiece *piece, const Tool *tool, int wire, int column,
                        Error *err) {
-    if (!palette_offers(piece->palette, tool->name)) {
+    bool own = tool->group == TOOLS_OWN; // made of what is offered
+    if (!own && !palette_offers(piece->palette, tool->name)) {
         error_set(err, "desk.not_offered", "%s", tool->label);
         return NULL;
     }

@@ -36,14 +36,16 @@ typedef struct Workpiece {
     StepSet held;    // steps of the preview that the hand holds
     bool stretching; // a box of cells is stretched by keys, from here
     int stretch_wire, stretch_column;
-    int moment;        // the time line: behind this column; AT_END
-    Times times;       // what else it shows of time (desk/times.h)
-    double theta, phi; // of an arrow; they stay put at the poles
-    double scroll;     // columns
-    uint64_t seed;     // of its histograms; 0: as the display says
-    uint64_t shown;    // how many runs it has shown
-    bool cycles;       // its time t runs (circuit/parameters.h)
+    int moment;            // the time line: behind this column; AT_END
+    Times times;           // what else it shows of time (desk/times.h)
+    double theta, phi;     // of an arrow; they stay put at the poles
+    double scroll;         // columns
+    uint64_t seed;         // of its histograms; 0: as the display says
+    uint64_t shown;        // how many runs it has shown
+    bool cycles;           // its time t runs (circuit/parameters.h)
+    struct Inside *inside; // what waits outside an open gate (desk/inside.h); NULL
 } Workpiece;
+typedef struct Inside Inside;
 
 void workpiece_start(Workpiece *piece, int index,
                      const Source *source); // NULL: an empty lab
@@ -61,7 +63,8 @@ const Circuit *workpiece_shown(const Workpiece *piece);
 // Each takes `next`. A circuit that cannot be run (run.memory, run.branches) is refused:
 // nothing changes.
 bool workpiece_preview(Workpiece *piece, Circuit *next, Error *err); // NULL: none any more
-void workpiece_put_back(Workpiece *piece); // the present again, of an arrow too
+void workpiece_show_present(Workpiece *piece); // after another history came
+void workpiece_put_back(Workpiece *piece);     // the present again, of an arrow too
 // Parameters that nothing names any more go.
 bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err);
 

@@ -68,6 +68,7 @@ static Point at(Ball ball, double x, double y, double z) {
 typedef struct BallPart {
     Ball ball;
     double unit, em; // em: of the labels
+    Ink ground;      // what it lies on
 } BallPart;
 
 typedef struct ArrowPart {
@@ -185,12 +186,13 @@ static uint64_t part_key(const BallPart *part) {
 }
 
 static void draw_ball_part(Canvas *canvas, Rect rect, const void *with) {
-    draw_kept(canvas, part_key(with), rect, INK_PAPER, draw_still, with);
+    draw_kept(canvas, part_key(with), rect, ((const BallPart *)with)->ground, draw_still,
+              with);
 }
 
 static BallPart ball_part(const Scene *scene, Ball ball) {
     const Metrics *metrics = &scene_look(scene)->metrics;
-    return (BallPart){ball, picture_unit(scene), metrics->formula};
+    return (BallPart){ball, picture_unit(scene), metrics->formula, INK_PAPER};
 }
 
 BallRoom ball_room(const Scene *scene, double radius) {
@@ -202,13 +204,18 @@ BallRoom ball_room(const Scene *scene, double radius) {
     return room;
 }
 
-void ball_add(Scene *scene, Ball ball) {
+void ball_add_on(Scene *scene, Ball ball, Ink ground) {
     BallPart part = ball_part(scene, ball);
+    part.ground = ground;
     BallRoom room = ball_room(scene, ball.radius);
     double r = ball.radius;
     Rect rect = {ball.x - r - room.side, ball.y - r - room.above, 2 * (r + room.side),
                  2 * r + room.above + room.below};
     scene_add(scene, rect, draw_ball_part, &part, sizeof part);
+}
+
+void ball_add(Scene *scene, Ball ball) {
+    ball_add_on(scene, ball, INK_PAPER);
 }
 
 static Vector direction(const BallArrow *arrow, double theta) {

@@ -63,6 +63,7 @@ static int entries_of(Scene *scene, const TopBar *bar, Entry *entries) {
     if (bar->print)
         entries[count++] = plain("print", scene_word(scene, "bar.print"), SPOT_PRINT);
     if (bar->share) {
+        entries[count++] = plain("folder", scene_word(scene, "open.title"), SPOT_OPEN);
         entries[count] = plain("file", scene_word(scene, "share.title"), SPOT_SHARE);
         entries[count++].button.spot.b = -1;
     }
@@ -80,11 +81,11 @@ static const struct {
     SpotKind kind;
     bool goes; // altogether; else it becomes brief
 } retreat[] = {
-    {SPOT_THEME, true},  {SPOT_PRINT, false}, {SPOT_LANG, false},   {SPOT_KEYS, false},
-    {SPOT_REDO, false},  {SPOT_UNDO, false},  {SPOT_LAB, false},    {SPOT_ASPECT, false},
-    {SPOT_SHARE, false}, {SPOT_LANG, true},   {SPOT_HISTORY, true}, {SPOT_REDO, true},
-    {SPOT_UNDO, true},   {SPOT_PRINT, true},  {SPOT_SEARCH, true},  {SPOT_LAB, true},
-    {SPOT_SHARE, true},  {SPOT_PROMPT, true},
+    {SPOT_THEME, true}, {SPOT_PRINT, false}, {SPOT_LANG, false}, {SPOT_KEYS, false},
+    {SPOT_REDO, false}, {SPOT_UNDO, false},  {SPOT_LAB, false},  {SPOT_ASPECT, false},
+    {SPOT_OPEN, false}, {SPOT_SHARE, false}, {SPOT_LANG, true},  {SPOT_HISTORY, true},
+    {SPOT_REDO, true},  {SPOT_UNDO, true},   {SPOT_PRINT, true}, {SPOT_SEARCH, true},
+    {SPOT_LAB, true},   {SPOT_OPEN, true},   {SPOT_SHARE, true}, {SPOT_PROMPT, true},
 };
 
 static double entry_width(const Scene *scene, const Entry *entry) {

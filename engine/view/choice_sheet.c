@@ -31,7 +31,7 @@ static double width_of(const Scene *scene, const Choice *choice) {
 }
 
 // As prose that says just that: no sign is markup, and a path may break behind its slashes.
-static char *as_prose(const char *words) {
+char *plain_prose(const char *words) {
     Buffer prose = {0};
     for (const char *at = words; *at; at++) {
         bool sign = (unsigned char)*at < 0x80 && ispunct((unsigned char)*at);
@@ -46,7 +46,7 @@ static double put_words(Scene *scene, const char *words, double x, double y, dou
     ProseStyle style = style_prose(scene, ROLE_LABEL, width, ink);
     style.lexicon = NULL;
     style.furigana = NULL;
-    char *prose = as_prose(words);
+    char *prose = plain_prose(words);
     double high = scene_prose(scene, prose, x, y, style).h;
     free(prose);
     return high;
@@ -75,6 +75,9 @@ static void put_row(Pen *pen, const ChoiceRow *row) {
                      button_of(&row->choices[i]));
         x += width + GAP;
     }
+    if (row->fields)
+        field_view_add(pen->scene, (Rect){begin, pen->y, right - begin, high}, &row->field,
+                       row->spot, row->wrong, row->name);
     if (row->words)
         high = put_words(pen->scene, row->words, begin, pen->y, right - begin, INK_INK);
     pen->y += high + ROW_GAP;

@@ -3,6 +3,7 @@
 #ifndef KYUBI_VIEW_CHOICE_SHEET_H
 #define KYUBI_VIEW_CHOICE_SHEET_H
 
+#include "view/answer_view.h"
 #include "view/scene.h"
 
 typedef struct Choice {
@@ -12,13 +13,17 @@ typedef struct Choice {
     const char *name; // where its words do not say it; NULL
 } Choice;
 
-enum { MOST_CHOICES = 8, MOST_CHOICE_ROWS = 6 };
+enum { MOST_CHOICES = 12, MOST_CHOICE_ROWS = 6 };
 
 typedef struct ChoiceRow {
     const char *name;
     Choice choices[MOST_CHOICES];
     int count;
     const char *words; // plain words in place of choices; NULL
+    bool fields;       // a field to type in, in place of choices
+    FieldModel field;
+    Spot spot; // of the field
+    bool wrong;
 } ChoiceRow;
 
 typedef struct ChoiceSheet {
@@ -36,5 +41,8 @@ typedef struct ChoiceSheet {
 
 // Never outside the window: what does not fit there scrolls.
 void choice_sheet_add(Scene *scene, const ChoiceSheet *sheet);
+
+// Words as prose that says just that: no sign is markup. Yours to free.
+char *plain_prose(const char *words);
 
 #endif

@@ -157,27 +157,25 @@ static void draw_block(Canvas *canvas, const StepPart *part, double x) {
 }
 
 // The box of a gate that the circuit defines goes over all between its wires; a wire
-// between them that it does not touch is drawn through it. Where the wires are out of
-// order, each is numbered.
+// between them that it does not touch shows at its sides. Where the wires are out of order,
+// each is numbered.
 static void draw_own_wires(Canvas *canvas, const StepPart *part, double x) {
     const Step *step = &part->step;
-    double half = 0.62 * part->look.side;
+    double side = part->look.side, half = 0.62 * side - 3, stub = 0.16 * side;
     uint32_t own = step->block;
-    for (int w = __builtin_ctz(own); w < 31 - __builtin_clz(own); w++)
-        if (!(own >> w & 1)) {
-            double y = circuit_y(&part->layout, w);
-            draw_line(canvas, x - half, y, x + half, y,
-                      (Stroke){.ink = INK_SOFT, .width = 1.5, .on = 3, .off = 3});
-        }
+    for (int w = __builtin_ctz(own); w < 31 - __builtin_clz(own); w++) {
+        double y = circuit_y(&part->layout, w);
+        Stroke stroke = {.ink = INK_SOFT, .width = 1.5, .on = 2.5, .off = 2};
+        if (own >> w & 1) continue;
+        draw_line(canvas, x - half, y, x - half + stub, y, stroke);
+        draw_line(canvas, x + half - stub, y, x + half, y, stroke);
+    }
     for (int i = 0; step->order && i < definition_of(step->gate)->wires; i++) {
         char number[8];
         snprintf(number, sizeof number, "%d", i);
-        draw_words(canvas, number, x - half - 3 * part->unit,
-                   circuit_y(&part->layout, step_own_wire(step, i)) - 4 * part->unit,
-                   (Type){.size = part->look.least,
-                          .face = FACE_WORDS,
-                          .ink = INK_SOFT,
-                          .align = ALIGN_RIGHT});
+        draw_words(canvas, number, x - half + 3 * part->unit,
+                   circuit_y(&part->layout, step_own_wire(step, i)) - 0.14 * side,
+                   (Type){.size = part->look.least, .face = FACE_WORDS, .ink = INK_SOFT});
     }
 }
 
@@ -188,9 +186,9 @@ static void draw_defined(Canvas *canvas, const StepPart *part, double x) {
     snprintf(words, sizeof words, "%s%s", step->gate->label, undone ? "†" : "");
     size_t end = strlen(words);
     if (step->powered && !undone && step->power.text[0])
-        snprintf(words + end, sizeof words - end, "\n^%.12s", step->power.text);
+        snprintf(words + end, sizeof words - end, "^%.12s", step->power.text);
     else if (step->powered && !undone)
-        snprintf(words + end, sizeof words - end, "\n^%.3g", step->power.value);
+        snprintf(words + end, sizeof words - end, "^%.3g", step->power.value);
     draw_range(canvas, part, x, step->block, words);
     double s = part->look.side, top = circuit_y(&part->layout, step->targets[0]) - s / 2;
     int wires = 32 - __builtin_clz(step->block) - step->targets[0];

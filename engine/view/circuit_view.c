@@ -48,11 +48,32 @@ double circuit_gate_side(double cell) {
     return round(cell * gate_share);
 }
 
+// Above an open gate stands its name, with the way back.
+static double head_height(const Scene *scene, const CircuitModel *model) {
+    bool inside = model->inside && *model->inside;
+    return inside ? scene_look(scene)->metrics.control + 8 : 0;
+}
+
+static void add_head(Scene *scene, Rect rect, const CircuitModel *model) {
+    if (!head_height(scene, model)) return;
+    double high = scene_look(scene)->metrics.control;
+    Button back = {.kind = BUTTON_OUTLINE,
+                   .icon = "back",
+                   .words = scene_word(scene, "inside.back"),
+                   .spot = {.kind = SPOT_OWN, .c = model->source}};
+    Type type = style_bold(scene, ROLE_PANEL, INK_INK);
+    double x = rect.x + scene_button(scene, (Rect){rect.x, rect.y, 0, high}, back).w + 16;
+    type.width = rect.x + rect.w - x;
+    scene_words(scene, scene_say(scene, "inside.of", "%s", model->inside), x,
+                rect.y + high / 2 + 0.36 * type.size, type);
+}
+
 double circuit_view_height(const Scene *scene, const CircuitModel *model) {
     double cell = circuit_cell_side(scene);
     double height = circuit_numbers_height(scene) + circuit_wires(model->circuit) * cell;
     if (model->time_line) height += time_line_height(scene);
-    return ceil(height + 0.1 * cell) + circuit_noise_height(scene, model);
+    return ceil(height + 0.1 * cell) + circuit_noise_height(scene, model) +
+           head_height(scene, model);
 }
 
 // Cells of a circuit that is edited do not depend on what stands in it, so that nothing
@@ -80,7 +101,8 @@ CircuitLayout circuit_view_layout(const Scene *scene, Rect rect,
                                   const CircuitModel *model) {
     double unit = picture_unit(scene), numbers = circuit_numbers_height(scene);
     int wires = circuit_wires(model->circuit);
-    rect.h -= circuit_noise_height(scene, model);
+    rect.y += head_height(scene, model);
+    rect.h -= circuit_noise_height(scene, model) + head_height(scene, model);
     CircuitLayout layout = {.rect = rect,
                             .left = floor(rect.x + circuit_labels_width(scene, model)),
                             .top = floor(rect.y + numbers)};
@@ -171,9 +193,11 @@ void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
     circuit_steps_add(scene, &layout, model);
     if (model->time_line) time_line_add(scene, &layout, model);
     add_row_below(scene, &layout, model);
-    circuit_noise_add(
-        scene, (Rect){rect.x, rect.y + layout.rect.h, rect.w, rect.h - layout.rect.h},
-        model);
+    circuit_noise_add(scene,
+                      (Rect){rect.x, layout.rect.y + layout.rect.h, rect.w,
+                             rect.y + rect.h - layout.rect.y - layout.rect.h},
+                      model);
+    add_head(scene, rect, model);
     wire_field_add(scene, &layout, model);
     scene_described(scene);
     scene_call_wires(scene, NULL);

@@ -34,6 +34,7 @@ typedef struct WireFieldModel {
 
 typedef struct CircuitModel {
     const Circuit *circuit; // as it would be, preview included
+    const char *inside;     // the gate whose inside it is; "" or NULL: none
     int most_gates, gates;  // its limit and how many stand there; 0: no limit is told
     int source;             // -1: the lab's
     int cursor_wire, cursor_column; // the grid cursor; -1: none

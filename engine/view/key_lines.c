@@ -1,10 +1,11 @@
 #include "view/key_lines.h"
 
-#include "type/line.h"
+#include "base/text.h"
 #include "view/key_caps.h"
 #include "view/style.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 // Of the room between caps and words, in letters; and how much of a column caps may have.
@@ -59,10 +60,59 @@ static double words_at(const Scene *scene, const KeyLine *line, const KeyLayout 
     return caps + words <= layout->column ? caps : -1;
 }
 
+static double line_pitch(const KeyLayout *layout) {
+    return round(1.4 * layout->size);
+}
+
+// Words of their own line begin a letter to the right.
+static double room_below(const KeyLayout *layout) {
+    return layout->column - layout->size + 1;
+}
+
+// How many bytes of `words` fit, up to a blank or a sign behind which a line may end where
+// there is one in the second half; all of them where they fit.
+static size_t that_fit(const Scene *scene, const char *words, const KeyLayout *layout) {
+    static const char *const ends[] = {" ", "、", "。", "：", "・", "）"};
+    size_t fits = 0, good = 0;
+    for (const char *at = words; *at;) {
+        text_next(&at);
+        char *part = strndup(words, (size_t)(at - words));
+        bool wide = style_width(scene, part, words_type(layout)) > room_below(layout);
+        free(part);
+        if (wide) break;
+        fits = (size_t)(at - words);
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+            size_t size = strlen(ends[i]);
+            if (fits >= size && !strncmp(at - size, ends[i], size)) good = fits;
+        }
+    }
+    bool all = fits == strlen(words);
+    return all || 2 * good < fits ? fits : good;
+}
+
+static int lines_below(const Scene *scene, const KeyLine *line, const KeyLayout *layout) {
+    if (words_at(scene, line, layout) >= 0) return 0;
+    const char *words = scene_word(scene, line->words);
+    return that_fit(scene, words, layout) < strlen(words) ? 2 : 1;
+}
+
 static double line_height(const Scene *scene, const KeyLine *line,
                           const KeyLayout *layout) {
-    double below = words_at(scene, line, layout) < 0 ? round(1.6 * layout->size) : 0;
-    return row_height(layout) + below;
+    int below = lines_below(scene, line, layout);
+    return row_height(layout) + below * line_pitch(layout) + (below ? 4 : 0);
+}
+
+// In one line or two.
+static void add_below(Scene *scene, const KeyLine *line, const KeyLayout *layout, double x,
+                      double baseline) {
+    const char *words = scene_word(scene, line->words);
+    size_t first = that_fit(scene, words, layout);
+    char *part = scene_take(scene, strndup(words, first));
+    Type type = words_type(layout);
+    scene_words(scene, part, x, baseline, type);
+    type.width = room_below(layout);
+    if (words[first])
+        scene_words(scene, words + first, x, baseline + line_pitch(layout), type);
 }
 
 static void add_line(Scene *scene, const KeyLine *line, const KeyLayout *layout, double x,
@@ -71,15 +121,13 @@ static void add_line(Scene *scene, const KeyLine *line, const KeyLayout *layout,
     double row = row_height(layout), at = words_at(scene, line, layout);
     key_caps(scene, fonts, line->keys, layout->cap_size, x, y + row / 2);
     Type type = words_type(layout);
-    double baseline = y + row / 2 + 0.38 * type.size;
-    if (at < 0) baseline = y + row + 1.05 * type.size;
-    if (at < 0) at = layout->size;
-    // A hair smaller rather than cut.
-    double room = fmax(1, layout->column - at + 1);
-    double share = room / fmax(1, words_wide_of(scene, line, layout));
-    type.size *= fmin(1, fmax(share, 0.85));
-    type.width = room;
-    scene_words(scene, scene_word(scene, line->words), x + at, baseline, type);
+    if (at < 0) {
+        add_below(scene, line, layout, x + type.size, y + row + 1.05 * type.size);
+        return;
+    }
+    type.width = fmax(1, layout->column - at + 1);
+    scene_words(scene, scene_word(scene, line->words), x + at,
+                y + row / 2 + 0.38 * type.size, type);
 }
 
 static void add_heading(Scene *scene, const char *group, bool goes_on,

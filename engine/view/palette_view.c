@@ -1,6 +1,7 @@
 #include "view/palette_view.h"
 
 #include "circuit/blocks.h"
+#include "circuit/circuit_definitions.h"
 #include "view/gate_label.h"
 #include "view/gate_view.h"
 #include "view/picture.h"
@@ -23,12 +24,16 @@ bool palette_offers(const char *gates, const char *name) {
 
 const char *tool_title(Scene *scene, const Tool *tool) {
     char key[48];
+    const Look *look = scene_look(scene);
+    if (tool->group == TOOLS_OWN) return gate_words(look->words, look->lang, tool->gate);
     snprintf(key, sizeof key, "gate.%s", tool->name);
     return scene_word(scene, key);
 }
 
 const char *tool_about(Scene *scene, const Tool *tool) {
     char key[56];
+    const Look *look = scene_look(scene);
+    if (tool->group == TOOLS_OWN) return gate_about(look->words, look->lang, tool->gate);
     snprintf(key, sizeof key, "gate.%s.about", tool->name);
     return scene_word(scene, key);
 }
@@ -61,6 +66,7 @@ typedef struct TilePart {
     Tool tool;
     double side, least;
     bool hover, chosen;
+    char own[DEFINITION_NAME]; // what a circuit defines may stand where another stood
 } TilePart;
 
 // "×A" over "mod R", as large as the box lets them be.
@@ -127,6 +133,7 @@ void tile_add(Scene *scene, const Tool *tool, Rect rect, TileLook with) {
     Spot spot = {SPOT_PALETTE, tool->code, with.source, with.sheet, NULL};
     TilePart part = {*tool, tile_gate(scene), look->metrics.least,
                      spot_same(look->hover, spot), with.chosen};
+    if (tool->group == TOOLS_OWN) snprintf(part.own, sizeof part.own, "%s", tool->label);
     scene_add(scene, rect, draw_tile, &part, sizeof part);
     scene_spot(scene, (SpotArea){.rect = rect,
                                  .spot = spot,
@@ -146,13 +153,20 @@ typedef struct Family {
     int count;
 } Family;
 
+static Family own_family(const Circuit *circuit) {
+    Family family = {.group = TOOLS_OWN};
+    while (family.count < MOST_TILES &&
+           circuit_tool(circuit, TOOL_OWN + family.count, &family.tiles[family.count]))
+        family.count++;
+    return family;
+}
+
 static Family family_of(ToolGroup which, const char *list) {
     Family family = {.group = which};
-    for (int i = 0; i < tool_count() && family.count < MOST_TILES; i++) {
-        Tool tool = tool_row(i);
-        if (tool.group == which && palette_offers(list, tool.name))
-            family.tiles[family.count++] = tool;
-    }
+    int all = tools_of(which, family.tiles, MOST_TILES);
+    for (int i = 0; i < all; i++)
+        if (palette_offers(list, family.tiles[i].name))
+            family.tiles[family.count++] = family.tiles[i];
     return family;
 }
 
@@ -201,9 +215,9 @@ static void place_family(Scene *scene, Rect rect, const Family *family, int sour
 }
 
 static int tools_beside(const char *list) {
-    int count = 0;
-    for (int i = 0; i < tool_count(); i++)
-        count += !palette_offers(list, tool_row(i).name);
+    int count = tool_count();
+    for (int group = 0; group < TOOL_GROUPS; group++)
+        count -= family_of((ToolGroup)group, list).count;
     return count;
 }
 
@@ -225,13 +239,21 @@ static void place_more(Scene *scene, Rect rect, int source, Pen *pen) {
     pen->row = fmax(pen->row, caption_height(scene) + side);
 }
 
-double palette_add(Scene *scene, Rect rect, const char *gates, int source) {
+double palette_add_for(Scene *scene, Rect rect, const char *gates,
+                       const CircuitModel *model) {
+    int source = model->source;
     const char *shown = gates ? gates : TOOLS_EVERYDAY;
     Pen pen = {rect.x - (tile_side(scene) - tile_gate(scene)) / 2, rect.y, 0};
     for (int group = 0; group < TOOL_GROUPS; group++) {
-        Family family = family_of((ToolGroup)group, shown);
+        bool own = group == TOOLS_OWN;
+        Family family =
+            own ? own_family(model->circuit) : family_of((ToolGroup)group, shown);
         if (family.count > 0) place_family(scene, rect, &family, source, &pen);
     }
     if (!gates) place_more(scene, rect, source, &pen);
     return pen.y + pen.row - rect.y;
+}
+
+double palette_add(Scene *scene, Rect rect, const char *gates, int source) {
+    return palette_add_for(scene, rect, gates, &(CircuitModel){.source = source});
 }

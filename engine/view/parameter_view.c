@@ -132,7 +132,8 @@ void parameter_view_add(Scene *scene, double x, double y, double width,
     int count = slider_count(model->circuit), own = circuit_parameters(model->circuit);
     for (int i = 0; i < count; i++) {
         double left = x + i % grid.columns * (grid.wide + BETWEEN * style_scale(scene));
-        double top = y + i / grid.columns * grid.high, play = 0;
+        int row = i / grid.columns;
+        double top = y + row * grid.high, play = 0;
         if (i == own) play = add_play(scene, left, top, model);
         add_slider(scene, left + play, top, grid.wide - play, model,
                    i < own ? i : TIME_SLIDER);

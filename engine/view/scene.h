@@ -44,13 +44,19 @@ typedef enum SpotKind {
     SPOT_CODE,       // the editor of a program; a: exercise
     SPOT_CODE_START, // the program it began with comes back; a: exercise
     SPOT_ARROW,      // the ball of source a: drag the tip
-    SPOT_PALETTE,    // a: a tool (circuit/tool.h); of circuit source b; c: 1 on the sheet of all
-    SPOT_MORE,       // the sheet of all gates for the circuit of source a
+    SPOT_PALETTE, // a: a tool (circuit/tool.h); of circuit source b; c: 1 on the sheet of
+                  // all
+    SPOT_MORE,    // the sheet of all gates for the circuit of source a
     SPOT_GATE_FIELD, // … its field
+    SPOT_CARD_FIELD, // the card of a gate: a: a ModifierKind, b: which of those
+                     // (circuit/modify.h)
+    SPOT_CARD_ACT,   // … a: a CardAct (view/gate_card.h), b: a wire
     SPOT_CELL,       // a: wire, b: column of the circuit of source c (-1: the lab's)
     SPOT_STEP,       // a: step index, b: wire, of the circuit of source c
     SPOT_WIRE,       // the name of wire a of the circuit of source c
     SPOT_ANGLE,      // angle field of the chosen step; a: 1 + source (0: the lab's)
+    SPOT_OWN,        // gates of one's own; a: an OwnAct (desk/own.h), b: what of it
+    SPOT_OWN_FIELD,  // a field of the sheet that makes one; a: which
     SPOT_UNDO,
     SPOT_REDO,
     SPOT_HISTORY,        // open the strip of how the circuit was built, or close it
@@ -102,6 +108,8 @@ typedef enum SpotKind {
     SPOT_SOLUTION, // … its right answer filled in
     SPOT_DEMO,     // its demo once more
     SPOT_SHARE,    // a circuit as a file or text; a: what of it (desk/sharing.h)
+    SPOT_OPEN,     // a circuit from a file; a: what of it (desk/opening.h)
+    SPOT_LOAN,     // a lesson's circuit in the lab; a: what with it (desk/loan.h)
     SPOT_KINDS
 } SpotKind;
 

@@ -48,17 +48,18 @@ static void add_step_buttons(Scene *scene, double x, double y) {
 }
 
 // What the gate under the pointer is; NULL when it is on none.
-static const char *about_hovered(Scene *scene) {
+static const char *about_hovered(Scene *scene, const Circuit *circuit) {
     Spot spot = scene_look(scene)->hover;
     if (spot.kind != SPOT_PALETTE) return NULL;
     Tool tool;
-    if (!tool_at(spot.a, &tool)) return NULL;
+    if (!circuit_tool(circuit, spot.a, &tool)) return NULL;
     return scene_say(scene, "lab.about_gate", "%s\t%s", tool_title(scene, &tool),
                      tool_about(scene, &tool));
 }
 
 static const char *status_words(Scene *scene, const LabModel *model) {
-    const char *words = model->status ? model->status : about_hovered(scene);
+    const char *words =
+        model->status ? model->status : about_hovered(scene, model->piece.circuit.circuit);
     if (!words) words = model->time;
     return words ? words : scene_word(scene, "lab.how");
 }
@@ -204,7 +205,10 @@ void screen_lab(Scene *scene, const LabModel *model) {
     double left = wide ? width - right - 46 : width;
     scene_scroll(scene, (Rect){0, m->top_bar, m->width, m->height - m->top_bar},
                  SCROLL_SCREEN, model->scroll);
-    y += palette_add(scene, (Rect){MARGIN, y, width, 200}, NULL, -1) + 14;
+    y += loan_view_add(scene, MARGIN, y, width, &model->loan);
+    y +=
+        palette_add_for(scene, (Rect){MARGIN, y, width, 200}, NULL, &model->piece.circuit) +
+        14;
     double used = add_left(scene, model, MARGIN, y, left);
     if (wide)
         add_right(scene, model, MARGIN + left + 46, y, right);

@@ -4,6 +4,7 @@
 #define KYUBI_VIEW_SCREEN_LAB_H
 
 #include "view/answer_view.h"
+#include "view/loan_view.h"
 #include "view/screen_lesson.h"
 
 typedef struct LabModel {
@@ -19,6 +20,7 @@ typedef struct LabModel {
     const char *time; // where the time line stands; NULL: at its end
     bool can_undo, can_redo;
     const char *saved; // "保存ずみ"
+    LoanModel loan;
     double scroll;
 } LabModel;
 

@@ -202,7 +202,7 @@ function readers.palette(at, value)
     local start = name == "start" -- what wires start in may be chosen
     if not gate and not start then fault(at, "palette", name) end
     offer(gate or name)
-    if controls > 0 then offer "control" end
+    if controls and controls > 0 then offer "control" end
   end
   if #list == 0 then fault(at, "palette_empty") end
   return table.concat(list, " ")
