@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,7 +120,16 @@ static int dispatch(int argc, char **argv, CommandContext *context) {
     return command->run(argc - at - 1, argv + at + 1, context);
 }
 
+// States of 20 qubits come and go with every edit: given back to the system each time, they
+// would cost more in new pages than in work. What is kept so is at most what was in use.
+static void keep_freed_memory(void) {
+    enum { MEGA = 1 << 20 };
+    mallopt(M_MMAP_THRESHOLD, 32 * MEGA);
+    mallopt(M_TRIM_THRESHOLD, 128 * MEGA);
+}
+
 int main(int argc, char **argv) {
+    keep_freed_memory();
     Error err = {0};
     Places places;
     if (!places_find(&places, &err)) {
