@@ -408,6 +408,12 @@ static void add_place(Scene *scene, const CircuitLayout *layout,
     scene_add(scene, rect, draw_place, &place, sizeof place);
 }
 
+// The ring of what is chosen tells where the cursor is.
+static bool on_chosen(const CircuitModel *model) {
+    int here = circuit_at(model->circuit, model->cursor_wire, model->cursor_column);
+    return here != NO_STEP && here == model->chosen;
+}
+
 void circuit_steps_add(Scene *scene, const CircuitLayout *layout,
                        const CircuitModel *model) {
     Rect cell;
@@ -419,7 +425,7 @@ void circuit_steps_add(Scene *scene, const CircuitLayout *layout,
     }
     add_place(scene, layout, model);
     add_box(scene, layout, model);
-    if (model->editable &&
+    if (model->editable && !on_chosen(model) &&
         cell_rect(layout, model->cursor_wire, model->cursor_column, &cell))
         scene_add(scene, cell, draw_cursor, NULL, 0);
 }

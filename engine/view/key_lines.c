@@ -37,7 +37,8 @@ static double words_wide_of(const Scene *scene, const KeyLine *line,
 KeyLayout key_layout(const Scene *scene, const KeysModel *model, double size, double column,
                      double gap) {
     KeyLayout layout = {.size = size,
-                        .cap_size = round(0.87 * size),
+                        .cap_size =
+                            fmax(round(0.87 * size), scene_look(scene)->metrics.least),
                         .column = column,
                         .gap = gap,
                         .limit = 1e6};

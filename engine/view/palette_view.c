@@ -82,7 +82,7 @@ static void draw_block_tile(Canvas *canvas, Rect rect, const TilePart *tile) {
                  .face = FACE_BOLD,
                  .ink = INK_INK,
                  .align = ALIGN_CENTRE};
-    double room = wide - 4, is = label_wide(canvas, first, type);
+    double room = wide - 0.34 * s, is = label_wide(canvas, first, type);
     if (is > room) type.size = fmax(type.size * room / is, tile->least);
     double x = rect.x + rect.w / 2;
     draw_label(canvas, first, x, y + (second ? -0.04 * s : 0.36 * type.size), type);

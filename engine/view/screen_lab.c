@@ -147,8 +147,8 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
                     .words = scene_word(scene, "lab.paste"),
                     .spot = {.kind = SPOT_STEPS, .a = STEPS_PASTE}};
     x += scene_button(scene, (Rect){x, y, 0, 0}, paste).w;
-    bool fits = model->saved && x + style_width(scene, model->saved, label) + 24 < right;
-    if (fits && !saved_below(scene, model, width))
+    double note = style_width(scene, model->saved ? model->saved : "", label);
+    if (model->saved && !saved_below(scene, model, width) && x + note + 24 < right)
         right -= add_saved(scene, model, right, middle + label.size * 0.36) + 16;
     time_tools_add(scene, x, right, y, circuit);
     return high;

@@ -38,7 +38,7 @@ void draw_start(Canvas *canvas, const WireStart *start, double x, double baselin
         draw_tex(canvas, tex, x, baseline, type);
         return;
     }
-    double radius = 0.56 * size, middle = baseline - 0.3 * size;
+    double radius = 0.5 * size, middle = baseline - 0.3 * size;
     draw_tex(canvas, "\\rangle", x, baseline, type);
     x -= 0.44 * size + radius;
     draw_needle(canvas, start, x, middle, radius);

@@ -38,8 +38,10 @@ static void add_spot(Scene *scene, Rect rect, Spot spot, const char *name) {
     if (spot_same(scene_look(scene)->hover, spot))
         scene_box(scene, rect_inset(rect, 4), 8, INK_NONE, INK_EDGE);
     scene_spot(scene, (SpotArea){.rect = rect, .spot = spot, .quiet = true, .name = name});
-    rect.w -= 6 * picture_unit(scene); // the first cell is near
-    picture_focus_add(scene, rect_inset(rect, 6), 8, spot);
+    double unit = picture_unit(scene), high = 28 * unit; // of the ket's letters
+    rect =
+        (Rect){rect.x + 11 * unit, rect.y + (rect.h - high) / 2, rect.w - 14 * unit, high};
+    picture_focus_add(scene, rect, 6, spot);
 }
 
 void wire_spots_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model) {
