@@ -34,7 +34,12 @@ int modifiers_of(const Step *step, Modifier modifiers[MOST_MODIFIERS]) {
 
 // --- As text
 
+// As it was typed: names stay, which a number would forget.
 static void number_text(const Angle *angle, char text[MODIFIER_TEXT]) {
+    if (angle->text[0]) {
+        snprintf(text, MODIFIER_TEXT, "%s", angle->text);
+        return;
+    }
     Buffer out = {0};
     angle_write(&out, angle);
     char *written = buffer_take(&out);

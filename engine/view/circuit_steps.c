@@ -106,21 +106,34 @@ static void draw_fitting(Canvas *canvas, const StepPart *part, const char *words
     draw_label(canvas, words, x, y + 0.36 * type.size, type);
 }
 
+static Rect range_box(const StepPart *part, double x, uint32_t wires) {
+    int first = __builtin_ctz(wires), last = 31 - __builtin_clz(wires);
+    double s = part->look.side, top = circuit_y(&part->layout, first) - s / 2;
+    double bottom = circuit_y(&part->layout, last) + s / 2;
+    return (Rect){x - 0.62 * s, top, 1.24 * s, bottom - top};
+}
+
+// Such a box nearly fills its column: its ring keeps within, or its side would be cut off.
+static void draw_wide_ring(Canvas *canvas, const StepPart *part, Rect box) {
+    double out = ring_out(part);
+    double across = fmin(out, (part->layout.cell - box.w) / 2 - 1.5);
+    draw_box(canvas,
+             (Rect){box.x - across, box.y - out, box.w + 2 * across, box.h + 2 * out}, 8,
+             INK_NONE, (Stroke){.ink = INK_FOX, .width = 3});
+}
+
 // One box over several wires, with lines of words in its middle, as many as have room.
 static void draw_range(Canvas *canvas, const StepPart *part, double x, uint32_t wires,
                        char *lines) {
     if (!wires) return;
-    int first = __builtin_ctz(wires), last = 31 - __builtin_clz(wires), count = 1;
-    double s = part->look.side, top = circuit_y(&part->layout, first) - s / 2;
-    double bottom = circuit_y(&part->layout, last) + s / 2;
-    double step = fmax(0.5 * s, 1.25 * part->look.least);
-    draw_box(canvas, (Rect){x - 0.62 * s, top, 1.24 * s, bottom - top}, 0.1 * s, INK_SHEET,
-             (Stroke){.ink = INK_INK, .width = 1.5});
+    Rect box = range_box(part, x, wires);
+    double s = part->look.side, step = fmax(0.5 * s, 1.25 * part->look.least);
+    int count = 1, room = (int)(box.h / step);
+    draw_box(canvas, box, 0.1 * s, INK_SHEET, (Stroke){.ink = INK_INK, .width = 1.5});
     for (const char *at = lines; (at = strchr(at, '\n')); at++)
         count++;
-    int room = (int)((bottom - top) / step);
     count = count > room && room >= 1 ? room : count;
-    double y = (top + bottom) / 2 - (count - 1) * step / 2;
+    double y = box.y + box.h / 2 - (count - 1) * step / 2;
     char *rest = NULL;
     for (char *line = strtok_r(lines, "\n", &rest); line && count-- > 0;
          line = strtok_r(NULL, "\n", &rest), y += step)
@@ -146,14 +159,9 @@ static void draw_block(Canvas *canvas, const StepPart *part, double x) {
                                     operand->value);
     }
     draw_range(canvas, part, x, step->block, words);
-    double y = circuit_y(&part->layout, step->targets[0]), s = part->look.side;
-    if (part->chosen) {
-        int wires = __builtin_popcount(step->block);
-        double out = s / 2 + ring_out(part), more = (wires - 1) * part->layout.cell;
-        draw_box(canvas, (Rect){x - 1.24 * out, y - out, 2.48 * out, 2 * out + more}, 8,
-                 INK_NONE, (Stroke){.ink = INK_FOX, .width = 3});
-    }
-    if (step->locked) draw_lock(canvas, part, x, y);
+    if (part->chosen) draw_wide_ring(canvas, part, range_box(part, x, step->block));
+    if (step->locked)
+        draw_lock(canvas, part, x, circuit_y(&part->layout, step->targets[0]));
 }
 
 // The box of a gate that the circuit defines goes over all between its wires; a wire
@@ -190,15 +198,11 @@ static void draw_defined(Canvas *canvas, const StepPart *part, double x) {
     else if (step->powered && !undone)
         snprintf(words + end, sizeof words - end, "^%.3g", step->power.value);
     draw_range(canvas, part, x, step->block, words);
-    double s = part->look.side, top = circuit_y(&part->layout, step->targets[0]) - s / 2;
-    int wires = 32 - __builtin_clz(step->block) - step->targets[0];
-    Rect box = {x - 0.62 * s, top, 1.24 * s, s + (wires - 1) * part->layout.cell};
+    Rect box = range_box(part, x, step->block);
     draw_own_frame(canvas, box, (Stroke){.ink = INK_INK, .width = 1.5});
     draw_own_wires(canvas, part, x);
-    if (part->chosen)
-        draw_box(canvas, rect_inset(box, -5.5), 8, INK_NONE,
-                 (Stroke){.ink = INK_FOX, .width = 3});
-    if (step->locked) draw_lock(canvas, part, x, top + s / 2);
+    if (part->chosen) draw_wide_ring(canvas, part, box);
+    if (step->locked) draw_lock(canvas, part, x, box.y + part->look.side / 2);
 }
 
 static void draw_targets(Canvas *canvas, const StepPart *part, double x) {
