@@ -123,6 +123,18 @@ static void each_field_is_one_step_of_undo(void **state) {
     assert_form(piece, "rx(pi/2) 0; measure 1");
 }
 
+static void a_button_opens_it_and_names_in_angles_stay(void **state) {
+    Bench *b = *state;
+    begin(b, "let theta = pi/3; rx(theta/2) 0", 1);
+    click(b, step_at(b, 0, 0));
+    click(b, (Spot){.kind = SPOT_GATE_CARD});
+    assert_true(b->desk->gate_card.open);
+    click(b, field(MODIFIER_ANGLE, 0));
+    assert_string_equal(desk_focused_field(b->desk)->text, "theta/2");
+    key(b, KEY_TAB, 0); // leaving it changes nothing
+    assert_form(&b->desk->lab.piece, "let theta = pi/3; rx(theta/2) 0");
+}
+
 static void a_refusal_stands_under_the_field_while_it_is_typed(void **state) {
     Bench *b = *state;
     Workpiece *piece = &b->desk->lab.piece;
@@ -205,6 +217,7 @@ int main(void) {
         IN_LAB(the_card_of_a_tile_has_nothing_to_change),
         IN_LAB(it_stands_beside_its_gate),
         IN_LAB(each_field_is_one_step_of_undo),
+        IN_LAB(a_button_opens_it_and_names_in_angles_stay),
         IN_LAB(a_refusal_stands_under_the_field_while_it_is_typed),
         IN_LAB(its_buttons_invert_size_and_control),
         IN_LAB(a_condition_is_read_and_told),

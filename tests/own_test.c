@@ -78,6 +78,24 @@ static void the_button_leads_back(void **state) {
     assert_lab(b, "gate part 2 { x 0 }; part 0:1");
 }
 
+static void a_double_press_and_a_button_open_it(void **state) {
+    Bench *b = *state;
+    make(b, "gate part 1 { x 0 }; part 0", 2);
+    Point at = middle(b, on_step(b, 0, 0));
+    for (int clicks = 1; clicks <= 2; clicks++) {
+        assert_string_equal(inside_name(lab(b)), "");
+        desk_feed(b->desk,
+                  &(Gesture){GESTURE_DOWN, .x = at.x, .y = at.y, .clicks = clicks});
+        desk_feed(b->desk, &(Gesture){GESTURE_UP, .x = at.x, .y = at.y, .clicks = clicks});
+    }
+    assert_string_equal(inside_name(lab(b)), "part");
+    key(b, KEY_ESCAPE, 0);
+    assert_string_equal(inside_name(lab(b)), "");
+    click(b, on_step(b, 0, 0));
+    click(b, (Spot){.kind = SPOT_OWN_OPEN});
+    assert_string_equal(inside_name(lab(b)), "part");
+}
+
 static void what_cannot_be_a_gate_stays_open(void **state) {
     Bench *b = *state;
     make(b, "gate part 1 { x 0 }; part 0", 1);
@@ -168,6 +186,7 @@ int main(void) {
         IN_LAB(a_name_that_is_taken_is_said_and_changes_nothing),
         IN_LAB(a_gate_is_changed_inside_and_everywhere),
         IN_LAB(the_button_leads_back),
+        IN_LAB(a_double_press_and_a_button_open_it),
         IN_LAB(what_cannot_be_a_gate_stays_open),
         IN_LAB(the_record_keeps_what_is_changed_inside),
         IN_LAB(a_matrix_is_judged_as_it_is_typed),

@@ -75,13 +75,8 @@ static void resize(Desk *desk, int by) {
     change(desk, resized, by);
 }
 
-// What the gate is that is chosen, or the tile that has the focus.
-static void open_card(Desk *desk, int by) {
-    (void)by;
-    if (desk->focus.kind == SPOT_PALETTE) {
-        gate_card_open(desk, desk->focus);
-        return;
-    }
+void gate_card_chosen(Desk *desk, Spot spot) {
+    (void)spot;
     const Workpiece *piece = desk_editable(desk);
     Error err = {0};
     if (has_one(desk, 0, &err)) {
@@ -92,6 +87,15 @@ static void open_card(Desk *desk, int by) {
     } else {
         desk_refuse(desk, &err);
     }
+}
+
+// What the gate is that is chosen, or the tile that has the focus.
+static void open_card(Desk *desk, int by) {
+    (void)by;
+    if (desk->focus.kind == SPOT_PALETTE)
+        gate_card_open(desk, desk->focus);
+    else
+        gate_card_chosen(desk, (Spot){0});
 }
 
 // clang-format off

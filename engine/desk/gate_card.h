@@ -26,6 +26,7 @@ struct Desk;
 
 // Of what the spot means: a step, a dot of one, a tile. False: it has no card.
 bool gate_card_open(struct Desk *desk, Spot spot);
+void gate_card_chosen(struct Desk *desk, Spot spot); // … of the chosen step
 void gate_card_close(struct Desk *desk);
 void gate_card_forget(struct Desk *desk);  // closed, without giving the focus back
 Field *gate_card_field(struct Desk *desk); // that has the keyboard; NULL

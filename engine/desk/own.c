@@ -31,7 +31,7 @@ static void open_step(Desk *desk, Workpiece *piece, int step) {
         desk_refuse(desk, &err);
 }
 
-static void open_chosen(Desk *desk, Spot spot) {
+void own_open_chosen(Desk *desk, Spot spot) {
     (void)spot;
     Workpiece *piece = desk_editable(desk);
     int step = piece ? own_chosen(piece) : NO_STEP;
@@ -123,10 +123,10 @@ static void go(Desk *desk, Spot spot) {
 
 void own_act(Desk *desk, Spot spot) {
     static void (*const acts[OWN_ACTS])(Desk *, Spot) = {
-        [OWN_LEAVE] = leave,      [OWN_DISCARD] = discard,
-        [OWN_OPEN] = open_chosen, [OWN_UNGROUP] = ungroup,
-        [OWN_MAKER] = open_maker, [OWN_WIRES] = maker_wires,
-        [OWN_NEAREST] = nearest,  [OWN_GO] = go,
+        [OWN_LEAVE] = leave,          [OWN_DISCARD] = discard,
+        [OWN_OPEN] = own_open_chosen, [OWN_UNGROUP] = ungroup,
+        [OWN_MAKER] = open_maker,     [OWN_WIRES] = maker_wires,
+        [OWN_NEAREST] = nearest,      [OWN_GO] = go,
     };
     if (spot.a >= 0 && spot.a < OWN_ACTS) acts[spot.a](desk, spot);
 }

@@ -18,7 +18,8 @@ typedef enum OwnAct {
     OWN_ACTS
 } OwnAct;
 
-void own_act(Desk *desk, Spot spot);     // SPOT_OWN
+void own_act(Desk *desk, Spot spot);         // SPOT_OWN
+void own_open_chosen(Desk *desk, Spot spot); // SPOT_OWN_OPEN
 bool own_open_at(Desk *desk, Spot spot); // a second press on a step; false: nothing opens
 bool own_escape(Desk *desk);             // back out of a gate; false: none is open
 int own_chosen(const Workpiece *piece);  // the one step that is chosen and own; NO_STEP

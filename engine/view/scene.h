@@ -56,6 +56,8 @@ typedef enum SpotKind {
     SPOT_WIRE,       // the name of wire a of the circuit of source c
     SPOT_ANGLE,      // angle field of the chosen step; a: 1 + source (0: the lab's)
     SPOT_OWN,        // gates of one's own; a: an OwnAct (desk/own.h), b: what of it
+    SPOT_OWN_OPEN,   // the chosen one is opened
+    SPOT_GATE_CARD,  // the card of the chosen step
     SPOT_OWN_FIELD,  // a field of the sheet that makes one; a: which
     SPOT_UNDO,
     SPOT_REDO,

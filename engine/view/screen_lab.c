@@ -34,17 +34,33 @@ static double add_display(Scene *scene, const LabModel *model, const char *name,
     return height;
 }
 
-static double add_button(Scene *scene, double x, double y, const char *word, Spot spot) {
-    Button button = {
-        .kind = BUTTON_OUTLINE, .words = scene_word(scene, word), .spot = spot};
-    return scene_button(scene, (Rect){x, y, 0, 0}, button).w + 8;
-}
+typedef struct StepButton {
+    const char *word;
+    Spot spot;
+    bool made; // only of a gate that the circuit defines
+    bool one;  // only of one step
+} StepButton;
 
-static void add_step_buttons(Scene *scene, double x, double y) {
-    x += add_button(scene, x, y, "lab.duplicate",
-                    (Spot){.kind = SPOT_STEPS, .a = STEPS_DUPLICATE});
-    x += add_button(scene, x, y, "lab.copy", (Spot){.kind = SPOT_STEPS, .a = STEPS_COPY});
-    add_button(scene, x, y, "lab.delete", (Spot){.kind = SPOT_DELETE});
+// As many as have room, the most needed first; all are commands and keys too.
+static void add_step_buttons(Scene *scene, double x, double y, double right,
+                             const Step *step) {
+    static const StepButton buttons[] = {
+        {"lab.open_gate", {.kind = SPOT_OWN_OPEN}, true, true},
+        {"lab.card", {.kind = SPOT_GATE_CARD}, false, true},
+        {"lab.delete", {.kind = SPOT_DELETE}, false, false},
+        {"lab.duplicate", {.kind = SPOT_STEPS, .a = STEPS_DUPLICATE}, false, false},
+        {"lab.copy", {.kind = SPOT_STEPS, .a = STEPS_COPY}, false, false},
+    };
+    bool made = step && step->gate->kind == GATE_DEFINED;
+    for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
+        const StepButton *row = &buttons[i];
+        if ((row->made && !made) || (row->one && !step)) continue;
+        Button button = {.kind = BUTTON_OUTLINE,
+                         .words = scene_word(scene, row->word),
+                         .spot = row->spot};
+        if (x + scene_button_width(scene, button) > right) return;
+        x += scene_button(scene, (Rect){x, y, 0, 0}, button).w + 8;
+    }
 }
 
 // What the gate under the pointer is; NULL when it is on none.
@@ -115,14 +131,14 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
                            scene_word(scene, "lab.angle"));
             x += 120 * style_scale(scene) + 12;
         }
-        add_step_buttons(scene, x, y);
+        add_step_buttons(scene, x, y, right, step);
         return high;
     }
     if (circuit->several) {
         const char *many =
             scene_say(scene, "lab.chosen_many", "%d", circuit->several->count);
         x += scene_words(scene, many, x, middle + label.size * 0.36, label).w + 16;
-        add_step_buttons(scene, x, y);
+        add_step_buttons(scene, x, y, right, NULL);
         return high;
     }
     Button fewer = {.kind = BUTTON_OUTLINE,
