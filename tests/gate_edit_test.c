@@ -148,8 +148,29 @@ static void in_a_lesson_digits_type_the_number_until_a_step_is_chosen(void **sta
     assert_form(piece, "cx 1 0");
 }
 
+static void the_tab_of_a_block_is_drawn_over_more_wires_or_fewer(void **state) {
+    Bench *b = *state;
+    Workpiece *piece = &b->desk->lab.piece;
+    begin(b, "qft 0:1; @column 2 h 3", 4);
+    assert_false(has_spot(b, (Spot){SPOT_SIZE, 0, 1, -1, NULL})); // not chosen
+    choose(b, 0, 0);
+    assert_true(has_spot(b, (Spot){SPOT_SIZE, 0, 1, -1, NULL}));
+    drag(b, (Spot){SPOT_SIZE, 0, 1, -1, NULL}, (Spot){SPOT_CELL, 3, 0, -1, NULL});
+    assert_form(piece, "qft 0:1; @column 2 h 3"); // still in the hand
+    assert_int_equal(circuit_step(workpiece_shown(piece), 0)->block, 0xf);
+    assert_true(reads(b, "4 本"));
+    feed_on(b, GESTURE_UP, (Spot){SPOT_STEP, 0, 3, -1, NULL});
+    assert_form(piece, "qft 0:3; h 3");
+    drag(b, (Spot){SPOT_SIZE, 0, 3, -1, NULL}, (Spot){SPOT_STEP, 0, 0, -1, NULL});
+    feed_on(b, GESTURE_UP, (Spot){SPOT_STEP, 0, 0, -1, NULL});
+    assert_form(piece, "qft 0; @column 2 h 3");
+    key(b, 'z', MOD_CTRL);
+    assert_form(piece, "qft 0:3; h 3");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        IN_LAB(the_tab_of_a_block_is_drawn_over_more_wires_or_fewer),
         IN_LAB(a_digit_puts_a_control_on_its_wire_and_takes_it_off),
         IN_LAB(a_digit_that_cannot_be_says_why),
         IN_LAB(brackets_turn_its_angle),

@@ -394,6 +394,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_CARD_ACT] = gate_card_act,
     [SPOT_CELL] = circuit_act_cell,
     [SPOT_STEP] = circuit_act_cell,
+    [SPOT_SIZE] = circuit_act_cell,
     [SPOT_WIRE] = edits_choose_wire,
     [SPOT_STEPS] = edits_press,
     [SPOT_ANGLE] = to_field,

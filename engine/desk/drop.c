@@ -2,6 +2,7 @@
 
 #include "circuit/edit.h"
 #include "desk/chosen.h"
+#include "desk/gate_edit.h"
 
 #include <stdio.h>
 
@@ -105,6 +106,16 @@ static bool drop_wire(const Hand *hand, Circuit *next, StepSet *held, Error *err
     return true;
 }
 
+static bool drop_size(const Hand *hand, Circuit *next, StepSet *held, Error *err) {
+    Step step = *circuit_step(next, hand->step);
+    int by = hand->ghost_wire - hand->wire;
+    if (!gate_resize(&step, circuit_wires(next), by, err)) return false;
+    int at = circuit_replace(next, hand->step, step, err);
+    if (at == NO_STEP) return false;
+    hold(held, at);
+    return true;
+}
+
 // What comes from the palette is placed as by a press, in a circuit that has the wires and
 // the column for it.
 static bool drop_new(const Hand *hand, Circuit *next, StepSet *held, Error *err) {
@@ -135,6 +146,7 @@ static const struct Row {
     [HAND_STEPS]   = {drop_steps,   .between = true, .below = true, .discards = true},
     [HAND_COLUMN]  = {drop_column,  .discards = true},
     [HAND_WIRE]    = {drop_wire,    .stays = true},
+    [HAND_SIZE]    = {drop_size},
 };
 // clang-format on
 
@@ -213,8 +225,18 @@ static const char *const ways[][2] = {
     {"", "desk.would_move_steps"},
 };
 
+static bool words_of_size(const Hand *hand, DropWords *words) {
+    if (hand->kind != HAND_SIZE) return false;
+    const Step *step = circuit_step(history_now(hand->piece->history), hand->step);
+    snprintf(words->key, sizeof words->key, "desk.would_size");
+    snprintf(words->arguments, sizeof words->arguments, "%s\t%d", step->gate->label,
+             hand->ghost_wire - __builtin_ctz(step->block) + 1);
+    return true;
+}
+
 DropWords drop_words(const Hand *hand) {
     DropWords words = {0};
+    if (words_of_size(hand, &words)) return words;
     if (words_of_line(hand, &words)) return words;
     bool many = hand->kind == HAND_STEPS;
     if (!many && hand->kind != HAND_STEP && hand->kind != HAND_GATE) return words;

@@ -20,6 +20,7 @@ static int source_of(Spot spot) {
         return spot.a;
     case SPOT_CELL:
     case SPOT_STEP:
+    case SPOT_SIZE:
     case SPOT_WIRE:
     case SPOT_MOMENT:
         return spot.c;

@@ -15,7 +15,8 @@ bool hand_cell(const Workpiece *piece, const Spot *spot, int *wire, int *column)
         *column = spot->b;
         return true;
     }
-    if (spot->kind != SPOT_STEP || spot->c != piece->index) return false;
+    bool step = spot->kind == SPOT_STEP || spot->kind == SPOT_SIZE;
+    if (!step || spot->c != piece->index) return false;
     const Circuit *shown = workpiece_shown(piece);
     if (spot->a >= circuit_steps(shown)) return false;
     *wire = spot->b;
@@ -60,6 +61,16 @@ static bool take_wire(Hand *hand, int wire) {
     return true;
 }
 
+static bool take_size(Hand *hand, Spot spot) {
+    const Circuit *now = history_now(hand->piece->history);
+    if (spot.a < 0 || spot.a >= circuit_steps(now)) return false;
+    hand->kind = HAND_SIZE;
+    hand->step = spot.a;
+    hand->wire = spot.b;
+    hand->column = circuit_step(now, spot.a)->column;
+    return true;
+}
+
 bool hand_take(Hand *hand, Spot spot, Workpiece *piece, double x, double y) {
     *hand =
         (Hand){.kind = HAND_PRESS, .from = spot, .x = x, .y = y, .from_x = x, .from_y = y};
@@ -71,6 +82,7 @@ bool hand_take(Hand *hand, Spot spot, Workpiece *piece, double x, double y) {
     if (spot.kind == SPOT_ARROW) return take_arrow(hand);
     if (spot.kind == SPOT_MOMENT) return hand->kind = HAND_MOMENT, true;
     if (spot.kind == SPOT_WIRE) return take_wire(hand, spot.a);
+    if (spot.kind == SPOT_SIZE) return take_size(hand, spot);
     hand->piece = NULL;
     return false;
 }
@@ -234,6 +246,7 @@ static bool is_over(const Hand *hand, const Spot *spot, int *wire, int *column) 
 static void move_over(Hand *hand, const SpotArea *over) {
     int wire = hand->cell_wire, column = hand->cell_column;
     bool off = !over || !is_over(hand, &over->spot, &wire, &column);
+    if (hand->kind == HAND_SIZE) column = hand->column; // it only goes up and down
     int line = off ? -1 : line_at(hand, over, column);
     if (line >= 0 && !drop_between(hand, line)) line = -1;
     if (hand->shown && off == hand->off && wire == hand->cell_wire &&

@@ -21,6 +21,7 @@ typedef enum HandKind {
     HAND_STEPS,   // all chosen steps
     HAND_COLUMN,  // a whole column
     HAND_WIRE,    // a wire, by its name
+    HAND_SIZE,    // the lower end of a block
     HAND_BOX,     // a box of cells whose steps are chosen, begun at an empty one
     HAND_ARROW,   // the tip of an arrow
     HAND_MOMENT,  // the time line

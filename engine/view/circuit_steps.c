@@ -412,6 +412,42 @@ static void add_place(Scene *scene, const CircuitLayout *layout,
     scene_add(scene, rect, draw_place, &place, sizeof place);
 }
 
+// A block that is chosen has a tab at its lower end, to be drawn over more wires or fewer.
+static bool has_tab(const CircuitModel *model) {
+    if (!model->editable || model->chosen == NO_STEP) return false;
+    const Step *step = circuit_step(model->circuit, model->chosen);
+    bool block = step->gate->kind == GATE_BLOCK && !block_of(step->gate)->single;
+    return block && !step->locked;
+}
+
+static void draw_tab(Canvas *canvas, Rect rect, const void *with) {
+    (void)with;
+    double k = rect.h / 24, x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
+    draw_box(canvas, (Rect){x - 12 * k, y - 6 * k, 24 * k, 12 * k}, 5 * k, INK_SHEET,
+             (Stroke){.ink = INK_FOX, .width = 2});
+    for (int i = -1; i <= 1; i += 2)
+        draw_line(canvas, x - 6 * k, y + 2 * k * i, x + 6 * k, y + 2 * k * i,
+                  (Stroke){.ink = INK_FOX, .width = 1.5});
+}
+
+static void add_tab(Scene *scene, const CircuitLayout *layout, const CircuitModel *model) {
+    if (!has_tab(model)) return;
+    const Step *step = circuit_step(model->circuit, model->chosen);
+    int last = 31 - __builtin_clz(step->block);
+    double across = step->column - layout->scroll;
+    if (last >= layout->wires || across <= -1 || across >= layout->columns) return;
+    double unit = picture_unit(scene), wide = 44 * unit, high = 24 * unit;
+    double end = circuit_y(layout, last) + layout->gate / 2 + 4 * unit;
+    Rect rect = {circuit_x(layout, step->column) - wide / 2, end - high / 2, wide, high};
+    scene_add(scene, rect, draw_tab, NULL, 0);
+    scene_spot(
+        scene,
+        (SpotArea){.rect = rect,
+                   .spot = {SPOT_SIZE, model->chosen, last, model->source, NULL},
+                   .quiet = true,
+                   .name = scene_say(scene, "circuit.size", "%s", step->gate->label)});
+}
+
 // The ring of what is chosen tells where the cursor is.
 static bool on_chosen(const CircuitModel *model) {
     int here = circuit_at(model->circuit, model->cursor_wire, model->cursor_column);
@@ -427,6 +463,7 @@ void circuit_steps_add(Scene *scene, const CircuitLayout *layout,
         add_step(scene, layout, model, i);
         if (model->editable) add_step_spots(scene, layout, model, i);
     }
+    add_tab(scene, layout, model);
     add_place(scene, layout, model);
     add_box(scene, layout, model);
     if (model->editable && !on_chosen(model) &&

@@ -57,6 +57,7 @@ typedef enum SpotKind {
     SPOT_ANGLE,      // angle field of the chosen step; a: 1 + source (0: the lab's)
     SPOT_OWN,        // gates of one's own; a: an OwnAct (desk/own.h), b: what of it
     SPOT_OWN_OPEN,   // the chosen one is opened
+    SPOT_SIZE,       // the lower tab of block a, on its last wire b, of the circuit of c
     SPOT_GATE_CARD,  // the card of the chosen step
     SPOT_OWN_FIELD,  // a field of the sheet that makes one; a: which
     SPOT_UNDO,
