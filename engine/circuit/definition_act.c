@@ -129,8 +129,8 @@ static uint32_t moved(const Step *step, uint32_t own) {
 // A step within, told by the wires of the circuit.
 static Step placed(const Step *step, const Step *own) {
     Step out = *own;
-    for (int i = 0; i < 2; i++)
-        out.targets[i] = step_own_wire(step, own->targets[i]);
+    out.targets[0] = out.targets[1] = step_own_wire(step, own->targets[0]);
+    if (step_targets(own) > 1) out.targets[1] = step_own_wire(step, own->targets[1]);
     out.controls = moved(step, own->controls);
     out.anticontrols = moved(step, own->anticontrols);
     out.parity = moved(step, own->parity);

@@ -194,8 +194,9 @@ static bool read_bit(Step *step, const char *typed, Error *err) {
 // "0:3", "q0 - q3", "2".
 static bool read_wires(const char *typed, int *first, int *last) {
     const char *rest = read_whole(typed, 'q', MAX_WIRES - 1, first);
+    if (!rest) return false;
     *last = *first;
-    if (!rest || !*rest) return rest != NULL;
+    if (!*rest) return true;
     if (!strchr(":-", *rest)) return false;
     rest = read_whole(rest + 1, 'q', MAX_WIRES - 1, last);
     return rest && !*rest;

@@ -192,7 +192,7 @@ bool qasm_gate_emit(QasmProgram *p, int gate, const Angle *angles, const int *wi
 // What stands for a gate without parameters that the program defines: a gate of the
 // circuit's own. NULL where it cannot be one, so that its steps stand in its place; with
 // err where it failed. (qasm_definition.c)
-const Definition *qasm_definition(QasmProgram *p, int gate, bool *failed);
+const Definition *qasm_definition(QasmProgram *p, int index, bool *failed);
 bool qasm_expand(QasmProgram *p, const QasmGate *gate, const Angle *angles,
                  const int *wires);
 
