@@ -146,12 +146,21 @@ static void storm(Bench *b, uint64_t seed, int gestures) {
         undo_all(&b->desk->study.pieces[i]);
 }
 
+// The sanitizers make each many times slower: the plain build has them all.
+#ifdef __SANITIZE_ADDRESS__
+enum { GESTURES = 1500 };
+#else
+enum { GESTURES = 5000 };
+#endif
+
 static void ten_thousand_random_gestures_do_no_harm(void **state) {
     Bench *b = *state;
+    if (GESTURES < 5000)
+        print_message("%d gestures a storm, for the sanitizers\n", GESTURES);
     const char *more = getenv("KYUBI_STORM"); // a longer storm, by hand
     int storms = more ? atoi(more) : 2;
     for (int i = 0; i < storms; i++)
-        storm(b, 1 + (uint64_t)i, 5000);
+        storm(b, 1 + (uint64_t)i, GESTURES);
 }
 
 static void nor_do_they_in_a_lesson_with_everything(void **state) {
