@@ -121,8 +121,8 @@ static const char *line_of(Scene *scene, const GateSheetModel *model, Ink *ink) 
 
 static void add_head(Scene *scene, const GateSheetModel *model, Rect sheet) {
     const Metrics *m = &scene_look(scene)->metrics;
-    double x = sheet.x + PAD, y = sheet.y + PAD / 2, control = m->control;
-    double right = sheet.x + sheet.w - PAD / 2 - control;
+    double x = sheet.x + PAD, y = sheet.y + PAD / 2.0, control = m->control;
+    double right = sheet.x + sheet.w - PAD / 2.0 - control;
     Type title = style_bold(scene, ROLE_HEADING, INK_INK);
     double field = fmin(320 * style_scale(scene), 0.5 * (right - x));
     title.width = right - 16 - field - x - 3 * m->size[ROLE_PANEL];
@@ -167,6 +167,6 @@ void gate_sheet_add(Scene *scene, const GateSheetModel *model) {
     style.lexicon = NULL;
     style.furigana = NULL;
     char *prose = style_escaped(words);
-    scene_prose(scene, prose, sheet.x + PAD, sheet.y + sheet.h - foot + PAD / 2, style);
+    scene_prose(scene, prose, sheet.x + PAD, sheet.y + sheet.h - foot + PAD / 2.0, style);
     free(prose);
 }

@@ -37,7 +37,7 @@ void draw_dot_boxed(Canvas *canvas, double x, double y, double side, ControlDot 
 // degrees.
 void gate_angles(const Step *step, bool degrees, char *text, size_t size);
 // What a step's gate is raised to: "1/2"; "" where it is not.
-void gate_power(const Step *step, char *text, size_t size);
+void gate_power(const Step *step, char *out, size_t size);
 // The operands of a block, wires by what the circuit calls them: "A=q4:q7, R=15".
 void gate_operands(const Step *step, const Circuit *circuit, char *text, size_t size);
 // A step's only angle in whole degrees, less than a turn: "71°"; "" when it has none or
@@ -54,6 +54,6 @@ const char *gate_words(const Words *words, Lang lang, const Gate *gate);
 const char *gate_about(const Words *words, Lang lang, const Gate *gate);
 
 // The second outline of such a gate's box.
-void draw_own_frame(Canvas *canvas, Rect box, Stroke stroke);
+void draw_own_frame(Canvas *canvas, Rect rect, Stroke stroke);
 
 #endif

@@ -59,7 +59,7 @@ static int first_of(const HistoryModel *model, int shown) {
 
 static void add_head(Scene *scene, const HistoryModel *model, Rect strip) {
     const Metrics *m = &scene_look(scene)->metrics;
-    double x = strip.x + EDGE, y = strip.y + PAD / 2, middle = y + m->control / 2;
+    double x = strip.x + EDGE, y = strip.y + PAD / 2.0, middle = y + m->control / 2;
     Button play = {.kind = BUTTON_OUTLINE,
                    .icon = model->playing ? "pause" : "play",
                    .spot = {SPOT_HISTORY_PLAY},

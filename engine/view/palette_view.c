@@ -205,11 +205,13 @@ static void place_family(Scene *scene, Rect rect, const Family *family, int sour
     make_room(scene, rect, width, pen);
     type.width = rect.w;
     scene_words(scene, words, pen->x + inset, pen->y + type.size, type);
-    for (int i = 0; i < family->count; i++)
+    for (int i = 0; i < family->count; i++) {
+        int row = i / across, place = i % across;
         tile_add(scene, &family->tiles[i],
-                 (Rect){pen->x + i % across * each, pen->y + caption + i / across * side,
+                 (Rect){pen->x + place * each, pen->y + caption + row * side,
                         tile_width(scene, &family->tiles[i]), side},
                  (TileLook){.source = source});
+    }
     pen->x += width + 12 * unit;
     pen->row = fmax(pen->row, caption + down * side);
 }

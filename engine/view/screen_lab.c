@@ -105,69 +105,92 @@ static void add_status(Scene *scene, const LabModel *model, double x, double y,
     if (saved_below(scene, model, width)) add_saved(scene, model, x + width, y + type.size);
 }
 
-// What the chosen step is, its angle, and what can be done with it; else the wires.
-static double add_tools(Scene *scene, const LabModel *model, double x, double y,
-                        double width) {
+// Where the row of tools goes on: from x to right, its words on one baseline.
+typedef struct ToolRow {
+    double x, y, right, high;
+    double baseline;
+    Type label;
+} ToolRow;
+
+static void add_label(Scene *scene, ToolRow *row, const char *words, double gap) {
+    row->x += scene_words(scene, words, row->x, row->baseline, row->label).w + gap;
+}
+
+// What the chosen step is, its angle, and what can be done with it.
+static void add_step_tools(Scene *scene, const LabModel *model, ToolRow row) {
     const CircuitModel *circuit = &model->piece.circuit;
-    Type label = style_type(scene, ROLE_LABEL, INK_SOFT);
-    double right = x + width, high = scene_look(scene)->metrics.control,
-           middle = y + high / 2;
-    if (model->seed.open) {
-        seed_view_add(scene, (Rect){x, y, width, high}, &model->seed);
-        return high;
+    const Step *step = circuit_step(circuit->circuit, circuit->chosen);
+    const Look *look = scene_look(scene);
+    const char *key = step_dots(step) ? "lab.chosen_controlled" : "lab.chosen";
+    add_label(scene, &row,
+              scene_say(scene, key, "%s\t%d\t%d",
+                        gate_words(look->words, look->lang, step->gate), step->targets[0],
+                        step->column + 1),
+              16);
+    if (step->gate->angles) {
+        double wide = 120 * style_scale(scene);
+        field_view_add(scene, (Rect){row.x, row.y, wide, row.high}, &model->angle,
+                       (Spot){.kind = SPOT_ANGLE}, model->angle_wrong,
+                       scene_word(scene, "lab.angle"));
+        row.x += wide + 12;
     }
-    if (circuit->chosen != NO_STEP && !circuit->hand && !circuit->hand_dot.kind) {
-        const Step *step = circuit_step(circuit->circuit, circuit->chosen);
-        const Look *look = scene_look(scene);
-        bool controlled = step_dots(step) != 0;
-        const char *what =
-            scene_say(scene, controlled ? "lab.chosen_controlled" : "lab.chosen",
-                      "%s\t%d\t%d", gate_words(look->words, look->lang, step->gate),
-                      step->targets[0], step->column + 1);
-        x += scene_words(scene, what, x, middle + label.size * 0.36, label).w + 16;
-        if (step->gate->angles) {
-            field_view_add(scene, (Rect){x, y, 120 * style_scale(scene), high},
-                           &model->angle, (Spot){.kind = SPOT_ANGLE}, model->angle_wrong,
-                           scene_word(scene, "lab.angle"));
-            x += 120 * style_scale(scene) + 12;
-        }
-        add_step_buttons(scene, x, y, right, step);
-        return high;
-    }
-    if (circuit->several) {
-        const char *many =
-            scene_say(scene, "lab.chosen_many", "%d", circuit->several->count);
-        x += scene_words(scene, many, x, middle + label.size * 0.36, label).w + 16;
-        add_step_buttons(scene, x, y, right, NULL);
-        return high;
-    }
+    add_step_buttons(scene, row.x, row.y, row.right, step);
+}
+
+static void add_wire_buttons(Scene *scene, const Circuit *circuit, ToolRow *row) {
+    int wires = circuit_wires(circuit);
     Button fewer = {.kind = BUTTON_OUTLINE,
                     .words = "−",
                     .spot = {.kind = SPOT_WIRES, .a = -1},
-                    .disabled = circuit_wires(circuit->circuit) <= 1};
+                    .disabled = wires <= 1};
     Button more = {.kind = BUTTON_OUTLINE,
                    .words = "＋",
                    .spot = {.kind = SPOT_WIRES, .a = 1},
-                   .disabled = circuit_wires(circuit->circuit) >= DESK_QUBITS};
-    const char *wires =
-        scene_say(scene, "lab.wires", "%d", circuit_wires(circuit->circuit));
-    x += scene_words(scene, wires, x, middle + label.size * 0.36, label).w + 12;
-    x += scene_button(scene, (Rect){x, y, high, 0}, fewer).w + 8;
-    x += scene_button(scene, (Rect){x, y, high, 0}, more).w + 16;
+                   .disabled = wires >= DESK_QUBITS};
+    add_label(scene, row, scene_say(scene, "lab.wires", "%d", wires), 12);
+    row->x += scene_button(scene, (Rect){row->x, row->y, row->high, 0}, fewer).w + 8;
+    row->x += scene_button(scene, (Rect){row->x, row->y, row->high, 0}, more).w + 16;
+}
+
+// Nothing is chosen: its wires, what is done to all of it, and the time line's tools.
+static void add_circuit_tools(Scene *scene, const LabModel *model, ToolRow row,
+                              double width) {
+    const CircuitModel *circuit = &model->piece.circuit;
+    add_wire_buttons(scene, circuit->circuit, &row);
     Button clear = {.kind = BUTTON_BAR,
                     .words = scene_word(scene, "lab.clear"),
                     .spot = {.kind = SPOT_CLEAR},
                     .disabled = !circuit_steps(circuit->circuit)};
-    x += scene_button(scene, (Rect){x, y, 0, 0}, clear).w + 8;
+    row.x += scene_button(scene, (Rect){row.x, row.y, 0, 0}, clear).w + 8;
     Button paste = {.kind = BUTTON_BAR,
                     .words = scene_word(scene, "lab.paste"),
                     .spot = {.kind = SPOT_STEPS, .a = STEPS_PASTE}};
-    x += scene_button(scene, (Rect){x, y, 0, 0}, paste).w;
-    double note = style_width(scene, model->saved ? model->saved : "", label);
-    if (model->saved && !saved_below(scene, model, width) && x + note + 24 < right)
-        right -= add_saved(scene, model, right, middle + label.size * 0.36) + 16;
-    time_tools_add(scene, x, right, y, circuit);
-    return high;
+    row.x += scene_button(scene, (Rect){row.x, row.y, 0, 0}, paste).w;
+    double note = style_width(scene, model->saved ? model->saved : "", row.label);
+    if (model->saved && !saved_below(scene, model, width) && row.x + note + 24 < row.right)
+        row.right -= add_saved(scene, model, row.right, row.baseline) + 16;
+    time_tools_add(scene, row.x, row.right, row.y, circuit);
+}
+
+static double add_tools(Scene *scene, const LabModel *model, double x, double y,
+                        double width) {
+    const CircuitModel *circuit = &model->piece.circuit;
+    ToolRow row = {.x = x, .y = y, .right = x + width};
+    row.high = scene_look(scene)->metrics.control;
+    row.label = style_type(scene, ROLE_LABEL, INK_SOFT);
+    row.baseline = y + row.high / 2 + row.label.size * 0.36;
+    if (model->seed.open) {
+        seed_view_add(scene, (Rect){x, y, width, row.high}, &model->seed);
+    } else if (circuit->chosen != NO_STEP && !circuit->hand && !circuit->hand_dot.kind) {
+        add_step_tools(scene, model, row);
+    } else if (circuit->several) {
+        add_label(scene, &row,
+                  scene_say(scene, "lab.chosen_many", "%d", circuit->several->count), 16);
+        add_step_buttons(scene, row.x, row.y, row.right, NULL);
+    } else {
+        add_circuit_tools(scene, model, row, width);
+    }
+    return row.high;
 }
 
 static double add_left(Scene *scene, const LabModel *model, double x, double y,
