@@ -109,10 +109,24 @@ bool bench_drag(const Bench *bench, const BenchRow *row, Samples *samples, Error
     return good;
 }
 
+// What moves by itself, from picture to picture, once it runs.
+static void watch_frames(Stand *stand, int runs, Samples *samples) {
+    enum { WARM = 10 };
+    double wall = bench_wall(), cpu = bench_cpu();
+    for (int i = 0; i < WARM + runs;) {
+        const Scene *before = desk_scene(stand->desk);
+        window_turn(stand->window);
+        if (desk_scene(stand->desk) == before) continue;
+        double wall_now = bench_wall(), cpu_now = bench_cpu();
+        if (i++ >= WARM) bench_take(samples, wall_now - wall, cpu_now - cpu);
+        wall = wall_now;
+        cpu = cpu_now;
+    }
+}
+
 // From picture to picture while the time line plays: every frame is partway through a
 // column.
 bool bench_play(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
-    enum { WARM = 10 };
     Stand stand;
     if (!stand_open(bench, row, &stand, err)) return false;
     bool good = to_circuit(bench, stand.desk, row->size, false, err);
@@ -120,16 +134,7 @@ bool bench_play(const Bench *bench, const BenchRow *row, Samples *samples, Error
     if (good) stand_turn(&stand, stand_key(SDLK_SPACE), NULL);
     if (good && desk_wakes(stand.desk) < 0)
         good = error_set(err, "bench.small_screen", "%d\t%d", row->width, row->height);
-    double wall = bench_wall(), cpu = bench_cpu();
-    for (int i = 0; good && i < WARM + row->runs;) {
-        const Scene *before = desk_scene(stand.desk);
-        window_turn(stand.window);
-        if (desk_scene(stand.desk) == before) continue;
-        double wall_now = bench_wall(), cpu_now = bench_cpu();
-        if (i++ >= WARM) bench_take(samples, wall_now - wall, cpu_now - cpu);
-        wall = wall_now;
-        cpu = cpu_now;
-    }
+    if (good) watch_frames(&stand, row->runs, samples);
     stand_close(&stand);
     return good;
 }
@@ -154,7 +159,6 @@ bool bench_edit(const Bench *bench, const BenchRow *row, Samples *samples, Error
 
 // A circuit whose time runs: from picture to picture, everything worked out and shown anew.
 bool bench_animate(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
-    enum { WARM = 10 };
     Stand stand;
     if (!stand_open(bench, row, &stand, err)) return false;
     bool good = to_circuit(bench, stand.desk, row->size, true, err);
@@ -162,16 +166,7 @@ bool bench_animate(const Bench *bench, const BenchRow *row, Samples *samples, Er
     if (good) stand_turn(&stand, stand_key(SDLK_F12), NULL);
     if (good && desk_wakes(stand.desk) < 0)
         good = error_set(err, "bench.no_stage", "%s", "t");
-    double wall = bench_wall(), cpu = bench_cpu();
-    for (int i = 0; good && i < WARM + row->runs;) {
-        const Scene *before = desk_scene(stand.desk);
-        window_turn(stand.window);
-        if (desk_scene(stand.desk) == before) continue;
-        double wall_now = bench_wall(), cpu_now = bench_cpu();
-        if (i++ >= WARM) bench_take(samples, wall_now - wall, cpu_now - cpu);
-        wall = wall_now;
-        cpu = cpu_now;
-    }
+    if (good) watch_frames(&stand, row->runs, samples);
     stand_close(&stand);
     return good;
 }
