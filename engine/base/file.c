@@ -90,15 +90,30 @@ bool file_write(const char *path, const void *bytes, size_t size, Error *err) {
     return good;
 }
 
-char *file_new(const char *folder, const char *name, const char *ending, Error *err) {
-    enum { MOST_NAMES = 10000 };
+enum { MOST_NAMES = 10000 }; // of new files that are called alike
+
+// "name.pdf", "name (2).pdf", …
+static char *numbered(const char *folder, const char *name, const char *ending, int n) {
+    Buffer full = {0};
+    buffer_print(&full, "%s", name);
+    if (n > 1) buffer_print(&full, " (%d)", n);
+    buffer_print(&full, "%s", ending);
+    char *path = file_join(folder, full.data);
+    buffer_clear(&full);
+    return path;
+}
+
+char *file_next(const char *folder, const char *name, const char *ending) {
     for (int n = 1;; n++) {
-        Buffer full = {0};
-        buffer_print(&full, "%s", name);
-        if (n > 1) buffer_print(&full, " (%d)", n);
-        buffer_print(&full, "%s", ending);
-        char *path = file_join(folder, full.data);
-        buffer_clear(&full);
+        char *path = numbered(folder, name, ending, n);
+        if (n == MOST_NAMES || !file_exists(path)) return path;
+        free(path);
+    }
+}
+
+char *file_new(const char *folder, const char *name, const char *ending, Error *err) {
+    for (int n = 1;; n++) {
+        char *path = numbered(folder, name, ending, n);
         int handle = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (handle >= 0) {
             close(handle);

@@ -21,6 +21,9 @@ bool file_write(const char *path, const void *bytes, size_t size, Error *err);
 // "name (3).pdf" …; its path is yours to free. Fails: file.unwritable.
 char *file_new(const char *folder, const char *name, const char *ending, Error *err);
 
+// The path that file_new would give now; nothing is made. Yours to free.
+char *file_next(const char *folder, const char *name, const char *ending);
+
 // A title as the name of a file on any system: what a name may not hold is written with its
 // full-width sign, and a long one is cut. Never empty; yours to free.
 char *file_name_from(const char *title);

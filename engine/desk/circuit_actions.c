@@ -1,6 +1,16 @@
 // What is done to the circuit that has the keyboard: one function a spot.
 #include "desk/desk_inside.h"
 
+bool desk_commit(Desk *desk, Workpiece *piece, Circuit *next, bool good, Error *err) {
+    if (!good) circuit_destroy(next);
+    if (!good || !workpiece_commit(piece, next, err)) {
+        desk_refuse(desk, err);
+        return false;
+    }
+    desk_hush(desk);
+    return true;
+}
+
 // A gate pressed, not dragged: it goes to the cursor, or to the first free column behind
 // it.
 void circuit_act_place(Desk *desk, Spot spot) {
@@ -15,11 +25,7 @@ void circuit_act_place(Desk *desk, Spot spot) {
         while (circuit_covering(now, piece->cursor_wire, column) != NO_STEP)
             column++;
     Circuit *next = workpiece_put(piece, &tool, piece->cursor_wire, column, &err);
-    if (!next || !workpiece_commit(piece, next, &err)) {
-        desk_refuse(desk, &err);
-        return;
-    }
-    desk_hush(desk);
+    if (!desk_commit(desk, piece, next, next != NULL, &err)) return;
     piece->cursor_column = column;
     piece->chosen = circuit_at(workpiece_shown(piece), piece->cursor_wire, column);
     desk_changed(desk, piece);
@@ -59,16 +65,6 @@ void circuit_act_redo(Desk *desk, Spot spot) {
         desk_say(desk, "desk.no_redo", " ");
 }
 
-static void commit(Desk *desk, Workpiece *piece, Circuit *next, bool good, Error *err) {
-    if (!good) circuit_destroy(next);
-    if (!good || !workpiece_commit(piece, next, err)) {
-        desk_refuse(desk, err);
-        return;
-    }
-    desk_hush(desk);
-    desk_changed(desk, piece);
-}
-
 void circuit_act_delete(Desk *desk, Spot spot) {
     (void)spot;
     edits_delete(desk);
@@ -83,7 +79,7 @@ void circuit_act_clear(Desk *desk, Spot spot) {
     for (int i = circuit_steps(next) - 1; i >= 0; i--)
         circuit_remove(next, i, NULL); // a lesson's locked steps stay
     piece->chosen = NO_STEP;
-    commit(desk, piece, next, true, &err);
+    if (desk_commit(desk, piece, next, true, &err)) desk_changed(desk, piece);
 }
 
 void circuit_act_wires(Desk *desk, Spot spot) {
@@ -95,5 +91,5 @@ void circuit_act_wires(Desk *desk, Spot spot) {
                     ? circuit_set_wires(next, wires, &err)
                     : error_set(&err, "desk.most_wires", "%d", DESK_QUBITS);
     if (good && circuit_bits(next) < wires) circuit_set_bits(next, wires, NULL);
-    commit(desk, piece, next, good, &err);
+    if (desk_commit(desk, piece, next, good, &err)) desk_changed(desk, piece);
 }

@@ -82,11 +82,7 @@ static bool place_gate(Desk *desk, const Gesture *gesture) {
     Tool tool = tool_named(gate->name);
     Circuit *next =
         workpiece_put(piece, &tool, piece->cursor_wire, piece->cursor_column, &err);
-    if (!next || !workpiece_commit(piece, next, &err)) {
-        desk_refuse(desk, &err);
-        return true;
-    }
-    desk_hush(desk);
+    if (!desk_commit(desk, piece, next, next != NULL, &err)) return true;
     piece->chosen =
         circuit_at(workpiece_shown(piece), piece->cursor_wire, piece->cursor_column);
     desk_changed(desk, piece);

@@ -26,13 +26,9 @@ static bool digit_dot(Desk *desk, const Gesture *gesture) {
         error_set(&err, "circuit.no_wire", "%d\t%d\t%d", wire, wires, wires - 1);
     else if (!palette_offers(piece->palette, name))
         error_set(&err, "desk.not_offered", "%s", tool_named(name).label);
-    if (err.key[0]) {
-        desk_refuse(desk, &err);
-        return true;
-    }
     Step step = *chosen;
     gate_toggle_dot(&step, wire, dot);
-    gate_become(desk, piece, &step);
+    if (err.key[0] || !gate_become(desk, piece, &step, &err)) desk_refuse(desk, &err);
     return true;
 }
 
@@ -42,9 +38,7 @@ static void change(Desk *desk, Change *make, int by) {
     Workpiece *piece = desk_editable(desk);
     Step step = *gate_chosen(piece);
     Error err = {0};
-    if (make(&step, piece, by, &err))
-        gate_become(desk, piece, &step);
-    else
+    if (!make(&step, piece, by, &err) || !gate_become(desk, piece, &step, &err))
         desk_refuse(desk, &err);
 }
 

@@ -108,7 +108,8 @@ Desk *desk_create(DeskOptions options, Error *err) {
     desk->cache = view_cache_create(options.fonts);
     desk->jail = file_join(options.places->program, "kyubi-jail");
     desk->kanji = file_join(options.places->assets, "kanji.txt");
-    desk->documents = mem_text(options.places->documents);
+    const char *documents = options.places->documents;
+    desk->documents = mem_text(documents ? documents : ".");
     desk->options.places = NULL; // the caller's
     take_settings(desk);
     desk_set_look(desk);

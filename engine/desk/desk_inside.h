@@ -151,7 +151,7 @@ struct Desk {
     Pack *packs[MAX_PACKS];
     int pack_count;
     char *jail, *kanji; // paths: of the child, of the table of kanji
-    char *documents;    // the folder that PDFs go to; NULL: where Kyubi was started
+    char *documents;    // the folder that files go to
     Lang lang;
     Theme theme;
     int text;
@@ -231,6 +231,7 @@ void desk_hush(Desk *desk);
 void desk_wrote(Desk *desk, bool good, const Error *err);
 void desk_go(Desk *desk, Screen screen);
 void desk_begin(Desk *desk, int pack, int lesson);
+char *desk_lesson_name(const Desk *desk);       // of the open one, "C01 Qubits"; yours
 void desk_turn_when_read(Desk *desk, int page); // of the lesson just begun
 void desk_set_look(Desk *desk);                 // lang, theme, text or size changed
 Workpiece *desk_piece(Desk *desk, int source);  // -1: the lab's; NULL when there is none
@@ -246,7 +247,11 @@ void desk_changed(
 // open.c: in the lab, as one step of undo; takes the circuit. Fails: desk.many_…, run.…
 bool desk_open_circuit(Desk *desk, Circuit *circuit, Error *err);
 
-// circuit_actions.c: what spots of a circuit do.
+// circuit_actions.c: `next` (taken) becomes the present where it is good. False: it is not,
+// or cannot be run, and the desk has said so. What is chosen then, and desk_changed, are
+// the caller's.
+bool desk_commit(Desk *desk, Workpiece *piece, Circuit *next, bool good, Error *err);
+// What spots of a circuit do.
 void circuit_act_place(Desk *desk, Spot spot);
 void circuit_act_cell(Desk *desk, Spot spot);
 void circuit_act_undo(Desk *desk, Spot spot);

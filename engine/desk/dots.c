@@ -46,13 +46,8 @@ static void settle(Desk *desk, Workpiece *piece, Circuit *next, bool good, Error
         wire = step->targets[0];
         column = step->column;
     }
-    if (!good) circuit_destroy(next);
-    if (!good || !workpiece_commit(piece, next, err)) {
-        desk_refuse(desk, err);
-        return;
-    }
+    if (!desk_commit(desk, piece, next, good, err)) return;
     piece->chosen = circuit_at(workpiece_shown(piece), wire, column);
-    desk_hush(desk);
     desk_changed(desk, piece);
 }
 

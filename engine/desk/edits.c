@@ -75,15 +75,10 @@ void edits_stretch(Desk *desk, int wires, int columns) {
 // none).
 static bool settle(Desk *desk, Workpiece *piece, Circuit *next, bool good,
                    const StepSet *at, Error *err) {
-    if (!good) circuit_destroy(next);
-    if (!good || !workpiece_commit(piece, next, err)) {
-        desk_refuse(desk, err);
-        return false;
-    }
+    if (!desk_commit(desk, piece, next, good, err)) return false;
     piece->chosen = NO_STEP; // several are known again when this is undone
     piece->stretching = false;
     if (at) chosen_become(piece, at);
-    desk_hush(desk);
     desk_changed(desk, piece);
     return true;
 }

@@ -106,27 +106,22 @@ void gate_card_enter(Desk *desk) {
     field_set(&desk->gate_card.field, text);
 }
 
-// What the step would be with what is typed. False: it is refused.
+// The step with what is typed. False: it cannot be read.
 static bool typed_step(Desk *desk, Step *step, Error *err) {
-    const Workpiece *piece = piece_of(desk);
-    int chosen;
     Name names[CIRCUIT_NAMES];
     *step = *step_of_card(desk);
-    circuit_names(history_now(piece->history), names);
-    if (!modifier_read(step, modifier_of(desk->focus), desk->gate_card.field.text, names,
-                       err))
-        return false;
-    Circuit *next = gate_would_be(piece, step, &chosen, err);
-    bool fits = next != NULL;
-    circuit_destroy(next);
-    return fits;
+    circuit_names(history_now(piece_of(desk)->history), names);
+    return modifier_read(step, modifier_of(desk->focus), desk->gate_card.field.text, names,
+                         err);
 }
 
 void gate_card_typed(Desk *desk) {
     GateCard *card = &desk->gate_card;
     Step step;
+    int chosen;
     card->why = card->note = (Error){0};
-    if (gate_card_field(desk)) typed_step(desk, &step, &card->why);
+    if (gate_card_field(desk) && typed_step(desk, &step, &card->why))
+        circuit_destroy(gate_would_be(piece_of(desk), &step, &chosen, &card->why));
     desk->dirty = true;
 }
 
@@ -138,12 +133,12 @@ bool gate_card_take(Desk *desk) {
     modifier_text(step_of_card(desk), modifier_of(desk->focus), before);
     if (!strcmp(before, card->field.text)) return true;
     card->why = card->note = (Error){0};
-    if (!typed_step(desk, &step, &card->why)) {
+    bool good = typed_step(desk, &step, &card->why) &&
+                gate_become(desk, piece_of(desk), &step, &card->why);
+    if (good)
+        gate_card_enter(desk);
+    else
         card->note = card->why;
-        return false;
-    }
-    bool good = gate_become(desk, piece_of(desk), &step);
-    if (good) gate_card_enter(desk);
     return good;
 }
 
@@ -181,14 +176,9 @@ void gate_card_act(Desk *desk, Spot spot) {
     if (!card->open || !may_change(desk)) return;
     Workpiece *piece = piece_of(desk);
     Step step = *step_of_card(desk);
-    int chosen;
     card->note = (Error){0};
-    Circuit *next = NULL;
     if (changed_step(piece, spot, &step, &card->note))
-        next = gate_would_be(piece, &step, &chosen, &card->note);
-    bool fits = next != NULL;
-    circuit_destroy(next);
-    if (fits) gate_become(desk, piece, &step);
+        gate_become(desk, piece, &step, &card->note);
     desk->dirty = true;
 }
 

@@ -26,14 +26,10 @@ Circuit *gate_would_be(const Workpiece *piece, const Step *step, int *chosen, Er
     return NULL;
 }
 
-bool gate_become(Desk *desk, Workpiece *piece, const Step *step) {
-    Error err = {0};
+bool gate_become(Desk *desk, Workpiece *piece, const Step *step, Error *err) {
     int chosen;
-    Circuit *next = gate_would_be(piece, step, &chosen, &err);
-    if (!next || !workpiece_commit(piece, next, &err)) {
-        desk_refuse(desk, &err);
-        return false;
-    }
+    Circuit *next = gate_would_be(piece, step, &chosen, err);
+    if (!next || !workpiece_commit(piece, next, err)) return false;
     chosen_one(piece, chosen);
     desk_hush(desk);
     desk_changed(desk, piece);

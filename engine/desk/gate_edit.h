@@ -8,8 +8,8 @@
 
 // The step that is chosen, alone, in what is shown; NULL: none is.
 const Step *gate_chosen(const Workpiece *piece);
-// Another step in the place of the chosen one. False, having said why, where it cannot be.
-bool gate_become(Desk *desk, Workpiece *piece, const Step *step);
+// Another step in the place of the chosen one. False, and why, where it cannot be.
+bool gate_become(Desk *desk, Workpiece *piece, const Step *step, Error *err);
 // The same on a copy of the present; NULL where it is refused. `chosen`: where it now is.
 Circuit *gate_would_be(const Workpiece *piece, const Step *step, int *chosen, Error *err);
 

@@ -35,9 +35,8 @@ void key_map_end(Desk *desk) {
 void key_map_save(Desk *desk) {
     const Words *words = desk->options.words;
     Error err = {0};
-    const char *folder = desk->documents ? desk->documents : ".";
     char *name = file_name_from(words_in(words, desk->lang, "keys.paper_title"));
-    char *path = file_new(folder, name, ".pdf", &err);
+    char *path = file_new(desk->documents, name, ".pdf", &err);
     free(name);
     char *kind = progress_text(desk->progress, "paper");
     PaperKind paper = PAPER_A4;

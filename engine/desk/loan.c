@@ -53,14 +53,6 @@ int loan_source(Desk *desk) {
     return first;
 }
 
-static char *name_of(const Desk *desk) {
-    const Lesson *lesson = study_lesson(&desk->study);
-    Buffer name = {0};
-    buffer_print(&name, "%s%s%s", lesson->map, lesson->map[0] ? " " : "",
-                 text_in(&lesson->title, desk->lang));
-    return buffer_take(&name);
-}
-
 bool loan_open(Desk *desk, int source, Error *err) {
     Workpiece *piece = &desk->study.pieces[source], *lab = &desk->lab.piece;
     Circuit *next = freed(history_now(piece->history), err);
@@ -72,7 +64,7 @@ bool loan_open(Desk *desk, int source, Error *err) {
     desk_go(desk, SCREEN_LAB);
     desk->before = SCREEN_LESSON;
     desk_changed(desk, lab);
-    char *name = name_of(desk);
+    char *name = desk_lesson_name(desk);
     sharing_entitle(desk, name);
     desk_say(desk, "loan.opened", " ");
     free(name);
@@ -178,7 +170,7 @@ void loan_act(Desk *desk, Spot spot) {
 
 LoanModel loan_model(Desk *desk, Scene *scene) {
     if (desk->before != SCREEN_LESSON || !on_page(desk)) return (LoanModel){0};
-    char *name = name_of(desk);
+    char *name = desk_lesson_name(desk);
     bool out = loan_is_out(desk);
     LoanModel model = {.name =
                            scene_say(scene, out ? "loan.from" : "loan.beside", "%s", name),

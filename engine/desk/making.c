@@ -31,8 +31,7 @@ static void drop(Desk *desk) {
 bool making_place(Desk *desk, const char *name, const char *ending, Spot again) {
     making_end(desk);
     Error err = {0};
-    const char *folder = desk->documents ? desk->documents : ".";
-    desk->making.path = file_new(folder, name, ending, &err);
+    desk->making.path = file_new(desk->documents, name, ending, &err);
     if (!desk->making.path) making_failed(desk, again, &err);
     return desk->making.path != NULL;
 }

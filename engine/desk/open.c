@@ -136,6 +136,14 @@ const Lesson *desk_lesson(const Desk *desk) {
     return desk->studying ? study_lesson(&desk->study) : NULL;
 }
 
+char *desk_lesson_name(const Desk *desk) {
+    const Lesson *lesson = desk_lesson(desk);
+    Buffer name = {0};
+    buffer_print(&name, "%s%s%s", lesson->map, lesson->map[0] ? " " : "",
+                 text_in(&lesson->title, desk->lang));
+    return buffer_take(&name);
+}
+
 int desk_jail(const Desk *desk) {
     return desk->studying && desk->study.visit ? visit_pid(desk->study.visit) : 0;
 }

@@ -11,10 +11,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const char *folder_of(const Desk *desk) {
-    return desk->documents ? desk->documents : ".";
-}
-
 static void forget(Opening *opening) {
     for (int i = 0; i < opening->count; i++)
         free(opening->files[i]);
@@ -34,9 +30,9 @@ static int newer_first(const void *a, const void *b) {
 }
 
 static void add_files(const Desk *desk, const char *ending, Dated **found, int *count) {
-    char **names = file_list(folder_of(desk), ending, NULL);
+    char **names = file_list(desk->documents, ending, NULL);
     for (int i = 0; names && names[i]; i++) {
-        char *path = file_join(folder_of(desk), names[i]);
+        char *path = file_join(desk->documents, names[i]);
         struct stat is;
         if (stat(path, &is) == 0 && S_ISREG(is.st_mode)) {
             *found = mem_grow(*found, (size_t)*count + 1, sizeof **found);
@@ -125,7 +121,7 @@ static char *path_of(const Desk *desk, const char *text) {
     const char *home = getenv("HOME");
     if (text[0] == '~' && text[1] == '/' && home) return file_join(home, text + 2);
     if (text[0] == '/' || file_exists(text)) return mem_text(text);
-    return file_join(folder_of(desk), text);
+    return file_join(desk->documents, text);
 }
 
 void opening_go(Desk *desk) {
@@ -165,7 +161,7 @@ void opening_act(Desk *desk, Spot spot) {
     if (spot.a == OPEN_FIELD) desk_focus(desk, spot);
     if (spot.a == OPEN_GO) opening_go(desk);
     if (spot.a != OPEN_FILE || spot.b < 0 || spot.b >= desk->opening.count) return;
-    char *path = file_join(folder_of(desk), desk->opening.files[spot.b]);
+    char *path = file_join(desk->documents, desk->opening.files[spot.b]);
     opening_file(desk, path);
     free(path);
 }
@@ -182,7 +178,7 @@ ChoiceSheet opening_sheet(const Desk *desk, Scene *scene) {
                        .wrong = opening->wrong};
     row = &sheet.rows[sheet.count++];
     row->name = scene_word(scene, "open.files");
-    if (!opening->count) row->words = scene_say(scene, "open.none", "%s", folder_of(desk));
+    if (!opening->count) row->words = scene_say(scene, "open.none", "%s", desk->documents);
     for (int i = 0; i < opening->count; i++)
         row->choices[row->count++] = (Choice){.words = scene_keep(scene, opening->files[i]),
                                               .spot = {SPOT_OPEN, OPEN_FILE, i, 0, NULL}};

@@ -91,15 +91,13 @@ bool desk_print(Desk *desk, PrintOptions options, Error *err) {
 // --- asked for by hand
 
 // "C01 量子ビットとブロッホ球", of a page with its number.
-static char *name_of(const Desk *desk, const Lesson *lesson, bool whole) {
-    const char *title = text_in(&lesson->title, desk->lang);
-    Buffer name = {0};
-    buffer_print(&name, "%s%s%s", lesson->map, lesson->map[0] ? " " : "", title);
-    char *page = words_say(desk->options.words, desk->lang, "print.page", "%s\t%d",
-                           name.data, desk->study.page + 1);
-    char *clean = file_name_from(whole ? name.data : page);
+static char *name_of(const Desk *desk, bool whole) {
+    char *name = desk_lesson_name(desk);
+    char *page = words_say(desk->options.words, desk->lang, "print.page", "%s\t%d", name,
+                           desk->study.page + 1);
+    char *clean = file_name_from(whole ? name : page);
     free(page);
-    buffer_clear(&name);
+    free(name);
     return clean;
 }
 
@@ -160,7 +158,7 @@ void print_go(Desk *desk) {
     PrintAsk *ask = &desk->print;
     const Lesson *lesson = desk_lesson(desk);
     if (!lesson || making_busy(desk)) return;
-    char *name = name_of(desk, lesson, ask->whole);
+    char *name = name_of(desk, ask->whole);
     bool placed = making_place(desk, name, ".pdf", making.again);
     free(name);
     if (!placed) return;
@@ -194,13 +192,10 @@ static void add_rows(const PrintAsk *ask, Scene *scene, ChoiceSheet *sheet) {
 }
 
 static const char *where(const Desk *desk, Scene *scene) {
-    const PrintAsk *ask = &desk->print;
-    char *name = name_of(desk, desk_lesson((Desk *)desk), ask->whole);
-    Buffer full = {0};
-    buffer_print(&full, "%s/%s.pdf", desk->documents ? desk->documents : ".", name);
-    const char *words = scene_take(scene, buffer_take(&full));
+    char *name = name_of(desk, desk->print.whole);
+    const char *path = scene_take(scene, file_next(desk->documents, name, ".pdf"));
     free(name);
-    return words;
+    return path;
 }
 
 ChoiceSheet print_sheet(const Desk *desk, Scene *scene) {

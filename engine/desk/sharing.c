@@ -42,7 +42,6 @@ static const struct {
             {THEME_PROJECTOR, "share.ink_projector"},
             {THEME_PRINT,     "share.ink_print"}};
 // clang-format on
-enum { MOST_NUMBERS = 999 };
 enum { FORMS = sizeof forms / sizeof *forms, INKS = sizeof inks / sizeof *inks };
 
 static const Form *form_of(const Desk *desk) {
@@ -127,16 +126,13 @@ void sharing_set_ink(Desk *desk, Theme ink) {
 // "C01 量子ビットとブロッホ球", what was opened, or "回路". Yours.
 static char *name_of(const Desk *desk) {
     const Sharing *sharing = &desk->sharing;
-    const Lesson *lesson = sharing->source >= 0 ? desk_lesson(desk) : NULL;
-    if (!lesson)
+    if (sharing->source < 0 || !desk_lesson(desk))
         return file_name_from(
             sharing->title ? sharing->title
                            : words_in(desk->options.words, desk->lang, "share.name"));
-    Buffer name = {0};
-    buffer_print(&name, "%s%s%s", lesson->map, lesson->map[0] ? " " : "",
-                 text_in(&lesson->title, desk->lang));
-    char *clean = file_name_from(name.data);
-    buffer_clear(&name);
+    char *name = desk_lesson_name(desk);
+    char *clean = file_name_from(name);
+    free(name);
     return clean;
 }
 
@@ -246,24 +242,12 @@ static void add_forms(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
             desk->sharing.ink == inks[i].theme);
 }
 
-// As file_new would place it now: a file that is there keeps its name.
-static char *place_of(const Desk *desk, const char *name) {
-    const char *folder = desk->documents ? desk->documents : ".";
-    for (int number = 1;; number++) {
-        Buffer full = {0};
-        buffer_print(&full, "%s/%s", folder, name);
-        if (number > 1) buffer_print(&full, " (%d)", number);
-        buffer_print(&full, "%s", form_of(desk)->ending);
-        if (number == MOST_NUMBERS || !file_exists(full.data)) return buffer_take(&full);
-        buffer_clear(&full);
-    }
-}
-
 static void add_place(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
     char *name = name_of(desk);
     sheet->rows[sheet->count++] =
         (ChoiceRow){.name = scene_word(scene, "print.where"),
-                    .words = scene_take(scene, place_of(desk, name))};
+                    .words = scene_take(
+                        scene, file_next(desk->documents, name, form_of(desk)->ending))};
     free(name);
 }
 

@@ -43,13 +43,9 @@ static void say_start(Desk *desk, const Workpiece *piece, int wire) {
 }
 
 static bool commit(Desk *desk, Workpiece *piece, Circuit *next, bool good, Error *err) {
-    if (!good) circuit_destroy(next);
-    if (!good || !workpiece_commit(piece, next, err)) {
-        desk_refuse(desk, err);
-        return false;
-    }
-    desk_changed(desk, piece);
-    return true;
+    bool done = desk_commit(desk, piece, next, good, err);
+    if (done) desk_changed(desk, piece);
+    return done;
 }
 
 static bool set_start(Desk *desk, Workpiece *piece, Circuit *next, int wire,
