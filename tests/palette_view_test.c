@@ -12,9 +12,10 @@ static void a_palette_offers_what_it_names_and_nothing_that_looks_alike(void **s
 }
 
 static int offered(const char *gates) {
-    int count = 0;
-    for (int i = 0; i < tool_count(); i++)
-        count += palette_offers(gates, tool_row(i).name);
+    Tool tools[MOST_TOOLS];
+    int count = 0, all = tools_all(tools);
+    for (int i = 0; i < all; i++)
+        count += palette_offers(gates, tools[i].name);
     return count;
 }
 
@@ -25,7 +26,7 @@ static void every_everyday_gate_and_the_rest_can_be_taken_by_a_finger(void **sta
             Look look = bench_look(bench, (Theme)theme, 1920, 1080);
             Scene *scene = scene_create(&look);
             Rect rect = {50, 50, width, 0};
-            rect.h = palette_add(scene, rect, NULL, 2);
+            rect.h = palette_add(scene, rect, NULL, &(CircuitModel){.source = 2});
             assert_int_equal(spots_of(scene, SPOT_PALETTE), offered(TOOLS_EVERYDAY));
             assert_int_equal(spots_of(scene, SPOT_MORE), 1);
             for (int i = 0; i < scene_spots(scene); i++) {
@@ -43,7 +44,7 @@ static void every_everyday_gate_and_the_rest_can_be_taken_by_a_finger(void **sta
 static void the_button_counts_the_gates_that_do_not_stand_there(void **state) {
     const Bench *bench = *state;
     Scene *scene = scene_create(&bench->look);
-    palette_add(scene, (Rect){0, 0, 1200, 100}, NULL, 0);
+    palette_add(scene, (Rect){0, 0, 1200, 100}, NULL, &(CircuitModel){.source = 0});
     char words[64];
     snprintf(words, sizeof words, "ほか %d 種", tool_count() - offered(TOOLS_EVERYDAY));
     Marks *marks = marks_of(scene);
@@ -55,7 +56,8 @@ static void the_button_counts_the_gates_that_do_not_stand_there(void **state) {
 static void a_list_may_name_blocks_roots_and_every_dot(void **state) {
     const Bench *bench = *state;
     Scene *scene = scene_create(&bench->look);
-    palette_add(scene, (Rect){0, 0, 600, 100}, "qft sy par negctrlx powmod", 0);
+    palette_add(scene, (Rect){0, 0, 600, 100}, "qft sy par negctrlx powmod",
+                &(CircuitModel){.source = 0});
     assert_int_equal(spots_of(scene, SPOT_PALETTE), 5);
     assert_int_equal(spots_of(scene, SPOT_MORE), 0);
     Marks *marks = marks_of(scene);
@@ -68,7 +70,7 @@ static void a_list_may_name_blocks_roots_and_every_dot(void **state) {
 static void a_short_list_shows_only_its_families(void **state) {
     const Bench *bench = *state;
     Scene *scene = scene_create(&bench->look);
-    palette_add(scene, (Rect){0, 0, 600, 100}, "h x control", 0);
+    palette_add(scene, (Rect){0, 0, 600, 100}, "h x control", &(CircuitModel){.source = 0});
     Marks *marks = marks_of(scene);
     assert_int_equal(spots_of(scene, SPOT_PALETTE), 3);
     assert_non_null(marks_words(marks, "重ね合わせ"));

@@ -97,16 +97,6 @@ int tool_count(void) {
     return DOTS + gate_count() + ROOTS + block_count();
 }
 
-Tool tool_row(int index) {
-    Tool tool = {.code = NO_TOOL};
-    for (int group = 0; group < TOOL_GROUPS; group++)
-        for (int r = 0; r < RANGES; r++)
-            for (int code = ranges[r].first; tool_of_code(code, &tool);
-                 code += ranges[r].step)
-                if (tool.group == (ToolGroup)group && index-- == 0) return tool;
-    return (Tool){.code = NO_TOOL};
-}
-
 int tools_of(ToolGroup group, Tool *out, int most) {
     int count = 0;
     Tool tool;
@@ -114,6 +104,13 @@ int tools_of(ToolGroup group, Tool *out, int most) {
         for (int code = ranges[r].first; count < most && tool_of_code(code, &tool);
              code += ranges[r].step)
             if (tool.group == group) out[count++] = tool;
+    return count;
+}
+
+int tools_all(Tool out[MOST_TOOLS]) {
+    int count = 0;
+    for (int group = 0; group < TOOL_GROUPS; group++)
+        count += tools_of((ToolGroup)group, out + count, MOST_TOOLS - count);
     return count;
 }
 

@@ -44,10 +44,10 @@ typedef struct Tool {
     ControlDot dot;
 } Tool;
 
-// All of them, by group.
+enum { MOST_TOOLS = 160 };
 int tool_count(void);
-Tool tool_row(int index);
 int tools_of(ToolGroup group, Tool *out, int most); // how many of the group were put there
+int tools_all(Tool out[MOST_TOOLS]);                // all of them, by group
 bool tool_at(int code, Tool *tool);                 // false: there is no such tool
 // The same, with those that the circuit (NULL: none) defines itself, from TOOL_OWN on; they
 // are borrowed of it.

@@ -35,10 +35,10 @@ static void add_leaf(const Desk *desk, Search *index, int at, const Tool *tool) 
 
 static Search *index_of(const Desk *desk) {
     Search *index = search_create();
-    for (int i = 0; i < tool_count(); i++) {
-        Tool tool = tool_row(i);
-        add_leaf(desk, index, i, &tool);
-    }
+    Tool tools[MOST_TOOLS];
+    int all = tools_all(tools);
+    for (int i = 0; i < all; i++)
+        add_leaf(desk, index, i, &tools[i]);
     return index;
 }
 
@@ -59,11 +59,12 @@ static void look(Desk *desk) {
         shown[found[i].leaf->page] = true;
     sheet->count = 0;
     sheet->chosen = NO_TOOL;
-    for (int i = 0; i < tool_count() && i < MOST_TOOLS; i++) {
-        Tool tool = tool_row(i);
-        if ((typed && !shown[i]) || !offers(desk, &tool)) continue;
-        sheet->codes[sheet->count++] = tool.code;
-        if (count && found[0].leaf->page == i) sheet->chosen = tool.code;
+    Tool tools[MOST_TOOLS];
+    int all = tools_all(tools);
+    for (int i = 0; i < all; i++) {
+        if ((typed && !shown[i]) || !offers(desk, &tools[i])) continue;
+        sheet->codes[sheet->count++] = tools[i].code;
+        if (count && found[0].leaf->page == i) sheet->chosen = tools[i].code;
     }
     if (typed && sheet->chosen == NO_TOOL && sheet->count) sheet->chosen = sheet->codes[0];
     sheet->scroll = 0;

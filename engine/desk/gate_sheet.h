@@ -9,8 +9,6 @@
 #include "lesson/search.h"
 #include "view/scene.h"
 
-enum { MOST_TOOLS = 160 };
-
 typedef struct GateSheet {
     bool open;
     int source; // the circuit it was opened for

@@ -88,10 +88,11 @@ static void add_gate(PromptItems *all, Desk *desk, const Workpiece *piece,
 static void add_gates(PromptItems *all, Desk *desk) {
     const Workpiece *piece = desk_editable(desk);
     // Control and anti-control are commands of their own.
-    for (int i = 0; piece && i < tool_count(); i++) {
-        Tool tool = tool_row(i);
-        bool command = tool.code == TOOL_CONTROL || tool.code == TOOL_ANTICONTROL;
-        if (!command) add_gate(all, desk, piece, &tool);
+    Tool tools[MOST_TOOLS];
+    int count = piece ? tools_all(tools) : 0;
+    for (int i = 0; i < count; i++) {
+        bool command = tools[i].code == TOOL_CONTROL || tools[i].code == TOOL_ANTICONTROL;
+        if (!command) add_gate(all, desk, piece, &tools[i]);
     }
 }
 

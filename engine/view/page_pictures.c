@@ -89,8 +89,7 @@ static double circuit_height(Scene *scene, const LessonModel *model, const Block
     double palette = 0;
     if (piece->circuit.editable) {
         const char *gates = model->lesson->sources[block->source].palette;
-        palette =
-            palette_add_for(trial, (Rect){0, 0, width, 400}, gates, &piece->circuit) + 12;
+        palette = palette_add(trial, (Rect){0, 0, width, 400}, gates, &piece->circuit) + 12;
     }
     scene_destroy(trial);
     return palette + limit_height(scene, &piece->circuit) +
@@ -127,7 +126,7 @@ static void picture_add(Scene *scene, const LessonModel *model, const Block *blo
     if (piece->circuit.editable) {
         const char *gates = model->lesson->sources[block->source].palette;
         scene_describe(scene, NULL); // what could be placed, not what is there
-        palette = palette_add_for(scene, rect, gates, &piece->circuit) + 12;
+        palette = palette_add(scene, rect, gates, &piece->circuit) + 12;
         scene_described(scene);
     }
     palette += limit_add(scene, rect.x, rect.y + palette, rect.w, &piece->circuit);

@@ -241,8 +241,7 @@ static void place_more(Scene *scene, Rect rect, int source, Pen *pen) {
     pen->row = fmax(pen->row, caption_height(scene) + side);
 }
 
-double palette_add_for(Scene *scene, Rect rect, const char *gates,
-                       const CircuitModel *model) {
+double palette_add(Scene *scene, Rect rect, const char *gates, const CircuitModel *model) {
     int source = model->source;
     const char *shown = gates ? gates : TOOLS_EVERYDAY;
     Pen pen = {rect.x - (tile_side(scene) - tile_gate(scene)) / 2, rect.y, 0};
@@ -254,8 +253,4 @@ double palette_add_for(Scene *scene, Rect rect, const char *gates,
     }
     if (!gates) place_more(scene, rect, source, &pen);
     return pen.y + pen.row - rect.y;
-}
-
-double palette_add(Scene *scene, Rect rect, const char *gates, int source) {
-    return palette_add_for(scene, rect, gates, &(CircuitModel){.source = source});
 }

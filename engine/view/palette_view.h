@@ -8,11 +8,9 @@
 
 // `gates` as in Source.palette. NULL: all are offered; then the everyday ones stand there,
 // and behind them a button that opens the sheet of all (SPOT_MORE; view/gate_sheet.h).
-// Returns the height used.
-double palette_add(Scene *scene, Rect rect, const char *gates, int source);
-// The same with a family of what its circuit defines itself.
-double palette_add_for(Scene *scene, Rect rect, const char *gates,
-                       const CircuitModel *model);
+// What model->circuit (NULL: none) defines itself is a family, too. Returns the height
+// used.
+double palette_add(Scene *scene, Rect rect, const char *gates, const CircuitModel *model);
 
 // Whether a palette (as in Source.palette) offers a tool.
 bool palette_offers(const char *gates, const char *name);

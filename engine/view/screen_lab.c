@@ -246,8 +246,7 @@ void screen_lab(Scene *scene, const LabModel *model) {
                  SCROLL_SCREEN, model->scroll);
     y += loan_view_add(scene, MARGIN, y, width, &model->loan);
     y +=
-        palette_add_for(scene, (Rect){MARGIN, y, width, 200}, NULL, &model->piece.circuit) +
-        14;
+        palette_add(scene, (Rect){MARGIN, y, width, 200}, NULL, &model->piece.circuit) + 14;
     double used = add_left(scene, model, MARGIN, y, left);
     if (wide)
         add_right(scene, model, MARGIN + left + 46, y, right);
