@@ -2,14 +2,12 @@
 #include "desk/desk_inside.h"
 
 #include "circuit/expression.h"
+#include "desk/number_keys.h"
 #include "view/control_view.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-// Of an input without steps: what an arrow key and a page key move it by.
-static const double FINE = 0.01, COARSE = 0.1;
 
 // The input that a spot means, on the page that is shown; NULL.
 static const Variable *input_at(const Desk *desk, Spot spot) {
@@ -110,31 +108,19 @@ static bool menu_key(Desk *desk, const Variable *about, int by) {
 }
 
 static bool turn_key(Desk *desk, const Variable *about, const Gesture *gesture) {
-    double range = about->to - about->from,
-           now = live_number(desk->study.live, desk->focus.a);
-    double fine = about->step > 0 ? about->step : FINE * range;
-    double coarse = fmax(fine, COARSE * range);
-    const struct {
-        int key;
-        double to;
-    } rows[] = {{KEY_LEFT, now - fine},        {KEY_DOWN, now - fine},
-                {KEY_RIGHT, now + fine},       {KEY_UP, now + fine},
-                {KEY_PAGE_DOWN, now - coarse}, {KEY_PAGE_UP, now + coarse},
-                {KEY_HOME, about->from},       {KEY_END, about->to}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (rows[i].key != gesture->key) continue;
-        change(desk, desk->focus.a, rows[i].to);
-        desk_hush(desk);
-        return true;
-    }
-    return false;
+    double range = about->to - about->from;
+    double number = live_number(desk->study.live, desk->focus.a);
+    double fine = about->step > 0 ? about->step : NUMBER_FINE * range;
+    double coarse = fmax(fine, NUMBER_COARSE * range);
+    if (!number_turned(gesture, about, fine, coarse, &number)) return false;
+    change(desk, desk->focus.a, number);
+    desk_hush(desk);
+    return true;
 }
 
 // A digit typed on a slider begins its number.
 static bool begin_typing(Desk *desk, const Variable *about, const Gesture *gesture) {
-    bool digit = gesture->key >= '0' && gesture->key <= '9';
-    bool sign = gesture->key == '-' || gesture->key == '.';
-    if (!is_turned(about) || !(digit || sign)) return false;
+    if (!is_turned(about) || !number_begins(gesture->key)) return false;
     inputs_open_field(desk, (Spot){.kind = SPOT_INPUT_FIELD, .a = desk->focus.a});
     field_set(&desk->input.field, (char[]){(char)gesture->key, 0});
     return true;

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "desk/desk_inside.h"
+#include "desk/number_keys.h"
 #include "view/control_view.h"
 
 #include <math.h>
@@ -10,9 +11,6 @@
 #include <string.h>
 
 enum { FRAME_MS = 16, CYCLE_MS = 1000 * CYCLE_SECONDS };
-// Of a slider that is no angle: what an arrow key and a page key move it by.
-static const double FINE = 0.01, COARSE = 0.1;
-
 // The circuit of a slider that is there; NULL.
 static Workpiece *piece_at(Desk *desk, Spot spot) {
     bool slider = spot.kind == SPOT_PARAMETER || spot.kind == SPOT_PARAMETER_FIELD;
@@ -107,31 +105,20 @@ static bool turn_key(Desk *desk, Workpiece *piece, const Gesture *gesture) {
     int slider = desk->focus.a;
     const Circuit *circuit = history_now(piece->history);
     Variable about = parameter_variable(circuit, slider);
-    double range = about.to - about.from, now = parameter_number(circuit, slider);
+    double range = about.to - about.from, now = parameter_number(circuit, slider), to = now;
     bool angle = text_in(&about.unit, LANG_EN)[0] != 0, slow = gesture->mods == MOD_SHIFT;
-    double fine = angle ? (slow ? M_PI / 180 : M_PI / 12) : FINE * range / (slow ? 10 : 1);
-    double coarse = angle ? M_PI / 4 : COARSE * range;
-    const struct {
-        int key;
-        double to;
-    } rows[] = {{KEY_LEFT, now - fine},        {KEY_DOWN, now - fine},
-                {KEY_RIGHT, now + fine},       {KEY_UP, now + fine},
-                {KEY_PAGE_DOWN, now - coarse}, {KEY_PAGE_UP, now + coarse},
-                {KEY_HOME, about.from},        {KEY_END, about.to}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (rows[i].key != gesture->key) continue;
-        double to = fmin(fmax(rows[i].to, about.from), about.to);
-        if (to != now) set(desk, piece, slider, to, true);
-        return true;
-    }
-    return false;
+    double fine =
+        angle ? (slow ? M_PI / 180 : M_PI / 12) : NUMBER_FINE * range / (slow ? 10 : 1);
+    double coarse = angle ? M_PI / 4 : NUMBER_COARSE * range;
+    if (!number_turned(gesture, &about, fine, coarse, &to)) return false;
+    to = fmin(fmax(to, about.from), about.to);
+    if (to != now) set(desk, piece, slider, to, true);
+    return true;
 }
 
 // A digit typed on a slider begins its number.
 static bool begin_typing(Desk *desk, const Gesture *gesture) {
-    bool digit = gesture->key >= '0' && gesture->key <= '9';
-    bool sign = gesture->key == '-' || gesture->key == '.';
-    if (gesture->mods || !(digit || sign)) return false;
+    if (gesture->mods || !number_begins(gesture->key)) return false;
     Spot field = desk->focus;
     field.kind = SPOT_PARAMETER_FIELD;
     desk_focus(desk, field);
