@@ -267,11 +267,5 @@ void gate_card_add(Scene *scene, const GateCardModel *model) {
     scene_scroll(scene, view, SCROLL_CARD, model->scroll);
     put_content(scene, model, sheet.x + PAD_X, sheet.y + PAD_Y, inner, control);
     scene_scroll_end(scene);
-    Button close = {.kind = BUTTON_PLAIN,
-                    .icon = "close",
-                    .spot = {SPOT_CLOSE},
-                    .name = scene_word(scene, "keys.close")};
-    scene_button(scene,
-                 (Rect){sheet.x + sheet.w - control - 8, sheet.y + 8, control, control},
-                 close);
+    sheet_cross_add(scene, sheet.x + sheet.w - control - 8, sheet.y + 8);
 }

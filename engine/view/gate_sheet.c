@@ -139,11 +139,7 @@ static void add_head(Scene *scene, const GateSheetModel *model, Rect sheet) {
         scene_words(scene, scene_word(scene, "gates.hint"), left + 20,
                     y + control / 2 + 0.36 * hint.size, hint);
     }
-    Button close = {.kind = BUTTON_PLAIN,
-                    .icon = "close",
-                    .spot = {SPOT_CLOSE},
-                    .name = scene_word(scene, "keys.close")};
-    scene_button(scene, (Rect){right, y, control, control}, close);
+    sheet_cross_add(scene, right, y);
 }
 
 void gate_sheet_add(Scene *scene, const GateSheetModel *model) {

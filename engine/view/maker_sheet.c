@@ -210,11 +210,5 @@ void maker_sheet_add(Scene *scene, const MakerModel *model) {
     scene_scroll(scene, view, SCROLL_CHOICES, model->scroll);
     put_content(scene, model, rect.x + PAD, rect.y + top, inner);
     scene_scroll_end(scene);
-    Button close = {.kind = BUTTON_PLAIN,
-                    .icon = "close",
-                    .spot = {SPOT_CLOSE},
-                    .name = scene_word(scene, "keys.close")};
-    scene_button(scene,
-                 (Rect){rect.x + rect.w - control - 8, rect.y + top, control, control},
-                 close);
+    sheet_cross_add(scene, rect.x + rect.w - control - 8, rect.y + top);
 }

@@ -5,8 +5,8 @@
 
 #include <math.h>
 
-// The sheet's padding; a row's air above and below its two lines.
-enum { PAD = 20, ROW_AIR = 8, ROW_PAD = 12, WIDE_EM = 50, EDGE = 16 };
+// A row's air above and below its two lines, and its padding.
+enum { ROW_AIR = 8, ROW_PAD = 12, WIDE_EM = 50, EDGE = 16 };
 
 typedef struct RowPart {
     Ink tint;
@@ -92,39 +92,28 @@ static void add_row(Scene *scene, const SearchModel *model, int i, Rect rect) {
     scene_spot(scene, (SpotArea){.rect = rect, .spot = spot, .name = row->where});
 }
 
-static double head_height(const Scene *scene) {
-    return scene_look(scene)->metrics.control + style_pitch(scene, ROLE_LABEL) + 16;
-}
-
-// The field with its sign, the cross, and the note below them.
 static void add_head(Scene *scene, const SearchModel *model, Rect sheet) {
-    const Metrics *m = &scene_look(scene)->metrics;
-    double x = sheet.x + PAD, y = sheet.y + PAD, control = m->control;
-    double sign = 1.2 * m->size[ROLE_PANEL];
-    scene_icon(scene, "search", x, y + (control - sign) / 2, sign, INK_SOFT);
-    double left = x + sign + 12, right = sheet.x + sheet.w - PAD - control - 8;
-    field_view_add(scene, (Rect){left, y, right - left, control}, &model->field,
-                   (Spot){.kind = SPOT_SEARCH_FIELD}, false,
-                   scene_word(scene, "search.field"));
-    Button close = {.kind = BUTTON_PLAIN, .icon = "close", .spot = {SPOT_CLOSE}};
-    scene_button(scene, (Rect){right + 8, y, control, control}, close);
-    Type note = style_type(scene, ROLE_LABEL, INK_SOFT);
-    note.width = sheet.w - 2 * PAD;
-    scene_words(scene, model->note, x, y + control + 11 + note.size, note);
+    SheetHead head = {.icon = "search",
+                      .field = &model->field,
+                      .spot = {.kind = SPOT_SEARCH_FIELD},
+                      .name = scene_word(scene, "search.field"),
+                      .note = model->note};
+    sheet_head_add(scene, sheet, &head);
 }
 
 // Where not all rows fit, half of one shows that there are more.
 void screen_search(Scene *scene, const SearchModel *model) {
     const Metrics *m = &scene_look(scene)->metrics;
     double width = fmin(WIDE_EM * m->size[ROLE_PANEL], m->width - 2 * EDGE);
-    double row = row_height(scene), head = head_height(scene);
+    double row = row_height(scene), head = sheet_head_height(scene);
     double top = fmin(m->top_bar + 12, m->height / 8);
-    double room = (m->height - top - EDGE - 2 * PAD - head) / row;
+    double room = (m->height - top - EDGE - 2 * SHEET_PAD - head) / row;
     double rows = model->count <= room ? model->count : fmax(1, floor(room - 0.5) + 0.5);
-    Rect sheet = {round((m->width - width) / 2), top, width, head + rows * row + 2 * PAD};
+    Rect sheet = {round((m->width - width) / 2), top, width,
+                  head + rows * row + 2 * SHEET_PAD};
     sheet_add(scene, sheet);
     add_head(scene, model, sheet);
-    double y = sheet.y + PAD + head;
+    double y = sheet.y + SHEET_PAD + head;
     Rect view = {sheet.x + 8, y, sheet.w - 16, fmax(0, sheet.y + sheet.h - 8 - y)};
     scene_scroll(scene, view, SCROLL_FOUND, model->scroll);
     for (int i = 0; i < model->count; i++)

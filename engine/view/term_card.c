@@ -119,8 +119,5 @@ void term_card_add(Scene *scene, const TermCard *card) {
     scene_scroll(scene, view, SCROLL_CARD, card->scroll);
     put_content(scene, card, sheet.x + PAD_X, sheet.y + PAD_Y, inner, control);
     scene_scroll_end(scene);
-    Button close = {.kind = BUTTON_PLAIN, .icon = "close", .spot = {SPOT_CLOSE}};
-    scene_button(scene,
-                 (Rect){sheet.x + sheet.w - control - 8, sheet.y + 8, control, control},
-                 close);
+    sheet_cross_add(scene, sheet.x + sheet.w - control - 8, sheet.y + 8);
 }
