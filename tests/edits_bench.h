@@ -28,6 +28,14 @@ static inline void make(Bench *b, const char *text, int wires) {
     b->desk->dirty = true;
 }
 
+// … becomes this one, as one step of undo.
+static inline void begin(Bench *b, const char *form, int wires) {
+    Circuit *circuit = short_form_read(form, wires, NULL, NULL);
+    assert_non_null(circuit);
+    assert_true(workpiece_commit(lab(b), circuit, NULL));
+    desk_changed(b->desk, lab(b));
+}
+
 static inline void assert_circuit(const Circuit *circuit, const char *text) {
     char *now = short_form_write(circuit, true);
     assert_string_equal(now, text);

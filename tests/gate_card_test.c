@@ -1,24 +1,8 @@
 // The card of a gate on a real desk: opened three ways, its facts, its fields and buttons.
-#include "desk_bench.h"
-
-#include "circuit/short_form.h"
+#include "edits_bench.h"
 #include "view/gate_card.h"
 
-static void assert_form(const Workpiece *piece, const char *form) {
-    char *now = short_form_write(history_now(piece->history), true);
-    assert_string_equal(now, form);
-    free(now);
-}
-
-static void begin(Bench *b, const char *form, int wires) {
-    Workpiece *piece = &b->desk->lab.piece;
-    Circuit *circuit = short_form_read(form, wires, NULL, NULL);
-    assert_non_null(circuit);
-    assert_true(workpiece_commit(piece, circuit, NULL));
-    desk_changed(b->desk, piece);
-}
-
-static Spot step_at(Bench *b, int wire, int column) {
+static Spot spot_at(Bench *b, int wire, int column) {
     return (Spot){SPOT_STEP, circuit_at(lab_circuit(b), wire, column), wire, -1, NULL};
 }
 
@@ -40,14 +24,14 @@ static void write_in(Bench *b, Spot spot, const char *text) {
 static void the_right_button_a_long_press_and_i_open_it(void **state) {
     Bench *b = *state;
     begin(b, "h 0", 2);
-    feed_on(b, GESTURE_MENU, step_at(b, 0, 0));
+    feed_on(b, GESTURE_MENU, spot_at(b, 0, 0));
     assert_true(b->desk->gate_card.open);
     assert_true(reads_key(b, "gate.h"));
     assert_true(reads(b, "自分自身"));
     assert_true(reads(b, "pmatrix"));
     key(b, KEY_ESCAPE, 0);
     assert_false(b->desk->gate_card.open);
-    Point at = middle(b, step_at(b, 0, 0));
+    Point at = middle(b, spot_at(b, 0, 0));
     desk_feed(b->desk,
               &(Gesture){.kind = GESTURE_DOWN, .x = at.x, .y = at.y, .finger = true});
     desk_feed(b->desk,
@@ -57,18 +41,18 @@ static void the_right_button_a_long_press_and_i_open_it(void **state) {
               &(Gesture){.kind = GESTURE_UP, .x = at.x, .y = at.y, .finger = true});
     assert_true(b->desk->gate_card.open);
     key(b, KEY_ESCAPE, 0);
-    click(b, step_at(b, 0, 0));
+    click(b, spot_at(b, 0, 0));
     key(b, 'i', 0);
     assert_true(b->desk->gate_card.open);
     key(b, KEY_ESCAPE, 0);
-    assert_form(&b->desk->lab.piece, "h 0");
+    assert_piece(&b->desk->lab.piece, "h 0");
 }
 
 static void a_mouse_that_rests_goes_on_holding(void **state) {
     Bench *b = *state;
     begin(b, "h 0", 2);
-    feed_on(b, GESTURE_DOWN, step_at(b, 0, 0));
-    feed_on(b, GESTURE_HOLD, step_at(b, 0, 0));
+    feed_on(b, GESTURE_DOWN, spot_at(b, 0, 0));
+    feed_on(b, GESTURE_HOLD, spot_at(b, 0, 0));
     assert_false(b->desk->gate_card.open);
 }
 
@@ -88,8 +72,8 @@ static void it_stands_beside_its_gate(void **state) {
     begin(b, "h 0; @column 5 qft 0:2; @column 9 h 0", 3);
     static const int columns[] = {0, 4, 8};
     for (int i = 0; i < 3; i++) {
-        Rect gate = spot_of(b, step_at(b, 0, columns[i]))->rect;
-        feed_on(b, GESTURE_MENU, step_at(b, 0, columns[i]));
+        Rect gate = spot_of(b, spot_at(b, 0, columns[i]))->rect;
+        feed_on(b, GESTURE_MENU, spot_at(b, 0, columns[i]));
         const Scene *scene = desk_scene(b->desk);
         Rect sheet = {0};
         for (int k = 0; k + 1 < scene_spots(scene); k++)
@@ -109,70 +93,70 @@ static void each_field_is_one_step_of_undo(void **state) {
     Bench *b = *state;
     Workpiece *piece = &b->desk->lab.piece;
     begin(b, "measure 1; rx(pi/2) 0", 3);
-    feed_on(b, GESTURE_MENU, step_at(b, 0, 0));
+    feed_on(b, GESTURE_MENU, spot_at(b, 0, 0));
     write_in(b, field(MODIFIER_ANGLE, 0), "pi/5");
     key(b, KEY_ENTER, 0);
-    assert_form(piece, "rx(pi/5) 0; measure 1");
+    assert_piece(piece, "rx(pi/5) 0; measure 1");
     write_in(b, field(MODIFIER_POWER, 0), "1/3");
     key(b, KEY_TAB, 0); // leaving the field takes it
-    assert_form(piece, "pow(1/3) @ rx(pi/5) 0; measure 1");
+    assert_piece(piece, "pow(1/3) @ rx(pi/5) 0; measure 1");
     key(b, KEY_ESCAPE, 0);
     key(b, 'z', MOD_CTRL);
-    assert_form(piece, "rx(pi/5) 0; measure 1");
+    assert_piece(piece, "rx(pi/5) 0; measure 1");
     key(b, 'z', MOD_CTRL);
-    assert_form(piece, "rx(pi/2) 0; measure 1");
+    assert_piece(piece, "rx(pi/2) 0; measure 1");
 }
 
 static void a_button_opens_it_and_names_in_angles_stay(void **state) {
     Bench *b = *state;
     begin(b, "let theta = pi/3; rx(theta/2) 0", 1);
-    click(b, step_at(b, 0, 0));
+    click(b, spot_at(b, 0, 0));
     click(b, (Spot){.kind = SPOT_GATE_CARD});
     assert_true(b->desk->gate_card.open);
     click(b, field(MODIFIER_ANGLE, 0));
     assert_string_equal(desk_focused_field(b->desk)->text, "theta/2");
     key(b, KEY_TAB, 0); // leaving it changes nothing
-    assert_form(&b->desk->lab.piece, "let theta = pi/3; rx(theta/2) 0");
+    assert_piece(&b->desk->lab.piece, "let theta = pi/3; rx(theta/2) 0");
 }
 
 static void a_refusal_stands_under_the_field_while_it_is_typed(void **state) {
     Bench *b = *state;
     Workpiece *piece = &b->desk->lab.piece;
     begin(b, "x 0; h 1; add 2:3, a=4:5", 6);
-    feed_on(b, GESTURE_MENU, step_at(b, 2, 0));
+    feed_on(b, GESTURE_MENU, spot_at(b, 2, 0));
     write_in(b, field(MODIFIER_OPERAND, OPERAND_A), "3:4"); // its own wire
     assert_true(reads(b, "q3"));
     key(b, KEY_ENTER, 0);
-    assert_form(piece, "x 0; h 1; add 2:3, a=4:5");
+    assert_piece(piece, "x 0; h 1; add 2:3, a=4:5");
     write_in(b, field(MODIFIER_OPERAND, OPERAND_A), "7");
     key(b, KEY_ENTER, 0);
-    assert_form(piece, "x 0; h 1; add 2:3, a=7");
+    assert_piece(piece, "x 0; h 1; add 2:3, a=7");
     write_in(b, field(MODIFIER_RANGE, 0), "1:3"); // H stands there
     assert_string_equal(b->desk->gate_card.why.key, "circuit.taken");
     key(b, KEY_ESCAPE, 0);
-    assert_form(piece, "x 0; h 1; add 2:3, a=7");
+    assert_piece(piece, "x 0; h 1; add 2:3, a=7");
 }
 
 static void its_buttons_invert_size_and_control(void **state) {
     Bench *b = *state;
     Workpiece *piece = &b->desk->lab.piece;
     begin(b, "qft 0:1", 4);
-    feed_on(b, GESTURE_MENU, step_at(b, 0, 0));
+    feed_on(b, GESTURE_MENU, spot_at(b, 0, 0));
     click(b, act(CARD_INVERT, 0));
-    assert_form(piece, "qftdg 0:1");
+    assert_piece(piece, "qftdg 0:1");
     click(b, act(CARD_LARGER, 0));
-    assert_form(piece, "qftdg 0:2");
+    assert_piece(piece, "qftdg 0:2");
     click(b, act(CARD_SMALLER, 0));
     click(b, act(CARD_DOT, 3));
-    assert_form(piece, "ctrl @ qftdg 3 0:1");
+    assert_piece(piece, "ctrl @ qftdg 3 0:1");
     click(b, act(CARD_DOT, 3));
-    assert_form(piece, "negctrl @ qftdg 3 0:1");
+    assert_piece(piece, "negctrl @ qftdg 3 0:1");
     for (int i = 0; i < 8; i++) // on through the others, to none
         click(b, act(CARD_DOT, 3));
-    assert_form(piece, "qftdg 0:1");
+    assert_piece(piece, "qftdg 0:1");
     click(b, act(CARD_SMALLER, 0));
     click(b, act(CARD_SMALLER, 0)); // one wire is the least
-    assert_form(piece, "qftdg 0");
+    assert_piece(piece, "qftdg 0");
     assert_true(b->desk->gate_card.note.key[0]);
 }
 
@@ -180,10 +164,10 @@ static void a_condition_is_read_and_told(void **state) {
     Bench *b = *state;
     Workpiece *piece = &b->desk->lab.piece;
     begin(b, "measure 0; @column 2 x 1", 2);
-    feed_on(b, GESTURE_MENU, step_at(b, 1, 1));
+    feed_on(b, GESTURE_MENU, spot_at(b, 1, 1));
     write_in(b, field(MODIFIER_CONDITION, 0), "c0 == 1");
     key(b, KEY_ENTER, 0);
-    assert_form(piece, "measure 0; if (c0 == 1) x 1");
+    assert_piece(piece, "measure 0; if (c0 == 1) x 1");
     assert_true(reads(b, "c0=1"));
     write_in(b, field(MODIFIER_CONDITION, 0), "c9 == 1"); // no such bit
     assert_string_equal(b->desk->gate_card.why.key, "circuit.no_bit");

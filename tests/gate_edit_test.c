@@ -1,21 +1,5 @@
 // The chosen step where it stands: dots by digits, angles by brackets, inverse, size.
-#include "desk_bench.h"
-
-#include "circuit/short_form.h"
-
-static void assert_form(const Workpiece *piece, const char *form) {
-    char *now = short_form_write(history_now(piece->history), true);
-    assert_string_equal(now, form);
-    free(now);
-}
-
-static void begin(Bench *b, const char *form, int wires) {
-    Workpiece *piece = &b->desk->lab.piece;
-    Circuit *circuit = short_form_read(form, wires, NULL, NULL);
-    assert_non_null(circuit);
-    assert_true(workpiece_commit(piece, circuit, NULL));
-    desk_changed(b->desk, piece);
-}
+#include "edits_bench.h"
 
 static void choose(Bench *b, int wire, int column) {
     int step = circuit_at(lab_circuit(b), wire, column);
@@ -29,16 +13,16 @@ static void a_digit_puts_a_control_on_its_wire_and_takes_it_off(void **state) {
     begin(b, "x 0", 3);
     choose(b, 0, 0);
     key(b, '2', 0);
-    assert_form(piece, "cx 2 0");
+    assert_piece(piece, "cx 2 0");
     key(b, '1', MOD_SHIFT);
-    assert_form(piece, "ctrl @ negctrl @ x 2 1 0");
+    assert_piece(piece, "ctrl @ negctrl @ x 2 1 0");
     key(b, '2', MOD_SHIFT); // the other kind in its place
-    assert_form(piece, "negctrl @ negctrl @ x 1 2 0");
+    assert_piece(piece, "negctrl @ negctrl @ x 1 2 0");
     key(b, '1', MOD_SHIFT);
     key(b, '2', MOD_SHIFT);
-    assert_form(piece, "x 0");
+    assert_piece(piece, "x 0");
     key(b, 'z', MOD_CTRL); // each is one step of undo
-    assert_form(piece, "negctrl @ x 2 0");
+    assert_piece(piece, "negctrl @ x 2 0");
 }
 
 static void a_digit_that_cannot_be_says_why(void **state) {
@@ -53,7 +37,7 @@ static void a_digit_that_cannot_be_says_why(void **state) {
     choose(b, 1, 0);
     key(b, '0', 0);
     assert_true(b->desk->refused);
-    assert_form(piece, "x 0; measure 1");
+    assert_piece(piece, "x 0; measure 1");
 }
 
 static void brackets_turn_its_angle(void **state) {
@@ -87,7 +71,7 @@ static void the_dagger_key_inverts_what_can_be_undone(void **state) {
     key(b, '\'', 0);
     choose(b, 0, 2);
     key(b, '\'', 0);
-    assert_form(piece, "sdg 0; qftdg 1:2; rx(-pi/3) 0; pow(-1/2) @ y 0; measure 0");
+    assert_piece(piece, "sdg 0; qftdg 1:2; rx(-pi/3) 0; pow(-1/2) @ y 0; measure 0");
     choose(b, 0, 3);
     key(b, '\'', 0);
     assert_true(b->desk->refused);
@@ -99,12 +83,12 @@ static void a_block_grows_and_shrinks_at_its_lower_end(void **state) {
     begin(b, "qft 0:1; lt 0, a=1, b=2", 3);
     choose(b, 0, 0);
     key(b, KEY_PAGE_DOWN, MOD_SHIFT);
-    assert_form(piece, "qft 0:2; lt 0, a=1, b=2");
+    assert_piece(piece, "qft 0:2; lt 0, a=1, b=2");
     key(b, KEY_PAGE_DOWN, MOD_SHIFT); // there is no wire below
     assert_true(b->desk->refused);
     for (int i = 0; i < 3; i++)
         key(b, KEY_PAGE_UP, MOD_SHIFT);
-    assert_form(piece, "qft 0; lt 0, a=1, b=2");
+    assert_piece(piece, "qft 0; lt 0, a=1, b=2");
     assert_true(b->desk->refused); // one wire is the least
     choose(b, 0, 1);
     key(b, KEY_PAGE_DOWN, MOD_SHIFT);
@@ -141,11 +125,11 @@ static void in_a_lesson_digits_type_the_number_until_a_step_is_chosen(void **sta
     assert_string_equal(b->desk->study.answers[0].field.text, "1");
     click(b, (Spot){SPOT_STEP, 0, 0, 0, NULL});
     key(b, '1', 0);
-    assert_form(piece, "cx 1 0");
+    assert_piece(piece, "cx 1 0");
     assert_string_equal(b->desk->study.answers[0].field.text, "1");
     key(b, '1', MOD_SHIFT); // its palette has no anti-control
     assert_true(b->desk->refused);
-    assert_form(piece, "cx 1 0");
+    assert_piece(piece, "cx 1 0");
 }
 
 static void the_tab_of_a_block_is_drawn_over_more_wires_or_fewer(void **state) {
@@ -156,16 +140,16 @@ static void the_tab_of_a_block_is_drawn_over_more_wires_or_fewer(void **state) {
     choose(b, 0, 0);
     assert_true(has_spot(b, (Spot){SPOT_SIZE, 0, 1, -1, NULL}));
     drag(b, (Spot){SPOT_SIZE, 0, 1, -1, NULL}, (Spot){SPOT_CELL, 3, 0, -1, NULL});
-    assert_form(piece, "qft 0:1; @column 2 h 3"); // still in the hand
+    assert_piece(piece, "qft 0:1; @column 2 h 3"); // still in the hand
     assert_int_equal(circuit_step(workpiece_shown(piece), 0)->block, 0xf);
     assert_true(reads(b, "4 本"));
     feed_on(b, GESTURE_UP, (Spot){SPOT_STEP, 0, 3, -1, NULL});
-    assert_form(piece, "qft 0:3; h 3");
+    assert_piece(piece, "qft 0:3; h 3");
     drag(b, (Spot){SPOT_SIZE, 0, 3, -1, NULL}, (Spot){SPOT_STEP, 0, 0, -1, NULL});
     feed_on(b, GESTURE_UP, (Spot){SPOT_STEP, 0, 0, -1, NULL});
-    assert_form(piece, "qft 0; @column 2 h 3");
+    assert_piece(piece, "qft 0; @column 2 h 3");
     key(b, 'z', MOD_CTRL);
-    assert_form(piece, "qft 0:3; h 3");
+    assert_piece(piece, "qft 0:3; h 3");
 }
 
 int main(void) {

@@ -1,6 +1,6 @@
 // An edit reaches a function of the lesson and what it works out comes back: a slider turns
 // a circuit, the jail is told, and the value stands on the page. Nothing is painted.
-#include "app/bench.h"
+#include "app/bench_stand.h"
 
 #include "base/file.h"
 #include "desk/desk.h"
@@ -21,15 +21,7 @@ static const char lesson[] =
 
 static Desk *open_desk(const Bench *bench, const BenchRow *row, const char *path,
                        Error *err) {
-    Desk *desk = desk_create((DeskOptions){.places = bench->context->places,
-                                           .words = bench->context->words,
-                                           .fonts = bench->fonts,
-                                           .lang = LANG_JA,
-                                           .theme = THEME_LIGHT,
-                                           .ruby = RUBY_ON,
-                                           .width = row->width,
-                                           .height = row->height},
-                             err);
+    Desk *desk = stand_desk(bench, row, err);
     if (!desk) return NULL;
     bool good = desk_open(desk, path, err);
     if (good) desk_wait(desk);
