@@ -61,6 +61,14 @@ static void list(Prompt *prompt, int item) {
     prompt->rows[prompt->count++] = item;
 }
 
+// Those that can be done, or those that cannot.
+static void list_which(Prompt *prompt, bool can) {
+    for (int i = 0; i < prompt->items.count; i++) {
+        const PromptItem *item = &prompt->items.items[i];
+        if (!item->typed && !item->why.key[0] == can) list(prompt, i);
+    }
+}
+
 // Nothing is typed: what was done last, then all.
 static void list_all(Prompt *prompt) {
     for (const char *id = prompt->recent; *id;) {
@@ -69,8 +77,8 @@ static void list_all(Prompt *prompt) {
         if (item != NO_ITEM) list(prompt, item);
         id += size + (id[size] == ' ');
     }
-    for (int i = 0; i < prompt->items.count; i++)
-        if (!prompt->items.items[i].typed) list(prompt, i);
+    list_which(prompt, true);
+    list_which(prompt, false);
 }
 
 static Circuit *typed_circuit(const char *text, Error *err) {

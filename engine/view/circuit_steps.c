@@ -451,7 +451,7 @@ static void add_tab(Scene *scene, const CircuitLayout *layout, const CircuitMode
 // The ring of what is chosen tells where the cursor is.
 static bool on_chosen(const CircuitModel *model) {
     int here = circuit_at(model->circuit, model->cursor_wire, model->cursor_column);
-    return here != NO_STEP && here == model->chosen;
+    return here != NO_STEP && (here == model->chosen || step_set_has(model->several, here));
 }
 
 void circuit_steps_add(Scene *scene, const CircuitLayout *layout,

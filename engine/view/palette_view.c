@@ -232,13 +232,11 @@ static void place_more(Scene *scene, Rect rect, int source, Pen *pen) {
                    .name = scene_word(scene, "palette.all")};
     double width = scene_button_width(scene, more), side = tile_side(scene);
     make_room(scene, rect, width, pen);
-    double high = tile_gate(scene);
-    double inset = (side - tile_gate(scene)) / 2;
-    scene_button(
-        scene,
-        (Rect){pen->x + inset, pen->y + caption_height(scene) + (side - high) / 2, 0, high},
-        more);
-    pen->row = fmax(pen->row, caption_height(scene) + side);
+    // Beside tiles it stands as they do, below their caption.
+    double caption = pen->row > 0 ? caption_height(scene) : 0;
+    double high = tile_gate(scene), inset = (side - high) / 2;
+    scene_button(scene, (Rect){pen->x + inset, pen->y + caption + inset, 0, high}, more);
+    pen->row = fmax(pen->row, caption + side);
 }
 
 double palette_add(Scene *scene, Rect rect, const char *gates, const CircuitModel *model) {
