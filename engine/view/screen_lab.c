@@ -77,7 +77,7 @@ static const char *status_words(Scene *scene, const LabModel *model) {
     const char *words =
         model->status ? model->status : about_hovered(scene, model->piece.circuit.circuit);
     if (!words) words = model->time;
-    return words ? words : scene_word(scene, "lab.how");
+    return words ? words : scene_word(scene, "circuit.how");
 }
 
 // Whether the note of saving finds room behind the status.

@@ -169,7 +169,7 @@ static const char *how_to(Scene *scene, const LessonModel *model) {
         if (!block_is_picture(block) || block->kind == BLOCK_STAGE) continue;
         const Source *source = &model->lesson->sources[block->source];
         if (source->fixed) continue;
-        if (source->kind == SOURCE_CIRCUIT) return scene_word(scene, "lesson.circuit_how");
+        if (source->kind == SOURCE_CIRCUIT) return scene_word(scene, "circuit.how");
         int snap = (int)lround(source->snap * 180 / M_PI);
         return snap ? scene_say(scene, "lesson.arrow_how", "%d", snap)
                     : scene_word(scene, "lesson.arrow_free");
