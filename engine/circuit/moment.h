@@ -7,6 +7,7 @@
 #define KYUBI_CIRCUIT_MOMENT_H
 
 #include "circuit/branch.h"
+#include "circuit/findings.h"
 #include "circuit/noise.h"
 #include "circuit/step.h"
 #include "quantum/program.h"
@@ -32,6 +33,8 @@ typedef struct MomentWork {
     size_t most_bytes;      // of the states of the moment at work
     uint64_t held_mask,
         held_bits; // measurements of these bits are made to give these values
+    Findings held; // and these findings (circuit/findings.h)
+    int finding;   // the number of the step that moment_step is given; NO_FINDING: none
     Error *err;    // run.memory (MB needed at least, MB allowed), run.branches (most),
                    // run.impossible (wire, column from 1)
 } MomentWork;

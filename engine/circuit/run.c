@@ -1,6 +1,7 @@
 #include "circuit/run.h"
 
 #include "base/mem.h"
+#include "circuit/branch_tree.h"
 #include "circuit/compile.h"
 #include "circuit/run_inside.h"
 
@@ -39,6 +40,8 @@ static MomentWork work_of(const Run *run, Pool *pool, Error *err) {
                         .most_bytes = run->options.most_bytes,
                         .held_mask = run->options.held_mask,
                         .held_bits = run->options.held_bits,
+                        .held = run->options.held,
+                        .finding = NO_FINDING,
                         .err = err};
 }
 
@@ -49,6 +52,7 @@ static bool noisy_pass(MomentWork *work, const Run *run, Moment *moment, int fro
     for (int i = circuit_from(run->circuit, from); i < circuit_steps(run->circuit); i++) {
         const Step *step = circuit_step(run->circuit, i);
         if (step->column >= to) break;
+        work->finding = run->findings[i];
         if (step_unitary(step))
             moment_gate(work, moment, step);
         else if (!moment_step(work, moment, step))
@@ -70,6 +74,7 @@ static bool columns_pass(MomentWork *work, const Run *run, Moment *moment, int f
         int behind = run->marks[step->column + 1];
         moment_run(work, moment, done, behind);
         done = behind;
+        work->finding = run->findings[i];
         if (!moment_step(work, moment, step)) return false;
     }
     moment_run(work, moment, done, run->marks[to]);
@@ -179,6 +184,7 @@ static void share(Run *run, const Run *before, size_t room) {
     int same = same_columns(run->circuit, before->circuit);
     if (run->options.held_mask != before->options.held_mask ||
         run->options.held_bits != before->options.held_bits ||
+        !findings_equal(run->options.held, before->options.held) ||
         !noise_equal(&run->options.noise, &before->options.noise))
         return;
     run->edge = edge_at(run, same);
@@ -217,7 +223,8 @@ static bool *leave_out(Run *run) {
         bool measures = step->gate->kind == GATE_MEASURE;
         bool followed =
             (step_wires(step) & later_wires) || (step_writes(step) & later_bits);
-        bool held = step_writes(step) & run->options.held_mask;
+        bool held = (step_writes(step) & run->options.held_mask) ||
+                    findings_value(run->options.held, run->findings[i]) != NO_FINDING;
         left_out[i] = measures && !step_reads(step) && !followed && !held;
         if (left_out[i]) run->last_bit[step->targets[0]] = step->bit;
         if (step->gate->kind != GATE_BARRIER) later_wires |= step_wires(step);
@@ -227,8 +234,9 @@ static bool *leave_out(Run *run) {
 }
 
 // Unitary steps gather in the program until one comes that is not.
-static bool work_steps(MomentWork *work, const Circuit *circuit, const bool *left_out,
+static bool work_steps(MomentWork *work, const Run *run, const bool *left_out,
                        Moment *moment) {
+    const Circuit *circuit = run->circuit;
     int done = work->noise ? program_size(work->program) : 0;
     if (work->noise) moment_run(work, moment, 0, done); // what wires start in
     for (int i = 0; i < circuit_steps(circuit); i++) {
@@ -241,6 +249,7 @@ static bool work_steps(MomentWork *work, const Circuit *circuit, const bool *lef
         if (step_unitary(step) || left_out[i]) continue;
         moment_run(work, moment, done, program_size(work->program));
         done = program_size(work->program);
+        work->finding = run->findings[i];
         if (!moment_step(work, moment, step)) return false;
     }
     moment_run(work, moment, done, program_size(work->program));
@@ -253,7 +262,7 @@ static bool work_end(MomentWork *work, Run *run) {
     run->moments[0] = moment_create(work, run->qubits);
     if (!run->moments[0]) return false;
     bool *left_out = leave_out(run);
-    bool done = work_steps(work, run->circuit, left_out, run->moments[0]);
+    bool done = work_steps(work, run, left_out, run->moments[0]);
     free(left_out);
     return done;
 }
@@ -280,6 +289,7 @@ Run *run_begin(const Circuit *circuit, RunOptions options) {
                  .circuit = circuit_copy(circuit),
                  .options = options_filled(options)};
     run->moments = mem_new((size_t)run_moments(run) * sizeof(Moment *));
+    run->findings = circuit_number_findings(circuit);
     if (noise_any(&options.noise) && noise_check(&options.noise, run->qubits, NULL))
         run->noise = noise_work(&options.noise);
     for (int q = 0; q < MAX_QUBITS; q++)
@@ -308,13 +318,23 @@ void run_destroy(Run *run) {
         moment_release(run->moments[i]);
     if (run->lately) moment_release(run->lately->moment);
     if (run->lately) state_destroy(run->lately->pure);
+    if (run->lately) branch_tree_destroy(run->lately->tree);
     free(run->lately);
     noise_work_destroy(run->noise);
     free(run->moments);
     program_destroy(run->program);
     free(run->marks);
+    free(run->findings);
     circuit_destroy(run->circuit);
     free(run);
+}
+
+const Circuit *run_circuit(const Run *run) {
+    return run->circuit;
+}
+
+Findings run_held(const Run *run) {
+    return run->options.held;
 }
 
 int run_qubits(const Run *run) {
