@@ -14,7 +14,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "slow_findings.h"
+#include "slow_record.h"
 
 static Circuit *read(const char *text) {
     Circuit *circuit = short_form_read(text, 3, NULL, NULL);
@@ -31,7 +31,7 @@ static bool finds(const Circuit *circuit, const BranchLevel *level,
 
 // Every way from the start to the last level, with the product of its edges.
 static void walk(const BranchTree *tree, const Circuit *circuit, int level, int node,
-                 double product, Findings found, Records *records, int *ways) {
+                 double product, Record found, SlowRecords *records, int *ways) {
     if (level + 1 == tree->levels) {
         int at = slow_record_of(records, found);
         assert_true(at >= 0);
@@ -44,10 +44,10 @@ static void walk(const BranchTree *tree, const Circuit *circuit, int level, int 
     for (int i = 0; i < next->edges; i++) {
         const BranchEdge *edge = &next->edge[i];
         if (edge->from != node) continue;
-        Findings further = found;
+        Record further = found;
         if (finds(circuit, next, edge))
-            further = findings_with(found, circuit_step_finding(circuit, next->step),
-                                    edge->mark == BRANCH_ONE);
+            further = record_with(found, circuit_step_finding(circuit, next->step),
+                                  edge->mark == BRANCH_ONE);
         walk(tree, circuit, level + 1, edge->to, product * edge->probability, further,
              records, ways);
     }
@@ -58,15 +58,15 @@ static void every_way_is_one_record_with_its_probability(void **unused) {
     for (uint64_t seed = 1; seed <= 150; seed++) {
         Rng rng = rng_seeded(seed);
         Circuit *circuit = random_circuit(&rng);
-        BranchTree *tree = branch_tree_create(circuit, NULL, (Findings){0});
+        BranchTree *tree = branch_tree_create(circuit, NULL, (Record){0});
         assert_non_null(tree);
         assert_int_equal(tree->more, 0);
         assert_int_equal(tree->level[tree->levels - 1].folded, 0);
-        Records records = slow_records(circuit);
+        SlowRecords records = slow_records(circuit);
         int ways = 0, possible = 0;
         for (int i = 0; i < records.count; i++)
             possible += records.at[i].weight > 1e-14;
-        walk(tree, circuit, 0, 0, 1, (Findings){0}, &records, &ways);
+        walk(tree, circuit, 0, 0, 1, (Record){0}, &records, &ways);
         assert_in_range(ways, possible, records.count);
         for (int i = 0; i < records.count; i++)
             assert_true(records.at[i].weight < 1e-12);
@@ -108,7 +108,7 @@ static void probabilities_out_of_a_node_add_up_to_one(void **unused) {
     (void)unused;
     Circuit *circuit = read("h 0; measure 0 -> 0; ry(0.7) 0; measure 0 -> 1; "
                             "if (c1 == 1) x 2; reset 0; measure 2 -> 2");
-    BranchTree *tree = branch_tree_create(circuit, NULL, (Findings){0});
+    BranchTree *tree = branch_tree_create(circuit, NULL, (Record){0});
     for (int k = 1; k < tree->levels; k++)
         for (int node = 0; node < tree->level[k - 1].nodes; node++) {
             double sum = 0;
@@ -124,7 +124,7 @@ static void probabilities_out_of_a_node_add_up_to_one(void **unused) {
 static void a_reset_makes_two_edges_into_one_node(void **unused) {
     (void)unused;
     Circuit *circuit = read("ry(1.2) 0; reset 0");
-    BranchTree *tree = branch_tree_create(circuit, NULL, (Findings){0});
+    BranchTree *tree = branch_tree_create(circuit, NULL, (Record){0});
     assert_int_equal(tree->levels, 2);
     assert_int_equal(tree->level[1].nodes, 1);
     assert_int_equal(tree->level[1].edges, 2);
@@ -140,7 +140,7 @@ static void a_reset_makes_two_edges_into_one_node(void **unused) {
 static void a_condition_makes_a_level_that_says_who_acts(void **unused) {
     (void)unused;
     Circuit *circuit = read("h 0; measure 0 -> 0; if (c0 == 1) x 1");
-    BranchTree *tree = branch_tree_create(circuit, NULL, (Findings){0});
+    BranchTree *tree = branch_tree_create(circuit, NULL, (Record){0});
     assert_int_equal(tree->levels, 3);
     assert_int_equal(tree->level[2].edge[0].mark, BRANCH_RESTS);
     assert_int_equal(tree->level[2].edge[1].mark, BRANCH_ACTS);
@@ -152,7 +152,7 @@ static void a_condition_makes_a_level_that_says_who_acts(void **unused) {
 static void what_is_held_is_told_of_nodes_and_edges(void **unused) {
     (void)unused;
     Circuit *circuit = read("h 0; measure 0 -> 0; h 1; measure 1 -> 1");
-    BranchTree *tree = branch_tree_create(circuit, NULL, (Findings){1, 1});
+    BranchTree *tree = branch_tree_create(circuit, NULL, (Record){1, 1});
     int agreeing[3] = {0};
     for (int k = 0; k < 3; k++)
         for (int i = 0; i < tree->level[k].nodes; i++)
@@ -175,7 +175,7 @@ static void many_branches_are_folded_with_their_probability(void **unused) {
         circuit_place(circuit, turn, NULL);
         circuit_place(circuit, step_of(circuit, gate_find("measure"), q, 1), NULL);
     }
-    BranchTree *tree = branch_tree_create(circuit, NULL, (Findings){0});
+    BranchTree *tree = branch_tree_create(circuit, NULL, (Record){0});
     const BranchLevel *last = &tree->level[8];
     assert_int_equal(tree->levels, 9);
     assert_int_equal(last->nodes, TREE_NODES);
@@ -198,7 +198,7 @@ static void many_branches_are_folded_with_their_probability(void **unused) {
 static void a_parent_is_the_node_that_the_likeliest_way_comes_from(void **unused) {
     (void)unused;
     Circuit *circuit = read("ry(1) 0; measure 0 -> 0; ry(1) 1; measure 1 -> 1");
-    BranchTree *tree = branch_tree_create(circuit, NULL, (Findings){0});
+    BranchTree *tree = branch_tree_create(circuit, NULL, (Record){0});
     for (int i = 0; i < 4; i++) {
         int parent = branch_parent(tree, 2, i);
         assert_int_equal(tree->level[1].node[parent].bits, tree->level[2].node[i].bits & 1);
@@ -214,7 +214,7 @@ static void under_noise_equal_bits_are_one_node(void **unused) {
     Circuit *circuit = read("x 0; measure 0 -> 0; h 1; measure 1 -> 0");
     Noise noise = {0};
     noise.rates[noise_find("readout")] = 0.1;
-    BranchTree *tree = branch_tree_create(circuit, &noise, (Findings){0});
+    BranchTree *tree = branch_tree_create(circuit, &noise, (Record){0});
     assert_int_equal(tree->level[1].nodes, 2);
     assert_true(fabs(tree->level[1].edge[1].probability - 0.9) < 1e-12);
     assert_int_equal(tree->level[2].nodes, 2);
@@ -229,7 +229,7 @@ static void a_long_program_ends_with_so_many_more(void **unused) {
     Circuit *circuit = circuit_create(1);
     for (int i = 0; i < 40; i++)
         circuit_place(circuit, step_of(circuit, gate_find("measure"), 0, i), NULL);
-    BranchTree *tree = branch_tree_create(circuit, NULL, (Findings){0});
+    BranchTree *tree = branch_tree_create(circuit, NULL, (Record){0});
     assert_int_equal(tree->levels, TREE_LEVELS + 1);
     assert_int_equal(tree->more, 40 - TREE_LEVELS);
     branch_tree_destroy(tree);

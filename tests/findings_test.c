@@ -1,9 +1,6 @@
-// What circuits find, held and drawn: judged by every record of findings followed by itself
-// on a plain vector.
-#include "circuit/findings.h"
-#include "circuit/run.h"
-#include "circuit/short_form.h"
-#include "quantum/statistics.h"
+#include "cli/findings.h"
+
+#include "base/mem.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,228 +9,127 @@
 
 #include <cmocka.h>
 
-#include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "sentence.h"
-#include "slow_findings.h"
-
-static Circuit *read(const char *text) {
-    Circuit *circuit = short_form_read(text, 3, NULL, NULL);
-    assert_non_null(circuit);
-    return circuit;
+static Error about(const char *key, const char *args, int line) {
+    Error err;
+    error_set(&err, key, "%s", args);
+    error_at(&err, "a.lua", line, 0);
+    return err;
 }
 
-static void findings_are_numbered_in_order_of_their_steps(void **unused) {
+// An error, then a warning.
+static Findings two(void) {
+    Findings findings = {0};
+    Error error = about("check.dead_page", "two", 7);
+    Error warning = about("check.title", "A\tB", 2);
+    findings_add(&findings, &error);
+    findings_add(&findings, &warning);
+    return findings;
+}
+
+static void a_warning_does_not_count_as_an_error(void **unused) {
     (void)unused;
-    Circuit *circuit = read("h 0; measure 0 -> 1; reset 0; h 0; measure 0 -> 1");
-    assert_int_equal(circuit_findings(circuit), 3);
-    int *numbers = circuit_number_findings(circuit);
-    for (int i = 0; i < 3; i++) {
-        int step = circuit_finding_step(circuit, i);
-        assert_int_equal(numbers[step], i);
-        assert_int_equal(circuit_step_finding(circuit, step), i);
+    Findings findings = two();
+    assert_int_equal(findings.count, 2);
+    assert_int_equal(findings.errors, 1);
+    assert_false(finding_warns("check.dead_page"));
+    assert_true(finding_warns("check.title"));
+    findings_clear(&findings);
+    assert_int_equal(findings.count, 0);
+}
+
+static void many_findings_stay_in_their_order(void **unused) {
+    (void)unused;
+    Findings findings = {0};
+    for (int i = 0; i < 100; i++) {
+        Error error = about("check.dead_page", "x", i + 1);
+        findings_add(&findings, &error);
     }
-    assert_int_equal(circuit_finding_step(circuit, 3), NO_STEP);
-    assert_int_equal(circuit_step_finding(circuit, 0), NO_FINDING);
-    assert_int_equal(circuit_finding_turn(circuit, 0), 0);
-    assert_int_equal(circuit_finding_turn(circuit, 1), 0);
-    assert_int_equal(circuit_finding_turn(circuit, 2), 1); // bit 1 for the second time
-    free(numbers);
-    circuit_destroy(circuit);
+    for (int i = 0; i < 100; i++)
+        assert_int_equal(findings.rows[i].line, i + 1);
+    findings_clear(&findings);
 }
 
-static void holding_each_of_two_findings_of_one_bit_gives_that_record(void **unused) {
+static void findings_are_sorted_by_file_and_line(void **unused) {
     (void)unused;
-    Circuit *circuit = read("ry(1.1) 0; measure 0 -> 0; h 0; measure 0 -> 0");
-    double zero = pow(cos(0.55), 2), first[2] = {zero, 1 - zero};
-    for (int record = 0; record < 4; record++) {
-        RunOptions options = {.held = {3, (uint64_t)record}};
-        Run *run = run_create(circuit, options, NULL);
-        int end = run_columns(run);
-        assert_true(fabs(run_kept(run, end) - first[record & 1] / 2) < 1e-12);
-        assert_true(fabs(run_bloch(run, end, 0).z - (record & 2 ? -1 : 1)) < 1e-12);
-        assert_true(fabs(run_bloch(run, 2, 0).z - (record & 1 ? -1 : 1)) < 1e-12);
-        run_destroy(run);
+    static const struct {
+        const char *file, *args;
+        int line;
+    } rows[] = {{"b", "1", 9}, {"a", "2", 3}, {"b", "3", 0},
+                {"b", "4", 2}, {"a", "5", 3}, {"b", "6", 9}};
+    Findings findings = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Error error;
+        error_set(&error, "check.dead_page", "%s", rows[i].args);
+        error_at(&error, rows[i].file, rows[i].line, 0);
+        findings_add(&findings, &error);
     }
-    circuit_destroy(circuit);
+    findings_sort(&findings);
+    const char *expected = "416325";
+    for (int i = 0; i < findings.count; i++)
+        assert_int_equal(findings.rows[i].args[0], expected[i]);
+    findings_clear(&findings);
+    findings_sort(&findings); // of none
+    findings_clear(&findings);
 }
 
-static void every_record_held_has_the_probability_of_that_record(void **unused) {
+static void a_usual_mistake_is_told_with_its_hint(void **unused) {
     (void)unused;
-    for (uint64_t seed = 1; seed <= 60; seed++) {
-        Rng rng = rng_seeded(seed);
-        Circuit *circuit = random_circuit(&rng);
-        Records records = slow_records(circuit);
-        for (int i = 0; i < records.count; i++) {
-            const Record *record = &records.at[i];
-            Error err = {0};
-            Run *run = run_create(circuit, (RunOptions){.held = record->found}, &err);
-            if (!run) assert_true(record->weight < 1e-14);
-            if (!run) continue;
-            // Records that agree with this one wherever both were made are held as well.
-            double agree = 0;
-            for (int k = 0; k < records.count; k++) {
-                const Record *other = &records.at[k];
-                uint64_t both = other->found.mask & record->found.mask;
-                if ((other->found.bits & both) == (record->found.bits & both))
-                    agree += other->weight;
-            }
-            assert_true(fabs(run_kept(run, run_columns(run)) - agree) < 1e-10);
-            run_destroy(run);
-        }
-        free(records.at);
-        circuit_destroy(circuit);
-    }
+    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
+    Findings findings = {0};
+    Error error = about("lua.syntax", "unexpected symbol near '!'", 7);
+    findings_add(&findings, &error);
+    char *lines;
+    size_t size;
+    FILE *to = open_memstream(&lines, &size);
+    findings_print(&findings, words, LANG_EN, to);
+    fclose(to);
+    assert_non_null(strstr(lines, "before it.\n    In Lua, “not equal” is written ~=.\n"));
+    Data *data = findings_data(&findings, words, LANG_EN);
+    assert_string_equal(data_text(data_get(data_at(data, 0), "hint"), ""),
+                        "In Lua, “not equal” is written ~=.");
+    data_free(data);
+    free(lines);
+    findings_clear(&findings);
+    words_close(words);
 }
 
-static void what_never_happens_cannot_be_held(void **unused) {
+static void a_finding_is_told_as_a_line_and_as_data(void **unused) {
     (void)unused;
-    Circuit *circuit = read("h 0; cx 0 1; measure 0; measure 1");
-    Error err = {0};
-    assert_null(run_create(circuit, (RunOptions){.held = {3, 1}}, &err));
-    assert_string_equal(err.key, "run.impossible");
-    circuit_destroy(circuit);
-}
-
-static void a_run_without_what_is_held_is_not_shared_with_one_that_has_it(void **unused) {
-    (void)unused;
-    Circuit *circuit = read("h 0; measure 0; h 1; h 2");
-    Run *before = run_create(circuit, (RunOptions){0}, NULL);
-    Run *held = run_create(circuit, (RunOptions){.before = before, .held = {1, 1}}, NULL);
-    assert_true(fabs(run_bloch(held, run_columns(held), 0).z + 1) < 1e-12);
-    assert_int_equal(run_held(held).bits, 1);
-    run_destroy(before);
-    run_destroy(held);
-    circuit_destroy(circuit);
-}
-
-static void drawn_findings_come_up_as_often_as_their_records_are_likely(void **unused) {
-    (void)unused;
-    enum { SHOTS = 2000 };
-    for (uint64_t seed = 1; seed <= 12; seed++) {
-        Rng rng = rng_seeded(seed);
-        Circuit *circuit = random_circuit(&rng);
-        Records records = slow_records(circuit);
-        int *counts = calloc((size_t)records.count, sizeof *counts);
-        for (int shot = 0; shot < SHOTS; shot++) {
-            Findings found;
-            assert_true(findings_draw(circuit, NULL, (Findings){0}, &rng, &found, NULL));
-            int at = slow_record_of(&records, found);
-            assert_true(at >= 0 && records.at[at].weight > 1e-15);
-            counts[at]++;
-        }
-        // χ² / degrees stays below 1 + 6 √(2/degrees) but for one case in a hundred
-        // million; the seeds are fixed, so this never changes.
-        double square = 0, whole = 0;
-        int kinds = 0;
-        for (int i = 0; i < records.count; i++)
-            whole += records.at[i].weight;
-        for (int i = 0; i < records.count; i++) {
-            double expected = SHOTS * records.at[i].weight / whole;
-            if (expected < 8) continue;
-            square += pow(counts[i] - expected, 2) / expected;
-            kinds++;
-        }
-        assert_true(square < kinds + 6 * sqrt(2.0 * kinds) + 6);
-        free(counts);
-        free(records.at);
-        circuit_destroy(circuit);
-    }
-}
-
-static void the_same_seed_draws_the_same_shot(void **unused) {
-    (void)unused;
-    Circuit *circuit = read("h 0; h 1; h 2; measure 0; measure 1; measure 2");
-    Findings a, b;
-    for (uint64_t seed = 0; seed < 20; seed++) {
-        Rng one = rng_seeded(seed), two = rng_seeded(seed);
-        findings_draw(circuit, NULL, (Findings){0}, &one, &a, NULL);
-        findings_draw(circuit, NULL, (Findings){0}, &two, &b, NULL);
-        assert_true(findings_equal(a, b));
-        assert_int_equal(a.mask, 7);
-    }
-    circuit_destroy(circuit);
-}
-
-static void a_shot_keeps_what_is_held_beside(void **unused) {
-    (void)unused;
-    Circuit *circuit = read("h 0; cx 0 1; h 2; measure 0; measure 1; measure 2");
-    // q2 is measured first, so m0 is finding 1, and m1, which is held, finding 2.
-    for (uint64_t seed = 0; seed < 20; seed++) {
-        Rng rng = rng_seeded(seed);
-        Findings found;
-        assert_true(findings_draw(circuit, NULL, (Findings){4, 4}, &rng, &found, NULL));
-        assert_int_equal(found.bits & 6, 6); // the pair agrees
-    }
-    circuit_destroy(circuit);
-}
-
-static void a_shot_under_noise_reads_wrongly_as_often_as_the_meter_does(void **unused) {
-    (void)unused;
-    Circuit *circuit = read("x 0; measure 0");
-    Noise noise = {0};
-    noise.rates[noise_find("readout")] = 0.2;
-    Rng rng = rng_seeded(4);
-    int wrong = 0;
-    for (int shot = 0; shot < 1000; shot++) {
-        Findings found;
-        assert_true(findings_draw(circuit, &noise, (Findings){0}, &rng, &found, NULL));
-        wrong += !found.bits;
-    }
-    assert_in_range(wrong, 200 - 6 * 13, 200 + 6 * 13); // σ = √(1000 · 0.2 · 0.8) = 12.6
-    circuit_destroy(circuit);
-}
-
-static void shots_that_a_selection_throws_away_are_drawn_again(void **unused) {
-    (void)unused;
-    // q0 and q1 agree and q1 is selected to be 1: so m0 is 1 in every shot that is left.
-    Circuit *circuit = read("h 0; cx 0 1; measure 0; post1 1");
-    for (uint64_t seed = 0; seed < 20; seed++) {
-        Rng rng = rng_seeded(seed);
-        Findings found;
-        assert_true(findings_draw(circuit, NULL, (Findings){0}, &rng, &found, NULL));
-        assert_int_equal(found.bits, 1);
-    }
-    circuit_destroy(circuit);
-}
-
-static void what_is_held_goes_with_its_measurement_through_an_edit(void **unused) {
-    (void)unused;
-    Circuit *before = read("h 0; measure 0; h 1; measure 1");
-    Circuit *after = read("reset 2; h 2; measure 2; h 1; barrier 1; h 0; h 0; measure 1; "
-                          "measure 0");
-    // Findings: before 0: m0, 1: m1. After: reset q2, then m2, m1, m0 in some order.
-    Findings held = findings_carry(before, after, (Findings){3, 1});
-    for (int i = 0; i < circuit_findings(after); i++) {
-        const Step *step = circuit_step(after, circuit_finding_step(after, i));
-        bool measures = step->gate->kind == GATE_MEASURE;
-        int expected = measures && step->bit < 2 ? step->bit == 0 : NO_FINDING;
-        assert_int_equal(findings_value(held, i), expected);
-    }
-    Circuit *gone = read("h 0; measure 1");
-    held = findings_carry(before, gone, (Findings){3, 2});
-    assert_int_equal(held.mask, 1);
-    assert_int_equal(held.bits, 1);
-    circuit_destroy(before);
-    circuit_destroy(after);
-    circuit_destroy(gone);
+    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
+    Findings findings = two();
+    char *lines;
+    size_t size;
+    FILE *to = open_memstream(&lines, &size);
+    findings_print(&findings, words, LANG_EN, to);
+    fclose(to);
+    assert_string_equal(
+        lines, "a.lua:7: This lesson has no page “two”. Check the page's name.\n"
+               "a.lua:2: The title is “A”, but pack.json says “B”. Make them the same.\n");
+    Data *data = findings_data(&findings, words, LANG_EN);
+    char *json = data_write(data);
+    assert_string_equal(
+        json, "[{\"code\":\"check.dead_page\",\"severity\":\"error\",\"file\":\"a.lua\","
+              "\"line\":7,\"message\":\"This lesson has no page “two”. Check the page's "
+              "name.\"},{\"code\":\"check.title\",\"severity\":\"warning\",\"file\":"
+              "\"a.lua\",\"line\":2,\"message\":\"The title is “A”, but pack.json says "
+              "“B”. Make them the same.\"}]");
+    free(json);
+    data_free(data);
+    free(lines);
+    findings_clear(&findings);
+    words_close(words);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(findings_are_numbered_in_order_of_their_steps),
-        cmocka_unit_test(holding_each_of_two_findings_of_one_bit_gives_that_record),
-        cmocka_unit_test(every_record_held_has_the_probability_of_that_record),
-        cmocka_unit_test(what_never_happens_cannot_be_held),
-        cmocka_unit_test(a_run_without_what_is_held_is_not_shared_with_one_that_has_it),
-        cmocka_unit_test(drawn_findings_come_up_as_often_as_their_records_are_likely),
-        cmocka_unit_test(the_same_seed_draws_the_same_shot),
-        cmocka_unit_test(a_shot_keeps_what_is_held_beside),
-        cmocka_unit_test(a_shot_under_noise_reads_wrongly_as_often_as_the_meter_does),
-        cmocka_unit_test(shots_that_a_selection_throws_away_are_drawn_again),
-        cmocka_unit_test(what_is_held_goes_with_its_measurement_through_an_edit),
+        cmocka_unit_test(a_warning_does_not_count_as_an_error),
+        cmocka_unit_test(many_findings_stay_in_their_order),
+        cmocka_unit_test(findings_are_sorted_by_file_and_line),
+        cmocka_unit_test(a_usual_mistake_is_told_with_its_hint),
+        cmocka_unit_test(a_finding_is_told_as_a_line_and_as_data),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -100,7 +100,7 @@ static bool grow_way(Growth *growth, Leaves *next, int from, const Step *step, i
     MomentWork work = growth->work;
     work.err = &why;
     work.finding = value == NO_FINDING ? NO_FINDING : 0;
-    work.held = value == NO_FINDING ? (Findings){0} : (Findings){1, (uint64_t)value};
+    work.held = value == NO_FINDING ? (Record){0} : (Record){1, (uint64_t)value};
     Moment *moment = moment_copy(&work, leaf->moment);
     if (!moment) return false;
     moment->kept = 1;
@@ -113,7 +113,7 @@ static bool grow_way(Growth *growth, Leaves *next, int from, const Step *step, i
     node.weight *= part;
     node.path_weight *= part;
     if (value != NO_FINDING && finding != NO_FINDING)
-        node.path = findings_with(node.path, finding, value);
+        node.path = record_with(node.path, finding, value);
     Branch branch = moment->branches[0];
     moment->count = 0; // it is the next leaf's
     moment_release(moment);
@@ -296,11 +296,11 @@ static bool edge_finds(const BranchEdge *edge, int held) {
     return held == (edge->mark == BRANCH_ONE);
 }
 
-static void tell_agreement(const Growth *growth, Findings held) {
+static void tell_agreement(const Growth *growth, Record held) {
     growth->tree->level[0].node[0].agrees = true;
     for (int k = 1; k < growth->tree->levels; k++) {
         BranchLevel *level = &growth->tree->level[k];
-        int value = findings_value(held, growth->numbers[level->step]);
+        int value = record_value(held, growth->numbers[level->step]);
         for (int i = 0; i < level->edges; i++) {
             BranchEdge *edge = &level->edge[i];
             edge->agrees = level[-1].node[edge->from].agrees && edge_finds(edge, value);
@@ -328,7 +328,7 @@ static bool grow_start(Growth *growth) {
     return true;
 }
 
-BranchTree *branch_tree_create(const Circuit *circuit, const Noise *noise, Findings held) {
+BranchTree *branch_tree_create(const Circuit *circuit, const Noise *noise, Record held) {
     NoiseWork *noisy = noise_any(noise) ? noise_work(noise) : NULL;
     Growth growth = {.circuit = circuit,
                      .numbers = circuit_number_findings(circuit),

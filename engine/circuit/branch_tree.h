@@ -7,7 +7,7 @@
 #ifndef KYUBI_CIRCUIT_BRANCH_TREE_H
 #define KYUBI_CIRCUIT_BRANCH_TREE_H
 
-#include "circuit/findings.h"
+#include "circuit/record.h"
 #include "circuit/run.h"
 
 // Nodes of one level and levels that are followed; TREE_SIZE bounds nodes × 2^n (× 4^n
@@ -26,7 +26,7 @@ typedef enum BranchMark {
 typedef struct BranchNode {
     double weight;      // the probability of being here, under the selections so far
     uint64_t bits;      // the classical bits
-    Findings path;      // what its likeliest way here found
+    Record path;        // what its likeliest way here found
     double path_weight; // … and the probability of that way
     int ways;           // how many ways from the start lead here
     double y;           // where it stands among the nodes of its level, 0 … 1
@@ -56,7 +56,7 @@ typedef struct BranchTree {
 } BranchTree;
 
 // NULL where a post-selection never holds, or memory is short. Noise may be NULL. Yours.
-BranchTree *branch_tree_create(const Circuit *circuit, const Noise *noise, Findings held);
+BranchTree *branch_tree_create(const Circuit *circuit, const Noise *noise, Record held);
 void branch_tree_destroy(BranchTree *tree); // NULL is allowed
 // That of a run's circuit, made when it is first asked for and kept with the run.
 const BranchTree *run_tree(const Run *run);

@@ -219,7 +219,7 @@ static void branch_settle(const Step *step, Branch *branch, int value) {
 static int held_value(const MomentWork *work, const Step *step) {
     if (step_writes(step) & work->held_mask)
         return (step_writes(step) & work->held_bits) != 0;
-    return findings_value(work->held, work->finding);
+    return record_value(work->held, work->finding);
 }
 
 // A finding that is held: the branch keeps its part of it, weight 0 where that is none.

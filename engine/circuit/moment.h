@@ -7,8 +7,8 @@
 #define KYUBI_CIRCUIT_MOMENT_H
 
 #include "circuit/branch.h"
-#include "circuit/findings.h"
 #include "circuit/noise.h"
+#include "circuit/record.h"
 #include "circuit/step.h"
 #include "quantum/program.h"
 #include "quantum/state.h"
@@ -33,7 +33,7 @@ typedef struct MomentWork {
     size_t most_bytes;      // of the states of the moment at work
     uint64_t held_mask,
         held_bits; // measurements of these bits are made to give these values
-    Findings held; // and these findings (circuit/findings.h)
+    Record held;   // and these findings (circuit/record.h)
     int finding;   // the number of the step that moment_step is given; NO_FINDING: none
     Error *err;    // run.memory (MB needed at least, MB allowed), run.branches (most),
                    // run.impossible (wire, column from 1)

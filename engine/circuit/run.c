@@ -184,7 +184,7 @@ static void share(Run *run, const Run *before, size_t room) {
     int same = same_columns(run->circuit, before->circuit);
     if (run->options.held_mask != before->options.held_mask ||
         run->options.held_bits != before->options.held_bits ||
-        !findings_equal(run->options.held, before->options.held) ||
+        !record_equal(run->options.held, before->options.held) ||
         !noise_equal(&run->options.noise, &before->options.noise))
         return;
     run->edge = edge_at(run, same);
@@ -224,7 +224,7 @@ static bool *leave_out(Run *run) {
         bool followed =
             (step_wires(step) & later_wires) || (step_writes(step) & later_bits);
         bool held = (step_writes(step) & run->options.held_mask) ||
-                    findings_value(run->options.held, run->findings[i]) != NO_FINDING;
+                    record_value(run->options.held, run->findings[i]) != NO_FINDING;
         left_out[i] = measures && !step_reads(step) && !followed && !held;
         if (left_out[i]) run->last_bit[step->targets[0]] = step->bit;
         if (step->gate->kind != GATE_BARRIER) later_wires |= step_wires(step);
@@ -333,7 +333,7 @@ const Circuit *run_circuit(const Run *run) {
     return run->circuit;
 }
 
-Findings run_held(const Run *run) {
+Record run_held(const Run *run) {
     return run->options.held;
 }
 

@@ -1,32 +1,33 @@
 // Every record of findings of a circuit of three wires, each followed by itself on a plain
 // vector: for tests of what is held and of branch trees.
-#ifndef KYUBI_TESTS_SLOW_FINDINGS_H
-#define KYUBI_TESTS_SLOW_FINDINGS_H
+#ifndef KYUBI_TESTS_SLOW_RECORD_H
+#define KYUBI_TESTS_SLOW_RECORD_H
 
-#include "circuit/findings.h"
+#include "circuit/record.h"
 
 #include "slow_run.h"
 
-typedef struct Record {
-    Findings found;
+typedef struct SlowRecord {
+    Record found;
     double weight; // the probability of it and of all selections
-} Record;
-typedef struct Records {
-    Record *at;
+} SlowRecord;
+typedef struct SlowRecords {
+    SlowRecord *at;
     int count;
-} Records;
+} SlowRecords;
 
-static inline void slow_record_end(Records *records, Findings found,
+static inline void slow_record_end(SlowRecords *records, Record found,
                                    const double complex *vector) {
     double weight = 0;
     for (int i = 0; i < SIZE; i++)
         weight += pow(cabs(vector[i]), 2);
     records->at = realloc(records->at, ((size_t)records->count + 1) * sizeof *records->at);
-    records->at[records->count++] = (Record){found, weight};
+    records->at[records->count++] = (SlowRecord){found, weight};
 }
 
-static inline void slow_follow(const Circuit *circuit, Records *records, int at, int number,
-                               const double complex *start, uint64_t bits, Findings found) {
+static inline void slow_follow(const Circuit *circuit, SlowRecords *records, int at,
+                               int number, const double complex *start, uint64_t bits,
+                               Record found) {
     double complex vector[SIZE];
     memcpy(vector, start, sizeof vector);
     for (; at < circuit_steps(circuit); at++) {
@@ -56,7 +57,7 @@ static inline void slow_follow(const Circuit *circuit, Records *records, int at,
                     kept[kind == GATE_RESET ? i & ~qubit : i] = vector[i];
             uint64_t read =
                 kind == GATE_MEASURE ? (value ? bits | one : bits & ~one) : bits;
-            Findings next = found;
+            Record next = found;
             if (finds) next.mask |= UINT64_C(1) << mine;
             if (finds && value) next.bits |= UINT64_C(1) << mine;
             slow_follow(circuit, records, at + 1, number, kept, read, next);
@@ -66,15 +67,15 @@ static inline void slow_follow(const Circuit *circuit, Records *records, int at,
     slow_record_end(records, found, vector);
 }
 
-static inline Records slow_records(const Circuit *circuit) {
-    Records records = {0};
-    slow_follow(circuit, &records, 0, 0, (double complex[SIZE]){1}, 0, (Findings){0});
+static inline SlowRecords slow_records(const Circuit *circuit) {
+    SlowRecords records = {0};
+    slow_follow(circuit, &records, 0, 0, (double complex[SIZE]){1}, 0, (Record){0});
     return records;
 }
 
-static inline int slow_record_of(const Records *records, Findings found) {
+static inline int slow_record_of(const SlowRecords *records, Record found) {
     for (int i = 0; i < records->count; i++)
-        if (findings_equal(records->at[i].found, found)) return i;
+        if (record_equal(records->at[i].found, found)) return i;
     return -1;
 }
 

@@ -1,4 +1,4 @@
-#include "circuit/findings.h"
+#include "circuit/record.h"
 
 #include "base/mem.h"
 #include "circuit/compile.h"
@@ -7,25 +7,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool findings_equal(Findings a, Findings b) {
+bool record_equal(Record a, Record b) {
     return a.mask == b.mask && a.bits == b.bits;
 }
 
-int findings_value(Findings findings, int finding) {
-    if (finding < 0 || !(findings.mask >> finding & 1)) return NO_FINDING;
-    return (int)(findings.bits >> finding & 1);
+int record_value(Record record, int finding) {
+    if (finding < 0 || !(record.mask >> finding & 1)) return NO_FINDING;
+    return (int)(record.bits >> finding & 1);
 }
 
-Findings findings_with(Findings findings, int finding, int value) {
-    findings.mask |= UINT64_C(1) << finding;
-    findings.bits = bit_written(findings.bits, finding, value);
-    return findings;
+Record record_with(Record record, int finding, int value) {
+    record.mask |= UINT64_C(1) << finding;
+    record.bits = bit_written(record.bits, finding, value);
+    return record;
 }
 
-Findings findings_without(Findings findings, int finding) {
-    findings.mask = bit_written(findings.mask, finding, 0);
-    findings.bits = bit_written(findings.bits, finding, 0);
-    return findings;
+Record record_without(Record record, int finding) {
+    record.mask = bit_written(record.mask, finding, 0);
+    record.bits = bit_written(record.bits, finding, 0);
+    return record;
 }
 
 // --- numbers
@@ -94,14 +94,14 @@ static int same_finding(const Circuit *circuit, const Step *step, int turn) {
     return NO_FINDING;
 }
 
-Findings findings_carry(const Circuit *before, const Circuit *after, Findings held) {
-    Findings carried = {0};
+Record record_carry(const Circuit *before, const Circuit *after, Record held) {
+    Record carried = {0};
     for (int i = 0; held.mask >> i; i++) {
-        int step = circuit_finding_step(before, i), value = findings_value(held, i);
+        int step = circuit_finding_step(before, i), value = record_value(held, i);
         if (value != NO_FINDING && step != NO_STEP) {
             int turn = turn_of(before, step);
             int to = same_finding(after, circuit_step(before, step), turn);
-            if (to != NO_FINDING) carried = findings_with(carried, to, value);
+            if (to != NO_FINDING) carried = record_with(carried, to, value);
         }
         if (i == MOST_FINDINGS - 1) break; // a shift by 64 is none
     }
@@ -114,7 +114,7 @@ Findings findings_carry(const Circuit *before, const Circuit *after, Findings he
 typedef struct Shot {
     MomentWork work;
     Moment *moment;
-    Findings held, found;
+    Record held, found;
     int next;        // finding
     double selected; // how likely its post-selections and what is held so far were
     Rng *rng;
@@ -142,11 +142,11 @@ static bool shot_step(Shot *shot, const Step *step) {
     shot->work.finding = NO_FINDING;
     if (makes_finding(shot, step)) {
         bool numbered = shot->next < MOST_FINDINGS;
-        int value = numbered ? findings_value(shot->held, shot->next) : NO_FINDING;
+        int value = numbered ? record_value(shot->held, shot->next) : NO_FINDING;
         selects = value != NO_FINDING; // as what is held does
         if (!selects) value = draw_one(shot, step);
-        if (numbered) shot->found = findings_with(shot->found, shot->next, value);
-        shot->work.held = (Findings){1, (uint64_t)value};
+        if (numbered) shot->found = record_with(shot->found, shot->next, value);
+        shot->work.held = (Record){1, (uint64_t)value};
         shot->work.finding = 0; // of that one
     }
     shot->next += finds(step);
@@ -182,7 +182,7 @@ static bool shot_made(Shot *shot, const Circuit *circuit, const int *marks) {
 }
 
 // Until a shot passes its selections.
-static bool shots_made(const Shot *first, const Circuit *circuit, Findings *found,
+static bool shots_made(const Shot *first, const Circuit *circuit, Record *found,
                        Error *err) {
     int *marks = mem_new(((size_t)circuit_columns(circuit) + 1) * sizeof *marks);
     Program *program = circuit_compile(circuit, marks);
@@ -203,8 +203,8 @@ static bool shots_made(const Shot *first, const Circuit *circuit, Findings *foun
     return passed || (!refused && error_set(err, "run.rare", "%d\t%d", 1, 0));
 }
 
-bool findings_draw(const Circuit *circuit, const Noise *noise, Findings held, Rng *rng,
-                   Findings *found, Error *err) {
+bool record_draw(const Circuit *circuit, const Noise *noise, Record held, Rng *rng,
+                 Record *found, Error *err) {
     if (noise && !noise_check(noise, circuit_wires(circuit), err)) return false;
     NoiseWork *work = noise_any(noise) ? noise_work(noise) : NULL;
     Shot shot = {.work = {.noise = work,
