@@ -1,6 +1,7 @@
 #include "circuit/branch_tree.h"
 
 #include "base/mem.h"
+#include "circuit/circuit_noise.h"
 #include "circuit/compile.h"
 #include "circuit/moment.h"
 #include "circuit/run_inside.h"
@@ -329,7 +330,8 @@ static bool grow_start(Growth *growth) {
 }
 
 BranchTree *branch_tree_create(const Circuit *circuit, const Noise *noise, Record held) {
-    NoiseWork *noisy = noise_any(noise) ? noise_work(noise) : NULL;
+    if (!noise_any(noise)) noise = circuit_noise(circuit);
+    NoiseWork *noisy = noise_any(noise) ? noise_work(noise, circuit_wires(circuit)) : NULL;
     Growth growth = {.circuit = circuit,
                      .numbers = circuit_number_findings(circuit),
                      .most = most_nodes(circuit, noisy),

@@ -55,7 +55,8 @@ typedef struct BranchTree {
     int more;                           // so many further steps would make levels
 } BranchTree;
 
-// NULL where a post-selection never holds, or memory is short. Noise may be NULL. Yours.
+// NULL where a post-selection never holds, or memory is short. No noise, or NULL: the
+// circuit's own. Yours.
 BranchTree *branch_tree_create(const Circuit *circuit, const Noise *noise, Record held);
 void branch_tree_destroy(BranchTree *tree); // NULL is allowed
 // That of a run's circuit, made when it is first asked for and kept with the run.

@@ -1,6 +1,7 @@
 #include "circuit/record.h"
 
 #include "base/mem.h"
+#include "circuit/circuit_noise.h"
 #include "circuit/compile.h"
 #include "circuit/moment.h"
 
@@ -205,8 +206,9 @@ static bool shots_made(const Shot *first, const Circuit *circuit, Record *found,
 
 bool record_draw(const Circuit *circuit, const Noise *noise, Record held, Rng *rng,
                  Record *found, Error *err) {
-    if (noise && !noise_check(noise, circuit_wires(circuit), err)) return false;
-    NoiseWork *work = noise_any(noise) ? noise_work(noise) : NULL;
+    if (!noise_any(noise)) noise = circuit_noise(circuit);
+    if (!noise_check(noise, circuit_wires(circuit), err)) return false;
+    NoiseWork *work = noise_any(noise) ? noise_work(noise, circuit_wires(circuit)) : NULL;
     Shot shot = {.work = {.noise = work,
                           .most_branches = 1,
                           .most_bytes = SIZE_MAX,

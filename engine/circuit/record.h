@@ -39,11 +39,11 @@ int circuit_finding_turn(const Circuit *circuit, int finding);
 // out.
 Record record_carry(const Circuit *before, const Circuit *after, Record held);
 
-// One shot: follows the circuit, each finding drawn by its probability; those `held` beside
-// come out so. Says what was found, held ones included; findings that were not made are
-// left out. A shot that a post-selection or what is held throws away is drawn again, so
-// that what remains has its probability under all of them. Fails: run.memory, run.rare
-// (1, 0) after a thousand tries.
+// One shot, under that noise (none, or NULL: the circuit's own): follows the circuit, each
+// finding drawn by its probability; those `held` beside come out so. Says what was found,
+// held ones included; findings that were not made are left out. A shot that a
+// post-selection or what is held throws away is drawn again, so that what remains has its
+// probability under all of them. Fails: run.memory, run.rare (1, 0) after a thousand tries.
 bool record_draw(const Circuit *circuit, const Noise *noise, Record held, Rng *rng,
                  Record *found, Error *err);
 

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/branch_tree.h"
+#include "circuit/circuit_noise.h"
 #include "circuit/compile.h"
 #include "circuit/run_inside.h"
 
@@ -288,10 +289,12 @@ Run *run_begin(const Circuit *circuit, RunOptions options) {
                  .measures = circuit_measures(circuit),
                  .circuit = circuit_copy(circuit),
                  .options = options_filled(options)};
+    if (!noise_any(&run->options.noise)) run->options.noise = *circuit_noise(circuit);
     run->moments = mem_new((size_t)run_moments(run) * sizeof(Moment *));
     run->findings = circuit_number_findings(circuit);
-    if (noise_any(&options.noise) && noise_check(&options.noise, run->qubits, NULL))
-        run->noise = noise_work(&options.noise);
+    const Noise *noise = &run->options.noise;
+    if (noise_any(noise) && noise_check(noise, run->qubits, NULL))
+        run->noise = noise_work(noise, run->qubits);
     for (int q = 0; q < MAX_QUBITS; q++)
         run->last_bit[q] = NO_BIT;
     if (!options.distribution_only) begin_moments(run);
@@ -447,7 +450,7 @@ void run_probabilities(const Run *run, int after, double *out) {
 
 void run_readings(const Run *run, int after, double *out) {
     run_probabilities(run, after, out);
-    read_wrongly(run, run->qubits, out);
+    read_wrongly(run, run->qubits, NULL, out);
 }
 
 double run_mean(const Run *run, int after, PauliSum sum) {
@@ -465,43 +468,4 @@ const Noise *run_noise(const Run *run) {
 double run_kept(const Run *run, int after) {
     if (run->options.distribution_only) return run->moments[0]->kept;
     return run_moment(run, after)->kept;
-}
-
-// --- the one pure state
-
-static const double same_density = 1e-9;
-
-// Whether all branches are one density matrix, and that a pure one.
-static bool is_pure(const Moment *moment) {
-    const Density *first = moment->branches[0].density;
-    for (int i = 0; i < moment->count; i++)
-        if (density_overlap(first, moment->branches[i].density) < 1 - same_density)
-            return false;
-    return true;
-}
-
-// |ψ⟩ of |ψ⟩⟨ψ|, up to a phase: the column of the largest entry on the diagonal.
-static void read_pure(const Density *density, State *state) {
-    size_t size = state_size(density_qubits(density)), at = 0;
-    double complex *rows = mem_new(size * size * sizeof *rows);
-    density_matrix(density, rows);
-    for (size_t i = 1; i < size; i++)
-        if (creal(rows[i * size + i]) > creal(rows[at * size + at])) at = i;
-    StateParts parts = state_parts(state);
-    for (size_t i = 0; i < size; i++) {
-        double complex a = rows[i * size + at] / sqrt(creal(rows[at * size + at]));
-        parts.re[i] = creal(a);
-        parts.im[i] = cimag(a);
-    }
-    free(rows);
-}
-
-const State *run_pure(const Run *run, int after) {
-    const Moment *moment = run_moment(run, after);
-    if (!run->noise) return moment_pure(moment);
-    if (!is_pure(moment)) return NULL;
-    if (!run->lately->pure) run->lately->pure = state_create(run->qubits);
-    if (!run->lately->pure) mem_out();
-    read_pure(moment->branches[0].density, run->lately->pure);
-    return run->lately->pure;
 }
