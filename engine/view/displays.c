@@ -9,6 +9,9 @@ static const DisplayView views[] = {
     {"bloch", bloch_height, bloch_add},
     {"amplitudes", amplitudes_height, amplitudes_add},
     {"histogram", histogram_height, histogram_add},
+    {"conditional", conditional_height, conditional_add},
+    {"means", means_height, means_add},
+    {"branches", branches_height, branches_add},
     {"ket", ket_height, ket_add},
     {"matrix", matrix_height, matrix_add},
 };
