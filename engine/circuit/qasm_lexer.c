@@ -27,6 +27,14 @@ static void skip_over(Lexer *lexer, const char *end) {
             move(lexer, lexer->at + 1);
 }
 
+// Behind the end of a statement: elsewhere it is a comment like any other.
+static bool is_note(const Lexer *lexer, const char *at) {
+    if (!lexer->notes || strncmp(at, NOTE_SIGN, strlen(NOTE_SIGN)) != 0) return false;
+    Token before = lexer->token;
+    return before.kind == TOKEN_NOTE || token_is(before, ";") || token_is(before, "{") ||
+           token_is(before, "}");
+}
+
 // Spaces, and comments of both kinds. A comment that never ends is left standing, as a
 // fault.
 static void skip_blank(Lexer *lexer) {
@@ -34,6 +42,8 @@ static void skip_blank(Lexer *lexer) {
         const char *at = lexer->at, *end = NULL;
         if (isspace((unsigned char)*at))
             skip_over(lexer, at + 1);
+        else if (is_note(lexer, at))
+            return;
         else if (*at == '/' && at[1] == '/')
             move(lexer, at + strcspn(at, "\n"));
         else if (*at == '/' && at[1] == '*' && (end = strstr(at + 2, "*/")))
@@ -128,7 +138,9 @@ void lexer_next(Lexer *lexer) {
     const char *start = lexer->at, *end = start;
     Token token = {.text = start, .line = lexer->line, .column = lexer->column};
     char c = *start;
-    if (name_starts(start))
+    if (is_note(lexer, start))
+        token.kind = TOKEN_NOTE, end = start + strcspn(start, "\n");
+    else if (name_starts(start))
         token.kind = TOKEN_NAME, end = name_end(start + (c == '$'));
     else if (is_digit(c) || (c == '.' && is_digit(start[1])))
         token.kind = TOKEN_NUMBER, end = number_end(start);

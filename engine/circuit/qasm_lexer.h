@@ -15,6 +15,7 @@ typedef enum TokenKind {
     TOKEN_NAME,   // letters of any script, digits, _; and $0, a qubit of a machine
     TOKEN_NUMBER, // 1_000, 1.5e-3, 0x1F, 0b10, 0o7
     TOKEN_STRING, // with its quotation marks
+    TOKEN_NOTE,   // where it is asked for: what a comment says to Kyubi (NOTE_SIGN)
     TOKEN_SIGN,   // -> == != <= >= && || ** ++ << >> += and the like, or one character
 } TokenKind;
 
@@ -30,7 +31,10 @@ typedef struct Lexer {
     const char *at;     // behind it
     const char *behind; // the token before it
     int line, column;
+    bool notes; // comments that begin with NOTE_SIGN are read, where a statement may begin
 } Lexer;
+
+#define NOTE_SIGN "// kyubi: "
 
 Lexer lexer_start(const char *text);
 void lexer_next(Lexer *lexer);      // moves on; stays at the end

@@ -218,6 +218,12 @@ bool qasm_assign_bits(QasmProgram *p, const QasmOperand *to, bool fresh);
 // Puts what the condition reads now into a bit of our own, at which it looks from then on.
 bool qasm_hold(QasmProgram *p, Token at, Condition *condition);
 
+// --- Notes (qasm_note.c): "// kyubi: display bloch 0:1", which other tools pass over
+
+// Places what a comment of Kyubi's own says: a display, in the short form. Within a gate it
+// is passed over. Fails: qasm.note (what stands there), circuit.….
+bool qasm_read_note(QasmProgram *p, Token note);
+
 // --- Steps (qasm_settle.c)
 
 // Every step of the tape as far left as it can stand, under the running condition; the tape

@@ -346,7 +346,8 @@ static int learner_steps(const Circuit *circuit) {
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
         bool own = step->gate->kind == GATE_DEFINED;
-        if (!step->locked) count += own ? definition_of(step->gate)->steps : 1;
+        bool counts = !step->locked && step->gate->kind != GATE_DISPLAY;
+        if (counts) count += own ? definition_of(step->gate)->steps : 1;
     }
     return count;
 }

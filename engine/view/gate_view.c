@@ -22,6 +22,7 @@ static const FamilyForm forms[FAMILY_COUNT] = {
     [FAMILY_ROTATE] = {0.3, "family.rotate"},
     [FAMILY_LINK] = {0.1, "family.link"},
     [FAMILY_MEASURE] = {0.1, "family.measure"},
+    [FAMILY_SHOW] = {0.1, "family.show"},
     [FAMILY_OWN] = {0.1, "family.own"},
 };
 
@@ -290,7 +291,7 @@ static void (*const drawn[])(Canvas *, double, double, const GateLook *) = {
     [GATE_MEASURE] = draw_meter,     [GATE_RESET] = draw_letter,
     [GATE_POSTSELECT] = draw_letter, [GATE_ASSIGN] = draw_letter,
     [GATE_BARRIER] = draw_barrier,   [GATE_BLOCK] = draw_letter,
-    [GATE_DEFINED] = draw_letter,
+    [GATE_DEFINED] = draw_letter,    [GATE_DISPLAY] = draw_letter,
 };
 
 static void draw_still(Canvas *canvas, Rect rect, const void *with) {
