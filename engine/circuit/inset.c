@@ -6,11 +6,11 @@
 // clang-format off
 #define SHOWN GATE_DISPLAY, FAMILY_SHOW, 0, NULL, NULL, NULL
 static const Inset insets[] = {
-    //  name          label           key      least most first
-    {{"bloch",        "Bloch", SHOWN}, 1,    24,  1},
-    {{"histogram",    "%",     SHOWN}, 1,    16,  1},
-    {{"amplitudes",   "Amps",  SHOWN}, 1,    16,  2},
-    {{"ket",          "|ψ⟩",   SHOWN}, 1,    16,  2},
+    //  name          label           least most first each
+    {{"bloch",        "Bloch", SHOWN}, 1,   24,  1,    true},
+    {{"histogram",    "%",     SHOWN}, 1,   16,  1,    false},
+    {{"amplitudes",   "Amps",  SHOWN}, 1,   16,  2,    false},
+    {{"ket",          "|ψ⟩",   SHOWN}, 1,   16,  2,    false},
 };
 #undef SHOWN
 // clang-format on

@@ -13,6 +13,7 @@ typedef struct Inset {
     Gate gate;       // its kind is GATE_DISPLAY; its words are gate.NAME
     int least, most; // neighbouring wires it may stand on
     int first;       // on so many it is placed, where there are as many
+    bool each;       // it shows every wire by itself
 } Inset;
 
 int inset_count(void);
