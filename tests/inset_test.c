@@ -209,44 +209,46 @@ static void openqasm_has_a_comment_for_a_display_and_reads_it_back(void **state)
     (void)state;
     for (int version = 2; version <= 3; version++) {
         assert_qasm("h 0; cx 0 1; display bloch 0", version,
-                    "\n// kyubi: display bloch 0\n");
+                    "\n// kyubi: display bloch q[0];\n");
         assert_qasm("h 0; ctrl @ negctrly @ display ket 2 0 1", version,
-                    "\n// kyubi: ctrl @ negctrly @ display ket 2 0 1\n");
-        assert_qasm("measure 0; if (c0 == 1) display histogram 1:2", version,
-                    "\n// kyubi: if (c0 == 1) display histogram 1:2\n");
+                    "\n// kyubi: display negctrly @ ctrl @ ket q[0], q[2], q[1];\n");
+        assert_qasm("h 0; parx @ parx @ display histogram 0 1 2", version,
+                    "\n// kyubi: display parx @ parx @ histogram q[0], q[1], q[2];\n");
     }
+    assert_qasm("measure 0; if (c0 == 1) display histogram 1:2", 3,
+                "\nif (c[0] == 1) {\n// kyubi: display histogram q[1], q[2];\n}\n");
 }
 
-static void other_comments_and_those_elsewhere_stay_comments(void **state) {
+static void openqasm_2_leaves_out_a_display_under_a_classical_condition(void **state) {
     (void)state;
-    const char *texts[] = {
-        "OPENQASM 3.0; qubit[2] q; //kyubi: nothing\nx q[0];",
-        "OPENQASM 3.0; qubit[2] q; x // kyubi: display bloch 0\n q[0];",
-        "// kyubi: display bloch 0\nOPENQASM 3.0; qubit[2] q; x q[0];",
-        "OPENQASM 3.0; gate a b { x b; // kyubi: display bloch 0\n } qubit[2] q; a q[0];",
-    };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        Error err = {0};
-        Circuit *c = qasm_read(texts[i], NULL, (FormatOptions){0}, &err);
-        if (!c) fail_msg("%s: %s %s", texts[i], err.key, err.args);
-        assert_int_equal(shown_in(c), 0);
-        circuit_destroy(c);
-    }
+    Circuit *c = circuit_of("measure 0; if (c0 == 1) display bloch 1", 3);
+    char *text = qasm_write(c, (FormatOptions){.qasm_version = 2}, NULL);
+    assert_non_null(text);
+    assert_null(strstr(text, "display"));
+    free(text);
+    circuit_destroy(c);
 }
 
-static void a_note_that_cannot_be_read_is_refused_with_its_line(void **state) {
+static void a_display_of_openqasm_that_cannot_be_is_refused_with_its_line(void **state) {
     (void)state;
-    const char *notes[] = {
-        "display bloc 0",  "display bloch 7",      "x 0", "", "display bloch 0; x 1",
-        "display ket 1:0", "inv @ display bloch 0"};
-    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+    const struct {
+        const char *line, *key;
+    } rows[] = {{"display bloc q[0];", "qasm.display"},
+                {"display bloch q[7];", "qasm.index"},
+                {"display bloch q[0], q[0];", "circuit.same_wire"},
+                {"display ctrl @ bloch q[0];", "qasm.display_wires"},
+                {"display inv @ bloch q[0];", "qasm.display"},
+                {"display bloch q[0]", "qasm.expected"},
+                {"display ket q[0], q[2];", "circuit.display_size"},
+                {"display bloch;", "qasm.syntax"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char text[200];
         Error err = {0};
         snprintf(text, sizeof text,
-                 "OPENQASM 3.0; qubit[2] q; x q[0];\n// kyubi: %s\nx q[1];", notes[i]);
+                 "OPENQASM 3.0; qubit[3] q; x q[0];\n// kyubi: %s\nx q[1];", rows[i].line);
         assert_null(qasm_read(text, NULL, (FormatOptions){0}, &err));
-        assert_string_equal(err.key, "qasm.note");
-        assert_int_equal(err.line, 2);
+        if (strcmp(err.key, rows[i].key) != 0) fail_msg("%s: %s", rows[i].line, err.key);
+        assert_true(err.line == 2 || err.line == 3);
     }
 }
 
@@ -401,8 +403,8 @@ int main(void) {
         cmocka_unit_test(a_matrix_and_a_comparison_pass_over_displays),
         cmocka_unit_test(the_short_form_and_openqasm_read_back_what_they_wrote),
         cmocka_unit_test(openqasm_has_a_comment_for_a_display_and_reads_it_back),
-        cmocka_unit_test(other_comments_and_those_elsewhere_stay_comments),
-        cmocka_unit_test(a_note_that_cannot_be_read_is_refused_with_its_line),
+        cmocka_unit_test(openqasm_2_leaves_out_a_display_under_a_classical_condition),
+        cmocka_unit_test(a_display_of_openqasm_that_cannot_be_is_refused_with_its_line),
         cmocka_unit_test(quirk_gets_the_displays_that_it_has),
         cmocka_unit_test(quirk_s_displays_come_in_with_their_controls),
         cmocka_unit_test(qiskit_and_quantikz_leave_displays_out),

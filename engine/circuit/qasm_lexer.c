@@ -27,12 +27,8 @@ static void skip_over(Lexer *lexer, const char *end) {
             move(lexer, lexer->at + 1);
 }
 
-// Behind the end of a statement: elsewhere it is a comment like any other.
-static bool is_note(const Lexer *lexer, const char *at) {
-    if (!lexer->notes || strncmp(at, NOTE_SIGN, strlen(NOTE_SIGN)) != 0) return false;
-    Token before = lexer->token;
-    return before.kind == TOKEN_NOTE || token_is(before, ";") || token_is(before, "{") ||
-           token_is(before, "}");
+static bool pragma_starts(const Lexer *lexer) {
+    return lexer->pragmas && strncmp(lexer->at, QASM_PRAGMA, strlen(QASM_PRAGMA)) == 0;
 }
 
 // Spaces, and comments of both kinds. A comment that never ends is left standing, as a
@@ -40,10 +36,9 @@ static bool is_note(const Lexer *lexer, const char *at) {
 static void skip_blank(Lexer *lexer) {
     for (;;) {
         const char *at = lexer->at, *end = NULL;
+        if (pragma_starts(lexer)) return;
         if (isspace((unsigned char)*at))
             skip_over(lexer, at + 1);
-        else if (is_note(lexer, at))
-            return;
         else if (*at == '/' && at[1] == '/')
             move(lexer, at + strcspn(at, "\n"));
         else if (*at == '/' && at[1] == '*' && (end = strstr(at + 2, "*/")))
@@ -138,8 +133,8 @@ void lexer_next(Lexer *lexer) {
     const char *start = lexer->at, *end = start;
     Token token = {.text = start, .line = lexer->line, .column = lexer->column};
     char c = *start;
-    if (is_note(lexer, start))
-        token.kind = TOKEN_NOTE, end = start + strcspn(start, "\n");
+    if (pragma_starts(lexer))
+        token.kind = TOKEN_SIGN, end = start + strlen(QASM_PRAGMA);
     else if (name_starts(start))
         token.kind = TOKEN_NAME, end = name_end(start + (c == '$'));
     else if (is_digit(c) || (c == '.' && is_digit(start[1])))

@@ -15,7 +15,6 @@ typedef enum TokenKind {
     TOKEN_NAME,   // letters of any script, digits, _; and $0, a qubit of a machine
     TOKEN_NUMBER, // 1_000, 1.5e-3, 0x1F, 0b10, 0o7
     TOKEN_STRING, // with its quotation marks
-    TOKEN_NOTE,   // where it is asked for: what a comment says to Kyubi (NOTE_SIGN)
     TOKEN_SIGN,   // -> == != <= >= && || ** ++ << >> += and the like, or one character
 } TokenKind;
 
@@ -26,15 +25,16 @@ typedef struct Token {
     int line, column;
 } Token;
 
+// What a comment begins with that Kyubi reads (circuit/qasm_pragma.h).
+#define QASM_PRAGMA "// kyubi:"
+
 typedef struct Lexer {
     Token token;        // the one that comes next
     const char *at;     // behind it
     const char *behind; // the token before it
     int line, column;
-    bool notes; // comments that begin with NOTE_SIGN are read, where a statement may begin
+    bool pragmas; // a comment that begins with QASM_PRAGMA is a sign, and then its text
 } Lexer;
-
-#define NOTE_SIGN "// kyubi: "
 
 Lexer lexer_start(const char *text);
 void lexer_next(Lexer *lexer);      // moves on; stays at the end

@@ -186,6 +186,8 @@ bool qasm_gates_prepare(QasmProgram *p); // the standard ones
 bool qasm_read_gate(QasmProgram *p, Token word);
 bool qasm_read_opaque(QasmProgram *p, Token word);
 bool qasm_read_call(QasmProgram *p, Token first); // behind a gate's name or a modifier
+// The numbers in brackets behind a name, at most `most` of them kept; -1 after a failure.
+int qasm_read_angles(QasmProgram *p, Angle *angles, int most);
 bool qasm_gate_emit(QasmProgram *p, int gate, const Angle *angles, const int *wires,
                     int count);
 
@@ -217,12 +219,6 @@ bool qasm_read_assign(QasmProgram *p, Token name); // behind a bit's or a number
 bool qasm_assign_bits(QasmProgram *p, const QasmOperand *to, bool fresh);
 // Puts what the condition reads now into a bit of our own, at which it looks from then on.
 bool qasm_hold(QasmProgram *p, Token at, Condition *condition);
-
-// --- Notes (qasm_note.c): "// kyubi: display bloch 0:1", which other tools pass over
-
-// Places what a comment of Kyubi's own says: a display, in the short form. Within a gate it
-// is passed over. Fails: qasm.note (what stands there), circuit.….
-bool qasm_read_note(QasmProgram *p, Token note);
 
 // --- Steps (qasm_settle.c)
 

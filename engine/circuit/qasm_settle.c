@@ -39,7 +39,7 @@ static bool put(QasmProgram *p, Step *step) {
 }
 
 static bool settle(QasmProgram *p, Step *step) {
-    if (!step_acts(step)) return put(p, step); // whatever the condition
+    if (step->gate->kind == GATE_BARRIER) return put(p, step); // whatever the condition
     if (!looks_hold(p, step)) return false;
     for (int i = 0; i < p->term_count; i++) {
         const Term *term = &p->terms[i];

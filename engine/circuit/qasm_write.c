@@ -5,8 +5,8 @@
 #include "circuit/format_qasm.h"
 #include "circuit/lower.h"
 #include "circuit/names.h"
+#include "circuit/qasm_pragma.h"
 #include "circuit/qasm_program.h"
-#include "circuit/short_form.h"
 
 #include <ctype.h>
 #include <inttypes.h>
@@ -263,18 +263,8 @@ static bool write_step(QasmWriter *w, const Step *step, const char *condition) {
     return written;
 }
 
-// "// kyubi: display bloch 0:1": a comment for all other tools. In the body of a gate there
-// is none.
-static bool write_note(QasmWriter *w, const Step *step) {
-    if (w->within) return true;
-    buffer_print(&w->out, NOTE_SIGN);
-    short_step_write(&w->out, step);
-    buffer_print(&w->out, "\n");
-    return true;
-}
-
 static bool write_with_condition(QasmWriter *w, const Step *step) {
-    if (step->gate->kind == GATE_DISPLAY) return write_note(w, step);
+    if (step->gate->kind == GATE_DISPLAY) return qasm_write_display(w, step);
     Buffer condition = {0};
     bool written = qasm_write_condition(w, step, &condition) &&
                    write_step(w, step, condition.data ? condition.data : "");
@@ -375,6 +365,7 @@ static bool write_head(QasmWriter *w) {
     write_qubits(w);
     for (int i = 0; i < w->bit_registers; i++)
         write_declaration(w, "creg", "bit", w->bits[i].name, w->bits[i].size);
+    qasm_write_noise(w);
     if (circuit_steps(w->circuit)) buffer_print(&w->out, "\n");
     return true;
 }
