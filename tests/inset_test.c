@@ -237,7 +237,7 @@ static void a_display_of_openqasm_that_cannot_be_is_refused_with_its_line(void *
                 {"display bloch q[7];", "qasm.index"},
                 {"display bloch q[0], q[0];", "circuit.same_wire"},
                 {"display ctrl @ bloch q[0];", "qasm.display_wires"},
-                {"display inv @ bloch q[0];", "qasm.display"},
+                {"display inv @ bloch q[0];", "qasm.syntax"},
                 {"display bloch q[0]", "qasm.expected"},
                 {"display ket q[0], q[2];", "circuit.display_size"},
                 {"display bloch;", "qasm.syntax"}};

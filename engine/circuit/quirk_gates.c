@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "circuit/blocks.h"
+#include "circuit/inset.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -282,6 +283,12 @@ bool quirk_sections(const QuirkGate *gate, int first, int wires, Step *step) {
     step->targets[0] = step->targets[1] = first + before;
     step->block = ((UINT32_C(1) << (wires - before)) - 1) << (first + before);
     return true;
+}
+
+bool quirk_display(const QuirkGate *gate, int wires, Step *step) {
+    step->gate = inset_find(gate->gate);
+    step->block = ((UINT32_C(1) << wires) - 1) << step->targets[0];
+    return step->gate && inset_fits(step, NULL);
 }
 
 // One wire has an id without a number where there is one.

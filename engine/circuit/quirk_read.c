@@ -3,7 +3,6 @@
 #include "circuit/angle_text.h"
 #include "circuit/blocks.h"
 #include "circuit/excerpt.h"
-#include "circuit/inset.h"
 #include "circuit/lower.h"
 #include "circuit/quirk_formula.h"
 #include "circuit/quirk_gates.h"
@@ -221,10 +220,7 @@ static bool place_sections(Reader *r, const Piece *piece, const Scope *scope) {
 // One that cannot be placed here shows nothing here, and does nothing there.
 static bool place_display(Reader *r, const Piece *piece, const Scope *scope) {
     Step step = step_on("id", piece->wire, scope);
-    step.gate = inset_find(piece->gate->gate);
-    step.block = ((UINT32_C(1) << piece->wires) - 1) << piece->wire;
-    if (!step.gate || !inset_fits(&step, NULL)) return true;
-    return place(r, step);
+    return !quirk_display(piece->gate, piece->wires, &step) || place(r, step);
 }
 
 // What is not here, halves of a swap and controls, is the column's.

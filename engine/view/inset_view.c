@@ -59,15 +59,18 @@ static double foot_of(const InsetLook *look) {
     return look->given && !look->never && look->box.h >= 3.2 * line ? line : 0;
 }
 
-enum { BAR = 3 };
+// How thick the bar of that chance is.
+static double bar_of(const InsetLook *look) {
+    return fmax(3, round(0.07 * look->box.w));
+}
 
 // How much of the width is that chance; in words too where there is room.
 static void draw_chance(Canvas *canvas, const InsetLook *look) {
-    double foot = foot_of(look), in = 3;
+    double foot = foot_of(look), in = 3, bar = bar_of(look);
     Rect box = rect_inset(look->box, in);
-    double y = box.y + box.h - BAR;
-    draw_box(canvas, (Rect){box.x, y, box.w, BAR}, 0, INK_LINE, (Stroke){.ink = INK_NONE});
-    draw_box(canvas, (Rect){box.x, y, fmax(1, look->chance * box.w), BAR}, 0, INK_INK,
+    double y = box.y + box.h - bar;
+    draw_box(canvas, (Rect){box.x, y, box.w, bar}, 0, INK_LINE, (Stroke){.ink = INK_NONE});
+    draw_box(canvas, (Rect){box.x, y, fmax(1, look->chance * box.w), bar}, 0, INK_INK,
              (Stroke){.ink = INK_NONE});
     if (!foot) return;
     char text[16];
@@ -136,7 +139,7 @@ static Rect picture_rect(const CircuitLayout *layout, const InsetLook *look, Rec
     double in = 2.0 / 58 * layout->cell;
     Rect rect = rect_inset(box, in);
     bool lowest = box.y + box.h > look->box.y + look->box.h - 1;
-    if (look->given && lowest) rect.h -= foot_of(look) + BAR + 1;
+    if (look->given && lowest) rect.h -= foot_of(look) + bar_of(look) + 1;
     return rect;
 }
 
