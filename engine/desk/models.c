@@ -1,4 +1,5 @@
 // From what the desk holds to the models that screens are drawn from.
+#include "desk/chance_actions.h"
 #include "desk/commands.h"
 #include "desk/desk_inside.h"
 #include "desk/inside.h"
@@ -79,8 +80,17 @@ CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
     return model;
 }
 
+// Shots are made of what the displays show: whole columns only, as histograms are.
+static void add_chance(const Workpiece *piece, PieceModel *model) {
+    Falling *falling = &((Workpiece *)piece)->falling; // whose tally follows what is shown
+    uint64_t seed = piece->seed ? piece->seed : 1;
+    model->tally =
+        falling_look(falling, model->sight, piece->shown, seed, desk_now(), &model->fall);
+    model->holding = chance_model(piece);
+}
+
 static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
-    return (PieceModel){.circuit = desk_circuit_model(desk, piece),
+    PieceModel model = {.circuit = desk_circuit_model(desk, piece),
                         .parameters = sliders_model(desk, piece),
                         .run = piece->run,
                         .sight = workpiece_sight(piece),
@@ -89,6 +99,8 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
                         .phi = piece->phi,
                         .held = desk->hand.kind == HAND_ARROW && desk->hand.piece == piece,
                         .seed = piece->seed};
+    add_chance(piece, &model);
+    return model;
 }
 
 // A field under a sheet does not hear the keyboard.

@@ -45,6 +45,10 @@ typedef struct DisplayView {
     void (*add)(Scene *scene, Rect rect, const DisplayModel *model);
 } DisplayView;
 
+// Shots that are kept elsewhere, where any were made; `thrown`: with the buttons that make
+// them.
+void display_take_shots(DisplayModel *model, const Tally *tally, Fall fall, bool thrown);
+
 int display_views(void);
 const DisplayView *display_view(int index);
 const DisplayView *display_view_find(const char *name);

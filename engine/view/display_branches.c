@@ -63,14 +63,14 @@ static void draw_mark(Canvas *canvas, const EdgePart *edge, double x, double y, 
     Point diamond[] = {{x - r, y}, {x, y - r}, {x + r, y}, {x, y + r}};
     switch (edge->mark) {
     case BRANCH_ZERO:
-        draw_disc(canvas, x, y, r, INK_GROUND, line);
+        draw_disc(canvas, x, y, r, INK_PAPER, line);
         break;
     case BRANCH_ONE:
         draw_disc(canvas, x, y, r, ink, line);
         break;
     case BRANCH_ACTS:
     case BRANCH_RESTS:
-        draw_box(canvas, box, 1, edge->mark == BRANCH_ACTS ? ink : INK_GROUND, line);
+        draw_box(canvas, box, 1, edge->mark == BRANCH_ACTS ? ink : INK_PAPER, line);
         break;
     case BRANCH_SELECTED:
         draw_path(canvas, diamond, 4, true, ink, line);
@@ -139,7 +139,7 @@ static void draw_node(Canvas *canvas, Rect rect, const void *with) {
     bool off = node->held && !node->agrees;
     Ink ink = off ? INK_EDGE : node->held ? INK_FOX : INK_INK;
     if (node->several)
-        draw_disc(canvas, x, y, node->radius + 3, INK_GROUND,
+        draw_disc(canvas, x, y, node->radius + 3, INK_PAPER,
                   (Stroke){.ink = ink, .width = 1.5});
     draw_disc(canvas, x, y, node->radius, ink, (Stroke){.ink = INK_NONE});
 }

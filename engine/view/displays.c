@@ -16,6 +16,14 @@ static const DisplayView views[] = {
     {"matrix", matrix_height, matrix_add},
 };
 
+void display_take_shots(DisplayModel *model, const Tally *tally, Fall fall, bool thrown) {
+    if (!thrown) return;
+    model->tally = tally;
+    model->fall = fall;
+    model->fall.thrown = true;
+    if (tally) model->options.shots = tally_shots(tally);
+}
+
 int display_views(void) {
     return sizeof views / sizeof *views;
 }
