@@ -40,7 +40,7 @@ static int fallen_at(const Falling *falling, double now) {
 }
 
 bool falling_throw(Falling *falling, int before, int more, bool cuts, double now) {
-    if (!falling->begun) falling->to = before;
+    if (!falling->begun) falling->from = falling->to = before;
     falling->begun = true;
     if (falling->to >= MOST_SHOTS) return false;
     falling->from = cuts ? falling->to : fallen_at(falling, now);

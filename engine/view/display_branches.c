@@ -46,10 +46,11 @@ double branches_height(const Scene *scene, const DisplayModel *model, double wid
 // --- edges and nodes
 
 typedef struct EdgePart {
-    Point from, to;
-    double probability, unit;
+    Point from, to, mark_at;
+    double flow; // how likely that way is, from the start
+    double unit;
     BranchMark mark;
-    bool held, agrees, thumb;
+    bool held, agrees, thumb, crossing;
     char words[12];
     Type type;
 } EdgePart;
@@ -80,37 +81,69 @@ static void draw_mark(Canvas *canvas, const EdgePart *edge, double x, double y, 
     }
 }
 
+// From the node it comes from, along the height of its mark, and into its node.
 static void draw_edge(Canvas *canvas, Rect rect, const void *with) {
     (void)rect;
     const EdgePart *edge = with;
     bool off = edge->held && !edge->agrees;
     Ink ink = off ? INK_EDGE : edge->held ? INK_FOX : INK_INK;
-    double wide = off ? 1 : 1 + (edge->thumb ? 2 : 6) * edge->probability;
+    double wide = off ? 1 : 1 + (edge->thumb ? 2 : 6) * edge->flow;
+    double across = edge->to.x - edge->from.x;
     Stroke line = {.ink = ink, .width = wide};
     if (off) line.on = line.off = 3;
     Point path[] = {edge->from,
-                    {edge->from.x + 0.18 * (edge->to.x - edge->from.x), edge->from.y},
-                    {edge->from.x + 0.45 * (edge->to.x - edge->from.x), edge->to.y},
+                    {edge->from.x + 0.3 * across, edge->mark_at.y},
+                    {edge->from.x + 0.84 * across, edge->mark_at.y},
                     edge->to};
-    if (edge->thumb || fabs(edge->from.y - edge->to.y) < 1)
+    bool straight = edge->thumb || edge->crossing;
+    if (straight)
         draw_line(canvas, edge->from.x, edge->from.y, edge->to.x, edge->to.y, line);
     else
         draw_path(canvas, path, 4, false, INK_NONE, line);
     if (edge->thumb) return;
-    double x = edge->from.x + 0.62 * (edge->to.x - edge->from.x);
-    draw_mark(canvas, edge, x, edge->to.y, off ? INK_EDGE : INK_INK);
+    draw_mark(canvas, edge, edge->mark_at.x, edge->mark_at.y, off ? INK_EDGE : INK_INK);
     if (edge->words[0])
-        draw_words(canvas, edge->words, x, edge->to.y - 8 * edge->unit, edge->type);
+        draw_words(canvas, edge->words, edge->mark_at.x, edge->mark_at.y - 9 * edge->unit,
+                   edge->type);
 }
 
-static void add_edge(Scene *scene, const BranchLayout *layout, int k,
-                     const BranchEdge *edge, int twin, const DisplayModel *model) {
+static int edges_into(const BranchLevel *level, int node) {
+    int count = 0;
+    for (int i = 0; i < level->edges; i++)
+        count += level->edge[i].to == node;
+    return count;
+}
+
+// Where the mark stands. Edges that meet in a node have it near where they come from; two
+// between the same nodes lie one above the other.
+static void place_mark(EdgePart *part, const BranchEdge *edge, int twins, int twin,
+                       int into) {
+    double across = part->to.x - part->from.x, down = part->to.y - part->from.y;
+    part->crossing = into > 1 && twins < 2;
+    if (part->crossing) {
+        double way = 0.14 + 0.2 * (2 * (edge->from % 2) + (edge->mark == BRANCH_ONE));
+        part->mark_at = (Point){part->from.x + way * across, part->from.y + way * down};
+        return;
+    }
+    double aside = twins > 1 ? (twin ? 16 : -13) * part->unit : 0;
+    part->mark_at = (Point){part->from.x + 0.6 * across, part->to.y + aside};
+}
+
+static int twins_of(const BranchLevel *level, const BranchEdge *edge, int before) {
+    int count = 0;
+    for (int i = 0; i < before; i++)
+        count += level->edge[i].from == edge->from && level->edge[i].to == edge->to;
+    return count;
+}
+
+static void add_edge(Scene *scene, const BranchLayout *layout, int k, int index,
+                     const DisplayModel *model) {
     double unit = picture_unit(scene);
-    // Two edges between the same nodes lie side by side.
-    double aside = twin * 16 * unit;
+    const BranchLevel *level = &layout->tree->level[k];
+    const BranchEdge *edge = &level->edge[index];
     EdgePart part = {.from = {branch_x(layout, k - 1), layout->place[k - 1][edge->from].y},
-                     .to = {branch_x(layout, k), layout->place[k][edge->to].y + aside},
-                     .probability = edge->probability,
+                     .to = {branch_x(layout, k), layout->place[k][edge->to].y},
+                     .flow = level[-1].node[edge->from].weight * edge->probability,
                      .unit = unit,
                      .mark = edge->mark,
                      .held = run_held(whole_run(model)).mask != 0,
@@ -118,13 +151,16 @@ static void add_edge(Scene *scene, const BranchLayout *layout, int k,
                      .thumb = model->form == DISPLAY_THUMB,
                      .type = style_type(scene, ROLE_SMALL, INK_INK)};
     part.type.align = ALIGN_CENTRE;
+    place_mark(&part, edge, twins_of(level, edge, level->edges),
+               twins_of(level, edge, index), edges_into(level, edge->to));
     bool sure = edge->mark == BRANCH_ACTS || edge->mark == BRANCH_RESTS ||
                 edge->mark == BRANCH_PASSES;
     if (!sure && !part.thumb)
         snprintf(part.words, sizeof part.words, "%.2f", edge->probability);
-    double low = fmin(part.from.y, part.to.y), high = fmax(part.from.y, part.to.y);
-    Rect rect = {part.from.x - 4, low - 24 * unit, part.to.x - part.from.x + 8,
-                 high - low + 34 * unit};
+    double low = fmin(fmin(part.from.y, part.to.y), part.mark_at.y);
+    double high = fmax(fmax(part.from.y, part.to.y), part.mark_at.y);
+    Rect rect = {part.from.x - 4, low - 26 * unit, part.to.x - part.from.x + 8,
+                 high - low + 36 * unit};
     scene_add(scene, rect, draw_edge, &part, sizeof part);
 }
 
@@ -142,6 +178,11 @@ static void draw_node(Canvas *canvas, Rect rect, const void *with) {
         draw_disc(canvas, x, y, node->radius + 3, INK_PAPER,
                   (Stroke){.ink = ink, .width = 1.5});
     draw_disc(canvas, x, y, node->radius, ink, (Stroke){.ink = INK_NONE});
+}
+
+// Whether branches became one there.
+static bool merges(const BranchLevel *level, int node) {
+    return edges_into(level, node) > 1;
 }
 
 // "m0 = 1, m1 = 0" of the likeliest way.
@@ -167,7 +208,7 @@ static void add_node(Scene *scene, const BranchLayout *layout, int k, int i,
     Spot spot = {.kind = SPOT_BRANCH, .a = model->source, .b = k, .c = i};
     NodePart part = {.held = run_held(whole_run(model)).mask != 0,
                      .agrees = node->agrees,
-                     .several = node->ways > 1 && !thumb,
+                     .several = k > 0 && !thumb && merges(&layout->tree->level[k], i),
                      .radius = (thumb ? 1.6 : 4.5) * unit};
     double y = layout->place[k][i].y, half = part.radius + 5;
     Rect rect = {x - half, y - half, 2 * half, 2 * half};
@@ -257,7 +298,7 @@ static void add_foot(Scene *scene, Rect rect, const BranchLayout *layout) {
     bool merged = false;
     for (int k = 0; k < layout->levels; k++)
         for (int i = 0; i < tree->level[k].nodes; i++)
-            merged |= tree->level[k].node[i].ways > 1;
+            merged |= k > 0 && merges(&tree->level[k], i);
     soft.width = rect.w;
     double pitch = style_pitch(scene, ROLE_SMALL), y = rect.y + 0.9 * pitch;
     if (merged) {
@@ -273,21 +314,13 @@ static void add_foot(Scene *scene, Rect rect, const BranchLayout *layout) {
         scene_words(scene, scene_say(scene, "branches.more", "%d", more), rect.x, y, soft);
 }
 
-static int twin_of(const BranchLevel *level, int index) {
-    for (int i = 0; i < index; i++)
-        if (level->edge[i].from == level->edge[index].from &&
-            level->edge[i].to == level->edge[index].to)
-            return 1;
-    return 0;
-}
-
 static void add_tree(Scene *scene, const BranchLayout *layout, const DisplayModel *model) {
     for (int k = 1; k < layout->levels; k++) {
         const BranchLevel *level = &layout->tree->level[k];
         for (int i = 0; i < level->edges; i++)
             if (layout->place[k - 1][level->edge[i].from].shown &&
                 layout->place[k][level->edge[i].to].shown)
-                add_edge(scene, layout, k, &level->edge[i], twin_of(level, i), model);
+                add_edge(scene, layout, k, i, model);
     }
     for (int k = 0; k < layout->levels; k++)
         for (int i = 0; i < layout->tree->level[k].nodes; i++)

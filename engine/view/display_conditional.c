@@ -29,12 +29,33 @@ static bool read(const DisplayModel *model, Joint *joint) {
                       (uint32_t)model->options.given, joint);
 }
 
+// "q1 q0", in the order of their bits.
+static const char *wires_text(Scene *scene, const DisplayModel *model, uint32_t mask) {
+    char text[MAX_WIRES * (WIRE_LABEL + 1)];
+    size_t end = 0;
+    bool first = scene_look(scene)->order == ORDER_FIRST_LEFT;
+    text[0] = '\0';
+    for (int i = 0; i < MAX_WIRES; i++) {
+        int wire = first ? i : MAX_WIRES - 1 - i;
+        char label[WIRE_LABEL];
+        if (!(mask >> wire & 1)) continue;
+        if (model->circuit)
+            circuit_wire_label(model->circuit, wire, label);
+        else
+            snprintf(label, sizeof label, "q%d", wire);
+        end +=
+            (size_t)snprintf(text + end, sizeof text - end, "%s%s", end ? " " : "", label);
+    }
+    return scene_keep(scene, text);
+}
+
 // The most that a number takes: "1.000".
 static double number_width(const Scene *scene, Type type) {
     return style_width(scene, "0.000", type) + 8 * picture_unit(scene);
 }
 
-static Plan plan_for(const Scene *scene, const Joint *joint, double width, double most) {
+static Plan plan_for(Scene *scene, const Joint *joint, const DisplayModel *model,
+                     double width, double most) {
     double unit = picture_unit(scene);
     Type type = style_type(scene, ROLE_LABEL, INK_INK);
     Plan plan = {.title = style_pitch(scene, ROLE_PANEL) + 4 * unit,
@@ -45,11 +66,14 @@ static Plan plan_for(const Scene *scene, const Joint *joint, double width, doubl
     memset(bits, '0', sizeof bits);
     bits[rows] = '\0';
     plan.left = style_width(scene, bits, type) + 12 * unit;
-    plan.left = fmax(plan.left, 44 * unit);
+    double names = style_width(scene, wires_text(scene, model, joint->rows),
+                               style_type(scene, ROLE_SMALL, INK_SOFT));
+    plan.left = fmax(plan.left, fmin(names + 10 * unit, 0.2 * width));
+    double large = model->form == DISPLAY_LARGE ? 2 : 1;
     plan.edge = number_width(scene, type) + 10 * unit;
     double room = width - plan.left - plan.edge;
-    plan.cell_width = fmin(96 * unit, room / joint->column_count);
-    plan.cell_height = fmin(fmin(64 * unit, plan.cell_width), 64 * unit);
+    plan.cell_width = fmin(96 * unit * large, room / joint->column_count);
+    plan.cell_height = fmin(64 * unit * large, plan.cell_width);
     double high = most - plan.title - plan.head;
     if (most > 0) plan.cell_height = fmin(plan.cell_height, high / (joint->row_count + 1));
     plan.numbers = plan.cell_width >= number_width(scene, type) - 6 * unit &&
@@ -63,7 +87,10 @@ static Plan plan_for(const Scene *scene, const Joint *joint, double width, doubl
 double conditional_height(const Scene *scene, const DisplayModel *model, double width) {
     Joint joint;
     if (!read(model, &joint)) return 0;
-    return plan_for(scene, &joint, width, 0).height;
+    Scene *measured = scene_create(scene_look(scene)); // its words are only measured
+    double height = plan_for(measured, &joint, model, width, 0).height;
+    scene_destroy(measured);
+    return height;
 }
 
 // A cell: a square whose area is the probability, in the middle or at the left of its
@@ -75,25 +102,45 @@ typedef struct CellPart {
     Type type;
 } CellPart;
 
+// Where the square and the number stand: beside each other, or the number below.
+typedef struct CellPlaces {
+    Rect square; // of probability 1
+    double x, y; // the number's middle, and its baseline
+} CellPlaces;
+
+static CellPlaces cell_places(Rect rect, const CellPart *cell) {
+    double edge = cell->thumb ? 1 : 4, size = cell->type.size;
+    Rect all = rect_inset(rect, edge);
+    double side = fmin(all.w, all.h);
+    if (!cell->number)
+        return (CellPlaces){
+            {rect.x + (rect.w - side) / 2, rect.y + (rect.h - side) / 2, side, side}, 0, 0};
+    double beside = fmin(all.h, all.w - cell->type.width - 6);
+    double below = fmin(all.w, all.h - size - 4);
+    if (beside >= below) {
+        double y = rect.y + (rect.h - beside) / 2, behind = all.x + beside + 6;
+        return (CellPlaces){{all.x, y, beside, beside},
+                            (behind + all.x + all.w) / 2,
+                            rect.y + rect.h / 2 + 0.36 * size};
+    }
+    return (CellPlaces){{rect.x + (rect.w - below) / 2, all.y, below, below},
+                        rect.x + rect.w / 2,
+                        all.y + all.h - 0.12 * size};
+}
+
 static void draw_cell(Canvas *canvas, Rect rect, const void *with) {
     const CellPart *cell = with;
-    Stroke line = {.ink = INK_LINE, .width = 1};
-    draw_box(canvas, rect, 0, INK_NONE, line);
-    double room = fmin(rect.w, rect.h) - (cell->thumb ? 2 : 6);
-    double side = room * sqrt(fmax(0, cell->p));
-    Rect square = {rect.x + (rect.w - side) / 2, rect.y + (rect.h - side) / 2, side, side};
-    bool beside = cell->number && rect.w > rect.h + 0.9 * cell->type.width;
-    if (beside) square.x = rect.x + 3 + (room - side) / 2;
+    CellPlaces places = cell_places(rect, cell);
+    double side = places.square.w * sqrt(fmax(0, cell->p));
+    double in = (places.square.w - side) / 2;
+    draw_box(canvas, rect, 0, INK_NONE, (Stroke){.ink = INK_LINE, .width = 1});
     if (side >= 1)
-        draw_box(canvas, square, 2, cell->number && !beside ? INK_NONE : INK_OBSERVED,
-                 (Stroke){.ink = INK_OBSERVED, .width = 2});
+        draw_box(canvas, rect_inset(places.square, in), 1, INK_OBSERVED,
+                 (Stroke){.ink = INK_NONE});
     if (cell->lit)
         draw_box(canvas, rect_inset(rect, 1.5), 2, INK_NONE,
                  (Stroke){.ink = INK_FOX, .width = 3});
-    if (!cell->number) return;
-    Type type = cell->type;
-    double x = beside ? rect.x + room + 3 + (rect.w - room - 3) / 2 : rect.x + rect.w / 2;
-    draw_words(canvas, cell->words, x, rect.y + rect.h / 2 + 0.36 * type.size, type);
+    if (cell->number) draw_words(canvas, cell->words, places.x, places.y, cell->type);
 }
 
 static void probability_text(double p, char *out, size_t size) {
@@ -145,26 +192,6 @@ static void add_marginal(Scene *scene, Rect rect, double p, bool lit) {
     type.align = ALIGN_CENTRE;
     scene_words(scene, scene_keep(scene, text), rect.x + rect.w / 2,
                 rect.y + rect.h / 2 + 0.36 * type.size, type);
-}
-
-// "q1 q0", in the order of their bits.
-static const char *wires_text(Scene *scene, const DisplayModel *model, uint32_t mask) {
-    char text[MAX_WIRES * (WIRE_LABEL + 1)];
-    size_t end = 0;
-    bool first = scene_look(scene)->order == ORDER_FIRST_LEFT;
-    text[0] = '\0';
-    for (int i = 0; i < MAX_WIRES; i++) {
-        int wire = first ? i : MAX_WIRES - 1 - i;
-        char label[WIRE_LABEL];
-        if (!(mask >> wire & 1)) continue;
-        if (model->circuit)
-            circuit_wire_label(model->circuit, wire, label);
-        else
-            snprintf(label, sizeof label, "q%d", wire);
-        end +=
-            (size_t)snprintf(text + end, sizeof text - end, "%s%s", end ? " " : "", label);
-    }
-    return scene_keep(scene, text);
 }
 
 static void add_title(Scene *scene, Rect rect, const Joint *joint,
@@ -261,7 +288,7 @@ void conditional_add(Scene *scene, Rect rect, const DisplayModel *model) {
         add_thumb(scene, rect, &joint, model);
         return;
     }
-    Plan plan = plan_for(scene, &joint, rect.w, rect.h);
+    Plan plan = plan_for(scene, &joint, model, rect.w, rect.h);
     if (plan.cell_height < 6 || plan.cell_width < 6) return;
     Rect body = {rect.x + plan.left, rect.y + plan.title + plan.head,
                  joint.column_count * plan.cell_width, joint.row_count * plan.cell_height};

@@ -22,6 +22,7 @@ typedef struct Plan {
     Role label;        // type of the bit strings
     int label_lines;   // lines that one takes
     double pitch;      // from bar to bar
+    bool counts;       // there is room for the number of every bar
     double plot;       // height of the bars' area at full height
     double height;
 } Plan;
@@ -34,14 +35,29 @@ static double bits_width(const Scene *scene, Role role, int bits) {
     return bits * style_width(scene, "0", style_type(scene, role, INK_INK));
 }
 
-static const double least_pitch = 17; // digits under a bar can still be read
+enum { LABEL_LINES = 4 };
+
+// From bar to bar at least: so much that a bit string can be read in LABEL_LINES lines.
+static double least_pitch(const Scene *scene, int qubits) {
+    double wide = bits_width(scene, ROLE_SMALL, bits_a_line(qubits, LABEL_LINES));
+    return fmax(17 * picture_unit(scene), wide + 4);
+}
 
 // The bars that are shown: those that find room, the rest in the others'.
 static Bars bars_within(const Scene *scene, const DisplayModel *model, double width) {
     Bars bars = bars_of(model);
     double unit = picture_unit(scene), room = width - 50 * unit;
-    bars_fold(&bars, (int)(room / (least_pitch * unit)));
+    bars_fold(&bars, (int)(room / least_pitch(scene, bars.qubits)));
     return bars;
+}
+
+static bool numbers_fit(const Scene *scene, const Bars *bars, double width) {
+    char text[16] = "0.000";
+    int most = 0;
+    for (int i = 0; i < bars->count; i++)
+        if (bars->at[i].count > most) most = bars->at[i].count;
+    if (bars->shots > 0) snprintf(text, sizeof text, "%d", most);
+    return style_width(scene, text, style_type(scene, ROLE_LABEL, INK_SOFT)) <= width;
 }
 
 static Plan plan_for(const Scene *scene, const Bars *bars, const DisplayModel *model,
@@ -69,6 +85,7 @@ static Plan plan_for(const Scene *scene, const Bars *bars, const DisplayModel *m
                plan.pitch - 2)
         plan.label_lines++;
     if (bars->others && plan.label_lines < 2) plan.label_lines = 2;
+    plan.counts = numbers_fit(scene, bars, plan.pitch - 2);
     plan.labels = (plan.label_lines + 1) * style_pitch(scene, ROLE_LABEL) + 4 * unit;
     plan.plot = fmin(fmax(0.22 * width, 100 * unit), 180 * unit);
     if (model->form == DISPLAY_LARGE) plan.plot = fmax(plan.plot, 420 * unit);
@@ -126,7 +143,7 @@ typedef struct BarPart {
     Bar bar;
     int shots;
     bool lit;
-    char label[4][24];
+    char label[LABEL_LINES][24];
     int label_lines;
     char count[16];
     Type label_type, count_type;
@@ -193,9 +210,9 @@ static void write_bits(const Scene *scene, BarPart *part, const Bars *bars, int 
     char text[MAX_WIRES + 1];
     int each = bits_a_line(bars->qubits, lines);
     basis_bits(scene, bars->mask, part->bar.bits, text, sizeof text);
-    part->label_lines = lines < 4 ? lines : 4;
+    part->label_lines = lines < LABEL_LINES ? lines : LABEL_LINES;
     for (int at = 0; text[at]; at++) {
-        int line = at / each < 4 ? at / each : 3;
+        int line = at / each < LABEL_LINES ? at / each : LABEL_LINES - 1;
         size_t end = strlen(part->label[line]);
         if (end + 1 < sizeof part->label[line]) part->label[line][end] = text[at];
     }
@@ -210,6 +227,8 @@ static void write_labels(Scene *scene, const Bars *bars, const Plan *plan, int i
                  scene_word(scene, "histogram.others"));
         snprintf(part->label[1], sizeof part->label[1], "%s",
                  scene_say(scene, "histogram.others.count", "%d", bar->others));
+        if (style_width(scene, part->label[1], part->label_type) > plan->pitch + 4)
+            snprintf(part->label[1], sizeof part->label[1], "%d", bar->others);
     } else {
         bool tall = bits_width(scene, plan->label, bars->qubits) > plan->pitch - 6;
         write_bits(scene, part, bars, tall ? plan->label_lines : 1);
@@ -218,8 +237,7 @@ static void write_labels(Scene *scene, const Bars *bars, const Plan *plan, int i
         snprintf(part->count, sizeof part->count, "%d", bar->count);
     else
         snprintf(part->count, sizeof part->count, "%.3f", bar->expected);
-    if (style_width(scene, part->count, part->count_type) > plan->pitch - 2)
-        part->count[0] = '\0'; // no room: the axis and the spot's words tell it
+    if (!plan->counts) part->count[0] = '\0'; // the axis and the spot's words tell it
 }
 
 // What the reader hears of a bar, and the status line shows.

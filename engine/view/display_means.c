@@ -45,13 +45,24 @@ static const char *line_name(Scene *scene, const DisplayModel *model,
     return scene_keep(scene, text);
 }
 
-static Plan plan_for(const Scene *scene, int count, double width, double most) {
+static double names_width(Scene *scene, const DisplayModel *model, const MeansLine *lines,
+                          int count) {
+    Type type = style_type(scene, ROLE_LABEL, INK_INK);
+    double wide = 0;
+    for (int i = 0; i < count; i++)
+        wide = fmax(wide, style_width(scene, line_name(scene, model, &lines[i]), type));
+    return wide;
+}
+
+static Plan plan_for(Scene *scene, const DisplayModel *model, const MeansLine *lines,
+                     int count, double width, double most) {
     double unit = picture_unit(scene);
     Type type = style_type(scene, ROLE_LABEL, INK_INK);
     Plan plan = {.title = style_pitch(scene, ROLE_PANEL) + 4 * unit,
                  .head = style_pitch(scene, ROLE_LABEL) + 2 * unit,
                  .line = style_pitch(scene, ROLE_LABEL) + 8 * unit,
-                 .left = fmin(96 * unit, 0.24 * width),
+                 .left =
+                     fmin(names_width(scene, model, lines, count) + 14 * unit, 0.3 * width),
                  .number = style_width(scene, "+0.00", type) + 8 * unit,
                  .shown = count};
     plan.bar = fmin(230 * unit, (width - plan.left) / 3);
@@ -71,7 +82,10 @@ static double plan_height(const Plan *plan) {
 
 double means_height(const Scene *scene, const DisplayModel *model, double width) {
     MeansLine lines[MEANS_LINES];
-    Plan plan = plan_for(scene, read(model, lines), width, 0);
+    Scene *measured = scene_create(scene_look(scene)); // its words are only measured
+    int count = read(model, lines);
+    Plan plan = plan_for(measured, model, lines, count, width, 0);
+    scene_destroy(measured);
     return plan_height(&plan);
 }
 
@@ -81,7 +95,7 @@ typedef struct BarPart {
     Mean mean;
     bool observed, lit, thumb;
     double axis; // width of it; the number stands behind
-    char words[12];
+    char words[16];
     Type type;
 } BarPart;
 
@@ -130,6 +144,14 @@ static const char *mean_name(Scene *scene, const Mean *mean, bool observed) {
                      mean->exact, mean->observed, mean->error);
 }
 
+// With a minus sign as long as the plus.
+static void signed_text(double value, char *out, size_t size) {
+    if (value == 0)
+        snprintf(out, size, "0");
+    else
+        snprintf(out, size, "%s%.2f", value < 0 ? "−" : "+", fabs(value));
+}
+
 static void add_line(Scene *scene, Rect rect, const Plan *plan, const MeansLine *line,
                      const DisplayModel *model) {
     double unit = picture_unit(scene);
@@ -141,14 +163,13 @@ static void add_line(Scene *scene, Rect rect, const Plan *plan, const MeansLine 
         const Mean *mean = &line->mean[k];
         BarPart part = {.mean = *mean,
                         .observed = model->options.shots > 0,
-                        .axis = plan->bar - plan->number - 16 * unit,
+                        .axis = plan->bar - plan->number - 10 * unit,
                         .type = style_type(scene, ROLE_LABEL, INK_INK)};
         part.type.align = ALIGN_RIGHT;
         double told = part.observed ? mean->observed : mean->exact;
         if (fabs(told) < 0.005) told = 0;
-        if (plan->number > 0)
-            snprintf(part.words, sizeof part.words, told == 0 ? "0" : "%+.2f", told);
-        Rect bar = {rect.x + plan->left + k * plan->bar, rect.y, plan->bar - 12 * unit,
+        if (plan->number > 0) signed_text(told, part.words, sizeof part.words);
+        Rect bar = {rect.x + plan->left + k * plan->bar, rect.y, plan->bar - 8 * unit,
                     rect.h};
         scene_add(scene, bar, draw_mean, &part, sizeof part);
         scene_tell(scene, mean_name(scene, mean, part.observed), bar);
@@ -162,7 +183,7 @@ static void add_heads(Scene *scene, Rect rect, const Plan *plan,
                                           "\\langle Z\\rangle"};
     Type bold = style_bold(scene, ROLE_PANEL, INK_INK);
     Type type = style_type(scene, ROLE_LABEL, INK_INK);
-    double axis = plan->bar - plan->number - 16 * unit;
+    double axis = plan->bar - plan->number - 10 * unit;
     bold.width = rect.w;
     int shots = model->options.shots;
     const char *title = shots > 0 ? scene_say(scene, "means.title.shots", "%d", shots)
@@ -193,7 +214,7 @@ void means_add(Scene *scene, Rect rect, const DisplayModel *model) {
         add_thumb(scene, rect, lines, count);
         return;
     }
-    Plan plan = plan_for(scene, count, rect.w, rect.h);
+    Plan plan = plan_for(scene, model, lines, count, rect.w, rect.h);
     add_heads(scene, rect, &plan, model);
     double y = rect.y + plan.title + plan.head;
     for (int i = 0; i < plan.shown; i++, y += plan.line)

@@ -100,9 +100,8 @@ static double rows_add(Scene *scene, Rect rect, const HoldingModel *model, bool 
     Type type = style_type(scene, ROLE_PANEL, INK_INK);
     type.width = rect.w;
     if (add)
-        scene_words(scene, chance_words(scene, model), rect.x, y + GAP / 2 + type.size,
-                    type);
-    return y + GAP / 2 + style_pitch(scene, ROLE_PANEL) - rect.y;
+        scene_words(scene, chance_words(scene, model), rect.x, y + GAP + type.size, type);
+    return y + GAP + style_pitch(scene, ROLE_PANEL) - rect.y;
 }
 
 static bool stands(const Scene *scene, const HoldingModel *model) {

@@ -223,7 +223,7 @@ static double add_left(Scene *scene, const LabModel *model, double x, double y,
     y += height + 8;
     double held = holding_view_height(scene, &model->piece.holding, width);
     holding_view_add(scene, (Rect){x, y, width, held}, &model->piece.holding);
-    y += held > 0 ? held + 4 : 0;
+    y += held > 0 ? held + 10 : 0;
     parameter_view_add(scene, x, y, width, &model->piece.parameters);
     y += parameter_view_height(scene, &model->piece.parameters, width);
     scene_call_wires(scene, model->piece.circuit.circuit);
@@ -233,7 +233,7 @@ static double add_left(Scene *scene, const LabModel *model, double x, double y,
     y += style_pitch(scene, ROLE_PANEL) + 8;
     scene_rule(scene, x, y, x + width, y);
     y += 14;
-    y += add_display(scene, model, "histogram", x, y, width, 260);
+    y += add_display(scene, model, "histogram", x, y, width, 340);
     return y - top;
 }
 

@@ -89,7 +89,8 @@ static void last_add(Scene *scene, Rect rect, const DisplayModel *model) {
         mask |= UINT32_C(1) << list[k];
     if (!model->tally || !tally_last(model->tally, 0, &outcome)) {
         type.width = rect.w;
-        scene_words(scene, scene_word(scene, "throw.none"), rect.x, y, type);
+        const char *key = model->options.shots > 0 ? "throw.how" : "throw.none";
+        scene_words(scene, scene_word(scene, key), rect.x, y, type);
         return;
     }
     double x = rect.x;
