@@ -16,9 +16,12 @@
 Rect inset_box(const CircuitLayout *layout, const Step *step) {
     int first = __builtin_ctz(step->block), last = 31 - __builtin_clz(step->block);
     double air = 2.0 / 58 * layout->cell, side = layout->cell - 2 * air;
-    double top = circuit_y(layout, first) - side / 2;
+    // A classical condition stands over it, as over a gate.
+    bool reads = step->if_mask || step->unless_mask;
+    double above = reads ? (layout->cell - layout->gate) / 2 - air : 0;
+    double top = circuit_y(layout, first) - side / 2 + above;
     return (Rect){circuit_x(layout, step->column) - side / 2, top, side,
-                  (last - first) * layout->cell + side};
+                  (last - first) * layout->cell + side - above};
 }
 
 // Whole in sight, so that nothing is cut through.
