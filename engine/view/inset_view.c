@@ -107,7 +107,8 @@ void draw_inset(Canvas *canvas, const InsetLook *look) {
     Stroke stroke = {.ink = look->dashed ? INK_ACCENT : INK_EDGE, .width = 1.3};
     bool broken = look->dashed || look->never;
     if (broken) stroke.on = 4, stroke.off = 3;
-    draw_box(canvas, look->box, 6, INK_SHEET, stroke);
+    // Displays are drawn for the page's ground.
+    draw_box(canvas, look->box, 6, INK_PAPER, stroke);
     if (look->never) {
         draw_never(canvas, look);
         return;
@@ -187,24 +188,40 @@ static char *shown_words(const Look *look, const CircuitModel *model, const Step
     return buffer_take(&out);
 }
 
-const char *inset_words(Scene *scene, const CircuitModel *model, int index) {
+// The sentences of a display among others, and on a card of its own.
+typedef struct InsetKeys {
+    const char *shows, *given, *never;
+} InsetKeys;
+
+static const char *say(Scene *scene, const CircuitModel *model, int index,
+                       const InsetKeys *keys) {
     const Look *look = scene_look(scene);
     const Step *step = circuit_step(model->circuit, index);
     const InsetSight *sight = inset_sight(model->insets, index);
     if (!sight || !display_find(step->gate->name)) return NULL;
     const char *title = gate_words(look->words, look->lang, step->gate);
     if (sight->never)
-        return scene_say(scene, "inset.never", "%d\t%s", step->column + 1, title);
+        return scene_say(scene, keys->never, "%d\t%s", step->column + 1, title);
     if (!sight->run) return NULL;
     char *shown = shown_words(look, model, step, sight);
     Buffer args = {0};
     buffer_print(&args, "%d\t%s\t%.1f\t%s", step->column + 1, title, 100 * sight->chance,
                  shown);
     free(shown);
-    char *said = words_fill(look->words, look->lang,
-                            sight->given ? "inset.given" : "inset.shows", args.data);
+    const char *key = sight->given ? keys->given : keys->shows;
+    char *said = words_fill(look->words, look->lang, key, args.data);
     buffer_clear(&args);
     return scene_take(scene, said);
+}
+
+const char *inset_words(Scene *scene, const CircuitModel *model, int index) {
+    static const InsetKeys keys = {"inset.shows", "inset.given", "inset.never"};
+    return say(scene, model, index, &keys);
+}
+
+const char *inset_card_words(Scene *scene, const CircuitModel *model, int index) {
+    static const InsetKeys keys = {"inset.card", "inset.card.given", "inset.card.never"};
+    return say(scene, model, index, &keys);
 }
 
 const char *inset_spot_name(Scene *scene, const CircuitModel *model, int index, int wire) {
