@@ -139,12 +139,14 @@ static DisplayModel model_of(const CircuitModel *model, const Step *step,
     return display;
 }
 
-static Rect picture_rect(const CircuitLayout *layout, const InsetLook *look, Rect box) {
-    double in = 2.0 / 58 * layout->cell;
-    Rect rect = rect_inset(box, in);
-    bool lowest = box.y + box.h > look->box.y + look->box.h - 1;
-    if (look->given && lowest) rect.h -= foot_of(look) + bar_of(look) + 1;
-    return rect;
+// The part of the box for the picture that is one of `count` below each other. Without a
+// chance at the foot each is beside its wire.
+static Rect picture_rect(const InsetLook *look, int place, int count) {
+    double in = 2.0 / 54 * look->box.w,
+           foot = look->given ? foot_of(look) + bar_of(look) + 1 : 0;
+    double each = (look->box.h - foot) / count;
+    Rect rect = {look->box.x, look->box.y + place * each, look->box.w, each};
+    return rect_inset(rect, in);
 }
 
 // One picture over all, or one on each wire.
@@ -154,17 +156,13 @@ void inset_view_add(Scene *scene, const CircuitLayout *layout, const CircuitMode
     const InsetSight *sight = inset_sight(model->insets, index);
     InsetLook look = inset_look(scene, layout, model, index, false);
     if (!look.pictured) return;
-    uint32_t all = step->block;
+    bool each = inset_of(step->gate)->each;
+    int count = each ? __builtin_popcount(step->block) : 1;
     scene_still(scene, true);
-    for (uint32_t left = all; left; left &= left - 1) {
-        bool each = inset_of(step->gate)->each;
-        uint32_t wires = each ? left & (~left + 1) : all;
-        Step part = *step;
-        part.block = wires;
+    for (int i = 0; i < count; i++) {
+        uint32_t wires = each ? UINT32_C(1) << (step->targets[0] + i) : step->block;
         DisplayModel display = model_of(model, step, sight, wires);
-        display_add(scene, picture_rect(layout, &look, inset_box(layout, &part)),
-                    step->gate->name, &display);
-        if (!each) break;
+        display_add(scene, picture_rect(&look, i, count), step->gate->name, &display);
     }
     scene_still(scene, false);
 }
