@@ -70,7 +70,10 @@ static Plan plan_for(Scene *scene, const Joint *joint, const DisplayModel *model
                                style_type(scene, ROLE_SMALL, INK_SOFT));
     plan.left = fmax(plan.left, fmin(names + 10 * unit, 0.2 * width));
     double large = model->form == DISPLAY_LARGE ? 2 : 1;
-    plan.edge = number_width(scene, type) + 10 * unit;
+    double alone = style_width(scene, scene_word(scene, "conditional.sum"),
+                               style_type(scene, ROLE_SMALL, INK_SOFT));
+    plan.edge = fmax(number_width(scene, type), alone) + 10 * unit;
+    plan.left = fmax(plan.left, alone + 12 * unit);
     double room = width - plan.left - plan.edge;
     plan.cell_width = fmin(96 * unit * large, room / joint->column_count);
     plan.cell_height = fmin(64 * unit * large, plan.cell_width);
