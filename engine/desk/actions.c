@@ -447,6 +447,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_SHARE] = share,
     [SPOT_OPEN] = opening_act,
     [SPOT_LOAN] = loan_act,
+    [SPOT_DISPLAY] = displays_act,
 };
 
 void desk_act(Desk *desk, Spot spot) {

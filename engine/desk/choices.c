@@ -104,19 +104,26 @@ static ChoiceSheet aspects(const Desk *desk, Scene *scene) {
 static const struct {
     ChoiceSheet (*sheet)(const Desk *desk, Scene *scene);
     Spot opener;
+    void (*build)(Desk *desk, Scene *scene, Rect at); // in place of `sheet`; NULL
 } kinds[CHOICES_KINDS] = {
     [CHOICES_ASPECT] = {aspects, {.kind = SPOT_ASPECT}},
     [CHOICES_PRINT] = {print_sheet, {.kind = SPOT_PRINT}},
     [CHOICES_SHARE] = {sharing_sheet, {.kind = SPOT_SHARE, .b = -1}},
     [CHOICES_OPEN] = {opening_sheet, {.kind = SPOT_OPEN}},
+    [CHOICES_SHELF] = {.opener = {.kind = SPOT_DISPLAY, .a = DISPLAY_SHEET},
+                       .build = displays_build_sheet},
     [CHOICES_TIME] = {desk_time_sheet, {.kind = SPOT_NONE}}, // finds its own
 };
 
 void choices_build(Desk *desk, Scene *scene) {
     const Choices *choices = &desk->choices;
     if (!choices->open) return;
-    ChoiceSheet sheet = kinds[choices->open].sheet(desk, scene);
     const SpotArea *area = scene_find(scene, kinds[choices->open].opener);
+    if (kinds[choices->open].build) {
+        kinds[choices->open].build(desk, scene, area ? area->rect : (Rect){0});
+        return;
+    }
+    ChoiceSheet sheet = kinds[choices->open].sheet(desk, scene);
     if (area) sheet.at = area->rect;
     sheet.scroll = choices->scroll;
     choice_sheet_add(scene, &sheet);

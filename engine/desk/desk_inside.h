@@ -4,6 +4,7 @@
 
 #include "desk/clipboard.h"
 #include "desk/desk.h"
+#include "desk/displays.h"
 #include "desk/drop.h"
 #include "desk/edits.h"
 #include "desk/gate_card.h"
@@ -19,6 +20,7 @@
 #include "desk/prompt.h"
 #include "desk/rewind.h"
 #include "desk/sharing.h"
+#include "desk/shelving.h"
 #include "desk/sliders.h"
 #include "desk/study.h"
 #include "desk/wire_field.h"
@@ -45,7 +47,6 @@ typedef struct Lab {
     Workpiece piece;
     Field angle;
     bool angle_wrong;
-    int shots;
     bool unsaved; // changed since it was written; the next quiet moment writes it
 } Lab;
 
@@ -109,6 +110,7 @@ typedef enum ChoicesKind {
     CHOICES_SHARE,
     CHOICES_OPEN,
     CHOICES_TIME,
+    CHOICES_SHELF,
     CHOICES_KINDS
 } ChoicesKind;
 typedef struct Choices {
@@ -168,6 +170,7 @@ struct Desk {
     int study_pack;
     int loads; // of the study, as last seen
     Lab lab;
+    Shelving shelving;
     SeedField seed;
     InputField input;
     Sliders sliders;

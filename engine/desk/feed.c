@@ -92,6 +92,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     Hand *hand = &desk->hand;
     if (hand->kind == HAND_EMPTY) return;
     inputs_move(desk);
+    shelving_move(desk);
     // The arrow's spot is the square around its sphere (view/display_bloch.c).
     Ball ball;
     const SpotArea *sphere =
@@ -140,6 +141,7 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     desk_stage_down(desk, spot);
     answering_take(desk, spot, gesture->x, gesture->y);
     inputs_down(desk, spot);
+    shelving_down(desk, spot);
     if (gesture->clicks == 2 && wire_open_at(desk, spot)) desk->hand = (Hand){0};
     typing_down(desk, gesture, before);
     coding_down(desk, gesture);
@@ -182,9 +184,10 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     typing_up(desk);
     marking_up(desk);
     if (drag) drop(desk);
+    bool shelved = shelving_up(desk);
     desk->hand = (Hand){0};
     desk->dirty = true;
-    if (drag || empty || slid) return;
+    if (drag || empty || slid || shelved) return;
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
     if (!over || !spot_same(over->spot, from)) return;
     bool selects = desk->marking.clicks > 1 || gesture->mods & MOD_SHIFT;
@@ -196,7 +199,7 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
 }
 
 static bool let_go(Desk *desk) {
-    bool input = inputs_cancel(desk);
+    bool input = inputs_cancel(desk) || shelving_cancel(desk);
     if (!input && desk->hand.kind == HAND_EMPTY) return false;
     if (!input) hand_cancel(&desk->hand);
     desk_hush(desk);

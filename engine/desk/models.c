@@ -144,21 +144,21 @@ static const char *taken(Scene *scene, char *text) {
 
 static void build_lab(Desk *desk, Scene *scene) {
     const Lab *lab = &desk->lab;
-    LabModel model = {.piece = piece_of(desk, &lab->piece),
-                      .angle =
-                          desk_field_model(desk, &lab->angle, (Spot){.kind = SPOT_ANGLE}),
-                      .angle_wrong = lab->angle_wrong,
-                      .seed = seed_of(desk),
-                      .shots = lab->shots,
-                      .status = desk->status,
-                      .status_refused = desk->refused,
-                      .time = taken(scene, desk_time_words(desk, &lab->piece)),
-                      .can_undo = history_can_undo(lab->piece.history),
-                      .can_redo = history_can_redo(lab->piece.history),
-                      .saved = words_in(desk->options.words, desk->lang,
-                                        desk->unwritable ? "lab.unsaved" : "lab.saved"),
-                      .loan = loan_model(desk, scene),
-                      .scroll = desk->lab_scroll};
+    LabModel model = {
+        .piece = piece_of(desk, &lab->piece),
+        .angle = desk_field_model(desk, &lab->angle, (Spot){.kind = SPOT_ANGLE}),
+        .angle_wrong = lab->angle_wrong,
+        .seed = seed_of(desk),
+        .shelf = shelving_model(desk),
+        .status = desk->status,
+        .status_refused = desk->refused,
+        .time = taken(scene, desk_time_words(desk, &lab->piece)),
+        .can_undo = history_can_undo(lab->piece.history) || shelving_can_undo(desk),
+        .can_redo = history_can_redo(lab->piece.history) || shelving_can_redo(desk),
+        .saved = words_in(desk->options.words, desk->lang,
+                          desk->unwritable ? "lab.unsaved" : "lab.saved"),
+        .loan = loan_model(desk, scene),
+        .scroll = desk->lab_scroll};
     screen_lab(scene, &model);
 }
 

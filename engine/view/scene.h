@@ -113,8 +113,10 @@ typedef enum SpotKind {
     SPOT_SHARE,    // a circuit as a file or text; a: what of it (desk/sharing.h)
     SPOT_OPEN,     // a circuit from a file; a: what of it (desk/opening.h)
     SPOT_LOAN,     // a lesson's circuit in the lab; a: what with it (desk/loan.h)
-    SPOT_BASIS,    // a basis state of source a (-1: the lab's): the wires of the mask b read
-                   // as the bits c (view/lit.h)
+    SPOT_BASIS,   // a basis state of source a (-1: the lab's): the wires of the mask b read
+                  // as the bits c (view/lit.h)
+    SPOT_DISPLAY, // a display or what is at its head; a: what of it, b: which, c: where it
+                  // stands (view/shelf_view.h)
     SPOT_KINDS
 } SpotKind;
 
