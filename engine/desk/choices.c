@@ -80,6 +80,11 @@ static void add_others(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
     ChoiceRow *row = begin(sheet, scene_word(scene, "aspect.spacing"));
     add(row, scene_word(scene, "aspect.normal"), SPOT_WIDE, SET, !desk->wide);
     add(row, scene_word(scene, "aspect.wide"), SPOT_WIDE, SET + 1, desk->wide);
+    row = begin(sheet, scene_word(scene, "aspect.order"));
+    add(row, scene_word(scene, "aspect.order_right"), SPOT_ORDER, SET + ORDER_FIRST_RIGHT,
+        desk->order == ORDER_FIRST_RIGHT);
+    add(row, scene_word(scene, "aspect.order_left"), SPOT_ORDER, SET + ORDER_FIRST_LEFT,
+        desk->order == ORDER_FIRST_LEFT);
     static const char *const themes[THEME_COUNT] = {[THEME_LIGHT] = "aspect.light",
                                                     [THEME_DARK] = "aspect.dark",
                                                     [THEME_PROJECTOR] = "aspect.projector"};
@@ -112,6 +117,8 @@ static const struct {
     [CHOICES_OPEN] = {opening_sheet, {.kind = SPOT_OPEN}},
     [CHOICES_SHELF] = {.opener = {.kind = SPOT_DISPLAY, .a = DISPLAY_SHEET},
                        .build = displays_build_sheet},
+    [CHOICES_DISPLAY] = {.sheet = display_card_sheet},
+    [CHOICES_DISPLAY_COPY] = {.sheet = display_copy_sheet},
     [CHOICES_TIME] = {desk_time_sheet, {.kind = SPOT_NONE}}, // finds its own
 };
 

@@ -210,9 +210,11 @@ static bool let_go(Desk *desk) {
 static bool open_menu(Desk *desk, const Gesture *gesture) {
     const SpotArea *under = scene_hit(desk_scene(desk), gesture->x, gesture->y);
     Spot spot = under ? under->spot : (Spot){0};
-    if (spot.kind != SPOT_STEP && spot.kind != SPOT_PALETTE) return false;
+    bool gate = spot.kind == SPOT_STEP || spot.kind == SPOT_PALETTE;
+    Spot display = gate ? (Spot){0} : shown_at(desk, gesture->x, gesture->y);
+    if (!gate && !display.kind) return false;
     let_go(desk);
-    return gate_card_open(desk, spot);
+    return gate ? gate_card_open(desk, spot) : display_card_open(desk, display);
 }
 
 // A word under a pointer that rests on it, whatever it stands in.
@@ -292,6 +294,8 @@ static void escape(Desk *desk) {
     const Field *field = desk_covered(desk) ? desk_focused_field(desk) : NULL;
     bool composing = field && field->compose[0]; // the input method's
     if (let_go(desk) || composing || coding_escape(desk)) return;
+    if (!desk_covered_but_enlarged(desk) && !desk_focused_field(desk) && lit_escape(desk))
+        return;
     if (desk->rewind.open && !desk_covered(desk) && !desk_focused_field(desk)) {
         rewind_close(desk);
     } else if (desk_focused_field(desk) && !desk_covered(desk)) {

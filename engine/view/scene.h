@@ -28,6 +28,7 @@ typedef enum SpotKind {
     SPOT_WIDE,   // wide (1) or normal (0) spacing of letters and lines
     SPOT_GRADE,  // the school grade of furigana (a: SET + grade)
     SPOT_TEXT,   // type size: a: a step up or down, TEXT_BACK: as usual
+    SPOT_ORDER,  // the order of bits (a: SET + BitOrder)
     SPOT_PRINT,  // open the sheet that makes a PDF, or close it
     SPOT_EXTENT, // … of the page (a: SET) or the lesson (SET + 1)
     SPOT_PAPER,  // … on which paper (a: SET + PaperKind)

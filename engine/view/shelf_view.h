@@ -15,9 +15,17 @@ typedef enum DisplayAct {
     DISPLAY_ENLARGE,
     DISPLAY_COPY,
     DISPLAY_REMOVE,
-    DISPLAY_SHEET, // the sheet of all kinds; of it: …
-    DISPLAY_KIND,  // … b: kind: added, or taken away
-    DISPLAY_USUAL, // … all as it was at first
+    DISPLAY_SHEET,  // the sheet of all kinds; of it: …
+    DISPLAY_KIND,   // … b: kind: added, or taken away
+    DISPLAY_USUAL,  // … all as it was at first
+    DISPLAY_OPTION, // of its card: option b (lesson/display_options.h) becomes c …
+    DISPLAY_STEP,   // … it goes b places down
+    DISPLAY_SIDE,   // … to the other side
+    DISPLAY_MOMENT, // of its large form: b columns on
+    DISPLAY_FORM,   // of the sheet that copies: form b
+    DISPLAY_INK,    // … ink b
+    DISPLAY_SAVE,   // … into a file
+    DISPLAY_CLIP,   // … onto the clipboard
     DISPLAY_ACTS
 } DisplayAct;
 // Where one stands: on the lab's shelf (b: its place there), on the shown page (b: block),
