@@ -75,8 +75,9 @@ bool enlarged_key(Desk *desk, const Gesture *gesture) {
 // --- which one
 
 static Spot placed(const Workpiece *piece) {
-    const Step *step = piece ? circuit_step(workpiece_shown(piece), piece->chosen) : NULL;
-    if (!step || step->gate->kind != GATE_DISPLAY) return (Spot){0};
+    if (!piece || piece->preview || piece->chosen == NO_STEP) return (Spot){0};
+    const Step *step = circuit_step(workpiece_shown(piece), piece->chosen);
+    if (step->gate->kind != GATE_DISPLAY) return (Spot){0};
     return display_spot(DISPLAY_GROUND, piece->chosen, piece->index);
 }
 
@@ -93,14 +94,18 @@ Spot enlarged_subject(Desk *desk) {
 
 // --- drawn
 
-void enlarged_build(Desk *desk, Scene *scene) {
+bool enlarged_shows(Desk *desk) {
     Enlarged *enlarged = &desk->enlarged;
     Shown shown;
-    if (!enlarged->open) return;
-    if (!shown_find(desk, enlarged->subject, &shown)) { // it was taken away
+    if (enlarged->open && !shown_find(desk, enlarged->subject, &shown))
         enlarged->open = false;
-        return;
-    }
+    return enlarged->open;
+}
+
+void enlarged_build(Desk *desk, Scene *scene) {
+    const Enlarged *enlarged = &desk->enlarged;
+    Shown shown;
+    if (!enlarged->open || !shown_find(desk, enlarged->subject, &shown)) return;
     double columns = circuit_columns(workpiece_shown(shown.piece));
     double time = workpiece_time(shown.piece);
     const char *lit = lit_words(desk, scene);

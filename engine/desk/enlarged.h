@@ -23,6 +23,7 @@ bool enlarged_key(struct Desk *desk, const Gesture *gesture);
 // The display that F11 means: that has the keyboard, a chosen one of the circuit, else the
 // first that is open. Kind SPOT_NONE: there is none.
 Spot enlarged_subject(struct Desk *desk);
+bool enlarged_shows(struct Desk *desk); // false, and closed: it was taken away
 void enlarged_build(struct Desk *desk, Scene *scene);
 
 #endif
