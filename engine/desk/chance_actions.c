@@ -7,7 +7,10 @@
 
 // As many as its histogram shows before any were made.
 static int shots_before(Desk *desk, const Workpiece *piece) {
-    if (piece->index < 0) return desk->lab.shots;
+    const Shelf *shelf = &desk->shelving.now;
+    for (int i = 0; piece->index < 0 && i < shelf->count; i++)
+        if (shelf->at[i].options.falls) return shelf->at[i].options.shots;
+    if (piece->index < 0) return 0;
     const Page *page = &study_lesson(&desk->study)->pages[desk->study.page];
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
@@ -172,6 +175,13 @@ bool chance_walk(Desk *desk, int key) {
 }
 
 // --- what is shown
+
+void chance_take(const Workpiece *piece, DisplayModel *display) {
+    Falling *falling = &((Workpiece *)piece)->falling; // whose tally follows what is shown
+    uint64_t seed = piece->seed ? piece->seed : 1;
+    display->tally = falling_look(falling, workpiece_sight(piece), piece->shown, seed,
+                                  desk_now(), &display->fall);
+}
 
 HoldingModel chance_model(const Workpiece *piece) {
     const Circuit *shown = workpiece_shown(piece);

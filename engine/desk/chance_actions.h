@@ -4,6 +4,7 @@
 #define KYUBI_DESK_CHANCE_ACTIONS_H
 
 #include "desk/desk.h"
+#include "view/display.h"
 #include "view/holding_view.h"
 #include "view/scene.h"
 
@@ -20,6 +21,8 @@ bool chance_walk(Desk *desk, int key); // the branch that has the keyboard; fals
 void chance_poll(Desk *desk, double now);
 int chance_due(const Desk *desk); // as desk_wakes
 
+// The shots that were made of the piece, and the one on its way, for its displays.
+void chance_take(const struct Workpiece *piece, DisplayModel *display);
 HoldingModel chance_model(const struct Workpiece *piece);
 
 #endif

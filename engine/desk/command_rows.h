@@ -10,7 +10,8 @@ typedef struct CommandRows {
 } CommandRows;
 
 // In this order keys try them.
-CommandRows commands_first(void);  // what has the keyboard at the moment
+CommandRows commands_first(void); // what has the keyboard at the moment
+CommandRows commands_display(void);
 CommandRows commands_own(void);    // before those that Enter and Ctrl+G belong to otherwise
 CommandRows commands_chance(void); // before the time line: arrows of its branches
 CommandRows commands_time(void);

@@ -108,9 +108,19 @@ static Bars bars_expected(const Scene *scene, const DisplayModel *model, double 
                   .others = true};
 }
 
+// Under a head it has no title of its own.
+static Plan plan_of(const Scene *scene, const DisplayModel *model, const Bars *bars,
+                    double width) {
+    Plan plan = plan_for(scene, bars, model, width);
+    if (!model->headed) return plan;
+    plan.height -= plan.title;
+    plan.title = 0;
+    return plan;
+}
+
 double histogram_height(const Scene *scene, const DisplayModel *model, double width) {
     Bars bars = bars_expected(scene, model, width);
-    return plan_for(scene, &bars, model, width).height;
+    return plan_of(scene, model, &bars, width).height;
 }
 
 // The axis: gridlines with their numbers.
@@ -452,7 +462,7 @@ void histogram_add(Scene *scene, Rect rect, const DisplayModel *model) {
     }
     Bars bars = bars_within(scene, model, rect.w);
     double unit = picture_unit(scene);
-    Plan plan = plan_for(scene, &bars, model, rect.w);
+    Plan plan = plan_of(scene, model, &bars, rect.w);
     if (bars.count == 0) return;
     if (model->form != DISPLAY_LARGE) // more height would only stretch it
         rect.h = fmin(rect.h, 1.5 * plan.height);
