@@ -251,6 +251,33 @@ static void a_limit_of_gates_counts_no_displays(void **state) {
     assert_string_equal(err.key, "desk.most_gates");
 }
 
+static const char SHOWING[] =
+    "lesson { id = \"own.one\", title = \"One\" }\n"
+    "page \"first\" \"First\"\n"
+    "local pair = circuit { qubits = 2, start = \"h 0; cx 0 1; ctrl @ display bloch 0 1\","
+    " palette = \"h bloch\" }\n"
+    "prose \"Look.\"\n";
+
+static int setup_showing(void **state) {
+    Bench *b = bench_open(SHOWING);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    *state = b;
+    return 0;
+}
+
+static void a_lesson_s_circuit_shows_them_offers_them_and_says_them(void **state) {
+    Bench *b = *state;
+    assert_true(reads(b, "50%"));
+    assert_true(has_spot(b, gate_tile("bloch", 0)));
+    assert_false(has_spot(b, gate_tile("histogram", 0)));
+    char *said = desk_aloud(b->desk, 0, 0);
+    const char *chance = b->desk->lang == LANG_EN ? "with 50.0%" : "50.0％";
+    if (!strstr(said, chance)) fail_msg("%s", said);
+    free(said);
+}
+
+#define SHOWING_LESSON(test) \
+    cmocka_unit_test_setup_teardown(test, setup_showing, teardown_lesson)
 #define LIMITED_LESSON(test) \
     cmocka_unit_test_setup_teardown(test, setup_limited, teardown_lesson)
 
@@ -269,6 +296,7 @@ int main(void) {
         IN_LAB(a_column_comes_before_it_as_before_any_step),
         IN_LAB(its_card_says_what_it_shows_and_has_its_wires_and_dots),
         IN_LAB(nothing_in_it_can_be_pressed_but_the_step),
+        SHOWING_LESSON(a_lesson_s_circuit_shows_them_offers_them_and_says_them),
         LIMITED_LESSON(a_limit_of_gates_counts_no_displays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

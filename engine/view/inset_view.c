@@ -43,6 +43,7 @@ InsetLook inset_look(const Scene *scene, const CircuitLayout *layout,
     const InsetSight *sight = inset_sight(model->insets, index);
     InsetLook look = {.gate = step->gate,
                       .box = inset_box(layout, step),
+                      .ground = scene_look(scene)->paper ? INK_SHEET : INK_PAPER,
                       .least = scene_look(scene)->metrics.least,
                       .dashed = dashed};
     if (!sight) return look;
@@ -107,8 +108,7 @@ void draw_inset(Canvas *canvas, const InsetLook *look) {
     Stroke stroke = {.ink = look->dashed ? INK_ACCENT : INK_EDGE, .width = 1.3};
     bool broken = look->dashed || look->never;
     if (broken) stroke.on = 4, stroke.off = 3;
-    // Displays are drawn for the page's ground.
-    draw_box(canvas, look->box, 6, INK_PAPER, stroke);
+    draw_box(canvas, look->box, 6, look->ground, stroke);
     if (look->never) {
         draw_never(canvas, look);
         return;

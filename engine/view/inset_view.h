@@ -9,6 +9,7 @@
 typedef struct InsetLook {
     const Gate *gate;
     Rect box;
+    Ink ground;    // displays are drawn for the page's own
     double least;  // the smallest type allowed here
     bool dashed;   // its place while the hand holds it
     bool pictured; // what it shows comes over it; else it has its icon
