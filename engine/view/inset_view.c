@@ -139,6 +139,18 @@ static DisplayModel model_of(const CircuitModel *model, const Step *step,
     return display;
 }
 
+bool inset_display(const CircuitModel *model, int index, const DisplayKind **kind,
+                   DisplayModel *display) {
+    const Step *step = circuit_step(model->circuit, index);
+    if (step->gate->kind != GATE_DISPLAY) return false;
+    const InsetSight *sight = inset_sight(model->insets, index);
+    *kind = display_find(step->gate->name);
+    if (!*kind || !sight || !sight->run) return false;
+    *display = model_of(model, step, sight, step->block);
+    display->form = DISPLAY_NORMAL;
+    return true;
+}
+
 // The part of the box for the picture that is one of `count` below each other. Without a
 // chance at the foot each is beside its wire.
 static Rect picture_rect(const InsetLook *look, int place, int count) {

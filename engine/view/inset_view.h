@@ -4,6 +4,7 @@
 
 #include "circuit/inset_sight.h"
 #include "view/circuit_view.h"
+#include "view/display.h"
 
 // The box as it stands on the circuit's own layer.
 typedef struct InsetLook {
@@ -28,6 +29,11 @@ InsetLook inset_look(const Scene *scene, const CircuitLayout *layout,
 // away. Nothing in it can be pressed: it is the step that is.
 void inset_view_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model,
                     int index);
+
+// The display that the step is, of all its wires; false where nothing is known of what it
+// sees.
+bool inset_display(const CircuitModel *model, int index, const DisplayKind **kind,
+                   DisplayModel *display);
 
 // What the display shows, as its own sentence, with its condition; kept with the scene.
 // NULL where nothing is known.
