@@ -35,6 +35,10 @@ void inset_view_add(Scene *scene, const CircuitLayout *layout, const CircuitMode
 bool inset_display(const CircuitModel *model, int index, const DisplayKind **kind,
                    DisplayModel *display);
 
+// Where the circuit cannot be changed: the spot that opens it large.
+void inset_spot_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model,
+                    int index);
+
 // What the display shows, as its own sentence, with its condition; kept with the scene.
 // NULL where nothing is known.
 const char *inset_words(Scene *scene, const CircuitModel *model, int index);
