@@ -100,7 +100,7 @@ static void a_pack_may_fix_the_order_of_bits(void **state) {
     static const char *const words[] = {"", "\"q0\":\"right\",", "\"q0\":\"left\","};
     for (int i = 0; i < 3; i++) {
         char text[512];
-        snprintf(text, sizeof text, HEAD "%s\"lessons\":[{\"id\":\"a\",\"title\":\"A\"}]}",
+        snprintf(text, sizeof text, HEAD "%s\"lessons\":[" LESSON ",\"file\":\"a.lua\"}]}",
                  words[i]);
         Error err = {0};
         Pack *pack = open_manifest(text, &err);
