@@ -6,7 +6,7 @@ page "all" { en = "Every display", layout = "stage" }
 
 local theta = input.slider { from = 0, to = "2*pi", start = "pi/4", label = { en = "Angle" } }
 local five = circuit {
-  qubits = 5, theta = theta, fixed = true,
+  qubits = 5, fixed = true,
   start = "ry(theta) 0; rx(theta) 3; cx 0 1; p(theta) 1; ry(theta/2) 2; cx 1 2; cp(theta) 2 3; ry(theta) 4; cx 3 4; rz(theta) 4",
 }
 
