@@ -235,7 +235,7 @@ ShelfModel shelving_model(Desk *desk) {
     const Workpiece *piece = &desk->lab.piece;
     Sight sight = workpiece_sight(piece);
     bool dragged = shelving->held && shelving->moved;
-    return (ShelfModel){.shelf = &shelving->now,
+    ShelfModel model = {.shelf = &shelving->now,
                         .display = {.run = sight.run,
                                     .after = sight.after,
                                     .sight = sight,
@@ -248,4 +248,8 @@ ShelfModel shelving_model(Desk *desk) {
                         .below = shelving->below,
                         .hand_x = desk->x,
                         .hand_y = desk->y};
+    for (int i = 0; i < shelving->now.count && !model.says; i++)
+        model.says = shelving->now.at[i].fold == SHELF_FITTING && sight.run &&
+                     shelf_view_says(&model.display);
+    return model;
 }

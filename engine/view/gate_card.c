@@ -204,8 +204,9 @@ static void put_buttons(Pen *pen, const GateCardModel *model) {
         bool there;
     } rows[] = {{"gate_card.invert", CARD_INVERT, step_unitary(&model->step)},
                 {"gate_card.smaller", CARD_SMALLER, model->sized},
-                {"gate_card.larger", CARD_LARGER, model->sized}};
-    for (int i = 0; i < 3; i++) {
+                {"gate_card.larger", CARD_LARGER, model->sized},
+                {"display.enlarge", CARD_ENLARGE, model->display}};
+    for (int i = 0; i < 4; i++) {
         if (!rows[i].there) continue;
         Button button = {.kind = BUTTON_OUTLINE,
                          .words = scene_word(scene, rows[i].key),

@@ -34,12 +34,19 @@ typedef struct GateCardModel {
     CardWire wires[MAX_WIRES]; // that can have dots
     int wire_count;
     bool sized;       // it has a range of wires
+    bool display;     // it is one, and can fill the window
     const char *note; // what was refused last, or why it cannot be changed; NULL
     double scroll;
 } GateCardModel;
 
 // What a press of SPOT_CARD_ACT asks for.
-typedef enum CardAct { CARD_INVERT, CARD_SMALLER, CARD_LARGER, CARD_DOT } CardAct;
+typedef enum CardAct {
+    CARD_INVERT,
+    CARD_SMALLER,
+    CARD_LARGER,
+    CARD_DOT,
+    CARD_ENLARGE
+} CardAct;
 
 void gate_card_add(Scene *scene, const GateCardModel *model);
 
