@@ -1,7 +1,6 @@
 // Displays wherever they stand: their cards, their large form, copies of them, and the
 // basis states that light up in all of them.
 #include "desk_bench.h"
-#include "view/gate_card.h"
 
 static Spot of(DisplayAct act, int index) {
     return display_spot(act, index, DISPLAY_SHELVED);
@@ -185,24 +184,6 @@ static void a_display_of_a_page_is_enlarged_too(void **state) {
     assert_true(spot_same(b->desk->enlarged.subject, paged(b, "bloch")));
     key(b, KEY_ESCAPE, 0);
     assert_string_equal(desk_screen(b->desk), "lesson");
-}
-
-static void a_display_placed_in_the_circuit_is_enlarged_from_its_card(void **state) {
-    Bench *b = *state;
-    keys(b, "h");
-    Error err = {0};
-    Circuit *next = placed(&b->desk->lab.piece, "bloch", 0, 1, &err);
-    assert_true(desk_open_circuit(b->desk, next, &err));
-    int at = circuit_at(lab_circuit(b), 0, 1);
-    chosen_one(&b->desk->lab.piece, at);
-    gate_card_chosen(b->desk, (Spot){.kind = SPOT_GATE_CARD});
-    click(b, (Spot){SPOT_CARD_ACT, CARD_ENLARGE, 0, 0, NULL});
-    assert_true(b->desk->enlarged.open);
-    assert_int_equal(b->desk->enlarged.subject.b, at);
-    assert_false(has_spot(b, display_spot(DISPLAY_MOMENT, -1, 0))); // one moment alone
-    key(b, KEY_ESCAPE, 0);
-    key(b, KEY_F11, 0); // it is still the chosen one
-    assert_int_equal(b->desk->enlarged.subject.c, -1);
 }
 
 // --- copies
@@ -395,7 +376,6 @@ int main(void) {
         IN_LAB(arrows_step_the_time_line_there),
         IN_LAB(its_card_and_its_copies_open_over_a_large_display),
         IN_SET(a_display_of_a_page_is_enlarged_too),
-        IN_LAB(a_display_placed_in_the_circuit_is_enlarged_from_its_card),
         IN_LAB(pictures_go_to_the_documents_and_never_over_a_file),
         IN_LAB(esc_leaves_no_file),
         IN_LAB(numbers_are_told_or_it_is_said_why_not),

@@ -20,6 +20,7 @@
 #include "desk/making.h"
 #include "desk/opening.h"
 #include "desk/own.h"
+#include "desk/placed.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
 #include "desk/rewind.h"

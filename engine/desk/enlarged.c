@@ -141,6 +141,7 @@ void enlarged_build(Desk *desk, Scene *scene) {
     Shown shown;
     if (!desk->enlarged.open || !shown_find(desk, desk->enlarged.subject, &shown)) return;
     EnlargedModel model = model_of(desk, &shown);
+    model.note = placed_note(desk, scene, desk->enlarged.subject);
     if (!model.status) model.status = lit_words(desk, scene);
     enlarged_view_add(scene, &model);
 }

@@ -176,10 +176,6 @@ void gate_card_act(Desk *desk, Spot spot) {
     GateCard *card = &desk->gate_card;
     if (!card->open || !may_change(desk)) return;
     Workpiece *piece = piece_of(desk);
-    if (spot.a == CARD_ENLARGE) {
-        enlarged_open(desk, display_spot(DISPLAY_GROUND, piece->chosen, piece->index));
-        return;
-    }
     Step step = *step_of_card(desk);
     card->note = (Error){0};
     if (changed_step(piece, spot, &step, &card->note))
@@ -267,7 +263,7 @@ static void of_step(Desk *desk, Scene *scene, const Step *step, GateCardModel *m
     model->about = gate_about(desk->options.words, desk->lang, step->gate);
     model->modifiers = may_change(desk);
     model->shown = shown_by(desk, scene);
-    model->display = step->gate->kind == GATE_DISPLAY;
+    model->enlarge = placed_spot(desk, piece_of(desk), piece_of(desk)->chosen);
     model->sized = step->gate->kind == GATE_BLOCK || !step_acts(step);
     if (model->modifiers) {
         add_fields(desk, scene, step, model);

@@ -84,6 +84,13 @@ static void add_bar(Scene *scene, const EnlargedModel *model, double bar) {
     double x = m->margin, y = (bar - m->control) / 2;
     title.width = m->width / 2;
     x += scene_words(scene, words, x, bar / 2 + 0.36 * title.size, title).w;
+    Type note = style_type(scene, ROLE_PANEL, INK_SOFT);
+    note.size = fmin(note.size, 0.32 * bar);
+    note.width = m->width / 4;
+    if (model->note)
+        x += 2 * GAP +
+             scene_words(scene, model->note, x + 2 * GAP, bar / 2 + 0.36 * note.size, note)
+                 .w;
     Pen pen = {scene, x + 2 * GAP, m->width - m->margin * 0.6, y, m->control};
     add_buttons(&pen, model);
     const DisplayOptions *options = &model->display.options;
@@ -109,6 +116,8 @@ Look enlarged_view_look(const Look *look, double scale) {
     }
     m->formula *= scale;
     m->display_formula *= scale;
+    m->top_bar = round(m->top_bar * (1 + 0.4 * (scale - 1)));
+    m->control = round(m->control * (1 + 0.3 * (scale - 1)));
     return large;
 }
 
@@ -137,7 +146,8 @@ double enlarged_view_scale(const Look *look, const EnlargedModel *model, double 
 }
 
 static void add_status(Scene *scene, const EnlargedModel *model, double y, double width) {
-    Type type = style_type(scene, ROLE_PANEL, model->refused ? INK_WRONG : INK_INK);
+    Role role = model->status ? ROLE_PANEL : ROLE_LABEL;
+    Type type = style_type(scene, role, model->refused ? INK_WRONG : INK_INK);
     const char *words = model->status ? model->status : scene_word(scene, "enlarged.how");
     if (!model->status) type.ink = INK_SOFT;
     type.width = width;

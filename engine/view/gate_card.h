@@ -26,6 +26,7 @@ typedef struct GateCardModel {
     ControlDot dot;        // the card is a dot's; kind DOT_NONE: a gate's
     Step step;             // … this one; its gate NULL: of a dot alone
     const char *shown;     // what a placed display shows, a sentence of prose; NULL
+    Spot enlarge;          // opens it large; SPOT_NONE
     const char *condition; // what holds it back, "c2=1"; "": nothing
     Rect at;               // of the gate on the window
     bool modifiers;        // it can be changed:
@@ -34,7 +35,6 @@ typedef struct GateCardModel {
     CardWire wires[MAX_WIRES]; // that can have dots
     int wire_count;
     bool sized;       // it has a range of wires
-    bool display;     // it is one, and can fill the window
     const char *note; // what was refused last, or why it cannot be changed; NULL
     double scroll;
 } GateCardModel;
