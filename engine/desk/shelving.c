@@ -1,6 +1,7 @@
 #include "desk/shelving.h"
 
 #include "base/mem.h"
+#include "desk/chance_actions.h"
 #include "desk/desk_inside.h"
 
 #include <math.h>
@@ -251,5 +252,6 @@ ShelfModel shelving_model(Desk *desk) {
     for (int i = 0; i < shelving->now.count && !model.says; i++)
         model.says = shelving->now.at[i].fold == SHELF_FITTING && sight.run &&
                      shelf_view_says(&model.display);
+    chance_take(piece, &model.display);
     return model;
 }

@@ -95,7 +95,7 @@ static void add_bar(Scene *scene, const EnlargedModel *model, double bar) {
     add_buttons(&pen, model);
     const DisplayOptions *options = &model->display.options;
     Rect room = {pen.left + GAP, y, pen.right - pen.left - 12 * GAP, m->control};
-    if (shots_are_noted(model->kind, options))
+    if (shots_are_noted(model->kind, &model->display))
         shots_note_add(scene, room, options, model->display.source, false);
 }
 
@@ -148,7 +148,8 @@ double enlarged_view_scale(const Look *look, const EnlargedModel *model, double 
 static void add_status(Scene *scene, const EnlargedModel *model, double y, double width) {
     Role role = model->status ? ROLE_PANEL : ROLE_LABEL;
     Type type = style_type(scene, role, model->refused ? INK_WRONG : INK_INK);
-    const char *words = model->status ? model->status : scene_word(scene, "enlarged.how");
+    const char *how = model->moves ? "enlarged.how" : "enlarged.how.still";
+    const char *words = model->status ? model->status : scene_word(scene, how);
     if (!model->status) type.ink = INK_SOFT;
     type.width = width;
     scene_words(scene, words, scene_look(scene)->metrics.margin, y + type.size, type);

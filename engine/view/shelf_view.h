@@ -58,7 +58,7 @@ void shelf_view_hand(Scene *scene, const ShelfModel *model); // what the hand ho
 // press on the seed lets it be typed. Nothing where the room is too small.
 void shots_note_add(Scene *scene, Rect room, const DisplayOptions *options, int source,
                     bool typed);
-bool shots_are_noted(const DisplayKind *kind, const DisplayOptions *options);
+bool shots_are_noted(const DisplayKind *kind, const DisplayModel *display);
 
 // The title of a display of that kind, and what it shows in a sentence.
 const char *display_title(const Scene *scene, const DisplayKind *kind);
