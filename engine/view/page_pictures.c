@@ -83,7 +83,6 @@ static void display_block_add(Scene *scene, const LessonModel *model, const Bloc
     if (!scene_look(scene)->paper)
         scene_spot(scene, (SpotArea){.rect = rect,
                                      .spot = ground,
-                                     .quiet = true,
                                      .name = scene_say(scene, "display.ground", "%s",
                                                        display_title(scene, kind))});
     display_add(scene, rect, kind->name, &display);
