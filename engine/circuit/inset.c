@@ -11,6 +11,7 @@ static const Inset insets[] = {
     {{"histogram",    "Chance",  SHOWN, 'C'},  1,     16,  1,    false},
     {{"amplitudes",   "Amps",    SHOWN, 'A'},  1,     16,  2,    false},
     {{"ket",          "Ket",     SHOWN, 'K'},  1,     16,  2,    false},
+    {{"means",        "Mean",    SHOWN},       1,     8,   1,    false},
 };
 #undef SHOWN
 // clang-format on
