@@ -45,4 +45,10 @@ bool short_defines(const Reader *r); // one comes next
 bool short_read_defined(Reader *r, const Modifiers *modifiers, Step *step);
 bool short_read_definition(Reader *r); // behind "gate"
 
+// --- Noise (short_form_noise.c)
+
+bool short_noise_comes(const Reader *r); // a step of noise comes next
+bool short_read_noise_gate(Reader *r, Step *step);
+bool short_read_noise(Reader *r); // behind "noise"
+
 #endif

@@ -26,6 +26,7 @@ typedef enum GateKind {
     GATE_BLOCK,   // on a range of wires; its rows are in circuit/blocks.h, not here
     GATE_DEFINED, // a circuit's own gate (circuit/definition.h), on several wires; not here
     GATE_BARRIER, // keeps apart what stands before and behind it, on a block of wires
+    GATE_NOISE,   // a channel on one target; its rows are in circuit/noise_gate.h, not here
 } GateKind;
 
 // Families share a form and a colour (look book).
@@ -36,6 +37,7 @@ typedef enum GateFamily {
     FAMILY_ROTATE,    // rx ry rz u
     FAMILY_LINK,      // swap
     FAMILY_MEASURE,   // measure reset
+    FAMILY_NOISE,     // what goes wrong (circuit/noise_gate.h)
     FAMILY_OWN,       // what a circuit defines itself
     FAMILY_COUNT
 } GateFamily;
