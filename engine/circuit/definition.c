@@ -3,9 +3,9 @@
 #include "base/mem.h"
 #include "circuit/angle.h"
 #include "circuit/blocks.h"
-#include "circuit/noise_gate.h"
 #include "circuit/circuit_definitions.h"
 #include "circuit/entries.h"
+#include "circuit/noise_gate.h"
 #include "circuit/predicate.h"
 #include "circuit/qasm_lexer.h"
 #include "circuit/spelling.h"
@@ -39,9 +39,9 @@ const char *definition_word(DefinitionKind kind) {
 // --- Names
 
 // Words of the short form that are no gates.
-static const char *const words[] = {"inv",  "pow",     "measure", "reset",   "if",
-                                    "init", "let",     "gate",    "barrier", "matrix",
-                                    "turn", "permute", "oracle",  "x",       "noise", NULL};
+static const char *const words[] = {
+    "inv",    "pow",  "measure", "reset",  "if", "init",  "let",     "gate", "barrier",
+    "matrix", "turn", "permute", "oracle", "x",  "noise", "display", NULL};
 
 // "q3" is a wire, "c0" a bit.
 static bool is_place(const char *name) {
@@ -150,7 +150,7 @@ static bool is_large(const Step *step) {
 }
 
 static bool take_step(Definition *d, const Step *step, Error *err) {
-    if (step->gate->kind == GATE_BARRIER) return true;
+    if (!step_acts(step)) return true;
     if (!step_unitary(step)) return refuse_step("definition.not_unitary", step, err);
     if (step_reads(step)) return refuse_step("definition.conditions", step, err);
     if (step->gate->kind == GATE_DEFINED && definition_of(step->gate)->depth >= d->depth)

@@ -386,7 +386,7 @@ bool moment_step(MomentWork *work, Moment *moment, const Step *step) {
         return true;
     case GATE_NOISE:
         return moment_noise(work, moment, step);
-    default: // a barrier
+    default: // a barrier, a display
         return true;
     }
 }

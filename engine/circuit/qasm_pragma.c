@@ -5,6 +5,7 @@
 static const QasmPragma pragmas[] = {
     {"noise", qasm_read_noise},
     {"channel", qasm_read_channel},
+    {"display", qasm_read_display},
 };
 enum { PRAGMAS = sizeof pragmas / sizeof *pragmas };
 

@@ -5,6 +5,7 @@
 // braces of an `if`, which others see empty.
 //
 //   // kyubi: noise depolarising(0.01);
+//   // kyubi: display ctrl @ ket q[3], q[0], q[1];
 //   if (c[0] == 1) {
 //   // kyubi: channel bit_flip(p) q[1];
 //   }
@@ -37,5 +38,12 @@ bool qasm_read_noise(QasmProgram *p, Token word);
 bool qasm_read_channel(QasmProgram *p, Token word);
 void qasm_write_noise(QasmWriter *w);
 bool qasm_write_channel(QasmWriter *w, const Step *step, const char *condition);
+
+// Displays (circuit/inset.h): the words of their dots, as the short form has them, then the
+// wires of these and of the display itself. Fails: qasm.display (name), qasm.display_wires
+// (name). Those in the bodies of gates are not written, nor in version 2 those under
+// conditions. (qasm_display.c)
+bool qasm_read_display(QasmProgram *p, Token word);
+bool qasm_write_display(QasmWriter *w, const Step *step);
 
 #endif

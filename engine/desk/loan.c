@@ -127,8 +127,10 @@ static bool fits(const Workpiece *piece, const Circuit *lab, Error *err) {
 
 static int own_steps(const Circuit *circuit) {
     int count = 0;
-    for (int i = 0; i < circuit_steps(circuit); i++)
-        count += !circuit_step(circuit, i)->locked;
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        count += !step->locked && step->gate->kind != GATE_DISPLAY;
+    }
     return count;
 }
 
@@ -160,7 +162,7 @@ bool loan_bring(Desk *desk, Error *err) {
 
 void loan_act(Desk *desk, Spot spot) {
     Error err = {0};
-    int source = loan_source(desk);
+    int source = spot.b > 0 && on_page(desk) ? spot.b - 1 : loan_source(desk);
     bool good = true;
     if (spot.a == LOAN_BACK) desk_go(desk, SCREEN_LESSON);
     if (spot.a == LOAN_BRING) good = loan_bring(desk, &err);
