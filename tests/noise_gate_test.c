@@ -16,9 +16,10 @@ static void compare(const char *text) {
 static void every_step_of_noise_agrees_with_whole_density_matrices(void **unused) {
     (void)unused;
     static const char *const steps[] = {
-        "bit_flip(0.2)", "phase_flip(0.3)",       "bit_phase_flip(0.15)",
-        "dephasing(0.4)", "depolarising(0.1)",    "amplitude_damping(0.3)",
-        "idling(1, 3, 4)", "generalised_damping(0.3, 0.8)"};
+        "bit_flip(0.2)",        "phase_flip(0.3)",
+        "bit_phase_flip(0.15)", "dephasing(0.4)",
+        "depolarising(0.1)",    "amplitude_damping(0.3)",
+        "idling(1, 3, 4)",      "generalised_damping(0.3, 0.8)"};
     assert_int_equal(noise_gate_count(), sizeof steps / sizeof *steps);
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         char text[256];

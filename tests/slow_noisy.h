@@ -83,7 +83,8 @@ static void slow_channel(SlowNoisy *slow, int b, const char *name, double p, int
 static void slow_noise(SlowNoisy *slow, int b, const Noise *noise, uint32_t wires) {
     for (int i = 0; i < NOISE_RATES - 1; i++)
         for (int q = 0; q < QUBITS; q++)
-            if (wires >> q & 1) slow_channel(slow, b, noise_name(i), noise_rate(noise, q, i), q);
+            if (wires >> q & 1)
+                slow_channel(slow, b, noise_name(i), noise_rate(noise, q, i), q);
 }
 
 static void slow_measure(SlowNoisy *slow, const Noise *noise, int qubit, int bit) {
@@ -138,8 +139,8 @@ static void slow_relax(SlowNoisy *slow, int b, int qubit, double coherence, doub
                 continue;
             }
             double complex here = before.m[i][j], other = before.m[i ^ one][j ^ one];
-            after->m[i][j] = i & one ? left * here + up * other
-                                     : (1 - up) * here + (1 - left) * other;
+            after->m[i][j] =
+                i & one ? left * here + up * other : (1 - up) * here + (1 - left) * other;
         }
 }
 

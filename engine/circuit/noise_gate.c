@@ -12,8 +12,8 @@ typedef struct NoiseGate {
     const char *start[MAX_CHANNEL_PARAMETERS]; // its numbers at first
 } NoiseGate;
 
-#define ROW(name, label, numbers)                                                          \
-    .gate = { (name), (label), GATE_NOISE, FAMILY_NOISE, (numbers) }
+#define ROW(name, label, numbers) \
+    .gate = {(name), (label), GATE_NOISE, FAMILY_NOISE, (numbers)}
 
 static const NoiseGate rows[] = {
     {ROW("bit_flip", "~X", 1), .start = {"0.1"}},

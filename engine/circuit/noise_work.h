@@ -12,7 +12,7 @@ typedef struct NoiseWork {
     int qubits;
     Channel *channel[MAX_WIRES]; // of every wire of a gate; NULL: none
     Readout readout[MAX_WIRES];
-    int trials; // 0: exact; else pure states by chance (circuit/sampled.h), so many …
+    int trials;    // 0: exact; else pure states by chance (circuit/sampled.h), so many …
     uint64_t seed; // … and by this
 } NoiseWork;
 

@@ -8,7 +8,6 @@
 
 #include <assert.h>
 #include <limits.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,12 +106,8 @@ static void keep(Run *run, int after, Moment *moment, size_t room) {
 enum { LAYERED = 13, LONG = 20, EDGED = 17 };
 
 // As many moments as fit, if none has more than one branch.
-static bool is_exact(const Run *run) {
-    return run->noise && !run->noise->trials;
-}
-
 static int first_spacing(const Run *run, size_t room) {
-    size_t fit = room / branch_bytes(run->qubits, is_exact(run));
+    size_t fit = room / branch_bytes(run->qubits, run_mixed(run));
     int spacing = run->qubits >= LAYERED ? LONG : 1;
     while (spacing < run->columns && (size_t)run->columns / (size_t)spacing + 1 > fit)
         spacing *= 2;
@@ -464,6 +459,10 @@ const Noise *run_noise(const Run *run) {
     return run->noise ? &run->options.noise : NULL;
 }
 
+bool run_mixed(const Run *run) {
+    return run->noise && !run->noise->trials;
+}
+
 int run_trials(const Run *run) {
     return run->noise ? run->noise->trials : 0;
 }
@@ -471,43 +470,4 @@ int run_trials(const Run *run) {
 double run_kept(const Run *run, int after) {
     if (run->options.distribution_only) return run->moments[0]->kept;
     return run_moment(run, after)->kept;
-}
-
-// --- the one pure state
-
-static const double same_density = 1e-9;
-
-// Whether all branches are one density matrix, and that a pure one.
-static bool is_pure(const Moment *moment) {
-    const Density *first = moment->branches[0].density;
-    for (int i = 0; i < moment->count; i++)
-        if (density_overlap(first, moment->branches[i].density) < 1 - same_density)
-            return false;
-    return true;
-}
-
-// |ψ⟩ of |ψ⟩⟨ψ|, up to a phase: the column of the largest entry on the diagonal.
-static void read_pure(const Density *density, State *state) {
-    size_t size = state_size(density_qubits(density)), at = 0;
-    double complex *rows = mem_new(size * size * sizeof *rows);
-    density_matrix(density, rows);
-    for (size_t i = 1; i < size; i++)
-        if (creal(rows[i * size + i]) > creal(rows[at * size + at])) at = i;
-    StateParts parts = state_parts(state);
-    for (size_t i = 0; i < size; i++) {
-        double complex a = rows[i * size + at] / sqrt(creal(rows[at * size + at]));
-        parts.re[i] = creal(a);
-        parts.im[i] = cimag(a);
-    }
-    free(rows);
-}
-
-const State *run_pure(const Run *run, int after) {
-    const Moment *moment = run_moment(run, after);
-    if (!is_exact(run)) return moment_pure(moment);
-    if (!is_pure(moment)) return NULL;
-    if (!run->lately->pure) run->lately->pure = state_create(run->qubits);
-    if (!run->lately->pure) mem_out();
-    read_pure(moment->branches[0].density, run->lately->pure);
-    return run->lately->pure;
 }

@@ -38,7 +38,7 @@ typedef struct RunOptions {
     bool sampled;
     int trials;
     uint64_t noise_seed;
-    bool noisy; // begin as a run with noise does, even where there is none yet
+    bool noisy;        // begin as a run with noise does, even where there is none yet
     const Run *before; // a run of a circuit like this one: the columns that both begin with
                        // are not worked out again. It stays its owner's
     Pool *pool;        // for run_create only; NULL: one thread

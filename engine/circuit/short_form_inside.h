@@ -1,4 +1,5 @@
-// What short_form.c, short_form_definitions.c and short_form_display.c share: a text while it is read.
+// What short_form.c, short_form_definitions.c and short_form_display.c share: a text while
+// it is read.
 #ifndef KYUBI_CIRCUIT_SHORT_FORM_INSIDE_H
 #define KYUBI_CIRCUIT_SHORT_FORM_INSIDE_H
 

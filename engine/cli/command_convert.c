@@ -128,8 +128,7 @@ static bool convert(const Options *options, const CommandContext *context, Error
     bool written = write_out(circuit, options, format, context, err);
     const char *lost = circuit_leaves_out(circuit, options->out);
     if (written && lost)
-        fprintf(context->err, "kyubi: %s\n",
-                words_in(context->words, context->lang, lost));
+        fprintf(context->err, "kyubi: %s\n", words_in(context->words, context->lang, lost));
     circuit_destroy(circuit);
     return written;
 }
