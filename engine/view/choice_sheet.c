@@ -52,6 +52,14 @@ static double put_words(Scene *scene, const char *words, double x, double y, dou
     return high;
 }
 
+static void put_slider(Pen *pen, const ChoiceRow *row) {
+    Control control = row->control;
+    control.about = &row->about;
+    control.field = &row->field;
+    control.label_wide = NAME_EM * style_type(pen->scene, ROLE_LABEL, INK_SOFT).size;
+    pen->y += slider_control(pen->scene, pen->x, pen->y, pen->width, &control) + GAP / 2;
+}
+
 // Its name, and the choices behind it, or below it where the sheet is narrow; choices for
 // which a line has no room go on in the next.
 static void put_row(Pen *pen, const ChoiceRow *row) {
@@ -132,7 +140,7 @@ static double put_content(Scene *scene, const ChoiceSheet *sheet, double x, doub
     scene_words(scene, sheet->title, x, y + control / 2 + 0.38 * title.size, title);
     pen.y += control + ROW_GAP;
     for (int i = 0; i < sheet->count; i++)
-        put_row(&pen, &sheet->rows[i]);
+        (sheet->rows[i].slides ? put_slider : put_row)(&pen, &sheet->rows[i]);
     put_note(&pen, sheet);
     put_buttons(&pen, sheet);
     return pen.y - y - (sheet->button_count ? 0 : ROW_GAP);
