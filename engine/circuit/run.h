@@ -8,6 +8,7 @@
 
 #include "circuit/circuit.h"
 #include "circuit/noise.h"
+#include "circuit/record.h"
 #include "quantum/pauli.h"
 #include "quantum/pool.h"
 #include "quantum/state.h"
@@ -30,6 +31,7 @@ typedef struct RunOptions {
     // the value in `held_bits`, and all that is said afterwards is said under that
     // condition.
     uint64_t held_mask, held_bits;
+    Record held; // the same of single findings, also of resets where there is no noise
     // What goes wrong on the way; where nothing does, what the circuit says itself
     // (circuit/circuit_noise.h). To NOISY_QUBITS exactly: every branch is then a density
     // matrix. Beyond, and with `sampled` always, an average over `trials` (0: 200) runs by
@@ -91,6 +93,9 @@ const Noise *run_noise(const Run *run); // borrowed; NULL: there is none
 int run_trials(const Run *run);
 void run_reading_errors(const Run *run, int after, double *out);
 Bloch run_bloch_error(const Run *run, int after, int qubit);
+
+const Circuit *run_circuit(const Run *run); // its own copy, borrowed
+Record run_held(const Run *run);            // as its options said
 
 // How likely everything is that was selected and held up to that moment; 1 where nothing
 // is. With distribution_only only the end is known.

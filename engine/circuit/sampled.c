@@ -166,16 +166,16 @@ static void reading_chances(const MomentWork *work, const Branch *branch, const 
     }
 }
 
-bool sampled_measure(MomentWork *work, Moment *moment, const Step *step) {
+bool sampled_measure(MomentWork *work, Moment *moment, const Step *step, int value) {
     Rng rng = rng_at(work, step, step->targets[0]);
-    bool held = step_writes(step) & work->held_mask;
-    int value = (step_writes(step) & work->held_bits) != 0, branches = moment->count;
+    bool held = value != NO_FINDING;
+    int branches = moment->count;
     for (int i = 0; i < branches; i++) {
         Branch *branch = &moment->branches[i];
         if (!step_allowed(step, branch->bits)) continue;
         Fate fates[4];
         reading_chances(work, branch, step, fates);
-        if (held) {
+        if (held && step->gate->kind == GATE_MEASURE) {
             fates[!value].chance = fates[2 + !value].chance = 0;
             branch->weight *= fates[value].chance + fates[2 + value].chance;
             if (branch->weight <= 0) continue;

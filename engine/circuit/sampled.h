@@ -16,8 +16,9 @@ bool sampled_channel(MomentWork *work, Moment *moment, const Channel *channel,
                      const Step *step, int wire);
 // A unitary step, and what goes wrong after it on its wires.
 bool sampled_gate(MomentWork *work, Moment *moment, const Step *step);
-// A measurement, with errors of reading, or a reset. A held one keeps what agrees of every
-// branch; the caller scales the rest to the whole.
-bool sampled_measure(MomentWork *work, Moment *moment, const Step *step);
+// A measurement, with errors of reading, or a reset. A measurement that is made to read
+// `value` (NO_FINDING: none) keeps what agrees of every branch; the caller scales the rest
+// to the whole.
+bool sampled_measure(MomentWork *work, Moment *moment, const Step *step, int value);
 
 #endif

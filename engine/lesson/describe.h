@@ -7,8 +7,10 @@
 #include "base/mem.h"
 #include "lesson/display.h"
 
-DisplayDescribe describe_bloch, describe_amplitudes, describe_histogram, describe_ket,
-    describe_matrix;
+DisplayDescribe describe_bloch, describe_amplitudes, describe_ket, describe_matrix;
+// describe_histogram.c, describe_conditional.c, describe_branches.c
+DisplayDescribe describe_histogram, describe_conditional, describe_means, describe_branches;
+DisplayRows histogram_rows, conditional_rows, means_rows, branches_rows;
 
 enum { SPOKEN = 8 }; // most things that one sentence lists
 

@@ -56,7 +56,7 @@ static void put_slider(Pen *pen, const ChoiceRow *row) {
     Control control = row->control;
     control.about = &row->about;
     control.field = &row->field;
-    control.label_wide = NAME_EM * style_type(pen->scene, ROLE_LABEL, INK_SOFT).size;
+    control.label_wide = 1.08 * NAME_EM * style_type(pen->scene, ROLE_LABEL, INK_SOFT).size;
     pen->y += slider_control(pen->scene, pen->x, pen->y, pen->width, &control) + GAP / 2;
 }
 

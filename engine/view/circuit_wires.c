@@ -57,7 +57,7 @@ typedef struct WirePart {
 // A small zigzag over the wire's beginning.
 static void draw_rates_sign(Canvas *canvas, double x, double y, double size) {
     enum { TEETH = 4 };
-    double wide = 0.28 * size, high = 0.3 * size;
+    double wide = 0.24 * size, high = 0.3 * size;
     Stroke stroke = {.ink = INK_NOISE, .width = 1.8, .round = true};
     for (int i = 0; i < TEETH; i++) {
         double from = y - 0.2 * size - (i % 2 ? high : 0);
@@ -82,7 +82,7 @@ static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
         }
         from = fmax(from, to);
     }
-    if (wire->noisy) draw_rates_sign(canvas, wire->x0, wire->y, wire->ket);
+    if (wire->noisy) draw_rates_sign(canvas, wire->x0 + 0.1 * wire->ket, wire->y, wire->ket);
     double middle = wire->y + 0.36 * wire->name_type.size;
     draw_words(canvas, wire->name, wire->left, middle, wire->name_type);
     if (wire->starts)

@@ -49,6 +49,7 @@ const char *gate_about(const Words *words, Lang lang, const Gate *gate) {
 
 const char *gate_angle_letters(const Gate *gate) {
     if (gate->angles == 0) return "";
+    if (gate->kind == GATE_NOISE) return gate->angles == 3 ? "T1 T2" : "p";
     if (gate->angles == 3) return "\\theta\\varphi\\lambda";
     return gate->family == FAMILY_PHASE ? "\\varphi" : "\\theta";
 }
