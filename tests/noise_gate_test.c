@@ -2,8 +2,10 @@
 // what is said of them in texts, and what is refused.
 #include "slow_noisy.h"
 
+#include "circuit/branch_tree.h"
 #include "circuit/circuit_noise.h"
 #include "circuit/edit.h"
+#include "circuit/format.h"
 #include "circuit/parameters.h"
 
 static void compare(const char *text) {
@@ -159,6 +161,41 @@ static void runs_with_and_without_steps_of_noise_share_nothing(void **unused) {
     circuit_destroy(noisy);
 }
 
+static void formats_without_noise_leave_it_out_and_say_so(void **unused) {
+    (void)unused;
+    Circuit *noisy = circuit_of("noise readout(0.1); h 0; bit_flip(0.1) 0; cx 0 1");
+    Circuit *quiet = circuit_of("h 0; @column 3 cx 0 1");
+    for (int i = 0; i < format_count(); i++) {
+        const Format *format = format_row(i);
+        const char *left_out = format_leaves_out(format, noisy);
+        assert_null(format_leaves_out(format, quiet));
+        assert_true((left_out != NULL) == (strcmp(format->ending, ".qasm") != 0));
+        if (!format->write || !left_out) continue;
+        Error err = {.key = ""};
+        char *text = format->write(noisy, (FormatOptions){0}, &err);
+        if (!text) fail_msg("%s: %s", format->ending, err.key);
+        assert_null(strstr(text, "bit_flip"));
+        free(text);
+    }
+    assert_string_equal(circuit_leaves_out(noisy, "a.py"), "format.no_noise");
+    assert_null(circuit_leaves_out(noisy, "a.svg"));
+    circuit_destroy(noisy);
+    circuit_destroy(quiet);
+}
+
+static void the_tree_of_branches_knows_steps_of_noise(void **unused) {
+    (void)unused;
+    Circuit *circuit = circuit_of("x 0; bit_flip(0.2) 0; measure 0");
+    BranchTree *tree = branch_tree_create(circuit, NULL, (Record){0});
+    assert_non_null(tree);
+    const BranchLevel *last = &tree->level[tree->levels - 1];
+    assert_int_equal(last->nodes, 2);
+    double zero = last->node[0].bits ? last->node[1].weight : last->node[0].weight;
+    assert_near(zero, 0.2);
+    branch_tree_destroy(tree);
+    circuit_destroy(circuit);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_step_of_noise_agrees_with_whole_density_matrices),
@@ -168,6 +205,8 @@ int main(void) {
         cmocka_unit_test(the_short_form_gives_noise_back),
         cmocka_unit_test(what_makes_no_sense_is_refused),
         cmocka_unit_test(wires_take_their_noise_along),
+        cmocka_unit_test(formats_without_noise_leave_it_out_and_say_so),
+        cmocka_unit_test(the_tree_of_branches_knows_steps_of_noise),
         cmocka_unit_test(runs_with_and_without_steps_of_noise_share_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -247,6 +247,7 @@ static void add_rows(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
 ChoiceSheet comparing_sheet(const Desk *desk, Scene *scene) {
     const Comparing *own = &desk->comparing;
     ChoiceSheet sheet = {.title = scene_word(scene, "compare.title"), .done = -1};
+    sheet.at = (Rect){0, scene_look(scene)->metrics.top_bar, 1, 1}; // displays are right
     add_rows(desk, scene, &sheet);
     sheet.note = scene_word(scene, "compare.how");
     if (own->found) sheet.note = match_words(desk, scene, &own->match);

@@ -288,7 +288,9 @@ static void draw_zigzag(Canvas *canvas, double x, double y, const GateLook *look
         draw_line(canvas, from, top + high - tooth, from + wide / TEETH, top + tooth,
                   stroke);
     }
-    double middle = y + (number ? -0.05 : 0.1) * s;
+    // Type that cannot be smaller needs the number's room too.
+    double raised = number ? 0.5 * fmax(0, type.size - 0.36 * s) : 0;
+    double middle = y + (number ? -0.06 : 0.1) * s - raised;
     draw_words(canvas, look->gate->label + 1, x, middle + 0.36 * type.size, type);
     if (number) draw_angle(canvas, x, y, look);
 }
