@@ -157,7 +157,8 @@ static void add_status(Scene *scene, const EnlargedModel *model, double y, doubl
 
 // As high as it wants, in the middle of what is left; one that wants less is not stretched.
 static Rect placed(const Rect *room, double wanted) {
-    double high = fmin(fmax(wanted, 0.86 * room->h), room->h);
+    double high =
+        wanted < 0.45 * room->h ? wanted : fmin(fmax(wanted, 0.86 * room->h), room->h);
     return (Rect){room->x, room->y + (room->h - high) / 2, room->w, high};
 }
 

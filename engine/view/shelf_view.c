@@ -10,7 +10,15 @@
 
 // Px of the look book: a head as it is drawn (it is touched higher), the most that a
 // display takes, and the least width of one of several beside each other.
-enum { HEAD = 36, ICON = 16, MOST_BESIDE = 420, MOST_BELOW = 300, LEAST_WIDE = 340 };
+enum {
+    HEAD = 36,
+    ICON = 16,
+    MOST_BESIDE = 420,
+    MOST_BELOW = 300,
+    LEAST_WIDE = 340,
+    LEAST_BELOW = 220,
+    LEAST_THROWN = 262
+};
 enum { BETWEEN = 24, AFTER = 12, BUTTONS = 130 };
 
 Spot display_spot(DisplayAct act, int index, int place) {
@@ -81,7 +89,9 @@ static double most_height(const Scene *scene, bool below) {
     return (below ? MOST_BELOW : MOST_BESIDE) * picture_unit(scene);
 }
 
-static double body_height(Scene *scene, const ShelfModel *model, int index, double width) {
+// Below the circuit it is kept within the window where that leaves it enough.
+static double body_height(Scene *scene, const ShelfModel *model, int index, double y,
+                          double width) {
     const Shelved *shelved = &model->shelf->at[index];
     if (is_too_large(model, index))
         return picture_sentence_height(scene, too_large(scene, model, index), width);
@@ -92,10 +102,13 @@ static double body_height(Scene *scene, const ShelfModel *model, int index, doub
         display.run = display.pinned.run;
         height += view_at(model, index)->height(scene, &display, width) + 8;
     }
-    double most = most_height(scene, shelved->below);
-    if (shelf_view_display(model, index)
-            .fall.thrown) // its buttons take no room of the bars
-        most += BUTTONS * picture_unit(scene);
+    double most = most_height(scene, shelved->below), least = LEAST_BELOW;
+    if (shelf_view_display(model, index).fall.thrown) {
+        most += BUTTONS * picture_unit(scene); // they take no room of the bars
+        least = LEAST_THROWN;
+    }
+    double left = scene_look(scene)->metrics.height - y - AFTER;
+    if (shelved->below) most = fmin(most, fmax(left, least * picture_unit(scene)));
     return ceil(fmin(height, most));
 }
 
@@ -166,10 +179,17 @@ static void add_tool(Pen *pen, Spot spot, const char *icon, const char *name) {
     pen->right -= wide;
 }
 
+// Where the title needs the room, what the card has too goes first.
 static void add_tools(Pen *pen, const ShelfModel *model, int index, bool open) {
     const char *title = display_title(pen->scene, model->shelf->at[index].kind);
+    Type bold = style_bold(pen->scene, ROLE_PANEL, INK_INK);
+    double wide = scene_look(pen->scene)->metrics.control;
+    double words = style_width(pen->scene, title, bold) + 24 * pen->unit;
+    int most = (int)floor((pen->right - pen->x - words) / wide);
+    bool copies = most >= 4, enlarges = most >= 3;
     for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
-        if (open || !tools[i].open)
+        if ((open || !tools[i].open) && (copies || tools[i].act != DISPLAY_COPY) &&
+            (enlarges || tools[i].act != DISPLAY_ENLARGE))
             add_tool(pen, display_spot(tools[i].act, index, DISPLAY_SHELVED), tools[i].icon,
                      scene_say(pen->scene, tools[i].word, "%s", title));
 }
@@ -191,6 +211,7 @@ void shots_note_add(Scene *scene, Rect room, const DisplayOptions *options, int 
     x += shots_wide + 12 * unit;
     if (typed) soft.ink = INK_ACCENT;
     scene_words(scene, seed, x, baseline, soft);
+    if (scene_look(scene)->paper) return;
     Rect field = {x, room.y, seed_wide, room.h};
     Rect draw = {x + seed_wide + 4 * unit, room.y, room.h, room.h};
     scene_icon(scene, "replay", draw.x + (draw.w - icon) / 2, draw.y + (draw.h - icon) / 2,
@@ -271,7 +292,7 @@ static double add_one(Scene *scene, const ShelfModel *model, int index, double x
     double head = head_height(scene);
     add_head(scene, model, index, x, y, width);
     if (!shelf_view_open(model, index)) return head;
-    double high = body_height(scene, model, index, width);
+    double high = body_height(scene, model, index, y + head, width);
     add_body(scene, model, index, (Rect){x, y + head, width, high});
     return head + high + AFTER;
 }
