@@ -8,12 +8,6 @@
 static const double AXIS = 1.18; // its half, in radii
 enum { TRAIL_POINTS = 33, TRAIL_DOTS = 5 };
 
-static Point on_page(Ball ball, double x, double y, double z) {
-    double across, up, depth;
-    ball_project(x, y, z, &across, &up, &depth);
-    return (Point){ball.x + across * ball.radius, ball.y - up * ball.radius};
-}
-
 static Rect around(Ball ball, double reach) {
     double r = ball.radius * AXIS + reach;
     return (Rect){ball.x - r, ball.y - r, 2 * r, 2 * r};
@@ -29,15 +23,16 @@ typedef struct TurnPart {
 
 static void draw_axis(Canvas *canvas, const TurnPart *part) {
     const double *n = part->turn.axis;
-    Point from = on_page(part->ball, -AXIS * n[0], -AXIS * n[1], -AXIS * n[2]);
-    Point to = on_page(part->ball, AXIS * n[0], AXIS * n[1], AXIS * n[2]);
+    Vector axis = vector_scaled((Vector){n[0], n[1], n[2]}, AXIS);
+    Point from = ball_at(part->ball, vector_scaled(axis, -1), NULL);
+    Point to = ball_at(part->ball, axis, NULL);
     draw_line(canvas, from.x, from.y, to.x, to.y,
               (Stroke){.ink = INK_ROTATE, .width = 1.8, .on = 8, .off = 4});
 }
 
 static Point trail_point(const TurnPart *part, double share) {
     Bloch b = turn_at(&part->turn, share * part->fraction);
-    return on_page(part->ball, b.x, b.y, b.z);
+    return ball_at(part->ball, (Vector){b.x, b.y, b.z}, NULL);
 }
 
 // From where the arrow stood to where it is now; an arrow along the axis leaves none.
@@ -113,7 +108,8 @@ static void draw_pinned(Canvas *canvas, Rect rect, const void *with) {
     (void)rect;
     const PinnedPart *part = with;
     Ball ball = part->ball;
-    Point tip = on_page(ball, part->bloch.x, part->bloch.y, part->bloch.z);
+    Bloch b = part->bloch;
+    Point tip = ball_at(ball, (Vector){b.x, b.y, b.z}, NULL);
     double dx = tip.x - ball.x, dy = tip.y - ball.y, along = hypot(dx, dy);
     double unit = fmin(part->unit, ball.radius / 40);
     if (along < 6 * unit)

@@ -6,6 +6,7 @@
 
 #include "circuit/between.h"
 #include "lesson/display.h"
+#include "view/camera.h"
 #include "view/scene.h"
 
 typedef struct DisplayModel {
@@ -34,15 +35,14 @@ const DisplayView *display_view_find(const char *name);
 // Adds the display of that name, with the sentence that its left side says of it.
 void display_add(Scene *scene, Rect rect, const char *name, const DisplayModel *model);
 
-// The Bloch sphere's projection, for dragging: camera azimuth 32°, elevation 17° (look
-// book, Recipes). A point of the page relative to the centre, in radii, y up, to the
-// nearest direction on the front (or, when `back`, rear) half.
+// Where a Bloch sphere stands on the page, and from where it is seen.
 typedef struct Ball {
     double x, y, radius; // centre and radius on the page
+    Camera camera;
 } Ball;
 Ball display_ball(const Scene *scene, Rect rect,
                   const DisplayModel *model); // where bloch draws its ball
+// By the look book's own camera.
 void ball_project(double bx, double by, double bz, double *x, double *y, double *depth);
-void ball_pick(double x, double y, bool back, double *theta, double *phi);
 
 #endif
