@@ -5,7 +5,7 @@
 // Chords of the disk along the needle.
 static void draw_lines(Canvas *canvas, const PhaseMark *mark) {
     const double pitch = 5;
-    bool thick = cos(mark->phase) < -0.92 || sin(mark->phase) < -0.38;
+    bool thick = phase_ink(mark->phase) >= INK_HUE_0 + 4; // of the wheel's eight
     double c = cos(mark->phase), s = -sin(mark->phase), r = mark->radius;
     for (double off = -pitch * floor(r / pitch); off < r; off += pitch) {
         double half = sqrt(r * r - off * off);
