@@ -55,6 +55,24 @@ char *describe_bloch(const Words *words, Lang lang, const Run *run, int after,
     return buffer_take(&out);
 }
 
+void rows_bloch(Table *table, const Words *words, Lang lang, const Run *run, int after,
+                DisplayOptions options) {
+    static const char *const heads[] = {"rows.wire", "rows.x", "rows.y", "rows.z",
+                                        "rows.length"};
+    for (int i = 0; i < 5; i++)
+        table_text(table, words_in(words, lang, heads[i]));
+    table_end_row(table);
+    for (int q = 0; q < run_qubits(run); q++) {
+        if (options.qubit >= 0 && options.qubit != q) continue;
+        Bloch b = run_bloch(run, after, q);
+        const double numbers[] = {b.x, b.y, b.z, bloch_length(b)};
+        table_integer(table, q);
+        for (int i = 0; i < 4; i++)
+            table_number(table, numbers[i]);
+        table_end_row(table);
+    }
+}
+
 // The phase that turns the first amplitude that is not nothing real and positive.
 static double complex first_phase(const State *state) {
     size_t size = state_size(state_qubits(state));

@@ -8,7 +8,8 @@
 #include "lesson/display.h"
 
 DisplayDescribe describe_bloch, describe_amplitudes, describe_histogram, describe_ket,
-    describe_matrix;
+    describe_matrix, describe_correlations, describe_qsphere, describe_phases;
+DisplayRows rows_bloch, rows_correlations, rows_qsphere, rows_phases;
 
 enum { SPOKEN = 8 }; // most things that one sentence lists
 

@@ -14,12 +14,14 @@
 // What a lesson or a learner may set of a display. Zero is what is usual, but for `qubit`.
 // Every one but `drag` is a row of lesson/display_options.h.
 typedef struct DisplayOptions {
-    int qubit;     // bloch: which one; -1: each qubit its own sphere
-    int wires;     // a mask of those that are looked at, bit w: wire w; 0: all
-    int shots;     // 0 shows the exact probabilities alone
-    uint64_t seed; // of the shots, shown and typed
-    int angles;    // bloch: θ and φ with their arcs
-    int large;     // matrix: half as large again
+    int qubit;      // bloch: which one; -1: each qubit its own sphere
+    int wires;      // a mask of those that are looked at, bit w: wire w; 0: all
+    int shots;      // 0 shows the exact probabilities alone
+    uint64_t seed;  // of the shots, shown and typed
+    int angles;     // bloch: θ and φ with their arcs
+    int components; // bloch: x, y and z as numbers, and as shadows on the axes
+    int connected;  // correlations: without what the two arrows alone say
+    int large;      // matrix: half as large again
     bool drag; // bloch: the arrow may be dragged (its source is an arrow that is not fixed)
 } DisplayOptions;
 

@@ -12,6 +12,8 @@ static const DisplayOption ROWS[] = {
     {"shots", OPTION_NUMBER, AT(shots), NULL, 0, MAX_SHOTS, 0},
     {"seed", OPTION_SEED, AT(seed), NULL, 0, 1LL << 53, 1},
     {"angles", OPTION_FLAG, AT(angles), NULL, 0, 1, 0},
+    {"components", OPTION_FLAG, AT(components), NULL, 0, 1, 0},
+    {"connected", OPTION_FLAG, AT(connected), NULL, 0, 1, 0},
     {"large", OPTION_FLAG, AT(large), NULL, 0, 1, 0},
 };
 #undef AT

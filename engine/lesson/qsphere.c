@@ -1,9 +1,10 @@
 #include "lesson/qsphere.h"
 
+#include "circuit/portion.h"
+
 #include <complex.h>
 #include <math.h>
 
-static const double NOTHING = 1e-9;
 // The first of a height stands at the left of the ball as the look book's camera sees it.
 static const double FIRST = -58 * M_PI / 180;
 
@@ -33,7 +34,7 @@ static void add_node(Qsphere *sphere, uint32_t index, double complex amplitude) 
     if (sphere->count == QSPHERE_NODES) return;
     double probability =
         creal(amplitude) * creal(amplitude) + cimag(amplitude) * cimag(amplitude);
-    bool there = probability > NOTHING;
+    bool there = probability > QSPHERE_NOTHING;
     QsphereNode node = {.index = index,
                         .ones = __builtin_popcount(index),
                         .probability = probability,
@@ -49,9 +50,9 @@ Qsphere qsphere_of(const State *state) {
     uint32_t size = (uint32_t)state_size(sphere.qubits);
     bool whole = sphere.qubits <= QSPHERE_WHOLE;
     double complex turn = 1;
-    for (uint32_t i = 0; i < size; i++) {
+    for (uint32_t i = 0; i < size && sphere.there <= QSPHERE_NODES; i++) {
         double complex a = state_amplitude(state, i);
-        bool there = creal(a) * creal(a) + cimag(a) * cimag(a) > NOTHING;
+        bool there = creal(a) * creal(a) + cimag(a) * cimag(a) > QSPHERE_NOTHING;
         if (there && sphere.there++ == 0) {
             turn = conj(a) / cabs(a);
             sphere.turned = fabs(carg(a)) < 1e-9 ? 0 : carg(a);
@@ -60,4 +61,17 @@ Qsphere qsphere_of(const State *state) {
     }
     if (sphere.there > QSPHERE_NODES) sphere.count = 0;
     return sphere;
+}
+
+bool qsphere_seen(const Run *run, int after, uint32_t wires, Qsphere *sphere) {
+    if (!wires) {
+        const State *whole = run_pure(run, after);
+        if (whole) *sphere = qsphere_of(whole);
+        return whole != NULL;
+    }
+    State *state = run_portion_state(run, after, wires);
+    if (!state) return false;
+    *sphere = qsphere_of(state);
+    state_destroy(state);
+    return true;
 }

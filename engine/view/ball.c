@@ -132,13 +132,12 @@ static uint64_t part_key(const BallPart *part) {
 }
 
 static void draw_ball_part(Canvas *canvas, Rect rect, const void *with) {
-    draw_kept(canvas, part_key(with), rect, ((const BallPart *)with)->ground, draw_still,
-              with);
+    draw_kept(canvas, part_key(with), rect, INK_NONE, draw_still, with);
 }
 
 BallPart ball_part(const Scene *scene, Ball ball) {
     const Metrics *metrics = &scene_look(scene)->metrics;
-    return (BallPart){ball, picture_unit(scene), metrics->formula, INK_PAPER};
+    return (BallPart){ball, picture_unit(scene), metrics->formula};
 }
 
 BallRoom ball_room(const Scene *scene, double radius) {
@@ -150,16 +149,11 @@ BallRoom ball_room(const Scene *scene, double radius) {
     return room;
 }
 
-void ball_add_on(Scene *scene, Ball ball, Ink ground) {
+void ball_add(Scene *scene, Ball ball) {
     BallPart part = ball_part(scene, ball);
-    part.ground = ground;
     BallRoom room = ball_room(scene, ball.radius);
     double r = ball.radius;
     Rect rect = {ball.x - r - room.side, ball.y - r - room.above, 2 * (r + room.side),
                  2 * r + room.above + room.below};
     scene_add(scene, rect, draw_ball_part, &part, sizeof part);
-}
-
-void ball_add(Scene *scene, Ball ball) {
-    ball_add_on(scene, ball, INK_PAPER);
 }

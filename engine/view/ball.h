@@ -21,7 +21,6 @@ typedef struct BallRoom {
 BallRoom ball_room(const Scene *scene, double radius);
 
 void ball_add(Scene *scene, Ball ball);
-void ball_add_on(Scene *scene, Ball ball, Ink ground); // of a sheet: INK_SHEET
 
 typedef struct BallArrow {
     Bloch bloch;

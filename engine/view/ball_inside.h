@@ -8,7 +8,6 @@
 typedef struct BallPart {
     Ball ball;
     double unit, em; // em: of the labels
-    Ink ground;      // what it lies on
 } BallPart;
 BallPart ball_part(const Scene *scene, Ball ball);
 

@@ -20,6 +20,9 @@ typedef struct DisplayModel {
     Sight pinned; // another moment that it is compared with; run NULL: none
     DisplayOptions options;
     DisplayForm form;
+    Camera camera; // what is drawn on a ball is seen from there
+    int place;     // of the display, by which its camera is kept (desk/orbiting.h); 0: it is
+                   // not turned
     int source;        // spots of an arrow carry it
     double theta, phi; // the arrow's angles when it is one (they stay put at the poles)
     bool held;         // the hand has the arrow

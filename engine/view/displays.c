@@ -11,6 +11,9 @@ static const DisplayView views[] = {
     {"histogram", histogram_height, histogram_add},
     {"ket", ket_height, ket_add},
     {"matrix", matrix_height, matrix_add},
+    {"correlations", correlations_height, correlations_add},
+    {"qsphere", qsphere_height, qsphere_add},
+    {"phases", phases_height, phases_add},
 };
 
 int display_views(void) {

@@ -44,6 +44,7 @@ typedef enum SpotKind {
     SPOT_CODE,       // the editor of a program; a: exercise
     SPOT_CODE_START, // the program it began with comes back; a: exercise
     SPOT_ARROW,      // the ball of source a: drag the tip
+    SPOT_ORBIT,      // the ground of a ball: drag it to look from elsewhere; a: its display
     SPOT_PALETTE, // a: a tool (circuit/tool.h); of circuit source b; c: 1 on the sheet of
                   // all
     SPOT_MORE,    // the sheet of all gates for the circuit of source a

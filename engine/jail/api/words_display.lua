@@ -63,6 +63,7 @@ local words = {
       { "of", "source", ja = "見せるもの（回路か矢印）", en = "what it shows: a circuit or an arrow" },
       { "qubit", "integer", from = 0, to = 19, ja = "どの量子ビットか。書かなければ 1 個ずつ全部", en = "which qubit; left out: a sphere for each" },
       { "angles", "flag", default = false, ja = "true なら θ と φ の弧を描きます", en = "true: draws the arcs of θ and φ" },
+      { "components", "flag", default = false, ja = "true なら、x・y・z の成分を数と影で見せます", en = "true: shows x, y and z as numbers and as shadows on the axes" },
       { "drag", "flag", ja = "false なら、矢印をつかめません", en = "false: the arrow cannot be dragged" },
     },
     example = [[local plus = circuit { qubits = 1, start = "h 0" }
@@ -114,6 +115,43 @@ display.ket { of = pair }]],
     },
     example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
 display.matrix { of = pair }]],
+    make = add_display,
+  },
+  {
+    name = "display.correlations", form = "fields", display = "correlations",
+    ja = "2 個の量子ビットの相関です。X・Y・Z の組 9 つの期待値を、短い矢印 2 本の横に見せます。",
+    en = "The correlations of two qubits: the nine means of X, Y and Z on both, beside their two arrows.",
+    fields = {
+      { "of", "source", ja = "見せるもの（2 量子ビット以上の回路）", en = "what it shows: a circuit of two qubits or more" },
+      { "wires", "integers", ja = "どの 2 個か。書かなければ 0 と 1", en = "which two; left out: 0 and 1" },
+      { "connected", "flag", default = false, ja = "true なら、矢印だけで決まる分を引きます", en = "true: without what the two arrows alone say" },
+    },
+    example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
+display.correlations { of = pair, wires = { 0, 1 } }]],
+    make = add_display,
+  },
+  {
+    name = "display.qsphere", form = "fields", display = "qsphere",
+    ja = "Qスフィアです。計算基底の状態を、1 の個数の順に上から下へ並べ、確率を面積、位相を針で見せます。",
+    en = "The Q-sphere: basis states from top to bottom by how many ones they have, probability as area, phase as needle.",
+    fields = {
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
+      { "wires", "integers", ja = "どの量子ビットか。書かなければ全部", en = "which qubits; left out: all" },
+    },
+    example = [[local three = circuit { qubits = 3, start = "h 0; cx 0 1; cx 1 2" }
+display.qsphere { of = three }]],
+    make = add_display,
+  },
+  {
+    name = "display.phases", form = "fields", display = "phases",
+    ja = "量子ビットごとの位相の円です。面積は 1 の確率、針は位相、輪は純度です。",
+    en = "A phase disk for each qubit: area the chance of 1, needle the phase, ring the purity.",
+    fields = {
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
+      { "wires", "integers", ja = "どの量子ビットか。書かなければ全部", en = "which qubits; left out: all" },
+    },
+    example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
+display.phases { of = pair }]],
     make = add_display,
   },
 }
