@@ -15,5 +15,7 @@ BallPart ball_part(const Scene *scene, Ball ball);
 double ball_laptop_radius(const BallPart *part);
 // The circle through the unit vectors u and v: solid in front, dashed behind the ball.
 void ball_great_circle(Canvas *canvas, Ball ball, Vector u, Vector v);
+// An arrow as an outline: a shaft, and a head of twice its width.
+void ball_hollow(Canvas *canvas, Point from, Point to, double unit, Ink ink);
 
 #endif

@@ -1,5 +1,6 @@
 #include "view/ball_turn.h"
 
+#include "view/ball_inside.h"
 #include "view/picture.h"
 #include "view/style.h"
 
@@ -74,8 +75,7 @@ typedef struct PinnedPart {
     Type letter;
 } PinnedPart;
 
-// An outline of an arrow: a shaft, and a head of twice its width.
-static void draw_hollow(Canvas *canvas, Point from, Point to, double unit) {
+void ball_hollow(Canvas *canvas, Point from, Point to, double unit, Ink ink) {
     double length = hypot(to.x - from.x, to.y - from.y), shaft = 2.6 * unit;
     double head = fmin(13 * unit, 0.7 * length), wide = 0.5 * head;
     double ux = (to.x - from.x) / length, uy = (to.y - from.y) / length;
@@ -89,7 +89,7 @@ static void draw_hollow(Canvas *canvas, Point from, Point to, double unit) {
         points[i] =
             (Point){from.x + along * ux - across * uy, from.y + along * uy + across * ux};
     }
-    draw_path(canvas, points, 7, true, INK_BALL, (Stroke){.ink = INK_FOX, .width = 1.6});
+    draw_path(canvas, points, 7, true, INK_BALL, (Stroke){.ink = ink, .width = 1.6});
 }
 
 // Beside the shaft, where neither the pole's label nor the other arrow's tip is; of an
@@ -116,7 +116,7 @@ static void draw_pinned(Canvas *canvas, Rect rect, const void *with) {
         draw_disc(canvas, ball.x, ball.y, 6 * unit, INK_BALL,
                   (Stroke){.ink = INK_FOX, .width = 1.6});
     else
-        draw_hollow(canvas, (Point){ball.x, ball.y}, tip, unit);
+        ball_hollow(canvas, (Point){ball.x, ball.y}, tip, unit, INK_FOX);
     Point at = letter_place(part, tip, along);
     draw_words(canvas, "A", at.x, at.y + 0.36 * part->letter.size, part->letter);
 }

@@ -21,11 +21,12 @@ typedef struct DisplayModel {
     DisplayOptions options;
     DisplayForm form;
     Camera camera; // what is drawn on a ball is seen from there
-    int place;     // of the display, by which its camera is kept (desk/orbiting.h); 0: it is
+    int place;     // of the display, by which its camera is kept (display_place); 0: it is
                    // not turned
     int source;        // spots of an arrow carry it
     double theta, phi; // the arrow's angles when it is one (they stay put at the poles)
     bool held;         // the hand has the arrow
+    const struct BallMarks *marks; // bloch: what a lesson draws on the ball; NULL
     const char *label; // bloch: "q0"; ket: the moment's name; or NULL
     const Circuit *circuit; // what its wires are called; NULL: q0, q1 …
 } DisplayModel;
@@ -40,8 +41,12 @@ typedef struct DisplayView {
 int display_views(void);
 const DisplayView *display_view(int index);
 const DisplayView *display_view_find(const char *name);
-// Adds the display of that name, with the sentence that its left side says of it.
+// Adds the display of that name, with the sentence that its left side says of it, seen from
+// where the look's orbits have turned it.
 void display_add(Scene *scene, Rect rect, const char *name, const DisplayModel *model);
+// By which its camera is kept: the same for the same display of the same source, wherever
+// it stands. Above 0.
+int display_place(const char *name, const DisplayModel *model);
 
 // Where a Bloch sphere stands on the page, and from where it is seen.
 typedef struct Ball {

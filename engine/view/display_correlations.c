@@ -158,12 +158,29 @@ typedef struct CellPart {
 
 static const double ROUNDS_TO_NOTHING = 0.005;
 
-static void cell_text(double value, char *text, size_t size) {
+static void cell_text(double value, int digits, char *text, size_t size) {
+    double scale = digits == 1 ? 10 : 100, rounded = round(fabs(value) * scale) / scale;
     const char *sign = value < 0 ? "−" : "+";
-    if (fabs(value) > 0.995)
+    if (rounded >= 1)
         snprintf(text, size, "%s1", sign);
     else
-        snprintf(text, size, "%s.%02.0f", sign, 100 * fabs(value));
+        snprintf(text, size, "%s.%0*.0f", sign, digits, scale * rounded);
+}
+
+// Where a number stands that belongs to a disk of radius r.
+typedef enum NumberPlace { NUMBER_NONE, NUMBER_INSIDE, NUMBER_BELOW } NumberPlace;
+
+// With two digits in the disk, or below it in the cell; else with one; else not at all.
+static NumberPlace place_number(Canvas *canvas, const CellPart *cell, double side, double r,
+                                double rim, char *text, size_t size) {
+    double high = cell->type.size, unit = cell->unit;
+    for (int digits = 2; digits >= 1 && !cell->silent; digits--) {
+        cell_text(cell->value, digits, text, size);
+        double wide = words_wide(canvas, text, cell->type);
+        if (hypot(wide / 2, 0.36 * high) < r - rim) return NUMBER_INSIDE;
+        if (2 * r + 0.95 * high + 2 * unit <= side && wide < side) return NUMBER_BELOW;
+    }
+    return NUMBER_NONE;
 }
 
 // A disk whose area is the strength: filled for plus, a ring for minus; 0 is the digit. The
@@ -171,6 +188,7 @@ static void cell_text(double value, char *text, size_t size) {
 static void draw_cell(Canvas *canvas, Rect rect, const void *with) {
     const CellPart *cell = with;
     double side = rect.w, x = rect.x + side / 2, y = rect.y + side / 2, v = cell->value;
+    double unit = cell->unit, r = 0.46 * side * sqrt(fmin(1, fabs(v)));
     Type type = cell->type;
     char text[12];
     draw_box(canvas, rect, 0, INK_SHEET, (Stroke){.ink = INK_LINE, .width = 1});
@@ -179,25 +197,19 @@ static void draw_cell(Canvas *canvas, Rect rect, const void *with) {
         if (!cell->silent) draw_words(canvas, "0", x, y + 0.36 * type.size, type);
         return;
     }
-    double r = 0.46 * side * sqrt(fmin(1, fabs(v)));
-    cell_text(v, text, sizeof text);
-    double wide = words_wide(canvas, text, type);
-    // The corners of a number's box hold no ink.
-    bool inside =
-        !cell->silent && hypot(wide / 2 - cell->unit, 0.3 * type.size) < r - cell->unit;
-    bool below = !cell->silent && !inside;
-    if (below) y = fmin(y, rect.y + side - 0.95 * type.size - r - cell->unit);
-    y = fmax(y, rect.y + r + cell->unit);
-    double rim = fmin(2.4, 0.12 * side / cell->unit);
+    double rim = fmin(2.4, 0.12 * side / unit);
+    NumberPlace place = place_number(canvas, cell, side, r, v > 0 ? 0.5 * unit : 2.2 * unit,
+                                     text, sizeof text);
+    if (place == NUMBER_BELOW) y = fmin(y, rect.y + side - 0.95 * type.size - unit - r);
     if (v > 0)
         draw_disc(canvas, x, y, r, INK_FOX, (Stroke){.ink = INK_NONE});
     else
-        draw_disc(canvas, x, y, fmax(1, r - cell->unit), INK_SHEET,
+        draw_disc(canvas, x, y, fmax(1, r - unit), INK_SHEET,
                   (Stroke){.ink = INK_ZERO, .width = rim});
-    type.ink = inside && v > 0 ? INK_SHEET : v > 0 ? INK_FOX : INK_ZERO;
-    if (inside) draw_words(canvas, text, x, y + 0.36 * type.size, type);
-    if (below)
-        draw_words(canvas, text, x, rect.y + side - 0.2 * type.size - cell->unit, type);
+    type.ink = v < 0 ? INK_ZERO : place == NUMBER_INSIDE ? INK_SHEET : INK_FOX;
+    if (place == NUMBER_INSIDE) draw_words(canvas, text, x, y + 0.36 * type.size, type);
+    if (place == NUMBER_BELOW)
+        draw_words(canvas, text, x, rect.y + side - 0.2 * type.size - unit, type);
 }
 
 static void add_cells(Scene *scene, const DisplayModel *model, Rect table,

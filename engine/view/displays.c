@@ -30,6 +30,14 @@ const DisplayView *display_view_find(const char *name) {
     return NULL;
 }
 
+int display_place(const char *name, const DisplayModel *model) {
+    int kind = 0;
+    while (kind < display_views() && strcmp(views[kind].name, name) != 0)
+        kind++;
+    uint32_t of = (uint32_t)(model->options.wires * 31 + model->options.qubit + 1);
+    return 1 + kind + 32 * ((model->source + 8) & 0xff) + 8192 * (int)(of % 100003);
+}
+
 void display_add(Scene *scene, Rect rect, const char *name, const DisplayModel *model) {
     char *sentence = NULL;
     scene_call_wires(scene, model->circuit);
@@ -39,7 +47,12 @@ void display_add(Scene *scene, Rect rect, const char *name, const DisplayModel *
                                                 model->after, model->options);
     scene_describe(scene, sentence);
     free(sentence);
-    display_view_find(name)->add(scene, rect, model);
+    DisplayModel seen = *model;
+    if (look->orbits && model->form != DISPLAY_THUMB) {
+        seen.place = display_place(name, model);
+        seen.camera = orbits_camera(look->orbits, seen.place);
+    }
+    display_view_find(name)->add(scene, rect, &seen);
     scene_described(scene);
     scene_call_wires(scene, NULL);
 }

@@ -9,6 +9,7 @@
 #include "circuit/circuit.h"
 #include "lesson/live.h"
 #include "view/canvas.h"
+#include "view/orbits.h"
 #include "view/view_cache.h"
 
 // What a touch means. The desk has one table of actions by SpotKind (desk/actions.c); views
@@ -172,6 +173,7 @@ typedef struct Look {
     Spot hover, pressed;
     Spot lit; // the basis state that is touched (view/lit.h); SPOT_NONE: none
     BitOrder order;
+    const Orbits *orbits; // from where balls are seen; NULL: all as at first, to stay so
     Selection selected;
 } Look;
 
