@@ -122,7 +122,8 @@ void orbiting_press(Desk *desk, Spot spot) {
     if (desk->focus_shown) look_from(desk, spot.a, (Camera){0});
 }
 
-void orbiting_front(Desk *desk) {
+void orbiting_front(Desk *desk, int unused) {
+    (void)unused;
     desk->orbiting.kept = (Orbits){.count = 0};
     desk->dirty = true;
 }

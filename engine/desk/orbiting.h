@@ -26,8 +26,8 @@ bool orbiting_cancel(struct Desk *desk); // false: none was held
 // Shift and an arrow turn the ball that has the keyboard, or whose arrow has it; else the
 // page's first, where no circuit wants the keys. False: the key is not for it.
 bool orbiting_key(struct Desk *desk, const Gesture *gesture);
-void orbiting_press(struct Desk *desk, Spot spot); // Enter: from the front again
-void orbiting_front(struct Desk *desk);            // … all of them
+void orbiting_press(struct Desk *desk, Spot spot);  // Enter: from the front again
+void orbiting_front(struct Desk *desk, int unused); // … all of them; a CommandAction
 
 // The ball that an arrow's spot stands on, as the scene shows it.
 Ball orbiting_ball(const struct Desk *desk, const Scene *scene, const SpotArea *arrow);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const DisplayKind KINDS[] = {
-    {"bloch", DESK_QUBITS, "qubit wires angles components", describe_bloch, rows_bloch},
+    {"bloch", DESK_QUBITS, "qubit wires angles components trail", describe_bloch, rows_bloch},
     {"amplitudes", 5, "", describe_amplitudes, NULL},
     {"histogram", DESK_QUBITS, "shots seed", describe_histogram, NULL},
     {"ket", DESK_QUBITS, "", describe_ket, NULL},

@@ -20,6 +20,7 @@ typedef struct DisplayOptions {
     uint64_t seed;  // of the shots, shown and typed
     int angles;     // bloch: θ and φ with their arcs
     int components; // bloch: x, y and z as numbers, and as shadows on the axes
+    int trail;      // bloch: the way of the last moments
     int connected;  // correlations: without what the two arrows alone say
     int large;      // matrix: half as large again
     bool drag; // bloch: the arrow may be dragged (its source is an arrow that is not fixed)

@@ -66,6 +66,65 @@ void ball_turn_add(Scene *scene, Ball ball, const Turn *turn, double fraction) {
     scene_add(scene, around(ball, 2), draw_turn, &part, sizeof part);
 }
 
+// --- the last moments
+
+enum { TRAIL_COLUMNS = 5, TRAIL_PIECES = 8 };
+
+typedef struct TrailPart {
+    Ball ball;
+    double unit;
+    Bloch way[(TRAIL_COLUMNS + 1) * TRAIL_PIECES + 1]; // in pieces, oldest first
+    int count;
+    Bloch dots[TRAIL_COLUMNS]; // where the arrow stood at each moment
+    int dot_count;
+} TrailPart;
+
+static void draw_last_way(Canvas *canvas, Rect rect, const void *with) {
+    (void)rect;
+    const TrailPart *part = with;
+    Point before = {0};
+    for (int i = 0; i < part->count; i++) {
+        Bloch b = part->way[i];
+        Point at = ball_at(part->ball, (Vector){b.x, b.y, b.z}, NULL);
+        if (i)
+            draw_line(canvas, before.x, before.y, at.x, at.y,
+                      (Stroke){.ink = INK_FOX, .width = 2, .opacity = 0.55});
+        before = at;
+    }
+    for (int i = 0; i < part->dot_count; i++) {
+        Bloch b = part->dots[i];
+        Point at = ball_at(part->ball, (Vector){b.x, b.y, b.z}, NULL);
+        draw_disc(canvas, at.x, at.y, fmin(3 * part->unit, 0.06 * part->ball.radius),
+                  INK_FOX, (Stroke){.ink = INK_NONE});
+    }
+}
+
+// What the column does to the arrow, as far as `share` of it.
+static void add_column(TrailPart *part, const Run *run, int column, int qubit,
+                       double share) {
+    Turn turn;
+    bool turns = run_turn(run, column, qubit, &turn);
+    for (int i = 1; i <= TRAIL_PIECES && turns; i++)
+        part->way[part->count++] = turn_at(&turn, share * i / TRAIL_PIECES);
+    if (!turns && share == 1) part->way[part->count++] = run_bloch(run, column + 1, qubit);
+}
+
+void ball_trail_add(Scene *scene, Ball ball, const Sight *sight, int qubit) {
+    const Run *run = sight->whole ? sight->whole : sight->run;
+    if (!run || run_qubits(run) > TRAIL_QUBITS) return;
+    int last = sight->whole ? sight->column : sight->after;
+    int first = last > TRAIL_COLUMNS ? last - TRAIL_COLUMNS : 0;
+    TrailPart part = {.ball = ball, .unit = picture_unit(scene)};
+    part.way[part.count++] = run_bloch(run, first, qubit);
+    for (int column = first; column < last; column++) {
+        part.dots[part.dot_count++] = run_bloch(run, column, qubit);
+        add_column(&part, run, column, qubit, 1);
+    }
+    if (sight->whole && sight->fraction > 0)
+        add_column(&part, run, last, qubit, sight->fraction);
+    scene_add(scene, around(ball, 2), draw_last_way, &part, sizeof part);
+}
+
 // --- another moment
 
 typedef struct PinnedPart {

@@ -234,6 +234,7 @@ static void add_centred(Scene *scene, const char *words, double x, double top, T
 static void add_moments(Scene *scene, const DisplayModel *model, Ball ball, int qubit) {
     const Sight *sight = &model->sight, *pinned = &model->pinned;
     Turn turn;
+    if (model->options.trail) ball_trail_add(scene, ball, sight, qubit);
     if (sight->fraction > 0 && run_turn(sight->whole, sight->column, qubit, &turn))
         ball_turn_add(scene, ball, &turn, sight->fraction);
     if (pinned->run)

@@ -34,6 +34,15 @@ static double ket_size(const Scene *scene, const DisplayModel *model) {
     return many ? metrics->size[ROLE_LABEL] : metrics->formula;
 }
 
+// What the picture means, with the state whose phase was taken off; where that would take
+// more than two lines, that state alone.
+static const char *legend_words(Scene *scene, const char *ket, double width) {
+    const char *whole = scene_say(scene, "qsphere.legend", "$%s$", ket);
+    if (picture_sentence_height(scene, whole, width) < 2.5 * style_pitch(scene, ROLE_PANEL))
+        return whole;
+    return scene_say(scene, "qsphere.zero", "$%s$", ket);
+}
+
 // The same whatever the state is, so that the ball stands still.
 static Plan plan_for(Scene *scene, const DisplayModel *model, double width, double height) {
     double unit = picture_unit(scene), em = ket_size(scene, model);
@@ -45,8 +54,9 @@ static Plan plan_for(Scene *scene, const DisplayModel *model, double width, doub
         const char *ket = basis_ket(scene, seen_wires(model), 0);
         plan.side = fmin(picture_tex(scene, ket, em).width + 8 * unit, 0.17 * width);
         plan.over = 1.7 * em;
-        const char *legend = scene_say(scene, "qsphere.legend", "$%s$", ket);
-        plan.legend = picture_sentence_height(scene, legend, width) + 4 * unit;
+        plan.legend =
+            picture_sentence_height(scene, legend_words(scene, ket, width), width) +
+            4 * unit;
         if (height < 150 * unit) plan.legend = 0;
     }
     double most = (model->form == DISPLAY_LARGE ? LARGE_RADIUS : MOST_RADIUS) * unit;
@@ -362,7 +372,7 @@ static void add_legend(Scene *scene, Rect rect, const DisplayModel *model,
                        const Qsphere *sphere, double y) {
     uint32_t wires = seen_wires(model);
     const char *ket = basis_ket(scene, wires, basis_spread(wires, first_there(sphere)));
-    picture_sentence_add(scene, scene_say(scene, "qsphere.legend", "$%s$", ket),
+    picture_sentence_add(scene, legend_words(scene, ket, rect.w),
                          (Rect){rect.x, y, rect.w, 0});
 }
 

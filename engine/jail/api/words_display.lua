@@ -11,7 +11,7 @@ end
 
 -- A number as the page carries it: text and the names that it follows.
 local function formula_of(value)
-  if type(value) == "number" then return { text = ("%.17g"):format(value) } end
+  if type(value) == "number" then return { text = ("%.12f"):format(value) } end
   return { text = value.text, names = value.names }
 end
 
@@ -47,6 +47,11 @@ local function display_of(values, place, row, source)
   end
   if values.qubit and values.qubit >= source.wires then
     engine.fail(place.line, "language.range", row.name, "qubit", 0, source.wires - 1, values.qubit)
+  end
+  for _, wire in ipairs(values.wires or {}) do
+    if wire >= source.wires then
+      engine.fail(place.line, "language.range", row.name, "wires", 0, source.wires - 1, wire)
+    end
   end
   local drag = row.display == "bloch" and source.kind == "arrow" and not source.fixed
   local block = {
@@ -101,8 +106,10 @@ local words = {
     fields = {
       { "of", "source", ja = "見せるもの（回路か矢印）", en = "what it shows: a circuit or an arrow" },
       { "qubit", "integer", from = 0, to = 19, ja = "どの量子ビットか。書かなければ 1 個ずつ全部", en = "which qubit; left out: a sphere for each" },
+      { "wires", "integers", from = 0, to = 19, most = 20, ja = "どの量子ビットの球を並べるか", en = "whose spheres stand in a row" },
       { "angles", "flag", default = false, ja = "true なら θ と φ の弧を描きます", en = "true: draws the arcs of θ and φ" },
       { "components", "flag", default = false, ja = "true なら、x・y・z の成分を数と影で見せます", en = "true: shows x, y and z as numbers and as shadows on the axes" },
+      { "trail", "flag", default = false, ja = "true なら、矢印が最近たどった道を残します", en = "true: keeps the way that the arrow came lately" },
       { "vectors", "rows", most = 8, recipe = "{ at = { 0, 0, 1 }, label = … }", ja = "球に加える矢印", en = "arrows on the ball beside its own",
         fields = { AT, LABEL, { "hollow", "flag", default = false, ja = "true なら、輪郭だけ（目標）", en = "true: an outline, as a target" } } },
       { "points", "rows", most = 8, recipe = "{ at = { 0, 0, 1 }, label = … }", ja = "球に加える点", en = "points on the ball", fields = { AT, LABEL } },
