@@ -21,10 +21,14 @@ static const SpotArea *ground_at(const Scene *scene, Rect rect) {
     return NULL;
 }
 
-static const SpotArea *first_ground(const Scene *scene) {
-    for (int i = 0; i < scene_spots(scene); i++)
-        if (scene_spot_at(scene, i)->spot.kind == SPOT_ORBIT)
-            return scene_spot_at(scene, i);
+// The first whose middle lies within a rect.
+static const SpotArea *ground_within(const Scene *scene, Rect rect) {
+    for (int i = 0; i < scene_spots(scene); i++) {
+        const SpotArea *area = scene_spot_at(scene, i);
+        Rect r = area->rect;
+        if (area->spot.kind == SPOT_ORBIT && rect_has(rect, r.x + r.w / 2, r.y + r.h / 2))
+            return area;
+    }
     return NULL;
 }
 
@@ -90,11 +94,15 @@ static int place_by_focus(Desk *desk) {
     const Scene *scene = desk_scene(desk);
     const SpotArea *ground = NULL;
     if (desk->focus.kind == SPOT_ORBIT) return desk->focus.a;
-    if (desk->focus.kind == SPOT_ARROW) {
+    if (desk->focus.kind == SPOT_DISPLAY) {
+        const SpotArea *display = scene_find(scene, desk->focus);
+        ground = display ? ground_within(scene, display->rect) : NULL;
+    } else if (desk->focus.kind == SPOT_ARROW) {
         const SpotArea *arrow = scene_find(scene, desk->focus);
         ground = arrow ? ground_at(scene, arrow->rect) : NULL;
     } else if (!desk->focus.kind && !desk_editable(desk)) {
-        ground = first_ground(scene);
+        ground =
+            ground_within(scene, (Rect){0, 0, desk->metrics.width, desk->metrics.height});
     }
     return ground ? ground->spot.a : 0;
 }

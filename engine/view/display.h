@@ -23,11 +23,12 @@ typedef struct DisplayModel {
     Camera camera; // what is drawn on a ball is seen from there
     int place;     // of the display, by which its camera is kept (display_place); 0: it is
                    // not turned
-    int source;        // spots of an arrow carry it
+    int source;    // spots of an arrow carry it
     double theta, phi; // the arrow's angles when it is one (they stay put at the poles)
     bool held;         // the hand has the arrow
     const struct BallMarks *marks; // bloch: what a lesson draws on the ball; NULL
-    const char *label; // bloch: "q0"; ket: the moment's name; or NULL
+    bool headed;            // its title and the seed of its shots stand above it already
+    const char *label;      // bloch: "q0"; ket: the moment's name; or NULL
     const Circuit *circuit; // what its wires are called; NULL: q0, q1 …
 } DisplayModel;
 
