@@ -86,7 +86,7 @@ static void plan_readings(const Scene *scene, const DisplayModel *model, Plan *p
     double unit = picture_unit(scene), row = bloch_readings_pitch(scene);
     double box = bloch_readings_width(scene), high = count * row + 14 * unit;
     Rect corner = {width - box, plan->heading, box, high};
-    double least = fmax(0.8 * plan->radius, 0);
+    double least = (count > 2 ? 0.6 : 0.8) * plan->radius;
     if (plan->radius >= BALL_FULL * unit) least = fmax(least, BALL_FULL * unit);
     for (int less = 0; plan->radius - less >= least; less++) {
         double r = plan->radius - less;
@@ -161,7 +161,7 @@ static bool row_fits(const Plan *plan, const Scene *scene, double width, double 
 
 static Plan plan_row(const Scene *scene, const DisplayModel *model, double width,
                      double height) {
-    static const double radii[] = {240, 190, 150, 120, 96, 72, 54, 48, 40, 30, 22, 16, 10};
+    static const double radii[] = {240, 190, 150, 120, 96, 72, 54, 48, 40, 30, 22, 16, 10, 7, 5};
     enum { USUAL = 6 }; // the largest but in the large form
     double unit = picture_unit(scene);
     int list[MAX_WIRES], qubits = shown_wires(model, list);
