@@ -176,7 +176,7 @@ static void its_numbers_leave_as_a_table(void **state) {
     display_find("correlations")
         ->rows(&table, bench->words, LANG_EN, run, run_columns(run), (DisplayOptions){0});
     char *text = table_take(&table);
-    assert_non_null(strstr(text, "Pauli operators,Mean,Beyond the arrows"));
+    assert_non_null(strstr(text, "Pauli operators,mean,beyond the arrows"));
     const char *row = strstr(text, "Z0 X1,"); // Z of the first, X of the second: -1·1
     assert_non_null(row);
     assert_true(fabs(strtod(row + 6, NULL) + 1) < 1e-9);

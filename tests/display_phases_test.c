@@ -126,7 +126,7 @@ static void it_says_itself_and_leaves_as_a_table(void **state) {
     Table table = {{NULL}};
     kind->rows(&table, bench->words, LANG_EN, run, run_columns(run), (DisplayOptions){0});
     text = table_take(&table);
-    assert_non_null(strstr(text, "Qubit,Probability of 1,Phase (degrees),Purity"));
+    assert_non_null(strstr(text, "qubit,probability of 1,phase (degrees),purity"));
     assert_non_null(strstr(text, "\r\n0,0.5"));
     assert_non_null(strstr(text, "\r\n1,0,,1"));
     free(text);

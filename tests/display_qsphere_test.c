@@ -149,7 +149,7 @@ static void it_says_itself_and_leaves_as_a_table(void **state) {
     Table table = {{NULL}};
     kind->rows(&table, bench->words, LANG_EN, run, run_columns(run), (DisplayOptions){0});
     text = table_take(&table);
-    assert_non_null(strstr(text, "Basis state,Ones,Probability,Phase (degrees)"));
+    assert_non_null(strstr(text, "basis state,ones,probability,phase (degrees)"));
     assert_non_null(strstr(text, "\r\n11,2,0."));
     free(text);
     run_destroy(run);

@@ -40,6 +40,7 @@ static bool copy_numbers(Desk *desk, const Gesture *gesture) {
 // clang-format off
 static const Command rows[] = {
     {"display.large_keys", ANYWHERE, .group = "keys.circuit", .line = "keys.enlarged", .takes = enlarged_key, .caps = "← → ↑ ↓"},
+    {"display.placed", ON_CIRCUIT, .line = "keys.open_placed", .takes = placed_enter, .caps = "Enter"},
     {"display.lit", UNCOVERED, .group = "keys.circuit", .line = "keys.lit", .takes = lit_key, .caps = "← → ↑ ↓"},
     {"display.card", ANYWHERE, .group = "keys.circuit", .line = "keys.display_card", .takes = open_card, .caps = "I"},
     {"display.numbers", ANYWHERE, .group = "keys.circuit", .line = "keys.display_numbers", .takes = copy_numbers, .caps = "Ctrl+C"},

@@ -21,6 +21,7 @@
 #include "desk/opening.h"
 #include "desk/orbiting.h"
 #include "desk/own.h"
+#include "desk/placed.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
 #include "desk/rewind.h"

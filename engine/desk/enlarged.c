@@ -121,6 +121,7 @@ void enlarged_build(Desk *desk, Scene *scene) {
                                       desk->playing.source == shown.piece->index,
                            .time = time,
                            .columns = (int)columns,
+                           .note = placed_note(desk, scene, enlarged->subject),
                            .status = desk->status ? desk->status : lit,
                            .refused = desk->status && desk->refused};
     enlarged_view_add(scene, &model);

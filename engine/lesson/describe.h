@@ -7,9 +7,14 @@
 #include "base/mem.h"
 #include "lesson/display.h"
 
-DisplayDescribe describe_bloch, describe_amplitudes, describe_histogram, describe_ket,
-    describe_matrix, describe_correlations, describe_qsphere, describe_phases;
-DisplayRows rows_bloch, rows_correlations, rows_qsphere, rows_phases;
+DisplayDescribe describe_bloch, describe_amplitudes, describe_ket, describe_matrix;
+DisplayRows rows_bloch;
+// describe_correlations.c, describe_qsphere.c, describe_phases.c
+DisplayDescribe describe_correlations, describe_qsphere, describe_phases;
+DisplayRows rows_correlations, rows_qsphere, rows_phases;
+// describe_histogram.c, describe_conditional.c, describe_branches.c
+DisplayDescribe describe_histogram, describe_conditional, describe_means, describe_branches;
+DisplayRows histogram_rows, conditional_rows, means_rows, branches_rows;
 
 enum { SPOKEN = 8 }; // most things that one sentence lists
 

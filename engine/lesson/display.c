@@ -7,7 +7,12 @@
 static const DisplayKind KINDS[] = {
     {"bloch", DESK_QUBITS, "qubit wires angles components trail", describe_bloch, rows_bloch},
     {"amplitudes", 5, "", describe_amplitudes, NULL},
-    {"histogram", DESK_QUBITS, "shots seed", describe_histogram, NULL},
+    {"histogram", DESK_QUBITS, "wires shots seed sort falls", describe_histogram,
+     histogram_rows},
+    {"conditional", DESK_QUBITS, "wires given table", describe_conditional,
+     conditional_rows},
+    {"means", DESK_QUBITS, "wires pauli shots seed", describe_means, means_rows},
+    {"branches", 16, "", describe_branches, branches_rows},
     {"ket", DESK_QUBITS, "", describe_ket, NULL},
     {"matrix", 3, "large", describe_matrix, NULL},
     {"correlations", DESK_QUBITS, "wires connected", describe_correlations,

@@ -83,13 +83,20 @@ static void add_bar(Scene *scene, const EnlargedModel *model, double bar) {
     double x = m->margin, y = (bar - m->control) / 2;
     title.width = m->width / 2;
     x += scene_words(scene, words, x, bar / 2 + 0.36 * title.size, title).w;
+    Type note = style_type(scene, ROLE_PANEL, INK_SOFT);
+    note.width = m->width / 4;
+    if (model->note)
+        x += 2 * GAP +
+             scene_words(scene, model->note, x + 2 * GAP, bar / 2 + 0.36 * note.size, note)
+                 .w;
     Pen pen = {scene, x + 2 * GAP, m->width - m->margin * 0.6, y, m->control};
     add_buttons(&pen, model);
 }
 
 static void add_status(Scene *scene, const EnlargedModel *model, double y, double width) {
     Type type = style_type(scene, ROLE_PANEL, model->refused ? INK_WRONG : INK_INK);
-    const char *words = model->status ? model->status : scene_word(scene, "enlarged.how");
+    const char *how = model->moves ? "enlarged.how" : "enlarged.how.still";
+    const char *words = model->status ? model->status : scene_word(scene, how);
     if (!model->status) type.ink = INK_SOFT;
     type.width = width;
     scene_words(scene, words, scene_look(scene)->metrics.margin, y + type.size, type);

@@ -13,6 +13,7 @@ typedef struct EnlargedModel {
     bool can_back, can_next, playing;
     double time;
     int columns;
+    const char *note;   // beside its title; NULL
     const char *status; // NULL: what it shows, in a sentence
     bool refused;
 } EnlargedModel;

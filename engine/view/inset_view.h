@@ -10,6 +10,7 @@
 typedef struct InsetLook {
     const Gate *gate;
     Rect box;
+    Ink ground;    // displays are drawn for the page's own
     double least;  // the smallest type allowed here
     bool dashed;   // its place while the hand holds it
     bool pictured; // what it shows comes over it; else it has its icon
@@ -33,6 +34,10 @@ void inset_view_add(Scene *scene, const CircuitLayout *layout, const CircuitMode
 // sees.
 bool inset_display(const CircuitModel *model, int index, const DisplayKind **kind,
                    DisplayModel *display);
+
+// Where the circuit cannot be changed: the spot that opens it large.
+void inset_spot_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model,
+                    int index);
 
 // What the display shows, as its own sentence, with its condition; kept with the scene.
 // NULL where nothing is known.
