@@ -453,7 +453,6 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_PROMPT_ROW] = prompt_row,
     [SPOT_PROMPT_FIELD] = to_field,
     [SPOT_SEARCH_FIELD] = to_field,
-    [SPOT_ORBIT] = orbiting_press,
     [SPOT_STAGE] = desk_stage_press,
     [SPOT_STAGE_PLAY] = desk_stage_play,
     [SPOT_STAGE_SPEED] = desk_stage_faster,

@@ -325,6 +325,7 @@ static bool press_focus(Desk *desk, const Gesture *gesture) {
     bool enter = (gesture->key == KEY_ENTER || gesture->key == ' ') && !gesture->mods;
     if (!enter || desk->focus.kind == SPOT_CELL || !desk->focus.kind) return false;
     if (desk->focus.kind == SPOT_START && gesture->key == KEY_ENTER) return false;
+    if (desk->focus.kind == SPOT_ORBIT) return false; // desk/orbiting.c
     bool whole = desk->focus.kind == SPOT_STAGE && desk->focus.b == STAGE_WHOLE;
     if (whole || desk->focus.kind == SPOT_STAGE_TIME) return false; // the space bar plays
     const SpotArea *area = scene_find(desk_scene(desk), desk->focus);

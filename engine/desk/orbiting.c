@@ -112,6 +112,10 @@ bool orbiting_key(Desk *desk, const Gesture *gesture) {
     static const struct {
         int key, x, y;
     } turns[] = {{KEY_LEFT, -1, 0}, {KEY_RIGHT, 1, 0}, {KEY_UP, 0, 1}, {KEY_DOWN, 0, -1}};
+    if (gesture->key == KEY_ENTER && !gesture->mods && desk->focus.kind == SPOT_ORBIT) {
+        look_from(desk, desk->focus.a, (Camera){0});
+        return true;
+    }
     if (gesture->mods != MOD_SHIFT) return false;
     for (size_t i = 0; i < sizeof turns / sizeof *turns; i++) {
         if (turns[i].key != gesture->key) continue;
@@ -123,11 +127,6 @@ bool orbiting_key(Desk *desk, const Gesture *gesture) {
         return true;
     }
     return false;
-}
-
-// A pointer's single press does nothing: it may be the first of two, or the end of a drag.
-void orbiting_press(Desk *desk, Spot spot) {
-    if (desk->focus_shown) look_from(desk, spot.a, (Camera){0});
 }
 
 void orbiting_front(Desk *desk, int unused) {
