@@ -24,9 +24,9 @@ void orbiting_up(struct Desk *desk);
 bool orbiting_cancel(struct Desk *desk); // false: none was held
 
 // Shift and an arrow turn the ball that has the keyboard, or whose arrow has it; else the
-// page's first, where no circuit wants the keys. False: the key is not for it.
+// page's first, where no circuit wants the keys. Enter on a ball looks from the front
+// again. False: the key is not for it.
 bool orbiting_key(struct Desk *desk, const Gesture *gesture);
-void orbiting_press(struct Desk *desk, Spot spot);  // Enter: from the front again
 void orbiting_front(struct Desk *desk, int unused); // … all of them; a CommandAction
 
 // The ball that an arrow's spot stands on, as the scene shows it.
