@@ -14,7 +14,9 @@ typedef struct Lately {
     int after;
     int arrows_after; // -1: none yet
     Bloch arrows[MAX_QUBITS];
-    State *pure; // of a density matrix that is one
+    State *pure;         // of a density matrix that is one
+    struct Bonds *bonds; // circuit/bonds.h; NULL: none yet
+    int bonds_after;
 } Lately;
 
 struct Run {

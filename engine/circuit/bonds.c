@@ -1,0 +1,131 @@
+#include "circuit/bonds.h"
+
+#include "base/mem.h"
+#include "circuit/run_inside.h"
+#include "quantum/mixture.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+// --- reduced density matrices
+
+static int listed(uint32_t mask, int *list) {
+    int count = 0;
+    for (; mask; mask &= mask - 1)
+        list[count++] = __builtin_ctz(mask);
+    return count;
+}
+
+static bool branch_reduced(const Branch *branch, int count, const int *kept,
+                           double complex *rho) {
+    if (branch->state) {
+        state_reduced(branch->state, count, kept, rho);
+        return true;
+    }
+    Density *part = density_part(branch->density, kept, count);
+    if (part) density_matrix(part, rho);
+    density_destroy(part);
+    return part != NULL;
+}
+
+// Averaged over the branches; bit k of a row is the k-th of the wires in rising order.
+static bool moment_reduced(const Run *run, int after, uint32_t wires, double complex *rho) {
+    int kept[MAX_QUBITS], count = listed(wires, kept);
+    size_t size = state_size(count) * state_size(count);
+    const Moment *moment = run_moment(run, after);
+    double complex *part = mem_new(size * sizeof *part);
+    bool good = true;
+    memset(rho, 0, size * sizeof *rho);
+    for (int i = 0; good && i < moment->count; i++) {
+        good = branch_reduced(&moment->branches[i], count, kept, part);
+        for (size_t k = 0; good && k < size; k++)
+            rho[k] += moment->branches[i].weight * part[k];
+    }
+    free(part);
+    return good;
+}
+
+static bool moment_entropy(const Run *run, int after, uint32_t wires, double *bits) {
+    size_t size = state_size(__builtin_popcount(wires));
+    double complex *rho = mem_new(size * size * sizeof *rho);
+    bool good = moment_reduced(run, after, wires, rho) &&
+                mixture_entropy((int)size, rho, bits, NULL);
+    if (good) *bits = fmax(0, *bits);
+    free(rho);
+    return good;
+}
+
+// --- all pairs
+
+static bool mixed_pair(const Run *run, int after, int a, int b, Bonds *bonds) {
+    int wires = bonds->wires;
+    PairBond *bond = &bonds->pairs[a * wires + b];
+    double alone =
+        bonds->pairs[a * (wires + 1)].entropy + bonds->pairs[b * (wires + 1)].entropy;
+    double complex rho[16];
+    uint32_t pair = UINT32_C(1) << a | UINT32_C(1) << b;
+    if (!moment_reduced(run, after, pair, rho) ||
+        !mixture_entropy(4, rho, &bond->entropy, NULL) ||
+        !mixture_concurrence(rho, &bond->concurrence, NULL))
+        return false;
+    bond->information = fmax(0, alone - bond->entropy);
+    bonds->pairs[b * wires + a] = *bond;
+    return true;
+}
+
+static bool mixed_pairs(const Run *run, int after, Bonds *bonds) {
+    int wires = bonds->wires;
+    for (int a = 0; a < wires; a++)
+        if (!moment_entropy(run, after, UINT32_C(1) << a,
+                            &bonds->pairs[a * (wires + 1)].entropy))
+            return false;
+    for (int a = 0; a < wires; a++)
+        for (int b = a + 1; b < wires; b++)
+            if (!mixed_pair(run, after, a, b, bonds)) return false;
+    return true;
+}
+
+static bool fill_bonds(const Run *run, int after, Bonds *bonds) {
+    const State *pure = run_pure(run, after);
+    bonds->wires = run->qubits;
+    bonds->mixed = !pure;
+    memset(bonds->pairs, 0, sizeof bonds->pairs);
+    return pure ? state_pairs(pure, bonds->pairs, NULL) : mixed_pairs(run, after, bonds);
+}
+
+const Bonds *run_bonds(const Run *run, int after) {
+    Lately *lately = run->lately;
+    if (lately->bonds && lately->bonds_after == after) return lately->bonds;
+    Bonds *bonds = lately->bonds ? lately->bonds : mem_new(sizeof *bonds);
+    lately->bonds = fill_bonds(run, after, bonds) ? bonds : NULL;
+    lately->bonds_after = after;
+    if (!lately->bonds) free(bonds);
+    return lately->bonds;
+}
+
+// --- cuts
+
+bool run_cut(const Run *run, int after, uint32_t wires, double *bits) {
+    uint32_t all = (UINT32_C(1) << run->qubits) - 1, rest = all & ~wires;
+    if (!wires || wires & ~all || !rest) return false;
+    // Both sides of a pure state have the same entropy.
+    bool turned = __builtin_popcount(wires) > __builtin_popcount(rest);
+    if (turned && run_pure(run, after)) wires = rest;
+    return __builtin_popcount(wires) <= CUT_WIRES &&
+           moment_entropy(run, after, wires, bits);
+}
+
+// --- measures
+
+static const double most[BOND_MEASURES] = {1, 2, 2};
+
+double bond_measure(const PairBond *bond, BondMeasure measure) {
+    const double values[BOND_MEASURES] = {bond->concurrence, bond->information,
+                                          bond->entropy};
+    return values[measure];
+}
+
+double bond_most(BondMeasure measure) {
+    return most[measure];
+}
