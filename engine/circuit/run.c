@@ -309,6 +309,7 @@ void run_destroy(Run *run) {
     if (run->lately) moment_release(run->lately->moment);
     if (run->lately) state_destroy(run->lately->pure);
     if (run->lately) free(run->lately->bonds);
+    if (run->lately) mixed_list_destroy(run->lately->mixed);
     free(run->lately);
     noise_work_destroy(run->noise);
     free(run->moments);

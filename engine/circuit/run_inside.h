@@ -7,6 +7,9 @@
 
 enum { NO_BIT = -1 };
 
+typedef struct MixedList MixedList;
+void mixed_list_destroy(MixedList *list); // NULL is allowed
+
 // What was asked for last: the moment, where it is not kept, and the arrows, which are read
 // all at once.
 typedef struct Lately {
@@ -17,6 +20,7 @@ typedef struct Lately {
     State *pure;         // of a density matrix that is one
     struct Bonds *bonds; // circuit/bonds.h; NULL: none yet
     int bonds_after;
+    MixedList *mixed; // circuit/mixed.h; NULL: none yet
 } Lately;
 
 struct Run {
