@@ -1,6 +1,7 @@
 #include "circuit/bonds.h"
 
 #include "base/mem.h"
+#include "circuit/portion.h"
 #include "circuit/run_inside.h"
 #include "quantum/mixture.h"
 
@@ -8,49 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-// --- reduced density matrices
-
-static int listed(uint32_t mask, int *list) {
-    int count = 0;
-    for (; mask; mask &= mask - 1)
-        list[count++] = __builtin_ctz(mask);
-    return count;
-}
-
-static bool branch_reduced(const Branch *branch, int count, const int *kept,
-                           double complex *rho) {
-    if (branch->state) {
-        state_reduced(branch->state, count, kept, rho);
-        return true;
-    }
-    Density *part = density_part(branch->density, kept, count);
-    if (part) density_matrix(part, rho);
-    density_destroy(part);
-    return part != NULL;
-}
-
-// Averaged over the branches; bit k of a row is the k-th of the wires in rising order.
-static bool moment_reduced(const Run *run, int after, uint32_t wires, double complex *rho) {
-    int kept[MAX_QUBITS], count = listed(wires, kept);
-    size_t size = state_size(count) * state_size(count);
-    const Moment *moment = run_moment(run, after);
-    double complex *part = mem_new(size * sizeof *part);
-    bool good = true;
-    memset(rho, 0, size * sizeof *rho);
-    for (int i = 0; good && i < moment->count; i++) {
-        good = branch_reduced(&moment->branches[i], count, kept, part);
-        for (size_t k = 0; good && k < size; k++)
-            rho[k] += moment->branches[i].weight * part[k];
-    }
-    free(part);
-    return good;
-}
+// --- entropies
 
 static bool moment_entropy(const Run *run, int after, uint32_t wires, double *bits) {
     size_t size = state_size(__builtin_popcount(wires));
     double complex *rho = mem_new(size * size * sizeof *rho);
-    bool good = moment_reduced(run, after, wires, rho) &&
-                mixture_entropy((int)size, rho, bits, NULL);
+    run_portion_density(run, after, wires, rho);
+    bool good = mixture_entropy((int)size, rho, bits, NULL);
     if (good) *bits = fmax(0, *bits);
     free(rho);
     return good;
@@ -65,8 +30,8 @@ static bool mixed_pair(const Run *run, int after, int a, int b, Bonds *bonds) {
         bonds->pairs[a * (wires + 1)].entropy + bonds->pairs[b * (wires + 1)].entropy;
     double complex rho[16];
     uint32_t pair = UINT32_C(1) << a | UINT32_C(1) << b;
-    if (!moment_reduced(run, after, pair, rho) ||
-        !mixture_entropy(4, rho, &bond->entropy, NULL) ||
+    run_portion_density(run, after, pair, rho);
+    if (!mixture_entropy(4, rho, &bond->entropy, NULL) ||
         !mixture_concurrence(rho, &bond->concurrence, NULL))
         return false;
     bond->information = fmax(0, alone - bond->entropy);

@@ -8,7 +8,7 @@
 enum { MIXED_WIRES = 5 };
 
 typedef struct Mixed {
-    uint32_t wires; // those it is of, none left out
+    uint32_t wires;  // those it is of, none left out
     int count, size; // how many; 2^count rows
     double purity;   // Tr ρ², 1/size … 1
     double entropy;  // -Tr ρ log₂ ρ, bits; -1 where it was not found

@@ -8,7 +8,8 @@
 #include "lesson/display.h"
 
 DisplayDescribe describe_bloch, describe_amplitudes, describe_histogram, describe_ket,
-    describe_matrix;
+    describe_matrix, describe_density;
+DisplayRows rows_density;
 
 enum { SPOKEN = 8 }; // most things that one sentence lists
 

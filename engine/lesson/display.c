@@ -10,6 +10,7 @@ static const DisplayKind KINDS[] = {
     {"histogram", DESK_QUBITS, "shots seed", describe_histogram, NULL},
     {"ket", DESK_QUBITS, "", describe_ket, NULL},
     {"matrix", 3, "large", describe_matrix, NULL},
+    {"density", DESK_QUBITS, "wires style height", describe_density, rows_density},
 };
 
 int display_kinds(void) {

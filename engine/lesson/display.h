@@ -20,6 +20,8 @@ typedef struct DisplayOptions {
     uint64_t seed; // of the shots, shown and typed
     int angles;    // bloch: θ and φ with their arcs
     int large;     // matrix: half as large again
+    int style;     // density: 0 city, 1 hinton, 2 table
+    int height;    // density as a city: 0 the modulus, 1 the real, 2 the imaginary part
     bool drag; // bloch: the arrow may be dragged (its source is an arrow that is not fixed)
 } DisplayOptions;
 

@@ -19,4 +19,7 @@ void ket_add(Scene *scene, Rect rect, const DisplayModel *model);
 double matrix_height(const Scene *scene, const DisplayModel *model, double width);
 void matrix_add(Scene *scene, Rect rect, const DisplayModel *model);
 
+double density_height(const Scene *scene, const DisplayModel *model, double width);
+void density_add(Scene *scene, Rect rect, const DisplayModel *model);
+
 #endif

@@ -11,6 +11,7 @@ static const DisplayView views[] = {
     {"histogram", histogram_height, histogram_add},
     {"ket", ket_height, ket_add},
     {"matrix", matrix_height, matrix_add},
+    {"density", density_height, density_add},
 };
 
 int display_views(void) {

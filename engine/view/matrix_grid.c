@@ -133,8 +133,7 @@ static void add_label(Scene *scene, const MatrixGrid *grid, int index, bool row)
     double y = row ? cell.y + cell.h / 2 + 0.35 * grid->label : cell.y - 0.5 * grid->label;
     picture_tex_add(scene, basis_ket(scene, grid->mask, bits), x, y, type);
     Rect area = {row ? x - wide : x - wide / 2, y - grid->label, wide, 1.4 * grid->label};
-    lit_spot_add(scene, area, grid->source, grid->mask, bits,
-                 spot_name(scene, grid, bits));
+    lit_spot_add(scene, area, grid->source, grid->mask, bits, spot_name(scene, grid, bits));
 }
 
 void matrix_grid_add(Scene *scene, const MatrixGrid *grid) {

@@ -41,12 +41,14 @@ static void draw_disc_lines(Canvas *canvas, double x, double y, double radius, d
 
 void draw_phase_disc(Canvas *canvas, double x, double y, double radius, double phase,
                      double unit) {
+    bool small = radius < 9 * unit;
     if (phase_lined(canvas)) {
         draw_disc(canvas, x, y, radius, INK_SHEET, (Stroke){.ink = INK_INK, .width = 1});
         draw_disc_lines(canvas, x, y, radius, phase, unit);
         return;
     }
-    draw_disc_faint(canvas, x, y, radius, phase_ink(phase), 0.38);
+    draw_disc_faint(canvas, x, y, radius, phase_ink(phase), small ? 0.5 : 0.38);
+    if (small) return;
     draw_disc(canvas, x, y, radius, INK_NONE,
               (Stroke){.ink = phase_ink(phase), .width = 1.6});
 }
@@ -58,22 +60,26 @@ void draw_phase_needle(Canvas *canvas, double x, double y, double length, double
     if (phase_lined(canvas))
         draw_line(canvas, from.x, from.y, to.x, to.y,
                   (Stroke){.ink = INK_SHEET, .width = fmin(7 * unit, 0.5 * length)});
+    if (length < 10 * unit) {
+        draw_line(canvas, from.x, from.y, to.x, to.y,
+                  (Stroke){.ink = INK_INK, .width = fmax(1.2, 0.22 * length / unit)});
+        return;
+    }
     if (canvas_theme(canvas) == THEME_PROJECTOR) head *= 0.7; // strokes are wider there
-    double width = fmin(2, length / (6 * unit));
-    draw_arrow(canvas, from, to,
-               (Stroke){.ink = INK_INK, .width = fmax(0.8, width), .round = true}, head);
+    draw_arrow(canvas, from, to, (Stroke){.ink = INK_INK, .width = 2, .round = true}, head);
 }
 
 void draw_phase_box(Canvas *canvas, Rect rect, double phase, double unit) {
-    Stroke edge = {.ink = INK_INK, .width = 0.8};
+    draw_ground(canvas, rect, INK_SHEET);
     if (!phase_lined(canvas)) {
-        draw_ground(canvas, rect, phase_ink(phase));
+        draw_ground_faint(canvas, rect, phase_ink(phase), rect.w < 12 * unit ? 0.5 : 0.38);
+        if (rect.w < 12 * unit) return;
+        draw_box(canvas, rect, 0, INK_NONE, (Stroke){.ink = phase_ink(phase), .width = 1});
         return;
     }
-    draw_ground(canvas, rect, INK_SHEET);
     canvas_clip(canvas, rect);
     double reach = hypot(rect.w, rect.h) / 2;
     draw_disc_lines(canvas, rect.x + rect.w / 2, rect.y + rect.h / 2, reach, phase, unit);
     canvas_unclip(canvas);
-    draw_box(canvas, rect, 0, INK_NONE, edge);
+    draw_box(canvas, rect, 0, INK_NONE, (Stroke){.ink = INK_INK, .width = 0.8});
 }

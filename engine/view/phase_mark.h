@@ -9,13 +9,14 @@
 
 #include <complex.h>
 
-// A disc in the hue at 38 % with its rim, or with lines.
+// A disc in the hue at 38 % with its rim (small: at 50 % without), or with lines.
 void draw_phase_disc(Canvas *canvas, double x, double y, double radius, double phase,
                      double unit);
-// From (x, y), as long as said, with a head; in print over a white halo.
+// From (x, y), as long as said, with a head where it is longer than 10 px; in print over a
+// white halo.
 void draw_phase_needle(Canvas *canvas, double x, double y, double length, double phase,
                        double unit);
-// A filled rect: the hue itself, or white with lines and an outline.
+// An opaque rect: the hue at 38 % with its rim, or white with lines and an outline.
 void draw_phase_box(Canvas *canvas, Rect rect, double phase, double unit);
 // What fills other shapes: the hue; in print the soft ink.
 Ink phase_fill(const Canvas *canvas, double phase);

@@ -116,6 +116,20 @@ display.ket { of = pair }]],
 display.matrix { of = pair }]],
     make = add_display,
   },
+  {
+    name = "display.density", form = "fields", display = "density",
+    ja = "選んだ線（5 本まで）の密度行列です。都市（柱の高さが大きさ）、円（面積が大きさ）、表の 3 つの見方があります。",
+    en = "The density matrix of chosen wires, at most 5: as a city (height is size), as discs (area is size), or as a table.",
+    fields = {
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
+      { "wires", "integers", from = 0, to = 19, ja = "どの線か。書かなければ全部", en = "which wires; left out: all" },
+      { "style", "choice", names = { "city", "hinton", "table" }, default = "city", ja = "見方", en = "how it is drawn" },
+      { "height", "choice", names = { "modulus", "real", "imaginary" }, default = "modulus", ja = "都市の柱の高さ", en = "what the height of a city's column is" },
+    },
+    example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
+display.density { of = pair, wires = { 0, 1 }, style = "hinton" }]],
+    make = add_display,
+  },
 }
 
 words[#words + 1] = {
