@@ -310,6 +310,7 @@ void run_destroy(Run *run) {
     if (run->lately) state_destroy(run->lately->pure);
     if (run->lately) free(run->lately->bonds);
     if (run->lately) mixed_list_destroy(run->lately->mixed);
+    if (run->lately) free(run->lately->matrix);
     free(run->lately);
     noise_work_destroy(run->noise);
     free(run->moments);

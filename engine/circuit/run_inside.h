@@ -20,7 +20,9 @@ typedef struct Lately {
     State *pure;         // of a density matrix that is one
     struct Bonds *bonds; // circuit/bonds.h; NULL: none yet
     int bonds_after;
-    MixedList *mixed; // circuit/mixed.h; NULL: none yet
+    MixedList *mixed;       // circuit/mixed.h; NULL: none yet
+    double complex *matrix; // run_matrix_kept; NULL: none yet
+    int matrix_from, matrix_after;
 } Lately;
 
 struct Run {

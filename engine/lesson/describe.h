@@ -9,7 +9,7 @@
 
 DisplayDescribe describe_bloch, describe_amplitudes, describe_histogram, describe_ket,
     describe_matrix, describe_density;
-DisplayRows rows_density;
+DisplayRows rows_density, rows_matrix;
 
 enum { SPOKEN = 8 }; // most things that one sentence lists
 
@@ -27,6 +27,8 @@ char *say_list(Speech *speech, const char *key, int more);
 char *say_mixture(const Words *words, Lang lang, const Run *run);
 
 void ket_name(char *out, size_t size, uint64_t index, int qubits); // "$\\ket{01}$"
-int whole_degrees(double radians);                                 // 0 … 359
+void bits_text(char *out, size_t value, int count); // "01", the highest bit first
+char *say_wires(const Words *words, Lang lang, uint32_t mask); // "q0, q2"; yours
+int whole_degrees(double radians);                             // 0 … 359
 
 #endif

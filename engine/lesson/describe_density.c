@@ -6,22 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void bits_text(char *out, int value, int count) {
-    for (int k = 0; k < count; k++)
-        out[k] = value >> (count - 1 - k) & 1 ? '1' : '0';
-    out[count] = '\0';
-}
-
-// "q0, q2"; yours.
-static char *wires_list(const Words *words, Lang lang, uint32_t mask) {
-    Buffer list = {NULL};
-    for (int w = 0; w < MAX_WIRES; w++)
-        if (mask >> w & 1)
-            say_more(&list, lang == LANG_EN ? ", " : "、",
-                     words_say(words, lang, "describe.wire", "%d", w));
-    return buffer_take(&list);
-}
-
 static void say_diagonal(Speech *speech, const Mixed *mixed, int *more) {
     int told = 0;
     *more = 0;
@@ -56,8 +40,8 @@ static char *say_off(const Words *words, Lang lang, const Mixed *mixed) {
     int at = largest_off(mixed);
     char row[8], column[8];
     if (at < 0) return mem_text(words_in(words, lang, "describe.density.diagonal"));
-    bits_text(row, at / mixed->size, mixed->count);
-    bits_text(column, at % mixed->size, mixed->count);
+    bits_text(row, (size_t)(at / mixed->size), mixed->count);
+    bits_text(column, (size_t)(at % mixed->size), mixed->count);
     double complex entry = mixed->rho[at];
     return words_say(words, lang, "describe.density.off", "%s\t%s\t%.2f\t%d", row, column,
                      cabs(entry), whole_degrees(carg(entry)));
@@ -75,7 +59,7 @@ char *describe_density(const Words *words, Lang lang, const Run *run, int after,
     Speech speech = {words, lang, {NULL}};
     say_diagonal(&speech, mixed, &more);
     Buffer out = {NULL};
-    char *wires = wires_list(words, lang, mixed->wires);
+    char *wires = say_wires(words, lang, mixed->wires);
     const char *between = lang == LANG_EN ? " " : NULL;
     say_more(&out, between, words_say(words, lang, "describe.density", "%s", wires));
     say_more(&out, between, say_list(&speech, "describe.density.diagonals", more));
@@ -97,8 +81,8 @@ void rows_density(Table *table, const Words *words, Lang lang, const Run *run, i
     table_end_row(table);
     for (int i = 0; mixed && i < mixed->size * mixed->size; i++) {
         char row[8], column[8];
-        bits_text(row, i / mixed->size, mixed->count);
-        bits_text(column, i % mixed->size, mixed->count);
+        bits_text(row, (size_t)(i / mixed->size), mixed->count);
+        bits_text(column, (size_t)(i % mixed->size), mixed->count);
         table_text(table, row);
         table_text(table, column);
         table_number(table, creal(mixed->rho[i]));

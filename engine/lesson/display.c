@@ -1,5 +1,6 @@
 #include "lesson/display.h"
 
+#include "circuit/equivalence.h"
 #include "lesson/describe.h"
 
 #include <string.h>
@@ -9,7 +10,7 @@ static const DisplayKind KINDS[] = {
     {"amplitudes", 5, "", describe_amplitudes, NULL},
     {"histogram", DESK_QUBITS, "shots seed", describe_histogram, NULL},
     {"ket", DESK_QUBITS, "", describe_ket, NULL},
-    {"matrix", 3, "large", describe_matrix, NULL},
+    {"matrix", MATRIX_QUBITS, "part large", describe_matrix, rows_matrix},
     {"density", DESK_QUBITS, "wires style height", describe_density, rows_density},
 };
 

@@ -20,10 +20,13 @@ typedef struct DisplayOptions {
     uint64_t seed; // of the shots, shown and typed
     int angles;    // bloch: θ and φ with their arcs
     int large;     // matrix: half as large again
+    int part;      // matrix: of all up to the moment, or of the last column alone
     int style;     // density: 0 city, 1 hinton, 2 table
     int height;    // density as a city: 0 the modulus, 1 the real, 2 the imaginary part
     bool drag; // bloch: the arrow may be dragged (its source is an arrow that is not fixed)
 } DisplayOptions;
+
+enum { MATRIX_OF_UNTIL, MATRIX_OF_COLUMN };
 
 // One sentence of prose about a moment (as in circuit/run.h), formulas between dollars.
 // Yours to free.

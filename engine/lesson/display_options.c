@@ -13,6 +13,7 @@ static const DisplayOption ROWS[] = {
     {"seed", OPTION_SEED, AT(seed), NULL, 0, 1LL << 53, 1},
     {"angles", OPTION_FLAG, AT(angles), NULL, 0, 1, 0},
     {"large", OPTION_FLAG, AT(large), NULL, 0, 1, 0},
+    {"part", OPTION_CHOICE, AT(part), "until column", 0, 1, 0},
     {"style", OPTION_CHOICE, AT(style), "city hinton table", 0, 2, 0},
     {"height", OPTION_CHOICE, AT(height), "modulus real imaginary", 0, 2, 0},
 };

@@ -24,7 +24,7 @@ void decimals_text(double complex entry, char *text, size_t size) {
 
 // The largest size to `most` at which every entry is a formula that fits; 0: one is none.
 static double formulas_size(const Scene *scene, const MatrixGrid *grid,
-                           const double complex *entries, double most) {
+                            const double complex *entries, double most) {
     double wide = 1, high = 1, unit = picture_unit(scene);
     for (int i = 0; i < grid->size * grid->size; i++) {
         char text[96], tex[160];

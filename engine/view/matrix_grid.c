@@ -96,21 +96,25 @@ static void draw_grid(Canvas *canvas, Rect rect, const void *with) {
     draw_box(canvas, rect, 0, INK_NONE, (Stroke){.ink = INK_EDGE, .width = 1.3});
 }
 
-static void draw_mark(Canvas *canvas, Rect rect, const void *with) {
+static void draw_tint(Canvas *canvas, Rect rect, const void *with) {
     (void)with;
     draw_ground(canvas, rect, INK_TINT_FOX);
+}
+
+static void draw_mark(Canvas *canvas, Rect rect, const void *with) {
+    (void)with;
     draw_box(canvas, rect, 0, INK_NONE, (Stroke){.ink = INK_FOX, .width = 2});
 }
 
-static void add_marks(Scene *scene, const MatrixGrid *grid) {
+static void add_marks(Scene *scene, const MatrixGrid *grid, PartDraw *draw) {
     for (int i = 0; i < grid->size; i++) {
         if (!matrix_lit(scene, grid, i)) continue;
         Rect row = {grid->body.x, grid->body.y + i * grid->cell_h, grid->body.w,
                     grid->cell_h};
         Rect column = {grid->body.x + i * grid->cell_w, grid->body.y, grid->cell_w,
                        grid->body.h};
-        scene_add(scene, row, draw_mark, &(int){0}, sizeof(int));
-        scene_add(scene, column, draw_mark, &(int){0}, sizeof(int));
+        scene_add(scene, row, draw, &(int){0}, sizeof(int));
+        scene_add(scene, column, draw, &(int){0}, sizeof(int));
     }
 }
 
@@ -140,7 +144,8 @@ void matrix_grid_add(Scene *scene, const MatrixGrid *grid) {
     double unit = picture_unit(scene);
     GridPart part = {grid->cell_w, grid->cell_h, grid->cell_w < 8 * unit ? 0 : grid->size};
     scene_add(scene, grid->body, draw_grid, &part, sizeof part);
-    add_marks(scene, grid);
+    add_marks(scene, grid, draw_tint);
+    if (grid->cell_w >= 12 * unit) add_marks(scene, grid, draw_mark);
     if (grid->label <= 0) return;
     for (int i = 0; i < grid->size; i++) {
         if (i % grid->every_row == 0) add_label(scene, grid, i, true);

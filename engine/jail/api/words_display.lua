@@ -106,10 +106,11 @@ display.ket { of = pair }]],
   },
   {
     name = "display.matrix", form = "fields", display = "matrix",
-    ja = "回路全体の行列です（3 量子ビットまで）。縦の列が入力、横の行が出力です。",
-    en = "The matrix of the whole circuit, to 3 qubits: columns are inputs, rows are outputs.",
+    ja = "回路の行列です（10 量子ビットまで）。縦の列が入力、横の行が出力です。4 量子ビットからは、円か四角の地図になります。",
+    en = "The matrix of the circuit, to 10 qubits: columns are inputs, rows are outputs. From 4 qubits on it is a map of discs or squares.",
     fields = {
       { "of", "source", needed = true, ja = "見せるもの", en = "what it shows" },
+      { "part", "choice", names = { "until", "column" }, default = "until", ja = "はじめからここまで（until）か、この列だけ（column）か", en = "from the start to here (until), or this column alone (column)" },
       { "large", "flag", default = false, ja = "true なら、1.5 倍の大きさ", en = "true: half as large again" },
     },
     example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
