@@ -77,8 +77,16 @@ bool run_cut(const Run *run, int after, uint32_t wires, double *bits) {
     // Both sides of a pure state have the same entropy.
     bool turned = __builtin_popcount(wires) > __builtin_popcount(rest);
     if (turned && run_pure(run, after)) wires = rest;
-    return __builtin_popcount(wires) <= CUT_WIRES &&
-           moment_entropy(run, after, wires, bits);
+    if (__builtin_popcount(wires) > CUT_WIRES) return false;
+    Lately *lately = run->lately;
+    if (lately->cut != wires || lately->cut_after != after) {
+        lately->cut = 0;
+        if (!moment_entropy(run, after, wires, &lately->cut_bits)) return false;
+        lately->cut = wires;
+        lately->cut_after = after;
+    }
+    *bits = lately->cut_bits;
+    return true;
 }
 
 // --- measures

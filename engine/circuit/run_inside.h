@@ -20,6 +20,9 @@ typedef struct Lately {
     State *pure;         // of a density matrix that is one
     struct Bonds *bonds; // circuit/bonds.h; NULL: none yet
     int bonds_after;
+    uint32_t cut; // the wires of the cut asked for last (circuit/bonds.h); 0: none yet
+    int cut_after;
+    double cut_bits;
     MixedList *mixed;       // circuit/mixed.h; NULL: none yet
     double complex *matrix; // run_matrix_kept; NULL: none yet
     int matrix_from, matrix_after;

@@ -18,14 +18,14 @@ static void number_tex(double complex a, char *out, size_t size) {
 }
 
 // " + \frac{1}{\sqrt{2}}\ket{11}": one entry of a column before its ket.
-static void add_term(Buffer *sum, double complex a, const char *ket) {
+void say_term(Buffer *sum, double complex a, const char *ket) {
     char tex[160];
     number_tex(a, tex, sizeof tex);
     bool minus = tex[0] == '-', several = strstr(tex, " + ") || strstr(tex, " - ");
     const char *number = tex + (minus && !several ? 1 : 0);
     if (sum->size) buffer_print(sum, " %c ", minus && !several ? '-' : '+');
     if (!sum->size && minus && !several) buffer_print(sum, "-");
-    bool one = !strcmp(number, "1");
+    bool one = !strcmp(number, "1") && *ket;
     buffer_print(sum, several ? "(%s)%s" : "%s%s", one ? "" : number, ket);
 }
 
@@ -49,7 +49,7 @@ static char *say_column(const double complex *matrix, size_t size, size_t column
         if (terms > SPOKEN) buffer_print(&sum, " + \\cdots");
         if (terms > SPOKEN) continue;
         ket_tex_name(ket, sizeof ket, row, qubits);
-        add_term(&sum, entry, ket);
+        say_term(&sum, entry, ket);
     }
     char *to = buffer_take(&sum);
     ket_tex_name(ket, sizeof ket, column, qubits);

@@ -1,6 +1,7 @@
 #include "lesson/display.h"
 
 #include "circuit/equivalence.h"
+#include "circuit/paths.h"
 #include "lesson/describe.h"
 
 #include <string.h>
@@ -11,6 +12,9 @@ static const DisplayKind KINDS[] = {
     {"histogram", DESK_QUBITS, "shots seed", describe_histogram, NULL},
     {"ket", DESK_QUBITS, "", describe_ket, NULL},
     {"matrix", MATRIX_QUBITS, "part large", describe_matrix, rows_matrix},
+    {"entanglement", DESK_QUBITS, "wires measure shape", describe_entanglement,
+     rows_entanglement},
+    {"paths", PATH_WIRES, "", describe_paths, rows_paths},
     {"density", DESK_QUBITS, "wires style height", describe_density, rows_density},
 };
 

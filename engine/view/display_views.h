@@ -19,6 +19,12 @@ void ket_add(Scene *scene, Rect rect, const DisplayModel *model);
 double matrix_height(const Scene *scene, const DisplayModel *model, double width);
 void matrix_add(Scene *scene, Rect rect, const DisplayModel *model);
 
+double entanglement_height(const Scene *scene, const DisplayModel *model, double width);
+void entanglement_add(Scene *scene, Rect rect, const DisplayModel *model);
+
+double paths_height(const Scene *scene, const DisplayModel *model, double width);
+void paths_add(Scene *scene, Rect rect, const DisplayModel *model);
+
 double density_height(const Scene *scene, const DisplayModel *model, double width);
 void density_add(Scene *scene, Rect rect, const DisplayModel *model);
 

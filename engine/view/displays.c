@@ -11,6 +11,8 @@ static const DisplayView views[] = {
     {"histogram", histogram_height, histogram_add},
     {"ket", ket_height, ket_add},
     {"matrix", matrix_height, matrix_add},
+    {"entanglement", entanglement_height, entanglement_add},
+    {"paths", paths_height, paths_add},
     {"density", density_height, density_add},
 };
 
