@@ -13,8 +13,7 @@ static bool has_matrix(const Run *run, int from, int after) {
     for (int i = circuit_from(run->circuit, from); i < circuit_steps(run->circuit); i++) {
         const Step *step = circuit_step(run->circuit, i);
         if (step->column >= after) break;
-        bool barrier = step->gate->kind == GATE_BARRIER;
-        if (!barrier && (!step_unitary(step) || step_reads(step))) return false;
+        if (step_acts(step) && (!step_unitary(step) || step_reads(step))) return false;
     }
     return true;
 }
