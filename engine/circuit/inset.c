@@ -11,6 +11,8 @@ static const Inset insets[] = {
     {{"histogram",    "%",     SHOWN, 'C'}, 1,   16,  1,    false},
     {{"amplitudes",   "Amps",  SHOWN, 'A'}, 1,   16,  2,    false},
     {{"ket",          "|ψ⟩",   SHOWN, 'K'}, 1,   16,  2,    false},
+    {{"density",      "ρ",     SHOWN, 'D'}, 1,   5,   2,    false},
+    {{"entanglement", "E",     SHOWN, 'E'}, 1,   20,  2,    false},
 };
 #undef SHOWN
 // clang-format on

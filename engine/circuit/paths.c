@@ -11,8 +11,7 @@ const double PATH_NOTHING = 1e-9;
 
 // Whether it does something else than a unitary that always acts.
 static bool breaks_paths(const Step *step) {
-    if (step->gate->kind == GATE_BARRIER) return false;
-    return !step_unitary(step) || step_reads(step);
+    return step_acts(step) && (!step_unitary(step) || step_reads(step));
 }
 
 static bool has_paths(const Run *run, int after) {

@@ -73,13 +73,16 @@ double bond_ring_height(const Scene *scene, const BondPicture *picture, double w
 typedef struct LinePart {
     Point from, to;
     double width;
+    bool dashed; // no bond between both, but what they share with others
 } LinePart;
 
 static void draw_bond(Canvas *canvas, Rect rect, const void *with) {
     (void)rect;
     const LinePart *line = with;
-    draw_line(canvas, line->from.x, line->from.y, line->to.x, line->to.y,
-              (Stroke){.ink = INK_ACCENT, .width = line->width});
+    draw_line(
+        canvas, line->from.x, line->from.y, line->to.x, line->to.y,
+        (Stroke){
+            .ink = INK_ACCENT, .width = line->width, .on = line->dashed ? 6 : 0, .off = 4});
 }
 
 static Rect bounds_of(Point a, Point b, double by) {
@@ -88,7 +91,8 @@ static Rect bounds_of(Point a, Point b, double by) {
 }
 
 static void add_line(Scene *scene, const Ring *ring, int a, int b) {
-    LinePart part = {ring->at[a], ring->at[b], 1 + 6 * bond_share(ring->picture, a, b)};
+    LinePart part = {ring->at[a], ring->at[b], 1 + 6 * bond_share(ring->picture, a, b),
+                     ring->picture->measure == BOND_ENTROPY};
     scene_add(scene, bounds_of(part.from, part.to, 4 * ring->unit), draw_bond, &part,
               sizeof part);
 }

@@ -65,22 +65,39 @@ static double greatest(const City *city) {
     return top;
 }
 
+// What the greatest height is: "|ρ| = 1/4".
+static void scale_tex(const City *city, const CityPlan *plan, char tex[48]) {
+    static const char *const names[] = {"|\\rho|", "\\mathrm{Re}\\,\\rho",
+                                        "\\mathrm{Im}\\,\\rho"};
+    int under = (int)lround(1 / plan->top);
+    snprintf(tex, 48, under > 1 ? "%s = 1/%d" : "%s = %d", names[city->shows], under);
+}
+
+static double scale_width(const Scene *scene, const City *city, const CityPlan *plan) {
+    char tex[48];
+    scale_tex(city, plan, tex);
+    return picture_tex(scene, tex, plan->label).width;
+}
+
 static CityPlan plan_of(const Scene *scene, Rect rect, const City *city) {
     double unit = picture_unit(scene), n = city->mixed->size;
     CityPlan plan = {.size = city->mixed->size, .unit = unit, .top = greatest(city)};
     if (city->labels) plan.label = scene_look(scene)->metrics.least;
     double side = plan.label > 0 ? ket_width(scene, city, plan.label) + 10 * unit : 2;
+    double scale = plan.label > 0 ? scale_width(scene, city, &plan) + 7 * unit : 0;
     double foot = plan.label > 0 ? 1.7 * plan.label : 2, head = plan.label / 2 + 2;
     double below = city->shows == CITY_MODULUS ? 0 : 0.6;
     double wide = (rect.w - side - 2 * unit) / (n * (1 + shear));
+    if (wide * shear * n < scale) wide = (rect.w - side - scale - 2 * unit) / n;
     double high = rect.h - foot - head;
     plan.rise = fmax(0.38 * high / (1 + below), high / (1 + below) - wide * depth * n);
     plan.rise = fmin(plan.rise, 2.2 * wide * sqrt(n));
     plan.below = below * plan.rise;
     plan.cell = fmax(0, fmin(wide, (high - plan.rise - plan.below) / (depth * n)));
-    double taken = plan.cell * n * (1 + shear) + side;
+    double before = fmax(0, scale - plan.cell * n * shear);
+    double taken = before + plan.cell * n * (1 + shear) + side;
     double used = plan.rise + plan.below + plan.cell * depth * n + foot + head;
-    plan.x = rect.x + (rect.w - taken) / 2;
+    plan.x = rect.x + before + (rect.w - taken) / 2;
     plan.y = rect.y + head + plan.rise + fmax(0, (rect.h - used) / 2);
     return plan;
 }
@@ -273,15 +290,11 @@ static int every(double pitch, double room, int size) {
 }
 
 static void add_scale(Scene *scene, const City *city, const CityPlan *plan) {
-    static const char *const names[] = {"|\\rho|", "\\mathrm{Re}\\,\\rho",
-                                        "\\mathrm{Im}\\,\\rho"};
     char tex[48];
     Point at = floor_at(plan, 0, 0);
     Type type = {.size = plan->label, .ink = INK_SOFT, .align = ALIGN_RIGHT};
-    int under = (int)lround(1 / plan->top);
-    snprintf(tex, sizeof tex, under > 1 ? "%s = 1/%d" : "%s = %d", names[city->shows],
-             under);
-    picture_tex_add(scene, scene_keep(scene, tex), at.x - 5 * plan->unit,
+    scale_tex(city, plan, tex);
+    picture_tex_add(scene, tex, at.x - 5 * plan->unit,
                     at.y - plan->rise + 0.35 * plan->label, type);
 }
 

@@ -76,7 +76,10 @@ static char *caption(const Scene *scene, const DisplayModel *model,
     const Look *look = scene_look(scene);
     Buffer out = {NULL};
     bool ring = is_ring(model, picture->bonds);
-    const char *by = scene_word(scene, ring ? "bonds.by_line" : "bonds.by_square");
+    const char *by =
+        scene_word(scene, !ring                              ? "bonds.by_square"
+                          : picture->measure == BOND_ENTROPY ? "bonds.by_dashes"
+                                                             : "bonds.by_line");
     add_sentence(
         &out, look->lang,
         words_say(look->words, look->lang, measure_words[picture->measure], "%s", by));
