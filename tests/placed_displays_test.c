@@ -200,6 +200,7 @@ static void its_card_says_what_it_shows_and_has_its_wires_and_dots(void **state)
     click(b, (Spot){SPOT_STEP, 1, 1, -1, NULL});
     key(b, 'i', 0);
     assert_true(reads_key(b, "gate.bloch"));
+    assert_true(reads(b, "いまは")); // what it shows
     assert_true(has_spot(b, (Spot){SPOT_CARD_FIELD, MODIFIER_RANGE, 0, 0, NULL}));
     click(b, (Spot){SPOT_CARD_ACT, CARD_DOT, 0, 0, NULL});
     lab_has(b, "h 0; ctrl @ display bloch 0 1");

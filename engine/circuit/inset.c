@@ -8,11 +8,11 @@
 static const Inset insets[] = {
     //  name          label           key   least most first each
     {{"bloch",        "Bloch", SHOWN, 'B'}, 1,   24,  1,    true},
-    {{"histogram",    "%",     SHOWN, 'C'}, 1,   16,  1,    false},
+    {{"histogram",    "Chance", SHOWN, 'C'}, 1,   16,  1,    false},
     {{"amplitudes",   "Amps",  SHOWN, 'A'}, 1,   16,  2,    false},
-    {{"ket",          "|ψ⟩",   SHOWN, 'K'}, 1,   16,  2,    false},
-    {{"density",      "ρ",     SHOWN, 'D'}, 1,   5,   2,    false},
-    {{"entanglement", "E",     SHOWN, 'E'}, 1,   20,  2,    false},
+    {{"ket",          "Ket",   SHOWN, 'K'}, 1,   16,  2,    false},
+    {{"density",      "Rho",   SHOWN, 'D'}, 1,   5,   2,    false},
+    {{"entanglement", "Bonds", SHOWN, 'E'}, 1,   20,  2,    false},
 };
 #undef SHOWN
 // clang-format on

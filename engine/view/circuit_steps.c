@@ -453,6 +453,7 @@ static void add_tab(Scene *scene, const CircuitLayout *layout, const CircuitMode
     if (last >= layout->wires || across <= -1 || across >= layout->columns) return;
     double unit = picture_unit(scene), wide = 44 * unit, high = 24 * unit;
     double end = circuit_y(layout, last) + layout->gate / 2 + 4 * unit;
+    if (step->gate->kind == GATE_DISPLAY) end += (layout->cell - layout->gate) / 2;
     Rect rect = {circuit_x(layout, step->column) - wide / 2, end - high / 2, wide, high};
     scene_add(scene, rect, draw_tab, NULL, 0);
     scene_spot(

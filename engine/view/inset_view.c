@@ -107,7 +107,8 @@ void draw_inset(Canvas *canvas, const InsetLook *look) {
     Stroke stroke = {.ink = look->dashed ? INK_ACCENT : INK_EDGE, .width = 1.3};
     bool broken = look->dashed || look->never;
     if (broken) stroke.on = 4, stroke.off = 3;
-    draw_box(canvas, look->box, 6, INK_SHEET, stroke);
+    // Displays are drawn for the page's ground.
+    draw_box(canvas, look->box, 6, INK_PAPER, stroke);
     if (look->never) {
         draw_never(canvas, look);
         return;
@@ -138,12 +139,14 @@ static DisplayModel model_of(const CircuitModel *model, const Step *step,
     return display;
 }
 
-static Rect picture_rect(const CircuitLayout *layout, const InsetLook *look, Rect box) {
-    double in = 2.0 / 58 * layout->cell;
-    Rect rect = rect_inset(box, in);
-    bool lowest = box.y + box.h > look->box.y + look->box.h - 1;
-    if (look->given && lowest) rect.h -= foot_of(look) + bar_of(look) + 1;
-    return rect;
+// The part of the box for the picture that is one of `count` below each other. Without a
+// chance at the foot each is beside its wire.
+static Rect picture_rect(const InsetLook *look, int place, int count) {
+    double in = 2.0 / 54 * look->box.w,
+           foot = look->given ? foot_of(look) + bar_of(look) + 1 : 0;
+    double each = (look->box.h - foot) / count;
+    Rect rect = {look->box.x, look->box.y + place * each, look->box.w, each};
+    return rect_inset(rect, in);
 }
 
 // One picture over all, or one on each wire.
@@ -153,17 +156,13 @@ void inset_view_add(Scene *scene, const CircuitLayout *layout, const CircuitMode
     const InsetSight *sight = inset_sight(model->insets, index);
     InsetLook look = inset_look(scene, layout, model, index, false);
     if (!look.pictured) return;
-    uint32_t all = step->block;
+    bool each = inset_of(step->gate)->each;
+    int count = each ? __builtin_popcount(step->block) : 1;
     scene_still(scene, true);
-    for (uint32_t left = all; left; left &= left - 1) {
-        bool each = inset_of(step->gate)->each;
-        uint32_t wires = each ? left & (~left + 1) : all;
-        Step part = *step;
-        part.block = wires;
+    for (int i = 0; i < count; i++) {
+        uint32_t wires = each ? UINT32_C(1) << (step->targets[0] + i) : step->block;
         DisplayModel display = model_of(model, step, sight, wires);
-        display_add(scene, picture_rect(layout, &look, inset_box(layout, &part)),
-                    step->gate->name, &display);
-        if (!each) break;
+        display_add(scene, picture_rect(&look, i, count), step->gate->name, &display);
     }
     scene_still(scene, false);
 }
@@ -187,24 +186,40 @@ static char *shown_words(const Look *look, const CircuitModel *model, const Step
     return buffer_take(&out);
 }
 
-const char *inset_words(Scene *scene, const CircuitModel *model, int index) {
+// The sentences of a display among others, and on a card of its own.
+typedef struct InsetKeys {
+    const char *shows, *given, *never;
+} InsetKeys;
+
+static const char *say(Scene *scene, const CircuitModel *model, int index,
+                       const InsetKeys *keys) {
     const Look *look = scene_look(scene);
     const Step *step = circuit_step(model->circuit, index);
     const InsetSight *sight = inset_sight(model->insets, index);
     if (!sight || !display_find(step->gate->name)) return NULL;
     const char *title = gate_words(look->words, look->lang, step->gate);
     if (sight->never)
-        return scene_say(scene, "inset.never", "%d\t%s", step->column + 1, title);
+        return scene_say(scene, keys->never, "%d\t%s", step->column + 1, title);
     if (!sight->run) return NULL;
     char *shown = shown_words(look, model, step, sight);
     Buffer args = {0};
     buffer_print(&args, "%d\t%s\t%.1f\t%s", step->column + 1, title, 100 * sight->chance,
                  shown);
     free(shown);
-    char *said = words_fill(look->words, look->lang,
-                            sight->given ? "inset.given" : "inset.shows", args.data);
+    const char *key = sight->given ? keys->given : keys->shows;
+    char *said = words_fill(look->words, look->lang, key, args.data);
     buffer_clear(&args);
     return scene_take(scene, said);
+}
+
+const char *inset_words(Scene *scene, const CircuitModel *model, int index) {
+    static const InsetKeys keys = {"inset.shows", "inset.given", "inset.never"};
+    return say(scene, model, index, &keys);
+}
+
+const char *inset_card_words(Scene *scene, const CircuitModel *model, int index) {
+    static const InsetKeys keys = {"inset.card", "inset.card.given", "inset.card.never"};
+    return say(scene, model, index, &keys);
 }
 
 const char *inset_spot_name(Scene *scene, const CircuitModel *model, int index, int wire) {

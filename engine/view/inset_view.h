@@ -32,7 +32,10 @@ void inset_view_add(Scene *scene, const CircuitLayout *layout, const CircuitMode
 // NULL where nothing is known.
 const char *inset_words(Scene *scene, const CircuitModel *model, int index);
 
-// The same in words alone, where the step on that wire is a display that is pointed at or
+// … without its column and its name.
+const char *inset_card_words(Scene *scene, const CircuitModel *model, int index);
+
+// The first in words alone, where the step on that wire is a display that is pointed at or
 // has the cursor; else NULL.
 const char *inset_spot_name(Scene *scene, const CircuitModel *model, int index, int wire);
 
