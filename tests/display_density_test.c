@@ -181,9 +181,9 @@ static void its_numbers_are_a_table(void **state) {
     char *rows = shown_rows(*state, &shown);
     assert_int_equal(strncmp(rows, "row,column,real,imaginary\r\n", 27), 0);
     double re, im;
-    const char *line = strstr(rows, "1,0,"); // ⟨1|ρ|0⟩ = i/2
+    const char *line = strstr(rows, "\n1,0,"); // ⟨1|ρ|0⟩ = i/2
     assert_non_null(line);
-    assert_int_equal(sscanf(line, "1,0,%lf,%lf", &re, &im), 2);
+    assert_int_equal(sscanf(line, "\n1,0,%lf,%lf", &re, &im), 2);
     assert_true(fabs(re) < 1e-12 && fabs(im - 0.5) < 1e-12);
     free(rows);
 }

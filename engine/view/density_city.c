@@ -37,7 +37,7 @@ typedef struct CityPart {
     CityPlan plan;
     const Tower *towers;
     uint32_t lit; // rows
-    bool modulus;
+    bool hangs;   // some may hang below the floor
 } CityPart;
 
 // --- where it stands
@@ -87,14 +87,16 @@ static CityPlan plan_of(const Scene *scene, Rect rect, const City *city) {
     double scale = plan.label > 0 ? scale_width(scene, city, &plan) + 7 * unit : 0;
     double foot = plan.label > 0 ? 1.7 * plan.label : 2, head = plan.label / 2 + 2;
     double below = city->shows == CITY_MODULUS ? 0 : 0.6;
-    double wide = (rect.w - side - 2 * unit) / (n * (1 + shear));
-    if (wide * shear * n < scale) wide = (rect.w - side - scale - 2 * unit) / n;
+    double half = plan.label > 0 ? ket_width(scene, city, plan.label) / 2 : 0;
+    double wide = (rect.w - side - half - 2 * unit) / (n * (1 + shear));
+    if (wide * shear * n < scale) wide = fmin(wide, (rect.w - side - scale - 2 * unit) / n);
     double high = rect.h - foot - head;
     plan.rise = fmax(0.38 * high / (1 + below), high / (1 + below) - wide * depth * n);
     plan.rise = fmin(plan.rise, 2.2 * wide * sqrt(n));
     plan.below = below * plan.rise;
     plan.cell = fmax(0, fmin(wide, (high - plan.rise - plan.below) / (depth * n)));
     double before = fmax(0, scale - plan.cell * n * shear);
+    before = fmax(before, half - plan.cell / 2); // of the first column's ket
     double taken = before + plan.cell * n * (1 + shear) + side;
     double used = plan.rise + plan.below + plan.cell * depth * n + foot + head;
     plan.x = rect.x + before + (rect.w - taken) / 2;
@@ -192,6 +194,12 @@ static void draw_floor(Canvas *canvas, const CityPart *part) {
             draw_strip(canvas, plan, i, 0, i + 1, n);
             draw_strip(canvas, plan, 0, i, n, i + 1);
         }
+    double right = floor_at(plan, 0, n).x;
+    for (int i = 0; i < n && part->hangs; i++) {
+        Point edge = floor_at(plan, i + 0.5, n);
+        draw_line(canvas, edge.x, edge.y, right, edge.y,
+                  (Stroke){.ink = INK_LINE, .width = 1});
+    }
     for (int i = 0; i <= n; i += every) {
         Stroke line = {.ink = i % n ? INK_LINE : INK_EDGE, .width = 1};
         Point a = floor_at(plan, i, 0), b = floor_at(plan, i, n);
@@ -275,6 +283,8 @@ static void add_label(Scene *scene, const City *city, const CityPlan *plan, int 
     Point at =
         row ? floor_at(plan, i + 0.5, plan->size) : floor_at(plan, plan->size, i + 0.5);
     double wide = ket_width(scene, city, plan->label);
+    // What hangs below a far row would hide the kets of nearer ones.
+    if (row && city->shows != CITY_MODULUS) at.x = floor_at(plan, 0, plan->size).x;
     if (row) at.x += 6 * plan->unit, at.y += 0.35 * plan->label;
     if (!row) at.y += 1.2 * plan->label + plan->below;
     picture_tex_add(scene, basis_ket(scene, mask, bits), at.x, at.y, type);
@@ -329,7 +339,7 @@ bool density_city_add(Scene *scene, Rect rect, const City *city) {
     if (plan.cell < 3 || plan.rise < 8) return false;
     CityPart part = {.plan = plan,
                      .towers = towers_of(scene, city, &plan),
-                     .modulus = city->shows == CITY_MODULUS};
+                     .hangs = city->shows != CITY_MODULUS};
     for (int i = 0; i < plan.size; i++) {
         uint32_t bits = basis_spread(city->mixed->wires, (uint32_t)i);
         if (lit_has(scene, city->source, city->mixed->wires, bits))
