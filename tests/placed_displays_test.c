@@ -222,6 +222,51 @@ static void nothing_in_it_can_be_pressed_but_the_step(void **state) {
         }
 }
 
+static void press_twice(Bench *b, Spot spot) {
+    Point at = middle(b, spot);
+    for (int clicks = 1; clicks <= 2; clicks++)
+        for (int up = 0; up < 2; up++)
+            desk_feed(b->desk, &(Gesture){.kind = up ? GESTURE_UP : GESTURE_DOWN,
+                                          .x = at.x,
+                                          .y = at.y,
+                                          .clicks = clicks});
+    desk_wait(b->desk);
+}
+
+static void it_opens_large_by_two_presses_by_enter_and_from_its_card(void **state) {
+    Bench *b = *state;
+    lab_of(b, "h 0; cx 0 1; ctrl @ display bloch 0 1", 2);
+    Spot step = {SPOT_STEP, 2, 1, -1, NULL};
+    press_twice(b, step);
+    assert_true(b->desk->enlarged.open);
+    assert_true(reads(b, "50.0")); // the chance of its condition
+    key(b, KEY_ESCAPE, 0);
+    assert_false(b->desk->enlarged.open);
+    click(b, step);
+    key(b, KEY_ENTER, 0);
+    assert_true(b->desk->enlarged.open);
+    key(b, KEY_ESCAPE, 0);
+    click(b, step);
+    key(b, 'i', 0);
+    click(b, display_spot(DISPLAY_ENLARGE, 2, -1));
+    assert_true(b->desk->enlarged.open);
+    assert_false(b->desk->gate_card.open);
+    key(b, KEY_ESCAPE, 0);
+    assert_string_equal(desk_screen(b->desk), "lab");
+    lab_has(b, "h 0; cx 0 1; ctrl @ display bloch 0 1");
+}
+
+static void one_that_shows_nothing_says_why_it_does_not_open(void **state) {
+    Bench *b = *state;
+    lab_of(b, "ctrl @ display bloch 0 1", 2);
+    press_twice(b, (Spot){SPOT_STEP, 0, 1, -1, NULL});
+    assert_false(b->desk->enlarged.open);
+    assert_true(reads_key(b, "inset.card.never"));
+    click(b, (Spot){SPOT_STEP, 0, 1, -1, NULL});
+    key(b, 'i', 0);
+    assert_false(has_spot(b, display_spot(DISPLAY_ENLARGE, 0, -1)));
+}
+
 static const char LIMITED[] =
     "lesson { id = \"own.one\", title = \"One\" }\n"
     "page \"first\" \"First\"\n"
@@ -251,6 +296,58 @@ static void a_limit_of_gates_counts_no_displays(void **state) {
     assert_string_equal(err.key, "desk.most_gates");
 }
 
+static const char SHOWING[] =
+    "lesson { id = \"own.one\", title = \"One\" }\n"
+    "page \"first\" \"First\"\n"
+    "local pair = circuit { qubits = 2, start = \"h 0; cx 0 1; ctrl @ display bloch 0 1\","
+    " palette = \"h bloch\" }\n"
+    "prose \"Look.\"\n";
+
+static int setup_showing(void **state) {
+    Bench *b = bench_open(SHOWING);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    *state = b;
+    return 0;
+}
+
+static void a_lesson_s_circuit_shows_them_offers_them_and_says_them(void **state) {
+    Bench *b = *state;
+    assert_true(reads(b, "50%"));
+    assert_true(has_spot(b, gate_tile("bloch", 0)));
+    assert_false(has_spot(b, gate_tile("histogram", 0)));
+    char *said = desk_aloud(b->desk, 0, 0);
+    const char *chance = b->desk->lang == LANG_EN ? "with 50.0%" : "50.0％";
+    if (!strstr(said, chance)) fail_msg("%s", said);
+    free(said);
+}
+
+static const char FIXED[] =
+    "lesson { id = \"own.one\", title = \"One\" }\n"
+    "page \"first\" \"First\"\n"
+    "local pair = circuit { qubits = 1, start = \"h 0; display bloch 0\", fixed = true }\n"
+    "display.ket { of = pair }\n";
+
+static int setup_fixed(void **state) {
+    Bench *b = bench_open(FIXED);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    *state = b;
+    return 0;
+}
+
+static void in_a_circuit_that_is_only_shown_one_press_opens_it(void **state) {
+    Bench *b = *state;
+    Spot spot = display_spot(DISPLAY_ENLARGE, 1, 0);
+    assert_true(spot_of(b, spot)->finger);
+    click(b, spot);
+    assert_true(b->desk->enlarged.open);
+    key(b, KEY_ESCAPE, 0);
+    assert_string_equal(desk_screen(b->desk), "lesson");
+}
+
+#define FIXED_LESSON(test) \
+    cmocka_unit_test_setup_teardown(test, setup_fixed, teardown_lesson)
+#define SHOWING_LESSON(test) \
+    cmocka_unit_test_setup_teardown(test, setup_showing, teardown_lesson)
 #define LIMITED_LESSON(test) \
     cmocka_unit_test_setup_teardown(test, setup_limited, teardown_lesson)
 
@@ -269,6 +366,10 @@ int main(void) {
         IN_LAB(a_column_comes_before_it_as_before_any_step),
         IN_LAB(its_card_says_what_it_shows_and_has_its_wires_and_dots),
         IN_LAB(nothing_in_it_can_be_pressed_but_the_step),
+        IN_LAB(it_opens_large_by_two_presses_by_enter_and_from_its_card),
+        IN_LAB(one_that_shows_nothing_says_why_it_does_not_open),
+        FIXED_LESSON(in_a_circuit_that_is_only_shown_one_press_opens_it),
+        SHOWING_LESSON(a_lesson_s_circuit_shows_them_offers_them_and_says_them),
         LIMITED_LESSON(a_limit_of_gates_counts_no_displays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -263,6 +263,7 @@ static void of_step(Desk *desk, Scene *scene, const Step *step, GateCardModel *m
     model->about = gate_about(desk->options.words, desk->lang, step->gate);
     model->modifiers = may_change(desk);
     model->shown = shown_by(desk, scene);
+    model->enlarge = placed_spot(desk, piece_of(desk), piece_of(desk)->chosen);
     model->sized = step->gate->kind == GATE_BLOCK || !step_acts(step);
     if (model->modifiers) {
         add_fields(desk, scene, step, model);

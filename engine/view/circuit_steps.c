@@ -477,7 +477,10 @@ void circuit_steps_add(Scene *scene, const CircuitLayout *layout,
         double across = circuit_step(model->circuit, i)->column - layout->scroll;
         if (across <= -1 || across >= layout->columns) continue;
         add_step(scene, layout, model, i);
-        if (model->editable) add_step_spots(scene, layout, model, i);
+        if (model->editable)
+            add_step_spots(scene, layout, model, i);
+        else
+            inset_spot_add(scene, layout, model, i);
     }
     add_tab(scene, layout, model);
     add_place(scene, layout, model);

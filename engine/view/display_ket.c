@@ -150,7 +150,8 @@ typedef struct Plan {
     double width; // for the formula
 } Plan;
 
-static Plan plan_for(const Scene *scene, double width) {
+static Plan plan_for(const Scene *scene, const DisplayModel *model, double width) {
+    if (model->headed && !model->label) return (Plan){0, 0, width};
     Type type = style_type(scene, ROLE_LABEL, INK_SOFT);
     double words = style_width(scene, scene_word(scene, "ket.now"), type);
     double column = ceil(words + 28 * picture_unit(scene));
@@ -193,7 +194,7 @@ static const char *ket_refusal(const Scene *scene, const DisplayModel *model) {
 double ket_height(const Scene *scene, const DisplayModel *model, double width) {
     const State *state = run_pure(model->run, model->after);
     if (!state) return picture_sentence_height(scene, ket_refusal(scene, model), width);
-    Plan plan = plan_for(scene, width);
+    Plan plan = plan_for(scene, model, width);
     double height = height_of(scene, state, &plan);
     if (run_qubits(model->run) == 1) height = fmax(height, turned_height(scene, &plan));
     return ceil(height);
@@ -215,12 +216,13 @@ void ket_add(Scene *scene, Rect rect, const DisplayModel *model) {
         picture_sentence_add(scene, ket_refusal(scene, model), rect);
         return;
     }
-    Plan plan = plan_for(scene, rect.w);
+    Plan plan = plan_for(scene, model, rect.w);
     Lines lines = lines_for(scene, state, plan.width);
     double baseline = rect.y + plan.above + lines.ascent;
     Type caption = style_type(scene, ROLE_LABEL, INK_SOFT);
     caption.width = rect.w;
-    if (plan.above + lines.pitch <= rect.h + 0.5)
+    bool captioned = plan.caption > 0 || plan.above > 0;
+    if (captioned && plan.above + lines.pitch <= rect.h + 0.5)
         scene_words(scene, caption_of(scene, model), rect.x,
                     plan.caption > 0 ? baseline : rect.y + 1.1 * caption.size, caption);
     for (int i = 0; i < lines.count; i++) {

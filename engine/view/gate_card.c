@@ -195,6 +195,17 @@ static void put_wires(Pen *pen, const GateCardModel *model) {
     pen->y += control + GAP;
 }
 
+static void put_enlarge(Pen *pen, const GateCardModel *model) {
+    double control = scene_look(pen->scene)->metrics.control;
+    if (!model->enlarge.kind) return;
+    Button button = {.kind = BUTTON_OUTLINE,
+                     .icon = "eye",
+                     .words = scene_word(pen->scene, "gate_card.enlarge"),
+                     .spot = model->enlarge};
+    scene_button(pen->scene, (Rect){pen->x, pen->y, 0, control}, button);
+    pen->y += control + GAP;
+}
+
 static void put_buttons(Pen *pen, const GateCardModel *model) {
     Scene *scene = pen->scene;
     double control = scene_look(scene)->metrics.control, x = pen->x;
@@ -232,6 +243,7 @@ static double put_content(Scene *scene, const GateCardModel *model, double x, do
     put_head(&pen, model, close);
     put_words(&pen, model->about, ROLE_PANEL, INK_INK, 8);
     if (model->shown) put_shown(&pen, model->shown);
+    put_enlarge(&pen, model);
     if (!model->dot.kind) {
         put_operation(&pen, model);
         put_facts(&pen, model);

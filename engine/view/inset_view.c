@@ -8,6 +8,7 @@
 #include "view/gate_view.h"
 #include "view/inset_icon.h"
 #include "view/picture.h"
+#include "view/shelf_view.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -43,6 +44,7 @@ InsetLook inset_look(const Scene *scene, const CircuitLayout *layout,
     const InsetSight *sight = inset_sight(model->insets, index);
     InsetLook look = {.gate = step->gate,
                       .box = inset_box(layout, step),
+                      .ground = scene_look(scene)->paper ? INK_SHEET : INK_PAPER,
                       .least = scene_look(scene)->metrics.least,
                       .dashed = dashed};
     if (!sight) return look;
@@ -107,8 +109,7 @@ void draw_inset(Canvas *canvas, const InsetLook *look) {
     Stroke stroke = {.ink = look->dashed ? INK_ACCENT : INK_EDGE, .width = 1.3};
     bool broken = look->dashed || look->never;
     if (broken) stroke.on = 4, stroke.off = 3;
-    // Displays are drawn for the page's ground.
-    draw_box(canvas, look->box, 6, INK_PAPER, stroke);
+    draw_box(canvas, look->box, 6, look->ground, stroke);
     if (look->never) {
         draw_never(canvas, look);
         return;
@@ -139,6 +140,18 @@ static DisplayModel model_of(const CircuitModel *model, const Step *step,
     return display;
 }
 
+bool inset_display(const CircuitModel *model, int index, const DisplayKind **kind,
+                   DisplayModel *display) {
+    const Step *step = circuit_step(model->circuit, index);
+    if (step->gate->kind != GATE_DISPLAY) return false;
+    const InsetSight *sight = inset_sight(model->insets, index);
+    *kind = display_find(step->gate->name);
+    if (!*kind || !sight || !sight->run) return false;
+    *display = model_of(model, step, sight, step->block);
+    display->form = DISPLAY_NORMAL;
+    return true;
+}
+
 // The part of the box for the picture that is one of `count` below each other. Without a
 // chance at the foot each is beside its wire.
 static Rect picture_rect(const InsetLook *look, int place, int count) {
@@ -165,6 +178,23 @@ void inset_view_add(Scene *scene, const CircuitLayout *layout, const CircuitMode
         display_add(scene, picture_rect(&look, i, count), step->gate->name, &display);
     }
     scene_still(scene, false);
+}
+
+void inset_spot_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model,
+                    int index) {
+    const DisplayKind *kind;
+    DisplayModel display;
+    const Look *look = scene_look(scene);
+    const Step *step = circuit_step(model->circuit, index);
+    if (model->bare || look->paper || !inset_display(model, index, &kind, &display)) return;
+    Spot spot = display_spot(DISPLAY_ENLARGE, index, model->source);
+    Rect box = inset_box(layout, step);
+    const char *title = gate_words(look->words, look->lang, step->gate);
+    scene_spot(scene, (SpotArea){.rect = box,
+                                 .spot = spot,
+                                 .finger = true,
+                                 .name = scene_say(scene, "shelf.enlarge", "%s", title)});
+    picture_focus_add(scene, box, 6, spot);
 }
 
 // --- In words

@@ -4,11 +4,13 @@
 
 #include "circuit/inset_sight.h"
 #include "view/circuit_view.h"
+#include "view/display.h"
 
 // The box as it stands on the circuit's own layer.
 typedef struct InsetLook {
     const Gate *gate;
     Rect box;
+    Ink ground;    // displays are drawn for the page's own
     double least;  // the smallest type allowed here
     bool dashed;   // its place while the hand holds it
     bool pictured; // what it shows comes over it; else it has its icon
@@ -26,6 +28,15 @@ InsetLook inset_look(const Scene *scene, const CircuitLayout *layout,
 // Adds what it shows over its box; nothing where that is not known, or is partly scrolled
 // away. Nothing in it can be pressed: it is the step that is.
 void inset_view_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model,
+                    int index);
+
+// The display that the step is, of all its wires; false where nothing is known of what it
+// sees.
+bool inset_display(const CircuitModel *model, int index, const DisplayKind **kind,
+                   DisplayModel *display);
+
+// Where the circuit cannot be changed: the spot that opens it large.
+void inset_spot_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model,
                     int index);
 
 // What the display shows, as its own sentence, with its condition; kept with the scene.
