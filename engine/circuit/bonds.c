@@ -23,11 +23,13 @@ static bool moment_entropy(const Run *run, int after, uint32_t wires, double *bi
 
 // --- all pairs
 
+static PairBond *pair_at(Bonds *bonds, int a, int b) {
+    return &bonds->pairs[(size_t)a * (size_t)bonds->wires + (size_t)b];
+}
+
 static bool mixed_pair(const Run *run, int after, int a, int b, Bonds *bonds) {
-    int wires = bonds->wires;
-    PairBond *bond = &bonds->pairs[a * wires + b];
-    double alone =
-        bonds->pairs[a * (wires + 1)].entropy + bonds->pairs[b * (wires + 1)].entropy;
+    PairBond *bond = pair_at(bonds, a, b);
+    double alone = pair_at(bonds, a, a)->entropy + pair_at(bonds, b, b)->entropy;
     double complex rho[16];
     uint32_t pair = UINT32_C(1) << a | UINT32_C(1) << b;
     run_portion_density(run, after, pair, rho);
@@ -35,15 +37,14 @@ static bool mixed_pair(const Run *run, int after, int a, int b, Bonds *bonds) {
         !mixture_concurrence(rho, &bond->concurrence, NULL))
         return false;
     bond->information = fmax(0, alone - bond->entropy);
-    bonds->pairs[b * wires + a] = *bond;
+    *pair_at(bonds, b, a) = *bond;
     return true;
 }
 
 static bool mixed_pairs(const Run *run, int after, Bonds *bonds) {
     int wires = bonds->wires;
     for (int a = 0; a < wires; a++)
-        if (!moment_entropy(run, after, UINT32_C(1) << a,
-                            &bonds->pairs[a * (wires + 1)].entropy))
+        if (!moment_entropy(run, after, UINT32_C(1) << a, &pair_at(bonds, a, a)->entropy))
             return false;
     for (int a = 0; a < wires; a++)
         for (int b = a + 1; b < wires; b++)
@@ -67,6 +68,10 @@ const Bonds *run_bonds(const Run *run, int after) {
     lately->bonds_after = after;
     if (!lately->bonds) free(bonds);
     return lately->bonds;
+}
+
+const PairBond *bonds_pair(const Bonds *bonds, int a, int b) {
+    return pair_at((Bonds *)bonds, a, b);
 }
 
 // --- cuts

@@ -76,3 +76,7 @@ const Mixed *run_mixed(const Run *run, int after, uint32_t wires) {
     list->count++;
     return &kept->mixed;
 }
+
+double mixed_chance(const Mixed *mixed, int value) {
+    return creal(mixed->rho[(size_t)value * (size_t)(mixed->size + 1)]);
+}

@@ -20,4 +20,7 @@ typedef struct Mixed {
 // another moment is asked for.
 const Mixed *run_mixed(const Run *run, int after, uint32_t wires);
 
+// How likely the wires read as that value: an entry on the diagonal.
+double mixed_chance(const Mixed *mixed, int value);
+
 #endif

@@ -10,7 +10,7 @@ static void say_diagonal(Speech *speech, const Mixed *mixed, int *more) {
     int told = 0;
     *more = 0;
     for (int i = 0; i < mixed->size; i++) {
-        double p = creal(mixed->rho[i * (mixed->size + 1)]);
+        double p = mixed_chance(mixed, i);
         char ket[32];
         if (p < 0.005) continue;
         if (told++ >= SPOKEN) {

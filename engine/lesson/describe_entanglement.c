@@ -24,7 +24,7 @@ static int pairs_of(const Bonds *bonds, BondMeasure measure, Pair *pairs) {
     int count = 0;
     for (int a = 0; a < bonds->wires; a++)
         for (int b = a + 1; b < bonds->wires; b++) {
-            double value = bond_measure(&bonds->pairs[a * bonds->wires + b], measure);
+            double value = bond_measure(bonds_pair(bonds, a, b), measure);
             if (value >= shown_from) pairs[count++] = (Pair){a, b, value};
         }
     qsort(pairs, (size_t)count, sizeof *pairs, stronger);
@@ -58,7 +58,7 @@ static char *say_singles(const Words *words, Lang lang, const Bonds *bonds) {
     Speech speech = {words, lang, {NULL}};
     int told = 0, more = 0;
     for (int w = 0; w < bonds->wires; w++) {
-        double bits = bonds->pairs[w * (bonds->wires + 1)].entropy;
+        double bits = bonds_pair(bonds, w, w)->entropy;
         if (bits < shown_from) continue;
         if (told++ >= SPOKEN) {
             more++;

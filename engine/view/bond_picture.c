@@ -6,8 +6,7 @@
 #include <stdio.h>
 
 double bond_value(const BondPicture *picture, int a, int b) {
-    return bond_measure(&picture->bonds->pairs[a * picture->bonds->wires + b],
-                        picture->measure);
+    return bond_measure(bonds_pair(picture->bonds, a, b), picture->measure);
 }
 
 double bond_share(const BondPicture *picture, int a, int b) {
@@ -15,7 +14,7 @@ double bond_share(const BondPicture *picture, int a, int b) {
 }
 
 double bond_entropy(const BondPicture *picture, int wire) {
-    return picture->bonds->pairs[wire * (picture->bonds->wires + 1)].entropy;
+    return bonds_pair(picture->bonds, wire, wire)->entropy;
 }
 
 const char *bond_wire(Scene *scene, const BondPicture *picture, int wire) {

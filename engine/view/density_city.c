@@ -6,6 +6,7 @@
 #include "view/picture.h"
 #include "view/style.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -59,7 +60,7 @@ static double greatest(const City *city) {
     double most = 0, top = 1;
     if (mixed->count <= 2) return 1;
     for (int i = 0; i < mixed->size; i++)
-        most = fmax(most, creal(mixed->rho[i * (mixed->size + 1)]));
+        most = fmax(most, mixed_chance(mixed, i));
     while (top / 2 >= most - nothing && top > 1.0 / 64)
         top /= 2;
     return top;
@@ -188,7 +189,8 @@ static void draw_strip(Canvas *canvas, const CityPlan *plan, double r0, double c
 
 static void draw_floor(Canvas *canvas, const CityPart *part) {
     const CityPlan *plan = &part->plan;
-    int n = plan->size, every = plan->cell >= 8 * plan->unit ? 1 : n / 4;
+    assert(plan->size > 0);
+    int n = plan->size, every = plan->cell >= 8 * plan->unit || n < 8 ? 1 : n / 4;
     for (int i = 0; i < n; i++)
         if (part->lit >> i & 1) {
             draw_strip(canvas, plan, i, 0, i + 1, n);
@@ -322,7 +324,7 @@ static void add_labels(Scene *scene, const City *city, const CityPlan *plan) {
 // The columns on the diagonal can be touched.
 static void add_spots(Scene *scene, const City *city, const CityPlan *plan) {
     for (int i = 0; i < plan->size; i++) {
-        double entry = creal(city->mixed->rho[i * (plan->size + 1)]);
+        double entry = mixed_chance(city->mixed, i);
         Prism prism = prism_at(plan, i, i, fmax(entry / plan->top, 0.02));
         uint32_t bits = basis_spread(city->mixed->wires, (uint32_t)i);
         Rect f = prism.front;

@@ -92,7 +92,7 @@ static void add_hinton(Scene *scene, Rect room, const DisplayModel *model,
     if (grid.cell_w < 1.5) return;
     double top = 0;
     for (int i = 0; i < mixed->size; i++)
-        top = fmax(top, creal(mixed->rho[i * (mixed->size + 1)]));
+        top = fmax(top, mixed_chance(mixed, i));
     EntryCells cells = {mixed->rho, mixed->count <= 2 ? 1 : top, true};
     matrix_grid_add(scene, &grid);
     entry_cells_add(scene, &grid, cells);

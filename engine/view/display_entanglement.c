@@ -43,7 +43,7 @@ static bool shared_by_many(const Bonds *bonds) {
     if (bonds->mixed) return false;
     for (int a = 0; a < bonds->wires; a++)
         for (int b = 0; b < bonds->wires; b++) {
-            const PairBond *bond = &bonds->pairs[a * bonds->wires + b];
+            const PairBond *bond = bonds_pair(bonds, a, b);
             if (a != b && bond->concurrence >= shared_from) return false;
             any = any || (a == b && bond->entropy >= shared_from);
         }

@@ -31,7 +31,9 @@ static void draw_disc_lines(Canvas *canvas, double x, double y, double radius, d
                             double unit) {
     double along = eighth(phase) * M_PI_4, pitch = 5 * unit;
     double ux = cos(along), uy = -sin(along);
-    for (double off = -floor(radius / pitch) * pitch; off < radius; off += pitch) {
+    int most = (int)floor(radius / pitch);
+    for (int line = -most; line <= most; line++) {
+        double off = line * pitch;
         double half = sqrt(fmax(0, radius * radius - off * off));
         double cx = x - off * uy, cy = y + off * ux;
         draw_line(canvas, cx - half * ux, cy - half * uy, cx + half * ux, cy + half * uy,
