@@ -26,6 +26,8 @@ typedef struct Lately {
     MixedList *mixed;       // circuit/mixed.h; NULL: none yet
     double complex *matrix; // run_matrix_kept; NULL: none yet
     int matrix_from, matrix_after;
+    struct BranchTree *tree; // circuit/branch_tree.h; NULL also where there is none
+    bool tree_asked;
 } Lately;
 
 struct Run {
@@ -35,6 +37,7 @@ struct Run {
     Circuit *circuit;
     NoiseWork *noise; // NULL: none
     Program *program; // its unitary steps
+    int *findings;    // what number each step has (circuit/record.h)
     int *marks;       // the program's size before each column, and at the end
     int spacing;      // every so many moments one is kept, and the last
     int edge; // the moment before the column that was edited last, kept too; 0: none

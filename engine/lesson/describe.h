@@ -7,9 +7,13 @@
 #include "base/mem.h"
 #include "lesson/display.h"
 
-DisplayDescribe describe_bloch, describe_amplitudes, describe_histogram, describe_ket,
-    describe_matrix, describe_density, describe_entanglement, describe_paths;
-DisplayRows rows_density, rows_matrix, rows_entanglement, rows_paths;
+DisplayDescribe describe_bloch, describe_amplitudes, describe_ket;
+// describe_histogram.c, describe_conditional.c, describe_branches.c
+DisplayDescribe describe_histogram, describe_conditional, describe_means, describe_branches;
+DisplayRows histogram_rows, conditional_rows, means_rows, branches_rows;
+// describe_matrix.c, describe_density.c, describe_entanglement.c, describe_paths.c
+DisplayDescribe describe_matrix, describe_density, describe_entanglement, describe_paths;
+DisplayRows matrix_rows, density_rows, entanglement_rows, paths_rows;
 
 enum { SPOKEN = 8 }; // most things that one sentence lists
 

@@ -71,9 +71,9 @@ char *describe_density(const Words *words, Lang lang, const Run *run, int after,
     return buffer_take(&out);
 }
 
-void rows_density(Table *table, const Words *words, Lang lang, const Run *run, int after,
+void density_rows(Table *table, const Words *words, Lang lang, const Run *run, int after,
                   DisplayOptions options) {
-    static const char *const heads[] = {"rows.row", "rows.column", "rows.real",
+    static const char *const heads[] = {"rows.entry_row", "rows.entry_column", "rows.real",
                                         "rows.imaginary"};
     const Mixed *mixed = run_mixed(run, after, (uint32_t)options.wires);
     for (int i = 0; i < 4; i++)

@@ -99,7 +99,7 @@ char *describe_entanglement(const Words *words, Lang lang, const Run *run, int a
     return buffer_take(&out);
 }
 
-void rows_entanglement(Table *table, const Words *words, Lang lang, const Run *run,
+void entanglement_rows(Table *table, const Words *words, Lang lang, const Run *run,
                        int after, DisplayOptions options) {
     static const char *const heads[] = {"rows.wires", "option.measure.concurrence",
                                         "option.measure.information",

@@ -80,7 +80,7 @@ char *describe_matrix(const Words *words, Lang lang, const Run *run, int after,
     return say_list(&speech, key, size > SPOKEN ? (int)size - SPOKEN : 0);
 }
 
-void rows_matrix(Table *table, const Words *words, Lang lang, const Run *run, int after,
+void matrix_rows(Table *table, const Words *words, Lang lang, const Run *run, int after,
                  DisplayOptions options) {
     static const char *const heads[] = {"matrix.output", "matrix.input", "rows.real",
                                         "rows.imaginary"};

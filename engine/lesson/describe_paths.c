@@ -148,7 +148,7 @@ static void edge_row(Table *table, const Paths *paths, int layer, const PathEdge
     table_end_row(table);
 }
 
-void rows_paths(Table *table, const Words *words, Lang lang, const Run *run, int after,
+void paths_rows(Table *table, const Words *words, Lang lang, const Run *run, int after,
                 DisplayOptions options) {
     static const char *const heads[] = {
         "rows.gate_number", "rows.gate",      "rows.from",     "rows.to",

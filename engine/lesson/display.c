@@ -9,13 +9,18 @@
 static const DisplayKind KINDS[] = {
     {"bloch", DESK_QUBITS, "qubit angles", describe_bloch, NULL},
     {"amplitudes", 5, "", describe_amplitudes, NULL},
-    {"histogram", DESK_QUBITS, "shots seed", describe_histogram, NULL},
+    {"histogram", DESK_QUBITS, "wires shots seed sort falls", describe_histogram,
+     histogram_rows},
+    {"conditional", DESK_QUBITS, "wires given table", describe_conditional,
+     conditional_rows},
+    {"means", DESK_QUBITS, "wires pauli shots seed", describe_means, means_rows},
+    {"branches", 16, "", describe_branches, branches_rows},
     {"ket", DESK_QUBITS, "", describe_ket, NULL},
-    {"matrix", MATRIX_QUBITS, "part large", describe_matrix, rows_matrix},
+    {"matrix", MATRIX_QUBITS, "part large", describe_matrix, matrix_rows},
     {"entanglement", DESK_QUBITS, "wires measure shape", describe_entanglement,
-     rows_entanglement},
-    {"paths", PATH_WIRES, "", describe_paths, rows_paths},
-    {"density", DESK_QUBITS, "wires style height", describe_density, rows_density},
+     entanglement_rows},
+    {"paths", PATH_WIRES, "", describe_paths, paths_rows},
+    {"density", DESK_QUBITS, "wires style height", describe_density, density_rows},
 };
 
 int display_kinds(void) {

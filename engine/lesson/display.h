@@ -14,17 +14,22 @@
 // What a lesson or a learner may set of a display. Zero is what is usual, but for `qubit`.
 // Every one but `drag` is a row of lesson/display_options.h.
 typedef struct DisplayOptions {
-    int qubit;     // bloch: which one; -1: each qubit its own sphere
-    int wires;     // a mask of those that are looked at, bit w: wire w; 0: all
-    int shots;     // 0 shows the exact probabilities alone
-    uint64_t seed; // of the shots, shown and typed
-    int angles;    // bloch: θ and φ with their arcs
-    int large;     // matrix: half as large again
-    int part;      // matrix: of all up to the moment, or of the last column alone
-    int measure;   // entanglement: 0 concurrence, 1 information, 2 entropy
-    int shape;     // entanglement: 0 a ring where it has room, 1 a map
-    int style;     // density: 0 city, 1 hinton, 2 table
-    int height;    // density as a city: 0 the modulus, 1 the real, 2 the imaginary part
+    int qubit;      // bloch: which one; -1: each qubit its own sphere
+    int wires;      // a mask of those that are looked at, bit w: wire w; 0: all
+    int shots;      // 0 shows the exact probabilities alone
+    uint64_t seed;  // of the shots, shown and typed
+    int sort;       // histogram: 0 by value, 1 the likeliest first
+    int falls;      // histogram: shots are made on the page, one by one
+    int given;      // conditional: the wires of its columns; 0: one that is left
+    int table;      // … a JointKind (circuit/joint.h)
+    uint64_t pauli; // means: one string more (circuit/means.h); 0: none
+    int angles;     // bloch: θ and φ with their arcs
+    int large;      // matrix: half as large again
+    int part;       // matrix: of all up to the moment, or of the last column alone
+    int measure;    // entanglement: 0 concurrence, 1 information, 2 entropy
+    int shape;      // entanglement: 0 a ring where it has room, 1 a map
+    int style;      // density: 0 city, 1 hinton, 2 table
+    int height;     // density as a city: 0 the modulus, 1 the real, 2 the imaginary part
     bool drag; // bloch: the arrow may be dragged (its source is an arrow that is not fixed)
 } DisplayOptions;
 

@@ -66,6 +66,7 @@ static DisplayModel display_of(const LessonModel *model, const Block *block) {
         .circuit = source->kind == SOURCE_CIRCUIT ? piece->circuit.circuit : NULL};
     display.options.drag = source->kind == SOURCE_ARROW && !source->fixed;
     if (piece->seed) display.options.seed = piece->seed;
+    display_take_shots(&display, piece->tally, piece->fall, block->options.falls);
     return display;
 }
 
@@ -82,7 +83,6 @@ static void display_block_add(Scene *scene, const LessonModel *model, const Bloc
     if (!scene_look(scene)->paper)
         scene_spot(scene, (SpotArea){.rect = rect,
                                      .spot = ground,
-                                     .quiet = true,
                                      .name = scene_say(scene, "display.ground", "%s",
                                                        display_title(scene, kind))});
     display_add(scene, rect, kind->name, &display);

@@ -11,7 +11,7 @@
 // Px of the look book: a head as it is drawn (it is touched higher), the most that a
 // display takes, and the least width of one of several beside each other.
 enum { HEAD = 36, ICON = 16, MOST_BESIDE = 420, MOST_BELOW = 300, LEAST_WIDE = 340 };
-enum { BETWEEN = 24, AFTER = 12 };
+enum { BETWEEN = 24, AFTER = 12, BUTTONS = 130 };
 
 Spot display_spot(DisplayAct act, int index, int place) {
     return (Spot){.kind = SPOT_DISPLAY, .a = (int)act, .b = index, .c = place};
@@ -31,8 +31,8 @@ const char *display_about(const Scene *scene, const DisplayKind *kind) {
 
 // --- what is shown
 
-// Correlations say something where an arrow is shorter than its ball.
-static bool has_something_to_say(const DisplayModel *display) {
+// Correlations do where arrows are shorter than their balls.
+bool shelf_view_says(const DisplayModel *display) {
     int qubits = run_qubits(display->run), shortened = 0;
     for (int q = 0; q < qubits; q++)
         shortened += bloch_length(run_bloch(display->run, display->after, q)) < 0.98;
@@ -42,7 +42,7 @@ static bool has_something_to_say(const DisplayModel *display) {
 bool shelf_view_open(const ShelfModel *model, int index) {
     const Shelved *shelved = &model->shelf->at[index];
     if (shelved->fold != SHELF_FITTING) return shelved->fold == SHELF_OPEN;
-    return has_something_to_say(&model->display);
+    return model->says;
 }
 
 DisplayModel shelf_view_display(const ShelfModel *model, int index) {
@@ -51,6 +51,11 @@ DisplayModel shelf_view_display(const ShelfModel *model, int index) {
     display.options = shelf_options(shelved, run_qubits(display.run));
     if (model->seed) display.options.seed = model->seed;
     display.headed = true;
+    Fall fall = display.fall;
+    const Tally *tally = display.tally;
+    display.tally = NULL;
+    display.fall = (Fall){0};
+    display_take_shots(&display, tally, fall, display.options.falls);
     return display;
 }
 
@@ -87,7 +92,11 @@ static double body_height(Scene *scene, const ShelfModel *model, int index, doub
         display.run = display.pinned.run;
         height += view_at(model, index)->height(scene, &display, width) + 8;
     }
-    return ceil(fmin(height, most_height(scene, shelved->below)));
+    double most = most_height(scene, shelved->below);
+    if (shelf_view_display(model, index)
+            .fall.thrown) // its buttons take no room of the bars
+        most += BUTTONS * picture_unit(scene);
+    return ceil(fmin(height, most));
 }
 
 // The state of the moment that is compared, then the present one's.
@@ -165,36 +174,45 @@ static void add_tools(Pen *pen, const ShelfModel *model, int index, bool open) {
                      scene_say(pen->scene, tools[i].word, "%s", title));
 }
 
-// 「1000 回　種 11 ↻」 behind the title: the seed can be typed, the arrow draws a new one.
-static void add_shots(Pen *pen, const DisplayOptions *options, int source) {
-    Scene *scene = pen->scene;
+void shots_note_add(Scene *scene, Rect room, const DisplayOptions *options, int source,
+                    bool typed) {
+    double unit = picture_unit(scene), x = room.x, icon = 18 * unit;
     Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
+    double baseline =
+        room.y + room.h / 2 + 0.36 * style_type(scene, ROLE_PANEL, INK_INK).size;
     char number[24];
     snprintf(number, sizeof number, "%llu", (unsigned long long)options->seed);
     const char *shots = scene_say(scene, "histogram.shots", "%d", options->shots);
     const char *seed = scene_say(scene, "histogram.seed", "%s", number);
     double shots_wide = style_width(scene, shots, soft);
-    double seed_wide = style_width(scene, seed, soft), icon = 18 * pen->unit;
-    if (pen->x + shots_wide + seed_wide + icon + 40 * pen->unit > pen->right) return;
-    scene_words(scene, shots, pen->x, pen->baseline, soft);
-    pen->x += shots_wide + 12 * pen->unit;
-    soft.ink = INK_ACCENT;
-    scene_words(scene, seed, pen->x, pen->baseline, soft);
-    Rect field = {pen->x, pen->y, seed_wide, pen->high};
-    Rect draw = {pen->x + seed_wide + 4 * pen->unit, pen->y, pen->high, pen->high};
+    double seed_wide = style_width(scene, seed, soft);
+    if (shots_wide + seed_wide + icon + 40 * unit > room.w) return;
+    scene_words(scene, shots, x, baseline, soft);
+    x += shots_wide + 12 * unit;
+    if (typed) soft.ink = INK_ACCENT;
+    scene_words(scene, seed, x, baseline, soft);
+    Rect field = {x, room.y, seed_wide, room.h};
+    Rect draw = {x + seed_wide + 4 * unit, room.y, room.h, room.h};
     scene_icon(scene, "replay", draw.x + (draw.w - icon) / 2, draw.y + (draw.h - icon) / 2,
                icon, INK_ACCENT);
-    Spot typed = {SPOT_SEED_FIELD, source, 0, 0, NULL};
+    Spot field_spot = {SPOT_SEED_FIELD, source, 0, 0, NULL};
     Spot drawn = {SPOT_SEED, source, 0, 0, NULL};
     const char *name = scene_say(scene, "histogram.seed.field", "%s", number);
-    scene_spot(scene,
-               (SpotArea){.rect = field, .spot = typed, .finger = true, .name = name});
+    if (typed)
+        scene_spot(
+            scene,
+            (SpotArea){.rect = field, .spot = field_spot, .finger = true, .name = name});
     scene_spot(scene, (SpotArea){.rect = draw,
                                  .spot = drawn,
                                  .finger = true,
                                  .name = scene_word(scene, "histogram.draw")});
-    picture_focus_add(scene, rect_inset(field, 6 * pen->unit), 6, typed);
-    picture_focus_add(scene, rect_inset(draw, 6 * pen->unit), 6, drawn);
+    if (typed) picture_focus_add(scene, rect_inset(field, 6 * unit), 6, field_spot);
+    picture_focus_add(scene, rect_inset(draw, 6 * unit), 6, drawn);
+}
+
+bool shots_are_noted(const DisplayKind *kind, const DisplayModel *display) {
+    bool some = display->options.shots > 0 || display->fall.thrown;
+    return some && display_takes(kind, display_option_find("shots"));
 }
 
 static void add_title(Pen *pen, const ShelfModel *model, int index, bool open) {
@@ -232,10 +250,10 @@ static void add_head(Scene *scene, const ShelfModel *model, int index, double x,
     pen.right = fmin(pen.right, x + width + (control - ICON * unit) / 2);
     add_tools(&pen, model, index, open);
     add_title(&pen, model, index, open);
-    DisplayOptions options = shelf_view_display(model, index).options;
-    bool sampled =
-        display_takes(model->shelf->at[index].kind, display_option_find("shots"));
-    if (open && sampled && options.shots > 0) add_shots(&pen, &options, -1);
+    DisplayModel display = shelf_view_display(model, index);
+    if (open && shots_are_noted(model->shelf->at[index].kind, &display))
+        shots_note_add(scene, (Rect){pen.x, y, pen.right - pen.x, pen.high},
+                       &display.options, -1, true);
 }
 
 // --- all of them
