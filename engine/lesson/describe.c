@@ -16,7 +16,7 @@ void say_more(Buffer *out, const char *between, char *words) {
     free(words);
 }
 
-void bits_text(char *out, size_t value, int count) {
+void value_bits(char *out, size_t value, int count) {
     for (int k = 0; k < count; k++)
         out[k] = value >> (count - 1 - k) & 1 ? '1' : '0';
     out[count] = '\0';

@@ -34,7 +34,7 @@ void ket_name(char *out, size_t size, uint64_t index, int qubits); // "$\\ket{01
 // Adds " + \frac{1}{2}\ket{01}" to a sum in TeX, the number recognised where it can be;
 // ket "": the number alone.
 void say_term(Buffer *sum, double complex a, const char *ket);
-void bits_text(char *out, size_t value, int count); // "01", the highest bit first
+void value_bits(char *out, size_t value, int count); // "01", the highest bit first
 char *say_wires(const Words *words, Lang lang, uint32_t mask); // "q0, q2"; yours
 int whole_degrees(double radians);                             // 0 … 359
 

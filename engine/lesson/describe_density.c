@@ -40,8 +40,8 @@ static char *say_off(const Words *words, Lang lang, const Mixed *mixed) {
     int at = largest_off(mixed);
     char row[8], column[8];
     if (at < 0) return mem_text(words_in(words, lang, "describe.density.diagonal"));
-    bits_text(row, (size_t)(at / mixed->size), mixed->count);
-    bits_text(column, (size_t)(at % mixed->size), mixed->count);
+    value_bits(row, (size_t)(at / mixed->size), mixed->count);
+    value_bits(column, (size_t)(at % mixed->size), mixed->count);
     double complex entry = mixed->rho[at];
     return words_say(words, lang, "describe.density.off", "%s\t%s\t%.2f\t%d", row, column,
                      cabs(entry), whole_degrees(carg(entry)));
@@ -73,7 +73,7 @@ char *describe_density(const Words *words, Lang lang, const Run *run, int after,
 
 void density_rows(Table *table, const Words *words, Lang lang, const Run *run, int after,
                   DisplayOptions options) {
-    static const char *const heads[] = {"rows.entry_row", "rows.entry_column", "rows.real",
+    static const char *const heads[] = {"rows.row", "rows.column", "rows.real",
                                         "rows.imaginary"};
     const Mixed *mixed = run_mixed(run, after, (uint32_t)options.wires);
     for (int i = 0; i < 4; i++)
@@ -81,8 +81,8 @@ void density_rows(Table *table, const Words *words, Lang lang, const Run *run, i
     table_end_row(table);
     for (int i = 0; mixed && i < mixed->size * mixed->size; i++) {
         char row[8], column[8];
-        bits_text(row, (size_t)(i / mixed->size), mixed->count);
-        bits_text(column, (size_t)(i % mixed->size), mixed->count);
+        value_bits(row, (size_t)(i / mixed->size), mixed->count);
+        value_bits(column, (size_t)(i % mixed->size), mixed->count);
         table_text(table, row);
         table_text(table, column);
         table_number(table, creal(mixed->rho[i]));

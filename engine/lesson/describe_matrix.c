@@ -93,8 +93,8 @@ void matrix_rows(Table *table, const Words *words, Lang lang, const Run *run, in
     table_end_row(table);
     for (size_t i = 0; matrix && i < size * size; i++) {
         char row[MAX_QUBITS + 1], column[MAX_QUBITS + 1];
-        bits_text(row, i / size, qubits);
-        bits_text(column, i % size, qubits);
+        value_bits(row, i / size, qubits);
+        value_bits(column, i % size, qubits);
         table_text(table, row);
         table_text(table, column);
         table_number(table, creal(matrix[i]));

@@ -12,7 +12,7 @@ enum { MOST_TERMS = 8 };
 
 static void ket_tex(char *out, size_t size, int state, int wires) {
     char bits[PATH_WIRES + 1];
-    bits_text(bits, (size_t)state, wires);
+    value_bits(bits, (size_t)state, wires);
     snprintf(out, size, "\\ket{%s}", bits);
 }
 
@@ -135,8 +135,8 @@ char *describe_paths(const Words *words, Lang lang, const Run *run, int after,
 static void edge_row(Table *table, const Paths *paths, int layer, const PathEdge *edge) {
     char from[PATH_WIRES + 1], to[PATH_WIRES + 1];
     double complex sum = paths->nodes[layer + 1][edge->to];
-    bits_text(from, (size_t)edge->from, paths->wires);
-    bits_text(to, (size_t)edge->to, paths->wires);
+    value_bits(from, (size_t)edge->from, paths->wires);
+    value_bits(to, (size_t)edge->to, paths->wires);
     table_integer(table, layer + 1);
     table_text(table, paths->layer[layer].step.gate->label);
     table_text(table, from);
