@@ -79,6 +79,43 @@ static void a_measurement_says_why_there_is_no_matrix(void **state) {
     free(marks);
 }
 
+// From 4 qubits on a map: the radius is the modulus as a part of the largest.
+static void many_qubits_are_a_map_of_discs(void **state) {
+    Marks *marks =
+        marks_for(*state, THEME_LIGHT, "ry(1) 0; x 3", 4, (DisplayOptions){0}, 500);
+    double small = 1e9, large = 0;
+    int discs = 0;
+    for (int i = 0; i < marks->count; i++) {
+        const Mark *mark = &marks->at[i].mark;
+        if (strcmp(mark->verb, "disc") != 0) continue;
+        small = fmin(small, mark->rect.w);
+        large = fmax(large, mark->rect.w);
+        discs++;
+    }
+    assert_true(discs >= 32); // two in each column; large ones have a rim of their own
+    assert_true(fabs(small / large - tan(0.5)) < 1e-3); // sin ½ beside cos ½
+    free(marks);
+}
+
+// 1024 rows: squares stand for blocks, of the identity those on the diagonal.
+static void very_many_entries_are_shown_by_the_largest_of_blocks(void **state) {
+    Marks *marks = marks_for(*state, THEME_LIGHT, "z 9", 10, (DisplayOptions){0}, 400);
+    int squares = 0;
+    for (int i = 0; i < marks->count; i++)
+        squares += !strcmp(marks->at[i].mark.verb, "ground") &&
+                   marks->at[i].mark.fill == INK_ACCENT;
+    assert_int_equal(squares, 64);
+    free(marks);
+}
+
+static void one_column_alone_can_be_shown(void **state) {
+    Marks *marks = marks_for(*state, THEME_LIGHT, "h 0; cx 0 1", 2,
+                             (DisplayOptions){.part = MATRIX_OF_COLUMN}, 612);
+    assert_int_equal(count_of(marks, "formula", "1"), 4);
+    assert_int_equal(count_of(marks, "formula", "0"), 12);
+    free(marks);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_permutation_is_written_with_ones_and_zeros),
@@ -87,6 +124,9 @@ int main(void) {
         cmocka_unit_test(where_there_is_no_room_for_words_needles_say_it),
         cmocka_unit_test(it_fits_its_place_in_every_theme_and_size),
         cmocka_unit_test(a_measurement_says_why_there_is_no_matrix),
+        cmocka_unit_test(many_qubits_are_a_map_of_discs),
+        cmocka_unit_test(very_many_entries_are_shown_by_the_largest_of_blocks),
+        cmocka_unit_test(one_column_alone_can_be_shown),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
 }

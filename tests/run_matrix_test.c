@@ -77,11 +77,30 @@ static void conditions_and_resets_have_none(void **state) {
     }
 }
 
+// Column 1 of h, cx alone is cx: |01⟩ and |11⟩ change places.
+static void one_column_has_a_matrix_of_its_own(void **state) {
+    (void)state;
+    Run *run = run_of("h 0; cx 0 1; measure 0; t 0", 2);
+    const double complex *cx = run_matrix_kept(run, 1, 2);
+    static const int to[] = {0, 3, 2, 1};
+    assert_non_null(cx);
+    for (int i = 0; cx && i < 16; i++)
+        assert_true(cabs(cx[i] - (to[i % 4] == i / 4)) < 1e-12);
+    assert_ptr_equal(run_matrix_kept(run, 1, 2), cx);
+    assert_null(run_matrix_kept(run, 2, 3));              // the measurement
+    const double complex *t = run_matrix_kept(run, 3, 4); // and behind it
+    assert_non_null(t);
+    assert_true(t && cabs(t[5] - cexp(I * 0.78539816339744831)) < 1e-12);
+    assert_null(run_matrix_kept(run, -1, 4));
+    run_destroy(run);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(its_columns_are_what_basis_states_become),
         cmocka_unit_test(it_is_that_of_the_columns_before_the_moment),
         cmocka_unit_test(conditions_and_resets_have_none),
+        cmocka_unit_test(one_column_has_a_matrix_of_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,6 +12,8 @@ static const Inset insets[] = {
     {{"amplitudes",   "Amps",    SHOWN, 'A'},  1,     16,  2,    false},
     {{"ket",          "Ket",     SHOWN, 'K'},  1,     16,  2,    false},
     {{"means",        "Mean",    SHOWN},       1,     8,   1,    false},
+    {{"density",      "Rho",     SHOWN, 'D'},  1,     5,   2,    false},
+    {{"entanglement", "Bonds",   SHOWN, 'E'},  1,     20,  2,    false},
 };
 #undef SHOWN
 // clang-format on

@@ -110,6 +110,9 @@ const State *run_pure(const Run *run, int after);
 // or reads a bit, with distribution_only, with more than MATRIX_QUBITS qubits, or when
 // memory is short.
 double complex *run_matrix(const Run *run, int after);
+// The same, or of the columns from … after − 1 alone (from < 0: of everything), kept with
+// the run: borrowed until another matrix is asked for.
+const double complex *run_matrix_kept(const Run *run, int from, int after);
 
 // How many columns of the run were not worked out but shared with options.before, at least:
 // for tests and measurements.

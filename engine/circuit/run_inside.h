@@ -7,6 +7,9 @@
 
 enum { NO_BIT = -1 };
 
+typedef struct MixedList MixedList;
+void mixed_list_destroy(MixedList *list); // NULL is allowed
+
 // What was asked for last: the moment, where it is not kept, and the arrows, which are read
 // all at once.
 typedef struct Lately {
@@ -14,7 +17,15 @@ typedef struct Lately {
     int after;
     int arrows_after; // -1: none yet
     Bloch arrows[MAX_QUBITS];
-    State *pure;             // of a density matrix that is one
+    State *pure;         // of a density matrix that is one
+    struct Bonds *bonds; // circuit/bonds.h; NULL: none yet
+    int bonds_after;
+    uint32_t cut; // the wires of the cut asked for last (circuit/bonds.h); 0: none yet
+    int cut_after;
+    double cut_bits;
+    MixedList *mixed;       // circuit/mixed.h; NULL: none yet
+    double complex *matrix; // run_matrix_kept; NULL: none yet
+    int matrix_from, matrix_after;
     struct BranchTree *tree; // circuit/branch_tree.h; NULL also where there is none
     bool tree_asked;
 } Lately;

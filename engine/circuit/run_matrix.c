@@ -5,11 +5,12 @@
 
 #include <stdlib.h>
 
-// Whether the columns before `after` hold nothing but unitary steps without conditions.
-static bool has_matrix(const Run *run, int after) {
+// Whether the columns from `from` to before `after` hold nothing but unitary steps without
+// conditions.
+static bool has_matrix(const Run *run, int from, int after) {
     if (run->options.distribution_only || run->qubits > MATRIX_QUBITS || run->noise)
         return false;
-    for (int i = 0; i < circuit_steps(run->circuit); i++) {
+    for (int i = circuit_from(run->circuit, from); i < circuit_steps(run->circuit); i++) {
         const Step *step = circuit_step(run->circuit, i);
         if (step->column >= after) break;
         if (step_acts(step) && (!step_unitary(step) || step_reads(step))) return false;
@@ -24,18 +25,34 @@ static void set_basis(State *state, size_t index) {
     parts.re[index] = 1;
 }
 
-double complex *run_matrix(const Run *run, int after) {
-    if (!has_matrix(run, after)) return NULL;
+// Of the program's operations from … to − 1.
+static double complex *matrix_of(const Run *run, int from, int to) {
     size_t size = state_size(run->qubits);
     State *state = state_create(run->qubits);
     double complex *matrix = mem_try(size * size, sizeof *matrix);
     for (size_t column = 0; state && matrix && column < size; column++) {
         set_basis(state, column);
-        program_run(run->program, 0, run->marks[after], state, &(ProgramRun){0});
+        program_run(run->program, from, to, state, &(ProgramRun){0});
         for (size_t row = 0; row < size; row++)
             matrix[row * size + column] = state_amplitude(state, row);
     }
     if (!state) free(matrix), matrix = NULL;
     state_destroy(state);
     return matrix;
+}
+
+double complex *run_matrix(const Run *run, int after) {
+    return has_matrix(run, 0, after) ? matrix_of(run, 0, run->marks[after]) : NULL;
+}
+
+const double complex *run_matrix_kept(const Run *run, int from, int after) {
+    if (!has_matrix(run, from < 0 ? 0 : from, after)) return NULL;
+    Lately *lately = run->lately;
+    if (lately->matrix && lately->matrix_from == from && lately->matrix_after == after)
+        return lately->matrix;
+    free(lately->matrix);
+    lately->matrix = matrix_of(run, from < 0 ? 0 : run->marks[from], run->marks[after]);
+    lately->matrix_from = from;
+    lately->matrix_after = after;
+    return lately->matrix;
 }

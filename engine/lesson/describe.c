@@ -17,6 +17,21 @@ void say_more(Buffer *out, const char *between, char *words) {
     free(words);
 }
 
+void value_bits(char *out, size_t value, int count) {
+    for (int k = 0; k < count; k++)
+        out[k] = value >> (count - 1 - k) & 1 ? '1' : '0';
+    out[count] = '\0';
+}
+
+char *say_wires(const Words *words, Lang lang, uint32_t mask) {
+    Buffer list = {NULL};
+    for (int w = 0; w < MAX_WIRES; w++)
+        if (mask >> w & 1)
+            say_more(&list, lang == LANG_EN ? ", " : "、",
+                     words_say(words, lang, "describe.wire", "%d", w));
+    return buffer_take(&list);
+}
+
 void ket_name(char *out, size_t size, uint64_t index, int qubits) {
     char bits[MAX_QUBITS + 1];
     for (int q = 0; q < qubits; q++)
@@ -153,67 +168,4 @@ char *describe_ket(const Words *words, Lang lang, const Run *run, int after,
     char *sentence = words_say(words, lang, "describe.ket", "$%s$", tex);
     free(tex);
     return sentence;
-}
-
-static void number_tex(double complex a, char *out, size_t size) {
-    char text[96];
-    if (closed_form_complex(a, text, sizeof text, out, size)) return;
-    if (fabs(cimag(a)) < 1e-9)
-        snprintf(out, size, "%.2f", creal(a));
-    else
-        snprintf(out, size, "%.2f %c %.2fi", creal(a), cimag(a) < 0 ? '-' : '+',
-                 fabs(cimag(a)));
-}
-
-// " + \frac{1}{\sqrt{2}}\ket{11}": one entry of a column before its ket.
-static void add_term(Buffer *sum, double complex a, const char *ket) {
-    char tex[160];
-    number_tex(a, tex, sizeof tex);
-    bool minus = tex[0] == '-', several = strstr(tex, " + ") || strstr(tex, " - ");
-    const char *number = tex + (minus && !several ? 1 : 0);
-    if (sum->size) buffer_print(sum, " %c ", minus && !several ? '-' : '+');
-    if (!sum->size && minus && !several) buffer_print(sum, "-");
-    bool one = !strcmp(number, "1");
-    buffer_print(sum, several ? "(%s)%s" : "%s%s", one ? "" : number, ket);
-}
-
-static void ket_tex_name(char *out, size_t size, uint64_t index, int qubits) {
-    char bits[MAX_QUBITS + 1];
-    for (int q = 0; q < qubits; q++)
-        bits[q] = (index >> (qubits - 1 - q)) & 1 ? '1' : '0';
-    bits[qubits] = '\0';
-    snprintf(out, size, "\\ket{%s}", bits);
-}
-
-// "$\ket{01}$ → $\ket{11}$": where one column of the matrix leads.
-static char *say_column(const double complex *matrix, size_t size, size_t column,
-                        int qubits) {
-    Buffer sum = {NULL};
-    char ket[MAX_QUBITS + 8];
-    for (size_t row = 0; row < size; row++) {
-        double complex entry = matrix[row * size + column];
-        if (cabs(entry) <= 1e-6) continue;
-        ket_tex_name(ket, sizeof ket, row, qubits);
-        add_term(&sum, entry, ket);
-    }
-    char *to = buffer_take(&sum);
-    ket_tex_name(ket, sizeof ket, column, qubits);
-    buffer_print(&sum, "$%s$ → $%s$", ket, to);
-    free(to);
-    return buffer_take(&sum);
-}
-
-char *describe_matrix(const Words *words, Lang lang, const Run *run, int after,
-                      DisplayOptions options) {
-    (void)options;
-    double complex *matrix = run_matrix(run, after);
-    const char *none = run_noise(run) ? "describe.matrix.noisy" : "describe.matrix.none";
-    if (!matrix) return mem_text(words_in(words, lang, none));
-    Speech speech = {words, lang, {NULL}};
-    size_t size = state_size(run_qubits(run));
-    for (size_t column = 0; column < size && column < SPOKEN; column++)
-        say_more(&speech.out, lang == LANG_EN ? ", " : "、",
-                 say_column(matrix, size, column, run_qubits(run)));
-    free(matrix);
-    return say_list(&speech, "describe.matrix", size > SPOKEN ? (int)size - SPOKEN : 0);
 }

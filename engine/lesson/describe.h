@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "lesson/display.h"
 
-DisplayDescribe describe_bloch, describe_amplitudes, describe_ket, describe_matrix;
+DisplayDescribe describe_bloch, describe_amplitudes, describe_ket;
 DisplayRows rows_bloch;
 // describe_correlations.c, describe_qsphere.c, describe_phases.c
 DisplayDescribe describe_correlations, describe_qsphere, describe_phases;
@@ -15,6 +15,9 @@ DisplayRows rows_correlations, rows_qsphere, rows_phases;
 // describe_histogram.c, describe_conditional.c, describe_branches.c
 DisplayDescribe describe_histogram, describe_conditional, describe_means, describe_branches;
 DisplayRows histogram_rows, conditional_rows, means_rows, branches_rows;
+// describe_matrix.c, describe_density.c, describe_entanglement.c, describe_paths.c
+DisplayDescribe describe_matrix, describe_density, describe_entanglement, describe_paths;
+DisplayRows matrix_rows, density_rows, entanglement_rows, paths_rows;
 
 enum { SPOKEN = 8 }; // most things that one sentence lists
 
@@ -32,6 +35,11 @@ char *say_list(Speech *speech, const char *key, int more);
 char *say_mixture(const Words *words, Lang lang, const Run *run);
 
 void ket_name(char *out, size_t size, uint64_t index, int qubits); // "$\\ket{01}$"
-int whole_degrees(double radians);                                 // 0 … 359
+// Adds " + \frac{1}{2}\ket{01}" to a sum in TeX, the number recognised where it can be;
+// ket "": the number alone.
+void say_term(Buffer *sum, double complex a, const char *ket);
+void value_bits(char *out, size_t value, int count); // "01", the highest bit first
+char *say_wires(const Words *words, Lang lang, uint32_t mask); // "q0, q2"; yours
+int whole_degrees(double radians);                             // 0 … 359
 
 #endif

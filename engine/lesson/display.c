@@ -1,5 +1,7 @@
 #include "lesson/display.h"
 
+#include "circuit/equivalence.h"
+#include "circuit/paths.h"
 #include "lesson/describe.h"
 
 #include <string.h>
@@ -14,11 +16,15 @@ static const DisplayKind KINDS[] = {
     {"means", DESK_QUBITS, "wires pauli shots seed", describe_means, means_rows},
     {"branches", 16, "", describe_branches, branches_rows},
     {"ket", DESK_QUBITS, "", describe_ket, NULL},
-    {"matrix", 3, "large", describe_matrix, NULL},
+    {"matrix", MATRIX_QUBITS, "part large", describe_matrix, matrix_rows},
     {"correlations", DESK_QUBITS, "wires connected", describe_correlations,
      rows_correlations},
     {"qsphere", DESK_QUBITS, "wires", describe_qsphere, rows_qsphere},
     {"phases", DESK_QUBITS, "wires", describe_phases, rows_phases},
+    {"entanglement", DESK_QUBITS, "wires measure shape", describe_entanglement,
+     entanglement_rows},
+    {"paths", PATH_WIRES, "", describe_paths, paths_rows},
+    {"density", DESK_QUBITS, "wires style height", describe_density, density_rows},
 };
 
 int display_kinds(void) {

@@ -28,8 +28,15 @@ typedef struct DisplayOptions {
     int trail;      // bloch: the way of the last moments
     int connected;  // correlations: without what the two arrows alone say
     int large;      // matrix: half as large again
+    int part;       // matrix: of all up to the moment, or of the last column alone
+    int measure;    // entanglement: 0 concurrence, 1 information, 2 entropy
+    int shape;      // entanglement: 0 a ring where it has room, 1 a map
+    int style;      // density: 0 city, 1 hinton, 2 table
+    int height;     // density as a city: 0 the modulus, 1 the real, 2 the imaginary part
     bool drag; // bloch: the arrow may be dragged (its source is an arrow that is not fixed)
 } DisplayOptions;
+
+enum { MATRIX_OF_UNTIL, MATRIX_OF_COLUMN };
 
 // One sentence of prose about a moment (as in circuit/run.h), formulas between dollars.
 // Yours to free.

@@ -21,6 +21,11 @@ static const DisplayOption ROWS[] = {
     {"trail", OPTION_FLAG, AT(trail), NULL, 0, 1, 0},
     {"connected", OPTION_FLAG, AT(connected), NULL, 0, 1, 0},
     {"large", OPTION_FLAG, AT(large), NULL, 0, 1, 0},
+    {"part", OPTION_CHOICE, AT(part), "until column", 0, 1, 0},
+    {"measure", OPTION_CHOICE, AT(measure), "concurrence information entropy", 0, 2, 0},
+    {"shape", OPTION_CHOICE, AT(shape), "ring map", 0, 1, 0},
+    {"style", OPTION_CHOICE, AT(style), "city hinton table", 0, 2, 0},
+    {"height", OPTION_CHOICE, AT(height), "modulus real imaginary", 0, 2, 0},
 };
 #undef AT
 

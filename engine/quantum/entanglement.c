@@ -253,18 +253,30 @@ bool state_pair(const State *state, int a, int b, PairBond *bond, Error *err) {
     return bond_of(state, a, b, alone, bond, err);
 }
 
+// A qubit with a state of its own hangs together with none. (What is not finite has none.)
+static const double of_its_own = 1e-12;
+
+static bool is_own(Bloch arrow, double entropy) {
+    return isfinite(bloch_length(arrow)) && entropy <= of_its_own;
+}
+
 bool state_pairs(const State *state, PairBond *bonds, Error *err) {
     int qubits = state_qubits(state);
+    Bloch arrows[MAX_QUBITS];
     double alone[MAX_QUBITS];
+    state_bloch_all(state, arrows, NULL, NULL);
     for (int q = 0; q < qubits; q++) {
-        alone[q] = qubit_entropy(state, q);
+        alone[q] = binary_entropy((1 + fmin(1, bloch_length(arrows[q]))) / 2);
         bonds[q * qubits + q] = (PairBond){.entropy = alone[q]};
     }
     for (int a = 0; a < qubits; a++)
         for (int b = a + 1; b < qubits; b++) {
             PairBond *bond = &bonds[a * qubits + b];
             double pair[2] = {alone[a], alone[b]};
-            if (!bond_of(state, a, b, pair, bond, err)) return false;
+            if (is_own(arrows[a], alone[a]) || is_own(arrows[b], alone[b]))
+                *bond = (PairBond){.entropy = fmax(alone[a], alone[b])};
+            else if (!bond_of(state, a, b, pair, bond, err))
+                return false;
             bonds[b * qubits + a] = *bond;
         }
     return true;

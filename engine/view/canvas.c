@@ -135,6 +135,11 @@ void draw_ground(Canvas *canvas, Rect rect, Ink ink) {
     draw_shape(canvas, (Shape){SHAPE_GROUND, rect, .fill = ink, .stroke = {INK_NONE}});
 }
 
+void draw_ground_faint(Canvas *canvas, Rect rect, Ink ink, double opacity) {
+    draw_shape(canvas, (Shape){SHAPE_GROUND, rect, .fill = ink, .opacity = opacity,
+                               .stroke = {INK_NONE}});
+}
+
 void draw_line(Canvas *canvas, double x0, double y0, double x1, double y1, Stroke stroke) {
     Point points[] = {{x0, y0}, {x1, y1}};
     draw_shape(canvas, (Shape){SHAPE_LINE, points_bounds(points, 2), points, 2,

@@ -101,6 +101,7 @@ typedef struct Point {
 } Point;
 
 void draw_ground(Canvas *canvas, Rect rect, Ink ink); // fills, aligned to device pixels
+void draw_ground_faint(Canvas *canvas, Rect rect, Ink ink, double opacity);
 void draw_line(Canvas *canvas, double x0, double y0, double x1, double y1, Stroke stroke);
 void draw_path(Canvas *canvas, const Point *points, int count, bool closed, Ink fill,
                Stroke stroke);

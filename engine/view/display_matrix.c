@@ -1,7 +1,12 @@
 #include "view/display_views.h"
+#include "view/lit.h"
+#include "view/matrix_entries.h"
+#include "view/matrix_map.h"
+#include "view/phase_mark.h"
 #include "view/picture.h"
 #include "view/style.h"
 
+#include "base/mem.h"
 #include "quantum/closed_form.h"
 
 #include <complex.h>
@@ -14,6 +19,7 @@
 // 1/√2 does before that of H; what is left are phases. A matrix is written in one manner
 // throughout: as formulas where all its entries are recognised and have room, else as
 // decimals, else as disks with needles.
+enum { WRITTEN_QUBITS = 3 }; // more are drawn as a map
 typedef enum Manner { FORMULAS, DECIMALS, DISKS } Manner;
 
 typedef struct Plan {
@@ -37,18 +43,6 @@ static double ket_width(const Scene *scene, int qubits, double size) {
 
 static bool is_nothing(double complex entry) {
     return cabs(entry) < nothing;
-}
-
-static void decimals_text(double complex entry, char *text, size_t size) {
-    double re = creal(entry), im = cimag(entry);
-    const char *minus = re < 0 ? "−" : "";
-    if (fabs(im) < nothing)
-        snprintf(text, size, "%s%.2f", minus, fabs(re));
-    else if (fabs(re) < nothing)
-        snprintf(text, size, "%s%.2fi", im < 0 ? "−" : "", fabs(im));
-    else
-        snprintf(text, size, "%s%.2f%s%.2fi", minus, fabs(re), im < 0 ? "−" : "+",
-                 fabs(im));
 }
 
 // --- the factor
@@ -158,12 +152,41 @@ static const char *matrix_refusal(const Scene *scene, const DisplayModel *model)
     return scene_word(scene, run_noise(model->run) ? "matrix.noisy" : "matrix.none");
 }
 
+// The first column that it is of, -1: all that came before. What is partway through a
+// column begins where that does.
+static int first_column(const DisplayModel *model) {
+    if (model->options.part != MATRIX_OF_COLUMN) return -1;
+    if (model->sight.whole && model->sight.fraction > 0) return model->sight.column;
+    return model->after > 0 ? model->after - 1 : 0;
+}
+
+static const double complex *matrix_of(const DisplayModel *model) {
+    return run_matrix_kept(model->run, first_column(model), model->after);
+}
+
+// From which a factor may be taken.
+static double complex *matrix_copy(const double complex *matrix, int qubits) {
+    size_t bytes = sizeof *matrix << 2 * qubits;
+    return memcpy(mem_new(bytes), matrix, bytes);
+}
+
+static bool is_large(const DisplayModel *model) {
+    return model->options.large || model->form == DISPLAY_LARGE;
+}
+
+// Whether its entries are written, and not drawn as a map.
+static bool is_written(const DisplayModel *model) {
+    return run_qubits(model->run) <= WRITTEN_QUBITS && model->form != DISPLAY_THUMB;
+}
+
 double matrix_height(const Scene *scene, const DisplayModel *model, double width) {
-    double complex *matrix = run_matrix(model->run, model->after);
+    const double complex *matrix = matrix_of(model);
     if (!matrix) return picture_sentence_height(scene, matrix_refusal(scene, model), width);
-    Plan plan =
-        plan_for(scene, matrix, run_qubits(model->run), model->options.large, width);
-    free(matrix);
+    if (!is_written(model)) return matrix_map_height(scene, model, width);
+    int qubits = run_qubits(model->run);
+    double complex *copy = matrix_copy(matrix, qubits);
+    Plan plan = plan_for(scene, copy, qubits, is_large(model), width);
+    free(copy);
     return plan_height(scene, &plan);
 }
 
@@ -191,7 +214,10 @@ static void draw_needle(Canvas *canvas, const EntryPart *entry) {
 static void draw_entry(Canvas *canvas, Rect rect, const void *with) {
     (void)rect;
     const EntryPart *entry = with;
-    if (entry->modulus >= 0.02)
+    if (entry->modulus >= 0.02 && phase_lined(canvas) && entry->manner == DISKS)
+        draw_phase_disc(canvas, entry->x, entry->y, entry->radius * entry->modulus,
+                        entry->phase, entry->unit);
+    else if (entry->modulus >= 0.02 && !phase_lined(canvas))
         draw_disc_faint(canvas, entry->x, entry->y, entry->radius * entry->modulus,
                         phase_ink(entry->phase), 0.38);
     if (entry->manner == DISKS && entry->modulus >= 0.02) draw_needle(canvas, entry);
@@ -255,62 +281,120 @@ static void draw_brackets(Canvas *canvas, Rect rect, const void *with) {
     draw_path(canvas, at_right, 4, false, INK_NONE, stroke);
 }
 
-static void add_ket(Scene *scene, int index, int qubits, double x, double baseline,
-                    Type type) {
-    char tex[40] = "\\ket{";
-    size_t end = strlen(tex);
-    for (int q = qubits - 1; q >= 0; q--)
-        tex[end++] = index >> q & 1 ? '1' : '0';
-    tex[end] = '}';
-    picture_tex_add(scene, tex, x, baseline, type);
+// What is touched marks its row and its column.
+static void draw_mark(Canvas *canvas, Rect rect, const void *with) {
+    (void)with;
+    draw_ground(canvas, rect, INK_TINT_FOX);
 }
 
-static void add_frame(Scene *scene, const Plan *plan, Rect body, int qubits) {
+static uint32_t all_wires(int qubits) {
+    return (UINT32_C(1) << qubits) - 1;
+}
+
+static void add_marks(Scene *scene, const Plan *plan, Rect body, int qubits, int source) {
+    for (int i = 0; i < plan->size; i++) {
+        if (!lit_has(scene, source, all_wires(qubits), (uint32_t)i)) continue;
+        Rect row = {body.x, body.y + i * plan->cell_height, body.w, plan->cell_height};
+        Rect column = {body.x + i * plan->cell_width, body.y, plan->cell_width, body.h};
+        scene_add(scene, row, draw_mark, &(int){0}, sizeof(int));
+        scene_add(scene, column, draw_mark, &(int){0}, sizeof(int));
+    }
+}
+
+static const char *spot_name(Scene *scene, int index, int qubits) {
+    char text[MAX_QUBITS + 1], name[40];
+    basis_bits(scene, all_wires(qubits), (uint32_t)index, text, sizeof text);
+    snprintf(name, sizeof name, "|%s⟩", text);
+    return scene_keep(scene, name);
+}
+
+// With a spot: for a row over all its entries.
+static void add_ket(Scene *scene, const Plan *plan, Rect body, int index, int qubits,
+                    int source, bool row) {
     double unit = picture_unit(scene);
-    Type ket = {.size = plan->ket, .ink = INK_INK, .align = ALIGN_CENTRE};
-    for (int i = 0; i < plan->size; i++)
-        add_ket(scene, i, qubits, body.x + (i + 0.5) * plan->cell_width,
-                body.y - 0.55 * plan->ket, ket);
-    ket.align = ALIGN_RIGHT;
-    for (int i = 0; i < plan->size; i++)
-        add_ket(scene, i, qubits, body.x - 12 * unit,
-                body.y + (i + 0.5) * plan->cell_height + 0.33 * plan->ket, ket);
-    ket.align = ALIGN_LEFT;
-    if (plan->factor_width > 0)
-        picture_tex_add(scene, plan->factor, body.x - plan->left,
-                        body.y + body.h / 2 + 0.33 * plan->ket, ket);
+    uint32_t mask = all_wires(qubits);
+    bool lit = lit_has(scene, source, mask, (uint32_t)index);
+    Type type = {.size = plan->ket,
+                 .ink = lit ? INK_FOX : INK_INK,
+                 .align = row ? ALIGN_RIGHT : ALIGN_CENTRE};
+    double wide = ket_width(scene, qubits, plan->ket);
+    double middle = row ? body.y + (index + 0.5) * plan->cell_height
+                        : body.x + (index + 0.5) * plan->cell_width;
+    double x = row ? body.x - 12 * unit : middle;
+    double y = row ? middle + 0.33 * plan->ket : body.y - 0.55 * plan->ket;
+    picture_tex_add(scene, basis_ket(scene, mask, (uint32_t)index), x, y, type);
+    Rect area = {x - wide / 2, y - plan->ket, wide, 1.4 * plan->ket};
+    if (row)
+        area = (Rect){x - wide, middle - plan->cell_height / 2, wide + 12 * unit + body.w,
+                      plan->cell_height};
+    lit_spot_add(scene, area, source, mask, (uint32_t)index,
+                 spot_name(scene, index, qubits));
+}
+
+static void add_factor(Scene *scene, const Plan *plan, Rect body) {
+    if (plan->factor_width <= 0) return;
+    Type type = {.size = plan->ket, .ink = INK_INK};
+    picture_tex_add(scene, plan->factor, body.x - plan->left,
+                    body.y + body.h / 2 + 0.33 * plan->ket, type);
+}
+
+static void add_captions(Scene *scene, const Plan *plan, Rect body) {
     Type caption = style_type(scene, ROLE_SMALL, INK_SOFT);
     caption.align = ALIGN_CENTRE;
     double line = body.y - plan->top + 0.75 * style_pitch(scene, ROLE_SMALL);
     scene_words(scene, scene_word(scene, "matrix.input"), body.x + body.w / 2, line,
                 caption);
     caption.align = ALIGN_RIGHT;
-    scene_words(scene, scene_word(scene, "matrix.output"), body.x - 12 * unit,
-                body.y - 0.55 * plan->ket, caption);
+    scene_words(scene, scene_word(scene, "matrix.output"),
+                body.x - 12 * picture_unit(scene), body.y - 0.55 * plan->ket, caption);
+}
+
+static void add_frame(Scene *scene, const Plan *plan, Rect body, int qubits, int source) {
+    double unit = picture_unit(scene);
+    add_marks(scene, plan, body, qubits, source);
+    for (int i = 0; i < plan->size; i++) {
+        add_ket(scene, plan, body, i, qubits, source, false);
+        add_ket(scene, plan, body, i, qubits, source, true);
+    }
+    add_factor(scene, plan, body);
+    add_captions(scene, plan, body);
     Brackets brackets = {6 * unit};
     Rect outer = {body.x - 4 * unit, body.y, body.w + 8 * unit, body.h};
     scene_add(scene, outer, draw_brackets, &brackets, sizeof brackets);
 }
 
-void matrix_add(Scene *scene, Rect rect, const DisplayModel *model) {
-    double complex *matrix = run_matrix(model->run, model->after);
-    if (!matrix) {
-        picture_sentence_add(scene, matrix_refusal(scene, model), rect);
-        return;
-    }
+static void add_written(Scene *scene, Rect rect, const DisplayModel *model,
+                        double complex *matrix) {
     int qubits = run_qubits(model->run);
-    Plan plan = plan_for(scene, matrix, qubits, model->options.large, rect.w);
+    Plan plan = plan_for(scene, matrix, qubits, is_large(model), rect.w);
     double wide = plan.size * plan.cell_width;
     Rect body = {rect.x + plan.left + (rect.w - plan.left - wide) / 2, rect.y + plan.top,
                  wide, plan.size * plan.cell_height};
-    if (plan_height(scene, &plan) <= rect.h + 0.5) {
-        add_frame(scene, &plan, body, qubits);
-        for (int i = 0; i < plan.size * plan.size; i++) {
-            int row = i / plan.size, column = i % plan.size;
-            Rect cell = {body.x + column * plan.cell_width, body.y + row * plan.cell_height,
-                         plan.cell_width, plan.cell_height};
-            add_entry(scene, &plan, cell, matrix[i]);
-        }
+    if (plan_height(scene, &plan) > rect.h + 0.5) {
+        matrix_map_add(scene, rect, model, matrix_of(model));
+        return;
     }
-    free(matrix);
+    add_frame(scene, &plan, body, qubits, model->source);
+    for (int i = 0; i < plan.size * plan.size; i++) {
+        int row = i / plan.size, column = i % plan.size;
+        Rect cell = {body.x + column * plan.cell_width, body.y + row * plan.cell_height,
+                     plan.cell_width, plan.cell_height};
+        add_entry(scene, &plan, cell, matrix[i]);
+    }
+}
+
+void matrix_add(Scene *scene, Rect rect, const DisplayModel *model) {
+    const double complex *matrix = matrix_of(model);
+    if (!matrix) {
+        const char *words = matrix_refusal(scene, model);
+        if (model->form != DISPLAY_THUMB) picture_sentence_add(scene, words, rect);
+        return;
+    }
+    if (!is_written(model)) {
+        matrix_map_add(scene, rect, model, matrix);
+        return;
+    }
+    double complex *copy = matrix_copy(matrix, run_qubits(model->run));
+    add_written(scene, rect, model, copy);
+    free(copy);
 }

@@ -37,4 +37,13 @@ void qsphere_add(Scene *scene, Rect rect, const DisplayModel *model);
 double phases_height(const Scene *scene, const DisplayModel *model, double width);
 void phases_add(Scene *scene, Rect rect, const DisplayModel *model);
 
+double entanglement_height(const Scene *scene, const DisplayModel *model, double width);
+void entanglement_add(Scene *scene, Rect rect, const DisplayModel *model);
+
+double paths_height(const Scene *scene, const DisplayModel *model, double width);
+void paths_add(Scene *scene, Rect rect, const DisplayModel *model);
+
+double density_height(const Scene *scene, const DisplayModel *model, double width);
+void density_add(Scene *scene, Rect rect, const DisplayModel *model);
+
 #endif

@@ -19,6 +19,9 @@ static const DisplayView views[] = {
     {"correlations", correlations_height, correlations_add},
     {"qsphere", qsphere_height, qsphere_add},
     {"phases", phases_height, phases_add},
+    {"entanglement", entanglement_height, entanglement_add},
+    {"paths", paths_height, paths_add},
+    {"density", density_height, density_add},
 };
 
 void display_take_shots(DisplayModel *model, const Tally *tally, Fall fall, bool thrown) {

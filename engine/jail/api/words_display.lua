@@ -231,10 +231,11 @@ display.ket { of = pair }]],
   },
   {
     name = "display.matrix", form = "fields", display = "matrix",
-    ja = "回路全体の行列です（3 量子ビットまで）。縦の列が入力、横の行が出力です。",
-    en = "The matrix of the whole circuit, to 3 qubits: columns are inputs, rows are outputs.",
+    ja = "回路の行列です（10 量子ビットまで）。縦の列が入力、横の行が出力です。4 量子ビットからは、円か四角の地図になります。",
+    en = "The matrix of the circuit, to 10 qubits: columns are inputs, rows are outputs. From 4 qubits on it is a map of discs or squares.",
     fields = {
       { "of", "source", needed = true, ja = "見せるもの", en = "what it shows" },
+      { "part", "choice", names = { "until", "column" }, default = "until", ja = "はじめからここまで（until）か、この列だけ（column）か", en = "from the start to here (until), or this column alone (column)" },
       { "large", "flag", default = false, ja = "true なら、1.5 倍の大きさ", en = "true: half as large again" },
     },
     example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
@@ -276,6 +277,45 @@ display.qsphere { of = three }]],
     },
     example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
 display.phases { of = pair }]],
+    make = add_display,
+  },
+  {
+    name = "display.entanglement", form = "fields", display = "entanglement",
+    ja = "線どうしのもつれの図です。wires を書くと、選んだ線と残りを分ける切り口のエントロピーも出ます。",
+    en = "How wires are entangled with each other; with wires, also the entropy of the cut between these and the rest.",
+    fields = {
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
+      { "wires", "integers", most = 20, from = 0, to = 19, ja = "切り口の片側の線。書かなければ切り口なし", en = "the wires on one side of the cut; left out: no cut" },
+      { "measure", "choice", names = { "concurrence", "information", "entropy" }, default = "concurrence", ja = "対の測り方", en = "what is told of a pair" },
+      { "shape", "choice", names = { "ring", "map" }, default = "ring", ja = "輪（8 本まで）か地図か", en = "a ring (to 8 wires) or a map" },
+    },
+    example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
+display.entanglement { of = pair, wires = { 0 } }]],
+    make = add_display,
+  },
+  {
+    name = "display.paths", form = "fields", display = "paths",
+    ja = "干渉を経路で見せます（4 量子ビットまで）。ゲートごとに、振幅の矢印が足し合わされ、打ち消し合います。",
+    en = "Interference as paths, to 4 qubits: at each gate the arrows of amplitudes add up and cancel.",
+    fields = {
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
+    },
+    example = [[local twice = circuit { qubits = 1, start = "h 0; h 0" }
+display.paths { of = twice }]],
+    make = add_display,
+  },
+  {
+    name = "display.density", form = "fields", display = "density",
+    ja = "選んだ線（5 本まで）の密度行列です。都市（柱の高さが大きさ）、円（面積が大きさ）、表の 3 つの見方があります。",
+    en = "The density matrix of chosen wires, at most 5: as a city (height is size), as discs (area is size), or as a table.",
+    fields = {
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
+      { "wires", "integers", most = 20, from = 0, to = 19, ja = "どの線か。書かなければ全部", en = "which wires; left out: all" },
+      { "style", "choice", names = { "city", "hinton", "table" }, default = "city", ja = "見方", en = "how it is drawn" },
+      { "height", "choice", names = { "modulus", "real", "imaginary" }, default = "modulus", ja = "都市の柱の高さ", en = "what the height of a city's column is" },
+    },
+    example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
+display.density { of = pair, wires = { 0, 1 }, style = "hinton" }]],
     make = add_display,
   },
 }
