@@ -34,7 +34,8 @@ Look desk_look(Desk *desk) {
                   .focus = desk->focus,
                   .focus_shown = desk->focus_shown,
                   .hover = desk->hand.kind == HAND_EMPTY ? desk->hover : (Spot){0},
-                  .pressed = desk->hand.kind == HAND_PRESS ? desk->hand.from : (Spot){0}};
+                  .pressed = desk->hand.kind == HAND_PRESS ? desk->hand.from : (Spot){0},
+                  .lit = desk->hover.kind == SPOT_BASIS ? desk->hover : (Spot){0}};
 }
 
 static TimeModel time_of(const Desk *desk, const Workpiece *piece) {

@@ -5,7 +5,7 @@
 #include "circuit/short_form.h"
 #include "circuit/spelling.h"
 #include "circuit/tool.h"
-#include "lesson/display.h"
+#include "lesson/display_options.h"
 #include "lesson/live.h"
 
 #include <stdlib.h>
@@ -190,11 +190,24 @@ static int gate(lua_State *L) {
     return 2;
 }
 
-// displays(): name → most qubits.
+static void push_display(lua_State *L, const DisplayKind *kind) {
+    lua_createtable(L, 0, 2);
+    lua_pushinteger(L, kind->most_qubits);
+    lua_setfield(L, -2, "most");
+    lua_newtable(L);
+    for (int i = 0, count = 0; i < display_options(); i++) {
+        if (!display_takes(kind, display_option(i))) continue;
+        lua_pushstring(L, display_option(i)->name);
+        lua_rawseti(L, -2, ++count);
+    }
+    lua_setfield(L, -2, "options");
+}
+
+// displays(): name → {most = qubits, options = {names}}.
 static int displays(lua_State *L) {
     lua_createtable(L, 0, display_kinds());
     for (int i = 0; i < display_kinds(); i++) {
-        lua_pushinteger(L, display_kind(i)->most_qubits);
+        push_display(L, display_kind(i));
         lua_setfield(L, -2, display_kind(i)->name);
     }
     return 1;

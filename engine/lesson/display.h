@@ -4,28 +4,39 @@
 #ifndef KYUBI_LESSON_DISPLAY_H
 #define KYUBI_LESSON_DISPLAY_H
 
+#include "base/table.h"
 #include "base/words.h"
 #include "circuit/run.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
+// What a lesson or a learner may set of a display. Zero is what is usual, but for `qubit`.
+// Every one but `drag` is a row of lesson/display_options.h.
 typedef struct DisplayOptions {
     int qubit;     // bloch: which one; -1: each qubit its own sphere
-    int shots;     // histogram: 0 shows the exact probabilities alone
-    uint64_t seed; // histogram: the seed of the shots, shown and typed
-    bool angles;   // bloch: θ and φ with their arcs
-    bool large;    // matrix: half as large again
+    int wires;     // a mask of those that are looked at, bit w: wire w; 0: all
+    int shots;     // 0 shows the exact probabilities alone
+    uint64_t seed; // of the shots, shown and typed
+    int angles;    // bloch: θ and φ with their arcs
+    int large;     // matrix: half as large again
     bool drag; // bloch: the arrow may be dragged (its source is an arrow that is not fixed)
 } DisplayOptions;
 
+// One sentence of prose about a moment (as in circuit/run.h), formulas between dollars.
+// Yours to free.
+typedef char *DisplayDescribe(const Words *words, Lang lang, const Run *run, int after,
+                              DisplayOptions options);
+// The numbers that it shows there, with a row of heads in that language.
+typedef void DisplayRows(Table *table, const Words *words, Lang lang, const Run *run,
+                         int after, DisplayOptions options);
+
 typedef struct DisplayKind {
-    const char *name; // "bloch": the word display.bloch
-    int most_qubits;  // it can show no more
-    // What it shows at a moment (as in circuit/run.h), as one sentence of prose: formulas
-    // between dollars. Yours to free.
-    char *(*describe)(const Words *words, Lang lang, const Run *run, int after,
-                      DisplayOptions options);
+    const char *name;    // "bloch": the word display.bloch
+    int most_qubits;     // it can show no more
+    const char *options; // the names of those it takes, blanks between
+    DisplayDescribe *describe;
+    DisplayRows *rows; // NULL: it has no numbers
 } DisplayKind;
 
 int display_kinds(void);

@@ -1,6 +1,7 @@
 #include "lesson/page_read.h"
 
 #include "base/mem.h"
+#include "lesson/display_options.h"
 
 #include <string.h>
 
@@ -113,8 +114,9 @@ static void read_items(Fields *fields, Exercise *exercise) {
 static void read_demo(const Lesson *lesson, Fields *fields, size_t index, const Data *data,
                       Demo *demo) {
     static const char *const NAMES[] = {"source", "seconds", "displays", NULL};
-    static const char *const SHOWN[] = {"display", "line",   "source", "qubit", "shots",
-                                        "seed",    "angles", "drag",   "large", NULL};
+    static const char *const SHOWN[] = {"display", "line", "source", "drag", NULL};
+    const char *names[MOST_DISPLAY_FIELDS];
+    display_field_names(SHOWN, names);
     Fields own = fields_within(fields, "demos", index, data, NAMES);
     demo->source = (int)fields_integer(&own, "source", 0, lesson->source_count - 1, -1);
     bool there = demo->source >= 0 && lesson->sources[demo->source].fixed &&
@@ -124,7 +126,7 @@ static void read_demo(const Lesson *lesson, Fields *fields, size_t index, const 
     size_t count;
     const Data *list = fields_list(&own, "displays", MAX_DEMO_DISPLAYS, &count);
     for (size_t i = 0; i < count && own.good; i++) {
-        Fields shown = fields_within(&own, "displays", i, data_at(list, i), SHOWN);
+        Fields shown = fields_within(&own, "displays", i, data_at(list, i), names);
         Block *block = &demo->displays[demo->display_count++];
         *block = (Block){.kind = BLOCK_DISPLAY, .exercise = -1, .picture = -1};
         block->line = (int)fields_integer(&shown, "line", 0, MAX_LINE, 0);

@@ -1,11 +1,12 @@
 #include "lesson/page_read.h"
 
 #include "base/mem.h"
+#include "lesson/display_options.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LINE = 1000000, MAX_SHOTS = 1000000 };
+enum { MAX_LINE = 1000000 };
 
 static const double LEAST_SHARE = 0.05; // of the column
 
@@ -59,14 +60,8 @@ void display_read(const Lesson *lesson, Fields *fields, Block *block) {
     const Source *source = &lesson->sources[block->source];
     int wires = circuit_wires(source->start);
     if (wires > block->display->most_qubits) fields_fault(fields, "source");
-    block->options = (DisplayOptions){
-        .qubit = (int)fields_integer(fields, "qubit", -1, wires - 1, -1),
-        .shots = (int)fields_integer(fields, "shots", 0, MAX_SHOTS, 0),
-        .seed = (uint64_t)fields_integer(fields, "seed", 0, 1LL << 53, 1),
-        .angles = fields_bool(fields, "angles", false),
-        .large = fields_bool(fields, "large", false),
-        .drag = fields_bool(fields, "drag", false),
-    };
+    block->options = display_options_read(fields, block->display, wires);
+    block->options.drag = fields_bool(fields, "drag", false);
     if (block->options.drag && (source->kind != SOURCE_ARROW || source->fixed))
         fields_fault(fields, "drag");
     read_cover(lesson, fields, block);
@@ -119,12 +114,13 @@ static void read_behind(Fields *fields, const Page *page, Block *block) {
 
 static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t index,
                        const Data *data) {
-    static const char *const NAMES[] = {
-        "kind",  "line",  "text",   "callout", "source",   "display",  "qubit",
-        "shots", "seed",  "angles", "drag",    "exercise", "image",    "width",
-        "id",    "title", "cells",  "across",  "ruled",    "variable", "step",
-        "stage", "cover", "large",  NULL};
-    Fields fields = fields_within(page_fields, "blocks", index, data, NAMES);
+    static const char *const OWN[] = {"kind",    "line",  "text",     "callout",  "source",
+                                      "display", "drag",  "exercise", "image",    "width",
+                                      "id",      "title", "cells",    "across",   "ruled",
+                                      "step",    "stage", "cover",    "variable", NULL};
+    const char *names[MOST_DISPLAY_FIELDS];
+    display_field_names(OWN, names);
+    Fields fields = fields_within(page_fields, "blocks", index, data, names);
     Block *block = &page->blocks[page->block_count++];
     block->source = block->exercise = block->picture = block->variable = -1;
     block->stage = block->cover = -1;

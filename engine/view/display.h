@@ -8,12 +8,17 @@
 #include "lesson/display.h"
 #include "view/scene.h"
 
+// How large a display is meant to be: in a cell of the circuit, from 44 × 44 px, almost
+// without words; beside a circuit or on a page; alone in the window.
+typedef enum DisplayForm { DISPLAY_NORMAL, DISPLAY_THUMB, DISPLAY_LARGE } DisplayForm;
+
 typedef struct DisplayModel {
     const Run *run;
     int after;    // the moment, as in circuit/run.h
     Sight sight;  // the same, with where it lies; whole NULL: that is not told
     Sight pinned; // another moment that it is compared with; run NULL: none
     DisplayOptions options;
+    DisplayForm form;
     int source;        // spots of an arrow carry it
     double theta, phi; // the arrow's angles when it is one (they stay put at the poles)
     bool held;         // the hand has the arrow

@@ -113,6 +113,8 @@ typedef enum SpotKind {
     SPOT_SHARE,    // a circuit as a file or text; a: what of it (desk/sharing.h)
     SPOT_OPEN,     // a circuit from a file; a: what of it (desk/opening.h)
     SPOT_LOAN,     // a lesson's circuit in the lab; a: what with it (desk/loan.h)
+    SPOT_BASIS,    // a basis state of source a (-1: the lab's): the wires of the mask b read
+                   // as the bits c (view/lit.h)
     SPOT_KINDS
 } SpotKind;
 
@@ -131,6 +133,10 @@ enum { MOMENT_HANDLE = -1 };
 // Play or pause; the other way round; another speed (PLAY_SPEED: the next, PLAY_SPEED + 1 +
 // n: that one); compare this moment with another, or no more.
 enum { PLAY_GO, PLAY_BACK, PLAY_COMPARE, PLAY_SPEED };
+
+// In which order the eye reads the bits of a basis state: q0 at the right, as all text in
+// files, or at the left.
+typedef enum BitOrder { ORDER_FIRST_RIGHT, ORDER_FIRST_LEFT } BitOrder;
 
 typedef struct Scene Scene;
 typedef void PartDraw(Canvas *canvas, Rect rect, const void *with);
@@ -163,6 +169,8 @@ typedef struct Look {
     Spot focus;               // what has the keyboard; SPOT_NONE: nothing
     bool focus_shown;         // a ring is drawn only once the keyboard was used
     Spot hover, pressed;
+    Spot lit; // the basis state that is touched (view/lit.h); SPOT_NONE: none
+    BitOrder order;
     Selection selected;
 } Look;
 

@@ -470,7 +470,7 @@ function functions.words()
     list[i] = {
       name = row.name, form = row.form, ja = row.ja, en = row.en, example = row.example,
       gives = row.gives, fails = row.fails, note = row.note, text = row.text, names = row.names,
-      name_type = row.name_type, most_qubits = row.display and engine.displays()[row.display],
+      name_type = row.name_type, most_qubits = row.display and engine.displays()[row.display].most,
       fields = told(row.fields),
     }
   end

@@ -2,20 +2,34 @@
 local engine, load = ...
 local book = load "book"
 
+-- A mask of wires from a list of them.
+local function mask_of(list)
+  local mask = 0
+  for _, wire in ipairs(list) do mask = mask | 1 << wire end
+  return mask
+end
+
+-- A block of what was said; its options go by the names of lesson/display_options.h.
 local function display_of(values, place, row, source)
-  local most = engine.displays()[row.display]
-  if source.wires > most then
-    engine.fail(place.line, "language.display", row.name, most, source.wires)
+  local about = engine.displays()[row.display]
+  if source.wires > about.most then
+    engine.fail(place.line, "language.display", row.name, about.most, source.wires)
   end
   if values.qubit and values.qubit >= source.wires then
     engine.fail(place.line, "language.range", row.name, "qubit", 0, source.wires - 1, values.qubit)
   end
   local drag = row.display == "bloch" and source.kind == "arrow" and not source.fixed
-  return {
+  local block = {
     kind = "display", display = row.display, line = place.line, source = source.index,
-    qubit = values.qubit, shots = values.shots, seed = values.seed and math.tointeger(values.seed),
-    angles = values.angles, large = values.large, drag = drag and values.drag ~= false,
+    drag = drag and values.drag ~= false,
   }
+  for _, option in ipairs(about.options) do
+    local value = values[option]
+    if type(value) == "table" then value = mask_of(value) end
+    if option == "seed" and value then value = math.tointeger(value) end
+    block[option] = value
+  end
+  return block
 end
 
 -- Within a demo a display has no `of`: it shows the demo's own circuit.

@@ -1,0 +1,239 @@
+#include "lesson/describe.h"
+
+#include "base/mem.h"
+#include "quantum/closed_form.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const double DEGREE = 3.14159265358979323846 / 180;
+
+void say_more(Buffer *out, const char *between, char *words) {
+    if (out->size && between) buffer_print(out, "%s", between);
+    buffer_print(out, "%s", words);
+    free(words);
+}
+
+void ket_name(char *out, size_t size, uint64_t index, int qubits) {
+    char bits[MAX_QUBITS + 1];
+    for (int q = 0; q < qubits; q++)
+        bits[q] = (index >> (qubits - 1 - q)) & 1 ? '1' : '0';
+    bits[qubits] = '\0';
+    snprintf(out, size, "$\\ket{%s}$", bits);
+}
+
+int whole_degrees(double radians) {
+    int whole = (int)lround(radians / DEGREE) % 360;
+    return whole < 0 ? whole + 360 : whole;
+}
+
+static char *say_arrow(const Words *words, Lang lang, Bloch b, int qubit) {
+    double length = bloch_length(b);
+    if (length < 0.005) return words_say(words, lang, "describe.bloch.centre", "%d", qubit);
+    int theta = (int)lround(acos(fmax(-1, fmin(1, b.z / length))) / DEGREE);
+    int phi = whole_degrees(atan2(b.y, b.x));
+    if (length < 0.995)
+        return words_say(words, lang, "describe.bloch.short", "%d\t%.2f\t%d\t%d", qubit,
+                         length, theta, phi);
+    if (theta == 0 || theta == 180)
+        return words_say(words, lang, "describe.bloch.pole", "%d\t$\\ket{%d}$", qubit,
+                         theta / 180);
+    return words_say(words, lang, "describe.bloch", "%d\t%d\t%d", qubit, theta, phi);
+}
+
+char *describe_bloch(const Words *words, Lang lang, const Run *run, int after,
+                     DisplayOptions options) {
+    Buffer out = {NULL};
+    int qubits = run_qubits(run);
+    int first = options.qubit >= 0 && options.qubit < qubits ? options.qubit : 0;
+    int last = options.qubit >= 0 && options.qubit < qubits ? first : qubits - 1;
+    for (int q = first; q <= last; q++)
+        say_more(&out, lang == LANG_EN ? " " : NULL,
+                 say_arrow(words, lang, run_bloch(run, after, q), q));
+    return buffer_take(&out);
+}
+
+// The phase that turns the first amplitude that is not nothing real and positive.
+static double complex first_phase(const State *state) {
+    size_t size = state_size(state_qubits(state));
+    for (size_t i = 0; i < size; i++) {
+        double complex a = state_amplitude(state, i);
+        if (cabs(a) > 1e-6) return conj(a) / cabs(a);
+    }
+    return 1;
+}
+
+// Calls `say` for the first SPOKEN amplitudes that are not nothing; returns how many more.
+static int each_amplitude(const State *state,
+                          void (*say)(void *to, const char *ket, double complex a),
+                          void *to) {
+    double complex turn = first_phase(state);
+    size_t size = state_size(state_qubits(state));
+    int told = 0, more = 0;
+    for (size_t i = 0; i < size; i++) {
+        double complex a = state_amplitude(state, i);
+        if (cabs(a) <= 1e-6) continue;
+        if (told == SPOKEN) {
+            more++;
+            continue;
+        }
+        char ket[MAX_QUBITS + 16];
+        ket_name(ket, sizeof ket, i, state_qubits(state));
+        say(to, ket, a * turn);
+        told++;
+    }
+    return more;
+}
+
+static void say_amplitude(void *to, const char *ket, double complex a) {
+    Speech *speech = to;
+    say_more(&speech->out, speech->lang == LANG_EN ? ", " : "、",
+             words_say(speech->words, speech->lang, "describe.amplitude", "%s\t%.2f\t%d",
+                       ket, cabs(a), whole_degrees(carg(a))));
+}
+
+char *say_list(Speech *speech, const char *key, int more) {
+    if (more)
+        say_more(&speech->out, speech->lang == LANG_EN ? ", " : "、",
+                 words_say(speech->words, speech->lang, "describe.more", "%d", more));
+    char *list = buffer_take(&speech->out);
+    char *sentence = words_say(speech->words, speech->lang, key, "%s", list);
+    free(list);
+    return sentence;
+}
+
+char *say_mixture(const Words *words, Lang lang, const Run *run) {
+    const char *key = run_noise(run) ? "describe.noisy" : "describe.mixture";
+    return mem_text(words_in(words, lang, key));
+}
+
+char *describe_amplitudes(const Words *words, Lang lang, const Run *run, int after,
+                          DisplayOptions options) {
+    (void)options;
+    const State *state = run_pure(run, after);
+    if (!state) return say_mixture(words, lang, run);
+    Speech speech = {words, lang, {NULL}};
+    int more = each_amplitude(state, say_amplitude, &speech);
+    return say_list(&speech, "describe.amplitudes", more);
+}
+
+char *describe_ket(const Words *words, Lang lang, const Run *run, int after,
+                   DisplayOptions options) {
+    (void)options;
+    const State *state = run_pure(run, after);
+    if (!state) return say_mixture(words, lang, run);
+    char *tex = ket_tex(state, (KetOptions){.terms = SPOKEN});
+    char *sentence = words_say(words, lang, "describe.ket", "$%s$", tex);
+    free(tex);
+    return sentence;
+}
+
+// The outcomes at a moment: of the classical bits at the end of a circuit that measures,
+// else of the qubits, in order. Yours to free.
+static Reading *outcomes(const Run *run, int after, int *count, int *width) {
+    if (run_measures(run) && after == run_columns(run)) {
+        *width = run_bits(run);
+        return run_distribution(run, count);
+    }
+    size_t size = (size_t)1 << run_qubits(run);
+    double *p = mem_new(size * sizeof *p);
+    run_readings(run, after, p);
+    Reading *list = mem_new(size * sizeof *list);
+    *count = 0;
+    for (size_t i = 0; i < size; i++)
+        if (p[i] > 1e-12) list[(*count)++] = (Reading){i, p[i]};
+    free(p);
+    *width = run_qubits(run);
+    return list;
+}
+
+char *describe_histogram(const Words *words, Lang lang, const Run *run, int after,
+                         DisplayOptions options) {
+    int count, width;
+    Reading *list = outcomes(run, after, &count, &width);
+    Speech speech = {words, lang, {NULL}};
+    for (int i = 0; i < count && i < SPOKEN; i++) {
+        char bits[65];
+        for (int b = 0; b < width; b++)
+            bits[b] = (list[i].bits >> (width - 1 - b)) & 1 ? '1' : '0';
+        bits[width] = '\0';
+        say_more(&speech.out, lang == LANG_EN ? ", " : "、",
+                 words_say(words, lang, "describe.outcome", "%s\t%.1f", bits,
+                           100 * list[i].probability));
+    }
+    free(list);
+    char *sentence =
+        say_list(&speech, "describe.histogram", count > SPOKEN ? count - SPOKEN : 0);
+    if (!options.shots) return sentence;
+    Buffer out = {NULL};
+    say_more(&out, NULL, sentence);
+    say_more(&out, lang == LANG_EN ? " " : NULL,
+             words_say(words, lang, "describe.histogram.shots", "%d\t%llu", options.shots,
+                       (unsigned long long)options.seed));
+    return buffer_take(&out);
+}
+
+static void number_tex(double complex a, char *out, size_t size) {
+    char text[96];
+    if (closed_form_complex(a, text, sizeof text, out, size)) return;
+    if (fabs(cimag(a)) < 1e-9)
+        snprintf(out, size, "%.2f", creal(a));
+    else
+        snprintf(out, size, "%.2f %c %.2fi", creal(a), cimag(a) < 0 ? '-' : '+',
+                 fabs(cimag(a)));
+}
+
+// " + \frac{1}{\sqrt{2}}\ket{11}": one entry of a column before its ket.
+static void add_term(Buffer *sum, double complex a, const char *ket) {
+    char tex[160];
+    number_tex(a, tex, sizeof tex);
+    bool minus = tex[0] == '-', several = strstr(tex, " + ") || strstr(tex, " - ");
+    const char *number = tex + (minus && !several ? 1 : 0);
+    if (sum->size) buffer_print(sum, " %c ", minus && !several ? '-' : '+');
+    if (!sum->size && minus && !several) buffer_print(sum, "-");
+    bool one = !strcmp(number, "1");
+    buffer_print(sum, several ? "(%s)%s" : "%s%s", one ? "" : number, ket);
+}
+
+static void ket_tex_name(char *out, size_t size, uint64_t index, int qubits) {
+    char bits[MAX_QUBITS + 1];
+    for (int q = 0; q < qubits; q++)
+        bits[q] = (index >> (qubits - 1 - q)) & 1 ? '1' : '0';
+    bits[qubits] = '\0';
+    snprintf(out, size, "\\ket{%s}", bits);
+}
+
+// "$\ket{01}$ → $\ket{11}$": where one column of the matrix leads.
+static char *say_column(const double complex *matrix, size_t size, size_t column,
+                        int qubits) {
+    Buffer sum = {NULL};
+    char ket[MAX_QUBITS + 8];
+    for (size_t row = 0; row < size; row++) {
+        double complex entry = matrix[row * size + column];
+        if (cabs(entry) <= 1e-6) continue;
+        ket_tex_name(ket, sizeof ket, row, qubits);
+        add_term(&sum, entry, ket);
+    }
+    char *to = buffer_take(&sum);
+    ket_tex_name(ket, sizeof ket, column, qubits);
+    buffer_print(&sum, "$%s$ → $%s$", ket, to);
+    free(to);
+    return buffer_take(&sum);
+}
+
+char *describe_matrix(const Words *words, Lang lang, const Run *run, int after,
+                      DisplayOptions options) {
+    (void)options;
+    double complex *matrix = run_matrix(run, after);
+    const char *none = run_noise(run) ? "describe.matrix.noisy" : "describe.matrix.none";
+    if (!matrix) return mem_text(words_in(words, lang, none));
+    Speech speech = {words, lang, {NULL}};
+    size_t size = state_size(run_qubits(run));
+    for (size_t column = 0; column < size && column < SPOKEN; column++)
+        say_more(&speech.out, lang == LANG_EN ? ", " : "、",
+                 say_column(matrix, size, column, run_qubits(run)));
+    free(matrix);
+    return say_list(&speech, "describe.matrix", size > SPOKEN ? (int)size - SPOKEN : 0);
+}

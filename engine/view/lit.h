@@ -1,0 +1,32 @@
+// Linked highlighting: a basis state that is touched anywhere lights up wherever it is
+// drawn. What is touched is a value of some wires: a bar of a marginal of q0 lights every
+// cell whose q0 agrees.
+#ifndef KYUBI_VIEW_LIT_H
+#define KYUBI_VIEW_LIT_H
+
+#include "view/scene.h"
+
+// Whether the wires in `mask` of the source (SpotKind SPOT_BASIS), reading as the same bits
+// of `bits`, are or may be what is touched: they agree on the wires that both speak of, and
+// there is such a wire.
+bool lit_has(const Scene *scene, int source, uint32_t mask, uint32_t bits);
+// Whether anything of the source is touched: what is not lit may then step back.
+bool lit_any(const Scene *scene, int source);
+
+// The spot of a basis state; `name` is what the reader hears and the status line says.
+Spot lit_spot(int source, uint32_t mask, uint32_t bits);
+void lit_spot_add(Scene *scene, Rect rect, int source, uint32_t mask, uint32_t bits,
+                  const char *name);
+
+// The ring around what is lit: 3 px fox, 4 px outside. Drawn by those who have no better.
+void lit_ring(Canvas *canvas, Rect rect, double radius);
+
+// A basis state of the wires in `mask` as it stands on the screen: as the eye's order has
+// it (Look.order), the bits alone: "01". `size` at least one more than there are wires.
+void basis_bits(const Scene *scene, uint32_t mask, uint32_t bits, char *out, size_t size);
+// The same as a formula: "\ket{01}"; kept with the scene.
+const char *basis_ket(Scene *scene, uint32_t mask, uint32_t bits);
+// Bit k of a value of the wires in `mask` (bit k: the k-th lowest of them) put on its wire.
+uint32_t basis_spread(uint32_t mask, uint32_t value);
+
+#endif
