@@ -308,6 +308,7 @@ void run_destroy(Run *run) {
         moment_release(run->moments[i]);
     if (run->lately) moment_release(run->lately->moment);
     if (run->lately) state_destroy(run->lately->pure);
+    if (run->lately) memo_clear(&run->lately->memo);
     free(run->lately);
     noise_work_destroy(run->noise);
     free(run->moments);

@@ -15,8 +15,7 @@ typedef struct Sum {
 
 struct Pyramid {
     int qubits, levels;
-    const State *state;    // NULL: probabilities alone
-    double *probabilities; // or NULL
+    double *probabilities; // NULL: it was made from a state
     double complex turn;
     Sum *sums[MOST_LEVELS]; // from level 1 on
     double most[MOST_LEVELS];
@@ -44,18 +43,23 @@ static double complex first_turn(const State *state) {
     return 1;
 }
 
-// One row of cells into the row of level 1 that it belongs to.
-static double add_phased(Sum *sums, const double *re, const double *im, size_t columns) {
-    double most = 0;
-    for (size_t i = 0; i < columns; i++) {
-        double p = re[i] * re[i] + im[i] * im[i], length = sqrt(p);
+// One row of cells into the row of level 1 that it belongs to, two cells at a time.
+// `lengths` has room for one row.
+static double add_phased(Sum *sums, const double *re, const double *im, size_t columns,
+                         float *lengths) {
+    float most = 0;
+    for (size_t i = 0; i < columns; i++)
+        lengths[i] = sqrtf((float)(re[i] * re[i] + im[i] * im[i]));
+    for (size_t i = 0; i < columns; i += 2) {
+        float a = lengths[i], b = lengths[i + 1];
         Sum *sum = &sums[i / 2];
-        sum->probability += (float)p;
-        sum->re += (float)(length * re[i]);
-        sum->im += (float)(length * im[i]);
-        most = p > most ? p : most;
+        sum->probability += a * a + b * b;
+        sum->re += a * (float)re[i] + b * (float)re[i + 1];
+        sum->im += a * (float)im[i] + b * (float)im[i + 1];
+        float more = a > b ? a : b;
+        most = more > most ? more : most;
     }
-    return most;
+    return (double)most * most;
 }
 
 static double add_plain(Sum *sums, const double *p, size_t columns) {
@@ -67,19 +71,22 @@ static double add_plain(Sum *sums, const double *p, size_t columns) {
     return most;
 }
 
-static void fill_first(Pyramid *pyramid) {
+static bool fill_first(Pyramid *pyramid, const State *state) {
+    float *lengths = mem_try((size_t)pyramid_columns(pyramid, 0), sizeof *lengths);
+    if (!lengths) return false;
     size_t columns = (size_t)pyramid_columns(pyramid, 0);
     size_t across = (size_t)pyramid_columns(pyramid, 1);
     int rows = pyramid_rows(pyramid, 0), fold = pyramid_rows(pyramid, 1) < rows ? 2 : 1;
     for (int row = 0; row < rows; row++) {
         Sum *sums = pyramid->sums[1] + (size_t)(row / fold) * across;
         size_t from = (size_t)row * columns;
-        double most = pyramid->state
-                          ? add_phased(sums, state_re(pyramid->state) + from,
-                                       state_im(pyramid->state) + from, columns)
-                          : add_plain(sums, pyramid->probabilities + from, columns);
+        double most = state ? add_phased(sums, state_re(state) + from,
+                                         state_im(state) + from, columns, lengths)
+                            : add_plain(sums, pyramid->probabilities + from, columns);
         pyramid->most[0] = fmax(pyramid->most[0], most);
     }
+    free(lengths);
+    return true;
 }
 
 // A level from the one below it.
@@ -116,7 +123,6 @@ static Pyramid *pyramid_of(int qubits, const State *state, double *probabilities
     Pyramid *pyramid = mem_new(sizeof *pyramid);
     *pyramid = (Pyramid){.qubits = qubits,
                          .levels = (qubits + 1) / 2 + 1,
-                         .state = state,
                          .probabilities = probabilities,
                          .turn = state ? first_turn(state) : 1};
     for (int level = 1; level < pyramid->levels; level++) {
@@ -126,7 +132,10 @@ static Pyramid *pyramid_of(int qubits, const State *state, double *probabilities
             return NULL;
         }
     }
-    fill_first(pyramid);
+    if (!fill_first(pyramid, state)) {
+        pyramid_destroy(pyramid);
+        return NULL;
+    }
     for (int level = 2; level < pyramid->levels; level++)
         fill_next(pyramid, level);
     for (int level = 1; level < pyramid->levels; level++)
@@ -155,26 +164,27 @@ int pyramid_qubits(const Pyramid *pyramid) {
 }
 
 bool pyramid_has_phases(const Pyramid *pyramid) {
-    return pyramid->state != NULL;
+    return !pyramid->probabilities;
 }
 
 int pyramid_levels(const Pyramid *pyramid) {
     return pyramid->levels;
 }
 
-static Tile cell_tile(const Pyramid *pyramid, size_t index) {
-    if (!pyramid->state) return (Tile){.probability = pyramid->probabilities[index]};
-    double complex a = state_amplitude(pyramid->state, index) * pyramid->turn;
+static Tile cell_tile(const Pyramid *pyramid, const State *state, size_t index) {
+    if (pyramid->probabilities) return (Tile){.probability = pyramid->probabilities[index]};
+    double complex a = state_amplitude(state, index) * pyramid->turn;
     double probability = creal(a) * creal(a) + cimag(a) * cimag(a);
     return (Tile){probability, probability > 0, carg(a)};
 }
 
-Tile pyramid_tile(const Pyramid *pyramid, int level, int row, int column) {
+Tile pyramid_tile(const Pyramid *pyramid, const State *state, int level, int row,
+                  int column) {
     int columns = pyramid_columns(pyramid, level);
     assert(level >= 0 && level < pyramid->levels && column >= 0 && column < columns);
     assert(row >= 0 && row < pyramid_rows(pyramid, level));
     size_t index = (size_t)row * (size_t)columns + (size_t)column;
-    if (level == 0) return cell_tile(pyramid, index);
+    if (level == 0) return cell_tile(pyramid, state, index);
     Sum sum = pyramid->sums[level][index];
     double complex mean = (sum.re + sum.im * I) * pyramid->turn;
     Tile tile = {.probability = sum.probability};

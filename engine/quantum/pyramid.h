@@ -19,8 +19,7 @@ typedef struct Tile {
     double phase;     // of Σ p·e^{iφ}, counted from the first amplitude that is there
 } Tile;
 
-// NULL when memory is short. The state is not needed afterwards, but of single cells
-// (level 0) is read from it: it must live as long as the pyramid.
+// NULL when memory is short. Keeps nothing of the state.
 Pyramid *pyramid_create(const State *state);
 // Of 2^qubits probabilities without phases: agreement and phase are 0 everywhere. Takes
 // the array (from malloc).
@@ -33,7 +32,10 @@ int pyramid_levels(const Pyramid *pyramid); // the last one is a single tile
 // A tile of level k covers 2^k rows and columns, or as many as there are.
 int pyramid_rows(const Pyramid *pyramid, int level);
 int pyramid_columns(const Pyramid *pyramid, int level);
-Tile pyramid_tile(const Pyramid *pyramid, int level, int row, int column);
+// The cells of level 0 are read from the state that it was made from; NULL for one of
+// probabilities alone.
+Tile pyramid_tile(const Pyramid *pyramid, const State *state, int level, int row,
+                  int column);
 // Of the likeliest tile of a level.
 double pyramid_most(const Pyramid *pyramid, int level);
 // The phase that is taken off all: the first amplitude that is there, more than 1e-6, is
