@@ -216,9 +216,9 @@ static Value read_factor(Eval *e) {
     }
     if (take(e, "e^")) return read_power(e);
     if (take(e, "i")) return number_value(I);
-    if (take(e, "(")) {
+    if (take(e, "(") || take(e, "\\Bigl(")) {
         Value inner = read_sum(e);
-        assert_true(take(e, ")"));
+        assert_true(take(e, ")") || take(e, "\\Bigr)"));
         return inner;
     }
     char *end;
@@ -233,7 +233,8 @@ static Value read_product(Eval *e) {
     for (;;) {
         while (*e->at == ' ')
             e->at++;
-        if (!*e->at || strchr("+-})", *e->at)) return all;
+        if (!*e->at || strchr("+-})", *e->at) || !strncmp(e->at, "\\Bigr)", 6))
+            return all;
         all = times(all, read_factor(e));
     }
 }

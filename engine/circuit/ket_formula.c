@@ -119,17 +119,26 @@ static void write_sign(Buffer *out, bool first, bool minus) {
         buffer_print(out, minus ? " - " : " + ");
 }
 
+// Brackets are as tall as the fractions between them.
+static const char *bracket(const Coefficient *coefficients, int count, bool closes) {
+    for (int i = 0; i < count; i++)
+        if (strstr(coefficients[i].tex, "\\frac")) return closes ? "\\Bigr)" : "\\Bigl(";
+    return closes ? ")" : "(";
+}
+
 static void add_terms(Writer *w, const Terms *terms, uint32_t qubits, bool brackets,
                       const Coefficient *coefficients, const char *common) {
     bool plain = in_plain_basis(w->slots, qubits), more = terms->all > (size_t)terms->count;
+    const char *open = brackets ? bracket(coefficients, terms->count, false) : "";
+    const char *close = brackets ? bracket(coefficients, terms->count, true) : "";
     for (int i = 0; i < terms->count; i++) {
         Buffer tex = {0};
-        if (i == 0) buffer_print(&tex, brackets ? "%s(" : "%s", common);
+        if (i == 0) buffer_print(&tex, "%s%s", common, open);
         write_sign(&tex, i == 0, coefficients[i].minus);
         buffer_print(&tex, "%s", coefficients[i].tex);
         uint32_t index = spread(terms->index[i], qubits);
         ket_slots_write(&tex, w->slots, qubits, index);
-        if (brackets && !more && i == terms->count - 1) buffer_print(&tex, ")");
+        if (!more && i == terms->count - 1) buffer_print(&tex, "%s", close);
         KetPiece *piece = add_piece(w->formula, &tex);
         piece->probability = terms->probability[i];
         if (plain) piece->mask = wires_of(w->slots, qubits);
@@ -137,7 +146,7 @@ static void add_terms(Writer *w, const Terms *terms, uint32_t qubits, bool brack
     }
     if (!more) return;
     Buffer tex = {0};
-    buffer_print(&tex, brackets ? " + \\cdots)" : " + \\cdots");
+    buffer_print(&tex, " + \\cdots%s", close);
     add_piece(w->formula, &tex);
 }
 
@@ -197,6 +206,7 @@ KetFormula *ket_formula(const State *state, const KetPlan *plan) {
     formula->exact = true;
     Writer w = {&slots, plan, formula, 1, 1, 1};
     bool good = add_factors(&w, turned ? turned : state);
+    formula->all = w.all;
     formula->others = w.all - w.shown;
     formula->others_probability = 1 - w.shown_probability;
     state_destroy(turned);

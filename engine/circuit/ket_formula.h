@@ -48,7 +48,8 @@ typedef struct KetFormula {
     KetPiece *at;
     int count;
     int sums;      // how many factors it is a product of
-    double others; // basis states that are there and not written
+    double all;    // basis states that are there, of the product written out
+    double others; // … of them that are not written
     double others_probability;
     bool exact;
 } KetFormula;

@@ -326,6 +326,10 @@ int run_bits(const Run *run) {
     return run->bits;
 }
 
+const Circuit *run_circuit(const Run *run) {
+    return run->circuit;
+}
+
 int run_columns(const Run *run) {
     return run->columns;
 }

@@ -6,9 +6,10 @@
 
 static const DisplayKind KINDS[] = {
     {"bloch", DESK_QUBITS, "qubit angles", describe_bloch, NULL},
-    {"amplitudes", 5, "", describe_amplitudes, NULL},
+    {"amplitudes", DESK_QUBITS, "wires form", describe_amplitudes, rows_amplitudes},
     {"histogram", DESK_QUBITS, "shots seed", describe_histogram, NULL},
-    {"ket", DESK_QUBITS, "", describe_ket, NULL},
+    {"ket", DESK_QUBITS, "wires basis x_wires y_wires bell_wires groups joined",
+     describe_ket, rows_ket},
     {"matrix", 3, "large", describe_matrix, NULL},
 };
 
