@@ -62,6 +62,14 @@ static void by_mouse_too_from_the_lab_that_was_entered_from_a_page(void **state)
     assert_string_equal(desk_screen(b->desk), "lesson");
 }
 
+static void a_circuit_of_a_page_has_a_button_that_opens_it_in_the_lab(void **state) {
+    Bench *b = *state;
+    assert_true(reads_key(b, "loan.way"));
+    click(b, (Spot){.kind = SPOT_LOAN, .a = LOAN_OPEN, .b = 1});
+    assert_true(in_lab(b));
+    assert_string_equal(circuit_step(lab_circuit(b), 0)->gate->name, "h");
+}
+
 static void esc_and_f9_go_back_to_the_lesson(void **state) {
     Bench *b = *state;
     key(b, 'l', MOD_CTRL);
@@ -167,6 +175,7 @@ static void another_reading_of_the_lesson_ends_the_loan(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         AT_PAGE(the_key_takes_it_along_and_undo_brings_the_labs_own_back),
+        AT_PAGE(a_circuit_of_a_page_has_a_button_that_opens_it_in_the_lab),
         AT_PAGE(by_mouse_too_from_the_lab_that_was_entered_from_a_page),
         AT_PAGE(esc_and_f9_go_back_to_the_lesson),
         AT_PAGE(what_fits_is_taken_back_as_one_step_and_stays_locked),

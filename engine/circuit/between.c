@@ -91,7 +91,7 @@ Circuit *circuit_between(const Circuit *circuit, int column, double fraction) {
 
 // Gates alone, without what goes wrong after them.
 static void gates_pass(MomentWork *work, const Run *run, Moment *moment, int from) {
-    static const NoiseWork quiet = {.channel = NULL};
+    static const NoiseWork quiet = {.qubits = 0};
     if (!run->noise) {
         moment_run(work, moment, run->marks[from], run->marks[run->columns]);
         return;

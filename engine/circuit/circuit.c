@@ -52,6 +52,7 @@ bool circuit_equal(const Circuit *a, const Circuit *b) {
     if (a->wires != b->wires || a->bits != b->bits || a->count != b->count) return false;
     if (!circuit_same_registers(a, b) || !circuit_same_start_texts(a, b)) return false;
     if (!circuit_same_names(a, b) || !circuit_same_parameters(a, b)) return false;
+    if (!noise_equal(&a->noise, &b->noise)) return false;
     for (int i = 0; i < a->count; i++)
         if (!step_equal(&a->steps[i], &b->steps[i])) return false;
     return circuit_same_definitions(a, b);

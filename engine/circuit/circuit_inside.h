@@ -4,6 +4,7 @@
 
 #include "circuit/circuit_definitions.h"
 #include "circuit/names.h"
+#include "circuit/noise.h"
 #include "circuit/parameters.h"
 
 struct Circuit {
@@ -15,6 +16,7 @@ struct Circuit {
     Register bit_registers[MAX_REGISTERS];
     WireStart starts[MAX_WIRES]; // zero behind the last wire
     WireName names[MAX_WIRES];   // likewise
+    Noise noise;                 // likewise
     int parameters;
     Parameter parameter[MAX_PARAMETERS];
     double time;                    // 0 … 1
@@ -34,6 +36,9 @@ void circuit_take_out(Circuit *circuit, int index);
 
 bool circuit_same_registers(const Circuit *a, const Circuit *b);
 bool circuit_same_parameters(const Circuit *a, const Circuit *b);
+void circuit_forget_noise(Circuit *circuit, int from); // own rates from that wire on
+// What the wires of `from` have of their own, which now are the wires to[…]; -1: gone.
+void circuit_move_noise(Circuit *circuit, const Circuit *from, const int *to);
 bool circuit_same_start_texts(const Circuit *a, const Circuit *b);
 // `next` takes the circuit's place where all went well, and is gone in any case. Gives
 // `good`.

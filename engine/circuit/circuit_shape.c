@@ -65,6 +65,7 @@ bool circuit_set_wires(Circuit *circuit, int wires, Error *err) {
     }
     circuit_forget_starts(circuit, wires);
     circuit_forget_names(circuit, wires);
+    circuit_forget_noise(circuit, wires);
     circuit->wires = wires;
     return true;
 }

@@ -185,6 +185,7 @@ Circuit *circuit_excerpt(const Circuit *circuit, const StepSet *set) {
     excerpt->bits = MAX_BITS;
     circuit_forget_starts(excerpt, 0);
     circuit_forget_names(excerpt, 0);
+    excerpt->noise = (Noise){.rates = {0}};
     int bits = bits_needed(&moving);
     bool good = put_in(excerpt, &moving, NULL, NULL);
     assert(good);

@@ -137,6 +137,7 @@ static bool rewire(Circuit *circuit, const WireMap *map, Error *err) {
         next->starts[map->to[w]] = circuit->starts[w];
         next->names[map->to[w]] = circuit->names[w];
     }
+    circuit_move_noise(next, circuit, map->to);
     return circuit_settle(circuit, next, all_go(circuit, map, next, err));
 }
 

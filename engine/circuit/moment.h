@@ -7,7 +7,7 @@
 #define KYUBI_CIRCUIT_MOMENT_H
 
 #include "circuit/branch.h"
-#include "circuit/noise.h"
+#include "circuit/noise_work.h"
 #include "circuit/step.h"
 #include "quantum/program.h"
 #include "quantum/state.h"

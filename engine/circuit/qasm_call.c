@@ -124,14 +124,13 @@ static bool find_gate(QasmProgram *p, Call *call) {
            qasm_fail(p, name, "qasm.no_include", "%s", token_excerpt(name).text);
 }
 
-// The number of angles; -1 after a failure.
-static int read_angles(QasmProgram *p, Angle *angles) {
+int qasm_read_angles(QasmProgram *p, Angle *angles, int most) {
     int count = 0;
     if (!lexer_take(&p->lexer, "(") || lexer_take(&p->lexer, ")")) return 0;
     do {
         Angle spare;
         if (count && p->version == 3 && token_is(p->lexer.token, ")")) break;
-        if (!qasm_angle(p, count < MOST_PARAMETERS ? &angles[count] : &spare)) return -1;
+        if (!qasm_angle(p, count < most ? &angles[count] : &spare)) return -1;
         count++;
     } while (lexer_take(&p->lexer, ","));
     return qasm_expect(p, ")") ? count : -1;
@@ -139,7 +138,7 @@ static int read_angles(QasmProgram *p, Angle *angles) {
 
 static bool read_all_angles(QasmProgram *p, Call *call) {
     int wanted = p->gates[call->gate].parameters;
-    int count = read_angles(p, call->angles);
+    int count = qasm_read_angles(p, call->angles, MOST_PARAMETERS);
     if (count < 0 || count == wanted) return count >= 0;
     return qasm_fail(p, call->name, "qasm.angles", "%s\t%d\t%d",
                      token_excerpt(call->name).text, wanted, count);

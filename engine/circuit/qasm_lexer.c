@@ -27,11 +27,16 @@ static void skip_over(Lexer *lexer, const char *end) {
             move(lexer, lexer->at + 1);
 }
 
+static bool pragma_starts(const Lexer *lexer) {
+    return lexer->pragmas && strncmp(lexer->at, QASM_PRAGMA, strlen(QASM_PRAGMA)) == 0;
+}
+
 // Spaces, and comments of both kinds. A comment that never ends is left standing, as a
 // fault.
 static void skip_blank(Lexer *lexer) {
     for (;;) {
         const char *at = lexer->at, *end = NULL;
+        if (pragma_starts(lexer)) return;
         if (isspace((unsigned char)*at))
             skip_over(lexer, at + 1);
         else if (*at == '/' && at[1] == '/')
@@ -128,7 +133,9 @@ void lexer_next(Lexer *lexer) {
     const char *start = lexer->at, *end = start;
     Token token = {.text = start, .line = lexer->line, .column = lexer->column};
     char c = *start;
-    if (name_starts(start))
+    if (pragma_starts(lexer))
+        token.kind = TOKEN_SIGN, end = start + strlen(QASM_PRAGMA);
+    else if (name_starts(start))
         token.kind = TOKEN_NAME, end = name_end(start + (c == '$'));
     else if (is_digit(c) || (c == '.' && is_digit(start[1])))
         token.kind = TOKEN_NUMBER, end = number_end(start);

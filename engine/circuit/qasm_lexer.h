@@ -25,11 +25,15 @@ typedef struct Token {
     int line, column;
 } Token;
 
+// What a comment begins with that Kyubi reads (circuit/qasm_pragma.h).
+#define QASM_PRAGMA "// kyubi:"
+
 typedef struct Lexer {
     Token token;        // the one that comes next
     const char *at;     // behind it
     const char *behind; // the token before it
     int line, column;
+    bool pragmas; // a comment that begins with QASM_PRAGMA is a sign, and then its text
 } Lexer;
 
 Lexer lexer_start(const char *text);

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/parameters.h"
+#include "circuit/qasm_pragma.h"
 
 #include <assert.h>
 #include <limits.h>
@@ -104,6 +105,7 @@ bool qasm_statement(QasmProgram *p) {
     if (!qasm_count(p)) return false;
     if (p->version == 3 && (token_is(first, "@") || token_is(first, "#")))
         return lexer_skip_line(&p->lexer), true; // an annotation; #pragma
+    if (token_is(first, QASM_PRAGMA)) return qasm_read_pragma(p);
     if (p->version == 3 && token_is(first, "{")) return qasm_read_block(p, first);
     if (first.kind != TOKEN_NAME) return qasm_fail_syntax(p);
     lexer_next(&p->lexer);
@@ -165,6 +167,7 @@ static void clear(QasmProgram *p) {
 Circuit *qasm_program_read(const char *text, FormatOptions options, Error *err) {
     QasmProgram *p = mem_new(sizeof *p);
     p->lexer = lexer_start(text);
+    p->lexer.pragmas = true;
     p->inputs = options.inputs;
     p->free_inputs = options.free_inputs;
     p->circuit = circuit_create(1);

@@ -186,6 +186,8 @@ bool qasm_gates_prepare(QasmProgram *p); // the standard ones
 bool qasm_read_gate(QasmProgram *p, Token word);
 bool qasm_read_opaque(QasmProgram *p, Token word);
 bool qasm_read_call(QasmProgram *p, Token first); // behind a gate's name or a modifier
+// The numbers in brackets behind a name, at most `most` of them kept; -1 after a failure.
+int qasm_read_angles(QasmProgram *p, Angle *angles, int most);
 bool qasm_gate_emit(QasmProgram *p, int gate, const Angle *angles, const int *wires,
                     int count);
 

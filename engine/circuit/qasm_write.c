@@ -5,6 +5,7 @@
 #include "circuit/format_qasm.h"
 #include "circuit/lower.h"
 #include "circuit/names.h"
+#include "circuit/qasm_pragma.h"
 #include "circuit/qasm_program.h"
 
 #include <ctype.h>
@@ -363,6 +364,7 @@ static bool write_head(QasmWriter *w) {
     write_qubits(w);
     for (int i = 0; i < w->bit_registers; i++)
         write_declaration(w, "creg", "bit", w->bits[i].name, w->bits[i].size);
+    qasm_write_noise(w);
     if (circuit_steps(w->circuit)) buffer_print(&w->out, "\n");
     return true;
 }

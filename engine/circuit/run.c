@@ -1,6 +1,7 @@
 #include "circuit/run.h"
 
 #include "base/mem.h"
+#include "circuit/circuit_noise.h"
 #include "circuit/compile.h"
 #include "circuit/run_inside.h"
 
@@ -279,9 +280,11 @@ Run *run_begin(const Circuit *circuit, RunOptions options) {
                  .measures = circuit_measures(circuit),
                  .circuit = circuit_copy(circuit),
                  .options = options_filled(options)};
+    if (!noise_any(&run->options.noise)) run->options.noise = *circuit_noise(circuit);
     run->moments = mem_new((size_t)run_moments(run) * sizeof(Moment *));
-    if (noise_any(&options.noise) && noise_check(&options.noise, run->qubits, NULL))
-        run->noise = noise_work(&options.noise);
+    const Noise *noise = &run->options.noise;
+    if (noise_any(noise) && noise_check(noise, run->qubits, NULL))
+        run->noise = noise_work(noise, run->qubits);
     for (int q = 0; q < MAX_QUBITS; q++)
         run->last_bit[q] = NO_BIT;
     if (!options.distribution_only) begin_moments(run);
@@ -432,7 +435,7 @@ void run_probabilities(const Run *run, int after, double *out) {
 
 void run_readings(const Run *run, int after, double *out) {
     run_probabilities(run, after, out);
-    read_wrongly(run, run->qubits, out);
+    read_wrongly(run, run->qubits, NULL, out);
 }
 
 double run_mean(const Run *run, int after, PauliSum sum) {

@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-void read_wrongly(const Run *run, int count, double *probabilities) {
-    Readout readouts[NOISY_QUBITS];
+void read_wrongly(const Run *run, int count, const int *qubits, double *probabilities) {
+    Readout readouts[MAX_WIRES];
     if (!run->noise) return;
     for (int k = 0; k < count; k++)
-        readouts[k] = run->noise->readout;
+        readouts[k] = run->noise->readout[qubits ? qubits[k] : k];
     readout_apply(readouts, count, probabilities);
 }
 
@@ -41,7 +41,7 @@ static void branch_read(const Run *run, const Branch *branch, const Meters *mete
             key |= (i >> meters->qubit[k] & 1) << k;
         out[key] += branch->weight * all[i];
     }
-    read_wrongly(run, meters->count, out);
+    read_wrongly(run, meters->count, meters->qubit, out);
 }
 
 static uint64_t bits_read(uint64_t bits, const Meters *meters, size_t key) {

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include "base/file.h"
+#include "cli/render_displays.h"
 #include "desk/desk.h"
 
 #include <stdlib.h>
@@ -18,6 +19,7 @@ typedef struct Wishes {
     bool on_paper; // … was asked for
     Ruby ruby;
     bool wide;
+    Vision vision; // of the contact sheet
 } Wishes;
 
 static bool size_read(const char *text, Wishes *wishes, Error *err) {
@@ -38,6 +40,10 @@ static bool spacing_read(const char *text, Wishes *wishes, Error *err) {
     wishes->wide = !strcmp(text, "wide");
     return wishes->wide || !strcmp(text, "normal") ||
            error_set(err, "render.spacing", "%s", text);
+}
+
+static bool vision_read(const char *text, Wishes *wishes, Error *err) {
+    return vision_find(text, &wishes->vision) || error_set(err, "render.seen", "%s", text);
 }
 
 static bool paper_read(const char *text, Wishes *wishes, Error *err) {
@@ -73,12 +79,10 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
     const struct {
         const char *name;
         bool (*read)(const char *text, Wishes *wishes, Error *err);
-    } readers[] = {{"--size", size_read},
-                   {"--theme", theme_read},
-                   {"--furigana", ruby_read},
-                   {"--spacing", spacing_read},
-                   {"--paper", paper_read}};
-    for (int i = 0; i < 5; i++)
+    } readers[] = {{"--size", size_read},     {"--theme", theme_read},
+                   {"--furigana", ruby_read}, {"--spacing", spacing_read},
+                   {"--paper", paper_read},   {"--seen", vision_read}};
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (!strcmp(name, readers[i].name)) {
             const char *value = command_value(argc, argv, at, err);
             return value && readers[i].read(value, wishes, err);
@@ -162,6 +166,25 @@ static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
     return canvas_close(canvas, good ? err : NULL) && good;
 }
 
+// The contact sheet needs no desk: a window of the theme, and circuits of its own.
+static bool draw_displays(const Wishes *wishes, const CommandContext *context, Fonts *fonts,
+                          Error *err) {
+    if (wishes->page > (uint64_t)display_kinds())
+        return error_set(err, "render.page", "%d\t%d", (int)wishes->page, display_kinds());
+    ViewCache *cache = view_cache_create(fonts);
+    Look look = {.theme = wishes->theme,
+                 .lang = context->lang,
+                 .metrics = metrics_for(wishes->width, wishes->height, wishes->theme,
+                                        (int)wishes->text),
+                 .words = context->words,
+                 .cache = cache,
+                 .text = (int)wishes->text};
+    bool good = render_displays(look, fonts, (int)wishes->page - 1, wishes->vision,
+                                wishes->out, err);
+    view_cache_destroy(cache);
+    return good;
+}
+
 // A lesson that does not load is drawn as its error card, and the command says the error.
 static int render(int argc, char **argv, const CommandContext *context) {
     Wishes wishes;
@@ -170,6 +193,11 @@ static int render(int argc, char **argv, const CommandContext *context) {
         return command_misused(context, &command_render, &err);
     Fonts *fonts = fonts_open(context->places->fonts, &err);
     if (!fonts) return command_failed(context, &err);
+    if (wishes.screen && !strcmp(wishes.screen, "displays")) {
+        bool drawn = draw_displays(&wishes, context, fonts, &err);
+        fonts_close(fonts);
+        return drawn ? 0 : command_failed(context, &err);
+    }
     Desk *desk = desk_create((DeskOptions){.places = context->places,
                                            .words = context->words,
                                            .fonts = fonts,
@@ -202,4 +230,6 @@ const Command command_render = {
     "render [PATH] [--lesson ID] [--page N] [--paper a4|b5] [--text PERCENT] … -o OUT.pdf\n"
     "               every page of the lesson, on paper, where no --page is named\n"
     "render [PATH] [--lesson ID] [--page N] [--screen NAME] -o OUT.txt\n"
-    "               the same in words, formulas read out: for screen readers and braille"};
+    "               the same in words, formulas read out: for screen readers and braille\n"
+    "render --screen displays [--page N] [--seen grey|protan|deutan|tritan] -o OUT.png\n"
+    "               every display (or the Nth), as other eyes see it"};

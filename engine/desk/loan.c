@@ -160,7 +160,7 @@ bool loan_bring(Desk *desk, Error *err) {
 
 void loan_act(Desk *desk, Spot spot) {
     Error err = {0};
-    int source = loan_source(desk);
+    int source = spot.b > 0 && on_page(desk) ? spot.b - 1 : loan_source(desk);
     bool good = true;
     if (spot.a == LOAN_BACK) desk_go(desk, SCREEN_LESSON);
     if (spot.a == LOAN_BRING) good = loan_bring(desk, &err);

@@ -10,7 +10,7 @@
 #include "view/loan_view.h"
 
 // SPOT_LOAN, a: back to the page; bring the lab's circuit to it; open the page's circuit in
-// the lab.
+// the lab (b: 1 + its source, 0: loan_source).
 enum { LOAN_BACK, LOAN_BRING, LOAN_OPEN };
 
 typedef struct Loan {

@@ -16,6 +16,7 @@
 #include "type/formula.h"
 #include "type/prose.h"
 #include "view/theme.h"
+#include "view/vision.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -28,6 +29,8 @@ Canvas *canvas_open_pixels(Fonts *fonts, Theme theme, double scale, void *pixels
                            int height, int stride);
 // A picture of its own, in device pixels; canvas_save_png writes it.
 Canvas *canvas_open_picture(Fonts *fonts, Theme theme, double scale, int width, int height);
+void canvas_see_as(Canvas *canvas,
+                   Vision vision); // what was drawn so far on such a picture
 bool canvas_save_png(Canvas *canvas, const char *path, Error *err);
 const void *canvas_pixels(Canvas *canvas,
                           int *stride); // pixels and picture canvases; borrowed

@@ -264,6 +264,17 @@ Canvas *canvas_open_picture(Fonts *fonts, Theme theme, double scale, int width,
                         (Rect){0, 0, width / scale, height / scale});
 }
 
+void canvas_see_as(Canvas *canvas, Vision vision) {
+    assert(canvas->kind == &pixels_kind);
+    cairo_surface_flush(canvas->surface);
+    int stride = cairo_image_surface_get_stride(canvas->surface);
+    int height = cairo_image_surface_get_height(canvas->surface);
+    unsigned char *pixels = cairo_image_surface_get_data(canvas->surface);
+    vision_pixels(vision, (uint32_t *)(void *)pixels,
+                  (size_t)(stride / 4) * (size_t)height);
+    cairo_surface_mark_dirty(canvas->surface);
+}
+
 bool canvas_save_png(Canvas *canvas, const char *path, Error *err) {
     assert(canvas->kind == &pixels_kind);
     cairo_status_t status = cairo_status(canvas->cr);

@@ -1,5 +1,7 @@
 #include "view/loan_view.h"
 
+#include "view/circuit_parts.h"
+#include "view/picture.h"
 #include "view/style.h"
 
 enum { GAP = 12 };
@@ -26,4 +28,28 @@ double loan_view_add(Scene *scene, double x, double y, double width,
     if (type.width > 4 * type.size)
         scene_words(scene, model->name, x, y + high / 2 + 0.36 * type.size, type);
     return high + GAP;
+}
+
+static void add_sign(Scene *scene, double x, double y, Spot spot, const char *name) {
+    double icon = 18 * picture_unit(scene), high = circuit_numbers_height(scene);
+    Rect rect = {x, y, 2 * icon, high};
+    scene_icon(scene, "lab", x + icon / 2, y + (high - icon) / 2, icon, INK_INK);
+    scene_spot(scene, (SpotArea){.rect = rect, .spot = spot, .finger = true, .name = name});
+    picture_focus_add(scene, rect, 6, spot);
+}
+
+void loan_way_add(Scene *scene, Rect beside, Point corner, int source) {
+    if (scene_look(scene)->paper) return;
+    double high = scene_look(scene)->metrics.control;
+    Spot spot = {.kind = SPOT_LOAN, .a = 2, .b = 1 + source};
+    Button button = {.kind = BUTTON_BAR,
+                     .icon = "lab",
+                     .words = scene_word(scene, "loan.way"),
+                     .spot = spot};
+    double wide = scene_button_width(scene, button);
+    Rect rect = {beside.x + beside.w - wide, beside.y, wide, high};
+    if (wide + GAP <= beside.w)
+        scene_button(scene, rect, button);
+    else
+        add_sign(scene, corner.x, corner.y, spot, button.words);
 }

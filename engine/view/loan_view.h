@@ -1,5 +1,5 @@
 // The line over the lab's palette while a lesson is behind it: whose circuit this is, the
-// way back, and what goes along.
+// way back, and what goes along; and, on a page, the way there.
 #ifndef KYUBI_VIEW_LOAN_VIEW_H
 #define KYUBI_VIEW_LOAN_VIEW_H
 
@@ -14,5 +14,9 @@ typedef struct LoanModel {
 // Returns the height used; 0 where there is no lesson.
 double loan_view_add(Scene *scene, double x, double y, double width,
                      const LoanModel *model);
+
+// On a lesson's page: the way of a circuit to the lab, at the right of `beside` where words
+// have room; else a sign alone at `corner`, above the wires' names.
+void loan_way_add(Scene *scene, Rect beside, Point corner, int source);
 
 #endif

@@ -1,5 +1,6 @@
 #include "view/page_pictures.h"
 
+#include "view/loan_view.h"
 #include "view/palette_view.h"
 #include "view/style.h"
 
@@ -79,6 +80,18 @@ static double limit_add(Scene *scene, double x, double y, double width,
     return limit_height(scene, circuit);
 }
 
+// What is free at the right of the last row of what was added from that spot on.
+static Rect free_beside(const Scene *scene, int from, Rect rect) {
+    Rect left = {rect.x, rect.y, 0, 0};
+    for (int i = from; i < scene_spots(scene); i++) {
+        Rect tile = scene_spot_at(scene, i)->rect;
+        left.x = tile.x + tile.w;
+        left.y = tile.y;
+        left.w = rect.x + rect.w - left.x;
+    }
+    return left;
+}
+
 // A circuit's block is its palette, its limit and the circuit; an arrow is seen in its
 // displays alone.
 static double circuit_height(Scene *scene, const LessonModel *model, const Block *block,
@@ -123,13 +136,16 @@ static void picture_add(Scene *scene, const LessonModel *model, const Block *blo
     }
     const PieceModel *piece = &model->pieces[block->source];
     double palette = 0;
+    int before = scene_spots(scene);
     if (piece->circuit.editable) {
         const char *gates = model->lesson->sources[block->source].palette;
         scene_describe(scene, NULL); // what could be placed, not what is there
         palette = palette_add(scene, rect, gates, &piece->circuit) + 12;
         scene_described(scene);
     }
+    Rect beside = free_beside(scene, before, rect);
     palette += limit_add(scene, rect.x, rect.y + palette, rect.w, &piece->circuit);
+    loan_way_add(scene, beside, (Point){rect.x, rect.y + palette}, block->source);
     double sliders = parameter_view_height(scene, &piece->parameters, rect.w);
     double high = rect.h - palette - sliders;
     circuit_view_add(scene, (Rect){rect.x, rect.y + palette, rect.w, high},

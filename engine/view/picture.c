@@ -47,9 +47,20 @@ double picture_sentence_height(const Scene *scene, const char *words, double wid
     return prose_height(view_cache_prose(scene_look(scene)->cache, words, &style));
 }
 
+// Narrower than so many em there is no reading it.
+static const double NARROW = 8;
+
 void picture_sentence_add(Scene *scene, const char *words, Rect rect) {
-    scene_prose(scene, words, rect.x, rect.y,
-                style_prose(scene, ROLE_PANEL, rect.w, INK_SOFT));
+    ProseStyle style = style_prose(scene, ROLE_PANEL, rect.w, INK_SOFT);
+    if (rect.w >= NARROW * style.size) {
+        scene_prose(scene, words, rect.x, rect.y, style);
+        return;
+    }
+    Type type = style_type(scene, ROLE_PANEL, INK_SOFT);
+    type.align = ALIGN_CENTRE;
+    scene_words(scene, "—", rect.x + rect.w / 2, rect.y + rect.h / 2 + 0.36 * type.size,
+                type);
+    scene_tell(scene, words, rect);
 }
 
 typedef struct RingPart {
