@@ -39,6 +39,7 @@ typedef struct Eval {
     int qubits;
     bool q0_left;
     const Named *names; // NULL label behind the last
+    uint32_t pair;      // qubits of a Bell pair beside a ket without a label
 } Eval;
 
 static Value number_value(double complex z) {
@@ -86,8 +87,9 @@ static void letter(const char *sign, size_t size, double complex out[2]) {
     static const struct {
         const char *sign;
         double re0, re1, im1;
-    } rows[] = {{"0", 1, 0, 0},    {"1", 0, 1, 0},     {"{+}", 1, 1, 0},
-                {"{-}", 1, -1, 0}, {"{-}i", 1, 0, -1}, {"i", 1, 0, 1}};
+    } rows[] = {{"0", 1, 0, 0},        {"1", 0, 1, 0},     {"{+}", 1, 1, 0},
+                {"{-}", 1, -1, 0},     {"{-}i", 1, 0, -1}, {"i", 1, 0, 1},
+                {"\\bar{i}", 1, 0, -1}};
     for (size_t r = 0; r < sizeof rows / sizeof *rows; r++)
         if (strlen(rows[r].sign) == size && !strncmp(sign, rows[r].sign, size)) {
             double by = r < 2 ? 1 : h;
@@ -99,7 +101,8 @@ static void letter(const char *sign, size_t size, double complex out[2]) {
 }
 
 static size_t letter_size(const char *at) {
-    if (!strncmp(at, "{-}i", 4)) return 4;
+    if (!strcmp(at, "{-}i")) return 4;
+    if (*at == '\\') return 7;
     return *at == '{' ? 3 : 1;
 }
 
@@ -170,11 +173,12 @@ static Value read_ket(Eval *e) {
     char text[200], label[100] = "";
     read_braced(e, text);
     if (take(e, "_")) read_braced(e, label);
+    if (text[0] == '\\' && text[1] != 'b' && label[0]) e->pair = plain_wires(label);
     const Named *register_ = named(e, label);
     uint32_t mask = register_          ? register_->qubits
-                    : label[0] == '\0' ? (UINT32_C(1) << e->qubits) - 1
+                    : label[0] == '\0' ? ((UINT32_C(1) << e->qubits) - 1) & ~e->pair
                                        : plain_wires(label);
-    if (text[0] == '\\') return pair_value(e, text, mask);
+    if (text[0] == '\\' && text[1] != 'b') return pair_value(e, text, mask);
     if (!register_ || !register_->number) return letters_value(e, text, mask);
     Value value = {.mask = mask};
     uint32_t bits = (uint32_t)atoi(text), index = 0;
@@ -233,8 +237,7 @@ static Value read_product(Eval *e) {
     for (;;) {
         while (*e->at == ' ')
             e->at++;
-        if (!*e->at || strchr("+-})", *e->at) || !strncmp(e->at, "\\Bigr)", 6))
-            return all;
+        if (!*e->at || strchr("+-})", *e->at) || !strncmp(e->at, "\\Bigr)", 6)) return all;
         all = times(all, read_factor(e));
     }
 }
@@ -263,7 +266,8 @@ static State *state_of(const Circuit *circuit) {
 
 static double overlap(const char *tex, const State *state, const KetPlan *plan,
                       const Named *names) {
-    Eval e = {tex, state_qubits(state), plan->q0_left, names};
+    bool pair = plan->basis == KET_BELL && state_qubits(state) > 2;
+    Eval e = {tex, state_qubits(state), plan->q0_left, names, pair ? 3 : 0};
     Value value = read_sum(&e);
     assert_int_equal(*e.at, 0);
     double complex product = 0;

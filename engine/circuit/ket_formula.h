@@ -10,7 +10,8 @@
 #include "circuit/names.h"
 #include "quantum/state.h"
 
-// The two states of a wire that the formula is written in: |0⟩|1⟩, |+⟩|−⟩, |i⟩|−i⟩; or of a
+// The two states of a wire that the formula is written in: |0⟩|1⟩, |+⟩|−⟩, |i⟩|−i⟩ (of
+// several wires in one ket \bar{i} is −i); or of a
 // pair of wires: Φ+ Φ− Ψ+ Ψ− (Nielsen and Chuang, eq. 1.26 …), as (|00⟩ ± |11⟩)/√2 and
 // (|01⟩ ± |10⟩)/√2.
 typedef enum KetBasis { KET_Z, KET_X, KET_Y, KET_BELL, KET_BASES } KetBasis;

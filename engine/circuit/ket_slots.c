@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_LABELLED = 3 }; // wires that a label names; a longer one says no more
+
 static int lowest(uint32_t mask) {
     return __builtin_ctz(mask);
 }
@@ -73,7 +75,7 @@ static void wires_tex(KetSlot *slot, const KetSlots *slots, const Circuit *circu
 
 static void add_named(KetSlots *slots, const KetPlan *plan, uint32_t qubits, bool number) {
     KetSlot slot = {.qubits = qubits, .number = number && (qubits & (qubits - 1))};
-    wires_tex(&slot, slots, plan->circuit);
+    if (__builtin_popcount(qubits) <= MOST_LABELLED) wires_tex(&slot, slots, plan->circuit);
     add_slot(slots, slot);
 }
 
@@ -192,13 +194,19 @@ static unsigned value_of(uint32_t qubits, uint32_t index) {
 static void write_letters(Buffer *out, const KetSlots *slots, uint32_t qubits,
                           uint32_t index) {
     static const char *const letters[][2] = {
-        [KET_Z] = {"0", "1"}, [KET_X] = {"{+}", "{-}"}, [KET_Y] = {"i", "{-}i"}};
-    bool commas = has_basis(slots, qubits, KET_Y), first = true;
+        [KET_Z] = {"0", "1"},
+        [KET_X] = {"{+}", "{-}"},
+        [KET_Y] = {"i", "\\bar{i}"},
+        [KET_BELL] = {"i", "{-}i"}}; // of one qubit alone
+    bool alone = !(qubits & (qubits - 1)), first = true;
+    // |−,i⟩ is not |−i⟩.
+    bool commas = has_basis(slots, qubits, KET_X) && has_basis(slots, qubits, KET_Y);
     for (int i = 0; i < slots->qubits; i++) {
         int q = slots->q0_left ? i : slots->qubits - 1 - i;
         if (!(qubits >> q & 1)) continue;
+        KetBasis basis = alone && slots->basis[q] == KET_Y ? KET_BELL : slots->basis[q];
         buffer_print(out, "%s%s", commas && !first ? "," : "",
-                     letters[slots->basis[q]][index >> q & 1]);
+                     letters[basis][index >> q & 1]);
         first = false;
     }
 }

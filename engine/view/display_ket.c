@@ -90,6 +90,9 @@ static void place_words(const Scene *scene, Sheet *sheet, double width) {
     double column = side_width(scene, sheet);
     bool beside = sheet->caption && column < 0.3 * width;
     bool several = sheet->before[0] != NULL;
+    // A formula that needs all of the width has it.
+    if (!several && sheet->kets->count && sheet->lines[0].whole > width - column)
+        beside = false;
     sheet->column = beside ? column : 0;
     sheet->above = sheet->caption && (several || !beside) ? pitch : 0;
     sheet->between = several && !beside ? pitch : 0;
@@ -111,18 +114,32 @@ static double rest_height(const Scene *scene, const char *words, double width) {
                  : 0;
 }
 
+// Never 0 or 100 of what is neither.
+static const char *percent_text(Scene *scene, double p) {
+    char text[24];
+    if (p < 0.001)
+        snprintf(text, sizeof text, "%.1g", 100 * p);
+    else
+        snprintf(text, sizeof text, "%.1f", p > 0.999 && p < 1 ? 99.9 : 100 * p);
+    return scene_keep(scene, text);
+}
+
 static const char *rest_of(Scene *scene, const Kets *kets) {
-    if (kets->count != 1 || kets->formula[0]->others < 0.5) return NULL;
-    const KetFormula *formula = kets->formula[0];
-    return scene_say(scene, "ket.others", "%.0f\t%.1f", formula->others,
-                     100 * formula->others_probability);
+    double others = 0, probability = 0;
+    for (int i = 0; i < kets->count; i++) {
+        others += kets->formula[i]->others;
+        probability += kets->weight[i] * kets->formula[i]->others_probability;
+    }
+    if (others < 0.5) return NULL;
+    return scene_say(scene, "ket.others", "%.0f\t%s", others,
+                     percent_text(scene, probability));
 }
 
 static Sheet sheet_of(Scene *scene, const DisplayModel *model, double width, int terms) {
     bool thumb = model->form == DISPLAY_THUMB, large = model->form == DISPLAY_LARGE;
     Sheet sheet = {.kets = kets_of(scene, model, terms)};
     double full = scene_look(scene)->metrics.display_formula * (large ? 1.2 : 1);
-    if (thumb) full = fmax(scene_look(scene)->metrics.least, 0.8 * full);
+    if (thumb) full = fmax(scene_look(scene)->metrics.least, 0.7 * full);
     sheet.caption = thumb ? NULL : caption_of(scene, model);
     for (int i = 0; i < sheet.kets->count; i++) {
         if (sheet.kets->count > 1 && !thumb)
@@ -235,6 +252,25 @@ static void add_sheet(Scene *scene, const Sheet *sheet, Rect rect, int source) {
     add_sentence(scene, sheet->note, rect, y);
 }
 
+static const char *count_text(Scene *scene, double count) {
+    char text[24];
+    snprintf(text, sizeof text, "%.0f", count);
+    return scene_keep(scene, text);
+}
+
+static void add_two_lines(Scene *scene, Rect rect, const char *first, const char *second) {
+    Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
+    double middle = rect.y + rect.h / 2 + 0.35 * type.size, step = 0.6 * type.size;
+    bool two = first && rect.h >= 2.6 * type.size;
+    type.align = ALIGN_CENTRE;
+    type.width = rect.w;
+    if (rect.h < 1.2 * type.size) return;
+    if (first)
+        scene_words(scene, first, rect.x + rect.w / 2, middle - (two ? step : 0), type);
+    if (two || !first)
+        scene_words(scene, second, rect.x + rect.w / 2, middle + (two ? step : 0), type);
+}
+
 // In a cell: the formula in the middle where it can be read, else how many terms it has.
 static void add_thumb(Scene *scene, const Sheet *sheet, Rect rect, int source) {
     const KetLines *lines = &sheet->lines[0];
@@ -246,14 +282,9 @@ static void add_thumb(Scene *scene, const Sheet *sheet, Rect rect, int source) {
                       rect.y + (rect.h - high) / 2, rect.w, source);
         return;
     }
-    Type type = label_type(scene);
-    type.align = ALIGN_CENTRE;
-    type.width = rect.w;
     double terms = sheet->kets->count == 1 ? sheet->kets->formula[0]->all : 0;
-    const char *words = terms > 0 ? scene_say(scene, "ket.terms", "%.0f", terms)
-                                  : scene_word(scene, "ket.mixture");
-    scene_words(scene, words, rect.x + rect.w / 2, rect.y + rect.h / 2 + 0.35 * type.size,
-                type);
+    add_two_lines(scene, rect, terms > 0 ? count_text(scene, terms) : NULL,
+                  scene_word(scene, terms > 0 ? "ket.terms" : "ket.mixture"));
 }
 
 void ket_add(Scene *scene, Rect rect, const DisplayModel *model) {

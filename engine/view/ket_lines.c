@@ -39,8 +39,11 @@ KetLines ket_lines(const Scene *scene, const KetFormula *formula, const char *he
                       .wide = mem_new((count + 1) * sizeof(double)),
                       .line = mem_new((count + 1) * sizeof(int)),
                       .full = full};
-    // Room for the tallest term that angles make, so that nothing moves while one turns.
-    TexSize tall = picture_tex(scene, "\\dfrac{\\sqrt{3}}{\\sqrt{2}}", full);
+    // Few terms have room for the tallest that angles make, so that nothing moves while one
+    // turns.
+    bool few = formula->count <= 2;
+    TexSize tall =
+        few ? picture_tex(scene, "\\dfrac{\\sqrt{3}}{\\sqrt{2}}", full) : (TexSize){0};
     lines.up = fmax(tall.height, 0.9 * full);
     lines.down = fmax(tall.depth, 0.35 * full);
     lines.head_wide = *head ? picture_tex(scene, head, full).width + 0.3 * full : 0;
