@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "circuit/blocks.h"
 #include "circuit/circuit_inside.h"
+#include "circuit/inset.h"
 
 #include <assert.h>
 #include <math.h>
@@ -116,6 +117,7 @@ Step step_of(const Circuit *circuit, const Gate *gate, int wire, int column) {
     // A wire that does not exist is refused by its number, which stands in `targets`.
     if (gate->kind == GATE_BLOCK) block_on(&step, circuit->wires);
     if (gate->kind == GATE_DEFINED) definition_on(&step, circuit->wires);
+    if (gate->kind == GATE_DISPLAY) inset_on(&step, circuit->wires);
     if (gate->kind == GATE_BARRIER) step.block = UINT32_C(1) << (wire & 31);
     if (gate->kind == GATE_MEASURE || gate->kind == GATE_ASSIGN)
         step.bit = wire < circuit->bits || !circuit->bits ? wire : circuit->bits - 1;
@@ -162,7 +164,8 @@ static bool wires_differ(const Step *step, Error *err) {
     uint32_t twice = (seen & step_dots(step)) | (step->controls & step->anticontrols) |
                      (step->parity & (step->controls | step->anticontrols));
     if (step->gate->kind == GATE_BLOCK) twice |= block_twice(step);
-    if (step->gate->kind == GATE_DEFINED) twice |= step->block & step_dots(step);
+    bool wide = step->gate->kind == GATE_DEFINED || step->gate->kind == GATE_DISPLAY;
+    if (wide) twice |= step->block & step_dots(step);
     if (!twice) return true;
     return error_set(err, "circuit.same_wire", "%d", wire_number(lowest_wire(twice)));
 }
@@ -197,16 +200,19 @@ static bool step_fits(const Circuit *circuit, const Step *step, Error *err) {
     assert(!step->powered || step_unitary(step));
     bool block = step->gate->kind == GATE_BLOCK;
     bool defined = step->gate->kind == GATE_DEFINED;
-    assert(!step->block == (step->gate->kind != GATE_BARRIER && !block && !defined));
+    bool display = step->gate->kind == GATE_DISPLAY;
+    bool ranged = block || defined || display || step->gate->kind == GATE_BARRIER;
+    assert(!step->block == !ranged);
     assert(step->gate->kind != GATE_BARRIER || !step_reads(step));
     // Only what decides has an axis, and only one.
     assert(!((step->x_axis | step->y_axis) & ~step_dots(step)));
     assert(!(step->x_axis & step->y_axis));
-    if (!step_unitary(step) && step_dots(step))
+    if (!step_unitary(step) && !display && step_dots(step))
         return error_set(err, "circuit.no_controls", "%s", step->gate->label);
     return wires_exist(circuit, step, err) && wires_differ(step, err) &&
            bits_exist(circuit, step, err) && angles_finite(step, err) &&
-           (!block || block_fits(step, err)) && (!defined || definition_fits(step, err));
+           (!block || block_fits(step, err)) && (!defined || definition_fits(step, err)) &&
+           (!display || inset_fits(step, err));
 }
 
 // Two steps of one column happen at once, so neither may read or write the bit that the

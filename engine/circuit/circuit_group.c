@@ -35,7 +35,7 @@ static bool take_step(Group *group, const Step *step, Error *err) {
     if (!circuit_step_free(step, err)) return false;
     if (group->first < 0 || step->column < group->first) group->first = step->column;
     if (step->column > group->last) group->last = step->column;
-    if (step->gate->kind == GATE_BARRIER) return true;
+    if (!step_acts(step)) return true;
     if (!step_unitary(step)) return refuse("definition.not_unitary", step, err);
     if (!group->like) group->like = step;
     if (!same_conditions(step, group->like))
@@ -127,8 +127,11 @@ static Circuit *inside_of(const Group *group, Error *err) {
     for (int i = 0; i < circuit_steps(group->circuit); i++) {
         if (!group->chosen[i]) continue;
         Step own = narrowed(group, circuit_step(group->circuit, i));
-        bool fits = own.gate->kind != GATE_BARRIER || own.block;
-        if (own.gate->kind == GATE_BARRIER && fits)
+        bool fits = step_acts(&own) || own.block;
+        // A display of other wires would show something else.
+        if (own.gate->kind == GATE_DISPLAY)
+            fits = !(step_wires(circuit_step(group->circuit, i)) & ~group->wires);
+        if (!step_acts(&own) && fits)
             own.targets[0] = own.targets[1] = __builtin_ctz(own.block);
         if (!fits || circuit_place(inside, own, err) != NO_STEP) continue;
         circuit_destroy(inside);

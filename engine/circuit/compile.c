@@ -91,6 +91,7 @@ void step_compile(const Step *step, Program *program) {
         program_post_select(program, qubit, step->gate->value, step_condition(step));
         return;
     case GATE_BARRIER:
+    case GATE_DISPLAY:
         return;
     case GATE_ASSIGN:
         assert(!"a program has no assignments");
@@ -122,8 +123,7 @@ Program *circuit_compile(const Circuit *circuit, int *marks) {
 bool circuit_pure(const Circuit *circuit) {
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
-        bool barrier = step->gate->kind == GATE_BARRIER;
-        if (!barrier && (!step_unitary(step) || step_reads(step))) return false;
+        if (step_acts(step) && (!step_unitary(step) || step_reads(step))) return false;
     }
     return true;
 }

@@ -8,7 +8,8 @@
 // The controls and anti-controls along Z and the conditions of a step.
 Guard step_guard(const Step *step);
 
-// Adds a step with its conditions, of any kind but an assignment; a barrier adds nothing.
+// Adds a step with its conditions, of any kind but an assignment; a barrier and a display
+// add nothing.
 void step_compile(const Step *step, Program *program);
 
 // All unitary steps of the circuit; the others are left out. `marks` (NULL, or room for
@@ -19,7 +20,7 @@ Program *circuit_compile(const Circuit *circuit, int *marks);
 // Adds what prepares the wires' starts.
 void starts_compile(const Circuit *circuit, Program *program);
 
-// Whether nothing but unitary steps without conditions (and barriers) stands in it.
+// Whether nothing but unitary steps without conditions (and what does nothing) stands in it.
 bool circuit_pure(const Circuit *circuit);
 
 #endif

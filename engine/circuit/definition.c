@@ -40,7 +40,7 @@ const char *definition_word(DefinitionKind kind) {
 // Words of the short form that are no gates.
 static const char *const words[] = {"inv",  "pow",     "measure", "reset",   "if",
                                     "init", "let",     "gate",    "barrier", "matrix",
-                                    "turn", "permute", "oracle",  "x",       NULL};
+                                    "turn", "permute", "oracle",  "x",       "display", NULL};
 
 // "q3" is a wire, "c0" a bit.
 static bool is_place(const char *name) {
@@ -149,7 +149,7 @@ static bool is_large(const Step *step) {
 }
 
 static bool take_step(Definition *d, const Step *step, Error *err) {
-    if (step->gate->kind == GATE_BARRIER) return true;
+    if (!step_acts(step)) return true;
     if (!step_unitary(step)) return refuse_step("definition.not_unitary", step, err);
     if (step_reads(step)) return refuse_step("definition.conditions", step, err);
     if (step->gate->kind == GATE_DEFINED && definition_of(step->gate)->depth >= d->depth)

@@ -155,6 +155,7 @@ static Step placed(const Step *step, const Step *own) {
 }
 
 static void add_placed(const Step *step, const Step *own, Steps *out) {
+    if (own->gate->kind == GATE_DISPLAY) return; // it shows what is inside, inside
     Step inner = placed(step, own);
     bool barrier = own->gate->kind == GATE_BARRIER;
     if (!barrier) step_add_dots(&inner, step);

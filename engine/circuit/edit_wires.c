@@ -57,7 +57,7 @@ static void own_wires_go(const WireMap *map, Step *step) {
 }
 
 static bool block_goes(const WireMap *map, Step *step) {
-    bool ordered = step->gate->kind == GATE_BLOCK;
+    bool ordered = step->gate->kind == GATE_BLOCK || step->gate->kind == GATE_DISPLAY;
     int first = __builtin_ctz(step->block), count = __builtin_popcount(step->block);
     if (ordered && !range_stays(map, first, count, 1)) return false;
     for (int i = 0; i < OPERANDS; i++)

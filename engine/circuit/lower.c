@@ -23,6 +23,7 @@ void steps_clear(Steps *steps) {
 
 bool step_plain(const Step *step) {
     GateKind kind = step->gate->kind;
+    if (kind == GATE_DISPLAY) return true; // whatever its dots: it stays as it is
     return step_dots_plain(step) && kind != GATE_BLOCK && kind != GATE_DEFINED;
 }
 
@@ -72,6 +73,7 @@ int step_lower_dots(const Step *step, Steps *out) {
 bool step_lower(const Step *step, Steps *out, Error *err) {
     Steps steps = {0};
     bool good = true;
+    if (step->gate->kind == GATE_DISPLAY) return steps_add(out, step), true;
     step_lower_dots(step, &steps);
     for (int i = 0; good && i < steps.count; i++) {
         GateKind kind = steps.at[i].gate->kind;

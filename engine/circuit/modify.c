@@ -24,7 +24,8 @@ int modifiers_of(const Step *step, Modifier modifiers[MOST_MODIFIERS]) {
     if (step_unitary(step) && !block) count = add(modifiers, count, MODIFIER_POWER, 0);
     if (kind == GATE_MEASURE || kind == GATE_ASSIGN)
         count = add(modifiers, count, MODIFIER_BIT, 0);
-    if (block || kind == GATE_BARRIER) count = add(modifiers, count, MODIFIER_RANGE, 0);
+    if (block || kind == GATE_BARRIER || kind == GATE_DISPLAY)
+        count = add(modifiers, count, MODIFIER_RANGE, 0);
     for (int i = 0; block && i < OPERANDS; i++)
         if (block_of(step->gate)->operands >> i & 1)
             count = add(modifiers, count, MODIFIER_OPERAND, i);

@@ -352,7 +352,7 @@ bool moment_step(MomentWork *work, Moment *moment, const Step *step) {
     case GATE_ASSIGN:
         moment_assign(moment, step);
         return true;
-    default: // a barrier
+    default: // a barrier, a display
         return true;
     }
 }

@@ -4,6 +4,7 @@
 
 static const QasmPragma pragmas[] = {
     {"noise", qasm_read_noise},
+    {"display", qasm_read_display},
 };
 enum { PRAGMAS = sizeof pragmas / sizeof *pragmas };
 

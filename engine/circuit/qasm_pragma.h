@@ -6,6 +6,7 @@
 //
 //   // kyubi: noise depolarising(0.01);
 //   // kyubi: noise readout(p) q[1];
+//   // kyubi: display ctrl @ ket q[3], q[0], q[1];
 #ifndef KYUBI_CIRCUIT_QASM_PRAGMA_H
 #define KYUBI_CIRCUIT_QASM_PRAGMA_H
 
@@ -29,5 +30,12 @@ bool qasm_write_pragma(QasmWriter *w, const Step *step, const char *condition,
 // The noise of the whole circuit and of its wires (qasm_noise.c).
 bool qasm_read_noise(QasmProgram *p, Token word);
 void qasm_write_noise(QasmWriter *w);
+
+// Displays (circuit/inset.h): the words of their dots, as the short form has them, then the
+// wires of these and of the display itself. Fails: qasm.display (name), qasm.display_wires
+// (name). Those in the bodies of gates are not written, nor in version 2 those under
+// conditions. (qasm_display.c)
+bool qasm_read_display(QasmProgram *p, Token word);
+bool qasm_write_display(QasmWriter *w, const Step *step);
 
 #endif

@@ -52,7 +52,7 @@ void tape_control(Tape *tape, int from, uint32_t controls, uint32_t anticontrols
     add_phases_up(tape, from);
     for (int i = from; i < tape->count; i++) {
         Step *step = &tape->steps[i];
-        if (!step_unitary(step)) continue; // a barrier
+        if (!step_unitary(step)) continue; // a barrier, a display
         step->controls |= controls;
         step->anticontrols |= anticontrols;
     }

@@ -264,6 +264,7 @@ static bool write_step(QasmWriter *w, const Step *step, const char *condition) {
 }
 
 static bool write_with_condition(QasmWriter *w, const Step *step) {
+    if (step->gate->kind == GATE_DISPLAY) return qasm_write_display(w, step);
     Buffer condition = {0};
     bool written = qasm_write_condition(w, step, &condition) &&
                    write_step(w, step, condition.data ? condition.data : "");

@@ -2,10 +2,12 @@
 
 #include "base/text.h"
 #include "circuit/blocks.h"
+#include "circuit/inset.h"
 
 #include <ctype.h>
 #include <math.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -83,13 +85,13 @@ static const QuirkGate gates[] = {
     {"|/⟩⟨/|",     QUIRK_KEEP,     "post1",  0,   1,    "sx"},
     {"Measure",    QUIRK_MEASURE,  "measure"},
     {"…",          QUIRK_NOTHING},
-    {"Bloch",      QUIRK_NOTHING},
-    {"Chance",     QUIRK_NOTHING},
-    {"Chance#",    QUIRK_NOTHING},
-    {"Amps#",      QUIRK_NOTHING},
-    {"Sample#",    QUIRK_NOTHING},
-    {"Density",    QUIRK_NOTHING},
-    {"Density#",   QUIRK_NOTHING},
+    {"Bloch",      QUIRK_DISPLAY,  "bloch"},
+    {"Chance#",    QUIRK_DISPLAY,  "histogram"},
+    {"Chance",     QUIRK_DISPLAY,  "histogram"},
+    {"Amps#",      QUIRK_DISPLAY,  "amplitudes"},
+    {"Sample#",    QUIRK_DISPLAY,  "histogram"},
+    {"Density",    QUIRK_DISPLAY,  "density"},
+    {"Density#",   QUIRK_DISPLAY,  "density"},
     {"X^t",        QUIRK_TURNS,    "x",     0,   1},
     {"X^-t",       QUIRK_TURNS,    "x",     0,   -1},
     {"Y^t",        QUIRK_TURNS,    "y",     0,   1},
@@ -281,6 +283,28 @@ bool quirk_sections(const QuirkGate *gate, int first, int wires, Step *step) {
     step->targets[0] = step->targets[1] = first + before;
     step->block = ((UINT32_C(1) << (wires - before)) - 1) << (first + before);
     return true;
+}
+
+bool quirk_display(const QuirkGate *gate, int wires, Step *step) {
+    step->gate = inset_find(gate->gate);
+    step->block = ((UINT32_C(1) << wires) - 1) << step->targets[0];
+    return step->gate && inset_fits(step, NULL);
+}
+
+// One wire has an id without a number where there is one.
+bool quirk_display_id(const char *name, int wires, char *id, size_t size) {
+    for (int pass = wires == 1 ? 0 : 1; pass < 2; pass++)
+        for (int i = 0; i < GATES; i++) {
+            int stem = (int)strcspn(gates[i].id, "#");
+            bool wide = gates[i].id[stem] != '\0';
+            if (gates[i].kind != QUIRK_DISPLAY || strcmp(gates[i].gate, name) != 0)
+                continue;
+            if (wide != (pass == 1)) continue;
+            int end = snprintf(id, size, "%.*s", stem, gates[i].id);
+            if (wide) snprintf(id + end, size - (size_t)end, "%d", wires);
+            return true;
+        }
+    return false;
 }
 
 const char *quirk_keep_id(int value) {

@@ -8,6 +8,7 @@
 #include "circuit/step.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 typedef enum QuirkKind {
     QUIRK_GATE,     // a row of the gate table, or a root of it
@@ -19,7 +20,8 @@ typedef enum QuirkKind {
     QUIRK_PARITY,   // holds when an odd number of those in a column are 1 along `basis`
     QUIRK_KEEP,     // post-selection of `value`, after the gate `basis`
     QUIRK_MEASURE,
-    QUIRK_NOTHING, // a spacer or a display: it leaves the state as it is
+    QUIRK_NOTHING, // a spacer
+    QUIRK_DISPLAY, // the display `gate` (circuit/inset.h), where it can be placed
     QUIRK_TIME,    // changes with the time: not here
     QUIRK_TURNS, // turns with the time: a row raised to `value` times 2t, or a rotation by
                  // `value` times 4πt
@@ -33,7 +35,7 @@ typedef enum QuirkKind {
 typedef struct QuirkGate {
     const char *id; // a '#' at its end stands for the number of wires, 1 to 16
     QuirkKind kind;
-    const char *gate; // QUIRK_GATE, _EXPONENT, _ANGLE: the row of the gate table
+    const char *gate; // QUIRK_GATE, _EXPONENT, _ANGLE: the row of the gate table; _DISPLAY
     int root;         // QUIRK_GATE: 0 the row itself, 4 its fourth root, -4 that undone
     int value;        // QUIRK_CONTROL, _KEEP: 0 or 1; QUIRK_PHASE: quarters of π
     // QUIRK_CONTROL, _PARITY: the axis; _KEEP: the gate that turns its basis to z, or NULL
@@ -76,6 +78,14 @@ bool quirk_sections(const QuirkGate *gate, int first, int wires, Step *step);
 
 // The id of a phase in radians, and of what keeps a value of the wire.
 const char *quirk_phase_id(double phase);
+// Makes the step on targets[0] that display on so many wires. False where none such can be
+// placed here.
+bool quirk_display(const QuirkGate *gate, int wires, Step *step);
+
+// The id of a display that stands on so many wires. False where Quirk has none of that
+// size.
+bool quirk_display_id(const char *name, int wires, char *id, size_t size);
+
 const char *quirk_keep_id(int value);
 
 #endif

@@ -217,13 +217,20 @@ static bool place_sections(Reader *r, const Piece *piece, const Scope *scope) {
     return place(r, step);
 }
 
+// One that cannot be placed here shows nothing here, and does nothing there.
+static bool place_display(Reader *r, const Piece *piece, const Scope *scope) {
+    Step step = step_on("id", piece->wire, scope);
+    return !quirk_display(piece->gate, piece->wires, &step) || place(r, step);
+}
+
 // What is not here, halves of a swap and controls, is the column's.
 static bool (*const placers[])(Reader *, const Piece *, const Scope *) = {
     [QUIRK_GATE] = place_root,     [QUIRK_EXPONENT] = place_formula,
     [QUIRK_ANGLE] = place_formula, [QUIRK_PHASE] = place_phase,
     [QUIRK_KEEP] = place_once,     [QUIRK_MEASURE] = place_once,
     [QUIRK_BLOCK] = place_block,   [QUIRK_SECTIONS] = place_sections,
-    [QUIRK_TURNS] = place_turns,   [QUIRK_OTHER] = NULL,
+    [QUIRK_TURNS] = place_turns,   [QUIRK_DISPLAY] = place_display,
+    [QUIRK_OTHER] = NULL,
 };
 
 static bool place_known(Reader *r, const Piece *piece, const Scope *scope) {

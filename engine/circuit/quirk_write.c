@@ -230,6 +230,18 @@ static void put_barrier(Pen *pen, const Step *step) {
         if (step->block >> wire & 1) put_id(pen, wire, "…");
 }
 
+// Those that Quirk has. Its sphere stands on one wire.
+static void put_display(Pen *pen, const Step *step) {
+    char id[32];
+    const char *name = step->gate->name;
+    int wires = __builtin_popcount(step->block), first = step->targets[0];
+    bool whole = quirk_display_id(name, wires, id, sizeof id);
+    if (step_reads(step) || !(whole || quirk_display_id(name, 1, id, sizeof id))) return;
+    for (int i = 0; i < (whole ? 1 : wires); i++)
+        put_id(pen, first + i, id);
+    put_controls(pen);
+}
+
 static void put_measure(Pen *pen, const Step *step) {
     put_gate(pen, step->targets[0], "Measure");
 }
@@ -244,6 +256,7 @@ static void (*const putters[])(Pen *, const Step *) = {
     [GATE_MEASURE] = put_measure, [GATE_RESET] = NULL,
     [GATE_POSTSELECT] = put_keep, [GATE_ASSIGN] = NULL,
     [GATE_BARRIER] = put_barrier, [GATE_BLOCK] = put_block,
+    [GATE_DISPLAY] = put_display,
 };
 
 // --- Conditions: a control on the wire whose measurement wrote the bit, while that wire
@@ -276,6 +289,7 @@ static bool can_condition(const Step *step, uint64_t held, Error *err) {
 
 static bool can_say(const Step *step, uint64_t held, Error *err) {
     if (!putters[step->gate->kind]) return refuse_gate("Quirk", step, err);
+    if (step->gate->kind == GATE_DISPLAY) return true; // what Quirk has not, it is spared
     if (step_reads(step)) return can_condition(step, held, err);
     if (step->gate->kind != GATE_MEASURE || step->bit == step->targets[0]) return true;
     return error_set(err, "quirk.write_bit", "%d\t%d\t%d", step->bit, step->targets[0],

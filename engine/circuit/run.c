@@ -67,7 +67,7 @@ static bool columns_pass(MomentWork *work, const Run *run, Moment *moment, int f
     for (int i = circuit_from(run->circuit, from); i < circuit_steps(run->circuit); i++) {
         const Step *step = circuit_step(run->circuit, i);
         if (step->column >= to) break;
-        if (step_unitary(step) || step->gate->kind == GATE_BARRIER) continue;
+        if (step_unitary(step) || !step_acts(step)) continue;
         int behind = run->marks[step->column + 1];
         moment_run(work, moment, done, behind);
         done = behind;
@@ -221,7 +221,8 @@ static bool *leave_out(Run *run) {
         bool held = step_writes(step) & run->options.held_mask;
         left_out[i] = measures && !step_reads(step) && !followed && !held;
         if (left_out[i]) run->last_bit[step->targets[0]] = step->bit;
-        if (step->gate->kind != GATE_BARRIER) later_wires |= step_wires(step);
+        if (!step_acts(step)) continue;
+        later_wires |= step_wires(step);
         later_bits |= step_writes(step) | step_reads(step);
     }
     return left_out;
@@ -239,7 +240,7 @@ static bool work_steps(MomentWork *work, const Circuit *circuit, const bool *lef
             continue;
         }
         if (step_unitary(step)) step_compile(step, work->program);
-        if (step_unitary(step) || left_out[i]) continue;
+        if (step_unitary(step) || !step_acts(step) || left_out[i]) continue;
         moment_run(work, moment, done, program_size(work->program));
         done = program_size(work->program);
         if (!moment_step(work, moment, step)) return false;

@@ -12,8 +12,7 @@ static bool has_matrix(const Run *run, int after) {
     for (int i = 0; i < circuit_steps(run->circuit); i++) {
         const Step *step = circuit_step(run->circuit, i);
         if (step->column >= after) break;
-        bool barrier = step->gate->kind == GATE_BARRIER;
-        if (!barrier && (!step_unitary(step) || step_reads(step))) return false;
+        if (step_acts(step) && (!step_unitary(step) || step_reads(step))) return false;
     }
     return true;
 }

@@ -270,6 +270,7 @@ static bool read_gate(Reader *r, Step *step) {
         modify(step, &modifiers);
         return true;
     }
+    if (short_shows(r)) return short_read_display(r, &modifiers, step);
     if (short_defines(r)) {
         if (!short_read_defined(r, &modifiers, step)) return false;
         modify(step, &modifiers);

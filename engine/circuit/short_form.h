@@ -14,13 +14,16 @@
 // "init(pi/3, pi/2) 0". A circuit's own parameters (circuit/parameters.h) come before what
 // names them: "let theta = pi/3", with the slider's range, written as ranges are here, "let
 // k = 2 in 0:4". Wires are named "name 0 alice", or with any words in quotation marks.
-// Steps stand as far left as they can; `@column 3` (an annotation; columns count from 1, as
-// on the screen) before a statement puts it in that column. Wires may also be written q0,
-// with or without commas between. A measurement that names no bit writes the one of its
-// wire; there are as many bits as wires, or as many as are named.
+// A display stands on a range of wires, behind those of its dots: "display bloch 0", "ctrl
+// @ display ket 2 0:1" (circuit/inset.h). Steps stand as far left as they can; `@column 3`
+// (an annotation; columns count from 1, as on the screen) before a statement puts it in
+// that column. Wires may also be written q0, with or without commas between. A measurement
+// that names no bit writes the one of its wire; there are as many bits as wires, or as many
+// as are named.
 #ifndef KYUBI_CIRCUIT_SHORT_FORM_H
 #define KYUBI_CIRCUIT_SHORT_FORM_H
 
+#include "base/mem.h"
 #include "circuit/circuit.h"
 #include "circuit/expression.h"
 
@@ -28,12 +31,15 @@
 // `names` serve the angles (NULL-ended, may be NULL), which keep them in their text. Fails
 // with line and column: parameter.…, name.…, short.syntax, short.end, short.gate,
 // short.gate_near, short.angles, short.wires, short.column, short.controls, short.pow,
-// short.operand, short.block_order, short.turn, short.not_text, circuit.…, definition.…,
-// expression.…
+// short.operand, short.display, short.display_power, short.block_order, short.turn,
+// short.not_text, circuit.…, definition.…, expression.…
 Circuit *short_form_read(const char *text, int wires, const Name *names, Error *err);
 
 // Writes it; with `columns` every step that does not stand leftmost says its column, so
 // that reading gives the same picture. Yours to free.
 char *short_form_write(const Circuit *circuit, bool columns);
+
+// One step of it, behind what `out` holds.
+void short_step_write(Buffer *out, const Step *step);
 
 #endif

@@ -1,4 +1,4 @@
-// What short_form.c and short_form_definitions.c share: a text while it is read.
+// What short_form.c, short_form_definitions.c and short_form_display.c share: a text while it is read.
 #ifndef KYUBI_CIRCUIT_SHORT_FORM_INSIDE_H
 #define KYUBI_CIRCUIT_SHORT_FORM_INSIDE_H
 
@@ -38,6 +38,11 @@ bool short_read_wire(Reader *r, int *wire);
 bool short_add_dots(Reader *r, const Modifiers *modifiers, const int *wires, Step *step,
                     Token start);
 bool short_read_statements(Reader *r);
+
+// --- Displays (short_form_display.c): "display bloch 0:1", "ctrl @ display ket 2 0:1"
+
+bool short_shows(const Reader *r); // one comes next
+bool short_read_display(Reader *r, const Modifiers *modifiers, Step *step);
 
 // --- Gates that the text defines itself (short_form_definitions.c)
 

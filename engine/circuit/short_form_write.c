@@ -91,6 +91,14 @@ static void write_block(Buffer *out, const Step *step) {
     }
 }
 
+static void write_display(Buffer *out, const Step *step) {
+    int first = step->targets[0], last = first + __builtin_popcount(step->block) - 1;
+    write_dots(out, step, true);
+    buffer_print(out, "display %s", step->gate->name);
+    write_dots(out, step, false);
+    buffer_print(out, first == last ? " %d" : " %d:%d", first, last);
+}
+
 static void write_power(Buffer *out, const Step *step) {
     if (!step->powered) return;
     buffer_print(out, "pow(");
@@ -153,13 +161,15 @@ static void write_condition(Buffer *out, const Step *step) {
     buffer_print(out, ") ");
 }
 
-static void write_step(Buffer *out, const Step *step) {
+void short_step_write(Buffer *out, const Step *step) {
     write_condition(out, step);
     if (step->gate->kind == GATE_ASSIGN) {
         buffer_print(out, "c%d = %d", step->bit, step->gate->value);
     } else if (step->gate->kind == GATE_BARRIER) {
         buffer_print(out, "barrier");
         write_wires(out, step->block);
+    } else if (step->gate->kind == GATE_DISPLAY) {
+        write_display(out, step);
     } else if (step->gate->kind == GATE_BLOCK) {
         write_block(out, step);
     } else if (step->gate->kind == GATE_DEFINED) {
@@ -197,7 +207,7 @@ static void write_steps(Buffer *out, const Circuit *circuit, bool columns) {
         if (i) buffer_print(out, "; ");
         if (columns && step->column != frontier_column(&frontier, step))
             buffer_print(out, "@column %d ", step->column + 1);
-        write_step(out, step);
+        short_step_write(out, step);
         frontier_pass(&frontier, step);
     }
 }

@@ -40,7 +40,7 @@ static Plan plan_create(const Circuit *circuit, Rng *rng) {
     bool shared = true;
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
-        shared = shared && (step_unitary(step) || step->gate->kind == GATE_BARRIER);
+        shared = shared && (step_unitary(step) || !step_acts(step));
         if (step->gate->kind == GATE_ASSIGN)
             plan_part(&plan, step);
         else

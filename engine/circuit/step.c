@@ -12,6 +12,10 @@ bool step_unitary(const Step *step) {
            kind == GATE_DEFINED;
 }
 
+bool step_acts(const Step *step) {
+    return step->gate->kind != GATE_BARRIER && step->gate->kind != GATE_DISPLAY;
+}
+
 int step_targets(const Step *step) {
     return step->gate->kind == GATE_SWAP ? 2 : 1;
 }

@@ -41,9 +41,9 @@ typedef struct Step {
     // What "is 1" means on a wire of those three: |1⟩, but |−⟩ on these wires …
     uint32_t x_axis;
     uint32_t y_axis; // … and |−i⟩ on these; "is 0" means |+⟩ and |i⟩
-    uint32_t block;  // GATE_BARRIER, GATE_BLOCK, GATE_DEFINED: the wires it stands on;
-                     // targets[0] is the first. A block's are neighbours, the first the
-                     // lowest bit
+    uint32_t block;  // GATE_BARRIER, _BLOCK, _DEFINED, _DISPLAY: the wires it stands on;
+                     // targets[0] is the first. Those of a block and of a display are
+                     // neighbours, the first the lowest bit
     uint64_t order;  // GATE_DEFINED: on which of them its own wires stand (step_own_wire);
                      // 0: in order
     Operand operands[OPERANDS]; // GATE_BLOCK
@@ -68,6 +68,8 @@ ControlDot step_dot(const Step *step, int wire);
 
 // Whether it acts by a unitary, so that controls, powers and an inverse make sense.
 bool step_unitary(const Step *step);
+// Whether it does anything, to the state or to a bit: a barrier and a display do not.
+bool step_acts(const Step *step);
 int step_targets(const Step *step);   // how many of `targets` are meant: 1 or 2
 uint32_t step_dots(const Step *step); // wires that only decide whether it acts
 // Whether all that decides are controls and anti-controls along Z.

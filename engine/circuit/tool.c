@@ -3,6 +3,7 @@
 #include "circuit/blocks.h"
 #include "circuit/circuit_definitions.h"
 #include "circuit/expression.h"
+#include "circuit/inset.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -68,6 +69,12 @@ static bool tool_of_code(int code, Tool *tool) {
                        roots[root].power};
         return true;
     }
+    const Inset *inset = inset_row(code - TOOL_INSETS);
+    if (inset) {
+        gate = &inset->gate;
+        *tool = (Tool){code, gate->name, gate->label, TOOLS_SHOW, gate};
+        return true;
+    }
     if (block < 0 || block >= block_count()) return false;
     const BlockGate *row = block_row(block);
     *tool = (Tool){code, row->gate.name, row->gate.label, group_of_block(row), &row->gate};
@@ -90,11 +97,12 @@ bool circuit_tool(const Circuit *circuit, int code, Tool *tool) {
 // The ranges of codes in the order in which a group shows them.
 static const struct {
     int first, step;
-} ranges[] = {{TOOL_CONTROL, -1}, {0, 1}, {TOOL_ROOTS, 1}, {TOOL_BLOCKS, 1}};
+} ranges[] = {
+    {TOOL_CONTROL, -1}, {0, 1}, {TOOL_ROOTS, 1}, {TOOL_BLOCKS, 1}, {TOOL_INSETS, 1}};
 enum { RANGES = sizeof ranges / sizeof *ranges };
 
 int tool_count(void) {
-    return DOTS + gate_count() + ROOTS + block_count();
+    return DOTS + gate_count() + ROOTS + block_count() + inset_count();
 }
 
 int tools_of(ToolGroup group, Tool *out, int most) {

@@ -1,4 +1,5 @@
 // Commands of a circuit that can be changed, in the lab or a lesson.
+#include "circuit/inset.h"
 #include "desk/command_rows.h"
 #include "desk/desk_inside.h"
 #include "desk/dots.h"
@@ -68,6 +69,9 @@ static void open_angle(Desk *desk, int by) {
 static const Gate *gate_of_key(int key) {
     for (int i = 0; i < gate_count(); i++)
         if (gate_row(i)->key && gate_row(i)->key == key) return gate_row(i);
+    for (int i = 0; i < inset_count(); i++)
+        if (inset_row(i)->gate.key && inset_row(i)->gate.key == key)
+            return &inset_row(i)->gate;
     return NULL;
 }
 

@@ -230,7 +230,7 @@ static void add_wires(Scene *scene, const Workpiece *piece, const Step *step,
                       GateCardModel *model) {
     const Circuit *now = history_now(piece->history);
     uint32_t taken = step_wires(step) & ~step_dots(step);
-    if (!step_unitary(step)) return;
+    if (!step_unitary(step) && step->gate->kind != GATE_DISPLAY) return;
     for (int w = 0; w < circuit_wires(now); w++) {
         char label[WIRE_LABEL];
         if (taken >> w & 1) continue;
@@ -249,8 +249,7 @@ static void of_step(Desk *desk, Scene *scene, const Step *step, GateCardModel *m
     model->title = gate_words(desk->options.words, desk->lang, step->gate);
     model->about = gate_about(desk->options.words, desk->lang, step->gate);
     model->modifiers = may_change(desk);
-    bool block = step->gate->kind == GATE_BLOCK || step->gate->kind == GATE_BARRIER;
-    model->sized = block;
+    model->sized = step->gate->kind == GATE_BLOCK || !step_acts(step);
     if (model->modifiers) {
         add_fields(desk, scene, step, model);
         add_wires(scene, piece_of(desk), step, model);

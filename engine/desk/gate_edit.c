@@ -66,8 +66,7 @@ bool gate_invert(Step *step, Error *err) {
 bool gate_resize(Step *step, int wires, int by, Error *err) {
     const char *label = step->gate->label;
     bool block = step->gate->kind == GATE_BLOCK;
-    if (!block && step->gate->kind != GATE_BARRIER)
-        return error_set(err, "gate.no_size", "%s", label);
+    if (!block && step_acts(step)) return error_set(err, "gate.no_size", "%s", label);
     if (block && block_of(step->gate)->single)
         return error_set(err, "gate.one_wire", "%s", label);
     int first = __builtin_ctz(step->block), last = 31 - __builtin_clz(step->block) + by;

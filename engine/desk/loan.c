@@ -127,8 +127,10 @@ static bool fits(const Workpiece *piece, const Circuit *lab, Error *err) {
 
 static int own_steps(const Circuit *circuit) {
     int count = 0;
-    for (int i = 0; i < circuit_steps(circuit); i++)
-        count += !circuit_step(circuit, i)->locked;
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        count += !step->locked && step->gate->kind != GATE_DISPLAY;
+    }
     return count;
 }
 

@@ -72,6 +72,7 @@ CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
         .editable = piece->editable,
         .noise = piece->noise,
         .noisy = piece->noisy,
+        .insets = workpiece_insets(piece),
         .typed = wire_field_model(desk, piece),
         .scroll = piece->scroll};
     hand_in_model(desk, piece, &model);

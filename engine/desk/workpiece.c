@@ -89,7 +89,8 @@ void workpiece_start_within(Workpiece *piece, int index, const Source *source,
                          .editable = true,
                          .chosen = NO_STEP,
                          .moment = AT_END,
-                         .times = times_create()};
+                         .times = times_create(),
+                         .insets = inset_sights_create()};
     if (source) {
         piece->arrow = source->kind == SOURCE_ARROW;
         piece->editable = !source->fixed;
@@ -120,6 +121,7 @@ void workpiece_end(Workpiece *piece) {
     circuit_destroy(piece->preview);
     run_destroy(piece->run);
     times_end(&piece->times);
+    inset_sights_destroy(piece->insets);
     history_destroy(piece->history);
     step_set_end(&piece->several);
     step_set_end(&piece->held);
@@ -203,6 +205,13 @@ Sight workpiece_sight(const Workpiece *piece) {
 Sight workpiece_pinned(const Workpiece *piece) {
     if (!piece->times.pins) return (Sight){0};
     return sight_of(piece, SIGHT_PINNED, piece->times.pinned);
+}
+
+// While a worker has a run at work, the circuit is another already.
+const InsetSights *workpiece_insets(const Workpiece *piece) {
+    uint64_t key = piece->shown << 32 | (uint32_t)piece->ticket;
+    inset_sights_look(piece->insets, workpiece_shown(piece), piece->run, key);
+    return piece->insets;
 }
 
 bool workpiece_preview(Workpiece *piece, Circuit *next, Error *err) {
@@ -346,7 +355,8 @@ static int learner_steps(const Circuit *circuit) {
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
         bool own = step->gate->kind == GATE_DEFINED;
-        if (!step->locked) count += own ? definition_of(step->gate)->steps : 1;
+        bool counts = !step->locked && step->gate->kind != GATE_DISPLAY;
+        if (counts) count += own ? definition_of(step->gate)->steps : 1;
     }
     return count;
 }
@@ -368,7 +378,8 @@ static const Circuit *base_of(const Workpiece *piece) {
 
 static Circuit *with_gate(const Workpiece *piece, const Tool *tool, int wire, int column,
                           Error *err) {
-    if (!workpiece_room(piece, 1, err)) return NULL;
+    int more = tool->gate->kind != GATE_DISPLAY;
+    if (!workpiece_room(piece, more, err)) return NULL;
     Circuit *next = circuit_copy(base_of(piece));
     Step step = tool_step(next, tool, wire, column);
     if (circuit_place(next, step, err) != NO_STEP) return next;

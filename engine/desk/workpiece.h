@@ -5,6 +5,7 @@
 #define KYUBI_DESK_WORKPIECE_H
 
 #include "circuit/history.h"
+#include "circuit/inset_sight.h"
 #include "circuit/run.h"
 #include "circuit/step_set.h"
 #include "circuit/tool.h"
@@ -42,6 +43,7 @@ typedef struct Workpiece {
     double scroll;         // columns
     uint64_t seed;         // of its histograms; 0: as the display says
     uint64_t shown;        // how many runs it has shown
+    InsetSights *insets;   // what its displays see (workpiece_insets)
     bool cycles;           // its time t runs (circuit/parameters.h)
     struct Inside *inside; // what waits outside an open gate (desk/inside.h); NULL
 } Workpiece;
@@ -93,7 +95,11 @@ double workpiece_time(const Workpiece *piece);
 Sight workpiece_sight(const Workpiece *piece);
 Sight workpiece_pinned(const Workpiece *piece); // run NULL: nothing is compared
 
-// Steps that are the learner's own, of what is shown.
+// What the displays that stand in what is shown see, worked out once for each run. Borrowed
+// until it is asked for again.
+const InsetSights *workpiece_insets(const Workpiece *piece);
+
+// Steps that are the learner's own, of what is shown; displays do not count.
 int workpiece_gates(const Workpiece *piece);
 
 bool workpiece_undo(Workpiece *piece);

@@ -50,7 +50,7 @@ static bool clifford_of(const Step *step, CliffordStep *out) {
 
 static void act(lua_State *L, Tableau *tableau, const Step *step, Rng *rng, char *bits) {
     CliffordStep gate;
-    if (step->gate->kind == GATE_BARRIER) return;
+    if (!step_acts(step)) return;
     if (step_reads(step)) fail(L, "language.not_clifford", "%s", "if");
     if (step->gate->kind == GATE_MEASURE)
         bits[step->bit] = tableau_measure(tableau, step->targets[0], rng).one ? '1' : '0';

@@ -25,6 +25,8 @@ typedef enum GateKind {
                   // place
     GATE_BLOCK,   // on a range of wires; its rows are in circuit/blocks.h, not here
     GATE_DEFINED, // a circuit's own gate (circuit/definition.h), on several wires; not here
+    GATE_DISPLAY, // shows the state of a range of wires (circuit/inset.h), and does nothing;
+                  // not here
     GATE_BARRIER, // keeps apart what stands before and behind it, on a block of wires
 } GateKind;
 
@@ -36,6 +38,7 @@ typedef enum GateFamily {
     FAMILY_ROTATE,    // rx ry rz u
     FAMILY_LINK,      // swap
     FAMILY_MEASURE,   // measure reset
+    FAMILY_SHOW,      // displays
     FAMILY_OWN,       // what a circuit defines itself
     FAMILY_COUNT
 } GateFamily;

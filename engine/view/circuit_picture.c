@@ -94,13 +94,15 @@ static void add_row(Scene *scene, const Rows *rows, const CircuitModel *model, i
     circuit_steps_add(scene, &layout, model);
 }
 
-static Scene *picture_of(const PictureLook *look, const Circuit *circuit) {
+static Scene *picture_of(const PictureLook *look, const Circuit *circuit,
+                         const InsetSights *insets) {
     CircuitModel model = {.circuit = circuit,
                           .source = -1,
                           .cursor_wire = -1,
                           .cursor_column = -1,
                           .chosen = NO_STEP,
                           .moment = -1,
+                          .insets = insets,
                           .bare = true};
     Look any = picture_look(look, 0, 0);
     Scene *trial = scene_create(&any);
@@ -113,9 +115,22 @@ static Scene *picture_of(const PictureLook *look, const Circuit *circuit) {
     return scene;
 }
 
+// NULL where none is needed, or it cannot be had: then displays have their icons.
+static Run *run_for_displays(const Circuit *circuit) {
+    for (int i = 0; i < circuit_steps(circuit); i++)
+        if (circuit_step(circuit, i)->gate->kind == GATE_DISPLAY)
+            return run_create(circuit, (RunOptions){0}, NULL);
+    return NULL;
+}
+
 Scene *circuit_picture(const PictureLook *look, const Circuit *circuit, const Text *names) {
     Circuit *called = circuit_called(circuit, names, look->lang);
-    Scene *scene = picture_of(look, called);
+    InsetSights *insets = inset_sights_create();
+    Run *run = run_for_displays(called);
+    inset_sights_look(insets, called, run, 0);
+    Scene *scene = picture_of(look, called, insets);
+    inset_sights_destroy(insets);
+    run_destroy(run);
     circuit_destroy(called);
     return scene;
 }

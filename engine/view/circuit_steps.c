@@ -3,6 +3,7 @@
 #include "view/circuit_parts.h"
 #include "view/gate_label.h"
 #include "view/gate_view.h"
+#include "view/inset_view.h"
 #include "view/picture.h"
 #include "view/style.h"
 
@@ -18,6 +19,7 @@ typedef struct StepPart {
     char condition[72];
     double unit, stroke; // what a line is wider by in this theme
     bool chosen;
+    InsetLook inset;            // of a display
     char name[DEFINITION_NAME]; // of a gate that the circuit defines, whose place in memory
                                 // may have been another's
     int ghost_wire;             // a dot held there is drawn as its place; -1
@@ -205,6 +207,13 @@ static void draw_defined(Canvas *canvas, const StepPart *part, double x) {
     if (step->locked) draw_lock(canvas, part, x, box.y + part->look.side / 2);
 }
 
+static void draw_display(Canvas *canvas, const StepPart *part, double x) {
+    Rect box = part->inset.box;
+    draw_inset(canvas, &part->inset);
+    if (part->chosen) draw_wide_ring(canvas, part, box);
+    if (part->step.locked) draw_lock(canvas, part, x, box.y + part->look.side / 2);
+}
+
 static void draw_targets(Canvas *canvas, const StepPart *part, double x) {
     for (uint32_t left = step_wires(&part->step) & ~step_dots(&part->step); left;
          left &= left - 1)
@@ -223,6 +232,7 @@ static void draw_step(Canvas *canvas, Rect rect, const void *with) {
     GateKind kind = part->step.gate->kind;
     (kind == GATE_BLOCK     ? draw_block
      : kind == GATE_DEFINED ? draw_defined
+     : kind == GATE_DISPLAY ? draw_display
                             : draw_targets)(canvas, part, x);
     double y = circuit_y(&part->layout, part->step.targets[0]);
     draw_condition(canvas, part, x, y);
@@ -278,6 +288,8 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
                      .ghost_wire = ghost && dot ? model->ghost_wire : -1};
     if (step->gate->kind == GATE_DEFINED)
         snprintf(part.name, sizeof part.name, "%s", step->gate->label);
+    if (step->gate->kind == GATE_DISPLAY)
+        part.inset = inset_look(scene, layout, model, index, part.look.dashed);
     gate_angles(step, model->degrees, part.look.angle, sizeof part.look.angle);
     gate_power(step, part.look.power, sizeof part.look.power);
     gate_whole_degrees(step, part.look.degrees, sizeof part.look.degrees);
@@ -291,6 +303,7 @@ static void add_step(Scene *scene, const CircuitLayout *layout, const CircuitMod
                  circuit_y(layout, first) - layout->cell / 2 - more,
                  layout->cell + 2 * more, (last - first + 1) * layout->cell + 2 * more};
     scene_add(scene, rect, draw_step, &part, sizeof part);
+    if (part.inset.pictured) inset_view_add(scene, layout, model, index);
 }
 
 static void add_step_spots(Scene *scene, const CircuitLayout *layout,
@@ -302,9 +315,11 @@ static void add_step_spots(Scene *scene, const CircuitLayout *layout,
         double half = layout->cell / 2;
         Rect rect = {circuit_x(layout, step->column) - half, circuit_y(layout, w) - half,
                      layout->cell, layout->cell};
-        const char *name =
-            scene_say(scene, "circuit.step", "%s\t%d\t%d",
-                      gate_words(look->words, look->lang, step->gate), w, step->column + 1);
+        const char *name = inset_spot_name(scene, model, index, w);
+        if (!name)
+            name = scene_say(scene, "circuit.step", "%s\t%d\t%d",
+                             gate_words(look->words, look->lang, step->gate), w,
+                             step->column + 1);
         scene_spot(scene, (SpotArea){.rect = rect,
                                      .spot = {SPOT_STEP, index, w, model->source, NULL},
                                      .quiet = true,
@@ -417,7 +432,7 @@ static bool has_tab(const CircuitModel *model) {
     if (!model->editable || model->chosen == NO_STEP) return false;
     const Step *step = circuit_step(model->circuit, model->chosen);
     bool block = step->gate->kind == GATE_BLOCK && !block_of(step->gate)->single;
-    return block && !step->locked;
+    return (block || step->gate->kind == GATE_DISPLAY) && !step->locked;
 }
 
 static void draw_tab(Canvas *canvas, Rect rect, const void *with) {

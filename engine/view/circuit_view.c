@@ -5,6 +5,7 @@
 #include "view/circuit_parts.h"
 #include "view/circuit_speech.h"
 #include "view/gate_view.h"
+#include "view/inset_view.h"
 #include "view/picture.h"
 #include "view/style.h"
 #include "view/wire_label.h"
@@ -166,11 +167,26 @@ static void add_row_below(Scene *scene, const CircuitLayout *layout,
     }
 }
 
+// Behind what is said of the steps: what their displays show.
+static char *with_displays(Scene *scene, const CircuitModel *model, char *words) {
+    Buffer out = {0};
+    const char *between = scene_look(scene)->lang == LANG_EN ? " " : "";
+    buffer_print(&out, "%s", words);
+    free(words);
+    for (int i = 0; i < circuit_steps(model->circuit); i++) {
+        if (circuit_step(model->circuit, i)->gate->kind != GATE_DISPLAY) continue;
+        const char *shown = inset_words(scene, model, i);
+        if (shown) buffer_print(&out, "%s%s", between, shown);
+    }
+    return buffer_take(&out);
+}
+
 // What is said of it, noise included; yours. NULL where nobody listens.
-static char *aloud(const Scene *scene, const CircuitModel *model) {
+static char *aloud(Scene *scene, const CircuitModel *model) {
     const Look *look = scene_look(scene);
     if (!look->aloud) return NULL;
     char *words = circuit_words(look->words, look->lang, model->circuit, model->degrees);
+    words = with_displays(scene, model, words);
     if (!model->noisy) return words;
     char *noise = circuit_noise_words(look->words, look->lang, &model->noise, model->noisy);
     Buffer both = {0};

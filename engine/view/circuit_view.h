@@ -4,6 +4,7 @@
 #define KYUBI_VIEW_CIRCUIT_VIEW_H
 
 #include "circuit/circuit.h"
+#include "circuit/inset_sight.h"
 #include "circuit/noise.h"
 #include "circuit/step_set.h"
 #include "view/answer_view.h"
@@ -61,6 +62,7 @@ typedef struct CircuitModel {
     Noise noise;    // as it is now
     uint32_t noisy; // bit i: rate i of it is told under the circuit
     double scroll;  // columns scrolled to the left
+    const InsetSights *insets; // what its displays see; NULL: nothing is known of that
     bool bare;      // without column numbers and buttons, as a picture in a file
 } CircuitModel;
 

@@ -25,7 +25,8 @@ struct Film {
     PictureLook look;
     Circuit *circuit;
     Run *run;
-    int columns; // of the circuit, at least 1
+    InsetSights *insets; // what its displays see
+    int columns;         // of the circuit, at least 1
     double width, height;
     Rect spheres;
     CircuitLayout layout; // its scroll is the frame's
@@ -37,6 +38,7 @@ static CircuitModel model_of(const Film *film) {
                           .cursor_wire = -1,
                           .cursor_column = -1,
                           .chosen = NO_STEP,
+                          .insets = film->insets,
                           .time_line = true,
                           .bare = true};
 }
@@ -92,6 +94,8 @@ Film *film_create(const PictureLook *look, const Circuit *circuit, const Text *n
     film->look = *look;
     film->circuit = circuit_called(circuit, names, look->lang);
     film->run = run;
+    film->insets = inset_sights_create();
+    inset_sights_look(film->insets, film->circuit, run, 0);
     film->columns = columns > 0 ? columns : 1;
     lay_out(film);
     return film;
@@ -99,6 +103,7 @@ Film *film_create(const PictureLook *look, const Circuit *circuit, const Text *n
 
 void film_destroy(Film *film) {
     if (!film) return;
+    inset_sights_destroy(film->insets);
     run_destroy(film->run);
     circuit_destroy(film->circuit);
     free(film);

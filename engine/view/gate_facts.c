@@ -128,8 +128,7 @@ static const char *named(Scene *scene, const Step *step) {
 static const char *inverse_words(Scene *scene, const Step *step) {
     bool defined = step->gate->kind == GATE_DEFINED;
     if (!step_unitary(step)) {
-        bool undone = step->gate->kind == GATE_BARRIER;
-        return undone ? NULL : scene_word(scene, "gate_card.no_inverse");
+        return !step_acts(step) ? NULL : scene_word(scene, "gate_card.no_inverse");
     }
     if (!step->gate->inverse && !defined) return NULL;
     Step inverse = *step;

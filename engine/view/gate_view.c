@@ -5,6 +5,7 @@
 #include "circuit/names.h"
 #include "quantum/closed_form.h"
 #include "view/gate_label.h"
+#include "view/inset_icon.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -22,6 +23,7 @@ static const FamilyForm forms[FAMILY_COUNT] = {
     [FAMILY_ROTATE] = {0.3, "family.rotate"},
     [FAMILY_LINK] = {0.1, "family.link"},
     [FAMILY_MEASURE] = {0.1, "family.measure"},
+    [FAMILY_SHOW] = {0.1, "family.show"},
     [FAMILY_OWN] = {0.1, "family.own"},
 };
 
@@ -284,13 +286,22 @@ static void draw_plus(Canvas *canvas, double x, double y, const GateLook *look) 
     draw_line(canvas, x, y - r, x, y + r, stroke);
 }
 
+static void draw_display(Canvas *canvas, double x, double y, const GateLook *look) {
+    if (!inset_has_icon(look->gate)) {
+        draw_letter(canvas, x, y, look);
+        return;
+    }
+    draw_frame(canvas, x, y, look);
+    draw_inset_icon(canvas, x, y, 0.82 * look->side, look->gate, INK_INK);
+}
+
 // How each kind of row is drawn when nothing else stands for it.
 static void (*const drawn[])(Canvas *, double, double, const GateLook *) = {
     [GATE_MATRIX] = draw_letter,     [GATE_SWAP] = draw_cross,
     [GATE_MEASURE] = draw_meter,     [GATE_RESET] = draw_letter,
     [GATE_POSTSELECT] = draw_letter, [GATE_ASSIGN] = draw_letter,
     [GATE_BARRIER] = draw_barrier,   [GATE_BLOCK] = draw_letter,
-    [GATE_DEFINED] = draw_letter,
+    [GATE_DEFINED] = draw_letter,    [GATE_DISPLAY] = draw_display,
 };
 
 static void draw_still(Canvas *canvas, Rect rect, const void *with) {

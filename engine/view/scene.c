@@ -107,7 +107,12 @@ static void settle(const Scene *scene, SpotRow *row, int scroll) {
     row->own = rect_cut(own, view);
 }
 
+void scene_still(Scene *scene, bool still) {
+    scene->still = still;
+}
+
 void scene_spot(Scene *scene, SpotArea area) {
+    if (scene->still) return;
     Rect own = area.rect;
     if (area.finger) area.rect = finger_rect(own);
     area.name = scene_keep(scene, area.name);

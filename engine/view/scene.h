@@ -195,6 +195,9 @@ typedef struct SpotArea {
 } SpotArea;
 void scene_spot(Scene *scene, SpotArea area);
 
+// What follows is only to be seen, until that is over: its spots are left out.
+void scene_still(Scene *scene, bool still);
+
 // Texts that live as long as the scene.
 const char *scene_keep(Scene *scene, const char *text); // copied
 char *scene_take(Scene *scene, char *text);             // taken: freed with the scene

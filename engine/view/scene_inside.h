@@ -66,6 +66,7 @@ struct Scene {
     const char **terms; // targets of those that were shown
     int term_count, term_number;
     bool terms_quiet;
+    bool still; // spots are left out
     Prints *prints;
 };
 
