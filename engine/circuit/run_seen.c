@@ -17,7 +17,7 @@ static bool is_all(const Run *run, uint32_t wires) {
     return run_seen_wires(run, wires) == run_seen_wires(run, 0);
 }
 
-Seen run_seen(const Run *run, int after, uint32_t wires) {
+SeenAs run_seen(const Run *run, int after, uint32_t wires) {
     if (run_seen_state(run, after, wires)) return SEEN_PURE;
     if (run_noise(run)) return SEEN_NOISY;
     return run_pure(run, after) ? SEEN_ENTANGLED : SEEN_BRANCHES;

@@ -9,13 +9,13 @@
 #include "quantum/pyramid.h"
 
 // Why those wires have no pure state of their own.
-typedef enum Seen {
+typedef enum SeenAs {
     SEEN_PURE,      // they have one
     SEEN_ENTANGLED, // they are entangled with the others
     SEEN_BRANCHES,  // it depends on outcomes
     SEEN_NOISY      // noise has mixed several
-} Seen;
-Seen run_seen(const Run *run, int after, uint32_t wires);
+} SeenAs;
+SeenAs run_seen(const Run *run, int after, uint32_t wires);
 // All wires of a run, or those of the mask that it has.
 uint32_t run_seen_wires(const Run *run, uint32_t wires);
 

@@ -22,7 +22,7 @@ typedef struct List {
     double *p;
     double complex turn;
     int qubits;
-    Seen seen;
+    SeenAs seen;
 } List;
 
 static List list_of(const Run *run, int after, DisplayOptions options) {

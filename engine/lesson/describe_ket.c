@@ -41,7 +41,7 @@ static char *say_branch(const Words *words, Lang lang, const Kets *kets, int ind
 
 static char *say_none(const Words *words, Lang lang, const Run *run, int after,
                       DisplayOptions options) {
-    Seen seen = run_seen(run, after, (uint32_t)options.wires);
+    SeenAs seen = run_seen(run, after, (uint32_t)options.wires);
     if (seen != SEEN_ENTANGLED) return say_mixture(words, lang, run);
     return mem_text(words_in(words, lang, "describe.entangled"));
 }

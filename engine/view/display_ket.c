@@ -39,7 +39,7 @@ static const char *ket_refusal(const Scene *scene, const DisplayModel *model,
                                        [SEEN_ENTANGLED] = "ket.entangled",
                                        [SEEN_BRANCHES] = "ket.mixed",
                                        [SEEN_NOISY] = "ket.noisy"};
-    Seen seen = run_seen(model->run, model->after, (uint32_t)model->options.wires);
+    SeenAs seen = run_seen(model->run, model->after, (uint32_t)model->options.wires);
     return scene_word(scene, kets && kets->several ? "ket.branches" : keys[seen]);
 }
 
