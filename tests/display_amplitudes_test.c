@@ -114,7 +114,7 @@ static void a_list_has_a_line_for_each(void **state) {
     assert_non_null(marks_words(marks, "\\ket{11}"));
     assert_non_null(marks_words(marks, "75.0 %"));
     assert_non_null(marks_words(marks, "90°"));
-    assert_non_null(marks_words(marks, "\\frac{\\sqrt{3}}{2}i"));
+    assert_non_null(marks_words(marks, "(√3/2)i"));
     assert_int_equal(spots_of(scene, SPOT_BASIS), 4);
     free(marks);
     scene_destroy(scene);

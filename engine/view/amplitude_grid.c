@@ -227,8 +227,13 @@ void amplitude_grid_add(Scene *scene, Rect rect, const DisplayModel *model) {
     double note = note_height(scene, list, model, rect.w);
     if (note > 0.5 * rect.h) note = 0;
     Plan plan = plan_for(scene, list, model, rect.w, rect.h - note);
-    if (plan.radius < 3 * picture_unit(scene) || plan.height > rect.h - note + 0.5) {
-        add_count(scene, rect, list);
+    bool nameless = !plan.words && list->qubits > 4; // of which no place tells the state
+    if (nameless || plan.radius < 3 * picture_unit(scene) ||
+        plan.height > rect.h - note + 0.5) {
+        if (nameless)
+            amplitude_list_add(scene, rect, model);
+        else
+            add_count(scene, rect, list);
         return;
     }
     double left = rect.x + (rect.w - plan.legend - plan.columns * plan.cell_width) / 2;

@@ -99,30 +99,25 @@ static void add_text(Scene *scene, double x, double baseline, Ink ink, const cha
 }
 
 // Recognised where that can be, else as two decimals.
-static void value_tex(double complex a, char *tex, size_t size) {
-    char text[128];
-    if (cabs(a) < AMPLITUDE_NOTHING)
-        snprintf(tex, size, "0");
-    else if (closed_form_complex(a, text, sizeof text, tex, size))
-        return;
-    else if (fabs(cimag(a)) < 5e-5)
-        snprintf(tex, size, "%.4f", creal(a));
+static void value_text(double complex a, int places, char *text, size_t size) {
+    if (fabs(cimag(a)) < 5e-5)
+        snprintf(text, size, "%.*f", places, creal(a));
     else
-        snprintf(tex, size, "%.4f %c %.4fi", creal(a), cimag(a) < 0 ? '-' : '+',
-                 fabs(cimag(a)));
+        snprintf(text, size, "%.*f %c %.*fi", places, creal(a), cimag(a) < 0 ? '-' : '+',
+                 places, fabs(cimag(a)));
 }
 
 static void add_value(Scene *scene, const Plan *plan, double x, double baseline,
                       double complex a) {
-    char tex[192];
-    value_tex(a, tex, sizeof tex);
+    char text[128], tex[192];
     double room = plan->chance - plan->value - 8 * picture_unit(scene);
-    double wide = picture_tex(scene, tex, plan->size).width;
-    if (wide > room)
-        snprintf(tex, sizeof tex, "%.2f %c %.2fi", creal(a), cimag(a) < 0 ? '-' : '+',
-                 fabs(cimag(a)));
-    picture_tex_add(scene, tex, x + plan->value, baseline,
-                    (Type){.size = plan->size, .ink = INK_INK});
+    Type type = style_type(scene, ROLE_LABEL, INK_INK);
+    bool none = cabs(a) < AMPLITUDE_NOTHING;
+    if (none) snprintf(text, sizeof text, "0");
+    if (!none && !closed_form_complex(a, text, sizeof text, tex, sizeof tex))
+        value_text(a, 4, text, sizeof text);
+    if (style_width(scene, text, type) > room) value_text(a, 2, text, sizeof text);
+    add_text(scene, x + plan->value, baseline, none ? INK_SOFT : INK_INK, text);
 }
 
 static void add_numbers(Scene *scene, const Plan *plan, const Amplitudes *list,

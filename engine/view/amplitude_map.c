@@ -13,16 +13,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const double TILE = 8, DISK = 20, NEAREST = 92; // look book px
+static const double TILE = 8, CELL = 10; // least sides, look book px
+
+static double nearest(const Scene *scene) {
+    return map_value_wide(scene) + 8 * picture_unit(scene);
+}
 
 MapPlace map_window(const Scene *scene, Rect rect, int source, uint32_t wires) {
     double unit = picture_unit(scene);
     Zoom zoom = zooms_find(scene_look(scene)->zooms, source, wires);
-    return map_place(rect, __builtin_popcount(wires), zoom, TILE * unit, DISK * unit);
+    return map_place(rect, __builtin_popcount(wires), zoom, TILE * unit, CELL * unit);
 }
 
 double map_window_most(const Scene *scene, Rect rect, uint32_t wires) {
-    return map_most_scale(rect, __builtin_popcount(wires), NEAREST * picture_unit(scene));
+    return map_most_scale(rect, __builtin_popcount(wires), nearest(scene));
 }
 
 bool map_window_spot(const MapPlace *place, int source, uint32_t wires, double x, double y,
@@ -56,8 +60,8 @@ static double prose_high(const Scene *scene, const char *words, double width) {
 
 // The same of all levels, so that nothing moves while one zooms.
 static double legend_high(Scene *scene, const Amplitudes *list, double width) {
-    const char *disks = map_legend(scene, list->phases, 0, 0.000123);
-    const char *tiles = map_legend(scene, list->phases, 5, 0.000123);
+    const char *disks = map_legend(scene, list->phases, true, 0, 0.000123);
+    const char *tiles = map_legend(scene, list->phases, false, 5, 0.000123);
     double high = fmax(prose_high(scene, disks, width), prose_high(scene, tiles, width));
     return high + style_pitch(scene, ROLE_SMALL) + 8 * picture_unit(scene);
 }
@@ -97,7 +101,7 @@ double amplitude_map_height(const Scene *scene, const DisplayModel *model, doubl
     Frame frame = frame_of(own, list, model, (Rect){0, 0, width, 1e4});
     double unit = picture_unit(own), control = scene_look(own)->metrics.control;
     double rows = 1 << list->qubits / 2, columns = 1 << (list->qubits + 1) / 2;
-    double cell = fmin(frame.plot.w / columns, NEAREST * unit);
+    double cell = fmin(frame.plot.w / columns, nearest(own));
     double high = fmin(cell * rows, 300 * unit);
     if (frame.buttons > 0) high = fmax(high, 3 * control + 8);
     scene_destroy(own);
@@ -131,7 +135,8 @@ static const char *lower_text(Scene *scene, const Amplitudes *list, const MapVie
     uint32_t mask, bits;
     if (map_view_lit(scene, view, source, &tile, &mask, &bits))
         return map_said(scene, list, view, tile, mask, bits);
-    return map_legend(scene, list->phases, view->place.level, view->whole);
+    return map_legend(scene, list->phases, map_shows_disks(scene, &view->place),
+                      view->place.level, view->whole);
 }
 
 static void add_words(Scene *scene, const Amplitudes *list, const Frame *frame,
@@ -163,7 +168,9 @@ void amplitude_map_add(Scene *scene, Rect rect, const DisplayModel *model) {
     if (!pyramid || frame.plot.w < 20 * unit || frame.plot.h < 20 * unit) return;
     MapView view = {.pyramid = pyramid, .state = state, .wires = list->wires};
     view.place = map_window(scene, frame.plot, model->source, list->wires);
-    if (thumb) view.place = map_place(rect, list->qubits, zooms_find(NULL, 0, 0), 4, DISK);
+    if (thumb)
+        view.place =
+            map_place(rect, list->qubits, zooms_find(NULL, 0, 0), 4 * unit, 9 * unit);
     map_view_add(scene, &view, model->source);
     if (thumb) return;
     Spot spot = {.kind = SPOT_MAP, .a = model->source, .b = (int)list->wires};

@@ -74,7 +74,7 @@ static void draw_rim(Canvas *canvas, Rect rect, const void *with) {
     if (disk->phases) draw_line(canvas, x + r, y, x + r + 4 * disk->unit, y, edge);
 }
 
-static void draw_chance(Canvas *canvas, double x, double y, double radius) {
+void draw_chance_disk(Canvas *canvas, double x, double y, double radius) {
     draw_disc_faint(canvas, x, y, radius, INK_EDGE, 0.38);
     draw_disc(canvas, x, y, radius, INK_NONE, (Stroke){.ink = INK_EDGE, .width = 1.6});
 }
@@ -92,7 +92,7 @@ void draw_amplitude_disk(Canvas *canvas, const AmplitudeDisk *disk) {
                                             .phase = disk->phase,
                                             .unit = disk->unit});
     else if (disk->modulus >= 0.02)
-        draw_chance(canvas, x, y, r * disk->modulus);
+        draw_chance_disk(canvas, x, y, r * disk->modulus);
     if (disk->lit)
         draw_disc(canvas, x, y, r + 2.5 * disk->unit, INK_NONE,
                   (Stroke){.ink = INK_FOX, .width = 3});

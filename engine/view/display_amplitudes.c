@@ -2,12 +2,16 @@
 #include "view/amplitudes.h"
 #include "view/display_views.h"
 
-// A grid with words where there are few, else a map.
+// A grid where it has a disk for each basis state, or room for the kets of those that are
+// there; else a map, where places tell the states.
 static AmplitudesForm form_of(const DisplayModel *model) {
+    enum { FEW_WIRES = 4, FEW_DISKS = 8 };
     AmplitudesForm form = (AmplitudesForm)model->options.form;
-    if (form != AMPLITUDES_USUAL) return form;
     const Amplitudes *list = amplitudes_of(model, MOST_DISKS);
-    return list->others ? AMPLITUDES_MAP : AMPLITUDES_GRID;
+    bool small = list->qubits <= FEW_WIRES;
+    if (model->form == DISPLAY_THUMB && !small) return AMPLITUDES_MAP;
+    if (form != AMPLITUDES_USUAL) return form;
+    return small || list->all <= FEW_DISKS ? AMPLITUDES_GRID : AMPLITUDES_MAP;
 }
 
 typedef struct Form {

@@ -37,7 +37,7 @@ typedef struct MapPlace {
 
 // `least`: the least side of a tile, px; tiles are never more than MAP_TILES in the window,
 // and single cells are seen from `disk` px on.
-enum { MAP_TILES = 2400 };
+enum { MAP_TILES = 1000 };
 MapPlace map_place(Rect rect, int qubits, Zoom zoom, double least, double disk);
 // The most that one can zoom in: a cell is then `side` px, or as large as it is anyway.
 double map_most_scale(Rect rect, int qubits, double side);

@@ -11,6 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_DISKS_SEEN = 128 }; // … and how many there may be: they cost time
+static const double DISK = 44;  // side of a cell from which on it is a disk, look book px
+
 // What is drawn of one.
 typedef struct MapTile {
     float share; // of the whole, 0 … 1; 0: nothing is there
@@ -23,7 +26,7 @@ typedef struct TilesPart {
     MapPlace place;
     int rows[2], columns[2];
     const MapTile *tiles; // row by row, those that are seen
-    bool phases, words;
+    bool disks, phases, words;
     double unit, whole;
     Type type;
     uint64_t key;
@@ -47,7 +50,7 @@ static void draw_tile(Canvas *canvas, Rect r, const MapTile *tile) {
                    side * w / fmin(w, h), side * h / fmin(w, h)};
     bool print = canvas_theme(canvas) == THEME_PRINT;
     Ink fill = !tile->ruled || print ? INK_EDGE : phase_ink(tile->phase);
-    draw_box(canvas, square, 0, fill, (Stroke){.ink = INK_NONE});
+    draw_ground(canvas, square, fill);
     if (!tile->ruled || side < 3) return;
     double reach = fmin(w, h) / 2 - 0.5;
     Point tip = {x + reach * cos(tile->phase), y - reach * sin(tile->phase)};
@@ -68,6 +71,8 @@ static void draw_cell(Canvas *canvas, const TilesPart *part, Rect r, const MapTi
                                             .needle = radius,
                                             .phase = tile->phase,
                                             .unit = fmin(part->unit, radius / 14)});
+    else if (tile->share > 0 && radius * share >= 4)
+        draw_chance_disk(canvas, x, y, radius * share);
     else if (tile->share > 0)
         draw_disc(canvas, x, y, fmax(0.75, radius * share), INK_EDGE,
                   (Stroke){.ink = INK_NONE});
@@ -78,8 +83,9 @@ static void draw_cell(Canvas *canvas, const TilesPart *part, Rect r, const MapTi
     draw_words(canvas, text, x, r.y + r.h - 0.35 * part->type.size, part->type);
 }
 
-static void draw_grid(Canvas *canvas, const TilesPart *part) {
+static void draw_grid(Canvas *canvas, const TilesPart *part, Rect at) {
     Rect r = part->place.rect, tile = map_tile(&part->place, 0, 0);
+    draw_box(canvas, at, 0, INK_NONE, (Stroke){.ink = INK_EDGE, .width = 1});
     if (tile.w < 14 * part->unit) return;
     for (int c = part->columns[0]; c <= part->columns[1] + 1; c++) {
         double x = part->place.left + c * tile.w, top = fmax(r.y, part->place.top);
@@ -97,12 +103,12 @@ static void draw_grid(Canvas *canvas, const TilesPart *part) {
 static void draw_all(Canvas *canvas, Rect rect, const void *with) {
     const TilesPart *part = with;
     canvas_clip(canvas, rect);
-    draw_grid(canvas, part);
+    draw_grid(canvas, part, rect);
     for (int row = part->rows[0]; row <= part->rows[1]; row++)
         for (int column = part->columns[0]; column <= part->columns[1]; column++) {
             const MapTile *tile = tile_at(part, row, column);
             Rect r = map_tile(&part->place, row, column);
-            if (part->place.level == 0)
+            if (part->disks)
                 draw_cell(canvas, part, r, tile);
             else if (tile->share > 0)
                 draw_tile(canvas, r, tile);
@@ -155,12 +161,19 @@ static uint64_t key_of(const TilesPart *part, size_t count) {
                      part->words,
                      part->whole,
                      part->phases,
-                     place->qubits};
+                     place->qubits,
+                     part->disks};
     return print_of(key, rest, sizeof rest);
 }
 
-static double value_wide(const Scene *scene) {
-    return style_width(scene, "0.0312∠315°", style_type(scene, ROLE_SMALL, INK_INK));
+bool map_shows_disks(const Scene *scene, const MapPlace *place) {
+    double area = place->rect.w * place->rect.h / (place->cell * place->cell);
+    return place->level == 0 && place->cell >= DISK * picture_unit(scene) &&
+           fmin(area, exp2(place->qubits)) <= MOST_DISKS_SEEN;
+}
+
+double map_value_wide(const Scene *scene) {
+    return style_width(scene, "0.0312∠315°", style_type(scene, ROLE_SMALL, INK_INK)) + 4;
 }
 
 static TilesPart part_of(Scene *scene, const MapView *view) {
@@ -170,7 +183,8 @@ static TilesPart part_of(Scene *scene, const MapView *view) {
                       .whole = view->whole,
                       .type = style_type(scene, ROLE_SMALL, INK_INK)};
     part.type.align = ALIGN_CENTRE;
-    part.words = view->place.level == 0 && view->place.cell >= value_wide(scene) + 4;
+    part.disks = map_shows_disks(scene, &view->place);
+    part.words = part.disks && view->place.cell >= map_value_wide(scene);
     map_seen(&view->place, part.rows, part.columns);
     size_t count = (size_t)(part.rows[1] - part.rows[0] + 1) * (size_t)seen_columns(&part);
     MapTile *tiles = mem_new(count * sizeof *tiles), *at = tiles;
@@ -202,6 +216,11 @@ static Rect cut(Rect r, Rect to) {
     return (Rect){x, y, fmin(r.x + r.w, to.x + to.w) - x, fmin(r.y + r.h, to.y + to.h) - y};
 }
 
+static Rect grid_of(const MapPlace *place) {
+    return (Rect){place->left, place->top, place->cell * place->columns,
+                  place->cell * place->rows};
+}
+
 // Neighbours in a row share one ring.
 static void add_rings(Scene *scene, const MapView *view, int source) {
     enum { MOST_RINGS = 300 };
@@ -224,7 +243,8 @@ static void add_rings(Scene *scene, const MapView *view, int source) {
 void map_view_add(Scene *scene, MapView *view, int source) {
     view->whole = whole_of(view);
     TilesPart part = part_of(scene, view);
-    scene_add(scene, view->place.rect, draw_tiles, &part, sizeof part);
+    scene_add(scene, cut(grid_of(&view->place), view->place.rect), draw_tiles, &part,
+              sizeof part);
     add_rings(scene, view, source);
 }
 
@@ -258,10 +278,7 @@ bool map_view_lit(Scene *scene, const MapView *view, int source, Tile *tile, uin
 }
 
 static void percent(double p, char *text, size_t size) {
-    if (p > 0 && p < 0.00095)
-        snprintf(text, size, "%.2g", 100 * p);
-    else
-        snprintf(text, size, "%.2f", 100 * p);
+    snprintf(text, size, p < 0.0001 ? "%.2g" : "%.3g", 100 * p);
 }
 
 const char *map_said(Scene *scene, const Amplitudes *list, const MapView *view, Tile tile,
@@ -288,11 +305,13 @@ const char *map_said(Scene *scene, const Amplitudes *list, const MapView *view, 
                      degrees < 0 ? degrees + 360 : fabs(degrees));
 }
 
-const char *map_legend(Scene *scene, bool phases, int level, double whole) {
+const char *map_legend(Scene *scene, bool phases, bool disks, int level, double whole) {
     char number[32];
     percent(whole, number, sizeof number);
-    if (level == 0)
+    if (disks)
         return scene_say(scene, phases ? "map.disks" : "map.disks.plain", "%s", number);
+    if (level == 0)
+        return scene_say(scene, phases ? "map.squares" : "map.squares.plain", "%s", number);
     return scene_say(scene, phases ? "map.tiles" : "map.tiles.plain", "%d\t%s", 1 << level,
                      number);
 }

@@ -22,6 +22,8 @@ typedef struct MapView {
     double whole; // the probability of a full tile; set by map_view_add
 } MapView;
 
+// Side of a cell from which on its value is written below its disk, px.
+double map_value_wide(const Scene *scene);
 void map_view_add(Scene *scene, MapView *view, int source);
 // The tile that the look has lit, where it is one of those that are seen; mask and bits of
 // the wires.
@@ -29,7 +31,10 @@ bool map_view_lit(Scene *scene, const MapView *view, int source, Tile *tile, uin
                   uint32_t *bits);
 const char *map_said(Scene *scene, const Amplitudes *list, const MapView *view, Tile tile,
                      uint32_t mask, uint32_t bits);
-// What a disk (level 0) or a tile means, where `whole` is the probability of a full one.
-const char *map_legend(Scene *scene, bool phases, int level, double whole);
+// Whether cells are seen, and are large enough for disks; else they are squares as tiles.
+bool map_shows_disks(const Scene *scene, const MapPlace *place);
+// What a disk, or the tile of a level, means, where `whole` is the probability of a full
+// one.
+const char *map_legend(Scene *scene, bool phases, bool disks, int level, double whole);
 
 #endif
