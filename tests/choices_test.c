@@ -93,7 +93,8 @@ static void all_of_it_is_done_by_keys_alone(void **state) {
         met[b->desk->focus.kind] = true;
         SpotKind kind = b->desk->focus.kind;
         assert_true(kind == SPOT_CLOSE || kind == SPOT_TEXT || kind == SPOT_RUBY ||
-                    kind == SPOT_WIDE || kind == SPOT_THEME || kind == SPOT_LANG);
+                    kind == SPOT_WIDE || kind == SPOT_ORDER || kind == SPOT_THEME ||
+                    kind == SPOT_LANG);
     }
     assert_true(met[SPOT_TEXT] && met[SPOT_RUBY] && met[SPOT_WIDE] && met[SPOT_THEME] &&
                 met[SPOT_LANG] && met[SPOT_CLOSE]);

@@ -123,6 +123,36 @@ static void each_ending_has_its_format(void **state) {
     assert_begins("--screen lab -o out.txt", "重ね合わせ ");
 }
 
+static void a_display_of_a_circuit_becomes_a_picture_or_says_why_not(void **state) {
+    (void)state;
+    char *circuit = file_join(KYUBI_BUILD, "tests/render-display.qasm");
+    static const char bell[] = "OPENQASM 3.0; include \"stdgates.inc\"; qubit[2] q; "
+                               "h q[0]; cx q[0], q[1];";
+    assert_true(file_write(circuit, bell, strlen(bell), NULL));
+    static const struct {
+        const char *display, *ending, *said; // NULL: it is written
+    } rows[] = {{"bloch", "png", NULL},
+                {"histogram", "svg", NULL},
+                {"ket", "pdf", NULL},
+                {"hologram", "png", "matrix"},
+                {"ket", "gif", ".csv"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char out[256];
+        snprintf(out, sizeof out, "%s/tests/render-display.%s", KYUBI_BUILD,
+                 rows[i].ending);
+        remove(out);
+        char line[256];
+        snprintf(line, sizeof line, "--display %s %s -o %s", rows[i].display, circuit, out);
+        Ran it = ran(line, LANG_EN);
+        assert_int_equal(it.status != 0, rows[i].said != NULL);
+        assert_int_equal(file_exists(out), rows[i].said == NULL);
+        if (rows[i].said) assert_non_null(strstr(it.err, rows[i].said));
+        free(it.err);
+        remove(out);
+    }
+    free(circuit);
+}
+
 static void every_level_of_furigana_is_another_picture(void **state) {
     (void)state;
     static const char *const levels[] = {"off", "terms", "grade", "all"};
@@ -150,6 +180,7 @@ int main(void) {
         cmocka_unit_test(words_it_does_not_take_are_named),
         cmocka_unit_test(wishes_that_cannot_be_met_say_why),
         cmocka_unit_test(each_ending_has_its_format),
+        cmocka_unit_test(a_display_of_a_circuit_becomes_a_picture_or_says_why_not),
         cmocka_unit_test(every_level_of_furigana_is_another_picture),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -296,7 +296,9 @@ static void quirk_s_displays_come_in_with_their_controls(void **state) {
 static void qiskit_and_quantikz_leave_displays_out(void **state) {
     (void)state;
     Circuit *plain = circuit_of("h 0; cx 0 1", 2);
-    Circuit *shown = circuit_of("h 0; cx 0 1", 2);
+    Circuit *shown = circuit_of("h 0; @column 3 cx 0 1", 2);
+    Step wide = step_of(shown, inset_find("ket"), 0, 1);
+    assert_int_not_equal(circuit_place(shown, wide, NULL), NO_STEP);
     Step display = step_of(shown, inset_find("bloch"), 1, 0);
     assert_int_not_equal(circuit_place(shown, display, NULL), NO_STEP);
     char *a = qiskit_write(plain, (FormatOptions){0}, NULL);
@@ -393,6 +395,11 @@ static void a_group_keeps_the_displays_of_its_wires(void **state) {
     char *inside = short_form_write(mine->inside, false);
     assert_string_equal(inside, "h 0; cx 0 1; ctrl @ display bloch 0 1");
     free(inside);
+    assert_true(circuit_ungroup(c, 0, NULL)); // and gives them back
+    char *apart = short_form_write(c, false);
+    assert_null(strstr(apart, "mine 0"));
+    assert_non_null(strstr(apart, "ctrl @ display bloch 0 2"));
+    free(apart);
     circuit_destroy(c);
 }
 

@@ -95,6 +95,21 @@ static void a_pack_brings_commands_for_formulas(void **state) {
     pack_close(pack);
 }
 
+static void a_pack_may_fix_the_order_of_bits(void **state) {
+    (void)state;
+    static const char *const words[] = {"", "\"q0\":\"right\",", "\"q0\":\"left\","};
+    for (int i = 0; i < 3; i++) {
+        char text[512];
+        snprintf(text, sizeof text, HEAD "%s\"lessons\":[" LESSON ",\"file\":\"a.lua\"}]}",
+                 words[i]);
+        Error err = {0};
+        Pack *pack = open_manifest(text, &err);
+        assert_non_null(pack);
+        assert_int_equal(pack->order, i);
+        pack_close(pack);
+    }
+}
+
 static void every_wrong_field_is_named(void **state) {
     (void)state;
     static const struct {
@@ -106,7 +121,7 @@ static void every_wrong_field_is_named(void **state) {
         {"7", "json.broken", NULL},
         {HEAD "\"lessons\":[]}", "pack.no_lessons", "lessons"},
         {HEAD "\"colour\":1}", "pack.field_unknown",
-         "colour\tid, version, api, licence, authors, title, audience, units, macros, "
+         "colour\tid, version, api, licence, authors, title, audience, units, macros, q0, "
          "lessons"},
         {HEAD "\"lesons\":[" LESSON "}]}", "pack.field_near", "lesons\tlessons"},
         {"{\"version\":\"1\",\"api\":0}", "pack.field_missing", "id"},
@@ -119,6 +134,7 @@ static void every_wrong_field_is_named(void **state) {
          "title\t\"P\""},
         {HEAD "\"lessons\":{}}", "pack.field_list", "lessons\t200\t{}"},
         {HEAD "\"macros\":{\"a\":1},\"lessons\":[]}", "pack.macros", "macros\t{\"a\":1}"},
+        {HEAD "\"q0\":\"top\",\"lessons\":[]}", "pack.order", "q0\t\"top\""},
         {HEAD "\"macros\":[],\"lessons\":[]}", "pack.macros", "macros\t[]"},
         {HEAD "\"authors\":[1],\"lessons\":[]}", "pack.authors", "authors\t[1]"},
         {HEAD "\"lessons\":[{\"id\":\"a\",\"title\":{\"fr\":\"A\"}}]}", "pack.field_text",
@@ -219,6 +235,7 @@ int main(void) {
         cmocka_unit_test(a_planned_lesson_has_no_file),
         cmocka_unit_test(the_smallest_manifest_is_enough),
         cmocka_unit_test(a_pack_brings_commands_for_formulas),
+        cmocka_unit_test(a_pack_may_fix_the_order_of_bits),
         cmocka_unit_test(every_wrong_field_is_named),
         cmocka_unit_test(a_wrong_field_is_told_with_its_line),
         cmocka_unit_test(a_byte_order_mark_is_passed_over),

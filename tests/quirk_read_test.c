@@ -296,11 +296,12 @@ static int wires_of(const char *json) {
     return wires;
 }
 
-static void displays_and_spacers_only_need_wires(void **state) {
+static void displays_stand_and_spacers_only_need_wires(void **state) {
     (void)state;
-    assert_reads("{\"cols\":[[\"Bloch\",\"Amps2\"],[\"•\",\"Chance\"],[\"⊗\",\"Density3\"],"
+    assert_reads("{\"cols\":[[\"Bloch\",\"Amps2\"],[\"•\",\"Chance\"],[\"⊗\",\"Amps3\"],"
                  "[\"…\",\"X\"]]}",
-                 "x 1");
+                 "display bloch 0; display amplitudes 1:2; ctrl @ display histogram 0 1; "
+                 "negctrly @ display amplitudes 0 1:3; x 1");
     assert_int_equal(wires_of("{\"cols\":[[\"H\"]]}"), 2);
     assert_int_equal(wires_of("{\"cols\":[[\"Sample16\"]]}"), 16);
     assert_int_equal(wires_of("{\"cols\":[[1,1,\"Density2\"],[1,1,1,1,1,1]]}"), 4);
@@ -482,7 +483,7 @@ int main(void) {
         cmocka_unit_test(controls_of_every_axis_act_on_their_state),
         cmocka_unit_test(post_selections_of_every_axis_keep_their_state),
         cmocka_unit_test(circuits_of_quirk_read_as_they_stand),
-        cmocka_unit_test(displays_and_spacers_only_need_wires),
+        cmocka_unit_test(displays_stand_and_spacers_only_need_wires),
         cmocka_unit_test(custom_circuits_are_taken_apart),
         cmocka_unit_test(faults_say_where_and_what),
         cmocka_unit_test(numbers_and_parities_have_the_chances_of_quirk),

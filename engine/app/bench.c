@@ -37,6 +37,7 @@ static const BenchRow rows[] = {
     {"drag_8x20",         "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 4,              200, 1920, 1080, bench_drag, 8},
     {"drag_12x20",        "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 8,              200, 1920, 1080, bench_drag, 12},
     {"drag_16x20",        "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 25,             200, 1920, 1080, bench_drag, 16},
+    {"shown_16x20",       "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 25,             200, 1920, 1080, bench_drag_shown, 16},
     {"play_16x20",        "ms",    BENCH_WALL,  33,             33,             200, 1920, 1080, bench_play, 16},
     {"edit_20x20",        "ms",    BENCH_WALL,  60,             60,             100, 1920, 1080, bench_edit, 20},
     {"animate_16x20",     "ms",    BENCH_WALL,  33,             BENCH_NO_LIMIT, 200, 1920, 1080, bench_animate, 16},

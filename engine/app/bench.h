@@ -97,7 +97,8 @@ BenchMeasure bench_value; // bench_value.c
 // and amplitudes follow.
 BenchMeasure bench_arrow, bench_arrow_c01;
 BenchMeasure bench_redraw, bench_open_lesson;
-BenchMeasure bench_drag, bench_animate, bench_play, bench_edit; // bench_circuit.c
+BenchMeasure bench_drag, bench_drag_shown, bench_animate, bench_play,
+    bench_edit; // bench_circuit.c
 // A picture of 200 strokes that the lesson draws, all of them moving: parent and child.
 BenchMeasure bench_stage;
 // Where C01's first arrow is, as the desk lays it out: its page, the ball's middle and

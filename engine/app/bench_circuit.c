@@ -10,9 +10,20 @@
 
 enum { COLUMNS = 20, QUIRK_WIRES = 16 };
 
+// What else the circuit has: every fourth gate turns with the time, the first column's too;
+// every other free cell holds a display.
+typedef enum Filling { FILLING_PLAIN, FILLING_MOVING, FILLING_SHOWN } Filling;
+
+// In the free cell of a column.
+static const char *hole_text(int column, Filling filling) {
+    static const char *const displays[] = {"\"Bloch\"", "\"Chance\"", "\"Amps1\""};
+    bool shown = filling == FILLING_SHOWN && column % 2 == 0;
+    return shown ? displays[column / 2 % 3] : "1";
+}
+
 // Full but for one cell a column: 20 columns, as Quirk writes them, since its columns keep
-// their places. `moving`: every fourth gate turns with the time, the first column's too.
-static char *circuit_text(int wires, bool moving) {
+// their places.
+static char *circuit_text(int wires, Filling filling) {
     static const char *const gates[] = {"H", "Z^¼", "X", "Z^½", "Z", "H", "Z^-½", "Y"};
     static const char *const turns[] = {"{\"id\":\"Ryft\",\"arg\":\"2 pi t\"}",
                                         "{\"id\":\"Rzft\",\"arg\":\"pi t\"}", "\"X^t\""};
@@ -24,10 +35,10 @@ static char *circuit_text(int wires, bool moving) {
         for (int wire = 0; wire < wires; wire++) {
             if (wire) buffer_print(&text, ",");
             if (wire == hole)
-                buffer_print(&text, "1");
+                buffer_print(&text, "%s", hole_text(column, filling));
             else if (swaps && (wire == pair || wire == pair + 1))
                 buffer_print(&text, "\"Swap\"");
-            else if (moving && (wire + column) % 4 == 0)
+            else if (filling == FILLING_MOVING && (wire + column) % 4 == 0)
                 buffer_print(&text, "%s", turns[(wire + column) / 4 % 3]);
             else
                 buffer_print(&text, "\"%s\"", gates[(wire + column) % 8]);
@@ -54,10 +65,11 @@ static char *program_text(int wires) {
     return buffer_take(&text);
 }
 
-static bool to_circuit(const Bench *bench, Desk *desk, int wires, bool moving, Error *err) {
+static bool to_circuit(const Bench *bench, Desk *desk, int wires, Filling filling,
+                       Error *err) {
     bool quirk = wires <= QUIRK_WIRES;
     char *path = file_join(bench->folder, quirk ? "drag.json" : "drag.qasm");
-    char *text = quirk ? circuit_text(wires, moving) : program_text(wires);
+    char *text = quirk ? circuit_text(wires, filling) : program_text(wires);
     bool good = file_write(path, text, strlen(text), err) && desk_open(desk, path, err);
     free(path);
     free(text);
@@ -86,11 +98,12 @@ static int free_cells(const Scene *scene, Rect *cells) {
 
 // A gate from the palette over one free cell after the other; each time the preview is run
 // and everything shown for it.
-bool bench_drag(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
+static bool drag_over(const Bench *bench, const BenchRow *row, Filling filling,
+                      Samples *samples, Error *err) {
     Stand stand;
     Rect cells[MOST_CELLS];
     if (!stand_open(bench, row, &stand, err)) return false;
-    bool good = to_circuit(bench, stand.desk, row->size, false, err);
+    bool good = to_circuit(bench, stand.desk, row->size, filling, err);
     if (good) stand_settle(&stand);
     int count = good ? free_cells(desk_scene(stand.desk), cells) : 0;
     Rect tile = stand_rect(stand.desk, SPOT_PALETTE);
@@ -107,6 +120,15 @@ bool bench_drag(const Bench *bench, const BenchRow *row, Samples *samples, Error
     }
     stand_close(&stand);
     return good;
+}
+
+bool bench_drag(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
+    return drag_over(bench, row, FILLING_PLAIN, samples, err);
+}
+
+bool bench_drag_shown(const Bench *bench, const BenchRow *row, Samples *samples,
+                      Error *err) {
+    return drag_over(bench, row, FILLING_SHOWN, samples, err);
 }
 
 // What moves by itself, from picture to picture, once it runs.
@@ -129,7 +151,7 @@ static void watch_frames(Stand *stand, int runs, Samples *samples) {
 bool bench_play(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
     Stand stand;
     if (!stand_open(bench, row, &stand, err)) return false;
-    bool good = to_circuit(bench, stand.desk, row->size, false, err);
+    bool good = to_circuit(bench, stand.desk, row->size, FILLING_PLAIN, err);
     if (good) stand_settle(&stand);
     if (good) stand_turn(&stand, stand_key(SDLK_SPACE), NULL);
     if (good && desk_wakes(stand.desk) < 0)
@@ -144,7 +166,7 @@ bool bench_edit(const Bench *bench, const BenchRow *row, Samples *samples, Error
     enum { WARM = 4 };
     Stand stand;
     if (!stand_open(bench, row, &stand, err)) return false;
-    bool good = to_circuit(bench, stand.desk, row->size, false, err);
+    bool good = to_circuit(bench, stand.desk, row->size, FILLING_PLAIN, err);
     if (good) stand_settle(&stand);
     for (int i = 0; good && i + 1 < COLUMNS; i++)
         stand_turn(&stand, stand_key(SDLK_RIGHT), NULL);
@@ -161,7 +183,7 @@ bool bench_edit(const Bench *bench, const BenchRow *row, Samples *samples, Error
 bool bench_animate(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
     Stand stand;
     if (!stand_open(bench, row, &stand, err)) return false;
-    bool good = to_circuit(bench, stand.desk, row->size, true, err);
+    bool good = to_circuit(bench, stand.desk, row->size, FILLING_MOVING, err);
     if (good) stand_settle(&stand);
     if (good) stand_turn(&stand, stand_key(SDLK_F12), NULL);
     if (good && desk_wakes(stand.desk) < 0)

@@ -6,6 +6,7 @@
 #include "circuit/definition.h"
 #include "circuit/equivalence.h"
 #include "circuit/expression.h"
+#include "circuit/inset.h"
 #include "circuit/synthesis.h"
 #include "quantum/decompose.h"
 
@@ -154,8 +155,19 @@ static Step placed(const Step *step, const Step *own) {
     return out;
 }
 
+// One inside shows the same outside only where nothing else decides, and its wires stay
+// neighbours; else it is left out.
+static void add_display(const Step *step, const Step *own, Steps *out) {
+    Step inner = placed(step, own);
+    bool same = !step->powered && !step_dots(step) && !step_reads(step);
+    if (same && inset_fits(&inner, NULL)) steps_add(out, &inner);
+}
+
 static void add_placed(const Step *step, const Step *own, Steps *out) {
-    if (own->gate->kind == GATE_DISPLAY) return; // it shows what is inside, inside
+    if (own->gate->kind == GATE_DISPLAY) {
+        add_display(step, own, out);
+        return;
+    }
     Step inner = placed(step, own);
     bool barrier = own->gate->kind == GATE_BARRIER;
     if (!barrier) step_add_dots(&inner, step);

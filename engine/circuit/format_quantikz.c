@@ -171,7 +171,6 @@ static void write_frame(Writer *w, const Step *step) {
 // --- The document
 
 static bool write_step(Writer *w, const Step *step, Error *err) {
-    if (step->gate->kind == GATE_DISPLAY) return true; // left out
     if (!writers[step->gate->kind]) return refuse_gate("quantikz", step, err);
     write_controls(w, step);
     writers[step->gate->kind](w, step);
@@ -188,12 +187,15 @@ static void close_column(Writer *w) {
 }
 
 static bool write_steps(Writer *w, Error *err) {
+    int column = -1; // that is being written
     for (int i = 0; i < circuit_steps(w->circuit); i++) {
         const Step *step = circuit_step(w->circuit, i);
-        if (i && step->column != circuit_step(w->circuit, i - 1)->column) close_column(w);
+        if (step->gate->kind == GATE_DISPLAY) continue; // left out
+        if (column >= 0 && step->column != column) close_column(w);
+        column = step->column;
         if (!write_step(w, step, err)) return false;
     }
-    if (circuit_steps(w->circuit)) close_column(w);
+    if (column >= 0) close_column(w);
     return true;
 }
 

@@ -8,9 +8,9 @@
 static const Inset insets[] = {
     //  name          label           key   least most first each
     {{"bloch",        "Bloch", SHOWN, 'B'}, 1,   24,  1,    true},
-    {{"histogram",    "%",     SHOWN, 'C'}, 1,   16,  1,    false},
+    {{"histogram",    "Chance", SHOWN, 'C'}, 1,   16,  1,    false},
     {{"amplitudes",   "Amps",  SHOWN, 'A'}, 1,   16,  2,    false},
-    {{"ket",          "|ψ⟩",   SHOWN, 'K'}, 1,   16,  2,    false},
+    {{"ket",          "Ket",   SHOWN, 'K'}, 1,   16,  2,    false},
 };
 #undef SHOWN
 // clang-format on

@@ -10,7 +10,7 @@
 #include <string.h>
 
 const char TOOLS_EVERYDAY[] =
-    "h sx x y z s t p rx ry rz control anticontrol swap measure reset";
+    "h sx x y z s t p rx ry rz control anticontrol swap measure reset bloch histogram";
 
 // The first two have the names by which lessons know them, the others those of the short
 // form. Codes go downwards from TOOL_CONTROL.

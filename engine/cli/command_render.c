@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include "base/file.h"
+#include "cli/render_display.h"
 #include "cli/render_displays.h"
 #include "desk/desk.h"
 
@@ -11,7 +12,7 @@
 extern const Command command_render;
 
 typedef struct Wishes {
-    const char *path, *lesson, *screen, *out;
+    const char *path, *lesson, *screen, *out, *display;
     uint64_t page, step, text;
     int width, height;
     Theme theme;
@@ -70,8 +71,11 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
         const char *name;
         const char **to;
     } texts[] = {
-        {"--lesson", &wishes->lesson}, {"--screen", &wishes->screen}, {"-o", &wishes->out}};
-    for (int i = 0; i < 3; i++)
+        {"--lesson", &wishes->lesson},
+        {"--screen", &wishes->screen},
+        {"--display", &wishes->display},
+        {"-o", &wishes->out}};
+    for (int i = 0; i < 4; i++)
         if (!strcmp(name, texts[i].name)) {
             *texts[i].to = command_value(argc, argv, at, err);
             return *texts[i].to != NULL;
@@ -193,6 +197,12 @@ static int render(int argc, char **argv, const CommandContext *context) {
         return command_misused(context, &command_render, &err);
     Fonts *fonts = fonts_open(context->places->fonts, &err);
     if (!fonts) return command_failed(context, &err);
+    if (wishes.display) {
+        DisplayWish wish = {wishes.display, wishes.path, wishes.out, wishes.theme};
+        bool drawn = render_display(&wish, fonts, context, &err);
+        fonts_close(fonts);
+        return drawn ? 0 : command_failed(context, &err);
+    }
     if (wishes.screen && !strcmp(wishes.screen, "displays")) {
         bool drawn = draw_displays(&wishes, context, fonts, &err);
         fonts_close(fonts);
@@ -232,4 +242,6 @@ const Command command_render = {
     "render [PATH] [--lesson ID] [--page N] [--screen NAME] -o OUT.txt\n"
     "               the same in words, formulas read out: for screen readers and braille\n"
     "render --screen displays [--page N] [--seen grey|protan|deutan|tritan] -o OUT.png\n"
-    "               every display (or the Nth), as other eyes see it"};
+    "               every display (or the Nth), as other eyes see it\n"
+    "render --display NAME CIRCUIT.qasm [--theme light|projector] -o OUT.png|.svg|.pdf|.csv\n"
+    "               one display of where the circuit ends; 'histogram shots=1000' sets it"};

@@ -59,6 +59,8 @@ static void close_top(Desk *desk, Spot spot) {
         gates_close(desk);
     else if (desk->prompt.open)
         prompt_close(desk);
+    else if (desk->enlarged.open)
+        enlarged_close(desk);
     else if (desk->maker.open)
         maker_close(desk);
     else if (desk->screen == SCREEN_LAB)
@@ -123,6 +125,18 @@ static void step_text(Desk *desk, Spot spot) {
 static void switch_wide(Desk *desk, Spot spot) {
     desk->wide = asked(spot, desk->wide, 2);
     keep_number(desk, "wide", desk->wide);
+}
+
+// A course may say the order itself.
+static void switch_order(Desk *desk, Spot spot) {
+    BitOrder to = (BitOrder)asked(spot, (int)desk->order, 2);
+    BitOrder shown = desk_order(desk);
+    bool fixed = shown != desk->order;
+    desk->order = to;
+    keep_number(desk, "order", (int)to);
+    if (!fixed) fixed = desk_order(desk) != to;
+    bool left = to == ORDER_FIRST_LEFT;
+    desk_say(desk, fixed ? "order.fixed" : left ? "order.left" : "order.right", " ");
 }
 
 static void show_aspects(Desk *desk, Spot spot) {
@@ -449,6 +463,9 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_SHARE] = share,
     [SPOT_OPEN] = opening_act,
     [SPOT_LOAN] = loan_act,
+    [SPOT_DISPLAY] = displays_act,
+    [SPOT_BASIS] = lit_press,
+    [SPOT_ORDER] = switch_order,
 };
 
 void desk_act(Desk *desk, Spot spot) {

@@ -80,6 +80,11 @@ static void add_others(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
     ChoiceRow *row = begin(sheet, scene_word(scene, "aspect.spacing"));
     add(row, scene_word(scene, "aspect.normal"), SPOT_WIDE, SET, !desk->wide);
     add(row, scene_word(scene, "aspect.wide"), SPOT_WIDE, SET + 1, desk->wide);
+    row = begin(sheet, scene_word(scene, "aspect.order"));
+    add(row, scene_word(scene, "aspect.order_right"), SPOT_ORDER, SET + ORDER_FIRST_RIGHT,
+        desk->order == ORDER_FIRST_RIGHT);
+    add(row, scene_word(scene, "aspect.order_left"), SPOT_ORDER, SET + ORDER_FIRST_LEFT,
+        desk->order == ORDER_FIRST_LEFT);
     static const char *const themes[THEME_COUNT] = {[THEME_LIGHT] = "aspect.light",
                                                     [THEME_DARK] = "aspect.dark",
                                                     [THEME_PROJECTOR] = "aspect.projector"};
@@ -104,19 +109,28 @@ static ChoiceSheet aspects(const Desk *desk, Scene *scene) {
 static const struct {
     ChoiceSheet (*sheet)(const Desk *desk, Scene *scene);
     Spot opener;
+    void (*build)(Desk *desk, Scene *scene, Rect at); // in place of `sheet`; NULL
 } kinds[CHOICES_KINDS] = {
     [CHOICES_ASPECT] = {aspects, {.kind = SPOT_ASPECT}},
     [CHOICES_PRINT] = {print_sheet, {.kind = SPOT_PRINT}},
     [CHOICES_SHARE] = {sharing_sheet, {.kind = SPOT_SHARE, .b = -1}},
     [CHOICES_OPEN] = {opening_sheet, {.kind = SPOT_OPEN}},
+    [CHOICES_SHELF] = {.opener = {.kind = SPOT_DISPLAY, .a = DISPLAY_SHEET},
+                       .build = displays_build_sheet},
+    [CHOICES_DISPLAY] = {.sheet = display_card_sheet},
+    [CHOICES_DISPLAY_COPY] = {.sheet = display_copy_sheet},
     [CHOICES_TIME] = {desk_time_sheet, {.kind = SPOT_NONE}}, // finds its own
 };
 
 void choices_build(Desk *desk, Scene *scene) {
     const Choices *choices = &desk->choices;
     if (!choices->open) return;
-    ChoiceSheet sheet = kinds[choices->open].sheet(desk, scene);
     const SpotArea *area = scene_find(scene, kinds[choices->open].opener);
+    if (kinds[choices->open].build) {
+        kinds[choices->open].build(desk, scene, area ? area->rect : (Rect){0});
+        return;
+    }
+    ChoiceSheet sheet = kinds[choices->open].sheet(desk, scene);
     if (area) sheet.at = area->rect;
     sheet.scroll = choices->scroll;
     choice_sheet_add(scene, &sheet);

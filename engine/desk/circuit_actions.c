@@ -47,7 +47,7 @@ void circuit_act_cell(Desk *desk, Spot spot) {
 
 void circuit_act_undo(Desk *desk, Spot spot) {
     (void)spot;
-    if (inputs_undo(desk)) return;
+    if (inputs_undo(desk) || shelving_undo(desk)) return;
     Workpiece *piece = desk_editable(desk);
     if (piece && workpiece_undo(piece))
         desk_changed(desk, piece);
@@ -57,7 +57,7 @@ void circuit_act_undo(Desk *desk, Spot spot) {
 
 void circuit_act_redo(Desk *desk, Spot spot) {
     (void)spot;
-    if (inputs_redo(desk)) return;
+    if (inputs_redo(desk) || shelving_redo(desk)) return;
     Workpiece *piece = desk_editable(desk);
     if (piece && workpiece_redo(piece))
         desk_changed(desk, piece);

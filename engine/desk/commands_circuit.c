@@ -97,13 +97,15 @@ static bool place_gate(Desk *desk, const Gesture *gesture) {
 // A page's inputs are taken back by the same keys.
 static bool can_undo(Desk *desk, int by, Error *err) {
     (void)by;
-    return desk_has_input(desk) || history_can_undo(desk_editable(desk)->history) ||
+    return desk_has_input(desk) || shelving_can_undo(desk) ||
+           history_can_undo(desk_editable(desk)->history) ||
            error_set(err, "desk.no_undo", " ");
 }
 
 static bool can_redo(Desk *desk, int by, Error *err) {
     (void)by;
-    return desk_has_input(desk) || history_can_redo(desk_editable(desk)->history) ||
+    return desk_has_input(desk) || shelving_can_redo(desk) ||
+           history_can_redo(desk_editable(desk)->history) ||
            error_set(err, "desk.no_redo", " ");
 }
 

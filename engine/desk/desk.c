@@ -89,6 +89,8 @@ static void take_settings(Desk *desk) {
     desk->grade = setting_number(desk, "grade", GRADE_LAST_OF_SCHOOL);
     if (desk->grade < 1 || desk->grade > GRADE_COMMON) desk->grade = GRADE_LAST_OF_SCHOOL;
     desk->wide = o->wide || setting_number(desk, "wide", 0);
+    desk->order =
+        setting_number(desk, "order", 0) == 1 ? ORDER_FIRST_LEFT : ORDER_FIRST_RIGHT;
     free(lang);
     free(theme);
 }
@@ -162,6 +164,8 @@ void desk_go(Desk *desk, Screen screen) {
     gate_card_forget(desk);
     desk->maker.open = false;
     gates_close(desk);
+    desk->enlarged.open = false;
+    desk->lit = (Lit){.pinned = {SPOT_NONE}};
     marking_clear(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
     bool lesson = screen == SCREEN_LESSON || screen == SCREEN_ERROR;
@@ -219,6 +223,13 @@ void desk_begin(Desk *desk, int pack, int lesson) {
     desk_go(desk, SCREEN_LESSON);
 }
 
+BitOrder desk_order(const Desk *desk) {
+    bool lesson = desk->screen == SCREEN_LESSON && desk->studying;
+    PackOrder own = lesson ? desk->study.options.pack->order : PACK_ORDER_FREE;
+    if (own == PACK_ORDER_FREE) return desk->order;
+    return own == PACK_ORDER_LEFT ? ORDER_FIRST_LEFT : ORDER_FIRST_RIGHT;
+}
+
 static const Page *shown_page(const Desk *desk) {
     bool there = desk->screen == SCREEN_LESSON && desk->studying;
     const Lesson *lesson = there ? study_lesson(&desk->study) : NULL;
@@ -226,6 +237,10 @@ static const Page *shown_page(const Desk *desk) {
 }
 
 bool desk_covered(const Desk *desk) {
+    return desk->enlarged.open || desk_covered_but_enlarged(desk);
+}
+
+bool desk_covered_but_enlarged(const Desk *desk) {
     return desk->keys_open || desk->choices.open || desk->card.term || desk->seek.open ||
            desk->prompt.open || desk->maker.open || desk->gates.open ||
            desk->gate_card.open;

@@ -4,21 +4,29 @@
 
 #include "desk/clipboard.h"
 #include "desk/desk.h"
+#include "desk/display_card.h"
+#include "desk/display_copy.h"
+#include "desk/displays.h"
 #include "desk/drop.h"
 #include "desk/edits.h"
+#include "desk/enlarged.h"
 #include "desk/gate_card.h"
 #include "desk/gate_sheet.h"
 #include "desk/hand.h"
 #include "desk/key_map.h"
+#include "desk/lit.h"
 #include "desk/loan.h"
 #include "desk/maker.h"
 #include "desk/making.h"
 #include "desk/opening.h"
 #include "desk/own.h"
+#include "desk/placed.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
 #include "desk/rewind.h"
 #include "desk/sharing.h"
+#include "desk/shelving.h"
+#include "desk/shown.h"
 #include "desk/sliders.h"
 #include "desk/study.h"
 #include "desk/wire_field.h"
@@ -46,7 +54,6 @@ typedef struct Lab {
     Workpiece piece;
     Field angle;
     bool angle_wrong;
-    int shots;
     bool unsaved; // changed since it was written; the next quiet moment writes it
 } Lab;
 
@@ -110,6 +117,9 @@ typedef enum ChoicesKind {
     CHOICES_SHARE,
     CHOICES_OPEN,
     CHOICES_TIME,
+    CHOICES_SHELF,
+    CHOICES_DISPLAY,
+    CHOICES_DISPLAY_COPY,
     CHOICES_KINDS
 } ChoicesKind;
 typedef struct Choices {
@@ -169,6 +179,13 @@ struct Desk {
     int study_pack;
     int loads; // of the study, as last seen
     Lab lab;
+    Shelving shelving;
+    PagedSettings paged;
+    Spot display_card; // whose card is open: a DISPLAY_GROUND
+    DisplayCopy display_copy;
+    Enlarged enlarged;
+    Lit lit;
+    BitOrder order; // as the learner chose it
     SeedField seed;
     InputField input;
     Sliders sliders;
@@ -236,13 +253,15 @@ void desk_go(Desk *desk, Screen screen);
 void desk_begin(Desk *desk, int pack, int lesson);
 char *desk_lesson_name(const Desk *desk);       // of the open one, "C01 Qubits"; yours
 void desk_turn_when_read(Desk *desk, int page); // of the lesson just begun
-void desk_set_look(Desk *desk);                 // lang, theme, text or size changed
-Workpiece *desk_piece(Desk *desk, int source);  // -1: the lab's; NULL when there is none
-Workpiece *desk_editable(Desk *desk);           // the circuit that keys work on; NULL
-Workpiece *desk_arrow(Desk *desk);              // the arrow that keys turn; NULL
+BitOrder desk_order(const Desk *desk); // the pack's, where it says one, else the learner's
+void desk_set_look(Desk *desk);        // lang, theme, text or size changed
+Workpiece *desk_piece(Desk *desk, int source); // -1: the lab's; NULL when there is none
+Workpiece *desk_editable(Desk *desk);          // the circuit that keys work on; NULL
+Workpiece *desk_arrow(Desk *desk);             // the arrow that keys turn; NULL
 Field *desk_focused_field(Desk *desk);
-bool desk_covered(const Desk *desk);             // something lies over the whole screen
-bool desk_on_page(const Desk *desk, int source); // whether the shown page shows it
+bool desk_covered(const Desk *desk);              // something lies over the whole screen
+bool desk_covered_but_enlarged(const Desk *desk); // … other than an enlarged display
+bool desk_on_page(const Desk *desk, int source);  // whether the shown page shows it
 void desk_changed(
     Desk *desk,
     Workpiece *piece); // its circuit changed: verdicts unsettle, the lab is saved

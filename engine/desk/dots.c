@@ -11,7 +11,7 @@ int dots_measured(const Circuit *circuit, int wire, int column) {
         bool here = step_wires(step) >> wire & 1,
              measures = step->gate->kind == GATE_MEASURE;
         if (bit >= 0 && step_writes(step) >> bit & 1) bit = -1;
-        if (here && step->gate->kind != GATE_BARRIER) bit = measures ? step->bit : -1;
+        if (here && step_acts(step)) bit = measures ? step->bit : -1;
     }
     return bit;
 }

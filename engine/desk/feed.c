@@ -93,6 +93,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     Hand *hand = &desk->hand;
     if (hand->kind == HAND_EMPTY) return;
     inputs_move(desk);
+    shelving_move(desk);
     // The arrow's spot is the square around its sphere (view/display_bloch.c).
     Ball ball;
     const SpotArea *sphere =
@@ -143,6 +144,7 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     zoomed_down(desk, spot);
     answering_take(desk, spot, gesture->x, gesture->y);
     inputs_down(desk, spot);
+    shelving_down(desk, spot);
     if (gesture->clicks == 2 && wire_open_at(desk, spot)) desk->hand = (Hand){0};
     typing_down(desk, gesture, before);
     coding_down(desk, gesture);
@@ -185,21 +187,23 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     typing_up(desk);
     marking_up(desk);
     if (drag) drop(desk);
+    bool shelved = shelving_up(desk);
     desk->hand = (Hand){0};
     desk->dirty = true;
-    if (drag || empty || slid) return;
+    if (drag || empty || slid || shelved) return;
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
     if (!over || !spot_same(over->spot, from)) return;
     bool selects = desk->marking.clicks > 1 || gesture->mods & MOD_SHIFT;
     if (from.kind == SPOT_TERM && selects) return;
     if (from.kind == SPOT_TERM) marking_clear(desk);
     if (gesture->mods & MOD_SHIFT && edits_toggle(desk, from)) return;
-    if (gesture->clicks == 2 && own_open_at(desk, from)) return;
+    bool twice = gesture->clicks == 2;
+    if (twice && (own_open_at(desk, from) || placed_open_at(desk, from))) return;
     press(desk, over);
 }
 
 static bool let_go(Desk *desk) {
-    bool input = inputs_cancel(desk);
+    bool input = inputs_cancel(desk) || shelving_cancel(desk);
     if (!input && desk->hand.kind == HAND_EMPTY) return false;
     if (!input) hand_cancel(&desk->hand);
     desk_hush(desk);
@@ -210,9 +214,11 @@ static bool let_go(Desk *desk) {
 static bool open_menu(Desk *desk, const Gesture *gesture) {
     const SpotArea *under = scene_hit(desk_scene(desk), gesture->x, gesture->y);
     Spot spot = under ? under->spot : (Spot){0};
-    if (spot.kind != SPOT_STEP && spot.kind != SPOT_PALETTE) return false;
+    bool gate = spot.kind == SPOT_STEP || spot.kind == SPOT_PALETTE;
+    Spot display = gate ? (Spot){0} : shown_at(desk, gesture->x, gesture->y);
+    if (!gate && !display.kind) return false;
     let_go(desk);
-    return gate_card_open(desk, spot);
+    return gate ? gate_card_open(desk, spot) : display_card_open(desk, display);
 }
 
 // A word under a pointer that rests on it, whatever it stands in.
@@ -293,6 +299,8 @@ static void escape(Desk *desk) {
     const Field *field = desk_covered(desk) ? desk_focused_field(desk) : NULL;
     bool composing = field && field->compose[0]; // the input method's
     if (let_go(desk) || composing || coding_escape(desk)) return;
+    if (!desk_covered_but_enlarged(desk) && !desk_focused_field(desk) && lit_escape(desk))
+        return;
     if (desk->rewind.open && !desk_covered(desk) && !desk_focused_field(desk)) {
         rewind_close(desk);
     } else if (desk_focused_field(desk) && !desk_covered(desk)) {

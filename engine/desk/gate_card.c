@@ -9,6 +9,7 @@
 #include "view/circuit_parts.h"
 #include "view/gate_card.h"
 #include "view/gate_view.h"
+#include "view/inset_view.h"
 #include "view/palette_view.h"
 
 #include <stdio.h>
@@ -240,6 +241,18 @@ static void add_wires(Scene *scene, const Workpiece *piece, const Step *step,
     }
 }
 
+// Of a display that stands in the circuit.
+static const char *shown_by(Desk *desk, Scene *scene) {
+    const Workpiece *piece = piece_of(desk);
+    const Circuit *now = workpiece_shown(piece);
+    if (circuit_step(now, piece->chosen)->gate->kind != GATE_DISPLAY) return NULL;
+    CircuitModel model = desk_circuit_model(desk, piece);
+    scene_call_wires(scene, now);
+    const char *words = inset_card_words(scene, &model, piece->chosen);
+    scene_call_wires(scene, NULL);
+    return words;
+}
+
 static void of_step(Desk *desk, Scene *scene, const Step *step, GateCardModel *model) {
     const GateCard *card = &desk->gate_card;
     char condition[72];
@@ -249,6 +262,8 @@ static void of_step(Desk *desk, Scene *scene, const Step *step, GateCardModel *m
     model->title = gate_words(desk->options.words, desk->lang, step->gate);
     model->about = gate_about(desk->options.words, desk->lang, step->gate);
     model->modifiers = may_change(desk);
+    model->shown = shown_by(desk, scene);
+    model->enlarge = placed_spot(desk, piece_of(desk), piece_of(desk)->chosen);
     model->sized = step->gate->kind == GATE_BLOCK || !step_acts(step);
     if (model->modifiers) {
         add_fields(desk, scene, step, model);

@@ -28,7 +28,6 @@ static Circuit *read_kept(const char *text) {
 // under another key, and the lab starts empty.
 void lab_start(Desk *desk) {
     Lab *lab = &desk->lab;
-    lab->shots = 1000;
     char *text = progress_text(desk->progress, "lab");
     Source kept = {.kind = SOURCE_CIRCUIT};
     if (text) kept.start = read_kept(text);
@@ -39,6 +38,7 @@ void lab_start(Desk *desk) {
     lab->piece.worker = desk->options.worker;
     circuit_destroy(kept.start);
     free(text);
+    shelving_start(desk);
 }
 
 void lab_save(Desk *desk) {
@@ -53,8 +53,10 @@ void lab_save(Desk *desk) {
     circuit_destroy(now);
     free(whole);
     free(form);
+    shelving_save(desk);
 }
 
 void lab_end(Desk *desk) {
+    shelving_end(desk);
     workpiece_end(&desk->lab.piece);
 }

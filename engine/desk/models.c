@@ -36,7 +36,8 @@ Look desk_look(Desk *desk) {
                   .focus_shown = desk->focus_shown,
                   .hover = desk->hand.kind == HAND_EMPTY ? desk->hover : (Spot){0},
                   .pressed = desk->hand.kind == HAND_PRESS ? desk->hand.from : (Spot){0},
-                  .lit = desk->hover.kind == SPOT_BASIS ? desk->hover : (Spot){0}};
+                  .lit = lit_now(desk),
+                  .order = desk_order(desk)};
 }
 
 static TimeModel time_of(const Desk *desk, const Workpiece *piece) {
@@ -146,21 +147,21 @@ static const char *taken(Scene *scene, char *text) {
 
 static void build_lab(Desk *desk, Scene *scene) {
     const Lab *lab = &desk->lab;
-    LabModel model = {.piece = piece_of(desk, &lab->piece),
-                      .angle =
-                          desk_field_model(desk, &lab->angle, (Spot){.kind = SPOT_ANGLE}),
-                      .angle_wrong = lab->angle_wrong,
-                      .seed = seed_of(desk),
-                      .shots = lab->shots,
-                      .status = desk->status,
-                      .status_refused = desk->refused,
-                      .time = taken(scene, desk_time_words(desk, &lab->piece)),
-                      .can_undo = history_can_undo(lab->piece.history),
-                      .can_redo = history_can_redo(lab->piece.history),
-                      .saved = words_in(desk->options.words, desk->lang,
-                                        desk->unwritable ? "lab.unsaved" : "lab.saved"),
-                      .loan = loan_model(desk, scene),
-                      .scroll = desk->lab_scroll};
+    LabModel model = {
+        .piece = piece_of(desk, &lab->piece),
+        .angle = desk_field_model(desk, &lab->angle, (Spot){.kind = SPOT_ANGLE}),
+        .angle_wrong = lab->angle_wrong,
+        .seed = seed_of(desk),
+        .shelf = shelving_model(desk),
+        .status = desk->status ? desk->status : lit_words(desk, scene),
+        .status_refused = desk->refused,
+        .time = taken(scene, desk_time_words(desk, &lab->piece)),
+        .can_undo = history_can_undo(lab->piece.history) || shelving_can_undo(desk),
+        .can_redo = history_can_redo(lab->piece.history) || shelving_can_redo(desk),
+        .saved = words_in(desk->options.words, desk->lang,
+                          desk->unwritable ? "lab.unsaved" : "lab.saved"),
+        .loan = loan_model(desk, scene),
+        .scroll = desk->lab_scroll};
     screen_lab(scene, &model);
 }
 
@@ -272,7 +273,7 @@ LessonModel desk_lesson_model(const Desk *desk) {
     StageModel *stages = mem_new((size_t)lesson->stage_count * sizeof *stages);
     for (int i = 0; i < lesson->stage_count; i++)
         stages[i] = stage_of(desk, i);
-    return (LessonModel){.lesson = lesson,
+    LessonModel model = {.lesson = lesson,
                          .course = text_in(&pack->title, desk->lang),
                          .page = study->page,
                          .pieces = pieces,
@@ -288,6 +289,9 @@ LessonModel desk_lesson_model(const Desk *desk) {
                          .seed = seed_of(desk),
                          .status = desk->status,
                          .status_refused = desk->refused};
+    for (int i = 0; i < MAX_BLOCKS; i++)
+        model.settings[i] = shown_options(desk, i);
+    return model;
 }
 
 void desk_lesson_model_free(LessonModel *model) {
@@ -317,6 +321,7 @@ Scene *desk_build_lesson(Desk *desk, const Look *look) {
     Look fitted = screen_lesson_look(look, &model);
     Scene *scene = scene_create(&fitted);
     const Workpiece *piece = desk_editable(desk);
+    if (!model.status) model.status = lit_words(desk, scene);
     if (!model.status && piece) model.status = taken(scene, desk_time_words(desk, piece));
     screen_lesson(scene, &model);
     desk_lesson_model_free(&model);
@@ -448,10 +453,12 @@ Scene *desk_build(Desk *desk) {
     if (desk->studying) study_follow(&desk->study);
     Look look = desk_look(desk);
     view_cache_age(desk->cache);
-    Scene *scene = build_screen(desk, &look);
+    Scene *scene =
+        enlarged_shows(desk) ? scene_create(&look) : build_screen(desk, &look);
     gates_build(desk, scene);
     gate_card_build(desk, scene);
     rewind_build(desk, scene);
+    enlarged_build(desk, scene);
     seek_build(desk, scene);
     prompt_build(desk, scene);
     desk_build_card(desk, scene);

@@ -12,7 +12,7 @@ enum { MANIFEST_BYTES = 64 * 1024, PACK_API = 0 };
 
 static const char *const PACK_FIELDS[] = {"id",      "version", "api",      "licence",
                                           "authors", "title",   "audience", "units",
-                                          "macros",  "lessons", NULL};
+                                          "macros",  "q0",      "lessons",  NULL};
 static const char *const LESSON_FIELDS[] = {"id",      "map",  "file",     "title",
                                             "minutes", "unit", "requires", NULL};
 
@@ -127,6 +127,18 @@ static void read_api(Fields *fields, Pack *pack) {
         refuse_shown(fields, "api", "pack.api");
 }
 
+static void read_order(Fields *fields, Pack *pack) {
+    char word[16] = "";
+    if (!fields_has(fields, "q0")) return;
+    fields_word(fields, "q0", word, sizeof word, false);
+    if (!strcmp(word, "right"))
+        pack->order = PACK_ORDER_RIGHT;
+    else if (!strcmp(word, "left"))
+        pack->order = PACK_ORDER_LEFT;
+    else
+        refuse_shown(fields, "q0", "pack.order");
+}
+
 static void read_lessons(Fields *fields, Pack *pack) {
     size_t count;
     const Data *list = fields_list(fields, "lessons", PACK_LESSONS, &count);
@@ -148,6 +160,7 @@ static bool read_manifest(Pack *pack, const Data *data, const char *text, Error 
     read_authors(&fields);
     read_units(&fields, pack);
     read_macros(&fields, pack);
+    read_order(&fields, pack);
     read_lessons(&fields, pack);
     return fields.good;
 }

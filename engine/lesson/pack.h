@@ -26,6 +26,10 @@ typedef struct PackMacro {
     char *name, *tex;
 } PackMacro;
 
+// The order in which the eye reads the bits of basis states, where the pack says one: q0
+// at the right, or at the left.
+typedef enum PackOrder { PACK_ORDER_FREE, PACK_ORDER_RIGHT, PACK_ORDER_LEFT } PackOrder;
+
 typedef struct Pack {
     char id[64]; // "kyubi.core"
     char version[32];
@@ -39,12 +43,13 @@ typedef struct Pack {
     int lesson_count;
     PackMacro *macros;
     int macro_count;
+    PackOrder order;
 } Pack;
 
 // Reads pack.json in `folder`; a byte order mark is passed over. Fails: pack.missing,
 // json.…, pack.field_… (fields.h), pack.api, pack.id_twice, pack.unit, pack.requires,
-// pack.authors, pack.macros, pack.file_name, pack.no_file, pack.no_lessons: the field's
-// path first, with the file and the field's line.
+// pack.authors, pack.macros, pack.order, pack.file_name, pack.no_file, pack.no_lessons: the
+// field's path first, with the file and the field's line.
 Pack *pack_open(const char *folder, Error *err);
 void pack_close(Pack *pack);
 

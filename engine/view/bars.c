@@ -1,6 +1,7 @@
 #include "view/bars.h"
 
 #include "view/screen_search.h"
+#include "view/shelf_view.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -67,6 +68,10 @@ static int entries_of(Scene *scene, const TopBar *bar, Entry *entries) {
         entries[count] = plain("file", scene_word(scene, "share.title"), SPOT_SHARE);
         entries[count++].button.spot.b = -1;
     }
+    if (bar->displays) {
+        entries[count] = plain("eye", scene_word(scene, "shelf.title"), SPOT_DISPLAY);
+        entries[count++].button.spot = display_spot(DISPLAY_SHEET, 0, 0);
+    }
     entries[count++] = briefly(scene_word(scene, "bar.lang"),
                                scene_word(scene, "bar.lang_brief"), SPOT_LANG);
     entries[count++] = plain(NULL, scene_word(scene, theme), SPOT_THEME);
@@ -81,11 +86,12 @@ static const struct {
     SpotKind kind;
     bool goes; // altogether; else it becomes brief
 } retreat[] = {
-    {SPOT_THEME, true}, {SPOT_PRINT, false}, {SPOT_LANG, false}, {SPOT_KEYS, false},
-    {SPOT_REDO, false}, {SPOT_UNDO, false},  {SPOT_LAB, false},  {SPOT_ASPECT, false},
-    {SPOT_OPEN, false}, {SPOT_SHARE, false}, {SPOT_LANG, true},  {SPOT_HISTORY, true},
-    {SPOT_REDO, true},  {SPOT_UNDO, true},   {SPOT_PRINT, true}, {SPOT_SEARCH, true},
-    {SPOT_LAB, true},   {SPOT_OPEN, true},   {SPOT_SHARE, true}, {SPOT_PROMPT, true},
+    {SPOT_THEME, true},    {SPOT_PRINT, false}, {SPOT_LANG, false}, {SPOT_KEYS, false},
+    {SPOT_REDO, false},    {SPOT_UNDO, false},  {SPOT_LAB, false},  {SPOT_ASPECT, false},
+    {SPOT_OPEN, false},    {SPOT_SHARE, false}, {SPOT_LANG, true},  {SPOT_HISTORY, true},
+    {SPOT_DISPLAY, false}, {SPOT_REDO, true},   {SPOT_UNDO, true},  {SPOT_PRINT, true},
+    {SPOT_SEARCH, true},   {SPOT_LAB, true},    {SPOT_OPEN, true},  {SPOT_SHARE, true},
+    {SPOT_PROMPT, true},
 };
 
 static double entry_width(const Scene *scene, const Entry *entry) {

@@ -7,10 +7,11 @@
 typedef struct TopBar {
     const char *course; // NULL: this is a screen of its own
     const char *title;
-    bool print; // offers a PDF
-    bool lab;   // offers the lab
-    bool share; // offers to save the lab's circuit
-    bool box;   // the search is a box to write in where there is room; else a sign
+    bool print;    // offers a PDF
+    bool lab;      // offers the lab
+    bool share;    // offers to save the lab's circuit
+    bool displays; // offers the sheet of displays
+    bool box;      // the search is a box to write in where there is room; else a sign
     bool undo, can_undo, can_redo;
 } TopBar;
 void bar_top(Scene *scene, const TopBar *bar);

@@ -13,7 +13,7 @@ typedef struct Choice {
     const char *name; // where its words do not say it; NULL
 } Choice;
 
-enum { MOST_CHOICES = 12, MOST_CHOICE_ROWS = 6 };
+enum { MOST_CHOICES = 24, MOST_CHOICE_ROWS = 14 };
 
 typedef struct ChoiceRow {
     const char *name;

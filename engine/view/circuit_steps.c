@@ -453,6 +453,7 @@ static void add_tab(Scene *scene, const CircuitLayout *layout, const CircuitMode
     if (last >= layout->wires || across <= -1 || across >= layout->columns) return;
     double unit = picture_unit(scene), wide = 44 * unit, high = 24 * unit;
     double end = circuit_y(layout, last) + layout->gate / 2 + 4 * unit;
+    if (step->gate->kind == GATE_DISPLAY) end += (layout->cell - layout->gate) / 2;
     Rect rect = {circuit_x(layout, step->column) - wide / 2, end - high / 2, wide, high};
     scene_add(scene, rect, draw_tab, NULL, 0);
     scene_spot(
@@ -476,7 +477,10 @@ void circuit_steps_add(Scene *scene, const CircuitLayout *layout,
         double across = circuit_step(model->circuit, i)->column - layout->scroll;
         if (across <= -1 || across >= layout->columns) continue;
         add_step(scene, layout, model, i);
-        if (model->editable) add_step_spots(scene, layout, model, i);
+        if (model->editable)
+            add_step_spots(scene, layout, model, i);
+        else
+            inset_spot_add(scene, layout, model, i);
     }
     add_tab(scene, layout, model);
     add_place(scene, layout, model);

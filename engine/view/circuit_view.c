@@ -269,6 +269,9 @@ static void add_wire_in_hand(Scene *scene, const CircuitModel *model) {
 void circuit_view_hand(Scene *scene, const CircuitModel *model) {
     if (model->hand_wire) add_wire_in_hand(scene, model);
     if (!model->hand && !model->hand_dot.kind) return;
+    // A display is seen where it would stand, with what it would show.
+    bool display = model->hand && model->hand->kind == GATE_DISPLAY;
+    if (display && model->ghost == GHOST_PLACED && model->hand_count < 2) return;
     double side = round(42 * picture_unit(scene)), reach = side / 2 + 14;
     HandPart hand = {.look = {.gate = model->hand_dot.kind ? NULL : model->hand,
                               .side = side,

@@ -59,11 +59,11 @@ typedef struct CircuitModel {
     bool degrees; // the eye's unit of angles
     bool editable;
     WireFieldModel typed;
-    Noise noise;    // as it is now
-    uint32_t noisy; // bit i: rate i of it is told under the circuit
-    double scroll;  // columns scrolled to the left
+    Noise noise;               // as it is now
+    uint32_t noisy;            // bit i: rate i of it is told under the circuit
+    double scroll;             // columns scrolled to the left
     const InsetSights *insets; // what its displays see; NULL: nothing is known of that
-    bool bare;      // without column numbers and buttons, as a picture in a file
+    bool bare;                 // without column numbers and buttons, as a picture in a file
 } CircuitModel;
 
 typedef struct CircuitLayout {

@@ -22,6 +22,7 @@ typedef struct DisplayModel {
     int source;        // spots of an arrow carry it
     double theta, phi; // the arrow's angles when it is one (they stay put at the poles)
     bool held;         // the hand has the arrow
+    bool headed;       // its title and the seed of its shots stand above it already
     const char *label; // bloch: "q0"; ket: the moment's name; or NULL
     const Circuit *circuit; // what its wires are called; NULL: q0, q1 …
 } DisplayModel;

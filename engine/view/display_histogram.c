@@ -86,9 +86,19 @@ static Bars bars_expected(const DisplayModel *model) {
     return (Bars){.count = MOST_BARS, .qubits = qubits, .others = true};
 }
 
+// Under a head it has no title of its own.
+static Plan plan_of(const Scene *scene, const DisplayModel *model, const Bars *bars,
+                    double width) {
+    Plan plan = plan_for(scene, bars, width);
+    if (!model->headed) return plan;
+    plan.height -= plan.title;
+    plan.title = 0;
+    return plan;
+}
+
 double histogram_height(const Scene *scene, const DisplayModel *model, double width) {
     Bars bars = bars_expected(model);
-    return plan_for(scene, &bars, width).height;
+    return plan_of(scene, model, &bars, width).height;
 }
 
 // The axis: gridlines with their numbers.
@@ -318,7 +328,7 @@ static void add_title(Scene *scene, Rect rect, const DisplayModel *model) {
 void histogram_add(Scene *scene, Rect rect, const DisplayModel *model) {
     Bars bars = bars_of(model);
     double unit = picture_unit(scene);
-    Plan plan = plan_for(scene, &bars, rect.w);
+    Plan plan = plan_of(scene, model, &bars, rect.w);
     if (bars.count == 0) return;
     rect.h = fmin(rect.h, 1.5 * plan.height); // more height would only stretch it
     // A low rect costs the legend first, then the title.

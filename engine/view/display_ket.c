@@ -56,12 +56,14 @@ static const Kets *kets_of(const Scene *scene, const DisplayModel *model, int te
     return run_seen_kets(model->run, model->after, &plan);
 }
 
-// "Now", or the moment's name; with the basis where it is not the usual one.
+// "Now", or the moment's name; with the basis where it is not the usual one. Under a head
+// that says what it is the basis alone, or nothing.
 static const char *caption_of(Scene *scene, const DisplayModel *model) {
-    const char *now = model->label ? model->label : scene_word(scene, "ket.now");
     const char *key = ket_plan_word(&model->options);
-    if (!key) return now;
-    return scene_say(scene, "ket.caption", "%s\t%s", now, scene_word(scene, key));
+    const char *basis = key ? scene_word(scene, key) : NULL;
+    if (model->headed && !model->label) return basis;
+    const char *now = model->label ? model->label : scene_word(scene, "ket.now");
+    return basis ? scene_say(scene, "ket.caption", "%s\t%s", now, basis) : now;
 }
 
 static const char *chance_text(Scene *scene, double weight) {

@@ -161,20 +161,20 @@ static void add_title(Scene *scene, const char *title, int example, double x, do
     scene_words(scene, title, x + used + scaled(scene, GAP), y + 1.2 * type.size, soft);
 }
 
-void display_sheet_add(Scene *scene, const DisplaySheet *sheet, int index, double y) {
-    const DisplayKind *kind = display_kind(index);
+void display_sheet_add(Scene *scene, const DisplaySheet *sheet, int kind, double y) {
+    const DisplayKind *row = display_kind(kind);
     Variant variants[MOST_VARIANTS];
-    int count = variants_of(kind, variants);
+    int count = variants_of(row, variants);
     for (int v = 0; v < count; v++, y += row_height(scene)) {
-        const char *title = variant_title(scene, kind, variants[v]);
+        const char *title = variant_title(scene, row, variants[v]);
         scene_rule(scene, scaled(scene, MARGIN), y,
                    display_sheet_width(scene) - scaled(scene, MARGIN), y);
         for (int i = 0; i < EXAMPLE_COUNT; i++) {
             double x = scaled(scene, MARGIN + i * (CELL + SMALL + 2 * GAP + 2));
-            DisplayModel model = model_of(sheet, kind, variants[v], i);
+            DisplayModel model = model_of(sheet, row, variants[v], i);
             add_title(scene, title, i, x, y);
-            if (run_qubits(model.run) <= kind->most_qubits)
-                add_cell(scene, kind->name, &model, x, y + scaled(scene, TITLE));
+            if (run_qubits(model.run) <= row->most_qubits)
+                add_cell(scene, row->name, &model, x, y + scaled(scene, TITLE));
         }
     }
 }

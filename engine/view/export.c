@@ -8,9 +8,9 @@
 
 // clang-format off
 static const ExportRow rows[] = {
-    {".svg",  false, export_still_begin, export_vector,    export_still_end, export_still_drop},
-    {".pdf",  false, export_still_begin, export_vector,    export_still_end, export_still_drop},
-    {".png",  false, export_still_begin, export_png,       export_still_end, export_still_drop},
+    {".svg",  false, export_still_begin, export_still_next, export_still_end, export_still_drop},
+    {".pdf",  false, export_still_begin, export_still_next, export_still_end, export_still_drop},
+    {".png",  false, export_still_begin, export_still_next, export_still_end, export_still_drop},
     {".webp", true,  export_webp_begin,  export_film_next, export_film_end,  export_film_drop},
     {".gif",  true,  export_gif_begin,   export_film_next, export_film_end,  export_film_drop},
 };

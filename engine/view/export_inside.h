@@ -18,8 +18,7 @@ PictureLook export_look(const Export *export);
 
 // A still picture, all of it in one frame (export_still.c).
 bool export_still_begin(Export *export, Error *err);
-bool export_vector(Export *export, Error *err);
-bool export_png(Export *export, Error *err);
+bool export_still_next(Export *export, Error *err);
 bool export_still_end(Export *export, Error *err);
 void export_still_drop(Export *export);
 

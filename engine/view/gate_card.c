@@ -120,6 +120,14 @@ static void put_operation(Pen *pen, const GateCardModel *model) {
     pen->y += high + 10;
 }
 
+// Formulas and all.
+static void put_shown(Pen *pen, const char *sentence) {
+    ProseStyle style = style_prose(pen->scene, ROLE_PANEL, pen->width, INK_INK);
+    style.lexicon = NULL;
+    style.furigana = NULL;
+    pen->y += scene_prose(pen->scene, sentence, pen->x, pen->y, style).h + 8;
+}
+
 static void put_facts(Pen *pen, const GateCardModel *model) {
     const char *lines[4];
     const Step *step = &model->step;
@@ -187,6 +195,17 @@ static void put_wires(Pen *pen, const GateCardModel *model) {
     pen->y += control + GAP;
 }
 
+static void put_enlarge(Pen *pen, const GateCardModel *model) {
+    double control = scene_look(pen->scene)->metrics.control;
+    if (!model->enlarge.kind) return;
+    Button button = {.kind = BUTTON_OUTLINE,
+                     .icon = "eye",
+                     .words = scene_word(pen->scene, "gate_card.enlarge"),
+                     .spot = model->enlarge};
+    scene_button(pen->scene, (Rect){pen->x, pen->y, 0, control}, button);
+    pen->y += control + GAP;
+}
+
 static void put_buttons(Pen *pen, const GateCardModel *model) {
     Scene *scene = pen->scene;
     double control = scene_look(scene)->metrics.control, x = pen->x;
@@ -223,6 +242,8 @@ static double put_content(Scene *scene, const GateCardModel *model, double x, do
     Pen pen = {scene, x, y, width};
     put_head(&pen, model, close);
     put_words(&pen, model->about, ROLE_PANEL, INK_INK, 8);
+    if (model->shown) put_shown(&pen, model->shown);
+    put_enlarge(&pen, model);
     if (!model->dot.kind) {
         put_operation(&pen, model);
         put_facts(&pen, model);

@@ -25,6 +25,8 @@ typedef struct GateCardModel {
     const char *title, *about;
     ControlDot dot;        // the card is a dot's; kind DOT_NONE: a gate's
     Step step;             // … this one; its gate NULL: of a dot alone
+    const char *shown;     // what a placed display shows, a sentence of prose; NULL
+    Spot enlarge;          // opens it large; SPOT_NONE
     const char *condition; // what holds it back, "c2=1"; "": nothing
     Rect at;               // of the gate on the window
     bool modifiers;        // it can be changed:

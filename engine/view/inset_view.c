@@ -8,6 +8,7 @@
 #include "view/gate_view.h"
 #include "view/inset_icon.h"
 #include "view/picture.h"
+#include "view/shelf_view.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -16,9 +17,12 @@
 Rect inset_box(const CircuitLayout *layout, const Step *step) {
     int first = __builtin_ctz(step->block), last = 31 - __builtin_clz(step->block);
     double air = 2.0 / 58 * layout->cell, side = layout->cell - 2 * air;
-    double top = circuit_y(layout, first) - side / 2;
+    // A classical condition stands over it, as over a gate.
+    bool reads = step->if_mask || step->unless_mask;
+    double above = reads ? (layout->cell - layout->gate) / 2 - air : 0;
+    double top = circuit_y(layout, first) - side / 2 + above;
     return (Rect){circuit_x(layout, step->column) - side / 2, top, side,
-                  (last - first) * layout->cell + side};
+                  (last - first) * layout->cell + side - above};
 }
 
 // Whole in sight, so that nothing is cut through.
@@ -40,6 +44,7 @@ InsetLook inset_look(const Scene *scene, const CircuitLayout *layout,
     const InsetSight *sight = inset_sight(model->insets, index);
     InsetLook look = {.gate = step->gate,
                       .box = inset_box(layout, step),
+                      .ground = scene_look(scene)->paper ? INK_SHEET : INK_PAPER,
                       .least = scene_look(scene)->metrics.least,
                       .dashed = dashed};
     if (!sight) return look;
@@ -104,7 +109,7 @@ void draw_inset(Canvas *canvas, const InsetLook *look) {
     Stroke stroke = {.ink = look->dashed ? INK_ACCENT : INK_EDGE, .width = 1.3};
     bool broken = look->dashed || look->never;
     if (broken) stroke.on = 4, stroke.off = 3;
-    draw_box(canvas, look->box, 6, INK_SHEET, stroke);
+    draw_box(canvas, look->box, 6, look->ground, stroke);
     if (look->never) {
         draw_never(canvas, look);
         return;
@@ -135,12 +140,26 @@ static DisplayModel model_of(const CircuitModel *model, const Step *step,
     return display;
 }
 
-static Rect picture_rect(const CircuitLayout *layout, const InsetLook *look, Rect box) {
-    double in = 2.0 / 58 * layout->cell;
-    Rect rect = rect_inset(box, in);
-    bool lowest = box.y + box.h > look->box.y + look->box.h - 1;
-    if (look->given && lowest) rect.h -= foot_of(look) + bar_of(look) + 1;
-    return rect;
+bool inset_display(const CircuitModel *model, int index, const DisplayKind **kind,
+                   DisplayModel *display) {
+    const Step *step = circuit_step(model->circuit, index);
+    if (step->gate->kind != GATE_DISPLAY) return false;
+    const InsetSight *sight = inset_sight(model->insets, index);
+    *kind = display_find(step->gate->name);
+    if (!*kind || !sight || !sight->run) return false;
+    *display = model_of(model, step, sight, step->block);
+    display->form = DISPLAY_NORMAL;
+    return true;
+}
+
+// The part of the box for the picture that is one of `count` below each other. Without a
+// chance at the foot each is beside its wire.
+static Rect picture_rect(const InsetLook *look, int place, int count) {
+    double in = 2.0 / 54 * look->box.w,
+           foot = look->given ? foot_of(look) + bar_of(look) + 1 : 0;
+    double each = (look->box.h - foot) / count;
+    Rect rect = {look->box.x, look->box.y + place * each, look->box.w, each};
+    return rect_inset(rect, in);
 }
 
 // One picture over all, or one on each wire.
@@ -150,19 +169,32 @@ void inset_view_add(Scene *scene, const CircuitLayout *layout, const CircuitMode
     const InsetSight *sight = inset_sight(model->insets, index);
     InsetLook look = inset_look(scene, layout, model, index, false);
     if (!look.pictured) return;
-    uint32_t all = step->block;
+    bool each = inset_of(step->gate)->each;
+    int count = each ? __builtin_popcount(step->block) : 1;
     scene_still(scene, true);
-    for (uint32_t left = all; left; left &= left - 1) {
-        bool each = inset_of(step->gate)->each;
-        uint32_t wires = each ? left & (~left + 1) : all;
-        Step part = *step;
-        part.block = wires;
+    for (int i = 0; i < count; i++) {
+        uint32_t wires = each ? UINT32_C(1) << (step->targets[0] + i) : step->block;
         DisplayModel display = model_of(model, step, sight, wires);
-        display_add(scene, picture_rect(layout, &look, inset_box(layout, &part)),
-                    step->gate->name, &display);
-        if (!each) break;
+        display_add(scene, picture_rect(&look, i, count), step->gate->name, &display);
     }
     scene_still(scene, false);
+}
+
+void inset_spot_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model,
+                    int index) {
+    const DisplayKind *kind;
+    DisplayModel display;
+    const Look *look = scene_look(scene);
+    const Step *step = circuit_step(model->circuit, index);
+    if (model->bare || look->paper || !inset_display(model, index, &kind, &display)) return;
+    Spot spot = display_spot(DISPLAY_ENLARGE, index, model->source);
+    Rect box = inset_box(layout, step);
+    const char *title = gate_words(look->words, look->lang, step->gate);
+    scene_spot(scene, (SpotArea){.rect = box,
+                                 .spot = spot,
+                                 .finger = true,
+                                 .name = scene_say(scene, "shelf.enlarge", "%s", title)});
+    picture_focus_add(scene, box, 6, spot);
 }
 
 // --- In words
@@ -184,24 +216,40 @@ static char *shown_words(const Look *look, const CircuitModel *model, const Step
     return buffer_take(&out);
 }
 
-const char *inset_words(Scene *scene, const CircuitModel *model, int index) {
+// The sentences of a display among others, and on a card of its own.
+typedef struct InsetKeys {
+    const char *shows, *given, *never;
+} InsetKeys;
+
+static const char *say(Scene *scene, const CircuitModel *model, int index,
+                       const InsetKeys *keys) {
     const Look *look = scene_look(scene);
     const Step *step = circuit_step(model->circuit, index);
     const InsetSight *sight = inset_sight(model->insets, index);
     if (!sight || !display_find(step->gate->name)) return NULL;
     const char *title = gate_words(look->words, look->lang, step->gate);
     if (sight->never)
-        return scene_say(scene, "inset.never", "%d\t%s", step->column + 1, title);
+        return scene_say(scene, keys->never, "%d\t%s", step->column + 1, title);
     if (!sight->run) return NULL;
     char *shown = shown_words(look, model, step, sight);
     Buffer args = {0};
     buffer_print(&args, "%d\t%s\t%.1f\t%s", step->column + 1, title, 100 * sight->chance,
                  shown);
     free(shown);
-    char *said = words_fill(look->words, look->lang,
-                            sight->given ? "inset.given" : "inset.shows", args.data);
+    const char *key = sight->given ? keys->given : keys->shows;
+    char *said = words_fill(look->words, look->lang, key, args.data);
     buffer_clear(&args);
     return scene_take(scene, said);
+}
+
+const char *inset_words(Scene *scene, const CircuitModel *model, int index) {
+    static const InsetKeys keys = {"inset.shows", "inset.given", "inset.never"};
+    return say(scene, model, index, &keys);
+}
+
+const char *inset_card_words(Scene *scene, const CircuitModel *model, int index) {
+    static const InsetKeys keys = {"inset.card", "inset.card.given", "inset.card.never"};
+    return say(scene, model, index, &keys);
 }
 
 const char *inset_spot_name(Scene *scene, const CircuitModel *model, int index, int wire) {

@@ -4,11 +4,13 @@
 
 #include "circuit/inset_sight.h"
 #include "view/circuit_view.h"
+#include "view/display.h"
 
 // The box as it stands on the circuit's own layer.
 typedef struct InsetLook {
     const Gate *gate;
     Rect box;
+    Ink ground;    // displays are drawn for the page's own
     double least;  // the smallest type allowed here
     bool dashed;   // its place while the hand holds it
     bool pictured; // what it shows comes over it; else it has its icon
@@ -28,11 +30,23 @@ InsetLook inset_look(const Scene *scene, const CircuitLayout *layout,
 void inset_view_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model,
                     int index);
 
+// The display that the step is, of all its wires; false where nothing is known of what it
+// sees.
+bool inset_display(const CircuitModel *model, int index, const DisplayKind **kind,
+                   DisplayModel *display);
+
+// Where the circuit cannot be changed: the spot that opens it large.
+void inset_spot_add(Scene *scene, const CircuitLayout *layout, const CircuitModel *model,
+                    int index);
+
 // What the display shows, as its own sentence, with its condition; kept with the scene.
 // NULL where nothing is known.
 const char *inset_words(Scene *scene, const CircuitModel *model, int index);
 
-// The same in words alone, where the step on that wire is a display that is pointed at or
+// … without its column and its name.
+const char *inset_card_words(Scene *scene, const CircuitModel *model, int index);
+
+// The first in words alone, where the step on that wire is a display that is pointed at or
 // has the cursor; else NULL.
 const char *inset_spot_name(Scene *scene, const CircuitModel *model, int index, int wire);
 

@@ -2,6 +2,8 @@
 
 #include "view/loan_view.h"
 #include "view/palette_view.h"
+#include "view/picture.h"
+#include "view/shelf_view.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -40,15 +42,23 @@ bool block_is_shown(const Scene *scene, const LessonModel *model, const Block *b
     return scene_look(scene)->paper || block->step <= model->step;
 }
 
+// On its page; 0 of a demo's, which nobody sets.
+static int place_of(const LessonModel *model, const Block *block) {
+    const Page *page = &model->lesson->pages[model->page];
+    bool own = block >= page->blocks && block < page->blocks + page->block_count;
+    return own ? (int)(block - page->blocks) : MAX_BLOCKS;
+}
+
 static DisplayModel display_of(const LessonModel *model, const Block *block) {
     const PieceModel *piece = &model->pieces[block->source];
     const Source *source = &model->lesson->sources[block->source];
+    const DisplayOptions *own = model->settings[place_of(model, block)];
     DisplayModel display = {
         .run = piece->sight.run,
         .after = piece->sight.after,
         .sight = piece->sight,
         .pinned = piece->pinned,
-        .options = block->options,
+        .options = own ? *own : block->options,
         .source = block->source,
         .theta = piece->theta,
         .phi = piece->phi,
@@ -57,6 +67,26 @@ static DisplayModel display_of(const LessonModel *model, const Block *block) {
     display.options.drag = source->kind == SOURCE_ARROW && !source->fixed;
     if (piece->seed) display.options.seed = piece->seed;
     return display;
+}
+
+DisplayModel page_display(const LessonModel *model, int index) {
+    return display_of(model, &model->lesson->pages[model->page].blocks[index]);
+}
+
+// A long press or `i` opens its card, and arrows go over its basis states.
+static void display_block_add(Scene *scene, const LessonModel *model, const Block *block,
+                              Rect rect) {
+    DisplayModel display = display_of(model, block);
+    const DisplayKind *kind = block->display;
+    Spot ground = display_spot(DISPLAY_GROUND, place_of(model, block), DISPLAY_PAGED);
+    if (!scene_look(scene)->paper)
+        scene_spot(scene, (SpotArea){.rect = rect,
+                                     .spot = ground,
+                                     .quiet = true,
+                                     .name = scene_say(scene, "display.ground", "%s",
+                                                       display_title(scene, kind))});
+    display_add(scene, rect, kind->name, &display);
+    if (scene_look(scene)->focus_shown) picture_focus_add(scene, rect, 8, ground);
 }
 
 static bool is_ball(const Block *block) {
@@ -130,8 +160,7 @@ static void picture_add(Scene *scene, const LessonModel *model, const Block *blo
         return;
     }
     if (block->kind == BLOCK_DISPLAY) {
-        DisplayModel display = display_of(model, block);
-        display_add(scene, rect, block->display->name, &display);
+        display_block_add(scene, model, block, rect);
         return;
     }
     const PieceModel *piece = &model->pieces[block->source];

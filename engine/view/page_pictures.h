@@ -7,6 +7,9 @@
 
 enum { PARAGRAPH_GAP = 12, STATUS_ROOM = 30 }; // px on the laptop
 
+// The display that block `index` of the shown page is.
+DisplayModel page_display(const LessonModel *model, int index);
+
 bool block_is_picture(const Block *block);
 bool page_has_picture(const Page *page);
 // Whether the learner has come to the block's step of the shown page; paper shows all.

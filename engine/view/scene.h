@@ -29,6 +29,7 @@ typedef enum SpotKind {
     SPOT_WIDE,   // wide (1) or normal (0) spacing of letters and lines
     SPOT_GRADE,  // the school grade of furigana (a: SET + grade)
     SPOT_TEXT,   // type size: a: a step up or down, TEXT_BACK: as usual
+    SPOT_ORDER,  // the order of bits (a: SET + BitOrder)
     SPOT_PRINT,  // open the sheet that makes a PDF, or close it
     SPOT_EXTENT, // … of the page (a: SET) or the lesson (SET + 1)
     SPOT_PAPER,  // … on which paper (a: SET + PaperKind)
@@ -114,9 +115,11 @@ typedef enum SpotKind {
     SPOT_SHARE,    // a circuit as a file or text; a: what of it (desk/sharing.h)
     SPOT_OPEN,     // a circuit from a file; a: what of it (desk/opening.h)
     SPOT_LOAN,     // a lesson's circuit in the lab; a: what with it (desk/loan.h)
-    SPOT_BASIS,    // a basis state of source a (-1: the lab's): the wires of the mask b read
-                   // as the bits c (view/lit.h)
-    SPOT_MAP,      // the window of a map of amplitudes of source a: wires of the mask b
+    SPOT_BASIS,   // a basis state of source a (-1: the lab's): the wires of the mask b read
+                  // as the bits c (view/lit.h)
+    SPOT_DISPLAY, // a display or what is at its head; a: what of it, b: which, c: where it
+                  // stands (view/shelf_view.h)
+    SPOT_MAP,     // the window of a map of amplitudes of source a: wires of the mask b
     SPOT_MAP_ZOOM, // … nearer, farther, whole; c: a MapAct (view/amplitude_map.h)
     SPOT_KINDS
 } SpotKind;

@@ -9,30 +9,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { GAP = 20, MARGIN = 32, MOST_KET = 240 };
-
-static DisplayModel display_of(const LabModel *model) {
-    const PieceModel *piece = &model->piece;
-    return (DisplayModel){
-        .run = piece->sight.run,
-        .after = piece->sight.after,
-        .sight = piece->sight,
-        .label = model->ket,
-        .pinned = piece->pinned,
-        .options = {.qubit = -1, .shots = model->shots, .seed = piece->seed},
-        .source = -1,
-        .circuit = piece->circuit.circuit};
-}
-
-// One display under a heading; returns the height used.
-static double add_display(Scene *scene, const LabModel *model, const char *name, double x,
-                          double y, double width, double most) {
-    const DisplayView *view = display_view_find(name);
-    DisplayModel display = display_of(model);
-    double height = fmin(view->height(scene, &display, width), most);
-    display_add(scene, (Rect){x, y, width, height}, name, &display);
-    return height;
-}
+enum { GAP = 20, MARGIN = 32 };
 
 typedef struct StepButton {
     const char *word;
@@ -206,33 +183,8 @@ static double add_left(Scene *scene, const LabModel *model, double x, double y,
     add_status(scene, model, x, y, width);
     y += style_pitch(scene, ROLE_PANEL) + 8;
     scene_rule(scene, x, y, x + width, y);
-    y += 14;
-    y += add_display(scene, model, "histogram", x, y, width, 260);
-    return y - top;
-}
-
-// The state of the moment that is compared, then the present one's.
-static double add_kets(Scene *scene, const LabModel *model, double x, double y,
-                       double width) {
-    if (!model->piece.pinned.run)
-        return add_display(scene, model, "ket", x, y, width, MOST_KET);
-    LabModel other = *model, here = *model;
-    double top = y;
-    other.piece.sight = model->piece.pinned;
-    other.ket = scene_say(scene, "time.state", "A");
-    here.ket = scene_say(scene, "time.state", "B");
-    y += add_display(scene, &other, "ket", x, y, width, MOST_KET) + 8;
-    return y + add_display(scene, &here, "ket", x, y, width, MOST_KET) - top;
-}
-
-static double add_right(Scene *scene, const LabModel *model, double x, double y,
-                        double width) {
-    double top = y;
-    y += add_display(scene, model, "bloch", x, y, width, 420) + 12;
-    scene_rule(scene, x, y, x + width, y);
-    y += 14;
-    y += add_kets(scene, model, x, y, width) + 12;
-    y += add_display(scene, model, "amplitudes", x, y, width, 400);
+    y += 6;
+    y += shelf_view_add(scene, &model->shelf, true, x, y, width);
     return y - top;
 }
 
@@ -249,15 +201,17 @@ void screen_lab(Scene *scene, const LabModel *model) {
         palette_add(scene, (Rect){MARGIN, y, width, 200}, NULL, &model->piece.circuit) + 14;
     double used = add_left(scene, model, MARGIN, y, left);
     if (wide)
-        add_right(scene, model, MARGIN + left + 46, y, right);
+        shelf_view_add(scene, &model->shelf, false, MARGIN + left + 46, y - 6, right);
     else
-        add_right(scene, model, MARGIN, y + used + GAP, width);
+        shelf_view_add(scene, &model->shelf, false, MARGIN, y + used + GAP, width);
     scene_scroll_end(scene);
     TopBar bar = {.title = scene_word(scene, "lab.title"),
                   .share = true,
+                  .displays = true,
                   .undo = true,
                   .can_undo = model->can_undo,
                   .can_redo = model->can_redo};
     bar_top(scene, &bar);
     circuit_view_hand(scene, &model->piece.circuit);
+    shelf_view_hand(scene, &model->shelf);
 }

@@ -43,7 +43,9 @@ typedef struct LessonModel {
     const Live *live;           // the present values of inputs
     int step;                   // shown are blocks up to this step of the page
     ControlModel control;       // the input under the hand or being typed
-    uint64_t opened;            // bit b: block b of the page, which looks behind, is open
+    // As the learner set the display that a block of the page is; NULL: as the lesson says.
+    const DisplayOptions *settings[MAX_BLOCKS + 1];
+    uint64_t opened; // bit b: block b of the page, which looks behind, is open
     double text_scroll, picture_scroll;
     SeedModel seed;
     AngleModel angle;

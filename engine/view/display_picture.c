@@ -1,0 +1,56 @@
+#include "view/display_picture.h"
+
+#include "view/picture.h"
+#include "view/shelf_view.h"
+#include "view/style.h"
+
+#include <math.h>
+
+// Px of the look book's laptop column.
+enum { MARGIN = 24, WIDE = 640, TALL = 560, LEAST = 120, AIR = 8 };
+
+static double title_height(const Scene *scene) {
+    return style_pitch(scene, ROLE_HEADING) + AIR;
+}
+
+static Look look_of(const PictureLook *look, double width, double height, BitOrder order) {
+    Look sized = picture_look(look, width, height);
+    sized.order = order;
+    return sized;
+}
+
+// Which order the bits are written in belongs to a picture that leaves the program.
+static void add_title(Scene *scene, const DisplayKind *kind, const DisplayModel *display,
+                      double margin, double width) {
+    Type bold = style_bold(scene, ROLE_HEADING, INK_INK);
+    Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
+    double baseline = margin + bold.size;
+    bold.width = width;
+    double x = margin;
+    x += scene_words(scene, display_title(scene, kind), x, baseline, bold).w + 16;
+    int qubits = run_qubits(display->run);
+    bool left = scene_look(scene)->order == ORDER_FIRST_LEFT;
+    const char *order = scene_say(
+        scene, left ? "display.order_left" : "display.order_right", "%d", qubits - 1);
+    if (qubits < 2 || x + style_width(scene, order, soft) > margin + width) return;
+    soft.align = ALIGN_RIGHT;
+    scene_words(scene, order, margin + width, baseline, soft);
+}
+
+Scene *display_picture(const PictureLook *look, const DisplayKind *kind,
+                       const DisplayModel *display, BitOrder order) {
+    DisplayModel model = *display;
+    model.form = DISPLAY_NORMAL;
+    Look any = look_of(look, 0, 0, order);
+    Scene *trial = scene_create(&any);
+    double unit = picture_unit(trial), margin = MARGIN * unit, width = WIDE * unit;
+    double high = display_view_find(kind->name)->height(trial, &model, width);
+    double title = title_height(trial);
+    scene_destroy(trial);
+    high = fmax(LEAST * unit, fmin(high, TALL * unit));
+    Look fitted = look_of(look, width + 2 * margin, ceil(2 * margin + title + high), order);
+    Scene *scene = scene_create(&fitted);
+    add_title(scene, kind, &model, margin, width);
+    display_add(scene, (Rect){margin, margin + title, width, high}, kind->name, &model);
+    return scene;
+}
