@@ -158,7 +158,7 @@ static void a_map_of_twenty_qubits_has_one_spot_and_finds_each_state(void **stat
     assert_int_equal(marks_count(marks, "box", INK_FOX, INK_NONE), 1);
     bool said = false;
     for (int i = 0; i < marks->count; i++)
-        said = said || strstr(marks->at[i].words, "確率 50.00 %");
+        said = said || strstr(marks->at[i].words, "確率 50.0 %");
     assert_true(said);
     free(marks);
     scene_destroy(scene);

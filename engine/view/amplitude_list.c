@@ -126,7 +126,8 @@ static void add_numbers(Scene *scene, const Plan *plan, const Amplitudes *list,
     bool none = p < AMPLITUDE_NOTHING * AMPLITUDE_NOTHING;
     char text[40];
     if (plan->value >= 0) add_value(scene, plan, x, baseline, entry->value);
-    snprintf(text, sizeof text, p > 0 && p < 0.001 ? "%.2g %%" : "%.1f %%", 100 * p);
+    percent_write(p, text, sizeof text - 2);
+    strcat(text, " %");
     if (plan->chance >= 0)
         add_text(scene, x + plan->chance, baseline, none ? INK_SOFT : INK_INK, text);
     double degrees = round(carg(entry->value) * 180 / M_PI);

@@ -103,16 +103,30 @@ static double degrees_of(double complex a) {
     return degrees < 0 ? degrees + 360 : degrees;
 }
 
+// So many that two digits count.
+static int decimals_for(double number) {
+    return (int)fmin(12, 1 - floor(log10(number * 1.005)));
+}
+
+void percent_write(double p, char *text, size_t size) {
+    double percent = 100 * p;
+    bool small = percent > 0 && percent < 0.0995;
+    double shown = p < 1 && percent > 99.95 ? 99.9 : percent; // never 100 of what is not
+    snprintf(text, size, "%.*f",
+             small          ? decimals_for(percent)
+             : p > 1 - 1e-9 ? 0
+                            : 1,
+             p > 1 - 1e-9 ? 100 : shown);
+}
+
 // Two places; below 0.1 two digits that count.
 static void modulus_text(double modulus, char *text, size_t size) {
     if (fabs(modulus - 1) < AMPLITUDE_NOTHING)
         snprintf(text, size, "1");
     else if (modulus >= 0.0995)
         snprintf(text, size, "%.2f", modulus);
-    else if (modulus >= 0.00095)
-        snprintf(text, size, "%.*f", modulus >= 0.00995 ? 3 : 4, modulus);
     else
-        snprintf(text, size, "%.0e", modulus);
+        snprintf(text, size, "%.*f", decimals_for(modulus), modulus);
 }
 
 void amplitude_text(double complex value, bool phases, bool airy, char text[VALUE_TEXT]) {
@@ -122,10 +136,10 @@ void amplitude_text(double complex value, bool phases, bool airy, char text[VALU
     modulus_text(modulus, number, sizeof number);
     if (modulus < AMPLITUDE_NOTHING)
         snprintf(text, VALUE_TEXT, "0");
-    else if (!phases)
-        snprintf(text, VALUE_TEXT, modulus > 0.03 ? "%.1f%s%%" : "%.2g%s%%",
-                 100 * modulus * modulus, blank);
-    else if (degrees == 0 || degrees == 360)
+    else if (!phases) {
+        percent_write(modulus * modulus, number, sizeof number);
+        snprintf(text, VALUE_TEXT, "%s%s%%", number, blank);
+    } else if (degrees == 0 || degrees == 360)
         snprintf(text, VALUE_TEXT, "%s", number);
     else
         snprintf(text, VALUE_TEXT, "%s%s∠%s%.0f°", number, blank, blank, degrees);
@@ -136,9 +150,10 @@ const char *amplitude_said(Scene *scene, uint32_t wires, uint32_t index,
     char bits[MAX_QUBITS + 1], text[VALUE_TEXT];
     basis_bits(scene, wires, basis_spread(wires, index), bits, sizeof bits);
     amplitude_text(value, phases, true, text);
-    double p = creal(value * conj(value));
-    if (!phases) return scene_say(scene, "amplitudes.chance", "%s\t%.2f", bits, 100 * p);
-    return scene_say(scene, "amplitudes.said", "%s\t%s\t%.2f", bits, text, 100 * p);
+    char percent[32];
+    percent_write(creal(value * conj(value)), percent, sizeof percent);
+    if (!phases) return scene_say(scene, "amplitudes.chance", "%s\t%s", bits, percent);
+    return scene_say(scene, "amplitudes.said", "%s\t%s\t%s", bits, text, percent);
 }
 
 const char *amplitudes_note(const Scene *scene, SeenAs seen) {

@@ -45,6 +45,8 @@ void draw_amplitude_disk(Canvas *canvas, const AmplitudeDisk *disk);
 // "0.38 ∠ 75°", without a phase "14.4 %".
 enum { VALUE_TEXT = 40 };
 void amplitude_text(double complex value, bool phases, bool airy, char text[VALUE_TEXT]);
+// "14.4", below 0.1 with two digits that count; never 100 of what is less.
+void percent_write(double p, char *text, size_t size);
 // "|01⟩" and that: what is said of it.
 const char *amplitude_said(Scene *scene, uint32_t wires, uint32_t index,
                            double complex value, bool phases);

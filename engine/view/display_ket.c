@@ -1,5 +1,6 @@
 // The state as a formula: a caption, a line or several for each branch, and what is left
 // out.
+#include "view/amplitudes.h"
 #include "view/display_views.h"
 #include "view/ket_lines.h"
 #include "view/lit.h"
@@ -118,11 +119,8 @@ static double rest_height(const Scene *scene, const char *words, double width) {
 
 // Never 0 or 100 of what is neither.
 static const char *percent_text(Scene *scene, double p) {
-    char text[24];
-    if (p < 0.001)
-        snprintf(text, sizeof text, "%.1g", 100 * p);
-    else
-        snprintf(text, sizeof text, "%.1f", p > 0.999 && p < 1 ? 99.9 : 100 * p);
+    char text[32];
+    percent_write(p, text, sizeof text);
     return scene_keep(scene, text);
 }
 

@@ -277,15 +277,11 @@ bool map_view_lit(Scene *scene, const MapView *view, int source, Tile *tile, uin
     return true;
 }
 
-static void percent(double p, char *text, size_t size) {
-    snprintf(text, size, p < 0.0001 ? "%.2g" : "%.3g", 100 * p);
-}
-
 const char *map_said(Scene *scene, const Amplitudes *list, const MapView *view, Tile tile,
                      uint32_t mask, uint32_t bits) {
     int qubits = view->place.qubits, known = __builtin_popcount(mask);
     char number[32], text[24];
-    percent(tile.probability, number, sizeof number);
+    percent_write(tile.probability, number, sizeof number);
     if (known == qubits)
         return amplitude_said(scene, list->wires, bits,
                               sqrt(tile.probability) * cexp(I * tile.phase), list->phases);
@@ -306,8 +302,8 @@ const char *map_said(Scene *scene, const Amplitudes *list, const MapView *view, 
 }
 
 const char *map_legend(Scene *scene, bool phases, bool disks, int level, double whole) {
-    char number[32];
-    percent(whole, number, sizeof number);
+    char number[32] = "1"; // it is a power of two
+    if (whole < 1) snprintf(number, sizeof number, "1/%.0f", 1 / whole);
     if (disks)
         return scene_say(scene, phases ? "map.disks" : "map.disks.plain", "%s", number);
     if (level == 0)
