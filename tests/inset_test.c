@@ -257,6 +257,7 @@ static void assert_quirk(const char *text, const char *json) {
     Error err = {0};
     char *wrote = quirk_write(c, (FormatOptions){0}, &err);
     if (!wrote) fail_msg("%s: %s %s", text, err.key, err.args);
+    assert_non_null(wrote);
     if (!strstr(wrote, json)) fail_msg("%s has no %s", wrote, json);
     free(wrote);
     circuit_destroy(c);

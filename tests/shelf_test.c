@@ -40,7 +40,7 @@ static void what_is_written_is_read_again(void **state) {
     Shelf again = shelf_read(text);
     assert_true(shelf_same(&shelf, &again));
     assert_non_null(strstr(text, "bloch qubit=2 angles=1\n"));
-    assert_non_null(strstr(text, "histogram below shots=1000\n"));
+    assert_non_null(strstr(text, "histogram below shots=1000 falls=1\n"));
     free(text);
 }
 

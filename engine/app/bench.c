@@ -33,6 +33,8 @@ static const BenchRow rows[] = {
     {"frame_one",         "ms",    BENCH_CPU,   1,              BENCH_NO_LIMIT, 200, 1920, 1080, bench_arrow},
     {"frame_one_4k",      "ms",    BENCH_CPU,   2,              BENCH_NO_LIMIT, 200, 3840, 2160, bench_arrow},
     {"frame_c01",         "ms",    BENCH_CPU,   BENCH_NO_LIMIT, BENCH_NO_LIMIT, 200, 1920, 1080, bench_arrow_c01},
+    {"frame_all",         "ms",    BENCH_CPU,   6,              BENCH_NO_LIMIT, 200, 1920, 1080, bench_everything},
+    {"frame_all_4k",      "ms",    BENCH_CPU,   10,             BENCH_NO_LIMIT, 200, 3840, 2160, bench_everything},
     {"stage_200",         "ms",    BENCH_CPU,   16,             BENCH_NO_LIMIT, 200, 1920, 1080, bench_stage},
     {"drag_8x20",         "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 4,              200, 1920, 1080, bench_drag, 8},
     {"drag_12x20",        "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 8,              200, 1920, 1080, bench_drag, 12},

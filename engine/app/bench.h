@@ -97,6 +97,7 @@ BenchMeasure bench_value; // bench_value.c
 // and amplitudes follow.
 BenchMeasure bench_arrow, bench_arrow_c01;
 BenchMeasure bench_redraw, bench_open_lesson;
+BenchMeasure bench_everything; // all displays of one circuit: bench_everything.c
 BenchMeasure bench_drag, bench_drag_shown, bench_animate, bench_play,
     bench_edit; // bench_circuit.c
 // A picture of 200 strokes that the lesson draws, all of them moving: parent and child.

@@ -215,8 +215,14 @@ static void branch_settle(const Step *step, Branch *branch, int value) {
         state_apply(branch->state, gate_find("x")->matrix(NULL), target, (Controls){0});
 }
 
-// A measurement whose outcome is held: the branch keeps its part of it, weight 0 where that
-// is none.
+// What the step is made to find; NO_FINDING where that is left to chance.
+static int held_value(const MomentWork *work, const Step *step) {
+    if (step_writes(step) & work->held_mask)
+        return (step_writes(step) & work->held_bits) != 0;
+    return record_value(work->held, work->finding);
+}
+
+// A finding that is held: the branch keeps its part of it, weight 0 where that is none.
 static void branch_hold(const Step *step, Branch *branch, int value, bool possible) {
     if (possible)
         branch_settle(step, branch, value);
@@ -231,8 +237,8 @@ static bool branch_split(MomentWork *work, Moment *moment, int index, const Step
     Branch *branch = &moment->branches[index];
     bool zero = state_probability(branch->state, qubit, 0) >= never;
     bool one = state_probability(branch->state, qubit, qubit) >= never;
-    if (step_writes(step) & work->held_mask) {
-        int value = (step_writes(step) & work->held_bits) != 0;
+    int value = held_value(work, step);
+    if (value != NO_FINDING) {
         branch_hold(step, branch, value, value ? one : zero);
         return true;
     }
@@ -254,9 +260,8 @@ static void mixed_settle(MomentWork *work, const Step *step, Branch *branch, int
     branch->bits = bit_written(branch->bits, step->bit, value);
 }
 
-static void mixed_hold(MomentWork *work, const Step *step, Branch *branch,
+static void mixed_hold(MomentWork *work, const Step *step, Branch *branch, int value,
                        const double *chances) {
-    int value = (step_writes(step) & work->held_bits) != 0;
     if (chances[value] >= never)
         mixed_settle(work, step, branch, value, chances[value]);
     else
@@ -273,8 +278,9 @@ static bool mixed_split(MomentWork *work, Moment *moment, int index, const Step 
     double chances[2];
     for (int value = 0; value < 2; value++)
         chances[value] = noise_chance(work->noise, branch->density, qubit, value);
-    if (step_writes(step) & work->held_mask) {
-        mixed_hold(work, step, branch, chances);
+    int value = held_value(work, step);
+    if (value != NO_FINDING) {
+        mixed_hold(work, step, branch, value, chances);
         return true;
     }
     bool zero = chances[0] >= never, both = zero && chances[1] >= never;
@@ -313,7 +319,7 @@ static bool moment_split(MomentWork *work, Moment *moment, const Step *step) {
         if (!(work->noise ? mixed_split : branch_split)(work, moment, i, step))
             return false;
     }
-    bool held = step_writes(step) & work->held_mask;
+    bool held = held_value(work, step) != NO_FINDING;
     if (held && !moment_rescale(work, moment, step)) return false;
     moment_merge(moment);
     if (moment->count <= work->most_branches) return true;
@@ -329,7 +335,9 @@ static bool moment_select(MomentWork *work, Moment *moment, const Step *step) {
         double part = branch_project(branch, qubit, step->gate->value ? qubit : 0);
         branch->weight *= part < never ? 0 : part;
     }
-    return moment_rescale(work, moment, step);
+    if (!moment_rescale(work, moment, step)) return false;
+    moment_merge(moment);
+    return true;
 }
 
 static void moment_assign(Moment *moment, const Step *step) {

@@ -8,6 +8,7 @@
 
 #include "circuit/branch.h"
 #include "circuit/noise_work.h"
+#include "circuit/record.h"
 #include "circuit/step.h"
 #include "quantum/program.h"
 #include "quantum/state.h"
@@ -32,6 +33,8 @@ typedef struct MomentWork {
     size_t most_bytes;      // of the states of the moment at work
     uint64_t held_mask,
         held_bits; // measurements of these bits are made to give these values
+    Record held;   // and these findings (circuit/record.h)
+    int finding;   // the number of the step that moment_step is given; NO_FINDING: none
     Error *err;    // run.memory (MB needed at least, MB allowed), run.branches (most),
                    // run.impossible (wire, column from 1)
 } MomentWork;

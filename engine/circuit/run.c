@@ -1,6 +1,7 @@
 #include "circuit/run.h"
 
 #include "base/mem.h"
+#include "circuit/branch_tree.h"
 #include "circuit/circuit_noise.h"
 #include "circuit/compile.h"
 #include "circuit/run_inside.h"
@@ -40,6 +41,8 @@ static MomentWork work_of(const Run *run, Pool *pool, Error *err) {
                         .most_bytes = run->options.most_bytes,
                         .held_mask = run->options.held_mask,
                         .held_bits = run->options.held_bits,
+                        .held = run->options.held,
+                        .finding = NO_FINDING,
                         .err = err};
 }
 
@@ -50,6 +53,7 @@ static bool noisy_pass(MomentWork *work, const Run *run, Moment *moment, int fro
     for (int i = circuit_from(run->circuit, from); i < circuit_steps(run->circuit); i++) {
         const Step *step = circuit_step(run->circuit, i);
         if (step->column >= to) break;
+        work->finding = run->findings[i];
         if (step_unitary(step))
             moment_gate(work, moment, step);
         else if (!moment_step(work, moment, step))
@@ -71,6 +75,7 @@ static bool columns_pass(MomentWork *work, const Run *run, Moment *moment, int f
         int behind = run->marks[step->column + 1];
         moment_run(work, moment, done, behind);
         done = behind;
+        work->finding = run->findings[i];
         if (!moment_step(work, moment, step)) return false;
     }
     moment_run(work, moment, done, run->marks[to]);
@@ -180,6 +185,7 @@ static void share(Run *run, const Run *before, size_t room) {
     int same = same_columns(run->circuit, before->circuit);
     if (run->options.held_mask != before->options.held_mask ||
         run->options.held_bits != before->options.held_bits ||
+        !record_equal(run->options.held, before->options.held) ||
         !noise_equal(&run->options.noise, &before->options.noise))
         return;
     run->edge = edge_at(run, same);
@@ -218,7 +224,8 @@ static bool *leave_out(Run *run) {
         bool measures = step->gate->kind == GATE_MEASURE;
         bool followed =
             (step_wires(step) & later_wires) || (step_writes(step) & later_bits);
-        bool held = step_writes(step) & run->options.held_mask;
+        bool held = (step_writes(step) & run->options.held_mask) ||
+                    record_value(run->options.held, run->findings[i]) != NO_FINDING;
         left_out[i] = measures && !step_reads(step) && !followed && !held;
         if (left_out[i]) run->last_bit[step->targets[0]] = step->bit;
         if (!step_acts(step)) continue;
@@ -229,8 +236,9 @@ static bool *leave_out(Run *run) {
 }
 
 // Unitary steps gather in the program until one comes that is not.
-static bool work_steps(MomentWork *work, const Circuit *circuit, const bool *left_out,
+static bool work_steps(MomentWork *work, const Run *run, const bool *left_out,
                        Moment *moment) {
+    const Circuit *circuit = run->circuit;
     int done = work->noise ? program_size(work->program) : 0;
     if (work->noise) moment_run(work, moment, 0, done); // what wires start in
     for (int i = 0; i < circuit_steps(circuit); i++) {
@@ -243,6 +251,7 @@ static bool work_steps(MomentWork *work, const Circuit *circuit, const bool *lef
         if (step_unitary(step) || !step_acts(step) || left_out[i]) continue;
         moment_run(work, moment, done, program_size(work->program));
         done = program_size(work->program);
+        work->finding = run->findings[i];
         if (!moment_step(work, moment, step)) return false;
     }
     moment_run(work, moment, done, program_size(work->program));
@@ -255,7 +264,7 @@ static bool work_end(MomentWork *work, Run *run) {
     run->moments[0] = moment_create(work, run->qubits);
     if (!run->moments[0]) return false;
     bool *left_out = leave_out(run);
-    bool done = work_steps(work, run->circuit, left_out, run->moments[0]);
+    bool done = work_steps(work, run, left_out, run->moments[0]);
     free(left_out);
     return done;
 }
@@ -283,6 +292,7 @@ Run *run_begin(const Circuit *circuit, RunOptions options) {
                  .options = options_filled(options)};
     if (!noise_any(&run->options.noise)) run->options.noise = *circuit_noise(circuit);
     run->moments = mem_new((size_t)run_moments(run) * sizeof(Moment *));
+    run->findings = circuit_number_findings(circuit);
     const Noise *noise = &run->options.noise;
     if (noise_any(noise) && noise_check(noise, run->qubits, NULL))
         run->noise = noise_work(noise, run->qubits);
@@ -313,13 +323,23 @@ void run_destroy(Run *run) {
     if (run->lately) moment_release(run->lately->moment);
     if (run->lately) state_destroy(run->lately->pure);
     if (run->lately) memo_clear(&run->lately->memo);
+    if (run->lately) branch_tree_destroy(run->lately->tree);
     free(run->lately);
     noise_work_destroy(run->noise);
     free(run->moments);
     program_destroy(run->program);
     free(run->marks);
+    free(run->findings);
     circuit_destroy(run->circuit);
     free(run);
+}
+
+const Circuit *run_circuit(const Run *run) {
+    return run->circuit;
+}
+
+Record run_held(const Run *run) {
+    return run->options.held;
 }
 
 int run_qubits(const Run *run) {
@@ -328,10 +348,6 @@ int run_qubits(const Run *run) {
 
 int run_bits(const Run *run) {
     return run->bits;
-}
-
-const Circuit *run_circuit(const Run *run) {
-    return run->circuit;
 }
 
 int run_columns(const Run *run) {
@@ -454,43 +470,4 @@ const Noise *run_noise(const Run *run) {
 double run_kept(const Run *run, int after) {
     if (run->options.distribution_only) return run->moments[0]->kept;
     return run_moment(run, after)->kept;
-}
-
-// --- the one pure state
-
-static const double same_density = 1e-9;
-
-// Whether all branches are one density matrix, and that a pure one.
-static bool is_pure(const Moment *moment) {
-    const Density *first = moment->branches[0].density;
-    for (int i = 0; i < moment->count; i++)
-        if (density_overlap(first, moment->branches[i].density) < 1 - same_density)
-            return false;
-    return true;
-}
-
-// |ψ⟩ of |ψ⟩⟨ψ|, up to a phase: the column of the largest entry on the diagonal.
-static void read_pure(const Density *density, State *state) {
-    size_t size = state_size(density_qubits(density)), at = 0;
-    double complex *rows = mem_new(size * size * sizeof *rows);
-    density_matrix(density, rows);
-    for (size_t i = 1; i < size; i++)
-        if (creal(rows[i * size + i]) > creal(rows[at * size + at])) at = i;
-    StateParts parts = state_parts(state);
-    for (size_t i = 0; i < size; i++) {
-        double complex a = rows[i * size + at] / sqrt(creal(rows[at * size + at]));
-        parts.re[i] = creal(a);
-        parts.im[i] = cimag(a);
-    }
-    free(rows);
-}
-
-const State *run_pure(const Run *run, int after) {
-    const Moment *moment = run_moment(run, after);
-    if (!run->noise) return moment_pure(moment);
-    if (!is_pure(moment)) return NULL;
-    if (!run->lately->pure) run->lately->pure = state_create(run->qubits);
-    if (!run->lately->pure) mem_out();
-    read_pure(moment->branches[0].density, run->lately->pure);
-    return run->lately->pure;
 }

@@ -8,6 +8,7 @@
 
 #include "circuit/circuit.h"
 #include "circuit/noise.h"
+#include "circuit/record.h"
 #include "quantum/pauli.h"
 #include "quantum/pool.h"
 #include "quantum/state.h"
@@ -30,6 +31,7 @@ typedef struct RunOptions {
     // the value in `held_bits`, and all that is said afterwards is said under that
     // condition.
     uint64_t held_mask, held_bits;
+    Record held; // the same of single findings, also of resets where there is no noise
     // What goes wrong on the way, exactly: every branch is then a density matrix.
     Noise noise;
     const Run *before; // a run of a circuit like this one: the columns that both begin with
@@ -78,6 +80,9 @@ void run_probabilities(const Run *run, int after, double *out); // of the 2^n ba
 void run_readings(const Run *run, int after, double *out);
 double run_mean(const Run *run, int after, PauliSum sum);
 const Noise *run_noise(const Run *run); // borrowed; NULL: there is none
+
+const Circuit *run_circuit(const Run *run); // its own copy, borrowed
+Record run_held(const Run *run);            // as its options said
 
 // How likely everything is that was selected and held up to that moment; 1 where nothing
 // is. With distribution_only only the end is known.

@@ -28,7 +28,9 @@ typedef struct Lately {
     int after;
     int arrows_after; // -1: none yet
     Bloch arrows[MAX_QUBITS];
-    State *pure; // of a density matrix that is one
+    State *pure;             // of a density matrix that is one
+    struct BranchTree *tree; // circuit/branch_tree.h; NULL also where there is none
+    bool tree_asked;
     Memo memo;
 } Lately;
 
@@ -39,6 +41,7 @@ struct Run {
     Circuit *circuit;
     NoiseWork *noise; // NULL: none
     Program *program; // its unitary steps
+    int *findings;    // what number each step has (circuit/record.h)
     int *marks;       // the program's size before each column, and at the end
     int spacing;      // every so many moments one is kept, and the last
     int edge; // the moment before the column that was edited last, kept too; 0: none

@@ -1,4 +1,5 @@
 // What each spot does when it is pressed, by mouse, finger or key: one row a kind.
+#include "desk/chance_actions.h"
 #include "desk/desk_inside.h"
 
 #include "base/mem.h"
@@ -426,6 +427,9 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_PARAMETER_FIELD] = to_field,
     [SPOT_CYCLE] = sliders_cycle,
     [SPOT_SEED] = new_seed,
+    [SPOT_THROW] = chance_act_throw,
+    [SPOT_HOLD] = chance_act_hold,
+    [SPOT_BRANCH] = chance_act_branch,
     [SPOT_SEED_FIELD] = to_seed,
     [SPOT_LINK] = follow,
     [SPOT_BEHIND] = look_behind,

@@ -12,7 +12,8 @@ typedef struct CommandRows {
 // In this order keys try them.
 CommandRows commands_first(void); // what has the keyboard at the moment
 CommandRows commands_display(void);
-CommandRows commands_own(void); // before those that Enter and Ctrl+G belong to otherwise
+CommandRows commands_own(void);    // before those that Enter and Ctrl+G belong to otherwise
+CommandRows commands_chance(void); // before the time line: arrows of its branches
 CommandRows commands_time(void);
 CommandRows commands_edit(void); // before the lesson's: Alt and arrows are its too
 CommandRows commands_lesson(void);

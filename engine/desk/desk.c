@@ -1,3 +1,4 @@
+#include "desk/chance_actions.h"
 #include "desk/desk_inside.h"
 #include "desk/naming.h"
 
@@ -406,6 +407,7 @@ void desk_poll(Desk *desk) {
     making_poll(desk);
     poll_worker(desk);
     desk_poll_time(desk, desk_now());
+    chance_poll(desk, desk_now());
     rewind_poll(desk);
     workshop_poll(desk);
     if (sliders_poll(desk, desk_now())) desk->dirty = true;

@@ -63,6 +63,7 @@ bool inside_open(Workpiece *piece, int index, Error *err) {
                        .up = piece->inside};
     Circuit *within = inside_of(piece, definition);
     piece->history = history_create(within);
+    piece->held_record = (Record){0}; // its findings are those of another circuit
     piece->inside = inside;
     piece->cursor_wire = piece->cursor_column = 0;
     piece->moment = AT_END;
@@ -101,6 +102,7 @@ static void go_out(Workpiece *piece) {
     Inside *inside = piece->inside;
     history_destroy(piece->history);
     piece->history = inside->outer;
+    piece->held_record = (Record){0};
     piece->inside = inside->up;
     piece->cursor_wire = inside->cursor_wire;
     piece->cursor_column = inside->cursor_column;

@@ -1,4 +1,5 @@
 // From what the desk holds to the models that screens are drawn from.
+#include "desk/chance_actions.h"
 #include "desk/commands.h"
 #include "desk/desk_inside.h"
 #include "desk/inside.h"
@@ -82,7 +83,7 @@ CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
 }
 
 static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
-    return (PieceModel){.circuit = desk_circuit_model(desk, piece),
+    PieceModel model = {.circuit = desk_circuit_model(desk, piece),
                         .parameters = sliders_model(desk, piece),
                         .run = piece->run,
                         .sight = workpiece_sight(piece),
@@ -91,6 +92,12 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
                         .phi = piece->phi,
                         .held = desk->hand.kind == HAND_ARROW && desk->hand.piece == piece,
                         .seed = piece->seed};
+    DisplayModel shots = {.run = NULL};
+    chance_take(piece, &shots);
+    model.tally = shots.tally;
+    model.fall = shots.fall;
+    model.holding = chance_model(piece);
+    return model;
 }
 
 // A field under a sheet does not hear the keyboard.
@@ -453,8 +460,7 @@ Scene *desk_build(Desk *desk) {
     if (desk->studying) study_follow(&desk->study);
     Look look = desk_look(desk);
     view_cache_age(desk->cache);
-    Scene *scene =
-        enlarged_shows(desk) ? scene_create(&look) : build_screen(desk, &look);
+    Scene *scene = enlarged_shows(desk) ? scene_create(&look) : build_screen(desk, &look);
     gates_build(desk, scene);
     gate_card_build(desk, scene);
     rewind_build(desk, scene);

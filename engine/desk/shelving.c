@@ -1,6 +1,7 @@
 #include "desk/shelving.h"
 
 #include "base/mem.h"
+#include "desk/chance_actions.h"
 #include "desk/desk_inside.h"
 
 #include <math.h>
@@ -235,7 +236,7 @@ ShelfModel shelving_model(Desk *desk) {
     const Workpiece *piece = &desk->lab.piece;
     Sight sight = workpiece_sight(piece);
     bool dragged = shelving->held && shelving->moved;
-    return (ShelfModel){.shelf = &shelving->now,
+    ShelfModel model = {.shelf = &shelving->now,
                         .display = {.run = sight.run,
                                     .after = sight.after,
                                     .sight = sight,
@@ -248,4 +249,6 @@ ShelfModel shelving_model(Desk *desk) {
                         .below = shelving->below,
                         .hand_x = desk->x,
                         .hand_y = desk->y};
+    chance_take(piece, &model.display);
+    return model;
 }

@@ -99,7 +99,8 @@ const DisplayOptions *shown_options(const Desk *desk, int block) {
 
 bool shown_may_set(Desk *desk, Spot spot, const DisplayOption *option) {
     Shown shown;
-    if (option->kind == OPTION_SEED || !shown_find(desk, spot, &shown)) return false;
+    bool typed = option->kind == OPTION_SEED || option->kind == OPTION_PAULI;
+    if (typed || !shown_find(desk, spot, &shown)) return false;
     if (!display_takes(shown.kind, option)) return false;
     if (spot.c == DISPLAY_SHELVED) return true;
     const Block *block = spot.c == DISPLAY_PAGED ? block_at(desk, spot.b) : NULL;

@@ -1,4 +1,5 @@
 // When the desk has something to do though nothing happens.
+#include "desk/chance_actions.h"
 #include "desk/desk_inside.h"
 
 #include <math.h>
@@ -12,6 +13,7 @@ static int sooner(int a, int b) {
 int desk_wakes(const Desk *desk) {
     int cycle = sliders_due((Desk *)desk, desk_now()); // which only looks
     int time = sooner(sooner(desk_time_due(desk), rewind_wakes(desk)), cycle);
+    time = sooner(time, chance_due(desk));
     if (!desk->studying || desk->screen != SCREEN_LESSON) return time;
     const Study *study = &desk->study;
     double wait = study_wait(study);

@@ -1,6 +1,7 @@
 #include "desk/workpiece.h"
 
 #include "desk/dots.h"
+#include "desk/holding.h"
 
 #include "circuit/compile.h"
 #include "circuit/definition.h"
@@ -11,6 +12,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 // The state cos(θ/2)|0⟩ + e^{iφ} sin(θ/2)|1⟩ as a circuit of one wire.
 static Circuit *arrow_circuit(double theta, double phi) {
@@ -46,12 +48,14 @@ static bool is_large(const Workpiece *piece, const Circuit *circuit) {
            circuit_pure(circuit);
 }
 
-// Works out what is shown, or has it worked out; on failure the old run and what it shows
-// stay.
-static bool rerun_within(Workpiece *piece, const Circuit *circuit, size_t most_bytes,
-                         Error *err) {
-    RunOptions options = {
-        .most_bytes = most_bytes, .before = piece->run, .noise = piece->noise};
+// Works out what is shown, or has it worked out, with that held; on failure the old run and
+// what it shows stay.
+static bool rerun_held(Workpiece *piece, const Circuit *circuit, size_t most_bytes,
+                       Record held, Error *err) {
+    RunOptions options = {.most_bytes = most_bytes,
+                          .before = piece->run,
+                          .noise = piece->noise,
+                          .held = held};
     Run *run = run_begin(circuit, options);
     int ticket = is_large(piece, circuit) ? worker_take(piece->worker, run) : 0;
     if (ticket) {
@@ -64,6 +68,24 @@ static bool rerun_within(Workpiece *piece, const Circuit *circuit, size_t most_b
     }
     run_destroy(run);
     return false;
+}
+
+// What is held is let go where the circuit never comes out so.
+static bool rerun_within(Workpiece *piece, const Circuit *circuit, size_t most_bytes,
+                         Error *err) {
+    Error why = {0};
+    Record held = holding_of(piece, circuit);
+    if (rerun_held(piece, circuit, most_bytes, held, &why)) return true;
+    bool never = held.mask && !strcmp(why.key, "run.impossible");
+    if (never) return rerun_held(piece, circuit, most_bytes, (Record){0}, err);
+    if (err) *err = why;
+    return false;
+}
+
+bool workpiece_rerun(Workpiece *piece, bool strict, Error *err) {
+    const Circuit *shown = workpiece_shown(piece);
+    if (!strict) return rerun_within(piece, shown, 0, err);
+    return rerun_held(piece, shown, 0, holding_of(piece, shown), err);
 }
 
 bool workpiece_receive(Workpiece *piece, const Finished *finished) {
@@ -146,6 +168,11 @@ void workpiece_inherit(Workpiece *piece, Workpiece *old) {
     times_inherit(&piece->times, &old->times);
     piece->scroll = old->scroll;
     piece->seed = old->seed;
+    piece->falling = old->falling; // its tally is made anew: of another run
+    piece->falling.tally = NULL;
+    falling_end(&old->falling);
+    piece->held_record = old->held_record;
+    piece->shot = old->shot;
     piece->cycles = old->cycles;
     piece->shown++;
     bool other_noise = !noise_equal(&piece->noise, &old->noise);
@@ -243,6 +270,7 @@ bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err) {
     }
     circuit_destroy(piece->preview);
     piece->preview = NULL;
+    piece->held_record = piece->ticket ? (Record){0} : run_held(piece->run);
     history_commit(piece->history, next);
     keep_in_range(piece);
     return true;
@@ -278,23 +306,29 @@ void workpiece_show_present(Workpiece *piece) {
 }
 
 bool workpiece_undo(Workpiece *piece) {
-    double time = circuit_time(history_now(piece->history));
+    const Circuit *before = history_now(piece->history);
+    double time = circuit_time(before);
     if (!history_undo(piece->history)) return false;
+    holding_carry(piece, before);
     workpiece_show_present(piece);
     workpiece_set_cycle(piece, time);
     return true;
 }
 
 bool workpiece_redo(Workpiece *piece) {
-    double time = circuit_time(history_now(piece->history));
+    const Circuit *before = history_now(piece->history);
+    double time = circuit_time(before);
     if (!history_redo(piece->history)) return false;
+    holding_carry(piece, before);
     workpiece_show_present(piece);
     workpiece_set_cycle(piece, time);
     return true;
 }
 
 bool workpiece_go(Workpiece *piece, int place) {
+    const Circuit *before = history_now(piece->history);
     if (!history_go(piece->history, place)) return false;
+    holding_carry(piece, before);
     workpiece_show_present(piece);
     return true;
 }

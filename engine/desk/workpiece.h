@@ -10,6 +10,7 @@
 #include "circuit/step_set.h"
 #include "circuit/tool.h"
 #include "circuit/worker.h"
+#include "desk/falling.h"
 #include "desk/times.h"
 #include "lesson/live.h"
 
@@ -42,6 +43,10 @@ typedef struct Workpiece {
     double theta, phi;     // of an arrow; they stay put at the poles
     double scroll;         // columns
     uint64_t seed;         // of its histograms; 0: as the display says
+    Record held_record;    // outcomes that are held (desk/holding.h), of the present
+    bool by_shot;          // that shot is what is held
+    int shot;              // the last one that was drawn to be held; 0: none
+    Falling falling;       // shots that the learner makes (desk/falling.h)
     uint64_t shown;        // how many runs it has shown
     InsetSights *insets;   // what its displays see (workpiece_insets)
     bool cycles;           // its time t runs (circuit/parameters.h)
@@ -72,6 +77,10 @@ bool workpiece_commit(Workpiece *piece, Circuit *next, Error *err);
 
 // The time t of what is shown, 0 … 1: no step of undo.
 void workpiece_set_cycle(Workpiece *piece, double time);
+
+// Works out again what is shown. Where what is held never comes out so and `strict` is not
+// asked, all of it is let go.
+bool workpiece_rerun(Workpiece *piece, bool strict, Error *err);
 
 // What of it follows the lesson's variables is worked out anew, without a step of undo.
 // Where that cannot be run it stays as it was.

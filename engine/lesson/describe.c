@@ -71,51 +71,6 @@ char *say_mixture(const Words *words, Lang lang, const Run *run) {
     return mem_text(words_in(words, lang, key));
 }
 
-// The outcomes at a moment: of the classical bits at the end of a circuit that measures,
-// else of the qubits, in order. Yours to free.
-static Reading *outcomes(const Run *run, int after, int *count, int *width) {
-    if (run_measures(run) && after == run_columns(run)) {
-        *width = run_bits(run);
-        return run_distribution(run, count);
-    }
-    size_t size = (size_t)1 << run_qubits(run);
-    double *p = mem_new(size * sizeof *p);
-    run_readings(run, after, p);
-    Reading *list = mem_new(size * sizeof *list);
-    *count = 0;
-    for (size_t i = 0; i < size; i++)
-        if (p[i] > 1e-12) list[(*count)++] = (Reading){i, p[i]};
-    free(p);
-    *width = run_qubits(run);
-    return list;
-}
-
-char *describe_histogram(const Words *words, Lang lang, const Run *run, int after,
-                         DisplayOptions options) {
-    int count, width;
-    Reading *list = outcomes(run, after, &count, &width);
-    Speech speech = {words, lang, {NULL}};
-    for (int i = 0; i < count && i < SPOKEN; i++) {
-        char bits[65];
-        for (int b = 0; b < width; b++)
-            bits[b] = (list[i].bits >> (width - 1 - b)) & 1 ? '1' : '0';
-        bits[width] = '\0';
-        say_more(&speech.out, lang == LANG_EN ? ", " : "、",
-                 words_say(words, lang, "describe.outcome", "%s\t%.1f", bits,
-                           100 * list[i].probability));
-    }
-    free(list);
-    char *sentence =
-        say_list(&speech, "describe.histogram", count > SPOKEN ? count - SPOKEN : 0);
-    if (!options.shots) return sentence;
-    Buffer out = {NULL};
-    say_more(&out, NULL, sentence);
-    say_more(&out, lang == LANG_EN ? " " : NULL,
-             words_say(words, lang, "describe.histogram.shots", "%d\t%llu", options.shots,
-                       (unsigned long long)options.seed));
-    return buffer_take(&out);
-}
-
 static void number_tex(double complex a, char *out, size_t size) {
     char text[96];
     if (closed_form_complex(a, text, sizeof text, out, size)) return;

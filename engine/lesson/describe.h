@@ -7,8 +7,11 @@
 #include "base/mem.h"
 #include "lesson/display.h"
 
-DisplayDescribe describe_bloch, describe_amplitudes, describe_histogram, describe_ket,
-    describe_matrix;
+DisplayDescribe describe_bloch, describe_amplitudes, describe_ket, describe_matrix;
+// describe_histogram.c, describe_conditional.c, describe_branches.c
+DisplayDescribe describe_histogram, describe_conditional, describe_means, describe_branches;
+DisplayRows histogram_rows, conditional_rows, means_rows, branches_rows;
+// describe_amplitudes.c, describe_ket.c
 DisplayRows rows_amplitudes, rows_ket;
 
 enum { SPOKEN = 8 }; // most things that one sentence lists

@@ -7,7 +7,12 @@
 static const DisplayKind KINDS[] = {
     {"bloch", DESK_QUBITS, "qubit angles", describe_bloch, NULL},
     {"amplitudes", DESK_QUBITS, "wires form", describe_amplitudes, rows_amplitudes},
-    {"histogram", DESK_QUBITS, "shots seed", describe_histogram, NULL},
+    {"histogram", DESK_QUBITS, "wires shots seed sort falls", describe_histogram,
+     histogram_rows},
+    {"conditional", DESK_QUBITS, "wires given table", describe_conditional,
+     conditional_rows},
+    {"means", DESK_QUBITS, "wires pauli shots seed", describe_means, means_rows},
+    {"branches", 16, "", describe_branches, branches_rows},
     {"ket", DESK_QUBITS, "wires basis x_wires y_wires bell_wires groups joined",
      describe_ket, rows_ket},
     {"matrix", 3, "large", describe_matrix, NULL},

@@ -27,6 +27,11 @@ typedef struct DisplayOptions {
     int wires;            // a mask of those that are looked at, bit w: wire w; 0: all
     int shots;            // 0 shows the exact probabilities alone
     uint64_t seed;        // of the shots, shown and typed
+    int sort;             // histogram: 0 by value, 1 the likeliest first
+    int falls;            // histogram: shots are made on the page, one by one
+    int given;            // conditional: the wires of its columns; 0: one that is left
+    int table;            // … a JointKind (circuit/joint.h)
+    uint64_t pauli;       // means: one string more (circuit/means.h); 0: none
     int angles;           // bloch: θ and φ with their arcs
     int large;            // matrix: half as large again
     int form;             // amplitudes: an AmplitudesForm

@@ -11,6 +11,11 @@ static const DisplayOption ROWS[] = {
     {"wires", OPTION_WIRES, AT(wires), NULL, 0, 0, 0},
     {"shots", OPTION_NUMBER, AT(shots), NULL, 0, MAX_SHOTS, 0},
     {"seed", OPTION_SEED, AT(seed), NULL, 0, 1LL << 53, 1},
+    {"sort", OPTION_CHOICE, AT(sort), "value likely", 0, 0, 0},
+    {"falls", OPTION_FLAG, AT(falls), NULL, 0, 1, 0},
+    {"given", OPTION_WIRES, AT(given), NULL, 0, 0, 0},
+    {"table", OPTION_CHOICE, AT(table), "column row joint", 0, 0, 0},
+    {"pauli", OPTION_PAULI, AT(pauli), NULL, 0, 1LL << 40, 0},
     {"angles", OPTION_FLAG, AT(angles), NULL, 0, 1, 0},
     {"large", OPTION_FLAG, AT(large), NULL, 0, 1, 0},
     {"form", OPTION_CHOICE, AT(form), "usual grid list map", 0, 3, 0},
@@ -81,15 +86,19 @@ void display_choice(const DisplayOption *option, int place, char word[CHOICE_TEX
 
 // --- values
 
+static bool is_long(const DisplayOption *option) {
+    return option->kind == OPTION_SEED || option->kind == OPTION_PAULI;
+}
+
 long long display_option_value(const DisplayOptions *options, const DisplayOption *option) {
     const char *at = (const char *)options + option->offset;
-    if (option->kind == OPTION_SEED) return (long long)*(const uint64_t *)(const void *)at;
+    if (is_long(option)) return (long long)*(const uint64_t *)(const void *)at;
     return *(const int *)(const void *)at;
 }
 
 static void put(DisplayOptions *options, const DisplayOption *option, long long value) {
     char *at = (char *)options + option->offset;
-    if (option->kind == OPTION_SEED)
+    if (is_long(option))
         *(uint64_t *)(void *)at = (uint64_t)value;
     else
         *(int *)(void *)at = (int)value;

@@ -17,13 +17,15 @@ typedef enum DisplayOptionKind {
     OPTION_WIRES,  // a mask of wires; 0: all
     OPTION_WIRE,   // one, or -1
     OPTION_NUMBER, // whole, `from` … `to`
-    OPTION_SEED    // 0 … 2^53
+    OPTION_SEED,   // 0 … 2^53
+    OPTION_PAULI   // a Pauli string (circuit/means.h); 0: none
 } DisplayOptionKind;
 
 typedef struct DisplayOption {
     const char *name; // "basis"; also the field of a lesson word
     DisplayOptionKind kind;
-    size_t offset;       // in DisplayOptions; an int there, but of OPTION_SEED a uint64_t
+    size_t offset; // in DisplayOptions; an int there, but of OPTION_SEED and OPTION_PAULI a
+                   // uint64_t
     const char *choices; // OPTION_CHOICE: "z x y", blanks between
     long long from, to;
     long long usual; // what it is where nothing is said

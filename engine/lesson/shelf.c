@@ -31,6 +31,7 @@ static DisplayOptions options_of(const DisplayKind *kind) {
     const DisplayOption *shots = display_option_find("shots");
     if (display_takes(kind, shots))
         display_option_set(&options, shots, LAB_SHOTS, MAX_WIRES);
+    if (display_takes(kind, display_option_find("falls"))) options.falls = 1;
     return options;
 }
 

@@ -13,6 +13,15 @@ void amplitudes_add(Scene *scene, Rect rect, const DisplayModel *model);
 double histogram_height(const Scene *scene, const DisplayModel *model, double width);
 void histogram_add(Scene *scene, Rect rect, const DisplayModel *model);
 
+double conditional_height(const Scene *scene, const DisplayModel *model, double width);
+void conditional_add(Scene *scene, Rect rect, const DisplayModel *model);
+
+double means_height(const Scene *scene, const DisplayModel *model, double width);
+void means_add(Scene *scene, Rect rect, const DisplayModel *model);
+
+double branches_height(const Scene *scene, const DisplayModel *model, double width);
+void branches_add(Scene *scene, Rect rect, const DisplayModel *model);
+
 double ket_height(const Scene *scene, const DisplayModel *model, double width);
 void ket_add(Scene *scene, Rect rect, const DisplayModel *model);
 

@@ -9,9 +9,20 @@ static const DisplayView views[] = {
     {"bloch", bloch_height, bloch_add},
     {"amplitudes", amplitudes_height, amplitudes_add},
     {"histogram", histogram_height, histogram_add},
+    {"conditional", conditional_height, conditional_add},
+    {"means", means_height, means_add},
+    {"branches", branches_height, branches_add},
     {"ket", ket_height, ket_add},
     {"matrix", matrix_height, matrix_add},
 };
+
+void display_take_shots(DisplayModel *model, const Tally *tally, Fall fall, bool thrown) {
+    if (!thrown) return;
+    model->tally = tally;
+    model->fall = fall;
+    model->fall.thrown = true;
+    if (tally) model->options.shots = tally_shots(tally);
+}
 
 int display_views(void) {
     return sizeof views / sizeof *views;

@@ -95,7 +95,8 @@ static void add_bar(Scene *scene, const EnlargedModel *model, double bar) {
 
 static void add_status(Scene *scene, const EnlargedModel *model, double y, double width) {
     Type type = style_type(scene, ROLE_PANEL, model->refused ? INK_WRONG : INK_INK);
-    const char *words = model->status ? model->status : scene_word(scene, "enlarged.how");
+    const char *how = model->moves ? "enlarged.how" : "enlarged.how.still";
+    const char *words = model->status ? model->status : scene_word(scene, how);
     if (!model->status) type.ink = INK_SOFT;
     type.width = width;
     scene_words(scene, words, scene_look(scene)->metrics.margin, y + type.size, type);

@@ -199,7 +199,7 @@ static void put_enlarge(Pen *pen, const GateCardModel *model) {
     double control = scene_look(pen->scene)->metrics.control;
     if (!model->enlarge.kind) return;
     Button button = {.kind = BUTTON_OUTLINE,
-                     .icon = "eye",
+                     .icon = "larger",
                      .words = scene_word(pen->scene, "gate_card.enlarge"),
                      .spot = model->enlarge};
     scene_button(pen->scene, (Rect){pen->x, pen->y, 0, control}, button);

@@ -1,12 +1,14 @@
 #include "view/histogram_bars.h"
 
 #include "base/mem.h"
-#include "quantum/sample.h"
+#include "circuit/portion.h"
+#include "view/lit.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static const double seen = 1e-12; // a probability that counts as none
+static const double seen = 1e-12;  // a probability that counts as none
+static const double narrow = 0.05; // ± 2σ that tells bars well apart by eye
 
 // Among equally likely outcomes the lower bits come first; what rounding makes unequal is
 // equal.
@@ -15,16 +17,16 @@ static bool before(const double *p, size_t a, size_t b) {
     return x > y || (x == y && a < b);
 }
 
-// The likeliest outcomes, found by one pass that keeps the best eight in order.
-static int likeliest(const double *p, size_t size, size_t best[MOST_BARS]) {
+// The likeliest outcomes, found by one pass that keeps the best `most` in order.
+static int likeliest(const double *p, size_t size, size_t *best, int most) {
     int count = 0;
-    bool all = size <= MOST_BARS - 1;
+    bool all = size <= (size_t)most;
     for (size_t i = 0; i < size; i++) {
         if (!all && p[i] <= seen) continue;
-        int at = count < MOST_BARS - 1 ? count++ : MOST_BARS - 1;
+        int at = count < most ? count++ : most;
         for (; at > 0 && before(p, i, best[at - 1]); at--)
-            if (at < MOST_BARS - 1) best[at] = best[at - 1];
-        if (at < MOST_BARS - 1) best[at] = i;
+            if (at < most) best[at] = best[at - 1];
+        if (at < most) best[at] = i;
     }
     return count;
 }
@@ -34,36 +36,104 @@ static int by_bits(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-static void fill(Bars *bars, const double *p, const uint64_t *counts, size_t size) {
-    size_t best[MOST_BARS] = {0};
-    bars->count = likeliest(p, size, best);
-    qsort(best, (size_t)bars->count, sizeof *best, by_bits);
+static void fill(Bars *bars, const double *p, const uint64_t *counts, size_t size,
+                 const DisplayModel *model) {
+    size_t best[MANY_BARS] = {0};
+    int most = model->form == DISPLAY_LARGE ? MANY_BARS : FEW_BARS;
+    bars->count = likeliest(p, size, best, most);
+    if (!model->options.sort) qsort(best, (size_t)bars->count, sizeof *best, by_bits);
     Bar rest = {.expected = 1, .count = bars->shots};
     for (int i = 0; i < bars->count; i++) {
-        bars->at[i] =
-            (Bar){(uint32_t)best[i], p[best[i]], counts ? (int)counts[best[i]] : 0, 0};
+        bars->at[i] = (Bar){basis_spread(bars->mask, (uint32_t)best[i]), p[best[i]],
+                            counts ? (int)counts[best[i]] : 0, 0};
         rest.expected -= bars->at[i].expected;
         rest.count -= bars->at[i].count;
     }
     rest.others = (int)(size - (size_t)bars->count);
     bars->others = rest.others > 0 && (rest.expected > 1e-9 || rest.count > 0);
     if (bars->others) bars->at[bars->count++] = rest;
+    bars->needed = tally_shots_to_see(p, size, narrow);
+}
+
+// The counts of `size` values of the wires in `mask`, out of those of all wires.
+static uint64_t *portion_counts(const Tally *tally, uint32_t mask, size_t size) {
+    uint64_t *counts = mem_try(size, sizeof *counts);
+    const uint64_t *all = tally_counts(tally);
+    if (!counts) return NULL;
+    for (size_t i = 0; i < size; i++)
+        counts[i] = 0;
+    for (size_t i = 0; i < tally_size(tally); i++) {
+        size_t value = 0;
+        int k = 0;
+        if (!all[i]) continue;
+        for (uint32_t left = mask; left; left &= left - 1)
+            value |= (i >> __builtin_ctz(left) & 1) << k++;
+        counts[value] += all[i];
+    }
+    return counts;
+}
+
+// Shots made for this look alone, where nobody keeps them.
+static Tally *tally_made(const DisplayModel *model) {
+    size_t size = (size_t)1 << run_qubits(model->run);
+    double *p = mem_try(size, sizeof *p);
+    Tally *tally = NULL;
+    if (p) {
+        run_readings(model->run, model->after, p);
+        tally = tally_create(p, size, model->options.seed);
+    }
+    free(p);
+    if (tally && tally_to(tally, model->options.shots)) return tally;
+    tally_destroy(tally);
+    return NULL;
+}
+
+static uint64_t *counts_of(const DisplayModel *model, uint32_t mask, size_t size) {
+    if (model->tally) return portion_counts(model->tally, mask, size);
+    Tally *made = tally_made(model);
+    uint64_t *counts = made ? portion_counts(made, mask, size) : NULL;
+    tally_destroy(made);
+    return counts;
 }
 
 Bars bars_of(const DisplayModel *model) {
-    Bars bars = {.qubits = run_qubits(model->run), .shots = model->options.shots};
+    int list[MAX_WIRES];
+    Bars bars = {.qubits = run_portion(model->run, (uint32_t)model->options.wires, list),
+                 .shots = model->tally ? tally_shots(model->tally) : model->options.shots};
+    for (int k = 0; k < bars.qubits; k++)
+        bars.mask |= UINT32_C(1) << list[k];
     size_t size = (size_t)1 << bars.qubits;
     double *p = mem_try(size, sizeof *p);
-    uint64_t *counts = bars.shots > 0 ? mem_try(size, sizeof *counts) : NULL;
+    uint64_t *counts = bars.shots > 0 ? counts_of(model, bars.mask, size) : NULL;
     if (p && (counts || bars.shots <= 0)) {
-        run_readings(model->run, model->after, p);
-        Rng rng = rng_seeded(model->options.seed);
-        if (counts) sample_counts(p, size, (uint64_t)bars.shots, &rng, counts);
-        fill(&bars, p, counts, size);
+        run_portion_readings(model->run, model->after, bars.mask, p);
+        fill(&bars, p, counts, size, model);
     }
     free(p);
     free(counts);
     return bars;
+}
+
+static void fold_one(Bars *bars) {
+    int least = 0, own = bars->count - bars->others;
+    for (int i = 1; i < own; i++)
+        if (bars->at[i].expected <= bars->at[least].expected) least = i;
+    Bar gone = bars->at[least];
+    for (int i = least; i + 1 < bars->count; i++)
+        bars->at[i] = bars->at[i + 1];
+    if (!bars->others) bars->at[bars->count - 1] = (Bar){0};
+    if (bars->others) bars->count--;
+    bars->others = true;
+    Bar *rest = &bars->at[bars->count - 1];
+    rest->expected += gone.expected;
+    rest->count += gone.count;
+    rest->others++;
+}
+
+void bars_fold(Bars *bars, int most) {
+    if (most < 2) most = 2;
+    while (bars->count > most)
+        fold_one(bars);
 }
 
 static double highest(const Bars *bars) {
@@ -71,7 +141,7 @@ static double highest(const Bars *bars) {
     for (int i = 0; i < bars->count; i++) {
         double share = bars->shots > 0 ? (double)bars->at[i].count / bars->shots : 0;
         double two = bars->shots > 0 ? 2 * sqrt(share * (1 - share) / bars->shots) : 0;
-        high = fmax(high, fmax(bars->at[i].expected, share + two));
+        high = fmax(high, fmax(bars->at[i].expected, fmin(1, share + two)));
     }
     return high;
 }

@@ -85,7 +85,8 @@ static void matrix(const Pen *pen) {
 // Nine squares: which of them are full.
 static void pairs(const Pen *pen) {
     for (int i = 0; i < 9; i++) {
-        double x = 6 * (i % 3) - 6, y = 6 * (i / 3) - 6.0;
+        int row = i / 3, column = i % 3;
+        double x = 6.0 * column - 6, y = 6.0 * row - 6;
         ring(pen, x, y, i % 4 == 0 ? 2.4 : 1, i != 4);
     }
 }

@@ -21,6 +21,7 @@ bool lit_has(const Scene *scene, int source, uint32_t mask, uint32_t bits) {
 
 void lit_spot_add(Scene *scene, Rect rect, int source, uint32_t mask, uint32_t bits,
                   const char *name) {
+    if (scene_look(scene)->paper) return; // nothing is touched there
     scene_spot(scene, (SpotArea){.rect = rect,
                                  .spot = lit_spot(source, mask, bits),
                                  .quiet = true,

@@ -66,6 +66,7 @@ static DisplayModel display_of(const LessonModel *model, const Block *block) {
         .circuit = source->kind == SOURCE_CIRCUIT ? piece->circuit.circuit : NULL};
     display.options.drag = source->kind == SOURCE_ARROW && !source->fixed;
     if (piece->seed) display.options.seed = piece->seed;
+    display_take_shots(&display, piece->tally, piece->fall, block->options.falls);
     return display;
 }
 

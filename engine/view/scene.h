@@ -83,8 +83,11 @@ typedef enum SpotKind {
     SPOT_CYCLE,           // the time t of the circuit of source c runs, or rests
     SPOT_SEED,            // draw a new seed; SPOT_SEED_FIELD: type one
     SPOT_SEED_FIELD,
-    SPOT_LINK,  // a link in prose; `target` says where, a: which, in the scene's order
-    SPOT_INPUT, // an input of the page; a: variable, b: option of a menu
+    SPOT_THROW,  // shots of source a: b: how many, or a ThrowAct
+    SPOT_HOLD,   // what is held of the circuit of source a: b: a HoldAct, c: finding, value
+    SPOT_BRANCH, // node c of level b of the branch tree of the circuit of source a
+    SPOT_LINK,   // a link in prose; `target` says where, a: which, in the scene's order
+    SPOT_INPUT,  // an input of the page; a: variable, b: option of a menu
     SPOT_INPUT_FIELD, // the number of an input, to be typed; a: variable
     SPOT_CONTINUE,    // the page's next step
     SPOT_BEHIND,      // what looks behind on a page, opened or closed; a: block
@@ -133,6 +136,11 @@ bool spot_same(Spot x, Spot y); // by kind and numbers
 
 enum { TEXT_BACK = 9 };
 typedef enum StepsAct { STEPS_DUPLICATE, STEPS_COPY, STEPS_PASTE, STEPS_ACTS } StepsAct;
+// Back to no shots; shots fall by themselves, or rest; faster.
+enum { THROW_BACK = 0, THROW_RUN = -1, THROW_FASTER = -2 };
+// Holds finding c / 2 at c % 2, or lets it go; lets all go; draws one shot and holds all of
+// it.
+enum { HOLD_ONE, HOLD_DROP, HOLD_DROP_ALL, HOLD_SHOT, HOLD_REPLAY };
 enum { STAGE_WHOLE = -1 };
 enum { SET = 1, NEXT_GRADE = -1 };
 enum { MOMENT_HANDLE = -1 };

@@ -18,6 +18,23 @@ typedef struct StepButton {
     bool one;  // only of one step
 } StepButton;
 
+// A measurement or a reset is held at 0 or at 1; what it is held at is let go.
+static double add_hold_buttons(Scene *scene, double x, double y, const LabModel *model) {
+    const CircuitModel *circuit = &model->piece.circuit;
+    int finding = circuit_step_finding(circuit->circuit, circuit->chosen);
+    if (finding == NO_FINDING) return x;
+    int held = record_value(model->piece.holding.held, finding);
+    for (int value = 0; value < 2; value++) {
+        bool is = held == value;
+        Button button = {.kind = is ? BUTTON_CHOSEN : BUTTON_CHOICE,
+                         .words = scene_word(scene, value ? "hold.at_1" : "hold.at_0"),
+                         .spot = {SPOT_HOLD, circuit->source, is ? HOLD_DROP : HOLD_ONE,
+                                  2 * finding + value, NULL}};
+        x += scene_button(scene, (Rect){x, y, 0, 0}, button).w + 8;
+    }
+    return x;
+}
+
 // As many as have room, the most needed first; all are commands and keys too.
 static void add_step_buttons(Scene *scene, double x, double y, double right,
                              const Step *step) {
@@ -111,6 +128,7 @@ static void add_step_tools(Scene *scene, const LabModel *model, ToolRow row) {
                        scene_word(scene, "lab.angle"));
         row.x += wide + 12;
     }
+    row.x = add_hold_buttons(scene, row.x, row.y, model);
     add_step_buttons(scene, row.x, row.y, row.right, step);
 }
 
@@ -173,8 +191,14 @@ static double add_tools(Scene *scene, const LabModel *model, double x, double y,
 static double add_left(Scene *scene, const LabModel *model, double x, double y,
                        double width) {
     double top = y, height = circuit_view_height(scene, &model->piece.circuit);
-    circuit_view_add(scene, (Rect){x, y, width, height}, &model->piece.circuit);
+    Rect circuit = {x, y, width, height};
+    circuit_view_add(scene, circuit, &model->piece.circuit);
+    CircuitLayout layout = circuit_view_layout(scene, circuit, &model->piece.circuit);
+    holding_marks_add(scene, &layout, &model->piece.holding);
     y += height + 8;
+    double held = holding_view_height(scene, &model->piece.holding, width);
+    holding_view_add(scene, (Rect){x, y, width, held}, &model->piece.holding);
+    y += held > 0 ? held + 10 : 0;
     parameter_view_add(scene, x, y, width, &model->piece.parameters);
     y += parameter_view_height(scene, &model->piece.parameters, width);
     scene_call_wires(scene, model->piece.circuit.circuit);

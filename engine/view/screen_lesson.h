@@ -8,6 +8,7 @@
 #include "view/circuit_view.h"
 #include "view/control_view.h"
 #include "view/display.h"
+#include "view/holding_view.h"
 #include "view/parameter_view.h"
 #include "view/stage_view.h"
 
@@ -19,7 +20,10 @@ typedef struct PieceModel {
     Sight pinned;      // the moment that is compared; run NULL: none
     double theta, phi; // an arrow's angles
     bool held;
-    uint64_t seed; // of its histograms; 0: as the lesson says
+    uint64_t seed;      // of its histograms; 0: as the lesson says
+    const Tally *tally; // the shots that the learner made; NULL: none, as displays say
+    Fall fall;
+    HoldingModel holding;
     ParameterModel parameters;
 } PieceModel;
 

@@ -11,7 +11,7 @@
 // Px of the look book: a head as it is drawn (it is touched higher), the most that a
 // display takes, and the least width of one of several beside each other.
 enum { HEAD = 36, ICON = 16, MOST_BESIDE = 420, MOST_BELOW = 300, LEAST_WIDE = 340 };
-enum { BETWEEN = 24, AFTER = 12 };
+enum { BETWEEN = 24, AFTER = 12, BUTTONS = 130 };
 
 Spot display_spot(DisplayAct act, int index, int place) {
     return (Spot){.kind = SPOT_DISPLAY, .a = (int)act, .b = index, .c = place};
@@ -51,6 +51,11 @@ DisplayModel shelf_view_display(const ShelfModel *model, int index) {
     display.options = shelf_options(shelved, run_qubits(display.run));
     if (model->seed) display.options.seed = model->seed;
     display.headed = true;
+    Fall fall = display.fall;
+    const Tally *tally = display.tally;
+    display.tally = NULL;
+    display.fall = (Fall){0};
+    display_take_shots(&display, tally, fall, display.options.falls);
     return display;
 }
 
@@ -87,7 +92,11 @@ static double body_height(Scene *scene, const ShelfModel *model, int index, doub
         display.run = display.pinned.run;
         height += view_at(model, index)->height(scene, &display, width) + 8;
     }
-    return ceil(fmin(height, most_height(scene, shelved->below)));
+    double most = most_height(scene, shelved->below);
+    if (shelf_view_display(model, index)
+            .fall.thrown) // its buttons take no room of the bars
+        most += BUTTONS * picture_unit(scene);
+    return ceil(fmin(height, most));
 }
 
 // The state of the moment that is compared, then the present one's.
@@ -232,10 +241,12 @@ static void add_head(Scene *scene, const ShelfModel *model, int index, double x,
     pen.right = fmin(pen.right, x + width + (control - ICON * unit) / 2);
     add_tools(&pen, model, index, open);
     add_title(&pen, model, index, open);
-    DisplayOptions options = shelf_view_display(model, index).options;
+    DisplayModel display = shelf_view_display(model, index);
+    DisplayOptions options = display.options;
     bool sampled =
         display_takes(model->shelf->at[index].kind, display_option_find("shots"));
-    if (open && sampled && options.shots > 0) add_shots(&pen, &options, -1);
+    if (open && sampled && (options.shots > 0 || display.fall.thrown))
+        add_shots(&pen, &options, -1);
 }
 
 // --- all of them

@@ -9,6 +9,35 @@ local function mask_of(list)
   return mask
 end
 
+-- One Pauli string as lesson/display_options.h keeps it: "Z0Z1", "X0 Y2" or, a letter for
+-- each wire with q0 at the right, "ZZ".
+local function pauli_of(text, place, row, wires)
+  local x, z, used = 0, 0, 0
+  local function put(letter, wire)
+    local bit = 1 << wire
+    if wire >= wires or used & bit ~= 0 then return false end
+    used = used | bit
+    if letter ~= "Z" then x = x | bit end
+    if letter ~= "X" then z = z | bit end
+    return true
+  end
+  local plain, good = text:gsub("%s", ""), true
+  if plain:match("^[XYZI]+$") then
+    for i = 1, #plain do
+      local letter = plain:sub(-i, -i)
+      good = good and (letter == "I" or put(letter, i - 1))
+    end
+  else
+    local rest = plain:gsub("([XYZ])(%d+)", function(letter, wire)
+      good = good and #wire < 3 and put(letter, tonumber(wire))
+      return ""
+    end)
+    good = good and rest == ""
+  end
+  if not good or used == 0 then engine.fail(place.line, "language.string", row.name, text, wires - 1) end
+  return x | z << 20
+end
+
 -- A block of what was said; its options go by the names of lesson/display_options.h.
 local function display_of(values, place, row, source)
   local about = engine.displays()[row.display]
@@ -25,6 +54,7 @@ local function display_of(values, place, row, source)
   }
   for _, option in ipairs(about.options) do
     local value = values[option]
+    if option == "pauli" and value then value = pauli_of(value, place, row, source.wires) end
     if type(value) == "table" then value = mask_of(value) end
     if option == "seed" and value then value = math.tointeger(value) end
     block[option] = value
@@ -92,9 +122,52 @@ display.amplitudes { of = plus, form = "list" }]],
       { "of", "source", ja = "見せるもの", en = "what it shows" },
       { "shots", "integer", from = 0, to = 1000000, default = 0, ja = "測定の回数", en = "number of shots" },
       { "seed", "integer", from = 0, to = 2 ^ 53, default = 1, ja = "乱数の種", en = "seed of the shots" },
+      { "wires", "integers", most = 20, from = 0, to = 19, ja = "見る量子ビット。書かなければ全部", en = "qubits that are looked at; left out: all" },
+      { "sort", "choice", names = { "value", "likely" }, default = "value", ja = "並べかた（値の順か、確率の高い順）", en = "order: by value, or the likeliest first" },
+      { "falls", "flag", default = false, ja = "true なら、ページの上で 1 回ずつ測定できます", en = "true: shots are made on the page, one by one" },
     },
     example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
 display.histogram { of = pair, shots = 1000, seed = 7 }]],
+    make = add_display,
+  },
+  {
+    name = "display.conditional", form = "fields", display = "conditional",
+    ja = "ある量子ビットの値が分かったときの、ほかの量子ビットの確率の表です。",
+    en = "A table of probabilities of some qubits where others are known.",
+    fields = {
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
+      { "wires", "integers", most = 20, from = 0, to = 19, ja = "行の量子ビット", en = "the qubits of the rows" },
+      { "given", "integers", most = 20, from = 0, to = 19, ja = "列の量子ビット", en = "the qubits of the columns" },
+      { "table", "choice", names = { "column", "row", "joint" }, default = "column", ja = "何の確率か（列が分かったとき、行が分かったとき、ともに）", en = "which probabilities: given the column, given the row, or joint" },
+    },
+    example = [[local pair = circuit { qubits = 2, start = "ry(pi/3) 0; cx 0 1" }
+display.conditional { of = pair, wires = { 1 }, given = { 0 } }]],
+    make = add_display,
+  },
+  {
+    name = "display.means", form = "fields", display = "means",
+    ja = "パウリ演算子の期待値の棒です。shots を書くと、観測した平均も重ねます。",
+    en = "Mean values of Pauli strings as bars; with shots, observed means beside them.",
+    fields = {
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
+      { "wires", "integers", most = 20, from = 0, to = 19, ja = "見る量子ビット。2 個以上なら XX、YY、ZZ も", en = "qubits that are looked at; of two and more also XX, YY and ZZ" },
+      { "pauli", "word", ja = "もう 1 つの演算子（\"Z0Z2\"）", en = "one string more (\"Z0Z2\")" },
+      { "shots", "integer", from = 0, to = 1000000, default = 0, ja = "測定の回数（演算子ごと）", en = "number of shots of each string" },
+      { "seed", "integer", from = 0, to = 2 ^ 53, default = 1, ja = "乱数の種", en = "seed of the shots" },
+    },
+    example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
+display.means { of = pair, wires = { 0, 1 }, pauli = "Z0Z1" }]],
+    make = add_display,
+  },
+  {
+    name = "display.branches", form = "fields", display = "branches",
+    ja = "測定とリセットの結果ごとの、枝分かれの図です（16 量子ビットまで）。",
+    en = "The tree of branches of measurements and resets, to 16 qubits.",
+    fields = {
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
+    },
+    example = [[local pair = circuit { qubits = 2, start = "h 0; measure 0; cx 0 1; measure 1" }
+display.branches { of = pair }]],
     make = add_display,
   },
   {

@@ -1,0 +1,222 @@
+#include "circuit/record.h"
+
+#include "base/mem.h"
+#include "circuit/circuit_noise.h"
+#include "circuit/compile.h"
+#include "circuit/moment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+bool record_equal(Record a, Record b) {
+    return a.mask == b.mask && a.bits == b.bits;
+}
+
+int record_value(Record record, int finding) {
+    if (finding < 0 || !(record.mask >> finding & 1)) return NO_FINDING;
+    return (int)(record.bits >> finding & 1);
+}
+
+Record record_with(Record record, int finding, int value) {
+    record.mask |= UINT64_C(1) << finding;
+    record.bits = bit_written(record.bits, finding, value);
+    return record;
+}
+
+Record record_without(Record record, int finding) {
+    record.mask = bit_written(record.mask, finding, 0);
+    record.bits = bit_written(record.bits, finding, 0);
+    return record;
+}
+
+// --- numbers
+
+static bool finds(const Step *step) {
+    return step->gate->kind == GATE_MEASURE || step->gate->kind == GATE_RESET;
+}
+
+int *circuit_number_findings(const Circuit *circuit) {
+    int steps = circuit_steps(circuit), next = 0;
+    int *numbers = mem_new((size_t)(steps ? steps : 1) * sizeof *numbers);
+    for (int i = 0; i < steps; i++) {
+        bool counts = next < MOST_FINDINGS && finds(circuit_step(circuit, i));
+        numbers[i] = counts ? next++ : NO_FINDING;
+    }
+    return numbers;
+}
+
+int circuit_finding_step(const Circuit *circuit, int finding) {
+    int next = 0;
+    for (int i = 0; finding >= 0 && i < circuit_steps(circuit); i++)
+        if (finds(circuit_step(circuit, i)) && next++ == finding)
+            return finding < MOST_FINDINGS ? i : NO_STEP;
+    return NO_STEP;
+}
+
+int circuit_step_finding(const Circuit *circuit, int step) {
+    if (step < 0 || step >= circuit_steps(circuit) || !finds(circuit_step(circuit, step)))
+        return NO_FINDING;
+    int next = 0;
+    for (int i = 0; i < step; i++)
+        next += finds(circuit_step(circuit, i));
+    return next < MOST_FINDINGS ? next : NO_FINDING;
+}
+
+int circuit_findings(const Circuit *circuit) {
+    int count = 0;
+    for (int i = 0; i < circuit_steps(circuit); i++)
+        count += finds(circuit_step(circuit, i));
+    return count < MOST_FINDINGS ? count : MOST_FINDINGS;
+}
+
+// Both find the same thing: into one bit, or by resetting one wire.
+static bool same_place(const Step *a, const Step *b) {
+    if (!finds(a) || a->gate->kind != b->gate->kind) return false;
+    return a->gate->kind == GATE_MEASURE ? a->bit == b->bit
+                                         : a->targets[0] == b->targets[0];
+}
+
+static int turn_of(const Circuit *circuit, int step) {
+    int turn = 0;
+    for (int i = 0; i < step; i++)
+        turn += same_place(circuit_step(circuit, i), circuit_step(circuit, step));
+    return turn;
+}
+
+int circuit_finding_turn(const Circuit *circuit, int finding) {
+    return turn_of(circuit, circuit_finding_step(circuit, finding));
+}
+
+// The step of `circuit` that finds the same thing for the turn-th time.
+static int same_finding(const Circuit *circuit, const Step *step, int turn) {
+    for (int i = 0; i < circuit_steps(circuit); i++)
+        if (same_place(circuit_step(circuit, i), step) && turn-- == 0)
+            return circuit_step_finding(circuit, i);
+    return NO_FINDING;
+}
+
+Record record_carry(const Circuit *before, const Circuit *after, Record held) {
+    Record carried = {0};
+    for (int i = 0; held.mask >> i; i++) {
+        int step = circuit_finding_step(before, i), value = record_value(held, i);
+        if (value != NO_FINDING && step != NO_STEP) {
+            int turn = turn_of(before, step);
+            int to = same_finding(after, circuit_step(before, step), turn);
+            if (to != NO_FINDING) carried = record_with(carried, to, value);
+        }
+        if (i == MOST_FINDINGS - 1) break; // a shift by 64 is none
+    }
+    return carried;
+}
+
+// --- one shot
+
+// The shot on its way: a moment that has only one branch.
+typedef struct Shot {
+    MomentWork work;
+    Moment *moment;
+    Record held, found;
+    int next;        // finding
+    double selected; // how likely its post-selections and what is held so far were
+    Rng *rng;
+} Shot;
+
+enum { TRIES = 1000 }; // of shots that are thrown away
+
+// A reset under noise makes no finding: what it leaves is mixed.
+static bool makes_finding(const Shot *shot, const Step *step) {
+    return finds(step) && step_allowed(step, shot->moment->branches[0].bits) &&
+           !(shot->work.noise && step->gate->kind == GATE_RESET);
+}
+
+static int draw_one(const Shot *shot, const Step *step) {
+    const Branch *branch = &shot->moment->branches[0];
+    int wire = step->targets[0];
+    uint32_t qubit = UINT32_C(1) << wire;
+    double one = shot->work.noise ? noise_chance(shot->work.noise, branch->density, wire, 1)
+                                  : branch_probability(branch, qubit, qubit);
+    return rng_unit(shot->rng) < one;
+}
+
+static bool shot_step(Shot *shot, const Step *step) {
+    bool selects = step->gate->kind == GATE_POSTSELECT;
+    shot->work.finding = NO_FINDING;
+    if (makes_finding(shot, step)) {
+        bool numbered = shot->next < MOST_FINDINGS;
+        int value = numbered ? record_value(shot->held, shot->next) : NO_FINDING;
+        selects = value != NO_FINDING; // as what is held does
+        if (!selects) value = draw_one(shot, step);
+        if (numbered) shot->found = record_with(shot->found, shot->next, value);
+        shot->work.held = (Record){1, (uint64_t)value};
+        shot->work.finding = 0; // of that one
+    }
+    shot->next += finds(step);
+    double before = shot->moment->kept;
+    if (!moment_step(&shot->work, shot->moment, step)) return false;
+    if (selects) shot->selected *= shot->moment->kept / before;
+    return true;
+}
+
+// Gates run together up to the end of the column of each step that is none.
+static bool shot_run(Shot *shot, const Circuit *circuit, const int *marks) {
+    int done = marks[0];
+    moment_run(&shot->work, shot->moment, 0, done);
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        if (step_unitary(step)) {
+            if (shot->work.noise) moment_gate(&shot->work, shot->moment, step);
+            continue;
+        }
+        int behind = marks[step->column + 1];
+        if (!shot->work.noise) moment_run(&shot->work, shot->moment, done, behind);
+        done = behind;
+        if (!shot_step(shot, step)) return false;
+    }
+    return true;
+}
+
+static bool shot_made(Shot *shot, const Circuit *circuit, const int *marks) {
+    shot->moment = moment_create(&shot->work, circuit_wires(circuit));
+    bool made = shot->moment && shot_run(shot, circuit, marks);
+    moment_release(shot->moment);
+    return made;
+}
+
+// Until a shot passes its selections.
+static bool shots_made(const Shot *first, const Circuit *circuit, Record *found,
+                       Error *err) {
+    int *marks = mem_new(((size_t)circuit_columns(circuit) + 1) * sizeof *marks);
+    Program *program = circuit_compile(circuit, marks);
+    bool passed = false, refused = false;
+    for (int tries = 0; !passed && !refused && tries < TRIES; tries++) {
+        Error why = {0};
+        Shot shot = *first;
+        shot.work.program = program;
+        shot.work.err = &why;
+        bool made = shot_made(&shot, circuit, marks);
+        refused = !made && strcmp(why.key, "run.impossible") != 0;
+        if (refused && err) *err = why;
+        passed = made && (shot.selected >= 1 || rng_unit(shot.rng) < shot.selected);
+        if (passed) *found = shot.found;
+    }
+    program_destroy(program);
+    free(marks);
+    return passed || (!refused && error_set(err, "run.rare", "%d\t%d", 1, 0));
+}
+
+bool record_draw(const Circuit *circuit, const Noise *noise, Record held, Rng *rng,
+                 Record *found, Error *err) {
+    if (!noise_any(noise)) noise = circuit_noise(circuit);
+    if (!noise_check(noise, circuit_wires(circuit), err)) return false;
+    NoiseWork *work = noise_any(noise) ? noise_work(noise, circuit_wires(circuit)) : NULL;
+    Shot shot = {.work = {.noise = work,
+                          .most_branches = 1,
+                          .most_bytes = SIZE_MAX,
+                          .finding = NO_FINDING},
+                 .held = held,
+                 .selected = 1,
+                 .rng = rng};
+    bool made = shots_made(&shot, circuit, found, err);
+    noise_work_destroy(work);
+    return made;
+}

@@ -1,0 +1,113 @@
+#include "view/throw_view.h"
+
+#include "base/mem.h"
+#include "circuit/portion.h"
+#include "view/lit.h"
+#include "view/picture.h"
+#include "view/style.h"
+
+#include <stdlib.h>
+
+static const int THROWS[] = {1, 10, 100, 10000};
+enum { THROW_COUNT = sizeof THROWS / sizeof *THROWS, GAP = 6 };
+
+static bool thrown(const Scene *scene, const DisplayModel *model) {
+    return model->fall.thrown && !scene_look(scene)->paper;
+}
+
+static Button throw_button(Scene *scene, const DisplayModel *model, int which) {
+    static const char *const words[] = {"throw.1", "throw.10", "throw.100", "throw.10000"};
+    return (Button){.kind = BUTTON_OUTLINE,
+                    .words = scene_word(scene, words[which]),
+                    .spot = {.kind = SPOT_THROW, .a = model->source, .b = THROWS[which]},
+                    .name = scene_say(scene, "throw.name", "%d", THROWS[which])};
+}
+
+static Button run_button(Scene *scene, const DisplayModel *model) {
+    bool running = model->fall.running;
+    return (Button){.kind = BUTTON_OUTLINE,
+                    .words = "",
+                    .icon = running ? "pause" : "play",
+                    .spot = {.kind = SPOT_THROW, .a = model->source, .b = THROW_RUN},
+                    .name = scene_word(scene, running ? "throw.pause" : "throw.run")};
+}
+
+static Button speed_button(Scene *scene, const DisplayModel *model) {
+    return (Button){.kind = BUTTON_BAR,
+                    .words = scene_say(scene, "throw.speed", "%d", model->fall.speed),
+                    .spot = {.kind = SPOT_THROW, .a = model->source, .b = THROW_FASTER},
+                    .name = scene_say(scene, "throw.speed.name", "%d", model->fall.speed)};
+}
+
+static Button back_button(Scene *scene, const DisplayModel *model) {
+    return (Button){.kind = BUTTON_BAR,
+                    .words = scene_word(scene, "throw.back"),
+                    .icon = "replay",
+                    .spot = {.kind = SPOT_THROW, .a = model->source, .b = THROW_BACK},
+                    .name = scene_word(scene, "throw.back.name")};
+}
+
+// Adds them in lines as they find room; returns the height, and only measures where it is
+// told so.
+static double buttons_add(Scene *scene, Rect rect, const DisplayModel *model, bool add) {
+    Button buttons[THROW_COUNT + 3];
+    int count = 0;
+    for (int i = 0; i < THROW_COUNT; i++)
+        buttons[count++] = throw_button(scene, model, i);
+    buttons[count++] = run_button(scene, model);
+    buttons[count++] = speed_button(scene, model);
+    buttons[count++] = back_button(scene, model);
+    double x = rect.x, y = rect.y, high = scene_look(scene)->metrics.control;
+    for (int i = 0; i < count; i++) {
+        double wide = scene_button_width(scene, buttons[i]);
+        if (x > rect.x && x + wide > rect.x + rect.w) {
+            x = rect.x;
+            y += high + GAP;
+        }
+        if (add) scene_button(scene, (Rect){x, y, wide, 0}, buttons[i]);
+        x += wide + GAP;
+    }
+    return y + high + GAP - rect.y;
+}
+
+double throw_view_height(const Scene *scene, const DisplayModel *model, double width) {
+    if (!thrown(scene, model)) return 0;
+    Scene *measured = scene_create(scene_look(scene));
+    double high = buttons_add(measured, (Rect){0, 0, width, 0}, model, false);
+    scene_destroy(measured);
+    return high + style_pitch(scene, ROLE_SMALL) + GAP;
+}
+
+// "Last: 01 11 00 …", the newest first, as many as find room.
+static void last_add(Scene *scene, Rect rect, const DisplayModel *model) {
+    Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
+    double y = rect.y + rect.h - GAP - 0.3 * type.size;
+    int list[MAX_WIRES], wires;
+    uint32_t mask = 0, outcome;
+    wires = run_portion(model->run, (uint32_t)model->options.wires, list);
+    for (int k = 0; k < wires; k++)
+        mask |= UINT32_C(1) << list[k];
+    if (!model->tally || !tally_last(model->tally, 0, &outcome)) {
+        type.width = rect.w;
+        const char *key = model->options.shots > 0 ? "throw.how" : "throw.none";
+        scene_words(scene, scene_word(scene, key), rect.x, y, type);
+        return;
+    }
+    double x = rect.x;
+    x += scene_words(scene, scene_word(scene, "throw.last"), x, y, type).w + 10;
+    type.ink = INK_INK;
+    for (int ago = 0; tally_last(model->tally, ago, &outcome); ago++) {
+        char bits[MAX_WIRES + 1];
+        basis_bits(scene, mask, outcome, bits, sizeof bits);
+        double wide = style_width(scene, bits, type);
+        if (x + wide > rect.x + rect.w) break;
+        scene_words(scene, scene_keep(scene, bits), x, y, type);
+        x += wide + 9 * picture_unit(scene);
+    }
+}
+
+void throw_view_add(Scene *scene, Rect rect, const DisplayModel *model) {
+    if (!thrown(scene, model)) return;
+    buttons_add(scene, rect, model, true);
+    last_add(scene, rect, model);
+}
