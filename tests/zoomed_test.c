@@ -45,6 +45,7 @@ static void the_wheel_zooms_around_the_pointer_and_back(void **state) {
     Bench *b = *state;
     Spot map = map_spot(b);
     assert_int_equal(map.b, ALL);
+    bring_into_sight(b, map);
     Point at = middle(b, map);
     feed_at(b, GESTURE_MOVE, at.x + 30, at.y + 20);
     Spot before = b->desk->hover;
@@ -62,6 +63,7 @@ static void the_wheel_zooms_around_the_pointer_and_back(void **state) {
 static void a_drag_moves_what_is_seen_and_presses_nothing(void **state) {
     Bench *b = *state;
     Spot map = map_spot(b);
+    bring_into_sight(b, map);
     Point at = middle(b, map);
     roll(b, at.x, at.y, -8);
     Zoom before = zoom_now(b, map);
