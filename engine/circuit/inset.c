@@ -6,11 +6,12 @@
 // clang-format off
 #define SHOWN GATE_DISPLAY, FAMILY_SHOW, 0, NULL, NULL, NULL
 static const Inset insets[] = {
-    //  name          label           key   least most first each
-    {{"bloch",        "Bloch", SHOWN, 'B'}, 1,   24,  1,    true},
-    {{"histogram",    "Chance", SHOWN, 'C'}, 1,   16,  1,    false},
-    {{"amplitudes",   "Amps",  SHOWN, 'A'}, 1,   16,  2,    false},
-    {{"ket",          "Ket",   SHOWN, 'K'}, 1,   16,  2,    false},
+    // name           label            key     least  most first each
+    {{"bloch",        "Bloch",   SHOWN, 'B'},  1,     24,  1,    true},
+    {{"histogram",    "Chance",  SHOWN, 'C'},  1,     16,  1,    false},
+    {{"amplitudes",   "Amps",    SHOWN, 'A'},  1,     16,  2,    false},
+    {{"ket",          "Ket",     SHOWN, 'K'},  1,     16,  2,    false},
+    {{"means",        "Mean",    SHOWN},       1,     8,   1,    false},
 };
 #undef SHOWN
 // clang-format on

@@ -157,6 +157,7 @@ static const Command rows[] = {
     {"circuit.place", ON_CIRCUIT, .line = "keys.place", .takes = place_gate,
      .caps = "H X Y Z S T P"},
     {"circuit.place_turn", ON_CIRCUIT, .line = "keys.place_turn", .caps = "Shift+X"},
+    {"circuit.place_display", ON_CIRCUIT, .line = "keys.place_display", .caps = "Shift+B Shift+C"},
     {"circuit.measure", ON_CIRCUIT, .line = "keys.measure", .caps = "M R"},
     {"circuit.control", ON_CIRCUIT, .words = "do.control", .also = "do.control.also",
      .chords = {{'c', 0}}, .line = "keys.dots", .action = place_dot, .by = TOOL_CONTROL},

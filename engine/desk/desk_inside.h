@@ -204,6 +204,7 @@ struct Desk {
     double x, y;         // the pointer
     Zooms zooms;         // of maps of amplitudes
     double map_x, map_y; // where the hand that drags one was last
+    bool map_moved;      // … and it has moved it
     double library_scroll, lab_scroll, keys_scroll;
     char *status; // what the hand or the last action says; NULL
     bool refused;

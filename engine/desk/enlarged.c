@@ -102,27 +102,46 @@ bool enlarged_shows(Desk *desk) {
     return enlarged->open;
 }
 
-void enlarged_build(Desk *desk, Scene *scene) {
+static EnlargedModel model_of(Desk *desk, const Shown *shown) {
     const Enlarged *enlarged = &desk->enlarged;
-    Shown shown;
-    if (!enlarged->open || !shown_find(desk, enlarged->subject, &shown)) return;
-    double columns = circuit_columns(workpiece_shown(shown.piece));
-    double time = workpiece_time(shown.piece);
-    const char *lit = lit_words(desk, scene);
-    EnlargedModel model = {.kind = shown.kind,
-                           .display = shown.model,
+    int columns = circuit_columns(workpiece_shown(shown->piece));
+    double time = workpiece_time(shown->piece);
+    int place = enlarged->subject.c;
+    return (EnlargedModel){.kind = shown->kind,
+                           .display = shown->model,
                            .subject = enlarged->subject,
-                           .moves = shown.moves,
-                           .sets = enlarged->subject.c == DISPLAY_SHELVED ||
-                                   enlarged->subject.c == DISPLAY_PAGED,
+                           .moves = shown->moves,
+                           .sets = place == DISPLAY_SHELVED || place == DISPLAY_PAGED,
                            .can_back = time > 0,
                            .can_next = time < columns,
                            .playing = desk->playing.on &&
-                                      desk->playing.source == shown.piece->index,
+                                      desk->playing.source == shown->piece->index,
                            .time = time,
-                           .columns = (int)columns,
-                           .note = placed_note(desk, scene, enlarged->subject),
-                           .status = desk->status ? desk->status : lit,
-                           .refused = desk->status && desk->refused};
+                           .columns = columns,
+                           .status = desk->status,
+                           .refused = desk->refused};
+}
+
+// Nothing grows while it is looked at: a moment that needs more room makes all smaller, and
+// the next that needs less leaves it.
+Look enlarged_look(Desk *desk, const Look *look) {
+    Enlarged *enlarged = &desk->enlarged;
+    Shown shown;
+    if (!shown_find(desk, enlarged->subject, &shown)) return *look;
+    bool other = enlarged->width != desk->width || enlarged->height != desk->height;
+    double most = other || enlarged->scale <= 0 ? ENLARGED_MOST : enlarged->scale;
+    EnlargedModel model = model_of(desk, &shown);
+    enlarged->scale = enlarged_view_scale(look, &model, most);
+    enlarged->width = desk->width;
+    enlarged->height = desk->height;
+    return enlarged_view_look(look, enlarged->scale);
+}
+
+void enlarged_build(Desk *desk, Scene *scene) {
+    Shown shown;
+    if (!desk->enlarged.open || !shown_find(desk, desk->enlarged.subject, &shown)) return;
+    EnlargedModel model = model_of(desk, &shown);
+    model.note = placed_note(desk, scene, desk->enlarged.subject);
+    if (!model.status) model.status = lit_words(desk, scene);
     enlarged_view_add(scene, &model);
 }

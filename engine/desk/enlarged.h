@@ -13,6 +13,8 @@ typedef struct Enlarged {
     Spot subject; // a DISPLAY_GROUND
     Spot from;    // had the focus
     bool by_key;
+    double scale;      // of its type: what was found while it was open only gets smaller
+    int width, height; // … in a window of that size
 } Enlarged;
 
 bool enlarged_open(struct Desk *desk, Spot spot); // false: there is no such display
@@ -23,6 +25,8 @@ bool enlarged_key(struct Desk *desk, const Gesture *gesture);
 // The display that F11 means: that has the keyboard, a chosen one of the circuit, else the
 // first that is open. Kind SPOT_NONE: there is none.
 Spot enlarged_subject(struct Desk *desk);
+// The look of the window that it fills: as large as lets all of it be seen.
+Look enlarged_look(struct Desk *desk, const Look *look);
 bool enlarged_shows(struct Desk *desk); // false, and closed: it was taken away
 void enlarged_build(struct Desk *desk, Scene *scene);
 

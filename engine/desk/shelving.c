@@ -249,6 +249,9 @@ ShelfModel shelving_model(Desk *desk) {
                         .below = shelving->below,
                         .hand_x = desk->x,
                         .hand_y = desk->y};
+    for (int i = 0; i < shelving->now.count && !model.says; i++)
+        model.says = shelving->now.at[i].fold == SHELF_FITTING && sight.run &&
+                     shelf_view_says(&model.display);
     chance_take(piece, &model.display);
     return model;
 }

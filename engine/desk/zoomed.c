@@ -1,6 +1,7 @@
 #include "desk/zoomed.h"
 
 #include "desk/desk_inside.h"
+#include "desk/lit.h"
 #include "view/amplitude_map.h"
 #include "view/style.h"
 
@@ -55,6 +56,7 @@ void zoomed_down(Desk *desk, Spot spot) {
     if (spot.kind != SPOT_MAP) return;
     desk->map_x = desk->x;
     desk->map_y = desk->y;
+    desk->map_moved = false;
 }
 
 void zoomed_move(Desk *desk) {
@@ -65,6 +67,7 @@ void zoomed_move(Desk *desk) {
     double dx = desk->x - desk->map_x, dy = desk->y - desk->map_y;
     desk->map_x = desk->x;
     desk->map_y = desk->y;
+    desk->map_moved = desk->map_moved || hypot(dx, dy) > 1;
     if (window.zoom.scale > 1)
         show(desk, &window, map_panned(&window.place, window.zoom, dx, dy));
 }
@@ -90,19 +93,21 @@ static void zoom_middle(Desk *desk, const Window *window, MapAct act) {
         desk_say(desk, act == MAP_NEARER ? "map.nearest" : "map.farthest", " ");
 }
 
-void zoomed_act(Desk *desk, Spot spot) {
+static void pin(Desk *desk, Spot spot) {
     Window window;
-    if (window_of(desk, spot, &window)) zoom_middle(desk, &window, (MapAct)spot.c);
-}
-
-void zoomed_press(Desk *desk, Spot spot) {
-    Window window;
-    if (!window_of(desk, spot, &window)) return;
+    if (desk->map_moved || !window_of(desk, spot, &window)) return;
     Spot under = spot;
     if (!map_window_spot(&window.place, spot.a, (uint32_t)spot.b, desk->x, desk->y, &under))
         return;
-    desk->hover = under;
-    desk->dirty = true;
+    lit_press(desk, under);
+}
+
+void zoomed_act(Desk *desk, Spot spot) {
+    Window window;
+    if (spot.kind == SPOT_MAP)
+        pin(desk, spot);
+    else if (window_of(desk, spot, &window))
+        zoom_middle(desk, &window, (MapAct)spot.c);
 }
 
 bool zoomed_key(Desk *desk, const Gesture *key) {

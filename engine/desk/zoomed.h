@@ -15,7 +15,7 @@ void zoomed_down(Desk *desk, Spot spot);
 void zoomed_move(Desk *desk);                        // the hand that pressed a map moved
 bool zoomed_wheel(Desk *desk, const Gesture *wheel); // false: no map there, or no farther
 bool zoomed_key(Desk *desk, const Gesture *key);     // false: the key is not for a map
-void zoomed_press(Desk *desk, Spot spot);            // it stays lit
-void zoomed_act(Desk *desk, Spot spot);              // SPOT_MAP_ZOOM
+// A press on the map pins what is under the pointer; SPOT_MAP_ZOOM zooms.
+void zoomed_act(Desk *desk, Spot spot);
 
 #endif

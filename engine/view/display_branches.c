@@ -100,11 +100,20 @@ static void draw_edge(Canvas *canvas, Rect rect, const void *with) {
         draw_line(canvas, edge->from.x, edge->from.y, edge->to.x, edge->to.y, line);
     else
         draw_path(canvas, path, 4, false, INK_NONE, line);
-    if (edge->thumb) return;
-    draw_mark(canvas, edge, edge->mark_at.x, edge->mark_at.y, off ? INK_EDGE : INK_INK);
-    if (edge->words[0])
-        draw_words(canvas, edge->words, edge->mark_at.x, edge->mark_at.y - 9 * edge->unit,
-                   edge->type);
+}
+
+// Over all lines, and the number on a piece of the ground, so that no line strikes it out.
+static void draw_finding(Canvas *canvas, Rect rect, const void *with) {
+    (void)rect;
+    const EdgePart *edge = with;
+    bool off = edge->held && !edge->agrees;
+    double x = edge->mark_at.x, y = edge->mark_at.y - 9 * edge->unit;
+    double size = edge->type.size, half = words_wide(canvas, edge->words, edge->type) / 2;
+    if (edge->crossing && edge->words[0])
+        draw_box(canvas, (Rect){x - half - 1, y - 0.85 * size, 2 * half + 2, 0.95 * size},
+                 2, INK_PAPER, (Stroke){.ink = INK_NONE});
+    if (edge->words[0]) draw_words(canvas, edge->words, x, y, edge->type);
+    draw_mark(canvas, edge, x, edge->mark_at.y, off ? INK_EDGE : INK_INK);
 }
 
 static int edges_into(const BranchLevel *level, int node) {
@@ -121,7 +130,7 @@ static void place_mark(EdgePart *part, const BranchEdge *edge, int twins, int tw
     double across = part->to.x - part->from.x, down = part->to.y - part->from.y;
     part->crossing = into > 1 && twins < 2;
     if (part->crossing) {
-        double way = 0.14 + 0.2 * (2 * (edge->from % 2) + (edge->mark == BRANCH_ONE));
+        double way = 0.12 + 0.22 * (2 * (edge->from % 2) + (edge->mark == BRANCH_ONE));
         part->mark_at = (Point){part->from.x + way * across, part->from.y + way * down};
         return;
     }
@@ -136,8 +145,9 @@ static int twins_of(const BranchLevel *level, const BranchEdge *edge, int before
     return count;
 }
 
+// First the lines of all edges, then (`lines` false) what stands on them.
 static void add_edge(Scene *scene, const BranchLayout *layout, int k, int index,
-                     const DisplayModel *model) {
+                     const DisplayModel *model, bool lines) {
     double unit = picture_unit(scene);
     const BranchLevel *level = &layout->tree->level[k];
     const BranchEdge *edge = &level->edge[index];
@@ -157,11 +167,14 @@ static void add_edge(Scene *scene, const BranchLayout *layout, int k, int index,
                 edge->mark == BRANCH_PASSES;
     if (!sure && !part.thumb)
         snprintf(part.words, sizeof part.words, "%.2f", edge->probability);
+    if (part.crossing && part.words[0] == '0') // narrow: ".50"
+        memmove(part.words, part.words + 1, strlen(part.words));
     double low = fmin(fmin(part.from.y, part.to.y), part.mark_at.y);
     double high = fmax(fmax(part.from.y, part.to.y), part.mark_at.y);
     Rect rect = {part.from.x - 4, low - 26 * unit, part.to.x - part.from.x + 8,
                  high - low + 36 * unit};
-    scene_add(scene, rect, draw_edge, &part, sizeof part);
+    if (lines || !part.thumb)
+        scene_add(scene, rect, lines ? draw_edge : draw_finding, &part, sizeof part);
 }
 
 typedef struct NodePart {
@@ -314,14 +327,20 @@ static void add_foot(Scene *scene, Rect rect, const BranchLayout *layout) {
         scene_words(scene, scene_say(scene, "branches.more", "%d", more), rect.x, y, soft);
 }
 
-static void add_tree(Scene *scene, const BranchLayout *layout, const DisplayModel *model) {
+static void add_edges(Scene *scene, const BranchLayout *layout, const DisplayModel *model,
+                      bool lines) {
     for (int k = 1; k < layout->levels; k++) {
         const BranchLevel *level = &layout->tree->level[k];
         for (int i = 0; i < level->edges; i++)
             if (layout->place[k - 1][level->edge[i].from].shown &&
                 layout->place[k][level->edge[i].to].shown)
-                add_edge(scene, layout, k, i, model);
+                add_edge(scene, layout, k, i, model, lines);
     }
+}
+
+static void add_tree(Scene *scene, const BranchLayout *layout, const DisplayModel *model) {
+    add_edges(scene, layout, model, true);
+    add_edges(scene, layout, model, false);
     for (int k = 0; k < layout->levels; k++)
         for (int i = 0; i < layout->tree->level[k].nodes; i++)
             if (layout->place[k][i].shown) add_node(scene, layout, k, i, model);

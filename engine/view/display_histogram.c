@@ -407,7 +407,7 @@ static void add_title(Scene *scene, Rect rect, const DisplayModel *model, int ma
 // "About 400 shots make every whisker narrower than ± 5 %."
 static void add_hint(Scene *scene, const Bars *bars, double x, double y, double width) {
     Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
-    int shots = (int)fmin(1e9, ceil(bars->needed / 10) * 10);
+    int shots = (int)fmin(1e9, ceil(bars->needed / 10 - 1e-6) * 10);
     type.width = width;
     const char *words = bars->needed < 1
                             ? scene_word(scene, "histogram.sure")

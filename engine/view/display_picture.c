@@ -28,6 +28,11 @@ static void add_title(Scene *scene, const DisplayKind *kind, const DisplayModel 
     bold.width = width;
     double x = margin;
     x += scene_words(scene, display_title(scene, kind), x, baseline, bold).w + 16;
+    Rect room = {x, baseline - 0.86 * bold.size, margin + 0.7 * width - x, bold.size};
+    if (shots_are_noted(kind, display)) {
+        shots_note_add(scene, room, &display->options, display->source, false);
+        x = margin + 0.5 * width;
+    }
     int qubits = run_qubits(display->run);
     bool left = scene_look(scene)->order == ORDER_FIRST_LEFT;
     const char *order = scene_say(
@@ -41,6 +46,8 @@ Scene *display_picture(const PictureLook *look, const DisplayKind *kind,
                        const DisplayModel *display, BitOrder order) {
     DisplayModel model = *display;
     model.form = DISPLAY_NORMAL;
+    model.headed = true;
+    model.fall = (Fall){.thrown = false}; // what is on its way is no picture
     Look any = look_of(look, 0, 0, order);
     Scene *trial = scene_create(&any);
     double unit = picture_unit(trial), margin = MARGIN * unit, width = WIDE * unit;

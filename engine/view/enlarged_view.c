@@ -52,8 +52,8 @@ static void add_button(Pen *pen, const char *icon, const char *word, Spot spot,
 static void add_buttons(Pen *pen, const EnlargedModel *model) {
     Spot s = model->subject;
     int source = model->display.source;
-    bool words =
-        pen->right - pen->left > 60 * scene_look(pen->scene)->metrics.size[ROLE_LABEL];
+    double size = scene_look(pen->scene)->metrics.size[ROLE_LABEL];
+    bool words = pen->right - pen->left > 60 * size;
     add_button(pen, "close", "enlarged.back", (Spot){.kind = SPOT_CLOSE}, false, words);
     add_button(pen, "copy", "display.copy", display_spot(DISPLAY_COPY, s.b, s.c), false,
                words);
@@ -79,11 +79,13 @@ static void add_buttons(Pen *pen, const EnlargedModel *model) {
 static void add_bar(Scene *scene, const EnlargedModel *model, double bar) {
     const Metrics *m = &scene_look(scene)->metrics;
     Type title = style_bold(scene, ROLE_HEADING, INK_INK);
+    title.size = fmin(title.size, 0.4 * bar); // the bar does not grow
     const char *words = display_title(scene, model->kind);
     double x = m->margin, y = (bar - m->control) / 2;
     title.width = m->width / 2;
     x += scene_words(scene, words, x, bar / 2 + 0.36 * title.size, title).w;
     Type note = style_type(scene, ROLE_PANEL, INK_SOFT);
+    note.size = fmin(note.size, 0.32 * bar);
     note.width = m->width / 4;
     if (model->note)
         x += 2 * GAP +
@@ -91,10 +93,61 @@ static void add_bar(Scene *scene, const EnlargedModel *model, double bar) {
                  .w;
     Pen pen = {scene, x + 2 * GAP, m->width - m->margin * 0.6, y, m->control};
     add_buttons(&pen, model);
+    const DisplayOptions *options = &model->display.options;
+    Rect room = {pen.left + GAP, y, pen.right - pen.left - 12 * GAP, m->control};
+    if (shots_are_noted(model->kind, &model->display))
+        shots_note_add(scene, room, options, model->display.source, false);
+}
+
+// What is left for the display between bar and status.
+static Rect room_of(const Look *look) {
+    const Metrics *m = &look->metrics;
+    double foot = m->pitch[ROLE_PANEL] + AIR;
+    return (Rect){m->margin, m->top_bar + AIR, m->width - 2 * m->margin,
+                  m->height - m->top_bar - AIR - foot - 8};
+}
+
+Look enlarged_view_look(const Look *look, double scale) {
+    Look large = *look;
+    Metrics *m = &large.metrics;
+    for (int i = 0; i < ROLE_COUNT; i++) {
+        m->size[i] = look->metrics.size[i] * scale;
+        m->pitch[i] = round(look->metrics.pitch[i] * scale);
+    }
+    m->formula *= scale;
+    m->display_formula *= scale;
+    m->top_bar = round(m->top_bar * (1 + 0.4 * (scale - 1)));
+    m->control = round(m->control * (1 + 0.3 * (scale - 1)));
+    return large;
+}
+
+static DisplayModel display_of(const EnlargedModel *model) {
+    DisplayModel display = model->display;
+    display.form = DISPLAY_LARGE;
+    display.headed = true;
+    return display;
+}
+
+static bool stands(const Look *look, const EnlargedModel *model, double scale) {
+    Look large = enlarged_view_look(look, scale);
+    Rect room = room_of(&large);
+    DisplayModel display = display_of(model);
+    Scene *trial = scene_create(&large);
+    double high = display_view_find(model->kind->name)->height(trial, &display, room.w);
+    scene_destroy(trial);
+    return high <= room.h;
+}
+
+double enlarged_view_scale(const Look *look, const EnlargedModel *model, double most) {
+    static const double scales[] = {ENLARGED_MOST, 1.75, 1.5, 1.35, 1.2, 1};
+    for (size_t i = 0; i + 1 < sizeof scales / sizeof *scales; i++)
+        if (scales[i] <= most && stands(look, model, scales[i])) return scales[i];
+    return 1;
 }
 
 static void add_status(Scene *scene, const EnlargedModel *model, double y, double width) {
-    Type type = style_type(scene, ROLE_PANEL, model->refused ? INK_WRONG : INK_INK);
+    Role role = model->status ? ROLE_PANEL : ROLE_LABEL;
+    Type type = style_type(scene, role, model->refused ? INK_WRONG : INK_INK);
     const char *how = model->moves ? "enlarged.how" : "enlarged.how.still";
     const char *words = model->status ? model->status : scene_word(scene, how);
     if (!model->status) type.ink = INK_SOFT;
@@ -104,18 +157,16 @@ static void add_status(Scene *scene, const EnlargedModel *model, double y, doubl
 
 // As high as it wants, in the middle of what is left; one that wants less is not stretched.
 static Rect placed(const Rect *room, double wanted) {
-    double high = fmin(fmax(wanted, 0.86 * room->h), room->h);
+    double high =
+        wanted < 0.45 * room->h ? wanted : fmin(fmax(wanted, 0.86 * room->h), room->h);
     return (Rect){room->x, room->y + (room->h - high) / 2, room->w, high};
 }
 
 void enlarged_view_add(Scene *scene, const EnlargedModel *model) {
     const Metrics *m = &scene_look(scene)->metrics;
-    double bar = m->top_bar, foot = style_pitch(scene, ROLE_PANEL) + AIR;
-    Rect room = {m->margin, bar + AIR, m->width - 2 * m->margin,
-                 m->height - bar - AIR - foot - 8};
-    add_ground(scene, bar);
-    DisplayModel display = model->display;
-    display.form = DISPLAY_LARGE;
+    Rect room = room_of(scene_look(scene));
+    add_ground(scene, m->top_bar);
+    DisplayModel display = display_of(model);
     const DisplayView *view = display_view_find(model->kind->name);
     Rect rect = placed(&room, view->height(scene, &display, room.w));
     scene_spot(scene, (SpotArea){.rect = room,
@@ -129,6 +180,6 @@ void enlarged_view_add(Scene *scene, const EnlargedModel *model) {
                              rect);
     else
         display_add(scene, rect, model->kind->name, &display);
-    add_bar(scene, model, bar);
-    add_status(scene, model, m->height - foot, room.w);
+    add_bar(scene, model, m->top_bar);
+    add_status(scene, model, m->height - style_pitch(scene, ROLE_PANEL) - AIR, room.w);
 }

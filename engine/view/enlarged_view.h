@@ -18,6 +18,12 @@ typedef struct EnlargedModel {
     bool refused;
 } EnlargedModel;
 
+// By how much type and pictures can be larger than usual for all of it to stand in the
+// window, at most `most`: 1 where even that is too large.
+#define ENLARGED_MOST 2.0
+double enlarged_view_scale(const Look *look, const EnlargedModel *model, double most);
+Look enlarged_view_look(const Look *look, double scale);
+
 void enlarged_view_add(Scene *scene, const EnlargedModel *model);
 
 #endif

@@ -40,7 +40,13 @@ typedef struct GateCardModel {
 } GateCardModel;
 
 // What a press of SPOT_CARD_ACT asks for.
-typedef enum CardAct { CARD_INVERT, CARD_SMALLER, CARD_LARGER, CARD_DOT } CardAct;
+typedef enum CardAct {
+    CARD_INVERT,
+    CARD_SMALLER,
+    CARD_LARGER,
+    CARD_DOT,
+    CARD_ENLARGE
+} CardAct;
 
 void gate_card_add(Scene *scene, const GateCardModel *model);
 

@@ -89,13 +89,12 @@ static double rows_add(Scene *scene, Rect rect, const HoldingModel *model, bool 
             row_chip(scene, &row, model, i);
             held++;
         }
-    double y = row.y + scene_look(scene)->metrics.control;
     if (held > 1)
         row_button(scene, &row,
                    (Button){.kind = BUTTON_BAR,
                             .words = scene_word(scene, "hold.drop_all"),
                             .spot = {SPOT_HOLD, model->source, HOLD_DROP_ALL, 0, NULL}});
-    y = row.y + scene_look(scene)->metrics.control;
+    double y = row.y + scene_look(scene)->metrics.control;
     if (!held) return y - rect.y;
     Type type = style_type(scene, ROLE_PANEL, INK_INK);
     type.width = rect.w;

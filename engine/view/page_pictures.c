@@ -83,7 +83,6 @@ static void display_block_add(Scene *scene, const LessonModel *model, const Bloc
     if (!scene_look(scene)->paper)
         scene_spot(scene, (SpotArea){.rect = rect,
                                      .spot = ground,
-                                     .quiet = true,
                                      .name = scene_say(scene, "display.ground", "%s",
                                                        display_title(scene, kind))});
     display_add(scene, rect, kind->name, &display);
@@ -138,6 +137,7 @@ static double circuit_height(Scene *scene, const LessonModel *model, const Block
     scene_destroy(trial);
     return palette + limit_height(scene, &piece->circuit) +
            circuit_view_height(scene, &piece->circuit) +
+           holding_view_height(scene, &piece->holding, width) +
            parameter_view_height(scene, &piece->parameters, width);
 }
 
@@ -177,9 +177,13 @@ static void picture_add(Scene *scene, const LessonModel *model, const Block *blo
     palette += limit_add(scene, rect.x, rect.y + palette, rect.w, &piece->circuit);
     loan_way_add(scene, beside, (Point){rect.x, rect.y + palette}, block->source);
     double sliders = parameter_view_height(scene, &piece->parameters, rect.w);
-    double high = rect.h - palette - sliders;
-    circuit_view_add(scene, (Rect){rect.x, rect.y + palette, rect.w, high},
-                     &piece->circuit);
+    double held = holding_view_height(scene, &piece->holding, rect.w);
+    Rect circuit = {rect.x, rect.y + palette, rect.w, rect.h - palette - sliders - held};
+    circuit_view_add(scene, circuit, &piece->circuit);
+    CircuitLayout layout = circuit_view_layout(scene, circuit, &piece->circuit);
+    holding_marks_add(scene, &layout, &piece->holding);
+    holding_view_add(scene, (Rect){rect.x, circuit.y + circuit.h, rect.w, held},
+                     &piece->holding);
     parameter_view_add(scene, rect.x, rect.y + rect.h - sliders, rect.w,
                        &piece->parameters);
 }

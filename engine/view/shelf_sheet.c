@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { PAD = 24, EDGE = 16, AWAY = 6, WIDE_EM = 46, GAP = 8, BUTTON_EM = 14 };
+enum { PAD = 24, EDGE = 16, AWAY = 6, WIDE_EM = 54, GAP = 8, BUTTON_EM = 14 };
 
 typedef struct Pen {
     Scene *scene;

@@ -10,7 +10,15 @@
 
 // Px of the look book: a head as it is drawn (it is touched higher), the most that a
 // display takes, and the least width of one of several beside each other.
-enum { HEAD = 36, ICON = 16, MOST_BESIDE = 420, MOST_BELOW = 300, LEAST_WIDE = 340 };
+enum {
+    HEAD = 36,
+    ICON = 16,
+    MOST_BESIDE = 420,
+    MOST_BELOW = 300,
+    LEAST_WIDE = 340,
+    LEAST_BELOW = 220,
+    LEAST_THROWN = 262
+};
 enum { BETWEEN = 24, AFTER = 12, BUTTONS = 130 };
 
 Spot display_spot(DisplayAct act, int index, int place) {
@@ -31,8 +39,8 @@ const char *display_about(const Scene *scene, const DisplayKind *kind) {
 
 // --- what is shown
 
-// Correlations say something where an arrow is shorter than its ball.
-static bool has_something_to_say(const DisplayModel *display) {
+// Correlations do where arrows are shorter than their balls.
+bool shelf_view_says(const DisplayModel *display) {
     int qubits = run_qubits(display->run), shortened = 0;
     for (int q = 0; q < qubits; q++)
         shortened += bloch_length(run_bloch(display->run, display->after, q)) < 0.98;
@@ -42,7 +50,7 @@ static bool has_something_to_say(const DisplayModel *display) {
 bool shelf_view_open(const ShelfModel *model, int index) {
     const Shelved *shelved = &model->shelf->at[index];
     if (shelved->fold != SHELF_FITTING) return shelved->fold == SHELF_OPEN;
-    return has_something_to_say(&model->display);
+    return model->says;
 }
 
 DisplayModel shelf_view_display(const ShelfModel *model, int index) {
@@ -81,7 +89,9 @@ static double most_height(const Scene *scene, bool below) {
     return (below ? MOST_BELOW : MOST_BESIDE) * picture_unit(scene);
 }
 
-static double body_height(Scene *scene, const ShelfModel *model, int index, double width) {
+// Below the circuit it is kept within the window where that leaves it enough.
+static double body_height(Scene *scene, const ShelfModel *model, int index, double y,
+                          double width) {
     const Shelved *shelved = &model->shelf->at[index];
     if (is_too_large(model, index))
         return picture_sentence_height(scene, too_large(scene, model, index), width);
@@ -92,10 +102,13 @@ static double body_height(Scene *scene, const ShelfModel *model, int index, doub
         display.run = display.pinned.run;
         height += view_at(model, index)->height(scene, &display, width) + 8;
     }
-    double most = most_height(scene, shelved->below);
-    if (shelf_view_display(model, index)
-            .fall.thrown) // its buttons take no room of the bars
-        most += BUTTONS * picture_unit(scene);
+    double most = most_height(scene, shelved->below), least = LEAST_BELOW;
+    if (shelf_view_display(model, index).fall.thrown) {
+        most += BUTTONS * picture_unit(scene); // they take no room of the bars
+        least = LEAST_THROWN;
+    }
+    double left = scene_look(scene)->metrics.height - y - AFTER;
+    if (shelved->below) most = fmin(most, fmax(left, least * picture_unit(scene)));
     return ceil(fmin(height, most));
 }
 
@@ -166,44 +179,61 @@ static void add_tool(Pen *pen, Spot spot, const char *icon, const char *name) {
     pen->right -= wide;
 }
 
+// Where the title needs the room, what the card has too goes first.
 static void add_tools(Pen *pen, const ShelfModel *model, int index, bool open) {
     const char *title = display_title(pen->scene, model->shelf->at[index].kind);
+    Type bold = style_bold(pen->scene, ROLE_PANEL, INK_INK);
+    double wide = scene_look(pen->scene)->metrics.control;
+    double words = style_width(pen->scene, title, bold) + 24 * pen->unit;
+    int most = (int)floor((pen->right - pen->x - words) / wide);
+    bool copies = most >= 4, enlarges = most >= 3;
     for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
-        if (open || !tools[i].open)
+        if ((open || !tools[i].open) && (copies || tools[i].act != DISPLAY_COPY) &&
+            (enlarges || tools[i].act != DISPLAY_ENLARGE))
             add_tool(pen, display_spot(tools[i].act, index, DISPLAY_SHELVED), tools[i].icon,
                      scene_say(pen->scene, tools[i].word, "%s", title));
 }
 
-// 「1000 回　種 11 ↻」 behind the title: the seed can be typed, the arrow draws a new one.
-static void add_shots(Pen *pen, const DisplayOptions *options, int source) {
-    Scene *scene = pen->scene;
+void shots_note_add(Scene *scene, Rect room, const DisplayOptions *options, int source,
+                    bool typed) {
+    double unit = picture_unit(scene), x = room.x, icon = 18 * unit;
     Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
+    double baseline =
+        room.y + room.h / 2 + 0.36 * style_type(scene, ROLE_PANEL, INK_INK).size;
     char number[24];
     snprintf(number, sizeof number, "%llu", (unsigned long long)options->seed);
     const char *shots = scene_say(scene, "histogram.shots", "%d", options->shots);
     const char *seed = scene_say(scene, "histogram.seed", "%s", number);
     double shots_wide = style_width(scene, shots, soft);
-    double seed_wide = style_width(scene, seed, soft), icon = 18 * pen->unit;
-    if (pen->x + shots_wide + seed_wide + icon + 40 * pen->unit > pen->right) return;
-    scene_words(scene, shots, pen->x, pen->baseline, soft);
-    pen->x += shots_wide + 12 * pen->unit;
-    soft.ink = INK_ACCENT;
-    scene_words(scene, seed, pen->x, pen->baseline, soft);
-    Rect field = {pen->x, pen->y, seed_wide, pen->high};
-    Rect draw = {pen->x + seed_wide + 4 * pen->unit, pen->y, pen->high, pen->high};
+    double seed_wide = style_width(scene, seed, soft);
+    if (shots_wide + seed_wide + icon + 40 * unit > room.w) return;
+    scene_words(scene, shots, x, baseline, soft);
+    x += shots_wide + 12 * unit;
+    if (typed) soft.ink = INK_ACCENT;
+    scene_words(scene, seed, x, baseline, soft);
+    if (scene_look(scene)->paper) return;
+    Rect field = {x, room.y, seed_wide, room.h};
+    Rect draw = {x + seed_wide + 4 * unit, room.y, room.h, room.h};
     scene_icon(scene, "replay", draw.x + (draw.w - icon) / 2, draw.y + (draw.h - icon) / 2,
                icon, INK_ACCENT);
-    Spot typed = {SPOT_SEED_FIELD, source, 0, 0, NULL};
+    Spot field_spot = {SPOT_SEED_FIELD, source, 0, 0, NULL};
     Spot drawn = {SPOT_SEED, source, 0, 0, NULL};
     const char *name = scene_say(scene, "histogram.seed.field", "%s", number);
-    scene_spot(scene,
-               (SpotArea){.rect = field, .spot = typed, .finger = true, .name = name});
+    if (typed)
+        scene_spot(
+            scene,
+            (SpotArea){.rect = field, .spot = field_spot, .finger = true, .name = name});
     scene_spot(scene, (SpotArea){.rect = draw,
                                  .spot = drawn,
                                  .finger = true,
                                  .name = scene_word(scene, "histogram.draw")});
-    picture_focus_add(scene, rect_inset(field, 6 * pen->unit), 6, typed);
-    picture_focus_add(scene, rect_inset(draw, 6 * pen->unit), 6, drawn);
+    if (typed) picture_focus_add(scene, rect_inset(field, 6 * unit), 6, field_spot);
+    picture_focus_add(scene, rect_inset(draw, 6 * unit), 6, drawn);
+}
+
+bool shots_are_noted(const DisplayKind *kind, const DisplayModel *display) {
+    bool some = display->options.shots > 0 || display->fall.thrown;
+    return some && display_takes(kind, display_option_find("shots"));
 }
 
 static void add_title(Pen *pen, const ShelfModel *model, int index, bool open) {
@@ -242,11 +272,9 @@ static void add_head(Scene *scene, const ShelfModel *model, int index, double x,
     add_tools(&pen, model, index, open);
     add_title(&pen, model, index, open);
     DisplayModel display = shelf_view_display(model, index);
-    DisplayOptions options = display.options;
-    bool sampled =
-        display_takes(model->shelf->at[index].kind, display_option_find("shots"));
-    if (open && sampled && (options.shots > 0 || display.fall.thrown))
-        add_shots(&pen, &options, -1);
+    if (open && shots_are_noted(model->shelf->at[index].kind, &display))
+        shots_note_add(scene, (Rect){pen.x, y, pen.right - pen.x, pen.high},
+                       &display.options, -1, true);
 }
 
 // --- all of them
@@ -264,7 +292,7 @@ static double add_one(Scene *scene, const ShelfModel *model, int index, double x
     double head = head_height(scene);
     add_head(scene, model, index, x, y, width);
     if (!shelf_view_open(model, index)) return head;
-    double high = body_height(scene, model, index, width);
+    double high = body_height(scene, model, index, y + head, width);
     add_body(scene, model, index, (Rect){x, y + head, width, high});
     return head + high + AFTER;
 }

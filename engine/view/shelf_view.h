@@ -36,6 +36,7 @@ Spot display_spot(DisplayAct act, int index, int place);
 typedef struct ShelfModel {
     const Shelf *shelf;
     DisplayModel display; // the moment, as all of them show it; options are the shelf's
+    bool says;            // correlations have something to say (shelf_view_says)
     uint64_t seed;        // of their shots
     int held;             // the one in the hand; -1: none …
     int before;           // … would stand in front of that
@@ -43,6 +44,7 @@ typedef struct ShelfModel {
     double hand_x, hand_y;
 } ShelfModel;
 
+bool shelf_view_says(const DisplayModel *display);
 // Whether the one at `index` is open: `fitting` ones where there is something to say.
 bool shelf_view_open(const ShelfModel *model, int index);
 DisplayModel shelf_view_display(const ShelfModel *model, int index);
@@ -51,6 +53,12 @@ DisplayModel shelf_view_display(const ShelfModel *model, int index);
 double shelf_view_add(Scene *scene, const ShelfModel *model, bool below, double x, double y,
                       double width);
 void shelf_view_hand(Scene *scene, const ShelfModel *model); // what the hand holds
+
+// 「1000 回　種 11 ↻」: the arrow draws a new seed of the shots of that source; `typed`: a
+// press on the seed lets it be typed. Nothing where the room is too small.
+void shots_note_add(Scene *scene, Rect room, const DisplayOptions *options, int source,
+                    bool typed);
+bool shots_are_noted(const DisplayKind *kind, const DisplayModel *display);
 
 // The title of a display of that kind, and what it shows in a sentence.
 const char *display_title(const Scene *scene, const DisplayKind *kind);
