@@ -338,6 +338,7 @@ void run_destroy(Run *run) {
     if (run->lately) free(run->lately->bonds);
     if (run->lately) mixed_list_destroy(run->lately->mixed);
     if (run->lately) free(run->lately->matrix);
+    if (run->lately) memo_clear(&run->lately->memo);
     if (run->lately) branch_tree_destroy(run->lately->tree);
     free(run->lately);
     noise_work_destroy(run->noise);

@@ -128,16 +128,14 @@ static void switch_wide(Desk *desk, Spot spot) {
     keep_number(desk, "wide", desk->wide);
 }
 
-// A course may say the order itself.
-static void switch_order(Desk *desk, Spot spot) {
+static void switch_order(Desk *desk, Spot spot) { // a course may say it itself
     BitOrder to = (BitOrder)asked(spot, (int)desk->order, 2);
-    BitOrder shown = desk_order(desk);
-    bool fixed = shown != desk->order;
+    bool fixed = desk_order(desk) != desk->order;
     desk->order = to;
     keep_number(desk, "order", (int)to);
-    if (!fixed) fixed = desk_order(desk) != to;
-    bool left = to == ORDER_FIRST_LEFT;
-    desk_say(desk, fixed ? "order.fixed" : left ? "order.left" : "order.right", " ");
+    fixed = fixed || desk_order(desk) != to;
+    const char *said[] = {"order.right", "order.left", "order.fixed"};
+    desk_say(desk, said[fixed ? 2 : (int)to], " ");
 }
 
 static void show_aspects(Desk *desk, Spot spot) {
@@ -456,6 +454,8 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_PROMPT_FIELD] = to_field,
     [SPOT_SEARCH_FIELD] = to_field,
     [SPOT_STAGE] = desk_stage_press,
+    [SPOT_MAP] = zoomed_act,
+    [SPOT_MAP_ZOOM] = zoomed_act,
     [SPOT_STAGE_PLAY] = desk_stage_play,
     [SPOT_STAGE_SPEED] = desk_stage_faster,
     [SPOT_CARD] = answering_card,

@@ -34,6 +34,7 @@ Look desk_look(Desk *desk) {
                   .text = desk->text,
                   .selected = desk->marking.now,
                   .orbits = &desk->orbiting.kept,
+                  .zooms = &desk->zooms,
                   .focus = desk->focus,
                   .focus_shown = desk->focus_shown,
                   .hover = desk->hand.kind == HAND_EMPTY ? desk->hover : (Spot){0},

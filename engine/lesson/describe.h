@@ -18,6 +18,8 @@ DisplayRows histogram_rows, conditional_rows, means_rows, branches_rows;
 // describe_matrix.c, describe_density.c, describe_entanglement.c, describe_paths.c
 DisplayDescribe describe_matrix, describe_density, describe_entanglement, describe_paths;
 DisplayRows matrix_rows, density_rows, entanglement_rows, paths_rows;
+// describe_amplitudes.c, describe_ket.c
+DisplayRows rows_amplitudes, rows_ket;
 
 enum { SPOKEN = 8 }; // most things that one sentence lists
 
@@ -29,7 +31,8 @@ typedef struct Speech {
 
 // Appends `words` (taken) to a sentence, `between` before all but the first.
 void say_more(Buffer *out, const char *between, char *words);
-// The sentence `key` around the list, which ends in "and so many more" where `more` > 0.
+// The sentence `key` (NULL: none) around the list, which ends in "and so many more" where
+// `more` > 0.
 char *say_list(Speech *speech, const char *key, int more);
 // Why there is no single state: branches, or noise.
 char *say_mixture(const Words *words, Lang lang, const Run *run);

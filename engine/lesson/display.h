@@ -11,6 +11,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+// How amplitudes are shown: as a grid of disks with words where there are few, else as a
+// map; or as one of those, or line by line.
+typedef enum AmplitudesForm {
+    AMPLITUDES_USUAL,
+    AMPLITUDES_GRID,
+    AMPLITUDES_LIST,
+    AMPLITUDES_MAP
+} AmplitudesForm;
+
 // What a lesson or a learner may set of a display. Zero is what is usual, but for `qubit`.
 // Every one but `drag` is a row of lesson/display_options.h.
 typedef struct DisplayOptions {
@@ -33,6 +42,12 @@ typedef struct DisplayOptions {
     int shape;      // entanglement: 0 a ring where it has room, 1 a map
     int style;      // density: 0 city, 1 hinton, 2 table
     int height;     // density as a city: 0 the modulus, 1 the real, 2 the imaginary part
+    int form;       // amplitudes: an AmplitudesForm
+    int basis;      // ket: a KetBasis (circuit/ket_formula.h)
+    int x_wires, y_wires; // ket: wires in |+⟩|−⟩ or |i⟩|−i⟩ all the same; 0: none
+    int bell_wires;       // ket: two wires in the Bell basis; 0: none
+    int groups;           // ket: a KetGroups
+    int joined;           // ket: one sum, though registers are not entangled
     bool drag; // bloch: the arrow may be dragged (its source is an arrow that is not fixed)
 } DisplayOptions;
 

@@ -26,6 +26,13 @@ static const DisplayOption ROWS[] = {
     {"shape", OPTION_CHOICE, AT(shape), "ring map", 0, 1, 0},
     {"style", OPTION_CHOICE, AT(style), "city hinton table", 0, 2, 0},
     {"height", OPTION_CHOICE, AT(height), "modulus real imaginary", 0, 2, 0},
+    {"form", OPTION_CHOICE, AT(form), "usual grid list map", 0, 3, 0},
+    {"basis", OPTION_CHOICE, AT(basis), "z x y bell", 0, 3, 0},
+    {"x_wires", OPTION_WIRES, AT(x_wires), NULL, 0, 0, 0},
+    {"y_wires", OPTION_WIRES, AT(y_wires), NULL, 0, 0, 0},
+    {"bell_wires", OPTION_WIRES, AT(bell_wires), NULL, 0, 0, 0},
+    {"groups", OPTION_CHOICE, AT(groups), "named one bits numbers", 0, 3, 0},
+    {"joined", OPTION_FLAG, AT(joined), NULL, 0, 1, 0},
 };
 #undef AT
 

@@ -9,6 +9,7 @@
 #include "circuit/circuit.h"
 #include "lesson/live.h"
 #include "view/canvas.h"
+#include "view/map_place.h"
 #include "view/orbits.h"
 #include "view/view_cache.h"
 
@@ -127,6 +128,8 @@ typedef enum SpotKind {
                   // as the bits c (view/lit.h)
     SPOT_DISPLAY, // a display or what is at its head; a: what of it, b: which, c: where it
                   // stands (view/shelf_view.h)
+    SPOT_MAP,     // the window of a map of amplitudes of source a: wires of the mask b
+    SPOT_MAP_ZOOM, // … nearer, farther, whole; c: a MapAct (view/amplitude_map.h)
     SPOT_KINDS
 } SpotKind;
 
@@ -189,6 +192,7 @@ typedef struct Look {
     Spot lit; // the basis state that is touched (view/lit.h); SPOT_NONE: none
     BitOrder order;
     const Orbits *orbits; // from where balls are seen; NULL: all as at first, to stay so
+    const Zooms *zooms; // of maps of amplitudes; NULL: all are seen whole
     Selection selected;
 } Look;
 
