@@ -61,7 +61,14 @@ static void amplitudes_are_said_with_their_phases(void **state) {
           "確率振幅は、$\\ket{0}$ は大きさ 0.71・位相 0°、$\\ket{1}$ は大きさ 0.71・位相 "
           "90° です。");
     check(*state, "amplitudes", "h 0; measure 0", LANG_EN, (DisplayOptions){0},
-          "There is no single state here; it depends on the outcomes of measurement.");
+          "There is no single state here; it depends on the outcomes of measurement. "
+          "Probabilities: $\\ket{0}$ 50.0 %, $\\ket{1}$ 50.0 %.");
+    check(*state, "amplitudes", "h 0; cx 0 1", LANG_JA, (DisplayOptions){.wires = 2},
+          "選んだ線はほかの線ともつれているので、その状態だけを 1 "
+          "つに決めることはできません。 "
+          "確率は、$\\ket{0}$ は 50.0 %、$\\ket{1}$ は 50.0 % です。");
+    check(*state, "amplitudes", "h 0; cx 0 1; x 2", LANG_EN, (DisplayOptions){.wires = 4},
+          "Amplitudes: $\\ket{1}$ has size 1.00 and phase 0°.");
 }
 
 static void the_ket_is_said_as_it_is_recognised(void **state) {
@@ -70,6 +77,18 @@ static void the_ket_is_said_as_it_is_recognised(void **state) {
           "The state is $\\frac{1}{\\sqrt{2}}\\ket{00} + \\frac{1}{\\sqrt{2}}\\ket{11}$.");
     check(*state, "ket", "h 0; sdg 0", LANG_EN, (DisplayOptions){0},
           "The state is $\\frac{1}{\\sqrt{2}}\\ket{0} - \\frac{i}{\\sqrt{2}}\\ket{1}$.");
+    check(*state, "ket", "h 0; measure 0", LANG_EN, (DisplayOptions){0},
+          "The state is $\\ket{0}$ with probability $\\frac{1}{2}$, $\\ket{1}$ with "
+          "probability $\\frac{1}{2}$.");
+    check(*state, "ket", "h 0; cx 0 1", LANG_JA, (DisplayOptions){.basis = 3},
+          "状態をベル基底で書くと、$\\ket{\\Phi^{+}}$ です。");
+    check(*state, "ket", "h 0; h 1; h 2; h 3", LANG_EN, (DisplayOptions){0},
+          "The state is $\\frac{1}{4}(\\ket{0000} + \\ket{0001} + \\ket{0010} + "
+          "\\ket{0011} + \\ket{0100} + \\ket{0101} + \\ket{0110} + \\ket{0111} + "
+          "\\cdots)$ (and 8 more terms, 50.0 % in all).");
+    check(*state, "ket", "h 0; cx 0 1", LANG_EN, (DisplayOptions){.wires = 1},
+          "These wires are entangled with others, so they have no single state of their "
+          "own.");
 }
 
 static void the_histogram_says_chances_and_shots(void **state) {

@@ -75,14 +75,14 @@ typedef struct Seen {
 } Seen;
 
 typedef struct Marks {
-    Seen at[3000];
+    Seen at[24000];
     int count;
 } Marks;
 
 static void marks_take(void *to, int part, const Mark *mark) {
     Marks *marks = to;
     (void)part;
-    assert_true(marks->count < 3000);
+    assert_true(marks->count < 24000);
     Seen *seen = &marks->at[marks->count++];
     seen->mark = *mark;
     snprintf(seen->words, sizeof seen->words, "%s", mark->words ? mark->words : "");
@@ -124,8 +124,15 @@ static inline const Seen *marks_words(const Marks *marks, const char *words) {
 static inline void marks_inside(const Scene *scene, Rect rect, double slack) {
     Marks *marks = marks_of(scene);
     for (int i = 0; i < marks->count; i++) {
-        Rect r = marks->at[i].mark.rect;
+        Rect r = marks->at[i].mark.rect, clip = marks->at[i].mark.clip;
         if (r.w == 0 && r.h == 0) continue;
+        double right = fmin(r.x + r.w, clip.x + clip.w);
+        double end = fmin(r.y + r.h, clip.y + clip.h);
+        r.x = fmax(r.x, clip.x);
+        r.y = fmax(r.y, clip.y);
+        if (right < r.x || end < r.y) continue; // nothing of it is seen
+        r.w = right - r.x;
+        r.h = end - r.y;
         if (r.x < rect.x - slack || r.y < rect.y - slack ||
             r.x + r.w > rect.x + rect.w + slack || r.y + r.h > rect.y + rect.h + slack)
             fail_msg("%s \"%s\" at %.1f %.1f %.1f %.1f is outside %.0f %.0f %.0f %.0f",

@@ -74,6 +74,7 @@ static const BenchRow rows[] = {
     SIM("sim_bloch_10",  "us", 1.4,   sim_arrows,  10, 0, PASS_STATE)
     SIM("sim_bloch_16",  "us", 130,   sim_arrows,  16, 0, PASS_STATE)
     SIM("sim_bloch_20",  "us", 2800,  sim_arrows,  20, 0, PASS_STATE)
+    SIM("sim_pyramid_20", "us", 10000, sim_pyramid, 20, 0, PASS_STATE)
     SIM("sim_shots_10",  "ms", 14,    sim_shots,   10, 0, PASS_NONE)
     SIM("sim_shots_20",  "ms", 40,    sim_shots,   20, 0, PASS_NONE)
     SIM("sim_counts_10", "ms", 0.1,   sim_counts,  10, 0, PASS_NONE)

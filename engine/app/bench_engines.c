@@ -10,6 +10,7 @@
 #include "quantum/channel.h"
 #include "quantum/channel_kinds.h"
 #include "quantum/frames.h"
+#include "quantum/pyramid.h"
 #include "quantum/sample.h"
 #include "quantum/surface_memory.h"
 #include "quantum/tableau.h"
@@ -36,6 +37,21 @@ bool sim_arrows(const Bench *bench, const BenchRow *row, Samples *samples, Error
     if (!arrows.state) return sim_memory(2 * sizeof(double) << row->size, err);
     sim_time(row, read_arrows, &arrows, 1, samples);
     state_destroy(arrows.state);
+    return true;
+}
+
+// --- a map of amplitudes, summed up from near to far
+
+static void sum_up(void *context) {
+    pyramid_destroy(pyramid_create(context));
+}
+
+bool sim_pyramid(const Bench *bench, const BenchRow *row, Samples *samples, Error *err) {
+    (void)bench;
+    State *state = sim_start(row->size);
+    if (!state) return sim_memory(2 * sizeof(double) << row->size, err);
+    sim_time(row, sum_up, state, 1, samples);
+    state_destroy(state);
     return true;
 }
 

@@ -19,7 +19,8 @@ bool sim_memory(size_t bytes, Error *err);
 
 // bench_sim.c, and bench_engines.c for those that are no programs.
 BenchMeasure sim_gates, sim_fourier, sim_layers;
-BenchMeasure sim_arrows, sim_shots, sim_counts, sim_density, sim_tableau, sim_frames;
+BenchMeasure sim_arrows, sim_pyramid, sim_shots, sim_counts, sim_density, sim_tableau,
+    sim_frames;
 BenchMeasure sim_edit, sim_slider, sim_branches;
 typedef enum SimEdit { EDIT_FULL, EDIT_MIDDLE } SimEdit; // row->kind of sim_edit
 

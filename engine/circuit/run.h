@@ -61,6 +61,8 @@ bool run_finish(Run *run, Pool *pool, Error *err);
 int run_qubits(const Run *run);
 int run_bits(const Run *run);
 int run_columns(const Run *run);
+// Its own copy of the circuit, with what the wires are called; borrowed.
+const Circuit *run_circuit(const Run *run);
 
 // `after` names a moment: 0 is the start, k is behind column k-1, run_columns is the end.
 int run_branches(const Run *run, int after);

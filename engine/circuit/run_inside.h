@@ -4,8 +4,22 @@
 
 #include "circuit/moment.h"
 #include "circuit/run.h"
+#include "circuit/run_memo.h"
 
 enum { NO_BIT = -1 };
+
+// run_memo.h; all zero is an empty one.
+typedef struct MemoSlot {
+    MemoKey key;
+    void *thing; // NULL: empty
+    void (*destroy)(void *thing);
+    uint64_t asked; // when, by the memo's clock
+} MemoSlot;
+typedef struct Memo {
+    MemoSlot at[MEMO_SLOTS];
+    uint64_t clock;
+} Memo;
+void memo_clear(Memo *memo);
 
 // What was asked for last: the moment, where it is not kept, and the arrows, which are read
 // all at once.
@@ -17,6 +31,7 @@ typedef struct Lately {
     State *pure;             // of a density matrix that is one
     struct BranchTree *tree; // circuit/branch_tree.h; NULL also where there is none
     bool tree_asked;
+    Memo memo;
 } Lately;
 
 struct Run {

@@ -35,6 +35,7 @@ static const Command rows[] = {
      .takes = rewind_key, .caps = "← → Space"},
     {"page.cards", UNCOVERED, .line = "keys.cards", .takes = answering_key, .caps = "↑ ↓"},
     {"page.stage", UNCOVERED, .takes = desk_stage_key},
+    {"page.map", UNCOVERED, .takes = zoomed_key},
     {"page.input", UNCOVERED, .takes = inputs_key},
     {"circuit.slider", UNCOVERED, .group = "keys.circuit", .line = "keys.sliders",
      .takes = sliders_key, .caps = "← →"},

@@ -30,6 +30,7 @@
 #include "desk/sliders.h"
 #include "desk/study.h"
 #include "desk/wire_field.h"
+#include "desk/zoomed.h"
 #include "lesson/glossary.h"
 #include "lesson/search.h"
 #include "type/lexicon.h"
@@ -199,8 +200,10 @@ struct Desk {
     bool field_held; // the pointer that is down moves the caret of the focused field
     bool field_met;  // … and has given the field the keyboard
     Marking marking;
-    int focus_place; // where the focus stands, or last stood, among Tab's stops
-    double x, y;     // the pointer
+    int focus_place;     // where the focus stands, or last stood, among Tab's stops
+    double x, y;         // the pointer
+    Zooms zooms;         // of maps of amplitudes
+    double map_x, map_y; // where the hand that drags one was last
     double library_scroll, lab_scroll, keys_scroll;
     char *status; // what the hand or the last action says; NULL
     bool refused;

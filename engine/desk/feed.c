@@ -86,6 +86,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     desk->x = gesture->x;
     desk->y = gesture->y;
     Spot hover = over && !gesture->finger ? over->spot : (Spot){0};
+    if (hover.kind == SPOT_MAP) hover = zoomed_under(desk, over, desk->x, desk->y);
     if (!spot_same(hover, desk->hover)) desk->dirty = true;
     desk->hover = hover;
     desk->hover.target = NULL;
@@ -104,6 +105,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
     desk_stage_move(desk);
+    zoomed_move(desk);
     desk_time_move(desk, free);
     if (answering_holds(desk)) answering_move(desk, free);
     if (desk->field_held) typing_move(desk);
@@ -139,6 +141,7 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     hand_take(&desk->hand, spot, piece, gesture->x, gesture->y);
     hand_grip(&desk->hand, piece, over, gesture->mods, gesture->finger);
     desk_stage_down(desk, spot);
+    zoomed_down(desk, spot);
     answering_take(desk, spot, gesture->x, gesture->y);
     inputs_down(desk, spot);
     shelving_down(desk, spot);
@@ -283,7 +286,8 @@ static void wheel_region(Desk *desk, const Gesture *gesture) {
 // What the hand holds meets what came under it.
 static void wheel(Desk *desk, const Gesture *gesture) {
     bool rolled = coding_wheel(desk, gesture, gesture->wheel * WHEEL_STEP);
-    if (!rolled && !wheel_columns(desk, gesture)) wheel_region(desk, gesture);
+    rolled = rolled || wheel_columns(desk, gesture) || zoomed_wheel(desk, gesture);
+    if (!rolled) wheel_region(desk, gesture);
     if (hand_holds(&desk->hand)) pointer_move(desk, gesture);
 }
 

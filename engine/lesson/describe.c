@@ -55,50 +55,12 @@ char *describe_bloch(const Words *words, Lang lang, const Run *run, int after,
     return buffer_take(&out);
 }
 
-// The phase that turns the first amplitude that is not nothing real and positive.
-static double complex first_phase(const State *state) {
-    size_t size = state_size(state_qubits(state));
-    for (size_t i = 0; i < size; i++) {
-        double complex a = state_amplitude(state, i);
-        if (cabs(a) > 1e-6) return conj(a) / cabs(a);
-    }
-    return 1;
-}
-
-// Calls `say` for the first SPOKEN amplitudes that are not nothing; returns how many more.
-static int each_amplitude(const State *state,
-                          void (*say)(void *to, const char *ket, double complex a),
-                          void *to) {
-    double complex turn = first_phase(state);
-    size_t size = state_size(state_qubits(state));
-    int told = 0, more = 0;
-    for (size_t i = 0; i < size; i++) {
-        double complex a = state_amplitude(state, i);
-        if (cabs(a) <= 1e-6) continue;
-        if (told == SPOKEN) {
-            more++;
-            continue;
-        }
-        char ket[MAX_QUBITS + 16];
-        ket_name(ket, sizeof ket, i, state_qubits(state));
-        say(to, ket, a * turn);
-        told++;
-    }
-    return more;
-}
-
-static void say_amplitude(void *to, const char *ket, double complex a) {
-    Speech *speech = to;
-    say_more(&speech->out, speech->lang == LANG_EN ? ", " : "、",
-             words_say(speech->words, speech->lang, "describe.amplitude", "%s\t%.2f\t%d",
-                       ket, cabs(a), whole_degrees(carg(a))));
-}
-
 char *say_list(Speech *speech, const char *key, int more) {
     if (more)
         say_more(&speech->out, speech->lang == LANG_EN ? ", " : "、",
                  words_say(speech->words, speech->lang, "describe.more", "%d", more));
     char *list = buffer_take(&speech->out);
+    if (!key) return list;
     char *sentence = words_say(speech->words, speech->lang, key, "%s", list);
     free(list);
     return sentence;
@@ -107,27 +69,6 @@ char *say_list(Speech *speech, const char *key, int more) {
 char *say_mixture(const Words *words, Lang lang, const Run *run) {
     const char *key = run_noise(run) ? "describe.noisy" : "describe.mixture";
     return mem_text(words_in(words, lang, key));
-}
-
-char *describe_amplitudes(const Words *words, Lang lang, const Run *run, int after,
-                          DisplayOptions options) {
-    (void)options;
-    const State *state = run_pure(run, after);
-    if (!state) return say_mixture(words, lang, run);
-    Speech speech = {words, lang, {NULL}};
-    int more = each_amplitude(state, say_amplitude, &speech);
-    return say_list(&speech, "describe.amplitudes", more);
-}
-
-char *describe_ket(const Words *words, Lang lang, const Run *run, int after,
-                   DisplayOptions options) {
-    (void)options;
-    const State *state = run_pure(run, after);
-    if (!state) return say_mixture(words, lang, run);
-    char *tex = ket_tex(state, (KetOptions){.terms = SPOKEN});
-    char *sentence = words_say(words, lang, "describe.ket", "$%s$", tex);
-    free(tex);
-    return sentence;
 }
 
 static void number_tex(double complex a, char *out, size_t size) {

@@ -11,6 +11,8 @@ DisplayDescribe describe_bloch, describe_amplitudes, describe_ket, describe_matr
 // describe_histogram.c, describe_conditional.c, describe_branches.c
 DisplayDescribe describe_histogram, describe_conditional, describe_means, describe_branches;
 DisplayRows histogram_rows, conditional_rows, means_rows, branches_rows;
+// describe_amplitudes.c, describe_ket.c
+DisplayRows rows_amplitudes, rows_ket;
 
 enum { SPOKEN = 8 }; // most things that one sentence lists
 
@@ -22,7 +24,8 @@ typedef struct Speech {
 
 // Appends `words` (taken) to a sentence, `between` before all but the first.
 void say_more(Buffer *out, const char *between, char *words);
-// The sentence `key` around the list, which ends in "and so many more" where `more` > 0.
+// The sentence `key` (NULL: none) around the list, which ends in "and so many more" where
+// `more` > 0.
 char *say_list(Speech *speech, const char *key, int more);
 // Why there is no single state: branches, or noise.
 char *say_mixture(const Words *words, Lang lang, const Run *run);

@@ -6,14 +6,15 @@
 
 static const DisplayKind KINDS[] = {
     {"bloch", DESK_QUBITS, "qubit angles", describe_bloch, NULL},
-    {"amplitudes", 5, "", describe_amplitudes, NULL},
+    {"amplitudes", DESK_QUBITS, "wires form", describe_amplitudes, rows_amplitudes},
     {"histogram", DESK_QUBITS, "wires shots seed sort falls", describe_histogram,
      histogram_rows},
     {"conditional", DESK_QUBITS, "wires given table", describe_conditional,
      conditional_rows},
     {"means", DESK_QUBITS, "wires pauli shots seed", describe_means, means_rows},
     {"branches", 16, "", describe_branches, branches_rows},
-    {"ket", DESK_QUBITS, "", describe_ket, NULL},
+    {"ket", DESK_QUBITS, "wires basis x_wires y_wires bell_wires groups joined",
+     describe_ket, rows_ket},
     {"matrix", 3, "large", describe_matrix, NULL},
 };
 

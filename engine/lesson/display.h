@@ -11,20 +11,35 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+// How amplitudes are shown: as a grid of disks with words where there are few, else as a
+// map; or as one of those, or line by line.
+typedef enum AmplitudesForm {
+    AMPLITUDES_USUAL,
+    AMPLITUDES_GRID,
+    AMPLITUDES_LIST,
+    AMPLITUDES_MAP
+} AmplitudesForm;
+
 // What a lesson or a learner may set of a display. Zero is what is usual, but for `qubit`.
 // Every one but `drag` is a row of lesson/display_options.h.
 typedef struct DisplayOptions {
-    int qubit;      // bloch: which one; -1: each qubit its own sphere
-    int wires;      // a mask of those that are looked at, bit w: wire w; 0: all
-    int shots;      // 0 shows the exact probabilities alone
-    uint64_t seed;  // of the shots, shown and typed
-    int sort;       // histogram: 0 by value, 1 the likeliest first
-    int falls;      // histogram: shots are made on the page, one by one
-    int given;      // conditional: the wires of its columns; 0: one that is left
-    int table;      // … a JointKind (circuit/joint.h)
-    uint64_t pauli; // means: one string more (circuit/means.h); 0: none
-    int angles;     // bloch: θ and φ with their arcs
-    int large;      // matrix: half as large again
+    int qubit;            // bloch: which one; -1: each qubit its own sphere
+    int wires;            // a mask of those that are looked at, bit w: wire w; 0: all
+    int shots;            // 0 shows the exact probabilities alone
+    uint64_t seed;        // of the shots, shown and typed
+    int sort;             // histogram: 0 by value, 1 the likeliest first
+    int falls;            // histogram: shots are made on the page, one by one
+    int given;            // conditional: the wires of its columns; 0: one that is left
+    int table;            // … a JointKind (circuit/joint.h)
+    uint64_t pauli;       // means: one string more (circuit/means.h); 0: none
+    int angles;           // bloch: θ and φ with their arcs
+    int large;            // matrix: half as large again
+    int form;             // amplitudes: an AmplitudesForm
+    int basis;            // ket: a KetBasis (circuit/ket_formula.h)
+    int x_wires, y_wires; // ket: wires in |+⟩|−⟩ or |i⟩|−i⟩ all the same; 0: none
+    int bell_wires;       // ket: two wires in the Bell basis; 0: none
+    int groups;           // ket: a KetGroups
+    int joined;           // ket: one sum, though registers are not entangled
     bool drag; // bloch: the arrow may be dragged (its source is an arrow that is not fixed)
 } DisplayOptions;
 

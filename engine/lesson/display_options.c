@@ -18,6 +18,13 @@ static const DisplayOption ROWS[] = {
     {"pauli", OPTION_PAULI, AT(pauli), NULL, 0, 1LL << 40, 0},
     {"angles", OPTION_FLAG, AT(angles), NULL, 0, 1, 0},
     {"large", OPTION_FLAG, AT(large), NULL, 0, 1, 0},
+    {"form", OPTION_CHOICE, AT(form), "usual grid list map", 0, 3, 0},
+    {"basis", OPTION_CHOICE, AT(basis), "z x y bell", 0, 3, 0},
+    {"x_wires", OPTION_WIRES, AT(x_wires), NULL, 0, 0, 0},
+    {"y_wires", OPTION_WIRES, AT(y_wires), NULL, 0, 0, 0},
+    {"bell_wires", OPTION_WIRES, AT(bell_wires), NULL, 0, 0, 0},
+    {"groups", OPTION_CHOICE, AT(groups), "named one bits numbers", 0, 3, 0},
+    {"joined", OPTION_FLAG, AT(joined), NULL, 0, 1, 0},
 };
 #undef AT
 

@@ -1,20 +1,11 @@
-#include "quantum/closed_form.h"
+#include "quantum/closed_form_inside.h"
 
-#include "base/mem.h"
 #include "quantum/surd.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-// A number recognised as (above · √root_above) / (below · √root_below), all positive; the
-// roots are 1 where there is none. With `joined` the two roots are one: √(root_above /
-// root_below).
-typedef struct Fraction {
-    int above, root_above, below, root_below;
-    bool joined;
-} Fraction;
 
 static int common(int a, int b) {
     return b ? common(b, a % b) : a;
@@ -41,8 +32,7 @@ static bool worth_trying(int a, int b, int c) {
     return c <= 64 ? a <= 100 : a == 1;
 }
 
-// x > 0 as a√b/c with b without squares.
-static bool recognise(double x, double tolerance, Fraction *fraction) {
+bool fraction_recognise(double x, double tolerance, Fraction *fraction) {
     static const int roots[] = {1, 2, 3, 5, 6, 7, 10, 11, 13, 14, 15};
     if (x > 1000) return false;
     for (int c = 1; c <= 4096; c += c < 16 ? 1 : c)
@@ -57,8 +47,7 @@ static bool recognise(double x, double tolerance, Fraction *fraction) {
     return false;
 }
 
-// An angle as k·π/m with m to `most`, k in -2m … 2m.
-static bool recognise_turn(double angle, int most, double tolerance, int *k, int *m) {
+bool turn_recognise(double angle, int most, double tolerance, int *k, int *m) {
     for (*m = 1; *m <= most; ++*m) {
         *k = (int)lround(angle * *m / M_PI);
         if (fabs(*k * M_PI / *m - angle) <= tolerance) return true;
@@ -86,8 +75,7 @@ static void print_text(Buffer *out, Fraction f, const char *one) {
     if (brackets) buffer_print(out, ")");
 }
 
-// `one` stands above the line where nothing else does: "1", or "i" for an imaginary number.
-static void print_tex(Buffer *out, Fraction f, const char *one) {
+void fraction_tex(Buffer *out, Fraction f, const char *one) {
     if (f.joined) {
         buffer_print(out, "\\sqrt{\\frac{%d}{%d}}", f.root_above, f.root_below);
         return;
@@ -111,7 +99,7 @@ typedef struct Term {
     size_t index;
 } Term;
 
-enum { EXACT_TURNS = 16, DECIMAL_TURNS = 8, MOST_TERMS = 8 };
+enum { MOST_TERMS = 8 };
 static const double nearly_zero = 1e-6;
 
 static double turn_tolerance(double modulus) {
@@ -143,23 +131,17 @@ static bool all_recognised(const Term *terms, int count) {
     int k, m;
     for (int i = 0; i < count; i++) {
         double tolerance = turn_tolerance(terms[i].modulus);
-        if (!recognise(terms[i].modulus, nearly_zero, &fraction)) return false;
-        if (!recognise_turn(terms[i].phase, EXACT_TURNS, tolerance, &k, &m)) return false;
+        if (!fraction_recognise(terms[i].modulus, nearly_zero, &fraction)) return false;
+        if (!turn_recognise(terms[i].phase, EXACT_TURNS, tolerance, &k, &m)) return false;
     }
     return true;
 }
-
-// How a phase is written: a sign, and behind it nothing, i, or a power of e.
-typedef struct Turn {
-    bool minus, imaginary;
-    char power[32];
-} Turn;
 
 static Turn quarter_turns(int quarters) { // -2 … 2
     return (Turn){.minus = quarters == 2 || quarters < 0, .imaginary = quarters % 2 != 0};
 }
 
-static Turn turn_exact(int k, int m) {
+Turn turn_exact(int k, int m) {
     if (2 * k % m == 0) return quarter_turns(2 * k / m);
     Turn turn = {0};
     const char *sign = k < 0 ? "-" : "";
@@ -170,7 +152,7 @@ static Turn turn_exact(int k, int m) {
     return turn;
 }
 
-static Turn turn_degrees(double phase) {
+Turn turn_degrees(double phase) {
     int degrees = (int)lround(phase * 180 / M_PI);
     if (degrees % 90 == 0) return quarter_turns(degrees / 90);
     Turn turn = {0};
@@ -181,22 +163,22 @@ static Turn turn_degrees(double phase) {
 
 static Turn turn_of(Term term, bool exact) {
     int k, m, most = exact ? EXACT_TURNS : DECIMAL_TURNS;
-    if (recognise_turn(term.phase, most, turn_tolerance(term.modulus), &k, &m))
+    if (turn_recognise(term.phase, most, turn_tolerance(term.modulus), &k, &m))
         return turn_exact(k, m);
     return turn_degrees(term.phase);
 }
 
-static bool is_one(Fraction f) {
+bool fraction_is_one(Fraction f) {
     return f.above * f.root_above * f.below * f.root_below == 1;
 }
 
 // The i of an imaginary amplitude stands above the line where only a 1 would: \frac{i}{2}.
 static void print_exact(Buffer *out, Term term, Turn turn) {
     Fraction fraction = {0};
-    recognise(term.modulus, nearly_zero, &fraction);
+    fraction_recognise(term.modulus, nearly_zero, &fraction);
     bool alone = !fraction.joined && fraction.above * fraction.root_above == 1;
-    if (!is_one(fraction) || turn.imaginary)
-        print_tex(out, fraction, turn.imaginary && alone ? "i" : "1");
+    if (!fraction_is_one(fraction) || turn.imaginary)
+        fraction_tex(out, fraction, turn.imaginary && alone ? "i" : "1");
     if (turn.imaginary && !alone) buffer_print(out, "i");
     buffer_print(out, "%s", turn.power);
 }
@@ -254,15 +236,15 @@ static void put(char *out, size_t size, Buffer *buffer, bool minus) {
 
 static bool fraction_real(double x, Buffer *text, Buffer *tex) {
     Fraction fraction;
-    if (!recognise(x, real_tolerance, &fraction)) return false;
+    if (!fraction_recognise(x, real_tolerance, &fraction)) return false;
     print_text(text, fraction, "1");
-    print_tex(tex, fraction, "1");
+    fraction_tex(tex, fraction, "1");
     return true;
 }
 
 static bool turn_real(double x, Buffer *text, Buffer *tex) {
     int k, m;
-    if (x > 100 * M_PI || !recognise_turn(x, EXACT_TURNS, real_tolerance, &k, &m))
+    if (x > 100 * M_PI || !turn_recognise(x, EXACT_TURNS, real_tolerance, &k, &m))
         return false;
     char number[12] = "";
     if (k != 1) snprintf(number, sizeof number, "%d", k);
@@ -327,8 +309,8 @@ static void print_times(Buffer *text, Buffer *tex, const Written *number,
 
 static bool is_ratio(double x) {
     Fraction f;
-    return fabs(x) <= real_tolerance ||
-           (recognise(fabs(x), real_tolerance, &f) && f.root_above * f.root_below == 1);
+    return fabs(x) <= real_tolerance || (fraction_recognise(fabs(x), real_tolerance, &f) &&
+                                         f.root_above * f.root_below == 1);
 }
 
 static bool sum_complex(double complex z, Buffer *text, Buffer *tex) {
@@ -351,7 +333,7 @@ static bool turned_complex(double complex z, Buffer *text, Buffer *tex) {
     int k, m;
     char factor[32], number[12] = "";
     double tolerance = real_tolerance / cabs(z);
-    if (!recognise_turn(carg(z), EXACT_TURNS, tolerance, &k, &m)) return false;
+    if (!turn_recognise(carg(z), EXACT_TURNS, tolerance, &k, &m)) return false;
     if (!write_real(cabs(z), &modulus)) return false;
     if (abs(k) != 1) snprintf(number, sizeof number, "%d", abs(k));
     snprintf(factor, sizeof factor, "e^(%si%sπ/%d)", k < 0 ? "-" : "", number, m);

@@ -9,6 +9,7 @@
 #include "circuit/circuit.h"
 #include "lesson/live.h"
 #include "view/canvas.h"
+#include "view/map_place.h"
 #include "view/view_cache.h"
 
 // What a touch means. The desk has one table of actions by SpotKind (desk/actions.c); views
@@ -121,6 +122,8 @@ typedef enum SpotKind {
                   // as the bits c (view/lit.h)
     SPOT_DISPLAY, // a display or what is at its head; a: what of it, b: which, c: where it
                   // stands (view/shelf_view.h)
+    SPOT_MAP,     // the window of a map of amplitudes of source a: wires of the mask b
+    SPOT_MAP_ZOOM, // … nearer, farther, whole; c: a MapAct (view/amplitude_map.h)
     SPOT_KINDS
 } SpotKind;
 
@@ -182,6 +185,7 @@ typedef struct Look {
     Spot hover, pressed;
     Spot lit; // the basis state that is touched (view/lit.h); SPOT_NONE: none
     BitOrder order;
+    const Zooms *zooms; // of maps of amplitudes; NULL: all are seen whole
     Selection selected;
 } Look;
 

@@ -1,0 +1,21 @@
+// Maps of amplitudes under the hand and the keys: the wheel zooms around the pointer, a
+// drag or the arrow keys move, Home shows all. What is looked at is no change of a circuit:
+// it is not undone, and not kept.
+#ifndef KYUBI_DESK_ZOOMED_H
+#define KYUBI_DESK_ZOOMED_H
+
+#include "desk/desk.h"
+#include "desk/gesture.h"
+#include "view/scene.h"
+
+// What is under the pointer on a map: a basis state, or several that are summed up.
+Spot zoomed_under(Desk *desk, const SpotArea *area, double x, double y);
+
+void zoomed_down(Desk *desk, Spot spot);
+void zoomed_move(Desk *desk);                        // the hand that pressed a map moved
+bool zoomed_wheel(Desk *desk, const Gesture *wheel); // false: no map there, or no farther
+bool zoomed_key(Desk *desk, const Gesture *key);     // false: the key is not for a map
+void zoomed_press(Desk *desk, Spot spot);            // it stays lit
+void zoomed_act(Desk *desk, Spot spot);              // SPOT_MAP_ZOOM
+
+#endif
