@@ -112,7 +112,7 @@ enum { LAYERED = 13, LONG = 20, EDGED = 17 };
 
 // As many moments as fit, if none has more than one branch.
 static int first_spacing(const Run *run, size_t room) {
-    size_t fit = room / branch_bytes(run->qubits, run_mixed(run));
+    size_t fit = room / branch_bytes(run->qubits, run_on_densities(run));
     int spacing = run->qubits >= LAYERED ? LONG : 1;
     while (spacing < run->columns && (size_t)run->columns / (size_t)spacing + 1 > fit)
         spacing *= 2;
@@ -483,7 +483,7 @@ const Noise *run_noise(const Run *run) {
     return run->noise ? &run->options.noise : NULL;
 }
 
-bool run_mixed(const Run *run) {
+bool run_on_densities(const Run *run) {
     return run->noise && !run->noise->trials;
 }
 

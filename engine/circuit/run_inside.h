@@ -68,7 +68,7 @@ struct Run {
 const Moment *run_moment(const Run *run, int after);
 
 // Whether its branches are density matrices.
-bool run_mixed(const Run *run);
+bool run_on_densities(const Run *run);
 
 // What meters on `count` qubits (NULL: 0, 1, …) show of what there is: 2^count
 // probabilities, in place.

@@ -34,7 +34,7 @@ static void read_pure(const Density *density, State *state) {
 
 const State *run_pure(const Run *run, int after) {
     const Moment *moment = run_moment(run, after);
-    if (!run_mixed(run)) return moment_pure(moment);
+    if (!run_on_densities(run)) return moment_pure(moment);
     if (!is_pure(moment)) return NULL;
     if (!run->lately->pure) run->lately->pure = state_create(run->qubits);
     if (!run->lately->pure) mem_out();

@@ -110,4 +110,3 @@ char *say_mixture(const Words *words, Lang lang, const Run *run) {
     const char *key = run_noise(run) ? "describe.noisy" : "describe.mixture";
     return mem_text(words_in(words, lang, key));
 }
-}
