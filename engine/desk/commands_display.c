@@ -39,11 +39,11 @@ static bool copy_numbers(Desk *desk, const Gesture *gesture) {
 
 // clang-format off
 static const Command rows[] = {
-    {"display.large_keys", ANYWHERE, .group = "keys.circuit", .line = "keys.enlarged", .takes = enlarged_key, .caps = "← → ↑ ↓"},
+    {"display.large_keys", ANYWHERE, .takes = enlarged_key},
     {"display.placed", ON_CIRCUIT, .line = "keys.open_placed", .takes = placed_enter, .caps = "Enter"},
     {"display.lit", UNCOVERED, .group = "keys.circuit", .line = "keys.lit", .takes = lit_key, .caps = "← → ↑ ↓"},
-    {"display.card", ANYWHERE, .group = "keys.circuit", .line = "keys.display_card", .takes = open_card, .caps = "I"},
-    {"display.numbers", ANYWHERE, .group = "keys.circuit", .line = "keys.display_numbers", .takes = copy_numbers, .caps = "Ctrl+C"},
+    {"display.card", ANYWHERE, .takes = open_card},
+    {"display.numbers", ANYWHERE, .takes = copy_numbers},
     {"display.move", ON_LAB, .line = "keys.shelf_move", .takes = shelving_key, .caps = "Alt+↑ Alt+↓ Alt+← Alt+→"},
     {"display.sheet", ON_LAB, .line = "keys.displays", .words = "keys.displays", .also = "do.displays.also",
      .chords = {{'b', MOD_CTRL}}, .spot = {SPOT_DISPLAY, DISPLAY_SHEET}},
