@@ -68,7 +68,7 @@ void ball_turn_add(Scene *scene, Ball ball, const Turn *turn, double fraction) {
 
 // --- the last moments
 
-enum { TRAIL_COLUMNS = 5, TRAIL_PIECES = 8 };
+enum { TRAIL_COLUMNS = 5, TRAIL_PIECES = 16 };
 
 typedef struct TrailPart {
     Ball ball;

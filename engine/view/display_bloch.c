@@ -161,7 +161,8 @@ static bool row_fits(const Plan *plan, const Scene *scene, double width, double 
 
 static Plan plan_row(const Scene *scene, const DisplayModel *model, double width,
                      double height) {
-    static const double radii[] = {240, 190, 150, 120, 96, 72, 54, 48, 40, 30, 22, 16, 10, 7, 5};
+    static const double radii[] = {240, 190, 150, 120, 96, 72, 54, 48,
+                                   40,  30,  22,  16,  10, 7,  5};
     enum { USUAL = 6 }; // the largest but in the large form
     double unit = picture_unit(scene);
     int list[MAX_WIRES], qubits = shown_wires(model, list);
