@@ -33,6 +33,7 @@ Look desk_look(Desk *desk) {
                   .wide = desk->wide,
                   .text = desk->text,
                   .selected = desk->marking.now,
+                  .orbits = &desk->orbiting.kept,
                   .focus = desk->focus,
                   .focus_shown = desk->focus_shown,
                   .hover = desk->hand.kind == HAND_EMPTY ? desk->hover : (Spot){0},

@@ -5,7 +5,8 @@
 #include <string.h>
 
 static const DisplayKind KINDS[] = {
-    {"bloch", DESK_QUBITS, "qubit angles", describe_bloch, NULL},
+    {"bloch", DESK_QUBITS, "qubit wires angles components trail", describe_bloch,
+     rows_bloch},
     {"amplitudes", 5, "", describe_amplitudes, NULL},
     {"histogram", DESK_QUBITS, "wires shots seed sort falls", describe_histogram,
      histogram_rows},
@@ -15,6 +16,10 @@ static const DisplayKind KINDS[] = {
     {"branches", 16, "", describe_branches, branches_rows},
     {"ket", DESK_QUBITS, "", describe_ket, NULL},
     {"matrix", 3, "large", describe_matrix, NULL},
+    {"correlations", DESK_QUBITS, "wires connected", describe_correlations,
+     rows_correlations},
+    {"qsphere", DESK_QUBITS, "wires", describe_qsphere, rows_qsphere},
+    {"phases", DESK_QUBITS, "wires", describe_phases, rows_phases},
 };
 
 int display_kinds(void) {

@@ -17,6 +17,9 @@ static const DisplayOption ROWS[] = {
     {"table", OPTION_CHOICE, AT(table), "column row joint", 0, 0, 0},
     {"pauli", OPTION_PAULI, AT(pauli), NULL, 0, 1LL << 40, 0},
     {"angles", OPTION_FLAG, AT(angles), NULL, 0, 1, 0},
+    {"components", OPTION_FLAG, AT(components), NULL, 0, 1, 0},
+    {"trail", OPTION_FLAG, AT(trail), NULL, 0, 1, 0},
+    {"connected", OPTION_FLAG, AT(connected), NULL, 0, 1, 0},
     {"large", OPTION_FLAG, AT(large), NULL, 0, 1, 0},
 };
 #undef AT

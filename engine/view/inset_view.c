@@ -105,6 +105,13 @@ static void draw_never(Canvas *canvas, const InsetLook *look) {
                           .align = ALIGN_CENTRE});
 }
 
+static void draw_instead(Canvas *canvas, const InsetLook *look) {
+    double x = look->box.x + look->box.w / 2, y = look->box.y + look->box.h / 2;
+    GateLook plain = {.gate = look->gate, .side = 0.6 * look->box.w, .least = look->least};
+    if (!draw_inset_icon(canvas, x, y, 0.6 * look->box.w, look->gate, INK_SOFT))
+        draw_gate(canvas, x, y, &plain);
+}
+
 void draw_inset(Canvas *canvas, const InsetLook *look) {
     Stroke stroke = {.ink = look->dashed ? INK_ACCENT : INK_EDGE, .width = 1.3};
     bool broken = look->dashed || look->never;
@@ -115,11 +122,7 @@ void draw_inset(Canvas *canvas, const InsetLook *look) {
         return;
     }
     if (look->given) draw_chance(canvas, look);
-    if (look->pictured) return;
-    double x = look->box.x + look->box.w / 2, y = look->box.y + look->box.h / 2;
-    GateLook plain = {.gate = look->gate, .side = 0.6 * look->box.w, .least = look->least};
-    if (!draw_inset_icon(canvas, x, y, 0.6 * look->box.w, look->gate, INK_SOFT))
-        draw_gate(canvas, x, y, &plain);
+    if (!look->pictured) draw_instead(canvas, look);
 }
 
 // --- What it shows
@@ -152,6 +155,12 @@ bool inset_display(const CircuitModel *model, int index, const DisplayKind **kin
     return true;
 }
 
+static void draw_icon_part(Canvas *canvas, Rect rect, const void *with) {
+    InsetLook look = *(const InsetLook *)with;
+    look.box = rect;
+    draw_instead(canvas, &look);
+}
+
 // The part of the box for the picture that is one of `count` below each other. Without a
 // chance at the foot each is beside its wire.
 static Rect picture_rect(const InsetLook *look, int place, int count) {
@@ -175,7 +184,11 @@ void inset_view_add(Scene *scene, const CircuitLayout *layout, const CircuitMode
     for (int i = 0; i < count; i++) {
         uint32_t wires = each ? UINT32_C(1) << (step->targets[0] + i) : step->block;
         DisplayModel display = model_of(model, step, sight, wires);
-        display_add(scene, picture_rect(&look, i, count), step->gate->name, &display);
+        Rect rect = picture_rect(&look, i, count);
+        int before = scene_parts(scene);
+        display_add(scene, rect, step->gate->name, &display);
+        if (scene_parts(scene) == before) // it has no room
+            scene_add(scene, rect, draw_icon_part, &look, sizeof look);
     }
     scene_still(scene, false);
 }
