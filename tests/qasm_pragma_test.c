@@ -83,18 +83,18 @@ static void noise_is_written_and_read_again_in_both_versions(void **state) {
 static void steps_of_noise_are_read_and_written_with_their_conditions(void **state) {
     (void)state;
     Circuit *c =
-        read(HEAD "const float p = 0.25;\nh q[0];\n"
-                  "// kyubi: channel bit_flip(p) q[0], q[2];\nc[0] = measure q[0];\n"
+        read(HEAD "const float rate = 0.25;\nh q[0];\n"
+                  "// kyubi: channel bit_flip(rate) q[0], q[2];\nc[0] = measure q[0];\n"
                   "if (c[0] == 1) {\n// kyubi: channel idling(1, 2, 3) q[1];\n}\n");
     assert_int_equal(circuit_steps(c), 5);
     const Step *flip = circuit_step(c, circuit_at(c, 0, 1));
     assert_string_equal(flip->gate->name, "bit_flip");
-    assert_string_equal(flip->angles[0].text, "p");
+    assert_string_equal(flip->angles[0].text, "rate");
     assert_true(flip->angles[0].value == 0.25);
     const Step *last = circuit_step(c, circuit_steps(c) - 1);
     assert_true(last->if_mask == 1 && last->angles[2].value == 3);
     char *text = qasm_write(c, (FormatOptions){0}, NULL);
-    assert_non_null(strstr(text, "// kyubi: channel bit_flip(p) q[0];\n"));
+    assert_non_null(strstr(text, "// kyubi: channel bit_flip(rate) q[0];\n"));
     assert_non_null(
         strstr(text, "if (c[0] == 1) {\n// kyubi: channel idling(1, 2, 3) q[1];\n}"));
     Circuit *again = read(text);
