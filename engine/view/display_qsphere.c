@@ -306,7 +306,8 @@ static bool place_ket(const Placed *all, TexSize is, Rect within, Taken *taken, 
     double dx = part->at.x - part->ball.x, dy = part->at.y - part->ball.y;
     double out = hypot(dx, dy) < 2 ? -M_PI / 2 : atan2(dy, dx);
     for (int i = 0; i < 8; i++) {
-        double turn = out + (i % 2 ? 1 : -1) * ((i + 1) / 2) * M_PI / 4;
+        int steps = (i + 1) / 2; // of 45°
+        double turn = out + (i % 2 ? steps : -steps) * M_PI / 4;
         double c = cos(turn), s = sin(turn);
         double x = part->at.x + c * reach + side_of(c) * is.width / 2;
         double y = part->at.y + s * reach + side_of(s) * high / 2;
