@@ -7,6 +7,7 @@
 #include "circuit/edit.h"
 #include "circuit/format.h"
 #include "circuit/parameters.h"
+#include "circuit/shots.h"
 
 static void compare(const char *text) {
     Circuit *circuit = circuit_of(text);
@@ -196,6 +197,16 @@ static void the_tree_of_branches_knows_steps_of_noise(void **unused) {
     circuit_destroy(circuit);
 }
 
+static void shots_one_by_one_are_refused_where_there_is_noise(void **unused) {
+    (void)unused;
+    Circuit *circuit = circuit_of("h 0; bit_flip(0.2) 0");
+    Rng rng = rng_seeded(1);
+    Error err = {.key = ""};
+    assert_null(shots_run(circuit, 10, &rng, &err));
+    assert_string_equal(err.key, "noise.qubits");
+    circuit_destroy(circuit);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_step_of_noise_agrees_with_whole_density_matrices),
@@ -207,6 +218,7 @@ int main(void) {
         cmocka_unit_test(wires_take_their_noise_along),
         cmocka_unit_test(formats_without_noise_leave_it_out_and_say_so),
         cmocka_unit_test(the_tree_of_branches_knows_steps_of_noise),
+        cmocka_unit_test(shots_one_by_one_are_refused_where_there_is_noise),
         cmocka_unit_test(runs_with_and_without_steps_of_noise_share_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

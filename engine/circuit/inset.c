@@ -14,6 +14,9 @@ static const Inset insets[] = {
     {{"means",        "Mean",    SHOWN},       1,     8,   1,    false},
     {{"density",      "Rho",     SHOWN, 'D'},  1,     5,   2,    false},
     {{"entanglement", "Bonds",   SHOWN, 'E'},  1,     20,  2,    false},
+    {{"correlations", "Pair",    SHOWN},       2,     2,   2,    false},
+    {{"qsphere",      "Qsphere", SHOWN},       1,     8,   2,    false},
+    {{"phases",       "Phase",   SHOWN},       1,     24,  1,    true},
 };
 #undef SHOWN
 // clang-format on
