@@ -23,31 +23,6 @@ static void the_projection_is_the_look_book_s(void **state) {
     }
 }
 
-static void picking_undoes_projecting_on_both_halves(void **state) {
-    (void)state;
-    for (int i = 1; i < 60; i++)
-        for (int k = 0; k < 60; k++) {
-            double theta = i * M_PI / 60, phi = k * 2 * M_PI / 60, x, y, depth, t, p;
-            ball_project(sin(theta) * cos(phi), sin(theta) * sin(phi), cos(theta), &x, &y,
-                         &depth);
-            if (fabs(depth) < 1e-3) continue; // on the rim both halves meet
-            ball_pick(x, y, depth < 0, &t, &p);
-            assert_float_equal(t, theta, 1e-9);
-            assert_float_equal(remainder(p - phi, 2 * M_PI), 0, 1e-9);
-            assert_true(p >= 0 && p < 2 * M_PI);
-        }
-}
-
-static void a_hand_beyond_the_rim_stays_on_the_rim(void **state) {
-    (void)state;
-    double theta, phi, x, y, depth;
-    ball_pick(3, 4, false, &theta, &phi);
-    ball_project(sin(theta) * cos(phi), sin(theta) * sin(phi), cos(theta), &x, &y, &depth);
-    assert_float_equal(x, 0.6, 1e-9);
-    assert_float_equal(y, 0.8, 1e-9);
-    assert_float_equal(depth, 0, 1e-9);
-}
-
 static Marks *ball_marks(const Bench *bench, double radius) {
     Scene *scene = scene_create(&bench->look);
     ball_add(scene, (Ball){300, 300, radius});
@@ -77,8 +52,6 @@ static void labels_and_snaps_go_as_the_ball_gets_smaller(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_projection_is_the_look_book_s),
-        cmocka_unit_test(picking_undoes_projecting_on_both_halves),
-        cmocka_unit_test(a_hand_beyond_the_rim_stays_on_the_rim),
         cmocka_unit_test(labels_and_snaps_go_as_the_ball_gets_smaller),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);

@@ -161,6 +161,12 @@ static void each_mistake_is_said_with_its_line(void **state) {
         {"local d = demo { circuit = 'h 0', 3 }", "language.demo", 3},
         {"local d = demo { circuit = 'h 0', display.bloch { qubit = 2 } }",
          "language.range", 3},
+        {"local d = demo { circuit = 'h 0', display.phases { wires = { 1 } } }",
+         "language.range", 3},
+        {"local d = demo { circuit = 'h 0', display.bloch { points = { { at = { 0, 1 } } } "
+         "} "
+         "}",
+         "language.ball_place", 3},
         {"exercise.kind 'number' { check = print_, plays = 1 }", "language.unknown", 3},
         {"exercise.kind 'sort' { check = function() end, plays = function() end }",
          "language.kind_name", 3},

@@ -325,6 +325,36 @@ static void arrows_go_from_basis_state_to_basis_state(void **state) {
     assert_true(seen == 0 || (seen & 9) == 9);
 }
 
+static const char PREDICT_LESSON[] =
+    "lesson { id = \"own.one\", title = \"One\" }\n"
+    "page \"first\" \"First\"\n"
+    "local twice = circuit { qubits = 1, start = \"h 0; h 0\", palette = \"h x z\" }\n"
+    "display.histogram { of = twice }\n"
+    "display.bloch { of = twice }\n"
+    "exercise.predict \"bars\" { of = twice, ask = \"What comes out?\" }\n";
+
+static int setup_predict_lesson(void **state) {
+    Bench *b = bench_open(PREDICT_LESSON);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    *state = b;
+    return 0;
+}
+
+static void what_a_prediction_covers_is_neither_told_nor_enlarged_nor_copied(void **state) {
+    Bench *b = *state;
+    Spot covered = paged(b, "histogram");
+    lit_press(b->desk, (Spot){SPOT_BASIS, 0, 1, 0, NULL});
+    assert_false(reads(b, "確率 100.0%"));
+    assert_false(display_card_open(b->desk, covered));
+    assert_false(enlarged_open(b->desk, covered));
+    assert_false(display_copy_open(b->desk, covered));
+    assert_false(display_copy_numbers(b->desk, covered));
+    b->desk->study.answers[0].shown = true;
+    b->desk->dirty = true;
+    assert_true(reads(b, "確率 100.0%"));
+    assert_true(enlarged_open(b->desk, covered));
+}
+
 // --- order
 
 static void one_key_turns_the_order_and_it_is_remembered(void **state) {
@@ -384,6 +414,9 @@ int main(void) {
         IN_LAB(a_press_pins_and_esc_lets_go),
         IN_LAB(what_is_pinned_of_wires_that_are_gone_says_nothing),
         IN_LAB(arrows_go_from_basis_state_to_basis_state),
+        cmocka_unit_test_setup_teardown(
+            what_a_prediction_covers_is_neither_told_nor_enlarged_nor_copied,
+            setup_predict_lesson, teardown_lesson),
         IN_SET(a_course_may_fix_the_order_for_its_pages),
         IN_LAB(one_key_turns_the_order_and_it_is_remembered),
     };

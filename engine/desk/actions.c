@@ -1,4 +1,5 @@
 // What each spot does when it is pressed, by mouse, finger or key: one row a kind.
+#include "desk/aspects.h"
 #include "desk/chance_actions.h"
 #include "desk/desk_inside.h"
 
@@ -68,74 +69,6 @@ static void close_top(Desk *desk, Spot spot) {
         desk_go(desk, desk->before);
     else
         desk_go(desk, SCREEN_LIBRARY);
-}
-
-static void keep_number(Desk *desk, const char *key, int number) {
-    char text[16];
-    snprintf(text, sizeof text, "%d", number);
-    desk_set_setting(desk, key, text);
-}
-
-// What a spot asks for among `count`: the one it names, or the one after `now`.
-static int asked(Spot spot, int now, int count) {
-    int to = spot.a >= SET ? spot.a - SET : now + 1;
-    return to % count;
-}
-
-static void other_lang(Desk *desk, Spot spot) {
-    desk->lang = (Lang)asked(spot, (int)desk->lang, LANG_COUNT);
-    desk_hush(desk);
-    desk_set_setting(desk, "lang", desk->lang == LANG_JA ? "ja" : "en");
-    desk_set_look(desk);
-}
-
-static void next_theme(Desk *desk, Spot spot) {
-    desk->theme = (Theme)asked(spot, (int)desk->theme, THEME_COUNT);
-    desk_set_setting(desk, "theme", theme_name(desk->theme));
-    desk_set_look(desk);
-}
-
-static void keep_ruby(Desk *desk) {
-    keep_number(desk, "furigana", (int)desk->ruby);
-    keep_number(desk, "grade", desk->grade);
-}
-
-// The next grade after those of school is the last one of all.
-static void switch_ruby(Desk *desk, Spot spot) {
-    bool grade = spot.a == NEXT_GRADE;
-    if (grade)
-        desk->grade = desk->grade >= GRADE_COMMON           ? 1
-                      : desk->grade == GRADE_LAST_OF_SCHOOL ? GRADE_COMMON
-                                                            : desk->grade + 1;
-    desk->ruby = grade ? RUBY_GRADE : (Ruby)asked(spot, (int)desk->ruby, RUBY_COUNT);
-    keep_ruby(desk);
-}
-
-static void set_grade(Desk *desk, Spot spot) {
-    desk->grade = spot.a - SET;
-    desk->ruby = RUBY_GRADE;
-    keep_ruby(desk);
-}
-
-static void step_text(Desk *desk, Spot spot) {
-    desk->text = spot.a == TEXT_BACK ? TEXT_USUAL : text_step(desk->text, spot.a);
-    keep_number(desk, "text", desk->text);
-    desk_set_look(desk);
-}
-
-static void switch_wide(Desk *desk, Spot spot) {
-    desk->wide = asked(spot, desk->wide, 2);
-    keep_number(desk, "wide", desk->wide);
-}
-
-static void switch_order(Desk *desk, Spot spot) { // a course may say it itself
-    BitOrder to = (BitOrder)asked(spot, (int)desk->order, 2);
-    bool fixed = desk_order(desk) != desk->order;
-    desk->order = to;
-    keep_number(desk, "order", (int)to);
-    fixed = fixed || desk_order(desk) != to;
-    const char *said[] = {"order.right", "order.left", "order.fixed"};
-    desk_say(desk, said[fixed ? 2 : (int)to], " ");
 }
 
 static void show_aspects(Desk *desk, Spot spot) {
@@ -379,12 +312,12 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_KEYS] = show_keys,
     [SPOT_KEYS_PRINT] = save_keys,
     [SPOT_CLOSE] = close_top,
-    [SPOT_LANG] = other_lang,
-    [SPOT_THEME] = next_theme,
-    [SPOT_RUBY] = switch_ruby,
-    [SPOT_GRADE] = set_grade,
-    [SPOT_TEXT] = step_text,
-    [SPOT_WIDE] = switch_wide,
+    [SPOT_LANG] = aspect_act_lang,
+    [SPOT_THEME] = aspect_act_theme,
+    [SPOT_RUBY] = aspect_act_ruby,
+    [SPOT_GRADE] = aspect_act_grade,
+    [SPOT_TEXT] = aspect_act_text,
+    [SPOT_WIDE] = aspect_act_wide,
     [SPOT_ASPECT] = show_aspects,
     [SPOT_PRINT] = show_print,
     [SPOT_EXTENT] = set_extent,
@@ -467,7 +400,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_LOAN] = loan_act,
     [SPOT_DISPLAY] = displays_act,
     [SPOT_BASIS] = lit_press,
-    [SPOT_ORDER] = switch_order,
+    [SPOT_ORDER] = aspect_act_order,
 };
 
 void desk_act(Desk *desk, Spot spot) {

@@ -42,6 +42,7 @@ static const Command rows[] = {
     {"circuit.start", UNCOVERED, .group = "keys.circuit", .line = "keys.start",
      .takes = wire_start_key, .caps = "0 1 + - I Shift+I"},
     {"page.arrow", UNCOVERED, .line = "keys.arrow", .takes = turn_arrow, .caps = "← → ↑ ↓"},
+    {"page.orbit", UNCOVERED, .line = "keys.orbit", .takes = orbiting_key, .caps = "Shift+←"},
     {"page.arrow_fine", UNCOVERED, .line = "keys.arrow_fine", .caps = "Alt+←"},
 };
 // clang-format on

@@ -56,6 +56,7 @@ static const Command rows[] = {
      .chords = {{KEY_F6, 0}}, .spot = {SPOT_WIDE}},
     {"window.aspect", ANYWHERE, .line = "keys.aspect", .words = "keys.aspect", .also = "do.aspect.also",
      .chords = {{KEY_F8, 0}}, .spot = {SPOT_ASPECT}},
+    {"window.front", ANYWHERE, .words = "do.front", .also = "do.front.also", .action = orbiting_front},
     {"window.copy", ANYWHERE, .line = "keys.copy",
      .chords = {{'a', MOD_CTRL}, {'c', MOD_CTRL}}, .caps = "Ctrl+A Ctrl+C"},
     {"window.lab", ANYWHERE, .line = "keys.lab", .words = "keys.lab", .also = "do.lab.also",

@@ -19,6 +19,7 @@
 #include "desk/maker.h"
 #include "desk/making.h"
 #include "desk/opening.h"
+#include "desk/orbiting.h"
 #include "desk/own.h"
 #include "desk/placed.h"
 #include "desk/playing.h"
@@ -192,6 +193,7 @@ struct Desk {
     WireField wire_field;
     bool input_last; // it was an input, not a circuit, that was changed last
     Playing playing;
+    Orbiting orbiting;
     bool looks; // circuits show what is behind the column of the cursor
     Hand hand;
     Answer would;      // the answer with what the hand holds, while it holds a bar or card

@@ -11,6 +11,6 @@ struct Desk;
 // Of the display that a spot means, opened where it stands. False: it has none.
 bool display_card_open(struct Desk *desk, Spot spot);
 void display_card_press(struct Desk *desk, Spot spot); // one of its choices
-ChoiceSheet display_card_sheet(const struct Desk *desk, Scene *scene);
+ChoiceSheet display_card_sheet(const struct Desk *looked, Scene *scene);
 
 #endif

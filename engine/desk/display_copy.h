@@ -16,7 +16,7 @@ typedef struct DisplayCopy {
 
 bool display_copy_open(struct Desk *desk, Spot spot); // false: there is no such display
 void display_copy_press(struct Desk *desk, Spot spot);
-ChoiceSheet display_copy_sheet(const struct Desk *desk, Scene *scene);
+ChoiceSheet display_copy_sheet(const struct Desk *looked, Scene *scene);
 // The numbers of the display as CSV onto the clipboard, and says so. False: no display.
 bool display_copy_numbers(struct Desk *desk, Spot spot);
 

@@ -94,16 +94,13 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     if (hand->kind == HAND_EMPTY) return;
     inputs_move(desk);
     shelving_move(desk);
-    // The arrow's spot is the square around its sphere (view/display_bloch.c).
     Ball ball;
     const SpotArea *sphere =
         hand->kind == HAND_ARROW ? scene_find(desk->scene, hand->from) : NULL;
-    if (sphere) {
-        Rect r = sphere->rect;
-        ball = (Ball){r.x + r.w / 2, r.y + r.h / 2, r.w / 2};
-    }
+    if (sphere) ball = orbiting_ball(desk, desk->scene, sphere);
     bool free = (gesture->mods & MOD_ALT) != 0;
     hand_move(hand, over, sphere ? &ball : NULL, gesture->x, gesture->y, free);
+    orbiting_move(desk);
     desk_stage_move(desk);
     zoomed_move(desk);
     desk_time_move(desk, free);
@@ -136,7 +133,8 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     desk->focus_shown = false;
     Spot before = desk->focus;
     desk_focus(desk, spot.kind == SPOT_SCROLL ? (Spot){0} : spot);
-    int source = source_of(spot);
+    bool ground = orbiting_down(desk, over, gesture->clicks);
+    int source = ground ? -2 : source_of(spot);
     Workpiece *piece = source > -2 ? desk_piece(desk, source) : NULL;
     hand_take(&desk->hand, spot, piece, gesture->x, gesture->y);
     hand_grip(&desk->hand, piece, over, gesture->mods, gesture->finger);
@@ -184,6 +182,7 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     bool slid =
         desk->hand.kind == HAND_CLOCK || (desk->hand.kind == HAND_AREA && desk->hand.moved);
     inputs_up(desk);
+    orbiting_up(desk);
     typing_up(desk);
     marking_up(desk);
     if (drag) drop(desk);
@@ -203,7 +202,7 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
 }
 
 static bool let_go(Desk *desk) {
-    bool input = inputs_cancel(desk) || shelving_cancel(desk);
+    bool input = orbiting_cancel(desk) || inputs_cancel(desk) || shelving_cancel(desk);
     if (!input && desk->hand.kind == HAND_EMPTY) return false;
     if (!input) hand_cancel(&desk->hand);
     desk_hush(desk);
@@ -330,6 +329,7 @@ static bool press_focus(Desk *desk, const Gesture *gesture) {
     bool enter = (gesture->key == KEY_ENTER || gesture->key == ' ') && !gesture->mods;
     if (!enter || desk->focus.kind == SPOT_CELL || !desk->focus.kind) return false;
     if (desk->focus.kind == SPOT_START && gesture->key == KEY_ENTER) return false;
+    if (desk->focus.kind == SPOT_ORBIT) return false; // desk/orbiting.c
     bool whole = desk->focus.kind == SPOT_STAGE && desk->focus.b == STAGE_WHOLE;
     if (whole || desk->focus.kind == SPOT_STAGE_TIME) return false; // the space bar plays
     const SpotArea *area = scene_find(desk_scene(desk), desk->focus);

@@ -47,10 +47,7 @@ static bool take_step(Hand *hand, Spot spot) {
 }
 
 static bool take_arrow(Hand *hand) {
-    double x, y, depth, theta = hand->piece->theta, phi = hand->piece->phi;
-    ball_project(sin(theta) * cos(phi), sin(theta) * sin(phi), cos(theta), &x, &y, &depth);
     hand->kind = HAND_ARROW;
-    hand->back = depth < -0.02; // the tip stays on the half where it was taken
     return true;
 }
 
@@ -159,37 +156,53 @@ static double snapped(double angle, double snap) {
 }
 
 // The six axis states hold the tip when the hand is on their marks, on whichever half they
-// lie.
-static bool take_mark(Hand *hand, double x, double y, double radius) {
+// lie; where two stand behind one another, that of the hand's half.
+static bool take_mark(Hand *hand, const Ball *ball, double x, double y) {
     static const double marks[][2] = {{0, 0},         {M_PI, 0},
                                       {M_PI_2, 0},    {M_PI_2, M_PI_2},
                                       {M_PI_2, M_PI}, {M_PI_2, 3 * M_PI_2}};
+    double nearest = (double)MARK_REACH / ball->radius;
+    bool found = false, back = false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         double mx, my, depth, theta = marks[i][0], phi = marks[i][1];
-        ball_project(sin(theta) * cos(phi), sin(theta) * sin(phi), cos(theta), &mx, &my,
-                     &depth);
-        if (hypot(x - mx, y - my) * radius > MARK_REACH) continue;
-        hand->back = depth < 0;
-        hand->outside = false;
-        bool pole = i < 2;
-        workpiece_turn(hand->piece, theta, pole ? hand->piece->phi : phi, false);
-        return true;
+        camera_project(ball->camera, vector_towards(theta, phi), &mx, &my, &depth);
+        bool behind = depth < 0;
+        double far = hypot(x - mx, y - my) + (behind != hand->back ? 1e-3 : 0);
+        if (far > nearest) continue;
+        nearest = far;
+        back = behind;
+        found = true;
+        workpiece_turn(hand->piece, theta, i < 2 ? hand->piece->phi : phi, false);
     }
-    return false;
+    if (!found) return false;
+    hand->back = back;
+    hand->outside = false;
+    return true;
+}
+
+// The tip stays on the half where it was taken.
+static void choose_half(Hand *hand, Camera camera) {
+    double x, y, depth;
+    if (hand->sided) return;
+    camera_project(camera, vector_towards(hand->piece->theta, hand->piece->phi), &x, &y,
+                   &depth);
+    hand->back = depth < -0.02;
+    hand->sided = true;
 }
 
 // Over the rim and in again is how the hand reaches the other half.
 static void move_arrow(Hand *hand, const Ball *ball, bool free) {
     double x = (hand->x - ball->x) / ball->radius, y = (ball->y - hand->y) / ball->radius;
     double far = hypot(x, y);
+    choose_half(hand, ball->camera);
     if (far > 0.99) hand->outside = true;
     if (far < 0.97 && hand->outside) {
         hand->outside = false;
         hand->back = !hand->back;
     }
     double theta, phi, snap = free ? 0 : hand->piece->snap;
-    if (snap > 0 && take_mark(hand, x, y, ball->radius)) return;
-    ball_pick(x, y, hand->back, &theta, &phi);
+    if (snap > 0 && take_mark(hand, ball, x, y)) return;
+    camera_pick(ball->camera, x, y, hand->back, &theta, &phi);
     theta = snapped(theta, snap);
     bool pole = sin(theta) < 1e-9;
     workpiece_turn(hand->piece, theta, pole ? hand->piece->phi : snapped(phi, snap), false);

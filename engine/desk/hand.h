@@ -45,6 +45,7 @@ typedef struct Hand {
     bool moved;            // past the threshold: it is a drag
     double x, y, from_x, from_y;
     bool back, outside; // of an arrow: on the rear half; beyond the rim
+    bool sided;         // … that is decided
     GhostKind ghost;
     int ghost_wire, ghost_column;
     bool between;                     // the line before ghost_column: a column opens there

@@ -196,6 +196,19 @@ static const char *which(Scene *scene, const Workpiece *piece, uint32_t mask, ui
     return words;
 }
 
+// A prediction of that circuit's outcomes is open on the page: nothing is told of them.
+static bool is_covered(const Desk *desk, int source) {
+    const Lesson *lesson = source >= 0 ? study_lesson(&desk->study) : NULL;
+    const Page *page = lesson ? &lesson->pages[desk->study.page] : NULL;
+    for (int i = 0; page && i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        if (block->kind == BLOCK_DISPLAY && block->source == source && block->cover >= 0 &&
+            !desk->study.answers[block->cover].shown)
+            return true;
+    }
+    return false;
+}
+
 static int degrees(double complex a) {
     int whole = (int)lround(carg(a) * 180 / M_PI) % 360;
     return whole < 0 ? whole + 360 : whole;
@@ -205,7 +218,7 @@ const char *lit_words(Desk *desk, Scene *scene) {
     Spot lit = lit_now(desk);
     Workpiece *piece = lit.kind ? desk_piece(desk, lit.a) : NULL;
     Sight sight = piece ? workpiece_sight(piece) : (Sight){.run = NULL};
-    if (!sight.run) return NULL;
+    if (!sight.run || is_covered(desk, lit.a)) return NULL;
     int qubits = run_qubits(sight.run);
     uint32_t all = (uint32_t)((1ULL << qubits) - 1), mask = (uint32_t)lit.b;
     uint32_t bits = (uint32_t)lit.c;

@@ -32,6 +32,7 @@ Look desk_look(Desk *desk) {
                   .wide = desk->wide,
                   .text = desk->text,
                   .selected = desk->marking.now,
+                  .orbits = &desk->orbiting.kept,
                   .zooms = &desk->zooms,
                   .focus = desk->focus,
                   .focus_shown = desk->focus_shown,

@@ -1,6 +1,7 @@
 #include "lesson/describe.h"
 
 #include "base/mem.h"
+#include "circuit/portion.h"
 #include "quantum/closed_form.h"
 
 #include <math.h>
@@ -43,16 +44,40 @@ static char *say_arrow(const Words *words, Lang lang, Bloch b, int qubit) {
     return words_say(words, lang, "describe.bloch", "%d\t%d\t%d", qubit, theta, phi);
 }
 
+// The wires whose arrows are shown.
+static int arrow_wires(const Run *run, DisplayOptions options, int list[MAX_WIRES]) {
+    bool one = options.qubit >= 0 && options.qubit < run_qubits(run);
+    if (!one) return run_portion(run, (uint32_t)options.wires, list);
+    list[0] = options.qubit;
+    return 1;
+}
+
 char *describe_bloch(const Words *words, Lang lang, const Run *run, int after,
                      DisplayOptions options) {
     Buffer out = {NULL};
-    int qubits = run_qubits(run);
-    int first = options.qubit >= 0 && options.qubit < qubits ? options.qubit : 0;
-    int last = options.qubit >= 0 && options.qubit < qubits ? first : qubits - 1;
-    for (int q = first; q <= last; q++)
+    int list[MAX_WIRES], count = arrow_wires(run, options, list);
+    for (int i = 0; i < count; i++)
         say_more(&out, lang == LANG_EN ? " " : NULL,
-                 say_arrow(words, lang, run_bloch(run, after, q), q));
+                 say_arrow(words, lang, run_bloch(run, after, list[i]), list[i]));
     return buffer_take(&out);
+}
+
+void rows_bloch(Table *table, const Words *words, Lang lang, const Run *run, int after,
+                DisplayOptions options) {
+    static const char *const heads[] = {"rows.wire", "rows.x", "rows.y", "rows.z",
+                                        "rows.length"};
+    int list[MAX_WIRES], count = arrow_wires(run, options, list);
+    for (int i = 0; i < 5; i++)
+        table_text(table, words_in(words, lang, heads[i]));
+    table_end_row(table);
+    for (int i = 0; i < count; i++) {
+        Bloch b = run_bloch(run, after, list[i]);
+        const double numbers[] = {b.x, b.y, b.z, bloch_length(b)};
+        table_integer(table, list[i]);
+        for (int k = 0; k < 4; k++)
+            table_number(table, numbers[k]);
+        table_end_row(table);
+    }
 }
 
 char *say_list(Speech *speech, const char *key, int more) {

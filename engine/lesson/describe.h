@@ -8,6 +8,10 @@
 #include "lesson/display.h"
 
 DisplayDescribe describe_bloch, describe_amplitudes, describe_ket, describe_matrix;
+DisplayRows rows_bloch;
+// describe_correlations.c, describe_qsphere.c, describe_phases.c
+DisplayDescribe describe_correlations, describe_qsphere, describe_phases;
+DisplayRows rows_correlations, rows_qsphere, rows_phases;
 // describe_histogram.c, describe_conditional.c, describe_branches.c
 DisplayDescribe describe_histogram, describe_conditional, describe_means, describe_branches;
 DisplayRows histogram_rows, conditional_rows, means_rows, branches_rows;

@@ -5,7 +5,8 @@
 #include <string.h>
 
 static const DisplayKind KINDS[] = {
-    {"bloch", DESK_QUBITS, "qubit angles", describe_bloch, NULL},
+    {"bloch", DESK_QUBITS, "qubit wires angles components trail", describe_bloch,
+     rows_bloch},
     {"amplitudes", DESK_QUBITS, "wires form", describe_amplitudes, rows_amplitudes},
     {"histogram", DESK_QUBITS, "wires shots seed sort falls", describe_histogram,
      histogram_rows},
@@ -16,6 +17,10 @@ static const DisplayKind KINDS[] = {
     {"ket", DESK_QUBITS, "wires basis x_wires y_wires bell_wires groups joined",
      describe_ket, rows_ket},
     {"matrix", 3, "large", describe_matrix, NULL},
+    {"correlations", DESK_QUBITS, "wires connected", describe_correlations,
+     rows_correlations},
+    {"qsphere", DESK_QUBITS, "wires", describe_qsphere, rows_qsphere},
+    {"phases", DESK_QUBITS, "wires", describe_phases, rows_phases},
 };
 
 int display_kinds(void) {

@@ -33,6 +33,9 @@ typedef struct DisplayOptions {
     int table;            // … a JointKind (circuit/joint.h)
     uint64_t pauli;       // means: one string more (circuit/means.h); 0: none
     int angles;           // bloch: θ and φ with their arcs
+    int components;       // bloch: x, y and z as numbers, and as shadows on the axes
+    int trail;            // bloch: the way of the last moments
+    int connected;        // correlations: without what the two arrows alone say
     int large;            // matrix: half as large again
     int form;             // amplitudes: an AmplitudesForm
     int basis;            // ket: a KetBasis (circuit/ket_formula.h)

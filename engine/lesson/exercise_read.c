@@ -114,7 +114,7 @@ static void read_items(Fields *fields, Exercise *exercise) {
 static void read_demo(const Lesson *lesson, Fields *fields, size_t index, const Data *data,
                       Demo *demo) {
     static const char *const NAMES[] = {"source", "seconds", "displays", NULL};
-    static const char *const SHOWN[] = {"display", "line", "source", "drag", NULL};
+    static const char *const SHOWN[] = {"display", "line", "source", "drag", "marks", NULL};
     const char *names[MOST_DISPLAY_FIELDS];
     display_field_names(SHOWN, names);
     Fields own = fields_within(fields, "demos", index, data, NAMES);

@@ -1,6 +1,7 @@
 #include "lesson/page.h"
 
 #include "base/mem.h"
+#include "lesson/ball_marks.h"
 #include "lesson/outcome.h"
 #include "lesson/page_read.h"
 
@@ -77,6 +78,7 @@ static void block_free(Block *block) {
         text_free(&block->cells[i].text);
     free(block->cells);
     text_free(&block->title);
+    ball_marks_destroy(block->marks);
 }
 
 static void page_free(Page *page) {

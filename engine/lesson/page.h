@@ -170,6 +170,7 @@ typedef struct Block {
     int source; // source, display; index into Lesson.sources
     const DisplayKind *display;
     DisplayOptions options;
+    struct BallMarks *marks; // display bloch: what the lesson draws on its ball; NULL
     int cover;    // display: the exercise whose prediction must be locked before it is
                   // seen; -1: it is seen at once
     int exercise; // index into Lesson.exercises

@@ -1,6 +1,7 @@
 #include "lesson/page_read.h"
 
 #include "base/mem.h"
+#include "lesson/ball_marks.h"
 #include "lesson/display_options.h"
 
 #include <stdlib.h>
@@ -64,6 +65,8 @@ void display_read(const Lesson *lesson, Fields *fields, Block *block) {
     block->options.drag = fields_bool(fields, "drag", false);
     if (block->options.drag && (source->kind != SOURCE_ARROW || source->fixed))
         fields_fault(fields, "drag");
+    block->marks = ball_marks_read(lesson, fields);
+    if (block->marks && strcmp(name, "bloch") != 0) fields_fault(fields, "marks");
     read_cover(lesson, fields, block);
 }
 
@@ -114,10 +117,10 @@ static void read_behind(Fields *fields, const Page *page, Block *block) {
 
 static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t index,
                        const Data *data) {
-    static const char *const OWN[] = {"kind",    "line",  "text",     "callout",  "source",
-                                      "display", "drag",  "exercise", "image",    "width",
-                                      "id",      "title", "cells",    "across",   "ruled",
-                                      "step",    "stage", "cover",    "variable", NULL};
+    static const char *const OWN[] = {
+        "kind",     "line",  "text",  "callout", "source",   "display", "drag",
+        "exercise", "image", "width", "id",      "title",    "cells",   "across",
+        "ruled",    "step",  "stage", "cover",   "variable", "marks",   NULL};
     const char *names[MOST_DISPLAY_FIELDS];
     display_field_names(OWN, names);
     Fields fields = fields_within(page_fields, "blocks", index, data, names);

@@ -166,7 +166,7 @@ static void add_heads(Scene *scene, const Plan *plan, Rect rect) {
     const struct {
         double x;
         const char *key;
-    } heads[] = {{plan->ket, "rows.state"},
+    } heads[] = {{plan->ket, "amplitudes.state"},
                  {plan->value, "amplitudes.value"},
                  {plan->chance, "rows.probability"},
                  {plan->phase, "amplitudes.phase"}};

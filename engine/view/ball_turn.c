@@ -1,5 +1,6 @@
 #include "view/ball_turn.h"
 
+#include "view/ball_inside.h"
 #include "view/picture.h"
 #include "view/style.h"
 
@@ -7,12 +8,6 @@
 
 static const double AXIS = 1.18; // its half, in radii
 enum { TRAIL_POINTS = 33, TRAIL_DOTS = 5 };
-
-static Point on_page(Ball ball, double x, double y, double z) {
-    double across, up, depth;
-    ball_project(x, y, z, &across, &up, &depth);
-    return (Point){ball.x + across * ball.radius, ball.y - up * ball.radius};
-}
 
 static Rect around(Ball ball, double reach) {
     double r = ball.radius * AXIS + reach;
@@ -29,15 +24,16 @@ typedef struct TurnPart {
 
 static void draw_axis(Canvas *canvas, const TurnPart *part) {
     const double *n = part->turn.axis;
-    Point from = on_page(part->ball, -AXIS * n[0], -AXIS * n[1], -AXIS * n[2]);
-    Point to = on_page(part->ball, AXIS * n[0], AXIS * n[1], AXIS * n[2]);
+    Vector axis = vector_scaled((Vector){n[0], n[1], n[2]}, AXIS);
+    Point from = ball_at(part->ball, vector_scaled(axis, -1), NULL);
+    Point to = ball_at(part->ball, axis, NULL);
     draw_line(canvas, from.x, from.y, to.x, to.y,
               (Stroke){.ink = INK_ROTATE, .width = 1.8, .on = 8, .off = 4});
 }
 
 static Point trail_point(const TurnPart *part, double share) {
     Bloch b = turn_at(&part->turn, share * part->fraction);
-    return on_page(part->ball, b.x, b.y, b.z);
+    return ball_at(part->ball, (Vector){b.x, b.y, b.z}, NULL);
 }
 
 // From where the arrow stood to where it is now; an arrow along the axis leaves none.
@@ -70,6 +66,65 @@ void ball_turn_add(Scene *scene, Ball ball, const Turn *turn, double fraction) {
     scene_add(scene, around(ball, 2), draw_turn, &part, sizeof part);
 }
 
+// --- the last moments
+
+enum { TRAIL_COLUMNS = 5, TRAIL_PIECES = 16 };
+
+typedef struct TrailPart {
+    Ball ball;
+    double unit;
+    Bloch way[(TRAIL_COLUMNS + 1) * TRAIL_PIECES + 1]; // in pieces, oldest first
+    int count;
+    Bloch dots[TRAIL_COLUMNS]; // where the arrow stood at each moment
+    int dot_count;
+} TrailPart;
+
+static void draw_last_way(Canvas *canvas, Rect rect, const void *with) {
+    (void)rect;
+    const TrailPart *part = with;
+    Point before = {0};
+    for (int i = 0; i < part->count; i++) {
+        Bloch b = part->way[i];
+        Point at = ball_at(part->ball, (Vector){b.x, b.y, b.z}, NULL);
+        if (i)
+            draw_line(canvas, before.x, before.y, at.x, at.y,
+                      (Stroke){.ink = INK_FOX, .width = 2, .opacity = 0.55});
+        before = at;
+    }
+    for (int i = 0; i < part->dot_count; i++) {
+        Bloch b = part->dots[i];
+        Point at = ball_at(part->ball, (Vector){b.x, b.y, b.z}, NULL);
+        draw_disc(canvas, at.x, at.y, fmin(3 * part->unit, 0.06 * part->ball.radius),
+                  INK_FOX, (Stroke){.ink = INK_NONE});
+    }
+}
+
+// What the column does to the arrow, as far as `share` of it.
+static void add_column(TrailPart *part, const Run *run, int column, int qubit,
+                       double share) {
+    Turn turn;
+    bool turns = run_turn(run, column, qubit, &turn);
+    for (int i = 1; i <= TRAIL_PIECES && turns; i++)
+        part->way[part->count++] = turn_at(&turn, share * i / TRAIL_PIECES);
+    if (!turns && share == 1) part->way[part->count++] = run_bloch(run, column + 1, qubit);
+}
+
+void ball_trail_add(Scene *scene, Ball ball, const Sight *sight, int qubit) {
+    const Run *run = sight->whole ? sight->whole : sight->run;
+    if (!run || run_qubits(run) > TRAIL_QUBITS) return;
+    int last = sight->whole ? sight->column : sight->after;
+    int first = last > TRAIL_COLUMNS ? last - TRAIL_COLUMNS : 0;
+    TrailPart part = {.ball = ball, .unit = picture_unit(scene)};
+    part.way[part.count++] = run_bloch(run, first, qubit);
+    for (int column = first; column < last; column++) {
+        part.dots[part.dot_count++] = run_bloch(run, column, qubit);
+        add_column(&part, run, column, qubit, 1);
+    }
+    if (sight->whole && sight->fraction > 0)
+        add_column(&part, run, last, qubit, sight->fraction);
+    scene_add(scene, around(ball, 2), draw_last_way, &part, sizeof part);
+}
+
 // --- another moment
 
 typedef struct PinnedPart {
@@ -79,8 +134,7 @@ typedef struct PinnedPart {
     Type letter;
 } PinnedPart;
 
-// An outline of an arrow: a shaft, and a head of twice its width.
-static void draw_hollow(Canvas *canvas, Point from, Point to, double unit) {
+void ball_hollow(Canvas *canvas, Point from, Point to, double unit, Ink ink) {
     double length = hypot(to.x - from.x, to.y - from.y), shaft = 2.6 * unit;
     double head = fmin(13 * unit, 0.7 * length), wide = 0.5 * head;
     double ux = (to.x - from.x) / length, uy = (to.y - from.y) / length;
@@ -94,7 +148,7 @@ static void draw_hollow(Canvas *canvas, Point from, Point to, double unit) {
         points[i] =
             (Point){from.x + along * ux - across * uy, from.y + along * uy + across * ux};
     }
-    draw_path(canvas, points, 7, true, INK_BALL, (Stroke){.ink = INK_FOX, .width = 1.6});
+    draw_path(canvas, points, 7, true, INK_BALL, (Stroke){.ink = ink, .width = 1.6});
 }
 
 // Beside the shaft, where neither the pole's label nor the other arrow's tip is; of an
@@ -113,14 +167,15 @@ static void draw_pinned(Canvas *canvas, Rect rect, const void *with) {
     (void)rect;
     const PinnedPart *part = with;
     Ball ball = part->ball;
-    Point tip = on_page(ball, part->bloch.x, part->bloch.y, part->bloch.z);
+    Bloch b = part->bloch;
+    Point tip = ball_at(ball, (Vector){b.x, b.y, b.z}, NULL);
     double dx = tip.x - ball.x, dy = tip.y - ball.y, along = hypot(dx, dy);
     double unit = fmin(part->unit, ball.radius / 40);
     if (along < 6 * unit)
         draw_disc(canvas, ball.x, ball.y, 6 * unit, INK_BALL,
                   (Stroke){.ink = INK_FOX, .width = 1.6});
     else
-        draw_hollow(canvas, (Point){ball.x, ball.y}, tip, unit);
+        ball_hollow(canvas, (Point){ball.x, ball.y}, tip, unit, INK_FOX);
     Point at = letter_place(part, tip, along);
     draw_words(canvas, "A", at.x, at.y + 0.36 * part->letter.size, part->letter);
 }

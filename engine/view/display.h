@@ -7,6 +7,7 @@
 #include "circuit/between.h"
 #include "circuit/tally.h"
 #include "lesson/display.h"
+#include "view/camera.h"
 #include "view/scene.h"
 
 // How large a display is meant to be: in a cell of the circuit, from 44 × 44 px, almost
@@ -29,13 +30,17 @@ typedef struct DisplayModel {
     Sight pinned; // another moment that it is compared with; run NULL: none
     DisplayOptions options;
     DisplayForm form;
+    Camera camera; // what is drawn on a ball is seen from there
+    int place;     // of the display, by which its camera is kept (display_place); 0: it is
+                   // not turned
     const Tally *tally; // the shots of all wires here, kept elsewhere; NULL: as options say
     Fall fall;          // what of them is on its way
     int source;         // spots of an arrow carry it
     double theta, phi;  // the arrow's angles when it is one (they stay put at the poles)
     bool held;          // the hand has the arrow
-    bool headed;        // its title and the seed of its shots stand above it already
-    const char *label;  // bloch: "q0"; ket: the moment's name; or NULL
+    const struct BallMarks *marks; // bloch: what a lesson draws on the ball; NULL
+    bool headed;            // its title and the seed of its shots stand above it already
+    const char *label;      // bloch: "q0"; ket: the moment's name; or NULL
     const Circuit *circuit; // what its wires are called; NULL: q0, q1 …
 } DisplayModel;
 
@@ -53,18 +58,21 @@ void display_take_shots(DisplayModel *model, const Tally *tally, Fall fall, bool
 int display_views(void);
 const DisplayView *display_view(int index);
 const DisplayView *display_view_find(const char *name);
-// Adds the display of that name, with the sentence that its left side says of it.
+// Adds the display of that name, with the sentence that its left side says of it, seen from
+// where the look's orbits have turned it.
 void display_add(Scene *scene, Rect rect, const char *name, const DisplayModel *model);
+// By which its camera is kept: the same for the same display of the same source, wherever
+// it stands. Above 0.
+int display_place(const char *name, const DisplayModel *model);
 
-// The Bloch sphere's projection, for dragging: camera azimuth 32°, elevation 17° (look
-// book, Recipes). A point of the page relative to the centre, in radii, y up, to the
-// nearest direction on the front (or, when `back`, rear) half.
+// Where a Bloch sphere stands on the page, and from where it is seen.
 typedef struct Ball {
     double x, y, radius; // centre and radius on the page
+    Camera camera;
 } Ball;
 Ball display_ball(const Scene *scene, Rect rect,
                   const DisplayModel *model); // where bloch draws its ball
+// By the look book's own camera.
 void ball_project(double bx, double by, double bz, double *x, double *y, double *depth);
-void ball_pick(double x, double y, bool back, double *theta, double *phi);
 
 #endif

@@ -1,6 +1,10 @@
 #include "circuit/names.h"
+#include "circuit/portion.h"
+#include "view/ball_marks.h"
 #include "view/ball_turn.h"
+#include "view/bloch_readings.h"
 #include "view/display_views.h"
+#include "view/orbit_spot.h"
 #include "view/picture.h"
 #include "view/style.h"
 #include "view/wire_label.h"
@@ -8,7 +12,7 @@
 #include <math.h>
 #include <stdio.h>
 
-static const double pure_enough = 0.995, no_arrow = 0.03;
+static const double pure_enough = 0.995;
 
 // How large spheres are and where, within a rect of a given width and at most a given
 // height. One sphere is a picture of its own; several stand in rows.
@@ -21,12 +25,32 @@ typedef struct Plan {
     Rect readings;        // relative to the rect; w 0: none
 } Plan;
 
+// The wires that it shows, in rising order; how many.
+static int shown_wires(const DisplayModel *model, int list[MAX_WIRES]) {
+    int qubit = model->options.qubit;
+    if (qubit < 0 || qubit >= run_qubits(model->run))
+        return run_portion(model->run, (uint32_t)model->options.wires, list);
+    list[0] = qubit;
+    return 1;
+}
+
 static bool is_row(const DisplayModel *model) {
-    return model->options.qubit < 0 && run_qubits(model->run) > 1;
+    int list[MAX_WIRES];
+    return shown_wires(model, list) > 1;
 }
 
 static int first_qubit(const DisplayModel *model) {
-    return model->options.qubit < 0 ? 0 : model->options.qubit;
+    int list[MAX_WIRES];
+    shown_wires(model, list);
+    return list[0];
+}
+
+static bool is_thumb(const DisplayModel *model) {
+    return model->form == DISPLAY_THUMB;
+}
+
+static bool is_large(const DisplayModel *model) {
+    return model->form == DISPLAY_LARGE;
 }
 
 static double clamp(double x, double low, double high) {
@@ -54,19 +78,15 @@ static bool circle_meets(Rect rect, double x, double y, double radius) {
     return hypot(dx, dy) < radius;
 }
 
-static double readings_width(const Scene *scene) {
-    double unit = picture_unit(scene);
-    double wide = style_width(scene, "180.0°", style_bold(scene, ROLE_HEADING, INK_INK));
-    return ceil(wide + 52 * unit);
-}
-
 // The readings stand in the upper right corner. A ball that would touch them is made a
 // little smaller; where that would cost too much they stand in one line below it.
-static void plan_readings(const Scene *scene, Plan *plan, double width, double height) {
-    double unit = picture_unit(scene), row = style_pitch(scene, ROLE_HEADING) + 4 * unit;
-    double box = readings_width(scene), high = 2 * row + 14 * unit;
+static void plan_readings(const Scene *scene, const DisplayModel *model, Plan *plan,
+                          double width, double height) {
+    int count = bloch_readings(model->options);
+    double unit = picture_unit(scene), row = bloch_readings_pitch(scene);
+    double box = bloch_readings_width(scene), high = count * row + 14 * unit;
     Rect corner = {width - box, plan->heading, box, high};
-    double least = fmax(0.8 * plan->radius, 0);
+    double least = (count > 2 ? 0.6 : 0.8) * plan->radius;
     if (plan->radius >= BALL_FULL * unit) least = fmax(least, BALL_FULL * unit);
     for (int less = 0; plan->radius - less >= least; less++) {
         double r = plan->radius - less;
@@ -77,11 +97,12 @@ static void plan_readings(const Scene *scene, Plan *plan, double width, double h
         return;
     }
     double below = row + 8 * unit;
-    if (2 * box > width || plan->heading + plan->note + below > height / 2) return;
+    if (count * box > width || plan->heading + plan->note + below > height / 2) return;
     plan->note += below;
     plan->radius =
         fitting_radius(scene, width, height - plan->heading - plan->note, plan->radius);
-    plan->readings = (Rect){(width - 2 * box) / 2, 0, 2 * box, row}; // y with the height
+    // y with the height
+    plan->readings = (Rect){(width - count * box) / 2, 0, count * box, row};
 }
 
 // The same at all moments of a run, so that pictures stay put.
@@ -95,14 +116,15 @@ static Plan plan_one(const Scene *scene, const DisplayModel *model, double width
     double unit = picture_unit(scene), line = style_pitch(scene, ROLE_LABEL);
     Plan plan = {.columns = 1, .rows = 1, .cell_width = width};
     // Where an arrow can be short, the line for its length is kept free: pictures stay put.
-    if (height > 6 * line) {
+    if (height > 6 * line && !is_thumb(model)) {
         plan.heading = model->label ? line : 0;
         plan.note = may_mix(model) ? line : 0;
     }
     double most = fmax(0.28 * width, 172 * unit);
+    if (is_large(model) || is_thumb(model)) most = 1e5;
     plan.radius = fitting_radius(scene, width, height - plan.heading - plan.note, most);
-    if (model->options.angles && plan.radius > 0)
-        plan_readings(scene, &plan, width, height);
+    if (bloch_readings(model->options) && plan.radius > 0 && !is_thumb(model))
+        plan_readings(scene, model, &plan, width, height);
     BallRoom room = ball_room(scene, plan.radius);
     plan.height = plan.heading + room.above + 2 * plan.radius + room.below + plan.note;
     if (plan.readings.x < width / 2 && plan.readings.w > 0)
@@ -111,18 +133,23 @@ static Plan plan_one(const Scene *scene, const DisplayModel *model, double width
     return plan;
 }
 
-static Plan row_of(const Scene *scene, int qubits, double width, double radius) {
+static Plan row_of(const Scene *scene, const DisplayModel *model, int qubits, double width,
+                   double radius) {
     BallRoom room = ball_room(scene, radius);
     double unit = picture_unit(scene), line = style_pitch(scene, ROLE_LABEL);
-    double wide = style_width(scene, "長さ 0.50", style_type(scene, ROLE_LABEL, INK_INK));
+    Type label = style_type(scene, ROLE_LABEL, INK_INK);
+    double wide = style_width(
+        scene, scene_look(scene)->lang == LANG_JA ? "長さ 0.50" : "Length 0.50", label);
+    if (is_thumb(model)) wide = line = 0;
     Plan plan = {.radius = radius, .heading = line, .note = line};
-    double cell = fmax(2 * (radius + room.side) + 16 * unit, wide + 12 * unit);
+    double air = is_thumb(model) ? 2 * unit : 8 * unit;
+    double cell = fmax(2 * (radius + room.side) + 2 * air, wide > 0 ? wide + 12 * unit : 0);
     plan.columns = (int)clamp(floor(width / cell), 1, qubits);
     plan.rows = (qubits + plan.columns - 1) / plan.columns;
     plan.columns = (qubits + plan.rows - 1) / plan.rows;
-    plan.cell_width = fmin(width / plan.columns, 206 * unit);
-    plan.cell_height = ceil(line + room.above + 2 * radius + room.below + line + 8 * unit);
-    plan.height = plan.rows * plan.cell_height - 8 * unit;
+    plan.cell_width = fmin(width / plan.columns, fmax(206 * unit, cell));
+    plan.cell_height = ceil(line + room.above + 2 * radius + room.below + line + air);
+    plan.height = plan.rows * plan.cell_height - air;
     return plan;
 }
 
@@ -132,13 +159,17 @@ static bool row_fits(const Plan *plan, const Scene *scene, double width, double 
            2 * (plan->radius + room.side) <= width / plan->columns;
 }
 
-static Plan plan_row(const Scene *scene, int qubits, double width, double height) {
-    static const double radii[] = {54, 48, 40, 30, 22, 16, 10};
+static Plan plan_row(const Scene *scene, const DisplayModel *model, double width,
+                     double height) {
+    static const double radii[] = {240, 190, 150, 120, 96, 72, 54, 48,
+                                   40,  30,  22,  16,  10, 7,  5};
+    enum { USUAL = 6 }; // the largest but in the large form
     double unit = picture_unit(scene);
+    int list[MAX_WIRES], qubits = shown_wires(model, list);
     Plan plan = {0};
-    for (size_t i = 0; i < sizeof radii / sizeof *radii; i++) {
-        plan = row_of(scene, qubits, width, ceil(radii[i] * unit));
-        bool many_rows = plan.rows > 2 && radii[i] > 22;
+    for (size_t i = is_large(model) ? 0 : USUAL; i < sizeof radii / sizeof *radii; i++) {
+        plan = row_of(scene, model, qubits, width, ceil(radii[i] * unit));
+        bool many_rows = plan.rows > 2 && radii[i] > 22 && !is_large(model);
         if (row_fits(&plan, scene, width, height) && !many_rows) return plan;
     }
     if (!row_fits(&plan, scene, width, height)) plan.radius = 0;
@@ -147,7 +178,7 @@ static Plan plan_row(const Scene *scene, int qubits, double width, double height
 
 static Plan plan_for(const Scene *scene, const DisplayModel *model, double width,
                      double height) {
-    if (is_row(model)) return plan_row(scene, run_qubits(model->run), width, height);
+    if (is_row(model)) return plan_row(scene, model, width, height);
     return plan_one(scene, model, width, height);
 }
 
@@ -165,15 +196,16 @@ static Rect plan_cell(const Plan *plan, Rect rect, int index) {
 }
 
 // On whole px, so that the kept picture of the ball serves wherever it stands.
-static Ball plan_ball(const Scene *scene, const Plan *plan, Rect cell) {
+static Ball plan_ball(const Scene *scene, const DisplayModel *model, const Plan *plan,
+                      Rect cell) {
     double above = plan->heading + ball_room(scene, plan->radius).above;
     return (Ball){round(cell.x + cell.w / 2), floor(cell.y + above + plan->radius),
-                  plan->radius};
+                  plan->radius, model->camera};
 }
 
 Ball display_ball(const Scene *scene, Rect rect, const DisplayModel *model) {
     Plan plan = plan_for(scene, model, rect.w, rect.h);
-    return plan_ball(scene, &plan, plan_cell(&plan, rect, 0));
+    return plan_ball(scene, model, &plan, plan_cell(&plan, rect, 0));
 }
 
 // The arrow's own angles where they agree with the state: at the poles, and under the hand,
@@ -194,58 +226,6 @@ static void set_angles(const DisplayModel *model, BallArrow *arrow) {
     arrow->phi = phi;
 }
 
-// Degrees as people read them: whole ones without a point; never 360°.
-static void degrees_text(double radians, char text[16]) {
-    double degrees = radians * 180 / M_PI;
-    if (degrees > 359.95) degrees = 0;
-    bool whole = fabs(degrees - round(degrees)) < 0.05;
-    snprintf(text, 16, whole ? "%.0f°" : "%.1f°", fabs(degrees) < 0.05 ? 0.0 : degrees);
-}
-
-typedef struct Readings {
-    const char *letters[2];
-    char values[2][16];
-    double letter_size;
-    Type value;
-    double pad;
-} Readings;
-
-static void draw_readings(Canvas *canvas, Rect rect, const void *with) {
-    const Readings *readings = with;
-    bool line = rect.w > 2.5 * rect.h; // below the ball, side by side
-    double pad = readings->pad, size = readings->letter_size;
-    if (!line)
-        draw_box(canvas, rect_inset(rect, 1), 8, INK_SHEET,
-                 (Stroke){.ink = INK_LINE, .width = 1});
-    for (int i = 0; i < 2; i++) {
-        Rect part = line ? (Rect){rect.x + i * rect.w / 2, rect.y, rect.w / 2, rect.h}
-                         : (Rect){rect.x, rect.y + pad / 2 + i * (rect.h - pad) / 2, rect.w,
-                                  (rect.h - pad) / 2};
-        double baseline = part.y + part.h / 2 + 0.36 * readings->value.size;
-        draw_tex(canvas, readings->letters[i], part.x + 1.2 * pad, baseline,
-                 (Type){.size = size, .ink = INK_INK});
-        Type value = readings->value;
-        value.align = line ? ALIGN_LEFT : ALIGN_RIGHT;
-        draw_words(canvas, readings->values[i],
-                   line ? part.x + 1.6 * pad + size : part.x + part.w - pad, baseline,
-                   value);
-    }
-}
-
-static void add_readings(Scene *scene, Rect rect, const BallArrow *arrow) {
-    Readings readings = {.letters = {"\\theta", "\\varphi"},
-                         .letter_size = scene_look(scene)->metrics.display_formula * 0.9,
-                         .value = style_bold(scene, ROLE_HEADING, INK_INK),
-                         .pad = 14 * picture_unit(scene)};
-    readings.value.face = FACE_WORDS;
-    bool somewhere = bloch_length(arrow->bloch) >= no_arrow;
-    degrees_text(arrow->theta, readings.values[0]);
-    degrees_text(arrow->phi, readings.values[1]);
-    for (int i = 0; i < 2 && !somewhere; i++)
-        snprintf(readings.values[i], sizeof readings.values[i], "–");
-    scene_add(scene, rect, draw_readings, &readings, sizeof readings);
-}
-
 static void add_centred(Scene *scene, const char *words, double x, double top, Type type) {
     type.align = ALIGN_CENTRE;
     scene_words(scene, words, x, top + 1.1 * type.size, type);
@@ -255,6 +235,7 @@ static void add_centred(Scene *scene, const char *words, double x, double top, T
 static void add_moments(Scene *scene, const DisplayModel *model, Ball ball, int qubit) {
     const Sight *sight = &model->sight, *pinned = &model->pinned;
     Turn turn;
+    if (model->options.trail) ball_trail_add(scene, ball, sight, qubit);
     if (sight->fraction > 0 && run_turn(sight->whole, sight->column, qubit, &turn))
         ball_turn_add(scene, ball, &turn, sight->fraction);
     if (pinned->run)
@@ -264,13 +245,15 @@ static void add_moments(Scene *scene, const DisplayModel *model, Ball ball, int 
 // A ball with what is written at it: its qubit above, its length below when it is not 1.
 static BallArrow add_ball(Scene *scene, const DisplayModel *model, const Plan *plan,
                           Rect cell, int qubit, const char *label) {
-    Ball ball = plan_ball(scene, plan, cell);
+    Ball ball = plan_ball(scene, model, plan, cell);
     BallRoom room = ball_room(scene, ball.radius);
     BallArrow arrow = {.bloch = run_bloch(model->run, model->after, qubit),
                        .arcs = model->options.angles,
+                       .shadows = model->options.components,
                        .held = model->held};
     set_angles(model, &arrow);
     ball_add(scene, ball);
+    ball_marks_add(scene, ball, model->marks);
     add_moments(scene, model, ball, qubit);
     ball_arrow_add(scene, ball, arrow);
     if (label && plan->heading > 0)
@@ -289,8 +272,8 @@ static void add_spot(Scene *scene, const DisplayModel *model, Ball ball,
     Spot spot = {SPOT_ARROW, model->source, 0, 0, NULL};
     double r = ball.radius;
     char theta[16], phi[16];
-    degrees_text(arrow->theta, theta);
-    degrees_text(arrow->phi, phi);
+    bloch_degrees(arrow->theta, theta);
+    bloch_degrees(arrow->phi, phi);
     Rect rect = {ball.x - r, ball.y - r, 2 * r, 2 * r};
     scene_spot(scene,
                (SpotArea){.rect = rect,
@@ -312,9 +295,12 @@ static const char *ball_label(Scene *scene, const DisplayModel *model, int qubit
 }
 
 static void add_row(Scene *scene, const DisplayModel *model, const Plan *plan, Rect rect) {
-    for (int q = 0; q < run_qubits(model->run); q++) {
-        Rect cell = plan_cell(plan, rect, q);
-        add_ball(scene, model, plan, cell, q, ball_label(scene, model, q, cell.w));
+    int list[MAX_WIRES], count = shown_wires(model, list);
+    for (int i = 0; i < count; i++) {
+        Rect cell = plan_cell(plan, rect, i);
+        add_ball(scene, model, plan, cell, list[i],
+                 ball_label(scene, model, list[i], cell.w));
+        orbit_spot_add(scene, model, plan_ball(scene, model, plan, cell), i == 0);
     }
 }
 
@@ -331,7 +317,9 @@ void bloch_add(Scene *scene, Rect rect, const DisplayModel *model) {
         Rect box = plan.readings;
         box.x += cell.x;
         box.y += cell.y;
-        add_readings(scene, box, &arrow);
+        bloch_readings_add(scene, box, model->options, &arrow);
     }
-    if (model->options.drag) add_spot(scene, model, plan_ball(scene, &plan, cell), &arrow);
+    Ball ball = plan_ball(scene, model, &plan, cell);
+    orbit_spot_add(scene, model, ball, !model->options.drag);
+    if (model->options.drag) add_spot(scene, model, ball, &arrow);
 }

@@ -5,6 +5,7 @@
 #include "view/style.h"
 
 #include <math.h>
+#include <string.h>
 
 // Px of the look book's laptop column.
 enum { MARGIN = 24, WIDE = 640, TALL = 560, LEAST = 120, AIR = 8 };
@@ -17,6 +18,27 @@ static Look look_of(const PictureLook *look, double width, double height, BitOrd
     Look sized = picture_look(look, width, height);
     sized.order = order;
     return sized;
+}
+
+// What its axes are, where nothing in the picture says so.
+static const char *axes_of(const Scene *scene, const DisplayKind *kind) {
+    static const struct {
+        const char *name, *word;
+    } rows[] = {{"histogram", "display.axes_outcomes"},
+                {"conditional", "display.axes_outcomes"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (!strcmp(rows[i].name, kind->name)) return scene_word(scene, rows[i].word);
+    return NULL;
+}
+
+static double axes_height(const Scene *scene, const DisplayKind *kind) {
+    return axes_of(scene, kind) ? style_pitch(scene, ROLE_LABEL) + AIR : 0;
+}
+
+static void add_axes(Scene *scene, const DisplayKind *kind, double x, double bottom) {
+    Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
+    const char *words = axes_of(scene, kind);
+    if (words) scene_words(scene, words, x, bottom - 0.3 * soft.size, soft);
 }
 
 // Which order the bits are written in belongs to a picture that leaves the program.
@@ -52,12 +74,14 @@ Scene *display_picture(const PictureLook *look, const DisplayKind *kind,
     Scene *trial = scene_create(&any);
     double unit = picture_unit(trial), margin = MARGIN * unit, width = WIDE * unit;
     double high = display_view_find(kind->name)->height(trial, &model, width);
-    double title = title_height(trial);
+    double title = title_height(trial), axes = axes_height(trial, kind);
     scene_destroy(trial);
     high = fmax(LEAST * unit, fmin(high, TALL * unit));
-    Look fitted = look_of(look, width + 2 * margin, ceil(2 * margin + title + high), order);
+    Look fitted =
+        look_of(look, width + 2 * margin, ceil(2 * margin + title + high + axes), order);
     Scene *scene = scene_create(&fitted);
     add_title(scene, kind, &model, margin, width);
     display_add(scene, (Rect){margin, margin + title, width, high}, kind->name, &model);
+    add_axes(scene, kind, margin, margin + title + high + axes);
     return scene;
 }

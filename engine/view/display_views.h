@@ -28,4 +28,13 @@ void ket_add(Scene *scene, Rect rect, const DisplayModel *model);
 double matrix_height(const Scene *scene, const DisplayModel *model, double width);
 void matrix_add(Scene *scene, Rect rect, const DisplayModel *model);
 
+double correlations_height(const Scene *scene, const DisplayModel *model, double width);
+void correlations_add(Scene *scene, Rect rect, const DisplayModel *model);
+
+double qsphere_height(const Scene *scene, const DisplayModel *model, double width);
+void qsphere_add(Scene *scene, Rect rect, const DisplayModel *model);
+
+double phases_height(const Scene *scene, const DisplayModel *model, double width);
+void phases_add(Scene *scene, Rect rect, const DisplayModel *model);
+
 #endif

@@ -87,7 +87,7 @@ static double put_ball(Scene *scene, const Rotation *turn, double right, double 
     BallRoom room = ball_room(scene, radius);
     Ball ball = {right - radius - fmax(room.side, 0.2 * radius), y + radius + room.above,
                  radius};
-    ball_add_on(scene, ball, INK_SHEET);
+    ball_add(scene, ball);
     AxisPart axis = {.ball = ball, .unit = unit};
     double depth, reach = 1.3 * radius;
     ball_project(turn->axis[0], turn->axis[1], turn->axis[2], &axis.x, &axis.y, &depth);

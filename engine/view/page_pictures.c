@@ -59,6 +59,7 @@ static DisplayModel display_of(const LessonModel *model, const Block *block) {
         .sight = piece->sight,
         .pinned = piece->pinned,
         .options = own ? *own : block->options,
+        .marks = block->marks,
         .source = block->source,
         .theta = piece->theta,
         .phi = piece->phi,

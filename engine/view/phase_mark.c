@@ -5,6 +5,7 @@
 // Chords of the disk along the needle.
 static void draw_lines(Canvas *canvas, const PhaseMark *mark) {
     const double pitch = 5;
+    if (mark->radius < 1.8 * pitch) return; // too few to be read: the needle says it
     bool thick = phase_ink(mark->phase) >= INK_HUE_0 + 4; // of the wheel's eight
     double c = cos(mark->phase), s = -sin(mark->phase), r = mark->radius;
     for (double off = -pitch * floor(r / pitch); off < r; off += pitch) {
@@ -25,7 +26,7 @@ void draw_phase_needle(Canvas *canvas, PhaseMark mark) {
     double width = fmin(2, fmax(1.2, mark.needle / (9 * mark.unit)));
     if (print)
         draw_line(canvas, from.x, from.y, tip.x, tip.y,
-                  (Stroke){.ink = INK_SHEET, .width = fmin(11, 0.5 * mark.needle)});
+                  (Stroke){.ink = INK_SHEET, .width = fmin(11, 0.75 * mark.needle)});
     draw_arrow(canvas, from, tip,
                (Stroke){.ink = INK_INK, .width = print ? 3 : width, .round = true}, head);
 }

@@ -10,6 +10,7 @@
 #include "lesson/live.h"
 #include "view/canvas.h"
 #include "view/map_place.h"
+#include "view/orbits.h"
 #include "view/view_cache.h"
 
 // What a touch means. The desk has one table of actions by SpotKind (desk/actions.c); views
@@ -46,6 +47,7 @@ typedef enum SpotKind {
     SPOT_CODE,       // the editor of a program; a: exercise
     SPOT_CODE_START, // the program it began with comes back; a: exercise
     SPOT_ARROW,      // the ball of source a: drag the tip
+    SPOT_ORBIT,      // the ground of a ball: drag it to look from elsewhere; a: its display
     SPOT_PALETTE, // a: a tool (circuit/tool.h); of circuit source b; c: 1 on the sheet of
                   // all
     SPOT_MORE,    // the sheet of all gates for the circuit of source a
@@ -185,7 +187,8 @@ typedef struct Look {
     Spot hover, pressed;
     Spot lit; // the basis state that is touched (view/lit.h); SPOT_NONE: none
     BitOrder order;
-    const Zooms *zooms; // of maps of amplitudes; NULL: all are seen whole
+    const Orbits *orbits; // from where balls are seen; NULL: all as at first, to stay so
+    const Zooms *zooms;   // of maps of amplitudes; NULL: all are seen whole
     Selection selected;
 } Look;
 

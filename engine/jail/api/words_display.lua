@@ -9,6 +9,36 @@ local function mask_of(list)
   return mask
 end
 
+-- A number as the page carries it: text and the names that it follows.
+local function formula_of(value)
+  if type(value) == "number" then return { text = ("%.12f"):format(value) } end
+  return { text = value.text, names = value.names }
+end
+
+local function formulas_of(at, ...)
+  local list = {}
+  for _, place in ipairs { ... } do
+    if #place ~= 3 then engine.fail(at.line, "language.ball_place", at.word, #place) end
+    for _, value in ipairs(place) do list[#list + 1] = formula_of(value) end
+  end
+  return list
+end
+
+-- What a lesson draws on a ball, as lesson/ball_marks.h has it.
+local function marks_of(values, place)
+  local marks = {}
+  for _, row in ipairs(values.vectors or {}) do
+    marks[#marks + 1] = { kind = "vector", at = formulas_of(place, row.at), label = row.label, hollow = row.hollow }
+  end
+  for _, row in ipairs(values.points or {}) do
+    marks[#marks + 1] = { kind = "point", at = formulas_of(place, row.at), label = row.label }
+  end
+  for _, row in ipairs(values.arcs or {}) do
+    marks[#marks + 1] = { kind = "arc", at = formulas_of(place, row.from, row.to), label = row.label }
+  end
+  return marks[1] and marks or nil
+end
+
 -- One Pauli string as lesson/display_options.h keeps it: "Z0Z1", "X0 Y2" or, a letter for
 -- each wire with q0 at the right, "ZZ".
 local function pauli_of(text, place, row, wires)
@@ -47,6 +77,11 @@ local function display_of(values, place, row, source)
   if values.qubit and values.qubit >= source.wires then
     engine.fail(place.line, "language.range", row.name, "qubit", 0, source.wires - 1, values.qubit)
   end
+  for _, wire in ipairs(values.wires or {}) do
+    if wire >= source.wires then
+      engine.fail(place.line, "language.range", row.name, "wires", 0, source.wires - 1, wire)
+    end
+  end
   local drag = row.display == "bloch" and source.kind == "arrow" and not source.fixed
   local block = {
     kind = "display", display = row.display, line = place.line, source = source.index,
@@ -59,6 +94,7 @@ local function display_of(values, place, row, source)
     if option == "seed" and value then value = math.tointeger(value) end
     block[option] = value
   end
+  block.marks = marks_of(values, place)
   return block
 end
 
@@ -84,6 +120,14 @@ local function add_demo(values, place)
   return book.add_demo { source = source.index, seconds = values.seconds, displays = displays }
 end
 
+-- A place on the ball's axes, each number from -1 to 1.
+local function place_field(name, ja, en)
+  return { name, "expressions", most = 3, from = -1, to = 1, named = true, needed = true, ja = ja, en = en }
+end
+
+local AT = place_field("at", "{ x, y, z }。軸の上の数（-1 から 1）", "{ x, y, z } on the axes, each from -1 to 1")
+local LABEL = { "label", "text", ja = "そばに書く名前（$…$ なら数式）", en = "what is written beside it; $…$ is a formula" }
+
 local words = {
   {
     name = "display.bloch", form = "fields", display = "bloch",
@@ -92,7 +136,15 @@ local words = {
     fields = {
       { "of", "source", ja = "見せるもの（回路か矢印）", en = "what it shows: a circuit or an arrow" },
       { "qubit", "integer", from = 0, to = 19, ja = "どの量子ビットか。書かなければ 1 個ずつ全部", en = "which qubit; left out: a sphere for each" },
+      { "wires", "integers", from = 0, to = 19, most = 20, ja = "どの量子ビットの球を並べるか", en = "whose spheres stand in a row" },
       { "angles", "flag", default = false, ja = "true なら θ と φ の弧を描きます", en = "true: draws the arcs of θ and φ" },
+      { "components", "flag", default = false, ja = "true なら、x・y・z の成分を数と影で見せます", en = "true: shows x, y and z as numbers and as shadows on the axes" },
+      { "trail", "flag", default = false, ja = "true なら、矢印が最近たどった道を残します", en = "true: keeps the way that the arrow came lately" },
+      { "vectors", "rows", most = 8, recipe = "{ at = { 0, 0, 1 }, label = … }", ja = "球に加える矢印", en = "arrows on the ball beside its own",
+        fields = { AT, LABEL, { "hollow", "flag", default = false, ja = "true なら、輪郭だけ（目標）", en = "true: an outline, as a target" } } },
+      { "points", "rows", most = 8, recipe = "{ at = { 0, 0, 1 }, label = … }", ja = "球に加える点", en = "points on the ball", fields = { AT, LABEL } },
+      { "arcs", "rows", most = 8, recipe = "{ from = { 0, 0, 1 }, to = { 1, 0, 0 } }", ja = "球に加える弧", en = "arcs on the ball",
+        fields = { place_field("from", "はじまり { x, y, z }", "where it begins: { x, y, z }"), place_field("to", "おわり { x, y, z }", "where it ends: { x, y, z }"), LABEL } },
       { "drag", "flag", ja = "false なら、矢印をつかめません", en = "false: the arrow cannot be dragged" },
     },
     example = [[local plus = circuit { qubits = 1, start = "h 0" }
@@ -202,6 +254,43 @@ display.ket { of = pair, basis = "bell" }]],
     },
     example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
 display.matrix { of = pair }]],
+    make = add_display,
+  },
+  {
+    name = "display.correlations", form = "fields", display = "correlations",
+    ja = "2 個の量子ビットの相関です。X・Y・Z の組 9 つの期待値を、短い矢印 2 本の横に見せます。",
+    en = "The correlations of two qubits: the nine means of X, Y and Z on both, beside their two arrows.",
+    fields = {
+      { "of", "source", ja = "見せるもの（2 量子ビット以上の回路）", en = "what it shows: a circuit of two qubits or more" },
+      { "wires", "integers", from = 0, to = 19, most = 2, ja = "どの 2 個か。書かなければ 0 と 1", en = "which two; left out: 0 and 1" },
+      { "connected", "flag", default = false, ja = "true なら、矢印だけで決まる分を引きます", en = "true: without what the two arrows alone say" },
+    },
+    example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
+display.correlations { of = pair, wires = { 0, 1 } }]],
+    make = add_display,
+  },
+  {
+    name = "display.qsphere", form = "fields", display = "qsphere",
+    ja = "Q 球です。計算基底の状態を、1 の個数の順に上から下へ並べ、確率を面積、位相を針で見せます。",
+    en = "The Q-sphere: basis states from top to bottom by how many ones they have, probability as area, phase as needle.",
+    fields = {
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
+      { "wires", "integers", from = 0, to = 19, most = 20, ja = "どの量子ビットか。書かなければ全部", en = "which qubits; left out: all" },
+    },
+    example = [[local three = circuit { qubits = 3, start = "h 0; cx 0 1; cx 1 2" }
+display.qsphere { of = three }]],
+    make = add_display,
+  },
+  {
+    name = "display.phases", form = "fields", display = "phases",
+    ja = "量子ビットごとの位相の円です。面積は 1 の確率、針は位相、輪は純度です。",
+    en = "A phase disk for each qubit: area the chance of 1, needle the phase, ring the purity.",
+    fields = {
+      { "of", "source", ja = "見せるもの", en = "what it shows" },
+      { "wires", "integers", from = 0, to = 19, most = 20, ja = "どの量子ビットか。書かなければ全部", en = "which qubits; left out: all" },
+    },
+    example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
+display.phases { of = pair }]],
     make = add_display,
   },
 }
