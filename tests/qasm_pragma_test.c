@@ -80,6 +80,33 @@ static void noise_is_written_and_read_again_in_both_versions(void **state) {
     circuit_destroy(c);
 }
 
+static void steps_of_noise_are_read_and_written_with_their_conditions(void **state) {
+    (void)state;
+    Circuit *c =
+        read(HEAD "const float rate = 0.25;\nh q[0];\n"
+                  "// kyubi: channel bit_flip(rate) q[0], q[2];\nc[0] = measure q[0];\n"
+                  "if (c[0] == 1) {\n// kyubi: channel idling(1, 2, 3) q[1];\n}\n");
+    assert_int_equal(circuit_steps(c), 5);
+    const Step *flip = circuit_step(c, circuit_at(c, 0, 1));
+    assert_string_equal(flip->gate->name, "bit_flip");
+    assert_string_equal(flip->angles[0].text, "rate");
+    assert_true(flip->angles[0].value == 0.25);
+    const Step *last = circuit_step(c, circuit_steps(c) - 1);
+    assert_true(last->if_mask == 1 && last->angles[2].value == 3);
+    char *text = qasm_write(c, (FormatOptions){0}, NULL);
+    assert_non_null(strstr(text, "// kyubi: channel bit_flip(rate) q[0];\n"));
+    assert_non_null(
+        strstr(text, "if (c[0] == 1) {\n// kyubi: channel idling(1, 2, 3) q[1];\n}"));
+    Circuit *again = read(text);
+    assert_true(circuit_equal(again, c));
+    free(text);
+    circuit_destroy(again);
+    circuit_destroy(c);
+    assert_refused(HEAD "// kyubi: channel rust(0.1) q[0];", "qasm.channel", 5, 19);
+    assert_refused(HEAD "// kyubi: channel bit_flip(0.1, 1) q[0];", "qasm.angles", 5, 19);
+    assert_refused(HEAD "// kyubi: channel bit_flip(2) q[0];", "channel.range", 5, 1);
+}
+
 static void other_comments_and_newer_words_are_passed_over(void **state) {
     (void)state;
     Circuit *plain = read(HEAD "h q[0];\n");
@@ -110,6 +137,7 @@ int main(void) {
         cmocka_unit_test(rates_are_read_of_the_circuit_and_of_its_wires),
         cmocka_unit_test(times_become_damping_and_dephasing),
         cmocka_unit_test(noise_is_written_and_read_again_in_both_versions),
+        cmocka_unit_test(steps_of_noise_are_read_and_written_with_their_conditions),
         cmocka_unit_test(other_comments_and_newer_words_are_passed_over),
         cmocka_unit_test(a_faulty_line_says_where),
     };

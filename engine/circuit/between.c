@@ -99,7 +99,7 @@ static void gates_pass(MomentWork *work, const Run *run, Moment *moment, int fro
     work->noise = &quiet;
     for (int i = circuit_from(run->circuit, from); i < circuit_steps(run->circuit); i++)
         if (step_unitary(circuit_step(run->circuit, i)))
-            moment_gate(work, moment, circuit_step(run->circuit, i));
+            moment_gate(work, moment, circuit_step(run->circuit, i)); // adds no branch
 }
 
 Run *run_between(const Run *run, int column, double fraction) {

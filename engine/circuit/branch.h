@@ -15,6 +15,7 @@ typedef struct Branch {
     Density *density; // and then this is not
     double weight;
     uint64_t bits;
+    int trials;  // how many trials it is (circuit/sampled.h); 0: it is no sample
     double mark; // of the state; only for finding twins
 } Branch;
 

@@ -4,6 +4,7 @@
 #include "circuit/circuit_noise.h"
 #include "circuit/compile.h"
 #include "circuit/moment.h"
+#include "circuit/noise_gate.h"
 #include "circuit/run_inside.h"
 
 #include <stdlib.h>
@@ -247,7 +248,7 @@ static bool grow_level(Growth *growth, int index) {
 // --- all of it
 
 static bool makes_level(const Step *step) {
-    if (step->gate->kind == GATE_BARRIER) return false;
+    if (step->gate->kind == GATE_BARRIER || step->gate->kind == GATE_NOISE) return false;
     return !step_unitary(step) || step_reads(step);
 }
 
@@ -265,8 +266,11 @@ static void run_gates(Growth *growth, int index) {
         if (!step_unitary(step)) run_leaves(growth, growth->marks[step->column + 1]);
         return;
     }
-    for (int i = 0; step_unitary(step) && i < growth->leaves.count; i++)
-        moment_gate(&growth->work, growth->leaves.at[i].moment, step);
+    bool noise = step->gate->kind == GATE_NOISE;
+    if (!step_unitary(step) && !noise) return;
+    for (int i = 0; i < growth->leaves.count; i++)
+        (noise ? moment_step : moment_gate)(&growth->work, growth->leaves.at[i].moment,
+                                            step);
 }
 
 static bool grow(Growth *growth) {
@@ -331,7 +335,9 @@ static bool grow_start(Growth *growth) {
 
 BranchTree *branch_tree_create(const Circuit *circuit, const Noise *noise, Record held) {
     if (!noise_any(noise)) noise = circuit_noise(circuit);
-    NoiseWork *noisy = noise_any(noise) ? noise_work(noise, circuit_wires(circuit)) : NULL;
+    bool any = noise_any(noise) || circuit_has_noise_gates(circuit);
+    if (any && circuit_wires(circuit) > NOISY_QUBITS) return NULL;
+    NoiseWork *noisy = any ? noise_work(noise, circuit_wires(circuit)) : NULL;
     Growth growth = {.circuit = circuit,
                      .numbers = circuit_number_findings(circuit),
                      .most = most_nodes(circuit, noisy),

@@ -55,7 +55,8 @@ typedef struct BranchTree {
     int more;                           // so many further steps would make levels
 } BranchTree;
 
-// NULL where a post-selection never holds, or memory is short. No noise, or NULL: the
+// NULL where a post-selection never holds, memory is short, or there is noise on more than
+// NOISY_QUBITS qubits. No noise, or NULL: the
 // circuit's own. Yours.
 BranchTree *branch_tree_create(const Circuit *circuit, const Noise *noise, Record held);
 void branch_tree_destroy(BranchTree *tree); // NULL is allowed

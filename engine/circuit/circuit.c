@@ -3,7 +3,9 @@
 #include "base/mem.h"
 #include "circuit/blocks.h"
 #include "circuit/circuit_inside.h"
+#include "circuit/definition.h"
 #include "circuit/inset.h"
+#include "circuit/noise_gate.h"
 
 #include <assert.h>
 #include <math.h>
@@ -123,7 +125,8 @@ Step step_of(const Circuit *circuit, const Gate *gate, int wire, int column) {
         step.bit = wire < circuit->bits || !circuit->bits ? wire : circuit->bits - 1;
     if (gate->kind == GATE_ASSIGN)
         step.targets[0] = step.targets[1] = circuit_assign_wire(circuit, step.bit);
-    for (int i = 0; i < gate->angles; i++)
+    if (gate->kind == GATE_NOISE) noise_gate_start(&step);
+    for (int i = 0; gate->kind != GATE_NOISE && i < gate->angles; i++)
         step.angles[i] = (Angle){"pi/2", acos(0)};
     return step;
 }
@@ -189,6 +192,7 @@ static bool angles_finite(const Step *step, Error *err) {
     for (int i = 0; i < step->gate->angles; i++)
         if (!isfinite(step->angles[i].value))
             return error_set(err, "circuit.angle", "%s", step->gate->label);
+    if (step->gate->kind == GATE_NOISE) return noise_gate_fits(step, err);
     if (step->powered && !isfinite(step->power.value))
         return error_set(err, "circuit.angle", "%s", step->gate->label);
     return true;

@@ -13,7 +13,7 @@ void circuit_forget_noise(Circuit *circuit, int from) {
 }
 
 bool circuit_set_noise(Circuit *circuit, const Noise *noise, Error *err) {
-    if (!noise_check(noise, 1, err)) return false;
+    if (!noise_check(noise, err)) return false;
     circuit->noise = *noise;
     circuit_forget_noise(circuit, circuit->wires);
     return true;

@@ -94,7 +94,8 @@ void step_compile(const Step *step, Program *program) {
     case GATE_DISPLAY:
         return;
     case GATE_ASSIGN:
-        assert(!"a program has no assignments");
+    case GATE_NOISE:
+        assert(!"a program has no assignments and no noise");
     }
 }
 

@@ -5,6 +5,7 @@
 #include "circuit/blocks.h"
 #include "circuit/circuit_definitions.h"
 #include "circuit/entries.h"
+#include "circuit/noise_gate.h"
 #include "circuit/predicate.h"
 #include "circuit/qasm_lexer.h"
 #include "circuit/spelling.h"
@@ -38,9 +39,9 @@ const char *definition_word(DefinitionKind kind) {
 // --- Names
 
 // Words of the short form that are no gates.
-static const char *const words[] = {"inv",  "pow",     "measure", "reset",   "if",
-                                    "init", "let",     "gate",    "barrier", "matrix",
-                                    "turn", "permute", "oracle",  "x",       "display", NULL};
+static const char *const words[] = {
+    "inv",    "pow",  "measure", "reset",  "if", "init",  "let",     "gate", "barrier",
+    "matrix", "turn", "permute", "oracle", "x",  "noise", "display", NULL};
 
 // "q3" is a wire, "c0" a bit.
 static bool is_place(const char *name) {
@@ -55,7 +56,7 @@ static bool is_word(const char *name) {
     for (int i = 0; words[i]; i++)
         if (strcmp(words[i], name) == 0) return true;
     return is_place(name) || spelling_find(name, size, &spelling) || gate_find(name) ||
-           block_find(name) || dot_word_find(name, size);
+           block_find(name) || noise_gate_find(name) || dot_word_find(name, size);
 }
 
 bool definition_name_free(const char *name, Error *err) {

@@ -7,6 +7,7 @@
 #include "circuit/format_qiskit.h"
 #include "circuit/format_quantikz.h"
 #include "circuit/format_quirk.h"
+#include "circuit/noise_gate.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -16,9 +17,11 @@
 enum { MOST_BYTES = 32 << 20 };
 
 static const Format formats[] = {
-    {".qasm", qasm_read, qasm_write},       {".json", quirk_read, quirk_write},
-    {".url", quirk_read, quirk_write_link}, {".py", NULL, qiskit_write},
-    {".tex", NULL, quantikz_write},
+    {".qasm", true, qasm_read, qasm_write},
+    {".json", false, quirk_read, quirk_write},
+    {".url", false, quirk_read, quirk_write_link},
+    {".py", false, NULL, qiskit_write},
+    {".tex", false, NULL, quantikz_write},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -33,6 +36,17 @@ const Format *format_row(int index) {
 
 static bool serves(const Format *format, bool writes) {
     return writes ? format->write != NULL : format->read != NULL;
+}
+
+const char *format_leaves_out(const Format *format, const Circuit *circuit) {
+    return !format->noise && circuit_noisy(circuit) ? "format.no_noise" : NULL;
+}
+
+const char *circuit_leaves_out(const Circuit *circuit, const char *path) {
+    for (int i = 0; i < FORMATS; i++)
+        if (formats[i].write && file_ends_in(path, formats[i].ending))
+            return format_leaves_out(&formats[i], circuit);
+    return NULL;
 }
 
 // ".qasm .json"

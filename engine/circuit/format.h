@@ -17,6 +17,7 @@ typedef struct FormatOptions {
 
 typedef struct Format {
     const char *ending; // ".qasm"
+    bool noise;         // it can say what goes wrong; the others leave that out
     // A new circuit from a text; `file` names the text in errors (NULL: none). NULL where
     // the format cannot be read.
     Circuit *(*read)(const char *text, const char *file, FormatOptions options, Error *err);
@@ -31,6 +32,11 @@ const Format *format_row(int index);
 // Reads a circuit from a file by its ending. Fails: file.…, format.unknown, format.binary,
 // or the reader's own error, with file, line and column.
 Circuit *circuit_read(const char *path, FormatOptions options, Error *err);
+
+// The key of a sentence that says what a text in that format will not have of the circuit;
+// NULL: it will have all of it. By its ending: NULL also where there is no such format.
+const char *format_leaves_out(const Format *format, const Circuit *circuit);
+const char *circuit_leaves_out(const Circuit *circuit, const char *path);
 
 // Writes it into a file by its ending. Fails: file.unwritable, format.unknown_write, or the
 // writer's own error, with the file.

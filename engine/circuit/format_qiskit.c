@@ -223,7 +223,8 @@ static void write_step(Writer *w, const Step *step) {
     bool phase = strcmp(step->gate->name, "gphase") == 0;
     bool global = phase && !step->controls && !step->anticontrols;
     const char *space = conditioned ? indent : "";
-    if (step->gate->kind == GATE_DISPLAY) return; // Qiskit has none
+    GateKind kind = step->gate->kind;
+    if (kind == GATE_DISPLAY || kind == GATE_NOISE) return; // Qiskit has none
     if (global && conditioned) return;
     if (conditioned) write_condition(w, step);
     if (global)

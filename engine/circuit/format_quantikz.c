@@ -171,6 +171,7 @@ static void write_frame(Writer *w, const Step *step) {
 // --- The document
 
 static bool write_step(Writer *w, const Step *step, Error *err) {
+    if (step->gate->kind == GATE_NOISE) return true; // left out
     if (!writers[step->gate->kind]) return refuse_gate("quantikz", step, err);
     write_controls(w, step);
     writers[step->gate->kind](w, step);

@@ -12,6 +12,9 @@ static const Inset insets[] = {
     {{"amplitudes",   "Amps",    SHOWN, 'A'},  1,     16,  2,    false},
     {{"ket",          "Ket",     SHOWN, 'K'},  1,     16,  2,    false},
     {{"means",        "Mean",    SHOWN},       1,     8,   1,    false},
+    {{"correlations", "Pair",    SHOWN},       2,     2,   2,    false},
+    {{"qsphere",      "Qsphere", SHOWN},       1,     8,   2,    false},
+    {{"phases",       "Phase",   SHOWN},       1,     24,  1,    true},
 };
 #undef SHOWN
 // clang-format on

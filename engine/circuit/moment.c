@@ -2,6 +2,8 @@
 
 #include "base/mem.h"
 #include "base/rng.h"
+#include "circuit/noise_gate.h"
+#include "circuit/sampled.h"
 
 #include <assert.h>
 #include <math.h>
@@ -21,8 +23,12 @@ static bool memory_short(const MomentWork *work, size_t bytes) {
                      work->most_bytes / mega);
 }
 
+static bool is_mixed(const MomentWork *work) {
+    return work->noise && !work->noise->trials;
+}
+
 static bool has_room(const MomentWork *work, const Moment *moment, int qubits) {
-    size_t bytes = branch_bytes(qubits, work->noise) * ((size_t)moment->count + 1);
+    size_t bytes = branch_bytes(qubits, is_mixed(work)) * ((size_t)moment->count + 1);
     return bytes <= work->most_bytes || memory_short(work, bytes);
 }
 
@@ -49,8 +55,10 @@ static Moment *moment_blank(void) {
 Moment *moment_create(MomentWork *work, int qubits) {
     Moment *moment = moment_blank();
     if (has_room(work, moment, qubits) &&
-        moment_add(work, moment, branch_start(qubits, work->noise)))
+        moment_add(work, moment, branch_start(qubits, is_mixed(work)))) {
+        moment->branches[0].trials = work->noise ? work->noise->trials : 0;
         return moment;
+    }
     moment_release(moment);
     return NULL;
 }
@@ -58,6 +66,10 @@ Moment *moment_create(MomentWork *work, int qubits) {
 static bool add_copy(MomentWork *work, Moment *moment, Branch from) {
     return has_room(work, moment, branch_qubits(&from)) &&
            moment_add(work, moment, branch_copy(&from));
+}
+
+bool moment_add_copy(MomentWork *work, Moment *moment, int index) {
+    return add_copy(work, moment, moment->branches[index]);
 }
 
 Moment *moment_copy(MomentWork *work, const Moment *moment) {
@@ -168,6 +180,7 @@ static void moment_merge(Moment *moment) {
         Branch *twin = twin_of(moment, kept, branch, room);
         if (twin) {
             twin->weight += branch->weight;
+            twin->trials += branch->trials;
             branch_clear(branch);
         } else {
             moment->branches[kept++] = *branch;
@@ -192,11 +205,13 @@ void moment_run(MomentWork *work, Moment *moment, int from, int to) {
     }
 }
 
-void moment_gate(MomentWork *work, Moment *moment, const Step *step) {
+bool moment_gate(MomentWork *work, Moment *moment, const Step *step) {
     assert(moment->holders == 1 && work->noise);
+    if (moment->branches[0].state) return sampled_gate(work, moment, step);
     for (int i = 0; i < moment->count; i++)
         if (step_allowed(step, moment->branches[i].bits))
             noise_gate(work->noise, moment->branches[i].density, step);
+    return true;
 }
 
 uint64_t bit_written(uint64_t bits, int bit, int value) {
@@ -312,13 +327,20 @@ static bool moment_rescale(MomentWork *work, Moment *moment, const Step *step) {
                      step->column + 1);
 }
 
-static bool moment_split(MomentWork *work, Moment *moment, const Step *step) {
+static bool split_all(MomentWork *work, Moment *moment, const Step *step) {
     int count = moment->count;
+    if (moment->branches[0].trials)
+        return sampled_measure(work, moment, step, held_value(work, step));
     for (int i = 0; i < count; i++) {
         if (!step_allowed(step, moment->branches[i].bits)) continue;
         if (!(work->noise ? mixed_split : branch_split)(work, moment, i, step))
             return false;
     }
+    return true;
+}
+
+static bool moment_split(MomentWork *work, Moment *moment, const Step *step) {
+    if (!split_all(work, moment, step)) return false;
     bool held = held_value(work, step) != NO_FINDING;
     if (held && !moment_rescale(work, moment, step)) return false;
     moment_merge(moment);
@@ -349,6 +371,17 @@ static void moment_assign(Moment *moment, const Step *step) {
     moment_merge(moment);
 }
 
+static bool moment_noise(MomentWork *work, Moment *moment, const Step *step) {
+    Channel *channel = noise_gate_channel(step);
+    bool sampled = moment->branches[0].state, good = true;
+    if (sampled) good = sampled_channel(work, moment, channel, step, step->targets[0]);
+    for (int i = 0; !sampled && i < moment->count; i++)
+        if (step_allowed(step, moment->branches[i].bits))
+            density_channel(moment->branches[i].density, channel, step->targets);
+    channel_destroy(channel);
+    return good;
+}
+
 bool moment_step(MomentWork *work, Moment *moment, const Step *step) {
     assert(moment->holders == 1 && !step_unitary(step));
     switch (step->gate->kind) {
@@ -360,6 +393,8 @@ bool moment_step(MomentWork *work, Moment *moment, const Step *step) {
     case GATE_ASSIGN:
         moment_assign(moment, step);
         return true;
+    case GATE_NOISE:
+        return moment_noise(work, moment, step);
     default: // a barrier, a display
         return true;
     }

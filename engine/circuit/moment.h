@@ -48,11 +48,15 @@ void moment_release(Moment *moment); // NULL is allowed
 
 size_t moment_bytes(const Moment *moment);
 
+// Puts a copy of the branch at `index` behind the others; false when memory is short.
+bool moment_add_copy(MomentWork *work, Moment *moment, int index);
+
 // Changes; only of a moment that the caller alone holds. After a failure the moment is
 // still the caller's, but means nothing.
 void moment_run(MomentWork *work, Moment *moment, int from, int to);  // of the program
-void moment_gate(MomentWork *work, Moment *moment, const Step *step); // unitary, with noise
-// A step that is not unitary: measurement, reset, post-selection, assignment.
+bool moment_gate(MomentWork *work, Moment *moment, const Step *step); // unitary, with noise
+// A step that is not unitary: measurement, reset, post-selection, assignment, noise (only
+// with work->noise).
 bool moment_step(MomentWork *work, Moment *moment, const Step *step);
 
 // The one pure state that all branches share (up to a phase); NULL when there is none, or

@@ -55,14 +55,13 @@ static bool in_range(int rate, double value, Error *err) {
            error_set(err, "noise.range", "%s\t%g", noise_name(rate), value);
 }
 
-bool noise_check(const Noise *noise, int qubits, Error *err) {
+bool noise_check(const Noise *noise, Error *err) {
     for (int i = 0; i < NOISE_RATES; i++) {
         if (!in_range(i, noise->rates[i], err)) return false;
         for (int wire = 0; wire < MAX_WIRES; wire++)
             if (!in_range(i, noise_rate(noise, wire, i), err)) return false;
     }
-    if (!noise_any(noise) || qubits <= NOISY_QUBITS) return true;
-    return error_set(err, "noise.qubits", "%d\t%d", NOISY_QUBITS, qubits);
+    return true;
 }
 
 double noise_rate(const Noise *noise, int wire, int rate) {

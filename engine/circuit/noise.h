@@ -12,8 +12,9 @@
 #include "base/error.h"
 #include "circuit/step.h"
 
-// A density matrix takes 4^n numbers a branch.
-enum { NOISE_RATES = 7, NOISY_QUBITS = 8 };
+// A density matrix takes 4^n numbers a branch; beyond NOISY_QUBITS qubits a run is an
+// average over trials by chance (circuit/sampled.h), up to SAMPLED_QUBITS.
+enum { NOISE_RATES = 7, NOISY_QUBITS = 8, SAMPLED_QUBITS = 16 };
 
 // How long a qubit keeps what it has, as a data sheet says it: how long a gate takes, the
 // relaxation time T1 and the coherence time T2, all in one unit. All 0: not said.
@@ -33,9 +34,8 @@ const char *noise_name(int index);  // "depolarising" …; the last is "readout"
 int noise_find(const char *name);   // -1: there is no such rate
 bool noise_any(const Noise *noise); // NULL is allowed: none
 bool noise_equal(const Noise *a, const Noise *b);
-// Fails: noise.range (name, rate) where one is not within 0 … 1, noise.qubits (the most,
-// how many there are) where there is any on more than NOISY_QUBITS.
-bool noise_check(const Noise *noise, int qubits, Error *err);
+// Fails: noise.range (name, rate) where one is not within 0 … 1.
+bool noise_check(const Noise *noise, Error *err);
 
 double noise_rate(const Noise *noise, int wire, int rate); // of a wire, its own first
 // A rate of a wire of its own, and that it has none; a common one, and so no times any more

@@ -1,4 +1,4 @@
-// A circuit's noise (circuit/noise.h) at work on density matrices.
+// A circuit's noise (circuit/noise.h) made ready to act, and at work on density matrices.
 #ifndef KYUBI_CIRCUIT_NOISE_WORK_H
 #define KYUBI_CIRCUIT_NOISE_WORK_H
 
@@ -12,6 +12,8 @@ typedef struct NoiseWork {
     int qubits;
     Channel *channel[MAX_WIRES]; // of every wire of a gate; NULL: none
     Readout readout[MAX_WIRES];
+    int trials;    // 0: exact; else pure states by chance (circuit/sampled.h), so many …
+    uint64_t seed; // … and by this
 } NoiseWork;
 
 NoiseWork *noise_work(const Noise *noise, int qubits); // of one that passed noise_check

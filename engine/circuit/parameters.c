@@ -5,6 +5,7 @@
 #include "circuit/angle_text.h"
 #include "circuit/circuit_inside.h"
 #include "circuit/names.h"
+#include "circuit/noise_gate.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -181,6 +182,14 @@ static bool refuse_value(const Circuit *circuit, const Pass *pass, const char *n
                      pass->step ? pass->step->column + 1 : 0);
 }
 
+static bool noise_fits(const Circuit *circuit, Error *err) {
+    for (int i = 0; i < circuit->count; i++) {
+        const Step *step = &circuit->steps[i];
+        if (step->gate->kind == GATE_NOISE && !noise_gate_fits(step, err)) return false;
+    }
+    return true;
+}
+
 bool circuit_set_parameter(Circuit *circuit, int index, Angle now, Error *err) {
     assert(index >= 0 && index < circuit->parameters);
     Parameter *own = &circuit->parameter[index], before = *own;
@@ -192,8 +201,9 @@ bool circuit_set_parameter(Circuit *circuit, int index, Angle now, Error *err) {
     }
     circuit_names(circuit, names);
     Pass pass = {.each = evaluate_named, .names = names, .strict = true};
-    if (pass_over(&pass, circuit)) return true;
-    refuse_value(circuit, &pass, before.name, err);
+    bool good = pass_over(&pass, circuit);
+    if (!good) refuse_value(circuit, &pass, before.name, err);
+    if (good && noise_fits(circuit, err)) return true;
     *own = before;
     circuit_names(circuit, names);
     Pass back = {.each = evaluate_named, .names = names};

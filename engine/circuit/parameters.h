@@ -32,7 +32,8 @@ int circuit_find_parameter(const Circuit *circuit, const char *name); // or NO_P
 // parameter.most (the most), parameter.range (name).
 bool circuit_add_parameter(Circuit *circuit, Parameter parameter, Error *err);
 // Fails where an angle would have no value: parameter.not_finite (name, gate, wire, column
-// from 1); parameter.range where the value is not within the range. Then nothing changes.
+// from 1); parameter.range where the value is not within the range; as noise_gate_fits
+// where a step of noise would have no sense. Then nothing changes.
 bool circuit_set_parameter(Circuit *circuit, int index, Angle now, Error *err);
 // Its range grows so that it holds the value; from and to of an angle by whole turns.
 void circuit_widen_parameter(Circuit *circuit, int index, double value);

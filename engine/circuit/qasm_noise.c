@@ -2,7 +2,10 @@
 // these alone; "noise times(gate, T1, T2)" how long a qubit keeps what it has.
 #include "circuit/angle.h"
 #include "circuit/circuit_noise.h"
+#include "circuit/noise_gate.h"
 #include "circuit/qasm_pragma.h"
+
+#include <stdlib.h>
 
 typedef struct NoiseLine {
     Token name;
@@ -60,7 +63,30 @@ bool qasm_read_noise(QasmProgram *p, Token word) {
            error_at(p->err, NULL, word.line, word.column);
 }
 
+bool qasm_read_channel(QasmProgram *p, Token word) {
+    Token name = word;
+    if (!qasm_expect_name(p, &name)) return false;
+    for (int i = 0; i < noise_gate_count(); i++)
+        if (token_is(name, noise_gate_row(i)->name))
+            return qasm_pragma_step(p, name, noise_gate_row(i));
+    return qasm_fail(p, name, "qasm.channel", "%s", token_excerpt(name).text);
+}
+
 // --- writing
+
+bool qasm_write_channel(QasmWriter *w, const Step *step, const char *condition) {
+    Buffer before = w->out;
+    w->out = (Buffer){0};
+    buffer_print(&w->out, "channel %s", step->gate->name);
+    qasm_write_angles(w, step);
+    buffer_print(&w->out, " ");
+    qasm_write_qubit(w, step->targets[0], &w->out);
+    char *statement = buffer_take(&w->out);
+    w->out = before;
+    bool written = qasm_write_pragma(w, step, condition, statement);
+    free(statement);
+    return written;
+}
 
 static void write_rate(QasmWriter *w, int rate, double value, int wire) {
     Buffer line = {0};

@@ -1,9 +1,10 @@
 #include "circuit/qasm_pragma.h"
 
-#include <stddef.h>
+#include <string.h>
 
 static const QasmPragma pragmas[] = {
     {"noise", qasm_read_noise},
+    {"channel", qasm_read_channel},
     {"display", qasm_read_display},
 };
 enum { PRAGMAS = sizeof pragmas / sizeof *pragmas };
@@ -21,6 +22,26 @@ bool qasm_read_pragma(QasmProgram *p) {
     }
     lexer_skip_line(&p->lexer);
     return true;
+}
+
+bool qasm_pragma_step(QasmProgram *p, Token name, const Gate *gate) {
+    Angle numbers[MAX_ANGLES] = {0};
+    QasmOperand wires[MOST_OPERANDS];
+    int count = qasm_read_angles(p, numbers, MAX_ANGLES);
+    if (count < 0) return false;
+    if (count != gate->angles)
+        return qasm_fail(p, name, "qasm.angles", "%s\t%d\t%d", token_excerpt(name).text,
+                         gate->angles, count);
+    int operands = qasm_operands(p, wires, MOST_OPERANDS);
+    if (operands < 0 || operands > MOST_OPERANDS) return false;
+    for (int i = 0; i < operands; i++)
+        for (int k = 0; k < wires[i].items.count; k++) {
+            Step *step = tape_add(&p->tape);
+            step->gate = gate;
+            step->targets[0] = step->targets[1] = wires[i].items.at[k];
+            memcpy(step->angles, numbers, sizeof numbers);
+        }
+    return qasm_settle(p);
 }
 
 bool qasm_write_pragma(QasmWriter *w, const Step *step, const char *condition,

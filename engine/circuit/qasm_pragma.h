@@ -5,8 +5,10 @@
 // braces of an `if`, which others see empty.
 //
 //   // kyubi: noise depolarising(0.01);
-//   // kyubi: noise readout(p) q[1];
 //   // kyubi: display ctrl @ ket q[3], q[0], q[1];
+//   if (c[0] == 1) {
+//   // kyubi: channel bit_flip(p) q[1];
+//   }
 #ifndef KYUBI_CIRCUIT_QASM_PRAGMA_H
 #define KYUBI_CIRCUIT_QASM_PRAGMA_H
 
@@ -27,9 +29,15 @@ bool qasm_read_pragma(QasmProgram *p);
 bool qasm_write_pragma(QasmWriter *w, const Step *step, const char *condition,
                        const char *statement);
 
-// The noise of the whole circuit and of its wires (qasm_noise.c).
+// Puts a step of `gate` with the numbers and on the wires that come next, up to and over a
+// semicolon: one for each wire.
+bool qasm_pragma_step(QasmProgram *p, Token name, const Gate *gate);
+
+// The noise of the whole circuit and of its wires, and steps of noise (qasm_noise.c).
 bool qasm_read_noise(QasmProgram *p, Token word);
+bool qasm_read_channel(QasmProgram *p, Token word);
 void qasm_write_noise(QasmWriter *w);
+bool qasm_write_channel(QasmWriter *w, const Step *step, const char *condition);
 
 // Displays (circuit/inset.h): the words of their dots, as the short form has them, then the
 // wires of these and of the display itself. Fails: qasm.display (name), qasm.display_wires

@@ -235,6 +235,8 @@ static bool write_kind(QasmWriter *w, const Step *step, const char *condition,
         return qasm_write_defined(w, step, condition), true;
     case GATE_BARRIER:
         return write_block(w, step->block), true;
+    case GATE_NOISE:
+        return qasm_write_channel(w, step, condition);
     case GATE_POSTSELECT:
         return qasm_write_refused(w, "qasm.write_gate", step);
     case GATE_RESET:

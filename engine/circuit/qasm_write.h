@@ -38,6 +38,7 @@ void qasm_write_defined(QasmWriter *w, const Step *step, const char *condition);
 
 // A step of a gate with its line's end. Fails: qasm.write_gate.
 bool qasm_write_gate(QasmWriter *w, const Step *step, const char *condition);
+void qasm_write_angles(QasmWriter *w, const Step *step); // "(pi/2, 0.1)", or nothing
 bool qasm_write_refused(QasmWriter *w, const char *key, const Step *step); // always false
 
 bool qasm_write_needs_u(const Step *step); // a `u` that version 3 has only by definition

@@ -77,7 +77,7 @@ static void write_angle(QasmWriter *w, const Angle *angle) {
         number_write(&w->out, angle->value);
 }
 
-static void write_angles(QasmWriter *w, const Step *step) {
+void qasm_write_angles(QasmWriter *w, const Step *step) {
     for (int i = 0; i < step->gate->angles; i++) {
         buffer_print(&w->out, i ? ", " : "(");
         write_angle(w, &step->angles[i]);
@@ -150,7 +150,7 @@ static void write_gate_3(QasmWriter *w, const Step *step) {
         if (gate_is(step, "u") && !w->within && !qasm_write_needs_u(step)) name = "U";
     }
     buffer_print(&w->out, "%s", name);
-    write_angles(w, step);
+    qasm_write_angles(w, step);
     const char *between = " ";
     write_wires(w, step->controls, &between);
     write_wires(w, step->anticontrols, &between);
@@ -221,7 +221,7 @@ static bool write_gate_2(QasmWriter *w, const Step *step, const char *condition)
     write_on(w, condition, "x", step->anticontrols);
     write_on(w, condition, lines.before, target);
     buffer_print(&w->out, "%s%s", condition, lines.name);
-    if (lines.angles) write_angles(w, step);
+    if (lines.angles) qasm_write_angles(w, step);
     const char *between = " ";
     write_wires(w, step->controls | step->anticontrols, &between);
     write_targets(w, step, &between);

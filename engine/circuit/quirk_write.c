@@ -230,6 +230,11 @@ static void put_barrier(Pen *pen, const Step *step) {
         if (step->block >> wire & 1) put_id(pen, wire, "…");
 }
 
+static void put_nothing(Pen *pen, const Step *step) {
+    (void)pen;
+    (void)step;
+}
+
 // Those that Quirk has. Its sphere stands on one wire.
 static void put_display(Pen *pen, const Step *step) {
     char id[32];
@@ -256,7 +261,7 @@ static void (*const putters[])(Pen *, const Step *) = {
     [GATE_MEASURE] = put_measure, [GATE_RESET] = NULL,
     [GATE_POSTSELECT] = put_keep, [GATE_ASSIGN] = NULL,
     [GATE_BARRIER] = put_barrier, [GATE_BLOCK] = put_block,
-    [GATE_DISPLAY] = put_display,
+    [GATE_DISPLAY] = put_display, [GATE_NOISE] = put_nothing,
 };
 
 // --- Conditions: a control on the wire whose measurement wrote the bit, while that wire
@@ -289,7 +294,8 @@ static bool can_condition(const Step *step, uint64_t held, Error *err) {
 
 static bool can_say(const Step *step, uint64_t held, Error *err) {
     if (!putters[step->gate->kind]) return refuse_gate("Quirk", step, err);
-    if (step->gate->kind == GATE_DISPLAY) return true; // what Quirk has not, it is spared
+    GateKind kind = step->gate->kind; // what Quirk has not of these, it is spared
+    if (kind == GATE_DISPLAY || kind == GATE_NOISE) return true;
     if (step_reads(step)) return can_condition(step, held, err);
     if (step->gate->kind != GATE_MEASURE || step->bit == step->targets[0]) return true;
     return error_set(err, "quirk.write_bit", "%d\t%d\t%d", step->bit, step->targets[0],

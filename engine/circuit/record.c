@@ -4,6 +4,7 @@
 #include "circuit/circuit_noise.h"
 #include "circuit/compile.h"
 #include "circuit/moment.h"
+#include "circuit/noise_gate.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -207,8 +208,12 @@ static bool shots_made(const Shot *first, const Circuit *circuit, Record *found,
 bool record_draw(const Circuit *circuit, const Noise *noise, Record held, Rng *rng,
                  Record *found, Error *err) {
     if (!noise_any(noise)) noise = circuit_noise(circuit);
-    if (!noise_check(noise, circuit_wires(circuit), err)) return false;
-    NoiseWork *work = noise_any(noise) ? noise_work(noise, circuit_wires(circuit)) : NULL;
+    int wires = circuit_wires(circuit);
+    bool noisy = noise_any(noise) || circuit_has_noise_gates(circuit);
+    if (!noise_check(noise, err)) return false;
+    if (noisy && wires > NOISY_QUBITS) // a shot follows density matrices
+        return error_set(err, "noise.qubits", "%d\t%d", NOISY_QUBITS, wires);
+    NoiseWork *work = noisy ? noise_work(noise, wires) : NULL;
     Shot shot = {.work = {.noise = work,
                           .most_branches = 1,
                           .most_bytes = SIZE_MAX,

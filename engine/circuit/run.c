@@ -4,15 +4,15 @@
 #include "circuit/branch_tree.h"
 #include "circuit/circuit_noise.h"
 #include "circuit/compile.h"
+#include "circuit/noise_gate.h"
 #include "circuit/run_inside.h"
 
 #include <assert.h>
 #include <limits.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BRANCHES = 4096 };
+enum { BRANCHES = 4096, TRIALS = 200 };
 static const size_t moment_room = (size_t)1 << 30, cache_room = (size_t)32 << 20;
 
 bool circuit_measures(const Circuit *circuit) {
@@ -22,7 +22,9 @@ bool circuit_measures(const Circuit *circuit) {
 }
 
 size_t run_noisy_bytes(const Circuit *circuit, const Noise *noise) {
-    size_t state = branch_bytes(circuit_wires(circuit), noise_any(noise)),
+    bool noisy = noise_any(noise), mixed = noisy && circuit_wires(circuit) <= NOISY_QUBITS;
+    size_t branches = noisy && !mixed ? TRIALS : 1;
+    size_t state = branches * branch_bytes(circuit_wires(circuit), mixed),
            all = state * ((size_t)circuit_columns(circuit) + 1);
     size_t room = cache_room > state ? cache_room : state;
     return state + (all < room ? all : room);
@@ -54,9 +56,7 @@ static bool noisy_pass(MomentWork *work, const Run *run, Moment *moment, int fro
         const Step *step = circuit_step(run->circuit, i);
         if (step->column >= to) break;
         work->finding = run->findings[i];
-        if (step_unitary(step))
-            moment_gate(work, moment, step);
-        else if (!moment_step(work, moment, step))
+        if (!(step_unitary(step) ? moment_gate : moment_step)(work, moment, step))
             return false;
     }
     return true;
@@ -112,7 +112,7 @@ enum { LAYERED = 13, LONG = 20, EDGED = 17 };
 
 // As many moments as fit, if none has more than one branch.
 static int first_spacing(const Run *run, size_t room) {
-    size_t fit = room / branch_bytes(run->qubits, run->noise);
+    size_t fit = room / branch_bytes(run->qubits, run_mixed(run));
     int spacing = run->qubits >= LAYERED ? LONG : 1;
     while (spacing < run->columns && (size_t)run->columns / (size_t)spacing + 1 > fit)
         spacing *= 2;
@@ -186,7 +186,9 @@ static void share(Run *run, const Run *before, size_t room) {
     if (run->options.held_mask != before->options.held_mask ||
         run->options.held_bits != before->options.held_bits ||
         !record_equal(run->options.held, before->options.held) ||
-        !noise_equal(&run->options.noise, &before->options.noise))
+        !noise_equal(&run->options.noise, &before->options.noise) ||
+        !run->noise != !before->noise || run_trials(run) != run_trials(before) ||
+        run->options.noise_seed != before->options.noise_seed)
         return;
     run->edge = edge_at(run, same);
     for (int after = 0; after <= same; after++) {
@@ -244,7 +246,7 @@ static bool work_steps(MomentWork *work, const Run *run, const bool *left_out,
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
         if (work->noise && step_unitary(step)) {
-            moment_gate(work, moment, step);
+            if (!moment_gate(work, moment, step)) return false;
             continue;
         }
         if (step_unitary(step)) step_compile(step, work->program);
@@ -282,6 +284,17 @@ static RunOptions options_filled(RunOptions options) {
     return options;
 }
 
+static void begin_noise(Run *run) {
+    RunOptions *options = &run->options;
+    if (noise_any(&options->noise) || circuit_has_noise_gates(run->circuit))
+        options->noisy = true;
+    if (!options->noisy || !noise_check(&options->noise, NULL)) return;
+    run->noise = noise_work(&options->noise, run->qubits);
+    if (run->qubits <= NOISY_QUBITS && !options->sampled) return;
+    run->noise->trials = options->trials ? options->trials : TRIALS;
+    run->noise->seed = options->noise_seed;
+}
+
 Run *run_begin(const Circuit *circuit, RunOptions options) {
     Run *run = mem_new(sizeof *run);
     *run = (Run){.qubits = circuit_wires(circuit),
@@ -293,9 +306,7 @@ Run *run_begin(const Circuit *circuit, RunOptions options) {
     if (!noise_any(&run->options.noise)) run->options.noise = *circuit_noise(circuit);
     run->moments = mem_new((size_t)run_moments(run) * sizeof(Moment *));
     run->findings = circuit_number_findings(circuit);
-    const Noise *noise = &run->options.noise;
-    if (noise_any(noise) && noise_check(noise, run->qubits, NULL))
-        run->noise = noise_work(noise, run->qubits);
+    begin_noise(run);
     for (int q = 0; q < MAX_QUBITS; q++)
         run->last_bit[q] = NO_BIT;
     if (!options.distribution_only) begin_moments(run);
@@ -303,7 +314,9 @@ Run *run_begin(const Circuit *circuit, RunOptions options) {
 }
 
 bool run_finish(Run *run, Pool *pool, Error *err) {
-    if (!noise_check(&run->options.noise, run->qubits, err)) return false;
+    if (!noise_check(&run->options.noise, err)) return false;
+    if (run->noise && run->qubits > SAMPLED_QUBITS)
+        return error_set(err, "noise.qubits", "%d\t%d", SAMPLED_QUBITS, run->qubits);
     MomentWork work = work_of(run, pool, err);
     if (run->options.distribution_only) return work_end(&work, run);
     return work_columns(&work, run, run->options.cache_bytes);
@@ -465,6 +478,14 @@ double run_mean(const Run *run, int after, PauliSum sum) {
 
 const Noise *run_noise(const Run *run) {
     return run->noise ? &run->options.noise : NULL;
+}
+
+bool run_mixed(const Run *run) {
+    return run->noise && !run->noise->trials;
+}
+
+int run_trials(const Run *run) {
+    return run->noise ? run->noise->trials : 0;
 }
 
 double run_kept(const Run *run, int after) {

@@ -32,8 +32,15 @@ typedef struct RunOptions {
     // condition.
     uint64_t held_mask, held_bits;
     Record held; // the same of single findings, also of resets where there is no noise
-    // What goes wrong on the way, exactly: every branch is then a density matrix.
+    // What goes wrong on the way; where nothing does, what the circuit says itself
+    // (circuit/circuit_noise.h). To NOISY_QUBITS exactly: every branch is then a density
+    // matrix. Beyond, and with `sampled` always, an average over `trials` (0: 200) runs by
+    // chance and `noise_seed`, whose branches are pure (circuit/sampled.h).
     Noise noise;
+    bool sampled;
+    int trials;
+    uint64_t noise_seed;
+    bool noisy;        // begin as a run with noise does, even where there is none yet
     const Run *before; // a run of a circuit like this one: the columns that both begin with
                        // are not worked out again. It stays its owner's
     Pool *pool;        // for run_create only; NULL: one thread
@@ -47,7 +54,9 @@ size_t run_noisy_bytes(const Circuit *circuit, const Noise *noise); // with that
 
 // Fails: run.memory (with the MB it would need at least, and the MB allowed), run.branches
 // (with the most allowed), run.impossible (wire, column: a post-selection that never
-// holds), and as noise_check does. Keeps its own copy of what it needs.
+// holds), noise.range, noise.qubits (the most, how many there are)
+// where anything goes wrong on more than SAMPLED_QUBITS. Keeps its own copy of what it
+// needs.
 Run *run_create(const Circuit *circuit, RunOptions options, Error *err);
 void run_destroy(Run *run);
 
@@ -78,6 +87,12 @@ void run_probabilities(const Run *run, int after, double *out); // of the 2^n ba
 void run_readings(const Run *run, int after, double *out);
 double run_mean(const Run *run, int after, PauliSum sum);
 const Noise *run_noise(const Run *run); // borrowed; NULL: there is none
+// Over how many runs by chance its numbers are an average; 0: they are exact. And the
+// standard error of such averages, 0 where they are exact: of each of run_readings, and of
+// one arrow's coordinates.
+int run_trials(const Run *run);
+void run_reading_errors(const Run *run, int after, double *out);
+Bloch run_bloch_error(const Run *run, int after, int qubit);
 
 const Circuit *run_circuit(const Run *run); // its own copy, borrowed
 Record run_held(const Run *run);            // as its options said

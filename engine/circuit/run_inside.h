@@ -56,6 +56,9 @@ struct Run {
 // Kept, or worked out from the last one kept; borrowed until another moment is asked for.
 const Moment *run_moment(const Run *run, int after);
 
+// Whether its branches are density matrices.
+bool run_mixed(const Run *run);
+
 // What meters on `count` qubits (NULL: 0, 1, …) show of what there is: 2^count
 // probabilities, in place.
 void read_wrongly(const Run *run, int count, const int *qubits, double *probabilities);

@@ -1,3 +1,4 @@
+// The one pure state of a moment, where it has one.
 #include "base/mem.h"
 #include "circuit/run_inside.h"
 
@@ -33,7 +34,7 @@ static void read_pure(const Density *density, State *state) {
 
 const State *run_pure(const Run *run, int after) {
     const Moment *moment = run_moment(run, after);
-    if (!run->noise) return moment_pure(moment);
+    if (!run_mixed(run)) return moment_pure(moment);
     if (!is_pure(moment)) return NULL;
     if (!run->lately->pure) run->lately->pure = state_create(run->qubits);
     if (!run->lately->pure) mem_out();

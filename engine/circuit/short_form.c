@@ -325,6 +325,7 @@ static bool read_operation(Reader *r, Step *step) {
             step->gate = gate_find(alone[i]);
             return short_read_wire(r, &step->targets[0]);
         }
+    if (short_noise_comes(r)) return short_read_noise_gate(r, step);
     int bit;
     if (r->lexer.token.kind == TOKEN_NAME && token_numbered(r->lexer.token, 'c', &bit))
         return read_assign(r, step);
@@ -433,6 +434,7 @@ static bool read_statement(Reader *r) {
     if (!r->within && lexer_take(&r->lexer, "let")) return read_let(r);
     if (!r->within && lexer_take(&r->lexer, "name")) return read_name(r);
     if (!r->within && lexer_take(&r->lexer, "init")) return read_start(r);
+    if (!r->within && lexer_take(&r->lexer, "noise")) return short_read_noise(r);
     if (!r->within && lexer_take(&r->lexer, "gate")) return short_read_definition(r);
     if (lexer_take(&r->lexer, "@")) {
         if (!short_expect(r, "column")) return false;

@@ -17,5 +17,7 @@ bool short_name_read(Lexer *lexer, Circuit *circuit, int wire, Error *err);
 
 // Both, of a whole circuit; `between` stands before each, and is "; " from the first on.
 void short_head_write(Buffer *out, const Circuit *circuit, const char **between);
+// The rates of its noise, likewise (short_form_noise.c).
+void short_noise_write(Buffer *out, const Circuit *circuit, const char **between);
 
 #endif

@@ -1,4 +1,5 @@
-// What short_form.c, short_form_definitions.c and short_form_display.c share: a text while it is read.
+// What short_form.c, short_form_definitions.c and short_form_display.c share: a text while
+// it is read.
 #ifndef KYUBI_CIRCUIT_SHORT_FORM_INSIDE_H
 #define KYUBI_CIRCUIT_SHORT_FORM_INSIDE_H
 
@@ -49,5 +50,11 @@ bool short_read_display(Reader *r, const Modifiers *modifiers, Step *step);
 bool short_defines(const Reader *r); // one comes next
 bool short_read_defined(Reader *r, const Modifiers *modifiers, Step *step);
 bool short_read_definition(Reader *r); // behind "gate"
+
+// --- Noise (short_form_noise.c)
+
+bool short_noise_comes(const Reader *r); // a step of noise comes next
+bool short_read_noise_gate(Reader *r, Step *step);
+bool short_read_noise(Reader *r); // behind "noise"
 
 #endif

@@ -254,6 +254,7 @@ char *short_form_write(const Circuit *circuit, bool columns) {
     const char *between = "";
     short_head_write(&out, circuit, &between);
     write_definitions(&out, circuit, columns, &between);
+    short_noise_write(&out, circuit, &between);
     write_starts(&out, circuit, &between);
     if (circuit_steps(circuit)) buffer_print(&out, "%s", between);
     write_steps(&out, circuit, columns);

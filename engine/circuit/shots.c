@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "circuit/compile.h"
 #include "circuit/moment.h"
+#include "circuit/noise_gate.h"
 #include "circuit/run.h"
 
 #include <assert.h>
@@ -112,6 +113,10 @@ static bool shots_take(const Circuit *circuit, const Plan *plan, const State *st
 
 uint64_t *shots_run(const Circuit *circuit, int shots, Rng *rng, Error *err) {
     assert(shots >= 0);
+    if (circuit_noisy(circuit)) { // its plan has no noise
+        error_set(err, "noise.qubits", "%d\t%d", SAMPLED_QUBITS, circuit_wires(circuit));
+        return NULL;
+    }
     State *start = state_create(circuit_wires(circuit));
     if (!start) return memory_short(circuit, err), NULL;
     Plan plan = plan_create(circuit, rng);

@@ -7,7 +7,8 @@
 #include "circuit/circuit.h"
 
 // What each of `shots` shots left in the classical bits (in the qubits, when the circuit
-// measures nothing); outcome_text reads them. Fails: run.memory. Yours to free.
+// measures nothing); outcome_text reads them. Fails: run.memory, noise.qubits where
+// anything goes wrong in it. Yours to free.
 uint64_t *shots_run(const Circuit *circuit, int shots, Rng *rng, Error *err);
 
 #endif

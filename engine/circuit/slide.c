@@ -166,7 +166,7 @@ static bool slides(const Circuit *circuit, const Step *step, int angle) {
 Slide *slide_create(const Circuit *circuit, const Run *run, int step, int angle,
                     SlideOptions options) {
     const Step *turned = circuit_step(circuit, step);
-    if (!slides(circuit, turned, angle)) return NULL;
+    if (!slides(circuit, turned, angle) || run_noise(run)) return NULL;
     Slide *slide = mem_new(sizeof *slide);
     slide->kernels = options.kernels;
     slide->sum = state_create(circuit_wires(circuit));

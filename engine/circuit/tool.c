@@ -4,6 +4,7 @@
 #include "circuit/circuit_definitions.h"
 #include "circuit/expression.h"
 #include "circuit/inset.h"
+#include "circuit/noise_gate.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -69,6 +70,11 @@ static bool tool_of_code(int code, Tool *tool) {
                        roots[root].power};
         return true;
     }
+    gate = noise_gate_row(code - TOOL_NOISE);
+    if (gate) {
+        *tool = (Tool){code, gate->name, gate->label, TOOLS_NOISE, gate};
+        return true;
+    }
     const Inset *inset = inset_row(code - TOOL_INSETS);
     if (inset) {
         gate = &inset->gate;
@@ -97,12 +103,12 @@ bool circuit_tool(const Circuit *circuit, int code, Tool *tool) {
 // The ranges of codes in the order in which a group shows them.
 static const struct {
     int first, step;
-} ranges[] = {
-    {TOOL_CONTROL, -1}, {0, 1}, {TOOL_ROOTS, 1}, {TOOL_BLOCKS, 1}, {TOOL_INSETS, 1}};
+} ranges[] = {{TOOL_CONTROL, -1}, {0, 1},           {TOOL_ROOTS, 1},
+              {TOOL_BLOCKS, 1},   {TOOL_INSETS, 1}, {TOOL_NOISE, 1}};
 enum { RANGES = sizeof ranges / sizeof *ranges };
 
 int tool_count(void) {
-    return DOTS + gate_count() + ROOTS + block_count() + inset_count();
+    return DOTS + gate_count() + ROOTS + block_count() + inset_count() + noise_gate_count();
 }
 
 int tools_of(ToolGroup group, Tool *out, int most) {

@@ -1,6 +1,6 @@
 // What a hand can put into a circuit: every row of the gate table, its roots, every block,
-// every display that can be placed, and every kind of dot. A tool has a name, as lessons'
-// palettes write it, and a code, a number by which spots and hands carry it.
+// every display that can be placed, every kind of noise and of dot. A tool has a name, as
+// lessons' palettes write it, and a code, a number by which spots and hands carry it.
 #ifndef KYUBI_CIRCUIT_TOOL_H
 #define KYUBI_CIRCUIT_TOOL_H
 
@@ -14,6 +14,7 @@ typedef enum ToolGroup {
     TOOLS_ROTATE = FAMILY_ROTATE,
     TOOLS_LINK = FAMILY_LINK, // the control dots, swap and barrier
     TOOLS_MEASURE = FAMILY_MEASURE,
+    TOOLS_NOISE = FAMILY_NOISE,
     TOOLS_SHOW = FAMILY_SHOW,
     TOOLS_OWN = FAMILY_OWN, // what a circuit defines itself
     TOOLS_ORDER,
@@ -32,6 +33,7 @@ enum {
     TOOL_ROOTS = 1000,
     TOOL_BLOCKS = 2000,
     TOOL_INSETS = 2500,
+    TOOL_NOISE = 2800,
     TOOL_OWN = 3000, // a circuit's own definitions; none of them is in this list
     NO_TOOL = -1
 };

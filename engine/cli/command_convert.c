@@ -126,6 +126,9 @@ static bool convert(const Options *options, const CommandContext *context, Error
     Circuit *circuit = circuit_read(options->in, format, err);
     if (!circuit) return false;
     bool written = write_out(circuit, options, format, context, err);
+    const char *lost = circuit_leaves_out(circuit, options->out);
+    if (written && lost)
+        fprintf(context->err, "kyubi: %s\n", words_in(context->words, context->lang, lost));
     circuit_destroy(circuit);
     return written;
 }

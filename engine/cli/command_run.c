@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/rng.h"
 #include "circuit/format.h"
+#include "circuit/noise_gate.h"
 #include "circuit/run.h"
 #include "circuit/shots.h"
 #include "cli/inputs.h"
@@ -139,7 +140,7 @@ static bool run_sampled(const Circuit *circuit, Options *options, Result *result
 static bool work_out(const Circuit *circuit, Options *options, Result *result, Error *err) {
     result->measures = circuit_measures(circuit);
     if (!run_exact(circuit, result, err)) {
-        if (!strcmp(err->key, "run.impossible")) return false;
+        if (!strcmp(err->key, "run.impossible") || circuit_noisy(circuit)) return false;
         return run_sampled(circuit, options, result, err);
     }
     if (options->shots) count_shots(options, result);

@@ -34,10 +34,8 @@ static void show_keys(Desk *desk, Spot spot) {
     desk->keys_open = !desk->keys_open;
     key_map_end(desk);
     desk->keys_scroll = 0;
-    if (desk->keys_open)
-        desk_focus(desk, (Spot){.kind = SPOT_CLOSE});
-    else if (desk->seek.open)
-        desk_focus(desk, (Spot){.kind = SPOT_SEARCH_FIELD});
+    SpotKind to = desk->keys_open ? SPOT_CLOSE : SPOT_SEARCH_FIELD;
+    if (desk->keys_open || desk->seek.open) desk_focus(desk, (Spot){.kind = to});
 }
 
 static void save_keys(Desk *desk, Spot spot) {
@@ -357,6 +355,8 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_WIRE_FIELD] = to_field,
     [SPOT_PARAMETER_FIELD] = to_field,
     [SPOT_CYCLE] = sliders_cycle,
+    [SPOT_NOISE] = noise_act,
+    [SPOT_COMPARE] = comparing_act,
     [SPOT_SEED] = new_seed,
     [SPOT_THROW] = chance_act_throw,
     [SPOT_HOLD] = chance_act_hold,

@@ -33,7 +33,9 @@ bool choices_key(Desk *desk, const Gesture *gesture) {
     static const struct {
         int key, by;
     } steps[] = {{KEY_LEFT, -1}, {KEY_UP, -1}, {KEY_RIGHT, 1}, {KEY_DOWN, 1}};
-    if (!desk->choices.open || desk->keys_open || gesture->mods) return false;
+    if (!desk->choices.open || desk->keys_open) return false;
+    if (desk->choices.open == CHOICES_NOISE && sliders_key(desk, gesture)) return true;
+    if (gesture->mods) return false;
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
         if (steps[i].key == gesture->key) return desk_tab(desk, steps[i].by), true;
     return false;
@@ -119,6 +121,8 @@ static const struct {
                        .build = displays_build_sheet},
     [CHOICES_DISPLAY] = {.sheet = display_card_sheet},
     [CHOICES_DISPLAY_COPY] = {.sheet = display_copy_sheet},
+    [CHOICES_NOISE] = {.sheet = noise_sheet},
+    [CHOICES_COMPARE] = {.sheet = comparing_sheet},
     [CHOICES_TIME] = {desk_time_sheet, {.kind = SPOT_NONE}}, // finds its own
 };
 

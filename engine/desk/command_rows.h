@@ -19,6 +19,7 @@ CommandRows commands_edit(void); // before the lesson's: Alt and arrows are its 
 CommandRows commands_lesson(void);
 CommandRows commands_circuit(void);
 CommandRows commands_gate(void); // the chosen step where it stands
+CommandRows commands_noise(void);
 CommandRows commands_share(void);
 CommandRows commands_time_last(void); // what the space bar does where nobody wants it
 CommandRows commands_window(void);

@@ -11,9 +11,9 @@
 
 // The walker: a new file of rows is named here.
 static CommandRows (*const files[])(void) = {
-    commands_first,     commands_display, commands_own,     commands_chance, commands_time,
-    commands_edit,      commands_lesson,  commands_circuit, commands_gate,   commands_share,
-    commands_time_last, commands_window,  commands_last,
+    commands_first, commands_display,   commands_own,     commands_chance, commands_time,
+    commands_edit,  commands_lesson,    commands_circuit, commands_gate,   commands_noise,
+    commands_share, commands_time_last, commands_window,  commands_last,
 };
 
 const Command *desk_command(int index) {

@@ -16,7 +16,9 @@
 #include "desk/key_map.h"
 #include "desk/lit.h"
 #include "desk/loan.h"
+#include "desk/comparing.h"
 #include "desk/maker.h"
+#include "desk/noise_sheet.h"
 #include "desk/making.h"
 #include "desk/opening.h"
 #include "desk/orbiting.h"
@@ -118,6 +120,8 @@ typedef enum ChoicesKind {
     CHOICES_SHARE,
     CHOICES_OPEN,
     CHOICES_TIME,
+    CHOICES_NOISE,
+    CHOICES_COMPARE,
     CHOICES_SHELF,
     CHOICES_DISPLAY,
     CHOICES_DISPLAY_COPY,
@@ -190,6 +194,8 @@ struct Desk {
     SeedField seed;
     InputField input;
     Sliders sliders;
+    NoiseSheet noise;
+    Comparing comparing;
     WireField wire_field;
     bool input_last; // it was an input, not a circuit, that was changed last
     Playing playing;

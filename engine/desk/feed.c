@@ -405,6 +405,7 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
     case GESTURE_PASTE:
         if (coding_text(desk, gesture)) break;
         if (gesture->kind == GESTURE_PASTE && opening_paste(desk, gesture->text)) break;
+        if (gesture->kind == GESTURE_PASTE && comparing_paste(desk, gesture->text)) break;
         if (gesture->kind == GESTURE_PASTE && desk_pastes(desk))
             clipboard_paste(desk, gesture->text);
         else

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "circuit/circuit_noise.h"
 #include "desk/attempt.h"
 #include "desk/naming.h"
 #include "view/screen_error.h"
@@ -57,6 +58,14 @@ static TimeModel time_of(const Desk *desk, const Workpiece *piece) {
                        .speed = playing_speed(playing)};
 }
 
+// The rates that a circuit has of its own are told under it.
+static uint32_t noise_shown(const Circuit *circuit) {
+    uint32_t shown = 0;
+    for (int i = 0; i < NOISE_RATES; i++)
+        if (circuit_noise(circuit)->rates[i] != 0) shown |= UINT32_C(1) << i;
+    return shown;
+}
+
 CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
@@ -74,8 +83,8 @@ CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
         .time = time_of(desk, piece),
         .degrees = false,
         .editable = piece->editable,
-        .noise = piece->noise,
-        .noisy = piece->noisy,
+        .noise = piece->noisy ? piece->noise : *circuit_noise(workpiece_shown(piece)),
+        .noisy = piece->noisy ? piece->noisy : noise_shown(workpiece_shown(piece)),
         .insets = workpiece_insets(piece),
         .typed = wire_field_model(desk, piece),
         .scroll = piece->scroll};
@@ -103,7 +112,9 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
 
 // A field under a sheet does not hear the keyboard.
 static bool hears(const Desk *desk, Spot spot) {
-    bool opens = desk->choices.open == CHOICES_OPEN && spot.kind == SPOT_OPEN;
+    bool opens = (desk->choices.open == CHOICES_OPEN && spot.kind == SPOT_OPEN) ||
+                 (desk->choices.open == CHOICES_COMPARE && spot.kind == SPOT_COMPARE) ||
+                 (desk->choices.open == CHOICES_NOISE && spot.kind == SPOT_PARAMETER_FIELD);
     if (opens) return !desk->keys_open && spot_same(desk->focus, spot);
     bool over = desk->keys_open || desk->choices.open || desk->card.term;
     bool under =

@@ -116,8 +116,7 @@ static bool is_circuit(const char *text) {
     return false;
 }
 
-// What stands in the field: a path, also from home or from the folder of documents.
-static char *path_of(const Desk *desk, const char *text) {
+char *opening_path(const Desk *desk, const char *text) {
     const char *home = getenv("HOME");
     if (text[0] == '~' && text[1] == '/' && home) return file_join(home, text + 2);
     if (text[0] == '/' || file_exists(text)) return mem_text(text);
@@ -132,7 +131,7 @@ void opening_go(Desk *desk) {
         refuse(desk, &err);
         return;
     }
-    char *path = path_of(desk, text);
+    char *path = opening_path(desk, text);
     bool good =
         is_circuit(text) ? open_text(desk, text, &err) : open_path(desk, path, &err);
     if (!good) refuse(desk, &err);

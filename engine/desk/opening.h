@@ -22,6 +22,8 @@ typedef struct Opening {
 void opening_open(Desk *desk);
 void opening_end(Desk *desk); // the sheet was closed
 void opening_act(Desk *desk, Spot spot);
+// What is typed as a path, also from home or from the folder of documents; yours.
+char *opening_path(const Desk *desk, const char *text);
 void opening_go(Desk *desk); // Enter in its field
 // A text pasted into the field that is a circuit itself is opened at once; false: it is for
 // the field.

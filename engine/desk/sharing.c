@@ -263,7 +263,10 @@ static void add_note(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
         sheet->note = scene_take(scene, why);
         sheet->refused = true;
     } else {
-        sheet->note = scene_word(scene, form_of(desk)->about);
+        bool text = form_of(desk)->kind == FORM_TEXT && sharing->circuit;
+        const char *lost =
+            text ? circuit_leaves_out(sharing->circuit, form_of(desk)->ending) : NULL;
+        sheet->note = scene_word(scene, lost ? lost : form_of(desk)->about);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "desk/desk_inside.h"
 #include "desk/number_keys.h"
 #include "view/control_view.h"
+#include "view/noise_sliders.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -18,13 +19,18 @@ static Workpiece *piece_at(Desk *desk, Spot spot) {
     if (!piece || piece->arrow) return NULL;
     const Circuit *shown = workpiece_shown(piece);
     if (spot.a == TIME_SLIDER) return circuit_uses_time(shown) ? piece : NULL;
+    if (noise_slider_is(spot.a))
+        return noise_slider_wire(spot.a) < circuit_wires(shown) ? piece : NULL;
     return spot.a >= 0 && spot.a < circuit_parameters(shown) ? piece : NULL;
 }
 
 // The circuit with the parameter there, NULL and why.
 static Circuit *turned(const Workpiece *piece, int slider, double number, Error *err) {
     Circuit *next = circuit_copy(history_now(piece->history));
-    if (circuit_set_parameter(next, slider, (Angle){.value = number}, err)) return next;
+    bool set = noise_slider_is(slider)
+                   ? noise_slider_set(next, slider, number, err)
+                   : circuit_set_parameter(next, slider, (Angle){.value = number}, err);
+    if (set) return next;
     circuit_destroy(next);
     return NULL;
 }
@@ -136,6 +142,13 @@ bool sliders_key(Desk *desk, const Gesture *gesture) {
 
 // --- its number, typed
 
+// As short as it can be said.
+static char *number_words(double number) {
+    Buffer text = {0};
+    buffer_print(&text, "%.6g", number);
+    return buffer_take(&text);
+}
+
 Field *sliders_field(Desk *desk) {
     bool there = desk->sliders.open && piece_at(desk, desk->focus);
     return there ? &desk->sliders.field : NULL;
@@ -147,8 +160,10 @@ void sliders_open_field(Desk *desk, Spot spot) {
     if (!piece) return;
     const Circuit *circuit = workpiece_shown(piece);
     Variable about = parameter_variable(circuit, spot.a);
-    char *text =
-        control_value(&about, desk->lang, parameter_number(circuit, spot.a), false);
+    double number = noise_slider_is_time(spot.a) ? noise_sheet_time_now(desk, spot.a)
+                                                 : parameter_number(circuit, spot.a);
+    char *text = noise_slider_is(spot.a) ? number_words(number)
+                                         : control_value(&about, desk->lang, number, false);
     own->open = true;
     own->wrong = false;
     own->slider = spot.a;
@@ -165,6 +180,13 @@ static bool take_number(Desk *desk, Workpiece *piece, int slider, double number,
     if (slider == TIME_SLIDER) {
         if (number < 0 || number > 1) return error_set(err, "input.range", "0\t1");
         workpiece_set_cycle(piece, number);
+        return true;
+    }
+    if (noise_slider_is_time(slider)) return noise_sheet_time(desk, slider, number, err);
+    if (noise_slider_is(slider)) {
+        Circuit *next = turned(piece, slider, number, err);
+        if (!next || !workpiece_commit(piece, next, err)) return false;
+        desk_changed(desk, piece);
         return true;
     }
     Angle now = {.value = number};
@@ -205,6 +227,7 @@ bool sliders_take_field(Desk *desk) {
 void sliders_enter_field(Desk *desk) {
     if (!sliders_take_field(desk)) return;
     sliders_close_field(desk);
+    if (noise_slider_is_time(desk->sliders.slider)) return; // there is nothing to turn
     desk_focus_by_key(desk, (Spot){.kind = SPOT_PARAMETER,
                                    .a = desk->sliders.slider,
                                    .c = desk->sliders.source});

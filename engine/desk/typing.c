@@ -20,6 +20,12 @@ Field *desk_focused_field(Desk *desk) {
     bool opens = desk->focus.kind == SPOT_OPEN && desk->focus.a == OPEN_FIELD;
     if (desk->choices.open == CHOICES_OPEN && opens && !desk->keys_open)
         return &desk->opening.field;
+    bool compares = desk->focus.kind == SPOT_COMPARE && desk->focus.a == COMPARE_FIELD;
+    if (desk->choices.open == CHOICES_COMPARE && compares && !desk->keys_open)
+        return &desk->comparing.field;
+    if (desk->choices.open == CHOICES_NOISE && !desk->keys_open &&
+        desk->focus.kind == SPOT_PARAMETER_FIELD)
+        return sliders_field(desk);
     if (desk->keys_open || desk->choices.open || desk->card.term) return NULL;
     bool seeks = desk->focus.kind == SPOT_SEARCH_FIELD;
     if (desk->seek.open) return seeks ? &desk->seek.field : NULL;
@@ -71,6 +77,7 @@ static void field_enter(Desk *desk) {
     if (focus.kind == SPOT_PROMPT_FIELD) prompt_go(desk, desk->prompt.chosen);
     if (focus.kind == SPOT_OWN_FIELD) maker_go(desk);
     if (focus.kind == SPOT_OPEN) opening_go(desk);
+    if (focus.kind == SPOT_COMPARE) comparing_go(desk);
     if (focus.kind == SPOT_ANGLE) desk_leave_angle(desk);
     if (focus.kind == SPOT_PARAMETER_FIELD) sliders_enter_field(desk);
     if (focus.kind == SPOT_WIRE_FIELD) wire_enter_field(desk);

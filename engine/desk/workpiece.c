@@ -42,10 +42,19 @@ static void show_run(Workpiece *piece, Run *run) {
     piece->shown++;
 }
 
-// Only what cannot be refused is left to a worker: too many branches are told at once.
-static bool is_large(const Workpiece *piece, const Circuit *circuit) {
-    return piece->worker && piece->run && circuit_wires(circuit) >= LARGE_QUBITS &&
-           circuit_pure(circuit);
+static bool selects(const Circuit *circuit) {
+    for (int i = 0; i < circuit_steps(circuit); i++)
+        if (circuit_step(circuit, i)->gate->kind == GATE_POSTSELECT) return true;
+    return false;
+}
+
+// Only what cannot be refused is left to a worker: too many branches are told at once, and
+// so is a selection that never holds. Noise by chance has no more branches than trials.
+static bool is_large(const Workpiece *piece, const Circuit *circuit, const Run *begun) {
+    if (!piece->worker || !piece->run) return false;
+    if (run_trials(begun))
+        return circuit_wires(circuit) <= SAMPLED_QUBITS && !selects(circuit);
+    return circuit_wires(circuit) >= LARGE_QUBITS && circuit_pure(circuit);
 }
 
 // Works out what is shown, or has it worked out, with that held; on failure the old run and
@@ -57,7 +66,7 @@ static bool rerun_held(Workpiece *piece, const Circuit *circuit, size_t most_byt
                           .noise = piece->noise,
                           .held = held};
     Run *run = run_begin(circuit, options);
-    int ticket = is_large(piece, circuit) ? worker_take(piece->worker, run) : 0;
+    int ticket = is_large(piece, circuit, run) ? worker_take(piece->worker, run) : 0;
     if (ticket) {
         piece->ticket = ticket;
         return true;

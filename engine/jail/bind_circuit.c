@@ -220,7 +220,7 @@ static int noises(lua_State *L) {
         lua_pushstring(L, noise_name(i));
         lua_rawseti(L, -2, i + 1);
     }
-    lua_pushinteger(L, NOISY_QUBITS);
+    lua_pushinteger(L, SAMPLED_QUBITS);
     return 2;
 }
 

@@ -84,7 +84,7 @@ static void read_noise(const Lesson *lesson, Fields *fields, Source *source) {
     fields_end(fields, &start);
     fields_end(fields, &later);
     int wires = (int)fields_integer(fields, "wires", 1, DESK_QUBITS, 1);
-    if (source->noisy && wires > NOISY_QUBITS) fields_fault(fields, "noise");
+    if (source->noisy && wires > SAMPLED_QUBITS) fields_fault(fields, "noise");
 }
 
 static bool short_line(const char *words) {

@@ -28,6 +28,7 @@ typedef enum GateKind {
     GATE_DISPLAY, // shows the state of a range of wires (circuit/inset.h), and does nothing;
                   // not here
     GATE_BARRIER, // keeps apart what stands before and behind it, on a block of wires
+    GATE_NOISE,   // a channel on one target; its rows are in circuit/noise_gate.h, not here
 } GateKind;
 
 // Families share a form and a colour (look book).
@@ -38,6 +39,7 @@ typedef enum GateFamily {
     FAMILY_ROTATE,    // rx ry rz u
     FAMILY_LINK,      // swap
     FAMILY_MEASURE,   // measure reset
+    FAMILY_NOISE,     // what goes wrong (circuit/noise_gate.h)
     FAMILY_SHOW,      // displays
     FAMILY_OWN,       // what a circuit defines itself
     FAMILY_COUNT

@@ -52,6 +52,30 @@ static double put_words(Scene *scene, const char *words, double x, double y, dou
     return high;
 }
 
+static Control control_of(const ChoiceRow *row) {
+    Control control = row->control;
+    control.about = &row->about;
+    control.field = &row->field;
+    return control;
+}
+
+// So that the lines of all sliders begin at one place.
+static double widest_label(Scene *scene, const ChoiceSheet *sheet) {
+    double widest = NAME_EM * style_type(scene, ROLE_LABEL, INK_SOFT).size;
+    for (int i = 0; i < sheet->count; i++) {
+        Control control = control_of(&sheet->rows[i]);
+        if (!sheet->rows[i].slides) continue;
+        widest = fmax(widest, control_label_width(scene, &control));
+    }
+    return widest;
+}
+
+static void put_slider(Pen *pen, const ChoiceRow *row, double label) {
+    Control control = control_of(row);
+    control.label_wide = label;
+    pen->y += slider_control(pen->scene, pen->x, pen->y, pen->width, &control) + GAP / 2;
+}
+
 // Its name, and the choices behind it, or below it where the sheet is narrow; choices for
 // which a line has no room go on in the next.
 static void put_row(Pen *pen, const ChoiceRow *row) {
@@ -131,8 +155,12 @@ static double put_content(Scene *scene, const ChoiceSheet *sheet, double x, doub
     title.width = width - control;
     scene_words(scene, sheet->title, x, y + control / 2 + 0.38 * title.size, title);
     pen.y += control + ROW_GAP;
+    double label = widest_label(scene, sheet);
     for (int i = 0; i < sheet->count; i++)
-        put_row(&pen, &sheet->rows[i]);
+        if (sheet->rows[i].slides)
+            put_slider(&pen, &sheet->rows[i], label);
+        else
+            put_row(&pen, &sheet->rows[i]);
     put_note(&pen, sheet);
     put_buttons(&pen, sheet);
     return pen.y - y - (sheet->button_count ? 0 : ROW_GAP);

@@ -4,6 +4,7 @@
 #define KYUBI_VIEW_CHOICE_SHEET_H
 
 #include "view/answer_view.h"
+#include "view/control_view.h"
 #include "view/scene.h"
 
 typedef struct Choice {
@@ -24,6 +25,9 @@ typedef struct ChoiceRow {
     FieldModel field;
     Spot spot; // of the field
     bool wrong;
+    bool slides;     // a slider, in place of choices; its label is the row's name, and what
+    Variable about;  // it points to is
+    Control control; // this, and `field`
 } ChoiceRow;
 
 typedef struct ChoiceSheet {

@@ -1,3 +1,4 @@
+#include "circuit/circuit_noise.h"
 #include "circuit/names.h"
 #include "view/circuit_parts.h"
 #include "view/picture.h"
@@ -47,10 +48,23 @@ typedef struct WirePart {
     int count;
     char name[WIRE_LABEL + 4];
     bool starts; // it begins here
+    bool noisy;  // it has rates of noise of its own
     WireStart start;
     Type name_type;
     double ket;
 } WirePart;
+
+// A small zigzag over the wire's beginning.
+static void draw_rates_sign(Canvas *canvas, double x, double y, double size) {
+    enum { TEETH = 4 };
+    double wide = 0.24 * size, high = 0.3 * size;
+    Stroke stroke = {.ink = INK_NOISE, .width = 1.8, .round = true};
+    for (int i = 0; i < TEETH; i++) {
+        double from = y - 0.2 * size - (i % 2 ? high : 0);
+        double to = y - 0.2 * size - (i % 2 ? 0 : high);
+        draw_line(canvas, x + i * wide, from, x + (i + 1) * wide, to, stroke);
+    }
+}
 
 static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
     (void)rect;
@@ -68,6 +82,7 @@ static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
         }
         from = fmax(from, to);
     }
+    if (wire->noisy) draw_rates_sign(canvas, wire->x0 + 0.1 * wire->ket, wire->y, wire->ket);
     double middle = wire->y + 0.36 * wire->name_type.size;
     draw_words(canvas, wire->name, wire->left, middle, wire->name_type);
     if (wire->starts)
@@ -128,6 +143,7 @@ void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
         snprintf(part.name, sizeof part.name, "%s", shown);
         part.start = circuit_start(model->circuit, w);
         part.starts = !model->bare || layout->scroll <= 0; // or in an earlier row
+        part.noisy = circuit_noise(model->circuit)->own[w] != 0;
         find_turns(layout, model->circuit, w, &part);
         Rect rect = {layout->rect.x, part.y - layout->cell / 2, part.x1 - layout->rect.x,
                      layout->cell};

@@ -69,6 +69,7 @@ double slider_number_at(const Scene *scene, Rect rect, const Variable *about, do
 double slider_control(Scene *scene, double x, double y, double width, const Control *c) {
     double high = scene_look(scene)->metrics.control, k = style_scale(scene);
     double label = control_label_width(scene, c), number = control_number_width(scene, c);
+    label = fmax(label, c->label_wide);
     if (c->typed) number = fmax(number, FIELD_WIDTH * k);
     control_label(scene, c, x, y, high);
     Rect value = {x + width - number, y, number, high};

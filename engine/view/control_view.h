@@ -19,6 +19,7 @@ typedef struct Control {
     int variable;
     Spot spot, number_spot; // of a slider or dial, and of its number
     double number;
+    double label_wide;         // its label takes at least so much; 0: as it needs
     const char *label, *value; // as they stand in prose; the number with its unit
     bool held, typed, wrong;
     bool left; // its number stands at the left of its place

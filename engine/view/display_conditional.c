@@ -76,7 +76,8 @@ static Plan plan_for(Scene *scene, const Joint *joint, const DisplayModel *model
     plan.left = fmax(plan.left, alone + 12 * unit);
     double room = width - plan.left - plan.edge;
     plan.cell_width = fmin(96 * unit * large, room / joint->column_count);
-    plan.cell_height = fmin(64 * unit * large, plan.cell_width);
+    plan.cell_height = fmin(fmin(64 * unit * large, plan.cell_width),
+                            240 * unit * large / (joint->row_count + 1));
     double high = most - plan.title - plan.head;
     if (most > 0) plan.cell_height = fmin(plan.cell_height, high / (joint->row_count + 1));
     plan.numbers = plan.cell_width >= number_width(scene, type) - 6 * unit &&

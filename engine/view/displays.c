@@ -1,7 +1,9 @@
 #include "view/display.h"
 
 #include "view/display_views.h"
+#include "view/style.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,6 +43,25 @@ const DisplayView *display_view_find(const char *name) {
     return NULL;
 }
 
+// What a run by chance is owed, in words; NULL where its numbers are exact. A probability's
+// standard error is at most 1/(2√N).
+static const char *trials_words(Scene *scene, const DisplayModel *model) {
+    int trials = model->run ? run_trials(model->run) : 0;
+    if (!trials) return NULL;
+    return scene_say(scene, "display.trials", "%d\t%.2g", trials, 0.5 / sqrt(trials));
+}
+
+// Below the display, which gives it the room; a thumbnail has none.
+static Rect add_trials(Scene *scene, Rect rect, const char *words) {
+    Type type = style_type(scene, ROLE_LABEL, INK_SOFT);
+    double line = style_pitch(scene, ROLE_LABEL);
+    if (rect.h < 4 * line) return rect;
+    type.width = rect.w;
+    rect.h -= line;
+    scene_words(scene, words, rect.x, rect.y + rect.h + type.size, type);
+    return rect;
+}
+
 int display_place(const char *name, const DisplayModel *model) {
     int kind = 0;
     while (kind < display_views() && strcmp(views[kind].name, name) != 0)
@@ -56,8 +77,14 @@ void display_add(Scene *scene, Rect rect, const char *name, const DisplayModel *
     if (look->aloud)
         sentence = display_find(name)->describe(look->words, look->lang, model->run,
                                                 model->after, model->options);
-    scene_describe(scene, sentence);
+    const char *trials = trials_words(scene, model);
+    if (sentence && trials)
+        scene_describe(scene,
+                       scene_say(scene, "display.said_trials", "%s\t%s", sentence, trials));
+    else
+        scene_describe(scene, sentence);
     free(sentence);
+    if (trials && model->form != DISPLAY_THUMB) rect = add_trials(scene, rect, trials);
     DisplayModel seen = *model;
     if (look->orbits && model->form != DISPLAY_THUMB) {
         seen.place = display_place(name, model);

@@ -23,6 +23,7 @@ static const FamilyForm forms[FAMILY_COUNT] = {
     [FAMILY_ROTATE] = {0.3, "family.rotate"},
     [FAMILY_LINK] = {0.1, "family.link"},
     [FAMILY_MEASURE] = {0.1, "family.measure"},
+    [FAMILY_NOISE] = {0.1, "family.noise"},
     [FAMILY_SHOW] = {0.1, "family.show"},
     [FAMILY_OWN] = {0.1, "family.own"},
 };
@@ -48,6 +49,7 @@ const char *gate_about(const Words *words, Lang lang, const Gate *gate) {
 
 const char *gate_angle_letters(const Gate *gate) {
     if (gate->angles == 0) return "";
+    if (gate->kind == GATE_NOISE) return gate->angles == 3 ? "T1 T2" : "p";
     if (gate->angles == 3) return "\\theta\\varphi\\lambda";
     return gate->family == FAMILY_PHASE ? "\\varphi" : "\\theta";
 }
@@ -154,11 +156,31 @@ void gate_operands(const Step *step, const Circuit *circuit, char *text, size_t 
     }
 }
 
+// The numbers of a step of noise, as they were typed where they are short.
+static void gate_rates(const Step *step, char *text, size_t size) {
+    enum { MOST_LETTERS = 6 };
+    size_t end = 0;
+    for (int i = 0; i < step->gate->angles && end + 1 < size; i++) {
+        const Angle *number = &step->angles[i];
+        bool typed = number->text[0] && letters(number->text) <= MOST_LETTERS;
+        char one[24];
+        if (typed)
+            snprintf(one, sizeof one, "%.20s", number->text);
+        else
+            snprintf(one, sizeof one, "%.3g", number->value);
+        end += (size_t)snprintf(text + end, size - end, "%s%s", i ? "," : "", one);
+    }
+}
+
 void gate_angles(const Step *step, bool degrees, char *text, size_t size) {
     size_t end = 0;
     text[0] = '\0';
     if (step->gate->kind == GATE_BLOCK) {
         gate_operands(step, NULL, text, size);
+        return;
+    }
+    if (step->gate->kind == GATE_NOISE) {
+        gate_rates(step, text, size);
         return;
     }
     for (int i = 0; i < step->gate->angles && end + 1 < size; i++) {
@@ -171,7 +193,7 @@ void gate_angles(const Step *step, bool degrees, char *text, size_t size) {
 
 void gate_whole_degrees(const Step *step, char *text, size_t size) {
     text[0] = '\0';
-    if (step->gate->angles != 1) return;
+    if (step->gate->angles != 1 || step->gate->kind == GATE_NOISE) return;
     int degrees = (int)round(fmod(step->angles[0].value, 2 * M_PI) * 180 / M_PI);
     snprintf(text, size, "%d°", degrees);
 }
@@ -249,6 +271,30 @@ static void draw_letter(Canvas *canvas, double x, double y, const GateLook *look
     if (angle) draw_angle(canvas, x, y, look);
 }
 
+// A zigzag over the letter of what goes wrong, and how much below.
+static void draw_zigzag(Canvas *canvas, double x, double y, const GateLook *look) {
+    enum { TEETH = 6 };
+    double s = look->side, wide = 0.64 * s, high = 0.1 * s;
+    Stroke stroke = {.ink = family_ink(look->gate->family), .width = 1.8, .round = true};
+    Type type = {.size = fmax(0.36 * s, look->least),
+                 .face = FACE_BOLD,
+                 .ink = stroke.ink,
+                 .align = ALIGN_CENTRE};
+    bool number = look->angle[0] != '\0';
+    double top = y - (number ? 0.36 : 0.26) * s;
+    draw_frame(canvas, x, y, look);
+    for (int i = 0; i < TEETH; i++) {
+        double from = x - wide / 2 + wide * i / TEETH, tooth = i % 2 ? 0 : high;
+        draw_line(canvas, from, top + high - tooth, from + wide / TEETH, top + tooth,
+                  stroke);
+    }
+    // Type that cannot be smaller needs the number's room too.
+    double raised = number ? 0.5 * fmax(0, type.size - 0.36 * s) : 0;
+    double middle = y + (number ? -0.06 : 0.1) * s - raised;
+    draw_words(canvas, look->gate->label + 1, x, middle + 0.36 * type.size, type);
+    if (number) draw_angle(canvas, x, y, look);
+}
+
 static void draw_cross(Canvas *canvas, double x, double y, const GateLook *look) {
     double arm = 8.0 / 42 * look->side;
     Stroke stroke = {.ink = INK_INK, .width = 2.2, .round = true};
@@ -302,6 +348,7 @@ static void (*const drawn[])(Canvas *, double, double, const GateLook *) = {
     [GATE_POSTSELECT] = draw_letter, [GATE_ASSIGN] = draw_letter,
     [GATE_BARRIER] = draw_barrier,   [GATE_BLOCK] = draw_letter,
     [GATE_DEFINED] = draw_letter,    [GATE_DISPLAY] = draw_display,
+    [GATE_NOISE] = draw_zigzag,
 };
 
 static void draw_still(Canvas *canvas, Rect rect, const void *with) {

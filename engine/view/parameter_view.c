@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "view/control_view.h"
+#include "view/noise_sliders.h"
 #include "view/picture.h"
 #include "view/style.h"
 
@@ -16,6 +17,7 @@ enum { LEAST_WIDE = 300, BETWEEN = 28, BELOW = 6 };
 Variable parameter_variable(const Circuit *circuit, int slider) {
     Variable about = {.kind = VARIABLE_SLIDER, .to = 1};
     if (slider == TIME_SLIDER) return about;
+    if (noise_slider_is(slider)) return noise_slider_variable();
     Parameter own = circuit_parameter(circuit, slider);
     about.from = own.from;
     about.to = own.to;
@@ -25,11 +27,12 @@ Variable parameter_variable(const Circuit *circuit, int slider) {
 
 double parameter_number(const Circuit *circuit, int slider) {
     if (slider == TIME_SLIDER) return circuit_time(circuit);
+    if (noise_slider_is(slider)) return noise_slider_number(circuit, slider);
     return circuit_parameter(circuit, slider).now.value;
 }
 
 double parameter_snap(const Circuit *circuit, int slider, double number) {
-    if (slider == TIME_SLIDER) return number;
+    if (slider == TIME_SLIDER || noise_slider_is(slider)) return number;
     Parameter own = circuit_parameter(circuit, slider);
     double snap = M_PI / 12, near = round(number / snap) * snap;
     bool takes =

@@ -83,6 +83,10 @@ typedef enum SpotKind {
     SPOT_PARAMETER,  // a slider of the circuit of source c; a: parameter, TIME_SLIDER: t
     SPOT_PARAMETER_FIELD, // … its number, typed
     SPOT_CYCLE,           // the time t of the circuit of source c runs, or rests
+    SPOT_NOISE, // the noise of the circuit of source c; a: a NoiseAct (desk/noise_sheet.h),
+                // b: what of it
+    SPOT_COMPARE, // the lab's circuit compared with another; a: a CompareAct
+                  // (desk/comparing.h), b: what of it
     SPOT_SEED,            // draw a new seed; SPOT_SEED_FIELD: type one
     SPOT_SEED_FIELD,
     SPOT_THROW,  // shots of source a: b: how many, or a ThrowAct

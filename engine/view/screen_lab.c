@@ -147,6 +147,16 @@ static void add_wire_buttons(Scene *scene, const Circuit *circuit, ToolRow *row)
     row->x += scene_button(scene, (Rect){row->x, row->y, row->high, 0}, more).w + 16;
 }
 
+// Where the time line's tools keep their room.
+static void add_noise_button(Scene *scene, ToolRow *row) {
+    Button noise = {.kind = BUTTON_BAR,
+                    .words = scene_word(scene, "noise.title"),
+                    .spot = {.kind = SPOT_NOISE, .c = -1}};
+    double room = 300 * style_scale(scene), wide = scene_button_width(scene, noise);
+    if (row->x + 8 + wide + room > row->right) return;
+    row->x += 8 + scene_button(scene, (Rect){row->x + 8, row->y, 0, 0}, noise).w;
+}
+
 // Nothing is chosen: its wires, what is done to all of it, and the time line's tools.
 static void add_circuit_tools(Scene *scene, const LabModel *model, ToolRow row,
                               double width) {
@@ -161,6 +171,7 @@ static void add_circuit_tools(Scene *scene, const LabModel *model, ToolRow row,
                     .words = scene_word(scene, "lab.paste"),
                     .spot = {.kind = SPOT_STEPS, .a = STEPS_PASTE}};
     row.x += scene_button(scene, (Rect){row.x, row.y, 0, 0}, paste).w;
+    add_noise_button(scene, &row);
     double note = style_width(scene, model->saved ? model->saved : "", row.label);
     if (model->saved && !saved_below(scene, model, width) && row.x + note + 24 < row.right)
         row.right -= add_saved(scene, model, row.right, row.baseline) + 16;
