@@ -5,7 +5,7 @@
 #include <string.h>
 
 static const DisplayKind KINDS[] = {
-    {"bloch", DESK_QUBITS, "qubit wires angles components trail", describe_bloch,
+    {"bloch", DESK_QUBITS, "qubit wires angles components trail cloud", describe_bloch,
      rows_bloch},
     {"amplitudes", 5, "", describe_amplitudes, NULL},
     {"histogram", DESK_QUBITS, "wires shots seed sort falls", describe_histogram,
