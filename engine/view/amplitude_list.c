@@ -38,7 +38,7 @@ static void plan_columns(const Scene *scene, const Amplitudes *list, double widt
     double gap = 16 * picture_unit(scene);
     double chance = word_wide(scene, "rows.probability", "100.0 %");
     double phase = word_wide(scene, "amplitudes.phase", "315°");
-    double value = word_wide(scene, "amplitudes.value", "−0.1234 − 0.1234i");
+    double value = word_wide(scene, "amplitudes.value", "0.1234 + 0.1234i");
     plan->ket = 0;
     plan->disk = ket_wide(scene, list->qubits, plan->size) + gap;
     double at = plan->disk + 2 * plan->radius + gap;

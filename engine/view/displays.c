@@ -68,7 +68,7 @@ static Rect add_trials(Scene *scene, Rect rect, const char *words) {
 // A thumbnail with no room for its picture is not left empty: it says where that is.
 static void add_larger(Scene *scene, Rect rect) {
     Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
-    const char *words = scene_word(scene, "display.larger");
+    const char *words = scene_word(scene, "display.enlarge");
     if (rect.h < 1.2 * type.size || style_width(scene, words, type) > rect.w) words = "…";
     type.align = ALIGN_CENTRE;
     scene_words(scene, words, rect.x + rect.w / 2, rect.y + rect.h / 2 + 0.35 * type.size,

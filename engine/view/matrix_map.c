@@ -31,7 +31,7 @@ static GridWish wish_of(const DisplayModel *model, int drawn) {
 }
 
 static double caption_pitch(const Scene *scene, const DisplayModel *model) {
-    return model->form == DISPLAY_THUMB ? 0 : 1.2 * style_pitch(scene, ROLE_SMALL);
+    return model->form == DISPLAY_THUMB ? 0 : 2.2 * style_pitch(scene, ROLE_SMALL);
 }
 
 // The largest entry of each block.
@@ -56,11 +56,13 @@ double matrix_map_height(const Scene *scene, const DisplayModel *model, double w
     return ceil(fmin(high, 420 * picture_unit(scene)) + caption_pitch(scene, model));
 }
 
+// Two lines: what the sides are, and `words`.
 static void add_caption(Scene *scene, Rect rect, const char *words) {
     Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
+    double pitch = style_pitch(scene, ROLE_SMALL), low = rect.y + rect.h - 0.3 * pitch;
     type.width = rect.w;
-    scene_words(scene, words, rect.x,
-                rect.y + rect.h - 0.3 * style_pitch(scene, ROLE_SMALL), type);
+    scene_words(scene, scene_word(scene, "matrix.axes"), rect.x, low - pitch, type);
+    scene_words(scene, words, rect.x, low, type);
 }
 
 static const char *caption(Scene *scene, const MatrixGrid *grid, int pooled_qubits,
