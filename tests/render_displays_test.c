@@ -7,7 +7,7 @@
 #include "view/display_sheet.h"
 
 // Kinds whose faults are told but not counted yet: each is taken out once it has none.
-static const char UNFINISHED[] = "amplitudes histogram ket";
+static const char UNFINISHED[] = "amplitudes ket";
 
 typedef struct Faults {
     const char *where;
