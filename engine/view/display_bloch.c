@@ -1,5 +1,6 @@
 #include "circuit/names.h"
 #include "circuit/portion.h"
+#include "view/ball_cloud.h"
 #include "view/ball_marks.h"
 #include "view/ball_turn.h"
 #include "view/bloch_readings.h"
@@ -190,8 +191,30 @@ static Plan plan_for(const Scene *scene, const DisplayModel *model, double width
     return plan_one(scene, model, width, height);
 }
 
+// Whether dots of many runs are drawn: between two moments nobody has run them.
+static bool shows_cloud(const DisplayModel *model) {
+    return model->options.cloud && run_noise(model->run) && !is_thumb(model) &&
+           model->sight.fraction <= 0;
+}
+
+// What is said of the cloud, and the line that it takes below the balls.
+static const char *cloud_words(Scene *scene) {
+    return scene_say(scene, "bloch.cloud", "%d", CLOUD_RUNS);
+}
+
+static double cloud_line(const Scene *scene, const DisplayModel *model) {
+    return model->options.cloud && run_noise(model->run) && !is_thumb(model)
+               ? style_pitch(scene, ROLE_LABEL)
+               : 0;
+}
+
+static Rect balls_rect(const Scene *scene, const DisplayModel *model, Rect rect) {
+    rect.h -= cloud_line(scene, model);
+    return rect;
+}
+
 double bloch_height(const Scene *scene, const DisplayModel *model, double width) {
-    return plan_for(scene, model, width, INFINITY).height;
+    return plan_for(scene, model, width, INFINITY).height + cloud_line(scene, model);
 }
 
 // Cell `index` of the plan; a plan lower than the rect stands in its middle.
@@ -212,6 +235,7 @@ static Ball plan_ball(const Scene *scene, const DisplayModel *model, const Plan 
 }
 
 Ball display_ball(const Scene *scene, Rect rect, const DisplayModel *model) {
+    rect = balls_rect(scene, model, rect);
     Plan plan = plan_for(scene, model, rect.w, rect.h);
     return plan_ball(scene, model, &plan, plan_cell(&plan, rect, 0));
 }
@@ -262,6 +286,9 @@ static BallArrow add_ball(Scene *scene, const DisplayModel *model, const Plan *p
     set_angles(model, &arrow);
     ball_add(scene, ball);
     ball_marks_add(scene, ball, model->marks);
+    const Cloud *cloud =
+        shows_cloud(model) ? ball_cloud(scene, model->run, model->after) : NULL;
+    if (cloud) ball_cloud_add(scene, ball, cloud, qubit);
     add_moments(scene, model, ball, qubit);
     ball_arrow_add(scene, ball, arrow);
     if (label && plan->heading > 0)
@@ -312,7 +339,16 @@ static void add_row(Scene *scene, const DisplayModel *model, const Plan *plan, R
     }
 }
 
+static void add_cloud_words(Scene *scene, const DisplayModel *model, Rect rect) {
+    Type type = style_type(scene, ROLE_LABEL, INK_SOFT);
+    type.width = rect.w;
+    if (shows_cloud(model))
+        add_centred(scene, cloud_words(scene), rect.x + rect.w / 2, rect.y + rect.h, type);
+}
+
 void bloch_add(Scene *scene, Rect rect, const DisplayModel *model) {
+    rect = balls_rect(scene, model, rect);
+    add_cloud_words(scene, model, rect);
     Plan plan = plan_for(scene, model, rect.w, rect.h);
     if (plan.radius <= 0) return;
     if (is_row(model)) {
