@@ -100,6 +100,7 @@ static Plan plan_for(const Scene *scene, const Bars *bars, const DisplayModel *m
     plan.counts = numbers_fit(scene, bars, plan.pitch - 2);
     plan.labels = (plan.label_lines + 1) * style_pitch(scene, ROLE_LABEL) + 4 * unit;
     plan.plot = fmin(fmax(0.22 * width, 100 * unit), 180 * unit);
+    if (plan.throws > 0 && model->headed) plan.plot = fmax(plan.plot, 140 * unit);
     if (model->form == DISPLAY_LARGE) plan.plot = fmax(plan.plot, 420 * unit);
     plan.height = ceil(plan.title + plan.throws + plan.legend_row + 12 * unit + plan.plot +
                        plan.labels + plan.hint);
