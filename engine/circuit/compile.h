@@ -20,7 +20,8 @@ Program *circuit_compile(const Circuit *circuit, int *marks);
 // Adds what prepares the wires' starts.
 void starts_compile(const Circuit *circuit, Program *program);
 
-// Whether nothing but unitary steps without conditions (and what does nothing) stands in it.
+// Whether nothing but unitary steps without conditions (and what does nothing) stands in
+// it.
 bool circuit_pure(const Circuit *circuit);
 
 #endif

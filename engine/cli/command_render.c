@@ -70,11 +70,10 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
     const struct {
         const char *name;
         const char **to;
-    } texts[] = {
-        {"--lesson", &wishes->lesson},
-        {"--screen", &wishes->screen},
-        {"--display", &wishes->display},
-        {"-o", &wishes->out}};
+    } texts[] = {{"--lesson", &wishes->lesson},
+                 {"--screen", &wishes->screen},
+                 {"--display", &wishes->display},
+                 {"-o", &wishes->out}};
     for (int i = 0; i < 4; i++)
         if (!strcmp(name, texts[i].name)) {
             *texts[i].to = command_value(argc, argv, at, err);
@@ -243,5 +242,6 @@ const Command command_render = {
     "               the same in words, formulas read out: for screen readers and braille\n"
     "render --screen displays [--page N] [--seen grey|protan|deutan|tritan] -o OUT.png\n"
     "               every display (or the Nth), as other eyes see it\n"
-    "render --display NAME CIRCUIT.qasm [--theme light|projector] -o OUT.png|.svg|.pdf|.csv\n"
+    "render --display NAME CIRCUIT.qasm [--theme light|projector] -o "
+    "OUT.png|.svg|.pdf|.csv\n"
     "               one display of where the circuit ends; 'histogram shots=1000' sets it"};

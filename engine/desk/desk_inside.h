@@ -3,6 +3,7 @@
 #define KYUBI_DESK_DESK_INSIDE_H
 
 #include "desk/clipboard.h"
+#include "desk/comparing.h"
 #include "desk/desk.h"
 #include "desk/display_card.h"
 #include "desk/display_copy.h"
@@ -16,10 +17,9 @@
 #include "desk/key_map.h"
 #include "desk/lit.h"
 #include "desk/loan.h"
-#include "desk/comparing.h"
 #include "desk/maker.h"
-#include "desk/noise_sheet.h"
 #include "desk/making.h"
+#include "desk/noise_sheet.h"
 #include "desk/opening.h"
 #include "desk/orbiting.h"
 #include "desk/own.h"

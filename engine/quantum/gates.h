@@ -25,8 +25,8 @@ typedef enum GateKind {
                   // place
     GATE_BLOCK,   // on a range of wires; its rows are in circuit/blocks.h, not here
     GATE_DEFINED, // a circuit's own gate (circuit/definition.h), on several wires; not here
-    GATE_DISPLAY, // shows the state of a range of wires (circuit/inset.h), and does nothing;
-                  // not here
+    GATE_DISPLAY, // shows the state of a range of wires (circuit/inset.h), and does
+                  // nothing; not here
     GATE_BARRIER, // keeps apart what stands before and behind it, on a block of wires
     GATE_NOISE,   // a channel on one target; its rows are in circuit/noise_gate.h, not here
 } GateKind;

@@ -73,7 +73,7 @@ static double widest_label(Scene *scene, const ChoiceSheet *sheet) {
 static void put_slider(Pen *pen, const ChoiceRow *row, double label) {
     Control control = control_of(row);
     control.label_wide = label;
-    pen->y += slider_control(pen->scene, pen->x, pen->y, pen->width, &control) + GAP / 2;
+    pen->y += slider_control(pen->scene, pen->x, pen->y, pen->width, &control) + 0.5 * GAP;
 }
 
 // Its name, and the choices behind it, or below it where the sheet is narrow; choices for

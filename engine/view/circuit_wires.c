@@ -82,7 +82,8 @@ static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
         }
         from = fmax(from, to);
     }
-    if (wire->noisy) draw_rates_sign(canvas, wire->x0 + 0.1 * wire->ket, wire->y, wire->ket);
+    if (wire->noisy)
+        draw_rates_sign(canvas, wire->x0 + 0.1 * wire->ket, wire->y, wire->ket);
     double middle = wire->y + 0.36 * wire->name_type.size;
     draw_words(canvas, wire->name, wire->left, middle, wire->name_type);
     if (wire->starts)

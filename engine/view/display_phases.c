@@ -163,9 +163,9 @@ void phases_add(Scene *scene, Rect rect, const DisplayModel *model) {
     double left = rect.x + (rect.w - plan.columns * plan.cell_width) / 2;
     double top = rect.y + fmax(0, (rect.h - plan.height) / 2);
     for (int i = 0; i < plan.count; i++) {
-        Rect cell = {left + i % plan.columns * plan.cell_width,
-                     top + i / plan.columns * plan.cell_height, plan.cell_width,
-                     plan.cell_height};
+        int column = i % plan.columns, row = i / plan.columns;
+        Rect cell = {left + column * plan.cell_width, top + row * plan.cell_height,
+                     plan.cell_width, plan.cell_height};
         DiskPart disk = {.x = round(cell.x + cell.w / 2),
                          .y =
                              round(cell.y + plan.name + plan.ring + plan.radius + 3 * unit),

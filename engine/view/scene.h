@@ -87,7 +87,7 @@ typedef enum SpotKind {
                 // b: what of it
     SPOT_COMPARE, // the lab's circuit compared with another; a: a CompareAct
                   // (desk/comparing.h), b: what of it
-    SPOT_SEED,            // draw a new seed; SPOT_SEED_FIELD: type one
+    SPOT_SEED,    // draw a new seed; SPOT_SEED_FIELD: type one
     SPOT_SEED_FIELD,
     SPOT_THROW,  // shots of source a: b: how many, or a ThrowAct
     SPOT_HOLD,   // what is held of the circuit of source a: b: a HoldAct, c: finding, value
@@ -192,7 +192,7 @@ typedef struct Look {
     Spot lit; // the basis state that is touched (view/lit.h); SPOT_NONE: none
     BitOrder order;
     const Orbits *orbits; // from where balls are seen; NULL: all as at first, to stay so
-    const Zooms *zooms; // of maps of amplitudes; NULL: all are seen whole
+    const Zooms *zooms;   // of maps of amplitudes; NULL: all are seen whole
     Selection selected;
 } Look;
 
