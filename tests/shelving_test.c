@@ -139,6 +139,16 @@ static void a_head_is_dragged_below_the_circuit(void **state) {
     assert_true(shelf(b)->at[place(b, "ket")].below);
 }
 
+static void under_the_last_one_there_is_room_below_the_circuit(void **state) {
+    Bench *b = *state;
+    feed_on(b, GESTURE_DOWN, of(DISPLAY_HEAD, place(b, "bloch")));
+    Point at = middle(b, of(DISPLAY_HEAD, place(b, "histogram")));
+    feed_at(b, GESTURE_MOVE, at.x + 400, at.y + 250); // nearer to heads at the right
+    feed_at(b, GESTURE_UP, at.x + 400, at.y + 250);
+    assert_true(shelf(b)->at[place(b, "bloch")].below);
+    assert_true(place(b, "bloch") > place(b, "histogram"));
+}
+
 static void esc_puts_a_dragged_head_back(void **state) {
     Bench *b = *state;
     Shelf before = *shelf(b);
@@ -197,6 +207,7 @@ int main(void) {
         IN_LAB(what_stands_there_is_there_again_when_kyubi_is),
         IN_LAB(a_head_is_dragged_over_another),
         IN_LAB(a_head_is_dragged_below_the_circuit),
+        IN_LAB(under_the_last_one_there_is_room_below_the_circuit),
         IN_LAB(esc_puts_a_dragged_head_back),
         IN_LAB(alt_and_arrows_move_the_display_whose_head_has_the_keyboard),
         IN_LAB(correlations_open_where_arrows_are_short),

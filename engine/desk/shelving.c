@@ -120,20 +120,32 @@ static void take_away(Desk *desk, int index) {
     desk_say(desk, "shelf.removed", "%s", title);
 }
 
+// The latest comes first, where it is seen with the circuit.
+static void add_kind(Desk *desk, const DisplayKind *kind) {
+    Shelf next = desk->shelving.now;
+    bool below = !strcmp(kind->name, "histogram");
+    Error err = {0};
+    if (!shelf_add(&next, kind, below, &err)) {
+        desk_refuse(desk, &err);
+        return;
+    }
+    shelf_move(&next, next.count - 1, 0, below);
+    shelving_change(desk, &next);
+    desk_reveal(desk, display_spot(DISPLAY_HEAD, 0, DISPLAY_SHELVED));
+}
+
 // One of a kind that stands there already is taken away, all of them.
 static void toggle_kind(Desk *desk, int index) {
     if (index < 0 || index >= display_kinds()) return;
     const DisplayKind *kind = display_kind(index);
     Shelf next = desk->shelving.now;
-    bool there = shelf_holds(&next, kind) > 0;
-    Error err = {0};
-    for (int i = next.count - 1; there && i >= 0; i--)
+    if (!shelf_holds(&next, kind)) {
+        add_kind(desk, kind);
+        return;
+    }
+    for (int i = next.count - 1; i >= 0; i--)
         if (next.at[i].kind == kind) shelf_remove(&next, i);
-    bool below = !strcmp(kind->name, "histogram");
-    if (!there && !shelf_add(&next, kind, below, &err))
-        desk_refuse(desk, &err);
-    else
-        shelving_change(desk, &next);
+    shelving_change(desk, &next);
 }
 
 static void usual(Desk *desk) {
@@ -167,14 +179,30 @@ void shelving_down(Desk *desk, Spot spot) {
     shelving->from_y = desk->y;
 }
 
+// Whether the pointer is left of the column beside the circuit, or of where it would be.
+static bool points_below(Desk *desk) {
+    const Scene *scene = desk_scene(desk);
+    const Shelf *shelf = &desk->shelving.now;
+    double left = 0.65 * scene_look(scene)->metrics.width;
+    for (int i = 0; i < shelf->count; i++) {
+        Rect rect;
+        Spot head = display_spot(DISPLAY_HEAD, i, DISPLAY_SHELVED);
+        if (!shelf->at[i].below && scene_whole(scene, head, &rect)) left = rect.x - 24;
+    }
+    return desk->x < left;
+}
+
 // The side under the pointer, and the first head there whose middle lies below it.
 static void aim(Desk *desk) {
     Shelving *shelving = &desk->shelving;
     const Scene *scene = desk_scene(desk);
     const Shelf *shelf = &shelving->now;
     double nearest = 1e9;
+    shelving->below = points_below(desk);
+    shelving->before = shelf->count;
     for (int i = 0; i < shelf->count; i++) {
         Rect rect;
+        if (shelf->at[i].below != shelving->below) continue;
         if (!scene_whole(scene, display_spot(DISPLAY_HEAD, i, DISPLAY_SHELVED), &rect))
             continue;
         bool after = desk->y > rect.y + rect.h;
@@ -183,7 +211,6 @@ static void aim(Desk *desk) {
         if (away >= nearest) continue;
         nearest = away;
         shelving->before = i + after;
-        shelving->below = shelf->at[i].below;
     }
 }
 

@@ -38,6 +38,7 @@ static Map map_of(Scene *scene, Rect rect, const BondPicture *picture) {
     map.cell = fmax(0, map.cell);
     double side = map.cell * wires;
     map.body = (Rect){rect.x + left + (rect.w - left - side) / 2, rect.y + top, side, side};
+    if (!picture->words) map.body.y += (rect.h - side) / 2;
     map.every = 1;
     while (map.every * map.cell < fmax(names + 2 * unit, 1.1 * map.type.size) &&
            map.every < wires)

@@ -17,8 +17,13 @@ static const Run *whole_run(const DisplayModel *model) {
     return model->sight.whole ? model->sight.whole : model->run;
 }
 
-static double head_height(const Scene *scene) {
-    return style_pitch(scene, ROLE_PANEL) + 2 * style_pitch(scene, ROLE_SMALL) +
+// Under a head it has no title of its own.
+static double title_height(const Scene *scene, const DisplayModel *model) {
+    return model->headed ? 0 : style_pitch(scene, ROLE_PANEL);
+}
+
+static double head_height(const Scene *scene, const DisplayModel *model) {
+    return title_height(scene, model) + 2 * style_pitch(scene, ROLE_SMALL) +
            8 * picture_unit(scene);
 }
 
@@ -40,7 +45,7 @@ double branches_height(const Scene *scene, const DisplayModel *model, double wid
         if (tree->level[k].nodes > most) most = tree->level[k].nodes;
     if (most > limit) most = limit;
     if (most < 3) most = 3;
-    return ceil(head_height(scene) + most * DOWN * unit + foot_height(scene));
+    return ceil(head_height(scene, model) + most * DOWN * unit + foot_height(scene));
 }
 
 // --- edges and nodes
@@ -264,8 +269,9 @@ static void add_heads(Scene *scene, Rect rect, const BranchLayout *layout,
                       const DisplayModel *model) {
     Type bold = style_bold(scene, ROLE_PANEL, INK_INK);
     bold.width = rect.w;
-    scene_words(scene, scene_word(scene, "branches.title"), rect.x, rect.y + bold.size,
-                bold);
+    if (!model->headed)
+        scene_words(scene, scene_word(scene, "branches.title"), rect.x, rect.y + bold.size,
+                    bold);
     const Run *run = whole_run(model);
     int after = model->sight.whole ? model->sight.column : model->after;
     int here = branch_level_at(layout->tree, run_circuit(run), after);
@@ -275,7 +281,7 @@ static void add_heads(Scene *scene, Rect rect, const BranchLayout *layout,
         type.align = ALIGN_CENTRE;
         type.width = layout->pitch - 4;
         double x = branch_x(layout, k) - 0.38 * layout->pitch;
-        double y = rect.y + style_pitch(scene, ROLE_PANEL) + type.size + 2;
+        double y = rect.y + title_height(scene, model) + type.size + 2;
         const char *words = level_words(scene, model, step);
         const char *second = strchr(words, '|');
         if (!second) {
@@ -358,7 +364,7 @@ void branches_add(Scene *scene, Rect rect, const DisplayModel *model) {
         add_tree(scene, &small, model);
         return;
     }
-    double head = head_height(scene), foot = foot_height(scene);
+    double head = head_height(scene, model), foot = foot_height(scene);
     double end = style_width(scene, "0.000", style_bold(scene, ROLE_LABEL, INK_INK));
     Rect body = {rect.x + 10 * unit, rect.y + head, rect.w - 30 * unit - end,
                  rect.h - head - foot};

@@ -20,8 +20,9 @@ typedef struct Plan {
     double height, width;
 } Plan;
 
-static JointKind kind_of(const DisplayModel *model) {
-    return (JointKind)model->options.table;
+// Of wires that nothing is given for, the probability itself.
+static JointKind kind_of(const DisplayModel *model, const Joint *joint) {
+    return joint->columns ? (JointKind)model->options.table : JOINT_BOTH;
 }
 
 static bool read(const DisplayModel *model, Joint *joint) {
@@ -72,19 +73,21 @@ static Plan plan_for(Scene *scene, const Joint *joint, const DisplayModel *model
     double large = model->form == DISPLAY_LARGE ? 2 : 1;
     double alone = style_width(scene, scene_word(scene, "conditional.sum"),
                                style_type(scene, ROLE_SMALL, INK_SOFT));
-    plan.edge = fmax(number_width(scene, type), alone) + 10 * unit;
-    plan.left = fmax(plan.left, alone + 12 * unit);
+    int edges = joint->columns ? 1 : 0;
+    plan.edge = edges * (fmax(number_width(scene, type), alone) + 10 * unit);
+    plan.left = fmax(plan.left, edges * alone + 12 * unit);
     double room = width - plan.left - plan.edge;
     plan.cell_width = fmin(96 * unit * large, room / joint->column_count);
     plan.cell_height = fmin(fmin(64 * unit * large, plan.cell_width),
-                            240 * unit * large / (joint->row_count + 1));
+                            240 * unit * large / (joint->row_count + edges));
     double high = most - plan.title - plan.head;
-    if (most > 0) plan.cell_height = fmin(plan.cell_height, high / (joint->row_count + 1));
+    if (most > 0)
+        plan.cell_height = fmin(plan.cell_height, high / (joint->row_count + edges));
     plan.numbers = plan.cell_width >= number_width(scene, type) - 6 * unit &&
                    plan.cell_height >= type.size + 4 * unit;
     plan.width = plan.left + joint->column_count * plan.cell_width + plan.edge;
-    plan.height =
-        ceil(plan.title + plan.head + (joint->row_count + 1) * plan.cell_height + 2 * unit);
+    plan.height = ceil(plan.title + plan.head +
+                       (joint->row_count + edges) * plan.cell_height + 2 * unit);
     return plan;
 }
 
@@ -113,7 +116,8 @@ typedef struct CellPlaces {
 } CellPlaces;
 
 static CellPlaces cell_places(Rect rect, const CellPart *cell) {
-    double edge = cell->thumb ? 1 : 4, size = cell->type.size;
+    double size = cell->type.size;
+    double edge = cell->thumb ? 1 : cell->number ? 0.28 * size : 4;
     Rect all = rect_inset(rect, edge);
     double side = fmin(all.w, all.h);
     if (!cell->number)
@@ -166,6 +170,8 @@ static const char *cell_name(Scene *scene, const Joint *joint, JointKind kind, i
     basis_bits(scene, joint->rows, basis_spread(joint->rows, (uint32_t)r), row, sizeof row);
     basis_bits(scene, joint->columns, basis_spread(joint->columns, (uint32_t)c), column,
                sizeof column);
+    if (!joint->columns)
+        return scene_say(scene, "conditional.cell.one", "%s\t%s", row, number);
     static const char *const keys[] = {[GIVEN_COLUMN] = "conditional.cell.column",
                                        [GIVEN_ROW] = "conditional.cell.row",
                                        [JOINT_BOTH] = "conditional.cell.both"};
@@ -174,7 +180,7 @@ static const char *cell_name(Scene *scene, const Joint *joint, JointKind kind, i
 
 static void add_cell(Scene *scene, const Joint *joint, const DisplayModel *model, Rect rect,
                      const Plan *plan, int r, int c) {
-    CellPart part = {.p = joint_cell(joint, kind_of(model), r, c),
+    CellPart part = {.p = joint_cell(joint, kind_of(model, joint), r, c),
                      .number = plan->numbers,
                      .thumb = model->form == DISPLAY_THUMB,
                      .type = style_type(scene, ROLE_LABEL, INK_INK)};
@@ -185,7 +191,7 @@ static void add_cell(Scene *scene, const Joint *joint, const DisplayModel *model
     part.lit = lit_has(scene, model->source, mask, bits);
     scene_add(scene, rect, draw_cell, &part, sizeof part);
     lit_spot_add(scene, rect, model->source, mask, bits,
-                 cell_name(scene, joint, kind_of(model), r, c, part.words));
+                 cell_name(scene, joint, kind_of(model, joint), r, c, part.words));
 }
 
 // What a side does by itself, at the table's edge.
@@ -208,8 +214,9 @@ static void add_title(Scene *scene, Rect rect, const Joint *joint,
     const char *rows = wires_text(scene, model, joint->rows);
     const char *columns = wires_text(scene, model, joint->columns);
     const char *words =
-        joint->columns ? scene_say(scene, keys[kind_of(model)], "%s\t%s", rows, columns)
-                       : scene_say(scene, "conditional.title.one", "%s", rows);
+        joint->columns
+            ? scene_say(scene, keys[kind_of(model, joint)], "%s\t%s", rows, columns)
+            : scene_say(scene, "conditional.title.one", "%s", rows);
     scene_words(scene, words, rect.x, rect.y + bold.size, bold);
 }
 
@@ -227,8 +234,9 @@ static void add_heads(Scene *scene, Rect body, const Plan *plan, const Joint *jo
     scene_words(scene, wires_text(scene, model, joint->columns), body.x + body.w / 2,
                 body.y - 1.35 * pitch, soft);
     soft.width = 0;
-    scene_words(scene, scene_word(scene, "conditional.sum"),
-                body.x + body.w + plan->edge / 2, body.y - 0.35 * pitch, soft);
+    if (plan->edge > 0)
+        scene_words(scene, scene_word(scene, "conditional.sum"),
+                    body.x + body.w + plan->edge / 2, body.y - 0.35 * pitch, soft);
     type.align = ALIGN_CENTRE;
     type.width = plan->cell_width;
     for (int c = 0; joint->columns && c < joint->column_count; c++) {
@@ -245,7 +253,7 @@ static void add_heads(Scene *scene, Rect body, const Plan *plan, const Joint *jo
         scene_words(scene, scene_keep(scene, bits), body.x - 8 * unit,
                     body.y + (r + 0.5) * plan->cell_height + 0.36 * type.size, type);
     }
-    if (plan->numbers) {
+    if (plan->numbers && plan->edge > 0) {
         soft.align = ALIGN_RIGHT;
         scene_words(
             scene, scene_word(scene, "conditional.sum"), body.x - 8 * unit,
@@ -255,7 +263,7 @@ static void add_heads(Scene *scene, Rect body, const Plan *plan, const Joint *jo
 
 static void add_edges(Scene *scene, Rect body, const Plan *plan, const Joint *joint,
                       const DisplayModel *model) {
-    if (!plan->numbers) return;
+    if (!plan->numbers || plan->edge <= 0) return;
     for (int r = 0; r < joint->row_count; r++)
         add_marginal(scene,
                      (Rect){body.x + body.w, body.y + r * plan->cell_height, plan->edge,

@@ -47,7 +47,7 @@ static City city_of(const DisplayModel *model, const Mixed *mixed) {
 }
 
 static GridWish wish_of(const DisplayModel *model, const Mixed *mixed) {
-    bool table = model->options.style == STYLE_TABLE;
+    bool table = model->options.style == STYLE_TABLE && model->form != DISPLAY_THUMB;
     double larger = model->form == DISPLAY_LARGE ? 2 : 1;
     return (GridWish){.mask = mixed->wires,
                       .source = model->source,
@@ -120,10 +120,10 @@ static bool needles_fit(const Scene *scene, Rect room, const DisplayModel *model
 static void add_style(Scene *scene, Rect room, const DisplayModel *model,
                       const Mixed *mixed) {
     City city = city_of(model, mixed);
-    if (model->options.style == STYLE_TABLE)
-        add_table(scene, room, model, mixed);
-    else if (model->options.style == STYLE_HINTON || model->form == DISPLAY_THUMB)
+    if (model->options.style == STYLE_HINTON || model->form == DISPLAY_THUMB)
         add_hinton(scene, room, model, mixed);
+    else if (model->options.style == STYLE_TABLE)
+        add_table(scene, room, model, mixed);
     else
         density_city_add(scene, room, &city);
 }
@@ -147,7 +147,7 @@ void density_add(Scene *scene, Rect rect, const DisplayModel *model) {
     char *no = refusal(scene, model);
     if (no) {
         scene_take(scene, no);
-        if (model->form != DISPLAY_THUMB) picture_sentence_add(scene, no, rect);
+        picture_sentence_add(scene, no, rect);
         return;
     }
     const Mixed *mixed = mixed_of(model);

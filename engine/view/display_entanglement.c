@@ -80,9 +80,10 @@ static char *caption(const Scene *scene, const DisplayModel *model,
         scene_word(scene, !ring                              ? "bonds.by_square"
                           : picture->measure == BOND_ENTROPY ? "bonds.by_dashes"
                                                              : "bonds.by_line");
-    add_sentence(
-        &out, look->lang,
-        words_say(look->words, look->lang, measure_words[picture->measure], "%s", by));
+    if (picture->bonds->wires > 1)
+        add_sentence(
+            &out, look->lang,
+            words_say(look->words, look->lang, measure_words[picture->measure], "%s", by));
     add_sentence(&out, look->lang,
                  mem_text(scene_word(scene, ring ? "bonds.beside" : "bonds.diagonal")));
     if (picture->chosen) add_cut(&out, look, model, picture->chosen);

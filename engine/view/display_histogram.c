@@ -43,11 +43,23 @@ static double least_pitch(const Scene *scene, int qubits) {
     return fmax(17 * picture_unit(scene), wide + 4);
 }
 
+// A bar so wide that the word and the number of the others can be read below it.
+static double others_pitch(const Scene *scene, int qubits) {
+    Type type = style_type(scene, ROLE_SMALL, INK_INK);
+    char most[16];
+    snprintf(most, sizeof most, "%d", 1 << qubits);
+    double word = style_width(scene, scene_word(scene, "histogram.others"), type);
+    return fmax(word, style_width(scene, most, type)) - 4;
+}
+
 // The bars that are shown: those that find room, the rest in the others'.
 static Bars bars_within(const Scene *scene, const DisplayModel *model, double width) {
     Bars bars = bars_of(model);
     double unit = picture_unit(scene), room = width - 50 * unit;
-    bars_fold(&bars, (int)(room / least_pitch(scene, bars.qubits)));
+    double least = least_pitch(scene, bars.qubits);
+    if (bars.others || bars.count > (int)(room / least))
+        least = fmax(least, others_pitch(scene, bars.qubits));
+    bars_fold(&bars, (int)(room / least));
     return bars;
 }
 
@@ -73,7 +85,7 @@ static Plan plan_for(const Scene *scene, const Bars *bars, const DisplayModel *m
         if (plan.axis + bars->count * 62 * unit + legend <= width)
             plan.legend = legend;
         else
-            plan.legend_row = style_pitch(scene, ROLE_SMALL) + 4 * unit;
+            plan.legend_row = histogram_legend_high(scene, width);
     }
     double room = width - plan.axis - plan.legend - 6 * unit; // the last label may overhang
     plan.pitch = fmin(100 * unit, room / bars->count);
@@ -88,6 +100,7 @@ static Plan plan_for(const Scene *scene, const Bars *bars, const DisplayModel *m
     plan.counts = numbers_fit(scene, bars, plan.pitch - 2);
     plan.labels = (plan.label_lines + 1) * style_pitch(scene, ROLE_LABEL) + 4 * unit;
     plan.plot = fmin(fmax(0.22 * width, 100 * unit), 180 * unit);
+    if (plan.throws > 0 && model->headed) plan.plot = fmax(plan.plot, 140 * unit);
     if (model->form == DISPLAY_LARGE) plan.plot = fmax(plan.plot, 420 * unit);
     plan.height = ceil(plan.title + plan.throws + plan.legend_row + 12 * unit + plan.plot +
                        plan.labels + plan.hint);
@@ -448,7 +461,7 @@ static void add_around(Scene *scene, Rect rect, const Plan *plan, const Axis *ax
                              (Rect){axis->right + 22 * picture_unit(scene), top,
                                     plan->legend - 22 * picture_unit(scene), 3 * step},
                              step);
-    else if (plan->legend_row > 0 && histogram_legend_row(scene) <= rect.w)
+    else if (plan->legend_row > 0)
         histogram_legend_add(
             scene,
             (Rect){rect.x, rect.y + plan->title + plan->throws, rect.w, plan->legend_row},

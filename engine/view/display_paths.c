@@ -62,6 +62,8 @@ static PathPlan plan_rows(const Scene *scene, Rect room, const DisplayModel *mod
     plan.top = plan.words ? names_height(scene) : 0;
     plan.row = fmin((room.h - plan.top) / plan.states, most_row * larger * unit);
     plan.radius = fmax(1, fmin(0.4 * plan.row, most_node * larger * unit));
+    // A high and narrow one keeps room for its layers.
+    if (!plan.words) plan.radius = fmax(1, fmin(plan.radius, 0.1 * room.w));
     return plan;
 }
 

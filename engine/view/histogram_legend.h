@@ -5,8 +5,9 @@
 #include "view/scene.h"
 
 double histogram_legend_width(const Scene *scene); // one below the other
-double histogram_legend_row(const Scene *scene);   // beside each other
-// `step` px from mark to mark downwards; 0: they stand in a row.
+// Beside each other, in as many rows as they need.
+double histogram_legend_high(const Scene *scene, double width);
+// `step` px from mark to mark downwards; 0: they stand in rows.
 void histogram_legend_add(Scene *scene, Rect rect, double step);
 
 #endif

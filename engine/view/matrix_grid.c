@@ -55,7 +55,10 @@ MatrixGrid matrix_grid(const Scene *scene, Rect room, GridWish wish) {
     fit_cells(&grid, &wish, unit, room.w - left - edge, room.h - top - edge);
     double w = grid.cell_w * grid.size, h = grid.cell_h * grid.size;
     grid.body = (Rect){room.x + left + (room.w - left - edge - w) / 2, room.y + top, w, h};
-    if (!wish.labels) return grid;
+    if (!wish.labels) { // a picture alone stands in the middle
+        grid.body.y += fmax(0, room.h - top - edge - h) / 2;
+        return grid;
+    }
     grid.label = label;
     grid.every_row = every(grid.cell_h, 1.2 * label, grid.size);
     grid.every_ket = every(grid.cell_w, left, grid.size);
@@ -64,7 +67,8 @@ MatrixGrid matrix_grid(const Scene *scene, Rect room, GridWish wish) {
 
 double matrix_grid_height(const Scene *scene, double width, GridWish wish) {
     MatrixGrid grid = matrix_grid(scene, (Rect){0, 0, width, 1e6}, wish);
-    return grid.body.y + grid.body.h + 2 * picture_unit(scene);
+    double top = top_room(scene, &wish, label_size(scene, grid.size));
+    return top + grid.body.h + 2 * picture_unit(scene);
 }
 
 Rect matrix_cell(const MatrixGrid *grid, int row, int column) {

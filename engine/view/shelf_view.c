@@ -3,6 +3,7 @@
 #include "lesson/display_options.h"
 #include "view/picture.h"
 #include "view/style.h"
+#include "view/throw_view.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -17,7 +18,8 @@ enum {
     MOST_BELOW = 300,
     LEAST_WIDE = 340,
     LEAST_BELOW = 220,
-    LEAST_THROWN = 262
+    LEAST_THROWN = 262,
+    LEAST_BARS = 214
 };
 enum { BETWEEN = 24, AFTER = 12, BUTTONS = 130 };
 
@@ -102,13 +104,16 @@ static double body_height(Scene *scene, const ShelfModel *model, int index, doub
         display.run = display.pinned.run;
         height += view_at(model, index)->height(scene, &display, width) + 8;
     }
-    double most = most_height(scene, shelved->below), least = LEAST_BELOW;
-    if (shelf_view_display(model, index).fall.thrown) {
-        most += BUTTONS * picture_unit(scene); // they take no room of the bars
-        least = LEAST_THROWN;
+    double unit = picture_unit(scene);
+    double most = most_height(scene, shelved->below), least = LEAST_BELOW * unit;
+    display = shelf_view_display(model, index);
+    if (display.fall.thrown) { // buttons take no room of the bars
+        most += BUTTONS * unit;
+        least = fmax(LEAST_THROWN * unit,
+                     throw_view_height(scene, &display, width) + LEAST_BARS * unit);
     }
     double left = scene_look(scene)->metrics.height - y - AFTER;
-    if (shelved->below) most = fmin(most, fmax(left, least * picture_unit(scene)));
+    if (shelved->below) most = fmin(most, fmax(left, least));
     return ceil(fmin(height, most));
 }
 

@@ -1,27 +1,34 @@
--- Every display once, of one circuit of five wires that a slider turns (two of them have room for fewer, and show a
--- smaller one): what the rows frame_all and frame_all_4k of `kyubi bench` move.
+-- Every display once, all of them moving: what the rows frame_all and frame_all_4k of `kyubi bench` paint. The circuits
+-- stand on a page of their own, so that the second page has room for all that is seen of them.
 lesson { id = "bench.everything", title = { en = "Everything" } }
+
+page "circuits" { en = "The circuits" }
+
+local angle = remember "angle" { start = 0.8 }
+local five = circuit {
+  qubits = 5, fixed = true,
+  start = "ry(angle) 0; rx(angle) 3; cx 0 1; p(angle) 1; ry(angle/2) 2; cx 1 2; cp(angle) 2 3; ry(angle) 4; cx 3 4; rz(angle) 4",
+}
+local two = circuit { qubits = 2, start = "ry(angle) 0; cx 0 1; rx(angle) 1", fixed = true }
+local measured = circuit {
+  qubits = 2, start = "ry(angle) 0; measure 0; if (c0 == 1) x 1; ry(angle) 1; measure 1", fixed = true,
+}
 
 page "all" { en = "Every display", layout = "stage" }
 
-local theta = input.slider { from = 0, to = "2*pi", start = "pi/4", label = { en = "Angle" } }
-local five = circuit {
-  qubits = 5, fixed = true,
-  start = "ry(theta) 0; rx(theta) 3; cx 0 1; p(theta) 1; ry(theta/2) 2; cx 1 2; cp(theta) 2 3; ry(theta) 4; cx 3 4; rz(theta) 4",
-}
-local two = circuit { qubits = 2, start = "ry(theta) 0; cx 0 1; rx(theta) 1", fixed = true }
+timer { every = 0.05, run = function(t) angle:set(0.8 + 0.7 * math.sin(2 * t)) end }
 
 display.bloch { of = five }
 display.amplitudes { of = five }
 display.histogram { of = five, shots = 1000, seed = 7 }
-display.conditional { of = five, wires = { 0, 1 }, given = { 2 } }
+display.conditional { of = five, wires = { 0 }, given = { 2 } }
 display.means { of = five, wires = { 0, 1 } }
 display.ket { of = five }
 display.matrix { of = five }
 display.correlations { of = five, wires = { 0, 1 } }
 display.qsphere { of = five }
-display.phases { of = five }
+display.phases { of = five, wires = { 0, 1 } }
 display.entanglement { of = five }
-display.density { of = five }
+display.density { of = five, wires = { 0, 1, 2 } }
 display.paths { of = two }
-display.branches { of = two }
+display.branches { of = measured }
