@@ -29,8 +29,8 @@ static void mistakes_are_said_with_their_line(void **state) {
         {CIRCUIT "0.1 }", "language.needs_noise", "circuit\tnoise\t0.1", 4},
         {CIRCUIT "{ dephasing = true } }", "language.needs_expression", NULL, 4},
         {CIRCUIT "{ dephasing = 'p' } }", "expression.unknown", NULL, 4},
-        {PAGE "circuit { qubits = 9,\n noise = { readout = 0 } }", "noise.qubits", "8\t9",
-         4},
+        {PAGE "circuit { qubits = 17,\n noise = { readout = 0 } }", "noise.qubits",
+         "16\t17", 4},
         {CIRCUIT
          "{ readout = 0.1 } }\nvalue(function()\n return q.probability(c, '1') end)",
          "language.noisy", "q.probability", 5},
@@ -63,7 +63,7 @@ static void a_broken_noise_is_refused(void **state) {
         "\"noise\":{\"readout\":0},\"noise_bound\":{\"dephasing\":{\"text\":\"1\"}}",
         "\"noise\":{\"readout\":0},\"noise_bound\":{\"readout\":{\"text\":\"a\",\"names\":"
         "{\"a\":{\"variable\":7}}}}",
-        "\"wires\":9,\"noise\":{\"readout\":0}",
+        "\"wires\":17,\"noise\":{\"readout\":0}",
     };
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
         char text[512];
@@ -166,7 +166,8 @@ static void displays_say_that_noise_mixes(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char *said = display_find(rows[i].display)
                          ->describe(b->words, LANG_EN, run, 1, (DisplayOptions){0});
-        assert_string_equal(said, words_in(b->words, LANG_EN, rows[i].key));
+        const char *mixed = words_in(b->words, LANG_EN, rows[i].key);
+        assert_int_equal(strncmp(said, mixed, strlen(mixed)), 0);
         free(said);
     }
     char *ball = display_find("bloch")->describe(b->words, LANG_EN, run, 1,

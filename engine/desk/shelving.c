@@ -22,10 +22,15 @@ void shelving_start(Desk *desk) {
     free(text);
 }
 
+// Nothing is kept of a lab that stands as it usually does, and never did otherwise.
 void shelving_save(Desk *desk) {
+    Shelf usual = shelf_usual();
+    char *before = progress_text(desk->progress, record), *as_usual = shelf_write(&usual);
     char *text = shelf_write(&desk->shelving.now);
-    desk_set_setting(desk, record, text);
+    if (before || strcmp(text, as_usual) != 0) desk_set_setting(desk, record, text);
     free(text);
+    free(as_usual);
+    free(before);
 }
 
 void shelving_end(Desk *desk) {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 static const DisplayKind KINDS[] = {
-    {"bloch", DESK_QUBITS, "qubit wires angles components trail", describe_bloch,
+    {"bloch", DESK_QUBITS, "qubit wires angles components trail cloud", describe_bloch,
      rows_bloch},
     {"amplitudes", DESK_QUBITS, "wires form", describe_amplitudes, rows_amplitudes},
     {"histogram", DESK_QUBITS, "wires shots seed sort falls", describe_histogram,

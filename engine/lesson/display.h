@@ -35,6 +35,7 @@ typedef struct DisplayOptions {
     int angles;     // bloch: θ and φ with their arcs
     int components; // bloch: x, y and z as numbers, and as shadows on the axes
     int trail;      // bloch: the way of the last moments
+    int cloud;      // bloch: of a noisy run, the tips of many runs by chance
     int connected;  // correlations: without what the two arrows alone say
     int large;      // matrix: half as large again
     int part;       // matrix: of all up to the moment, or of the last column alone

@@ -19,6 +19,7 @@ static const DisplayOption ROWS[] = {
     {"angles", OPTION_FLAG, AT(angles), NULL, 0, 1, 0},
     {"components", OPTION_FLAG, AT(components), NULL, 0, 1, 0},
     {"trail", OPTION_FLAG, AT(trail), NULL, 0, 1, 0},
+    {"cloud", OPTION_FLAG, AT(cloud), NULL, 0, 1, 0},
     {"connected", OPTION_FLAG, AT(connected), NULL, 0, 1, 0},
     {"large", OPTION_FLAG, AT(large), NULL, 0, 1, 0},
     {"part", OPTION_CHOICE, AT(part), "until column", 0, 1, 0},

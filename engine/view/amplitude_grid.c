@@ -205,10 +205,8 @@ static void add_others(Scene *scene, const Amplitudes *list, double x, double ba
                        double width) {
     Type type = style_type(scene, ROLE_LABEL, INK_SOFT);
     type.width = width;
-    scene_words(scene,
-                scene_say(scene, "amplitudes.others", "%d\t%.2f", (int)list->others,
-                          list->others_probability),
-                x, baseline, type);
+    scene_words(scene, amplitudes_others(scene, list->others, list->others_probability), x,
+                baseline, type);
 }
 
 // What a cell too small for disks says: how many there are.

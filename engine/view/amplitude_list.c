@@ -38,7 +38,7 @@ static void plan_columns(const Scene *scene, const Amplitudes *list, double widt
     double gap = 16 * picture_unit(scene);
     double chance = word_wide(scene, "rows.probability", "100.0 %");
     double phase = word_wide(scene, "amplitudes.phase", "315°");
-    double value = word_wide(scene, "amplitudes.value", "0.1234 + 0.1234i");
+    double value = word_wide(scene, "amplitudes.value", "−0.1234 − 0.1234i");
     plan->ket = 0;
     plan->disk = ket_wide(scene, list->qubits, plan->size) + gap;
     double at = plan->disk + 2 * plan->radius + gap;
@@ -98,6 +98,18 @@ static void add_text(Scene *scene, double x, double baseline, Ink ink, const cha
                 style_type(scene, ROLE_LABEL, ink));
 }
 
+// Hyphens become signs of minus.
+static void write_minus(const char *text, char *out, size_t size) {
+    size_t used = 0;
+    for (; *text && used + sizeof "−" < size; text++) {
+        if (*text == '-')
+            used += (size_t)snprintf(out + used, size - used, "−");
+        else
+            out[used++] = *text;
+    }
+    out[used] = '\0';
+}
+
 // Recognised where that can be, else as two decimals.
 static void value_text(double complex a, int places, char *text, size_t size) {
     if (fabs(cimag(a)) < 5e-5)
@@ -109,15 +121,19 @@ static void value_text(double complex a, int places, char *text, size_t size) {
 
 static void add_value(Scene *scene, const Plan *plan, double x, double baseline,
                       double complex a) {
-    char text[128], tex[192];
+    char text[128], tex[192], shown[256];
     double room = plan->chance - plan->value - 8 * picture_unit(scene);
     Type type = style_type(scene, ROLE_LABEL, INK_INK);
     bool none = cabs(a) < AMPLITUDE_NOTHING;
     if (none) snprintf(text, sizeof text, "0");
     if (!none && !closed_form_complex(a, text, sizeof text, tex, sizeof tex))
         value_text(a, 4, text, sizeof text);
-    if (style_width(scene, text, type) > room) value_text(a, 2, text, sizeof text);
-    add_text(scene, x + plan->value, baseline, none ? INK_SOFT : INK_INK, text);
+    write_minus(text, shown, sizeof shown);
+    if (style_width(scene, shown, type) > room) {
+        value_text(a, 2, text, sizeof text);
+        write_minus(text, shown, sizeof shown);
+    }
+    add_text(scene, x + plan->value, baseline, none ? INK_SOFT : INK_INK, shown);
 }
 
 static void add_numbers(Scene *scene, const Plan *plan, const Amplitudes *list,
@@ -162,6 +178,11 @@ static void add_line(Scene *scene, const Plan *plan, const Amplitudes *list, int
         amplitude_said(scene, list->wires, entry->index, entry->value, list->phases));
 }
 
+static double ket_head_room(const Plan *plan, double width) {
+    if (plan->value >= 0) return plan->value;
+    return plan->chance >= 0 ? plan->chance : width;
+}
+
 static void add_heads(Scene *scene, const Plan *plan, Rect rect) {
     const struct {
         double x;
@@ -175,12 +196,35 @@ static void add_heads(Scene *scene, const Plan *plan, Rect rect) {
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         if (heads[i].x < 0) continue;
         const char *word = scene_word(scene, heads[i].key);
-        bool last = heads[i].x == plan->ket;
-        type.width = last ? plan->disk - 4 : 0;
+        type.width = 0;
+        if (heads[i].x ==
+            plan->ket) { // over the disks too; "state" where that is too narrow
+            type.width = ket_head_room(plan, rect.w) - 8 * picture_unit(scene);
+            if (style_width(scene, word, type) > type.width)
+                word = scene_word(scene, "amplitudes.state");
+        }
         scene_words(scene, word, x + heads[i].x, rect.y + 1.05 * type.size, type);
     }
     double y = rect.y + plan->head - 2;
     scene_rule(scene, rect.x, y, rect.x + rect.w, y);
+}
+
+// 0 of what is nothing.
+static double chance_of(const Amplitudes *list, int index) {
+    double complex value = list->at[index].value;
+    return cabs(value) < AMPLITUDE_NOTHING ? 0 : creal(value * conj(value));
+}
+
+// Whether it is one of the `most` likeliest; of equals the first. Where not all have room,
+// those that are nothing have none.
+static bool is_among(const Amplitudes *list, int index, int most) {
+    double chance = chance_of(list, index);
+    int before = 0;
+    for (int i = 0; i < list->count; i++) {
+        double other = chance_of(list, i) - chance;
+        before += other > 1e-9 || (i < index && other > -1e-9);
+    }
+    return chance > 0 && before < most;
 }
 
 void amplitude_list_add(Scene *scene, Rect rect, const DisplayModel *model) {
@@ -200,22 +244,20 @@ void amplitude_list_add(Scene *scene, Rect rect, const DisplayModel *model) {
     size_t left = list->others;
     double left_probability = list->others_probability;
     for (int i = 0; i < list->count; i++) {
-        if (i < plan.lines) {
+        if (few || is_among(list, i, plan.lines)) {
             add_line(scene, &plan, list, i, (Rect){rect.x, y, rect.w, plan.line},
                      model->source);
             y += plan.line;
-        } else {
+        } else if (chance_of(list, i) > 0) {
             left++;
-            left_probability += creal(list->at[i].value * conj(list->at[i].value));
+            left_probability += chance_of(list, i);
         }
     }
     Type type = style_type(scene, ROLE_LABEL, INK_SOFT);
     type.width = rect.w;
     if (left)
-        scene_words(
-            scene,
-            scene_say(scene, "amplitudes.others", "%d\t%.2f", (int)left, left_probability),
-            rect.x + 6 * picture_unit(scene), y + 1.05 * type.size, type);
+        scene_words(scene, amplitudes_others(scene, left, left_probability),
+                    rect.x + 6 * picture_unit(scene), y + 1.05 * type.size, type);
     if (plan.note > 0)
         picture_sentence_add(
             scene, amplitudes_note(scene, list->seen),

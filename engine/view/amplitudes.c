@@ -156,6 +156,12 @@ const char *amplitude_said(Scene *scene, uint32_t wires, uint32_t index,
     return scene_say(scene, "amplitudes.said", "%s\t%s\t%s", bits, text, percent);
 }
 
+const char *amplitudes_others(Scene *scene, size_t count, double probability) {
+    char percent[32];
+    percent_write(probability, percent, sizeof percent);
+    return scene_say(scene, "amplitudes.others", "%d\t%s", (int)count, percent);
+}
+
 const char *amplitudes_note(const Scene *scene, SeenAs seen) {
     static const char *const keys[] = {[SEEN_PURE] = NULL,
                                        [SEEN_ENTANGLED] = "amplitudes.entangled",

@@ -51,6 +51,9 @@ void percent_write(double p, char *text, size_t size);
 const char *amplitude_said(Scene *scene, uint32_t wires, uint32_t index,
                            double complex value, bool phases);
 
+// How many have no line of their own, and how likely they are together.
+const char *amplitudes_others(Scene *scene, size_t count, double probability);
+
 // Why there are no phases; NULL where there are.
 const char *amplitudes_note(const Scene *scene, SeenAs seen);
 

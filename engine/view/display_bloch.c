@@ -1,5 +1,6 @@
 #include "circuit/names.h"
 #include "circuit/portion.h"
+#include "view/ball_cloud.h"
 #include "view/ball_marks.h"
 #include "view/ball_turn.h"
 #include "view/bloch_readings.h"
@@ -134,21 +135,22 @@ static Plan plan_one(const Scene *scene, const DisplayModel *model, double width
 }
 
 static Plan row_of(const Scene *scene, const DisplayModel *model, int qubits, double width,
-                   double radius) {
+                   double radius, bool notes) {
     BallRoom room = ball_room(scene, radius);
     double unit = picture_unit(scene), line = style_pitch(scene, ROLE_LABEL);
     Type label = style_type(scene, ROLE_LABEL, INK_INK);
     double wide = style_width(
         scene, scene_look(scene)->lang == LANG_JA ? "長さ 0.50" : "Length 0.50", label);
-    if (is_thumb(model)) wide = line = 0;
-    Plan plan = {.radius = radius, .heading = line, .note = line};
+    if (is_thumb(model)) line = 0;
+    if (is_thumb(model) || !notes) wide = 0;
+    Plan plan = {.radius = radius, .heading = line, .note = notes ? line : 0};
     double air = is_thumb(model) ? 2 * unit : 8 * unit;
     double cell = fmax(2 * (radius + room.side) + 2 * air, wide > 0 ? wide + 12 * unit : 0);
     plan.columns = (int)clamp(floor(width / cell), 1, qubits);
     plan.rows = (qubits + plan.columns - 1) / plan.columns;
     plan.columns = (qubits + plan.rows - 1) / plan.rows;
     plan.cell_width = fmin(width / plan.columns, fmax(206 * unit, cell));
-    plan.cell_height = ceil(line + room.above + 2 * radius + room.below + line + air);
+    plan.cell_height = ceil(line + room.above + 2 * radius + room.below + plan.note + air);
     plan.height = plan.rows * plan.cell_height - air;
     return plan;
 }
@@ -159,8 +161,8 @@ static bool row_fits(const Plan *plan, const Scene *scene, double width, double 
            2 * (plan->radius + room.side) <= width / plan->columns;
 }
 
-static Plan plan_row(const Scene *scene, const DisplayModel *model, double width,
-                     double height) {
+static Plan plan_row_with(const Scene *scene, const DisplayModel *model, double width,
+                          double height, bool notes) {
     static const double radii[] = {240, 190, 150, 120, 96, 72, 54, 48,
                                    40,  30,  22,  16,  10, 7,  5};
     enum { USUAL = 6 }; // the largest but in the large form
@@ -168,12 +170,19 @@ static Plan plan_row(const Scene *scene, const DisplayModel *model, double width
     int list[MAX_WIRES], qubits = shown_wires(model, list);
     Plan plan = {0};
     for (size_t i = is_large(model) ? 0 : USUAL; i < sizeof radii / sizeof *radii; i++) {
-        plan = row_of(scene, model, qubits, width, ceil(radii[i] * unit));
+        plan = row_of(scene, model, qubits, width, ceil(radii[i] * unit), notes);
         bool many_rows = plan.rows > 2 && radii[i] > 22 && !is_large(model);
         if (row_fits(&plan, scene, width, height) && !many_rows) return plan;
     }
     if (!row_fits(&plan, scene, width, height)) plan.radius = 0;
     return plan;
+}
+
+// Where they do not fit, without their lengths.
+static Plan plan_row(const Scene *scene, const DisplayModel *model, double width,
+                     double height) {
+    Plan plan = plan_row_with(scene, model, width, height, true);
+    return plan.radius > 0 ? plan : plan_row_with(scene, model, width, height, false);
 }
 
 static Plan plan_for(const Scene *scene, const DisplayModel *model, double width,
@@ -182,8 +191,30 @@ static Plan plan_for(const Scene *scene, const DisplayModel *model, double width
     return plan_one(scene, model, width, height);
 }
 
+// Whether dots of many runs are drawn: between two moments nobody has run them.
+static bool shows_cloud(const DisplayModel *model) {
+    return model->options.cloud && run_noise(model->run) && !is_thumb(model) &&
+           model->sight.fraction <= 0;
+}
+
+// What is said of the cloud, and the line that it takes below the balls.
+static const char *cloud_words(Scene *scene) {
+    return scene_say(scene, "bloch.cloud", "%d", CLOUD_RUNS);
+}
+
+static double cloud_line(const Scene *scene, const DisplayModel *model) {
+    return model->options.cloud && run_noise(model->run) && !is_thumb(model)
+               ? style_pitch(scene, ROLE_LABEL)
+               : 0;
+}
+
+static Rect balls_rect(const Scene *scene, const DisplayModel *model, Rect rect) {
+    rect.h -= cloud_line(scene, model);
+    return rect;
+}
+
 double bloch_height(const Scene *scene, const DisplayModel *model, double width) {
-    return plan_for(scene, model, width, INFINITY).height;
+    return plan_for(scene, model, width, INFINITY).height + cloud_line(scene, model);
 }
 
 // Cell `index` of the plan; a plan lower than the rect stands in its middle.
@@ -204,6 +235,7 @@ static Ball plan_ball(const Scene *scene, const DisplayModel *model, const Plan 
 }
 
 Ball display_ball(const Scene *scene, Rect rect, const DisplayModel *model) {
+    rect = balls_rect(scene, model, rect);
     Plan plan = plan_for(scene, model, rect.w, rect.h);
     return plan_ball(scene, model, &plan, plan_cell(&plan, rect, 0));
 }
@@ -254,6 +286,9 @@ static BallArrow add_ball(Scene *scene, const DisplayModel *model, const Plan *p
     set_angles(model, &arrow);
     ball_add(scene, ball);
     ball_marks_add(scene, ball, model->marks);
+    const Cloud *cloud =
+        shows_cloud(model) ? ball_cloud(scene, model->run, model->after) : NULL;
+    if (cloud) ball_cloud_add(scene, ball, cloud, qubit);
     add_moments(scene, model, ball, qubit);
     ball_arrow_add(scene, ball, arrow);
     if (label && plan->heading > 0)
@@ -304,7 +339,16 @@ static void add_row(Scene *scene, const DisplayModel *model, const Plan *plan, R
     }
 }
 
+static void add_cloud_words(Scene *scene, const DisplayModel *model, Rect rect) {
+    Type type = style_type(scene, ROLE_LABEL, INK_SOFT);
+    type.width = rect.w;
+    if (shows_cloud(model))
+        add_centred(scene, cloud_words(scene), rect.x + rect.w / 2, rect.y + rect.h, type);
+}
+
 void bloch_add(Scene *scene, Rect rect, const DisplayModel *model) {
+    rect = balls_rect(scene, model, rect);
+    add_cloud_words(scene, model, rect);
     Plan plan = plan_for(scene, model, rect.w, rect.h);
     if (plan.radius <= 0) return;
     if (is_row(model)) {

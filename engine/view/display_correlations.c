@@ -70,7 +70,9 @@ static void plan_balls(const Scene *scene, Plan *plan, double height, bool large
         plan->radius = 0;
         return;
     }
-    double label = style_width(scene, "長さ 0.50", style_type(scene, ROLE_LABEL, INK_INK));
+    double label =
+        style_width(scene, scene_look(scene)->lang == LANG_JA ? "長さ 0.50" : "Length 0.50",
+                    style_type(scene, ROLE_LABEL, INK_INK));
     plan->ball_x = fmax(plan->radius + room.side, label / 2);
     plan->ball_y = line + room.above + plan->radius;
 }
@@ -178,7 +180,7 @@ static NumberPlace place_number(Canvas *canvas, const CellPart *cell, double sid
         cell_text(cell->value, digits, text, size);
         double wide = words_wide(canvas, text, cell->type);
         if (hypot(wide / 2, 0.36 * high) < r - rim) return NUMBER_INSIDE;
-        if (2 * r + 0.95 * high + 2 * unit <= side && wide < side) return NUMBER_BELOW;
+        if (2 * r + 0.74 * high + 5 * unit <= side && wide < side) return NUMBER_BELOW;
     }
     return NUMBER_NONE;
 }
@@ -200,7 +202,8 @@ static void draw_cell(Canvas *canvas, Rect rect, const void *with) {
     double rim = fmin(2.4, 0.12 * side / unit);
     NumberPlace place = place_number(canvas, cell, side, r, v > 0 ? 0.5 * unit : 2.2 * unit,
                                      text, sizeof text);
-    if (place == NUMBER_BELOW) y = fmin(y, rect.y + side - 0.95 * type.size - unit - r);
+    if (place == NUMBER_BELOW)
+        y = fmin(y, rect.y + side - 0.74 * type.size - 4.5 * unit - r);
     if (v > 0)
         draw_disc(canvas, x, y, r, INK_FOX, (Stroke){.ink = INK_NONE});
     else
@@ -209,7 +212,7 @@ static void draw_cell(Canvas *canvas, Rect rect, const void *with) {
     type.ink = v < 0 ? INK_ZERO : place == NUMBER_INSIDE ? INK_SHEET : INK_FOX;
     if (place == NUMBER_INSIDE) draw_words(canvas, text, x, y + 0.36 * type.size, type);
     if (place == NUMBER_BELOW)
-        draw_words(canvas, text, x, rect.y + side - 0.2 * type.size - unit, type);
+        draw_words(canvas, text, x, rect.y + side - 2.5 * unit, type);
 }
 
 static void add_cells(Scene *scene, const DisplayModel *model, Rect table,

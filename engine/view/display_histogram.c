@@ -432,12 +432,12 @@ static Axis axis_of(const Scene *scene, Rect rect, const Plan *plan, const Bars 
 
 // A low rect costs the hint first, then the legend, the title, and the buttons.
 static void plan_within(Plan *plan, double height, double unit) {
-    double spare = (plan->throws > 0 ? 70 : 24) * unit + plan->labels + 12 * unit;
+    double spare = (plan->throws > 0 ? 140 : 24) * unit + plan->labels + 12 * unit;
     double all = spare + plan->title + plan->throws + plan->legend_row + plan->hint;
     if (height < all) all -= plan->hint, plan->hint = 0;
     if (height < all) all -= plan->legend_row, plan->legend_row = 0;
     if (height < all) all -= plan->title, plan->title = 0;
-    if (height < all - 46 * unit) plan->throws = 0;
+    if (height < all - 116 * unit) plan->throws = 0;
 }
 
 static void add_around(Scene *scene, Rect rect, const Plan *plan, const Axis *axis,

@@ -165,13 +165,13 @@ static void sheet_end(Sheet *sheet) {
         ket_lines_free(&sheet->lines[i]);
 }
 
-// What the formula of one qubit takes where it is widest: at angles without a closed form.
-static double turned_height(Scene *scene, const DisplayModel *model, double width) {
-    double angles[2][1] = {{2}, {4}};
+// What the formula of one qubit turned by these angles takes.
+static double height_at(Scene *scene, const DisplayModel *model, double width, double theta,
+                        double phi) {
     State *state = state_create(1);
     if (!state) return 0;
-    state_apply(state, gate_find("ry")->matrix(angles[0]), 0, (Controls){0});
-    state_apply(state, gate_find("p")->matrix(angles[1]), 0, (Controls){0});
+    state_apply(state, gate_find("ry")->matrix(&theta), 0, (Controls){0});
+    state_apply(state, gate_find("p")->matrix(&phi), 0, (Controls){0});
     KetFormula *formula = ket_formula(state, &(KetPlan){0});
     state_destroy(state);
     if (!formula) return 0;
@@ -185,6 +185,12 @@ static double turned_height(Scene *scene, const DisplayModel *model, double widt
     sheet_end(&sheet);
     ket_formula_destroy(formula);
     return height;
+}
+
+// … where it is widest: a phase without a closed form, or one of many twelfths of π.
+static double turned_height(Scene *scene, const DisplayModel *model, double width) {
+    return fmax(height_at(scene, model, width, 2, 4),
+                height_at(scene, model, width, M_PI / 8, 13 * M_PI / 12));
 }
 
 double ket_height(const Scene *scene, const DisplayModel *model, double width) {

@@ -65,6 +65,16 @@ static Rect add_trials(Scene *scene, Rect rect, const char *words) {
     return rect;
 }
 
+// A thumbnail with no room for its picture is not left empty: it says where that is.
+static void add_larger(Scene *scene, Rect rect) {
+    Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
+    const char *words = scene_word(scene, "display.larger");
+    if (rect.h < 1.2 * type.size || style_width(scene, words, type) > rect.w) words = "…";
+    type.align = ALIGN_CENTRE;
+    scene_words(scene, words, rect.x + rect.w / 2, rect.y + rect.h / 2 + 0.35 * type.size,
+                type);
+}
+
 int display_place(const char *name, const DisplayModel *model) {
     int kind = 0;
     while (kind < display_views() && strcmp(views[kind].name, name) != 0)
@@ -93,7 +103,10 @@ void display_add(Scene *scene, Rect rect, const char *name, const DisplayModel *
         seen.place = display_place(name, model);
         seen.camera = orbits_camera(look->orbits, seen.place);
     }
+    int parts = scene_parts(scene);
     display_view_find(name)->add(scene, rect, &seen);
+    if (model->form == DISPLAY_THUMB && scene_parts(scene) == parts)
+        add_larger(scene, rect);
     scene_described(scene);
     scene_call_wires(scene, NULL);
 }

@@ -31,7 +31,9 @@ static void draw_spoke(Canvas *canvas, const CellsPart *part, double x, double y
                        const Spoke *spoke) {
     double r = spoke->radius * part->radius;
     if (!part->needles) {
-        draw_ground(canvas, (Rect){x - r, y - r, 2 * r, 2 * r}, INK_ACCENT);
+        double left = x - r + 1e-6,
+               top = y - r + 1e-6; // halves are rounded alike: no seams
+        draw_ground(canvas, (Rect){left, top, 2 * r, 2 * r}, INK_ACCENT);
         return;
     }
     draw_phase_disc(canvas, x, y, r, spoke->phase, part->unit);

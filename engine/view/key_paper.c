@@ -28,13 +28,19 @@ static Layout at_size(const Scene *scene, const KeysModel *model, double size) {
     return layout;
 }
 
-// The largest type with which all fit one sheet, in columns as high as each other; where
-// the smallest does not help, the largest on as many sheets as it needs.
-static Layout laid_out(const Scene *scene, const KeysModel *model) {
+// The largest type with which all fit so many columns; where none does, the smallest.
+static Layout fitted(const Scene *scene, const KeysModel *model, int columns) {
     Layout layout = at_size(scene, model, LARGEST);
-    for (double size = LARGEST; layout.columns > 2 && size >= SMALLEST; size -= STEP)
+    for (double size = LARGEST; layout.columns > columns && size >= SMALLEST; size -= STEP)
         layout = at_size(scene, model, size);
-    if (layout.columns > 2) return at_size(scene, model, LARGEST);
+    return layout;
+}
+
+// On as few sheets as there can be; on a single one in columns as high as each other.
+static Layout laid_out(const Scene *scene, const KeysModel *model) {
+    int fewest = fitted(scene, model, 0).columns;
+    Layout layout = fitted(scene, model, fewest + fewest % 2);
+    if (layout.columns > 2) return layout;
     KeyLayout shorter = layout.keys;
     while (shorter.limit > 200 && key_lines_columns(scene, model, &shorter, NULL) <= 2) {
         layout.keys.limit = shorter.limit;

@@ -153,8 +153,8 @@ static void add_noise_button(Scene *scene, ToolRow *row) {
                     .words = scene_word(scene, "noise.title"),
                     .spot = {.kind = SPOT_NOISE, .c = -1}};
     double room = 300 * style_scale(scene), wide = scene_button_width(scene, noise);
-    if (row->x + 8 + wide + room > row->right) return;
-    row->x += 8 + scene_button(scene, (Rect){row->x + 8, row->y, 0, 0}, noise).w;
+    if (row->x + wide + room > row->right) return;
+    row->x += scene_button(scene, (Rect){row->x, row->y, 0, 0}, noise).w;
 }
 
 // Nothing is chosen: its wires, what is done to all of it, and the time line's tools.
@@ -166,7 +166,7 @@ static void add_circuit_tools(Scene *scene, const LabModel *model, ToolRow row,
                     .words = scene_word(scene, "lab.clear"),
                     .spot = {.kind = SPOT_CLEAR},
                     .disabled = !circuit_steps(circuit->circuit)};
-    row.x += scene_button(scene, (Rect){row.x, row.y, 0, 0}, clear).w + 8;
+    row.x += scene_button(scene, (Rect){row.x, row.y, 0, 0}, clear).w;
     Button paste = {.kind = BUTTON_BAR,
                     .words = scene_word(scene, "lab.paste"),
                     .spot = {.kind = SPOT_STEPS, .a = STEPS_PASTE}};

@@ -6,6 +6,7 @@
 #include "view/picture.h"
 #include "view/style.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static const int THROWS[] = {1, 10, 100, 10000};
@@ -47,41 +48,70 @@ static Button back_button(Scene *scene, const DisplayModel *model) {
                     .name = scene_word(scene, "throw.back.name")};
 }
 
-// Adds them in lines as they find room; returns the height, and only measures where it is
-// told so.
-static double buttons_add(Scene *scene, Rect rect, const DisplayModel *model, bool add) {
-    Button buttons[THROW_COUNT + 3];
+// In a display under a head they are low, and stand in one line with the last outcomes.
+static bool is_compact(const DisplayModel *model) {
+    return model->headed && model->form != DISPLAY_LARGE;
+}
+
+static double button_width(Scene *scene, const DisplayModel *model, Button button) {
+    double wide = scene_button_width(scene, button);
+    double spare = 18 * picture_unit(scene);
+    if (!is_compact(model) || button.kind != BUTTON_OUTLINE) return wide;
+    return fmax(scene_look(scene)->metrics.control, wide - spare);
+}
+
+static double button_height(const Scene *scene, const DisplayModel *model) {
+    return is_compact(model) ? 34 * picture_unit(scene)
+                             : scene_look(scene)->metrics.control;
+}
+
+// What there is to press. In one line the speed comes while they run.
+static int list_buttons(Scene *scene, const DisplayModel *model,
+                        Button buttons[THROW_COUNT + 3]) {
     int count = 0;
     for (int i = 0; i < THROW_COUNT; i++)
         buttons[count++] = throw_button(scene, model, i);
     buttons[count++] = run_button(scene, model);
-    buttons[count++] = speed_button(scene, model);
-    buttons[count++] = back_button(scene, model);
-    double x = rect.x, y = rect.y, high = scene_look(scene)->metrics.control;
+    bool low = is_compact(model);
+    if (!low || model->fall.running) buttons[count++] = speed_button(scene, model);
+    buttons[count] = back_button(scene, model);
+    if (low && model->fall.running) buttons[count].words = "";
+    return count + 1;
+}
+
+// Adds them in lines as they find room, and only measures where it is told so; returns
+// what is left free: the rest of the last line where enough is, else a line below.
+static Rect buttons_add(Scene *scene, Rect rect, const DisplayModel *model, bool add) {
+    Button buttons[THROW_COUNT + 3];
+    int count = list_buttons(scene, model, buttons);
+    double x = rect.x, y = rect.y, high = button_height(scene, model);
     for (int i = 0; i < count; i++) {
-        double wide = scene_button_width(scene, buttons[i]);
+        double wide = button_width(scene, model, buttons[i]);
         if (x > rect.x && x + wide > rect.x + rect.w) {
             x = rect.x;
             y += high + GAP;
         }
-        if (add) scene_button(scene, (Rect){x, y, wide, 0}, buttons[i]);
+        if (add) scene_button(scene, (Rect){x, y, wide, high}, buttons[i]);
         x += wide + GAP;
     }
-    return y + high + GAP - rect.y;
+    x += GAP;
+    double left = rect.x + rect.w - x, least = 110 * picture_unit(scene);
+    if (is_compact(model) && left > least) return (Rect){x, y, left, high};
+    return (Rect){rect.x, y + high + GAP, rect.w, style_pitch(scene, ROLE_SMALL)};
 }
 
 double throw_view_height(const Scene *scene, const DisplayModel *model, double width) {
     if (!thrown(scene, model)) return 0;
     Scene *measured = scene_create(scene_look(scene));
-    double high = buttons_add(measured, (Rect){0, 0, width, 0}, model, false);
+    Rect last = buttons_add(measured, (Rect){0, 0, width, 0}, model, false);
     scene_destroy(measured);
-    return high + style_pitch(scene, ROLE_SMALL) + GAP;
+    return last.y + last.h + GAP;
 }
 
 // "Last: 01 11 00 …", the newest first, as many as find room.
 static void last_add(Scene *scene, Rect rect, const DisplayModel *model) {
     Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
-    double y = rect.y + rect.h - GAP - 0.3 * type.size;
+    double y = rect.y + rect.h / 2 + 0.36 * type.size;
     int list[MAX_WIRES], wires;
     uint32_t mask = 0, outcome;
     wires = run_portion(model->run, (uint32_t)model->options.wires, list);
@@ -108,6 +138,5 @@ static void last_add(Scene *scene, Rect rect, const DisplayModel *model) {
 
 void throw_view_add(Scene *scene, Rect rect, const DisplayModel *model) {
     if (!thrown(scene, model)) return;
-    buttons_add(scene, rect, model, true);
-    last_add(scene, rect, model);
+    last_add(scene, buttons_add(scene, rect, model, true), model);
 }

@@ -1,6 +1,6 @@
 #include "view/time_tools.h"
 
-enum { GAP = 8, BEFORE = 24, TOOLS = 3 };
+enum { GAP = 8, BEFORE = 8, TOOLS = 3 };
 
 const char *speed_text(double speed) {
     return speed < 1 ? "½" : speed < 2 ? "1" : speed < 4 ? "2" : "4";

@@ -140,6 +140,7 @@ local words = {
       { "angles", "flag", default = false, ja = "true なら θ と φ の弧を描きます", en = "true: draws the arcs of θ and φ" },
       { "components", "flag", default = false, ja = "true なら、x・y・z の成分を数と影で見せます", en = "true: shows x, y and z as numbers and as shadows on the axes" },
       { "trail", "flag", default = false, ja = "true なら、矢印が最近たどった道を残します", en = "true: keeps the way that the arrow came lately" },
+      { "cloud", "flag", default = false, ja = "true なら、雑音のある回路を 200 回ためした矢印の先を、点で重ねます", en = "true: with noise, the tips of 200 runs by chance as dots" },
       { "vectors", "rows", most = 8, recipe = "{ at = { 0, 0, 1 }, label = … }", ja = "球に加える矢印", en = "arrows on the ball beside its own",
         fields = { AT, LABEL, { "hollow", "flag", default = false, ja = "true なら、輪郭だけ（目標）", en = "true: an outline, as a target" } } },
       { "points", "rows", most = 8, recipe = "{ at = { 0, 0, 1 }, label = … }", ja = "球に加える点", en = "points on the ball", fields = { AT, LABEL } },
