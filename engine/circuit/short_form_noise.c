@@ -60,7 +60,7 @@ static bool read_wires(Reader *r, Noise *noise, int rate, double value) {
 }
 
 static bool read_rate(Reader *r, Token name, int rate, Noise *noise) {
-    Angle numbers[MAX_ANGLES];
+    Angle numbers[MAX_ANGLES] = {{{0}, 0}};
     if (!read_so_many(r, name, numbers, 1)) return false;
     double value = numbers[0].value;
     bool all = r->lexer.token.kind == TOKEN_END || token_is(r->lexer.token, ";");
@@ -69,7 +69,7 @@ static bool read_rate(Reader *r, Token name, int rate, Noise *noise) {
 }
 
 static bool read_times(Reader *r, Token name, Noise *noise) {
-    Angle n[MAX_ANGLES];
+    Angle n[MAX_ANGLES] = {{{0}, 0}};
     if (!read_so_many(r, name, n, 3)) return false;
     NoiseTimes times = {n[0].value, n[1].value, n[2].value};
     return noise_set_times(noise, times, r->err) ||
