@@ -213,7 +213,7 @@ static bool product_input(const Circuit *a, const Circuit *b, Match *match, Erro
     State *x = state_create(wires), *y = state_create(wires);
     Rng rng = rng_seeded(7);
     for (int i = 0; x && y && i < TRIES && !match->opens; i++) {
-        Arrow arrows[MAX_WIRES];
+        Arrow arrows[MAX_WIRES] = {0};
         for (int w = 0; w < wires; w++)
             arrows[w] = i < NAMED_TRIES
                             ? named[rng_below(&rng, 6)]

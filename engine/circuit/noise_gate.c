@@ -58,7 +58,7 @@ static void numbers_of(const Step *step, double values[MAX_CHANNEL_PARAMETERS]) 
 }
 
 bool noise_gate_fits(const Step *step, Error *err) {
-    double values[MAX_CHANNEL_PARAMETERS];
+    double values[MAX_CHANNEL_PARAMETERS] = {0};
     numbers_of(step, values);
     Channel *channel = channel_named(noise_gate_kind(step->gate), values, err);
     channel_destroy(channel);
@@ -67,7 +67,7 @@ bool noise_gate_fits(const Step *step, Error *err) {
 
 Channel *noise_gate_channel(const Step *step) {
     const ChannelKind *kind = noise_gate_kind(step->gate);
-    double values[MAX_CHANNEL_PARAMETERS];
+    double values[MAX_CHANNEL_PARAMETERS] = {0};
     numbers_of(step, values);
     for (int i = 0; i < kind->parameters; i++)
         values[i] =
