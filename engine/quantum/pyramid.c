@@ -22,7 +22,8 @@ struct Pyramid {
 };
 
 static int halved(int bits, int level) {
-    return bits > level ? 1 << (bits - level) : 1;
+    int left = bits - level;
+    return left > 0 && left < MAX_QUBITS ? 1 << left : 1;
 }
 
 int pyramid_rows(const Pyramid *pyramid, int level) {
@@ -74,6 +75,7 @@ static double add_plain(Sum *sums, const double *p, size_t columns) {
 static bool fill_first(Pyramid *pyramid, const State *state) {
     float *lengths = mem_try((size_t)pyramid_columns(pyramid, 0), sizeof *lengths);
     if (!lengths) return false;
+    assert(pyramid->sums[1]); // even one qubit has a level above its cells
     size_t columns = (size_t)pyramid_columns(pyramid, 0);
     size_t across = (size_t)pyramid_columns(pyramid, 1);
     int rows = pyramid_rows(pyramid, 0), fold = pyramid_rows(pyramid, 1) < rows ? 2 : 1;

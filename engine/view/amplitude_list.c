@@ -142,8 +142,9 @@ static void add_numbers(Scene *scene, const Plan *plan, const Amplitudes *list,
     bool none = p < AMPLITUDE_NOTHING * AMPLITUDE_NOTHING;
     char text[40];
     if (plan->value >= 0) add_value(scene, plan, x, baseline, entry->value);
-    percent_write(p, text, sizeof text - 2);
-    strcat(text, " %");
+    char percent[32];
+    percent_write(p, percent, sizeof percent);
+    snprintf(text, sizeof text, "%s %%", percent);
     if (plan->chance >= 0)
         add_text(scene, x + plan->chance, baseline, none ? INK_SOFT : INK_INK, text);
     double degrees = round(carg(entry->value) * 180 / M_PI);

@@ -159,7 +159,7 @@ void phases_add(Scene *scene, Rect rect, const DisplayModel *model) {
     double unit = picture_unit(scene);
     int list[MAX_WIRES];
     run_portion(model->run, (uint32_t)model->options.wires, list);
-    if (plan.radius < 2 * unit) return;
+    if (plan.radius < 2 * unit || plan.columns < 1) return;
     double left = rect.x + (rect.w - plan.columns * plan.cell_width) / 2;
     double top = rect.y + fmax(0, (rect.h - plan.height) / 2);
     for (int i = 0; i < plan.count; i++) {

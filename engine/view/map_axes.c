@@ -14,7 +14,9 @@ static Type label_type(const Scene *scene) {
 }
 
 // The upper `known` of `count` bits of a value that they make, in the eye's order.
-static void bits_text(const Scene *scene, int count, int known, uint32_t value, char *out) {
+enum { BITS_TEXT = 40 };
+static void bits_text(const Scene *scene, int count, int known, uint32_t value,
+                      char out[BITS_TEXT]) {
     bool first_left = scene_look(scene)->order == ORDER_FIRST_LEFT;
     const char *more = known < count ? "…" : "";
     char bits[32] = "";
@@ -23,12 +25,11 @@ static void bits_text(const Scene *scene, int count, int known, uint32_t value, 
         bits[i] = value >> bit & 1 ? '1' : '0';
     }
     bits[known] = '\0';
-    strcpy(out, first_left ? more : bits);
-    strcat(out, first_left ? bits : more);
+    snprintf(out, BITS_TEXT, "%s%s", first_left ? more : bits, first_left ? bits : more);
 }
 
 static double text_wide(const Scene *scene, int count, int known) {
-    char text[40];
+    char text[BITS_TEXT];
     bits_text(scene, count, known, 0, text);
     return style_width(scene, text, label_type(scene));
 }
@@ -77,7 +78,7 @@ static void add_columns(Scene *scene, const MapPlace *place, double top) {
     int first = (int)fmax(0, floor((r.x - place->left) / wide));
     for (int i = first; known > 0 && i < 1 << known; i++) {
         double from = place->left + i * wide;
-        char text[40];
+        char text[BITS_TEXT];
         if (from > r.x + r.w) break;
         if (!seen_part(from, wide, r.x, r.w, least, &at, &seen)) continue;
         bits_text(scene, count, known, (uint32_t)i, text);
@@ -95,7 +96,7 @@ static void add_rows(Scene *scene, const MapPlace *place) {
     int first = (int)fmax(0, floor((r.y - place->top) / high));
     for (int i = first; known > 0 && i < 1 << known; i++) {
         double from = place->top + i * high;
-        char text[40];
+        char text[BITS_TEXT];
         if (from > r.y + r.h) break;
         if (!seen_part(from, high, r.y, r.h, 1.1 * type.size, &at, &seen)) continue;
         bits_text(scene, count, known, (uint32_t)i, text);

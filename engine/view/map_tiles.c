@@ -137,21 +137,12 @@ static MapTile drawn_of(const MapView *view, int row, int column) {
                      .ruled = view->state && tile.agreement >= MAP_RULES};
 }
 
-// FNV-1a.
-static uint64_t print_of(uint64_t print, const void *bytes, size_t size) {
-    const unsigned char *at = bytes;
-    for (size_t i = 0; i < size; i++)
-        print = (print ^ at[i]) * UINT64_C(1099511628211);
-    return print;
+static uint64_t tile_print(uint64_t print, MapTile tile) {
+    return kept_mix(kept_mix(kept_mix(print, tile.share), tile.phase), tile.ruled);
 }
 
-static uint64_t key_of(const TilesPart *part, size_t count) {
-    uint64_t key = UINT64_C(14695981039346656037);
-    for (size_t i = 0; i < count; i++) {
-        float numbers[3] = {part->tiles[i].share, part->tiles[i].phase,
-                            part->tiles[i].ruled};
-        key = print_of(key, numbers, sizeof numbers);
-    }
+// Of the place and how it is drawn, beside the print of all tiles.
+static uint64_t key_of(const TilesPart *part, uint64_t tiles) {
     const MapPlace *place = &part->place;
     double rest[] = {place->cell,
                      place->left - place->rect.x,
@@ -163,7 +154,9 @@ static uint64_t key_of(const TilesPart *part, size_t count) {
                      part->phases,
                      place->qubits,
                      part->disks};
-    return print_of(key, rest, sizeof rest);
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+        tiles = kept_mix(tiles, rest[i]);
+    return tiles;
 }
 
 bool map_shows_disks(const Scene *scene, const MapPlace *place) {
@@ -188,11 +181,14 @@ static TilesPart part_of(Scene *scene, const MapView *view) {
     map_seen(&view->place, part.rows, part.columns);
     size_t count = (size_t)(part.rows[1] - part.rows[0] + 1) * (size_t)seen_columns(&part);
     MapTile *tiles = mem_new(count * sizeof *tiles), *at = tiles;
+    uint64_t print = 3;
     for (int row = part.rows[0]; row <= part.rows[1]; row++)
-        for (int column = part.columns[0]; column <= part.columns[1]; column++)
-            *at++ = drawn_of(view, row, column);
+        for (int column = part.columns[0]; column <= part.columns[1]; column++) {
+            *at = drawn_of(view, row, column);
+            print = tile_print(print, *at++);
+        }
     part.tiles = (const MapTile *)(const void *)scene_take(scene, (char *)tiles);
-    part.key = key_of(&part, count);
+    part.key = key_of(&part, print);
     return part;
 }
 
