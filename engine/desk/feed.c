@@ -129,7 +129,10 @@ static void pointer_down(Desk *desk, const Gesture *gesture) {
     take_back_card(desk, gesture);
     pointer_move(desk, gesture);
     const SpotArea *over = scene_hit(desk_scene(desk), gesture->x, gesture->y);
-    Spot spot = over ? over->spot : (Spot){0};
+    SpotArea touched =
+        over ? *over : (SpotArea){.name = NULL}; // the scene may be built anew
+    if (over) over = &touched;
+    Spot spot = touched.spot;
     desk->focus_shown = false;
     Spot before = desk->focus;
     desk_focus(desk, spot.kind == SPOT_SCROLL ? (Spot){0} : spot);
