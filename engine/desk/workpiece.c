@@ -152,6 +152,7 @@ void workpiece_end(Workpiece *piece) {
     circuit_destroy(piece->preview);
     run_destroy(piece->run);
     times_end(&piece->times);
+    falling_end(&piece->falling);
     inset_sights_destroy(piece->insets);
     history_destroy(piece->history);
     step_set_end(&piece->several);
