@@ -6,6 +6,7 @@
 #include "app/bench_stand.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "view/display.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -79,7 +80,10 @@ static void drag_round(Stand *stand, Rect r, int runs, Samples *samples) {
     enum { WARM = 20 };
     double x = r.x + r.w / 2, y = r.y + r.h / 2;
     stand_settle(stand);
-    stand_turn(stand, stand_button(stand, x, y, true), NULL);
+    double up, across,
+        depth; // the tip, which points to |0>: elsewhere the ball itself turns
+    ball_project(0, 0, 1, &across, &up, &depth);
+    stand_turn(stand, stand_button(stand, x, y - up * r.h / 2, true), NULL);
     SDL_SetModState(KMOD_ALT);
     for (int i = 0; i < WARM + runs; i++) {
         double a = 7 * i * M_PI / 180, reach = 0.3 * r.w;
