@@ -80,10 +80,14 @@ static void drag_round(Stand *stand, Rect r, int runs, Samples *samples) {
     enum { WARM = 20 };
     double x = r.x + r.w / 2, y = r.y + r.h / 2;
     stand_settle(stand);
-    double up, across,
-        depth; // the tip, which points to |0>: elsewhere the ball itself turns
-    ball_project(0, 0, 1, &across, &up, &depth);
+    // By its tip, where both lessons have it at first: elsewhere the ball itself turns.
+    const double theta = M_PI / 4, phi = M_PI / 12;
+    double up, across, depth;
+    ball_project(sin(theta) * cos(phi), sin(theta) * sin(phi), cos(theta), &across, &up,
+                 &depth);
+    x += across * r.w / 2;
     stand_turn(stand, stand_button(stand, x, y - up * r.h / 2, true), NULL);
+    x = r.x + r.w / 2;
     SDL_SetModState(KMOD_ALT);
     for (int i = 0; i < WARM + runs; i++) {
         double a = 7 * i * M_PI / 180, reach = 0.3 * r.w;
