@@ -154,26 +154,23 @@ State *run_portion_state(const Run *run, int after, uint32_t wires) {
 
 // --- probabilities
 
-static void gather(const Run *run, uint32_t wires, const double *all, double *out) {
-    int list[MAX_WIRES], count = run_portion(run, wires, list);
+static void gather(const Run *run, int count, const int *list, const double *all,
+                   double *out) {
     memset(out, 0, state_size(count) * sizeof *out);
-    for (size_t i = 0; i < state_size(run->qubits); i++) {
-        size_t value = 0;
-        for (int k = 0; k < count; k++)
-            value |= (i >> list[k] & 1) << k;
-        out[value] += all[i];
-    }
+    for (size_t i = 0; i < state_size(run->qubits); i++)
+        out[part_value(i, count, list)] += all[i];
 }
 
 static void portion(const Run *run, int after, uint32_t wires, double *out,
                     void (*read)(const Run *run, int after, double *out)) {
-    if (!wires) {
+    int list[MAX_WIRES], count = run_portion(run, wires, list);
+    if (count == run->qubits) {
         read(run, after, out);
         return;
     }
     double *all = mem_new(state_size(run->qubits) * sizeof *all);
     read(run, after, all);
-    gather(run, wires, all, out);
+    gather(run, count, list, all, out);
     free(all);
 }
 

@@ -1,5 +1,6 @@
 #include "base/mem.h"
 #include "circuit/run_inside.h"
+#include "quantum/parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -35,12 +36,8 @@ static void branch_read(const Run *run, const Branch *branch, const Meters *mete
                         double *all, double *out) {
     branch_probabilities(branch, all);
     memset(out, 0, sizeof *out << meters->count);
-    for (size_t i = 0; i < (size_t)1 << run->qubits; i++) {
-        size_t key = 0;
-        for (int k = 0; k < meters->count; k++)
-            key |= (i >> meters->qubit[k] & 1) << k;
-        out[key] += branch->weight * all[i];
-    }
+    for (size_t i = 0; i < (size_t)1 << run->qubits; i++)
+        out[part_value(i, meters->count, meters->qubit)] += branch->weight * all[i];
     read_wrongly(run, meters->count, meters->qubit, out);
 }
 

@@ -3,6 +3,7 @@
 #include "circuit/names.h"
 #include "circuit/portion.h"
 #include "desk/desk_inside.h"
+#include "quantum/parts.h"
 
 #include <complex.h>
 #include <math.h>
@@ -166,12 +167,9 @@ static double complex amplitude(const State *state, uint32_t bits) {
 static double probability(const Run *run, int after, uint32_t mask, uint32_t bits) {
     int list[MAX_WIRES], count = run_portion(run, mask, list);
     double *all = mem_try((size_t)1 << count, sizeof *all), chance;
-    uint32_t value = 0;
     if (!all) return NAN;
     run_portion_probabilities(run, after, mask, all);
-    for (int k = 0; k < count; k++)
-        value |= (bits >> list[k] & 1) << k;
-    chance = all[value];
+    chance = all[part_value(bits, count, list)];
     free(all);
     return chance;
 }

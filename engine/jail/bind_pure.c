@@ -8,6 +8,7 @@
 #include "quantum/evolve.h"
 #include "quantum/marginal.h"
 #include "quantum/observable.h"
+#include "quantum/parts.h"
 #include "quantum/sample.h"
 
 #include <math.h>
@@ -30,19 +31,11 @@ static int amplitude(lua_State *L) {
     return 1;
 }
 
-// bit k of a value is chosen[k]
-static uint32_t spread(uint32_t value, const int *chosen, int count) {
-    uint32_t out = 0;
-    for (int k = 0; k < count; k++)
-        out |= (value >> k & 1) << chosen[k];
-    return out;
-}
-
 // probability(state or density, bits, qubits)
 static int probability(lua_State *L) {
     int chosen[MAX_QUBITS], count = to_qubits(L, 3, qubits_at(L, 1), chosen);
-    uint32_t mask = spread((1U << count) - 1, chosen, count);
-    uint32_t wanted = spread(to_bits(L, 2, count), chosen, count);
+    uint32_t mask = part_mask(count, chosen);
+    uint32_t wanted = (uint32_t)part_index(to_bits(L, 2, count), count, chosen);
     const Density *density = density_at(L, 1);
     lua_pushnumber(L, density ? density_probability(density, mask, wanted)
                               : state_probability(bind_to_state(L, 1), mask, wanted));
@@ -300,8 +293,8 @@ static int evolve(lua_State *L) {
 static int project(lua_State *L) {
     const State *state = bind_to_state(L, 1);
     int chosen[MAX_QUBITS], count = to_qubits(L, 3, state_qubits(state), chosen);
-    uint32_t mask = spread((1U << count) - 1, chosen, count);
-    uint32_t wanted = spread(to_bits(L, 2, count), chosen, count);
+    uint32_t mask = part_mask(count, chosen);
+    uint32_t wanted = (uint32_t)part_index(to_bits(L, 2, count), count, chosen);
     State **box = push_copy(L, state);
     double kept = state_project(*box, mask, wanted);
     if (kept < 1e-15) {

@@ -1,17 +1,12 @@
 #include "quantum/marginal.h"
 
+#include "quantum/parts.h"
+
 #include <assert.h>
 #include <string.h>
 
 // What is rarer is rounding.
 static const double never = 1e-15;
-
-static size_t value_of(size_t index, const int *qubits, int count) {
-    size_t value = 0;
-    for (int k = 0; k < count; k++)
-        value |= (index >> qubits[k] & 1) << k;
-    return value;
-}
 
 // Adds up what agrees with (mask, bits); returns the sum of all that does.
 static double add_up(const State *state, uint32_t mask, uint32_t bits, const int *qubits,
@@ -23,7 +18,7 @@ static double add_up(const State *state, uint32_t mask, uint32_t bits, const int
     for (size_t i = 0; i < state_size(state_qubits(state)); i++) {
         if ((i & mask) != (bits & mask)) continue;
         double weight = re[i] * re[i] + im[i] * im[i];
-        out[value_of(i, qubits, count)] += weight;
+        out[part_value(i, count, qubits)] += weight;
         total += weight;
     }
     return total;

@@ -1,5 +1,7 @@
 #include "quantum/oracle.h"
 
+#include "quantum/parts.h"
+
 #include <assert.h>
 
 uint32_t oracle_rows(const Oracle *oracle) {
@@ -64,27 +66,12 @@ static void check_qubits(const State *state, int count, const int *qubits) {
     }
 }
 
-// The bits of `index` that stand at the qubits.
-static uint32_t gathered(size_t index, int count, const int *qubits) {
-    uint32_t bits = 0;
-    for (int k = 0; k < count; k++)
-        bits |= (uint32_t)(index >> qubits[k] & 1) << k;
-    return bits;
-}
-
-// The reverse.
-static size_t scattered(uint32_t bits, int count, const int *qubits) {
-    size_t index = 0;
-    for (int k = 0; k < count; k++)
-        index |= (size_t)(bits >> k & 1) << qubits[k];
-    return index;
-}
-
 void oracle_phase(const Oracle *oracle, State *state, const int *qubits) {
     check_qubits(state, oracle->inputs, qubits);
     StateParts parts = state_parts(state);
     for (size_t i = 0; i < state_size(state_qubits(state)); i++) {
-        if (!is_odd(oracle->values[gathered(i, oracle->inputs, qubits)])) continue;
+        if (!is_odd(oracle->values[(uint32_t)part_value(i, oracle->inputs, qubits)]))
+            continue;
         parts.re[i] = -parts.re[i];
         parts.im[i] = -parts.im[i];
     }
@@ -101,8 +88,8 @@ void oracle_bit(const Oracle *oracle, State *state, const int *qubits) {
     check_qubits(state, oracle->inputs + oracle->outputs, qubits);
     StateParts parts = state_parts(state);
     for (size_t i = 0; i < state_size(state_qubits(state)); i++) {
-        uint32_t value = oracle->values[gathered(i, oracle->inputs, qubits)];
-        size_t j = i ^ scattered(value, oracle->outputs, qubits + oracle->inputs);
+        uint32_t value = oracle->values[(uint32_t)part_value(i, oracle->inputs, qubits)];
+        size_t j = i ^ part_index(value, oracle->outputs, qubits + oracle->inputs);
         if (j <= i) continue;
         exchange(&parts.re[i], &parts.re[j]);
         exchange(&parts.im[i], &parts.im[j]);

@@ -9,6 +9,13 @@ size_t part_index(size_t value, int count, const int *part) {
     return index;
 }
 
+size_t part_value(size_t index, int count, const int *part) {
+    size_t value = 0;
+    for (int k = 0; k < count; k++)
+        value |= (index >> part[k] & 1) << k;
+    return value;
+}
+
 uint32_t part_mask(int count, const int *part) {
     return (uint32_t)part_index(~(size_t)0, count, part);
 }

@@ -7,6 +7,8 @@
 
 // Bit k of `value` goes to the place part[k].
 size_t part_index(size_t value, int count, const int *part);
+// The other way: the bits of `index` at the places part[k] as bits k of a number.
+size_t part_value(size_t index, int count, const int *part);
 // The places of `part` as bits.
 uint32_t part_mask(int count, const int *part);
 // The other qubits of `qubits`, in rising order; returns how many. Asserts that those of
