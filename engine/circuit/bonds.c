@@ -3,11 +3,13 @@
 #include "base/mem.h"
 #include "circuit/portion.h"
 #include "circuit/run_inside.h"
+#include "circuit/run_memo.h"
 #include "quantum/mixture.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
+
+static const char bonds_kind[] = "bonds", cut_kind[] = "cut";
 
 // --- entropies
 
@@ -56,18 +58,20 @@ static bool fill_bonds(const Run *run, int after, Bonds *bonds) {
     const State *pure = run_pure(run, after);
     bonds->wires = run->qubits;
     bonds->mixed = !pure;
-    memset(bonds->pairs, 0, sizeof bonds->pairs);
     return pure ? state_pairs(pure, bonds->pairs, NULL) : mixed_pairs(run, after, bonds);
 }
 
 const Bonds *run_bonds(const Run *run, int after) {
-    Lately *lately = run->lately;
-    if (lately->bonds && lately->bonds_after == after) return lately->bonds;
-    Bonds *bonds = lately->bonds ? lately->bonds : mem_new(sizeof *bonds);
-    lately->bonds = fill_bonds(run, after, bonds) ? bonds : NULL;
-    lately->bonds_after = after;
-    if (!lately->bonds) free(bonds);
-    return lately->bonds;
+    MemoKey key = {.kind = bonds_kind, .after = after};
+    Bonds *bonds = run_memo(run, &key);
+    if (bonds) return bonds;
+    bonds = mem_new(sizeof *bonds);
+    if (!fill_bonds(run, after, bonds)) {
+        free(bonds);
+        return NULL;
+    }
+    run_memo_keep(run, &key, bonds, sizeof *bonds, free);
+    return bonds;
 }
 
 const PairBond *bonds_pair(const Bonds *bonds, int a, int b) {
@@ -83,14 +87,15 @@ bool run_cut(const Run *run, int after, uint32_t wires, double *bits) {
     bool turned = __builtin_popcount(wires) > __builtin_popcount(rest);
     if (turned && run_pure(run, after)) wires = rest;
     if (__builtin_popcount(wires) > CUT_WIRES) return false;
-    Lately *lately = run->lately;
-    if (lately->cut != wires || lately->cut_after != after) {
-        lately->cut = 0;
-        if (!moment_entropy(run, after, wires, &lately->cut_bits)) return false;
-        lately->cut = wires;
-        lately->cut_after = after;
+    MemoKey key = {.kind = cut_kind, .after = after, .numbers = {wires}};
+    double *kept = run_memo(run, &key);
+    if (!kept) {
+        if (!moment_entropy(run, after, wires, bits)) return false;
+        kept = mem_new(sizeof *kept);
+        *kept = *bits;
+        run_memo_keep(run, &key, kept, sizeof *kept, free);
     }
-    *bits = lately->cut_bits;
+    *bits = *kept;
     return true;
 }
 

@@ -1,8 +1,8 @@
 // How the wires of a circuit hang together at a moment: every pair of them, and chosen ones
-// against the rest. What is worked out is kept with the run until another moment is asked
-// for. Concurrence tells how far a pair by itself is entangled, in a mixed state too
-// (Wootters, PRL 80, 2245). Entropies tell of entanglement alone only where the whole
-// moment is pure; of a mixed one they count what is not known about it as well.
+// against the rest. What is worked out is kept with the run. Concurrence tells how far a
+// pair by itself is entangled, in a mixed state too (Wootters, PRL 80, 2245). Entropies
+// tell of entanglement alone only where the whole moment is pure; of a mixed one they count
+// what is not known about it as well.
 #ifndef KYUBI_CIRCUIT_BONDS_H
 #define KYUBI_CIRCUIT_BONDS_H
 
@@ -19,7 +19,8 @@ typedef struct Bonds {
 // All of a moment (`after` as in circuit/run.h), of any run but one with distribution_only.
 // Takes half a second on 20 wires that
 // all hang together, 20 ms on 16; wires with a state of their own take nothing. Borrowed
-// until another moment is asked for; NULL where memory is short or a number is not finite.
+// until the next run_memo_keep (circuit/run_memo.h); NULL where memory is short or a number
+// is not finite.
 const Bonds *run_bonds(const Run *run, int after);
 
 const PairBond *bonds_pair(const Bonds *bonds, int a, int b);

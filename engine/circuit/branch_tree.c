@@ -6,6 +6,7 @@
 #include "circuit/moment.h"
 #include "circuit/noise_gate.h"
 #include "circuit/run_inside.h"
+#include "circuit/run_memo.h"
 
 #include <stdlib.h>
 
@@ -32,6 +33,7 @@ typedef struct Growth {
     BranchTree *tree;
 } Growth;
 
+static const char tree_kind[] = "tree";
 static const double same_state = 1e-11; // as moments are merged
 
 // --- leaves
@@ -369,13 +371,35 @@ void branch_tree_destroy(BranchTree *tree) {
     free(tree);
 }
 
+// That there is no tree is kept too.
+typedef struct KeptTree {
+    BranchTree *tree;
+} KeptTree;
+
+static size_t tree_bytes(const BranchTree *tree) {
+    size_t bytes = sizeof *tree;
+    for (int i = 0; tree && i < tree->levels; i++)
+        bytes += (size_t)tree->level[i].nodes * sizeof(BranchNode) +
+                 (size_t)tree->level[i].edges * sizeof(BranchEdge);
+    return bytes;
+}
+
+static void kept_tree_end(void *thing) {
+    KeptTree *kept = thing;
+    branch_tree_destroy(kept->tree);
+    free(kept);
+}
+
 const BranchTree *run_tree(const Run *run) {
-    Lately *lately = run->lately;
-    if (!lately->tree_asked)
-        lately->tree =
+    MemoKey key = {.kind = tree_kind};
+    KeptTree *kept = run_memo(run, &key);
+    if (!kept) {
+        kept = mem_new(sizeof *kept);
+        kept->tree =
             branch_tree_create(run->circuit, &run->options.noise, run->options.held);
-    lately->tree_asked = true;
-    return lately->tree;
+        run_memo_keep(run, &key, kept, tree_bytes(kept->tree), kept_tree_end);
+    }
+    return kept->tree;
 }
 
 int branch_parent(const BranchTree *tree, int level, int node) {

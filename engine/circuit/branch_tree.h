@@ -60,7 +60,8 @@ typedef struct BranchTree {
 // circuit's own. Yours.
 BranchTree *branch_tree_create(const Circuit *circuit, const Noise *noise, Record held);
 void branch_tree_destroy(BranchTree *tree); // NULL is allowed
-// That of a run's circuit, made when it is first asked for and kept with the run.
+// That of a run's circuit, made when it is first asked for and kept with the run: borrowed
+// until the next run_memo_keep (circuit/run_memo.h).
 const BranchTree *run_tree(const Run *run);
 
 // The node of `level` that a node of a later level comes from by its likeliest way.

@@ -1,5 +1,5 @@
 // The density matrix of some wires at a moment with what is said beside it, kept with the
-// run until another moment is asked for.
+// run.
 #ifndef KYUBI_CIRCUIT_MIXED_H
 #define KYUBI_CIRCUIT_MIXED_H
 
@@ -17,7 +17,7 @@ typedef struct Mixed {
 } Mixed;
 
 // `wires` as in circuit/portion.h. NULL for more than MIXED_WIRES of them. Borrowed until
-// another moment is asked for.
+// the next run_memo_keep (circuit/run_memo.h).
 const Mixed *run_mixed(const Run *run, int after, uint32_t wires);
 
 // How likely the wires read as that value: an entry on the diagonal.

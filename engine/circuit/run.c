@@ -335,11 +335,7 @@ void run_destroy(Run *run) {
         moment_release(run->moments[i]);
     if (run->lately) moment_release(run->lately->moment);
     if (run->lately) state_destroy(run->lately->pure);
-    if (run->lately) free(run->lately->bonds);
-    if (run->lately) mixed_list_destroy(run->lately->mixed);
-    if (run->lately) free(run->lately->matrix);
     if (run->lately) memo_clear(&run->lately->memo);
-    if (run->lately) branch_tree_destroy(run->lately->tree);
     free(run->lately);
     noise_work_destroy(run->noise);
     free(run->moments);

@@ -111,7 +111,7 @@ const State *run_pure(const Run *run, int after);
 // memory is short.
 double complex *run_matrix(const Run *run, int after);
 // The same, or of the columns from … after − 1 alone (from < 0: of everything), kept with
-// the run: borrowed until another matrix is asked for.
+// the run: borrowed until the next run_memo_keep (circuit/run_memo.h).
 const double complex *run_matrix_kept(const Run *run, int from, int after);
 
 // How many columns of the run were not worked out but shared with options.before, at least:

@@ -8,19 +8,18 @@
 
 enum { NO_BIT = -1 };
 
-typedef struct MixedList MixedList;
-void mixed_list_destroy(MixedList *list); // NULL is allowed
-
 // run_memo.h; all zero is an empty one.
 typedef struct MemoSlot {
     MemoKey key;
     void *thing; // NULL: empty
+    size_t bytes;
     void (*destroy)(void *thing);
     uint64_t asked; // when, by the memo's clock
 } MemoSlot;
 typedef struct Memo {
     MemoSlot at[MEMO_SLOTS];
     uint64_t clock;
+    size_t bytes; // of all
 } Memo;
 void memo_clear(Memo *memo);
 
@@ -31,17 +30,7 @@ typedef struct Lately {
     int after;
     int arrows_after; // -1: none yet
     Bloch arrows[MAX_QUBITS];
-    State *pure;         // of a density matrix that is one
-    struct Bonds *bonds; // circuit/bonds.h; NULL: none yet
-    int bonds_after;
-    uint32_t cut; // the wires of the cut asked for last (circuit/bonds.h); 0: none yet
-    int cut_after;
-    double cut_bits;
-    MixedList *mixed;       // circuit/mixed.h; NULL: none yet
-    double complex *matrix; // run_matrix_kept; NULL: none yet
-    int matrix_from, matrix_after;
-    struct BranchTree *tree; // circuit/branch_tree.h; NULL also where there is none
-    bool tree_asked;
+    State *pure; // of a density matrix that is one
     Memo memo;
 } Lately;
 

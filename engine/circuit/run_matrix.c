@@ -2,8 +2,11 @@
 
 #include "base/mem.h"
 #include "circuit/equivalence.h"
+#include "circuit/run_memo.h"
 
 #include <stdlib.h>
+
+static const char kind[] = "matrix";
 
 // Whether the columns from `from` to before `after` hold nothing but unitary steps without
 // conditions.
@@ -47,12 +50,11 @@ double complex *run_matrix(const Run *run, int after) {
 
 const double complex *run_matrix_kept(const Run *run, int from, int after) {
     if (!has_matrix(run, from < 0 ? 0 : from, after)) return NULL;
-    Lately *lately = run->lately;
-    if (lately->matrix && lately->matrix_from == from && lately->matrix_after == after)
-        return lately->matrix;
-    free(lately->matrix);
-    lately->matrix = matrix_of(run, from < 0 ? 0 : run->marks[from], run->marks[after]);
-    lately->matrix_from = from;
-    lately->matrix_after = after;
-    return lately->matrix;
+    MemoKey key = {.kind = kind, .after = after, .numbers = {(uint32_t)from}};
+    double complex *matrix = run_memo(run, &key);
+    if (matrix) return matrix;
+    matrix = matrix_of(run, from < 0 ? 0 : run->marks[from], run->marks[after]);
+    size_t entries = state_size(2 * run->qubits);
+    if (matrix) run_memo_keep(run, &key, matrix, entries * sizeof *matrix, free);
+    return matrix;
 }

@@ -20,22 +20,41 @@ void *run_memo(const Run *run, const MemoKey *key) {
     return NULL;
 }
 
-static void empty_slot(MemoSlot *slot) {
+static void empty_slot(Memo *memo, MemoSlot *slot) {
     if (slot->thing) slot->destroy(slot->thing);
+    memo->bytes -= slot->bytes;
     *slot = (MemoSlot){.thing = NULL};
 }
 
-void run_memo_keep(const Run *run, const MemoKey *key, void *thing,
-                   void (*destroy)(void *thing)) {
-    Memo *memo = &run->lately->memo;
+static MemoSlot *oldest_of(Memo *memo) {
     MemoSlot *oldest = &memo->at[0];
     for (int i = 1; i < MEMO_SLOTS; i++)
         if (memo->at[i].asked < oldest->asked) oldest = &memo->at[i];
-    empty_slot(oldest);
-    *oldest = (MemoSlot){*key, thing, destroy, ++memo->clock};
+    return oldest;
+}
+
+// Of those that are there; NULL: there is none.
+static MemoSlot *oldest_thing(Memo *memo) {
+    MemoSlot *oldest = NULL;
+    for (int i = 0; i < MEMO_SLOTS; i++) {
+        MemoSlot *slot = &memo->at[i];
+        if (slot->thing && (!oldest || slot->asked < oldest->asked)) oldest = slot;
+    }
+    return oldest;
+}
+
+void run_memo_keep(const Run *run, const MemoKey *key, void *thing, size_t bytes,
+                   void (*destroy)(void *thing)) {
+    Memo *memo = &run->lately->memo;
+    for (MemoSlot *old; memo->bytes + bytes > MEMO_BYTES && (old = oldest_thing(memo));)
+        empty_slot(memo, old);
+    MemoSlot *slot = oldest_of(memo);
+    empty_slot(memo, slot);
+    *slot = (MemoSlot){*key, thing, bytes, destroy, ++memo->clock};
+    memo->bytes += bytes;
 }
 
 void memo_clear(Memo *memo) {
     for (int i = 0; i < MEMO_SLOTS; i++)
-        empty_slot(&memo->at[i]);
+        empty_slot(memo, &memo->at[i]);
 }

@@ -1,13 +1,13 @@
 // What was worked out of a run by those who look at it (a pyramid of amplitudes, a
 // formula), kept with the run: asking again costs nothing, and nothing outlives what it was
-// worked out from. A few things only; the one longest unasked for goes first. For the
-// thread that looks at the run.
+// worked out from. A few things only, MEMO_BYTES of them at most but for the last one kept;
+// the one longest unasked for goes first. For the thread that looks at the run.
 #ifndef KYUBI_CIRCUIT_RUN_MEMO_H
 #define KYUBI_CIRCUIT_RUN_MEMO_H
 
 #include "circuit/run.h"
 
-enum { MEMO_SLOTS = 12 };
+enum { MEMO_SLOTS = 32, MEMO_BYTES = 64 << 20 };
 
 // What a thing is known by: a kind of its own and what it depends on; two are the same
 // where all their bytes are, so it is to be zeroed first.
@@ -19,8 +19,8 @@ typedef struct MemoKey {
 
 // NULL where it is not kept. Borrowed until the next run_memo_keep.
 void *run_memo(const Run *run, const MemoKey *key);
-// Keeps `thing`, which `destroy` ends: takes it.
-void run_memo_keep(const Run *run, const MemoKey *key, void *thing,
+// Keeps `thing`, which takes so many bytes and `destroy` ends: takes it.
+void run_memo_keep(const Run *run, const MemoKey *key, void *thing, size_t bytes,
                    void (*destroy)(void *thing));
 
 #endif

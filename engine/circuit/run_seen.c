@@ -41,7 +41,8 @@ const State *run_seen_state(const Run *run, int after, uint32_t wires) {
     if (!held) {
         held = mem_new(sizeof *held);
         held->state = run_portion_state(run, after, run_seen_wires(run, wires));
-        run_memo_keep(run, &key, held, held_end);
+        size_t bytes = held->state ? state_size(state_qubits(held->state)) * 16 : 0;
+        run_memo_keep(run, &key, held, bytes, held_end);
     }
     return held->state;
 }
@@ -65,7 +66,7 @@ const Pyramid *run_seen_pyramid(const Run *run, int after, uint32_t wires) {
     if (pyramid) return pyramid;
     const State *state = run_seen_state(run, after, wires);
     pyramid = state ? pyramid_create(state) : plain_pyramid(run, after, wires);
-    if (pyramid) run_memo_keep(run, &key, pyramid, pyramid_end);
+    if (pyramid) run_memo_keep(run, &key, pyramid, pyramid_bytes(pyramid), pyramid_end);
     return pyramid;
 }
 
@@ -184,6 +185,6 @@ const Kets *run_seen_kets(const Run *run, int after, const KetPlan *plan) {
         add_formula(kets, state, 1, &whole);
     else
         add_branches(kets, run, after, &whole);
-    run_memo_keep(run, &key, kets, kets_end);
+    run_memo_keep(run, &key, kets, sizeof *kets, kets_end);
     return kets;
 }

@@ -60,7 +60,7 @@ const Amplitudes *amplitudes_of(const DisplayModel *model, int most) {
     Amplitudes *list = run_memo(model->run, &key);
     if (list) return list;
     list = work_out(model, most);
-    run_memo_keep(model->run, &key, list, free);
+    run_memo_keep(model->run, &key, list, sizeof *list, free);
     return list;
 }
 
