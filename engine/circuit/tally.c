@@ -1,6 +1,7 @@
 #include "circuit/tally.h"
 
 #include "base/mem.h"
+#include "quantum/parts.h"
 #include "quantum/sample.h"
 
 #include <assert.h>
@@ -32,6 +33,16 @@ Tally *tally_create(const double *weights, size_t size, uint64_t seed) {
     }
     tally_destroy(tally);
     return NULL;
+}
+
+Tally *tally_of(const Run *run, int after, uint64_t seed) {
+    size_t size = state_size(run_qubits(run));
+    double *p = mem_try(size, sizeof *p);
+    if (!p) return NULL;
+    run_readings(run, after, p);
+    Tally *tally = tally_create(p, size, seed);
+    free(p);
+    return tally;
 }
 
 void tally_destroy(Tally *tally) {
@@ -80,6 +91,16 @@ uint64_t tally_seed(const Tally *tally) {
 
 const uint64_t *tally_counts(const Tally *tally) {
     return tally->counts;
+}
+
+uint64_t *tally_portion(const Tally *tally, int count, const int *wires) {
+    size_t size = state_size(count);
+    uint64_t *counts = mem_try(size, sizeof *counts);
+    if (!counts) return NULL;
+    memset(counts, 0, size * sizeof *counts);
+    for (size_t i = 0; i < tally->size; i++)
+        if (tally->counts[i]) counts[part_value(i, count, wires)] += tally->counts[i];
+    return counts;
 }
 
 bool tally_last(const Tally *tally, int ago, uint32_t *outcome) {

@@ -5,6 +5,7 @@
 #define KYUBI_CIRCUIT_TALLY_H
 
 #include "base/rng.h"
+#include "circuit/run.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,6 +16,8 @@ typedef struct Tally Tally;
 // Of `size` outcomes with these weights (not negative, their sum positive), which are
 // copied. NULL when memory is short. Yours.
 Tally *tally_create(const double *weights, size_t size, uint64_t seed);
+// Of the readings of all wires at a moment of a run, as in circuit/run.h.
+Tally *tally_of(const Run *run, int after, uint64_t seed);
 void tally_destroy(Tally *tally); // NULL is allowed
 
 // So many shots have fallen, 0 or more; fewer than before begins the seed anew. False when
@@ -26,6 +29,9 @@ int tally_shots(const Tally *tally);
 size_t tally_size(const Tally *tally);
 uint64_t tally_seed(const Tally *tally);
 const uint64_t *tally_counts(const Tally *tally); // of each outcome; borrowed
+// Of the 2^count values of these wires alone, the first the lowest bit. NULL when memory is
+// short. Yours.
+uint64_t *tally_portion(const Tally *tally, int count, const int *wires);
 
 // The outcome that fell so many shots ago (0: the last); false: there are not so many, or
 // it is longer ago than is remembered.

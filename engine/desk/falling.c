@@ -109,15 +109,8 @@ static bool is_of(const Falling *falling, Sight sight, uint64_t shown, uint64_t 
 }
 
 static void begin_tally(Falling *falling, Sight sight, uint64_t shown, uint64_t seed) {
-    size_t size = (size_t)1 << run_qubits(sight.run);
-    double *p = mem_try(size, sizeof *p);
     tally_destroy(falling->tally);
-    falling->tally = NULL;
-    if (p) {
-        run_readings(sight.run, sight.after, p);
-        falling->tally = tally_create(p, size, seed);
-    }
-    free(p);
+    falling->tally = tally_of(sight.run, sight.after, seed);
     falling->run = sight.run;
     falling->shown = shown;
     falling->after = sight.after;

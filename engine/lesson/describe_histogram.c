@@ -82,24 +82,14 @@ static void head(Table *table, const Words *words, Lang lang, const char *const 
     table_end_row(table);
 }
 
-// What is counted are the shots of all wires, as the display's bars are.
-static uint64_t *counts_of(const Run *run, int after, DisplayOptions options, size_t size) {
-    size_t all = (size_t)1 << run_qubits(run);
-    double *p = mem_try(all, sizeof *p);
-    Tally *tally = NULL;
-    uint64_t *counts = mem_new(size * sizeof *counts);
-    if (p) run_readings(run, after, p);
-    if (p) tally = tally_create(p, all, options.seed);
+// What is counted are the shots of all wires, as the display's bars are. NULL when memory
+// is short.
+static uint64_t *counts_of(const Run *run, int after, DisplayOptions options) {
     int list[MAX_WIRES], wires = run_portion(run, (uint32_t)options.wires, list);
-    if (tally && tally_to(tally, options.shots))
-        for (size_t i = 0; i < all; i++) {
-            size_t value = 0;
-            for (int k = 0; k < wires; k++)
-                value |= (i >> list[k] & 1) << k;
-            counts[value] += tally_counts(tally)[i];
-        }
+    Tally *tally = tally_of(run, after, options.seed);
+    bool made = tally && tally_to(tally, options.shots);
+    uint64_t *counts = made ? tally_portion(tally, wires, list) : NULL;
     tally_destroy(tally);
-    free(p);
     return counts;
 }
 
@@ -112,7 +102,7 @@ void histogram_rows(Table *table, const Words *words, Lang lang, const Run *run,
     double *p = readings(run, after, options, &size);
     if (!p) return;
     head(table, words, lang, options.shots > 0 ? sampled : exact);
-    uint64_t *counts = options.shots > 0 ? counts_of(run, after, options, size) : NULL;
+    uint64_t *counts = options.shots > 0 ? counts_of(run, after, options) : NULL;
     int count;
     Likely *list = occurring(p, size, options.sort, &count);
     for (int i = 0; i < count; i++) {

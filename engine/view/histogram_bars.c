@@ -2,11 +2,14 @@
 
 #include "base/mem.h"
 #include "circuit/portion.h"
+#include "circuit/run_memo.h"
+#include "quantum/parts.h"
 #include "view/lit.h"
 
 #include <math.h>
 #include <stdlib.h>
 
+static const char kind[] = "bars";
 static const double seen = 1e-12;  // a probability that counts as none
 static const double narrow = 0.05; // ± 2σ that tells bars well apart by eye
 
@@ -55,62 +58,50 @@ static void fill(Bars *bars, const double *p, const uint64_t *counts, size_t siz
     bars->needed = tally_shots_to_see(p, size, narrow);
 }
 
-// The counts of `size` values of the wires in `mask`, out of those of all wires.
-static uint64_t *portion_counts(const Tally *tally, uint32_t mask, size_t size) {
-    uint64_t *counts = mem_try(size, sizeof *counts);
-    const uint64_t *all = tally_counts(tally);
-    if (!counts) return NULL;
-    for (size_t i = 0; i < size; i++)
-        counts[i] = 0;
-    for (size_t i = 0; i < tally_size(tally); i++) {
-        size_t value = 0;
-        int k = 0;
-        if (!all[i]) continue;
-        for (uint32_t left = mask; left; left &= left - 1)
-            value |= (i >> __builtin_ctz(left) & 1) << k++;
-        counts[value] += all[i];
-    }
-    return counts;
-}
-
 // Shots made for this look alone, where nobody keeps them.
-static Tally *tally_made(const DisplayModel *model) {
-    size_t size = (size_t)1 << run_qubits(model->run);
-    double *p = mem_try(size, sizeof *p);
-    Tally *tally = NULL;
-    if (p) {
-        run_readings(model->run, model->after, p);
-        tally = tally_create(p, size, model->options.seed);
-    }
-    free(p);
-    if (tally && tally_to(tally, model->options.shots)) return tally;
-    tally_destroy(tally);
-    return NULL;
-}
-
-static uint64_t *counts_of(const DisplayModel *model, uint32_t mask, size_t size) {
-    if (model->tally) return portion_counts(model->tally, mask, size);
-    Tally *made = tally_made(model);
-    uint64_t *counts = made ? portion_counts(made, mask, size) : NULL;
+static uint64_t *counts_of(const DisplayModel *model, int count, const int *wires) {
+    if (model->tally) return tally_portion(model->tally, count, wires);
+    Tally *made = tally_of(model->run, model->after, model->options.seed);
+    bool good = made && tally_to(made, model->options.shots);
+    uint64_t *counts = good ? tally_portion(made, count, wires) : NULL;
     tally_destroy(made);
     return counts;
 }
 
-Bars bars_of(const DisplayModel *model) {
+static Bars work_out(const DisplayModel *model) {
     int list[MAX_WIRES];
     Bars bars = {.qubits = run_portion(model->run, (uint32_t)model->options.wires, list),
                  .shots = model->tally ? tally_shots(model->tally) : model->options.shots};
-    for (int k = 0; k < bars.qubits; k++)
-        bars.mask |= UINT32_C(1) << list[k];
+    bars.mask = part_mask(bars.qubits, list);
     size_t size = (size_t)1 << bars.qubits;
     double *p = mem_try(size, sizeof *p);
-    uint64_t *counts = bars.shots > 0 ? counts_of(model, bars.mask, size) : NULL;
+    uint64_t *counts = bars.shots > 0 ? counts_of(model, bars.qubits, list) : NULL;
     if (p && (counts || bars.shots <= 0)) {
         run_portion_readings(model->run, model->after, bars.mask, p);
         fill(&bars, p, counts, size, model);
     }
     free(p);
     free(counts);
+    return bars;
+}
+
+// Both a display's height and its picture ask; shots that the learner makes come to more
+// from look to look and are not kept.
+Bars bars_of(const DisplayModel *model) {
+    const DisplayOptions *options = &model->options;
+    if (model->tally) return work_out(model);
+    MemoKey key = {.kind = kind,
+                   .after = model->after,
+                   .numbers = {(uint32_t)options->wires, (uint32_t)options->shots,
+                               (uint32_t)options->seed, (uint32_t)(options->seed >> 32),
+                               (uint32_t)options->sort, model->form == DISPLAY_LARGE}};
+    Bars *kept = run_memo(model->run, &key);
+    if (kept) return *kept;
+    Bars bars = work_out(model);
+    if (!bars.count) return bars; // memory was short
+    kept = mem_new(sizeof *kept);
+    *kept = bars;
+    run_memo_keep(model->run, &key, kept, sizeof *kept, free);
     return bars;
 }
 
