@@ -18,27 +18,12 @@ static bool has_matrix(const Run *run, int from, int after) {
     return true;
 }
 
-static void set_basis(State *state, size_t index) {
-    StateParts parts = state_parts(state);
-    for (size_t i = 0; i < state_size(state_qubits(state)); i++)
-        parts.re[i] = parts.im[i] = 0;
-    parts.re[index] = 1;
-}
-
 // Of the program's operations from … to − 1.
 static double complex *matrix_of(const Run *run, int from, int to) {
-    size_t size = state_size(run->qubits);
-    State *state = state_create(run->qubits);
-    double complex *matrix = mem_try(size * size, sizeof *matrix);
-    for (size_t column = 0; state && matrix && column < size; column++) {
-        set_basis(state, column);
-        program_run(run->program, from, to, state, &(ProgramRun){0});
-        for (size_t row = 0; row < size; row++)
-            matrix[row * size + column] = state_amplitude(state, row);
-    }
-    if (!state) free(matrix), matrix = NULL;
-    state_destroy(state);
-    return matrix;
+    double complex *matrix = mem_try(state_size(2 * run->qubits), sizeof *matrix);
+    if (matrix && program_columns(run->program, from, to, matrix)) return matrix;
+    free(matrix);
+    return NULL;
 }
 
 double complex *run_matrix(const Run *run, int after) {
