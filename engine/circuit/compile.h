@@ -23,5 +23,6 @@ void starts_compile(const Circuit *circuit, Program *program);
 // Whether nothing but unitary steps without conditions (and what does nothing) stands in
 // it.
 bool circuit_pure(const Circuit *circuit);
+bool circuit_pure_within(const Circuit *circuit, int from, int to); // columns from … to−1
 
 #endif

@@ -9,20 +9,10 @@
 
 const double PATH_NOTHING = 1e-9;
 
-// Whether it does something else than a unitary that always acts.
-static bool breaks_paths(const Step *step) {
-    return step_acts(step) && (!step_unitary(step) || step_reads(step));
-}
-
 static bool has_paths(const Run *run, int after) {
     if (run->qubits > PATH_WIRES || run->noise || run->options.distribution_only)
         return false;
-    for (int i = 0; i < circuit_steps(run->circuit); i++) {
-        const Step *step = circuit_step(run->circuit, i);
-        if (step->column >= after) break;
-        if (breaks_paths(step)) return false;
-    }
-    return true;
+    return circuit_pure_within(run->circuit, 0, after);
 }
 
 // How many gates stand in the columns from `column` to before `after`.

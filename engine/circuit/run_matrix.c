@@ -1,6 +1,7 @@
 #include "circuit/run_inside.h"
 
 #include "base/mem.h"
+#include "circuit/compile.h"
 #include "circuit/equivalence.h"
 
 #include <stdlib.h>
@@ -10,12 +11,7 @@
 static bool has_matrix(const Run *run, int from, int after) {
     if (run->options.distribution_only || run->qubits > MATRIX_QUBITS || run->noise)
         return false;
-    for (int i = circuit_from(run->circuit, from); i < circuit_steps(run->circuit); i++) {
-        const Step *step = circuit_step(run->circuit, i);
-        if (step->column >= after) break;
-        if (step_acts(step) && (!step_unitary(step) || step_reads(step))) return false;
-    }
-    return true;
+    return circuit_pure_within(run->circuit, from, after);
 }
 
 // Of the program's operations from … to − 1.
