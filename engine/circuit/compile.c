@@ -121,6 +121,14 @@ Program *circuit_compile(const Circuit *circuit, int *marks) {
     return program;
 }
 
+Program *circuit_compile_steps(const Circuit *circuit, int *from) {
+    int *marks = mem_new(((size_t)circuit_columns(circuit) + 1) * sizeof *marks);
+    Program *program = circuit_compile(circuit, marks);
+    *from = marks[0];
+    free(marks);
+    return program;
+}
+
 bool circuit_pure(const Circuit *circuit) {
     return circuit_pure_within(circuit, 0, circuit_columns(circuit));
 }

@@ -17,6 +17,9 @@ void step_compile(const Step *step, Program *program);
 // before the first column prepares the wires' starts out of |0…0⟩.
 Program *circuit_compile(const Circuit *circuit, int *marks);
 
+// The same; what prepares the wires stands before `from`, the steps behind it.
+Program *circuit_compile_steps(const Circuit *circuit, int *from);
+
 // Adds what prepares the wires' starts.
 void starts_compile(const Circuit *circuit, Program *program);
 

@@ -11,22 +11,13 @@
 // Random inputs to decide with, and the most basis states to look at for a simple witness.
 enum { TRIALS = 3, MOST_INPUTS = 1 << MATRIX_QUBITS };
 
-static bool memory_short(int wires, Error *err) {
+bool amplitudes_memory(int wires, Error *err) {
     size_t bytes = 2 * sizeof(double) * state_size(wires);
     return error_set(err, "run.memory", "%zu\t%zu", bytes / 1000000 + 1, bytes / 2000000);
 }
 
 static void run_from(Program *program, int from, State *state) {
     program_run(program, from, program_size(program), state, &(ProgramRun){0});
-}
-
-// The circuit's steps alone: what prepares the wires stands before `from`.
-static Program *steps_of(const Circuit *circuit, int *from) {
-    int *marks = mem_new(((size_t)circuit_columns(circuit) + 1) * sizeof *marks);
-    Program *program = circuit_compile(circuit, marks);
-    *from = marks[0];
-    free(marks);
-    return program;
 }
 
 // --- one matrix
@@ -41,11 +32,11 @@ double complex *circuit_matrix(const Circuit *circuit, Error *err) {
     if (!has_matrix(circuit, err)) return NULL;
     int wires = circuit_wires(circuit), from;
     double complex *matrix = mem_try(state_size(2 * wires), sizeof *matrix);
-    Program *program = steps_of(circuit, &from);
+    Program *program = circuit_compile_steps(circuit, &from);
     bool done = matrix && program_columns(program, from, program_size(program), matrix);
     program_destroy(program);
     if (done) return matrix;
-    memory_short(2 * wires, err);
+    amplitudes_memory(2 * wires, err);
     free(matrix);
     return NULL;
 }
@@ -172,8 +163,8 @@ static bool compare_pure(const Circuit *a, const Circuit *b, EquivalenceOptions 
     c.of_b = state_create(wires);
     bool done = c.of_a && c.of_b;
     if (done) {
-        c.a = steps_of(a, &c.from_a);
-        c.b = steps_of(b, &c.from_b);
+        c.a = circuit_compile_steps(a, &c.from_a);
+        c.b = circuit_compile_steps(b, &c.from_b);
         bool starts = circuit_starts(a) || circuit_starts(b);
         (starts ? compare_starts : compare_unitaries)(&c);
         program_destroy(c.a);
@@ -181,7 +172,7 @@ static bool compare_pure(const Circuit *a, const Circuit *b, EquivalenceOptions 
     }
     state_destroy(c.of_a);
     state_destroy(c.of_b);
-    return done || memory_short(wires + 1, err);
+    return done || amplitudes_memory(wires + 1, err);
 }
 
 // --- circuits with measurements
@@ -191,7 +182,7 @@ static Reading *distribution(const Circuit *circuit, int *count, Error *err) {
     if (!run) return NULL;
     Reading *readings = run_distribution(run, count);
     run_destroy(run);
-    if (!readings) memory_short(circuit_wires(circuit), err);
+    if (!readings) amplitudes_memory(circuit_wires(circuit), err);
     return readings;
 }
 
