@@ -102,12 +102,31 @@ static void it_is_the_same_again_and_none_without_noise(void **state) {
     run_destroy(still);
 }
 
+static void it_keeps_to_what_is_held(void **state) {
+    (void)state;
+    Circuit *circuit =
+        short_form_read("h 0; measure 0; depolarising(0.2) 1", 2, NULL, NULL);
+    Run *run = run_create(circuit, (RunOptions){.held = {1, 1}}, NULL);
+    Cloud *cloud = run_cloud(run, run_columns(run));
+    int runs = 0;
+    assert_true(fabs(run_bloch(run, run_columns(run), 0).z + 1) < 1e-12);
+    for (int i = 0; i < cloud->count; i++) {
+        runs += cloud->tips[i * 2].runs;
+        assert_true(fabs(cloud->tips[i * 2].at.z + 1) < 1e-12);
+    }
+    assert_int_equal(runs, CLOUD_RUNS);
+    free(cloud);
+    run_destroy(run);
+    circuit_destroy(circuit);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_run_is_there_and_each_of_one_qubit_is_pure),
         cmocka_unit_test(its_middle_is_the_exact_arrow),
         cmocka_unit_test(a_bit_flip_leaves_two_places_in_its_share),
         cmocka_unit_test(it_is_the_same_again_and_none_without_noise),
+        cmocka_unit_test(it_keeps_to_what_is_held),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

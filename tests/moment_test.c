@@ -19,13 +19,14 @@
 
 // The only measurement that writes the bit, if nothing else does and no condition stands
 // before it: then what it gave is what the bit reads at the end.
-static const Step *only_writer(const Circuit *circuit, int bit) {
-    const Step *writer = NULL;
+static int only_writer(const Circuit *circuit, int bit) {
+    int writer = NO_STEP;
     for (int i = 0; i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
         if (!(step_writes(step) >> bit & 1)) continue;
-        if (writer || step->gate->kind != GATE_MEASURE || step_reads(step)) return NULL;
-        writer = step;
+        bool first = writer == NO_STEP;
+        if (!first || step->gate->kind != GATE_MEASURE || step_reads(step)) return NO_STEP;
+        writer = i;
     }
     return writer;
 }
@@ -47,8 +48,9 @@ static double reads_so(const Run *run, uint64_t mask, uint64_t value) {
 static void assert_conditional(const Circuit *circuit, int bit, bool one) {
     uint64_t mask = UINT64_C(1) << bit, value = one ? mask : 0;
     Run *all = run_create(circuit, (RunOptions){0}, NULL);
-    Run *held =
-        run_create(circuit, (RunOptions){.held_mask = mask, .held_bits = value}, NULL);
+    int finding = circuit_step_finding(circuit, only_writer(circuit, bit));
+    Record record = record_with((Record){0}, finding, one);
+    Run *held = run_create(circuit, (RunOptions){.held = record}, NULL);
     double chance = reads_so(all, mask, value);
     int end = run_columns(all);
     if (held) {
@@ -77,7 +79,7 @@ static void held_outcomes_are_a_condition_on_all_the_rest(void **unused) {
     for (int trial = 0; trial < 1000; trial++) {
         Circuit *circuit = random_circuit(&rng);
         int bit = (int)rng_below(&rng, BITS);
-        if (only_writer(circuit, bit)) {
+        if (only_writer(circuit, bit) != NO_STEP) {
             assert_conditional(circuit, bit, rng_below(&rng, 2));
             conditions++;
         }
@@ -90,7 +92,7 @@ static void half_a_bell_pair_follows_the_half_that_is_held(void **unused) {
     (void)unused;
     Circuit *bell = short_form_read("h 0; cx 0 1; measure 0", 2, NULL, NULL);
     for (int value = 0; value < 2; value++) {
-        RunOptions options = {.held_mask = 1, .held_bits = (uint64_t)value};
+        RunOptions options = {.held = {1, (uint64_t)value}};
         Run *run = run_create(bell, options, NULL);
         assert_true(fabs(run_bloch(run, 3, 1).z - (value ? -1 : 1)) < 1e-12);
         assert_true(fabs(run_bloch(run, 2, 1).z) < 1e-12); // before it is measured

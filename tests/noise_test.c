@@ -152,8 +152,7 @@ static void a_state_that_noise_leaves_pure_is_told_and_a_mixture_is_not(void **u
 static void held_bits_are_held_as_they_are_read(void **unused) {
     (void)unused;
     Circuit *circuit = circuit_of("h 0; measure 0");
-    RunOptions options = {
-        .noise = noise_of("readout", 0.1), .held_mask = 1, .held_bits = 1};
+    RunOptions options = {.noise = noise_of("readout", 0.1), .held = {1, 1}};
     Run *run = run_create(circuit, options, NULL);
     assert_near(run_kept(run, 2), 0.5);
     assert_near(run_bloch(run, 2, 0).z, -0.8);

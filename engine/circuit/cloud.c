@@ -15,8 +15,7 @@ static Run *sampled_twin(const Run *run, int after) {
                           .sampled = true,
                           .trials = CLOUD_RUNS,
                           .cache_bytes = 1 << 20,
-                          .held_mask = run->options.held_mask,
-                          .held_bits = run->options.held_bits};
+                          .held = run->options.held};
     Run *twin = run_create(before, options, NULL);
     circuit_destroy(before);
     return twin;

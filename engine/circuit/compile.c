@@ -121,9 +121,22 @@ Program *circuit_compile(const Circuit *circuit, int *marks) {
     return program;
 }
 
+Program *circuit_compile_steps(const Circuit *circuit, int *from) {
+    int *marks = mem_new(((size_t)circuit_columns(circuit) + 1) * sizeof *marks);
+    Program *program = circuit_compile(circuit, marks);
+    *from = marks[0];
+    free(marks);
+    return program;
+}
+
 bool circuit_pure(const Circuit *circuit) {
-    for (int i = 0; i < circuit_steps(circuit); i++) {
+    return circuit_pure_within(circuit, 0, circuit_columns(circuit));
+}
+
+bool circuit_pure_within(const Circuit *circuit, int from, int to) {
+    for (int i = circuit_from(circuit, from); i < circuit_steps(circuit); i++) {
         const Step *step = circuit_step(circuit, i);
+        if (step->column >= to) break;
         if (step_acts(step) && (!step_unitary(step) || step_reads(step))) return false;
     }
     return true;

@@ -17,11 +17,15 @@ void step_compile(const Step *step, Program *program);
 // before the first column prepares the wires' starts out of |0…0⟩.
 Program *circuit_compile(const Circuit *circuit, int *marks);
 
+// The same; what prepares the wires stands before `from`, the steps behind it.
+Program *circuit_compile_steps(const Circuit *circuit, int *from);
+
 // Adds what prepares the wires' starts.
 void starts_compile(const Circuit *circuit, Program *program);
 
 // Whether nothing but unitary steps without conditions (and what does nothing) stands in
 // it.
 bool circuit_pure(const Circuit *circuit);
+bool circuit_pure_within(const Circuit *circuit, int from, int to); // columns from … to−1
 
 #endif

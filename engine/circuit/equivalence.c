@@ -11,29 +11,13 @@
 // Random inputs to decide with, and the most basis states to look at for a simple witness.
 enum { TRIALS = 3, MOST_INPUTS = 1 << MATRIX_QUBITS };
 
-static bool memory_short(int wires, Error *err) {
+bool amplitudes_memory(int wires, Error *err) {
     size_t bytes = 2 * sizeof(double) * state_size(wires);
     return error_set(err, "run.memory", "%zu\t%zu", bytes / 1000000 + 1, bytes / 2000000);
 }
 
-static void set_basis(State *state, size_t index) {
-    StateParts parts = state_parts(state);
-    for (size_t i = 0; i < state_size(state_qubits(state)); i++)
-        parts.re[i] = parts.im[i] = 0;
-    parts.re[index] = 1;
-}
-
 static void run_from(Program *program, int from, State *state) {
     program_run(program, from, program_size(program), state, &(ProgramRun){0});
-}
-
-// The circuit's steps alone: what prepares the wires stands before `from`.
-static Program *steps_of(const Circuit *circuit, int *from) {
-    int *marks = mem_new(((size_t)circuit_columns(circuit) + 1) * sizeof *marks);
-    Program *program = circuit_compile(circuit, marks);
-    *from = marks[0];
-    free(marks);
-    return program;
 }
 
 // --- one matrix
@@ -44,30 +28,17 @@ static bool has_matrix(const Circuit *circuit, Error *err) {
     return circuit_pure(circuit) || error_set(err, "unitary.not_pure", "%s", "");
 }
 
-static void fill_columns(const Circuit *circuit, State *state, double complex *matrix) {
-    int from;
-    Program *program = steps_of(circuit, &from);
-    size_t size = state_size(circuit_wires(circuit));
-    for (size_t column = 0; column < size; column++) {
-        set_basis(state, column);
-        run_from(program, from, state);
-        for (size_t row = 0; row < size; row++)
-            matrix[row * size + column] = state_amplitude(state, row);
-    }
-    program_destroy(program);
-}
-
 double complex *circuit_matrix(const Circuit *circuit, Error *err) {
     if (!has_matrix(circuit, err)) return NULL;
-    int wires = circuit_wires(circuit);
-    State *state = state_create(wires);
+    int wires = circuit_wires(circuit), from;
     double complex *matrix = mem_try(state_size(2 * wires), sizeof *matrix);
-    if (state && matrix)
-        fill_columns(circuit, state, matrix);
-    else
-        memory_short(2 * wires, err), free(matrix), matrix = NULL;
-    state_destroy(state);
-    return matrix;
+    Program *program = circuit_compile_steps(circuit, &from);
+    bool done = matrix && program_columns(program, from, program_size(program), matrix);
+    program_destroy(program);
+    if (done) return matrix;
+    amplitudes_memory(2 * wires, err);
+    free(matrix);
+    return NULL;
 }
 
 // --- two circuits of unitary steps
@@ -144,7 +115,7 @@ static void look_for_simple(Comparison *c) {
     uint64_t other = 0;
     double turned = 0;
     for (size_t i = 0; i < size && i < MOST_INPUTS; i++) {
-        set_basis(c->of_a, i);
+        state_set_basis(c->of_a, i);
         double complex now = overlap(c);
         if (differs(c, now)) {
             found(c, DIFFERENCE_BASIS, now, i, i);
@@ -163,7 +134,7 @@ static void look_for_simple(Comparison *c) {
 // Where wires start in other states than |0⟩ only what comes of these is compared.
 static void compare_starts(Comparison *c) {
     c->from_a = c->from_b = 0;
-    set_basis(c->of_a, 0);
+    state_set_basis(c->of_a, 0);
     double complex outputs = overlap(c);
     double phase = carg(outputs);
     if (differs(c, outputs))
@@ -192,8 +163,8 @@ static bool compare_pure(const Circuit *a, const Circuit *b, EquivalenceOptions 
     c.of_b = state_create(wires);
     bool done = c.of_a && c.of_b;
     if (done) {
-        c.a = steps_of(a, &c.from_a);
-        c.b = steps_of(b, &c.from_b);
+        c.a = circuit_compile_steps(a, &c.from_a);
+        c.b = circuit_compile_steps(b, &c.from_b);
         bool starts = circuit_starts(a) || circuit_starts(b);
         (starts ? compare_starts : compare_unitaries)(&c);
         program_destroy(c.a);
@@ -201,7 +172,7 @@ static bool compare_pure(const Circuit *a, const Circuit *b, EquivalenceOptions 
     }
     state_destroy(c.of_a);
     state_destroy(c.of_b);
-    return done || memory_short(wires + 1, err);
+    return done || amplitudes_memory(wires + 1, err);
 }
 
 // --- circuits with measurements
@@ -211,7 +182,7 @@ static Reading *distribution(const Circuit *circuit, int *count, Error *err) {
     if (!run) return NULL;
     Reading *readings = run_distribution(run, count);
     run_destroy(run);
-    if (!readings) memory_short(circuit_wires(circuit), err);
+    if (!readings) amplitudes_memory(circuit_wires(circuit), err);
     return readings;
 }
 

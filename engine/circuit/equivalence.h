@@ -15,6 +15,9 @@ enum { MATRIX_QUBITS = 10 };
 // matrix), run.memory.
 double complex *circuit_matrix(const Circuit *circuit, Error *err);
 
+// Fills run.memory for the amplitudes of so many wires; always false.
+bool amplitudes_memory(int wires, Error *err);
+
 // How two circuits were found to differ.
 typedef enum Difference {
     DIFFERENCE_NONE,

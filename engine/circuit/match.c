@@ -21,11 +21,8 @@ typedef struct Box {
 } Box;
 
 static Box box_of(const Circuit *circuit) {
-    int *marks = mem_new(((size_t)circuit_columns(circuit) + 1) * sizeof *marks);
-    Box box = {.program = circuit_compile(circuit, marks),
-               .from = marks[0],
-               .wires = circuit_wires(circuit)};
-    free(marks);
+    Box box = {.wires = circuit_wires(circuit)};
+    box.program = circuit_compile_steps(circuit, &box.from);
     return box;
 }
 
@@ -159,11 +156,6 @@ static bool search_from(Search *s, int count) {
     return false;
 }
 
-static bool memory_short(int wires, Error *err) {
-    size_t bytes = 2 * sizeof(double) * state_size(wires);
-    return error_set(err, "run.memory", "%zu\t%zu", bytes / 1000000 + 1, bytes / 2000000);
-}
-
 static bool search_wires(const Circuit *a, const Circuit *b, Match *match, Error *err) {
     Search *s = mem_new(sizeof *s);
     int wires = circuit_wires(a);
@@ -188,7 +180,7 @@ static bool search_wires(const Circuit *a, const Circuit *b, Match *match, Error
     state_destroy(s->of_a);
     state_destroy(s->of_b);
     free(s);
-    return done || memory_short(wires + 1, err);
+    return done || amplitudes_memory(wires + 1, err);
 }
 
 // --- the input that shows a difference
@@ -235,7 +227,7 @@ static bool product_input(const Circuit *a, const Circuit *b, Match *match, Erro
     state_destroy(y);
     program_destroy(of_a.program);
     program_destroy(of_b.program);
-    return done || memory_short(wires + 1, err);
+    return done || amplitudes_memory(wires + 1, err);
 }
 
 static bool find_input(const Circuit *a, const Circuit *b, Match *match, Error *err) {

@@ -230,10 +230,8 @@ static void branch_settle(const Step *step, Branch *branch, int value) {
         state_apply(branch->state, gate_find("x")->matrix(NULL), target, (Controls){0});
 }
 
-// What the step is made to find; NO_FINDING where that is left to chance.
-static int held_value(const MomentWork *work, const Step *step) {
-    if (step_writes(step) & work->held_mask)
-        return (step_writes(step) & work->held_bits) != 0;
+// What the step at work is made to find; NO_FINDING where that is left to chance.
+static int held_value(const MomentWork *work) {
     return record_value(work->held, work->finding);
 }
 
@@ -252,7 +250,7 @@ static bool branch_split(MomentWork *work, Moment *moment, int index, const Step
     Branch *branch = &moment->branches[index];
     bool zero = state_probability(branch->state, qubit, 0) >= never;
     bool one = state_probability(branch->state, qubit, qubit) >= never;
-    int value = held_value(work, step);
+    int value = held_value(work);
     if (value != NO_FINDING) {
         branch_hold(step, branch, value, value ? one : zero);
         return true;
@@ -293,7 +291,7 @@ static bool mixed_split(MomentWork *work, Moment *moment, int index, const Step 
     double chances[2];
     for (int value = 0; value < 2; value++)
         chances[value] = noise_chance(work->noise, branch->density, qubit, value);
-    int value = held_value(work, step);
+    int value = held_value(work);
     if (value != NO_FINDING) {
         mixed_hold(work, step, branch, value, chances);
         return true;
@@ -330,7 +328,7 @@ static bool moment_rescale(MomentWork *work, Moment *moment, const Step *step) {
 static bool split_all(MomentWork *work, Moment *moment, const Step *step) {
     int count = moment->count;
     if (moment->branches[0].trials)
-        return sampled_measure(work, moment, step, held_value(work, step));
+        return sampled_measure(work, moment, step, held_value(work));
     for (int i = 0; i < count; i++) {
         if (!step_allowed(step, moment->branches[i].bits)) continue;
         if (!(work->noise ? mixed_split : branch_split)(work, moment, i, step))
@@ -341,7 +339,7 @@ static bool split_all(MomentWork *work, Moment *moment, const Step *step) {
 
 static bool moment_split(MomentWork *work, Moment *moment, const Step *step) {
     if (!split_all(work, moment, step)) return false;
-    bool held = held_value(work, step) != NO_FINDING;
+    bool held = held_value(work) != NO_FINDING;
     if (held && !moment_rescale(work, moment, step)) return false;
     moment_merge(moment);
     if (moment->count <= work->most_branches) return true;

@@ -31,12 +31,10 @@ typedef struct MomentWork {
     const Kernels *kernels; // NULL: the widest
     int most_branches;      // of one moment
     size_t most_bytes;      // of the states of the moment at work
-    uint64_t held_mask,
-        held_bits; // measurements of these bits are made to give these values
-    Record held;   // and these findings (circuit/record.h)
-    int finding;   // the number of the step that moment_step is given; NO_FINDING: none
-    Error *err;    // run.memory (MB needed at least, MB allowed), run.branches (most),
-                   // run.impossible (wire, column from 1)
+    Record held;            // findings that are made to come out so (circuit/record.h)
+    int finding; // the number of the step that moment_step is given; NO_FINDING: none
+    Error *err;  // run.memory (MB needed at least, MB allowed), run.branches (most),
+                 // run.impossible (wire, column from 1)
 } MomentWork;
 
 // The start: |0…0⟩ with all bits 0; NULL when memory is short. Held once, by the caller, as

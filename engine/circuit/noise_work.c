@@ -59,18 +59,7 @@ static bool step_rows(const Step *step, int count, double complex *rows) {
         bare.targets[k] = k;
     Program *program = program_create(count);
     step_compile(&bare, program);
-    size_t size = state_size(count);
-    State *state = state_create(count);
-    for (size_t column = 0; state && column < size; column++) {
-        StateParts parts = state_parts(state);
-        for (size_t i = 0; i < size; i++)
-            parts.re[i] = i == column, parts.im[i] = 0;
-        program_run(program, 0, program_size(program), state, &(ProgramRun){0});
-        for (size_t row = 0; row < size; row++)
-            rows[row * size + column] = state_amplitude(state, row);
-    }
-    bool done = state != NULL;
-    state_destroy(state);
+    bool done = program_columns(program, 0, program_size(program), rows);
     program_destroy(program);
     return done;
 }

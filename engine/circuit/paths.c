@@ -9,20 +9,10 @@
 
 const double PATH_NOTHING = 1e-9;
 
-// Whether it does something else than a unitary that always acts.
-static bool breaks_paths(const Step *step) {
-    return step_acts(step) && (!step_unitary(step) || step_reads(step));
-}
-
 static bool has_paths(const Run *run, int after) {
     if (run->qubits > PATH_WIRES || run->noise || run->options.distribution_only)
         return false;
-    for (int i = 0; i < circuit_steps(run->circuit); i++) {
-        const Step *step = circuit_step(run->circuit, i);
-        if (step->column >= after) break;
-        if (breaks_paths(step)) return false;
-    }
-    return true;
+    return circuit_pure_within(run->circuit, 0, after);
 }
 
 // How many gates stand in the columns from `column` to before `after`.
@@ -50,29 +40,12 @@ static int first_column(const Run *run, int after, int most) {
 
 // --- one gate
 
-static void set_basis(State *state, int index) {
-    StateParts parts = state_parts(state);
-    size_t size = state_size(state_qubits(state));
-    memset(parts.re, 0, size * sizeof *parts.re);
-    memset(parts.im, 0, size * sizeof *parts.im);
-    parts.re[index] = 1;
-}
-
-// Column c of the gate's matrix is what it makes of the basis state c.
 static bool gate_matrix(const Step *step, int wires, double complex *matrix) {
-    int size = 1 << wires;
-    State *state = state_create(wires);
     Program *program = program_create(wires);
-    if (state) step_compile(step, program);
-    for (int column = 0; state && column < size; column++) {
-        set_basis(state, column);
-        program_run(program, 0, program_size(program), state, &(ProgramRun){0});
-        for (int row = 0; row < size; row++)
-            matrix[row * size + column] = state_amplitude(state, (size_t)row);
-    }
+    step_compile(step, program);
+    bool done = program_columns(program, 0, program_size(program), matrix);
     program_destroy(program);
-    state_destroy(state);
-    return state != NULL;
+    return done;
 }
 
 // The edges of one layer, and the nodes behind it out of those before.

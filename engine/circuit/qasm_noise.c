@@ -39,17 +39,11 @@ static void set_rate(const NoiseLine *line, int rate, Noise *noise) {
             noise_set_own(noise, line->wires[i].items.at[k], rate, value);
 }
 
-static int rate_named(Token name) {
-    for (int i = 0; i < NOISE_RATES; i++)
-        if (token_is(name, noise_name(i))) return i;
-    return -1;
-}
-
 bool qasm_read_noise(QasmProgram *p, Token word) {
     NoiseLine line;
     if (!read_line(p, &line)) return false;
     bool times = token_is(line.name, "times");
-    int rate = rate_named(line.name), wanted = times ? 3 : 1;
+    int rate = noise_find(token_excerpt(line.name).text), wanted = times ? 3 : 1;
     if (rate < 0 && !times)
         return qasm_fail(p, line.name, "qasm.noise", "%s", token_excerpt(line.name).text);
     if (line.count != wanted)
@@ -66,9 +60,8 @@ bool qasm_read_noise(QasmProgram *p, Token word) {
 bool qasm_read_channel(QasmProgram *p, Token word) {
     Token name = word;
     if (!qasm_expect_name(p, &name)) return false;
-    for (int i = 0; i < noise_gate_count(); i++)
-        if (token_is(name, noise_gate_row(i)->name))
-            return qasm_pragma_step(p, name, noise_gate_row(i));
+    const Gate *gate = noise_gate_find(token_excerpt(name).text);
+    if (gate) return qasm_pragma_step(p, name, gate);
     return qasm_fail(p, name, "qasm.channel", "%s", token_excerpt(name).text);
 }
 

@@ -78,6 +78,8 @@ bool quirk_sections(const QuirkGate *gate, int first, int wires, Step *step);
 
 // The id of a phase in radians, and of what keeps a value of the wire.
 const char *quirk_phase_id(double phase);
+const char *quirk_keep_id(int value);
+
 // Makes the step on targets[0] that display on so many wires. False where none such can be
 // placed here.
 bool quirk_display(const QuirkGate *gate, int wires, Step *step);
@@ -85,7 +87,5 @@ bool quirk_display(const QuirkGate *gate, int wires, Step *step);
 // The id of a display that stands on so many wires. False where Quirk has none of that
 // size.
 bool quirk_display_id(const char *name, int wires, char *id, size_t size);
-
-const char *quirk_keep_id(int value);
 
 #endif

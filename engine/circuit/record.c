@@ -98,14 +98,12 @@ static int same_finding(const Circuit *circuit, const Step *step, int turn) {
 
 Record record_carry(const Circuit *before, const Circuit *after, Record held) {
     Record carried = {0};
-    for (int i = 0; held.mask >> i; i++) {
-        int step = circuit_finding_step(before, i), value = record_value(held, i);
-        if (value != NO_FINDING && step != NO_STEP) {
-            int turn = turn_of(before, step);
-            int to = same_finding(after, circuit_step(before, step), turn);
-            if (to != NO_FINDING) carried = record_with(carried, to, value);
-        }
-        if (i == MOST_FINDINGS - 1) break; // a shift by 64 is none
+    for (uint64_t left = held.mask; left; left &= left - 1) {
+        int finding = __builtin_ctzll(left), step = circuit_finding_step(before, finding);
+        if (step == NO_STEP) continue;
+        int to = same_finding(after, circuit_step(before, step), turn_of(before, step));
+        int value = record_value(held, finding);
+        if (to != NO_FINDING) carried = record_with(carried, to, value);
     }
     return carried;
 }

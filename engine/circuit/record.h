@@ -1,5 +1,5 @@
 // What a circuit finds on its way. Every step that measures or resets a qubit makes a
-// finding: 0 or 1. Record are numbered in the order of the steps, from 0; the first
+// finding: 0 or 1. Findings are numbered in the order of the steps, from 0; the first
 // MOST_FINDINGS of them can be held, so that everything afterwards is said under the
 // condition that they came out so (RunOptions.held of circuit/run.h). A finding that a
 // condition of its step prevents in some branch is not made there, held or not.

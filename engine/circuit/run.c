@@ -41,8 +41,6 @@ static MomentWork work_of(const Run *run, Pool *pool, Error *err) {
                         .kernels = run->options.kernels,
                         .most_branches = run->options.most_branches,
                         .most_bytes = run->options.most_bytes,
-                        .held_mask = run->options.held_mask,
-                        .held_bits = run->options.held_bits,
                         .held = run->options.held,
                         .finding = NO_FINDING,
                         .err = err};
@@ -183,9 +181,7 @@ static int edge_at(const Run *run, int same) {
 
 static void share(Run *run, const Run *before, size_t room) {
     int same = same_columns(run->circuit, before->circuit);
-    if (run->options.held_mask != before->options.held_mask ||
-        run->options.held_bits != before->options.held_bits ||
-        !record_equal(run->options.held, before->options.held) ||
+    if (!record_equal(run->options.held, before->options.held) ||
         !noise_equal(&run->options.noise, &before->options.noise) ||
         !run->noise != !before->noise || run_trials(run) != run_trials(before) ||
         run->options.noise_seed != before->options.noise_seed)
@@ -226,8 +222,7 @@ static bool *leave_out(Run *run) {
         bool measures = step->gate->kind == GATE_MEASURE;
         bool followed =
             (step_wires(step) & later_wires) || (step_writes(step) & later_bits);
-        bool held = (step_writes(step) & run->options.held_mask) ||
-                    record_value(run->options.held, run->findings[i]) != NO_FINDING;
+        bool held = record_value(run->options.held, run->findings[i]) != NO_FINDING;
         left_out[i] = measures && !step_reads(step) && !followed && !held;
         if (left_out[i]) run->last_bit[step->targets[0]] = step->bit;
         if (!step_acts(step)) continue;

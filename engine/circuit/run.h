@@ -27,11 +27,9 @@ typedef struct RunOptions {
     // run_bits, run_columns, run_measures, run_kept and run_distribution may be asked of
     // such a run.
     bool distribution_only;
-    // Outcomes that are held: whatever measurement writes one of these classical bits gives
-    // the value in `held_bits`, and all that is said afterwards is said under that
-    // condition.
-    uint64_t held_mask, held_bits;
-    Record held; // the same of single findings, also of resets where there is no noise
+    // Findings that are held: they come out so, and all that is said afterwards is said
+    // under that condition. Also of resets, where there is no noise.
+    Record held;
     // What goes wrong on the way; where nothing does, what the circuit says itself
     // (circuit/circuit_noise.h). To NOISY_QUBITS exactly: every branch is then a density
     // matrix. Beyond, and with `sampled` always, an average over `trials` (0: 200) runs by

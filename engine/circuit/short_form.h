@@ -23,7 +23,6 @@
 #ifndef KYUBI_CIRCUIT_SHORT_FORM_H
 #define KYUBI_CIRCUIT_SHORT_FORM_H
 
-#include "base/mem.h"
 #include "circuit/circuit.h"
 #include "circuit/expression.h"
 
@@ -38,8 +37,5 @@ Circuit *short_form_read(const char *text, int wires, const Name *names, Error *
 // Writes it; with `columns` every step that does not stand leftmost says its column, so
 // that reading gives the same picture. Yours to free.
 char *short_form_write(const Circuit *circuit, bool columns);
-
-// One step of it, behind what `out` holds.
-void short_step_write(Buffer *out, const Step *step);
 
 #endif

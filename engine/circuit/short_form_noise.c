@@ -43,12 +43,6 @@ bool short_read_noise_gate(Reader *r, Step *step) {
 
 // --- Rates
 
-static int rate_named(Token name) {
-    for (int i = 0; i < NOISE_RATES; i++)
-        if (token_is(name, noise_name(i))) return i;
-    return -1;
-}
-
 static bool read_wires(Reader *r, Noise *noise, int rate, double value) {
     while (r->lexer.token.kind != TOKEN_END && !token_is(r->lexer.token, ";")) {
         int wire;
@@ -79,7 +73,7 @@ static bool read_times(Reader *r, Token name, Noise *noise) {
 bool short_read_noise(Reader *r) {
     Token name = r->lexer.token;
     if (name.kind != TOKEN_NAME) return short_fail_syntax(r);
-    int rate = rate_named(name);
+    int rate = noise_find(token_excerpt(name).text);
     bool times = token_is(name, "times");
     if (rate < 0 && !times)
         return short_fail(r, name, "qasm.noise", token_excerpt(name).text, 0, 0);

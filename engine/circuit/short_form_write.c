@@ -161,7 +161,7 @@ static void write_condition(Buffer *out, const Step *step) {
     buffer_print(out, ") ");
 }
 
-void short_step_write(Buffer *out, const Step *step) {
+static void write_step(Buffer *out, const Step *step) {
     write_condition(out, step);
     if (step->gate->kind == GATE_ASSIGN) {
         buffer_print(out, "c%d = %d", step->bit, step->gate->value);
@@ -207,7 +207,7 @@ static void write_steps(Buffer *out, const Circuit *circuit, bool columns) {
         if (i) buffer_print(out, "; ");
         if (columns && step->column != frontier_column(&frontier, step))
             buffer_print(out, "@column %d ", step->column + 1);
-        short_step_write(out, step);
+        write_step(out, step);
         frontier_pass(&frontier, step);
     }
 }

@@ -52,12 +52,6 @@ void tally_destroy(Tally *tally) {
     free(tally);
 }
 
-static void begin_again(Tally *tally) {
-    memset(tally->counts, 0, tally->size * sizeof *tally->counts);
-    tally->rng = rng_seeded(tally->seed);
-    tally->shots = 0;
-}
-
 bool tally_to(Tally *tally, int shots) {
     assert(shots >= 0);
     int before = shots < tally->shots ? 0 : tally->shots, more = shots - before;
@@ -66,7 +60,7 @@ bool tally_to(Tally *tally, int shots) {
     Rng rng = before ? tally->rng : rng_seeded(tally->seed);
     bool good = fallen && (!more || sample_shots(tally->weights, tally->size, (size_t)more,
                                                  &rng, fallen));
-    if (good && !before) begin_again(tally);
+    if (good && !before) memset(tally->counts, 0, tally->size * sizeof *tally->counts);
     for (int i = 0; good && i < more; i++) {
         tally->counts[fallen[i]]++;
         tally->last[(before + i) % TALLY_LAST] = fallen[i];

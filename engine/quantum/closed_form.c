@@ -102,7 +102,7 @@ typedef struct Term {
 enum { MOST_TERMS = 8 };
 static const double nearly_zero = 1e-6;
 
-static double turn_tolerance(double modulus) {
+double turn_tolerance(double modulus) {
     return fmin(1e-4, nearly_zero / modulus);
 }
 
@@ -152,7 +152,7 @@ Turn turn_exact(int k, int m) {
     return turn;
 }
 
-Turn turn_degrees(double phase) {
+static Turn turn_degrees(double phase) {
     int degrees = (int)lround(phase * 180 / M_PI);
     if (degrees % 90 == 0) return quarter_turns(degrees / 90);
     Turn turn = {0};
@@ -161,26 +161,29 @@ Turn turn_degrees(double phase) {
     return turn;
 }
 
-static Turn turn_of(Term term, bool exact) {
-    int k, m, most = exact ? EXACT_TURNS : DECIMAL_TURNS;
-    if (turn_recognise(term.phase, most, turn_tolerance(term.modulus), &k, &m))
+Turn turn_of(double modulus, double phase, int most) {
+    int k, m;
+    if (turn_recognise(phase, most, turn_tolerance(modulus), &k, &m))
         return turn_exact(k, m);
-    return turn_degrees(term.phase);
+    return turn_degrees(phase);
 }
 
 bool fraction_is_one(Fraction f) {
     return f.above * f.root_above * f.below * f.root_below == 1;
 }
 
-// The i of an imaginary amplitude stands above the line where only a 1 would: \frac{i}{2}.
-static void print_exact(Buffer *out, Term term, Turn turn) {
-    Fraction fraction = {0};
-    fraction_recognise(term.modulus, nearly_zero, &fraction);
+void fraction_before_ket(Buffer *out, Fraction fraction, Turn turn) {
     bool alone = !fraction.joined && fraction.above * fraction.root_above == 1;
     if (!fraction_is_one(fraction) || turn.imaginary)
         fraction_tex(out, fraction, turn.imaginary && alone ? "i" : "1");
     if (turn.imaginary && !alone) buffer_print(out, "i");
     buffer_print(out, "%s", turn.power);
+}
+
+static void print_exact(Buffer *out, Term term, Turn turn) {
+    Fraction fraction = {0};
+    fraction_recognise(term.modulus, nearly_zero, &fraction);
+    fraction_before_ket(out, fraction, turn);
 }
 
 static void print_decimal(Buffer *out, Term term, Turn turn) {
@@ -212,7 +215,8 @@ char *ket_tex(const State *state, KetOptions options) {
     }
     Buffer out = {0};
     for (int i = 0; i < count; i++) {
-        Turn turn = turn_of(terms[i], exact);
+        int turns = exact ? EXACT_TURNS : DECIMAL_TURNS;
+        Turn turn = turn_of(terms[i].modulus, terms[i].phase, turns);
         if (i > 0) buffer_print(&out, turn.minus ? " - " : " + ");
         if (exact)
             print_exact(&out, terms[i], turn);

@@ -1,4 +1,4 @@
-// What writes recognised numbers: closed_form.c, and amplitude_tex.c for the coefficients
+// What writes recognised numbers: closed_form.c, and coefficients.c for the coefficients
 // of a ket.
 #ifndef KYUBI_QUANTUM_CLOSED_FORM_INSIDE_H
 #define KYUBI_QUANTUM_CLOSED_FORM_INSIDE_H
@@ -31,6 +31,13 @@ typedef struct Turn {
     char power[32];
 } Turn;
 Turn turn_exact(int k, int m);
-Turn turn_degrees(double phase); // whole degrees
+// How far the phase of a number of that modulus may be off.
+double turn_tolerance(double modulus);
+// Of such a number: as kπ/m with m to `most`, else in whole degrees.
+Turn turn_of(double modulus, double phase, int most);
+
+// How a positive number, turned, stands before a ket: what it says of one is nothing, and i
+// takes its place above a line: \frac{i}{2}.
+void fraction_before_ket(Buffer *out, Fraction fraction, Turn turn);
 
 #endif

@@ -36,8 +36,9 @@ static bool surd_known(double modulus, Known *known) {
 
 static bool turned_known(double complex a, Known *known) {
     int k, m;
-    double modulus = cabs(a), tolerance = fmin(1e-4, near / modulus);
-    if (!turn_recognise(carg(a), EXACT_TURNS, tolerance, &k, &m)) return false;
+    double modulus = cabs(a);
+    if (!turn_recognise(carg(a), EXACT_TURNS, turn_tolerance(modulus), &k, &m))
+        return false;
     known->turn = turn_exact(k, m);
     known->manner = AS_FRACTION;
     return fraction_recognise(modulus, near, &known->fraction) ||
@@ -52,21 +53,11 @@ static bool sum_known(double complex a, Known *known) {
     return true;
 }
 
-// How a positive number stands before a ket: what it says of one is nothing, and i takes
-// its place above a line: \frac{i}{2}.
-static void print_fraction(Buffer *out, Fraction fraction, Turn turn) {
-    bool alone = !fraction.joined && fraction.above * fraction.root_above == 1;
-    if (!fraction_is_one(fraction) || turn.imaginary)
-        fraction_tex(out, fraction, turn.imaginary && alone ? "i" : "1");
-    if (turn.imaginary && !alone) buffer_print(out, "i");
-    buffer_print(out, "%s", turn.power);
-}
-
 static void write_known(const Known *known, Coefficient *out) {
     Buffer tex = {0};
     out->minus = known->turn.minus;
     if (known->manner == AS_FRACTION)
-        print_fraction(&tex, known->fraction, known->turn);
+        fraction_before_ket(&tex, known->fraction, known->turn);
     else
         buffer_print(&tex, "%s%s%s", known->turn.imaginary ? "i" : "", known->turn.power,
                      known->surd);
@@ -145,8 +136,8 @@ static bool pull_out(const Known *known, int count, int brackets, Coefficient *o
 
 // ---- decimals
 
-void decimal_tex(double modulus, char *out, int size) {
-    size_t room = (size_t)size;
+// "0.38", "0.0031", "2.5\times10^{-5}"; "1" only where it is one within 1e-6.
+static void decimal_tex(double modulus, char *out, size_t room) {
     int tenths = (int)floor(log10(modulus * 1.0005));
     if (fabs(modulus - 1) < near)
         snprintf(out, room, "1");
@@ -159,10 +150,8 @@ void decimal_tex(double modulus, char *out, int size) {
 }
 
 static void write_decimal(double complex a, Coefficient *out) {
-    int k, m;
-    double modulus = cabs(a), tolerance = fmin(1e-4, near / modulus);
-    bool known = turn_recognise(carg(a), DECIMAL_TURNS, tolerance, &k, &m);
-    Turn turn = known ? turn_exact(k, m) : turn_degrees(carg(a));
+    double modulus = cabs(a);
+    Turn turn = turn_of(modulus, carg(a), DECIMAL_TURNS);
     char number[48];
     decimal_tex(modulus, number, sizeof number);
     bool one = strcmp(number, "1") == 0;

@@ -29,8 +29,4 @@ typedef struct CoefficientStyle {
 bool coefficients_tex(const double complex *a, int count, CoefficientStyle style,
                       Coefficient *out, char *common);
 
-// A modulus as the decimals have it: "0.38", "0.0031", "2.5\times10^{-5}". "1" only where
-// it is one within 1e-6.
-void decimal_tex(double modulus, char *out, int size);
-
 #endif

@@ -136,4 +136,8 @@ typedef struct ProgramRun {
 // are denormal count as zero meanwhile.
 void program_run(Program *program, int from, int to, State *state, ProgramRun *run);
 
+// What they make of each basis state, as the columns of 2^n rows of 2^n. False when memory
+// is short.
+bool program_columns(Program *program, int from, int to, double complex *rows);
+
 #endif

@@ -241,3 +241,16 @@ void program_run(Program *program, int from, int to, State *state, ProgramRun *r
     run_plan(&work, plan_of(program, from, to, work.kernels));
     denormals_restore(before);
 }
+
+bool program_columns(Program *program, int from, int to, double complex *rows) {
+    size_t size = state_size(program->qubits);
+    State *state = state_create(program->qubits);
+    for (size_t column = 0; state && column < size; column++) {
+        state_set_basis(state, column);
+        program_run(program, from, to, state, &(ProgramRun){0});
+        for (size_t row = 0; row < size; row++)
+            rows[row * size + column] = state_amplitude(state, row);
+    }
+    state_destroy(state);
+    return state != NULL;
+}

@@ -161,10 +161,6 @@ void pyramid_destroy(Pyramid *pyramid) {
     free(pyramid);
 }
 
-int pyramid_qubits(const Pyramid *pyramid) {
-    return pyramid->qubits;
-}
-
 bool pyramid_has_phases(const Pyramid *pyramid) {
     return !pyramid->probabilities;
 }

@@ -26,7 +26,6 @@ Pyramid *pyramid_create(const State *state);
 Pyramid *pyramid_of_probabilities(int qubits, double *probabilities);
 void pyramid_destroy(Pyramid *pyramid);
 
-int pyramid_qubits(const Pyramid *pyramid);
 bool pyramid_has_phases(const Pyramid *pyramid);
 int pyramid_levels(const Pyramid *pyramid); // the last one is a single tile
 // A tile of level k covers 2^k rows and columns, or as many as there are.

@@ -55,8 +55,12 @@ State *state_create(int qubits) {
 }
 
 void state_reset(State *state) {
+    state_set_basis(state, 0);
+}
+
+void state_set_basis(State *state, size_t index) {
     memset(state->re, 0, 2 * part_room(state->qubits) * sizeof *state->re);
-    state->re[0] = 1;
+    state->re[index] = 1;
 }
 
 State *state_copy(const State *state) {

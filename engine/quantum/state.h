@@ -18,8 +18,9 @@ typedef struct State State;
 
 // |0…0⟩ of 1 to MAX_QUBITS qubits, or NULL when there is no memory for it.
 State *state_create(int qubits);
-void state_reset(State *state);        // back to |0…0⟩, without asking for memory
-State *state_copy(const State *state); // NULL when memory is short
+void state_reset(State *state); // back to |0…0⟩, without asking for memory
+void state_set_basis(State *state, size_t index); // likewise, to |index⟩
+State *state_copy(const State *state);            // NULL when memory is short
 void state_destroy(State *state);
 
 // From 2^qubits amplitudes, copied and scaled to length 1; NULL when they are all (nearly)
