@@ -11,7 +11,6 @@
 #include "view/wire_label.h"
 
 #include <math.h>
-#include <stdio.h>
 
 static const double pure_enough = 0.995;
 
@@ -321,10 +320,7 @@ static void add_spot(Scene *scene, const DisplayModel *model, Ball ball,
 static const char *ball_label(Scene *scene, const DisplayModel *model, int qubit,
                               double width) {
     char label[WIRE_LABEL];
-    if (model->circuit)
-        circuit_wire_label(model->circuit, qubit, label);
-    else
-        snprintf(label, sizeof label, "q%d", qubit);
+    circuit_wire_label(model->circuit, qubit, label);
     Type type = style_bold(scene, ROLE_LABEL, INK_INK);
     return wire_label_fit(scene, label, type, width - 8 * picture_unit(scene));
 }

@@ -25,10 +25,7 @@ typedef struct Plan {
 static const char *wire_name(Scene *scene, const DisplayModel *model, int wire,
                              double width) {
     char label[WIRE_LABEL];
-    if (model->circuit)
-        circuit_wire_label(model->circuit, wire, label);
-    else
-        snprintf(label, sizeof label, "q%d", wire);
+    circuit_wire_label(model->circuit, wire, label);
     return wire_label_fit(scene, label, style_bold(scene, ROLE_LABEL, INK_INK), width);
 }
 

@@ -183,10 +183,8 @@ static void add_names_of(Buffer *out, const DisplayModel *model, uint32_t wires,
         if (!(wires >> w & 1)) continue;
         if (numbers)
             snprintf(label, sizeof label, "%d", w);
-        else if (model->circuit)
-            circuit_wire_label(model->circuit, w, label);
         else
-            snprintf(label, sizeof label, "q%d", w);
+            circuit_wire_label(model->circuit, w, label);
         buffer_print(out, "%s%s", out->size ? " " : "", label);
     }
 }

@@ -137,10 +137,7 @@ static void add_words(Scene *scene, const DisplayModel *model, const Plan *plan,
     Type name = style_bold(scene, ROLE_LABEL, INK_INK);
     Type small = style_type(scene, ROLE_SMALL, INK_INK);
     name.align = small.align = ALIGN_CENTRE;
-    if (model->circuit)
-        circuit_wire_label(model->circuit, wire, label);
-    else
-        snprintf(label, sizeof label, "q%d", wire);
+    circuit_wire_label(model->circuit, wire, label);
     if (plan->name > 0)
         scene_words(scene, wire_label_fit(scene, label, name, cell.w - 4 * disk->unit),
                     disk->x, cell.y + 1.1 * name.size, name);
