@@ -8,7 +8,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 enum { MOST_LINES = 16, COLUMNS = 5 }; // lines that it wants; the rest is summed up
 
@@ -20,12 +19,6 @@ typedef struct Plan {
     double rest, note; // heights below
     int lines;
 } Plan;
-
-static double ket_wide(const Scene *scene, int qubits, double size) {
-    char tex[40];
-    snprintf(tex, sizeof tex, "\\ket{%0*d}", qubits, 0);
-    return picture_tex(scene, tex, size).width;
-}
 
 static double word_wide(const Scene *scene, const char *key, const char *sample) {
     Type type = style_type(scene, ROLE_LABEL, INK_INK);
@@ -40,7 +33,7 @@ static void plan_columns(const Scene *scene, const Amplitudes *list, double widt
     double phase = word_wide(scene, "amplitudes.phase", "315°");
     double value = word_wide(scene, "amplitudes.value", "0.1234 + 0.1234i");
     plan->ket = 0;
-    plan->disk = ket_wide(scene, list->qubits, plan->size) + gap;
+    plan->disk = basis_ket_width(scene, list->qubits, plan->size) + gap;
     double at = plan->disk + 2 * plan->radius + gap;
     bool phases = list->phases && at + chance + gap + phase <= width;
     bool values = phases && at + value + gap + chance + gap + phase <= width;

@@ -9,7 +9,6 @@
 #include "view/style.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 // The ball, the room that kets take around it, and the legend below.
@@ -230,12 +229,10 @@ static void add_node(Scene *scene, const DisplayModel *model, const Placed *all,
     scene_add(scene, rect, draw_node, part, sizeof *part);
     if (model->form == DISPLAY_THUMB) return;
     uint32_t bits = basis_spread(wires, node->index);
-    char text[MAX_QUBITS + 4] = "|";
-    basis_bits(scene, wires, bits, text + 1, MAX_QUBITS + 1);
     int degrees = (int)lround(node->phase * 180 / M_PI);
     const char *name =
-        scene_say(scene, "qsphere.node", "%s⟩\t%.1f\t%d", text, 100 * node->probability,
-                  degrees < 0 ? degrees + 360 : degrees);
+        scene_say(scene, "qsphere.node", "%s\t%.1f\t%d", basis_words(scene, wires, bits),
+                  100 * node->probability, degrees < 0 ? degrees + 360 : degrees);
     lit_spot_add(scene, rect, model->source, wires, bits, name);
 }
 

@@ -5,14 +5,6 @@
 #include "view/style.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
-
-static double ket_width(const Scene *scene, uint32_t mask, double size) {
-    char tex[48];
-    snprintf(tex, sizeof tex, "\\ket{%0*d}", __builtin_popcount(mask), 0);
-    return picture_tex(scene, tex, size).width;
-}
 
 static double label_size(const Scene *scene, int size) {
     const Metrics *metrics = &scene_look(scene)->metrics;
@@ -21,7 +13,8 @@ static double label_size(const Scene *scene, int size) {
 
 // What labels take at the left and above.
 static double left_room(const Scene *scene, const GridWish *wish, double label) {
-    return wish->labels ? ket_width(scene, wish->mask, label) + 10 * picture_unit(scene)
+    return wish->labels ? basis_ket_width(scene, __builtin_popcount(wish->mask), label) +
+                              10 * picture_unit(scene)
                         : 0;
 }
 
@@ -122,16 +115,10 @@ static void add_marks(Scene *scene, const MatrixGrid *grid, PartDraw *draw) {
     }
 }
 
-static const char *spot_name(Scene *scene, const MatrixGrid *grid, uint32_t bits) {
-    char text[33], name[40];
-    basis_bits(scene, grid->mask, bits, text, sizeof text);
-    snprintf(name, sizeof name, "|%s⟩", text);
-    return scene_keep(scene, name);
-}
-
 static void add_label(Scene *scene, const MatrixGrid *grid, int index, bool row) {
     uint32_t bits = basis_spread(grid->mask, (uint32_t)index);
-    double unit = picture_unit(scene), wide = ket_width(scene, grid->mask, grid->label);
+    double unit = picture_unit(scene),
+           wide = basis_ket_width(scene, __builtin_popcount(grid->mask), grid->label);
     bool lit = matrix_lit(scene, grid, index);
     Type type = {.size = grid->label,
                  .ink = lit ? INK_FOX : INK_INK,
@@ -141,7 +128,8 @@ static void add_label(Scene *scene, const MatrixGrid *grid, int index, bool row)
     double y = row ? cell.y + cell.h / 2 + 0.35 * grid->label : cell.y - 0.5 * grid->label;
     picture_tex_add(scene, basis_ket(scene, grid->mask, bits), x, y, type);
     Rect area = {row ? x - wide : x - wide / 2, y - grid->label, wide, 1.4 * grid->label};
-    lit_spot_add(scene, area, grid->source, grid->mask, bits, spot_name(scene, grid, bits));
+    lit_spot_add(scene, area, grid->source, grid->mask, bits,
+                 basis_words(scene, grid->mask, bits));
 }
 
 void matrix_grid_add(Scene *scene, const MatrixGrid *grid) {
@@ -163,6 +151,6 @@ void matrix_rows_add(Scene *scene, const MatrixGrid *grid) {
         Rect row = {grid->body.x, grid->body.y + i * grid->cell_h, grid->body.w,
                     grid->cell_h};
         lit_spot_add(scene, row, grid->source, grid->mask, bits,
-                     spot_name(scene, grid, bits));
+                     basis_words(scene, grid->mask, bits));
     }
 }
