@@ -1,6 +1,7 @@
 #include "view/enlarged_view.h"
 
 #include "view/picture.h"
+#include "view/shots_note.h"
 #include "view/style.h"
 
 #include <math.h>
