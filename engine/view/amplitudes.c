@@ -74,11 +74,6 @@ static void draw_rim(Canvas *canvas, Rect rect, const void *with) {
     if (disk->phases) draw_line(canvas, x + r, y, x + r + 4 * disk->unit, y, edge);
 }
 
-void draw_chance_disk(Canvas *canvas, double x, double y, double radius) {
-    draw_disc_faint(canvas, x, y, radius, INK_EDGE, 0.38);
-    draw_disc(canvas, x, y, radius, INK_NONE, (Stroke){.ink = INK_EDGE, .width = 1.6});
-}
-
 void draw_amplitude_disk(Canvas *canvas, const AmplitudeDisk *disk) {
     double x = disk->x, y = disk->y, r = disk->radius, reach = r + 4 * disk->unit;
     uint64_t key = kept_mix(kept_mix(kept_mix(2, r), disk->unit), disk->phases);

@@ -112,13 +112,10 @@ static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
                       .phase = disk->phase.phase,
                       .unit = disk->unit};
     if (mark.radius < 0.02 * disk->radius) mark.radius = 0;
-    if (disk->phase.tells) {
+    if (disk->phase.tells)
         draw_phase_mark(canvas, mark);
-    } else if (mark.radius > 0) { // a chance without a phase has no hue
-        draw_disc_faint(canvas, disk->x, disk->y, mark.radius, INK_EDGE, 0.38);
-        draw_disc(canvas, disk->x, disk->y, mark.radius, INK_NONE,
-                  (Stroke){.ink = INK_EDGE, .width = 1.6});
-    }
+    else if (mark.radius > 0)
+        draw_chance_disk(canvas, disk->x, disk->y, mark.radius);
     draw_purity(canvas, disk);
 }
 
