@@ -4,6 +4,7 @@
 #include "view/picture.h"
 #include "view/style.h"
 
+#include "lesson/describe.h"
 #include "quantum/closed_form.h"
 
 #include <math.h>
@@ -140,8 +141,7 @@ static void add_numbers(Scene *scene, const Plan *plan, const Amplitudes *list,
     snprintf(text, sizeof text, "%s %%", percent);
     if (plan->chance >= 0)
         add_text(scene, x + plan->chance, baseline, none ? INK_SOFT : INK_INK, text);
-    double degrees = round(carg(entry->value) * 180 / M_PI);
-    snprintf(text, sizeof text, "%.0f°", degrees < 0 ? degrees + 360 : fabs(degrees));
+    snprintf(text, sizeof text, "%d°", whole_degrees(carg(entry->value)));
     if (plan->phase >= 0 && list->phases && !none)
         add_text(scene, x + plan->phase, baseline, INK_INK, text);
 }

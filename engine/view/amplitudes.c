@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/run_memo.h"
+#include "lesson/describe.h"
 #include "quantum/likeliest.h"
 #include "view/lit.h"
 #include "view/phase_mark.h"
@@ -93,11 +94,6 @@ void draw_amplitude_disk(Canvas *canvas, const AmplitudeDisk *disk) {
                   (Stroke){.ink = INK_FOX, .width = 3});
 }
 
-static double degrees_of(double complex a) {
-    double degrees = round(carg(a) * 180 / M_PI);
-    return degrees < 0 ? degrees + 360 : degrees;
-}
-
 // So many that two digits count.
 static int decimals_for(double number) {
     return (int)fmin(12, 1 - floor(log10(number * 1.005)));
@@ -126,7 +122,8 @@ static void modulus_text(double modulus, char *text, size_t size) {
 
 void amplitude_text(double complex value, bool phases, bool airy, char text[VALUE_TEXT]) {
     const char *blank = airy ? " " : "";
-    double modulus = cabs(value), degrees = degrees_of(value);
+    double modulus = cabs(value);
+    int degrees = whole_degrees(carg(value));
     char number[24];
     modulus_text(modulus, number, sizeof number);
     if (modulus < AMPLITUDE_NOTHING)
@@ -134,10 +131,10 @@ void amplitude_text(double complex value, bool phases, bool airy, char text[VALU
     else if (!phases) {
         percent_write(modulus * modulus, number, sizeof number);
         snprintf(text, VALUE_TEXT, "%s%s%%", number, blank);
-    } else if (degrees == 0 || degrees == 360)
+    } else if (degrees == 0)
         snprintf(text, VALUE_TEXT, "%s", number);
     else
-        snprintf(text, VALUE_TEXT, "%s%s∠%s%.0f°", number, blank, blank, degrees);
+        snprintf(text, VALUE_TEXT, "%s%s∠%s%d°", number, blank, blank, degrees);
 }
 
 const char *amplitude_said(Scene *scene, uint32_t wires, uint32_t index,

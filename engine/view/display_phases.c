@@ -1,5 +1,6 @@
 #include "circuit/names.h"
 #include "circuit/portion.h"
+#include "lesson/describe.h"
 #include "lesson/wire_phase.h"
 #include "view/display_views.h"
 #include "view/phase_mark.h"
@@ -120,10 +121,8 @@ static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
 }
 
 static void value_text(WirePhase phase, char *text, size_t size) {
-    int degrees = (int)lround(phase.phase * 180 / M_PI);
-    if (degrees < 0) degrees += 360;
     if (phase.tells)
-        snprintf(text, size, "%.0f%% %d°", 100 * phase.one, degrees % 360);
+        snprintf(text, size, "%.0f%% %d°", 100 * phase.one, whole_degrees(phase.phase));
     else
         snprintf(text, size, "%.0f%%", 100 * phase.one);
 }

@@ -1,4 +1,5 @@
 #include "circuit/portion.h"
+#include "lesson/describe.h"
 #include "lesson/qsphere.h"
 #include "view/ball.h"
 #include "view/display_views.h"
@@ -229,10 +230,9 @@ static void add_node(Scene *scene, const DisplayModel *model, const Placed *all,
     scene_add(scene, rect, draw_node, part, sizeof *part);
     if (model->form == DISPLAY_THUMB) return;
     uint32_t bits = basis_spread(wires, node->index);
-    int degrees = (int)lround(node->phase * 180 / M_PI);
     const char *name =
         scene_say(scene, "qsphere.node", "%s\t%.1f\t%d", basis_words(scene, wires, bits),
-                  100 * node->probability, degrees < 0 ? degrees + 360 : degrees);
+                  100 * node->probability, whole_degrees(node->phase));
     lit_spot_add(scene, rect, model->source, wires, bits, name);
 }
 

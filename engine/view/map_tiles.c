@@ -1,6 +1,7 @@
 #include "view/map_tiles.h"
 
 #include "base/mem.h"
+#include "lesson/describe.h"
 #include "view/lit.h"
 #include "view/phase_mark.h"
 #include "view/picture.h"
@@ -292,9 +293,8 @@ const char *map_said(Scene *scene, const Amplitudes *list, const MapView *view, 
     if (!list->phases || tile.agreement < MAP_RULES)
         return scene_say(scene, list->phases ? "map.tile" : "map.tile.plain", "%s\t%s\t%s",
                          ket, text, number);
-    double degrees = round(tile.phase * 180 / M_PI);
-    return scene_say(scene, "map.tile.phase", "%s\t%s\t%s\t%.0f", ket, text, number,
-                     degrees < 0 ? degrees + 360 : fabs(degrees));
+    return scene_say(scene, "map.tile.phase", "%s\t%s\t%s\t%d", ket, text, number,
+                     whole_degrees(tile.phase));
 }
 
 const char *map_legend(Scene *scene, bool phases, bool disks, int level, double whole) {
