@@ -338,7 +338,6 @@ static void add_fall(Scene *scene, const Bars *bars, const Plan *plan, const Axi
 // In a cell of a circuit: bars alone on a line.
 typedef struct ThumbPart {
     Bars bars;
-    int source;
     bool lit[FEW_BARS + 1];
 } ThumbPart;
 
@@ -358,7 +357,7 @@ static void draw_thumb(Canvas *canvas, Rect rect, const void *with) {
 }
 
 static void add_thumb(Scene *scene, Rect rect, const DisplayModel *model) {
-    ThumbPart thumb = {.bars = bars_of(model), .source = model->source};
+    ThumbPart thumb = {.bars = bars_of(model)};
     const Bars *bars = &thumb.bars;
     if (!bars->count) return;
     Rect inner = rect_inset(rect, 3);

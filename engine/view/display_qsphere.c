@@ -1,4 +1,4 @@
-#include "circuit/portion.h"
+#include "circuit/run_seen.h"
 #include "lesson/describe.h"
 #include "lesson/qsphere.h"
 #include "view/ball.h"
@@ -21,9 +21,7 @@ enum { MOST_STEMS = 10 }; // lines from the middle to the states that are there
 static const double MOST_RADIUS = 150, LARGE_RADIUS = 420; // look book px
 
 static uint32_t seen_wires(const DisplayModel *model) {
-    uint32_t all = run_qubits(model->run) < 32 ? (1u << run_qubits(model->run)) - 1 : ~0u;
-    uint32_t wires = (uint32_t)model->options.wires & all;
-    return wires ? wires : all;
+    return run_seen_wires(model->run, (uint32_t)model->options.wires);
 }
 
 static double ket_size(const Scene *scene, const DisplayModel *model) {

@@ -29,11 +29,6 @@ void lit_spot_add(Scene *scene, Rect rect, int source, uint32_t mask, uint32_t b
                                  .name = name});
 }
 
-void lit_ring(Canvas *canvas, Rect rect, double radius) {
-    draw_box(canvas, rect_inset(rect, -4), radius, INK_NONE,
-             (Stroke){.ink = INK_FOX, .width = 3});
-}
-
 uint32_t basis_spread(uint32_t mask, uint32_t value) {
     uint32_t bits = 0;
     for (int wire = 0, k = 0; wire < 32; wire++)

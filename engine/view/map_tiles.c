@@ -19,8 +19,7 @@ static const double DISK = 44;  // side of a cell from which on it is a disk, lo
 typedef struct MapTile {
     float share; // of the whole, 0 … 1; 0: nothing is there
     float phase;
-    bool ruled;     // one phase rules
-    uint32_t index; // of a cell: the basis state
+    bool ruled; // one phase rules
 } MapTile;
 
 typedef struct TilesPart {

@@ -69,7 +69,7 @@ Rect matrix_cell(const MatrixGrid *grid, int row, int column) {
                   grid->cell_w, grid->cell_h};
 }
 
-bool matrix_lit(const Scene *scene, const MatrixGrid *grid, int row) {
+static bool is_lit(const Scene *scene, const MatrixGrid *grid, int row) {
     return lit_has(scene, grid->source, grid->mask,
                    basis_spread(grid->mask, (uint32_t)row));
 }
@@ -105,7 +105,7 @@ static void draw_mark(Canvas *canvas, Rect rect, const void *with) {
 
 static void add_marks(Scene *scene, const MatrixGrid *grid, PartDraw *draw) {
     for (int i = 0; i < grid->size; i++) {
-        if (!matrix_lit(scene, grid, i)) continue;
+        if (!is_lit(scene, grid, i)) continue;
         Rect row = {grid->body.x, grid->body.y + i * grid->cell_h, grid->body.w,
                     grid->cell_h};
         Rect column = {grid->body.x + i * grid->cell_w, grid->body.y, grid->cell_w,
@@ -119,7 +119,7 @@ static void add_label(Scene *scene, const MatrixGrid *grid, int index, bool row)
     uint32_t bits = basis_spread(grid->mask, (uint32_t)index);
     double unit = picture_unit(scene),
            wide = basis_ket_width(scene, __builtin_popcount(grid->mask), grid->label);
-    bool lit = matrix_lit(scene, grid, index);
+    bool lit = is_lit(scene, grid, index);
     Type type = {.size = grid->label,
                  .ink = lit ? INK_FOX : INK_INK,
                  .align = row ? ALIGN_RIGHT : ALIGN_CENTRE};
