@@ -283,13 +283,6 @@ static void add_label(Scene *scene, const City *city, const CityPlan *plan, int 
     lit_spot_add(scene, area, city->source, mask, bits, basis_words(scene, mask, bits));
 }
 
-static int every(double pitch, double room, int size) {
-    int step = 1;
-    while (step * pitch < room && step < size)
-        step *= 2;
-    return step;
-}
-
 static void add_scale(Scene *scene, const City *city, const CityPlan *plan) {
     char tex[48];
     Point at = floor_at(plan, 0, 0);
@@ -301,8 +294,8 @@ static void add_scale(Scene *scene, const City *city, const CityPlan *plan) {
 
 static void add_labels(Scene *scene, const City *city, const CityPlan *plan) {
     double wide = basis_ket_width(scene, city->mixed->count, plan->label) + 4 * plan->unit;
-    int rows = every(plan->cell * depth, 1.1 * plan->label, plan->size);
-    int kets = every(plan->cell, wide, plan->size);
+    int rows = picture_every(plan->cell * depth, 1.1 * plan->label, plan->size);
+    int kets = picture_every(plan->cell, wide, plan->size);
     add_scale(scene, city, plan);
     for (int i = 0; i < plan->size; i++) {
         if (i % rows == 0) add_label(scene, city, plan, i, true);

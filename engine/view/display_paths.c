@@ -222,9 +222,7 @@ static void add_rows(Scene *scene, const PathPlan *plan, const DisplayModel *mod
     double size = label_size(scene, paths->wires);
     bool words = plan->words;
     double wide = words ? basis_ket_width(scene, paths->wires, size) : 0;
-    int every = 1;
-    while (every * plan->row < 1.1 * size)
-        every *= 2;
+    int every = picture_every(plan->row, 1.1 * size, plan->states);
     for (int state = 0; state < plan->states; state++) {
         Point at = node_at(plan, 0, state);
         double right = at.x - plan->radius - 6 * plan->unit;

@@ -22,14 +22,6 @@ static double top_room(const Scene *scene, const GridWish *wish, double label) {
     return wish->labels ? 1.6 * label + 2 * picture_unit(scene) : 0;
 }
 
-// The least power of two so that as many cells have room for a label.
-static int every(double cell, double room, int size) {
-    int step = 1;
-    while (step * cell < room && step < size)
-        step *= 2;
-    return step;
-}
-
 static void fit_cells(MatrixGrid *grid, const GridWish *wish, double unit, double w,
                       double h) {
     grid->cell_w = fmax(0, fmin(w / grid->size, wish->most_w * unit));
@@ -53,8 +45,8 @@ MatrixGrid matrix_grid(const Scene *scene, Rect room, GridWish wish) {
         return grid;
     }
     grid.label = label;
-    grid.every_row = every(grid.cell_h, 1.2 * label, grid.size);
-    grid.every_ket = every(grid.cell_w, left, grid.size);
+    grid.every_row = picture_every(grid.cell_h, 1.2 * label, grid.size);
+    grid.every_ket = picture_every(grid.cell_w, left, grid.size);
     return grid;
 }
 
