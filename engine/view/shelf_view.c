@@ -39,6 +39,12 @@ const char *display_about(const Scene *scene, const DisplayKind *kind) {
     return scene_word(scene, key);
 }
 
+const char *display_too_large(Scene *scene, const DisplayKind *kind, const Run *run) {
+    int qubits = run_qubits(run), most = kind->most_qubits;
+    if (qubits <= most) return NULL;
+    return scene_say(scene, "shelf.too_large", "%d\t%d", most, qubits);
+}
+
 // --- what is shown
 
 // Correlations do where arrows are shorter than their balls.
@@ -69,16 +75,6 @@ DisplayModel shelf_view_display(const ShelfModel *model, int index) {
     return display;
 }
 
-static bool is_too_large(const ShelfModel *model, int index) {
-    return run_qubits(model->display.run) > model->shelf->at[index].kind->most_qubits;
-}
-
-static const char *too_large(Scene *scene, const ShelfModel *model, int index) {
-    const DisplayKind *kind = model->shelf->at[index].kind;
-    return scene_say(scene, "shelf.too_large", "%d\t%d", kind->most_qubits,
-                     run_qubits(model->display.run));
-}
-
 static const DisplayView *view_at(const ShelfModel *model, int index) {
     return display_view_find(model->shelf->at[index].kind->name);
 }
@@ -95,8 +91,8 @@ static double most_height(const Scene *scene, bool below) {
 static double body_height(Scene *scene, const ShelfModel *model, int index, double y,
                           double width) {
     const Shelved *shelved = &model->shelf->at[index];
-    if (is_too_large(model, index))
-        return picture_sentence_height(scene, too_large(scene, model, index), width);
+    const char *no = display_too_large(scene, shelved->kind, model->display.run);
+    if (no) return picture_sentence_height(scene, no, width);
     DisplayModel display = shelf_view_display(model, index);
     double height = view_at(model, index)->height(scene, &display, width);
     if (compares(model, index)) {
@@ -142,13 +138,14 @@ static void add_body(Scene *scene, const ShelfModel *model, int index, Rect rect
                                  .name = scene_say(scene, "display.ground", "%s",
                                                    display_title(scene, kind))});
     DisplayModel display = shelf_view_display(model, index);
-    if (is_too_large(model, index))
-        picture_sentence_add(scene, too_large(scene, model, index), rect);
+    const char *no = display_too_large(scene, kind, display.run);
+    if (no)
+        picture_sentence_add(scene, no, rect);
     else if (compares(model, index))
         add_both(scene, model, index, rect);
     else
         display_add(scene, rect, kind->name, &display);
-    if (scene_look(scene)->focus_shown) picture_focus_add(scene, rect, 8, ground);
+    picture_focus_add(scene, rect, 8, ground);
 }
 
 // --- its head
@@ -179,8 +176,7 @@ static void add_tool(Pen *pen, Spot spot, const char *icon, const char *name) {
                rect.y + (pen->high - size) / 2, size, hover ? INK_INK : INK_SOFT);
     scene_spot(pen->scene,
                (SpotArea){.rect = rect, .spot = spot, .finger = true, .name = name});
-    if (scene_look(pen->scene)->focus_shown)
-        picture_focus_add(pen->scene, rect_inset(rect, 5 * pen->unit), 6, spot);
+    picture_focus_add(pen->scene, rect_inset(rect, 5 * pen->unit), 6, spot);
     pen->right -= wide;
 }
 
@@ -217,7 +213,7 @@ static void add_title(Pen *pen, const ShelfModel *model, int index, bool open) {
                                  .spot = spot,
                                  .finger = true,
                                  .name = scene_say(scene, word, "%s", title)});
-    if (scene_look(scene)->focus_shown) picture_focus_add(scene, rect, 6, spot);
+    picture_focus_add(scene, rect, 6, spot);
 }
 
 static double head_height(const Scene *scene) {

@@ -57,5 +57,8 @@ void shelf_view_hand(Scene *scene, const ShelfModel *model); // what the hand ho
 // The title of a display of that kind, and what it shows in a sentence.
 const char *display_title(const Scene *scene, const DisplayKind *kind);
 const char *display_about(const Scene *scene, const DisplayKind *kind);
+// Why there is no picture of such a display of that run: it has too many qubits. NULL:
+// there is one.
+const char *display_too_large(Scene *scene, const DisplayKind *kind, const Run *run);
 
 #endif
