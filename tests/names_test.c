@@ -34,6 +34,9 @@ static void wires_are_numbered_until_they_are_named(void **state) {
     (void)state;
     Circuit *c = circuit_create(3);
     assert_labels(c, (const char *[]){"q0", "q1", "q2"});
+    char of_none[WIRE_LABEL];
+    circuit_wire_label(NULL, 4, of_none);
+    assert_string_equal(of_none, "q4");
     assert_false(circuit_has_names(c));
     assert_true(circuit_name_wire(c, 1, "  alice ", NULL));
     assert_true(circuit_name_wire(c, 2, "ボブの線", NULL));

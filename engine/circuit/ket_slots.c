@@ -44,8 +44,7 @@ static void name_tex(char *out, size_t size, const char *name) {
 
 static void wire_tex(char *out, size_t size, const Circuit *circuit, int wire) {
     char label[WIRE_LABEL];
-    snprintf(label, sizeof label, "q%d", wire);
-    if (circuit && wire < circuit_wires(circuit)) circuit_wire_label(circuit, wire, label);
+    circuit_wire_label(circuit, wire, label);
     char *end;
     long number = label[0] == 'q' ? strtol(label + 1, &end, 10) : -1;
     if (number >= 0 && label[1] && !*end)

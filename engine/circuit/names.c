@@ -17,7 +17,7 @@ static void plain_label(const Circuit *circuit, int wire, char label[WIRE_LABEL]
 }
 
 void circuit_wire_label(const Circuit *circuit, int wire, char label[WIRE_LABEL]) {
-    bool there = wire >= 0 && wire < circuit->wires;
+    bool there = circuit && wire >= 0 && wire < circuit->wires;
     if (!there)
         snprintf(label, WIRE_LABEL, "q%d", wire);
     else if (circuit->names[wire].own[0])

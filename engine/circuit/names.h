@@ -15,7 +15,7 @@ typedef struct WireName {
     int place;                   // in that register
 } WireName;
 
-// What the wire is called.
+// What the wire is called; of no circuit (NULL) q0, q1 …
 void circuit_wire_label(const Circuit *circuit, int wire, char label[WIRE_LABEL]);
 // The wire that is called so; -1: none.
 int circuit_find_wire(const Circuit *circuit, const char *label);

@@ -91,8 +91,7 @@ static void add_wires(Scene *scene, ChoiceRow *row, int index, long long value,
         mask ? !value : value < 0);
     for (int w = 0; w < run_qubits(shown->model.run); w++) {
         char name[WIRE_LABEL];
-        snprintf(name, sizeof name, "q%d", w);
-        if (shown->model.circuit) circuit_wire_label(shown->model.circuit, w, name);
+        circuit_wire_label(shown->model.circuit, w, name);
         add(row, scene_keep(scene, name), DISPLAY_OPTION, index, w,
             mask ? value >> w & 1 : value == w);
     }

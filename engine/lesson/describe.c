@@ -41,7 +41,7 @@ void ket_name(char *out, size_t size, uint64_t index, int qubits) {
 }
 
 int whole_degrees(double radians) {
-    int whole = (int)lround(radians / DEGREE) % 360;
+    int whole = (int)lround(radians * 180 / M_PI) % 360;
     return whole < 0 ? whole + 360 : whole;
 }
 

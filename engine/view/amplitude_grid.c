@@ -6,7 +6,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 // Where the disks stand. `beside`: kets at the disks' left (one line of them), else above.
 typedef struct Plan {
@@ -24,12 +23,6 @@ static double value_width(const Scene *scene, double size, bool airy) {
     return style_width(scene, airy ? "0.38 ∠ 315°" : "0.38∠315°", type);
 }
 
-static double ket_width(const Scene *scene, int qubits, double size) {
-    char tex[40];
-    snprintf(tex, sizeof tex, "\\ket{%0*d}", qubits, 0);
-    return picture_tex(scene, tex, size).width;
-}
-
 static double legend_width(const Scene *scene) {
     Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
     return fmax(style_width(scene, scene_word(scene, "amplitudes.radius"), type),
@@ -45,7 +38,7 @@ static bool plan_line(const Scene *scene, const Amplitudes *list, double width,
                       Plan *plan) {
     double unit = picture_unit(scene);
     if (list->qubits > 2) return false;
-    double ket = ket_width(scene, list->qubits, plan->ket);
+    double ket = basis_ket_width(scene, list->qubits, plan->ket);
     double disk =
         fmax(2 * plan->radius + tick(scene), value_width(scene, plan->value, true) * 0.9);
     double cell = ket + 14 * unit + disk + 14 * unit;
@@ -69,7 +62,7 @@ static double words_height(const Plan *plan, double unit) {
 static void plan_grid(const Scene *scene, const Amplitudes *list, Rect room, Plan *plan) {
     double unit = picture_unit(scene), most = plan->radius;
     double words = fmax(value_width(scene, plan->value, false),
-                        ket_width(scene, list->qubits, plan->ket));
+                        basis_ket_width(scene, list->qubits, plan->ket));
     double least = plan->words ? words + 3 * unit : 2 * tick(scene);
     plan->radius = -INFINITY;
     for (int columns = MOST_DISKS; columns >= 1; columns /= 2) {
@@ -186,7 +179,8 @@ static void add_disk(Scene *scene, const Plan *plan, Rect cell, const Amplitudes
     bool none = part.disk.modulus < AMPLITUDE_NOTHING;
     part.value_type = (Type){
         .size = plan->value, .ink = none ? INK_SOFT : INK_INK, .align = ALIGN_CENTRE};
-    place_disk(plan, cell, part.ket ? ket_width(scene, list->qubits, plan->ket) : 0, &part);
+    place_disk(plan, cell, part.ket ? basis_ket_width(scene, list->qubits, plan->ket) : 0,
+               &part);
     scene_add(scene, cell, draw_disk, &part, sizeof part);
     lit_spot_add(
         scene, cell, source, list->wires, bits,

@@ -4,11 +4,11 @@
 #include "view/picture.h"
 #include "view/style.h"
 
+#include "lesson/describe.h"
 #include "quantum/closed_form.h"
 
 #include <math.h>
 #include <stdio.h>
-#include <string.h>
 
 enum { MOST_LINES = 16, COLUMNS = 5 }; // lines that it wants; the rest is summed up
 
@@ -20,12 +20,6 @@ typedef struct Plan {
     double rest, note; // heights below
     int lines;
 } Plan;
-
-static double ket_wide(const Scene *scene, int qubits, double size) {
-    char tex[40];
-    snprintf(tex, sizeof tex, "\\ket{%0*d}", qubits, 0);
-    return picture_tex(scene, tex, size).width;
-}
 
 static double word_wide(const Scene *scene, const char *key, const char *sample) {
     Type type = style_type(scene, ROLE_LABEL, INK_INK);
@@ -40,7 +34,7 @@ static void plan_columns(const Scene *scene, const Amplitudes *list, double widt
     double phase = word_wide(scene, "amplitudes.phase", "315°");
     double value = word_wide(scene, "amplitudes.value", "0.1234 + 0.1234i");
     plan->ket = 0;
-    plan->disk = ket_wide(scene, list->qubits, plan->size) + gap;
+    plan->disk = basis_ket_width(scene, list->qubits, plan->size) + gap;
     double at = plan->disk + 2 * plan->radius + gap;
     bool phases = list->phases && at + chance + gap + phase <= width;
     bool values = phases && at + value + gap + chance + gap + phase <= width;
@@ -147,8 +141,7 @@ static void add_numbers(Scene *scene, const Plan *plan, const Amplitudes *list,
     snprintf(text, sizeof text, "%s %%", percent);
     if (plan->chance >= 0)
         add_text(scene, x + plan->chance, baseline, none ? INK_SOFT : INK_INK, text);
-    double degrees = round(carg(entry->value) * 180 / M_PI);
-    snprintf(text, sizeof text, "%.0f°", degrees < 0 ? degrees + 360 : fabs(degrees));
+    snprintf(text, sizeof text, "%d°", whole_degrees(carg(entry->value)));
     if (plan->phase >= 0 && list->phases && !none)
         add_text(scene, x + plan->phase, baseline, INK_INK, text);
 }

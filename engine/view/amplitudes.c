@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "circuit/run_memo.h"
+#include "lesson/describe.h"
 #include "quantum/likeliest.h"
 #include "view/lit.h"
 #include "view/phase_mark.h"
@@ -74,11 +75,6 @@ static void draw_rim(Canvas *canvas, Rect rect, const void *with) {
     if (disk->phases) draw_line(canvas, x + r, y, x + r + 4 * disk->unit, y, edge);
 }
 
-void draw_chance_disk(Canvas *canvas, double x, double y, double radius) {
-    draw_disc_faint(canvas, x, y, radius, INK_EDGE, 0.38);
-    draw_disc(canvas, x, y, radius, INK_NONE, (Stroke){.ink = INK_EDGE, .width = 1.6});
-}
-
 void draw_amplitude_disk(Canvas *canvas, const AmplitudeDisk *disk) {
     double x = disk->x, y = disk->y, r = disk->radius, reach = r + 4 * disk->unit;
     uint64_t key = kept_mix(kept_mix(kept_mix(2, r), disk->unit), disk->phases);
@@ -96,11 +92,6 @@ void draw_amplitude_disk(Canvas *canvas, const AmplitudeDisk *disk) {
     if (disk->lit)
         draw_disc(canvas, x, y, r + 2.5 * disk->unit, INK_NONE,
                   (Stroke){.ink = INK_FOX, .width = 3});
-}
-
-static double degrees_of(double complex a) {
-    double degrees = round(carg(a) * 180 / M_PI);
-    return degrees < 0 ? degrees + 360 : degrees;
 }
 
 // So many that two digits count.
@@ -131,7 +122,8 @@ static void modulus_text(double modulus, char *text, size_t size) {
 
 void amplitude_text(double complex value, bool phases, bool airy, char text[VALUE_TEXT]) {
     const char *blank = airy ? " " : "";
-    double modulus = cabs(value), degrees = degrees_of(value);
+    double modulus = cabs(value);
+    int degrees = whole_degrees(carg(value));
     char number[24];
     modulus_text(modulus, number, sizeof number);
     if (modulus < AMPLITUDE_NOTHING)
@@ -139,10 +131,10 @@ void amplitude_text(double complex value, bool phases, bool airy, char text[VALU
     else if (!phases) {
         percent_write(modulus * modulus, number, sizeof number);
         snprintf(text, VALUE_TEXT, "%s%s%%", number, blank);
-    } else if (degrees == 0 || degrees == 360)
+    } else if (degrees == 0)
         snprintf(text, VALUE_TEXT, "%s", number);
     else
-        snprintf(text, VALUE_TEXT, "%s%s∠%s%.0f°", number, blank, blank, degrees);
+        snprintf(text, VALUE_TEXT, "%s%s∠%s%d°", number, blank, blank, degrees);
 }
 
 const char *amplitude_said(Scene *scene, uint32_t wires, uint32_t index,

@@ -38,8 +38,6 @@ typedef struct AmplitudeDisk {
     double modulus, phase; // the modulus of the ring's
     bool phases, lit;
 } AmplitudeDisk;
-// A probability without a phase.
-void draw_chance_disk(Canvas *canvas, double x, double y, double radius);
 void draw_amplitude_disk(Canvas *canvas, const AmplitudeDisk *disk);
 
 // "0.38 ∠ 75°", without a phase "14.4 %".

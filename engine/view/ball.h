@@ -30,5 +30,8 @@ typedef struct BallArrow {
     bool held;
 } BallArrow;
 void ball_arrow_add(Scene *scene, Ball ball, BallArrow arrow);
+// The words below the ball of a short arrow, and how wide they are whatever its length.
+const char *ball_length(Scene *scene, double length);
+double ball_length_width(const Scene *scene);
 
 #endif

@@ -1,6 +1,8 @@
 #include "view/ball_inside.h"
+#include "view/style.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 typedef struct ArrowPart {
     BallPart still;
@@ -159,4 +161,16 @@ void ball_arrow_add(Scene *scene, Ball ball, BallArrow arrow) {
     double across = arrow_across(&arrow, ball) + room, reach = ball.radius + room;
     Rect rect = {ball.x - across, ball.y - reach, 2 * across, 2 * reach};
     scene_add(scene, rect, draw_arrow_part, &part, sizeof part);
+}
+
+const char *ball_length(Scene *scene, double length) {
+    return scene_say(scene, "bloch.length", "%.2f", length);
+}
+
+double ball_length_width(const Scene *scene) {
+    const Look *look = scene_look(scene);
+    char *words = words_say(look->words, look->lang, "bloch.length", "%.2f", 0.5);
+    double wide = style_width(scene, words, style_type(scene, ROLE_LABEL, INK_INK));
+    free(words);
+    return wide;
 }

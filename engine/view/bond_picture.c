@@ -19,10 +19,7 @@ double bond_entropy(const BondPicture *picture, int wire) {
 
 const char *bond_wire(Scene *scene, const BondPicture *picture, int wire) {
     char label[WIRE_LABEL];
-    if (picture->circuit)
-        circuit_wire_label(picture->circuit, wire, label);
-    else
-        snprintf(label, sizeof label, "q%d", wire);
+    circuit_wire_label(picture->circuit, wire, label);
     return scene_keep(scene, label);
 }
 

@@ -10,7 +10,6 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 // Of a cell as wide as 1: how far a row's depth goes down, and to the left; and what part
 // of a cell its column covers.
@@ -48,12 +47,6 @@ static Point floor_at(const CityPlan *plan, double row, double column) {
                    plan->y + plan->cell * depth * row};
 }
 
-static double ket_width(const Scene *scene, const City *city, double size) {
-    char tex[48];
-    snprintf(tex, sizeof tex, "\\ket{%0*d}", city->mixed->count, 0);
-    return picture_tex(scene, tex, size).width;
-}
-
 // 1 for one and two wires, so that it never changes; else the least of 1, ½, ¼ … above all.
 static double greatest(const City *city) {
     const Mixed *mixed = city->mixed;
@@ -84,11 +77,14 @@ static CityPlan plan_of(const Scene *scene, Rect rect, const City *city) {
     double unit = picture_unit(scene), n = city->mixed->size;
     CityPlan plan = {.size = city->mixed->size, .unit = unit, .top = greatest(city)};
     if (city->labels) plan.label = scene_look(scene)->metrics.least;
-    double side = plan.label > 0 ? ket_width(scene, city, plan.label) + 10 * unit : 2;
+    double side = plan.label > 0
+                      ? basis_ket_width(scene, city->mixed->count, plan.label) + 10 * unit
+                      : 2;
     double scale = plan.label > 0 ? scale_width(scene, city, &plan) + 7 * unit : 0;
     double foot = plan.label > 0 ? 1.7 * plan.label : 2, head = plan.label / 2 + 2;
     double below = city->shows == CITY_MODULUS ? 0 : 0.6;
-    double half = plan.label > 0 ? ket_width(scene, city, plan.label) / 2 : 0;
+    double half =
+        plan.label > 0 ? basis_ket_width(scene, city->mixed->count, plan.label) / 2 : 0;
     double wide = (rect.w - side - half - 2 * unit) / (n * (1 + shear));
     if (wide * shear * n < scale) wide = fmin(wide, (rect.w - side - scale - 2 * unit) / n);
     double high = rect.h - foot - head;
@@ -268,13 +264,6 @@ static const Tower *towers_of(Scene *scene, const City *city, const CityPlan *pl
 
 // --- what stands around it
 
-static const char *spot_name(Scene *scene, uint32_t mask, uint32_t bits) {
-    char text[33], name[40];
-    basis_bits(scene, mask, bits, text, sizeof text);
-    snprintf(name, sizeof name, "|%s⟩", text);
-    return scene_keep(scene, name);
-}
-
 static void add_label(Scene *scene, const City *city, const CityPlan *plan, int i,
                       bool row) {
     uint32_t mask = city->mixed->wires, bits = basis_spread(mask, (uint32_t)i);
@@ -284,21 +273,14 @@ static void add_label(Scene *scene, const City *city, const CityPlan *plan, int 
                  .align = row ? ALIGN_LEFT : ALIGN_CENTRE};
     Point at =
         row ? floor_at(plan, i + 0.5, plan->size) : floor_at(plan, plan->size, i + 0.5);
-    double wide = ket_width(scene, city, plan->label);
+    double wide = basis_ket_width(scene, city->mixed->count, plan->label);
     // What hangs below a far row would hide the kets of nearer ones.
     if (row && city->shows != CITY_MODULUS) at.x = floor_at(plan, 0, plan->size).x;
     if (row) at.x += 6 * plan->unit, at.y += 0.35 * plan->label;
     if (!row) at.y += 1.2 * plan->label + plan->below;
     picture_tex_add(scene, basis_ket(scene, mask, bits), at.x, at.y, type);
     Rect area = {row ? at.x : at.x - wide / 2, at.y - plan->label, wide, 1.3 * plan->label};
-    lit_spot_add(scene, area, city->source, mask, bits, spot_name(scene, mask, bits));
-}
-
-static int every(double pitch, double room, int size) {
-    int step = 1;
-    while (step * pitch < room && step < size)
-        step *= 2;
-    return step;
+    lit_spot_add(scene, area, city->source, mask, bits, basis_words(scene, mask, bits));
 }
 
 static void add_scale(Scene *scene, const City *city, const CityPlan *plan) {
@@ -311,9 +293,9 @@ static void add_scale(Scene *scene, const City *city, const CityPlan *plan) {
 }
 
 static void add_labels(Scene *scene, const City *city, const CityPlan *plan) {
-    double wide = ket_width(scene, city, plan->label) + 4 * plan->unit;
-    int rows = every(plan->cell * depth, 1.1 * plan->label, plan->size);
-    int kets = every(plan->cell, wide, plan->size);
+    double wide = basis_ket_width(scene, city->mixed->count, plan->label) + 4 * plan->unit;
+    int rows = picture_every(plan->cell * depth, 1.1 * plan->label, plan->size);
+    int kets = picture_every(plan->cell, wide, plan->size);
     add_scale(scene, city, plan);
     for (int i = 0; i < plan->size; i++) {
         if (i % rows == 0) add_label(scene, city, plan, i, true);
@@ -332,7 +314,7 @@ static void add_spots(Scene *scene, const City *city, const CityPlan *plan) {
         f.h -= prism.back_y;
         f.w += prism.back_x;
         lit_spot_add(scene, f, city->source, city->mixed->wires, bits,
-                     spot_name(scene, city->mixed->wires, bits));
+                     basis_words(scene, city->mixed->wires, bits));
     }
 }
 

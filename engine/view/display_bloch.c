@@ -11,7 +11,6 @@
 #include "view/wire_label.h"
 
 #include <math.h>
-#include <stdio.h>
 
 static const double pure_enough = 0.995;
 
@@ -138,11 +137,8 @@ static Plan row_of(const Scene *scene, const DisplayModel *model, int qubits, do
                    double radius, bool notes) {
     BallRoom room = ball_room(scene, radius);
     double unit = picture_unit(scene), line = style_pitch(scene, ROLE_LABEL);
-    Type label = style_type(scene, ROLE_LABEL, INK_INK);
-    double wide = style_width(
-        scene, scene_look(scene)->lang == LANG_JA ? "長さ 0.50" : "Length 0.50", label);
+    double wide = is_thumb(model) || !notes ? 0 : ball_length_width(scene);
     if (is_thumb(model)) line = 0;
-    if (is_thumb(model) || !notes) wide = 0;
     Plan plan = {.radius = radius, .heading = line, .note = notes ? line : 0};
     double air = is_thumb(model) ? 2 * unit : 8 * unit;
     double cell = fmax(2 * (radius + room.side) + 2 * air, wide > 0 ? wide + 12 * unit : 0);
@@ -296,7 +292,7 @@ static BallArrow add_ball(Scene *scene, const DisplayModel *model, const Plan *p
                     style_bold(scene, ROLE_LABEL, INK_INK));
     double length = bloch_length(arrow.bloch);
     if (length < pure_enough && plan->note > 0)
-        add_centred(scene, scene_say(scene, "bloch.length", "%.2f", length), ball.x,
+        add_centred(scene, ball_length(scene, length), ball.x,
                     ball.y + ball.radius + room.below,
                     style_type(scene, ROLE_LABEL, INK_INK));
     return arrow;
@@ -321,10 +317,7 @@ static void add_spot(Scene *scene, const DisplayModel *model, Ball ball,
 static const char *ball_label(Scene *scene, const DisplayModel *model, int qubit,
                               double width) {
     char label[WIRE_LABEL];
-    if (model->circuit)
-        circuit_wire_label(model->circuit, qubit, label);
-    else
-        snprintf(label, sizeof label, "q%d", qubit);
+    circuit_wire_label(model->circuit, qubit, label);
     Type type = style_bold(scene, ROLE_LABEL, INK_INK);
     return wire_label_fit(scene, label, type, width - 8 * picture_unit(scene));
 }

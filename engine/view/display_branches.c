@@ -183,7 +183,7 @@ static void add_edge(Scene *scene, const BranchLayout *layout, int k, int index,
 }
 
 typedef struct NodePart {
-    bool held, agrees, several, focused;
+    bool held, agrees, several;
     double radius;
 } NodePart;
 

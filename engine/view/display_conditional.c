@@ -40,10 +40,7 @@ static const char *wires_text(Scene *scene, const DisplayModel *model, uint32_t 
         int wire = first ? i : MAX_WIRES - 1 - i;
         char label[WIRE_LABEL];
         if (!(mask >> wire & 1)) continue;
-        if (model->circuit)
-            circuit_wire_label(model->circuit, wire, label);
-        else
-            snprintf(label, sizeof label, "q%d", wire);
+        circuit_wire_label(model->circuit, wire, label);
         end +=
             (size_t)snprintf(text + end, sizeof text - end, "%s%s", end ? " " : "", label);
     }

@@ -25,10 +25,7 @@ typedef struct Plan {
 static const char *wire_name(Scene *scene, const DisplayModel *model, int wire,
                              double width) {
     char label[WIRE_LABEL];
-    if (model->circuit)
-        circuit_wire_label(model->circuit, wire, label);
-    else
-        snprintf(label, sizeof label, "q%d", wire);
+    circuit_wire_label(model->circuit, wire, label);
     return wire_label_fit(scene, label, style_bold(scene, ROLE_LABEL, INK_INK), width);
 }
 
@@ -70,10 +67,7 @@ static void plan_balls(const Scene *scene, Plan *plan, double height, bool large
         plan->radius = 0;
         return;
     }
-    double label =
-        style_width(scene, scene_look(scene)->lang == LANG_JA ? "長さ 0.50" : "Length 0.50",
-                    style_type(scene, ROLE_LABEL, INK_INK));
-    plan->ball_x = fmax(plan->radius + room.side, label / 2);
+    plan->ball_x = fmax(plan->radius + room.side, ball_length_width(scene) / 2);
     plan->ball_y = line + room.above + plan->radius;
 }
 
@@ -267,7 +261,7 @@ static void add_ball(Scene *scene, const DisplayModel *model, Ball ball, int wir
                        .phi = phi < 0 ? phi + 2 * M_PI : phi};
     ball_add(scene, ball);
     ball_arrow_add(scene, ball, arrow);
-    scene_words(scene, scene_say(scene, "bloch.length", "%.2f", length), ball.x,
+    scene_words(scene, ball_length(scene, length), ball.x,
                 ball.y + ball.radius + room.below + 1.1 * label.size, label);
 }
 

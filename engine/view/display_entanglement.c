@@ -21,11 +21,9 @@ static const double shared_from = 0.005; // what is less is written 0.00
 static const char *const measure_words[BOND_MEASURES] = {
     "bonds.concurrence", "bonds.information", "bonds.entropy"};
 
-static BondPicture picture_of(const Scene *scene, const DisplayModel *model,
-                              const Bonds *bonds) {
+static BondPicture picture_of(const DisplayModel *model, const Bonds *bonds) {
     uint32_t all = (UINT32_C(1) << bonds->wires) - 1;
     uint32_t chosen = (uint32_t)model->options.wires & all;
-    (void)scene;
     return (BondPicture){.bonds = bonds,
                          .measure = (BondMeasure)model->options.measure,
                          .chosen = chosen == all ? 0 : chosen,
@@ -98,7 +96,7 @@ double entanglement_height(const Scene *scene, const DisplayModel *model, double
     const Bonds *bonds = run_bonds(model->run, model->after);
     if (!bonds)
         return picture_sentence_height(scene, scene_word(scene, "bonds.memory"), width);
-    BondPicture picture = picture_of(scene, model, bonds);
+    BondPicture picture = picture_of(model, bonds);
     char *words = caption(scene, model, &picture);
     double high = picture_sentence_height(scene, words, width) + 8 * picture_unit(scene);
     free(words);
@@ -140,7 +138,7 @@ void entanglement_add(Scene *scene, Rect rect, const DisplayModel *model) {
         picture_sentence_add(scene, scene_word(scene, "bonds.memory"), rect);
         return;
     }
-    BondPicture picture = picture_of(scene, model, bonds);
+    BondPicture picture = picture_of(model, bonds);
     if (model->form == DISPLAY_THUMB) {
         add_shape(scene, rect, model, &picture);
         return;

@@ -3,6 +3,7 @@
 #include "view/histogram_legend.h"
 #include "view/lit.h"
 #include "view/picture.h"
+#include "view/shots_note.h"
 #include "view/style.h"
 #include "view/throw_view.h"
 
@@ -337,7 +338,6 @@ static void add_fall(Scene *scene, const Bars *bars, const Plan *plan, const Axi
 // In a cell of a circuit: bars alone on a line.
 typedef struct ThumbPart {
     Bars bars;
-    int source;
     bool lit[FEW_BARS + 1];
 } ThumbPart;
 
@@ -357,7 +357,7 @@ static void draw_thumb(Canvas *canvas, Rect rect, const void *with) {
 }
 
 static void add_thumb(Scene *scene, Rect rect, const DisplayModel *model) {
-    ThumbPart thumb = {.bars = bars_of(model), .source = model->source};
+    ThumbPart thumb = {.bars = bars_of(model)};
     const Bars *bars = &thumb.bars;
     if (!bars->count) return;
     Rect inner = rect_inset(rect, 3);
@@ -377,44 +377,19 @@ static void add_thumb(Scene *scene, Rect rect, const DisplayModel *model) {
 
 // 「測定の結果　1000 回　種 11 ↻」: the seed can be typed, the arrow draws a new one.
 static void add_title(Scene *scene, Rect rect, const DisplayModel *model, int made) {
-    double unit = picture_unit(scene), middle = rect.y + rect.h / 2;
     Type bold = style_bold(scene, ROLE_PANEL, INK_INK);
-    Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
-    double baseline = middle + 0.36 * bold.size;
+    double baseline = rect.y + rect.h / 2 + 0.36 * bold.size;
     bool sampled = made > 0 || model->fall.thrown;
     const char *title = scene_word(scene, sampled ? "histogram.title" : "histogram.exact");
-    double x = rect.x, right = rect.x + rect.w;
+    double x = rect.x;
     bold.width = rect.w;
-    x += scene_words(scene, title, x, baseline, bold).w + 14 * unit;
+    x += scene_words(scene, title, x, baseline, bold).w + 14 * picture_unit(scene);
     if (!sampled) return;
-    const char *shots = scene_say(scene, "histogram.shots", "%d", made);
-    char number[24];
-    snprintf(number, sizeof number, "%llu", (unsigned long long)model->options.seed);
-    const char *seed = scene_say(scene, "histogram.seed", "%s", number);
-    double shots_wide = style_width(scene, shots, soft);
-    double seed_wide = style_width(scene, seed, soft), icon = 18 * unit;
-    if (x + shots_wide + seed_wide + icon + 40 * unit > right) return;
-    bool paper = scene_look(scene)->paper; // there the seed is a number to read
-    scene_words(scene, shots, x, baseline, soft);
-    x += shots_wide + 12 * unit;
-    if (!paper) soft.ink = INK_ACCENT;
-    scene_words(scene, seed, x, baseline, soft);
-    if (paper) return;
-    Rect field = {x, rect.y, seed_wide, rect.h};
-    Rect draw = {x + seed_wide + 4 * unit, rect.y, rect.h, rect.h};
-    scene_icon(scene, "replay", draw.x + (draw.w - icon) / 2, middle - icon / 2, icon,
-               INK_ACCENT);
-    Spot typed = {SPOT_SEED_FIELD, model->source, 0, 0, NULL};
-    Spot drawn = {SPOT_SEED, model->source, 0, 0, NULL};
-    scene_spot(scene,
-               (SpotArea){.rect = field,
-                          .spot = typed,
-                          .name = scene_say(scene, "histogram.seed.field", "%s", number)});
-    scene_spot(scene, (SpotArea){.rect = draw,
-                                 .spot = drawn,
-                                 .name = scene_word(scene, "histogram.draw")});
-    picture_focus_add(scene, rect_inset(field, 6 * unit), 6, typed);
-    picture_focus_add(scene, rect_inset(draw, 6 * unit), 6, drawn);
+    DisplayOptions options = model->options;
+    options.shots = made;
+    // On paper the seed is a number to read.
+    shots_note_add(scene, (Rect){x, rect.y, rect.x + rect.w - x, rect.h}, &options,
+                   model->source, !scene_look(scene)->paper);
 }
 
 // "About 400 shots make every whisker narrower than ± 5 %."

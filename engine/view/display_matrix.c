@@ -35,12 +35,6 @@ typedef struct Plan {
 
 static const double nothing = 1e-6; // a modulus that counts as zero
 
-static double ket_width(const Scene *scene, int qubits, double size) {
-    char tex[40];
-    snprintf(tex, sizeof tex, "\\ket{%0*d}", qubits, 0);
-    return picture_tex(scene, tex, size).width;
-}
-
 static bool is_nothing(double complex entry) {
     return cabs(entry) < nothing;
 }
@@ -130,7 +124,7 @@ static Plan plan_for(const Scene *scene, double complex *matrix, int qubits, boo
     take_factor(scene, matrix, &plan);
     Type caption = style_type(scene, ROLE_SMALL, INK_SOFT);
     double words = style_width(scene, scene_word(scene, "matrix.output"), caption);
-    plan.left = fmax(ket_width(scene, qubits, plan.ket), words) + 20 * unit;
+    plan.left = fmax(basis_ket_width(scene, qubits, plan.ket), words) + 20 * unit;
     if (plan.factor_width > 0) plan.left += plan.factor_width + 12 * unit;
     plan.top = style_pitch(scene, ROLE_SMALL) + 1.7 * plan.ket;
     plan.cell_width = fmin((width - plan.left - 10 * unit) / plan.size,
@@ -301,13 +295,6 @@ static void add_marks(Scene *scene, const Plan *plan, Rect body, int qubits, int
     }
 }
 
-static const char *spot_name(Scene *scene, int index, int qubits) {
-    char text[MAX_QUBITS + 1], name[40];
-    basis_bits(scene, all_wires(qubits), (uint32_t)index, text, sizeof text);
-    snprintf(name, sizeof name, "|%s⟩", text);
-    return scene_keep(scene, name);
-}
-
 // With a spot: for a row over all its entries.
 static void add_ket(Scene *scene, const Plan *plan, Rect body, int index, int qubits,
                     int source, bool row) {
@@ -317,7 +304,7 @@ static void add_ket(Scene *scene, const Plan *plan, Rect body, int index, int qu
     Type type = {.size = plan->ket,
                  .ink = lit ? INK_FOX : INK_INK,
                  .align = row ? ALIGN_RIGHT : ALIGN_CENTRE};
-    double wide = ket_width(scene, qubits, plan->ket);
+    double wide = basis_ket_width(scene, qubits, plan->ket);
     double middle = row ? body.y + (index + 0.5) * plan->cell_height
                         : body.x + (index + 0.5) * plan->cell_width;
     double x = row ? body.x - 12 * unit : middle;
@@ -328,7 +315,7 @@ static void add_ket(Scene *scene, const Plan *plan, Rect body, int index, int qu
         area = (Rect){x - wide, middle - plan->cell_height / 2, wide + 12 * unit + body.w,
                       plan->cell_height};
     lit_spot_add(scene, area, source, mask, (uint32_t)index,
-                 spot_name(scene, index, qubits));
+                 basis_words(scene, all_wires(qubits), (uint32_t)index));
 }
 
 static void add_factor(Scene *scene, const Plan *plan, Rect body) {

@@ -35,10 +35,7 @@ static const char *line_name(Scene *scene, const DisplayModel *model,
     size_t end = 0;
     for (int q = 0; q < MAX_WIRES; q++) {
         if (!(line->wires >> q & 1)) continue;
-        if (model->circuit)
-            circuit_wire_label(model->circuit, q, label);
-        else
-            snprintf(label, sizeof label, "q%d", q);
+        circuit_wire_label(model->circuit, q, label);
         end +=
             (size_t)snprintf(text + end, sizeof text - end, "%s%s", end ? " " : "", label);
     }

@@ -16,7 +16,6 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 // Px of the look book: a row and a node at most, a layer at least and at most.
 static const double most_row = 84, most_node = 30, least_layer = 40, most_layer = 150;
@@ -32,12 +31,6 @@ typedef struct PathPlan {
     bool words;
 } PathPlan;
 
-static double ket_width(const Scene *scene, int wires, double size) {
-    char tex[24];
-    snprintf(tex, sizeof tex, "\\ket{%0*d}", wires, 0);
-    return picture_tex(scene, tex, size).width;
-}
-
 static double label_size(const Scene *scene, int wires) {
     const Metrics *metrics = &scene_look(scene)->metrics;
     return wires > 2 ? metrics->least : metrics->size[ROLE_LABEL];
@@ -48,9 +41,9 @@ static double names_height(const Scene *scene) {
 }
 
 static double left_room(const Scene *scene, int wires, bool words) {
-    return words
-               ? ket_width(scene, wires, label_size(scene, wires)) + 8 * picture_unit(scene)
-               : 0;
+    return words ? basis_ket_width(scene, wires, label_size(scene, wires)) +
+                       8 * picture_unit(scene)
+                 : 0;
 }
 
 // All but how many layers there are.
@@ -183,10 +176,8 @@ static void add_names_of(Buffer *out, const DisplayModel *model, uint32_t wires,
         if (!(wires >> w & 1)) continue;
         if (numbers)
             snprintf(label, sizeof label, "%d", w);
-        else if (model->circuit)
-            circuit_wire_label(model->circuit, w, label);
         else
-            snprintf(label, sizeof label, "q%d", w);
+            circuit_wire_label(model->circuit, w, label);
         buffer_print(out, "%s%s", out->size ? " " : "", label);
     }
 }
@@ -224,23 +215,14 @@ static void add_gate_name(Scene *scene, const PathPlan *plan, const DisplayModel
     scene_words(scene, wires, rect.x + wide / 2, plan->top + 1.75 * pitch, type);
 }
 
-static const char *spot_name(Scene *scene, uint32_t mask, uint32_t bits) {
-    char text[PATH_WIRES + 1], name[24];
-    basis_bits(scene, mask, bits, text, sizeof text);
-    snprintf(name, sizeof name, "|%s⟩", text);
-    return scene_keep(scene, name);
-}
-
 // The ket before each row; the whole row can be touched.
 static void add_rows(Scene *scene, const PathPlan *plan, const DisplayModel *model,
                      const Paths *paths) {
     uint32_t all = (UINT32_C(1) << paths->wires) - 1;
     double size = label_size(scene, paths->wires);
     bool words = plan->words;
-    double wide = words ? ket_width(scene, paths->wires, size) : 0;
-    int every = 1;
-    while (every * plan->row < 1.1 * size)
-        every *= 2;
+    double wide = words ? basis_ket_width(scene, paths->wires, size) : 0;
+    int every = picture_every(plan->row, 1.1 * size, plan->states);
     for (int state = 0; state < plan->states; state++) {
         Point at = node_at(plan, 0, state);
         double right = at.x - plan->radius - 6 * plan->unit;
@@ -253,7 +235,7 @@ static void add_rows(Scene *scene, const PathPlan *plan, const DisplayModel *mod
                     node_at(plan, paths->layers, 0).x + plan->radius - right + wide,
                     plan->row};
         lit_spot_add(scene, row, model->source, all, (uint32_t)state,
-                     spot_name(scene, all, (uint32_t)state));
+                     basis_words(scene, all, (uint32_t)state));
     }
 }
 

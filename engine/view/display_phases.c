@@ -1,5 +1,6 @@
 #include "circuit/names.h"
 #include "circuit/portion.h"
+#include "lesson/describe.h"
 #include "lesson/wire_phase.h"
 #include "view/display_views.h"
 #include "view/phase_mark.h"
@@ -112,21 +113,16 @@ static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
                       .phase = disk->phase.phase,
                       .unit = disk->unit};
     if (mark.radius < 0.02 * disk->radius) mark.radius = 0;
-    if (disk->phase.tells) {
+    if (disk->phase.tells)
         draw_phase_mark(canvas, mark);
-    } else if (mark.radius > 0) { // a chance without a phase has no hue
-        draw_disc_faint(canvas, disk->x, disk->y, mark.radius, INK_EDGE, 0.38);
-        draw_disc(canvas, disk->x, disk->y, mark.radius, INK_NONE,
-                  (Stroke){.ink = INK_EDGE, .width = 1.6});
-    }
+    else if (mark.radius > 0)
+        draw_chance_disk(canvas, disk->x, disk->y, mark.radius);
     draw_purity(canvas, disk);
 }
 
 static void value_text(WirePhase phase, char *text, size_t size) {
-    int degrees = (int)lround(phase.phase * 180 / M_PI);
-    if (degrees < 0) degrees += 360;
     if (phase.tells)
-        snprintf(text, size, "%.0f%% %d°", 100 * phase.one, degrees % 360);
+        snprintf(text, size, "%.0f%% %d°", 100 * phase.one, whole_degrees(phase.phase));
     else
         snprintf(text, size, "%.0f%%", 100 * phase.one);
 }
@@ -137,10 +133,7 @@ static void add_words(Scene *scene, const DisplayModel *model, const Plan *plan,
     Type name = style_bold(scene, ROLE_LABEL, INK_INK);
     Type small = style_type(scene, ROLE_SMALL, INK_INK);
     name.align = small.align = ALIGN_CENTRE;
-    if (model->circuit)
-        circuit_wire_label(model->circuit, wire, label);
-    else
-        snprintf(label, sizeof label, "q%d", wire);
+    circuit_wire_label(model->circuit, wire, label);
     if (plan->name > 0)
         scene_words(scene, wire_label_fit(scene, label, name, cell.w - 4 * disk->unit),
                     disk->x, cell.y + 1.1 * name.size, name);

@@ -2,6 +2,7 @@
 
 #include "view/picture.h"
 #include "view/shelf_view.h"
+#include "view/shots_note.h"
 #include "view/style.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-#include "circuit/portion.h"
+#include "circuit/run_seen.h"
+#include "lesson/describe.h"
 #include "lesson/qsphere.h"
 #include "view/ball.h"
 #include "view/display_views.h"
@@ -9,7 +10,6 @@
 #include "view/style.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 // The ball, the room that kets take around it, and the legend below.
@@ -21,9 +21,7 @@ enum { MOST_STEMS = 10 }; // lines from the middle to the states that are there
 static const double MOST_RADIUS = 150, LARGE_RADIUS = 420; // look book px
 
 static uint32_t seen_wires(const DisplayModel *model) {
-    uint32_t all = run_qubits(model->run) < 32 ? (1u << run_qubits(model->run)) - 1 : ~0u;
-    uint32_t wires = (uint32_t)model->options.wires & all;
-    return wires ? wires : all;
+    return run_seen_wires(model->run, (uint32_t)model->options.wires);
 }
 
 static double ket_size(const Scene *scene, const DisplayModel *model) {
@@ -230,12 +228,9 @@ static void add_node(Scene *scene, const DisplayModel *model, const Placed *all,
     scene_add(scene, rect, draw_node, part, sizeof *part);
     if (model->form == DISPLAY_THUMB) return;
     uint32_t bits = basis_spread(wires, node->index);
-    char text[MAX_QUBITS + 4] = "|";
-    basis_bits(scene, wires, bits, text + 1, MAX_QUBITS + 1);
-    int degrees = (int)lround(node->phase * 180 / M_PI);
     const char *name =
-        scene_say(scene, "qsphere.node", "%s⟩\t%.1f\t%d", text, 100 * node->probability,
-                  degrees < 0 ? degrees + 360 : degrees);
+        scene_say(scene, "qsphere.node", "%s\t%.1f\t%d", basis_words(scene, wires, bits),
+                  100 * node->probability, whole_degrees(node->phase));
     lit_spot_add(scene, rect, model->source, wires, bits, name);
 }
 

@@ -1,6 +1,7 @@
 #include "view/enlarged_view.h"
 
 #include "view/picture.h"
+#include "view/shots_note.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -173,11 +174,9 @@ void enlarged_view_add(Scene *scene, const EnlargedModel *model) {
                                  .spot = model->subject,
                                  .name = scene_say(scene, "display.ground", "%s",
                                                    display_title(scene, model->kind))});
-    if (run_qubits(display.run) > model->kind->most_qubits)
-        picture_sentence_add(scene,
-                             scene_say(scene, "shelf.too_large", "%d\t%d",
-                                       model->kind->most_qubits, run_qubits(display.run)),
-                             rect);
+    const char *no = display_too_large(scene, model->kind, display.run);
+    if (no)
+        picture_sentence_add(scene, no, rect);
     else
         display_add(scene, rect, model->kind->name, &display);
     add_bar(scene, model, m->top_bar);

@@ -128,14 +128,6 @@ void gate_power(const Step *step, char *out, size_t size) {
         snprintf(out, size, "%.3g", power->value);
 }
 
-// "q4", or its name where the circuit is known.
-static void wire_words(const Circuit *circuit, int wire, char label[WIRE_LABEL]) {
-    if (circuit)
-        circuit_wire_label(circuit, wire, label);
-    else
-        snprintf(label, WIRE_LABEL, "q%d", wire);
-}
-
 void gate_operands(const Step *step, const Circuit *circuit, char *text, size_t size) {
     size_t end = 0;
     text[0] = '\0';
@@ -150,8 +142,8 @@ void gate_operands(const Step *step, const Circuit *circuit, char *text, size_t 
             end += (size_t)snprintf(text + end, size - end, "%u", o->value);
             continue;
         }
-        wire_words(circuit, operand_wire(o, 0), first);
-        wire_words(circuit, operand_wire(o, o->count - 1), last);
+        circuit_wire_label(circuit, operand_wire(o, 0), first);
+        circuit_wire_label(circuit, operand_wire(o, o->count - 1), last);
         end += (size_t)snprintf(text + end, size - end, "%s:%s", first, last);
     }
 }

@@ -5,7 +5,6 @@
 #include "view/picture.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -98,10 +97,9 @@ static char *line_tex(const KetLines *lines, int line) {
 }
 
 static const char *said(Scene *scene, const KetPiece *piece) {
-    char bits[MAX_QUBITS + 1], ket[MAX_QUBITS + 8];
-    basis_bits(scene, piece->mask, piece->bits, bits, sizeof bits);
-    snprintf(ket, sizeof ket, "|%s⟩", bits);
-    return scene_say(scene, "ket.term", "%s\t%.1f", ket, 100 * piece->probability);
+    return scene_say(scene, "ket.term", "%s\t%.1f",
+                     basis_words(scene, piece->mask, piece->bits),
+                     100 * piece->probability);
 }
 
 static void draw_lit(Canvas *canvas, Rect rect, const void *with) {

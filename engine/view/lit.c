@@ -1,8 +1,9 @@
 #include "view/lit.h"
 
+#include "view/picture.h"
+
 #include <assert.h>
 #include <stdio.h>
-#include <string.h>
 
 Spot lit_spot(int source, uint32_t mask, uint32_t bits) {
     return (Spot){.kind = SPOT_BASIS, .a = source, .b = (int)mask, .c = (int)(bits & mask)};
@@ -28,11 +29,6 @@ void lit_spot_add(Scene *scene, Rect rect, int source, uint32_t mask, uint32_t b
                                  .name = name});
 }
 
-void lit_ring(Canvas *canvas, Rect rect, double radius) {
-    draw_box(canvas, rect_inset(rect, -4), radius, INK_NONE,
-             (Stroke){.ink = INK_FOX, .width = 3});
-}
-
 uint32_t basis_spread(uint32_t mask, uint32_t value) {
     uint32_t bits = 0;
     for (int wire = 0, k = 0; wire < 32; wire++)
@@ -52,9 +48,24 @@ void basis_bits(const Scene *scene, uint32_t mask, uint32_t bits, char *out, siz
     out[count] = '\0';
 }
 
-const char *basis_ket(Scene *scene, uint32_t mask, uint32_t bits) {
-    char text[33], tex[48];
+static const char *basis_between(Scene *scene, uint32_t mask, uint32_t bits,
+                                 const char *before, const char *behind) {
+    char text[33], whole[48];
     basis_bits(scene, mask, bits, text, sizeof text);
-    snprintf(tex, sizeof tex, "\\ket{%s}", text);
-    return scene_keep(scene, tex);
+    snprintf(whole, sizeof whole, "%s%s%s", before, text, behind);
+    return scene_keep(scene, whole);
+}
+
+const char *basis_ket(Scene *scene, uint32_t mask, uint32_t bits) {
+    return basis_between(scene, mask, bits, "\\ket{", "}");
+}
+
+const char *basis_words(Scene *scene, uint32_t mask, uint32_t bits) {
+    return basis_between(scene, mask, bits, "|", "⟩");
+}
+
+double basis_ket_width(const Scene *scene, int qubits, double size) {
+    char tex[48];
+    snprintf(tex, sizeof tex, "\\ket{%0*d}", qubits, 0);
+    return picture_tex(scene, tex, size).width;
 }

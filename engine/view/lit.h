@@ -18,14 +18,14 @@ Spot lit_spot(int source, uint32_t mask, uint32_t bits);
 void lit_spot_add(Scene *scene, Rect rect, int source, uint32_t mask, uint32_t bits,
                   const char *name);
 
-// The ring around what is lit: 3 px fox, 4 px outside. Drawn by those who have no better.
-void lit_ring(Canvas *canvas, Rect rect, double radius);
-
 // A basis state of the wires in `mask` as it stands on the screen: as the eye's order has
 // it (Look.order), the bits alone: "01". `size` at least one more than there are wires.
 void basis_bits(const Scene *scene, uint32_t mask, uint32_t bits, char *out, size_t size);
-// The same as a formula: "\ket{01}"; kept with the scene.
+// The same as a formula, "\ket{01}", and in words, "|01⟩"; kept with the scene.
 const char *basis_ket(Scene *scene, uint32_t mask, uint32_t bits);
+const char *basis_words(Scene *scene, uint32_t mask, uint32_t bits);
+// How wide the formula of any basis state of so many qubits is.
+double basis_ket_width(const Scene *scene, int qubits, double size);
 // Bit k of a value of the wires in `mask` (bit k: the k-th lowest of them) put on its wire.
 uint32_t basis_spread(uint32_t mask, uint32_t value);
 

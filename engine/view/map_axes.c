@@ -1,13 +1,13 @@
 #include "view/map_axes.h"
 
 #include "base/mem.h"
+#include "view/lit.h"
 #include "view/picture.h"
 #include "view/style.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 static Type label_type(const Scene *scene) {
     return style_type(scene, ROLE_SMALL, INK_SOFT);
@@ -19,12 +19,8 @@ static void bits_text(const Scene *scene, int count, int known, uint32_t value,
                       char out[BITS_TEXT]) {
     bool first_left = scene_look(scene)->order == ORDER_FIRST_LEFT;
     const char *more = known < count ? "…" : "";
-    char bits[32] = "";
-    for (int i = 0; i < known; i++) {
-        int bit = first_left ? i : known - 1 - i;
-        bits[i] = value >> bit & 1 ? '1' : '0';
-    }
-    bits[known] = '\0';
+    char bits[33];
+    basis_bits(scene, (UINT32_C(1) << known) - 1, value, bits, sizeof bits);
     snprintf(out, BITS_TEXT, "%s%s", first_left ? more : bits, first_left ? bits : more);
 }
 

@@ -1,6 +1,7 @@
 #include "view/map_tiles.h"
 
 #include "base/mem.h"
+#include "lesson/describe.h"
 #include "view/lit.h"
 #include "view/phase_mark.h"
 #include "view/picture.h"
@@ -18,8 +19,7 @@ static const double DISK = 44;  // side of a cell from which on it is a disk, lo
 typedef struct MapTile {
     float share; // of the whole, 0 … 1; 0: nothing is there
     float phase;
-    bool ruled;     // one phase rules
-    uint32_t index; // of a cell: the basis state
+    bool ruled; // one phase rules
 } MapTile;
 
 typedef struct TilesPart {
@@ -292,9 +292,8 @@ const char *map_said(Scene *scene, const Amplitudes *list, const MapView *view, 
     if (!list->phases || tile.agreement < MAP_RULES)
         return scene_say(scene, list->phases ? "map.tile" : "map.tile.plain", "%s\t%s\t%s",
                          ket, text, number);
-    double degrees = round(tile.phase * 180 / M_PI);
-    return scene_say(scene, "map.tile.phase", "%s\t%s\t%s\t%.0f", ket, text, number,
-                     degrees < 0 ? degrees + 360 : fabs(degrees));
+    return scene_say(scene, "map.tile.phase", "%s\t%s\t%s\t%d", ket, text, number,
+                     whole_degrees(tile.phase));
 }
 
 const char *map_legend(Scene *scene, bool phases, bool disks, int level, double whole) {

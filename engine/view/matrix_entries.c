@@ -52,7 +52,7 @@ static bool decimals_fit(const Scene *scene, const MatrixGrid *grid,
 }
 
 typedef struct EntryPart {
-    double x, y, radius, unit; // the disc under the words
+    double x, y, radius; // the disc under the words
     double modulus, phase;
     bool formula;
     const char *words;

@@ -5,14 +5,6 @@
 #include "view/style.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
-
-static double ket_width(const Scene *scene, uint32_t mask, double size) {
-    char tex[48];
-    snprintf(tex, sizeof tex, "\\ket{%0*d}", __builtin_popcount(mask), 0);
-    return picture_tex(scene, tex, size).width;
-}
 
 static double label_size(const Scene *scene, int size) {
     const Metrics *metrics = &scene_look(scene)->metrics;
@@ -21,20 +13,13 @@ static double label_size(const Scene *scene, int size) {
 
 // What labels take at the left and above.
 static double left_room(const Scene *scene, const GridWish *wish, double label) {
-    return wish->labels ? ket_width(scene, wish->mask, label) + 10 * picture_unit(scene)
+    return wish->labels ? basis_ket_width(scene, __builtin_popcount(wish->mask), label) +
+                              10 * picture_unit(scene)
                         : 0;
 }
 
 static double top_room(const Scene *scene, const GridWish *wish, double label) {
     return wish->labels ? 1.6 * label + 2 * picture_unit(scene) : 0;
-}
-
-// The least power of two so that as many cells have room for a label.
-static int every(double cell, double room, int size) {
-    int step = 1;
-    while (step * cell < room && step < size)
-        step *= 2;
-    return step;
 }
 
 static void fit_cells(MatrixGrid *grid, const GridWish *wish, double unit, double w,
@@ -60,8 +45,8 @@ MatrixGrid matrix_grid(const Scene *scene, Rect room, GridWish wish) {
         return grid;
     }
     grid.label = label;
-    grid.every_row = every(grid.cell_h, 1.2 * label, grid.size);
-    grid.every_ket = every(grid.cell_w, left, grid.size);
+    grid.every_row = picture_every(grid.cell_h, 1.2 * label, grid.size);
+    grid.every_ket = picture_every(grid.cell_w, left, grid.size);
     return grid;
 }
 
@@ -76,7 +61,7 @@ Rect matrix_cell(const MatrixGrid *grid, int row, int column) {
                   grid->cell_w, grid->cell_h};
 }
 
-bool matrix_lit(const Scene *scene, const MatrixGrid *grid, int row) {
+static bool is_lit(const Scene *scene, const MatrixGrid *grid, int row) {
     return lit_has(scene, grid->source, grid->mask,
                    basis_spread(grid->mask, (uint32_t)row));
 }
@@ -112,7 +97,7 @@ static void draw_mark(Canvas *canvas, Rect rect, const void *with) {
 
 static void add_marks(Scene *scene, const MatrixGrid *grid, PartDraw *draw) {
     for (int i = 0; i < grid->size; i++) {
-        if (!matrix_lit(scene, grid, i)) continue;
+        if (!is_lit(scene, grid, i)) continue;
         Rect row = {grid->body.x, grid->body.y + i * grid->cell_h, grid->body.w,
                     grid->cell_h};
         Rect column = {grid->body.x + i * grid->cell_w, grid->body.y, grid->cell_w,
@@ -122,17 +107,11 @@ static void add_marks(Scene *scene, const MatrixGrid *grid, PartDraw *draw) {
     }
 }
 
-static const char *spot_name(Scene *scene, const MatrixGrid *grid, uint32_t bits) {
-    char text[33], name[40];
-    basis_bits(scene, grid->mask, bits, text, sizeof text);
-    snprintf(name, sizeof name, "|%s⟩", text);
-    return scene_keep(scene, name);
-}
-
 static void add_label(Scene *scene, const MatrixGrid *grid, int index, bool row) {
     uint32_t bits = basis_spread(grid->mask, (uint32_t)index);
-    double unit = picture_unit(scene), wide = ket_width(scene, grid->mask, grid->label);
-    bool lit = matrix_lit(scene, grid, index);
+    double unit = picture_unit(scene),
+           wide = basis_ket_width(scene, __builtin_popcount(grid->mask), grid->label);
+    bool lit = is_lit(scene, grid, index);
     Type type = {.size = grid->label,
                  .ink = lit ? INK_FOX : INK_INK,
                  .align = row ? ALIGN_RIGHT : ALIGN_CENTRE};
@@ -141,7 +120,8 @@ static void add_label(Scene *scene, const MatrixGrid *grid, int index, bool row)
     double y = row ? cell.y + cell.h / 2 + 0.35 * grid->label : cell.y - 0.5 * grid->label;
     picture_tex_add(scene, basis_ket(scene, grid->mask, bits), x, y, type);
     Rect area = {row ? x - wide : x - wide / 2, y - grid->label, wide, 1.4 * grid->label};
-    lit_spot_add(scene, area, grid->source, grid->mask, bits, spot_name(scene, grid, bits));
+    lit_spot_add(scene, area, grid->source, grid->mask, bits,
+                 basis_words(scene, grid->mask, bits));
 }
 
 void matrix_grid_add(Scene *scene, const MatrixGrid *grid) {
@@ -163,6 +143,6 @@ void matrix_rows_add(Scene *scene, const MatrixGrid *grid) {
         Rect row = {grid->body.x, grid->body.y + i * grid->cell_h, grid->body.w,
                     grid->cell_h};
         lit_spot_add(scene, row, grid->source, grid->mask, bits,
-                     spot_name(scene, grid, bits));
+                     basis_words(scene, grid->mask, bits));
     }
 }

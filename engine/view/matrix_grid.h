@@ -29,7 +29,6 @@ MatrixGrid matrix_grid(const Scene *scene, Rect room, GridWish wish);
 double matrix_grid_height(const Scene *scene, double width, GridWish wish);
 
 Rect matrix_cell(const MatrixGrid *grid, int row, int column);
-bool matrix_lit(const Scene *scene, const MatrixGrid *grid, int row);
 // The ground, the marks of what is touched, the outline and the labels with their spots.
 // Before the cells.
 void matrix_grid_add(Scene *scene, const MatrixGrid *grid);

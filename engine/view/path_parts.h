@@ -11,7 +11,7 @@ typedef struct PathNode {
     double complex sum;
     int count; // arrows that arrive
     double complex arrows[PATH_NODES];
-    bool cancelled, lit, faded;
+    bool cancelled, lit;
 } PathNode;
 void path_node_add(Scene *scene, const PathNode *node);
 

@@ -78,6 +78,11 @@ void draw_phase_mark(Canvas *canvas, PhaseMark mark) {
         draw_phase_needle(canvas, mark.x, mark.y, mark.needle, mark.phase, mark.unit);
 }
 
+void draw_chance_disk(Canvas *canvas, double x, double y, double radius) {
+    draw_disc_faint(canvas, x, y, radius, INK_EDGE, 0.38);
+    draw_disc(canvas, x, y, radius, INK_NONE, (Stroke){.ink = INK_EDGE, .width = 1.6});
+}
+
 void draw_phase_box(Canvas *canvas, Rect rect, double phase, double unit) {
     draw_ground(canvas, rect, INK_SHEET);
     if (!phase_lined(canvas)) {

@@ -25,6 +25,8 @@ typedef struct PhaseMark {
     double unit;   // picture_unit
 } PhaseMark;
 void draw_phase_mark(Canvas *canvas, PhaseMark mark);
+// A disk of a chance without a phase: no hue, no needle.
+void draw_chance_disk(Canvas *canvas, double x, double y, double radius);
 // An opaque rect: the hue at 38 % with its rim, or white with lines and an outline.
 void draw_phase_box(Canvas *canvas, Rect rect, double phase, double unit);
 // What fills other shapes: the hue; in print the soft ink.

@@ -42,6 +42,13 @@ void picture_tex_add(Scene *scene, const char *tex, double x, double baseline, T
     scene_add(scene, rect, draw_tex_part, &part, sizeof part);
 }
 
+int picture_every(double pitch, double room, int count) {
+    int step = 1;
+    while (step * pitch < room && step < count)
+        step *= 2;
+    return step;
+}
+
 double picture_sentence_height(const Scene *scene, const char *words, double width) {
     ProseStyle style = style_prose(scene, ROLE_PANEL, width, INK_SOFT);
     return prose_height(view_cache_prose(scene_look(scene)->cache, words, &style));

@@ -17,6 +17,10 @@ typedef struct TexSize {
 TexSize picture_tex(const Scene *scene, const char *tex, double size);
 void picture_tex_add(Scene *scene, const char *tex, double x, double baseline, Type type);
 
+// Of `count` labels that are `pitch` apart and take `room`, one of every so many has it:
+// the least power of two.
+int picture_every(double pitch, double room, int count);
+
 // A sentence in the panel's type, wrapped to the rect; `height` tells the room it needs. In
 // a rect too narrow for words (a thumbnail) a dash stands, and the sentence is only said.
 double picture_sentence_height(const Scene *scene, const char *words, double width);

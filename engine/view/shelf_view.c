@@ -1,7 +1,7 @@
 #include "view/shelf_view.h"
 
-#include "lesson/display_options.h"
 #include "view/picture.h"
+#include "view/shots_note.h"
 #include "view/style.h"
 #include "view/throw_view.h"
 
@@ -39,6 +39,12 @@ const char *display_about(const Scene *scene, const DisplayKind *kind) {
     return scene_word(scene, key);
 }
 
+const char *display_too_large(Scene *scene, const DisplayKind *kind, const Run *run) {
+    int qubits = run_qubits(run), most = kind->most_qubits;
+    if (qubits <= most) return NULL;
+    return scene_say(scene, "shelf.too_large", "%d\t%d", most, qubits);
+}
+
 // --- what is shown
 
 // Correlations do where arrows are shorter than their balls.
@@ -69,16 +75,6 @@ DisplayModel shelf_view_display(const ShelfModel *model, int index) {
     return display;
 }
 
-static bool is_too_large(const ShelfModel *model, int index) {
-    return run_qubits(model->display.run) > model->shelf->at[index].kind->most_qubits;
-}
-
-static const char *too_large(Scene *scene, const ShelfModel *model, int index) {
-    const DisplayKind *kind = model->shelf->at[index].kind;
-    return scene_say(scene, "shelf.too_large", "%d\t%d", kind->most_qubits,
-                     run_qubits(model->display.run));
-}
-
 static const DisplayView *view_at(const ShelfModel *model, int index) {
     return display_view_find(model->shelf->at[index].kind->name);
 }
@@ -95,8 +91,8 @@ static double most_height(const Scene *scene, bool below) {
 static double body_height(Scene *scene, const ShelfModel *model, int index, double y,
                           double width) {
     const Shelved *shelved = &model->shelf->at[index];
-    if (is_too_large(model, index))
-        return picture_sentence_height(scene, too_large(scene, model, index), width);
+    const char *no = display_too_large(scene, shelved->kind, model->display.run);
+    if (no) return picture_sentence_height(scene, no, width);
     DisplayModel display = shelf_view_display(model, index);
     double height = view_at(model, index)->height(scene, &display, width);
     if (compares(model, index)) {
@@ -142,13 +138,14 @@ static void add_body(Scene *scene, const ShelfModel *model, int index, Rect rect
                                  .name = scene_say(scene, "display.ground", "%s",
                                                    display_title(scene, kind))});
     DisplayModel display = shelf_view_display(model, index);
-    if (is_too_large(model, index))
-        picture_sentence_add(scene, too_large(scene, model, index), rect);
+    const char *no = display_too_large(scene, kind, display.run);
+    if (no)
+        picture_sentence_add(scene, no, rect);
     else if (compares(model, index))
         add_both(scene, model, index, rect);
     else
         display_add(scene, rect, kind->name, &display);
-    if (scene_look(scene)->focus_shown) picture_focus_add(scene, rect, 8, ground);
+    picture_focus_add(scene, rect, 8, ground);
 }
 
 // --- its head
@@ -179,8 +176,7 @@ static void add_tool(Pen *pen, Spot spot, const char *icon, const char *name) {
                rect.y + (pen->high - size) / 2, size, hover ? INK_INK : INK_SOFT);
     scene_spot(pen->scene,
                (SpotArea){.rect = rect, .spot = spot, .finger = true, .name = name});
-    if (scene_look(pen->scene)->focus_shown)
-        picture_focus_add(pen->scene, rect_inset(rect, 5 * pen->unit), 6, spot);
+    picture_focus_add(pen->scene, rect_inset(rect, 5 * pen->unit), 6, spot);
     pen->right -= wide;
 }
 
@@ -197,48 +193,6 @@ static void add_tools(Pen *pen, const ShelfModel *model, int index, bool open) {
             (enlarges || tools[i].act != DISPLAY_ENLARGE))
             add_tool(pen, display_spot(tools[i].act, index, DISPLAY_SHELVED), tools[i].icon,
                      scene_say(pen->scene, tools[i].word, "%s", title));
-}
-
-void shots_note_add(Scene *scene, Rect room, const DisplayOptions *options, int source,
-                    bool typed) {
-    double unit = picture_unit(scene), x = room.x, icon = 18 * unit;
-    Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
-    double baseline =
-        room.y + room.h / 2 + 0.36 * style_type(scene, ROLE_PANEL, INK_INK).size;
-    char number[24];
-    snprintf(number, sizeof number, "%llu", (unsigned long long)options->seed);
-    const char *shots = scene_say(scene, "histogram.shots", "%d", options->shots);
-    const char *seed = scene_say(scene, "histogram.seed", "%s", number);
-    double shots_wide = style_width(scene, shots, soft);
-    double seed_wide = style_width(scene, seed, soft);
-    if (shots_wide + seed_wide + icon + 40 * unit > room.w) return;
-    scene_words(scene, shots, x, baseline, soft);
-    x += shots_wide + 12 * unit;
-    if (typed) soft.ink = INK_ACCENT;
-    scene_words(scene, seed, x, baseline, soft);
-    if (scene_look(scene)->paper) return;
-    Rect field = {x, room.y, seed_wide, room.h};
-    Rect draw = {x + seed_wide + 4 * unit, room.y, room.h, room.h};
-    scene_icon(scene, "replay", draw.x + (draw.w - icon) / 2, draw.y + (draw.h - icon) / 2,
-               icon, INK_ACCENT);
-    Spot field_spot = {SPOT_SEED_FIELD, source, 0, 0, NULL};
-    Spot drawn = {SPOT_SEED, source, 0, 0, NULL};
-    const char *name = scene_say(scene, "histogram.seed.field", "%s", number);
-    if (typed)
-        scene_spot(
-            scene,
-            (SpotArea){.rect = field, .spot = field_spot, .finger = true, .name = name});
-    scene_spot(scene, (SpotArea){.rect = draw,
-                                 .spot = drawn,
-                                 .finger = true,
-                                 .name = scene_word(scene, "histogram.draw")});
-    if (typed) picture_focus_add(scene, rect_inset(field, 6 * unit), 6, field_spot);
-    picture_focus_add(scene, rect_inset(draw, 6 * unit), 6, drawn);
-}
-
-bool shots_are_noted(const DisplayKind *kind, const DisplayModel *display) {
-    bool some = display->options.shots > 0 || display->fall.thrown;
-    return some && display_takes(kind, display_option_find("shots"));
 }
 
 static void add_title(Pen *pen, const ShelfModel *model, int index, bool open) {
@@ -259,7 +213,7 @@ static void add_title(Pen *pen, const ShelfModel *model, int index, bool open) {
                                  .spot = spot,
                                  .finger = true,
                                  .name = scene_say(scene, word, "%s", title)});
-    if (scene_look(scene)->focus_shown) picture_focus_add(scene, rect, 6, spot);
+    picture_focus_add(scene, rect, 6, spot);
 }
 
 static double head_height(const Scene *scene) {

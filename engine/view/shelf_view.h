@@ -54,14 +54,11 @@ double shelf_view_add(Scene *scene, const ShelfModel *model, bool below, double 
                       double width);
 void shelf_view_hand(Scene *scene, const ShelfModel *model); // what the hand holds
 
-// 「1000 回　種 11 ↻」: the arrow draws a new seed of the shots of that source; `typed`: a
-// press on the seed lets it be typed. Nothing where the room is too small.
-void shots_note_add(Scene *scene, Rect room, const DisplayOptions *options, int source,
-                    bool typed);
-bool shots_are_noted(const DisplayKind *kind, const DisplayModel *display);
-
 // The title of a display of that kind, and what it shows in a sentence.
 const char *display_title(const Scene *scene, const DisplayKind *kind);
 const char *display_about(const Scene *scene, const DisplayKind *kind);
+// Why there is no picture of such a display of that run: it has too many qubits. NULL:
+// there is one.
+const char *display_too_large(Scene *scene, const DisplayKind *kind, const Run *run);
 
 #endif
