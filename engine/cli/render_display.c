@@ -25,7 +25,6 @@ static bool find(const char *words, Shelved *shelved, Error *err) {
 static bool write_rows(const DisplayKind *kind, const DisplayModel *model, const char *path,
                        const CommandContext *context, Error *err) {
     Table table = {.cells = 0};
-    if (!kind->rows) return error_set(err, "display.no_numbers", " ");
     kind->rows(&table, context->words, context->lang, model->run, model->after,
                model->options);
     char *text = table_take(&table);

@@ -13,8 +13,8 @@ typedef struct DisplayWish {
 } DisplayWish;
 
 // Fails: render.display (what was asked, the names there are), render.no_circuit,
-// display.no_numbers, shelf.too_large, render.display_ending, and as circuit_read,
-// run_create and export_scene do.
+// shelf.too_large, render.display_ending, and as circuit_read, run_create and export_scene
+// do.
 bool render_display(const DisplayWish *wish, Fonts *fonts, const CommandContext *context,
                     Error *err);
 

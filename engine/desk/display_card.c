@@ -30,12 +30,11 @@ static long long toggled(const Shown *shown, const DisplayOption *option, int wi
 
 static void set_option(Desk *desk, int index, int value) {
     Shown shown;
-    Spot subject = desk->display_card;
     if (index < 0 || index >= display_options()) return;
     const DisplayOption *option = display_option(index);
-    if (!shown_find(desk, subject, &shown)) return;
+    if (!shown_find(desk, desk->display_card, &shown)) return;
     long long next = option->kind == OPTION_WIRES ? toggled(&shown, option, value) : value;
-    shown_set(desk, subject, option, next);
+    shown_set(desk, &shown, option, next);
 }
 
 static void step(Desk *desk, int by) {
@@ -148,7 +147,7 @@ ChoiceSheet display_card_sheet(const Desk *looked, Scene *scene) {
     sheet.title = display_title(scene, shown.kind);
     sheet.note = display_about(scene, shown.kind);
     for (int i = 0; i < display_options() && sheet.count < MOST_CHOICE_ROWS - 1; i++)
-        if (shown_may_set(desk, subject, display_option(i)))
+        if (shown_may_set(desk, &shown, display_option(i)))
             add_option(scene, &sheet, i, &shown);
     if (subject.c == DISPLAY_SHELVED)
         add_place(scene, &sheet, desk->shelving.now.at[subject.b].below);

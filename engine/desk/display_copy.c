@@ -18,13 +18,7 @@ static const struct {
              {"SVG", ".svg", "share.svg", false},
              {"PDF", ".pdf", "share.pdf", false},
              {"CSV", ".csv", "display.csv", true}};
-static const struct {
-    Theme theme;
-    const char *word;
-} inks[] = {{THEME_SHEET, "share.ink_colour"},
-            {THEME_PROJECTOR, "share.ink_projector"},
-            {THEME_PRINT, "share.ink_print"}};
-enum { FORMS = sizeof forms / sizeof *forms, INKS = sizeof inks / sizeof *inks };
+enum { FORMS = sizeof forms / sizeof *forms };
 
 static const Spot again = {SPOT_DISPLAY, DISPLAY_SAVE, 0, 0, NULL};
 
@@ -40,14 +34,10 @@ bool display_copy_open(Desk *desk, Spot spot) {
 
 // --- what is written
 
-// Yours; NULL with the reason where it has no numbers.
+// Yours; NULL with the reason where the circuit is too large for it.
 static char *numbers_of(const Desk *desk, const Shown *shown, Error *err) {
     int qubits = run_qubits(shown->model.run);
     Table table = {.cells = 0};
-    if (!shown->kind->rows) {
-        error_set(err, "display.no_numbers", " ");
-        return NULL;
-    }
     if (qubits > shown->kind->most_qubits) {
         error_set(err, "shelf.too_large", "%d\t%d", shown->kind->most_qubits, qubits);
         return NULL;
@@ -97,10 +87,8 @@ static void save(Desk *desk) {
         making_failed(desk, again, &err);
 }
 
-static bool clip(Desk *desk, Spot spot, Error *err) {
-    Shown shown;
-    if (!shown_find(desk, spot, &shown)) return false;
-    char *text = numbers_of(desk, &shown, err);
+static bool clip(Desk *desk, const Shown *shown, Error *err) {
+    char *text = numbers_of(desk, shown, err);
     if (!text) return false;
     free(desk->clipboard);
     desk->clipboard = text;
@@ -111,85 +99,61 @@ bool display_copy_numbers(Desk *desk, Spot spot) {
     Error err = {0};
     Shown shown;
     if (!shown_find(desk, spot, &shown)) return false;
-    if (clip(desk, spot, &err))
+    if (clip(desk, &shown, &err))
         desk_say(desk, "display.clipped", " ");
     else
         desk_refuse(desk, &err);
     return true;
 }
 
-void display_copy_press(Desk *desk, Spot spot) {
+static void clip_subject(Desk *desk) {
     Error err = {0};
+    Shown shown;
+    if (!shown_find(desk, desk->display_copy.subject, &shown)) return;
+    if (clip(desk, &shown, &err))
+        making_say(desk, words_in(desk->options.words, desk->lang, "display.clipped"));
+    else
+        making_failed(desk, again, &err);
+}
+
+void display_copy_press(Desk *desk, Spot spot) {
     bool sets = spot.a == DISPLAY_FORM || spot.a == DISPLAY_INK;
     if (sets && !making_busy(desk)) making_end(desk);
     if (spot.a == DISPLAY_FORM && spot.b >= 0 && spot.b < FORMS)
         desk->display_copy.form = spot.b;
     if (spot.a == DISPLAY_INK) desk->display_copy.ink = (Theme)spot.b;
     if (spot.a == DISPLAY_SAVE) save(desk);
-    if (spot.a != DISPLAY_CLIP) return;
-    if (clip(desk, desk->display_copy.subject, &err))
-        making_say(desk, words_in(desk->options.words, desk->lang, "display.clipped"));
-    else
-        making_failed(desk, again, &err);
+    if (spot.a == DISPLAY_CLIP) clip_subject(desk);
 }
 
 // --- drawn
-
-static void add(ChoiceRow *row, const char *words, DisplayAct act, int b, bool on) {
-    row->choices[row->count++] =
-        (Choice){.words = words, .spot = display_spot(act, b, 0), .on = on};
-}
 
 static void add_rows(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
     const DisplayCopy *copy = &desk->display_copy;
     ChoiceRow *row = &sheet->rows[sheet->count++];
     row->name = scene_word(scene, "display.as");
     for (int i = 0; i < FORMS; i++)
-        add(row, forms[i].name, DISPLAY_FORM, i, copy->form == i);
-    if (forms[copy->form].numbers) return;
-    row = &sheet->rows[sheet->count++];
-    row->name = scene_word(scene, "share.ink");
-    for (int i = 0; i < INKS; i++)
-        add(row, scene_word(scene, inks[i].word), DISPLAY_INK, (int)inks[i].theme,
-            copy->ink == inks[i].theme);
+        row->choices[row->count++] = (Choice){.words = forms[i].name,
+                                              .spot = display_spot(DISPLAY_FORM, i, 0),
+                                              .on = copy->form == i};
+    if (!forms[copy->form].numbers)
+        making_add_inks(scene, sheet, copy->ink, display_spot(DISPLAY_INK, 0, 0));
 }
 
-static void add_place(const Desk *desk, Scene *scene, ChoiceSheet *sheet,
-                      const Shown *shown) {
-    char *name = name_of(desk, shown->kind);
-    sheet->rows[sheet->count++] = (ChoiceRow){
-        .name = scene_word(scene, "print.where"),
-        .words = scene_take(scene, file_next(desk->documents, name,
-                                             forms[desk->display_copy.form].ending))};
-    free(name);
-}
-
-static void add_buttons(const Desk *desk, Scene *scene, ChoiceSheet *sheet, bool can) {
-    sheet->buttons[sheet->button_count++] =
-        (Button){.kind = can ? BUTTON_FILLED : BUTTON_OUTLINE,
-                 .icon = "file",
-                 .words = scene_word(scene, "print.go"),
-                 .spot = again,
-                 .disabled = !can};
-    if (!forms[desk->display_copy.form].numbers) return;
-    sheet->buttons[sheet->button_count++] =
-        (Button){.kind = BUTTON_OUTLINE,
-                 .words = scene_word(scene, "share.copy"),
-                 .spot = display_spot(DISPLAY_CLIP, 0, 0),
-                 .disabled = !can};
-}
-
-// What came of it, why it cannot be, or what the form is for. False: it cannot be.
-static bool add_note(const Desk *desk, Scene *scene, ChoiceSheet *sheet,
+static void add_asks(const Desk *desk, Scene *scene, ChoiceSheet *sheet,
                      const Shown *shown) {
+    int form = desk->display_copy.form;
+    Spot copy = forms[form].numbers ? display_spot(DISPLAY_CLIP, 0, 0) : (Spot){0};
+    making_add_place(desk, scene, sheet, name_of(desk, shown->kind), forms[form].ending);
+    making_add_asks(scene, sheet, again, copy, true);
+}
+
+// What came of it, or what the form is for.
+static void add_note(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
     const Making *made = &desk->making;
-    bool numbers = forms[desk->display_copy.form].numbers;
-    bool can = !numbers || shown->kind->rows;
     sheet->note = made->note ? scene_keep(scene, made->note)
-                  : can      ? scene_word(scene, forms[desk->display_copy.form].about)
-                             : scene_word(scene, "display.no_numbers");
-    sheet->refused = made->note ? made->refused : !can;
-    return can;
+                             : scene_word(scene, forms[desk->display_copy.form].about);
+    sheet->refused = made->refused;
 }
 
 ChoiceSheet display_copy_sheet(const Desk *looked, Scene *scene) {
@@ -204,12 +168,10 @@ ChoiceSheet display_copy_sheet(const Desk *looked, Scene *scene) {
     sheet.title =
         scene_say(scene, "display.copy_of", "%s", display_title(scene, shown.kind));
     add_rows(desk, scene, &sheet);
-    bool can = add_note(desk, scene, &sheet, &shown);
-    if (desk->making.path) {
+    add_note(desk, scene, &sheet);
+    if (desk->making.path)
         making_add_done(scene, &sheet);
-    } else {
-        add_place(desk, scene, &sheet, &shown);
-        add_buttons(desk, scene, &sheet, can);
-    }
+    else
+        add_asks(desk, scene, &sheet, &shown);
     return sheet;
 }

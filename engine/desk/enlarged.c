@@ -94,14 +94,6 @@ Spot enlarged_subject(Desk *desk) {
 
 // --- drawn
 
-bool enlarged_shows(Desk *desk) {
-    Enlarged *enlarged = &desk->enlarged;
-    Shown shown;
-    if (enlarged->open && !shown_find(desk, enlarged->subject, &shown))
-        enlarged->open = false;
-    return enlarged->open;
-}
-
 static EnlargedModel model_of(Desk *desk, const Shown *shown) {
     const Enlarged *enlarged = &desk->enlarged;
     int columns = circuit_columns(workpiece_shown(shown->piece));
@@ -124,17 +116,19 @@ static EnlargedModel model_of(Desk *desk, const Shown *shown) {
 
 // Nothing grows while it is looked at: a moment that needs more room makes all smaller, and
 // the next that needs less leaves it.
-Look enlarged_look(Desk *desk, const Look *look) {
+bool enlarged_look(Desk *desk, Look *look) {
     Enlarged *enlarged = &desk->enlarged;
     Shown shown;
-    if (!shown_find(desk, enlarged->subject, &shown)) return *look;
+    enlarged->open = enlarged->open && shown_find(desk, enlarged->subject, &shown);
+    if (!enlarged->open) return false;
     bool other = enlarged->width != desk->width || enlarged->height != desk->height;
     double most = other || enlarged->scale <= 0 ? ENLARGED_MOST : enlarged->scale;
     EnlargedModel model = model_of(desk, &shown);
     enlarged->scale = enlarged_view_scale(look, &model, most);
     enlarged->width = desk->width;
     enlarged->height = desk->height;
-    return enlarged_view_look(look, enlarged->scale);
+    *look = enlarged_view_look(look, enlarged->scale);
+    return true;
 }
 
 void enlarged_build(Desk *desk, Scene *scene) {

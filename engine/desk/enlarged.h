@@ -25,9 +25,9 @@ bool enlarged_key(struct Desk *desk, const Gesture *gesture);
 // The display that F11 means: that has the keyboard, a chosen one of the circuit, else the
 // first that is open. Kind SPOT_NONE: there is none.
 Spot enlarged_subject(struct Desk *desk);
-// The look of the window that it fills: as large as lets all of it be seen.
-Look enlarged_look(struct Desk *desk, const Look *look);
-bool enlarged_shows(struct Desk *desk); // false, and closed: it was taken away
+// Sets the look of the window that it fills: as large as lets all of it be seen. False,
+// and closed, where it was taken away.
+bool enlarged_look(struct Desk *desk, Look *look);
 void enlarged_build(struct Desk *desk, Scene *scene);
 
 #endif

@@ -105,3 +105,43 @@ void making_add_done(Scene *scene, ChoiceSheet *sheet) {
     sheet->buttons[sheet->button_count++] = close;
     sheet->buttons[sheet->button_count++] = copy;
 }
+
+void making_add_place(const Desk *desk, Scene *scene, ChoiceSheet *sheet, char *name,
+                      const char *ending) {
+    sheet->rows[sheet->count++] =
+        (ChoiceRow){.name = scene_word(scene, "print.where"),
+                    .words = scene_take(scene, file_next(desk->documents, name, ending))};
+    free(name);
+}
+
+void making_add_inks(Scene *scene, ChoiceSheet *sheet, Theme now, Spot spot) {
+    static const struct {
+        Theme theme;
+        const char *word;
+    } inks[] = {{THEME_SHEET, "share.ink_colour"},
+                {THEME_PROJECTOR, "share.ink_projector"},
+                {THEME_PRINT, "share.ink_print"}};
+    ChoiceRow *row = &sheet->rows[sheet->count++];
+    row->name = scene_word(scene, "share.ink");
+    for (size_t i = 0; i < sizeof inks / sizeof *inks; i++) {
+        spot.b = (int)inks[i].theme;
+        row->choices[row->count++] = (Choice){.words = scene_word(scene, inks[i].word),
+                                              .spot = spot,
+                                              .on = now == inks[i].theme};
+    }
+}
+
+void making_add_asks(Scene *scene, ChoiceSheet *sheet, Spot save, Spot copy, bool can) {
+    sheet->buttons[sheet->button_count++] =
+        (Button){.kind = can ? BUTTON_FILLED : BUTTON_OUTLINE,
+                 .icon = "file",
+                 .words = scene_word(scene, "print.go"),
+                 .spot = save,
+                 .disabled = !can};
+    if (!copy.kind) return;
+    sheet->buttons[sheet->button_count++] =
+        (Button){.kind = BUTTON_OUTLINE,
+                 .words = scene_word(scene, "share.copy"),
+                 .spot = copy,
+                 .disabled = !can};
+}

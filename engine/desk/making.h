@@ -49,4 +49,12 @@ bool making_busy(const Desk *desk);
 bool making_add_work(const Desk *desk, Scene *scene, ChoiceSheet *sheet);
 void making_add_done(Scene *scene, ChoiceSheet *sheet);
 
+// Before that: a row of where a file of that name (taken) will be, and one of the inks that
+// a picture can have, whose theme is the b of its spot. The buttons that save it or copy it
+// (of kind SPOT_NONE: it is not copied) can be pressed where it `can` be made.
+void making_add_place(const Desk *desk, Scene *scene, ChoiceSheet *sheet, char *name,
+                      const char *ending);
+void making_add_inks(Scene *scene, ChoiceSheet *sheet, Theme now, Spot spot);
+void making_add_asks(Scene *scene, ChoiceSheet *sheet, Spot save, Spot copy, bool can);
+
 #endif

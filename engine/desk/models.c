@@ -472,8 +472,8 @@ Scene *desk_build(Desk *desk) {
     if (desk->studying) study_follow(&desk->study);
     Look look = desk_look(desk);
     view_cache_age(desk->cache);
-    if (enlarged_shows(desk)) look = enlarged_look(desk, &look);
-    Scene *scene = desk->enlarged.open ? scene_create(&look) : build_screen(desk, &look);
+    bool enlarged = enlarged_look(desk, &look);
+    Scene *scene = enlarged ? scene_create(&look) : build_screen(desk, &look);
     gates_build(desk, scene);
     gate_card_build(desk, scene);
     rewind_build(desk, scene);

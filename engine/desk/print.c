@@ -191,13 +191,6 @@ static void add_rows(const PrintAsk *ask, Scene *scene, ChoiceSheet *sheet) {
     add(row, "B5", SPOT_PAPER, SET + PAPER_B5, ask->paper == PAPER_B5);
 }
 
-static const char *where(const Desk *desk, Scene *scene) {
-    char *name = name_of(desk, desk->print.whole);
-    const char *path = scene_take(scene, file_next(desk->documents, name, ".pdf"));
-    free(name);
-    return path;
-}
-
 ChoiceSheet print_sheet(const Desk *desk, Scene *scene) {
     const PrintAsk *ask = &desk->print;
     ChoiceSheet sheet = {.title = scene_word(scene, "print.title"), .done = -1};
@@ -207,8 +200,7 @@ ChoiceSheet print_sheet(const Desk *desk, Scene *scene) {
     const Making *made = &desk->making;
     sheet.refused = made->refused;
     if (!made->path)
-        sheet.rows[sheet.count++] = (ChoiceRow){.name = scene_word(scene, "print.where"),
-                                                .words = where(desk, scene)};
+        making_add_place(desk, scene, &sheet, name_of(desk, ask->whole), ".pdf");
     sheet.note =
         made->note ? scene_keep(scene, made->note) : scene_word(scene, "print.how");
     Button go = {.kind = BUTTON_FILLED,

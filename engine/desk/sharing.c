@@ -35,14 +35,8 @@ static const Form forms[] = {
     {FORM_FILM,    "WebP",       NULL,         ".webp", 0, "share.webp"},
     {FORM_FILM,    "GIF",        NULL,         ".gif",  0, "share.gif"},
 };
-static const struct {
-    Theme theme;
-    const char *word;
-} inks[] = {{THEME_SHEET,     "share.ink_colour"},
-            {THEME_PROJECTOR, "share.ink_projector"},
-            {THEME_PRINT,     "share.ink_print"}};
 // clang-format on
-enum { FORMS = sizeof forms / sizeof *forms, INKS = sizeof inks / sizeof *inks };
+enum { FORMS = sizeof forms / sizeof *forms };
 
 static const Form *form_of(const Desk *desk) {
     return &forms[desk->sharing.form];
@@ -234,21 +228,9 @@ static void add_forms(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
             if ((int)forms[i].kind == kind)
                 add(row, name_in(scene, &forms[i]), SHARE_FORM, i, desk->sharing.form == i);
     }
-    if (form_of(desk)->kind == FORM_TEXT) return;
-    ChoiceRow *row = &sheet->rows[sheet->count++];
-    row->name = scene_word(scene, "share.ink");
-    for (int i = 0; i < INKS; i++)
-        add(row, scene_word(scene, inks[i].word), SHARE_INK, (int)inks[i].theme,
-            desk->sharing.ink == inks[i].theme);
-}
-
-static void add_place(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
-    char *name = name_of(desk);
-    sheet->rows[sheet->count++] =
-        (ChoiceRow){.name = scene_word(scene, "print.where"),
-                    .words = scene_take(
-                        scene, file_next(desk->documents, name, form_of(desk)->ending))};
-    free(name);
+    if (form_of(desk)->kind != FORM_TEXT)
+        making_add_inks(scene, sheet, desk->sharing.ink,
+                        (Spot){.kind = SPOT_SHARE, .a = SHARE_INK});
 }
 
 // What came of it, why it cannot be said so, or what the form is for.
@@ -271,18 +253,9 @@ static void add_note(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
 }
 
 static void add_buttons(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
-    bool can = !desk->sharing.why.key[0];
-    Button save = {.kind = can ? BUTTON_FILLED : BUTTON_OUTLINE,
-                   .icon = "file",
-                   .words = scene_word(scene, "print.go"),
-                   .spot = {SPOT_SHARE, SHARE_SAVE, 0, 0, NULL},
-                   .disabled = !can};
-    Button copy = {.kind = BUTTON_OUTLINE,
-                   .words = scene_word(scene, "share.copy"),
-                   .spot = {SPOT_SHARE, SHARE_COPY, 0, 0, NULL},
-                   .disabled = !can};
-    sheet->buttons[sheet->button_count++] = save;
-    if (form_of(desk)->kind == FORM_TEXT) sheet->buttons[sheet->button_count++] = copy;
+    bool text = form_of(desk)->kind == FORM_TEXT;
+    Spot copy = {.kind = text ? SPOT_SHARE : SPOT_NONE, .a = SHARE_COPY};
+    making_add_asks(scene, sheet, making.again, copy, !desk->sharing.why.key[0]);
 }
 
 ChoiceSheet sharing_sheet(const Desk *desk, Scene *scene) {
@@ -293,7 +266,7 @@ ChoiceSheet sharing_sheet(const Desk *desk, Scene *scene) {
     if (desk->making.path) {
         making_add_done(scene, &sheet);
     } else {
-        add_place(desk, scene, &sheet);
+        making_add_place(desk, scene, &sheet, name_of(desk), form_of(desk)->ending);
         add_buttons(desk, scene, &sheet);
     }
     return sheet;

@@ -52,7 +52,7 @@ static bool find_placed(Desk *desk, int step, int source, Shown *shown) {
 }
 
 bool shown_find(Desk *desk, Spot spot, Shown *shown) {
-    *shown = (Shown){.kind = NULL};
+    *shown = (Shown){.spot = spot};
     bool there = spot.c == DISPLAY_SHELVED ? find_shelved(desk, spot.b, shown)
                  : spot.c == DISPLAY_PAGED ? find_paged(desk, spot.b, shown)
                                            : find_placed(desk, spot.b, spot.c, shown);
@@ -97,11 +97,10 @@ const DisplayOptions *shown_options(const Desk *desk, int block) {
     return NULL;
 }
 
-bool shown_may_set(Desk *desk, Spot spot, const DisplayOption *option) {
-    Shown shown;
+bool shown_may_set(const Desk *desk, const Shown *shown, const DisplayOption *option) {
+    Spot spot = shown->spot;
     bool typed = option->kind == OPTION_SEED || option->kind == OPTION_PAULI;
-    if (typed || !shown_find(desk, spot, &shown)) return false;
-    if (!display_takes(shown.kind, option)) return false;
+    if (typed || !display_takes(shown->kind, option)) return false;
     if (spot.c == DISPLAY_SHELVED) return true;
     const Block *block = spot.c == DISPLAY_PAGED ? block_at(desk, spot.b) : NULL;
     return block && display_option_value(&block->options, option) == option->usual;
@@ -118,10 +117,11 @@ static void set_paged(Desk *desk, int index, const DisplayOption *option, long l
         (PagedSetting){desk->study.loads, desk->study.page, index, options};
 }
 
-void shown_set(Desk *desk, Spot spot, const DisplayOption *option, long long value) {
-    Shown shown;
-    if (!shown_may_set(desk, spot, option) || !shown_find(desk, spot, &shown)) return;
-    int qubits = run_qubits(shown.model.run);
+void shown_set(Desk *desk, const Shown *shown, const DisplayOption *option,
+               long long value) {
+    Spot spot = shown->spot;
+    if (!shown_may_set(desk, shown, option)) return;
+    int qubits = run_qubits(shown->model.run);
     desk->dirty = true;
     if (spot.c == DISPLAY_PAGED) {
         set_paged(desk, spot.b, option, value, qubits);

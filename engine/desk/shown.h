@@ -10,6 +10,7 @@
 struct Desk;
 
 typedef struct Shown {
+    Spot spot; // that it was found by
     const DisplayKind *kind;
     DisplayModel model; // borrows from the desk: until anything changes
     Workpiece *piece;   // whose circuit it shows
@@ -25,8 +26,10 @@ Spot shown_at(struct Desk *desk, double x, double y);
 Spot shown_of(struct Desk *desk, Spot spot);
 
 // Whether the learner may set it: what a lesson says itself stays.
-bool shown_may_set(struct Desk *desk, Spot spot, const DisplayOption *option);
-void shown_set(struct Desk *desk, Spot spot, const DisplayOption *option, long long value);
+bool shown_may_set(const struct Desk *desk, const Shown *shown,
+                   const DisplayOption *option);
+void shown_set(struct Desk *desk, const Shown *shown, const DisplayOption *option,
+               long long value);
 
 // What learners set of the displays of a page, for this sitting.
 typedef struct PagedSetting {

@@ -27,17 +27,27 @@ char *say_wires(const Words *words, Lang lang, uint32_t mask) {
     Buffer list = {NULL};
     for (int w = 0; w < MAX_WIRES; w++)
         if (mask >> w & 1)
-            say_more(&list, lang == LANG_EN ? ", " : "、",
+            say_more(&list, say_comma(lang),
                      words_say(words, lang, "describe.wire", "%d", w));
     return buffer_take(&list);
 }
 
-void ket_name(char *out, size_t size, uint64_t index, int qubits) {
+void ket_tex_name(char *out, size_t size, uint64_t index, int qubits) {
     char bits[MAX_QUBITS + 1];
-    for (int q = 0; q < qubits; q++)
-        bits[q] = (index >> (qubits - 1 - q)) & 1 ? '1' : '0';
-    bits[qubits] = '\0';
-    snprintf(out, size, "$\\ket{%s}$", bits);
+    value_bits(bits, index, qubits);
+    snprintf(out, size, "\\ket{%s}", bits);
+}
+
+void ket_name(char *out, size_t size, uint64_t index, int qubits) {
+    char ket[MAX_QUBITS + 8];
+    ket_tex_name(ket, sizeof ket, index, qubits);
+    snprintf(out, size, "$%s$", ket);
+}
+
+void put_heads(Table *table, const Words *words, Lang lang, const char *const *keys) {
+    for (int i = 0; keys[i]; i++)
+        table_text(table, words_in(words, lang, keys[i]));
+    table_end_row(table);
 }
 
 int whole_degrees(double radians) {
@@ -79,12 +89,10 @@ char *describe_bloch(const Words *words, Lang lang, const Run *run, int after,
 
 void rows_bloch(Table *table, const Words *words, Lang lang, const Run *run, int after,
                 DisplayOptions options) {
-    static const char *const heads[] = {"rows.wire", "rows.x", "rows.y", "rows.z",
-                                        "rows.length"};
+    static const char *const heads[] = {"rows.wire", "rows.x",      "rows.y",
+                                        "rows.z",    "rows.length", NULL};
     int list[MAX_WIRES], count = arrow_wires(run, options, list);
-    for (int i = 0; i < 5; i++)
-        table_text(table, words_in(words, lang, heads[i]));
-    table_end_row(table);
+    put_heads(table, words, lang, heads);
     for (int i = 0; i < count; i++) {
         Bloch b = run_bloch(run, after, list[i]);
         const double numbers[] = {b.x, b.y, b.z, bloch_length(b)};
@@ -95,10 +103,27 @@ void rows_bloch(Table *table, const Words *words, Lang lang, const Run *run, int
     }
 }
 
-char *say_list(Speech *speech, const char *key, int more) {
-    if (more)
-        say_more(&speech->out, speech->lang == LANG_EN ? ", " : "、",
-                 words_say(speech->words, speech->lang, "describe.more", "%d", more));
+const char *say_comma(Lang lang) {
+    return lang == LANG_EN ? ", " : "、";
+}
+
+bool say_room(Speech *speech) {
+    bool room = speech->told < SPOKEN;
+    if (room)
+        speech->told++;
+    else
+        speech->more++;
+    return room;
+}
+
+void say_item(Speech *speech, char *words) {
+    say_more(&speech->out, say_comma(speech->lang), words);
+}
+
+char *say_list(Speech *speech, const char *key) {
+    if (speech->more)
+        say_item(speech, words_say(speech->words, speech->lang, "describe.more", "%d",
+                                   speech->more));
     char *list = buffer_take(&speech->out);
     if (!key) return list;
     char *sentence = words_say(speech->words, speech->lang, key, "%s", list);

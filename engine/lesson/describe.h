@@ -27,22 +27,31 @@ typedef struct Speech {
     const Words *words;
     Lang lang;
     Buffer out; // the list so far
+    int told;   // what say_room let in
+    int more;   // … and what it did not
 } Speech;
 
 // Appends `words` (taken) to a sentence, `between` before all but the first.
 void say_more(Buffer *out, const char *between, char *words);
+const char *say_comma(Lang lang); // what stands between the things of a list
+// Whether the list has room for one thing more; where it has none, that is counted.
+bool say_room(Speech *speech);
+void say_item(Speech *speech, char *words); // one thing of the list; taken
 // The sentence `key` (NULL: none) around the list, which ends in "and so many more" where
-// `more` > 0.
-char *say_list(Speech *speech, const char *key, int more);
+// there are more.
+char *say_list(Speech *speech, const char *key);
 // Why there is no single state: branches, or noise.
 char *say_mixture(const Words *words, Lang lang, const Run *run);
 
-void ket_name(char *out, size_t size, uint64_t index, int qubits); // "$\\ket{01}$"
+void ket_tex_name(char *out, size_t size, uint64_t index, int qubits); // "\\ket{01}"
+void ket_name(char *out, size_t size, uint64_t index, int qubits);     // "$\\ket{01}$"
 // Adds " + \frac{1}{2}\ket{01}" to a sum in TeX, the number recognised where it can be;
 // ket "": the number alone.
 void say_term(Buffer *sum, double complex a, const char *ket);
 void value_bits(char *out, size_t value, int count); // "01", the highest bit first
 char *say_wires(const Words *words, Lang lang, uint32_t mask); // "q0, q2"; yours
 int whole_degrees(double radians);                             // 0 … 359
+// The first row of a table: the words of the keys (NULL-ended).
+void put_heads(Table *table, const Words *words, Lang lang, const char *const *keys);
 
 #endif

@@ -61,9 +61,9 @@ static char *why_none(const Speech *speech, const List *list, const Run *run) {
     return mem_text(words_in(speech->words, speech->lang, "describe.entangled"));
 }
 
-static char *sentence_of(Speech *speech, const List *list, const Run *run, int more) {
-    if (list->state) return say_list(speech, "describe.amplitudes", more);
-    char *why = why_none(speech, list, run), *all = say_list(speech, NULL, more);
+static char *sentence_of(Speech *speech, const List *list, const Run *run) {
+    if (list->state) return say_list(speech, "describe.amplitudes");
+    char *why = why_none(speech, list, run), *all = say_list(speech, NULL);
     char *sentence = words_say(speech->words, speech->lang, "describe.probabilities",
                                "%s\t%s", why, all);
     free(why);
@@ -74,39 +74,22 @@ static char *sentence_of(Speech *speech, const List *list, const Run *run, int m
 char *describe_amplitudes(const Words *words, Lang lang, const Run *run, int after,
                           DisplayOptions options) {
     List list = list_of(run, after, options);
-    Speech speech = {words, lang, {NULL}};
-    int told = 0, more = 0;
+    Speech speech = {.words = words, .lang = lang};
     for (size_t i = 0; i < state_size(list.qubits); i++) {
         Entry entry = entry_at(&list, i);
-        if (entry.probability <= 1e-12) continue;
-        if (told == SPOKEN) {
-            more++;
-            continue;
-        }
-        say_more(&speech.out, lang == LANG_EN ? ", " : "、",
-                 say_entry(&speech, &list, entry));
-        told++;
+        if (entry.probability > 1e-12 && say_room(&speech))
+            say_item(&speech, say_entry(&speech, &list, entry));
     }
-    char *sentence = sentence_of(&speech, &list, run, more);
+    char *sentence = sentence_of(&speech, &list, run);
     free(list.p);
     return sentence;
 }
 
 // ---- numbers
 
-static void put_heads(Table *table, const Words *words, Lang lang) {
-    static const char *const heads[] = {"rows.state", "rows.probability", "rows.modulus",
-                                        "rows.phase", "rows.real",        "rows.imaginary"};
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        table_text(table, words_in(words, lang, heads[i]));
-    table_end_row(table);
-}
-
 static void put_entry(Table *table, const List *list, Entry entry) {
     char bits[MAX_QUBITS + 1];
-    for (int q = 0; q < list->qubits; q++)
-        bits[q] = entry.index >> (list->qubits - 1 - q) & 1 ? '1' : '0';
-    bits[list->qubits] = '\0';
+    value_bits(bits, entry.index, list->qubits);
     table_text(table, bits);
     table_number(table, entry.probability);
     if (list->state) {
@@ -123,9 +106,12 @@ static void put_entry(Table *table, const List *list, Entry entry) {
 
 void rows_amplitudes(Table *table, const Words *words, Lang lang, const Run *run, int after,
                      DisplayOptions options) {
+    static const char *const heads[] = {"rows.state", "rows.probability", "rows.modulus",
+                                        "rows.phase", "rows.real",        "rows.imaginary",
+                                        NULL};
     List list = list_of(run, after, options);
     int rows = 0, more = 0;
-    put_heads(table, words, lang);
+    put_heads(table, words, lang, heads);
     for (size_t i = 0; i < state_size(list.qubits); i++) {
         Entry entry = entry_at(&list, i);
         if (list.qubits > ALL_TO && entry.probability <= 1e-12) continue;

@@ -25,7 +25,7 @@ char *describe_branches(const Words *words, Lang lang, const Run *run, int after
     const BranchTree *tree = run_tree(run);
     if (!tree || tree->levels == 1) return mem_text(words_in(words, lang, "branches.none"));
     const BranchLevel *last = &tree->level[tree->levels - 1];
-    Speech speech = {words, lang, {NULL}};
+    Speech speech = {.words = words, .lang = lang};
     for (int i = 0; i < last->nodes && i < SPOKEN; i++) {
         char path[256];
         path_text(run_circuit(run), last->node[i].path, path, sizeof path);
@@ -34,7 +34,8 @@ char *describe_branches(const Words *words, Lang lang, const Run *run, int after
                            100 * last->node[i].weight));
     }
     int more = last->nodes + last->folded - SPOKEN;
-    return say_list(&speech, "describe.branches", more > 0 ? more : 0);
+    speech.more = more > 0 ? more : 0;
+    return say_list(&speech, "describe.branches");
 }
 
 void branches_rows(Table *table, const Words *words, Lang lang, const Run *run, int after,
@@ -44,9 +45,7 @@ void branches_rows(Table *table, const Words *words, Lang lang, const Run *run, 
     (void)after;
     (void)options;
     const BranchTree *tree = run_tree(run);
-    for (int i = 0; heads[i]; i++)
-        table_text(table, words_in(words, lang, heads[i]));
-    table_end_row(table);
+    put_heads(table, words, lang, heads);
     for (int k = 0; tree && k < tree->levels; k++)
         for (int i = 0; i < tree->level[k].nodes; i++) {
             const BranchNode *node = &tree->level[k].node[i];

@@ -29,9 +29,8 @@ static void say_cell(Speech *speech, const Joint *joint, JointKind kind, int r, 
     side_text(row, sizeof row, joint->rows, r);
     side_text(column, sizeof column, joint->columns, c);
     bool turned = kind == GIVEN_ROW;
-    say_more(&speech->out, speech->lang == LANG_EN ? ", " : "、",
-             words_say(speech->words, speech->lang, KEYS[kind], "%s\t%s\t%.1f",
-                       turned ? row : column, turned ? column : row, 100 * p));
+    say_item(speech, words_say(speech->words, speech->lang, KEYS[kind], "%s\t%s\t%.1f",
+                               turned ? row : column, turned ? column : row, 100 * p));
 }
 
 char *describe_conditional(const Words *words, Lang lang, const Run *run, int after,
@@ -41,26 +40,18 @@ char *describe_conditional(const Words *words, Lang lang, const Run *run, int af
     if (!joint_read(run, after, rows, columns, &joint)) return mem_text("");
     if (!joint.columns) return describe_histogram(words, lang, run, after, options);
     JointKind kind = (JointKind)options.table;
-    Speech speech = {words, lang, {NULL}};
-    int told = 0, more = 0;
+    Speech speech = {.words = words, .lang = lang};
     for (int c = 0; c < joint.column_count; c++)
         for (int r = 0; r < joint.row_count; r++) {
             double p = joint_cell(&joint, kind, r, c);
-            if (p < 5e-4) continue;
-            if (told++ < SPOKEN)
-                say_cell(&speech, &joint, kind, r, c, p);
-            else
-                more++;
+            if (p >= 5e-4 && say_room(&speech)) say_cell(&speech, &joint, kind, r, c, p);
         }
-    return say_list(&speech, "describe.conditional", more);
+    return say_list(&speech, "describe.conditional");
 }
 
 static void value_text(Table *table, int count, int value) {
     char bits[JOINT_WIRES + 1];
-    int end = 0;
-    for (int b = count; b-- > 0;)
-        bits[end++] = value >> b & 1 ? '1' : '0';
-    bits[end] = '\0';
+    value_bits(bits, (size_t)value, count);
     table_text(table, bits);
 }
 
@@ -71,9 +62,7 @@ void conditional_rows(Table *table, const Words *words, Lang lang, const Run *ru
     Joint joint;
     if (!joint_read(run, after, (uint32_t)options.wires, (uint32_t)options.given, &joint))
         return;
-    for (int i = 0; heads[i]; i++)
-        table_text(table, words_in(words, lang, heads[i]));
-    table_end_row(table);
+    put_heads(table, words, lang, heads);
     for (int r = 0; r < joint.row_count; r++)
         for (int c = 0; c < joint.column_count; c++) {
             value_text(table, __builtin_popcount(joint.rows), r);
@@ -101,24 +90,19 @@ static int means_of(const Run *run, int after, DisplayOptions options,
 char *describe_means(const Words *words, Lang lang, const Run *run, int after,
                      DisplayOptions options) {
     MeansLine lines[MEANS_LINES];
-    int count = means_of(run, after, options, lines), told = 0, more = 0;
-    Speech speech = {words, lang, {NULL}};
+    int count = means_of(run, after, options, lines);
+    Speech speech = {.words = words, .lang = lang};
     for (int i = 0; i < count; i++)
         for (int k = 0; k < lines[i].count; k++) {
             const Mean *mean = &lines[i].mean[k];
-            if (fabs(mean->exact) < 0.005) continue;
-            if (told++ >= SPOKEN) {
-                more++;
-                continue;
-            }
+            if (fabs(mean->exact) < 0.005 || !say_room(&speech)) continue;
             char name[160];
             means_name(mean->term, name, sizeof name);
-            say_more(
-                &speech.out, lang == LANG_EN ? ", " : "、",
-                words_say(words, lang, "describe.mean", "%s\t%+.2f", name, mean->exact));
+            say_item(&speech, words_say(words, lang, "describe.mean", "%s\t%+.2f", name,
+                                        mean->exact));
         }
-    if (!told) return mem_text(words_in(words, lang, "describe.means.none"));
-    return say_list(&speech, "describe.means", more);
+    if (!speech.told) return mem_text(words_in(words, lang, "describe.means.none"));
+    return say_list(&speech, "describe.means");
 }
 
 void means_rows(Table *table, const Words *words, Lang lang, const Run *run, int after,

@@ -10,7 +10,7 @@ static const char LETTERS[] = "XYZ";
 
 // "XX +1.00": a correlation that is there.
 static void say_cell(Speech *speech, int i, int j, double value) {
-    say_more(&speech->out, speech->lang == LANG_EN ? ", " : "、",
+    say_item(speech,
              words_say(speech->words, speech->lang, "describe.correlation", "%c%c\t%s%.2f",
                        LETTERS[i], LETTERS[j], value < 0 ? "−" : "+", fabs(value)));
 }
@@ -21,7 +21,7 @@ char *describe_correlations(const Words *words, Lang lang, const Run *run, int a
     Correlations pair;
     if (!pair_correlations(run, after, options.wires, wires, &pair))
         return mem_text(words_in(words, lang, "correlations.few"));
-    Speech speech = {words, lang, {NULL}};
+    Speech speech = {.words = words, .lang = lang};
     for (int i = 0; i < 3; i++)
         for (int j = 0; j < 3; j++) {
             double v = options.connected ? pair.connected[i][j] : pair.mean[i][j];
@@ -42,10 +42,8 @@ void rows_correlations(Table *table, const Words *words, Lang lang, const Run *r
                        int after, DisplayOptions options) {
     int wires[2];
     Correlations pair;
-    static const char *const heads[] = {"rows.pauli", "rows.mean", "rows.connected"};
-    for (int i = 0; i < 3; i++)
-        table_text(table, words_in(words, lang, heads[i]));
-    table_end_row(table);
+    static const char *const heads[] = {"rows.pauli", "rows.mean", "rows.connected", NULL};
+    put_heads(table, words, lang, heads);
     if (!pair_correlations(run, after, options.wires, wires, &pair)) return;
     for (int i = 0; i < 3; i++)
         for (int j = 0; j < 3; j++) {

@@ -6,21 +6,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void say_diagonal(Speech *speech, const Mixed *mixed, int *more) {
-    int told = 0;
-    *more = 0;
+static void say_diagonal(Speech *speech, const Mixed *mixed) {
     for (int i = 0; i < mixed->size; i++) {
         double p = mixed_chance(mixed, i);
         char ket[32];
-        if (p < 0.005) continue;
-        if (told++ >= SPOKEN) {
-            ++*more;
-            continue;
-        }
+        if (p < 0.005 || !say_room(speech)) continue;
         ket_name(ket, sizeof ket, (uint64_t)i, mixed->count);
-        say_more(&speech->out, speech->lang == LANG_EN ? ", " : "、",
-                 words_say(speech->words, speech->lang, "describe.density.entry",
-                           "%s\t%.2f", ket, p));
+        say_item(speech, words_say(speech->words, speech->lang, "describe.density.entry",
+                                   "%s\t%.2f", ket, p));
     }
 }
 
@@ -53,16 +46,16 @@ static char *say_many(const Words *words, Lang lang, int count) {
 
 char *describe_density(const Words *words, Lang lang, const Run *run, int after,
                        DisplayOptions options) {
-    int list[MAX_WIRES], count = run_portion(run, (uint32_t)options.wires, list), more;
+    int list[MAX_WIRES], count = run_portion(run, (uint32_t)options.wires, list);
     const Mixed *mixed = run_mixed(run, after, (uint32_t)options.wires);
     if (!mixed) return say_many(words, lang, count);
-    Speech speech = {words, lang, {NULL}};
-    say_diagonal(&speech, mixed, &more);
+    Speech speech = {.words = words, .lang = lang};
+    say_diagonal(&speech, mixed);
     Buffer out = {NULL};
     char *wires = say_wires(words, lang, mixed->wires);
     const char *between = lang == LANG_EN ? " " : NULL;
     say_more(&out, between, words_say(words, lang, "describe.density", "%s", wires));
-    say_more(&out, between, say_list(&speech, "describe.density.diagonals", more));
+    say_more(&out, between, say_list(&speech, "describe.density.diagonals"));
     say_more(&out, between, say_off(words, lang, mixed));
     say_more(&out, between,
              words_say(words, lang, "describe.density.facts", "%.2f\t%.2f", mixed->purity,
@@ -74,11 +67,9 @@ char *describe_density(const Words *words, Lang lang, const Run *run, int after,
 void density_rows(Table *table, const Words *words, Lang lang, const Run *run, int after,
                   DisplayOptions options) {
     static const char *const heads[] = {"rows.row", "rows.column", "rows.real",
-                                        "rows.imaginary"};
+                                        "rows.imaginary", NULL};
     const Mixed *mixed = run_mixed(run, after, (uint32_t)options.wires);
-    for (int i = 0; i < 4; i++)
-        table_text(table, words_in(words, lang, heads[i]));
-    table_end_row(table);
+    put_heads(table, words, lang, heads);
     for (int i = 0; mixed && i < mixed->size * mixed->size; i++) {
         char row[8], column[8];
         value_bits(row, (size_t)(i / mixed->size), mixed->count);

@@ -41,9 +41,10 @@ static char *say_pairs(const Words *words, Lang lang, const Bonds *bonds,
                        BondMeasure measure) {
     Pair pairs[MAX_QUBITS * MAX_QUBITS / 2];
     int count = pairs_of(bonds, measure, pairs);
-    Speech speech = {words, lang, {NULL}};
+    Speech speech = {.words = words, .lang = lang};
     if (!count) return mem_text(words_in(words, lang, nothings[measure]));
-    for (int i = 0; i < count && i < SPOKEN; i++) {
+    for (int i = 0; i < count; i++) {
+        if (!say_room(&speech)) continue;
         char *pair =
             say_wires(words, lang, UINT32_C(1) << pairs[i].a | UINT32_C(1) << pairs[i].b);
         say_more(&speech.out, lang == LANG_EN ? "; " : "、",
@@ -51,24 +52,19 @@ static char *say_pairs(const Words *words, Lang lang, const Bonds *bonds,
                            pairs[i].value));
         free(pair);
     }
-    return say_list(&speech, sentences[measure], count > SPOKEN ? count - SPOKEN : 0);
+    return say_list(&speech, sentences[measure]);
 }
 
 static char *say_singles(const Words *words, Lang lang, const Bonds *bonds) {
-    Speech speech = {words, lang, {NULL}};
-    int told = 0, more = 0;
+    Speech speech = {.words = words, .lang = lang};
     for (int w = 0; w < bonds->wires; w++) {
         double bits = bonds_pair(bonds, w, w)->entropy;
-        if (bits < shown_from) continue;
-        if (told++ >= SPOKEN) {
-            more++;
-            continue;
-        }
-        say_more(&speech.out, lang == LANG_EN ? ", " : "、",
-                 words_say(words, lang, "describe.bonds.wire", "%d\t%.2f", w, bits));
+        if (bits >= shown_from && say_room(&speech))
+            say_item(&speech,
+                     words_say(words, lang, "describe.bonds.wire", "%d\t%.2f", w, bits));
     }
-    if (!told) return mem_text(words_in(words, lang, "describe.bonds.no_wire"));
-    return say_list(&speech, "describe.bonds.wires", more);
+    if (!speech.told) return mem_text(words_in(words, lang, "describe.bonds.no_wire"));
+    return say_list(&speech, "describe.bonds.wires");
 }
 
 static char *say_cut(const Words *words, Lang lang, const Run *run, int after,
@@ -103,12 +99,10 @@ void entanglement_rows(Table *table, const Words *words, Lang lang, const Run *r
                        int after, DisplayOptions options) {
     static const char *const heads[] = {"rows.wires", "option.measure.concurrence",
                                         "option.measure.information",
-                                        "option.measure.entropy"};
+                                        "option.measure.entropy", NULL};
     const Bonds *bonds = run_bonds(run, after);
     (void)options;
-    for (int i = 0; i < 4; i++)
-        table_text(table, words_in(words, lang, heads[i]));
-    table_end_row(table);
+    put_heads(table, words, lang, heads);
     for (int i = 0; bonds && i < bonds->wires * bonds->wires; i++) {
         int a = i / bonds->wires, b = i % bonds->wires;
         if (a > b) continue;

@@ -15,12 +15,10 @@ static double *readings(const Run *run, int after, DisplayOptions options, size_
 }
 
 static void bits_text(char *out, size_t value, size_t size) {
-    int width = 0, at = 0;
+    int width = 0;
     while ((size_t)1 << width < size)
         width++;
-    for (int b = width; b-- > 0;)
-        out[at++] = value >> b & 1 ? '1' : '0';
-    out[at] = '\0';
+    value_bits(out, value, width);
 }
 
 typedef struct Likely {
@@ -48,16 +46,16 @@ static char *say_outcomes(const Words *words, Lang lang, const double *p, size_t
                           bool sorted) {
     int count;
     Likely *list = occurring(p, size, sorted, &count);
-    Speech speech = {words, lang, {NULL}};
-    for (int i = 0; i < count && i < SPOKEN; i++) {
+    Speech speech = {.words = words, .lang = lang};
+    for (int i = 0; i < count; i++) {
         char bits[MAX_WIRES + 1];
+        if (!say_room(&speech)) continue;
         bits_text(bits, list[i].value, size);
-        say_more(
-            &speech.out, lang == LANG_EN ? ", " : "、",
-            words_say(words, lang, "describe.outcome", "%s\t%.1f", bits, 100 * list[i].p));
+        say_item(&speech, words_say(words, lang, "describe.outcome", "%s\t%.1f", bits,
+                                    100 * list[i].p));
     }
     free(list);
-    return say_list(&speech, "describe.histogram", count > SPOKEN ? count - SPOKEN : 0);
+    return say_list(&speech, "describe.histogram");
 }
 
 char *describe_histogram(const Words *words, Lang lang, const Run *run, int after,
@@ -74,12 +72,6 @@ char *describe_histogram(const Words *words, Lang lang, const Run *run, int afte
              words_say(words, lang, "describe.histogram.shots", "%d\t%llu", options.shots,
                        (unsigned long long)options.seed));
     return buffer_take(&out);
-}
-
-static void head(Table *table, const Words *words, Lang lang, const char *const *keys) {
-    for (int i = 0; keys[i]; i++)
-        table_text(table, words_in(words, lang, keys[i]));
-    table_end_row(table);
 }
 
 // What is counted are the shots of all wires, as the display's bars are. NULL when memory
@@ -101,7 +93,7 @@ void histogram_rows(Table *table, const Words *words, Lang lang, const Run *run,
     size_t size;
     double *p = readings(run, after, options, &size);
     if (!p) return;
-    head(table, words, lang, options.shots > 0 ? sampled : exact);
+    put_heads(table, words, lang, options.shots > 0 ? sampled : exact);
     uint64_t *counts = options.shots > 0 ? counts_of(run, after, options) : NULL;
     int count;
     Likely *list = occurring(p, size, options.sort, &count);

@@ -52,7 +52,7 @@ char *describe_ket(const Words *words, Lang lang, const Run *run, int after,
     if (!kets->count) return say_none(words, lang, run, after, options);
     Buffer list = {0};
     for (int i = 0; i < kets->count; i++)
-        say_more(&list, lang == LANG_EN ? ", " : "、",
+        say_more(&list, say_comma(lang),
                  kets->count > 1 ? say_branch(words, lang, kets, i)
                                  : say_formula(words, lang, kets->formula[i]));
     char *all = buffer_take(&list);
@@ -66,12 +66,11 @@ char *describe_ket(const Words *words, Lang lang, const Run *run, int after,
 
 void rows_ket(Table *table, const Words *words, Lang lang, const Run *run, int after,
               DisplayOptions options) {
+    static const char *const heads[] = {"rows.branch", "rows.term", "rows.probability",
+                                        NULL};
     enum { MOST_ROWS = 256 };
     const Kets *kets = kets_of(run, after, options, MOST_ROWS);
-    table_text(table, words_in(words, lang, "rows.branch"));
-    table_text(table, words_in(words, lang, "rows.term"));
-    table_text(table, words_in(words, lang, "rows.probability"));
-    table_end_row(table);
+    put_heads(table, words, lang, heads);
     for (int i = 0; i < kets->count; i++)
         for (int k = 0; k < kets->formula[i]->count; k++) {
             const KetPiece *piece = &kets->formula[i]->at[k];

@@ -29,14 +29,6 @@ void say_term(Buffer *sum, double complex a, const char *ket) {
     buffer_print(sum, several ? "(%s)%s" : "%s%s", one ? "" : number, ket);
 }
 
-static void ket_tex_name(char *out, size_t size, uint64_t index, int qubits) {
-    char bits[MAX_QUBITS + 1];
-    for (int q = 0; q < qubits; q++)
-        bits[q] = (index >> (qubits - 1 - q)) & 1 ? '1' : '0';
-    bits[qubits] = '\0';
-    snprintf(out, size, "\\ket{%s}", bits);
-}
-
 // "$\ket{01}$ → $\ket{11}$": where one column of the matrix leads.
 static char *say_column(const double complex *matrix, size_t size, size_t column,
                         int qubits) {
@@ -70,27 +62,25 @@ char *describe_matrix(const Words *words, Lang lang, const Run *run, int after,
         run_matrix_kept(run, first_column(after, options), after);
     const char *none = run_noise(run) ? "describe.matrix.noisy" : "describe.matrix.none";
     if (!matrix) return mem_text(words_in(words, lang, none));
-    Speech speech = {words, lang, {NULL}};
+    Speech speech = {.words = words, .lang = lang};
     size_t size = state_size(run_qubits(run));
-    for (size_t column = 0; column < size && column < SPOKEN; column++)
-        say_more(&speech.out, lang == LANG_EN ? ", " : "、",
-                 say_column(matrix, size, column, run_qubits(run)));
+    for (size_t column = 0; column < size; column++)
+        if (say_room(&speech))
+            say_item(&speech, say_column(matrix, size, column, run_qubits(run)));
     const char *key =
         options.part == MATRIX_OF_COLUMN ? "describe.matrix.column" : "describe.matrix";
-    return say_list(&speech, key, size > SPOKEN ? (int)size - SPOKEN : 0);
+    return say_list(&speech, key);
 }
 
 void matrix_rows(Table *table, const Words *words, Lang lang, const Run *run, int after,
                  DisplayOptions options) {
     static const char *const heads[] = {"matrix.output", "matrix.input", "rows.real",
-                                        "rows.imaginary"};
+                                        "rows.imaginary", NULL};
     const double complex *matrix =
         run_matrix_kept(run, first_column(after, options), after);
     int qubits = run_qubits(run);
     size_t size = state_size(qubits);
-    for (int i = 0; i < 4; i++)
-        table_text(table, words_in(words, lang, heads[i]));
-    table_end_row(table);
+    put_heads(table, words, lang, heads);
     for (size_t i = 0; matrix && i < size * size; i++) {
         char row[MAX_QUBITS + 1], column[MAX_QUBITS + 1];
         value_bits(row, i / size, qubits);

@@ -10,16 +10,6 @@
 // Most terms of one sum.
 enum { MOST_TERMS = 8 };
 
-static void ket_tex(char *out, size_t size, int state, int wires) {
-    char bits[PATH_WIRES + 1];
-    value_bits(bits, (size_t)state, wires);
-    snprintf(out, size, "\\ket{%s}", bits);
-}
-
-static const char *comma(Lang lang) {
-    return lang == LANG_EN ? ", " : "、";
-}
-
 // "H（q0）"
 static char *gate_words(const Words *words, Lang lang, const Step *step) {
     char *wires = say_wires(words, lang, step_wires(step));
@@ -35,11 +25,11 @@ static char *leads_to(const Paths *paths, int from) {
     char ket[24];
     for (int i = 0; i < layer->count; i++) {
         if (layer->edges[i].from != from) continue;
-        ket_tex(ket, sizeof ket, layer->edges[i].to, paths->wires);
+        ket_tex_name(ket, sizeof ket, (uint64_t)layer->edges[i].to, paths->wires);
         say_term(&sum, layer->edges[i].factor, ket);
     }
     char *to = buffer_take(&sum);
-    ket_tex(ket, sizeof ket, from, paths->wires);
+    ket_tex_name(ket, sizeof ket, (uint64_t)from, paths->wires);
     buffer_print(&sum, "$%s$ → $%s$", ket, to);
     free(to);
     return buffer_take(&sum);
@@ -47,16 +37,11 @@ static char *leads_to(const Paths *paths, int from) {
 
 char *path_through(const Words *words, Lang lang, const Paths *paths) {
     const double complex *before = paths->nodes[paths->layers - 1];
-    Speech speech = {words, lang, {NULL}};
-    int told = 0, more = 0;
-    for (int state = 0; state < 1 << paths->wires; state++) {
-        if (cabs(before[state]) < PATH_NOTHING) continue;
-        if (told++ < SPOKEN)
-            say_more(&speech.out, comma(lang), leads_to(paths, state));
-        else
-            more++;
-    }
-    char *list = say_list(&speech, "paths.list", more);
+    Speech speech = {.words = words, .lang = lang};
+    for (int state = 0; state < 1 << paths->wires; state++)
+        if (cabs(before[state]) >= PATH_NOTHING && say_room(&speech))
+            say_item(&speech, leads_to(paths, state));
+    char *list = say_list(&speech, NULL);
     char *gate = gate_words(words, lang, &paths->layer[paths->layers - 1].step);
     char *sentence = words_say(words, lang, "paths.through", "%s\t%s", gate, list);
     free(gate);
@@ -77,7 +62,7 @@ char *path_sum(const Words *words, Lang lang, const Paths *paths, int state) {
     if (terms > MOST_TERMS) buffer_print(&sum, " + \\cdots");
     say_term(&total, path_cancelled(meeting) ? 0 : meeting.sum, "");
     char *parts = buffer_take(&sum), *whole = buffer_take(&total);
-    ket_tex(ket, sizeof ket, state, paths->wires);
+    ket_tex_name(ket, sizeof ket, (uint64_t)state, paths->wires);
     if (meeting.count > 1)
         buffer_print(&sum, "$%s$: $%s = %s$", ket, parts, whole);
     else
@@ -92,19 +77,16 @@ char *path_sum(const Words *words, Lang lang, const Paths *paths, int state) {
 }
 
 char *path_sums(const Words *words, Lang lang, const Paths *paths) {
-    Speech speech = {words, lang, {NULL}};
-    int told = 0, more = 0;
+    Speech speech = {.words = words, .lang = lang};
     for (int state = 0; state < 1 << paths->wires; state++) {
         char *sum = path_sum(words, lang, paths, state);
         if (!sum) continue;
-        if (told++ < SPOKEN) {
-            say_more(&speech.out, comma(lang), sum);
-            continue;
-        }
-        free(sum);
-        more++;
+        if (say_room(&speech))
+            say_item(&speech, sum);
+        else
+            free(sum);
     }
-    return say_list(&speech, "paths.sums", more);
+    return say_list(&speech, "paths.sums");
 }
 
 const char *path_refusal(const Words *words, Lang lang, const Run *run) {
@@ -151,13 +133,11 @@ static void edge_row(Table *table, const Paths *paths, int layer, const PathEdge
 void paths_rows(Table *table, const Words *words, Lang lang, const Run *run, int after,
                 DisplayOptions options) {
     static const char *const heads[] = {
-        "rows.gate_number", "rows.gate",      "rows.from",     "rows.to",
-        "rows.real",        "rows.imaginary", "rows.sum_real", "rows.sum_imaginary"};
+        "rows.gate_number", "rows.gate",     "rows.from",          "rows.to", "rows.real",
+        "rows.imaginary",   "rows.sum_real", "rows.sum_imaginary", NULL};
     Paths *paths = run_paths(run, after, 0);
     (void)options;
-    for (int i = 0; i < 8; i++)
-        table_text(table, words_in(words, lang, heads[i]));
-    table_end_row(table);
+    put_heads(table, words, lang, heads);
     for (int k = 0; paths && k < paths->layers; k++)
         for (int i = 0; i < paths->layer[k].count; i++)
             edge_row(table, paths, k, &paths->layer[k].edges[i]);

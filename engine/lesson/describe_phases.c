@@ -28,11 +28,9 @@ char *describe_phases(const Words *words, Lang lang, const Run *run, int after,
 void rows_phases(Table *table, const Words *words, Lang lang, const Run *run, int after,
                  DisplayOptions options) {
     static const char *const heads[] = {"rows.wire", "rows.one", "rows.phase",
-                                        "rows.purity"};
+                                        "rows.purity", NULL};
     int list[MAX_WIRES], count = run_portion(run, (uint32_t)options.wires, list);
-    for (int i = 0; i < 4; i++)
-        table_text(table, words_in(words, lang, heads[i]));
-    table_end_row(table);
+    put_heads(table, words, lang, heads);
     for (int i = 0; i < count; i++) {
         WirePhase phase = wire_phase(run_bloch(run, after, list[i]));
         table_integer(table, list[i]);

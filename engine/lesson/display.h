@@ -67,7 +67,7 @@ typedef struct DisplayKind {
     int most_qubits;     // it can show no more
     const char *options; // the names of those it takes, blanks between
     DisplayDescribe *describe;
-    DisplayRows *rows; // NULL: it has no numbers
+    DisplayRows *rows;
 } DisplayKind;
 
 int display_kinds(void);
