@@ -97,7 +97,9 @@ BenchMeasure bench_value; // bench_value.c
 // and amplitudes follow.
 BenchMeasure bench_arrow, bench_arrow_c01;
 BenchMeasure bench_redraw, bench_open_lesson;
-BenchMeasure bench_everything; // all displays of one circuit: bench_everything.c
+// All displays of one circuit, and one of them, which the row's name ends in
+// (frame_display_NAME, or frame_display_NAME_4k): bench_everything.c.
+BenchMeasure bench_everything, bench_display;
 BenchMeasure bench_drag, bench_drag_shown, bench_animate, bench_play,
     bench_edit; // bench_circuit.c
 // A picture of 200 strokes that the lesson draws, all of them moving: parent and child.

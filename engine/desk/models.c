@@ -66,7 +66,15 @@ static uint32_t noise_shown(const Circuit *circuit) {
     return shown;
 }
 
+// Whether the lesson says what goes wrong, of all wires or of some.
+static bool noise_is_lessons(const Workpiece *piece) {
+    for (int wire = 0; wire < MAX_WIRES; wire++)
+        if (piece->noise.own[wire]) return true;
+    return piece->noisy != 0;
+}
+
 CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
+    bool lessons = noise_is_lessons(piece);
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
         .circuit = workpiece_shown(piece),
@@ -83,8 +91,8 @@ CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
         .time = time_of(desk, piece),
         .degrees = false,
         .editable = piece->editable,
-        .noise = piece->noisy ? piece->noise : *circuit_noise(workpiece_shown(piece)),
-        .noisy = piece->noisy ? piece->noisy : noise_shown(workpiece_shown(piece)),
+        .noise = lessons ? piece->noise : *circuit_noise(workpiece_shown(piece)),
+        .noisy = lessons ? piece->noisy : noise_shown(workpiece_shown(piece)),
         .insets = workpiece_insets(piece),
         .typed = wire_field_model(desk, piece),
         .scroll = piece->scroll};
