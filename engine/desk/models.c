@@ -66,15 +66,8 @@ static uint32_t noise_shown(const Circuit *circuit) {
     return shown;
 }
 
-// Whether the lesson says what goes wrong, of all wires or of some.
-static bool noise_is_lessons(const Workpiece *piece) {
-    for (int wire = 0; wire < MAX_WIRES; wire++)
-        if (piece->noise.own[wire]) return true;
-    return piece->noisy != 0;
-}
-
 CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
-    bool lessons = noise_is_lessons(piece);
+    bool lessons = piece->noisy || noise_owns(&piece->noise);
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
         .circuit = workpiece_shown(piece),
