@@ -122,7 +122,7 @@ static void every_wrong_field_is_named(void **state) {
         {HEAD "\"lessons\":[]}", "pack.no_lessons", "lessons"},
         {HEAD "\"colour\":1}", "pack.field_unknown",
          "colour\tid, version, api, licence, authors, title, audience, units, macros, q0, "
-         "lessons"},
+         "lessons, uses"},
         {HEAD "\"lesons\":[" LESSON "}]}", "pack.field_near", "lesons\tlessons"},
         {"{\"version\":\"1\",\"api\":0}", "pack.field_missing", "id"},
         {"{\"id\":\"p\",\"version\":\"1\"}", "pack.field_missing", "api"},
