@@ -161,7 +161,10 @@ static void a_reset_is_held_but_not_under_noise(void **unused) {
 // the same number.
 static void a_noisy_shot_of_many_wires_is_followed(void **unused) {
     (void)unused;
-    Workpiece piece = piece_of("h 0; cx 0 9; measure 0; measure 9");
+    Workpiece piece = piece_of("h 0");
+    Circuit *wide = short_form_read("h 0; cx 0 9; measure 0; measure 9", 10, NULL, NULL);
+    assert_non_null(wide);
+    assert_true(workpiece_commit(&piece, wide, NULL));
     piece.noise.rates[noise_find("depolarising")] = 0.1;
     assert_true(workpiece_rerun(&piece, true, NULL));
     assert_int_equal(run_trials(piece.run) > 0, 1);

@@ -243,9 +243,9 @@ static void trials_find_what_density_matrices_say(void **unused) {
 // Twelve wires turned to 1, each flipped back with probability 0.2 on its own.
 static void noisy_shots_of_many_wires_are_drawn_and_drawn_again(void **unused) {
     (void)unused;
-    enum { WIRES = 12, SHOTS = 400 };
-    Circuit *circuit = circuit_create(WIRES);
-    for (int wire = 0; wire < WIRES; wire++) {
+    enum { MANY = 12, SHOTS = 400 };
+    Circuit *circuit = circuit_create(MANY);
+    for (int wire = 0; wire < MANY; wire++) {
         Step turn = step_of(circuit, gate_find("x"), wire, 0);
         Step meter = step_of(circuit, gate_find("measure"), wire, 1);
         assert_true(circuit_place(circuit, turn, NULL) != NO_STEP);
@@ -260,9 +260,9 @@ static void noisy_shots_of_many_wires_are_drawn_and_drawn_again(void **unused) {
         assert_true(record_draw(circuit, &noise, (Record){0}, &one, &a, NULL));
         assert_true(record_draw(circuit, &noise, (Record){0}, &two, &b, NULL));
         assert_true(record_equal(a, b));
-        flips += WIRES - __builtin_popcountll(a.bits);
+        flips += MANY - __builtin_popcountll(a.bits);
     }
-    double most = WIRES * SHOTS, sigma = sqrt(most * 0.2 * 0.8);
+    double most = MANY * SHOTS, sigma = sqrt(most * 0.2 * 0.8);
     assert_true(fabs(flips - 0.2 * most) < 5 * sigma);
     circuit_destroy(circuit);
 }
