@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "cli/command.h"
 #include "lesson/pack.h"
+#include "lesson/visit.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -175,6 +176,51 @@ static void a_handout_leaves_comments_and_notes_at_home(void **state) {
     expect_good(b);
 }
 
+static void a_handout_keeps_its_solutions_to_itself(void **state) {
+    Bench *b = *state;
+    put(b, "01-first.lua",
+        "lesson { id = \"my.first\", title = { en = \"First\" } }\n"
+        "page \"one\" { en = \"One\" }\n"
+        "exercise.build \"flip\" { ask = { en = \"Make it.\" }, qubits = 1,\n"
+        "  goal = state \"|1>\", solution = \"x 0\",\n"
+        "  wrong = { { when = state \"|+>\", say = { en = \"No.\" }, example = \"h 0\" } } "
+        "}\n"
+        "page \"two\" { en = \"Two\" }\n"
+        "exercise.code \"sum\" { ask = { en = \"Add.\" }, calls = \"sum\",\n"
+        "  start = \"function sum(a, b)\\nend\", cases = { { input = { 1, 2 }, output = 3 } },\n"
+        "  solution = \"function sum(a, b) return a + b end\" }\n");
+    RUN(b, "check", "@pack");
+    expect_good(b);
+    RUN(b, "pack", "@pack", "--handout", "-o", "@a.kyubi");
+    expect_good(b);
+    RUN(b, "check", "@a.kyubi");
+    expect_good(b);
+    assert_string_equal(b->out, "0 errors, 2 warnings (1 lesson, 2 exercises).\n");
+    char *path = in(b, "a.kyubi");
+    Pack *pack = pack_at(path, JAIL, NULL);
+    char *text = pack_files_read(pack->files, "01-first.lua", 1 << 20, NULL, NULL);
+    assert_null(strstr(text, "x 0"));
+    assert_null(strstr(text, "a + b"));
+    Visit *visit = visit_open((VisitOptions){.jail = JAIL,
+                                             .folder = pack->folder,
+                                             .file = "01-first.lua",
+                                             .files = pack->files});
+    visit_wait(visit);
+    assert_int_equal(visit_state(visit), VISIT_READY);
+    const Lesson *lesson = visit_lesson(visit);
+    assert_true(lesson->exercises[0].unsolved);
+    Data *answer = data_new_object();
+    data_put(answer, "circuit", data_new_text("x 0"));
+    visit_ask(visit, "flip", answer, 1); // and still it is judged
+    visit_wait(visit);
+    assert_int_equal(visit_verdict(visit)->kind, VERDICT_RIGHT);
+    data_free(answer);
+    visit_close(visit);
+    free(text);
+    pack_close(pack);
+    free(path);
+}
+
 static void an_archive_is_checked_like_its_folder(void **state) {
     Bench *b = *state;
     RUN(b, "check", "@pack");
@@ -277,6 +323,7 @@ int main(void) {
         FRESH(a_pack_is_made_with_all_its_files),
         FRESH(the_same_files_give_the_same_bytes),
         FRESH(a_handout_leaves_comments_and_notes_at_home),
+        FRESH(a_handout_keeps_its_solutions_to_itself),
         FRESH(an_archive_is_checked_like_its_folder),
         FRESH(an_archive_is_drawn_like_its_folder),
         FRESH(what_a_pack_cannot_hold_is_told_file_by_file),

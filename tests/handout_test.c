@@ -59,9 +59,48 @@ static void notes_and_tests_stay_at_home(void **state) {
         assert_false(handout_has(stay[i]));
 }
 
+static void solutions_of_exercises_are_withheld(void **state) {
+    (void)state;
+#define OF(before, after) \
+    "exercise.build 'a' { " before " }", "exercise.build 'a' { " after " }"
+    static const struct {
+        const char *text, *left;
+    } rows[] = {
+        {OF("solution = 'h 0'", "solution = false")},
+        {OF("ask = '?', solution = [[\nh 0\n]], goal = g",
+            "ask = '?', solution = false\n\n, goal = g")},
+        {OF("solution={ {1, 2}; 3 } ; b = 1", "solution= false ; b = 1")},
+        {OF("solution = a .. f(1, 2) .. 'x, y',", "solution = false,")},
+        {OF("solution = 'x'", "solution = false")},
+        {"exercise.code(\"b\") {\n  solution = x,\n}",
+         "exercise.code(\"b\") {\n  solution = false,\n}"},
+        {"exercise.code [[b]] { solution = 1 }",
+         "exercise.code [[b]] { solution = false }"},
+        // what only looks like one
+        {OF("wrong = { { solution = 1 } }", "wrong = { { solution = 1 } }")},
+        {OF("goal = solution == 1", "goal = solution == 1")},
+        {OF("ask = 'solution = 1'", "ask = 'solution = 1'")},
+        {OF("resolution = 1, a = { solution }", "resolution = 1, a = { solution }")},
+        {"local solution = 1", "local solution = 1"},
+        {"local t = { solution = 1 }", "local t = { solution = 1 }"},
+        {"page 'p' { solution = 1 }", "page 'p' { solution = 1 }"},
+        {"exercise.build 'a' { solution = [[ no end",
+         "exercise.build 'a' { solution = false"},
+        {"exercise.build 'a' { solution =", "exercise.build 'a' { solution = false"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t size = strlen(rows[i].text);
+        char *left = handout_without_solutions(rows[i].text, &size);
+        assert_string_equal(left, rows[i].left);
+        assert_int_equal(size, strlen(left));
+        free(left);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(comments_go_and_lines_stay),
+        cmocka_unit_test(solutions_of_exercises_are_withheld),
         cmocka_unit_test(notes_and_tests_stay_at_home),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

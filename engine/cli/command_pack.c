@@ -52,7 +52,12 @@ static void tell(void *to, const Error *about) {
 }
 
 static void add_file(Packing *packing, const char *name, char *bytes, size_t size) {
-    if (packing->handout && file_ends_in(name, ".lua")) size = handout_lua(bytes, size);
+    if (packing->handout && file_ends_in(name, ".lua")) {
+        size = handout_lua(bytes, size);
+        char *rest = handout_without_solutions(bytes, &size);
+        free(bytes);
+        bytes = rest;
+    }
     packing->files = mem_grow(packing->files, packing->count + 1, sizeof *packing->files);
     packing->files[packing->count++] = (ArchiveFile){mem_text(name), bytes, size};
 }

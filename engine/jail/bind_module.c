@@ -64,10 +64,9 @@ static void check_chain(lua_State *L, const char *name) {
 
 static const LanguageFile *module_file(lua_State *L, const char *name, const char *file) {
     const Loading *loading = bind_loading_of(L);
-    if (!loading) fail(L, "module.late", "%s", name);
-    for (int i = 0; i < loading->count; i++)
+    for (int i = 0; loading && i < loading->count; i++)
         if (!strcmp(loading->files[i].name, file)) return &loading->files[i];
-    fail(L, "module.missing", "%s\t%s", name, file);
+    fail(L, loading ? "module.missing" : "module.late", "%s\t%s", name, file);
     return NULL;
 }
 

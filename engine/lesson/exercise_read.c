@@ -213,11 +213,11 @@ static void refuse_twin(const Lesson *lesson, Fields *fields, const Exercise *ex
 
 void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
     static const char *const NAMES[] = {
-        "id",         "kind",      "line",   "ask",       "label",   "unit",   "angle",
-        "several",    "options",   "source", "hints",     "explain", "code",   "rows",
-        "distance",   "letter",    "lamps",  "most",      "items",   "places", "start",
-        "angle_step", "wait_step", "once",   "normalise", "top",     "given",  "demos",
-        "title",      "groups",    NULL};
+        "id",         "kind",      "line",     "ask",       "label",   "unit",   "angle",
+        "several",    "options",   "source",   "hints",     "explain", "code",   "rows",
+        "distance",   "letter",    "lamps",    "most",      "items",   "places", "start",
+        "angle_step", "wait_step", "once",     "normalise", "top",     "given",  "demos",
+        "title",      "groups",    "unsolved", NULL};
     Fields fields = fields_within(page, "exercises", index, data, NAMES);
     if (lesson->exercise_count == MAX_PAGES) fields_fault(&fields, "id");
     if (!fields_end(page, &fields)) return;
@@ -232,6 +232,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     exercise->unit = fields_text(&fields, "unit", false);
     exercise->angle = fields_bool(&fields, "angle", false);
     exercise->given = fields_bool(&fields, "given", false);
+    exercise->unsolved = fields_bool(&fields, "unsolved", false);
     exercise->several = fields_bool(&fields, "several", false);
     exercise->explain = fields_text(&fields, "explain", false);
     read_options(&fields, exercise);
