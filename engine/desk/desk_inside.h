@@ -203,7 +203,9 @@ struct Desk {
     bool looks; // circuits show what is behind the column of the cursor
     Hand hand;
     Answer would;      // the answer with what the hand holds, while it holds a bar or card
-    Spot focus, hover; // without targets
+    Shelf would_shelf; // … the shelf, of a histogram's bar (desk/foretelling.h)
+    DisplayOptions would_options; // … and of one on a page
+    Spot focus, hover;            // without targets
     bool focus_shown;
     bool field_held; // the pointer that is down moves the caret of the focused field
     bool field_met;  // … and has given the field the keyboard

@@ -60,7 +60,8 @@ static void add_title(Scene *scene, const DisplayKind *kind, const DisplayModel 
     bool left = scene_look(scene)->order == ORDER_FIRST_LEFT;
     const char *order = scene_say(
         scene, left ? "display.order_left" : "display.order_right", "%d", qubits - 1);
-    if (qubits < 2 || x + style_width(scene, order, soft) > margin + width) return;
+    if (qubits < 2 || display->options.bits) return; // classical bits say what they are
+    if (x + style_width(scene, order, soft) > margin + width) return;
     soft.align = ALIGN_RIGHT;
     scene_words(scene, order, margin + width, baseline, soft);
 }

@@ -1,0 +1,68 @@
+// Classical bits of a run, judged by the exact distribution of the same circuit.
+#include "circuit/bits_seen.h"
+
+#include "circuit/short_form.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static const char text[] =
+    "ry(1) 0; cx 0 1; ry(0.7) 2; measure 0; measure 1; measure 2; x 0";
+
+static Circuit *with_registers(void) {
+    Circuit *circuit = short_form_read(text, 3, NULL, NULL);
+    assert_non_null(circuit);
+    assert_true(circuit_add_bit_register(circuit, "key", 2, NULL));
+    assert_true(circuit_add_bit_register(circuit, "ok", 1, NULL));
+    return circuit;
+}
+
+static void each_register_is_the_marginal_of_the_whole_record(void **state) {
+    (void)state;
+    Circuit *circuit = with_registers();
+    Run *run = run_create(circuit, (RunOptions){0}, NULL);
+    int count, first;
+    Reading *all = run_distribution(run, &count);
+    static const int firsts[] = {0, 0, 2}, sizes[] = {3, 2, 1};
+    for (int which = ALL_BITS; which < ALL_BITS + 3; which++) {
+        double seen[8], slow[8] = {0};
+        int size = circuit_bits_seen(circuit, which, &first);
+        assert_int_equal(size, sizes[which - ALL_BITS]);
+        assert_int_equal(first, firsts[which - ALL_BITS]);
+        run_bits_seen(run, run_columns(run), which, seen);
+        for (int i = 0; i < count; i++)
+            slow[all[i].bits >> first & ((1u << size) - 1)] += all[i].probability;
+        for (int k = 0; k < 1 << size; k++)
+            assert_true(fabs(seen[k] - slow[k]) < 1e-12);
+    }
+    assert_int_equal(circuit_bits_seen(circuit, NO_BITS, &first), 0);
+    assert_int_equal(circuit_bits_seen(circuit, FIRST_REGISTER + 2, &first), 0);
+    free(all);
+    run_destroy(run);
+    circuit_destroy(circuit);
+}
+
+static void nothing_is_written_before_anything_is_measured(void **state) {
+    (void)state;
+    Circuit *circuit = with_registers();
+    Run *run = run_create(circuit, (RunOptions){0}, NULL);
+    double seen[8];
+    run_bits_seen(run, 1, ALL_BITS, seen);
+    assert_true(fabs(seen[0] - 1) < 1e-12);
+    run_destroy(run);
+    circuit_destroy(circuit);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_register_is_the_marginal_of_the_whole_record),
+        cmocka_unit_test(nothing_is_written_before_anything_is_measured),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
