@@ -1,7 +1,7 @@
 // Classical bits of a run, judged by the exact distribution of the same circuit.
 #include "circuit/bits_seen.h"
 
-#include "circuit/short_form.h"
+#include "circuit/format_qasm.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -12,14 +12,15 @@
 
 #include <cmocka.h>
 
-static const char text[] =
-    "ry(1) 0; cx 0 1; ry(0.7) 2; measure 0; measure 1; measure 2; x 0";
+static const char text[] = "OPENQASM 3.0;\ninclude \"stdgates.inc\";\nqubit[3] q;\n"
+                           "bit[2] key;\nbit[1] ok;\nry(1) q[0];\ncx q[0], q[1];\n"
+                           "ry(0.7) q[2];\nkey[0] = measure q[0];\n"
+                           "key[1] = measure q[1];\nok[0] = measure q[2];\nx q[0];\n";
 
 static Circuit *with_registers(void) {
-    Circuit *circuit = short_form_read(text, 3, NULL, NULL);
+    Circuit *circuit = qasm_read(text, NULL, (FormatOptions){0}, NULL);
     assert_non_null(circuit);
-    assert_true(circuit_add_bit_register(circuit, "key", 2, NULL));
-    assert_true(circuit_add_bit_register(circuit, "ok", 1, NULL));
+    assert_int_equal(circuit_bit_registers(circuit), 2);
     return circuit;
 }
 

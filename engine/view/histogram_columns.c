@@ -21,6 +21,7 @@ typedef struct BarPart {
     Bar bar;
     int shots;
     Predicted predicted;
+    bool grip;  // the prediction can be moved
     Ink ground; // under what has the pointer
     bool lit;
     char label[LABEL_LINES][24];
@@ -91,7 +92,7 @@ static void draw_bar(Canvas *canvas, Rect rect, const void *with) {
     if (part->predicted && !part->bar.others)
         predicted_bar_draw(canvas, (Point){part->x, part->bottom},
                            bar_height(part, part->bar.predicted), part->wide * 70 / 56,
-                           open);
+                           part->grip);
     if (part->lit)
         draw_box(canvas,
                  (Rect){part->x - part->wide / 2 - 5, part->bottom - part->high - 2,
@@ -219,11 +220,14 @@ static BarPart part_of(Scene *scene, const Bars *bars, const HistogramPlan *plan
                     .label_type = style_type(scene, plan->label, INK_INK),
                     .count_type = style_type(scene, ROLE_LABEL, INK_SOFT)};
     if (part.bar.others) part.label_type = style_type(scene, ROLE_SMALL, INK_INK);
-    if (bars->predicted == PREDICTED_COVERED) part.count_type.ink = INK_PREDICTED;
+    bool covered = bars->predicted == PREDICTED_COVERED;
+    part.grip = covered && !scene_look(scene)->paper;
+    if (covered) part.count_type.ink = INK_PREDICTED;
     part.label_type.align = part.count_type.align = ALIGN_CENTRE;
     part.count_type.width = plan->pitch - 2;
     part.label_type.width = plan->pitch + (part.bar.others ? 6 : -2);
     write_labels(scene, bars, plan, index, &part);
+    if (covered && !part.grip) part.count[0] = '\0'; // there a hand writes it
     return part;
 }
 

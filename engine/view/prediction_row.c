@@ -8,6 +8,8 @@
 enum { GAP = 12, LEAST_WORDS = 200 };
 
 static const char *words_of(Scene *scene, const DisplayModel *model, const Bars *bars) {
+    if (bars->predicted == PREDICTED_COVERED && scene_look(scene)->paper)
+        return scene_word(scene, "answer.bars_title");
     if (bars->predicted == PREDICTED_COVERED)
         return scene_say(scene, "predict.how", "%.2f", bars->sum / 100.0);
     if (bars->predicted == PREDICTED_TOLD && bars->shots > 0)
