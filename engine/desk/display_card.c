@@ -4,7 +4,6 @@
 #include "desk/desk_inside.h"
 
 #include <stdio.h>
-#include <string.h>
 
 // Of numbers with a wide range these are offered, as far as they are in it.
 static const long long steps[] = {0, 10, 100, 1000, 10000, 100000};
@@ -135,12 +134,6 @@ static void add_place(Scene *scene, ChoiceSheet *sheet, bool below) {
         DISPLAY_SIDE, 0, 0, false);
 }
 
-// One qubit of all is chosen as a wire, where any number of them can be.
-static bool says_again(const DisplayKind *kind, const DisplayOption *option) {
-    return !strcmp(option->name, "qubit") &&
-           display_takes(kind, display_option_find("wires"));
-}
-
 ChoiceSheet display_card_sheet(const Desk *looked, Scene *scene) {
     Desk *desk = (Desk *)looked; // looks only
     ChoiceSheet sheet = {.title = scene_word(scene, "shelf.title"), .done = -1};
@@ -154,8 +147,7 @@ ChoiceSheet display_card_sheet(const Desk *looked, Scene *scene) {
     sheet.title = display_title(scene, shown.kind);
     sheet.note = display_about(scene, shown.kind);
     for (int i = 0; i < display_options() && sheet.count < MOST_CHOICE_ROWS - 1; i++)
-        if (shown_may_set(desk, &shown, display_option(i)) &&
-            !says_again(shown.kind, display_option(i)))
+        if (shown_may_set(desk, &shown, display_option(i)))
             add_option(scene, &sheet, i, &shown);
     if (subject.c == DISPLAY_SHELVED)
         add_place(scene, &sheet, desk->shelving.now.at[subject.b].below);
