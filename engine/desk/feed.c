@@ -400,6 +400,9 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
     case GESTURE_WHEEL:
         wheel(desk, gesture);
         break;
+    case GESTURE_PINCH:
+        zoomed_pinch(desk, gesture);
+        break;
     case GESTURE_KEY:
         key(desk, gesture);
         break;
