@@ -127,10 +127,23 @@ void draw_inset(Canvas *canvas, const InsetLook *look) {
 
 // --- What it shows
 
+// A table of what depends on what: its columns are the lower half of the wires.
+static void split_wires(DisplayOptions *options, uint32_t wires) {
+    uint32_t lower = 0;
+    for (int left = __builtin_popcount(wires) / 2; left > 0; left--)
+        lower |= (wires & ~lower) & (~(wires & ~lower) + 1);
+    options->given = (int)lower;
+    options->wires = (int)(wires & ~lower);
+}
+
+static bool takes(const Step *step, const char *name) {
+    const DisplayOption *option = display_option_find(name);
+    return option && display_takes(display_find(step->gate->name), option);
+}
+
 static DisplayModel model_of(const CircuitModel *model, const Step *step,
                              const InsetSight *sight, uint32_t wires) {
     bool one = !(wires & (wires - 1));
-    const DisplayOption *option = display_option_find("wires");
     DisplayModel display = {.run = sight->run,
                             .after = sight->after,
                             .options = display_options_usual(),
@@ -138,8 +151,8 @@ static DisplayModel model_of(const CircuitModel *model, const Step *step,
                             .source = model->source,
                             .circuit = model->circuit};
     display.options.qubit = one ? __builtin_ctz(wires) : -1;
-    if (option && display_takes(display_find(step->gate->name), option))
-        display.options.wires = (int)wires;
+    if (takes(step, "wires")) display.options.wires = (int)wires;
+    if (takes(step, "given")) split_wires(&display.options, wires);
     return display;
 }
 
