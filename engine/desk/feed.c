@@ -447,5 +447,6 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
     bool act = is_act(desk, gesture);
     unsigned told = desk->told;
     take(desk, gesture);
-    if (act && desk->refused && desk->told == told) desk_hush(desk);
+    bool stale = (desk->refused || desk->passing) && desk->told == told;
+    if (act && stale) desk_hush(desk);
 }

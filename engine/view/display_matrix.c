@@ -373,8 +373,7 @@ static void add_written(Scene *scene, Rect rect, const DisplayModel *model,
 void matrix_add(Scene *scene, Rect rect, const DisplayModel *model) {
     const double complex *matrix = matrix_of(model);
     if (!matrix) {
-        const char *words = matrix_refusal(scene, model);
-        if (model->form != DISPLAY_THUMB) picture_sentence_add(scene, words, rect);
+        picture_sentence_add(scene, matrix_refusal(scene, model), rect);
         return;
     }
     if (!is_written(model)) {
