@@ -41,6 +41,27 @@ static void mistakes_are_said_with_their_line(void **state) {
          "", NULL, 0},
         {CIRCUIT "{ readout = 0.1 } }\nexercise.predict 'b' { ask = '?', of = c }",
          "language.noisy_predict", "exercise.predict", 5},
+        {CIRCUIT "{\n times = { gate = 1, t1 = 50, t2 = 100 } } }", "", NULL, 0},
+        {CIRCUIT "{\n times = { gate = 1, t1 = 50, t2 = 101 } } }", "noise.t2", "101\t100",
+         5},
+        {CIRCUIT "{ times = { gate = 1, t1 = 0, t2 = 1 } } }", "noise.times", "T1\t0", 4},
+        {CIRCUIT "{ times = { t1 = 5, t2 = 1 } } }", "noise.times", "t\t0", 4},
+        {CIRCUIT "{ times = { gate = 1, t1 = 5 } } }", "language.missing",
+         "circuit noise times\tt2", 4},
+        {CIRCUIT "{ times = 3 } }", "language.needs_times", NULL, 4},
+        {CIRCUIT "{ times = { gate = 1, t1 = 5, t2 = 5 },\n dephasing = 0.1 } }",
+         "noise.both", "dephasing", 4},
+        {CIRCUIT "{ wires = { { wire = 0, readout = 0.1 } } } }", "", NULL, 0},
+        {CIRCUIT "{ wires = { { readout = 0.1 } } } }", "language.missing", NULL, 4},
+        {CIRCUIT "{ wires = {\n { wire = 1, readout = 0.1 } } } }", "noise.wire", "1\t1",
+         5},
+        {CIRCUIT "{ wires = { { wire = 0 },\n { wire = 0 } } } }", "noise.twice", "0", 5},
+        {CIRCUIT "{ wires = { { wire = 0,\n readout = 7 } } } }", "language.range", NULL,
+         5},
+        {CIRCUIT "{ wires = { { wire = 0,\n times = { gate = 1, t1 = 1, t2 = 3 } } } } }",
+         "noise.t2", "3\t2", 5},
+        {CIRCUIT "{ wires = 0.1 } }", "language.needs_list", NULL, 4},
+        {CIRCUIT "{ wires = { 0.1 } } }", "language.needs_noise", NULL, 4},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Error err = error_of(rows[i].text);
@@ -56,14 +77,21 @@ static void mistakes_are_said_with_their_line(void **state) {
 static void a_broken_noise_is_refused(void **state) {
     (void)state;
     static const char *const broken[] = {
-        "\"noise\":{\"depolarising\":1.5}",
-        "\"noise\":{\"sparks\":0.5}",
+        "\"noise\":[{\"rate\":\"depolarising\",\"start\":1.5}]",
+        "\"noise\":[{\"rate\":\"sparks\",\"start\":0.5}]",
+        "\"noise\":[{\"start\":0.5}]",
         "\"noise\":[0.5]",
-        "\"noise_bound\":{\"readout\":{\"text\":\"1\"}}",
-        "\"noise\":{\"readout\":0},\"noise_bound\":{\"dephasing\":{\"text\":\"1\"}}",
-        "\"noise\":{\"readout\":0},\"noise_bound\":{\"readout\":{\"text\":\"a\",\"names\":"
-        "{\"a\":{\"variable\":7}}}}",
-        "\"wires\":17,\"noise\":{\"readout\":0}",
+        "\"noise\":{\"readout\":0}",
+        "\"noise\":[{\"rate\":\"readout\"},{\"rate\":\"readout\"}]",
+        "\"noise\":[{\"rate\":\"readout\",\"wire\":1}]",
+        "\"noise\":[{\"rate\":\"readout\",\"follows\":{\"text\":\"a\",\"names\":"
+        "{\"a\":{\"variable\":7}}}}]",
+        "\"noise\":[{\"rate\":\"t1\",\"start\":1},{\"rate\":\"t2\",\"start\":1}]",
+        "\"noise\":[{\"rate\":\"gate\",\"start\":1},{\"rate\":\"t1\",\"start\":1},"
+        "{\"rate\":\"t2\",\"start\":3}]",
+        "\"noise\":[{\"rate\":\"gate\",\"start\":-1},{\"rate\":\"t1\",\"start\":1},"
+        "{\"rate\":\"t2\",\"start\":1}]",
+        "\"wires\":17,\"noise\":[{\"rate\":\"readout\"}]",
     };
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
         char text[512];
@@ -195,6 +223,78 @@ static void an_edit_runs_under_the_noise(void **state) {
     bench_close(b, true);
 }
 
+// --- T1, T2 and wires, against their laws
+
+static const char TIMED[] =
+    "lesson { id = 'own.one', title = 'One' }\n"
+    "page 'p' 'P'\n"
+    "local t2 = input.slider { from = 10, to = 150, step = 10, start = 30, label = 'T2' }\n"
+    "local p = input.slider { from = 0, to = 1, step = 0.25, label = 'P' }\n"
+    "local c = circuit { qubits = 4, start = 'x 0; x 1; h 2; h 3; bit_flip(p) 2',\n"
+    " noise = { times = { gate = 2, t1 = 50, t2 = 't2' },\n"
+    "  wires = { { wire = 1, times = { t1 = 7, t2 = 14 } },\n"
+    "   { wire = 3, times = { gate = 3, t1 = 40, t2 = 't2/2' }, readout = 0.05 } } } }\n"
+    "display.bloch { of = c }\n";
+
+static Bloch timed(Bench *b, int wire) {
+    desk_scene(b->desk);
+    const Run *run = b->desk->study.pieces[0].run;
+    return run_bloch(run, run_columns(run), wire);
+}
+
+// What was 1 is left with e^{−t/T1}, what was + points along x with e^{−t/T2} (one gate,
+// of t, on every wire).
+static void check_laws(Bench *b, double t2) {
+    assert_close((1 - timed(b, 0).z) / 2, exp(-2.0 / 50));
+    assert_close((1 - timed(b, 1).z) / 2, exp(-2.0 / 7));
+    assert_close(timed(b, 2).x, exp(-2.0 / t2));
+    assert_close(timed(b, 3).x, exp(-3.0 / (t2 / 2)));
+    assert_close(timed(b, 2).z, 1 - exp(-2.0 / 50));
+    assert_close(timed(b, 3).z, 1 - exp(-3.0 / 40));
+}
+
+static void times_of_a_lesson_decay_by_their_laws_and_follow_a_slider(void **state) {
+    (void)state;
+    Bench *b = bench_open(TIMED);
+    b->desk->lang = LANG_EN;
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    desk_focus_by_key(b->desk, input(0));
+    check_laws(b, 30);
+    assert_true(reads(b, "T1 50, T2 30 (gate 2)"));
+    assert_true(reads(b, "q3: readout error 5 %"));
+    press(b, KEY_RIGHT);
+    check_laws(b, 40);
+    press(b, KEY_HOME);
+    check_laws(b, 10);
+    bench_close(b, true);
+}
+
+static void times_that_cannot_be_leave_the_noise_as_it_was(void **state) {
+    (void)state;
+    Bench *b = bench_open(TIMED);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    desk_focus_by_key(b->desk, input(0));
+    press(b, KEY_RIGHT);
+    check_laws(b, 40);
+    press(b, KEY_END); // 150 is longer than 2 · 50
+    check_laws(b, 40);
+    bench_close(b, true);
+}
+
+// A flip of + does nothing, and of what damping left of z turns it round.
+static void noise_at_one_place_follows_a_slider(void **state) {
+    (void)state;
+    Bench *b = bench_open(TIMED);
+    assert_true(desk_open_lesson(b->desk, NULL, NULL));
+    desk_focus_by_key(b->desk, input(1));
+    press(b, KEY_RIGHT);
+    assert_close(timed(b, 2).x, exp(-2.0 / 30));
+    assert_close(timed(b, 2).z, (1 - 2 * 0.25) * (1 - exp(-2.0 / 50)));
+    press(b, KEY_END);
+    assert_close(timed(b, 2).z, -(1 - exp(-2.0 / 50)));
+    bench_close(b, true);
+}
+
 static char *with_noise(const char *lesson, const char *noise) {
     Buffer text = {0};
     const char *at = strstr(lesson, "noise = "), *end = strstr(at, "} }");
@@ -227,6 +327,9 @@ int main(void) {
         cmocka_unit_test(displays_say_that_noise_mixes),
         cmocka_unit_test(an_edit_runs_under_the_noise),
         cmocka_unit_test(a_lesson_read_again_has_its_new_noise),
+        cmocka_unit_test(times_of_a_lesson_decay_by_their_laws_and_follow_a_slider),
+        cmocka_unit_test(times_that_cannot_be_leave_the_noise_as_it_was),
+        cmocka_unit_test(noise_at_one_place_follows_a_slider),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

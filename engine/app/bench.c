@@ -23,6 +23,12 @@
 
 enum { SIM_BATCHES = 11 };
 
+// Each display alone, moving.
+#define DISPLAY_AT(name, most, width, height)                                          \
+    {"frame_display_" name, "ms", BENCH_CPU, most, BENCH_NO_LIMIT, 100, width, height, \
+     bench_display},
+#define DISPLAY(name) DISPLAY_AT(name, 1, 1920, 1080) DISPLAY_AT(name "_4k", 2, 3840, 2160)
+
 // clang-format off
 static const BenchRow rows[] = {
     // name             unit     of           median          p95             runs  window      what
@@ -35,6 +41,20 @@ static const BenchRow rows[] = {
     {"frame_c01",         "ms",    BENCH_CPU,   BENCH_NO_LIMIT, BENCH_NO_LIMIT, 200, 1920, 1080, bench_arrow_c01},
     {"frame_all",         "ms",    BENCH_CPU,   6,              BENCH_NO_LIMIT, 200, 1920, 1080, bench_everything},
     {"frame_all_4k",      "ms",    BENCH_CPU,   10,             BENCH_NO_LIMIT, 200, 3840, 2160, bench_everything},
+    DISPLAY("bloch")
+    DISPLAY("amplitudes")
+    DISPLAY("histogram")
+    DISPLAY("conditional")
+    DISPLAY("means")
+    DISPLAY("ket")
+    DISPLAY("matrix")
+    DISPLAY("correlations")
+    DISPLAY("qsphere")
+    DISPLAY("phases")
+    DISPLAY("entanglement")
+    DISPLAY("density")
+    DISPLAY("paths")
+    DISPLAY("branches")
     {"stage_200",         "ms",    BENCH_CPU,   16,             BENCH_NO_LIMIT, 200, 1920, 1080, bench_stage},
     {"drag_8x20",         "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 4,              200, 1920, 1080, bench_drag, 8},
     {"drag_12x20",        "ms",    BENCH_WALL,  BENCH_NO_LIMIT, 8,              200, 1920, 1080, bench_drag, 12},
@@ -107,6 +127,7 @@ bool bench_named(const BenchRow *row, const char *name) {
 }
 
 int bench_family(const BenchRow *row) {
+    if (row->measure == bench_display) return (int)strlen("frame_display");
     const char *end = strrchr(row->name, '_');
     bool number = end && end[1 + strspn(end + 1, "0123456789")] == '\0';
     return (int)(number ? (size_t)(end - row->name) : strlen(row->name));

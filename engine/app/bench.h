@@ -62,7 +62,7 @@ const BenchRow *bench_row(int index); // NULL behind the last
 bool bench_named(const BenchRow *row, const char *name);
 
 // How many letters of its name rows share that differ in their size alone: those before
-// "_16"; all, where there is no number.
+// "_16"; all, where there is no number. Of frame_display_NAME those before the name.
 int bench_family(const BenchRow *row);
 
 // The value that a part `q` (0 … 1) of `count` values does not exceed: the smallest one
@@ -97,7 +97,9 @@ BenchMeasure bench_value; // bench_value.c
 // and amplitudes follow.
 BenchMeasure bench_arrow, bench_arrow_c01;
 BenchMeasure bench_redraw, bench_open_lesson;
-BenchMeasure bench_everything; // all displays of one circuit: bench_everything.c
+// All displays of one circuit, and one of them, which the row's name ends in
+// (frame_display_NAME, or frame_display_NAME_4k): bench_everything.c.
+BenchMeasure bench_everything, bench_display;
 BenchMeasure bench_drag, bench_drag_shown, bench_animate, bench_play,
     bench_edit; // bench_circuit.c
 // A picture of 200 strokes that the lesson draws, all of them moving: parent and child.

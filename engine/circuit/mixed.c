@@ -46,3 +46,9 @@ const Mixed *run_mixed(const Run *run, int after, uint32_t wires) {
 double mixed_chance(const Mixed *mixed, int value) {
     return creal(mixed->rho[(size_t)value * (size_t)(mixed->size + 1)]);
 }
+
+bool mixed_real(const Mixed *mixed) {
+    for (int i = 0; i < mixed->size * mixed->size; i++)
+        if (fabs(cimag(mixed->rho[i])) > 1e-9) return false;
+    return true;
+}

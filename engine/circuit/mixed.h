@@ -22,5 +22,6 @@ const Mixed *run_mixed(const Run *run, int after, uint32_t wires);
 
 // How likely the wires read as that value: an entry on the diagonal.
 double mixed_chance(const Mixed *mixed, int value);
+bool mixed_real(const Mixed *mixed); // no entry has an imaginary part, but for rounding
 
 #endif

@@ -38,6 +38,12 @@ bool noise_any(const Noise *noise) {
     return false;
 }
 
+bool noise_owns(const Noise *noise) {
+    for (int wire = 0; wire < MAX_WIRES; wire++)
+        if (noise->own[wire]) return true;
+    return false;
+}
+
 bool noise_equal(const Noise *a, const Noise *b) {
     const NoiseTimes *x = &a->times, *y = &b->times;
     if (x->gate != y->gate || x->t1 != y->t1 || x->t2 != y->t2) return false;

@@ -67,6 +67,7 @@ static uint32_t noise_shown(const Circuit *circuit) {
 }
 
 CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
+    bool lessons = piece->noisy || noise_owns(&piece->noise);
     bool cursor = desk->focus.kind == SPOT_CELL && desk->focus.c == piece->index;
     CircuitModel model = {
         .circuit = workpiece_shown(piece),
@@ -83,8 +84,8 @@ CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
         .time = time_of(desk, piece),
         .degrees = false,
         .editable = piece->editable,
-        .noise = piece->noisy ? piece->noise : *circuit_noise(workpiece_shown(piece)),
-        .noisy = piece->noisy ? piece->noisy : noise_shown(workpiece_shown(piece)),
+        .noise = lessons ? piece->noise : *circuit_noise(workpiece_shown(piece)),
+        .noisy = lessons ? piece->noisy : noise_shown(workpiece_shown(piece)),
         .insets = workpiece_insets(piece),
         .typed = wire_field_model(desk, piece),
         .scroll = piece->scroll};

@@ -224,11 +224,26 @@ static int noises(lua_State *L) {
     return 2;
 }
 
+// noise_times(gate, t1, t2, line): raises what cannot be.
+static int noise_times(lua_State *L) {
+    Noise noise = {.rates = {0}};
+    Error err = {.key = ""};
+    NoiseTimes times = {luaL_checknumber(L, 1), luaL_checknumber(L, 2),
+                        luaL_checknumber(L, 3)};
+    return noise_set_times(&noise, times, &err) ? 0 : bind_raise_at(L, 4, &err);
+}
+
 void bind_circuit(lua_State *L) {
-    static const luaL_Reg functions[] = {
-        {"circuit", circuit},   {"readable", readable}, {"run", run},
-        {"gate", gate},         {"parts", parts},       {"plain", plain},
-        {"displays", displays}, {"noises", noises},     {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"circuit", circuit},
+                                         {"readable", readable},
+                                         {"run", run},
+                                         {"gate", gate},
+                                         {"parts", parts},
+                                         {"plain", plain},
+                                         {"displays", displays},
+                                         {"noises", noises},
+                                         {"noise_times", noise_times},
+                                         {NULL, NULL}};
     luaL_newmetatable(L, CIRCUIT);
     lua_pushcfunction(L, box_free);
     lua_setfield(L, -2, "__gc");

@@ -57,6 +57,8 @@ char *describe_density(const Words *words, Lang lang, const Run *run, int after,
     say_more(&out, between, words_say(words, lang, "describe.density", "%s", wires));
     say_more(&out, between, say_list(&speech, "describe.density.diagonals"));
     say_more(&out, between, say_off(words, lang, mixed));
+    if (mixed_real(mixed))
+        say_more(&out, between, mem_text(words_in(words, lang, "describe.density.real")));
     say_more(&out, between,
              words_say(words, lang, "describe.density.facts", "%.2f\t%.2f", mixed->purity,
                        fmax(0, mixed->entropy)));

@@ -58,7 +58,8 @@ Circuit *live_bind(const Live *live, int source, const Circuit *circuit);
 Name *live_circuit_names(const Live *live, int source, const Circuit *circuit);
 // As live_bind, of an arrow.
 bool live_bind_arrow(const Live *live, int source, double *theta, double *phi);
-// The same of the noise of a circuit; a rate that is not within 0 … 1 now stays as it was.
+// The same of the noise of a circuit; where a rate is not within 0 … 1 now, or times cannot
+// be (noise_set_times), all of it stays as it was.
 bool live_bind_noise(const Live *live, int source, Noise *noise);
 // The circuit in the short form, what follows names as numbers; yours to free.
 char *live_short_form(const Circuit *circuit);

@@ -4,6 +4,7 @@
 #include "circuit/names.h"
 #include "circuit/parameters.h"
 #include "circuit/short_form.h"
+#include "lesson/source_noise.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -74,15 +75,19 @@ bool live_bind_arrow(const Live *live, int source, double *theta, double *phi) {
 
 bool live_bind_noise(const Live *live, int source, Noise *noise) {
     const Source *about = &live->lesson->sources[source];
-    bool changed = false;
-    for (int i = 0; i < NOISE_RATES; i++) {
-        const Expression *rate = &about->rates[i];
-        double value = rate->text ? live_value(live, rate, NULL) : NAN;
-        if (!(value >= 0 && value <= 1) || value == noise->rates[i]) continue;
-        noise->rates[i] = value;
-        changed = true;
+    if (!about->rate_count) return false;
+    double *values = mem_new((size_t)about->rate_count * sizeof *values);
+    for (int i = 0; i < about->rate_count; i++) {
+        const SourceRate *rate = &about->rates[i];
+        values[i] =
+            rate->follows.text ? live_value(live, &rate->follows, NULL) : rate->start;
     }
-    return changed;
+    Noise next;
+    bool good = source_noise(about, values, &next, NULL);
+    free(values);
+    if (!good || noise_equal(noise, &next)) return false;
+    *noise = next;
+    return true;
 }
 
 char *live_short_form(const Circuit *circuit) {

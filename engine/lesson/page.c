@@ -97,8 +97,9 @@ static void source_free(Source *source) {
     free(source->names);
     for (int i = 0; i < 2; i++)
         expression_free(&source->angles[i]);
-    for (int i = 0; i < NOISE_RATES; i++)
-        expression_free(&source->rates[i]);
+    for (int i = 0; i < source->rate_count; i++)
+        expression_free(&source->rates[i].follows);
+    free(source->rates);
 }
 
 static void exercise_free(Exercise *exercise) {

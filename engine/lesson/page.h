@@ -94,6 +94,16 @@ typedef struct Timer {
     double every; // seconds
 } Timer;
 
+// What a lesson says of noise: one rate, or one of the three times from which two rates
+// come (noise_set_times), of all wires or of one.
+enum { SOURCE_TIMES = NOISE_RATES, SOURCE_RATES = NOISE_RATES + 3, ALL_WIRES = -1 };
+typedef struct SourceRate {
+    int wire;           // or ALL_WIRES
+    int what;           // a rate; from SOURCE_TIMES on: the time of a gate, T1, T2
+    double start;       // a rate: 0 … 1; a time: longer than 0, all in one unit
+    Expression follows; // where it follows names
+} SourceRate;
+
 // Something a learner may edit and displays look at. An arrow is a circuit of one wire,
 // "ry(theta) 0; p(phi) 0".
 typedef enum SourceKind { SOURCE_CIRCUIT, SOURCE_ARROW } SourceKind;
@@ -111,12 +121,13 @@ typedef struct Source {
         *wires; // one for each wire, at most WIRE_NAME characters on a line; NULL: q0, q1 …
     bool fixed; // shown, not edited
     Text label;
-    Noise noise;                   // as it starts
-    uint32_t noisy;                // bit i: the lesson names rate i (circuit/noise.h)
-    Expression rates[NOISE_RATES]; // those that follow names
-    Meaning *names;                // in the texts of its angles
-    int name_count;                // 0: nothing in it follows a variable
-    Expression angles[2];          // SOURCE_ARROW: theta and phi where they follow names
+    Noise noise;       // as it starts
+    uint32_t noisy;    // bit i: the lesson names rate i of all wires (circuit/noise.h)
+    SourceRate *rates; // all that it says of noise
+    int rate_count;
+    Meaning *names;       // in the texts of its angles
+    int name_count;       // 0: nothing in it follows a variable
+    Expression angles[2]; // SOURCE_ARROW: theta and phi where they follow names
 } Source;
 
 // A picture that the lesson draws itself (lesson/drawing.h), in units of its own.

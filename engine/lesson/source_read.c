@@ -5,6 +5,7 @@
 #include "circuit/run.h"
 #include "circuit/short_form.h"
 #include "circuit/tool.h"
+#include "lesson/source_noise.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -59,34 +60,6 @@ static Name *names_at_start(const Lesson *lesson, const Source *source) {
     return names;
 }
 
-// The objects "noise", name → rate at the start, and "noise_bound", name → expression.
-static void read_noise(const Lesson *lesson, Fields *fields, Source *source) {
-    const char *names[NOISE_RATES + 1] = {NULL};
-    for (int i = 0; i < NOISE_RATES; i++)
-        names[i] = noise_name(i);
-    const Data *rates = data_get(fields->object, "noise");
-    const Data *bound = data_get(fields->object, "noise_bound");
-    if (!rates) {
-        if (bound) fields_fault(fields, "noise_bound");
-        return;
-    }
-    Fields start = fields_within(fields, "noise", 0, rates, names);
-    Fields later = fields_within(fields, "noise_bound", 0, bound ? bound : rates, names);
-    for (int i = 0; i < NOISE_RATES; i++) {
-        if (fields_has(&start, names[i])) source->noisy |= UINT32_C(1) << i;
-        source->noise.rates[i] = fields_number(&start, names[i], 0, 1, 0);
-        if (bound)
-            source->rates[i] =
-                expression_field(lesson, &later, names[i], data_get(bound, names[i]));
-        bool named = source->noisy >> i & 1;
-        if (source->rates[i].text && !named) fields_fault(&later, names[i]);
-    }
-    fields_end(fields, &start);
-    fields_end(fields, &later);
-    int wires = (int)fields_integer(fields, "wires", 1, DESK_QUBITS, 1);
-    if (source->noisy && wires > SAMPLED_QUBITS) fields_fault(fields, "noise");
-}
-
 static bool short_line(const char *words) {
     return !words || (text_length(words) <= WIRE_NAME && words[0] && !strchr(words, '\n'));
 }
@@ -127,7 +100,7 @@ static void read_circuit(const Lesson *lesson, Fields *fields, Source *source) {
     }
     if (fields_bool(fields, "locked", false)) lock_steps(source->start);
     read_palette(fields, source);
-    read_noise(lesson, fields, source);
+    source_noise_read(lesson, fields, source);
     source->most_gates = (int)fields_integer(fields, "most_gates", 0, 10000, 0);
     read_wires(fields, source);
 }
@@ -175,9 +148,9 @@ static void count_states(Lesson *lesson, Fields *fields, const Source *source) {
 
 void source_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
     static const char *const NAMES[] = {
-        "noise",      "noise_bound", "kind",  "line",   "label",      "wires",
-        "start",      "palette",     "snap",  "locked", "theta",      "phi",
-        "most_gates", "fixed",       "names", "bound",  "wire_names", NULL};
+        "noise",   "kind",  "line",   "label",      "wires", "start",
+        "palette", "snap",  "locked", "theta",      "phi",   "most_gates",
+        "fixed",   "names", "bound",  "wire_names", NULL};
     Fields fields = fields_within(page, "sources", index, data, NAMES);
     if (lesson->source_count == MAX_SOURCES) fields_fault(&fields, "kind");
     char kind[16];

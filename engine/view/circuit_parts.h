@@ -35,6 +35,8 @@ void circuit_condition(const Step *step, char *text, size_t size);
 // (circuit_noise.c).
 double circuit_noise_height(const Scene *scene, const CircuitModel *model);
 void circuit_noise_add(Scene *scene, Rect rect, const CircuitModel *model);
+// The same as a sentence, all of it; NULL where there is none. Yours to free.
+char *circuit_noise_words(const Words *words, Lang lang, const CircuitModel *model);
 // Numbers of columns, what they are pressed for, and the signs of stops
 // (column_numbers.c).
 void column_numbers_add(Scene *scene, const CircuitLayout *layout,

@@ -4,14 +4,9 @@
 
 #include "base/words.h"
 #include "circuit/circuit.h"
-#include "circuit/noise.h"
 
 // As written for prose (angles are formulas), on one line; long circuits end in how many
 // steps are left out. Angles in degrees or as typed. Yours to free.
 char *circuit_words(const Words *words, Lang lang, const Circuit *circuit, bool degrees);
-
-// Its noise as a sentence: the rates of the set `noisy` (bit i: rate i). Yours to free.
-char *circuit_noise_words(const Words *words, Lang lang, const Noise *noise,
-                          uint32_t noisy);
 
 #endif

@@ -187,8 +187,8 @@ static char *aloud(Scene *scene, const CircuitModel *model) {
     if (!look->aloud) return NULL;
     char *words = circuit_words(look->words, look->lang, model->circuit, model->degrees);
     words = with_displays(scene, model, words);
-    if (!model->noisy) return words;
-    char *noise = circuit_noise_words(look->words, look->lang, &model->noise, model->noisy);
+    char *noise = circuit_noise_words(look->words, look->lang, model);
+    if (!noise) return words;
     Buffer both = {0};
     buffer_print(&both, look->lang == LANG_EN ? "%s %s" : "%s%s", words, noise);
     free(words);

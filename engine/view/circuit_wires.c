@@ -144,7 +144,7 @@ void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
         snprintf(part.name, sizeof part.name, "%s", shown);
         part.start = circuit_start(model->circuit, w);
         part.starts = !model->bare || layout->scroll <= 0; // or in an earlier row
-        part.noisy = circuit_noise(model->circuit)->own[w] != 0;
+        part.noisy = circuit_noise(model->circuit)->own[w] || model->noise.own[w];
         find_turns(layout, model->circuit, w, &part);
         Rect rect = {layout->rect.x, part.y - layout->cell / 2, part.x1 - layout->rect.x,
                      layout->cell};

@@ -68,20 +68,29 @@ static const char *facts(Scene *scene, const Mixed *mixed) {
     return scene_say(scene, "density.facts", "%.2f\t%.2f", mixed->purity, mixed->entropy);
 }
 
-// Below the picture; returns what is left above.
-static Rect add_facts(Scene *scene, Rect rect, const Mixed *mixed, bool needles) {
-    double pitch = facts_pitch(scene), y = rect.y + rect.h - 0.35 * pitch;
+// The words with more behind them where there is room, else as they are.
+static const char *with_more(Scene *scene, const char *words, const char *more, Type type) {
+    const char *both = scene_say(scene, "density.both", "%s\t%s", words, more);
+    return style_width(scene, both, type) <= type.width ? both : words;
+}
+
+// Below the picture. A city of imaginary parts that has no column says why.
+static void add_facts(Scene *scene, Rect rect, const DisplayModel *model,
+                      const Mixed *mixed, bool needles) {
+    double y = rect.y + rect.h - 0.35 * facts_pitch(scene);
     Type type = style_type(scene, ROLE_LABEL, INK_INK);
     type.width = rect.w;
-    const char *words = facts(scene, mixed);
-    if (!needles) {
-        const char *small = scene_word(scene, "density.small");
-        const char *both = scene_say(scene, "density.both", "%s\t%s", words, small);
-        if (style_width(scene, both, type) <= rect.w) words = both;
-    }
+    const char *words = facts(scene, mixed), *real = scene_word(scene, "density.real");
+    bool is_real = mixed_real(mixed);
+    bool empty = is_real && model->options.style == STYLE_CITY &&
+                 model->options.height == CITY_IMAGINARY;
+    if (empty)
+        words = with_more(scene, real, words, type);
+    else if (is_real)
+        words = with_more(scene, words, real, type);
+    if (!needles && !empty)
+        words = with_more(scene, words, scene_word(scene, "density.small"), type);
     scene_words(scene, words, rect.x, y, type);
-    rect.h -= 1.25 * pitch;
-    return rect;
 }
 
 // --- the styles
@@ -157,6 +166,6 @@ void density_add(Scene *scene, Rect rect, const DisplayModel *model) {
     }
     Rect room = rect;
     room.h -= 1.25 * facts_pitch(scene);
-    add_facts(scene, rect, mixed, needles_fit(scene, room, model, mixed));
+    add_facts(scene, rect, model, mixed, needles_fit(scene, room, model, mixed));
     add_style(scene, room, model, mixed);
 }

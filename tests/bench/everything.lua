@@ -9,7 +9,9 @@ local five = circuit {
   qubits = 5, fixed = true,
   start = "ry(angle) 0; rx(angle) 3; cx 0 1; p(angle) 1; ry(angle/2) 2; cx 1 2; cp(angle) 2 3; ry(angle) 4; cx 3 4; rz(angle) 4",
 }
-local two = circuit { qubits = 2, start = "ry(angle) 0; cx 0 1; rx(angle) 1", fixed = true }
+local three = circuit {
+  qubits = 3, fixed = true, start = "ry(angle) 0; h 1; cx 0 1; h 2; cp(angle) 1 2; rx(angle) 1; h 0",
+}
 local measured = circuit {
   qubits = 2, start = "ry(angle) 0; measure 0; if (c0 == 1) x 1; ry(angle) 1; measure 1", fixed = true,
 }
@@ -30,5 +32,5 @@ display.qsphere { of = five }
 display.phases { of = five, wires = { 0, 1 } }
 display.entanglement { of = five }
 display.density { of = five, wires = { 0, 1, 2 } }
-display.paths { of = two }
+display.paths { of = three }
 display.branches { of = measured }

@@ -62,7 +62,9 @@ return {
   goal = { ja = "状態か unitary", en = "state or unitary", lua = "kyubi.state|kyubi.unitary" },
   -- circuits and what a learner moves
   circuit = { ja = "回路（短い書き方）", en = "circuit in the short form", lua = "string" },
-  noise = { ja = "{ 割合の名前 = 数か式, … }", en = "{ rate = number or expression, … }", lua = "table<string, number|string>" },
+  noise = { ja = "{ 割合の名前 = 数か式, …, times = { gate, t1, t2 }, wires = { … } }", en = "{ rate = number or expression, …, times = { gate, t1, t2 }, wires = { … } }", lua = "table<string, number|string|table>" },
+  noise_times = { ja = "{ gate = 数か式, t1 = …, t2 = … }", en = "{ gate = number or expression, t1 = …, t2 = … }", lua = "{ gate?: number|string, t1: number|string, t2: number|string }" },
+  noise_wires = { ja = "{ { wire = 数, 割合の名前 = …, times = … }, … }", en = "{ { wire = number, rate = …, times = … }, … }", lua = "table[]" },
   palette = { ja = "ゲートの並び", en = "gate names", lua = "string" },
   limit = { ja = "{ gates = 数 }", en = "{ gates = number }", lua = "{ gates?: integer, measurements?: integer, queries?: integer }" },
   gate_limit = { ja = "{ gates = 数 }", en = "{ gates = number }", lua = "{ gates: integer }" },

@@ -1,34 +1,7 @@
 -- Words for what displays look at: a circuit, an arrow.
 local engine, load = ...
 local book, live, arguments = load "book", load "live", load "arguments"
-
--- The rates of a noise are the engine's table; each is a number or an expression from 0 to 1.
-function arguments.readers.noise(at, value)
-  if type(value) ~= "table" then arguments.needs(at, "noise", value) end
-  local fields = {}
-  for i, name in ipairs((engine.noises())) do
-    fields[i] = { name, "expression", named = true, from = 0, to = 1 }
-  end
-  return arguments.read(arguments.row_place(at), fields, value)
-end
-
--- What is sent of it: the rates as they start, and the expressions that they follow.
-local function noise_of(values, place)
-  if not values.noise or not next(values.noise) then return nil end
-  local _, most = engine.noises()
-  if values.qubits > most then
-    engine.fail(engine.field_line(place.line, "noise"), "noise.qubits", most, values.qubits)
-  end
-  local start, bound = {}, nil
-  for name, rate in pairs(values.noise) do
-    start[name] = type(rate) == "number" and rate or rate.value
-    if type(rate) == "table" then
-      bound = bound or {}
-      bound[name] = { text = rate.text, names = rate.names }
-    end
-  end
-  return start, bound
-end
+local noise = load "noise"
 
 local NAME = 10 -- characters of a wire's name
 
@@ -68,15 +41,15 @@ local function add_circuit(values, place)
   local names, numbers = live.circuit_names(values.start, place.line)
   local line = engine.field_line(place.line, "start")
   local about = engine.circuit(values.start, values.qubits, line, numbers)
-  local noise, noise_bound = noise_of(values, place)
+  local rates = noise.rows(values, place)
   check_names(values, engine.field_line(place.line, "names"))
   values.limit_line = engine.field_line(place.line, "limit")
   local handle, source = book.add_source("circuit", {
     wire_names = rows_of(values.names), most_gates = check_limit(values, about.gates),
-    noise = noise, noise_bound = noise_bound,
+    noise = rates,
     kind = "circuit", line = place.line, wires = about.wires, start = values.start,
     names = names, palette = values.palette, locked = values.locked, fixed = values.fixed, label = values.label,
-  }, { wires = about.wires, text = values.start, names = names, noisy = noise ~= nil })
+  }, { wires = about.wires, text = values.start, names = names, noisy = rates ~= nil })
   book.add_block { kind = "source", line = place.line, source = source.index }
   return handle
 end
@@ -113,13 +86,16 @@ local words = {
       { "palette", "palette", ja = "使えるゲート。書かなければ全部", en = "gates on offer; left out: all" },
       { "locked", "flag", default = false, ja = "true なら、はじめのゲートは動かせません", en = "true: the gates of start cannot be moved" },
       { "fixed", "flag", default = false, ja = "true なら、見るだけです", en = "true: only shown" },
-      { "noise", "noise", ja = "雑音の割合（0〜1 の数か、入力を使った式）。ゲートのたびに、ゲートがふれる線すべてに、bit_flip、phase_flip、bit_phase_flip、depolarising、amplitude_damping、dephasing の順にはたらきます。readout は測定した値を読みまちがえる確率で、測定とヒストグラムと p(…) に効きます。8 量子ビットまで", en = "rates of noise, numbers from 0 to 1 or expressions with inputs. After each gate, on every wire it touches, act bit_flip, phase_flip, bit_phase_flip, depolarising, amplitude_damping, dephasing, in this order; readout is the chance to read a value wrongly, in measurements, histograms and p(…). To 8 qubits" },
+      { "noise", "noise", ja = noise.ja, en = noise.en },
       { "label", "text", ja = "回路の名前", en = "what it is called" },
     },
     example = [[circuit { qubits = 2, start = "h 0; cx 0 1", palette = "h x control",
   names = { { ja = "アリス", en = "Alice" }, { ja = "ボブ", en = "Bob" } }, limit = { gates = 4 } }
 local p = input.slider { from = 0, to = 0.2, label = { ja = "雑音", en = "Noise" } }
-local noisy = circuit { qubits = 1, start = "h 0", noise = { depolarising = "p", readout = 0.03 } }
+local t2 = input.slider { from = 10, to = 100, start = 60, label = { ja = "T2", en = "T2" } }
+local noisy = circuit { qubits = 2, start = "h 0; depolarising(p) 0; cx 0 1", noise = {
+  times = { gate = 1, t1 = 50, t2 = "t2" }, bit_flip = "p",
+  wires = { { wire = 1, readout = 0.03, times = { t1 = 20, t2 = 20 } } } } }
 display.bloch { of = noisy }]],
     make = add_circuit,
   },
