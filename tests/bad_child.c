@@ -36,7 +36,7 @@ static void ready(const char *build) {
     say(MESSAGE_READY, 0, text, (size_t)size);
 }
 
-// Skips to the next load or call; returns its id.
+// Skips to the next request; returns its id.
 static uint32_t next_request(void) {
     for (;;) {
         unsigned char head[FRAME_BYTES];
@@ -51,7 +51,9 @@ static uint32_t next_request(void) {
         for (size_t i = 0; i < frame.size; i++)
             if (read(SOCKET, &byte, 1) != 1) _exit(1);
         if (frame.type == MESSAGE_QUIT) _exit(0);
-        if (frame.type == MESSAGE_LOAD || frame.type == MESSAGE_CALL) return frame.id;
+        bool request = frame.type == MESSAGE_LOAD || frame.type == MESSAGE_CALL ||
+                       frame.type == MESSAGE_UNPACK;
+        if (request) return frame.id;
     }
 }
 
@@ -75,6 +77,13 @@ static void flood_pixels(uint32_t id) {
     size_t size;
     char *body = band_write(&band, &size);
     repeat(MESSAGE_PIXELS, id, body, size);
+}
+
+static void flood_entries(uint32_t id) {
+    static const char bytes[200000];
+    size_t size;
+    char *body = message_file("a.lua", bytes, sizeof bytes, &size);
+    repeat(MESSAGE_ENTRY, id, body, size);
 }
 
 // `size` bytes of `unit` again and again, after `start`.
@@ -129,6 +138,16 @@ static void no_result(uint32_t id) {
     outcome(next_request(), "{\"status\":\"ok\",\"result\":{\"plays\":[{},7]}}");
 }
 
+// Says that an archive held one file of so many spaces, then that all is well.
+static void unpacked(uint32_t id, const char *name, const char *bytes, size_t most) {
+    size_t size, length = strlen(bytes);
+    char *body = message_file(name, bytes, length, &size);
+    for (size_t sent = 0; sent <= most; sent += length)
+        say(MESSAGE_ENTRY, id, body, size);
+    free(body);
+    outcome(id, "{\"status\":\"ok\"}");
+}
+
 static void misbehave(const char *how, uint32_t id) {
     static const char good[] = "{\"status\":\"ok\",\"ms\":1,\"kb\":2,\"result\":[1]}";
     if (strcmp(how, "good") == 0) {
@@ -157,6 +176,16 @@ static void misbehave(const char *how, uint32_t id) {
     if (IS("two-drawings")) repeat(MESSAGE_DRAWING, id, "\0\0\0\0", 4);
     if (IS("bad-band")) say(MESSAGE_PIXELS, id, "\5\0a.png\1\0\1\0\0\0\1\0abc", 18);
     if (IS("pixels")) flood_pixels(id);
+    if (IS("entry-outside")) unpacked(id, "a/../b.lua", "x", 0);
+    if (IS("entry-device")) unpacked(id, "con.lua", "x", 0);
+    if (IS("entry-program"))
+        unpacked(id, "a.lua",
+                 "\x7f"
+                 "ELF",
+                 0);
+    if (IS("entry-type")) unpacked(id, "a.exe", "x", 0);
+    if (IS("entry-large")) unpacked(id, "a.lua", "xxxxxxxxxxxxxxxx", 1 << 20);
+    if (IS("entry-flood")) flood_entries(id);
     if (IS("bad-utf8")) say(MESSAGE_PRINT, id, "\xc0\xaf", 2);
     if (IS("bad-json")) outcome(id, "{\"status\":");
     if (IS("infinite")) outcome(id, "{\"status\":\"ok\",\"ms\":1e999}");

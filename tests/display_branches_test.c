@@ -72,6 +72,24 @@ static void without_a_measurement_it_says_what_to_do(void **state) {
     run_destroy(run);
 }
 
+static void beyond_density_matrices_it_says_why_there_is_no_tree(void **state) {
+    const Bench *bench = *state;
+    Circuit *circuit = short_form_read("h 0; measure 0", 9, NULL, NULL);
+    RunOptions options = {.noise.rates = {0}};
+    options.noise.rates[noise_find("depolarising")] = 0.1;
+    Run *run = run_create(circuit, options, NULL);
+    circuit_destroy(circuit);
+    char *said = display_find("branches")
+                     ->describe(bench->words, LANG_EN, run, 1, (DisplayOptions){0});
+    assert_non_null(strstr(said, "With noise the tree of branches is shown to 8 qubits."));
+    free(said);
+    Scene *scene = shown(&bench->look, run, DISPLAY_NORMAL, room);
+    assert_int_equal(spots_of(scene, SPOT_BRANCH), 0);
+    assert_true(scene_parts(scene) > 0 || scene_texts(scene) > 0);
+    scene_destroy(scene);
+    run_destroy(run);
+}
+
 static void what_finds_no_room_is_told_with_its_probability(void **state) {
     (void)state;
     Run *run = run_of("ry(1) 0; ry(1) 1; ry(1) 2; measure 0; measure 1; measure 2", 3);
@@ -110,6 +128,7 @@ int main(void) {
         cmocka_unit_test(every_end_has_its_probability_and_every_node_a_spot),
         cmocka_unit_test(a_ring_is_0_and_a_disc_is_1),
         cmocka_unit_test(what_is_held_is_fox_and_the_rest_steps_back),
+        cmocka_unit_test(beyond_density_matrices_it_says_why_there_is_no_tree),
         cmocka_unit_test(without_a_measurement_it_says_what_to_do),
         cmocka_unit_test(what_finds_no_room_is_told_with_its_probability),
         cmocka_unit_test(a_thumbnail_has_no_words_and_stays_in_its_cell),

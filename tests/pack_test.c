@@ -122,7 +122,7 @@ static void every_wrong_field_is_named(void **state) {
         {HEAD "\"lessons\":[]}", "pack.no_lessons", "lessons"},
         {HEAD "\"colour\":1}", "pack.field_unknown",
          "colour\tid, version, api, licence, authors, title, audience, units, macros, q0, "
-         "lessons"},
+         "lessons, uses"},
         {HEAD "\"lesons\":[" LESSON "}]}", "pack.field_near", "lesons\tlessons"},
         {"{\"version\":\"1\",\"api\":0}", "pack.field_missing", "id"},
         {"{\"id\":\"p\",\"version\":\"1\"}", "pack.field_missing", "api"},
@@ -229,6 +229,59 @@ static void a_lone_lesson_is_a_pack_of_one(void **state) {
     assert_string_equal(err.key, "pack.not_lesson");
 }
 
+static void versions_are_in_order(void **state) {
+    (void)state;
+    static const char *const rising[] = {"0.1-alpha", "0.1",     "0.1.1", "0.2",
+                                         "0.10",      "1-beta",  "1-rc",  "1",
+                                         "1.0.1",     "2.0.0.1", "10"};
+    enum { COUNT = sizeof rising / sizeof *rising };
+    for (int i = 0; i < COUNT; i++)
+        for (int k = 0; k < COUNT; k++)
+            assert_int_equal(pack_version_compare(rising[i], rising[k]),
+                             i < k ? -1 : i > k);
+    assert_int_equal(pack_version_compare("1", "1.0.0"), 0);
+    assert_int_equal(pack_version_compare("1.0-a", "1-a"), 0);
+    static const char *const wrong[] = {"v1",         "1.", ".1", "1..2",
+                                        "1.2.3.4.5",  "1-", "1 ", "1-ä",
+                                        "1234567890", "-1", "1.x"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        char text[300];
+        snprintf(text, sizeof text,
+                 "{\"id\":\"p\",\"version\":\"%s\",\"api\":0,\"title\":{\"en\":\"P\"},"
+                 "\"lessons\":[" LESSON "}]}",
+                 wrong[i]);
+        Error err;
+        assert_null(open_manifest(text, &err));
+        assert_string_equal(err.key, "pack.version");
+    }
+}
+
+static void a_pack_names_its_authors_and_what_it_uses(void **state) {
+    (void)state;
+    Error err;
+    Pack *pack =
+        open_manifest(HEAD "\"licence\":\"MIT\",\"authors\":[\"A\",\"ビー\"],"
+                           "\"uses\":[{\"id\":\"x\"},{\"id\":\"y.z\",\"version\":\"1.2\"}],"
+                           "\"lessons\":[" LESSON "}]}",
+                      &err);
+    assert_non_null(pack);
+    assert_string_equal(pack->licence, "MIT");
+    assert_int_equal(pack->author_count, 2);
+    assert_string_equal(pack->authors[1], "ビー");
+    assert_int_equal(pack->use_count, 2);
+    assert_string_equal(pack->uses[0].version, "");
+    assert_string_equal(pack->uses[1].id, "y.z");
+    assert_string_equal(pack->uses[1].version, "1.2");
+    pack_close(pack);
+    assert_null(open_manifest(
+        HEAD "\"uses\":[{\"version\":\"1\"}],\"lessons\":[" LESSON "}]}", &err));
+    assert_string_equal(err.key, "pack.field_missing");
+    assert_string_equal(err.args, "uses[0].id");
+    assert_null(
+        open_manifest(HEAD "\"authors\":[\"A\\nB\"],\"lessons\":[" LESSON "}]}", &err));
+    assert_string_equal(err.key, "pack.authors");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_three_courses_list_all_lessons_of_the_map),
@@ -239,6 +292,8 @@ int main(void) {
         cmocka_unit_test(every_wrong_field_is_named),
         cmocka_unit_test(a_wrong_field_is_told_with_its_line),
         cmocka_unit_test(a_byte_order_mark_is_passed_over),
+        cmocka_unit_test(versions_are_in_order),
+        cmocka_unit_test(a_pack_names_its_authors_and_what_it_uses),
         cmocka_unit_test(a_lone_lesson_is_a_pack_of_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

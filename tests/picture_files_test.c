@@ -31,7 +31,9 @@ static bool take(void *to, const char *name, const char *bytes, size_t size) {
 
 static void check(const char *folder, int most, const char *names) {
     Seen seen = {.most = most};
-    picture_files_read(folder, take, &seen);
+    PackFiles *files = pack_files_of_folder(folder);
+    picture_files_read(files, take, &seen);
+    pack_files_close(files);
     char *got = buffer_take(&seen.names);
     assert_string_equal(got, names);
     free(got);

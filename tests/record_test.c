@@ -3,6 +3,7 @@
 #include "circuit/record.h"
 #include "circuit/run.h"
 #include "circuit/short_form.h"
+#include "quantum/chi_square.h"
 #include "quantum/statistics.h"
 
 #include <setjmp.h>
@@ -187,6 +188,85 @@ static void a_shot_under_noise_reads_wrongly_as_often_as_the_meter_does(void **u
     circuit_destroy(circuit);
 }
 
+static Noise several(void) {
+    Noise noise = {0};
+    noise.rates[noise_find("depolarising")] = 0.1;
+    noise.rates[noise_find("amplitude_damping")] = 0.15;
+    noise.rates[noise_find("readout")] = 0.07;
+    noise_set_own(&noise, 1, noise_find("dephasing"), 0.3);
+    return noise;
+}
+
+// Trials against the branches of density matrices, by what the three bits read.
+static void trials_find_what_density_matrices_say(void **unused) {
+    (void)unused;
+    enum { SHOTS = 20000 };
+    static const char *const texts[] = {
+        "h 0; cx 0 1; measure 0; ry(0.7) 2; if (c0 == 1) x 2; h 1; measure 1; measure 2",
+        "h 0; t 0; h 0; reset 1; cx 0 2; amplitude_damping(0.4) 2; measure 2; measure 0; "
+        "h 1; measure 1",
+        "ry(1) 0; cx 0 1; h 2; cx 2 1; measure 0; measure 2; post1 1",
+    };
+    Noise noise = several();
+    for (size_t t = 0; t < sizeof texts / sizeof *texts; t++) {
+        Circuit *circuit = read(texts[t]);
+        double exact[8] = {0};
+        int counts[8] = {0};
+        Run *run = run_create(circuit, (RunOptions){.noise = noise}, NULL);
+        for (int i = 0; i < run_branches(run, run_columns(run)); i++) {
+            double weight;
+            uint64_t bits;
+            run_branch(run, run_columns(run), i, &weight, &bits);
+            exact[bits & 7] += weight;
+        }
+        Rng rng = rng_seeded(11 + t);
+        for (int shot = 0; shot < SHOTS; shot++) {
+            Record found;
+            assert_true(
+                record_draw_trial(circuit, &noise, (Record){0}, &rng, &found, NULL));
+            int value = 0;
+            for (int i = 0; i < circuit_findings(circuit); i++) {
+                const Step *step = circuit_step(circuit, circuit_finding_step(circuit, i));
+                if (record_value(found, i) == 1 && step->gate->kind == GATE_MEASURE)
+                    value |= 1 << step->bit;
+            }
+            counts[value]++;
+        }
+        ChiSquare result;
+        assert_true(chi_square_fit(counts, exact, 8, &result, NULL));
+        if (!(result.p_value > 1e-4)) fail_msg("%s: %g", texts[t], result.p_value);
+        run_destroy(run);
+        circuit_destroy(circuit);
+    }
+}
+
+// Twelve wires turned to 1, each flipped back with probability 0.2 on its own.
+static void noisy_shots_of_many_wires_are_drawn_and_drawn_again(void **unused) {
+    (void)unused;
+    enum { MANY = 12, SHOTS = 400 };
+    Circuit *circuit = circuit_create(MANY);
+    for (int wire = 0; wire < MANY; wire++) {
+        Step turn = step_of(circuit, gate_find("x"), wire, 0);
+        Step meter = step_of(circuit, gate_find("measure"), wire, 1);
+        assert_true(circuit_place(circuit, turn, NULL) != NO_STEP);
+        assert_true(circuit_place(circuit, meter, NULL) != NO_STEP);
+    }
+    Noise noise = {0};
+    noise.rates[noise_find("bit_flip")] = 0.2;
+    int flips = 0;
+    for (uint64_t seed = 1; seed <= SHOTS; seed++) {
+        Rng one = rng_seeded(seed), two = rng_seeded(seed);
+        Record a, b;
+        assert_true(record_draw(circuit, &noise, (Record){0}, &one, &a, NULL));
+        assert_true(record_draw(circuit, &noise, (Record){0}, &two, &b, NULL));
+        assert_true(record_equal(a, b));
+        flips += MANY - __builtin_popcountll(a.bits);
+    }
+    double most = MANY * SHOTS, sigma = sqrt(most * 0.2 * 0.8);
+    assert_true(fabs(flips - 0.2 * most) < 5 * sigma);
+    circuit_destroy(circuit);
+}
+
 static void shots_that_a_selection_throws_away_are_drawn_again(void **unused) {
     (void)unused;
     // q0 and q1 agree and q1 is selected to be 1: so m0 is 1 in every shot that is left.
@@ -232,6 +312,8 @@ int main(void) {
         cmocka_unit_test(drawn_findings_come_up_as_often_as_their_records_are_likely),
         cmocka_unit_test(the_same_seed_draws_the_same_shot),
         cmocka_unit_test(a_shot_keeps_what_is_held_beside),
+        cmocka_unit_test(trials_find_what_density_matrices_say),
+        cmocka_unit_test(noisy_shots_of_many_wires_are_drawn_and_drawn_again),
         cmocka_unit_test(a_shot_under_noise_reads_wrongly_as_often_as_the_meter_does),
         cmocka_unit_test(shots_that_a_selection_throws_away_are_drawn_again),
         cmocka_unit_test(what_is_held_goes_with_its_measurement_through_an_edit),

@@ -105,9 +105,9 @@ BenchMeasure bench_drag, bench_drag_shown, bench_animate, bench_play,
 // A picture of 200 strokes that the lesson draws, all of them moving: parent and child.
 BenchMeasure bench_stage;
 // Where C01's first arrow is, as the desk lays it out: its page, the ball's middle and
-// radius in device pixels; and how many pages the lesson has.
+// radius and the arrow's tip in device pixels; and how many pages the lesson has.
 typedef struct BenchArrow {
-    int page, x, y, radius, pages;
+    int page, x, y, radius, tip_x, tip_y, pages;
 } BenchArrow;
 bool bench_arrow_place(const Bench *bench, const BenchRow *row, BenchArrow *arrow,
                        Error *err);

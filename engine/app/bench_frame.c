@@ -57,19 +57,32 @@ static char *write_lesson(const Bench *bench, Error *err) {
     return write_pack(bench, lesson, err);
 }
 
+// Where the arrow of both lessons points at first, from the ball's middle, for a radius of
+// 1. Pressed elsewhere the ball itself turns.
+static void tip_of_first(double *x, double *y) {
+    const double theta = M_PI / 4, phi = M_PI / 12;
+    double up, depth;
+    ball_project(sin(theta) * cos(phi), sin(theta) * sin(phi), cos(theta), x, &up, &depth);
+    *y = -up;
+}
+
 bool bench_arrow_place(const Bench *bench, const BenchRow *row, BenchArrow *arrow,
                        Error *err) {
     Desk *desk = stand_desk(bench, row, err);
     if (!desk) return false;
     Rect ball;
     bool good = to_arrow(bench, desk, &ball, &arrow->page, err);
-    double scale = good ? stand_scale(desk) : 1;
+    double scale = good ? stand_scale(desk) : 1, tip_x, tip_y;
+    tip_of_first(&tip_x, &tip_y);
     if (good)
-        *arrow = (BenchArrow){.page = arrow->page,
-                              .x = (int)lround((ball.x + ball.w / 2) * scale),
-                              .y = (int)lround((ball.y + ball.h / 2) * scale),
-                              .radius = (int)lround(ball.w / 2 * scale),
-                              .pages = desk_pages(desk)};
+        *arrow = (BenchArrow){
+            .page = arrow->page,
+            .tip_x = (int)lround((ball.x + ball.w / 2 * (1 + tip_x)) * scale),
+            .tip_y = (int)lround((ball.y + ball.h / 2 + ball.w / 2 * tip_y) * scale),
+            .x = (int)lround((ball.x + ball.w / 2) * scale),
+            .y = (int)lround((ball.y + ball.h / 2) * scale),
+            .radius = (int)lround(ball.w / 2 * scale),
+            .pages = desk_pages(desk)};
     desk_destroy(desk);
     return good;
 }
@@ -80,14 +93,10 @@ static void drag_round(Stand *stand, Rect r, int runs, Samples *samples) {
     enum { WARM = 20 };
     double x = r.x + r.w / 2, y = r.y + r.h / 2;
     stand_settle(stand);
-    // By its tip, where both lessons have it at first: elsewhere the ball itself turns.
-    const double theta = M_PI / 4, phi = M_PI / 12;
-    double up, across, depth;
-    ball_project(sin(theta) * cos(phi), sin(theta) * sin(phi), cos(theta), &across, &up,
-                 &depth);
-    x += across * r.w / 2;
-    stand_turn(stand, stand_button(stand, x, y - up * r.h / 2, true), NULL);
-    x = r.x + r.w / 2;
+    double across, down;
+    tip_of_first(&across, &down);
+    stand_turn(stand, stand_button(stand, x + across * r.w / 2, y + down * r.h / 2, true),
+               NULL);
     SDL_SetModState(KMOD_ALT);
     for (int i = 0; i < WARM + runs; i++) {
         double a = 7 * i * M_PI / 180, reach = 0.3 * r.w;

@@ -131,7 +131,7 @@ bool bench_input(const Bench *bench, const BenchRow *row, Samples *samples, Erro
     bool good = onlooker_can_press(onlooker, err);
     for (int page = 0; good && page < arrow.page; page++)
         good = turn_page(onlooker, row, err);
-    if (good) onlooker_click(onlooker, arrow.x, arrow.y);
+    if (good) onlooker_click(onlooker, arrow.tip_x, arrow.tip_y);
     // The middle of the ball: every turn moves the arrow there, and it is read quickly.
     int reach = arrow.radius / 4;
     View view = {arrow.x - reach, arrow.y - reach, 2 * reach, 2 * reach};

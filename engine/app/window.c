@@ -30,6 +30,7 @@ struct Window {
     double held_x, held_y;
     Watch *watch;   // of an author's files; NULL
     Uint32 changed; // SDL's number for the event that they changed
+    long pictures;  // painted so far
 };
 
 typedef struct Place {
@@ -178,6 +179,10 @@ static void paint(SDL_Surface *surface, const Scene *scene, const Rect *rects, i
     canvas_close(canvas, NULL);
 }
 
+long window_pictures(const Window *window) {
+    return window->pictures;
+}
+
 void window_present(Window *window) {
     const Scene *scene = desk_scene(window->desk);
     double scale = scene_look(scene)->metrics.scale;
@@ -193,6 +198,7 @@ void window_present(Window *window) {
     follow_field(window, scale);
     if (!count) return;
     paint(surface, scene, rects, count);
+    window->pictures++;
     SDL_Rect damage[MOST_DAMAGE];
     SDL_Rect all = {0, 0, surface->w, surface->h};
     int shown = 0;

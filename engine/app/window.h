@@ -17,6 +17,7 @@ void window_close(Window *window); // remembers its place
 void window_watch(Window *window);
 
 void window_present(Window *window);
+long window_pictures(const Window *window); // how often something was painted so far
 // Handles what has happened; waits for it when nothing has. False when the desk quits.
 bool window_turn(Window *window);
 

@@ -128,13 +128,19 @@ static bool makes_finding(const Shot *shot, const Step *step) {
            !(shot->work.noise && step->gate->kind == GATE_RESET);
 }
 
-static int draw_one(const Shot *shot, const Step *step) {
+// How likely it reads 1.
+static double chance_of_one(const Shot *shot, int wire) {
     const Branch *branch = &shot->moment->branches[0];
-    int wire = step->targets[0];
     uint32_t qubit = UINT32_C(1) << wire;
-    double one = shot->work.noise ? noise_chance(shot->work.noise, branch->density, wire, 1)
-                                  : branch_probability(branch, qubit, qubit);
-    return rng_unit(shot->rng) < one;
+    if (branch->density) return noise_chance(shot->work.noise, branch->density, wire, 1);
+    double one = branch_probability(branch, qubit, qubit);
+    if (!shot->work.noise) return one;
+    const Readout *readout = &shot->work.noise->readout[wire];
+    return (1 - one) * readout->p[1][0] + one * readout->p[1][1];
+}
+
+static int draw_one(const Shot *shot, const Step *step) {
+    return rng_unit(shot->rng) < chance_of_one(shot, step->targets[0]);
 }
 
 static bool shot_step(Shot *shot, const Step *step) {
@@ -182,14 +188,16 @@ static bool shot_made(Shot *shot, const Circuit *circuit, const int *marks) {
 }
 
 // Until a shot passes its selections.
-static bool shots_made(const Shot *first, const Circuit *circuit, Record *found,
-                       Error *err) {
+static bool shots_made(const Shot *first, NoiseWork *noise, const Circuit *circuit,
+                       Record *found, Error *err) {
     int *marks = mem_new(((size_t)circuit_columns(circuit) + 1) * sizeof *marks);
     Program *program = circuit_compile(circuit, marks);
     bool passed = false, refused = false;
     for (int tries = 0; !passed && !refused && tries < TRIES; tries++) {
         Error why = {0};
         Shot shot = *first;
+        if (noise && noise->trials) noise->seed = rng_bits(shot.rng);
+        shot.work.noise = noise;
         shot.work.program = program;
         shot.work.err = &why;
         bool made = shot_made(&shot, circuit, marks);
@@ -203,23 +211,32 @@ static bool shots_made(const Shot *first, const Circuit *circuit, Record *found,
     return passed || (!refused && error_set(err, "run.rare", "%d\t%d", 1, 0));
 }
 
-bool record_draw(const Circuit *circuit, const Noise *noise, Record held, Rng *rng,
-                 Record *found, Error *err) {
+static bool draw(const Circuit *circuit, const Noise *noise, bool trial, Record held,
+                 Rng *rng, Record *found, Error *err) {
     if (!noise_any(noise)) noise = circuit_noise(circuit);
     int wires = circuit_wires(circuit);
     bool noisy = noise_any(noise) || circuit_has_noise_gates(circuit);
     if (!noise_check(noise, err)) return false;
-    if (noisy && wires > NOISY_QUBITS) // a shot follows density matrices
-        return error_set(err, "noise.qubits", "%d\t%d", NOISY_QUBITS, wires);
+    if (noisy && wires > SAMPLED_QUBITS)
+        return error_set(err, "noise.qubits", "%d\t%d", SAMPLED_QUBITS, wires);
     NoiseWork *work = noisy ? noise_work(noise, wires) : NULL;
-    Shot shot = {.work = {.noise = work,
-                          .most_branches = 1,
-                          .most_bytes = SIZE_MAX,
-                          .finding = NO_FINDING},
-                 .held = held,
-                 .selected = 1,
-                 .rng = rng};
-    bool made = shots_made(&shot, circuit, found, err);
+    if (work && (trial || wires > NOISY_QUBITS)) work->trials = 1;
+    Shot shot = {
+        .work = {.most_branches = 1, .most_bytes = SIZE_MAX, .finding = NO_FINDING},
+        .held = held,
+        .selected = 1,
+        .rng = rng};
+    bool made = shots_made(&shot, work, circuit, found, err);
     noise_work_destroy(work);
     return made;
+}
+
+bool record_draw(const Circuit *circuit, const Noise *noise, Record held, Rng *rng,
+                 Record *found, Error *err) {
+    return draw(circuit, noise, false, held, rng, found, err);
+}
+
+bool record_draw_trial(const Circuit *circuit, const Noise *noise, Record held, Rng *rng,
+                       Record *found, Error *err) {
+    return draw(circuit, noise, true, held, rng, found, err);
 }

@@ -46,5 +46,10 @@ Record record_carry(const Circuit *before, const Circuit *after, Record held);
 // probability under all of them. Fails: run.memory, run.rare (1, 0) after a thousand tries.
 bool record_draw(const Circuit *circuit, const Noise *noise, Record held, Rng *rng,
                  Record *found, Error *err);
+// The same by one trial of what may go wrong (circuit/sampled.h) instead of density
+// matrices, as record_draw does itself beyond NOISY_QUBITS. Fails as it does, and with
+// noise.qubits beyond SAMPLED_QUBITS.
+bool record_draw_trial(const Circuit *circuit, const Noise *noise, Record held, Rng *rng,
+                       Record *found, Error *err);
 
 #endif

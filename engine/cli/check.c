@@ -85,12 +85,8 @@ void check_end(Check *check) {
 
 static void add_target(Check *check, Target target) {
     Error err = {0};
-    char *terms = file_join(target.pack->folder, "glossary.tsv");
-    if (file_exists(terms)) {
-        target.glossary = glossary_open(terms, &err);
-        if (!target.glossary) check_found(check, &err);
-    }
-    free(terms);
+    target.glossary = glossary_of_pack(target.pack->files, &err);
+    if (err.key[0]) check_found(check, &err);
     check->targets =
         mem_grow(check->targets, (size_t)check->target_count + 1, sizeof *check->targets);
     check->targets[check->target_count++] = target;
@@ -98,7 +94,7 @@ static void add_target(Check *check, Target target) {
 
 static void add_pack(Check *check, const char *path) {
     Error err = {0};
-    Pack *pack = pack_open(path, &err);
+    Pack *pack = pack_at(path, check->jail, &err);
     if (pack) {
         add_target(check, (Target){.pack = pack, .only = -1});
         return;
@@ -133,9 +129,10 @@ static void add_file(Check *check, const char *path) {
 
 void check_add_path(Check *check, const char *path) {
     char *manifest = file_join(path, "pack.json");
-    if (!file_is_folder(path))
+    if (!file_is_folder(path) && !pack_is_archive(path))
         add_file(check, path);
-    else if (file_exists(manifest) || !each_pack(check, path, add_pack))
+    else if (pack_is_archive(path) || file_exists(manifest) ||
+             !each_pack(check, path, add_pack))
         add_pack(check, path); // says what is missing where it is no pack
     free(manifest);
 }

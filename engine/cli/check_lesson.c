@@ -347,7 +347,8 @@ static bool read_through(Reader *reader, const Target *target) {
 bool check_lesson(Check *check, const Target *target, int index, SaidList *said) {
     const PackLesson *listed = &target->pack->lessons[index];
     char *path = file_join(target->pack->folder, listed->file);
-    char *source = file_read(path, SOURCE_BYTES, NULL, NULL);
+    char *source =
+        pack_files_read(target->pack->files, listed->file, SOURCE_BYTES, NULL, NULL);
     *said = (SaidList){0};
     check->lessons++;
     Reader reader = {.check = check,
@@ -356,6 +357,7 @@ bool check_lesson(Check *check, const Target *target, int index, SaidList *said)
                      .place = {.file = path, .source = source, .target = target}};
     reader.visit = visit_open((VisitOptions){.jail = check->jail,
                                              .folder = target->pack->folder,
+                                             .files = target->pack->files,
                                              .file = listed->file,
                                              .seed = PLAY_SEED,
                                              .budgets = check->budgets});
@@ -393,8 +395,8 @@ static bool names_file(const Pack *pack, const char *name) {
 }
 
 static void find_unnamed(Check *check, const Pack *pack, const char *manifest) {
-    char **names = file_list(pack->folder, ".lua", NULL);
-    for (char **name = names; name && *name; name++) {
+    char **names = pack_files_list(pack->files, ".lua");
+    for (char **name = names; *name; name++) {
         if (!lesson_name(*name) || names_file(pack, *name)) continue;
         Error about;
         error_set(&about, "check.unnamed", "%s", *name);
@@ -452,7 +454,7 @@ void check_pack(Check *check, const Target *target) {
     const Pack *pack = target->pack;
     if (target->lone) return;
     char *path = file_join(pack->folder, "pack.json");
-    char *source = file_read(path, SOURCE_BYTES, NULL, NULL);
+    char *source = pack_files_read(pack->files, "pack.json", SOURCE_BYTES, NULL, NULL);
     TextPlace place = {.file = path, .source = source, .line = 1, .target = target};
     check_text(check, &place, &pack->title);
     check_text(check, &place, &pack->audience);

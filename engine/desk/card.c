@@ -26,11 +26,9 @@ static void add_terms(Lexicon *lexicon, const Glossary *glossary) {
     }
 }
 
-void terms_open(Terms *terms, const char *folder) {
-    char *path = file_join(folder, "glossary.tsv");
+void terms_open(Terms *terms, const PackFiles *files) {
     *terms = (Terms){.read = true};
-    if (file_exists(path)) terms->glossary = glossary_open(path, NULL);
-    free(path);
+    terms->glossary = glossary_of_pack(files, NULL);
 }
 
 void terms_close(Terms *terms) {
@@ -42,7 +40,7 @@ void terms_close(Terms *terms) {
 static Terms *pack_terms(Desk *desk) {
     if (!desk->studying) return NULL;
     Terms *own = &desk->pack_terms[desk->study_pack];
-    if (!own->read) terms_open(own, desk->packs[desk->study_pack]->folder);
+    if (!own->read) terms_open(own, desk->packs[desk->study_pack]->files);
     return own->glossary ? own : NULL;
 }
 

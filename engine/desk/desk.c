@@ -119,7 +119,9 @@ Desk *desk_create(DeskOptions options, Error *err) {
     take_settings(desk);
     desk_set_look(desk);
     open_packs(desk, options.places->lessons);
-    terms_open(&desk->terms, options.places->assets);
+    char *terms = file_join(options.places->assets, "glossary.tsv");
+    desk->terms = (Terms){.read = true, .glossary = glossary_open(terms, NULL)};
+    free(terms);
     lab_start(desk);
     desk->turn_when_read = -1;
     return desk;

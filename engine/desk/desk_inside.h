@@ -326,7 +326,7 @@ bool desk_scroll_by(Desk *desk, int which, double by);    // false: nothing to s
 int desk_last_column(Desk *desk, const Workpiece *piece); // the farthest the cursor may go
 
 // card.c: terms and the card of one.
-void terms_open(Terms *terms, const char *folder); // with a glossary.tsv, or none
+void terms_open(Terms *terms, const PackFiles *files); // with a glossary.tsv, or none
 void terms_close(Terms *terms);
 const Lexicon *desk_lexicon(Desk *desk);       // of the open lesson's pack and the courses
 const Furigana *desk_furigana(Desk *desk);     // likewise; NULL: there is none
@@ -453,7 +453,6 @@ void desk_take_angle(Desk *desk);             // the field's text into the chose
 void desk_leave_angle(Desk *desk);            // Enter was pressed in the field
 
 // workshop.c: the author's side of a lesson.
-Pack *workshop_read(const char *path, Error *err);  // a folder's, or that of a .lua
 void workshop_opened(Desk *desk, const char *path); // a pack was opened by name
 void workshop_poll(Desk *desk);
 void workshop_edit(Desk *desk); // asks for the place of the error in an editor

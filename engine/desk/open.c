@@ -76,15 +76,16 @@ bool desk_open(Desk *desk, const char *path, Error *err) {
         return error_at(err, path, 0, 0);
     }
     bool folder = file_is_folder(path);
-    if (!folder && !file_ends_in(path, ".lua")) return open_circuit(desk, path, err);
-    Pack *pack = workshop_read(path, err);
+    bool lesson = folder || file_ends_in(path, ".lua") || pack_is_archive(path);
+    if (!lesson) return open_circuit(desk, path, err);
+    Pack *pack = pack_at(path, desk->jail, err);
     if (!pack) return false;
-    int at = add_pack(desk, pack), lesson = first_written(desk->packs[at]);
-    if (lesson < 0) {
+    int at = add_pack(desk, pack), first = first_written(desk->packs[at]);
+    if (first < 0) {
         error_set(err, "pack.empty", "%s", path);
         return error_at(err, path, 0, 0);
     }
-    desk_begin(desk, at, lesson);
+    desk_begin(desk, at, first);
     workshop_opened(desk, path);
     return true;
 }

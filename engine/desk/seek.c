@@ -111,10 +111,8 @@ static Search *index_of(Desk *desk) {
     return index;
 }
 
-static void mix_file(uint64_t *stamp, const char *folder, const char *name) {
-    char *path = file_join(folder, name);
-    *stamp = (*stamp ^ file_stamp(path)) * 0x9E3779B97F4A7C15u;
-    free(path);
+static void mix_file(uint64_t *stamp, const Pack *pack, const char *name) {
+    *stamp = (*stamp ^ pack_files_stamp(pack->files, name)) * 0x9E3779B97F4A7C15u;
 }
 
 // Of all that the library's index is made of: other files, or another pack that has a say
@@ -123,11 +121,10 @@ static uint64_t library_stamp(Desk *desk) {
     uint64_t stamp = 1 + (uint64_t)(desk->studying ? desk->study_pack + 1 : 0);
     for (int i = 0; i < desk->pack_count; i++) {
         const Pack *pack = desk->packs[i];
-        mix_file(&stamp, pack->folder, "pack.json");
-        mix_file(&stamp, pack->folder, "glossary.tsv");
+        mix_file(&stamp, pack, "pack.json");
+        mix_file(&stamp, pack, "glossary.tsv");
         for (int k = 0; k < pack->lesson_count; k++)
-            if (pack->lessons[k].file)
-                mix_file(&stamp, pack->folder, pack->lessons[k].file);
+            if (pack->lessons[k].file) mix_file(&stamp, pack, pack->lessons[k].file);
     }
     return stamp;
 }
@@ -184,6 +181,7 @@ static bool read_next(Desk *desk) {
             seek->visit =
                 visit_open((VisitOptions){.jail = desk->jail,
                                           .folder = desk->packs[seek->pack]->folder,
+                                          .files = desk->packs[seek->pack]->files,
                                           .file = lesson->file,
                                           .seed = 1});
             return true;

@@ -16,6 +16,7 @@ static const PackLesson *lesson_of(const Study *study) {
 static Visit *new_visit(const Study *study) {
     return visit_open((VisitOptions){.jail = study->options.jail,
                                      .folder = study->options.pack->folder,
+                                     .files = study->options.pack->files,
                                      .file = lesson_of(study)->file,
                                      .seed = study->options.seed});
 }

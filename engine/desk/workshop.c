@@ -12,10 +12,6 @@
 
 enum { SOURCE_BYTES = 4 << 20 };
 
-Pack *workshop_read(const char *path, Error *err) {
-    return file_is_folder(path) ? pack_open(path, err) : pack_of_file(path, err);
-}
-
 void workshop_opened(Desk *desk, const char *path) {
     free(desk->opened);
     desk->opened = mem_text(path);
@@ -36,8 +32,9 @@ static int opened_pack(const Desk *desk) {
     return same ? desk->study_pack : -1;
 }
 
+// What an archive holds cannot be written in it.
 const char *desk_watched(const Desk *desk) {
-    return desk->opened;
+    return desk->opened && !pack_is_archive(desk->opened) ? desk->opened : NULL;
 }
 
 void desk_set_watching(Desk *desk, bool watching) {
@@ -92,7 +89,7 @@ static bool take_pack(Desk *desk, int index, Pack *fresh, Error *err) {
 }
 
 static bool read_pack(Desk *desk, int index, Error *err) {
-    Pack *fresh = workshop_read(desk->opened, err);
+    Pack *fresh = pack_at(desk->opened, desk->jail, err);
     if (!fresh || take_pack(desk, index, fresh, err)) return fresh != NULL;
     pack_close(fresh);
     return false;
@@ -129,20 +126,19 @@ static const Error *error_now(const Desk *desk) {
     return desk->studying && study_failed(&desk->study) ? &desk->study.error : NULL;
 }
 
-// The file that an error names, as it lies in the pack's folder. Yours.
-static char *file_of(const Desk *desk, const Error *err) {
+// The file that an error names, as the pack has it.
+static const char *file_of(const Desk *desk, const Error *err) {
     const Study *study = &desk->study;
-    const char *named = err->file[0]
-                            ? file_name(err->file)
-                            : study->options.pack->lessons[study->options.lesson].file;
-    return file_join(study->options.pack->folder, named);
+    const Pack *pack = study->options.pack;
+    size_t folder = strlen(pack->folder);
+    if (!err->file[0]) return pack->lessons[study->options.lesson].file;
+    bool within = !strncmp(err->file, pack->folder, folder) && err->file[folder] == '/';
+    return within ? err->file + folder + 1 : file_name(err->file);
 }
 
 char *workshop_source(const Desk *desk) {
-    char *path = file_of(desk, error_now(desk));
-    char *source = file_read(path, SOURCE_BYTES, NULL, NULL);
-    free(path);
-    return source;
+    return pack_files_read(desk->study.options.pack->files, file_of(desk, error_now(desk)),
+                           SOURCE_BYTES, NULL, NULL);
 }
 
 char *workshop_hint(const Desk *desk, const char *source) {
@@ -202,8 +198,13 @@ void workshop_copy(Desk *desk) {
 void workshop_edit(Desk *desk) {
     const Error *err = error_now(desk);
     if (!err) return;
+    if (pack_files_packed(desk->study.options.pack->files)) {
+        desk_say(desk, "error.packed", " ");
+        return;
+    }
     free(desk->edit_file);
-    desk->edit_file = file_of(desk, err);
+    const PackFiles *files = desk->study.options.pack->files;
+    desk->edit_file = pack_files_place(files, file_of(desk, err));
     desk->edit_line = err->line > 0 ? err->line : 1;
 }
 

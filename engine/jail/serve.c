@@ -1,6 +1,7 @@
 #include "jail/serve.h"
 
 #include "base/mem.h"
+#include "jail/archive_read.h"
 #include "jail/language.h"
 #include "lesson/message.h"
 
@@ -26,6 +27,7 @@ typedef struct Server {
     Cage *cage;
     LanguageFile *files;
     int file_count;
+    Buffer archive;  // to be unpacked
     uint32_t id;     // of the open request
     size_t sent;     // page bytes in it
     size_t printed;  // and bytes of print
@@ -201,6 +203,39 @@ static void call(Server *server, const Data *data) {
     free(text);
 }
 
+// False when it is more than any archive may be.
+static bool keep_archive(Server *server, const Message *message) {
+    if (message->size) buffer_add(&server->archive, message->body, message->size);
+    return server->archive.size <= pack_limits().archive;
+}
+
+// Empty or longer than a message: a file goes in as many parts as it takes.
+static bool send_file(void *to, const char *name, const void *bytes, size_t size) {
+    Server *server = to;
+    const size_t most = MESSAGE_BYTES - 2 - strlen(name);
+    size_t at = 0;
+    do {
+        size_t part = size - at < most ? size - at : most, whole;
+        char *body = message_file(name, (const char *)bytes + at, part, &whole);
+        say(server, MESSAGE_ENTRY, body, whole);
+        free(body);
+        at += part;
+    } while (at < size && !server->cannot_say);
+    return !server->cannot_say;
+}
+
+static void unpack(Server *server) {
+    Outcome outcome = {0};
+    PackLimits limits = pack_limits();
+    words_begin(server->words, server->cage, server->id);
+    if (!archive_read(server->archive.data, server->archive.size, &limits, send_file,
+                      server, &outcome.error))
+        outcome.status = OUTCOME_ERROR;
+    words_end(server->words);
+    buffer_clear(&server->archive);
+    send_outcome(server, &outcome, NULL);
+}
+
 static bool answer(Server *server, Message *message) {
     server->id = message->id;
     server->sent = server->printed = 0;
@@ -209,7 +244,10 @@ static bool answer(Server *server, Message *message) {
     if (message->type == MESSAGE_QUIT) return server->done = true;
     if (!server->cage) return false;
     if (message->type == MESSAGE_FILE) return keep_file(server, message);
-    if (message->type == MESSAGE_LOAD)
+    if (message->type == MESSAGE_ARCHIVE) return keep_archive(server, message);
+    if (message->type == MESSAGE_UNPACK)
+        unpack(server);
+    else if (message->type == MESSAGE_LOAD)
         load(server, message->data);
     else
         call(server, message->data);

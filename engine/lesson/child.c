@@ -1,6 +1,7 @@
 #include "lesson/child.h"
 
 #include "base/mem.h"
+#include "lesson/pack_rules.h"
 #include "lesson/picture.h"
 #include "lesson/spawn.h"
 #include "lesson/watchdog.h"
@@ -44,6 +45,7 @@ struct Child {
     double budget;                // of the open request
     size_t pages, prints, pixels; // bytes in this request
     int drawings;                 // in this request
+    size_t entries, most_entries; // bytes of unpacked files, and what may come
     Letter *first, **tail;        // what child_next gives
     Message taken;                // what it gave last
     char file[256];               // the lesson, for errors without a place
@@ -145,6 +147,9 @@ static void take_answer(Child *child, Message *message) {
         return breach(child, "pixels");
     if (message->type == MESSAGE_DRAWING && child->drawings++)
         return breach(child, "drawing");
+    if (message->type == MESSAGE_ENTRY &&
+        !within(&child->entries, message->size, child->most_entries))
+        return breach(child, "entry");
     if (message->type == MESSAGE_OUTCOME) {
         if (!outcome_read(message->data, &outcome)) return breach(child, "outcome");
         child->open = 0;
@@ -341,6 +346,22 @@ bool child_file(Child *child, const char *name, const void *bytes, size_t size,
     return error_at(err, name, 0, 0);
 }
 
+bool child_archive(Child *child, const char *bytes, size_t size) {
+    bool sent = true;
+    for (size_t at = 0; sent && at < size && !concluded(child); at += FILE_BYTES) {
+        size_t part = size - at < FILE_BYTES ? size - at : FILE_BYTES;
+        sent = wire_send(&child->wire, (Frame){.type = MESSAGE_ARCHIVE, .size = part},
+                         bytes + at);
+    }
+    return sent;
+}
+
+// All that a pack may hold, and what frames its parts and names it.
+static size_t most_unpacked(void) {
+    PackLimits limits = pack_limits();
+    return limits.unpacked + limits.unpacked / 64 + limits.files * 2 * limits.name;
+}
+
 static uint32_t request(Child *child, MessageType type, Data *data, int budget) {
     data_put(data, "ms", data_new_integer(budget));
     bool free_to_ask = child->state == CHILD_STARTING || child->state == CHILD_READY;
@@ -348,10 +369,17 @@ static uint32_t request(Child *child, MessageType type, Data *data, int budget) 
     child->budget = budget;
     child->pages = child->prints = child->pixels = 0;
     child->drawings = 0;
+    child->entries = 0;
+    child->most_entries = type == MESSAGE_UNPACK ? most_unpacked() : 0;
     if (!send_data(child, type, child->last + 1, data)) return 0;
     child->open = ++child->last;
     if (child->state == CHILD_READY) watch(child);
     return child->open;
+}
+
+uint32_t child_unpack(Child *child, int budget_ms) {
+    return request(child, MESSAGE_UNPACK, data_new_object(),
+                   budget_ms ? budget_ms : LOAD_MS);
 }
 
 uint32_t child_load(Child *child, const char *file, int budget_ms) {

@@ -36,10 +36,14 @@ void child_close(Child *child); // kills and reaps it; NULL is allowed
 // Sends a file of the pack. Before the load. Fails: jail.too_large.
 bool child_file(Child *child, const char *name, const void *bytes, size_t size, Error *err);
 
-// The two requests: run the lesson file, call one of the language's functions with `arg`
-// (borrowed, NULL: null). One may be open at a time. `budget_ms` of the child's CPU time;
-// 0: 2000 and 100. Returns the request's id, which its messages carry. On a child that is
-// gone this does nothing and returns 0.
+// Sends an archive, in parts. Before the unpacking. False: it is too large.
+bool child_archive(Child *child, const char *bytes, size_t size);
+
+// The three requests: unpack the archive, run the lesson file, call one of the language's
+// functions with `arg` (borrowed, NULL: null). One may be open at a time. `budget_ms` of
+// the child's CPU time; 0: 2000, 2000 and 100. Returns the request's id, which its messages
+// carry. On a child that is gone this does nothing and returns 0.
+uint32_t child_unpack(Child *child, int budget_ms);
 uint32_t child_load(Child *child, const char *file, int budget_ms);
 uint32_t child_call(Child *child, const char *function, const Data *arg, int budget_ms);
 void child_quit(Child *child); // it may finish what it is doing
@@ -55,7 +59,8 @@ bool child_wait(Child *child, int ms);
 
 // The next arrived message: MESSAGE_PAGE, MESSAGE_PIXELS (its body passed band_read),
 // MESSAGE_DRAWING (its body passed drawing_scan), MESSAGE_PRINT or MESSAGE_OUTCOME (its
-// `data` passed outcome_read; "result" beside it). Borrowed until the next child_next or
+// `data` passed outcome_read; "result" beside it). MESSAGE_ENTRY of an unpacking: files,
+// part by part. Borrowed until the next child_next or
 // child_close.
 bool child_next(Child *child, Message *out);
 

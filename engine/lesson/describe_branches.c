@@ -23,6 +23,8 @@ char *describe_branches(const Words *words, Lang lang, const Run *run, int after
     (void)after;
     (void)options;
     const BranchTree *tree = run_tree(run);
+    if (run_trials(run))
+        return words_say(words, lang, "branches.noisy", "%d", NOISY_QUBITS);
     if (!tree || tree->levels == 1) return mem_text(words_in(words, lang, "branches.none"));
     const BranchLevel *last = &tree->level[tree->levels - 1];
     Speech speech = {.words = words, .lang = lang};

@@ -55,7 +55,20 @@ static bool read_rows(Glossary *glossary, const char *path, Error *err) {
 
 Glossary *glossary_open(const char *path, Error *err) {
     char *text = file_read(path, GLOSSARY_BYTES, NULL, err);
-    if (!text) return NULL;
+    return text ? glossary_of_text(text, path, err) : NULL;
+}
+
+Glossary *glossary_of_pack(const PackFiles *files, Error *err) {
+    static const char name[] = "glossary.tsv";
+    if (!pack_files_have(files, name)) return NULL;
+    char *text = pack_files_read(files, name, GLOSSARY_BYTES, NULL, err);
+    char *place = pack_files_place(files, name);
+    Glossary *glossary = text ? glossary_of_text(text, place, err) : NULL;
+    free(place);
+    return glossary;
+}
+
+Glossary *glossary_of_text(char *text, const char *path, Error *err) {
     Glossary *glossary = mem_new(sizeof *glossary);
     glossary->text = text;
     if (read_rows(glossary, path, err)) return glossary;

@@ -5,6 +5,7 @@
 #define KYUBI_LESSON_GLOSSARY_H
 
 #include "base/words.h"
+#include "lesson/pack_files.h"
 
 // Borrowed from the glossary.
 typedef struct Term {
@@ -24,6 +25,10 @@ typedef struct Glossary Glossary;
 // glossary.row, with the line, where one of the first four columns is empty, there are more
 // than nine, a key is not of the right form or stands twice.
 Glossary *glossary_open(const char *path, Error *err);
+// The same of the table's text, which is taken; `path` is how errors name it.
+Glossary *glossary_of_text(char *text, const char *path, Error *err);
+// What a pack brings as glossary.tsv; NULL with no error where it brings none.
+Glossary *glossary_of_pack(const PackFiles *files, Error *err);
 void glossary_close(Glossary *glossary); // NULL is allowed
 
 int glossary_count(const Glossary *glossary);

@@ -19,6 +19,8 @@ static const MessageKind kinds[MESSAGE_TYPES] = {
     [MESSAGE_LOAD]    = {"load",    false, BODY_JSON, 1024},
     [MESSAGE_CALL]    = {"call",    false, BODY_JSON, MESSAGE_BYTES},
     [MESSAGE_QUIT]    = {"quit",    false, BODY_NONE, 0},
+    [MESSAGE_ARCHIVE] = {"archive", false, BODY_BYTES, FILE_BYTES},
+    [MESSAGE_UNPACK]  = {"unpack",  false, BODY_JSON, 1024},
     [MESSAGE_READY]   = {"ready",   true,  BODY_JSON, 1024},
     [MESSAGE_PAGE]    = {"page",    true,  BODY_JSON, MESSAGE_BYTES},
     [MESSAGE_OUTCOME] = {"outcome", true,  BODY_JSON, MESSAGE_BYTES},
@@ -27,6 +29,7 @@ static const MessageKind kinds[MESSAGE_TYPES] = {
     [MESSAGE_FAILED]  = {"failed",  true,  BODY_JSON, 4096},
     [MESSAGE_PIXELS]  = {"pixels",  true,  BODY_BAND, MESSAGE_BYTES},
     [MESSAGE_DRAWING] = {"drawing", true,  BODY_DRAWING, DRAWING_BYTES},
+    [MESSAGE_ENTRY]   = {"entry",   true,  BODY_FILE, MESSAGE_BYTES},
 };
 // clang-format on
 
@@ -36,7 +39,7 @@ const MessageKind *message_kind(MessageType type) {
 }
 
 const char *message_build(void) {
-    return KYUBI_VERSION "/3";
+    return KYUBI_VERSION "/4";
 }
 
 static void put32(unsigned char *out, uint32_t value) {
@@ -82,6 +85,7 @@ bool message_scan(Message *message, Error *err) {
     Band band;
     switch (message_kind(message->type)->body) {
     case BODY_NONE:
+    case BODY_BYTES:
         return true;
     case BODY_FILE:
         return message_file_read(message, name, &bytes, &size) || breach(err, "file");

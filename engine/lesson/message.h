@@ -11,16 +11,18 @@
 
 enum {
     FRAME_BYTES = 12,
-    MESSAGE_BYTES = 256 * 1024,  // a body, but for MESSAGE_FILE
+    MESSAGE_BYTES = 256 * 1024,  // a body, but for MESSAGE_FILE and MESSAGE_ARCHIVE
     FILE_BYTES = 8 * 1024 * 1024 // name and bytes of one file
 };
 
 typedef enum MessageType {
-    MESSAGE_HELLO, // JSON {"build", "seed", "memory_mb"}
-    MESSAGE_FILE,  // u16 length of the name, the name, the file's bytes
-    MESSAGE_LOAD,  // request; JSON {"file", "ms"}
-    MESSAGE_CALL,  // request; JSON {"function", "ms", "arg"}
-    MESSAGE_QUIT,  // no body
+    MESSAGE_HELLO,   // JSON {"build", "seed", "memory_mb"}
+    MESSAGE_FILE,    // u16 length of the name, the name, the file's bytes
+    MESSAGE_LOAD,    // request; JSON {"file", "ms"}
+    MESSAGE_CALL,    // request; JSON {"function", "ms", "arg"}
+    MESSAGE_QUIT,    // no body
+    MESSAGE_ARCHIVE, // bytes of a .kyubi file, behind those that came before
+    MESSAGE_UNPACK,  // request; JSON {"ms"}
 
     MESSAGE_READY,   // JSON {"build", "locked", "landlock"}; once
     MESSAGE_PAGE,    // JSON, a part of the lesson; any number before a load's outcome
@@ -30,6 +32,7 @@ typedef enum MessageType {
     MESSAGE_FAILED,  // JSON {"key"}: the child could not start
     MESSAGE_PIXELS,  // lesson/picture.h's band; any number before a load's outcome
     MESSAGE_DRAWING, // lesson/drawing.h; at most one before a call's outcome
+    MESSAGE_ENTRY,   // like a file: more bytes of that one; before an unpacking's outcome
     MESSAGE_TYPES
 } MessageType;
 
@@ -38,6 +41,7 @@ typedef enum MessageBody {
     BODY_JSON,
     BODY_TEXT,
     BODY_FILE,
+    BODY_BYTES, // anything
     BODY_BAND,
     BODY_DRAWING
 } MessageBody;

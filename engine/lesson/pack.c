@@ -3,16 +3,19 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "lesson/fields.h"
+#include "lesson/pack_version.h"
+#include "lesson/unpack.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { MANIFEST_BYTES = 64 * 1024, PACK_API = 0 };
+#define MANIFEST "pack.json"
 
-static const char *const PACK_FIELDS[] = {"id",      "version", "api",      "licence",
-                                          "authors", "title",   "audience", "units",
-                                          "macros",  "q0",      "lessons",  NULL};
+static const char *const PACK_FIELDS[] = {
+    "id",    "version", "api", "licence", "authors", "title", "audience",
+    "units", "macros",  "q0",  "lessons", "uses",    NULL};
 static const char *const LESSON_FIELDS[] = {"id",      "map",  "file",     "title",
                                             "minutes", "unit", "requires", NULL};
 
@@ -38,7 +41,7 @@ static void read_requires(Fields *fields, PackLesson *lesson) {
 }
 
 // A plain name that ends in .lua and is there: nothing outside the folder is ever opened.
-static void read_file_name(Fields *fields, const char *folder, PackLesson *lesson) {
+static void read_file_name(Fields *fields, const PackFiles *files, PackLesson *lesson) {
     char name[128];
     fields_word(fields, "file", name, sizeof name, false);
     size_t size = strlen(name);
@@ -48,9 +51,8 @@ static void read_file_name(Fields *fields, const char *folder, PackLesson *lesso
         refuse_shown(fields, "file", "pack.file_name");
         return;
     }
-    char *path = file_join(folder, name);
-    if (!file_exists(path)) fields_refuse(fields, "file", "pack.no_file", "%s", name);
-    free(path);
+    if (!pack_files_have(files, name))
+        fields_refuse(fields, "file", "pack.no_file", "%s", name);
     lesson->file = mem_text(name);
 }
 
@@ -68,7 +70,7 @@ static void read_lesson(Fields *pack_fields, Pack *pack, const Data *list, size_
         fields_refuse(&fields, "unit", "pack.unit", "%d\t%d", pack->unit_count,
                       lesson->unit);
     read_requires(&fields, lesson);
-    if (fields.good) read_file_name(&fields, pack->folder, lesson);
+    if (fields.good) read_file_name(&fields, pack->files, lesson);
     for (size_t i = 0; i < index; i++)
         if (!strcmp(pack->lessons[i].id, lesson->id))
             fields_refuse(&fields, "id", "pack.id_twice", "%s\tlessons[%zu].id", lesson->id,
@@ -88,12 +90,37 @@ static void read_units(Fields *fields, Pack *pack) {
     }
 }
 
-static void read_authors(Fields *fields) {
+static void read_authors(Fields *fields, Pack *pack) {
+    enum { NAME_BYTES = 200 };
     size_t count;
-    const Data *list = fields_list(fields, "authors", 50, &count);
-    for (size_t i = 0; i < count; i++)
-        if (!data_is_text(data_at(list, i)))
+    const Data *list = fields_list(fields, "authors", PACK_AUTHORS, &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = data_text(data_at(list, i), NULL);
+        if (!name || strlen(name) > NAME_BYTES || strpbrk(name, "\n\r\t")) {
             refuse_shown(fields, "authors", "pack.authors");
+            return;
+        }
+        pack->authors[pack->author_count++] = mem_text(name);
+    }
+}
+
+static void read_version(Fields *fields, char out[32], const char *name, bool needed) {
+    fields_word(fields, name, out, 32, needed);
+    if (fields->good && (needed || out[0]) && !pack_version_good(out))
+        refuse_shown(fields, name, "pack.version");
+}
+
+static void read_uses(Fields *fields, Pack *pack) {
+    static const char *const USE_FIELDS[] = {"id", "version", NULL};
+    size_t count;
+    const Data *list = fields_list(fields, "uses", PACK_USES, &count);
+    for (size_t i = 0; i < count && fields->good; i++) {
+        Fields use = fields_within(fields, "uses", i, data_at(list, i), USE_FIELDS);
+        PackUse *row = &pack->uses[pack->use_count++];
+        fields_id(&use, "id", row->id, sizeof row->id, true);
+        read_version(&use, row->version, "version", false);
+        fields_end(fields, &use);
+    }
 }
 
 // An object of texts: {"mean": "\\langle #1\\rangle"}.
@@ -149,15 +176,15 @@ static void read_lessons(Fields *fields, Pack *pack) {
 }
 
 static bool read_manifest(Pack *pack, const Data *data, const char *text, Error *err) {
-    char licence[64];
     Fields fields = fields_of_text(data, "pack.field", PACK_FIELDS, text, err);
     fields_id(&fields, "id", pack->id, sizeof pack->id, true);
-    fields_word(&fields, "version", pack->version, sizeof pack->version, true);
-    fields_word(&fields, "licence", licence, sizeof licence, false);
+    read_version(&fields, pack->version, "version", true);
+    fields_word(&fields, "licence", pack->licence, sizeof pack->licence, false);
     read_api(&fields, pack);
     pack->title = fields_text(&fields, "title", true);
     pack->audience = fields_text(&fields, "audience", false);
-    read_authors(&fields);
+    read_authors(&fields, pack);
+    read_uses(&fields, pack);
     read_units(&fields, pack);
     read_macros(&fields, pack);
     read_order(&fields, pack);
@@ -166,36 +193,40 @@ static bool read_manifest(Pack *pack, const Data *data, const char *text, Error 
 }
 
 // `text` is the manifest, zero-ended. Some editors put a byte order mark in front.
-static Pack *read_text(const char *text, size_t size, const char *folder, const char *path,
-                       Error *err) {
+static bool read_text(Pack *pack, const char *text, size_t size, const char *path,
+                      Error *err) {
     size_t mark = size >= 3 && !memcmp(text, "\xef\xbb\xbf", 3) ? 3 : 0;
     Data *data = data_read(text + mark, size - mark, (DataLimits){.bytes = MANIFEST_BYTES},
                            path, err);
-    if (!data) return NULL;
-    Pack *pack = mem_new(sizeof *pack);
-    pack->folder = mem_text(folder);
-    if (!read_manifest(pack, data, text + mark, err)) {
-        error_at(err, path, 0, 0);
-        pack_close(pack);
-        pack = NULL;
-    }
+    bool good = data && read_manifest(pack, data, text + mark, err);
+    if (data && !good) error_at(err, path, 0, 0);
     data_free(data);
-    return pack;
+    return good;
+}
+
+// Takes the files.
+static Pack *pack_of_files(PackFiles *files, Error *err) {
+    char *place = pack_files_place(files, MANIFEST), *text = NULL;
+    size_t size = 0;
+    Pack *pack = mem_new(sizeof *pack);
+    pack->folder = mem_text(pack_files_path(files));
+    pack->files = files;
+    if (!pack_files_have(files, MANIFEST)) {
+        error_set(err, "pack.missing", "%s", pack->folder);
+        error_at(err, place, 0, 0);
+    } else {
+        text = pack_files_read(files, MANIFEST, MANIFEST_BYTES, &size, err);
+    }
+    bool good = text && read_text(pack, text, size, place, err);
+    free(text);
+    free(place);
+    if (good) return pack;
+    pack_close(pack);
+    return NULL;
 }
 
 Pack *pack_open(const char *folder, Error *err) {
-    char *path = file_join(folder, "pack.json"), *text = NULL;
-    size_t size = 0;
-    if (!file_exists(path)) {
-        error_set(err, "pack.missing", "%s", folder);
-        error_at(err, path, 0, 0);
-    } else {
-        text = file_read(path, MANIFEST_BYTES, &size, err);
-    }
-    Pack *pack = text ? read_text(text, size, folder, path, err) : NULL;
-    free(text);
-    free(path);
-    return pack;
+    return pack_of_files(pack_files_of_folder(folder), err);
 }
 
 void pack_close(Pack *pack) {
@@ -213,9 +244,27 @@ void pack_close(Pack *pack) {
     free(pack->macros);
     text_free(&pack->title);
     text_free(&pack->audience);
+    for (int i = 0; i < pack->author_count; i++)
+        free(pack->authors[i]);
     free(pack->lessons);
     free(pack->folder);
+    pack_files_close(pack->files);
     free(pack);
+}
+
+Pack *pack_of_archive(const char *path, const char *jail, Error *err) {
+    PackFiles *files = unpack(path, jail, err);
+    return files ? pack_of_files(files, err) : NULL;
+}
+
+bool pack_is_archive(const char *path) {
+    return file_ends_in(path, ".kyubi");
+}
+
+Pack *pack_at(const char *path, const char *jail, Error *err) {
+    if (file_is_folder(path)) return pack_open(path, err);
+    return pack_is_archive(path) ? pack_of_archive(path, jail, err)
+                                 : pack_of_file(path, err);
 }
 
 Pack *pack_of_file(const char *path, Error *err) {
@@ -233,6 +282,7 @@ Pack *pack_of_file(const char *path, Error *err) {
     }
     Pack *pack = mem_new(sizeof *pack);
     pack->folder = file_folder(path);
+    pack->files = pack_files_around(pack->folder);
     pack->lessons = mem_new(sizeof *pack->lessons);
     pack->lesson_count = 1;
     PackLesson *lesson = &pack->lessons[0];

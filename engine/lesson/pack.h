@@ -1,11 +1,19 @@
-// A pack on disk: a folder with pack.json and lessons NN-*.lua. The manifest is strict JSON
-// with limits, so listing packs needs no jail.
+// A pack: a folder, or a .kyubi archive, with pack.json and lessons NN-*.lua. The manifest
+// is strict JSON with limits, so listing folders needs no jail; an archive is opened by
+// one. What else may be in a pack: lesson/pack_rules.h.
 #ifndef KYUBI_LESSON_PACK_H
 #define KYUBI_LESSON_PACK_H
 
 #include "base/words.h"
+#include "lesson/pack_files.h"
 
-enum { PACK_LESSONS = 200, PACK_UNITS = 20, PACK_MACROS = 100 };
+enum {
+    PACK_LESSONS = 200,
+    PACK_UNITS = 20,
+    PACK_MACROS = 100,
+    PACK_AUTHORS = 50,
+    PACK_USES = 20
+};
 
 // One lesson that the manifest names. A lesson that the course map plans but whose file is
 // not there has file NULL (the library shows it as planned).
@@ -26,15 +34,26 @@ typedef struct PackMacro {
     char *name, *tex;
 } PackMacro;
 
+// Another pack that this one uses, from that version on.
+typedef struct PackUse {
+    char id[64], version[32];
+} PackUse;
+
 // The order in which the eye reads the bits of basis states, where the pack says one: q0
 // at the right, or at the left.
 typedef enum PackOrder { PACK_ORDER_FREE, PACK_ORDER_RIGHT, PACK_ORDER_LEFT } PackOrder;
 
 typedef struct Pack {
-    char id[64]; // "kyubi.core"
-    char version[32];
+    char id[64];      // "kyubi.core"
+    char version[32]; // "1.2.0": see pack_version_compare
+    char licence[64]; // "MIT"; "" if none
     int api;
-    char *folder;
+    char *folder;     // where it lies: the folder, or the archive's own path
+    PackFiles *files; // and all that is in it
+    char *authors[PACK_AUTHORS];
+    int author_count;
+    PackUse uses[PACK_USES];
+    int use_count;
     Text title;
     Text audience; // 大学・社会人
     Text units[PACK_UNITS];
@@ -47,14 +66,28 @@ typedef struct Pack {
 } Pack;
 
 // Reads pack.json in `folder`; a byte order mark is passed over. Fails: pack.missing,
-// json.…, pack.field_… (fields.h), pack.api, pack.id_twice, pack.unit, pack.requires,
-// pack.authors, pack.macros, pack.order, pack.file_name, pack.no_file, pack.no_lessons: the
-// field's path first, with the file and the field's line.
+// json.…, pack.field_… (fields.h), pack.version, pack.api, pack.id_twice, pack.unit,
+// pack.requires, pack.uses, pack.authors, pack.macros, pack.order, pack.file_name,
+// pack.no_file, pack.no_lessons: the field's path first, with the file and the field's
+// line.
 Pack *pack_open(const char *folder, Error *err);
 void pack_close(Pack *pack);
 
+// The same of a .kyubi archive, which the program `jail` unpacks (lesson/unpack.h). Fails
+// as that, too.
+Pack *pack_of_archive(const char *path, const char *jail, Error *err);
+
 // A lone lesson file as a pack of one (its folder, its own name).
 Pack *pack_of_file(const char *path, Error *err);
+
+// Whatever stands at the path: a folder, a .kyubi archive, a lesson's file.
+Pack *pack_at(const char *path, const char *jail, Error *err);
+bool pack_is_archive(const char *path); // by its ending
+
+// -1, 0 or 1: whether version `a` is before `b`, the same, or after it. A version is up to
+// four numbers with '.' between, what is missing counts as 0; words behind a '-' make it an
+// earlier one ("1.2-beta" is before "1.2").
+int pack_version_compare(const char *a, const char *b);
 
 const PackLesson *pack_lesson(const Pack *pack, const char *id); // NULL if there is none
 

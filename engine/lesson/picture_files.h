@@ -1,11 +1,10 @@
-// The picture files of a pack's folder, as bytes: nobody looks into them here. What is no
-// regular file of its own (a link, a pipe, a folder) is passed over, and so is what is too
-// large: the lesson that names it is told that it is missing.
+// The files of a pack that go into the jail beside a lesson, as bytes: nobody looks into
+// them here. What does not obey the rules (lesson/pack_rules.h) is passed over, and so is
+// what is too large: the lesson that names it is told that it is missing.
 #ifndef KYUBI_LESSON_PICTURE_FILES_H
 #define KYUBI_LESSON_PICTURE_FILES_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "lesson/pack_files.h"
 
 enum {
     PICTURE_FILES = 200,                   // at most, in the order of their names
@@ -14,7 +13,7 @@ enum {
 };
 
 // Gives each file to `take` (bytes borrowed for the call) until that returns false.
-void picture_files_read(const char *folder,
+void picture_files_read(const PackFiles *files,
                         bool (*take)(void *to, const char *name, const char *bytes,
                                      size_t size),
                         void *to);

@@ -79,25 +79,28 @@ static bool send_picture(void *to, const char *name, const char *bytes, size_t s
     return child_file(to, name, bytes, size, NULL);
 }
 
-// The pack's own kinds of exercises, where it has some.
-static bool send_kinds(Visit *visit, const char *folder, Error *err) {
-    char *path = file_join(folder, KINDS_FILE);
+static bool send_file(Visit *visit, const PackFiles *files, const char *name, Error *err) {
     size_t size;
-    bool there = file_exists(path);
-    char *text = there ? file_read(path, LESSON_BYTES, &size, err) : NULL;
-    bool good = !there || (text && child_file(visit->child, KINDS_FILE, text, size, err));
+    char *text = pack_files_read(files, name, LESSON_BYTES, &size, err);
+    bool sent = text && child_file(visit->child, name, text, size, err);
     free(text);
-    free(path);
-    return good;
+    return sent;
 }
 
 // A lesson's file, the pack's kinds and pictures: other lessons' Lua is not its business.
-static bool send_lesson(Visit *visit, Error *err) {
-    size_t size;
-    char *text = file_read(visit->path, LESSON_BYTES, &size, err);
-    if (!text) return false;
-    bool sent = child_file(visit->child, visit->name, text, size, err);
-    free(text);
+static bool send_files(Visit *visit, const PackFiles *files, Error *err) {
+    bool kinds = pack_files_have(files, KINDS_FILE);
+    if (kinds && !send_file(visit, files, KINDS_FILE, err)) return false;
+    if (!send_file(visit, files, visit->name, err)) return false;
+    picture_files_read(files, send_picture, visit->child);
+    return true;
+}
+
+static bool send_pack(Visit *visit, VisitOptions options, Error *err) {
+    if (options.files) return send_files(visit, options.files, err);
+    PackFiles *files = pack_files_of_folder(options.folder);
+    bool sent = send_files(visit, files, err);
+    pack_files_close(files);
     return sent;
 }
 
@@ -112,13 +115,10 @@ Visit *visit_open(VisitOptions options) {
                                               .seed = options.seed,
                                               .memory_mb = visit->budgets.memory_mb},
                                &err);
-    bool sent =
-        visit->child && send_kinds(visit, options.folder, &err) && send_lesson(visit, &err);
-    if (!sent) {
+    if (!visit->child || !send_pack(visit, options, &err)) {
         fail_visit(visit, &err);
         return visit;
     }
-    picture_files_read(options.folder, send_picture, visit->child);
     visit->growing = lesson_create(visit->path);
     child_load(visit->child, visit->name, visit->budgets.open);
     return visit;

@@ -7,6 +7,7 @@
 
 #include "lesson/drawing.h"
 #include "lesson/outcome.h"
+#include "lesson/pack_files.h"
 #include "lesson/page.h"
 
 #include <stdint.h>
@@ -20,9 +21,10 @@ typedef struct Budgets { // milliseconds; zero: the default in brackets
 } Budgets;
 
 typedef struct VisitOptions {
-    const char *jail;   // the program kyubi-jail
-    const char *folder; // the pack's folder
-    const char *file;   // the lesson's file in it: "01-qubit.lua"
+    const char *jail;       // the program kyubi-jail
+    const char *folder;     // the pack's folder
+    const char *file;       // the lesson's file in it: "01-qubit.lua"
+    const PackFiles *files; // the pack's, borrowed for the opening; NULL: the folder's
     uint64_t seed;
     Budgets budgets;
 } VisitOptions;

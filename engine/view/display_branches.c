@@ -35,10 +35,23 @@ static bool grows(const BranchTree *tree) {
     return tree && tree->levels > 1;
 }
 
+// Why there is no tree.
+static const char *sentence(Scene *scene, const DisplayModel *model) {
+    if (!run_trials(whole_run(model))) return scene_word(scene, "branches.none");
+    return scene_say(scene, "branches.noisy", "%d", NOISY_QUBITS);
+}
+
+// The same where nothing is kept, as high as it is.
+static double sentence_height(const Scene *scene, const DisplayModel *model, double width) {
+    Scene *own = scene_create(scene_look(scene));
+    double high = picture_sentence_height(own, sentence(own, model), width);
+    scene_destroy(own);
+    return high;
+}
+
 double branches_height(const Scene *scene, const DisplayModel *model, double width) {
     const BranchTree *tree = run_tree(whole_run(model));
-    if (!grows(tree))
-        return picture_sentence_height(scene, scene_word(scene, "branches.none"), width);
+    if (!grows(tree)) return sentence_height(scene, model, width);
     double unit = picture_unit(scene);
     int most = 1, limit = model->form == DISPLAY_LARGE ? 24 : 8;
     for (int k = 0; k < tree->levels; k++)
@@ -355,7 +368,7 @@ static void add_tree(Scene *scene, const BranchLayout *layout, const DisplayMode
 void branches_add(Scene *scene, Rect rect, const DisplayModel *model) {
     const BranchTree *tree = run_tree(whole_run(model));
     if (!grows(tree)) {
-        picture_sentence_add(scene, scene_word(scene, "branches.none"), rect);
+        picture_sentence_add(scene, sentence(scene, model), rect);
         return;
     }
     double unit = picture_unit(scene);

@@ -109,7 +109,7 @@ static unsigned *reach_of(const Scene *scene, const DisplayModel *model,
 
 // --- edges and nodes
 
-static void add_links(Scene *scene, const PathPlan *plan, const Paths *paths, int k,
+static void add_links(PathGraph *graph, const PathPlan *plan, const Paths *paths, int k,
                       const unsigned *reach, bool any) {
     const PathLayer *layer = &paths->layer[k];
     for (int i = 0; i < layer->count; i++) {
@@ -124,11 +124,11 @@ static void add_links(Scene *scene, const PathPlan *plan, const Paths *paths, in
                          .arrow = plan->radius >= arrows_from * plan->unit,
                          .lit = lit,
                          .faded = any && !lit};
-        path_link_add(scene, &link);
+        graph->links[graph->link_count++] = link;
     }
 }
 
-static void add_node(Scene *scene, const PathPlan *plan, const Paths *paths, int k,
+static void add_node(PathGraph *graph, const PathPlan *plan, const Paths *paths, int k,
                      int state, bool lit) {
     Point at = node_at(plan, k, state);
     PathNode node = {.x = at.x,
@@ -141,19 +141,25 @@ static void add_node(Scene *scene, const PathPlan *plan, const Paths *paths, int
         if (paths->layer[k - 1].edges[i].to == state)
             node.arrows[node.count++] = paths->layer[k - 1].edges[i].carried;
     node.cancelled = k && path_cancelled(paths_meeting(paths, k, state));
-    path_node_add(scene, &node);
+    graph->nodes[graph->node_count++] = node;
 }
 
 static void add_graph(Scene *scene, const PathPlan *plan, const Paths *paths,
                       const DisplayModel *model) {
     unsigned *reach = reach_of(scene, model, paths);
     bool any = lit_any(scene, model->source);
+    size_t links = 0, nodes = (size_t)(paths->layers + 1) * (size_t)plan->states;
     for (int k = 0; k < paths->layers; k++)
-        add_links(scene, plan, paths, k, reach, any);
+        links += (size_t)paths->layer[k].count;
+    PathGraph graph = {.links = mem_new((links + 1) * sizeof *graph.links),
+                       .nodes = mem_new(nodes * sizeof *graph.nodes)};
+    for (int k = 0; k < paths->layers; k++)
+        add_links(&graph, plan, paths, k, reach, any);
     for (int k = 0; k <= paths->layers; k++)
         for (int state = 0; state < plan->states; state++)
-            add_node(scene, plan, paths, k, state, any && reach[k] >> state & 1);
+            add_node(&graph, plan, paths, k, state, any && reach[k] >> state & 1);
     free(reach);
+    path_graph_add(scene, graph);
 }
 
 // --- names

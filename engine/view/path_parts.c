@@ -67,10 +67,14 @@ static void draw_cancelled(Canvas *canvas, const PathNode *node) {
               (Stroke){.ink = INK_WRONG, .width = 1.5});
 }
 
-static void draw_node(Canvas *canvas, Rect rect, const void *with) {
+static bool is_empty(const PathNode *node) {
+    return !node->count && cabs(node->sum) < nothing;
+}
+
+static void draw_rim(Canvas *canvas, Rect rect, const void *with) {
     (void)rect;
     const PathNode *node = with;
-    bool empty = !node->count && cabs(node->sum) < nothing;
+    bool empty = is_empty(node);
     double r = empty ? 0.45 * node->radius : node->radius;
     draw_disc(canvas, node->x, node->y, r, empty ? INK_NONE : INK_SHEET,
               (Stroke){.ink = node->lit ? INK_FOX
@@ -78,17 +82,20 @@ static void draw_node(Canvas *canvas, Rect rect, const void *with) {
                                         : INK_EDGE,
                        .width = node->lit ? 2.6 : 1.2,
                        .on = node->cancelled ? 3 : 0});
+}
+
+// The rim stays while what is in it moves.
+static void draw_node(Canvas *canvas, const PathNode *node) {
+    uint64_t key = kept_mix(kept_mix(0x70617468, node->radius), node->unit);
+    key = kept_mix(key, 4 * is_empty(node) + 2 * node->lit + node->cancelled);
+    draw_kept(canvas, key, square_at(node->x, node->y, ceil(node->radius) + 4), INK_NONE,
+              draw_rim, node);
     if (node->cancelled && node->radius >= arrows_from * node->unit)
         draw_chain(canvas, node);
     if (node->cancelled)
         draw_cancelled(canvas, node);
     else
         draw_sum(canvas, node);
-}
-
-void path_node_add(Scene *scene, const PathNode *node) {
-    double reach = 1.3 * node->radius + 4 * node->unit;
-    scene_add(scene, square_at(node->x, node->y, reach), draw_node, node, sizeof *node);
 }
 
 // --- edges
@@ -109,9 +116,7 @@ static void draw_carried(Canvas *canvas, const PathLink *link, Point from, Point
                slim(canvas) * head);
 }
 
-static void draw_link(Canvas *canvas, Rect rect, const void *with) {
-    (void)rect;
-    const PathLink *link = with;
+static void draw_link(Canvas *canvas, const PathLink *link) {
     double dx = link->to.x - link->from.x, dy = link->to.y - link->from.y;
     double length = hypot(dx, dy), out = link->radius + 1;
     if (length <= 2 * out) return;
@@ -131,8 +136,34 @@ static void draw_link(Canvas *canvas, Rect rect, const void *with) {
     if (link->arrow) draw_carried(canvas, link, from, to);
 }
 
-void path_link_add(Scene *scene, const PathLink *link) {
-    Rect rect = {fmin(link->from.x, link->to.x), fmin(link->from.y, link->to.y),
-                 fabs(link->from.x - link->to.x), fabs(link->from.y - link->to.y)};
-    scene_add(scene, rect_inset(rect, -8 * link->unit), draw_link, link, sizeof *link);
+// --- the whole
+
+static void draw_graph(Canvas *canvas, Rect rect, const void *with) {
+    (void)rect;
+    const PathGraph *graph = with;
+    for (int i = 0; i < graph->link_count; i++)
+        draw_link(canvas, &graph->links[i]);
+    for (int i = 0; i < graph->node_count; i++)
+        draw_node(canvas, &graph->nodes[i]);
+}
+
+// Round all nodes; edges go from one to another.
+static Rect graph_rect(const PathGraph *graph) {
+    double left = HUGE_VAL, top = HUGE_VAL, right = -HUGE_VAL, bottom = -HUGE_VAL;
+    for (int i = 0; i < graph->node_count; i++) {
+        const PathNode *node = &graph->nodes[i];
+        double reach = 1.3 * node->radius + 4 * node->unit;
+        left = fmin(left, node->x - reach);
+        right = fmax(right, node->x + reach);
+        top = fmin(top, node->y - reach);
+        bottom = fmax(bottom, node->y + reach);
+    }
+    return (Rect){left, top, right - left, bottom - top};
+}
+
+void path_graph_add(Scene *scene, PathGraph graph) {
+    scene_take(scene, (char *)graph.links);
+    scene_take(scene, (char *)graph.nodes);
+    if (graph.node_count)
+        scene_add(scene, graph_rect(&graph), draw_graph, &graph, sizeof graph);
 }

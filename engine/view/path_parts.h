@@ -1,5 +1,5 @@
-// The parts of a picture of paths (circuit/paths.h): a node with the arrows that arrive,
-// head to tail, and their sum; an edge with the arrow that it brings.
+// The graph of a picture of paths (circuit/paths.h): nodes with the arrows that arrive,
+// head to tail, and their sum; edges with the arrows that they bring.
 #ifndef KYUBI_VIEW_PATH_PARTS_H
 #define KYUBI_VIEW_PATH_PARTS_H
 
@@ -13,7 +13,6 @@ typedef struct PathNode {
     double complex arrows[PATH_NODES];
     bool cancelled, lit;
 } PathNode;
-void path_node_add(Scene *scene, const PathNode *node);
 
 typedef struct PathLink {
     Point from, to; // centres of the nodes
@@ -24,6 +23,14 @@ typedef struct PathLink {
     bool arrow;     // the amplitude is drawn on the way
     bool lit, faded;
 } PathLink;
-void path_link_add(Scene *scene, const PathLink *link);
+
+// All of it is one part of the scene: nearly all of it moves at once.
+typedef struct PathGraph {
+    PathLink *links; // drawn first
+    PathNode *nodes;
+    int link_count, node_count;
+} PathGraph;
+// Takes both lists (mem_new).
+void path_graph_add(Scene *scene, PathGraph graph);
 
 #endif

@@ -1,0 +1,78 @@
+#include "lesson/unpack.h"
+
+#include "base/file.h"
+#include "lesson/child.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BUDGET_MS = 5000, WAIT_MS = 50 };
+
+typedef struct Unpacking {
+    Child *child;
+    PackFiles *files;
+    bool done;
+    Outcome outcome;
+} Unpacking;
+
+static void take(Unpacking *unpacking, const Message *message) {
+    char name[256];
+    const char *bytes;
+    size_t size;
+    if (message->type == MESSAGE_ENTRY && message_file_read(message, name, &bytes, &size))
+        pack_files_add(unpacking->files, name, bytes, size);
+    if (message->type != MESSAGE_OUTCOME) return;
+    unpacking->done = true;
+    outcome_read(message->data, &unpacking->outcome); // child_next has seen to it
+}
+
+// The child's watchdog sees to it that this ends.
+static bool wait_until_done(Unpacking *unpacking, Error *err) {
+    Message message;
+    while (!unpacking->done) {
+        child_wait(unpacking->child, WAIT_MS);
+        while (child_next(unpacking->child, &message))
+            take(unpacking, &message);
+        if (unpacking->done || !child_gone(unpacking->child)) continue;
+        if (!child_error(unpacking->child, err)) error_set(err, "jail.crashed", "exit");
+        return false;
+    }
+    if (err) *err = unpacking->outcome.error;
+    return unpacking->outcome.status == OUTCOME_OK;
+}
+
+static bool ask(Unpacking *unpacking, const char *path, const PackLimits *limits,
+                Error *err) {
+    size_t size;
+    char *bytes = file_read(path, limits->archive, &size, err);
+    bool sent = bytes && child_archive(unpacking->child, bytes, size);
+    if (bytes && !sent) error_set(err, "pack.archive_large", "%zu", limits->archive >> 20);
+    free(bytes);
+    return sent && child_unpack(unpacking->child, BUDGET_MS) &&
+           wait_until_done(unpacking, err) &&
+           pack_files_settle(unpacking->files, limits, err);
+}
+
+// The rule's own place is a file within the archive.
+static void name_place(Error *err, const PackFiles *files) {
+    const char *path = pack_files_path(files);
+    if (!err || !strncmp(err->file, path, strlen(path))) return;
+    char *place = err->file[0] ? pack_files_place(files, err->file) : NULL;
+    snprintf(err->file, sizeof err->file, "%s", place ? place : path);
+    free(place);
+}
+
+PackFiles *unpack(const char *path, const char *jail, Error *err) {
+    PackLimits limits = pack_limits();
+    Error why = {.key = ""};
+    Unpacking unpacking = {.files = pack_files_of_archive(path)};
+    unpacking.child = child_start((ChildOptions){.program = jail}, &why);
+    bool good = unpacking.child && ask(&unpacking, path, &limits, &why);
+    child_close(unpacking.child);
+    if (good) return unpacking.files;
+    name_place(&why, unpacking.files);
+    if (err) *err = why;
+    pack_files_close(unpacking.files);
+    return NULL;
+}
