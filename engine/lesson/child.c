@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 enum {
-    START_MS = 3000,
+    START_MS = 10000, // a cold disk, or a machine that is busy with other things
     LOAD_MS = 2000,
     CALL_MS = 100,
     MEMORY_MB = 64,

@@ -23,7 +23,7 @@ typedef struct ChildOptions {
     const char *program; // the path of kyubi-jail
     uint64_t seed;       // of math.random
     int memory_mb;       // of Lua; 0: 64
-    int start_ms;        // how long it may take to be ready; 0: 3000
+    int start_ms;        // how long it may take to be ready; 0: 10000
 } ChildOptions;
 
 typedef struct Child Child;
