@@ -256,7 +256,7 @@ static bool merges(const BranchLevel *level, int node) {
     return edges_into(level, node) > 1;
 }
 
-// "m0 = 1, m1 = 0" of the likeliest way.
+// "c0 = 1, c1 = 0" of the likeliest way.
 static const char *path_words(Scene *scene, const DisplayModel *model, Record path) {
     const Circuit *circuit = run_circuit(whole_run(model));
     Buffer text = {0};
@@ -265,7 +265,7 @@ static const char *path_words(Scene *scene, const DisplayModel *model, Record pa
         if (value == NO_FINDING) continue;
         const Step *step = circuit_step(circuit, circuit_finding_step(circuit, i));
         bool reset = step->gate->kind == GATE_RESET;
-        buffer_print(&text, "%s%s%d = %d", text.size ? ", " : "", reset ? "q" : "m",
+        buffer_print(&text, "%s%s%d = %d", text.size ? ", " : "", reset ? "q" : "c",
                      reset ? step->targets[0] : step->bit, value);
     }
     return scene_take(scene, buffer_take(&text));
@@ -298,7 +298,7 @@ static void add_node(Scene *scene, const BranchLayout *layout, int k, int i,
 
 // --- words
 
-// What makes a level: "m0", "X q1 ?", "|0⟩ q1".
+// What makes a level: "c0", "X q1 ?", "|0⟩ q1".
 static const char *level_words(Scene *scene, const DisplayModel *model, const Step *step) {
     char wire[WIRE_LABEL];
     const Circuit *circuit = run_circuit(whole_run(model));
