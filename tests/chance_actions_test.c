@@ -63,7 +63,7 @@ static void a_chip_says_what_is_held_and_lets_it_go(void **state) {
     lab(b)->chosen = 1;
     b->desk->dirty = true;
     click(b, (Spot){SPOT_HOLD, -1, HOLD_ONE, 1, NULL});
-    assert_true(reads(b, "m0 = 1 に固定"));
+    assert_true(reads(b, "c0 = 1 に固定"));
     assert_int_equal(history_can_undo(lab(b)->history), undos);
     click(b, (Spot){SPOT_HOLD, -1, HOLD_DROP, 1, NULL});
     assert_int_equal(run_held(lab(b)->run).mask, 0);

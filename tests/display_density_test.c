@@ -188,6 +188,29 @@ static void its_numbers_are_a_table(void **state) {
     free(rows);
 }
 
+static bool draws(const Marks *marks, const char *words) {
+    for (int i = 0; i < marks->count; i++)
+        if (strstr(marks->at[i].words, words)) return true;
+    return false;
+}
+
+static void a_matrix_without_imaginary_parts_says_so(void **state) {
+    enum { IMAGINARY = 2 };
+    Shown real = {"density", "h 0; cx 0 1", 2, {.style = CITY, .height = IMAGINARY}, 400,
+                  250};
+    Shown turned = real;
+    turned.text = "h 0; s 0; cx 0 1";
+    for (int style = CITY; style <= TABLE; style++) {
+        real.options.style = turned.options.style = style;
+        Marks *marks = shown_marks(*state, &real);
+        assert_true(draws(marks, "虚部はすべて 0"));
+        free(marks);
+        marks = shown_marks(*state, &turned);
+        assert_false(draws(marks, "虚部はすべて 0"));
+        free(marks);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(areas_of_discs_are_moduli),
@@ -196,6 +219,7 @@ int main(void) {
         cmocka_unit_test(negative_parts_hang_below_the_floor),
         cmocka_unit_test(a_table_has_its_entries_recognised),
         cmocka_unit_test(too_many_wires_are_refused_with_what_to_do),
+        cmocka_unit_test(a_matrix_without_imaginary_parts_says_so),
         cmocka_unit_test(mixtures_of_branches_and_of_noise_are_shown),
         cmocka_unit_test(what_is_touched_marks_its_row_and_column),
         cmocka_unit_test(every_style_fits_its_place),

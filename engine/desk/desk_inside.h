@@ -218,6 +218,8 @@ struct Desk {
     double library_scroll, lab_scroll, keys_scroll;
     char *status; // what the hand or the last action says; NULL
     bool refused;
+    bool passing;  // it says why something is off; like a refusal it goes with the next act
+    unsigned told; // how often that changed
     Error pack_error; // of the first pack that did not read; key "" when all did
     Error unkept;     // why nothing is kept; key "" when it is, or nobody minds
     bool unwritable;  // the last writing of the record failed, and that was said

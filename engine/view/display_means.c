@@ -92,6 +92,7 @@ typedef struct BarPart {
     Mean mean;
     bool observed, lit, thumb;
     double axis; // width of it; the number stands behind
+    double unit;
     char words[16];
     Type type;
 } BarPart;
@@ -112,7 +113,7 @@ static void draw_whisker(Canvas *canvas, const BarPart *part, Point zero, double
 static void draw_mean(Canvas *canvas, Rect rect, const void *with) {
     const BarPart *part = with;
     double half = part->axis / 2, zero = rect.x + half, middle = rect.y + rect.h / 2;
-    double high = part->thumb ? fmax(2, rect.h - 2) : fmin(16, rect.h - 8);
+    double high = part->thumb ? fmax(2, rect.h - 2) : fmin(16 * part->unit, rect.h - 8);
     double end = half * fmax(-1, fmin(1, part->mean.exact));
     Stroke faint = {.ink = INK_LINE, .width = 1};
     if (!part->thumb) {
@@ -175,6 +176,7 @@ static void add_line(Scene *scene, Rect rect, const Plan *plan, const MeansLine 
         BarPart part = {.mean = *mean,
                         .observed = model->options.shots > 0,
                         .axis = plan->bar - plan->number - 10 * unit,
+                        .unit = unit,
                         .type = style_type(scene, ROLE_LABEL, INK_INK)};
         part.type.align = ALIGN_RIGHT;
         double told = part.observed ? mean->observed : mean->exact;

@@ -10,7 +10,7 @@
 
 enum { GAP = 8 };
 
-// "m0 = 1"; of a bit that is written again "m0 (2) = 1", of a reset "q1 → |0⟩ from 1".
+// "c0 = 1"; of a bit that is written again "c0 (2) = 1", of a reset "q1 → |0⟩ from 1".
 static const char *finding_words(Scene *scene, const HoldingModel *model, int finding) {
     const Step *step =
         circuit_step(model->circuit, circuit_finding_step(model->circuit, finding));
