@@ -76,6 +76,28 @@ static void every_way_is_one_record_with_its_probability(void **unused) {
     }
 }
 
+static void a_display_makes_no_level(void **unused) {
+    (void)unused;
+    Circuit *plain = read("h 0; cx 0 1; measure 0; h 2; measure 2");
+    Circuit *shown =
+        read("display matrix 0:1; h 0; cx 0 1; ctrl @ display bloch 0 1; measure 0; "
+             "if (c0 == 1) display ket 1; h 2; measure 2; display branches 0:2");
+    BranchTree *a = branch_tree_create(plain, NULL, (Record){0});
+    BranchTree *b = branch_tree_create(shown, NULL, (Record){0});
+    assert_int_equal(a->levels, 3); // the start and two measurements
+    assert_int_equal(b->levels, 3);
+    for (int k = 0; k < 3; k++) {
+        assert_int_equal(a->level[k].nodes, 1 << k);
+        assert_int_equal(b->level[k].nodes, 1 << k);
+        for (int i = 0; i < 1 << k; i++)
+            assert_true(fabs(b->level[k].node[i].weight - 1.0 / (1 << k)) < 1e-12);
+    }
+    branch_tree_destroy(a);
+    branch_tree_destroy(b);
+    circuit_destroy(plain);
+    circuit_destroy(shown);
+}
+
 static void the_last_level_has_the_branches_of_the_runs_end(void **unused) {
     (void)unused;
     for (uint64_t seed = 200; seed < 300; seed++) {
@@ -239,6 +261,7 @@ static void a_long_program_ends_with_so_many_more(void **unused) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_way_is_one_record_with_its_probability),
+        cmocka_unit_test(a_display_makes_no_level),
         cmocka_unit_test(the_last_level_has_the_branches_of_the_runs_end),
         cmocka_unit_test(probabilities_out_of_a_node_add_up_to_one),
         cmocka_unit_test(a_reset_makes_two_edges_into_one_node),

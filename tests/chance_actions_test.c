@@ -63,7 +63,7 @@ static void a_chip_says_what_is_held_and_lets_it_go(void **state) {
     lab(b)->chosen = 1;
     b->desk->dirty = true;
     click(b, (Spot){SPOT_HOLD, -1, HOLD_ONE, 1, NULL});
-    assert_true(reads(b, "m0 = 1 に固定"));
+    assert_true(reads(b, "c0 = 1 に固定"));
     assert_int_equal(history_can_undo(lab(b)->history), undos);
     click(b, (Spot){SPOT_HOLD, -1, HOLD_DROP, 1, NULL});
     assert_int_equal(run_held(lab(b)->run).mask, 0);
@@ -119,11 +119,43 @@ static void a_branch_is_held_by_pressing_it_and_walked_by_arrows(void **state) {
     assert_int_equal(run_held(piece->run).mask, 1);
 }
 
+static void a_bar_that_is_pressed_can_be_held_and_let_go(void **state) {
+    Bench *b = *state;
+    lab_reads(b, "h 0; measure 0; h 1; measure 1");
+    Spot hold = {SPOT_HOLD, -1, HOLD_LIT, 0, NULL};
+    assert_false(has_spot(b, hold));
+    desk_act(b->desk, (Spot){SPOT_BASIS, -1, 3, 2, NULL}); // 10: q0 is 0, q1 is 1
+    click(b, hold);
+    Record held = run_held(lab(b)->run);
+    assert_int_equal(held.mask, 3);
+    assert_int_equal(record_value(held, 0), 0);
+    assert_int_equal(record_value(held, 1), 1);
+    assert_true(holding_chance(lab(b)) > 0.24 && holding_chance(lab(b)) < 0.26);
+    click(b, hold);
+    assert_int_equal(run_held(lab(b)->run).mask, 0);
+    assert_true(reads_key(b, "hold.said_none"));
+}
+
+static void what_was_not_measured_cannot_be_held_and_says_why(void **state) {
+    Bench *b = *state;
+    lab_reads(b, "h 0; measure 0; h 0");
+    Spot hold = {SPOT_HOLD, -1, HOLD_LIT, 0, NULL};
+    desk_act(b->desk, hold);
+    assert_true(reads_key(b, "hold.lit.none"));
+    desk_act(b->desk, (Spot){SPOT_BASIS, -1, 3, 2, NULL});
+    assert_false(has_spot(b, hold));
+    desk_act(b->desk, hold);
+    assert_true(reads_key(b, "hold.lit.unmeasured"));
+    assert_int_equal(run_held(lab(b)->run).mask, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_LAB(buttons_make_shots_and_begin_again),
         IN_LAB(counts_survive_another_screen),
         IN_LAB(a_measurement_is_held_at_0_then_1_then_let_go_by_its_key),
+        IN_LAB(a_bar_that_is_pressed_can_be_held_and_let_go),
+        IN_LAB(what_was_not_measured_cannot_be_held_and_says_why),
         IN_LAB(a_chip_says_what_is_held_and_lets_it_go),
         IN_LAB(next_shot_holds_and_replay_plays_it_from_the_start),
         cmocka_unit_test_setup_teardown(

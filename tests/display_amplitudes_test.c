@@ -114,10 +114,30 @@ static void a_list_has_a_line_for_each(void **state) {
     assert_non_null(marks_words(marks, "\\ket{11}"));
     assert_non_null(marks_words(marks, "75.0 %"));
     assert_non_null(marks_words(marks, "90°"));
-    assert_non_null(marks_words(marks, "(√3/2)i"));
+    assert_non_null(marks_words(marks, "\\frac{\\sqrt{3}}{2}i"));
+    assert_null(marks_words(marks, "(√3/2)i")); // written as a formula
     assert_int_equal(spots_of(scene, SPOT_BASIS), 4);
     free(marks);
     scene_destroy(scene);
+    run_destroy(run);
+}
+
+// -(0.1551 + 0.2687i) is wider than 0.3103: two places for one mean two for all.
+static void all_lines_of_a_list_have_as_many_decimals(void **state) {
+    const Bench *bench = *state;
+    Run *run = run_of("ry(1) 0; p(2) 0; ry(0.7) 1; h 2", 3);
+    for (int wide = 300; wide <= 900; wide += 20) {
+        Scene *scene =
+            shown_as(&bench->look, run, (DisplayOptions){.form = AMPLITUDES_LIST},
+                     DISPLAY_NORMAL, (Rect){0, 0, wide, 400});
+        Marks *marks = marks_of(scene);
+        bool four = marks_words(marks, "0.5829"), two = marks_words(marks, "0.58");
+        bool imaginary_two = marks_words(marks, "−0.13 + 0.29i");
+        assert_false(four && imaginary_two);
+        assert_false(two && marks_words(marks, "−0.1325 + 0.2896i"));
+        free(marks);
+        scene_destroy(scene);
+    }
     run_destroy(run);
 }
 
@@ -239,6 +259,7 @@ int main(void) {
         cmocka_unit_test(a_mixture_shows_its_chances_and_says_why_there_are_no_phases),
         cmocka_unit_test(a_portion_that_is_pure_has_phases),
         cmocka_unit_test(a_list_has_a_line_for_each),
+        cmocka_unit_test(all_lines_of_a_list_have_as_many_decimals),
         cmocka_unit_test(a_map_of_twenty_qubits_has_one_spot_and_finds_each_state),
         cmocka_unit_test(no_circuit_and_no_rect_is_too_much),
         cmocka_unit_test(nothing_is_drawn_outside_from_tiny_to_large),

@@ -41,9 +41,12 @@ static void a_ring_is_0_and_a_disc_is_1(void **state) {
     const Bench *bench = *state;
     Run *run = run_of("h 0; measure 0", 1);
     Scene *scene = shown(&bench->look, run, DISPLAY_NORMAL, room);
-    Marks *marks = marks_of(scene);
-    assert_int_equal(marks_count(marks, "disc", INK_INK, INK_PAPER), 1);
-    assert_int_equal(marks_count(marks, "disc", INK_INK, INK_INK), 1);
+    Marks *marks = marks_of(scene); // in the tree, and in the legend below it
+    assert_int_equal(marks_count(marks, "disc", INK_INK, INK_PAPER), 2);
+    assert_int_equal(marks_count(marks, "disc", INK_INK, INK_INK), 2);
+    assert_non_null(marks_words(marks, "結果 0"));
+    assert_non_null(marks_words(marks, "結果 1"));
+    assert_null(marks_words(marks, "ゲートが働く")); // of which there is none
     free(marks);
     scene_destroy(scene);
     run_destroy(run);

@@ -80,7 +80,7 @@ static void a_wire_without_a_phase_has_no_needle_and_no_hue(void **state) {
     assert_int_equal(marks_count(marks, "path", INK_INK, INK_NONE), 0);
     assert_int_equal(marks_count(marks, "arc", INK_INK, INK_NONE), 2); // half a ring each
     assert_non_null(marks_words(marks, "純度 0.50"));
-    assert_non_null(marks_words(marks, "50%"));
+    assert_non_null(marks_words(marks, "50 %"));
     free(marks);
     scene_destroy(scene);
     run_destroy(run);

@@ -1,6 +1,7 @@
 #include "view/display.h"
 
 #include "picture_bench.h"
+#include "view/display_picture.h"
 
 static void
 what_is_said_and_what_is_seen_have_the_same_names_in_the_same_order(void **state) {
@@ -37,10 +38,46 @@ static void every_display_paints_every_moment_within_its_height(void **state) {
     run_destroy(run);
 }
 
+static bool marks_say(const Marks *marks, const char *part) {
+    for (int i = 0; i < marks->count; i++)
+        if (strstr(marks->at[i].words, part)) return true;
+    return false;
+}
+
+static void a_copied_picture_of_a_display_with_axes_says_what_they_are(void **state) {
+    static const char *const said[][2] = {
+        {"bloch", "Axes"},        {"histogram", "outcome"}, {"conditional", "Rows"},
+        {"means", "Across"},      {"branches", "Across"},   {"matrix", "Columns"},
+        {"correlations", "Rows"}, {"qsphere", "Height"},    {"paths", "Across"},
+        {"density", "Rows"}};
+    const Bench *bench = *state;
+    Run *run = run_of("h 0; cx 0 1; ry(1) 1", 2);
+    Run *measured = run_of("h 0; measure 0", 2);
+    Look look = bench_look(bench, THEME_LIGHT, 1280, 800);
+    PictureLook files = {look.words, look.cache, LANG_EN, THEME_SHEET};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        const DisplayKind *kind = display_find(said[i][0]);
+        const Run *of = strcmp(kind->name, "branches") ? run : measured;
+        DisplayModel model = {.run = of,
+                              .after = run_columns(of),
+                              .options = {.qubit = -1, .shots = 100, .seed = 4}};
+        Scene *scene = display_picture(&files, kind, &model, ORDER_FIRST_RIGHT);
+        Marks *marks = marks_of(scene);
+        if (!marks_say(marks, said[i][1])) fail_msg("%s: no axes", kind->name);
+        free(marks);
+        const Metrics *m = &scene_look(scene)->metrics;
+        marks_inside(scene, (Rect){0, 0, m->width, m->height}, 2);
+        scene_destroy(scene);
+    }
+    run_destroy(measured);
+    run_destroy(run);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(
             what_is_said_and_what_is_seen_have_the_same_names_in_the_same_order),
+        cmocka_unit_test(a_copied_picture_of_a_display_with_axes_says_what_they_are),
         cmocka_unit_test(every_display_paints_every_moment_within_its_height),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);

@@ -208,6 +208,13 @@ static void assert_qasm(const char *text, int version, const char *line) {
 static void openqasm_has_a_comment_for_a_display_and_reads_it_back(void **state) {
     (void)state;
     for (int version = 2; version <= 3; version++) {
+        assert_qasm("h 0; display matrix 0:1", version,
+                    "\n// kyubi: display matrix q[0], q[1];\n");
+        assert_qasm("h 0; display paths 2", version, "\n// kyubi: display paths q[2];\n");
+        assert_qasm("measure 0; display branches 0", version,
+                    "\n// kyubi: display branches q[0];\n");
+        assert_qasm("h 0; ctrl @ display conditional 0 1:2", version,
+                    "\n// kyubi: display ctrl @ conditional q[0], q[1], q[2];\n");
         assert_qasm("h 0; cx 0 1; display bloch 0", version,
                     "\n// kyubi: display bloch q[0];\n");
         assert_qasm("h 0; ctrl @ negctrly @ display ket 2 0 1", version,
@@ -335,6 +342,10 @@ static void what_a_display_cannot_be_is_refused_with_a_sentence(void **state) {
     assert_refused("pow(1/2) @ display bloch 0", "short.display_power");
     assert_refused("ctrl @ display bloch 0 0:1", "circuit.same_wire");
     assert_refused("display bloch 3:4", "circuit.no_wire");
+    assert_refused("display conditional 0", "circuit.display_size");
+    assert_refused("ctrl @ display matrix 0 1", "circuit.display_dots");
+    assert_refused("negctrlx @ display paths 0 1:2", "circuit.display_dots");
+    assert_refused("measure 0; if (c0 == 1) display branches 1", "circuit.display_dots");
     assert_refused("gate display 1 { x 0 }", "definition.taken");
     Circuit *wide = circuit_create(20);
     Step step = step_of(wide, inset_find("histogram"), 0, 0);

@@ -62,6 +62,7 @@ static void every_display_stays_within_its_box(void **state) {
         for (int theme = 0; theme < THEME_COUNT; theme++)
             for (int wires = inset->least; wires <= 4 && wires <= inset->most; wires++)
                 for (int way = 0; way < 4; way++) {
+                    if (inset->whole && way % 2) continue; // no dots
                     Circuit *c = with_display(way / 2, inset, wires, way % 2);
                     double unit = theme == THEME_PROJECTOR ? 2 : 1;
                     assert_within(bench, (Theme)theme, 58 * unit, c);

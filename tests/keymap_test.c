@@ -118,11 +118,24 @@ static void keys_are_known_by_what_stands_on_them_on_jis_and_us_keyboards(void *
         }
 }
 
+static void two_fingers_that_go_apart_are_a_pinch(void **state) {
+    (void)state;
+    SDL_Event event = {.type = SDL_MULTIGESTURE}, got;
+    event.mgesture.numFingers = 2;
+    event.mgesture.dDist = 0.15f; // half of what makes four times
+    Gesture gesture = sent(event, &got);
+    assert_int_equal(gesture.kind, GESTURE_PINCH);
+    assert_float_equal(gesture.pinch, 2, 1e-6);
+    event.mgesture.dDist = -0.15f;
+    assert_float_equal(sent(event, &got).pinch, 0.5, 1e-6);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_composed_comes_with_its_clause),
         cmocka_unit_test(a_long_composition_comes_whole),
         cmocka_unit_test(the_middle_button_is_a_gesture_of_its_own),
+        cmocka_unit_test(two_fingers_that_go_apart_are_a_pinch),
         cmocka_unit_test(what_is_committed_is_text),
         cmocka_unit_test(keys_are_known_by_what_stands_on_them_on_jis_and_us_keyboards),
     };

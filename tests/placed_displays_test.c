@@ -3,6 +3,8 @@
 #include "view/inset_view.h"
 
 #include "circuit/inset.h"
+#include "circuit/joint.h"
+#include "circuit/paths.h"
 #include "circuit/short_form.h"
 #include "desk_bench.h"
 #include "lesson/display.h"
@@ -321,6 +323,85 @@ static void a_lesson_s_circuit_shows_them_offers_them_and_says_them(void **state
     free(said);
 }
 
+// The first and the last two of a table with two wires for each side: its columns are the
+// upper half, its rows the lower; the answer by hand.
+static void a_table_of_conditions_splits_its_wires_in_two(void **state) {
+    Bench *b = *state;
+    lab_of(b,
+           "ry(pi/3) 0; cx 0 1; h 2; x 3; display conditional 0:3; "
+           "ctrl @ display conditional 3 0:1",
+           4);
+    CircuitModel model = {.circuit = lab_circuit(b),
+                          .source = -1,
+                          .insets = workpiece_insets(&b->desk->lab.piece)};
+    const DisplayKind *kind;
+    DisplayModel shown;
+    assert_true(inset_display(&model, 4, &kind, &shown));
+    assert_int_equal(shown.options.given, 3);
+    assert_int_equal(shown.options.wires, 12);
+    Joint joint;
+    assert_true(joint_read(shown.run, shown.after, 12, 3, &joint));
+    // P(q1 q0 = 11) = sin²(π/6) = 1/4; q3 = 1 always, q2 half of the time.
+    assert_true(fabs(joint.column[0] - 0.75) < 1e-12 &&
+                fabs(joint.column[3] - 0.25) < 1e-12);
+    assert_true(fabs(joint_cell(&joint, GIVEN_COLUMN, 2, 3) - 0.5) < 1e-12);
+    assert_true(inset_display(&model, 5, &kind, &shown));
+    assert_int_equal(shown.options.given, 1);
+    assert_int_equal(shown.options.wires, 2);
+    assert_true(joint_read(shown.run, shown.after, 2, 1, &joint));
+    assert_true(fabs(joint_cell(&joint, GIVEN_COLUMN, 1, 1) - 1) < 1e-12);
+    assert_true(fabs(joint_cell(&joint, GIVEN_COLUMN, 1, 0)) < 1e-12);
+}
+
+// After h the matrix is that of h, and after a measurement there is none.
+static void what_shows_the_whole_way_is_of_what_came_before_it(void **state) {
+    Bench *b = *state;
+    lab_of(b,
+           "h 0; display matrix 0; s 0; display matrix 0; display paths 0; measure 0; "
+           "display branches 0",
+           1);
+    const double r = sqrt(0.5);
+    const double complex h[] = {r, r, r, -r}, sh[] = {r, r, I * r, -I * r};
+    for (int k = 0; k < 2; k++) {
+        const InsetSight *sight = sight_of(b, k ? 3 : 1);
+        const double complex *matrix = run_matrix_kept(sight->run, -1, sight->after);
+        assert_non_null(matrix);
+        for (int i = 0; i < 4; i++)
+            assert_true(cabs(matrix[i] - (k ? sh : h)[i]) < 1e-12);
+    }
+    Paths *paths = run_paths(sight_of(b, 4)->run, sight_of(b, 4)->after, 0);
+    assert_int_equal(paths->layers, 2);
+    assert_true(cabs(paths->nodes[2][1] - I * r) < 1e-12);
+    paths_destroy(paths);
+    click(b, (Spot){SPOT_STEP, 6, 0, -1, NULL});
+    key(b, KEY_ENTER, 0);
+    assert_true(b->desk->enlarged.open);
+    assert_true(reads(b, "→ c0"));
+    key(b, KEY_ESCAPE, 0);
+}
+
+static void what_shows_the_whole_way_refuses_a_dot_with_a_sentence(void **state) {
+    Bench *b = *state;
+    lab_of(b, "display paths 0", 2);
+    drag(b, gate_tile("control", -1), cell(1, 0, -1));
+    drop(b, cell(1, 0, -1));
+    lab_has(b, "display paths 0");
+    assert_true(b->desk->refused);
+    const char *sentence = words_in(b->words, b->desk->lang, "circuit.display_dots");
+    assert_non_null(strstr(b->desk->status, strchr(sentence, ' ')));
+}
+
+// Ten wires have a matrix, eleven do not: it says so, and the box is not empty.
+static void in_a_circuit_too_large_for_it_it_says_so(void **state) {
+    Bench *b = *state;
+    lab_of(b, "h 0; display matrix 0", 11);
+    click(b, cell(0, 1, -1));
+    char *said = desk_aloud(b->desk, 0, 0);
+    if (!strstr(said, "10") || !strstr(said, "11")) fail_msg("%s", said);
+    free(said);
+    assert_true(reads(b, "—"));
+}
+
 static const char FIXED[] =
     "lesson { id = \"own.one\", title = \"One\" }\n"
     "page \"first\" \"First\"\n"
@@ -368,6 +449,10 @@ int main(void) {
         IN_LAB(nothing_in_it_can_be_pressed_but_the_step),
         IN_LAB(it_opens_large_by_two_presses_by_enter_and_from_its_card),
         IN_LAB(one_that_shows_nothing_says_why_it_does_not_open),
+        IN_LAB(a_table_of_conditions_splits_its_wires_in_two),
+        IN_LAB(what_shows_the_whole_way_is_of_what_came_before_it),
+        IN_LAB(what_shows_the_whole_way_refuses_a_dot_with_a_sentence),
+        IN_LAB(in_a_circuit_too_large_for_it_it_says_so),
         FIXED_LESSON(in_a_circuit_that_is_only_shown_one_press_opens_it),
         SHOWING_LESSON(a_lesson_s_circuit_shows_them_offers_them_and_says_them),
         LIMITED_LESSON(a_limit_of_gates_counts_no_displays),

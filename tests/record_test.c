@@ -302,6 +302,37 @@ static void what_is_held_goes_with_its_measurement_through_an_edit(void **unused
     circuit_destroy(gone);
 }
 
+// Held so, the wires that it speaks of read so for certain; and it speaks of those alone.
+static void a_basis_state_tells_what_was_found_on_its_way(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        uint32_t told; // wires
+    } rows[] = {{"h 0; h 1; measure 0; measure 1", 3},
+                {"h 0; measure 0; h 0; h 1; measure 1", 2},
+                {"h 0; measure 0; cx 0 1; h 2; measure 2", 5},
+                {"h 0; measure 0; measure 0; ctrl @ h 0 1", 1},
+                {"h 0; reset 0; h 1; measure 1; if (c1 == 1) measure 0", 2}};
+    for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+        Circuit *circuit = short_form_read(rows[r].text, 3, NULL, NULL);
+        assert_non_null(circuit);
+        for (uint32_t bits = 0; bits < 8; bits++) {
+            Record record = circuit_record_of(circuit, MAX_COLUMNS, 7, bits);
+            int told = __builtin_popcount(rows[r].told);
+            assert_int_equal(__builtin_popcountll(record.mask), told);
+            Run *run = run_create(circuit, (RunOptions){.held = record}, NULL);
+            if (!run) continue; // it never comes out so
+            double p[8], sum = 0;
+            run_probabilities(run, run_columns(run), p);
+            for (uint32_t i = 0; i < 8; i++)
+                if (!((i ^ bits) & rows[r].told)) sum += p[i];
+            assert_true(fabs(sum - 1) < 1e-9);
+            run_destroy(run);
+        }
+        circuit_destroy(circuit);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(findings_are_numbered_in_order_of_their_steps),
@@ -316,6 +347,7 @@ int main(void) {
         cmocka_unit_test(noisy_shots_of_many_wires_are_drawn_and_drawn_again),
         cmocka_unit_test(a_shot_under_noise_reads_wrongly_as_often_as_the_meter_does),
         cmocka_unit_test(shots_that_a_selection_throws_away_are_drawn_again),
+        cmocka_unit_test(a_basis_state_tells_what_was_found_on_its_way),
         cmocka_unit_test(what_is_held_goes_with_its_measurement_through_an_edit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,7 +2,9 @@
 // qubits, within five standard errors.
 #include "circuit/run.h"
 
+#include "circuit/bits_seen.h"
 #include "circuit/circuit_noise.h"
+#include "circuit/portion.h"
 #include "circuit/short_form.h"
 
 #include <math.h>
@@ -79,6 +81,45 @@ static void trials_agree_with_density_matrices_within_five_errors(void **unused)
                 compare(sampled, exact, after, 2000);
             run_destroy(sampled);
         }
+        run_destroy(exact);
+        circuit_destroy(circuit);
+    }
+}
+
+// Of some wires together, of the bits, and of a mean: as histograms and means show them.
+static void compare_parts(const Run *sampled, const Run *exact, int after, int trials) {
+    enum { WIRES = 0x31, SIZE = 8 };
+    double p[SIZE], q[SIZE], error[SIZE], bits[256], truth[256], off[256];
+    run_portion_readings(sampled, after, WIRES, p);
+    run_portion_readings(exact, after, WIRES, q);
+    run_portion_reading_errors(sampled, after, WIRES, error);
+    for (int i = 0; i < SIZE; i++)
+        assert_within(p[i], q[i], fmax(error[i], sqrt(q[i] * (1 - q[i]) / trials) / 3),
+                      "reading of three wires");
+    int first, count = circuit_bits_seen(run_circuit(exact), ALL_BITS, &first);
+    run_bits_seen(sampled, after, ALL_BITS, bits);
+    run_bits_seen(exact, after, ALL_BITS, truth);
+    run_bits_errors(sampled, after, ALL_BITS, off);
+    for (int i = 0; count && i < 1 << count; i++)
+        assert_within(bits[i], truth[i],
+                      fmax(off[i], sqrt(truth[i] * (1 - truth[i]) / trials)), "bits");
+    PauliTerm term = {0x21, 0x11, 1};
+    PauliSum sum = {&term, 1};
+    assert_within(run_mean(sampled, after, sum), run_mean(exact, after, sum),
+                  run_mean_error(sampled, after, sum) + 1 / sqrt(trials) / 10, "mean");
+    assert_true(run_mean_error(exact, after, sum) == 0);
+}
+
+static void parts_agree_with_density_matrices_within_five_errors(void **unused) {
+    (void)unused;
+    for (size_t c = 0; c < sizeof circuits / sizeof *circuits; c++) {
+        Circuit *circuit = circuit_of(circuits[c], 8);
+        Run *exact = run_of(circuit, (RunOptions){0});
+        RunOptions options = {.sampled = true, .trials = 2000, .noise_seed = 5};
+        Run *sampled = run_of(circuit, options);
+        for (int after = 0; after <= run_columns(exact); after++)
+            compare_parts(sampled, exact, after, 2000);
+        run_destroy(sampled);
         run_destroy(exact);
         circuit_destroy(circuit);
     }
@@ -166,6 +207,7 @@ static void more_than_sixteen_qubits_are_refused(void **unused) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(trials_agree_with_density_matrices_within_five_errors),
+        cmocka_unit_test(parts_agree_with_density_matrices_within_five_errors),
         cmocka_unit_test(weights_are_shares_of_the_trials),
         cmocka_unit_test(the_same_seed_gives_the_same_however_it_is_worked_out),
         cmocka_unit_test(sixteen_qubits_follow_a_closed_form),

@@ -203,6 +203,19 @@ static void save_as(Bench *b, int form) {
     key(b, KEY_ESCAPE, 0);
 }
 
+static void the_sheet_of_copies_stands_still_while_its_form_is_chosen(void **state) {
+    Bench *b = *state;
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_RESIZE, .width = 1280, .height = 620});
+    click(b, of(DISPLAY_COPY, place(b, "histogram")));
+    Spot first = display_spot(DISPLAY_FORM, 0, 0);
+    double y = scene_find(desk_scene(b->desk), first)->rect.y;
+    for (int form = 3; form >= 0; form--) {
+        click(b, display_spot(DISPLAY_FORM, form, 0));
+        assert_float_equal(scene_find(desk_scene(b->desk), first)->rect.y, y, 1e-9);
+    }
+    key(b, KEY_ESCAPE, 0);
+}
+
 static void pictures_go_to_the_documents_and_never_over_a_file(void **state) {
     Bench *b = *state;
     static const struct {
@@ -405,6 +418,7 @@ int main(void) {
         IN_LAB(arrows_step_the_time_line_there),
         IN_LAB(its_card_and_its_copies_open_over_a_large_display),
         IN_SET(a_display_of_a_page_is_enlarged_too),
+        IN_LAB(the_sheet_of_copies_stands_still_while_its_form_is_chosen),
         IN_LAB(pictures_go_to_the_documents_and_never_over_a_file),
         IN_LAB(esc_leaves_no_file),
         IN_LAB(every_display_tells_its_numbers),

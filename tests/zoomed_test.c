@@ -76,6 +76,20 @@ static void a_drag_moves_what_is_seen_and_presses_nothing(void **state) {
     assert_float_equal(after.scale, before.scale, 1e-12);
 }
 
+static void two_fingers_zoom_about_the_first_and_press_nothing(void **state) {
+    Bench *b = *state;
+    Spot map = map_spot(b);
+    bring_into_sight(b, map);
+    Point at = middle(b, map);
+    feed_at(b, GESTURE_DOWN, at.x, at.y);
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_PINCH, .pinch = 2});
+    assert_float_equal(zoom_now(b, map).scale, 2, 1e-9);
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_PINCH, .pinch = 0.25});
+    assert_float_equal(zoom_now(b, map).scale, 1, 1e-9);
+    assert_true(b->desk->map_moved); // so that letting go pins nothing
+    feed_at(b, GESTURE_UP, at.x, at.y);
+}
+
 static void keys_and_buttons_do_it_without_a_mouse(void **state) {
     Bench *b = *state;
     Spot map = map_spot(b);
@@ -105,6 +119,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_wheel_zooms_around_the_pointer_and_back, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_drag_moves_what_is_seen_and_presses_nothing,
+                                        setup, teardown),
+        cmocka_unit_test_setup_teardown(two_fingers_zoom_about_the_first_and_press_nothing,
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(keys_and_buttons_do_it_without_a_mouse, setup,
                                         teardown),

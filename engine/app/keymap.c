@@ -1,5 +1,7 @@
 #include "app/keymap.h"
 
+#include <math.h>
+
 // clang-format off
 static const struct { SDL_Keycode code; int key; } named[] = {
     {SDLK_RETURN, KEY_ENTER}, {SDLK_KP_ENTER, KEY_ENTER}, {SDLK_ESCAPE, KEY_ESCAPE}, {SDLK_TAB, KEY_TAB},
@@ -60,6 +62,15 @@ static bool window_gesture(const SDL_Event *event, Gesture *gesture) {
     return true;
 }
 
+// Distances are shares of the window; from a tenth to four tenths of it is four times.
+static bool pinch_gesture(const SDL_Event *event, Gesture *gesture) {
+    const double fourfold = 0.3;
+    if (event->mgesture.numFingers != 2 || event->mgesture.dDist == 0) return false;
+    gesture->kind = GESTURE_PINCH;
+    gesture->pinch = pow(4, event->mgesture.dDist / fourfold);
+    return true;
+}
+
 bool keymap_gesture(const SDL_Event *event, double scale, Gesture *gesture) {
     *gesture = (Gesture){.mods = keymap_mods((Uint16)SDL_GetModState())};
     switch (event->type) {
@@ -78,6 +89,8 @@ bool keymap_gesture(const SDL_Event *event, double scale, Gesture *gesture) {
         gesture->y = event->wheel.mouseY / scale;
         gesture->wheel = -event->wheel.preciseY;
         return true;
+    case SDL_MULTIGESTURE:
+        return pinch_gesture(event, gesture);
     case SDL_KEYDOWN:
         return key_gesture(event, gesture);
     case SDL_TEXTINPUT:

@@ -250,7 +250,7 @@ static bool grow_level(Growth *growth, int index) {
 // --- all of it
 
 static bool makes_level(const Step *step) {
-    if (step->gate->kind == GATE_BARRIER || step->gate->kind == GATE_NOISE) return false;
+    if (!step_acts(step) || step->gate->kind == GATE_NOISE) return false;
     return !step_unitary(step) || step_reads(step);
 }
 
@@ -280,8 +280,7 @@ static bool grow(Growth *growth) {
     for (int i = 0; i < circuit_steps(growth->circuit); i++) {
         const Step *step = circuit_step(growth->circuit, i);
         if (!makes_level(step)) {
-            if (step->gate->kind != GATE_BARRIER && !growth->tree->more)
-                run_gates(growth, i);
+            if (step_acts(step) && !growth->tree->more) run_gates(growth, i);
             continue;
         }
         if (growth->tree->levels > TREE_LEVELS) {

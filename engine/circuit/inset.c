@@ -6,17 +6,21 @@
 // clang-format off
 #define SHOWN GATE_DISPLAY, FAMILY_SHOW, 0, NULL, NULL, NULL
 static const Inset insets[] = {
-    // name           label            key     least  most first each
-    {{"bloch",        "Bloch",   SHOWN, 'B'},  1,     24,  1,    true},
-    {{"histogram",    "Chance",  SHOWN, 'C'},  1,     16,  1,    false},
-    {{"amplitudes",   "Amps",    SHOWN, 'A'},  1,     16,  2,    false},
-    {{"ket",          "Ket",     SHOWN, 'K'},  1,     16,  2,    false},
-    {{"means",        "Mean",    SHOWN},       1,     8,   1,    false},
-    {{"density",      "Rho",     SHOWN, 'D'},  1,     5,   2,    false},
-    {{"entanglement", "Bonds",   SHOWN, 'E'},  1,     20,  2,    false},
-    {{"correlations", "Pair",    SHOWN},       2,     2,   2,    false},
-    {{"qsphere",      "Qsphere", SHOWN},       1,     8,   2,    false},
-    {{"phases",       "Phase",   SHOWN},       1,     24,  1,    true},
+    // name           label            key     least  most first each   whole
+    {{"bloch",        "Bloch",   SHOWN, 'B'},  1,     24,  1,    true,  false},
+    {{"histogram",    "Chance",  SHOWN, 'C'},  1,     16,  1,    false, false},
+    {{"amplitudes",   "Amps",    SHOWN, 'A'},  1,     16,  2,    false, false},
+    {{"ket",          "Ket",     SHOWN, 'K'},  1,     16,  2,    false, false},
+    {{"means",        "Mean",    SHOWN},       1,     8,   1,    false, false},
+    {{"density",      "Rho",     SHOWN, 'D'},  1,     5,   2,    false, false},
+    {{"entanglement", "Bonds",   SHOWN, 'E'},  1,     20,  2,    false, false},
+    {{"correlations", "Pair",    SHOWN},       2,     2,   2,    false, false},
+    {{"qsphere",      "Qsphere", SHOWN},       1,     8,   2,    false, false},
+    {{"phases",       "Phase",   SHOWN},       1,     24,  1,    true,  false},
+    {{"conditional",  "Given",   SHOWN},       2,     8,   2,    false, false},
+    {{"matrix",       "Matrix",  SHOWN},       1,     24,  2,    false, true},
+    {{"paths",        "Paths",   SHOWN},       1,     24,  2,    false, true},
+    {{"branches",     "Tree",    SHOWN},       1,     24,  2,    false, true},
 };
 #undef SHOWN
 // clang-format on
@@ -61,6 +65,8 @@ bool inset_fits(const Step *step, Error *err) {
     uint32_t from_first = step->block / (step->block & (~step->block + 1));
     int wires = __builtin_popcount(step->block);
     bool neighbours = !(from_first & (from_first + 1));
+    if (inset->whole && (step_dots(step) || step_reads(step)))
+        return error_set(err, "circuit.display_dots", "%s", inset->gate.label);
     if (neighbours && wires >= inset->least && wires <= inset->most) return true;
     return error_set(err, "circuit.display_size", "%s\t%d\t%d\t%d", inset->gate.label,
                      inset->least, inset->most, wires);

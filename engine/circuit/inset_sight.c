@@ -1,6 +1,7 @@
 #include "circuit/inset_sight.h"
 
 #include "base/mem.h"
+#include "circuit/inset.h"
 #include "circuit/portion.h"
 #include "circuit/run_inside.h"
 
@@ -62,7 +63,8 @@ static void see(InsetSights *sights, const Run *run, int index, const Step *step
     int end = run_columns(run), after = step->column + 1 < end ? step->column + 1 : end;
     *sight = (InsetSight){index, run, after, decides(step), 1, false};
     Run *own = NULL;
-    bool kept = run->moments[after] || sights->held > held_bytes;
+    bool whole = inset_of(step->gate)->whole; // it needs no moment, but the run itself
+    bool kept = whole || run->moments[after] || sights->held > held_bytes;
     if (sight->given || !kept) {
         Step none = {.gate = step->gate};
         own = hold(sights, run, after, sight->given ? step : &none, &sight->chance);

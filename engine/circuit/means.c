@@ -13,8 +13,8 @@ PauliTerm means_term(uint64_t string) {
     return (PauliTerm){(uint32_t)string & all, (uint32_t)(string >> STRING_BITS) & all, 1};
 }
 
-static Mean mean_of(PauliTerm term, double exact, int shots, Rng *rng) {
-    Mean mean = {.term = term, .exact = exact};
+static Mean mean_of(PauliTerm term, double exact, double trials, int shots, Rng *rng) {
+    Mean mean = {.term = term, .exact = exact, .trials = trials};
     if (shots <= 0) return mean;
     double up = fmin(1, fmax(0, (1 + exact) / 2));
     double ups = (double)binomial((uint64_t)shots, up, rng);
@@ -24,17 +24,19 @@ static Mean mean_of(PauliTerm term, double exact, int shots, Rng *rng) {
 }
 
 static Mean read_mean(const Run *run, int after, PauliTerm term, int shots, Rng *rng) {
-    return mean_of(term, run_mean(run, after, (PauliSum){&term, 1}), shots, rng);
+    PauliSum sum = {&term, 1};
+    return mean_of(term, run_mean(run, after, sum), run_mean_error(run, after, sum), shots,
+                   rng);
 }
 
 // The three of one wire are its arrow, which runs know of all wires together.
 static MeansLine line_of_wire(const Run *run, int after, int wire, int shots, Rng *rng) {
     uint32_t bit = UINT32_C(1) << wire;
-    Bloch arrow = run_bloch(run, after, wire);
+    Bloch arrow = run_bloch(run, after, wire), off = run_bloch_error(run, after, wire);
     MeansLine line = {.wires = bit, .count = 3};
-    line.mean[0] = mean_of((PauliTerm){bit, 0, 1}, arrow.x, shots, rng);
-    line.mean[1] = mean_of((PauliTerm){bit, bit, 1}, arrow.y, shots, rng);
-    line.mean[2] = mean_of((PauliTerm){0, bit, 1}, arrow.z, shots, rng);
+    line.mean[0] = mean_of((PauliTerm){bit, 0, 1}, arrow.x, off.x, shots, rng);
+    line.mean[1] = mean_of((PauliTerm){bit, bit, 1}, arrow.y, off.y, shots, rng);
+    line.mean[2] = mean_of((PauliTerm){0, bit, 1}, arrow.z, off.z, shots, rng);
     return line;
 }
 

@@ -10,6 +10,7 @@
 typedef struct Mean {
     PauliTerm term;
     double exact;
+    double trials; // its standard error, where noise is an average over trials; else 0
     double observed, error; // the mean of the shots, and 2σ = 2√((1 − m²)/n)
 } Mean;
 typedef struct MeansLine {

@@ -26,6 +26,8 @@ State *run_portion_state(const Run *run, int after, uint32_t wires);
 void run_portion_probabilities(const Run *run, int after, uint32_t wires, double *out);
 // … is read, with the errors of reading.
 void run_portion_readings(const Run *run, int after, uint32_t wires, double *out);
+// The standard errors of those, where they are averages over trials (run_trials); else 0.
+void run_portion_reading_errors(const Run *run, int after, uint32_t wires, double *out);
 
 // The run whose only moment (0, its end) is what the given one has come to where the dots
 // and the classical conditions of `dots` let a gate act: what a controlled gate would see

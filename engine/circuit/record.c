@@ -88,6 +88,35 @@ int circuit_finding_turn(const Circuit *circuit, int finding) {
     return turn_of(circuit, circuit_finding_step(circuit, finding));
 }
 
+// A wire that only decides, by its value, keeps it.
+static bool keeps(const Step *step, uint32_t wire) {
+    if (step->gate->kind == GATE_DISPLAY || !(step_wires(step) & wire)) return true;
+    return (step_dots(step) & wire) && !((step->x_axis | step->y_axis) & wire);
+}
+
+// The measurement that tells what the wire is; NO_STEP: none does.
+static int telling_step(const Circuit *circuit, int column, int wire) {
+    int telling = NO_STEP;
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        if (step->column >= column || keeps(step, UINT32_C(1) << wire)) continue;
+        bool tells = step->gate->kind == GATE_MEASURE && !step_reads(step);
+        telling = tells ? i : NO_STEP;
+    }
+    return telling;
+}
+
+Record circuit_record_of(const Circuit *circuit, int column, uint32_t mask, uint32_t bits) {
+    Record record = {0, 0};
+    for (int w = 0; w < circuit_wires(circuit); w++) {
+        int step = mask >> w & 1 ? telling_step(circuit, column, w) : NO_STEP;
+        int finding = circuit_step_finding(circuit, step);
+        if (finding != NO_FINDING && finding < MOST_FINDINGS)
+            record = record_with(record, finding, bits >> w & 1);
+    }
+    return record;
+}
+
 // The step of `circuit` that finds the same thing for the turn-th time.
 static int same_finding(const Circuit *circuit, const Step *step, int turn) {
     for (int i = 0; i < circuit_steps(circuit); i++)

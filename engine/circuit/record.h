@@ -34,6 +34,11 @@ int circuit_findings(const Circuit *circuit);               // how many are numb
 // How many steps before it write the same bit by measuring, or reset the same wire.
 int circuit_finding_turn(const Circuit *circuit, int finding);
 
+// What the measurements before `column` found where the wires of `mask` read as those of
+// `bits`: of each wire the last one, where nothing has turned the wire since. Other wires,
+// and those whose last one a condition may have prevented, say nothing.
+Record circuit_record_of(const Circuit *circuit, int column, uint32_t mask, uint32_t bits);
+
 // What of `held` is still there after `before` became `after`: findings of the same kind
 // and bit (of a reset: wire), the first of them for the first and so on. Others are left
 // out.

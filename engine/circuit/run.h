@@ -86,11 +86,12 @@ void run_readings(const Run *run, int after, double *out);
 double run_mean(const Run *run, int after, PauliSum sum);
 const Noise *run_noise(const Run *run); // borrowed; NULL: there is none
 // Over how many runs by chance its numbers are an average; 0: they are exact. And the
-// standard error of such averages, 0 where they are exact: of each of run_readings, and of
-// one arrow's coordinates.
+// standard error of such averages, 0 where they are exact: of each of run_readings, of one
+// arrow's coordinates, and of run_mean.
 int run_trials(const Run *run);
 void run_reading_errors(const Run *run, int after, double *out);
 Bloch run_bloch_error(const Run *run, int after, int qubit);
+double run_mean_error(const Run *run, int after, PauliSum sum);
 
 const Circuit *run_circuit(const Run *run); // its own copy, borrowed
 Record run_held(const Run *run);            // as its options said

@@ -169,16 +169,18 @@ static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
     return canvas_close(canvas, good ? err : NULL) && good;
 }
 
-// The contact sheet needs no desk: a window of the theme, and circuits of its own.
+// The contact sheet needs no desk: a window of the theme, for paper in black and white, and
+// circuits of its own.
 static bool draw_displays(const Wishes *wishes, const CommandContext *context, Fonts *fonts,
                           Error *err) {
     if (wishes->page > (uint64_t)display_kinds())
         return error_set(err, "render.page", "%d\t%d", (int)wishes->page, display_kinds());
     ViewCache *cache = view_cache_create(fonts);
-    Look look = {.theme = wishes->theme,
+    Theme theme = wishes->on_paper ? THEME_PRINT : wishes->theme;
+    Look look = {.theme = theme,
                  .lang = context->lang,
-                 .metrics = metrics_for(wishes->width, wishes->height, wishes->theme,
-                                        (int)wishes->text),
+                 .metrics =
+                     metrics_for(wishes->width, wishes->height, theme, (int)wishes->text),
                  .words = context->words,
                  .cache = cache,
                  .text = (int)wishes->text};
@@ -240,7 +242,8 @@ const Command command_render = {
     "               every page of the lesson, on paper, where no --page is named\n"
     "render [PATH] [--lesson ID] [--page N] [--screen NAME] -o OUT.txt\n"
     "               the same in words, formulas read out: for screen readers and braille\n"
-    "render --screen displays [--page N] [--seen grey|protan|deutan|tritan] -o OUT.png\n"
+    "render --screen displays [--page N] [--paper a4] [--seen grey|protan|deutan|tritan] "
+    "-o OUT.png\n"
     "               every display (or the Nth), as other eyes see it\n"
     "render --display NAME CIRCUIT.qasm [--theme light|projector] -o "
     "OUT.png|.svg|.pdf|.csv\n"

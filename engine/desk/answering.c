@@ -2,9 +2,11 @@
 // it would be, and made so when it is let go.
 #include "desk/desk_inside.h"
 
+#include "desk/foretelling.h"
 #include "desk/response.h"
 
 #include <math.h>
+#include <string.h>
 
 static const Exercise *exercise_at(const Desk *desk, int index) {
     const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
@@ -16,33 +18,42 @@ static bool has_item(const Exercise *exercise, int item) {
     return exercise && item >= 0 && item < exercise->item_count;
 }
 
-void answering_take(Desk *desk, Spot spot, double x, double y) {
-    const Exercise *exercise = exercise_at(desk, spot.a);
-    bool bar = spot.kind == SPOT_BAR, card = spot.kind == SPOT_CARD;
-    if (!(bar || card) || !has_item(exercise, spot.b)) return;
-    if (desk->study.answers[spot.a].locked) return;
+static void take(Desk *desk, HandKind kind, Spot spot, double x, double y) {
     Hand *hand = &desk->hand;
     Rect rect = {x, y, 0, 0};
     scene_whole(desk_scene(desk), spot, &rect);
-    hand->kind = bar ? HAND_BAR : HAND_CARD;
+    hand->kind = kind;
     hand->exercise = spot.a;
     hand->item = spot.b;
     hand->over = -1;
     hand->grab_x = x - rect.x;
     hand->grab_y = y - rect.y;
+}
+
+void answering_take(Desk *desk, Spot spot, double x, double y) {
+    Foretold bars;
+    if (foretelling_find(desk, spot, &bars)) {
+        take(desk, HAND_BAR, spot, x, y);
+        memcpy(desk->would.bars, bars.value, sizeof bars.value);
+    }
+    const Exercise *exercise = exercise_at(desk, spot.a);
+    if (spot.kind != SPOT_CARD || !has_item(exercise, spot.b)) return;
+    if (desk->study.answers[spot.a].locked) return;
+    take(desk, HAND_CARD, spot, x, y);
     desk->would = desk->study.answers[spot.a];
 }
 
 // Where the pointer is on the bar's height, in whole steps.
-static void move_bar(Desk *desk, const Exercise *exercise, bool free) {
+static void move_bar(Desk *desk, bool free) {
     Rect rect;
+    Foretold bars;
     const Hand *hand = &desk->hand;
     if (!scene_whole(desk_scene(desk), hand->from, &rect) || rect.h < 1) return;
+    if (!foretelling_find(desk, hand->from, &bars)) return;
     double share = fmin(fmax((rect.y + rect.h - hand->y) / rect.h, 0), 1);
     int steps = free ? 5 * BAR_STEPS : BAR_STEPS;
-    desk->would = desk->study.answers[hand->exercise];
-    response_bar(&desk->would, exercise, hand->item,
-                 round(share * steps) / steps * exercise->top);
+    memcpy(desk->would.bars, bars.value, sizeof bars.value);
+    desk->would.bars[hand->item] = round(share * steps) / steps * bars.top;
 }
 
 // How many of the other cards the pointer is below: their heights may differ.
@@ -72,8 +83,8 @@ static void move_over_places(Desk *desk, const Exercise *exercise) {
 void answering_move(Desk *desk, bool free) {
     const Hand *hand = &desk->hand;
     const Exercise *exercise = exercise_at(desk, hand->exercise);
+    if (hand->kind == HAND_BAR) move_bar(desk, free);
     if (!has_item(exercise, hand->item)) return;
-    if (hand->kind == HAND_BAR) move_bar(desk, exercise, free);
     if (hand->kind != HAND_CARD || !hand->moved) return;
     if (exercise->input == INPUT_ORDER)
         move_in_order(desk, exercise);
@@ -85,21 +96,28 @@ bool answering_holds(const Desk *desk) {
     return desk->hand.kind == HAND_BAR || desk->hand.kind == HAND_CARD;
 }
 
+static void drop_card(Desk *desk, const Hand *hand, const Exercise *exercise) {
+    Study *study = &desk->study;
+    study->answers[hand->exercise].picked = 0;
+    if (exercise->input == INPUT_ORDER)
+        study_card_to(study, hand->exercise, hand->item,
+                      response_slot(&desk->would, exercise, hand->item));
+    else if (hand->over >= 0)
+        study_card_in(study, hand->exercise, hand->item, hand->over);
+}
+
 // A bar goes where it is pressed; a card that was not moved is only pressed.
 bool answering_drop(Desk *desk) {
     Hand hand = desk->hand;
     const Exercise *exercise = exercise_at(desk, hand.exercise);
-    if (!answering_holds(desk) || !has_item(exercise, hand.item)) return false;
-    Study *study = &desk->study;
-    Answer *answer = &study->answers[hand.exercise];
-    if (hand.kind == HAND_CARD) answer->picked = 0;
-    if (hand.kind == HAND_BAR)
-        study_bar(study, hand.exercise, hand.item, desk->would.bars[hand.item]);
-    else if (exercise->input == INPUT_ORDER)
-        study_card_to(study, hand.exercise, hand.item,
-                      response_slot(&desk->would, exercise, hand.item));
-    else if (hand.over >= 0)
-        study_card_in(study, hand.exercise, hand.item, hand.over);
+    if (hand.kind == HAND_BAR) {
+        desk->hand.kind = HAND_EMPTY; // what it is put back into is as it was
+        foretelling_set(desk, hand.from, desk->would.bars[hand.item]);
+    } else if (hand.kind == HAND_CARD && has_item(exercise, hand.item)) {
+        drop_card(desk, &hand, exercise);
+    } else {
+        return false;
+    }
     desk_hush(desk);
     return true;
 }
@@ -136,14 +154,14 @@ void answering_place(Desk *desk, Spot spot) {
 
 // --- keys
 
-static bool key_on_bar(Desk *desk, const Exercise *exercise, const Gesture *gesture) {
+static bool key_on_bar(Desk *desk, const Foretold *bars, const Gesture *gesture) {
     Spot focus = desk->focus;
-    double value = desk->study.answers[focus.a].bars[focus.b];
+    double value = bars->value[focus.b];
     bool fine = (gesture->mods & MOD_ALT) != 0;
-    double step = exercise->top / (fine ? 5 * BAR_STEPS : BAR_STEPS);
+    double step = bars->top / (fine ? 5 * BAR_STEPS : BAR_STEPS);
     int next = gesture->key == KEY_LEFT ? -1 : gesture->key == KEY_RIGHT ? 1 : 0;
     if (next && !fine) {
-        if (has_item(exercise, focus.b + next)) focus.b += next;
+        if (focus.b + next >= 0 && focus.b + next < bars->count) focus.b += next;
         desk_focus_by_key(desk, focus);
         return true;
     }
@@ -155,7 +173,7 @@ static bool key_on_bar(Desk *desk, const Exercise *exercise, const Gesture *gest
         value = round(value / step - 1) * step;
         break;
     case KEY_HOME:
-        value = exercise->top;
+        value = bars->top;
         break;
     case KEY_END:
         value = 0;
@@ -163,7 +181,7 @@ static bool key_on_bar(Desk *desk, const Exercise *exercise, const Gesture *gest
     default:
         return false;
     }
-    study_bar(&desk->study, focus.a, focus.b, value);
+    foretelling_set(desk, focus, fmin(fmax(value, 0), bars->top));
     return true;
 }
 
@@ -196,11 +214,13 @@ static bool key_on_card(Desk *desk, const Exercise *exercise, const Gesture *ges
 
 bool answering_key(Desk *desk, const Gesture *gesture) {
     const Exercise *exercise = exercise_at(desk, desk->focus.a);
-    bool bar = desk->focus.kind == SPOT_BAR, card = desk->focus.kind == SPOT_CARD;
-    if (!(bar || card) || !has_item(exercise, desk->focus.b)) return false;
+    Foretold bars;
+    bool bar = foretelling_find(desk, desk->focus, &bars);
+    bool card = desk->focus.kind == SPOT_CARD && has_item(exercise, desk->focus.b);
+    if (!(bar || card)) return false;
     if (gesture->mods & ~(bar ? MOD_ALT : 0)) return false;
     bool done =
-        bar ? key_on_bar(desk, exercise, gesture) : key_on_card(desk, exercise, gesture);
+        bar ? key_on_bar(desk, &bars, gesture) : key_on_card(desk, exercise, gesture);
     if (!done) return false;
     desk->focus_shown = true;
     desk->dirty = true;

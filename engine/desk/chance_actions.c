@@ -83,6 +83,32 @@ static void replay(Desk *desk, Workpiece *piece) {
     desk_say(desk, "hold.replays", "%d", piece->shot);
 }
 
+// What of the basis state was measured, at the moment that is shown.
+static Record record_of_lit(const Workpiece *piece, Spot lit) {
+    Sight sight = workpiece_sight(piece);
+    if (!piece->run || lit.kind != SPOT_BASIS || lit.a != piece->index) return (Record){0};
+    return circuit_record_of(run_circuit(piece->run), sight.column, (uint32_t)lit.b,
+                             (uint32_t)lit.c);
+}
+
+static bool has_record(Record held, Record part) {
+    return !(part.mask & ~held.mask) && !((part.bits ^ held.bits) & part.mask);
+}
+
+// All of it held beside what is held already; held so, it is let go.
+static bool hold_lit(Desk *desk, Workpiece *piece, Error *err) {
+    Record lit = record_of_lit(piece, desk->lit.pinned), held = piece->held_record;
+    if (desk->lit.pinned.kind != SPOT_BASIS) return error_set(err, "hold.lit.none", " ");
+    if (!lit.mask) return error_set(err, "hold.lit.unmeasured", " ");
+    bool drops = has_record(held, lit);
+    for (int i = 0; i < MOST_FINDINGS; i++) {
+        int value = record_value(lit, i);
+        if (value == NO_FINDING) continue;
+        held = drops ? record_without(held, i) : record_with(held, i, value);
+    }
+    return holding_set(piece, held, err);
+}
+
 void chance_act_hold(Desk *desk, Spot spot) {
     Workpiece *piece = desk_piece(desk, spot.a);
     if (!piece) return;
@@ -95,6 +121,7 @@ void chance_act_hold(Desk *desk, Spot spot) {
     if (spot.b == HOLD_ONE) good = holding_put(piece, spot.c / 2, spot.c % 2, &err);
     if (spot.b == HOLD_DROP) good = holding_drop(piece, spot.c / 2, &err);
     if (spot.b == HOLD_DROP_ALL) good = holding_set(piece, (Record){0}, &err);
+    if (spot.b == HOLD_LIT) good = hold_lit(desk, piece, &err);
     if (spot.b == HOLD_SHOT) good = holding_shot(piece, true, &err);
     told(desk, piece, good, &err);
 }
@@ -183,7 +210,8 @@ void chance_take(const Workpiece *piece, DisplayModel *display) {
                                   desk_now(), &display->fall);
 }
 
-HoldingModel chance_model(const Workpiece *piece) {
+HoldingModel chance_model(const Desk *desk, const Workpiece *piece) {
+    Spot lit = desk->lit.pinned;
     const Circuit *shown = workpiece_shown(piece);
     bool lab = piece->index < 0 && !piece->preview;
     return (HoldingModel){.circuit = shown,
@@ -192,5 +220,8 @@ HoldingModel chance_model(const Workpiece *piece) {
                           .chance = holding_chance(piece),
                           .shot = piece->by_shot ? piece->shot : 0,
                           .seed = piece->seed ? piece->seed : 1,
+                          .lit = piece->preview ? (Record){0} : record_of_lit(piece, lit),
+                          .lit_mask = (uint32_t)lit.b,
+                          .lit_bits = (uint32_t)lit.c,
                           .offers = lab && circuit_findings(shown) > 0};
 }

@@ -23,6 +23,6 @@ int chance_due(const Desk *desk); // as desk_wakes
 
 // The shots that were made of the piece, and the one on its way, for its displays.
 void chance_take(const struct Workpiece *piece, DisplayModel *display);
-HoldingModel chance_model(const struct Workpiece *piece);
+HoldingModel chance_model(const Desk *desk, const struct Workpiece *piece);
 
 #endif

@@ -16,6 +16,14 @@ static void hold_chosen(Desk *desk, int by) {
     chance_hold_chosen(desk);
 }
 
+// Of the circuit that what is pinned belongs to.
+static void hold_lit(Desk *desk, int by) {
+    (void)by;
+    Spot lit = desk->lit.pinned;
+    int source = lit.kind ? lit.a : desk_editable(desk)->index;
+    chance_act_hold(desk, (Spot){SPOT_HOLD, source, HOLD_LIT, 0, NULL});
+}
+
 static bool walk(Desk *desk, const Gesture *gesture) {
     return !gesture->mods && chance_walk(desk, gesture->key);
 }
@@ -27,6 +35,7 @@ static const Command rows[] = {
      .chords = {{'o', MOD_CTRL | MOD_SHIFT}}, .action = hold_chosen},
     {"hold.shot", ON_CIRCUIT, .group = "keys.time", .words = "do.hold_shot", .also = "do.hold_shot.also", .action = hold, .by = HOLD_SHOT},
     {"hold.replay", ON_CIRCUIT, .group = "keys.time", .words = "do.hold_replay", .also = "do.hold_replay.also", .action = hold, .by = HOLD_REPLAY},
+    {"hold.lit", ON_CIRCUIT, .group = "keys.time", .words = "do.hold_lit", .also = "do.hold_lit.also", .action = hold_lit},
     {"hold.drop", ON_CIRCUIT, .group = "keys.time", .words = "do.hold_drop", .also = "do.hold_drop.also", .action = hold, .by = HOLD_DROP_ALL},
     {"throw.1", ON_CIRCUIT, .group = "keys.time", .words = "do.throw_1", .also = "do.throw_1.also", .action = throw, .by = 1},
     {"throw.10", ON_CIRCUIT, .group = "keys.time", .words = "do.throw_10", .also = "do.throw_10.also", .action = throw, .by = 10},

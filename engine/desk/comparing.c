@@ -30,6 +30,11 @@ static void comparing_open(Desk *desk) {
                  (Spot){.kind = SPOT_COMPARE, .a = COMPARE_PLACE, .b = -1});
 }
 
+// A fidelity as a person would say it: what rounding has left of nothing is 0.
+static double told(double fidelity) {
+    return fidelity < 1e-9 ? 0 : fidelity;
+}
+
 // --- comparing
 
 // Takes what it is compared with; NULL: `err` says why there is none.
@@ -96,7 +101,7 @@ static void open_input(Desk *desk) {
     }
     choices_close(desk);
     desk_changed(desk, piece);
-    desk_say(desk, "compare.opened", "%.4g", fidelity);
+    desk_say(desk, "compare.opened", "%.4g", told(fidelity));
 }
 
 void comparing_act(Desk *desk, Spot spot) {
@@ -172,10 +177,10 @@ static const char *difference_words(Scene *scene, const Circuit *now, const Matc
     ket_words(how->other, wires, other);
     switch (how->difference) {
     case DIFFERENCE_BASIS:
-        return scene_say(scene, "compare.basis", "%s\t%.4g", first, how->fidelity);
+        return scene_say(scene, "compare.basis", "%s\t%.4g", first, told(how->fidelity));
     case DIFFERENCE_PAIR:
         return scene_say(scene, "compare.pair", "%s\t%s\t%.4g", first, other,
-                         how->fidelity);
+                         told(how->fidelity));
     case DIFFERENCE_OUTCOME: {
         char *bits = outcome_text(now, circuit_measures(now), how->input);
         const char *words = scene_say(scene, "compare.outcome", "%s\t%.4g\t%.4g", bits,
@@ -184,9 +189,9 @@ static const char *difference_words(Scene *scene, const Circuit *now, const Matc
         return words;
     }
     case DIFFERENCE_START:
-        return scene_say(scene, "compare.start", "%.4g", how->fidelity);
+        return scene_say(scene, "compare.start", "%.4g", told(how->fidelity));
     default:
-        return scene_say(scene, "compare.product", "%.4g", how->fidelity);
+        return scene_say(scene, "compare.product", "%.4g", told(how->fidelity));
     }
 }
 

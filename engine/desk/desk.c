@@ -19,6 +19,8 @@ void desk_hush(Desk *desk) {
     free(desk->status);
     desk->status = NULL;
     desk->refused = false;
+    desk->passing = false;
+    desk->told++;
     desk->dirty = true;
 }
 

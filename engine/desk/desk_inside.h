@@ -203,7 +203,9 @@ struct Desk {
     bool looks; // circuits show what is behind the column of the cursor
     Hand hand;
     Answer would;      // the answer with what the hand holds, while it holds a bar or card
-    Spot focus, hover; // without targets
+    Shelf would_shelf; // … the shelf, of a histogram's bar (desk/foretelling.h)
+    DisplayOptions would_options; // … and of one on a page
+    Spot focus, hover;            // without targets
     bool focus_shown;
     bool field_held; // the pointer that is down moves the caret of the focused field
     bool field_met;  // … and has given the field the keyboard
@@ -216,6 +218,8 @@ struct Desk {
     double library_scroll, lab_scroll, keys_scroll;
     char *status; // what the hand or the last action says; NULL
     bool refused;
+    bool passing;  // it says why something is off; like a refusal it goes with the next act
+    unsigned told; // how often that changed
     Error pack_error; // of the first pack that did not read; key "" when all did
     Error unkept;     // why nothing is kept; key "" when it is, or nobody minds
     bool unwritable;  // the last writing of the record failed, and that was said

@@ -1,5 +1,6 @@
 #include "desk/display_card.h"
 
+#include "circuit/bits_seen.h"
 #include "circuit/names.h"
 #include "desk/desk_inside.h"
 
@@ -96,6 +97,20 @@ static void add_wires(Scene *scene, ChoiceRow *row, int index, long long value,
     }
 }
 
+// Of the circuit's wires, of all its bits, or of one of its registers.
+static void add_bits(Scene *scene, ChoiceRow *row, int index, long long value,
+                     const Circuit *circuit) {
+    int registers = circuit_bit_registers(circuit);
+    add(row, scene_word(scene, "option.bits.wires"), DISPLAY_OPTION, index, NO_BITS,
+        value == NO_BITS);
+    if (registers != 1)
+        add(row, scene_word(scene, "option.bits.all"), DISPLAY_OPTION, index, ALL_BITS,
+            value == ALL_BITS);
+    for (int i = 0; i < registers; i++)
+        add(row, scene_keep(scene, circuit_bit_register(circuit, i).name), DISPLAY_OPTION,
+            index, FIRST_REGISTER + i, value == FIRST_REGISTER + i);
+}
+
 static void add_numbers(Scene *scene, ChoiceRow *row, int index, long long value) {
     const DisplayOption *option = display_option(index);
     bool few = option->to - option->from <= FEW;
@@ -119,6 +134,8 @@ static void add_option(Scene *scene, ChoiceSheet *sheet, int index, const Shown 
     bool wires = option->kind == OPTION_WIRES || option->kind == OPTION_WIRE;
     if (wires)
         add_wires(scene, row, index, value, shown);
+    else if (option->kind == OPTION_BITS)
+        add_bits(scene, row, index, value, run_circuit(shown->model.run));
     else if (option->kind == OPTION_NUMBER)
         add_numbers(scene, row, index, value);
     else
@@ -134,6 +151,12 @@ static void add_place(Scene *scene, ChoiceSheet *sheet, bool below) {
         DISPLAY_SIDE, 0, 0, false);
 }
 
+// A circuit that measures nothing has no bits to read.
+static bool has_choice(const Shown *shown, const DisplayOption *option) {
+    return option->kind != OPTION_BITS || circuit_measures(run_circuit(shown->model.run)) ||
+           display_option_value(&shown->model.options, option);
+}
+
 ChoiceSheet display_card_sheet(const Desk *looked, Scene *scene) {
     Desk *desk = (Desk *)looked; // looks only
     ChoiceSheet sheet = {.title = scene_word(scene, "shelf.title"), .done = -1};
@@ -147,7 +170,8 @@ ChoiceSheet display_card_sheet(const Desk *looked, Scene *scene) {
     sheet.title = display_title(scene, shown.kind);
     sheet.note = display_about(scene, shown.kind);
     for (int i = 0; i < display_options() && sheet.count < MOST_CHOICE_ROWS - 1; i++)
-        if (shown_may_set(desk, &shown, display_option(i)))
+        if (shown_may_set(desk, &shown, display_option(i)) &&
+            has_choice(&shown, display_option(i)))
             add_option(scene, &sheet, i, &shown);
     if (subject.c == DISPLAY_SHELVED)
         add_place(scene, &sheet, desk->shelving.now.at[subject.b].below);

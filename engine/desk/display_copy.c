@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -128,50 +129,62 @@ void display_copy_press(Desk *desk, Spot spot) {
 
 // --- drawn
 
-static void add_rows(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
+static void add_rows(const Desk *desk, Scene *scene, int form, ChoiceSheet *sheet) {
     const DisplayCopy *copy = &desk->display_copy;
     ChoiceRow *row = &sheet->rows[sheet->count++];
     row->name = scene_word(scene, "display.as");
     for (int i = 0; i < FORMS; i++)
         row->choices[row->count++] = (Choice){.words = forms[i].name,
                                               .spot = display_spot(DISPLAY_FORM, i, 0),
-                                              .on = copy->form == i};
-    if (!forms[copy->form].numbers)
+                                              .on = form == i};
+    if (!forms[form].numbers)
         making_add_inks(scene, sheet, copy->ink, display_spot(DISPLAY_INK, 0, 0));
 }
 
-static void add_asks(const Desk *desk, Scene *scene, ChoiceSheet *sheet,
-                     const Shown *shown) {
-    int form = desk->display_copy.form;
+static void add_asks(const Desk *desk, Scene *scene, ChoiceSheet *sheet, const Shown *shown,
+                     int form) {
     Spot copy = forms[form].numbers ? display_spot(DISPLAY_CLIP, 0, 0) : (Spot){0};
     making_add_place(desk, scene, sheet, name_of(desk, shown->kind), forms[form].ending);
     making_add_asks(scene, sheet, again, copy, true);
 }
 
 // What came of it, or what the form is for.
-static void add_note(const Desk *desk, Scene *scene, ChoiceSheet *sheet) {
+static void add_note(const Desk *desk, Scene *scene, int form, ChoiceSheet *sheet) {
     const Making *made = &desk->making;
-    sheet->note = made->note ? scene_keep(scene, made->note)
-                             : scene_word(scene, forms[desk->display_copy.form].about);
+    sheet->note =
+        made->note ? scene_keep(scene, made->note) : scene_word(scene, forms[form].about);
     sheet->refused = made->refused;
+}
+
+static ChoiceSheet sheet_of(const Desk *desk, Scene *scene, const Shown *shown, int form) {
+    ChoiceSheet sheet = {.title = scene_say(scene, "display.copy_of", "%s",
+                                            display_title(scene, shown->kind)),
+                         .done = -1};
+    add_rows(desk, scene, form, &sheet);
+    add_note(desk, scene, form, &sheet);
+    if (desk->making.path)
+        making_add_done(scene, &sheet);
+    else
+        add_asks(desk, scene, &sheet, shown, form);
+    return sheet;
 }
 
 ChoiceSheet display_copy_sheet(const Desk *looked, Scene *scene) {
     Desk *desk = (Desk *)looked; // looks only
     Shown shown;
     Spot subject = desk->display_copy.subject;
-    ChoiceSheet sheet = {.title = scene_word(scene, "display.copy"), .done = -1};
     const SpotArea *opener =
         scene_find(scene, display_spot(DISPLAY_COPY, subject.b, subject.c));
+    ChoiceSheet sheet = {.title = scene_word(scene, "display.copy"), .done = -1};
+    double tallest = 0; // so that it stands still while its form is chosen
+    if (shown_find(desk, subject, &shown)) {
+        for (int form = 0; form < FORMS; form++) {
+            sheet = sheet_of(desk, scene, &shown, form);
+            tallest = fmax(tallest, choice_sheet_height(scene, &sheet));
+        }
+        sheet = sheet_of(desk, scene, &shown, desk->display_copy.form);
+    }
     if (opener) sheet.at = opener->rect;
-    if (!shown_find(desk, subject, &shown)) return sheet;
-    sheet.title =
-        scene_say(scene, "display.copy_of", "%s", display_title(scene, shown.kind));
-    add_rows(desk, scene, &sheet);
-    add_note(desk, scene, &sheet);
-    if (desk->making.path)
-        making_add_done(scene, &sheet);
-    else
-        add_asks(desk, scene, &sheet, &shown);
+    sheet.tallest = tallest;
     return sheet;
 }

@@ -1,6 +1,7 @@
 #include "desk/displays.h"
 
 #include "desk/desk_inside.h"
+#include "desk/foretelling.h"
 #include "view/shelf_sheet.h"
 
 static void open_sheet(Desk *desk, Spot spot) {
@@ -38,7 +39,7 @@ static void (*const acts[DISPLAY_ACTS])(Desk *desk, Spot spot) = {
     [DISPLAY_STEP] = display_card_press, [DISPLAY_SIDE] = display_card_press,
     [DISPLAY_MOMENT] = step_moment,      [DISPLAY_FORM] = display_copy_press,
     [DISPLAY_INK] = display_copy_press,  [DISPLAY_SAVE] = display_copy_press,
-    [DISPLAY_CLIP] = display_copy_press,
+    [DISPLAY_CLIP] = display_copy_press, [DISPLAY_TELL] = foretelling_tell,
 };
 
 void displays_act(Desk *desk, Spot spot) {

@@ -59,6 +59,7 @@ bool enlarged_key(Desk *desk, const Gesture *gesture) {
                  !desk->prompt.open;
     if (!alone || gesture->mods) return false;
     Spot ground = desk->enlarged.subject;
+    if (answering_key(desk, gesture)) return true;
     if (gesture->key == ' ') return play(desk), true;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         if (ways[i].key != gesture->key) continue;

@@ -375,8 +375,17 @@ static void resize(Desk *desk, const Gesture *gesture) {
     desk_set_look(desk);
 }
 
-void desk_feed(Desk *desk, const Gesture *gesture) {
-    desk->fed = true;
+// What is done on purpose, and not a pointer that moves or a letter of what is typed.
+static bool is_act(Desk *desk, const Gesture *gesture) {
+    static const bool acts[GESTURE_QUIT + 1] = {
+        [GESTURE_UP] = true,  [GESTURE_MENU] = true, [GESTURE_MIDDLE] = true,
+        [GESTURE_KEY] = true, [GESTURE_FILE] = true, [GESTURE_PASTE] = true};
+    if (gesture->kind == GESTURE_KEY)
+        return gesture->key != KEY_NONE && !desk_focused_field(desk);
+    return acts[gesture->kind];
+}
+
+static void take(Desk *desk, const Gesture *gesture) {
     switch (gesture->kind) {
     case GESTURE_MOVE:
         pointer_move(desk, gesture);
@@ -399,6 +408,9 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
         break;
     case GESTURE_WHEEL:
         wheel(desk, gesture);
+        break;
+    case GESTURE_PINCH:
+        zoomed_pinch(desk, gesture);
         break;
     case GESTURE_KEY:
         key(desk, gesture);
@@ -430,4 +442,14 @@ void desk_feed(Desk *desk, const Gesture *gesture) {
         desk->quit = true;
         break;
     }
+}
+
+// A refusal has its time: the next act, unless that is refused in its turn, takes it away.
+void desk_feed(Desk *desk, const Gesture *gesture) {
+    desk->fed = true;
+    bool act = is_act(desk, gesture);
+    unsigned told = desk->told;
+    take(desk, gesture);
+    bool stale = (desk->refused || desk->passing) && desk->told == told;
+    if (act && stale) desk_hush(desk);
 }

@@ -14,6 +14,7 @@ typedef enum GestureKind {
     GESTURE_MENU,    // the right button went down: what is it?
     GESTURE_LEAVE,   // the pointer left the window
     GESTURE_WHEEL,   // `wheel` steps, positive: towards the reader (content moves up)
+    GESTURE_PINCH,   // two fingers went `pinch` times as far apart, about the first of them
     GESTURE_KEY,     // a key went down (again, while held)
     GESTURE_TEXT,    // an input method or the keyboard committed `text`
     GESTURE_COMPOSE, // … is composing `text` ("" when it ended)
@@ -59,7 +60,7 @@ enum { MOD_SHIFT = 1, MOD_CTRL = 2, MOD_ALT = 4 };
 typedef struct Gesture {
     GestureKind kind;
     double x, y;
-    double wheel;
+    double wheel, pinch;
     int key;
     int mods;
     int clicks; // of GESTURE_DOWN: 2 for the second of a double click, 3 for the next

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "circuit/circuit_noise.h"
 #include "desk/attempt.h"
+#include "desk/foretelling.h"
 #include "desk/naming.h"
 #include "view/screen_error.h"
 #include "view/screen_keys.h"
@@ -107,7 +108,7 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
     chance_take(piece, &shots);
     model.tally = shots.tally;
     model.fall = shots.fall;
-    model.holding = chance_model(piece);
+    model.holding = chance_model(desk, piece);
     return model;
 }
 
@@ -203,6 +204,7 @@ static AnswerModel answer_of(const Desk *desk, int index) {
     bool waiting = study->asked == index && desk->busy_shown;
     const Hand *hand = &desk->hand;
     bool held = answering_holds(desk) && hand->exercise == index;
+    bool of_wires = about->of_wires && about->groups <= 1;
     const Answer *moved = held ? &desk->would : answer;
     return (AnswerModel){.exercise = about,
                          .most_gates = piece ? piece->most_gates : 0,
@@ -217,6 +219,7 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .places = moved->places,
                          .picked = answer->picked,
                          .locked = answer->locked,
+                         .of_wires = of_wires,
                          .shown = answer->shown,
                          .played = study_demo(study, index),
                          .anew = answer->anew,
@@ -309,8 +312,10 @@ LessonModel desk_lesson_model(const Desk *desk) {
                          .seed = seed_of(desk),
                          .status = desk->status,
                          .status_refused = desk->refused};
-    for (int i = 0; i < MAX_BLOCKS; i++)
-        model.settings[i] = shown_options(desk, i);
+    for (int i = 0; i < MAX_BLOCKS; i++) {
+        const DisplayOptions *would = foretelling_options(desk, i);
+        model.settings[i] = would ? would : shown_options(desk, i);
+    }
     return model;
 }
 

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "desk/chance_actions.h"
 #include "desk/desk_inside.h"
+#include "desk/foretelling.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -268,7 +269,8 @@ ShelfModel shelving_model(Desk *desk) {
     const Workpiece *piece = &desk->lab.piece;
     Sight sight = workpiece_sight(piece);
     bool dragged = shelving->held && shelving->moved;
-    ShelfModel model = {.shelf = &shelving->now,
+    const Shelf *would = foretelling_shelf(desk);
+    ShelfModel model = {.shelf = would ? would : &shelving->now,
                         .display = {.run = sight.run,
                                     .after = sight.after,
                                     .sight = sight,

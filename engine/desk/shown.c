@@ -4,6 +4,8 @@
 #include "view/inset_view.h"
 #include "view/page_pictures.h"
 
+#include <string.h>
+
 // --- found
 
 static bool find_shelved(Desk *desk, int index, Shown *shown) {
@@ -99,11 +101,22 @@ const DisplayOptions *shown_options(const Desk *desk, int block) {
 
 bool shown_may_set(const Desk *desk, const Shown *shown, const DisplayOption *option) {
     Spot spot = shown->spot;
-    bool typed = option->kind == OPTION_SEED || option->kind == OPTION_PAULI;
+    bool typed = option->kind == OPTION_SEED || option->kind == OPTION_PAULI ||
+                 option->kind == OPTION_BARS;
     if (typed || !display_takes(shown->kind, option)) return false;
     if (spot.c == DISPLAY_SHELVED) return true;
     const Block *block = spot.c == DISPLAY_PAGED ? block_at(desk, spot.b) : NULL;
     return block && display_option_value(&block->options, option) == option->usual;
+}
+
+// Other outcomes, another prediction.
+static bool set(DisplayOptions *options, const DisplayOption *option, long long value,
+                int qubits) {
+    static const char *const anew[] = {"wires", "bits", "predict"};
+    if (!display_option_set(options, option, value, qubits)) return false;
+    for (size_t i = 0; i < sizeof anew / sizeof *anew; i++)
+        if (!strcmp(option->name, anew[i])) options->foreseen = 0;
+    return true;
 }
 
 static void set_paged(Desk *desk, int index, const DisplayOption *option, long long value,
@@ -111,16 +124,15 @@ static void set_paged(Desk *desk, int index, const DisplayOption *option, long l
     PagedSettings *settings = &desk->paged;
     const DisplayOptions *now = shown_options(desk, index);
     DisplayOptions options = now ? *now : block_at(desk, index)->options;
-    if (!display_option_set(&options, option, value, qubits)) return;
+    if (!set(&options, option, value, qubits)) return;
     if (settings->count == MOST_PAGED_SETTINGS) settings->count = 0;
     settings->at[settings->count++] =
         (PagedSetting){desk->study.loads, desk->study.page, index, options};
 }
 
-void shown_set(Desk *desk, const Shown *shown, const DisplayOption *option,
-               long long value) {
+static void set_shown(Desk *desk, const Shown *shown, const DisplayOption *option,
+                      long long value) {
     Spot spot = shown->spot;
-    if (!shown_may_set(desk, shown, option)) return;
     int qubits = run_qubits(shown->model.run);
     desk->dirty = true;
     if (spot.c == DISPLAY_PAGED) {
@@ -128,6 +140,16 @@ void shown_set(Desk *desk, const Shown *shown, const DisplayOption *option,
         return;
     }
     Shelf next = desk->shelving.now;
-    if (display_option_set(&next.at[spot.b].options, option, value, qubits))
-        shelving_change(desk, &next);
+    if (set(&next.at[spot.b].options, option, value, qubits)) shelving_change(desk, &next);
+}
+
+void shown_set(Desk *desk, const Shown *shown, const DisplayOption *option,
+               long long value) {
+    if (shown_may_set(desk, shown, option)) set_shown(desk, shown, option, value);
+}
+
+void shown_foresee(Desk *desk, const Shown *shown, uint64_t foreseen) {
+    const DisplayOption *option = display_option_find("foreseen");
+    if (shown->spot.c == DISPLAY_SHELVED || shown->spot.c == DISPLAY_PAGED)
+        set_shown(desk, shown, option, (long long)foreseen);
 }

@@ -25,11 +25,15 @@ bool shown_find(struct Desk *desk, Spot spot, Shown *shown);
 Spot shown_at(struct Desk *desk, double x, double y);
 Spot shown_of(struct Desk *desk, Spot spot);
 
-// Whether the learner may set it: what a lesson says itself stays.
+// Whether the learner may set it: what a lesson says itself stays. Where other outcomes are
+// looked at, or a prediction is begun, nothing is predicted yet.
 bool shown_may_set(const struct Desk *desk, const Shown *shown,
                    const DisplayOption *option);
 void shown_set(struct Desk *desk, const Shown *shown, const DisplayOption *option,
                long long value);
+
+// What is predicted of it (lesson/prediction.h), which is nobody's but the learner's.
+void shown_foresee(struct Desk *desk, const Shown *shown, uint64_t foreseen);
 
 // What learners set of the displays of a page, for this sitting.
 typedef struct PagedSetting {

@@ -80,6 +80,16 @@ bool zoomed_wheel(Desk *desk, const Gesture *wheel) {
     return zoom_by(desk, &window, pow(STEP, -wheel->wheel), wheel->x, wheel->y);
 }
 
+// What two fingers do is no press of one of them.
+void zoomed_pinch(Desk *desk, const Gesture *pinch) {
+    Window window;
+    const SpotArea *over = scene_hit(desk_scene(desk), desk->x, desk->y);
+    bool map = over && over->spot.kind == SPOT_MAP;
+    if (!map || !window_of(desk, over->spot, &window)) return;
+    desk->map_moved = true;
+    zoom_by(desk, &window, pinch->pinch, desk->x, desk->y);
+}
+
 static void zoom_middle(Desk *desk, const Window *window, MapAct act) {
     Rect r = window->place.rect;
     Zoom all = {window->zoom.source, window->zoom.wires, 1, 0.5, 0.5};

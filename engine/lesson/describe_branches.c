@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-// "m0 = 1, m1 = 0": what is read along the way to a node.
+// "c0 = 1, c1 = 0": what is read along the way to a node.
 static void path_text(const Circuit *circuit, Record path, char *out, size_t size) {
     int end = 0;
     out[0] = '\0';
@@ -14,7 +14,7 @@ static void path_text(const Circuit *circuit, Record path, char *out, size_t siz
         const Step *step = circuit_step(circuit, circuit_finding_step(circuit, i));
         bool reset = step->gate->kind == GATE_RESET;
         end += snprintf(out + end, size - (size_t)end, "%s%s%d = %d", end ? ", " : "",
-                        reset ? "q" : "m", reset ? step->targets[0] : step->bit, value);
+                        reset ? "q" : "c", reset ? step->targets[0] : step->bit, value);
     }
 }
 

@@ -111,6 +111,8 @@ void means_rows(Table *table, const Words *words, Lang lang, const Run *run, int
     int count = means_of(run, after, options, lines);
     table_text(table, words_in(words, lang, "rows.string"));
     table_text(table, words_in(words, lang, "rows.mean"));
+    bool sampled = run_trials(run);
+    if (sampled) table_text(table, words_in(words, lang, "rows.error"));
     if (options.shots > 0) {
         table_text(table, words_in(words, lang, "rows.observed"));
         table_text(table, words_in(words, lang, "rows.spread"));
@@ -123,6 +125,7 @@ void means_rows(Table *table, const Words *words, Lang lang, const Run *run, int
             means_name(mean->term, name, sizeof name);
             table_text(table, name);
             table_number(table, mean->exact);
+            if (sampled) table_number(table, mean->trials);
             if (options.shots > 0) {
                 table_number(table, mean->observed);
                 table_number(table, mean->error);

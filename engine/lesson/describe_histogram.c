@@ -1,16 +1,23 @@
+#include "circuit/bits_seen.h"
 #include "circuit/portion.h"
 #include "circuit/tally.h"
 #include "lesson/describe.h"
+#include "lesson/prediction.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-// The readings of the wires that are looked at; NULL when memory is short.
+// The readings of the wires or bits that are looked at; NULL when memory is short.
 static double *readings(const Run *run, int after, DisplayOptions options, size_t *size) {
-    int list[MAX_WIRES];
-    *size = (size_t)1 << run_portion(run, (uint32_t)options.wires, list);
+    int list[MAX_WIRES], first;
+    int bits = circuit_bits_seen(run_circuit(run), options.bits, &first);
+    int count = bits ? bits : run_portion(run, (uint32_t)options.wires, list);
+    *size = (size_t)1 << count;
     double *p = mem_try(*size, sizeof *p);
-    if (p) run_portion_readings(run, after, (uint32_t)options.wires, p);
+    if (p && bits)
+        run_bits_seen(run, after, options.bits, p);
+    else if (p)
+        run_portion_readings(run, after, (uint32_t)options.wires, p);
     return p;
 }
 
@@ -43,7 +50,7 @@ static Likely *occurring(const double *p, size_t size, bool sorted, int *count) 
 }
 
 static char *say_outcomes(const Words *words, Lang lang, const double *p, size_t size,
-                          bool sorted) {
+                          bool sorted, const char *key) {
     int count;
     Likely *list = occurring(p, size, sorted, &count);
     Speech speech = {.words = words, .lang = lang};
@@ -55,7 +62,32 @@ static char *say_outcomes(const Words *words, Lang lang, const double *p, size_t
                                     100 * list[i].p));
     }
     free(list);
-    return say_list(&speech, "describe.histogram");
+    return say_list(&speech, key);
+}
+
+// What was predicted; while that covers the rest, nothing else.
+static char *say_prediction(const Words *words, Lang lang, DisplayOptions options,
+                            size_t size) {
+    double shares[PREDICTED_BARS];
+    if (!prediction_sum(options.foreseen, (int)size))
+        return mem_text(words_in(words, lang, "describe.histogram.to_predict"));
+    prediction_shares(options.foreseen, (int)size, shares);
+    return say_outcomes(words, lang, shares, size, false, "describe.histogram.predicted");
+}
+
+static char *say_found(const Words *words, Lang lang, const double *p, size_t size,
+                       DisplayOptions options) {
+    Buffer out = {NULL};
+    say_more(&out, NULL,
+             say_outcomes(words, lang, p, size, options.sort, "describe.histogram"));
+    if (options.shots)
+        say_more(&out, lang == LANG_EN ? " " : NULL,
+                 words_say(words, lang, "describe.histogram.shots", "%d\t%llu",
+                           options.shots, (unsigned long long)options.seed));
+    if (prediction_made(&options, size))
+        say_more(&out, lang == LANG_EN ? " " : NULL,
+                 say_prediction(words, lang, options, size));
+    return buffer_take(&out);
 }
 
 char *describe_histogram(const Words *words, Lang lang, const Run *run, int after,
@@ -63,54 +95,111 @@ char *describe_histogram(const Words *words, Lang lang, const Run *run, int afte
     size_t size;
     double *p = readings(run, after, options, &size);
     if (!p) return mem_text("");
-    char *sentence = say_outcomes(words, lang, p, size, options.sort);
+    char *sentence = prediction_covers(&options, size)
+                         ? say_prediction(words, lang, options, size)
+                         : say_found(words, lang, p, size, options);
     free(p);
-    if (!options.shots) return sentence;
-    Buffer out = {NULL};
-    say_more(&out, NULL, sentence);
-    say_more(&out, lang == LANG_EN ? " " : NULL,
-             words_say(words, lang, "describe.histogram.shots", "%d\t%llu", options.shots,
-                       (unsigned long long)options.seed));
-    return buffer_take(&out);
+    return sentence;
 }
 
-// What is counted are the shots of all wires, as the display's bars are. NULL when memory
-// is short.
-static uint64_t *counts_of(const Run *run, int after, DisplayOptions options) {
-    int list[MAX_WIRES], wires = run_portion(run, (uint32_t)options.wires, list);
-    Tally *tally = tally_of(run, after, options.seed);
+// What is counted are the shots of all wires, as the display's bars are; of classical bits
+// they are drawn by themselves. NULL when memory is short.
+static uint64_t *counts_of(const Run *run, int after, DisplayOptions options,
+                           const double *p, size_t size) {
+    int list[MAX_WIRES], first;
+    bool bits = circuit_bits_seen(run_circuit(run), options.bits, &first);
+    int wires =
+        bits ? __builtin_ctzll(size) : run_portion(run, (uint32_t)options.wires, list);
+    for (int i = 0; bits && i < wires; i++)
+        list[i] = i;
+    Tally *tally =
+        bits ? tally_create(p, size, options.seed) : tally_of(run, after, options.seed);
     bool made = tally && tally_to(tally, options.shots);
     uint64_t *counts = made ? tally_portion(tally, wires, list) : NULL;
     tally_destroy(tally);
     return counts;
 }
 
+// What the rows are made of; arrays by outcome, NULL: no such column.
+typedef struct Columns {
+    size_t size;
+    const double *p, *error, *predicted;
+    const uint64_t *counts;
+    int shots;
+} Columns;
+
+static void put_columns(Table *table, const Words *words, Lang lang, const Columns *of) {
+    const char *keys[8] = {"rows.outcome"};
+    int count = 1;
+    if (of->p) keys[count++] = "rows.probability";
+    if (of->p && of->error) keys[count++] = "rows.error";
+    if (of->counts) keys[count++] = "rows.count";
+    if (of->counts) keys[count++] = "rows.share";
+    if (of->counts) keys[count++] = "rows.spread";
+    if (of->predicted) keys[count++] = "rows.predicted";
+    put_heads(table, words, lang, keys);
+}
+
+static void put_row(Table *table, const Columns *of, size_t value) {
+    char bits[MAX_WIRES + 1];
+    bits_text(bits, value, of->size);
+    table_text(table, bits);
+    if (of->p) table_number(table, of->p[value]);
+    if (of->p && of->error) table_number(table, of->error[value]);
+    if (of->counts) {
+        double share = (double)of->counts[value] / of->shots;
+        table_integer(table, (long long)of->counts[value]);
+        table_number(table, share);
+        table_number(table, 2 * sqrt(share * (1 - share) / of->shots));
+    }
+    if (of->predicted) table_number(table, of->predicted[value]);
+    table_end_row(table);
+}
+
+// The outcomes that occur, or of a prediction all.
+static void put_rows(Table *table, const Words *words, Lang lang, const Columns *of,
+                     const double *p, bool sorted) {
+    put_columns(table, words, lang, of);
+    int count;
+    Likely *list = occurring(p, of->size, sorted && of->p, &count);
+    for (size_t value = 0; of->predicted && value < of->size; value++)
+        put_row(table, of, value);
+    for (int i = 0; !of->predicted && i < count; i++)
+        put_row(table, of, list[i].value);
+    free(list);
+}
+
+static double *errors_of(const Run *run, int after, DisplayOptions options, size_t size) {
+    int first;
+    double *error = run_trials(run) ? mem_try(size, sizeof *error) : NULL;
+    if (!error) return NULL;
+    if (circuit_bits_seen(run_circuit(run), options.bits, &first))
+        run_bits_errors(run, after, options.bits, error);
+    else
+        run_portion_reading_errors(run, after, (uint32_t)options.wires, error);
+    return error;
+}
+
 void histogram_rows(Table *table, const Words *words, Lang lang, const Run *run, int after,
                     DisplayOptions options) {
-    static const char *const exact[] = {"rows.outcome", "rows.probability", NULL};
-    static const char *const sampled[] = {"rows.outcome", "rows.probability", "rows.count",
-                                          "rows.share",   "rows.spread",      NULL};
     size_t size;
+    double shares[PREDICTED_BARS];
     double *p = readings(run, after, options, &size);
     if (!p) return;
-    put_heads(table, words, lang, options.shots > 0 ? sampled : exact);
-    uint64_t *counts = options.shots > 0 ? counts_of(run, after, options) : NULL;
-    int count;
-    Likely *list = occurring(p, size, options.sort, &count);
-    for (int i = 0; i < count; i++) {
-        char bits[MAX_WIRES + 1];
-        bits_text(bits, list[i].value, size);
-        table_text(table, bits);
-        table_number(table, list[i].p);
-        if (counts) {
-            double share = (double)counts[list[i].value] / options.shots;
-            table_integer(table, (long long)counts[list[i].value]);
-            table_number(table, share);
-            table_number(table, 2 * sqrt(share * (1 - share) / options.shots));
-        }
-        table_end_row(table);
-    }
-    free(list);
+    bool covers = prediction_covers(&options, size);
+    bool shots = options.shots > 0 && !covers;
+    double *error = errors_of(run, after, options, size);
+    uint64_t *counts = shots ? counts_of(run, after, options, p, size) : NULL;
+    if (prediction_made(&options, size))
+        prediction_shares(options.foreseen, (int)size, shares);
+    Columns of = {.size = size,
+                  .p = covers ? NULL : p,
+                  .error = error,
+                  .predicted = prediction_made(&options, size) ? shares : NULL,
+                  .counts = counts,
+                  .shots = options.shots};
+    put_rows(table, words, lang, &of, p, options.sort);
+    free(error);
     free(counts);
     free(p);
 }

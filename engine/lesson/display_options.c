@@ -1,5 +1,7 @@
 #include "lesson/display_options.h"
 
+#include "circuit/bits_seen.h"
+
 #include <assert.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -13,6 +15,9 @@ static const DisplayOption ROWS[] = {
     {"seed", OPTION_SEED, AT(seed), NULL, 0, 1LL << 53, 1},
     {"sort", OPTION_CHOICE, AT(sort), "value likely", 0, 0, 0},
     {"falls", OPTION_FLAG, AT(falls), NULL, 0, 1, 0},
+    {"bits", OPTION_BITS, AT(bits), NULL, 0, ALL_BITS + MAX_REGISTERS, 0},
+    {"predict", OPTION_FLAG, AT(predict), NULL, 0, 1, 0},
+    {"foreseen", OPTION_BARS, AT(foreseen), NULL, 0, (1LL << 57) - 1, 0},
     {"given", OPTION_WIRES, AT(given), NULL, 0, 0, 0},
     {"table", OPTION_CHOICE, AT(table), "column row joint", 0, 0, 0},
     {"pauli", OPTION_PAULI, AT(pauli), NULL, 0, 1LL << 40, 0},
@@ -96,7 +101,8 @@ void display_choice(const DisplayOption *option, int place, char word[CHOICE_TEX
 // --- values
 
 static bool is_long(const DisplayOption *option) {
-    return option->kind == OPTION_SEED || option->kind == OPTION_PAULI;
+    return option->kind == OPTION_SEED || option->kind == OPTION_PAULI ||
+           option->kind == OPTION_BARS;
 }
 
 long long display_option_value(const DisplayOptions *options, const DisplayOption *option) {

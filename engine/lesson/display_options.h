@@ -18,14 +18,16 @@ typedef enum DisplayOptionKind {
     OPTION_WIRE,   // one, or -1
     OPTION_NUMBER, // whole, `from` … `to`
     OPTION_SEED,   // 0 … 2^53
-    OPTION_PAULI   // a Pauli string (circuit/means.h); 0: none
+    OPTION_PAULI,  // a Pauli string (circuit/means.h); 0: none
+    OPTION_BITS,   // which classical bits (circuit/bits_seen.h); 0: none
+    OPTION_BARS    // what is predicted of bars (lesson/prediction.h); 0: nothing yet
 } DisplayOptionKind;
 
 typedef struct DisplayOption {
     const char *name; // "basis"; also the field of a lesson word
     DisplayOptionKind kind;
-    size_t offset; // in DisplayOptions; an int there, but of OPTION_SEED and OPTION_PAULI a
-                   // uint64_t
+    size_t offset; // in DisplayOptions; an int there, but of OPTION_SEED, OPTION_PAULI and
+                   // OPTION_BARS a uint64_t
     const char *choices; // OPTION_CHOICE: "z x y", blanks between
     long long from, to;
     long long usual; // what it is where nothing is said

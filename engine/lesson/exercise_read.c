@@ -100,6 +100,7 @@ static void read_items(Fields *fields, Exercise *exercise) {
     exercise->place_count = read_texts(fields, "places", exercise->places, MAX_PLACES);
     exercise->once = fields_bool(fields, "once", false);
     exercise->normalise = fields_bool(fields, "normalise", false);
+    exercise->of_wires = fields_bool(fields, "of_wires", false);
     exercise->top = fields_number(fields, "top", 0.01, 1, 1);
     exercise->groups = (int)fields_integer(fields, "groups", 1, MAX_ITEMS / 2, 1);
     if (exercise->item_count % exercise->groups) fields_fault(fields, "groups");
@@ -217,7 +218,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
         "several",    "options",   "source",   "hints",     "explain", "code",   "rows",
         "distance",   "letter",    "lamps",    "most",      "items",   "places", "start",
         "angle_step", "wait_step", "once",     "normalise", "top",     "given",  "demos",
-        "title",      "groups",    "unsolved", NULL};
+        "title",      "groups",    "of_wires", "unsolved",  NULL};
     Fields fields = fields_within(page, "exercises", index, data, NAMES);
     if (lesson->exercise_count == MAX_PAGES) fields_fault(&fields, "id");
     if (!fields_end(page, &fields)) return;

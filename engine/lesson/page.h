@@ -252,9 +252,10 @@ typedef struct Exercise {
     bool once;      // INPUT_PLACES: a place holds one card
     bool normalise; // INPUT_BARS: the bars are scaled to make 1 when they are locked
     double top;     // INPUT_BARS: the highest a bar can be, over 0 to 1
-    int groups;     // INPUT_BARS: equal parts of the bars, each of which makes 1; 0: as 1
-    int source;     // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
-    Demo *demos;    // which of them is shown, a verdict says
+    bool of_wires; // INPUT_BARS: a bar for each value of all of a circuit's wires, in order
+    int groups;    // INPUT_BARS: equal parts of the bars, each of which makes 1; 0: as 1
+    int source;    // INPUT_ARROW, INPUT_CIRCUIT: where the learner's hand is; else -1
+    Demo *demos;   // which of them is shown, a verdict says
     int demo_count;
     Text hints[MAX_HINTS];
     int hint_count;

@@ -18,8 +18,10 @@ typedef struct Plan {
     double height;
 } Plan;
 
-static double value_width(const Scene *scene, double size, bool airy) {
+static double value_width(const Scene *scene, const Amplitudes *list, double size,
+                          bool airy) {
     Type type = {.size = size, .face = FACE_WORDS};
+    if (!list->phases) return style_width(scene, "88.8 %", type);
     return style_width(scene, airy ? "0.38 ∠ 315°" : "0.38∠315°", type);
 }
 
@@ -39,8 +41,8 @@ static bool plan_line(const Scene *scene, const Amplitudes *list, double width,
     double unit = picture_unit(scene);
     if (list->qubits > 2) return false;
     double ket = basis_ket_width(scene, list->qubits, plan->ket);
-    double disk =
-        fmax(2 * plan->radius + tick(scene), value_width(scene, plan->value, true) * 0.9);
+    double disk = fmax(2 * plan->radius + tick(scene),
+                       value_width(scene, list, plan->value, true) * 0.9);
     double cell = ket + 14 * unit + disk + 14 * unit;
     if (cell * list->count > width) return false;
     double legend = legend_width(scene) + 24 * unit;
@@ -61,7 +63,7 @@ static double words_height(const Plan *plan, double unit) {
 // such grids the one with the largest disks, and of equals the widest.
 static void plan_grid(const Scene *scene, const Amplitudes *list, Rect room, Plan *plan) {
     double unit = picture_unit(scene), most = plan->radius;
-    double words = fmax(value_width(scene, plan->value, false),
+    double words = fmax(value_width(scene, list, plan->value, false),
                         basis_ket_width(scene, list->qubits, plan->ket));
     double least = plan->words ? words + 3 * unit : 2 * tick(scene);
     plan->radius = -INFINITY;
@@ -96,7 +98,7 @@ static Plan plan_with(const Scene *scene, const Amplitudes *list, const DisplayM
     double others = list->others && !thumb ? style_pitch(scene, ROLE_LABEL) : 0;
     if (!words || !plan_line(scene, list, width, &plan))
         plan_grid(scene, list, (Rect){0, 0, width, height - others}, &plan);
-    plan.airy = value_width(scene, plan.value, true) <= plan.cell_width - 4 * unit;
+    plan.airy = value_width(scene, list, plan.value, true) <= plan.cell_width - 4 * unit;
     plan.height = plan.rows * plan.cell_height + others;
     return plan;
 }
@@ -108,7 +110,7 @@ static Plan plan_for(const Scene *scene, const Amplitudes *list, const DisplayMo
     if (!plan.words) return plan;
     bool fits = plan.height <= height + 0.5 && plan.radius >= 10 * unit &&
                 plan.columns * plan.cell_width <= width + 0.5 &&
-                value_width(scene, plan.value, false) <= plan.cell_width;
+                value_width(scene, list, plan.value, false) <= plan.cell_width;
     return fits ? plan : plan_with(scene, list, model, width, height, false);
 }
 
@@ -220,6 +222,10 @@ void amplitude_grid_add(Scene *scene, Rect rect, const DisplayModel *model) {
     if (note > 0.5 * rect.h) note = 0;
     Plan plan = plan_for(scene, list, model, rect.w, rect.h - note);
     bool nameless = !plan.words && list->qubits > 4; // of which no place tells the state
+    if (!plan.words && model->form != DISPLAY_THUMB && !nameless) {
+        amplitude_map_add(scene, rect, model); // whose sides tell the states
+        return;
+    }
     if (nameless || plan.radius < 3 * picture_unit(scene) ||
         plan.height > rect.h - note + 0.5) {
         if (nameless)

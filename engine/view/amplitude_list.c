@@ -13,12 +13,12 @@
 enum { MOST_LINES = 16, COLUMNS = 5 }; // lines that it wants; the rest is summed up
 
 // Where the columns begin, and how high a line is. What there is no room for is left out
-// from the right: first the value, then the phase.
+// from the right: first the phase, which the disk shows too, then the value.
 typedef struct Plan {
     double ket, disk, value, chance, phase; // left of each; negative: not there
-    double line, head, radius, size;
+    double line, head, radius, size, width;
     double rest, note; // heights below
-    int lines;
+    int lines, places; // decimals of the values, alike in all lines
 } Plan;
 
 static double word_wide(const Scene *scene, const char *key, const char *sample) {
@@ -32,12 +32,20 @@ static void plan_columns(const Scene *scene, const Amplitudes *list, double widt
     double gap = 16 * picture_unit(scene);
     double chance = word_wide(scene, "rows.probability", "100.0 %");
     double phase = word_wide(scene, "amplitudes.phase", "315°");
-    double value = word_wide(scene, "amplitudes.value", "0.1234 + 0.1234i");
     plan->ket = 0;
+    plan->width = width;
     plan->disk = basis_ket_width(scene, list->qubits, plan->size) + gap;
     double at = plan->disk + 2 * plan->radius + gap;
     bool phases = list->phases && at + chance + gap + phase <= width;
-    bool values = phases && at + value + gap + chance + gap + phase <= width;
+    double room = width - at - gap - chance;
+    double value = word_wide(scene, "amplitudes.value", "−0.1234 − 0.1234i");
+    plan->places = 4;
+    if (value > room - gap - phase) {
+        value = word_wide(scene, "amplitudes.value", "−0.12 − 0.12i");
+        plan->places = 2;
+    }
+    bool values = list->phases && value <= room;
+    phases = phases && (!values || value <= room - gap - phase);
     plan->value = values ? at : -1;
     if (values) at += value + gap;
     plan->chance = at + chance <= width ? at : -1;
@@ -104,10 +112,13 @@ static void write_minus(const char *text, char *out, size_t size) {
     out[used] = '\0';
 }
 
-// Recognised where that can be, else as two decimals.
+// Else than recognised.
 static void value_text(double complex a, int places, char *text, size_t size) {
-    if (fabs(cimag(a)) < 5e-5)
+    double nothing = 0.5 * pow(10, -places);
+    if (fabs(cimag(a)) < nothing)
         snprintf(text, size, "%.*f", places, creal(a));
+    else if (fabs(creal(a)) < nothing)
+        snprintf(text, size, "%.*fi", places, cimag(a));
     else
         snprintf(text, size, "%.*f %c %.*fi", places, creal(a), cimag(a) < 0 ? '-' : '+',
                  places, fabs(cimag(a)));
@@ -119,12 +130,22 @@ static void add_value(Scene *scene, const Plan *plan, double x, double baseline,
     double room = plan->chance - plan->value - 8 * picture_unit(scene);
     Type type = style_type(scene, ROLE_LABEL, INK_INK);
     bool none = cabs(a) < AMPLITUDE_NOTHING;
+    if (!none && closed_form_complex(a, text, sizeof text, tex, sizeof tex)) {
+        TexSize is = picture_tex(scene, tex, type.size);
+        if (is.width <= room && is.height + is.depth <= plan->line) {
+            type.align = ALIGN_LEFT;
+            picture_tex_add(scene, scene_keep(scene, tex), x + plan->value,
+                            baseline - 0.35 * plan->size + (is.height - is.depth) / 2,
+                            type);
+            return;
+        }
+    }
     if (none) snprintf(text, sizeof text, "0");
     if (!none && !closed_form_complex(a, text, sizeof text, tex, sizeof tex))
-        value_text(a, 4, text, sizeof text);
+        value_text(a, plan->places, text, sizeof text);
     write_minus(text, shown, sizeof shown);
     if (style_width(scene, shown, type) > room) {
-        value_text(a, 2, text, sizeof text);
+        value_text(a, plan->places, text, sizeof text);
         write_minus(text, shown, sizeof shown);
     }
     add_text(scene, x + plan->value, baseline, none ? INK_SOFT : INK_INK, shown);
@@ -139,6 +160,10 @@ static void add_numbers(Scene *scene, const Plan *plan, const Amplitudes *list,
     char percent[32];
     percent_write(p, percent, sizeof percent);
     snprintf(text, sizeof text, "%s %%", percent);
+    double right = plan->phase >= 0 ? plan->phase - 4 : plan->width;
+    Type type = style_type(scene, ROLE_LABEL, INK_INK);
+    if (plan->chance + style_width(scene, text, type) > right)
+        snprintf(text, sizeof text, "<0.1 %%"); // as many digits as there are have no room
     if (plan->chance >= 0)
         add_text(scene, x + plan->chance, baseline, none ? INK_SOFT : INK_INK, text);
     snprintf(text, sizeof text, "%d°", whole_degrees(carg(entry->value)));

@@ -38,6 +38,7 @@ typedef struct AnswerModel {
     const int *order, *places; // cards from the top; the place of each, from 1, 0: none
     int picked;                // a card that was pressed, from 1; 0: none
     bool locked;               // the prediction is
+    bool of_wires;          // INPUT_BARS: a bar for each value of all wires, in their order
     bool anew;              // other numbers were drawn, and it was not right with them yet
     bool shown;             // what it covered may be seen
     int held;               // the bar or card that the hand has, from 1; 0: none

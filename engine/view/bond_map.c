@@ -12,9 +12,10 @@ typedef struct Map {
     const BondPicture *picture;
     Rect body;
     double cell, unit;
-    Type type;  // of names
-    int every;  // of which wires one is named
-    bool words; // numbers too
+    Type type;   // of names
+    int every;   // of which wires one is named
+    bool words;  // numbers too
+    double wide; // of a number
 } Map;
 
 static double names_wide(Scene *scene, const BondPicture *picture, Type type) {
@@ -44,6 +45,8 @@ static Map map_of(Scene *scene, Rect rect, const BondPicture *picture) {
            map.every < wires)
         map.every++;
     map.type.width = names + 1;
+    map.wide =
+        style_width(scene, "0.00", (Type){.size = map.type.size, .face = FACE_WORDS});
     map.words = picture->words && map.cell >= 2.6 * map.type.size;
     return map;
 }
@@ -60,7 +63,37 @@ typedef struct MapPart {
     int wires;
     double cell;
     bool words;
+    double wide, size; // of a number
 } MapPart;
+
+// Half the side, or the radius, of what stands for that share of a cell.
+static double shape_half(double cell, double share) {
+    return (cell / 2 - fmin(1.5, cell / 8)) * sqrt(share);
+}
+
+static bool has_below(double cell, double half, double size) {
+    return 2 * half + 0.74 * size + 4 <= cell;
+}
+
+// Whether the shape's rim runs through a number in its middle.
+static bool strikes(double half, double wide, double size, bool disc) {
+    double within = disc ? sqrt(fmax(0, half * half - 0.09 * size * size)) : half;
+    return half >= 0.7 && 2 * within < wide + 1;
+}
+
+// How far the shape is lifted so that its number, which it would strike through, has room
+// below it.
+static double lift_of(double cell, double half, double wide, double size, bool disc) {
+    if (!strikes(half, wide, size, disc) || !has_below(cell, half, size)) return 0;
+    return fmax(0, half + 0.74 * size + 3 - cell / 2);
+}
+
+static double number_baseline(double cell, double half, double wide, double size,
+                              bool disc) {
+    if (!strikes(half, wide, size, disc) || !has_below(cell, half, size))
+        return 0.36 * size;
+    return half - lift_of(cell, half, wide, size, disc) + 0.74 * size + 1;
+}
 
 static const float *shares_of(Scene *scene, const BondPicture *picture) {
     int wires = picture->bonds->wires;
@@ -75,8 +108,8 @@ static const float *shares_of(Scene *scene, const BondPicture *picture) {
 
 static void draw_cell(Canvas *canvas, const MapPart *part, double x, double y, int a,
                       int b) {
-    double most = part->cell / 2 - fmin(1.5, part->cell / 8);
-    double r = most * sqrt(part->shares[a * part->wires + b]);
+    double r = shape_half(part->cell, part->shares[a * part->wires + b]);
+    if (part->words) y -= lift_of(part->cell, r, part->wide, part->size, a == b);
     Ink ink = part->words ? INK_TINT_ACCENT : INK_ACCENT;
     Stroke rim = {.ink = part->words ? INK_ACCENT : INK_NONE, .width = 1.3};
     if (r < 0.7) return;
@@ -112,10 +145,17 @@ static void add_numbers(Scene *scene, const Map *map) {
         int a = i / wires, b = i % wires;
         double value =
             a == b ? bond_entropy(map->picture, a) : bond_value(map->picture, a, b);
+        double share = a == b ? value : bond_share(map->picture, a, b);
+        double half = shape_half(map->cell, fmin(1, fmax(0, share)));
         type.ink = value < shown_from ? INK_SOFT : INK_INK;
-        scene_words(scene, value < shown_from ? "0" : bond_number(scene, value),
-                    map->body.x + (b + 0.5) * map->cell,
-                    map->body.y + (a + 0.5) * map->cell + 0.36 * type.size, type);
+        const char *words = value < shown_from ? "0" : bond_number(scene, value);
+        bool tight = strikes(half, map->wide, type.size, a == b) &&
+                     !has_below(map->cell, half, type.size);
+        if (tight && words[0] == '0' && words[1]) words++; // ".78"
+        scene_words(scene, words, map->body.x + (b + 0.5) * map->cell,
+                    map->body.y + (a + 0.5) * map->cell +
+                        number_baseline(map->cell, half, map->wide, type.size, a == b),
+                    type);
     }
 }
 
@@ -144,7 +184,12 @@ static void add_names(Scene *scene, const Map *map) {
 
 void bond_map_add(Scene *scene, Rect rect, const BondPicture *picture) {
     Map map = map_of(scene, rect, picture);
-    MapPart part = {shares_of(scene, picture), picture->bonds->wires, map.cell, map.words};
+    MapPart part = {shares_of(scene, picture),
+                    picture->bonds->wires,
+                    map.cell,
+                    map.words,
+                    map.wide,
+                    map.type.size};
     if (map.cell < 1) return;
     scene_add(scene, map.body, draw_map, &part, sizeof part);
     if (map.words) add_numbers(scene, &map);

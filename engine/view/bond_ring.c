@@ -29,6 +29,19 @@ static Point on_ring(Point centre, double radius, int wire, int wires) {
     return (Point){centre.x + radius * cos(angle), centre.y - radius * sin(angle)};
 }
 
+// The box around the wires of a ring of radius 1 about the origin: a triangle reaches less
+// far down than up.
+static Rect reach_of(int wires) {
+    double left = 0, right = 0, top = 0, bottom = 0;
+    for (int w = 0; w < wires && wires > 1; w++) {
+        Point at = on_ring((Point){0, 0}, 1, w, wires);
+        left = fmin(left, at.x), right = fmax(right, at.x);
+        top = fmin(top, at.y), bottom = fmax(bottom, at.y);
+    }
+    double high = bottom - top;
+    return (Rect){left, top, right - left, high < 1e-9 ? 0 : high};
+}
+
 // The widest name decides, so that all discs are alike.
 static double node_radius(Scene *scene, const BondPicture *picture, Type type) {
     double wide = 0;
@@ -46,11 +59,14 @@ static Ring ring_of(Scene *scene, Rect rect, const BondPicture *picture) {
     ring.node = node_radius(scene, picture, ring.type);
     double outside = ring.node + (picture->words ? 1.5 * ring.type.size : 2 * unit);
     if (!picture->words) ring.node = outside = fmax(3, side / 10);
-    double half_h = rect.h / 2 - outside;
-    double half_w = rect.w / 2 - ring.node - (picture->words ? 2.6 * ring.type.size : 0);
-    if (picture->bonds->wires == 2) half_h = half_w;
-    ring.radius = fmax(4, fmin(fmin(half_h, half_w), 110 * unit));
-    Point centre = {rect.x + rect.w / 2, rect.y + rect.h / 2};
+    Rect reach = reach_of(picture->bonds->wires);
+    double by_h = reach.h > 0 ? (rect.h - 2 * outside) / reach.h : INFINITY;
+    double number = style_width(scene, "0.00", ring.type) + 6 * unit;
+    double half_w = rect.w / 2 - ring.node - (picture->words ? number : 0);
+    double by_w = reach.w > 0 ? 2 * half_w / reach.w : INFINITY;
+    ring.radius = fmax(4, fmin(fmin(by_h, by_w), 110 * unit));
+    Point centre = {rect.x + rect.w / 2 - ring.radius * (reach.x + reach.w / 2),
+                    rect.y + rect.h / 2 - ring.radius * (reach.y + reach.h / 2)};
     for (int w = 0; w < picture->bonds->wires; w++) {
         ring.at[w] = picture->bonds->wires > 1
                          ? on_ring(centre, ring.radius, w, picture->bonds->wires)

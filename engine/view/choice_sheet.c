@@ -173,21 +173,31 @@ static double height_of(const Scene *scene, const ChoiceSheet *sheet, double wid
     return height;
 }
 
-static Rect placed(const Metrics *m, Rect at, double width, double height) {
+static Rect placed(const Metrics *m, Rect at, double width, double height, double most) {
     double top = at.h > 0 ? at.y + at.h + AWAY : m->top_bar + AWAY;
     double middle = at.h > 0 ? at.x + at.w / 2 : m->width / 2;
     height = fmin(height, m->height - 2 * EDGE);
+    most = fmin(fmax(most, height), m->height - 2 * EDGE);
     double x = fmax(EDGE, fmin(middle - width / 2, m->width - EDGE - width));
-    double y = fmax(EDGE, fmin(top, m->height - EDGE - height));
+    double y = fmax(EDGE, fmin(top, m->height - EDGE - most));
     return (Rect){round(x), round(y), width, height};
+}
+
+static double sheet_width(const Metrics *m) {
+    return fmin(WIDE_EM * m->size[ROLE_PANEL] + 2 * PAD, m->width - 2 * EDGE);
+}
+
+double choice_sheet_height(const Scene *scene, const ChoiceSheet *sheet) {
+    double inner = sheet_width(&scene_look(scene)->metrics) - 2 * PAD;
+    return height_of(scene, sheet, inner) + 1.5 * PAD;
 }
 
 void choice_sheet_add(Scene *scene, const ChoiceSheet *sheet) {
     const Metrics *m = &scene_look(scene)->metrics;
-    double width = fmin(WIDE_EM * m->size[ROLE_PANEL] + 2 * PAD, m->width - 2 * EDGE);
+    double width = sheet_width(m);
     double inner = width - 2 * PAD, control = m->control, top = 0.5 * PAD;
-    double height = height_of(scene, sheet, inner) + top + PAD;
-    Rect rect = placed(m, sheet->at, width, height);
+    double height = choice_sheet_height(scene, sheet);
+    Rect rect = placed(m, sheet->at, width, height, sheet->tallest);
     sheet_add(scene, rect);
     Rect view = {rect.x + 4, rect.y + 4, rect.w - 8, rect.h - 8};
     scene_scroll(scene, view, SCROLL_CHOICES, sheet->scroll);

@@ -41,8 +41,11 @@ typedef struct ChoiceSheet {
     Button buttons[2];
     int button_count;
     double scroll;
+    double tallest; // the height for which its top leaves room, so that it stands still
 } ChoiceSheet;
 
+// Of the whole sheet, which scrolls where the window is lower.
+double choice_sheet_height(const Scene *scene, const ChoiceSheet *sheet);
 // Never outside the window: what does not fit there scrolls.
 void choice_sheet_add(Scene *scene, const ChoiceSheet *sheet);
 

@@ -35,9 +35,12 @@ typedef struct DisplayModel {
                    // not turned
     const Tally *tally; // the shots of all wires here, kept elsewhere; NULL: as options say
     Fall fall;          // what of them is on its way
-    int source;         // spots of an arrow carry it
-    double theta, phi;  // the arrow's angles when it is one (they stay put at the poles)
-    bool held;          // the hand has the arrow
+    const double *foretold; // of outcomes by their bits: an exercise's prediction, that is
+    int foretold_count;     // … locked, and how many there are; NULL: none
+    Spot own; // a spot of this display (view/shelf_view.h); SPOT_NONE: nothing is set of it
+    int source;        // spots of an arrow carry it
+    double theta, phi; // the arrow's angles when it is one (they stay put at the poles)
+    bool held;         // the hand has the arrow
     const struct BallMarks *marks; // bloch: what a lesson draws on the ball; NULL
     bool headed;            // its title and the seed of its shots stand above it already
     const char *label;      // bloch: "q0"; ket: the moment's name; or NULL

@@ -27,8 +27,47 @@ static double head_height(const Scene *scene, const DisplayModel *model) {
            8 * picture_unit(scene);
 }
 
-static double foot_height(const Scene *scene) {
-    return 2 * style_pitch(scene, ROLE_SMALL);
+// --- what its marks mean
+
+enum { MARK_ROOM = 18, MARK_GAP = 16 }; // px of the look book before and behind its words
+
+static const struct {
+    BranchMark mark;
+    const char *word;
+} legend[] = {{BRANCH_ZERO, "branches.zero"},
+              {BRANCH_ONE, "branches.one"},
+              {BRANCH_ACTS, "branches.acts"},
+              {BRANCH_RESTS, "branches.rests"},
+              {BRANCH_SELECTED, "branches.selected"}};
+enum { LEGEND = sizeof legend / sizeof *legend };
+
+static bool is_in(const BranchTree *tree, BranchMark mark) {
+    for (int k = 0; k < tree->levels; k++)
+        for (int i = 0; i < tree->level[k].edges; i++)
+            if (tree->level[k].edge[i].mark == mark) return true;
+    return false;
+}
+
+// Where each entry begins, from the left of the first line; its lines.
+static int legend_places(const Scene *scene, const BranchTree *tree, double width,
+                         Point at[LEGEND]) {
+    double unit = picture_unit(scene), x = 0, pitch = style_pitch(scene, ROLE_SMALL);
+    Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
+    int line = 0;
+    for (int i = 0; i < LEGEND; i++) {
+        if (!is_in(tree, legend[i].mark)) continue;
+        double wide =
+            MARK_ROOM * unit + style_width(scene, scene_word(scene, legend[i].word), type);
+        if (x > 0 && x + wide > width) x = 0, line++;
+        at[i] = (Point){x, line * pitch};
+        x += wide + MARK_GAP * unit;
+    }
+    return line + 1;
+}
+
+static double foot_height(const Scene *scene, const BranchTree *tree, double width) {
+    Point at[LEGEND];
+    return (2 + legend_places(scene, tree, width, at)) * style_pitch(scene, ROLE_SMALL);
 }
 
 static bool grows(const BranchTree *tree) {
@@ -58,7 +97,8 @@ double branches_height(const Scene *scene, const DisplayModel *model, double wid
         if (tree->level[k].nodes > most) most = tree->level[k].nodes;
     if (most > limit) most = limit;
     if (most < 3) most = 3;
-    return ceil(head_height(scene, model) + most * DOWN * unit + foot_height(scene));
+    return ceil(head_height(scene, model) + most * DOWN * unit +
+                foot_height(scene, tree, width));
 }
 
 // --- edges and nodes
@@ -216,7 +256,7 @@ static bool merges(const BranchLevel *level, int node) {
     return edges_into(level, node) > 1;
 }
 
-// "m0 = 1, m1 = 0" of the likeliest way.
+// "c0 = 1, c1 = 0" of the likeliest way.
 static const char *path_words(Scene *scene, const DisplayModel *model, Record path) {
     const Circuit *circuit = run_circuit(whole_run(model));
     Buffer text = {0};
@@ -225,7 +265,7 @@ static const char *path_words(Scene *scene, const DisplayModel *model, Record pa
         if (value == NO_FINDING) continue;
         const Step *step = circuit_step(circuit, circuit_finding_step(circuit, i));
         bool reset = step->gate->kind == GATE_RESET;
-        buffer_print(&text, "%s%s%d = %d", text.size ? ", " : "", reset ? "q" : "m",
+        buffer_print(&text, "%s%s%d = %d", text.size ? ", " : "", reset ? "q" : "c",
                      reset ? step->targets[0] : step->bit, value);
     }
     return scene_take(scene, buffer_take(&text));
@@ -258,7 +298,7 @@ static void add_node(Scene *scene, const BranchLayout *layout, int k, int i,
 
 // --- words
 
-// What makes a level: "m0", "X q1 ?", "|0⟩ q1".
+// What makes a level: "c0", "X q1 ?", "|0⟩ q1".
 static const char *level_words(Scene *scene, const DisplayModel *model, const Step *step) {
     char wire[WIRE_LABEL];
     const Circuit *circuit = run_circuit(whole_run(model));
@@ -322,7 +362,38 @@ static void add_ends(Scene *scene, const BranchLayout *layout, double unit) {
     }
 }
 
-// What does not show, and what a double ring means.
+typedef struct LegendPart {
+    EdgePart edge;
+    double x, y;
+} LegendPart;
+
+static void draw_legend(Canvas *canvas, Rect rect, const void *with) {
+    (void)rect;
+    const LegendPart *part = with;
+    draw_mark(canvas, &part->edge, part->x, part->y, INK_INK);
+}
+
+// Only of what the tree has; its height.
+static double add_legend(Scene *scene, const BranchTree *tree, Rect rect) {
+    Point at[LEGEND];
+    double unit = picture_unit(scene), pitch = style_pitch(scene, ROLE_SMALL);
+    int lines = legend_places(scene, tree, rect.w, at);
+    Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
+    for (int i = 0; i < LEGEND; i++) {
+        if (!is_in(tree, legend[i].mark)) continue;
+        double x = rect.x + at[i].x, base = rect.y + at[i].y + 0.9 * pitch;
+        LegendPart part = {.edge = {.unit = unit, .mark = legend[i].mark},
+                           .x = x + 7 * unit,
+                           .y = base - 0.36 * type.size};
+        Rect room = {x, part.y - 8 * unit, 15 * unit, 16 * unit};
+        scene_add(scene, room, draw_legend, &part, sizeof part);
+        scene_words(scene, scene_word(scene, legend[i].word), x + MARK_ROOM * unit, base,
+                    type);
+    }
+    return lines * pitch;
+}
+
+// What its marks mean, what does not show, and what a double ring means.
 static void add_foot(Scene *scene, Rect rect, const BranchLayout *layout) {
     Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
     const BranchTree *tree = layout->tree;
@@ -332,7 +403,8 @@ static void add_foot(Scene *scene, Rect rect, const BranchLayout *layout) {
         for (int i = 0; i < tree->level[k].nodes; i++)
             merged |= k > 0 && merges(&tree->level[k], i);
     soft.width = rect.w;
-    double pitch = style_pitch(scene, ROLE_SMALL), y = rect.y + 0.9 * pitch;
+    double pitch = style_pitch(scene, ROLE_SMALL);
+    double y = rect.y + add_legend(scene, tree, rect) + 0.9 * pitch;
     if (merged) {
         scene_words(scene, scene_word(scene, "branches.merged"), rect.x, y, soft);
         y += pitch;
@@ -377,7 +449,7 @@ void branches_add(Scene *scene, Rect rect, const DisplayModel *model) {
         add_tree(scene, &small, model);
         return;
     }
-    double head = head_height(scene, model), foot = foot_height(scene);
+    double head = head_height(scene, model), foot = foot_height(scene, tree, rect.w);
     double end = style_width(scene, "0.000", style_bold(scene, ROLE_LABEL, INK_INK));
     Rect body = {rect.x + 10 * unit, rect.y + head, rect.w - 30 * unit - end,
                  rect.h - head - foot};

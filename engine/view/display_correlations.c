@@ -173,7 +173,7 @@ static NumberPlace place_number(Canvas *canvas, const CellPart *cell, double sid
     for (int digits = 2; digits >= 1 && !cell->silent; digits--) {
         cell_text(cell->value, digits, text, size);
         double wide = words_wide(canvas, text, cell->type);
-        if (hypot(wide / 2, 0.36 * high) < r - rim) return NUMBER_INSIDE;
+        if (hypot(wide / 2, 0.25 * high) < r - rim) return NUMBER_INSIDE;
         if (2 * r + 0.74 * high + 5 * unit <= side && wide < side) return NUMBER_BELOW;
     }
     return NUMBER_NONE;
@@ -269,8 +269,7 @@ void correlations_add(Scene *scene, Rect rect, const DisplayModel *model) {
     int wires[2];
     Correlations pair;
     if (!pair_correlations(model->run, model->after, model->options.wires, wires, &pair)) {
-        if (model->form != DISPLAY_THUMB)
-            picture_sentence_add(scene, scene_word(scene, "correlations.few"), rect);
+        picture_sentence_add(scene, scene_word(scene, "correlations.few"), rect);
         return;
     }
     Plan plan = plan_for(scene, model, rect.w, rect.h);

@@ -268,6 +268,8 @@ static void add_two_lines(Scene *scene, Rect rect, const char *first, const char
     Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
     double middle = rect.y + rect.h / 2 + 0.35 * type.size, step = 0.6 * type.size;
     bool two = first && rect.h >= 2.6 * type.size;
+    if (first && style_width(scene, first, type) > rect.w)
+        first = ">999"; // half of it lies
     type.align = ALIGN_CENTRE;
     type.width = rect.w;
     if (rect.h < 1.2 * type.size) return;

@@ -30,7 +30,8 @@ typedef struct Plan {
     Manner manner;
     char factor[64]; // TeX of what is before the matrix; "" where nothing is
     double factor_width;
-    bool phases; // entries are phases or nothing, their disks lie under their words
+    bool phases; // entries are phases or nothing
+    bool under;  // their disks lie under their words, which are no wider
 } Plan;
 
 static const double nothing = 1e-6; // a modulus that counts as zero
@@ -68,16 +69,16 @@ static void take_factor(const Scene *scene, double complex *matrix, Plan *plan) 
 
 // --- how large the entries can be
 
-// The disk of an entry that is not under its words is at their left.
+// The disk of an entry that does not lie under its words is at their left.
 static double disk_radius(const Scene *scene, const Plan *plan) {
     double unit = picture_unit(scene);
     double most = fmin(plan->cell_width, plan->cell_height) / 2 - 2 * unit;
-    return plan->phases || plan->manner == DISKS ? most : fmin(most, 11 * unit);
+    return plan->under || plan->manner == DISKS ? most : fmin(most, 11 * unit);
 }
 
 static double words_room(const Scene *scene, const Plan *plan) {
     double unit = picture_unit(scene);
-    double disk = plan->phases ? 0 : 2 * disk_radius(scene, plan) + 4 * unit;
+    double disk = plan->under ? 0 : 2 * disk_radius(scene, plan) + 4 * unit;
     return plan->cell_width - disk - 4 * unit;
 }
 
@@ -108,6 +109,24 @@ static bool decimals_fit(const Scene *scene, const double complex *matrix,
     return true;
 }
 
+// Whether each entry lies inside its disk, at that size.
+static bool words_lie_inside(const Scene *scene, const double complex *matrix,
+                             const Plan *plan, double size) {
+    double inside = 1.8 * disk_radius(scene, plan);
+    for (int i = 0; i < plan->size * plan->size; i++) {
+        char text[96], tex[160];
+        if (!closed_form_complex(matrix[i], text, sizeof text, tex, sizeof tex)) continue;
+        if (picture_tex(scene, tex, size).width > inside) return false;
+    }
+    return true;
+}
+
+static void plan_cells(const Scene *scene, Plan *plan, bool large, double width) {
+    double unit = picture_unit(scene);
+    plan->cell_width = fmin((width - plan->left - 10 * unit) / plan->size,
+                            (plan->under ? 76 : 132) * (large ? 1.4 : 1) * unit);
+}
+
 // Heights of a cell for 1, 2 and 3 qubits, px of the look book.
 static double cell_height(int qubits, bool large) {
     static const double high[] = {52, 36, 30};
@@ -127,10 +146,15 @@ static Plan plan_for(const Scene *scene, double complex *matrix, int qubits, boo
     plan.left = fmax(basis_ket_width(scene, qubits, plan.ket), words) + 20 * unit;
     if (plan.factor_width > 0) plan.left += plan.factor_width + 12 * unit;
     plan.top = style_pitch(scene, ROLE_SMALL) + 1.7 * plan.ket;
-    plan.cell_width = fmin((width - plan.left - 10 * unit) / plan.size,
-                           (plan.phases ? 76 : 132) * (large ? 1.4 : 1) * unit);
     plan.cell_height = cell_height(qubits, large) * unit;
-    plan.entry = entry_size(scene, matrix, &plan, (large ? 1.3 : 1) * metrics->formula);
+    double most = (large ? 1.3 : 1) * metrics->formula;
+    plan.under = plan.phases;
+    plan_cells(scene, &plan, large, width);
+    if (plan.under && !words_lie_inside(scene, matrix, &plan, most)) {
+        plan.under = false;
+        plan_cells(scene, &plan, large, width);
+    }
+    plan.entry = entry_size(scene, matrix, &plan, most);
     if (plan.entry >= metrics->least) return plan;
     plan.entry = fmax(metrics->least, 12 * unit);
     plan.manner = DECIMALS;
@@ -248,7 +272,7 @@ static void add_entry(Scene *scene, const Plan *plan, Rect cell, double complex 
         .words = entry_words(scene, plan, entry),
         .type = {.size = plan->entry, .ink = ink, .align = ALIGN_CENTRE},
     };
-    if (!plan->phases && plan->manner != DISKS && !is_nothing(entry)) {
+    if (!plan->under && plan->manner != DISKS && !is_nothing(entry)) {
         part.x = cell.x + part.radius + 4 * unit;
         part.words_x = (part.x + part.radius + cell.x + cell.w) / 2;
     }
@@ -373,8 +397,7 @@ static void add_written(Scene *scene, Rect rect, const DisplayModel *model,
 void matrix_add(Scene *scene, Rect rect, const DisplayModel *model) {
     const double complex *matrix = matrix_of(model);
     if (!matrix) {
-        const char *words = matrix_refusal(scene, model);
-        if (model->form != DISPLAY_THUMB) picture_sentence_add(scene, words, rect);
+        picture_sentence_add(scene, matrix_refusal(scene, model), rect);
         return;
     }
     if (!is_written(model)) {

@@ -92,14 +92,28 @@ typedef struct BarPart {
     Mean mean;
     bool observed, lit, thumb;
     double axis; // width of it; the number stands behind
+    double unit;
     char words[16];
     Type type;
 } BarPart;
 
+// ± 2σ of what was observed, or of an average over trials; `zero` is the axis's middle.
+static void draw_whisker(Canvas *canvas, const BarPart *part, Point zero, double value,
+                         double two) {
+    double half = part->axis / 2;
+    if (two * half < 1) return;
+    double low = zero.x + half * fmax(-1, value - two);
+    double top = zero.x + half * fmin(1, value + two);
+    Stroke ink = {.ink = INK_INK, .width = 1.7};
+    draw_line(canvas, low, zero.y, top, zero.y, ink);
+    draw_line(canvas, low, zero.y - 4, low, zero.y + 4, ink);
+    draw_line(canvas, top, zero.y - 4, top, zero.y + 4, ink);
+}
+
 static void draw_mean(Canvas *canvas, Rect rect, const void *with) {
     const BarPart *part = with;
     double half = part->axis / 2, zero = rect.x + half, middle = rect.y + rect.h / 2;
-    double high = part->thumb ? fmax(2, rect.h - 2) : fmin(16, rect.h - 8);
+    double high = part->thumb ? fmax(2, rect.h - 2) : fmin(16 * part->unit, rect.h - 8);
     double end = half * fmax(-1, fmin(1, part->mean.exact));
     Stroke faint = {.ink = INK_LINE, .width = 1};
     if (!part->thumb) {
@@ -117,14 +131,12 @@ static void draw_mean(Canvas *canvas, Rect rect, const void *with) {
         draw_box(canvas, outline, 0, INK_NONE, (Stroke){.ink = INK_EXPECTED, .width = 2});
     draw_line(canvas, zero, middle - high / 2 - 2, zero, middle + high / 2 + 2,
               (Stroke){.ink = INK_EDGE, .width = 1.5});
-    if (part->observed && part->mean.error * half >= 1) {
-        double low = zero + half * fmax(-1, part->mean.observed - part->mean.error);
-        double top = zero + half * fmin(1, part->mean.observed + part->mean.error);
-        Stroke ink = {.ink = INK_INK, .width = 1.7};
-        draw_line(canvas, low, middle, top, middle, ink);
-        draw_line(canvas, low, middle - 4, low, middle + 4, ink);
-        draw_line(canvas, top, middle - 4, top, middle + 4, ink);
-    }
+    if (part->observed)
+        draw_whisker(canvas, part, (Point){zero, middle}, part->mean.observed,
+                     part->mean.error);
+    else if (!part->thumb)
+        draw_whisker(canvas, part, (Point){zero, middle}, part->mean.exact,
+                     2 * part->mean.trials);
     if (part->words[0])
         draw_words(canvas, part->words, rect.x + rect.w - 4,
                    middle + 0.36 * part->type.size, part->type);
@@ -136,6 +148,9 @@ static void draw_mean(Canvas *canvas, Rect rect, const void *with) {
 static const char *mean_name(Scene *scene, const Mean *mean, bool observed) {
     char name[160];
     means_name(mean->term, name, sizeof name);
+    if (!observed && mean->trials > 0)
+        return scene_say(scene, "means.bar.trials", "%s\t%+.3f\t%.3f", name, mean->exact,
+                         2 * mean->trials);
     if (!observed) return scene_say(scene, "means.bar", "%s\t%+.3f", name, mean->exact);
     return scene_say(scene, "means.bar.observed", "%s\t%+.3f\t%+.3f\t%.3f", name,
                      mean->exact, mean->observed, mean->error);
@@ -161,6 +176,7 @@ static void add_line(Scene *scene, Rect rect, const Plan *plan, const MeansLine 
         BarPart part = {.mean = *mean,
                         .observed = model->options.shots > 0,
                         .axis = plan->bar - plan->number - 10 * unit,
+                        .unit = unit,
                         .type = style_type(scene, ROLE_LABEL, INK_INK)};
         part.type.align = ALIGN_RIGHT;
         double told = part.observed ? mean->observed : mean->exact;

@@ -18,13 +18,14 @@ typedef struct Plan {
     double radius, ring; // of the disk; how far outside it the ring of purity is
     double name, value;  // heights of the words above and below; 0: none
     double cell_width, cell_height;
-    double legend, height; // of the legend's line, 0: none; of all
+    double legend, height; // of the legend, 0: none; of all
+    bool wraps;            // the legend takes more than a line
 } Plan;
 
 static const double MOST_RADIUS = 36, LEAST_WORDED = 13; // look book px
 
 static double value_width(const Scene *scene) {
-    return style_width(scene, "100% 315°", style_type(scene, ROLE_SMALL, INK_INK));
+    return style_width(scene, "100 % 315°", style_type(scene, ROLE_SMALL, INK_INK));
 }
 
 // Of all grids the one with the largest disks; of equals the widest.
@@ -57,11 +58,16 @@ static Plan plan_for(const Scene *scene, const DisplayModel *model, double width
     double most = (plan.count > 8 ? 0.7 : 1) * MOST_RADIUS * unit;
     if (model->form == DISPLAY_LARGE) most = 3 * MOST_RADIUS * unit;
     Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
-    bool legend = !thumb && height > 8 * small &&
-                  style_width(scene, scene_word(scene, "phases.legend"), soft) <= width;
-    if (legend) plan.legend = small * 1.3;
-    // First with all words, then with names alone, then with none.
-    for (int words = thumb ? 0 : 2; words >= 0; words--) {
+    const char *legend = scene_word(scene, "phases.legend");
+    plan.wraps = style_width(scene, legend, soft) > width;
+    if (!thumb && height > 8 * small)
+        plan.legend = plan.wraps ? picture_sentence_height(scene, legend, width) + 4 * unit
+                                 : small * 1.3;
+    double said = plan.legend;
+    // First with all words, then without the legend, then with names alone, then with none.
+    for (int turn = thumb ? 3 : 0; turn < 4; turn++) {
+        int words = turn < 2 ? 2 : 3 - turn;
+        plan.legend = turn == 1 ? 0 : said;
         plan.ring = (thumb ? 3 : 5) * unit;
         plan.name = words > 0 ? style_pitch(scene, ROLE_LABEL) : 0;
         plan.value = words > 1 ? 2 * small : 0;
@@ -122,9 +128,9 @@ static void draw_wire(Canvas *canvas, Rect rect, const void *with) {
 
 static void value_text(WirePhase phase, char *text, size_t size) {
     if (phase.tells)
-        snprintf(text, size, "%.0f%% %d°", 100 * phase.one, whole_degrees(phase.phase));
+        snprintf(text, size, "%.0f %% %d°", 100 * phase.one, whole_degrees(phase.phase));
     else
-        snprintf(text, size, "%.0f%%", 100 * phase.one);
+        snprintf(text, size, "%.0f %%", 100 * phase.one);
 }
 
 static void add_words(Scene *scene, const DisplayModel *model, const Plan *plan,
@@ -172,6 +178,12 @@ void phases_add(Scene *scene, Rect rect, const DisplayModel *model) {
         add_words(scene, model, &plan, &disk, cell, list[i]);
     }
     if (plan.legend <= 0) return;
+    if (plan.wraps) {
+        picture_sentence_add(scene, scene_word(scene, "phases.legend"),
+                             (Rect){rect.x, top + plan.height - plan.legend + 4 * unit,
+                                    rect.w, plan.legend});
+        return;
+    }
     Type soft = style_type(scene, ROLE_SMALL, INK_SOFT);
     soft.align = ALIGN_CENTRE;
     scene_words(scene, scene_word(scene, "phases.legend"), rect.x + rect.w / 2,

@@ -21,25 +21,35 @@ static Look look_of(const PictureLook *look, double width, double height, BitOrd
     return sized;
 }
 
-// What its axes are, where nothing in the picture says so.
+// What its axes are, where nothing in the picture says so; what has none is not here.
+typedef struct AxesRow {
+    const char *name, *word;
+} AxesRow;
+static const AxesRow axes[] = {{"bloch", "display.axes_bloch"},
+                               {"histogram", "display.axes_outcomes"},
+                               {"conditional", "display.axes_conditional"},
+                               {"means", "display.axes_means"},
+                               {"branches", "display.axes_branches"},
+                               {"matrix", "display.axes_matrix"},
+                               {"correlations", "display.axes_correlations"},
+                               {"qsphere", "display.axes_qsphere"},
+                               {"paths", "display.axes_paths"},
+                               {"density", "display.axes_density"}};
+
 static const char *axes_of(const Scene *scene, const DisplayKind *kind) {
-    static const struct {
-        const char *name, *word;
-    } rows[] = {{"histogram", "display.axes_outcomes"},
-                {"conditional", "display.axes_outcomes"}};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (!strcmp(rows[i].name, kind->name)) return scene_word(scene, rows[i].word);
+    for (size_t i = 0; i < sizeof axes / sizeof *axes; i++)
+        if (!strcmp(axes[i].name, kind->name)) return scene_word(scene, axes[i].word);
     return NULL;
 }
 
-static double axes_height(const Scene *scene, const DisplayKind *kind) {
-    return axes_of(scene, kind) ? style_pitch(scene, ROLE_LABEL) + AIR : 0;
+static double axes_height(const Scene *scene, const DisplayKind *kind, double width) {
+    const char *words = axes_of(scene, kind);
+    return words ? picture_sentence_height(scene, words, width) + AIR : 0;
 }
 
-static void add_axes(Scene *scene, const DisplayKind *kind, double x, double bottom) {
-    Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
+static void add_axes(Scene *scene, const DisplayKind *kind, Rect rect) {
     const char *words = axes_of(scene, kind);
-    if (words) scene_words(scene, words, x, bottom - 0.3 * soft.size, soft);
+    if (words) picture_sentence_add(scene, words, rect);
 }
 
 // Which order the bits are written in belongs to a picture that leaves the program.
@@ -60,7 +70,8 @@ static void add_title(Scene *scene, const DisplayKind *kind, const DisplayModel 
     bool left = scene_look(scene)->order == ORDER_FIRST_LEFT;
     const char *order = scene_say(
         scene, left ? "display.order_left" : "display.order_right", "%d", qubits - 1);
-    if (qubits < 2 || x + style_width(scene, order, soft) > margin + width) return;
+    if (qubits < 2 || display->options.bits) return; // classical bits say what they are
+    if (x + style_width(scene, order, soft) > margin + width) return;
     soft.align = ALIGN_RIGHT;
     scene_words(scene, order, margin + width, baseline, soft);
 }
@@ -75,14 +86,14 @@ Scene *display_picture(const PictureLook *look, const DisplayKind *kind,
     Scene *trial = scene_create(&any);
     double unit = picture_unit(trial), margin = MARGIN * unit, width = WIDE * unit;
     double high = display_view_find(kind->name)->height(trial, &model, width);
-    double title = title_height(trial), axes = axes_height(trial, kind);
+    double title = title_height(trial), said = axes_height(trial, kind, width);
     scene_destroy(trial);
     high = fmax(LEAST * unit, fmin(high, TALL * unit));
     Look fitted =
-        look_of(look, width + 2 * margin, ceil(2 * margin + title + high + axes), order);
+        look_of(look, width + 2 * margin, ceil(2 * margin + title + high + said), order);
     Scene *scene = scene_create(&fitted);
     add_title(scene, kind, &model, margin, width);
     display_add(scene, (Rect){margin, margin + title, width, high}, kind->name, &model);
-    add_axes(scene, kind, margin, margin + title + high + axes);
+    add_axes(scene, kind, (Rect){margin, margin + title + high + AIR, width, said});
     return scene;
 }

@@ -250,7 +250,8 @@ static bool meets(Rect a, Rect b) {
 static bool on_node(const NodePart *node, Rect rect) {
     double x = fmax(rect.x, fmin(node->at.x, rect.x + rect.w));
     double y = fmax(rect.y, fmin(node->at.y, rect.y + rect.h));
-    return hypot(node->at.x - x, node->at.y - y) < fmax(node->radius, node->needle);
+    return hypot(node->at.x - x, node->at.y - y) <
+           fmax(node->radius, node->needle) + 2 * node->unit;
 }
 
 static bool is_free(const Taken *taken, Rect rect, Rect within) {
@@ -270,7 +271,8 @@ typedef struct KetPart {
     Type type;
     uint32_t index;
     int qubits;
-    bool left; // the eye's order
+    bool left;   // the eye's order
+    bool inside; // over the ball: on a piece of it, so that no circle strikes it out
 } KetPart;
 
 static void draw_ket(Canvas *canvas, Rect rect, const void *with) {
@@ -283,8 +285,18 @@ static void draw_ket_part(Canvas *canvas, Rect rect, const void *with) {
     const KetPart *ket = with;
     uint64_t key =
         kept_mix(kept_mix(kept_mix(13, ket->index), ket->qubits), ket->type.size);
-    draw_kept(canvas, kept_mix(kept_mix(key, ket->type.ink), ket->left), rect, INK_NONE,
-              draw_ket, ket);
+    draw_kept(canvas, kept_mix(kept_mix(key, ket->type.ink), ket->left + 2 * ket->inside),
+              rect, ket->inside ? INK_BALL : INK_NONE, draw_ket, ket);
+}
+
+// How much of a box lies in the ball: 0 nothing, 1 a part, 2 all of it.
+static int in_ball(Ball ball, Rect box) {
+    double near_x = fmax(box.x, fmin(ball.x, box.x + box.w)) - ball.x;
+    double near_y = fmax(box.y, fmin(ball.y, box.y + box.h)) - ball.y;
+    double far_x = fmax(fabs(box.x - ball.x), fabs(box.x + box.w - ball.x));
+    double far_y = fmax(fabs(box.y - ball.y), fabs(box.y + box.h - ball.y));
+    if (hypot(near_x, near_y) >= ball.radius) return 0;
+    return hypot(far_x, far_y) < ball.radius - 2 ? 2 : 1;
 }
 
 // The side of a direction's sine or cosine on which a box stands: -1, 0 or 1.
@@ -308,7 +320,7 @@ static bool place_ket(const Placed *all, TexSize is, Rect within, Taken *taken, 
         double y = part->at.y + s * reach + side_of(s) * high / 2;
         *box = (Rect){round(x - is.width / 2), round(y - high / 2), ceil(is.width),
                       ceil(high)};
-        if (!is_free(taken, *box, within)) continue;
+        if (in_ball(part->ball, *box) == 1 || !is_free(taken, *box, within)) continue;
         taken->kets[taken->count++] = rect_inset(*box, -2 * unit);
         return true;
     }
@@ -333,7 +345,8 @@ static void add_kets(Scene *scene, const DisplayModel *model, Placed *all, int c
             .type = {.size = size, .ink = all[i].depth < -0.35 ? INK_SOFT : INK_INK},
             .index = bits,
             .left = scene_look(scene)->order == ORDER_FIRST_LEFT,
-            .qubits = __builtin_popcount(wires)};
+            .qubits = __builtin_popcount(wires),
+            .inside = in_ball(all[i].part.ball, box) == 2};
         scene_add(scene, rect_inset(box, -2), draw_ket_part, &ket, sizeof ket);
     }
 }
@@ -376,7 +389,7 @@ void qsphere_add(Scene *scene, Rect rect, const DisplayModel *model) {
     Qsphere sphere;
     const char *why = refusal(scene, model, &sphere);
     if (why) {
-        if (model->form != DISPLAY_THUMB) picture_sentence_add(scene, why, rect);
+        picture_sentence_add(scene, why, rect);
         return;
     }
     Plan plan = plan_for(scene, model, rect.w, rect.h);

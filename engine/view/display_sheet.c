@@ -3,6 +3,8 @@
 #include "base/mem.h"
 #include "circuit/short_form.h"
 #include "lesson/display_options.h"
+#include "view/picture.h"
+#include "view/shelf_view.h"
 #include "view/style.h"
 
 #include <assert.h>
@@ -173,8 +175,13 @@ void display_sheet_add(Scene *scene, const DisplaySheet *sheet, int kind, double
             double x = scaled(scene, MARGIN + i * (CELL + SMALL + 2 * GAP + 2));
             DisplayModel model = model_of(sheet, row, variants[v], i);
             add_title(scene, title, i, x, y);
-            if (run_qubits(model.run) <= row->most_qubits)
-                add_cell(scene, row->name, &model, x, y + scaled(scene, TITLE));
+            double top = y + scaled(scene, TITLE);
+            const char *why = display_too_large(scene, row, model.run);
+            Rect room = {x, top, scaled(scene, CELL), scaled(scene, HIGH)};
+            if (why)
+                picture_sentence_add(scene, why, room);
+            else
+                add_cell(scene, row->name, &model, x, top);
         }
     }
 }

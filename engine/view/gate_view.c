@@ -34,16 +34,19 @@ const char *gate_family_key(GateFamily family) {
 
 const char *gate_words(const Words *words, Lang lang, const Gate *gate) {
     char key[64];
-    if (gate->kind == GATE_DEFINED && *definition_of(gate)->name) return gate->label;
-    snprintf(key, sizeof key, "gate.%s", gate->name);
+    bool defined = gate->kind == GATE_DEFINED;
+    if (defined && *definition_of(gate)->name) return gate->label;
+    snprintf(key, sizeof key, defined ? "defined.%s" : "gate.%s", gate->name);
     return words_in(words, lang, key);
 }
 
 const char *gate_about(const Words *words, Lang lang, const Gate *gate) {
     char key[64];
-    const char *name = gate->name;
-    if (gate->kind == GATE_DEFINED) name = definition_word(definition_of(gate)->kind);
-    snprintf(key, sizeof key, "gate.%s.about", name);
+    if (gate->kind == GATE_DEFINED)
+        snprintf(key, sizeof key, "defined.%s.about",
+                 definition_word(definition_of(gate)->kind));
+    else
+        snprintf(key, sizeof key, "gate.%s.about", gate->name);
     return words_in(words, lang, key);
 }
 

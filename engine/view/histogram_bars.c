@@ -1,8 +1,11 @@
 #include "view/histogram_bars.h"
 
 #include "base/mem.h"
+#include "circuit/bits_seen.h"
 #include "circuit/portion.h"
 #include "circuit/run_memo.h"
+#include "lesson/prediction.h"
+#include "quantum/distribution.h"
 #include "quantum/parts.h"
 #include "view/lit.h"
 
@@ -39,69 +42,176 @@ static int by_bits(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-static void fill(Bars *bars, const double *p, const uint64_t *counts, size_t size,
+// What is looked at: so many wires or classical bits, and how many shots of them.
+typedef struct Looked {
+    int count, list[MAX_WIRES];
+    bool of_bits;
+    int shots;
+    size_t size;
+} Looked;
+
+static Looked looked_at(const DisplayModel *model) {
+    const DisplayOptions *options = &model->options;
+    Looked at = {.shots = model->tally ? tally_shots(model->tally) : options->shots};
+    int first;
+    at.count = circuit_bits_seen(run_circuit(model->run), options->bits, &first);
+    at.of_bits = at.count > 0;
+    if (!at.of_bits) at.count = run_portion(model->run, (uint32_t)options->wires, at.list);
+    at.size = (size_t)1 << at.count;
+    return at;
+}
+
+static uint32_t mask_of(const Looked *at) {
+    return at->of_bits ? (uint32_t)(at->size - 1) : part_mask(at->count, at->list);
+}
+
+static void read_chances(const DisplayModel *model, const Looked *at, double *p) {
+    if (at->of_bits)
+        run_bits_seen(model->run, model->after, model->options.bits, p);
+    else
+        run_portion_readings(model->run, model->after, mask_of(at), p);
+}
+
+static bool sorted(const DisplayModel *model, const Looked *at) {
+    return model->options.sort && !prediction_covers(&model->options, at->size);
+}
+
+static void fill(Bars *bars, const double *p, const uint64_t *counts, const Looked *at,
                  const DisplayModel *model) {
     size_t best[MANY_BARS] = {0};
     int most = model->form == DISPLAY_LARGE ? MANY_BARS : FEW_BARS;
-    bars->count = likeliest(p, size, best, most);
-    if (!model->options.sort) qsort(best, (size_t)bars->count, sizeof *best, by_bits);
+    bars->count = likeliest(p, at->size, best, most);
+    if (!sorted(model, at)) qsort(best, (size_t)bars->count, sizeof *best, by_bits);
     Bar rest = {.expected = 1, .count = bars->shots};
     for (int i = 0; i < bars->count; i++) {
-        bars->at[i] = (Bar){basis_spread(bars->mask, (uint32_t)best[i]), p[best[i]],
-                            counts ? (int)counts[best[i]] : 0, 0};
+        bars->at[i] = (Bar){.bits = basis_spread(bars->mask, (uint32_t)best[i]),
+                            .value = (int)best[i],
+                            .expected = p[best[i]],
+                            .count = counts ? (int)counts[best[i]] : 0};
         rest.expected -= bars->at[i].expected;
         rest.count -= bars->at[i].count;
     }
-    rest.others = (int)(size - (size_t)bars->count);
+    rest.others = (int)(at->size - (size_t)bars->count);
     bars->others = rest.others > 0 && (rest.expected > 1e-9 || rest.count > 0);
     if (bars->others) bars->at[bars->count++] = rest;
-    bars->needed = tally_shots_to_see(p, size, narrow);
+    bars->needed = tally_shots_to_see(p, at->size, narrow);
 }
 
-// Shots made for this look alone, where nobody keeps them.
-static uint64_t *counts_of(const DisplayModel *model, int count, const int *wires) {
-    if (model->tally) return tally_portion(model->tally, count, wires);
-    Tally *made = tally_of(model->run, model->after, model->options.seed);
-    bool good = made && tally_to(made, model->options.shots);
-    uint64_t *counts = good ? tally_portion(made, count, wires) : NULL;
+// Shots made for this look alone, where nobody keeps them; of bits always, for shots that
+// are kept are of wires.
+static uint64_t *counts_of(const DisplayModel *model, const Looked *at, const double *p) {
+    uint64_t seed = model->options.seed;
+    if (model->tally && !at->of_bits)
+        return tally_portion(model->tally, at->count, at->list);
+    Tally *made = at->of_bits ? tally_create(p, at->size, seed)
+                              : tally_of(model->run, model->after, seed);
+    bool good = made && tally_to(made, at->shots);
+    uint64_t *counts = NULL;
+    if (good && at->of_bits) {
+        counts = mem_new(at->size * sizeof *counts);
+        for (size_t i = 0; i < at->size; i++)
+            counts[i] = tally_counts(made)[i];
+    } else if (good) {
+        counts = tally_portion(made, at->count, at->list);
+    }
     tally_destroy(made);
     return counts;
 }
 
-static Bars work_out(const DisplayModel *model) {
-    int list[MAX_WIRES];
-    Bars bars = {.qubits = run_portion(model->run, (uint32_t)model->options.wires, list),
-                 .shots = model->tally ? tally_shots(model->tally) : model->options.shots};
-    bars.mask = part_mask(bars.qubits, list);
-    size_t size = (size_t)1 << bars.qubits;
-    double *p = mem_try(size, sizeof *p);
-    uint64_t *counts = bars.shots > 0 ? counts_of(model, bars.qubits, list) : NULL;
-    if (p && (counts || bars.shots <= 0)) {
-        run_portion_readings(model->run, model->after, bars.mask, p);
-        fill(&bars, p, counts, size, model);
-    }
+static void add_errors(Bars *bars, const DisplayModel *model, const Looked *at) {
+    double *error = run_trials(model->run) ? mem_try(at->size, sizeof *error) : NULL;
+    if (!error) return;
+    if (at->of_bits)
+        run_bits_errors(model->run, model->after, model->options.bits, error);
+    else
+        run_portion_reading_errors(model->run, model->after, bars->mask, error);
+    for (int i = 0; i < bars->count - bars->others; i++)
+        bars->at[i].error = error[bars->at[i].value];
+    free(error);
+}
+
+static Bars work_out(const DisplayModel *model, const Looked *at) {
+    Bars bars = {.qubits = at->count,
+                 .shots = at->shots,
+                 .mask = mask_of(at),
+                 .of_bits = at->of_bits};
+    double *p = mem_try(at->size, sizeof *p);
+    if (!p) return bars;
+    read_chances(model, at, p);
+    uint64_t *counts = at->shots > 0 ? counts_of(model, at, p) : NULL;
+    if (counts || at->shots <= 0) fill(&bars, p, counts, at, model);
     free(p);
     free(counts);
     return bars;
 }
 
-// Both a display's height and its picture ask; shots that the learner makes come to more
-// from look to look and are not kept.
-Bars bars_of(const DisplayModel *model) {
+static MemoKey key_of(const DisplayModel *model, const Looked *at) {
     const DisplayOptions *options = &model->options;
-    if (model->tally) return work_out(model);
-    MemoKey key = {.kind = kind,
-                   .after = model->after,
-                   .numbers = {(uint32_t)options->wires, (uint32_t)options->shots,
-                               (uint32_t)options->seed, (uint32_t)(options->seed >> 32),
-                               (uint32_t)options->sort, model->form == DISPLAY_LARGE}};
+    return (MemoKey){.kind = kind,
+                     .after = model->after,
+                     .numbers = {(uint32_t)options->wires, (uint32_t)at->shots,
+                                 (uint32_t)options->seed, (uint32_t)(options->seed >> 32),
+                                 sorted(model, at), model->form == DISPLAY_LARGE,
+                                 (uint32_t)options->bits}};
+}
+
+// Both a display's height and its picture ask; shots of wires that the learner makes come
+// to more from look to look and are not kept. Errors of trials take long and are.
+static Bars kept_bars(const DisplayModel *model, const Looked *at) {
+    bool falls = model->tally && !at->of_bits && !run_trials(model->run);
+    if (falls) return work_out(model, at);
+    MemoKey key = key_of(model, at);
     Bars *kept = run_memo(model->run, &key);
     if (kept) return *kept;
-    Bars bars = work_out(model);
+    Bars bars = work_out(model, at);
     if (!bars.count) return bars; // memory was short
+    add_errors(&bars, model, at);
     kept = mem_new(sizeof *kept);
     *kept = bars;
     run_memo_keep(model->run, &key, kept, sizeof *kept, free);
+    return bars;
+}
+
+// --- what was predicted
+
+static void put_prediction(Bars *bars, const double *predicted) {
+    double expected[PREDICTED_BARS] = {0}, counted[PREDICTED_BARS] = {0};
+    int own = bars->count - bars->others;
+    for (int i = 0; i < own; i++) {
+        Bar *bar = &bars->at[i];
+        bar->predicted = predicted[bar->value];
+        expected[bar->value] = bar->expected;
+        if (bars->shots > 0) counted[bar->value] = (double)bar->count / bars->shots;
+    }
+    bars->predicted = PREDICTED_TOLD;
+    bars->far = distribution_distance(PREDICTED_BARS, predicted, expected);
+    bars->far_counts = distribution_distance(PREDICTED_BARS, predicted, counted);
+}
+
+static void cover(Bars *bars, uint64_t foreseen) {
+    bars->predicted = PREDICTED_COVERED;
+    bars->sum = prediction_sum(foreseen, bars->count);
+    for (int i = 0; i < bars->count; i++)
+        bars->at[i].predicted =
+            (double)prediction_at(foreseen, bars->at[i].value) / PREDICTED_TOP;
+}
+
+Bars bars_of(const DisplayModel *model) {
+    Looked at = looked_at(model);
+    Bars bars = kept_bars(model, &at);
+    double shares[PREDICTED_BARS] = {0};
+    if (!bars.count || model->form == DISPLAY_THUMB) return bars;
+    if (model->foretold && at.size == (size_t)model->foretold_count &&
+        at.size <= PREDICTED_BARS) {
+        for (size_t i = 0; i < at.size; i++)
+            shares[i] = model->foretold[i];
+        put_prediction(&bars, shares);
+    } else if (prediction_covers(&model->options, at.size)) {
+        cover(&bars, model->options.foreseen);
+    } else if (prediction_made(&model->options, at.size)) {
+        prediction_shares(model->options.foreseen, (int)at.size, shares);
+        put_prediction(&bars, shares);
+    }
     return bars;
 }
 
@@ -133,6 +243,7 @@ static double highest(const Bars *bars) {
         double share = bars->shots > 0 ? (double)bars->at[i].count / bars->shots : 0;
         double two = bars->shots > 0 ? 2 * sqrt(share * (1 - share) / bars->shots) : 0;
         high = fmax(high, fmax(bars->at[i].expected, fmin(1, share + two)));
+        high = fmax(high, bars->at[i].predicted);
     }
     return high;
 }
@@ -142,7 +253,7 @@ void bars_scale(const Bars *bars, double *top, double *step) {
     static const double steps[] = {0.05, 0.1, 0.2, 0.2, 0.5};
     int row = 4;
     double high = highest(bars);
-    if (bars->qubits > 2)
+    if (bars->qubits > 2 && bars->predicted != PREDICTED_COVERED)
         for (row = 0; row < 4 && tops[row] < high; row++)
             ;
     *top = tops[row];

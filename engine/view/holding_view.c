@@ -1,6 +1,7 @@
 #include "view/holding_view.h"
 
 #include "view/circuit_parts.h"
+#include "view/lit.h"
 #include "view/picture.h"
 #include "view/style.h"
 
@@ -9,7 +10,7 @@
 
 enum { GAP = 8 };
 
-// "m0 = 1"; of a bit that is written again "m0 (2) = 1", of a reset "q1 → |0⟩ from 1".
+// "c0 = 1"; of a bit that is written again "c0 (2) = 1", of a reset "q1 → |0⟩ from 1".
 static const char *finding_words(Scene *scene, const HoldingModel *model, int finding) {
     const Step *step =
         circuit_step(model->circuit, circuit_finding_step(model->circuit, finding));
@@ -70,6 +71,22 @@ static void row_buttons(Scene *scene, Row *row, const HoldingModel *model) {
                         .name = scene_word(scene, "hold.replay.name")});
 }
 
+// What is pinned can be held, and what is held by it let go.
+static void row_lit(Scene *scene, Row *row, const HoldingModel *model) {
+    char bits[MAX_WIRES + 1];
+    Record lit = model->lit;
+    if (!lit.mask) return;
+    basis_bits(scene, model->lit_mask, model->lit_bits, bits, sizeof bits);
+    bool held =
+        !(lit.mask & ~model->held.mask) && !((lit.bits ^ model->held.bits) & lit.mask);
+    row_button(scene, row,
+               (Button){.kind = held ? BUTTON_CHOSEN : BUTTON_OUTLINE,
+                        .words = scene_say(scene, "hold.lit", "%s", bits),
+                        .spot = {SPOT_HOLD, model->source, HOLD_LIT, 0, NULL},
+                        .name = scene_say(scene, held ? "hold.lit.drop" : "hold.lit.name",
+                                          "%s", bits)});
+}
+
 // How likely that is, and by which shot it came.
 static const char *chance_words(Scene *scene, const HoldingModel *model) {
     char seed[24];
@@ -82,6 +99,7 @@ static const char *chance_words(Scene *scene, const HoldingModel *model) {
 static double rows_add(Scene *scene, Rect rect, const HoldingModel *model, bool add) {
     Row row = {rect, rect.x, rect.y + GAP, add};
     if (model->offers) row_buttons(scene, &row, model);
+    row_lit(scene, &row, model);
     int held = 0;
     for (int i = 0; i < MOST_FINDINGS; i++)
         if (record_value(model->held, i) != NO_FINDING &&
@@ -104,7 +122,8 @@ static double rows_add(Scene *scene, Rect rect, const HoldingModel *model, bool 
 }
 
 static bool stands(const Scene *scene, const HoldingModel *model) {
-    return !scene_look(scene)->paper && (model->held.mask || model->offers);
+    return !scene_look(scene)->paper &&
+           (model->held.mask || model->offers || model->lit.mask);
 }
 
 double holding_view_height(const Scene *scene, const HoldingModel *model, double width) {

@@ -14,6 +14,8 @@ typedef struct HoldingModel {
     int shot;      // that is held; 0: none was drawn
     uint64_t seed;
     bool offers; // the button that draws a shot stands there
+    Record lit;  // findings that the pinned basis state tells; none: nothing is offered …
+    uint32_t lit_mask, lit_bits; // … of it (view/lit.h)
 } HoldingModel;
 
 // 0 where nothing is held and nothing is offered, and on paper.

@@ -1,5 +1,6 @@
 #include "view/input_inside.h"
 #include "view/picture.h"
+#include "view/predicted_bar.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -127,7 +128,7 @@ typedef struct BarPart {
 
 static void draw_bar(Canvas *canvas, Rect rect, const void *with) {
     const BarPart *part = with;
-    double x = rect.x + rect.w / 2, bottom = rect.y + rect.h, half = part->wide / 2;
+    double x = rect.x + rect.w / 2, bottom = rect.y + rect.h;
     if (part->ground != INK_NONE)
         draw_box(canvas, rect, 0, part->ground, (Stroke){.ink = INK_NONE});
     if (part->result > 0)
@@ -135,18 +136,7 @@ static void draw_bar(Canvas *canvas, Rect rect, const void *with) {
             canvas,
             (Rect){x - part->inner / 2, bottom - part->result, part->inner, part->result},
             0, INK_OBSERVED, (Stroke){.ink = INK_NONE});
-    double up = bottom - part->predicted;
-    Stroke dashed = {.ink = INK_PREDICTED, .width = 2.4, .on = 7, .off = 4};
-    Point points[] = {
-        {x - half, bottom}, {x - half, up}, {x + half, up}, {x + half, bottom}};
-    if (part->predicted > 0.5)
-        draw_path(canvas, points, 4, false, INK_NONE, dashed);
-    else if (!part->open)
-        draw_line(canvas, x - half, bottom, x + half, bottom, dashed);
-    if (!part->open) return;
-    double grip = fmin(half, 12), y = fmin(up, bottom - 4); // within what can be touched
-    draw_line(canvas, x - grip, y, x + grip, y,
-              (Stroke){.ink = INK_PREDICTED, .width = 6, .round = true});
+    predicted_bar_draw(canvas, (Point){x, bottom}, part->predicted, part->wide, part->open);
 }
 
 static void add_label(Scene *scene, const Plan *plan, const AnswerModel *model, int bar) {

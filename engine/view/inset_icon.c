@@ -140,6 +140,27 @@ static void table(const Pen *pen) {
     block(pen, -0.8, 1.4, 3, 3.2);
 }
 
+// Brackets, and what stands between them.
+static void brackets(const Pen *pen) {
+    for (int side = -1; side <= 1; side += 2) {
+        line(pen, 8.0 * side, -8, 8.0 * side, 8);
+        line(pen, 8.0 * side, -8, 5.0 * side, -8);
+        line(pen, 8.0 * side, 8, 5.0 * side, 8);
+    }
+    for (int i = 0; i < 4; i++)
+        ring(pen, i % 2 ? 3 : -3, i / 2 ? 3.6 : -3.6, i == 3 ? 2 : 1.6, i != 3);
+}
+
+// Two ways that part and meet.
+static void ways(const Pen *pen) {
+    for (int side = -1; side <= 1; side += 2) {
+        line(pen, -7, 0, 0, 6.0 * side);
+        line(pen, 0, 6.0 * side, 7, 0);
+        ring(pen, 7.0 * side, 0, 2.2, true);
+        ring(pen, 0, 6.0 * side, 2.2, true);
+    }
+}
+
 static const struct {
     const char *name;
     void (*draw)(const Pen *pen);
@@ -148,6 +169,7 @@ static const struct {
     {"ket", ket},           {"density", matrix}, {"correlations", pairs},
     {"qsphere", points},    {"phases", dial},    {"means", signs},
     {"entanglement", ties}, {"branches", tree},  {"conditional", table},
+    {"matrix", brackets},   {"paths", ways},
 };
 enum { ICONS = sizeof icons / sizeof *icons };
 

@@ -127,10 +127,23 @@ void draw_inset(Canvas *canvas, const InsetLook *look) {
 
 // --- What it shows
 
+// A table of what depends on what: its columns are the lower half of the wires.
+static void split_wires(DisplayOptions *options, uint32_t wires) {
+    uint32_t lower = 0;
+    for (int left = __builtin_popcount(wires) / 2; left > 0; left--)
+        lower |= (wires & ~lower) & (~(wires & ~lower) + 1);
+    options->given = (int)lower;
+    options->wires = (int)(wires & ~lower);
+}
+
+static bool takes(const Step *step, const char *name) {
+    const DisplayOption *option = display_option_find(name);
+    return option && display_takes(display_find(step->gate->name), option);
+}
+
 static DisplayModel model_of(const CircuitModel *model, const Step *step,
                              const InsetSight *sight, uint32_t wires) {
     bool one = !(wires & (wires - 1));
-    const DisplayOption *option = display_option_find("wires");
     DisplayModel display = {.run = sight->run,
                             .after = sight->after,
                             .options = display_options_usual(),
@@ -138,8 +151,8 @@ static DisplayModel model_of(const CircuitModel *model, const Step *step,
                             .source = model->source,
                             .circuit = model->circuit};
     display.options.qubit = one ? __builtin_ctz(wires) : -1;
-    if (option && display_takes(display_find(step->gate->name), option))
-        display.options.wires = (int)wires;
+    if (takes(step, "wires")) display.options.wires = (int)wires;
+    if (takes(step, "given")) split_wires(&display.options, wires);
     return display;
 }
 
@@ -186,6 +199,12 @@ void inset_view_add(Scene *scene, const CircuitLayout *layout, const CircuitMode
         DisplayModel display = model_of(model, step, sight, wires);
         Rect rect = picture_rect(&look, i, count);
         int before = scene_parts(scene);
+        const char *no =
+            display_too_large(scene, display_find(step->gate->name), sight->run);
+        if (no) {
+            picture_sentence_add(scene, no, rect);
+            continue;
+        }
         display_add(scene, rect, step->gate->name, &display);
         if (scene_parts(scene) == before) // it has no room
             scene_add(scene, rect, draw_icon_part, &look, sizeof look);
@@ -212,9 +231,12 @@ void inset_spot_add(Scene *scene, const CircuitLayout *layout, const CircuitMode
 
 // --- In words
 
-static char *shown_words(const Look *look, const CircuitModel *model, const Step *step,
+static char *shown_words(Scene *scene, const CircuitModel *model, const Step *step,
                          const InsetSight *sight) {
+    const Look *look = scene_look(scene);
     const DisplayKind *kind = display_find(step->gate->name);
+    const char *no = display_too_large(scene, kind, sight->run);
+    if (no) return mem_text(no);
     Buffer out = {0};
     bool each = inset_of(step->gate)->each;
     for (uint32_t left = step->block; left; left &= left - 1) {
@@ -244,7 +266,7 @@ static const char *say(Scene *scene, const CircuitModel *model, int index,
     if (sight->never)
         return scene_say(scene, keys->never, "%d\t%s", step->column + 1, title);
     if (!sight->run) return NULL;
-    char *shown = shown_words(look, model, step, sight);
+    char *shown = shown_words(scene, model, step, sight);
     Buffer args = {0};
     buffer_print(&args, "%d\t%s\t%.1f\t%s", step->column + 1, title, 100 * sight->chance,
                  shown);

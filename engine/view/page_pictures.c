@@ -15,6 +15,7 @@ enum {
     LEAST_BALL = 168,
     HALL_BALL = 260,
     LEAST_BARS = 140,
+    LEAST_PREDICTED = 250,
     LEAST_DISPLAY = 300,
     STAGE_GAP = 16
 };
@@ -49,6 +50,28 @@ static int place_of(const LessonModel *model, const Block *block) {
     return own ? (int)(block - page->blocks) : MAX_BLOCKS;
 }
 
+// Whether what a circuit's bits say is what its wires do: each is measured into its own.
+static bool reads_its_wires(const PieceModel *piece) {
+    const Circuit *circuit = run_circuit(piece->sight.run);
+    for (int i = 0; i < circuit_steps(circuit); i++) {
+        const Step *step = circuit_step(circuit, i);
+        if (step->gate->kind == GATE_MEASURE && step->bit != step->targets[0]) return false;
+    }
+    return true;
+}
+
+// The exercise that covered it until it was predicted.
+static void take_prediction(DisplayModel *display, const LessonModel *model,
+                            const Block *block) {
+    bool covers = block->cover >= 0 && place_of(model, block) < MAX_BLOCKS;
+    const AnswerModel *answer = covers ? &model->answers[block->cover] : NULL;
+    if (!answer || !answer->locked || !answer->of_wires ||
+        !reads_its_wires(&model->pieces[block->source]))
+        return;
+    display->foretold = answer->bars;
+    display->foretold_count = answer->exercise->item_count;
+}
+
 static DisplayModel display_of(const LessonModel *model, const Block *block) {
     const PieceModel *piece = &model->pieces[block->source];
     const Source *source = &model->lesson->sources[block->source];
@@ -65,9 +88,11 @@ static DisplayModel display_of(const LessonModel *model, const Block *block) {
         .phi = piece->phi,
         .held = piece->held,
         .circuit = source->kind == SOURCE_CIRCUIT ? piece->circuit.circuit : NULL};
+    display.own = display_spot(DISPLAY_GROUND, place_of(model, block), DISPLAY_PAGED);
     display.options.drag = source->kind == SOURCE_ARROW && !source->fixed;
     if (piece->seed) display.options.seed = piece->seed;
     display_take_shots(&display, piece->tally, piece->fall, block->options.falls);
+    take_prediction(&display, model, block);
     return display;
 }
 
@@ -233,13 +258,16 @@ static void lower_stages(Stack *stack, double room) {
     }
 }
 
-// Where the page is still too full, histograms get lower bars.
-static void lower_bars(const Scene *scene, Stack *stack, double room) {
-    double least = LEAST_BARS * style_scale(scene);
+// Where the page is still too full, histograms get lower bars; those that are predicted
+// keep what a hand needs.
+static void lower_bars(const Scene *scene, const LessonModel *model, Stack *stack,
+                       double room) {
     for (int i = 0; i < stack->count && stack->whole > room; i++) {
         const Block *block = stack->blocks[i];
         if (block->kind != BLOCK_DISPLAY || strcmp(block->display->name, "histogram") != 0)
             continue;
+        int predicted = display_of(model, block).options.predict;
+        double least = (predicted ? LEAST_PREDICTED : LEAST_BARS) * style_scale(scene);
         double give = fmin(stack->whole - room, stack->heights[i] - least);
         if (give <= 0) continue;
         stack->heights[i] -= give;
@@ -263,7 +291,7 @@ static Stack stack_of(Scene *scene, const LessonModel *model, double width, doub
         stack.count++;
     }
     if (ball >= 0) size_ball(scene, &stack, ball, width, room);
-    lower_bars(scene, &stack, room);
+    lower_bars(scene, model, &stack, room);
     lower_stages(&stack, room);
     return stack;
 }

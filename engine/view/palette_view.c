@@ -239,6 +239,33 @@ static void place_more(Scene *scene, Rect rect, int source, Pen *pen) {
     pen->row = fmax(pen->row, caption + side);
 }
 
+// How many wires there are, and one more or less: where they stay while the circuit grows.
+static void place_wires(Scene *scene, Rect rect, const Circuit *circuit, Pen *pen) {
+    int wires = circuit_wires(circuit);
+    double side = tile_side(scene), caption = caption_height(scene);
+    double inset = (side - tile_gate(scene)) / 2;
+    Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
+    const char *most = scene_say(scene, "lab.wires", "%d", DESK_QUBITS);
+    double width = fmax(2 * side, style_width(scene, most, type) + inset);
+    make_room(scene, rect, width, pen);
+    scene_words(scene, scene_say(scene, "lab.wires", "%d", wires), pen->x + inset,
+                pen->y + type.size, type);
+    for (int more = 0; more < 2; more++) {
+        Button button = {.kind = BUTTON_OUTLINE,
+                         .icon = more ? "plus" : "minus",
+                         .name =
+                             scene_word(scene, more ? "do.more_wires" : "do.fewer_wires"),
+                         .spot = {.kind = SPOT_WIRES, .a = more ? 1 : -1},
+                         .disabled = more ? wires >= DESK_QUBITS : wires <= 1};
+        scene_button(scene,
+                     (Rect){pen->x + more * side + inset, pen->y + caption + inset,
+                            tile_gate(scene), tile_gate(scene)},
+                     button);
+    }
+    pen->x += width + 12 * picture_unit(scene);
+    pen->row = fmax(pen->row, caption + side);
+}
+
 double palette_add(Scene *scene, Rect rect, const char *gates, const CircuitModel *model) {
     int source = model->source;
     const char *shown = gates ? gates : TOOLS_EVERYDAY;
@@ -249,6 +276,7 @@ double palette_add(Scene *scene, Rect rect, const char *gates, const CircuitMode
             own ? own_family(model->circuit) : family_of((ToolGroup)group, shown);
         if (family.count > 0) place_family(scene, rect, &family, source, &pen);
     }
+    if (!gates && source < 0) place_wires(scene, rect, model->circuit, &pen);
     if (!gates) place_more(scene, rect, source, &pen);
     return pen.y + pen.row - rect.y;
 }

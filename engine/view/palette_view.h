@@ -7,7 +7,8 @@
 #include "view/scene.h"
 
 // `gates` as in Source.palette. NULL: all are offered; then the everyday ones stand there,
-// and behind them a button that opens the sheet of all (SPOT_MORE; view/gate_sheet.h).
+// and behind them a button that opens the sheet of all (SPOT_MORE; view/gate_sheet.h); in
+// the lab also those that add and take away wires.
 // What model->circuit (NULL: none) defines itself is a family, too. Returns the height
 // used.
 double palette_add(Scene *scene, Rect rect, const char *gates, const CircuitModel *model);

@@ -145,8 +145,8 @@ typedef enum StepsAct { STEPS_DUPLICATE, STEPS_COPY, STEPS_PASTE, STEPS_ACTS } S
 // Back to no shots; shots fall by themselves, or rest; faster.
 enum { THROW_BACK = 0, THROW_RUN = -1, THROW_FASTER = -2 };
 // Holds finding c / 2 at c % 2, or lets it go; lets all go; draws one shot and holds all of
-// it.
-enum { HOLD_ONE, HOLD_DROP, HOLD_DROP_ALL, HOLD_SHOT, HOLD_REPLAY };
+// it; holds what was measured of the basis state that is pinned, or lets go of it.
+enum { HOLD_ONE, HOLD_DROP, HOLD_DROP_ALL, HOLD_SHOT, HOLD_REPLAY, HOLD_LIT };
 enum { STAGE_WHOLE = -1 };
 enum { SET = 1, NEXT_GRADE = -1 };
 enum { MOMENT_HANDLE = -1 };

@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 enum { GAP = 20, MARGIN = 32 };
 
@@ -91,12 +92,21 @@ static double add_saved(Scene *scene, const LabModel *model, double right,
     return scene_words(scene, model->saved, right, baseline, soft).w;
 }
 
-static void add_status(Scene *scene, const LabModel *model, double x, double y,
-                       double width) {
-    Type type = style_type(scene, ROLE_PANEL, model->status_refused ? INK_WRONG : INK_INK);
-    type.width = width;
-    scene_words(scene, status_words(scene, model), x, y + type.size, type);
-    if (saved_below(scene, model, width)) add_saved(scene, model, x + width, y + type.size);
+// All of what it says, in two lines or, where those are too short, in more; returns its
+// height, which is that of two at least so that nothing below moves with what is said.
+static double add_status(Scene *scene, const LabModel *model, double x, double y,
+                         double width) {
+    double pitch = style_pitch(scene, ROLE_PANEL), baseline = y + 0.75 * pitch;
+    const char *words = status_words(scene, model);
+    ProseStyle style =
+        style_prose(scene, ROLE_PANEL, width, model->status_refused ? INK_WRONG : INK_INK);
+    style.lexicon = NULL;
+    style.furigana = NULL;
+    char *prose = style_escaped(words);
+    double high = scene_prose(scene, prose, x, y, style).h;
+    free(prose);
+    if (saved_below(scene, model, width)) add_saved(scene, model, x + width, baseline);
+    return fmax(high, 2 * pitch);
 }
 
 // Where the row of tools goes on: from x to right, its words on one baseline.
@@ -132,21 +142,6 @@ static void add_step_tools(Scene *scene, const LabModel *model, ToolRow row) {
     add_step_buttons(scene, row.x, row.y, row.right, step);
 }
 
-static void add_wire_buttons(Scene *scene, const Circuit *circuit, ToolRow *row) {
-    int wires = circuit_wires(circuit);
-    Button fewer = {.kind = BUTTON_OUTLINE,
-                    .words = "−",
-                    .spot = {.kind = SPOT_WIRES, .a = -1},
-                    .disabled = wires <= 1};
-    Button more = {.kind = BUTTON_OUTLINE,
-                   .words = "＋",
-                   .spot = {.kind = SPOT_WIRES, .a = 1},
-                   .disabled = wires >= DESK_QUBITS};
-    add_label(scene, row, scene_say(scene, "lab.wires", "%d", wires), 12);
-    row->x += scene_button(scene, (Rect){row->x, row->y, row->high, 0}, fewer).w + 8;
-    row->x += scene_button(scene, (Rect){row->x, row->y, row->high, 0}, more).w + 16;
-}
-
 // Where the time line's tools keep their room.
 static void add_noise_button(Scene *scene, ToolRow *row) {
     Button noise = {.kind = BUTTON_BAR,
@@ -157,11 +152,10 @@ static void add_noise_button(Scene *scene, ToolRow *row) {
     row->x += scene_button(scene, (Rect){row->x, row->y, 0, 0}, noise).w;
 }
 
-// Nothing is chosen: its wires, what is done to all of it, and the time line's tools.
+// Nothing is chosen: what is done to all of it, and the time line's tools.
 static void add_circuit_tools(Scene *scene, const LabModel *model, ToolRow row,
                               double width) {
     const CircuitModel *circuit = &model->piece.circuit;
-    add_wire_buttons(scene, circuit->circuit, &row);
     Button clear = {.kind = BUTTON_BAR,
                     .words = scene_word(scene, "lab.clear"),
                     .spot = {.kind = SPOT_CLEAR},
@@ -215,8 +209,7 @@ static double add_left(Scene *scene, const LabModel *model, double x, double y,
     scene_call_wires(scene, model->piece.circuit.circuit);
     y += add_tools(scene, model, x, y, width) + 8;
     scene_call_wires(scene, NULL);
-    add_status(scene, model, x, y, width);
-    y += style_pitch(scene, ROLE_PANEL) + 8;
+    y += add_status(scene, model, x, y, width) + 8;
     scene_rule(scene, x, y, x + width, y);
     y += 6;
     y += shelf_view_add(scene, &model->shelf, true, x, y, width);

@@ -67,6 +67,7 @@ DisplayModel shelf_view_display(const ShelfModel *model, int index) {
     display.options = shelf_options(shelved, run_qubits(display.run));
     if (model->seed) display.options.seed = model->seed;
     display.headed = true;
+    display.own = display_spot(DISPLAY_GROUND, index, DISPLAY_SHELVED);
     Fall fall = display.fall;
     const Tally *tally = display.tally;
     display.tally = NULL;
@@ -108,6 +109,7 @@ static double body_height(Scene *scene, const ShelfModel *model, int index, doub
         least = fmax(LEAST_THROWN * unit,
                      throw_view_height(scene, &display, width) + LEAST_BARS * unit);
     }
+    if (display.options.predict) most += BUTTONS * unit, least += BUTTONS * unit;
     double left = scene_look(scene)->metrics.height - y - AFTER;
     if (shelved->below) most = fmin(most, fmax(left, least));
     return ceil(fmin(height, most));

@@ -15,6 +15,7 @@ typedef enum DisplayAct {
     DISPLAY_ENLARGE,
     DISPLAY_COPY,
     DISPLAY_REMOVE,
+    DISPLAY_TELL,   // of a prediction: what comes out is shown, or it begins anew
     DISPLAY_SHEET,  // the sheet of all kinds; of it: …
     DISPLAY_KIND,   // … b: kind: added, or taken away
     DISPLAY_USUAL,  // … all as it was at first

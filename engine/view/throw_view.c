@@ -112,6 +112,7 @@ double throw_view_height(const Scene *scene, const DisplayModel *model, double w
 static void last_add(Scene *scene, Rect rect, const DisplayModel *model) {
     Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
     double y = rect.y + rect.h / 2 + 0.36 * type.size;
+    if (model->options.bits) return; // what falls are values of wires
     int list[MAX_WIRES], wires;
     uint32_t mask = 0, outcome;
     wires = run_portion(model->run, (uint32_t)model->options.wires, list);

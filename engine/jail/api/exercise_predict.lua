@@ -81,6 +81,14 @@ local function all_outcomes(count)
   return list
 end
 
+-- Whether these are all outcomes in their order.
+local function is_all(outcomes)
+  for i, name in ipairs(all_outcomes(#outcomes[1])) do
+    if outcomes[i] ~= name then return false end
+  end
+  return #outcomes == 1 << #outcomes[1]
+end
+
 -- Probability by bits, and how many bits there are.
 local function chances(text, wires, numbers)
   local exact, bits = engine.distribution(text, wires, numbers)
@@ -168,7 +176,10 @@ function kind.make(values, place, book)
     truth = truth, groups = values.groups, tolerance = values.tolerance, wrong = values.wrong or {}, computed = values.computed,
     computed_line = engine.field_line(place.line, "computed"), circuit = circuit, place = place,
   }
-  local data = { items = common.as_rows(labels), normalise = values.normalise, top = values.top, groups = values.groups }
+  local data = {
+    items = common.as_rows(labels), normalise = values.normalise, top = values.top, groups = values.groups,
+    of_wires = values.of and is_all(outcomes) or nil,
+  }
   book.cover(values.covers, values.of, place.line)
   return data, record
 end

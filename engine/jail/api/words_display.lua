@@ -178,6 +178,8 @@ display.amplitudes { of = plus, form = "list" }]],
       { "wires", "integers", most = 20, from = 0, to = 19, ja = "見る量子ビット。書かなければ全部", en = "qubits that are looked at; left out: all" },
       { "sort", "choice", names = { "value", "likely" }, default = "value", ja = "並べかた（値の順か、確率の高い順）", en = "order: by value, or the likeliest first" },
       { "falls", "flag", default = false, ja = "true なら、ページの上で 1 回ずつ測定できます", en = "true: shots are made on the page, one by one" },
+      { "bits", "integer", from = 0, to = 33, default = 0, ja = "0 なら量子ビット、1 なら測定した古典ビットすべて、2 からは古典レジスタ（2 がはじめのレジスタ）の値を見せます", en = "0: values of qubits; 1: of all classical bits; from 2 on: of a classical register (2: the first)" },
+      { "predict", "flag", default = false, ja = "true なら、棒で予想するまで結果をかくします（8 とおりまで）", en = "true: covered until the learner has predicted the bars (to 8 outcomes)" },
     },
     example = [[local pair = circuit { qubits = 2, start = "h 0; cx 0 1" }
 display.histogram { of = pair, shots = 1000, seed = 7 }]],
