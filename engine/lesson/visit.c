@@ -409,12 +409,13 @@ Play *visit_plays(Visit *visit, const char *exercise, int *count, Error *err) {
     *count = 0;
     if (visit->state != VISIT_READY) return NULL;
     size_t many = data_count(list);
-    if (!data_is_array(list) || many == 0 || many > MAX_PLAYS) {
+    bool none = many == 0 && data_is_object(list); // of Lua's empty table: a handout
+    if ((!none && !data_is_array(list)) || many > MAX_PLAYS) {
         error_set(err, "page.broken", "plays");
         error_at(err, visit->path, 0, 0);
         return NULL;
     }
-    Play *plays = mem_new(many * sizeof *plays);
+    Play *plays = mem_new((many + 1) * sizeof *plays);
     for (size_t i = 0; i < many; i++)
         read_play(&plays[i], data_at(list, i));
     *count = (int)many;
