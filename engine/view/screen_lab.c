@@ -167,7 +167,8 @@ static void add_circuit_tools(Scene *scene, const LabModel *model, ToolRow row,
     row.x += scene_button(scene, (Rect){row.x, row.y, 0, 0}, paste).w;
     add_noise_button(scene, &row);
     double note = style_width(scene, model->saved ? model->saved : "", row.label);
-    if (model->saved && !saved_below(scene, model, width) && row.x + note + 24 < row.right)
+    double taken = row.x + time_tools_width(scene, circuit);
+    if (model->saved && !saved_below(scene, model, width) && taken + note + 24 < row.right)
         row.right -= add_saved(scene, model, row.right, row.baseline) + 16;
     time_tools_add(scene, row.x, row.right, row.y, circuit);
 }
