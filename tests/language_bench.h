@@ -42,11 +42,14 @@ static inline void keep_part(void *to, const char *json, size_t size) {
     data_push(to, part);
 }
 
-// Runs `text` as the file a.lua; its parts are pushed to `parts`.
+// Runs `text` as the file a.lua of a pack that has a module, too; its parts are pushed to
+// `parts`.
 static inline bool load(Cage *cage, const char *text, Data *parts, Outcome *out) {
-    LanguageFile file = {"a.lua", text, strlen(text)};
+    static const char tools[] = "return { double = function(x) return 2 * x end }";
+    LanguageFile files[] = {{"a.lua", text, strlen(text)},
+                            {"tools.lua", tools, sizeof tools - 1}};
     LanguageSend send = {.part = keep_part, .to = parts};
-    return language_load(cage, &file, 1, "a.lua", 2000, &send, out);
+    return language_load(cage, files, 2, "a.lua", 2000, &send, out);
 }
 
 static inline Data *call(Cage *cage, const char *function, const char *arg) {

@@ -180,6 +180,47 @@ static void a_folder_that_is_not_there_is_waited_for(void **state) {
     close_bench(b);
 }
 
+static void make_folder(const Bench *b, const char *name) {
+    char *path = path_in(b, name);
+    assert_int_equal(mkdir(path, 0700), 0);
+    free(path);
+}
+
+static void drop_folder(const Bench *b, const char *name) {
+    char *path = path_in(b, name);
+    assert_int_equal(rmdir(path), 0);
+    free(path);
+}
+
+static void check_within(bool polling) {
+    Bench *b = open_bench(polling);
+    write_in(b, "pack.json", "{}");
+    assert_true(told_within(b, LONG_MS));
+    make_folder(b, "lib");
+    make_folder(b, "lib/deep");
+    write_in(b, "lib/a.lua", "one");
+    assert_true(told_within(b, LONG_MS));
+    write_in(b, "lib/deep/b.lua", "one");
+    assert_true(told_within(b, LONG_MS));
+    write_in(b, "lib/deep/b.lua", "another");
+    assert_true(told_within(b, LONG_MS));
+    remove_in(b, "lib/deep/b.lua");
+    drop_folder(b, "lib/deep");
+    assert_true(told_within(b, LONG_MS));
+    write_in(b, "lib/a.lua", "another"); // a folder that went takes no other with it
+    assert_true(told_within(b, LONG_MS));
+    remove_in(b, "lib/a.lua");
+    drop_folder(b, "lib");
+    assert_true(told_within(b, LONG_MS));
+    close_bench(b);
+}
+
+static void modules_in_folders_of_a_pack_are_told(void **state) {
+    (void)state;
+    check_within(false);
+    check_within(true);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(files_that_change_come_or_go_are_told),
@@ -188,6 +229,7 @@ int main(void) {
         cmocka_unit_test(what_is_read_or_no_part_of_a_pack_is_not_told),
         cmocka_unit_test(a_folder_that_is_put_in_place_of_the_old_is_watched_on),
         cmocka_unit_test(quiet_is_waited_for),
+        cmocka_unit_test(modules_in_folders_of_a_pack_are_told),
         cmocka_unit_test(a_folder_that_is_not_there_is_waited_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,6 +18,7 @@ struct Watch {
     WatchOptions options;
     char *folder;
     int notes;     // of inotify; -1: it looks every WATCH_POLL_MS instead
+    int root;      // inotify's number of the folder itself
     int stop[2];   // a pipe: its end is the thread's
     uint64_t seen; // the folder's fingerprint when `changed` was last called
     pthread_t thread;
@@ -51,22 +52,88 @@ static uint64_t mix_file(uint64_t hash, const char *folder, const char *name) {
     return hash;
 }
 
+// --- the folder and those within
+
+enum { MOST_FOLDERS = 64, MOST_DEEP = 8 };
+
+typedef struct Folders {
+    char *paths[MOST_FOLDERS];
+    int count;
+} Folders;
+
+static bool has_manifest(const char *folder) {
+    char *path = file_join(folder, "pack.json");
+    bool there = file_exists(path);
+    free(path);
+    return there;
+}
+
+// No links: they could lead round.
+static bool real_folder(const char *path) {
+    struct stat about;
+    return !lstat(path, &about) && S_ISDIR(about.st_mode);
+}
+
+static void add_within(Folders *folders, const char *folder, int depth) {
+    char **names = depth < MOST_DEEP ? file_list(folder, NULL, NULL) : NULL;
+    for (char **name = names; name && *name && folders->count < MOST_FOLDERS; name++) {
+        char *path = file_join(folder, *name);
+        if ((*name)[0] == '.' || !real_folder(path)) {
+            free(path);
+            continue;
+        }
+        folders->paths[folders->count++] = path;
+        add_within(folders, path, depth + 1);
+    }
+    free(names);
+}
+
+static Folders folders_of(const char *folder) {
+    Folders folders = {.paths = {mem_text(folder)}, .count = 1};
+    if (has_manifest(folder)) add_within(&folders, folder, 1);
+    return folders;
+}
+
+static void folders_free(Folders *folders) {
+    for (int i = 0; i < folders->count; i++)
+        free(folders->paths[i]);
+}
+
 static uint64_t fingerprint(const char *folder) {
     uint64_t hash = 0xCBF29CE484222325u;
-    char **names = file_list(folder, NULL, NULL);
-    for (char **name = names; name && *name; name++)
-        if (belongs(*name)) hash = mix_file(hash, folder, *name);
-    free(names);
+    Folders folders = folders_of(folder);
+    for (int i = 0; i < folders.count; i++) {
+        char **names = file_list(folders.paths[i], NULL, NULL);
+        for (char **name = names; name && *name; name++)
+            if (belongs(*name)) hash = mix_file(hash, folders.paths[i], *name);
+        free(names);
+    }
+    folders_free(&folders);
     return hash;
+}
+
+// --- what the system tells
+
+enum {
+    NOTED = IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVE | IN_DELETE_SELF |
+            IN_MOVE_SELF | IN_ONLYDIR
+};
+
+// One that is noted already stays so.
+static void note_within(Watch *watch) {
+    Folders folders = folders_of(watch->folder);
+    for (int i = 1; i < folders.count; i++)
+        inotify_add_watch(watch->notes, folders.paths[i], NOTED | IN_DONT_FOLLOW);
+    folders_free(&folders);
 }
 
 // The folder is known by its number: one that was moved away is no longer told of.
 static void open_notes(Watch *watch) {
     watch->notes = watch->options.polling ? -1 : inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     if (watch->notes < 0) return;
-    uint32_t what = IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVE |
-                    IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
-    if (inotify_add_watch(watch->notes, watch->folder, what) >= 0) return;
+    watch->root = inotify_add_watch(watch->notes, watch->folder, NOTED);
+    note_within(watch);
+    if (watch->root >= 0) return;
     close(watch->notes);
     watch->notes = -1;
 }
@@ -75,14 +142,17 @@ static void open_notes(Watch *watch) {
 static void take_notes(Watch *watch) {
     char room[4096] __attribute__((aligned(8)));
     uint32_t all = 0;
+    bool within = false; // a folder came, or went
     ssize_t size;
     while ((size = read(watch->notes, room, sizeof room)) > 0) {
         for (char *at = room; at < room + size;) {
             const struct inotify_event *note = (const void *)at;
-            all |= note->mask;
+            if (note->wd == watch->root) all |= note->mask;
+            if (note->mask & IN_ISDIR) within = true;
             at += sizeof *note + note->len;
         }
     }
+    if (within) note_within(watch);
     if (!(all & (IN_IGNORED | IN_MOVE_SELF | IN_DELETE_SELF))) return;
     close(watch->notes);
     watch->notes = -1;

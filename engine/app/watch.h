@@ -1,5 +1,6 @@
-// Watches the files of an author's folder, on a thread of its own: lessons, pack.json,
-// glossary and pictures, not what lies in folders within. Sleeps while nothing happens.
+// Watches the files of an author's folder, on a thread of its own: lessons, modules,
+// pack.json, glossary and pictures; those in folders within where there is a pack.json, 64
+// folders at most. Sleeps while nothing happens.
 #ifndef KYUBI_APP_WATCH_H
 #define KYUBI_APP_WATCH_H
 

@@ -17,6 +17,7 @@ static const char *const warnings[] = {
     "check.kanji",   "check.option_silent", "check.page_empty",    "check.punctuation",
     "check.reading", "check.sentence_long", "check.synonym",       "check.title",
     "check.unnamed",
+    "check.withheld",
 };
 
 // The words that are codes of findings, in the order they are told, and those among them

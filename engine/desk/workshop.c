@@ -7,6 +7,7 @@
 #include "lesson/mistakes.h"
 #include "view/pack_formulas.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -147,6 +148,15 @@ char *workshop_hint(const Desk *desk, const char *source) {
     return words_error(desk->options.words, desk->lang, &hint);
 }
 
+// "4", and "lib/tools.lua:4" where the way leads through several files.
+static void frame_place(const Trace *trace, const TraceFrame *frame, char out[128]) {
+    bool several = false;
+    for (int i = 1; i < trace->count; i++)
+        several = several || strcmp(trace->frames[i].file, trace->frames[0].file) != 0;
+    snprintf(out, 128, "%s%s%d", several ? frame->file : "", several ? ":" : "",
+             frame->line);
+}
+
 // From the lesson's own text to where it failed; NULL where that is one and the same.
 char *workshop_trace(const Desk *desk) {
     const Trace *trace = &desk->study.trace;
@@ -154,9 +164,11 @@ char *workshop_trace(const Desk *desk) {
     if (trace->count < 2) return NULL;
     for (int i = trace->count - 1; i >= 0; i--) {
         const TraceFrame *frame = &trace->frames[i];
+        char place[128];
+        frame_place(trace, frame, place);
         char *step = words_say(desk->options.words, desk->lang,
                                frame->name[0] ? "error.frame_named" : "error.frame",
-                               "%d\t%s", frame->line, frame->name);
+                               "%s\t%s", place, frame->name);
         buffer_print(&way, "%s%s", way.size ? " → " : "", step);
         free(step);
     }

@@ -40,6 +40,7 @@ void bind_naming(lua_State *L);
 const Name *bind_names(lua_State *L, int index);
 
 // picture(line, name) picture_name(text)
+void bind_module(lua_State *L);
 void bind_picture(lua_State *L);
 
 // pen_open(width) pen_close() pen_area(…) stage_verbs: what `g` of a stage can do
@@ -54,8 +55,9 @@ typedef struct Loading {
     const LanguageFile *files;
     int count;
     const LanguageSend *send;
-    Script script;
-    size_t pixels; // bytes sent
+    Script script;    // of the file that is run: not of its modules
+    const char *name; // of that file
+    size_t pixels;    // bytes sent
 } Loading;
 void bind_loading(lua_State *L, Loading *loading);
 Loading *bind_loading_of(lua_State *L);

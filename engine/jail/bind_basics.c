@@ -85,11 +85,24 @@ static int raise(lua_State *L) {
     return fail_at(L, "", (int)luaL_checkinteger(L, 1), key, "%s", args);
 }
 
+// The line of the file that is loaded, also where a function of a module runs for it.
+static bool line_of_file(lua_State *L, const char *name, int *line) {
+    lua_Debug frame;
+    for (int level = 0; lua_getstack(L, level, &frame); level++) {
+        if (!lua_getinfo(L, "Sl", &frame) || frame.source[0] != '@') continue;
+        if (frame.currentline <= 0 || strcmp(frame.source + 1, name) != 0) continue;
+        *line = frame.currentline;
+        return true;
+    }
+    return false;
+}
+
 // place(): the line of the lesson that is being run; 0 when it is none.
 static int place(lua_State *L) {
     char file[256];
     int line = 0;
-    cage_place(L, file, &line);
+    const Loading *loading = bind_loading_of(L);
+    if (!loading || !line_of_file(L, loading->name, &line)) cage_place(L, file, &line);
     lua_pushinteger(L, line);
     return 1;
 }

@@ -131,21 +131,25 @@ static void remember_file(Cage *cage, const char *name) {
     if (cage->file_count < CAGE_FILES) cage->files[cage->file_count++] = mem_text(name);
 }
 
-static int run_chunk(lua_State *L) {
+void cage_load(lua_State *L, const char *name, const char *text, size_t size) {
     Cage *cage = cage_of(L);
-    const Chunk *chunk = lua_touserdata(L, 1);
-    char name[260];
-    snprintf(name, sizeof name, "@%s", chunk->name);
-    remember_file(cage, name + 1);
-    if (luaL_loadbufferx(L, chunk->text, chunk->size, name, "t") != LUA_OK) {
+    char chunk[260];
+    snprintf(chunk, sizeof chunk, "@%s", name);
+    remember_file(cage, chunk + 1);
+    if (luaL_loadbufferx(L, text, size, chunk, "t") != LUA_OK) {
         cage->syntax = true;
-        return lua_error(L);
+        lua_error(L);
     }
     if (lua_getfield(L, LUA_REGISTRYINDEX, LANGUAGE_ENVIRONMENT) == LUA_TNIL) {
         lua_pop(L, 1);
         lua_pushglobaltable(L);
     }
     if (!lua_setupvalue(L, -2, 1)) lua_pop(L, 1);
+}
+
+static int run_chunk(lua_State *L) {
+    const Chunk *chunk = lua_touserdata(L, 1);
+    cage_load(L, chunk->name, chunk->text, chunk->size);
     lua_call(L, 0, 0);
     return 0;
 }

@@ -42,6 +42,9 @@ Cage *cage_of(lua_State *L); // of any thread of the cage
 bool cage_run(Cage *cage, const char *name, const char *text, size_t size, int budget_ms,
               Outcome *out);
 
+// Loads a text chunk as cage_run does and leaves it on L's stack. Raises lua.syntax.
+void cage_load(lua_State *L, const char *name, const char *text, size_t size);
+
 // The one way into Lua: calls the function under `args` arguments on the top of
 // cage_lua's stack, protected, on a budget. Pops them; leaves `results` (or LUA_MULTRET)
 // when true, nothing when false. May nest (from a C function that Lua called); the outer

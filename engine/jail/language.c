@@ -51,6 +51,7 @@ void language_open(lua_State *L) {
     bind_state(L);
     bind_circuit(L);
     bind_judge(L);
+    bind_module(L);
     bind_picture(L);
     bind_script(L);
     bind_stage(L);
@@ -138,6 +139,7 @@ static bool run_file(Cage *cage, const LanguageFile *file, Loading *loading, int
     *out = (Outcome){.status = OUTCOME_ERROR};
     if (!script_check(script, &out->error)) return error_at(&out->error, file->name, 0, 0);
     loading->script = script;
+    loading->name = file->name;
     bind_loading(cage_lua(cage), loading);
     bool ran = cage_run(cage, file->name, script.text, script.size, budget_ms, out);
     bind_loading(cage_lua(cage), NULL);

@@ -218,7 +218,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
         "several",    "options",   "source",   "hints",     "explain", "code",   "rows",
         "distance",   "letter",    "lamps",    "most",      "items",   "places", "start",
         "angle_step", "wait_step", "once",     "normalise", "top",     "given",  "demos",
-        "title",      "groups",    "of_wires", NULL};
+        "title",      "groups",    "of_wires", "unsolved",  NULL};
     Fields fields = fields_within(page, "exercises", index, data, NAMES);
     if (lesson->exercise_count == MAX_PAGES) fields_fault(&fields, "id");
     if (!fields_end(page, &fields)) return;
@@ -233,6 +233,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     exercise->unit = fields_text(&fields, "unit", false);
     exercise->angle = fields_bool(&fields, "angle", false);
     exercise->given = fields_bool(&fields, "given", false);
+    exercise->unsolved = fields_bool(&fields, "unsolved", false);
     exercise->several = fields_bool(&fields, "several", false);
     exercise->explain = fields_text(&fields, "explain", false);
     read_options(&fields, exercise);

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "lesson/pack_folder.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -168,16 +169,20 @@ char **pack_files_list(const PackFiles *files, const char *suffix) {
 
 // --- an archive comes in
 
+static Held *held_new(PackFiles *files, const char *name) {
+    if (files->count == files->room) {
+        files->room = files->room ? 2 * files->room : 16;
+        files->held = mem_grow(files->held, files->room, sizeof *files->held);
+    }
+    assert(files->held);
+    Held *held = &files->held[files->count++];
+    *held = (Held){.name = mem_text(name)};
+    return held;
+}
+
 void pack_files_add(PackFiles *files, const char *name, const void *bytes, size_t size) {
     Held *last = files->count ? &files->held[files->count - 1] : NULL;
-    if (!last || strcmp(last->name, name) != 0) {
-        if (files->count == files->room) {
-            files->room = files->room ? 2 * files->room : 16;
-            files->held = mem_grow(files->held, files->room, sizeof *files->held);
-        }
-        last = &files->held[files->count++];
-        *last = (Held){.name = mem_text(name)};
-    }
+    if (!last || strcmp(last->name, name) != 0) last = held_new(files, name);
     if (size) buffer_add(&last->bytes, bytes, size);
 }
 

@@ -225,8 +225,9 @@ typedef struct Exercise {
     char kind[16]; // "number" "choice" "aim" "build" "predict" "sort" "place" "code"
                    // "decode" "pulse"
     InputKind input;
-    int number; // 問題 1, 2 … within the lesson
-    bool given; // each attempt draws its numbers
+    int number;    // 問題 1, 2 … within the lesson
+    bool given;    // each attempt draws its numbers
+    bool unsolved; // the pack keeps its right answer to itself: a handout
     int page, line;
     Text title; // of a kind that the lesson brings; else empty
     Text ask;

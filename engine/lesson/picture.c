@@ -22,9 +22,10 @@ static bool ends_in(const char *name, size_t size, const char *ending) {
 bool picture_name_valid(const char *name, size_t size) {
     if (size >= PICTURE_NAME || !ends_in(name, size, ".png")) return false;
     for (size_t i = 0; i < size; i++) {
-        bool mark = i && name[i] && strchr("._-", name[i]);
-        bool twice = i && name[i] == '.' && name[i - 1] == '.';
-        if (twice || (!mark && !letter_or_digit(name[i]))) return false;
+        bool begins = !i || name[i - 1] == '/'; // a part: the file's name, or a folder's
+        bool mark = !begins && name[i] && strchr("._-/", name[i]);
+        bool dots = i && name[i - 1] == '.' && (name[i] == '.' || name[i] == '/');
+        if (dots || (!mark && !letter_or_digit(name[i]))) return false;
     }
     return true;
 }

@@ -3,7 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "lesson/child.h"
-#include "lesson/picture_files.h"
+#include "lesson/visit_files.h"
 #include "lesson/watchdog.h"
 
 #include <math.h>
@@ -11,7 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LESSON_BYTES = 1024 * 1024, MAX_PLAYS = 64, MAX_FINDINGS = 500 };
+enum {
+    LESSON_BYTES = 1024 * 1024,
+    MODULES_BYTES = 8 * 1024 * 1024,
+    MAX_PLAYS = 64,
+    MAX_FINDINGS = 500
+};
 
 // A call that waits for a stage's answer.
 typedef struct Later {
@@ -19,8 +24,6 @@ typedef struct Later {
     Data *arg;
     int budget;
 } Later;
-// Of a pack: kinds of exercises that its lessons share (jail/language.h).
-#define KINDS_FILE "kinds.lua"
 
 struct Visit {
     VisitState state;
@@ -55,10 +58,11 @@ static Budgets budgets_of(Budgets asked) {
 
 // The jail knows files by their names in the pack; people know them by their paths.
 static void name_place(const Visit *visit, Error *err) {
-    bool kinds = !strcmp(err->file, KINDS_FILE);
-    char *folder = kinds ? file_folder(visit->path) : NULL;
-    char *path = kinds ? file_join(folder, KINDS_FILE) : NULL;
-    if (kinds)
+    bool other = file_ends_in(err->file, ".lua") && strcmp(err->file, visit->name) != 0 &&
+                 err->file[0] != '/';
+    char *folder = other ? file_folder(visit->path) : NULL;
+    char *path = other ? file_join(folder, err->file) : NULL;
+    if (other)
         snprintf(err->file, sizeof err->file, "%s", path);
     else if (!err->file[0] || !strcmp(err->file, visit->name))
         snprintf(err->file, sizeof err->file, "%s", visit->path);
@@ -75,31 +79,10 @@ static void fail_visit(Visit *visit, const Error *why) {
     visit->child = NULL;
 }
 
-static bool send_picture(void *to, const char *name, const char *bytes, size_t size) {
-    return child_file(to, name, bytes, size, NULL);
-}
-
-static bool send_file(Visit *visit, const PackFiles *files, const char *name, Error *err) {
-    size_t size;
-    char *text = pack_files_read(files, name, LESSON_BYTES, &size, err);
-    bool sent = text && child_file(visit->child, name, text, size, err);
-    free(text);
-    return sent;
-}
-
-// A lesson's file, the pack's kinds and pictures: other lessons' Lua is not its business.
-static bool send_files(Visit *visit, const PackFiles *files, Error *err) {
-    bool kinds = pack_files_have(files, KINDS_FILE);
-    if (kinds && !send_file(visit, files, KINDS_FILE, err)) return false;
-    if (!send_file(visit, files, visit->name, err)) return false;
-    picture_files_read(files, send_picture, visit->child);
-    return true;
-}
-
 static bool send_pack(Visit *visit, VisitOptions options, Error *err) {
-    if (options.files) return send_files(visit, options.files, err);
+    if (options.files) return visit_send(visit->child, options.files, visit->name, err);
     PackFiles *files = pack_files_of_folder(options.folder);
-    bool sent = send_files(visit, files, err);
+    bool sent = visit_send(visit->child, files, visit->name, err);
     pack_files_close(files);
     return sent;
 }
@@ -426,12 +409,13 @@ Play *visit_plays(Visit *visit, const char *exercise, int *count, Error *err) {
     *count = 0;
     if (visit->state != VISIT_READY) return NULL;
     size_t many = data_count(list);
-    if (!data_is_array(list) || many == 0 || many > MAX_PLAYS) {
+    bool none = many == 0 && data_is_object(list); // of Lua's empty table: a handout
+    if ((!none && !data_is_array(list)) || many > MAX_PLAYS) {
         error_set(err, "page.broken", "plays");
         error_at(err, visit->path, 0, 0);
         return NULL;
     }
-    Play *plays = mem_new(many * sizeof *plays);
+    Play *plays = mem_new((many + 1) * sizeof *plays);
     for (size_t i = 0; i < many; i++)
         read_play(&plays[i], data_at(list, i));
     *count = (int)many;

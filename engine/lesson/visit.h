@@ -107,7 +107,8 @@ bool visit_draw(Visit *visit, int stage, double t, StageAnswer *answer);
 
 // For `kyubi check`: what the lesson itself says should happen. Asks the jail for an
 // exercise's plays: answers with the expected verdict, the right one first, then one for
-// each wrong row (or option). Yours to free; NULL with `err` when the jail failed.
+// each wrong row (or option); a handout's may have none. Yours to free; NULL with `err`
+// when the jail failed.
 typedef struct Play {
     Data *answer;
     VerdictKind expected;

@@ -165,7 +165,8 @@ static double explain_add(Scene *scene, double x, double y, double width,
 static double more_add(Scene *scene, double x, double y, double width,
                        const AnswerModel *model) {
     bool said = model->verdict && model->verdict->kind != VERDICT_UNREADABLE;
-    bool solves = model->tries >= 2 && !model->right && !model->locked;
+    bool solves =
+        model->tries >= 2 && !model->right && !model->locked && !model->exercise->unsolved;
     const struct {
         bool offered;
         const char *icon, *key;

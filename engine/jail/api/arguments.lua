@@ -312,6 +312,7 @@ end
 
 function arguments.one(place, field, value)
   local at = place_in(place, field[1], path_to(place, field[1]))
+  if value == false and field.withheld then return nil end -- a handout (lesson/handout.h)
   if value ~= nil then return readers[field[2]](at, value, field) end
   if field.needed then fault(at, "missing") end
   return field.default

@@ -86,7 +86,7 @@ function arguments.readers.limit(at, value)
   }, value)
 end
 
-local kind = { name = "build" }
+local kind = { name = "build", solved = true }
 
 kind.word = {
   name = "exercise.build", form = "named", kind = kind, gives = "source",
@@ -103,7 +103,7 @@ kind.word = {
     { "property", "function", ja = "成り立つべきこと。入力と出力の状態を受けとり、true か false を返す関数", en = "what must hold: a function of the input's and the output's state that returns true or false" },
     { "inputs", "integer", from = 1, to = 200, default = 50, ja = "property をためす、でたらめな入力の数", en = "how many random inputs property is tried on" },
     { "limit", "limit", ja = "使える数。gates、measurements、queries（query に書いたゲートの数）", en = "how much may be used: gates, measurements, queries (of the gate named by query)" },
-    { "solution", "circuit", needed = true, ja = "正解の回路（check が試します）", en = "a right circuit; check tries it" },
+    { "solution", "circuit", needed = true, withheld = true, ja = "正解の回路（check が試します）", en = "a right circuit; check tries it" },
     common.wrong({ "when", "goal", needed = true, ja = "まちがいの状態かはたらき", en = "the wrong state or operation" },
       { { "example", "circuit", ja = "その状態になる回路（check が試します。unitary なら書かなくてよい）", en = "a circuit that makes it; check tries it; not needed with unitary" } }),
   },
@@ -151,7 +151,7 @@ local function check_sizes(values, place)
   end
   if values.goal then check_size(place, "goal", values.goal, values.qubits) end
   check_circuit("start", values.start)
-  check_circuit("solution", values.solution)
+  if values.solution then check_circuit("solution", values.solution) end
   for i, row in ipairs(values.wrong or {}) do
     check_size(place, ("wrong[%d].when"):format(i), row.when, values.qubits)
     row.example = row.example or unitaries[row.when]
@@ -249,7 +249,7 @@ function kind.check(record, answer)
 end
 
 function kind.plays(record)
-  local plays = { { answer = { circuit = record.solution }, expected = "right" } }
+  local plays = common.right(record, "circuit")
   for i, row in ipairs(record.wrong) do
     plays[#plays + 1] = { answer = { circuit = row.example }, expected = "wrong", wrong = i - 1 }
   end
@@ -311,8 +311,10 @@ local function find_in_row(record, i, report)
 end
 
 function kind.findings(record, report)
-  find_unoffered(record, report)
-  find_why_solution_fails(record, report)
+  if record.solution then
+    find_unoffered(record, report)
+    find_why_solution_fails(record, report)
+  end
   for i = 1, #record.wrong do find_in_row(record, i, report) end
 end
 

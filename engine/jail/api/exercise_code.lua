@@ -16,7 +16,7 @@ local UNREADABLE = {
   en = "The program could not be read as Lua. Look at the marked line.",
 }
 
-local kind = { name = "code" }
+local kind = { name = "code", solved = true }
 
 kind.word = {
   name = "exercise.code", form = "named", kind = kind,
@@ -37,7 +37,7 @@ kind.word = {
     { "tolerance", "number", from = 0, to = 1e9, default = 1e-9, ja = "数を同じとみなす差", en = "how far off a number is still right" },
     { "physics", "flag", default = false, ja = "true なら q.… と state を使えます", en = "true: q.… and state may be used" },
     { "rows", "integer", from = 3, to = 16, default = 8, ja = "編集らんの行数", en = "lines of the editor that are seen" },
-    { "solution", "code", needed = true, ja = "正解のプログラム（check が試します）", en = "a right program; check tries it" },
+    { "solution", "code", needed = true, withheld = true, ja = "正解のプログラム（check が試します）", en = "a right program; check tries it" },
     common.wrong { "when", "code", needed = true, ja = "まちがいのプログラム", en = "a wrong program" },
   },
   example = [==[exercise.code "parity" {
@@ -233,7 +233,7 @@ function kind.check(record, answer)
 end
 
 function kind.plays(record)
-  local plays = { { answer = { code = record.solution }, expected = "right" } }
+  local plays = common.right(record, "code")
   for i, row in ipairs(record.wrong) do
     plays[#plays + 1] = { answer = { code = row.when }, expected = "wrong", wrong = i - 1 }
   end
@@ -249,7 +249,7 @@ local function fault_of(result)
   return result.fault and ("%s (%d)"):format(result.fault.args, result.fault.line)
 end
 
-function kind.findings(record, report)
+local function find_in_solution(record, report)
   local solved = run(record, record.solution)
   local failed = not solved.fault and first_wrong(record, solved)
   if solved.fault then
@@ -257,6 +257,10 @@ function kind.findings(record, report)
   elseif failed then
     report(record.line, "check.solution_gives", record.id, failed, shown(solved.got[failed]), shown(record.cases[failed].output))
   end
+end
+
+function kind.findings(record, report)
+  if record.solution then find_in_solution(record, report) end
   for i = 1, #record.wrong do
     local result = results_of_wrong(record, i)
     if result.fault then

@@ -15,7 +15,7 @@ local function lit(count)
   }
 end
 
-local kind = { name = "decode" }
+local kind = { name = "decode", solved = true }
 
 kind.word = {
   name = "exercise.decode", form = "named", kind = kind,
@@ -25,7 +25,7 @@ kind.word = {
     { "distance", "integer", from = 3, to = 5, default = 3, ja = "符号の距離 3 か 5", en = "the code's distance, 3 or 5" },
     { "checks", "choice", names = { "Z", "X" }, default = "Z", ja = "ランプの種類。Z はビット反転を見つけます", en = "which lamps: Z ones find bit flips" },
     { "error", "marks", needed = true, ja = "起きたまちがいの量子ビット（学ぶ人には見えません）", en = "the qubits with an error, not shown" },
-    { "solution", "marks", needed = true, ja = "正解の印（check が試します）", en = "right marks; check tries them" },
+    { "solution", "marks", needed = true, withheld = true, ja = "正解の印（check が試します）", en = "right marks; check tries them" },
     common.wrong { "when", "marks", needed = true, ja = "まちがいの印", en = "wrong marks" },
   },
   example = [[exercise.decode "middle" {
@@ -63,7 +63,7 @@ function kind.make(values, place)
   end
   local code = engine.surface(values.distance, values.checks)
   check_marks(place, "error", values.error, code.qubits)
-  check_marks(place, "solution", values.solution, code.qubits)
+  if values.solution then check_marks(place, "solution", values.solution, code.qubits) end
   for i, row in ipairs(values.wrong or {}) do
     check_marks(place, ("wrong[%d].when"):format(i), row.when, code.qubits)
   end
@@ -115,7 +115,7 @@ function kind.check(record, answer)
 end
 
 function kind.plays(record)
-  local plays = { { answer = { chosen = record.solution }, expected = "right" } }
+  local plays = common.right(record, "chosen")
   for i, row in ipairs(record.wrong) do
     plays[#plays + 1] = { answer = { chosen = row.when }, expected = "wrong", wrong = i - 1 }
   end

@@ -5,11 +5,11 @@ local common = load "common_fields"
 
 local AXES = { ["x"] = 0, ["y"] = 1, ["-x"] = 2, ["-y"] = 3 }
 
-local kind = { name = "pulse" }
+local kind = { name = "pulse", solved = true }
 
 local function row_of(name, ja, en)
   return { name, "rows", most = 12, recipe = '{ turn = "x", angle = "90 deg" } / { wait = 1 }', ja = ja, en = en,
-    needed = true,
+    needed = true, withheld = true,
     fields = {
       { "turn", "choice", names = { "x", "y", "-x", "-y" }, ja = "回す軸", en = "the axis of a turn" },
       { "angle", "angle", from = 0, to = 2 * math.pi, ja = "回す角（rad）", en = "its angle, rad" },
@@ -74,7 +74,7 @@ function kind.make(values, place)
   end
   local record = {
     fidelity = values.fidelity, waited = values.waited, rabi = values.rabi, width = values.width, over = values.over,
-    most = values.most, solution = rows_from(values, place, "solution", values.solution), wrong = values.wrong or {},
+    most = values.most, solution = values.solution and rows_from(values, place, "solution", values.solution), wrong = values.wrong or {},
   }
   record.start = table.pack(engine.bloch(values.start, 0))
   record.target = table.pack(engine.bloch(values.target, 0))
@@ -151,7 +151,7 @@ function kind.check(record, answer)
 end
 
 function kind.plays(record)
-  local plays = { { answer = { pulses = record.solution }, expected = "right" } }
+  local plays = common.right(record, "pulses")
   for i, row in ipairs(record.wrong) do
     plays[#plays + 1] = { answer = { pulses = row.rows }, expected = "wrong", wrong = i - 1 }
   end

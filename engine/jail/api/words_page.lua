@@ -147,8 +147,8 @@ local words = {
       { "width", "number", from = 0.05, to = 1, default = 1, ja = "段の幅に対する割合（絵の画素より大きくはなりません）", en = "share of the column; never larger than its pixels" },
     },
     note = {
-      ja = "ファイルは 1 つ 4 MB、パックで 32 MB まで、名前は英数字と .、-、_ です。動く PNG は使えません。リンクは読みません。ファイルがないときは、かわりに説明の文が出ます（kyubi check が知らせます）。透ける絵は、どのテーマでも白い紙の上に置かれます。",
-      en = "Files: 4 MB each, 32 MB a pack, names of letters, digits, ., - and _; no animations, no links. When the file is missing its words are shown in its place, and kyubi check tells. See-through pictures lie on white paper in every theme.",
+      ja = "ファイルは 1 つ 4 MB、パックで 32 MB まで、名前は英数字と .、-、_ で、フォルダーは / で区切ります。動く PNG は使えません。リンクは読みません。ファイルがないときは、かわりに説明の文が出ます（kyubi check が知らせます）。透ける絵は、どのテーマでも白い紙の上に置かれます。",
+      en = "Files: 4 MB each, 32 MB a pack, names of letters, digits, ., - and _, with / between folders; no animations, no links. When the file is missing its words are shown in its place, and kyubi check tells. See-through pictures lie on white paper in every theme.",
     },
     example = [[image "detector.png" { alt = { ja = "検出器の図", en = "A drawing of the detector" }, width = 0.6 }]],
     make = add_image,

@@ -1,0 +1,334 @@
+// `kyubi pack`, and the commands that read what it made: the same lesson comes out of the
+// folder and of the archive.
+#include "base/file.h"
+#include "base/mem.h"
+#include "cli/command.h"
+#include "lesson/pack.h"
+#include "lesson/visit.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utime.h>
+
+#include <cmocka.h>
+
+#define JAIL KYUBI_BUILD "/kyubi-jail"
+
+typedef struct Bench {
+    char folder[64]; // with the pack's folder "pack" in it
+    int status;
+    char *out, *err; // of the last command
+} Bench;
+
+static void put(const Bench *b, const char *name, const char *text) {
+    Buffer path = {0};
+    buffer_print(&path, "%s/pack/%s", b->folder, name);
+    char *folder = file_folder(path.data);
+    assert_true(file_make_folder(folder, NULL));
+    assert_true(file_write(path.data, text, strlen(text), NULL));
+    free(folder);
+    buffer_clear(&path);
+}
+
+static char *in(const Bench *b, const char *name) {
+    return file_join(b->folder, name);
+}
+
+static int set_up(void **state) {
+    Bench *b = mem_new(sizeof *b);
+    strcpy(b->folder, "/tmp/kyubi-packing-XXXXXX");
+    if (!mkdtemp(b->folder)) return -1;
+    put(b, "pack.json",
+        "{\"id\":\"my.pack\",\"version\":\"1.2\",\"api\":0,\"title\":{\"en\":\"My\"},"
+        "\"licence\":\"MIT\",\"authors\":[\"A\"],\"lessons\":[{\"id\":\"my.first\","
+        "\"file\":\"01-first.lua\",\"title\":{\"en\":\"First\"}}]}");
+    put(b, "01-first.lua",
+        "-- how it is meant\nlocal tools = require \"lib.tools\"\n"
+        "lesson { id = \"my.first\", title = { en = \"First\" } }\n"
+        "page \"one\" { en = \"One\" }\n"
+        "prose { en = \"Twice two is \" .. tools.double(2) .. \". See [my "
+        "word](term:own).\" }\n");
+    put(b, "lib/tools.lua", "return { double = function(x) return 2 * x end }\n");
+    put(b, "glossary.tsv", "key\tja\treading\ten\nown\t独自\tどくじ\tmy word\n");
+    put(b, "notes/answers.md", "secret\n");
+    put(b, "README.md", "Hello.\n");
+    *state = b;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    Bench *b = *state;
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf '%s'", b->folder);
+    if (system(command)) return -1;
+    free(b->out);
+    free(b->err);
+    free(b);
+    return 0;
+}
+
+// Runs a command with its words (NULL-ended); words that begin with '@' are in the folder.
+static void run(Bench *b, const char *command, const char *const *given) {
+    char *argv[8];
+    int argc = 0;
+    for (; given[argc]; argc++)
+        argv[argc] = given[argc][0] == '@' ? in(b, given[argc] + 1) : mem_text(given[argc]);
+    char program[] = KYUBI_BUILD, assets[] = KYUBI_SOURCE "/assets";
+    char fonts[] = KYUBI_BUILD "/fonts", lessons[] = KYUBI_SOURCE "/lessons";
+    Places places = {program, assets, fonts, lessons};
+    size_t out, err;
+    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
+    free(b->out);
+    free(b->err);
+    CommandContext context = {.places = &places,
+                              .words = words,
+                              .lang = LANG_EN,
+                              .out = open_memstream(&b->out, &out),
+                              .err = open_memstream(&b->err, &err)};
+    b->status = command_find(command)->run(argc, argv, &context);
+    fclose(context.out);
+    fclose(context.err);
+    words_close(words);
+    for (int i = 0; i < argc; i++)
+        free(argv[i]);
+}
+
+#define RUN(b, command, ...) run(b, command, (const char *const[]){__VA_ARGS__, NULL})
+
+static void expect_good(const Bench *b) {
+    if (b->status) fail_msg("%s", b->err);
+}
+
+static char *names_in(const Bench *b, const char *archive) {
+    char *path = in(b, archive);
+    Error err = {.key = ""};
+    Pack *pack = pack_at(path, JAIL, &err);
+    if (!pack) fail_msg("%s %s", err.key, err.args);
+    char **names = pack_files_list(pack->files, NULL);
+    Buffer all = {0};
+    for (int i = 0; names[i]; i++)
+        buffer_print(&all, "%s ", names[i]);
+    free(names);
+    pack_close(pack);
+    free(path);
+    return buffer_take(&all);
+}
+
+static void a_pack_is_made_with_all_its_files(void **state) {
+    Bench *b = *state;
+    RUN(b, "pack", "@pack", "-o", "@a.kyubi");
+    expect_good(b);
+    char *path = in(b, "a.kyubi"), *names = names_in(b, "a.kyubi");
+    char said[200];
+    snprintf(said, sizeof said, "Made %s (6 files, 2 kB).\n", path);
+    assert_string_equal(b->out, said);
+    assert_string_equal(names, "01-first.lua README.md glossary.tsv lib/tools.lua "
+                               "notes/answers.md pack.json ");
+    free(names);
+    free(path);
+}
+
+static void the_same_files_give_the_same_bytes(void **state) {
+    Bench *b = *state;
+    RUN(b, "pack", "@pack", "-o", "@a.kyubi");
+    expect_good(b);
+    char *file = in(b, "pack/lib/tools.lua"), *one = in(b, "a.kyubi"),
+         *other = in(b, "b.kyubi");
+    assert_int_equal(utime(file, &(struct utimbuf){1000, 1000}), 0);
+    assert_int_equal(chmod(file, 0700), 0);
+    put(b, ".git/config", "[core]");
+    RUN(b, "pack", "@pack", "-o", "@b.kyubi");
+    expect_good(b);
+    size_t size, same;
+    char *bytes = file_read(one, 1 << 20, &size, NULL);
+    char *again = file_read(other, 1 << 20, &same, NULL);
+    assert_int_equal(size, same);
+    assert_memory_equal(bytes, again, size);
+    free(bytes);
+    free(again);
+    free(file);
+    free(one);
+    free(other);
+}
+
+static void a_handout_leaves_comments_and_notes_at_home(void **state) {
+    Bench *b = *state;
+    RUN(b, "pack", "@pack", "--handout", "-o", "@a.kyubi");
+    expect_good(b);
+    char *path = in(b, "a.kyubi"), *names = names_in(b, "a.kyubi");
+    assert_string_equal(names,
+                        "01-first.lua README.md glossary.tsv lib/tools.lua pack.json ");
+    Pack *pack = pack_at(path, JAIL, NULL);
+    char *text = pack_files_read(pack->files, "01-first.lua", 1 << 20, NULL, NULL);
+    assert_ptr_equal(strstr(text, "\nlocal tools"), text); // the line stays, empty
+    free(text);
+    pack_close(pack);
+    free(names);
+    free(path);
+    RUN(b, "check", "@a.kyubi");
+    expect_good(b);
+}
+
+static void a_handout_keeps_its_solutions_to_itself(void **state) {
+    Bench *b = *state;
+    put(b, "01-first.lua",
+        "lesson { id = \"my.first\", title = { en = \"First\" } }\n"
+        "page \"one\" { en = \"One\" }\n"
+        "exercise.build \"flip\" { ask = { en = \"Make it.\" }, qubits = 1,\n"
+        "  goal = state \"|1>\", solution = \"x 0\",\n"
+        "  wrong = { { when = state \"|+>\", say = { en = \"No.\" }, example = \"h 0\" } } "
+        "}\n"
+        "page \"two\" { en = \"Two\" }\n"
+        "exercise.code \"sum\" { ask = { en = \"Add.\" }, calls = \"sum\",\n"
+        "  start = \"function sum(a, b)\\nend\", cases = { { input = { 1, 2 }, output = 3 } },\n"
+        "  solution = \"function sum(a, b) return a + b end\" }\n");
+    RUN(b, "check", "@pack");
+    expect_good(b);
+    RUN(b, "pack", "@pack", "--handout", "-o", "@a.kyubi");
+    expect_good(b);
+    RUN(b, "check", "@a.kyubi");
+    expect_good(b);
+    assert_string_equal(b->out, "0 errors, 2 warnings (1 lesson, 2 exercises).\n");
+    char *path = in(b, "a.kyubi");
+    Pack *pack = pack_at(path, JAIL, NULL);
+    char *text = pack_files_read(pack->files, "01-first.lua", 1 << 20, NULL, NULL);
+    assert_null(strstr(text, "x 0"));
+    assert_null(strstr(text, "a + b"));
+    Visit *visit = visit_open((VisitOptions){.jail = JAIL,
+                                             .folder = pack->folder,
+                                             .file = "01-first.lua",
+                                             .files = pack->files});
+    visit_wait(visit);
+    assert_int_equal(visit_state(visit), VISIT_READY);
+    const Lesson *lesson = visit_lesson(visit);
+    assert_true(lesson->exercises[0].unsolved);
+    Data *answer = data_new_object();
+    data_put(answer, "circuit", data_new_text("x 0"));
+    visit_ask(visit, "flip", answer, 1); // and still it is judged
+    visit_wait(visit);
+    assert_int_equal(visit_verdict(visit)->kind, VERDICT_RIGHT);
+    data_free(answer);
+    visit_close(visit);
+    free(text);
+    pack_close(pack);
+    free(path);
+}
+
+static void an_archive_is_checked_like_its_folder(void **state) {
+    Bench *b = *state;
+    RUN(b, "check", "@pack");
+    expect_good(b);
+    RUN(b, "pack", "@pack", "-o", "@a.kyubi");
+    RUN(b, "check", "@a.kyubi");
+    expect_good(b);
+    assert_string_equal(b->out, "Nothing to mend (1 lesson, 0 exercises).\n");
+    put(b, "lib/tools.lua", "\nlocal = 1\n");
+    RUN(b, "pack", "@pack", "-o", "@a.kyubi");
+    expect_good(b);
+    RUN(b, "check", "@a.kyubi");
+    assert_int_equal(b->status, 1);
+    char *place = in(b, "a.kyubi/lib/tools.lua:2: ");
+    if (!strstr(b->err, place)) fail_msg("%s", b->err);
+    free(place);
+}
+
+static void an_archive_is_drawn_like_its_folder(void **state) {
+    Bench *b = *state;
+    RUN(b, "pack", "@pack", "-o", "@a.kyubi");
+    RUN(b, "render", "@pack", "-o", "@folder.txt");
+    expect_good(b);
+    RUN(b, "render", "@a.kyubi", "-o", "@archive.txt");
+    expect_good(b);
+    char *one = in(b, "folder.txt"), *other = in(b, "archive.txt");
+    char *text = file_read(one, 1 << 20, NULL, NULL);
+    char *same = file_read(other, 1 << 20, NULL, NULL);
+    assert_non_null(strstr(text, "Twice two is 4."));
+    assert_string_equal(text, same);
+    free(text);
+    free(same);
+    free(one);
+    free(other);
+}
+
+static void what_a_pack_cannot_hold_is_told_file_by_file(void **state) {
+    Bench *b = *state;
+    char *link = in(b, "pack/c.lua"), *path = in(b, "a.kyubi");
+    put(b, "a.exe", "x");
+    put(b, "b.txt", "\x1b");
+    assert_int_equal(symlink("/etc/passwd", link), 0);
+    RUN(b, "pack", "@pack", "-o", "@a.kyubi");
+    assert_int_equal(b->status, 1);
+    assert_non_null(strstr(b->err, "/pack/a.exe: a.exe: a pack cannot hold this kind"));
+    assert_non_null(strstr(b->err, "/pack/b.txt:1: b.txt is not UTF-8 text"));
+    assert_non_null(strstr(b->err, "/pack/c.lua: c.lua is no regular file"));
+    assert_false(file_exists(path));
+    free(link);
+    free(path);
+}
+
+static void wrong_words_are_told(void **state) {
+    Bench *b = *state;
+    static const struct {
+        const char *words[4];
+        int status;
+        const char *said;
+    } rows[] = {
+        {{NULL}, 2, "Name the folder"},
+        {{"a", "b"}, 2, "Name one folder only: b."},
+        {{"a", "-o", "x.zip"}, 2, "ends in .kyubi, not x.zip"},
+        {{"a", "--fast"}, 2, "--fast"},
+        {{"/nowhere"}, 1, "/nowhere is no folder"},
+        {{"/dev"}, 1, "There is no pack.json in /dev"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        run(b, "pack", rows[i].words);
+        assert_int_equal(b->status, rows[i].status);
+        if (!strstr(b->err, rows[i].said)) fail_msg("%s", b->err);
+    }
+}
+
+static void a_broken_archive_is_told_by_every_command(void **state) {
+    Bench *b = *state;
+    char *path = in(b, "a.kyubi");
+    RUN(b, "pack", "@pack", "-o", "@a.kyubi");
+    size_t size;
+    char *bytes = file_read(path, 1 << 20, &size, NULL);
+    for (size_t i = 0; i + 5 < size; i++)
+        if (!memcmp(bytes + i, "Twice", 5)) bytes[i] = 'P';
+    assert_true(file_write(path, bytes, size, NULL));
+    free(bytes);
+    static const char *const commands[] = {"check", "render"};
+    for (int i = 0; i < 2; i++) {
+        if (i)
+            RUN(b, "render", "@a.kyubi", "-o", "@x.png");
+        else
+            RUN(b, "check", "@a.kyubi");
+        assert_int_equal(b->status, 1);
+        if (!strstr(b->err, "a.kyubi: The content of 01-first.lua was changed"))
+            fail_msg("%s: %s", commands[i], b->err);
+    }
+    free(path);
+}
+
+int main(void) {
+#define FRESH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        FRESH(a_pack_is_made_with_all_its_files),
+        FRESH(the_same_files_give_the_same_bytes),
+        FRESH(a_handout_leaves_comments_and_notes_at_home),
+        FRESH(a_handout_keeps_its_solutions_to_itself),
+        FRESH(an_archive_is_checked_like_its_folder),
+        FRESH(an_archive_is_drawn_like_its_folder),
+        FRESH(what_a_pack_cannot_hold_is_told_file_by_file),
+        FRESH(wrong_words_are_told),
+        FRESH(a_broken_archive_is_told_by_every_command),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
