@@ -269,6 +269,10 @@ static void what_a_pack_cannot_hold_is_told_file_by_file(void **state) {
     assert_non_null(strstr(b->err, "/pack/b.txt:1: b.txt is not UTF-8 text"));
     assert_non_null(strstr(b->err, "/pack/c.lua: c.lua is no regular file"));
     assert_false(file_exists(path));
+    RUN(b, "check", "@pack"); // before anybody packs
+    assert_int_equal(b->status, 1);
+    assert_non_null(strstr(b->err, "/pack/a.exe: a.exe: a pack cannot hold this kind"));
+    assert_non_null(strstr(b->err, "/pack/c.lua: c.lua is no regular file"));
     free(link);
     free(path);
 }

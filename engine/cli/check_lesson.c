@@ -450,6 +450,17 @@ static void find_circles(Check *check, const Pack *pack, const TextPlace *place)
     }
 }
 
+static void found_file(void *to, const Error *about) {
+    check_found(to, about);
+}
+
+// What `kyubi pack` would refuse; an archive was refused before it came here.
+static void find_unpackable(Check *check, const Pack *pack) {
+    PackLimits limits = pack_limits();
+    PackWalk walk = {.fault = found_file, .to = check};
+    pack_files_walk(pack->files, &limits, walk, NULL);
+}
+
 void check_pack(Check *check, const Target *target) {
     const Pack *pack = target->pack;
     if (target->lone) return;
@@ -466,6 +477,7 @@ void check_pack(Check *check, const Target *target) {
     }
     find_circles(check, pack, &place);
     find_unnamed(check, pack, path);
+    find_unpackable(check, pack);
     free(source);
     free(path);
 }
