@@ -100,6 +100,7 @@ static double add_status(Scene *scene, const LabModel *model, double x, double y
     const char *words = status_words(scene, model);
     ProseStyle style =
         style_prose(scene, ROLE_PANEL, width, model->status_refused ? INK_WRONG : INK_INK);
+    style.letter = 0; // a line of the desk, spaced as its other lines are
     style.lexicon = NULL;
     style.furigana = NULL;
     char *prose = style_escaped(words);
