@@ -1,7 +1,10 @@
 #include "lesson/child.h"
 
+#include "lesson/wire.h"
+
 #include <dirent.h>
 #include <errno.h>
+#include <malloc.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -12,11 +15,13 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
 enum { BUDGET = 40, AMPLE = 2000, PATIENCE = 2000 };
+enum { CHILDREN = 1000, LEAK = 4096 }; // a leak of five bytes a child is found
 
 // How bad_child misbehaves is the name it is started under.
 static const char *program_as(const char *how) {
@@ -169,8 +174,8 @@ static void a_child_that_ignores_the_signal_is_killed(void **state) {
 static void a_child_that_never_gets_ready_is_killed(void **state) {
     (void)state;
     Error err;
-    Child *child =
-        child_start((ChildOptions){.program = program_as("mute"), .start_ms = 100}, &err);
+    Child *child = child_start(
+        (ChildOptions){.program = program_as("mute"), .limits = {.start_ms = 100}}, &err);
     wait_until_gone(child);
     assert_true(child_error(child, &err));
     assert_string_equal(err.key, "jail.start");
@@ -225,21 +230,71 @@ static void a_child_killed_from_outside_is_a_crash(void **state) {
     child_close(child);
 }
 
-static void two_hundred_children_leave_nothing_behind(void **state) {
+// What one poll may take in: a gulp, and what was left of a message before it.
+static void one_poll_takes_so_much_and_leaves_the_rest(void **state) {
+    (void)state;
+    static const char *const ways[] = {"flood", "tiny", "pixels", "two-drawings"};
+    enum { MOST = WIRE_GULP + 2 * MESSAGE_BYTES };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        Child *child = start_as(ways[i]);
+        child_load(child, "01-test.lua", AMPLE);
+        while (!child_gone(child)) {
+            struct timespec nap = {.tv_nsec = 1000000}; // it sends what it can meanwhile
+            nanosleep(&nap, NULL);
+            child_poll(child);
+            size_t bytes = 0;
+            int count = 0;
+            Message message;
+            for (; child_next(child, &message); count++)
+                bytes += message.size;
+            assert_true(count <= jail_limits().messages);
+            assert_true(bytes <= MOST);
+        }
+        child_close(child);
+    }
+}
+
+static void smaller_limits_end_a_child_sooner(void **state) {
+    (void)state;
+    Error err;
+    ChildOptions options = {.program = program_as("flood"), .limits = jail_limits_over(10)};
+    Child *child = child_start(options, &err);
+    child_load(child, "01-test.lua", AMPLE);
+    size_t bytes = 0;
+    Message message;
+    while (!child_gone(child)) {
+        child_wait(child, 10);
+        while (child_next(child, &message))
+            bytes += message.size;
+    }
+    assert_true(bytes > 0 && bytes <= jail_limits().page_bytes / 10);
+    assert_true(child_error(child, &err));
+    assert_string_equal(err.args, "page");
+    child_close(child);
+}
+
+static void live_and_close(const char *how) {
+    Child *child = start_as(how);
+    child_load(child, "01-test.lua", 2000);
+    Message message;
+    if (strcmp(how, "good") == 0)
+        assert_true(wait_for(child, MESSAGE_OUTCOME, &message));
+    else if (strcmp(how, "silence") != 0)
+        wait_until_gone(child);
+    child_close(child);
+}
+
+static void a_thousand_children_leave_nothing_behind(void **state) {
     (void)state;
     static const char *const ways[] = {"good", "segv", "nonsense", "exit", "silence"};
     int before = open_files();
-    for (int i = 0; i < 200; i++) {
-        const char *how = ways[i % 5];
-        Child *child = start_as(how);
-        child_load(child, "01-test.lua", 2000);
-        Message message;
-        if (strcmp(how, "good") == 0)
-            assert_true(wait_for(child, MESSAGE_OUTCOME, &message));
-        else if (strcmp(how, "silence") != 0)
-            wait_until_gone(child);
-        child_close(child);
+    size_t early = 0;
+    for (int i = 0; i < CHILDREN; i++) {
+        live_and_close(ways[i % 5]);
+        if (i == CHILDREN / 10) early = mallinfo2().uordblks;
     }
+    size_t late = mallinfo2().uordblks; // nothing under sanitizers, which look themselves
+    if (late > early + LEAK) fail_msg("%zu bytes became %zu", early, late);
     assert_int_equal(open_files(), before);
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
     assert_int_equal(errno, ECHILD);
@@ -255,7 +310,9 @@ int main(void) {
         cmocka_unit_test(a_program_that_is_not_there_says_so),
         cmocka_unit_test(a_file_too_large_is_refused),
         cmocka_unit_test(a_child_killed_from_outside_is_a_crash),
-        cmocka_unit_test(two_hundred_children_leave_nothing_behind),
+        cmocka_unit_test(one_poll_takes_so_much_and_leaves_the_rest),
+        cmocka_unit_test(smaller_limits_end_a_child_sooner),
+        cmocka_unit_test(a_thousand_children_leave_nothing_behind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

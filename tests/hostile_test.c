@@ -37,7 +37,7 @@ typedef struct End {
 
 static Child *start(void) {
     Error err;
-    ChildOptions options = {.program = JAIL, .start_ms = 20000};
+    ChildOptions options = {.program = JAIL, .limits = {.start_ms = 20000}};
     Child *child = child_start(options, &err);
     if (!child) fail_msg("%s %s", err.key, err.args);
     return child;

@@ -41,8 +41,9 @@ static bool take_room(Loading *loading, const LanguageFile *file, Error *err) {
     int width, height;
     if (!png_look(file, &width, &height, err)) return false;
     size_t bytes = (size_t)width * (size_t)height * 4;
-    if (bytes > PICTURE_BYTES - loading->pixels)
-        return error_set(err, "picture.room", "%s\t%d", file->name, PICTURE_BYTES >> 20);
+    size_t most = loading->send->most_pixels ? loading->send->most_pixels : PICTURE_BYTES;
+    if (bytes > most - loading->pixels)
+        return error_set(err, "picture.room", "%s\t%zu", file->name, most >> 20);
     loading->pixels += bytes;
     return true;
 }

@@ -19,6 +19,7 @@ void language_open(lua_State *L);
 typedef struct LanguageSend {
     void (*part)(void *to, const char *json, size_t size);
     void (*pixels)(void *to, const char *band, size_t size);
+    size_t most_pixels; // bytes of all pictures together; 0: 64 MB
     void *to;
 } LanguageSend;
 

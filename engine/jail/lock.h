@@ -5,10 +5,9 @@
 #define KYUBI_JAIL_LOCK_H
 
 #include "base/error.h"
+#include "jail/jail.h"
 
 #include <sys/types.h>
-
-enum { LOCK_SOCKET = 3, LOCK_ADDRESSES_MB = 512 };
 
 typedef struct Lock {
     bool seccomp; // false only in the sanitizer build

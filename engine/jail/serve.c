@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "jail/archive_read.h"
 #include "jail/language.h"
+#include "lesson/limits.h"
 #include "lesson/message.h"
 
 #include <errno.h>
@@ -13,10 +14,7 @@
 #include <unistd.h>
 
 enum {
-    LANGUAGE_MS = 2000,           // to open the language
-    PAGE_BYTES = 2 * 1024 * 1024, // the parent takes no more of one lesson
-    MEMORY_MOST = 256,            // MB; the address limit leaves room for no more
-    PRINT_BYTES = 60 * 1024,      // nor more print of one request
+    LANGUAGE_MS = 2000, // to open the language
     FILES_MOST = 2000
 };
 
@@ -24,6 +22,7 @@ typedef struct Server {
     int fd;
     Lock lock;
     LastWords *words;
+    JailLimits limits; // of bytes: the parent takes no more
     Cage *cage;
     LanguageFile *files;
     int file_count;
@@ -74,14 +73,14 @@ static void say(Server *server, MessageType type, const char *body, size_t size)
 static void print(void *to, const char *text, size_t size) {
     Server *server = to;
     server->printed += size + FRAME_BYTES;
-    if (!server->id || server->printed > PRINT_BYTES) return;
+    if (!server->id || server->printed > server->limits.print_bytes) return;
     say(server, MESSAGE_PRINT, text, size);
 }
 
 static void send_part(void *to, const char *json, size_t size) {
     Server *server = to;
     server->sent += size + FRAME_BYTES;
-    if (size > MESSAGE_BYTES || server->sent > PAGE_BYTES)
+    if (size > MESSAGE_BYTES || server->sent > server->limits.page_bytes)
         server->overfull = true;
     else
         say(server, MESSAGE_PAGE, json, size);
@@ -92,9 +91,10 @@ static void send_pixels(void *to, const char *band, size_t size) {
     say(to, MESSAGE_PIXELS, band, size);
 }
 
-static void refuse_size(Outcome *outcome, const char *file) {
+static void refuse_size(const Server *server, Outcome *outcome, const char *file) {
+    size_t most = server->limits.page_bytes + (1 << 20) - 1;
     outcome->status = OUTCOME_ERROR;
-    error_set(&outcome->error, "jail.overfull", "%d", PAGE_BYTES >> 20);
+    error_set(&outcome->error, "jail.overfull", "%zu", most >> 20);
     error_at(&outcome->error, file, 0, 0);
 }
 
@@ -112,7 +112,7 @@ static void send_outcome(Server *server, Outcome *outcome, const char *result) {
     free(fields);
     data_free(data);
     if (fits) return;
-    refuse_size(outcome, NULL);
+    refuse_size(server, outcome, NULL);
     send_outcome(server, outcome, NULL);
 }
 
@@ -121,14 +121,26 @@ static int open_language(lua_State *L) {
     return 0;
 }
 
+static size_t bytes_in(const Data *hello, const char *name) {
+    long long bytes = data_integer(data_get(hello, name), 0);
+    return bytes > 0 ? (size_t)bytes : 0;
+}
+
+static JailLimits limits_in(const Data *hello) {
+    return jail_limits_filled((JailLimits){.page_bytes = bytes_in(hello, "page_bytes"),
+                                           .print_bytes = bytes_in(hello, "print_bytes"),
+                                           .pixel_bytes = bytes_in(hello, "pixel_bytes")});
+}
+
 static bool start(Server *server, const Data *hello) {
     long long memory = data_integer(data_get(hello, "memory_mb"), 64);
     if (strcmp(data_text(data_get(hello, "build"), ""), message_build()) != 0) return false;
-    if (memory < 1 || memory > MEMORY_MOST || server->cage) return false;
+    if (memory < 1 || memory > JAIL_MEMORY_MOST_MB || server->cage) return false;
     CageOptions options = {.memory_bytes = (size_t)memory << 20,
                            .seed = (uint64_t)data_integer(data_get(hello, "seed"), 0),
                            .print = print,
                            .to = server};
+    server->limits = limits_in(hello);
     server->cage = cage_create(options);
     if (!server->cage) return false;
     Outcome outcome;
@@ -172,12 +184,16 @@ static int budget_in(const Data *data) {
 static void load(Server *server, const Data *data) {
     Outcome outcome = {0};
     const char *file = data_text(data_get(data, "file"), "");
-    LanguageSend send = {.part = send_part, .pixels = send_pixels, .to = server};
+    LanguageSend send = {.part = send_part,
+                         .pixels = send_pixels,
+                         .most_pixels = server->limits.pixel_bytes,
+                         .to = server};
     words_begin(server->words, server->cage, server->id);
     language_load(server->cage, server->files, server->file_count, file, budget_in(data),
                   &send, &outcome);
     words_end(server->words);
-    if (server->overfull && outcome.status == OUTCOME_OK) refuse_size(&outcome, file);
+    if (server->overfull && outcome.status == OUTCOME_OK)
+        refuse_size(server, &outcome, file);
     send_outcome(server, &outcome, NULL);
 }
 

@@ -2,7 +2,6 @@
 
 #include "base/mem.h"
 #include "lesson/pack_rules.h"
-#include "lesson/picture.h"
 #include "lesson/spawn.h"
 #include "lesson/watchdog.h"
 #include "lesson/wire.h"
@@ -16,16 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum {
-    START_MS = 10000, // a cold disk, or a machine that is busy with other things
-    LOAD_MS = 2000,
-    CALL_MS = 100,
-    MEMORY_MB = 64,
-    PAGE_BYTES = 2 * 1024 * 1024,              // of all parts together
-    PRINT_BYTES = 64 * 1024,                   // of one request
-    PIXEL_BYTES = PICTURE_BYTES + 1024 * 1024, // and what frames them
-    MESSAGES = 64                              // looked at in one poll
-};
+enum { PIXEL_FRAMES = 1024 * 1024 }; // bytes that frame and name the pixels
 
 typedef struct Letter { // an arrived message, waiting to be taken
     Message message;
@@ -134,16 +124,18 @@ static bool within(size_t *total, size_t more, size_t most) {
 }
 
 static void take_answer(Child *child, Message *message) {
+    const JailLimits *limits = &child->options.limits;
     Outcome outcome;
     if (!child->open || message->id != child->open || child->state == CHILD_STARTING)
         return breach(child, "request");
-    if (message->type == MESSAGE_PAGE && !within(&child->pages, message->size, PAGE_BYTES))
+    if (message->type == MESSAGE_PAGE &&
+        !within(&child->pages, message->size, limits->page_bytes))
         return breach(child, "page");
     if (message->type == MESSAGE_PRINT &&
-        !within(&child->prints, message->size, PRINT_BYTES))
+        !within(&child->prints, message->size, limits->print_bytes))
         return breach(child, "print");
     if (message->type == MESSAGE_PIXELS &&
-        !within(&child->pixels, message->size, PIXEL_BYTES))
+        !within(&child->pixels, message->size, limits->pixel_bytes + PIXEL_FRAMES))
         return breach(child, "pixels");
     if (message->type == MESSAGE_DRAWING && child->drawings++)
         return breach(child, "drawing");
@@ -173,7 +165,7 @@ static void take(Child *child, Message *message) {
 
 // False when a whole message may still be waiting.
 static bool take_all(Child *child) {
-    for (int i = 0; i < MESSAGES; i++) {
+    for (int i = 0; i < child->options.limits.messages; i++) {
         Message message = {0};
         Error err;
         WireNext next = wire_next(&child->wire, &message, &err);
@@ -194,7 +186,7 @@ static void ask_last_words(Child *child) {
 static void tend_clock(Child *child) {
     if (child->reaped || child->killed) return;
     if (child->state == CHILD_STARTING &&
-        watchdog_wall() - child->started > child->options.start_ms) {
+        watchdog_wall() - child->started > child->options.limits.start_ms) {
         error_set(&child->error, "jail.start", "%s\t%s", child->options.program, "slow");
         return kill_it(child);
     }
@@ -286,10 +278,14 @@ static bool send_data(Child *child, MessageType type, uint32_t id, Data *data) {
 }
 
 static void send_hello(Child *child) {
+    const JailLimits *limits = &child->options.limits;
     Data *hello = data_new_object();
     data_put(hello, "build", data_new_text(message_build()));
     data_put(hello, "seed", data_new_integer((long long)child->options.seed));
-    data_put(hello, "memory_mb", data_new_integer(child->options.memory_mb));
+    data_put(hello, "memory_mb", data_new_integer(limits->memory_mb));
+    data_put(hello, "page_bytes", data_new_integer((long long)limits->page_bytes));
+    data_put(hello, "print_bytes", data_new_integer((long long)limits->print_bytes));
+    data_put(hello, "pixel_bytes", data_new_integer((long long)limits->pixel_bytes));
     send_data(child, MESSAGE_HELLO, 0, hello);
 }
 
@@ -300,8 +296,7 @@ Child *child_start(ChildOptions options, Error *err) {
     Child *child = mem_new(sizeof *child);
     child->options = options;
     child->options.program = mem_text(options.program);
-    if (!options.memory_mb) child->options.memory_mb = MEMORY_MB;
-    if (!options.start_ms) child->options.start_ms = START_MS;
+    child->options.limits = jail_limits_filled(options.limits);
     child->pid = pid;
     child->tail = &child->first;
     child->started = watchdog_wall();
@@ -379,21 +374,23 @@ static uint32_t request(Child *child, MessageType type, Data *data, int budget) 
 
 uint32_t child_unpack(Child *child, int budget_ms) {
     return request(child, MESSAGE_UNPACK, data_new_object(),
-                   budget_ms ? budget_ms : LOAD_MS);
+                   budget_ms ? budget_ms : child->options.limits.load_ms);
 }
 
 uint32_t child_load(Child *child, const char *file, int budget_ms) {
     Data *data = data_new_object();
     data_put(data, "file", data_new_text(file));
     snprintf(child->file, sizeof child->file, "%s", file);
-    return request(child, MESSAGE_LOAD, data, budget_ms ? budget_ms : LOAD_MS);
+    return request(child, MESSAGE_LOAD, data,
+                   budget_ms ? budget_ms : child->options.limits.load_ms);
 }
 
 uint32_t child_call(Child *child, const char *function, const Data *arg, int budget_ms) {
     Data *data = data_new_object();
     data_put(data, "function", data_new_text(function));
     if (arg) data_put(data, "arg", data_copy(arg));
-    return request(child, MESSAGE_CALL, data, budget_ms ? budget_ms : CALL_MS);
+    return request(child, MESSAGE_CALL, data,
+                   budget_ms ? budget_ms : child->options.limits.call_ms);
 }
 
 void child_quit(Child *child) {

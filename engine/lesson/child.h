@@ -6,6 +6,7 @@
 #ifndef KYUBI_LESSON_CHILD_H
 #define KYUBI_LESSON_CHILD_H
 
+#include "lesson/limits.h"
 #include "lesson/message.h"
 #include "lesson/outcome.h"
 
@@ -22,8 +23,7 @@ typedef enum ChildState {
 typedef struct ChildOptions {
     const char *program; // the path of kyubi-jail
     uint64_t seed;       // of math.random
-    int memory_mb;       // of Lua; 0: 64
-    int start_ms;        // how long it may take to be ready; 0: 10000
+    JailLimits limits;   // zeros: the usual ones
 } ChildOptions;
 
 typedef struct Child Child;
@@ -41,7 +41,7 @@ bool child_archive(Child *child, const char *bytes, size_t size);
 
 // The three requests: unpack the archive, run the lesson file, call one of the language's
 // functions with `arg` (borrowed, NULL: null). One may be open at a time. `budget_ms` of
-// the child's CPU time; 0: 2000, 2000 and 100. Returns the request's id, which its messages
+// the child's CPU time; 0: as the limits say. Returns the request's id, which its messages
 // carry. On a child that is gone this does nothing and returns 0.
 uint32_t child_unpack(Child *child, int budget_ms);
 uint32_t child_load(Child *child, const char *file, int budget_ms);

@@ -39,7 +39,7 @@ const MessageKind *message_kind(MessageType type) {
 }
 
 const char *message_build(void) {
-    return KYUBI_VERSION "/4";
+    return KYUBI_VERSION "/5";
 }
 
 static void put32(unsigned char *out, uint32_t value) {

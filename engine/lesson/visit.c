@@ -94,10 +94,11 @@ Visit *visit_open(VisitOptions options) {
     visit->name = mem_text(options.file);
     visit->verdict.wrong = -1;
     Error err = {.key = ""};
-    visit->child = child_start((ChildOptions){.program = options.jail,
-                                              .seed = options.seed,
-                                              .memory_mb = visit->budgets.memory_mb},
-                               &err);
+    visit->child =
+        child_start((ChildOptions){.program = options.jail,
+                                   .seed = options.seed,
+                                   .limits = {.memory_mb = visit->budgets.memory_mb}},
+                    &err);
     if (!visit->child || !send_pack(visit, options, &err)) {
         fail_visit(visit, &err);
         return visit;
