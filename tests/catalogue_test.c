@@ -84,7 +84,7 @@ static void a_pack_says_what_it_lacks(void **state) {
         "{\"id\":\"none\",\"version\":\"3\"},{\"id\":\"kyubi.core\"},"
         "{\"id\":\"kyubi.core\",\"version\":\"99\"}],");
     b->catalogue = catalogue_open(KYUBI_SOURCE "/lessons", b->folder, JAIL);
-    Pack *packs[8];
+    Pack *packs[8] = {NULL};
     for (int i = 0; i < b->catalogue.count; i++)
         packs[i] = b->catalogue.rows[i].pack;
     const Pack *my = packs[4];

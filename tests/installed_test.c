@@ -27,11 +27,13 @@
 typedef enum Moment { NEVER, AT_SYNC, AT_RENAME, BEHIND_RENAME } Moment;
 static Moment moment = NEVER;
 
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name)
 int fsync(int handle) {
     if (moment == AT_SYNC) _exit(9);
     return (int)syscall(SYS_fsync, handle);
 }
 
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name)
 int rename(const char *from, const char *to) {
     if (moment == AT_RENAME) _exit(9);
     int status = renameat(-100 /* AT_FDCWD */, from, -100, to);
@@ -72,7 +74,7 @@ static Error install(const Bench *b, const char *version, const char *lesson, bo
                      Installed *installed) {
     char *path = make(b, "my.pack", version, lesson);
     Error err = {.key = ""};
-    Newcomer newcomer;
+    Newcomer newcomer = {0};
     if (newcomer_read(path, JAIL, &newcomer, &err)) {
         installed_keep(&newcomer, b->profile, JAIL, back, installed, &err);
         newcomer_end(&newcomer);
@@ -83,7 +85,7 @@ static Error install(const Bench *b, const char *version, const char *lesson, bo
 
 static void expect(const Bench *b, const char *version, const char *lesson, bool back,
                    InstallKind kind, const char *former) {
-    Installed installed;
+    Installed installed = {.kind = INSTALL_NEW};
     Error err = install(b, version, lesson, back, &installed);
     assert_string_equal(err.key, "");
     assert_int_equal(installed.kind, kind);
@@ -124,7 +126,7 @@ static void versions_go_up_and_down_only_when_asked(void **state) {
     expect(b, "1.0", LESSON, false, INSTALL_NEW, "");
     expect(b, "1.0", LESSON, false, INSTALL_SAME, "1.0");
     expect(b, "1.10", LESSON, false, INSTALL_UPDATED, "1.0");
-    Installed installed;
+    Installed installed = {.kind = INSTALL_NEW};
     Error err = install(b, "1.9", LESSON, false, &installed);
     assert_string_equal(err.key, "installed.older");
     assert_string_equal(err.args, "my.pack\t1.9\t1.10");
@@ -152,7 +154,7 @@ static void damaged_archives_change_nothing(void **state) {
     size_t size;
     char *bytes = file_read(path, 1 << 20, &size, NULL);
     for (size_t cut = 0; cut < size; cut += 23) { // cut short
-        Newcomer newcomer;
+        Newcomer newcomer = {0};
         Error err = {.key = ""};
         assert_true(file_write(path, bytes, cut, NULL));
         assert_false(newcomer_read(path, JAIL, &newcomer, &err));
@@ -173,7 +175,7 @@ static void what_is_no_pack_is_refused(void **state) {
                 {"/dev", "installed.not_packed"},
                 {KYUBI_SOURCE "/lessons/core", "installed.not_packed"},
                 {KYUBI_SOURCE "/README.md", "installed.not_packed"}};
-    Newcomer newcomer;
+    Newcomer newcomer = {0};
     Error err;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         err = (Error){.key = ""};
@@ -228,7 +230,7 @@ static void a_folder_that_cannot_be_written_is_told(void **state) {
     assert_true(file_make_folder(b->profile, NULL));
     char *folder = installed_folder(b->profile);
     assert_true(file_write(folder, "x", 1, NULL)); // a file stands there, even for root
-    Installed installed;
+    Installed installed = {.kind = INSTALL_NEW};
     Error err = install(b, "1", LESSON, false, &installed);
     assert_string_equal(err.key, "file.unwritable");
     free(folder);
@@ -244,8 +246,8 @@ static int apart(const Bench *b, const char *version, Moment when, void (*prepar
     }
     char *path = file_join(b->folder, "new.kyubi");
     pack_make(path, "my.pack", version, "", LESSON);
-    Newcomer newcomer;
-    Installed installed;
+    Newcomer newcomer = {0};
+    Installed installed = {.kind = INSTALL_NEW};
     Error err = {.key = ""};
     if (!newcomer_read(path, JAIL, &newcomer, &err)) _exit(2);
     if (prepare) prepare();

@@ -85,7 +85,7 @@ static void warn(const Installing *installing, Error *about) {
 
 // What is not there yet of what the pack uses.
 static void warn_of_uses(const Installing *installing) {
-    Pack **packs = mem_new(sizeof *packs * ((size_t)installing->catalogue.count + 1));
+    Pack **packs = mem_new(sizeof(void *) * ((size_t)installing->catalogue.count + 1));
     int from = 0;
     for (int i = 0; i < installing->catalogue.count; i++)
         packs[i] = installing->catalogue.rows[i].pack;
