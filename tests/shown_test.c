@@ -294,6 +294,20 @@ static void what_is_lit_is_told_with_amplitude_and_probability(void **state) {
     assert_true(reads(b, "q1 = 1：確率 25.0%"));
 }
 
+// ⟨ZZ⟩ of the pair is 3/4 + 1/4, ⟨X⟩ of one of its wires 0.
+static void a_mean_that_is_lit_says_what_lights_with_it(void **state) {
+    Bench *b = *state;
+    open_pair(b);
+    desk_act(b->desk, lit_mean_spot(-1, (PauliTerm){0, 3, 1}));
+    assert_true(reads(b, "⟨Z0 Z1⟩ = +1.000。光っているのは、+1 と数える基底状態です。"));
+    desk_act(b->desk, lit_mean_spot(-1, (PauliTerm){1, 0, 1}));
+    assert_true(reads(b, "⟨X0⟩ = +0.000。X や Y"));
+    key(b, KEY_ESCAPE, 0);
+    assert_int_equal(lit_now(b->desk).kind, SPOT_NONE);
+    desk_act(b->desk, lit_mean_spot(-1, (PauliTerm){1 << 9, 0, 1})); // has no such wire
+    desk_scene(b->desk);
+}
+
 static void a_press_pins_and_esc_lets_go(void **state) {
     Bench *b = *state;
     open_pair(b);
@@ -424,6 +438,7 @@ int main(void) {
         IN_LAB(every_display_tells_its_numbers),
         IN_LAB(ctrl_c_on_a_display_copies_its_numbers),
         IN_LAB(what_is_lit_is_told_with_amplitude_and_probability),
+        IN_LAB(a_mean_that_is_lit_says_what_lights_with_it),
         IN_LAB(a_press_pins_and_esc_lets_go),
         IN_LAB(what_is_pinned_of_wires_that_are_gone_says_nothing),
         IN_LAB(arrows_go_from_basis_state_to_basis_state),

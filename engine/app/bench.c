@@ -23,11 +23,11 @@
 
 enum { SIM_BATCHES = 11 };
 
-// Each display alone, moving.
-#define DISPLAY_AT(name, most, width, height)                                          \
-    {"frame_display_" name, "ms", BENCH_CPU, most, BENCH_NO_LIMIT, 100, width, height, \
-     bench_display},
-#define DISPLAY(name) DISPLAY_AT(name, 1, 1920, 1080) DISPLAY_AT(name "_4k", 2, 3840, 2160)
+// Each display alone, moving, with the circuits that it is of; to be compared with each
+// other, nothing is promised of a page with one.
+#define DISPLAY_AT(name, width, height) \
+    {"frame_display_" name, "ms", BENCH_CPU, NONE, NONE, 100, width, height, bench_display},
+#define DISPLAY(name) DISPLAY_AT(name, 1920, 1080) DISPLAY_AT(name "_4k", 3840, 2160)
 
 // clang-format off
 static const BenchRow rows[] = {

@@ -400,6 +400,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_LOAN] = loan_act,
     [SPOT_DISPLAY] = displays_act,
     [SPOT_BASIS] = lit_press,
+    [SPOT_MEAN] = lit_press,
     [SPOT_ORDER] = aspect_act_order,
 };
 

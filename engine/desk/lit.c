@@ -1,5 +1,6 @@
 #include "desk/lit.h"
 
+#include "circuit/means.h"
 #include "circuit/names.h"
 #include "circuit/portion.h"
 #include "desk/desk_inside.h"
@@ -15,7 +16,7 @@ static const double least = 1e-9; // an amplitude that is nothing
 Spot lit_now(const Desk *desk) {
     const Lit *lit = &desk->lit;
     bool free = desk->hand.kind == HAND_EMPTY || desk->hand.kind == HAND_PRESS;
-    if (free && desk->hover.kind == SPOT_BASIS) return desk->hover;
+    if (free && lit_kind(desk->hover)) return desk->hover;
     if (lit->keyed.kind && spot_same(desk->focus, lit->within)) return lit->keyed;
     return lit->pinned;
 }
@@ -63,11 +64,11 @@ static Point middle(Rect r) {
     return (Point){r.x + r.w / 2, r.y + r.h / 2};
 }
 
-// The basis spot at `index` of the scene, where it lies in the display; NULL.
+// The basis state or mean at `index` of the scene, where it lies in the display; NULL.
 static const SpotArea *basis_at(const Ways *ways, int index) {
     const SpotArea *area = scene_spot_at(ways->scene, index);
     Point at = middle(area->rect);
-    bool in = area->spot.kind == SPOT_BASIS && rect_has(ways->within, at.x, at.y);
+    bool in = lit_kind(area->spot) && rect_has(ways->within, at.x, at.y);
     return in ? area : NULL;
 }
 
@@ -212,6 +213,14 @@ static int degrees(double complex a) {
     return whole < 0 ? whole + 360 : whole;
 }
 
+static const char *mean_words(Scene *scene, Sight sight, PauliTerm term) {
+    char name[160];
+    means_name(term, name, sizeof name);
+    double mean = run_mean(sight.run, sight.after, (PauliSum){&term, 1});
+    const char *key = term.x ? "lit.mean" : "lit.mean.z";
+    return scene_say(scene, key, "%s\t%+.3f", name, fabs(mean) < 5e-4 ? 0 : mean);
+}
+
 const char *lit_words(Desk *desk, Scene *scene) {
     Spot lit = lit_now(desk);
     Workpiece *piece = lit.kind ? desk_piece(desk, lit.a) : NULL;
@@ -220,6 +229,9 @@ const char *lit_words(Desk *desk, Scene *scene) {
     int qubits = run_qubits(sight.run);
     uint32_t all = (uint32_t)((1ULL << qubits) - 1), mask = (uint32_t)lit.b;
     uint32_t bits = (uint32_t)lit.c;
+    if (lit.kind == SPOT_MEAN)
+        return (mask | bits) & ~all ? NULL
+                                    : mean_words(scene, sight, (PauliTerm){bits, mask, 1});
     if (!mask || mask & ~all) return NULL; // it had more wires
     const char *name = which(scene, piece, mask, bits, mask == all);
     double chance = probability(sight.run, sight.after, mask, bits);

@@ -1,6 +1,6 @@
-// Linked highlighting under the hands: the basis state that the pointer is over, that arrow
-// keys go to within a display, or that was pressed and stays until Esc. What it is, and how
-// large its amplitude, is told in the status line.
+// Linked highlighting under the hands: the basis state or mean that the pointer is over,
+// that arrow keys go to within a display, or that was pressed and stays until Esc. What it
+// is, and how large its amplitude, is told in the status line.
 #ifndef KYUBI_DESK_LIT_H
 #define KYUBI_DESK_LIT_H
 
@@ -25,7 +25,7 @@ bool lit_key(struct Desk *desk, const Gesture *gesture);
 bool lit_step(struct Desk *desk, Spot ground, int by);
 void lit_pin(struct Desk *desk);    // where the keys stand
 bool lit_escape(struct Desk *desk); // lets go; false: nothing was held
-// "|01⟩  amplitude 0.61 ∠45°, probability 37.5 %"; NULL: nothing is lit.
+// "|01⟩  amplitude 0.61 ∠45°, probability 37.5 %", "⟨Z0 Z1⟩ = +1"; NULL: nothing is lit.
 const char *lit_words(struct Desk *desk, Scene *scene);
 
 #endif

@@ -81,7 +81,7 @@ Spot shown_of(Desk *desk, Spot spot) {
     if (spot.kind == SPOT_DISPLAY && spot.a < DISPLAY_SHEET)
         return display_spot(DISPLAY_GROUND, spot.b, spot.c);
     const SpotArea *area = scene_find(scene, spot);
-    if (!area || spot.kind != SPOT_BASIS) return (Spot){0};
+    if (!area || !lit_kind(spot)) return (Spot){0};
     Rect r = area->rect;
     return shown_at(desk, r.x + r.w / 2, r.y + r.h / 2);
 }

@@ -2,26 +2,31 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "type/fonts_inside.h"
+#include "type/figures.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINES = 1024 };
+enum { LINES = 1024, WAYS = 4, SLOTS = LINES / WAYS };
 
 typedef struct Line {
     char *words;
     Face face;
     double size, width;
     PangoLayout *layout;
+    unsigned asked; // when, counted in lines
 } Line;
 
 struct LineCache {
-    Line lines[LINES]; // a slot holds the last line that fell into it
+    Line lines[SLOTS][WAYS]; // a slot holds the lines last asked of those that fall into it
+    unsigned now;
+    FigureCache *figures;
 };
 
 LineCache *line_cache_create(void) {
-    return mem_new(sizeof(LineCache));
+    LineCache *cache = mem_new(sizeof *cache);
+    cache->figures = figure_cache_create();
+    return cache;
 }
 
 static void line_clear(Line *line) {
@@ -33,7 +38,8 @@ static void line_clear(Line *line) {
 void line_cache_destroy(LineCache *cache) {
     if (!cache) return;
     for (int i = 0; i < LINES; i++)
-        line_clear(&cache->lines[i]);
+        line_clear(&cache->lines[i / WAYS][i % WAYS]);
+    figure_cache_destroy(cache->figures);
     free(cache);
 }
 
@@ -42,13 +48,13 @@ static unsigned line_slot(const char *words, Face face, double size) {
     uint32_t hash = 2166136261u ^ (uint32_t)face ^ ((uint32_t)(size * 64) << 4);
     for (; *words; words++)
         hash = (hash ^ (unsigned char)*words) * 16777619u;
-    return hash % LINES;
+    return (hash ^ hash >> 16) % SLOTS;
 }
 
 static void line_set(Line *line, const Fonts *fonts, const char *words, Face face,
                      double size) {
     line_clear(line);
-    *line = (Line){mem_text(words), face, size, 0, fonts_layout(fonts, face, size)};
+    *line = (Line){mem_text(words), face, size, 0, fonts_layout(fonts, face, size), 0};
     pango_layout_set_single_paragraph_mode(line->layout, TRUE);
     pango_layout_set_text(line->layout, words, -1);
     PangoRectangle logical;
@@ -56,25 +62,49 @@ static void line_set(Line *line, const Fonts *fonts, const char *words, Face fac
     line->width = (double)logical.width / PANGO_SCALE;
 }
 
+static bool line_is(const Line *line, const char *words, Face face, double size) {
+    return line->words && line->face == face && line->size == size &&
+           !strcmp(line->words, words);
+}
+
+// The one not asked for the longest time makes room.
 static const Line *line_find(Fonts *fonts, const char *words, Face face, double size) {
-    Line *line = &fonts->lines->lines[line_slot(words, face, size)];
-    bool same = line->words && line->face == face && line->size == size &&
-                !strcmp(line->words, words);
-    if (!same) line_set(line, fonts, words, face, size);
-    return line;
+    LineCache *cache = fonts->lines;
+    Line *slot = cache->lines[line_slot(words, face, size)], *oldest = slot;
+    unsigned now = ++cache->now;
+    for (int i = 0; i < WAYS; i++) {
+        if (line_is(&slot[i], words, face, size)) {
+            slot[i].asked = now;
+            return &slot[i];
+        }
+        if (now - slot[i].asked > now - oldest->asked) oldest = &slot[i];
+    }
+    line_set(oldest, fonts, words, face, size);
+    oldest->asked = now;
+    return oldest;
 }
 
 double words_width(Fonts *fonts, const char *words, Face face, double size) {
+    Figures figures;
+    if (figures_set(fonts->lines->figures, fonts, words, face, size, &figures))
+        return figures.width;
     return line_find(fonts, words, face, size)->width;
 }
 
 void words_draw(Fonts *fonts, cairo_t *cr, const char *words, Face face, double size,
                 double x, double baseline, const double colour[3]) {
-    const Line *line = line_find(fonts, words, face, size);
+    Figures figures;
     cairo_set_source_rgb(cr, colour[0], colour[1], colour[2]);
     cairo_new_path(cr);
     cairo_move_to(cr, x, baseline);
-    pango_cairo_show_layout_line(cr, pango_layout_get_line_readonly(line->layout, 0));
+    // A document that keeps text has it of Pango.
+    if (!glyphs_keep_text(cr) &&
+        figures_set(fonts->lines->figures, fonts, words, face, size, &figures))
+        figures_draw(&figures, cr);
+    else
+        pango_cairo_show_layout_line(
+            cr,
+            pango_layout_get_line_readonly(line_find(fonts, words, face, size)->layout, 0));
     cairo_new_path(cr);
 }
 

@@ -115,28 +115,27 @@ static void blit(Canvas *canvas, cairo_surface_t *picture, Rect outer) {
     copy_pixels(canvas->cr, picture, place, s);
 }
 
+static cairo_surface_t *keep_picture(Canvas *canvas, uint64_t key, const Kept *kept,
+                                     Rect outer) {
+    cairo_surface_t *picture = picture_of_kept(canvas, kept, outer);
+    if (!picture) return NULL;
+    blit(canvas, picture, outer);
+    size_t bytes = (size_t)cairo_image_surface_get_stride(picture) *
+                   (size_t)cairo_image_surface_get_height(picture);
+    view_cache_keep(canvas->cache, key, picture, bytes, end_picture);
+    return picture;
+}
+
 static void pixels_kept(Canvas *canvas, const Kept *kept) {
-    if (!canvas->cache) {
-        draw_plainly(canvas, kept);
-        return;
-    }
     Rect outer = paint_outwards(canvas, kept->rect);
     uint64_t key = kept_key(canvas, kept, outer);
-    const void *found = view_cache_picture(canvas->cache, key);
-    cairo_surface_t *picture = (cairo_surface_t *)found;
-    if (!picture) {
-        picture = picture_of_kept(canvas, kept, outer);
-        if (!picture) {
-            draw_plainly(canvas, kept);
-            return;
-        }
-        blit(canvas, picture, outer);
-        size_t bytes = (size_t)cairo_image_surface_get_stride(picture) *
-                       (size_t)cairo_image_surface_get_height(picture);
-        view_cache_keep(canvas->cache, key, picture, bytes, end_picture);
+    const void *found = canvas->cache ? view_cache_picture(canvas->cache, key) : NULL;
+    if (found) {
+        blit(canvas, (cairo_surface_t *)found, outer);
         return;
     }
-    blit(canvas, picture, outer);
+    bool keeps = canvas->cache && view_cache_again(canvas->cache, key);
+    if (!keeps || !keep_picture(canvas, key, kept, outer)) draw_plainly(canvas, kept);
 }
 
 // Cairo samples a row of pixels differently when a part of it is cut off. So a shape that

@@ -1,6 +1,7 @@
 #include "circuit/circuit_noise.h"
 #include "circuit/names.h"
 #include "view/circuit_parts.h"
+#include "view/lit.h"
 #include "view/picture.h"
 #include "view/start_view.h"
 #include "view/style.h"
@@ -130,12 +131,14 @@ void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
     time_mark_add(scene, layout, model);
     if (!model->bare) column_numbers_add(scene, layout, model);
     double unit = picture_unit(scene);
+    uint32_t lit = lit_wires(scene, model->source);
     for (int w = 0; w < layout->wires; w++) {
+        Ink name = lit >> w & 1 ? INK_FOX : INK_INK;
         WirePart part = {.x0 = layout->left,
                          .x1 = layout->left + layout->columns * layout->cell + layout->tail,
                          .y = circuit_y(layout, w),
                          .left = layout->rect.x + 4 * unit,
-                         .name_type = style_bold(scene, ROLE_PANEL, INK_INK),
+                         .name_type = style_bold(scene, ROLE_PANEL, name),
                          .ket = 0.94 * scene_look(scene)->metrics.formula};
         char label[WIRE_LABEL];
         circuit_wire_label(model->circuit, w, label);

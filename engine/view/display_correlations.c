@@ -1,7 +1,9 @@
+#include "circuit/means.h"
 #include "circuit/names.h"
 #include "lesson/pair.h"
 #include "view/ball.h"
 #include "view/display_views.h"
+#include "view/lit.h"
 #include "view/orbit_spot.h"
 #include "view/picture.h"
 #include "view/style.h"
@@ -209,8 +211,35 @@ static void draw_cell(Canvas *canvas, Rect rect, const void *with) {
         draw_words(canvas, text, x, rect.y + side - 2.5 * unit, type);
 }
 
+// Of two wires the string with letters i and j of X, Y, Z.
+static PauliTerm pair_term(const int wires[2], int i, int j) {
+    PauliTerm term = {0, 0, 1};
+    for (int k = 0; k < 2; k++) {
+        int letter = k ? j : i;
+        if (letter < 2) term.x |= UINT32_C(1) << wires[k];
+        if (letter > 0) term.z |= UINT32_C(1) << wires[k];
+    }
+    return term;
+}
+
+static void draw_lit(Canvas *canvas, Rect rect, const void *with) {
+    (void)with;
+    draw_box(canvas, rect_inset(rect, 1.5), 2, INK_NONE,
+             (Stroke){.ink = INK_FOX, .width = 3});
+}
+
+// A cell is the mean of a string of two letters, and lights with it.
+static void add_cell_light(Scene *scene, const DisplayModel *model, Rect rect,
+                           PauliTerm term, double value) {
+    char name[32];
+    means_name(term, name, sizeof name);
+    if (lit_mean(scene, model->source, term)) scene_add(scene, rect, draw_lit, NULL, 0);
+    lit_mean_spot_add(scene, rect, model->source, term,
+                      scene_say(scene, "means.bar", "%s\t%+.3f", name, value));
+}
+
 static void add_cells(Scene *scene, const DisplayModel *model, Rect table,
-                      const Correlations *pair) {
+                      const Correlations *pair, const int wires[2]) {
     const Metrics *metrics = &scene_look(scene)->metrics;
     double side = table.w / 3, unit = picture_unit(scene);
     Type type = style_bold(scene, ROLE_SMALL, INK_INK);
@@ -223,6 +252,7 @@ static void add_cells(Scene *scene, const DisplayModel *model, Rect table,
             CellPart cell = {v, unit, type, silent};
             Rect rect = {table.x + j * side, table.y + i * side, side, side};
             scene_add(scene, rect, draw_cell, &cell, sizeof cell);
+            add_cell_light(scene, model, rect, pair_term(wires, i, j), pair->mean[i][j]);
         }
 }
 
@@ -278,7 +308,7 @@ void correlations_add(Scene *scene, Rect rect, const DisplayModel *model) {
     Rect table = plan.table;
     table.x = floor(table.x + rect.x);
     table.y = floor(table.y + top);
-    add_cells(scene, model, table, &pair);
+    add_cells(scene, model, table, &pair, wires);
     if (plan.letter > 0) add_letters(scene, model, &plan, table, wires);
     for (int i = 0; i < 2 && plan.radius > 0; i++) {
         Ball ball = {round(rect.x + plan.ball_x),

@@ -181,11 +181,14 @@ static void add_line(Scene *scene, Rect rect, const Plan *plan, const MeansLine 
         part.type.align = ALIGN_RIGHT;
         double told = part.observed ? mean->observed : mean->exact;
         if (fabs(told) < 0.005) told = 0;
+        part.lit = lit_mean(scene, model->source, mean->term);
         if (plan->number > 0) signed_text(told, part.words, sizeof part.words);
         Rect bar = {rect.x + plan->left + k * plan->bar, rect.y, plan->bar - 8 * unit,
                     rect.h};
         scene_add(scene, bar, draw_mean, &part, sizeof part);
-        scene_tell(scene, mean_name(scene, mean, part.observed), bar);
+        const char *name = mean_name(scene, mean, part.observed);
+        scene_tell(scene, name, bar);
+        lit_mean_spot_add(scene, bar, model->source, mean->term, name);
     }
 }
 
@@ -208,13 +211,17 @@ static void add_heads(Scene *scene, Rect rect, const Plan *plan,
                         rect.y + plan->title + 0.8 * type.size, type);
 }
 
-static void add_thumb(Scene *scene, Rect rect, const MeansLine *lines, int count) {
+static void add_thumb(Scene *scene, Rect rect, const MeansLine *lines, int count,
+                      int source) {
     Rect inner = rect_inset(rect, 3);
     int shown = count < 5 ? count : 5;
     double line = inner.h / shown, bar = inner.w / 3;
     for (int i = 0; i < shown; i++)
         for (int k = 0; k < lines[i].count; k++) {
-            BarPart part = {.mean = lines[i].mean[k], .thumb = true, .axis = bar - 3};
+            BarPart part = {.mean = lines[i].mean[k],
+                            .thumb = true,
+                            .lit = lit_mean(scene, source, lines[i].mean[k].term),
+                            .axis = bar - 3};
             Rect at = {inner.x + k * bar, inner.y + i * line, bar - 3, line};
             scene_add(scene, at, draw_mean, &part, sizeof part);
         }
@@ -224,7 +231,7 @@ void means_add(Scene *scene, Rect rect, const DisplayModel *model) {
     MeansLine lines[MEANS_LINES];
     int count = read(model, lines);
     if (model->form == DISPLAY_THUMB) {
-        add_thumb(scene, rect, lines, count);
+        add_thumb(scene, rect, lines, count, model->source);
         return;
     }
     Plan plan = plan_for(scene, model, lines, count, rect.w, rect.h);

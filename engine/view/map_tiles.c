@@ -255,7 +255,8 @@ static uint32_t gathered(uint32_t wires, uint32_t bits) {
 bool map_view_lit(Scene *scene, const MapView *view, int source, Tile *tile, uint32_t *mask,
                   uint32_t *bits) {
     Spot lit = scene_look(scene)->lit;
-    if (!lit_any(scene, source) || ((uint32_t)lit.b & ~view->wires)) return false;
+    bool basis = lit.kind == SPOT_BASIS && lit.a == source;
+    if (!basis || ((uint32_t)lit.b & ~view->wires)) return false;
     uint32_t known, value;
     int low = (view->place.qubits + 1) / 2;
     *mask = gathered(view->wires, (uint32_t)lit.b);

@@ -126,6 +126,8 @@ typedef enum SpotKind {
     SPOT_LOAN,     // a lesson's circuit in the lab; a: what with it (desk/loan.h)
     SPOT_BASIS,   // a basis state of source a (-1: the lab's): the wires of the mask b read
                   // as the bits c (view/lit.h)
+    SPOT_MEAN,    // a mean of source a: of the Pauli string with Z on the wires of the mask
+                  // b and X on those of c, Y on both (view/lit.h)
     SPOT_DISPLAY, // a display or what is at its head; a: what of it, b: which, c: where it
                   // stands (view/shelf_view.h)
     SPOT_MAP,     // the window of a map of amplitudes of source a: wires of the mask b

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 256, OLDEST = 100 };
+enum { BUCKETS = 256, OLDEST = 100, ASKED = 1024 };
 
 typedef struct ProseRow {
     struct ProseRow *next;
@@ -33,6 +33,7 @@ struct ViewCache {
     Picture *pictures;
     int picture_count;
     size_t bytes;
+    uint64_t once[ASKED]; // keys of pictures that were asked for, by their low bits
 };
 
 ViewCache *view_cache_create(Fonts *fonts) {
@@ -129,6 +130,13 @@ const void *view_cache_picture(ViewCache *cache, uint64_t key) {
         return cache->pictures[i].picture;
     }
     return NULL;
+}
+
+bool view_cache_again(ViewCache *cache, uint64_t key) {
+    uint64_t *place = &cache->once[key % ASKED];
+    bool again = *place == key;
+    *place = key;
+    return again;
 }
 
 static void forget_oldest(ViewCache *cache) {

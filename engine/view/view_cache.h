@@ -28,6 +28,9 @@ void view_cache_renew(ViewCache *cache);
 // view_cache_keep.
 enum { VIEW_CACHE_BYTES = 64 << 20 };
 const void *view_cache_picture(ViewCache *cache, uint64_t key); // NULL: none
+// Whether the picture was asked for before, as far as is remembered: one that moves is
+// another each time, and not worth keeping.
+bool view_cache_again(ViewCache *cache, uint64_t key);
 void view_cache_keep(ViewCache *cache, uint64_t key, void *picture, size_t bytes,
                      void (*destroy)(void *picture));
 size_t view_cache_bytes(const ViewCache *cache); // of all pictures
