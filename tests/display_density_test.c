@@ -139,6 +139,26 @@ static void mixtures_of_branches_and_of_noise_are_shown(void **state) {
     free(said);
 }
 
+// Below each number of the table a bar as long as its modulus; nothing lies behind words.
+// Of ry(1.0): cos²½, sin²½ and twice their root.
+static void bars_below_the_numbers_are_as_long_as_moduli(void **state) {
+    Shown shown = {"density", "ry(1.0) 0", 1, {.style = TABLE}, 400, 250};
+    Marks *marks = shown_marks(*state, &shown);
+    double wide[4], c = cos(0.5), s = sin(0.5);
+    const double slow[] = {c * c, c * s, c * s, s * s};
+    int count = 0;
+    for (int i = 0; i < marks->count; i++) {
+        const Mark *mark = &marks->at[i].mark;
+        assert_string_not_equal(mark->verb, "disc");
+        if (mark->fill >= INK_HUE_0 && mark->fill < INK_HUE_0 + 12 && count < 4)
+            wide[count++] = mark->rect.w;
+    }
+    assert_int_equal(count, 4);
+    for (int i = 0; i < 4; i++)
+        assert_float_equal(wide[i] / wide[0], slow[i] / slow[0], 1e-3);
+    free(marks);
+}
+
 static void what_is_touched_marks_its_row_and_column(void **state) {
     for (int style = CITY; style <= TABLE; style++) {
         Shown shown = {"density", PAIR, 2, {.style = style}, 400, 250};
@@ -221,6 +241,7 @@ int main(void) {
         cmocka_unit_test(too_many_wires_are_refused_with_what_to_do),
         cmocka_unit_test(a_matrix_without_imaginary_parts_says_so),
         cmocka_unit_test(mixtures_of_branches_and_of_noise_are_shown),
+        cmocka_unit_test(bars_below_the_numbers_are_as_long_as_moduli),
         cmocka_unit_test(what_is_touched_marks_its_row_and_column),
         cmocka_unit_test(every_style_fits_its_place),
         cmocka_unit_test(its_numbers_are_a_table),

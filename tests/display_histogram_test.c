@@ -83,6 +83,27 @@ static void more_than_eight_outcomes_end_in_the_others(void **state) {
     free(marks);
 }
 
+static int cuts(const Marks *marks) {
+    return marks_count(marks, "path", INK_NONE, INK_SHEET);
+}
+
+// Of 64 outcomes of 1/64 eight are shown: on an axis to 0.02 they are readable, and the
+// others' 7/8 are cut off. Where nothing is flattened nothing is cut.
+static void others_that_would_flatten_all_are_cut_off(void **state) {
+    Marks *marks = marks_for(*state, "h 0; h 1; h 2; h 3; h 4; h 5", 6, 0);
+    const Seen *bar = marks_find(marks, "path", INK_EXPECTED, INK_NONE);
+    assert_float_equal(bar->mark.rect.h / axis_height(marks), 1 / 64.0 / 0.02, 1e-6);
+    assert_non_null(marks_words(marks, "0.875"));
+    assert_int_equal(cuts(marks), 1);
+    free(marks);
+    marks = marks_for(*state, "h 0; h 1; h 2; h 3", 4, 0); // 1/16 each, 1/2 together
+    assert_int_equal(cuts(marks), 1);
+    free(marks);
+    marks = marks_for(*state, "ry(0.5) 0; ry(0.5) 1; ry(0.5) 2; ry(0.5) 3", 4, 0);
+    assert_int_equal(cuts(marks), 0);
+    free(marks);
+}
+
 static void the_seed_can_be_typed_and_drawn_anew(void **state) {
     const Bench *bench = *state;
     Run *run = run_of("h 0", 1);
@@ -140,6 +161,7 @@ int main(void) {
         cmocka_unit_test(observed_bars_are_drawn_from_the_seed_and_add_up),
         cmocka_unit_test(the_rightmost_bit_is_q0),
         cmocka_unit_test(more_than_eight_outcomes_end_in_the_others),
+        cmocka_unit_test(others_that_would_flatten_all_are_cut_off),
         cmocka_unit_test(the_seed_can_be_typed_and_drawn_anew),
         cmocka_unit_test(on_paper_the_seed_is_read_and_nothing_is_pressed),
         cmocka_unit_test(nothing_is_drawn_outside_from_tiny_to_large),

@@ -56,6 +56,7 @@ static Control control_of(const ChoiceRow *row) {
     Control control = row->control;
     control.about = &row->about;
     control.field = &row->field;
+    control.of_sheet = true;
     return control;
 }
 

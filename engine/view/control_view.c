@@ -60,19 +60,20 @@ char *control_value(const Variable *about, Lang lang, double number, bool with_u
 
 // --- parts
 
-static ProseStyle label_style(Scene *scene) {
+static ProseStyle label_style(Scene *scene, const Control *control) {
+    if (control->of_sheet) return style_prose(scene, ROLE_LABEL, 0, INK_SOFT);
     return style_prose(scene, ROLE_PROSE, 0, INK_INK);
 }
 
 double control_label_width(Scene *scene, const Control *control) {
-    ProseStyle style = label_style(scene);
+    ProseStyle style = label_style(scene, control);
     const Prose *prose = view_cache_prose(scene_look(scene)->cache, control->label, &style);
     return prose_width(prose) + LABEL_GAP;
 }
 
 double control_label(Scene *scene, const Control *control, double x, double y,
                      double high) {
-    ProseStyle style = label_style(scene);
+    ProseStyle style = label_style(scene, control);
     const Prose *prose = view_cache_prose(scene_look(scene)->cache, control->label, &style);
     double top = y + high / 2 + style.size * 0.36 - prose_baseline(prose);
     scene_prose(scene, control->label, x, top, style);

@@ -22,7 +22,8 @@ typedef struct Control {
     double label_wide;         // its label takes at least so much; 0: as it needs
     const char *label, *value; // as they stand in prose; the number with its unit
     bool held, typed, wrong;
-    bool left; // its number stands at the left of its place
+    bool left;     // its number stands at the left of its place
+    bool of_sheet; // its label is as small as the names of a sheet's other rows
     const FieldModel *field;
 } Control;
 

@@ -164,11 +164,12 @@ static void draw_tower(Canvas *canvas, const CityPlan *plan, int row, int column
                       0.46 * plan->cell, tower->phase, plan->unit);
 }
 
-// Of many: a front alone, without a phase.
+// Of many: a front alone, without a phase, and a light edge between it and what it hides.
 static void draw_slab(Canvas *canvas, const CityPlan *plan, int row, int column,
                       const Tower *tower) {
     Prism prism = prism_at(plan, row, column, tower->height);
     Rect f = prism.front;
+    draw_ground(canvas, rect_inset(f, -0.8 * plan->unit), INK_SHEET);
     draw_ground(canvas, f, INK_OBSERVED);
     if (f.h > 2.5 * plan->unit)
         draw_ground(canvas, (Rect){f.x, f.y, f.w, plan->unit}, INK_INK);

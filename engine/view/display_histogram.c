@@ -96,7 +96,9 @@ static HistogramPlan plan_for(const Scene *scene, const Bars *bars,
             plan.legend_row = histogram_legend_high(scene, marks, width);
     }
     double room = width - plan.axis - plan.legend - 6 * unit; // the last label may overhang
-    plan.pitch = fmin(100 * unit, room / bars->count);
+    bool large = model->form == DISPLAY_LARGE;
+    plan.widest = (large ? 120 : 56) * unit;
+    plan.pitch = fmin((large ? 240 : 100) * unit, room / bars->count);
     // Bit strings get smaller type before they are broken over lines.
     for (plan.label = ROLE_PANEL; plan.label < ROLE_SMALL; plan.label++)
         if (bits_width(scene, plan.label, bars->qubits) <= plan.pitch - 6) break;
@@ -110,7 +112,7 @@ static HistogramPlan plan_for(const Scene *scene, const Bars *bars,
     plan.labels = (plan.label_lines + 1) * style_pitch(scene, ROLE_LABEL) + 4 * unit;
     plan.plot = fmin(fmax(0.22 * width, 100 * unit), 180 * unit);
     if (plan.throws > 0 && model->headed) plan.plot = fmax(plan.plot, 140 * unit);
-    if (model->form == DISPLAY_LARGE) plan.plot = fmax(plan.plot, 420 * unit);
+    if (large) plan.plot = fmax(plan.plot, 420 * unit);
     plan.height = ceil(plan.title + plan.throws + plan.predict + plan.legend_row +
                        12 * unit + plan.plot + plan.labels + plan.hint);
     return plan;
@@ -208,6 +210,7 @@ static void draw_thumb(Canvas *canvas, Rect rect, const void *with) {
         Rect bar = {rect.x + i * pitch + gap / 2, bottom - high, pitch - gap, high};
         Ink ink = thumb->lit[i] ? INK_FOX : INK_OBSERVED;
         if (high >= 0.5) draw_box(canvas, bar, 0, ink, (Stroke){.ink = INK_NONE});
+        if (bars_cut(&thumb->bars, i, top)) histogram_cut_draw(canvas, bar, 0.5);
     }
     draw_line(canvas, rect.x, bottom, rect.x + rect.w, bottom,
               (Stroke){.ink = INK_EDGE, .width = 1.3});
@@ -273,7 +276,7 @@ static HistogramAxis axis_of(const Scene *scene, Rect rect, const HistogramPlan 
 // A low rect costs the hint first, then the legend, the title, and the buttons.
 static void plan_within(HistogramPlan *plan, double height, double unit) {
     double spare =
-        (plan->throws > 0 ? 140 : 24) * unit + plan->labels + plan->predict + 12 * unit;
+        (plan->throws > 0 ? 140 : 72) * unit + plan->labels + plan->predict + 12 * unit;
     double all = spare + plan->title + plan->throws + plan->legend_row + plan->hint;
     if (height < all) all -= plan->hint, plan->hint = 0;
     if (height < all) all -= plan->legend_row, plan->legend_row = 0;

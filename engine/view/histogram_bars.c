@@ -237,9 +237,10 @@ void bars_fold(Bars *bars, int most) {
         fold_one(bars);
 }
 
-static double highest(const Bars *bars) {
+// Of the first `count`.
+static double highest(const Bars *bars, int count) {
     double high = 0;
-    for (int i = 0; i < bars->count; i++) {
+    for (int i = 0; i < count; i++) {
         double share = bars->shots > 0 ? (double)bars->at[i].count / bars->shots : 0;
         double two = bars->shots > 0 ? 2 * sqrt(share * (1 - share) / bars->shots) : 0;
         high = fmax(high, fmax(bars->at[i].expected, fmin(1, share + two)));
@@ -248,14 +249,28 @@ static double highest(const Bars *bars) {
     return high;
 }
 
+// The bar of many others together would flatten all that are shown by themselves.
+static double to_show(const Bars *bars) {
+    double own = highest(bars, bars->count - bars->others);
+    double all = highest(bars, bars->count);
+    return own > 0 && all > 2.5 * own ? own : all;
+}
+
 void bars_scale(const Bars *bars, double *top, double *step) {
-    static const double tops[] = {0.1, 0.2, 0.4, 0.6, 1};
-    static const double steps[] = {0.05, 0.1, 0.2, 0.2, 0.5};
-    int row = 4;
-    double high = highest(bars);
+    static const double tops[] = {0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 1};
+    static const double steps[] = {0.01, 0.01, 0.05, 0.05, 0.1, 0.2, 0.2, 0.5};
+    enum { LAST = sizeof tops / sizeof *tops - 1 };
+    int row = LAST;
+    double high = to_show(bars);
     if (bars->qubits > 2 && bars->predicted != PREDICTED_COVERED)
-        for (row = 0; row < 4 && tops[row] < high; row++)
+        for (row = 0; row < LAST && tops[row] < high; row++)
             ;
     *top = tops[row];
     *step = steps[row];
+}
+
+bool bars_cut(const Bars *bars, int index, double top) {
+    const Bar *bar = &bars->at[index];
+    double share = bars->shots > 0 ? (double)bar->count / bars->shots : 0;
+    return bar->others && fmax(bar->expected, share) > top;
 }

@@ -45,7 +45,9 @@ Bars bars_of(const DisplayModel *model);
 void bars_fold(Bars *bars, int most);
 
 // The axis: up to `top`, a number each `step`. Up to two qubits it is always 1, so that it
-// keeps still while an arrow is dragged.
+// keeps still while an arrow is dragged. Where the others together are far more than any
+// bar beside them, these say how high it is, and the others' bar is cut off.
 void bars_scale(const Bars *bars, double *top, double *step);
+bool bars_cut(const Bars *bars, int index, double top);
 
 #endif

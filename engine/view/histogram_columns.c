@@ -16,7 +16,7 @@ int histogram_bits_a_line(int qubits, int lines) {
 // One bar with its words; the part's rect is its column.
 typedef struct BarPart {
     double x, bottom, high; // high: px of probability `top`
-    double top;
+    double top, unit;
     double wide; // of the expected outline
     Bar bar;
     int shots;
@@ -24,6 +24,7 @@ typedef struct BarPart {
     bool grip;  // the prediction can be moved
     Ink ground; // under what has the pointer
     bool lit;
+    bool cut; // it is higher than the axis
     char label[LABEL_LINES][24];
     int label_lines;
     char count[16];
@@ -71,16 +72,32 @@ static void draw_observed(Canvas *canvas, const BarPart *part) {
                  INK_INK);
 }
 
+void histogram_cut_draw(Canvas *canvas, Rect bar, double unit) {
+    double rise = 4 * unit, y = bar.y + fmin(16 * unit, 0.4 * bar.h), wide = 3 * unit;
+    double left = bar.x - 3 * unit, right = bar.x + bar.w + 3 * unit;
+    Point gap[] = {{left, y + rise},
+                   {right, y - rise},
+                   {right, y - rise + wide},
+                   {left, y + rise + wide}};
+    draw_path(canvas, gap, 4, true, INK_SHEET, (Stroke){.ink = INK_NONE});
+    for (int i = 0; i < 2; i++)
+        draw_line(canvas, left, y + rise + i * wide, right, y - rise + i * wide,
+                  (Stroke){.ink = INK_INK, .width = 1.3});
+}
+
 // What is expected, with its own error where it is an average; beside the whisker of what
 // was observed it stands aside.
 static void draw_found(Canvas *canvas, const BarPart *part) {
     double aside = part->shots > 0 ? 0.5 * part->wide : 0;
+    Rect whole = {part->x - part->wide / 2, part->bottom - part->high, part->wide,
+                  part->high};
     if (part->shots > 0)
         draw_observed(canvas, part);
     else
         draw_outline(canvas, part);
     draw_whisker(canvas, part, part->x - aside, part->bar.expected, 2 * part->bar.error,
                  INK_EXPECTED);
+    if (part->cut) histogram_cut_draw(canvas, whole, part->unit);
 }
 
 static void draw_bar(Canvas *canvas, Rect rect, const void *with) {
@@ -211,7 +228,9 @@ static BarPart part_of(Scene *scene, const Bars *bars, const HistogramPlan *plan
                     .bottom = axis->bottom,
                     .high = axis->high,
                     .top = axis->top,
-                    .wide = fmin(56 * unit, 0.72 * plan->pitch),
+                    .unit = unit,
+                    .wide = fmin(plan->widest, 0.72 * plan->pitch),
+                    .cut = bars_cut(bars, index, axis->top),
                     .bar = bars->at[index],
                     .shots = bars->shots,
                     .predicted = bars->predicted,

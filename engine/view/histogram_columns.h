@@ -17,6 +17,7 @@ typedef struct HistogramPlan {
     Role label;        // type of the bit strings
     int label_lines;   // lines that one takes
     double pitch;      // from bar to bar
+    double widest;     // of a bar
     bool counts;       // there is room for the number of every bar
     double plot;       // height of the bars' area at full height
     double height;
@@ -37,6 +38,8 @@ void histogram_columns_add(Scene *scene, const Bars *bars, const HistogramPlan *
                            const HistogramAxis *axis, const DisplayModel *model);
 // What the reader hears of a bar, and the status line shows.
 const char *histogram_bar_name(Scene *scene, const Bars *bars, const Bar *bar);
+// The mark across a bar that is higher than the axis; `bar` is what is drawn of it.
+void histogram_cut_draw(Canvas *canvas, Rect bar, double unit);
 int histogram_bits_a_line(int qubits, int lines);
 
 #endif

@@ -52,7 +52,8 @@ static bool decimals_fit(const Scene *scene, const MatrixGrid *grid,
 }
 
 typedef struct EntryPart {
-    double x, y, radius; // the disc under the words
+    double x, y;
+    Rect room; // below the words: a bar in it is as long as the entry is large
     double modulus, phase;
     bool formula;
     const char *words;
@@ -63,9 +64,9 @@ typedef struct EntryPart {
 static void draw_entry(Canvas *canvas, Rect rect, const void *with) {
     (void)rect;
     const EntryPart *entry = with;
-    double r = entry->radius * sqrt(fmin(1, entry->modulus));
-    if (r > 1 && !phase_lined(canvas))
-        draw_disc_faint(canvas, entry->x, entry->y, r, phase_ink(entry->phase), 0.3);
+    Rect bar = entry->room;
+    bar.w *= fmin(1, entry->modulus);
+    if (bar.w > 1) draw_ground(canvas, bar, phase_fill(canvas, entry->phase));
     if (entry->formula)
         draw_tex(canvas, entry->words, entry->x, entry->baseline, entry->type);
     else
@@ -75,6 +76,7 @@ static void draw_entry(Canvas *canvas, Rect rect, const void *with) {
 static void add_entry(Scene *scene, const MatrixGrid *grid, int i, double complex entry,
                       double size, bool formula) {
     char text[96] = "0", tex[160] = "0";
+    double unit = picture_unit(scene);
     Rect cell = matrix_cell(grid, i / grid->size, i % grid->size);
     bool none = cabs(entry) < nothing;
     if (formula && !none)
@@ -84,7 +86,8 @@ static void add_entry(Scene *scene, const MatrixGrid *grid, int i, double comple
     EntryPart part = {
         .x = cell.x + cell.w / 2,
         .y = cell.y + cell.h / 2,
-        .radius = fmin(cell.w, cell.h) / 2 - 1.5 * picture_unit(scene),
+        .room = {cell.x + 3 * unit, cell.y + cell.h - 5 * unit, cell.w - 6 * unit,
+                 3.5 * unit},
         .modulus = cabs(entry),
         .phase = phase_of(entry),
         .formula = formula,

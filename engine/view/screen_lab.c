@@ -100,6 +100,7 @@ static double add_status(Scene *scene, const LabModel *model, double x, double y
     const char *words = status_words(scene, model);
     ProseStyle style =
         style_prose(scene, ROLE_PANEL, width, model->status_refused ? INK_WRONG : INK_INK);
+    style.letter = 0; // a line of the desk, spaced as its other lines are
     style.lexicon = NULL;
     style.furigana = NULL;
     char *prose = style_escaped(words);
@@ -167,7 +168,8 @@ static void add_circuit_tools(Scene *scene, const LabModel *model, ToolRow row,
     row.x += scene_button(scene, (Rect){row.x, row.y, 0, 0}, paste).w;
     add_noise_button(scene, &row);
     double note = style_width(scene, model->saved ? model->saved : "", row.label);
-    if (model->saved && !saved_below(scene, model, width) && row.x + note + 24 < row.right)
+    double taken = row.x + time_tools_width(scene, circuit);
+    if (model->saved && !saved_below(scene, model, width) && taken + note + 24 < row.right)
         row.right -= add_saved(scene, model, row.right, row.baseline) + 16;
     time_tools_add(scene, row.x, row.right, row.y, circuit);
 }

@@ -79,6 +79,10 @@ static int list_buttons(Scene *scene, const DisplayModel *model,
     return count + 1;
 }
 
+static const char *hint_words(const Scene *scene, const DisplayModel *model) {
+    return scene_word(scene, model->options.shots > 0 ? "throw.how" : "throw.none");
+}
+
 // Adds them in lines as they find room, and only measures where it is told so; returns
 // what is left free: the rest of the last line where enough is, else a line below.
 static Rect buttons_add(Scene *scene, Rect rect, const DisplayModel *model, bool add) {
@@ -95,7 +99,9 @@ static Rect buttons_add(Scene *scene, Rect rect, const DisplayModel *model, bool
         x += wide + GAP;
     }
     x += GAP;
+    Type type = style_type(scene, ROLE_SMALL, INK_SOFT);
     double left = rect.x + rect.w - x, least = 110 * picture_unit(scene);
+    least = fmax(least, style_width(scene, hint_words(scene, model), type));
     if (is_compact(model) && left > least) return (Rect){x, y, left, high};
     return (Rect){rect.x, y + high + GAP, rect.w, style_pitch(scene, ROLE_SMALL)};
 }
@@ -120,8 +126,7 @@ static void last_add(Scene *scene, Rect rect, const DisplayModel *model) {
         mask |= UINT32_C(1) << list[k];
     if (!model->tally || !tally_last(model->tally, 0, &outcome)) {
         type.width = rect.w;
-        const char *key = model->options.shots > 0 ? "throw.how" : "throw.none";
-        scene_words(scene, scene_word(scene, key), rect.x, y, type);
+        scene_words(scene, hint_words(scene, model), rect.x, y, type);
         return;
     }
     double x = rect.x;

@@ -29,6 +29,15 @@ static void find_tools(Scene *scene, const CircuitModel *model, Button tools[TOO
                         .name = scene_word(scene, "do.play_back")};
 }
 
+double time_tools_width(Scene *scene, const CircuitModel *model) {
+    Button tools[TOOLS];
+    double wide = BEFORE;
+    find_tools(scene, model, tools);
+    for (int i = 0; i < TOOLS; i++)
+        wide += scene_button_width(scene, tools[i]) + GAP;
+    return wide;
+}
+
 void time_tools_add(Scene *scene, double left, double right, double y,
                     const CircuitModel *model) {
     Button tools[TOOLS];

@@ -8,6 +8,8 @@
 // Adds those that find room between `left` and `right`, from the right.
 void time_tools_add(Scene *scene, double left, double right, double y,
                     const CircuitModel *model);
+// How wide all of them are together.
+double time_tools_width(Scene *scene, const CircuitModel *model);
 
 // "½", "2".
 const char *speed_text(double speed);
