@@ -32,7 +32,7 @@ Circuit *circuit_create(int wires) {
 }
 
 Circuit *circuit_copy(const Circuit *circuit) {
-    Circuit *copy = mem_new(sizeof *copy);
+    Circuit *copy = mem_grow(NULL, 1, sizeof *copy);
     *copy = *circuit;
     copy->room = circuit->count;
     copy->steps = NULL;

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GLYPHS = 64, FORMULAS = 256 }; // painted at a time; kept
+enum { GLYPHS = 64 };                                       // painted at a time
+enum { FORMULAS = 512, WAYS = 4, SLOTS = FORMULAS / WAYS }; // kept
 
 // How much smaller a wide display is set before it is broken, and at the least; with a
 // hair's breadth to spare.
@@ -24,7 +25,7 @@ struct Formula {
 };
 
 struct FormulaCache {
-    Formula *formulas[FORMULAS]; // a slot holds the last formula that fell into it
+    Formula *formulas[SLOTS][WAYS]; // a slot holds those last asked for that fall into it
 };
 
 FormulaCache *formula_cache_create(void) {
@@ -33,7 +34,7 @@ FormulaCache *formula_cache_create(void) {
 
 void formula_cache_destroy(FormulaCache *cache) {
     for (int i = 0; cache && i < FORMULAS; i++)
-        formula_destroy(cache->formulas[i]);
+        formula_destroy(cache->formulas[i / WAYS][i % WAYS]);
     free(cache);
 }
 
@@ -43,7 +44,7 @@ static Formula **formula_slot(FormulaCache *cache, const char *tex, double size,
     uint32_t hash = 2166136261u ^ (uint32_t)display ^ ((uint32_t)(size * 64) << 4);
     for (; *tex; tex++)
         hash = (hash ^ (unsigned char)*tex) * 16777619u;
-    return &cache->formulas[hash % FORMULAS];
+    return cache->formulas[(hash ^ hash >> 16) % SLOTS];
 }
 
 // By ink, then rules first, then glyphs by size: few changes of the face while painting.
@@ -71,16 +72,25 @@ static Formula *formula_new(Fonts *fonts, const char *tex, double size, double c
     return formula;
 }
 
+static bool formula_is(const Formula *formula, const char *tex, double size, double column,
+                       bool display) {
+    return formula && formula->size == size && formula->display == display &&
+           formula->column == column && !strcmp(formula->tex, tex);
+}
+
+// What a slot holds is in the order of being asked for: the last makes room.
 static Formula *formula_kept(Fonts *fonts, const char *tex, double size, double column,
                              bool display, Error *err) {
-    Formula **slot = formula_slot(fonts->formulas, tex, size, display), *kept = *slot;
-    if (!kept || kept->size != size || kept->display != display || kept->column != column ||
-        strcmp(kept->tex, tex) != 0) {
-        kept = formula_new(fonts, tex, size, column, display, err);
-        if (!kept) return NULL;
-        formula_destroy(*slot);
-        *slot = kept;
-    }
+    Formula **slot = formula_slot(fonts->formulas, tex, size, display);
+    int at = 0;
+    while (at < WAYS && !formula_is(slot[at], tex, size, column, display))
+        at++;
+    Formula *kept =
+        at < WAYS ? slot[at] : formula_new(fonts, tex, size, column, display, err);
+    if (!kept) return NULL;
+    if (at == WAYS) formula_destroy(slot[--at]);
+    memmove(slot + 1, slot, (size_t)at * sizeof *slot);
+    slot[0] = kept;
     kept->holders++;
     return kept;
 }

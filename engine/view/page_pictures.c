@@ -412,8 +412,8 @@ static double add_circuits(Scene *scene, const LessonModel *model, Rect rect) {
 // A display in a row takes the room there is, unless it wants less or needs more.
 static double stage_height(Scene *scene, const LessonModel *model, const Block *block,
                            double width, double room) {
-    double wanted = picture_height(scene, model, block, width);
     if (is_ball(block)) return fmax(least_ball(scene), fmin(room, 0.86 * width));
+    double wanted = picture_height(scene, model, block, width);
     if (block->kind == BLOCK_STAGE) return fmax(LEAST_STAGE * wanted, fmin(wanted, room));
     bool bars = !strcmp(block->display->name, "histogram");
     double least = bars ? fmin(wanted, LEAST_BARS * style_scale(scene)) : wanted;
