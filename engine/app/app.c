@@ -24,6 +24,7 @@ static Desk *make_desk(const CommandContext *context, Fonts *fonts, const char *
     Desk *desk = desk_create(options, &err);
     if (desk) return desk;
     options.profile = NULL;
+    options.installed = profile;
     options.unkept = &err;
     return desk_create(options, NULL);
 }

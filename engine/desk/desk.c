@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "lesson/catalogue.h"
 #include "view/pack_formulas.h"
 
 #include <poll.h>
@@ -53,19 +54,38 @@ void desk_set_look(Desk *desk) {
     desk->dirty = true;
 }
 
-// Opens every pack in the folder of lessons; one that does not read is named on the
-// library's page.
-static void open_packs(Desk *desk, const char *folder) {
-    char **names = file_list(folder, NULL, NULL);
-    for (char **name = names; name && *name && desk->pack_count < MAX_PACKS; name++) {
-        char *path = file_join(folder, *name);
-        Error err = {0};
-        Pack *pack = file_is_folder(path) ? pack_open(path, &err) : NULL;
-        if (pack) desk->packs[desk->pack_count++] = pack;
-        if (err.key[0] && !desk->pack_error.key[0]) desk->pack_error = err;
-        free(path);
+static void take_pack(Desk *desk, CatalogueRow *row) {
+    if (row->pack && desk->pack_count < MAX_PACKS) {
+        desk->packs[desk->pack_count++] = row->pack;
+        row->pack = NULL; // the desk's now
+        return;
     }
-    free(names);
+    if (row->pack) error_set(&row->error, "library.many_packs", "%d", MAX_PACKS);
+    if (!row->installed && !desk->pack_error.key[0]) desk->pack_error = row->error;
+    if (!row->installed || desk->broken_count == MAX_BROKEN) return;
+    BrokenPack *broken = &desk->broken[desk->broken_count++];
+    snprintf(broken->id, sizeof broken->id, "%s", row->name);
+    broken->error = row->error;
+}
+
+// Opens every pack that comes with Kyubi or is installed; one that does not read is named
+// on the library's page.
+static void open_packs(Desk *desk, const char *folder) {
+    const char *profile = desk->options.installed;
+    if (!profile) profile = desk->options.profile;
+    Catalogue catalogue = catalogue_open(folder, profile, desk->jail);
+    for (int i = 0; i < catalogue.count; i++)
+        take_pack(desk, &catalogue.rows[i]);
+    catalogue_close(&catalogue);
+    desk->options.installed = NULL; // the caller's
+}
+
+// A pack that it uses and that is not there is no reason to keep it shut, but is told.
+static void tell_lack(Desk *desk, const Pack *pack) {
+    int from = 0;
+    Error lack = {.key = ""};
+    if (pack_lacks(pack, desk->packs, desk->pack_count, &from, &lack))
+        desk_refuse(desk, &lack);
 }
 
 static int setting_number(const Desk *desk, const char *key, int otherwise) {
@@ -381,6 +401,7 @@ static void poll_study(Desk *desk) {
     bool wrong = (desk->screen == SCREEN_LESSON && study_failed(study)) ||
                  (desk->screen == SCREEN_ERROR && !study_failed(study));
     if (changed && wrong) desk_go(desk, SCREEN_LESSON);
+    if (anew && desk->loads == 1) tell_lack(desk, study->options.pack);
     if (anew && desk->loads > 1) desk_say(desk, "desk.reloaded", " ");
     take_trouble(desk);
     take_mistake(desk);

@@ -17,7 +17,8 @@ typedef struct DeskOptions {
     const Places *places; // needed by desk_create alone
     const Words *words;
     Fonts *fonts;
-    const char *profile; // folder; NULL: nothing is kept
+    const char *profile;   // folder; NULL: nothing is kept
+    const char *installed; // the profile whose packs are shown; NULL: that of `profile`
     const Error *unkept; // why nothing is kept: the library's page says so; NULL: no matter
     int lang;            // a Lang, or -1: as the learner left it (Japanese at first)
     int theme;           // a Theme, or -1

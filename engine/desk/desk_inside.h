@@ -220,6 +220,8 @@ struct Desk {
     bool refused;
     bool passing;  // it says why something is off; like a refusal it goes with the next act
     unsigned told; // how often that changed
+    BrokenPack broken[MAX_BROKEN]; // installed packs that did not read
+    int broken_count;
     Error pack_error; // of the first pack that did not read; key "" when all did
     Error unkept;     // why nothing is kept; key "" when it is, or nobody minds
     bool unwritable;  // the last writing of the record failed, and that was said

@@ -369,9 +369,7 @@ static const char *standing_notice(const Desk *desk, Scene *scene) {
     if (recovered) return scene_say(scene, "progress.recovered", "%s", recovered);
     if (desk->unkept.key[0]) {
         char *why = words_error(desk->options.words, desk->lang, &desk->unkept);
-        const char *notice = scene_say(scene, "progress.unkept", "%s", why);
-        free(why);
-        return notice;
+        return scene_say(scene, "progress.unkept", "%s", scene_take(scene, why));
     }
     if (!desk->pack_error.key[0]) return NULL;
     return scene_take(scene,
@@ -381,6 +379,8 @@ static const char *standing_notice(const Desk *desk, Scene *scene) {
 static void build_library(Desk *desk, Scene *scene) {
     LibraryModel model = {.packs = (const Pack *const *)desk->packs,
                           .pack_count = desk->pack_count,
+                          .broken = desk->broken,
+                          .broken_count = desk->broken_count,
                           .progress = desk->progress,
                           .here_pack = -1,
                           .here_lesson = -1,

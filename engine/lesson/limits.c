@@ -2,7 +2,7 @@
 
 #include "lesson/picture.h"
 
-enum { MEMORY_LEAST = 16 }; // MB
+enum { MEMORY_LEAST = 32 }; // MB
 
 JailLimits jail_limits(void) {
     return (JailLimits){

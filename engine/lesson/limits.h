@@ -21,7 +21,7 @@ typedef struct JailLimits {
 
 JailLimits jail_limits(void); // those that hold
 // All of them by so much smaller, except `start_ms`, which no lesson has a part in; and
-// `memory_mb` not below 16, which the lesson language itself fills up to a third.
+// `memory_mb` not below 32, of which a learner's program takes half.
 JailLimits jail_limits_over(int divisor);
 
 // Zeros become what jail_limits says.

@@ -257,6 +257,12 @@ Pack *pack_of_archive(const char *path, const char *jail, Error *err) {
     return files ? pack_of_files(files, err) : NULL;
 }
 
+Pack *pack_of_bytes(const char *path, const void *bytes, size_t size, const char *jail,
+                    Error *err) {
+    PackFiles *files = unpack_bytes(path, bytes, size, jail, err);
+    return files ? pack_of_files(files, err) : NULL;
+}
+
 bool pack_is_archive(const char *path) {
     return file_ends_in(path, ".kyubi");
 }

@@ -77,6 +77,10 @@ void pack_close(Pack *pack);
 // as that, too.
 Pack *pack_of_archive(const char *path, const char *jail, Error *err);
 
+// The same of its bytes, read already; `path` is only its name.
+Pack *pack_of_bytes(const char *path, const void *bytes, size_t size, const char *jail,
+                    Error *err);
+
 // A lone lesson file as a pack of one (its folder, its own name).
 Pack *pack_of_file(const char *path, Error *err);
 

@@ -42,15 +42,11 @@ static bool wait_until_done(Unpacking *unpacking, Error *err) {
     return unpacking->outcome.status == OUTCOME_OK;
 }
 
-static bool ask(Unpacking *unpacking, const char *path, const PackLimits *limits,
-                Error *err) {
-    size_t size;
-    char *bytes = file_read(path, limits->archive, &size, err);
-    bool sent = bytes && child_archive(unpacking->child, bytes, size);
-    if (bytes && !sent) error_set(err, "pack.archive_large", "%zu", limits->archive >> 20);
-    free(bytes);
-    return sent && child_unpack(unpacking->child, BUDGET_MS) &&
-           wait_until_done(unpacking, err) &&
+static bool ask(Unpacking *unpacking, const void *bytes, size_t size,
+                const PackLimits *limits, Error *err) {
+    if (size > limits->archive || !child_archive(unpacking->child, bytes, size))
+        return error_set(err, "pack.archive_large", "%zu", limits->archive >> 20);
+    return child_unpack(unpacking->child, BUDGET_MS) && wait_until_done(unpacking, err) &&
            pack_files_settle(unpacking->files, limits, err);
 }
 
@@ -63,16 +59,25 @@ static void name_place(Error *err, const PackFiles *files) {
     free(place);
 }
 
-PackFiles *unpack(const char *path, const char *jail, Error *err) {
+PackFiles *unpack_bytes(const char *path, const void *bytes, size_t size, const char *jail,
+                        Error *err) {
     PackLimits limits = pack_limits();
     Error why = {.key = ""};
     Unpacking unpacking = {.files = pack_files_of_archive(path)};
     unpacking.child = child_start((ChildOptions){.program = jail}, &why);
-    bool good = unpacking.child && ask(&unpacking, path, &limits, &why);
+    bool good = unpacking.child && ask(&unpacking, bytes, size, &limits, &why);
     child_close(unpacking.child);
     if (good) return unpacking.files;
     name_place(&why, unpacking.files);
     if (err) *err = why;
     pack_files_close(unpacking.files);
     return NULL;
+}
+
+PackFiles *unpack(const char *path, const char *jail, Error *err) {
+    size_t size = 0;
+    char *bytes = file_read(path, pack_limits().archive, &size, err);
+    PackFiles *files = bytes ? unpack_bytes(path, bytes, size, jail, err) : NULL;
+    free(bytes);
+    return files;
 }

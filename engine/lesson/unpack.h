@@ -10,4 +10,8 @@
 // was broken (pack_rules.h, archive_read.h) or file.…, jail.…, with the archive's place.
 PackFiles *unpack(const char *path, const char *jail, Error *err);
 
+// The same of an archive's bytes that have been read already; `path` is only its name.
+PackFiles *unpack_bytes(const char *path, const void *bytes, size_t size, const char *jail,
+                        Error *err);
+
 #endif

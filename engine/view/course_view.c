@@ -113,6 +113,20 @@ static int done_count(const LibraryModel *model, int pack) {
     return done;
 }
 
+// Whom it is for; a pack that does not say names who wrote it.
+static const char *for_or_by(Scene *scene, const Pack *pack) {
+    const char *audience = style_text(scene, &pack->audience);
+    if (audience[0] || !pack->author_count) return audience;
+    char names[256] = "";
+    size_t size = 0;
+    for (int i = 0; i < pack->author_count && size < sizeof names - 1; i++) {
+        int put = snprintf(names + size, sizeof names - size, "%s%s", i ? ", " : "",
+                           pack->authors[i]);
+        if (put > 0) size += (size_t)put;
+    }
+    return scene_keep(scene, names);
+}
+
 static double add_head(Scene *scene, Rect rect, const LibraryModel *model, int index) {
     const Pack *pack = model->packs[index];
     double x = rect.x + PAD, width = rect.w - 2 * PAD, y = rect.y + PAD;
@@ -128,7 +142,7 @@ static double add_head(Scene *scene, Rect rect, const LibraryModel *model, int i
     scene_words(scene, words, x + width, y + title.size, count);
     y += style_pitch(scene, ROLE_HEADING);
     soft.width = width;
-    scene_words(scene, style_text(scene, &pack->audience), x, y + soft.size, soft);
+    scene_words(scene, for_or_by(scene, pack), x, y + soft.size, soft);
     y += style_pitch(scene, ROLE_LABEL) + 2;
     scene_box(scene, (Rect){x, y, width, 6}, 3, INK_LINE, INK_NONE);
     double part = pack->lesson_count ? (double)done / pack->lesson_count : 0;
@@ -182,7 +196,8 @@ static void add_foot(Scene *scene, Rect rect, const LibraryModel *model, int ind
         return;
     }
     char title[256];
-    snprintf(title, sizeof title, "%s %s", pack->lessons[next].map,
+    snprintf(title, sizeof title, "%s%s%s", pack->lessons[next].map,
+             pack->lessons[next].map[0] ? " " : "",
              style_text(scene, &pack->lessons[next].title));
     scene_words(scene, scene_word(scene, "library.next"), x, y + 26 * k, soft);
     double left =

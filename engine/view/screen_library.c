@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { CARD_PAD = 24, CARD_GAP = 20 };
@@ -215,6 +216,24 @@ static double add_courses(Scene *scene, const LibraryModel *model, double x, dou
     return y - top;
 }
 
+// What cannot be opened stands behind what can, each with its sentence.
+static double add_broken(Scene *scene, const LibraryModel *model, double x, double y,
+                         double width) {
+    double top = y;
+    for (int i = 0; i < model->broken_count; i++) {
+        const BrokenPack *broken = &model->broken[i];
+        char *why =
+            words_error(scene_look(scene)->words, scene_look(scene)->lang, &broken->error);
+        Callout callout = {
+            .ink = INK_WARN,
+            .tint = INK_TINT_WARN,
+            .text = scene_say(scene, "library.broken", "%s\t%s", broken->id, why)};
+        y += callout_add(scene, x, y, width, &callout) + CARD_GAP;
+        free(why);
+    }
+    return y - top;
+}
+
 // A strip at the foot, over what lies there; it moves nothing.
 static void add_status(Scene *scene, const char *words) {
     if (!words) return;
@@ -234,6 +253,7 @@ void screen_library(Scene *scene, const LibraryModel *model) {
     y += add_notice(scene, model, x, y, width);
     y += add_head(scene, model, x, y, width) + CARD_GAP + 4;
     y += add_courses(scene, model, x, y, width);
+    y += add_broken(scene, model, x, y, width);
     course_legend_add(scene, x, y, width);
     scene_scroll_end(scene);
     add_status(scene, model->status);

@@ -6,15 +6,23 @@
 #include "lesson/pack.h"
 #include "view/scene.h"
 
-enum { MAX_PACKS = 24 };
+enum { MAX_PACKS = 64, MAX_BROKEN = 8 };
+
+// An installed pack that cannot be opened, and why.
+typedef struct BrokenPack {
+    char id[256];
+    Error error;
+} BrokenPack;
 
 typedef struct LibraryModel {
     const Pack *const *packs;
     int pack_count;
     const Progress *progress;
     int here_pack, here_lesson; // where to continue; -1 when nothing was begun
-    const char *notice;         // a sentence above everything, NULL for none
-    const char *status;         // what the last press brought, at the foot; NULL for none
+    const BrokenPack *broken;   // shown where they would stand
+    int broken_count;
+    const char *notice; // a sentence above everything, NULL for none
+    const char *status; // what the last press brought, at the foot; NULL for none
     double scroll;
 } LibraryModel;
 

@@ -29,7 +29,13 @@ function book.note(text, at, bare)
   }
 end
 
+-- When the lesson has been sent, nothing can be added to it.
+local function refuse_late(word, line)
+  if book.closed then engine.fail(line, "language.too_late", word) end
+end
+
 function book.begin(head, line)
+  refuse_late("lesson", line)
   if book.head then engine.fail(line, "language.lesson_twice") end
   head.part = "lesson"
   book.names = engine.free_names()
@@ -38,6 +44,7 @@ function book.begin(head, line)
 end
 
 function book.add_page(id, title, layout, line)
+  refuse_late("page", line)
   if not book.head then engine.fail(line, "language.lesson_first") end
   for _, page in ipairs(book.pages) do
     if page.id == id then engine.fail(line, "language.id_twice", id, page.line) end
@@ -49,6 +56,7 @@ function book.add_page(id, title, layout, line)
 end
 
 function book.page(word, line)
+  refuse_late(word, line)
   local page = book.pages[#book.pages]
   if not page then engine.fail(line, "language.page_first", word) end
   return page

@@ -285,7 +285,9 @@ end
 function functions.finish()
   settle()
   if not book.head then engine.fail(1, "language.lesson_first") end
-  return book.parts()
+  local parts = book.parts()
+  book.closed = true
+  return parts
 end
 
 local function exercise_of(arg)

@@ -1,0 +1,114 @@
+// Which packs there are, and which of them others lack.
+#include "lesson/catalogue.h"
+
+#include "lesson/installed.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "pack_maker.h"
+
+#define JAIL KYUBI_BUILD "/kyubi-jail"
+#define LESSON "lesson { id = \"my.first\", title = { en = \"First\" } }\n"
+
+typedef struct Bench {
+    char folder[64];
+    Catalogue catalogue;
+} Bench;
+
+static void put(const Bench *b, const char *id, const char *version, const char *more) {
+    char *folder = installed_folder(b->folder), *path = installed_path(b->folder, id);
+    assert_true(file_make_folder(folder, NULL));
+    pack_make(path, id, version, more, LESSON);
+    free(folder);
+    free(path);
+}
+
+static int set_up(void **state) {
+    Bench *b = mem_new(sizeof *b);
+    strcpy(b->folder, "/tmp/kyubi-catalogue-XXXXXX");
+    if (!mkdtemp(b->folder)) return -1;
+    *state = b;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    Bench *b = *state;
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf '%s'", b->folder);
+    int status = system(command);
+    catalogue_close(&b->catalogue);
+    free(b);
+    return status;
+}
+
+static void what_comes_with_kyubi_is_first_and_a_broken_one_in_its_place(void **state) {
+    Bench *b = *state;
+    put(b, "a", "1", "");
+    put(b, "c", "1", "");
+    char *broken = installed_path(b->folder, "b");
+    assert_true(file_write(broken, "PK", 2, NULL));
+    b->catalogue = catalogue_open(KYUBI_SOURCE "/lessons", b->folder, JAIL);
+    static const char *const names[] = {"core", "native", "summer", "a", "b", "c"};
+    assert_int_equal(b->catalogue.count, 6);
+    for (int i = 0; i < 6; i++) {
+        const CatalogueRow *row = &b->catalogue.rows[i];
+        assert_string_equal(row->name, names[i]);
+        assert_int_equal(row->installed, i > 2);
+        assert_int_equal(row->pack == NULL, i == 4);
+        assert_int_equal(row->error.key[0] != 0, i == 4);
+    }
+    assert_string_equal(b->catalogue.rows[4].error.file, broken);
+    free(broken);
+}
+
+static void nothing_at_all_is_no_fault(void **state) {
+    Bench *b = *state;
+    b->catalogue = catalogue_open("/nowhere", "/nowhere", JAIL);
+    assert_int_equal(b->catalogue.count, 0);
+}
+
+static void a_pack_says_what_it_lacks(void **state) {
+    Bench *b = *state;
+    put(b, "base", "1.10", "");
+    put(b, "my", "1",
+        "\"uses\":[{\"id\":\"base\",\"version\":\"1.9\"},{\"id\":\"none\"},"
+        "{\"id\":\"base\",\"version\":\"2\"},{\"id\":\"base\"},"
+        "{\"id\":\"none\",\"version\":\"3\"},{\"id\":\"kyubi.core\"},"
+        "{\"id\":\"kyubi.core\",\"version\":\"99\"}],");
+    b->catalogue = catalogue_open(KYUBI_SOURCE "/lessons", b->folder, JAIL);
+    Pack *packs[8] = {NULL};
+    for (int i = 0; i < b->catalogue.count; i++)
+        packs[i] = b->catalogue.rows[i].pack;
+    const Pack *my = packs[4];
+    assert_non_null(my);
+    static const char *const said[][2] = {{"uses.missing", "my\tnone\t"},
+                                          {"uses.old", "my\tbase\t2\t1.10"},
+                                          {"uses.missing_from", "my\tnone\t3"},
+                                          {"uses.old_kyubi", "my\tkyubi.core\t99\t0.1.0"}};
+    int from = 0;
+    Error err = {.key = ""};
+    for (int i = 0; i < 4; i++) {
+        assert_true(pack_lacks(my, packs, b->catalogue.count, &from, &err));
+        assert_string_equal(err.key, said[i][0]);
+        assert_string_equal(err.args, said[i][1]);
+    }
+    assert_false(pack_lacks(my, packs, b->catalogue.count, &from, &err));
+}
+
+int main(void) {
+#define FRESH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        FRESH(what_comes_with_kyubi_is_first_and_a_broken_one_in_its_place),
+        FRESH(nothing_at_all_is_no_fault),
+        FRESH(a_pack_says_what_it_lacks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

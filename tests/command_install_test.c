@@ -1,0 +1,234 @@
+// `kyubi install`, `uninstall` and `list`, as they are typed.
+#include "base/data.h"
+#include "cli/command.h"
+#include "lesson/installed.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "pack_maker.h"
+
+#define LESSON "lesson { id = \"my.first\", title = { en = \"First\" } }\n"
+#define WHO "\"authors\":[\"Hanako \\u009b31m\\u202eSato\",\"Taro\"],\"licence\":\"MIT\","
+
+typedef struct Bench {
+    char folder[64], profile[80];
+    int status;
+    char *out, *err; // of the last command
+} Bench;
+
+static int set_up(void **state) {
+    Bench *b = mem_new(sizeof *b);
+    strcpy(b->folder, "/tmp/kyubi-installing-XXXXXX");
+    if (!mkdtemp(b->folder)) return -1;
+    snprintf(b->profile, sizeof b->profile, "%s/profile", b->folder);
+    *state = b;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    Bench *b = *state;
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf '%s'", b->folder);
+    int status = system(command);
+    free(b->out);
+    free(b->err);
+    free(b);
+    return status;
+}
+
+static void make(const Bench *b, const char *id, const char *version, const char *more) {
+    char *path = file_join(b->folder, "a.kyubi");
+    pack_make(path, id, version, more, LESSON);
+    free(path);
+}
+
+// Runs a command with its words (NULL-ended); words that begin with '@' are in the folder.
+static void run(Bench *b, Lang lang, const char *command, const char *const *given) {
+    char *argv[8];
+    int argc = 0;
+    for (; given[argc]; argc++)
+        argv[argc] = given[argc][0] == '@' ? file_join(b->folder, given[argc] + 1)
+                                           : mem_text(given[argc]);
+    char program[] = KYUBI_BUILD, assets[] = KYUBI_SOURCE "/assets";
+    char fonts[] = KYUBI_BUILD "/fonts", lessons[] = KYUBI_SOURCE "/lessons";
+    Places places = {program, assets, fonts, lessons, b->folder};
+    size_t out, err;
+    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
+    free(b->out);
+    free(b->err);
+    CommandContext context = {.places = &places,
+                              .words = words,
+                              .lang = lang,
+                              .profile = b->profile,
+                              .out = open_memstream(&b->out, &out),
+                              .err = open_memstream(&b->err, &err)};
+    b->status = command_find(command)->run(argc, argv, &context);
+    fclose(context.out);
+    fclose(context.err);
+    words_close(words);
+    for (int i = 0; i < argc; i++)
+        free(argv[i]);
+}
+
+#define RUN(b, command, ...) \
+    run(b, LANG_EN, command, (const char *const[]){__VA_ARGS__, NULL})
+
+static void expect(const Bench *b, int status, const char *out, const char *err) {
+    if (b->status != status || !strstr(b->out, out) || !strstr(b->err, err))
+        fail_msg("%d\n%s\n%s", b->status, b->out, b->err);
+    if (!err[0]) assert_string_equal(b->err, "");
+}
+
+static void it_shows_whose_the_pack_is_and_keeps_it(void **state) {
+    Bench *b = *state;
+    make(b, "my.pack", "1.0", WHO);
+    RUN(b, "install", "@a.kyubi");
+    assert_int_equal(b->status, 0);
+    assert_string_equal(b->err, "");
+    assert_string_equal(b->out, "My (my.pack 1.0)\nAuthors: Hanako 31mSato, Taro\n"
+                                "Licence: MIT\nLessons: 1; size: 1 kB\n"
+                                "Installed my.pack 1.0. It is in the library now.\n");
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 0, "the very same. Nothing was changed.", "");
+    make(b, "my.pack", "1.1", "");
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 0, "Updated my.pack from 1.0 to 1.1. What was done in it is kept.", "");
+    expect(b, 0, "Authors: none are named\nLicence: none is named\n", "");
+}
+
+static void an_older_one_needs_a_word(void **state) {
+    Bench *b = *state;
+    make(b, "my.pack", "2", "");
+    RUN(b, "install", "@a.kyubi");
+    make(b, "my.pack", "1", "");
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 1, "", "a.kyubi: my.pack 1 is older than the 2 that is installed.");
+    RUN(b, "install", "@a.kyubi", "--downgrade");
+    expect(b, 0, "Went back from my.pack 2 to 1.", "");
+    run(b, LANG_JA, "install", (const char *const[]){"@a.kyubi", NULL});
+    expect(b, 0, "my.pack 1 は、同じものがもう入っています。", "");
+}
+
+static void what_comes_with_kyubi_is_not_replaced(void **state) {
+    Bench *b = *state;
+    make(b, "kyubi.core", "99", "");
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 1, "My (kyubi.core 99)", "kyubi.core is the id of a pack that comes with");
+    assert_null(installed_names(b->profile));
+}
+
+static void what_it_uses_is_told_and_hinders_nothing(void **state) {
+    Bench *b = *state;
+    make(b, "my.pack", "1", "\"uses\":[{\"id\":\"base\",\"version\":\"2\"}],");
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 0, "Installed", "uses base, version 2 or later, which is not installed.");
+    make(b, "base", "1", "");
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 0, "Installed", "The lesson id “my.first” is in the pack my.pack, too");
+    make(b, "my.pack", "1.1", "\"uses\":[{\"id\":\"base\",\"version\":\"2\"}],");
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 0, "Updated", "version 2 or later, but 1 is there.");
+    make(b, "base", "2", "");
+    RUN(b, "install", "@a.kyubi");
+    make(b, "my.pack", "1.2", "\"uses\":[{\"id\":\"base\",\"version\":\"2\"}],");
+    RUN(b, "install", "@a.kyubi");
+    assert_null(strstr(b->err, "uses"));
+}
+
+static void uninstalling_says_that_what_was_done_stays(void **state) {
+    Bench *b = *state;
+    make(b, "my.pack", "1", "");
+    RUN(b, "install", "@a.kyubi");
+    RUN(b, "uninstall", "my.pack");
+    expect(b, 0, "Uninstalled my.pack. What was done in it is kept", "");
+    RUN(b, "uninstall", "my.pack");
+    expect(b, 1, "", "No pack my.pack is installed.");
+    RUN(b, "uninstall", "../../a");
+    expect(b, 1, "", "is installed.");
+}
+
+static void the_list_has_all_packs_and_tells_the_broken_ones(void **state) {
+    Bench *b = *state;
+    make(b, "my.pack", "1.2", WHO);
+    RUN(b, "install", "@a.kyubi");
+    RUN(b, "list", NULL);
+    expect(b, 0, "kyubi.core", "");
+    expect(b, 0,
+           "my.pack                  1.2        My — Hanako 31mSato, Taro (installed)\n",
+           "");
+    char *path = installed_path(b->profile, "other");
+    assert_true(file_write(path, "PK", 2, NULL));
+    RUN(b, "list", NULL);
+    expect(b, 1, "My — Hanako", "other.kyubi: ");
+    RUN(b, "list", "--json");
+    expect(b, 1, "", "other.kyubi: ");
+    Data *data = data_read(b->out, strlen(b->out), (DataLimits){0}, "list", NULL);
+    const Data *packs = data_get(data, "packs");
+    assert_int_equal(data_count(packs), 5);
+    const Data *core = data_at(packs, 0), *my = data_at(packs, 3), *bad = data_at(packs, 4);
+    assert_string_equal(data_text(data_get(core, "id"), ""), "kyubi.core");
+    assert_false(data_bool(data_get(core, "installed"), true));
+    assert_string_equal(data_text(data_get(my, "version"), ""), "1.2");
+    assert_true(data_bool(data_get(my, "installed"), false));
+    assert_string_equal(data_text(data_get(data_get(my, "title"), "en"), ""), "My");
+    assert_string_equal(data_text(data_at(data_get(my, "authors"), 1), ""), "Taro");
+    assert_string_equal(data_text(data_get(bad, "id"), ""), "other");
+    assert_non_null(data_get(bad, "error"));
+    data_free(data);
+    free(path);
+}
+
+static void wrong_words_are_told(void **state) {
+    Bench *b = *state;
+    static const struct {
+        const char *command, *words[3];
+        int status;
+        const char *said;
+    } rows[] = {
+        {"install", {NULL}, 2, "Name the .kyubi file"},
+        {"install", {"a", "b"}, 2, "Name one file only: b."},
+        {"install", {"--fast"}, 2, "There is no option --fast"},
+        {"install", {"/nowhere.kyubi"}, 1, "/nowhere.kyubi is not there."},
+        {"install", {"@"}, 1, "is no .kyubi file."},
+        {"uninstall", {NULL}, 2, "Name the id of one pack"},
+        {"uninstall", {"a", "b"}, 2, "Name the id of one pack"},
+        {"list", {"--fast"}, 2, "There is no option --fast"},
+        {"list", {"--json", "x"}, 2, "There is no option x"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        run(b, LANG_EN, rows[i].command, rows[i].words);
+        expect(b, rows[i].status, "", rows[i].said);
+    }
+}
+
+static void a_profile_that_cannot_be_made_is_told(void **state) {
+    Bench *b = *state;
+    make(b, "my.pack", "1", "");
+    snprintf(b->profile, sizeof b->profile, "%s/a.kyubi/profile", b->folder);
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 1, "", "cannot be written.");
+    RUN(b, "list", NULL); // there is what comes with Kyubi
+    expect(b, 0, "kyubi.core", "");
+}
+
+int main(void) {
+#define FRESH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        FRESH(it_shows_whose_the_pack_is_and_keeps_it),
+        FRESH(an_older_one_needs_a_word),
+        FRESH(what_comes_with_kyubi_is_not_replaced),
+        FRESH(what_it_uses_is_told_and_hinders_nothing),
+        FRESH(uninstalling_says_that_what_was_done_stays),
+        FRESH(the_list_has_all_packs_and_tells_the_broken_ones),
+        FRESH(wrong_words_are_told),
+        FRESH(a_profile_that_cannot_be_made_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

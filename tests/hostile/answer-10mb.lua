@@ -1,0 +1,2 @@
+-- expect: script-error limit-memory
+exercise.number "n" { ask = { ja = "?", en = "?" }, answer = ("1"):rep(10000000) }

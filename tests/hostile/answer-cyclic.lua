@@ -1,0 +1,2 @@
+-- expect: script-error
+local t = {} t.answer = t t.ask = t exercise.number "n" (t)

@@ -1,0 +1,2 @@
+-- expect: script-error
+circuit { qubits = 1000000000 }

@@ -1,0 +1,2 @@
+-- expect: script-error
+local rows = {} rows[1] = rows columns(rows)

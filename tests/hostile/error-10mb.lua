@@ -1,0 +1,2 @@
+-- expect: script-error limit-memory
+error(("x"):rep(10000000))

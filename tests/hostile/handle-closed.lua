@@ -1,0 +1,2 @@
+-- expect: script-error
+do local s <close> = state "|0>" end

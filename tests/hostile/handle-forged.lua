@@ -1,0 +1,2 @@
+-- expect: script-error
+q.overlap(setmetatable({}, { __name = "state" }), state "|0>")

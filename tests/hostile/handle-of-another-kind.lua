@@ -1,0 +1,2 @@
+-- expect: script-error
+q.overlap(q.numbers(3), q.matrix { { 1 } })

@@ -1,0 +1,2 @@
+-- expect: script-error
+image "lesson.lua"

@@ -1,0 +1,2 @@
+-- expect: script-error
+q.numbers(1000000000)

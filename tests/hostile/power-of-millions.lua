@@ -1,0 +1,2 @@
+-- expect: script-error ok limit-time
+q.power(3, math.maxinteger, math.maxinteger)

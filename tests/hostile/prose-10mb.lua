@@ -1,0 +1,2 @@
+-- expect: script-error limit-memory
+prose { ja = ("あ"):rep(3000000), en = "x" }

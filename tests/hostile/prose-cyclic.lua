@@ -1,0 +1,2 @@
+-- expect: script-error
+local t = {} t.ja = t t.en = t prose(t)

@@ -1,0 +1,2 @@
+-- expect: script-error
+local s = ("{=1}"):rep(100000) prose { ja = s, en = s }

@@ -1,0 +1,2 @@
+-- expect: limit-time script-error
+prose(setmetatable({}, { __pairs = function() return function() return 1, 2 end end }))

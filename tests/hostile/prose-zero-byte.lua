@@ -1,0 +1,2 @@
+-- expect: script-error
+prose { ja = "a\0b", en = "a" }

@@ -1,0 +1,2 @@
+-- expect: script-error
+remember "n" { start = 0 / 0 }

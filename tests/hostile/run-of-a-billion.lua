@@ -1,0 +1,2 @@
+-- expect: script-error
+q.run("h 0", 1000000000)

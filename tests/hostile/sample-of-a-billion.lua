@@ -1,0 +1,2 @@
+-- expect: script-error ok
+q.sample(state "|0>", 1000000000)

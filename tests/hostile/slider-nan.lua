@@ -1,0 +1,2 @@
+-- expect: script-error
+input.slider { from = 0 / 0, to = 0 / 0, label = "S" }

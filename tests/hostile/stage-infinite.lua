@@ -1,0 +1,2 @@
+-- expect: script-error in stage
+g:circle(4, 4, math.huge)

@@ -1,0 +1,2 @@
+-- expect: script-error in stage
+local verb = g.line verb({}, {}, {}, {}, {})

@@ -1,0 +1,2 @@
+-- expect: script-error in stage
+g:push() g:pop() g:pop()

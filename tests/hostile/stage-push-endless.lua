@@ -1,0 +1,2 @@
+-- expect: script-error in stage
+while true do g:push() end

@@ -1,0 +1,2 @@
+-- expect: script-error ok in stage
+for _ = 1, 1000 do g:scale(1e-30) end g:circle(1, 1, 1)

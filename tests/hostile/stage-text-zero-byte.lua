@@ -1,0 +1,2 @@
+-- expect: script-error in stage
+g:text(1, 1, "a\0b")

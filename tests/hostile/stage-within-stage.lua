@@ -1,0 +1,2 @@
+-- expect: script-error in stage
+stage { label = "S", draw = function() end }

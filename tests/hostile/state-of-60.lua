@@ -1,0 +1,2 @@
+-- expect: script-error
+state("|" .. ("0"):rep(60) .. ">")

@@ -1,0 +1,2 @@
+-- expect: script-error
+timer { every = 0, run = function() end }

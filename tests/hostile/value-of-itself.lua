@@ -1,0 +1,2 @@
+-- expect: script-error
+local v v = value(function() return v.value end)

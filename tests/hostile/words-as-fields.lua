@@ -1,0 +1,2 @@
+-- expect: script-error
+prose.x = 1 q.run = nil

@@ -1,0 +1,2 @@
+-- expect: script-error ok
+coroutine.wrap(function() prose { ja = "一", en = "one" } coroutine.yield() end)()

@@ -1,0 +1,341 @@
+// Installed packs: what is kept, what is refused, and what is there after the power went at
+// any moment.
+#include "lesson/installed.h"
+
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "pack_maker.h"
+
+#define JAIL KYUBI_BUILD "/kyubi-jail"
+#define LESSON "lesson { id = \"my.first\", title = { en = \"First\" } }\n"
+
+// The power goes at this call of file_write: these stand before the library's own.
+typedef enum Moment { NEVER, AT_SYNC, AT_RENAME, BEHIND_RENAME } Moment;
+static Moment moment = NEVER;
+
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name)
+int fsync(int handle) {
+    if (moment == AT_SYNC) _exit(9);
+    return (int)syscall(SYS_fsync, handle);
+}
+
+// NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name)
+int rename(const char *from, const char *to) {
+    if (moment == AT_RENAME) _exit(9);
+    int status = renameat(-100 /* AT_FDCWD */, from, -100, to);
+    if (moment == BEHIND_RENAME) _exit(9);
+    return status;
+}
+
+typedef struct Bench {
+    char folder[64], profile[80];
+} Bench;
+
+static int set_up(void **state) {
+    Bench *b = mem_new(sizeof *b);
+    strcpy(b->folder, "/tmp/kyubi-installed-XXXXXX");
+    if (!mkdtemp(b->folder)) return -1;
+    snprintf(b->profile, sizeof b->profile, "%s/profile", b->folder);
+    *state = b;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    Bench *b = *state;
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf '%s'", b->folder);
+    int status = system(command);
+    free(b);
+    return status;
+}
+
+static char *make(const Bench *b, const char *id, const char *version, const char *lesson) {
+    char *path = file_join(b->folder, "new.kyubi");
+    pack_make(path, id, version, "", lesson);
+    return path;
+}
+
+// Installs the pack with that version and lesson; "" or the key of what went wrong.
+static Error install(const Bench *b, const char *version, const char *lesson, bool back,
+                     Installed *installed) {
+    char *path = make(b, "my.pack", version, lesson);
+    Error err = {.key = ""};
+    Newcomer newcomer = {0};
+    if (newcomer_read(path, JAIL, &newcomer, &err)) {
+        installed_keep(&newcomer, b->profile, JAIL, back, installed, &err);
+        newcomer_end(&newcomer);
+    }
+    free(path);
+    return err;
+}
+
+static void expect(const Bench *b, const char *version, const char *lesson, bool back,
+                   InstallKind kind, const char *former) {
+    Installed installed = {.kind = INSTALL_NEW};
+    Error err = install(b, version, lesson, back, &installed);
+    assert_string_equal(err.key, "");
+    assert_int_equal(installed.kind, kind);
+    assert_string_equal(installed.former, former);
+}
+
+static void expect_there(const Bench *b, const char *version) {
+    Error err = {.key = ""};
+    Pack *pack = installed_open(b->profile, "my.pack.kyubi", JAIL, &err);
+    if (!pack) fail_msg("%s %s", err.key, err.args);
+    assert_string_equal(pack->version, version);
+    pack_close(pack);
+}
+
+static void what_is_kept_is_the_same_bytes(void **state) {
+    Bench *b = *state;
+    assert_null(installed_names(b->profile));
+    expect(b, "1.0", LESSON, false, INSTALL_NEW, "");
+    char *given = file_join(b->folder, "new.kyubi");
+    char *kept = installed_path(b->profile, "my.pack");
+    size_t size, same;
+    char *one = file_read(given, 1 << 20, &size, NULL);
+    char *other = file_read(kept, 1 << 20, &same, NULL);
+    assert_int_equal(size, same);
+    assert_memory_equal(one, other, size);
+    char **names = installed_names(b->profile);
+    assert_string_equal(names[0], "my.pack.kyubi");
+    assert_null(names[1]);
+    free(names);
+    free(one);
+    free(other);
+    free(given);
+    free(kept);
+}
+
+static void versions_go_up_and_down_only_when_asked(void **state) {
+    Bench *b = *state;
+    expect(b, "1.0", LESSON, false, INSTALL_NEW, "");
+    expect(b, "1.0", LESSON, false, INSTALL_SAME, "1.0");
+    expect(b, "1.10", LESSON, false, INSTALL_UPDATED, "1.0");
+    Installed installed = {.kind = INSTALL_NEW};
+    Error err = install(b, "1.9", LESSON, false, &installed);
+    assert_string_equal(err.key, "installed.older");
+    assert_string_equal(err.args, "my.pack\t1.9\t1.10");
+    expect_there(b, "1.10");
+    expect(b, "1.9", LESSON, true, INSTALL_OLDER, "1.10");
+    expect_there(b, "1.9");
+    expect(b, "1.9", LESSON "-- anew\n", false, INSTALL_REPLACED, "1.9");
+    expect(b, "1.9.0", LESSON, false, INSTALL_REPLACED, "1.9");
+}
+
+static void what_is_broken_is_replaced(void **state) {
+    Bench *b = *state;
+    expect(b, "2", LESSON, false, INSTALL_NEW, "");
+    char *path = installed_path(b->profile, "my.pack");
+    assert_int_equal(truncate(path, 100), 0);
+    expect(b, "1", LESSON, false, INSTALL_MENDED, "");
+    expect_there(b, "1");
+    free(path);
+}
+
+static void damaged_archives_change_nothing(void **state) {
+    Bench *b = *state;
+    expect(b, "1", LESSON, false, INSTALL_NEW, "");
+    char *path = make(b, "my.pack", "2", LESSON);
+    size_t size;
+    char *bytes = file_read(path, 1 << 20, &size, NULL);
+    for (size_t cut = 0; cut < size; cut += 23) { // cut short
+        Newcomer newcomer = {0};
+        Error err = {.key = ""};
+        assert_true(file_write(path, bytes, cut, NULL));
+        assert_false(newcomer_read(path, JAIL, &newcomer, &err));
+        assert_null(newcomer.bytes);
+        assert_true(err.key[0]);
+        assert_string_equal(err.file, path);
+    }
+    expect_there(b, "1");
+    free(bytes);
+    free(path);
+}
+
+static void what_is_no_pack_is_refused(void **state) {
+    Bench *b = *state;
+    static const struct {
+        const char *path, *key;
+    } rows[] = {{"/nowhere/x.kyubi", "file.missing"},
+                {"/dev", "installed.not_packed"},
+                {KYUBI_SOURCE "/lessons/core", "installed.not_packed"},
+                {KYUBI_SOURCE "/README.md", "installed.not_packed"}};
+    Newcomer newcomer = {0};
+    Error err;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        err = (Error){.key = ""};
+        assert_false(newcomer_read(rows[i].path, JAIL, &newcomer, &err));
+        assert_string_equal(err.key, rows[i].key);
+    }
+    static const char *const ids[] = {"..", ".hidden", "nul", "con.x", "end."};
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        char *path = make(b, ids[i], "1", LESSON);
+        err = (Error){.key = ""};
+        assert_false(newcomer_read(path, JAIL, &newcomer, &err));
+        assert_string_equal(err.key, "installed.name");
+        free(path);
+    }
+}
+
+static void removing_takes_that_pack_alone(void **state) {
+    Bench *b = *state;
+    expect(b, "1", LESSON, false, INSTALL_NEW, "");
+    char *outside = file_join(b->profile, "x.kyubi");
+    assert_true(file_write(outside, "x", 1, NULL));
+    Error err = {.key = ""};
+    static const char *const none[] = {"other", "../x", "", "my.pack.kyubi", "/etc/passwd"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        assert_false(installed_remove(b->profile, none[i], &err));
+        assert_string_equal(err.key, "installed.none");
+    }
+    assert_true(file_exists(outside));
+    assert_true(installed_remove(b->profile, "my.pack", &err));
+    assert_false(installed_remove(b->profile, "my.pack", &err));
+    free(outside);
+}
+
+static void a_file_of_another_id_is_told(void **state) {
+    Bench *b = *state;
+    expect(b, "1", LESSON, false, INSTALL_NEW, "");
+    char *path = installed_path(b->profile, "my.pack");
+    char *other = installed_path(b->profile, "my.pac");
+    assert_int_equal(rename(path, other), 0);
+    Error err = {.key = ""};
+    assert_null(installed_open(b->profile, "my.pac.kyubi", JAIL, &err));
+    assert_string_equal(err.key, "installed.misnamed");
+    assert_string_equal(err.args, "my.pack");
+    free(path);
+    free(other);
+}
+
+// --- the world disappoints
+
+static void a_folder_that_cannot_be_written_is_told(void **state) {
+    Bench *b = *state;
+    assert_true(file_make_folder(b->profile, NULL));
+    char *folder = installed_folder(b->profile);
+    assert_true(file_write(folder, "x", 1, NULL)); // a file stands there, even for root
+    Installed installed = {.kind = INSTALL_NEW};
+    Error err = install(b, "1", LESSON, false, &installed);
+    assert_string_equal(err.key, "file.unwritable");
+    free(folder);
+}
+
+// Everything in a process of its own; what it ended with.
+static int apart(const Bench *b, const char *version, Moment when, void (*prepare)(void)) {
+    pid_t child = fork();
+    if (child) {
+        int status;
+        waitpid(child, &status, 0);
+        return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    }
+    char *path = file_join(b->folder, "new.kyubi");
+    pack_make(path, "my.pack", version, "", LESSON);
+    Newcomer newcomer = {0};
+    Installed installed = {.kind = INSTALL_NEW};
+    Error err = {.key = ""};
+    if (!newcomer_read(path, JAIL, &newcomer, &err)) _exit(2);
+    if (prepare) prepare();
+    moment = when;
+    bool good = installed_keep(&newcomer, b->profile, JAIL, false, &installed, &err);
+    _exit(good ? 0 : strcmp(err.key, "file.unwritable") ? 3 : 4);
+}
+
+static void drop_rights(void) {
+    if (!geteuid() && setgid(65534)) _exit(5);
+    if (!geteuid() && setuid(65534)) _exit(5);
+}
+
+static void a_profile_that_is_read_only_is_told(void **state) {
+    Bench *b = *state;
+    expect(b, "1", LESSON, false, INSTALL_NEW, "");
+    char *folder = installed_folder(b->profile);
+    assert_int_equal(chmod(b->folder, 0755), 0);
+    assert_int_equal(chmod(folder, 0555), 0);
+    assert_int_equal(apart(b, "2", NEVER, drop_rights), 4);
+    assert_int_equal(chmod(folder, 0755), 0);
+    expect_there(b, "1");
+    free(folder);
+}
+
+static void no_room(void) {
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &(struct rlimit){100, 100});
+}
+
+static void no_room_and_the_power_goes(void) {
+    signal(SIGXFSZ, SIG_DFL);
+    setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+    setrlimit(RLIMIT_FSIZE, &(struct rlimit){100, 100});
+}
+
+static int files_in(const Bench *b) {
+    char *folder = installed_folder(b->profile), **names = file_list(folder, NULL, NULL);
+    int count = 0;
+    while (names[count])
+        count++;
+    free(names);
+    free(folder);
+    return count;
+}
+
+static void a_full_disk_leaves_the_old_one(void **state) {
+    Bench *b = *state;
+    expect(b, "1", LESSON, false, INSTALL_NEW, "");
+    assert_int_equal(apart(b, "2", NEVER, no_room), 4);
+    expect_there(b, "1");
+    assert_int_equal(files_in(b), 1);
+}
+
+static void a_pulled_plug_leaves_the_old_or_the_new(void **state) {
+    Bench *b = *state;
+    expect(b, "1", LESSON, false, INSTALL_NEW, "");
+    assert_int_equal(apart(b, "2", NEVER, no_room_and_the_power_goes), 128 + SIGXFSZ);
+    expect_there(b, "1");
+    assert_int_equal(apart(b, "2", AT_SYNC, NULL), 9);
+    expect_there(b, "1");
+    assert_int_equal(apart(b, "2", AT_RENAME, NULL), 9);
+    expect_there(b, "1");
+    assert_true(files_in(b) > 1);
+    char **names = installed_names(b->profile); // what was half written is none of them
+    assert_string_equal(names[0], "my.pack.kyubi");
+    assert_null(names[1]);
+    free(names);
+    assert_int_equal(apart(b, "2", BEHIND_RENAME, NULL), 9);
+    expect_there(b, "2");
+    expect(b, "3", LESSON, false, INSTALL_UPDATED, "2");
+    assert_int_equal(files_in(b), 1); // and it is gone with the next
+}
+
+int main(void) {
+#define FRESH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        FRESH(what_is_kept_is_the_same_bytes),
+        FRESH(versions_go_up_and_down_only_when_asked),
+        FRESH(what_is_broken_is_replaced),
+        FRESH(damaged_archives_change_nothing),
+        FRESH(what_is_no_pack_is_refused),
+        FRESH(removing_takes_that_pack_alone),
+        FRESH(a_file_of_another_id_is_told),
+        FRESH(a_folder_that_cannot_be_written_is_told),
+        FRESH(a_profile_that_is_read_only_is_told),
+        FRESH(a_full_disk_leaves_the_old_one),
+        FRESH(a_pulled_plug_leaves_the_old_or_the_new),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
