@@ -69,6 +69,21 @@ static void what_comes_with_kyubi_is_first_and_a_broken_one_in_its_place(void **
     free(broken);
 }
 
+static void names_that_steer_a_terminal_do_not_reach_it(void **state) {
+    Bench *b = *state;
+    put(b, "a", "1", "");
+    char *path = installed_path(b->folder, "\033[31m");
+    assert_true(file_write(path, "PK", 2, NULL));
+    b->catalogue = catalogue_open("/nowhere", b->folder, JAIL);
+    assert_int_equal(b->catalogue.count, 2);
+    const CatalogueRow *row = &b->catalogue.rows[0];
+    assert_null(row->pack);
+    assert_null(strchr(row->name, '\033'));
+    assert_null(strchr(row->error.file, '\033'));
+    assert_null(strchr(row->error.args, '\033'));
+    free(path);
+}
+
 static void nothing_at_all_is_no_fault(void **state) {
     Bench *b = *state;
     b->catalogue = catalogue_open("/nowhere", "/nowhere", JAIL);
@@ -107,6 +122,7 @@ int main(void) {
 #define FRESH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         FRESH(what_comes_with_kyubi_is_first_and_a_broken_one_in_its_place),
+        FRESH(names_that_steer_a_terminal_do_not_reach_it),
         FRESH(nothing_at_all_is_no_fault),
         FRESH(a_pack_says_what_it_lacks),
     };

@@ -206,6 +206,10 @@ static void removing_takes_that_pack_alone(void **state) {
     assert_true(file_exists(outside));
     assert_true(installed_remove(b->profile, "my.pack", &err));
     assert_false(installed_remove(b->profile, "my.pack", &err));
+    char *link = installed_path(b->profile, "loop");
+    assert_int_equal(symlink("/nowhere/at/all", link), 0);
+    assert_true(installed_remove(b->profile, "loop", &err));
+    free(link);
     free(outside);
 }
 

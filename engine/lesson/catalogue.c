@@ -13,7 +13,7 @@ static CatalogueRow *add(Catalogue *catalogue, const char *name, bool installed)
     catalogue->rows = mem_grow(catalogue->rows, count, sizeof *catalogue->rows);
     CatalogueRow *row = &catalogue->rows[catalogue->count++];
     *row = (CatalogueRow){.installed = installed};
-    snprintf(row->name, sizeof row->name, "%s", name);
+    pack_name_shown(name, strlen(name) - (installed ? strlen(".kyubi") : 0), row->name);
     return row;
 }
 
@@ -34,7 +34,6 @@ static void add_installed(Catalogue *catalogue, const char *profile, const char 
     char **names = installed_names(profile);
     for (char **name = names; name && *name; name++) {
         CatalogueRow *row = add(catalogue, *name, true);
-        *strrchr(row->name, '.') = '\0';
         row->pack = installed_open(profile, *name, jail, &row->error);
     }
     free(names);

@@ -8,7 +8,7 @@
 
 typedef struct CatalogueRow {
     Pack *pack;     // NULL: it cannot be opened, and `error` says why
-    char name[256]; // of its folder or its file without the ending
+    char name[128]; // of its folder or its file without the ending, as it can be shown
     bool installed;
     Error error;
 } CatalogueRow;

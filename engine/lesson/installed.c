@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -125,9 +126,8 @@ bool installed_keep(const Newcomer *newcomer, const char *profile, const char *j
 
 bool installed_remove(const char *profile, const char *id, Error *err) {
     char *path = good_id(id) ? installed_path(profile, id) : NULL;
-    bool there = path && file_exists(path);
-    bool gone = there && !unlink(path);
-    if (!there)
+    bool gone = path && !unlink(path);
+    if (!path || (!gone && errno == ENOENT))
         error_set(err, "installed.none", "%s", id);
     else if (!gone)
         error_set(err, "file.unwritable", "%s", path);

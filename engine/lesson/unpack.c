@@ -55,7 +55,8 @@ static void name_place(Error *err, const PackFiles *files) {
     const char *path = pack_files_path(files);
     if (!err || !strncmp(err->file, path, strlen(path))) return;
     char *place = err->file[0] ? pack_files_place(files, err->file) : NULL;
-    snprintf(err->file, sizeof err->file, "%s", place ? place : path);
+    err->file[0] = '\0';
+    error_at(err, place ? place : path, 0, 0);
     free(place);
 }
 

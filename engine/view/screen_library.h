@@ -10,7 +10,7 @@ enum { MAX_PACKS = 64, MAX_BROKEN = 8 };
 
 // An installed pack that cannot be opened, and why.
 typedef struct BrokenPack {
-    char id[256];
+    char id[128];
     Error error;
 } BrokenPack;
 
