@@ -89,10 +89,10 @@ static void a_pack_says_what_it_lacks(void **state) {
         packs[i] = b->catalogue.rows[i].pack;
     const Pack *my = packs[4];
     assert_non_null(my);
-    static const char *const said[][2] = {{"uses.missing", "my\tnone\t"},
-                                          {"uses.old", "my\tbase\t2\t1.10"},
-                                          {"uses.missing_from", "my\tnone\t3"},
-                                          {"uses.old_kyubi", "my\tkyubi.core\t99\t0.1.0"}};
+    static const char *const said[][2] = {{"uses.missing", "none\t"},
+                                          {"uses.old", "base\t2\t1.10"},
+                                          {"uses.missing_from", "none\t3"},
+                                          {"uses.old_kyubi", "kyubi.core\t99\t0.1.0"}};
     int from = 0;
     Error err = {.key = ""};
     for (int i = 0; i < 4; i++) {

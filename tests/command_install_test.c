@@ -128,18 +128,18 @@ static void what_it_uses_is_told_and_hinders_nothing(void **state) {
     Bench *b = *state;
     make(b, "my.pack", "1", "\"uses\":[{\"id\":\"base\",\"version\":\"2\"}],");
     RUN(b, "install", "@a.kyubi");
-    expect(b, 0, "Installed", "uses base, version 2 or later, which is not installed.");
+    expect(b, 0, "Installed", "Needs the pack base, 2 or later: get it");
     make(b, "base", "1", "");
     RUN(b, "install", "@a.kyubi");
     expect(b, 0, "Installed", "The lesson id “my.first” is in the pack my.pack, too");
     make(b, "my.pack", "1.1", "\"uses\":[{\"id\":\"base\",\"version\":\"2\"}],");
     RUN(b, "install", "@a.kyubi");
-    expect(b, 0, "Updated", "version 2 or later, but 1 is there.");
+    expect(b, 0, "Updated", "Needs base 2 or later, but 1 is there: install a newer one.");
     make(b, "base", "2", "");
     RUN(b, "install", "@a.kyubi");
     make(b, "my.pack", "1.2", "\"uses\":[{\"id\":\"base\",\"version\":\"2\"}],");
     RUN(b, "install", "@a.kyubi");
-    assert_null(strstr(b->err, "uses"));
+    assert_null(strstr(b->err, "Needs"));
 }
 
 static void uninstalling_says_that_what_was_done_stays(void **state) {

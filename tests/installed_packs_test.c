@@ -123,7 +123,7 @@ static void what_a_pack_lacks_is_told_when_it_opens(void **state) {
     b->desk->lang = LANG_EN;
     click(b, (Spot){SPOT_LESSON, built_in, 0});
     assert_non_null(b->desk->status);
-    assert_non_null(strstr(b->desk->status, "uses base, version 2 or later, which is not"));
+    assert_non_null(strstr(b->desk->status, "Needs the pack base, 2 or later"));
     assert_null(desk_error(b->desk)); // and it opens all the same
     free(put(b, "base", "2", "", HEAD));
     bench_again(b);

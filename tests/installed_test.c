@@ -322,6 +322,33 @@ static void a_pulled_plug_leaves_the_old_or_the_new(void **state) {
     assert_int_equal(files_in(b), 1); // and it is gone with the next
 }
 
+static void two_at_once_wait_for_each_other(void **state) {
+    Bench *b = *state;
+    enum { MANY = 8 };
+    char *path = make(b, "my.pack", "1", LESSON);
+    pid_t children[MANY];
+    for (int i = 0; i < MANY; i++) {
+        children[i] = fork();
+        if (children[i]) continue;
+        Newcomer newcomer = {0};
+        Installed installed = {.kind = INSTALL_NEW};
+        if (!newcomer_read(path, JAIL, &newcomer, NULL)) _exit(2);
+        bool good = installed_keep(&newcomer, b->profile, JAIL, false, &installed, NULL);
+        _exit(!good ? 3 : installed.kind == INSTALL_NEW ? 1 : 0);
+    }
+    int first = 0;
+    for (int i = 0; i < MANY; i++) {
+        int status;
+        waitpid(children[i], &status, 0);
+        assert_true(WIFEXITED(status) && WEXITSTATUS(status) < 2);
+        first += WEXITSTATUS(status);
+    }
+    assert_int_equal(first, 1); // the others found it there
+    expect_there(b, "1");
+    assert_int_equal(files_in(b), 1);
+    free(path);
+}
+
 int main(void) {
 #define FRESH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
@@ -335,6 +362,7 @@ int main(void) {
         FRESH(a_folder_that_cannot_be_written_is_told),
         FRESH(a_profile_that_is_read_only_is_told),
         FRESH(a_full_disk_leaves_the_old_one),
+        FRESH(two_at_once_wait_for_each_other),
         FRESH(a_pulled_plug_leaves_the_old_or_the_new),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

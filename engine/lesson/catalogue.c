@@ -65,14 +65,14 @@ static const Pack *newest(Pack *const *packs, int count, const char *id) {
     return found;
 }
 
-static bool lacks(const Pack *pack, const PackUse *use, const Pack *there, Error *err) {
+static bool lacks(const PackUse *use, const Pack *there, Error *err) {
     bool any = !use->version[0];
     if (!there)
-        error_set(err, any ? "uses.missing" : "uses.missing_from", "%s\t%s\t%s", pack->id,
-                  use->id, use->version);
+        error_set(err, any ? "uses.missing" : "uses.missing_from", "%s\t%s", use->id,
+                  use->version);
     else if (!any && pack_version_compare(there->version, use->version) < 0)
         error_set(err, pack_files_packed(there->files) ? "uses.old" : "uses.old_kyubi",
-                  "%s\t%s\t%s\t%s", pack->id, use->id, use->version, there->version);
+                  "%s\t%s\t%s", use->id, use->version, there->version);
     else
         return false;
     return true;
@@ -81,7 +81,7 @@ static bool lacks(const Pack *pack, const PackUse *use, const Pack *there, Error
 bool pack_lacks(const Pack *pack, Pack *const *others, int count, int *from, Error *err) {
     while (*from < pack->use_count) {
         const PackUse *use = &pack->uses[(*from)++];
-        if (lacks(pack, use, newest(others, count, use->id), err)) return true;
+        if (lacks(use, newest(others, count, use->id), err)) return true;
     }
     return false;
 }

@@ -23,10 +23,10 @@ typedef struct Catalogue {
 Catalogue catalogue_open(const char *lessons, const char *profile, const char *jail);
 void catalogue_close(Catalogue *catalogue);
 
-// The first pack that `pack` uses, from its use `*from` on, and that is not among the others
-// or is too old; `*from` is the next use to ask for then. False: there is none. Tells
-// uses.missing (the pack's id, what it uses), uses.missing_from (…, the version), uses.old
-// (…, the version, the one that is there) or, where that comes with Kyubi, uses.old_kyubi.
+// The first pack that `pack` uses, from its use `*from` on, and that is not among the
+// others or is too old; `*from` is the next use to ask for then. False: there is none.
+// Tells uses.missing (what it uses), uses.missing_from (…, the version), uses.old (…, the
+// version, the one that is there) or, where that comes with Kyubi, uses.old_kyubi.
 bool pack_lacks(const Pack *pack, Pack *const *others, int count, int *from, Error *err);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,14 +32,15 @@ struct FigureCache {
     SignSet sets[SETS]; // a place holds the last set that fell into it
     SignSet proofs[FACE_COUNT];
     unsigned char apart[FACE_COUNT][SIGNS][SIGNS]; // Known
-    signed char of_byte[256];                      // the sign of one byte, or -1
+    int of_byte[256];                              // the sign of one byte, or -1
 };
 
 FigureCache *figure_cache_create(void) {
     FigureCache *cache = mem_new(sizeof *cache);
-    memset(cache->of_byte, -1, sizeof cache->of_byte);
+    for (int i = 0; i < 256; i++)
+        cache->of_byte[i] = -1;
     for (int i = 0; i < SIGNS; i++)
-        if (!signs[i][1]) cache->of_byte[(unsigned char)signs[i][0]] = (signed char)i;
+        if (!signs[i][1]) cache->of_byte[(unsigned char)signs[i][0]] = i;
     return cache;
 }
 
@@ -111,7 +113,7 @@ static bool prove(const Fonts *fonts, SignSet *set, int a, int b) {
     const Sign *first = sign_of(fonts, set, a), *second = sign_of(fonts, set, b);
     if (first->alone != YES || second->alone != YES) return false;
     char both[16] = "";
-    strcat(strcat(both, signs[a]), signs[b]);
+    snprintf(both, sizeof both, "%s%s", signs[a], signs[b]);
     PangoLayout *layout = layout_of(fonts, set, both);
     const PangoGlyphItem *run = only_run(layout, 2);
     bool apart = run && run->item->analysis.font == set->font &&

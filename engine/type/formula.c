@@ -89,7 +89,8 @@ static Formula *formula_kept(Fonts *fonts, const char *tex, double size, double 
         at < WAYS ? slot[at] : formula_new(fonts, tex, size, column, display, err);
     if (!kept) return NULL;
     if (at == WAYS) formula_destroy(slot[--at]);
-    memmove(slot + 1, slot, (size_t)at * sizeof *slot);
+    for (; at > 0; at--)
+        slot[at] = slot[at - 1];
     slot[0] = kept;
     kept->holders++;
     return kept;
