@@ -131,12 +131,40 @@ static void what_a_pack_lacks_is_told_when_it_opens(void **state) {
     assert_null(b->desk->status);
 }
 
+// As the window begins where the record of a profile cannot be written.
+static void they_are_there_where_nothing_can_be_kept(void **state) {
+    Bench *b = *state;
+    int built_in = b->desk->pack_count;
+    free(put(b, "my.pack", "1", "", HEAD QUARTER));
+    char *profile = bench_path(b, "profile");
+    const Error why = {.key = "progress.folder"};
+    desk_destroy(b->desk);
+    b->desk = desk_create((DeskOptions){.places = &b->places,
+                                        .words = b->words,
+                                        .fonts = b->fonts,
+                                        .installed = profile,
+                                        .unkept = &why,
+                                        .lang = LANG_EN,
+                                        .theme = -1,
+                                        .ruby = -1,
+                                        .width = 1280,
+                                        .height = 800},
+                          NULL);
+    assert_non_null(b->desk);
+    free(profile);
+    assert_int_equal(b->desk->pack_count, built_in + 1);
+    open_mine(b);
+    answer(b, 0, "1/4");
+    assert_true(b->desk->study.answers[0].right);
+}
+
 int main(void) {
 #define FRESH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         FRESH(an_installed_pack_is_in_the_library_and_opens),
         FRESH(updating_keeps_what_was_done),
         FRESH(a_broken_one_is_told_in_its_place),
+        FRESH(they_are_there_where_nothing_can_be_kept),
         FRESH(what_a_pack_lacks_is_told_when_it_opens),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
