@@ -102,13 +102,13 @@ const Shelf *foretelling_shelf(Desk *desk) {
     return &desk->would_shelf;
 }
 
-const DisplayOptions *foretelling_options(const Desk *looked, int block) {
-    Desk *desk = (Desk *)looked; // what would be is kept with it
+const DisplayOptions *foretelling_options(const Desk *desk, int block) {
+    Desk *kept = (Desk *)desk; // what would be is kept with it
     if (!in_hand(desk, DISPLAY_PAGED) || desk->hand.from.c / 2 != block) return NULL;
     const Page *page = &study_lesson(&desk->study)->pages[desk->study.page];
     const DisplayOptions *now = shown_options(desk, block);
-    desk->would_options = now ? *now : page->blocks[block].options;
-    DisplayOptions *options = &desk->would_options;
+    kept->would_options = now ? *now : page->blocks[block].options;
+    DisplayOptions *options = &kept->would_options;
     int bar = desk->hand.from.b;
     options->foreseen = with_bar(options, bar, desk->would.bars[bar]);
     return options;

@@ -273,13 +273,15 @@ static HistogramAxis axis_of(const Scene *scene, Rect rect, const HistogramPlan 
     return axis;
 }
 
-// A low rect costs the hint first, then the legend, the title, and the buttons.
+// A low rect costs the hint first, then the legend, the title, and the buttons. Words about
+// the bars leave these more room than a name does.
 static void plan_within(HistogramPlan *plan, double height, double unit) {
-    double spare =
-        (plan->throws > 0 ? 140 : 72) * unit + plan->labels + plan->predict + 12 * unit;
+    double bars = plan->throws > 0 ? 140 : 72, least = plan->throws > 0 ? 140 : 24;
+    double spare = bars * unit + plan->labels + plan->predict + 12 * unit;
     double all = spare + plan->title + plan->throws + plan->legend_row + plan->hint;
     if (height < all) all -= plan->hint, plan->hint = 0;
     if (height < all) all -= plan->legend_row, plan->legend_row = 0;
+    all -= (bars - least) * unit;
     if (height < all) all -= plan->title, plan->title = 0;
     if (height < all - 116 * unit) plan->throws = 0;
 }
