@@ -58,7 +58,7 @@ static void counts_add_up_to_the_shots(void **state) {
     assert_int_equal(sum, 777);
 }
 
-static void the_axis_holds_every_bar_and_keeps_still_for_two_qubits(void **state) {
+static void the_axis_holds_named_bars_and_keeps_still_for_two_qubits(void **state) {
     (void)state;
     double top, step;
     Bars two = bars_for("h 0; h 1", 2, 100);
@@ -68,7 +68,20 @@ static void the_axis_holds_every_bar_and_keeps_still_for_two_qubits(void **state
     bars_scale(&many, &top, &step);
     assert_true(top < 1);
     for (int i = 0; i < many.count; i++)
-        assert_true(many.at[i].expected <= top);
+        assert_int_equal(many.at[i].expected > top, many.at[i].others > 0);
+}
+
+static void only_the_bar_of_far_more_others_is_cut_off(void **state) {
+    (void)state;
+    double top, step;
+    Bars many = bars_for("h 0; h 1; h 2; h 3", 4, 0);
+    bars_scale(&many, &top, &step);
+    for (int i = 0; i < many.count; i++)
+        assert_int_equal(bars_cut(&many, i, top), i == many.count - 1);
+    Bars few = bars_for("ry(0.4) 0; ry(0.4) 1; ry(0.4) 2; ry(0.4) 3", 4, 0);
+    bars_scale(&few, &top, &step);
+    for (int i = 0; i < few.count; i++)
+        assert_false(bars_cut(&few, i, top));
 }
 
 int main(void) {
@@ -76,7 +89,8 @@ int main(void) {
         cmocka_unit_test(the_eight_likeliest_stand_in_the_order_of_their_bits),
         cmocka_unit_test(three_qubits_show_all_and_four_only_what_occurs),
         cmocka_unit_test(counts_add_up_to_the_shots),
-        cmocka_unit_test(the_axis_holds_every_bar_and_keeps_still_for_two_qubits),
+        cmocka_unit_test(the_axis_holds_named_bars_and_keeps_still_for_two_qubits),
+        cmocka_unit_test(only_the_bar_of_far_more_others_is_cut_off),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
 }
