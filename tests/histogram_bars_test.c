@@ -71,6 +71,19 @@ static void the_axis_holds_named_bars_and_keeps_still_for_two_qubits(void **stat
         assert_int_equal(many.at[i].expected > top, many.at[i].others > 0);
 }
 
+static void what_is_to_be_predicted_is_covered_in_every_form(void **state) {
+    (void)state;
+    Run *run = run_of("ry(1) 0", 1);
+    for (int form = DISPLAY_NORMAL; form <= DISPLAY_LARGE; form++) {
+        DisplayModel model = {.run = run,
+                              .after = run_columns(run),
+                              .form = (DisplayForm)form,
+                              .options = {.predict = true}};
+        assert_int_equal(bars_of(&model).predicted, PREDICTED_COVERED);
+    }
+    run_destroy(run);
+}
+
 static void only_the_bar_of_far_more_others_is_cut_off(void **state) {
     (void)state;
     double top, step;
@@ -90,6 +103,7 @@ int main(void) {
         cmocka_unit_test(three_qubits_show_all_and_four_only_what_occurs),
         cmocka_unit_test(counts_add_up_to_the_shots),
         cmocka_unit_test(the_axis_holds_named_bars_and_keeps_still_for_two_qubits),
+        cmocka_unit_test(what_is_to_be_predicted_is_covered_in_every_form),
         cmocka_unit_test(only_the_bar_of_far_more_others_is_cut_off),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);

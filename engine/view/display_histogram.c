@@ -194,24 +194,38 @@ static void add_fall(Scene *scene, const Bars *bars, const HistogramPlan *plan,
     scene_add(scene, rect, draw_fall, &part, sizeof part);
 }
 
-// In a cell of a circuit: bars alone on a line.
+// In a cell of a circuit: bars alone on a line, or what is predicted of them.
 typedef struct ThumbPart {
     Bars bars;
     bool lit[FEW_BARS + 1];
 } ThumbPart;
 
+static void draw_thumb_bar(Canvas *canvas, Rect place, const ThumbPart *thumb, int index,
+                           double top) {
+    const Bar *bar = &thumb->bars.at[index];
+    bool covered = thumb->bars.predicted == PREDICTED_COVERED;
+    double high = place.h * fmin(1, covered ? bar->predicted : bar->expected / top);
+    Rect box = {place.x, place.y + place.h - high, place.w, high};
+    Ink ink = thumb->lit[index] ? INK_FOX : INK_OBSERVED;
+    if (covered)
+        draw_line(canvas, box.x, box.y, box.x + box.w, box.y,
+                  (Stroke){.ink = INK_PREDICTED, .width = 2});
+    else if (high >= 0.5)
+        draw_box(canvas, box, 0, ink, (Stroke){.ink = INK_NONE});
+    if (!covered && bars_cut(&thumb->bars, index, top))
+        histogram_cut_draw(canvas, box, 0.5);
+}
+
 static void draw_thumb(Canvas *canvas, Rect rect, const void *with) {
     const ThumbPart *thumb = with;
     double top, step, pitch = rect.w / thumb->bars.count, bottom = rect.y + rect.h - 2;
+    double gap = fmin(3, 0.2 * pitch);
     bars_scale(&thumb->bars, &top, &step);
-    for (int i = 0; i < thumb->bars.count; i++) {
-        double high = (rect.h - 6) * fmin(1, thumb->bars.at[i].expected / top);
-        double gap = fmin(3, 0.2 * pitch);
-        Rect bar = {rect.x + i * pitch + gap / 2, bottom - high, pitch - gap, high};
-        Ink ink = thumb->lit[i] ? INK_FOX : INK_OBSERVED;
-        if (high >= 0.5) draw_box(canvas, bar, 0, ink, (Stroke){.ink = INK_NONE});
-        if (bars_cut(&thumb->bars, i, top)) histogram_cut_draw(canvas, bar, 0.5);
-    }
+    for (int i = 0; i < thumb->bars.count; i++)
+        draw_thumb_bar(
+            canvas,
+            (Rect){rect.x + i * pitch + gap / 2, rect.y + 4, pitch - gap, rect.h - 6},
+            thumb, i, top);
     draw_line(canvas, rect.x, bottom, rect.x + rect.w, bottom,
               (Stroke){.ink = INK_EDGE, .width = 1.3});
 }

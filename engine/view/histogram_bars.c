@@ -200,7 +200,7 @@ Bars bars_of(const DisplayModel *model) {
     Looked at = looked_at(model);
     Bars bars = kept_bars(model, &at);
     double shares[PREDICTED_BARS] = {0};
-    if (!bars.count || model->form == DISPLAY_THUMB) return bars;
+    if (!bars.count) return bars;
     if (model->foretold && at.size == (size_t)model->foretold_count &&
         at.size <= PREDICTED_BARS) {
         for (size_t i = 0; i < at.size; i++)
