@@ -12,9 +12,9 @@
 
 // Under sanitizers a child is several times slower, and so may be what fills its memory.
 #ifdef KYUBI_JAIL_UNLOCKED
-enum { BUDGET = 1000, FACTOR = 4, JAILS = 60, LEAK = 1 << 20 };
+enum { BUDGET = 1000, FACTOR = 4, JAILS = 60, LEAK = 1 << 20, EVERY = 4 };
 #else
-enum { BUDGET = 200, FACTOR = 1, JAILS = 60, LEAK = 4096 };
+enum { BUDGET = 200, FACTOR = 1, JAILS = 60, LEAK = 4096, EVERY = 1 };
 #endif
 enum { AMPLE = 2000, SMALL = 25 };
 
@@ -207,11 +207,12 @@ static Bench open_all_places(const Script *script, bool *opened) {
 }
 
 // In the place that it was written for a script ends as it says; in all others in order. A
-// child that a script has ended is followed by another.
-static void judge_calls(Court *court, const Script *script) {
+// child that a script has ended is followed by another. Not `all`: at home alone.
+static void judge_calls(Court *court, const Script *script, bool all) {
     bool opened;
     Bench bench = open_all_places(script, &opened);
     for (size_t i = 1; i < PLACES && opened; i++) {
+        if (!all && &places[i] != place_of(script)) continue;
         int budget = places[i].budget / 10 < SMALL ? places[i].budget / 10 : SMALL;
         End end = run_in_place(&bench, &places[i], script->text, budget * FACTOR, 2);
         if (!pass(court, script, &places[i], &end, false) && bench_lives(&bench))
@@ -279,8 +280,9 @@ static int judge_folder(char *folder, bool ours) {
         script.text = file_read(path, 1 << 20, &script.size, NULL);
         assert_non_null(script.text);
         judge_load(&court, &script);
-        judge_calls(&court, &script);
-        expect_good_lesson(&fresh, *name);
+        bool all = (name - list) % EVERY == 0;
+        judge_calls(&court, &script, all);
+        if (all) expect_good_lesson(&fresh, *name);
         free(script.text);
         free(path);
     }
@@ -365,7 +367,11 @@ int main(void) {
     };
 #ifdef KYUBI_JAIL_UNLOCKED
     print_message(
-        "the jail is not locked in this build; memory and time still are limited\n");
+        "the jail is not locked in this build; memory and time still are limited.\n"
+        "One script of %d is tried in every place and followed by a good lesson, the "
+        "others\n"
+        "where they are at home.\n",
+        EVERY);
 #endif
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

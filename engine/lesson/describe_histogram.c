@@ -68,7 +68,7 @@ static char *say_outcomes(const Words *words, Lang lang, const double *p, size_t
 // What was predicted; while that covers the rest, nothing else.
 static char *say_prediction(const Words *words, Lang lang, DisplayOptions options,
                             size_t size) {
-    double shares[PREDICTED_BARS];
+    double shares[PREDICTED_BARS] = {0};
     if (!prediction_sum(options.foreseen, (int)size))
         return mem_text(words_in(words, lang, "describe.histogram.to_predict"));
     prediction_shares(options.foreseen, (int)size, shares);
@@ -183,7 +183,7 @@ static double *errors_of(const Run *run, int after, DisplayOptions options, size
 void histogram_rows(Table *table, const Words *words, Lang lang, const Run *run, int after,
                     DisplayOptions options) {
     size_t size;
-    double shares[PREDICTED_BARS];
+    double shares[PREDICTED_BARS] = {0};
     double *p = readings(run, after, options, &size);
     if (!p) return;
     bool covers = prediction_covers(&options, size);
