@@ -187,7 +187,8 @@ static void a_handout_keeps_its_solutions_to_itself(void **state) {
         "}\n"
         "page \"two\" { en = \"Two\" }\n"
         "exercise.code \"sum\" { ask = { en = \"Add.\" }, calls = \"sum\",\n"
-        "  start = \"function sum(a, b)\\nend\", cases = { { input = { 1, 2 }, output = 3 } },\n"
+        "  start = \"function sum(a, b)\\nend\", cases = { { input = { 1, 2 }, output = 3 "
+        "} },\n"
         "  solution = \"function sum(a, b) return a + b end\" }\n");
     RUN(b, "check", "@pack");
     expect_good(b);

@@ -30,9 +30,9 @@ typedef struct Noise {
     NoiseTimes times; // from which two of the common rates came, while they are these
 } Noise;
 
-const char *noise_name(int index);  // "depolarising" …; the last is "readout"
-int noise_find(const char *name);   // -1: there is no such rate
-bool noise_any(const Noise *noise); // NULL is allowed: none
+const char *noise_name(int index);   // "depolarising" …; the last is "readout"
+int noise_find(const char *name);    // -1: there is no such rate
+bool noise_any(const Noise *noise);  // NULL is allowed: none
 bool noise_owns(const Noise *noise); // some wire has rates of its own, 0 or not
 bool noise_equal(const Noise *a, const Noise *b);
 // Fails: noise.range (name, rate) where one is not within 0 … 1.

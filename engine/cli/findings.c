@@ -16,8 +16,7 @@ static const char *const warnings[] = {
     "check.dollar",  "check.furigana",      "check.given_sampled", "check.half_kana",
     "check.kanji",   "check.option_silent", "check.page_empty",    "check.punctuation",
     "check.reading", "check.sentence_long", "check.synonym",       "check.title",
-    "check.unnamed",
-    "check.withheld",
+    "check.unnamed", "check.withheld",
 };
 
 // The words that are codes of findings, in the order they are told, and those among them

@@ -41,8 +41,8 @@ typedef struct Band {
     const unsigned char *rgba; // borrowed
 } Band;
 
-// Letters, digits, '.', '-' and '_', parts with '/' between; a letter or digit first in each
-// part, ".png" last, no "..".
+// Letters, digits, '.', '-' and '_', parts with '/' between; a letter or digit first in
+// each part, ".png" last, no "..".
 bool picture_name_valid(const char *name, size_t size);
 
 // How many rows of a picture of this width fit into one message; at least 1.
