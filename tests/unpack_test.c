@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "lesson/child.h"
 #include "lesson/pack.h"
 
 #include <dirent.h>
@@ -170,6 +171,24 @@ static void what_the_jail_says_is_not_believed(void **state) {
     free(path);
 }
 
+static void a_child_that_unpacks_runs_no_lua(void **state) {
+    (void)state;
+    Child *child = child_start((ChildOptions){.program = JAIL, .unpacks = true}, NULL);
+    Error err = {.key = ""};
+    Message message;
+    assert_non_null(child);
+    assert_true(child_file(child, "a.lua", "print(1)", 8, NULL));
+    child_load(child, "a.lua", 2000);
+    while (!child_gone(child)) {
+        child_wait(child, 1000);
+        while (child_next(child, &message))
+            fail_msg("it said %s", message_kind(message.type)->name);
+    }
+    assert_true(child_error(child, &err));
+    assert_string_equal(err.key, "jail.crashed");
+    child_close(child);
+}
+
 static int descriptors(void) {
     int count = 0;
     DIR *folder = opendir("/proc/self/fd");
@@ -200,6 +219,7 @@ int main(void) {
         cmocka_unit_test(a_pack_says_what_it_is),
         cmocka_unit_test(a_broken_archive_is_told_with_its_place),
         cmocka_unit_test(what_the_jail_says_is_not_believed),
+        cmocka_unit_test(a_child_that_unpacks_runs_no_lua),
         cmocka_unit_test(nothing_is_left_of_a_hundred_openings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,6 +24,7 @@ typedef struct Server {
     LastWords *words;
     JailLimits limits; // of bytes: the parent takes no more
     Cage *cage;
+    bool language; // is open in it; not where the child is only to unpack
     LanguageFile *files;
     int file_count;
     Buffer archive;  // to be unpacked
@@ -143,6 +144,8 @@ static bool start(Server *server, const Data *hello) {
     server->limits = limits_in(hello);
     server->cage = cage_create(options);
     if (!server->cage) return false;
+    server->language = data_bool(data_get(hello, "language"), true);
+    if (!server->language) return true;
     Outcome outcome;
     lua_pushcfunction(cage_lua(server->cage), open_language);
     return cage_call(server->cage, 0, 0, LANGUAGE_MS, &outcome);
@@ -263,6 +266,8 @@ static bool answer(Server *server, Message *message) {
     if (message->type == MESSAGE_ARCHIVE) return keep_archive(server, message);
     if (message->type == MESSAGE_UNPACK)
         unpack(server);
+    else if (!server->language)
+        return false;
     else if (message->type == MESSAGE_LOAD)
         load(server, message->data);
     else

@@ -65,7 +65,7 @@ PackFiles *unpack_bytes(const char *path, const void *bytes, size_t size, const 
     PackLimits limits = pack_limits();
     Error why = {.key = ""};
     Unpacking unpacking = {.files = pack_files_of_archive(path)};
-    unpacking.child = child_start((ChildOptions){.program = jail}, &why);
+    unpacking.child = child_start((ChildOptions){.program = jail, .unpacks = true}, &why);
     bool good = unpacking.child && ask(&unpacking, bytes, size, &limits, &why);
     child_close(unpacking.child);
     if (good) return unpacking.files;
