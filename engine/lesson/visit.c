@@ -11,12 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    LESSON_BYTES = 1024 * 1024,
-    MODULES_BYTES = 8 * 1024 * 1024,
-    MAX_PLAYS = 64,
-    MAX_FINDINGS = 500
-};
+enum { MAX_PLAYS = 64, MAX_FINDINGS = 500 };
 
 // A call that waits for a stage's answer.
 typedef struct Later {
