@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "lesson/pack_version.h"
 
 #include <errno.h>
 #include <fcntl.h>
