@@ -88,7 +88,7 @@ static char *usual_name(const Pack *pack) {
 
 static bool write_checked(const Packing *packing, const char *out, Error *err) {
     Buffer bytes = archive_write(packing->files, packing->count);
-    char *jail = file_join(packing->context->places->program, "kyubi-jail");
+    char *jail = places_jail(packing->context->places);
     bool good = file_write(out, bytes.data, bytes.size, err);
     PackFiles *read = good ? unpack(out, jail, err) : NULL;
     if (good && !read) remove(out);

@@ -1,6 +1,5 @@
 #include "cli/word_table.h"
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "lesson/child.h"
@@ -36,7 +35,7 @@ static Data *ask(Child *child) {
 }
 
 Data *word_table_read(const Places *places, Error *err) {
-    char *program = file_join(places->program, "kyubi-jail");
+    char *program = places_jail(places);
     Child *child = child_start((ChildOptions){.program = program}, err);
     Data *table = child ? ask(child) : NULL;
     if (child && !data_is_array(word_table_words(table))) {
