@@ -24,9 +24,9 @@ typedef struct Ran {
 } Ran;
 
 // Where a command runs: words that begin with '@' are in the folder, where there is one;
-// without a profile it takes the account's.
+// without a profile it takes the account's; the program's folder is that of the build.
 typedef struct RanPlace {
-    const char *folder, *profile;
+    const char *folder, *profile, *program;
 } RanPlace;
 
 static inline char *ran_word(RanPlace place, const char *word) {
@@ -41,9 +41,9 @@ static inline Ran ran_at(RanPlace place, Lang lang, const char *command,
     int argc = 0;
     for (; words[argc]; argc++)
         argv[argc] = ran_word(place, words[argc]);
-    char program[] = KYUBI_BUILD, assets[] = KYUBI_SOURCE "/assets";
+    char build[] = KYUBI_BUILD, assets[] = KYUBI_SOURCE "/assets";
     char fonts[] = KYUBI_BUILD "/fonts", lessons[] = KYUBI_SOURCE "/lessons";
-    Places places = {program, assets, fonts, lessons};
+    Places places = {place.program ? (char *)place.program : build, assets, fonts, lessons};
     Ran ran = {0};
     size_t out, err;
     Words *table = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);

@@ -38,7 +38,8 @@ static void make(const Bench *b, const char *id, const char *version, const char
 // Runs a command with its words (NULL-ended); words that begin with '@' are in the folder.
 static void run(Bench *b, Lang lang, const char *command, const char *const *given) {
     ran_free(&b->ran);
-    b->ran = ran_at((RanPlace){b->folder, b->profile}, lang, command, given);
+    b->ran = ran_at((RanPlace){.folder = b->folder, .profile = b->profile}, lang, command,
+                    given);
 }
 
 #define RUN(b, command, ...) \

@@ -244,6 +244,20 @@ static void what_a_pack_cannot_hold_is_told_file_by_file(void **state) {
     free(path);
 }
 
+static void what_the_jail_refuses_is_not_written(void **state) {
+    Bench *b = *state;
+    static const char *const words[] = {"@pack", "-o", "@a.kyubi", NULL};
+    char *path = in(b, "a.kyubi");
+    assert_true(file_write(path, "before", 6, NULL));
+    b->ran = ran_at((RanPlace){.folder = b->folder, .program = "/nowhere"}, LANG_EN, "pack",
+                    words);
+    assert_int_equal(b->ran.status, 1);
+    char *there = file_read(path, 1 << 20, NULL, NULL);
+    assert_string_equal(there, "before");
+    free(there);
+    free(path);
+}
+
 static void wrong_words_are_told(void **state) {
     Bench *b = *state;
     static const struct {
@@ -298,6 +312,7 @@ int main(void) {
         FRESH(an_archive_is_checked_like_its_folder),
         FRESH(an_archive_is_drawn_like_its_folder),
         FRESH(what_a_pack_cannot_hold_is_told_file_by_file),
+        FRESH(what_the_jail_refuses_is_not_written),
         FRESH(wrong_words_are_told),
         FRESH(a_broken_archive_is_told_by_every_command),
     };
