@@ -134,7 +134,8 @@ static JailLimits limits_in(const Data *hello) {
 }
 
 static bool start(Server *server, const Data *hello) {
-    long long memory = data_integer(data_get(hello, "memory_mb"), 64);
+    int usual = jail_limits().memory_mb;
+    long long memory = data_integer(data_get(hello, "memory_mb"), usual);
     if (strcmp(data_text(data_get(hello, "build"), ""), message_build()) != 0) return false;
     if (memory < 1 || memory > JAIL_MEMORY_MOST_MB || server->cage) return false;
     CageOptions options = {.memory_bytes = (size_t)memory << 20,

@@ -373,9 +373,9 @@ static uint32_t request(Child *child, MessageType type, Data *data, int budget) 
     return child->open;
 }
 
-uint32_t child_unpack(Child *child, int budget_ms) {
+uint32_t child_unpack(Child *child) {
     return request(child, MESSAGE_UNPACK, data_new_object(),
-                   budget_ms ? budget_ms : child->options.limits.load_ms);
+                   child->options.limits.unpack_ms);
 }
 
 uint32_t child_load(Child *child, const char *file, int budget_ms) {

@@ -44,7 +44,7 @@ bool child_archive(Child *child, const char *bytes, size_t size);
 // functions with `arg` (borrowed, NULL: null). One may be open at a time. `budget_ms` of
 // the child's CPU time; 0: as the limits say. Returns the request's id, which its messages
 // carry. On a child that is gone this does nothing and returns 0.
-uint32_t child_unpack(Child *child, int budget_ms);
+uint32_t child_unpack(Child *child);
 uint32_t child_load(Child *child, const char *file, int budget_ms);
 uint32_t child_call(Child *child, const char *function, const Data *arg, int budget_ms);
 void child_quit(Child *child); // it may finish what it is doing

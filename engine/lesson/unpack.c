@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUDGET_MS = 5000, WAIT_MS = 50 };
+enum { WAIT_MS = 50 };
 
 typedef struct Unpacking {
     Child *child;
@@ -46,7 +46,7 @@ static bool ask(Unpacking *unpacking, const void *bytes, size_t size,
                 const PackLimits *limits, Error *err) {
     if (size > limits->archive || !child_archive(unpacking->child, bytes, size))
         return error_set(err, "pack.archive_large", "%zu", limits->archive >> 20);
-    return child_unpack(unpacking->child, BUDGET_MS) && wait_until_done(unpacking, err) &&
+    return child_unpack(unpacking->child) && wait_until_done(unpacking, err) &&
            pack_files_settle(unpacking->files, limits, err);
 }
 

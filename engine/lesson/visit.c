@@ -42,12 +42,13 @@ struct Visit {
 };
 
 static Budgets budgets_of(Budgets asked) {
+    const JailLimits usual = jail_limits();
     return (Budgets){
-        .open = asked.open ? asked.open : 2000,
+        .open = asked.open ? asked.open : usual.load_ms,
         .check = asked.check ? asked.check : 2000,
-        .call = asked.call ? asked.call : 100,
+        .call = asked.call ? asked.call : usual.call_ms,
         .stage = asked.stage ? asked.stage : 250,
-        .memory_mb = asked.memory_mb ? asked.memory_mb : 64,
+        .memory_mb = asked.memory_mb ? asked.memory_mb : usual.memory_mb,
     };
 }
 
