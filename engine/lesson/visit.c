@@ -54,16 +54,14 @@ static Budgets budgets_of(Budgets asked) {
 
 // The jail knows files by their names in the pack; people know them by their paths.
 static void name_place(const Visit *visit, Error *err) {
-    bool other = file_ends_in(err->file, ".lua") && strcmp(err->file, visit->name) != 0 &&
-                 err->file[0] != '/';
-    char *folder = other ? file_folder(visit->path) : NULL;
-    char *path = other ? file_join(folder, err->file) : NULL;
-    if (other)
-        snprintf(err->file, sizeof err->file, "%s", path);
-    else if (!err->file[0] || !strcmp(err->file, visit->name))
+    if (!err->file[0] || !strcmp(err->file, visit->name)) {
         snprintf(err->file, sizeof err->file, "%s", visit->path);
-    free(path);
-    free(folder);
+    } else if (file_ends_in(err->file, ".lua") && err->file[0] != '/') {
+        char *folder = file_folder(visit->path), *path = file_join(folder, err->file);
+        snprintf(err->file, sizeof err->file, "%s", path);
+        free(folder);
+        free(path);
+    }
 }
 
 static void fail_visit(Visit *visit, const Error *why) {
