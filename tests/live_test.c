@@ -167,6 +167,7 @@ static void circuits_and_arrows_follow_their_names(void **state) {
     char *text = live_short_form(next);
     assert_string_equal(text, "ry(1.5) 0; cx 0 1"); // for who knows no names
     free(text);
+    assert_null(live_bind(b->live, 0, next));
     circuit_destroy(next);
     double theta = 1, phi = 0.25;
     assert_true(live_bind_arrow(b->live, 1, &theta, &phi));

@@ -25,10 +25,21 @@ static void the_others_rise(void **unused) {
     assert_int_equal(part_others(1, 1, (int[]){0}, others), 0);
 }
 
+// 2·bit 0 + 1·bit 2 of eight numbers that are powers of two: each sum tells its terms.
+static void numbers_of_the_same_value_are_added_up(void **unused) {
+    (void)unused;
+    const double all[] = {1, 2, 4, 8, 16, 32, 64, 128};
+    double sums[4];
+    part_sums(3, all, 2, (int[]){2, 0}, sums);
+    const double expected[] = {1 + 4, 16 + 64, 2 + 8, 32 + 128};
+    assert_memory_equal(sums, expected, sizeof sums);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bits_go_to_the_places_of_the_part),
         cmocka_unit_test(the_others_rise),
+        cmocka_unit_test(numbers_of_the_same_value_are_added_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,6 +5,7 @@
 #include "circuit/circuit_noise.h"
 #include "circuit/compile.h"
 #include "circuit/start.h"
+#include "quantum/parts.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -105,13 +106,6 @@ static bool fits_so_far(const Search *s, int count) {
     return true;
 }
 
-static size_t renamed(const Search *s, size_t index) {
-    size_t to = 0;
-    for (int w = 0; w < s->a.wires; w++)
-        to |= (index >> w & 1) << s->to[w];
-    return to;
-}
-
 // The overlap of what comes of a random product state, of the second with the first
 // renamed.
 static double complex overlap_with(Search *s, Rng *rng) {
@@ -126,7 +120,8 @@ static double complex overlap_with(Search *s, Rng *rng) {
     box_run(&s->b, s->of_b);
     double complex sum = 0;
     for (size_t i = 0; i < state_size(s->a.wires); i++)
-        sum += conj(state_amplitude(s->of_a, i)) * state_amplitude(s->of_b, renamed(s, i));
+        sum += conj(state_amplitude(s->of_a, i)) *
+               state_amplitude(s->of_b, part_index(i, s->a.wires, s->to));
     return sum;
 }
 

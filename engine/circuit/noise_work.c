@@ -133,10 +133,14 @@ void noise_gate(const NoiseWork *work, Density *density, const Step *step) {
             density_channel(density, work->channel[wire], &wire);
 }
 
-double noise_chance(const NoiseWork *work, const Density *density, int qubit, int value) {
-    double one = density_probability(density, 1u << qubit, 1u << qubit);
+double noise_reads(const NoiseWork *work, int qubit, double one, int value) {
     const double *reads = work->readout[qubit].p[value];
     return reads[0] * (1 - one) + reads[1] * one;
+}
+
+double noise_chance(const NoiseWork *work, const Density *density, int qubit, int value) {
+    double one = density_probability(density, 1u << qubit, 1u << qubit);
+    return noise_reads(work, qubit, one, value);
 }
 
 // ρ → Σ p(value|was) P_was ρ P_was, divided by its trace: X and Y vanish, and what each

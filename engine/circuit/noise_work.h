@@ -23,7 +23,9 @@ void noise_work_destroy(NoiseWork *work);              // NULL is allowed
 void noise_gate(const NoiseWork *work, Density *density, const Step *step);
 // What a program of unitary steps makes of it, without noise: how wires are prepared.
 void noise_program(Density *density, Program *program, int from, int to);
-// The chance that a qubit is read as `value`.
+// The chance that a qubit which is 1 with the chance `one` is read as `value`; and that one
+// of a density matrix is.
+double noise_reads(const NoiseWork *work, int qubit, double one, int value);
 double noise_chance(const NoiseWork *work, const Density *density, int qubit, int value);
 // What is left once it was, with that chance, which is not 0.
 void noise_read(const NoiseWork *work, Density *density, int qubit, int value,

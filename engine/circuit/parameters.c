@@ -154,6 +154,18 @@ bool circuit_evaluate(Circuit *circuit, const Name *names) {
     return pass.changed;
 }
 
+// Ends the pass at the first whose value is another.
+static bool compare(Pass *pass, Angle *angle) {
+    double value;
+    return !expression_value(angle->text, pass->names, &value, NULL) ||
+           value == angle->value;
+}
+
+bool circuit_evaluated(const Circuit *circuit, const Name *names) {
+    Pass pass = {.each = compare, .names = names};
+    return pass_over(&pass, (Circuit *)circuit); // which only looks
+}
+
 void circuit_names(const Circuit *circuit, Name names[CIRCUIT_NAMES]) {
     int count = circuit->parameters;
     for (int i = 0; i < count; i++)

@@ -58,6 +58,8 @@ void circuit_names(const Circuit *circuit, Name names[CIRCUIT_NAMES]);
 // Every angle, power and start that can be read with these names gets the value that it has
 // with them, locked steps too: no hand does this. True when any changed.
 bool circuit_evaluate(Circuit *circuit, const Name *names);
+// Whether that would change none.
+bool circuit_evaluated(const Circuit *circuit, const Name *names);
 // Every text that holds a name becomes its number, and the parameters go.
 void circuit_forget_parameters(Circuit *circuit);
 

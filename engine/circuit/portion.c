@@ -154,13 +154,6 @@ State *run_portion_state(const Run *run, int after, uint32_t wires) {
 
 // --- probabilities
 
-static void gather(const Run *run, int count, const int *list, const double *all,
-                   double *out) {
-    memset(out, 0, state_size(count) * sizeof *out);
-    for (size_t i = 0; i < state_size(run->qubits); i++)
-        out[part_value(i, count, list)] += all[i];
-}
-
 static void portion(const Run *run, int after, uint32_t wires, double *out,
                     void (*read)(const Run *run, int after, double *out)) {
     int list[MAX_WIRES], count = run_portion(run, wires, list);
@@ -170,7 +163,7 @@ static void portion(const Run *run, int after, uint32_t wires, double *out,
     }
     double *all = mem_new(state_size(run->qubits) * sizeof *all);
     read(run, after, all);
-    gather(run, count, list, all, out);
+    part_sums(run->qubits, all, count, list, out);
     free(all);
 }
 

@@ -161,11 +161,8 @@ static bool makes_finding(const Shot *shot, const Step *step) {
 static double chance_of_one(const Shot *shot, int wire) {
     const Branch *branch = &shot->moment->branches[0];
     uint32_t qubit = UINT32_C(1) << wire;
-    if (branch->density) return noise_chance(shot->work.noise, branch->density, wire, 1);
     double one = branch_probability(branch, qubit, qubit);
-    if (!shot->work.noise) return one;
-    const Readout *readout = &shot->work.noise->readout[wire];
-    return (1 - one) * readout->p[1][0] + one * readout->p[1][1];
+    return shot->work.noise ? noise_reads(shot->work.noise, wire, one, 1) : one;
 }
 
 static int draw_one(const Shot *shot, const Step *step) {

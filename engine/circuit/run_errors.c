@@ -21,13 +21,6 @@ static double error_of(double spread, int trials) {
     return trials > 1 ? sqrt(fmax(spread, 0) / (trials - 1)) : 0;
 }
 
-static void gather(const Run *run, int count, const int *list, const double *all,
-                   double *out) {
-    memset(out, 0, state_size(count) * sizeof *out);
-    for (size_t i = 0; i < state_size(run->qubits); i++)
-        out[part_value(i, count, list)] += all[i];
-}
-
 // Σ w (x − mean)² over the branches, mean and all; Welford's way would not be more exact
 // here, where numbers are at most 1.
 void run_portion_reading_errors(const Run *run, int after, uint32_t wires, double *out) {
@@ -42,7 +35,7 @@ void run_portion_reading_errors(const Run *run, int after, uint32_t wires, doubl
     for (int i = 0; i < moment->count; i++) {
         branch_probabilities(&moment->branches[i], all);
         read_wrongly(run, run->qubits, NULL, all);
-        gather(run, count, list, all, part);
+        part_sums(run->qubits, all, count, list, part);
         for (size_t k = 0; k < size; k++)
             out[k] +=
                 moment->branches[i].weight * (part[k] - mean[k]) * (part[k] - mean[k]);

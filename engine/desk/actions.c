@@ -139,48 +139,43 @@ static void look_below(Desk *desk, int exercise) {
     }
 }
 
-static bool is_exercise(const Desk *desk, int index) {
-    const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
-    return lesson && index >= 0 && index < lesson->exercise_count;
-}
-
 static void check(Desk *desk, Spot spot) {
-    if (!is_exercise(desk, spot.a)) return;
+    if (!desk_exercise(desk, spot.a)) return;
     study_check(&desk->study, spot.a);
     look_below(desk, spot.a);
 }
 
 static void hint(Desk *desk, Spot spot) {
-    if (!is_exercise(desk, spot.a)) return;
+    if (!desk_exercise(desk, spot.a)) return;
     study_hint(&desk->study, spot.a);
     look_below(desk, spot.a);
 }
 
 static void explain(Desk *desk, Spot spot) {
-    if (!is_exercise(desk, spot.a)) return;
+    if (!desk_exercise(desk, spot.a)) return;
     study_explain(&desk->study, spot.a);
     look_below(desk, spot.a);
 }
 
 static void choose(Desk *desk, Spot spot) {
-    if (is_exercise(desk, spot.a)) study_choose(&desk->study, spot.a, spot.b);
+    if (desk_exercise(desk, spot.a)) study_choose(&desk->study, spot.a, spot.b);
 }
 
 static void again(Desk *desk, Spot spot) {
-    if (is_exercise(desk, spot.a)) study_again(&desk->study, spot.a);
+    if (desk_exercise(desk, spot.a)) study_again(&desk->study, spot.a);
 }
 
 static void other_numbers(Desk *desk, Spot spot) {
-    if (is_exercise(desk, spot.a)) study_redraw(&desk->study, spot.a);
+    if (desk_exercise(desk, spot.a)) study_redraw(&desk->study, spot.a);
 }
 
 static void solve(Desk *desk, Spot spot) {
-    if (is_exercise(desk, spot.a) && study_solve(&desk->study, spot.a))
+    if (desk_exercise(desk, spot.a) && study_solve(&desk->study, spot.a))
         desk_say(desk, "answer.solved", " ");
 }
 
 static void replay(Desk *desk, Spot spot) {
-    if (is_exercise(desk, spot.a)) study_replay(&desk->study, spot.a);
+    if (desk_exercise(desk, spot.a)) study_replay(&desk->study, spot.a);
 }
 
 static void to_field(Desk *desk, Spot spot) {

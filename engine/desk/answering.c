@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-static const Exercise *exercise_at(const Desk *desk, int index) {
+const Exercise *desk_exercise(const Desk *desk, int index) {
     const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
     bool is = lesson && index >= 0 && index < lesson->exercise_count;
     return is ? &lesson->exercises[index] : NULL;
@@ -36,7 +36,7 @@ void answering_take(Desk *desk, Spot spot, double x, double y) {
         take(desk, HAND_BAR, spot, x, y);
         memcpy(desk->would.bars, bars.value, sizeof bars.value);
     }
-    const Exercise *exercise = exercise_at(desk, spot.a);
+    const Exercise *exercise = desk_exercise(desk, spot.a);
     if (spot.kind != SPOT_CARD || !has_item(exercise, spot.b)) return;
     if (desk->study.answers[spot.a].locked) return;
     take(desk, HAND_CARD, spot, x, y);
@@ -82,7 +82,7 @@ static void move_over_places(Desk *desk, const Exercise *exercise) {
 
 void answering_move(Desk *desk, bool free) {
     const Hand *hand = &desk->hand;
-    const Exercise *exercise = exercise_at(desk, hand->exercise);
+    const Exercise *exercise = desk_exercise(desk, hand->exercise);
     if (hand->kind == HAND_BAR) move_bar(desk, free);
     if (!has_item(exercise, hand->item)) return;
     if (hand->kind != HAND_CARD || !hand->moved) return;
@@ -109,7 +109,7 @@ static void drop_card(Desk *desk, const Hand *hand, const Exercise *exercise) {
 // A bar goes where it is pressed; a card that was not moved is only pressed.
 bool answering_drop(Desk *desk) {
     Hand hand = desk->hand;
-    const Exercise *exercise = exercise_at(desk, hand.exercise);
+    const Exercise *exercise = desk_exercise(desk, hand.exercise);
     if (hand.kind == HAND_BAR) {
         desk->hand.kind = HAND_EMPTY; // what it is put back into is as it was
         foretelling_set(desk, hand.from, desk->would.bars[hand.item]);
@@ -126,7 +126,7 @@ bool answering_drop(Desk *desk) {
 
 // The card that was pressed before goes to where this one is; else this one waits.
 void answering_card(Desk *desk, Spot spot) {
-    const Exercise *exercise = exercise_at(desk, spot.a);
+    const Exercise *exercise = desk_exercise(desk, spot.a);
     if (!has_item(exercise, spot.b)) return;
     Answer *answer = &desk->study.answers[spot.a];
     int before = answer->picked - 1;
@@ -144,7 +144,7 @@ void answering_card(Desk *desk, Spot spot) {
 }
 
 void answering_place(Desk *desk, Spot spot) {
-    const Exercise *exercise = exercise_at(desk, spot.a);
+    const Exercise *exercise = desk_exercise(desk, spot.a);
     if (!exercise) return;
     Answer *answer = &desk->study.answers[spot.a];
     if (!answer->picked) return;
@@ -213,7 +213,7 @@ static bool key_on_card(Desk *desk, const Exercise *exercise, const Gesture *ges
 }
 
 bool answering_key(Desk *desk, const Gesture *gesture) {
-    const Exercise *exercise = exercise_at(desk, desk->focus.a);
+    const Exercise *exercise = desk_exercise(desk, desk->focus.a);
     Foretold bars;
     bool bar = foretelling_find(desk, desk->focus, &bars);
     bool card = desk->focus.kind == SPOT_CARD && has_item(exercise, desk->focus.b);

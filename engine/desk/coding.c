@@ -145,10 +145,8 @@ bool coding_wheel(Desk *desk, const Gesture *gesture, double by) {
 }
 
 void coding_restart(Desk *desk, Spot spot) {
-    const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
-    if (!lesson || spot.a < 0 || spot.a >= lesson->exercise_count) return;
-    const Exercise *about = &lesson->exercises[spot.a];
-    if (about->input != INPUT_CODE) return;
+    const Exercise *about = desk_exercise(desk, spot.a);
+    if (!about || about->input != INPUT_CODE) return;
     Editor *editor = &desk->study.answers[spot.a].editor;
     if (!editor_restart(editor, about->code)) return;
     desk_focus_by_key(desk, (Spot){.kind = SPOT_CODE, .a = spot.a}); // Ctrl+Z is there
@@ -157,7 +155,5 @@ void coding_restart(Desk *desk, Spot spot) {
 }
 
 void coding_pulse(Desk *desk, Spot spot) {
-    const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
-    if (lesson && spot.a >= 0 && spot.a < lesson->exercise_count)
-        study_pulse(&desk->study, spot.a, spot.b, spot.c);
+    if (desk_exercise(desk, spot.a)) study_pulse(&desk->study, spot.a, spot.b, spot.c);
 }

@@ -370,6 +370,7 @@ Look desk_paper_look(Desk *desk, PaperKind paper); // nothing on it is pressed
 void found_show(Desk *desk); // seek.sought, once
 
 // answering.c: bars and cards.
+const Exercise *desk_exercise(const Desk *desk, int index);     // of the lesson; NULL: none
 void answering_take(Desk *desk, Spot spot, double x, double y); // after hand_take
 void answering_move(Desk *desk, bool free);                     // free: fine steps
 bool answering_holds(const Desk *desk);

@@ -9,14 +9,8 @@
 
 // --- of an exercise: its number is not negative
 
-static const Exercise *exercise_of(const Desk *desk, Spot spot) {
-    const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
-    bool is = lesson && spot.a >= 0 && spot.a < lesson->exercise_count;
-    return is ? &lesson->exercises[spot.a] : NULL;
-}
-
 static bool find_answer(const Desk *desk, Spot spot, Foretold *bars) {
-    const Exercise *exercise = exercise_of(desk, spot);
+    const Exercise *exercise = desk_exercise(desk, spot.a);
     if (!exercise || desk->study.answers[spot.a].locked) return false;
     bars->count = exercise->item_count;
     bars->top = exercise->top;
@@ -75,14 +69,14 @@ void foretelling_tell(Desk *desk, Spot spot) {
     if (!shown_find(desk, spot, &shown)) return;
     Bars bars = bars_of(&shown.model);
     uint64_t foreseen = shown.model.options.foreseen;
+    bool covered = bars.predicted == PREDICTED_COVERED;
     Error err = {0};
-    if (bars.predicted == PREDICTED_COVERED && !bars.sum) {
+    if (covered && !bars.sum) {
         error_set(&err, "predict.nothing", " ");
         desk_refuse(desk, &err);
         return;
     }
     desk_hush(desk);
-    bool covered = bars.predicted == PREDICTED_COVERED;
     shown_foresee(desk, &shown, covered ? prediction_tell(foreseen) : 0);
 }
 

@@ -1,31 +1,20 @@
-#include "circuit/bits_seen.h"
-#include "circuit/portion.h"
-#include "circuit/tally.h"
+#include "circuit/outcomes.h"
 #include "lesson/describe.h"
 #include "lesson/prediction.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-// The readings of the wires or bits that are looked at; NULL when memory is short.
-static double *readings(const Run *run, int after, DisplayOptions options, size_t *size) {
-    int list[MAX_WIRES], first;
-    int bits = circuit_bits_seen(run_circuit(run), options.bits, &first);
-    int count = bits ? bits : run_portion(run, (uint32_t)options.wires, list);
-    *size = (size_t)1 << count;
-    double *p = mem_try(*size, sizeof *p);
-    if (p && bits)
-        run_bits_seen(run, after, options.bits, p);
-    else if (p)
-        run_portion_readings(run, after, (uint32_t)options.wires, p);
-    return p;
+// What is looked at; `p`: how likely each is, NULL when memory is short. Yours.
+static Outcomes looked_at(const Run *run, int after, DisplayOptions options, double **p) {
+    Outcomes of = outcomes_of(run, after, (uint32_t)options.wires, options.bits);
+    *p = mem_try(of.size, sizeof **p);
+    if (*p) outcome_chances(&of, *p);
+    return of;
 }
 
 static void bits_text(char *out, size_t value, size_t size) {
-    int width = 0;
-    while ((size_t)1 << width < size)
-        width++;
-    value_bits(out, value, width);
+    value_bits(out, value, __builtin_ctzll(size));
 }
 
 typedef struct Likely {
@@ -92,32 +81,14 @@ static char *say_found(const Words *words, Lang lang, const double *p, size_t si
 
 char *describe_histogram(const Words *words, Lang lang, const Run *run, int after,
                          DisplayOptions options) {
-    size_t size;
-    double *p = readings(run, after, options, &size);
+    double *p;
+    size_t size = looked_at(run, after, options, &p).size;
     if (!p) return mem_text("");
     char *sentence = prediction_covers(&options, size)
                          ? say_prediction(words, lang, options, size)
                          : say_found(words, lang, p, size, options);
     free(p);
     return sentence;
-}
-
-// What is counted are the shots of all wires, as the display's bars are; of classical bits
-// they are drawn by themselves. NULL when memory is short.
-static uint64_t *counts_of(const Run *run, int after, DisplayOptions options,
-                           const double *p, size_t size) {
-    int list[MAX_WIRES], first;
-    bool bits = circuit_bits_seen(run_circuit(run), options.bits, &first);
-    int wires =
-        bits ? __builtin_ctzll(size) : run_portion(run, (uint32_t)options.wires, list);
-    for (int i = 0; bits && i < wires; i++)
-        list[i] = i;
-    Tally *tally =
-        bits ? tally_create(p, size, options.seed) : tally_of(run, after, options.seed);
-    bool made = tally && tally_to(tally, options.shots);
-    uint64_t *counts = made ? tally_portion(tally, wires, list) : NULL;
-    tally_destroy(tally);
-    return counts;
 }
 
 // What the rows are made of; arrays by outcome, NULL: no such column.
@@ -169,27 +140,23 @@ static void put_rows(Table *table, const Words *words, Lang lang, const Columns 
     free(list);
 }
 
-static double *errors_of(const Run *run, int after, DisplayOptions options, size_t size) {
-    int first;
-    double *error = run_trials(run) ? mem_try(size, sizeof *error) : NULL;
-    if (!error) return NULL;
-    if (circuit_bits_seen(run_circuit(run), options.bits, &first))
-        run_bits_errors(run, after, options.bits, error);
-    else
-        run_portion_reading_errors(run, after, (uint32_t)options.wires, error);
+static double *errors_of(const Outcomes *of) {
+    double *error = run_trials(of->run) ? mem_try(of->size, sizeof *error) : NULL;
+    if (error) outcome_errors(of, error);
     return error;
 }
 
 void histogram_rows(Table *table, const Words *words, Lang lang, const Run *run, int after,
                     DisplayOptions options) {
-    size_t size;
-    double shares[PREDICTED_BARS] = {0};
-    double *p = readings(run, after, options, &size);
+    double *p, shares[PREDICTED_BARS] = {0};
+    Outcomes looked = looked_at(run, after, options, &p);
+    size_t size = looked.size;
     if (!p) return;
     bool covers = prediction_covers(&options, size);
     bool shots = options.shots > 0 && !covers;
-    double *error = errors_of(run, after, options, size);
-    uint64_t *counts = shots ? counts_of(run, after, options, p, size) : NULL;
+    double *error = errors_of(&looked);
+    uint64_t *counts =
+        shots ? outcome_counts(&looked, p, options.shots, options.seed) : NULL;
     if (prediction_made(&options, size))
         prediction_shares(options.foreseen, (int)size, shares);
     Columns of = {.size = size,

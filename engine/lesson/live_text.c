@@ -52,12 +52,13 @@ Circuit *live_bind(const Live *live, int source, const Circuit *circuit) {
     const Source *about = &live->lesson->sources[source];
     if (!about->name_count) return NULL;
     Name *names = live_circuit_names(live, source, circuit);
-    Circuit *next = circuit_copy(circuit);
-    bool any = circuit_evaluate(next, names);
+    Circuit *next = NULL;
+    if (!circuit_evaluated(circuit, names)) {
+        next = circuit_copy(circuit);
+        circuit_evaluate(next, names);
+    }
     free(names);
-    if (any) return next;
-    circuit_destroy(next);
-    return NULL;
+    return next;
 }
 
 bool live_bind_arrow(const Live *live, int source, double *theta, double *phi) {

@@ -1,6 +1,6 @@
 #include "lesson/pair.h"
 
-#include "circuit/portion.h"
+#include "circuit/mixed.h"
 
 bool pair_wires(const Run *run, int mask, int wires[2]) {
     int qubits = run_qubits(run), count = 0;
@@ -19,10 +19,9 @@ bool pair_wires(const Run *run, int mask, int wires[2]) {
 
 bool pair_correlations(const Run *run, int after, int mask, int wires[2],
                        Correlations *correlations) {
-    double complex rho[16];
     if (!pair_wires(run, mask, wires)) return false;
-    run_portion_density(run, after, 1u << wires[0] | 1u << wires[1], rho);
-    return correlations_of(rho, correlations, NULL);
+    const Mixed *mixed = run_mixed(run, after, 1u << wires[0] | 1u << wires[1]);
+    return mixed && correlations_of(mixed->rho, correlations, NULL);
 }
 
 // Entangled as far as can be: what the arrows say is then nothing at all.

@@ -1,6 +1,7 @@
 #include "quantum/parts.h"
 
 #include <assert.h>
+#include <string.h>
 
 size_t part_index(size_t value, int count, const int *part) {
     size_t index = 0;
@@ -14,6 +15,12 @@ size_t part_value(size_t index, int count, const int *part) {
     for (int k = 0; k < count; k++)
         value |= (index >> part[k] & 1) << k;
     return value;
+}
+
+void part_sums(int qubits, const double *all, int count, const int *part, double *out) {
+    memset(out, 0, ((size_t)1 << count) * sizeof *out);
+    for (size_t i = 0; i < (size_t)1 << qubits; i++)
+        out[part_value(i, count, part)] += all[i];
 }
 
 uint32_t part_mask(int count, const int *part) {

@@ -1,12 +1,10 @@
 #include "view/histogram_bars.h"
 
 #include "base/mem.h"
-#include "circuit/bits_seen.h"
-#include "circuit/portion.h"
+#include "circuit/outcomes.h"
 #include "circuit/run_memo.h"
 #include "lesson/prediction.h"
 #include "quantum/distribution.h"
-#include "quantum/parts.h"
 #include "view/lit.h"
 
 #include <math.h>
@@ -42,41 +40,20 @@ static int by_bits(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-// What is looked at: so many wires or classical bits, and how many shots of them.
-typedef struct Looked {
-    int count, list[MAX_WIRES];
-    bool of_bits;
-    int shots;
-    size_t size;
-} Looked;
-
-static Looked looked_at(const DisplayModel *model) {
+static Outcomes looked_at(const DisplayModel *model) {
     const DisplayOptions *options = &model->options;
-    Looked at = {.shots = model->tally ? tally_shots(model->tally) : options->shots};
-    int first;
-    at.count = circuit_bits_seen(run_circuit(model->run), options->bits, &first);
-    at.of_bits = at.count > 0;
-    if (!at.of_bits) at.count = run_portion(model->run, (uint32_t)options->wires, at.list);
-    at.size = (size_t)1 << at.count;
-    return at;
+    return outcomes_of(model->run, model->after, (uint32_t)options->wires, options->bits);
 }
 
-static uint32_t mask_of(const Looked *at) {
-    return at->of_bits ? (uint32_t)(at->size - 1) : part_mask(at->count, at->list);
+static int shots_of(const DisplayModel *model) {
+    return model->tally ? tally_shots(model->tally) : model->options.shots;
 }
 
-static void read_chances(const DisplayModel *model, const Looked *at, double *p) {
-    if (at->of_bits)
-        run_bits_seen(model->run, model->after, model->options.bits, p);
-    else
-        run_portion_readings(model->run, model->after, mask_of(at), p);
-}
-
-static bool sorted(const DisplayModel *model, const Looked *at) {
+static bool sorted(const DisplayModel *model, const Outcomes *at) {
     return model->options.sort && !prediction_covers(&model->options, at->size);
 }
 
-static void fill(Bars *bars, const double *p, const uint64_t *counts, const Looked *at,
+static void fill(Bars *bars, const double *p, const uint64_t *counts, const Outcomes *at,
                  const DisplayModel *model) {
     size_t best[MANY_BARS] = {0};
     int most = model->form == DISPLAY_LARGE ? MANY_BARS : FEW_BARS;
@@ -99,57 +76,40 @@ static void fill(Bars *bars, const double *p, const uint64_t *counts, const Look
 
 // Shots made for this look alone, where nobody keeps them; of bits always, for shots that
 // are kept are of wires.
-static uint64_t *counts_of(const DisplayModel *model, const Looked *at, const double *p) {
-    uint64_t seed = model->options.seed;
-    if (model->tally && !at->of_bits)
-        return tally_portion(model->tally, at->count, at->list);
-    Tally *made = at->of_bits ? tally_create(p, at->size, seed)
-                              : tally_of(model->run, model->after, seed);
-    bool good = made && tally_to(made, at->shots);
-    uint64_t *counts = NULL;
-    if (good && at->of_bits) {
-        counts = mem_new(at->size * sizeof *counts);
-        for (size_t i = 0; i < at->size; i++)
-            counts[i] = tally_counts(made)[i];
-    } else if (good) {
-        counts = tally_portion(made, at->count, at->list);
-    }
-    tally_destroy(made);
-    return counts;
+static uint64_t *counts_of(const DisplayModel *model, const Outcomes *at, const double *p) {
+    if (model->tally && !at->bits) return tally_portion(model->tally, at->count, at->list);
+    return outcome_counts(at, p, shots_of(model), model->options.seed);
 }
 
-static void add_errors(Bars *bars, const DisplayModel *model, const Looked *at) {
-    double *error = run_trials(model->run) ? mem_try(at->size, sizeof *error) : NULL;
+static void add_errors(Bars *bars, const Outcomes *at) {
+    double *error = run_trials(at->run) ? mem_try(at->size, sizeof *error) : NULL;
     if (!error) return;
-    if (at->of_bits)
-        run_bits_errors(model->run, model->after, model->options.bits, error);
-    else
-        run_portion_reading_errors(model->run, model->after, bars->mask, error);
+    outcome_errors(at, error);
     for (int i = 0; i < bars->count - bars->others; i++)
         bars->at[i].error = error[bars->at[i].value];
     free(error);
 }
 
-static Bars work_out(const DisplayModel *model, const Looked *at) {
+static Bars work_out(const DisplayModel *model, const Outcomes *at) {
     Bars bars = {.qubits = at->count,
-                 .shots = at->shots,
-                 .mask = mask_of(at),
-                 .of_bits = at->of_bits};
+                 .shots = shots_of(model),
+                 .mask = at->mask,
+                 .of_bits = at->bits};
     double *p = mem_try(at->size, sizeof *p);
     if (!p) return bars;
-    read_chances(model, at, p);
-    uint64_t *counts = at->shots > 0 ? counts_of(model, at, p) : NULL;
-    if (counts || at->shots <= 0) fill(&bars, p, counts, at, model);
+    outcome_chances(at, p);
+    uint64_t *counts = bars.shots > 0 ? counts_of(model, at, p) : NULL;
+    if (counts || bars.shots <= 0) fill(&bars, p, counts, at, model);
     free(p);
     free(counts);
     return bars;
 }
 
-static MemoKey key_of(const DisplayModel *model, const Looked *at) {
+static MemoKey key_of(const DisplayModel *model, const Outcomes *at) {
     const DisplayOptions *options = &model->options;
     return (MemoKey){.kind = kind,
                      .after = model->after,
-                     .numbers = {(uint32_t)options->wires, (uint32_t)at->shots,
+                     .numbers = {(uint32_t)options->wires, (uint32_t)shots_of(model),
                                  (uint32_t)options->seed, (uint32_t)(options->seed >> 32),
                                  sorted(model, at), model->form == DISPLAY_LARGE,
                                  (uint32_t)options->bits}};
@@ -157,15 +117,15 @@ static MemoKey key_of(const DisplayModel *model, const Looked *at) {
 
 // Both a display's height and its picture ask; shots of wires that the learner makes come
 // to more from look to look and are not kept. Errors of trials take long and are.
-static Bars kept_bars(const DisplayModel *model, const Looked *at) {
-    bool falls = model->tally && !at->of_bits && !run_trials(model->run);
+static Bars kept_bars(const DisplayModel *model, const Outcomes *at) {
+    bool falls = model->tally && !at->bits && !run_trials(model->run);
     if (falls) return work_out(model, at);
     MemoKey key = key_of(model, at);
     Bars *kept = run_memo(model->run, &key);
     if (kept) return *kept;
     Bars bars = work_out(model, at);
     if (!bars.count) return bars; // memory was short
-    add_errors(&bars, model, at);
+    add_errors(&bars, at);
     kept = mem_new(sizeof *kept);
     *kept = bars;
     run_memo_keep(model->run, &key, kept, sizeof *kept, free);
@@ -197,7 +157,7 @@ static void cover(Bars *bars, uint64_t foreseen) {
 }
 
 Bars bars_of(const DisplayModel *model) {
-    Looked at = looked_at(model);
+    Outcomes at = looked_at(model);
     Bars bars = kept_bars(model, &at);
     double shares[PREDICTED_BARS] = {0};
     if (!bars.count) return bars;
