@@ -45,6 +45,16 @@ static void findings_are_numbered_in_order_of_their_steps(void **unused) {
     circuit_destroy(circuit);
 }
 
+static void a_record_has_its_parts_and_no_other_values(void **unused) {
+    (void)unused;
+    Record held = record_with(record_with((Record){0}, 1, 1), 63, 0);
+    assert_true(record_has(held, held));
+    assert_true(record_has(held, (Record){0}));
+    assert_true(record_has(held, record_with((Record){0}, 63, 0)));
+    assert_false(record_has(held, record_with((Record){0}, 63, 1)));
+    assert_false(record_has(held, record_with((Record){0}, 2, 0)));
+}
+
 static void holding_each_of_two_findings_of_one_bit_gives_that_record(void **unused) {
     (void)unused;
     Circuit *circuit = read("ry(1.1) 0; measure 0 -> 0; h 0; measure 0 -> 0");
@@ -336,6 +346,7 @@ static void a_basis_state_tells_what_was_found_on_its_way(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(findings_are_numbered_in_order_of_their_steps),
+        cmocka_unit_test(a_record_has_its_parts_and_no_other_values),
         cmocka_unit_test(holding_each_of_two_findings_of_one_bit_gives_that_record),
         cmocka_unit_test(every_record_held_has_the_probability_of_that_record),
         cmocka_unit_test(what_never_happens_cannot_be_held),

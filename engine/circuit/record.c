@@ -30,6 +30,10 @@ Record record_without(Record record, int finding) {
     return record;
 }
 
+bool record_has(Record record, Record part) {
+    return !(part.mask & ~record.mask) && !((part.bits ^ record.bits) & part.mask);
+}
+
 // --- numbers
 
 static bool finds(const Step *step) {

@@ -23,6 +23,8 @@ bool record_equal(Record a, Record b);
 int record_value(Record record, int finding);
 Record record_with(Record record, int finding, int value);
 Record record_without(Record record, int finding);
+// Whether all that is in `part` is in it, with the same values.
+bool record_has(Record record, Record part);
 
 // The number of each step's finding, NO_FINDING where it makes none or comes too late to be
 // numbered. As many as there are steps; yours to free.

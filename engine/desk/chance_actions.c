@@ -91,16 +91,12 @@ static Record record_of_lit(const Workpiece *piece, Spot lit) {
                              (uint32_t)lit.c);
 }
 
-static bool has_record(Record held, Record part) {
-    return !(part.mask & ~held.mask) && !((part.bits ^ held.bits) & part.mask);
-}
-
 // All of it held beside what is held already; held so, it is let go.
 static bool hold_lit(Desk *desk, Workpiece *piece, Error *err) {
     Record lit = record_of_lit(piece, desk->lit.pinned), held = piece->held_record;
     if (desk->lit.pinned.kind != SPOT_BASIS) return error_set(err, "hold.lit.none", " ");
     if (!lit.mask) return error_set(err, "hold.lit.unmeasured", " ");
-    bool drops = has_record(held, lit);
+    bool drops = record_has(held, lit);
     for (int i = 0; i < MOST_FINDINGS; i++) {
         int value = record_value(lit, i);
         if (value == NO_FINDING) continue;

@@ -77,8 +77,7 @@ static void row_lit(Scene *scene, Row *row, const HoldingModel *model) {
     Record lit = model->lit;
     if (!lit.mask) return;
     basis_bits(scene, model->lit_mask, model->lit_bits, bits, sizeof bits);
-    bool held =
-        !(lit.mask & ~model->held.mask) && !((lit.bits ^ model->held.bits) & lit.mask);
+    bool held = record_has(model->held, lit);
     row_button(scene, row,
                (Button){.kind = held ? BUTTON_CHOSEN : BUTTON_OUTLINE,
                         .words = scene_say(scene, "hold.lit", "%s", bits),
