@@ -151,11 +151,13 @@ static double waste(Rect a, Rect b) {
 static void add_damage(Damage *damage, Rect rect) {
     if (rect.w <= 0 || rect.h <= 0) return;
     int best = -1;
-    for (int i = 0; i < damage->count; i++)
-        if (best < 0 || waste(damage->rects[i], rect) < waste(damage->rects[best], rect))
-            best = i;
+    double least = 0;
+    for (int i = 0; i < damage->count; i++) {
+        double more = waste(damage->rects[i], rect);
+        if (best < 0 || more < least) best = i, least = more;
+    }
     bool room = damage->count < damage->most;
-    if (best < 0 || (room && waste(damage->rects[best], rect) > 0)) {
+    if (best < 0 || (room && least > 0)) {
         damage->rects[damage->count++] = rect;
         return;
     }
