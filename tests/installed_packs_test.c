@@ -57,6 +57,7 @@ static void an_installed_pack_is_in_the_library_and_opens(void **state) {
     bench_again(b);
     assert_int_equal(b->desk->pack_count, built_in + 1);
     assert_true(reads(b, "Hanako, Taro"));
+    assert_false(reads(b, "約 0 分")); // it says no time
     click(b, (Spot){SPOT_LESSON, built_in, 0});
     assert_string_equal(desk_screen(b->desk), "lesson");
     assert_null(desk_error(b->desk));

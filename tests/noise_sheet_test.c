@@ -47,6 +47,31 @@ static Bloch arrow_of(const Bench *b) {
     return run_bloch(sight.run, sight.after, 0);
 }
 
+static void a_rolled_sheet_leaves_its_cross_free(void **state) {
+    Bench *b = *state;
+    desk_set_view(b->desk, 1280, 800, THEME_PROJECTOR, LANG_EN);
+    key(b, 'n', 0);
+    assert_true(reads(b, "bit flip"));
+    Rect cross = {0};
+    const SpotArea *at = NULL;
+    for (double x = 1279; x > 0 && !at; x--) {
+        const SpotArea *hit = scene_hit(desk_scene(b->desk), x, 45);
+        if (hit && hit->spot.kind == SPOT_CLOSE && !hit->quiet) at = hit, cross = hit->rect;
+    }
+    assert_non_null(at);
+    Gesture roll = {.kind = GESTURE_WHEEL, .x = 300, .y = 400, .wheel = 0.5};
+    for (int i = 0; i < 30; i++) {
+        desk_feed(b->desk, &roll);
+        for (int rate = 0; rate < NOISE_RATES; rate++) {
+            const SpotArea *area =
+                scene_find(desk_scene(b->desk), number(NOISE_COMMON, rate));
+            if (!area || area->rect.h <= 0) continue;
+            Rect seen = area->rect;
+            assert_true(seen.y >= cross.y + cross.h || seen.x + seen.w <= cross.x);
+        }
+    }
+}
+
 static void a_drag_moves_the_state_at_once_and_is_one_step_of_undo(void **state) {
     Bench *b = *state;
     key(b, 'n', 0);
@@ -196,6 +221,8 @@ static void a_pasted_text_and_a_file_are_compared(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_rolled_sheet_leaves_its_cross_free, setup,
+                                        teardown_lab),
         cmocka_unit_test_setup_teardown(
             a_drag_moves_the_state_at_once_and_is_one_step_of_undo, setup, teardown_lab),
         cmocka_unit_test_setup_teardown(keys_turn_it_and_a_number_is_typed, setup,

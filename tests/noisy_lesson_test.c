@@ -29,6 +29,8 @@ static void mistakes_are_said_with_their_line(void **state) {
         {CIRCUIT "0.1 }", "language.needs_noise", "circuit\tnoise\t0.1", 4},
         {CIRCUIT "{ dephasing = true } }", "language.needs_expression", NULL, 4},
         {CIRCUIT "{ dephasing = 'p' } }", "expression.unknown", NULL, 4},
+        {CIRCUIT "{ dephasing = input.slider { from = 0, to = 1, label = 'p' } } }",
+         "language.needs_expression", NULL, 4},
         {PAGE "circuit { qubits = 17,\n noise = { readout = 0 } }", "noise.qubits",
          "16\t17", 4},
         {CIRCUIT

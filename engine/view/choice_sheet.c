@@ -147,15 +147,18 @@ static void put_buttons(Pen *pen, const ChoiceSheet *sheet) {
     pen->y += high;
 }
 
-// All of it from (x, y) on; returns its height.
+static void put_title(Scene *scene, const ChoiceSheet *sheet, Rect rect, double y) {
+    double control = scene_look(scene)->metrics.control;
+    Type title = style_bold(scene, ROLE_HEADING, INK_INK);
+    title.width = rect.w - 2 * PAD - control;
+    scene_words(scene, sheet->title, rect.x + PAD, y + control / 2 + 0.38 * title.size,
+                title);
+}
+
+// All the rest from (x, y) on; returns its height.
 static double put_content(Scene *scene, const ChoiceSheet *sheet, double x, double y,
                           double width) {
     Pen pen = {scene, x, y, width};
-    double control = scene_look(scene)->metrics.control;
-    Type title = style_bold(scene, ROLE_HEADING, INK_INK);
-    title.width = width - control;
-    scene_words(scene, sheet->title, x, y + control / 2 + 0.38 * title.size, title);
-    pen.y += control + ROW_GAP;
     double label = widest_label(scene, sheet);
     for (int i = 0; i < sheet->count; i++)
         if (sheet->rows[i].slides)
@@ -189,20 +192,23 @@ static double sheet_width(const Metrics *m) {
 }
 
 double choice_sheet_height(const Scene *scene, const ChoiceSheet *sheet) {
-    double inner = sheet_width(&scene_look(scene)->metrics) - 2 * PAD;
-    return height_of(scene, sheet, inner) + 1.5 * PAD;
+    const Metrics *m = &scene_look(scene)->metrics;
+    double inner = sheet_width(m) - 2 * PAD;
+    return m->control + ROW_GAP + height_of(scene, sheet, inner) + 1.5 * PAD;
 }
 
+// The title and the cross stay in their place when the rest is scrolled.
 void choice_sheet_add(Scene *scene, const ChoiceSheet *sheet) {
     const Metrics *m = &scene_look(scene)->metrics;
-    double width = sheet_width(m);
-    double inner = width - 2 * PAD, control = m->control, top = 0.5 * PAD;
+    double width = sheet_width(m), inner = width - 2 * PAD;
     double height = choice_sheet_height(scene, sheet);
     Rect rect = placed(m, sheet->at, width, height, sheet->tallest);
+    double top = 0.5 * PAD, head = top + m->control;
     sheet_add(scene, rect);
-    Rect view = {rect.x + 4, rect.y + 4, rect.w - 8, rect.h - 8};
+    put_title(scene, sheet, rect, rect.y + top);
+    Rect view = {rect.x + 4, rect.y + head, rect.w - 8, rect.h - head - 4};
     scene_scroll(scene, view, SCROLL_CHOICES, sheet->scroll);
-    put_content(scene, sheet, rect.x + PAD, rect.y + top, inner);
+    put_content(scene, sheet, rect.x + PAD, rect.y + head + ROW_GAP, inner);
     scene_scroll_end(scene);
-    sheet_cross_add(scene, rect.x + rect.w - control - 8, rect.y + top);
+    sheet_cross_add(scene, rect.x + rect.w - m->control - 8, rect.y + top);
 }

@@ -204,9 +204,13 @@ static void add_foot(Scene *scene, Rect rect, const LibraryModel *model, int ind
         x + fmax(28, style_width(scene, scene_word(scene, "library.next"), soft) + 10);
     bold.width = rect.x + rect.w - PAD - left;
     scene_words(scene, title, left, y + 26 * k, bold);
-    scene_words(scene,
-                scene_say(scene, "library.minutes", "%d", pack->lessons[next].minutes),
-                left, y + 26 * k + style_pitch(scene, ROLE_LABEL), soft);
+    scene_words(scene, course_minutes(scene, &pack->lessons[next]), left,
+                y + 26 * k + style_pitch(scene, ROLE_LABEL), soft);
+}
+
+const char *course_minutes(Scene *scene, const PackLesson *lesson) {
+    if (lesson->minutes <= 0) return "";
+    return scene_say(scene, "library.minutes", "%d", lesson->minutes);
 }
 
 void course_view_add(Scene *scene, Rect rect, const LibraryModel *model, int pack) {

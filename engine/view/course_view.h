@@ -7,6 +7,8 @@
 
 double course_view_height(const Scene *scene, const LibraryModel *model, int pack);
 void course_view_add(Scene *scene, Rect rect, const LibraryModel *model, int pack);
+// About how long it takes; "" where its pack does not say.
+const char *course_minutes(Scene *scene, const PackLesson *lesson);
 // What the marks mean; returns its height.
 double course_legend_add(Scene *scene, double x, double y, double width);
 

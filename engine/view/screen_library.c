@@ -108,7 +108,7 @@ static const char *here_note(Scene *scene, const LibraryModel *model,
     if (state == HERE_DONE) return scene_word(scene, "library.all_done");
     if (state == HERE_BEGUN && progress_place(model->progress, lesson->id, &page, &pages))
         return scene_say(scene, "library.place", "%d\t%d", page + 1, pages);
-    return scene_say(scene, "library.minutes", "%d", lesson->minutes);
+    return course_minutes(scene, lesson);
 }
 
 static const char *lesson_title(Scene *scene, const PackLesson *lesson) {

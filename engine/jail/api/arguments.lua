@@ -132,12 +132,13 @@ end
 -- Where `named`, names that change may stand in it: then it is { text, names, value }.
 local function valued(kind)
   return function(at, value, field)
+    local bound = false
     if type(value) == "string" and field.named then
       value = live.expression(value, line_of(at), at.given)
+      bound = type(value) == "table"
     elseif type(value) == "string" then
       value = engine.value(value, line_of(at))
     end
-    local bound = field.named and type(value) == "table" and type(value.text) == "string"
     if type(value) ~= "number" and not bound then needs(at, kind, value) end
     in_range(at, bound and value.value or value, field)
     return value
