@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "pack_maker.h"
+#include "scratch.h"
 
 #define JAIL KYUBI_BUILD "/kyubi-jail"
 #define LESSON "lesson { id = \"my.first\", title = { en = \"First\" } }\n"
@@ -33,20 +34,17 @@ static void put(const Bench *b, const char *id, const char *version, const char 
 
 static int set_up(void **state) {
     Bench *b = mem_new(sizeof *b);
-    strcpy(b->folder, "/tmp/kyubi-catalogue-XXXXXX");
-    if (!mkdtemp(b->folder)) return -1;
+    if (!scratch_make(b->folder, "catalogue")) return -1;
     *state = b;
     return 0;
 }
 
 static int tear_down(void **state) {
     Bench *b = *state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf '%s'", b->folder);
-    int status = system(command);
+    bool gone = scratch_remove(b->folder);
     catalogue_close(&b->catalogue);
     free(b);
-    return status;
+    return gone ? 0 : -1;
 }
 
 static void what_comes_with_kyubi_is_first_and_a_broken_one_in_its_place(void **state) {

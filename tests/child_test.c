@@ -2,7 +2,6 @@
 
 #include "lesson/wire.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <malloc.h>
 #include <setjmp.h>
@@ -19,6 +18,8 @@
 #include <unistd.h>
 
 #include <cmocka.h>
+
+#include "open_files.h"
 
 enum { BUDGET = 40, AMPLE = 2000, PATIENCE = 2000 };
 #ifdef KYUBI_JAIL_UNLOCKED
@@ -74,15 +75,6 @@ static Error end_of(const char *how, int budget) {
     assert_string_equal(err.file, "01-test.lua");
     child_close(child);
     return err;
-}
-
-static int open_files(void) {
-    int count = 0;
-    DIR *folder = opendir("/proc/self/fd");
-    while (readdir(folder))
-        count++;
-    closedir(folder);
-    return count;
 }
 
 static void a_good_child_answers_and_is_ready_again(void **state) {

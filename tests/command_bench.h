@@ -23,30 +23,48 @@ typedef struct Ran {
     char *out, *err;
 } Ran;
 
-// `words` is NULL-ended; its first is the command's name.
-static inline Ran ran_words(Lang lang, const char *const *words) {
+// Where a command runs: words that begin with '@' are in the folder, where there is one;
+// without a profile it takes the account's; the program's folder is that of the build.
+typedef struct RanPlace {
+    const char *folder, *profile, *program;
+} RanPlace;
+
+static inline char *ran_word(RanPlace place, const char *word) {
+    bool within = place.folder && word[0] == '@';
+    return within ? file_join(place.folder, word + 1) : mem_text(word);
+}
+
+// `words` is NULL-ended.
+static inline Ran ran_at(RanPlace place, Lang lang, const char *command,
+                         const char *const *words) {
     char *argv[16];
     int argc = 0;
-    for (; words[argc + 1]; argc++)
-        argv[argc] = mem_text(words[argc + 1]);
-    char program[] = KYUBI_BUILD, assets[] = KYUBI_SOURCE "/assets";
+    for (; words[argc]; argc++)
+        argv[argc] = ran_word(place, words[argc]);
+    char build[] = KYUBI_BUILD, assets[] = KYUBI_SOURCE "/assets";
     char fonts[] = KYUBI_BUILD "/fonts", lessons[] = KYUBI_SOURCE "/lessons";
-    Places places = {program, assets, fonts, lessons};
+    Places places = {place.program ? (char *)place.program : build, assets, fonts, lessons};
     Ran ran = {0};
     size_t out, err;
     Words *table = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
     CommandContext context = {.places = &places,
                               .words = table,
                               .lang = lang,
+                              .profile = place.profile,
                               .out = open_memstream(&ran.out, &out),
                               .err = open_memstream(&ran.err, &err)};
-    ran.status = command_find(words[0])->run(argc, argv, &context);
+    ran.status = command_find(command)->run(argc, argv, &context);
     fclose(context.out);
     fclose(context.err);
     words_close(table);
     for (int i = 0; i < argc; i++)
         free(argv[i]);
     return ran;
+}
+
+// The first of the words is the command's name.
+static inline Ran ran_words(Lang lang, const char *const *words) {
+    return ran_at((RanPlace){0}, lang, words[0], words + 1);
 }
 
 #define RAN(lang, ...) ran_words(lang, (const char *const[]){__VA_ARGS__, NULL})

@@ -1,32 +1,21 @@
 // `kyubi install`, `uninstall` and `list`, as they are typed.
-#include "base/data.h"
-#include "cli/command.h"
 #include "lesson/installed.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
+#include "command_bench.h"
 #include "pack_maker.h"
+#include "scratch.h"
 
 #define LESSON "lesson { id = \"my.first\", title = { en = \"First\" } }\n"
 #define WHO "\"authors\":[\"Hanako \\u009b31m\\u202eSato\",\"Taro\"],\"licence\":\"MIT\","
 
 typedef struct Bench {
     char folder[64], profile[80];
-    int status;
-    char *out, *err; // of the last command
+    Ran ran; // of the last command
 } Bench;
 
 static int set_up(void **state) {
     Bench *b = mem_new(sizeof *b);
-    strcpy(b->folder, "/tmp/kyubi-installing-XXXXXX");
-    if (!mkdtemp(b->folder)) return -1;
+    if (!scratch_make(b->folder, "installing")) return -1;
     snprintf(b->profile, sizeof b->profile, "%s/profile", b->folder);
     *state = b;
     return 0;
@@ -34,13 +23,10 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
     Bench *b = *state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf '%s'", b->folder);
-    int status = system(command);
-    free(b->out);
-    free(b->err);
+    bool gone = scratch_remove(b->folder);
+    ran_free(&b->ran);
     free(b);
-    return status;
+    return gone ? 0 : -1;
 }
 
 static void make(const Bench *b, const char *id, const char *version, const char *more) {
@@ -51,50 +37,29 @@ static void make(const Bench *b, const char *id, const char *version, const char
 
 // Runs a command with its words (NULL-ended); words that begin with '@' are in the folder.
 static void run(Bench *b, Lang lang, const char *command, const char *const *given) {
-    char *argv[8];
-    int argc = 0;
-    for (; given[argc]; argc++)
-        argv[argc] = given[argc][0] == '@' ? file_join(b->folder, given[argc] + 1)
-                                           : mem_text(given[argc]);
-    char program[] = KYUBI_BUILD, assets[] = KYUBI_SOURCE "/assets";
-    char fonts[] = KYUBI_BUILD "/fonts", lessons[] = KYUBI_SOURCE "/lessons";
-    Places places = {program, assets, fonts, lessons, b->folder};
-    size_t out, err;
-    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
-    free(b->out);
-    free(b->err);
-    CommandContext context = {.places = &places,
-                              .words = words,
-                              .lang = lang,
-                              .profile = b->profile,
-                              .out = open_memstream(&b->out, &out),
-                              .err = open_memstream(&b->err, &err)};
-    b->status = command_find(command)->run(argc, argv, &context);
-    fclose(context.out);
-    fclose(context.err);
-    words_close(words);
-    for (int i = 0; i < argc; i++)
-        free(argv[i]);
+    ran_free(&b->ran);
+    b->ran = ran_at((RanPlace){.folder = b->folder, .profile = b->profile}, lang, command,
+                    given);
 }
 
 #define RUN(b, command, ...) \
     run(b, LANG_EN, command, (const char *const[]){__VA_ARGS__, NULL})
 
 static void expect(const Bench *b, int status, const char *out, const char *err) {
-    if (b->status != status || !strstr(b->out, out) || !strstr(b->err, err))
-        fail_msg("%d\n%s\n%s", b->status, b->out, b->err);
-    if (!err[0]) assert_string_equal(b->err, "");
+    if (b->ran.status != status || !strstr(b->ran.out, out) || !strstr(b->ran.err, err))
+        fail_msg("%d\n%s\n%s", b->ran.status, b->ran.out, b->ran.err);
+    if (!err[0]) assert_string_equal(b->ran.err, "");
 }
 
 static void it_shows_whose_the_pack_is_and_keeps_it(void **state) {
     Bench *b = *state;
     make(b, "my.pack", "1.0", WHO);
     RUN(b, "install", "@a.kyubi");
-    assert_int_equal(b->status, 0);
-    assert_string_equal(b->err, "");
-    assert_string_equal(b->out, "My (my.pack 1.0)\nAuthors: Hanako 31mSato, Taro\n"
-                                "Licence: MIT\nLessons: 1; size: 1 kB\n"
-                                "Installed my.pack 1.0. It is in the library now.\n");
+    assert_int_equal(b->ran.status, 0);
+    assert_string_equal(b->ran.err, "");
+    assert_string_equal(b->ran.out, "My (my.pack 1.0)\nAuthors: Hanako 31mSato, Taro\n"
+                                    "Licence: MIT\nLessons: 1; size: 1 kB\n"
+                                    "Installed my.pack 1.0. It is in the library now.\n");
     RUN(b, "install", "@a.kyubi");
     expect(b, 0, "the very same. Nothing was changed.", "");
     make(b, "my.pack", "1.1", "");
@@ -139,7 +104,7 @@ static void what_it_uses_is_told_and_hinders_nothing(void **state) {
     RUN(b, "install", "@a.kyubi");
     make(b, "my.pack", "1.2", "\"uses\":[{\"id\":\"base\",\"version\":\"2\"}],");
     RUN(b, "install", "@a.kyubi");
-    assert_null(strstr(b->err, "Needs"));
+    assert_null(strstr(b->ran.err, "Needs"));
 }
 
 static void uninstalling_says_that_what_was_done_stays(void **state) {
@@ -169,7 +134,7 @@ static void the_list_has_all_packs_and_tells_the_broken_ones(void **state) {
     expect(b, 1, "My — Hanako", "other.kyubi: ");
     RUN(b, "list", "--json");
     expect(b, 1, "", "other.kyubi: ");
-    Data *data = data_read(b->out, strlen(b->out), (DataLimits){0}, "list", NULL);
+    Data *data = data_read(b->ran.out, strlen(b->ran.out), (DataLimits){0}, "list", NULL);
     const Data *packs = data_get(data, "packs");
     assert_int_equal(data_count(packs), 5);
     const Data *core = data_at(packs, 0), *my = data_at(packs, 3), *bad = data_at(packs, 4);

@@ -1,30 +1,20 @@
 // `kyubi pack`, and the commands that read what it made: the same lesson comes out of the
 // folder and of the archive.
-#include "base/file.h"
-#include "base/mem.h"
-#include "cli/command.h"
 #include "lesson/pack.h"
 #include "lesson/visit.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utime.h>
 
-#include <cmocka.h>
+#include "command_bench.h"
+#include "scratch.h"
 
 #define JAIL KYUBI_BUILD "/kyubi-jail"
 
 typedef struct Bench {
     char folder[64]; // with the pack's folder "pack" in it
-    int status;
-    char *out, *err; // of the last command
+    Ran ran;         // of the last command
 } Bench;
 
 static void put(const Bench *b, const char *name, const char *text) {
@@ -43,8 +33,7 @@ static char *in(const Bench *b, const char *name) {
 
 static int set_up(void **state) {
     Bench *b = mem_new(sizeof *b);
-    strcpy(b->folder, "/tmp/kyubi-packing-XXXXXX");
-    if (!mkdtemp(b->folder)) return -1;
+    if (!scratch_make(b->folder, "packing")) return -1;
     put(b, "pack.json",
         "{\"id\":\"my.pack\",\"version\":\"1.2\",\"api\":0,\"title\":{\"en\":\"My\"},"
         "\"licence\":\"MIT\",\"authors\":[\"A\"],\"lessons\":[{\"id\":\"my.first\","
@@ -65,45 +54,22 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
     Bench *b = *state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf '%s'", b->folder);
-    if (system(command)) return -1;
-    free(b->out);
-    free(b->err);
+    bool gone = scratch_remove(b->folder);
+    ran_free(&b->ran);
     free(b);
-    return 0;
+    return gone ? 0 : -1;
 }
 
 // Runs a command with its words (NULL-ended); words that begin with '@' are in the folder.
 static void run(Bench *b, const char *command, const char *const *given) {
-    char *argv[8];
-    int argc = 0;
-    for (; given[argc]; argc++)
-        argv[argc] = given[argc][0] == '@' ? in(b, given[argc] + 1) : mem_text(given[argc]);
-    char program[] = KYUBI_BUILD, assets[] = KYUBI_SOURCE "/assets";
-    char fonts[] = KYUBI_BUILD "/fonts", lessons[] = KYUBI_SOURCE "/lessons";
-    Places places = {program, assets, fonts, lessons};
-    size_t out, err;
-    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
-    free(b->out);
-    free(b->err);
-    CommandContext context = {.places = &places,
-                              .words = words,
-                              .lang = LANG_EN,
-                              .out = open_memstream(&b->out, &out),
-                              .err = open_memstream(&b->err, &err)};
-    b->status = command_find(command)->run(argc, argv, &context);
-    fclose(context.out);
-    fclose(context.err);
-    words_close(words);
-    for (int i = 0; i < argc; i++)
-        free(argv[i]);
+    ran_free(&b->ran);
+    b->ran = ran_at((RanPlace){.folder = b->folder}, LANG_EN, command, given);
 }
 
 #define RUN(b, command, ...) run(b, command, (const char *const[]){__VA_ARGS__, NULL})
 
 static void expect_good(const Bench *b) {
-    if (b->status) fail_msg("%s", b->err);
+    if (b->ran.status) fail_msg("%s", b->ran.err);
 }
 
 static char *names_in(const Bench *b, const char *archive) {
@@ -128,7 +94,7 @@ static void a_pack_is_made_with_all_its_files(void **state) {
     char *path = in(b, "a.kyubi"), *names = names_in(b, "a.kyubi");
     char said[200];
     snprintf(said, sizeof said, "Made %s (6 files, 2 kB).\n", path);
-    assert_string_equal(b->out, said);
+    assert_string_equal(b->ran.out, said);
     assert_string_equal(names, "01-first.lua README.md glossary.tsv lib/tools.lua "
                                "notes/answers.md pack.json ");
     free(names);
@@ -196,7 +162,7 @@ static void a_handout_keeps_its_solutions_to_itself(void **state) {
     expect_good(b);
     RUN(b, "check", "@a.kyubi");
     expect_good(b);
-    assert_string_equal(b->out, "0 errors, 2 warnings (1 lesson, 2 exercises).\n");
+    assert_string_equal(b->ran.out, "0 errors, 2 warnings (1 lesson, 2 exercises).\n");
     char *path = in(b, "a.kyubi");
     Pack *pack = pack_at(path, JAIL, NULL);
     char *text = pack_files_read(pack->files, "01-first.lua", 1 << 20, NULL, NULL);
@@ -229,14 +195,14 @@ static void an_archive_is_checked_like_its_folder(void **state) {
     RUN(b, "pack", "@pack", "-o", "@a.kyubi");
     RUN(b, "check", "@a.kyubi");
     expect_good(b);
-    assert_string_equal(b->out, "Nothing to mend (1 lesson, 0 exercises).\n");
+    assert_string_equal(b->ran.out, "Nothing to mend (1 lesson, 0 exercises).\n");
     put(b, "lib/tools.lua", "\nlocal = 1\n");
     RUN(b, "pack", "@pack", "-o", "@a.kyubi");
     expect_good(b);
     RUN(b, "check", "@a.kyubi");
-    assert_int_equal(b->status, 1);
+    assert_int_equal(b->ran.status, 1);
     char *place = in(b, "a.kyubi/lib/tools.lua:2: ");
-    if (!strstr(b->err, place)) fail_msg("%s", b->err);
+    if (!strstr(b->ran.err, place)) fail_msg("%s", b->ran.err);
     free(place);
 }
 
@@ -265,16 +231,30 @@ static void what_a_pack_cannot_hold_is_told_file_by_file(void **state) {
     put(b, "b.txt", "\x1b");
     assert_int_equal(symlink("/etc/passwd", link), 0);
     RUN(b, "pack", "@pack", "-o", "@a.kyubi");
-    assert_int_equal(b->status, 1);
-    assert_non_null(strstr(b->err, "/pack/a.exe: a.exe: a pack cannot hold this kind"));
-    assert_non_null(strstr(b->err, "/pack/b.txt:1: b.txt is not UTF-8 text"));
-    assert_non_null(strstr(b->err, "/pack/c.lua: c.lua is no regular file"));
+    assert_int_equal(b->ran.status, 1);
+    assert_non_null(strstr(b->ran.err, "/pack/a.exe: a.exe: a pack cannot hold this kind"));
+    assert_non_null(strstr(b->ran.err, "/pack/b.txt:1: b.txt is not UTF-8 text"));
+    assert_non_null(strstr(b->ran.err, "/pack/c.lua: c.lua is no regular file"));
     assert_false(file_exists(path));
     RUN(b, "check", "@pack"); // before anybody packs
-    assert_int_equal(b->status, 1);
-    assert_non_null(strstr(b->err, "/pack/a.exe: a.exe: a pack cannot hold this kind"));
-    assert_non_null(strstr(b->err, "/pack/c.lua: c.lua is no regular file"));
+    assert_int_equal(b->ran.status, 1);
+    assert_non_null(strstr(b->ran.err, "/pack/a.exe: a.exe: a pack cannot hold this kind"));
+    assert_non_null(strstr(b->ran.err, "/pack/c.lua: c.lua is no regular file"));
     free(link);
+    free(path);
+}
+
+static void what_the_jail_refuses_is_not_written(void **state) {
+    Bench *b = *state;
+    static const char *const words[] = {"@pack", "-o", "@a.kyubi", NULL};
+    char *path = in(b, "a.kyubi");
+    assert_true(file_write(path, "before", 6, NULL));
+    b->ran = ran_at((RanPlace){.folder = b->folder, .program = "/nowhere"}, LANG_EN, "pack",
+                    words);
+    assert_int_equal(b->ran.status, 1);
+    char *there = file_read(path, 1 << 20, NULL, NULL);
+    assert_string_equal(there, "before");
+    free(there);
     free(path);
 }
 
@@ -294,8 +274,8 @@ static void wrong_words_are_told(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         run(b, "pack", rows[i].words);
-        assert_int_equal(b->status, rows[i].status);
-        if (!strstr(b->err, rows[i].said)) fail_msg("%s", b->err);
+        assert_int_equal(b->ran.status, rows[i].status);
+        if (!strstr(b->ran.err, rows[i].said)) fail_msg("%s", b->ran.err);
     }
 }
 
@@ -315,9 +295,9 @@ static void a_broken_archive_is_told_by_every_command(void **state) {
             RUN(b, "render", "@a.kyubi", "-o", "@x.png");
         else
             RUN(b, "check", "@a.kyubi");
-        assert_int_equal(b->status, 1);
-        if (!strstr(b->err, "a.kyubi: The content of 01-first.lua was changed"))
-            fail_msg("%s: %s", commands[i], b->err);
+        assert_int_equal(b->ran.status, 1);
+        if (!strstr(b->ran.err, "a.kyubi: The content of 01-first.lua was changed"))
+            fail_msg("%s: %s", commands[i], b->ran.err);
     }
     free(path);
 }
@@ -332,6 +312,7 @@ int main(void) {
         FRESH(an_archive_is_checked_like_its_folder),
         FRESH(an_archive_is_drawn_like_its_folder),
         FRESH(what_a_pack_cannot_hold_is_told_file_by_file),
+        FRESH(what_the_jail_refuses_is_not_written),
         FRESH(wrong_words_are_told),
         FRESH(a_broken_archive_is_told_by_every_command),
     };

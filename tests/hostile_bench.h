@@ -6,7 +6,6 @@
 #include "base/mem.h"
 #include "lesson/child.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -17,6 +16,8 @@
 #include <time.h>
 
 #include <cmocka.h>
+
+#include "open_files.h"
 
 enum { PATIENCE = 3000 };
 
@@ -117,15 +118,6 @@ static inline End bench_call(Bench *bench, const char *function, const Data *arg
                              int budget) {
     assert_int_not_equal(child_call(bench->child, function, arg, budget), 0);
     return wait_for_end(bench);
-}
-
-static inline int open_files(void) {
-    int count = 0;
-    DIR *folder = opendir("/proc/self/fd");
-    while (readdir(folder))
-        count++;
-    closedir(folder);
-    return count;
 }
 
 #endif

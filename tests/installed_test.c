@@ -19,6 +19,7 @@
 #include <cmocka.h>
 
 #include "pack_maker.h"
+#include "scratch.h"
 
 #define JAIL KYUBI_BUILD "/kyubi-jail"
 #define LESSON "lesson { id = \"my.first\", title = { en = \"First\" } }\n"
@@ -47,8 +48,7 @@ typedef struct Bench {
 
 static int set_up(void **state) {
     Bench *b = mem_new(sizeof *b);
-    strcpy(b->folder, "/tmp/kyubi-installed-XXXXXX");
-    if (!mkdtemp(b->folder)) return -1;
+    if (!scratch_make(b->folder, "installed")) return -1;
     snprintf(b->profile, sizeof b->profile, "%s/profile", b->folder);
     *state = b;
     return 0;
@@ -56,11 +56,9 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
     Bench *b = *state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf '%s'", b->folder);
-    int status = system(command);
+    bool gone = scratch_remove(b->folder);
     free(b);
-    return status;
+    return gone ? 0 : -1;
 }
 
 static char *make(const Bench *b, const char *id, const char *version, const char *lesson) {

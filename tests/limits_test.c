@@ -10,12 +10,12 @@
 static void zeros_become_the_usual_limits(void **state) {
     (void)state;
     JailLimits usual = jail_limits(), filled = jail_limits_filled((JailLimits){0});
-    assert_memory_equal(&usual, &filled, offsetof(JailLimits, messages));
-    assert_int_equal(filled.messages, usual.messages);
+    assert_memory_equal(&usual, &filled, sizeof usual);
     filled = jail_limits_filled((JailLimits){.call_ms = 7, .page_bytes = 9});
     assert_int_equal(filled.call_ms, 7);
     assert_int_equal(filled.page_bytes, 9);
     assert_int_equal(filled.load_ms, 2000);
+    assert_int_equal(filled.unpack_ms, 5000);
     assert_int_equal(filled.memory_mb, 64);
 }
 
@@ -25,6 +25,7 @@ static void a_tenth_is_a_tenth_but_for_start_and_memory(void **state) {
     assert_int_equal(tenth.start_ms, 10000);
     assert_int_equal(tenth.load_ms, 200);
     assert_int_equal(tenth.call_ms, 10);
+    assert_int_equal(tenth.unpack_ms, 500);
     assert_int_equal(tenth.memory_mb, 32);
     assert_int_equal(tenth.page_bytes, 209715);
     assert_int_equal(tenth.print_bytes, 6553);

@@ -19,6 +19,8 @@
 
 #include <cmocka.h>
 
+#include "scratch.h"
+
 typedef struct Bench {
     char folder[64];
     PackFiles *files;
@@ -27,8 +29,7 @@ typedef struct Bench {
 
 static int set_up(void **state) {
     Bench *b = mem_new(sizeof *b);
-    strcpy(b->folder, "/tmp/kyubi-files-XXXXXX");
-    if (!mkdtemp(b->folder)) return -1;
+    if (!scratch_make(b->folder, "files")) return -1;
     b->files = pack_files_of_folder(b->folder);
     *state = b;
     return 0;
@@ -36,14 +37,12 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
     Bench *b = *state;
-    char command[128];
-    snprintf(command, sizeof command, "rm -rf '%s'", b->folder);
-    if (system(command)) return -1;
+    bool gone = scratch_remove(b->folder);
     pack_files_close(b->files);
     buffer_clear(&b->found);
     buffer_clear(&b->faults);
     free(b);
-    return 0;
+    return gone ? 0 : -1;
 }
 
 static void put(const Bench *b, const char *name, const char *text) {

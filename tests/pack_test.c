@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "lesson/pack.h"
+#include "lesson/pack_version.h"
 
 #include <stdio.h>
 #include <stdlib.h>

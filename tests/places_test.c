@@ -41,6 +41,9 @@ static void the_source_and_the_build_are_found_when_nothing_is_set(void **state)
     assert_string_equal(places.assets, KYUBI_SOURCE "/assets");
     assert_string_equal(places.fonts, KYUBI_BUILD "/fonts");
     assert_string_equal(places.lessons, KYUBI_SOURCE "/lessons");
+    char *jail = places_jail(&places);
+    assert_string_equal(jail, KYUBI_BUILD "/tests/kyubi-jail");
+    free(jail);
     places_free(&places);
     assert_null(places.assets);
 }

@@ -3,9 +3,9 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "lesson/child.h"
 #include "lesson/pack.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -20,6 +20,7 @@
 #include <cmocka.h>
 
 #include "lying_zip.h"
+#include "open_files.h"
 
 #define JAIL KYUBI_BUILD "/kyubi-jail"
 
@@ -170,27 +171,36 @@ static void what_the_jail_says_is_not_believed(void **state) {
     free(path);
 }
 
-static int descriptors(void) {
-    int count = 0;
-    DIR *folder = opendir("/proc/self/fd");
-    while (readdir(folder))
-        count++;
-    closedir(folder);
-    return count;
+static void a_child_that_unpacks_runs_no_lua(void **state) {
+    (void)state;
+    Child *child = child_start((ChildOptions){.program = JAIL, .unpacks = true}, NULL);
+    Error err = {.key = ""};
+    Message message;
+    assert_non_null(child);
+    assert_true(child_file(child, "a.lua", "print(1)", 8, NULL));
+    child_load(child, "a.lua", 2000);
+    while (!child_gone(child)) {
+        child_wait(child, 1000);
+        while (child_next(child, &message))
+            fail_msg("it said %s", message_kind(message.type)->name);
+    }
+    assert_true(child_error(child, &err));
+    assert_string_equal(err.key, "jail.crashed");
+    child_close(child);
 }
 
 static void nothing_is_left_of_a_hundred_openings(void **state) {
     (void)state;
     const ZipEntry good[] = {{.name = "pack.json", .bytes = "{}"}},
                    bad[] = {{.name = "pack.json", .bytes = "{}"}, {.name = "../a.txt"}};
-    int before = descriptors();
+    int before = open_files();
     for (int i = 0; i < 100; i++) {
         char *path = write_zip(i % 2 ? good : bad, i % 2 ? 1 : 2, (ZipEnd){0});
         expect(path, JAIL, i % 2 ? "" : "pack.name_dots", NULL);
         unlink(path);
         free(path);
     }
-    assert_int_equal(descriptors(), before);
+    assert_int_equal(open_files(), before);
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1); // no child is left
 }
 
@@ -200,6 +210,7 @@ int main(void) {
         cmocka_unit_test(a_pack_says_what_it_is),
         cmocka_unit_test(a_broken_archive_is_told_with_its_place),
         cmocka_unit_test(what_the_jail_says_is_not_believed),
+        cmocka_unit_test(a_child_that_unpacks_runs_no_lua),
         cmocka_unit_test(nothing_is_left_of_a_hundred_openings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -102,6 +102,10 @@ void places_free(Places *places) {
     *places = (Places){0};
 }
 
+char *places_jail(const Places *places) {
+    return file_join(places->program, "kyubi-jail");
+}
+
 static char *profile_path(const Places *places, const char *asked) {
     if (asked) return mem_text(asked);
     char *beside = file_join(places->program, "kyubi-profile");

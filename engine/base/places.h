@@ -20,6 +20,9 @@ typedef struct Places {
 bool places_find(Places *places, Error *err);
 void places_free(Places *places);
 
+// The program that reads what strangers wrote (jail/jail.h), beside this one. Yours.
+char *places_jail(const Places *places);
+
 // The profile's folder: `asked` (--profile) if given, else a folder kyubi-profile beside
 // the program, else $XDG_DATA_HOME/kyubi, else ~/.local/share/kyubi (without HOME the
 // account's home). Made if it is not there. Yours to free. Fails: file.unwritable.

@@ -59,7 +59,7 @@ bool check_begin(Check *check, const CommandContext *context, Error *err) {
     *check = (Check){.context = context, .began = now_ms()};
     check->fonts = fonts_open(context->places->fonts, err);
     if (!check->fonts) return false;
-    check->jail = file_join(context->places->program, "kyubi-jail");
+    check->jail = places_jail(context->places);
     char *terms = file_join(context->places->assets, "glossary.tsv");
     check->glossary = glossary_open(terms, err);
     free(terms);

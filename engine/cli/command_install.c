@@ -3,7 +3,6 @@
 // whoever made it.
 #include "cli/command.h"
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "cli/pack_said.h"
 #include "lesson/catalogue.h"
@@ -115,7 +114,7 @@ static bool install(Installing *installing, Error *err) {
     const CommandContext *context = installing->context;
     installing->profile = places_profile(context->places, context->profile, err);
     if (!installing->profile) return false;
-    installing->jail = file_join(context->places->program, "kyubi-jail");
+    installing->jail = places_jail(context->places);
     if (!newcomer_read(installing->path, installing->jail, &installing->newcomer, err))
         return false;
     say_who(installing);

@@ -2,7 +2,6 @@
 #include "cli/command.h"
 
 #include "base/data.h"
-#include "base/file.h"
 #include "cli/pack_said.h"
 #include "lesson/catalogue.h"
 
@@ -64,7 +63,7 @@ static void print_json(const CommandContext *context, const Catalogue *catalogue
 
 static int list(const CommandContext *context, bool json) {
     char *profile = places_profile(context->places, context->profile, NULL);
-    char *jail = file_join(context->places->program, "kyubi-jail");
+    char *jail = places_jail(context->places);
     Catalogue catalogue = catalogue_open(context->places->lessons, profile, jail);
     int status = 0;
     for (int i = 0; i < catalogue.count; i++) {

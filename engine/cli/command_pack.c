@@ -1,5 +1,6 @@
 // `kyubi pack`: a folder of lessons as one file to hand out. What the rules of packs refuse
-// is told file by file; what was made is opened once more as any stranger's pack is.
+// is told file by file; what was made is opened once more, as any stranger's pack is,
+// before it is written.
 #include "cli/command.h"
 
 #include "base/file.h"
@@ -88,13 +89,12 @@ static char *usual_name(const Pack *pack) {
 
 static bool write_checked(const Packing *packing, const char *out, Error *err) {
     Buffer bytes = archive_write(packing->files, packing->count);
-    char *jail = file_join(packing->context->places->program, "kyubi-jail");
-    bool good = file_write(out, bytes.data, bytes.size, err);
-    PackFiles *read = good ? unpack(out, jail, err) : NULL;
-    if (good && !read) remove(out);
+    char *jail = places_jail(packing->context->places);
+    PackFiles *read = unpack_bytes(out, bytes.data, bytes.size, jail, err);
+    bool good = read && file_write(out, bytes.data, bytes.size, err);
     pack_files_close(read);
     free(jail);
-    if (read) {
+    if (good) {
         char *said =
             words_say(packing->context->words, packing->context->lang, "pack.made",
                       "%s\t%zu\t%zu", out, packing->count, (bytes.size + 1023) >> 10);
@@ -102,7 +102,7 @@ static bool write_checked(const Packing *packing, const char *out, Error *err) {
         free(said);
     }
     buffer_clear(&bytes);
-    return read != NULL;
+    return good;
 }
 
 static bool pack_folder(Packing *packing, Error *err) {

@@ -1,6 +1,5 @@
 #include "cli/word_table.h"
 
-#include "base/file.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "lesson/child.h"
@@ -10,33 +9,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WAIT_MS = 5000, TABLE_WORDS = 512 };
+enum { CALL_MS = 1000, WAIT_MS = 50, TABLE_WORDS = 512 };
 
 static const double DEGREE = 3.14159265358979323846 / 180;
 
-// The outcome's result; NULL while none has arrived.
-static Data *take_table(Child *child) {
+// The outcome's result; NULL where none came. The child's clocks see to it that this ends.
+static Data *ask(Child *child) {
     Message message;
-    while (child_next(child, &message))
-        if (message.type == MESSAGE_OUTCOME)
-            return data_copy(data_get(message.data, "result"));
+    child_call(child, "words", NULL, CALL_MS);
+    do {
+        child_wait(child, WAIT_MS);
+        while (child_next(child, &message))
+            if (message.type == MESSAGE_OUTCOME)
+                return data_copy(data_get(message.data, "result"));
+    } while (!child_gone(child));
     return NULL;
 }
 
-static Data *ask(Child *child) {
-    Data *table = NULL;
-    bool asked = false;
-    for (int waited = 0; waited < WAIT_MS && !child_gone(child) && !table; waited += 20) {
-        if (!asked && child_state(child) == CHILD_READY)
-            asked = child_call(child, "words", NULL, 1000) != 0;
-        child_wait(child, 20);
-        table = take_table(child);
-    }
-    return table;
-}
-
 Data *word_table_read(const Places *places, Error *err) {
-    char *program = file_join(places->program, "kyubi-jail");
+    char *program = places_jail(places);
     Child *child = child_start((ChildOptions){.program = program}, err);
     Data *table = child ? ask(child) : NULL;
     if (child && !data_is_array(word_table_words(table))) {

@@ -131,7 +131,7 @@ Desk *desk_create(DeskOptions options, Error *err) {
     desk->width = options.width;
     desk->height = options.height;
     desk->cache = view_cache_create(options.fonts);
-    desk->jail = file_join(options.places->program, "kyubi-jail");
+    desk->jail = places_jail(options.places);
     desk->kanji = file_join(options.places->assets, "kanji.txt");
     const char *documents = options.places->documents;
     desk->documents = mem_text(documents ? documents : ".");

@@ -39,8 +39,10 @@ void bind_naming(lua_State *L);
 // stack that lives as long as it stays there.
 const Name *bind_names(lua_State *L, int index);
 
-// picture(line, name) picture_name(text)
+// module(name)
 void bind_module(lua_State *L);
+
+// picture(line, name) picture_name(text)
 void bind_picture(lua_State *L);
 
 // pen_open(width) pen_close() pen_area(…) stage_verbs: what `g` of a stage can do

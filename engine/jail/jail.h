@@ -34,8 +34,7 @@
 //    guards before calls of the libraries that no hook can stop. Time and memory that are
 //    up cannot be caught. A learner's program has a cage within it, smaller, and of plain
 //    values.
-// 5. The language (jail/language.h): strict names; numbers, sizes and lists in ranges;
-// every
+// 5. The language (jail/language.h): strict names; numbers, sizes and lists in ranges; each
 //    C function checks what it is given (bind.h), and takes handles for what they are.
 // 6. The clock outside (lesson/watchdog.h): last words at 1.5 times the budget, the kill at
 //    twice and a quarter of a second, or at four times as much of wall time.
@@ -45,8 +44,7 @@
 //    field by field (lesson/fields.h), and never believed to agree with itself. In one poll
 //    the parent takes so many bytes and so many messages, and leaves the rest.
 //
-// Each limit is a number in lesson/limits.h, lesson/pack_rules.h, lesson/message.h or
-// below.
+// Limits are numbers in lesson/limits.h, lesson/pack_rules.h, lesson/message.h and below.
 //
 // WHAT IS NOT PROMISED
 // - That a lesson tells the truth: it may draw anything in its pages and call any answer
@@ -55,8 +53,7 @@
 //   done is kept.
 // - Secrets of time: a child has a clock, and may learn how busy the machine is.
 // - The kernel: a fault in one of those twenty calls is a way out.
-// - The sanitizer build (KYUBI_JAIL_UNLOCKED): it has the cage and the clocks, not the
-// lock.
+// - The sanitizer build (KYUBI_JAIL_UNLOCKED): it has the cage and the clocks, but no lock.
 // - Other systems than Linux: without the lock no lesson is opened.
 #ifndef KYUBI_JAIL_JAIL_H
 #define KYUBI_JAIL_JAIL_H

@@ -24,6 +24,7 @@ typedef struct Server {
     LastWords *words;
     JailLimits limits; // of bytes: the parent takes no more
     Cage *cage;
+    bool language; // is open in it; not where the child is only to unpack
     LanguageFile *files;
     int file_count;
     Buffer archive;  // to be unpacked
@@ -133,7 +134,8 @@ static JailLimits limits_in(const Data *hello) {
 }
 
 static bool start(Server *server, const Data *hello) {
-    long long memory = data_integer(data_get(hello, "memory_mb"), 64);
+    int usual = jail_limits().memory_mb;
+    long long memory = data_integer(data_get(hello, "memory_mb"), usual);
     if (strcmp(data_text(data_get(hello, "build"), ""), message_build()) != 0) return false;
     if (memory < 1 || memory > JAIL_MEMORY_MOST_MB || server->cage) return false;
     CageOptions options = {.memory_bytes = (size_t)memory << 20,
@@ -143,6 +145,8 @@ static bool start(Server *server, const Data *hello) {
     server->limits = limits_in(hello);
     server->cage = cage_create(options);
     if (!server->cage) return false;
+    server->language = data_bool(data_get(hello, "language"), true);
+    if (!server->language) return true;
     Outcome outcome;
     lua_pushcfunction(cage_lua(server->cage), open_language);
     return cage_call(server->cage, 0, 0, LANGUAGE_MS, &outcome);
@@ -263,6 +267,8 @@ static bool answer(Server *server, Message *message) {
     if (message->type == MESSAGE_ARCHIVE) return keep_archive(server, message);
     if (message->type == MESSAGE_UNPACK)
         unpack(server);
+    else if (!server->language)
+        return false;
     else if (message->type == MESSAGE_LOAD)
         load(server, message->data);
     else

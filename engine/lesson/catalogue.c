@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "lesson/installed.h"
+#include "lesson/pack_version.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -282,6 +282,7 @@ static void send_hello(Child *child) {
     Data *hello = data_new_object();
     data_put(hello, "build", data_new_text(message_build()));
     data_put(hello, "seed", data_new_integer((long long)child->options.seed));
+    data_put(hello, "language", data_new_bool(!child->options.unpacks));
     data_put(hello, "memory_mb", data_new_integer(limits->memory_mb));
     data_put(hello, "page_bytes", data_new_integer((long long)limits->page_bytes));
     data_put(hello, "print_bytes", data_new_integer((long long)limits->print_bytes));
@@ -372,9 +373,9 @@ static uint32_t request(Child *child, MessageType type, Data *data, int budget) 
     return child->open;
 }
 
-uint32_t child_unpack(Child *child, int budget_ms) {
+uint32_t child_unpack(Child *child) {
     return request(child, MESSAGE_UNPACK, data_new_object(),
-                   budget_ms ? budget_ms : child->options.limits.load_ms);
+                   child->options.limits.unpack_ms);
 }
 
 uint32_t child_load(Child *child, const char *file, int budget_ms) {

@@ -24,6 +24,7 @@ typedef struct ChildOptions {
     const char *program; // the path of kyubi-jail
     uint64_t seed;       // of math.random
     JailLimits limits;   // zeros: the usual ones
+    bool unpacks;        // for child_unpack alone: it opens no language, and starts sooner
 } ChildOptions;
 
 typedef struct Child Child;
@@ -43,7 +44,7 @@ bool child_archive(Child *child, const char *bytes, size_t size);
 // functions with `arg` (borrowed, NULL: null). One may be open at a time. `budget_ms` of
 // the child's CPU time; 0: as the limits say. Returns the request's id, which its messages
 // carry. On a child that is gone this does nothing and returns 0.
-uint32_t child_unpack(Child *child, int budget_ms);
+uint32_t child_unpack(Child *child);
 uint32_t child_load(Child *child, const char *file, int budget_ms);
 uint32_t child_call(Child *child, const char *function, const Data *arg, int budget_ms);
 void child_quit(Child *child); // it may finish what it is doing
@@ -60,8 +61,7 @@ bool child_wait(Child *child, int ms);
 // The next arrived message: MESSAGE_PAGE, MESSAGE_PIXELS (its body passed band_read),
 // MESSAGE_DRAWING (its body passed drawing_scan), MESSAGE_PRINT or MESSAGE_OUTCOME (its
 // `data` passed outcome_read; "result" beside it). MESSAGE_ENTRY of an unpacking: files,
-// part by part. Borrowed until the next child_next or
-// child_close.
+// part by part. Borrowed until the next child_next or child_close.
 bool child_next(Child *child, Message *out);
 
 ChildState child_state(const Child *child);

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "lesson/pack_version.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -83,17 +84,18 @@ static bool same_bytes(const char *path, const Newcomer *newcomer) {
 static Installed compare(const char *path, const Newcomer *newcomer, const char *jail) {
     Installed found = {.kind = INSTALL_NEW};
     if (!file_exists(path)) return found;
-    Pack *old = pack_of_archive(path, jail, NULL);
+    bool same = same_bytes(path, newcomer); // then the jail has read them already
+    Pack *old = same ? NULL : pack_of_archive(path, jail, NULL);
+    const Pack *former = same ? newcomer->pack : old;
     found.kind = INSTALL_MENDED;
-    if (old && same_bytes(path, newcomer)) {
-        found.kind = INSTALL_SAME;
-    } else if (old) {
-        int order = pack_version_compare(newcomer->pack->version, old->version);
-        found.kind = order > 0   ? INSTALL_UPDATED
+    if (former) {
+        int order = pack_version_compare(newcomer->pack->version, former->version);
+        found.kind = same        ? INSTALL_SAME
+                     : order > 0 ? INSTALL_UPDATED
                      : order < 0 ? INSTALL_OLDER
                                  : INSTALL_REPLACED;
+        snprintf(found.former, sizeof found.former, "%s", former->version);
     }
-    if (old) snprintf(found.former, sizeof found.former, "%s", old->version);
     pack_close(old);
     return found;
 }

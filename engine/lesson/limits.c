@@ -9,11 +9,12 @@ JailLimits jail_limits(void) {
         .start_ms = 10000, // a cold disk, or a machine that is busy with other things
         .load_ms = 2000,
         .call_ms = 100,
+        .unpack_ms = 5000,
         .memory_mb = 64,
+        .messages = 64,
         .page_bytes = 2 << 20,
         .print_bytes = 64 << 10,
         .pixel_bytes = PICTURE_BYTES,
-        .messages = 64,
     };
 }
 
@@ -23,7 +24,8 @@ static int part_of(int whole, int divisor) {
 
 JailLimits jail_limits_over(int divisor) {
     JailLimits limits = jail_limits();
-    int *counts[] = {&limits.load_ms, &limits.call_ms, &limits.memory_mb, &limits.messages};
+    int *counts[] = {&limits.load_ms, &limits.call_ms, &limits.unpack_ms, &limits.memory_mb,
+                     &limits.messages};
     size_t *sizes[] = {&limits.page_bytes, &limits.print_bytes, &limits.pixel_bytes};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         *counts[i] = part_of(*counts[i], divisor);
@@ -38,10 +40,11 @@ JailLimits jail_limits_filled(JailLimits limits) {
     if (!limits.start_ms) limits.start_ms = usual.start_ms;
     if (!limits.load_ms) limits.load_ms = usual.load_ms;
     if (!limits.call_ms) limits.call_ms = usual.call_ms;
+    if (!limits.unpack_ms) limits.unpack_ms = usual.unpack_ms;
     if (!limits.memory_mb) limits.memory_mb = usual.memory_mb;
+    if (!limits.messages) limits.messages = usual.messages;
     if (!limits.page_bytes) limits.page_bytes = usual.page_bytes;
     if (!limits.print_bytes) limits.print_bytes = usual.print_bytes;
     if (!limits.pixel_bytes) limits.pixel_bytes = usual.pixel_bytes;
-    if (!limits.messages) limits.messages = usual.messages;
     return limits;
 }

@@ -10,13 +10,14 @@
 // Times are the child's own CPU time but for `start`; watchdog.h says when they are up.
 typedef struct JailLimits {
     int start_ms;       // from its start until it is ready: wall time (10000)
-    int load_ms;        // of one load or unpacking (2000)
+    int load_ms;        // of one load (2000)
     int call_ms;        // of one call (100)
+    int unpack_ms;      // of the unpacking of an archive (5000)
     int memory_mb;      // of Lua and engine values (64)
+    int messages;       // that the parent looks at in one poll (64)
     size_t page_bytes;  // of the lesson's parts, all together (2 MB)
     size_t print_bytes; // of what one request prints (64 kB)
     size_t pixel_bytes; // of a lesson's pictures (64 MB)
-    int messages;       // that the parent looks at in one poll (64)
 } JailLimits;
 
 JailLimits jail_limits(void); // those that hold

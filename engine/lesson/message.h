@@ -16,7 +16,8 @@ enum {
 };
 
 typedef enum MessageType {
-    MESSAGE_HELLO,   // JSON {"build", "seed"} and lesson/limits.h's of memory and bytes
+    MESSAGE_HELLO,   // JSON {"build", "seed", "language": false only to unpack} and
+                     // lesson/limits.h's of memory and bytes
     MESSAGE_FILE,    // u16 length of the name, the name, the file's bytes
     MESSAGE_LOAD,    // request; JSON {"file", "ms"}
     MESSAGE_CALL,    // request; JSON {"function", "ms", "arg"}

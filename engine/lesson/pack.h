@@ -45,7 +45,7 @@ typedef enum PackOrder { PACK_ORDER_FREE, PACK_ORDER_RIGHT, PACK_ORDER_LEFT } Pa
 
 typedef struct Pack {
     char id[64];      // "kyubi.core"
-    char version[32]; // "1.2.0": see pack_version_compare
+    char version[32]; // "1.2.0": see lesson/pack_version.h
     char licence[64]; // "MIT"; "" if none
     int api;
     char *folder;     // where it lies: the folder, or the archive's own path
@@ -87,11 +87,6 @@ Pack *pack_of_file(const char *path, Error *err);
 // Whatever stands at the path: a folder, a .kyubi archive, a lesson's file.
 Pack *pack_at(const char *path, const char *jail, Error *err);
 bool pack_is_archive(const char *path); // by its ending
-
-// -1, 0 or 1: whether version `a` is before `b`, the same, or after it. A version is up to
-// four numbers with '.' between, what is missing counts as 0; words behind a '-' make it an
-// earlier one ("1.2-beta" is before "1.2").
-int pack_version_compare(const char *a, const char *b);
 
 const PackLesson *pack_lesson(const Pack *pack, const char *id); // NULL if there is none
 

@@ -38,26 +38,24 @@ static char *read_all(int handle, size_t size) {
     return bytes;
 }
 
-// Moves from folder to folder along the name; closes what it came from.
+// Moves on to one part; closes what it came from.
+static int open_next(int folder, const char *part, int flags) {
+    bool up = !strcmp(part, "..") || !part[0];
+    int next = up ? -1 : open_below(folder, part, flags);
+    int why = up ? ENOENT : errno;
+    close(folder);
+    errno = why;
+    return next;
+}
+
+// Takes the folder.
 static int open_along(int folder, const char *name) {
     char *parts = mem_text(name), *part = parts;
     for (char *slash; folder >= 0 && (slash = strchr(part, '/')); part = slash + 1) {
         *slash = 0;
-        bool up = !strcmp(part, "..") || !part[0];
-        int next = up ? -1 : open_below(folder, part, O_DIRECTORY);
-        int why = up ? ENOENT : errno;
-        close(folder);
-        errno = why;
-        folder = next;
+        folder = open_next(folder, part, O_DIRECTORY);
     }
-    int handle = -1;
-    if (folder >= 0) {
-        bool up = !strcmp(part, "..") || !part[0];
-        handle = up ? -1 : open_below(folder, part, 0);
-        int why = up ? ENOENT : errno;
-        close(folder);
-        errno = why;
-    }
+    int handle = folder >= 0 ? open_next(folder, part, 0) : -1;
     free(parts);
     return handle;
 }

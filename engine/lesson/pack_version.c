@@ -1,6 +1,3 @@
-// Versions of packs: which of two is the later one.
-#include "lesson/pack.h"
-
 #include "lesson/pack_version.h"
 
 #include <stdlib.h>

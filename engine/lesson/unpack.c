@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUDGET_MS = 5000, WAIT_MS = 50 };
+enum { WAIT_MS = 50 };
 
 typedef struct Unpacking {
     Child *child;
@@ -46,7 +46,7 @@ static bool ask(Unpacking *unpacking, const void *bytes, size_t size,
                 const PackLimits *limits, Error *err) {
     if (size > limits->archive || !child_archive(unpacking->child, bytes, size))
         return error_set(err, "pack.archive_large", "%zu", limits->archive >> 20);
-    return child_unpack(unpacking->child, BUDGET_MS) && wait_until_done(unpacking, err) &&
+    return child_unpack(unpacking->child) && wait_until_done(unpacking, err) &&
            pack_files_settle(unpacking->files, limits, err);
 }
 
@@ -65,7 +65,7 @@ PackFiles *unpack_bytes(const char *path, const void *bytes, size_t size, const 
     PackLimits limits = pack_limits();
     Error why = {.key = ""};
     Unpacking unpacking = {.files = pack_files_of_archive(path)};
-    unpacking.child = child_start((ChildOptions){.program = jail}, &why);
+    unpacking.child = child_start((ChildOptions){.program = jail, .unpacks = true}, &why);
     bool good = unpacking.child && ask(&unpacking, bytes, size, &limits, &why);
     child_close(unpacking.child);
     if (good) return unpacking.files;

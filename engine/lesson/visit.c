@@ -11,12 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    LESSON_BYTES = 1024 * 1024,
-    MODULES_BYTES = 8 * 1024 * 1024,
-    MAX_PLAYS = 64,
-    MAX_FINDINGS = 500
-};
+enum { MAX_PLAYS = 64, MAX_FINDINGS = 500 };
 
 // A call that waits for a stage's answer.
 typedef struct Later {
@@ -47,27 +42,26 @@ struct Visit {
 };
 
 static Budgets budgets_of(Budgets asked) {
+    const JailLimits usual = jail_limits();
     return (Budgets){
-        .open = asked.open ? asked.open : 2000,
+        .open = asked.open ? asked.open : usual.load_ms,
         .check = asked.check ? asked.check : 2000,
-        .call = asked.call ? asked.call : 100,
+        .call = asked.call ? asked.call : usual.call_ms,
         .stage = asked.stage ? asked.stage : 250,
-        .memory_mb = asked.memory_mb ? asked.memory_mb : 64,
+        .memory_mb = asked.memory_mb ? asked.memory_mb : usual.memory_mb,
     };
 }
 
 // The jail knows files by their names in the pack; people know them by their paths.
 static void name_place(const Visit *visit, Error *err) {
-    bool other = file_ends_in(err->file, ".lua") && strcmp(err->file, visit->name) != 0 &&
-                 err->file[0] != '/';
-    char *folder = other ? file_folder(visit->path) : NULL;
-    char *path = other ? file_join(folder, err->file) : NULL;
-    if (other)
-        snprintf(err->file, sizeof err->file, "%s", path);
-    else if (!err->file[0] || !strcmp(err->file, visit->name))
+    if (!err->file[0] || !strcmp(err->file, visit->name)) {
         snprintf(err->file, sizeof err->file, "%s", visit->path);
-    free(path);
-    free(folder);
+    } else if (file_ends_in(err->file, ".lua") && err->file[0] != '/') {
+        char *folder = file_folder(visit->path), *path = file_join(folder, err->file);
+        snprintf(err->file, sizeof err->file, "%s", path);
+        free(folder);
+        free(path);
+    }
 }
 
 static void fail_visit(Visit *visit, const Error *why) {

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LESSON_BYTES = 1024 * 1024, MODULES_BYTES = 8 * 1024 * 1024 };
+enum { MODULES_BYTES = 8 * 1024 * 1024 };
 // Of a pack: kinds of exercises that its lessons share (jail/language.h).
 #define KINDS_FILE "kinds.lua"
 
@@ -15,7 +15,7 @@ static bool send_picture(void *to, const char *name, const char *bytes, size_t s
 
 static bool send_file(Child *child, const PackFiles *files, const char *name, Error *err) {
     size_t size;
-    char *text = pack_files_read(files, name, LESSON_BYTES, &size, err);
+    char *text = pack_files_read(files, name, pack_limits().lua, &size, err);
     bool sent = text && child_file(child, name, text, size, err);
     free(text);
     return sent;
@@ -32,10 +32,11 @@ static bool is_module(const char *name) {
 static bool send_modules(Child *child, const PackFiles *files, const char *lesson,
                          Error *err) {
     char **names = pack_files_list(files, ".lua");
+    const size_t lua = pack_limits().lua;
     size_t left = MODULES_BYTES;
     bool good = true;
     for (int i = 0; good && names[i]; i++) {
-        size_t size, most = left < LESSON_BYTES ? left : LESSON_BYTES;
+        size_t size, most = left < lua ? left : lua;
         bool own = !strcmp(names[i], lesson) || !is_module(names[i]);
         char *text = own ? NULL : pack_files_read(files, names[i], most, &size, NULL);
         if (!text) continue; // `require` says that it is missing

@@ -41,13 +41,13 @@ function common.bound_rows(rows, value)
   return bound
 end
 
--- A copy in which some fields are others.
 -- The play of a record's solution, the answer's field being `name`; none in a handout.
 function common.right(record, name)
   if record.solution == nil then return {} end
   return { { answer = { [name] = record.solution }, expected = "right" } }
 end
 
+-- A copy in which some fields are others.
 function common.with(record, fields)
   local copy = {}
   for key, one in pairs(record) do copy[key] = one end

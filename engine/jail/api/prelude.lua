@@ -81,7 +81,8 @@ end
 local function make_exercise(kind, id, values, place)
   local data, record, handle = kind.make(values, place, book, id)
   data.kind, data.id, data.line = kind.name, id, place.line
-  data.unsolved = kind.solved and record.solution == nil or nil
+  record.withheld = kind.solved and record.solution == nil or nil -- in a handout
+  data.unsolved = record.withheld
   data.given, record.given = values.given ~= nil or nil, values.given
   data.ask, data.explain, data.hints = values.ask, values.explain, texts_as_rows(values.hints)
   record.kind = kind
@@ -341,7 +342,7 @@ end
 -- A right answer as the learner would give it.
 function functions.solution(arg)
   local record = exercise_of(arg)
-  if record.kind.solved and record.solution == nil then engine.fail(record.line, "language.withheld", record.id) end
+  if record.withheld then engine.fail(record.line, "language.withheld", record.id) end
   local solve = record.kind.solution or function(one) return record.kind.plays(one)[1].answer end
   return { answer = live.within(function() return solve(bound(record, draw_of(record, arg))) end) }
 end
@@ -375,7 +376,7 @@ local function find_untouched(record, report)
 end
 
 local function find_in_exercise(record, report)
-  if record.kind.solved and record.solution == nil then report(record.line, "check.withheld", record.id) end
+  if record.withheld then report(record.line, "check.withheld", record.id) end
   find_untouched(record, report)
   if record.kind.findings then record.kind.findings(record, places.reporting(record, report)) end
 end
