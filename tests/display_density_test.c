@@ -208,12 +208,6 @@ static void its_numbers_are_a_table(void **state) {
     free(rows);
 }
 
-static bool draws(const Marks *marks, const char *words) {
-    for (int i = 0; i < marks->count; i++)
-        if (strstr(marks->at[i].words, words)) return true;
-    return false;
-}
-
 static void a_matrix_without_imaginary_parts_says_so(void **state) {
     enum { IMAGINARY = 2 };
     Shown real = {"density", "h 0; cx 0 1", 2, {.style = CITY, .height = IMAGINARY}, 400,
@@ -223,10 +217,10 @@ static void a_matrix_without_imaginary_parts_says_so(void **state) {
     for (int style = CITY; style <= TABLE; style++) {
         real.options.style = turned.options.style = style;
         Marks *marks = shown_marks(*state, &real);
-        assert_true(draws(marks, "虚部はすべて 0"));
+        assert_true(marks_say(marks, "虚部はすべて 0"));
         free(marks);
         marks = shown_marks(*state, &turned);
-        assert_false(draws(marks, "虚部はすべて 0"));
+        assert_false(marks_say(marks, "虚部はすべて 0"));
         free(marks);
     }
 }

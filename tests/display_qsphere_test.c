@@ -57,10 +57,7 @@ static void area_is_probability_and_the_first_phase_is_taken_off(void **state) {
     assert_non_null(second);
     double ratio = second->mark.rect.w / first->mark.rect.w;
     assert_true(fabs(ratio * ratio - 0.64 / 0.36) < 1e-6);
-    bool said = false;
-    for (int i = 0; i < marks->count; i++)
-        said |= strstr(marks->at[i].words, "の位相を 0° とします") != NULL;
-    assert_true(said);
+    assert_true(marks_say(marks, "の位相を 0° とします"));
     free(marks);
     scene_destroy(scene);
     run_destroy(run);
@@ -126,10 +123,7 @@ static void what_cannot_be_drawn_is_said(void **state) {
         model.options.wires = rows[i].mask;
         Scene *scene = shown(&bench->look, &model, room);
         Marks *marks = marks_of(scene);
-        bool said = false;
-        for (int k = 0; k < marks->count; k++)
-            said |= strstr(marks->at[k].words, rows[i].says) != NULL;
-        assert_true(said);
+        assert_true(marks_say(marks, rows[i].says));
         free(marks);
         scene_destroy(scene);
         run_destroy(run);

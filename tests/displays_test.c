@@ -38,12 +38,6 @@ static void every_display_paints_every_moment_within_its_height(void **state) {
     run_destroy(run);
 }
 
-static bool marks_say(const Marks *marks, const char *part) {
-    for (int i = 0; i < marks->count; i++)
-        if (strstr(marks->at[i].words, part)) return true;
-    return false;
-}
-
 static void a_copied_picture_of_a_display_with_axes_says_what_they_are(void **state) {
     static const char *const said[][2] = {
         {"bloch", "Axes"},        {"histogram", "outcome"}, {"conditional", "Rows"},

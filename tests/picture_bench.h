@@ -120,6 +120,13 @@ static inline const Seen *marks_words(const Marks *marks, const char *words) {
     return NULL;
 }
 
+// Whether any of them has `part` in its words.
+static inline bool marks_say(const Marks *marks, const char *part) {
+    for (int i = 0; i < marks->count; i++)
+        if (strstr(marks->at[i].words, part)) return true;
+    return false;
+}
+
 // Nothing may be drawn outside `rect`; half a line of type may overhang.
 static inline void marks_inside(const Scene *scene, Rect rect, double slack) {
     Marks *marks = marks_of(scene);

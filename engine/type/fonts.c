@@ -85,7 +85,7 @@ Fonts *fonts_open(const char *folder, Error *err) {
 void fonts_close(Fonts *fonts) {
     if (!fonts) return;
     formula_macros_use(fonts, NULL, 0, NULL);
-    formula_cache_destroy(fonts->formulas);
+    recent_destroy(fonts->formulas);
     line_cache_destroy(fonts->lines);
     for (int i = 0; i < FACE_COUNT; i++)
         if (fonts->faces[i]) pango_font_description_free(fonts->faces[i]);

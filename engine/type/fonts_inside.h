@@ -7,6 +7,7 @@
 #include "type/formula_macros.h"
 #include "type/line.h"
 #include "type/maths_face.h"
+#include "type/recent.h"
 
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
@@ -20,7 +21,7 @@ struct Fonts {
     double ascent, descent; // of the words' face, in em
     MathsFace *maths;
     LineCache *lines;
-    FormulaCache *formulas;
+    Recent *formulas;     // those last asked for, so that asking again costs nothing
     FormulaMacro *macros; // the author's, with their texts
     int macro_count;
 };
@@ -30,6 +31,9 @@ PangoFontDescription *fonts_description(const Fonts *fonts, Face face, double si
 
 // An empty layout set in the face at `size` px; yours to give back with g_object_unref.
 PangoLayout *fonts_layout(const Fonts *fonts, Face face, double size);
+
+// A memory of formulas, empty (formula.c).
+Recent *formula_cache_create(void);
 
 // Shows glyphs that stand for one text in a document that keeps text; whether it does.
 void glyphs_show_told(cairo_t *cr, const cairo_glyph_t *glyphs, int count,

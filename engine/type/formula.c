@@ -8,8 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GLYPHS = 64 };                                       // painted at a time
-enum { FORMULAS = 512, WAYS = 4, SLOTS = FORMULAS / WAYS }; // kept
+enum { GLYPHS = 64, FORMULAS = 512 }; // painted at a time; kept
 
 // How much smaller a wide display is set before it is broken, and at the least; with a
 // hair's breadth to spare.
@@ -19,32 +18,16 @@ struct Formula {
     int holders; // the cache is one of them
     Fonts *fonts;
     char *tex;
-    double size, column; // as asked for; 0: not broken
-    bool display;
+    double size; // as asked for
     Placed placed;
 };
 
-struct FormulaCache {
-    Formula *formulas[SLOTS][WAYS]; // a slot holds those last asked for that fall into it
-};
-
-FormulaCache *formula_cache_create(void) {
-    return mem_new(sizeof(FormulaCache));
+static void let_go(void *formula) {
+    formula_destroy(formula);
 }
 
-void formula_cache_destroy(FormulaCache *cache) {
-    for (int i = 0; cache && i < FORMULAS; i++)
-        formula_destroy(cache->formulas[i / WAYS][i % WAYS]);
-    free(cache);
-}
-
-// FNV-1a over the source, the size and the style.
-static Formula **formula_slot(FormulaCache *cache, const char *tex, double size,
-                              bool display) {
-    uint32_t hash = 2166136261u ^ (uint32_t)display ^ ((uint32_t)(size * 64) << 4);
-    for (; *tex; tex++)
-        hash = (hash ^ (unsigned char)*tex) * 16777619u;
-    return cache->formulas[(hash ^ hash >> 16) % SLOTS];
+Recent *formula_cache_create(void) {
+    return recent_create(FORMULAS, let_go);
 }
 
 // By ink, then rules first, then glyphs by size: few changes of the face while painting.
@@ -62,7 +45,7 @@ static Formula *formula_new(Fonts *fonts, const char *tex, double size, double c
     FormulaTree *parse = formula_tree_create(tex, fonts->macros, fonts->macro_count, err);
     if (!parse) return NULL;
     Formula *formula = mem_new(sizeof *formula);
-    *formula = (Formula){1, fonts, mem_text(tex), size, column, display, {0}};
+    *formula = (Formula){1, fonts, mem_text(tex), size, {0}};
     formula->placed =
         formula_layout(fonts, formula_tree_root(parse), size, display, column);
     formula_tree_destroy(parse);
@@ -72,26 +55,16 @@ static Formula *formula_new(Fonts *fonts, const char *tex, double size, double c
     return formula;
 }
 
-static bool formula_is(const Formula *formula, const char *tex, double size, double column,
-                       bool display) {
-    return formula && formula->size == size && formula->display == display &&
-           formula->column == column && !strcmp(formula->tex, tex);
-}
-
-// What a slot holds is in the order of being asked for: the last makes room.
+// A `column` of 0: it is not broken.
 static Formula *formula_kept(Fonts *fonts, const char *tex, double size, double column,
                              bool display, Error *err) {
-    Formula **slot = formula_slot(fonts->formulas, tex, size, display);
-    int at = 0;
-    while (at < WAYS && !formula_is(slot[at], tex, size, column, display))
-        at++;
-    Formula *kept =
-        at < WAYS ? slot[at] : formula_new(fonts, tex, size, column, display, err);
-    if (!kept) return NULL;
-    if (at == WAYS) formula_destroy(slot[--at]);
-    for (; at > 0; at--)
-        slot[at] = slot[at - 1];
-    slot[0] = kept;
+    RecentKey key = {.words = tex, .size = size, .column = column, .how = display};
+    Formula *kept = recent_find(fonts->formulas, key);
+    if (!kept) {
+        kept = formula_new(fonts, tex, size, column, display, err);
+        if (!kept) return NULL;
+        recent_keep(fonts->formulas, key, kept);
+    }
     kept->holders++;
     return kept;
 }

@@ -22,11 +22,6 @@ Formula *formula_create_within(Fonts *fonts, const char *tex, double size, doubl
                                Error *err);
 void formula_destroy(Formula *formula);
 
-// The formulas last asked for; in Fonts, so that asking again costs nothing.
-typedef struct FormulaCache FormulaCache;
-FormulaCache *formula_cache_create(void);
-void formula_cache_destroy(FormulaCache *cache);
-
 double formula_size(const Formula *formula); // px, as it was asked for
 double formula_width(const Formula *formula);
 double formula_height(const Formula *formula); // above the baseline

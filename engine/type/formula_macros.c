@@ -150,7 +150,7 @@ bool formula_macros_use(Fonts *fonts, const FormulaMacro *macros, int count, Err
         fonts->macros[i] =
             (FormulaMacro){mem_text(macros[i].name), mem_text(macros[i].tex)};
     fonts->macro_count = count;
-    formula_cache_destroy(fonts->formulas); // what was set meant other macros
+    recent_destroy(fonts->formulas); // what was set meant other macros
     fonts->formulas = formula_cache_create();
     return true;
 }

@@ -3,85 +3,62 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "type/figures.h"
+#include "type/recent.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LINES = 1024, WAYS = 4, SLOTS = LINES / WAYS };
+enum { LINES = 1024 };
 
 typedef struct Line {
-    char *words;
-    Face face;
-    double size, width;
+    double width;
     PangoLayout *layout;
-    unsigned asked; // when, counted in lines
 } Line;
 
 struct LineCache {
-    Line lines[SLOTS][WAYS]; // a slot holds the lines last asked of those that fall into it
-    unsigned now;
+    Recent *lines;
     FigureCache *figures;
 };
 
+static void line_destroy(void *with) {
+    Line *line = with;
+    g_object_unref(line->layout);
+    free(line);
+}
+
 LineCache *line_cache_create(void) {
     LineCache *cache = mem_new(sizeof *cache);
+    cache->lines = recent_create(LINES, line_destroy);
     cache->figures = figure_cache_create();
     return cache;
 }
 
-static void line_clear(Line *line) {
-    free(line->words);
-    if (line->layout) g_object_unref(line->layout);
-    *line = (Line){0};
-}
-
 void line_cache_destroy(LineCache *cache) {
     if (!cache) return;
-    for (int i = 0; i < LINES; i++)
-        line_clear(&cache->lines[i / WAYS][i % WAYS]);
+    recent_destroy(cache->lines);
     figure_cache_destroy(cache->figures);
     free(cache);
 }
 
-// FNV-1a over the words, the face and the size.
-static unsigned line_slot(const char *words, Face face, double size) {
-    uint32_t hash = 2166136261u ^ (uint32_t)face ^ ((uint32_t)(size * 64) << 4);
-    for (; *words; words++)
-        hash = (hash ^ (unsigned char)*words) * 16777619u;
-    return (hash ^ hash >> 16) % SLOTS;
-}
-
-static void line_set(Line *line, const Fonts *fonts, const char *words, Face face,
-                     double size) {
-    line_clear(line);
-    *line = (Line){mem_text(words), face, size, 0, fonts_layout(fonts, face, size), 0};
+static Line *line_create(const Fonts *fonts, const char *words, Face face, double size) {
+    Line *line = mem_new(sizeof *line);
+    line->layout = fonts_layout(fonts, face, size);
     pango_layout_set_single_paragraph_mode(line->layout, TRUE);
     pango_layout_set_text(line->layout, words, -1);
     PangoRectangle logical;
     pango_layout_get_extents(line->layout, NULL, &logical);
     line->width = (double)logical.width / PANGO_SCALE;
+    return line;
 }
 
-static bool line_is(const Line *line, const char *words, Face face, double size) {
-    return line->words && line->face == face && line->size == size &&
-           !strcmp(line->words, words);
-}
-
-// The one not asked for the longest time makes room.
 static const Line *line_find(Fonts *fonts, const char *words, Face face, double size) {
-    LineCache *cache = fonts->lines;
-    Line *slot = cache->lines[line_slot(words, face, size)], *oldest = slot;
-    unsigned now = ++cache->now;
-    for (int i = 0; i < WAYS; i++) {
-        if (line_is(&slot[i], words, face, size)) {
-            slot[i].asked = now;
-            return &slot[i];
-        }
-        if (now - slot[i].asked > now - oldest->asked) oldest = &slot[i];
-    }
-    line_set(oldest, fonts, words, face, size);
-    oldest->asked = now;
-    return oldest;
+    Recent *lines = fonts->lines->lines;
+    RecentKey key = {.words = words, .size = size, .how = (int)face};
+    Line *line = recent_find(lines, key);
+    if (line) return line;
+    line = line_create(fonts, words, face, size);
+    recent_keep(lines, key, line);
+    return line;
 }
 
 double words_width(Fonts *fonts, const char *words, Face face, double size) {

@@ -65,8 +65,9 @@ Canvas *canvas_open_marks(Fonts *fonts, Theme theme,
 // (base/mem.h).
 struct Buffer;
 Canvas *canvas_open_words(Fonts *fonts, struct Buffer *lines);
-// A 64-bit fingerprint of everything drawn.
+// A 64-bit fingerprint of everything drawn since it was opened or begun anew.
 Canvas *canvas_open_print(Fonts *fonts, uint64_t *print);
+void canvas_print_anew(Canvas *canvas);
 
 bool canvas_close(Canvas *canvas,
                   Error *err); // canvas.failed when drawing or writing failed

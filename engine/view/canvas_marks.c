@@ -280,6 +280,10 @@ static const CanvasKind print_kind = {
 Canvas *canvas_open_print(Fonts *fonts, uint64_t *print) {
     Canvas *canvas = canvas_create(&print_kind, fonts, THEME_LIGHT, 1, everywhere);
     canvas->print = print;
-    *print = 0x6B79756269u;
+    canvas_print_anew(canvas);
     return canvas;
+}
+
+void canvas_print_anew(Canvas *canvas) {
+    *canvas->print = 0x6B79756269u;
 }

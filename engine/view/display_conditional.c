@@ -1,9 +1,9 @@
 #include "circuit/joint.h"
-#include "circuit/names.h"
 #include "view/display_views.h"
 #include "view/lit.h"
 #include "view/picture.h"
 #include "view/style.h"
+#include "view/wire_label.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -32,19 +32,8 @@ static bool read(const DisplayModel *model, Joint *joint) {
 
 // "q1 q0", in the order of their bits.
 static const char *wires_text(Scene *scene, const DisplayModel *model, uint32_t mask) {
-    char text[MAX_WIRES * (WIRE_LABEL + 1)];
-    size_t end = 0;
     bool first = scene_look(scene)->order == ORDER_FIRST_LEFT;
-    text[0] = '\0';
-    for (int i = 0; i < MAX_WIRES; i++) {
-        int wire = first ? i : MAX_WIRES - 1 - i;
-        char label[WIRE_LABEL];
-        if (!(mask >> wire & 1)) continue;
-        circuit_wire_label(model->circuit, wire, label);
-        end +=
-            (size_t)snprintf(text + end, sizeof text - end, "%s%s", end ? " " : "", label);
-    }
-    return scene_keep(scene, text);
+    return wire_labels(scene, model->circuit, mask, first);
 }
 
 // The most that a number takes: "1.000".

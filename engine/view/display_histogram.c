@@ -182,7 +182,7 @@ static void add_fall(Scene *scene, const Bars *bars, const HistogramPlan *plan,
     int at = bars->others ? bars->count - 1 : 0;
     for (int i = 0; i < bars->count - bars->others; i++)
         if (bars->at[i].bits == (fall->outcome & bars->mask)) at = i;
-    double share = bars->shots > 0 ? (double)bars->at[at].count / bars->shots : 0;
+    double share = bar_share(bars, &bars->at[at]);
     double unit = picture_unit(scene), top = axis->bottom - axis->high;
     FallPart part = {.x = axis->left + (at + 0.5) * plan->pitch,
                      .from = top,

@@ -1,9 +1,9 @@
 #include "circuit/means.h"
-#include "circuit/names.h"
 #include "view/display_views.h"
 #include "view/lit.h"
 #include "view/picture.h"
 #include "view/style.h"
+#include "view/wire_label.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -27,18 +27,9 @@ static int read(const DisplayModel *model, MeansLine lines[MEANS_LINES]) {
 
 static const char *line_name(Scene *scene, const DisplayModel *model,
                              const MeansLine *line) {
-    char text[MAX_WIRES * (WIRE_LABEL + 1)], label[WIRE_LABEL];
-    if (line->count == 1) {
-        means_name(line->mean[0].term, text, sizeof text);
-        return scene_keep(scene, text);
-    }
-    size_t end = 0;
-    for (int q = 0; q < MAX_WIRES; q++) {
-        if (!(line->wires >> q & 1)) continue;
-        circuit_wire_label(model->circuit, q, label);
-        end +=
-            (size_t)snprintf(text + end, sizeof text - end, "%s%s", end ? " " : "", label);
-    }
+    char text[160];
+    if (line->count != 1) return wire_labels(scene, model->circuit, line->wires, true);
+    means_name(line->mean[0].term, text, sizeof text);
     return scene_keep(scene, text);
 }
 

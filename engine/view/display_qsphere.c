@@ -243,10 +243,6 @@ typedef struct Taken {
     int node_count;
 } Taken;
 
-static bool meets(Rect a, Rect b) {
-    return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
 static bool on_node(const NodePart *node, Rect rect) {
     double x = fmax(rect.x, fmin(node->at.x, rect.x + rect.w));
     double y = fmax(rect.y, fmin(node->at.y, rect.y + rect.h));
@@ -259,7 +255,7 @@ static bool is_free(const Taken *taken, Rect rect, Rect within) {
         rect.y + rect.h > within.y + within.h)
         return false;
     for (int i = 0; i < taken->count; i++)
-        if (meets(taken->kets[i], rect)) return false;
+        if (rect_meets(taken->kets[i], rect)) return false;
     for (int i = 0; i < taken->node_count; i++)
         if (on_node(&taken->nodes[i].part, rect)) return false;
     return true;

@@ -132,6 +132,17 @@ static Bars kept_bars(const DisplayModel *model, const Outcomes *at) {
     return bars;
 }
 
+// --- what was observed
+
+double bar_share(const Bars *bars, const Bar *bar) {
+    return bars->shots > 0 ? (double)bar->count / bars->shots : 0;
+}
+
+double bar_spread(const Bars *bars, const Bar *bar) {
+    double share = bar_share(bars, bar);
+    return bars->shots > 0 ? 2 * sqrt(share * (1 - share) / bars->shots) : 0;
+}
+
 // --- what was predicted
 
 static void put_prediction(Bars *bars, const double *predicted) {
@@ -141,7 +152,7 @@ static void put_prediction(Bars *bars, const double *predicted) {
         Bar *bar = &bars->at[i];
         bar->predicted = predicted[bar->value];
         expected[bar->value] = bar->expected;
-        if (bars->shots > 0) counted[bar->value] = (double)bar->count / bars->shots;
+        counted[bar->value] = bar_share(bars, bar);
     }
     bars->predicted = PREDICTED_TOLD;
     bars->far = distribution_distance(PREDICTED_BARS, predicted, expected);
@@ -201,10 +212,10 @@ void bars_fold(Bars *bars, int most) {
 static double highest(const Bars *bars, int count) {
     double high = 0;
     for (int i = 0; i < count; i++) {
-        double share = bars->shots > 0 ? (double)bars->at[i].count / bars->shots : 0;
-        double two = bars->shots > 0 ? 2 * sqrt(share * (1 - share) / bars->shots) : 0;
-        high = fmax(high, fmax(bars->at[i].expected, fmin(1, share + two)));
-        high = fmax(high, bars->at[i].predicted);
+        const Bar *bar = &bars->at[i];
+        double reach = bar_share(bars, bar) + bar_spread(bars, bar);
+        high = fmax(high, fmax(bar->expected, fmin(1, reach)));
+        high = fmax(high, bar->predicted);
     }
     return high;
 }
@@ -231,6 +242,5 @@ void bars_scale(const Bars *bars, double *top, double *step) {
 
 bool bars_cut(const Bars *bars, int index, double top) {
     const Bar *bar = &bars->at[index];
-    double share = bars->shots > 0 ? (double)bar->count / bars->shots : 0;
-    return bar->others && fmax(bar->expected, share) > top;
+    return bar->others && fmax(bar->expected, bar_share(bars, bar)) > top;
 }

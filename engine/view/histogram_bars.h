@@ -41,6 +41,10 @@ typedef struct Bars {
 // for the distribution there is no bar.
 Bars bars_of(const DisplayModel *model);
 
+// The part of the shots that a bar has, and 2σ of it, σ = √(p(1−p)/N); 0 without shots.
+double bar_share(const Bars *bars, const Bar *bar);
+double bar_spread(const Bars *bars, const Bar *bar);
+
 // The least likely of more than `most` bars (at least 2) go to the others'.
 void bars_fold(Bars *bars, int most);
 

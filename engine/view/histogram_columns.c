@@ -19,7 +19,8 @@ typedef struct BarPart {
     double top, unit;
     double wide; // of the expected outline
     Bar bar;
-    int shots;
+    bool observed; // it has shots: so large a part of them, ± 2σ
+    double share, spread;
     Predicted predicted;
     bool grip;  // the prediction can be moved
     Ink ground; // under what has the pointer
@@ -60,16 +61,13 @@ static void draw_outline(Canvas *canvas, const BarPart *part) {
               (Stroke){.ink = INK_EXPECTED, .width = 2});
 }
 
-// σ = √(p(1−p)/N).
 static void draw_observed(Canvas *canvas, const BarPart *part) {
-    double half = part->wide * 44 / 56 / 2, share = (double)part->bar.count / part->shots;
-    double up = bar_height(part, share);
+    double half = part->wide * 44 / 56 / 2, up = bar_height(part, part->share);
     if (up > 0)
         draw_box(canvas, (Rect){part->x - half, part->bottom - up, 2 * half, up}, 0,
                  INK_OBSERVED, (Stroke){.ink = INK_NONE});
     draw_outline(canvas, part);
-    draw_whisker(canvas, part, part->x, share, 2 * sqrt(share * (1 - share) / part->shots),
-                 INK_INK);
+    draw_whisker(canvas, part, part->x, part->share, part->spread, INK_INK);
 }
 
 void histogram_cut_draw(Canvas *canvas, Rect bar, double unit) {
@@ -88,10 +86,10 @@ void histogram_cut_draw(Canvas *canvas, Rect bar, double unit) {
 // What is expected, with its own error where it is an average; beside the whisker of what
 // was observed it stands aside.
 static void draw_found(Canvas *canvas, const BarPart *part) {
-    double aside = part->shots > 0 ? 0.5 * part->wide : 0;
+    double aside = part->observed ? 0.5 * part->wide : 0;
     Rect whole = {part->x - part->wide / 2, part->bottom - part->high, part->wide,
                   part->high};
-    if (part->shots > 0)
+    if (part->observed)
         draw_observed(canvas, part);
     else
         draw_outline(canvas, part);
@@ -175,10 +173,9 @@ static const char *bar_found(Scene *scene, const Bars *bars, const Bar *bar,
                          bar->expected, 2 * bar->error);
     if (bars->shots <= 0)
         return scene_say(scene, "histogram.bar", "%s\t%.3f", text, bar->expected);
-    double share = (double)bar->count / bars->shots;
-    double two = 2 * sqrt(share * (1 - share) / bars->shots);
     return scene_say(scene, "histogram.bar.counted", "%s\t%.3f\t%d\t%.3f\t%.3f", text,
-                     bar->expected, bar->count, share, two);
+                     bar->expected, bar->count, bar_share(bars, bar),
+                     bar_spread(bars, bar));
 }
 
 const char *histogram_bar_name(Scene *scene, const Bars *bars, const Bar *bar) {
@@ -232,7 +229,9 @@ static BarPart part_of(Scene *scene, const Bars *bars, const HistogramPlan *plan
                     .wide = fmin(plan->widest, 0.72 * plan->pitch),
                     .cut = bars_cut(bars, index, axis->top),
                     .bar = bars->at[index],
-                    .shots = bars->shots,
+                    .observed = bars->shots > 0,
+                    .share = bar_share(bars, &bars->at[index]),
+                    .spread = bar_spread(bars, &bars->at[index]),
                     .predicted = bars->predicted,
                     .ground = INK_NONE,
                     .label_pitch = style_pitch(scene, ROLE_LABEL),

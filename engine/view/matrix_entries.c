@@ -52,12 +52,11 @@ static bool decimals_fit(const Scene *scene, const MatrixGrid *grid,
 }
 
 typedef struct EntryPart {
-    double x, y;
-    Rect room; // below the words: a bar in it is as long as the entry is large
+    double x, baseline; // the middle of the words
+    Rect room;          // below the words: a bar in it is as long as the entry is large
     double modulus, phase;
     bool formula;
     const char *words;
-    double baseline;
     Type type;
 } EntryPart;
 
@@ -85,7 +84,6 @@ static void add_entry(Scene *scene, const MatrixGrid *grid, int i, double comple
         decimals_text(entry, tex, sizeof tex);
     EntryPart part = {
         .x = cell.x + cell.w / 2,
-        .y = cell.y + cell.h / 2,
         .room = {cell.x + 3 * unit, cell.y + cell.h - 5 * unit, cell.w - 6 * unit,
                  3.5 * unit},
         .modulus = cabs(entry),
@@ -95,7 +93,7 @@ static void add_entry(Scene *scene, const MatrixGrid *grid, int i, double comple
         .type = {.size = size, .ink = none ? INK_SOFT : INK_INK, .align = ALIGN_CENTRE}};
     TexSize is = {0, 0.72 * size, 0};
     if (formula) is = picture_tex(scene, part.words, size);
-    part.baseline = part.y + (is.height - is.depth) / 2;
+    part.baseline = cell.y + cell.h / 2 + (is.height - is.depth) / 2;
     scene_add(scene, cell, draw_entry, &part, sizeof part);
 }
 

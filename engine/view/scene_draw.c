@@ -106,22 +106,24 @@ void scene_marks(const Scene *scene, void (*each)(void *to, int part, const Mark
     canvas_close(canvas, NULL);
 }
 
-static uint64_t part_print(const Scene *scene, const Part *part) {
-    uint64_t print;
-    Canvas *canvas = canvas_open_print(view_cache_fonts(scene->look.cache), &print);
+static void print_part(const Scene *scene, const Part *part, Canvas *canvas) {
+    canvas_print_anew(canvas);
     canvas_clip(canvas, part_shown(scene, part));
     part_draw(scene, part, canvas);
     canvas_unclip(canvas);
-    canvas_close(canvas, NULL);
-    return print;
 }
 
 static const uint64_t *prints_of(const Scene *scene) {
     Prints *prints = scene->prints;
     if (prints->of) return prints->of;
     prints->of = mem_new(((size_t)scene->part_count + 1) * sizeof *prints->of);
-    for (int i = 0; i < scene->part_count; i++)
-        prints->of[i] = part_print(scene, &scene->parts[i]);
+    uint64_t print;
+    Canvas *canvas = canvas_open_print(view_cache_fonts(scene->look.cache), &print);
+    for (int i = 0; i < scene->part_count; i++) {
+        print_part(scene, &scene->parts[i], canvas);
+        prints->of[i] = print;
+    }
+    canvas_close(canvas, NULL);
     return prints->of;
 }
 
@@ -149,11 +151,13 @@ static double waste(Rect a, Rect b) {
 static void add_damage(Damage *damage, Rect rect) {
     if (rect.w <= 0 || rect.h <= 0) return;
     int best = -1;
-    for (int i = 0; i < damage->count; i++)
-        if (best < 0 || waste(damage->rects[i], rect) < waste(damage->rects[best], rect))
-            best = i;
+    double least = 0;
+    for (int i = 0; i < damage->count; i++) {
+        double more = waste(damage->rects[i], rect);
+        if (best < 0 || more < least) best = i, least = more;
+    }
     bool room = damage->count < damage->most;
-    if (best < 0 || (room && waste(damage->rects[best], rect) > 0)) {
+    if (best < 0 || (room && least > 0)) {
         damage->rects[damage->count++] = rect;
         return;
     }

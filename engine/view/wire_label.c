@@ -28,6 +28,20 @@ const char *wire_label_fit(Scene *scene, const char *name, Type type, double wid
     return scene_keep(scene, text);
 }
 
+const char *wire_labels(Scene *scene, const Circuit *circuit, uint32_t mask,
+                        bool lowest_first) {
+    char text[MAX_WIRES * (WIRE_LABEL + 1)] = "", label[WIRE_LABEL];
+    size_t end = 0;
+    for (int i = 0; i < MAX_WIRES; i++) {
+        int wire = lowest_first ? i : MAX_WIRES - 1 - i;
+        if (!(mask >> wire & 1)) continue;
+        circuit_wire_label(circuit, wire, label);
+        end +=
+            (size_t)snprintf(text + end, sizeof text - end, "%s%s", end ? " " : "", label);
+    }
+    return scene_keep(scene, text);
+}
+
 // The ket has as much room as the layout keeps for it, and is large enough for a finger.
 static Rect ket_rect(const Scene *scene, const CircuitLayout *layout, int wire) {
     double wide = 40 * picture_unit(scene), y = circuit_y(layout, wire);

@@ -9,6 +9,10 @@
 double wire_label_most(const Scene *scene);
 // The name, or as much of it as fits into `width` with "…" behind it. Kept by the scene.
 const char *wire_label_fit(Scene *scene, const char *name, Type type, double width);
+// The names of the wires in `mask`, "q0 q1" or, the lowest last, "q1 q0". Kept by the
+// scene.
+const char *wire_labels(Scene *scene, const Circuit *circuit, uint32_t mask,
+                        bool lowest_first);
 
 // The spots of names and kets at the left of a circuit that is edited; and the field that
 // is open there, which lies over all else of it.
