@@ -1,5 +1,6 @@
 #include "view/display.h"
 
+#include "lesson/display_options.h"
 #include "picture_bench.h"
 #include "view/display_picture.h"
 
@@ -14,6 +15,30 @@ what_is_said_and_what_is_seen_have_the_same_names_in_the_same_order(void **state
     assert_null(display_view_find("nothing"));
     assert_null(display_view(-1));
     assert_null(display_view(display_views()));
+}
+
+// What is typed elsewhere has no row on a card.
+static bool on_a_card(const DisplayOption *option) {
+    return option->kind != OPTION_SEED && option->kind != OPTION_PAULI &&
+           option->kind != OPTION_BARS;
+}
+
+static void all_that_can_be_set_on_a_card_has_its_words(void **state) {
+    const Bench *bench = *state;
+    int missing = 0;
+    for (int i = 0; i < display_options(); i++) {
+        const DisplayOption *option = display_option(i);
+        char word[CHOICE_TEXT], key[64];
+        snprintf(key, sizeof key, "option.%s", option->name);
+        if (!on_a_card(option)) continue;
+        if (!words_has(bench->words, key)) missing += printf("%s\n", key) > 0;
+        for (int k = 0; option->kind == OPTION_CHOICE && k < display_choices(option); k++) {
+            display_choice(option, k, word);
+            snprintf(key, sizeof key, "option.%s.%s", option->name, word);
+            if (!words_has(bench->words, key)) missing += printf("%s\n", key) > 0;
+        }
+    }
+    assert_int_equal(missing, 0);
 }
 
 static void every_display_paints_every_moment_within_its_height(void **state) {
@@ -72,6 +97,7 @@ int main(void) {
         cmocka_unit_test(
             what_is_said_and_what_is_seen_have_the_same_names_in_the_same_order),
         cmocka_unit_test(a_copied_picture_of_a_display_with_axes_says_what_they_are),
+        cmocka_unit_test(all_that_can_be_set_on_a_card_has_its_words),
         cmocka_unit_test(every_display_paints_every_moment_within_its_height),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
