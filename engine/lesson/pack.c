@@ -211,8 +211,7 @@ static Pack *pack_with(PackFiles *files) {
     return pack;
 }
 
-// Takes the files.
-static Pack *pack_of_files(PackFiles *files, Error *err) {
+Pack *pack_of_files(PackFiles *files, Error *err) {
     char *place = pack_files_place(files, MANIFEST), *text = NULL;
     size_t size = 0;
     Pack *pack = pack_with(files);

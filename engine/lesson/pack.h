@@ -99,8 +99,10 @@ Pack *pack_of_bytes(const char *path, const void *bytes, size_t size, const char
                     Error *err);
 
 // The same of an archive that was read before: its manifest, and the hash of its bytes. The
-// files stay shut (lesson/opening.h).
+// files stay shut (lesson/unpack.h).
 Pack *pack_of_kept(const char *path, const char *manifest, const char *hash, Error *err);
+// The same of one that was unpacked just now; takes the files, also where it fails.
+Pack *pack_of_files(PackFiles *files, Error *err);
 // The text of the manifest. NULL: it is shut, or not there. Yours.
 char *pack_manifest(const Pack *pack);
 

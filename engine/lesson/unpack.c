@@ -171,8 +171,8 @@ Unpacking *unpacking_start(const char *path, const char *hash, const char *jail)
     return unpacking;
 }
 
-bool unpacking_poll(Unpacking *unpacking) {
-    work(unpacking, 0);
+bool unpacking_poll(Unpacking *unpacking, int ms) {
+    work(unpacking, ms);
     return unpacking->stage == DONE;
 }
 
