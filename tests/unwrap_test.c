@@ -143,9 +143,8 @@ static void the_search_reads_what_is_shut(void **state) {
     free(put(b, "c.pack", HEAD "page \"three\" \"Three\"\nprose \"rambutan\"\n"));
     start_shut(b);
     assert_int_equal(truncate(broken, 50), 0);
-    seek_open(b->desk);
-    desk_wait(b->desk);
-    type(b, "rambutan");
+    key(b, 'f', MOD_CTRL);
+    desk_feed(b->desk, &(Gesture){.kind = GESTURE_TEXT, .text = "rambutan"});
     desk_wait(b->desk);
     assert_int_equal(b->desk->seek.count, 1);
     key(b, KEY_ENTER, 0);

@@ -228,6 +228,7 @@ void seek_poll(Desk *desk) {
         desk->dirty = true;
         return;
     }
+    if (!seek->visit) return; // its pack comes first
     visit_poll(seek->visit);
     VisitState state = visit_state(seek->visit);
     if (state != VISIT_READY && state != VISIT_FAILED) return;
