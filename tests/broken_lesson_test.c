@@ -44,7 +44,7 @@ static const Break breaks[] = {
      "exercise.choice \"orthogonal\"", "language.options"},
     {LESSON, PAGE, "while true do end\nlocal first = input.arrow", "while true",
      "jail.time"},
-    {LESSON, PAGE, "print \"x\"\nlocal first = input.arrow", "print", "language.print"},
+    {LESSON, PAGE, "print \"x\"\nlocal first = input.arrow", "print", "check.print", true},
     {LESSON, PAGE, "image \"a.png\" { width = 0.5 }\nlocal first = input.arrow", "a.png",
      "language.missing"},
     {LESSON, PAGE, "image \"a.png\" { alt = \"\" }\nlocal first = input.arrow", "a.png",

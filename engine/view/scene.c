@@ -48,6 +48,7 @@ void scene_destroy(Scene *scene) {
     free(scene->scrolls);
     free(scene->kept);
     free(scene->terms);
+    free(scene->blocks);
     words_close(scene->naming);
     free(scene);
 }

@@ -66,9 +66,16 @@ struct Scene {
     const char **terms; // targets of those that were shown
     int term_count, term_number;
     bool terms_quiet;
-    bool still; // spots are left out
+    bool still;                // spots are left out
+    struct BlockPlace *blocks; // of the page
+    int block_count, block_room;
     Prints *prints;
 };
+
+typedef struct BlockPlace {
+    int index, scroll;
+    Rect rect;
+} BlockPlace;
 
 // Where a part shows on the window, what it may draw beyond its rect included.
 Rect part_shown(const Scene *scene, const Part *part);
