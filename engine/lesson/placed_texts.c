@@ -382,11 +382,12 @@ static void take_token(Scan *s, LuaToken token, LuaToken next) {
     }
 }
 
-// JSON has no long brackets.
+// JSON has no long brackets: looking for the end of each would take ever longer.
 static LuaToken token_of(const Scan *s, const char *at) {
-    LuaToken token = lua_token(at, s->end);
-    if (s->json && token.at < token.end && *token.at == '[') token.end = token.at + 1;
-    return token;
+    if (!s->json) return lua_token(at, s->end);
+    while (at < s->end && *at && strchr(" \t\r\n", *at))
+        at++;
+    return at < s->end && *at == '[' ? (LuaToken){at, at + 1} : lua_token(at, s->end);
 }
 
 // --- names
