@@ -1,0 +1,3 @@
+-- expect: script-error in test
+-- Looks for a text that no message holds.
+expect.text(("x"):rep(10 << 20))
