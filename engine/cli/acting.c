@@ -19,6 +19,7 @@ static bool ask_next(Acting *acting, Data *arg, Request *request, Error *err) {
     acting->left -= watchdog_wall() - began;
     *err = visit_state(study->visit) == VISIT_FAILED ? *visit_error(study->visit)
                                                      : *visit_mistake(study->visit);
+    if (!err->line) err->file[0] = 0; // no line ran: the test itself is meant
     return !err->key[0] &&
            request_read(study_lesson(study), visit_answer(study->visit), request, err);
 }
@@ -38,10 +39,10 @@ static bool go_on(Acting *acting, const Request *request, Data *answer, Error *e
         return false;
     }
     if (!strcmp(request->act, "yield")) return error_set(err, "test.yield", " ");
-    bool good = ++acting->requests <= TEST_REQUESTS
-                    ? acting_do(acting, request, answer, err) &&
-                          rehearsal_settle(&acting->rehearsal, err)
-                    : error_set(err, "test.too_long", "%d", TEST_REQUESTS);
+    const int most = jail_limits().test_requests;
+    bool good = ++acting->requests <= most ? acting_do(acting, request, answer, err) &&
+                                                 rehearsal_settle(&acting->rehearsal, err)
+                                           : error_set(err, "test.too_long", "%d", most);
     if (!good) at(acting, request->file, request->line, err);
     return good;
 }

@@ -10,6 +10,7 @@ JailLimits jail_limits(void) {
         .load_ms = 2000,
         .call_ms = 100,
         .test_ms = 10000,
+        .test_requests = 1000,
         .unpack_ms = 5000,
         .memory_mb = 64,
         .messages = 64,
@@ -25,8 +26,9 @@ static int part_of(int whole, int divisor) {
 
 JailLimits jail_limits_over(int divisor) {
     JailLimits limits = jail_limits();
-    int *counts[] = {&limits.load_ms,   &limits.call_ms,   &limits.test_ms,
-                     &limits.unpack_ms, &limits.memory_mb, &limits.messages};
+    int *counts[] = {&limits.load_ms,       &limits.call_ms,   &limits.test_ms,
+                     &limits.test_requests, &limits.unpack_ms, &limits.memory_mb,
+                     &limits.messages};
     size_t *sizes[] = {&limits.page_bytes, &limits.print_bytes, &limits.pixel_bytes};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         *counts[i] = part_of(*counts[i], divisor);
@@ -42,6 +44,7 @@ JailLimits jail_limits_filled(JailLimits limits) {
     if (!limits.load_ms) limits.load_ms = usual.load_ms;
     if (!limits.call_ms) limits.call_ms = usual.call_ms;
     if (!limits.test_ms) limits.test_ms = usual.test_ms;
+    if (!limits.test_requests) limits.test_requests = usual.test_requests;
     if (!limits.unpack_ms) limits.unpack_ms = usual.unpack_ms;
     if (!limits.memory_mb) limits.memory_mb = usual.memory_mb;
     if (!limits.messages) limits.messages = usual.messages;

@@ -7,8 +7,7 @@
 #include "lesson/page.h"
 
 enum {
-    REQUEST_WORD = 1024, // bytes of a text, its zero byte too
-    TEST_REQUESTS = 1000 // that one test may ask for
+    REQUEST_WORD = 1024 // bytes of a text, its zero byte too
 };
 
 typedef struct Request {

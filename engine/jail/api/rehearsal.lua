@@ -49,17 +49,26 @@ local function known_names(fits)
   return names
 end
 
+-- What is said where there is no such thing; the second where a name is near.
+local NONE = {
+  page = { "test.no_page", "test.no_page_near" },
+  exercise = { "test.no_exercise", "test.no_exercise_near" },
+  input = { "test.no_input", "test.no_input_near" },
+  button = { "test.no_button", "test.no_button_near" },
+  circuit = { "test.no_circuit", "test.no_circuit_near" },
+}
+
 -- An error of the test's line that lists, or guesses, what there is.
-local function none(key, name, names)
+local function none(what, name, names)
   local shown = type(name) == "string" and name or engine.text(name)
   local near = type(name) == "string" and engine.nearest(name, names)
-  if near then engine.fail(nil, key .. "_near", shown, near) end
-  engine.fail(nil, key, shown, #names > 0 and table.concat(names, ", ") or "–")
+  if near then engine.fail(nil, NONE[what][2], shown, near) end
+  engine.fail(nil, NONE[what][1], shown, #names > 0 and table.concat(names, ", ") or "–")
 end
 
-function rehearsal.record(name, key, fits)
+function rehearsal.record(name, what, fits)
   local record, on = record_of(name)
-  if not record or not fits(record) then none(key, name, known_names(fits)) end
+  if not record or not fits(record) then none(what, name, known_names(fits)) end
   return record, on
 end
 
@@ -91,7 +100,7 @@ function rehearsal.page(id)
     if one.id == id then return i - 1 end
     names[i] = one.id
   end
-  none("test.no_page", id, names)
+  none("page", id, names)
 end
 
 -- The stage and the area of that name on the page that is shown; nothing.
@@ -104,7 +113,7 @@ function rehearsal.exercise(id)
   if record then return record end
   local names = {}
   for i, one in ipairs(book.exercises) do names[i] = one.id end
-  none("test.no_exercise", id, names)
+  none("exercise", id, names)
 end
 
 -- ---------------------------------------------------------------- running a test
@@ -156,7 +165,7 @@ function functions.test(arg)
   page = math.type(arg.page) == "integer" and arg.page + 1 or 1
   local test = rehearsal.tests[arg.test]
   if test then
-    engine.blame(test.line)
+    engine.blame(0)
     running = coroutine.create(test.run)
     return go()
   end

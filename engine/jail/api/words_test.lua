@@ -80,7 +80,7 @@ local function is_set(record) return record.role == "input" and record.settable 
 local function is_button(record) return record.role == "input" and not record.settable end
 
 local function set(name, value)
-  local record = rehearsal.record(name, "test.no_input", is_set)
+  local record = rehearsal.record(name, "input", is_set)
   if type(value) == "boolean" then value = value and 1 or 0 end
   rehearsal.ask("learner.set", { variable = record.index, name = name, value = rehearsal.expression(value) })
 end
@@ -88,7 +88,7 @@ end
 local function press(name)
   local stage, area = rehearsal.area(name, "press")
   if stage then return rehearsal.ask("learner.press", { stage = stage, area = area, name = name }) end
-  local record = rehearsal.record(name, "test.no_button", is_button)
+  local record = rehearsal.record(name, "button", is_button)
   rehearsal.ask("learner.press", { variable = record.index, name = name })
 end
 
@@ -117,7 +117,7 @@ local on_exercise = answering("learner.place", "build", "aim", "pulse")
 
 local function place(name, value)
   if book.exercises[name] then return on_exercise(name, value) end
-  place_source(name, rehearsal.record(name, "test.no_circuit", is_placed), value)
+  place_source(name, rehearsal.record(name, "circuit", is_placed), value)
 end
 
 local function of_exercise(word)
