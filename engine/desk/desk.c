@@ -25,13 +25,14 @@ void desk_hush(Desk *desk) {
 }
 
 void desk_say(Desk *desk, const char *key, const char *format, ...) {
-    char args[1024];
+    Buffer args = {0};
     va_list list;
     va_start(list, format);
-    vsnprintf(args, sizeof args, format, list);
+    buffer_print_list(&args, format, list);
     va_end(list);
     desk_hush(desk);
-    desk->status = naming_say(desk, key, args);
+    desk->status = naming_say(desk, key, args.data ? args.data : "");
+    buffer_clear(&args);
 }
 
 void desk_refuse(Desk *desk, const Error *err) {
@@ -189,9 +190,8 @@ static bool resume(Desk *desk, int pack, int lesson) {
 void desk_begin(Desk *desk, int pack, int lesson) {
     const PackLesson *row = &desk->packs[pack]->lessons[lesson];
     if (!row->file) {
-        char name[256];
-        snprintf(name, sizeof name, "%s %s", row->map, text_in(&row->title, desk->lang));
-        desk_say(desk, "library.planned_name", "%s", name);
+        desk_say(desk, "library.planned_name", "%s %s", row->map,
+                 text_in(&row->title, desk->lang));
         return;
     }
     if (resume(desk, pack, lesson)) return;
