@@ -11,13 +11,17 @@
 
 #define MANIFEST "pack.json"
 
-// Takes the files.
-static Pack *pack_of_files(PackFiles *files, Error *err) {
-    char *place = pack_files_place(files, MANIFEST), *text = NULL;
-    size_t size = 0;
+static Pack *pack_with(PackFiles *files) {
     Pack *pack = mem_new(sizeof *pack);
     pack->folder = mem_text(pack_files_path(files));
     pack->files = files;
+    return pack;
+}
+
+Pack *pack_of_files(PackFiles *files, Error *err) {
+    char *place = pack_files_place(files, MANIFEST), *text = NULL;
+    size_t size = 0;
+    Pack *pack = pack_with(files);
     if (!pack_files_have(files, MANIFEST)) {
         error_set(err, "pack.missing", "%s", pack->folder);
         error_at(err, place, 0, 0);
@@ -68,6 +72,20 @@ Pack *pack_of_bytes(const char *path, const void *bytes, size_t size, const char
                     Error *err) {
     PackFiles *files = unpack_bytes(path, bytes, size, jail, err);
     return files ? pack_of_files(files, err) : NULL;
+}
+
+Pack *pack_of_kept(const char *path, const char *manifest, const char *hash, Error *err) {
+    Pack *pack = pack_with(pack_files_shut(path, hash));
+    char *place = pack_files_place(pack->files, MANIFEST);
+    bool good = manifest_read(pack, manifest, strlen(manifest), place, err);
+    free(place);
+    if (good) return pack;
+    pack_close(pack);
+    return NULL;
+}
+
+char *pack_manifest(const Pack *pack) {
+    return pack_files_read(pack->files, MANIFEST, MANIFEST_BYTES, NULL, NULL);
 }
 
 bool pack_is_archive(const char *path) {
