@@ -2,6 +2,7 @@
 // refused with a sentence, the file and the line; written again as plain JSON they
 // describe the same pack.
 #include "fuzz/input.h"
+#include "fuzz/settled.h"
 
 #include "base/data.h"
 #include "lesson/manifest.h"
@@ -14,7 +15,7 @@ static Pack *pack_of(const char *text, size_t size, Error *err) {
     pack_files_add(pack->files, "01-a.lua", "", 0);
     pack_files_add(pack->files, "02-b.lua", "", 0);
     PackLimits limits = pack_limits();
-    assert(pack_files_settle(pack->files, &limits, NULL));
+    assert(settled(pack->files, &limits, NULL));
     if (manifest_read(pack, text, size, "my.kyubi/pack.json", err)) return pack;
     pack_close(pack);
     return NULL;
