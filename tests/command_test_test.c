@@ -411,6 +411,44 @@ static void the_same_seed_gives_the_same_bytes(void **state) {
     ran_free(&two);
 }
 
+static void run_shell(const char *format, const char *folder) {
+    char command[400];
+    snprintf(command, sizeof command, format, folder);
+    assert_int_equal(system(command), 0);
+}
+
+// A folder of `kyubi new` has tests that hold, in a .kyubi file, too; a handout has none.
+static void a_new_folder_brings_tests_that_hold(void **state) {
+    (void)state;
+    static const struct {
+        const char *path, *said;
+    } rows[] = {{"my", "3 passed, none failed."},
+                {"my.kyubi", "3 passed, none failed."},
+                {"out.kyubi", "1 passed, none failed."}};
+    char folder[64];
+    assert_true(scratch_make(folder, "new"));
+    run_shell(KYUBI_BUILD "/kyubi new %s/my >/dev/null", folder);
+    run_shell("cd %s && " KYUBI_BUILD "/kyubi pack my -o my.kyubi >/dev/null", folder);
+    run_shell("cd %s && " KYUBI_BUILD "/kyubi pack my --handout -o out.kyubi >/dev/null",
+              folder);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char *path = file_join(folder, rows[i].path);
+        Ran it = ran_in(LANG_EN, path);
+        if (it.status || *it.err) fail_msg("%s%s", it.out, it.err);
+        expect_in(it.out, rows[i].said);
+        ran_free(&it);
+        free(path);
+    }
+    run_shell("cd %s/my/tests && mv 01-first.lua 07-gone.lua", folder);
+    char *path = file_join(folder, "my");
+    Ran it = ran_in(LANG_EN, path);
+    assert_int_equal(it.status, 1);
+    expect_in(it.err, "my/tests/07-gone.lua: tests/07-gone.lua has no lesson.");
+    ran_free(&it);
+    free(path);
+    scratch_remove(folder);
+}
+
 static void each_test_begins_with_a_lesson_as_it_opens(void **state) {
     (void)state;
     static const char tests[] =
@@ -441,6 +479,7 @@ int main(void) {
         cmocka_unit_test(a_test_without_end_is_told_with_its_line),
         cmocka_unit_test(a_test_in_a_lesson_is_refused),
         cmocka_unit_test(the_same_seed_gives_the_same_bytes),
+        cmocka_unit_test(a_new_folder_brings_tests_that_hold),
         cmocka_unit_test(each_test_begins_with_a_lesson_as_it_opens),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -158,19 +158,29 @@ static void test_lesson(Tester *tester, const Target *target, int index) {
 
 // --- all of them
 
+static bool has_lesson(const Pack *pack, const char *file) {
+    for (int i = 0; i < pack->lesson_count; i++)
+        if (pack->lessons[i].file && !strcmp(pack->lessons[i].file, file)) return true;
+    return false;
+}
+
+// The lesson that a file "tests/NN-name.lua" is for; NULL: it is another file.
+static const char *tested_lesson(const char *name) {
+    static const char folder[] = "tests/";
+    const char *lesson = name + strlen(folder);
+    if (strncmp(name, folder, strlen(folder)) != 0 || strchr(lesson, '/')) return NULL;
+    return strspn(lesson, "0123456789") == 2 ? lesson : NULL;
+}
+
 // Tests of a lesson that is not there.
 static void find_orphans(Tester *tester, const Pack *pack) {
     char **names = pack_files_list(pack->files, ".lua");
     for (char **name = names; *name; name++) {
-        bool tests = !strncmp(*name, "tests/", 6) && !strchr(*name + 6, '/');
-        bool numbered = strspn(*name + 6 * tests, "0123456789") == 2;
-        bool known = false;
-        for (int i = 0; i < pack->lesson_count && tests; i++)
-            known |= pack->lessons[i].file && !strcmp(pack->lessons[i].file, *name + 6);
-        if (!tests || !numbered || known) continue;
+        const char *lesson = tested_lesson(*name);
+        if (!lesson || has_lesson(pack, lesson)) continue;
         Error about;
         char *place = pack_files_place(pack->files, *name);
-        error_set(&about, "test.orphan", "%s\t%s", *name, *name + 6);
+        error_set(&about, "test.orphan", "%s\t%s", *name, lesson);
         error_at(&about, place, 0, 0);
         check_found(&tester->where, &about);
         free(place);

@@ -12,6 +12,10 @@ typedef struct Known {
     const SheetRow *row; // that belongs to it; NULL
 } Known;
 
+typedef struct KnownRef {
+    Known *known;
+} KnownRef;
+
 typedef struct Filling {
     WordsFill *fill;
     const PackWords *words;
@@ -19,7 +23,8 @@ typedef struct Filling {
     const char *name;
     FillTell tell;
     void *to;
-    Known *known, **by_place, **by_mark;
+    Known *known;
+    KnownRef *by_place, *by_mark;
     int count;
 } Filling;
 
@@ -40,11 +45,13 @@ static void tell(Filling *f, const char *key, const SheetRow *row, bool refused)
 // --- which row belongs to which text
 
 static int order_place(const void *a, const void *b) {
-    return strcmp((*(Known *const *)a)->place, (*(Known *const *)b)->place);
+    const KnownRef *x = a, *y = b;
+    return strcmp(x->known->place, y->known->place);
 }
 
 static int order_mark(const void *a, const void *b) {
-    return strcmp((*(Known *const *)a)->mark, (*(Known *const *)b)->mark);
+    const KnownRef *x = a, *y = b;
+    return strcmp(x->known->mark, y->known->mark);
 }
 
 static void list_known(Filling *f) {
@@ -61,7 +68,7 @@ static void list_known(Filling *f) {
             const PlacedText *text = &file->texts.rows[k];
             f->known[at] =
                 (Known){pack_words_place(file, text), words_mark(text), i, k, NULL};
-            f->by_place[at] = f->by_mark[at] = &f->known[at];
+            f->by_place[at] = f->by_mark[at] = (KnownRef){&f->known[at]};
         }
     qsort(f->by_place, (size_t)f->count, sizeof *f->by_place, order_place);
     qsort(f->by_mark, (size_t)f->count, sizeof *f->by_mark, order_mark);
@@ -78,11 +85,12 @@ static void free_known(Filling *f) {
 }
 
 static Known *at_place(const Filling *f, const char *place) {
-    Known key = {.place = (char *)place}, *wanted = &key;
-    Known **found = f->count ? bsearch(&wanted, f->by_place, (size_t)f->count,
-                                       sizeof *f->by_place, order_place)
-                             : NULL;
-    return found ? *found : NULL;
+    Known key = {.place = (char *)place};
+    KnownRef wanted = {&key}, *found = f->count
+                                           ? bsearch(&wanted, f->by_place, (size_t)f->count,
+                                                     sizeof *f->by_place, order_place)
+                                           : NULL;
+    return found ? found->known : NULL;
 }
 
 // The only text without a row that has the mark.
@@ -90,16 +98,17 @@ static Known *with_mark(const Filling *f, const char *mark) {
     int low = 0, high = f->count;
     while (low < high) {
         int middle = (low + high) / 2;
-        if (strcmp(f->by_mark[middle]->mark, mark) < 0)
+        if (strcmp(f->by_mark[middle].known->mark, mark) < 0)
             low = middle + 1;
         else
             high = middle;
     }
     Known *only = NULL;
-    for (int i = low, seen = 0; i < f->count && !strcmp(f->by_mark[i]->mark, mark); i++) {
-        if (f->by_mark[i]->row) continue;
+    for (int i = low, seen = 0; i < f->count && !strcmp(f->by_mark[i].known->mark, mark);
+         i++) {
+        if (f->by_mark[i].known->row) continue;
         if (seen++) return NULL;
-        only = f->by_mark[i];
+        only = f->by_mark[i].known;
     }
     return only;
 }
@@ -111,7 +120,7 @@ static const PlacedText *text_of(const Filling *f, const Known *known) {
 static bool says_same(const PlacedText *text, const SheetRow *row) {
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         const char *now = text->in[lang].words;
-        if (*row->in[lang] && (!now || strcmp(now, row->in[lang]))) return false;
+        if (*row->in[lang] && (!now || strcmp(now, row->in[lang]) != 0)) return false;
     }
     return true;
 }
@@ -132,7 +141,7 @@ static void match(Filling *f) {
     for (int i = 0; i < f->sheet->count; i++) {
         const SheetRow *row = &f->sheet->rows[i];
         Known *known = at_place(f, row->place);
-        if (!known || strcmp(known->mark, row->mark)) continue;
+        if (!known || strcmp(known->mark, row->mark) != 0) continue;
         if (known->row)
             tell(f, "texts.twice", row, true);
         else

@@ -392,27 +392,33 @@ static LuaToken token_of(const Scan *s, const char *at) {
 
 // --- names
 
+typedef struct Named {
+    char *place;
+    int row;
+} Named;
+
 static int by_place(const void *a, const void *b) {
-    const PlacedText *x = *(PlacedText *const *)a, *y = *(PlacedText *const *)b;
+    const Named *x = a, *y = b;
     int order = strcmp(x->place, y->place);
-    return order ? order : x < y ? -1 : x > y;
+    return order ? order : x->row - y->row;
 }
 
 // The second of a name is "…#2".
 static void number_places(PlacedTexts *texts) {
     if (!texts->count) return;
-    PlacedText **sorted = mem_new((size_t)texts->count * sizeof *sorted);
+    Named *sorted = mem_new((size_t)texts->count * sizeof *sorted);
     for (int i = 0; i < texts->count; i++)
-        sorted[i] = &texts->rows[i];
+        sorted[i] = (Named){texts->rows[i].place, i};
     qsort(sorted, (size_t)texts->count, sizeof *sorted, by_place);
     for (int i = 1, same = 1; i < texts->count; i += same) {
         same = 1;
-        for (int k = i; k < texts->count && !strcmp(sorted[k]->place, sorted[i - 1]->place);
+        for (int k = i; k < texts->count && !strcmp(sorted[k].place, sorted[i - 1].place);
              k++, same++) {
             Buffer place = {0};
-            buffer_print(&place, "%s#%d", sorted[k]->place, same + 1);
-            free(sorted[k]->place);
-            sorted[k]->place = buffer_take(&place);
+            buffer_print(&place, "%s#%d", sorted[k].place, same + 1);
+            free(sorted[k].place);
+            texts->rows[sorted[k].row].place = buffer_take(&place);
+            sorted[k].place = texts->rows[sorted[k].row].place;
         }
     }
     free(sorted);
