@@ -5,11 +5,11 @@
 build_packages=(
   build-essential cmake ninja-build pkg-config
   libsdl2-dev libx11-dev liblua5.4-dev libcairo2-dev libpango1.0-dev libharfbuzz-dev libfreetype-dev
-  libfontconfig-dev libmd4c-dev libsqlite3-dev libjansson-dev libseccomp-dev libpng-dev zlib1g-dev libwebp-dev libgif-dev
+  libfontconfig-dev libmd4c-dev libsqlite3-dev libjansson-dev libseccomp-dev libpng-dev zlib1g-dev libsodium-dev libwebp-dev libgif-dev
   liblapacke-dev libblas-dev liblapack-dev
   fonts-morisawa-bizud-gothic fonts-dejavu-extra
 )
-test_packages=(libcmocka-dev poppler-utils xvfb xauth xdotool clang-format-14 clang-tidy-14)
+test_packages=(libcmocka-dev minisign poppler-utils xvfb xauth xdotool clang-format-14 clang-tidy-14)
 
 say() { printf 'kyubi: %s\n' "$*" >&2; }
 stop() {

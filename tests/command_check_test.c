@@ -399,27 +399,6 @@ static void pages_are_looked_at_with_their_hints_and_verdicts_too(void **unused)
     ran_free(&it);
 }
 
-// The guide's first example is what a teacher copies first.
-static void the_first_lesson_of_the_guide_fits_its_page(void **unused) {
-    (void)unused;
-    char *guide = file_read(KYUBI_SOURCE "/lessons/README.md", 1 << 20, NULL, NULL);
-    char folder[] = "/tmp/kyubi-guide-XXXXXX";
-    assert_non_null(guide);
-    assert_non_null(mkdtemp(folder));
-    const char *begin = strstr(guide, "```lua\n") + strlen("```lua\n");
-    char *path = file_join(folder, "01-first.lua");
-    size_t size = (size_t)(strstr(begin, "\n```") + 1 - begin);
-    assert_true(file_write(path, begin, size, NULL));
-    Ran it = ran(path, "--layout", NULL, NULL);
-    assert_string_equal(it.err, "");
-    assert_int_equal(it.status, 0);
-    ran_free(&it);
-    unlink(path);
-    rmdir(folder);
-    free(path);
-    free(guide);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_mistake_is_found_at_its_line),
@@ -435,7 +414,6 @@ int main(void) {
         cmocka_unit_test(a_path_that_is_no_lesson_is_named),
         cmocka_unit_test(wrong_words_are_refused_with_the_usage),
         cmocka_unit_test(the_lessons_of_kyubi_have_no_finding),
-        cmocka_unit_test(the_first_lesson_of_the_guide_fits_its_page),
         cmocka_unit_test(a_function_that_fails_at_an_end_of_an_input_is_found),
         cmocka_unit_test(pages_are_looked_at_with_every_input_at_its_ends),
         cmocka_unit_test(a_page_that_does_not_fit_is_found_with_where),

@@ -274,8 +274,55 @@ static void inputs_are_limited(void **state) {
     inputs_clear(&inputs);
 }
 
+// --- Moodle's questions
+
+static void questions_become_a_lesson_and_what_is_left_out_is_told(void **state) {
+    (void)state;
+    put("q.gift", "a{T}\n\nessay{}\n\nWhich?{=x ~y}\n");
+    Ran result = ran("q.gift -o 03-My-questions.lua");
+    assert_int_equal(result.status, 0);
+    assert_non_null(strstr(result.err, "q.gift:3: "));
+    assert_non_null(strstr(result.err, "essay"));
+    assert_non_null(strstr(result.out, "2 pages; 1 questions"));
+    ran_free(&result);
+    char *lesson = file_read("03-My-questions.lua", 1 << 16, NULL, NULL);
+    assert_non_null(strstr(lesson, "lesson { id = \"my-questions\", title = \"q\""));
+    assert_non_null(strstr(lesson, "exercise.choice"));
+    free(lesson);
+}
+
+static void no_lesson_is_written_over(void **state) {
+    (void)state;
+    put("q.gift", "a{T}\n");
+    put("mine.lua", "mine");
+    Ran result = ran("q.gift mine.lua");
+    assert_int_equal(result.status, 1);
+    assert_string_equal(result.err, "mine.lua: This file is there already. Choose another "
+                                    "name, so that nothing is written over.\n");
+    ran_free(&result);
+    assert_holds("mine.lua", "mine");
+}
+
+static void a_file_without_questions_makes_no_lesson(void **state) {
+    (void)state;
+    put("q.gift", "// nothing\n\nessay{}\n");
+    Ran result = ran("q.gift none.lua");
+    assert_int_equal(result.status, 1);
+    assert_non_null(strstr(result.err, "no question that a lesson can ask"));
+    ran_free(&result);
+    assert_false(file_exists("none.lua"));
+    put("q.gift", "\xff");
+    result = ran("q.gift none.lua");
+    assert_int_equal(result.status, 1);
+    assert_non_null(strstr(result.err, "UTF-8"));
+    ran_free(&result);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(questions_become_a_lesson_and_what_is_left_out_is_told),
+        cmocka_unit_test(no_lesson_is_written_over),
+        cmocka_unit_test(a_file_without_questions_makes_no_lesson),
         cmocka_unit_test(the_ending_says_the_format),
         cmocka_unit_test(openqasm_comes_in_the_version_that_is_asked_for),
         cmocka_unit_test(inputs_have_the_given_values),

@@ -4,6 +4,7 @@
 #include "command_bench.h"
 #include "pack_maker.h"
 #include "scratch.h"
+#include "signer_maker.h"
 
 #define LESSON "lesson { id = \"my.first\", title = { en = \"First\" } }\n"
 #define WHO "\"authors\":[\"Hanako \\u009b31m\\u202eSato\",\"Taro\"],\"licence\":\"MIT\","
@@ -59,6 +60,7 @@ static void it_shows_whose_the_pack_is_and_keeps_it(void **state) {
     assert_string_equal(b->ran.err, "");
     assert_string_equal(b->ran.out, "My (my.pack 1.0)\nAuthors: Hanako 31mSato, Taro\n"
                                     "Licence: MIT\nLessons: 1; size: 1 kB\n"
+                                    "Signature: none. Who made it cannot be checked.\n"
                                     "Installed my.pack 1.0. It is in the library now.\n");
     RUN(b, "install", "@a.kyubi");
     expect(b, 0, "the very same. Nothing was changed.", "");
@@ -126,7 +128,8 @@ static void the_list_has_all_packs_and_tells_the_broken_ones(void **state) {
     RUN(b, "list", NULL);
     expect(b, 0, "kyubi.core", "");
     expect(b, 0,
-           "my.pack                  1.2        My — Hanako 31mSato, Taro (installed)\n",
+           "my.pack                  1.2        My — Hanako 31mSato, Taro (installed, not "
+           "signed)\n",
            "");
     char *path = installed_path(b->profile, "other");
     assert_true(file_write(path, "PK", 2, NULL));
@@ -150,6 +153,161 @@ static void the_list_has_all_packs_and_tells_the_broken_ones(void **state) {
     free(path);
 }
 
+// --- signatures
+
+// Signs a.kyubi; `alter`: another file than that.
+static void sign_as(const Bench *b, unsigned char number, const char *comment, bool alter) {
+    TestSigner signer = signer_make(number);
+    char *path = file_join(b->folder, "a.kyubi"),
+         *place = file_join(b->folder, "a.kyubi.minisig");
+    size_t size;
+    char *bytes = file_read(path, 1 << 20, &size, NULL);
+    char *text = signer_sign(&signer, true, comment, bytes, alter ? size - 1 : size);
+    assert_true(file_write(place, text, strlen(text), NULL));
+    free(text);
+    free(bytes);
+    free(place);
+    free(path);
+}
+
+static void unsign(const Bench *b) {
+    char *place = file_join(b->folder, "a.kyubi.minisig");
+    remove(place);
+    free(place);
+}
+
+static void signers_are_known_by_name(void **state) {
+    Bench *b = *state;
+    TestSigner hanako = signer_make(1), taro = signer_make(2);
+    RUN(b, "signers", NULL);
+    expect(b, 0, "No public key is known yet.", "");
+    RUN(b, "signers", "add", "Hanako", hanako.key);
+    expect(b, 0, "is known as “Hanako” now.", "");
+    RUN(b, "signers", "add", "Hanako", taro.key);
+    expect(b, 1, "", "“Hanako” is the name of another key.");
+    RUN(b, "signers", "add", "Taro", "RWx");
+    expect(b, 1, "", "This is no public key.");
+    RUN(b, "signers", "add", "", taro.key);
+    expect(b, 1, "", "Give a name of one line");
+    RUN(b, "signers", NULL);
+    expect(b, 0, hanako.key, "");
+    expect(b, 0, "  Hanako\n", "");
+    RUN(b, "signers", "remove", "Taro");
+    expect(b, 1, "", "No key is called “Taro”.");
+    RUN(b, "signers", "remove", "Hanako");
+    expect(b, 0, "Removed the public key of “Hanako”.", "");
+}
+
+static void it_says_who_signed(void **state) {
+    Bench *b = *state;
+    TestSigner hanako = signer_make(1);
+    make(b, "my.pack", "1", "");
+    sign_as(b, 1, "my.pack 1", false);
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 0, "Signature: by the unknown key 18", "");
+    RUN(b, "list", NULL);
+    expect(b, 0, "(installed, signature not checked: unknown key 18", "");
+    RUN(b, "signers", "add", "Hanako", hanako.key); // then it is checked
+    RUN(b, "list", NULL);
+    expect(b, 0, "(installed, signed by Hanako)\n", "");
+    make(b, "my.pack", "2", "");
+    sign_as(b, 1, "my.pack 2", false);
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 0, "Signature: good, by Hanako (key 18", "");
+    expect(b, 0, "Signed comment: my.pack 2\nUpdated my.pack from 1 to 2.", "");
+    RUN(b, "list", "--json");
+    expect(b, 0, "\"state\":\"signer\"", "");
+    expect(b, 0, "\"name\":\"Hanako\",\"comment\":\"my.pack 2\"", "");
+}
+
+static void a_key_that_comes_with_the_pack_is_kept(void **state) {
+    Bench *b = *state;
+    TestSigner hanako = signer_make(1);
+    char *beside = file_join(b->folder, "minisign.pub");
+    make(b, "my.pack", "1", "");
+    sign_as(b, 1, "my.pack 1", false);
+    assert_true(file_write(beside, hanako.key, strlen(hanako.key), NULL));
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 0, "met here for the first time. Ask the author whether it is theirs.", "");
+    remove(beside);
+    make(b, "my.pack", "2", "");
+    sign_as(b, 1, "my.pack 2", false);
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 0, "which has no name yet. To name it: kyubi signers add NAME RW", "");
+    RUN(b, "signers", NULL);
+    expect(b, 0, "  (no name yet)\n", "");
+    RUN(b, "list", NULL);
+    expect(b, 0, "(installed, signed by key 18", "");
+    free(beside);
+}
+
+static void a_signature_that_does_not_fit_is_refused(void **state) {
+    Bench *b = *state;
+    TestSigner hanako = signer_make(1), taro = signer_make(2);
+    make(b, "my.pack", "1", "");
+    sign_as(b, 1, "my.pack 1", true);
+    RUN(b, "install", "@a.kyubi", "--key", hanako.key);
+    expect(b, 1, "", "a.kyubi.minisig: The signature does not fit what was signed");
+    sign_as(b, 1, "my.pack 1", false);
+    RUN(b, "install", "@a.kyubi", "--key", taro.key);
+    expect(b, 1, "", "a.kyubi.minisig: The signature is by the key 18");
+    sign_as(b, 1, "my.pack 3", false);
+    RUN(b, "install", "@a.kyubi", "--key", hanako.key);
+    expect(b, 1, "", "The signature says my.pack 3, but this pack is my.pack 1.");
+    char *place = file_join(b->folder, "a.kyubi.minisig");
+    assert_true(file_write(place, "x\n", 2, NULL));
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 1, "", "a.kyubi.minisig: This is no signature (line 1).");
+    unsign(b);
+    RUN(b, "install", "@a.kyubi", "--key", hanako.key);
+    expect(b, 1, "", "but there is no signature a.kyubi.minisig.");
+    RUN(b, "install", "@a.kyubi", "--key");
+    expect(b, 2, "", "After --key, write");
+    char **names = installed_names(b->profile);
+    assert_true(!names || !names[0]);
+    free(names);
+    free(place);
+}
+
+static void what_was_signed_is_replaced_by_the_same_signer_alone(void **state) {
+    Bench *b = *state;
+    TestSigner hanako = signer_make(1), taro = signer_make(2);
+    RUN(b, "signers", "add", "Hanako", hanako.key);
+    make(b, "my.pack", "1", "");
+    sign_as(b, 1, "timestamp:2000\tfile:a.kyubi", false);
+    RUN(b, "install", "@a.kyubi");
+    unsign(b);
+    RUN(b, "install", "@a.kyubi"); // the same bytes: the signature stays
+    expect(b, 0, "the very same", "");
+    RUN(b, "list", NULL);
+    expect(b, 0, "signed by Hanako", "");
+    make(b, "my.pack", "2", "");
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 1, "", "my.pack is not signed; what is installed was signed by Hanako.");
+    sign_as(b, 2, "my.pack 2", false);
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 1, "", "is signed by the unknown key");
+    RUN(b, "install", "@a.kyubi", "--key", taro.key);
+    expect(b, 1, "", "was signed by Hanako, this by RW");
+    RUN(b, "list", NULL);
+    expect(b, 0, "my.pack                  1 ", "");
+    unsign(b);
+    make(b, "my.pack", "1", "\"licence\":\"MIT\",");
+    sign_as(b, 1, "timestamp:1999", false);
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 1, "", "has the version of what is installed, but was signed before it.");
+    make(b, "my.pack", "0.9", "");
+    sign_as(b, 1, "my.pack 0.9", false);
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 1, "", "my.pack 0.9 is older than the 1 that is installed.");
+    make(b, "my.pack", "2", "");
+    sign_as(b, 2, "my.pack 2", false);
+    RUN(b, "install", "@a.kyubi", "--key", taro.key, "--other-signer");
+    expect(b, 0, "Updated my.pack from 1 to 2.", "");
+    RUN(b, "list", NULL);
+    expect(b, 0, "signed by key", "");
+}
+
 static void wrong_words_are_told(void **state) {
     Bench *b = *state;
     static const struct {
@@ -164,6 +322,9 @@ static void wrong_words_are_told(void **state) {
         {"install", {"@"}, 1, "is no .kyubi file."},
         {"uninstall", {NULL}, 2, "Name the id of one pack"},
         {"uninstall", {"a", "b"}, 2, "Name the id of one pack"},
+        {"signers", {"add"}, 2, "After kyubi signers write nothing"},
+        {"signers", {"remove"}, 2, "After kyubi signers write nothing"},
+        {"signers", {"list"}, 2, "After kyubi signers write nothing"},
         {"list", {"--fast"}, 2, "There is no option --fast"},
         {"list", {"--json", "x"}, 2, "There is no option x"},
     };
@@ -192,6 +353,11 @@ int main(void) {
         FRESH(what_it_uses_is_told_and_hinders_nothing),
         FRESH(uninstalling_says_that_what_was_done_stays),
         FRESH(the_list_has_all_packs_and_tells_the_broken_ones),
+        FRESH(signers_are_known_by_name),
+        FRESH(it_says_who_signed),
+        FRESH(a_key_that_comes_with_the_pack_is_kept),
+        FRESH(a_signature_that_does_not_fit_is_refused),
+        FRESH(what_was_signed_is_replaced_by_the_same_signer_alone),
         FRESH(wrong_words_are_told),
         FRESH(a_profile_that_cannot_be_made_is_told),
     };

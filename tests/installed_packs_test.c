@@ -77,8 +77,9 @@ static void updating_keeps_what_was_done(void **state) {
     Installed installed;
     pack_make(newer, "my.pack", "2", "", // a new question, and the others change places
               HEAD "exercise.number \"third\" { ask = \"?\", answer = 3 }\n" HALF QUARTER);
-    assert_true(newcomer_read(newer, b->desk->jail, &newcomer, NULL));
-    assert_true(installed_keep(&newcomer, profile, b->desk->jail, false, &installed, NULL));
+    assert_true(newcomer_read(newer, profile, NULL, b->desk->jail, &newcomer, NULL));
+    assert_true(installed_keep(&newcomer, profile, b->desk->jail, (InstallOptions){0},
+                               &installed, NULL));
     assert_int_equal(installed.kind, INSTALL_UPDATED);
     newcomer_end(&newcomer);
     bench_again(b);

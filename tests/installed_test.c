@@ -18,84 +18,29 @@
 
 #include <cmocka.h>
 
-#include "pack_maker.h"
-#include "scratch.h"
-
-#define JAIL KYUBI_BUILD "/kyubi-jail"
-#define LESSON "lesson { id = \"my.first\", title = { en = \"First\" } }\n"
+#include "installing.h"
 
 // The power goes at this call of file_write: these stand before the library's own.
 typedef enum Moment { NEVER, AT_SYNC, AT_RENAME, BEHIND_RENAME } Moment;
 static Moment moment = NEVER;
+static int moment_nth = 1; // … the so manyth time
+
+static bool cut(Moment now) {
+    return moment == now && --moment_nth == 0;
+}
 
 // NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name)
 int fsync(int handle) {
-    if (moment == AT_SYNC) _exit(9);
+    if (cut(AT_SYNC)) _exit(9);
     return (int)syscall(SYS_fsync, handle);
 }
 
 // NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name)
 int rename(const char *from, const char *to) {
-    if (moment == AT_RENAME) _exit(9);
+    if (cut(AT_RENAME)) _exit(9);
     int status = renameat(-100 /* AT_FDCWD */, from, -100, to);
-    if (moment == BEHIND_RENAME) _exit(9);
+    if (cut(BEHIND_RENAME)) _exit(9);
     return status;
-}
-
-typedef struct Bench {
-    char folder[64], profile[80];
-} Bench;
-
-static int set_up(void **state) {
-    Bench *b = mem_new(sizeof *b);
-    if (!scratch_make(b->folder, "installed")) return -1;
-    snprintf(b->profile, sizeof b->profile, "%s/profile", b->folder);
-    *state = b;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    Bench *b = *state;
-    bool gone = scratch_remove(b->folder);
-    free(b);
-    return gone ? 0 : -1;
-}
-
-static char *make(const Bench *b, const char *id, const char *version, const char *lesson) {
-    char *path = file_join(b->folder, "new.kyubi");
-    pack_make(path, id, version, "", lesson);
-    return path;
-}
-
-// Installs the pack with that version and lesson; "" or the key of what went wrong.
-static Error install(const Bench *b, const char *version, const char *lesson, bool back,
-                     Installed *installed) {
-    char *path = make(b, "my.pack", version, lesson);
-    Error err = {.key = ""};
-    Newcomer newcomer = {0};
-    if (newcomer_read(path, JAIL, &newcomer, &err)) {
-        installed_keep(&newcomer, b->profile, JAIL, back, installed, &err);
-        newcomer_end(&newcomer);
-    }
-    free(path);
-    return err;
-}
-
-static void expect(const Bench *b, const char *version, const char *lesson, bool back,
-                   InstallKind kind, const char *former) {
-    Installed installed = {.kind = INSTALL_NEW};
-    Error err = install(b, version, lesson, back, &installed);
-    assert_string_equal(err.key, "");
-    assert_int_equal(installed.kind, kind);
-    assert_string_equal(installed.former, former);
-}
-
-static void expect_there(const Bench *b, const char *version) {
-    Error err = {.key = ""};
-    Pack *pack = installed_open(b->profile, "my.pack.kyubi", JAIL, &err);
-    if (!pack) fail_msg("%s %s", err.key, err.args);
-    assert_string_equal(pack->version, version);
-    pack_close(pack);
 }
 
 static void what_is_kept_is_the_same_bytes(void **state) {
@@ -155,7 +100,7 @@ static void damaged_archives_change_nothing(void **state) {
         Newcomer newcomer = {0};
         Error err = {.key = ""};
         assert_true(file_write(path, bytes, cut, NULL));
-        assert_false(newcomer_read(path, JAIL, &newcomer, &err));
+        assert_false(newcomer_read(path, NULL, NULL, JAIL, &newcomer, &err));
         assert_null(newcomer.bytes);
         assert_true(err.key[0]);
         assert_string_equal(err.file, path);
@@ -177,14 +122,14 @@ static void what_is_no_pack_is_refused(void **state) {
     Error err;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         err = (Error){.key = ""};
-        assert_false(newcomer_read(rows[i].path, JAIL, &newcomer, &err));
+        assert_false(newcomer_read(rows[i].path, NULL, NULL, JAIL, &newcomer, &err));
         assert_string_equal(err.key, rows[i].key);
     }
     static const char *const ids[] = {"..", ".hidden", "nul", "con.x", "end."};
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
         char *path = make(b, ids[i], "1", LESSON);
         err = (Error){.key = ""};
-        assert_false(newcomer_read(path, JAIL, &newcomer, &err));
+        assert_false(newcomer_read(path, NULL, NULL, JAIL, &newcomer, &err));
         assert_string_equal(err.key, "installed.name");
         free(path);
     }
@@ -218,7 +163,7 @@ static void a_file_of_another_id_is_told(void **state) {
     char *other = installed_path(b->profile, "my.pac");
     assert_int_equal(rename(path, other), 0);
     Error err = {.key = ""};
-    assert_null(installed_open(b->profile, "my.pac.kyubi", JAIL, &err));
+    assert_null(installed_open(b->profile, "my.pac.kyubi", &nobody, JAIL, &err));
     assert_string_equal(err.key, "installed.misnamed");
     assert_string_equal(err.args, "my.pack");
     free(path);
@@ -246,15 +191,15 @@ static int apart(const Bench *b, const char *version, Moment when, void (*prepar
         waitpid(child, &status, 0);
         return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     }
-    char *path = file_join(b->folder, "new.kyubi");
-    pack_make(path, "my.pack", version, "", LESSON);
+    char *path = make(b, "my.pack", version, LESSON);
     Newcomer newcomer = {0};
     Installed installed = {.kind = INSTALL_NEW};
     Error err = {.key = ""};
-    if (!newcomer_read(path, JAIL, &newcomer, &err)) _exit(2);
+    if (!newcomer_read(path, b->profile, NULL, JAIL, &newcomer, &err)) _exit(2);
     if (prepare) prepare();
     moment = when;
-    bool good = installed_keep(&newcomer, b->profile, JAIL, false, &installed, &err);
+    bool good =
+        installed_keep(&newcomer, b->profile, JAIL, (InstallOptions){0}, &installed, &err);
     _exit(good ? 0 : strcmp(err.key, "file.unwritable") ? 3 : 4);
 }
 
@@ -301,27 +246,57 @@ static void a_full_disk_leaves_the_old_one(void **state) {
     expect(b, "1", LESSON, false, INSTALL_NEW, "");
     assert_int_equal(apart(b, "2", NEVER, no_room), 4);
     expect_there(b, "1");
-    assert_int_equal(files_in(b), 1);
+    assert_int_equal(files_in(b), 2);
 }
 
-static void a_pulled_plug_leaves_the_old_or_the_new(void **state) {
-    Bench *b = *state;
-    expect(b, "1", LESSON, false, INSTALL_NEW, "");
-    assert_int_equal(apart(b, "2", NEVER, no_room_and_the_power_goes), 128 + SIGXFSZ);
-    expect_there(b, "1");
-    assert_int_equal(apart(b, "2", AT_SYNC, NULL), 9);
-    expect_there(b, "1");
-    assert_int_equal(apart(b, "2", AT_RENAME, NULL), 9);
-    expect_there(b, "1");
-    assert_true(files_in(b) > 1);
-    char **names = installed_names(b->profile); // what was half written is none of them
+// Signed or not, what is there is whole and bears its own signature; its version.
+static int whole_version(const Bench *b) {
+    char **names = installed_names(b->profile);
     assert_string_equal(names[0], "my.pack.kyubi");
     assert_null(names[1]);
     free(names);
-    assert_int_equal(apart(b, "2", BEHIND_RENAME, NULL), 9);
-    expect_there(b, "2");
-    expect(b, "3", LESSON, false, INSTALL_UPDATED, "2");
-    assert_int_equal(files_in(b), 1); // and it is gone with the next
+    Error err = {.key = ""};
+    Signers signers = signers_read(b->profile);
+    Pack *pack = installed_open(b->profile, "my.pack.kyubi", &signers, JAIL, &err);
+    if (!pack) fail_msg("%s %s", err.key, err.args);
+    SignatureSays says = signature_says(pack->signer.comment);
+    assert_string_equal(pack->signer.name, "Hanako");
+    assert_string_equal(says.version, pack->version);
+    int version = atoi(pack->version);
+    pack_close(pack);
+    signers_free(&signers);
+    return version;
+}
+
+// The power goes at every moment of the writing, one after the other.
+static void a_pulled_plug_leaves_the_old_or_the_new(void **state) {
+    Bench *b = *state;
+    PublicKey key;
+    b->signer = signer_make(1);
+    assert_true(key_read(b->signer.key, strlen(b->signer.key), &key, NULL));
+    assert_true(signers_add(b->profile, &key, "Hanako", NULL));
+    static const Moment moments[] = {AT_SYNC, AT_RENAME, BEHIND_RENAME};
+    int found[3] = {0};
+    for (int kind = 0; kind < 3; kind++)
+        for (int nth = 1;; nth++) {
+            Installed installed;
+            Error err = install(b, "1", LESSON, true, &installed);
+            assert_string_equal(err.key, "");
+            assert_int_equal(whole_version(b), 1);
+            assert_int_equal(files_in(b), 2); // what was half written is gone
+            moment_nth = nth;
+            int status = apart(b, "2", moments[kind], NULL);
+            moment_nth = 1;
+            if (!status) break;
+            assert_int_equal(status, 9);
+            found[whole_version(b)]++;
+        }
+    assert_true(found[1] >= 3);
+    assert_true(found[2] >= 3);
+    Installed installed;
+    install(b, "1", LESSON, true, &installed);
+    assert_int_equal(apart(b, "2", NEVER, no_room_and_the_power_goes), 128 + SIGXFSZ);
+    assert_int_equal(whole_version(b), 1);
 }
 
 static void two_at_once_wait_for_each_other(void **state) {
@@ -334,8 +309,9 @@ static void two_at_once_wait_for_each_other(void **state) {
         if (children[i]) continue;
         Newcomer newcomer = {0};
         Installed installed = {.kind = INSTALL_NEW};
-        if (!newcomer_read(path, JAIL, &newcomer, NULL)) _exit(2);
-        bool good = installed_keep(&newcomer, b->profile, JAIL, false, &installed, NULL);
+        if (!newcomer_read(path, NULL, NULL, JAIL, &newcomer, NULL)) _exit(2);
+        bool good = installed_keep(&newcomer, b->profile, JAIL, (InstallOptions){0},
+                                   &installed, NULL);
         _exit(!good ? 3 : installed.kind == INSTALL_NEW ? 1 : 0);
     }
     int first = 0;
@@ -347,7 +323,7 @@ static void two_at_once_wait_for_each_other(void **state) {
     }
     assert_int_equal(first, 1); // the others found it there
     expect_there(b, "1");
-    assert_int_equal(files_in(b), 1);
+    assert_int_equal(files_in(b), 2);
     free(path);
 }
 

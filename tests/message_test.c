@@ -128,13 +128,24 @@ static void a_file_goes_there_and_back(void **state) {
     message_clear(&message);
 }
 
+static void dots_within_a_name_lead_nowhere(void **state) {
+    (void)state;
+    const char *const names[] = {"a..b.txt", "...", "a/b../c", "..a/b", "a/.../b"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        Message message = {.type = MESSAGE_FILE};
+        message.body = message_file(names[i], "x", 1, &message.size);
+        assert_true(message_scan(&message, NULL));
+        message_clear(&message);
+    }
+}
+
 static void bad_file_names_are_refused(void **state) {
     (void)state;
     char long_name[300];
     memset(long_name, 'a', sizeof long_name - 1);
     long_name[sizeof long_name - 1] = 0;
-    const char *const names[] = {"",     "/etc/passwd", "../a", "a/../b", "a\\b",
-                                 "a\nb", "a:b",         "\xff", long_name};
+    const char *const names[] = {"",     "/etc/passwd", "../a", "a/../b", "a/..",   "..",
+                                 "a\\b", "a\nb",        "a:b",  "\xff",   long_name};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         Message message = {.type = MESSAGE_FILE};
         message.body = message_file(names[i], "x", 1, &message.size);
@@ -184,6 +195,7 @@ int main(void) {
         cmocka_unit_test(a_good_body_is_parsed),
         cmocka_unit_test(printed_controls_become_question_marks),
         cmocka_unit_test(a_file_goes_there_and_back),
+        cmocka_unit_test(dots_within_a_name_lead_nowhere),
         cmocka_unit_test(bad_file_names_are_refused),
         cmocka_unit_test(an_outcome_goes_there_and_back),
         cmocka_unit_test(long_outcome_texts_are_cut_between_letters),

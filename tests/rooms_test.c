@@ -37,7 +37,7 @@ static const struct {
     {"lualib", "lua"},        {"seccomp", "seccomp"},   {"png", "png"},
     {"sqlite3", "sqlite"},    {"SDL", "sdl"},           {"X11/", "x11"},
     {"lapacke", "lapacke"},   {"webp/", "webp"},        {"gif_lib", "gif"},
-    {"zlib", "zlib"},
+    {"zlib", "zlib"},         {"sodium", "sodium"},
 };
 
 // The programs join rooms, as their target_link_libraries lines do.

@@ -52,19 +52,23 @@ void buffer_add(Buffer *buffer, const void *bytes, size_t size) {
     buffer->data[buffer->size] = 0;
 }
 
-void buffer_print(Buffer *buffer, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
+void buffer_print_list(Buffer *buffer, const char *format, va_list args) {
     va_list again;
     va_copy(again, args);
     int size = vsnprintf(NULL, 0, format, args);
-    va_end(args);
     if (size > 0) {
         make_room(buffer, (size_t)size);
         vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, again);
         buffer->size += (size_t)size;
     }
     va_end(again);
+}
+
+void buffer_print(Buffer *buffer, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    buffer_print_list(buffer, format, args);
+    va_end(args);
 }
 
 char *buffer_take(Buffer *buffer) {

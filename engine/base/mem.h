@@ -33,6 +33,7 @@ typedef struct Buffer {
 void buffer_add(Buffer *buffer, const void *bytes, size_t size);
 void buffer_print(Buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+void buffer_print_list(Buffer *buffer, const char *format, va_list args);
 
 // The text so far ("" when empty), yours to free; the buffer is empty afterwards.
 char *buffer_take(Buffer *buffer);

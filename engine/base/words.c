@@ -170,12 +170,14 @@ char *words_fill(const Words *words, Lang lang, const char *key, const char *arg
 }
 
 char *words_say(const Words *words, Lang lang, const char *key, const char *format, ...) {
-    char args[1024];
+    Buffer args = {0};
     va_list list;
     va_start(list, format);
-    vsnprintf(args, sizeof args, format, list);
+    buffer_print_list(&args, format, list);
     va_end(list);
-    return words_fill(words, lang, key, args);
+    char *said = words_fill(words, lang, key, args.data ? args.data : "");
+    buffer_clear(&args);
+    return said;
 }
 
 char *words_error(const Words *words, Lang lang, const Error *err) {

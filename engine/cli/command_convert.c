@@ -1,10 +1,12 @@
-// `kyubi convert IN OUT`: a circuit in another format, or as a picture. The endings of the
-// files' names say which (circuit/format.h, view/export.h).
+// `kyubi convert IN OUT`: a circuit in another format, or as a picture; or Moodle's
+// questions as a lesson. The endings of the files' names say which (circuit/format.h,
+// view/export.h, cli/convert_gift.h).
 #include "cli/command.h"
 
 #include "base/file.h"
 #include "base/mem.h"
 #include "circuit/format.h"
+#include "cli/convert_gift.h"
 #include "cli/inputs.h"
 #include "view/export.h"
 
@@ -42,13 +44,15 @@ static bool read_ink(int argc, char **argv, int *at, Options *options, Error *er
 
 static bool read_word(int argc, char **argv, int *at, Options *options, Error *err) {
     const char *word = argv[*at];
+    if (strcmp(word, "-o") == 0 && !options->out)
+        return (options->out = command_value(argc, argv, at, err)) != NULL;
     if (strcmp(word, "--qasm") == 0) return read_version(argc, argv, at, options, err);
     if (strcmp(word, "--input") == 0)
         return inputs_read(argc, argv, at, &options->inputs, err);
     if (strcmp(word, "--ink") == 0) return read_ink(argc, argv, at, options, err);
     if (word[0] == '-' && word[1])
         return error_set(err, "command.unknown_option", "%s", word);
-    if (options->out) return error_set(err, "convert.two_files", "%s", word);
+    if (options->out && options->in) return error_set(err, "convert.two_files", "%s", word);
     if (options->in)
         options->out = word;
     else
@@ -123,6 +127,8 @@ static bool convert(const Options *options, const CommandContext *context, Error
         error_set(err, "convert.same_file", "%s", "");
         return error_at(err, options->out, 0, 0);
     }
+    if (convert_makes_lesson(options->out))
+        return convert_gift(options->in, options->out, context, err);
     Circuit *circuit = circuit_read(options->in, format, err);
     if (!circuit) return false;
     bool written = write_out(circuit, options, format, context, err);

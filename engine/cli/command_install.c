@@ -1,6 +1,6 @@
 // `kyubi install X.kyubi`: the jail reads it, the terminal shows whose it is, and the
 // profile keeps its bytes (lesson/installed.h). Nothing is asked: a pack has no rights,
-// whoever made it.
+// whoever made it and whoever signed it.
 #include "cli/command.h"
 
 #include "base/mem.h"
@@ -15,8 +15,8 @@ extern const Command command_install;
 
 typedef struct Installing {
     const CommandContext *context;
-    const char *path;
-    bool downgrade;
+    const char *path, *key;
+    InstallOptions options;
     char *profile, *jail;
     Newcomer newcomer;
     Catalogue catalogue; // what is there already
@@ -31,7 +31,13 @@ static const char *const kinds[INSTALL_KINDS] = {
 static bool read_words(int argc, char **argv, Installing *installing, Error *err) {
     for (int i = 0; i < argc; i++) {
         if (!strcmp(argv[i], "--downgrade"))
-            installing->downgrade = true;
+            installing->options.downgrade = true;
+        else if (!strcmp(argv[i], "--other-signer"))
+            installing->options.other_signer = true;
+        else if (!strcmp(argv[i], "--key") && i + 1 < argc)
+            installing->key = argv[++i];
+        else if (!strcmp(argv[i], "--key"))
+            return error_set(err, "install.no_key", " ");
         else if (argv[i][0] == '-')
             return error_set(err, "command.unknown_option", "%s", argv[i]);
         else if (installing->path)
@@ -64,6 +70,26 @@ static void say_who(const Installing *installing) {
     free(title);
     free(authors);
     free(licence);
+}
+
+static void say_signed(const Installing *installing) {
+    static const char *const keys[SIGNED_KINDS] = {
+        [SIGNED_NOT] = "install.signed_not",
+        [SIGNED_UNKNOWN] = "install.signed_unknown",
+        [SIGNED_KEY] = "install.signed_key",
+        [SIGNED_NAMED] = "install.signed_named",
+    };
+    const PackSigned *signer = &installing->newcomer.pack->signer;
+    FILE *out = installing->context->out;
+    char *name = said_plain(signer->name), *comment = said_plain(signer->comment);
+    char args[256];
+    snprintf(args, sizeof args, "%s\t%s\t%s", signer->id, signer->key, name);
+    const char *key =
+        installing->newcomer.first ? "install.signed_first" : keys[signer->kind];
+    say(installing, out, key, args);
+    if (comment[0]) say(installing, out, "install.comment", comment);
+    free(name);
+    free(comment);
 }
 
 static bool not_built_in(const Installing *installing, Error *err) {
@@ -115,15 +141,17 @@ static bool install(Installing *installing, Error *err) {
     installing->profile = places_profile(context->places, context->profile, err);
     if (!installing->profile) return false;
     installing->jail = places_jail(context->places);
-    if (!newcomer_read(installing->path, installing->jail, &installing->newcomer, err))
+    if (!newcomer_read(installing->path, installing->profile, installing->key,
+                       installing->jail, &installing->newcomer, err))
         return false;
     say_who(installing);
+    say_signed(installing);
     installing->catalogue =
         catalogue_open(context->places->lessons, installing->profile, installing->jail);
     Installed installed = {.kind = INSTALL_NEW};
     if (!not_built_in(installing, err) ||
         !installed_keep(&installing->newcomer, installing->profile, installing->jail,
-                        installing->downgrade, &installed, err))
+                        installing->options, &installed, err))
         return false;
     const Pack *pack = installing->newcomer.pack;
     char args[128];
@@ -152,5 +180,5 @@ static int install_words(int argc, char **argv, const CommandContext *context) {
 const Command command_install = {
     .name = "install",
     .run = install_words,
-    .usage = "install FILE.kyubi [--downgrade]",
+    .usage = "install FILE.kyubi [--key KEY] [--downgrade] [--other-signer]",
 };

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include "base/data.h"
+#include "base/mem.h"
 #include "cli/pack_said.h"
 #include "lesson/catalogue.h"
 
@@ -10,12 +11,34 @@
 
 extern const Command command_list;
 
+static const struct {
+    const char *said, *state; // for people, and in JSON
+} signed_kinds[SIGNED_KINDS] = {
+    [SIGNED_NOT] = {"list.signed_not", "none"},
+    [SIGNED_UNKNOWN] = {"list.signed_unknown", "unknown key"},
+    [SIGNED_KEY] = {"list.signed_key", "unnamed key"},
+    [SIGNED_NAMED] = {"list.signed_named", "signer"},
+};
+
+// Yours.
+static char *said_kind(const CommandContext *context, const CatalogueRow *row) {
+    const PackSigned *signer = &row->pack->signer;
+    if (!row->installed)
+        return mem_text(words_in(context->words, context->lang, "list.built_in"));
+    char *name = said_plain(signer->name);
+    char *said = words_say(context->words, context->lang, signed_kinds[signer->kind].said,
+                           "%s\t%s", signer->id, name);
+    free(name);
+    return said;
+}
+
 static void print_row(const CommandContext *context, const CatalogueRow *row) {
     char *title = said_title(row->pack, context->lang), *authors = said_authors(row->pack);
     fprintf(context->out, "%-24s %-10s %s%s%s", row->pack->id, row->pack->version, title,
             authors[0] ? " — " : "", authors);
-    const char *kind = row->installed ? "list.installed" : "list.built_in";
-    fprintf(context->out, " (%s)\n", words_in(context->words, context->lang, kind));
+    char *kind = said_kind(context, row);
+    fprintf(context->out, " (%s)\n", kind);
+    free(kind);
     free(title);
     free(authors);
 }
@@ -25,6 +48,18 @@ static Data *title_data(const Text *title) {
     Data *data = data_new_object();
     for (int lang = 0; lang < LANG_COUNT; lang++)
         if (title->in[lang]) data_put(data, names[lang], data_new_text(title->in[lang]));
+    return data;
+}
+
+static Data *signature_data(const PackSigned *signer) {
+    Data *data = data_new_object();
+    data_put(data, "state", data_new_text(signed_kinds[signer->kind].state));
+    if (signer->kind == SIGNED_NOT) return data;
+    data_put(data, "keyId", data_new_text(signer->id));
+    if (signer->kind == SIGNED_UNKNOWN) return data;
+    data_put(data, "key", data_new_text(signer->key));
+    data_put(data, "name", data_new_text(signer->name));
+    data_put(data, "comment", data_new_text(signer->comment));
     return data;
 }
 
@@ -47,6 +82,7 @@ static Data *row_data(const CommandContext *context, const CatalogueRow *row) {
     data_put(data, "authors", authors);
     data_put(data, "licence", data_new_text(pack->licence));
     data_put(data, "lessons", data_new_integer(pack->lesson_count));
+    if (row->installed) data_put(data, "signature", signature_data(&pack->signer));
     return data;
 }
 

@@ -12,11 +12,14 @@ extern const Command command_new;
 extern const Command command_pack;
 extern const Command command_render;
 extern const Command command_run;
+extern const Command command_signers;
+extern const Command command_test;
 extern const Command command_uninstall;
 
 static const Command *const commands[] = {
-    &command_run,  &command_convert, &command_render,    &command_new,  &command_check,
-    &command_pack, &command_install, &command_uninstall, &command_list, &command_doc,
+    &command_run,       &command_convert, &command_render,  &command_new,
+    &command_check,     &command_test,    &command_pack,    &command_install,
+    &command_uninstall, &command_list,    &command_signers, &command_doc,
 };
 
 int command_count(void) {

@@ -56,8 +56,18 @@ static void take_draw(Answer *answer, const Data *data) {
     answer->given_count = count;
 }
 
-static void take_circuit(Workpiece *piece, const char *text) {
+static void take_number(Study *study, int exercise, const Data *data) {
+    field_set(&study->answers[exercise].field, data_text(data_get(data, "text"), ""));
+}
+
+static Workpiece *piece_of(Study *study, int exercise) {
+    return &study->pieces[study_lesson(study)->exercises[exercise].source];
+}
+
+static void take_circuit(Study *study, int exercise, const Data *data) {
+    Workpiece *piece = piece_of(study, exercise);
     int wires = circuit_wires(history_now(piece->history));
+    const char *text = data_text(data_get(data, "circuit"), "");
     Circuit *circuit = short_form_read(text, wires, NULL, NULL);
     if (circuit && circuit_wires(circuit) == wires)
         workpiece_commit(piece, circuit, NULL);
@@ -65,37 +75,65 @@ static void take_circuit(Workpiece *piece, const char *text) {
         circuit_destroy(circuit);
 }
 
-static void take_choice(Answer *answer, const Exercise *about, const Data *list) {
+static void take_arrow(Study *study, int exercise, const Data *data) {
+    workpiece_turn(piece_of(study, exercise), data_number(data_get(data, "theta"), 0),
+                   data_number(data_get(data, "phi"), 0), true);
+}
+
+static void take_chosen(Study *study, int exercise, const Data *data) {
+    const Exercise *about = &study_lesson(study)->exercises[exercise];
+    Answer *answer = &study->answers[exercise];
+    const Data *list = data_get(data, "chosen");
+    bool marks = about->input == INPUT_MARKS;
+    int most = marks ? about->distance * about->distance : about->option_count;
     answer->chosen = 0;
     for (size_t i = 0; i < data_count(list); i++) {
         long long option = data_integer(data_at(list, i), -1);
-        if (option >= 0 && option < about->option_count) answer->chosen |= 1u << option;
+        if (option >= 0 && option < most) answer->chosen |= 1u << option;
     }
 }
 
-// The right answer goes where the learner's would, and can be changed like it.
-static void take_solution(Study *study, int exercise, const Data *data) {
+static void take_code(Study *study, int exercise, const Data *data) {
+    const char *code = data_text(data_get(data, "code"), NULL);
+    if (code) editor_restart(&study->answers[exercise].editor, code);
+}
+
+static Pulse pulse_of(const Exercise *about, const Data *data) {
+    const Data *wait = data_get(data, "wait");
+    double size = wait ? data_number(wait, 0) : data_number(data_get(data, "angle"), 0);
+    double step = wait ? about->wait_step : about->angle_step;
+    return (Pulse){.wait = wait != NULL,
+                   .axis = (int)(data_integer(data_get(data, "axis"), 0) & 3),
+                   .steps = (int)lround(fmin(fmax(size / step, 0), 1e6))};
+}
+
+static void take_pulses(Study *study, int exercise, const Data *data) {
     const Exercise *about = &study_lesson(study)->exercises[exercise];
-    Answer *answer = &study->answers[exercise];
-    Workpiece *piece = &study->pieces[about->source < 0 ? 0 : about->source];
-    switch (about->input) {
-    case INPUT_NUMBER:
-        field_set(&answer->field, data_text(data_get(data, "text"), ""));
-        break;
-    case INPUT_CHOICE:
-        take_choice(answer, about, data_get(data, "chosen"));
-        break;
-    case INPUT_ARROW:
-        workpiece_turn(piece, data_number(data_get(data, "theta"), 0),
-                       data_number(data_get(data, "phi"), 0), true);
-        break;
-    case INPUT_CIRCUIT:
-        take_circuit(piece, data_text(data_get(data, "circuit"), ""));
-        break;
-    default:
-        response_take(answer, about, data);
-        break;
-    }
+    const Data *list = data_get(data, "pulses");
+    PulseRow row = {.count = (int)data_count(list)};
+    if (row.count > about->most || row.count > MAX_PULSES) return;
+    for (int i = 0; i < row.count; i++)
+        row.pulses[i] = pulse_of(about, data_at(list, (size_t)i));
+    study->answers[exercise].pulses = row;
+}
+
+static void take_response(Study *study, int exercise, const Data *data) {
+    response_take(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
+                  data);
+}
+
+typedef void Take(Study *study, int exercise, const Data *data);
+
+// The answer goes where the learner's would, and can be changed like it.
+void attempt_take(Study *study, int exercise, const Data *data) {
+    static Take *const takes[INPUT_COUNT] = {
+        [INPUT_NUMBER] = take_number,  [INPUT_CHOICE] = take_chosen,
+        [INPUT_ARROW] = take_arrow,    [INPUT_CIRCUIT] = take_circuit,
+        [INPUT_CODE] = take_code,      [INPUT_MARKS] = take_chosen,
+        [INPUT_PULSES] = take_pulses,  [INPUT_BARS] = take_response,
+        [INPUT_ORDER] = take_response, [INPUT_PLACES] = take_response,
+    };
+    takes[study_lesson(study)->exercises[exercise].input](study, exercise, data);
     study_typed(study, exercise);
 }
 
@@ -107,7 +145,7 @@ void attempt_collect(Study *study, Calling calling) {
     else if (calling == CALLING_DRAW)
         take_draw(&study->answers[study->attempting], data);
     else
-        take_solution(study, study->attempting, data_get(data, "answer"));
+        attempt_take(study, study->attempting, data_get(data, "answer"));
 }
 
 // --- what the learner does
@@ -192,4 +230,8 @@ bool study_solve(Study *study, int exercise) {
     if (answer->tries < 2 || answer->right || answer->locked) return false;
     answer->to_solve = true;
     return true;
+}
+
+void study_fill(Study *study, int exercise) {
+    study->answers[exercise].to_solve = true;
 }

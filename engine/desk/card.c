@@ -145,10 +145,8 @@ void desk_build_card(Desk *desk, Scene *scene) {
     TermCard card = {.term = open->term, .at = open->at, .scroll = open->scroll};
     const PackLesson *lesson = lesson_of(desk, open->term->lesson, &card.to);
     if (lesson) {
-        char title[256];
-        snprintf(title, sizeof title, "%s %s", lesson->map,
-                 text_in(&lesson->title, desk->lang));
-        card.lesson = scene_keep(scene, title);
+        card.lesson =
+            scene_print(scene, "%s %s", lesson->map, text_in(&lesson->title, desk->lang));
         card.here = is_open(desk, card.to);
         if (card.here || !lesson->file) card.to = (Spot){0};
     }

@@ -4,7 +4,6 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "lesson/catalogue.h"
 #include "view/pack_formulas.h"
 
 #include <poll.h>
@@ -26,13 +25,14 @@ void desk_hush(Desk *desk) {
 }
 
 void desk_say(Desk *desk, const char *key, const char *format, ...) {
-    char args[1024];
+    Buffer args = {0};
     va_list list;
     va_start(list, format);
-    vsnprintf(args, sizeof args, format, list);
+    buffer_print_list(&args, format, list);
     va_end(list);
     desk_hush(desk);
-    desk->status = naming_say(desk, key, args);
+    desk->status = naming_say(desk, key, args.data ? args.data : "");
+    buffer_clear(&args);
 }
 
 void desk_refuse(Desk *desk, const Error *err) {
@@ -52,40 +52,6 @@ void desk_wrote(Desk *desk, bool good, const Error *err) {
 void desk_set_look(Desk *desk) {
     desk->metrics = metrics_for(desk->width, desk->height, desk->theme, desk->text);
     desk->dirty = true;
-}
-
-static void take_pack(Desk *desk, CatalogueRow *row) {
-    if (row->pack && desk->pack_count < MAX_PACKS) {
-        desk->packs[desk->pack_count++] = row->pack;
-        row->pack = NULL; // the desk's now
-        return;
-    }
-    if (row->pack) error_set(&row->error, "library.many_packs", "%d", MAX_PACKS);
-    if (!row->installed && !desk->pack_error.key[0]) desk->pack_error = row->error;
-    if (!row->installed || desk->broken_count == MAX_BROKEN) return;
-    BrokenPack *broken = &desk->broken[desk->broken_count++];
-    snprintf(broken->id, sizeof broken->id, "%s", row->name);
-    broken->error = row->error;
-}
-
-// Opens every pack that comes with Kyubi or is installed; one that does not read is named
-// on the library's page.
-static void open_packs(Desk *desk, const char *folder) {
-    const char *profile = desk->options.installed;
-    if (!profile) profile = desk->options.profile;
-    Catalogue catalogue = catalogue_open(folder, profile, desk->jail);
-    for (int i = 0; i < catalogue.count; i++)
-        take_pack(desk, &catalogue.rows[i]);
-    catalogue_close(&catalogue);
-    desk->options.installed = NULL; // the caller's
-}
-
-// A pack that it uses and that is not there is no reason to keep it shut, but is told.
-static void tell_lack(Desk *desk, const Pack *pack) {
-    int from = 0;
-    Error lack = {.key = ""};
-    if (pack_lacks(pack, desk->packs, desk->pack_count, &from, &lack))
-        desk_refuse(desk, &lack);
 }
 
 static int setting_number(const Desk *desk, const char *key, int otherwise) {
@@ -138,7 +104,7 @@ Desk *desk_create(DeskOptions options, Error *err) {
     desk->options.places = NULL; // the caller's
     take_settings(desk);
     desk_set_look(desk);
-    open_packs(desk, options.places->lessons);
+    packs_open(desk, options.places->lessons);
     char *terms = file_join(options.places->assets, "glossary.tsv");
     desk->terms = (Terms){.read = true, .glossary = glossary_open(terms, NULL)};
     free(terms);
@@ -157,6 +123,7 @@ void desk_destroy(Desk *desk) {
     making_end(desk);
     sharing_end(desk);
     opening_end(desk);
+    unwrap_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
     lab_end(desk);
@@ -182,6 +149,7 @@ void desk_destroy(Desk *desk) {
 }
 
 void desk_go(Desk *desk, Screen screen) {
+    unwrap_end(desk);
     inputs_cancel(desk);
     hand_cancel(&desk->hand);
     choices_close(desk);
@@ -222,12 +190,15 @@ static bool resume(Desk *desk, int pack, int lesson) {
 void desk_begin(Desk *desk, int pack, int lesson) {
     const PackLesson *row = &desk->packs[pack]->lessons[lesson];
     if (!row->file) {
-        char name[256];
-        snprintf(name, sizeof name, "%s %s", row->map, text_in(&row->title, desk->lang));
-        desk_say(desk, "library.planned_name", "%s", name);
+        desk_say(desk, "library.planned_name", "%s %s", row->map,
+                 text_in(&row->title, desk->lang));
         return;
     }
     if (resume(desk, pack, lesson)) return;
+    if (desk->packs[pack]->files && pack_files_hash(desk->packs[pack]->files)) {
+        unwrap_pack(desk, pack, lesson); // and begins it when it is there
+        return;
+    }
     hand_cancel(&desk->hand);
     if (desk->studying) study_close(&desk->study);
     // Where a command is wrong its formulas show it, and kyubi check says why.
@@ -366,6 +337,7 @@ static void meet_anew(Desk *desk) {
 }
 
 void desk_turn_when_read(Desk *desk, int page) {
+    if (unwrap_turn(desk, page)) return;
     desk->turn_when_read = page;
     if (desk->studying && study_lesson(&desk->study)) meet_page(desk);
 }
@@ -401,7 +373,7 @@ static void poll_study(Desk *desk) {
     bool wrong = (desk->screen == SCREEN_LESSON && study_failed(study)) ||
                  (desk->screen == SCREEN_ERROR && !study_failed(study));
     if (changed && wrong) desk_go(desk, SCREEN_LESSON);
-    if (anew && desk->loads == 1) tell_lack(desk, study->options.pack);
+    if (anew && desk->loads == 1) packs_tell_lack(desk, study->options.pack);
     if (anew && desk->loads > 1) desk_say(desk, "desk.reloaded", " ");
     take_trouble(desk);
     take_mistake(desk);
@@ -430,6 +402,7 @@ void desk_poll(Desk *desk) {
     if (desk->studying) poll_study(desk);
     seek_poll(desk);
     making_poll(desk);
+    unwrap_poll(desk);
     poll_worker(desk);
     desk_poll_time(desk, desk_now());
     chance_poll(desk, desk_now());
@@ -443,7 +416,7 @@ void desk_poll(Desk *desk) {
 bool desk_busy(const Desk *desk) {
     if (desk->lab.unsaved && !hand_holds(&desk->hand)) return true;
     if (desk->options.worker && worker_busy(desk->options.worker)) return true;
-    if (seek_busy(desk) || making_busy(desk)) return true;
+    if (seek_busy(desk) || making_busy(desk) || unwrap_busy(desk)) return true;
     const Study *study = &desk->study;
     if (shown_page(desk) && stages_busy(&study->stages, study->visit)) return true;
     return desk->studying && study_busy(study);

@@ -32,6 +32,7 @@
 #include "desk/shown.h"
 #include "desk/sliders.h"
 #include "desk/study.h"
+#include "desk/unwrap.h"
 #include "desk/wire_field.h"
 #include "desk/zoomed.h"
 #include "lesson/glossary.h"
@@ -106,10 +107,11 @@ typedef struct Seek {
     double scroll;
     Spot from; // had the focus
     bool by_key;
-    bool reading;     // lessons are still being read
-    int pack, lesson; // the one that is, by `visit`
-    Visit *visit;     // NULL: none at the moment
-    char *sought;     // what is to be shown on the page gone to, once it is there; NULL
+    bool reading;         // lessons are still being read
+    int pack, lesson;     // the one that is, by `visit`
+    Visit *visit;         // NULL: none at the moment
+    Unpacking *unpacking; // of its pack, before; NULL: it is open
+    char *sought;         // what is to be shown on the page gone to, once it is there; NULL
 } Seek;
 
 // The small sheet of choices that lies over everything but the keys.
@@ -164,6 +166,7 @@ struct Desk {
     DeskOptions options;
     ViewCache *cache;
     Progress *progress;
+    Unwrap unwrap;
     Pack *packs[MAX_PACKS];
     int pack_count;
     char *jail, *kanji; // paths: of the child, of the table of kanji
@@ -281,8 +284,15 @@ void desk_changed(
     Desk *desk,
     Workpiece *piece); // its circuit changed: verdicts unsettle, the lab is saved
 
+// packs.c: those that come with Kyubi and those installed; what a pack uses and lacks.
+void packs_open(Desk *desk, const char *folder);
+void packs_tell_lack(Desk *desk, const Pack *pack);
+
 // open.c: in the lab, as one step of undo; takes the circuit. Fails: desk.many_…, run.…
 bool desk_open_circuit(Desk *desk, Circuit *circuit, Error *err);
+// open.c: the pack at the path, which was unpacked just now; takes the files. Fails as
+// desk_open.
+bool desk_open_unpacked(Desk *desk, const char *path, PackFiles *files, Error *err);
 
 // circuit_actions.c: `next` (taken) becomes the present where it is good. False: it is not,
 // or cannot be run, and the desk has said so. What is chosen then, and desk_changed, are

@@ -299,6 +299,7 @@ static void escape(Desk *desk) {
     Workpiece *piece = desk_editable(desk);
     bool chosen = piece && (lab ? chosen_count(piece) > 0 : chosen_several(piece) != NULL);
     const Field *field = desk_covered(desk) ? desk_focused_field(desk) : NULL;
+    if (unwrap_escape(desk)) return;
     bool composing = field && field->compose[0]; // the input method's
     if (let_go(desk) || composing || coding_escape(desk)) return;
     if (!desk_covered_but_enlarged(desk) && !desk_focused_field(desk) && lit_escape(desk))

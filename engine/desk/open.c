@@ -70,15 +70,7 @@ static bool open_circuit(Desk *desk, const char *path, Error *err) {
     return desk_open_circuit(desk, circuit, err) || error_at(err, path, 0, 0);
 }
 
-bool desk_open(Desk *desk, const char *path, Error *err) {
-    if (!file_exists(path)) {
-        error_set(err, "file.missing", "%s", path);
-        return error_at(err, path, 0, 0);
-    }
-    bool folder = file_is_folder(path);
-    bool lesson = folder || file_ends_in(path, ".lua") || pack_is_archive(path);
-    if (!lesson) return open_circuit(desk, path, err);
-    Pack *pack = pack_at(path, desk->jail, err);
+static bool open_pack(Desk *desk, Pack *pack, const char *path, Error *err) {
     if (!pack) return false;
     int at = add_pack(desk, pack), first = first_written(desk->packs[at]);
     if (first < 0) {
@@ -88,6 +80,22 @@ bool desk_open(Desk *desk, const char *path, Error *err) {
     desk_begin(desk, at, first);
     workshop_opened(desk, path);
     return true;
+}
+
+bool desk_open_unpacked(Desk *desk, const char *path, PackFiles *files, Error *err) {
+    return open_pack(desk, pack_of_files(files, err), path, err);
+}
+
+bool desk_open(Desk *desk, const char *path, Error *err) {
+    unwrap_end(desk);
+    if (!file_exists(path)) {
+        error_set(err, "file.missing", "%s", path);
+        return error_at(err, path, 0, 0);
+    }
+    bool folder = file_is_folder(path);
+    bool lesson = folder || file_ends_in(path, ".lua") || pack_is_archive(path);
+    if (!lesson) return open_circuit(desk, path, err);
+    return open_pack(desk, pack_at(path, desk->jail, err), path, err);
 }
 
 static const char *const screens[SCREEN_COUNT] = {

@@ -90,6 +90,11 @@ static void entitle(Desk *desk, const char *path) {
 }
 
 static bool open_path(Desk *desk, const char *path, Error *err) {
+    if (pack_is_archive(path) && file_exists(path)) {
+        choices_close(desk);
+        unwrap_path(desk, path);
+        return true;
+    }
     if (!desk_open(desk, path, err)) return false; // closes the sheet where it goes well
     if (desk->screen != SCREEN_LAB) return true;
     entitle(desk, path);

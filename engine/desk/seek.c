@@ -121,6 +121,7 @@ static uint64_t library_stamp(Desk *desk) {
     uint64_t stamp = 1 + (uint64_t)(desk->studying ? desk->study_pack + 1 : 0);
     for (int i = 0; i < desk->pack_count; i++) {
         const Pack *pack = desk->packs[i];
+        if (pack->installed) continue; // as it was when the desk was opened
         mix_file(&stamp, pack, "pack.json");
         mix_file(&stamp, pack, "glossary.tsv");
         for (int k = 0; k < pack->lesson_count; k++)
@@ -163,12 +164,36 @@ void seek_typed(Desk *desk) {
 
 // A lesson that was not read to its end is the next one's.
 static void end_reading(Seek *seek) {
+    if (seek->unpacking) {
+        unpacking_end(seek->unpacking, NULL);
+        seek->lesson--;
+    }
+    seek->unpacking = NULL;
     if (seek->visit) {
         visit_close(seek->visit);
         seek->lesson--;
     }
     seek->visit = NULL;
     seek->reading = false;
+}
+
+// An installed pack that nobody has opened yet. Of one that does not open no lesson is
+// searched, either.
+static bool unpack_first(Desk *desk, const PackFiles *files) {
+    const char *hash = pack_files_hash(files);
+    if (hash)
+        desk->seek.unpacking = unpacking_start(pack_files_path(files), hash, desk->jail);
+    return hash != NULL;
+}
+
+static void poll_unpacking(Desk *desk) {
+    Seek *seek = &desk->seek;
+    if (!unwrap_some(seek->unpacking)) return;
+    PackFiles *files = unpacking_end(seek->unpacking, NULL);
+    const Pack *pack = desk->packs[seek->pack];
+    seek->unpacking = NULL;
+    if (files) pack_files_fill(pack->files, files);
+    seek->lesson = files ? seek->lesson - 1 : pack->lesson_count;
 }
 
 // The next lesson that has a file; false when all were read.
@@ -178,6 +203,7 @@ static bool read_next(Desk *desk) {
         for (; seek->lesson < desk->packs[seek->pack]->lesson_count; seek->lesson++) {
             const PackLesson *lesson = &desk->packs[seek->pack]->lessons[seek->lesson];
             if (!lesson->file) continue;
+            if (unpack_first(desk, desk->packs[seek->pack]->files)) return true;
             seek->visit =
                 visit_open((VisitOptions){.jail = desk->jail,
                                           .folder = desk->packs[seek->pack]->folder,
@@ -193,11 +219,16 @@ static bool read_next(Desk *desk) {
 void seek_poll(Desk *desk) {
     Seek *seek = &desk->seek;
     if (!seek->open || !seek->reading) return;
+    if (seek->unpacking) {
+        poll_unpacking(desk);
+        return;
+    }
     if (!seek->visit && !read_next(desk)) {
         end_reading(seek);
         desk->dirty = true;
         return;
     }
+    if (!seek->visit) return; // its pack comes first
     visit_poll(seek->visit);
     VisitState state = visit_state(seek->visit);
     if (state != VISIT_READY && state != VISIT_FAILED) return;

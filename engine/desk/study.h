@@ -134,6 +134,7 @@ void study_replay(Study *study, int exercise);
 bool study_plays(const Study *study); // one on the shown page is running
 // Fills a right answer in, after two tries; false before, and where there is no need.
 bool study_solve(Study *study, int exercise);
+void study_fill(Study *study, int exercise); // the same at once: for tests of a lesson
 void study_hint(Study *study, int exercise);
 void study_explain(Study *study, int exercise);
 // handed_in.c: the answer as it stands, for the jail; yours.

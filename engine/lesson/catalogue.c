@@ -33,10 +33,12 @@ static void add_built_in(Catalogue *catalogue, const char *lessons) {
 
 static void add_installed(Catalogue *catalogue, const char *profile, const char *jail) {
     char **names = installed_names(profile);
+    Signers signers = signers_read(profile);
     for (char **name = names; name && *name; name++) {
         CatalogueRow *row = add(catalogue, *name, true);
-        row->pack = installed_open(profile, *name, jail, &row->error);
+        row->pack = installed_open(profile, *name, &signers, jail, &row->error);
     }
+    signers_free(&signers);
     free(names);
 }
 

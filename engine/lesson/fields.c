@@ -15,13 +15,15 @@ bool fields_refuse(Fields *fields, const char *name, const char *key, const char
                    ...) {
     if (!fields->good) return false;
     fields->good = false;
-    char more[300];
+    Buffer more = {0};
     va_list args;
     va_start(args, format);
-    vsnprintf(more, sizeof more, format, args);
+    buffer_print_list(&more, format, args);
     va_end(args);
     error_set(fields->err, key, "%s%s%s%s%s", fields->path,
-              fields->path[0] && name[0] ? "." : "", name, more[0] ? "\t" : "", more);
+              fields->path[0] && name[0] ? "." : "", name, more.size ? "\t" : "",
+              more.size ? more.data : "");
+    buffer_clear(&more);
     if (!fields->text) return false;
     const char *at = json_member(fields->place, name, NULL);
     return error_at(fields->err, NULL, json_line(fields->text, at ? at : fields->place), 0);

@@ -43,11 +43,28 @@ typedef struct PackUse {
 // at the right, or at the left.
 typedef enum PackOrder { PACK_ORDER_FREE, PACK_ORDER_RIGHT, PACK_ORDER_LEFT } PackOrder;
 
+// Whose signature an installed pack bears (lesson/signature.h, signers.h).
+typedef enum SignedKind {
+    SIGNED_NOT,
+    SIGNED_UNKNOWN, // by a key that is not known: the signature could not be judged
+    SIGNED_KEY,     // it holds; the key has no name
+    SIGNED_NAMED,   // it holds, by a signer that the learner knows
+    SIGNED_KINDS
+} SignedKind;
+
+typedef struct PackSigned {
+    SignedKind kind;
+    char name[128], key[57], id[17]; // of the signer, as they are shown
+    char comment[1025];              // the trusted comment, once the signature holds
+} PackSigned;
+
 typedef struct Pack {
     char id[64];      // "kyubi.core"
     char version[32]; // "1.2.0": see lesson/pack_version.h
     char licence[64]; // "MIT"; "" if none
     int api;
+    bool installed; // in a profile (lesson/installed.h)
+    PackSigned signer;
     char *folder;     // where it lies: the folder, or the archive's own path
     PackFiles *files; // and all that is in it
     char *authors[PACK_AUTHORS];
@@ -80,6 +97,14 @@ Pack *pack_of_archive(const char *path, const char *jail, Error *err);
 // The same of its bytes, read already; `path` is only its name.
 Pack *pack_of_bytes(const char *path, const void *bytes, size_t size, const char *jail,
                     Error *err);
+
+// The same of an archive that was read before: its manifest, and the hash of its bytes. The
+// files stay shut (lesson/unpack.h).
+Pack *pack_of_kept(const char *path, const char *manifest, const char *hash, Error *err);
+// The same of one that was unpacked just now; takes the files, also where it fails.
+Pack *pack_of_files(PackFiles *files, Error *err);
+// The text of the manifest. NULL: it is shut, or not there. Yours.
+char *pack_manifest(const Pack *pack);
 
 // A lone lesson file as a pack of one (its folder, its own name).
 Pack *pack_of_file(const char *path, Error *err);

@@ -16,6 +16,7 @@ typedef struct Held {
 struct PackFiles {
     char *path;
     bool packed, around;
+    char *hash; // of an archive that is shut
     Held *held; // of an archive, sorted by name once settled
     size_t count, room;
 };
@@ -42,6 +43,27 @@ PackFiles *pack_files_of_archive(const char *path) {
     return files;
 }
 
+PackFiles *pack_files_shut(const char *path, const char *hash) {
+    PackFiles *files = pack_files_of_archive(path);
+    files->hash = mem_text(hash);
+    return files;
+}
+
+const char *pack_files_hash(const PackFiles *files) {
+    return files->hash;
+}
+
+void pack_files_fill(PackFiles *files, PackFiles *unpacked) {
+    free(files->hash);
+    files->hash = NULL;
+    files->held = unpacked->held;
+    files->count = unpacked->count;
+    files->room = unpacked->room;
+    unpacked->held = NULL;
+    unpacked->count = unpacked->room = 0;
+    pack_files_close(unpacked);
+}
+
 void pack_files_close(PackFiles *files) {
     if (!files) return;
     for (size_t i = 0; i < files->count; i++) {
@@ -49,6 +71,7 @@ void pack_files_close(PackFiles *files) {
         buffer_clear(&files->held[i].bytes);
     }
     free(files->held);
+    free(files->hash);
     free(files->path);
     free(files);
 }
@@ -105,7 +128,7 @@ char *pack_files_read(const PackFiles *files, const char *name, size_t most, siz
 }
 
 bool pack_files_have(const PackFiles *files, const char *name) {
-    if (files->packed) return held_named(files, name) != NULL;
+    if (files->packed) return files->hash || held_named(files, name);
     char *path = file_join(files->path, name);
     bool there = file_exists(path);
     free(path);
@@ -186,17 +209,24 @@ void pack_files_add(PackFiles *files, const char *name, const void *bytes, size_
     if (size) buffer_add(&last->bytes, bytes, size);
 }
 
-bool pack_files_settle(PackFiles *files, const PackLimits *limits, Error *err) {
-    PackTally *tally = pack_tally_create(limits);
-    bool good = true;
-    for (size_t i = 0; good && i < files->count; i++) {
-        const Held *held = &files->held[i];
-        const char *bytes = held->bytes.data ? held->bytes.data : "";
-        good =
-            pack_tally_file(tally, held->name, strlen(held->name), held->bytes.size, err) &&
-            pack_content(held->name, bytes, held->bytes.size, err);
+size_t pack_files_count(const PackFiles *files) {
+    return files->count;
+}
+
+static bool judge(const Held *held, PackTally *tally, Error *err) {
+    const char *bytes = held->bytes.data ? held->bytes.data : "";
+    return pack_tally_file(tally, held->name, strlen(held->name), held->bytes.size, err) &&
+           pack_content(held->name, bytes, held->bytes.size, err);
+}
+
+bool pack_files_settle(PackFiles *files, PackTally *tally, size_t *from, size_t most,
+                       Error *err) {
+    for (size_t judged = 0; *from < files->count && judged <= most;) {
+        const Held *held = &files->held[(*from)++];
+        judged += held->bytes.size;
+        if (!judge(held, tally, err)) return false;
     }
-    pack_tally_destroy(tally);
-    if (files->count) qsort(files->held, files->count, sizeof *files->held, by_name);
-    return good;
+    if (*from == files->count && files->count)
+        qsort(files->held, files->count, sizeof *files->held, by_name);
+    return true;
 }

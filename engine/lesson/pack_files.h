@@ -19,6 +19,13 @@ PackFiles *pack_files_of_folder(const char *folder); // opens nothing yet
 PackFiles *pack_files_around(const char *folder);
 void pack_files_close(PackFiles *files); // NULL is allowed
 
+// An archive that is not unpacked yet: its bytes must have that hash (lesson/kept.h) when
+// it is. Until then it has whatever it is asked for, and nothing of it can be read.
+PackFiles *pack_files_shut(const char *path, const char *hash);
+const char *pack_files_hash(const PackFiles *files); // NULL: it is not shut
+// Takes what was unpacked of the same archive; it is shut no more.
+void pack_files_fill(PackFiles *files, PackFiles *unpacked);
+
 // As people know it: the folder, or the archive's own path. Borrowed.
 const char *pack_files_path(const PackFiles *files);
 bool pack_files_packed(const PackFiles *files); // in an archive
@@ -56,8 +63,12 @@ PackFiles *pack_files_of_archive(const char *path);
 // Adds bytes behind those of the file `name`: its first, or more of the file that was added
 // to last.
 void pack_files_add(PackFiles *files, const char *name, const void *bytes, size_t size);
-// Everything is there: judged by the rules once more, and sorted. Fails as pack_tally_file
-// and pack_content.
-bool pack_files_settle(PackFiles *files, const PackLimits *limits, Error *err);
+// Everything is there, and is judged by the rules once more: the files from number `*from`
+// on, as many as have `most` bytes together and one at least. True while the rules are
+// kept; once `*from` is the count of files they are sorted. Fails as pack_tally_file and
+// pack_content. `tally` sees all of them in their turn.
+bool pack_files_settle(PackFiles *files, PackTally *tally, size_t *from, size_t most,
+                       Error *err);
+size_t pack_files_count(const PackFiles *files);
 
 #endif

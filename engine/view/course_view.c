@@ -117,14 +117,10 @@ static int done_count(const LibraryModel *model, int pack) {
 static const char *for_or_by(Scene *scene, const Pack *pack) {
     const char *audience = style_text(scene, &pack->audience);
     if (audience[0] || !pack->author_count) return audience;
-    char names[256] = "";
-    size_t size = 0;
-    for (int i = 0; i < pack->author_count && size < sizeof names - 1; i++) {
-        int put = snprintf(names + size, sizeof names - size, "%s%s", i ? ", " : "",
-                           pack->authors[i]);
-        if (put > 0) size += (size_t)put;
-    }
-    return scene_keep(scene, names);
+    Buffer names = {0};
+    for (int i = 0; i < pack->author_count; i++)
+        buffer_print(&names, "%s%s", i ? ", " : "", pack->authors[i]);
+    return scene_take(scene, buffer_take(&names));
 }
 
 static double add_head(Scene *scene, Rect rect, const LibraryModel *model, int index) {
@@ -195,10 +191,9 @@ static void add_foot(Scene *scene, Rect rect, const LibraryModel *model, int ind
         scene_words(scene, scene_word(scene, key), x, y + 26 * k, soft);
         return;
     }
-    char title[256];
-    snprintf(title, sizeof title, "%s%s%s", pack->lessons[next].map,
-             pack->lessons[next].map[0] ? " " : "",
-             style_text(scene, &pack->lessons[next].title));
+    const PackLesson *lesson = &pack->lessons[next];
+    const char *title = scene_print(scene, "%s%s%s", lesson->map, lesson->map[0] ? " " : "",
+                                    style_text(scene, &lesson->title));
     scene_words(scene, scene_word(scene, "library.next"), x, y + 26 * k, soft);
     double left =
         x + fmax(28, style_width(scene, scene_word(scene, "library.next"), soft) + 10);

@@ -155,12 +155,24 @@ const char *scene_keep(Scene *scene, const char *text) {
 }
 
 const char *scene_say(Scene *scene, const char *key, const char *format, ...) {
-    char args[1024];
+    Buffer args = {0};
     va_list list;
     va_start(list, format);
-    vsnprintf(args, sizeof args, format, list);
+    buffer_print_list(&args, format, list);
     va_end(list);
-    return scene_take(scene, words_fill(scene->look.words, scene->look.lang, key, args));
+    const char *with = args.data ? args.data : "";
+    char *said = words_fill(scene->look.words, scene->look.lang, key, with);
+    buffer_clear(&args);
+    return scene_take(scene, said);
+}
+
+const char *scene_print(Scene *scene, const char *format, ...) {
+    Buffer text = {0};
+    va_list list;
+    va_start(list, format);
+    buffer_print_list(&text, format, list);
+    va_end(list);
+    return scene_take(scene, buffer_take(&text));
 }
 
 void scene_call_wires(Scene *scene, const Circuit *circuit) {

@@ -228,6 +228,9 @@ char *scene_take(Scene *scene, char *text);             // taken: freed with the
 const char *scene_say(Scene *scene, const char *key, const char *format,
                       ...) // words_say, kept
     __attribute__((format(printf, 3, 4)));
+// Plain words, kept with the scene.
+const char *scene_print(Scene *scene, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 const char *scene_word(const Scene *scene, const char *key); // words_in
 // From here on sentences that speak of a wire call it as the circuit does; NULL: q0, q1 …
 // Borrows the circuit until then.

@@ -291,12 +291,11 @@ static void add_page_bar(Scene *scene, const LessonModel *model) {
 }
 
 static void add_top_bar(Scene *scene, const LessonModel *model) {
-    char title[256];
     const Lesson *lesson = model->lesson;
-    snprintf(title, sizeof title, "%s%s%s", lesson->map, lesson->map[0] ? " " : "",
-             style_text(scene, &lesson->title));
     TopBar bar = {.course = model->course,
-                  .title = scene_keep(scene, title),
+                  .title =
+                      scene_print(scene, "%s%s%s", lesson->map, lesson->map[0] ? " " : "",
+                                  style_text(scene, &lesson->title)),
                   .print = true,
                   .lab = true};
     bar_top(scene, &bar);

@@ -112,10 +112,8 @@ static const char *here_note(Scene *scene, const LibraryModel *model,
 }
 
 static const char *lesson_title(Scene *scene, const PackLesson *lesson) {
-    char title[256];
-    snprintf(title, sizeof title, "%s%s%s", lesson->map, lesson->map[0] ? "  " : "",
-             style_text(scene, &lesson->title));
-    return scene_keep(scene, title);
+    return scene_print(scene, "%s%s%s", lesson->map, lesson->map[0] ? "  " : "",
+                       style_text(scene, &lesson->title));
 }
 
 // The card with the one filled button.

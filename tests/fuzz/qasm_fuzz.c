@@ -1,13 +1,8 @@
 // Any bytes given to the OpenQASM reader become a circuit or an error; and what is written
 // of such a circuit is read as the same circuit.
-#include "base/mem.h"
+#include "fuzz/input.h"
+
 #include "circuit/format_qasm.h"
-
-#include <assert.h>
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 // The text of the circuit that `text` is read as.
 static char *written_again(const char *text, FormatOptions options) {
@@ -27,7 +22,7 @@ static void check_round(const Circuit *circuit, int version) {
     Error err = {0};
     FormatOptions options = {.qasm_version = version};
     char *first = qasm_write(circuit, options, &err);
-    assert(!first == (err.key[0] != 0));
+    input_check(first, &err);
     if (!first) return;
     char *second = written_again(first, options);
     char *third = written_again(second, options);
@@ -39,11 +34,10 @@ static void check_round(const Circuit *circuit, int version) {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const Name inputs[] = {{"theta", 0.5}, {"n", 3}, {0}};
-    char *text = mem_new(size + 1);
-    if (size) memcpy(text, data, size);
+    char *text = input_text(data, size);
     Error err = {0};
     Circuit *circuit = qasm_read(text, "a.qasm", (FormatOptions){.inputs = inputs}, &err);
-    assert(!circuit == (err.key[0] != 0));
+    input_check(circuit, &err);
     if (circuit && circuit_steps(circuit) < 2000) { // longer ones would only take time
         check_round(circuit, 3);
         check_round(circuit, 2);

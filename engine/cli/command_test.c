@@ -1,0 +1,163 @@
+// `kyubi test PATH...`: tries each exercise of packs and lessons, untouched and solved, and
+// runs their own tests, in the real jail, with a clock and a seed of its own.
+#include "cli/check.h"
+#include "cli/command.h"
+#include "cli/trial.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+extern const Command command_test;
+
+typedef struct Options {
+    const char *lesson, *only; // NULL: all
+    uint64_t seed;
+    int paths;
+} Options;
+
+typedef struct Tester {
+    const CommandContext *context;
+    Options options;
+    Check where; // the packs that were named
+    int passed, failed;
+    int lessons;
+} Tester;
+
+static bool read_option(int argc, char **argv, int *at, Options *options, Error *err) {
+    const char *word = argv[*at];
+    if (!strcmp(word, "--seed"))
+        return command_number(argc, argv, at, 0, (1ULL << 53) - 1, &options->seed, err);
+    const char **text = !strcmp(word, "--lesson") ? &options->lesson
+                        : !strcmp(word, "--only") ? &options->only
+                                                  : NULL;
+    if (!text) return error_set(err, "command.unknown_option", "%s", word);
+    *text = command_value(argc, argv, at, err);
+    return *text != NULL;
+}
+
+static bool read_words(int argc, char **argv, Tester *tester, Error *err) {
+    Options *options = &tester->options;
+    options->seed = 1;
+    for (int i = 0; i < argc; i++) {
+        if (argv[i][0] != '-') {
+            check_add_path(&tester->where, argv[i]);
+            options->paths++;
+        } else if (!read_option(argc, argv, &i, options, err)) {
+            return false;
+        }
+    }
+    return options->paths || error_set(err, "test.no_path", " ");
+}
+
+// --- one line a test
+
+static bool wanted(const Tester *tester, const char *name) {
+    return !tester->options.only || strstr(name, tester->options.only);
+}
+
+static void tell(Tester *tester, const char *lesson, const char *name, const Error *why) {
+    const CommandContext *context = tester->context;
+    const char *key = why ? "test.failed" : "test.passed";
+    char *line = words_say(context->words, context->lang, key, "%s\t%s", lesson, name);
+    fprintf(context->out, "%s\n", line);
+    fflush(context->out);
+    free(line);
+    *(why ? &tester->failed : &tester->passed) += 1;
+    if (why) command_failed(context, why);
+}
+
+static void try_exercise(Tester *tester, StudyOptions options, const char *lesson,
+                         const Exercise *about, int index) {
+    Rehearsal rehearsal;
+    Error err = {0};
+    char *name = words_say(tester->context->words, tester->context->lang, "test.exercise",
+                           "%s", about->id);
+    if (wanted(tester, name)) {
+        bool good = rehearsal_begin(&rehearsal, options, &err) &&
+                    trial_exercise(&rehearsal, index, &err);
+        tell(tester, lesson, name, good ? NULL : &err);
+        rehearsal_end(&rehearsal);
+    }
+    free(name);
+}
+
+static void test_lesson(Tester *tester, const Target *target, int index) {
+    const PackLesson *listed = &target->pack->lessons[index];
+    StudyOptions options = {.jail = tester->where.jail,
+                            .pack = target->pack,
+                            .lesson = index,
+                            .seed = tester->options.seed,
+                            .still = true};
+    Rehearsal first;
+    Error err = {0};
+    tester->lessons++;
+    bool opened = rehearsal_begin(&first, options, &err);
+    const Lesson *lesson = study_lesson(&first.study);
+    if (!opened || !lesson) {
+        char *name =
+            words_say(tester->context->words, tester->context->lang, "test.opening", " ");
+        tell(tester, listed->id[0] ? listed->id : listed->file, name, &err);
+        free(name);
+    }
+    for (int i = 0; opened && lesson && i < lesson->exercise_count; i++)
+        try_exercise(tester, options, lesson->id, &lesson->exercises[i], i);
+    rehearsal_end(&first);
+}
+
+// --- all of them
+
+static void test_pack(Tester *tester, const Target *target) {
+    const char *only = tester->options.lesson;
+    for (int i = 0; i < target->pack->lesson_count; i++) {
+        const PackLesson *lesson = &target->pack->lessons[i];
+        if (!lesson->file || (target->only >= 0 && target->only != i)) continue;
+        if (!only || !strcmp(only, lesson->id)) test_lesson(tester, target, i);
+    }
+}
+
+static bool test_all(Tester *tester, Error *err) {
+    for (int i = 0; i < tester->where.target_count; i++)
+        test_pack(tester, &tester->where.targets[i]);
+    if (tester->options.lesson && !tester->lessons)
+        return error_set(err, "desk.no_lesson", "%s", tester->options.lesson);
+    bool any = tester->passed + tester->failed > 0;
+    if (tester->options.only && !any)
+        return error_set(err, "test.none_named", "%s", tester->options.only);
+    return true;
+}
+
+static void print_count(const Tester *tester) {
+    const CommandContext *context = tester->context;
+    const char *key = tester->failed ? "test.count_failed" : "test.count";
+    char *text = words_say(context->words, context->lang, key, "%d\t%d", tester->passed,
+                           tester->failed);
+    fprintf(context->out, "%s\n", text);
+    free(text);
+}
+
+static int run_tests(Tester *tester) {
+    const CommandContext *context = tester->context;
+    const Findings *unread = &tester->where.findings;
+    Error err = {0};
+    findings_print(unread, context->words, context->lang, context->err);
+    if (!test_all(tester, &err)) return command_failed(context, &err);
+    print_count(tester);
+    return tester->failed || unread->errors ? 1 : 0;
+}
+
+static int test_words(int argc, char **argv, const CommandContext *context) {
+    Tester tester = {.context = context, .where = {.context = context}};
+    Error err = {0};
+    tester.where.jail = places_jail(context->places);
+    bool understood = read_words(argc, argv, &tester, &err);
+    int status =
+        understood ? run_tests(&tester) : command_misused(context, &command_test, &err);
+    check_end(&tester.where);
+    return status;
+}
+
+const Command command_test = {
+    .name = "test",
+    .run = test_words,
+    .usage = "test PATH... [--lesson ID] [--only NAME] [--seed S]",
+};
