@@ -18,7 +18,8 @@ static Visit *new_visit(const Study *study) {
                                      .folder = study->options.pack->folder,
                                      .files = study->options.pack->files,
                                      .file = lesson_of(study)->file,
-                                     .seed = study->options.seed});
+                                     .seed = study->options.seed,
+                                     .tested = study->options.tested});
 }
 
 void study_open(Study *study, StudyOptions options) {

@@ -47,6 +47,7 @@ typedef struct StudyOptions {
     uint64_t seed;
     Worker *worker; // for large circuits, borrowed; NULL: none
     bool still;     // stages stand at the moment that is printed
+    bool tested;    // the pack's tests of the lesson are opened with it
 } StudyOptions;
 
 // What the jail is working at.
