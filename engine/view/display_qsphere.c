@@ -146,19 +146,13 @@ typedef struct NodePart {
     bool there, behind, lit;
 } NodePart;
 
-static void draw_empty(Canvas *canvas, Rect rect, const void *with) {
-    (void)rect;
-    const NodePart *node = with;
-    draw_disc(canvas, node->at.x, node->at.y, node->radius, INK_BALL,
-              (Stroke){.ink = INK_EDGE, .width = node->behind ? 0.8 : 1.2});
-}
-
 static void draw_node(Canvas *canvas, Rect rect, const void *with) {
+    (void)rect;
     const NodePart *node = with;
     double x = node->at.x, y = node->at.y;
     if (!node->there) {
-        uint64_t key = kept_mix(kept_mix(0x7173, node->radius), node->behind);
-        draw_kept(canvas, key, rect, INK_NONE, draw_empty, node);
+        draw_disc(canvas, x, y, node->radius, INK_BALL,
+                  (Stroke){.ink = INK_EDGE, .width = node->behind ? 0.8 : 1.2});
     } else {
         // Opaque, so that no line of the ball is read as part of the disk.
         draw_disc(canvas, x, y, fmax(node->radius, 2), INK_SHEET,
