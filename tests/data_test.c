@@ -76,6 +76,10 @@ static void broken_documents_name_their_line(void **state) {
     check_refused("{\"a\":1,\"a\":2}", (DataLimits){0}, "json.broken", 1);
     check_refused("[\"\xff\"]", (DataLimits){0}, "json.broken", 1);
     check_refused("[\n\"\xed\xa0\x80\"]", (DataLimits){0}, "json.broken", 2);
+    Error err = {.key = ""};
+    assert_null(data_read("{\"a\":\"\xfb\"}", 9, (DataLimits){0}, "a", &err));
+    for (const char *c = err.args; *c; c++)
+        assert_true((unsigned char)*c < 0x80); // what is no text is not quoted
     check_refused("[NaN]", (DataLimits){0}, "json.broken", 1);
     check_refused("[1e999]", (DataLimits){0}, "json.broken", 1);
     check_refused("]]]]", (DataLimits){0}, "json.broken", 1);

@@ -55,6 +55,8 @@ Data *data_read(const char *text, size_t size, DataLimits limits, const char *na
     json_error_t where;
     json_t *data = json_loadb(text, size, JSON_REJECT_DUPLICATES, &where);
     if (!data) {
+        for (char *c = where.text; !text_valid(where.text, strlen(where.text)) && *c; c++)
+            if (*c & 0x80) *c = '?'; // the parser quotes bytes that are no text
         error_set(err, "json.broken", "%s", where.text);
         error_at(err, name, where.line > 0 ? where.line : 1, 0);
     }
