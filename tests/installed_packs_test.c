@@ -4,6 +4,7 @@
 
 #include "lesson/installed.h"
 #include "pack_maker.h"
+#include "signer_maker.h"
 
 #define HEAD \
     "lesson { id = \"my.first\", title = { en = \"First\" } }\npage \"one\" \"One\"\n"
@@ -56,12 +57,56 @@ static void an_installed_pack_is_in_the_library_and_opens(void **state) {
     free(put(b, "my.pack", "1", "\"authors\":[\"Hanako\",\"Taro\"],", HEAD QUARTER));
     bench_again(b);
     assert_int_equal(b->desk->pack_count, built_in + 1);
-    assert_true(reads(b, "Hanako, Taro"));
+    assert_true(reads(b, "署名なし ・ 作者 Hanako, Taro"));
     assert_false(reads(b, "約 0 分")); // it says no time
     click(b, (Spot){SPOT_LESSON, built_in, 0});
     assert_string_equal(desk_screen(b->desk), "lesson");
     assert_null(desk_error(b->desk));
     assert_int_equal(desk_lesson(b->desk)->exercise_count, 1);
+}
+
+// Installs it, signed by that number's key.
+static void install_signed(Bench *b, unsigned char number, const char *id) {
+    char *profile = bench_path(b, "profile"), *path = bench_path(b, "new.kyubi");
+    char *place = bench_path(b, "new.kyubi.minisig");
+    TestSigner signer = signer_make(number);
+    Newcomer newcomer;
+    Installed installed;
+    size_t size;
+    pack_make(path, id, "1", "\"authors\":[\"Somebody\"],", HEAD QUARTER);
+    char *bytes = file_read(path, 1 << 20, &size, NULL);
+    char *text = signer_sign(&signer, true, "", bytes, size);
+    assert_true(file_write(place, text, strlen(text), NULL));
+    assert_true(newcomer_read(path, profile, NULL, b->desk->jail, &newcomer, NULL));
+    assert_true(installed_keep(&newcomer, profile, b->desk->jail, (InstallOptions){0},
+                               &installed, NULL));
+    newcomer_end(&newcomer);
+    free(text);
+    free(bytes);
+    free(place);
+    free(path);
+    free(profile);
+}
+
+static void the_library_says_who_signed(void **state) {
+    Bench *b = *state;
+    char *profile = bench_path(b, "profile");
+    TestSigner signer = signer_make(1);
+    PublicKey key;
+    assert_true(key_read(signer.key, strlen(signer.key), &key, NULL));
+    assert_true(signers_add(profile, &key, "佐藤花子", NULL));
+    install_signed(b, 1, "a.pack");
+    install_signed(b, 2, "b.pack");
+    bench_again(b);
+    assert_true(reads(b, "佐藤花子 さんの署名 ・ 作者 Somebody"));
+    assert_true(reads(b, "署名は未確認 ・ 作者 Somebody"));
+    assert_true(signers_add(profile, &key, "花子", NULL)); // the name is the learner's
+    bench_again(b);
+    assert_true(reads(b, "花子 さんの署名 ・ 作者 Somebody"));
+    assert_true(signers_remove(profile, "花子", NULL));
+    bench_again(b);
+    assert_true(reads(b, "名前のない鍵の署名 ・ 作者 Somebody"));
+    free(profile);
 }
 
 static void updating_keeps_what_was_done(void **state) {
@@ -123,8 +168,11 @@ static void what_a_pack_lacks_is_told_when_it_opens(void **state) {
     free(put(b, "my.pack", "1", uses, HEAD QUARTER));
     bench_again(b);
     b->desk->lang = LANG_EN;
+    desk_set_view(b->desk, 1280, 800, THEME_LIGHT, LANG_EN);
+    assert_true(reads(b, "Missing pack: base"));
     click(b, (Spot){SPOT_LESSON, built_in, 0});
     assert_non_null(b->desk->status);
+    assert_false(reads(b, "Missing pack: base")); // on a lesson's page
     assert_non_null(strstr(b->desk->status, "Needs the pack base, 2 or later"));
     assert_null(desk_error(b->desk)); // and it opens all the same
     free(put(b, "base", "2", "", HEAD));
@@ -164,6 +212,7 @@ int main(void) {
 #define FRESH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         FRESH(an_installed_pack_is_in_the_library_and_opens),
+        FRESH(the_library_says_who_signed),
         FRESH(updating_keeps_what_was_done),
         FRESH(a_broken_one_is_told_in_its_place),
         FRESH(they_are_there_where_nothing_can_be_kept),

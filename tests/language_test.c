@@ -283,6 +283,22 @@ static void a_page_too_large_to_send_is_named(void **state) {
     assert_int_equal(err.line, 2);
 }
 
+// A file of tests is only read here; command_test_test runs them all.
+static Error error_of_tests(const char *text) {
+    static const char lesson[] = PAGE "prose 'x'";
+    LanguageFile files[] = {{"a.lua", lesson, sizeof lesson - 1},
+                            {"tests/a.lua", text, strlen(text)}};
+    Cage *cage = new_cage();
+    Data *parts = data_new_array();
+    LanguageSend send = {.part = keep_part, .to = parts};
+    Outcome out;
+    Error err = {.key = ""};
+    if (!language_load(cage, files, 2, "a.lua", 2000, &send, &out)) err = out.error;
+    data_free(parts);
+    cage_destroy(cage);
+    return err;
+}
+
 static void every_word_has_an_example_that_runs(void **state) {
     (void)state;
     Cage *cage = new_cage();
@@ -303,7 +319,8 @@ static void every_word_has_an_example_that_runs(void **state) {
             continue; // bind_stage_test draws them
         buffer_print(&text, "%s%s\n%s", whole ? "" : PAGE, example,
                      whole ? "page 'p' 'P'" : "");
-        Error err = error_of(text.data);
+        bool tests = data_bool(data_get(word, "tests"), false);
+        Error err = tests ? error_of_tests(example) : error_of(text.data);
         if (err.key[0]) fail_msg("%s: %s [%s] line %d", name, err.key, err.args, err.line);
         buffer_clear(&text);
     }

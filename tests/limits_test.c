@@ -26,6 +26,8 @@ static void a_tenth_is_a_tenth_but_for_start_and_memory(void **state) {
     assert_int_equal(tenth.load_ms, 200);
     assert_int_equal(tenth.call_ms, 10);
     assert_int_equal(tenth.unpack_ms, 500);
+    assert_int_equal(tenth.test_ms, 1000);
+    assert_int_equal(tenth.test_requests, 100);
     assert_int_equal(tenth.memory_mb, 32);
     assert_int_equal(tenth.page_bytes, 209715);
     assert_int_equal(tenth.print_bytes, 6553);

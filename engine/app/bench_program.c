@@ -5,9 +5,22 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "learner/progress.h"
+#include "lesson/installed.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
+
+// With `--profile DIR` what is installed there is there, too: the very files.
+static void lend_packs(const Bench *bench, const char *folder) {
+    const char *profile = bench->context->profile;
+    char *packs = profile ? installed_folder(profile) : NULL;
+    char *real = packs ? realpath(packs, NULL) : NULL, *here = installed_folder(folder);
+    if (real && symlink(real, here)) perror(here); // measured without them
+    free(here);
+    free(real);
+    free(packs);
+}
 
 // A folder of its own for the next start: a new learner, no cache of anything, a window of
 // the row's size. Yours to free; NULL with `err`.
@@ -19,6 +32,7 @@ static char *new_profile(const Bench *bench, const BenchRow *row, int run, Error
     Progress *progress = file_make_folder(folder, err) ? progress_open(folder, err) : NULL;
     bool good = progress && progress_set_text(progress, "window", place, err);
     if (progress) progress_close(progress);
+    if (good) lend_packs(bench, folder);
     if (good) return folder;
     free(folder);
     return NULL;

@@ -157,6 +157,7 @@ static bool install(Installing *installing, Error *err) {
     char args[128];
     snprintf(args, sizeof args, "%s\t%s\t%s", pack->id, pack->version, installed.former);
     say(installing, context->out, kinds[installed.kind], args);
+    if (installing->newcomer.first) say(installing, context->out, "install.pinned", "");
     warn_of_uses(installing);
     warn_of_twins(installing);
     return true;

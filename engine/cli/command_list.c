@@ -97,6 +97,17 @@ static void print_json(const CommandContext *context, const Catalogue *catalogue
     data_free(document);
 }
 
+// Also what can be done about one that was installed.
+static int tell_broken(const CommandContext *context, const CatalogueRow *row) {
+    if (!row->installed) return command_failed(context, &row->error);
+    char *why = words_error(context->words, context->lang, &row->error);
+    Error about = {.key = ""};
+    error_set(&about, "library.broken", "%s\t%s", row->name, why);
+    error_at(&about, row->error.file, row->error.line, row->error.column);
+    free(why);
+    return command_failed(context, &about);
+}
+
 static int list(const CommandContext *context, bool json) {
     char *profile = places_profile(context->places, context->profile, NULL);
     char *jail = places_jail(context->places);
@@ -105,7 +116,7 @@ static int list(const CommandContext *context, bool json) {
     for (int i = 0; i < catalogue.count; i++) {
         const CatalogueRow *row = &catalogue.rows[i];
         if (!row->pack)
-            status = command_failed(context, &row->error);
+            status = tell_broken(context, row);
         else if (!json)
             print_row(context, row);
     }

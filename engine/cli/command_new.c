@@ -14,6 +14,7 @@
 extern const Command command_new;
 
 enum { TEMPLATE_BYTES = 256 * 1024 };
+#define TESTS "tests"
 
 // The file to begin with stands beside the template's name.
 static const struct {
@@ -121,14 +122,35 @@ static bool copy_one(const Making *making, const char *from, const char *name, E
     return good;
 }
 
-static bool copy_files(const Making *making, Error *err) {
-    char *all = file_join(making->context->places->assets, "templates");
-    char *from = file_join(all, templates[making->template].name);
+static bool copy_lessons(const Making *making, const char *from, Error *err) {
     char **names = file_list(from, NULL, err);
     bool good = names != NULL;
     for (int i = 0; good && names[i]; i++)
-        good = copy_one(making, from, names[i], err);
+        if (strcmp(names[i], TESTS) != 0) good = copy_one(making, from, names[i], err);
     free(names);
+    return good;
+}
+
+// The lessons' tests, where the template has some.
+static bool copy_tests(const Making *making, const char *from, Error *err) {
+    char *there = file_join(from, TESTS), *here = file_join(making->path, TESTS);
+    char **names = file_is_folder(there) ? file_list(there, NULL, err) : NULL;
+    bool good = !names || file_make_folder(here, err);
+    for (int i = 0; good && names && names[i]; i++) {
+        char *name = file_join(TESTS, names[i]);
+        good = copy_one(making, from, name, err);
+        free(name);
+    }
+    free(names);
+    free(there);
+    free(here);
+    return good;
+}
+
+static bool copy_files(const Making *making, Error *err) {
+    char *all = file_join(making->context->places->assets, "templates");
+    char *from = file_join(all, templates[making->template].name);
+    bool good = copy_lessons(making, from, err) && copy_tests(making, from, err);
     free(from);
     free(all);
     return good;

@@ -1,8 +1,11 @@
 // `kyubi test PATH...`: tries each exercise of packs and lessons, untouched and solved, and
 // runs their own tests, in the real jail, with a clock and a seed of its own.
+#include "base/mem.h"
+#include "cli/acting.h"
 #include "cli/check.h"
 #include "cli/command.h"
 #include "cli/trial.h"
+#include "lesson/visit_files.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -66,12 +69,15 @@ static void tell(Tester *tester, const char *lesson, const char *name, const Err
     if (why) command_failed(context, why);
 }
 
+static char *say(const Tester *tester, const char *key, const char *what) {
+    return words_say(tester->context->words, tester->context->lang, key, "%s", what);
+}
+
 static void try_exercise(Tester *tester, StudyOptions options, const char *lesson,
                          const Exercise *about, int index) {
     Rehearsal rehearsal;
     Error err = {0};
-    char *name = words_say(tester->context->words, tester->context->lang, "test.exercise",
-                           "%s", about->id);
+    char *name = say(tester, "test.exercise", about->id);
     if (wanted(tester, name)) {
         bool good = rehearsal_begin(&rehearsal, options, &err) &&
                     trial_exercise(&rehearsal, index, &err);
@@ -81,30 +87,106 @@ static void try_exercise(Tester *tester, StudyOptions options, const char *lesso
     free(name);
 }
 
+// What does not open fails as a test of its own.
+static void tell_opening(Tester *tester, const PackLesson *listed, const char *key,
+                         const char *what, const Error *err) {
+    char *name = say(tester, key, what);
+    tell(tester, listed->id[0] ? listed->id : listed->file, name, err);
+    free(name);
+}
+
+// False when the lesson does not open.
+static bool try_exercises(Tester *tester, StudyOptions options) {
+    const PackLesson *listed = &options.pack->lessons[options.lesson];
+    Rehearsal first;
+    Error err = {0};
+    if (!rehearsal_begin(&first, options, &err))
+        tell_opening(tester, listed, "test.opening", " ", &err);
+    const Lesson *lesson = study_lesson(&first.study);
+    for (int i = 0; !err.key[0] && i < lesson->exercise_count; i++)
+        try_exercise(tester, options, lesson->id, &lesson->exercises[i], i);
+    rehearsal_end(&first);
+    return !err.key[0];
+}
+
+// The tests that the lesson's file of tests makes; -1 with `err`.
+static int list_tests(StudyOptions options, TestRow rows[MAX_TESTS], char id[ID_SIZE],
+                      Error *err) {
+    Rehearsal first;
+    int count = -1;
+    options.tested = true;
+    if (rehearsal_begin(&first, options, err)) {
+        Visit *visit = first.study.visit;
+        snprintf(id, ID_SIZE, "%s", study_lesson(&first.study)->id);
+        visit_call(visit, "tests", NULL, 0);
+        visit_wait(visit);
+        *err = *visit_mistake(visit);
+        if (!err->key[0]) count = test_rows_read(visit_answer(visit), rows, err);
+    }
+    rehearsal_end(&first);
+    return count;
+}
+
+static void run_own(Tester *tester, StudyOptions options) {
+    const PackLesson *listed = &options.pack->lessons[options.lesson];
+    TestRow *rows = mem_new(MAX_TESTS * sizeof *rows);
+    char id[ID_SIZE] = "", *file = visit_tests(listed->file);
+    Error err = {0};
+    int count = pack_files_have(options.pack->files, file)
+                    ? list_tests(options, rows, id, &err)
+                    : 0;
+    ActingOptions acting = {.study = options, .lang = tester->context->lang};
+    if (count < 0) tell_opening(tester, listed, "test.tests_opening", file, &err);
+    for (int i = 0; i < count; i++) {
+        if (!wanted(tester, rows[i].name)) continue;
+        err = (Error){0};
+        bool good = acting_run(acting, i, &rows[i], &err);
+        tell(tester, id, rows[i].name, good ? NULL : &err);
+    }
+    free(rows);
+    free(file);
+}
+
 static void test_lesson(Tester *tester, const Target *target, int index) {
-    const PackLesson *listed = &target->pack->lessons[index];
     StudyOptions options = {.jail = tester->where.jail,
                             .pack = target->pack,
                             .lesson = index,
-                            .seed = tester->options.seed,
-                            .still = true};
-    Rehearsal first;
-    Error err = {0};
+                            .seed = tester->options.seed};
     tester->lessons++;
-    bool opened = rehearsal_begin(&first, options, &err);
-    const Lesson *lesson = study_lesson(&first.study);
-    if (!opened || !lesson) {
-        char *name =
-            words_say(tester->context->words, tester->context->lang, "test.opening", " ");
-        tell(tester, listed->id[0] ? listed->id : listed->file, name, &err);
-        free(name);
-    }
-    for (int i = 0; opened && lesson && i < lesson->exercise_count; i++)
-        try_exercise(tester, options, lesson->id, &lesson->exercises[i], i);
-    rehearsal_end(&first);
+    if (try_exercises(tester, options)) run_own(tester, options);
 }
 
 // --- all of them
+
+static bool has_lesson(const Pack *pack, const char *file) {
+    for (int i = 0; i < pack->lesson_count; i++)
+        if (pack->lessons[i].file && !strcmp(pack->lessons[i].file, file)) return true;
+    return false;
+}
+
+// The lesson that a file "tests/NN-name.lua" is for; NULL: it is another file.
+static const char *tested_lesson(const char *name) {
+    static const char folder[] = "tests/";
+    const char *lesson = name + strlen(folder);
+    if (strncmp(name, folder, strlen(folder)) != 0 || strchr(lesson, '/')) return NULL;
+    return strspn(lesson, "0123456789") == 2 ? lesson : NULL;
+}
+
+// Tests of a lesson that is not there.
+static void find_orphans(Tester *tester, const Pack *pack) {
+    char **names = pack_files_list(pack->files, ".lua");
+    for (char **name = names; *name; name++) {
+        const char *lesson = tested_lesson(*name);
+        if (!lesson || has_lesson(pack, lesson)) continue;
+        Error about;
+        char *place = pack_files_place(pack->files, *name);
+        error_set(&about, "test.orphan", "%s\t%s", *name, lesson);
+        error_at(&about, place, 0, 0);
+        check_found(&tester->where, &about);
+        free(place);
+    }
+    free(names);
+}
 
 static void test_pack(Tester *tester, const Target *target) {
     const char *only = tester->options.lesson;
@@ -139,6 +221,9 @@ static int run_tests(Tester *tester) {
     const CommandContext *context = tester->context;
     const Findings *unread = &tester->where.findings;
     Error err = {0};
+    for (int i = 0; i < tester->where.target_count; i++)
+        if (tester->where.targets[i].only < 0)
+            find_orphans(tester, tester->where.targets[i].pack);
     findings_print(unread, context->words, context->lang, context->err);
     if (!test_all(tester, &err)) return command_failed(context, &err);
     print_count(tester);

@@ -15,11 +15,13 @@ extern const Command command_run;
 extern const Command command_signers;
 extern const Command command_test;
 extern const Command command_uninstall;
+extern const Command command_words_row;
 
 static const Command *const commands[] = {
     &command_run,       &command_convert, &command_render,  &command_new,
     &command_check,     &command_test,    &command_pack,    &command_install,
-    &command_uninstall, &command_list,    &command_signers, &command_doc,
+    &command_uninstall, &command_list,    &command_signers, &command_words_row,
+    &command_doc,
 };
 
 int command_count(void) {

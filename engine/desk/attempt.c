@@ -56,76 +56,88 @@ static void take_draw(Answer *answer, const Data *data) {
     answer->given_count = count;
 }
 
-static void take_number(Study *study, int exercise, const Data *data) {
+static bool take_number(Study *study, int exercise, const Data *data) {
     field_set(&study->answers[exercise].field, data_text(data_get(data, "text"), ""));
+    return true;
 }
 
 static Workpiece *piece_of(Study *study, int exercise) {
     return &study->pieces[study_lesson(study)->exercises[exercise].source];
 }
 
-static void take_circuit(Study *study, int exercise, const Data *data) {
+static bool take_circuit(Study *study, int exercise, const Data *data) {
     Workpiece *piece = piece_of(study, exercise);
     int wires = circuit_wires(history_now(piece->history));
     const char *text = data_text(data_get(data, "circuit"), "");
     Circuit *circuit = short_form_read(text, wires, NULL, NULL);
-    if (circuit && circuit_wires(circuit) == wires)
+    bool fits = circuit && circuit_wires(circuit) == wires;
+    if (fits)
         workpiece_commit(piece, circuit, NULL);
     else
         circuit_destroy(circuit);
+    return fits;
 }
 
-static void take_arrow(Study *study, int exercise, const Data *data) {
+static bool take_arrow(Study *study, int exercise, const Data *data) {
     workpiece_turn(piece_of(study, exercise), data_number(data_get(data, "theta"), 0),
                    data_number(data_get(data, "phi"), 0), true);
+    return true;
 }
 
-static void take_chosen(Study *study, int exercise, const Data *data) {
+static bool take_chosen(Study *study, int exercise, const Data *data) {
     const Exercise *about = &study_lesson(study)->exercises[exercise];
-    Answer *answer = &study->answers[exercise];
     const Data *list = data_get(data, "chosen");
     bool marks = about->input == INPUT_MARKS;
     int most = marks ? about->distance * about->distance : about->option_count;
-    answer->chosen = 0;
+    uint32_t chosen = 0;
     for (size_t i = 0; i < data_count(list); i++) {
         long long option = data_integer(data_at(list, i), -1);
-        if (option >= 0 && option < most) answer->chosen |= 1u << option;
+        if (option < 0 || option >= most) return false;
+        chosen |= 1u << option;
     }
+    study->answers[exercise].chosen = chosen;
+    return true;
 }
 
-static void take_code(Study *study, int exercise, const Data *data) {
-    const char *code = data_text(data_get(data, "code"), NULL);
-    if (code) editor_restart(&study->answers[exercise].editor, code);
+static bool take_code(Study *study, int exercise, const Data *data) {
+    const char *code = data_text(data_get(data, "code"), "");
+    if (strlen(code) >= EDITOR_SIZE) return false;
+    editor_restart(&study->answers[exercise].editor, code);
+    return true;
 }
 
-static Pulse pulse_of(const Exercise *about, const Data *data) {
+// False where it is no whole number of steps.
+static bool read_pulse(const Exercise *about, const Data *data, Pulse *pulse) {
     const Data *wait = data_get(data, "wait");
     double size = wait ? data_number(wait, 0) : data_number(data_get(data, "angle"), 0);
-    double step = wait ? about->wait_step : about->angle_step;
-    return (Pulse){.wait = wait != NULL,
-                   .axis = (int)(data_integer(data_get(data, "axis"), 0) & 3),
-                   .steps = (int)lround(fmin(fmax(size / step, 0), 1e6))};
+    double steps = size / (wait ? about->wait_step : about->angle_step);
+    if (!(steps > 0.5 && steps < 1e6)) return false;
+    *pulse = (Pulse){.wait = wait != NULL,
+                     .axis = (int)(data_integer(data_get(data, "axis"), 0) & 3),
+                     .steps = (int)lround(steps)};
+    return fabs(steps - pulse->steps) < 1e-6;
 }
 
-static void take_pulses(Study *study, int exercise, const Data *data) {
+static bool take_pulses(Study *study, int exercise, const Data *data) {
     const Exercise *about = &study_lesson(study)->exercises[exercise];
     const Data *list = data_get(data, "pulses");
     PulseRow row = {.count = (int)data_count(list)};
-    if (row.count > about->most || row.count > MAX_PULSES) return;
+    if (row.count > about->most || row.count > MAX_PULSES) return false;
     for (int i = 0; i < row.count; i++)
-        row.pulses[i] = pulse_of(about, data_at(list, (size_t)i));
+        if (!read_pulse(about, data_at(list, (size_t)i), &row.pulses[i])) return false;
     study->answers[exercise].pulses = row;
+    return true;
 }
 
-static void take_response(Study *study, int exercise, const Data *data) {
-    response_take(&study->answers[exercise], &study_lesson(study)->exercises[exercise],
-                  data);
+static bool take_response(Study *study, int exercise, const Data *data) {
+    return response_take(&study->answers[exercise],
+                         &study_lesson(study)->exercises[exercise], data);
 }
 
-typedef void Take(Study *study, int exercise, const Data *data);
+typedef bool Take(Study *study, int exercise, const Data *data);
 
 // The answer goes where the learner's would, and can be changed like it.
-void attempt_take(Study *study, int exercise, const Data *data) {
+bool attempt_take(Study *study, int exercise, const Data *data) {
     static Take *const takes[INPUT_COUNT] = {
         [INPUT_NUMBER] = take_number,  [INPUT_CHOICE] = take_chosen,
         [INPUT_ARROW] = take_arrow,    [INPUT_CIRCUIT] = take_circuit,
@@ -133,8 +145,10 @@ void attempt_take(Study *study, int exercise, const Data *data) {
         [INPUT_PULSES] = take_pulses,  [INPUT_BARS] = take_response,
         [INPUT_ORDER] = take_response, [INPUT_PLACES] = take_response,
     };
-    takes[study_lesson(study)->exercises[exercise].input](study, exercise, data);
+    bool taken =
+        takes[study_lesson(study)->exercises[exercise].input](study, exercise, data);
     study_typed(study, exercise);
+    return taken;
 }
 
 void attempt_collect(Study *study, Calling calling) {

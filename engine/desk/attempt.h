@@ -13,9 +13,9 @@ bool attempt_ask(Study *study);         // true when the jail was asked
 // Takes in what came for a call of CALLING_DRAW or CALLING_SOLUTION.
 void attempt_collect(Study *study, Calling calling);
 
-// Takes an answer as the jail writes it (study_answer) for the learner's own; what does not
-// fit the exercise changes nothing.
-void attempt_take(Study *study, int exercise, const Data *answer);
+// Takes an answer as the jail writes it (study_answer) for the learner's own. False, with
+// nothing changed, when it does not fit the exercise.
+bool attempt_take(Study *study, int exercise, const Data *answer);
 
 void attempt_free(Answer *answer); // what it has drawn
 

@@ -19,7 +19,8 @@ static Visit *new_visit(const Study *study) {
                                      .files = study->options.pack->files,
                                      .file = lesson_of(study)->file,
                                      .seed = study->options.seed,
-                                     .log = study->options.log});
+                                     .log = study->options.log,
+                                     .tested = study->options.tested});
 }
 
 void study_open(Study *study, StudyOptions options) {

@@ -48,6 +48,7 @@ typedef struct StudyOptions {
     Worker *worker; // for large circuits, borrowed; NULL: none
     AuthorLog *log; // of an author who looks on, borrowed; NULL: nobody does
     bool still;     // stages stand at the moment that is printed
+    bool tested;    // the pack's tests of the lesson are opened with it
 } StudyOptions;
 
 // What the jail is working at.

@@ -60,6 +60,7 @@ typedef struct Loading {
     Script script;    // of the file that is run: not of its modules
     const char *name; // of that file
     size_t pixels;    // bytes sent
+    bool tested;      // the lesson's tests are there, too
 } Loading;
 void bind_loading(lua_State *L, Loading *loading);
 Loading *bind_loading_of(lua_State *L);

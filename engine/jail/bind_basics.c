@@ -81,8 +81,12 @@ static int raise(lua_State *L) {
     }
     const char *key = luaL_checkstring(L, 2);
     if (lua_isnil(L, 1)) return fail(L, key, "%s", args);
-    // The parent knows the lesson's file; the line is ours to say.
-    return fail_at(L, "", (int)luaL_checkinteger(L, 1), key, "%s", args);
+    // The parent knows the lesson's file; the line is ours to say. Where that is the line
+    // that runs, it may be one of the lesson's tests.
+    char file[256] = "";
+    int line = (int)luaL_checkinteger(L, 1), running = 0;
+    bool here = cage_place(L, file, &running) && running == line;
+    return fail_at(L, here ? file : "", line, key, "%s", args);
 }
 
 // The line of the file that is loaded, also where a function of a module runs for it.
@@ -107,6 +111,23 @@ static int place(lua_State *L) {
     return 1;
 }
 
+// where(): the file of the pack and its line that are being run.
+static int where(lua_State *L) {
+    char file[256] = "";
+    int line = 0;
+    cage_place(L, file, &line);
+    lua_pushstring(L, file);
+    lua_pushinteger(L, line);
+    return 2;
+}
+
+// tested(): whether tests are sent with the lesson that is being loaded.
+static int tested(lua_State *L) {
+    const Loading *loading = bind_loading_of(L);
+    lua_pushboolean(L, loading && loading->tested);
+    return 1;
+}
+
 // text(value): as tostring, but a string is short and in quotes, for error sentences.
 static int text(lua_State *L) {
     bool quoted = lua_type(L, 1) == LUA_TSTRING;
@@ -127,7 +148,8 @@ static int is_text(lua_State *L) {
 
 void bind_basics(lua_State *L) {
     static const luaL_Reg functions[] = {
-        {"value", value}, {"typed", typed}, {"nearest", nearest}, {"fail", raise},
-        {"place", place}, {"text", text},   {"is_text", is_text}, {NULL, NULL}};
+        {"value", value},     {"typed", typed}, {"nearest", nearest}, {"fail", raise},
+        {"place", place},     {"where", where}, {"tested", tested},   {"text", text},
+        {"is_text", is_text}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

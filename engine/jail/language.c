@@ -134,6 +134,13 @@ static bool refuse_missing(const char *name, Outcome *out) {
     return error_at(&out->error, name, 0, 0);
 }
 
+static const LanguageFile *tests_of(const LanguageFile *files, int count,
+                                    const char *lesson_file) {
+    char name[300];
+    snprintf(name, sizeof name, LANGUAGE_TESTS "%s", lesson_file);
+    return file_named(files, count, name);
+}
+
 // Runs one file of the pack in the lesson's environment.
 static bool run_file(Cage *cage, const LanguageFile *file, Loading *loading, int budget_ms,
                      Outcome *out) {
@@ -156,7 +163,9 @@ bool language_load(Cage *cage, const LanguageFile *files, int count,
     const LanguageFile *file = file_named(files, count, lesson_file);
     const LanguageFile *kinds = file_named(files, count, LANGUAGE_KINDS);
     if (!file) return refuse_missing(lesson_file, out);
-    Loading loading = {.files = files, .count = count, .send = send};
+    const LanguageFile *tests = tests_of(files, count, lesson_file);
+    Loading loading = {
+        .files = files, .count = count, .send = send, .tested = tests != NULL};
     if (kinds && !run_file(cage, kinds, &loading, budget_ms, out)) return false;
     if (!run_file(cage, file, &loading, budget_ms, out)) return false;
     Request request = {.function = "finish"};
@@ -166,7 +175,7 @@ bool language_load(Cage *cage, const LanguageFile *files, int count,
     data_free(request.result);
     if (!good && !out->error.file[0])
         snprintf(out->error.file, sizeof out->error.file, "%s", file->name);
-    return good;
+    return good && (!tests || run_file(cage, tests, &loading, budget_ms, out));
 }
 
 bool language_call(Cage *cage, const char *function, const char *arg_json, size_t size,

@@ -26,6 +26,10 @@ typedef struct LanguageSend {
 // The pack's own kinds of exercises, run before each of its lessons where there is one.
 #define LANGUAGE_KINDS "kinds.lua"
 
+// The folder of the tests that a pack brings: tests/01-a.lua is run behind 01-a.lua where
+// the parent has sent it.
+#define LANGUAGE_TESTS "tests/"
+
 // Runs `lesson_file` and sends the lesson; pictures are taken from `files` too. False with
 // `out` filled when the script failed.
 bool language_load(Cage *cage, const LanguageFile *files, int count,

@@ -98,6 +98,15 @@ static bool id_taken(const GiftFile *file, const char *id) {
     return false;
 }
 
+// How many ids are that word, with or without a number behind it.
+static int alike(const GiftFile *file, const char *base) {
+    size_t size = strlen(base);
+    int count = 0;
+    for (int i = 0; i < file->count; i++)
+        count += !strncmp(file->rows[i].id, base, size);
+    return count;
+}
+
 // By its own id, its title, or its words: whatever stays when others are added.
 static char *id_for(const GiftFile *file, const GiftBlock *block) {
     const char *words = block->title && *block->title ? block->title : block->text;
@@ -105,7 +114,8 @@ static char *id_for(const GiftFile *file, const GiftBlock *block) {
     slug(block->id ? block->id : block->title ? block->title : "", base);
     if (!*base) snprintf(base, sizeof base, "q-%08x", (unsigned)hash_of(words));
     snprintf(id, sizeof id, "%s", base);
-    for (int i = 2; id_taken(file, id); i++)
+    int others = alike(file, base);
+    for (int i = others < 2 ? 2 : others + 1; id_taken(file, id); i++)
         snprintf(id, sizeof id, "%s-%d", base, i);
     return mem_text(id);
 }

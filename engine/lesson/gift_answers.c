@@ -18,7 +18,7 @@ GiftFormat gift_format(const char **text, GiftFormat otherwise) {
     const char *at = *text + strspn(*text, " \t\n");
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         size_t size = strlen(formats[i].name);
-        if (strncmp(at, formats[i].name, size)) continue;
+        if (strncmp(at, formats[i].name, size) != 0) continue;
         *text = at + size;
         return formats[i].format;
     }
@@ -314,7 +314,7 @@ static const char *read_numbers(GiftReading *reading, const char *at, const char
 // The last #### and what follows.
 static const char *take_general(GiftReading *reading, const char *at, const char *end) {
     for (const char *mark = end - 4; mark >= at; mark--) {
-        if (memcmp(mark, "####", 4)) continue;
+        if (memcmp(mark, "####", 4) != 0) continue;
         reading->question->explain =
             gift_formatted(reading, mark + 4, (size_t)(end - mark - 4));
         return mark;

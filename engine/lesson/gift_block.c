@@ -45,7 +45,7 @@ static bool line_comment(const char *line) {
 static void note_id(GiftBlock *block, const char *line, const char *end) {
     static const char mark[] = "[id:";
     for (; line + sizeof mark <= end; line++) {
-        if (memcmp(line, mark, sizeof mark - 1)) continue;
+        if (memcmp(line, mark, sizeof mark - 1) != 0) continue;
         const char *from = line + sizeof mark - 1;
         const char *to = memchr(from, ']', (size_t)(end - from));
         if (!to) return;
@@ -99,14 +99,14 @@ static char *block_words(GiftBlock *block, const char **at, int *line) {
 static const char *take_category(GiftBlock *block, const char *words) {
     static const char mark[] = "$CATEGORY:";
     words += strspn(words, " \t\n");
-    if (strncmp(words, mark, sizeof mark - 1)) return words;
+    if (strncmp(words, mark, sizeof mark - 1) != 0) return words;
     const char *from = words + sizeof mark - 1, *end = from + strcspn(from, "\n");
     block->category = gift_unhidden(from, (size_t)(end - from));
     return end + strspn(end, " \t\n");
 }
 
 static const char *take_title(GiftBlock *block, const char *words) {
-    if (strncmp(words, "::", 2)) return words;
+    if (strncmp(words, "::", 2) != 0) return words;
     const char *end = strstr(words + 2, "::");
     if (!end) return words + 2;
     block->title = gift_unhidden(words + 2, (size_t)(end - words - 2));

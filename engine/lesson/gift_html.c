@@ -77,7 +77,7 @@ static const Tag *tag_find(const char *name, size_t size) {
 static const char *behind_closing(const char *at, const char *name) {
     size_t size = strlen(name);
     for (at = strstr(at, "</"); at; at = strstr(at + 2, "</")) {
-        if (strncasecmp(at + 2, name, size) || letter(at[2 + size])) continue;
+        if (strncasecmp(at + 2, name, size) != 0 || letter(at[2 + size])) continue;
         const char *end = strchr(at, '>');
         return end ? end + 1 : at + strlen(at);
     }

@@ -313,7 +313,7 @@ static bool write_signature(Keeping *keeping, Error *err) {
     Kept *own = keeping->place.own;
     const Newcomer *newcomer = keeping->newcomer;
     const char *key = newcomer->pack->signer.key;
-    if (!newcomer->signature || (own->key[0] && !key[0])) return true;
+    if (!own || !newcomer->signature || (own->key[0] && !key[0])) return true;
     free(own->signature);
     own->signature = mem_text(newcomer->signature);
     snprintf(own->key, sizeof own->key, "%s", key);

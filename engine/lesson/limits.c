@@ -9,6 +9,8 @@ JailLimits jail_limits(void) {
         .start_ms = 10000, // a cold disk, or a machine that is busy with other things
         .load_ms = 2000,
         .call_ms = 100,
+        .test_ms = 10000,
+        .test_requests = 1000,
         .unpack_ms = 5000,
         .memory_mb = 64,
         .messages = 64,
@@ -24,7 +26,8 @@ static int part_of(int whole, int divisor) {
 
 JailLimits jail_limits_over(int divisor) {
     JailLimits limits = jail_limits();
-    int *counts[] = {&limits.load_ms, &limits.call_ms, &limits.unpack_ms, &limits.memory_mb,
+    int *counts[] = {&limits.load_ms,       &limits.call_ms,   &limits.test_ms,
+                     &limits.test_requests, &limits.unpack_ms, &limits.memory_mb,
                      &limits.messages};
     size_t *sizes[] = {&limits.page_bytes, &limits.print_bytes, &limits.pixel_bytes};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
@@ -40,6 +43,8 @@ JailLimits jail_limits_filled(JailLimits limits) {
     if (!limits.start_ms) limits.start_ms = usual.start_ms;
     if (!limits.load_ms) limits.load_ms = usual.load_ms;
     if (!limits.call_ms) limits.call_ms = usual.call_ms;
+    if (!limits.test_ms) limits.test_ms = usual.test_ms;
+    if (!limits.test_requests) limits.test_requests = usual.test_requests;
     if (!limits.unpack_ms) limits.unpack_ms = usual.unpack_ms;
     if (!limits.memory_mb) limits.memory_mb = usual.memory_mb;
     if (!limits.messages) limits.messages = usual.messages;

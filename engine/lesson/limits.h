@@ -12,6 +12,8 @@ typedef struct JailLimits {
     int start_ms;       // from its start until it is ready: wall time (10000)
     int load_ms;        // of one load (2000)
     int call_ms;        // of one call (100)
+    int test_ms;        // of one test that a pack brings, all together (10000)
+    int test_requests;  // that it may ask for (1000)
     int unpack_ms;      // of the unpacking of an archive (5000)
     int memory_mb;      // of Lua and engine values (64)
     int messages;       // that the parent looks at in one poll (64)

@@ -71,6 +71,13 @@ static void note_mistake(Visit *visit, Error *err) {
     watching_mistake(&visit->watching, err);
 }
 
+char *visit_place(const Visit *visit, const char *file) {
+    Error at = {.key = ""};
+    error_at(&at, file, 0, 0);
+    name_place(visit, &at);
+    return mem_text(at.file);
+}
+
 static void fail_visit(Visit *visit, const Error *why) {
     visit->error = *why;
     name_place(visit, &visit->error);
@@ -82,9 +89,11 @@ static void fail_visit(Visit *visit, const Error *why) {
 }
 
 static bool send_pack(Visit *visit, VisitOptions options, Error *err) {
-    if (options.files) return visit_send(visit->child, options.files, visit->name, err);
+    const bool tested = options.tested;
+    if (options.files)
+        return visit_send(visit->child, options.files, visit->name, tested, err);
     PackFiles *files = pack_files_of_folder(options.folder);
-    bool sent = visit_send(visit->child, files, visit->name, err);
+    bool sent = visit_send(visit->child, files, visit->name, tested, err);
     pack_files_close(files);
     return sent;
 }

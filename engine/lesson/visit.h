@@ -29,6 +29,7 @@ typedef struct VisitOptions {
     uint64_t seed;
     Budgets budgets;
     AuthorLog *log; // of an author who looks on, borrowed; NULL: nobody does
+    bool tested; // the lesson's tests are sent too, where the pack has some
 } VisitOptions;
 
 typedef enum VisitState {
@@ -75,6 +76,9 @@ const Verdict *visit_verdict(const Visit *visit);
 void visit_call(Visit *visit, const char *function, const Data *arg, int budget_ms);
 const Data *visit_answer(const Visit *visit);   // of the last visit_call; until the next
 const Error *visit_mistake(const Visit *visit); // key "" when there was none
+
+// How a file that the jail names is called where people read it. Yours.
+char *visit_place(const Visit *visit, const char *file);
 
 // What a stage shows at a moment, or after a touch of one of its areas. This goes on beside
 // everything else: the state stays READY meanwhile, and what is asked for in between waits

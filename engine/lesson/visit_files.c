@@ -1,5 +1,6 @@
 #include "lesson/visit_files.h"
 
+#include "base/file.h"
 #include "lesson/picture_files.h"
 
 #include <stdlib.h>
@@ -8,6 +9,7 @@
 enum { MODULES_BYTES = 8 * 1024 * 1024 };
 // Of a pack: kinds of exercises that its lessons share (jail/language.h).
 #define KINDS_FILE "kinds.lua"
+#define TESTS_FOLDER "tests" // as jail/language.h has it
 
 static bool send_picture(void *to, const char *name, const char *bytes, size_t size) {
     return child_file(to, name, bytes, size, NULL);
@@ -48,10 +50,25 @@ static bool send_modules(Child *child, const PackFiles *files, const char *lesso
     return good;
 }
 
-bool visit_send(Child *child, const PackFiles *files, const char *lesson, Error *err) {
+char *visit_tests(const char *lesson) {
+    return file_join(TESTS_FOLDER, lesson);
+}
+
+// Of the pack's tests only the lesson's own.
+static bool send_tests(Child *child, const PackFiles *files, const char *lesson,
+                       Error *err) {
+    char *name = visit_tests(lesson);
+    bool sent = !pack_files_have(files, name) || send_file(child, files, name, err);
+    free(name);
+    return sent;
+}
+
+bool visit_send(Child *child, const PackFiles *files, const char *lesson, bool tested,
+                Error *err) {
     bool kinds = pack_files_have(files, KINDS_FILE);
     if (kinds && !send_file(child, files, KINDS_FILE, err)) return false;
     if (!send_file(child, files, lesson, err)) return false;
+    if (tested && !send_tests(child, files, lesson, err)) return false;
     if (!send_modules(child, files, lesson, err)) return false;
     picture_files_read(files, send_picture, child);
     return true;

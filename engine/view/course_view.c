@@ -1,5 +1,6 @@
 #include "view/course_view.h"
 
+#include "lesson/catalogue.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -98,10 +99,79 @@ static int unit_lessons(const Pack *pack, int unit) {
     return count;
 }
 
+static const char *authors_of(Scene *scene, const Pack *pack) {
+    Buffer names = {0};
+    for (int i = 0; i < pack->author_count; i++)
+        buffer_print(&names, "%s%s", i ? ", " : "", pack->authors[i]);
+    return scene_take(scene, buffer_take(&names));
+}
+
+// Whom it is for; a pack that does not say names who wrote it.
+static const char *for_or_by(Scene *scene, const Pack *pack) {
+    const char *audience = style_text(scene, &pack->audience);
+    return audience[0] || pack->installed ? audience : authors_of(scene, pack);
+}
+
+// --- of an installed pack: whose it is, and what it lacks
+
+static bool lacks(const LibraryModel *model, const Pack *pack, Error *lack) {
+    int from = 0;
+    return pack->installed &&
+           pack_lacks(pack, (Pack *const *)model->packs, model->pack_count, &from, lack);
+}
+
+static int more_lines(const LibraryModel *model, int pack) {
+    Error lack;
+    const Pack *own = model->packs[pack];
+    bool told = own->audience.in[LANG_JA] || own->audience.in[LANG_EN];
+    return own->installed * told + lacks(model, own, &lack);
+}
+
+// Its signer first: whom the pack names as its authors, nobody has checked, and a long name
+// must not hide that.
+static const char *signed_by(Scene *scene, const Pack *pack) {
+    static const char *const keys[SIGNED_KINDS] = {
+        [SIGNED_NOT] = "library.signed_not",
+        [SIGNED_UNKNOWN] = "library.signed_unknown",
+        [SIGNED_KEY] = "library.signed_key",
+        [SIGNED_NAMED] = "library.signed_named",
+    };
+    const PackSigned *signer = &pack->signer;
+    const char *said = scene_say(scene, keys[signer->kind], "%s", signer->name);
+    if (!pack->author_count) return said;
+    return scene_say(scene, "library.signed_authors", "%s\t%s", said,
+                     authors_of(scene, pack));
+}
+
+// What it uses and is not there: the first of that, by its id.
+static const char *lack_said(Scene *scene, const Error *lack) {
+    char id[64];
+    snprintf(id, sizeof id, "%.*s", (int)strcspn(lack->args, "\t"), lack->args);
+    return scene_say(scene, "library.lacks", "%s", id);
+}
+
+static double add_more(Scene *scene, const LibraryModel *model, const Pack *pack, double x,
+                       double y, double width) {
+    double pitch = style_pitch(scene, ROLE_LABEL), top = y;
+    Type soft = style_type(scene, ROLE_LABEL, INK_SOFT);
+    Type warn = style_bold(scene, ROLE_LABEL, INK_WARN);
+    Error lack;
+    soft.width = warn.width = width;
+    if (!pack->installed) return 0;
+    scene_words(scene, signed_by(scene, pack), x, y + soft.size, soft);
+    y += pitch;
+    if (lacks(model, pack, &lack)) {
+        scene_words(scene, lack_said(scene, &lack), x, y + warn.size, warn);
+        y += pitch;
+    }
+    return y - top;
+}
+
 double course_view_height(const Scene *scene, const LibraryModel *model, int pack) {
     int rows = model->packs[pack]->unit_count;
     if (rows < 1) rows = 1;
     double head = style_pitch(scene, ROLE_HEADING) + style_pitch(scene, ROLE_LABEL) + 22;
+    head += more_lines(model, pack) * style_pitch(scene, ROLE_LABEL);
     double k = style_scale(scene);
     return PAD + head + (rows * ROW + 8 + FOOT) * k;
 }
@@ -111,16 +181,6 @@ static int done_count(const LibraryModel *model, int pack) {
     for (int i = 0; i < model->packs[pack]->lesson_count; i++)
         done += progress_finished(model->progress, model->packs[pack]->lessons[i].id);
     return done;
-}
-
-// Whom it is for; a pack that does not say names who wrote it.
-static const char *for_or_by(Scene *scene, const Pack *pack) {
-    const char *audience = style_text(scene, &pack->audience);
-    if (audience[0] || !pack->author_count) return audience;
-    Buffer names = {0};
-    for (int i = 0; i < pack->author_count; i++)
-        buffer_print(&names, "%s%s", i ? ", " : "", pack->authors[i]);
-    return scene_take(scene, buffer_take(&names));
 }
 
 static double add_head(Scene *scene, Rect rect, const LibraryModel *model, int index) {
@@ -138,8 +198,10 @@ static double add_head(Scene *scene, Rect rect, const LibraryModel *model, int i
     scene_words(scene, words, x + width, y + title.size, count);
     y += style_pitch(scene, ROLE_HEADING);
     soft.width = width;
-    scene_words(scene, for_or_by(scene, pack), x, y + soft.size, soft);
-    y += style_pitch(scene, ROLE_LABEL) + 2;
+    const char *whom = for_or_by(scene, pack);
+    scene_words(scene, whom, x, y + soft.size, soft);
+    if (whom[0] || !pack->installed) y += style_pitch(scene, ROLE_LABEL);
+    y += add_more(scene, model, pack, x, y, width) + 2;
     scene_box(scene, (Rect){x, y, width, 6}, 3, INK_LINE, INK_NONE);
     double part = pack->lesson_count ? (double)done / pack->lesson_count : 0;
     if (done)

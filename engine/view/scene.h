@@ -355,7 +355,7 @@ void scene_draw_in(const Scene *scene, Canvas *canvas, const Rect *rects, int co
 
 // Where `now` differs from `before` (NULL: everywhere): at most `most` rects, snapped
 // outwards to whole device pixels; returns how many.
-enum { MOST_DAMAGE = 16 };
+enum { MOST_DAMAGE = 64 };
 int scene_damage(const Scene *before, const Scene *now, Rect *rects, int most);
 
 // Every mark the scene would make, with the part it belongs to: for `check --layout` and

@@ -1,26 +1,12 @@
 // Any bytes given to the reader of Moodle's questions: they are refused with a sentence, or
 // every question has what a lesson needs, every note a sentence, and the lesson that is
 // written of them is a text.
-#include "base/mem.h"
-#include "base/text.h"
-#include "base/words.h"
+#include "fuzz/input.h"
+
 #include "lesson/gift.h"
 #include "lesson/gift_lesson.h"
 
-#include <assert.h>
 #include <math.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void check_note(const Words *words, const Error *note) {
-    assert(words_has(words, note->key));
-    assert(text_valid(note->args, strlen(note->args)));
-    assert(note->line >= 0);
-}
 
 static void check_text(const char *text) {
     assert(text && strlen(text) <= GIFT_TEXT && text_valid(text, strlen(text)));
@@ -49,21 +35,15 @@ static void check_question(const GiftQuestion *q) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    static Words *words; // for the life of the program
-    if (!words) words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
-    char *copy = mem_new(size + 1);
-    if (size) memcpy(copy, data, size);
+    char *text = input_text(data, size);
     Error err = {.key = ""};
-    GiftFile *file = gift_read(copy, size, "q.gift", &err);
-    free(copy);
-    assert(words && !file == (err.key[0] != 0));
-    if (!file) {
-        check_note(words, &err);
-        return 0;
-    }
+    GiftFile *file = gift_read(text, size, "q.gift", &err);
+    free(text);
+    input_check(file != NULL, &err);
+    if (!file) return 0;
     assert(file->count <= GIFT_QUESTIONS && file->note_count <= GIFT_NOTES);
     for (int i = 0; i < file->note_count; i++)
-        check_note(words, &file->notes[i]);
+        input_check(false, &file->notes[i]);
     for (int i = 0; i < file->count; i++)
         check_question(&file->rows[i]);
     char *lesson = gift_lesson(file, "questions", "q", "q.gift");

@@ -153,6 +153,17 @@ function readers.flag(at, value)
   return value
 end
 
+-- A test's (words_test.lua), which compiles it itself.
+function readers.seen(at, value)
+  local number = type(value) == "number" and value - value == 0
+  if not number and type(value) ~= "string" then needs(at, "expression", value) end
+  return number and value or check_length(at, value, 1000)
+end
+
+function readers.seen_or_flag(at, value)
+  return type(value) == "boolean" and value or readers.seen(at, value)
+end
+
 function readers.choice(at, value, field)
   for _, name in ipairs(field.names) do
     if value == name then return value end

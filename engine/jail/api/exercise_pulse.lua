@@ -84,6 +84,25 @@ function kind.make(values, place)
   return { most = values.most, angle_step = values.angle_step, wait_step = values.wait_step }, record
 end
 
+-- Rows as a lesson writes them, { turn, angle } and { wait }, as the parent sends them; nothing
+-- where one is neither.
+function kind.written(list)
+  local rows = {}
+  for i, row in ipairs(type(list) == "table" and list or { false }) do
+    if type(row) ~= "table" then return end
+    local axis, angle = AXES[row.turn or ""], row.angle
+    if type(angle) == "string" then angle = engine.value(angle) end
+    if axis and type(angle) == "number" then
+      rows[i] = { axis = axis, angle = angle }
+    elseif type(row.wait) == "number" then
+      rows[i] = { wait = row.wait }
+    else
+      return
+    end
+  end
+  return { pulses = rows }
+end
+
 local function ended(record, rows)
   local s = record.start
   return engine.pulses(rows, s[1], s[2], s[3], record.rabi, record.over, record.width)

@@ -232,6 +232,11 @@ function live.expression(text, line, given)
   return value
 end
 
+-- An expression of a test's, in a scope of its own: { text, names }.
+function live.named(text, scope)
+  return { text = text, names = meanings(scope, names_in(text, scope)) }
+end
+
 -- What the angles of a circuit's short form name: name → meaning, nil where nothing changes;
 -- and the numbers to read it with.
 function live.circuit_names(text, line, given)

@@ -17,14 +17,14 @@ local live = load "live"
 -- word "…" · "value" word "…" · "call" word(…) · "listed" word { …, field = … } ·
 -- "verb" g:word(…), which a stage's pen has and the lesson itself has not
 local chapters = {
-  "page", "circuit", "input", "live", "display", "stage", "pen", "physics", "mixed", "matrix", "chance", "whole", "tableau", "given", "module",
+  "page", "circuit", "input", "live", "display", "stage", "pen", "physics", "mixed", "matrix", "chance", "whole", "tableau", "given", "module", "test",
 }
 local words, functions, finders = {}, {}, {}
 local bases = {} -- name → a kind of the prelude that others may be like
 local drawn = load "words_given"
 local common = load "common_fields"
 local own = load "own_kind"
-local places, unknown = load "places", load "unknown"
+local places, unknown, rehearsal = load "places", load "unknown", load "rehearsal"
 
 for _, name in ipairs(chapters) do
   local chapter = load("words_" .. name)
@@ -42,6 +42,7 @@ end
 local members_of = {} -- group ("exercise") → its words
 
 local function place_of(word)
+  rehearsal.look()
   return { word = word, line = engine.place(), note = book.note, source = book.source, display = book.display, demo = book.demo }
 end
 
@@ -477,7 +478,7 @@ function functions.words()
     list[i] = {
       name = row.name, form = row.form, ja = row.ja, en = row.en, example = row.example,
       gives = row.gives, fails = row.fails, note = row.note, text = row.text, names = row.names,
-      name_type = row.name_type, most_qubits = row.display and engine.displays()[row.display].most,
+      name_type = row.name_type, tests = row.tests, most_qubits = row.display and engine.displays()[row.display].most,
       fields = told(row.fields),
     }
   end

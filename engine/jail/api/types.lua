@@ -19,6 +19,8 @@ return {
   picture = { ja = "PNG の名前", en = "name of a PNG", lua = "string" },
   text = { ja = "文", en = "text", lua = "kyubi.text" },
   texts = { ja = "文の並び", en = "list of texts", lua = "kyubi.text[]" },
+  seen = { ja = "数か式", en = "number or expression", lua = "number|string" },
+  seen_or_flag = { ja = "数、式、true、false", en = "number, expression, true or false", lua = "number|string|boolean" },
   flag = { ja = "true か false", en = "true or false", lua = "boolean" },
   choice = { ja = "選択", en = "choice", lua = "string" },
   ["function"] = { ja = "関数", en = "function", lua = "function" },

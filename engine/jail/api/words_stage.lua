@@ -164,7 +164,7 @@ local function add_stage(values, place)
     line = place.line, width = values.width, height = values.height, label = values.label,
     duration = values.duration, still = values.still or values.duration,
   }
-  local stage = { scope = live.scope(), draw = values.draw, width = values.width, numbers = {}, count = 0, areas = {} }
+  local stage = { scope = live.scope(), draw = values.draw, width = values.width, page = #book.pages, numbers = {}, count = 0, areas = {} }
   stage.drawing = { what = "draw", line = place.line, reads = {}, run = function(t) return draw(stage, t) end }
   stage.touching = { what = "touch", line = place.line, reads = {}, run = function(arg) return touch(stage, arg) end }
   stages[index] = stage
@@ -204,4 +204,13 @@ stage {
   },
 }
 
-return { words = words, functions = functions }
+-- The stage and number of the area that was drawn last under that name on that page (from 1)
+-- and answers to that touch; nothing.
+local function area(name, touched, page)
+  for index, stage in pairs(stages) do
+    local number = stage.page == page and stage.numbers[name]
+    if number and stage.areas[number] and stage.areas[number][touched] then return index, number end
+  end
+end
+
+return { words = words, functions = functions, area = area }
