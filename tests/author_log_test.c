@@ -84,11 +84,11 @@ static void ten_thousand_lines_leave_the_last(void **state) {
     log_destroy(log);
 }
 
-static Data *row_of(const char *of, double line, double count, double most) {
+static Data *row_of(const char *of, int line, long long count, double most) {
     Data *row = data_new_object();
     data_put(row, "of", data_new_text(of));
-    data_put(row, "line", data_new_number(line));
-    data_put(row, "count", data_new_number(count));
+    data_put(row, "line", data_new_integer(line));
+    data_put(row, "count", data_new_integer(count));
     data_put(row, "last", data_new_number(most / 2));
     data_put(row, "most", data_new_number(most));
     return row;
@@ -100,7 +100,7 @@ static void rows_that_are_none_are_left_out(void **state) {
     data_push(list, row_of("value", -1, 1, 1));
     data_push(list, row_of("nothing", 1, 1, 1));
     data_push(list, row_of("value", 1, 0, 1));
-    data_push(list, row_of("value", 1, 1e12, 1));
+    data_push(list, row_of("value", 1, 1000000000000, 1));
     data_push(list, data_new_text("value"));
     data_push(list, row_of("draw", 7, 2, -5));
     Ran rows[8];
