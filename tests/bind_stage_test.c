@@ -226,6 +226,10 @@ static void mistakes_have_a_sentence_and_a_line(void **state) {
     } rows[] = {
         {"g:line(1, 2, 0/0, 4)", "stage.number"},
         {"g:line(1, 2, 3)", "stage.number"},
+        {"g.line(1, 2, 3, 4)", "stage.colon"},
+        {"g.polyline({ 1, 2, 3, 4 })", "stage.colon"},
+        {"g.text('g', 2, 3)", "stage.colon"},
+        {"g.pop()", "stage.colon"},
         {"g:text(1, 1, '{=1:foo}')", "language.format"},
         {"g:text(1, 1, { en = '{=zzz}' })", "expression.unknown"},
         {"g:formula(1, 1, '{=1/}')", "expression.end"},
