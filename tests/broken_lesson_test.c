@@ -1,8 +1,7 @@
 // The reverse of a lesson without findings: lesson C01 is broken in many ways, one at a
 // time, and exactly the right thing is found, at its line.
 #include "command_bench.h"
-
-#include <unistd.h>
+#include "scratch.h"
 
 #define LESSON "01-qubit.lua"
 #define PACK "pack.json"
@@ -44,7 +43,7 @@ static const Break breaks[] = {
      "exercise.choice \"orthogonal\"", "language.options"},
     {LESSON, PAGE, "while true do end\nlocal first = input.arrow", "while true",
      "jail.time"},
-    {LESSON, PAGE, "print \"x\"\nlocal first = input.arrow", "print", "language.print"},
+    {LESSON, PAGE, "print \"x\"\nlocal first = input.arrow", "print", "check.print", true},
     {LESSON, PAGE, "image \"a.png\" { width = 0.5 }\nlocal first = input.arrow", "a.png",
      "language.missing"},
     {LESSON, PAGE, "image \"a.png\" { alt = \"\" }\nlocal first = input.arrow", "a.png",
@@ -185,30 +184,18 @@ static void judge(const Break *row, const char *folder, const char *text, const 
     data_free(data);
 }
 
-// Every file of the course, so that what the pack names is there.
-static char *copied_course(void) {
-    char *folder = mem_text("/tmp/kyubi-broken-XXXXXX");
-    assert_non_null(mkdtemp(folder));
-    char **names = file_list(KYUBI_SOURCE "/lessons/core", NULL, NULL);
-    for (char **name = names; *name; name++) {
-        char *text = text_of(*name);
-        write_in(folder, *name, text);
-        free(text);
+// Every lesson of the course and its manifest, so that what the pack names is there.
+static void copy_course(const char *folder) {
+    static const char *const endings[] = {".lua", ".json"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        char **names = file_list(KYUBI_SOURCE "/lessons/core", endings[i], NULL);
+        for (char **name = names; *name; name++) {
+            char *text = text_of(*name);
+            write_in(folder, *name, text);
+            free(text);
+        }
+        free(names);
     }
-    free(names);
-    return folder;
-}
-
-static void remove_course(char *folder) {
-    char **names = file_list(folder, NULL, NULL);
-    for (char **name = names; *name; name++) {
-        char *path = file_join(folder, *name);
-        unlink(path);
-        free(path);
-    }
-    free(names);
-    rmdir(folder);
-    free(folder);
 }
 
 // The lesson alone, or the whole pack where its manifest is broken.
@@ -235,11 +222,13 @@ enum { EVERY = 1 };
 static void each_way_to_break_a_lesson_is_found_and_nothing_else(void **state) {
     (void)state;
     if (EVERY > 1) print_message("one way of %d, for the sanitizers\n", EVERY);
-    char *folder = copied_course();
+    char folder[64];
+    assert_true(scratch_make(folder, "broken"));
+    copy_course(folder);
     Buffer faults = {0};
     for (int i = 0; i < BREAKS; i += EVERY)
         break_once(&breaks[i], folder, &faults);
-    remove_course(folder);
+    assert_true(scratch_remove(folder));
     if (faults.size) fail_msg("%s", faults.data);
 }
 

@@ -76,6 +76,10 @@ static void broken_documents_name_their_line(void **state) {
     check_refused("{\"a\":1,\"a\":2}", (DataLimits){0}, "json.broken", 1);
     check_refused("[\"\xff\"]", (DataLimits){0}, "json.broken", 1);
     check_refused("[\n\"\xed\xa0\x80\"]", (DataLimits){0}, "json.broken", 2);
+    Error err = {.key = ""};
+    assert_null(data_read("{\"a\":\"\xfb\"}", 9, (DataLimits){0}, "a", &err));
+    for (const char *c = err.args; *c; c++)
+        assert_true((unsigned char)*c < 0x80); // what is no text is not quoted
     check_refused("[NaN]", (DataLimits){0}, "json.broken", 1);
     check_refused("[1e999]", (DataLimits){0}, "json.broken", 1);
     check_refused("]]]]", (DataLimits){0}, "json.broken", 1);
@@ -85,9 +89,10 @@ static void broken_documents_name_their_line(void **state) {
 static void limits_are_kept(void **state) {
     (void)state;
     check_refused("[1,2,3]", (DataLimits){.bytes = 6}, "json.too_large", 0);
-    check_refused("[[[]]]", (DataLimits){.depth = 2}, "json.too_deep", 0);
-    check_refused("[1,2,3]", (DataLimits){.elements = 2}, "json.too_deep", 0);
-    check_refused("{\"a\":{},\"b\":{}}", (DataLimits){.elements = 5}, "json.too_deep", 0);
+    check_refused("[[[]]]", (DataLimits){.depth = 2}, "json.too_deep", 1);
+    check_refused("[\n[\n[]]]", (DataLimits){.depth = 2}, "json.too_deep", 3);
+    check_refused("[1,2,3]", (DataLimits){.elements = 2}, "json.too_deep", 1);
+    check_refused("{\"a\":{},\"b\":{}}", (DataLimits){.elements = 5}, "json.too_deep", 1);
     Data *data = read_text("[[\"]]]][[[[,,,,\\\"[\"]]",
                            (DataLimits){.depth = 2, .elements = 2}, NULL);
     assert_non_null(data); // brackets in a string count for nothing
@@ -105,8 +110,8 @@ static void the_usual_limits_hold_without_being_told(void **state) {
     buffer_print(&many, "]");
     for (int i = 0; i < (256 << 10) + 1; i++)
         buffer_print(&large, " ");
-    check_refused(deep.data, (DataLimits){0}, "json.too_deep", 0);
-    check_refused(many.data, (DataLimits){0}, "json.too_deep", 0);
+    check_refused(deep.data, (DataLimits){0}, "json.too_deep", 1);
+    check_refused(many.data, (DataLimits){0}, "json.too_deep", 1);
     check_refused(large.data, (DataLimits){0}, "json.too_large", 0);
     buffer_clear(&deep);
     buffer_clear(&many);

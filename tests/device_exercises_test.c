@@ -20,7 +20,6 @@ static void what_cannot_work_is_refused_with_its_line(void **state) {
     static const Mistake rows[] = {
         {CODE SOLVED, "language.code_cases", 3},
         {CODE "cases = {}, " SOLVED, "language.code_cases", 3},
-        {CODE "reference = print, " SOLVED, "language.print", 3},
         {CODE "reference = function() end, " SOLVED, "language.code_cases", 3},
         {CODE "cases = { { input = 1, output = 1 } }, " SOLVED, "language.needs_list", 3},
         {CODE "cases = {\n{ input = {} } }, " SOLVED, "language.missing", 4},

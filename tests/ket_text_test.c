@@ -47,6 +47,8 @@ static void coefficients_are_read_as_they_are_written(void **state) {
     check("cos(30 deg)|0> + exp(i pi/2) sin(30 deg)|1>", 1,
           (double complex[]){cos(M_PI / 6), 0.5 * I});
     check("e^(i π/2)|0>", 1, (double complex[]){I, 0});
+    check("30e-1|0> + 4E0 i|1>", 1, (double complex[]){0.6, 0.8 * I}); // powers of ten
+    check("3e|0> + 4 e|1>", 1, (double complex[]){0.6, 0.8});          // Euler's number
     check("-(1/2)*(|0> + |1>)", 1, (double complex[]){-HALF, -HALF});
     check("(|0> + |1>)(|0> - |1>)", 2, (double complex[]){0.5, -0.5, 0.5, -0.5});
 }
@@ -76,6 +78,7 @@ static void what_is_no_state_is_refused_by_its_key(void **state) {
         {"sqrt(|0>)", "ket.syntax"},
         {"1/0|0>", "ket.syntax"},
         {"exp(1000)|0>", "ket.nothing"},
+        {"|1\xea\x9f\xa9", "ket.syntax"}, // a sign that ends as ⟩ does
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Error err = {.key = ""};

@@ -31,7 +31,6 @@ static void an_unknown_name_is_an_error_with_its_line_and_the_likeliest(void **s
         {PAGE "if os then end", "language.no_library", "os", 3},
         {PAGE "local t = io.open 'x'", "language.no_library", "io", 3},
         {PAGE "local t = require 'x'", "module.missing", "x\tx.lua", 3},
-        {PAGE "print 'x'", "language.print", NULL, 3},
     };
     check_mistakes(rows, sizeof rows / sizeof *rows);
 }

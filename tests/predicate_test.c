@@ -27,9 +27,26 @@ static void expressions_mark_what_they_say(void **state) {
     }
 }
 
+static void nothing_is_passed_over_as_a_comment(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *sign;
+        int column;
+    } rows[] = {{"x // 2 == 1", "//", 3}, {"x == 1 /* or 2 */", "/*", 8}};
+    for (size_t i = 0; i < 2; i++) {
+        bool marked[16];
+        Error err = {0};
+        assert_false(predicate_table(rows[i].text, 4, marked, &err));
+        assert_string_equal(err.key, "predicate.syntax");
+        assert_string_equal(err.args, rows[i].sign);
+        assert_int_equal(err.column, rows[i].column);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(expressions_mark_what_they_say),
+        cmocka_unit_test(nothing_is_passed_over_as_a_comment),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -284,6 +284,18 @@ static void damage_never_has_more_rects_than_asked_for(void **state) {
     scene_destroy(now);
 }
 
+static void damage_is_joined_only_where_little_lies_between(void **state) {
+    Bench *b = *state;
+    Scene *before = boxes(&b->look, "bn"), *now = boxes(&b->look, "abno");
+    Rect rects[MOST_DAMAGE];
+    assert_int_equal(scene_damage(before, now, rects, MOST_DAMAGE), 2); // a and o
+    Scene *near = boxes(&b->look, "abcno");
+    assert_int_equal(scene_damage(before, near, rects, MOST_DAMAGE), 2); // a with c, and o
+    scene_destroy(before);
+    scene_destroy(now);
+    scene_destroy(near);
+}
+
 static void another_theme_is_damage_everywhere(void **state) {
     Bench *b = *state;
     Look dark = b->look;
@@ -400,6 +412,7 @@ int main(void) {
         cmocka_unit_test(a_part_put_in_between_damages_only_itself),
         cmocka_unit_test(a_changed_order_is_damage),
         cmocka_unit_test(damage_never_has_more_rects_than_asked_for),
+        cmocka_unit_test(damage_is_joined_only_where_little_lies_between),
         cmocka_unit_test(another_theme_is_damage_everywhere),
         cmocka_unit_test(repairing_gives_the_pixels_of_a_full_drawing),
         cmocka_unit_test(marks_come_with_their_parts),

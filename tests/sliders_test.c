@@ -245,13 +245,13 @@ static void time_runs_and_rests(void **state) {
     key(b, 'y', MOD_CTRL);
     assert_float_equal(circuit_time(lab_circuit(b)), time, 0);
     assert_float_equal(angle_of(b, 0), 2 * M_PI * time, 1e-12);
-    key(b, KEY_F12, 0); // by the keyboard too
+    key(b, KEY_F12, MOD_SHIFT); // by the keyboard too
     assert_true(b->desk->lab.piece.cycles);
-    key(b, KEY_F12, 0);
+    key(b, KEY_F12, MOD_SHIFT);
     assert_int_equal(desk_wakes(b->desk), -1);
     click(b, cell(0, 0, -1));
     set_angle(b, "pi");
-    key(b, KEY_F12, 0);
+    key(b, KEY_F12, MOD_SHIFT);
     assert_false(b->desk->lab.piece.cycles);
     assert_non_null(b->desk->status); // there is none to run
 }

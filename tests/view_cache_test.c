@@ -99,6 +99,17 @@ static void a_picture_larger_than_everything_is_ended_at_once(void **state) {
     view_cache_destroy(cache);
 }
 
+// Whatever their keys share.
+static void pictures_asked_for_in_turns_are_each_known_again(void **state) {
+    ViewCache *cache = view_cache_create(*state);
+    static const uint64_t keys[] = {0x5f7, 0x9f7, 0x125f7};
+    for (int i = 0; i < 3; i++)
+        assert_false(view_cache_again(cache, keys[i]));
+    for (int i = 0; i < 9; i++)
+        assert_true(view_cache_again(cache, keys[i % 3]));
+    view_cache_destroy(cache);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_text_is_set_once),
@@ -108,6 +119,7 @@ int main(void) {
         cmocka_unit_test(pictures_are_found_by_their_key),
         cmocka_unit_test(the_picture_longest_unasked_for_goes_first),
         cmocka_unit_test(a_picture_larger_than_everything_is_ended_at_once),
+        cmocka_unit_test(pictures_asked_for_in_turns_are_each_known_again),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

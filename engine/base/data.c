@@ -8,9 +8,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool refuse_deep(const char *text, size_t at, DataLimits limits, const char *name,
+                        Error *err) {
+    int line = 1;
+    for (size_t i = 0; i < at; i++)
+        line += text[i] == '\n';
+    error_set(err, "json.too_deep", "%d", limits.depth);
+    return error_at(err, name, line, 0);
+}
+
 // Counts depth and elements over the raw bytes; a bomb of `{},{},` would cost 73 times its
 // size.
-static bool scan(const char *text, size_t size, DataLimits limits, Error *err) {
+static bool scan(const char *text, size_t size, DataLimits limits, const char *name,
+                 Error *err) {
     int depth = 0, elements = 0;
     bool quoted = false;
     for (size_t i = 0; i < size; i++) {
@@ -26,7 +36,7 @@ static bool scan(const char *text, size_t size, DataLimits limits, Error *err) {
         if (c == ']' || c == '}') depth--;
         if (opens || c == ',' || c == ':') elements++;
         if (depth > limits.depth || elements > limits.elements)
-            return error_set(err, "json.too_deep", "%d", limits.depth);
+            return refuse_deep(text, i, limits, name, err);
     }
     return true;
 }
@@ -41,13 +51,12 @@ Data *data_read(const char *text, size_t size, DataLimits limits, const char *na
         error_at(err, name, 0, 0);
         return NULL;
     }
-    if (!scan(text, size, limits, err)) {
-        error_at(err, name, 0, 0);
-        return NULL;
-    }
+    if (!scan(text, size, limits, name, err)) return NULL;
     json_error_t where;
     json_t *data = json_loadb(text, size, JSON_REJECT_DUPLICATES, &where);
     if (!data) {
+        for (char *c = where.text; !text_valid(where.text, strlen(where.text)) && *c; c++)
+            if (*c & 0x80) *c = '?'; // the parser quotes bytes that are no text
         error_set(err, "json.broken", "%s", where.text);
         error_at(err, name, where.line > 0 ? where.line : 1, 0);
     }

@@ -16,7 +16,7 @@ typedef struct DataLimits {
     int elements; // 0: 60000 (commas, colons and openings counted together)
 } DataLimits;
 
-// Reads one document. Fails: json.too_large, json.too_deep, json.broken (with its line);
+// Reads one document. Fails: json.too_large; json.too_deep, json.broken, with their line;
 // `name` is the place that the error names. Yours to free.
 Data *data_read(const char *text, size_t size, DataLimits limits, const char *name,
                 Error *err);

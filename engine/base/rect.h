@@ -16,6 +16,23 @@ static inline bool rect_meets(Rect a, Rect b) {
     return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
+// What both cover; nothing, where they do not meet.
+static inline Rect rect_cut(Rect a, Rect b) {
+    double left = a.x > b.x ? a.x : b.x, top = a.y > b.y ? a.y : b.y;
+    double right = a.x + a.w < b.x + b.w ? a.x + a.w : b.x + b.w;
+    double bottom = a.y + a.h < b.y + b.h ? a.y + a.h : b.y + b.h;
+    return (Rect){left, top, right > left ? right - left : 0,
+                  bottom > top ? bottom - top : 0};
+}
+
+// The least that covers both.
+static inline Rect rect_around(Rect a, Rect b) {
+    double left = a.x < b.x ? a.x : b.x, top = a.y < b.y ? a.y : b.y;
+    double right = a.x + a.w > b.x + b.w ? a.x + a.w : b.x + b.w;
+    double bottom = a.y + a.h > b.y + b.h ? a.y + a.h : b.y + b.h;
+    return (Rect){left, top, right - left, bottom - top};
+}
+
 // How far a point lies beside `r`, across and up or down; 0 where it does not.
 static inline double rect_across(Rect r, double x) {
     return x < r.x ? r.x - x : x > r.x + r.w ? x - r.x - r.w : 0;

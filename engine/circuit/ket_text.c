@@ -146,16 +146,21 @@ static Value read_label(Reader *r, const char *at, const char *label) {
     return all.v ? all : refuse(r, at, "ket.label", label);
 }
 
+// Where '>' or '⟩' stands first; NULL: nowhere.
+static const char *ket_end(const char *at) {
+    const char *plain = strchr(at, '>'), *angle = strstr(at, "⟩");
+    return !plain || (angle && angle < plain) ? angle : plain;
+}
+
 // Behind '|': the label and '>' or '⟩'.
 static Value read_ket(Reader *r) {
-    const char *at = r->at;
-    size_t size = strcspn(at, ">⟩");
+    const char *at = r->at, *end = ket_end(at);
     char label[32];
-    if (!at[size] || size >= sizeof label) return refuse(r, at - 1, "ket.syntax", "|");
-    memcpy(label, at, size);
-    label[size] = '\0';
-    r->at += size;
-    if (!take(r, ">") && !take(r, "⟩")) return refuse(r, at, "ket.syntax", label);
+    if (!end || (size_t)(end - at) >= sizeof label)
+        return refuse(r, at - 1, "ket.syntax", "|");
+    snprintf(label, sizeof label, "%.*s", (int)(end - at), at);
+    r->at = end;
+    if (!take(r, ">")) take(r, "⟩");
     return read_label(r, at, label);
 }
 
@@ -206,9 +211,18 @@ static Value read_word(Reader *r) {
     return read_real(r, at, word);
 }
 
+// "1e-3" is a thousandth; the e of "2e" and of "2e i" is Euler's number.
+static size_t exponent_size(const char *at) {
+    if (*at != 'e' && *at != 'E') return 0;
+    size_t sign = at[1] == '+' || at[1] == '-' ? 1 : 0;
+    size_t digits = strspn(at + 1 + sign, "0123456789");
+    return digits ? 1 + sign + digits : 0;
+}
+
 static Value read_number(Reader *r) {
     char text[48];
     size_t size = strspn(r->at, "0123456789.");
+    size += exponent_size(r->at + size);
     if (size >= sizeof text) return refuse(r, r->at, "ket.syntax", "");
     snprintf(text, sizeof text, "%.*s", (int)size, r->at);
     const char *at = r->at;

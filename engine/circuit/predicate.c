@@ -168,7 +168,21 @@ static bool read_level(Reader *r, int level, long long *value) {
     return read;
 }
 
+// To the lexer these begin comments; here nothing may be passed over in silence.
+static bool has_comment(const char *text, Error *err) {
+    static const char *const begins[] = {"//", "/*"};
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+        const char *at = strstr(text, begins[i]);
+        if (!at) continue;
+        error_set(err, "predicate.syntax", "%s", begins[i]);
+        error_at(err, NULL, 1, (int)(at - text) + 1);
+        return true;
+    }
+    return false;
+}
+
 bool predicate_table(const char *text, int bits, bool *marked, Error *err) {
+    if (has_comment(text, err)) return false;
     for (long long x = 0; x < 1LL << bits; x++) {
         Reader r = {.lexer = lexer_start(text), .bits = bits, .x = x, .err = err};
         long long value = 0;

@@ -103,12 +103,6 @@ static bool is_text(const Seen *seen) {
 
 // --- geometry
 
-static Rect cut(Rect a, Rect b) {
-    double left = fmax(a.x, b.x), right = fmin(a.x + a.w, b.x + b.w);
-    double top = fmax(a.y, b.y), bottom = fmin(a.y + a.h, b.y + b.h);
-    return (Rect){left, top, fmax(0, right - left), fmax(0, bottom - top)};
-}
-
 static bool holds(Rect outer, Rect inner) {
     return inner.x >= outer.x - SLACK && inner.y >= outer.y - SLACK &&
            inner.x + inner.w <= outer.x + outer.w + SLACK &&
@@ -124,8 +118,8 @@ static double outside(Rect outer, Rect inner) {
 
 // Things in one region are compared as if nothing were scrolled: it can all be reached.
 static Rect shown(const Seen *seen, int region) {
-    Rect rect = cut(seen->rect, cut(seen->clip, seen->limit));
-    return region == seen->region ? rect : cut(rect, seen->view);
+    Rect rect = rect_cut(seen->rect, rect_cut(seen->clip, seen->limit));
+    return region == seen->region ? rect : rect_cut(rect, seen->view);
 }
 
 static bool fills(const Seen *seen, double x, double y, int region) {
@@ -186,7 +180,7 @@ static void judge_size(const Judge *judge, const Seen *seen) {
 
 // A region scrolls up and down only: what leaves it sideways is never seen.
 static void judge_window(const Judge *judge, const Seen *seen) {
-    Rect room = seen->view, rect = cut(seen->rect, seen->clip);
+    Rect room = seen->view, rect = rect_cut(seen->rect, seen->clip);
     if (seen->region != NO_REGION) {
         room.y = rect.y;
         room.h = rect.h;
@@ -196,7 +190,7 @@ static void judge_window(const Judge *judge, const Seen *seen) {
 }
 
 static void judge_part(const Judge *judge, const Seen *seen) {
-    double out = outside(seen->limit, cut(seen->rect, seen->clip));
+    double out = outside(seen->limit, rect_cut(seen->rect, seen->clip));
     if (out > SLACK) tell(judge, "layout.cut", seen, out, 0);
 }
 
@@ -272,7 +266,7 @@ static void judge_overlap(const Judge *judge, int one, int other) {
     const Seen *a = &judge->seen[one], *b = &judge->seen[other];
     if (!is_text(a) && !is_text(b)) return;
     int region = a->region == b->region ? a->region : -2;
-    Rect both = cut(shown(a, region), shown(b, region));
+    Rect both = rect_cut(shown(a, region), shown(b, region));
     if (both.w <= SLACK || both.h <= SLACK) return;
     if (covered(judge, both, region, one, other)) return;
     SceneFault fault = {"layout.overlap", a->words, b->words, fmin(both.w, both.h), 0};

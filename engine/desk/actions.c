@@ -397,6 +397,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_BASIS] = lit_press,
     [SPOT_MEAN] = lit_press,
     [SPOT_ORDER] = aspect_act_order,
+    [SPOT_INSPECTOR] = inspector_act,
 };
 
 void desk_act(Desk *desk, Spot spot) {

@@ -64,6 +64,10 @@ static bool on_lab(Desk *desk) {
     return desk->screen == SCREEN_LAB;
 }
 
+static bool on_workshop(Desk *desk) {
+    return inspector_there(desk);
+}
+
 static bool on_error(Desk *desk) {
     return desk->screen == SCREEN_ERROR;
 }
@@ -76,6 +80,7 @@ static const struct {
     [ON_STEP] = {on_step, "keys.lesson"},        [ON_CLOCK] = {on_clock, "keys.lesson"},
     [ON_INPUT] = {on_input, "keys.lesson"},      [UNCOVERED] = {NULL, "keys.lesson"},
     [ON_CIRCUIT] = {on_circuit, "keys.circuit"}, [ON_GRID] = {on_grid, "keys.circuit"},
+    [ON_WORKSHOP] = {on_workshop, "keys.lesson"},
     [ON_LAB] = {on_lab, "keys.circuit"},         [ON_ERROR] = {on_error, "keys.lesson"},
 };
 

@@ -15,15 +15,16 @@
 // Where a command can be. Under a sheet that covers the screen only ANYWHERE is.
 typedef enum CommandPlace {
     ANYWHERE,
-    ON_LESSON,  // a page of a lesson
-    ON_STEP,    // … which has more to show
-    ON_CLOCK,   // … with a picture that moves
-    ON_INPUT,   // … with an input and no circuit
-    UNCOVERED,  // anything that no sheet covers
-    ON_CIRCUIT, // a circuit that can be changed, in the lab or a lesson
-    ON_GRID,    // … whose cells have the keyboard
-    ON_LAB,     // the lab
-    ON_ERROR,   // the card of a lesson that cannot be read
+    ON_LESSON,   // a page of a lesson
+    ON_STEP,     // … which has more to show
+    ON_CLOCK,    // … with a picture that moves
+    ON_INPUT,    // … with an input and no circuit
+    UNCOVERED,   // anything that no sheet covers
+    ON_CIRCUIT,  // a circuit that can be changed, in the lab or a lesson
+    ON_GRID,     // … whose cells have the keyboard
+    ON_LAB,      // the lab
+    ON_WORKSHOP, // a page of a lesson that was opened from a folder or a .lua
+    ON_ERROR,    // the card of a lesson that cannot be read
     COMMAND_PLACES
 } CommandPlace;
 

@@ -172,7 +172,7 @@ static const Command rows[] = {
     {"step.up", ON_CIRCUIT, .chords = {{KEY_UP, MOD_SHIFT}}, .action = step_along, .by = -1},
     {"step.down", ON_CIRCUIT, .chords = {{KEY_DOWN, MOD_SHIFT}}, .action = step_along, .by = 1},
     {"circuit.cycle", ON_CIRCUIT, .line = "keys.cycle", .words = "keys.cycle",
-     .also = "keys.cycle.also", .chords = {{KEY_F12, 0}}, .action = cycle_time, .can = names_time},
+     .also = "keys.cycle.also", .chords = {{KEY_F12, MOD_SHIFT}}, .action = cycle_time, .can = names_time},
     {"wire.rename", ON_CIRCUIT, .line = "keys.rename", .words = "keys.rename", .also = "keys.rename.also",
      .chords = {{KEY_F10, 0}}, .action = wire_rename},
     {"step.angle", ON_CIRCUIT, .line = "keys.angle", .words = "keys.angle", .also = "do.angle.also",

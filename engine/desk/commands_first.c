@@ -29,6 +29,7 @@ static bool turn_arrow(Desk *desk, const Gesture *gesture) {
 
 // clang-format off
 static const Command rows[] = {
+    {"inspector.keys", UNCOVERED, .takes = inspector_key},
     {"choices.move", ANYWHERE, .takes = choices_key},
     {"gates.move", ANYWHERE, .takes = gates_key},
     {"history.keys", UNCOVERED, .group = "keys.circuit", .line = "keys.history_keys",

@@ -77,6 +77,8 @@ static const Command rows[] = {
      .chords = {{'p', MOD_CTRL}}, .spot = {SPOT_PRINT}},
     {"lesson.reload", ON_LESSON, .line = "keys.reload", .words = "keys.reload", .also = "do.reload.also",
      .chords = {{KEY_F5, 0}}, .spot = {SPOT_RELOAD}},
+    {"lesson.inspector", ON_WORKSHOP, .line = "keys.inspector", .words = "keys.inspector", .also = "do.inspector.also",
+     .chords = {{KEY_F12, 0}}, .action = inspector_toggle},
     {"error.reload", ON_ERROR, .line = "keys.mend", .words = "keys.reload", .also = "do.reload.also",
      .chords = {{'r', 0}, {KEY_F5, 0}}, .spot = {SPOT_RELOAD}},
     {"error.edit", ON_ERROR, .line = "keys.mend", .words = "do.edit", .also = "do.edit.also",

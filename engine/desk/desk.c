@@ -126,6 +126,7 @@ void desk_destroy(Desk *desk) {
     unwrap_end(desk);
     lab_save(desk);
     if (desk->studying) study_close(&desk->study);
+    inspector_end(desk);
     lab_end(desk);
     terms_close(&desk->terms);
     for (int i = 0; i < MAX_PACKS; i++)
@@ -211,6 +212,7 @@ void desk_begin(Desk *desk, int pack, int lesson) {
                                             .progress = desk->progress,
                                             .seed = seed,
                                             .still = desk->options.still,
+                                            .log = inspector_log(desk, pack),
                                             .worker = desk->options.worker});
     desk->studying = true;
     desk->turn_when_read = -1;
@@ -331,7 +333,8 @@ static void meet_anew(Desk *desk) {
     desk->card = (Card){0};
     gate_card_forget(desk);
     gates_leave(desk);
-    if (desk->screen == SCREEN_LESSON) desk->focus = (Spot){0};
+    bool panel = desk->focus.kind == SPOT_INSPECTOR; // the author goes on there
+    if (desk->screen == SCREEN_LESSON && !panel) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;
     meet_page(desk);
 }
@@ -414,6 +417,7 @@ void desk_poll(Desk *desk) {
     chance_poll(desk, desk_now());
     rewind_poll(desk);
     workshop_poll(desk);
+    inspector_poll(desk);
     if (sliders_poll(desk, desk_now())) desk->dirty = true;
     if (!desk->fed && !hand_holds(&desk->hand)) lab_save(desk);
     desk->fed = false;

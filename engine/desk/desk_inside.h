@@ -14,6 +14,7 @@
 #include "desk/gate_card.h"
 #include "desk/gate_sheet.h"
 #include "desk/hand.h"
+#include "desk/inspector.h"
 #include "desk/key_map.h"
 #include "desk/lit.h"
 #include "desk/loan.h"
@@ -34,6 +35,7 @@
 #include "desk/study.h"
 #include "desk/unwrap.h"
 #include "desk/wire_field.h"
+#include "desk/workshop.h"
 #include "desk/zoomed.h"
 #include "lesson/glossary.h"
 #include "lesson/search.h"
@@ -247,7 +249,8 @@ struct Desk {
     Loan loan;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
-    Clip clip;       // of circuits
+    Clip clip; // of circuits
+    Inspector inspector;
     char *opened;    // the pack that `kyubi open` was given: a folder or a .lua; NULL
     bool watching;   // its files are watched
     bool changed;    // they changed while the hand held something
@@ -466,17 +469,6 @@ Field *desk_angle_field(Desk *desk);          // the one that has the focus; NUL
 void desk_show_angle(Desk *desk);             // the chosen step's angle into the field
 void desk_take_angle(Desk *desk);             // the field's text into the chosen step
 void desk_leave_angle(Desk *desk);            // Enter was pressed in the field
-
-// workshop.c: the author's side of a lesson.
-void workshop_opened(Desk *desk, const char *path); // a pack was opened by name
-void workshop_poll(Desk *desk);
-void workshop_edit(Desk *desk); // asks for the place of the error in an editor
-// What the error card shows, yours: the text of the file at fault, the hint for a usual
-// mistake, and the way of calls that led there; NULL: there is none.
-char *workshop_source(const Desk *desk);
-char *workshop_hint(const Desk *desk, const char *source);
-char *workshop_trace(const Desk *desk);
-void workshop_copy(Desk *desk); // what went wrong, or where a page was printed to
 
 // kept_page.c: the page that could still be read, for the error card. Borrowed until the
 // next call; NULL where none was.

@@ -90,6 +90,7 @@ static void pointer_move(Desk *desk, const Gesture *gesture) {
     if (!spot_same(hover, desk->hover)) desk->dirty = true;
     desk->hover = hover;
     desk->hover.target = NULL;
+    inspector_pointer(desk);
     Hand *hand = &desk->hand;
     if (hand->kind == HAND_EMPTY) return;
     inputs_move(desk);
@@ -320,6 +321,8 @@ static void escape(Desk *desk) {
     } else if (chosen) {
         chosen_none(piece);
         desk_hush(desk);
+    } else if (inspector_escape(desk)) {
+        return;
     } else if (desk->screen == SCREEN_ERROR && study_forgive(&desk->study)) {
         desk_go(desk, SCREEN_LESSON);
     } else if (desk->focus.kind) {

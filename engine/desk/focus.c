@@ -69,6 +69,8 @@ void desk_focus(Desk *desk, Spot spot) {
 }
 
 double *desk_scroll_of(Desk *desk, int which) {
+    double *own = inspector_scroll(desk, which);
+    if (own) return own;
     switch (which) {
     case SCROLL_TEXT:
         return &desk->study.text_scroll;

@@ -10,7 +10,6 @@
 #include "desk/attempt.h"
 #include "desk/foretelling.h"
 #include "desk/naming.h"
-#include "view/screen_error.h"
 #include "view/screen_keys.h"
 #include "view/screen_lab.h"
 
@@ -400,46 +399,6 @@ static void build_library(Desk *desk, Scene *scene) {
     screen_library(scene, &model);
 }
 
-// The lines around the fault, cut from the file's text, which this spoils.
-static void take_lines(Scene *scene, ErrorModel *model, char *text, int line) {
-    if (!text || line < 1) return;
-    model->first_line = line > 2 ? line - 2 : 1;
-    char *rest = text;
-    for (int number = 1; rest && number < model->first_line + ERROR_LINES; number++) {
-        char *end = strchr(rest, '\n');
-        if (end) *end = 0;
-        if (number >= model->first_line)
-            model->lines[number - model->first_line] = scene_keep(scene, rest);
-        rest = end ? end + 1 : NULL;
-    }
-}
-
-static void build_error(Desk *desk, Scene *scene, const Look *look) {
-    const Study *study = &desk->study;
-    const Pack *pack = study->options.pack;
-    const PackLesson *about = &pack->lessons[study->options.lesson];
-    const Lesson *lesson = study_lesson(study);
-    char *sentence = words_error(desk->options.words, desk->lang, &study->error);
-    ErrorModel model = {.error = &study->error,
-                        .course = text_in(&pack->title, desk->lang),
-                        .title = about->file,
-                        .sentence = scene_take(scene, sentence),
-                        .reloading = study->next != NULL,
-                        .watching = desk->watching,
-                        .status = desk->status};
-    const Page *kept = lesson ? &lesson->pages[study->page] : NULL;
-    if (kept)
-        model.kept =
-            scene_take(scene, live_text(study->live, &kept->title, desk->lang, NULL));
-    model.page = kept_page(desk, look);
-    char *source = workshop_source(desk);
-    model.hint = taken(scene, workshop_hint(desk, source));
-    model.trace = taken(scene, workshop_trace(desk));
-    take_lines(scene, &model, source, study->error.line);
-    free(source);
-    screen_error(scene, &model);
-}
-
 // A lesson that is still being read: its name, and nothing to press but the way back.
 static void build_opening(Desk *desk, Scene *scene) {
     const Study *study = &desk->study;
@@ -464,7 +423,7 @@ static Scene *build_screen(Desk *desk, const Look *look) {
         build_lab(desk, scene);
         break;
     case SCREEN_ERROR:
-        build_error(desk, scene, look);
+        workshop_build_error(desk, scene, look);
         break;
     default:
         build_library(desk, scene);
@@ -478,8 +437,10 @@ Scene *desk_build(Desk *desk) {
     if (desk->studying) study_follow(&desk->study);
     Look look = desk_look(desk);
     view_cache_age(desk->cache);
+    inspector_look(desk, &look);
     bool enlarged = enlarged_look(desk, &look);
     Scene *scene = enlarged ? scene_create(&look) : build_screen(desk, &look);
+    inspector_build(desk, scene);
     gates_build(desk, scene);
     gate_card_build(desk, scene);
     rewind_build(desk, scene);

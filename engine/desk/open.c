@@ -77,8 +77,8 @@ static bool open_pack(Desk *desk, Pack *pack, const char *path, Error *err) {
         error_set(err, "pack.empty", "%s", path);
         return error_at(err, path, 0, 0);
     }
-    desk_begin(desk, at, first);
     workshop_opened(desk, path);
+    desk_begin(desk, at, first);
     return true;
 }
 

@@ -19,6 +19,7 @@ static Visit *new_visit(const Study *study) {
                                      .files = study->options.pack->files,
                                      .file = lesson_of(study)->file,
                                      .seed = study->options.seed,
+                                     .log = study->options.log,
                                      .tested = study->options.tested});
 }
 
@@ -106,6 +107,7 @@ static void load(Study *study) {
     const Lesson *lesson = visit_lesson(study->visit);
     study->loaded = true;
     study->loads++;
+    if (study->options.log) log_read(study->options.log);
     study->pieces = mem_new((size_t)lesson->source_count * sizeof *study->pieces);
     study->answers = mem_new((size_t)lesson->exercise_count * sizeof *study->answers);
     study->live = live_create(lesson);
@@ -124,6 +126,11 @@ static void load(Study *study) {
     }
 }
 
+// For the author who looks on.
+static void note_page(const Study *study) {
+    if (study->options.log) log_turn(study->options.log, study->page);
+}
+
 static void go_to(Study *study, int page) {
     const Lesson *lesson = study_lesson(study);
     study->page = page >= lesson->page_count ? lesson->page_count - 1 : page;
@@ -131,6 +138,7 @@ static void go_to(Study *study, int page) {
         study->read[i] = true;
     for (int i = 0; i < study->page; i++)
         study->steps[i] = lesson->pages[i].steps;
+    note_page(study);
     live_turned(study);
     remember_place(study);
 }
@@ -380,6 +388,7 @@ void study_turn_to(Study *study, int page) {
     if (!lesson || page < 0 || page >= lesson->page_count) return;
     study->page = page;
     study->read[page] = true;
+    note_page(study);
     live_turned(study);
     study->text_scroll = study->picture_scroll = 0;
     remember_place(study);

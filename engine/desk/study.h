@@ -46,6 +46,7 @@ typedef struct StudyOptions {
     Progress *progress;
     uint64_t seed;
     Worker *worker; // for large circuits, borrowed; NULL: none
+    AuthorLog *log; // of an author who looks on, borrowed; NULL: nobody does
     bool still;     // stages stand at the moment that is printed
     bool tested;    // the pack's tests of the lesson are opened with it
 } StudyOptions;

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "lesson/mistakes.h"
 #include "view/pack_formulas.h"
+#include "view/screen_error.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,9 +20,8 @@ void workshop_opened(Desk *desk, const char *path) {
 }
 
 // The pack that was opened by name, among those of the desk; -1 when it is no more there.
-static int opened_pack(const Desk *desk) {
-    if (!desk->opened || !desk->studying) return -1;
-    const char *folder = desk->packs[desk->study_pack]->folder;
+static bool is_opened(const Desk *desk, int pack) {
+    const char *folder = desk->packs[pack]->folder;
     char *asked =
         file_is_folder(desk->opened) ? mem_text(desk->opened) : file_folder(desk->opened);
     size_t size = strlen(asked);
@@ -30,7 +30,16 @@ static int opened_pack(const Desk *desk) {
     bool same = !strncmp(folder, asked, size) &&
                 strspn(folder + size, "/") == strlen(folder + size);
     free(asked);
-    return same ? desk->study_pack : -1;
+    return same;
+}
+
+bool workshop_has(const Desk *desk, int pack) {
+    return desk->opened && !pack_is_archive(desk->opened) && is_opened(desk, pack);
+}
+
+static int opened_pack(const Desk *desk) {
+    bool open = desk->opened && desk->studying && is_opened(desk, desk->study_pack);
+    return open ? desk->study_pack : -1;
 }
 
 // What an archive holds cannot be written in it.
@@ -137,12 +146,12 @@ static const char *file_of(const Desk *desk, const Error *err) {
     return within ? err->file + folder + 1 : file_name(err->file);
 }
 
-char *workshop_source(const Desk *desk) {
+static char *source_text(const Desk *desk) {
     return pack_files_read(desk->study.options.pack->files, file_of(desk, error_now(desk)),
                            SOURCE_BYTES, NULL, NULL);
 }
 
-char *workshop_hint(const Desk *desk, const char *source) {
+static char *hint_text(const Desk *desk, const char *source) {
     Error hint;
     if (!mistake_hint(error_now(desk), source, &hint)) return NULL;
     return words_error(desk->options.words, desk->lang, &hint);
@@ -158,7 +167,7 @@ static void frame_place(const Trace *trace, const TraceFrame *frame, char out[12
 }
 
 // From the lesson's own text to where it failed; NULL where that is one and the same.
-char *workshop_trace(const Desk *desk) {
+static char *trace_text(const Desk *desk) {
     const Trace *trace = &desk->study.trace;
     Buffer way = {0};
     if (trace->count < 2) return NULL;
@@ -179,8 +188,8 @@ char *workshop_trace(const Desk *desk) {
 
 static char *report_of(const Desk *desk) {
     Buffer report = {0};
-    char *source = workshop_source(desk), *hint = workshop_hint(desk, source);
-    char *trace = workshop_trace(desk);
+    char *source = source_text(desk), *hint = hint_text(desk, source);
+    char *trace = trace_text(desk);
     char *line = words_error_line(desk->options.words, desk->lang, error_now(desk));
     buffer_print(&report, "%s", line);
     if (hint) buffer_print(&report, "\n%s", hint);
@@ -205,19 +214,66 @@ void workshop_copy(Desk *desk) {
         desk_say(desk, "desk.copied", "%s:%d", err->file, err->line ? err->line : 1);
 }
 
+// --- the card
+
+// The lines around the fault, cut from the file's text, which this spoils.
+static void take_lines(Scene *scene, ErrorModel *model, char *text, int line) {
+    if (!text || line < 1) return;
+    model->first_line = line > 2 ? line - 2 : 1;
+    char *rest = text;
+    for (int number = 1; rest && number < model->first_line + ERROR_LINES; number++) {
+        char *end = strchr(rest, '\n');
+        if (end) *end = 0;
+        if (number >= model->first_line)
+            model->lines[number - model->first_line] = scene_keep(scene, rest);
+        rest = end ? end + 1 : NULL;
+    }
+}
+
+void workshop_build_error(Desk *desk, Scene *scene, const Look *look) {
+    const Study *study = &desk->study;
+    const Pack *pack = study->options.pack;
+    const PackLesson *about = &pack->lessons[study->options.lesson];
+    const Lesson *lesson = study_lesson(study);
+    char *sentence = words_error(desk->options.words, desk->lang, &study->error);
+    ErrorModel model = {.error = &study->error,
+                        .course = text_in(&pack->title, desk->lang),
+                        .title = about->file,
+                        .sentence = scene_take(scene, sentence),
+                        .reloading = study->next != NULL,
+                        .watching = desk->watching,
+                        .status = desk->status};
+    const Page *kept = lesson ? &lesson->pages[study->page] : NULL;
+    if (kept)
+        model.kept =
+            scene_take(scene, live_text(study->live, &kept->title, desk->lang, NULL));
+    model.page = kept_page(desk, look);
+    char *source = source_text(desk);
+    model.hint = scene_take(scene, hint_text(desk, source));
+    model.trace = scene_take(scene, trace_text(desk));
+    take_lines(scene, &model, source, study->error.line);
+    free(source);
+    screen_error(scene, &model);
+}
+
 // --- to the editor
 
-void workshop_edit(Desk *desk) {
-    const Error *err = error_now(desk);
-    if (!err) return;
-    if (pack_files_packed(desk->study.options.pack->files)) {
+void workshop_edit_at(Desk *desk, const char *file, int line) {
+    Error place = {.line = 0};
+    const PackFiles *files = desk->study.options.pack->files;
+    if (pack_files_packed(files)) {
         desk_say(desk, "error.packed", " ");
         return;
     }
+    error_at(&place, file, line, 0);
     free(desk->edit_file);
-    const PackFiles *files = desk->study.options.pack->files;
-    desk->edit_file = pack_files_place(files, file_of(desk, err));
-    desk->edit_line = err->line > 0 ? err->line : 1;
+    desk->edit_file = pack_files_place(files, file_of(desk, &place));
+    desk->edit_line = line > 0 ? line : 1;
+}
+
+void workshop_edit(Desk *desk) {
+    const Error *err = error_now(desk);
+    if (err) workshop_edit_at(desk, err->file, err->line);
 }
 
 char *desk_edit(Desk *desk, int *line) {

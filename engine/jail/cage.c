@@ -1,6 +1,7 @@
 #include "jail/inside.h"
 
 #include "base/mem.h"
+#include "jail/measure.h"
 
 #include <lualib.h>
 #include <stdio.h>
@@ -45,6 +46,7 @@ Cage *cage_create(CageOptions options) {
     if (!options.memory_bytes) cage->options.memory_bytes = MEMORY;
     cage->L = lua_newstate(cage_allocate, cage);
     if (!cage->L) return free(cage), NULL;
+    if (options.watched) cage->measure = measure_create();
     *(Cage **)lua_getextraspace(cage->L) = cage;
     cage_watch(cage->L); // before any thread exists: they copy it
     Outcome outcome;
@@ -59,6 +61,7 @@ void cage_destroy(Cage *cage) {
     lua_close(cage->L);
     for (int i = 0; i < cage->file_count; i++)
         free(cage->files[i]);
+    measure_destroy(cage->measure);
     free(cage);
 }
 
@@ -87,7 +90,7 @@ static double budget_within(const Cage *cage, int budget_ms) {
 }
 
 static void finish(Cage *cage, int status, Outcome *out) {
-    *out = (Outcome){.ms = clock_ms(&cage->clock)};
+    *out = (Outcome){.ms = clock_ms(&cage->clock), .cpu = clock_cpu(&cage->clock)};
     cage->lenient = true;
     if (status != LUA_OK) trouble_fill(cage, status, out);
     if (status != LUA_OK && !out->error.line) out->error.line = cage->blame;

@@ -24,6 +24,7 @@ typedef struct CageOptions {
     size_t memory_bytes;   // 0: 64 MB, Lua and what cage_charge adds
     uint64_t seed;         // of math.random
     uint64_t instructions; // of one outermost call; 0: as many as the budget allows
+    bool watched;          // functions are counted (jail/measure.h)
     double pattern_steps;  // that one search in a string may take at worst; 0: 1e10
     // Takes what print said, UTF-8; NULL: nowhere. 64 kB at most between two outermost
     // calls.

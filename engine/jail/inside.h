@@ -33,11 +33,12 @@ struct Cage {
     OutcomeStatus killed; // TIME or MEMORY once up: every error is passed on
     size_t used, charged; // bytes of Lua; of engine values
     size_t printed;
-    uint64_t steps;        // instructions since the outermost call began
-    const char *stack;     // where the C stack began
-    Error first;           // of the running call: noted where it happened
-    Trace trace;           // … and what was running there
-    char memory_file[256]; // where memory was last refused
+    struct Measure *measure; // NULL: nobody watches
+    uint64_t steps;          // instructions since the outermost call began
+    const char *stack;       // where the C stack began
+    Error first;             // of the running call: noted where it happened
+    Trace trace;             // … and what was running there
+    char memory_file[256];   // where memory was last refused
     int memory_line;
     char *files[CAGE_FILES]; // "@" chunks seen
     int file_count;
@@ -50,8 +51,9 @@ bool cage_tight(const Cage *cage); // above nine tenths of its memory
 // hook.c
 Clock clock_start(double budget_ms);
 bool clock_over(const Clock *clock);
-double clock_ms(const Clock *clock); // wall, since the start
-void cage_watch(lua_State *L);       // sets the hook on this thread
+double clock_ms(const Clock *clock);  // wall, since the start
+double clock_cpu(const Clock *clock); // ms of CPU since then
+void cage_watch(lua_State *L);        // sets the hook on this thread
 void cage_kill(lua_State *L, OutcomeStatus status);
 int cage_pass_on(lua_State *L); // raises again once killed; else returns 0
 

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "jail/bind_values.h"
+#include "jail/measure.h"
 #include "jail/prelude.h"
 
 #include <stdio.h>
@@ -59,6 +60,7 @@ void language_open(lua_State *L) {
     bind_code(L);
     bind_devices(L);
     bind_naming(L);
+    bind_measure(L);
     push_exercise_files(L);
     lua_setfield(L, -2, "exercise_files");
     lua_setfield(L, LUA_REGISTRYINDEX, ENGINE);

@@ -3,6 +3,8 @@
 #include "base/mem.h"
 #include "jail/archive_read.h"
 #include "jail/language.h"
+#include "jail/measure.h"
+#include "lesson/author_log.h"
 #include "lesson/limits.h"
 #include "lesson/message.h"
 
@@ -24,6 +26,7 @@ typedef struct Server {
     LastWords *words;
     JailLimits limits; // of bytes: the parent takes no more
     Cage *cage;
+    bool watched;  // an author looks on
     bool language; // is open in it; not where the child is only to unpack
     LanguageFile *files;
     int file_count;
@@ -71,11 +74,28 @@ static void say(Server *server, MessageType type, const char *body, size_t size)
     words_release(server->words);
 }
 
+// Where print stands, and the function that runs it.
+static void write_place(const Server *server, char place[LOG_PLACE]) {
+    char file[256] = "";
+    int line = 0, of_line;
+    RanKind of;
+    cage_place(cage_lua(server->cage), file, &line);
+    measure_now(server->cage, &of, &of_line);
+    log_place_write(place, file, line, of, of_line);
+}
+
 static void print(void *to, const char *text, size_t size) {
     Server *server = to;
-    server->printed += size + FRAME_BYTES;
+    char place[LOG_PLACE] = "";
+    if (server->watched) write_place(server, place);
+    size_t head = strlen(place);
+    server->printed += head + size + FRAME_BYTES;
     if (!server->id || server->printed > server->limits.print_bytes) return;
-    say(server, MESSAGE_PRINT, text, size);
+    Buffer body = {0};
+    buffer_add(&body, place, head);
+    buffer_add(&body, text, size);
+    say(server, MESSAGE_PRINT, body.data, body.size);
+    buffer_clear(&body);
 }
 
 static void send_part(void *to, const char *json, size_t size) {
@@ -99,6 +119,15 @@ static void refuse_size(const Server *server, Outcome *outcome, const char *file
     error_at(&outcome->error, file, 0, 0);
 }
 
+static void add_ran(Server *server, Buffer *text) {
+    Data *ran = server->cage ? measure_take(server->cage) : NULL;
+    if (!ran) return;
+    char *rows = data_write(ran);
+    buffer_print(text, ",\"ran\":%s", rows);
+    free(rows);
+    data_free(ran);
+}
+
 // The result is JSON already, so it is laid beside the outcome's own fields as text.
 static void send_outcome(Server *server, Outcome *outcome, const char *result) {
     Buffer text = {0};
@@ -106,6 +135,7 @@ static void send_outcome(Server *server, Outcome *outcome, const char *result) {
     char *fields = data_write(data);
     buffer_add(&text, fields, strlen(fields) - 1);
     if (result) buffer_print(&text, ",\"result\":%s", result);
+    if (text.size < MESSAGE_BYTES / 2) add_ran(server, &text);
     buffer_add(&text, "}", 1);
     bool fits = text.size <= MESSAGE_BYTES;
     if (fits) say(server, MESSAGE_OUTCOME, text.data, text.size);
@@ -138,9 +168,11 @@ static bool start(Server *server, const Data *hello) {
     long long memory = data_integer(data_get(hello, "memory_mb"), usual);
     if (strcmp(data_text(data_get(hello, "build"), ""), message_build()) != 0) return false;
     if (memory < 1 || memory > JAIL_MEMORY_MOST_MB || server->cage) return false;
+    server->watched = data_bool(data_get(hello, "watched"), false);
     CageOptions options = {.memory_bytes = (size_t)memory << 20,
                            .seed = (uint64_t)data_integer(data_get(hello, "seed"), 0),
                            .print = print,
+                           .watched = server->watched,
                            .to = server};
     server->limits = limits_in(hello);
     server->cage = cage_create(options);

@@ -283,6 +283,7 @@ static void send_hello(Child *child) {
     data_put(hello, "build", data_new_text(message_build()));
     data_put(hello, "seed", data_new_integer((long long)child->options.seed));
     data_put(hello, "language", data_new_bool(!child->options.unpacks));
+    if (child->options.watched) data_put(hello, "watched", data_new_bool(true));
     data_put(hello, "memory_mb", data_new_integer(limits->memory_mb));
     data_put(hello, "page_bytes", data_new_integer((long long)limits->page_bytes));
     data_put(hello, "print_bytes", data_new_integer((long long)limits->print_bytes));

@@ -24,6 +24,7 @@ typedef struct ChildOptions {
     const char *program; // the path of kyubi-jail
     uint64_t seed;       // of math.random
     JailLimits limits;   // zeros: the usual ones
+    bool watched;        // functions are counted, and what is printed says where
     bool unpacks;        // for child_unpack alone: it opens no language, and starts sooner
 } ChildOptions;
 

@@ -27,8 +27,10 @@ typedef enum MessageType {
 
     MESSAGE_READY,   // JSON {"build", "locked", "landlock"}; once
     MESSAGE_PAGE,    // JSON, a part of the lesson; any number before a load's outcome
-    MESSAGE_OUTCOME, // JSON, outcome.h and "result"; ends a request
-    MESSAGE_PRINT,   // UTF-8 text that the script printed
+    MESSAGE_OUTCOME, // JSON, outcome.h, "result" and, of a watched child, "ran"
+                     // (lesson/ran.h); ends a request
+    MESSAGE_PRINT,   // UTF-8 text that the script printed; of a watched child, behind a line
+                     // that says where (lesson/author_log.h)
     MESSAGE_WORDS,   // JSON {"file", "line"}: last words after SIGUSR1
     MESSAGE_FAILED,  // JSON {"key"}: the child could not start
     MESSAGE_PIXELS,  // lesson/picture.h's band; any number before a load's outcome

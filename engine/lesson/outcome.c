@@ -28,6 +28,7 @@ Data *outcome_write(const Outcome *outcome) {
     const Error *error = &outcome->error;
     data_put(data, "status", data_new_text(statuses[outcome->status]));
     data_put(data, "ms", data_new_number(outcome->ms));
+    data_put(data, "cpu", data_new_number(outcome->cpu));
     data_put(data, "kb", data_new_integer((long long)outcome->kb));
     if (!error->key[0]) return data;
     data_put(data, "key", data_new_text(error->key));
@@ -87,8 +88,10 @@ bool outcome_read(const Data *data, Outcome *outcome) {
         if (strcmp(status, statuses[i]) == 0) outcome->status = (OutcomeStatus)i;
     if (outcome->status == OUTCOME_COUNT) return false;
     double ms = data_number(data_get(data, "ms"), 0);
+    double cpu = data_number(data_get(data, "cpu"), 0);
     long long kb = data_integer(data_get(data, "kb"), 0);
     outcome->ms = ms >= 0 && ms < 1e9 ? ms : 0;
+    outcome->cpu = cpu >= 0 && cpu < 1e9 ? cpu : 0;
     outcome->kb = kb > 0 ? (size_t)kb : 0;
     read_trace(data_get(data, "trace"), &outcome->trace);
     return outcome->status == OUTCOME_OK || outcome_error(data, &outcome->error);

@@ -30,11 +30,12 @@ typedef struct Outcome {
     OutcomeStatus status;
     Error error; // key "" when OK
     Trace trace;
-    double ms; // how long it took, wall
-    size_t kb; // what Lua holds afterwards
+    double ms;  // how long it took, wall
+    double cpu; // ms of the child's CPU
+    size_t kb;  // what Lua and engine values hold afterwards
 } Outcome;
 
-// An object {"status", "key", "args", "file", "line", "trace", "ms", "kb"}; yours.
+// An object {"status", "key", "args", "file", "line", "trace", "ms", "cpu", "kb"}; yours.
 Data *outcome_write(const Outcome *outcome);
 
 // The key, args, file and line in an object; false where the key is none.

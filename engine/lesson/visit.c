@@ -39,6 +39,7 @@ struct Visit {
     Later later;   // what was asked for meanwhile
     bool lenient;  // the call's own mistake does not end the visit
     Error mistake; // of the last lenient call; key "" when there was none
+    Watching watching;
 };
 
 static Budgets budgets_of(Budgets asked) {
@@ -64,6 +65,12 @@ static void name_place(const Visit *visit, Error *err) {
     }
 }
 
+// One that does not end the visit.
+static void note_mistake(Visit *visit, Error *err) {
+    name_place(visit, err);
+    watching_mistake(&visit->watching, err);
+}
+
 char *visit_place(const Visit *visit, const char *file) {
     Error at = {.key = ""};
     error_at(&at, file, 0, 0);
@@ -74,6 +81,7 @@ char *visit_place(const Visit *visit, const char *file) {
 static void fail_visit(Visit *visit, const Error *why) {
     visit->error = *why;
     name_place(visit, &visit->error);
+    watching_mistake(&visit->watching, &visit->error);
     visit->state = VISIT_FAILED;
     visit->drawing = false;
     child_close(visit->child);
@@ -96,10 +104,15 @@ Visit *visit_open(VisitOptions options) {
     visit->path = file_join(options.folder, options.file);
     visit->name = mem_text(options.file);
     visit->verdict.wrong = -1;
+    const Budgets *may = &visit->budgets;
+    watching_start(
+        &visit->watching, options.log,
+        (WatchingLimits){may->open, may->call, may->stage, may->check, may->memory_mb});
     Error err = {.key = ""};
     visit->child =
         child_start((ChildOptions){.program = options.jail,
                                    .seed = options.seed,
+                                   .watched = options.log != NULL,
                                    .limits = {.memory_mb = visit->budgets.memory_mb}},
                     &err);
     if (!visit->child || !send_pack(visit, options, &err)) {
@@ -120,6 +133,7 @@ void visit_close(Visit *visit) {
     data_free(visit->result);
     data_free(visit->later.arg);
     stage_answer_free(&visit->answer);
+    watching_end(&visit->watching);
     free(visit->path);
     free(visit->name);
     free(visit);
@@ -139,6 +153,10 @@ const Trace *visit_trace(const Visit *visit) {
 
 const Lesson *visit_lesson(const Visit *visit) {
     return visit->lesson;
+}
+
+const Watching *visit_watching(const Visit *visit) {
+    return &visit->watching;
 }
 
 int visit_waiting(const Visit *visit) {
@@ -188,7 +206,7 @@ static void take_stage(Visit *visit, const Outcome *outcome, const Data *result)
     bool good = outcome->status == OUTCOME_OK;
     if (good && !visit->answer.bytes)
         error_set(&visit->answer.error, "jail.protocol", "drawing");
-    if (visit->answer.error.key[0]) name_place(visit, &visit->answer.error);
+    if (visit->answer.error.key[0]) note_mistake(visit, &visit->answer.error);
     visit->answer.said = data_copy(result);
     Later later = visit->later;
     visit->later = (Later){NULL};
@@ -199,6 +217,8 @@ static void take_stage(Visit *visit, const Outcome *outcome, const Data *result)
 static void take_outcome(Visit *visit, const Data *data) {
     Outcome outcome;
     if (!outcome_read(data, &outcome)) return; // child_next has seen to it
+    watching_take(&visit->watching, &outcome, data_get(data, "ran"),
+                  visit->state == VISIT_OPENING);
     if (visit->drawing) {
         take_stage(visit, &outcome, data_get(data, "result"));
         return;
@@ -207,7 +227,7 @@ static void take_outcome(Visit *visit, const Data *data) {
     bool mistaken = outcome.status == OUTCOME_ERROR && visit->lenient;
     if (mistaken && visit->state == VISIT_ASKED) {
         visit->mistake = outcome.error;
-        name_place(visit, &visit->mistake);
+        note_mistake(visit, &visit->mistake);
         visit->state = VISIT_READY;
     } else if (outcome.status != OUTCOME_OK) {
         fail_visit(visit, &outcome.error);
@@ -233,6 +253,8 @@ static void take_message(Visit *visit, const Message *message) {
         if (!lesson_add(visit->growing, message->data, &err)) fail_visit(visit, &err);
     } else if (message->type == MESSAGE_PIXELS && visit->state == VISIT_OPENING) {
         take_band(visit, message);
+    } else if (message->type == MESSAGE_PRINT && visit->watching.log) {
+        log_print(visit->watching.log, message->body, message->size);
     } else if (message->type == MESSAGE_DRAWING && visit->drawing) {
         visit->answer.bytes = mem_grow(NULL, message->size, 1);
         visit->answer.size = message->size;

@@ -9,6 +9,7 @@
 #include "lesson/outcome.h"
 #include "lesson/pack_files.h"
 #include "lesson/page.h"
+#include "lesson/watching.h"
 
 #include <stdint.h>
 
@@ -27,6 +28,7 @@ typedef struct VisitOptions {
     const PackFiles *files; // the pack's, borrowed for the opening; NULL: the folder's
     uint64_t seed;
     Budgets budgets;
+    AuthorLog *log; // of an author who looks on, borrowed; NULL: nobody does
     bool tested; // the lesson's tests are sent too, where the pack has some
 } VisitOptions;
 
@@ -124,6 +126,9 @@ void plays_free(Play *plays, int count);
 // What the jail itself finds wrong with the lesson (answer unlike computed …), as a list of
 // errors; waits. Yours to free.
 Error *visit_findings(Visit *visit, int *count);
+
+// For an author who looks on (VisitOptions.log).
+const Watching *visit_watching(const Visit *visit);
 
 // Waits until not OPENING and not ASKED.
 void visit_wait(Visit *visit);

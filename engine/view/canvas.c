@@ -47,12 +47,6 @@ Theme canvas_theme(const Canvas *canvas) {
     return canvas->theme;
 }
 
-Rect canvas_cut(Rect a, Rect b) {
-    double left = fmax(a.x, b.x), right = fmin(a.x + a.w, b.x + b.w);
-    double top = fmax(a.y, b.y), bottom = fmin(a.y + a.h, b.y + b.h);
-    return (Rect){left, top, fmax(0, right - left), fmax(0, bottom - top)};
-}
-
 static Rect shifted(const Canvas *canvas, Rect rect) {
     return (Rect){rect.x + canvas->dx, rect.y + canvas->dy, rect.w, rect.h};
 }
@@ -65,7 +59,7 @@ static bool canvas_shows(const Canvas *canvas, Rect rect) {
 
 void canvas_clip(Canvas *canvas, Rect rect) {
     assert(canvas->clip + 1 < CLIP_DEPTH);
-    Rect clip = canvas_cut(shifted(canvas, rect), canvas->clips[canvas->clip]);
+    Rect clip = rect_cut(shifted(canvas, rect), canvas->clips[canvas->clip]);
     canvas->clips[++canvas->clip] = clip;
     canvas->kind->clip(canvas, rect);
 }

@@ -97,8 +97,6 @@ struct Canvas {
 Canvas *canvas_create(const CanvasKind *kind, Fonts *fonts, Theme theme, double scale,
                       Rect all);
 
-Rect canvas_cut(Rect a, Rect b); // what both cover
-
 // Adds its language to a PDF that is written (canvas_language.c).
 bool canvas_say_language(const char *path, const char *language, Error *err);
 

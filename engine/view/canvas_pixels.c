@@ -145,9 +145,9 @@ typedef void Paint(Canvas *canvas, const void *thing);
 
 static void paint_aside(Canvas *canvas, Rect ink, Paint *paint, const void *thing) {
     double s = canvas->scale;
-    Rect seen = canvas_cut(canvas->piece, canvas->clips[canvas->clip]);
-    Rect inner = paint_outwards(canvas, canvas_cut(ink, seen));
-    Rect outer = canvas_cut(paint_outwards(canvas, ink), canvas->clips[0]);
+    Rect seen = rect_cut(canvas->piece, canvas->clips[canvas->clip]);
+    Rect inner = paint_outwards(canvas, rect_cut(ink, seen));
+    Rect outer = rect_cut(paint_outwards(canvas, ink), canvas->clips[0]);
     cairo_surface_t *picture = new_picture(canvas, outer, CAIRO_FORMAT_RGB24);
     Canvas *aside = open_picture(canvas, picture, outer);
     copy_pixels(aside->cr, canvas->surface, inner, s);

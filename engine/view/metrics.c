@@ -127,22 +127,26 @@ static Metrics desk_metrics(int width, int height, double text) {
     return m;
 }
 
+static void set_hall_columns(Metrics *m, double text) {
+    double margin = round(within(m->width / 24, 24, 80));
+    if (m->width < 1400) {
+        set_stacked(m, margin, 2 * text);
+        return;
+    }
+    m->margin = margin;
+    m->gutter = round(0.8 * margin);
+    double both = m->width - 2 * m->margin - m->gutter;
+    m->text_column = round(within(24 * m->size[ROLE_PROSE], 0.5 * both, 0.6 * both));
+    m->picture = both - m->text_column;
+}
+
 // The page is 1080 high, so that 36 px are 1/30 of the picture; wide enough for 30
 // characters; and never so small that prose falls below 24 device px, 4/3 of the laptop's.
 static Metrics projector_metrics(int width, int height, double text) {
     double scale = fmax(fmin(height / 1080.0, width / 1280.0), 24.0 / 36);
     Metrics m = {.width = width / scale, .height = height / scale, .scale = scale};
     set_type(&m, &projector, &projector, 0, text);
-    double margin = round(within(m.width / 24, 24, 80));
-    if (m.width < 1400) {
-        set_stacked(&m, margin, 2 * text);
-    } else {
-        m.margin = margin;
-        m.gutter = round(0.8 * margin);
-        double both = m.width - 2 * m.margin - m.gutter;
-        m.text_column = round(within(24 * m.size[ROLE_PROSE], 0.5 * both, 0.6 * both));
-        m.picture = both - m.text_column;
-    }
+    set_hall_columns(&m, text);
     m.control = round(88 * fmax(1, text));
     m.top_bar = m.control + 16;
     m.page_bar = m.control + 40;
@@ -163,10 +167,27 @@ int text_step(int text, int by) {
     return next;
 }
 
+// A hall's type is large already: half as large again is the most that leaves a page.
+static double text_share(Theme theme, int text) {
+    return (theme == THEME_PROJECTOR ? fmin(text, 150) : text) / 100.0;
+}
+
+Metrics metrics_within(const Metrics *whole, double width, double height, Theme theme,
+                       int text) {
+    Metrics m = *whole;
+    m.width = width;
+    m.height = height;
+    m.stacked = false;
+    if (theme == THEME_PROJECTOR)
+        set_hall_columns(&m, text_share(theme, text));
+    else
+        set_columns(&m, text_share(theme, text));
+    return m;
+}
+
 Metrics metrics_for(int width, int height, Theme theme, int text) {
     assert(width > 0 && height > 0 && text > 0);
-    // A hall's type is large already: half as large again is the most that leaves a page.
-    if (theme == THEME_PROJECTOR)
-        return projector_metrics(width, height, fmin(text, 150) / 100.0);
-    return desk_metrics(width, height, text / 100.0);
+    double share = text_share(theme, text);
+    return theme == THEME_PROJECTOR ? projector_metrics(width, height, share)
+                                    : desk_metrics(width, height, share);
 }

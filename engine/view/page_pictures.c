@@ -178,6 +178,8 @@ static double picture_height(Scene *scene, const LessonModel *model, const Block
 
 static void picture_add(Scene *scene, const LessonModel *model, const Block *block,
                         Rect rect) {
+    if (place_of(model, block) < MAX_BLOCKS)
+        scene_block(scene, place_of(model, block), rect);
     if (block->cover >= 0 && !model->answers[block->cover].shown) {
         covered_view_add(scene, rect);
         return;

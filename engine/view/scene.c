@@ -15,12 +15,6 @@ bool spot_same(Spot x, Spot y) {
     return x.kind == y.kind && x.a == y.a && x.b == y.b && x.c == y.c;
 }
 
-Rect rect_cut(Rect a, Rect b) {
-    double left = fmax(a.x, b.x), right = fmin(a.x + a.w, b.x + b.w);
-    double top = fmax(a.y, b.y), bottom = fmin(a.y + a.h, b.y + b.h);
-    return (Rect){left, top, fmax(0, right - left), fmax(0, bottom - top)};
-}
-
 Scene *scene_create(const Look *look) {
     Scene *scene = mem_new(sizeof *scene);
     scene->look = *look;
@@ -33,10 +27,37 @@ Scene *scene_create(const Look *look) {
     return scene;
 }
 
+// Ever larger ones, for many scenes only measure a few words.
+static Room *next_room(Room *before, size_t least) {
+    enum { FIRST = 512, MOST = 32 << 10 };
+    size_t size = !before ? FIRST : before->size < MOST ? 2 * before->size : MOST;
+    if (size < least) size = least;
+    Room *room = mem_grow(NULL, 1, sizeof *room + size);
+    *room = (Room){before, 0, size};
+    return room;
+}
+
+// A copy of some bytes.
+static void *roomed(Scene *scene, const void *bytes, size_t size) {
+    size_t unit = sizeof(max_align_t), whole = (size + unit - 1) / unit * unit;
+    if (!scene->room || scene->room->size - scene->room->used < whole)
+        scene->room = next_room(scene->room, whole);
+    void *copy = (char *)scene->room->bytes + scene->room->used;
+    scene->room->used += whole;
+    return size ? memcpy(copy, bytes, size) : copy;
+}
+
+static void leave_rooms(Room *room) {
+    while (room) {
+        Room *before = room->before;
+        free(room);
+        room = before;
+    }
+}
+
 void scene_destroy(Scene *scene) {
     if (!scene) return;
-    for (int i = 0; i < scene->part_count; i++)
-        free(scene->parts[i].with);
+    leave_rooms(scene->room);
     for (int i = 0; i < scene->kept_count; i++)
         free(scene->kept[i]);
     free(scene->prints->of);
@@ -48,6 +69,7 @@ void scene_destroy(Scene *scene) {
     free(scene->scrolls);
     free(scene->kept);
     free(scene->terms);
+    free(scene->blocks);
     words_close(scene->naming);
     free(scene);
 }
@@ -73,8 +95,7 @@ static void note_bottom(Scene *scene, Rect rect) {
 
 void *scene_add(Scene *scene, Rect rect, PartDraw *draw, const void *with, size_t size) {
     assert(!scene->prints->of);
-    void *copy = mem_new(size ? size : 1);
-    if (size) memcpy(copy, with, size);
+    void *copy = roomed(scene, with, size);
     scene->parts =
         one_more(scene->parts, scene->part_count, &scene->part_room, sizeof(Part));
     scene->parts[scene->part_count++] = (Part){rect, scene->scroll, draw, copy};
@@ -131,7 +152,7 @@ char *scene_take(Scene *scene, char *text) {
 }
 
 const char *scene_keep(Scene *scene, const char *text) {
-    return scene_take(scene, mem_text(text));
+    return text ? roomed(scene, text, strlen(text) + 1) : NULL;
 }
 
 const char *scene_say(Scene *scene, const char *key, const char *format, ...) {

@@ -131,7 +131,8 @@ typedef enum SpotKind {
     SPOT_DISPLAY, // a display or what is at its head; a: what of it, b: which, c: where it
                   // stands (view/shelf_view.h)
     SPOT_MAP,     // the window of a map of amplitudes of source a: wires of the mask b
-    SPOT_MAP_ZOOM, // … nearer, farther, whole; c: a MapAct (view/amplitude_map.h)
+    SPOT_MAP_ZOOM,  // … nearer, farther, whole; c: a MapAct (view/amplitude_map.h)
+    SPOT_INSPECTOR, // a: an InspectorAct (view/inspector_view.h), b: what of it
     SPOT_KINDS
 } SpotKind;
 
@@ -206,6 +207,14 @@ const Look *scene_look(const Scene *scene);
 // scene_keep for texts. Returns the copy, to be changed until the next call. What a part
 // draws farther than 3 px (times metrics.stroke) outside its rect is cut off.
 void *scene_add(Scene *scene, Rect rect, PartDraw *draw, const void *with, size_t size);
+// What is added from here on has the whole window, where a page had a part of it.
+void scene_measure(Scene *scene, const Metrics *metrics);
+
+// Where block `index` of the shown page stands, for those who write it (what stands in
+// several places: the last); false where it does not, or is scrolled out of sight.
+void scene_block(Scene *scene, int index, Rect rect);
+bool scene_block_at(const Scene *scene, int index, Rect *seen);
+
 // A spot for the touch: rect is what can be hit (made at least 44 × 44 around its centre
 // when `finger`). `enabled` false: focusable but says why when used. `name` is what the
 // reader hears and the status line says; copied, as is a link's target.
@@ -286,7 +295,9 @@ enum {
     SCROLL_CARD,
     SCROLL_FOUND,
     SCROLL_CHOICES,
-    SCROLL_GATES
+    SCROLL_GATES,
+    SCROLL_INSPECTOR, // its list …
+    SCROLL_INSPECTED  // … and what it says of the chosen row
 };
 void scene_scroll(Scene *scene, Rect rect, int which, double offset);
 double scene_scroll_end(Scene *scene);
@@ -344,7 +355,7 @@ void scene_draw_in(const Scene *scene, Canvas *canvas, const Rect *rects, int co
 
 // Where `now` differs from `before` (NULL: everywhere): at most `most` rects, snapped
 // outwards to whole device pixels; returns how many.
-enum { MOST_DAMAGE = 16 };
+enum { MOST_DAMAGE = 64 };
 int scene_damage(const Scene *before, const Scene *now, Rect *rects, int most);
 
 // Every mark the scene would make, with the part it belongs to: for `check --layout` and

@@ -132,20 +132,17 @@ typedef struct Damage {
     int count, most;
 } Damage;
 
-static Rect joined(Rect a, Rect b) {
-    double left = fmin(a.x, b.x), right = fmax(a.x + a.w, b.x + b.w);
-    double top = fmin(a.y, b.y), bottom = fmax(a.y + a.h, b.y + b.h);
-    return (Rect){left, top, right - left, bottom - top};
-}
-
 static double area(Rect r) {
     return r.w * r.h;
 }
 
 // How many px more one rect over both has than the two.
 static double waste(Rect a, Rect b) {
-    return area(joined(a, b)) - area(a) - area(b);
+    return area(rect_around(a, b)) - area(a) - area(b);
 }
+
+// A piece takes about as long, beside its pixels, as so many px more of another.
+static const double PIECE_WORTH = 4000;
 
 // Rects that fit together become one; when there is no more room, those that fit best.
 static void add_damage(Damage *damage, Rect rect) {
@@ -157,11 +154,11 @@ static void add_damage(Damage *damage, Rect rect) {
         if (best < 0 || more < least) best = i, least = more;
     }
     bool room = damage->count < damage->most;
-    if (best < 0 || (room && least > 0)) {
+    if (best < 0 || (room && least > PIECE_WORTH)) {
         damage->rects[damage->count++] = rect;
         return;
     }
-    rect = joined(damage->rects[best], rect);
+    rect = rect_around(damage->rects[best], rect);
     damage->rects[best] = damage->rects[--damage->count];
     add_damage(damage, rect);
 }

@@ -4,6 +4,8 @@
 
 #include "view/scene.h"
 
+#include <stddef.h>
+
 typedef struct Part {
     Rect rect;  // as its builder gave it
     int scroll; // row of the scroll regions, -1: none
@@ -43,8 +45,17 @@ typedef struct Prints {
     uint64_t *of; // NULL: not made yet
 } Prints;
 
+// Memory for small things that live as long as their scene: given out one after the other,
+// given back all at once.
+typedef struct Room {
+    struct Room *before;
+    size_t used, size;
+    max_align_t bytes[];
+} Room;
+
 struct Scene {
     Look look;
+    Room *room;         // the one being filled; NULL: none yet
     const Words *plain; // those that the look came with
     Words *naming;      // the same with a circuit's names of wires; NULL: none
     Part *parts;
@@ -60,15 +71,22 @@ struct Scene {
     int scroll_count;
     int scroll;           // the region being filled, -1: none
     double scroll_bottom; // the lowest edge of what it holds
-    void **kept;          // texts
+    void **kept;          // texts that were taken
     int kept_count, kept_room;
     TermSet seen;       // the terms that prose has shown so far, for their readings
     const char **terms; // targets of those that were shown
     int term_count, term_number;
     bool terms_quiet;
-    bool still; // spots are left out
+    bool still;                // spots are left out
+    struct BlockPlace *blocks; // of the page
+    int block_count, block_room;
     Prints *prints;
 };
+
+typedef struct BlockPlace {
+    int index, scroll;
+    Rect rect;
+} BlockPlace;
 
 // Where a part shows on the window, what it may draw beyond its rect included.
 Rect part_shown(const Scene *scene, const Part *part);
@@ -76,6 +94,5 @@ void part_draw(const Scene *scene, const Part *part, Canvas *canvas);
 // The number that the text has.
 int scene_add_text(Scene *scene, const Prose *prose, double x, double y);
 void scene_add_said(Scene *scene, SaidRow row);
-Rect rect_cut(Rect a, Rect b);
 
 #endif

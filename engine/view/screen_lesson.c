@@ -72,6 +72,7 @@ static double add_blocks(Scene *scene, const LessonModel *model, double x, doubl
         if (block->kind == BLOCK_EXERCISE) y += block_gap(scene) - PARAGRAPH_GAP;
         double high = picture ? page_picture_within(scene, model, block, x, y, width)
                               : page_block_add(scene, model, i, x, y, width);
+        scene_block(scene, i, (Rect){x, y, width, high});
         if (high > 0) y += high + PARAGRAPH_GAP;
     }
     if (has_more(scene, model)) y += add_continue(scene, x, y) + PARAGRAPH_GAP;

@@ -67,6 +67,10 @@ typedef struct Metrics {
 
 // `width`×`height` in device pixels; text in percent.
 Metrics metrics_for(int width, int height, Theme theme, int text);
+// The measures of a page that has only a part of the window, in logical px: type, bars and
+// what is touched stay as large, columns fit into it.
+Metrics metrics_within(const Metrics *whole, double width, double height, Theme theme,
+                       int text);
 
 // Sizes of text that a learner chooses from, in percent of the look book's: the steps of
 // web browsers. What is set at any percent between the ends is laid out as well.

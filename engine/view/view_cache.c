@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 256, OLDEST = 100, ASKED = 1024 };
+enum { BUCKETS = 256, OLDEST = 100, ASKED = 256, WAYS = 4 };
 
 typedef struct ProseRow {
     struct ProseRow *next;
@@ -33,7 +33,8 @@ struct ViewCache {
     Picture *pictures;
     int picture_count;
     size_t bytes;
-    uint64_t once[ASKED]; // keys of pictures that were asked for, by their low bits
+    // Keys of pictures that were asked for, by their low bits; each row the last one first.
+    uint64_t once[ASKED][WAYS];
 };
 
 ViewCache *view_cache_create(Fonts *fonts) {
@@ -133,9 +134,13 @@ const void *view_cache_picture(ViewCache *cache, uint64_t key) {
 }
 
 bool view_cache_again(ViewCache *cache, uint64_t key) {
-    uint64_t *place = &cache->once[key % ASKED];
-    bool again = *place == key;
-    *place = key;
+    uint64_t *row = cache->once[key % ASKED];
+    int at = 0;
+    while (at < WAYS - 1 && row[at] != key)
+        at++;
+    bool again = row[at] == key;
+    memmove(row + 1, row, (size_t)at * sizeof *row);
+    row[0] = key;
     return again;
 }
 

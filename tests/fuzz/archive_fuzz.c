@@ -3,6 +3,7 @@
 // with R are a recipe: tests/lying_zip.h makes the archive from it, so that sums and
 // lengths are right where the recipe does not lie.
 #include "fuzz/input.h"
+#include "fuzz/settled.h"
 #include "lying_zip.h"
 
 #include "jail/archive_read.h"
@@ -75,7 +76,7 @@ static void check_parent(const Taken *taken) {
         message_clear(&message);
     }
     Error err = {.key = ""};
-    assert(pack_files_settle(files, taken->limits, &err));
+    assert(settled(files, taken->limits, &err));
     pack_files_close(files);
 }
 

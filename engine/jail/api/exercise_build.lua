@@ -205,7 +205,8 @@ local function has_property(record, circuit)
     local before = engine.random_state(record.qubits, i)
     local after = engine.acted(circuit, before)
     if not after then return false, MEASURED end
-    if not record.property(before, after) then return false, PROPERTY end
+    local began = engine.began("property", record.line)
+    if not engine.ended(began, record.property(before, after)) then return false, PROPERTY end
   end
   return true
 end

@@ -85,13 +85,18 @@ local function chance(seed)
   end
 end
 
+local function referred(record, input)
+  local began = engine.began("reference", record.line)
+  return engine.ended(began, (record.reference(table.unpack(input))))
+end
+
 local function drawn(record)
   local random, cases = chance(1), {}
   engine.blame(record.inputs_line)
   for i = 1, record.trials do
     local input = record.inputs(random)
     if type(input) ~= "table" then engine.fail(record.inputs_line, "language.code_inputs", engine.text(input)) end
-    cases[i] = { input = input, output = record.reference(table.unpack(input)) }
+    cases[i] = { input = input, output = referred(record, input) }
   end
   engine.blame(0)
   return cases

@@ -343,13 +343,23 @@ end
 
 -- ---------------------------------------------------------------- functions that are run
 
+-- Where an author looks on: what a function read.
+local function tell_reads(reads)
+  for read in pairs(reads) do
+    if not live.is_source(read) and read.index then engine.read(read.index) end
+  end
+end
+
 -- Runs a function of the lesson; what it reads is noted for `record`.
 local function call(record, sets, ...)
   local outer = running
   running = { reads = {}, sets = sets }
   engine.blame(record.line)
+  local began = engine.began(record.what or "value", record.line)
   local result = record.run(...)
   record.reads = running.reads
+  if began > 0 then tell_reads(running.reads) end
+  engine.ended(began)
   running = outer
   return result
 end

@@ -260,7 +260,7 @@ local spoken = { known = {}, groups = {}, names = {} }
 local function make_environment()
   local known, groups, names = spoken.known, spoken.groups, spoken.names
   for name, value in pairs(_G) do
-    if name ~= "_G" and name ~= "print" then known[name] = value end
+    if name ~= "_G" then known[name] = value end
   end
   for _, row in ipairs(words) do
     local group, rest = row.name:match("^(%a+)%.([%a_]+)$")
@@ -326,9 +326,10 @@ end
 function functions.check(arg)
   local record = exercise_of(arg)
   local answer = type(arg.answer) == "table" and arg.answer or {}
-  return live.within(function()
+  local began = engine.began("check", record.line)
+  return engine.ended(began, live.within(function()
     return record.kind.check(bound(record, draw_of(record, arg)), answer)
-  end)
+  end))
 end
 
 function functions.plays(arg)

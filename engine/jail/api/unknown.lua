@@ -11,7 +11,6 @@ local elsewhere = {
 -- The key of what is wrong with an unknown name, and its arguments.
 function unknown.name(prefix, name, names)
   if prefix == "" and elsewhere[name] then return "language.no_library", name end
-  if prefix == "" and name == "print" then return "language.print" end
   local near = type(name) == "string" and engine.nearest(name, names)
   if near and #name == 1 and near ~= name:lower() then near = nil end -- any letter is near another
   local full = prefix .. (type(name) == "string" and name or engine.text(name))
@@ -25,6 +24,7 @@ function unknown.find(used, known, groups, names, names_under, report)
   for _, use in ipairs(used) do
     local name, line, member = use[1], use[2], use[3]
     local group = groups[name]
+    if name == "print" then report(line, "check.print") end -- its author alone reads it
     if rawget(known, name) == nil then
       report(line, unknown.name("", name, names))
     elseif group and member and not rawget(group, member) then

@@ -24,7 +24,7 @@ local function add(kind, values, place, data)
   data.label, data.unit, data.start = values.label, values.unit, values.start
   data.from, data.to, data.step = values.from, values.to, values.step
   local record = {
-    role = "input", line = place.line, data = data, settable = kind ~= "button", run = values.run,
+    role = "input", line = place.line, data = data, settable = kind ~= "button", run = values.run, what = "button",
     number = values.start, from = values.from, to = values.to, step = values.step,
   }
   local handle = live.add_variable(record)

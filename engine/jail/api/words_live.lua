@@ -24,7 +24,7 @@ local function add_remembered(name, values, place)
 end
 
 local function add_timer(values, place)
-  local index = live.add_timer { line = place.line, run = values.run }
+  local index = live.add_timer { what = "timer", line = place.line, run = values.run }
   book.add_timer({ line = place.line, every = values.every, timer = index }, "timer")
 end
 

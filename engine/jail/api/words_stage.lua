@@ -165,8 +165,8 @@ local function add_stage(values, place)
     duration = values.duration, still = values.still or values.duration,
   }
   local stage = { scope = live.scope(), draw = values.draw, width = values.width, page = #book.pages, numbers = {}, count = 0, areas = {} }
-  stage.drawing = { line = place.line, reads = {}, run = function(t) return draw(stage, t) end }
-  stage.touching = { line = place.line, reads = {}, run = function(arg) return touch(stage, arg) end }
+  stage.drawing = { what = "draw", line = place.line, reads = {}, run = function(t) return draw(stage, t) end }
+  stage.touching = { what = "touch", line = place.line, reads = {}, run = function(arg) return touch(stage, arg) end }
   stages[index] = stage
   return handle
 end

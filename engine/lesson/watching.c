@@ -1,0 +1,47 @@
+#include "lesson/watching.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+
+void watching_start(Watching *watching, AuthorLog *log, WatchingLimits limits) {
+    *watching = (Watching){.log = log};
+    if (!log) return;
+    watching->ran = mem_new(RAN_ROWS * sizeof *watching->ran);
+    watching->most_kb = (size_t)limits.memory << 10;
+    for (int i = 0; i < RAN_KINDS; i++)
+        watching->limits[i] = i == RAN_LOAD                     ? limits.open
+                              : i >= RAN_CHECK                  ? limits.check
+                              : i == RAN_DRAW || i == RAN_TOUCH ? limits.stage
+                                                                : limits.call;
+}
+
+void watching_end(Watching *watching) {
+    free(watching->ran);
+    *watching = (Watching){.log = NULL};
+}
+
+static void add(Watching *watching, const Ran *more) {
+    const double half = watching->limits[more->kind] / 2;
+    const Ran *before = ran_row(watching->ran, &watching->count, more->kind, more->line);
+    bool slow = before && before->most <= half && more->most > half;
+    ran_add(watching->ran, &watching->count, more);
+    if (slow) log_slow(watching->log, more, 2 * half);
+}
+
+void watching_take(Watching *watching, const Outcome *outcome, const Data *ran,
+                   bool opening) {
+    if (!watching->log) return;
+    Ran *rows = mem_new(RAN_ROWS * sizeof *rows);
+    int count = ran_read(ran, rows, RAN_ROWS);
+    watching->kb = outcome->kb;
+    for (int i = 0; i < count; i++)
+        add(watching, &rows[i]);
+    free(rows);
+    if (!opening) return;
+    add(watching, &(Ran){.count = 1, .last = outcome->cpu, .most = outcome->cpu});
+}
+
+void watching_mistake(Watching *watching, const Error *err) {
+    if (watching->log) log_mistake(watching->log, err);
+}
