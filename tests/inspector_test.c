@@ -128,10 +128,10 @@ static void the_page_is_listed_as_the_file_has_it(void **state) {
         const char *name, *place;
         bool faint;
     } rows[] = {
-        {"page \"first\"", ":2", false},  {"  input.slider turn", ":4", false},
-        {"  prose", ":7", false},         {"  input.button", ":8", false},
-        {"  input.button", ":9", false},  {"  input.button", ":12", false},
-        {"  input.button", ":15", false}, {"  exercise.number quarter", ":19", true}};
+        {"page \"first\"", ":2", false},  {"input.slider turn", ":4", false},
+        {"prose", ":7", false},         {"input.button", ":8", false},
+        {"input.button", ":9", false},  {"input.button", ":12", false},
+        {"input.button", ":15", false}, {"exercise.number quarter", ":19", true}};
     Bench *b = *state;
     open_part(b, INSPECT_PAGE);
     Scene *scene = look_at(b);

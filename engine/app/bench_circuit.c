@@ -185,7 +185,9 @@ bool bench_animate(const Bench *bench, const BenchRow *row, Samples *samples, Er
     if (!stand_open(bench, row, &stand, err)) return false;
     bool good = to_circuit(bench, stand.desk, row->size, FILLING_MOVING, err);
     if (good) stand_settle(&stand);
-    if (good) stand_turn(&stand, stand_key(SDLK_F12), NULL);
+    SDL_Event runs = stand_key(SDLK_F12);
+    runs.key.keysym.mod = KMOD_LSHIFT;
+    if (good) stand_turn(&stand, runs, NULL);
     if (good && desk_wakes(stand.desk) < 0)
         good = error_set(err, "bench.no_stage", "%s", "t");
     if (good) watch_frames(&stand, row->runs, samples);

@@ -85,6 +85,17 @@ static void reveal(Desk *desk, int row) {
     desk->dirty = true;
 }
 
+// … and what it stands for, on the page.
+static void reveal_block(Desk *desk, int row) {
+    int which;
+    double offset;
+    if (desk->inspector.part != INSPECT_PAGE) return;
+    if (!scene_block_reveal(desk_scene(desk), inspector_block(row), &which, &offset))
+        return;
+    *desk_scroll_of(desk, which) = offset;
+    desk->dirty = true;
+}
+
 static void show_part(Desk *desk, InspectorPart part) {
     Inspector *inspector = &desk->inspector;
     inspector->part = part;
@@ -147,6 +158,7 @@ static void press_row(Desk *desk, int row) {
                  spot_same(desk->focus, list_spot) && desk->marking.clicks == 2;
     choose(desk, row);
     desk_focus(desk, list_spot);
+    reveal_block(desk, row);
     if (again) edit(desk);
 }
 
@@ -189,6 +201,7 @@ bool inspector_key(Desk *desk, const Gesture *gesture) {
         InspectorPart part = desk->inspector.part;
         choose(desk, desk->inspector.chosen[part] + steps[i].by);
         reveal(desk, desk->inspector.chosen[part]);
+        reveal_block(desk, desk->inspector.chosen[part]);
         desk->focus_shown = true;
         return true;
     }

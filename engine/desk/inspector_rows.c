@@ -137,8 +137,8 @@ static InspectorRow page_row(const Desk *desk, Scene *scene, int index) {
         text =
             scene_say(scene, "inspector.hidden", "%d\t%s", block->step, text ? text : "");
     return (InspectorRow){
-        .name = scene_print(scene, "  %s%s%s", kind, name[0] ? " " : "", name),
-        .note = text ? scene_print(scene, "  %s", text) : NULL,
+        .name = scene_print(scene, "%s%s%s", kind, name[0] ? " " : "", name),
+        .note = text,
         .place = line_words(scene, block->line),
         .value = block->step ? scene_say(scene, "inspector.step", "%d", block->step) : NULL,
         .code = true,

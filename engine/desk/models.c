@@ -310,7 +310,8 @@ LessonModel desk_lesson_model(const Desk *desk) {
                          .picture_scroll = study->picture_scroll,
                          .seed = seed_of(desk),
                          .status = desk->status,
-                         .status_refused = desk->refused};
+                         .status_refused = desk->refused,
+                         .author = inspector_there(desk)};
     for (int i = 0; i < MAX_BLOCKS; i++) {
         const DisplayOptions *would = foretelling_options(desk, i);
         model.settings[i] = would ? would : shown_options(desk, i);

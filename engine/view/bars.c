@@ -61,6 +61,10 @@ static int entries_of(Scene *scene, const TopBar *bar, Entry *entries) {
     entries[count] = plain("prompt", NULL, SPOT_PROMPT);
     entries[count++].button.name = scene_word(scene, "keys.prompt");
     if (bar->lab) entries[count++] = plain("lab", scene_word(scene, "lab.title"), SPOT_LAB);
+    if (bar->inspect) {
+        entries[count] = plain("inspect", NULL, SPOT_INSPECTOR);
+        entries[count++].button.name = scene_word(scene, "keys.inspector");
+    }
     if (bar->print)
         entries[count++] = plain("print", scene_word(scene, "bar.print"), SPOT_PRINT);
     if (bar->share) {
@@ -86,12 +90,12 @@ static const struct {
     SpotKind kind;
     bool goes; // altogether; else it becomes brief
 } retreat[] = {
-    {SPOT_THEME, true},    {SPOT_PRINT, false}, {SPOT_LANG, false}, {SPOT_KEYS, false},
-    {SPOT_REDO, false},    {SPOT_UNDO, false},  {SPOT_LAB, false},  {SPOT_ASPECT, false},
-    {SPOT_OPEN, false},    {SPOT_SHARE, false}, {SPOT_LANG, true},  {SPOT_HISTORY, true},
-    {SPOT_DISPLAY, false}, {SPOT_REDO, true},   {SPOT_UNDO, true},  {SPOT_PRINT, true},
-    {SPOT_SEARCH, true},   {SPOT_LAB, true},    {SPOT_OPEN, true},  {SPOT_SHARE, true},
-    {SPOT_PROMPT, true},
+    {SPOT_THEME, true},     {SPOT_PRINT, false}, {SPOT_LANG, false}, {SPOT_KEYS, false},
+    {SPOT_REDO, false},     {SPOT_UNDO, false},  {SPOT_LAB, false},  {SPOT_ASPECT, false},
+    {SPOT_OPEN, false},     {SPOT_SHARE, false}, {SPOT_LANG, true},  {SPOT_HISTORY, true},
+    {SPOT_DISPLAY, false},  {SPOT_REDO, true},   {SPOT_UNDO, true},  {SPOT_PRINT, true},
+    {SPOT_SEARCH, true},    {SPOT_LAB, true},    {SPOT_OPEN, true},  {SPOT_SHARE, true},
+    {SPOT_INSPECTOR, true}, {SPOT_PROMPT, true},
 };
 
 static double entry_width(const Scene *scene, const Entry *entry) {

@@ -10,6 +10,7 @@ typedef struct TopBar {
     bool print;    // offers a PDF
     bool lab;      // offers the lab
     bool share;    // offers to save the lab's circuit
+    bool inspect;  // offers the inspector, to its author
     bool displays; // offers the sheet of displays
     bool box;      // the search is a box to write in where there is room; else a sign
     bool undo, can_undo, can_redo;

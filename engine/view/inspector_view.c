@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { PAD = 16, ROW_PAD = 12, GAP = 12 };
+enum { PAD = 16, ROW_PAD = 8, GAP = 12, EDGE = 8 }; // EDGE: the ring goes there
 
 static const double WIDE_SHARE = 0.32; // of the window
 static const double LOW_SHARE = 0.45;  // of its height, where it is below
@@ -174,7 +174,8 @@ static void add_row(Scene *scene, const InspectorModel *model, int index, Rect r
     bool chosen = index == model->chosen;
     bool over = spot_same(look->hover, spot) || row.lit;
     found_ground_add(scene, rect, chosen || over, chosen);
-    Rect in = {rect.x + ROW_PAD, rect.y, rect.w - 2 * ROW_PAD, rect.h};
+    double left = ROW_PAD + (row.within ? look->metrics.size[ROLE_PANEL] : 0);
+    Rect in = {rect.x + left, rect.y, rect.w - left - ROW_PAD, rect.h};
     double panel = style_pitch(scene, ROLE_PANEL), small = style_pitch(scene, ROLE_SMALL);
     bool two = row.note || row.place;
     double top = rect.y + (rect.h - panel - (two ? small : 0)) / 2;
@@ -221,7 +222,7 @@ static void add_list(Scene *scene, const InspectorModel *model, Rect view, doubl
         add_row(scene, model, i, (Rect){view.x, view.y + i * row, view.w, row});
     scene_add(scene, (Rect){view.x, view.y + whole, view.w, 0}, draw_nothing, NULL, 0);
     scene_scroll_end(scene);
-    scene_ring(scene, rect_inset(view, 5), list);
+    scene_ring(scene, rect_inset(view, 1), list);
     if (model->rows || !model->empty) return;
     ProseStyle style = style_prose(scene, ROLE_LABEL, view.w - 2 * ROW_PAD, INK_SOFT);
     scene_prose(scene, model->empty, view.x + ROW_PAD, view.y + ROW_PAD, style);
@@ -229,32 +230,45 @@ static void add_list(Scene *scene, const InspectorModel *model, Rect view, doubl
 
 // --- the foot: what there is to say of the chosen row, and what can be done
 
-static double add_buttons(Scene *scene, const InspectorModel *model, Rect panel) {
+typedef struct FootButton {
+    bool there;
+    const char *words;
+    InspectorAct act;
+} FootButton;
+
+// As many in a line as have room; returns their height. NULL: only that.
+static double lay_buttons(Scene *scene, Scene *into, const FootButton *rows, int count,
+                          Rect in) {
     const double high = scene_look(scene)->metrics.control;
-    const struct {
-        bool there;
-        const char *words;
-        InspectorAct act;
-    } rows[] = {{model->edit != NULL, model->edit, INSPECTOR_EDIT},
-                {model->log, scene_word(scene, "inspector.copy"), INSPECTOR_COPY},
-                {model->log, scene_word(scene, "inspector.clear"), INSPECTOR_CLEAR}};
-    double x = panel.x + PAD, y = panel.y + panel.h - PAD / 2 - high;
-    bool any = false;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    double x = in.x, y = in.y;
+    for (int i = 0; i < count; i++) {
         if (!rows[i].there) continue;
         Button button = {.kind = BUTTON_OUTLINE,
                          .words = rows[i].words,
                          .spot = {.kind = SPOT_INSPECTOR, .a = rows[i].act}};
-        double wide = scene_button_width(scene, button);
-        double room = panel.x + panel.w - PAD - x;
-        x += scene_button(scene, (Rect){x, y, fmin(wide, room), high}, button).w + 8;
-        any = true;
+        double wide = fmin(scene_button_width(scene, button), in.w);
+        if (x > in.x && x + wide > in.x + in.w + 0.5) x = in.x, y += high + 8;
+        if (into) scene_button(into, (Rect){x, y, wide, high}, button);
+        x += wide + 8;
     }
-    return any ? high + PAD / 2 + 8 : 8;
+    return x > in.x ? y + high - in.y : 0;
+}
+
+static double add_buttons(Scene *scene, const InspectorModel *model, Rect foot) {
+    const FootButton rows[] = {
+        {model->edit != NULL, model->edit, INSPECTOR_EDIT},
+        {model->log, scene_word(scene, "inspector.copy"), INSPECTOR_COPY},
+        {model->log, scene_word(scene, "inspector.clear"), INSPECTOR_CLEAR}};
+    enum { COUNT = sizeof rows / sizeof *rows };
+    Rect in = {foot.x + PAD, foot.y, foot.w - 2 * PAD, foot.h};
+    double high = lay_buttons(scene, NULL, rows, COUNT, in);
+    in.y = foot.y + foot.h - PAD / 2 - high;
+    lay_buttons(scene, scene, rows, COUNT, in);
+    return high > 0 ? high + PAD / 2 + 8 : 8;
 }
 
 // Returns the height of the foot.
-static double add_foot(Scene *scene, const InspectorModel *model, Rect panel) {
+static double add_foot(Scene *scene, const InspectorModel *model, Rect panel, bool beside) {
     double buttons = add_buttons(scene, model, panel);
     if (!model->detail) return buttons;
     ProseStyle style = style_prose(scene, ROLE_LABEL, panel.w - 2 * PAD, INK_INK);
@@ -262,9 +276,10 @@ static double add_foot(Scene *scene, const InspectorModel *model, Rect panel) {
     Scene *trial = scene_create(scene_look(scene));
     double whole = scene_prose(trial, text, 0, 0, style).h;
     scene_destroy(trial);
-    double high = fmin(whole, floor(DETAIL_SHARE * panel.h));
-    double y = panel.y + panel.h - buttons - high - 4;
-    scene_rule(scene, panel.x + 1, y - 8, panel.x + panel.w, y - 8);
+    double high =
+        fmin(whole, beside ? panel.h - buttons - 20 : floor(DETAIL_SHARE * panel.h));
+    double y = beside ? panel.y + 12 : panel.y + panel.h - buttons - high - 4;
+    if (!beside) scene_rule(scene, panel.x + 1, y - 8, panel.x + panel.w, y - 8);
     scene_scroll(scene, (Rect){panel.x + PAD, y, panel.w - 2 * PAD, high}, SCROLL_INSPECTED,
                  model->detail_scroll);
     scene_prose(scene, text, panel.x + PAD, y, style);
@@ -277,11 +292,20 @@ void inspector_view_add(Scene *scene, const InspectorModel *model, Rect panel, R
     bool below = panel.x <= 0;
     scene_add(scene, panel, draw_panel, &below, sizeof below);
     scene_quiet_terms(scene, true);
-    double y = panel.y + add_head(scene, model, panel);
-    y += add_summary(scene, model, panel, y);
-    double foot = add_foot(scene, model, panel);
+    double y = panel.y + add_head(scene, model, panel), bottom = panel.y + panel.h;
+    // A low panel has what there is to say at its right.
+    Rect body = {panel.x, y, below ? floor(0.6 * panel.w) : panel.w, bottom - y};
+    if (below) {
+        double x = body.x + body.w;
+        scene_rule(scene, x, y, x, bottom);
+        add_foot(scene, model, (Rect){x, y, panel.w - body.w, body.h}, true);
+    } else {
+        body.h -= add_foot(scene, model, body, false);
+    }
+    double over = add_summary(scene, model, body, y);
     *row = row_height(scene);
-    *list = (Rect){panel.x + 4, y, panel.w - 8, fmax(0, panel.y + panel.h - foot - y)};
+    *list = (Rect){body.x + EDGE, y + over + 2, body.w - 2 * EDGE, body.h - over - EDGE};
+    list->h = fmax(0, list->h);
     add_list(scene, model, *list, *row);
     scene_quiet_terms(scene, false);
 }

@@ -32,6 +32,7 @@ typedef struct InspectorRow {
     const char *note;  // below it; NULL: none
     const char *value; // at the right; NULL: none
     const char *place; // below that: a line, or a file and a line; NULL: none
+    bool within;       // what the row above holds: set in
     bool code;         // the name is one of the file's
     bool faint;        // it is not shown now
     bool wrong;        // the value is too much, or a mistake

@@ -214,6 +214,8 @@ void scene_measure(Scene *scene, const Metrics *metrics);
 // several places: the last); false where it does not, or is scrolled out of sight.
 void scene_block(Scene *scene, int index, Rect rect);
 bool scene_block_at(const Scene *scene, int index, Rect *seen);
+// As scene_reveal, of a block.
+bool scene_block_reveal(const Scene *scene, int index, int *which, double *offset);
 
 // A spot for the touch: rect is what can be hit (made at least 44 × 44 around its centre
 // when `finger`). `enabled` false: focusable but says why when used. `name` is what the

@@ -2,6 +2,10 @@
 #include "base/mem.h"
 #include "view/scene_inside.h"
 
+#include <math.h>
+
+enum { AIR = 12 }; // the outline around what is shown
+
 void scene_measure(Scene *scene, const Metrics *metrics) {
     scene->look.metrics = *metrics;
 }
@@ -25,6 +29,22 @@ bool scene_block_at(const Scene *scene, int index, Rect *seen) {
         seen->y -= region->offset;
         *seen = rect_cut(*seen, region->rect);
         return seen->w > 0 && seen->h > 0;
+    }
+    return false;
+}
+
+bool scene_block_reveal(const Scene *scene, int index, int *which, double *offset) {
+    for (int i = scene->block_count - 1; i >= 0; i--) {
+        const BlockPlace *block = &scene->blocks[i];
+        if (block->index != index) continue;
+        if (block->scroll < 0) return false;
+        const ScrollRegion *region = &scene->scrolls[block->scroll];
+        double top = block->rect.y - AIR - region->rect.y;
+        double bottom = top + block->rect.h + 2 * AIR - region->rect.h;
+        double to = fmin(fmax(region->offset, bottom), fmax(0, top));
+        *which = scene->spots[region->spot].area.spot.a;
+        *offset = to;
+        return fabs(to - region->offset) >= 1;
     }
     return false;
 }

@@ -55,6 +55,7 @@ typedef struct LessonModel {
     AngleModel angle;
     const char *status; // the hand's sentence; NULL
     bool status_refused;
+    bool author; // the inspector is offered
 } LessonModel;
 
 void screen_lesson(Scene *scene, const LessonModel *model);
