@@ -103,7 +103,7 @@ static void rows_that_are_none_are_left_out(void **state) {
     data_push(list, row_of("value", 1, 1000000000000, 1));
     data_push(list, data_new_text("value"));
     data_push(list, row_of("draw", 7, 2, -5));
-    Ran rows[8];
+    RanRow rows[8];
     assert_int_equal(ran_read(list, rows, 8), 1);
     assert_int_equal(rows[0].kind, RAN_DRAW);
     assert_true(rows[0].most == 0); // a time below 0 is none
@@ -113,13 +113,13 @@ static void rows_that_are_none_are_left_out(void **state) {
 
 static void what_was_counted_goes_over_and_comes_back(void **state) {
     (void)state;
-    Ran sent[2] = {{.kind = RAN_CHECK, .line = 9, .count = 3, .last = 1.5, .most = 2.25},
-                   {.kind = RAN_VALUE, .line = 4, .count = 1, .last = 0.5, .most = 0.5}};
+    RanRow sent[2] = {{.kind = RAN_CHECK, .line = 9, .count = 3, .last = 1.5, .most = 2.25},
+                      {.kind = RAN_VALUE, .line = 4, .count = 1, .last = 0.5, .most = 0.5}};
     ran_set_read(&sent[1], 0);
     ran_set_read(&sent[1], 199);
     ran_set_read(&sent[1], 200); // there is none such
     Data *list = ran_write(sent, 2);
-    Ran rows[4];
+    RanRow rows[4];
     assert_int_equal(ran_read(list, rows, 4), 2);
     assert_memory_equal(&rows[0], &sent[0], sizeof rows[0]);
     assert_true(ran_reads(&rows[1], 0) && ran_reads(&rows[1], 199));
@@ -129,7 +129,7 @@ static void what_was_counted_goes_over_and_comes_back(void **state) {
 
 static void only_so_many_functions_are_told_apart(void **state) {
     (void)state;
-    static Ran rows[RAN_ROWS];
+    static RanRow rows[RAN_ROWS];
     int count = 0;
     for (int i = 0; i < RAN_ROWS; i++)
         assert_non_null(ran_row(rows, &count, RAN_VALUE, i + 1));

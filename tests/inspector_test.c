@@ -87,7 +87,7 @@ static void open_part(Bench *b, InspectorPart part) {
     assert_int_equal(inspector(b)->part, part);
 }
 
-static const Ran *ran_of(const Bench *b, RanKind kind, int line) {
+static const RanRow *ran_of(const Bench *b, RanKind kind, int line) {
     const Watching *watching = visit_watching(b->desk->study.visit);
     for (int i = 0; i < watching->count; i++)
         if (watching->ran[i].kind == kind && watching->ran[i].line == line)

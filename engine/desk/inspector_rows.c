@@ -346,7 +346,7 @@ static InspectorRow value_row(const Desk *desk, Scene *scene, int index) {
 
 static InspectorRow time_row(const Desk *desk, Scene *scene, int index) {
     const Watching *watching = visit_watching(desk->study.visit);
-    const Ran *ran = &watching->ran[index];
+    const RanRow *ran = &watching->ran[index];
     double limit = watching->limits[ran->kind];
     char name[NAME];
     name_in_file(desk, ran->line, name);

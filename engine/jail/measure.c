@@ -9,12 +9,12 @@
 enum { DEPTH = 16 }; // of functions within functions that are counted
 
 typedef struct Open {
-    Ran ran;
+    RanRow ran;
     double began; // ms of CPU
 } Open;
 
 struct Measure {
-    Ran rows[RAN_ROWS];
+    RanRow rows[RAN_ROWS];
     int count;
     Open open[DEPTH];
     int depth;

@@ -78,7 +78,7 @@ void log_mistake(AuthorLog *log, const Error *error) {
     add(log, &(LogRow){.kind = LOG_MISTAKE, .error = *error});
 }
 
-void log_slow(AuthorLog *log, const Ran *row, double limit_ms) {
+void log_slow(AuthorLog *log, const RanRow *row, double limit_ms) {
     LogRow slow = {.kind = LOG_SLOW, .of = row->kind, .line = row->line};
     error_set(&slow.error, "inspector.slow", "%.1f\t%.0f", row->most, limit_ms);
     slow.error.line = row->line;

@@ -44,7 +44,7 @@ unsigned long log_stamp(const AuthorLog *log);          // grows with every chan
 void log_turn(AuthorLog *log, int page); // what comes from here on is of that page
 void log_read(AuthorLog *log);
 void log_mistake(AuthorLog *log, const Error *error);
-void log_slow(AuthorLog *log, const Ran *row, double limit_ms);
+void log_slow(AuthorLog *log, const RanRow *row, double limit_ms);
 
 // What a watched child printed (lesson/message.h): a row for each of its lines. Controls
 // but tabs are '?' already; tabs become blanks here. Without its first line, which says

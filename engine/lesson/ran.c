@@ -22,26 +22,26 @@ bool ran_named(const char *name, RanKind *kind) {
     return false;
 }
 
-void ran_set_read(Ran *row, int variable) {
+void ran_set_read(RanRow *row, int variable) {
     if (variable < 0 || variable >= RAN_VARIABLES) return;
     row->reads[variable / 8] |= (uint8_t)(1 << variable % 8);
 }
 
-bool ran_reads(const Ran *row, int variable) {
+bool ran_reads(const RanRow *row, int variable) {
     if (variable < 0 || variable >= RAN_VARIABLES) return false;
     return row->reads[variable / 8] >> variable % 8 & 1;
 }
 
-Ran *ran_row(Ran *rows, int *count, RanKind kind, int line) {
+RanRow *ran_row(RanRow *rows, int *count, RanKind kind, int line) {
     for (int i = 0; i < *count; i++)
         if (rows[i].kind == kind && rows[i].line == line) return &rows[i];
     if (*count == RAN_ROWS) return NULL;
-    rows[*count] = (Ran){.kind = kind, .line = line};
+    rows[*count] = (RanRow){.kind = kind, .line = line};
     return &rows[(*count)++];
 }
 
-Ran *ran_add(Ran *rows, int *count, const Ran *more) {
-    Ran *row = ran_row(rows, count, more->kind, more->line);
+RanRow *ran_add(RanRow *rows, int *count, const RanRow *more) {
+    RanRow *row = ran_row(rows, count, more->kind, more->line);
     if (!row) return NULL;
     row->count = more->count < INT_MAX - row->count ? row->count + more->count : INT_MAX;
     row->last = more->last;
@@ -50,7 +50,7 @@ Ran *ran_add(Ran *rows, int *count, const Ran *more) {
     return row;
 }
 
-static Data *write_row(const Ran *row) {
+static Data *write_row(const RanRow *row) {
     Data *data = data_new_object(), *reads = data_new_array();
     data_put(data, "of", data_new_text(names[row->kind]));
     data_put(data, "line", data_new_integer(row->line));
@@ -66,7 +66,7 @@ static Data *write_row(const Ran *row) {
     return data;
 }
 
-Data *ran_write(const Ran *rows, int count) {
+Data *ran_write(const RanRow *rows, int count) {
     Data *list = data_new_array();
     for (int i = 0; i < count; i++)
         data_push(list, write_row(&rows[i]));
@@ -78,8 +78,8 @@ static double ms_in(const Data *data, const char *name) {
     return ms >= 0 && ms < MOST_MS ? ms : 0;
 }
 
-static bool read_row(const Data *data, Ran *row) {
-    *row = (Ran){.count = 0};
+static bool read_row(const Data *data, RanRow *row) {
+    *row = (RanRow){.count = 0};
     if (!ran_named(data_text(data_get(data, "of"), ""), &row->kind)) return false;
     long long line = data_integer(data_get(data, "line"), -1);
     long long count = data_integer(data_get(data, "count"), 0);
@@ -96,7 +96,7 @@ static bool read_row(const Data *data, Ran *row) {
     return true;
 }
 
-int ran_read(const Data *list, Ran *rows, int most) {
+int ran_read(const Data *list, RanRow *rows, int most) {
     int count = 0;
     for (size_t i = 0; i < data_count(list) && count < most; i++)
         if (read_row(data_at(list, i), &rows[count])) count++;

@@ -27,26 +27,26 @@ enum {
     RAN_READS = (RAN_VARIABLES + 7) / 8
 };
 
-typedef struct Ran {
+typedef struct RanRow {
     RanKind kind;
     int line; // 0 … 10⁷
     int count;
     double last, most;        // ms of the child's CPU
     uint8_t reads[RAN_READS]; // bit v: the last run read variable v
-} Ran;
+} RanRow;
 
 const char *ran_name(RanKind kind);              // as it crosses: "value", "draw"
 bool ran_named(const char *name, RanKind *kind); // false: there is none such
-void ran_set_read(Ran *row, int variable);       // out of range: nothing
-bool ran_reads(const Ran *row, int variable);    // likewise false
+void ran_set_read(RanRow *row, int variable);    // out of range: nothing
+bool ran_reads(const RanRow *row, int variable); // likewise false
 
 // The row of a function in `rows` (RAN_ROWS of them), made where there is none; NULL: full.
-Ran *ran_row(Ran *rows, int *count, RanKind kind, int line);
+RanRow *ran_row(RanRow *rows, int *count, RanKind kind, int line);
 // Adds what was counted since: counts add up, `last` and `reads` are the newer.
-Ran *ran_add(Ran *rows, int *count, const Ran *more);
+RanRow *ran_add(RanRow *rows, int *count, const RanRow *more);
 
-Data *ran_write(const Ran *rows, int count); // a list; yours
+Data *ran_write(const RanRow *rows, int count); // a list; yours
 // What a child wrote, trusting nothing: rows that are none are left out. Returns how many.
-int ran_read(const Data *list, Ran *rows, int most);
+int ran_read(const Data *list, RanRow *rows, int most);
 
 #endif

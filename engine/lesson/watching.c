@@ -21,9 +21,9 @@ void watching_end(Watching *watching) {
     *watching = (Watching){.log = NULL};
 }
 
-static void add(Watching *watching, const Ran *more) {
+static void add(Watching *watching, const RanRow *more) {
     const double half = watching->limits[more->kind] / 2;
-    const Ran *before = ran_row(watching->ran, &watching->count, more->kind, more->line);
+    const RanRow *before = ran_row(watching->ran, &watching->count, more->kind, more->line);
     bool slow = before && before->most <= half && more->most > half;
     ran_add(watching->ran, &watching->count, more);
     if (slow) log_slow(watching->log, more, 2 * half);
@@ -32,14 +32,14 @@ static void add(Watching *watching, const Ran *more) {
 void watching_take(Watching *watching, const Outcome *outcome, const Data *ran,
                    bool opening) {
     if (!watching->log) return;
-    Ran *rows = mem_new(RAN_ROWS * sizeof *rows);
+    RanRow *rows = mem_new(RAN_ROWS * sizeof *rows);
     int count = ran_read(ran, rows, RAN_ROWS);
     watching->kb = outcome->kb;
     for (int i = 0; i < count; i++)
         add(watching, &rows[i]);
     free(rows);
     if (!opening) return;
-    add(watching, &(Ran){.count = 1, .last = outcome->cpu, .most = outcome->cpu});
+    add(watching, &(RanRow){.count = 1, .last = outcome->cpu, .most = outcome->cpu});
 }
 
 void watching_mistake(Watching *watching, const Error *err) {

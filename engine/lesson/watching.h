@@ -9,7 +9,7 @@
 
 typedef struct Watching {
     AuthorLog *log; // borrowed; NULL: nobody looks on, and all else is nothing
-    Ran *ran;       // RAN_ROWS of them
+    RanRow *ran;    // RAN_ROWS of them
     int count;
     double limits[RAN_KINDS]; // ms
     size_t kb, most_kb;       // that Lua and engine values hold; that they may hold
