@@ -49,6 +49,10 @@ static void a_word_is_told_with_its_fields_ranges_and_example(void **state) {
     assert_non_null(strstr(it.out, "angle 0–180° · default 0°\n"));
     assert_non_null(strstr(it.out, "default 15°\n"));
     ran_free(&it);
+    it = RAN(LANG_EN, "doc", "input.slider");
+    assert_non_null(strstr(it.out, "number or expression · needed\n"));
+    assert_null(strstr(it.out, "e+"));
+    ran_free(&it);
     it = RAN(LANG_EN, "doc", "page");
     assert_non_null(strstr(it.out, "choice: beside, reading, stage\n"));
     ran_free(&it);

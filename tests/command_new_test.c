@@ -70,8 +70,9 @@ static void the_next_steps_name_what_was_made(void **state) {
     buffer_print(&said,
                  "Made %s. Next:\n  1. kyubi open \"%s\"   opens it; the window reads it "
                  "again whenever you save.\n  2. Change 01-first.lua in \"%s\" with your "
-                 "editor; kyubi check \"%s\" says what to mend.\n",
-                 path, path, path, path);
+                 "editor; kyubi check \"%s\" says what to mend.\n  3. To hand it out, give "
+                 "pack.json in \"%s\" an id that nobody else has, such as tanaka.light.\n",
+                 path, path, path, path, path);
     assert_string_equal(made.out, said.data);
     buffer_clear(&said);
     ran_free(&made);

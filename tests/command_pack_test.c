@@ -101,6 +101,18 @@ static void a_pack_is_made_with_all_its_files(void **state) {
     free(path);
 }
 
+static void errors_in_what_was_packed_are_told(void **state) {
+    Bench *b = *state;
+    RUN(b, "pack", "@pack", "-o", "@a.kyubi");
+    assert_string_equal(b->ran.err, "");
+    put(b, "01-first.lua", "lesson { id = \"my.first\", title = { en = \"First\" } \n");
+    RUN(b, "pack", "@pack", "-o", "@a.kyubi");
+    expect_good(b);
+    assert_non_null(strstr(b->ran.out, "Made "));
+    assert_non_null(strstr(b->ran.err, "Note: errors in these lessons: 1. "));
+    assert_non_null(strstr(b->ran.err, "kyubi check "));
+}
+
 static void the_same_files_give_the_same_bytes(void **state) {
     Bench *b = *state;
     RUN(b, "pack", "@pack", "-o", "@a.kyubi");
@@ -306,6 +318,7 @@ int main(void) {
 #define FRESH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         FRESH(a_pack_is_made_with_all_its_files),
+        FRESH(errors_in_what_was_packed_are_told),
         FRESH(the_same_files_give_the_same_bytes),
         FRESH(a_handout_leaves_comments_and_notes_at_home),
         FRESH(a_handout_keeps_its_solutions_to_itself),

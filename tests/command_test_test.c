@@ -341,6 +341,16 @@ static void what_does_not_hold_is_told_with_its_line(void **state) {
     buffer_clear(&tests);
 }
 
+static void
+a_test_of_another_lesson_is_told_that_nothing_of_its_kind_is_there(void **state) {
+    (void)state;
+    Ran it = ran_own(HEAD "prose 'Nothing to answer.'\n",
+                     "test('it', function() learner.type('half', 1) end)\n", "");
+    assert_int_equal(it.status, 1);
+    expect_in(it.err, "There is no “half”: this lesson has nothing of its kind.");
+    ran_free(&it);
+}
+
 static void a_file_of_tests_that_cannot_be_read_fails_with_its_line(void **state) {
     (void)state;
     static const struct {
@@ -475,6 +485,8 @@ int main(void) {
         cmocka_unit_test(only_what_was_asked_for_runs),
         cmocka_unit_test(every_example_of_the_words_of_tests_holds),
         cmocka_unit_test(what_does_not_hold_is_told_with_its_line),
+        cmocka_unit_test(
+            a_test_of_another_lesson_is_told_that_nothing_of_its_kind_is_there),
         cmocka_unit_test(a_file_of_tests_that_cannot_be_read_fails_with_its_line),
         cmocka_unit_test(a_test_without_end_is_told_with_its_line),
         cmocka_unit_test(a_test_in_a_lesson_is_refused),

@@ -52,6 +52,19 @@ static void many_findings_stay_in_their_order(void **unused) {
     findings_clear(&findings);
 }
 
+static void the_same_at_the_same_place_is_found_once(void **unused) {
+    (void)unused;
+    Findings findings = two();
+    Error again = about("check.dead_page", "two", 7),
+          other = about("check.dead_page", "two", 8);
+    findings_add(&findings, &again);
+    assert_int_equal(findings.count, 2);
+    assert_int_equal(findings.errors, 1);
+    findings_add(&findings, &other);
+    assert_int_equal(findings.count, 3);
+    findings_clear(&findings);
+}
+
 static void findings_are_sorted_by_file_and_line(void **unused) {
     (void)unused;
     static const struct {
@@ -127,6 +140,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_warning_does_not_count_as_an_error),
         cmocka_unit_test(many_findings_stay_in_their_order),
+        cmocka_unit_test(the_same_at_the_same_place_is_found_once),
         cmocka_unit_test(findings_are_sorted_by_file_and_line),
         cmocka_unit_test(a_usual_mistake_is_told_with_its_hint),
         cmocka_unit_test(a_finding_is_told_as_a_line_and_as_data),

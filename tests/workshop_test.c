@@ -55,13 +55,17 @@ static void changed(Bench *b) {
 }
 
 // The lesson with one text in another's place.
-static void change(Bench *b, const char *old, const char *new) {
+static void write_lesson(Bench *b, const char *old, const char *new) {
     const char *at = strstr(LESSON, old);
     assert_non_null(at);
     Buffer text = {0};
     buffer_print(&text, "%.*s%s%s", (int)(at - LESSON), LESSON, new, at + strlen(old));
     write_pack(b, "01-one.lua", text.data);
     buffer_clear(&text);
+}
+
+static void change(Bench *b, const char *old, const char *new) {
+    write_lesson(b, old, new);
     changed(b);
 }
 
@@ -113,6 +117,26 @@ static void a_broken_save_shows_the_card_and_mending_it_brings_the_page_back(voi
     assert_string_equal(desk_screen(b->desk), "lesson");
     assert_int_equal(study_of(b)->page, 1);
     assert_true(reads_key(b, "desk.reloaded"));
+}
+
+// Nothing else may wake the window once the page is back: it must know that it has to draw.
+static void a_drawing_is_there_again_once_its_lesson_is_mended(void **state) {
+    Bench *b = *state;
+    const char *stage =
+        "stage { label = \"A dot\", draw = function(g) g:circle(8, 4, 1) end }\n"
+        "exercise.";
+    change(b, "exercise.", stage);
+    change(b, "display.", "dispay.");
+    assert_string_equal(desk_screen(b->desk), "error");
+    write_lesson(b, "exercise.", stage);
+    desk_files_changed(b->desk);
+    while (strcmp(desk_screen(b->desk), "lesson") != 0)
+        desk_poll(b->desk);
+    Study *study = study_of(b);
+    assert_int_equal(study->page, 1);
+    assert_true(study->stages.rows[0].bytes || stages_busy(&study->stages, study->visit));
+    desk_wait(b->desk);
+    assert_non_null(study->stages.rows[0].bytes);
 }
 
 static void five_lines_the_hint_and_the_way_of_calls_are_shown(void **state) {
@@ -265,6 +289,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(what_was_opened_is_to_be_watched, setup, teardown),
         cmocka_unit_test_setup_teardown(
             a_saved_lesson_comes_up_on_the_same_page_as_it_was_left, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_drawing_is_there_again_once_its_lesson_is_mended,
+                                        setup, teardown),
         cmocka_unit_test_setup_teardown(
             a_broken_save_shows_the_card_and_mending_it_brings_the_page_back, setup,
             teardown),

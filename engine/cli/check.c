@@ -1,7 +1,8 @@
-#include "cli/check.h"
+#include "cli/check_layout.h"
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "view/pack_formulas.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -159,4 +160,27 @@ void check_progress(Check *check, const char *what) {
     check->shown = what != NULL;
     if (what) fprintf(err, "%.70s", what);
     fflush(err);
+}
+
+static void check_one(Check *check, const Target *target, int index, bool layout) {
+    const PackLesson *lesson = &target->pack->lessons[index];
+    if (!lesson->file || (target->only >= 0 && target->only != index)) return;
+    check_progress(check, lesson->file);
+    SaidList said;
+    if (check_lesson(check, target, index, &said) && layout)
+        check_lesson_layout(check, target, index, &said);
+    said_free(&said);
+}
+
+void check_all(Check *check, bool layout) {
+    for (int i = 0; i < check->target_count; i++) {
+        const Target *target = &check->targets[i];
+        Error err = {0};
+        if (!pack_formulas_use(check->fonts, target->pack, &err)) check_found(check, &err);
+        if (target->only < 0) check_pack(check, target);
+        for (int k = 0; k < target->pack->lesson_count; k++)
+            check_one(check, target, k, layout);
+    }
+    if (layout) check_screens_layout(check);
+    check_progress(check, NULL);
 }

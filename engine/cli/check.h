@@ -45,6 +45,9 @@ void check_end(Check *check);
 // A pack's folder, a folder of packs, or a lesson file. What cannot be read is a finding.
 void check_add_path(Check *check, const char *path);
 
+// Everything in what was added; with `layout` every page is laid out for every screen, too.
+void check_all(Check *check, bool layout);
+
 void check_found(Check *check, const Error *about);
 
 bool check_knows_lesson(const Check *check, const char *id);

@@ -4,6 +4,7 @@
 #include "cli/check_japanese.h"
 #include "type/prose.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +35,31 @@ static const char *find_string(const char *start, const char *from, const char *
     return NULL;
 }
 
+// What stands behind {=…} in the source, as far as it is plain, is among the words too: so
+// two languages that begin with the same formula are told apart.
+static bool goes_on(const char *value, const char *words) {
+    const char *end = strchr(value, '}');
+    char rest[32];
+    snprintf(rest, sizeof rest, "%.*s", end ? (int)strcspn(end + 1, "{\"'\\]\r\n") : 0,
+             end ? end + 1 : "");
+    return strstr(words, rest) != NULL;
+}
+
+// The words are what a reader sees: where the source has {=…} they have its value. It is
+// found by what stands before the first of them.
+static const char *find_filled(const char *start, const char *words) {
+    for (const char *value = strstr(start, "{="); value; value = strstr(value + 2, "{=")) {
+        const char *at = value;
+        while (at > start && !begins_string(start, at))
+            at--;
+        size_t same = (size_t)(value - at);
+        if (same && begins_string(start, at) && !strncmp(at, words, same) &&
+            goes_on(value, words))
+            return at;
+    }
+    return NULL;
+}
+
 // As it is written between quotes.
 static char *escaped(const char *words) {
     Buffer out = {0};
@@ -53,6 +79,7 @@ int source_line(const char *source, int from, const char *words, int within) {
     if (!start || !*words) return from;
     int line = from + within - 1;
     const char *at = find_string(source, start, words);
+    if (!at) at = find_filled(start, words);
     if (!at) {
         char *quoted = escaped(words); // its line breaks are \n
         at = find_string(source, start, quoted);

@@ -1,10 +1,9 @@
 // `kyubi check PATH...`: reads packs and lessons, plays every answer they list, and says
 // what an author should mend.
-#include "cli/check_layout.h"
+#include "cli/check.h"
 #include "cli/command.h"
 
 #include "base/mem.h"
-#include "view/pack_formulas.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,29 +27,6 @@ static bool read_words(int argc, char **argv, Options *options, Error *err) {
             options->paths++;
     }
     return options->paths || error_set(err, "check.no_path", " ");
-}
-
-static void check_one(Check *check, const Target *target, int index, bool layout) {
-    const PackLesson *lesson = &target->pack->lessons[index];
-    if (!lesson->file || (target->only >= 0 && target->only != index)) return;
-    check_progress(check, lesson->file);
-    SaidList said;
-    if (check_lesson(check, target, index, &said) && layout)
-        check_lesson_layout(check, target, index, &said);
-    said_free(&said);
-}
-
-static void check_all(Check *check, bool layout) {
-    for (int i = 0; i < check->target_count; i++) {
-        const Target *target = &check->targets[i];
-        Error err = {0};
-        if (!pack_formulas_use(check->fonts, target->pack, &err)) check_found(check, &err);
-        if (target->only < 0) check_pack(check, target);
-        for (int k = 0; k < target->pack->lesson_count; k++)
-            check_one(check, target, k, layout);
-    }
-    if (layout) check_screens_layout(check);
-    check_progress(check, NULL);
 }
 
 static void print_json(const Check *check) {

@@ -187,7 +187,7 @@ static void say_next(const Making *making) {
     char *text = words_say(context->words, context->lang, "new.done", "%s", making->path);
     fprintf(context->out, "%s\n", text);
     free(text);
-    static const char *const steps[] = {"new.open", "new.edit"};
+    static const char *const steps[] = {"new.open", "new.edit", "new.id"};
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         text = words_say(context->words, context->lang, steps[i], "%s%s%s\t%s", quote,
                          making->path, quote, templates[making->template].first);

@@ -1,6 +1,7 @@
 // `kyubi pack`: a folder of lessons as one file to hand out. What the rules of packs refuse
 // is told file by file; what was made is opened once more, as any stranger's pack is,
 // before it is written.
+#include "cli/check.h"
 #include "cli/command.h"
 
 #include "base/file.h"
@@ -121,6 +122,24 @@ static bool pack_folder(Packing *packing, Error *err) {
     return good;
 }
 
+// Whoever hands out lessons that do not read is told so; the file is made all the same.
+static void tell_errors(const Packing *packing) {
+    const CommandContext *context = packing->context;
+    Check check;
+    Error err = {0};
+    if (check_begin(&check, context, &err)) {
+        check_add_path(&check, packing->path);
+        check_all(&check, false);
+    }
+    if (check.findings.errors) {
+        char *said = words_say(context->words, context->lang, "pack.unchecked", "%d\t%s",
+                               check.findings.errors, packing->path);
+        fprintf(context->err, "%s\n", said);
+        free(said);
+    }
+    check_end(&check);
+}
+
 static void packing_end(Packing *packing) {
     for (size_t i = 0; i < packing->count; i++) {
         free((char *)packing->files[i].name);
@@ -140,6 +159,8 @@ static int pack_words(int argc, char **argv, const CommandContext *context) {
         status = command_failed(context, &err);
     else if (packing.faults)
         status = 1;
+    else
+        tell_errors(&packing);
     packing_end(&packing);
     return status;
 }

@@ -75,7 +75,14 @@ static const char *severity(const char *key) {
     return finding_warns(key) ? "warning" : "error";
 }
 
+static bool same(const Error *a, const Error *b) {
+    return a->line == b->line && a->column == b->column && !strcmp(a->key, b->key) &&
+           !strcmp(a->args, b->args) && !strcmp(a->file, b->file);
+}
+
 void findings_add(Findings *findings, const Error *about) {
+    for (int i = 0; i < findings->count; i++)
+        if (same(&findings->rows[i], about)) return; // said once is enough
     if (findings->count == findings->room) {
         findings->room = findings->room ? 2 * findings->room : 16;
         findings->rows =

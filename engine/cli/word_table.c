@@ -12,6 +12,7 @@
 enum { CALL_MS = 1000, WAIT_MS = 50, TABLE_WORDS = 512 };
 
 static const double DEGREE = 3.14159265358979323846 / 180;
+static const double SANE = 1e9;
 
 // The outcome's result; NULL where none came. The child's clocks see to it that this ends.
 static Data *ask(Child *child) {
@@ -139,8 +140,14 @@ static void add_number(Buffer *out, double number, bool angle) {
     buffer_print(out, "%.10g", angle ? round(number / DEGREE * 1e6) / 1e6 : number);
 }
 
+// A bound that only keeps numbers sane says nothing to a reader.
+static const Data *bound(const Data *field, const char *name) {
+    const Data *value = data_get(field, name);
+    return fabs(data_number(value, 0)) < SANE ? value : NULL;
+}
+
 char *field_range(const Data *field) {
-    const Data *from = data_get(field, "from"), *to = data_get(field, "to");
+    const Data *from = bound(field, "from"), *to = bound(field, "to");
     const Data *most = data_get(field, "most");
     bool angle = !strcmp(data_text(data_get(field, "type"), ""), "angle");
     Buffer out = {0};

@@ -363,19 +363,25 @@ static void take_mistake(Desk *desk) {
 }
 
 // A failed lesson shows its card, one that can be read again its page.
+static void turn_to_card_or_page(Desk *desk) {
+    bool failed = study_failed(&desk->study);
+    if (desk->screen == (failed ? SCREEN_LESSON : SCREEN_ERROR))
+        desk_go(desk, SCREEN_LESSON);
+}
+
+// The stages are drawn on the page that is shown then, not on the card that it replaces.
 static void poll_study(Desk *desk) {
     Study *study = &desk->study;
     if (desk->screen == SCREEN_LESSON) study_advance(study, seconds());
     bool changed = study_poll(study);
     bool anew = study->loads != desk->loads;
     if (anew) meet_anew(desk);
+    if (changed) turn_to_card_or_page(desk);
     if (desk_poll_stages(desk)) desk->dirty = true;
+    if (changed) turn_to_card_or_page(desk); // also over what came while stages were drawn
     bool busy = study->asked >= 0 && visit_waiting(study->visit) > BUSY_MS;
     if (changed || busy != desk->busy_shown) desk->dirty = true;
     desk->busy_shown = busy;
-    bool wrong = (desk->screen == SCREEN_LESSON && study_failed(study)) ||
-                 (desk->screen == SCREEN_ERROR && !study_failed(study));
-    if (changed && wrong) desk_go(desk, SCREEN_LESSON);
     if (anew && desk->loads == 1) packs_tell_lack(desk, study->options.pack);
     if (anew && desk->loads > 1) desk_say(desk, "desk.reloaded", " ");
     take_trouble(desk);

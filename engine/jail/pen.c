@@ -17,8 +17,16 @@ Pen *pen_of(lua_State *L) {
     return pen;
 }
 
+// g itself comes first behind a colon; behind a dot it is missing.
+static bool called_by_colon(lua_State *L) {
+    bool pen = lua_getmetatable(L, 1);
+    if (pen) lua_pop(L, 1);
+    return pen && lua_type(L, 1) != LUA_TSTRING;
+}
+
 Pen *pen_draw(lua_State *L, const char *verb) {
     Pen *pen = pen_of(L);
+    if (!called_by_colon(L)) fail(L, "stage.colon", "%s", verb);
     if (!pen || !pen->open) fail(L, "stage.outside", "%s", verb);
     return pen;
 }

@@ -24,15 +24,24 @@ double stage_view_moment(const Stage *stage, Rect rect, double x) {
 }
 
 typedef struct LinePart {
-    double at, unit; // how much of it is over, 0 … 1
+    double at, knob; // how much of it is over, 0 … 1; the knob's radius
 } LinePart;
 
+enum { KNOB_RULE = 3 }; // px, around the knob
+
+static double beside_line(double knob) {
+    return knob + KNOB_RULE;
+}
+
+// The line, with room at both ends for the knob.
 static void draw_clock_line(Canvas *canvas, Rect rect, const void *with) {
     const LinePart *part = with;
-    double y = rect.y + rect.h / 2, u = part->unit, here = rect.x + part->at * rect.w;
-    draw_line(canvas, rect.x, y, rect.x + rect.w, y, (Stroke){.ink = INK_EDGE, .width = 2});
-    draw_line(canvas, rect.x, y, here, y, (Stroke){.ink = INK_ACCENT, .width = 4});
-    draw_disc(canvas, here, y, 9 * u, INK_SHEET, (Stroke){.ink = INK_ACCENT, .width = 3});
+    double left = rect.x + beside_line(part->knob), y = rect.y + rect.h / 2;
+    double length = rect.w - 2 * beside_line(part->knob), here = left + part->at * length;
+    draw_line(canvas, left, y, left + length, y, (Stroke){.ink = INK_EDGE, .width = 2});
+    draw_line(canvas, left, y, here, y, (Stroke){.ink = INK_ACCENT, .width = 4});
+    draw_disc(canvas, here, y, part->knob, INK_SHEET,
+              (Stroke){.ink = INK_ACCENT, .width = KNOB_RULE});
 }
 
 static void add_play(Scene *scene, Rect rect, const StageModel *model) {
@@ -63,8 +72,10 @@ static void add_line(Scene *scene, Rect rect, const StageModel *model) {
     double unit = picture_unit(scene), knob = 9 * unit;
     double at = fmax(0, fmin(1, model->t / model->stage->duration));
     Spot spot = {.kind = SPOT_STAGE_TIME, .a = model->index};
-    LinePart part = {at, unit};
-    scene_add(scene, rect, draw_clock_line, &part, sizeof part);
+    LinePart part = {at, knob};
+    Rect drawn = {rect.x - beside_line(knob), rect.y, rect.w + 2 * beside_line(knob),
+                  rect.h};
+    scene_add(scene, drawn, draw_clock_line, &part, sizeof part);
     const char *name =
         scene_say(scene, "stage.time_name", "%.1f\t%g", model->t, model->stage->duration);
     scene_spot(scene, (SpotArea){.rect = rect, .spot = spot, .name = name});

@@ -63,7 +63,8 @@ local function none(what, name, names)
   local shown = type(name) == "string" and name or engine.text(name)
   local near = type(name) == "string" and engine.nearest(name, names)
   if near then engine.fail(nil, NONE[what][2], shown, near) end
-  engine.fail(nil, NONE[what][1], shown, #names > 0 and table.concat(names, ", ") or "–")
+  if #names == 0 then engine.fail(nil, "test.none_of_its_kind", shown) end
+  engine.fail(nil, NONE[what][1], shown, table.concat(names, ", "))
 end
 
 function rehearsal.record(name, what, fits)
