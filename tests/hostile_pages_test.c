@@ -58,6 +58,7 @@ static const Hostile pages[] = {
     {"a size that is no number",
      "stage { label = 'x', height = 0/0, draw = function() end }", "height"},
     {"a slider without an end", "input.slider { from = 0, to = 1/0, label = 'x' }", "to"},
+    {"an error that steers the terminal", "error('\\27[31m\\u{9b}31m\\u{202e}')", "[31m"},
     {"a text that holds itself", "local t = {} t.ja = t t.en = t prose(t)", "prose"},
     {"sixty texts of marks within a drawing",
      "stage { label = 'x', draw = function(g) for i = 1, 60 do\n"
@@ -101,6 +102,9 @@ static void draw(const Hostile *page, const char *folder, Lang lang) {
         fail_msg("%s: said \"%s\"", page->name, it.err);
     if (page->refused && !strstr(it.err, "01-page.lua:"))
         fail_msg("%s: no place: %s", page->name, it.err);
+    if (strpbrk(it.err, "\x1b\r\a") || strstr(it.err, "\xc2\x9b") ||
+        strstr(it.err, "\u202e"))
+        fail_msg("%s: steers: %s", page->name, it.err);
     if (complaints) fail_msg("%s: a library complained", page->name);
     assert_true(file_exists(picture));
     assert_int_equal(remove(picture), 0);

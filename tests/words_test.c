@@ -92,6 +92,22 @@ static void an_error_reads_with_and_without_its_place(void **state) {
     words_close(words);
 }
 
+static void what_steers_a_terminal_is_left_out_of_errors(void **state) {
+    (void)state;
+    Words *words = words_of("k\t{1}、{2}\t{1}, {2}.\n", NULL);
+    Error err;
+    error_set(&err, "k", "%s\t%s",
+              "a\x1b[31m\xc2\x9b"
+              "31m\u202e"
+              "b\nx.lua:1: fine",
+              "量\xff子\r");
+    check_and_free(words_error(words, LANG_EN, &err), "a?[31m31mb?x.lua:1: fine, 量?子?.");
+    error_set(&err, "k", "1\t2");
+    error_at(&err, "\u2066\x1b]0;a\a\xc2\x90.lua\n", 0, 0);
+    check_and_free(words_error_line(words, LANG_EN, &err), "?]0;a?.lua?: 1, 2.");
+    words_close(words);
+}
+
 static void broken_tables_are_refused_with_their_line(void **state) {
     (void)state;
     static const char *const broken[] = {
@@ -281,6 +297,7 @@ int main(void) {
         cmocka_unit_test(places_are_filled_with_arguments),
         cmocka_unit_test(wires_are_called_by_their_names),
         cmocka_unit_test(an_error_reads_with_and_without_its_place),
+        cmocka_unit_test(what_steers_a_terminal_is_left_out_of_errors),
         cmocka_unit_test(broken_tables_are_refused_with_their_line),
         cmocka_unit_test(a_text_in_one_language_serves_both),
         cmocka_unit_test(both_languages_name_the_same_arguments),

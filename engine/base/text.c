@@ -130,3 +130,27 @@ const char *text_nearest(const char *name, const char *const *names) {
     }
     return nearest;
 }
+
+// --- harmless
+
+// C0 and C1 controls, and what Unicode (UAX #9) has for turning the direction of writing.
+static bool steers(uint32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E ||
+           c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           c == 0xFEFF;
+}
+
+char *text_harmless(const char *text) {
+    Buffer harmless = {0};
+    buffer_print(&harmless, "%s", "");
+    while (*text) {
+        uint32_t c;
+        int size = decode((const unsigned char *)text, strnlen(text, 4), &c);
+        if (!size)
+            buffer_add(&harmless, "?", 1);
+        else if (!steers(c))
+            buffer_add(&harmless, text, (size_t)size);
+        text += size ? size : 1;
+    }
+    return buffer_take(&harmless);
+}

@@ -24,6 +24,11 @@ int text_put(uint32_t character, char *out);
 // ideographic spaces become ' '. √ and π stay. Yours to free.
 char *text_plain(const char *typed);
 
+// A text that a stranger may have written, as a terminal can show it: without control
+// characters, line ends among them, and marks that turn the direction of writing; what is
+// not UTF-8 becomes '?'. Yours to free.
+char *text_harmless(const char *text);
+
 // The likeliest of `names` (NULL-ended) for a misspelt `name`: at most 2 edits (1 for names
 // up to 4 letters, a swap of neighbours is one edit); NULL when none is near.
 const char *text_nearest(const char *name, const char *const *names);

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -180,14 +181,32 @@ char *words_say(const Words *words, Lang lang, const char *key, const char *form
     return said;
 }
 
+// Arguments may be a stranger's: file names, what Lua said. The tabs between them stay.
+static char *harmless_args(const char *args) {
+    Buffer all = {0};
+    char *own = mem_text(args), *rest = own, *arg;
+    while ((arg = strsep(&rest, "\t"))) {
+        char *plain = text_harmless(arg);
+        buffer_print(&all, rest ? "%s\t" : "%s", plain);
+        free(plain);
+    }
+    free(own);
+    return buffer_take(&all);
+}
+
 char *words_error(const Words *words, Lang lang, const Error *err) {
-    return words_fill(words, lang, err->key, err->args);
+    char *args = harmless_args(err->args);
+    char *sentence = words_fill(words, lang, err->key, args);
+    free(args);
+    return sentence;
 }
 
 char *words_error_line(const Words *words, Lang lang, const Error *err) {
     char *sentence = words_error(words, lang, err);
     Buffer out = {0};
-    buffer_print(&out, "%s:", err->file[0] ? err->file : "kyubi");
+    char *file = text_harmless(err->file[0] ? err->file : "kyubi");
+    buffer_print(&out, "%s:", file);
+    free(file);
     if (err->line) buffer_print(&out, "%d:", err->line);
     if (err->column) buffer_print(&out, "%d:", err->column);
     buffer_print(&out, " %s", sentence);

@@ -52,7 +52,7 @@ char *words_say(const Words *words, Lang lang, const char *key, const char *form
 
 // The sentence of an error, without its place; and with it, as standard error shows it:
 // "file:line: sentence" ("file:line:column:" where there is a column, "kyubi: " without a
-// file).
+// file). What a file's name or an argument brings along is text_harmless.
 char *words_error(const Words *words, Lang lang, const Error *err);
 char *words_error_line(const Words *words, Lang lang, const Error *err);
 

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "cli/pack_said.h"
 #include "lesson/catalogue.h"
 #include "lesson/installed.h"
@@ -59,7 +60,7 @@ static void say_who(const Installing *installing) {
     const Pack *pack = installing->newcomer.pack;
     FILE *out = installing->context->out;
     char *title = said_title(pack, installing->context->lang);
-    char *authors = said_authors(pack), *licence = said_plain(pack->licence);
+    char *authors = said_authors(pack), *licence = text_harmless(pack->licence);
     char size[64];
     fprintf(out, "%s (%s %s)\n", title, pack->id, pack->version);
     say(installing, out, authors[0] ? "install.authors" : "install.no_authors", authors);
@@ -81,7 +82,7 @@ static void say_signed(const Installing *installing) {
     };
     const PackSigned *signer = &installing->newcomer.pack->signer;
     FILE *out = installing->context->out;
-    char *name = said_plain(signer->name), *comment = said_plain(signer->comment);
+    char *name = text_harmless(signer->name), *comment = text_harmless(signer->comment);
     char args[256];
     snprintf(args, sizeof args, "%s\t%s\t%s", signer->id, signer->key, name);
     const char *key =

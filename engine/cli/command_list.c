@@ -3,6 +3,7 @@
 
 #include "base/data.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "cli/pack_said.h"
 #include "lesson/catalogue.h"
 
@@ -25,7 +26,7 @@ static char *said_kind(const CommandContext *context, const CatalogueRow *row) {
     const PackSigned *signer = &row->pack->signer;
     if (!row->installed)
         return mem_text(words_in(context->words, context->lang, "list.built_in"));
-    char *name = said_plain(signer->name);
+    char *name = text_harmless(signer->name);
     char *said = words_say(context->words, context->lang, signed_kinds[signer->kind].said,
                            "%s\t%s", signer->id, name);
     free(name);

@@ -2,6 +2,7 @@
 // pack; it gives no rights.
 #include "cli/command.h"
 
+#include "base/text.h"
 #include "cli/pack_said.h"
 #include "lesson/signers.h"
 
@@ -29,7 +30,7 @@ static bool list(const Deed *deed, Error *err) {
     Signers signers = signers_read(deed->profile);
     if (!signers.count) say(context, "signers.none", "", "");
     for (int i = 0; i < signers.count; i++) {
-        char key[KEY_TEXT], *name = said_plain(signers.rows[i].name);
+        char key[KEY_TEXT], *name = text_harmless(signers.rows[i].name);
         key_show(&signers.rows[i].key, key);
         const char *unnamed = words_in(context->words, context->lang, "signers.unnamed");
         fprintf(context->out, "%s  %s\n", key, name[0] ? name : unnamed);
@@ -48,7 +49,7 @@ static bool add(const Deed *deed, Error *err) {
         !signers_add(deed->profile, &key, name, err))
         return false;
     key_show(&key, shown);
-    char *plain = said_plain(name);
+    char *plain = text_harmless(name);
     say(deed->context, "signers.added", plain, shown);
     free(plain);
     return true;
@@ -56,7 +57,7 @@ static bool add(const Deed *deed, Error *err) {
 
 static bool take_away(const Deed *deed, Error *err) {
     if (!signers_remove(deed->profile, deed->words[0], err)) return false;
-    char *plain = said_plain(deed->words[0]);
+    char *plain = text_harmless(deed->words[0]);
     say(deed->context, "signers.removed", plain, "");
     free(plain);
     return true;

@@ -5,8 +5,6 @@
 
 #include "lesson/pack.h"
 
-// The text without control characters and marks of direction. Yours.
-char *said_plain(const char *text);
 // Its title; its authors with ", " between, "" if it names none. Yours.
 char *said_title(const Pack *pack, Lang lang);
 char *said_authors(const Pack *pack);
