@@ -243,6 +243,18 @@ static void a_glossary_that_is_not_there_is_an_error(void **unused) {
     assert_string_equal(err.key, "file.missing");
 }
 
+static void too_many_terms_are_refused(void **unused) {
+    (void)unused;
+    Buffer rows = {0};
+    buffer_print(&rows, "key\tja\treading\ten\n");
+    for (int i = 0; i < 2001; i++)
+        buffer_print(&rows, "k%d\tあ%d\tあ\ta%d\n", i, i, i);
+    Error err = {0};
+    assert_null(glossary_of_text(buffer_take(&rows), "glossary.tsv", &err));
+    assert_string_equal(err.key, "glossary.many");
+    assert_int_equal(err.line, 2002);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_glossary_of_the_courses_reads),
@@ -255,6 +267,7 @@ int main(void) {
         cmocka_unit_test(spellings_to_avoid_are_told),
         cmocka_unit_test(no_spelling_is_both_right_and_to_be_avoided),
         cmocka_unit_test(a_bad_row_is_named_with_its_line),
+        cmocka_unit_test(too_many_terms_are_refused),
         cmocka_unit_test(a_glossary_that_is_not_there_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

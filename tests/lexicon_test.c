@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -200,10 +201,46 @@ static void a_reading_keeps_clear_of_the_dots_above_it(void **unused) {
     fonts_close(fonts);
 }
 
+static void check_alike(const Lexicon *lexicon, int number, int size) {
+    char text[64], word[64];
+    snprintf(word, sizeof word, "あああ%d", number);
+    snprintf(text, sizeof text, "い%sう", word);
+    int count;
+    Sighting *found = lexicon_search(lexicon, text, &count);
+    assert_int_equal(count, 1);
+    assert_int_equal(atoi(found[0].key), number);
+    assert_int_equal(found[0].to - found[0].from, size);
+    free(found);
+}
+
+static void a_hundred_thousand_spellings_that_begin_alike_are_found(void **unused) {
+    (void)unused;
+    enum { MANY = 100000 };
+    Lexicon *lexicon = lexicon_create();
+    for (int i = 0; i < MANY; i++) {
+        char spelling[64], key[16];
+        snprintf(spelling, sizeof spelling, "あああ%d", i);
+        snprintf(key, sizeof key, "%d", i);
+        lexicon_add(lexicon, spelling, key);
+    }
+    check_alike(lexicon, 0, 10);
+    check_alike(lexicon, 99999, 14);
+    check_alike(lexicon, 4711, 13);
+    Buffer text = {0};
+    for (int i = 0; i < 20000; i++)
+        buffer_print(&text, "%s", "あ");
+    int count;
+    free(lexicon_search(lexicon, text.data, &count));
+    assert_int_equal(count, 0);
+    buffer_clear(&text);
+    lexicon_destroy(lexicon);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_reading_keeps_clear_of_the_dots_above_it),
         cmocka_unit_test(the_longest_spelling_wins),
+        cmocka_unit_test(a_hundred_thousand_spellings_that_begin_alike_are_found),
         cmocka_unit_test(width_capitals_and_kana_make_no_difference),
         cmocka_unit_test(latin_terms_are_whole_words_or_their_plural),
         cmocka_unit_test(katakana_and_kanji_are_not_cut_out_of_longer_words),

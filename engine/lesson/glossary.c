@@ -7,7 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GLOSSARY_BYTES = 1 << 20, COLUMNS = 9, FILLED = 4, SPELLING = 256 };
+enum {
+    GLOSSARY_BYTES = 1 << 20,
+    GLOSSARY_TERMS = 2000,
+    COLUMNS = 9,
+    FILLED = 4,
+    SPELLING = 256
+};
 
 struct Glossary {
     char *text; // cut up by zero bytes; the terms point into it
@@ -41,6 +47,10 @@ static bool read_rows(Glossary *glossary, const char *path, Error *err) {
     char *rest = glossary->text, *line;
     for (int number = 1; (line = strsep(&rest, "\n")); number++) {
         if (number == 1 || !*line) continue;
+        if (glossary->count == GLOSSARY_TERMS) {
+            error_set(err, "glossary.many", "%d", GLOSSARY_TERMS);
+            return error_at(err, path, number, 0);
+        }
         glossary->terms =
             mem_grow(glossary->terms, (size_t)glossary->count + 1, sizeof *glossary->terms);
         Term *term = &glossary->terms[glossary->count];

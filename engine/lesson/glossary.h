@@ -23,7 +23,8 @@ typedef struct Glossary Glossary;
 // Reads the table: key, ja, reading, en, meaning_ja, meaning_en, lesson, also, avoid. Its
 // first row is the heading; a row may end after the fourth column. Fails: file.…, and
 // glossary.row, with the line, where one of the first four columns is empty, there are more
-// than nine, a key is not of the right form or stands twice.
+// than nine, a key is not of the right form or stands twice; glossary.many, beyond 2000
+// terms.
 Glossary *glossary_open(const char *path, Error *err);
 // The same of the table's text, which is taken; `path` is how errors name it.
 Glossary *glossary_of_text(char *text, const char *path, Error *err);

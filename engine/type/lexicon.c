@@ -4,59 +4,79 @@
 #include "base/mem.h"
 #include "base/text.h"
 
+#include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 256 };
+// A spelling, folded; what is looked for may be cut off anywhere.
+typedef struct Spelling {
+    const char *text;
+    size_t size;
+} Spelling;
 
 typedef struct Entry {
-    struct Entry *next; // of the bucket, longer spellings first
-    char *spelling;     // folded
-    size_t size;
-    char *key;
+    Spelling spelling;
+    char *text, *key;
 } Entry;
 
+// In the order of their bytes, so that all that begins a text stands right before it: a
+// stranger's glossary may have a hundred thousand spellings that begin alike.
 struct Lexicon {
-    Entry *buckets[BUCKETS]; // by the first three bytes, which are one kanji or kana
+    GTree *entries; // Spelling to Entry
+    size_t longest; // bytes
 };
 
+static int order(const void *a, const void *b, void *unused) {
+    (void)unused;
+    const Spelling *left = a, *right = b;
+    size_t less = left->size < right->size ? left->size : right->size;
+    int by_bytes = memcmp(left->text, right->text, less);
+    return by_bytes ? by_bytes : (left->size > right->size) - (left->size < right->size);
+}
+
+static void entry_free(void *entry) {
+    free(((Entry *)entry)->text);
+    free(((Entry *)entry)->key);
+    free(entry);
+}
+
 Lexicon *lexicon_create(void) {
-    return mem_new(sizeof(Lexicon));
+    Lexicon *lexicon = mem_new(sizeof *lexicon);
+    lexicon->entries = g_tree_new_full(order, NULL, NULL, entry_free);
+    return lexicon;
 }
 
 void lexicon_destroy(Lexicon *lexicon) {
-    for (int i = 0; lexicon && i < BUCKETS; i++)
-        for (Entry *entry = lexicon->buckets[i], *next; entry; entry = next) {
-            next = entry->next;
-            free(entry->spelling);
-            free(entry->key);
-            free(entry);
-        }
+    if (lexicon) g_tree_destroy(lexicon->entries);
     free(lexicon);
-}
-
-// Every spelling has at least one byte; what is not there counts as zero.
-static unsigned bucket_of(const char *text) {
-    unsigned hash = 0;
-    for (int i = 0; i < 3 && *text; i++)
-        hash = hash * 31 + (unsigned char)*text++;
-    return hash % BUCKETS;
 }
 
 void lexicon_add(Lexicon *lexicon, const char *spelling, const char *key) {
     char *folded = text_folded(spelling, NULL);
-    size_t size = strlen(folded);
-    Entry **at = &lexicon->buckets[bucket_of(folded)];
-    while (*at && (*at)->size >= size && strcmp((*at)->spelling, folded) != 0)
-        at = &(*at)->next;
-    bool known = *at && !strcmp((*at)->spelling, folded);
-    if (known || !size) {
+    Spelling added = {folded, strlen(folded)};
+    if (!added.size || g_tree_lookup(lexicon->entries, &added)) {
         free(folded);
         return;
     }
     Entry *entry = mem_new(sizeof *entry);
-    *entry = (Entry){*at, folded, size, mem_text(key)};
-    *at = entry;
+    *entry = (Entry){added, folded, mem_text(key)};
+    g_tree_insert(lexicon->entries, &entry->spelling, entry);
+    if (added.size > lexicon->longest) lexicon->longest = added.size;
+}
+
+// The last entry up to the spelling, NULL if there is none.
+static const Entry *entry_up_to(const Lexicon *lexicon, Spelling spelling) {
+    GTreeNode *behind = g_tree_upper_bound(lexicon->entries, &spelling);
+    GTreeNode *node =
+        behind ? g_tree_node_previous(behind) : g_tree_node_last(lexicon->entries);
+    return node ? g_tree_node_value(node) : NULL;
+}
+
+static size_t common(Spelling a, Spelling b) {
+    size_t size = 0;
+    while (size < a.size && size < b.size && a.text[size] == b.text[size])
+        size++;
+    return size;
 }
 
 // A text, folded, and the way back.
@@ -110,22 +130,37 @@ static int with_plural(const View *view, int to) {
     return more && !is_latin(character_at(view->text, to + more)) ? to + more : to;
 }
 
-static bool fits(const View *view, const Entry *entry, const char *at, Sighting *sighting) {
-    if (strncmp(entry->spelling, at, entry->size) != 0) return false;
-    size_t begin = (size_t)(at - view->folded), end = begin + entry->size;
-    int from = view->places[begin], to = with_plural(view, view->places[end]);
-    *sighting = (Sighting){from, to, entry->key};
-    // A piece of one character of the text, such as half of a voiced kana, is no beginning.
-    bool cut = begin && view->places[begin - 1] == from;
-    return !cut && whole_word(view, from, to);
+// Whether a term could begin here. A piece of one character of the text, such as half of a
+// voiced kana, is no beginning.
+static bool begins(const View *view, size_t begin) {
+    int from = view->places[begin];
+    if (begin && view->places[begin - 1] == from) return false;
+    return !joined(character_before(view->text, from), character_at(view->text, from));
 }
 
+static bool fits(const View *view, const Entry *entry, size_t begin, Sighting *sighting) {
+    int from = view->places[begin];
+    int to = with_plural(view, view->places[begin + entry->spelling.size]);
+    *sighting = (Sighting){from, to, entry->key};
+    return whole_word(view, from, to);
+}
+
+// Of the entries up to a text, the last one has the most in common with it: it is the
+// longest that the text begins with, or nothing longer than what they share is.
 static bool longest_at(const Lexicon *lexicon, const View *view, const char *at,
                        Sighting *sighting) {
-    const Entry *entry = lexicon->buckets[bucket_of(at)];
-    while (entry && !fits(view, entry, at, sighting))
-        entry = entry->next;
-    return entry != NULL;
+    size_t begin = (size_t)(at - view->folded);
+    if (!begins(view, begin)) return false;
+    Spelling rest = {at, strnlen(at, lexicon->longest)};
+    while (rest.size) {
+        const Entry *entry = entry_up_to(lexicon, rest);
+        if (!entry) return false;
+        size_t shared = common(entry->spelling, rest);
+        bool whole = shared == entry->spelling.size;
+        if (whole && fits(view, entry, begin, sighting)) return true;
+        rest.size = whole ? shared - 1 : shared;
+    }
+    return false;
 }
 
 static const char *behind(const View *view, const char *at, int to) {
