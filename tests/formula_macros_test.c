@@ -1,6 +1,8 @@
 #include "type/formula_macros.h"
 
+#include "base/mem.h"
 #include "type/formula.h"
+#include "type/prose.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -111,6 +113,41 @@ static void growth_without_end_is_refused(void **state) {
     assert_string_equal(err.key, "formula.written");
 }
 
+// Sets so many formulas of the macro \row, no two alike; how many became formulas.
+static int formulas_set(Fonts *fonts, int count, const char *frame, Error *fault) {
+    Buffer text = {0};
+    for (int i = 0; i < count; i++)
+        buffer_print(&text, frame, i);
+    Prose *prose = prose_create(fonts, text.data, &(ProseStyle){.size = 18, .pitch = 32});
+    int set = 0;
+    for (int i = 0; i < prose_pieces(prose); i++)
+        set += prose_piece(prose, i).kind == PIECE_FORMULA;
+    if (!prose_fault(prose, fault)) *fault = (Error){0};
+    prose_destroy(prose);
+    buffer_clear(&text);
+    return set;
+}
+
+static void a_text_pays_for_what_its_macros_write(void **state) {
+    char sum[201];
+    for (int i = 0; i < 200; i++)
+        sum[i] = i % 2 ? '+' : 'x';
+    sum[200] = 0;
+    FormulaMacro row = {"row", sum};
+    static const char *const frames[] = {"$\\row %d$ ", "$$\\row %d$$\n\n",
+                                         "|$\\row %d$|\n|---|\n\n"};
+    Error err = {0};
+    assert_true(formula_macros_use(*state, &row, 1, &err));
+    for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
+        assert_int_equal(formulas_set(*state, 8, frames[i], &err), 8);
+        assert_string_equal(err.key, "");
+        assert_in_range(formulas_set(*state, 1000, frames[i], &err), 8, 900);
+        assert_string_equal(err.key, "formula.written_text");
+    }
+    assert_int_equal(formulas_set(*state, 500, "$x %d$ ", &err), 500);
+    assert_string_equal(err.key, "");
+}
+
 static void faults_within_a_macro_stand_at_its_call(void **state) {
     Error err = {0};
     assert_true(formula_macros_use(*state, macros, COUNT, &err));
@@ -130,6 +167,7 @@ int main(void) {
         cmocka_unit_test(arguments_are_counted_by_their_numbers),
         cmocka_unit_test(macros_that_cannot_be_are_refused),
         cmocka_unit_test(growth_without_end_is_refused),
+        cmocka_unit_test(a_text_pays_for_what_its_macros_write),
         cmocka_unit_test(faults_within_a_macro_stand_at_its_call),
     };
     return cmocka_run_group_tests(tests, open_fonts, close_fonts);

@@ -19,6 +19,7 @@ struct Formula {
     Fonts *fonts;
     char *tex;
     double size; // as asked for
+    int written;
     Placed placed;
 };
 
@@ -45,7 +46,7 @@ static Formula *formula_new(Fonts *fonts, const char *tex, double size, double c
     FormulaTree *parse = formula_tree_create(tex, fonts->macros, fonts->macro_count, err);
     if (!parse) return NULL;
     Formula *formula = mem_new(sizeof *formula);
-    *formula = (Formula){1, fonts, mem_text(tex), size, {0}};
+    *formula = (Formula){1, fonts, mem_text(tex), size, formula_tree_written(parse), {0}};
     formula->placed =
         formula_layout(fonts, formula_tree_root(parse), size, display, column);
     formula_tree_destroy(parse);
@@ -101,6 +102,10 @@ void formula_destroy(Formula *formula) {
 
 double formula_size(const Formula *formula) {
     return formula->size;
+}
+
+int formula_written(const Formula *formula) {
+    return formula->written;
 }
 
 double formula_width(const Formula *formula) {

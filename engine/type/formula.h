@@ -23,6 +23,7 @@ Formula *formula_create_within(Fonts *fonts, const char *tex, double size, doubl
 void formula_destroy(Formula *formula);
 
 double formula_size(const Formula *formula); // px, as it was asked for
+int formula_written(const Formula *formula); // bytes that macros wrote in it
 double formula_width(const Formula *formula);
 double formula_height(const Formula *formula); // above the baseline
 double formula_depth(const Formula *formula);  // below it, positive

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_ARGUMENTS = 9, MAX_WRITTEN = 64000 };
+enum { MAX_ARGUMENTS = 9 };
 
 static bool names_argument(const char *at) {
     return at[0] == '#' && at[1] >= '1' && at[1] <= '9';
@@ -102,7 +102,7 @@ Node *formula_read_macro(Parser *p, const FormulaMacro *macro, const char *start
     inner.tex = inner.at = text;
     inner.call = p->call ? p->call : start;
     Node *list = NULL;
-    if (p->written > MAX_WRITTEN) {
+    if (p->written > formula_written_most(strlen(p->source))) {
         formula_fault(&inner, text, "formula.written", macro->name);
     } else {
         list = formula_read_list(&inner, STOP_END, text);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 enum { MAX_BYTES = 4000, MAX_DEPTH = 40, NODES = 32 };
+enum { WRITTEN = 2000, WRITTEN_TIMES = 8 }; // by macros: so much, and so many times
 
 typedef struct Block {
     struct Block *next;
@@ -26,6 +27,7 @@ struct FormulaTree {
     Block *blocks;
     Kept *kept;
     const Node *root;
+    int written;
 };
 
 Node *formula_node(Parser *p, Form form, Atom atom) {
@@ -351,6 +353,7 @@ FormulaTree *formula_tree_create(const char *tex, const FormulaMacro *macros, in
                 .err = err,
                 .ink = INK_NONE};
     parse->root = formula_read_list(&p, STOP_END, tex);
+    parse->written = p.written;
     if (parse->root) return parse;
     formula_tree_destroy(parse);
     return NULL;
@@ -371,4 +374,12 @@ void formula_tree_destroy(FormulaTree *parse) {
 
 const Node *formula_tree_root(const FormulaTree *parse) {
     return parse->root;
+}
+
+int formula_tree_written(const FormulaTree *parse) {
+    return parse->written;
+}
+
+int formula_written_most(size_t bytes) {
+    return WRITTEN + WRITTEN_TIMES * (int)bytes;
 }

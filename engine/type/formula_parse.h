@@ -7,6 +7,8 @@
 #include "type/formula_symbols.h"
 #include "type/ink.h"
 
+#include <stddef.h>
+
 typedef enum Limits { LIMITS_BESIDE, LIMITS_IN_DISPLAY, LIMITS_ALWAYS } Limits;
 
 // One atom. Which members speak is told by its form (`base` and what hangs on it may be an
@@ -63,11 +65,16 @@ typedef struct FormulaTree FormulaTree; // owns every node
 // Fails with the column (in characters, from 1; of the macro's call for what is within
 // one): formula.unknown, formula.unknown_far, formula.brace, formula.argument,
 // formula.script, formula.fence, formula.character, formula.upright, formula.row,
-// formula.environment, formula.end, formula.columns, formula.ink, formula.long (4000 bytes,
-// 64000 with its macros written out), formula.deep.
+// formula.environment, formula.end, formula.columns, formula.ink, formula.long (4000
+// bytes), formula.written (its macros write more than formula_written_most), formula.deep.
 FormulaTree *formula_tree_create(const char *tex, const FormulaMacro *macros, int count,
                                  Error *err);
 void formula_tree_destroy(FormulaTree *parse);
 const Node *formula_tree_root(const FormulaTree *parse);
+int formula_tree_written(const FormulaTree *parse); // bytes that macros wrote in it
+
+// The bytes that macros may write in a formula, or in all formulas of one text, that has so
+// many bytes itself: so that a pack's few bytes do not become hours of typesetting.
+int formula_written_most(size_t bytes);
 
 #endif

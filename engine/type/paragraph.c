@@ -21,6 +21,7 @@ typedef struct Maker {
     const ProseStyle *style;
     double width;
     Error *fault;
+    int *left;
     Paragraph *paragraph;
     Buffer text;
     PangoAttrList *attributes;
@@ -66,6 +67,14 @@ void fault_note(Error *fault, const Error *found, const Insert *insert) {
     fault->column = insert->column + (found->column ? found->column : 0);
 }
 
+Formula *formula_afforded(Formula *formula, int *left, Error *err) {
+    if (*left >= 0 && formula) *left -= formula_written(formula);
+    if (*left >= 0) return formula;
+    if (formula) formula_destroy(formula);
+    error_set(err, "formula.written_text", "%s", "");
+    return NULL;
+}
+
 static void add_fault(Maker *m, const char *source) {
     size_t from = m->text.size;
     buffer_print(&m->text, "※%s", source);
@@ -83,7 +92,8 @@ static Formula *formula_fitted(Maker *m, const char *tex, Error *err) {
 
 static void add_formula(Maker *m, const Insert *insert, Ink ink, int link) {
     Error err = {0};
-    Formula *formula = formula_fitted(m, insert->text, &err);
+    Formula *formula = *m->left < 0 ? NULL : formula_fitted(m, insert->text, &err);
+    formula = formula_afforded(formula, m->left, &err);
     if (!formula) {
         char *source = g_strdup_printf("$%s$", insert->text);
         fault_note(m->fault, &err, insert);
@@ -227,7 +237,8 @@ static void set_layout(Maker *m) {
 }
 
 Paragraph *paragraph_create(Fonts *fonts, const Markup *markup, const Block *block,
-                            const ProseStyle *style, double width, Error *fault) {
+                            const ProseStyle *style, double width, Error *fault,
+                            int *left) {
     Paragraph *paragraph = mem_new(sizeof *paragraph);
     paragraph->size = style->size;
     Maker m = {.fonts = fonts,
@@ -236,6 +247,7 @@ Paragraph *paragraph_create(Fonts *fonts, const Markup *markup, const Block *blo
                .style = style,
                .width = width,
                .fault = fault,
+               .left = left,
                .paragraph = paragraph,
                .attributes = pango_attr_list_new()};
     for (int i = 0; i < block->span_count; i++)

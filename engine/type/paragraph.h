@@ -59,14 +59,19 @@ typedef struct Paragraph {
 } Paragraph;
 
 // `width` is the column's, 0 for none. Formulas that do not parse are set as their source
-// and told in `fault`, unless an earlier one is there.
+// and told in `fault`, unless an earlier one is there. `left` is how many bytes macros may
+// still write in formulas; what they write is taken from it.
 Paragraph *paragraph_create(Fonts *fonts, const Markup *markup, const Block *block,
-                            const ProseStyle *style, double width, Error *fault);
+                            const ProseStyle *style, double width, Error *fault, int *left);
 void paragraph_destroy(Paragraph *paragraph);
 
 int paragraph_lines(const Paragraph *paragraph);
 // The parts of a line from left to right, readings last; returns how many. Yours to free.
 int paragraph_parts(const Paragraph *p, int index, Part **parts);
+
+// The formula, what macros wrote in it taken from `left`; NULL, and the formula destroyed,
+// when that is more than there is (formula.written_text). NULL is allowed.
+Formula *formula_afforded(Formula *formula, int *left, Error *err);
 
 // Notes a fault of an insert, if it stands before the one that is there.
 void fault_note(Error *fault, const Error *found, const Insert *insert);

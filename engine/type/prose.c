@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "type/fonts_inside.h"
+#include "type/formula_parse.h"
 #include "type/lexicon_mark.h"
 #include "type/prose_inside.h"
 
@@ -212,8 +213,8 @@ static void put_marker(Prose *p, const Block *block, double indent) {
 
 static void set_words(Prose *p, const Block *block, double indent) {
     double column = prose_column(p, indent);
-    Paragraph *paragraph =
-        paragraph_create(p->fonts, p->markup, block, &p->style, column, &p->fault);
+    Paragraph *paragraph = paragraph_create(p->fonts, p->markup, block, &p->style, column,
+                                            &p->fault, p->all_left);
     p->paragraphs[p->paragraph_count++] = paragraph;
     double gap = block->tight ? 0 : prose_gap(&p->style);
     for (int line = 0; line < paragraph_lines(paragraph); line++) {
@@ -256,8 +257,11 @@ static void set_display(Prose *p, const Block *block, double indent) {
     const Insert *insert = &p->markup->inserts[block->insert];
     Error err = {0};
     double column = prose_column(p, indent);
-    Formula *formula = formula_create_within(p->fonts, insert->text,
-                                             p->style.size * 21 / 18, column, &err);
+    Formula *formula = NULL;
+    if (*p->all_left >= 0)
+        formula = formula_create_within(p->fonts, insert->text, p->style.size * 21 / 18,
+                                        column, &err);
+    formula = formula_afforded(formula, p->all_left, &err);
     if (!formula) {
         set_display_fault(p, insert, &err, indent);
         return;
@@ -339,6 +343,7 @@ static Prose *begun(Fonts *fonts, const ProseStyle *style, Markup *markup, Draft
 Prose *prose_part(const Prose *whole, const Block *block, const ProseStyle *style) {
     Prose *p = begun(whole->fonts, style, whole->markup, whole->draft);
     p->part = true;
+    p->all_left = whole->all_left;
     p->paragraphs = mem_new(sizeof(void *));
     Block alone = *block;
     alone.marker[0] = 0;
@@ -398,6 +403,8 @@ Prose *prose_create(Fonts *fonts, const char *text, const ProseStyle *style) {
     Markup *markup = markup_ruled(text, &rule);
     Prose *p = begun(fonts, style, markup, draft_create(markup));
     p->fault = markup->fault;
+    p->left = formula_written_most(strlen(text));
+    p->all_left = &p->left;
     if (style->lexicon) lexicon_mark(style->lexicon, p->markup, p->draft);
     size_t blocks = (size_t)p->draft->block_count + 1;
     p->paragraphs = mem_new(blocks * sizeof(void *));

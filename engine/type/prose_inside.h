@@ -44,6 +44,7 @@ struct Prose {
     int part_count;
     bool part; // markup and draft are another's
     Error fault;
+    int left, *all_left; // bytes that macros may still write: ours, and the whole's
     double width, height, first;
     // The line grid while it is filled:
     double baseline; // of the last line

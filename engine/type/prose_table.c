@@ -61,7 +61,13 @@ static double unbroken(Fonts *fonts, const Prose *cell) {
     return ceil(widest) + 1;
 }
 
+// What was set only to be measured costs nothing, unless there was too much of it.
+static void give_back(const Prose *p, int left) {
+    if (*p->all_left >= 0) *p->all_left = left;
+}
+
 static void measure(const Prose *p, Table *t, Trial trial) {
+    int left = *p->all_left;
     ProseStyle style = prose_part_style(p, trial.share, 0);
     t->size = style.size;
     t->gap = round(trial.gap * style.size);
@@ -74,6 +80,7 @@ static void measure(const Prose *p, Table *t, Trial trial) {
         *least = fmax(*least, unbroken(p->fonts, cell));
         prose_destroy(cell);
     }
+    give_back(p, left);
 }
 
 // A column that is settled when the others have `share` each, and its width: what it cannot
@@ -112,6 +119,7 @@ static void share_out(Table *t, double room) {
 // Sets every cell in its column; false when one is wider than that.
 static bool set_cells(const Prose *p, Table *t, double share) {
     bool fits = true;
+    int left = *p->all_left;
     for (int i = 0; i < t->columns * t->rows; i++) {
         double width = t->width[i % t->columns];
         ProseStyle style = prose_part_style(p, share, width);
@@ -119,6 +127,7 @@ static bool set_cells(const Prose *p, Table *t, double share) {
         t->set[i] = prose_part(p, &t->cells[i], &style);
         fits = fits && prose_width(t->set[i]) <= width + 1;
     }
+    if (!fits) give_back(p, left);
     return fits;
 }
 
