@@ -127,11 +127,10 @@ static void the_page_is_listed_as_the_file_has_it(void **state) {
     static const struct {
         const char *name, *place;
         bool faint;
-    } rows[] = {
-        {"page \"first\"", ":2", false},  {"input.slider turn", ":4", false},
-        {"prose", ":7", false},         {"input.button", ":8", false},
-        {"input.button", ":9", false},  {"input.button", ":12", false},
-        {"input.button", ":15", false}, {"exercise.number quarter", ":19", true}};
+    } rows[] = {{"page \"first\"", ":2", false}, {"input.slider turn", ":4", false},
+                {"prose", ":7", false},          {"input.button", ":8", false},
+                {"input.button", ":9", false},   {"input.button", ":12", false},
+                {"input.button", ":15", false},  {"exercise.number quarter", ":19", true}};
     Bench *b = *state;
     open_part(b, INSPECT_PAGE);
     Scene *scene = look_at(b);
@@ -211,6 +210,8 @@ static void every_run_of_a_function_is_counted(void **state) {
     Bench *b = *state;
     assert_int_equal(ran_of(b, RAN_LOAD, 0)->count, 1);
     assert_int_equal(ran_of(b, RAN_VALUE, 5)->count, 1);
+    assert_true(ran_of(b, RAN_LOAD, 0)->most >=
+                ran_of(b, RAN_VALUE, 5)->most); // part of it
     assert_null(ran_of(b, RAN_BUTTON, 8));
     for (int i = 0; i < 3; i++)
         press(b, MORE);
@@ -289,6 +290,38 @@ static void the_log_is_copied_whole_and_cleared(void **state) {
     click(b, act(INSPECTOR_CLEAR, 0));
     assert_int_equal(log_rows(inspector(b)->log), 0);
     assert_false(has_spot(b, act(INSPECTOR_COPY, 0)));
+}
+
+static void a_row_pressed_twice_opens_the_editor(void **state) {
+    Bench *b = *state;
+    open_part(b, INSPECT_VALUES);
+    click(b, act(INSPECTOR_ROW, 2));
+    assert_int_equal(inspector(b)->chosen[INSPECT_VALUES], 2);
+    int line = 0;
+    assert_null(desk_edit(b->desk, &line));
+    Point at = middle(b, act(INSPECTOR_ROW, 2));
+    for (int kind = GESTURE_DOWN; kind <= GESTURE_UP; kind++)
+        desk_feed(b->desk,
+                  &(Gesture){.kind = (GestureKind)kind, .x = at.x, .y = at.y, .clicks = 2});
+    char *file = desk_edit(b->desk, &line);
+    assert_non_null(file);
+    assert_int_equal(line, 6);
+    free(file);
+}
+
+static void the_least_type_of_the_house_is_kept(void **state) {
+    Bench *b = *state;
+    key(b, KEY_F12, 0);
+    for (int theme = 0; theme < THEME_COUNT; theme++) {
+        desk_set_view(b->desk, 1280, 800, (Theme)theme, LANG_JA);
+        for (int part = 0; part < INSPECT_PARTS; part++) {
+            b->desk->inspector.part = (InspectorPart)part;
+            b->desk->dirty = true;
+            desk_scene(b->desk);
+            assert_true(b->desk->metrics.size[ROLE_SMALL] >= b->desk->metrics.least);
+            assert_true(inspector(b)->row >= b->desk->metrics.control);
+        }
+    }
 }
 
 // --- keys
@@ -387,6 +420,8 @@ int main(void) {
         AT_WORK(a_flood_leaves_the_last_rows_and_the_lesson_goes_on),
         AT_WORK(a_mistake_is_kept_with_its_line),
         AT_WORK(the_log_is_copied_whole_and_cleared),
+        AT_WORK(a_row_pressed_twice_opens_the_editor),
+        AT_WORK(the_least_type_of_the_house_is_kept),
         AT_WORK(keys_go_through_rows_and_parts),
         AT_WORK(a_reload_leaves_it_open_where_it_was),
         AT_WORK(tab_reaches_every_part_of_it),

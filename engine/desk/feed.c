@@ -201,7 +201,9 @@ static void pointer_up(Desk *desk, const Gesture *gesture) {
     if (from.kind == SPOT_TERM) marking_clear(desk);
     if (gesture->mods & MOD_SHIFT && edits_toggle(desk, from)) return;
     bool twice = gesture->clicks == 2;
-    if (twice && (own_open_at(desk, from) || placed_open_at(desk, from))) return;
+    if (twice && (own_open_at(desk, from) || placed_open_at(desk, from) ||
+                  inspector_open_at(desk, from)))
+        return;
     press(desk, over);
 }
 

@@ -152,14 +152,18 @@ static void clear(Desk *desk) {
     choose(desk, 0);
 }
 
-// A row that is pressed twice opens the editor.
 static void press_row(Desk *desk, int row) {
-    bool again = desk->inspector.chosen[desk->inspector.part] == row &&
-                 spot_same(desk->focus, list_spot) && desk->marking.clicks == 2;
     choose(desk, row);
     desk_focus(desk, list_spot);
     reveal_block(desk, row);
-    if (again) edit(desk);
+}
+
+bool inspector_open_at(Desk *desk, Spot spot) {
+    bool row = spot.kind == SPOT_INSPECTOR && spot.a == INSPECTOR_ROW;
+    if (!row || !inspector_shown(desk)) return false;
+    press_row(desk, spot.b);
+    edit(desk);
+    return true;
 }
 
 void inspector_act(Desk *desk, Spot spot) {
@@ -334,6 +338,8 @@ void inspector_build(Desk *desk, Scene *scene) {
                             .detail_scroll = inspector->detail_scroll};
     model.summary = summary_of(desk, scene, &model.share);
     if (rows) model.detail = scene_take(scene, inspector_detail(desk, part, chosen));
+    if (part == INSPECT_PAGE && model.detail)
+        model.detail = scene_in_words(scene, model.detail);
     if (rows && inspector_place(desk, part, chosen, &place))
         model.edit = scene_word(scene, "error.edit");
     inspector_view_add(scene, &model, inspector_split(&desk->metrics).panel,

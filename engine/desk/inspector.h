@@ -35,6 +35,7 @@ AuthorLog *inspector_log(Desk *desk, int pack);
 
 void inspector_toggle(Desk *desk, int by);
 void inspector_act(Desk *desk, Spot spot);
+bool inspector_open_at(Desk *desk, Spot spot); // a row pressed twice: in the editor
 bool inspector_key(Desk *desk, const Gesture *gesture); // false: it is not for it
 bool inspector_escape(Desk *desk);                      // false: it is not for it
 void inspector_pointer(Desk *desk);                     // the pointer moved

@@ -141,6 +141,7 @@ static InspectorRow page_row(const Desk *desk, Scene *scene, int index) {
         .note = text,
         .place = line_words(scene, block->line),
         .value = block->step ? scene_say(scene, "inspector.step", "%d", block->step) : NULL,
+        .within = true,
         .code = true,
         .faint = gone,
         .share = -1};

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "jail/bind_values.h"
+#include "jail/inside.h"
 #include "jail/measure.h"
 #include "jail/prelude.h"
 
@@ -157,9 +158,9 @@ static bool run_file(Cage *cage, const LanguageFile *file, Loading *loading, int
     return ran;
 }
 
-bool language_load(Cage *cage, const LanguageFile *files, int count,
-                   const char *lesson_file, int budget_ms, const LanguageSend *send,
-                   Outcome *out) {
+static bool load_all(Cage *cage, const LanguageFile *files, int count,
+                     const char *lesson_file, int budget_ms, const LanguageSend *send,
+                     Outcome *out) {
     const LanguageFile *file = file_named(files, count, lesson_file);
     const LanguageFile *kinds = file_named(files, count, LANGUAGE_KINDS);
     if (!file) return refuse_missing(lesson_file, out);
@@ -176,6 +177,16 @@ bool language_load(Cage *cage, const LanguageFile *files, int count,
     if (!good && !out->error.file[0])
         snprintf(out->error.file, sizeof out->error.file, "%s", file->name);
     return good && (!tests || run_file(cage, tests, &loading, budget_ms, out));
+}
+
+bool language_load(Cage *cage, const LanguageFile *files, int count,
+                   const char *lesson_file, int budget_ms, const LanguageSend *send,
+                   Outcome *out) {
+    Clock clock = clock_start(budget_ms);
+    bool good = load_all(cage, files, count, lesson_file, budget_ms, send, out);
+    out->ms = clock_ms(&clock); // of all its calls together
+    out->cpu = clock_cpu(&clock);
+    return good;
 }
 
 bool language_call(Cage *cage, const char *function, const char *arg_json, size_t size,

@@ -15,7 +15,8 @@ static const double LOW_SHARE = 0.45;  // of its height, where it is below
 static const double LEAST_EM = 23, MOST_EM = 34, PAGE_EM = 34; // of the panel's type
 static const double DETAIL_SHARE = 0.3;                        // of the panel, at most
 
-InspectorSplit inspector_split(const Metrics *m) {
+InspectorSplit inspector_split(const Metrics *whole) {
+    const Metrics *m = whole; // of the window
     double em = m->size[ROLE_PANEL];
     double width = fmin(fmax(WIDE_SHARE * m->width, LEAST_EM * em), MOST_EM * em);
     width = round(width);
@@ -262,9 +263,9 @@ static double add_buttons(Scene *scene, const InspectorModel *model, Rect foot) 
     enum { COUNT = sizeof rows / sizeof *rows };
     Rect in = {foot.x + PAD, foot.y, foot.w - 2 * PAD, foot.h};
     double high = lay_buttons(scene, NULL, rows, COUNT, in);
-    in.y = foot.y + foot.h - PAD / 2 - high;
+    in.y = foot.y + foot.h - 0.5 * PAD - high;
     lay_buttons(scene, scene, rows, COUNT, in);
-    return high > 0 ? high + PAD / 2 + 8 : 8;
+    return high > 0 ? high + 0.5 * PAD + 8 : 8;
 }
 
 // Returns the height of the foot.
