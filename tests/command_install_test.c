@@ -269,6 +269,31 @@ static void a_signature_that_does_not_fit_is_refused(void **state) {
     free(place);
 }
 
+static void another_pack_of_the_same_id_is_no_update(void **state) {
+    Bench *b = *state;
+    char *path = file_join(b->folder, "a.kyubi");
+    static const char hanako[] = "\"authors\":[\"Hanako\",\"Jiro\"],";
+    pack_make_titled(path, "my.pack", "1", "Coins", hanako, LESSON);
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 0, "Installed my.pack 1", "");
+    pack_make_titled(path, "my.pack", "2", "Waves", "\"authors\":[\"Taro\"],", LESSON);
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 1, "",
+           "A pack with the id my.pack is installed already: “Coins” (version 1).");
+    RUN(b, "list", NULL);
+    expect(b, 0, "my.pack                  1 ", "");
+    pack_make_titled(path, "my.pack", "2", "Waves", "\"authors\":[\"Jiro\"],", LESSON);
+    RUN(b, "install", "@a.kyubi"); // one of them went on with it
+    expect(b, 0, "Updated my.pack from 1 to 2.", "");
+    pack_make_titled(path, "my.pack", "3", "Waves", "", LESSON);
+    RUN(b, "install", "@a.kyubi"); // the same title
+    expect(b, 0, "Updated my.pack from 2 to 3.", "");
+    pack_make_titled(path, "my.pack", "4", "Stones", "", LESSON);
+    RUN(b, "install", "@a.kyubi", "--other-signer");
+    expect(b, 0, "Updated my.pack from 3 to 4.", "");
+    free(path);
+}
+
 static void what_was_signed_is_replaced_by_the_same_signer_alone(void **state) {
     Bench *b = *state;
     TestSigner hanako = signer_make(1), taro = signer_make(2);
@@ -357,6 +382,7 @@ int main(void) {
         FRESH(it_says_who_signed),
         FRESH(a_key_that_comes_with_the_pack_is_kept),
         FRESH(a_signature_that_does_not_fit_is_refused),
+        FRESH(another_pack_of_the_same_id_is_no_update),
         FRESH(what_was_signed_is_replaced_by_the_same_signer_alone),
         FRESH(wrong_words_are_told),
         FRESH(a_profile_that_cannot_be_made_is_told),

@@ -252,6 +252,11 @@ static void sums_have_limits_too(void **state) {
     DrawingItem path = {
         .kind = DRAWING_PATH_KIND, .fill = -1, .points = points, .count = DRAWING_PATH};
     assert_int_equal(most(&path), DRAWING_POINTS / DRAWING_PATH);
+    for (int i = 0; i < 2 * DRAWING_PATH; i++)
+        points[i] = i % 4 == 0 ? 1 : 0; // to and fro: a unit a point, twice for the outline
+    assert_int_equal(most(&path), DRAWING_LENGTH / 2 / DRAWING_PATH);
+    path.count = 2; // a line alone costs little
+    assert_int_equal(most(&path), DRAWING_ITEMS);
     free(points);
     DrawingItem area = {.kind = DRAWING_AREA, .ink = -1, .n = {0, 0, 1, 1}, .press = true};
     assert_int_equal(most(&area), DRAWING_AREAS);

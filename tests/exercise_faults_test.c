@@ -167,7 +167,7 @@ static void each_mistake_is_said_with_its_line(void **state) {
          "} "
          "}",
          "language.ball_place", 3},
-        {"exercise.kind 'number' { check = print_, plays = 1 }", "language.unknown", 3},
+        {"exercise.kind 'number' { check = unheard, plays = 1 }", "language.unknown", 3},
         {"exercise.kind 'sort' { check = function() end, plays = function() end }",
          "language.kind_name", 3},
         {"exercise.kind 'mine' { fields = { { 'a', 'thing' } }, check = function() end, "

@@ -11,19 +11,25 @@
 
 // Writes it to `path`. `more`: further fields of pack.json, each with a comma behind it;
 // `lesson`: the text of the lesson "my.first".
-static inline void pack_make(const char *path, const char *id, const char *version,
-                             const char *more, const char *lesson) {
+static inline void pack_make_titled(const char *path, const char *id, const char *version,
+                                    const char *title, const char *more,
+                                    const char *lesson) {
     char manifest[2000];
     snprintf(manifest, sizeof manifest,
-             "{\"id\":\"%s\",\"version\":\"%s\",\"api\":0,%s\"title\":{\"en\":\"My\"},"
+             "{\"id\":\"%s\",\"version\":\"%s\",\"api\":0,%s\"title\":{\"en\":\"%s\"},"
              "\"lessons\":[{\"id\":\"my.first\",\"file\":\"01-first.lua\","
              "\"title\":{\"en\":\"First\"}}]}",
-             id, version, more);
+             id, version, more, title);
     ArchiveFile files[] = {{"pack.json", manifest, strlen(manifest)},
                            {"01-first.lua", lesson, strlen(lesson)}};
     Buffer bytes = archive_write(files, 2);
     assert_true(file_write(path, bytes.data, bytes.size, NULL));
     buffer_clear(&bytes);
+}
+
+static inline void pack_make(const char *path, const char *id, const char *version,
+                             const char *more, const char *lesson) {
+    pack_make_titled(path, id, version, "My", more, lesson);
 }
 
 #endif

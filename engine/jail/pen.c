@@ -78,8 +78,8 @@ void pen_put(lua_State *L, Pen *pen, const DrawingItem *item) {
         return;
     }
     pen->open = false;
-    fail(L, "stage.limit", "%d\t%d\t%d\t%d", DRAWING_ITEMS, DRAWING_POINTS, DRAWING_TEXTS,
-         DRAWING_REACH);
+    fail(L, "stage.limit", "%d\t%d\t%d\t%d\t%d\t%d", DRAWING_ITEMS, DRAWING_POINTS,
+         DRAWING_TEXTS, DRAWING_REACH, DRAWING_LENGTH / 2, DRAWING_DASHED);
 }
 
 double pen_number(lua_State *L, int index, const char *verb) {

@@ -122,8 +122,11 @@ static bool item_fits(const DrawingItem *item, DrawingTally *tally) {
     if (!between(item->ink, -1, INKS - 1) || !between(item->fill, -1, INKS - 1))
         return false;
     if (is_path(item->kind)) tally->points += item->count;
+    if (is_path(item->kind) && item->count > 2) tally->length += outline(item);
     if (item->dashed) tally->dashed += outline(item);
-    if (tally->points > DRAWING_POINTS || tally->dashed > DRAWING_DASHED) return false;
+    if (tally->points > DRAWING_POINTS || tally->length > DRAWING_LENGTH ||
+        tally->dashed > DRAWING_DASHED)
+        return false;
     return !has_words(item->kind) || words_fit(item, tally);
 }
 

@@ -29,8 +29,9 @@ enum {
     DRAWING_TEXT = 1000,         // bytes of one, in one language
     DRAWING_LETTERS = 16 * 1024, // bytes of all
     DRAWING_AREAS = 64,
-    DRAWING_REACH = 1000, // units from the corner, at most
-    DRAWING_DASHED = 5000 // units of dashed line, at most
+    DRAWING_REACH = 1000,   // units from the corner, at most
+    DRAWING_LENGTH = 20000, // units of the outlines of all paths that are no single line
+    DRAWING_DASHED = 5000   // units of dashed line, at most
 };
 
 typedef enum DrawingKind {
@@ -68,7 +69,7 @@ const char *const *drawing_inks(void);
 typedef struct DrawingTally {
     int items, points, texts, areas;
     size_t letters;
-    double dashed;
+    double length, dashed;
 } DrawingTally;
 
 typedef struct DrawingPen {

@@ -282,6 +282,31 @@ static bool same_signer(const Keeping *keeping, Error *err) {
     return false;
 }
 
+static bool shares_author(const Pack *a, const Pack *b) {
+    for (int i = 0; i < a->author_count; i++)
+        for (int k = 0; k < b->author_count; k++)
+            if (!strcmp(a->authors[i], b->authors[k])) return true;
+    return false;
+}
+
+static bool shares_title(const Pack *a, const Pack *b) {
+    for (int i = 0; i < LANG_COUNT; i++) {
+        const char *one = a->title.in[i], *other = b->title.in[i];
+        if (one && other && !strcmp(one, other)) return true;
+    }
+    return false;
+}
+
+// Two people may have chosen one id: what nobody signed is replaced only by what has its
+// title or one of its authors.
+static bool same_pack(const Keeping *keeping, Error *err) {
+    const Pack *now = keeping->newcomer->pack, *before = keeping->former;
+    if (!before || before->signer.key[0] || keeping->options.other_signer) return true;
+    if (shares_author(before, now) || shares_title(before, now)) return true;
+    return refuse(keeping, "installed.other_pack", text_in(&before->title, LANG_JA),
+                  before->version, err);
+}
+
 static Kept note_of(const Newcomer *newcomer) {
     Kept note = {.stamp = 0};
     archive_hash(newcomer->bytes, newcomer->size, note.hash);
@@ -322,7 +347,9 @@ static bool write_signature(Keeping *keeping, Error *err) {
 
 static bool keep(Keeping *keeping, const Signers *signers, const char *jail, Error *err) {
     compare(keeping, signers, jail);
-    if (!no_downgrade(keeping, err) || !same_signer(keeping, err)) return false;
+    if (!same_pack(keeping, err) || !no_downgrade(keeping, err) ||
+        !same_signer(keeping, err))
+        return false;
     return keeping->installed->kind == INSTALL_SAME ? write_signature(keeping, err)
                                                     : write_all(keeping, err);
 }

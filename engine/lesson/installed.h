@@ -62,10 +62,12 @@ typedef struct InstallOptions {
 
 // Keeps the newcomer's bytes, and its signer's key. They are written beside, synced and
 // renamed: whenever the power goes, the old pack or the new one is there, whole, with its
-// own signature. One installation at a time: a second one waits. Fails: installed.older
-// (id, its version, the newer one that is there), installed.signed_earlier (id, version),
-// and where what is there is signed: installed.signer_other, …_gone, …_unknown (id, who
-// signed what is there, who signed this); file.unwritable.
+// own signature. One installation at a time: a second one waits. Fails:
+// installed.other_pack (id, title and version of what is there, where nobody signed it and
+// both title and authors of the newcomer are others), installed.older (id, its version, the
+// newer one that is there), installed.signed_earlier (id, version), and where what is there
+// is signed: installed.signer_other, …_gone, …_unknown (id, who signed what is there, who
+// signed this); file.unwritable.
 bool installed_keep(const Newcomer *newcomer, const char *profile, const char *jail,
                     InstallOptions options, Installed *installed, Error *err);
 

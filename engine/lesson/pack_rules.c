@@ -80,6 +80,7 @@ struct PackTally {
     PackLimits limits;
     Named *named; // every file, and every folder that is listed or holds one
     size_t count, room, bytes;
+    bool full;
 };
 
 PackTally *pack_tally_create(const PackLimits *limits) {
@@ -126,8 +127,8 @@ static Named *named_like(const PackTally *tally, const Named *one) {
 }
 
 static bool take_name(PackTally *tally, const Named *one, Error *err) {
-    if (tally->count == tally->limits.files)
-        return error_set(err, "pack.many_files", "%zu", tally->limits.files);
+    tally->full = tally->count == tally->limits.files;
+    if (tally->full) return error_set(err, "pack.many_files", "%zu", tally->limits.files);
     if (tally->count == tally->room) {
         tally->room = tally->room ? 2 * tally->room : 64;
         tally->named = mem_grow(tally->named, tally->room, sizeof *tally->named);
@@ -185,7 +186,8 @@ static bool sizes_good(PackTally *tally, const char *name, size_t bytes, Error *
     if (bytes > most)
         return error_set(err, "pack.file_large", "%s\t%zu", name, (most + 1023) >> 10);
     tally->bytes += bytes;
-    if (tally->bytes <= tally->limits.unpacked) return true;
+    tally->full = tally->bytes > tally->limits.unpacked;
+    if (!tally->full) return true;
     return error_set(err, "pack.unpacked_large", "%s\t%zu", name,
                      (tally->limits.unpacked + (1 << 20) - 1) >> 20);
 }
@@ -206,6 +208,10 @@ bool pack_tally_folder(PackTally *tally, const char *name, size_t size, Error *e
         return add_name(tally, text, true, true, err);
     free(text);
     return false;
+}
+
+bool pack_tally_full(const PackTally *tally) {
+    return tally->full;
 }
 
 // --- what is in a file

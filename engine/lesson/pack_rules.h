@@ -63,6 +63,9 @@ void pack_tally_destroy(PackTally *tally); // NULL is allowed
 bool pack_tally_file(PackTally *tally, const char *name, size_t size, size_t bytes,
                      Error *err);
 bool pack_tally_folder(PackTally *tally, const char *name, size_t size, Error *err);
+// Whether the last refusal was pack.unpacked_large or pack.many_files: all that comes after
+// would be refused for the same.
+bool pack_tally_full(const PackTally *tally);
 
 // --- what is in a file
 
