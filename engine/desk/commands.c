@@ -76,12 +76,12 @@ static const struct {
     bool (*here)(Desk *desk); // NULL: always
     const char *group;
 } places[COMMAND_PLACES] = {
-    [ANYWHERE] = {NULL, "keys.anywhere"},        [ON_LESSON] = {on_lesson, "keys.lesson"},
-    [ON_STEP] = {on_step, "keys.lesson"},        [ON_CLOCK] = {on_clock, "keys.lesson"},
-    [ON_INPUT] = {on_input, "keys.lesson"},      [UNCOVERED] = {NULL, "keys.lesson"},
-    [ON_CIRCUIT] = {on_circuit, "keys.circuit"}, [ON_GRID] = {on_grid, "keys.circuit"},
-    [ON_WORKSHOP] = {on_workshop, "keys.lesson"},
-    [ON_LAB] = {on_lab, "keys.circuit"},         [ON_ERROR] = {on_error, "keys.lesson"},
+    [ANYWHERE] = {NULL, "keys.anywhere"},         [ON_LESSON] = {on_lesson, "keys.lesson"},
+    [ON_STEP] = {on_step, "keys.lesson"},         [ON_CLOCK] = {on_clock, "keys.lesson"},
+    [ON_INPUT] = {on_input, "keys.lesson"},       [UNCOVERED] = {NULL, "keys.lesson"},
+    [ON_CIRCUIT] = {on_circuit, "keys.circuit"},  [ON_GRID] = {on_grid, "keys.circuit"},
+    [ON_WORKSHOP] = {on_workshop, "keys.lesson"}, [ON_LAB] = {on_lab, "keys.circuit"},
+    [ON_ERROR] = {on_error, "keys.lesson"},
 };
 
 // The order of the sheet.
