@@ -97,12 +97,19 @@ static void expect_in(const char *text, const char *part) {
 
 static void every_exercise_of_our_lessons_fails_untouched_and_passes_solved(void **state) {
     (void)state;
-    Ran it = ran_in(LANG_EN, KYUBI_SOURCE "/lessons");
+#ifdef __SANITIZE_ADDRESS__ // many times slower; the plain build has them all
+    const char *const lessons = KYUBI_SOURCE "/lessons/core --lesson core.qubit";
+    print_message("one lesson, for the sanitizers\n");
+#else
+    const char *const lessons = KYUBI_SOURCE "/lessons";
+#endif
+    Ran it = ran_in(LANG_EN, lessons);
     if (it.status) fail_msg("%s%s", it.out, it.err);
     assert_string_equal(it.err, "");
     expect_in(it.out, "ok      core.qubit  exercise place: wrong untouched, right when "
                       "solved\n");
-    expect_in(it.out, "native.interference  exercise dark");
+    if (!strstr(lessons, "--lesson"))
+        expect_in(it.out, "native.interference  exercise dark");
     ran_free(&it);
 }
 

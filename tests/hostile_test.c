@@ -320,7 +320,7 @@ static void the_real_limits_hold_in_every_place(void **state) {
     assert_true(opened);
     for (size_t i = 1; i < PLACES; i++) {
         const Place *place = &places[i];
-        End end = run_in_place(&bench, place, script.text, place->budget * FACTOR, 1);
+        End end = run_in_place(&bench, place, script.text, place->budget, 1);
         const char *expected = is_learners(place) ? "ok" : "limit-time";
         if (strcmp(end.name, expected) != 0)
             fail_msg("%s: %s %s", place->name, end.name, end.error.key);

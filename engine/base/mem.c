@@ -29,6 +29,11 @@ void *mem_grow(void *old, size_t count, size_t bytes) {
     return or_end(realloc(old, size ? size : 1));
 }
 
+void *mem_one_more(void *rows, size_t count, size_t bytes) {
+    if (count & (count - 1)) return rows;
+    return mem_grow(rows, count ? 2 * count : 1, bytes);
+}
+
 char *mem_text(const char *text) {
     if (!text) return NULL;
     size_t size = strlen(text) + 1;

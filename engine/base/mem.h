@@ -19,6 +19,9 @@ void *mem_try(size_t count, size_t bytes);
 // Room for `count` things of `bytes` each in `old` (may be NULL); what was there stays.
 void *mem_grow(void *old, size_t count, size_t bytes);
 
+// Room for one more in `rows`, which grew to its `count` things by this alone: it doubles.
+void *mem_one_more(void *rows, size_t count, size_t bytes);
+
 // A copy of `text` (NULL gives NULL); give back with free().
 char *mem_text(const char *text);
 

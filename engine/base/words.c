@@ -51,8 +51,16 @@ static bool cut_row(char *line, Row *row) {
     return line[0] && ja[0] && en[0];
 }
 
+static size_t lines_of(const char *text) {
+    size_t lines = 1;
+    for (; (text = strchr(text, '\n')); text++)
+        lines++;
+    return lines;
+}
+
 static bool cut_table(Words *words, const char *path, Error *err) {
     int number = 1;
+    words->rows = mem_grow(NULL, lines_of(words->table), sizeof *words->rows);
     char *line = words->table;
     for (char *end; *line; line = end, number++) {
         end = strchr(line, '\n');
@@ -61,7 +69,6 @@ static bool cut_table(Words *words, const char *path, Error *err) {
         else
             end = line + strlen(line);
         if (!line[0] || line[0] == '#') continue;
-        words->rows = mem_grow(words->rows, (size_t)words->count + 1, sizeof *words->rows);
         if (!cut_row(line, &words->rows[words->count++])) {
             error_set(err, "words.columns", " ");
             return error_at(err, path, number, 0);

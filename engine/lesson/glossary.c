@@ -52,7 +52,7 @@ static bool read_rows(Glossary *glossary, const char *path, Error *err) {
             return error_at(err, path, number, 0);
         }
         glossary->terms =
-            mem_grow(glossary->terms, (size_t)glossary->count + 1, sizeof *glossary->terms);
+            mem_one_more(glossary->terms, (size_t)glossary->count, sizeof *glossary->terms);
         Term *term = &glossary->terms[glossary->count];
         if (!read_row(line, term) || glossary_find(glossary, term->key)) {
             error_set(err, "glossary.row", "%s", line);

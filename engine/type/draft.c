@@ -63,9 +63,7 @@ static void block_clear(Block *block) {
 
 static void block_add(Writer *w, Block block) {
     Draft *d = w->draft;
-    size_t count = (size_t)d->block_count;
-    if (!(count & (count - 1))) // its room doubles: a table has a block a cell
-        d->blocks = mem_grow(d->blocks, count ? 2 * count : 1, sizeof *d->blocks);
+    d->blocks = mem_one_more(d->blocks, (size_t)d->block_count, sizeof *d->blocks);
     d->blocks[d->block_count++] = block;
 }
 

@@ -206,7 +206,7 @@ void furigana_add(Furigana *furigana, const char *term, const char *reading) {
             (TermPiece){added.text, (int)strlen(term), added.reading, (int)strlen(reading)};
     }
     furigana->terms =
-        mem_grow(furigana->terms, (size_t)furigana->count + 1, sizeof *furigana->terms);
+        mem_one_more(furigana->terms, (size_t)furigana->count, sizeof *furigana->terms);
     int place = furigana->count++;
     for (; place && stands_before(&added, &furigana->terms[place - 1]); place--)
         furigana->terms[place] = furigana->terms[place - 1];
