@@ -1,57 +1,19 @@
 // `kyubi test` as a teacher meets it: exercises that are right too soon or never, tests of
 // the pack's own that hold or do not, each told in a line, with the place of what failed.
-#include "base/data.h"
-#include "base/file.h"
-#include "base/mem.h"
 #include "cli/acting.h"
-#include "cli/command.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h> // last: it has a macro `fail`
-
+#include "command_bench.h"
 #include "scratch.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-typedef struct Ran {
-    int status;
-    char *out, *err;
-} Ran;
 
 // Runs `kyubi test` with the words of `line`, between spaces.
 static Ran ran_in(Lang lang, const char *line) {
-    char *argv[16], *copy = mem_text(line), *rest = copy, *word;
-    int argc = 0;
+    const char *words[16] = {NULL};
+    char *copy = mem_text(line), *rest = copy, *word;
+    int count = 0;
     while ((word = strsep(&rest, " ")))
-        if (*word) argv[argc++] = word;
-    char program[] = KYUBI_BUILD, assets[] = KYUBI_SOURCE "/assets";
-    char fonts[] = KYUBI_BUILD "/fonts", lessons[] = KYUBI_SOURCE "/lessons";
-    Places places = {program, assets, fonts, lessons};
-    Ran ran = {0};
-    size_t out, err;
-    Words *words = words_open(KYUBI_SOURCE "/assets/words.tsv", NULL);
-    CommandContext context = {.places = &places,
-                              .words = words,
-                              .lang = lang,
-                              .out = open_memstream(&ran.out, &out),
-                              .err = open_memstream(&ran.err, &err)};
-    ran.status = command_find("test")->run(argc, argv, &context);
-    fclose(context.out);
-    fclose(context.err);
-    words_close(words);
+        if (*word) words[count++] = word;
+    Ran ran = ran_at((RanPlace){NULL}, lang, "test", words);
     free(copy);
     return ran;
-}
-
-static void ran_free(Ran *ran) {
-    free(ran->out);
-    free(ran->err);
 }
 
 #define HEAD "lesson { id = 'my.own', title = 'Own' }\npage 'p' 'P'\n"
