@@ -29,11 +29,11 @@ typedef enum MessageType {
     MESSAGE_PAGE,    // JSON, a part of the lesson; any number before a load's outcome
     MESSAGE_OUTCOME, // JSON, outcome.h, "result" and, of a watched child, "ran"
                      // (lesson/ran.h); ends a request
-    MESSAGE_PRINT,   // UTF-8 text that the script printed; of a watched child, behind a line
-                     // that says where (lesson/author_log.h)
-    MESSAGE_WORDS,   // JSON {"file", "line"}: last words after SIGUSR1
-    MESSAGE_FAILED,  // JSON {"key"}: the child could not start
-    MESSAGE_PIXELS,  // lesson/picture.h's band; any number before a load's outcome
+    MESSAGE_PRINT,  // UTF-8 text that the script printed; of a watched child, behind a line
+                    // that says where (lesson/author_log.h)
+    MESSAGE_WORDS,  // JSON {"file", "line"}: last words after SIGUSR1
+    MESSAGE_FAILED, // JSON {"key"}: the child could not start
+    MESSAGE_PIXELS, // lesson/picture.h's band; any number before a load's outcome
     MESSAGE_DRAWING, // lesson/drawing.h; at most one before a call's outcome
     MESSAGE_ENTRY,   // like a file: more bytes of that one; before an unpacking's outcome
     MESSAGE_TYPES

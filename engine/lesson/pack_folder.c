@@ -165,7 +165,7 @@ static void enter(const Walk *walk, int folder, const char *part, const char *na
 
 static void meet(const Walk *walk, int folder, const char *part, const char *name) {
     struct stat about;
-    if (pack_tally_full(walk->tally)) return; // told once
+    if (pack_tally_full(walk->tally)) return;                       // told once
     if (fstatat(folder, part, &about, AT_SYMLINK_NOFOLLOW)) return; // gone again
     if (S_ISDIR(about.st_mode))
         enter(walk, folder, part, name);

@@ -19,8 +19,8 @@ PackFiles *unpack_bytes(const char *path, const void *bytes, size_t size, const 
 // pack_files_shut; NULL: whatever the bytes are. Start it from the main thread.
 typedef struct Unpacking Unpacking;
 Unpacking *unpacking_start(const char *path, const char *hash, const char *jail);
-// Does what takes a few milliseconds, and waits at most `ms` for the jail; true once there is
-// nothing more to do.
+// Does what takes a few milliseconds, and waits at most `ms` for the jail; true once there
+// is nothing more to do.
 bool unpacking_poll(Unpacking *unpacking, int ms);
 size_t unpacking_bytes(const Unpacking *unpacking); // unpacked so far
 // Its files, as unpack gives them, also with unpack.changed (the bytes have another hash).

@@ -29,7 +29,7 @@ typedef struct VisitOptions {
     uint64_t seed;
     Budgets budgets;
     AuthorLog *log; // of an author who looks on, borrowed; NULL: nobody does
-    bool tested; // the lesson's tests are sent too, where the pack has some
+    bool tested;    // the lesson's tests are sent too, where the pack has some
 } VisitOptions;
 
 typedef enum VisitState {
