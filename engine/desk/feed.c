@@ -296,6 +296,17 @@ static void wheel(Desk *desk, const Gesture *gesture) {
     if (hand_holds(&desk->hand)) pointer_move(desk, gesture);
 }
 
+// Where nothing is open or chosen.
+static void escape_last(Desk *desk) {
+    if (inspector_escape(desk)) return;
+    if (desk->screen == SCREEN_ERROR && study_forgive(&desk->study)) {
+        desk_go(desk, SCREEN_LESSON);
+    } else if (desk->focus.kind) {
+        desk_focus(desk, (Spot){0});
+        desk_hush(desk);
+    }
+}
+
 // Esc lets go of one thing at a time, and leaves the lab last; a lesson it never leaves.
 static void escape(Desk *desk) {
     bool lab = desk->screen == SCREEN_LAB;
@@ -323,13 +334,8 @@ static void escape(Desk *desk) {
     } else if (chosen) {
         chosen_none(piece);
         desk_hush(desk);
-    } else if (inspector_escape(desk)) {
-        return;
-    } else if (desk->screen == SCREEN_ERROR && study_forgive(&desk->study)) {
-        desk_go(desk, SCREEN_LESSON);
-    } else if (desk->focus.kind) {
-        desk_focus(desk, (Spot){0});
-        desk_hush(desk);
+    } else {
+        escape_last(desk);
     }
 }
 
