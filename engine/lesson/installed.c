@@ -99,6 +99,15 @@ static bool read_note(Place *place, Error *err) {
     return place->own || !place->kept.count || look_again(place, stamp, err);
 }
 
+static Kept note_of(const Newcomer *newcomer) {
+    Kept note = {.stamp = 0};
+    archive_hash(newcomer->bytes, newcomer->size, note.hash);
+    note.manifest = pack_manifest(newcomer->pack);
+    note.signature = mem_text(newcomer->signature);
+    snprintf(note.key, sizeof note.key, "%s", newcomer->pack->signer.key);
+    return note;
+}
+
 // Nothing is noted of it: it was put there by hand, or before notes were taken.
 static Pack *note_it(Place *place, const char *jail, Error *err) {
     Newcomer newcomer = {.size = 0};
@@ -107,14 +116,13 @@ static Pack *note_it(Place *place, const char *jail, Error *err) {
         newcomer.pack =
             pack_of_bytes(place->path, newcomer.bytes, newcomer.size, jail, err);
     Pack *pack = newcomer.pack;
-    newcomer.pack = NULL;
     if (pack && !strcmp(pack->id, place->id)) {
-        Kept *own = place->own = &place->kept.rows[place->kept.count++];
-        archive_hash(newcomer.bytes, newcomer.size, own->hash);
-        own->stamp = file_stamp(place->path);
-        own->manifest = pack_manifest(pack);
+        place->own = &place->kept.rows[place->kept.count++];
+        *place->own = note_of(&newcomer);
+        place->own->stamp = file_stamp(place->path);
         kept_write(place->note, &place->kept, NULL);
     }
+    newcomer.pack = NULL; // the caller's
     newcomer_end(&newcomer);
     return pack;
 }
@@ -207,6 +215,7 @@ static int lock_folder(const char *folder) {
 
 typedef struct Keeping {
     const Newcomer *newcomer;
+    Kept note; // of the newcomer
     InstallOptions options;
     Place place;
     Pack *former; // NULL: none, or it cannot be read
@@ -222,10 +231,9 @@ static void compare(Keeping *keeping, const Signers *signers, const char *jail) 
     keeping->former = open_place(&keeping->place, signers, jail, NULL);
     found->kind = INSTALL_MENDED;
     if (!keeping->former) return;
-    char hash[ARCHIVE_HASH];
-    archive_hash(keeping->newcomer->bytes, keeping->newcomer->size, hash);
+    const Kept *own = keeping->place.own;
     int order = pack_version_compare(pack->version, keeping->former->version);
-    bool same = keeping->place.own && !strcmp(keeping->place.own->hash, hash);
+    bool same = own && !strcmp(own->hash, keeping->note.hash);
     found->kind = same        ? INSTALL_SAME
                   : order > 0 ? INSTALL_UPDATED
                   : order < 0 ? INSTALL_OLDER
@@ -307,41 +315,29 @@ static bool same_pack(const Keeping *keeping, Error *err) {
                   before->version, err);
 }
 
-static Kept note_of(const Newcomer *newcomer) {
-    Kept note = {.stamp = 0};
-    archive_hash(newcomer->bytes, newcomer->size, note.hash);
-    note.manifest = pack_manifest(newcomer->pack);
-    note.signature = mem_text(newcomer->signature);
-    snprintf(note.key, sizeof note.key, "%s", newcomer->pack->signer.key);
-    return note;
-}
-
 // The archive and its note are two files: both notes are there until the archive is.
 static bool write_all(Keeping *keeping, Error *err) {
     const Newcomer *newcomer = keeping->newcomer;
     Place *place = &keeping->place;
-    KeptFile both = {.count = 0};
-    both.rows[both.count++] = note_of(newcomer);
-    if (place->own) both.rows[both.count++] = *place->own; // borrowed
+    KeptFile both = {.rows = {keeping->note}, .count = 1}; // borrowed, and the other too
+    if (place->own) both.rows[both.count++] = *place->own;
     bool good = kept_write(place->note, &both, err) &&
                 file_write(place->path, newcomer->bytes, newcomer->size, err);
     both.rows[0].stamp = file_stamp(place->path);
     both.count = 1;
     // Where this fails the archive is hashed when it is next looked at.
     if (good) kept_write(place->note, &both, NULL);
-    kept_file_end(&both);
     return good;
 }
 
 // The same bytes, but perhaps with a signature now.
 static bool write_signature(Keeping *keeping, Error *err) {
     Kept *own = keeping->place.own;
-    const Newcomer *newcomer = keeping->newcomer;
-    const char *key = newcomer->pack->signer.key;
-    if (!own || !newcomer->signature || (own->key[0] && !key[0])) return true;
+    const Kept *now = &keeping->note;
+    if (!own || !now->signature || (own->key[0] && !now->key[0])) return true;
     free(own->signature);
-    own->signature = mem_text(newcomer->signature);
-    snprintf(own->key, sizeof own->key, "%s", key);
+    own->signature = mem_text(now->signature);
+    snprintf(own->key, sizeof own->key, "%s", now->key);
     return kept_write(keeping->place.note, &keeping->place.kept, err);
 }
 
@@ -359,6 +355,7 @@ static bool keep_locked(const Newcomer *newcomer, const char *profile, const cha
     Buffer name = {0};
     buffer_print(&name, "%s" ENDING, newcomer->pack->id);
     Keeping keeping = {.newcomer = newcomer, .options = options, .installed = installed};
+    keeping.note = note_of(newcomer);
     keeping.place = place_of(profile, name.data);
     Signers signers = signers_read(profile);
     bool good = keep(&keeping, &signers, jail, err);
@@ -366,6 +363,7 @@ static bool keep_locked(const Newcomer *newcomer, const char *profile, const cha
     signers_free(&signers);
     pack_close(keeping.former);
     place_end(&keeping.place);
+    kept_end(&keeping.note);
     buffer_clear(&name);
     return good;
 }
