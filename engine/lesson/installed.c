@@ -52,12 +52,10 @@ typedef struct Place {
     Kept *own; // the note of the bytes that are there; NULL: none
 } Place;
 
-static Place place_of(const char *profile, const char *name) {
-    Place place = {.id = mem_text(name)};
-    place.id[strlen(name) - strlen(ENDING)] = '\0';
-    place.path = installed_path(profile, place.id);
-    place.note = installed_note(profile, place.id);
-    return place;
+static Place place_of(const char *profile, const char *id) {
+    return (Place){.path = installed_path(profile, id),
+                   .note = installed_note(profile, id),
+                   .id = mem_text(id)};
 }
 
 static void place_end(Place *place) {
@@ -182,9 +180,12 @@ static Pack *open_place(Place *place, const Signers *signers, const char *jail,
 
 Pack *installed_open(const char *profile, const char *name, const Signers *signers,
                      const char *jail, Error *err) {
-    Place place = place_of(profile, name);
+    char *id = mem_text(name);
+    id[strlen(id) - strlen(ENDING)] = '\0';
+    Place place = place_of(profile, id);
     Pack *pack = open_place(&place, signers, jail, err);
     place_end(&place);
+    free(id);
     return pack;
 }
 
@@ -352,11 +353,9 @@ static bool keep(Keeping *keeping, const Signers *signers, const char *jail, Err
 
 static bool keep_locked(const Newcomer *newcomer, const char *profile, const char *jail,
                         InstallOptions options, Installed *installed, Error *err) {
-    Buffer name = {0};
-    buffer_print(&name, "%s" ENDING, newcomer->pack->id);
     Keeping keeping = {.newcomer = newcomer, .options = options, .installed = installed};
     keeping.note = note_of(newcomer);
-    keeping.place = place_of(profile, name.data);
+    keeping.place = place_of(profile, newcomer->pack->id);
     Signers signers = signers_read(profile);
     bool good = keep(&keeping, &signers, jail, err);
     if (good && newcomer->first) good = signers_add(profile, &newcomer->key, "", err);
@@ -364,7 +363,6 @@ static bool keep_locked(const Newcomer *newcomer, const char *profile, const cha
     pack_close(keeping.former);
     place_end(&keeping.place);
     kept_end(&keeping.note);
-    buffer_clear(&name);
     return good;
 }
 
