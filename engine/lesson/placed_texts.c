@@ -75,8 +75,7 @@ static PlacedWords words_of(const Scan *s, LuaToken string, const char *key) {
                          .key = offset(s, key)};
 }
 
-// Kana or kanji.
-static bool japanese(const char *text) {
+bool bare_japanese(const char *text) {
     for (uint32_t c; (c = text_next(&text));)
         if ((c >= 0x3040 && c <= 0x30ff) || (c >= 0x4e00 && c <= 0x9fff)) return true;
     return false;
@@ -99,7 +98,7 @@ static bool has_word(const char *text) {
 // A formula or a unit alone serves both languages and needs no row.
 static void add_bare(Scan *s, LuaToken string, const char *end_of_place) {
     PlacedWords words = words_of(s, string, string.at);
-    bool ja = words.words && japanese(words.words);
+    bool ja = words.words && bare_japanese(words.words);
     PlacedText *row = ja || (words.words && has_word(words.words))
                           ? add_row(s, string.at, end_of_place)
                           : NULL;
