@@ -114,6 +114,28 @@ static void columns_can_be_asked_for(void **state) {
     circuit_destroy(c);
 }
 
+// Assignments and bits hang on how many wires there are.
+static void wires_named_later_count_from_the_beginning(void **state) {
+    (void)state;
+    const char *const texts[] = {
+        "c4 = 1; if (c5 == 0 && c1 == 1) measure 1",
+        "measure 0 -> 1; h 2",
+        "c1 = 1; h 0; gate twice 1 { x 0; x 0 }; twice 3",
+        "c3 = 0; @column 1 h 0; h 1",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        Circuit *c = read(texts[i]);
+        for (int columns = 0; columns < 2; columns++) {
+            char *text = short_form_write(c, columns);
+            Circuit *back = short_form_read(text, circuit_wires(c), NULL, NULL);
+            if (!back || !circuit_equal(c, back)) fail_msg("%s\n%s", texts[i], text);
+            circuit_destroy(back);
+            free(text);
+        }
+        circuit_destroy(c);
+    }
+}
+
 static void faults_have_a_key_and_a_place(void **state) {
     (void)state;
     const struct {
@@ -299,6 +321,7 @@ int main(void) {
         cmocka_unit_test(powers_exceptions_and_constants_are_said),
         cmocka_unit_test(names_stay_in_the_text_of_an_angle),
         cmocka_unit_test(columns_can_be_asked_for),
+        cmocka_unit_test(wires_named_later_count_from_the_beginning),
         cmocka_unit_test(faults_have_a_key_and_a_place),
         cmocka_unit_test(what_is_written_reads_back_as_the_same_circuit),
         cmocka_unit_test(without_columns_every_step_stands_as_far_left_as_it_can),

@@ -3,7 +3,6 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "circuit/angle.h"
-#include "circuit/blocks.h"
 #include "circuit/short_form_head.h"
 #include "circuit/short_form_inside.h"
 #include "circuit/start.h"
@@ -46,6 +45,7 @@ static bool token_numbered(Token token, char letter, int *number) {
 
 static bool wire_exists(Reader *r, int wire) {
     int wires = circuit_wires(r->circuit);
+    if (wire >= r->named) r->named = wire + 1;
     if (wire < wires) return true;
     Token token = r->lexer.token;
     if (r->grows) {
@@ -190,83 +190,13 @@ static void modify(Step *step, const Modifiers *modifiers) {
     if (modifiers->powered && modifiers->inverse) angle_negate(&step->power);
 }
 
-// --- Blocks: "add 0:3, a=4:7", "mulmod 0:3, a=2, r=15"
-
-// "4:7", and "7:4" where the last wire is the lowest bit; the first number is read already.
-static bool read_range(Reader *r, int from, Operand *range) {
-    int to = from;
-    if (lexer_take(&r->lexer, ":") && !short_read_wire(r, &to)) return false;
-    range->reversed = to < from;
-    range->first = to < from ? to : from;
-    range->count = abs(to - from) + 1;
-    return true;
-}
-
-static bool is_range(const Reader *r) {
-    Lexer ahead = r->lexer;
-    lexer_next(&ahead);
-    return token_is(ahead.token, ":");
-}
-
-static bool read_operand(Reader *r, const BlockGate *block, Step *step, unsigned *said) {
-    int operand = 0, from, value;
-    while (operand < OPERANDS) {
-        char letter[] = {(char)(operand_letter(operand) - 'A' + 'a'), 0};
-        bool missing = block->operands >> operand & ~*said >> operand & 1;
-        if (missing && lexer_take(&r->lexer, letter)) break;
-        operand++;
-    }
-    if (operand == OPERANDS) return short_fail_syntax(r);
-    if (!short_expect(r, "=")) return false;
-    *said |= 1U << operand;
-    if (is_range(r))
-        return short_read_wire(r, &from) && read_range(r, from, &step->operands[operand]);
-    if (!short_read_whole(r, MAX_OPERAND, &value)) return false;
-    step->operands[operand].value = (uint32_t)value;
-    return true;
-}
-
-static bool read_block(Reader *r, const Modifiers *modifiers, const Gate *gate,
-                       Step *step) {
-    Token start = r->lexer.token;
-    const BlockGate *block = block_of(step->gate = gate);
-    unsigned said = 0;
-    int wires[MAX_WIRES], from;
-    lexer_next(&r->lexer);
-    for (int i = 0; i < modifiers->count; i++) {
-        if (!short_read_wire(r, &wires[i])) return false;
-        lexer_take(&r->lexer, ",");
-    }
-    Operand targets = {0};
-    if (!short_read_wire(r, &from) || !read_range(r, from, &targets)) return false;
-    if (targets.reversed)
-        return short_fail(r, start, "short.block_order", gate->name, 0, 0);
-    step->block = operand_wires(&targets);
-    step->targets[0] = step->targets[1] = targets.first;
-    while (lexer_take(&r->lexer, ","))
-        if (!read_operand(r, block, step, &said)) return false;
-    unsigned missing = block->operands & ~said;
-    if (missing) {
-        const char letter[] = {operand_letter(__builtin_ctz(missing)), 0};
-        error_set(r->err, "short.operand", "%s\t%s", gate->name, letter);
-        return error_at(r->err, NULL, start.line, start.column);
-    }
-    return short_add_dots(r, modifiers, wires, step, start);
-}
-
-static const Gate *block_named(Token token) {
-    Excerpt name = token_excerpt(token);
-    return token.kind == TOKEN_NAME ? block_find(name.text) : NULL;
-}
-
 static bool read_gate(Reader *r, Step *step) {
     Token start = r->lexer.token;
     Modifiers modifiers = {0};
-    Spelling spelling;
+    Spelling spelling = {0};
     if (!read_modifiers(r, &modifiers)) return false;
-    const Gate *block = block_named(r->lexer.token);
-    if (block) {
-        if (!read_block(r, &modifiers, block, step)) return false;
+    if (short_blocks(r)) {
+        if (!short_read_block(r, &modifiers, step)) return false;
         modify(step, &modifiers);
         return true;
     }
@@ -279,7 +209,7 @@ static bool read_gate(Reader *r, Step *step) {
     if (!read_spelling(r, &spelling)) return false;
     step->gate = gate_find(spelling.gate);
     if (!read_angles(r, &spelling, step->angles)) return false;
-    int wires[MAX_WIRES * 2], wanted = modifiers.count + spelling_wires(&spelling);
+    int wires[MAX_WIRES * 2] = {0}, wanted = modifiers.count + spelling_wires(&spelling);
     int count = read_wires(r, wires, wanted);
     if (count < 0) return false;
     if (count != wanted)
@@ -367,6 +297,7 @@ static bool read_condition(Reader *r, Step *step) {
 }
 
 static bool place_step(Reader *r, Step *step, Token start, int asked) {
+    if (r->counts) return true;
     int leftmost = frontier_column(&r->frontier, step);
     if (asked && asked - 1 < leftmost)
         return short_fail(r, start, "short.column", "", asked, leftmost + 1);
@@ -377,6 +308,10 @@ static bool place_step(Reader *r, Step *step, Token start, int asked) {
     return true;
 }
 
+static uint32_t wires_so_far(const Reader *r) {
+    return (UINT32_C(1) << (r->grows ? r->named : circuit_wires(r->circuit))) - 1;
+}
+
 // Without wires it stands on all that there are so far, and holds back those to come, too.
 static bool read_barrier(Reader *r, Step *step) {
     int wires[MAX_WIRES], count = 0;
@@ -384,7 +319,7 @@ static bool read_barrier(Reader *r, Step *step) {
     if (!token_is(r->lexer.token, ";") && !ends(r))
         count = read_wires(r, wires, MAX_WIRES);
     else
-        step->block = (UINT32_C(1) << circuit_wires(r->circuit)) - 1;
+        step->block = wires_so_far(r);
     for (int i = 0; i < count && i < MAX_WIRES; i++)
         step->block |= UINT32_C(1) << wires[i];
     if (step->block) step->targets[0] = __builtin_ctz(step->block);
@@ -446,8 +381,8 @@ static bool read_statement(Reader *r) {
     Step step = {0};
     if (lexer_take(&r->lexer, "barrier")) {
         if (!read_barrier(r, &step) || !place_step(r, &step, start, asked)) return false;
-        uint32_t all = (UINT32_C(1) << circuit_wires(r->circuit)) - 1;
-        if (step.block == all) frontier_barrier(&r->frontier, ~(~UINT32_C(0) << MAX_WIRES));
+        if (step.block == wires_so_far(r))
+            frontier_barrier(&r->frontier, ~(~UINT32_C(0) << MAX_WIRES));
         return true;
     }
     if (lexer_take(&r->lexer, "if") && !read_condition(r, &step)) return false;
@@ -465,6 +400,24 @@ bool short_read_statements(Reader *r) {
     }
 }
 
+static bool read_all(Reader *r, const char *text, int wires) {
+    r->lexer = lexer_start(text);
+    r->known = r->circuit = circuit_create(wires);
+    r->named = 1;
+    know_names(r);
+    return short_read_statements(r);
+}
+
+// Where steps and bits stand hangs on how many wires there are, also on those named later.
+static int count_wires(Reader r, const char *text) {
+    r.counts = true;
+    r.err = NULL; // it comes again
+    read_all(&r, text, 1);
+    int wires = circuit_wires(r.circuit);
+    circuit_destroy(r.circuit);
+    return wires;
+}
+
 Circuit *short_form_read(const char *text, int wires, const Name *names, Error *err) {
     if (!text_valid(text, strlen(text))) {
         error_set(err, "short.not_text", "%s", "");
@@ -474,15 +427,13 @@ Circuit *short_form_read(const char *text, int wires, const Name *names, Error *
         error_set(err, "circuit.wires", "%d", MAX_WIRES);
         return NULL;
     }
-    Reader r = {.lexer = lexer_start(text), .grows = !wires, .err = err};
+    Reader r = {.grows = !wires, .err = err};
     while (names && names[r.given].name)
         r.given++;
     r.names = mem_new((size_t)(r.given + CIRCUIT_NAMES) * sizeof *r.names);
     for (int i = 0; i < r.given; i++)
         r.names[i] = names[i];
-    r.known = r.circuit = circuit_create(wires ? wires : 1);
-    know_names(&r);
-    bool read = short_read_statements(&r);
+    bool read = read_all(&r, text, wires ? wires : count_wires(r, text));
     free(r.names);
     if (read) return r.circuit;
     circuit_destroy(r.circuit);

@@ -1,5 +1,5 @@
-// What short_form.c, short_form_definitions.c and short_form_display.c share: a text while
-// it is read.
+// What short_form.c and the files beside it that read its parts share: a text while it is
+// read.
 #ifndef KYUBI_CIRCUIT_SHORT_FORM_INSIDE_H
 #define KYUBI_CIRCUIT_SHORT_FORM_INSIDE_H
 
@@ -16,6 +16,8 @@ typedef struct Reader {
     Circuit *known;   // whose definitions are known: the outermost
     Frontier frontier;
     bool grows;  // as many wires as the text names
+    bool counts; // only looks how many those are: places no step
+    int named;   // wires that the text named so far
     bool within; // the body of a gate
     Name *names; // those given, then the circuit's own, which come and go with `let`
     int given;
@@ -39,6 +41,11 @@ bool short_read_wire(Reader *r, int *wire);
 bool short_add_dots(Reader *r, const Modifiers *modifiers, const int *wires, Step *step,
                     Token start);
 bool short_read_statements(Reader *r);
+
+// --- Blocks (short_form_blocks.c): "add 0:3, a=4:7", "mulmod 0:3, a=2, r=15"
+
+bool short_blocks(const Reader *r); // one comes next
+bool short_read_block(Reader *r, const Modifiers *modifiers, Step *step);
 
 // --- Displays (short_form_display.c): "display bloch 0:1", "ctrl @ display ket 2 0:1"
 

@@ -5,6 +5,7 @@
 #include "lesson/gift.h"
 #include "lesson/gift_lesson.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,24 +13,14 @@ bool convert_makes_lesson(const char *out) {
     return file_ends_in(out, ".lua");
 }
 
-// "03-Gate questions.lua" → "gate-questions"; "questions" where nothing is left. Yours.
-static char *lesson_id(const char *out) {
+// "03-Gate questions.lua" → "gate-questions"; "questions" where nothing is left.
+static void lesson_id(const char *out, char id[GIFT_ID + 1]) {
     const char *name = file_name(out);
-    Buffer id = {0};
     size_t size = strlen(name) - strlen(".lua");
     size_t digits = strspn(name, "0123456789");
     size_t at = digits && strchr("-_ ", name[digits]) ? digits + 1 : 0;
-    for (; at < size && id.size < 48; at++) {
-        char c = name[at];
-        if (c >= 'A' && c <= 'Z') c = (char)(c + 'a' - 'A');
-        bool good = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (!good && (!id.size || id.data[id.size - 1] == '-')) continue;
-        buffer_add(&id, good ? &c : "-", 1);
-    }
-    while (id.size && id.data[id.size - 1] == '-')
-        id.data[--id.size] = 0;
-    if (!id.size) buffer_print(&id, "questions");
-    return buffer_take(&id);
+    gift_slug(name + at, size - at, id);
+    if (!*id) snprintf(id, GIFT_ID + 1, "questions");
 }
 
 // The name without its folder and ending. Yours.
@@ -41,12 +32,12 @@ static char *stem(const char *path) {
 
 static bool write_lesson(const GiftFile *file, const char *in, const char *out,
                          Error *err) {
-    char *id = lesson_id(out), *title = stem(in);
+    char id[GIFT_ID + 1], *title = stem(in);
+    lesson_id(out, id);
     char *lesson = gift_lesson(file, id, title, file_name(in));
     bool good = file_write(out, lesson, strlen(lesson), err);
     free(lesson);
     free(title);
-    free(id);
     return good;
 }
 

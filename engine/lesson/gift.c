@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_ID = 48, ABOUT = 60 };
+enum { ABOUT = 60 };
 
 typedef struct Import {
     GiftFile *file;
@@ -75,10 +75,9 @@ static uint32_t hash_of(const char *text) {
     return hash;
 }
 
-// Small letters, digits and '-' of `words`; "" where fewer than two are left.
-static void slug(const char *words, char out[MOST_ID + 1]) {
+void gift_slug(const char *words, size_t length, char out[GIFT_ID + 1]) {
     size_t size = 0;
-    for (; *words && size < MOST_ID; words++) {
+    for (; length && size < GIFT_ID; words++, length--) {
         char c = *words;
         if (c >= 'A' && c <= 'Z') c = (char)(c + 'a' - 'A');
         bool good = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -89,7 +88,7 @@ static void slug(const char *words, char out[MOST_ID + 1]) {
     }
     while (size && out[size - 1] == '-')
         size--;
-    out[size > 1 ? size : 0] = 0;
+    out[size] = 0;
 }
 
 static bool id_taken(const GiftFile *file, const char *id) {
@@ -110,9 +109,11 @@ static int alike(const GiftFile *file, const char *base) {
 // By its own id, its title, or its words: whatever stays when others are added.
 static char *id_for(const GiftFile *file, const GiftBlock *block) {
     const char *words = block->title && *block->title ? block->title : block->text;
-    char base[MOST_ID + 1], id[MOST_ID + 16];
-    slug(block->id ? block->id : block->title ? block->title : "", base);
-    if (!*base) snprintf(base, sizeof base, "q-%08x", (unsigned)hash_of(words));
+    const char *named = block->id ? block->id : block->title ? block->title : "";
+    char base[GIFT_ID + 1], id[GIFT_ID + 16];
+    gift_slug(named, strlen(named), base);
+    if (strlen(base) < 2) // one letter of many in another script
+        snprintf(base, sizeof base, "q-%08x", (unsigned)hash_of(words));
     snprintf(id, sizeof id, "%s", base);
     int others = alike(file, base);
     for (int i = others < 2 ? 2 : others + 1; id_taken(file, id); i++)

@@ -18,6 +18,7 @@ enum {
     GIFT_BYTES = 4 << 20, // of a file
     GIFT_QUESTIONS = 500,
     GIFT_OPTIONS = 12, // of a question: as many as exercise.choice takes
+    GIFT_ID = 48,      // letters of a name
     GIFT_TEXT = 16384, // bytes of one text: as many as a lesson's text may have
     GIFT_NOTES = 200   // that are told; the last one says how many more there were
 };
@@ -60,5 +61,9 @@ typedef struct GiftFile {
 // control characters), gift.long; the place has the line. Time grows with the size alone.
 GiftFile *gift_read(const char *bytes, size_t size, const char *name, Error *err);
 void gift_free(GiftFile *file);
+
+// A name for a lesson or a page: the small letters and digits of `words`, '-' between them;
+// "" where there are none.
+void gift_slug(const char *words, size_t length, char out[GIFT_ID + 1]);
 
 #endif

@@ -2,9 +2,9 @@
 
 #include "base/mem.h"
 #include "base/rng.h"
-#include "base/text.h"
 #include "lesson/gift_text.h"
 #include "lesson/lua_quote.h"
+#include "lesson/placed_texts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,18 +14,11 @@ typedef struct Writing {
     const char *lang; // of rows whose text is one of their fields: "ja" or "en"
 } Writing;
 
-// Kana or kanji.
-static bool japanese(const char *text) {
-    for (uint32_t c; (c = text_next(&text));)
-        if ((c >= 0x3040 && c <= 0x30ff) || (c >= 0x4e00 && c <= 0x9fff)) return true;
-    return false;
-}
-
 static bool file_japanese(const GiftFile *file) {
     for (int i = 0; i < file->count; i++) {
-        if (japanese(file->rows[i].ask)) return true;
+        if (bare_japanese(file->rows[i].ask)) return true;
         for (int k = 0; k < file->rows[i].option_count; k++)
-            if (japanese(file->rows[i].options[k].text)) return true;
+            if (bare_japanese(file->rows[i].options[k].text)) return true;
     }
     return false;
 }

@@ -50,10 +50,7 @@ static int line_at(Scan *s, const char *at) {
 static PlacedText *add_row(Scan *s, const char *at, const char *end_of_place) {
     if (s->texts.count == MOST_TEXTS) return NULL;
     s->texts.rows =
-        (s->texts.count & (s->texts.count - 1)) == 0
-            ? mem_grow(s->texts.rows, (size_t)(s->texts.count ? 2 * s->texts.count : 1),
-                       sizeof *s->texts.rows)
-            : s->texts.rows;
+        mem_one_more(s->texts.rows, (size_t)s->texts.count, sizeof *s->texts.rows);
     PlacedText *row = &s->texts.rows[s->texts.count++];
     *row = (PlacedText){.line = line_at(s, at)};
     Buffer place = {0};
@@ -78,11 +75,14 @@ static PlacedWords words_of(const Scan *s, LuaToken string, const char *key) {
                          .key = offset(s, key)};
 }
 
-// Kana or kanji.
-static bool japanese(const char *text) {
+bool bare_japanese(const char *text) {
     for (uint32_t c; (c = text_next(&text));)
         if ((c >= 0x3040 && c <= 0x30ff) || (c >= 0x4e00 && c <= 0x9fff)) return true;
     return false;
+}
+
+static bool letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 // Two letters beside each other outside of formulas.
@@ -90,10 +90,7 @@ static bool has_word(const char *text) {
     bool formula = false;
     for (; *text; text++) {
         if (*text == '$') formula = !formula;
-        bool both = !formula;
-        for (int i = 0; i < 2 && both; i++)
-            both = (text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z');
-        if (both) return true;
+        if (!formula && letter(text[0]) && letter(text[1])) return true;
     }
     return false;
 }
@@ -101,7 +98,7 @@ static bool has_word(const char *text) {
 // A formula or a unit alone serves both languages and needs no row.
 static void add_bare(Scan *s, LuaToken string, const char *end_of_place) {
     PlacedWords words = words_of(s, string, string.at);
-    bool ja = words.words && japanese(words.words);
+    bool ja = words.words && bare_japanese(words.words);
     PlacedText *row = ja || (words.words && has_word(words.words))
                           ? add_row(s, string.at, end_of_place)
                           : NULL;
@@ -211,8 +208,7 @@ static void pop(Scan *s) {
 
 // --- texts
 
-static bool ends_value(const Scan *s, LuaToken next) {
-    (void)s;
+static bool ends_value(LuaToken next) {
     return next.at == next.end || lua_token_is(next, ",") || lua_token_is(next, ";") ||
            lua_token_is(next, "}") || lua_token_is(next, "]");
 }
@@ -305,7 +301,7 @@ static void take_string(Scan *s, LuaToken string, LuaToken next) {
                lua_token_is(next, ")")) { // prose("…")
         if (takes(s, "")) add_bare(s, string, "");
     } else {
-        take_item(s, string, begins && ends_value(s, next));
+        take_item(s, string, begins && ends_value(next));
     }
 }
 

@@ -41,6 +41,9 @@ typedef struct TextWords {
 PlacedTexts placed_texts(const char *source, size_t size, bool json, TextWords words);
 void placed_texts_free(PlacedTexts *texts);
 
+// Which language a bare text is in: with kana or kanji it is Japanese.
+bool bare_japanese(const char *text);
+
 // Of what a text says in both languages: changes when either does.
 uint32_t placed_text_mark(const PlacedText *text);
 

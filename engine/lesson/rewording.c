@@ -16,16 +16,13 @@ typedef struct Edit {
 
 typedef struct Edits {
     Edit *rows;
-    int count, room;
+    int count;
     const char *source;
     bool json;
 } Edits;
 
 static void add_edit(Edits *edits, size_t from, size_t to, Buffer *words) {
-    if (edits->count == edits->room) {
-        edits->room = edits->room ? 2 * edits->room : 16;
-        edits->rows = mem_grow(edits->rows, (size_t)edits->room, sizeof *edits->rows);
-    }
+    edits->rows = mem_one_more(edits->rows, (size_t)edits->count, sizeof *edits->rows);
     edits->rows[edits->count++] = (Edit){from, to, buffer_take(words)};
 }
 

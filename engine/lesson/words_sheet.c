@@ -138,9 +138,7 @@ static char *take_cell(const Reading *r, char **cells, int count, int column) {
 
 static void add_row(WordsSheet *sheet, const Reading *r, char **cells, int count,
                     int line) {
-    if ((sheet->count & (sheet->count - 1)) == 0)
-        sheet->rows = mem_grow(sheet->rows, (size_t)(sheet->count ? 2 * sheet->count : 1),
-                               sizeof *sheet->rows);
+    sheet->rows = mem_one_more(sheet->rows, (size_t)sheet->count, sizeof *sheet->rows);
     sheet->rows[sheet->count++] =
         (SheetRow){.place = take_cell(r, cells, count, PLACE),
                    .mark = take_cell(r, cells, count, STATE),
