@@ -2,8 +2,23 @@
 
 #include "base/mem.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+
+void command_say(const CommandContext *context, FILE *to, const char *key,
+                 const char *format, ...) {
+    Buffer filled = {0};
+    va_list list;
+    va_start(list, format);
+    buffer_print_list(&filled, format, list);
+    va_end(list);
+    char *args = buffer_take(&filled);
+    char *said = words_fill(context->words, context->lang, key, args);
+    fprintf(to, "%s\n", said);
+    free(said);
+    free(args);
+}
 
 static void print_error(const CommandContext *context, const Error *err) {
     char *line = words_error_line(context->words, context->lang, err);
@@ -19,10 +34,7 @@ int command_failed(const CommandContext *context, const Error *err) {
 int command_misused(const CommandContext *context, const Command *command,
                     const Error *err) {
     print_error(context, err);
-    char *usage =
-        words_say(context->words, context->lang, "command.usage", "%s", command->usage);
-    fprintf(context->err, "%s\n", usage);
-    free(usage);
+    command_say(context, context->err, "command.usage", "%s", command->usage);
     return 2;
 }
 

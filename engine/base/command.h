@@ -29,6 +29,10 @@ typedef struct Command {
     const char *usage; // "run FILE [--json]", as --help shows it behind "kyubi"
 } Command;
 
+// Writes the words of `key`, filled as words_say fills them, as a line of `to`.
+void command_say(const CommandContext *context, FILE *to, const char *key,
+                 const char *format, ...) __attribute__((format(printf, 4, 5)));
+
 // Writes the error as "file:line:column: sentence" to standard error; returns 1.
 int command_failed(const CommandContext *context, const Error *err);
 

@@ -49,25 +49,19 @@ static bool read_words(int argc, char **argv, Installing *installing, Error *err
     return installing->path || error_set(err, "install.no_path", " ");
 }
 
-static void say(const Installing *installing, FILE *to, const char *key, const char *args) {
-    const CommandContext *context = installing->context;
-    char *said = words_fill(context->words, context->lang, key, args);
-    fprintf(to, "%s\n", said);
-    free(said);
-}
-
 static void say_who(const Installing *installing) {
     const Pack *pack = installing->newcomer.pack;
-    FILE *out = installing->context->out;
-    char *title = said_title(pack, installing->context->lang);
+    const CommandContext *context = installing->context;
+    FILE *out = context->out;
+    char *title = said_title(pack, context->lang);
     char *authors = said_authors(pack), *licence = text_harmless(pack->licence);
-    char size[64];
     fprintf(out, "%s (%s %s)\n", title, pack->id, pack->version);
-    say(installing, out, authors[0] ? "install.authors" : "install.no_authors", authors);
-    say(installing, out, licence[0] ? "install.licence" : "install.no_licence", licence);
-    snprintf(size, sizeof size, "%d\t%zu", pack->lesson_count,
-             (installing->newcomer.size + 1023) >> 10);
-    say(installing, out, "install.size", size);
+    command_say(context, out, authors[0] ? "install.authors" : "install.no_authors", "%s",
+                authors);
+    command_say(context, out, licence[0] ? "install.licence" : "install.no_licence", "%s",
+                licence);
+    command_say(context, out, "install.size", "%d\t%zu", pack->lesson_count,
+                (installing->newcomer.size + 1023) >> 10);
     free(title);
     free(authors);
     free(licence);
@@ -81,14 +75,12 @@ static void say_signed(const Installing *installing) {
         [SIGNED_NAMED] = "install.signed_named",
     };
     const PackSigned *signer = &installing->newcomer.pack->signer;
-    FILE *out = installing->context->out;
+    const CommandContext *context = installing->context;
     char *name = text_harmless(signer->name), *comment = text_harmless(signer->comment);
-    char args[256];
-    snprintf(args, sizeof args, "%s\t%s\t%s", signer->id, signer->key, name);
     const char *key =
         installing->newcomer.first ? "install.signed_first" : keys[signer->kind];
-    say(installing, out, key, args);
-    if (comment[0]) say(installing, out, "install.comment", comment);
+    command_say(context, context->out, key, "%s\t%s\t%s", signer->id, signer->key, name);
+    if (comment[0]) command_say(context, context->out, "install.comment", "%s", comment);
     free(name);
     free(comment);
 }
@@ -155,10 +147,10 @@ static bool install(Installing *installing, Error *err) {
                         installing->options, &installed, err))
         return false;
     const Pack *pack = installing->newcomer.pack;
-    char args[128];
-    snprintf(args, sizeof args, "%s\t%s\t%s", pack->id, pack->version, installed.former);
-    say(installing, context->out, kinds[installed.kind], args);
-    if (installing->newcomer.first) say(installing, context->out, "install.pinned", "");
+    command_say(context, context->out, kinds[installed.kind], "%s\t%s\t%s", pack->id,
+                pack->version, installed.former);
+    if (installing->newcomer.first)
+        command_say(context, context->out, "install.pinned", " ");
     warn_of_uses(installing);
     warn_of_twins(installing);
     return true;

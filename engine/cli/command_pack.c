@@ -95,13 +95,9 @@ static bool write_checked(const Packing *packing, const char *out, Error *err) {
     bool good = read && file_write(out, bytes.data, bytes.size, err);
     pack_files_close(read);
     free(jail);
-    if (good) {
-        char *said =
-            words_say(packing->context->words, packing->context->lang, "pack.made",
-                      "%s\t%zu\t%zu", out, packing->count, (bytes.size + 1023) >> 10);
-        fprintf(packing->context->out, "%s\n", said);
-        free(said);
-    }
+    if (good)
+        command_say(packing->context, packing->context->out, "pack.made", "%s\t%zu\t%zu",
+                    out, packing->count, (bytes.size + 1023) >> 10);
     buffer_clear(&bytes);
     return good;
 }
@@ -131,12 +127,9 @@ static void tell_errors(const Packing *packing) {
         check_add_path(&check, packing->path);
         check_all(&check, false);
     }
-    if (check.findings.errors) {
-        char *said = words_say(context->words, context->lang, "pack.unchecked", "%d\t%s",
-                               check.findings.errors, packing->path);
-        fprintf(context->err, "%s\n", said);
-        free(said);
-    }
+    if (check.findings.errors)
+        command_say(context, context->err, "pack.unchecked", "%d\t%s",
+                    check.findings.errors, packing->path);
     check_end(&check);
 }
 

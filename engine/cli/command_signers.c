@@ -17,18 +17,11 @@ typedef struct Deed {
     char **words; // behind the deed's own
 } Deed;
 
-static void say(const CommandContext *context, const char *key, const char *a,
-                const char *b) {
-    char *said = words_say(context->words, context->lang, key, "%s\t%s", a, b);
-    fprintf(context->out, "%s\n", said);
-    free(said);
-}
-
 static bool list(const Deed *deed, Error *err) {
     (void)err;
     const CommandContext *context = deed->context;
     Signers signers = signers_read(deed->profile);
-    if (!signers.count) say(context, "signers.none", "", "");
+    if (!signers.count) command_say(context, context->out, "signers.none", " ");
     for (int i = 0; i < signers.count; i++) {
         char key[KEY_TEXT], *name = text_harmless(signers.rows[i].name);
         key_show(&signers.rows[i].key, key);
@@ -50,7 +43,7 @@ static bool add(const Deed *deed, Error *err) {
         return false;
     key_show(&key, shown);
     char *plain = text_harmless(name);
-    say(deed->context, "signers.added", plain, shown);
+    command_say(deed->context, deed->context->out, "signers.added", "%s\t%s", plain, shown);
     free(plain);
     return true;
 }
@@ -58,7 +51,7 @@ static bool add(const Deed *deed, Error *err) {
 static bool take_away(const Deed *deed, Error *err) {
     if (!signers_remove(deed->profile, deed->words[0], err)) return false;
     char *plain = text_harmless(deed->words[0]);
-    say(deed->context, "signers.removed", plain, "");
+    command_say(deed->context, deed->context->out, "signers.removed", "%s", plain);
     free(plain);
     return true;
 }

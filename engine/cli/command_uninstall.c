@@ -17,9 +17,7 @@ static int uninstall_words(int argc, char **argv, const CommandContext *context)
     bool good = profile && installed_remove(profile, argv[0], &err);
     free(profile);
     if (!good) return command_failed(context, &err);
-    char *said = words_say(context->words, context->lang, "uninstall.done", "%s", argv[0]);
-    fprintf(context->out, "%s\n", said);
-    free(said);
+    command_say(context, context->out, "uninstall.done", "%s", argv[0]);
     return 0;
 }
 
