@@ -31,6 +31,11 @@ bool text_valid(const char *bytes, size_t size) {
     return true;
 }
 
+size_t text_mark(const char *bytes, size_t size) {
+    static const char mark[] = "\xef\xbb\xbf";
+    return size >= 3 && !memcmp(bytes, mark, 3) ? 3 : 0;
+}
+
 uint32_t text_next(const char **at) {
     const unsigned char *s = (const unsigned char *)*at;
     if (!*s) return 0;

@@ -9,6 +9,9 @@
 // Strict: no overlong forms, no surrogates, nothing above U+10FFFF. Zero bytes are refused.
 bool text_valid(const char *bytes, size_t size);
 
+// The bytes of the byte order mark that some editors put in front of a text; 0: none.
+size_t text_mark(const char *bytes, size_t size);
+
 // The character at `*at` of a valid text; moves `*at` behind it. 0 at the end.
 uint32_t text_next(const char **at);
 // Moves back over one character from `at`, not before `start`.

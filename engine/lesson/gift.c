@@ -227,9 +227,9 @@ static char *checked(const char *bytes, size_t size, const char *name, Error *er
         error_at(err, name, line, 0);
         return NULL;
     }
-    bool marked = size >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3);
+    size_t mark = text_mark(bytes, size);
     char *copy = mem_new(size + 1);
-    memcpy(copy, bytes + (marked ? 3 : 0), size - (marked ? 3 : 0));
+    memcpy(copy, bytes + mark, size - mark);
     for (char *at = copy; *at; at++) // line ends of old Macintoshes
         if (*at == '\r' && at[1] != '\n') *at = '\n';
     return copy;
