@@ -58,6 +58,17 @@ static void a_byte_order_mark_is_known_by_its_three_bytes(void **state) {
     assert_int_equal(text_mark("", 0), 0);
 }
 
+static void control_characters_do_not_show(void **state) {
+    (void)state;
+    assert_true(text_shows("量子 √½", false));
+    assert_true(text_shows("a\n\tb", true));
+    assert_false(text_shows("a\nb", false));
+    assert_false(text_shows("a\tb", false));
+    assert_false(text_shows("a\rb", true));
+    assert_false(text_shows("\x1b", true));
+    assert_false(text_shows("\x7f", true));
+}
+
 static void every_character_is_put_and_read_again(void **state) {
     (void)state;
     for (uint32_t c = 1; c <= 0x10ffff; c++) {
@@ -138,6 +149,7 @@ int main(void) {
         cmocka_unit_test(good_text_is_valid),
         cmocka_unit_test(broken_text_is_not),
         cmocka_unit_test(a_byte_order_mark_is_known_by_its_three_bytes),
+        cmocka_unit_test(control_characters_do_not_show),
         cmocka_unit_test(every_character_is_put_and_read_again),
         cmocka_unit_test(a_text_is_walked_both_ways),
         cmocka_unit_test(what_people_type_is_made_plain),

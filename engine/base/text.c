@@ -36,6 +36,14 @@ size_t text_mark(const char *bytes, size_t size) {
     return size >= 3 && !memcmp(bytes, mark, 3) ? 3 : 0;
 }
 
+bool text_shows(const char *text, bool lines) {
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c == 0x7f || (c < 0x20 && !(lines && (c == '\n' || c == '\t')))) return false;
+    }
+    return true;
+}
+
 uint32_t text_next(const char **at) {
     const unsigned char *s = (const unsigned char *)*at;
     if (!*s) return 0;

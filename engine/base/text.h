@@ -12,6 +12,9 @@ bool text_valid(const char *bytes, size_t size);
 // The bytes of the byte order mark that some editors put in front of a text; 0: none.
 size_t text_mark(const char *bytes, size_t size);
 
+// Whether a text has no control characters; with `lines`, but line ends and tabs.
+bool text_shows(const char *text, bool lines);
+
 // The character at `*at` of a valid text; moves `*at` behind it. 0 at the end.
 uint32_t text_next(const char **at);
 // Moves back over one character from `at`, not before `start`.
