@@ -69,6 +69,12 @@ size_t text_length(const char *text) {
     return length;
 }
 
+uint32_t text_hash(uint32_t hash, const char *bytes, size_t size) {
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
+    return hash;
+}
+
 int text_put(uint32_t c, char *out) {
     int more = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
     static const unsigned char lead[] = {0, 0xc0, 0xe0, 0xf0};

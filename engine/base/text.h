@@ -21,6 +21,11 @@ uint32_t text_next(const char **at);
 const char *text_before(const char *start, const char *at);
 size_t text_length(const char *text); // in characters
 
+// FNV-1a (Fowler, Noll, Vo), 32 bits, of bytes that follow those of which `hash` came;
+// TEXT_HASH: of these alone.
+#define TEXT_HASH UINT32_C(2166136261)
+uint32_t text_hash(uint32_t hash, const char *bytes, size_t size);
+
 // Writes one character as UTF-8 into `out` (at least 5 bytes, zero-ended); returns its
 // bytes.
 int text_put(uint32_t character, char *out);
