@@ -32,6 +32,9 @@ static void all_that_can_be_set_on_a_card_has_its_words(void **state) {
         snprintf(key, sizeof key, "option.%s", option->name);
         if (!on_a_card(option)) continue;
         if (!words_has(bench->words, key)) missing += printf("%s\n", key) > 0;
+        snprintf(key, sizeof key, "option.%s", option->choices ? option->choices : "all");
+        if (option->kind == OPTION_WIRES && !words_has(bench->words, key))
+            missing += printf("%s\n", key) > 0;
         for (int k = 0; option->kind == OPTION_CHOICE && k < display_choices(option); k++) {
             display_choice(option, k, word);
             snprintf(key, sizeof key, "option.%s.%s", option->name, word);

@@ -50,6 +50,20 @@ static void wires_are_chosen_by_pressing_their_names(void **state) {
     assert_int_equal(options(b, "bloch")->qubit, -1);
 }
 
+// Of wires that are written in |+⟩ and |−⟩ none is none, and all of them are all.
+static void every_wire_of_a_ket_may_be_written_in_another_basis(void **state) {
+    Bench *b = *state;
+    click(b, of(DISPLAY_CARD, place(b, "ket")));
+    click(b, choice("x_wires", 0));
+    click(b, choice("x_wires", 1));
+    assert_int_equal(options(b, "ket")->x_wires, 3);
+    click(b, choice("x_wires", -1));
+    assert_int_equal(options(b, "ket")->x_wires, 0);
+    click(b, choice("wires", 0));
+    click(b, choice("wires", 1)); // of wires that are looked at, all of them is the usual
+    assert_int_equal(options(b, "ket")->wires, 0);
+}
+
 static void a_right_click_and_i_open_the_same_card(void **state) {
     Bench *b = *state;
     Spot ground = of(DISPLAY_GROUND, place(b, "bloch"));
@@ -424,6 +438,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         IN_LAB(the_gear_opens_a_card_that_sets_and_undo_takes_back),
         IN_LAB(wires_are_chosen_by_pressing_their_names),
+        IN_LAB(every_wire_of_a_ket_may_be_written_in_another_basis),
         IN_LAB(a_right_click_and_i_open_the_same_card),
         IN_LAB(a_card_moves_its_display),
         IN_SET(on_a_page_what_the_lesson_says_stays),

@@ -26,7 +26,7 @@ static long long toggled(const Shown *shown, const DisplayOption *option, int wi
     long long mask = display_option_value(&shown->model.options, option);
     if (wire < 0) return 0;
     mask = mask ? mask ^ (1LL << wire) : 1LL << wire;
-    return mask == all ? 0 : mask;
+    return mask == all && !option->choices ? 0 : mask;
 }
 
 static void set_option(Desk *desk, int index, int value) {
@@ -83,12 +83,15 @@ static void add_words(Scene *scene, ChoiceRow *row, int index, long long value) 
     }
 }
 
-// By their names; first of all, all of them.
+// By their names; first of all, all of them, or what none of them means.
 static void add_wires(Scene *scene, ChoiceRow *row, int index, long long value,
                       const Shown *shown) {
-    bool mask = display_option(index)->kind == OPTION_WIRES;
-    add(row, scene_word(scene, "option.all"), DISPLAY_OPTION, index, -1,
-        mask ? !value : value < 0);
+    const DisplayOption *option = display_option(index);
+    bool mask = option->kind == OPTION_WIRES;
+    const char *none = mask && option->choices ? option->choices : "all";
+    char key[64];
+    snprintf(key, sizeof key, "option.%s", none);
+    add(row, scene_word(scene, key), DISPLAY_OPTION, index, -1, mask ? !value : value < 0);
     for (int w = 0; w < run_qubits(shown->model.run); w++) {
         char name[WIRE_LABEL];
         circuit_wire_label(shown->model.circuit, w, name);

@@ -14,7 +14,7 @@
 typedef enum DisplayOptionKind {
     OPTION_FLAG,   // 0 or 1
     OPTION_CHOICE, // the place of a word of `choices`
-    OPTION_WIRES,  // a mask of wires; 0: all
+    OPTION_WIRES,  // a mask of wires; 0: what `choices` says
     OPTION_WIRE,   // one, or -1
     OPTION_NUMBER, // whole, `from` … `to`
     OPTION_SEED,   // 0 … 2^53
@@ -28,7 +28,8 @@ typedef struct DisplayOption {
     DisplayOptionKind kind;
     size_t offset; // in DisplayOptions; an int there, but of OPTION_SEED, OPTION_PAULI and
                    // OPTION_BARS a uint64_t
-    const char *choices; // OPTION_CHOICE: "z x y", blanks between
+    const char *choices; // OPTION_CHOICE: "z x y", blanks between; OPTION_WIRES: what no
+                         // wire means ("none": the words option.none), NULL: all of them
     long long from, to;
     long long usual; // what it is where nothing is said
 } DisplayOption;
