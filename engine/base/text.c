@@ -161,7 +161,6 @@ static bool steers(uint32_t c) {
 
 char *text_harmless(const char *text) {
     Buffer harmless = {0};
-    buffer_print(&harmless, "%s", "");
     while (*text) {
         uint32_t c;
         int size = decode((const unsigned char *)text, strnlen(text, 4), &c);

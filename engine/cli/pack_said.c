@@ -12,7 +12,6 @@ char *said_title(const Pack *pack, Lang lang) {
 
 char *said_authors(const Pack *pack) {
     Buffer all = {0};
-    buffer_print(&all, "%s", "");
     for (int i = 0; i < pack->author_count; i++)
         buffer_print(&all, "%s%s", i ? ", " : "", pack->authors[i]);
     char *raw = buffer_take(&all), *plain = text_harmless(raw);

@@ -52,12 +52,10 @@ typedef struct Place {
     Kept *own; // the note of the bytes that are there; NULL: none
 } Place;
 
-static Place place_of(const char *profile, const char *name) {
-    Place place = {.id = mem_text(name)};
-    place.id[strlen(name) - strlen(ENDING)] = '\0';
-    place.path = installed_path(profile, place.id);
-    place.note = installed_note(profile, place.id);
-    return place;
+static Place place_of(const char *profile, const char *id) {
+    return (Place){.path = installed_path(profile, id),
+                   .note = installed_note(profile, id),
+                   .id = mem_text(id)};
 }
 
 static void place_end(Place *place) {
@@ -99,6 +97,15 @@ static bool read_note(Place *place, Error *err) {
     return place->own || !place->kept.count || look_again(place, stamp, err);
 }
 
+static Kept note_of(const Newcomer *newcomer) {
+    Kept note = {.stamp = 0};
+    archive_hash(newcomer->bytes, newcomer->size, note.hash);
+    note.manifest = pack_manifest(newcomer->pack);
+    note.signature = mem_text(newcomer->signature);
+    snprintf(note.key, sizeof note.key, "%s", newcomer->pack->signer.key);
+    return note;
+}
+
 // Nothing is noted of it: it was put there by hand, or before notes were taken.
 static Pack *note_it(Place *place, const char *jail, Error *err) {
     Newcomer newcomer = {.size = 0};
@@ -107,14 +114,13 @@ static Pack *note_it(Place *place, const char *jail, Error *err) {
         newcomer.pack =
             pack_of_bytes(place->path, newcomer.bytes, newcomer.size, jail, err);
     Pack *pack = newcomer.pack;
-    newcomer.pack = NULL;
     if (pack && !strcmp(pack->id, place->id)) {
-        Kept *own = place->own = &place->kept.rows[place->kept.count++];
-        archive_hash(newcomer.bytes, newcomer.size, own->hash);
-        own->stamp = file_stamp(place->path);
-        own->manifest = pack_manifest(pack);
+        place->own = &place->kept.rows[place->kept.count++];
+        *place->own = note_of(&newcomer);
+        place->own->stamp = file_stamp(place->path);
         kept_write(place->note, &place->kept, NULL);
     }
+    newcomer.pack = NULL; // the caller's
     newcomer_end(&newcomer);
     return pack;
 }
@@ -174,9 +180,12 @@ static Pack *open_place(Place *place, const Signers *signers, const char *jail,
 
 Pack *installed_open(const char *profile, const char *name, const Signers *signers,
                      const char *jail, Error *err) {
-    Place place = place_of(profile, name);
+    char *id = mem_text(name);
+    id[strlen(id) - strlen(ENDING)] = '\0';
+    Place place = place_of(profile, id);
     Pack *pack = open_place(&place, signers, jail, err);
     place_end(&place);
+    free(id);
     return pack;
 }
 
@@ -207,6 +216,7 @@ static int lock_folder(const char *folder) {
 
 typedef struct Keeping {
     const Newcomer *newcomer;
+    Kept note; // of the newcomer
     InstallOptions options;
     Place place;
     Pack *former; // NULL: none, or it cannot be read
@@ -222,10 +232,9 @@ static void compare(Keeping *keeping, const Signers *signers, const char *jail) 
     keeping->former = open_place(&keeping->place, signers, jail, NULL);
     found->kind = INSTALL_MENDED;
     if (!keeping->former) return;
-    char hash[ARCHIVE_HASH];
-    archive_hash(keeping->newcomer->bytes, keeping->newcomer->size, hash);
+    const Kept *own = keeping->place.own;
     int order = pack_version_compare(pack->version, keeping->former->version);
-    bool same = keeping->place.own && !strcmp(keeping->place.own->hash, hash);
+    bool same = own && !strcmp(own->hash, keeping->note.hash);
     found->kind = same        ? INSTALL_SAME
                   : order > 0 ? INSTALL_UPDATED
                   : order < 0 ? INSTALL_OLDER
@@ -307,41 +316,29 @@ static bool same_pack(const Keeping *keeping, Error *err) {
                   before->version, err);
 }
 
-static Kept note_of(const Newcomer *newcomer) {
-    Kept note = {.stamp = 0};
-    archive_hash(newcomer->bytes, newcomer->size, note.hash);
-    note.manifest = pack_manifest(newcomer->pack);
-    note.signature = mem_text(newcomer->signature);
-    snprintf(note.key, sizeof note.key, "%s", newcomer->pack->signer.key);
-    return note;
-}
-
 // The archive and its note are two files: both notes are there until the archive is.
 static bool write_all(Keeping *keeping, Error *err) {
     const Newcomer *newcomer = keeping->newcomer;
     Place *place = &keeping->place;
-    KeptFile both = {.count = 0};
-    both.rows[both.count++] = note_of(newcomer);
-    if (place->own) both.rows[both.count++] = *place->own; // borrowed
+    KeptFile both = {.rows = {keeping->note}, .count = 1}; // borrowed, and the other too
+    if (place->own) both.rows[both.count++] = *place->own;
     bool good = kept_write(place->note, &both, err) &&
                 file_write(place->path, newcomer->bytes, newcomer->size, err);
     both.rows[0].stamp = file_stamp(place->path);
     both.count = 1;
     // Where this fails the archive is hashed when it is next looked at.
     if (good) kept_write(place->note, &both, NULL);
-    kept_file_end(&both);
     return good;
 }
 
 // The same bytes, but perhaps with a signature now.
 static bool write_signature(Keeping *keeping, Error *err) {
     Kept *own = keeping->place.own;
-    const Newcomer *newcomer = keeping->newcomer;
-    const char *key = newcomer->pack->signer.key;
-    if (!own || !newcomer->signature || (own->key[0] && !key[0])) return true;
+    const Kept *now = &keeping->note;
+    if (!own || !now->signature || (own->key[0] && !now->key[0])) return true;
     free(own->signature);
-    own->signature = mem_text(newcomer->signature);
-    snprintf(own->key, sizeof own->key, "%s", key);
+    own->signature = mem_text(now->signature);
+    snprintf(own->key, sizeof own->key, "%s", now->key);
     return kept_write(keeping->place.note, &keeping->place.kept, err);
 }
 
@@ -356,17 +353,16 @@ static bool keep(Keeping *keeping, const Signers *signers, const char *jail, Err
 
 static bool keep_locked(const Newcomer *newcomer, const char *profile, const char *jail,
                         InstallOptions options, Installed *installed, Error *err) {
-    Buffer name = {0};
-    buffer_print(&name, "%s" ENDING, newcomer->pack->id);
     Keeping keeping = {.newcomer = newcomer, .options = options, .installed = installed};
-    keeping.place = place_of(profile, name.data);
+    keeping.note = note_of(newcomer);
+    keeping.place = place_of(profile, newcomer->pack->id);
     Signers signers = signers_read(profile);
     bool good = keep(&keeping, &signers, jail, err);
     if (good && newcomer->first) good = signers_add(profile, &newcomer->key, "", err);
     signers_free(&signers);
     pack_close(keeping.former);
     place_end(&keeping.place);
-    buffer_clear(&name);
+    kept_end(&keeping.note);
     return good;
 }
 

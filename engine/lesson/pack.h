@@ -6,6 +6,7 @@
 
 #include "base/words.h"
 #include "lesson/pack_files.h"
+#include "lesson/signers.h"
 
 enum {
     PACK_LESSONS = 200,
@@ -43,7 +44,7 @@ typedef struct PackUse {
 // at the right, or at the left.
 typedef enum PackOrder { PACK_ORDER_FREE, PACK_ORDER_RIGHT, PACK_ORDER_LEFT } PackOrder;
 
-// Whose signature an installed pack bears (lesson/signature.h, signers.h).
+// Whose signature an installed pack bears.
 typedef enum SignedKind {
     SIGNED_NOT,
     SIGNED_UNKNOWN, // by a key that is not known: the signature could not be judged
@@ -54,8 +55,8 @@ typedef enum SignedKind {
 
 typedef struct PackSigned {
     SignedKind kind;
-    char name[128], key[57], id[17]; // of the signer, as they are shown
-    char comment[1025];              // the trusted comment, once the signature holds
+    char name[SIGNER_NAME], key[KEY_TEXT], id[KEY_ID_TEXT]; // of the signer, as shown
+    char comment[COMMENT_BYTES + 1]; // the trusted comment, once the signature holds
 } PackSigned;
 
 typedef struct Pack {
