@@ -159,6 +159,9 @@ static void paths_are_joined_and_taken_apart(void **state) {
     assert_string_equal(file_name("a/b/c.lua"), "c.lua");
     assert_string_equal(file_name("c.lua"), "c.lua");
     assert_string_equal(file_name("a/"), "");
+    check_and_free(file_stem("a.b/c.tar.gz"), "c.tar");
+    check_and_free(file_stem("a.b/c"), "c");
+    check_and_free(file_stem("a/.lua"), ".lua");
     check_and_free(file_folder("a/b/c.lua"), "a/b");
     check_and_free(file_folder("c.lua"), ".");
     check_and_free(file_folder("/c.lua"), "/");

@@ -49,6 +49,35 @@ static void broken_text_is_not(void **state) {
     assert_false(text_valid("\xe3\x81\x82", 2)); // cut within the size that was told
 }
 
+static void a_byte_order_mark_is_known_by_its_three_bytes(void **state) {
+    (void)state;
+    assert_int_equal(text_mark("\xef\xbb\xbf{", 4), 3);
+    assert_int_equal(text_mark("\xef\xbb\xbf", 3), 3);
+    assert_int_equal(text_mark("\xef\xbb\xbf", 2), 0); // cut within the size
+    assert_int_equal(text_mark("{\xef\xbb\xbf", 4), 0);
+    assert_int_equal(text_mark("", 0), 0);
+}
+
+static void control_characters_do_not_show(void **state) {
+    (void)state;
+    assert_true(text_shows("量子 √½", false));
+    assert_true(text_shows("a\n\tb", true));
+    assert_false(text_shows("a\nb", false));
+    assert_false(text_shows("a\tb", false));
+    assert_false(text_shows("a\rb", true));
+    assert_false(text_shows("\x1b", true));
+    assert_false(text_shows("\x7f", true));
+}
+
+// The values are those of the authors' own test suite.
+static void a_hash_goes_on_where_it_ended(void **state) {
+    (void)state;
+    assert_int_equal(text_hash(TEXT_HASH, "", 0), 0x811c9dc5);
+    assert_int_equal(text_hash(TEXT_HASH, "a", 1), 0xe40c292c);
+    assert_int_equal(text_hash(TEXT_HASH, "foobar", 6), 0xbf9cf968);
+    assert_int_equal(text_hash(text_hash(TEXT_HASH, "foo", 3), "bar", 3), 0xbf9cf968);
+}
+
 static void every_character_is_put_and_read_again(void **state) {
     (void)state;
     for (uint32_t c = 1; c <= 0x10ffff; c++) {
@@ -128,6 +157,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(good_text_is_valid),
         cmocka_unit_test(broken_text_is_not),
+        cmocka_unit_test(a_byte_order_mark_is_known_by_its_three_bytes),
+        cmocka_unit_test(control_characters_do_not_show),
+        cmocka_unit_test(a_hash_goes_on_where_it_ended),
         cmocka_unit_test(every_character_is_put_and_read_again),
         cmocka_unit_test(a_text_is_walked_both_ways),
         cmocka_unit_test(what_people_type_is_made_plain),

@@ -242,6 +242,12 @@ const char *file_name(const char *path) {
     return slash ? slash + 1 : path;
 }
 
+char *file_stem(const char *path) {
+    char *name = mem_text(file_name(path)), *dot = strrchr(name, '.');
+    if (dot && dot > name) *dot = 0;
+    return name;
+}
+
 char *file_folder(const char *path) {
     const char *slash = strrchr(path, '/');
     if (!slash) return mem_text(".");

@@ -50,6 +50,8 @@ bool file_ends_in(const char *path, const char *ending); // ".lua", whatever its
 
 // The part behind the last '/'; borrowed from `path`.
 const char *file_name(const char *path);
+// The same without its ending, ".lua"; a dot that begins it stays. Yours to free.
+char *file_stem(const char *path);
 // The part before the last '/' ("." when there is none), yours to free.
 char *file_folder(const char *path);
 

@@ -31,6 +31,19 @@ bool text_valid(const char *bytes, size_t size) {
     return true;
 }
 
+size_t text_mark(const char *bytes, size_t size) {
+    static const char mark[] = "\xef\xbb\xbf";
+    return size >= 3 && !memcmp(bytes, mark, 3) ? 3 : 0;
+}
+
+bool text_shows(const char *text, bool lines) {
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c == 0x7f || (c < 0x20 && !(lines && (c == '\n' || c == '\t')))) return false;
+    }
+    return true;
+}
+
 uint32_t text_next(const char **at) {
     const unsigned char *s = (const unsigned char *)*at;
     if (!*s) return 0;
@@ -54,6 +67,12 @@ size_t text_length(const char *text) {
     for (; *text; text++)
         if (((unsigned char)*text & 0xc0) != 0x80) length++;
     return length;
+}
+
+uint32_t text_hash(uint32_t hash, const char *bytes, size_t size) {
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * 16777619u;
+    return hash;
 }
 
 int text_put(uint32_t c, char *out) {

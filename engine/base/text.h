@@ -9,11 +9,22 @@
 // Strict: no overlong forms, no surrogates, nothing above U+10FFFF. Zero bytes are refused.
 bool text_valid(const char *bytes, size_t size);
 
+// The bytes of the byte order mark that some editors put in front of a text; 0: none.
+size_t text_mark(const char *bytes, size_t size);
+
+// Whether a text has no control characters; with `lines`, but line ends and tabs.
+bool text_shows(const char *text, bool lines);
+
 // The character at `*at` of a valid text; moves `*at` behind it. 0 at the end.
 uint32_t text_next(const char **at);
 // Moves back over one character from `at`, not before `start`.
 const char *text_before(const char *start, const char *at);
 size_t text_length(const char *text); // in characters
+
+// FNV-1a (Fowler, Noll, Vo), 32 bits, of bytes that follow those of which `hash` came;
+// TEXT_HASH: of these alone.
+#define TEXT_HASH UINT32_C(2166136261)
+uint32_t text_hash(uint32_t hash, const char *bytes, size_t size);
 
 // Writes one character as UTF-8 into `out` (at least 5 bytes, zero-ended); returns its
 // bytes.

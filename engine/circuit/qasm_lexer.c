@@ -154,7 +154,7 @@ void lexer_skip_line(Lexer *lexer) {
 }
 
 Lexer lexer_start(const char *text) {
-    if (strncmp(text, "\xef\xbb\xbf", 3) == 0) text += 3; // a byte order mark of Windows
+    text += text_mark(text, strnlen(text, 3));
     Lexer lexer = {.at = text, .line = 1, .column = 1};
     lexer_next(&lexer);
     return lexer;

@@ -6,11 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-// FNV-1a, 32 bits (Fowler, Noll, Vo).
 static uint32_t chain_of(const char *text, size_t size) {
-    uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    uint32_t hash = text_hash(TEXT_HASH, text, size);
     return (hash ^ hash >> 12) % SYMBOL_CHAINS;
 }
 

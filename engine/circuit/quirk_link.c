@@ -1,6 +1,7 @@
 #include "circuit/quirk_link.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 
 #include <ctype.h>
 #include <stddef.h>
@@ -36,7 +37,7 @@ static bool decode(const char *at, const char *end, bool strict, Buffer *out) {
 }
 
 char *quirk_link_open(const char *text, Error *err) {
-    if (strncmp(text, "\xef\xbb\xbf", 3) == 0) text += 3; // a byte order mark of Windows
+    text += text_mark(text, strnlen(text, 3));
     const char *start = text + strspn(text, " \t\r\n");
     if (*start == '{') return mem_text(text);
     Buffer json = {0};

@@ -1,10 +1,12 @@
 #include "circuit/run_seen.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "circuit/ket_factors.h"
 #include "circuit/run_memo.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const char state_kind[] = "state", pyramid_kind[] = "pyramid", ket_kind[] = "ket";
 
@@ -79,16 +81,13 @@ static void kets_end(void *thing) {
     free(kets);
 }
 
-// FNV-1a of what the wires are called.
+// Of what the wires are called.
 static uint32_t names_print(const Circuit *circuit) {
-    uint32_t print = 2166136261U;
+    uint32_t print = TEXT_HASH;
     for (int wire = 0; circuit && wire < circuit_wires(circuit); wire++) {
         char label[WIRE_LABEL];
         circuit_wire_label(circuit, wire, label);
-        for (const char *at = label;; at++) {
-            print = (print ^ (unsigned char)*at) * 16777619U;
-            if (!*at) break;
-        }
+        print = text_hash(print, label, strlen(label) + 1);
     }
     return print;
 }

@@ -1,7 +1,6 @@
 #include "cli/convert_gift.h"
 
 #include "base/file.h"
-#include "base/mem.h"
 #include "lesson/gift.h"
 #include "lesson/gift_lesson.h"
 
@@ -23,16 +22,9 @@ static void lesson_id(const char *out, char id[GIFT_ID + 1]) {
     if (!*id) snprintf(id, GIFT_ID + 1, "questions");
 }
 
-// The name without its folder and ending. Yours.
-static char *stem(const char *path) {
-    char *name = mem_text(file_name(path)), *dot = strrchr(name, '.');
-    if (dot && dot > name) *dot = 0;
-    return name;
-}
-
 static bool write_lesson(const GiftFile *file, const char *in, const char *out,
                          Error *err) {
-    char id[GIFT_ID + 1], *title = stem(in);
+    char id[GIFT_ID + 1], *title = file_stem(in);
     lesson_id(out, id);
     char *lesson = gift_lesson(file, id, title, file_name(in));
     bool good = file_write(out, lesson, strlen(lesson), err);

@@ -1,6 +1,7 @@
 #include "cli/words_fill.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -153,13 +154,6 @@ static void match(Filling *f) {
 
 // --- what changes
 
-static bool good_cell(const char *words) {
-    for (; *words; words++)
-        if (((unsigned char)*words < ' ' && !strchr("\t\n", *words)) || *words == 0x7f)
-            return false;
-    return true;
-}
-
 static void trim(char *words) {
     size_t front = strspn(words, " \t\n"), size = strlen(words);
     while (size > front && strchr(" \t\n", words[size - 1]))
@@ -174,7 +168,7 @@ static bool look_through(Filling *f, const SheetRow *row, const PlacedText *text
     const char *both[LANG_COUNT];
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         both[lang] = wanted->in[lang] ? wanted->in[lang] : text->in[lang].words;
-        if (wanted->in[lang] && (!good_cell(wanted->in[lang]) || text->made)) {
+        if (wanted->in[lang] && (!text_shows(wanted->in[lang], true) || text->made)) {
             tell(f, text->made ? "texts.code" : "texts.control", row, true);
             return false;
         }

@@ -82,9 +82,7 @@ static void refuse(Desk *desk, const Error *err) {
 
 // The name without folder and ending, as the circuit is called from now on.
 static void entitle(Desk *desk, const char *path) {
-    char *name = mem_text(file_name(path));
-    char *dot = strrchr(name, '.');
-    if (dot && dot > name) *dot = 0;
+    char *name = file_stem(path);
     sharing_entitle(desk, name);
     free(name);
 }

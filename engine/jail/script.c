@@ -170,8 +170,8 @@ static int depth_change(Token token) {
 // --- what the author mistyped
 
 Script script_of(const char *bytes, size_t size) {
-    bool marked = size >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3);
-    return (Script){.text = bytes + (marked ? 3 : 0), .size = size - (marked ? 3 : 0)};
+    size_t mark = text_mark(bytes, size);
+    return (Script){.text = bytes + mark, .size = size - mark};
 }
 
 static bool check_encoding(Script script, Error *err) {

@@ -143,18 +143,10 @@ bool fields_has(const Fields *fields, const char *name) {
     return data_get(fields->object, name) != NULL;
 }
 
-static bool plain(const char *text, bool lines) {
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c == 0x7f || (c < 0x20 && !(lines && (c == '\n' || c == '\t')))) return false;
-    }
-    return true;
-}
-
 static char *one_text(Fields *fields, const Data *value, const char *name) {
     if (!value) return NULL;
     const char *text = data_text(value, NULL);
-    if (!text || strlen(text) > TEXT_BYTES || !plain(text, true)) {
+    if (!text || strlen(text) > TEXT_BYTES || !text_shows(text, true)) {
         unfit(fields, name, "text", "");
         return NULL;
     }
@@ -185,7 +177,7 @@ void fields_word(Fields *fields, const char *name, char *out, size_t size, bool 
     const Data *value = data_get(fields->object, name);
     if (!value && !needed) return;
     const char *text = data_text(value, NULL);
-    if (!text || strlen(text) >= size || !plain(text, false) || (needed && !text[0])) {
+    if (!text || strlen(text) >= size || !text_shows(text, false) || (needed && !text[0])) {
         unfit(fields, name, "word", "");
         return;
     }

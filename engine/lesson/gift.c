@@ -67,14 +67,6 @@ static void tell_lost(Import *import, unsigned lost) {
 
 // --- names
 
-// FNV-1a (Fowler, Noll, Vo), 32 bits.
-static uint32_t hash_of(const char *text) {
-    uint32_t hash = 2166136261u;
-    for (; *text; text++)
-        hash = (hash ^ (unsigned char)*text) * 16777619u;
-    return hash;
-}
-
 void gift_slug(const char *words, size_t length, char out[GIFT_ID + 1]) {
     size_t size = 0;
     for (; length && size < GIFT_ID; words++, length--) {
@@ -113,7 +105,8 @@ static char *id_for(const GiftFile *file, const GiftBlock *block) {
     char base[GIFT_ID + 1], id[GIFT_ID + 16];
     gift_slug(named, strlen(named), base);
     if (strlen(base) < 2) // one letter of many in another script
-        snprintf(base, sizeof base, "q-%08x", (unsigned)hash_of(words));
+        snprintf(base, sizeof base, "q-%08x",
+                 (unsigned)text_hash(TEXT_HASH, words, strlen(words)));
     snprintf(id, sizeof id, "%s", base);
     int others = alike(file, base);
     for (int i = others < 2 ? 2 : others + 1; id_taken(file, id); i++)
@@ -227,9 +220,9 @@ static char *checked(const char *bytes, size_t size, const char *name, Error *er
         error_at(err, name, line, 0);
         return NULL;
     }
-    bool marked = size >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3);
+    size_t mark = text_mark(bytes, size);
     char *copy = mem_new(size + 1);
-    memcpy(copy, bytes + (marked ? 3 : 0), size - (marked ? 3 : 0));
+    memcpy(copy, bytes + mark, size - mark);
     for (char *at = copy; *at; at++) // line ends of old Macintoshes
         if (*at == '\r' && at[1] != '\n') *at = '\n';
     return copy;

@@ -131,11 +131,8 @@ static char *laid_out(const char *text) {
 }
 
 static bool is_text(const Buffer *words) {
-    for (size_t i = 0; i < words->size; i++) {
-        unsigned char c = (unsigned char)words->data[i];
-        if ((c < ' ' && !strchr("\t\n", c)) || !c || c == 0x7f) return false;
-    }
-    return !words->size || text_valid(words->data, words->size);
+    return !words->size ||
+           (text_valid(words->data, words->size) && text_shows(words->data, true));
 }
 
 static void drop_returns(Buffer *words) {

@@ -1,6 +1,7 @@
 #include "lesson/manifest.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "lesson/fields.h"
 #include "lesson/pack_version.h"
 
@@ -189,10 +190,9 @@ static bool read_whole(Pack *pack, const Data *data, const char *text, Error *er
     return fields.good;
 }
 
-// Some editors put a byte order mark in front.
 bool manifest_read(Pack *pack, const char *text, size_t size, const char *path,
                    Error *err) {
-    size_t mark = size >= 3 && !memcmp(text, "\xef\xbb\xbf", 3) ? 3 : 0;
+    size_t mark = text_mark(text, size);
     Data *data = data_read(text + mark, size - mark, (DataLimits){.bytes = MANIFEST_BYTES},
                            path, err);
     bool good = data && read_whole(pack, data, text + mark, err);

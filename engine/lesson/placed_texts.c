@@ -464,13 +464,12 @@ void placed_texts_free(PlacedTexts *texts) {
     *texts = (PlacedTexts){NULL, 0};
 }
 
-// FNV-1a (Fowler, Noll, Vo), 32 bits.
 uint32_t placed_text_mark(const PlacedText *text) {
-    uint32_t hash = 2166136261u;
+    uint32_t hash = TEXT_HASH;
     for (int lang = 0; lang < LANG_COUNT; lang++) {
-        for (const char *at = text->in[lang].words; at && *at; at++)
-            hash = (hash ^ (unsigned char)*at) * 16777619u;
-        hash = (hash ^ (text->in[lang].words ? 0x1f : 0x1e)) * 16777619u;
+        const char *words = text->in[lang].words;
+        if (words) hash = text_hash(hash, words, strlen(words));
+        hash = text_hash(hash, words ? "\x1f" : "\x1e", 1);
     }
     return hash;
 }

@@ -171,8 +171,7 @@ bool words_sheet_read(WordsSheet *sheet, const char *bytes, size_t size, const c
                       Error *err) {
     *sheet = (WordsSheet){NULL, 0};
     if (!text_valid(bytes, size)) return fault(err, "sheet.bytes", name, 0);
-    bool marked = size >= 3 && !memcmp(bytes, MARK, 3);
-    Reading r = {.at = bytes + (marked ? 3 : 0), .end = bytes + size, .line = 1};
+    Reading r = {.at = bytes + text_mark(bytes, size), .end = bytes + size, .line = 1};
     size_t head = strcspn(r.at, "\n");
     r.between = memchr(r.at, '\t', head) ? '\t' : memchr(r.at, ',', head) ? ',' : ';';
     if (!read_head(&r)) return fault(err, "sheet.columns", name, 1);

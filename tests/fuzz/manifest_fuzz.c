@@ -74,7 +74,7 @@ static void check_equal(const Pack *a, const Pack *b) {
 
 // Without the author's layout and escapes.
 static void check_again(const Pack *pack, const char *text, size_t size) {
-    size_t mark = size >= 3 && !memcmp(text, "\xef\xbb\xbf", 3) ? 3 : 0;
+    size_t mark = text_mark(text, size);
     Data *data = data_read(text + mark, size - mark, (DataLimits){0}, NULL, NULL);
     char *plain = data_write(data);
     Error err = {.key = ""};
