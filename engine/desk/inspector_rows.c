@@ -50,7 +50,7 @@ static const char *line_words(Scene *scene, int line) {
 static const char *const variable_words[VARIABLE_KINDS] = {
     [VARIABLE_SLIDER] = "input.slider", [VARIABLE_DIAL] = "input.dial",
     [VARIABLE_TOGGLE] = "input.toggle", [VARIABLE_MENU] = "input.menu",
-    [VARIABLE_BUTTON] = "input.button", [VARIABLE_FIELD] = "input.number",
+    [VARIABLE_BUTTON] = "input.button", [VARIABLE_FIELD] = "input.field",
     [VARIABLE_VALUE] = "value",         [VARIABLE_REMEMBER] = "remember"};
 
 // --- the page
