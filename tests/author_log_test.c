@@ -142,7 +142,9 @@ static void a_function_over_half_of_its_limit_is_told_once(void **state) {
     (void)state;
     AuthorLog *log = log_create();
     Watching watching;
-    watching_start(&watching, log, (WatchingLimits){2000, 100, 250, 2000, 64});
+    watching_start(
+        &watching, log,
+        (Budgets){.open = 2000, .call = 100, .stage = 250, .check = 2000, .memory_mb = 64});
     Outcome outcome = {.kb = 2048, .cpu = 30};
     for (int i = 0; i < 3; i++) {
         Data *list = data_new_array();
@@ -164,7 +166,9 @@ static void a_function_over_half_of_its_limit_is_told_once(void **state) {
 static void where_nobody_looks_nothing_is_kept(void **state) {
     (void)state;
     Watching watching;
-    watching_start(&watching, NULL, (WatchingLimits){2000, 100, 250, 2000, 64});
+    watching_start(
+        &watching, NULL,
+        (Budgets){.open = 2000, .call = 100, .stage = 250, .check = 2000, .memory_mb = 64});
     watching_take(&watching, &(Outcome){.kb = 9}, NULL, true);
     watching_mistake(&watching, &(Error){.key = "x"});
     assert_int_equal(watching.count, 0);

@@ -48,6 +48,13 @@ static bool go_to(Acting *acting, BlockKind kind, int index, Error *err) {
     return true;
 }
 
+// To an exercise that takes an answer yet.
+static bool go_to_answer(Acting *acting, const Request *request, Error *err) {
+    if (!go_to(acting, BLOCK_EXERCISE, request->exercise, err)) return false;
+    return !study_of(acting)->answers[request->exercise].locked ||
+           error_set(err, "test.locked", "%s", about(acting, request)->id);
+}
+
 static bool turn(Acting *acting, const Request *request, Data *answer, Error *err) {
     (void)answer, (void)err;
     study_turn_to(study_of(acting), request->page);
@@ -121,9 +128,7 @@ static bool place_circuit(Workpiece *piece, const Request *request, Error *err) 
 static bool take_answer(Acting *acting, const Request *request, Data *answer, Error *err) {
     (void)answer;
     const Exercise *exercise = about(acting, request);
-    if (!go_to(acting, BLOCK_EXERCISE, request->exercise, err)) return false;
-    if (study_of(acting)->answers[request->exercise].locked)
-        return error_set(err, "test.locked", "%s", exercise->id);
+    if (!go_to_answer(acting, request, err)) return false;
     if (attempt_take(study_of(acting), request->exercise, request->answer)) return true;
     char *text = data_write(request->answer);
     error_set(err, "test.answer", "%s\texercise.%s\t%.200s", exercise->id, exercise->kind,
@@ -148,9 +153,7 @@ static bool solve(Acting *acting, const Request *request, Data *answer, Error *e
     (void)answer;
     const Exercise *exercise = about(acting, request);
     if (exercise->unsolved) return error_set(err, "test.unsolvable", "%s", exercise->id);
-    if (!go_to(acting, BLOCK_EXERCISE, request->exercise, err)) return false;
-    if (study_of(acting)->answers[request->exercise].locked)
-        return error_set(err, "test.locked", "%s", exercise->id);
+    if (!go_to_answer(acting, request, err)) return false;
     study_fill(study_of(acting), request->exercise);
     return true;
 }
@@ -294,10 +297,8 @@ static bool judge(Acting *acting, const Request *request, Error *err) {
 static bool expect_verdict(Acting *acting, const Request *request, Data *answer,
                            Error *err) {
     (void)answer;
-    if (!go_to(acting, BLOCK_EXERCISE, request->exercise, err)) return false;
-    if (study_of(acting)->answers[request->exercise].locked)
-        return error_set(err, "test.locked", "%s", about(acting, request)->id);
-    return rehearsal_check(&acting->rehearsal, request->exercise, err) &&
+    return go_to_answer(acting, request, err) &&
+           rehearsal_check(&acting->rehearsal, request->exercise, err) &&
            judge(acting, request, err);
 }
 
@@ -308,7 +309,10 @@ typedef bool Act(Acting *acting, const Request *request, Data *answer, Error *er
 typedef enum Needs {
     NEEDS_NOTHING,
     NEEDS_PAGE,
+    NEEDS_INPUT,  // and a value
+    NEEDS_BUTTON, // or an area
     NEEDS_AREA,
+    NEEDS_SOURCE, // or an exercise and an answer
     NEEDS_EXERCISE,
     NEEDS_ANSWER,
     NEEDS_VALUE,
@@ -322,10 +326,10 @@ static const struct {
 } ROWS[] = {
     {"learner.turn", turn, NEEDS_PAGE},
     {"learner.step", step, NEEDS_NOTHING},
-    {"learner.set", set, NEEDS_VALUE},
-    {"learner.press", press, NEEDS_NOTHING},
+    {"learner.set", set, NEEDS_INPUT},
+    {"learner.press", press, NEEDS_BUTTON},
     {"learner.drag", drag, NEEDS_AREA},
-    {"learner.place", place, NEEDS_NOTHING},
+    {"learner.place", place, NEEDS_SOURCE},
     {"learner.choose", take_answer, NEEDS_ANSWER},
     {"learner.type", take_answer, NEEDS_ANSWER},
     {"learner.answer", take_answer, NEEDS_ANSWER},
@@ -343,20 +347,31 @@ static const struct {
 // Everything that its row's function will look into is there.
 static bool complete(const Request *request, Needs needs) {
     bool answers = request->exercise >= 0 && request->answer;
-    bool sets = !strcmp(request->act, "learner.set");
-    bool presses = !strcmp(request->act, "learner.press");
-    bool places = !strcmp(request->act, "learner.place");
     bool area = request->stage >= 0 && request->area >= 0;
-    if (sets && request->variable < 0) return false;
-    if (presses && request->variable < 0 && !area) return false;
-    if (places && request->source < 0 && !answers) return false;
-    if (needs == NEEDS_AREA) return area;
-    if (needs == NEEDS_PAGE) return request->page >= 0;
-    if (needs == NEEDS_EXERCISE) return request->exercise >= 0;
-    if (needs == NEEDS_ANSWER) return answers;
-    if (needs == NEEDS_VALUE) return request->value.text != NULL;
-    if (needs == NEEDS_EXPECTED) return request->value.text && request->expected.text;
-    return true;
+    bool variable = request->variable >= 0, value = request->value.text != NULL;
+    switch (needs) {
+    case NEEDS_NOTHING:
+        return true;
+    case NEEDS_PAGE:
+        return request->page >= 0;
+    case NEEDS_INPUT:
+        return variable && value;
+    case NEEDS_BUTTON:
+        return variable || area;
+    case NEEDS_AREA:
+        return area;
+    case NEEDS_SOURCE:
+        return request->source >= 0 || answers;
+    case NEEDS_EXERCISE:
+        return request->exercise >= 0;
+    case NEEDS_ANSWER:
+        return answers;
+    case NEEDS_VALUE:
+        return value;
+    case NEEDS_EXPECTED:
+        return value && request->expected.text;
+    }
+    return false;
 }
 
 bool acting_do(Acting *acting, const Request *request, Data *answer, Error *err) {

@@ -53,11 +53,7 @@ static void draw(Reader *reader, const Exercise *exercise) {
 
 static char *filled_in(const Reader *reader, const Text *text, Lang lang) {
     Drawn drawn[MAX_GIVEN + 1] = {{NULL}};
-    for (int i = 0; i < reader->given_count; i++) {
-        const Given *given = &reader->given[i];
-        drawn[i] = (Drawn){given->name, given->number,
-                           given->is_text ? text_in(&given->words, lang) : NULL};
-    }
+    live_drawn(reader->given, reader->given_count, lang, drawn);
     return live_text(reader->live, text, lang, drawn);
 }
 

@@ -5,6 +5,7 @@
 #include "cli/check.h"
 #include "cli/command.h"
 #include "cli/trial.h"
+#include "lesson/pack_rules.h"
 #include "lesson/visit_files.h"
 
 #include <stdlib.h>
@@ -166,9 +167,9 @@ static bool has_lesson(const Pack *pack, const char *file) {
 
 // The lesson that a file "tests/NN-name.lua" is for; NULL: it is another file.
 static const char *tested_lesson(const char *name) {
-    static const char folder[] = "tests/";
-    const char *lesson = name + strlen(folder);
-    if (strncmp(name, folder, strlen(folder)) != 0 || strchr(lesson, '/')) return NULL;
+    const char *lesson = name + strlen(PACK_TESTS);
+    if (strncmp(name, PACK_TESTS, strlen(PACK_TESTS)) != 0 || strchr(lesson, '/'))
+        return NULL;
     return strspn(lesson, "0123456789") == 2 ? lesson : NULL;
 }
 

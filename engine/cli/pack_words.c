@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli/word_table.h"
+#include "lesson/pack_rules.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -94,7 +95,8 @@ static bool add_files(PackWords *words, Error *err) {
     char **names = pack_files_list(words->pack->files, ".lua");
     bool good = true;
     for (char **name = names; *name && good; name++)
-        if (strncmp(*name, "tests/", 6) != 0) good = add_file(words, *name, err);
+        if (strncmp(*name, PACK_TESTS, strlen(PACK_TESTS)) != 0)
+            good = add_file(words, *name, err);
     free(names);
     return good;
 }

@@ -26,7 +26,6 @@ static bool blank(char c) {
 
 char *said_plainly(const char *text) {
     Buffer out = {0};
-    buffer_add(&out, "", 0);
     while (*text) {
         const char *bar, *end;
         if (ruby_at(text, &bar, &end)) {
@@ -66,12 +65,7 @@ static void say_all(Saying *saying, const Text *texts, int count) {
 static void say_exercise(Saying *saying, int index) {
     const Exercise *about = &study_lesson(saying->study)->exercises[index];
     const Answer *answer = &saying->study->answers[index];
-    for (int i = 0; i < answer->given_count; i++) {
-        const Given *given = &answer->given[i];
-        saying->drawn[i] =
-            (Drawn){given->name, given->number,
-                    given->is_text ? text_in(&given->words, saying->lang) : NULL};
-    }
+    live_drawn(answer->given, answer->given_count, saying->lang, saying->drawn);
     say(saying, &about->title);
     say(saying, &about->ask);
     say(saying, &about->label);
@@ -117,7 +111,6 @@ static void say_block(Saying *saying, const Block *block) {
 char *page_said(const Study *study, Lang lang) {
     Saying saying = {.study = study, .lang = lang};
     const Page *page = &study_lesson(study)->pages[study->page];
-    buffer_add(&saying.out, "", 0);
     say(&saying, &page->title);
     for (int i = 0; i < page->block_count; i++)
         if (study_shows(study, &page->blocks[i])) say_block(&saying, &page->blocks[i]);

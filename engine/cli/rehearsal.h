@@ -12,7 +12,7 @@ typedef struct Rehearsal {
 } Rehearsal;
 
 // False with `err` when the lesson does not open; rehearsal_end all the same. The progress
-// and the seed of `options` are filled here.
+// of `options` is filled here.
 bool rehearsal_begin(Rehearsal *rehearsal, StudyOptions options, Error *err);
 void rehearsal_end(Rehearsal *rehearsal);
 

@@ -8,8 +8,8 @@
 
 enum { TRIAL_DRAWS = 3 };
 
-// False with `err` (test.untouched, test.unsolved: the exercise, the answer as it was
-// handed in, the verdict; or what failed) at the exercise's line. A handout's exercise that
+// False with `err` (test.untouched, test.unsolved: the exercise and the answer as it was
+// handed in; or what failed) at the exercise's line. A handout's exercise that
 // keeps its solution back is only tried untouched.
 bool trial_exercise(Rehearsal *rehearsal, int exercise, Error *err);
 

@@ -53,10 +53,8 @@ static void read_source(Desk *desk) {
         pack_files_read(pack->files, pack->lessons[desk->study.options.lesson].file,
                         SOURCE_MOST, NULL, NULL);
     for (char *at = inspector->source; at;) {
-        size_t count = (size_t)inspector->line_count + 1;
-        if (!(inspector->line_count & (inspector->line_count - 1)))
-            inspector->lines =
-                mem_grow(inspector->lines, 2 * count, sizeof *inspector->lines);
+        inspector->lines = mem_one_more(inspector->lines, (size_t)inspector->line_count,
+                                        sizeof *inspector->lines);
         inspector->lines[inspector->line_count++] = at;
         at = strchr(at, '\n');
         if (at) *at++ = 0;

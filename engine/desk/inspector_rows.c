@@ -50,16 +50,15 @@ static const char *line_words(Scene *scene, int line) {
 static const char *const variable_words[VARIABLE_KINDS] = {
     [VARIABLE_SLIDER] = "input.slider", [VARIABLE_DIAL] = "input.dial",
     [VARIABLE_TOGGLE] = "input.toggle", [VARIABLE_MENU] = "input.menu",
-    [VARIABLE_BUTTON] = "input.button", [VARIABLE_FIELD] = "input.number",
+    [VARIABLE_BUTTON] = "input.button", [VARIABLE_FIELD] = "input.field",
     [VARIABLE_VALUE] = "value",         [VARIABLE_REMEMBER] = "remember"};
 
 // --- the page
 
 static const char *block_word(const Lesson *lesson, const Block *block, char out[NAME]) {
     static const char *const words[] = {
-        [BLOCK_PROSE] = "prose", [BLOCK_CALLOUT] = "callout", [BLOCK_SOURCE] = "circuit",
-        [BLOCK_IMAGE] = "image", [BLOCK_BEHIND] = "behind",   [BLOCK_GRID] = "columns",
-        [BLOCK_STAGE] = "stage", [BLOCK_INPUT] = "input"};
+        [BLOCK_PROSE] = "prose",   [BLOCK_CALLOUT] = "callout", [BLOCK_IMAGE] = "image",
+        [BLOCK_BEHIND] = "behind", [BLOCK_GRID] = "columns",    [BLOCK_STAGE] = "stage"};
     switch (block->kind) {
     case BLOCK_DISPLAY:
         snprintf(out, NAME, "display.%s", block->display->name);
@@ -109,14 +108,19 @@ static bool hidden(const Desk *desk, const Block *block) {
     return !study_shows(&desk->study, block);
 }
 
+// In one line.
+static const char *in_line(Scene *scene, const char *words) {
+    char *plain = mem_text(words);
+    for (char *c = plain; *c; c++)
+        if ((unsigned char)*c < ' ') *c = ' ';
+    return scene_take(scene, plain);
+}
+
 // The beginning of a text, as it reads; NULL: it has none.
 static const char *beginning(Scene *scene, const Text *text) {
     const char *words = style_text(scene, text);
     if (!words || !words[0]) return NULL;
-    char *plain = mem_text(scene_in_words(scene, words));
-    for (char *c = plain; *c; c++)
-        if ((unsigned char)*c < ' ') *c = ' ';
-    return scene_take(scene, plain);
+    return in_line(scene, scene_in_words(scene, words));
 }
 
 static InspectorRow page_row(const Desk *desk, Scene *scene, int index) {
@@ -179,15 +183,9 @@ static Item item_at(const Desk *desk, int index) {
     return (Item){-1, -1, -1, -1};
 }
 
-static const char *quoted(Scene *scene, const char *words) {
-    char *plain = mem_text(words);
-    for (char *c = plain; *c; c++)
-        if ((unsigned char)*c < ' ') *c = ' ';
-    return scene_print(scene, "“%s”", scene_take(scene, plain));
-}
-
 static const char *number_words(Scene *scene, double number, const char *words) {
-    return words ? quoted(scene, words) : scene_print(scene, "%.6g", number);
+    return words ? scene_print(scene, "“%s”", in_line(scene, words))
+                 : scene_print(scene, "%.6g", number);
 }
 
 // Who reads it: functions by their last run, texts and circuits by the names in them.
@@ -410,12 +408,12 @@ static char *log_from(const Desk *desk, const LogRow *row) {
 static InspectorRow log_row_of(const Desk *desk, Scene *scene, int index) {
     const LogRow *row = log_at(desk, index);
     bool place = row->error.line > 0;
-    const char *file = row->error.file[0] ? row->error.file : "";
     return (InspectorRow){
         .name = scene_take(scene, log_words(desk, row)),
         .note = scene_take(scene, log_from(desk, row)),
         .value = row->count > 1 ? scene_print(scene, "×%d", row->count) : NULL,
-        .place = place ? scene_print(scene, "%s:%d", file, row->error.line) : NULL,
+        .place =
+            place ? scene_print(scene, "%s:%d", row->error.file, row->error.line) : NULL,
         .code = row->kind == LOG_PRINT,
         .faint = row->kind == LOG_READ,
         .wrong = row->kind == LOG_MISTAKE,
@@ -435,7 +433,7 @@ char *inspector_log_text(const Desk *desk) {
         free(words);
         free(from);
     }
-    return out.data ? buffer_take(&out) : mem_text("");
+    return buffer_take(&out);
 }
 
 // --- all of them

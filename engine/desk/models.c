@@ -269,13 +269,7 @@ static ControlModel control_of(const Desk *desk) {
 static void add_given(const Desk *desk, int index, AnswerModel *model) {
     const Answer *answer = &desk->study.answers[index];
     model->seed = attempt_seed(&desk->study, index);
-    for (int i = 0; i < answer->given_count; i++) {
-        const Given *given = &answer->given[i];
-        model->given[i] =
-            (Drawn){.name = given->name,
-                    .number = given->number,
-                    .words = given->is_text ? text_in(&given->words, desk->lang) : NULL};
-    }
+    live_drawn(answer->given, answer->given_count, desk->lang, model->given);
     if (answer->given_count) model->drawn = model->given;
 }
 

@@ -19,7 +19,7 @@ void workshop_opened(Desk *desk, const char *path) {
     desk->opened = mem_text(path);
 }
 
-// The pack that was opened by name, among those of the desk; -1 when it is no more there.
+// Whether that pack of the desk is the one that was opened by name.
 static bool is_opened(const Desk *desk, int pack) {
     const char *folder = desk->packs[pack]->folder;
     char *asked =
@@ -34,7 +34,7 @@ static bool is_opened(const Desk *desk, int pack) {
 }
 
 bool workshop_has(const Desk *desk, int pack) {
-    return desk->opened && !pack_is_archive(desk->opened) && is_opened(desk, pack);
+    return desk_watched(desk) && is_opened(desk, pack);
 }
 
 static int opened_pack(const Desk *desk) {

@@ -49,6 +49,7 @@ void *cage_allocate(void *owner, void *block, size_t old_size, size_t new_size);
 bool cage_tight(const Cage *cage); // above nine tenths of its memory
 
 // hook.c
+double cpu_now(void); // ms of the child's CPU
 Clock clock_start(double budget_ms);
 bool clock_over(const Clock *clock);
 double clock_ms(const Clock *clock);  // wall, since the start

@@ -5,6 +5,7 @@
 #include "jail/inside.h"
 #include "jail/measure.h"
 #include "jail/prelude.h"
+#include "lesson/pack_rules.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -138,7 +139,7 @@ static bool refuse_missing(const char *name, Outcome *out) {
 static const LanguageFile *tests_of(const LanguageFile *files, int count,
                                     const char *lesson_file) {
     char name[300];
-    snprintf(name, sizeof name, LANGUAGE_TESTS "%s", lesson_file);
+    snprintf(name, sizeof name, PACK_TESTS "%s", lesson_file);
     return file_named(files, count, name);
 }
 

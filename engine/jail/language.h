@@ -26,12 +26,9 @@ typedef struct LanguageSend {
 // The pack's own kinds of exercises, run before each of its lessons where there is one.
 #define LANGUAGE_KINDS "kinds.lua"
 
-// The folder of the tests that a pack brings: tests/01-a.lua is run behind 01-a.lua where
-// the parent has sent it.
-#define LANGUAGE_TESTS "tests/"
-
-// Runs `lesson_file` and sends the lesson; pictures are taken from `files` too. False with
-// `out` filled when the script failed.
+// Runs `lesson_file`, and its tests (PACK_TESTS) behind it where the parent has sent them,
+// and sends the lesson; pictures are taken from `files` too. False with `out` filled when
+// the script failed.
 bool language_load(Cage *cage, const LanguageFile *files, int count,
                    const char *lesson_file, int budget_ms, const LanguageSend *send,
                    Outcome *out);

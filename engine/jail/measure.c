@@ -4,7 +4,6 @@
 #include "jail/inside.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 enum { DEPTH = 16 }; // of functions within functions that are counted
 
@@ -28,15 +27,9 @@ void measure_destroy(Measure *measure) {
     free(measure);
 }
 
-static double cpu_ms(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
 // Ends all above `depth`.
 static void end_to(Measure *measure, int depth) {
-    double now = cpu_ms();
+    double now = cpu_now();
     while (measure->depth > depth) {
         Open *open = &measure->open[--measure->depth];
         open->ran.count = 1;
@@ -53,7 +46,7 @@ static int began(lua_State *L) {
     lua_Integer line = luaL_optinteger(L, 2, 0);
     if (counts)
         measure->open[measure->depth++] =
-            (Open){{.kind = kind, .line = line > 0 ? (int)line : 0}, cpu_ms()};
+            (Open){{.kind = kind, .line = line > 0 ? (int)line : 0}, cpu_now()};
     lua_pushinteger(L, counts ? measure->depth : 0);
     return 1;
 }

@@ -30,4 +30,13 @@ JailLimits jail_limits_over(int divisor);
 // Zeros become what jail_limits says.
 JailLimits jail_limits_filled(JailLimits limits);
 
+// What a visit asks for of each kind of request.
+typedef struct Budgets { // milliseconds; zero: the default in brackets
+    int open;            // (2000)
+    int check;           // (2000)
+    int call;            // (100)
+    int stage;           // (250) one drawing, what a touch does included
+    int memory_mb;       // (64) of Lua and engine values
+} Budgets;
+
 #endif

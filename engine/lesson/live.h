@@ -7,6 +7,7 @@
 #define KYUBI_LESSON_LIVE_H
 
 #include "circuit/expression.h"
+#include "lesson/given.h"
 #include "lesson/page.h"
 
 #include <stdint.h>
@@ -72,6 +73,9 @@ typedef struct Drawn {
     double number;
     const char *words;
 } Drawn;
+
+// What was drawn, in that language, into the first rows of `drawn`.
+void live_drawn(const Given *given, int count, Lang lang, Drawn *drawn);
 
 // NAN where it has no value now. `drawn` ends with a NULL name; NULL: nothing was drawn.
 double live_value(const Live *live, const Expression *expression, const Drawn *drawn);

@@ -31,6 +31,12 @@ static Name *names_now(const Live *live, const Meaning *meanings, int count,
     return names;
 }
 
+void live_drawn(const Given *given, int count, Lang lang, Drawn *drawn) {
+    for (int i = 0; i < count; i++)
+        drawn[i] = (Drawn){given[i].name, given[i].number,
+                           given[i].is_text ? text_in(&given[i].words, lang) : NULL};
+}
+
 double live_value(const Live *live, const Expression *expression, const Drawn *drawn) {
     double value;
     Name *names = names_now(live, expression->names, expression->name_count, drawn);

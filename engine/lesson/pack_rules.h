@@ -33,6 +33,9 @@ PackLimits pack_limits(void); // those that hold
 // All of them by so much smaller, 1 at least: for tests.
 PackLimits pack_limits_over(size_t divisor);
 
+// The folder of the tests that a pack brings: tests/01-a.lua is for the lesson 01-a.lua.
+#define PACK_TESTS "tests/"
+
 // --- one name
 
 // The sign as it is compared, where a name may hold it: capitals are small. 0: it may not

@@ -168,16 +168,24 @@ static void read_truth(Fields *fields, Verdict *verdict) {
     }
 }
 
+const char *verdict_name(VerdictKind kind) {
+    static const char *const names[] = {[VERDICT_NONE] = "–",
+                                        [VERDICT_RIGHT] = "right",
+                                        [VERDICT_NEAR] = "near",
+                                        [VERDICT_WRONG] = "wrong",
+                                        [VERDICT_UNREADABLE] = "unreadable"};
+    return names[kind];
+}
+
 bool verdict_read(const Data *data, Verdict *verdict, Error *err) {
     static const char *const NAMES[] = {"kind",  "misconception", "say",  "wrong", "truth",
                                         "fault", "printed",       "demo", NULL};
-    static const char *const KINDS[] = {"", "right", "near", "wrong", "unreadable"};
     char kind[16];
     *verdict = (Verdict){.wrong = -1, .demo = -1};
     Fields fields = fields_of(data, "page.broken", NAMES, err);
     fields_word(&fields, "kind", kind, sizeof kind, true);
     for (int i = VERDICT_RIGHT; i <= VERDICT_UNREADABLE; i++)
-        if (!strcmp(kind, KINDS[i])) verdict->kind = (VerdictKind)i;
+        if (!strcmp(kind, verdict_name((VerdictKind)i))) verdict->kind = (VerdictKind)i;
     if (verdict->kind == VERDICT_NONE) fields_fault(&fields, "kind");
     fields_word(&fields, "misconception", verdict->misconception,
                 sizeof verdict->misconception, false);

@@ -340,6 +340,8 @@ typedef struct Verdict {
     Error fault;   // INPUT_CODE: what stopped the program, and its line; key "": nothing
     char *printed; // INPUT_CODE: what it printed; NULL: nothing
 } Verdict;
+// As the jail and a pack's tests call it; "–": none.
+const char *verdict_name(VerdictKind kind);
 bool verdict_read(const Data *data, Verdict *verdict, Error *err);
 Verdict verdict_copy(const Verdict *verdict);
 void verdict_free(Verdict *verdict);

@@ -84,15 +84,6 @@ void request_free(Request *request) {
     expression_free(&request->expected);
 }
 
-const char *verdict_name(VerdictKind kind) {
-    static const char *const names[] = {[VERDICT_NONE] = "–",
-                                        [VERDICT_RIGHT] = "right",
-                                        [VERDICT_NEAR] = "near",
-                                        [VERDICT_WRONG] = "wrong",
-                                        [VERDICT_UNREADABLE] = "unreadable"};
-    return names[kind];
-}
-
 static void read_row(Fields *outer, size_t index, const Data *data, TestRow *row) {
     static const char *const names[] = {"name", "file", "line", NULL};
     Fields fields = fields_within(outer, "tests", index, data, names);

@@ -36,9 +36,6 @@ typedef struct Request {
 bool request_read(const Lesson *lesson, const Data *data, Request *request, Error *err);
 void request_free(Request *request);
 
-// How verdicts are called in tests.
-const char *verdict_name(VerdictKind kind);
-
 // The tests of a lesson, as the function "tests" lists them.
 typedef struct TestRow {
     char name[128], file[256];

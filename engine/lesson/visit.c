@@ -65,7 +65,6 @@ static void name_place(const Visit *visit, Error *err) {
     }
 }
 
-// One that does not end the visit.
 static void note_mistake(Visit *visit, Error *err) {
     name_place(visit, err);
     watching_mistake(&visit->watching, err);
@@ -80,8 +79,7 @@ char *visit_place(const Visit *visit, const char *file) {
 
 static void fail_visit(Visit *visit, const Error *why) {
     visit->error = *why;
-    name_place(visit, &visit->error);
-    watching_mistake(&visit->watching, &visit->error);
+    note_mistake(visit, &visit->error);
     visit->state = VISIT_FAILED;
     visit->drawing = false;
     child_close(visit->child);
@@ -104,10 +102,7 @@ Visit *visit_open(VisitOptions options) {
     visit->path = file_join(options.folder, options.file);
     visit->name = mem_text(options.file);
     visit->verdict.wrong = -1;
-    const Budgets *may = &visit->budgets;
-    watching_start(
-        &visit->watching, options.log,
-        (WatchingLimits){may->open, may->call, may->stage, may->check, may->memory_mb});
+    watching_start(&visit->watching, options.log, visit->budgets);
     Error err = {.key = ""};
     visit->child =
         child_start((ChildOptions){.program = options.jail,

@@ -13,14 +13,6 @@
 
 #include <stdint.h>
 
-typedef struct Budgets { // milliseconds; zero: the default in brackets
-    int open;            // (2000)
-    int check;           // (2000)
-    int call;            // (100)
-    int stage;           // (250) one drawing, what a touch does included
-    int memory_mb;       // (64) of Lua and engine values
-} Budgets;
-
 typedef struct VisitOptions {
     const char *jail;       // the program kyubi-jail
     const char *folder;     // the pack's folder

@@ -1,6 +1,7 @@
 #include "lesson/visit_files.h"
 
-#include "base/file.h"
+#include "base/mem.h"
+#include "lesson/pack_rules.h"
 #include "lesson/picture_files.h"
 
 #include <stdlib.h>
@@ -9,7 +10,6 @@
 enum { MODULES_BYTES = 8 * 1024 * 1024 };
 // Of a pack: kinds of exercises that its lessons share (jail/language.h).
 #define KINDS_FILE "kinds.lua"
-#define TESTS_FOLDER "tests" // as jail/language.h has it
 
 static bool send_picture(void *to, const char *name, const char *bytes, size_t size) {
     return child_file(to, name, bytes, size, NULL);
@@ -51,7 +51,9 @@ static bool send_modules(Child *child, const PackFiles *files, const char *lesso
 }
 
 char *visit_tests(const char *lesson) {
-    return file_join(TESTS_FOLDER, lesson);
+    Buffer name = {0};
+    buffer_print(&name, PACK_TESTS "%s", lesson);
+    return buffer_take(&name);
 }
 
 // Of the pack's tests only the lesson's own.

@@ -4,16 +4,16 @@
 
 #include <stdlib.h>
 
-void watching_start(Watching *watching, AuthorLog *log, WatchingLimits limits) {
+void watching_start(Watching *watching, AuthorLog *log, Budgets may) {
     *watching = (Watching){.log = log};
     if (!log) return;
     watching->ran = mem_new(RAN_ROWS * sizeof *watching->ran);
-    watching->most_kb = (size_t)limits.memory << 10;
+    watching->most_kb = (size_t)may.memory_mb << 10;
     for (int i = 0; i < RAN_KINDS; i++)
-        watching->limits[i] = i == RAN_LOAD                     ? limits.open
-                              : i >= RAN_CHECK                  ? limits.check
-                              : i == RAN_DRAW || i == RAN_TOUCH ? limits.stage
-                                                                : limits.call;
+        watching->limits[i] = i == RAN_LOAD                     ? may.open
+                              : i >= RAN_CHECK                  ? may.check
+                              : i == RAN_DRAW || i == RAN_TOUCH ? may.stage
+                                                                : may.call;
 }
 
 void watching_end(Watching *watching) {

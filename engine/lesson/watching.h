@@ -4,6 +4,7 @@
 #define KYUBI_LESSON_WATCHING_H
 
 #include "lesson/author_log.h"
+#include "lesson/limits.h"
 #include "lesson/outcome.h"
 #include "lesson/ran.h"
 
@@ -15,11 +16,8 @@ typedef struct Watching {
     size_t kb, most_kb;       // that Lua and engine values hold; that they may hold
 } Watching;
 
-typedef struct WatchingLimits { // ms; MB
-    int open, call, stage, check, memory;
-} WatchingLimits;
-
-void watching_start(Watching *watching, AuthorLog *log, WatchingLimits limits);
+// No zeros in `may`.
+void watching_start(Watching *watching, AuthorLog *log, Budgets may);
 void watching_end(Watching *watching);
 
 // An outcome came, with its "ran". A function that takes over half of its limit for the

@@ -312,15 +312,13 @@ bool scene_whole(const Scene *scene, Spot spot, Rect *rect) {
     return false;
 }
 
-bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset) {
-    const double air = 12; // the ring around what has the focus
-    const SpotRow *row = NULL;
-    for (int i = 0; i < scene->spot_count && !row; i++)
-        if (spot_same(scene->spots[i].area.spot, spot)) row = &scene->spots[i];
-    if (!row || row->scroll < 0) return false;
-    const ScrollRegion *region = &scene->scrolls[row->scroll];
-    double top = row->whole.y - air - region->rect.y;
-    double bottom = row->whole.y + row->whole.h + air - region->rect.y - region->rect.h;
+bool scene_reveal_in(const Scene *scene, int scroll, Rect whole, int *which,
+                     double *offset) {
+    const double air = 12; // the ring or the outline around what is shown
+    if (scroll < 0) return false;
+    const ScrollRegion *region = &scene->scrolls[scroll];
+    double top = whole.y - air - region->rect.y;
+    double bottom = whole.y + whole.h + air - region->rect.y - region->rect.h;
     double to = region->offset;
     if (to < bottom) to = bottom;
     if (to > top) to = fmax(0, top);
@@ -328,4 +326,13 @@ bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset) {
     *which = scene->spots[region->spot].area.spot.a;
     *offset = to;
     return true;
+}
+
+bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset) {
+    for (int i = 0; i < scene->spot_count; i++) {
+        const SpotRow *row = &scene->spots[i];
+        if (spot_same(row->area.spot, spot))
+            return scene_reveal_in(scene, row->scroll, row->whole, which, offset);
+    }
+    return false;
 }

@@ -79,7 +79,7 @@ struct Scene {
     bool terms_quiet;
     bool still;                // spots are left out
     struct BlockPlace *blocks; // of the page
-    int block_count, block_room;
+    int block_count;
     Prints *prints;
 };
 
@@ -94,5 +94,8 @@ void part_draw(const Scene *scene, const Part *part, Canvas *canvas);
 // The number that the text has.
 int scene_add_text(Scene *scene, const Prose *prose, double x, double y);
 void scene_add_said(Scene *scene, SaidRow row);
+// As scene_reveal, of a rect in that row of the scroll regions; -1: in none.
+bool scene_reveal_in(const Scene *scene, int scroll, Rect whole, int *which,
+                     double *offset);
 
 #endif

@@ -43,7 +43,7 @@ end
 local function known_names(fits)
   local names = {}
   for name in pairs(sights) do
-    if not fits or fits(record_of(name)) then names[#names + 1] = name end
+    if fits(record_of(name)) then names[#names + 1] = name end
   end
   table.sort(names)
   return names
