@@ -23,8 +23,8 @@ Unpacking *unpacking_start(const char *path, const char *hash, const char *jail)
 // is nothing more to do.
 bool unpacking_poll(Unpacking *unpacking, int ms);
 size_t unpacking_bytes(const Unpacking *unpacking); // unpacked so far
-// Its files, as unpack gives them, also with installed.changed (the bytes have another hash).
-// Before it is done this breaks it off: NULL with the key "".
+// Its files, as unpack gives them, also with installed.changed (the bytes have another
+// hash). Before it is done this breaks it off: NULL with the key "".
 PackFiles *unpacking_end(Unpacking *unpacking, Error *err);
 
 #endif
