@@ -20,7 +20,7 @@ void stages_start(Stages *stages, const Lesson *lesson, bool still) {
         stages->before[i] = NAN;
     for (int i = 0; i < lesson->stage_count; i++) {
         double t = still ? lesson->stages[i].still : 0;
-        stages->rows[i] = (StageState){.wanted = true, .speed = 1, .t = t, .since = t};
+        stages->rows[i] = (StageState){.wanted = true, .speed = 1, .t = t};
     }
 }
 
@@ -54,7 +54,7 @@ void stages_show(Stages *stages, int page, int step) {
     stages->step = step;
     for (int i = 0; i < stages->lesson->stage_count; i++) {
         if (!is_shown(stages, i)) continue;
-        if (!stages->still) stages->rows[i].since = 0;
+        if (!stages->still) stages->rows[i].from = stages->rows[i].t;
         stages->rows[i].wanted = true;
     }
 }
@@ -168,7 +168,6 @@ static void step_clock(const Stage *stage, StageState *row, double now) {
     bool line = stage->duration > 0;
     if (line && !row->playing) return;
     row->t += ms / 1000 * row->speed;
-    row->since += ms / 1000 * row->speed;
     if (!line || row->t < stage->duration) return;
     row->t = stage->duration;
     row->playing = false;
@@ -183,7 +182,7 @@ static bool send(Stages *stages, Visit *visit, StageAsk ask, double now) {
     StageState *row = &stages->rows[ask.stage];
     ask.t = row->t;
     ask.step = stages->step;
-    ask.since = row->since;
+    ask.since = fmax(0, row->t - row->from);
     ask.revision = stages->revision;
     if (!visit_ask_stage(visit, &ask)) return false;
     row->asked = now;

@@ -16,11 +16,11 @@
 typedef struct StageState {
     unsigned char *bytes; // of the drawing shown; NULL: none yet
     size_t size;
-    Error error;  // why there is no newer one; key "" when there is
-    double t;     // seconds
-    double since; // … since the page's step that is shown
-    bool wanted;  // it must be drawn anew
-    bool moving;  // the last drawing asked for the next
+    Error error; // why there is no newer one; key "" when there is
+    double t;    // seconds
+    double from; // … when the page's step that is shown appeared
+    bool wanted; // it must be drawn anew
+    bool moving; // the last drawing asked for the next
     bool playing;
     double speed;
     bool reads_all; // what it reads is not known

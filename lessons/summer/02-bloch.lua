@@ -307,12 +307,11 @@ notes {
 local PACES = { 60, 90, 45, 120 }
 local round = remember "round" { start = 0 }
 local stopped = remember "stopped" { start = -1 } -- degrees; -1: not yet
-local begun = remember "begun" { start = 0 }      -- seconds, of the step
-local clock = 0                                   -- seconds of the step, as last drawn
-local shown = 0                                   -- the step
+local clock, from = 0, 0 -- seconds of the step, as last drawn, and when the round began
+local shown = 0          -- the step
 
 local function pace() return PACES[1 + round.value // 1 % #PACES] end
-local function reached() return math.max(0, clock - begun.value) * pace() end
+local function reached() return (clock - from) * pace() end
 
 prose { only = "learner",
   ja = [[
@@ -325,13 +324,13 @@ prose { only = "learner",
   ]],
 }
 
-input.button { label = { ja = "いま！", en = "Now!" },
+local now_button = input.button { label = { ja = "いま！", en = "Now!" },
   run = function() if shown > 0 and stopped.value < 0 then stopped:set(reached()) end end }
-input.button { label = { ja = "次の{回|かい}", en = "Next round" },
+local next_round = input.button { label = { ja = "次の{回|かい}", en = "Next round" },
   run = function()
     round:set(round.value + 1)
     stopped:set(-1)
-    begun:set(clock)
+    from = clock
   end }
 
 -- How far beyond 180° it is, -180 … 180.
@@ -342,6 +341,7 @@ stage {
   label = { ja = "回る矢印。「いま！」で止めると、真下からのずれが角度で出ます。", en = "A turning arrow. Stopped by “Now!”, it shows how many degrees it is from straight down." },
   draw = function(g, _, step, since)
     clock, shown = step == 1 and since or clock, step
+    from = from <= clock and from or 0 -- the step began anew
     local over = step > 1 or stopped.value >= 0
     local degrees = step == 0 and 0 or stopped.value >= 0 and stopped.value or reached()
     if step > 1 and clock == 0 and stopped.value < 0 then degrees = 180 end -- it begins here
@@ -793,7 +793,7 @@ local function lengths(rows, t2)
 end
 local fan_curve = once(function() return lengths { QUARTER, { wait = HALF } } end)
 
-input.button { label = { ja = "くじを引きなおす", en = "Draw other paces" },
+local draw_again = input.button { label = { ja = "くじを引きなおす", en = "Draw other paces" },
   run = function() draw_number:set(draw_number.value + 1) end }
 
 local echo_pieces = {
