@@ -825,7 +825,7 @@ notes {
   ja = [[ **40 秒。** 速いものが先へ、おそいものが後ろへ。{平均|へいきん}の矢印は縮みます。2 秒で 0.37、4 秒でほとんど 0。「くじ」で引きなおしても、だいたい同じです。 ]],
   en = [[ **40 seconds.** The fast get ahead, the slow fall behind, and the mean shrinks: 0.37 after 2 s, nearly nothing after 4 s. Other draws give about the same. ]],
   expect = {
-    { value = { ja = "0.37 ± 0.05", en = "0.37 ± 0.05" }, label = { ja = "2 秒の{平均|へいきん}の長さ", en = "mean after 2 s" } },
+    { value = { ja = "0.37 ± 0.06", en = "0.37 ± 0.06" }, label = { ja = "2 秒の{平均|へいきん}の長さ", en = "mean after 2 s" } },
     { value = { ja = "0.02（くじで 0.08 まで）", en = "0.02 (up to 0.08 by chance)" }, label = { ja = "4 秒の平均の長さ", en = "mean after 4 s" } },
   },
 }

@@ -17,7 +17,7 @@ test("now! stops the arrow and tells how far it is off", function()
   expect.number("stopped", -1)
   learner.step()
   learner.wait(2.5)
-  expect.no_text "off"
+  expect.no_text "° off"
   learner.press "now_button"
   expect.text "30° off"
   expect.text "early"
@@ -57,11 +57,11 @@ test("detuned by as much as it is strong, the radio gets half way", function()
   expect.verdict("third", "right")
 end)
 
-test("the bar of Ramsey is not told before the end", function()
+test("phase becomes a probability", function()
   learner.turn "ramsey"
   learner.step()
   learner.wait(5)
-  expect.no_text "0.25 "
+  expect.text "90° again"
   learner.wait(1)
   expect.text "0.25"
   learner.answer("bars", { 0.5, 0.5 })
