@@ -3,6 +3,7 @@
 #include "app/keymap.h"
 #include "app/launch.h"
 #include "app/painting.h"
+#include "app/video.h"
 #include "app/watch.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -54,25 +55,8 @@ static Place place_of(const Desk *desk) {
     return place;
 }
 
-static void set_hints(void) {
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION,
-                "0"); // else every present goes through OpenGL
-    // Without a screen SDL would settle for a driver that shows nothing, and Kyubi would
-    // wait unseen.
-    if (!getenv("SDL_VIDEODRIVER")) SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,wayland");
-    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
-    SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
-    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
-}
-
 Window *window_open(Desk *desk, Error *err) {
-    set_hints();
-    if (SDL_Init(SDL_INIT_VIDEO)) {
-        error_set(err, "window.failed", "%s", SDL_GetError());
-        return NULL;
-    }
+    if (!video_open(err)) return NULL;
     Window *window = mem_new(sizeof *window);
     window->desk = desk;
     window->whole = true;
