@@ -37,6 +37,7 @@ struct Audience {
     int swaps;
     Uint32 look_again; // ticks; 0: no need
     Uint32 leaving;    // ticks since it was told to end; 0: it was not
+    bool heard;        // the listener waits to look again
     bool said;         // that the presenter process cannot be started
     bool over;
     int status;
@@ -169,6 +170,7 @@ static void take(Audience *audience, const LinkMessage *message) {
 static void welcome(Audience *audience) {
     listener_end(audience->listener);
     audience->listener = NULL;
+    audience->heard = false;
     audience->starts = supervisor_starts(audience->supervisor);
     Link *link = supervisor_link(audience->supervisor);
     if (!link) return;
@@ -187,8 +189,9 @@ static void look_after(Audience *audience) {
     SupervisorState state = supervisor_state(audience->supervisor);
     if (supervisor_starts(audience->supervisor) != audience->starts)
         welcome(audience);
-    else if (audience->listener)
+    else if (audience->heard)
         listener_again(audience->listener);
+    audience->heard = false;
     if (state == SUPERVISOR_GIVEN_UP && !audience->said) {
         audience->said = true;
         say(audience, "present.given_up");
@@ -270,6 +273,8 @@ static void handle(Audience *audience, SDL_Event *event) {
         audience->look_again = SDL_GetTicks() | 1;
         return;
     }
+    if (event->type == audience->events + EVENT_HEARD && audience->listener)
+        audience->heard = true;
     take_gesture(audience, event);
     if (event->type == SDL_DROPFILE) SDL_free(event->drop.file);
     if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);

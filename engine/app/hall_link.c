@@ -261,6 +261,15 @@ static LinkNext take_part(Link *link, const LinkText *part) {
     return LINK_TEXT_WHOLE;
 }
 
+// A process that ended with packets unread is told once as an error, before what it said.
+static ssize_t receive(int socket, struct msghdr *head) {
+    struct msghdr fresh = *head;
+    ssize_t size = recvmsg(socket, head, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+    if (size >= 0 || errno != ECONNRESET) return size;
+    *head = fresh;
+    return recvmsg(socket, head, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+}
+
 static LinkNext take_one(Link *link, LinkMessage *message) {
     uint32_t kind = LINK_KINDS;
     *message = (LinkMessage){.handle = -1};
@@ -270,7 +279,7 @@ static LinkNext take_one(Link *link, LinkMessage *message) {
                           .msg_iovlen = 2,
                           .msg_control = room.bytes,
                           .msg_controllen = sizeof room.bytes};
-    ssize_t size = recvmsg(link->socket, &head, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+    ssize_t size = receive(link->socket, &head);
     if (size < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR))
         return LINK_NOTHING;
     if (size > 0) message->handle = take_handle(&head);
