@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -210,7 +211,7 @@ void audience_feed(Audience *audience, const Gesture *gesture) {
     made->gesture = *gesture;
     made->has_text = gesture->text != NULL;
     if (gesture->text && strlen(gesture->text) >= sizeof made->text) return;
-    if (gesture->text) strcpy(made->text, gesture->text);
+    snprintf(made->text, sizeof made->text, "%s", gesture->text ? gesture->text : "");
     send(audience, &message);
 }
 
