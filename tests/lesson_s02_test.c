@@ -101,9 +101,9 @@ static void the_echo_brings_all_of_it_back_but_for_t2(void **state) {
 
 // --- the lesson
 
-static void the_lesson_has_seven_pages_and_four_exercises(void **state) {
+static void the_lesson_has_eleven_pages_and_four_exercises(void **state) {
     static const char *const kinds[] = {"pulse", "number", "predict", "choice"};
-    expect_lesson(*state, "summer.bloch", "S02", 7, 4, kinds);
+    expect_lesson(*state, "summer.bloch", "S02", 11, 4, kinds);
 }
 
 static void its_pages_are_for_the_hall_and_their_minutes_add_up(void **state) {
@@ -148,31 +148,43 @@ static bool shows(Visit *visit, int stage, int step, double since, const char *w
     return found;
 }
 
+// The stages in their order.
+enum {
+    GUESS_TURN,
+    TURN,
+    NOW,
+    GUESS_DETUNED,
+    DETUNED,
+    GUESS_RAMSEY,
+    RAMSEY,
+    FAN,
+    GUESS_ECHO,
+    ECHO
+};
+
 // What the pictures say is what the engine finds.
 static void the_pictures_show_the_numbers_of_the_notes(void **state) {
     Visit *visit = *state;
-    assert_true(shows(visit, 0, 1, 1.5, "0.50"));
-    assert_true(shows(visit, 0, 1, 3, "1.00"));
-    assert_true(shows(visit, 1, 1, 1, "?"));         // not told while it turns
-    assert_true(shows(visit, 1, 2, 0, "ずれ 120°")); // gone on after 1 s: 60° of 180°
-    assert_true(shows(visit, 1, 1, 2.9, "?"));
-    assert_true(shows(visit, 1, 2, 0, "ずれ 6°"));
-    assert_true(shows(visit, 1, 2, 0, "早い"));
-    assert_true(shows(visit, 2, 0, 0, "?"));
-    assert_true(shows(visit, 2, 1, 1, "いちばん高くて 0.50"));
-    assert_true(shows(visit, 2, 2, 1, "いちばん高くて 0.20"));
-    assert_true(shows(visit, 2, 3, 1, "いちばん高くて 0.80"));
-    assert_true(shows(visit, 3, 0, 0, "?"));
-    assert_true(shows(visit, 3, 1, 4, "?"));
-    assert_true(shows(visit, 3, 1, 6, "0.25"));
-    assert_true(shows(visit, 3, 2, 1, "60° 回ると、1 は 0.75"));
-    assert_true(shows(visit, 4, 0, 0, "1.00"));
-    assert_true(shows(visit, 5, 2, 4, "1.00"));
+    assert_true(shows(visit, TURN, 0, 1.5, "0.50"));
+    assert_true(shows(visit, TURN, 0, 3, "1.00"));
+    assert_true(shows(visit, NOW, 1, 1, "?"));         // not told while it turns
+    assert_true(shows(visit, NOW, 2, 0, "ずれ 120°")); // gone on after 1 s: 60° of 180°
+    assert_true(shows(visit, NOW, 1, 2.9, "?"));
+    assert_true(shows(visit, NOW, 2, 0, "ずれ 6°"));
+    assert_true(shows(visit, NOW, 2, 0, "早い"));
+    assert_true(shows(visit, DETUNED, 0, 1, "いちばん高くて 0.50"));
+    assert_true(shows(visit, DETUNED, 1, 1, "いちばん高くて 0.20"));
+    assert_true(shows(visit, DETUNED, 2, 1, "いちばん高くて 0.80"));
+    assert_true(shows(visit, RAMSEY, 0, 4, "?"));
+    assert_true(shows(visit, RAMSEY, 0, 6, "0.25"));
+    assert_true(shows(visit, RAMSEY, 1, 1, "60° 回ると、1 は 0.75"));
+    assert_true(shows(visit, FAN, 0, 0, "1.00"));
+    assert_true(shows(visit, ECHO, 1, 4, "1.00"));
 }
 
 // Whoever begins at the last step, or prints it, sees the pulse as it ought to be.
 static void a_show_that_begins_behind_the_shout_shows_180_degrees(void **state) {
-    assert_true(shows(*state, 1, 2, 0, "ぴったり！"));
+    assert_true(shows(*state, NOW, 2, 0, "ぴったり！"));
 }
 
 static void wrong_answers_hear_what_was_thought(void **state) {
@@ -202,7 +214,7 @@ int main(void) {
         cmocka_unit_test(ramsey_gives_a_quarter_after_120_degrees),
         cmocka_unit_test(the_mean_shrinks_to_037_after_2_seconds),
         cmocka_unit_test(the_echo_brings_all_of_it_back_but_for_t2),
-        cmocka_unit_test_setup_teardown(the_lesson_has_seven_pages_and_four_exercises,
+        cmocka_unit_test_setup_teardown(the_lesson_has_eleven_pages_and_four_exercises,
                                         open_s02, lesson_close),
         cmocka_unit_test_setup_teardown(its_pages_are_for_the_hall_and_their_minutes_add_up,
                                         open_s02, lesson_close),

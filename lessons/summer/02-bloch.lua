@@ -21,14 +21,16 @@ local function chance(z) return (1 - z) / 2 end
 local function camera(turned, lifted)
   local a, b = math.rad(turned), math.rad(lifted)
   return {
+    turned = turned,
     right = { -math.sin(a), math.cos(a), 0 },
     up = { -math.sin(b) * math.cos(a), -math.sin(b) * math.sin(a), math.cos(b) },
     near = { math.cos(b) * math.cos(a), math.cos(b) * math.sin(a), math.sin(b) },
   }
 end
 
-local FRONT, ABOVE = camera(24, 18), camera(24, 36)
-local X, Y, R = 4.6, 3.7, 3.05 -- of the sphere
+local FRONT, ABOVE = camera(24, 18), camera(-40, 32)
+local X, Y, R = 4.3, 3.75, 3.1 -- of the sphere
+local WIDE, HIGH = 8.6, 7.6    -- of a stage that shows it alone
 
 local function along(axis, x, y, z) return axis[1] * x + axis[2] * y + axis[3] * z end
 
@@ -44,8 +46,8 @@ local function draw_equator(g, eye)
     local x, y = seen(eye, math.cos(a), math.sin(a), 0)
     to[#to + 1], to[#to + 2] = x, y
   end
-  for degrees = -66, 114, 6 do add(front, degrees) end
-  for degrees = 114, 294, 6 do add(back, degrees) end
+  for degrees = eye.turned - 90, eye.turned + 90, 6 do add(front, degrees) end
+  for degrees = eye.turned + 90, eye.turned + 270, 6 do add(back, degrees) end
   g:polyline(back, { ink = "edge", dash = true, width = 0.04 })
   g:polyline(front, { ink = "edge", width = 0.05 })
 end
@@ -53,10 +55,8 @@ end
 local function draw_ball(g, eye)
   g:circle(X, Y, R, { ink = "edge", fill = "ball", width = 0.06 })
   draw_equator(g, eye)
-  local x, y = seen(eye, 0, 0, 1)
-  g:text(x, y - 0.42, "0", { bold = true, size = 0.62, ink = "zero" })
-  x, y = seen(eye, 0, 0, -1)
-  g:text(x, y + 0.45, "1", { bold = true, size = 0.62, ink = "one" })
+  g:text(X, Y - R - 0.33, "0", { bold = true, size = 0.6, ink = "zero" })
+  g:text(X, Y + R + 0.35, "1", { bold = true, size = 0.6, ink = "one" })
 end
 
 local function draw_state(g, eye, x, y, z)
@@ -91,15 +91,15 @@ end
 
 -- Words of the right half, line under line.
 local function draw_lines(g, lines, y)
-  y = y or 5.35
+  y = y or 5.1
   for i, words in ipairs(lines) do
-    g:text(9, y + 0.78 * (i - 1), words, { anchor = "left", size = 0.54, bold = i == 1 })
+    g:text(9, y + 0.7 * (i - 1), words, { anchor = "left", size = 0.54, bold = i == 1 })
   end
 end
 
 -- The probability of 1 as a bar and a number; nil: not yet to be seen.
 local function draw_chance(g, p)
-  local x, y, w, h = 14.2, 0.7, 1.2, 3.7
+  local x, y, w, h = 14.5, 0.7, 1.1, 3.7
   g:text(9, 0.95, { ja = "1 が出る{確率|かくりつ}", en = "probability of 1" }, { anchor = "left", size = 0.54 })
   g:rect(x, y, w, h, { ink = "ink", fill = "sheet", width = 0.06 })
   if p and p > 0.002 then g:rect(x, y + h * (1 - p), w, h * p, { fill = "one" }) end
@@ -108,7 +108,7 @@ local function draw_chance(g, p)
     g:line(x - 0.2, at, x, at, { ink = "ink", width = 0.05 })
     g:text(x - 0.3, at, i == 1 and "0.5" or ("%d"):format(1 - i // 2), { anchor = "right", size = 0.42 })
   end
-  g:text(9, 2.75, p and ("%.2f"):format(p) or "?", { anchor = "left", size = 1.7, bold = true, ink = "one" })
+  g:text(9, 2.75, p and ("%.2f"):format(p) or "?", { anchor = "left", size = 1.5, bold = true, ink = "one" })
 end
 
 -- What is sent, in time: pieces { long, words } are pulses, { long } are waits; `at` says
@@ -123,13 +123,15 @@ local function draw_pulses(g, pieces, at)
     local w = (right - left) * piece[1] / sum
     if piece[2] then
       g:rect(x, y, w, h, { ink = "accent", fill = "tint-accent", width = 0.07 })
-      g:text(x + w / 2, y + h / 2, piece[2], { size = 0.5, ink = "accent", bold = true })
+      local short = w < 3
+      g:text(short and x + w / 2 or x + 0.3, y + h / 2, piece[2], { size = 0.5, ink = "accent", bold = true, anchor = short and "centre" or "left" })
     elseif piece.wait then
       g:text(x + w / 2, y + h / 2, piece.wait, { size = 0.46 })
     end
     if at and at >= i - 1 and at <= i then
       local now = x + w * (at - i + 1)
-      g:line(now, y - 0.25, now, y + h + 0.25, { ink = "fox", width = 0.1 })
+      g:line(now, y - 0.1, now, y + h + 0.1, { ink = "fox", width = 0.08 })
+      g:polygon({ now, y - 0.05, now - 0.26, y - 0.42, now + 0.26, y - 0.42 }, { fill = "fox" })
     end
     x = x + w
   end
@@ -137,7 +139,7 @@ end
 
 -- Numbers as a curve over 0 … `to`, with a mark at `at`.
 local function draw_curve(g, numbers, to, every, at, options)
-  local x, y, w, h = 9.6, 0.75, 5.8, 3.1
+  local x, y, w, h = 9.7, 0.75, 5.7, 2.9
   for _, part in ipairs { 0, 0.5, 1 } do
     g:line(x, y + h * (1 - part), x + w, y + h * (1 - part), { ink = part == 0 and "ink" or "line", width = 0.04 })
     g:text(x - 0.15, y + h * (1 - part), ("%g"):format(part), { anchor = "right", size = 0.42 })
@@ -146,7 +148,7 @@ local function draw_curve(g, numbers, to, every, at, options)
     g:line(x + w * value / to, y + h, x + w * value / to, y + h + 0.12, { ink = "ink", width = 0.04 })
     g:text(x + w * value / to, y + h + 0.4, ("%g"):format(value), { size = 0.42 })
   end
-  g:text(x + w, y + h + 0.95, options.across, { anchor = "right", size = 0.42 })
+  g:text(x + w, y + h + 0.92, options.across, { anchor = "right", size = 0.42 })
   for i, row in ipairs { numbers, options.second } do
     local points = {}
     for k = 1, #row do
@@ -162,6 +164,26 @@ local function draw_curve(g, numbers, to, every, at, options)
   end
 end
 
+-- The hands for each option as small bars; the `right` one gets a ring. For a lone learner,
+-- whose guess is one hand: the guess.
+local function draw_hands(g, names, tallies, right)
+  local sum, most, counts = 0, 1, {}
+  for i, tally in ipairs(tallies) do
+    counts[i] = tally.value
+    sum, most = sum + tally.value, math.max(most, tally.value)
+  end
+  if sum == 0 then return end
+  local step, y = 6.8 / #names, 6.5
+  for i, name in ipairs(names) do
+    local x, lone = 9 + step * (i - 1), sum == 1 and counts[i] == 1
+    if sum > 1 then g:rect(x, y + 0.4, math.max((step - 0.5) * counts[i] / most, 0.05), 0.22, { fill = "observed" }) end
+    local ink = i == right and "right" or "ink"
+    if i == right then g:circle(x + 0.14, y, 0.16, { ink = ink, width = 0.07 }) end
+    local said = sum > 1 and (" %d"):format(counts[i]) or lone and " ←" or ""
+    g:text(i == right and x + 0.42 or x, y, { ja = name.ja .. said, en = name.en .. said }, { anchor = "left", size = 0.4, ink = ink, bold = i == right or lone })
+  end
+end
+
 -- A function's value, worked out when it is first asked for.
 local function once(work)
   local result
@@ -172,9 +194,9 @@ local function once(work)
 end
 
 ---------------------------------------------------------------------------------------
-page "turn" {
-  ja = "{電波|でんぱ}を当てつづけると、矢印は？", en = "Keep the radio on: what will the arrow do?",
-  layout = "beside", minutes = 3, hall = true,
+page "guess-turn" {
+  ja = "{予想|よそう} 1：{電波|でんぱ}を当てつづける", en = "Guess 1: the radio stays on",
+  layout = "beside", minutes = 1, hall = { layout = "beside" },
 }
 
 notes {
@@ -209,7 +231,7 @@ prose { only = "learner",
 }
 
 local sticks, swings, blurs = vote "keep-on" {
-  ask = { ja = "{電波|でんぱ}を当てつづけると、矢印は？", en = "The radio stays on. What will the arrow do?" },
+  ask = { ja = "矢印は、どうなる？", en = "What will the arrow do?" },
   options = {
     { ja = "下を向いて止まる", en = "Stop pointing down" },
     { ja = "下と上を行ったり来たり", en = "Go down and up, again and again" },
@@ -218,6 +240,22 @@ local sticks, swings, blurs = vote "keep-on" {
   right = 2, rehearse = { 21, 14, 5 },
 }
 
+stage {
+  width = WIDE, height = HIGH,
+  label = { ja = "まっすぐ上を向いた矢印。", en = "An arrow that points straight up." },
+  draw = function(g)
+    draw_ball(g, FRONT)
+    draw_state(g, FRONT, 0, 0, 1)
+  end,
+}
+
+---------------------------------------------------------------------------------------
+page "turn" {
+  ja = "{電波|でんぱ}を当てつづける", en = "The radio stays on",
+  layout = "beside", minutes = 2, hall = true,
+}
+
+local KEPT_ON = { { ja = "止まる", en = "stops" }, { ja = "行き来", en = "swings" }, { ja = "でたらめ", en = "anywhere" } }
 local rabi_curve = once(function()
   return q.pulse_curve { pulses = { { drive = "x", rabi = PACE, time = 0 } }, vary = { 1 }, to = 12, points = 96 }
 end)
@@ -226,37 +264,33 @@ stage {
   still = 4.5,
   label = { ja = "大きな球の中の矢印。{電波|でんぱ}を当てると、上から下へ、下から上へと回りつづけます。", en = "An arrow in a large sphere. While the radio is on it goes round, from top to bottom and up again." },
   draw = function(g, _, step, since)
-    local time = step > 0 and since % 12 or 0
+    local time = since % 12
     local drive = { { drive = "x", rabi = PACE, time = time } }
     local x, y, z = q.pulses { pulses = drive }
     draw_ball(g, FRONT)
-    if step > 0 then
-      draw_axis(g, FRONT, 1, 0, 0)
-      draw_way(g, FRONT, q.pulse_path { pulses = { { drive = "x", rabi = PACE, time = math.min(time, 6) } }, points = 40 })
-    end
+    draw_axis(g, FRONT, 1, 0, 0)
+    draw_way(g, FRONT, q.pulse_path { pulses = { { drive = "x", rabi = PACE, time = math.min(time, 6) } }, points = 40 })
     draw_state(g, FRONT, x, y, z)
-    if step < 2 then
+    if step == 0 then
       draw_chance(g, chance(z))
-      draw_lines(g, step == 0 and { { ja = "上向き：必ず 0", en = "up: always 0" }, { ja = "下向き：必ず 1", en = "down: always 1" } }
-        or { { ja = "回りつづける", en = "It keeps turning" }, { ja = ("%.1f 秒"):format(time), en = ("%.1f s"):format(time) } })
+      draw_lines(g, { { ja = ("%.1f 秒"):format(time), en = ("%.1f s"):format(time) } })
     else
       draw_curve(g, rabi_curve(), 12, 3, time, { ink = "one", across = { ja = "当てた時間（秒）", en = "time the radio is on (s)" } })
       draw_lines(g, { { ja = "ラビ{振動|しんどう}", en = "Rabi oscillation" }, { ja = "3 秒で必ず 1、6 秒で必ず 0", en = "3 s: always 1; 6 s: always 0" } })
     end
-    draw_pulses(g, { { 12, step > 0 and { ja = "当てつづける", en = "on" } or nil } }, step > 0 and time / 12 or nil)
-    if step > 0 then g:animate() end
+    draw_hands(g, KEPT_ON, { sticks, swings, blurs }, 2)
+    draw_pulses(g, { { 12, { ja = "当てつづける", en = "on" } } }, time / 12)
+    g:animate()
   end,
 }
 
-step()
-
 notes {
   ja = [[
-    **30 秒。**「スイッチ、入れます」。矢印は下で止まらず、また上へ。だまって 2 周見せてから、手の数とくらべます。
+    **1 分。**「スイッチ、入れます」。矢印は下で止まらず、また上へ。だまって 2 周見せてから、手の数とくらべます。
     真横のとき、1 の{確率|かくりつ}は 0.50。でも、そのまま当てつづければ必ず 1 になります。コインの「半々」なら、そうはなりません。
   ]],
   en = [[
-    **Half a minute.** “Switching on.” It does not stop at the bottom. Show two turns in silence, then look at the hands.
+    **A minute.** “Switching on.” It does not stop at the bottom. Show two turns in silence, then look at the hands.
     Sideways, 1 has probability 0.50. Keep the radio on and 1 becomes certain: half-and-half of a coin never does that.
   ]],
   mistake = { ja = "M02「横向きは、0 か 1 か分からないだけ」", en = "M02 “Sideways only means that we do not know which”" },
@@ -423,9 +457,9 @@ exercise.pulse "pi" { only = "learner",
 }
 
 ---------------------------------------------------------------------------------------
-page "detuned" {
-  ja = "ずれた{電波|でんぱ}だと、どこまで 1 に？", en = "With a radio out of tune, how near to 1?",
-  layout = "beside", minutes = 3, hall = true,
+page "guess-detuned" {
+  ja = "{予想|よそう} 2：ずれた{電波|でんぱ}", en = "Guess 2: a radio out of tune",
+  layout = "beside", minutes = 1, hall = { layout = "beside" },
 }
 
 notes {
@@ -460,8 +494,25 @@ local whole, half, none = vote "out-of-tune" {
   right = 2, rehearse = { 17, 12, 9 },
 }
 
-local ratio = input.slider { from = 0, to = 3, start = 0.5, step = 0.1,
-  label = { ja = "ずれ $\\Delta/\\Omega$（さいごの図）", en = "Detuning $\\Delta/\\Omega$ (last picture)" } }
+stage {
+  width = WIDE, height = HIGH,
+  label = { ja = "まっすぐ上を向いた矢印。", en = "An arrow that points straight up." },
+  draw = function(g)
+    draw_ball(g, FRONT)
+    draw_state(g, FRONT, 0, 0, 1)
+  end,
+}
+
+---------------------------------------------------------------------------------------
+page "detuned" {
+  ja = "ずれた{電波|でんぱ}を当てる", en = "A radio out of tune",
+  layout = "beside", minutes = 2, hall = true,
+}
+
+local OUT_OF_TUNE = { { ja = "1 まで", en = "to 1" }, { ja = "0.5 まで", en = "to 0.5" }, { ja = "0 のまま", en = "stays 0" } }
+local TIMES = { 0, 0.5, 1, 2, 3 }
+local ratio = input.menu { start = 2, label = { ja = "ずれ Δ（さいごの図）", en = "Detuning Δ (last picture)" },
+  options = { "0", "0.5 Ω", "1 Ω", "2 Ω", "3 Ω" } }
 
 local function detuned(times, time) return { pulses = { { drive = "x", rabi = PACE, time = time } }, detuning = times * PACE } end
 
@@ -472,34 +523,27 @@ stage {
   still = 1.5,
   label = { ja = "傾いた軸のまわりを回る矢印。ずれが強さと同じなら、1 の{確率|かくりつ}は 0.5 までしか上がりません。", en = "An arrow that turns about a tilted axis. Detuned by as much as the radio is strong, the probability of 1 gets no higher than 0.5." },
   draw = function(g, _, step, since)
-    local times = ({ [0] = 1, 1, 2 })[step] or ratio.value
+    local times = ({ [0] = 1, 2 })[step] or TIMES[ratio.value // 1]
     local turn = round_trip(times)
-    local time = step > 0 and since % (2 * turn) or 0
+    local time = since % (2 * turn)
     local x, y, z = q.pulses(detuned(times, time))
     local _, _, low = q.pulses(detuned(times, turn / 2))
     draw_ball(g, FRONT)
-    if step > 0 then
-      draw_axis(g, FRONT, 1, 0, times)
-      local way = detuned(times, math.min(time, turn))
-      way.points = 40
-      draw_way(g, FRONT, q.pulse_path(way))
-    end
+    draw_axis(g, FRONT, 1, 0, times)
+    local way = detuned(times, math.min(time, turn))
+    way.points = 40
+    draw_way(g, FRONT, q.pulse_path(way))
     draw_state(g, FRONT, x, y, z)
-    draw_chance(g, step > 0 and chance(z) or nil)
-    if step == 0 then
-      draw_lines(g, { { ja = "ずれ Δ ＝ 強さ Ω", en = "detuning Δ = strength Ω" } })
-    else
-      draw_lines(g, {
-        { ja = ("ずれ Δ = %.1f Ω"):format(times), en = ("Δ = %.1f Ω"):format(times) },
-        { ja = ("いちばん高くて %.2f"):format(chance(low)), en = ("highest: %.2f"):format(chance(low)) },
-      })
-      g:animate()
-    end
-    draw_pulses(g, { { 1, step > 0 and { ja = "ずれた電波", en = "out of tune" } or nil } }, step > 0 and time / (2 * turn) or nil)
+    draw_chance(g, chance(z))
+    draw_lines(g, {
+      { ja = ("ずれ Δ = %.1f Ω"):format(times), en = ("Δ = %.1f Ω"):format(times) },
+      { ja = ("いちばん高くて %.2f"):format(chance(low)), en = ("highest: %.2f"):format(chance(low)) },
+    })
+    draw_hands(g, OUT_OF_TUNE, { whole, half, none }, 2)
+    draw_pulses(g, { { 1, { ja = "ずれた電波", en = "out of tune" } } }, time / (2 * turn))
+    g:animate()
   end,
 }
-
-step()
 
 notes {
   ja = [[
@@ -508,6 +552,7 @@ notes {
   en = [[
     **40 seconds.** The dashed line is the axis, tilted by 45°, so the arrow gets no lower than sideways: at most **0.50**, however long.
   ]],
+  mistake = { ja = "M02「0.50 だから、コインと同じ」。矢印は真横の、はっきりした 1 つの向きです", en = "M02 “0.50, so it is a coin”: the arrow is sideways, one definite direction" },
   expect = { { value = 0.5, label = { ja = "Δ = Ω の最高", en = "highest at Δ = Ω" } } },
 }
 
@@ -532,14 +577,14 @@ prose { only = "learner",
 step()
 
 notes {
-  ja = [[ **30 秒。** つまみでずれを動かします。0 にもどすと、また 1 まで上がります。時間がなければ、飛ばしてかまいません。 ]],
-  en = [[ **Half a minute.** Move the detuning by the slider; at 0 it goes to 1 again. Skip this if you are late. ]],
+  ja = [[ **30 秒。** 「ずれ」を選びなおします。0 にすると、また 1 まで上がります。時間がなければ、飛ばしてかまいません。 ]],
+  en = [[ **Half a minute.** Choose other detunings; with 0 it goes to 1 again. Skip this if you are late. ]],
   expect = { { value = 0.8, label = { ja = "Δ = 0.5Ω の最高", en = "highest at Δ = 0.5Ω" } } },
 }
 
 prose { only = "learner",
-  ja = [[ つまみで、ずれを変えてみましょう。 ]],
-  en = [[ Change the detuning with the slider. ]],
+  ja = [[ ずれを選んで、{比|くら}べてみましょう。 ]],
+  en = [[ Choose other detunings and compare. ]],
 }
 
 exercise.number "third" { only = "learner",
@@ -551,7 +596,7 @@ exercise.number "third" { only = "learner",
   end,
   hints = {
     { ja = [[$\frac{\Omega^2}{\Omega^2+\Delta^2}$ に入れます。$\Delta^2=9\Omega^2$ です。]], en = [[Use $\frac{\Omega^2}{\Omega^2+\Delta^2}$, where $\Delta^2=9\Omega^2$.]] },
-    { ja = "つまみを 3 に合わせると、図で確かめられます。", en = "Set the slider to 3 and see." },
+    { ja = "ずれを 3 Ω にすると、図で確かめられます。", en = "Choose 3 Ω and see." },
   },
   wrong = {
     { when = "1/4", say = { ja = [[$\frac{1}{1+3}$ としましたね。ずれも強さも、2乗してからたします。]], en = [[You took $\frac{1}{1+3}$. Square both before you add them.]] } },
@@ -562,9 +607,9 @@ exercise.number "third" { only = "learner",
 }
 
 ---------------------------------------------------------------------------------------
-page "ramsey" {
-  ja = "待つあいだに、何が起きる？", en = "What happens while we wait?",
-  layout = "beside", minutes = 3, hall = true,
+page "guess-ramsey" {
+  ja = "{予想|よそう} 3：90° たおして、待つ", en = "Guess 3: tip it by 90° and wait",
+  layout = "beside", minutes = 1, hall = { layout = "beside" },
 }
 
 local SPIN = math.rad(40) -- how fast the arrow turns while it waits, rad a second
@@ -603,6 +648,27 @@ local same, three, even, one = vote "fringe" {
 }
 
 local function ramsey(wait) return { pulses = { QUARTER, { wait = wait }, QUARTER }, detuning = SPIN } end
+
+stage {
+  width = WIDE, height = HIGH,
+  label = { ja = "上から{赤道|せきどう}に下り、120° 回った矢印の道。", en = "The way of an arrow that came down to the equator and went 120° along it." },
+  draw = function(g)
+    local asked = ramsey(3)
+    asked.upto = 2
+    draw_ball(g, ABOVE)
+    draw_state(g, ABOVE, q.pulses(asked))
+    asked.points = 24
+    draw_way(g, ABOVE, q.pulse_path(asked))
+  end,
+}
+
+---------------------------------------------------------------------------------------
+page "ramsey" {
+  ja = "90° たおして、待って、もう一度", en = "Tip it, wait, tip it again",
+  layout = "beside", minutes = 2, hall = true,
+}
+
+local BARS = { { ja = "1", en = "1" }, { ja = "0.75", en = "0.75" }, { ja = "0.5", en = "0.5" }, { ja = "0.25", en = "0.25" } }
 local fringe = once(function()
   local asked = ramsey(0)
   asked.vary, asked.to, asked.points = { 2 }, 18, 108
@@ -620,24 +686,23 @@ stage {
   still = 9,
   label = { ja = "90° パルスのあと、矢印が{赤道|せきどう}を回り、もう一度 90° パルスで上下に変わります。", en = "After a 90° pulse the arrow goes along the equator; another 90° pulse turns that into up or down." },
   draw = function(g, _, step, since)
-    local wait = step > 1 and 1.5 * since % 18 or 3
-    local at = step == 0 and 0 or step == 1 and ramsey_piece(since) or 2
+    local wait = step > 0 and 1.5 * since % 18 or 3
+    local at = step == 0 and ramsey_piece(since) or 2
     local asked = ramsey(wait)
     asked.upto = at
     local x, y, z = q.pulses(asked)
     draw_ball(g, ABOVE)
-    if at > 0 and step == 1 then
+    if at > 0 and step == 0 then
       asked.points = 24
       draw_way(g, ABOVE, q.pulse_path(asked))
     end
     draw_state(g, ABOVE, x, y, z)
-    if step < 2 then
-      draw_chance(g, step == 1 and at >= 3 and chance(z) or nil)
-      local piece = step == 0 and 0 or math.min(3, math.floor(at) + 1)
+    if step == 0 then
+      draw_chance(g, at >= 3 and chance(z) or nil)
       draw_lines(g, {
-        ({ [0] = { ja = "{予想|よそう}：1 の{確率|かくりつ}は？", en = "Your guess?" }, { ja = "90° たおす", en = "90° down" },
+        ({ { ja = "90° たおす", en = "90° down" },
           { ja = ("待つ：%d° 回った"):format(math.floor(math.min(at - 1, 1) * 120 + 0.5)), en = ("wait: %d° round"):format(math.floor(math.min(at - 1, 1) * 120 + 0.5)) },
-          { ja = "もう一度 90°", en = "90° again" } })[piece],
+          { ja = "もう一度 90°", en = "90° again" } })[math.min(3, math.floor(at) + 1)],
       })
     else
       draw_curve(g, fringe(), 18, 4.5, wait, { ink = "one", across = { ja = "待つ時間（秒）", en = "waiting time (s)" } })
@@ -645,13 +710,12 @@ stage {
       draw_lines(g, { { ja = "ラムゼー{干渉|かんしょう}", en = "Ramsey interference" },
         { ja = ("%d° 回ると、1 は %.2f"):format(math.floor(wait * 40 % 360 + 0.5) % 360, chance(last)), en = ("%d° round: 1 has %.2f"):format(math.floor(wait * 40 % 360 + 0.5) % 360, chance(last)) } })
     end
-    draw_pulses(g, { { 1.5, "90°" }, { 3, wait = { ja = step > 1 and ("待つ %.1f 秒"):format(wait) or "待つ 3 秒", en = step > 1 and ("wait %.1f s"):format(wait) or "wait 3 s" } }, { 1.5, "90°" } },
-      step > 0 and at or nil)
-    if step == 1 and at < 3 or step > 1 then g:animate() end
+    draw_pulses(g, { { 1.5, "90°" }, { 3, wait = { ja = step > 0 and ("待つ %.1f 秒"):format(wait) or "待つ 3 秒", en = step > 0 and ("wait %.1f s"):format(wait) or "wait 3 s" } }, { 1.5, "90°" } },
+      at)
+    draw_hands(g, BARS, { same, three, even, one }, at >= 2 and (at >= 3 or step > 0) and 4 or nil)
+    if step > 0 or at < 3 then g:animate() end
   end,
 }
-
-step()
 
 notes {
   ja = [[
@@ -660,6 +724,7 @@ notes {
   en = [[
     **40 seconds.** It runs slowly; the pulses are stretched so that they can be seen. At the end read **0.25** and look at the hands. From another direction the same pulse leads elsewhere: phase became probability.
   ]],
+  mistake = { ja = "M01「真横は、0 と 1 の混ざりもの」。混ざりものなら、向きで結果は変わりません", en = "M01 “Sideways is a blend of 0 and 1”: with a blend its direction would not matter" },
   expect = { { value = 0.25, label = { ja = "120° のときの 1", en = "1, after 120°" } } },
 }
 
@@ -722,6 +787,7 @@ page "fan" {
 local WIDTH = math.sqrt(2) / 2 -- of the detunings, rad a second: T2* is 2 s
 local HALF = 4                 -- seconds of each wait
 local MEMBERS, EVERY = 1000, 8
+local RUNNER = math.rad(20) -- how much faster and slower the two are that are told apart
 local draw_number = remember "draw" { start = 1 }
 
 notes {
@@ -747,7 +813,17 @@ prose { only = "learner",
 
 local function echo_rows() return { QUARTER, { wait = HALF }, FLIP, { wait = HALF } } end
 
--- The thin arrows of every eighth qubit and the mean of all; returns the mean's length.
+-- A runner of the crowd that is told apart by its ink and its dashes.
+local function draw_runner(g, rows, upto, fast)
+  local x, y, z = q.pulses { pulses = rows, upto = upto, detuning = fast and RUNNER or -RUNNER }
+  local to_x, to_y = seen(ABOVE, x, y, z)
+  local ink = fast and "accent" or "predicted"
+  g:line(X, Y, to_x, to_y, { ink = ink, width = 0.13, dash = not fast })
+  g:circle(to_x, to_y, 0.2, { ink = ink, fill = fast and ink or "sheet", width = 0.09 })
+end
+
+-- The thin arrows of every eighth qubit, the two runners, and the mean of all; returns the
+-- mean's length.
 local function draw_crowd(g, upto)
   local asked = { pulses = echo_rows(), width = WIDTH, members = MEMBERS, seed = draw_number.value // 1, upto = upto }
   local spins = q.pulse_spins(asked)
@@ -758,26 +834,28 @@ local function draw_crowd(g, upto)
     sum[1], sum[2], sum[3] = sum[1] + x, sum[2] + y, sum[3] + z
     if i % EVERY == 0 then
       local to_x, to_y = seen(ABOVE, x, y, z)
-      local fast = spins[4 * i + 4] > 0
-      g:line(X, Y, to_x, to_y, { ink = fast and "accent" or "predicted", width = 0.03 })
-      if fast then g:circle(to_x, to_y, 0.09, { fill = "accent" }) else g:circle(to_x, to_y, 0.09, { ink = "predicted", fill = "sheet", width = 0.04 }) end
+      g:line(X, Y, to_x, to_y, { ink = "edge", width = 0.025 })
     end
   end
   local x, y, z = sum[1] / MEMBERS, sum[2] / MEMBERS, sum[3] / MEMBERS
+  draw_runner(g, asked.pulses, upto, true)
+  draw_runner(g, asked.pulses, upto, false)
   draw_state(g, ABOVE, x, y, z)
   return math.sqrt(x * x + y * y + z * z)
 end
 
 local function draw_key(g, y)
-  g:circle(9.2, y, 0.14, { fill = "accent" })
-  g:text(9.55, y, { ja = "速い", en = "fast" }, { anchor = "left", size = 0.46 })
-  g:circle(11.8, y, 0.14, { ink = "predicted", fill = "sheet", width = 0.05 })
-  g:text(12.15, y, { ja = "おそい", en = "slow" }, { anchor = "left", size = 0.46 })
+  for i, words in ipairs { { ja = "速い 1 本", en = "a fast one" }, { ja = "おそい 1 本", en = "a slow one" } } do
+    local x, ink = 9 + 3.4 * (i - 1), i == 1 and "accent" or "predicted"
+    g:line(x, y, x + 0.6, y, { ink = ink, width = 0.13, dash = i == 2 })
+    g:circle(x + 0.6, y, 0.16, { ink = ink, fill = i == 1 and ink or "sheet", width = 0.07 })
+    g:text(x + 0.95, y, words, { anchor = "left", size = 0.46 })
+  end
 end
 
 local function draw_length(g, length)
   g:text(9, 0.95, { ja = "{平均|へいきん}の矢印の長さ", en = "length of the mean" }, { anchor = "left", size = 0.54 })
-  g:text(9, 2.5, ("%.2f"):format(length), { anchor = "left", size = 1.7, bold = true, ink = "fox" })
+  g:text(9, 2.4, ("%.2f"):format(length), { anchor = "left", size = 1.5, bold = true, ink = "fox" })
   g:rect(9, 3.6, 6.2, 0.6, { ink = "ink", fill = "sheet", width = 0.05 })
   if length > 0.005 then g:rect(9, 3.6, 6.2 * math.min(length, 1), 0.6, { fill = "fox" }) end
 end
@@ -802,17 +880,17 @@ local echo_pieces = {
 
 stage {
   still = 4,
-  label = { ja = "1000 個のうち 125 個の細い矢印が{扇|おうぎ}のように広がり、{平均|へいきん}の太い矢印が短くなります。", en = "125 thin arrows of 1000 fan out, and the thick arrow, their mean, gets shorter." },
+  label = { ja = "1000 個のうち 125 個の細い線が{扇|おうぎ}のように広がり、{平均|へいきん}の太い矢印が短くなります。", en = "125 thin lines of 1000 arrows fan out, and the thick arrow, their mean, gets shorter." },
   draw = function(g, _, step, since)
     local time = step == 0 and 0 or step == 1 and math.min(since, HALF) or HALF
     local length = draw_crowd(g, 1 + time / HALF)
     if step < 2 then
       draw_length(g, length)
       draw_key(g, 4.85)
-      draw_lines(g, { { ja = ("待って %.1f 秒"):format(time), en = ("after %.1f s"):format(time) }, { ja = "（細い矢印は 125 本だけ）", en = "(125 thin arrows shown)" } }, 5.7)
+      draw_lines(g, { { ja = ("待って %.1f 秒"):format(time), en = ("after %.1f s"):format(time) }, { ja = "細い線は 125 本だけ", en = "125 thin lines shown" } }, 5.7)
     else
       draw_curve(g, fan_curve(), 4, 1, 2, { ink = "fox", across = { ja = "待つ時間（秒）", en = "waiting time (s)" } })
-      draw_lines(g, { { ja = "2 秒で 0.37", en = "0.37 after 2 s" }, { ja = "1 本 1 本は、長さ 1 のまま", en = "each one is still 1 long" } }, 5.5)
+      draw_lines(g, { { ja = "2 秒で 0.37", en = "0.37 after 2 s" }, { ja = "1 本 1 本は、長さ 1 のまま", en = "each one is still 1 long" } })
     end
     draw_pulses(g, echo_pieces, 1 + time / HALF)
     if step == 1 and time < HALF then g:animate() end
@@ -849,9 +927,9 @@ prose { only = "learner",
 }
 
 ---------------------------------------------------------------------------------------
-page "echo" {
-  ja = "ばらばらの 1000 本は、もどせる？", en = "Can the thousand come together again?",
-  layout = "beside", minutes = 3, hall = true,
+page "guess-echo" {
+  ja = "{予想|よそう} 4：ばらばらの 1000 本", en = "Guess 4: a thousand, in disorder",
+  layout = "beside", minutes = 1, hall = { layout = "beside" },
 }
 
 notes {
@@ -885,6 +963,19 @@ local lost, partly, back = vote "revives" {
   right = 3, rehearse = { 19, 13, 8 },
 }
 
+stage {
+  width = WIDE, height = HIGH,
+  label = { ja = "4 秒待って、{扇|おうぎ}のように広がった矢印。", en = "The arrows fanned out, 4 s later." },
+  draw = function(g) draw_crowd(g, 2) end,
+}
+
+---------------------------------------------------------------------------------------
+page "echo" {
+  ja = "裏返して、また待つ", en = "Turn over, wait again",
+  layout = "beside", minutes = 2, hall = true,
+}
+
+local REVIVES = { { ja = "0 のまま", en = "still 0" }, { ja = "半分", en = "half" }, { ja = "1 にもどる", en = "back to 1" } }
 local echo_curve = once(function() return lengths(echo_rows()) end)
 local echo_lossy = once(function() return lengths(echo_rows(), 20) end)
 
@@ -899,29 +990,29 @@ end
 
 stage {
   still = 4,
-  label = { ja = "広がった細い矢印を裏返してまた待つと、同じ時刻に集まり、{平均|へいきん}の太い矢印がもどります。", en = "The fan of thin arrows is turned over; after the same time they meet, and the thick mean arrow is back." },
+  label = { ja = "広がった細い線を裏返してまた待つと、同じ時刻に集まり、{平均|へいきん}の太い矢印がもどります。", en = "The fan of thin lines is turned over; after the same time they meet, and the thick mean arrow is back." },
   draw = function(g, _, step, since)
-    local at = step == 0 and 2 or step == 1 and 2 + math.min(since / 2, 1) or step == 2 and 3 + math.min(since / HALF, 1) or 4
+    local at = step == 0 and 2 + math.min(since / 2, 1) or step == 1 and 3 + math.min(since / HALF, 1) or 4
     local length = draw_crowd(g, at)
-    if step < 3 then
+    if step < 2 then
       draw_length(g, length)
       draw_key(g, 4.85)
-      draw_lines(g, { ({ [0] = { ja = "4 秒待った所", en = "after 4 s" }, { ja = "みんな裏返し！", en = "All turn over!" },
+      draw_lines(g, { ({ [0] = { ja = "みんな裏返し！", en = "All turn over!" },
         { ja = ("また待って %.1f 秒"):format((at - 3) * HALF), en = ("waiting again: %.1f s"):format((at - 3) * HALF) } })[step] }, 5.8)
     else
       draw_curve(g, on_time_line(echo_curve()), 8, 2, 8, { ink = "fox", second = on_time_line(echo_lossy()), across = { ja = "待った時間の合計（秒）", en = "time waited in all (s)" } })
-      draw_lines(g, { { ja = "スピンエコー：もどった！", en = "Spin echo: it is back" }, { ja = "点線：T2 = 20 秒なら 0.67", en = "dashed: 0.67 if T2 = 20 s" } }, 5.5)
+      draw_lines(g, { { ja = "スピンエコー：もどった！", en = "Spin echo: it is back" }, { ja = "点線（T2 20 秒）：0.67", en = "dashed, T2 20 s: 0.67" } })
     end
     draw_pulses(g, { { 1.2, "90°" }, { 4, wait = { ja = "待つ 4 秒", en = "wait 4 s" } }, { 1.6, "180°" }, { 4, wait = { ja = "待つ 4 秒", en = "wait 4 s" } } }, at)
-    if step == 1 and at < 3 or step == 2 and at < 4 then g:animate() end
+    if at >= 4 then draw_hands(g, REVIVES, { lost, partly, back }, 3) end
+    if step == 0 and at < 3 or step == 1 and at < 4 then g:animate() end
   end,
 }
-
-step()
 
 notes {
   ja = [[ **20 秒。** 裏返すと、先に行っていた速いものが、後ろに回ります。かけっこで「{回|まわ}れ右」をした所です。 ]],
   en = [[ **20 seconds.** Turned over, the fast ones that were ahead are behind: runners told to turn round. ]],
+  mistake = { ja = "M02「ばらばら＝でたらめ」。どの矢印も、向きは決まっています", en = "M02 “Disorder is chance”: each arrow points somewhere definite" },
 }
 
 prose { only = "learner",
@@ -949,7 +1040,7 @@ exercise.choice "why" { only = "learner",
       say = { ja = "速さはそれぞれのままです。そろえたなら、広がったまま止まるはずです。裏返しで変わったのは、前と後ろの順番です。", en = "The paces stay as they are; made equal, the fan would have stayed open. What changed is who is ahead." } },
     { ja = "1 本 1 本の向きは決まったままで、順番が逆になったから", en = "Each stayed definite, and their order was reversed", right = true },
     { ja = "1 本 1 本は消えて、新しい矢印ができたから", en = "Each had vanished, and new arrows were made", misconception = "M02",
-      say = { ja = "{平均|へいきん}は 0 でも、1 本 1 本の長さは 1 のままでした。細い矢印を見てください。", en = "The mean was 0, but each was still 1 long: look at the thin arrows." } },
+      say = { ja = "{平均|へいきん}は 0 でも、1 本 1 本の長さは 1 のままでした。細い線を見てください。", en = "The mean was 0, but each was still 1 long: look at the thin lines." } },
   },
   hints = {
     { ja = "「くじを引きなおす」で速さを変えても、もどりますか。", en = "Draw other paces: does it still come back?" },
