@@ -146,11 +146,13 @@ static void a_press_in_the_picture_turns_the_arrow(void **state) {
     for (int i = 0; i < scene_spots(scene); i++)
         if (scene_spot_at(scene, i)->spot.kind == SPOT_ARROW)
             tip = scene_spot_at(scene, i)->rect;
-    double x = tip.x + tip.w / 2, y = tip.y + tip.h / 2;
-    desk_feed(b->desk, &(Gesture){.kind = GESTURE_DOWN, .x = x, .y = y, .clicks = 1});
-    desk_feed(b->desk, &(Gesture){.kind = GESTURE_MOVE, .x = x + 40, .y = y + 160});
-    desk_feed(b->desk, &(Gesture){.kind = GESTURE_UP, .x = x + 40, .y = y + 160});
-    assert_true(fabs(piece->theta - before) > 0.05);
+    double x = tip.x + tip.w / 2, y = tip.y + tip.h / 2, radius = tip.w / 2, tx, ty, depth;
+    ball_project(sin(before), 0, cos(before), &tx, &ty, &depth);
+    feed_at(b, GESTURE_DOWN, x + radius * tx, y - radius * ty);
+    ball_project(1, 0, 0, &tx, &ty, &depth);
+    feed_at(b, GESTURE_MOVE, x + radius * tx, y - radius * ty);
+    feed_at(b, GESTURE_UP, x + radius * tx, y - radius * ty);
+    assert_float_equal(piece->theta, M_PI / 2, 1e-9);
 }
 
 static void nothing_opens_over_the_picture(void **state) {
@@ -222,6 +224,7 @@ static void a_page_that_is_too_full_shows_all_in_smaller_type_and_says_so(void *
     assert_true(b->desk->hall.plan.too_full > 0);
     assert_true(b->desk->hall.plan.type < 1);
     turn_to(b, 0, 0);
+    desk_scene(b->desk);
     assert_true(b->desk->hall.plan.too_full <= 0);
 }
 
