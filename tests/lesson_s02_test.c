@@ -102,7 +102,7 @@ static void the_echo_brings_all_of_it_back_but_for_t2(void **state) {
 // --- the lesson
 
 static void the_lesson_has_eleven_pages_and_four_exercises(void **state) {
-    static const char *const kinds[] = {"pulse", "number", "predict", "choice"};
+    static const char *const kinds[] = {"number", "predict", "choice", "pulse"};
     expect_lesson(*state, "summer.bloch", "S02", 11, 4, kinds);
 }
 
@@ -172,9 +172,9 @@ static void the_pictures_show_the_numbers_of_the_notes(void **state) {
     assert_true(shows(visit, NOW, 1, 2.9, "?"));
     assert_true(shows(visit, NOW, 2, 0, "ずれ 6°"));
     assert_true(shows(visit, NOW, 2, 0, "早い"));
-    assert_true(shows(visit, DETUNED, 0, 1, "いちばん高くて 0.50"));
-    assert_true(shows(visit, DETUNED, 1, 1, "いちばん高くて 0.20"));
-    assert_true(shows(visit, DETUNED, 2, 1, "いちばん高くて 0.80"));
+    assert_true(shows(visit, DETUNED, 0, 1, "最高 0.50"));
+    assert_true(shows(visit, DETUNED, 1, 1, "最高 0.20"));
+    assert_true(shows(visit, DETUNED, 2, 1, "最高 0.80"));
     assert_true(shows(visit, RAMSEY, 0, 4, "?"));
     assert_true(shows(visit, RAMSEY, 0, 6, "0.25"));
     assert_true(shows(visit, RAMSEY, 1, 1, "60° 回ると、1 は 0.75"));

@@ -90,6 +90,7 @@ local function draw_axis(g, eye, x, y, z, words)
 end
 
 -- Words of the right half, line under line.
+local BELOW_CURVE = 5.45
 local function draw_lines(g, lines, y)
   y = y or 5.1
   for i, words in ipairs(lines) do
@@ -100,31 +101,30 @@ end
 -- The probability of 1 as a bar and a number; nil: not yet to be seen.
 local function draw_chance(g, p)
   local x, y, w, h = 14.5, 0.7, 1.1, 3.7
-  g:text(9, 0.95, { ja = "1 が出る{確率|かくりつ}", en = "probability of 1" }, { anchor = "left", size = 0.54 })
+  g:text(9, 0.95, { ja = "1 が出る{確率|かくりつ}", en = "chance of 1" }, { anchor = "left", size = 0.54 })
   g:rect(x, y, w, h, { ink = "ink", fill = "sheet", width = 0.06 })
   if p and p > 0.002 then g:rect(x, y + h * (1 - p), w, h * p, { fill = "one" }) end
   for i = 0, 2 do
     local at = y + h * i / 2
     g:line(x - 0.2, at, x, at, { ink = "ink", width = 0.05 })
-    g:text(x - 0.3, at, i == 1 and "0.5" or ("%d"):format(1 - i // 2), { anchor = "right", size = 0.42 })
+    if i > 0 then g:text(x - 0.3, at, i == 1 and "0.5" or "0", { anchor = "right", size = 0.42 }) end
   end
-  g:text(9, 2.75, p and ("%.2f"):format(p) or "?", { anchor = "left", size = 1.5, bold = true, ink = "one" })
+  g:text(9, 2.75, p and ("%.2f"):format(p) or "?", { anchor = "left", size = 1.35, bold = true, ink = "one" })
 end
 
--- What is sent, in time: pieces { long, words } are pulses, { long } are waits; `at` says
--- how far it has come, in pieces.
+-- What is sent, in time: pieces { long, on = words or true } are pulses, { long, wait = words }
+-- are waits; `at` says how far it has come, in pieces.
 local function draw_pulses(g, pieces, at)
-  local left, right, y, h, sum = 2.6, 15.4, 7.75, 1, 0
+  local left, right, y, h, sum = 2.9, 15.4, 7.75, 1, 0
   g:text(0.4, y + h / 2, { ja = "{電波|でんぱ}", en = "radio" }, { anchor = "left", size = 0.5 })
   for _, piece in ipairs(pieces) do sum = sum + piece[1] end
   local x = left
   g:line(left, y + h, right, y + h, { ink = "ink", width = 0.05 })
   for i, piece in ipairs(pieces) do
     local w = (right - left) * piece[1] / sum
-    if piece[2] then
+    if piece.on then
       g:rect(x, y, w, h, { ink = "accent", fill = "tint-accent", width = 0.07 })
-      local short = w < 3
-      g:text(short and x + w / 2 or x + 0.3, y + h / 2, piece[2], { size = 0.5, ink = "accent", bold = true, anchor = short and "centre" or "left" })
+      if piece.on ~= true then g:text(x + w / 2, y + h / 2, piece.on, { size = 0.5, ink = "accent", bold = true }) end
     elseif piece.wait then
       g:text(x + w / 2, y + h / 2, piece.wait, { size = 0.46 })
     end
@@ -148,7 +148,7 @@ local function draw_curve(g, numbers, to, every, at, options)
     g:line(x + w * value / to, y + h, x + w * value / to, y + h + 0.12, { ink = "ink", width = 0.04 })
     g:text(x + w * value / to, y + h + 0.4, ("%g"):format(value), { size = 0.42 })
   end
-  g:text(x + w, y + h + 0.92, options.across, { anchor = "right", size = 0.42 })
+  g:text(x + w, y + h + 0.95, options.across, { anchor = "right", size = 0.42 })
   for i, row in ipairs { numbers, options.second } do
     local points = {}
     for k = 1, #row do
@@ -173,14 +173,18 @@ local function draw_hands(g, names, tallies, right)
     sum, most = sum + tally.value, math.max(most, tally.value)
   end
   if sum == 0 then return end
-  local step, y = 6.8 / #names, 6.5
+  local step, y = 6.9 / #names, 6.52
   for i, name in ipairs(names) do
-    local x, lone = 9 + step * (i - 1), sum == 1 and counts[i] == 1
-    if sum > 1 then g:rect(x, y + 0.4, math.max((step - 0.5) * counts[i] / most, 0.05), 0.22, { fill = "observed" }) end
+    local x, chosen, w = 9 + step * (i - 1), sum == 1 and counts[i] == 1, (step - 1) * counts[i] / most
     local ink = i == right and "right" or "ink"
-    if i == right then g:circle(x + 0.14, y, 0.16, { ink = ink, width = 0.07 }) end
-    local said = sum > 1 and (" %d"):format(counts[i]) or lone and " ←" or ""
-    g:text(i == right and x + 0.42 or x, y, { ja = name.ja .. said, en = name.en .. said }, { anchor = "left", size = 0.4, ink = ink, bold = i == right or lone })
+    if i == right then g:circle(x + 0.15, y, 0.16, { ink = ink, width = 0.07 }) end
+    g:text(i == right and x + 0.45 or x, y, name, { anchor = "left", size = 0.4, ink = ink, bold = i == right })
+    if sum > 1 then
+      g:rect(x, y + 0.32, math.max(w, 0.04), 0.3, { fill = "observed" })
+      g:text(x + w + 0.15, y + 0.47, ("%d"):format(counts[i]), { anchor = "left", size = 0.42, bold = true })
+    elseif chosen then
+      g:text(x, y + 0.47, { ja = "あなたの{予想|よそう}", en = "your guess" }, { anchor = "left", size = 0.36 })
+    end
   end
 end
 
@@ -276,10 +280,10 @@ stage {
       draw_lines(g, { { ja = ("%.1f 秒"):format(time), en = ("%.1f s"):format(time) } })
     else
       draw_curve(g, rabi_curve(), 12, 3, time, { ink = "one", across = { ja = "当てた時間（秒）", en = "time the radio is on (s)" } })
-      draw_lines(g, { { ja = "ラビ{振動|しんどう}", en = "Rabi oscillation" }, { ja = "3 秒で必ず 1、6 秒で必ず 0", en = "3 s: always 1; 6 s: always 0" } })
+      draw_lines(g, { { ja = "ラビ{振動|しんどう}", en = "Rabi oscillation" }, { ja = "3 秒で必ず 1、6 秒で必ず 0", en = "3 s: always 1; 6 s: always 0" } }, BELOW_CURVE)
     end
-    draw_hands(g, KEPT_ON, { sticks, swings, blurs }, 2)
-    draw_pulses(g, { { 12, { ja = "当てつづける", en = "on" } } }, time / 12)
+    if step == 0 then draw_hands(g, KEPT_ON, { sticks, swings, blurs }, 2) end
+    draw_pulses(g, { { 12, on = true } }, time / 12)
     g:animate()
   end,
 }
@@ -360,7 +364,7 @@ prose { only = "learner",
 
 local now_button = input.button { label = { ja = "いま！", en = "Now!" },
   run = function() if shown > 0 and stopped.value < 0 then stopped:set(reached()) end end }
-local next_round = input.button { label = { ja = "次の{回|かい}", en = "Next round" },
+local next_round = input.button { label = { ja = "次の回", en = "Next round" },
   run = function()
     round:set(round.value + 1)
     stopped:set(-1)
@@ -387,15 +391,15 @@ stage {
     draw_chance(g, over and chance(z) or nil)
     local off = math.floor(error_of(degrees) + 0.5)
     if step == 0 then
-      draw_lines(g, { { ja = "真下で「いま！」", en = "“Now!” at the bottom" } })
+      draw_lines(g, { { ja = "真下で「いま！」", en = "“Now!” at 1" } })
     elseif not over then
-      draw_lines(g, { { ja = ("%d {回|かい}め"):format(round.value + 1), en = ("Round %d"):format(round.value + 1) }, { ja = "真下で「いま！」", en = "“Now!” at the bottom" } })
+      draw_lines(g, { { ja = ("%d {回|かい}め"):format(round.value + 1), en = ("Round %d"):format(round.value + 1) }, { ja = "真下で「いま！」", en = "“Now!” at 1" } })
     else
       local side = off == 0 and { ja = "ぴったり！", en = "Spot on!" } or off < 0 and { ja = "早い", en = "early" } or { ja = "おそい", en = "late" }
       g:text(9, 5.45, { ja = ("ずれ %d°"):format(math.abs(off)), en = ("%d° off"):format(math.abs(off)) }, { anchor = "left", size = 1, bold = true })
       g:text(9, 6.5, side, { anchor = "left", size = 0.6 })
     end
-    draw_pulses(g, { { math.max(degrees, 1), step > 0 and { ja = "当てる", en = "on" } or nil }, { math.max(360 - degrees, 1) } }, step > 0 and 1 or nil)
+    draw_pulses(g, { { math.max(degrees, 1), on = step > 0 }, { math.max(360 - degrees, 1) } }, step > 0 and 1 or nil)
     if step == 1 and not over then g:animate() end
   end,
 }
@@ -437,23 +441,6 @@ notes {
 prose { only = "learner",
   ja = [[ 10° ずれても、1 の{確率|かくりつ}は 0.992 です。真下の近くでは、角度が少し変わっても、確率はほとんど変わりません。 ]],
   en = [[ 10° off, 1 still has probability 0.992: near the bottom a small angle hardly changes the probability. ]],
-}
-
-exercise.pulse "pi" { only = "learner",
-  ask = { ja = "上（0）から真下（1）へ運ぶパルスを並べてください。", en = "Lay out pulses that take the arrow from up (0) straight down (1)." },
-  start = state "|0>", target = state "|1>", most = 3, fidelity = 0.999,
-  solution = { { turn = "x", angle = "180 deg" } },
-  hints = {
-    { ja = "0 と 1 は、球の上で正反対です。何度回しますか。", en = "0 and 1 are opposite each other. How many degrees is that?" },
-    { ja = "1 つのパルスで 180° です。90° を同じ軸で2つでもかまいません。", en = "One pulse of 180°; two of 90° about one axis will do, too." },
-  },
-  wrong = {
-    { when = { { turn = "x", angle = "90 deg" } }, misconception = "M07",
-      say = { ja = "90° では真横です。1 が出る{確率|かくりつ}は半分しかありません。0 と 1 は直角ではなく、正反対です。", en = "90° is sideways, where 1 comes half of the time. 0 and 1 are not at right angles but opposite." } },
-    { when = { { turn = "x", angle = "345 deg" } },
-      say = { ja = "345° では、ほとんど 1 周して、上の 0 の近くにもどっています。", en = "345° is nearly a whole turn: the arrow is back near 0." } },
-  },
-  explain = { ja = "180° の π パルスです。x 軸でも y 軸でも、真下に着きます。", en = "A π pulse of 180°; about x or about y, it ends straight down." },
 }
 
 ---------------------------------------------------------------------------------------
@@ -520,7 +507,7 @@ local function detuned(times, time) return { pulses = { { drive = "x", rabi = PA
 local function round_trip(times) return 2 * math.pi / (PACE * math.sqrt(1 + times * times)) end
 
 stage {
-  still = 1.5,
+  still = 2.12,
   label = { ja = "傾いた軸のまわりを回る矢印。ずれが強さと同じなら、1 の{確率|かくりつ}は 0.5 までしか上がりません。", en = "An arrow that turns about a tilted axis. Detuned by as much as the radio is strong, the probability of 1 gets no higher than 0.5." },
   draw = function(g, _, step, since)
     local times = ({ [0] = 1, 2 })[step] or TIMES[ratio.value // 1]
@@ -537,10 +524,10 @@ stage {
     draw_chance(g, chance(z))
     draw_lines(g, {
       { ja = ("ずれ Δ = %.1f Ω"):format(times), en = ("Δ = %.1f Ω"):format(times) },
-      { ja = ("いちばん高くて %.2f"):format(chance(low)), en = ("highest: %.2f"):format(chance(low)) },
+      { ja = ("最高 %.2f"):format(chance(low)), en = ("highest: %.2f"):format(chance(low)) },
     })
     draw_hands(g, OUT_OF_TUNE, { whole, half, none }, 2)
-    draw_pulses(g, { { 1, { ja = "ずれた電波", en = "out of tune" } } }, time / (2 * turn))
+    draw_pulses(g, { { 1, on = true } }, time / (2 * turn))
     g:animate()
   end,
 }
@@ -708,11 +695,11 @@ stage {
       draw_curve(g, fringe(), 18, 4.5, wait, { ink = "one", across = { ja = "待つ時間（秒）", en = "waiting time (s)" } })
       local _, _, last = q.pulses(ramsey(wait))
       draw_lines(g, { { ja = "ラムゼー{干渉|かんしょう}", en = "Ramsey interference" },
-        { ja = ("%d° 回ると、1 は %.2f"):format(math.floor(wait * 40 % 360 + 0.5) % 360, chance(last)), en = ("%d° round: 1 has %.2f"):format(math.floor(wait * 40 % 360 + 0.5) % 360, chance(last)) } })
+        { ja = ("%d° 回ると、1 は %.2f"):format(math.floor(wait * 40 % 360 + 0.5) % 360, chance(last)), en = ("%d° round: 1 has %.2f"):format(math.floor(wait * 40 % 360 + 0.5) % 360, chance(last)) } }, BELOW_CURVE)
     end
-    draw_pulses(g, { { 1.5, "90°" }, { 3, wait = { ja = step > 0 and ("待つ %.1f 秒"):format(wait) or "待つ 3 秒", en = step > 0 and ("wait %.1f s"):format(wait) or "wait 3 s" } }, { 1.5, "90°" } },
+    draw_pulses(g, { { 1.5, on = "90°" }, { 3, wait = { ja = step > 0 and ("待つ %.1f 秒"):format(wait) or "待つ 3 秒", en = step > 0 and ("wait %.1f s"):format(wait) or "wait 3 s" } }, { 1.5, on = "90°" } },
       at)
-    draw_hands(g, BARS, { same, three, even, one }, at >= 2 and (at >= 3 or step > 0) and 4 or nil)
+    if step == 0 then draw_hands(g, BARS, { same, three, even, one }, at >= 3 and 4 or nil) end
     if step > 0 or at < 3 then g:animate() end
   end,
 }
@@ -729,12 +716,12 @@ notes {
 }
 
 prose { only = "learner",
-  ja = [[ 結果は **0.25** です。どの向きから 90° たおすかで、着く所が変わります。見えなかった{位相|いそう}が、{確率|かくりつ}に変わりました。 ]],
-  en = [[ **0.25**. Where a 90° pulse leads depends on the direction it starts from: the phase, unseen before, became a probability. ]],
+  ja = [[ **0.25** です。たおす前の向きで、着く所が変わります。 ]],
+  en = [[ **0.25**: the direction before the pulse decides. ]],
 }
 
 exercise.predict "bars" { only = "learner",
-  ask = { ja = "待つあいだに 60° だけ回ったら、0 と 1 の棒はどうなりますか。", en = "If it goes only 60° while it waits, how will the bars of 0 and 1 stand?" },
+  ask = { ja = "60° だけ回ったら、棒はどうなりますか。", en = "After only 60°, how will the bars stand?" },
   truth = { "(1 - cos(60 deg))/2", "(1 + cos(60 deg))/2" },
   bars = { { ja = "0", en = "0" }, { ja = "1", en = "1" } },
   computed = function()
@@ -774,8 +761,8 @@ notes {
 }
 
 prose { only = "learner",
-  ja = [[ 待つ時間を変えると、**ラムゼー{干渉|かんしょう}**の波が出ます。波の間隔から、ずれが正確に分かります。 ]],
-  en = [[ Changing the wait gives a wave, **Ramsey interference**. From its pitch the detuning is known precisely. ]],
+  ja = [[ 待つ時間を変えると、波になります（**ラムゼー{干渉|かんしょう}**）。 ]],
+  en = [[ Over time it is a wave: **Ramsey interference**. ]],
 }
 
 ---------------------------------------------------------------------------------------
@@ -845,7 +832,7 @@ local function draw_crowd(g, upto)
 end
 
 local function draw_key(g, y)
-  for i, words in ipairs { { ja = "速い 1 本", en = "a fast one" }, { ja = "おそい 1 本", en = "a slow one" } } do
+  for i, words in ipairs { { ja = "速い", en = "fast" }, { ja = "おそい", en = "slow" } } do
     local x, ink = 9 + 3.4 * (i - 1), i == 1 and "accent" or "predicted"
     g:line(x, y, x + 0.6, y, { ink = ink, width = 0.13, dash = i == 2 })
     g:circle(x + 0.6, y, 0.16, { ink = ink, fill = i == 1 and ink or "sheet", width = 0.07 })
@@ -854,7 +841,7 @@ local function draw_key(g, y)
 end
 
 local function draw_length(g, length)
-  g:text(9, 0.95, { ja = "{平均|へいきん}の矢印の長さ", en = "length of the mean" }, { anchor = "left", size = 0.54 })
+  g:text(9, 0.95, { ja = "{平均|へいきん}の矢印の長さ", en = "mean length" }, { anchor = "left", size = 0.54 })
   g:text(9, 2.4, ("%.2f"):format(length), { anchor = "left", size = 1.5, bold = true, ink = "fox" })
   g:rect(9, 3.6, 6.2, 0.6, { ink = "ink", fill = "sheet", width = 0.05 })
   if length > 0.005 then g:rect(9, 3.6, 6.2 * math.min(length, 1), 0.6, { fill = "fox" }) end
@@ -875,7 +862,7 @@ local draw_again = input.button { label = { ja = "くじを引きなおす", en 
   run = function() draw_number:set(draw_number.value + 1) end }
 
 local echo_pieces = {
-  { 1.2, "90°" }, { 4, wait = { ja = "待つ 4 秒", en = "wait 4 s" } },
+  { 2, on = "90°" }, { 4, wait = { ja = "待つ 4 秒", en = "wait 4 s" } },
 }
 
 stage {
@@ -887,10 +874,10 @@ stage {
     if step < 2 then
       draw_length(g, length)
       draw_key(g, 4.85)
-      draw_lines(g, { { ja = ("待って %.1f 秒"):format(time), en = ("after %.1f s"):format(time) }, { ja = "細い線は 125 本だけ", en = "125 thin lines shown" } }, 5.7)
+      draw_lines(g, { { ja = ("待って %.1f 秒"):format(time), en = ("after %.1f s"):format(time) }, { ja = "線は 125 本だけ", en = "125 lines drawn" } }, 5.7)
     else
       draw_curve(g, fan_curve(), 4, 1, 2, { ink = "fox", across = { ja = "待つ時間（秒）", en = "waiting time (s)" } })
-      draw_lines(g, { { ja = "2 秒で 0.37", en = "0.37 after 2 s" }, { ja = "1 本 1 本は、長さ 1 のまま", en = "each one is still 1 long" } })
+      draw_lines(g, { { ja = "2 秒で 0.37", en = "0.37 after 2 s" }, { ja = "1 本 1 本は、長さ 1 のまま", en = "each one is still 1 long" } }, BELOW_CURVE)
     end
     draw_pulses(g, echo_pieces, 1 + time / HALF)
     if step == 1 and time < HALF then g:animate() end
@@ -975,7 +962,7 @@ page "echo" {
   layout = "beside", minutes = 2, hall = true,
 }
 
-local REVIVES = { { ja = "0 のまま", en = "still 0" }, { ja = "半分", en = "half" }, { ja = "1 にもどる", en = "back to 1" } }
+local REVIVES = { { ja = "0 のまま", en = "still 0" }, { ja = "半分", en = "half" }, { ja = "もどる", en = "back to 1" } }
 local echo_curve = once(function() return lengths(echo_rows()) end)
 local echo_lossy = once(function() return lengths(echo_rows(), 20) end)
 
@@ -1001,10 +988,10 @@ stage {
         { ja = ("また待って %.1f 秒"):format((at - 3) * HALF), en = ("waiting again: %.1f s"):format((at - 3) * HALF) } })[step] }, 5.8)
     else
       draw_curve(g, on_time_line(echo_curve()), 8, 2, 8, { ink = "fox", second = on_time_line(echo_lossy()), across = { ja = "待った時間の合計（秒）", en = "time waited in all (s)" } })
-      draw_lines(g, { { ja = "スピンエコー：もどった！", en = "Spin echo: it is back" }, { ja = "点線（T2 20 秒）：0.67", en = "dashed, T2 20 s: 0.67" } })
+      draw_lines(g, { { ja = "スピンエコー：もどった！", en = "Spin echo: it is back" }, { ja = "点線（T2 20 秒）：0.67", en = "dashed, T2 20 s: 0.67" } }, BELOW_CURVE)
     end
-    draw_pulses(g, { { 1.2, "90°" }, { 4, wait = { ja = "待つ 4 秒", en = "wait 4 s" } }, { 1.6, "180°" }, { 4, wait = { ja = "待つ 4 秒", en = "wait 4 s" } } }, at)
-    if at >= 4 then draw_hands(g, REVIVES, { lost, partly, back }, 3) end
+    draw_pulses(g, { { 2, on = "90°" }, { 4, wait = { ja = "待つ 4 秒", en = "wait 4 s" } }, { 2.3, on = "180°" }, { 4, wait = { ja = "待つ 4 秒", en = "wait 4 s" } } }, at)
+    if step == 1 then draw_hands(g, REVIVES, { lost, partly, back }, at >= 4 and 3 or nil) end
     if step == 0 and at < 3 or step == 1 and at < 4 then g:animate() end
   end,
 }
@@ -1030,16 +1017,16 @@ notes {
 
 prose { only = "learner",
   ja = [[ 速いものはおくれを取りもどし、全員が同じ時刻に集まります。これが**スピンエコー**です。長さは 1 にもどります。 ]],
-  en = [[ The fast make up for it, and all arrive at the same moment: a **spin echo**. The length is 1 again. ]],
+  en = [[ The fast make up for it, and all meet: a **spin echo**, 1 long again. ]],
 }
 
 exercise.choice "why" { only = "learner",
   ask = { ja = "なぜ、{平均|へいきん}の矢印はもどったのですか。", en = "Why did the mean come back?" },
   options = {
-    { ja = "180° パルスが、みなの速さをそろえたから", en = "The 180° pulse made all paces the same",
+    { ja = "180° パルスが、みなの速さをそろえたから", en = "The pulse made all paces equal",
       say = { ja = "速さはそれぞれのままです。そろえたなら、広がったまま止まるはずです。裏返しで変わったのは、前と後ろの順番です。", en = "The paces stay as they are; made equal, the fan would have stayed open. What changed is who is ahead." } },
-    { ja = "1 本 1 本の向きは決まったままで、順番が逆になったから", en = "Each stayed definite, and their order was reversed", right = true },
-    { ja = "1 本 1 本は消えて、新しい矢印ができたから", en = "Each had vanished, and new arrows were made", misconception = "M02",
+    { ja = "1 本 1 本の向きは決まったままで、順番が逆になったから", en = "Each is definite; their order turned round", right = true },
+    { ja = "1 本 1 本は消えて、新しい矢印ができたから", en = "Each had vanished; new ones were made", misconception = "M02",
       say = { ja = "{平均|へいきん}は 0 でも、1 本 1 本の長さは 1 のままでした。細い線を見てください。", en = "The mean was 0, but each was still 1 long: look at the thin lines." } },
   },
   hints = {
@@ -1059,7 +1046,7 @@ notes {
 
 prose { only = "learner",
   ja = [[ 本物では、待つあいだに速さ自体がゆらぐので、完全にはもどりません。その目安が $T_2$ です。20 秒なら、8 秒後に 0.67 です（点線）。 ]],
-  en = [[ In real samples the paces waver, and not all comes back. $T_2$ says how much: with 20 s, 0.67 after 8 s (dashed). ]],
+  en = [[ Real paces waver: with $T_2$ = 20 s only 0.67 comes back (dashed). ]],
 }
 
 ---------------------------------------------------------------------------------------
@@ -1083,12 +1070,12 @@ prose {
   ja = [[
     - **180°** 回すと、0 が 1 になる（π パルス）
     - ずれが強さと同じなら、**0.5** まで（$\Delta=\Omega$）
-    - 裏返して同じだけ待つと、**1** にもどる（スピンエコー）
+    - 裏返して待つと、**1** にもどる（エコー）
   ]],
   en = [[
     - Turned by **180°**, 0 becomes 1 (a π pulse)
     - Out of tune by its strength, at most **0.5** ($\Delta=\Omega$)
-    - Turned over, after the same time again **1** (a spin echo)
+    - Turned over, after as long again: **1** (an echo)
   ]],
 }
 
@@ -1101,4 +1088,21 @@ callout "note" { only = "learner",
     What was made simple: we look along with the radio (the **rotating frame**). Pulses of 90° and 180° are exact and take no
     time; they were stretched to be seen. That arrows fall back to 0 by themselves ($T_1$) is left out.
   ]],
+}
+
+exercise.pulse "pi" { only = "learner",
+  ask = { ja = "上（0）から真下（1）へ運ぶパルスを並べてください。", en = "Lay out pulses from up (0) straight down (1)." },
+  start = state "|0>", target = state "|1>", most = 3, fidelity = 0.999,
+  solution = { { turn = "x", angle = "180 deg" } },
+  hints = {
+    { ja = "0 と 1 は、球の上で正反対です。何度回しますか。", en = "0 and 1 are opposite each other. How many degrees is that?" },
+    { ja = "1 つのパルスで 180° です。90° を同じ軸で2つでもかまいません。", en = "One pulse of 180°; two of 90° about one axis will do, too." },
+  },
+  wrong = {
+    { when = { { turn = "x", angle = "90 deg" } }, misconception = "M07",
+      say = { ja = "90° では真横です。1 が出る{確率|かくりつ}は半分しかありません。0 と 1 は直角ではなく、正反対です。", en = "90° is sideways, where 1 comes half of the time. 0 and 1 are not at right angles but opposite." } },
+    { when = { { turn = "x", angle = "345 deg" } },
+      say = { ja = "345° では、ほとんど 1 周して、上の 0 の近くにもどっています。", en = "345° is nearly a whole turn: the arrow is back near 0." } },
+  },
+  explain = { ja = "180° の π パルスです。x 軸でも y 軸でも、真下に着きます。", en = "A π pulse of 180°; about x or about y, it ends straight down." },
 }
