@@ -20,6 +20,7 @@ enum {
     LEASE_MS = 1000, // for so long at least it is said that we live
     LINGER_MS = 400, // without anything to do, before it is said that we sleep
     STATE_MS = 250,  // between two states
+    SMALL_MS = 33,   // between two small pictures, while it moves
     LEAST_WIDTH = 640,
     LEAST_HEIGHT = 480
 };
@@ -39,6 +40,7 @@ typedef struct Presenter {
     uint32_t number, shown; // of the last damage; of that which was seen
     LinkSeats seats;
     SmallPicture small;
+    Uint32 small_at; // ticks of the last
     unsigned swaps, ways;
     bool full;
     uint64_t state; // the number of the one that was told
@@ -240,10 +242,18 @@ static Patch mirror_patch(const Mirror *mirror, double scale) {
                    (int)((r.y + r.h) * scale + 0.5) - y};
 }
 
+// ms until the small picture is due; -1: nothing of it changed.
+static int small_wait(const Presenter *p) {
+    if (!p->small.count) return -1;
+    int since = (int)(SDL_GetTicks() - p->small_at);
+    return since < SMALL_MS ? SMALL_MS - since : 0;
+}
+
 static int make_small(Presenter *p, const Pixels *on, Patch *changed) {
     Pixels from = {p->picture.pixels, p->picture.width, p->picture.height,
                    p->picture.width * 4};
     if (!from.data || !p->number) return 0;
+    p->small_at = SDL_GetTicks();
     return small_make(&p->small, &from, on, changed);
 }
 
@@ -267,7 +277,7 @@ static void draw_window(Presenter *p) {
     small_place(&p->small, mirror_patch(&mirror, scale));
     for (int i = 0; i < painted; i++)
         small_painted(&p->small, changed[i]);
-    painted += make_small(p, &on, changed + painted);
+    if (painted || small_wait(p) == 0) painted += make_small(p, &on, changed + painted);
     SDL_Rect damage[MOST_DAMAGE + SMALL_PATCHES];
     for (int i = 0; i < painted; i++)
         damage[i] = (SDL_Rect){changed[i].x, changed[i].y, changed[i].w, changed[i].h};
@@ -324,7 +334,7 @@ static int rest(Presenter *p) {
     int wait = show_busy(p->show) || link_unsent(p->link) ? BUSY_MS : show_wakes(p->show);
     wait = sooner(wait, hold_wait(&p->hold, SDL_GetTicks()));
     wait = sooner(wait, hold_wait(&p->hall_hold, SDL_GetTicks()));
-    wait = sooner(wait, state_wait(p));
+    wait = sooner(sooner(wait, state_wait(p)), small_wait(p));
     if (wait >= 0) {
         say_alive(p, wait);
         return wait;
