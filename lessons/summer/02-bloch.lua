@@ -651,7 +651,7 @@ stage {
 
 ---------------------------------------------------------------------------------------
 page "ramsey" {
-  ja = "90° たおして、待って、もう一度", en = "Tip it, wait, tip it again",
+  ja = "90° → 待つ → 90°", en = "90° → wait → 90°",
   layout = "beside", minutes = 2, hall = true,
 }
 
@@ -716,7 +716,7 @@ notes {
 }
 
 prose { only = "learner",
-  ja = [[ **0.25** です。たおす前の向きで、着く所が変わります。 ]],
+  ja = [[ **0.25** です。たおす前の向きで決まります。 ]],
   en = [[ **0.25**: the direction before the pulse decides. ]],
 }
 
@@ -761,7 +761,7 @@ notes {
 }
 
 prose { only = "learner",
-  ja = [[ 待つ時間を変えると、波になります（**ラムゼー{干渉|かんしょう}**）。 ]],
+  ja = [[ 時間を変えると波です（**ラムゼー{干渉|かんしょう}**）。 ]],
   en = [[ Over time it is a wave: **Ramsey interference**. ]],
 }
 
@@ -1026,7 +1026,7 @@ exercise.choice "why" { only = "learner",
     { ja = "180° パルスが、みなの速さをそろえたから", en = "The pulse made all paces equal",
       say = { ja = "速さはそれぞれのままです。そろえたなら、広がったまま止まるはずです。裏返しで変わったのは、前と後ろの順番です。", en = "The paces stay as they are; made equal, the fan would have stayed open. What changed is who is ahead." } },
     { ja = "1 本 1 本の向きは決まったままで、順番が逆になったから", en = "Each is definite; their order turned round", right = true },
-    { ja = "1 本 1 本は消えて、新しい矢印ができたから", en = "Each had vanished; new ones were made", misconception = "M02",
+    { ja = "1 本 1 本は消えて、新しい矢印ができたから", en = "New arrows were made", misconception = "M02",
       say = { ja = "{平均|へいきん}は 0 でも、1 本 1 本の長さは 1 のままでした。細い線を見てください。", en = "The mean was 0, but each was still 1 long: look at the thin lines." } },
   },
   hints = {
