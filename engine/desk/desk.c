@@ -445,6 +445,7 @@ const Scene *desk_scene(Desk *desk) {
     if (desk->scene && !desk->dirty) return desk->scene;
     if (desk->scene != desk->shown) scene_destroy(desk->scene);
     desk->scene = desk_build(desk);
+    desk->builds++;
     desk->dirty = false;
     return desk->scene;
 }
