@@ -62,6 +62,7 @@ static Desk *hall_desk(const ShowOptions *o, Error *err) {
                       .words = o->words,
                       .fonts = o->fonts,
                       .installed = o->profile, // its record is not touched
+                      .hall = true,
                       .lang = o->lang < 0 ? LANG_JA : o->lang,
                       .theme = o->hall_theme < 0 ? THEME_PROJECTOR : o->hall_theme,
                       .text = o->text,
