@@ -19,16 +19,16 @@ void hall_clear(Desk *desk) {
 }
 
 static HallPlan plan_of(Desk *desk, const Look *look, const LessonModel *model) {
-    Hall *hall = &desk->hall;
+    HallDesk *hall = &desk->hall;
     bool same = hall->planned && hall->page == model->page &&
                 hall->loads == desk->study.loads && hall->lang == desk->lang;
     if (!same)
-        *hall = (Hall){.projector = hall->projector,
-                       .planned = true,
-                       .plan = hall_plan(look, model),
-                       .page = model->page,
-                       .loads = desk->study.loads,
-                       .lang = desk->lang};
+        *hall = (HallDesk){.projector = hall->projector,
+                           .planned = true,
+                           .plan = hall_plan(look, model),
+                           .page = model->page,
+                           .loads = desk->study.loads,
+                           .lang = desk->lang};
     return hall->plan;
 }
 

@@ -8,14 +8,14 @@
 
 typedef struct Desk Desk;
 
-typedef struct Hall {
+typedef struct HallDesk {
     bool projector; // what is shown is the picture that sets up a projector
     bool planned;   // `plan` is of what follows
     HallPlan plan;
     int page;
     int loads;
     Lang lang;
-} Hall;
+} HallDesk;
 
 // Whether a gesture means anything on this desk; true where it is not a hall's.
 bool hall_hears(const Desk *desk, const Gesture *gesture);

@@ -40,17 +40,16 @@ typedef struct Parts {
 static Parts parts_of(const Look *look, const HallPlan *plan) {
     const Metrics *m = &look->metrics;
     Rect body = body_of(m, plan->title), text = body, picture = body;
-    if (plan->form == HALL_READING) return (Parts){.text = body};
-    if (plan->form == HALL_BESIDE) {
+    if (plan->form == PLAN_TEXT) return (Parts){.text = body};
+    if (plan->form == PLAN_BESIDE) {
         text.w = m->text_column;
         picture.x += text.w + m->gutter;
         picture.w -= text.w + m->gutter;
         return (Parts){text, picture};
     }
-    double under = plan->text > 0 ? plan->text + BETWEEN : 0;
     text.h = plan->text;
-    picture.y += under;
-    picture.h -= under;
+    picture.h -= plan->text > 0 ? plan->text + BETWEEN : 0;
+    text.y = body.y + body.h - plan->text;
     return (Parts){text, picture};
 }
 
@@ -71,22 +70,22 @@ Look hall_look(const Look *look, const HallPlan *plan) {
 }
 
 // A plan tried out: how far it lacks room, and how large its pictures are.
-static HallPlan tried(const Look *look, const LessonModel *model, HallForm form,
+static HallPlan tried(const Look *look, const LessonModel *model, PlanForm form,
                       double type, double *covered) {
     HallPlan plan = {.form = form, .type = type};
     Look fitted = hall_look(look, &plan);
     Scene *trial = scene_create(&fitted);
     plan.title = title_add(trial, model);
     Rect body = body_of(&fitted.metrics, plan.title);
-    double width = form == HALL_BESIDE ? fitted.metrics.text_column : body.w;
+    double width = form == PLAN_BESIDE ? fitted.metrics.text_column : body.w;
     plan.text = hall_blocks_add(trial, model, body.x, body.y, width);
     *covered = 0;
-    if (form == HALL_READING) {
+    if (form == PLAN_TEXT) {
         plan.too_full = fmax(0, plan.text - body.h);
     } else {
         Rect picture = parts_of(&fitted, &plan).picture;
         double least = LEAST_PICTURE * fitted.metrics.height;
-        double short_of = fmax(0, (form == HALL_BESIDE ? plan.text : 0) - body.h);
+        double short_of = fmax(0, (form == PLAN_BESIDE ? plan.text : 0) - body.h);
         if (picture.h < least) short_of = fmax(short_of, least - picture.h);
         if (picture.h < 1) picture.h = 1;
         HallTiles tiles = hall_tiles_best(trial, model, picture);
@@ -102,10 +101,10 @@ static HallPlan tried(const Look *look, const LessonModel *model, HallForm form,
 static HallPlan tried_all(const Look *look, const LessonModel *model, double type) {
     const Page *page = &model->lesson->pages[model->page];
     double over, beside;
-    if (!page_has_picture(page)) return tried(look, model, HALL_READING, type, &over);
-    HallPlan a = tried(look, model, HALL_OVER, type, &over);
+    if (!page_has_picture(page)) return tried(look, model, PLAN_TEXT, type, &over);
+    HallPlan a = tried(look, model, PLAN_UNDER, type, &over);
     if (page->layout == LAYOUT_STAGE || a.text <= 0) return a;
-    HallPlan b = tried(look, model, HALL_BESIDE, type, &beside);
+    HallPlan b = tried(look, model, PLAN_BESIDE, type, &beside);
     if (a.too_full > 0 || b.too_full > 0) return a.too_full < b.too_full ? a : b;
     return over >= beside ? a : b;
 }
@@ -134,8 +133,7 @@ void screen_hall(Scene *scene, const LessonModel *model, const HallPlan *plan) {
     scene_scroll(scene, region, SCROLL_TEXT, model->text_scroll);
     hall_blocks_add(scene, model, parts.text.x, parts.text.y, parts.text.w);
     scene_scroll_end(scene);
-    if (plan->form != HALL_READING)
-        hall_tiles_add(scene, model, parts.picture, plan->across);
+    if (plan->form != PLAN_TEXT) hall_tiles_add(scene, model, parts.picture, plan->across);
     for (int i = 0; i < model->lesson->source_count; i++)
         circuit_view_hand(scene, &model->pieces[i].circuit);
 }
