@@ -369,6 +369,7 @@ static void take_mistake(Desk *desk) {
 // A failed lesson shows its card, one that can be read again its page.
 static void turn_to_card_or_page(Desk *desk) {
     bool failed = study_failed(&desk->study);
+    if (desk->options.hall && study_lesson(&desk->study)) return; // a hall sees no card
     if (desk->screen == (failed ? SCREEN_LESSON : SCREEN_ERROR))
         desk_go(desk, SCREEN_LESSON);
 }

@@ -391,6 +391,7 @@ uint64_t show_state_number(const Show *show) {
 
 ShowPlace show_place(const Show *show) {
     ShowStep here = show_here(show);
-    int number = show_step_number(study_lesson(&show->desk->study), here);
-    return (ShowPlace){here.page, here.step, number, show->steps.count};
+    const Lesson *lesson = study_lesson(&show->desk->study);
+    int number = show_step_number(lesson, here);
+    return (ShowPlace){here.page, here.step, number, show->steps.count, lesson->page_count};
 }
