@@ -21,7 +21,7 @@ void show_open(Show *show, PresenterSheet sheet) {
 static int page_beside(const Show *show, int page, int across, int down) {
     if (!down) return page + across;
     const Scene *scene = show_scene((Show *)show, SHOW_PRESENTER);
-    Spot spot = {.kind = SPOT_SHOW, .a = SHOW_PAGE, .b = page};
+    Spot spot = {.kind = SPOT_SHOW, .a = SHOW_PAGE, .b = page, .c = 1};
     Rect from, to;
     if (!scene_whole(scene, spot, &from)) return page;
     int pages = study_lesson(&show->desk->study)->page_count;
@@ -39,7 +39,7 @@ static void choose(Show *show, int number) {
     const Lesson *lesson = study_lesson(&show->desk->study);
     int page = show_step_at(lesson, number).page, which;
     double offset;
-    Spot spot = {.kind = SPOT_SHOW, .a = SHOW_PAGE, .b = page};
+    Spot spot = {.kind = SPOT_SHOW, .a = SHOW_PAGE, .b = page, .c = 1};
     if (scene_reveal(show_scene(show, SHOW_PRESENTER), spot, &which, &offset))
         show->scroll[SCROLL_SCREEN] = offset;
     show->dirty = true;

@@ -67,7 +67,7 @@ static void card_add(Scene *scene, const PresenterModel *model, int page, Rect c
     double head = style_pitch(scene, ROLE_LABEL) + 8;
     Rect picture = {card.x, card.y + head, card.w, card.w / model->hall};
     Button ground = {.kind = chosen ? BUTTON_CHOSEN : BUTTON_CHOICE,
-                     .spot = presenter_spot(SHOW_PAGE, page, 0),
+                     .spot = presenter_spot(SHOW_PAGE, page, 1),
                      .name = words};
     Rect all = {card.x - 6, card.y - 4, card.w + 12, head + picture.h + 10};
     scene_button(scene, all, ground);

@@ -15,7 +15,7 @@ typedef enum ShowAct {
     SHOW_FIRST,
     SHOW_LAST,
     SHOW_AGAIN, // the step as it was come to
-    SHOW_PAGE,  // b: to that page
+    SHOW_PAGE,  // b: to that page; c: 1 on the overview
     SHOW_STEP,  // b: to that step of all
     SHOW_BLACK,
     SHOW_WHITE,
