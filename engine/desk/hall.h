@@ -9,8 +9,9 @@
 typedef struct Desk Desk;
 
 typedef struct HallDesk {
-    bool projector; // what is shown is the picture that sets up a projector
-    bool planned;   // `plan` is of what follows
+    bool projector;  // what is shown is the picture that sets up a projector
+    bool planned;    // `plan` is of what follows
+    double left, of; // seconds of the activity
     HallPlan plan;
     int page;
     int loads;

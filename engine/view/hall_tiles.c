@@ -82,7 +82,7 @@ static double place_circuits(Scene *scene, const LessonModel *model, Rect rect,
     double y = rect.y;
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
-        if (!is_circuit(model, block)) continue;
+        if (!is_circuit(model, block) || !block_seen(block, true)) continue;
         double high = page_picture_height(scene, model, block, rect.w);
         double over = fmax(0, y + high - rect.y - rect.h);
         add_tile(tiles, (Tile){block, {rect.x, y, rect.w, high}, over});
@@ -94,9 +94,11 @@ static double place_circuits(Scene *scene, const LessonModel *model, Rect rect,
 static int others(const LessonModel *model, const Block **blocks) {
     const Page *page = &model->lesson->pages[model->page];
     int count = 0;
-    for (int i = 0; i < page->block_count; i++)
-        if (page->blocks[i].kind == BLOCK_DISPLAY || page->blocks[i].kind == BLOCK_STAGE)
-            blocks[count++] = &page->blocks[i];
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        bool other = block->kind == BLOCK_DISPLAY || block->kind == BLOCK_STAGE;
+        if (other && block_seen(block, true)) blocks[count++] = block;
+    }
     return count;
 }
 
@@ -166,6 +168,16 @@ static HallTiles judge(Scene *scene, const LessonModel *model, Rect rect, int ac
 static bool is_better(HallTiles a, HallTiles b) {
     if (fabs(a.lacking - b.lacking) > 0.5) return a.lacking < b.lacking;
     return a.covered > b.covered + 1e-9;
+}
+
+bool hall_has_tiles(const LessonModel *model) {
+    const Page *page = &model->lesson->pages[model->page];
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        bool other = block->kind == BLOCK_DISPLAY || block->kind == BLOCK_STAGE;
+        if (block_seen(block, true) && (other || is_circuit(model, block))) return true;
+    }
+    return false;
 }
 
 HallTiles hall_tiles_best(Scene *scene, const LessonModel *model, Rect rect) {

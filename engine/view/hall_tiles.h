@@ -16,6 +16,7 @@ typedef struct HallTiles {
 
 // The number of columns that shows the page's pictures largest in `rect`.
 HallTiles hall_tiles_best(Scene *scene, const LessonModel *model, Rect rect);
+bool hall_has_tiles(const LessonModel *model); // the page has a picture for a hall
 void hall_tiles_add(Scene *scene, const LessonModel *model, Rect rect, int across);
 
 #endif
