@@ -13,7 +13,7 @@ void show_mend(Show *show) {
     mend->under_way = true;
     mend->loads = study->loads;
     step_state_end(&mend->before);
-    bool begin = mend->again && show->entered.kept;
+    bool begin = mend->again = mend->again && show->entered.kept;
     mend->before = begin ? show->entered : step_state_now(study);
     if (begin) show->entered = (StepState){.kept = false};
     study_reload(study);
@@ -37,11 +37,16 @@ static void take_anew(Show *show) {
     study_turn_to(study, at.page);
     study->steps[at.page] = at.step;
     if (same) step_state_put(&show->mend.before, study);
-    step_state_end(&show->mend.before);
+    if (same && show->mend.again)
+        show->entered = show->mend.before; // which was moved there
+    else
+        step_state_end(&show->mend.before);
+    show->mend.before = (StepState){.kept = false};
     show->mend.under_way = false;
     desk_hush(show->desk);
+    if (!same) show_arrive(show);
     show_tell(show, "present.mended", " ");
-    show_arrive(show);
+    show_touch(show);
 }
 
 void show_mend_poll(Show *show) {
@@ -53,5 +58,9 @@ void show_mend_poll(Show *show) {
         return;
     }
     mend->under_way = false; // it did not read
+    if (mend->again) {
+        show->entered = mend->before;
+        mend->before = (StepState){.kept = false};
+    }
     show_touch(show);
 }
