@@ -715,11 +715,6 @@ notes {
   expect = { { value = 0.25, label = { ja = "120° のときの 1", en = "1, after 120°" } } },
 }
 
-prose { only = "learner",
-  ja = [[ **0.25** です。たおす前の向きで決まります。 ]],
-  en = [[ **0.25**: the direction before the pulse decides. ]],
-}
-
 exercise.predict "bars" { only = "learner",
   ask = { ja = "60° だけ回ったら、棒はどうなりますか。", en = "After only 60°, how will the bars stand?" },
   truth = { "(1 - cos(60 deg))/2", "(1 + cos(60 deg))/2" },

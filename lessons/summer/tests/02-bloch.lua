@@ -58,7 +58,7 @@ test("phase becomes a probability", function()
   learner.turn "ramsey"
   learner.wait(5)
   expect.text "90° again"
-  learner.wait(1)
+  learner.wait(1.1)
   expect.text "0.25"
   learner.answer("bars", { 0.5, 0.5 })
   expect.verdict("bars", "wrong", nil, "M05")
