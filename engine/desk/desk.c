@@ -50,7 +50,10 @@ void desk_wrote(Desk *desk, bool good, const Error *err) {
 }
 
 void desk_set_look(Desk *desk) {
-    desk->metrics = metrics_for(desk->width, desk->height, desk->theme, desk->text);
+    desk->metrics = desk->options.hall
+                        ? metrics_hall(desk->width, desk->height, desk->theme, desk->text)
+                        : metrics_for(desk->width, desk->height, desk->theme, desk->text);
+    desk->hall.planned = false;
     desk->dirty = true;
 }
 
@@ -70,6 +73,7 @@ static void take_settings(Desk *desk) {
                                                : LANG_JA;
     desk->theme = THEME_LIGHT;
     if (theme) theme_find(theme, &desk->theme);
+    if (o->hall) desk->theme = THEME_PROJECTOR;
     if (o->theme >= 0) desk->theme = (Theme)o->theme;
     desk->text = o->text ? o->text : setting_number(desk, "text", TEXT_USUAL);
     if (desk->text < TEXT_LEAST || desk->text > TEXT_MOST) desk->text = TEXT_USUAL;
@@ -365,6 +369,7 @@ static void take_mistake(Desk *desk) {
 // A failed lesson shows its card, one that can be read again its page.
 static void turn_to_card_or_page(Desk *desk) {
     bool failed = study_failed(&desk->study);
+    if (desk->options.hall && study_lesson(&desk->study)) return; // a hall sees no card
     if (desk->screen == (failed ? SCREEN_LESSON : SCREEN_ERROR))
         desk_go(desk, SCREEN_LESSON);
 }
@@ -445,6 +450,7 @@ const Scene *desk_scene(Desk *desk) {
     if (desk->scene && !desk->dirty) return desk->scene;
     if (desk->scene != desk->shown) scene_destroy(desk->scene);
     desk->scene = desk_build(desk);
+    desk->builds++;
     desk->dirty = false;
     return desk->scene;
 }
