@@ -126,5 +126,6 @@ KeysModel show_keys_model(void) {
         {"present.keys_you", "Shift+Enter", "present.key_press"},
         {"present.keys_you", "Ctrl+Q", "present.key_quit"},
     };
-    return (KeysModel){.lines = lines, .count = (int)(sizeof lines / sizeof *lines)};
+    int count = (int)(sizeof lines / sizeof *lines);
+    return (KeysModel){.lines = lines, .count = count, .plain = true};
 }
