@@ -121,6 +121,7 @@ KeysModel show_keys_model(void) {
         {"present.keys_you", "P", "present.key_clock"},
         {"present.keys_you", "N", "present.key_notes"},
         {"present.keys_you", "[ ]", "present.key_notes_text"},
+        {"present.keys_you", "Shift+PageUp Shift+PageDown", "present.key_notes_scroll"},
         {"present.keys_you", "↑ ↓", "present.key_focus"},
         {"present.keys_you", "Shift+← Shift+→", "present.key_turn"},
         {"present.keys_you", "Shift+Enter", "present.key_press"},
