@@ -11,6 +11,7 @@ void show_open(Show *show, PresenterSheet sheet) {
     show->chosen = show_number(show);
     show->focus = (Spot){0};
     show->scroll[SCROLL_SCREEN] = show->scroll[SCROLL_KEYS] = 0;
+    if (!show->sheet) show_see_page(show);
     if (show->sheet == PRESENTER_NUMBER) show_type(show, TYPING_PAGE, 0, "");
     show->dirty = true;
 }
