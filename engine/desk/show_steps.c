@@ -44,7 +44,11 @@ bool show_step_same(ShowStep a, ShowStep b) {
 
 static StepState state_for(const Lesson *lesson) {
     size_t sources = (size_t)lesson->source_count;
-    StepState state = {.kept = true};
+    StepState state = {.kept = true,
+                       .variables = lesson->variable_count,
+                       .sources = lesson->source_count,
+                       .stages = lesson->stage_count,
+                       .exercises = lesson->exercise_count};
     state.numbers = mem_new(((size_t)lesson->variable_count + 1) * sizeof *state.numbers);
     state.circuits = mem_new((sources + 1) * sizeof *state.circuits);
     state.angles = mem_new((sources + 1) * sizeof *state.angles);
@@ -54,16 +58,14 @@ static StepState state_for(const Lesson *lesson) {
     return state;
 }
 
-static int circuits_in(const StepState *state) {
-    int count = 0;
-    while (state->circuits && state->circuits[count])
-        count++;
-    return count;
+bool step_state_fits(const StepState *state, const Lesson *lesson) {
+    return state->kept && state->variables == lesson->variable_count &&
+           state->sources == lesson->source_count && state->stages == lesson->stage_count &&
+           state->exercises == lesson->exercise_count;
 }
 
-// Texts of sources without one are "": the row ends in NULL.
 void step_state_end(StepState *state) {
-    for (int i = 0; i < circuits_in(state); i++)
+    for (int i = 0; i < state->sources; i++)
         free(state->circuits[i]);
     free(state->numbers);
     free(state->circuits);

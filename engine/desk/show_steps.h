@@ -26,6 +26,7 @@ bool show_step_same(ShowStep a, ShowStep b);
 // What there is at a moment; arrays are as long as the lesson's own.
 typedef struct StepState {
     bool kept;
+    int variables, sources, stages, exercises;
     double *numbers;     // of variables; those of values are not used
     char **circuits;     // of sources that are edited, "2 0\nh 0"; else NULL
     double (*angles)[2]; // of arrows: theta, phi
@@ -44,6 +45,8 @@ void show_steps_end(ShowSteps *steps);
 
 StepState step_state_now(const Study *study); // yours: step_state_end
 void step_state_end(StepState *state);
+// Whether it is of a lesson that has as many of everything.
+bool step_state_fits(const StepState *state, const Lesson *lesson);
 // Makes the study as it was then. Circuits that cannot be run now stay as they are.
 void step_state_put(const StepState *state, Study *study);
 
