@@ -175,7 +175,7 @@ int main(int argc, char **argv) {
                                           .fonts = hall.fonts,
                                           .path = argv[2],
                                           .lesson = argv[3],
-                                          .lang = -1,
+                                          .lang = LANG_EN,
                                           .theme = -1,
                                           .hall_theme = -1,
                                           .width = 1280,

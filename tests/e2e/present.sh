@@ -68,22 +68,22 @@ press_key() { # KEY: of the show
 
 start_show() { # WORDS…
   said="starting kyubi present $*"
-  "$build/kyubi" --profile "$work/profile" --lang ja present "$source_folder/lessons/core" --lesson $lesson "$@" \
+  "$build/kyubi" --profile "$work/profile" --lang en present "$source_folder/lessons/core" --lesson $lesson "$@" \
     >"$work/kyubi.log" 2>&1 </dev/null &
   kyubi_pid=$!
 }
 
 each_window_takes_its_screen() {
   hall_sees 1920 0 3840 2160
-  await is_placed 発表者の画面 0 0 1920 1080
-  await is_placed 会場の画面 1920 0 3840 2160
+  await is_placed presenter 0 0 1920 1080
+  await is_placed audience 1920 0 3840 2160
 }
 
 a_key_in_either_window_reaches_the_hall() {
-  focus_on 発表者の画面
+  focus_on presenter
   press_key Next
   hall_sees 1920 0 3840 2160
-  focus_on 会場の画面
+  focus_on audience
   press_key Next
   hall_sees 1920 0 3840 2160
 }
@@ -91,7 +91,7 @@ a_key_in_either_window_reaches_the_hall() {
 a_screen_that_goes_and_comes_ends_nothing() {
   screens "$laptop"
   nothing_at 1920 0 3840 2160
-  focus_on 発表者の画面
+  focus_on presenter
   press_key Prior
   screens "$projector" "$laptop" # in another order
   hall_sees 1920 0 3840 2160
@@ -108,14 +108,14 @@ other_sizes_fit() {
 }
 
 the_screens_are_swapped() {
-  focus_on 発表者の画面
+  focus_on presenter
   xdotool key F12
   hall_sees 0 0 1920 1080
-  await is_placed 発表者の画面 1920 0 3840 2160
-  focus_on 発表者の画面
+  await is_placed presenter 1920 0 3840 2160
+  focus_on presenter
   xdotool key s
   hall_sees 1920 0 3840 2160
-  await is_placed 発表者の画面 0 0 1920 1080
+  await is_placed presenter 0 0 1920 1080
 }
 
 a_presenter_that_dies_leaves_the_picture_and_is_followed() {
@@ -125,8 +125,8 @@ a_presenter_that_dies_leaves_the_picture_and_is_followed() {
   kill -SEGV "$pid"
   await is_another "$pid"
   hall_sees 1920 0 3840 2160
-  await is_placed 発表者の画面 0 0 1920 1080
-  focus_on 会場の画面
+  await is_placed presenter 0 0 1920 1080
+  focus_on audience
   press_key Next
   hall_sees 1920 0 3840 2160
 }
@@ -138,7 +138,7 @@ a_presenter_that_hangs_is_followed() {
   [ "$reply" = kept ] || fail "$reply"
   pid=$(presenter_of)
   kill -STOP "$pid"
-  focus_on 会場の画面
+  focus_on audience
   xdotool key Home
   await is_another "$pid"
   hall_sees 1920 0 3840 2160
@@ -147,11 +147,11 @@ a_presenter_that_hangs_is_followed() {
 one_screen_shows_the_hall_and_goes_back() {
   screens "$laptop" '1920x1080 0 0 HDMI-1' # mirrored
   nothing_at 1920 0 3840 2160
-  await is_placed 発表者の画面 0 0 1920 1080
-  focus_on 発表者の画面
+  await is_placed presenter 0 0 1920 1080
+  focus_on presenter
   xdotool key F5
   hall_sees 0 0 1920 1080
-  focus_on 会場の画面
+  focus_on audience
   press_key Prior
   hall_sees 0 0 1920 1080
   xdotool key F5
@@ -161,7 +161,7 @@ one_screen_shows_the_hall_and_goes_back() {
 }
 
 has_no_hall() {
-  ! xdotool search --onlyvisible --name 会場の画面 >/dev/null 2>&1
+  ! xdotool search --onlyvisible --name audience >/dev/null 2>&1
 }
 
 a_show_that_was_cut_off_goes_on_there() {
@@ -175,14 +175,14 @@ a_show_that_was_cut_off_goes_on_there() {
 }
 
 the_cross_asks_before_the_show_ends() {
-  await is_placed 発表者の画面 0 0 1920 1080
-  "$build/tests/e2e_close" "$(xdotool search --onlyvisible --name 発表者の画面 | head -1)" || fail "it cannot be asked to close"
-  focus_on 発表者の画面
+  await is_placed presenter 0 0 1920 1080
+  "$build/tests/e2e_close" "$(xdotool search --onlyvisible --name presenter | head -1)" || fail "it cannot be asked to close"
+  focus_on presenter
   xdotool key Escape
   press_key Next
   hall_sees 1920 0 3840 2160
+  xdotool key ctrl+q # asks
   xdotool key ctrl+q
-  xdotool key Return
   wait "$kyubi_pid" || fail "kyubi present ended with status $?"
   kyubi_pid=''
   [ ! -e "$work/profile/show.json" ] || fail "a show that was ended is kept"
