@@ -7,7 +7,7 @@
 lesson=core.qubit
 laptop='1920x1080 0 0 eDP-1'
 projector='3840x2160 1920 0 HDMI-1'
-export KYUBI_SCREENS=$work/screens/list
+export KYUBI_SCREENS=$work/screens/list.tsv
 
 screens() { # LINES…: at once
   said="the screens are $*"
