@@ -269,6 +269,16 @@ static bool watched(const Show *show) {
     return !show->mend.under_way && !study_failed(&show->desk->study);
 }
 
+// The hall sees it on the page that it belongs to.
+static void tell_countdown(Show *show) {
+    const Lesson *lesson = study_lesson(&show->desk->study);
+    const ShowTimer *timer = &show->timer;
+    bool here = timer->activity >= 0 && timer->activity < lesson->activity_count &&
+                lesson->activities[timer->activity].page == show_here(show).page;
+    double of = here ? lesson->activities[timer->activity].seconds : 0;
+    desk_set_countdown(show->desk, here ? timer->left : 0, of);
+}
+
 void show_poll(Show *show) {
     double now = show_now(show), before = show->times.last;
     bool failed = study_failed(&show->desk->study);
@@ -276,8 +286,8 @@ void show_poll(Show *show) {
     show_mend_poll(show);
     if (failed != study_failed(&show->desk->study)) show->dirty = true;
     if (show_times_advance(&show->times, now, show_here(show).page)) show->dirty = true;
-    if (before > 0 && show_timer_advance(&show->timer, now - before))
-        show->dirty = show->desk->dirty = true;
+    if (before > 0 && show_timer_advance(&show->timer, now - before)) show->dirty = true;
+    tell_countdown(show);
     if (floor(now / KEEP_EVERY) != floor(before / KEEP_EVERY)) show->number++;
     if (watched(show)) show_cover_poll(&show->cover, show->desk, show_number(show), now);
 }

@@ -94,7 +94,10 @@ static void reveal(Show *show, Spot spot) {
         if (at->blocks[i].kind == BLOCK_DISPLAY && at->blocks[i].cover >= 0)
             study->answers[at->blocks[i].cover].shown = !open;
     show->desk->dirty = true;
-    if (!any && study_has_more(study)) show_walk(show, 1);
+    if (!any && study_has_more(study))
+        show_walk(show, 1);
+    else if (!any)
+        show_tell(show, "present.no_reveal", " ");
     show_touch(show);
 }
 
@@ -151,7 +154,6 @@ static void timer(Show *show, Spot spot) {
     } else {
         now->running = !now->running;
     }
-    show->desk->dirty = true;
     show_touch(show);
 }
 

@@ -18,13 +18,20 @@ typedef struct ShowTyping {
     bool wrong;
 } ShowTyping;
 
+// What a lesson that failed gets back when it is read again.
+typedef enum MendPut {
+    MEND_ALL,   // what there was
+    MEND_BEGIN, // … when its step began
+    MEND_HANDS  // the hands that were counted alone
+} MendPut;
+
 // A lesson that failed while it was shown, and the way back.
 typedef struct ShowMend {
-    bool under_way;   // it is being read again
-    bool again;       // it failed on this step before: only what the step began with is put
-    int step;         // … which one; -1: none
+    bool under_way; // it is being read again
+    MendPut put;
+    int step;         // on which it was; -1: it never failed
     int loads;        // of the study when that began
-    StepState before; // what is put back then
+    StepState before; // what there was then
 } ShowMend;
 
 enum {

@@ -163,6 +163,13 @@ void step_state_put(const StepState *state, Study *study) {
         study->answers[i].shown = state->shown[i];
 }
 
+void step_state_put_hands(const StepState *state, Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    for (int i = 0; i < lesson->variable_count; i++)
+        if (lesson->variables[i].kind == VARIABLE_TALLY && isfinite(state->numbers[i]))
+            study_set(study, i, state->numbers[i]);
+}
+
 // --- all of them
 
 void show_steps_start(ShowSteps *steps, const Lesson *lesson) {
@@ -217,6 +224,17 @@ static void carry_angles(ShowSteps *steps, int number, int i, const StepState *w
         if (!same_angles(row, was, i)) return;
         memcpy(row->angles[i], now->angles[i], sizeof row->angles[i]);
     }
+}
+
+bool step_state_same(const StepState *a, const StepState *b) {
+    if (!a->kept || !b->kept || a->variables != b->variables || a->sources != b->sources)
+        return false;
+    for (int i = 0; i < a->variables; i++)
+        if (!same_number(a->numbers[i], b->numbers[i])) return false;
+    for (int i = 0; i < a->sources; i++)
+        if (strcmp(a->circuits[i], b->circuits[i]) != 0 || !same_angles(a, b, i))
+            return false;
+    return true;
 }
 
 void show_steps_leave(ShowSteps *steps, const Study *study, int number) {
