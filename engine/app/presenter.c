@@ -325,13 +325,7 @@ static void handle(Presenter *p, SDL_Event *event) {
         p->news = true;
         return;
     }
-    if (event->type == SDL_MOUSEMOTION) { // those in a row are one
-        SDL_Event next;
-        while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) ==
-                   1 &&
-               next.type == SDL_MOUSEMOTION)
-            SDL_PollEvent(event);
-    }
+    keymap_skip_motions(event);
     if (event->type == SDL_WINDOWEVENT &&
         (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
          event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED))
