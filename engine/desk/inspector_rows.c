@@ -28,8 +28,16 @@ int inspector_block(int index) {
 
 // --- names
 
-// What the file calls what its line makes: "local NAME = …"; "" where it does not.
-static void name_in_file(const Desk *desk, int line, char name[NAME]) {
+static size_t name_size(const char *at) {
+    size_t size = 0;
+    while (isalnum((unsigned char)at[size]) || at[size] == '_')
+        size++;
+    return size;
+}
+
+// What the file calls what its line makes, the word's first, second … result: "local NAME,
+// NAME = …"; "" where it does not.
+static void name_in_file(const Desk *desk, int line, int place, char name[NAME]) {
     const Inspector *inspector = &desk->inspector;
     name[0] = 0;
     if (line < 1 || line > inspector->line_count) return;
@@ -37,9 +45,13 @@ static void name_in_file(const Desk *desk, int line, char name[NAME]) {
     at += strspn(at, " \t");
     if (strncmp(at, "local ", 6) != 0) return;
     at += 6 + strspn(at + 6, " \t");
-    size_t size = 0;
-    while (isalnum((unsigned char)at[size]) || at[size] == '_')
-        size++;
+    size_t size = name_size(at);
+    for (; place > 0 && size; place--) {
+        at += size + strspn(at + size, " \t");
+        if (*at != ',') return;
+        at += 1 + strspn(at + 1, " \t");
+        size = name_size(at);
+    }
     if (size < NAME) snprintf(name, NAME, "%.*s", (int)size, at);
 }
 
@@ -89,6 +101,10 @@ static const Text *block_text(const Lesson *lesson, const Block *block) {
         return &lesson->sources[block->source].label;
     case BLOCK_BEHIND:
         return &block->title;
+    case BLOCK_VOTE:
+        return &lesson->votes[block->vote].ask;
+    case BLOCK_ACTIVITY:
+        return &lesson->activities[block->activity].say;
     case BLOCK_GRID:
         return &block->cells[0].text;
     default:
@@ -101,8 +117,9 @@ static void block_name(const Desk *desk, const Block *block, char name[NAME]) {
     const Lesson *lesson = lesson_of(desk);
     const char *id = block->kind == BLOCK_EXERCISE ? lesson->exercises[block->exercise].id
                      : block->kind == BLOCK_INPUT  ? lesson->variables[block->variable].id
+                     : block->kind == BLOCK_VOTE   ? lesson->votes[block->vote].id
                                                    : block->id;
-    name_in_file(desk, block->line, name);
+    name_in_file(desk, block->line, 0, name);
     if (!name[0]) snprintf(name, NAME, "%s", id);
 }
 
@@ -296,7 +313,11 @@ static InspectorRow variable_row(const Desk *desk, Scene *scene, int index) {
     const Variable *variable = &lesson_of(desk)->variables[index];
     const Live *live = desk->study.live;
     char name[NAME];
-    name_in_file(desk, variable->line, name);
+    int place = 0;
+    const Vote *vote = variable->vote >= 0 ? &lesson_of(desk)->votes[variable->vote] : NULL;
+    while (vote && vote->tallies[place] != index)
+        place++;
+    name_in_file(desk, variable->line, place, name);
     if (!name[0]) snprintf(name, NAME, "%s", variable->id);
     const char *kind = variable_words[variable->kind];
     const char *label = beginning(scene, &variable->label);
@@ -350,7 +371,7 @@ static InspectorRow time_row(const Desk *desk, Scene *scene, int index) {
     const RanRow *ran = &watching->ran[index];
     double limit = watching->limits[ran->kind];
     char name[NAME];
-    name_in_file(desk, ran->line, name);
+    name_in_file(desk, ran->line, 0, name);
     const char *what = scene_word(scene, function_word(ran->kind));
     return (InspectorRow){.name = name[0] ? scene_print(scene, "%s %s", what, name) : what,
                           .note = scene_say(scene, "inspector.ran", "%d\t%.2f\t%.0f",

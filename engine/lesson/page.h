@@ -317,16 +317,16 @@ typedef struct Activity {
 
 // How a page looks in a hall.
 typedef enum HallLayout {
-    HALL_CHOSEN,  // by Kyubi: by the picture where there is one, else the text
-    HALL_PICTURE, // the question, under it the picture, under that the text
-    HALL_BESIDE,  // the question, under it the text and the picture side by side
-    HALL_TEXT     // the question and the text in large type
+    HALL_LAYOUT_CHOSEN,  // by Kyubi: by the picture where there is one, else the text
+    HALL_LAYOUT_PICTURE, // the question, under it the picture, under that the text
+    HALL_LAYOUT_BESIDE,  // the question, under it the text and the picture side by side
+    HALL_LAYOUT_TEXT     // the question and the text in large type
 } HallLayout;
-typedef struct Hall {
+typedef struct HallPage {
     bool shown;    // the page is for the hall
     Text question; // what stands on top; empty: the page's title
     HallLayout layout;
-} Hall;
+} HallPage;
 
 // How a page's text and pictures share the window.
 typedef enum PageLayout {
@@ -345,7 +345,7 @@ typedef struct Page {
     int block_count;
     int steps;      // the last block's: how often the learner may go on
     double minutes; // that are planned for it in a hall; 0: none are
-    Hall hall;
+    HallPage hall;
     Note *notes; // in the order of their steps
     int note_count;
 } Page;
@@ -395,8 +395,7 @@ void lesson_destroy(Lesson *lesson);
 const Exercise *lesson_exercise(const Lesson *lesson,
                                 const char *id); // NULL if there is none
 
-// Whether a block belongs to what the hall (or a lone learner) sees of its page. Inputs,
-// and what is closed at first, are for a hand: the hall never sees them.
+// Whether a block belongs to what the hall (or a lone learner) sees of its page.
 bool block_seen(const Block *block, bool hall);
 // The note that speaks at a step of the page: the last one from a step up to it. NULL:
 // none.

@@ -33,14 +33,16 @@ bool block_is_picture(const Block *block) {
            block->kind == BLOCK_STAGE;
 }
 
-bool page_has_picture(const Page *page) {
+bool page_has_picture(const Page *page, bool hall) {
     for (int i = 0; i < page->block_count; i++)
-        if (block_is_picture(&page->blocks[i])) return true;
+        if (block_is_picture(&page->blocks[i]) && block_seen(&page->blocks[i], hall))
+            return true;
     return false;
 }
 
 bool block_is_shown(const Scene *scene, const LessonModel *model, const Block *block) {
-    return scene_look(scene)->paper || block->step <= model->step;
+    const Look *look = scene_look(scene);
+    return block_seen(block, look->hall) && (look->paper || block->step <= model->step);
 }
 
 // On its page; 0 of a demo's, which nobody sets.

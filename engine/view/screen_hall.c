@@ -102,7 +102,7 @@ static HallPlan tried(const Look *look, const LessonModel *model, HallForm form,
 static HallPlan tried_all(const Look *look, const LessonModel *model, double type) {
     const Page *page = &model->lesson->pages[model->page];
     double over, beside;
-    if (!page_has_picture(page)) return tried(look, model, HALL_READING, type, &over);
+    if (!page_has_picture(page, true)) return tried(look, model, HALL_READING, type, &over);
     HallPlan a = tried(look, model, HALL_OVER, type, &over);
     if (page->layout == LAYOUT_STAGE || a.text <= 0) return a;
     HallPlan b = tried(look, model, HALL_BESIDE, type, &beside);
@@ -113,7 +113,7 @@ static HallPlan tried_all(const Look *look, const LessonModel *model, double typ
 HallPlan hall_plan(const Look *look, const LessonModel *model) {
     LessonModel whole = *model;
     whole.step = whole.lesson->pages[whole.page].steps;
-    bool reading = !page_has_picture(&whole.lesson->pages[whole.page]);
+    bool reading = !page_has_picture(&whole.lesson->pages[whole.page], true);
     HallPlan usual = tried_all(look, &whole, 1), plan = usual;
     for (int i = 0; reading && i < USUAL && usual.too_full <= 0; i++) {
         plan = tried_all(look, &whole, types[i]);
