@@ -24,6 +24,8 @@ bool desk_has_input(const Desk *desk) {
     const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
     for (int i = 0; lesson && i < lesson->variable_count; i++)
         if (input_at(desk, (Spot){.kind = SPOT_INPUT, .a = i})) return true;
+    for (int i = 0; lesson && i < lesson->vote_count; i++)
+        if (lesson->votes[i].page == desk->study.page) return true;
     return false;
 }
 
