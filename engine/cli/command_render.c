@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cli/render_display.h"
 #include "cli/render_displays.h"
+#include "cli/render_show.h"
 #include "desk/desk.h"
 
 #include <stdlib.h>
@@ -136,6 +137,7 @@ static bool go(Desk *desk, const Wishes *wishes, Error *err) {
     if (desk_pages(desk) && wishes->page > (uint64_t)desk_pages(desk))
         return error_set(err, "render.page", "%d\t%d", (int)wishes->page, desk_pages(desk));
     if (wishes->page) desk_turn_to(desk, (int)wishes->page - 1);
+    if (wishes->hall) desk_rehearse_votes(desk);
     if (wishes->step) desk_show_step(desk, (int)wishes->step - 1);
     desk_wait(desk);
     return true;
@@ -208,6 +210,19 @@ static bool draw_displays(const Wishes *wishes, const CommandContext *context, F
     return good;
 }
 
+static bool draw_presenter(const Wishes *wishes, const CommandContext *context,
+                           Fonts *fonts, Error *err) {
+    ShowPicture wish = {.path = wishes->path,
+                        .lesson = wishes->lesson,
+                        .out = wishes->out,
+                        .page = wishes->page ? (int)wishes->page - 1 : 0,
+                        .step = wishes->step ? (int)wishes->step - 1 : 0,
+                        .width = wishes->width,
+                        .height = wishes->height,
+                        .theme = wishes->themed ? (int)wishes->theme : -1};
+    return render_show(&wish, fonts, context, err);
+}
+
 // A lesson that does not load is drawn as its error card, and the command says the error.
 static int render(int argc, char **argv, const CommandContext *context) {
     Wishes wishes;
@@ -219,6 +234,11 @@ static int render(int argc, char **argv, const CommandContext *context) {
     if (wishes.display) {
         DisplayWish wish = {wishes.display, wishes.path, wishes.out, wishes.theme};
         bool drawn = render_display(&wish, fonts, context, &err);
+        fonts_close(fonts);
+        return drawn ? 0 : command_failed(context, &err);
+    }
+    if (wishes.screen && !strcmp(wishes.screen, "presenter")) {
+        bool drawn = draw_presenter(&wishes, context, fonts, &err);
         fonts_close(fonts);
         return drawn ? 0 : command_failed(context, &err);
     }

@@ -370,6 +370,7 @@ static void take_mistake(Desk *desk) {
 // A failed lesson shows its card, one that can be read again its page.
 static void turn_to_card_or_page(Desk *desk) {
     bool failed = study_failed(&desk->study);
+    if (desk->options.hall && study_lesson(&desk->study)) return; // a hall sees no card
     if (desk->screen == (failed ? SCREEN_LESSON : SCREEN_ERROR))
         desk_go(desk, SCREEN_LESSON);
 }
@@ -450,6 +451,7 @@ const Scene *desk_scene(Desk *desk) {
     if (desk->scene && !desk->dirty) return desk->scene;
     if (desk->scene != desk->shown) scene_destroy(desk->scene);
     desk->scene = desk_build(desk);
+    desk->builds++;
     desk->dirty = false;
     return desk->scene;
 }

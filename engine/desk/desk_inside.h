@@ -194,7 +194,7 @@ struct Desk {
     PagedSettings paged;
     Spot display_card; // whose card is open: a DISPLAY_GROUND
     DisplayCopy display_copy;
-    Hall hall;
+    HallDesk hall;
     Enlarged enlarged;
     Lit lit;
     BitOrder order; // as the learner chose it
@@ -261,7 +261,8 @@ struct Desk {
     Picture kept; // the page beside the error card; its print says what it was drawn of
     Scene *scene, *shown; // the newest, and the one the window shows; may be the same
     bool dirty;
-    bool aloud; // the scene being built is asked what it says
+    uint64_t builds; // how many scenes were built
+    bool aloud;      // the scene being built is asked what it says
     bool quit;
 };
 

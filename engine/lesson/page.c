@@ -164,7 +164,8 @@ const Exercise *lesson_exercise(const Lesson *lesson, const char *id) {
 }
 
 bool block_seen(const Block *block, bool hall) {
-    return block->only != (hall ? ONLY_LEARNER : ONLY_HALL);
+    bool by_hand = block->kind == BLOCK_INPUT || block->kind == BLOCK_BEHIND;
+    return hall ? block->only != ONLY_LEARNER && !by_hand : block->only != ONLY_HALL;
 }
 
 const Note *page_note(const Page *page, int step) {

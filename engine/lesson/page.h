@@ -395,7 +395,8 @@ void lesson_destroy(Lesson *lesson);
 const Exercise *lesson_exercise(const Lesson *lesson,
                                 const char *id); // NULL if there is none
 
-// Whether a block belongs to what the hall (or a lone learner) sees of its page.
+// Whether a block belongs to what the hall (or a lone learner) sees of its page. Inputs,
+// and what is closed at first, are for a hand: the hall does not see them as they are.
 bool block_seen(const Block *block, bool hall);
 // The note that speaks at a step of the page: the last one from a step up to it. NULL:
 // none.

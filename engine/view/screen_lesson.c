@@ -22,7 +22,7 @@ enum { LEAST_LINES = 6 }; // of prose in half a stacked window
 
 // What Kyubi chooses where the lesson does not: pictures stand beside the text.
 static PageLayout layout_of(const Page *page) {
-    if (!page_has_picture(page, false)) return LAYOUT_READING;
+    if (!page_has_picture(page)) return LAYOUT_READING;
     return page->layout == LAYOUT_CHOSEN ? LAYOUT_BESIDE : page->layout;
 }
 

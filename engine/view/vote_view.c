@@ -4,13 +4,12 @@
 
 #include <math.h>
 
-enum { GAP = 8, PAD = 14, MARK = 26, BAR = 10 };
+enum { GAP = 8, PAD = 14, MARK = 26 };
 
 // One option as it is drawn.
 typedef struct Row {
     const char *words;
     Spot spot;
-    double hands, most; // of this option; of the one with the most
     bool chosen, right; // right: it may be seen that it is
     bool pressed;       // it can be: a lone learner may still guess
 } Row;
@@ -54,8 +53,8 @@ static void add_spot(Scene *scene, Rect rect, const Row *row) {
                                  .name = scene_in_words(scene, row->words)});
 }
 
-static double learner_row(Scene *scene, const Row *row, int option, double x, double y,
-                          double width) {
+static double row_add(Scene *scene, const Row *row, int option, double x, double y,
+                      double width) {
     double k = style_scale(scene), indent = (PAD + MARK) * k;
     const char *note = told(scene, row);
     Type bold = style_bold(scene, ROLE_LABEL, row->right ? INK_RIGHT : INK_ACCENT);
@@ -89,30 +88,6 @@ static double learner_row(Scene *scene, const Row *row, int option, double x, do
     return height;
 }
 
-// The letter, the option, its bar and its hands; the right one with a check.
-static double hall_row(Scene *scene, const Row *row, int option, double x, double y,
-                       double width) {
-    Type bold = style_bold(scene, ROLE_PROSE, row->right ? INK_RIGHT : INK_ACCENT);
-    double indent = round(1.6 * bold.size), count = row->most > 0 ? 2.4 * bold.size : 0;
-    ProseStyle style = style_prose(scene, ROLE_PROSE, width - indent - count, INK_INK);
-    if (row->right) style.face = FACE_BOLD;
-    const Prose *prose = view_cache_prose(scene_look(scene)->cache, row->words, &style);
-    double line = y + prose_baseline(prose), high = prose_height(prose);
-    if (row->right)
-        scene_icon(scene, "check", x, line - bold.size, bold.size, INK_RIGHT);
-    else
-        scene_words(scene, scene_print(scene, "%c", 'A' + option), x, line, bold);
-    scene_prose(scene, row->words, x + indent, y, style);
-    if (row->most <= 0) return high;
-    bold.align = ALIGN_RIGHT;
-    scene_words(scene, scene_print(scene, "%.0f", row->hands), x + width, line, bold);
-    double bar = BAR * style_scale(scene), share = row->hands / row->most;
-    Rect box = {x + indent, y + high + 4, (width - indent) * share, bar};
-    Ink ink = row->right ? INK_RIGHT : INK_ACCENT;
-    if (box.w > 0) scene_box(scene, box, bar / 2, ink, INK_NONE);
-    return high + 4 + bar;
-}
-
 // --- all of it
 
 static Row row_of(Scene *scene, const LessonModel *model, int index, int option) {
@@ -120,28 +95,22 @@ static Row row_of(Scene *scene, const LessonModel *model, int index, int option)
     bool paper = scene_look(scene)->paper, past = vote_past(vote, model->step);
     Row row = {.words = style_text(scene, vote_option(model->lesson, vote, option)),
                .spot = {.kind = SPOT_VOTE, .a = index, .b = option},
-               .hands = live_number(model->live, vote->tallies[option]),
                .right = !paper && past && vote->right == option,
                .pressed = !past};
-    for (int i = 0; i < vote->option_count; i++)
-        row.most = fmax(row.most, live_number(model->live, vote->tallies[i]));
-    row.chosen = !paper && row.hands > 0;
+    row.chosen = !paper && live_number(model->live, vote->tallies[option]) > 0;
     return row;
 }
 
 double vote_view_add(Scene *scene, const LessonModel *model, int index, double x, double y,
                      double width) {
     const Vote *vote = &model->lesson->votes[index];
-    bool hall = scene_look(scene)->hall;
-    double top = y, gap = GAP * (hall ? 2 : 1);
+    double top = y;
     ProseStyle ask = style_prose(scene, ROLE_PROSE, width, INK_INK);
-    if (!hall) ask.face = FACE_BOLD;
+    ask.face = FACE_BOLD;
     y += scene_prose(scene, style_text(scene, &vote->ask), x, y, ask).h;
     for (int i = 0; i < vote->option_count; i++) {
         Row row = row_of(scene, model, index, i);
-        y += gap;
-        y += hall ? hall_row(scene, &row, i, x, y, width)
-                  : learner_row(scene, &row, i, x, y, width);
+        y += GAP + row_add(scene, &row, i, x, y + GAP, width);
     }
     return y - top;
 }
