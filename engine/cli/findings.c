@@ -13,10 +13,13 @@ enum { SOURCE_BYTES = 4 << 20 };
 
 // In alphabetical order.
 static const char *const warnings[] = {
-    "check.dollar",      "check.furigana",      "check.given_sampled", "check.half_kana",
-    "check.kanji",       "check.option_silent", "check.page_empty",    "check.print",
-    "check.punctuation", "check.reading",       "check.sentence_long", "check.synonym",
-    "check.title",       "check.unnamed",       "check.withheld",
+    "check.dollar",        "check.furigana",        "check.given_sampled",
+    "check.half_kana",     "check.hall_empty",      "check.kanji",
+    "check.learner_empty", "check.minutes_missing", "check.minutes_sum",
+    "check.option_silent", "check.page_empty",      "check.print",
+    "check.punctuation",   "check.reading",         "check.sentence_long",
+    "check.synonym",       "check.title",           "check.unnamed",
+    "check.vote_last",     "check.withheld",
 };
 
 // The words that are codes of findings, in the order they are told, and those among them
