@@ -143,9 +143,31 @@ static void a_projector_of_four_to_three_has_a_picture_of_its_shape(void **state
     stand_close(s);
 }
 
+static void the_page_that_is_shown_is_in_sight_in_the_list(void **state) {
+    (void)state;
+    char lesson[4000] = "lesson { id = 'own.one', title = 'Many' }\n";
+    for (int i = 1; i <= 30; i++) {
+        char page[80];
+        snprintf(page, sizeof page, "page 'p%d' 'Page %d'\nprose 'text'\n", i, i);
+        strcat(lesson, page);
+    }
+    Stand *s = stand_open(lesson);
+    for (int page = 0; page < 30; page += 7) {
+        show_go(s->show, (ShowStep){page, 0});
+        press(s, KEY_TAB);
+        press(s, KEY_ESCAPE);
+        int which;
+        double offset;
+        assert_false(scene_reveal(show_scene(s->show, SHOW_PRESENTER),
+                                  act_spot(SHOW_PAGE, page), &which, &offset));
+    }
+    stand_close(s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(in_every_size_and_language_all_can_be_read_and_pressed),
+        cmocka_unit_test(the_page_that_is_shown_is_in_sight_in_the_list),
         cmocka_unit_test(a_projector_of_four_to_three_has_a_picture_of_its_shape),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -103,6 +103,23 @@ static void a_press_in_the_small_picture_reaches_the_page(void **state) {
     assert_true(stands_at(s, 1, 0));
 }
 
+static void long_notes_are_scrolled_by_wheel_and_keys(void **state) {
+    Stand *s = *state;
+    press(s, KEY_HOME);
+    s->show->notes_text = TEXT_MOST;
+    Gesture small = {.kind = GESTURE_RESIZE, .width = 1280, .height = 600};
+    show_feed(s->show, SHOW_PRESENTER, &small);
+    press_in(s, SHOW_PRESENTER, KEY_PAGE_DOWN, MOD_SHIFT);
+    assert_true(stands_at(s, 0, 0));
+    double down = s->show->scroll[SCROLL_TEXT];
+    assert_true(down > 0);
+    press_in(s, SHOW_PRESENTER, KEY_PAGE_UP, MOD_SHIFT);
+    assert_true(s->show->scroll[SCROLL_TEXT] < 1);
+    show_feed(s->show, SHOW_PRESENTER,
+              &(Gesture){.kind = GESTURE_WHEEL, .x = 700, .y = 160, .wheel = 2});
+    assert_true(s->show->scroll[SCROLL_TEXT] > 0);
+}
+
 static void a_histogram_s_seed_is_shown_drawn_and_typed(void **state) {
     Stand *s = *state;
     assert_true(show_seed(s->show) == 7);
@@ -128,6 +145,7 @@ int main(void) {
         IN_SHOW(a_number_is_typed),
         IN_SHOW(the_keyboard_alone_moves_and_presses_with_shift),
         IN_SHOW(a_press_in_the_small_picture_reaches_the_page),
+        IN_SHOW(long_notes_are_scrolled_by_wheel_and_keys),
         IN_SHOW(a_histogram_s_seed_is_shown_drawn_and_typed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

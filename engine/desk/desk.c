@@ -216,6 +216,7 @@ void desk_begin(Desk *desk, int pack, int lesson) {
                                             .progress = desk->progress,
                                             .seed = seed,
                                             .still = desk->options.still,
+                                            .hall = desk->options.hall,
                                             .log = inspector_log(desk, pack),
                                             .worker = desk->options.worker});
     desk->studying = true;

@@ -52,11 +52,28 @@ static void press(Show *show) {
     show_act(show, area->spot);
 }
 
+// Most of a page of the notes.
+static void scroll_notes(Show *show, int by) {
+    const Scene *scene = show_scene(show, SHOW_PRESENTER);
+    for (int i = first_spot(scene); i < scene_spots(scene); i++) {
+        const SpotArea *area = scene_spot_at(scene, i);
+        if (area->spot.kind != SPOT_SCROLL || area->spot.a != SCROLL_TEXT) continue;
+        double most = fmax(0, area->spot.b - area->rect.h);
+        double to = area->spot.c + by * 0.8 * area->rect.h;
+        show->scroll[SCROLL_TEXT] = fmin(fmax(to, 0), most);
+        show->dirty = true;
+    }
+}
+
 bool show_focus_key(Show *show, const Gesture *gesture) {
     bool up = gesture->key == KEY_UP, down = gesture->key == KEY_DOWN;
     if ((up || down) && !gesture->mods) return move(show, down ? 1 : -1), true;
     if (gesture->key == KEY_ENTER && gesture->mods == MOD_SHIFT) return press(show), true;
-    return show_control_key(show, gesture);
+    if (show_control_key(show, gesture)) return true;
+    bool back = gesture->key == KEY_PAGE_UP, on = gesture->key == KEY_PAGE_DOWN;
+    if (gesture->mods != MOD_SHIFT || (!back && !on)) return false;
+    scroll_notes(show, on ? 1 : -1);
+    return true;
 }
 
 bool show_wheel(Show *show, const Gesture *gesture) {

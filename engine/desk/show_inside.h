@@ -96,6 +96,7 @@ void show_go(Show *show, ShowStep to);
 void show_walk(Show *show, int by); // steps
 void show_again(Show *show);        // the step as it was come to
 ShowStep show_here(const Show *show);
+void show_see_page(Show *show);    // in the list of pages
 int show_number(const Show *show); // of that step
 void show_arrive(Show *show);      // at the step that is shown: what a rehearsal does there
 

@@ -11,6 +11,7 @@ void show_open(Show *show, PresenterSheet sheet) {
     show->chosen = show_number(show);
     show->focus = (Spot){0};
     show->scroll[SCROLL_SCREEN] = show->scroll[SCROLL_KEYS] = 0;
+    if (!show->sheet) show_see_page(show);
     if (show->sheet == PRESENTER_NUMBER) show_type(show, TYPING_PAGE, 0, "");
     show->dirty = true;
 }
@@ -121,10 +122,12 @@ KeysModel show_keys_model(void) {
         {"present.keys_you", "P", "present.key_clock"},
         {"present.keys_you", "N", "present.key_notes"},
         {"present.keys_you", "[ ]", "present.key_notes_text"},
+        {"present.keys_you", "Shift+PageUp Shift+PageDown", "present.key_notes_scroll"},
         {"present.keys_you", "↑ ↓", "present.key_focus"},
         {"present.keys_you", "Shift+← Shift+→", "present.key_turn"},
         {"present.keys_you", "Shift+Enter", "present.key_press"},
         {"present.keys_you", "Ctrl+Q", "present.key_quit"},
     };
-    return (KeysModel){.lines = lines, .count = (int)(sizeof lines / sizeof *lines)};
+    int count = (int)(sizeof lines / sizeof *lines);
+    return (KeysModel){.lines = lines, .count = count, .plain = true};
 }

@@ -19,7 +19,7 @@ typedef struct ShowStep {
 // All steps of a lesson in a row, counted from 0. A step beyond the last of its page is the
 // last of its page.
 int show_step_count(const Lesson *lesson);
-int show_step_number(const Lesson *lesson, ShowStep step);
+int show_step_number(const Lesson *lesson, ShowStep at);
 ShowStep show_step_at(const Lesson *lesson, int number); // brought into range
 bool show_step_same(ShowStep a, ShowStep b);
 

@@ -31,6 +31,11 @@ static void keep_times(Show *show) {
     free(name);
 }
 
+void show_see_page(Show *show) {
+    int before = show_here(show).page - 1; // one more stays in sight
+    show->scroll[SCROLL_SCREEN] = before > 0 ? before * show->metrics.control : 0;
+}
+
 // The desk is told as by a hand that turns the page: what it held is put back.
 static void turn(Show *show, ShowStep to) {
     Desk *desk = show->desk;
@@ -48,6 +53,7 @@ static void turn(Show *show, ShowStep to) {
     desk_focus(desk, (Spot){0});
     desk_hush(desk);
     show->scroll[SCROLL_TEXT] = 0;
+    show_see_page(show);
 }
 
 void show_arrive(Show *show) {

@@ -100,10 +100,12 @@ static void overview_add(Scene *scene, const PresenterModel *model) {
     double wide = floor((room - (across - 1) * CARD_GAP) / across);
     double high = style_pitch(scene, ROLE_LABEL) + 8 + wide / model->hall + m->control + 28;
     scene_scroll(scene, view, SCROLL_SCREEN, model->scroll[SCROLL_SCREEN]);
-    for (int i = 0; i < model->lesson->page_count; i++)
+    for (int i = 0; i < model->lesson->page_count; i++) {
+        int row = i / across;
         card_add(scene, model, i,
                  (Rect){view.x + PAD + i % across * (wide + CARD_GAP),
-                        view.y + 8 + i / across * high, wide, high});
+                        view.y + 8 + row * high, wide, high});
+    }
     scene_scroll_end(scene);
 }
 

@@ -169,7 +169,7 @@ double presenter_time_line(Scene *scene, const PresenterModel *model, double x, 
 static double hands_add(Scene *scene, const PresenterModel *model, double x, double y,
                         double width) {
     const double side = scene_look(scene)->metrics.control;
-    double top = y, field = fmin(width - 2 * side - 16, 110);
+    double top = y, field = width - 2 * side - 16;
     y += presenter_label(scene, "present.hands", x, y, INK_SOFT);
     for (int i = 0; i < model->vote->option_count; i++) {
         int variable = model->vote->tallies[i];

@@ -145,16 +145,25 @@ static Rect mirror_add(Scene *scene, const PresenterModel *model, double x, doub
 
 // --- trouble
 
+// What it was, which no sign in it turns into Markdown; of a lesson that has stopped first
+// what the audience sees.
+static const char *trouble_words(Scene *scene, const PresenterModel *model) {
+    const char *why = scene_take(scene, style_escaped(model->trouble));
+    if (!model->dead) return why;
+    return scene_print(scene, "%s\n\n%s", scene_word(scene, "present.trouble_seen"), why);
+}
+
 // A lesson that has failed, and the way on: over the middle of the window.
 static double trouble_add(Scene *scene, const PresenterModel *model, double x, double y,
                           double width) {
     if (!model->trouble) return 0;
     const Metrics *m = &scene_look(scene)->metrics;
-    Callout callout = {.ink = INK_WRONG,
-                       .tint = INK_TINT_WRONG,
-                       .icon = "warning",
-                       .head = scene_word(scene, "present.trouble"),
-                       .text = model->trouble};
+    Callout callout = {
+        .ink = INK_WRONG,
+        .tint = INK_TINT_WRONG,
+        .icon = "warning",
+        .head = scene_word(scene, model->dead ? "present.trouble" : "present.fault"),
+        .text = trouble_words(scene, model)};
     double used = callout_add(scene, x, y, width, &callout);
     if (!model->dead) return used + AIR;
     Button go = {.kind = BUTTON_FILLED,
