@@ -42,6 +42,14 @@ static bool in_capsule(const Inside *s, double x, double y) {
            hypot(x - s->b.x, y - s->b.y) <= s->half;
 }
 
+// Of the ring only what has a direction between a.x and a.y.
+static bool in_arc(const Inside *s, double x, double y) {
+    double angle = atan2(s->y - y, x - s->x);
+    while (angle < s->a.x)
+        angle += 2 * M_PI;
+    return angle <= s->a.y && in_ring(s, x, y);
+}
+
 // A square whose half side is `radius`, its corners rounded by `half`.
 static bool in_box(const Inside *s, double x, double y) {
     double across = fmax(0, fabs(x - s->x) - (s->radius - s->half));
@@ -131,6 +139,26 @@ static void a_line_covers_its_width_in_every_direction(void **state) {
         cover_line(&round, a, b, 2 * half, true);
         assert_covers(&round, &(Inside){in_capsule, .a = a, .b = b, .half = half});
     }
+}
+
+static void an_arc_goes_from_angle_to_angle_either_way(void **state) {
+    (void)state;
+    for (int i = 0; i < 24; i++) {
+        double from = 0.7 * i - 8, to = from + 0.26 * (i + 1), radius = 2 + 0.8 * i;
+        Inside inside = {in_arc, 23.3, 24.6, radius, 1.3, .a = {from, to}};
+        Cover cover = {.count = 0}, back = {.count = 0};
+        cover_arc(&cover, (Point){23.3, 24.6}, radius, from, to, 2.6);
+        assert_covers(&cover, &inside);
+        cover_arc(&back, (Point){23.3, 24.6}, radius, to, from, 2.6);
+        assert_covers(&back, &inside);
+    }
+}
+
+static void an_arc_of_more_than_a_turn_is_a_ring(void **state) {
+    (void)state;
+    Cover cover = {.count = 0};
+    cover_arc(&cover, (Point){23.3, 24.6}, 15, 1, 9, 3);
+    assert_covers(&cover, &(Inside){in_ring, 23.3, 24.6, 15, 1.5});
 }
 
 static void a_triangle_is_filled_both_ways_round(void **state) {
@@ -236,6 +264,8 @@ int main(void) {
         cmocka_unit_test(a_ring_leaves_its_middle_free),
         cmocka_unit_test(a_box_has_round_corners),
         cmocka_unit_test(a_line_covers_its_width_in_every_direction),
+        cmocka_unit_test(an_arc_goes_from_angle_to_angle_either_way),
+        cmocka_unit_test(an_arc_of_more_than_a_turn_is_a_ring),
         cmocka_unit_test(a_triangle_is_filled_both_ways_round),
         cmocka_unit_test(a_piece_has_the_pixels_of_the_whole),
         cmocka_unit_test(nothing_beside_the_target_is_changed),

@@ -97,7 +97,7 @@ struct Canvas {
 Canvas *canvas_create(const CanvasKind *kind, Fonts *fonts, Theme theme, double scale,
                       Rect all);
 
-// Paints discs, boxes, grounds, straight lines and what has three corners by their exact
+// Paints discs, arcs, boxes, grounds, straight lines and triangles by their exact
 // areas (cover.h), right into the pixels; false, and nothing is painted, where the shape is
 // another or has dashes (canvas_cover.c).
 bool cover_shape(Canvas *canvas, const Shape *shape);

@@ -150,6 +150,18 @@ static bool cover_one_line(Canvas *canvas, const Shape *s) {
     return cover_straight(canvas, s, a, b);
 }
 
+static bool cover_arched(Canvas *canvas, const Shape *s) {
+    Place place = place_of(canvas);
+    double radius = s->radius * place.scale, width = s->stroke.width * place.scale;
+    if (s->stroke.ink == INK_NONE) return true;
+    bool fits = radius + width <= COVER_RADIUS && isfinite(s->a) && isfinite(s->b);
+    if (s->stroke.round || !fits) return false;
+    Cover cover;
+    begin(&cover);
+    cover_arc(&cover, point_at(place, (Point){s->x, s->y}), radius, s->a, s->b, width);
+    return lay(canvas, &cover, s->stroke.ink, s->stroke.opacity);
+}
+
 // Heads of arrows, and their shafts.
 static bool cover_path(Canvas *canvas, const Shape *s) {
     bool fills = s->fill != INK_NONE, strokes = s->stroke.ink != INK_NONE;
@@ -170,7 +182,8 @@ bool cover_shape(Canvas *canvas, const Shape *shape) {
     static bool (*const row[])(Canvas *, const Shape *) = {
         [SHAPE_GROUND] = cover_rounded, [SHAPE_LINE] = cover_one_line,
         [SHAPE_PATH] = cover_path,      [SHAPE_BOX] = cover_rounded,
-        [SHAPE_DISC] = cover_disc,      [SHAPE_SHADOW] = NULL,
+        [SHAPE_DISC] = cover_disc,      [SHAPE_ARC] = cover_arched,
+        [SHAPE_SHADOW] = NULL,
     };
     if (shape->stroke.ink != INK_NONE && shape->stroke.on > 0) return false;
     return row[shape->kind] && row[shape->kind](canvas, shape);

@@ -119,6 +119,27 @@ void cover_line(Cover *cover, Point a, Point b, double width, bool round) {
     pen_close(&pen);
 }
 
+// From the angle `a` to `b`, on a screen whose y goes down.
+static void pen_along(Pen *pen, Point centre, double radius, double a, double b) {
+    int chords = (int)fmax(1, ceil(fabs(b - a) / M_PI_2 * chords_of(radius)));
+    double out = radius + SAGITTA / 2;
+    for (int i = 0; i <= chords; i++) {
+        double angle = a + (b - a) * i / chords;
+        pen_to(pen, centre.x + out * cos(angle), centre.y - out * sin(angle));
+    }
+}
+
+void cover_arc(Cover *cover, Point centre, double radius, double a, double b,
+               double width) {
+    double outer = radius + width / 2, inner = fmax(0, radius - width / 2);
+    if (fabs(b - a) >= 2 * M_PI) b = a + 2 * M_PI;
+    if (a == b) return;
+    Pen pen = {.cover = cover};
+    pen_along(&pen, centre, outer, a, b);
+    pen_along(&pen, centre, inner, b, a);
+    pen_close(&pen);
+}
+
 // --- areas
 //
 // A row of cells holds by how much the covered area grows from one pixel to the next, so

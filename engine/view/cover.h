@@ -30,6 +30,9 @@ void cover_polygon(Cover *cover, const Point *points, int count);
 void cover_round(Cover *cover, Rect rect, double radius, bool hole);
 // A stroke of `width` from a to b, its ends cut or round.
 void cover_line(Cover *cover, Point a, Point b, double width, bool round);
+// A stroke along a circle with its ends cut, from angle a to b in radians, mathematical
+// sense (y up); at most once round.
+void cover_arc(Cover *cover, Point centre, double radius, double a, double b, double width);
 
 // 32-bit pixels, premultiplied where they have an alpha; `stride` in pixels. Only those in
 // columns left … right - 1 and rows top … bottom - 1 are changed; they must be there.
