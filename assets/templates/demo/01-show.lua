@@ -19,9 +19,12 @@ notes {
   mistake = { ja = "「半分だけ 1 が出る」と考える人がいます。", en = "Some think that half a 1 comes out." },
 }
 
+local arrow = input.arrow { theta = "90 deg", phi = "45 deg" }
+display.bloch { of = arrow, angles = true }
+
 -- 手の数は always、mixed、never で読めます。 / The hands are always, mixed and never below.
 local always, mixed, never = vote "equator" {
-  ask = { ja = "赤道の矢印を {0|ゼロ} か 1 かで測ると、どうなるでしょう。", en = "Measured for 0 or 1, what does an arrow on the equator give?" },
+  ask = { ja = "赤道の矢印を 0 か 1 かで測ると、どうなるでしょう。", en = "Measured for 0 or 1, what does an arrow on the equator give?" },
   options = {
     { ja = "いつも 1", en = "Always 1" },
     { ja = "0 のときも 1 のときもある", en = "Sometimes 0, sometimes 1" },
@@ -41,12 +44,10 @@ notes {
   expect = { { value = "50%", label = { ja = "1 の確率", en = "probability of 1" } } },
 }
 
-local arrow = input.arrow { theta = "90 deg", phi = "45 deg" }
 prose {
   ja = [[ {=always + mixed + never:count} 人のうち {=mixed:count} 人が正解です。 ]],
   en = [[ {=mixed:count} of {=always + mixed + never:count} were right. ]],
 }
-display.bloch { of = arrow, angles = true }
 display.histogram { of = arrow }
 
 page "turn" { ja = "角度で変える", en = "By an angle", layout = "stage", minutes = 3, hall = true }
