@@ -6,6 +6,7 @@
 #include "cli/render_displays.h"
 #include "cli/render_show.h"
 #include "desk/desk.h"
+#include "desk/handout.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +24,9 @@ typedef struct Wishes {
     bool wide;
     bool sized, themed; // were asked for
     bool hall;          // as an audience sees it
-    Vision vision;      // of the contact sheet
+    bool on_handout;    // … on paper
+    HandoutKind handout;
+    Vision vision; // of the contact sheet
 } Wishes;
 
 static bool size_read(const char *text, Wishes *wishes, Error *err) {
@@ -57,6 +60,12 @@ static bool paper_read(const char *text, Wishes *wishes, Error *err) {
     return paper_find(text, &wishes->paper) || error_set(err, "render.paper", "%s", text);
 }
 
+static bool handout_read(const char *text, Wishes *wishes, Error *err) {
+    wishes->on_handout = true;
+    return handout_find(text, &wishes->handout) ||
+           error_set(err, "render.handout", "%s", text);
+}
+
 static bool ruby_read(const char *text, Wishes *wishes, Error *err) {
     static const char *const levels[RUBY_COUNT] = {"off", "terms", "grade", "all"};
     for (int i = 0; i < RUBY_COUNT; i++)
@@ -87,9 +96,10 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
     const struct {
         const char *name;
         bool (*read)(const char *text, Wishes *wishes, Error *err);
-    } readers[] = {{"--size", size_read},     {"--theme", theme_read},
-                   {"--furigana", ruby_read}, {"--spacing", spacing_read},
-                   {"--paper", paper_read},   {"--seen", vision_read}};
+    } readers[] = {{"--size", size_read},       {"--theme", theme_read},
+                   {"--furigana", ruby_read},   {"--spacing", spacing_read},
+                   {"--handout", handout_read}, {"--paper", paper_read},
+                   {"--seen", vision_read}};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (!strcmp(name, readers[i].name)) {
             const char *value = command_value(argc, argv, at, err);
@@ -101,6 +111,7 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
 // "hall" is the lesson's page, "projector-test" what sets the projector up.
 static void take_hall(Wishes *wishes) {
     bool page = wishes->screen && !strcmp(wishes->screen, "hall");
+    page = page || (wishes->on_handout && !wishes->screen);
     wishes->hall = page || (wishes->screen && !strcmp(wishes->screen, "projector-test"));
     if (!wishes->hall) return;
     if (page) wishes->screen = wishes->path ? NULL : "lesson";
@@ -166,6 +177,10 @@ static bool tell(Desk *desk, const Wishes *wishes, Error *err) {
 }
 
 static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
+    if (wishes->on_handout && !file_ends_in(wishes->out, ".pdf"))
+        return error_set(err, "render.handout_pdf", "%s", wishes->out);
+    if (wishes->on_handout && desk_lesson(desk))
+        return handout_write(desk, wishes->handout, wishes->out, err);
     bool keys = !strcmp(desk_screen(desk), "keys") && wishes->on_paper;
     if (keys && file_ends_in(wishes->out, ".pdf"))
         return desk_print_keys(desk, wishes->out, wishes->paper, err);
@@ -185,6 +200,7 @@ static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
                                      wishes->height);
     if (!canvas) return false;
     scene_draw(scene, canvas);
+    if (!vector) canvas_see_as(canvas, wishes->vision);
     bool good = vector || canvas_save_png(canvas, wishes->out, err);
     return canvas_close(canvas, good ? err : NULL) && good;
 }
@@ -281,7 +297,11 @@ const Command command_render = {
     "OUT.pdf\n"
     "  kyubi render [PATH] [--lesson ID] [--page N] [--screen NAME] -o OUT.txt\n"
     "  kyubi render --screen displays [--page N] [--paper a4] [--seen "
-    "grey|protan|deutan|tritan]\n"
+    "grey|protan|deutan|tritan|lamp]\n"
     "               -o OUT.png\n"
+    "  kyubi render [PATH] [--lesson ID] [--page N] [--step N] --screen "
+    "hall|projector-test\n"
+    "               [--size WxH] [--seen lamp] -o OUT.png\n"
+    "  kyubi render [PATH] [--lesson ID] --handout notes|blanks -o OUT.pdf\n"
     "  kyubi render --display NAME CIRCUIT.qasm [--theme light|projector]\n"
     "               -o OUT.png|.svg|.pdf|.csv"};

@@ -25,36 +25,20 @@ static const char *const warnings[] = {
 // The words that are codes of findings, in the order they are told, and those among them
 // that are not. A pattern is fnmatch's.
 static const char *const codes[] = {
-    "pack.*",
-    "json.*",
-    "file.*",
-    "glossary.*",
-    "picture.*",
-    "lua.*",
-    "jail.*",
-    "language.*",
-    "check.*",
-    "short.*",
-    "circuit.*",
-    "ket.*",
-    "expression.*",
-    "ruby.*",
-    "formula.*",
-    "prose.*",
-    "page.none",
-    "page.broken",
-    "layout.*",
-    "stage.*",
-    "tableau.*",
-    "channel.*",
-    "matrix.not_finite",
+    "pack.*",          "json.*",      "file.*",    "glossary.*",
+    "picture.*",       "lua.*",       "jail.*",    "language.*",
+    "check.*",         "short.*",     "circuit.*", "ket.*",
+    "expression.*",    "ruby.*",      "formula.*", "prose.*",
+    "page.none",       "page.broken", "layout.*",  "hall.*",
+    "stage.*",         "tableau.*",   "channel.*", "matrix.not_finite",
     "matrix.unsolved",
 };
 static const char *const no_codes[] = {
-    "check.count_*",   "check.found",   "check.no_path",   "check.well",   "circuit.cell",
-    "circuit.moment*", "circuit.pause", "circuit.play*",   "circuit.step", "circuit.stop_*",
-    "circuit.time",    "ket.mixed",     "ket.now",         "stage.pause",  "stage.play",
-    "stage.seconds",   "stage.speed*",  "stage.time_name",
+    "hall.covered",    "hall.right",   "hall.time_over", "check.count_*",   "check.found",
+    "check.no_path",   "check.well",   "circuit.cell",   "circuit.moment*", "circuit.pause",
+    "circuit.play*",   "circuit.step", "circuit.stop_*", "circuit.time",    "ket.mixed",
+    "ket.now",         "stage.pause",  "stage.play",     "stage.seconds",   "stage.speed*",
+    "stage.time_name",
 };
 
 static bool matches(const char *key, const char *const *patterns, size_t count) {

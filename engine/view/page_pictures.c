@@ -187,7 +187,7 @@ void page_picture_add(Scene *scene, const LessonModel *model, const Block *block
                       Rect rect) {
     if (place_of(model, block) < MAX_BLOCKS)
         scene_block(scene, place_of(model, block), rect);
-    if (block->cover >= 0 && !model->answers[block->cover].shown) {
+    if (block->cover >= 0 && !model->answers[block->cover].shown && !model->uncovered) {
         covered_view_add(scene, rect);
         return;
     }
