@@ -35,7 +35,9 @@ enum {
     MAX_VARIABLES = 200,
     MAX_EXPRESSIONS = 1000,
     MAX_TIMERS = 20,
-    STATES_MB = 1024 // what the states of all circuits may take at least
+    MAX_FORMULA_SIGNS = 8000, // dollars in a page's texts: 1000 formulas in each language
+    MAX_AMPLITUDES = 1 << 22, // of all circuits of a lesson together
+    STATES_MB = 1024          // what the states of all circuits may take at least
 };
 
 // What a name in an expression stands for.
