@@ -177,6 +177,8 @@ double page_block_add(Scene *scene, const LessonModel *model, int index, double 
     case BLOCK_SOURCE:
     case BLOCK_DISPLAY:
     case BLOCK_STAGE:
+    case BLOCK_VOTE:
+    case BLOCK_ACTIVITY:
         break;
     }
     return 0;
