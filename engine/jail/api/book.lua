@@ -8,7 +8,7 @@ local MOST_FORMULAS = 1000 -- on one page, in one language
 local MOST_AMPLITUDES = 1 << 22 -- of all circuits: their states are kept
 
 local book = {
-  pages = {}, exercises = {}, texts = {}, lost = {}, votes = {},
+  pages = {}, exercises = {}, texts = {}, lost = {}, votes = {}, vote_data = {},
   counts = { sources = 0, exercises = 0, pictures = 0, stages = 0, votes = 0, activities = 0 },
 }
 local formulas = {} -- page → how many stand on it, of each language
@@ -61,7 +61,7 @@ function book.begin(head, line)
   if book.head then engine.fail(line, "language.lesson_twice") end
   head.part = "lesson"
   book.names = engine.free_names()
-  book.head = head
+  book.head, book.line = head, line
   live.begun = true
 end
 
