@@ -9,7 +9,7 @@
 #include <string.h>
 
 // The commands that need a window; those of cli/ follow them.
-static const Command *const windowed[] = {&command_open, &command_bench};
+static const Command *const windowed[] = {&command_open, &command_present, &command_bench};
 enum { WINDOWED = sizeof windowed / sizeof(Command *) };
 
 static const Command *row(int index) {

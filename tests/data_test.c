@@ -86,6 +86,21 @@ static void broken_documents_name_their_line(void **state) {
     check_refused("[\"a", (DataLimits){0}, "json.broken", 1);
 }
 
+static void a_zero_byte_is_refused_wherever_it_stands(void **state) {
+    (void)state;
+    const char *const zeros[] = {"[1\n@]", "[\n\"@\"]", "[\n\"\\@\"]", "[\n@]", "[1]\n@"};
+    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++) {
+        char text[16];
+        size_t size = strlen(zeros[i]);
+        memcpy(text, zeros[i], size);
+        *(char *)memchr(text, '@', size) = 0;
+        Error err = {0};
+        assert_null(data_read(text, size, (DataLimits){0}, "a.json", &err));
+        assert_string_equal(err.key, "json.zero");
+        assert_int_equal(err.line, 2);
+    }
+}
+
 static void limits_are_kept(void **state) {
     (void)state;
     check_refused("[1,2,3]", (DataLimits){.bytes = 6}, "json.too_large", 0);
@@ -182,6 +197,7 @@ int main(void) {
         cmocka_unit_test(a_document_is_read_and_looked_at),
         cmocka_unit_test(nothing_and_the_wrong_kind_give_the_default),
         cmocka_unit_test(broken_documents_name_their_line),
+        cmocka_unit_test(a_zero_byte_is_refused_wherever_it_stands),
         cmocka_unit_test(limits_are_kept),
         cmocka_unit_test(the_usual_limits_hold_without_being_told),
         cmocka_unit_test(what_is_made_is_written_in_order),

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/rng.h"
 #include "lesson/page.h"
+#include "whole_page.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -15,72 +16,6 @@
 #include <string.h>
 
 #include <cmocka.h>
-
-static const char HEAD[] =
-    "{\"part\":\"lesson\",\"id\":\"a\",\"map\":\"C01\",\"title\":{\"ja\":"
-    "\"題\",\"en\":\"T\"},\"minutes\":20,\"requires\":[\"b\"]}";
-
-// A page with one of everything.
-static const char PAGE[] =
-    "{\"part\":\"page\",\"id\":\"p\",\"line\":3,\"title\":{\"en\":\"P\"},"
-    "\"variables\":["
-    "{\"kind\":\"slider\",\"line\":4,\"label\":{\"en\":\"t\"},\"unit\":{\"en\":\"rad\"},"
-    "\"to\":3,\"step\":0.5,\"start\":1,\"id\":\"kept\"},"
-    "{\"kind\":\"menu\",\"label\":{\"en\":\"m\"},\"from\":1,\"to\":2,\"step\":1,\"start\":"
-    "1,"
-    "\"options\":[{\"text\":{\"en\":\"a\"}},{\"text\":{\"en\":\"z\"}}]},"
-    "{\"kind\":\"button\",\"label\":{\"en\":\"b\"},\"to\":9,\"acts\":true},"
-    "{\"kind\":\"value\",\"text\":\"so\"}],"
-    "\"timers\":[{\"line\":9,\"every\":0.5,\"timer\":0}],"
-    "\"sources\":["
-    "{\"kind\":\"arrow\",\"line\":4,\"theta\":1,\"phi\":2,\"snap\":0.1,\"fixed\":false},"
-    "{\"kind\":\"circuit\",\"line\":5,\"wires\":2,\"start\":\"ry(a/b) 0; cx 0 1\","
-    "\"names\":{\"a\":{\"variable\":0},\"b\":{\"variable\":1}},"
-    "\"palette\":\"h x control\",\"locked\":true,\"most_gates\":5,\"wire_names\":["
-    "{\"text\":{\"en\":\"Alice\"}},{\"text\":{\"ja\":\"ボブ\"}}],\"label\":{\"en\":\"L\"}},"
-    "{\"kind\":\"circuit\",\"line\":5,\"wires\":1,\"start\":\"h 0\",\"fixed\":true}],"
-    "\"exercises\":["
-    "{\"id\":\"n\",\"kind\":\"number\",\"line\":6,\"ask\":{\"en\":\"?\"},"
-    "\"label\":{\"en\":\"x\"},\"unit\":{\"en\":\"u\"},\"angle\":true,"
-    "\"hints\":[{\"text\":{\"en\":\"h\"}}],\"explain\":{\"en\":\"e\"}},"
-    "{\"id\":\"c\",\"kind\":\"choice\",\"ask\":{\"en\":\"?\"},\"several\":true,"
-    "\"options\":[{\"text\":{\"en\":\"a\"},\"right\":true},{\"text\":{\"en\":\"b\"}}]},"
-    "{\"id\":\"a\",\"kind\":\"aim\",\"ask\":{\"en\":\"?\"},\"source\":0},"
-    "{\"id\":\"b\",\"kind\":\"build\",\"ask\":{\"en\":\"?\"},\"source\":1,"
-    "\"demos\":[{\"source\":2,\"seconds\":4,\"displays\":[{\"display\":\"ket\",\"source\":"
-    "2,"
-    "\"line\":9}]}]},"
-    "{\"id\":\"bars\",\"kind\":\"predict\",\"ask\":{\"en\":\"?\"},\"given\":true,"
-    "\"title\":{\"en\":\"t\"},\"items\":[{\"text\":{\"en\":\"0\"}},{\"text\":{\"en\":\"1\"}"
-    "}],"
-    "\"top\":0.5,\"normalise\":true},"
-    "{\"id\":\"order\",\"kind\":\"sort\",\"ask\":{\"en\":\"?\"},"
-    "\"items\":[{\"text\":{\"en\":\"0\"}},{\"text\":{\"en\":\"1\"}}],\"start\":[1,0]},"
-    "{\"id\":\"places\",\"kind\":\"place\",\"ask\":{\"en\":\"?\"},"
-    "\"items\":[{\"text\":{\"en\":\"0\"}},{\"text\":{\"en\":\"1\"}}],\"start\":[0,1],"
-    "\"places\":[{\"text\":{\"en\":\"p\"}}],\"once\":true}],"
-    "\"blocks\":["
-    "{\"kind\":\"prose\",\"line\":7,\"text\":{\"en\":\"x\"}},"
-    "{\"kind\":\"callout\",\"callout\":\"caution\",\"text\":{\"en\":\"x\"}},"
-    "{\"kind\":\"source\",\"source\":1},"
-    "{\"kind\":\"display\",\"display\":\"bloch\",\"source\":0,\"drag\":true,\"angles\":"
-    "true},"
-    "{\"kind\":\"display\",\"display\":\"histogram\",\"source\":1,\"shots\":100,\"seed\":7,"
-    "\"cover\":4}"
-    ","
-    "{\"kind\":\"exercise\",\"exercise\":0},"
-    "{\"kind\":\"image\",\"image\":\"a.png\",\"text\":{\"en\":\"x\"},\"width\":0.5},"
-    "{\"kind\":\"image\",\"image\":\"b.png\",\"text\":{\"en\":\"x\"}},"
-    "{\"kind\":\"behind\",\"id\":\"why\",\"title\":{\"en\":\"Why\"},\"text\":{\"en\":\"x\"}"
-    "},"
-    "{\"kind\":\"grid\",\"across\":3,\"cells\":[{\"text\":{\"en\":\"l\"}},{\"text\":{"
-    "\"en\":\"r\"},"
-    "\"image\":\"a.png\"}]},"
-    "{\"kind\":\"behind\",\"id\":\"how\",\"title\":{\"en\":\"How\"},\"text\":{\"en\":\"x\"}"
-    "},"
-    "{\"kind\":\"input\",\"variable\":0,\"step\":1},"
-    "{\"kind\":\"input\",\"variable\":1,\"step\":2}],"
-    "\"layout\":\"stage\"}";
 
 static Data *read_text(const char *text) {
     Data *data = data_read(text, strlen(text), (DataLimits){0}, "part", NULL);
@@ -145,7 +80,7 @@ static void a_good_lesson_is_read_as_it_was_sent(void **state) {
     if (!add(lesson, PAGE, &err)) fail_msg("%s %s", err.key, err.args);
     assert_true(lesson_complete(lesson, &err));
     assert_string_equal(lesson->requires[0], "b");
-    assert_true(lesson->page_count == 1 && lesson->pages[0].block_count == 13);
+    assert_true(lesson->page_count == 1 && lesson->pages[0].block_count == 15);
     assert_int_equal(lesson->source_count, 3);
     const Source *sources = lesson->sources;
     assert_float_equal(circuit_step(sources[0].start, 0)->angles[0].value, 1, 1e-12);
@@ -328,7 +263,7 @@ static void what_points_nowhere_or_out_of_range_is_named(void **state) {
     refuse("\"to\":2,\"step\":1", "\"to\":3,\"step\":1", "variables[1].options");
     refuse("\"timer\":0", "\"timer\":1", "timers[0].timer");
     refuse("\"every\":0.5", "\"every\":0.01", "timers[0].every");
-    refuse("\"variable\":0}", "\"variable\":4}", "sources[1].a[0].variable");
+    refuse("\"variable\":0}", "\"variable\":9}", "sources[1].a[0].variable");
     refuse("ry(a/b)", "ry(c/b)", "sources[1].start");
     refuse(",{\"text\":{\"ja\":\"ボブ\"}}]", "]", "sources[1].wire_names");
     refuse("Alice", "Alice and B", "sources[1].wire_names[0].text");

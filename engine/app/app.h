@@ -6,6 +6,8 @@
 
 // `kyubi open PATH`.
 extern const Command command_open;
+// `kyubi present PATH`.
+extern const Command command_present;
 // `kyubi bench`.
 extern const Command command_bench;
 

@@ -2,6 +2,8 @@
 
 #include "app/keymap.h"
 #include "app/launch.h"
+#include "app/painting.h"
+#include "app/video.h"
 #include "app/watch.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -14,9 +16,7 @@ enum {
     FIRST_HEIGHT = 800,
     LEAST_WIDTH = 640,
     LEAST_HEIGHT = 480,
-    BUSY_MS = 3,
-    HOLD_MS = 500, // how long a finger rests for a long press
-    HOLD_STRAY = 8 // px that it may tremble
+    BUSY_MS = 3
 };
 
 struct Window {
@@ -24,10 +24,7 @@ struct Window {
     SDL_Window *sdl;
     bool whole;  // everything must be presented: new, resized, uncovered
     bool typing; // SDL delivers text
-    bool held;   // a finger or the button rests where it went down
-    bool finger; // … a finger does
-    Uint32 held_at;
-    double held_x, held_y;
+    Hold hold;
     Watch *watch;   // of an author's files; NULL
     Uint32 changed; // SDL's number for the event that they changed
     long pictures;  // painted so far
@@ -58,25 +55,8 @@ static Place place_of(const Desk *desk) {
     return place;
 }
 
-static void set_hints(void) {
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION,
-                "0"); // else every present goes through OpenGL
-    // Without a screen SDL would settle for a driver that shows nothing, and Kyubi would
-    // wait unseen.
-    if (!getenv("SDL_VIDEODRIVER")) SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11,wayland");
-    SDL_SetHint(SDL_HINT_IME_SHOW_UI, "1");
-    SDL_SetHint(SDL_HINT_IME_SUPPORT_EXTENDED_TEXT, "1");
-    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
-}
-
 Window *window_open(Desk *desk, Error *err) {
-    set_hints();
-    if (SDL_Init(SDL_INIT_VIDEO)) {
-        error_set(err, "window.failed", "%s", SDL_GetError());
-        return NULL;
-    }
+    if (!video_open(err)) return NULL;
     Window *window = mem_new(sizeof *window);
     window->desk = desk;
     window->whole = true;
@@ -169,16 +149,6 @@ static void open_editor(Window *window) {
     free(file);
 }
 
-static void paint(SDL_Surface *surface, const Scene *scene, const Rect *rects, int count) {
-    const Look *look = scene_look(scene);
-    Canvas *canvas =
-        canvas_open_pixels(view_cache_fonts(look->cache), look->theme, look->metrics.scale,
-                           surface->pixels, surface->w, surface->h, surface->pitch);
-    canvas_use_cache(canvas, look->cache);
-    scene_draw_in(scene, canvas, rects, count);
-    canvas_close(canvas, NULL);
-}
-
 long window_pictures(const Window *window) {
     return window->pictures;
 }
@@ -197,18 +167,15 @@ void window_present(Window *window) {
     window->whole = false;
     follow_field(window, scale);
     if (!count) return;
-    paint(surface, scene, rects, count);
+    Pixels on = {surface->pixels, surface->w, surface->h, surface->pitch};
+    painting_scene(scene, &on, rects, count);
     window->pictures++;
+    Patch patches[MOST_DAMAGE];
     SDL_Rect damage[MOST_DAMAGE];
-    SDL_Rect all = {0, 0, surface->w, surface->h};
-    int shown = 0;
-    for (int i = 0; i < count; i++) {
-        int x = (int)(rects[i].x * scale), y = (int)(rects[i].y * scale);
-        SDL_Rect one = {x, y, (int)((rects[i].x + rects[i].w) * scale + 1) - x,
-                        (int)((rects[i].y + rects[i].h) * scale + 1) - y};
-        if (SDL_IntersectRect(&one, &all, &damage[shown])) shown++;
-    }
-    SDL_UpdateWindowSurfaceRects(window->sdl, damage, shown);
+    count = painting_patches(rects, count, scale, &on, patches);
+    for (int i = 0; i < count; i++)
+        damage[i] = (SDL_Rect){patches[i].x, patches[i].y, patches[i].w, patches[i].h};
+    SDL_UpdateWindowSurfaceRects(window->sdl, damage, count);
 }
 
 // Asks the program that has the clipboard, which may take long: only when a field or a
@@ -228,38 +195,6 @@ static void feed(Window *window, Gesture *gesture) {
     if (!paste && desk_asks_clipboard(window->desk)) feed(window, &asked);
 }
 
-// Notes where a press begins; one that moves on or ends is no long press.
-static void watch_hold(Window *window, const Gesture *gesture) {
-    double dx = gesture->x - window->held_x, dy = gesture->y - window->held_y;
-    if (gesture->kind == GESTURE_DOWN) {
-        window->held = true;
-        window->finger = gesture->finger;
-        window->held_at = SDL_GetTicks();
-        window->held_x = gesture->x;
-        window->held_y = gesture->y;
-    } else if (gesture->kind != GESTURE_MOVE ||
-               dx * dx + dy * dy > HOLD_STRAY * HOLD_STRAY) {
-        window->held = false;
-    }
-}
-
-// Milliseconds until a press becomes a long one; -1 while nothing is pressed.
-static int until_hold(const Window *window) {
-    if (!window->held) return -1;
-    int rested = (int)(SDL_GetTicks() - window->held_at);
-    return rested < HOLD_MS ? HOLD_MS - rested : 0;
-}
-
-static void feed_hold(Window *window) {
-    if (until_hold(window) != 0) return;
-    window->held = false;
-    Gesture gesture = {.kind = GESTURE_HOLD,
-                       .x = window->held_x,
-                       .y = window->held_y,
-                       .finger = window->finger};
-    desk_feed(window->desk, &gesture);
-}
-
 // Motions in a row are one: the desk sees the last. An exposed or resized window is painted
 // whole.
 static void handle(Window *window, SDL_Event *event) {
@@ -277,7 +212,7 @@ static void handle(Window *window, SDL_Event *event) {
     Gesture gesture;
     double scale = scene_look(desk_scene(window->desk))->metrics.scale;
     if (keymap_gesture(event, scale, &gesture)) {
-        watch_hold(window, &gesture);
+        hold_watch(&window->hold, &gesture, SDL_GetTicks());
         feed(window, &gesture);
     }
     if (window->watch && event->type == window->changed) desk_files_changed(window->desk);
@@ -285,22 +220,19 @@ static void handle(Window *window, SDL_Event *event) {
     if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
 }
 
-// The shorter of two waits; below 0: for ever.
-static int sooner(int a, int b) {
-    if (a < 0 || b < 0) return a < 0 ? b : a;
-    return a < b ? a : b;
-}
-
 bool window_turn(Window *window) {
     SDL_Event event;
     bool busy = desk_busy(window->desk);
-    int wait = busy ? BUSY_MS : sooner(until_hold(window), desk_wakes(window->desk));
+    int wait =
+        busy ? BUSY_MS
+             : sooner(hold_wait(&window->hold, SDL_GetTicks()), desk_wakes(window->desk));
     bool any = wait >= 0 ? SDL_WaitEventTimeout(&event, wait) : SDL_WaitEvent(&event);
     while (any) {
         handle(window, &event);
         any = SDL_PollEvent(&event);
     }
-    feed_hold(window);
+    Gesture rested;
+    if (hold_take(&window->hold, SDL_GetTicks(), &rested)) desk_feed(window->desk, &rested);
     desk_poll(window->desk);
     window_present(window);
     return !desk_quits(window->desk);

@@ -8,25 +8,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool refuse_deep(const char *text, size_t at, DataLimits limits, const char *name,
-                        Error *err) {
+static bool refuse_at(const char *text, size_t at, const char *name, Error *err) {
     int line = 1;
     for (size_t i = 0; i < at; i++)
         line += text[i] == '\n';
-    error_set(err, "json.too_deep", "%d", limits.depth);
     return error_at(err, name, line, 0);
 }
 
 // Counts depth and elements over the raw bytes; a bomb of `{},{},` would cost 73 times its
-// size.
+// size. The parser passes over a zero byte behind a number, and says nothing.
 static bool scan(const char *text, size_t size, DataLimits limits, const char *name,
                  Error *err) {
     int depth = 0, elements = 0;
     bool quoted = false;
     for (size_t i = 0; i < size; i++) {
         char c = text[i];
+        if (!c) {
+            error_set(err, "json.zero", "%s", "");
+            return refuse_at(text, i, name, err);
+        }
         if (quoted) {
-            if (c == '\\') i++;
+            if (c == '\\' && i + 1 < size && text[i + 1]) i++;
             if (c == '"') quoted = false;
             continue;
         }
@@ -35,8 +37,10 @@ static bool scan(const char *text, size_t size, DataLimits limits, const char *n
         if (opens) depth++;
         if (c == ']' || c == '}') depth--;
         if (opens || c == ',' || c == ':') elements++;
-        if (depth > limits.depth || elements > limits.elements)
-            return refuse_deep(text, i, limits, name, err);
+        if (depth > limits.depth || elements > limits.elements) {
+            error_set(err, "json.too_deep", "%d", limits.depth);
+            return refuse_at(text, i, name, err);
+        }
     }
     return true;
 }

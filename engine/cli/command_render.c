@@ -20,11 +20,14 @@ typedef struct Wishes {
     bool on_paper; // … was asked for
     Ruby ruby;
     bool wide;
-    Vision vision; // of the contact sheet
+    bool sized, themed; // were asked for
+    bool hall;          // as an audience sees it
+    Vision vision;      // of the contact sheet
 } Wishes;
 
 static bool size_read(const char *text, Wishes *wishes, Error *err) {
     int end = 0;
+    wishes->sized = true;
     bool good =
         sscanf(text, "%dx%d%n", &wishes->width, &wishes->height, &end) == 2 && !text[end];
     if (good && wishes->width >= 320 && wishes->height >= 240 && wishes->width <= 16384 &&
@@ -34,6 +37,7 @@ static bool size_read(const char *text, Wishes *wishes, Error *err) {
 }
 
 static bool theme_read(const char *text, Wishes *wishes, Error *err) {
+    wishes->themed = true;
     return theme_find(text, &wishes->theme) || error_set(err, "render.theme", "%s", text);
 }
 
@@ -93,6 +97,18 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
     return error_set(err, "command.unknown_option", "%s", name);
 }
 
+// "hall" is the lesson's page, "projector-test" what sets the projector up.
+static void take_hall(Wishes *wishes) {
+    bool page = wishes->screen && !strcmp(wishes->screen, "hall");
+    wishes->hall = page || (wishes->screen && !strcmp(wishes->screen, "projector-test"));
+    if (!wishes->hall) return;
+    if (page) wishes->screen = wishes->path ? NULL : "lesson";
+    if (!wishes->themed) wishes->theme = THEME_PROJECTOR;
+    if (wishes->sized) return;
+    wishes->width = 1920;
+    wishes->height = 1080;
+}
+
 static bool words_read(int argc, char **argv, Wishes *wishes, Error *err) {
     *wishes = (Wishes){.width = 1280, .height = 800, .text = TEXT_USUAL, .ruby = RUBY_ON};
     for (int i = 0; i < argc; i++) {
@@ -104,6 +120,7 @@ static bool words_read(int argc, char **argv, Wishes *wishes, Error *err) {
             wishes->path = argv[i];
         }
     }
+    take_hall(wishes);
     if (wishes->out) return true;
     return error_set(err, "render.no_out", " ");
 }
@@ -151,6 +168,7 @@ static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
     if (keys && file_ends_in(wishes->out, ".pdf"))
         return desk_print_keys(desk, wishes->out, wishes->paper, err);
     bool lesson = desk_lesson(desk) && !strcmp(desk_screen(desk), "lesson");
+    lesson = lesson && !wishes->hall;
     if (lesson && file_ends_in(wishes->out, ".pdf")) return print(desk, wishes, err);
     if (file_ends_in(wishes->out, ".txt")) return tell(desk, wishes, err);
     const Scene *scene = desk_scene(desk);
@@ -219,6 +237,7 @@ static int render(int argc, char **argv, const CommandContext *context) {
                                            .ruby = (int)wishes.ruby,
                                            .wide = wishes.wide,
                                            .still = true,
+                                           .hall = wishes.hall,
                                            .width = wishes.width,
                                            .height = wishes.height},
                              &err);

@@ -50,7 +50,10 @@ void desk_wrote(Desk *desk, bool good, const Error *err) {
 }
 
 void desk_set_look(Desk *desk) {
-    desk->metrics = metrics_for(desk->width, desk->height, desk->theme, desk->text);
+    desk->metrics = desk->options.hall
+                        ? metrics_hall(desk->width, desk->height, desk->theme, desk->text)
+                        : metrics_for(desk->width, desk->height, desk->theme, desk->text);
+    desk->hall.planned = false;
     desk->dirty = true;
 }
 
@@ -70,6 +73,7 @@ static void take_settings(Desk *desk) {
                                                : LANG_JA;
     desk->theme = THEME_LIGHT;
     if (theme) theme_find(theme, &desk->theme);
+    if (o->hall) desk->theme = THEME_PROJECTOR;
     if (o->theme >= 0) desk->theme = (Theme)o->theme;
     desk->text = o->text ? o->text : setting_number(desk, "text", TEXT_USUAL);
     if (desk->text < TEXT_LEAST || desk->text > TEXT_MOST) desk->text = TEXT_USUAL;

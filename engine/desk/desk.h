@@ -28,7 +28,9 @@ typedef struct DeskOptions {
     int width, height;   // device pixels
     uint64_t seed;       // of everything random in lessons; 0: 1
     bool still;          // stages stand at the moment that is printed, and do not move
-    Worker *worker;      // for large circuits, borrowed; NULL: all is worked out at once
+    bool hall; // lesson pages are drawn as an audience sees them (view/screen_hall.h), in
+               // the projector theme where none is asked for
+    Worker *worker; // for large circuits, borrowed; NULL: all is worked out at once
 } DeskOptions;
 
 // Fails where the profile's record cannot be opened (progress.…).
@@ -84,7 +86,7 @@ char *desk_edit(Desk *desk, int *line);
 void desk_edit_failed(Desk *desk, const char *command);
 
 // For `render` and `check`: goes straight to a screen ("library", "lesson", "lab", "error",
-// "keys") or a page.
+// "keys") or a page; a hall's desk also to "projector-test", and back to its "lesson".
 bool desk_show(Desk *desk, const char *screen);
 const char *desk_screen(const Desk *desk);
 // Opens lesson `id` (NULL: the first with a file) and waits for it. False when there is no

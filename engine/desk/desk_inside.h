@@ -13,6 +13,7 @@
 #include "desk/enlarged.h"
 #include "desk/gate_card.h"
 #include "desk/gate_sheet.h"
+#include "desk/hall.h"
 #include "desk/hand.h"
 #include "desk/inspector.h"
 #include "desk/key_map.h"
@@ -193,6 +194,7 @@ struct Desk {
     PagedSettings paged;
     Spot display_card; // whose card is open: a DISPLAY_GROUND
     DisplayCopy display_copy;
+    Hall hall;
     Enlarged enlarged;
     Lit lit;
     BitOrder order; // as the learner chose it

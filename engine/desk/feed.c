@@ -459,9 +459,11 @@ static void take(Desk *desk, const Gesture *gesture) {
 // A refusal has its time: the next act, unless that is refused in its turn, takes it away.
 void desk_feed(Desk *desk, const Gesture *gesture) {
     desk->fed = true;
+    if (!hall_hears(desk, gesture)) return;
     bool act = is_act(desk, gesture);
     unsigned told = desk->told;
     take(desk, gesture);
+    hall_clear(desk);
     bool stale = (desk->refused || desk->passing) && desk->told == told;
     if (act && stale) desk_hush(desk);
 }

@@ -51,14 +51,16 @@ static const char *const variable_words[VARIABLE_KINDS] = {
     [VARIABLE_SLIDER] = "input.slider", [VARIABLE_DIAL] = "input.dial",
     [VARIABLE_TOGGLE] = "input.toggle", [VARIABLE_MENU] = "input.menu",
     [VARIABLE_BUTTON] = "input.button", [VARIABLE_FIELD] = "input.field",
-    [VARIABLE_VALUE] = "value",         [VARIABLE_REMEMBER] = "remember"};
+    [VARIABLE_VALUE] = "value",         [VARIABLE_REMEMBER] = "remember",
+    [VARIABLE_TALLY] = "vote"};
 
 // --- the page
 
 static const char *block_word(const Lesson *lesson, const Block *block, char out[NAME]) {
     static const char *const words[] = {
-        [BLOCK_PROSE] = "prose",   [BLOCK_CALLOUT] = "callout", [BLOCK_IMAGE] = "image",
-        [BLOCK_BEHIND] = "behind", [BLOCK_GRID] = "columns",    [BLOCK_STAGE] = "stage"};
+        [BLOCK_PROSE] = "prose",   [BLOCK_CALLOUT] = "callout",  [BLOCK_IMAGE] = "image",
+        [BLOCK_BEHIND] = "behind", [BLOCK_GRID] = "columns",     [BLOCK_STAGE] = "stage",
+        [BLOCK_VOTE] = "vote",     [BLOCK_ACTIVITY] = "activity"};
     switch (block->kind) {
     case BLOCK_DISPLAY:
         snprintf(out, NAME, "display.%s", block->display->name);

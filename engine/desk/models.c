@@ -27,9 +27,12 @@ Look desk_look(Desk *desk) {
                   .ruby = desk->ruby,
                   .grade = desk->grade,
                   .furigana = desk_furigana(desk),
-                  .lexicon = desk->screen == SCREEN_LESSON ? desk_lexicon(desk) : NULL,
+                  .lexicon = desk->screen == SCREEN_LESSON && !desk->options.hall
+                                 ? desk_lexicon(desk)
+                                 : NULL,
                   .aloud = desk->aloud,
                   .live = desk->screen == SCREEN_LESSON ? desk->study.live : NULL,
+                  .hall = desk->options.hall,
                   .wide = desk->wide,
                   .text = desk->text,
                   .selected = desk->marking.now,
@@ -80,7 +83,8 @@ CircuitModel desk_circuit_model(const Desk *desk, const Workpiece *piece) {
         .chosen = piece->preview ? NO_STEP : piece->chosen,
         .several = piece->preview ? NULL : chosen_several(piece),
         .moment = piece->moment,
-        .time_line = piece->index < 0 || piece->editable,
+        .time_line = piece->index < 0 ||
+                     (piece->editable && (!desk->options.hall || piece->moment >= 0)),
         .time = time_of(desk, piece),
         .degrees = false,
         .editable = piece->editable,
@@ -433,6 +437,7 @@ Scene *desk_build(Desk *desk) {
     Look look = desk_look(desk);
     view_cache_age(desk->cache);
     inspector_look(desk, &look);
+    if (desk->options.hall) return hall_build(desk, &look);
     bool enlarged = enlarged_look(desk, &look);
     Scene *scene = enlarged ? scene_create(&look) : build_screen(desk, &look);
     inspector_build(desk, scene);

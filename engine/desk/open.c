@@ -107,8 +107,9 @@ static const char *const screens[SCREEN_COUNT] = {
 
 bool desk_show(Desk *desk, const char *screen) {
     desk->keys_open = !strcmp(screen, "keys");
+    desk->hall.projector = desk->options.hall && !strcmp(screen, "projector-test");
     desk->dirty = true;
-    if (desk->keys_open) return true;
+    if (desk->keys_open || desk->hall.projector) return true;
     for (int i = 0; i < SCREEN_COUNT; i++) {
         if (strcmp(screens[i], screen) != 0) continue;
         if (i == SCREEN_LESSON && !desk->studying)
@@ -122,6 +123,7 @@ bool desk_show(Desk *desk, const char *screen) {
 }
 
 const char *desk_screen(const Desk *desk) {
+    if (desk->hall.projector) return "projector-test";
     return desk->keys_open ? "keys" : screens[desk->screen];
 }
 

@@ -50,7 +50,8 @@ uint64_t live_revision(const Live *live) {
 }
 
 double live_fit(const Variable *variable, double number) {
-    if (variable->kind >= VARIABLE_INPUTS) return number;
+    bool ranged = variable->kind < VARIABLE_INPUTS || variable->kind == VARIABLE_TALLY;
+    if (!ranged) return number;
     number = fmin(fmax(number, variable->from), variable->to);
     if (variable->step <= 0) return number;
     double steps = round((number - variable->from) / variable->step);

@@ -17,6 +17,7 @@ static const char *const KINDS[VARIABLE_KINDS] = {
     [VARIABLE_TOGGLE] = "toggle", [VARIABLE_MENU] = "menu",
     [VARIABLE_BUTTON] = "button", [VARIABLE_FIELD] = "field",
     [VARIABLE_VALUE] = "value",   [VARIABLE_REMEMBER] = "remember",
+    [VARIABLE_TALLY] = "tally",
 };
 
 // --- names and expressions
@@ -159,6 +160,12 @@ static void read_input(Fields *fields, Variable *variable) {
     read_options(fields, variable);
 }
 
+static void read_tally(Fields *fields, Variable *variable) {
+    variable->to = MOST_HANDS;
+    variable->step = 1;
+    variable->label = fields_text(fields, "label", true);
+}
+
 // A text as the jail worked it out.
 static void read_value(Fields *fields, Variable *variable) {
     const char *words = data_text(data_get(fields->object, "text"), NULL);
@@ -181,7 +188,7 @@ void variable_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     size_t count = (size_t)lesson->variable_count + 1;
     lesson->variables = mem_grow(lesson->variables, count, sizeof *lesson->variables);
     Variable *variable = &lesson->variables[lesson->variable_count++];
-    *variable = (Variable){.kind = kind, .page = lesson->page_count - 1};
+    *variable = (Variable){.kind = kind, .page = lesson->page_count - 1, .vote = -1};
     variable->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
     fields_id(&fields, "id", variable->id, sizeof variable->id, kind == VARIABLE_REMEMBER);
     for (int i = 0; i < lesson->variable_count - 1; i++)
@@ -191,6 +198,8 @@ void variable_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
         read_input(&fields, variable);
     else if (kind == VARIABLE_VALUE)
         read_value(&fields, variable);
+    else if (kind == VARIABLE_TALLY)
+        read_tally(&fields, variable);
     else
         variable->start = fields_number(&fields, "start", -HUGE_VAL, HUGE_VAL, 0);
     fields_end(page, &fields);

@@ -83,6 +83,10 @@ static void block_free(Block *block) {
 
 static void page_free(Page *page) {
     text_free(&page->title);
+    text_free(&page->hall.question);
+    for (int i = 0; i < page->note_count; i++)
+        note_free(&page->notes[i]);
+    free(page->notes);
     for (int i = 0; i < page->block_count; i++)
         block_free(&page->blocks[i]);
 }
@@ -134,8 +138,14 @@ void lesson_destroy(Lesson *lesson) {
         variable_free(&lesson->variables[i]);
     for (int i = 0; i < lesson->expression_count; i++)
         expression_free(&lesson->expressions[i]);
+    for (int i = 0; i < lesson->vote_count; i++)
+        text_free(&lesson->votes[i].ask);
+    for (int i = 0; i < lesson->activity_count; i++)
+        text_free(&lesson->activities[i].say);
     pictures_clear(&lesson->pictures);
     text_free(&lesson->title);
+    free(lesson->votes);
+    free(lesson->activities);
     free(lesson->variables);
     free(lesson->expressions);
     free(lesson->timers);
@@ -151,6 +161,30 @@ const Exercise *lesson_exercise(const Lesson *lesson, const char *id) {
     for (int i = 0; i < lesson->exercise_count; i++)
         if (!strcmp(lesson->exercises[i].id, id)) return &lesson->exercises[i];
     return NULL;
+}
+
+bool block_seen(const Block *block, bool hall) {
+    bool by_hand = block->kind == BLOCK_INPUT || block->kind == BLOCK_BEHIND;
+    return hall ? block->only != ONLY_LEARNER && !by_hand : block->only != ONLY_HALL;
+}
+
+const Note *page_note(const Page *page, int step) {
+    const Note *found = NULL;
+    for (int i = 0; i < page->note_count && page->notes[i].step <= step; i++)
+        found = &page->notes[i];
+    return found;
+}
+
+const Text *page_question(const Page *page) {
+    return text_in(&page->hall.question, LANG_JA)[0] ? &page->hall.question : &page->title;
+}
+
+const Text *vote_option(const Lesson *lesson, const Vote *vote, int option) {
+    return &lesson->variables[vote->tallies[option]].label;
+}
+
+bool vote_past(const Vote *vote, int step) {
+    return step > vote->step;
 }
 
 static void read_truth(Fields *fields, Verdict *verdict) {

@@ -35,6 +35,11 @@ enum {
     MAX_VARIABLES = 200,
     MAX_EXPRESSIONS = 1000,
     MAX_TIMERS = 20,
+    MAX_NOTES = 64,   // of a page
+    MAX_EXPECTED = 8, // numbers that a note names
+    MAX_VOTES = 50,   // of a lesson; an option's tally is a variable
+    MOST_HANDS = 999, // that an option's tally counts
+    MAX_ACTIVITIES = 50,
     STATES_MB = 1024 // what the states of all circuits may take at least
 };
 
@@ -74,6 +79,8 @@ typedef enum VariableKind {
     VARIABLE_INPUTS,                  // those before are inputs
     VARIABLE_VALUE = VARIABLE_INPUTS, // a function in the jail works it out
     VARIABLE_REMEMBER,                // the jail's functions set it
+    VARIABLE_TALLY, // hands for one option of a vote: 0 … MOST_HANDS, whole; its label is
+                    // the option
     VARIABLE_KINDS
 } VariableKind;
 typedef struct Variable {
@@ -86,6 +93,7 @@ typedef struct Variable {
     Text options[MAX_OPTIONS];
     int option_count;
     bool acts; // a button whose function runs in the jail
+    int vote;  // VARIABLE_TALLY: index into Lesson.votes; else -1
 } Variable;
 
 // A function of the lesson's that runs while its page is shown.
@@ -150,8 +158,13 @@ typedef enum BlockKind {
     BLOCK_BEHIND,
     BLOCK_GRID,
     BLOCK_STAGE,
-    BLOCK_INPUT
+    BLOCK_INPUT,
+    BLOCK_VOTE,
+    BLOCK_ACTIVITY
 } BlockKind;
+// Who sees a block: a page for the hall may leave out what only a lone learner needs, and
+// the other way round.
+typedef enum Only { ONLY_ALL, ONLY_LEARNER, ONLY_HALL } Only; // ONLY_ALL: everybody
 typedef enum CalloutKind {
     CALLOUT_NOTE,
     CALLOUT_CAUTION,
@@ -187,6 +200,9 @@ typedef struct Block {
     int exercise; // index into Lesson.exercises
     int stage;    // index into Lesson.stages
     int variable; // input; index into Lesson.variables
+    int vote;     // index into Lesson.votes
+    int activity; // index into Lesson.activities
+    Only only;
     int step;     // shown from this step of the page on; 0: at once
     int picture;  // image; index into Lesson.pictures, -1: the pack has no such file
     double width; // image; share of the column, over 0 to 1
@@ -262,6 +278,56 @@ typedef struct Exercise {
     Text explain; // shown once it is right (or after two tries, on asking)
 } Exercise;
 
+// --- what is said and asked in a hall
+
+// What a page says to its presenter alone, from a step of the page on until the next note.
+typedef struct Expected {
+    Text value, label; // a number that ought to be seen, and what it is
+} Expected;
+typedef struct Note {
+    int line;
+    int step;     // of its page
+    Text text;    // prose
+    Text mistake; // a common misconception; empty: none
+    Expected expected[MAX_EXPECTED];
+    int expected_count;
+} Note;
+
+// A question to the hall whose hands are counted, option by option. A lone learner answers
+// it by one press, which makes that option's tally 1 and the others 0.
+typedef struct Vote {
+    char id[ID_SIZE];
+    int page, line;
+    int step; // of its page
+    Text ask;
+    int tallies[MAX_OPTIONS]; // one an option; index into Lesson.variables
+    int option_count;         // 2 … MAX_OPTIONS
+    int right;                // an option from 0; -1: none is
+    bool rehearsed;
+    int rehearse[MAX_OPTIONS]; // the counts that stand in for a hall while one rehearses
+} Vote;
+
+// Something that the hall does for a while.
+typedef struct Activity {
+    int page, line;
+    int step; // of its page
+    double seconds;
+    Text say;
+} Activity;
+
+// How a page looks in a hall.
+typedef enum HallLayout {
+    HALL_CHOSEN,  // by Kyubi: by the picture where there is one, else the text
+    HALL_PICTURE, // the question, under it the picture, under that the text
+    HALL_BESIDE,  // the question, under it the text and the picture side by side
+    HALL_TEXT     // the question and the text in large type
+} HallLayout;
+typedef struct Hall {
+    bool shown;    // the page is for the hall
+    Text question; // what stands on top; empty: the page's title
+    HallLayout layout;
+} Hall;
+
 // How a page's text and pictures share the window.
 typedef enum PageLayout {
     LAYOUT_CHOSEN,  // by Kyubi: beside where there are pictures, else reading
@@ -277,7 +343,11 @@ typedef struct Page {
     Text title;
     Block blocks[MAX_BLOCKS];
     int block_count;
-    int steps; // the last block's: how often the learner may go on
+    int steps;      // the last block's: how often the learner may go on
+    double minutes; // that are planned for it in a hall; 0: none are
+    Hall hall;
+    Note *notes; // in the order of their steps
+    int note_count;
 } Page;
 
 typedef struct Lesson {
@@ -303,6 +373,10 @@ typedef struct Lesson {
     int expression_count;
     Timer *timers;
     int timer_count;
+    Vote *votes;
+    int vote_count;
+    Activity *activities;
+    int activity_count;
     Pictures pictures;
 } Lesson;
 
@@ -320,6 +394,19 @@ void lesson_destroy(Lesson *lesson);
 
 const Exercise *lesson_exercise(const Lesson *lesson,
                                 const char *id); // NULL if there is none
+
+// Whether a block belongs to what the hall (or a lone learner) sees of its page. Inputs,
+// and what is closed at first, are for a hand: the hall never sees them.
+bool block_seen(const Block *block, bool hall);
+// The note that speaks at a step of the page: the last one from a step up to it. NULL:
+// none.
+const Note *page_note(const Page *page, int step);
+// What stands on top of a page in a hall.
+const Text *page_question(const Page *page);
+// An option of a vote, from 0; borrowed.
+const Text *vote_option(const Lesson *lesson, const Vote *vote, int option);
+// Whether a page at `step` has gone on past the vote, so that its right option may be seen.
+bool vote_past(const Vote *vote, int step);
 
 // What the jail says of an attempt.
 typedef enum VerdictKind {

@@ -7,13 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LINE = 1000000 };
+enum { MAX_LINE = 1000000, MOST_MINUTES = 600 };
 
 static const double LEAST_SHARE = 0.05; // of the column
 
-static const char *const BLOCK_KINDS[] = {"prose",    "callout", "source", "display",
-                                          "exercise", "image",   "behind", "grid",
-                                          "stage",    "input",   NULL};
+static const char *const BLOCK_KINDS[] = {
+    "prose", "callout", "source", "display", "exercise", "image", "behind",
+    "grid",  "stage",   "input",  "vote",    "activity", NULL};
+static const char *const ONLY[] = {"", "learner", "hall", NULL};
 static const char *const CALLOUT_KINDS[] = {"note",    "caution", "try",
                                             "history", "term",    NULL};
 static const char *const LAYOUTS[] = {"", "beside", "reading", "stage", NULL};
@@ -115,23 +116,33 @@ static void read_behind(Fields *fields, const Page *page, Block *block) {
     block->text = fields_text(fields, "text", true);
 }
 
+static Only field_only(Fields *fields) {
+    char word[16];
+    fields_word(fields, "only", word, sizeof word, false);
+    int only = index_of(ONLY, word);
+    if (only < 0) fields_fault(fields, "only");
+    return only < 0 ? ONLY_ALL : (Only)only;
+}
+
 static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t index,
                        const Data *data) {
-    static const char *const OWN[] = {
-        "kind",     "line",  "text",  "callout", "source",   "display", "drag",
-        "exercise", "image", "width", "id",      "title",    "cells",   "across",
-        "ruled",    "step",  "stage", "cover",   "variable", "marks",   NULL};
+    static const char *const OWN[] = {"kind",    "line",  "text",     "callout",  "source",
+                                      "display", "drag",  "exercise", "image",    "width",
+                                      "id",      "title", "cells",    "across",   "ruled",
+                                      "step",    "stage", "cover",    "variable", "marks",
+                                      "only",    "vote",  "activity", NULL};
     const char *names[MOST_DISPLAY_FIELDS];
     display_field_names(OWN, names);
     Fields fields = fields_within(page_fields, "blocks", index, data, names);
     Block *block = &page->blocks[page->block_count++];
     block->source = block->exercise = block->picture = block->variable = -1;
-    block->stage = block->cover = -1;
+    block->stage = block->cover = block->vote = block->activity = -1;
     block->kind = (BlockKind)field_kind(&fields, "kind", BLOCK_KINDS);
     block->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
     block->step =
         (int)fields_integer(&fields, "step", page->steps, MAX_BLOCKS, page->steps);
     page->steps = block->step;
+    block->only = field_only(&fields);
     if (!fields.good) {
         fields_end(page_fields, &fields);
         return;
@@ -171,6 +182,14 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
         if (fields.good && lesson->variables[block->variable].kind >= VARIABLE_INPUTS)
             fields_fault(&fields, "variable");
         break;
+    case BLOCK_VOTE:
+        block->vote = field_index(&fields, "vote", lesson->vote_count);
+        if (fields.good) lesson->votes[block->vote].step = block->step;
+        break;
+    case BLOCK_ACTIVITY:
+        block->activity = field_index(&fields, "activity", lesson->activity_count);
+        if (fields.good) lesson->activities[block->activity].step = block->step;
+        break;
     }
     fields_end(page_fields, &fields);
 }
@@ -207,9 +226,10 @@ static void refuse_twin(const Lesson *lesson, Fields *fields, const Page *page) 
 }
 
 bool page_read(Lesson *lesson, const Data *part, Error *err) {
-    static const char *const NAMES[] = {"part",      "id",        "line",   "title",
-                                        "sources",   "exercises", "blocks", "layout",
-                                        "variables", "timers",    "stages", NULL};
+    static const char *const NAMES[] = {
+        "part",   "id",         "line",      "title",  "sources", "exercises",
+        "blocks", "layout",     "variables", "timers", "stages",  "votes",
+        "notes",  "activities", "minutes",   "hall",   NULL};
     Fields fields = fields_of(part, "page.broken", NAMES, err);
     if (lesson->page_count == MAX_PAGES) return fields_fault(&fields, "part");
     Page *page = new_page(lesson);
@@ -223,9 +243,14 @@ bool page_read(Lesson *lesson, const Data *part, Error *err) {
     read_list(lesson, &fields, "sources", MAX_SOURCES, source_read);
     read_list(lesson, &fields, "exercises", MAX_BLOCKS, exercise_read);
     read_list(lesson, &fields, "stages", MAX_STAGES, stage_read);
+    read_list(lesson, &fields, "votes", MAX_VOTES, vote_read);
+    read_list(lesson, &fields, "activities", MAX_ACTIVITIES, activity_read);
+    page->minutes = fields_number(&fields, "minutes", 0, MOST_MINUTES, 0);
+    page->hall = hall_read(&fields);
     size_t count;
     const Data *blocks = fields_list(&fields, "blocks", MAX_BLOCKS, &count);
     for (size_t i = 0; i < count && fields.good; i++)
         read_block(lesson, &fields, page, i, data_at(blocks, i));
+    read_list(lesson, &fields, "notes", MAX_NOTES, note_read);
     return fields.good;
 }

@@ -13,6 +13,14 @@ void source_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
 void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
 void stage_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
 
+// talk_read.c: "notes", "votes" and "activities" of a page, and its "hall". A vote names
+// the variables of its page that are its tallies.
+void note_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
+void vote_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
+void activity_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
+Hall hall_read(Fields *page);
+void note_free(Note *note);
+
 // live_read.c: "variables" and "timers" of a page, and the part that holds the expressions
 // of all texts.
 void variable_read(Lesson *lesson, Fields *page, size_t index, const Data *data);

@@ -83,7 +83,7 @@ static Frame frame_of(Scene *scene, const Amplitudes *list, const DisplayModel *
     const char *note = amplitudes_note(scene, list->seen);
     frame.note = note ? prose_high(scene, note, rect.w) + 4 * unit : 0;
     double control = scene_look(scene)->metrics.control;
-    bool large = list->qubits > 5 && !scene_look(scene)->paper;
+    bool large = list->qubits > 5 && !scene_bare(scene);
     if (frame.note > 0.3 * rect.h) frame.note = 0;
     if (rect.h - frame.top - frame.legend - frame.note < 90 * unit) frame.legend = 0;
     double high = rect.h - frame.top - frame.legend - frame.note;

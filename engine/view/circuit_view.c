@@ -205,7 +205,8 @@ void circuit_view_add(Scene *scene, Rect rect, const CircuitModel *model) {
     free(words);
     circuit_wires_add(scene, &layout, model);
     if (model->editable) add_cell_spots(scene, &layout, model);
-    if (model->editable && !model->bare) wire_spots_add(scene, &layout, model);
+    if (model->editable && !model->bare && !scene_bare(scene))
+        wire_spots_add(scene, &layout, model);
     circuit_steps_add(scene, &layout, model);
     if (model->time_line) time_line_add(scene, &layout, model);
     add_row_below(scene, &layout, model);

@@ -129,7 +129,7 @@ void circuit_wires_add(Scene *scene, const CircuitLayout *layout,
                        const CircuitModel *model) {
     add_tint(scene, layout, model);
     time_mark_add(scene, layout, model);
-    if (!model->bare) column_numbers_add(scene, layout, model);
+    if (!model->bare && !scene_bare(scene)) column_numbers_add(scene, layout, model);
     double unit = picture_unit(scene);
     uint32_t lit = lit_wires(scene, model->source);
     for (int w = 0; w < layout->wires; w++) {

@@ -136,13 +136,19 @@ static const char *value_words(Scene *scene, const Variable *about, double numbe
     return scene_take(scene, control_value(about, lang, number, true));
 }
 
-// On paper nothing is moved: the input's name and where it stands.
+// On paper nothing is moved, and a hall has no fields: the input's name and where it
+// stands.
 static double add_on_paper(Scene *scene, double x, double y, double width,
                            const Control *control) {
     ProseStyle style = style_prose(scene, ROLE_PROSE, width, INK_INK);
     const char *words =
         scene_say(scene, "input.says", "%s\t%s", control->label, control->value);
     return scene_prose(scene, words, x, y, style).h;
+}
+
+// A hall sees where it stands in its range.
+static bool is_dragged(VariableKind kind) {
+    return kind == VARIABLE_SLIDER || kind == VARIABLE_DIAL;
 }
 
 double control_add(Scene *scene, double x, double y, double width, const Lesson *lesson,
@@ -162,7 +168,7 @@ double control_add(Scene *scene, double x, double y, double width, const Lesson 
                        .typed = model->typed && mine,
                        .wrong = model->wrong && mine,
                        .field = &model->field};
-    if (!scene_look(scene)->paper)
+    if (!scene_bare(scene) || (scene_look(scene)->hall && is_dragged(about->kind)))
         return views[about->kind].add(scene, x, y, width, &control);
     bool says = about->kind != VARIABLE_BUTTON;
     return says ? add_on_paper(scene, x, y, width, &control) : 0;

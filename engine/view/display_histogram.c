@@ -263,7 +263,7 @@ static void add_title(Scene *scene, Rect rect, const DisplayModel *model, int ma
     options.shots = made;
     // On paper the seed is a number to read.
     shots_note_add(scene, (Rect){x, rect.y, rect.x + rect.w - x, rect.h}, &options,
-                   model->source, !scene_look(scene)->paper);
+                   model->source, !scene_bare(scene));
 }
 
 static void add_hint(Scene *scene, const DisplayModel *model, const Bars *bars, double x,

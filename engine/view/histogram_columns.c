@@ -239,7 +239,7 @@ static BarPart part_of(Scene *scene, const Bars *bars, const HistogramPlan *plan
                     .count_type = style_type(scene, ROLE_LABEL, INK_SOFT)};
     if (part.bar.others) part.label_type = style_type(scene, ROLE_SMALL, INK_INK);
     bool covered = bars->predicted == PREDICTED_COVERED;
-    part.grip = covered && !scene_look(scene)->paper;
+    part.grip = covered && !scene_bare(scene);
     if (covered) part.count_type.ink = INK_PREDICTED;
     part.label_type.align = part.count_type.align = ALIGN_CENTRE;
     part.count_type.width = plan->pitch - 2;

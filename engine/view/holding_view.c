@@ -121,8 +121,7 @@ static double rows_add(Scene *scene, Rect rect, const HoldingModel *model, bool 
 }
 
 static bool stands(const Scene *scene, const HoldingModel *model) {
-    return !scene_look(scene)->paper &&
-           (model->held.mask || model->offers || model->lit.mask);
+    return !scene_bare(scene) && (model->held.mask || model->offers || model->lit.mask);
 }
 
 double holding_view_height(const Scene *scene, const HoldingModel *model, double width) {

@@ -218,7 +218,8 @@ void inset_spot_add(Scene *scene, const CircuitLayout *layout, const CircuitMode
     DisplayModel display;
     const Look *look = scene_look(scene);
     const Step *step = circuit_step(model->circuit, index);
-    if (model->bare || look->paper || !inset_display(model, index, &kind, &display)) return;
+    if (model->bare || scene_bare(scene) || !inset_display(model, index, &kind, &display))
+        return;
     Spot spot = display_spot(DISPLAY_ENLARGE, index, model->source);
     Rect box = inset_box(layout, step);
     const char *title = gate_words(look->words, look->lang, step->gate);

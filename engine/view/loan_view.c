@@ -39,7 +39,7 @@ static void add_sign(Scene *scene, double x, double y, Spot spot, const char *na
 }
 
 void loan_way_add(Scene *scene, Rect beside, Point corner, int source) {
-    if (scene_look(scene)->paper) return;
+    if (scene_bare(scene)) return;
     double high = scene_look(scene)->metrics.control;
     Spot spot = {.kind = SPOT_LOAN, .a = 2, .b = 1 + source};
     Button button = {.kind = BUTTON_BAR,

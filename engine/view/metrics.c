@@ -14,6 +14,7 @@ typedef struct TypeColumn {
 static const TypeColumn laptop    = {{26, 20, 18, 15, 14, 13}, {36, 29, 29, 24, 20, 18}, 17, 21};
 static const TypeColumn desktop   = {{30, 22, 20, 16, 15, 14}, {42, 32, 32, 26, 22, 20}, 19, 23};
 static const TypeColumn projector = {{60, 44, 36, 34, 32, 32}, {80, 60, 58, 54, 46, 46}, 36, 44};
+static const TypeColumn hall      = {{60, 56, 54, 44, 36, 36}, {80, 78, 78, 62, 50, 48}, 40, 54};
 // clang-format on
 
 // A row of the table "Layout by window": the text column counts characters of prose.
@@ -152,6 +153,24 @@ static Metrics projector_metrics(int width, int height, double text) {
     m.page_bar = m.control + 40;
     m.stroke = 2.5;
     m.least = 32 * fmin(1, text);
+    return m;
+}
+
+// The wish for a hall is a share of the picture's height, so the scale follows the height;
+// a window higher than 4:3 is laid out as wide as 4:3 is.
+Metrics metrics_hall(int width, int height, Theme theme, int text) {
+    assert(width > 0 && height > 0);
+    double share = fmin(fmax(text, 100), 150) / 100;
+    double scale = fmin(height / 1080.0, width / 1440.0);
+    Metrics m = {.width = width / scale, .height = height / scale, .scale = scale};
+    set_type(&m, &hall, &hall, 0, share);
+    m.margin = round(within(m.width / 24, 56, 80));
+    m.gutter = round(0.8 * m.margin);
+    m.text_column = round(0.4 * (m.width - 2 * m.margin - m.gutter));
+    m.picture = m.width - 2 * m.margin - m.gutter - m.text_column;
+    m.control = 88;
+    m.stroke = theme == THEME_PROJECTOR ? 2.5 : 1;
+    m.least = HALL_LABEL;
     return m;
 }
 

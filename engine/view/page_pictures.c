@@ -150,13 +150,17 @@ static Rect free_beside(const Scene *scene, int from, Rect rect) {
 
 // A circuit's block is its palette, its limit and the circuit; an arrow is seen in its
 // displays alone.
+static bool has_palette(const Scene *scene, const PieceModel *piece) {
+    return piece->circuit.editable && !scene_look(scene)->hall;
+}
+
 static double circuit_height(Scene *scene, const LessonModel *model, const Block *block,
                              double width) {
     const PieceModel *piece = &model->pieces[block->source];
     if (model->lesson->sources[block->source].kind == SOURCE_ARROW) return 0;
     Scene *trial = scene_create(scene_look(scene));
     double palette = 0;
-    if (piece->circuit.editable) {
+    if (has_palette(scene, piece)) {
         const char *gates = model->lesson->sources[block->source].palette;
         palette = palette_add(trial, (Rect){0, 0, width, 400}, gates, &piece->circuit) + 12;
     }
@@ -167,8 +171,8 @@ static double circuit_height(Scene *scene, const LessonModel *model, const Block
            parameter_view_height(scene, &piece->parameters, width);
 }
 
-static double picture_height(Scene *scene, const LessonModel *model, const Block *block,
-                             double width) {
+double page_picture_height(Scene *scene, const LessonModel *model, const Block *block,
+                           double width) {
     if (block->kind == BLOCK_SOURCE) return circuit_height(scene, model, block, width);
     if (block->kind == BLOCK_STAGE)
         return stage_view_height(scene, &model->stages[block->stage], width);
@@ -176,8 +180,8 @@ static double picture_height(Scene *scene, const LessonModel *model, const Block
     return display_view_find(block->display->name)->height(scene, &display, width);
 }
 
-static void picture_add(Scene *scene, const LessonModel *model, const Block *block,
-                        Rect rect) {
+void page_picture_add(Scene *scene, const LessonModel *model, const Block *block,
+                      Rect rect) {
     if (place_of(model, block) < MAX_BLOCKS)
         scene_block(scene, place_of(model, block), rect);
     if (block->cover >= 0 && !model->answers[block->cover].shown) {
@@ -195,7 +199,7 @@ static void picture_add(Scene *scene, const LessonModel *model, const Block *blo
     const PieceModel *piece = &model->pieces[block->source];
     double palette = 0;
     int before = scene_spots(scene);
-    if (piece->circuit.editable) {
+    if (has_palette(scene, piece)) {
         const char *gates = model->lesson->sources[block->source].palette;
         scene_describe(scene, NULL); // what could be placed, not what is there
         palette = palette_add(scene, rect, gates, &piece->circuit) + 12;
@@ -284,7 +288,7 @@ static Stack stack_of(Scene *scene, const LessonModel *model, double width, doub
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
         if (!block_is_picture(block) || !block_is_shown(scene, model, block)) continue;
-        double height = picture_height(scene, model, block, width);
+        double height = page_picture_height(scene, model, block, width);
         if (height <= 0) continue;
         if (is_ball(block) && ball < 0) ball = stack.count;
         stack.blocks[stack.count] = block;
@@ -322,8 +326,8 @@ double page_pictures_add(Scene *scene, const LessonModel *model, Rect rect) {
         if (gap > block_gap(scene))
             scene_rule(scene, rect.x, y + gap / 2, rect.x + rect.w, y + gap / 2);
         y += gap;
-        picture_add(scene, model, stack.blocks[i],
-                    (Rect){rect.x, y, rect.w, stack.heights[i]});
+        page_picture_add(scene, model, stack.blocks[i],
+                         (Rect){rect.x, y, rect.w, stack.heights[i]});
         y += stack.heights[i];
     }
     return stack.whole;
@@ -331,11 +335,11 @@ double page_pictures_add(Scene *scene, const LessonModel *model, Rect rect) {
 
 double page_picture_within(Scene *scene, const LessonModel *model, const Block *block,
                            double x, double y, double width) {
-    double height = picture_height(scene, model, block, width);
+    double height = page_picture_height(scene, model, block, width);
     double most = WITHIN_TEXT * scene_look(scene)->metrics.height;
     if (block->kind == BLOCK_STAGE) height = fmin(height, fmax(most, LEAST_STAGE * height));
     if (is_ball(block)) height = fmax(least_ball(scene), fmin(height, most));
-    if (height > 0) picture_add(scene, model, block, (Rect){x, y, width, height});
+    if (height > 0) page_picture_add(scene, model, block, (Rect){x, y, width, height});
     return height;
 }
 
@@ -403,9 +407,9 @@ static double add_circuits(Scene *scene, const LessonModel *model, Rect rect) {
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
         if (block->kind != BLOCK_SOURCE || !block_is_shown(scene, model, block)) continue;
-        double height = picture_height(scene, model, block, rect.w);
+        double height = page_picture_height(scene, model, block, rect.w);
         if (height <= 0) continue;
-        picture_add(scene, model, block, (Rect){rect.x, y, rect.w, height});
+        page_picture_add(scene, model, block, (Rect){rect.x, y, rect.w, height});
         y += height + STAGE_GAP;
     }
     return y - rect.y;
@@ -415,7 +419,7 @@ static double add_circuits(Scene *scene, const LessonModel *model, Rect rect) {
 static double stage_height(Scene *scene, const LessonModel *model, const Block *block,
                            double width, double room) {
     if (is_ball(block)) return fmax(least_ball(scene), fmin(room, 0.86 * width));
-    double wanted = picture_height(scene, model, block, width);
+    double wanted = page_picture_height(scene, model, block, width);
     if (block->kind == BLOCK_STAGE) return fmax(LEAST_STAGE * wanted, fmin(wanted, room));
     bool bars = !strcmp(block->display->name, "histogram");
     double least = bars ? fmin(wanted, LEAST_BARS * style_scale(scene)) : wanted;
@@ -442,7 +446,7 @@ static double add_displays(Scene *scene, const LessonModel *model, Rect rect) {
     for (int i = 0; i < count; i++) {
         double height = stage_height(scene, model, blocks[i], width, room);
         double x = rect.x + i % across * (width + gutter);
-        picture_add(scene, model, blocks[i], (Rect){x, y, width, height});
+        page_picture_add(scene, model, blocks[i], (Rect){x, y, width, height});
         high = fmax(high, height);
         bool ends = i % across == across - 1 || i == count - 1;
         if (ends) y += high + (i == count - 1 ? 0 : gap), high = 0;

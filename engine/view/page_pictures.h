@@ -18,6 +18,12 @@ bool block_is_shown(const Scene *scene, const LessonModel *model, const Block *b
 // Between blocks; a low window has less air, so that a page still fits.
 double block_gap(const Scene *scene);
 
+// One picture in a rect of the caller's, and the height it wants at a width.
+void page_picture_add(Scene *scene, const LessonModel *model, const Block *block,
+                      Rect rect);
+double page_picture_height(Scene *scene, const LessonModel *model, const Block *block,
+                           double width);
+
 // One picture within the text; returns its height, 0 for an arrow's own block, which shows
 // nothing.
 double page_picture_within(Scene *scene, const LessonModel *model, const Block *block,

@@ -137,7 +137,7 @@ void parameter_view_add(Scene *scene, double x, double y, double width,
         double left = x + i % grid.columns * (grid.wide + BETWEEN * style_scale(scene));
         int row = i / grid.columns;
         double top = y + row * grid.high, play = 0;
-        if (i == own) play = add_play(scene, left, top, model);
+        if (i == own && !scene_bare(scene)) play = add_play(scene, left, top, model);
         add_slider(scene, left + play, top, grid.wide - play, model,
                    i < own ? i : TIME_SLIDER);
     }

@@ -8,7 +8,7 @@
 enum { GAP = 12, LEAST_WORDS = 200 };
 
 static const char *words_of(Scene *scene, const DisplayModel *model, const Bars *bars) {
-    if (bars->predicted == PREDICTED_COVERED && scene_look(scene)->paper)
+    if (bars->predicted == PREDICTED_COVERED && scene_bare(scene))
         return scene_word(scene, "answer.bars_title");
     if (bars->predicted == PREDICTED_COVERED)
         return scene_say(scene, "predict.how", "%.2f", bars->sum / 100.0);
@@ -22,8 +22,7 @@ static const char *words_of(Scene *scene, const DisplayModel *model, const Bars 
 
 // None of a prediction that is an exercise's, and none on paper.
 static bool has_button(const Scene *scene, const DisplayModel *model, const Bars *bars) {
-    return bars->predicted && !model->foretold && model->own.kind &&
-           !scene_look(scene)->paper;
+    return bars->predicted && !model->foretold && model->own.kind && !scene_bare(scene);
 }
 
 static Button button_of(Scene *scene, const DisplayModel *model, const Bars *bars) {

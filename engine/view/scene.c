@@ -132,8 +132,25 @@ void scene_still(Scene *scene, bool still) {
     scene->still = still;
 }
 
+bool scene_bare(const Scene *scene) {
+    return scene->look.paper || scene->look.hall;
+}
+
+// What of a hall's picture answers whoever presses in it.
+static bool answers_a_hall(SpotKind kind) {
+    static const bool rows[SPOT_KINDS] = {
+        [SPOT_SCROLL] = true, [SPOT_ARROW] = true,  [SPOT_ORBIT] = true,
+        [SPOT_CELL] = true,   [SPOT_STEP] = true,   [SPOT_SIZE] = true,
+        [SPOT_MOMENT] = true, [SPOT_START] = true,  [SPOT_PARAMETER] = true,
+        [SPOT_INPUT] = true,  [SPOT_STAGE] = true,  [SPOT_BASIS] = true,
+        [SPOT_MEAN] = true,   [SPOT_BRANCH] = true, [SPOT_DISPLAY] = true,
+        [SPOT_MAP] = true,    [SPOT_BAR] = true};
+    return rows[kind];
+}
+
 void scene_spot(Scene *scene, SpotArea area) {
     if (scene->still) return;
+    if (scene->look.hall && !answers_a_hall(area.spot.kind)) return;
     Rect own = area.rect;
     if (area.finger) area.rect = finger_rect(own);
     area.name = scene_keep(scene, area.name);

@@ -133,6 +133,8 @@ typedef enum SpotKind {
     SPOT_MAP,     // the window of a map of amplitudes of source a: wires of the mask b
     SPOT_MAP_ZOOM,  // … nearer, farther, whole; c: a MapAct (view/amplitude_map.h)
     SPOT_INSPECTOR, // a: an InspectorAct (view/inspector_view.h), b: what of it
+    SPOT_SHOW, // the presenter's window: a: a ShowAct (view/screen_presenter.h), b: what of
+               // it
     SPOT_KINDS
 } SpotKind;
 
@@ -187,10 +189,12 @@ typedef struct Look {
     bool aloud;               // the scene is asked what it says: scene_aloud
     const Live *live;         // fills {=…} in texts; NULL: they have none
     bool paper;               // nothing here is pressed: buttons are left out
-    bool wide;                // letters and lines stand farther apart
-    int text;                 // size of type in percent, as metrics were made with
-    Spot focus;               // what has the keyboard; SPOT_NONE: nothing
-    bool focus_shown;         // a ring is drawn only once the keyboard was used
+    bool hall;  // an audience looks on: only pictures answer, and what serves one learner
+                // alone is left out
+    bool wide;  // letters and lines stand farther apart
+    int text;   // size of type in percent, as metrics were made with
+    Spot focus; // what has the keyboard; SPOT_NONE: nothing
+    bool focus_shown; // a ring is drawn only once the keyboard was used
     Spot hover, pressed;
     Spot lit; // the basis state that is touched (view/lit.h); SPOT_NONE: none
     BitOrder order;
@@ -229,6 +233,8 @@ typedef struct SpotArea {
     const char *name;
 } SpotArea;
 void scene_spot(Scene *scene, SpotArea area);
+// On paper and in a hall: buttons, and all that needs them, are left out.
+bool scene_bare(const Scene *scene);
 
 // What follows is only to be seen, until that is over: its spots are left out.
 void scene_still(Scene *scene, bool still);

@@ -182,7 +182,7 @@ static ButtonPart button_part(Scene *scene, Rect rect, const Button *button) {
 Rect scene_button(Scene *scene, Rect rect, Button button) {
     if (rect.w <= 0) rect.w = scene_button_width(scene, button);
     if (rect.h <= 0) rect.h = scene->look.metrics.control;
-    if (scene->look.paper) return rect;
+    if (scene_bare(scene)) return rect;
     ButtonPart part = button_part(scene, rect, &button);
     double ring = part.ring ? 4 + 3 * fmax(1, scene->look.metrics.stroke) : 0;
     scene_add(scene, rect_inset(rect, -ring), draw_button, &part, sizeof part);

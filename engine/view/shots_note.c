@@ -23,7 +23,7 @@ void shots_note_add(Scene *scene, Rect room, const DisplayOptions *options, int 
     x += shots_wide + 12 * unit;
     if (typed) soft.ink = INK_ACCENT;
     scene_words(scene, seed, x, baseline, soft);
-    if (scene_look(scene)->paper) return;
+    if (scene_bare(scene)) return;
     Rect field = {x, room.y, seed_wide, room.h};
     Rect draw = {x + seed_wide + 4 * unit, room.y, room.h, room.h};
     scene_icon(scene, "replay", draw.x + (draw.w - icon) / 2, draw.y + (draw.h - icon) / 2,

@@ -258,9 +258,7 @@ static void add_trouble(Scene *scene, Rect rect, const char *sentence) {
 
 // The clock's room under the picture.
 static double clock_height(const Scene *scene, const StageModel *model) {
-    return model->stage->duration > 0 && !scene_look(scene)->paper
-               ? stage_clock_height(scene)
-               : 0;
+    return model->stage->duration > 0 && !scene_bare(scene) ? stage_clock_height(scene) : 0;
 }
 
 double stage_view_height(const Scene *scene, const StageModel *model, double width) {

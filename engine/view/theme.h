@@ -67,6 +67,12 @@ typedef struct Metrics {
 
 // `width`×`height` in device pixels; text in percent.
 Metrics metrics_for(int width, int height, Theme theme, int text);
+// What an audience sees, laid out 1080 logical px high, or higher where the window is
+// narrower than 4:3, in the type of hall pages: body 1/20 of the height, labels 1/30. Above
+// 100 % text grows, below it does not shrink. `stroke` is the projector theme's.
+Metrics metrics_hall(int width, int height, Theme theme, int text);
+enum { HALL_BODY = 54, HALL_LABEL = 36 }; // px at 1080: the least that may stand there
+
 // The measures of a page that has only a part of the window, in logical px: type, bars and
 // what is touched stay as large, columns fit into it.
 Metrics metrics_within(const Metrics *whole, double width, double height, Theme theme,

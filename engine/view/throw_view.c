@@ -13,7 +13,7 @@ static const int THROWS[] = {1, 10, 100, 10000};
 enum { THROW_COUNT = sizeof THROWS / sizeof *THROWS, GAP = 6 };
 
 static bool thrown(const Scene *scene, const DisplayModel *model) {
-    return model->fall.thrown && !scene_look(scene)->paper;
+    return model->fall.thrown && !scene_bare(scene);
 }
 
 static Button throw_button(Scene *scene, const DisplayModel *model, int which) {

@@ -195,7 +195,7 @@ void time_line_add(Scene *scene, const CircuitLayout *layout, const CircuitModel
                  fmin(control, layout->left - layout->rect.x - 14 * unit), control};
     add_line(scene, layout, all, model);
     if (model->bare) return;
-    add_play(scene, play, model);
+    if (!scene_look(scene)->hall) add_play(scene, play, model);
     add_ticks(scene, layout, all, model->source);
     add_handle(scene, layout, all, model);
 }

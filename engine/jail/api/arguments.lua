@@ -307,8 +307,8 @@ local function names_of(fields)
 end
 
 local function refuse_unknown(place, fields, given, text)
-  local names = names_of(fields)
-  if text then table.move({ "ja", "en" }, 1, 2, #names + 1, names) end
+  local names = text and { "ja", "en" } or {}
+  table.move(names_of(fields), 1, #fields, #names + 1, names)
   local known = {}
   for _, name in ipairs(names) do known[name] = true end
   for name in pairs(given) do

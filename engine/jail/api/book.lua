@@ -3,11 +3,11 @@
 local engine, load = ...
 local live = load "live"
 
-local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100, pictures = 100, stages = 100 }
+local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100, pictures = 100, stages = 100, votes = 50, activities = 50, notes = 64 }
 
 local book = {
-  pages = {}, exercises = {}, texts = {}, lost = {},
-  counts = { sources = 0, exercises = 0, pictures = 0, stages = 0 },
+  pages = {}, exercises = {}, texts = {}, lost = {}, votes = {},
+  counts = { sources = 0, exercises = 0, pictures = 0, stages = 0, votes = 0, activities = 0 },
 }
 local pictures = {} -- name → whether the pack has it
 local displays = {} -- handle → { block, page }
@@ -43,14 +43,16 @@ function book.begin(head, line)
   live.begun = true
 end
 
-function book.add_page(id, title, layout, line)
+-- `about`: title, layout, minutes, hall.
+function book.add_page(id, about, line)
   refuse_late("page", line)
   if not book.head then engine.fail(line, "language.lesson_first") end
   for _, page in ipairs(book.pages) do
     if page.id == id then engine.fail(line, "language.id_twice", id, page.line) end
   end
-  local page = { part = "page", id = id, title = title, layout = layout, line = line, step = 0,
-    blocks = {}, sources = {}, exercises = {}, variables = {}, timers = {}, stages = {} }
+  local page = { part = "page", id = id, title = about.title, layout = about.layout,
+    minutes = about.minutes, hall = about.hall, line = line, step = 0,
+    blocks = {}, sources = {}, exercises = {}, variables = {}, timers = {}, stages = {}, votes = {}, activities = {}, notes = {} }
   book.pages[#book.pages + 1] = page
   limit(#book.pages, "pages", line)
 end
@@ -65,7 +67,7 @@ end
 function book.add_block(block)
   local page = book.page(block.kind, block.line)
   page.blocks[#page.blocks + 1] = block
-  block.step = page.step
+  block.step, block.only = page.step, book.only
   limit(#page.blocks, "blocks", block.line)
 end
 
@@ -118,6 +120,24 @@ end
 function book.add_timer(data, word)
   local page = book.page(word, data.line)
   page.timers[#page.timers + 1] = data
+end
+
+-- Adds a vote or an activity to the page; its index within the lesson.
+function book.add_counted(what, data)
+  local page = book.page(what, data.line)
+  local list, index = page[what], book.counts[what]
+  list[#list + 1] = data
+  book.counts[what] = index + 1
+  limit(book.counts[what], what, data.line)
+  return index
+end
+
+-- Belongs to what the page shows from its present step on.
+function book.add_note(data)
+  local page = book.page("notes", data.line)
+  data.step = page.step
+  page.notes[#page.notes + 1] = data
+  limit(#page.notes, "notes", data.line)
 end
 
 -- What follows on the page belongs to its next step.
@@ -237,16 +257,26 @@ function book.add_expressions(parts)
   end
 end
 
+-- A step that shows nothing is none.
+local function check_notes(page)
+  local last, note = page.blocks[#page.blocks], page.notes[#page.notes]
+  local steps = last and last.step or 0
+  if note and note.step > steps then engine.fail(note.line, "language.notes_step") end
+end
+
 function book.parts()
   check_loose()
   cover_all()
   local parts = { book.head }
   for i, page in ipairs(book.pages) do
+    check_notes(page)
     parts[i + 1] = {
       part = page.part, id = page.id, title = page.title, layout = page.layout, line = page.line,
       blocks = book.filled(page.blocks), sources = book.filled(page.sources),
       exercises = book.filled(page.exercises), variables = book.filled(page.variables),
       timers = book.filled(page.timers), stages = book.filled(page.stages),
+      votes = book.filled(page.votes), activities = book.filled(page.activities),
+      notes = book.filled(page.notes), minutes = page.minutes, hall = page.hall,
     }
   end
   book.add_expressions(parts)

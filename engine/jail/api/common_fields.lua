@@ -1,4 +1,7 @@
 -- Fields that every kind of exercise has, before and after its own.
+local engine, load = ...
+local hall = load "hall"
+
 local common = {}
 
 common.first = {
@@ -9,6 +12,7 @@ common.first = {
 common.last = {
   { "hints", "texts", most = 8, ja = "ヒント。前から順に、少しずつ近づけます", en = "hints, each a step nearer" },
   { "explain", "text", ja = "正解のあとに見せる解説", en = "the explanation, shown once it is right" },
+  hall.only,
 }
 
 -- Rows of wrong answers: `when` says which, with the kind's own type.

@@ -2,8 +2,8 @@
 -- nothing; what it stands for is a record here. A function of the lesson reads handles
 -- (theta.value), and what it read is noted: it runs again only when that has changed.
 --
--- A record: role ("input", "value", "remember", "circuit", "arrow"), line, and
---   input, remember: index, number, from, to, step, whole (only whole numbers)
+-- A record: role ("input", "value", "remember", "tally", "circuit", "arrow"), line, and
+--   input, remember, tally: index, number, from, to, step, whole (only whole numbers)
 --   value: index, run, number or text, reads
 --   circuit, arrow: index, wires, text (short form) with names, or theta and phi
 local engine = ...
@@ -69,7 +69,7 @@ local function member(role, name)
 end
 
 local members = {
-  input = "value, set", remember = "value, set", value = "value",
+  input = "value, set", remember = "value, set", value = "value", tally = "value",
   circuit = "circuit", arrow = "circuit, theta, phi",
 }
 

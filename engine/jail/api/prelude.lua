@@ -17,7 +17,7 @@ local live = load "live"
 -- word "…" · "value" word "…" · "call" word(…) · "listed" word { …, field = … } ·
 -- "verb" g:word(…), which a stage's pen has and the lesson itself has not
 local chapters = {
-  "page", "circuit", "input", "live", "display", "stage", "pen", "physics", "mixed", "matrix", "chance", "whole", "tableau", "given", "module", "test",
+  "page", "circuit", "input", "live", "display", "stage", "pen", "physics", "mixed", "matrix", "chance", "whole", "tableau", "given", "module", "talk", "test",
 }
 local words, functions, finders = {}, {}, {}
 local bases = {} -- name → a kind of the prelude that others may be like
@@ -25,6 +25,7 @@ local drawn = load "words_given"
 local common = load "common_fields"
 local own = load "own_kind"
 local places, unknown, rehearsal = load "places", load "unknown", load "rehearsal"
+local hall, telling = load "hall", load "telling"
 
 for _, name in ipairs(chapters) do
   local chapter = load("words_" .. name)
@@ -38,6 +39,8 @@ for _, file in ipairs(engine.exercise_files) do
   if kind.own then bases[kind.name] = kind end
   table.move(kind.words or {}, 1, #(kind.words or {}), #words + 1, words)
 end
+
+hall.add_only(words)
 
 local members_of = {} -- group ("exercise") → its words
 
@@ -97,11 +100,28 @@ end
 
 local forms = {}
 
+-- What stands behind the word is a text and nothing else. Fields that are needed are then
+-- missed.
+local function whole_text(row, place, given)
+  local values = { text = arguments.text(place, given) }
+  for _, field in ipairs(row.fields) do values[field[1]] = arguments.one(place, field, nil) end
+  return values
+end
+
+-- Runs what a word does, its blocks being for those whom its field `only` names.
+local function made(values, call)
+  book.only = values.only
+  local results = table.pack(call())
+  book.only = nil
+  return table.unpack(results, 1, results.n)
+end
+
 function forms.fields(row)
   return function(given)
     local place = place_of(row.name)
-    local values = arguments.read(place, row.fields, given)
-    return row.make(values, place, row)
+    local whole = row.text and type(given) ~= "table"
+    local values = whole and whole_text(row, place, given) or arguments.read(place, row.fields, given, row.text)
+    return made(values, function() return row.make(values, place, row) end)
   end
 end
 
@@ -154,14 +174,6 @@ local function check_name(row, place, name)
   engine.fail(place.line, "language.needs_choice", row.name, "name", table.concat(row.names, ", "), name)
 end
 
--- What stands behind the name is a text and nothing else. Fields that are needed are then
--- missed.
-local function whole_text(row, place, given)
-  local values = { text = arguments.text(place, given) }
-  for _, field in ipairs(row.fields) do values[field[1]] = arguments.one(place, field, nil) end
-  return values
-end
-
 function forms.named(row)
   return function(name)
     settle()
@@ -175,8 +187,10 @@ function forms.named(row)
       end
       if row.kind then place.given = drawn.names(type(given) == "table" and given.given) end
       local values = arguments.read(place, row.fields, given, row.text)
-      if row.kind then return make_exercise(row.kind, name, values, place) end
-      return row.make(name, values, place, row)
+      return made(values, function()
+        if row.kind then return make_exercise(row.kind, name, values, place) end
+        return row.make(name, values, place, row)
+      end)
     end
   end
 end
@@ -457,32 +471,8 @@ function functions.findings()
   return { findings = findings }
 end
 
-local function told(fields)
-  local list = {}
-  for i, field in ipairs(fields or {}) do
-    list[i] = {
-      name = field[1], type = field[2], ja = field.ja, en = field.en, needed = field.needed or false,
-      default = field.default, from = field.from, to = field.to, most = field.most, unit = field.unit,
-      names = field.names, recipe = field.recipe, lua = field.lua, text = field.text, fields = told(field.fields),
-    }
-  end
-  return list
-end
-
--- The table of words as data: for the guide of teachers and for `kyubi doc`. A row says what
--- it gives (a type), what makes it fail beyond the ranges of its fields (fails), and what
--- else is to know (note); the last two in both languages.
 function functions.words()
-  local list = {}
-  for i, row in ipairs(words) do
-    list[i] = {
-      name = row.name, form = row.form, ja = row.ja, en = row.en, example = row.example,
-      gives = row.gives, fails = row.fails, note = row.note, text = row.text, names = row.names,
-      name_type = row.name_type, tests = row.tests, most_qubits = row.display and engine.displays()[row.display].most,
-      fields = told(row.fields),
-    }
-  end
-  return { api = 0, words = list, types = arguments.named_types(), kinds = arguments.kinds() }
+  return { api = 0, words = telling.words(words), types = arguments.named_types(), kinds = arguments.kinds() }
 end
 
 functions.environment = make_environment()

@@ -21,6 +21,8 @@ return {
   texts = { ja = "文の並び", en = "list of texts", lua = "kyubi.text[]" },
   seen = { ja = "数か式", en = "number or expression", lua = "number|string" },
   seen_or_flag = { ja = "数、式、true、false", en = "number, expression, true or false", lua = "number|string|boolean" },
+  figure = { ja = "数か文", en = "number or text", lua = "number|kyubi.text" },
+  hall = { ja = "true か { … }", en = "true or { … }", lua = "boolean|table" },
   flag = { ja = "true か false", en = "true or false", lua = "boolean" },
   choice = { ja = "選択", en = "choice", lua = "string" },
   ["function"] = { ja = "関数", en = "function", lua = "function" },
@@ -75,6 +77,7 @@ return {
   input = { ja = "入力（theta.value で読む）", en = "an input (read as theta.value)", lua = "kyubi.input", members = handle "kyubi.input" },
   value = { ja = "値（文や式で使う）", en = "a value (for texts and expressions)", lua = "kyubi.value", members = { "value number|string" } },
   remember = { ja = "覚えている数", en = "a number that is remembered", lua = "kyubi.remember", members = handle "kyubi.remember" },
+  tally = { ja = "選択肢ごとの人数（yes.value で読む）", en = "the hands of each option (read as yes.value)", lua = "kyubi.tally ...", members = { "value integer" } },
   -- exercises
   demo = { ja = "demo { … }", en = "demo { … }", lua = "kyubi.demo" },
   given = { ja = "{ 名前 = one_of { … }, … }", en = "{ name = one_of { … }, … }", lua = "table<string, kyubi.drawn>" },

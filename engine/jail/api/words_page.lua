@@ -1,6 +1,6 @@
 -- Words that begin a lesson and its pages, and blocks that are read.
 local engine, load = ...
-local book = load "book"
+local book, hall = load "book", load "hall"
 
 local function begin_lesson(values, place)
   book.begin({ id = values.id, map = values.map, title = values.title, minutes = values.minutes,
@@ -9,11 +9,13 @@ local function begin_lesson(values, place)
 end
 
 local function begin_page(name, values, place)
-  book.add_page(name, values.text, values.layout, place.line)
+  book.add_page(name, {
+    title = values.text, layout = values.layout, minutes = values.minutes, hall = values.hall,
+  }, place.line)
 end
 
-local function add_prose(text, place)
-  book.add_block { kind = "prose", line = place.line, text = text }
+local function add_prose(values, place)
+  book.add_block { kind = "prose", line = place.line, text = values.text }
 end
 
 local function add_callout(name, values, place)
@@ -67,6 +69,8 @@ local words = {
     en = "Begins a page: its name, then its title.",
     fields = {
       { "layout", "choice", names = { "beside", "reading", "stage" }, ja = "並べ方。beside は文の横に図、reading は 1 段で文の間に図、stage は図を幅いっぱいに置きます。書かなければ Kyubi が選びます", en = "how it is laid out: beside (pictures beside the text), reading (one column, pictures within the text), stage (pictures as wide as the window); left out: Kyubi chooses" },
+      { "minutes", "number", from = 0.1, to = 600, unit = { ja = "分", en = "minutes" }, ja = "会場で見せるときの、このページの予定の時間", en = "planned for it when it is shown in a hall" },
+      hall.field,
     },
     note = {
       ja = "窓の幅が 1000 px より小さいとき、beside の図は文の上に来ます。",
@@ -76,7 +80,7 @@ local words = {
     make = begin_page,
   },
   {
-    name = "prose", form = "text",
+    name = "prose", form = "fields", text = true,
     ja = "地の文です。Markdown（見出し、並び、表、コード）、$…$ の式、{漢字|かんじ} のふりがなが使えます。",
     en = "Running text: Markdown (headings, lists, tables, code), formulas in $…$, furigana as {漢字|かんじ}.",
     fields = {},

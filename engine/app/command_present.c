@@ -1,0 +1,118 @@
+// `kyubi present PATH`: the audience process, which starts the presenter process. That is
+// the same program with a word more, which nobody types.
+#include "app/app.h"
+#include "app/audience.h"
+#include "app/presenter.h"
+#include "app/supervisor.h"
+#include "base/file.h"
+#include "base/mem.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char presenter_word[] = "--presenter-process";
+
+typedef struct Asked {
+    const char *path, *lesson;
+    bool from_start, presenter;
+} Asked;
+
+static bool take_word(int argc, char **argv, int *at, Asked *asked, Error *err) {
+    const char *word = argv[*at];
+    if (!strcmp(word, "--lesson")) {
+        asked->lesson = command_value(argc, argv, at, err);
+        return asked->lesson != NULL;
+    }
+    if (!strcmp(word, "--from-start")) return asked->from_start = true;
+    if (!strcmp(word, presenter_word)) return asked->presenter = true;
+    if (word[0] == '-' && word[1])
+        return error_set(err, "command.unknown_option", "%s", word);
+    if (asked->path) return error_set(err, "command.too_many", "%s", word);
+    asked->path = word;
+    return true;
+}
+
+static bool take_words(int argc, char **argv, Asked *asked, Error *err) {
+    for (int i = 0; i < argc; i++)
+        if (!take_word(argc, argv, &i, asked, err)) return false;
+    return asked->path || error_set(err, "command.no_path", "%s", "present");
+}
+
+// What starts the presenter process; `list` has room for it.
+enum { MOST_WORDS = 16 };
+static void presenter_words(const CommandContext *context, const Asked *asked,
+                            char *program, const char *profile, const char **list) {
+    int count = 0;
+    list[count++] = program;
+    if (profile) {
+        list[count++] = "--profile";
+        list[count++] = profile;
+    }
+    if (context->lang_asked) {
+        list[count++] = "--lang";
+        list[count++] = context->lang == LANG_JA ? "ja" : "en";
+    }
+    list[count++] = "present";
+    list[count++] = asked->path;
+    if (asked->lesson) {
+        list[count++] = "--lesson";
+        list[count++] = asked->lesson;
+    }
+    list[count++] = presenter_word;
+    list[count] = NULL;
+}
+
+static int run_audience(const CommandContext *context, const Asked *asked,
+                        const char *profile) {
+    const char *words[MOST_WORDS];
+    char *program = file_join(context->places->program, "kyubi");
+    char *file = profile ? file_join(profile, "show.json") : NULL;
+    presenter_words(context, asked, program, profile, words);
+    AudienceOptions options = {.context = context,
+                               .words = (char *const *)words,
+                               .path = asked->path,
+                               .lesson = asked->lesson,
+                               .file = file,
+                               .from_start = asked->from_start};
+    Error err = {0};
+    Audience *audience = audience_open(&options, &err);
+    int status = audience ? 0 : command_failed(context, &err);
+    if (audience) {
+        while (audience_turn(audience)) {
+        }
+        status = audience_close(audience);
+    }
+    free(file);
+    free(program);
+    return status;
+}
+
+static bool socket_is_there(void) {
+    return fcntl(SUPERVISOR_HANDLE, F_SETFD, FD_CLOEXEC) == 0;
+}
+
+// A profile that cannot be had is no reason to let people wait: nothing is kept then.
+static int present(int argc, char **argv, const CommandContext *context) {
+    Error err = {0};
+    Asked asked = {0};
+    if (!take_words(argc, argv, &asked, &err) || (asked.presenter && !socket_is_there()))
+        return command_misused(context, &command_present, &err);
+    if (!file_exists(asked.path)) {
+        error_set(&err, "file.missing", "%s", asked.path);
+        return command_failed(context, &err);
+    }
+    char *profile = places_profile(context->places, context->profile, &err);
+    PresenterOptions options = {.context = context,
+                                .path = asked.path,
+                                .lesson = asked.lesson,
+                                .profile = profile,
+                                .socket = SUPERVISOR_HANDLE};
+    int status =
+        asked.presenter ? presenter_run(&options) : run_audience(context, &asked, profile);
+    free(profile);
+    return status;
+}
+
+const Command command_present = {"present", present,
+                                 "present PATH [--lesson ID] [--from-start]"};

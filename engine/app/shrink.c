@@ -1,0 +1,130 @@
+#include "app/shrink.h"
+
+#include "base/mem.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    CHANNELS = 4,
+    MOST_ROWS = 256, // whose sum is below 2^16
+    BLOCK = 2048     // bytes of a row that are added down all rows before the next
+};
+
+typedef float Four __attribute__((vector_size(16))); // one pixel's channels
+
+// Along one side `size` pixels show `whole` others: pixel i covers [i, i + 1) · whole /
+// size.
+typedef struct Span {
+    int first, count; // of the large picture
+    float begin, end; // how much of the first and the last of them; all of those between
+} Span;
+
+static Span span_of(int i, int size, int whole) {
+    double from = (double)i * whole / size, to = (i + 1.0) * whole / size;
+    Span span = {.first = (int)from};
+    if (span.first == whole) span.first = whole - 1; // by rounding
+    int last = (int)ceil(to) - 1;
+    if (last >= whole) last = whole - 1;
+    if (last < span.first) last = span.first;
+    span.count = last - span.first + 1;
+    span.begin = (float)(span.first + 1 - from);
+    span.end = (float)(to - last);
+    if (span.count == 1) span.begin = (float)(to - from);
+    return span;
+}
+
+static void cover(int64_t from, int64_t size, int64_t small, int64_t whole, int *first,
+                  int *count) {
+    *first = (int)(from * small / whole);
+    *count = (int)(((from + size) * small + whole - 1) / whole) - *first;
+}
+
+Patch shrink_covers(Patch patch, int width, int height, const Pixels *to) {
+    Patch covered;
+    cover(patch.x, patch.w, to->width, width, &covered.x, &covered.w);
+    cover(patch.y, patch.h, to->height, height, &covered.y, &covered.h);
+    return patch_cut(&covered, to->width, to->height) ? covered : (Patch){0};
+}
+
+// What one call works at: a stretch of rows of the large picture.
+typedef struct Stretch {
+    const unsigned char *first; // its first byte in the first row of all
+    int stride, bytes;
+    uint16_t *whole; // sums of rows that are covered whole
+    float *sums;     // of all
+} Stretch;
+
+static const unsigned char *row_at(const Stretch *stretch, int row) {
+    return stretch->first + (ptrdiff_t)row * stretch->stride;
+}
+
+static void add_whole(const Stretch *stretch, int first, int count) {
+    memset(stretch->whole, 0, (size_t)stretch->bytes * sizeof *stretch->whole);
+    for (int from = 0; from < stretch->bytes; from += BLOCK) {
+        int size = stretch->bytes - from < BLOCK ? stretch->bytes - from : BLOCK;
+        uint16_t *sums = stretch->whole + from;
+        for (int i = 0; i < count; i++) {
+            const unsigned char *row = row_at(stretch, first + i) + from;
+            for (int b = 0; b < size; b++)
+                sums[b] = (uint16_t)(sums[b] + row[b]);
+        }
+    }
+}
+
+static void add_rows(const Stretch *stretch, Span rows) {
+    int last = rows.first + rows.count - 1, inner = rows.count > 2 ? rows.count - 2 : 0;
+    int at_once = inner < MOST_ROWS ? inner : MOST_ROWS;
+    const unsigned char *top = row_at(stretch, rows.first), *bottom = row_at(stretch, last);
+    float begin = rows.begin, end = rows.count > 1 ? rows.end : 0, *sums = stretch->sums;
+    const uint16_t *whole = stretch->whole;
+    add_whole(stretch, rows.first + 1, at_once);
+    for (int b = 0; b < stretch->bytes; b++)
+        sums[b] = (float)whole[b] + (float)top[b] * begin + (float)bottom[b] * end;
+    for (int i = at_once; i < inner; i++) {
+        const unsigned char *row = row_at(stretch, rows.first + 1 + i);
+        for (int b = 0; b < stretch->bytes; b++)
+            sums[b] += (float)row[b];
+    }
+}
+
+// `share`: 1 / the area that a pixel covers.
+static uint32_t mean(const Four *sums, Span columns, float share) {
+    Four sum = sums[0] * columns.begin;
+    for (int i = 1; i + 1 < columns.count; i++)
+        sum += sums[i];
+    if (columns.count > 1) sum += sums[columns.count - 1] * columns.end;
+    sum = sum * share + 0.5F;
+    return (uint32_t)sum[0] | (uint32_t)sum[1] << 8 | (uint32_t)sum[2] << 16;
+}
+
+void shrink(const Pixels *from, const Pixels *to, Patch patch) {
+    Patch cut = patch;
+    bool lies_on = patch_cut(&cut, to->width, to->height);
+    assert(lies_on && cut.w == patch.w && cut.h == patch.h);
+    Span left = span_of(patch.x, to->width, from->width);
+    Span right = span_of(patch.x + patch.w - 1, to->width, from->width);
+    int columns = right.first + right.count - left.first;
+    Four *sums = aligned_alloc(sizeof(Four), (size_t)columns * sizeof *sums);
+    if (!sums) mem_out();
+    Stretch stretch = {(const unsigned char *)from->data + (ptrdiff_t)left.first * CHANNELS,
+                       from->stride, columns * CHANNELS,
+                       mem_new((size_t)columns * CHANNELS * sizeof(uint16_t)),
+                       (float *)sums};
+    Span *spans = mem_new((size_t)patch.w * sizeof *spans);
+    for (int x = 0; x < patch.w; x++)
+        spans[x] = span_of(patch.x + x, to->width, from->width);
+    float share = (float)((double)to->width * to->height / from->width / from->height);
+    for (int y = patch.y; y < patch.y + patch.h; y++) {
+        add_rows(&stretch, span_of(y, to->height, from->height));
+        uint32_t *out =
+            (uint32_t *)((char *)to->data + (ptrdiff_t)y * to->stride) + patch.x;
+        for (int x = 0; x < patch.w; x++)
+            out[x] = mean(sums + (spans[x].first - left.first), spans[x], share);
+    }
+    free(spans);
+    free(stretch.whole);
+    free(sums);
+}

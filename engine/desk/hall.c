@@ -1,0 +1,58 @@
+#include "desk/hall.h"
+
+#include "desk/desk_inside.h"
+#include "view/screen_projector.h"
+
+// What would open a card, a menu or a file over the picture.
+bool hall_hears(const Desk *desk, const Gesture *gesture) {
+    static const bool closed[GESTURE_QUIT + 1] = {
+        [GESTURE_HOLD] = true,    [GESTURE_MENU] = true, [GESTURE_MIDDLE] = true,
+        [GESTURE_COMPOSE] = true, [GESTURE_TEXT] = true, [GESTURE_PASTE] = true,
+        [GESTURE_FILE] = true};
+    return !desk->options.hall || !closed[gesture->kind];
+}
+
+void hall_clear(Desk *desk) {
+    enum { SHEETS = 8 }; // more never lie over each other
+    for (int i = 0; i < SHEETS && desk->options.hall && desk_covered(desk); i++)
+        desk_act(desk, (Spot){.kind = SPOT_CLOSE});
+}
+
+static HallPlan plan_of(Desk *desk, const Look *look, const LessonModel *model) {
+    Hall *hall = &desk->hall;
+    bool same = hall->planned && hall->page == model->page &&
+                hall->loads == desk->study.loads && hall->lang == desk->lang;
+    if (!same)
+        *hall = (Hall){.projector = hall->projector,
+                       .planned = true,
+                       .plan = hall_plan(look, model),
+                       .page = model->page,
+                       .loads = desk->study.loads,
+                       .lang = desk->lang};
+    return hall->plan;
+}
+
+static Scene *build_page(Desk *desk, const Look *look) {
+    LessonModel model = desk_lesson_model(desk);
+    HallPlan plan = plan_of(desk, look, &model);
+    Look fitted = hall_look(look, &plan);
+    Scene *scene = scene_create(&fitted);
+    screen_hall(scene, &model, &plan);
+    desk_lesson_model_free(&model);
+    return scene;
+}
+
+Scene *hall_build(Desk *desk, const Look *look) {
+    Look calm = *look; // nobody in a hall sees what the keyboard or the pointer is over
+    calm.focus = calm.hover = (Spot){0};
+    calm.focus_shown = false;
+    calm.selected = (Selection){0};
+    if (desk->hall.projector) {
+        Scene *scene = scene_create(&calm);
+        screen_projector(scene);
+        return scene;
+    }
+    bool page = desk->screen == SCREEN_LESSON && study_lesson(&desk->study);
+    if (page) return build_page(desk, &calm);
+    return scene_create(&calm);
+}

@@ -1,0 +1,10 @@
+// All that is needed to go on with a show after the program has ended: a text of JSON.
+#ifndef KYUBI_DESK_SHOW_STATE_H
+#define KYUBI_DESK_SHOW_STATE_H
+
+#include "desk/show.h"
+
+// False where the text is none, or of another lesson: nothing is taken of it.
+bool show_state_take(Show *show, const char *text);
+
+#endif
