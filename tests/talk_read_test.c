@@ -64,7 +64,7 @@ static void a_page_for_the_hall_is_read_as_it_was_sent(void **state) {
     assert_int_equal(lesson->variables[0].vote, -1);
     assert_true(!vote_past(vote, 2) && vote_past(vote, 3));
     assert_true(lesson->activities[0].seconds == 90 && lesson->activities[0].step == 2);
-    assert_true(page->minutes == 1.5 && page->hall.layout == HALL_BESIDE);
+    assert_true(page->minutes == 1.5 && page->hall.layout == HALL_LAYOUT_BESIDE);
     assert_string_equal(text_in(page_question(page), LANG_EN), "Q");
     assert_ptr_equal(page_note(page, 1), &page->notes[0]);
     assert_ptr_equal(page_note(page, 2), &page->notes[1]);

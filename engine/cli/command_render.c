@@ -136,6 +136,7 @@ static bool go(Desk *desk, const Wishes *wishes, Error *err) {
     if (desk_pages(desk) && wishes->page > (uint64_t)desk_pages(desk))
         return error_set(err, "render.page", "%d\t%d", (int)wishes->page, desk_pages(desk));
     if (wishes->page) desk_turn_to(desk, (int)wishes->page - 1);
+    if (wishes->hall) desk_rehearse_votes(desk);
     if (wishes->step) desk_show_step(desk, (int)wishes->step - 1);
     desk_wait(desk);
     return true;

@@ -97,6 +97,12 @@ const Error *desk_error(const Desk *desk);
 int desk_pages(const Desk *desk); // of the open lesson; 0 when none is
 void desk_turn_to(Desk *desk, int page);
 
+// Every vote of the open lesson that tells counts to rehearse with has them.
+void desk_rehearse_votes(Desk *desk);
+// The time that is left for what a hall does just now, and of how much, in seconds; `of` 0:
+// it has not begun. For a hall's desk, as often as it is to be seen.
+void desk_set_countdown(Desk *desk, double left, double of);
+
 int desk_jail(const Desk *desk); // the process of the open lesson; 0 when there is none
 const Lesson *desk_lesson(const Desk *desk); // the open one; NULL when none is
 

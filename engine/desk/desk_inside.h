@@ -194,7 +194,7 @@ struct Desk {
     PagedSettings paged;
     Spot display_card; // whose card is open: a DISPLAY_GROUND
     DisplayCopy display_copy;
-    Hall hall;
+    HallDesk hall;
     Enlarged enlarged;
     Lit lit;
     BitOrder order; // as the learner chose it

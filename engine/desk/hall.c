@@ -3,6 +3,8 @@
 #include "desk/desk_inside.h"
 #include "view/screen_projector.h"
 
+#include <math.h>
+
 // What would open a card, a menu or a file over the picture.
 bool hall_hears(const Desk *desk, const Gesture *gesture) {
     static const bool closed[GESTURE_QUIT + 1] = {
@@ -19,27 +21,46 @@ void hall_clear(Desk *desk) {
 }
 
 static HallPlan plan_of(Desk *desk, const Look *look, const LessonModel *model) {
-    Hall *hall = &desk->hall;
+    HallDesk *hall = &desk->hall;
     bool same = hall->planned && hall->page == model->page &&
                 hall->loads == desk->study.loads && hall->lang == desk->lang;
-    if (!same)
-        *hall = (Hall){.projector = hall->projector,
-                       .planned = true,
-                       .plan = hall_plan(look, model),
-                       .page = model->page,
-                       .loads = desk->study.loads,
-                       .lang = desk->lang};
+    if (same) return hall->plan;
+    hall->planned = true;
+    hall->plan = hall_plan(look, model);
+    hall->page = model->page;
+    hall->loads = desk->study.loads;
+    hall->lang = desk->lang;
     return hall->plan;
 }
 
 static Scene *build_page(Desk *desk, const Look *look) {
     LessonModel model = desk_lesson_model(desk);
+    model.countdown_left = desk->hall.left;
+    model.countdown_of = desk->hall.of;
     HallPlan plan = plan_of(desk, look, &model);
     Look fitted = hall_look(look, &plan);
     Scene *scene = scene_create(&fitted);
     screen_hall(scene, &model, &plan);
     desk_lesson_model_free(&model);
     return scene;
+}
+
+void desk_rehearse_votes(Desk *desk) {
+    const Lesson *lesson = desk_lesson(desk);
+    for (int i = 0; lesson && i < lesson->vote_count; i++) {
+        const Vote *vote = &lesson->votes[i];
+        for (int k = 0; vote->rehearsed && k < vote->option_count; k++)
+            study_set(&desk->study, vote->tallies[k], vote->rehearse[k]);
+    }
+    desk->dirty = true;
+}
+
+// Only what can be read of it is worth a new picture.
+void desk_set_countdown(Desk *desk, double left, double of) {
+    HallDesk *hall = &desk->hall;
+    if (ceil(left) != ceil(hall->left) || of != hall->of) desk->dirty = true;
+    hall->left = left;
+    hall->of = of;
 }
 
 Scene *hall_build(Desk *desk, const Look *look) {

@@ -8,14 +8,15 @@
 
 typedef struct Desk Desk;
 
-typedef struct Hall {
-    bool projector; // what is shown is the picture that sets up a projector
-    bool planned;   // `plan` is of what follows
+typedef struct HallDesk {
+    bool projector;  // what is shown is the picture that sets up a projector
+    bool planned;    // `plan` is of what follows
+    double left, of; // seconds of the activity
     HallPlan plan;
     int page;
     int loads;
     Lang lang;
-} Hall;
+} HallDesk;
 
 // Whether a gesture means anything on this desk; true where it is not a hall's.
 bool hall_hears(const Desk *desk, const Gesture *gesture);

@@ -317,16 +317,16 @@ typedef struct Activity {
 
 // How a page looks in a hall.
 typedef enum HallLayout {
-    HALL_CHOSEN,  // by Kyubi: by the picture where there is one, else the text
-    HALL_PICTURE, // the question, under it the picture, under that the text
-    HALL_BESIDE,  // the question, under it the text and the picture side by side
-    HALL_TEXT     // the question and the text in large type
+    HALL_LAYOUT_CHOSEN,  // by Kyubi: by the picture where there is one, else the text
+    HALL_LAYOUT_PICTURE, // the question, under it the picture, under that the text
+    HALL_LAYOUT_BESIDE,  // the question, under it the text and the picture side by side
+    HALL_LAYOUT_TEXT     // the question and the text in large type
 } HallLayout;
-typedef struct Hall {
+typedef struct HallPage {
     bool shown;    // the page is for the hall
     Text question; // what stands on top; empty: the page's title
     HallLayout layout;
-} Hall;
+} HallPage;
 
 // How a page's text and pictures share the window.
 typedef enum PageLayout {
@@ -345,7 +345,7 @@ typedef struct Page {
     int block_count;
     int steps;      // the last block's: how often the learner may go on
     double minutes; // that are planned for it in a hall; 0: none are
-    Hall hall;
+    HallPage hall;
     Note *notes; // in the order of their steps
     int note_count;
 } Page;

@@ -18,7 +18,7 @@ void stage_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
 void note_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
 void vote_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
 void activity_read(Lesson *lesson, Fields *page, size_t index, const Data *data);
-Hall hall_read(Fields *page);
+HallPage hall_read(Fields *page);
 void note_free(Note *note);
 
 // live_read.c: "variables" and "timers" of a page, and the part that holds the expressions

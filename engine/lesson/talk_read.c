@@ -129,15 +129,15 @@ static HallLayout read_layout(Fields *fields) {
     static const char *const LAYOUTS[] = {"", "picture", "beside", "text"};
     char word[16];
     fields_word(fields, "layout", word, sizeof word, false);
-    for (int i = HALL_CHOSEN; i <= HALL_TEXT; i++)
+    for (int i = HALL_LAYOUT_CHOSEN; i <= HALL_LAYOUT_TEXT; i++)
         if (!strcmp(word, LAYOUTS[i])) return (HallLayout)i;
     fields_fault(fields, "layout");
-    return HALL_CHOSEN;
+    return HALL_LAYOUT_CHOSEN;
 }
 
-Hall hall_read(Fields *page) {
+HallPage hall_read(Fields *page) {
     static const char *const NAMES[] = {"question", "layout", "shown", NULL};
-    Hall hall = {.shown = fields_has(page, "hall")};
+    HallPage hall = {.shown = fields_has(page, "hall")};
     if (!hall.shown) return hall;
     Fields fields = fields_within(page, "hall", 0, data_get(page->object, "hall"), NAMES);
     hall.shown = fields_bool(&fields, "shown", true);

@@ -1,5 +1,7 @@
 #include "view/hall_blocks.h"
 
+#include "view/hall_countdown.h"
+#include "view/hall_vote.h"
 #include "view/page_blocks.h"
 #include "view/page_pictures.h"
 #include "view/style.h"
@@ -35,11 +37,34 @@ static double question_add(Scene *scene, const AnswerModel *answer, double x, do
     return y - top;
 }
 
+// A slider's or a dial's reading is part of the picture; other inputs are for one hand.
+static bool is_reading(const LessonModel *model, const Block *block) {
+    if (block->kind != BLOCK_INPUT || block->only == ONLY_LEARNER) return false;
+    VariableKind kind = model->lesson->variables[block->variable].kind;
+    return kind == VARIABLE_SLIDER || kind == VARIABLE_DIAL;
+}
+
+bool hall_block_is_read(const LessonModel *model, const Block *block) {
+    if (block_is_picture(block)) return false;
+    return block_seen(block, true) || is_reading(model, block);
+}
+
+static bool is_on(const Scene *scene, const LessonModel *model, const Block *block) {
+    if (block->kind == BLOCK_ACTIVITY)
+        return hall_countdown_is_on(model, &model->lesson->activities[block->activity]);
+    return block_is_shown(scene, model, block);
+}
+
 static double block_add(Scene *scene, const LessonModel *model, int index, double x,
                         double y, double width) {
     const Block *block = &model->lesson->pages[model->page].blocks[index];
     if (block->kind == BLOCK_EXERCISE)
         return question_add(scene, &model->answers[block->exercise], x, y, width);
+    if (block->kind == BLOCK_VOTE)
+        return hall_vote_add(scene, model, &model->lesson->votes[block->vote], x, y, width);
+    if (block->kind == BLOCK_ACTIVITY)
+        return hall_countdown_add(scene, model, &model->lesson->activities[block->activity],
+                                  x, y, width);
     return page_block_add(scene, model, index, x, y, width);
 }
 
@@ -49,7 +74,7 @@ double hall_blocks_add(Scene *scene, const LessonModel *model, double x, double 
     double top = y, bottom = y;
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
-        if (block_is_picture(block) || !block_is_shown(scene, model, block)) continue;
+        if (!hall_block_is_read(model, block) || !is_on(scene, model, block)) continue;
         double high = block_add(scene, model, i, x, y, width);
         if (high <= 0) continue;
         scene_block(scene, i, (Rect){x, y, width, high});

@@ -8,7 +8,7 @@
 
 enum { GAP = 40, MOST_ACROSS = 4 };
 // A ball's labels take this much of its height; below LEAST_BALL px it loses them.
-static const double LEAST_BALL = 380, LEAST_BARS = 360, LEAST_STAGE = 0.55;
+static const double LEAST_BALL = 380, LEAST_BARS = 360, LEAST_STAGE = 0.55, LEAD = 0.56;
 
 // A picture, where it stands, and what of that it fills.
 typedef struct Tile {
@@ -82,7 +82,7 @@ static double place_circuits(Scene *scene, const LessonModel *model, Rect rect,
     double y = rect.y;
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
-        if (!is_circuit(model, block)) continue;
+        if (!is_circuit(model, block) || !block_seen(block, true)) continue;
         double high = page_picture_height(scene, model, block, rect.w);
         double over = fmax(0, y + high - rect.y - rect.h);
         add_tile(tiles, (Tile){block, {rect.x, y, rect.w, high}, over});
@@ -94,10 +94,42 @@ static double place_circuits(Scene *scene, const LessonModel *model, Rect rect,
 static int others(const LessonModel *model, const Block **blocks) {
     const Page *page = &model->lesson->pages[model->page];
     int count = 0;
-    for (int i = 0; i < page->block_count; i++)
-        if (page->blocks[i].kind == BLOCK_DISPLAY || page->blocks[i].kind == BLOCK_STAGE)
-            blocks[count++] = &page->blocks[i];
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        bool other = block->kind == BLOCK_DISPLAY || block->kind == BLOCK_STAGE;
+        if (other && block_seen(block, true)) blocks[count++] = block;
+    }
     return count;
+}
+
+// Ball and stage are what a hall looks at first.
+static bool leads(const Block *block) {
+    return block->kind == BLOCK_STAGE || is_named(block, "bloch");
+}
+
+// The first that leads has LEAD of the width, the others share the rest's height as they
+// want it.
+static void place_lead(Scene *scene, const LessonModel *model, Rect rect,
+                       const Block **blocks, int count, Tiles *tiles) {
+    int lead = 0;
+    while (lead < count - 1 && !leads(blocks[lead]))
+        lead++;
+    Rect left = {rect.x, rect.y, floor(LEAD * (rect.w - GAP)), rect.h};
+    Rect right = {left.x + left.w + GAP, rect.y, rect.w - left.w - GAP, rect.h};
+    double wanted[MAX_BLOCKS], all = 0, least;
+    for (int i = 0; i < count; i++) {
+        Rect whole = {0, 0, right.w, rect.h};
+        wanted[i] = used_height(scene, model, blocks[i], whole, &least);
+        if (i != lead) all += wanted[i];
+    }
+    double spare = (rect.h - GAP * (count - 2) - all) / fmax(1, count - 1);
+    add_tile(tiles, tile_in(scene, model, blocks[lead], left));
+    for (int i = 0; i < count; i++) {
+        if (i == lead) continue;
+        right.h = fmax(1, wanted[i] + spare);
+        add_tile(tiles, tile_in(scene, model, blocks[i], right));
+        right.y += right.h + GAP;
+    }
 }
 
 static Tiles place(Scene *scene, const LessonModel *model, Rect rect, int across) {
@@ -108,6 +140,10 @@ static Tiles place(Scene *scene, const LessonModel *model, Rect rect, int across
     rect.y += circuits;
     rect.h -= circuits;
     if (!count) return tiles;
+    if (across == TILES_LEAD) {
+        place_lead(scene, model, rect, blocks, count, &tiles);
+        return tiles;
+    }
     int rows = (count + across - 1) / across;
     double wide = (rect.w - GAP * (across - 1)) / across;
     double high = (rect.h - GAP * (rows - 1)) / rows;
@@ -134,6 +170,16 @@ static bool is_better(HallTiles a, HallTiles b) {
     return a.covered > b.covered + 1e-9;
 }
 
+bool hall_has_tiles(const LessonModel *model) {
+    const Page *page = &model->lesson->pages[model->page];
+    for (int i = 0; i < page->block_count; i++) {
+        const Block *block = &page->blocks[i];
+        bool other = block->kind == BLOCK_DISPLAY || block->kind == BLOCK_STAGE;
+        if (block_seen(block, true) && (other || is_circuit(model, block))) return true;
+    }
+    return false;
+}
+
 HallTiles hall_tiles_best(Scene *scene, const LessonModel *model, Rect rect) {
     const Block *blocks[MAX_BLOCKS];
     int most = others(model, blocks);
@@ -143,6 +189,9 @@ HallTiles hall_tiles_best(Scene *scene, const LessonModel *model, Rect rect) {
         HallTiles next = judge(trial, model, rect, across);
         if (is_better(next, best)) best = next;
     }
+    HallTiles lead = best;
+    if (most > 1) lead = judge(trial, model, rect, TILES_LEAD);
+    if (is_better(lead, best)) best = lead;
     scene_destroy(trial);
     return best;
 }

@@ -117,7 +117,6 @@ static double behind_block(Scene *scene, const LessonModel *model, int index, do
     const Look *look = scene_look(scene);
     const Block *block = &model->lesson->pages[model->page].blocks[index];
     bool open = look->paper || model->opened >> index & 1; // paper does not open
-    if (look->hall && !open) return 0;
     Spot spot = {.kind = SPOT_BEHIND, .a = index};
     double em = look->metrics.size[ROLE_PROSE], indent = round(INDENT * em), pad = 8;
     bool hover = spot_same(look->hover, spot) || spot_same(look->pressed, spot);

@@ -9,10 +9,10 @@
 
 #include "view/screen_lesson.h"
 
-typedef enum HallForm { HALL_READING, HALL_OVER, HALL_BESIDE } HallForm;
+typedef enum PlanForm { PLAN_TEXT, PLAN_UNDER, PLAN_BESIDE } PlanForm;
 
 typedef struct HallPlan {
-    HallForm form;   // text alone; over the pictures; at their left
+    PlanForm form;   // text alone; under the pictures; at their left
     double type;     // the hall's type times this; below 1 the page is too full
     double title;    // height of what stands on top, the air under it too
     double text;     // height of the text, all steps shown, at type 1 or what it has

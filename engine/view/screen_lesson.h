@@ -56,6 +56,9 @@ typedef struct LessonModel {
     const char *status; // the hand's sentence; NULL
     bool status_refused;
     bool author; // the inspector is offered
+    // Of the activity that a hall is at: seconds left, and of how many; of 0: it has not
+    // begun.
+    double countdown_left, countdown_of;
 } LessonModel;
 
 void screen_lesson(Scene *scene, const LessonModel *model);

@@ -20,6 +20,7 @@ void shots_note_add(Scene *scene, Rect room, const DisplayOptions *options, int 
     double seed_wide = style_width(scene, seed, soft);
     if (shots_wide + seed_wide + icon + 40 * unit > room.w) return;
     scene_words(scene, shots, x, baseline, soft);
+    if (scene_look(scene)->hall) return; // who presents has the seed
     x += shots_wide + 12 * unit;
     if (typed) soft.ink = INK_ACCENT;
     scene_words(scene, seed, x, baseline, soft);
