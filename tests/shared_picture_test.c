@@ -61,6 +61,21 @@ static void what_was_shown_can_be_put_back(void **state) {
     picture_close(&audience);
 }
 
+static void what_it_shows_stays_while_it_rests(void **state) {
+    (void)state;
+    SharedPicture picture = made();
+    uint32_t in[HEIGHT][WIDTH], out[HEIGHT][WIDTH] = {{0}};
+    for (int i = 0; i < WIDTH * HEIGHT; i++)
+        in[i / WIDTH][i % WIDTH] = (uint32_t)i + 5;
+    Patch all = {0, 0, WIDTH, HEIGHT};
+    picture_rest(&picture); // nothing is mapped yet
+    assert_true(picture_write(&picture, all, in, sizeof in[0]));
+    picture_rest(&picture);
+    assert_true(picture_read(&picture, all, out, sizeof out[0]));
+    assert_memory_equal(in, out, sizeof in);
+    picture_close(&picture);
+}
+
 static void it_can_neither_shrink_nor_grow(void **state) {
     (void)state;
     SharedPicture picture = made();
@@ -129,6 +144,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_drawn_in_one_mapping_is_read_out_of_the_other_handle),
         cmocka_unit_test(what_was_shown_can_be_put_back),
+        cmocka_unit_test(what_it_shows_stays_while_it_rests),
         cmocka_unit_test(it_can_neither_shrink_nor_grow),
         cmocka_unit_test(memory_of_another_size_or_kind_is_refused_and_closed),
         cmocka_unit_test(sizes_without_an_area_or_beyond_all_screens_are_refused),

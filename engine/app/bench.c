@@ -41,6 +41,7 @@ static const BenchRow rows[] = {
     {"frame_c01",         "ms",    BENCH_CPU,   BENCH_NO_LIMIT, BENCH_NO_LIMIT, 200, 1920, 1080, bench_arrow_c01},
     {"frame_all",         "ms",    BENCH_CPU,   6,              BENCH_NO_LIMIT, 200, 1920, 1080, bench_everything},
     {"frame_all_4k",      "ms",    BENCH_CPU,   10,             BENCH_NO_LIMIT, 200, 3840, 2160, bench_everything},
+    {"frame_two_screens", "ms",    BENCH_CPU,   16,             BENCH_NO_LIMIT, 200, 3840, 2160, bench_two_screens},
     DISPLAY("bloch")
     DISPLAY("amplitudes")
     DISPLAY("histogram")
@@ -70,6 +71,7 @@ static const BenchRow rows[] = {
     {"page_draw",         "ms",    BENCH_CPU,   2,              BENCH_NO_LIMIT, 100, 1920, 1080, bench_page_draw},
     {"idle_wakeups",      "count", BENCH_COUNT, 0,              0,                3, 1920, 1080, bench_idle},
     {"rss",               "MB",    BENCH_COUNT, 80,             80,               3, 1920, 1080, bench_rss},
+    {"rss_two_screens",   "MB",    BENCH_COUNT, 160,            160,              3, 3840, 2160, bench_rss_two_screens},
     SIM_GATES(2, 10, 10, 10, 10, 10)
     SIM_GATES(4, 10, 10, 10, 10, 10)
     SIM_GATES(6, NONE, NONE, NONE, NONE, NONE)

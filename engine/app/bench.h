@@ -111,6 +111,8 @@ typedef struct BenchArrow {
 } BenchArrow;
 bool bench_arrow_place(const Bench *bench, const BenchRow *row, BenchArrow *arrow,
                        Error *err);
+// `kyubi present` with the hall on a 4K screen: bench_two_screens.c.
+BenchMeasure bench_two_screens, bench_rss_two_screens;
 BenchMeasure bench_start_library, bench_start_lesson, bench_input, bench_idle, bench_rss;
 
 #endif

@@ -15,7 +15,7 @@ enum { TOLD_FD = 3, START_MS = 10000 };
 // -displayfd: the server looks for a free number itself and tells it once it is ready.
 static pid_t spawn_server(int told) {
     char *const words[] = {"Xvfb", "-displayfd",   "3",         "-noreset", "-screen",
-                           "0",    "3840x2160x24", "-nolisten", "tcp",      NULL};
+                           "0",    "5760x2160x24", "-nolisten", "tcp",      NULL};
     posix_spawn_file_actions_t files;
     posix_spawn_file_actions_init(&files);
     posix_spawn_file_actions_addopen(&files, 1, "/dev/null", O_WRONLY, 0);

@@ -11,8 +11,8 @@ typedef struct BenchScreen {
 } BenchScreen;
 
 // Where DISPLAY names a screen, that one is taken. Else starts Xvfb (found on PATH, free
-// display number, room for a 4K window) and sets DISPLAY for this process and those it
-// starts. Fails: bench.no_screen.
+// display number, room for a 4K window beside another) and sets DISPLAY for this process
+// and those it starts. Fails: bench.no_screen.
 bool bench_screen_start(BenchScreen *screen, Error *err);
 void bench_screen_stop(BenchScreen *screen);
 

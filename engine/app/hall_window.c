@@ -1,6 +1,6 @@
 #include "app/hall_window.h"
 
-#include "app/shrink.h"
+#include "app/painting.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -37,6 +37,12 @@ static bool fits(const HallWindow *hall, const Pixels *pixels) {
     return pixels->width == hall->picture.width && pixels->height == hall->picture.height;
 }
 
+static bool read_patch(HallWindow *hall, Patch patch, const Pixels *to) {
+    hall->read = true;
+    hall->read_at = SDL_GetTicks();
+    return picture_read(&hall->picture, patch, to->data, to->stride);
+}
+
 static Patch all_of(const HallWindow *hall) {
     return (Patch){0, 0, hall->picture.width, hall->picture.height};
 }
@@ -44,12 +50,11 @@ static Patch all_of(const HallWindow *hall) {
 static void show_whole(HallWindow *hall) {
     Pixels pixels;
     if (!hall->seen || !pixels_of(hall, &pixels) || !fits(hall, &pixels)) return;
-    if (picture_read(&hall->picture, all_of(hall), pixels.data, pixels.stride))
-        SDL_UpdateWindowSurface(hall->sdl);
+    if (read_patch(hall, all_of(hall), &pixels)) SDL_UpdateWindowSurface(hall->sdl);
 }
 
 // All of a picture of another size, as large as it fits, black around it.
-static void show_fitted(HallWindow *hall, const SharedPicture *old) {
+static void show_fitted(HallWindow *hall, SharedPicture *old) {
     Pixels to, from = {mem_try((size_t)old->width * (size_t)old->height, 4), old->width,
                        old->height, old->width * 4};
     Patch all = {0, 0, old->width, old->height};
@@ -102,7 +107,7 @@ void hall_damage(HallWindow *hall, const LinkDamage *damage) {
     for (int i = 0; i < damage->count; i++) {
         Patch patch = damage->patches[i];
         if (!patch_cut(&patch, pixels.width, pixels.height)) continue;
-        if (!picture_read(&hall->picture, patch, pixels.data, pixels.stride)) continue;
+        if (!read_patch(hall, patch, &pixels)) continue;
         rects[count++] = (SDL_Rect){patch.x, patch.y, patch.w, patch.h};
     }
     if (count) SDL_UpdateWindowSurfaceRects(hall->sdl, rects, count);
@@ -113,6 +118,8 @@ void hall_restore(HallWindow *hall) {
     if (!hall->seen || !hall->drawn || !pixels_of(hall, &pixels) || !fits(hall, &pixels))
         return;
     picture_write(&hall->picture, all_of(hall), pixels.data, pixels.stride);
+    hall->read = true;
+    hall->read_at = SDL_GetTicks();
 }
 
 // --- the window
@@ -182,14 +189,31 @@ bool hall_event(HallWindow *hall, const SDL_Event *event) {
     return false;
 }
 
+static int until(bool any, Uint32 since, int ms) {
+    int over = (int)(SDL_GetTicks() - since);
+    if (!any) return -1;
+    return over < ms ? ms - over : 0;
+}
+
+static int pointer_wait(const HallWindow *hall) {
+    return until(hall->pointer, hall->rests, POINTER_MS);
+}
+
+static int picture_wait(const HallWindow *hall) {
+    return until(hall->read, hall->read_at, REST_MS);
+}
+
 int hall_wait(const HallWindow *hall) {
-    if (!hall->pointer) return -1;
-    int rested = (int)(SDL_GetTicks() - hall->rests);
-    return rested < POINTER_MS ? POINTER_MS - rested : 0;
+    return sooner(pointer_wait(hall), picture_wait(hall));
 }
 
 void hall_tick(HallWindow *hall) {
-    if (hall_wait(hall) != 0) return;
-    hall->pointer = false;
-    SDL_ShowCursor(SDL_DISABLE);
+    if (pointer_wait(hall) == 0) {
+        hall->pointer = false;
+        SDL_ShowCursor(SDL_DISABLE);
+    }
+    if (picture_wait(hall) == 0) {
+        hall->read = false;
+        picture_rest(&hall->picture);
+    }
 }

@@ -8,7 +8,10 @@
 
 #include <SDL.h>
 
-enum { POINTER_MS = 2000 }; // how long a pointer that rests is seen
+enum {
+    POINTER_MS = 2000, // how long a pointer that rests is seen
+    REST_MS = 150      // without a new picture, before the shared one is let go
+};
 
 typedef struct HallWindow {
     SDL_Window *sdl;
@@ -19,6 +22,8 @@ typedef struct HallWindow {
     bool drawn;        // the picture is one
     bool pointer;      // … of the mouse is seen
     Uint32 rests;      // since when, ticks
+    bool read;         // the shared picture was read,
+    Uint32 read_at;    // ticks
     long pictures;     // how often something was shown
 } HallWindow;
 
@@ -40,7 +45,8 @@ bool hall_event(HallWindow *hall, const SDL_Event *event);
 // Whoever drew died: what is seen goes back into the shared picture.
 void hall_restore(HallWindow *hall);
 
-// The pointer: ms until hall_tick has something to do; -1: never.
+// ms until hall_tick has something to do (a pointer that rests, a picture that does); -1:
+// never.
 int hall_wait(const HallWindow *hall);
 void hall_tick(HallWindow *hall);
 

@@ -17,9 +17,11 @@
 
 enum {
     BUSY_MS = 3,
-    LEASE_MS = 1000, // for so long at least it is said that we live
-    LINGER_MS = 400, // without anything to do, before it is said that we sleep
-    STATE_MS = 250,  // between two states
+    LEASE_MS = 1000,  // for so long at least it is said that we live
+    LINGER_MS = 400,  // without anything to do, before it is said that we sleep
+    STATE_MS = 250,   // between two states
+    SMALL_SHARE = 16, // a small picture takes that part of the time at most,
+    SMALL_MS = 100,   // but is never older than this
     LEAST_WIDTH = 640,
     LEAST_HEIGHT = 480
 };
@@ -39,6 +41,7 @@ typedef struct Presenter {
     uint32_t number, shown; // of the last damage; of that which was seen
     LinkSeats seats;
     SmallPicture small;
+    double small_next; // ms: before that, no other is made
     unsigned swaps, ways;
     bool full;
     uint64_t state; // the number of the one that was told
@@ -240,11 +243,28 @@ static Patch mirror_patch(const Mirror *mirror, double scale) {
                    (int)((r.y + r.h) * scale + 0.5) - y};
 }
 
+static double clock_ms(void) {
+    return (double)SDL_GetPerformanceCounter() * 1e3 /
+           (double)SDL_GetPerformanceFrequency();
+}
+
+// ms until the small picture is due; -1: nothing of it changed. A large change costs more
+// and is followed less often than a pointer that moves.
+static int small_wait(const Presenter *p) {
+    if (!p->small.count) return -1;
+    double left = p->small_next - clock_ms();
+    return left > 0 ? (int)left + 1 : 0;
+}
+
 static int make_small(Presenter *p, const Pixels *on, Patch *changed) {
     Pixels from = {p->picture.pixels, p->picture.width, p->picture.height,
                    p->picture.width * 4};
     if (!from.data || !p->number) return 0;
-    return small_make(&p->small, &from, on, changed);
+    double begun = clock_ms();
+    int count = small_make(&p->small, &from, on, changed);
+    double end = clock_ms(), wait = (end - begun) * SMALL_SHARE;
+    p->small_next = end + (wait < SMALL_MS ? wait : SMALL_MS);
+    return count;
 }
 
 static void draw_window(Presenter *p) {
@@ -267,7 +287,8 @@ static void draw_window(Presenter *p) {
     small_place(&p->small, mirror_patch(&mirror, scale));
     for (int i = 0; i < painted; i++)
         small_painted(&p->small, changed[i]);
-    painted += make_small(p, &on, changed + painted);
+    if (p->small.moved || small_wait(p) == 0)
+        painted += make_small(p, &on, changed + painted);
     SDL_Rect damage[MOST_DAMAGE + SMALL_PATCHES];
     for (int i = 0; i < painted; i++)
         damage[i] = (SDL_Rect){changed[i].x, changed[i].y, changed[i].w, changed[i].h};
@@ -324,7 +345,7 @@ static int rest(Presenter *p) {
     int wait = show_busy(p->show) || link_unsent(p->link) ? BUSY_MS : show_wakes(p->show);
     wait = sooner(wait, hold_wait(&p->hold, SDL_GetTicks()));
     wait = sooner(wait, hold_wait(&p->hall_hold, SDL_GetTicks()));
-    wait = sooner(wait, state_wait(p));
+    wait = sooner(sooner(wait, state_wait(p)), small_wait(p));
     if (wait >= 0) {
         say_alive(p, wait);
         return wait;

@@ -34,6 +34,15 @@ bool picture_create(SharedPicture *picture, int width, int height, Error *err) {
     return true;
 }
 
+static bool map(SharedPicture *picture) {
+    if (picture->pixels) return true;
+    void *pixels = mmap(NULL, bytes_of(picture->width, picture->height),
+                        PROT_READ | PROT_WRITE, MAP_SHARED, picture->handle, 0);
+    if (pixels == MAP_FAILED) return false;
+    picture->pixels = pixels;
+    return true;
+}
+
 static bool is_such_memory(int handle, size_t bytes) {
     struct stat about;
     int seals = fcntl(handle, F_GET_SEALS);
@@ -43,13 +52,11 @@ static bool is_such_memory(int handle, size_t bytes) {
 
 bool picture_open(SharedPicture *picture, int handle, int width, int height) {
     *picture = (SharedPicture){-1, 0, 0, NULL};
-    void *pixels = MAP_FAILED;
-    if (picture_size_is_good(width, height) &&
-        is_such_memory(handle, bytes_of(width, height)))
-        pixels = mmap(NULL, bytes_of(width, height), PROT_READ | PROT_WRITE, MAP_SHARED,
-                      handle, 0);
-    if (pixels == MAP_FAILED) return close(handle), false;
-    *picture = (SharedPicture){handle, width, height, pixels};
+    SharedPicture one = {handle, width, height, NULL};
+    if (!picture_size_is_good(width, height) ||
+        !is_such_memory(handle, bytes_of(width, height)) || !map(&one))
+        return close(handle), false;
+    *picture = one;
     return true;
 }
 
@@ -80,49 +87,38 @@ static void check(const SharedPicture *picture, Patch patch) {
     assert(picture->handle >= 0 && lies_on && cut.w == patch.w && cut.h == patch.h);
 }
 
-static off_t place_of(const SharedPicture *picture, int x, int y) {
-    return ((off_t)y * picture->width + x) * PIXEL;
-}
-
 // Rows that touch each other in both places are one run.
-static bool is_one_run(const SharedPicture *picture, Patch patch, int stride) {
-    return patch.w == picture->width && stride == patch.w * PIXEL;
-}
-
-typedef enum Way { OUT, IN } Way;
-
-static bool move_run(int handle, Way way, char *pixels, size_t size, off_t at) {
-    while (size) {
-        ssize_t moved =
-            way == OUT ? pread(handle, pixels, size, at) : pwrite(handle, pixels, size, at);
-        if (moved < 0 && errno == EINTR) continue;
-        if (moved <= 0) return false;
-        pixels += moved;
-        at += moved;
-        size -= (size_t)moved;
+static void copy_rows(char *to, ptrdiff_t to_stride, const char *from,
+                      ptrdiff_t from_stride, int width, int height) {
+    size_t row = (size_t)width * PIXEL;
+    if (to_stride == from_stride && (size_t)to_stride == row) {
+        memcpy(to, from, row * (size_t)height);
+        return;
     }
-    return true;
+    for (int y = 0; y < height; y++)
+        memcpy(to + y * to_stride, from + y * from_stride, row);
 }
 
-static bool move(const SharedPicture *picture, Way way, Patch patch, char *pixels,
-                 int stride) {
+bool picture_read(SharedPicture *picture, Patch patch, void *pixels, int stride) {
     check(picture, patch);
-    bool one = is_one_run(picture, patch, stride);
-    int runs = one ? 1 : patch.h;
-    size_t size = bytes_of(patch.w, one ? patch.h : 1);
-    for (int y = patch.y; y < patch.y + runs; y++) {
-        char *row = pixels + (ptrdiff_t)y * stride + (ptrdiff_t)patch.x * PIXEL;
-        if (!move_run(picture->handle, way, row, size, place_of(picture, patch.x, y)))
-            return false;
-    }
+    if (!map(picture)) return false;
+    ptrdiff_t own = (ptrdiff_t)picture->width * PIXEL, left = (ptrdiff_t)patch.x * PIXEL;
+    copy_rows((char *)pixels + (ptrdiff_t)patch.y * stride + left, stride,
+              (const char *)picture->pixels + patch.y * own + left, own, patch.w, patch.h);
     return true;
 }
 
-bool picture_read(const SharedPicture *picture, Patch patch, void *pixels, int stride) {
-    return move(picture, OUT, patch, pixels, stride);
+bool picture_write(SharedPicture *picture, Patch patch, const void *pixels, int stride) {
+    check(picture, patch);
+    if (!map(picture)) return false;
+    ptrdiff_t own = (ptrdiff_t)picture->width * PIXEL, left = (ptrdiff_t)patch.x * PIXEL;
+    copy_rows((char *)picture->pixels + patch.y * own + left, own,
+              (const char *)pixels + (ptrdiff_t)patch.y * stride + left, stride, patch.w,
+              patch.h);
+    return true;
 }
 
-bool picture_write(const SharedPicture *picture, Patch patch, const void *pixels,
-                   int stride) {
-    return move(picture, IN, patch, (char *)pixels, stride);
+void picture_rest(SharedPicture *picture) {
+    if (picture->pixels)
+        madvise(picture->pixels, bytes_of(picture->width, picture->height), MADV_DONTNEED);
 }

@@ -23,7 +23,7 @@ typedef struct Patch {
 typedef struct SharedPicture {
     int handle; // -1: there is none
     int width, height;
-    uint32_t *pixels; // NULL where it is not mapped
+    uint32_t *pixels; // NULL while it is not mapped
 } SharedPicture;
 
 bool picture_size_is_good(int width, int height);
@@ -40,10 +40,11 @@ void picture_close(SharedPicture *picture); // {.handle = -1} afterwards
 bool patch_cut(Patch *patch, int width, int height);
 
 // Copies a patch, which must lie on the picture, out to or in from `pixels` of the same
-// size with `stride` bytes a row; the mapping is not used. False where the system does not
-// do so.
-bool picture_read(const SharedPicture *picture, Patch patch, void *pixels, int stride);
-bool picture_write(const SharedPicture *picture, Patch patch, const void *pixels,
-                   int stride);
+// size with `stride` bytes a row. False where there is no room to map it.
+bool picture_read(SharedPicture *picture, Patch patch, void *pixels, int stride);
+bool picture_write(SharedPicture *picture, Patch patch, const void *pixels, int stride);
+// Nothing of it is needed for a while: it counts no longer as this process's memory until
+// it is read again. What it shows stays.
+void picture_rest(SharedPicture *picture);
 
 #endif

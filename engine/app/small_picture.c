@@ -2,13 +2,13 @@
 
 // Those that do not fit are made one with the last: too much is made anew, never too
 // little.
-static void add(SmallPicture *small, Patch patch) {
+static bool add(SmallPicture *small, Patch patch) {
     patch.x -= small->at.x;
     patch.y -= small->at.y;
-    if (!patch_cut(&patch, small->at.w, small->at.h)) return;
+    if (!patch_cut(&patch, small->at.w, small->at.h)) return false;
     if (small->count < SMALL_PATCHES) {
         small->patches[small->count++] = patch;
-        return;
+        return true;
     }
     Patch *last = &small->patches[SMALL_PATCHES - 1];
     int right = last->x + last->w, bottom = last->y + last->h;
@@ -18,6 +18,7 @@ static void add(SmallPicture *small, Patch patch) {
     if (patch.y < last->y) last->y = patch.y;
     last->w = right - last->x;
     last->h = bottom - last->y;
+    return true;
 }
 
 void small_place(SmallPicture *small, Patch at) {
@@ -25,6 +26,7 @@ void small_place(SmallPicture *small, Patch at) {
     if (was.x == at.x && was.y == at.y && was.w == at.w && was.h == at.h) return;
     small->at = at;
     small->count = 0;
+    small->moved = true;
     add(small, at);
 }
 
@@ -39,7 +41,7 @@ void small_drawn(SmallPicture *small, Patch patch, int width, int height) {
 }
 
 void small_painted(SmallPicture *small, Patch patch) {
-    add(small, patch);
+    if (add(small, patch)) small->moved = true;
 }
 
 int small_make(SmallPicture *small, const Pixels *from, const Pixels *window,
@@ -57,5 +59,6 @@ int small_make(SmallPicture *small, const Pixels *from, const Pixels *window,
         changed[i] = (Patch){patch.x + at.x, patch.y + at.y, patch.w, patch.h};
     }
     small->count = 0;
+    small->moved = false;
     return count;
 }

@@ -11,6 +11,7 @@ typedef struct SmallPicture {
     Patch at; // where it is in the window; w 0: it is not
     Patch patches[SMALL_PATCHES];
     int count;
+    bool moved; // the window was painted over it: it cannot wait
 } SmallPicture;
 
 // It is there from now on; where that is elsewhere, all of it is made anew.

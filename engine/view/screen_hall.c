@@ -115,7 +115,7 @@ static HallPlan tried(const Look *look, const LessonModel *model, PlanForm form,
 
 // Its author asks for the text alone, or there is nothing else.
 static bool reads_only(const LessonModel *model) {
-    bool asked = model->lesson->pages[model->page].hall.layout == HALL_TEXT;
+    bool asked = model->lesson->pages[model->page].hall.layout == HALL_LAYOUT_TEXT;
     return asked || !hall_has_tiles(model);
 }
 
@@ -125,10 +125,10 @@ static HallPlan tried_all(const Look *look, const LessonModel *model, double typ
     double under, beside;
     if (reads_only(model)) return tried(look, model, PLAN_TEXT, type, &under);
     HallPlan a = tried(look, model, PLAN_UNDER, type, &under);
-    bool stage = page->layout == LAYOUT_STAGE && page->hall.layout == HALL_CHOSEN;
-    if (page->hall.layout == HALL_PICTURE || stage || a.text <= 0) return a;
+    bool stage = page->layout == LAYOUT_STAGE && page->hall.layout == HALL_LAYOUT_CHOSEN;
+    if (page->hall.layout == HALL_LAYOUT_PICTURE || stage || a.text <= 0) return a;
     HallPlan b = tried(look, model, PLAN_BESIDE, type, &beside);
-    if (page->hall.layout == HALL_BESIDE) return b;
+    if (page->hall.layout == HALL_LAYOUT_BESIDE) return b;
     if (a.too_full > 0 || b.too_full > 0) return a.too_full < b.too_full ? a : b;
     return under >= beside ? a : b;
 }
