@@ -59,6 +59,52 @@ static const Break breaks[] = {
     {LESSON, "-----\npage \"opposite\"",
      "-----\npage \"void\" { ja = \"空\", en = \"Void\" }\npage \"opposite\"",
      "page \"void\"", "check.page_empty", true},
+    // for a hall
+    {LESSON, "-----\npage \"opposite\"",
+     "-----\npage \"hall\" { ja = \" \", en = \" \", hall = true }\nprose \"1\"\npage "
+     "\"opposite\"",
+     "page \"hall\"", "check.hall_question"},
+    {LESSON, "-----\npage \"opposite\"",
+     "-----\npage \"hall\" { ja = \"1\", en = \"1\", hall = true }\nprose { ja = \"1\", en "
+     "= \"1\", "
+     "only "
+     "= \"learner\" }\npage \"opposite\"",
+     "page \"hall\"", "check.hall_empty", true},
+    {LESSON, "-----\npage \"opposite\"",
+     "-----\npage \"hall\" { ja = \"1\", en = \"1\" }\nprose { ja = \"1\", en = \"1\", "
+     "only "
+     "= \"hall\" }\npage \"opposite\"",
+     "page \"hall\"", "check.learner_empty", true},
+    {LESSON, "-----\npage \"opposite\"",
+     "-----\npage \"a\" { ja = \"1\", en = \"1\", minutes = 1 }\nprose \"1\"\n"
+     "page \"hall\" { ja = \"1\", en = \"1\", hall = true }\nprose \"1\"\npage "
+     "\"opposite\"",
+     "page \"hall\"", "check.minutes_missing", true},
+    {LESSON, "-----\npage \"opposite\"",
+     "-----\npage \"a\" { ja = \"1\", en = \"1\", minutes = 1 }\nprose \"1\"\n"
+     "page \"opposite\"",
+     "lesson {", "check.minutes_sum", true},
+    {LESSON, PAGE,
+     "vote \"v\" { ask = \"1\", options = { \"1\", \"2\" }, right = 1 }\nlocal first = "
+     "input.arrow",
+     "vote \"v\"", "check.vote_last", true},
+    {LESSON, PAGE,
+     "vote \"v\" { ask = \"1\", options = { \"1\" } }\nlocal first = input.arrow",
+     "vote \"v\"", "language.vote_options"},
+    {LESSON, PAGE,
+     "vote \"v\" { ask = \"1\", options = { \"1\", \"2\" }, right = 3 }\nlocal first = "
+     "input.arrow",
+     "vote \"v\"", "language.vote_right"},
+    {LESSON, PAGE,
+     "vote \"v\" { ask = \"1\", options = { \"1\", \"2\" }, rehearse = { 1 } }\nlocal "
+     "first "
+     "= input.arrow",
+     "vote \"v\"", "language.vote_rehearse"},
+    {LESSON, PAGE, "notes { ja = \"話す\" }\nlocal first = input.arrow", "notes {",
+     "check.translation"},
+    {LESSON, PAGE,
+     "notes { ja = \"重ねあわせで書いた\", en = \"1\" }\nlocal first = input.arrow",
+     "重ねあわせ", "check.synonym", true},
     // texts
     {LESSON, ", en = \"One arrow\"", "", "page \"arrow\"", "check.translation"},
     {LESSON, "**ブロッホ{球|きゅう}**", "[球](term:bloch-ball)", "bloch-ball",

@@ -213,7 +213,7 @@ static void the_annotations_are_lua_with_a_function_for_each_word(void **state) 
         "---@return fun(given: kyubi.word.page|string): nil\n",
         "---@return fun(given: kyubi.word.behind): nil\n",
         "---@class kyubi.pen\nlocal g = {}\n",
-        "---@field draw fun(g: kyubi.pen, t: number) ",
+        "---@field draw fun(g: kyubi.pen, t: number, step: integer, since: number) ",
         "function g:rect(x, y, w, h, options) end\n",
         "function g:push() end\n",
         "---@param options? kyubi.word.g.rect.options ",

@@ -200,7 +200,9 @@ static const char EXAMPLES[] =
     "exercise.number 'double' { ask = '{=n}', given = { n = one_of { 1, 3, 5 } }, "
     "answer = '2*n' }\n"
     "page 'bars' 'Bars'\n"
-    "exercise.predict 'bar' { ask = '?', circuit = 'h 0' }\n";
+    "exercise.predict 'bar' { ask = '?', circuit = 'h 0' }\n"
+    "local yes, no = vote 'beat-75' { ask = '?', options = { 'y', 'n' } }\n"
+    "prose 'Yes {=yes}, no {=no}'\n";
 
 static void take_example(Buffer *tests, const Data *word) {
     if (data_bool(data_get(word, "tests"), false))
@@ -248,6 +250,10 @@ static void what_does_not_hold_is_told_with_its_line(void **state) {
         {"learner.set('theta', 1)", "theta cannot be 1; it goes from 0 to 3.141592654, and "
                                     "the nearest it can have is 1.047197551."},
         {"learner.set('theta', 4)", "theta cannot be 4;"},
+        {"learner.vote('beat-76', 1)",
+         "There is no vote “beat-76”. Did you mean “beat-75”?"},
+        {"learner.vote('beat-75', 3)", "1 to 2, or 2 counts from 0 to 999, got 3."},
+        {"learner.vote('beat-75', { 3, 1000 })", "2 counts from 0 to 999"},
         {"learner.set('tehta', 1)", "Did you mean “theta”?"},
         {"learner.set('pair', 1)", "No local “pair” of the lesson holds an input."},
         {"learner.press 'theta'", "There is no button “theta”"},

@@ -76,6 +76,14 @@ static void solutions_of_exercises_are_withheld(void **state) {
          "exercise.code(\"b\") {\n  solution = false,\n}"},
         {"exercise.code [[b]] { solution = 1 }",
          "exercise.code [[b]] { solution = false }"},
+        // what only a presenter reads
+        {"notes {\n ja = 'x',\n expect = { { value = 1 } } }\nprose 'y'",
+         ";\n\n\nprose 'y'"},
+        {"notes 'x' prose 'y'", "; prose 'y'"},
+        {"notes [[ x ]]\nnotes(f(1))", ";\n;"},
+        {"notes { ja = 'no end", ";"},
+        {"local notes = 1", "local notes = 1"},
+        {"a.notes { 1 } b = notes { 2 }", "a.notes { 1 } b = notes { 2 }"},
         // what only looks like one
         {OF("wrong = { { solution = 1 } }", "wrong = { { solution = 1 } }")},
         {OF("goal = solution == 1", "goal = solution == 1")},
@@ -90,7 +98,7 @@ static void solutions_of_exercises_are_withheld(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         size_t size = strlen(rows[i].text);
-        char *left = handout_without_solutions(rows[i].text, &size);
+        char *left = handout_without_answers(rows[i].text, &size);
         assert_string_equal(left, rows[i].left);
         assert_int_equal(size, strlen(left));
         free(left);

@@ -125,6 +125,12 @@ static void every_wrong_field_is_named(void **state) {
          "colour\tid, version, api, licence, authors, title, audience, units, macros, q0, "
          "lessons, uses"},
         {HEAD "\"lesons\":[" LESSON "}]}", "pack.field_near", "lesons\tlessons"},
+        {HEAD "\"あいうえおかきくけこあいうえおかきくけこあいうえおかきくけこあいうえおかき"
+              "くけこさ\":1}",
+         "pack.field_unknown",
+         "あいうえおかきくけこあいうえおかきくけこあいうえおかきくけこあいうえおかきくけこ…"
+         "\tid, version, api, licence, "
+         "authors, title, audience, units, macros, q0, lessons, uses"},
         {"{\"version\":\"1\",\"api\":0}", "pack.field_missing", "id"},
         {"{\"id\":\"p\",\"version\":\"1\"}", "pack.field_missing", "api"},
         {"{\"id\":\"p\",\"version\":\"1\",\"api\":1}", "pack.api", "api\t1"},

@@ -2,9 +2,9 @@
 // small, in any theme and language; and it looks other to other eyes.
 #include "cli/render_displays.h"
 
-#include "cli/scene_faults.h"
 #include "picture_bench.h"
 #include "view/display_sheet.h"
+#include "view/scene_faults.h"
 
 typedef struct Faults {
     const char *where;

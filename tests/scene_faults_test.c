@@ -1,5 +1,5 @@
 // Scenes made by hand, each with one fault, and their neighbours without it.
-#include "cli/scene_faults.h"
+#include "view/scene_faults.h"
 
 #include "view/style.h"
 

@@ -5,7 +5,9 @@
 
 #include "desk_bench.h"
 
+#include "circuit/short_form.h"
 #include "desk/show_inside.h"
+#include "desk/show_state.h"
 
 typedef struct Stand {
     Bench *b; // folder, words, fonts
@@ -46,8 +48,8 @@ static inline Stand *stand_open_in(const char *lesson, Lang lang, int width, int
                                .hall_theme = -1,
                                .width = width,
                                .height = height,
-                               .hall_width = 1920,
-                               .hall_height = 1080};
+                               .hall_width = 960,
+                               .hall_height = 540};
     s->show = stand_begin(s, NULL);
     show_wait(s->show);
     return s;
@@ -99,6 +101,10 @@ static inline void click_on(Stand *s, Spot spot) {
 
 static inline Spot act_spot(ShowAct act, int what) {
     return (Spot){.kind = SPOT_SHOW, .a = (int)act, .b = what};
+}
+
+static inline char *short_form_of(const Workpiece *piece) {
+    return short_form_write(history_now(piece->history), true);
 }
 
 static inline bool stands_at(Stand *s, int page, int step) {

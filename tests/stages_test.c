@@ -30,7 +30,12 @@ static const char LESSON[] =
     "    if x > 1 then error('no') end moving = not moving end,\n"
     "    drag = function(x) turns = turns + 1 end }) end }\n"
     "page 'q' 'Q'\n"
-    "stage { label = 'S', draw = function(g) g:circle(7, 7, 7) end }\n";
+    "stage { label = 'S', draw = function(g) g:circle(7, 7, 7) end }\n"
+    // 3: shows the step of its page and the seconds since; moves in the second
+    "page 'r' 'R'\n"
+    "stage { label = 'S', draw = function(g, t, step, since)\n"
+    "  g:circle(step, since, 1) if step == 1 then g:animate() end end }\n"
+    "step() prose 'b' step() prose 'c'\n";
 
 typedef struct Show {
     char folder[40], path[64];
@@ -219,6 +224,36 @@ static void still_stages_stand_at_the_printed_moment(void **state) {
     show_close(&show);
 }
 
+// The step is told, and its seconds count from when it is shown, also a second time.
+static void each_step_of_a_page_is_drawn_and_has_its_own_seconds(void **state) {
+    (void)state;
+    static const double none[] = {0, 0}, begun[] = {1, 0}, later[] = {2, 0};
+    Show show = show_open(false);
+    const double *n;
+    DrawingItem item;
+    stages_show(&show.stages, 2, 0);
+    settle(&show);
+    item = first(&show, 3), n = item.n;
+    assert_true(n[0] == none[0] && n[1] == none[1]);
+    for (int again = 0; again < 2; again++) {
+        stages_show(&show.stages, 2, 1);
+        settle(&show);
+        item = first(&show, 3), n = item.n;
+        assert_true(n[0] == begun[0] && n[1] == begun[1]);
+        for (int i = 0; i < 5; i++) {
+            show.now += 100;
+            settle(&show);
+        }
+        item = first(&show, 3), n = item.n;
+        assert_float_equal(n[1], 0.5, 0.05);
+        stages_show(&show.stages, 2, 2);
+        settle(&show);
+        item = first(&show, 3), n = item.n;
+        assert_true(n[0] == later[0] && n[1] == later[1]);
+    }
+    show_close(&show);
+}
+
 static void areas_are_found_by_number(void **state) {
     (void)state;
     Show show = show_open(false);
@@ -258,6 +293,7 @@ int main(void) {
         cmocka_unit_test(drags_that_wait_are_one_and_presses_are_not),
         cmocka_unit_test(a_failure_keeps_the_picture_until_the_next_touch),
         cmocka_unit_test(still_stages_stand_at_the_printed_moment),
+        cmocka_unit_test(each_step_of_a_page_is_drawn_and_has_its_own_seconds),
         cmocka_unit_test(areas_are_found_by_number),
         cmocka_unit_test(times_outlive_a_reload),
     };

@@ -50,7 +50,7 @@ static double apart(Theme theme, Vision vision, Ink a, Ink b) {
 
 static void greys_stay_as_they_are_for_all_eyes(void **state) {
     (void)state;
-    for (int v = 0; v < VISION_COUNT; v++)
+    for (int v = 0; v < VISION_LAMP; v++)
         for (int grey = 0; grey < 256; grey++) {
             uint32_t pixel = 0x7F000000u | (uint32_t)grey * 0x010101u, from = pixel;
             vision_pixels((Vision)v, &pixel, 1);
@@ -90,6 +90,74 @@ static void opposite_phases_stay_apart(void **state) {
         }
 }
 
+// WCAG 2.1's contrast of two inks as a tired lamp throws them.
+static double worn(Ink a, Ink b) {
+    static const double weight[3] = {0.2126, 0.7152, 0.0722};
+    const Ink inks[2] = {a, b};
+    double light[2] = {0, 0};
+    for (int i = 0; i < 2; i++) {
+        double seen[3];
+        vision_colour(VISION_LAMP, theme_colours(THEME_PROJECTOR)[inks[i]], seen);
+        for (int k = 0; k < 3; k++)
+            light[i] +=
+                weight[k] * (seen[k] <= 0.03928 ? seen[k] / 12.92
+                                                : pow((seen[k] + 0.055) / 1.055, 2.4));
+    }
+    return (fmax(light[0], light[1]) + 0.05) / (fmin(light[0], light[1]) + 0.05);
+}
+
+static void a_tired_lamp_adds_a_tenth_of_white_and_leaves_white_white(void **state) {
+    (void)state;
+    static const double black[3] = {0, 0, 0}, white[3] = {1, 1, 1};
+    double seen[3];
+    vision_colour(VISION_LAMP, white, seen);
+    for (int i = 0; i < 3; i++)
+        assert_float_equal(seen[i], 1, 1e-6);
+    vision_colour(VISION_LAMP, black, seen);
+    for (int i = 0; i < 3; i++) // sRGB of 0.1: 1.055 · 0.1^(1/2.4) − 0.055
+        assert_float_equal(seen[i], 0.3492, 1e-3);
+    assert_float_equal(worn(INK_INK, INK_PAPER), 7, 0.01); // 1.05 / 0.15
+}
+
+// What is read stays readable (4.5 : 1 on paper, on tints the 3 : 1 of large type), what
+// has meaning as a line or an area stays to be seen.
+static void the_projectors_inks_survive_a_tired_lamp(void **state) {
+    (void)state;
+    static const Ink read[] = {INK_INK,   INK_SOFT,     INK_ACCENT,    INK_FOX,
+                               INK_RIGHT, INK_WRONG,    INK_WARN,      INK_ZERO,
+                               INK_ONE,   INK_EXPECTED, INK_PREDICTED, INK_SUPERPOSE,
+                               INK_FLIP,  INK_PHASE,    INK_ROTATE,    INK_NOISE};
+    for (size_t i = 0; i < sizeof read / sizeof *read; i++)
+        assert_true(worn(read[i], INK_PAPER) >= 4.5);
+    static const Ink tinted[][2] = {
+        {INK_ACCENT, INK_TINT_ACCENT}, {INK_RIGHT, INK_TINT_RIGHT},
+        {INK_WRONG, INK_TINT_WRONG},   {INK_WARN, INK_TINT_WARN},
+        {INK_FLIP, INK_FLIP_FILL},     {INK_SUPERPOSE, INK_SUPERPOSE_FILL},
+        {INK_PHASE, INK_PHASE_FILL},   {INK_ROTATE, INK_ROTATE_FILL},
+        {INK_ON_ACCENT, INK_ACCENT}};
+    for (size_t i = 0; i < sizeof tinted / sizeof *tinted; i++)
+        assert_true(worn(tinted[i][0], tinted[i][1]) >= 3);
+    assert_true(worn(INK_EDGE, INK_PAPER) >= 3);
+    assert_true(worn(INK_OBSERVED, INK_PAPER) >= 3);
+    for (int k = 0; k < 8; k++)
+        assert_true(worn(phase_ink(k * M_PI / 4), INK_PAPER) >= 3);
+}
+
+// Meanings that stand beside each other differ, also where a form tells them apart.
+static void meanings_stay_apart_by_a_tired_lamp(void **state) {
+    (void)state;
+    static const Ink pairs[][2] = {
+        {INK_ZERO, INK_ONE},          {INK_RIGHT, INK_WRONG},
+        {INK_ACCENT, INK_FOX},        {INK_OBSERVED, INK_PREDICTED},
+        {INK_OBSERVED, INK_EXPECTED}, {INK_FLIP, INK_SUPERPOSE},
+        {INK_PHASE, INK_ROTATE},      {INK_EXPECTED, INK_PREDICTED}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_true(apart(THEME_PROJECTOR, VISION_LAMP, pairs[i][0], pairs[i][1]) >= 12);
+    for (int k = 0; k < 4; k++)
+        assert_true(apart(THEME_PROJECTOR, VISION_LAMP, phase_ink(k * M_PI / 4),
+                          phase_ink(k * M_PI / 4 + M_PI)) >= 30);
+}
+
 static void visions_are_found_by_name(void **state) {
     (void)state;
     Vision vision;
@@ -103,6 +171,9 @@ int main(void) {
         cmocka_unit_test(greys_stay_as_they_are_for_all_eyes),
         cmocka_unit_test(a_missing_cone_takes_its_difference),
         cmocka_unit_test(opposite_phases_stay_apart),
+        cmocka_unit_test(a_tired_lamp_adds_a_tenth_of_white_and_leaves_white_white),
+        cmocka_unit_test(the_projectors_inks_survive_a_tired_lamp),
+        cmocka_unit_test(meanings_stay_apart_by_a_tired_lamp),
         cmocka_unit_test(visions_are_found_by_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

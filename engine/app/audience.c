@@ -253,17 +253,8 @@ static void take_gesture(Audience *audience, const SDL_Event *event) {
         audience_feed(audience, &gesture);
 }
 
-// Motions in a row are one.
-static void skip_motions(SDL_Event *event) {
-    SDL_Event next;
-    if (event->type != SDL_MOUSEMOTION) return;
-    while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 &&
-           next.type == SDL_MOUSEMOTION)
-        SDL_PollEvent(event);
-}
-
 static void handle(Audience *audience, SDL_Event *event) {
-    skip_motions(event);
+    keymap_skip_motions(event);
     if (hall_event(&audience->hall, event)) send_picture(audience);
     if (event->type == SDL_QUIT) { // a signal: the window's cross is another event
         leave(audience);

@@ -130,7 +130,8 @@ bool bench_named(const BenchRow *row, const char *name) {
 
 int bench_family(const BenchRow *row) {
     if (row->measure == bench_display) return (int)strlen("frame_display");
-    const char *end = strrchr(row->name, '_');
+    const char *screens = strstr(row->name, "_two_screens"), *end = strrchr(row->name, '_');
+    if (screens) return (int)(screens - row->name);
     bool number = end && end[1 + strspn(end + 1, "0123456789")] == '\0';
     return (int)(number ? (size_t)(end - row->name) : strlen(row->name));
 }

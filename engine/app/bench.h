@@ -62,7 +62,8 @@ const BenchRow *bench_row(int index); // NULL behind the last
 bool bench_named(const BenchRow *row, const char *name);
 
 // How many letters of its name rows share that differ in their size alone: those before
-// "_16"; all, where there is no number. Of frame_display_NAME those before the name.
+// "_16"; all, where there is no number. Of frame_display_NAME those before the name; of
+// those with two screens those before that.
 int bench_family(const BenchRow *row);
 
 // The value that a part `q` (0 … 1) of `count` values does not exceed: the smallest one

@@ -2,6 +2,7 @@
 // the same program with a word more, which nobody types.
 #include "app/app.h"
 #include "app/audience.h"
+#include "app/present_check.h"
 #include "app/presenter.h"
 #include "app/supervisor.h"
 #include "base/file.h"
@@ -15,7 +16,7 @@ static const char presenter_word[] = "--presenter-process";
 
 typedef struct Asked {
     const char *path, *lesson;
-    bool from_start, presenter;
+    bool from_start, presenter, check;
 } Asked;
 
 static bool take_word(int argc, char **argv, int *at, Asked *asked, Error *err) {
@@ -25,6 +26,7 @@ static bool take_word(int argc, char **argv, int *at, Asked *asked, Error *err) 
         return asked->lesson != NULL;
     }
     if (!strcmp(word, "--from-start")) return asked->from_start = true;
+    if (!strcmp(word, "--check")) return asked->check = true;
     if (!strcmp(word, presenter_word)) return asked->presenter = true;
     if (word[0] == '-' && word[1])
         return error_set(err, "command.unknown_option", "%s", word);
@@ -102,6 +104,7 @@ static int present(int argc, char **argv, const CommandContext *context) {
         error_set(&err, "file.missing", "%s", asked.path);
         return command_failed(context, &err);
     }
+    if (asked.check) return present_check(context, asked.path, asked.lesson);
     char *profile = places_profile(context->places, context->profile, &err);
     PresenterOptions options = {.context = context,
                                 .path = asked.path,
@@ -115,4 +118,5 @@ static int present(int argc, char **argv, const CommandContext *context) {
 }
 
 const Command command_present = {"present", present,
-                                 "present PATH [--lesson ID] [--from-start]"};
+                                 "present PATH [--lesson ID] [--from-start]\n"
+                                 "  kyubi present --check PATH [--lesson ID]"};

@@ -122,3 +122,11 @@ bool keymap_gesture(const SDL_Event *event, double scale, Gesture *gesture) {
         return false;
     }
 }
+
+void keymap_skip_motions(SDL_Event *event) {
+    SDL_Event next;
+    if (event->type != SDL_MOUSEMOTION) return;
+    while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 &&
+           next.type == SDL_MOUSEMOTION)
+        SDL_PollEvent(event);
+}

@@ -41,8 +41,9 @@ typedef struct Presenter {
     uint32_t number, shown; // of the last damage; of that which was seen
     LinkSeats seats;
     SmallPicture small;
-    double small_next; // ms: before that, no other is made
-    unsigned swaps, ways;
+    double small_next;    // ms: before that, no other is made
+    unsigned swaps, ways; // the show's numbers, as they were told
+    bool wishes_way;      // another way is wished by a key
     bool full;
     uint64_t state; // the number of the one that was told
     Uint32 told_at, busy_at, leased_to;
@@ -112,12 +113,22 @@ static double scale_of(Presenter *p, ShowWindow window) {
     return scene_look(show_scene(p->show, window))->metrics.scale;
 }
 
+// With one screen F5 puts the hall's picture over the window, or takes it away: the key by
+// which clickers begin a show. Else it is the show's.
+static void feed(Presenter *p, ShowWindow window, const Gesture *gesture) {
+    bool begins = gesture->kind == GESTURE_KEY && gesture->key == KEY_F5;
+    if (begins && !p->seats.hall.w)
+        p->wishes_way = true;
+    else
+        show_feed(p->show, window, gesture);
+}
+
 static void take_gesture(Presenter *p, Gesture gesture) {
     double scale = scale_of(p, SHOW_AUDIENCE);
     gesture.x /= scale;
     gesture.y /= scale;
     hold_watch(&p->hall_hold, &gesture, SDL_GetTicks());
-    show_feed(p->show, SHOW_AUDIENCE, &gesture);
+    feed(p, SHOW_AUDIENCE, &gesture);
 }
 
 static void take(Presenter *p, const LinkMessage *message) {
@@ -196,8 +207,10 @@ static int state_wait(const Presenter *p) {
 // With one screen there are two ways: the hall's picture is over the window, or it is not.
 static void tell_wishes(Presenter *p) {
     WindowWish wish = show_window_wish(p->show);
-    if (wish.swaps == p->swaps && wish.screens == p->ways) return;
-    if (wish.screens != p->ways) p->full = !p->full && !p->seats.hall.w;
+    bool way = wish.screens != p->ways || p->wishes_way;
+    if (wish.swaps == p->swaps && !way) return;
+    if (way) p->full = !p->full && !p->seats.hall.w;
+    p->wishes_way = false;
     p->swaps = wish.swaps;
     p->ways = wish.screens;
     LinkMessage message = {.kind = LINK_WISH};
@@ -312,13 +325,7 @@ static void handle(Presenter *p, SDL_Event *event) {
         p->news = true;
         return;
     }
-    if (event->type == SDL_MOUSEMOTION) { // those in a row are one
-        SDL_Event next;
-        while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) ==
-                   1 &&
-               next.type == SDL_MOUSEMOTION)
-            SDL_PollEvent(event);
-    }
+    keymap_skip_motions(event);
     if (event->type == SDL_WINDOWEVENT &&
         (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
          event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED))
@@ -326,7 +333,7 @@ static void handle(Presenter *p, SDL_Event *event) {
     Gesture gesture;
     if (own_gesture(p, event, &gesture)) {
         hold_watch(&p->hold, &gesture, SDL_GetTicks());
-        show_feed(p->show, SHOW_PRESENTER, &gesture);
+        feed(p, SHOW_PRESENTER, &gesture);
     }
     if (event->type == SDL_DROPFILE) SDL_free(event->drop.file);
     if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);

@@ -32,7 +32,9 @@ bool screens_read(const char *text, const char *file, Screens *screens, Error *e
 // video must be open), the system's first one in front. Fails as screens_read and
 // file_read.
 bool screens_now(Screens *screens, Error *err);
-const char *screens_file(void); // that file; NULL: SDL is asked. Borrowed.
+// That file; NULL: SDL is asked. Borrowed. That it changed is seen where its name ends as a
+// lesson's files do (app/watch.h): .tsv.
+const char *screens_file(void);
 
 // Where a screen that was known before is now: the one of its name and place, else of its
 // name, else (only where one of them has no name) of its place; else NO_SCREEN. A name that

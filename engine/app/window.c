@@ -198,13 +198,7 @@ static void feed(Window *window, Gesture *gesture) {
 // Motions in a row are one: the desk sees the last. An exposed or resized window is painted
 // whole.
 static void handle(Window *window, SDL_Event *event) {
-    if (event->type == SDL_MOUSEMOTION) {
-        SDL_Event next;
-        while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) ==
-                   1 &&
-               next.type == SDL_MOUSEMOTION)
-            SDL_PollEvent(event);
-    }
+    keymap_skip_motions(event);
     if (event->type == SDL_WINDOWEVENT &&
         (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
          event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED))

@@ -29,6 +29,7 @@ static int index_of(const Block *block, BlockKind kind) {
     return kind == BLOCK_EXERCISE ? block->exercise
            : kind == BLOCK_INPUT  ? block->variable
            : kind == BLOCK_STAGE  ? block->stage
+           : kind == BLOCK_VOTE   ? block->vote
                                   : block->source;
 }
 
@@ -85,6 +86,13 @@ static bool set(Acting *acting, const Request *request, Data *answer, Error *err
                          number, variable->from, variable->to, fit);
     if (!go_to(acting, BLOCK_INPUT, request->variable, err)) return false;
     study_set(study, request->variable, fit);
+    return true;
+}
+
+static bool vote(Acting *acting, const Request *request, Data *answer, Error *err) {
+    (void)answer;
+    if (!go_to(acting, BLOCK_VOTE, request->vote, err)) return false;
+    study_tally(study_of(acting), request->vote, request->hands);
     return true;
 }
 
@@ -312,6 +320,7 @@ typedef enum Needs {
     NEEDS_INPUT,  // and a value
     NEEDS_BUTTON, // or an area
     NEEDS_AREA,
+    NEEDS_VOTE,   // and its tallies
     NEEDS_SOURCE, // or an exercise and an answer
     NEEDS_EXERCISE,
     NEEDS_ANSWER,
@@ -329,6 +338,7 @@ static const struct {
     {"learner.set", set, NEEDS_INPUT},
     {"learner.press", press, NEEDS_BUTTON},
     {"learner.drag", drag, NEEDS_AREA},
+    {"learner.vote", vote, NEEDS_VOTE},
     {"learner.place", place, NEEDS_SOURCE},
     {"learner.choose", take_answer, NEEDS_ANSWER},
     {"learner.type", take_answer, NEEDS_ANSWER},
@@ -360,6 +370,8 @@ static bool complete(const Request *request, Needs needs) {
         return variable || area;
     case NEEDS_AREA:
         return area;
+    case NEEDS_VOTE:
+        return request->vote >= 0;
     case NEEDS_SOURCE:
         return request->source >= 0 || answers;
     case NEEDS_EXERCISE:

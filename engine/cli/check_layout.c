@@ -2,8 +2,9 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "cli/scene_faults.h"
 #include "desk/desk.h"
+#include "desk/hall_faults.h"
+#include "view/scene_faults.h"
 #include "view/screen_lesson.h"
 
 #include <math.h>
@@ -324,7 +325,7 @@ static void look_through_views(Layout *layout) {
 // --- desks
 
 // A desk that has the courses of the folder `lessons`.
-static Desk *desk_of(Check *check, char *lessons, Error *err) {
+static Desk *desk_of(Check *check, char *lessons, bool hall, Error *err) {
     Places places = *check->context->places;
     places.lessons = lessons;
     return desk_create((DeskOptions){.places = &places,
@@ -333,15 +334,18 @@ static Desk *desk_of(Check *check, char *lessons, Error *err) {
                                      .ruby = RUBY_ON,
                                      .text = TEXT_USUAL,
                                      .still = true,
+                                     .hall = hall,
+                                     .theme = hall ? -1 : THEME_LIGHT,
                                      .width = sizes[0][0],
                                      .height = sizes[0][1]},
                        err);
 }
 
 // No other course is on this desk: ids are the pack's own.
-static Desk *open_lesson(Check *check, const Target *target, int index, Error *err) {
+static Desk *open_lesson(Check *check, const Target *target, int index, bool hall,
+                         Error *err) {
     char nowhere[] = "";
-    Desk *desk = desk_of(check, nowhere, err);
+    Desk *desk = desk_of(check, nowhere, hall, err);
     if (!desk) return NULL;
     const PackLesson *lesson = &target->pack->lessons[index];
     char *file = file_join(target->pack->folder, lesson->file);
@@ -357,15 +361,20 @@ static Desk *open_lesson(Check *check, const Target *target, int index, Error *e
     return NULL;
 }
 
+static void tell_hall(void *to, const Error *fault) {
+    check_found(to, fault);
+}
+
 void check_lesson_layout(Check *check, const Target *target, int index,
                          const SaidList *said) {
     Error err = {0};
-    Desk *desk = open_lesson(check, target, index, &err);
+    Desk *desk = open_lesson(check, target, index, false, &err);
     if (!desk) {
         check_found(check, &err);
         return;
     }
     Layout layout = {.check = check, .desk = desk, .said = said};
+    Desk *hall = NULL; // opened by the first page that is for one
     const Lesson *lesson = desk_lesson(desk);
     for (int i = 0; i < lesson->page_count; i++) {
         layout.name = lesson->pages[i].id;
@@ -374,7 +383,11 @@ void check_lesson_layout(Check *check, const Target *target, int index,
         desk_turn_to(desk, i);
         look_through_views(&layout);
         tell_rows(&layout, lesson->file, lesson->pages[i].line);
+        if (!lesson->pages[i].hall.shown) continue;
+        if (!hall) hall = open_lesson(check, target, index, true, &err);
+        if (hall) hall_faults(hall, i, tell_hall, check);
     }
+    desk_destroy(hall);
     desk_destroy(desk);
 }
 
@@ -402,7 +415,7 @@ static bool add_packs(Check *check, Desk *desk, Error *err) {
 void check_screens_layout(Check *check) {
     static const char *const screens[] = {"library", "lab", "keys"};
     Error err = {0};
-    Desk *desk = desk_of(check, check->context->places->lessons, &err);
+    Desk *desk = desk_of(check, check->context->places->lessons, false, &err);
     if (!desk || !add_packs(check, desk, &err)) {
         check_found(check, &err);
         desk_destroy(desk);

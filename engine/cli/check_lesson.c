@@ -98,12 +98,28 @@ static void look_at_block(Reader *reader, const Block *block) {
         look_at(reader, block->line, &block->cells[i].text);
 }
 
+static void look_at_note(Reader *reader, const Note *note) {
+    look_at(reader, note->line, &note->text);
+    look_at(reader, note->line, &note->mistake);
+    for (int i = 0; i < note->expected_count; i++) {
+        look_at(reader, note->line, &note->expected[i].value);
+        look_at(reader, note->line, &note->expected[i].label);
+    }
+}
+
 static void look_at_texts(Reader *reader) {
     const Lesson *lesson = reader->lesson;
+    for (int i = 0; i < lesson->vote_count; i++)
+        look_at(reader, lesson->votes[i].line, &lesson->votes[i].ask);
+    for (int i = 0; i < lesson->activity_count; i++)
+        look_at(reader, lesson->activities[i].line, &lesson->activities[i].say);
     look_at(reader, 1, &lesson->title);
     for (int i = 0; i < lesson->page_count; i++) {
         const Page *page = &lesson->pages[i];
         look_at(reader, page->line, &page->title);
+        look_at(reader, page->line, &page->hall.question);
+        for (int k = 0; k < page->note_count; k++)
+            look_at_note(reader, &page->notes[k]);
         for (int k = 0; k < page->block_count; k++)
             look_at_block(reader, &page->blocks[k]);
     }
@@ -301,7 +317,8 @@ static void move_all(Reader *reader) {
     if (!live_listens(reader->live)) return;
     for (int i = 0; i < lesson->variable_count; i++) {
         const Variable *about = &lesson->variables[i];
-        if (about->kind >= VARIABLE_INPUTS || about->kind == VARIABLE_BUTTON) continue;
+        bool moves = about->kind < VARIABLE_INPUTS || about->kind == VARIABLE_TALLY;
+        if (!moves || about->kind == VARIABLE_BUTTON) continue;
         int steps = about->kind == VARIABLE_MENU ? about->option_count - 1 : 1;
         for (int k = 0; k <= steps; k++) {
             double at = about->from + k * (about->to - about->from) / steps;

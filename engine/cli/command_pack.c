@@ -56,7 +56,7 @@ static void tell(void *to, const Error *about) {
 static void add_file(Packing *packing, const char *name, char *bytes, size_t size) {
     if (packing->handout && file_ends_in(name, ".lua")) {
         size = handout_lua(bytes, size);
-        char *rest = handout_without_solutions(bytes, &size);
+        char *rest = handout_without_answers(bytes, &size);
         free(bytes);
         bytes = rest;
     }

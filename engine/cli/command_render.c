@@ -4,7 +4,9 @@
 #include "base/file.h"
 #include "cli/render_display.h"
 #include "cli/render_displays.h"
+#include "cli/render_show.h"
 #include "desk/desk.h"
+#include "desk/handout.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +24,9 @@ typedef struct Wishes {
     bool wide;
     bool sized, themed; // were asked for
     bool hall;          // as an audience sees it
-    Vision vision;      // of the contact sheet
+    bool on_handout;    // … on paper
+    HandoutKind handout;
+    Vision vision; // of the contact sheet
 } Wishes;
 
 static bool size_read(const char *text, Wishes *wishes, Error *err) {
@@ -56,6 +60,12 @@ static bool paper_read(const char *text, Wishes *wishes, Error *err) {
     return paper_find(text, &wishes->paper) || error_set(err, "render.paper", "%s", text);
 }
 
+static bool handout_read(const char *text, Wishes *wishes, Error *err) {
+    wishes->on_handout = true;
+    return handout_find(text, &wishes->handout) ||
+           error_set(err, "render.handout", "%s", text);
+}
+
 static bool ruby_read(const char *text, Wishes *wishes, Error *err) {
     static const char *const levels[RUBY_COUNT] = {"off", "terms", "grade", "all"};
     for (int i = 0; i < RUBY_COUNT; i++)
@@ -86,9 +96,10 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
     const struct {
         const char *name;
         bool (*read)(const char *text, Wishes *wishes, Error *err);
-    } readers[] = {{"--size", size_read},     {"--theme", theme_read},
-                   {"--furigana", ruby_read}, {"--spacing", spacing_read},
-                   {"--paper", paper_read},   {"--seen", vision_read}};
+    } readers[] = {{"--size", size_read},       {"--theme", theme_read},
+                   {"--furigana", ruby_read},   {"--spacing", spacing_read},
+                   {"--handout", handout_read}, {"--paper", paper_read},
+                   {"--seen", vision_read}};
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (!strcmp(name, readers[i].name)) {
             const char *value = command_value(argc, argv, at, err);
@@ -100,6 +111,7 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
 // "hall" is the lesson's page, "projector-test" what sets the projector up.
 static void take_hall(Wishes *wishes) {
     bool page = wishes->screen && !strcmp(wishes->screen, "hall");
+    page = page || (wishes->on_handout && !wishes->screen);
     wishes->hall = page || (wishes->screen && !strcmp(wishes->screen, "projector-test"));
     if (!wishes->hall) return;
     if (page) wishes->screen = wishes->path ? NULL : "lesson";
@@ -165,6 +177,10 @@ static bool tell(Desk *desk, const Wishes *wishes, Error *err) {
 }
 
 static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
+    if (wishes->on_handout && !file_ends_in(wishes->out, ".pdf"))
+        return error_set(err, "render.handout_pdf", "%s", wishes->out);
+    if (wishes->on_handout && desk_lesson(desk))
+        return handout_write(desk, wishes->handout, wishes->out, err);
     bool keys = !strcmp(desk_screen(desk), "keys") && wishes->on_paper;
     if (keys && file_ends_in(wishes->out, ".pdf"))
         return desk_print_keys(desk, wishes->out, wishes->paper, err);
@@ -184,6 +200,7 @@ static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
                                      wishes->height);
     if (!canvas) return false;
     scene_draw(scene, canvas);
+    if (!vector) canvas_see_as(canvas, wishes->vision);
     bool good = vector || canvas_save_png(canvas, wishes->out, err);
     return canvas_close(canvas, good ? err : NULL) && good;
 }
@@ -209,6 +226,19 @@ static bool draw_displays(const Wishes *wishes, const CommandContext *context, F
     return good;
 }
 
+static bool draw_presenter(const Wishes *wishes, const CommandContext *context,
+                           Fonts *fonts, Error *err) {
+    ShowPicture wish = {.path = wishes->path,
+                        .lesson = wishes->lesson,
+                        .out = wishes->out,
+                        .page = wishes->page ? (int)wishes->page - 1 : 0,
+                        .step = wishes->step ? (int)wishes->step - 1 : 0,
+                        .width = wishes->width,
+                        .height = wishes->height,
+                        .theme = wishes->themed ? (int)wishes->theme : -1};
+    return render_show(&wish, fonts, context, err);
+}
+
 // A lesson that does not load is drawn as its error card, and the command says the error.
 static int render(int argc, char **argv, const CommandContext *context) {
     Wishes wishes;
@@ -220,6 +250,11 @@ static int render(int argc, char **argv, const CommandContext *context) {
     if (wishes.display) {
         DisplayWish wish = {wishes.display, wishes.path, wishes.out, wishes.theme};
         bool drawn = render_display(&wish, fonts, context, &err);
+        fonts_close(fonts);
+        return drawn ? 0 : command_failed(context, &err);
+    }
+    if (wishes.screen && !strcmp(wishes.screen, "presenter")) {
+        bool drawn = draw_presenter(&wishes, context, fonts, &err);
         fonts_close(fonts);
         return drawn ? 0 : command_failed(context, &err);
     }
@@ -262,7 +297,11 @@ const Command command_render = {
     "OUT.pdf\n"
     "  kyubi render [PATH] [--lesson ID] [--page N] [--screen NAME] -o OUT.txt\n"
     "  kyubi render --screen displays [--page N] [--paper a4] [--seen "
-    "grey|protan|deutan|tritan]\n"
+    "grey|protan|deutan|tritan|lamp]\n"
     "               -o OUT.png\n"
+    "  kyubi render [PATH] [--lesson ID] [--page N] [--step N] --screen "
+    "hall|projector-test\n"
+    "               [--size WxH] [--seen lamp] -o OUT.png\n"
+    "  kyubi render [PATH] [--lesson ID] --handout notes|blanks -o OUT.pdf\n"
     "  kyubi render --display NAME CIRCUIT.qasm [--theme light|projector]\n"
     "               -o OUT.png|.svg|.pdf|.csv"};

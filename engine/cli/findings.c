@@ -13,45 +13,32 @@ enum { SOURCE_BYTES = 4 << 20 };
 
 // In alphabetical order.
 static const char *const warnings[] = {
-    "check.dollar",      "check.furigana",      "check.given_sampled", "check.half_kana",
-    "check.kanji",       "check.option_silent", "check.page_empty",    "check.print",
-    "check.punctuation", "check.reading",       "check.sentence_long", "check.synonym",
-    "check.title",       "check.unnamed",       "check.withheld",
+    "check.dollar",        "check.furigana",        "check.given_sampled",
+    "check.half_kana",     "check.hall_empty",      "check.kanji",
+    "check.learner_empty", "check.minutes_missing", "check.minutes_sum",
+    "check.option_silent", "check.page_empty",      "check.print",
+    "check.punctuation",   "check.reading",         "check.sentence_long",
+    "check.synonym",       "check.title",           "check.unnamed",
+    "check.vote_last",     "check.withheld",
 };
 
 // The words that are codes of findings, in the order they are told, and those among them
 // that are not. A pattern is fnmatch's.
 static const char *const codes[] = {
-    "pack.*",
-    "json.*",
-    "file.*",
-    "glossary.*",
-    "picture.*",
-    "lua.*",
-    "jail.*",
-    "language.*",
-    "check.*",
-    "short.*",
-    "circuit.*",
-    "ket.*",
-    "expression.*",
-    "ruby.*",
-    "formula.*",
-    "prose.*",
-    "page.none",
-    "page.broken",
-    "layout.*",
-    "stage.*",
-    "tableau.*",
-    "channel.*",
-    "matrix.not_finite",
+    "pack.*",          "json.*",      "file.*",    "glossary.*",
+    "picture.*",       "lua.*",       "jail.*",    "language.*",
+    "check.*",         "short.*",     "circuit.*", "ket.*",
+    "expression.*",    "ruby.*",      "formula.*", "prose.*",
+    "page.none",       "page.broken", "layout.*",  "hall.*",
+    "stage.*",         "tableau.*",   "channel.*", "matrix.not_finite",
     "matrix.unsolved",
 };
 static const char *const no_codes[] = {
-    "check.count_*",   "check.found",   "check.no_path",   "check.well",   "circuit.cell",
-    "circuit.moment*", "circuit.pause", "circuit.play*",   "circuit.step", "circuit.stop_*",
-    "circuit.time",    "ket.mixed",     "ket.now",         "stage.pause",  "stage.play",
-    "stage.seconds",   "stage.speed*",  "stage.time_name",
+    "hall.covered",    "hall.right",   "hall.time_over", "check.count_*",   "check.found",
+    "check.no_path",   "check.well",   "circuit.cell",   "circuit.moment*", "circuit.pause",
+    "circuit.play*",   "circuit.step", "circuit.stop_*", "circuit.time",    "ket.mixed",
+    "ket.now",         "stage.pause",  "stage.play",     "stage.seconds",   "stage.speed*",
+    "stage.time_name",
 };
 
 static bool matches(const char *key, const char *const *patterns, size_t count) {

@@ -96,6 +96,14 @@ static void say_variable(Saying *saying, int index) {
     say_all(saying, about->options, about->option_count);
 }
 
+static void say_vote(Saying *saying, int index) {
+    const Lesson *lesson = study_lesson(saying->study);
+    const Vote *vote = &lesson->votes[index];
+    say(saying, &vote->ask);
+    for (int i = 0; i < vote->option_count; i++)
+        say(saying, vote_option(lesson, vote, i));
+}
+
 static void say_block(Saying *saying, const Block *block) {
     say(saying, &block->title);
     say(saying, &block->text);
@@ -104,6 +112,9 @@ static void say_block(Saying *saying, const Block *block) {
     if (block->kind == BLOCK_EXERCISE) say_exercise(saying, block->exercise);
     if (block->kind == BLOCK_STAGE) say_stage(saying, block->stage);
     if (block->kind == BLOCK_INPUT) say_variable(saying, block->variable);
+    if (block->kind == BLOCK_VOTE) say_vote(saying, block->vote);
+    if (block->kind == BLOCK_ACTIVITY)
+        say(saying, &study_lesson(saying->study)->activities[block->activity].say);
     if (block->kind == BLOCK_SOURCE)
         say(saying, &study_lesson(saying->study)->sources[block->source].label);
 }

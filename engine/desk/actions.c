@@ -361,6 +361,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_BEHIND] = look_behind,
     [SPOT_INPUT] = inputs_press,
     [SPOT_INPUT_FIELD] = to_field,
+    [SPOT_VOTE] = inputs_vote,
     [SPOT_CONTINUE] = go_on,
     [SPOT_RELOAD] = reload,
     [SPOT_COPY_PLACE] = copy_place,

@@ -216,6 +216,7 @@ void desk_begin(Desk *desk, int pack, int lesson) {
                                             .progress = desk->progress,
                                             .seed = seed,
                                             .still = desk->options.still,
+                                            .hall = desk->options.hall,
                                             .log = inspector_log(desk, pack),
                                             .worker = desk->options.worker});
     desk->studying = true;
@@ -369,6 +370,7 @@ static void take_mistake(Desk *desk) {
 // A failed lesson shows its card, one that can be read again its page.
 static void turn_to_card_or_page(Desk *desk) {
     bool failed = study_failed(&desk->study);
+    if (desk->options.hall && study_lesson(&desk->study)) return; // a hall sees no card
     if (desk->screen == (failed ? SCREEN_LESSON : SCREEN_ERROR))
         desk_go(desk, SCREEN_LESSON);
 }
@@ -449,6 +451,7 @@ const Scene *desk_scene(Desk *desk) {
     if (desk->scene && !desk->dirty) return desk->scene;
     if (desk->scene != desk->shown) scene_destroy(desk->scene);
     desk->scene = desk_build(desk);
+    desk->builds++;
     desk->dirty = false;
     return desk->scene;
 }

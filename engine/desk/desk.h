@@ -9,6 +9,7 @@
 #include "desk/gesture.h"
 #include "view/paper.h"
 #include "view/scene.h"
+#include "view/screen_hall.h"
 #include "view/screen_lesson.h"
 
 typedef struct Desk Desk;
@@ -97,8 +98,13 @@ const Error *desk_error(const Desk *desk);
 int desk_pages(const Desk *desk); // of the open lesson; 0 when none is
 void desk_turn_to(Desk *desk, int page);
 
+// How a hall's desk shares its picture out for the shown page (view/screen_hall.h); false
+// where it shows none, or is no hall's.
+bool desk_hall_plan(Desk *desk, HallPlan *plan);
 // Every vote of the open lesson that tells counts to rehearse with has them.
 void desk_rehearse_votes(Desk *desk);
+// On a hall's desk: displays of the shown page that wait for a prediction are seen, or not.
+void desk_uncover(Desk *desk, bool seen);
 // The time that is left for what a hall does just now, and of how much, in seconds; `of` 0:
 // it has not begun. For a hall's desk, as often as it is to be seen.
 void desk_set_countdown(Desk *desk, double left, double of);

@@ -261,7 +261,8 @@ struct Desk {
     Picture kept; // the page beside the error card; its print says what it was drawn of
     Scene *scene, *shown; // the newest, and the one the window shows; may be the same
     bool dirty;
-    bool aloud; // the scene being built is asked what it says
+    uint64_t builds; // how many scenes were built
+    bool aloud;      // the scene being built is asked what it says
     bool quit;
 };
 
@@ -401,6 +402,7 @@ void inputs_move(Desk *desk);
 void inputs_up(Desk *desk);
 bool inputs_cancel(Desk *desk);
 void inputs_press(Desk *desk, Spot spot);
+void inputs_vote(Desk *desk, Spot spot);
 bool inputs_key(Desk *desk, const Gesture *gesture); // false: the key is not the input's
 bool desk_has_input(const Desk *desk);               // the shown page
 bool inputs_undo(Desk *desk);                        // false: it is not for them

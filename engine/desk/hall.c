@@ -35,6 +35,7 @@ static HallPlan plan_of(Desk *desk, const Look *look, const LessonModel *model) 
 
 static Scene *build_page(Desk *desk, const Look *look) {
     LessonModel model = desk_lesson_model(desk);
+    model.uncovered = desk->hall.uncovered == model.page + 1;
     model.countdown_left = desk->hall.left;
     model.countdown_of = desk->hall.of;
     HallPlan plan = plan_of(desk, look, &model);
@@ -45,6 +46,15 @@ static Scene *build_page(Desk *desk, const Look *look) {
     return scene;
 }
 
+bool desk_hall_plan(Desk *desk, HallPlan *plan) {
+    if (!desk->options.hall || desk->screen != SCREEN_LESSON || desk->hall.projector)
+        return false;
+    if (!study_lesson(&desk->study)) return false;
+    desk_scene(desk); // plans, where that is still to be done
+    *plan = desk->hall.plan;
+    return true;
+}
+
 void desk_rehearse_votes(Desk *desk) {
     const Lesson *lesson = desk_lesson(desk);
     for (int i = 0; lesson && i < lesson->vote_count; i++) {
@@ -52,6 +62,11 @@ void desk_rehearse_votes(Desk *desk) {
         for (int k = 0; vote->rehearsed && k < vote->option_count; k++)
             study_set(&desk->study, vote->tallies[k], vote->rehearse[k]);
     }
+    desk->dirty = true;
+}
+
+void desk_uncover(Desk *desk, bool seen) {
+    desk->hall.uncovered = seen && desk->studying ? 1 + desk->study.page : 0;
     desk->dirty = true;
 }
 

@@ -12,6 +12,7 @@ typedef struct HallDesk {
     bool projector;  // what is shown is the picture that sets up a projector
     bool planned;    // `plan` is of what follows
     double left, of; // seconds of the activity
+    int uncovered;   // 1 + the page whose covered displays are seen; 0: none
     HallPlan plan;
     int page;
     int loads;

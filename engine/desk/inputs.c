@@ -24,6 +24,8 @@ bool desk_has_input(const Desk *desk) {
     const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
     for (int i = 0; lesson && i < lesson->variable_count; i++)
         if (input_at(desk, (Spot){.kind = SPOT_INPUT, .a = i})) return true;
+    for (int i = 0; lesson && i < lesson->vote_count; i++)
+        if (lesson->votes[i].page == desk->study.page) return true;
     return false;
 }
 
@@ -94,6 +96,22 @@ void inputs_press(Desk *desk, Spot spot) {
     if (about->kind == VARIABLE_TOGGLE) change(desk, spot.a, now > 0.5 ? 0 : 1);
     if (about->kind == VARIABLE_MENU) change(desk, spot.a, spot.b + 1);
     if (about->kind == VARIABLE_BUTTON) study_press(&desk->study, spot.a);
+    desk_hush(desk);
+}
+
+// Once the page has gone on past the vote its guess stands.
+void inputs_vote(Desk *desk, Spot spot) {
+    const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
+    if (!lesson || desk->screen != SCREEN_LESSON) return;
+    if (spot.a < 0 || spot.a >= lesson->vote_count) return;
+    const Vote *vote = &lesson->votes[spot.a];
+    const Study *study = &desk->study;
+    bool open = vote->page == study->page && vote->step == study->steps[study->page];
+    if (!open || spot.b < 0 || spot.b >= vote->option_count) return;
+    double hands[MAX_OPTIONS] = {0};
+    hands[spot.b] = 1;
+    study_tally(&desk->study, spot.a, hands);
+    desk->input_last = desk->dirty = true;
     desk_hush(desk);
 }
 

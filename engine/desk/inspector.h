@@ -60,6 +60,10 @@ typedef struct InspectorPlace {
 } InspectorPlace;
 bool inspector_place(const Desk *desk, InspectorPart part, int index,
                      InspectorPlace *place);
+// What the file calls what a line makes, the word's first, second … result: "local NAME,
+// NAME = …"; "" where it does not.
+enum { INSPECTOR_NAME = 64 };
+void inspector_name(const Desk *desk, int line, int place, char name[INSPECTOR_NAME]);
 // The block that a row of INSPECT_PAGE is; -1: it is the page's own row.
 int inspector_block(int index);
 // The whole log as text, a line each; yours.

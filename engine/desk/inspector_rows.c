@@ -6,13 +6,12 @@
 #include "desk/inspector.h"
 #include "view/style.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME = 64 };
+enum { NAME = INSPECTOR_NAME };
 
 static const Lesson *lesson_of(const Desk *desk) {
     return study_lesson(&desk->study);
@@ -24,23 +23,6 @@ static const Page *page_of(const Desk *desk) {
 
 int inspector_block(int index) {
     return index - 1;
-}
-
-// --- names
-
-// What the file calls what its line makes: "local NAME = …"; "" where it does not.
-static void name_in_file(const Desk *desk, int line, char name[NAME]) {
-    const Inspector *inspector = &desk->inspector;
-    name[0] = 0;
-    if (line < 1 || line > inspector->line_count) return;
-    const char *at = inspector->lines[line - 1];
-    at += strspn(at, " \t");
-    if (strncmp(at, "local ", 6) != 0) return;
-    at += 6 + strspn(at + 6, " \t");
-    size_t size = 0;
-    while (isalnum((unsigned char)at[size]) || at[size] == '_')
-        size++;
-    if (size < NAME) snprintf(name, NAME, "%.*s", (int)size, at);
 }
 
 static const char *line_words(Scene *scene, int line) {
@@ -89,6 +71,10 @@ static const Text *block_text(const Lesson *lesson, const Block *block) {
         return &lesson->sources[block->source].label;
     case BLOCK_BEHIND:
         return &block->title;
+    case BLOCK_VOTE:
+        return &lesson->votes[block->vote].ask;
+    case BLOCK_ACTIVITY:
+        return &lesson->activities[block->activity].say;
     case BLOCK_GRID:
         return &block->cells[0].text;
     default:
@@ -101,8 +87,9 @@ static void block_name(const Desk *desk, const Block *block, char name[NAME]) {
     const Lesson *lesson = lesson_of(desk);
     const char *id = block->kind == BLOCK_EXERCISE ? lesson->exercises[block->exercise].id
                      : block->kind == BLOCK_INPUT  ? lesson->variables[block->variable].id
+                     : block->kind == BLOCK_VOTE   ? lesson->votes[block->vote].id
                                                    : block->id;
-    name_in_file(desk, block->line, name);
+    inspector_name(desk, block->line, 0, name);
     if (!name[0]) snprintf(name, NAME, "%s", id);
 }
 
@@ -296,7 +283,11 @@ static InspectorRow variable_row(const Desk *desk, Scene *scene, int index) {
     const Variable *variable = &lesson_of(desk)->variables[index];
     const Live *live = desk->study.live;
     char name[NAME];
-    name_in_file(desk, variable->line, name);
+    int place = 0;
+    const Vote *vote = variable->vote >= 0 ? &lesson_of(desk)->votes[variable->vote] : NULL;
+    while (vote && vote->tallies[place] != index)
+        place++;
+    inspector_name(desk, variable->line, place, name);
     if (!name[0]) snprintf(name, NAME, "%s", variable->id);
     const char *kind = variable_words[variable->kind];
     const char *label = beginning(scene, &variable->label);
@@ -350,7 +341,7 @@ static InspectorRow time_row(const Desk *desk, Scene *scene, int index) {
     const RanRow *ran = &watching->ran[index];
     double limit = watching->limits[ran->kind];
     char name[NAME];
-    name_in_file(desk, ran->line, name);
+    inspector_name(desk, ran->line, 0, name);
     const char *what = scene_word(scene, function_word(ran->kind));
     return (InspectorRow){.name = name[0] ? scene_print(scene, "%s %s", what, name) : what,
                           .note = scene_say(scene, "inspector.ran", "%d\t%.2f\t%.0f",

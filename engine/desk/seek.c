@@ -47,15 +47,27 @@ static void add_words(Buffer *to, const Live *live, const Text *text, Lang lang)
     free(plain);
 }
 
+static void add_vote(Buffer *to, const Lesson *lesson, const Live *live, const Vote *vote,
+                     Lang lang) {
+    add_words(to, live, &vote->ask, lang);
+    for (int i = 0; i < vote->option_count; i++)
+        add_words(to, live, vote_option(lesson, vote, i), lang);
+}
+
 // What a page says before anything is answered: no hints, no explanation.
 static char *body_of(const Lesson *lesson, const Live *live, const Page *page, Lang lang) {
     Buffer body = {0};
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
+        if (!block_seen(block, false)) continue;
         add_words(&body, live, &block->title, lang);
         add_words(&body, live, &block->text, lang);
         for (int k = 0; k < block->cell_count; k++)
             add_words(&body, live, &block->cells[k].text, lang);
+        if (block->kind == BLOCK_VOTE)
+            add_vote(&body, lesson, live, &lesson->votes[block->vote], lang);
+        if (block->kind == BLOCK_ACTIVITY)
+            add_words(&body, live, &lesson->activities[block->activity].say, lang);
         if (block->kind != BLOCK_EXERCISE) continue;
         const Exercise *exercise = &lesson->exercises[block->exercise];
         add_words(&body, live, &exercise->ask, lang);

@@ -4,9 +4,55 @@
 #include "desk/show_inside.h"
 #include "desk/show_state.h"
 
+#include <math.h>
 #include <poll.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+
+// --- for its other files
+
+void show_touch(Show *show) {
+    show->number++;
+    show->dirty = true;
+}
+
+void show_hush(Show *show) {
+    if (!show->said) return;
+    free(show->said);
+    show->said = NULL;
+    show->dirty = true;
+}
+
+void show_tell(Show *show, const char *key, const char *format, ...) {
+    Buffer args = {0};
+    va_list list;
+    va_start(list, format);
+    buffer_print_list(&args, format, list);
+    va_end(list);
+    show_hush(show);
+    show->said = words_fill(show->options.words, show->desk->lang, key, args.data);
+    show->dirty = true;
+    buffer_clear(&args);
+}
+
+double show_now(const Show *show) {
+    const ShowClock *clock = &show->options.clock;
+    if (clock->seconds) return clock->seconds(clock->of);
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+int show_minute(const Show *show) {
+    const ShowClock *clock = &show->options.clock;
+    if (clock->minute) return clock->minute(clock->of);
+    time_t now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    return 60 * local.tm_hour + local.tm_min;
+}
 
 // --- beginning and end
 
@@ -16,6 +62,7 @@ static Desk *hall_desk(const ShowOptions *o, Error *err) {
                       .words = o->words,
                       .fonts = o->fonts,
                       .installed = o->profile, // its record is not touched
+                      .hall = true,
                       .lang = o->lang < 0 ? LANG_JA : o->lang,
                       .theme = o->hall_theme < 0 ? THEME_PROJECTOR : o->hall_theme,
                       .text = o->text,
@@ -43,8 +90,19 @@ static bool open_lesson(Desk *desk, const ShowOptions *o, Error *err) {
     return error_set(err, "desk.no_lesson", "%s", o->lesson ? o->lesson : "");
 }
 
+static void recall_times(Show *show, const Lesson *lesson) {
+    Buffer key = {0};
+    buffer_print(&key, "rehearsed %s", lesson->id);
+    char *name = buffer_take(&key), *text = progress_text(show->record, name);
+    show_times_take(show->times.rehearsed, lesson->page_count, text);
+    free(text);
+    free(name);
+}
+
 static bool begin(Show *show, Error *err) {
-    const ShowOptions *o = &show->options;
+    ShowOptions *o = &show->options;
+    uint64_t seed = show_state_seed(o->state);
+    if (seed) o->seed = seed;
     show->desk = hall_desk(o, err);
     if (!show->desk || !open_lesson(show->desk, o, err)) return false;
     if (desk_error(show->desk)) {
@@ -53,11 +111,22 @@ static bool begin(Show *show, Error *err) {
     }
     const Lesson *lesson = study_lesson(&show->desk->study);
     show_steps_start(&show->steps, lesson);
+    show->plan = pace_plan(lesson);
+    recall_times(show, lesson);
     for (int i = 0; i < lesson->page_count; i++) // a learner has read what lies before
         show->desk->study.steps[i] = 0;
+    show_arrive(show);
     if (o->state && show_state_take(show, o->state)) return true;
     show_go(show, (ShowStep){o->page, o->step});
+    show->times.begun = o->rehearsal;
     return true;
+}
+
+// A record that cannot be opened is no reason not to begin.
+static Progress *open_record(const ShowOptions *o) {
+    Error err = {0};
+    Progress *record = o->profile ? progress_open(o->profile, &err) : NULL;
+    return record ? record : progress_open_memory();
 }
 
 Show *show_create(ShowOptions options, Error *err) {
@@ -66,6 +135,12 @@ Show *show_create(ShowOptions options, Error *err) {
     show->width = options.width;
     show->height = options.height;
     show->cache = view_cache_create(options.fonts);
+    show->record = open_record(&options);
+    show->rehearsal = options.rehearsal;
+    show->notes_text = NOTES_USUAL;
+    show->timer.activity = -1;
+    show->mend.step = -1;
+    show_cover_start(&show->cover);
     show->dirty = true;
     Theme theme = options.theme < 0 ? THEME_DARK : (Theme)options.theme;
     show->metrics = metrics_for(show->width, show->height, theme, TEXT_USUAL);
@@ -82,10 +157,15 @@ void show_destroy(Show *show) {
     if (show->shown != show->scene) scene_destroy(show->shown);
     scene_destroy(show->scene);
     show_steps_end(&show->steps);
+    step_state_end(&show->entered);
+    step_state_end(&show->mend.before);
+    show_cover_end(&show->cover);
     desk_destroy(show->desk);
+    progress_close(show->record);
     view_cache_destroy(show->cache);
     free(show->small.pixels);
     free(show->screens);
+    free(show->said);
     free(show);
 }
 
@@ -104,10 +184,16 @@ static bool is_pointer(GestureKind kind) {
     return kind <= GESTURE_PINCH;
 }
 
-// Where the pointer is in the audience's picture, when it is in the small one.
-static bool in_mirror(Show *show, Gesture *gesture) {
-    Rect r = show_mirror(show).rect;
-    if (r.w <= 0 || !rect_has(r, gesture->x, gesture->y)) return false;
+// Where the pointer is in the audience's picture, while it is over the small one, or holds
+// something there.
+static bool in_small(Show *show, Gesture *gesture) {
+    Mirror mirror = show_mirror(show);
+    Rect r = mirror.rect;
+    bool over = r.w > 0 && !show->sheet && rect_has(r, gesture->x, gesture->y);
+    if (gesture->kind == GESTURE_DOWN) show->in_small = over;
+    bool held = show->in_small && r.w > 0;
+    if (gesture->kind == GESTURE_UP) show->in_small = false;
+    if (!held && (!over || show->pressed.kind)) return false;
     const Metrics *hall = &show->desk->metrics;
     gesture->x = (gesture->x - r.x) / r.w * hall->width;
     gesture->y = (gesture->y - r.y) / r.h * hall->height;
@@ -122,22 +208,45 @@ static Spot spot_under(Show *show, const Gesture *gesture) {
     return spot;
 }
 
-static void pointer(Show *show, const Gesture *gesture) {
-    Gesture there = *gesture;
-    if (in_mirror(show, &there)) {
-        desk_feed(show->desk, &there);
-        show->dirty = true;
-        return;
-    }
-    Spot under = spot_under(show, gesture);
-    if (!spot_same(under, show->hover)) show->dirty = true;
-    show->hover = under;
-    if (gesture->kind == GESTURE_DOWN) show->pressed = under;
-    if (gesture->kind != GESTURE_UP) return;
+static void pointer_up(Show *show, Spot under) {
     Spot pressed = show->pressed;
+    show_control_up(show);
     show->pressed = (Spot){0};
     show->dirty = true;
     if (pressed.kind && spot_same(pressed, under)) show_act(show, under);
+}
+
+static void pointer(Show *show, const Gesture *gesture) {
+    Gesture there = *gesture;
+    show->x = gesture->x;
+    show->y = gesture->y;
+    if (in_small(show, &there)) {
+        desk_feed(show->desk, &there);
+        if (gesture->kind != GESTURE_MOVE) show_touch(show);
+        return;
+    }
+    if (gesture->kind == GESTURE_WHEEL) {
+        show_wheel(show, gesture);
+        return;
+    }
+    bool gone = gesture->kind == GESTURE_LEAVE;
+    Spot under = gone ? (Spot){0} : spot_under(show, gesture);
+    if (!spot_same(under, show->hover)) show->dirty = true;
+    show->hover = under;
+    if (gesture->kind == GESTURE_DOWN) {
+        show->focus = (Spot){0};
+        show->pressed = under;
+        show_control_down(show, under);
+        show->dirty = true;
+    }
+    if (gesture->kind == GESTURE_MOVE) show_control_move(show);
+    if (gesture->kind == GESTURE_UP) pointer_up(show, under);
+}
+
+static void hall_resize(Show *show, const Gesture *gesture) {
+    desk_feed(show->desk, gesture);
+    show_cover_resized(&show->cover);
+    show->dirty = true;
 }
 
 void show_feed(Show *show, ShowWindow window, const Gesture *gesture) {
@@ -145,28 +254,59 @@ void show_feed(Show *show, ShowWindow window, const Gesture *gesture) {
     if (gesture->kind == GESTURE_KEY)
         show_key(show, gesture);
     else if (gesture->kind == GESTURE_QUIT)
-        show->quit = true;
-    else if (hall && (is_pointer(gesture->kind) || gesture->kind == GESTURE_RESIZE))
-        desk_feed(show->desk, gesture);
+        show_act(show, (Spot){.kind = SPOT_SHOW, .a = SHOW_QUIT});
     else if (gesture->kind == GESTURE_RESIZE)
-        resize(show, gesture);
-    else if (is_pointer(gesture->kind))
+        hall ? hall_resize(show, gesture) : resize(show, gesture);
+    else if (is_pointer(gesture->kind) && !hall)
         pointer(show, gesture);
-    if (hall) show->dirty = true;
+    else if (is_pointer(gesture->kind) && !show_cover_kind(&show->cover))
+        desk_feed(show->desk, gesture);
 }
 
 // --- time
 
+static bool watched(const Show *show) {
+    return !show->mend.under_way && !study_failed(&show->desk->study);
+}
+
+// The hall sees it on the page that it belongs to.
+static void tell_countdown(Show *show) {
+    const Lesson *lesson = study_lesson(&show->desk->study);
+    const ShowTimer *timer = &show->timer;
+    bool here = timer->activity >= 0 && timer->activity < lesson->activity_count &&
+                lesson->activities[timer->activity].page == show_here(show).page;
+    double of = here ? lesson->activities[timer->activity].seconds : 0;
+    desk_set_countdown(show->desk, here ? timer->left : 0, of);
+}
+
 void show_poll(Show *show) {
+    double now = show_now(show), before = show->times.last;
+    bool failed = study_failed(&show->desk->study);
     desk_poll(show->desk);
+    show_mend_poll(show);
+    if (failed != study_failed(&show->desk->study)) show->dirty = true;
+    if (show_times_advance(&show->times, now, show_here(show).page)) show->dirty = true;
+    if (before > 0 && show_timer_advance(&show->timer, now - before)) show->dirty = true;
+    tell_countdown(show);
+    if (floor(now / KEEP_EVERY) != floor(before / KEEP_EVERY)) show->number++;
+    if (watched(show)) show_cover_poll(&show->cover, show->desk, show_number(show), now);
 }
 
 bool show_busy(const Show *show) {
-    return desk_busy(show->desk);
+    return desk_busy(show->desk) || show->mend.under_way;
 }
 
+static int sooner(int a, int b) {
+    if (a < 0 || b < 0) return a < 0 ? b : a;
+    return a < b ? a : b;
+}
+
+// The time of day stands there too: it is never asleep for longer than a minute.
 int show_wakes(const Show *show) {
-    return desk_wakes(show->desk);
+    int due = sooner(desk_wakes(show->desk), show_times_due(&show->times));
+    if (show->timer.running) due = sooner(due, 1000);
+    if (watched(show)) due = sooner(due, show_cover_due(&show->cover, show_now(show)));
+    return sooner(due, 20000);
 }
 
 void show_wait(Show *show) {
@@ -179,19 +319,49 @@ void show_wait(Show *show) {
 
 // --- pictures
 
+static bool covered(const Show *show) {
+    return show_cover_kind(&show->cover) != COVER_NONE;
+}
+
 const Scene *show_scene(Show *show, ShowWindow window) {
+    if (window == SHOW_AUDIENCE && covered(show))
+        return show_cover_scene(&show->cover, show->desk);
     const Scene *hall = desk_scene(show->desk);
     if (window == SHOW_AUDIENCE) return hall;
-    if (show->scene && !show->dirty && hall == show->hall) return show->scene;
+    if (show->minute != show_minute(show)) show->dirty = true;
+    bool same = !show->dirty && show->desk->builds == show->hall;
+    if (show->scene && same) return show->scene;
     if (show->scene != show->shown) scene_destroy(show->scene);
-    show->hall = hall;
+    show->minute = show_minute(show);
     show->dirty = false;
     show->scene = show_build(show);
+    show->hall = show->desk->builds;
     return show->scene;
 }
 
+static int whole(const Scene *scene, Rect *rects, int most) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    if (most > 0) rects[0] = (Rect){0, 0, m->width, m->height};
+    return most > 0;
+}
+
+// What lies over the page comes and goes as a whole.
+static int hall_damage(Show *show, Rect *rects, int most) {
+    ShowCover *cover = &show->cover;
+    const Scene *scene = show_scene(show, SHOW_AUDIENCE);
+    if (covered(show)) {
+        bool again = cover->presented;
+        cover->presented = show->hall_covered = true;
+        return again ? 0 : whole(scene, rects, most);
+    }
+    int count = desk_damage(show->desk, rects, most);
+    if (!show->hall_covered) return count;
+    show->hall_covered = false;
+    return whole(scene, rects, most);
+}
+
 int show_damage(Show *show, ShowWindow window, Rect *rects, int most) {
-    if (window == SHOW_AUDIENCE) return desk_damage(show->desk, rects, most);
+    if (window == SHOW_AUDIENCE) return hall_damage(show, rects, most);
     const Scene *now = show_scene(show, SHOW_PRESENTER);
     if (now == show->shown) return 0;
     int count = scene_damage(show->shown, now, rects, most);
@@ -200,9 +370,12 @@ int show_damage(Show *show, ShowWindow window, Rect *rects, int most) {
     return count;
 }
 
+// The window's own copy of the audience's picture would lie over a sheet, and it is not
+// what the presenter works at while that is covered.
 Mirror show_mirror(Show *show) {
     show_scene(show, SHOW_PRESENTER);
-    return (Mirror){show->mirror, false};
+    bool own = show->options.mirrored || covered(show) || show->sheet;
+    return (Mirror){show->mirror, own};
 }
 
 // --- what it says of itself
@@ -228,6 +401,7 @@ uint64_t show_state_number(const Show *show) {
 
 ShowPlace show_place(const Show *show) {
     ShowStep here = show_here(show);
-    int number = show_step_number(study_lesson(&show->desk->study), here);
-    return (ShowPlace){here.page, here.step, number, show->steps.count};
+    const Lesson *lesson = study_lesson(&show->desk->study);
+    int number = show_step_number(lesson, here);
+    return (ShowPlace){here.page, here.step, number, show->steps.count, lesson->page_count};
 }

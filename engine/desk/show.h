@@ -92,10 +92,11 @@ bool show_quits(const Show *show);
 char *show_state(Show *show);
 uint64_t show_state_number(const Show *show);
 
-// Where the show is, from 0; and which steps there are before and in all.
+// Where the show is, from 0; how many steps stand before that, and how many there are.
 typedef struct ShowPlace {
     int page, step;
-    int number, count;
+    int number, count; // of steps
+    int pages;
 } ShowPlace;
 ShowPlace show_place(const Show *show);
 

@@ -2,6 +2,7 @@
 
 #include "desk/show_inside.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,6 +19,14 @@ static Data *kept_data(const Show *show, const Lesson *lesson) {
     return list;
 }
 
+static Data *timer_data(const ShowTimer *timer) {
+    Data *data = data_new_object();
+    data_put(data, "activity", data_new_integer(timer->activity));
+    data_put(data, "left", data_new_number(timer->left));
+    data_put(data, "running", data_new_bool(timer->running));
+    return data;
+}
+
 char *show_state(Show *show) {
     const Lesson *lesson = study_lesson(&show->desk->study);
     ShowStep here = show_here(show);
@@ -29,7 +38,19 @@ char *show_state(Show *show) {
     data_put(data, "step", data_new_integer(here.step));
     data_put(data, "steps", data_new_integer(show->steps.count));
     data_put(data, "now", step_state_data(&now, lesson));
+    if (show->entered.kept)
+        data_put(data, "entered", step_state_data(&show->entered, lesson));
     data_put(data, "kept", kept_data(show, lesson));
+    data_put(data, "times", show_times_data(&show->times, lesson->page_count));
+    data_put(data, "timer", timer_data(&show->timer));
+    data_put(data, "blank", data_new_integer(show->cover.blank));
+    data_put(data, "held", data_new_integer(show->cover.held));
+    data_put(data, "seed", data_new_integer((long long)show->desk->study.options.seed));
+    data_put(data, "lang", data_new_integer(show->desk->lang));
+    data_put(data, "text", data_new_integer(show->desk->text));
+    data_put(data, "notes", data_new_integer(show->notes_text));
+    data_put(data, "notes_hidden", data_new_bool(show->notes_hidden));
+    data_put(data, "rehearsal", data_new_bool(show->rehearsal));
     char *text = data_write(data);
     step_state_end(&now);
     data_free(data);
@@ -58,6 +79,46 @@ static void take_now(Show *show, const Data *now, const Lesson *lesson) {
     step_state_end(&state);
 }
 
+static int within(const Data *data, const char *name, int most, int otherwise) {
+    long long number = data_integer(data_get(data, name), otherwise);
+    return number >= 0 && number <= most ? (int)number : otherwise;
+}
+
+static void take_timer(Show *show, const Data *data, const Lesson *lesson) {
+    int activity = within(data, "activity", lesson->activity_count - 1, -1);
+    if (activity < 0) return;
+    double most = lesson->activities[activity].seconds;
+    double left = fmin(fmax(data_number(data_get(data, "left"), 0), 0), most);
+    show->timer = (ShowTimer){.activity = activity, .left = left};
+    show->timer.running = left > 0 && data_bool(data_get(data, "running"), false);
+}
+
+// How it is looked at, which holds for another form of the lesson as well.
+static void take_looks(Show *show, const Data *data) {
+    Desk *desk = show->desk;
+    Lang lang = (Lang)within(data, "lang", LANG_COUNT - 1, (int)desk->lang);
+    desk_set_view(desk, desk->width, desk->height, desk->theme, lang);
+    int text = within(data, "text", TEXT_MOST, desk->text);
+    if (text >= TEXT_LEAST) desk_set_text(desk, text, desk->wide);
+    int notes = within(data, "notes", TEXT_MOST, show->notes_text);
+    if (notes >= TEXT_LEAST) show->notes_text = notes;
+    show->notes_hidden = data_bool(data_get(data, "notes_hidden"), false);
+    show->rehearsal = data_bool(data_get(data, "rehearsal"), show->rehearsal);
+}
+
+// A frozen picture is gone with the program that held it, but the audience's window may
+// have it still: it is not painted again until the presenter lifts that, and black if it
+// must be. Never does it show what is being prepared.
+static void take_cover(Show *show, const Data *data) {
+    ShowCover *cover = &show->cover;
+    cover->blank = (CoverKind)within(data, "blank", COVER_WHITE, COVER_NONE);
+    cover->held = (CoverKind)within(data, "held", COVER_STILL, COVER_NONE);
+    if (cover->held == COVER_FROZEN) cover->presented = show->hall_covered = true;
+    if (cover->held != COVER_STILL) return;
+    cover->held = COVER_NONE;
+    show_cover_hold(cover, show->desk, COVER_STILL);
+}
+
 static bool take(Show *show, const Data *data) {
     const Lesson *lesson = study_lesson(&show->desk->study);
     bool same = data_integer(data_get(data, "form"), 0) == STATE_FORM &&
@@ -67,11 +128,20 @@ static bool take(Show *show, const Data *data) {
     long long step = data_integer(data_get(data, "step"), 0);
     int most = lesson->pages[page].steps;
     step = step < 0 ? 0 : step < most ? step : most;
+    take_looks(show, data);
     show_go(show, (ShowStep){page, (int)step});
+    show_times_read(&show->times, data_get(data, "times"), lesson->page_count);
     // Of a lesson that was written anew the place alone is known.
     if (data_integer(data_get(data, "steps"), 0) != show->steps.count) return true;
     take_kept(show, data_get(data, "kept"), lesson);
     take_now(show, data_get(data, "now"), lesson);
+    StepState entered = step_state_read(data_get(data, "entered"), lesson);
+    if (entered.kept) {
+        step_state_end(&show->entered);
+        show->entered = entered;
+    }
+    take_timer(show, data_get(data, "timer"), lesson);
+    take_cover(show, data);
     return true;
 }
 
@@ -81,4 +151,12 @@ bool show_state_take(Show *show, const char *text) {
     bool taken = data && take(show, data);
     data_free(data);
     return taken;
+}
+
+uint64_t show_state_seed(const char *text) {
+    DataLimits limits = {.bytes = STATE_BYTES, .elements = STATE_ELEMENTS};
+    Data *data = text ? data_read(text, strlen(text), limits, "show", NULL) : NULL;
+    long long seed = data_integer(data_get(data, "seed"), 0);
+    data_free(data);
+    return seed > 0 ? (uint64_t)seed : 0;
 }

@@ -6,5 +6,7 @@
 
 // False where the text is none, or of another lesson: nothing is taken of it.
 bool show_state_take(Show *show, const char *text);
+// The seed that the lesson was opened with; 0: the text (or NULL) has none.
+uint64_t show_state_seed(const char *text);
 
 #endif

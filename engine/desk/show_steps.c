@@ -44,7 +44,11 @@ bool show_step_same(ShowStep a, ShowStep b) {
 
 static StepState state_for(const Lesson *lesson) {
     size_t sources = (size_t)lesson->source_count;
-    StepState state = {.kept = true};
+    StepState state = {.kept = true,
+                       .variables = lesson->variable_count,
+                       .sources = lesson->source_count,
+                       .stages = lesson->stage_count,
+                       .exercises = lesson->exercise_count};
     state.numbers = mem_new(((size_t)lesson->variable_count + 1) * sizeof *state.numbers);
     state.circuits = mem_new((sources + 1) * sizeof *state.circuits);
     state.angles = mem_new((sources + 1) * sizeof *state.angles);
@@ -54,16 +58,14 @@ static StepState state_for(const Lesson *lesson) {
     return state;
 }
 
-static int circuits_in(const StepState *state) {
-    int count = 0;
-    while (state->circuits && state->circuits[count])
-        count++;
-    return count;
+bool step_state_fits(const StepState *state, const Lesson *lesson) {
+    return state->kept && state->variables == lesson->variable_count &&
+           state->sources == lesson->source_count && state->stages == lesson->stage_count &&
+           state->exercises == lesson->exercise_count;
 }
 
-// Texts of sources without one are "": the row ends in NULL.
 void step_state_end(StepState *state) {
-    for (int i = 0; i < circuits_in(state); i++)
+    for (int i = 0; i < state->sources; i++)
         free(state->circuits[i]);
     free(state->numbers);
     free(state->circuits);
@@ -161,6 +163,13 @@ void step_state_put(const StepState *state, Study *study) {
         study->answers[i].shown = state->shown[i];
 }
 
+void step_state_put_hands(const StepState *state, Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    for (int i = 0; i < lesson->variable_count; i++)
+        if (lesson->variables[i].kind == VARIABLE_TALLY && isfinite(state->numbers[i]))
+            study_set(study, i, state->numbers[i]);
+}
+
 // --- all of them
 
 void show_steps_start(ShowSteps *steps, const Lesson *lesson) {
@@ -215,6 +224,17 @@ static void carry_angles(ShowSteps *steps, int number, int i, const StepState *w
         if (!same_angles(row, was, i)) return;
         memcpy(row->angles[i], now->angles[i], sizeof row->angles[i]);
     }
+}
+
+bool step_state_same(const StepState *a, const StepState *b) {
+    if (!a->kept || !b->kept || a->variables != b->variables || a->sources != b->sources)
+        return false;
+    for (int i = 0; i < a->variables; i++)
+        if (!same_number(a->numbers[i], b->numbers[i])) return false;
+    for (int i = 0; i < a->sources; i++)
+        if (strcmp(a->circuits[i], b->circuits[i]) != 0 || !same_angles(a, b, i))
+            return false;
+    return true;
 }
 
 void show_steps_leave(ShowSteps *steps, const Study *study, int number) {

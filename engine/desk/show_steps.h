@@ -19,13 +19,14 @@ typedef struct ShowStep {
 // All steps of a lesson in a row, counted from 0. A step beyond the last of its page is the
 // last of its page.
 int show_step_count(const Lesson *lesson);
-int show_step_number(const Lesson *lesson, ShowStep step);
+int show_step_number(const Lesson *lesson, ShowStep at);
 ShowStep show_step_at(const Lesson *lesson, int number); // brought into range
 bool show_step_same(ShowStep a, ShowStep b);
 
 // What there is at a moment; arrays are as long as the lesson's own.
 typedef struct StepState {
     bool kept;
+    int variables, sources, stages, exercises;
     double *numbers;     // of variables; those of values are not used
     char **circuits;     // of sources that are edited, "2 0\nh 0"; else NULL
     double (*angles)[2]; // of arrows: theta, phi
@@ -44,6 +45,12 @@ void show_steps_end(ShowSteps *steps);
 
 StepState step_state_now(const Study *study); // yours: step_state_end
 void step_state_end(StepState *state);
+// Both are of one lesson, and their numbers, circuits and arrows are the same.
+bool step_state_same(const StepState *a, const StepState *b);
+// Whether it is of a lesson that has as many of everything.
+bool step_state_fits(const StepState *state, const Lesson *lesson);
+// Puts the hands that were counted back, and nothing else.
+void step_state_put_hands(const StepState *state, Study *study);
 // Makes the study as it was then. Circuits that cannot be run now stay as they are.
 void step_state_put(const StepState *state, Study *study);
 

@@ -18,9 +18,10 @@ void stages_start(Stages *stages, const Lesson *lesson, bool still) {
     stages->before = mem_new(((size_t)lesson->variable_count + 1) * sizeof *stages->before);
     for (int i = 0; i < lesson->variable_count; i++)
         stages->before[i] = NAN;
-    for (int i = 0; i < lesson->stage_count; i++)
-        stages->rows[i] = (StageState){
-            .wanted = true, .speed = 1, .t = still ? lesson->stages[i].still : 0};
+    for (int i = 0; i < lesson->stage_count; i++) {
+        double t = still ? lesson->stages[i].still : 0;
+        stages->rows[i] = (StageState){.wanted = true, .speed = 1, .t = t};
+    }
 }
 
 void stages_end(Stages *stages) {
@@ -48,8 +49,14 @@ static bool is_shown(const Stages *stages, int stage) {
 }
 
 void stages_show(Stages *stages, int page, int step) {
+    if (stages->page == page && stages->step == step) return;
     stages->page = page;
     stages->step = step;
+    for (int i = 0; i < stages->lesson->stage_count; i++) {
+        if (!is_shown(stages, i)) continue;
+        if (!stages->still) stages->rows[i].from = stages->rows[i].t;
+        stages->rows[i].wanted = true;
+    }
 }
 
 static bool runs(const StageState *row) {
@@ -174,6 +181,8 @@ static bool wants(const StageState *row, double now) {
 static bool send(Stages *stages, Visit *visit, StageAsk ask, double now) {
     StageState *row = &stages->rows[ask.stage];
     ask.t = row->t;
+    ask.step = stages->step;
+    ask.since = fmax(0, row->t - row->from);
     ask.revision = stages->revision;
     if (!visit_ask_stage(visit, &ask)) return false;
     row->asked = now;

@@ -18,6 +18,7 @@ typedef struct StageState {
     size_t size;
     Error error; // why there is no newer one; key "" when there is
     double t;    // seconds
+    double from; // … when the page's step that is shown appeared
     bool wanted; // it must be drawn anew
     bool moving; // the last drawing asked for the next
     bool playing;
@@ -48,7 +49,8 @@ void stages_end(Stages *stages);
 // After a reload: the times of the stages that are the same as before.
 void stages_inherit(Stages *stages, const Stages *before);
 
-// What is shown: only that is drawn, and only that moves.
+// What is shown: only that is drawn, and only that moves. Another page or step is drawn
+// anew, and its seconds count from 0.
 void stages_show(Stages *stages, int page, int step);
 // Takes what came and asks for what is due; waits at most a quarter of a frame for the
 // answer. `live` takes what a touch set. True when something is to be seen.

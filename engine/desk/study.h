@@ -48,6 +48,7 @@ typedef struct StudyOptions {
     Worker *worker; // for large circuits, borrowed; NULL: none
     AuthorLog *log; // of an author who looks on, borrowed; NULL: nobody does
     bool still;     // stages stand at the moment that is printed
+    bool hall;      // what is for a hall is shown, not what is for a lone learner
     bool tested;    // the pack's tests of the lesson are opened with it
 } StudyOptions;
 
@@ -153,6 +154,8 @@ void study_follow(Study *study);
 // function of a button runs once the jail is free.
 void study_set(Study *study, int variable, double number);
 void study_press(Study *study, int variable);
+// Sets the tallies of a vote, one an option, as one action; whether any changed.
+bool study_tally(Study *study, int vote, const double *hands);
 // The clock, in seconds from any moment: timers of the shown page run when they are due.
 void study_advance(Study *study, double now);
 // Seconds until a timer of the shown page is due; below 0: there is none.

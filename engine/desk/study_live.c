@@ -38,6 +38,13 @@ void study_press(Study *study, int variable) {
     if (study_lesson(study)->variables[variable].acts) study->pressed = variable;
 }
 
+bool study_tally(Study *study, int vote, const double *hands) {
+    const Vote *about = &study_lesson(study)->votes[vote];
+    bool changed = live_tally(study->live, about, hands);
+    study->rounds = 0;
+    return changed;
+}
+
 // --- steps of a page
 
 bool study_has_more(const Study *study) {
@@ -52,7 +59,8 @@ bool study_go_on(Study *study) {
 }
 
 bool study_shows(const Study *study, const Block *block) {
-    return block->step <= study->steps[study->page];
+    bool for_them = study->options.hall || block_seen(block, false);
+    return for_them && block->step <= study->steps[study->page];
 }
 
 // How far the learner had gone on each page, by its name.

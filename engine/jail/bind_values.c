@@ -204,4 +204,5 @@ void bind_values(lua_State *L) {
     bind_chance(L);
     bind_whole(L);
     bind_tableau(L);
+    bind_pulses(L);
 }

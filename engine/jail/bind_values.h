@@ -93,5 +93,6 @@ void bind_whole(lua_State *L);
 void bind_tableau(lua_State *L);
 void bind_code(lua_State *L);
 void bind_devices(lua_State *L);
+void bind_pulses(lua_State *L);
 
 #endif

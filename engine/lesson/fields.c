@@ -11,6 +11,23 @@
 
 enum { SHOWN_LETTERS = 40 };
 
+// Of what the file says, as much as a sentence holds. Yours.
+static char *cut(const char *text) {
+    const char *end = text;
+    for (int i = 0; i < SHOWN_LETTERS && *end; i++)
+        text_next(&end);
+    Buffer kept = {0};
+    buffer_print(&kept, "%.*s%s", (int)(end - text), text, *end ? "…" : "");
+    return buffer_take(&kept);
+}
+
+static char *shown(const Data *value) {
+    char *text = data_write(value);
+    char *kept = cut(text);
+    free(text);
+    return kept;
+}
+
 bool fields_refuse(Fields *fields, const char *name, const char *key, const char *format,
                    ...) {
     if (!fields->good) return false;
@@ -20,9 +37,11 @@ bool fields_refuse(Fields *fields, const char *name, const char *key, const char
     va_start(args, format);
     buffer_print_list(&more, format, args);
     va_end(args);
+    char *called = cut(name);
     error_set(fields->err, key, "%s%s%s%s%s", fields->path,
-              fields->path[0] && name[0] ? "." : "", name, more.size ? "\t" : "",
+              fields->path[0] && name[0] ? "." : "", called, more.size ? "\t" : "",
               more.size ? more.data : "");
+    free(called);
     buffer_clear(&more);
     if (!fields->text) return false;
     const char *at = json_member(fields->place, name, NULL);
@@ -31,20 +50,6 @@ bool fields_refuse(Fields *fields, const char *name, const char *key, const char
 
 bool fields_fault(Fields *fields, const char *name) {
     return fields_refuse(fields, name, fields->key, "%s", "");
-}
-
-static char *shown(const Data *value) {
-    char *text = data_write(value);
-    const char *end = text;
-    for (int i = 0; i < SHOWN_LETTERS && *end; i++)
-        text_next(&end);
-    if (*end) {
-        char *cut = mem_new((size_t)(end - text) + sizeof "…");
-        snprintf(cut, (size_t)(end - text) + sizeof "…", "%.*s…", (int)(end - text), text);
-        free(text);
-        return cut;
-    }
-    return text;
 }
 
 char *fields_shown(const Fields *fields, const char *name) {

@@ -102,18 +102,46 @@ static bool begins_solution(const Scan *scan, LuaToken token, const char *end) {
            lua_token_is(lua_token(token.end, end), "=");
 }
 
-char *handout_without_solutions(const char *text, size_t *size) {
+// --- notes
+
+// notes { … }, notes "…" or notes(…), where a statement may begin.
+static bool begins_notes(const Scan *scan, LuaToken token, const char *end) {
+    static const char *const within[] = {".", ":", "=",      ",",       "(",
+                                         "{", "[", "return", "function"};
+    LuaToken next = lua_token(token.end, end);
+    bool called =
+        lua_token_string(next) || lua_token_is(next, "{") || lua_token_is(next, "(");
+    if (!called || !lua_token_is(token, "notes")) return false;
+    for (size_t i = 0; i < sizeof within / sizeof *within; i++)
+        if (lua_token_is(scan->before[0], within[i])) return false;
+    return true;
+}
+
+static const char *behind_given(const char *at, const char *end) {
+    int depth = 0;
+    LuaToken token;
+    do {
+        token = lua_token(at, end);
+        depth += lua_token_depth(token);
+        at = token.end;
+    } while (depth > 0 && token.at < token.end);
+    return at;
+}
+
+char *handout_without_answers(const char *text, size_t *size) {
     const char *end = text + *size, *copied = text;
     const LuaToken nothing = {text, text};
     Scan scan = {.before = {nothing, nothing, nothing, nothing}};
     Buffer out = {0};
     for (LuaToken token = lua_token(text, end); token.at < token.end;
          token = lua_token(token.end, end)) {
-        if (begins_solution(&scan, token, end)) {
-            const char *value = lua_token(token.end, end).end;
-            const char *behind = behind_value(value, end);
+        bool notes = begins_notes(&scan, token, end);
+        if (notes || begins_solution(&scan, token, end)) {
+            const char *value = notes ? token.at : lua_token(token.end, end).end;
+            const char *behind =
+                notes ? behind_given(token.end, end) : behind_value(value, end);
             buffer_add(&out, copied, (size_t)(value - copied));
-            buffer_print(&out, " false");
+            buffer_print(&out, notes ? ";" : " false");
             for (; value < behind; value++)
                 if (*value == '\n') buffer_add(&out, "\n", 1);
             copied = behind;

@@ -1,6 +1,7 @@
-// What of a pack stays with its author when it is handed out: comments in Lua, solutions
-// that only `kyubi check` and the button for a right answer need, and files that no lesson
-// reads. What judges an answer has to go along, so this hides nothing from who looks.
+// What of a pack stays with its author when it is handed out: comments in Lua, a
+// presenter's notes, solutions that only `kyubi check` and the button for a right answer
+// need, and files that no lesson reads. What judges an answer has to go along, so this
+// hides nothing from who looks.
 #ifndef KYUBI_LESSON_HANDOUT_H
 #define KYUBI_LESSON_HANDOUT_H
 
@@ -16,7 +17,8 @@ bool handout_has(const char *name);
 size_t handout_lua(char *text, size_t size);
 
 // Writes `solution = false` for each `solution = …` that stands in the braces of an
-// exercise, in a text without comments; every line keeps its number. Yours.
-char *handout_without_solutions(const char *text, size_t *size);
+// exercise, and `;` for each `notes …` that is a statement, in a text without comments;
+// every line keeps its number. Yours.
+char *handout_without_answers(const char *text, size_t *size);
 
 #endif

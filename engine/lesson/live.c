@@ -95,9 +95,23 @@ bool live_settle(Live *live) {
 bool live_note(Live *live, int variable, double before) {
     double now = live->values[variable].number;
     if (now == before) return false;
-    push(&live->done, &live->done_count, (Action){variable, before, now});
+    push(&live->done, &live->done_count, (Action){variable, before, now, 0});
     live->undone_count = 0;
     return true;
+}
+
+bool live_tally(Live *live, const Vote *vote, const double *hands) {
+    uint64_t together = live->revision + 1; // which the first change makes it
+    bool changed = false;
+    for (int i = 0; i < vote->option_count; i++) {
+        int variable = vote->tallies[i];
+        double before = live->values[variable].number;
+        if (!live_set(live, variable, hands[i])) continue;
+        if (live_note(live, variable, before))
+            live->done[live->done_count - 1].together = together;
+        changed = true;
+    }
+    return changed;
 }
 
 bool live_release(Live *live) {
@@ -110,14 +124,18 @@ int live_held(const Live *live) {
     return live->held;
 }
 
-// The last action on the page leaves `from` for `to`.
-static int move_action(Live *live, int page, bool redo) {
-    Action *from = redo ? live->undone : live->done;
-    int *count = redo ? &live->undone_count : &live->done_count;
-    int at = *count - 1;
+// The last change on the page, of those `together` where that is not 0; -1: there is none.
+static int last_change(const Live *live, const Action *from, int count, int page,
+                       uint64_t together) {
+    int at = count - 1;
     while (at >= 0 && live->lesson->variables[from[at].variable].page != page)
         at--;
-    if (at < 0) return -1;
+    return at >= 0 && together && from[at].together != together ? -1 : at;
+}
+
+static Action move_change(Live *live, int at, bool redo) {
+    Action *from = redo ? live->undone : live->done;
+    int *count = redo ? &live->undone_count : &live->done_count;
     Action action = from[at];
     memmove(&from[at], &from[at + 1], (size_t)(--*count - at) * sizeof *from);
     if (redo)
@@ -125,7 +143,21 @@ static int move_action(Live *live, int page, bool redo) {
     else
         push(&live->undone, &live->undone_count, action);
     live_set(live, action.variable, redo ? action.after : action.before);
-    return action.variable;
+    return action;
+}
+
+// The last action on the page leaves one list for the other.
+static int move_action(Live *live, int page, bool redo) {
+    Action *from = redo ? live->undone : live->done;
+    int *count = redo ? &live->undone_count : &live->done_count;
+    int at = last_change(live, from, *count, page, 0), variable = -1;
+    while (at >= 0) {
+        Action action = move_change(live, at, redo);
+        variable = action.variable;
+        if (!action.together) break;
+        at = last_change(live, from, *count, page, action.together);
+    }
+    return variable;
 }
 
 int live_undo(Live *live, int page) {

@@ -35,6 +35,8 @@ void live_hold(Live *live, int variable);
 bool live_settle(Live *live);
 bool live_release(Live *live);
 int live_held(const Live *live); // -1: none
+// Sets all tallies of a vote, one number an option, as one action; whether any changed.
+bool live_tally(Live *live, const Vote *vote, const double *hands);
 // The same for a change that a function of the lesson made under the hand: it was `before`.
 bool live_note(Live *live, int variable, double before);
 // Takes back, or does again, the last action on a page; which variable it was, or -1.

@@ -22,6 +22,7 @@ typedef struct Shown {
 typedef struct Action {
     int variable;
     double before, after;
+    uint64_t together; // changes of one number are one action; 0: a change by itself
 } Action;
 
 // A text that the jail may send as a value: prose, so with newlines and tabs, not long.

@@ -396,7 +396,7 @@ const Exercise *lesson_exercise(const Lesson *lesson,
                                 const char *id); // NULL if there is none
 
 // Whether a block belongs to what the hall (or a lone learner) sees of its page. Inputs,
-// and what is closed at first, are for a hand: the hall never sees them.
+// and what is closed at first, are for a hand: the hall does not see them as they are.
 bool block_seen(const Block *block, bool hall);
 // The note that speaks at a step of the page: the last one from a step up to it. NULL:
 // none.

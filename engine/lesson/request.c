@@ -11,10 +11,10 @@
 enum { MAX_LINE = 1000000, MAX_AREA = 255 };
 
 static const char *const NAMES[] = {
-    "act",           "file",   "line",     "page",   "exercise", "variable",
-    "source",        "stage",  "area",     "x",      "y",        "theta",
-    "phi",           "number", "name",     "text",   "circuit",  "verdict",
-    "misconception", "value",  "expected", "answer", NULL};
+    "act",    "file", "line",    "page",    "exercise",      "variable", "source",
+    "stage",  "area", "x",       "y",       "theta",         "phi",      "number",
+    "name",   "text", "circuit", "verdict", "misconception", "value",    "expected",
+    "answer", "vote", "hands",   NULL};
 
 static int index_in(Fields *fields, const char *name, int count) {
     if (!fields_has(fields, name)) return -1;
@@ -32,11 +32,26 @@ static int exercise_in(Fields *fields, const Lesson *lesson) {
     return exercise ? (int)(exercise - lesson->exercises) : -1;
 }
 
+// One number an option.
+static void read_hands(Fields *fields, const Vote *vote, Request *request) {
+    size_t count;
+    const Data *list = fields_list(fields, "hands", MAX_OPTIONS, &count);
+    if (count != (size_t)vote->option_count) fields_fault(fields, "hands");
+    for (size_t i = 0; i < count && fields->good; i++) {
+        const Data *one = data_at(list, i);
+        request->hands[i] = data_number(one, -1);
+        bool good = request->hands[i] >= 0 && request->hands[i] <= MOST_HANDS;
+        if (!data_is_number(one) || !good) fields_fault(fields, "hands");
+    }
+}
+
 static void read_places(Fields *fields, const Lesson *lesson, Request *request) {
     request->page = index_in(fields, "page", lesson->page_count);
     request->exercise = exercise_in(fields, lesson);
     request->variable = index_in(fields, "variable", lesson->variable_count);
     request->source = index_in(fields, "source", lesson->source_count);
+    request->vote = index_in(fields, "vote", lesson->vote_count);
+    if (request->vote >= 0) read_hands(fields, &lesson->votes[request->vote], request);
     request->stage = index_in(fields, "stage", lesson->stage_count);
     request->area = index_in(fields, "area", MAX_AREA + 1);
     request->line = (int)fields_integer(fields, "line", 0, MAX_LINE, 0);

@@ -11,13 +11,15 @@ enum {
 };
 
 typedef struct Request {
-    char act[32];            // the word: "learner.set"; "end": the test is over
-    char file[256];          // of the test, within the pack
-    int line;                // … and of what is asked for
-    int page;                // from 0; -1: none is named, as with all that follow
-    int exercise;            // index into Lesson.exercises
-    int variable;            // index into Lesson.variables
-    int source;              // index into Lesson.sources
+    char act[32];              // the word: "learner.set"; "end": the test is over
+    char file[256];            // of the test, within the pack
+    int line;                  // … and of what is asked for
+    int page;                  // from 0; -1: none is named, as with all that follow
+    int exercise;              // index into Lesson.exercises
+    int variable;              // index into Lesson.variables
+    int source;                // index into Lesson.sources
+    int vote;                  // index into Lesson.votes
+    double hands[MAX_OPTIONS]; // … and its tallies
     int stage, area;         // index into Lesson.stages, and the number of one of its areas
     double theta, phi;       // of an arrow
     double x, y;             // where an area is dragged to, in the stage's units

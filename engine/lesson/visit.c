@@ -304,6 +304,8 @@ bool visit_ask_stage(Visit *visit, const StageAsk *ask) {
     Data *arg = data_new_object();
     data_put(arg, "stage", data_new_integer(ask->stage));
     data_put(arg, "t", data_new_number(ask->t));
+    data_put(arg, "step", data_new_integer(ask->step));
+    data_put(arg, "since", data_new_number(ask->since));
     data_put(arg, "touch", data_new_text(TOUCHES[ask->touch]));
     data_put(arg, "area", data_new_integer(ask->area));
     data_put(arg, "x", data_new_number(ask->x));
@@ -351,7 +353,8 @@ static void drop_stage(Visit *visit) {
 
 bool visit_draw(Visit *visit, int stage, double t, StageAnswer *answer) {
     drop_stage(visit);
-    if (!visit_ask_stage(visit, &(StageAsk){.stage = stage, .t = t})) return false;
+    if (!visit_ask_stage(visit, &(StageAsk){.stage = stage, .t = t, .since = t}))
+        return false;
     while (visit->drawing)
         visit_wait_for(visit, 50);
     return visit_take_stage(visit, answer);

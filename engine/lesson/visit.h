@@ -83,7 +83,9 @@ typedef enum StageTouch {
 } StageTouch;
 typedef struct StageAsk {
     int stage;
-    double t; // seconds of its clock
+    double t;     // seconds of its clock
+    int step;     // of its page, as far as it is shown
+    double since; // seconds of its clock since that step was shown
     StageTouch touch;
     int area; // the number that the drawing gave it
     double x, y;

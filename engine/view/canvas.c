@@ -78,11 +78,14 @@ void canvas_shift(Canvas *canvas, double dx, double dy) {
     canvas->kind->shift(canvas, dx, dy);
 }
 
+static const double HALL_LEAST = 2; // px at 1080, of every line in a hall
+
 static Stroke full_stroke(const Canvas *canvas, Stroke stroke) {
     double factor = canvas->theme == THEME_PROJECTOR ? 2.5 : 1;
     if (stroke.width <= 0) stroke.width = 1.3;
     if (stroke.opacity <= 0 || canvas->theme == THEME_PROJECTOR) stroke.opacity = 1;
     stroke.width *= factor;
+    if (canvas->theme == THEME_PROJECTOR) stroke.width = fmax(stroke.width, HALL_LEAST);
     stroke.on *= factor;
     stroke.off *= factor;
     return stroke;

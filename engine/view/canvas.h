@@ -44,6 +44,16 @@ Canvas *canvas_open_file(Fonts *fonts, Theme theme, const char *path, double wid
 void canvas_entitle(Canvas *canvas, const char *title, const char *language);
 void canvas_bookmark(Canvas *canvas, const char *title);
 void canvas_new_sheet(Canvas *canvas);
+// What follows is a picture of width × height logical px, drawn in its own theme as wide as
+// `rect` of this file; until canvas_inset_end is given what this returned. Not within
+// another.
+typedef struct OuterCanvas {
+    Theme theme;
+    Rect clip;
+} OuterCanvas;
+OuterCanvas canvas_inset(Canvas *canvas, Rect rect, double width, double height,
+                         Theme theme);
+void canvas_inset_end(Canvas *canvas, OuterCanvas outer);
 
 // What a verb wrote, for words canvases.
 typedef struct Mark {
@@ -56,8 +66,9 @@ typedef struct Mark {
     double size; // type size, 0 where it is no text
     const char *
         words; // text, TeX, icon name, what a picture shows; "" else; borrowed for the call
-    double cover; // how much the fill hides of what is under it, 0 … 1
-    Rect clip;    // what of it may be seen (canvas_clip)
+    double cover;  // how much the fill hides of what is under it, 0 … 1
+    Rect clip;     // what of it may be seen (canvas_clip)
+    double stroke; // its line's width, px; 0: it is no shape
 } Mark;
 Canvas *canvas_open_marks(Fonts *fonts, Theme theme,
                           void (*each)(void *to, const Mark *mark), void *to);

@@ -77,6 +77,26 @@ void canvas_new_sheet(Canvas *canvas) {
     canvas->sheets++;
 }
 
+OuterCanvas canvas_inset(Canvas *canvas, Rect rect, double width, double height,
+                         Theme theme) {
+    assert(canvas->kind == &file_kind && !canvas->clip);
+    OuterCanvas outer = {canvas->theme, canvas->clips[0]};
+    cairo_save(canvas->cr);
+    cairo_rectangle(canvas->cr, rect.x, rect.y, rect.w, rect.h);
+    cairo_clip(canvas->cr);
+    cairo_translate(canvas->cr, rect.x, rect.y);
+    cairo_scale(canvas->cr, rect.w / width, rect.w / width);
+    canvas->theme = theme;
+    canvas->clips[0] = canvas->piece = (Rect){0, 0, width, height};
+    return outer;
+}
+
+void canvas_inset_end(Canvas *canvas, OuterCanvas outer) {
+    cairo_restore(canvas->cr);
+    canvas->theme = outer.theme;
+    canvas->clips[0] = canvas->piece = outer.clip;
+}
+
 Canvas *canvas_open_file(Fonts *fonts, Theme theme, const char *path, double width,
                          double height, Error *err) {
     bool pdf = file_ends_in(path, ".pdf");

@@ -24,6 +24,7 @@ static void tell(Canvas *canvas, Mark mark) {
 static void marks_shape(Canvas *canvas, const Shape *s) {
     double cover = s->fill == INK_NONE ? 0 : s->opacity;
     Mark mark = {verbs[s->kind], s->rect, s->stroke.ink, s->fill, 0, "", cover};
+    if (s->stroke.ink != INK_NONE) mark.stroke = s->stroke.width;
     tell(canvas, mark);
 }
 

@@ -72,6 +72,10 @@ double hall_blocks_add(Scene *scene, const LessonModel *model, double x, double 
                        double width) {
     const Page *page = &model->lesson->pages[model->page];
     double top = y, bottom = y;
+    Metrics usual = scene_look(scene)->metrics, body = usual;
+    body.size[ROLE_PANEL] = body.size[ROLE_PROSE]; // a callout is read like the rest
+    body.pitch[ROLE_PANEL] = body.pitch[ROLE_PROSE];
+    scene_measure(scene, &body);
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
         if (!hall_block_is_read(model, block) || !is_on(scene, model, block)) continue;
@@ -81,5 +85,6 @@ double hall_blocks_add(Scene *scene, const LessonModel *model, double x, double 
         bottom = y + high;
         y = bottom + GAP;
     }
+    scene_measure(scene, &usual);
     return bottom - top;
 }

@@ -301,6 +301,8 @@ void covered_view_add(Scene *scene, Rect rect) {
     if (!low)
         scene_icon(scene, "lock", rect.x + (rect.w - icon) / 2, middle - icon, icon,
                    INK_SOFT);
-    scene_words(scene, scene_word(scene, "answer.covered"), rect.x + rect.w / 2,
-                middle + (low ? 0.36 * soft.size : soft.size * 1.2), soft);
+    scene_words(
+        scene,
+        scene_word(scene, scene_look(scene)->hall ? "hall.covered" : "answer.covered"),
+        rect.x + rect.w / 2, middle + (low ? 0.36 * soft.size : soft.size * 1.2), soft);
 }

@@ -2,8 +2,10 @@
 
 #include "view/image_view.h"
 #include "view/style.h"
+#include "view/vote_view.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 static const double LEAST_COLUMN = 12; // em of prose in columns; else they are stacked
 static const double LEAST_CELL = 7;    // em of a grid's cells; else fewer stand in a row
@@ -36,6 +38,19 @@ static double callout_block(Scene *scene, const Block *block, double x, double y
     Callout callout = rows[block->callout].look;
     callout.head = scene_word(scene, rows[block->callout].word);
     callout.text = style_text(scene, &block->text);
+    return callout_add(scene, x, y, width, &callout);
+}
+
+static double activity_block(Scene *scene, const Activity *activity, double x, double y,
+                             double width) {
+    char *time = activity_time(scene_look(scene)->words, scene_look(scene)->lang, activity);
+    Callout callout = {.ink = INK_FOX,
+                       .tint = INK_TINT_FOX,
+                       .plain = true,
+                       .icon = "try",
+                       .head = scene_say(scene, "activity.head", "%s", time),
+                       .text = style_text(scene, &activity->say)};
+    free(time);
     return callout_add(scene, x, y, width, &callout);
 }
 
@@ -177,9 +192,12 @@ double page_block_add(Scene *scene, const LessonModel *model, int index, double 
     case BLOCK_SOURCE:
     case BLOCK_DISPLAY:
     case BLOCK_STAGE:
-    case BLOCK_VOTE:
-    case BLOCK_ACTIVITY:
         break;
+    case BLOCK_VOTE:
+        return vote_view_add(scene, model, block->vote, x, y, width);
+    case BLOCK_ACTIVITY:
+        return activity_block(scene, &model->lesson->activities[block->activity], x, y,
+                              width);
     }
     return 0;
 }

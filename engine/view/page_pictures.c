@@ -35,12 +35,15 @@ bool block_is_picture(const Block *block) {
 
 bool page_has_picture(const Page *page) {
     for (int i = 0; i < page->block_count; i++)
-        if (block_is_picture(&page->blocks[i])) return true;
+        if (block_is_picture(&page->blocks[i]) && block_seen(&page->blocks[i], false))
+            return true;
     return false;
 }
 
 bool block_is_shown(const Scene *scene, const LessonModel *model, const Block *block) {
-    return scene_look(scene)->paper || block->step <= model->step;
+    const Look *look = scene_look(scene);
+    bool for_them = look->hall || block_seen(block, false); // a hall chooses by itself
+    return for_them && (look->paper || block->step <= model->step);
 }
 
 // On its page; 0 of a demo's, which nobody sets.
@@ -184,7 +187,7 @@ void page_picture_add(Scene *scene, const LessonModel *model, const Block *block
                       Rect rect) {
     if (place_of(model, block) < MAX_BLOCKS)
         scene_block(scene, place_of(model, block), rect);
-    if (block->cover >= 0 && !model->answers[block->cover].shown) {
+    if (block->cover >= 0 && !model->answers[block->cover].shown && !model->uncovered) {
         covered_view_add(scene, rect);
         return;
     }

@@ -11,7 +11,7 @@ enum { PARAGRAPH_GAP = 12, STATUS_ROOM = 30 }; // px on the laptop
 DisplayModel page_display(const LessonModel *model, int index);
 
 bool block_is_picture(const Block *block);
-bool page_has_picture(const Page *page);
+bool page_has_picture(const Page *page); // that a lone learner sees
 // Whether the learner has come to the block's step of the shown page; paper shows all.
 bool block_is_shown(const Scene *scene, const LessonModel *model, const Block *block);
 

@@ -95,6 +95,7 @@ typedef enum SpotKind {
     SPOT_LINK,   // a link in prose; `target` says where, a: which, in the scene's order
     SPOT_INPUT,  // an input of the page; a: variable, b: option of a menu
     SPOT_INPUT_FIELD, // the number of an input, to be typed; a: variable
+    SPOT_VOTE,        // a lone learner's guess; a: vote, b: option
     SPOT_CONTINUE,    // the page's next step
     SPOT_BEHIND,      // what looks behind on a page, opened or closed; a: block
     SPOT_SEARCH,      // open the search; SPOT_SEARCH_FIELD: its field

@@ -41,8 +41,9 @@ static void add_head(Scene *scene, const KeysModel *model, Rect card) {
     double right = card.x + card.w - 12, wide = scene_button_width(scene, close);
     scene_button(scene, (Rect){right - wide, y, wide, m->control}, close);
     right -= wide;
-    wide = scene_button_width(scene, print);
-    scene_button(scene, (Rect){right - wide, y, wide, m->control}, print);
+    wide = model->plain ? 0 : scene_button_width(scene, print);
+    if (!model->plain)
+        scene_button(scene, (Rect){right - wide, y, wide, m->control}, print);
     right -= wide;
     Type note = style_type(scene, ROLE_LABEL, model->refused ? INK_WRONG : INK_SOFT);
     note.width = right - left - 40;

@@ -18,6 +18,7 @@ typedef struct KeysModel {
     double scroll;
     const char *note; // what came of saving it as a PDF; NULL
     bool refused;     // … which failed
+    bool plain;       // it cannot be saved
 } KeysModel;
 
 void screen_keys(Scene *scene, const KeysModel *model);

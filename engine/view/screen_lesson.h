@@ -56,6 +56,8 @@ typedef struct LessonModel {
     const char *status; // the hand's sentence; NULL
     bool status_refused;
     bool author; // the inspector is offered
+    bool
+        uncovered; // what waits for a prediction is shown anyway: a hall has no hand for it
     // Of the activity that a hall is at: seconds left, and of how many; of 0: it has not
     // begun.
     double countdown_left, countdown_of;

@@ -47,7 +47,7 @@
     ROW(INK_HUE_0,          "hue-0",          0x2E7BC4, 0x5AA2E8, 0x2E7BC4, 0x000000) \
     ROW(INK_HUE_45,         "hue-45",         0x008A86, 0x2FB5AF, 0x008A86, 0x000000) \
     ROW(INK_HUE_90,         "hue-90",         0x3F8F3F, 0x6FBF5E, 0x3F8F3F, 0x000000) \
-    ROW(INK_HUE_135,        "hue-135",        0xAE9000, 0xE0C23A, 0xAE9000, 0x000000) \
+    ROW(INK_HUE_135,        "hue-135",        0xAE9000, 0xE0C23A, 0x937A00, 0x000000) \
     ROW(INK_HUE_180,        "hue-180",        0xB65200, 0xF08A3C, 0xB65200, 0x000000) \
     ROW(INK_HUE_225,        "hue-225",        0xB3212F, 0xEE6A6A, 0xB3212F, 0x000000) \
     ROW(INK_HUE_270,        "hue-270",        0xA93A8F, 0xE07AC8, 0xA93A8F, 0x000000) \

@@ -6,6 +6,7 @@
 static const struct {
     const char *name;
     double matrix[3][3];
+    double black; // light that is there where none is thrown, of white
 } ROWS[VISION_COUNT] = {
     {"usual", {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}},
     {"grey",
@@ -22,6 +23,12 @@ static const struct {
      {{1.255528, -0.076749, -0.178779},
       {-0.078411, 0.930809, 0.147602},
       {0.004733, 0.691367, 0.303900}}},
+    // 0.9 (0.8 I + 0.2 grey)
+    {"lamp",
+     {{0.758268, 0.128736, 0.012996},
+      {0.038268, 0.848736, 0.012996},
+      {0.038268, 0.128736, 0.732996}},
+     0.1},
 };
 
 const char *vision_name(Vision vision) {
@@ -50,7 +57,8 @@ void vision_colour(Vision vision, const double from[3], double to[3]) {
         light[i] = linear(from[i]);
     for (int i = 0; i < 3; i++) {
         const double *row = ROWS[vision].matrix[i];
-        to[i] = encoded(row[0] * light[0] + row[1] * light[1] + row[2] * light[2]);
+        to[i] = encoded(row[0] * light[0] + row[1] * light[1] + row[2] * light[2] +
+                        ROWS[vision].black);
     }
 }
 

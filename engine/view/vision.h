@@ -1,6 +1,7 @@
 // How a picture looks to other eyes: in grey, and without one kind of cone, as Machado,
 // Oliveira and Fernandes simulate it (IEEE TVCG 15, 1291 (2009), table 1, severity 1.0), on
-// linear RGB.
+// linear RGB; and as a projector with a tired lamp throws it into a room that is not dark:
+// a tenth of white added to all, a fifth of the colour gone.
 #ifndef KYUBI_VIEW_VISION_H
 #define KYUBI_VIEW_VISION_H
 
@@ -14,6 +15,7 @@ typedef enum Vision {
     VISION_PROTAN,
     VISION_DEUTAN,
     VISION_TRITAN,
+    VISION_LAMP, // not eyes: the projector
     VISION_COUNT
 } Vision;
 

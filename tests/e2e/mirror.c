@@ -12,19 +12,17 @@
 //   same                    waits for the window; "same", or what differs
 //   screen, focus           what is shown, and what has the keyboard ("SPOT A B C")
 //   shows WORDS             "yes" when some part of the scene writes them
+#include "e2e/screen_dump.h"
+
 #include "base/mem.h"
 #include "desk/desk.h"
 #include "view/display.h"
 
-#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
 enum { WIDTH = 1280, HEIGHT = 800, PATIENCE = 120, LOOK_EVERY_MS = 4 };
 
@@ -207,53 +205,6 @@ static void save(const Mirror *mirror, const char *name, const uint8_t *pixels,
     fclose(file);
 }
 
-// The file is an X window dump: big-endian words for the header, then colours, then rows.
-typedef struct Dump {
-    uint8_t *file;
-    size_t size;
-    const uint8_t *pixels;
-    int stride;
-} Dump;
-
-static uint32_t header_word(const uint8_t *file, int at) {
-    const uint8_t *b = file + (size_t)at * 4;
-    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
-}
-
-static bool dump_open(Dump *dump, const char *path) {
-    enum {
-        HEADER_SIZE = 0,
-        DUMP_WIDTH = 4,
-        DUMP_HEIGHT = 5,
-        BITS = 11,
-        STRIDE = 12,
-        COLOURS = 19
-    };
-    struct stat about;
-    int fd = open(path, O_RDONLY);
-    if (fd < 0 || fstat(fd, &about)) return false;
-    dump->size = (size_t)about.st_size;
-    dump->file = mmap(NULL, dump->size, PROT_READ, MAP_SHARED, fd, 0);
-    close(fd);
-    if (dump->file == MAP_FAILED) return false;
-    const uint8_t *file = dump->file;
-    dump->stride = (int)header_word(file, STRIDE);
-    dump->pixels =
-        file + header_word(file, HEADER_SIZE) + (size_t)12 * header_word(file, COLOURS);
-    return header_word(file, DUMP_WIDTH) == WIDTH &&
-           header_word(file, DUMP_HEIGHT) == HEIGHT && header_word(file, BITS) == 32 &&
-           dump->pixels + (size_t)dump->stride * HEIGHT <= file + dump->size;
-}
-
-// Cairo rounds the edge of a curve by a level or two otherwise where it draws only a part
-// of it.
-static bool looks_same(uint32_t a, uint32_t b) {
-    enum { LEVELS = 2 };
-    for (int shift = 0; shift < 24; shift += 8)
-        if (abs((int)(a >> shift & 255) - (int)(b >> shift & 255)) > LEVELS) return false;
-    return true;
-}
-
 // The smallest box around the pixels that differ; empty (w 0) when none does.
 static Rect difference(const Mirror *mirror, const Dump *dump) {
     int left = WIDTH, right = 0, top = HEIGHT, bottom = 0;
@@ -273,7 +224,7 @@ static Rect difference(const Mirror *mirror, const Dump *dump) {
 
 static void same(Mirror *mirror) {
     Dump dump;
-    if (!dump_open(&dump, mirror->screen)) {
+    if (!dump_open(&dump, mirror->screen, WIDTH, HEIGHT)) {
         printf("the screen %s cannot be read\n", mirror->screen);
         return;
     }

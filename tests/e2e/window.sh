@@ -48,7 +48,7 @@ need() {
 start_server() {
   need Xvfb xdotool xkbcomp
   mkfifo "$work/ready" || fail "cannot make a pipe"
-  Xvfb -displayfd 3 -screen 0 1280x800x24 -fbdir "$work/screen" -nocursor -noreset -nolisten tcp \
+  Xvfb -displayfd 3 -screen 0 "${screen_size:-1280x800}x24" -fbdir "$work/screen" -nocursor -noreset -nolisten tcp \
     3>"$work/ready" >"$work/server.log" 2>&1 </dev/null &
   server_pid=$!
   read -r DISPLAY <"$work/ready" || { cat "$work/server.log" >&2; fail "Xvfb did not start"; }

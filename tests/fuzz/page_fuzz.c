@@ -37,6 +37,8 @@ static void check_block(const Lesson *lesson, const Page *page, const Block *blo
     within(block->stage, lesson->stage_count, true);
     within(block->variable, lesson->variable_count, true);
     within(block->cover, lesson->exercise_count, true);
+    within(block->vote, lesson->vote_count, true);
+    within(block->activity, lesson->activity_count, true);
     within(block->step, page->steps + 1, false);
     if (block->kind == BLOCK_IMAGE) within(block->picture, lesson->pictures.count, true);
     if (block->kind == BLOCK_DISPLAY) {
@@ -71,7 +73,26 @@ static void check_names(const Lesson *lesson, const Meaning *names, int count) {
     }
 }
 
+static void check_vote(const Lesson *lesson, const Vote *vote) {
+    assert(vote->option_count >= 2 && vote->option_count <= MAX_OPTIONS);
+    within(vote->right, vote->option_count, true);
+    for (int i = 0; i < vote->option_count; i++) {
+        within(vote->tallies[i], lesson->variable_count, false);
+        assert(lesson->variables[vote->tallies[i]].kind == VARIABLE_TALLY);
+        within(vote->rehearse[i], MOST_HANDS + 1, false);
+    }
+}
+
+static void check_notes(const Page *page) {
+    for (int i = 0; i < page->note_count; i++)
+        within(page->notes[i].step, page->steps + 1, false);
+    for (int step = 0; step <= page->steps; step++)
+        assert(!page_note(page, step) || page_note(page, step)->step <= step);
+}
+
 static void check_lesson(const Lesson *lesson) {
+    for (int i = 0; i < lesson->page_count; i++)
+        check_notes(&lesson->pages[i]);
     for (int i = 0; i < lesson->page_count; i++)
         for (int k = 0; k < lesson->pages[i].block_count; k++)
             check_block(lesson, &lesson->pages[i], &lesson->pages[i].blocks[k]);
@@ -89,6 +110,8 @@ static void check_lesson(const Lesson *lesson) {
         assert(!moves ||
                (variable->from <= variable->start && variable->start <= variable->to));
     }
+    for (int i = 0; i < lesson->vote_count; i++)
+        check_vote(lesson, &lesson->votes[i]);
     assert(lesson->pictures.bytes <= PICTURE_BYTES);
     assert(lesson->states <= (size_t)STATES_MB << 20);
 }

@@ -6,7 +6,7 @@ local live = load "live"
 local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100, pictures = 100, stages = 100, votes = 50, activities = 50, notes = 64 }
 
 local book = {
-  pages = {}, exercises = {}, texts = {}, lost = {}, votes = {},
+  pages = {}, exercises = {}, texts = {}, lost = {}, votes = {}, vote_data = {},
   counts = { sources = 0, exercises = 0, pictures = 0, stages = 0, votes = 0, activities = 0 },
 }
 local pictures = {} -- name → whether the pack has it
@@ -39,7 +39,7 @@ function book.begin(head, line)
   if book.head then engine.fail(line, "language.lesson_twice") end
   head.part = "lesson"
   book.names = engine.free_names()
-  book.head = head
+  book.head, book.line = head, line
   live.begun = true
 end
 

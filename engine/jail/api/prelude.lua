@@ -17,7 +17,7 @@ local live = load "live"
 -- word "…" · "value" word "…" · "call" word(…) · "listed" word { …, field = … } ·
 -- "verb" g:word(…), which a stage's pen has and the lesson itself has not
 local chapters = {
-  "page", "circuit", "input", "live", "display", "stage", "pen", "physics", "mixed", "matrix", "chance", "whole", "tableau", "given", "module", "talk", "test",
+  "page", "circuit", "input", "live", "display", "stage", "pen", "physics", "mixed", "matrix", "chance", "whole", "tableau", "pulses", "given", "module", "talk", "test",
 }
 local words, functions, finders = {}, {}, {}
 local bases = {} -- name → a kind of the prelude that others may be like

@@ -52,6 +52,7 @@ end
 -- What is said where there is no such thing; the second where a name is near.
 local NONE = {
   page = { "test.no_page", "test.no_page_near" },
+  vote = { "test.no_vote", "test.no_vote_near" },
   exercise = { "test.no_exercise", "test.no_exercise_near" },
   input = { "test.no_input", "test.no_input_near" },
   button = { "test.no_button", "test.no_button_near" },
@@ -107,6 +108,19 @@ end
 -- The stage and the area of that name on the page that is shown; nothing.
 function rehearsal.area(name, touched)
   return stages.area(name, touched, page)
+end
+
+-- Its index, and how many options it has.
+function rehearsal.vote(id)
+  local index, names = 0, {}
+  for _, page in ipairs(book.pages) do
+    for _, vote in ipairs(page.votes) do
+      if vote.id == id then return index, #vote.tallies end
+      index = index + 1
+      names[index] = vote.id
+    end
+  end
+  none("vote", id, names)
 end
 
 function rehearsal.exercise(id)

@@ -109,7 +109,7 @@ local g = setmetatable({}, {
 local function draw(stage, t)
   stage.fresh, current = {}, stage
   engine.pen_open(stage.width)
-  stage.draw(g, t)
+  stage.draw(g, t, stage.step, stage.since)
   engine.pen_close()
   stage.areas = stage.fresh -- those of the picture that is seen
 end
@@ -145,7 +145,8 @@ end
 
 local functions = {}
 
--- A moment is to be drawn, or something was touched first: { stage, t, touch, area, x, y, revision }.
+-- A moment is to be drawn, or something was touched first:
+-- { stage, t, step, since, touch, area, x, y, revision }.
 function functions.stage(arg)
   local stage = type(arg) == "table" and stages[arg.stage]
   if not stage then engine.fail(nil, "language.stage", engine.text(arg and arg.stage)) end
@@ -155,6 +156,7 @@ function functions.stage(arg)
     local _
     _, news = live.run(stage.touching, arg.revision, arg)
   end
+  stage.step, stage.since = arg.step or 0, arg.since or arg.t
   live.watch(stage.drawing, arg.t)
   return { reads = reads_of(stage.drawing), news = news }
 end
@@ -177,12 +179,14 @@ local words = {
   {
     name = "stage", form = "fields",
     ja = "レッスンが自分で描く絵です。draw が描き手 g と時刻 t（秒）を受けとり、左上を (0, 0) として、幅 16、高さ 9 の目盛りで描きます。"
-      .. "線の太さや文字の大きさも同じ目盛りです。角度は rad で、左回りです。g にできることは、g:line から g:animate までにあります。",
+      .. "線の太さや文字の大きさも同じ目盛りです。角度は rad で、左回りです。g にできることは、g:line から g:animate までにあります。"
+      .. "draw(g, t, step, since) と書くと、ページの「つづき」を何回進めたか（step、はじめは 0）と、それからの秒数（since）も受けとります。",
     en = "A picture that the lesson draws itself. draw gets the pen g and the time t in seconds; it draws on a sheet 16 wide and 9 high, "
       .. "(0, 0) at the upper left; widths of lines and sizes of type are in the same units, angles in rad, anticlockwise. "
-      .. "What g can do is told from g:line to g:animate.",
+      .. "What g can do is told from g:line to g:animate. As draw(g, t, step, since) it also gets how often the page went on by step() "
+      .. "(0 at first), and the seconds since then.",
     fields = {
-      { "draw", "function", lua = "fun(g: kyubi.pen, t: number)", needed = true, ja = "描く関数。draw(g, t)", en = "the function that draws: draw(g, t)" },
+      { "draw", "function", lua = "fun(g: kyubi.pen, t: number, step: integer, since: number)", needed = true, ja = "描く関数。draw(g, t)", en = "the function that draws: draw(g, t)" },
       { "label", "text", needed = true, ja = "絵が見えない人にも伝わる説明", en = "what it shows, for those who cannot see it" },
       { "width", "number", from = 4, to = 100, default = 16, ja = "幅（目盛り）", en = "its width in units" },
       { "height", "number", from = 4, to = 100, default = 9, ja = "高さ（目盛り）", en = "its height in units" },

@@ -50,10 +50,12 @@ local function add_vote(name, values, place)
   check_vote(name, values, place)
   local handles, tallies = {}, {}
   for i, option in ipairs(values.options) do handles[i], tallies[i] = add_tally(option, place) end
-  local index = book.add_counted("votes", {
+  local data = {
     id = name, line = place.line, ask = values.ask, tallies = tallies, right = values.right and values.right - 1,
     rehearse = values.rehearse,
-  })
+  }
+  local index = book.add_counted("votes", data)
+  book.vote_data[index] = data
   book.add_block { kind = "vote", line = place.line, vote = index }
   return table.unpack(handles)
 end
@@ -127,4 +129,52 @@ prose { ja = "{=yes + no:count} 人のうち、{=yes:count} 人が「こえら�
   },
 }
 
-return { words = words }
+-- ---------------------------------------------------------------- what kyubi check tells
+
+local function filled(text)
+  return text ~= nil and ((text.ja or "") .. (text.en or "")):find "%S" ~= nil
+end
+
+local function find_in_page(page, report)
+  local hall, steps, shown, learner = page.hall, 0, 0, 0
+  for _, block in ipairs(page.blocks) do
+    steps = math.max(steps, block.step)
+    if block.only ~= "learner" then shown = shown + 1 end
+    if block.only ~= "hall" then learner = learner + 1 end
+  end
+  for _, block in ipairs(page.blocks) do
+    local vote = block.kind == "vote" and book.vote_data[block.vote]
+    if vote and vote.right and block.step == steps then report(vote.line, "check.vote_last", vote.id) end
+  end
+  if #page.blocks > 0 and learner == 0 then report(page.line, "check.learner_empty", page.id) end
+  if not hall then return end
+  if not filled(hall.question) and not filled(page.title) then report(page.line, "check.hall_question", page.id) end
+  if #page.blocks > 0 and shown == 0 then report(page.line, "check.hall_empty", page.id) end
+end
+
+-- Where the pages have a plan, it is one for all of the hall's pages and fills the lesson.
+local function find_in_plan(report)
+  local planned, sum = false, 0
+  for _, page in ipairs(book.pages) do
+    planned, sum = planned or page.minutes ~= nil, sum + (page.minutes or 0)
+  end
+  if not planned then return end
+  local whole = true
+  for _, page in ipairs(book.pages) do
+    if page.hall and not page.minutes then
+      whole = false
+      report(page.line, "check.minutes_missing", page.id)
+    end
+  end
+  local minutes = book.head.minutes
+  if whole and minutes and math.abs(sum - minutes) > 1e-6 then
+    report(book.line, "check.minutes_sum", ("%.4g"):format(sum), minutes)
+  end
+end
+
+local function findings(report)
+  for _, page in ipairs(book.pages) do find_in_page(page, report) end
+  find_in_plan(report)
+end
+
+return { words = words, findings = findings }

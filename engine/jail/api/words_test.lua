@@ -98,6 +98,24 @@ local function drag(name, x, y)
   rehearsal.ask("learner.drag", { stage = stage, area = area, name = name, x = x, y = y })
 end
 
+-- The hands as a list; of an option's number one hand for it.
+local function hands_of(id, count, value)
+  local hands = {}
+  if math.type(value) == "integer" and value >= 1 and value <= count then
+    for i = 1, count do hands[i] = i == value and 1 or 0 end
+    return hands
+  end
+  if not numbers(value, true, 0, 999) or #value ~= count then
+    engine.fail(nil, "test.vote", id, engine.text(value), count)
+  end
+  return value
+end
+
+local function vote(id, value)
+  local index, count = rehearsal.vote(id)
+  rehearsal.ask("learner.vote", { vote = index, hands = hands_of(id, count, value) })
+end
+
 local function place_source(name, record, value)
   local request = { source = record.index, name = name }
   if record.role == "arrow" then
@@ -218,6 +236,15 @@ end)]]),
     [[test("a press counts", function()
   learner.press "again"
   expect.text "pressed 1 times"
+end)]]),
+  row("learner.vote", vote, {
+    { "vote", "word", needed = true, most = 63, ja = "vote の名前", en = "the vote's name" },
+    { "hands", "any", needed = true, ja = "選択肢の番号（1 から）、または選択肢ごとの人数の並び", en = "an option's number, from 1, or a list of counts, one an option" },
+  },
+    "vote で選択肢を押すか、人数を入れます。", "Answers a vote by a press, or sets the hands of all its options.",
+    [[test("the share follows the hands", function()
+  learner.vote("beat-75", { 3, 1 })
+  expect.number("yes/(yes + no)", 0.75)
 end)]]),
   row("learner.drag", drag, {
     { "name", "word", needed = true, most = 60, ja = "g:area の名前", en = "the name that g:area was given" },

@@ -1,8 +1,8 @@
 // What cannot be read well in a scene: text that leaves the window, its part, its box;
 // text upon text or an icon; too little contrast with what is really under it; type that is
 // too small. A judge of finished scenes, whatever they show.
-#ifndef KYUBI_CLI_SCENE_FAULTS_H
-#define KYUBI_CLI_SCENE_FAULTS_H
+#ifndef KYUBI_VIEW_SCENE_FAULTS_H
+#define KYUBI_VIEW_SCENE_FAULTS_H
 
 #include "view/scene.h"
 

@@ -1,4 +1,4 @@
-#include "cli/scene_faults.h"
+#include "view/scene_faults.h"
 
 #include "base/mem.h"
 

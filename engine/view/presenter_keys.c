@@ -1,0 +1,140 @@
+// The three keys that run a show, as large as they are used, and the smaller ones below.
+#include "view/presenter_parts.h"
+
+#include "view/key_caps.h"
+
+#include <math.h>
+
+enum { KEY_HIGH = 84, KEY_GAP = 14, TOOL_GAP = 4 };
+
+typedef struct BigKey {
+    ButtonKind kind;
+    const char *words, *note; // of the word table
+    const char *cap;
+    Spot spot;
+    double share;
+} BigKey;
+
+static const char *next_note(Scene *scene, const PresenterModel *model) {
+    const Lesson *lesson = model->lesson;
+    if (model->step < lesson->pages[model->page].steps)
+        return scene_say(scene, "present.to_step", "%d\t%d", model->step + 2,
+                         lesson->pages[model->page].steps + 1);
+    if (model->page + 1 >= lesson->page_count) return scene_word(scene, "present.at_last");
+    return style_text(scene, &lesson->pages[model->page + 1].title);
+}
+
+static const char *back_note(Scene *scene, const PresenterModel *model) {
+    if (model->step > 0) return scene_word(scene, "present.back_step");
+    if (model->page == 0) return scene_word(scene, "present.at_first");
+    return style_text(scene, &model->lesson->pages[model->page - 1].title);
+}
+
+static void big_add(Scene *scene, const BigKey *key, Rect rect, const char *words,
+                    const char *note) {
+    const Look *look = scene_look(scene);
+    bool filled = key->kind == BUTTON_FILLED;
+    Button ground = {.kind = key->kind,
+                     .spot = key->spot,
+                     .name = scene_print(scene, "%s: %s", words, note)};
+    scene_button(scene, rect, ground);
+    Fonts *fonts = view_cache_fonts(look->cache);
+    double size = look->metrics.size[ROLE_LABEL] - 1, x = rect.x + 20;
+    double cap = key_caps(NULL, fonts, key->cap, size, 0, 0);
+    bool room = rect.w > cap + 150;
+    if (room) {
+        key_caps(scene, fonts, key->cap, size, x, rect.y + rect.h / 2);
+        x += cap + 14;
+    }
+    Ink ink = filled ? INK_ON_ACCENT : INK_INK;
+    Type big = style_bold(scene, ROLE_HEADING, ink);
+    Type small = style_type(scene, ROLE_LABEL, filled ? INK_ON_ACCENT : INK_SOFT);
+    big.width = small.width = rect.x + rect.w - 14 - x;
+    double middle = rect.y + rect.h / 2;
+    scene_words(scene, words, x, middle - 2, big);
+    scene_words(scene, scene_in_words(scene, note), x, middle + 10 + small.size, small);
+}
+
+static void big_keys(Scene *scene, const PresenterModel *model, double x, double y,
+                     double width) {
+    bool black = model->cover == PRESENTER_BLACK;
+    const BigKey keys[] = {{BUTTON_FILLED, "present.next", NULL, "PageDown",
+                            presenter_spot(SHOW_NEXT, 0, 0), 0.44},
+                           {BUTTON_OUTLINE, "present.back", NULL, "PageUp",
+                            presenter_spot(SHOW_BACK, 0, 0), 0.28},
+                           {black ? BUTTON_CHOSEN : BUTTON_OUTLINE, "present.black", NULL,
+                            "B", presenter_spot(SHOW_BLACK, 0, 0), 0.28}};
+    const char *notes[] = {
+        next_note(scene, model), back_note(scene, model),
+        scene_word(scene, black ? "present.black_off" : "present.black_on")};
+    double room = width - 2 * KEY_GAP;
+    for (int i = 0; i < 3; i++) {
+        double wide = floor(keys[i].share * room);
+        big_add(scene, &keys[i], (Rect){x, y, wide, KEY_HIGH},
+                scene_word(scene, keys[i].words), notes[i]);
+        x += wide + KEY_GAP;
+    }
+}
+
+// --- the smaller ones, in rows
+
+typedef struct Tool {
+    const char *words, *key; // of the word table; what stands behind it
+    ShowAct act;
+    int what;
+    bool on, off; // it holds; it is left out
+} Tool;
+
+static Button tool_button(Scene *scene, const Tool *tool) {
+    const char *words = scene_word(scene, tool->words);
+    return (Button){.kind = tool->on ? BUTTON_CHOSEN : BUTTON_BAR,
+                    .words =
+                        tool->key ? scene_print(scene, "%s %s", words, tool->key) : words,
+                    .spot = presenter_spot(tool->act, tool->what, 0)};
+}
+
+// Lays them out from (x, y), or only says how high that is.
+static double tools_add(Scene *scene, const PresenterModel *model, double x, double y,
+                        double width, bool add) {
+    const Tool tools[] = {
+        {"present.freeze", "F", SHOW_FREEZE, 0, model->cover == PRESENTER_FROZEN, false},
+        {"present.still", "K", SHOW_STILL, 0, model->cover == PRESENTER_STILL,
+         !model->can_still},
+        {"present.white", "W", SHOW_WHITE, 0, model->cover == PRESENTER_WHITE, false},
+        {"present.reveal", "V", SHOW_REVEAL, 0, false, false},
+        {"present.again", "R", SHOW_AGAIN, 0, false, false},
+        {"present.overview", "Tab", SHOW_OVERVIEW, 0, false, false},
+        {"present.number", "G", SHOW_NUMBER, 0, false, false},
+        {"present.smaller", NULL, SHOW_TEXT, -1, false, false},
+        {"present.larger", NULL, SHOW_TEXT, 1, false, false},
+        {"present.swap", "S", SHOW_SWAP, 0, false, false},
+        {"present.pen", "3", SHOW_TOOL, 3, model->tool == 3, model->tool < 0},
+        {"present.quit", NULL, SHOW_QUIT, 0, false, false},
+    };
+    double high = scene_look(scene)->metrics.control, left = x, top = y;
+    for (size_t i = 0; i < sizeof tools / sizeof *tools; i++) {
+        if (tools[i].off) continue;
+        Button button = tool_button(scene, &tools[i]);
+        double wide = scene_button_width(scene, button);
+        if (left > x && left + wide > x + width) left = x, top += high + TOOL_GAP;
+        if (add) scene_button(scene, (Rect){left, top, wide, high}, button);
+        left += wide + TOOL_GAP;
+    }
+    return top + high - y;
+}
+
+double presenter_keys_add(Scene *scene, const PresenterModel *model, double margin) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    double width = m->width - 2 * margin;
+    double tools = tools_add(scene, model, margin, 0, width, false);
+    double y = m->height - 10 - tools;
+    tools_add(scene, model, margin, y, width, true);
+    y -= KEY_HIGH + 10;
+    big_keys(scene, model, margin, y, width);
+    Type said = style_type(scene, ROLE_LABEL, model->said_wrong ? INK_WRONG : INK_FOX);
+    said.width = width;
+    double line = style_pitch(scene, ROLE_LABEL);
+    y -= line + 6;
+    if (model->said) scene_words(scene, model->said, margin, y + said.size, said);
+    return y - 6;
+}

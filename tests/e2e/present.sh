@@ -1,0 +1,209 @@
+#!/bin/bash
+# `kyubi present` on two screens: a root window of 5760 × 2160 and a list of screens that the
+# test changes, as if a cable were pulled out. A show without a window (hall.c) is told the same
+# and knows what the hall should see. There is no window manager.
+# shellcheck source=tests/e2e/window.sh
+. "$(dirname "${BASH_SOURCE[0]}")/window.sh"
+lesson=core.qubit
+laptop='1920x1080 0 0 eDP-1'
+projector='3840x2160 1920 0 HDMI-1'
+export KYUBI_SCREENS=$work/screens/list.tsv
+
+screens() { # LINES…: at once
+  said="the screens are $*"
+  printf '%s\n' "$@" >"$work/screens/new"
+  mv "$work/screens/new" "$KYUBI_SCREENS"
+}
+
+# The processes: the one that we started, and its only child.
+presenter_of() {
+  local first=''
+  read -r first _ <"/proc/$kyubi_pid/task/$kyubi_pid/children"
+  printf '%s' "$first"
+}
+
+await() { # COMMAND…: until it succeeds
+  for ((i = 0; i < 3000; i++)); do
+    "$@" && return
+    sleep 0.02
+  done
+  fail "this does not come true: $*"
+}
+
+is_placed() { # NAME X Y W H
+  local X='' Y='' WIDTH='' HEIGHT='' id
+  id=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | head -1)
+  [ -n "$id" ] || return 1
+  eval "$(xdotool getwindowgeometry --shell "$id" 2>/dev/null | grep -E '^(X|Y|WIDTH|HEIGHT)=')"
+  [ "$X $Y $WIDTH $HEIGHT" = "${*:2}" ]
+}
+
+is_another() { # PID: that one is gone, and another presenter is there
+  local now
+  now=$(presenter_of)
+  [ -n "$now" ] && [ "$now" != "$1" ]
+}
+
+focus_on() { # NAME of a window
+  local id
+  id=$(xdotool search --onlyvisible --name "$1" | head -1)
+  xdotool windowfocus --sync "$id" || fail "$1 does not take the keyboard"
+}
+
+hall_sees() { # X Y W H
+  ask hall "$@"
+  [ "$reply" = same ] || fail "the hall's picture at $* is not what it should be: $reply"
+}
+
+nothing_at() { # X Y W H
+  ask bare "$@"
+  [ "$reply" = bare ] || fail "something is seen at $*: $reply"
+}
+
+press_key() { # KEY: of the show
+  said="key $1"
+  xdotool key "$1"
+  ask key "$1"
+}
+
+start_show() { # WORDS…
+  said="starting kyubi present $*"
+  "$build/kyubi" --profile "$work/profile" --lang en present "$source_folder/lessons/core" --lesson $lesson "$@" \
+    >"$work/kyubi.log" 2>&1 </dev/null &
+  kyubi_pid=$!
+}
+
+each_window_takes_its_screen() {
+  hall_sees 1920 0 3840 2160
+  await is_placed presenter 0 0 1920 1080
+  await is_placed audience 1920 0 3840 2160
+}
+
+a_key_in_either_window_reaches_the_hall() {
+  focus_on presenter
+  press_key Next
+  hall_sees 1920 0 3840 2160
+  focus_on audience
+  press_key Next
+  hall_sees 1920 0 3840 2160
+}
+
+a_screen_that_goes_and_comes_ends_nothing() {
+  screens "$laptop"
+  nothing_at 1920 0 3840 2160
+  focus_on presenter
+  press_key Prior
+  screens "$projector" "$laptop" # in another order
+  hall_sees 1920 0 3840 2160
+}
+
+other_sizes_fit() {
+  screens "$laptop" '1024x768 1920 0 HDMI-1'
+  hall_sees 1920 0 1024 768
+  nothing_at 3000 0 2000 2000
+  screens "$laptop" '1280x800 1920 0 HDMI-1'
+  hall_sees 1920 0 1280 800
+  screens "$laptop" "$projector"
+  hall_sees 1920 0 3840 2160
+}
+
+the_screens_are_swapped() {
+  focus_on presenter
+  xdotool key F12
+  hall_sees 0 0 1920 1080
+  await is_placed presenter 1920 0 3840 2160
+  focus_on presenter
+  xdotool key s
+  hall_sees 1920 0 3840 2160
+  await is_placed presenter 0 0 1920 1080
+}
+
+a_presenter_that_dies_leaves_the_picture_and_is_followed() {
+  local pid
+  pid=$(presenter_of)
+  said="ending the presenter $pid"
+  kill -SEGV "$pid"
+  await is_another "$pid"
+  hall_sees 1920 0 3840 2160
+  await is_placed presenter 0 0 1920 1080
+  focus_on audience
+  press_key Next
+  hall_sees 1920 0 3840 2160
+}
+
+# A key is sent to it that it does not answer; it is lost with it.
+a_presenter_that_hangs_is_followed() {
+  local pid
+  ask state "$work/profile/show.json"
+  [ "$reply" = kept ] || fail "$reply"
+  pid=$(presenter_of)
+  kill -STOP "$pid"
+  focus_on audience
+  xdotool key Home
+  await is_another "$pid"
+  hall_sees 1920 0 3840 2160
+}
+
+one_screen_shows_the_hall_and_goes_back() {
+  screens "$laptop" '1920x1080 0 0 HDMI-1' # mirrored
+  nothing_at 1920 0 3840 2160
+  await is_placed presenter 0 0 1920 1080
+  focus_on presenter
+  xdotool key F5
+  hall_sees 0 0 1920 1080
+  focus_on audience
+  press_key Prior
+  hall_sees 0 0 1920 1080
+  xdotool key F5
+  await has_no_hall
+  screens "$laptop" "$projector"
+  hall_sees 1920 0 3840 2160
+}
+
+has_no_hall() {
+  ! xdotool search --onlyvisible --name audience >/dev/null 2>&1
+}
+
+a_show_that_was_cut_off_goes_on_there() {
+  ask state "$work/profile/show.json"
+  [ "$reply" = kept ] || fail "$reply"
+  kill -KILL "$kyubi_pid"
+  wait "$kyubi_pid" 2>/dev/null
+  nothing_at 0 0 5760 2160
+  start_show
+  hall_sees 1920 0 3840 2160
+}
+
+the_cross_asks_before_the_show_ends() {
+  await is_placed presenter 0 0 1920 1080
+  "$build/tests/e2e_close" "$(xdotool search --onlyvisible --name presenter | head -1)" || fail "it cannot be asked to close"
+  focus_on presenter
+  xdotool key Escape
+  press_key Next
+  hall_sees 1920 0 3840 2160
+  xdotool key ctrl+q # asks
+  xdotool key ctrl+q
+  wait "$kyubi_pid" || fail "kyubi present ended with status $?"
+  kyubi_pid=''
+  [ ! -e "$work/profile/show.json" ] || fail "a show that was ended is kept"
+  nothing_at 0 0 5760 2160
+}
+
+mkdir "$work/screens"
+screen_size=5760x2160
+screens "$laptop" "$projector"
+start_server
+start_show
+coproc MIRROR { exec "$build/tests/e2e_hall" "$work/screen/Xvfb_screen0" "$source_folder/lessons/core" $lesson 2>"$work/mirror.log"; }
+# shellcheck disable=SC2153
+mirror_pid=$MIRROR_PID
+each_window_takes_its_screen
+a_key_in_either_window_reaches_the_hall
+a_screen_that_goes_and_comes_ends_nothing
+other_sizes_fit
+the_screens_are_swapped
+a_presenter_that_dies_leaves_the_picture_and_is_followed
+a_presenter_that_hangs_is_followed
+one_screen_shows_the_hall_and_goes_back
+a_show_that_was_cut_off_goes_on_there
+the_cross_asks_before_the_show_ends
