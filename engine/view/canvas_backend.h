@@ -97,6 +97,11 @@ struct Canvas {
 Canvas *canvas_create(const CanvasKind *kind, Fonts *fonts, Theme theme, double scale,
                       Rect all);
 
+// Paints discs, boxes, grounds, straight lines and what has three corners by their exact
+// areas (cover.h), right into the pixels; false, and nothing is painted, where the shape is
+// another or has dashes (canvas_cover.c).
+bool cover_shape(Canvas *canvas, const Shape *shape);
+
 // Adds its language to a PDF that is written (canvas_language.c).
 bool canvas_say_language(const char *path, const char *language, Error *err);
 
@@ -113,6 +118,16 @@ void paint_clip(Canvas *canvas, Rect rect);
 void paint_unclip(Canvas *canvas);
 void paint_shift(Canvas *canvas, double dx, double dy);
 void paint_ink(Canvas *canvas, Ink ink, double opacity);
+typedef struct InkPaint {
+    double colour[3], opacity;
+} InkPaint;
+InkPaint paint_of_ink(const Canvas *canvas, Ink ink, double opacity);
+// A coordinate whose line of `width` begins and ends on device pixels, if lines do here.
+double paint_snapped(const Canvas *canvas, double at, double width);
+// Where a box or ground is painted, and a line: level and upright ones stand on whole
+// pixels, others stay where they are.
+Rect paint_box_rect(const Canvas *canvas, const Shape *shape);
+void paint_line_ends(const Canvas *canvas, const Shape *shape, Point *a, Point *b);
 // `rect` on whole device pixels, outwards.
 Rect paint_outwards(const Canvas *canvas, Rect rect);
 

@@ -8,17 +8,24 @@
 // crossings.
 enum { PIECE = 50 };
 
-void paint_ink(Canvas *canvas, Ink ink, double opacity) {
+InkPaint paint_of_ink(const Canvas *canvas, Ink ink, double opacity) {
     assert(ink >= 0 && ink < INK_COUNT);
     const double *c = theme_colours(canvas->theme)[ink];
     const double *under = theme_colours(canvas->theme)[INK_SHEET];
     double o = opacity;
     // A projector shows no transparency: the mixture is painted instead.
     if (canvas->theme == THEME_PROJECTOR)
-        cairo_set_source_rgb(canvas->cr, c[0] * o + under[0] * (1 - o),
-                             c[1] * o + under[1] * (1 - o), c[2] * o + under[2] * (1 - o));
-    else if (o < 1)
-        cairo_set_source_rgba(canvas->cr, c[0], c[1], c[2], o);
+        return (InkPaint){{c[0] * o + under[0] * (1 - o), c[1] * o + under[1] * (1 - o),
+                           c[2] * o + under[2] * (1 - o)},
+                          1};
+    return (InkPaint){{c[0], c[1], c[2]}, fmin(o, 1)};
+}
+
+void paint_ink(Canvas *canvas, Ink ink, double opacity) {
+    InkPaint paint = paint_of_ink(canvas, ink, opacity);
+    const double *c = paint.colour;
+    if (paint.opacity < 1)
+        cairo_set_source_rgba(canvas->cr, c[0], c[1], c[2], paint.opacity);
     else
         cairo_set_source_rgb(canvas->cr, c[0], c[1], c[2]);
 }
@@ -30,17 +37,16 @@ Rect paint_outwards(const Canvas *canvas, Rect rect) {
     return (Rect){left / s, top / s, (right - left) / s, (bottom - top) / s};
 }
 
-// A coordinate whose line of `width` begins and ends on device pixels.
-static double snapped(const Canvas *canvas, double at, double width) {
+double paint_snapped(const Canvas *canvas, double at, double width) {
     if (!canvas->snap) return at;
     double s = canvas->scale, odd = fmod(fmax(1, round(width * s)), 2) * 0.5;
     return (floor(at * s - odd + 0.5) + odd) / s;
 }
 
 static Rect snapped_rect(const Canvas *canvas, Rect r, double width) {
-    double x = snapped(canvas, r.x, width), y = snapped(canvas, r.y, width);
-    return (Rect){x, y, snapped(canvas, r.x + r.w, width) - x,
-                  snapped(canvas, r.y + r.h, width) - y};
+    double x = paint_snapped(canvas, r.x, width), y = paint_snapped(canvas, r.y, width);
+    return (Rect){x, y, paint_snapped(canvas, r.x + r.w, width) - x,
+                  paint_snapped(canvas, r.y + r.h, width) - y};
 }
 
 static void box_path(cairo_t *cr, Rect r, double radius) {
@@ -136,31 +142,38 @@ static void paint_path(Canvas *canvas, const Shape *s) {
     }
 }
 
-// Level and upright lines stand on whole pixels; others stay where they are.
-static void paint_line(Canvas *canvas, const Shape *s) {
-    Point a = s->points[0], b = s->points[1];
+void paint_line_ends(const Canvas *canvas, const Shape *s, Point *a, Point *b) {
     double width = s->stroke.width;
-    if (a.y == b.y) a.y = b.y = snapped(canvas, a.y, width);
-    if (a.x == b.x) a.x = b.x = snapped(canvas, a.x, width);
+    *a = s->points[0];
+    *b = s->points[1];
+    if (a->y == b->y) a->y = b->y = paint_snapped(canvas, a->y, width);
+    if (a->x == b->x) a->x = b->x = paint_snapped(canvas, a->x, width);
+}
+
+static void paint_line(Canvas *canvas, const Shape *s) {
+    Point a, b;
+    paint_line_ends(canvas, s, &a, &b);
     cairo_new_path(canvas->cr);
     cairo_move_to(canvas->cr, a.x, a.y);
     cairo_line_to(canvas->cr, b.x, b.y);
     finish(canvas, s);
 }
 
-static void paint_box(Canvas *canvas, const Shape *s) {
+Rect paint_box_rect(const Canvas *canvas, const Shape *s) {
     double width = s->stroke.ink == INK_NONE ? 0 : s->stroke.width;
-    Rect r = width > 0      ? snapped_rect(canvas, s->rect, width)
-             : canvas->snap ? snapped_rect(canvas, s->rect, 2 / canvas->scale)
-                            : s->rect;
-    box_path(canvas->cr, r, s->radius);
+    return width > 0      ? snapped_rect(canvas, s->rect, width)
+           : canvas->snap ? snapped_rect(canvas, s->rect, 2 / canvas->scale)
+                          : s->rect;
+}
+
+static void paint_box(Canvas *canvas, const Shape *s) {
+    box_path(canvas->cr, paint_box_rect(canvas, s), s->radius);
     finish(canvas, s);
 }
 
 static void paint_ground(Canvas *canvas, const Shape *s) {
     if (s->fill == INK_NONE) return;
-    Rect r = canvas->snap ? snapped_rect(canvas, s->rect, 2 / canvas->scale) : s->rect;
-    box_path(canvas->cr, r, 0);
+    box_path(canvas->cr, paint_box_rect(canvas, s), 0);
     finish(canvas, s);
 }
 

@@ -198,6 +198,7 @@ static double beyond(const Shape *s) {
 }
 
 static void pixels_shape(Canvas *canvas, const Shape *shape) {
+    if (cover_shape(canvas, shape)) return;
     if (is_straight(shape))
         paint_shape(canvas, shape);
     else

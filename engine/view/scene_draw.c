@@ -18,16 +18,27 @@ void part_draw(const Scene *scene, const Part *part, Canvas *canvas) {
     if (up != 0) canvas_shift(canvas, 0, up);
 }
 
+// A scene to be drawn piece by piece, and where its parts show.
+typedef struct Showing {
+    const Scene *scene;
+    Rect *shown; // one a part
+} Showing;
+
+static Showing showing_of(const Scene *scene) {
+    Showing showing = {scene, mem_new(((size_t)scene->part_count + 1) * sizeof(Rect))};
+    for (int i = 0; i < scene->part_count; i++)
+        showing.shown[i] = part_shown(scene, &scene->parts[i]);
+    return showing;
+}
+
 // The parts that show in `rect`, and the paper under them.
 static void draw_parts(Canvas *canvas, Rect rect, const void *with) {
-    const Scene *scene = with;
+    const Showing *showing = with;
     draw_ground(canvas, rect, INK_PAPER);
-    for (int i = 0; i < scene->part_count; i++) {
-        const Part *part = &scene->parts[i];
-        Rect shown = part_shown(scene, part);
-        if (!rect_meets(shown, rect)) continue;
-        canvas_clip(canvas, shown);
-        part_draw(scene, part, canvas);
+    for (int i = 0; i < showing->scene->part_count; i++) {
+        if (!rect_meets(showing->shown[i], rect)) continue;
+        canvas_clip(canvas, showing->shown[i]);
+        part_draw(showing->scene, &showing->scene->parts[i], canvas);
         canvas_unclip(canvas);
     }
 }
@@ -46,9 +57,11 @@ static Rect outwards(const Scene *scene, Rect rect) {
 }
 
 void scene_draw(const Scene *scene, Canvas *canvas) {
+    Showing showing = showing_of(scene);
     canvas_use_cache(canvas, scene->look.cache);
-    draw_parts(canvas, whole(scene), scene);
+    draw_parts(canvas, whole(scene), &showing);
     canvas_use_cache(canvas, NULL);
+    free(showing.shown);
 }
 
 void scene_draw_strip(const Scene *scene, Canvas *canvas, double from, double to,
@@ -70,17 +83,23 @@ static bool is_whole(const Scene *scene, Rect rect) {
     return rect.w >= all.w && rect.h >= all.h;
 }
 
+static bool any_whole(const Scene *scene, const Rect *rects, int count) {
+    for (int i = 0; i < count; i++)
+        if (is_whole(scene, outwards(scene, rects[i]))) return true;
+    return false;
+}
+
 void scene_draw_in(const Scene *scene, Canvas *canvas, const Rect *rects, int count) {
-    for (int i = 0; i < count; i++) {
-        Rect rect = outwards(scene, rects[i]);
-        if (is_whole(scene, rect)) {
-            scene_draw(scene, canvas);
-            return;
-        }
-        canvas_use_cache(canvas, scene->look.cache);
-        draw_piece(canvas, rect, draw_parts, scene);
+    if (any_whole(scene, rects, count)) {
+        scene_draw(scene, canvas);
+        return;
     }
+    Showing showing = showing_of(scene);
+    canvas_use_cache(canvas, scene->look.cache);
+    for (int i = 0; i < count; i++)
+        draw_piece(canvas, outwards(scene, rects[i]), draw_parts, &showing);
     canvas_use_cache(canvas, NULL);
+    free(showing.shown);
 }
 
 typedef struct Telling {

@@ -7,7 +7,7 @@
 #include "view/screen_lesson.h"
 
 // Adds it with its top left at (x, y); returns its height.
-double vote_view_add(Scene *scene, const LessonModel *model, int vote, double x, double y,
+double vote_view_add(Scene *scene, const LessonModel *model, int index, double x, double y,
                      double width);
 
 // How long an activity takes: "1 min 30 s"; yours.

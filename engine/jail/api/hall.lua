@@ -18,7 +18,8 @@ local BLOCKS = {
 
 function hall.add_only(words)
   for _, row in ipairs(words) do
-    local takes = BLOCKS[row.name] or row.name:find "^display%."
+    local group = row.name:match "^(%a+)%."
+    local takes = BLOCKS[row.name] or group == "display" or group == "input" and row.name ~= "input.arrow"
     if takes and row.fields[#row.fields] ~= hall.only then row.fields[#row.fields + 1] = hall.only end
   end
 end
