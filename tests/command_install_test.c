@@ -333,6 +333,32 @@ static void what_was_signed_is_replaced_by_the_same_signer_alone(void **state) {
     expect(b, 0, "signed by key", "");
 }
 
+static void
+an_uninstalled_packs_id_stays_its_signers_until_the_key_is_forgotten(void **state) {
+    Bench *b = *state;
+    TestSigner hanako = signer_make(1);
+    RUN(b, "signers", "add", "Hanako", hanako.key);
+    make(b, "my.pack", "1", "");
+    sign_as(b, 1, "my.pack 1", false);
+    RUN(b, "install", "@a.kyubi");
+    RUN(b, "uninstall", "my.pack");
+    RUN(b, "list", NULL);
+    assert_null(strstr(b->ran.out, "my.pack"));
+    make(b, "my.pack", "2", "");
+    unsign(b);
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 1, "", "my.pack is not signed; what is installed was signed by");
+    make(b, "my.pack", "1", "");
+    sign_as(b, 1, "my.pack 1", false);
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 0, "Installed", "");
+    RUN(b, "uninstall", "my.pack");
+    RUN(b, "signers", "remove", "Hanako");
+    unsign(b);
+    RUN(b, "install", "@a.kyubi");
+    expect(b, 0, "Installed", "");
+}
+
 static void wrong_words_are_told(void **state) {
     Bench *b = *state;
     static const struct {
@@ -383,6 +409,7 @@ int main(void) {
         FRESH(a_key_that_comes_with_the_pack_is_kept),
         FRESH(a_signature_that_does_not_fit_is_refused),
         FRESH(another_pack_of_the_same_id_is_no_update),
+        FRESH(an_uninstalled_packs_id_stays_its_signers_until_the_key_is_forgotten),
         FRESH(what_was_signed_is_replaced_by_the_same_signer_alone),
         FRESH(wrong_words_are_told),
         FRESH(a_profile_that_cannot_be_made_is_told),

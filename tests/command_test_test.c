@@ -57,6 +57,21 @@ static void expect_in(const char *text, const char *part) {
     if (!strstr(text, part)) fail_msg("no \"%s\" in:\n%s", part, text);
 }
 
+// Time is up when it has begun; the first test is tried all the same.
+static void tests_without_end_in_number_stop_with_a_sentence(void **state) {
+    (void)state;
+    Ran it = ran_own(HEAD "exercise.number 'a' { ask = '?', answer = 1 }\n"
+                          "exercise.number 'b' { ask = '?', answer = 1 }",
+                     NULL, "--within 0");
+    expect_in(it.out, "exercise a");
+    assert_null(strstr(it.out, "exercise b"));
+    expect_in(it.out, "1 passed");
+    expect_in(it.err, "more than 0 seconds");
+    expect_in(it.err, "--within");
+    assert_int_equal(it.status, 1);
+    ran_free(&it);
+}
+
 static void every_exercise_of_our_lessons_fails_untouched_and_passes_solved(void **state) {
     (void)state;
 #ifdef __SANITIZE_ADDRESS__ // many times slower; the plain build has them all
@@ -450,6 +465,7 @@ static void each_test_begins_with_a_lesson_as_it_opens(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tests_without_end_in_number_stop_with_a_sentence),
         cmocka_unit_test(every_exercise_of_our_lessons_fails_untouched_and_passes_solved),
         cmocka_unit_test(what_is_right_before_anything_is_done_fails_with_its_place),
         cmocka_unit_test(a_solution_that_is_not_right_fails_with_what_was_handed_in),

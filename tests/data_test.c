@@ -183,6 +183,22 @@ static void a_copy_of_nothing_is_nothing(void **state) {
     data_free(data);
 }
 
+static void what_steers_a_terminal_is_written_as_an_escape(void **state) {
+    (void)state;
+    Data *data = data_new_object();
+    data_put(data, "a\u202e",
+             data_new_text("é\xc2\x9b"
+                           "31m\u2066\x7f\x1b 漢"));
+    char *text = data_write_harmless(data);
+    assert_string_equal(text, "{\"a\\u202e\":\"é\\u009b31m\\u2066\\u007f\\u001B 漢\"}");
+    data_free(data);
+    data = data_read(text, strlen(text), (DataLimits){0}, "x", NULL);
+    assert_string_equal(data_text(data_get(data, "a\u202e"), ""), "é\xc2\x9b"
+                                                                  "31m\u2066\x7f\x1b 漢");
+    data_free(data);
+    free(text);
+}
+
 static void preparing_twice_does_no_harm(void **state) {
     (void)state;
     data_prepare();
@@ -203,6 +219,7 @@ int main(void) {
         cmocka_unit_test(what_is_made_is_written_in_order),
         cmocka_unit_test(a_number_keeps_all_its_bits),
         cmocka_unit_test(a_copy_of_nothing_is_nothing),
+        cmocka_unit_test(what_steers_a_terminal_is_written_as_an_escape),
         cmocka_unit_test(preparing_twice_does_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

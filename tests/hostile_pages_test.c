@@ -74,6 +74,14 @@ static const Hostile pages[] = {
      "  for i = 1, 3000 do p[2 * i - 1] = i * 7919 % 16 p[2 * i] = i * 10007 % 9 end\n"
      "  g:polygon(p, { fill = 'fox', ink = 'ink', width = 0.01, dash = true }) end }",
      NULL},
+    {"twenty-eight thousand formulas", "for i = 1, 7 do prose(('$x$ '):rep(4000)) end",
+     "1000"},
+    {"as many formulas as a page may have", "for i = 1, 5 do prose(('$x$ '):rep(200)) end",
+     NULL},
+    {"twenty circuits of twenty qubits",
+     "for i = 1, 20 do page('p' .. i) 'P' circuit { qubits = 20 } end", "4194304"},
+    {"as many amplitudes as a lesson may keep",
+     "for i = 1, 4 do circuit { qubits = 18 } circuit { qubits = 17 } end", NULL},
     {"a wide circuit with everything on it",
      "local c = circuit { qubits = 20, start = ('h 0; cx 0 19; rx(pi/3) 7; '):rep(60) }\n"
      "display.bloch { of = c } display.histogram { of = c }",

@@ -103,7 +103,7 @@ static void the_library_says_who_signed(void **state) {
     assert_true(signers_add(profile, &key, "花子", NULL)); // the name is the learner's
     bench_again(b);
     assert_true(reads(b, "花子 さんの署名 ・ 作者 Somebody"));
-    assert_true(signers_remove(profile, "花子", NULL));
+    assert_true(signers_remove(profile, "花子", &key, NULL));
     bench_again(b);
     assert_true(reads(b, "名前のない鍵の署名 ・ 作者 Somebody"));
     free(profile);

@@ -91,6 +91,15 @@ static void a_missing_translation_is_named_by_its_field_and_line(void **state) {
     check_findings(TEXT, rows, sizeof rows / sizeof *rows);
 }
 
+static void a_text_that_one_bracket_closes_is_told_by_the_bracket(void **state) {
+    (void)state;
+    static const char TEXT[] = "lesson { id = 'a', title = { ja = '題', en = 'T' } }\n"
+                               "page 'p' { ja = '頁', en = 'P' }\n"
+                               "prose { ja = [[ 文 ],\n en = [[ Text ]] }\n";
+    static const Found rows[] = {{"check.bracket", "en", 3}};
+    check_findings(TEXT, rows, sizeof rows / sizeof *rows);
+}
+
 static void an_error_in_computed_has_a_line_even_from_a_last_call(void **state) {
     (void)state;
     static const struct {
@@ -239,6 +248,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(findings_name_what_is_wrong_with_a_lesson_that_runs),
         cmocka_unit_test(findings_of_a_circuit_say_why_it_cannot_be_right),
+        cmocka_unit_test(a_text_that_one_bracket_closes_is_told_by_the_bracket),
         cmocka_unit_test(a_missing_translation_is_named_by_its_field_and_line),
         cmocka_unit_test(an_error_in_computed_has_a_line_even_from_a_last_call),
         cmocka_unit_test(rounding_makes_no_right_answer_wrong),

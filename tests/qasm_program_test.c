@@ -260,8 +260,41 @@ static void the_layout_of_a_program_does_not_matter(void **state) {
     circuit_destroy(first);
 }
 
+// A bit has its wire where all qubits are known; the same text written with the qubits in
+// front is the judge.
+static void
+bits_that_are_set_before_all_qubits_stand_where_they_would_behind(void **state) {
+    (void)state;
+    static const struct {
+        const char *later, *first;
+    } texts[] = {
+        {"bit[5] c; c[4] = 1; qubit[2] q;", "qubit[2] q; bit[5] c; c[4] = 1;"},
+        {"bit[5] c; qubit a; U(1, 2, 3) a; c[4] = 1; qubit b; c[1] = 1;",
+         "bit[5] c; qubit a; qubit b; U(1, 2, 3) a; c[4] = 1; c[1] = 1;"},
+        {"bit[3] c; c[2] = 1; U(1, 2, 3) $4;", "bit[3] c; U(1, 2, 3) $4; c[2] = 1;"},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        Circuit *circuits[3];
+        for (int k = 0; k < 2; k++) {
+            Buffer text = {0};
+            buffer_print(&text, "OPENQASM 3.0; %s", k ? texts[i].first : texts[i].later);
+            circuits[k] = qasm_read(text.data, NULL, (FormatOptions){0}, NULL);
+            assert_non_null(circuits[k]);
+            buffer_clear(&text);
+        }
+        char *written = qasm_write(circuits[0], (FormatOptions){0}, NULL);
+        circuits[2] = qasm_read(written, NULL, (FormatOptions){0}, NULL);
+        assert_true(circuit_equal(circuits[0], circuits[1]));
+        assert_true(circuit_equal(circuits[0], circuits[2]));
+        for (int k = 0; k < 3; k++)
+            circuit_destroy(circuits[k]);
+        free(written);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bits_that_are_set_before_all_qubits_stand_where_they_would_behind),
         cmocka_unit_test(faults_have_a_key_and_a_place),
         cmocka_unit_test(every_fault_has_its_sentence_in_both_languages),
         cmocka_unit_test(nesting_has_limits),

@@ -97,6 +97,7 @@ static void a_name_or_an_id_belongs_to_one_key(void **state) {
 }
 
 static void a_key_goes_by_its_name_or_its_id(void **state) {
+    PublicKey key;
     const char *profile = *state;
     PublicKey taro = key_of(2), nobody = key_of(3);
     char id[KEY_ID_TEXT];
@@ -105,13 +106,13 @@ static void a_key_goes_by_its_name_or_its_id(void **state) {
     assert_true(signers_add(profile, &nobody, "", NULL));
     static const char *const none[] = {"", "..", "../x", "Jiro", "taro"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
-        assert_false(signers_remove(profile, none[i], &err));
+        assert_false(signers_remove(profile, none[i], &key, &err));
         assert_string_equal(err.key, "signer.none");
     }
     key_id_show(nobody.id, id);
-    assert_true(signers_remove(profile, id, NULL));
+    assert_true(signers_remove(profile, id, &key, NULL));
     EXPECT_NAMES(profile, "Taro");
-    assert_true(signers_remove(profile, "Taro", NULL));
+    assert_true(signers_remove(profile, "Taro", &key, NULL));
     EXPECT_NAMES(profile, NULL);
 }
 

@@ -177,6 +177,21 @@ char *data_write(const Data *data) {
     return or_end(json_dumps(data, JSON_COMPACT | JSON_ENCODE_ANY));
 }
 
+char *data_write_harmless(const Data *data) {
+    char *text = data_write(data);
+    Buffer harmless = {0};
+    for (const char *at = text; *at;) {
+        const char *from = at;
+        uint32_t c = text_next(&at);
+        if (text_steers(c))
+            buffer_print(&harmless, "\\u%04x", c); // none is above U+FFFF
+        else
+            buffer_add(&harmless, from, (size_t)(at - from));
+    }
+    free(text);
+    return buffer_take(&harmless);
+}
+
 void data_prepare(void) {
     json_object_seed(0);
 }

@@ -53,6 +53,8 @@ void data_push(Data *array, Data *value);
 
 // One line without spaces, keys in the order they were put; yours to free.
 char *data_write(const Data *data);
+// The same for a terminal: what steers one (text_steers) is written \u009b.
+char *data_write_harmless(const Data *data);
 
 // Before a process locks itself: jansson opens /dev/urandom for its hash seed at first use.
 void data_prepare(void);

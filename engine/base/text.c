@@ -152,8 +152,7 @@ const char *text_nearest(const char *name, const char *const *names) {
 
 // --- harmless
 
-// C0 and C1 controls, and what Unicode (UAX #9) has for turning the direction of writing.
-static bool steers(uint32_t c) {
+bool text_steers(uint32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E ||
            c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
            c == 0xFEFF;
@@ -166,7 +165,7 @@ char *text_harmless(const char *text) {
         int size = decode((const unsigned char *)text, strnlen(text, 4), &c);
         if (!size)
             buffer_add(&harmless, "?", 1);
-        else if (!steers(c))
+        else if (!text_steers(c))
             buffer_add(&harmless, text, (size_t)size);
         text += size ? size : 1;
     }

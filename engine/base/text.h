@@ -35,6 +35,10 @@ int text_put(uint32_t character, char *out);
 // ideographic spaces become ' '. √ and π stay. Yours to free.
 char *text_plain(const char *typed);
 
+// Whether a character is a control or a mark that turns the direction of writing: C0, C1,
+// and what UAX #9 lists.
+bool text_steers(uint32_t character);
+
 // A text that a stranger may have written, as a terminal can show it: without control
 // characters, line ends among them, and marks that turn the direction of writing; what is
 // not UTF-8 becomes '?'. Yours to free.

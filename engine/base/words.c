@@ -212,11 +212,13 @@ char *words_error_line(const Words *words, Lang lang, const Error *err) {
     char *sentence = words_error(words, lang, err);
     Buffer out = {0};
     char *file = text_harmless(err->file[0] ? err->file : "kyubi");
-    buffer_print(&out, "%s:", file);
+    bool named = err->file[0] && !err->line;
+    bool twice = named && !strncmp(sentence, file, strlen(file));
+    if (!twice) buffer_print(&out, "%s:", file);
     free(file);
     if (err->line) buffer_print(&out, "%d:", err->line);
     if (err->column) buffer_print(&out, "%d:", err->column);
-    buffer_print(&out, " %s", sentence);
+    buffer_print(&out, "%s%s", twice ? "" : " ", sentence);
     free(sentence);
     return buffer_take(&out);
 }

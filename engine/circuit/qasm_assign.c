@@ -79,6 +79,7 @@ bool qasm_read_barrier(QasmProgram *p, Token word) {
 // --- Bits
 
 static void set_bit(QasmProgram *p, int bit, bool value) {
+    if (bit >= circuit_wires(p->circuit)) p->early = true;
     step_on(p, value ? "set1" : "set0", circuit_assign_wire(p->circuit, bit), bit);
 }
 

@@ -47,7 +47,8 @@ static bool add_qubits(QasmProgram *p, Token name, double size, Items *items) {
     for (int i = 0; i < items->count; i++)
         items->at[i] = (uint8_t)(p->qubits + i);
     p->qubits += items->count;
-    if (!circuit_set_wires(p->circuit, p->qubits, p->err)) return false;
+    if (p->qubits > p->known && !circuit_set_wires(p->circuit, p->qubits, p->err))
+        return false;
     char text[sizeof((Register *)0)->name];
     cut_name(name, text);
     int first = p->qubits - items->count;

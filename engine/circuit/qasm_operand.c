@@ -128,7 +128,7 @@ static bool machine_qubit(QasmProgram *p, QasmOperand *operand) {
     operand->items.whole = false;
     if (wire < p->qubits) return true;
     p->qubits = wire + 1;
-    return circuit_set_wires(p->circuit, p->qubits, p->err);
+    return p->qubits <= p->known || circuit_set_wires(p->circuit, p->qubits, p->err);
 }
 
 bool qasm_operand(QasmProgram *p, SymbolKind kind, QasmOperand *operand) {

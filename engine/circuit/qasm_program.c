@@ -164,13 +164,17 @@ static void clear(QasmProgram *p) {
     free(p);
 }
 
-Circuit *qasm_program_read(const char *text, FormatOptions options, Error *err) {
+// `wires`: as many as its qubits take; 1: not known. Where an assignment would have stood
+// elsewhere had they been, `again` becomes their number.
+static Circuit *read_with(const char *text, FormatOptions options, int wires, int *again,
+                          Error *err) {
     QasmProgram *p = mem_new(sizeof *p);
     p->lexer = lexer_start(text);
     p->lexer.pragmas = true;
     p->inputs = options.inputs;
     p->free_inputs = options.free_inputs;
-    p->circuit = circuit_create(1);
+    p->circuit = circuit_create(wires);
+    p->known = wires;
     p->gates_known = INT_MAX;
     p->unnamed = NO_SYMBOL;
     condition_set(&p->condition, true);
@@ -178,6 +182,7 @@ Circuit *qasm_program_read(const char *text, FormatOptions options, Error *err) 
     p->err = err;
     Circuit *circuit = p->circuit;
     bool read = read_program(p);
+    *again = p->early && p->qubits > wires ? p->qubits : 0;
     clear(p);
     if (read) {
         circuit_drop_parameters(circuit);
@@ -186,4 +191,12 @@ Circuit *qasm_program_read(const char *text, FormatOptions options, Error *err) 
     }
     circuit_destroy(circuit);
     return NULL;
+}
+
+Circuit *qasm_program_read(const char *text, FormatOptions options, Error *err) {
+    int again;
+    Circuit *circuit = read_with(text, options, 1, &again, err);
+    if (!circuit || !again) return circuit;
+    circuit_destroy(circuit);
+    return read_with(text, options, again, &again, err);
 }

@@ -67,6 +67,8 @@ typedef struct QasmProgram {
     bool in_library; // which is being read just now
     bool dry;        // the body of a gate is only checked
     int qubits;
+    int known;           // wires that all its qubits take, where they were counted before
+    bool early;          // a bit was assigned for which no wire was there yet
     bool machine;        // its qubits are $0, $1 …
     bool numbers_only;   // what is being read is no angle of a gate
     int unnamed;         // the first bit for measurements that name none; NO_SYMBOL

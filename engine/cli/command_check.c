@@ -37,7 +37,7 @@ static void print_json(const Check *check) {
     data_put(all, "exercises", data_new_integer(check->exercises));
     data_put(all, "findings",
              findings_data(&check->findings, context->words, context->lang));
-    char *text = data_write(all);
+    char *text = data_write_harmless(all);
     fprintf(context->out, "%s\n", text);
     free(text);
     data_free(all);

@@ -92,7 +92,7 @@ static void print_json(const CommandContext *context, const Catalogue *catalogue
     for (int i = 0; i < catalogue->count; i++)
         data_push(rows, row_data(context, &catalogue->rows[i]));
     data_put(document, "packs", rows);
-    char *text = data_write(document);
+    char *text = data_write_harmless(document);
     fprintf(context->out, "%s\n", text);
     free(text);
     data_free(document);

@@ -177,7 +177,7 @@ static void print_json(FILE *out, const Circuit *circuit, const Options *options
     } else {
         data_free(counts);
     }
-    char *text = data_write(all);
+    char *text = data_write_harmless(all);
     fprintf(out, "%s\n", text);
     free(text);
     data_free(all);

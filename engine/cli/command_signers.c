@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cli/pack_said.h"
+#include "lesson/installed.h"
 #include "lesson/signers.h"
 
 #include <stdlib.h>
@@ -49,7 +50,9 @@ static bool add(const Deed *deed, Error *err) {
 }
 
 static bool take_away(const Deed *deed, Error *err) {
-    if (!signers_remove(deed->profile, deed->words[0], err)) return false;
+    PublicKey key;
+    if (!signers_remove(deed->profile, deed->words[0], &key, err)) return false;
+    installed_forget_signer(deed->profile, &key);
     char *plain = text_harmless(deed->words[0]);
     command_say(deed->context, deed->context->out, "signers.removed", "%s", plain);
     free(plain);

@@ -10,12 +10,15 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+
+enum { WITHIN_USUAL = 600, WITHIN_MOST = 86400 }; // seconds, of all tests together
 
 extern const Command command_test;
 
 typedef struct Options {
     const char *lesson, *only; // NULL: all
-    uint64_t seed;
+    uint64_t seed, within;     // seconds
     int paths;
 } Options;
 
@@ -25,12 +28,22 @@ typedef struct Tester {
     Check where; // the packs that were named
     int passed, failed;
     int lessons;
+    time_t began; // of the clock that only goes on
+    bool stopped; // time was up before all were tried
 } Tester;
+
+static time_t seconds_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec;
+}
 
 static bool read_option(int argc, char **argv, int *at, Options *options, Error *err) {
     const char *word = argv[*at];
     if (!strcmp(word, "--seed"))
         return command_number(argc, argv, at, 0, (1ULL << 53) - 1, &options->seed, err);
+    if (!strcmp(word, "--within"))
+        return command_number(argc, argv, at, 0, WITHIN_MOST, &options->within, err);
     const char **text = !strcmp(word, "--lesson") ? &options->lesson
                         : !strcmp(word, "--only") ? &options->only
                                                   : NULL;
@@ -42,6 +55,7 @@ static bool read_option(int argc, char **argv, int *at, Options *options, Error 
 static bool read_words(int argc, char **argv, Tester *tester, Error *err) {
     Options *options = &tester->options;
     options->seed = 1;
+    options->within = WITHIN_USUAL;
     for (int i = 0; i < argc; i++) {
         if (argv[i][0] != '-') {
             check_add_path(&tester->where, argv[i]);
@@ -55,8 +69,17 @@ static bool read_words(int argc, char **argv, Tester *tester, Error *err) {
 
 // --- one line a test
 
-static bool wanted(const Tester *tester, const char *name) {
-    return !tester->options.only || strstr(name, tester->options.only);
+// The first is tried whatever the time; each has a limit of its own.
+static bool in_time(Tester *tester) {
+    bool any = tester->passed + tester->failed > 0;
+    uint64_t took = (uint64_t)(seconds_now() - tester->began);
+    if (any && took >= tester->options.within) tester->stopped = true;
+    return !tester->stopped;
+}
+
+static bool wanted(Tester *tester, const char *name) {
+    if (tester->options.only && !strstr(name, tester->options.only)) return false;
+    return in_time(tester);
 }
 
 static void tell(Tester *tester, const char *lesson, const char *name, const Error *why) {
@@ -194,7 +217,8 @@ static void test_pack(Tester *tester, const Target *target) {
     for (int i = 0; i < target->pack->lesson_count; i++) {
         const PackLesson *lesson = &target->pack->lessons[i];
         if (!lesson->file || (target->only >= 0 && target->only != i)) continue;
-        if (!only || !strcmp(only, lesson->id)) test_lesson(tester, target, i);
+        if (only && strcmp(only, lesson->id) != 0) continue;
+        if (in_time(tester)) test_lesson(tester, target, i);
     }
 }
 
@@ -228,6 +252,10 @@ static int run_tests(Tester *tester) {
     findings_print(unread, context->words, context->lang, context->err);
     if (!test_all(tester, &err)) return command_failed(context, &err);
     print_count(tester);
+    if (tester->stopped) {
+        error_set(&err, "test.stopped", "%d", (int)tester->options.within);
+        return command_failed(context, &err);
+    }
     return tester->failed || unread->errors ? 1 : 0;
 }
 
@@ -235,6 +263,7 @@ static int test_words(int argc, char **argv, const CommandContext *context) {
     Tester tester = {.context = context, .where = {.context = context}};
     Error err = {0};
     tester.where.jail = places_jail(context->places);
+    tester.began = seconds_now();
     bool understood = read_words(argc, argv, &tester, &err);
     int status =
         understood ? run_tests(&tester) : command_misused(context, &command_test, &err);
@@ -245,5 +274,5 @@ static int test_words(int argc, char **argv, const CommandContext *context) {
 const Command command_test = {
     .name = "test",
     .run = test_words,
-    .usage = "test PATH... [--lesson ID] [--only NAME] [--seed S]",
+    .usage = "test PATH... [--lesson ID] [--only NAME] [--seed S] [--within SECONDS]",
 };

@@ -46,6 +46,13 @@ static void say(const CommandContext *context, FILE *to, const char *key, const 
     free(said);
 }
 
+// What brings the table back, as it is typed; no file is named on the screen.
+static void say_way_back(const CommandContext *context, const Options *options) {
+    if (!options->out) return;
+    command_say(context, context->out, "texts.way_back", "%s\t%s", options->path,
+                options->out);
+}
+
 static bool taken(const char *path, Error *err) {
     if (!file_exists(path)) return false;
     error_set(err, "texts.exists", " ");
@@ -111,6 +118,7 @@ static bool write_out(const PackWords *words, const Options *options,
         say(context, options->out ? context->out : context->err, "texts.made",
             options->out ? options->out : words->pack->id, count, missing[LANG_JA],
             missing[LANG_EN]);
+    if (good) say_way_back(context, options);
     buffer_clear(&out);
     return good;
 }

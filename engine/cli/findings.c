@@ -230,7 +230,7 @@ void findings_json(const CommandContext *context) {
     Data *all = data_new_object(), *list = data_new_array();
     each_code(context, list, add_code);
     data_put(all, "findings", list);
-    char *text = data_write(all);
+    char *text = data_write_harmless(all);
     fprintf(context->out, "%s\n", text);
     free(text);
     data_free(all);

@@ -133,7 +133,8 @@ static void note_page(const Study *study) {
 
 static void go_to(Study *study, int page) {
     const Lesson *lesson = study_lesson(study);
-    study->page = page >= lesson->page_count ? lesson->page_count - 1 : page;
+    int last = lesson->page_count - 1;
+    study->page = page < 0 ? 0 : page > last ? last : page;
     for (int i = 0; i <= study->page; i++)
         study->read[i] = true;
     for (int i = 0; i < study->page; i++)

@@ -22,7 +22,10 @@ enum {
     CODE_PRINT = 4000,         // bytes of print that are kept
     VALUE_DEPTH = 8,           // of tables within tables
     VALUE_COUNT = 10000,       // of what is copied at once
-    VALUE_TEXT = 64 * 1024
+    VALUE_TEXT = 64 * 1024,
+    VALUE_TEXTS = 1 << 20, // bytes of all texts in what is copied at once
+    GIVEN_COUNT = 100000,  // of what all cases together give: the lesson keeps it
+    GIVEN_TEXTS = 4 << 20
 };
 
 typedef struct Trial {
@@ -31,7 +34,9 @@ typedef struct Trial {
     lua_State *from; // the lesson's state, while arguments are copied out of it
     int args;        // where in it
     const char *calls;
-    double left; // ms
+    double left;  // ms
+    int values;   // that the cases which are left may give
+    size_t texts; // and bytes of texts
 } Trial;
 
 static void trial_end(void *thing) {
@@ -58,7 +63,8 @@ static void keep_print(void *to, const char *text, size_t size) {
 
 typedef struct Copy {
     lua_State *from, *to;
-    int left; // values that may still be copied
+    int left;     // values that may still be copied
+    size_t texts; // and bytes of texts
 } Copy;
 
 // False where there is something that is not copied; its name is noted.
@@ -101,7 +107,8 @@ static bool copy_value(Copy *copy, int index, int depth, const char **why) {
         return true;
     case LUA_TSTRING:
         text = lua_tolstring(from, index, &size);
-        if (size > VALUE_TEXT) return *why = "string", false;
+        if (size > VALUE_TEXT || size > copy->texts) return *why = "string", false;
+        copy->texts -= size;
         lua_pushlstring(to, text, size);
         return true;
     case LUA_TTABLE:
@@ -161,7 +168,7 @@ static int open_program(lua_State *L) {
 static int call_program(lua_State *L) {
     const Trial *trial = lua_touserdata(L, 1);
     lua_State *from = trial->from;
-    Copy copy = {.from = from, .to = L, .left = VALUE_COUNT};
+    Copy copy = {.from = from, .to = L, .left = VALUE_COUNT, .texts = VALUE_TEXTS};
     const char *why = "?";
     lua_getfield(L, LUA_REGISTRYINDEX, LANGUAGE_ENVIRONMENT);
     lua_pushstring(L, trial->calls);
@@ -209,6 +216,8 @@ static Trial *start(lua_State *L, int result, const char *text, size_t size, boo
     void **box = box_push(L, &TRIAL_BOX, CODE_MEMORY);
     Trial *trial = *box = mem_new(sizeof *trial);
     trial->left = CODE_MS;
+    trial->values = GIVEN_COUNT;
+    trial->texts = GIVEN_TEXTS;
     Outcome out = {.status = OUTCOME_OK};
     Script script = script_of(text, size);
     if (!script_check(script, &out.error)) return set_fault(L, result, &out.error), NULL;
@@ -243,12 +252,16 @@ static bool try_case(lua_State *L, Trial *trial, int result, int got, int number
     lua_settop(L, top);
     spend(trial, &out);
     if (!good) return set_fault(L, result, &out.error), false;
-    Copy copy = {.from = inner, .to = L, .left = VALUE_COUNT};
+    int values = trial->values < VALUE_COUNT ? trial->values : VALUE_COUNT;
+    size_t texts = trial->texts < VALUE_TEXTS ? trial->texts : VALUE_TEXTS;
+    Copy copy = {.from = inner, .to = L, .left = values, .texts = texts};
     const char *why = "?";
     if (!copy_value(&copy, lua_gettop(inner), 0, &why)) {
         error_set(&out.error, "code.value", "%s", why);
         return set_fault(L, result, &out.error), false;
     }
+    trial->values -= values - copy.left;
+    trial->texts -= texts - copy.texts;
     lua_rawseti(L, got, number);
     lua_settop(inner, 0);
     return true;

@@ -3,6 +3,7 @@
 #include "jail/inside.h"
 
 #include "base/text.h"
+#include "jail/prelude.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include <string.h>
 
 #define TROUBLE "kyubi.trouble"
+enum { MOST_LINE = 1000000 }; // a script may write a place of its own making
 
 bool cage_place(lua_State *L, char file[256], int *line) {
     lua_Debug ar;
@@ -132,6 +134,16 @@ static const char *chunk_named(const Cage *cage, const char *text, size_t size) 
     return NULL;
 }
 
+// A chunk of the prelude, or of `load`.
+static bool of_kyubi(const char *text, size_t size) {
+    if (size == 6 && !strncmp(text, "[load]", size)) return true;
+    for (int i = 0; i < prelude_files(); i++) {
+        const char *name = prelude_file(i)->name;
+        if (strlen(name) == size && !strncmp(text, name, size)) return true;
+    }
+    return false;
+}
+
 // What follows "file:line: "; the place is filled when the file is one of ours. Chunks of
 // the prelude and of `load` are stripped too, without becoming the place.
 static const char *strip_place(const Cage *cage, const char *text, Error *error) {
@@ -139,13 +151,15 @@ static const char *strip_place(const Cage *cage, const char *text, Error *error)
     if (!colon || colon == text) return text;
     char *end;
     long line = strtol(colon + 1, &end, 10);
-    if (end == colon + 1 || end[0] != ':' || end[1] != ' ' || line <= 0) return text;
-    const char *file = chunk_named(cage, text, (size_t)(colon - text));
+    bool written = end > colon + 1 && end[0] == ':' && end[1] == ' ';
+    if (!written || line <= 0 || line > MOST_LINE) return text;
+    size_t size = (size_t)(colon - text);
+    const char *file = chunk_named(cage, text, size);
     if (file) {
         snprintf(error->file, sizeof error->file, "%s", file);
         error->line = (int)line;
     }
-    return file || strncmp(text, "[load]", 6) == 0 ? end + 2 : text;
+    return file || of_kyubi(text, size) ? end + 2 : text;
 }
 
 static void read_message(Cage *cage, lua_State *L, const char *key, Error *error) {

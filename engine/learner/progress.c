@@ -1,9 +1,12 @@
 #include "learner/progress.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "learner/store.h"
 
 #include <stdlib.h>
+
+enum { LONGEST = 4 << 20 }; // bytes of a text that is read back
 
 struct Progress {
     Store store;
@@ -61,8 +64,9 @@ ExerciseRecord progress_exercise(const Progress *progress, const char *lesson,
                                  const char *exercise) {
     sqlite3_stmt *statement = store_ask(
         &progress->store,
-        "SELECT count(*), max(ifnull(max(hints), 0), ifnull((SELECT hints FROM hint"
-        "  WHERE lesson = ?1 AND exercise = ?2), 0)), ifnull(max(right), 0),"
+        "SELECT count(*), max(0, min(99, max(ifnull(max(hints), 0), ifnull((SELECT hints"
+        "  FROM hint WHERE lesson = ?1 AND exercise = ?2), 0)))), ifnull(max(right <> 0), "
+        "0),"
         " ifnull((SELECT right AND hints = 0 FROM attempt WHERE lesson = ?1 AND exercise = "
         "?2"
         "  ORDER BY id LIMIT 1), 0), ifnull(max(at), 0)"
@@ -90,11 +94,19 @@ static int number_of(sqlite3_stmt *statement) {
     return number;
 }
 
+// A text that we may have written: whole characters, of no more than LONGEST bytes. NULL:
+// it is none. Borrowed until the next step.
+static const char *column_text(sqlite3_stmt *statement, int column) {
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+    int size = sqlite3_column_bytes(statement, column);
+    return text && size <= LONGEST && text_valid(text, (size_t)size) ? text : NULL;
+}
+
 // Likewise as a text, or NULL; yours to free. Takes the statement.
 static char *text_of(sqlite3_stmt *statement) {
     char *text = NULL;
     if (statement && sqlite3_step(statement) == SQLITE_ROW)
-        text = mem_text((const char *)sqlite3_column_text(statement, 0));
+        text = mem_text(column_text(statement, 0));
     sqlite3_finalize(statement);
     return text;
 }
@@ -119,7 +131,10 @@ bool progress_hint(Progress *progress, const char *lesson, const char *exercise,
 
 bool progress_place(const Progress *progress, const char *lesson, int *page, int *pages) {
     sqlite3_stmt *statement = store_ask(
-        &progress->store, "SELECT page, pages FROM place WHERE lesson = ?1", TEXTS(lesson));
+        &progress->store,
+        "SELECT page, pages FROM place WHERE lesson = ?1 AND page BETWEEN 0 AND 9999"
+        " AND pages BETWEEN 0 AND 9999", // another hand may have written anything
+        TEXTS(lesson));
     bool known = statement && sqlite3_step(statement) == SQLITE_ROW;
     if (known && page) *page = sqlite3_column_int(statement, 0);
     if (known && pages) *pages = sqlite3_column_int(statement, 1);
@@ -163,9 +178,10 @@ void progress_each_behind(const Progress *progress, const char *lesson,
     sqlite3_stmt *statement =
         store_ask(&progress->store, "SELECT page, section FROM behind WHERE lesson = ?1",
                   TEXTS(lesson));
-    while (statement && sqlite3_step(statement) == SQLITE_ROW)
-        each(to, (const char *)sqlite3_column_text(statement, 0),
-             (const char *)sqlite3_column_text(statement, 1));
+    while (statement && sqlite3_step(statement) == SQLITE_ROW) {
+        const char *page = column_text(statement, 0), *section = column_text(statement, 1);
+        if (page && section) each(to, page, section);
+    }
     sqlite3_finalize(statement);
 }
 

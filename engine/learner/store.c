@@ -36,15 +36,6 @@ static const char *const migrations[] = {
 };
 enum { VERSION = sizeof migrations / sizeof *migrations };
 
-// Can be prepared only where every table and column is there.
-static const char every_column[] =
-    "SELECT a.id, a.lesson, a.exercise, a.answer, a.misconception, a.right, a.hints, "
-    "a.seed, a.at,"
-    " h.lesson, h.exercise, h.hints, p.lesson, p.page, p.pages, p.at, p.turn, f.lesson, "
-    "f.at,"
-    " s.key, s.text, b.lesson, b.page, b.section"
-    " FROM attempt a, hint h, place p, finished f, setting s, behind b";
-
 static int run(sqlite3 *db, const char *sql) {
     return sqlite3_exec(db, sql, NULL, NULL, NULL);
 }
@@ -102,10 +93,44 @@ static int check(sqlite3 *db) {
     return code;
 }
 
+// Asks `look` for the row that `row` stands on. SQLITE_CORRUPT: it is not there.
+static int look_for(sqlite3_stmt *look, sqlite3_stmt *row) {
+    for (int i = 0; i < 4; i++)
+        sqlite3_bind_value(look, i + 1, sqlite3_column_value(row, i));
+    int code = sqlite3_step(look);
+    bool there = code == SQLITE_ROW && sqlite3_column_int(look, 0) == 1;
+    sqlite3_reset(look);
+    return there ? SQLITE_OK : code == SQLITE_ROW ? SQLITE_CORRUPT : code;
+}
+
+// Whether every row of the schema of `made` is in that of `db`, letter by letter, and
+// nothing else there but tables.
+static int compare_schemas(sqlite3 *db, sqlite3 *made) {
+    static const char rows[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema";
+    static const char same[] = "SELECT count(*) FROM sqlite_schema WHERE type IS ?1 AND "
+                               "name IS ?2 AND tbl_name IS ?3 AND sql IS ?4";
+    static const char others[] = "SELECT count(*) FROM sqlite_schema WHERE type <> 'table'";
+    sqlite3_stmt *row = NULL, *look = NULL;
+    int code = sqlite3_prepare_v2(made, rows, -1, &row, NULL);
+    if (code == SQLITE_OK) code = sqlite3_prepare_v2(db, same, -1, &look, NULL);
+    while (code == SQLITE_OK && sqlite3_step(row) == SQLITE_ROW)
+        code = look_for(look, row);
+    sqlite3_finalize(row);
+    sqlite3_finalize(look);
+    long long ours = 0, there = 0;
+    if (code == SQLITE_OK) ours = number(made, others, 0, &code);
+    if (code == SQLITE_OK) there = number(db, others, 0, &code);
+    return code == SQLITE_OK && there != ours ? SQLITE_CORRUPT : code;
+}
+
+// What another hand gave a file under our names may be anything: a view without end, a
+// column that computes, a trigger. So our tables are just as we make them.
 static int check_tables(sqlite3 *db) {
-    sqlite3_stmt *statement = NULL;
-    int code = sqlite3_prepare_v2(db, every_column, -1, &statement, NULL);
-    sqlite3_finalize(statement);
+    sqlite3 *made = NULL;
+    int code = sqlite3_open_v2(":memory:", &made, SQLITE_OPEN_READWRITE, NULL);
+    if (code == SQLITE_OK) code = migrate(made);
+    if (code == SQLITE_OK) code = compare_schemas(db, made);
+    sqlite3_close(made);
     return code == SQLITE_ERROR ? SQLITE_CORRUPT : code;
 }
 

@@ -228,7 +228,10 @@ static void compare(Keeping *keeping, const Signers *signers, const char *jail) 
     Installed *found = keeping->installed;
     const Pack *pack = keeping->newcomer->pack;
     *found = (Installed){.kind = INSTALL_NEW};
-    if (!file_exists(keeping->place.path)) return;
+    if (!file_exists(keeping->place.path)) {
+        kept_read(keeping->place.note, &keeping->place.kept, NULL); // who signed it once
+        return;
+    }
     keeping->former = open_place(&keeping->place, signers, jail, NULL);
     found->kind = INSTALL_MENDED;
     if (!keeping->former) return;
@@ -378,12 +381,23 @@ bool installed_keep(const Newcomer *newcomer, const char *profile, const char *j
     return good;
 }
 
-// Without its note first: what stays when the power goes is noted anew.
+// --- removing
+
+// Whether the note names a signer: then it stays, so that nobody else takes the id.
+static bool names_signer(const char *note, const char *key) {
+    KeptFile kept;
+    bool there = kept_read(note, &kept, NULL) && kept.count && kept.rows[0].key[0];
+    bool names = there && (!key || !strcmp(kept.rows[0].key, key));
+    kept_file_end(&kept);
+    return names;
+}
+
+// An unsigned one without its note first: what stays when the power goes is noted anew.
 bool installed_remove(const char *profile, const char *id, Error *err) {
     bool named = installed_good_id(id);
     char *path = named ? installed_path(profile, id) : NULL;
     char *note = named ? installed_note(profile, id) : NULL;
-    if (note) unlink(note);
+    if (note && !names_signer(note, NULL)) unlink(note);
     bool gone = path && !unlink(path);
     if (!path || (!gone && errno == ENOENT))
         error_set(err, "installed.none", "%s", id);
@@ -392,4 +406,19 @@ bool installed_remove(const char *profile, const char *id, Error *err) {
     free(path);
     free(note);
     return gone;
+}
+
+void installed_forget_signer(const char *profile, const PublicKey *key) {
+    char *folder = installed_folder(profile), shown[KEY_TEXT];
+    char **notes = file_list(folder, ENDING NOTE, NULL);
+    key_show(key, shown);
+    for (char **name = notes; name && *name; name++) {
+        char *note = file_join(folder, *name), *pack = mem_text(note);
+        pack[strlen(pack) - strlen(NOTE)] = '\0';
+        if (!file_exists(pack) && names_signer(note, shown)) unlink(note);
+        free(note);
+        free(pack);
+    }
+    free(notes);
+    free(folder);
 }

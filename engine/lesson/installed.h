@@ -71,8 +71,11 @@ typedef struct InstallOptions {
 bool installed_keep(const Newcomer *newcomer, const char *profile, const char *jail,
                     InstallOptions options, Installed *installed, Error *err);
 
-// Removes a pack; what the learner did stays. Fails: installed.none (id), file.unwritable.
+// Removes a pack; what the learner did stays, and so does who signed it: the id is theirs.
+// Fails: installed.none (id), file.unwritable.
 bool installed_remove(const char *profile, const char *id, Error *err);
+// Of packs that were removed: those of that signer may come from anybody again.
+void installed_forget_signer(const char *profile, const PublicKey *key);
 
 // The names of the files of installed packs, sorted; a NULL-ended list, one free() for all.
 // NULL: none was ever installed.

@@ -35,10 +35,12 @@ enum {
     MAX_VARIABLES = 200,
     MAX_EXPRESSIONS = 1000,
     MAX_TIMERS = 20,
-    MAX_NOTES = 64,   // of a page
-    MAX_EXPECTED = 8, // numbers that a note names
-    MAX_VOTES = 50,   // of a lesson; an option's tally is a variable
-    MOST_HANDS = 999, // that an option's tally counts
+    MAX_FORMULA_SIGNS = 8000, // dollars in a page's texts: 1000 formulas in each language
+    MAX_AMPLITUDES = 1 << 22, // of all circuits of a lesson together
+    MAX_NOTES = 64,           // of a page
+    MAX_EXPECTED = 8,         // numbers that a note names
+    MAX_VOTES = 50,           // of a lesson; an option's tally is a variable
+    MOST_HANDS = 999,         // that an option's tally counts
     MAX_ACTIVITIES = 50,
     STATES_MB = 1024 // what the states of all circuits may take at least
 };

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LINE = 1000000, MOST_MINUTES = 600 };
+enum { MAX_LINE = 1000000, MOST_MINUTES = 600, MOST_FIELDS = 256 };
 
 static const double LEAST_SHARE = 0.05; // of the column
 
@@ -225,6 +225,39 @@ static void refuse_twin(const Lesson *lesson, Fields *fields, const Page *page) 
         if (!strcmp(other->id, page->id)) fields_fault(fields, "id");
 }
 
+static int signs_in(const char *text) {
+    int signs = 0;
+    while ((text = strchr(text, '$')))
+        signs++, text++;
+    return signs;
+}
+
+// The dollars in all texts of both languages, which formulas stand between.
+static int formula_signs(const Data *data, const char *key) {
+    int signs = 0;
+    bool object = data_is_object(data);
+    bool text = key && (!strcmp(key, "ja") || !strcmp(key, "en"));
+    if (text) signs = signs_in(data_text(data, ""));
+    if (!object && !data_is_array(data)) return signs;
+    if (object && data_count(data) > MOST_FIELDS)
+        return 0; // no object with texts has so many
+    for (size_t i = 0; i < data_count(data) && signs <= MAX_FORMULA_SIGNS; i++) {
+        const Data *one = object ? NULL : data_at(data, i);
+        const char *name = object ? data_key(data, i, &one) : NULL;
+        signs += formula_signs(one, name);
+    }
+    return signs;
+}
+
+static void check_amplitudes(const Lesson *lesson, Fields *fields) {
+    long long amplitudes = 0;
+    for (int i = 0; i < lesson->source_count; i++) {
+        const Circuit *start = lesson->sources[i].start;
+        if (start) amplitudes += 1LL << circuit_wires(start);
+    }
+    if (amplitudes > MAX_AMPLITUDES) fields_fault(fields, "sources");
+}
+
 bool page_read(Lesson *lesson, const Data *part, Error *err) {
     static const char *const NAMES[] = {
         "part",   "id",         "line",      "title",  "sources", "exercises",
@@ -235,12 +268,14 @@ bool page_read(Lesson *lesson, const Data *part, Error *err) {
     Page *page = new_page(lesson);
     fields_id(&fields, "id", page->id, sizeof page->id, true);
     refuse_twin(lesson, &fields, page);
+    if (formula_signs(part, NULL) > MAX_FORMULA_SIGNS) fields_fault(&fields, "blocks");
     page->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
     page->title = fields_text(&fields, "title", true);
     page->layout = field_layout(&fields);
     read_list(lesson, &fields, "variables", MAX_VARIABLES, variable_read);
     read_list(lesson, &fields, "timers", MAX_TIMERS, timer_read);
     read_list(lesson, &fields, "sources", MAX_SOURCES, source_read);
+    check_amplitudes(lesson, &fields);
     read_list(lesson, &fields, "exercises", MAX_BLOCKS, exercise_read);
     read_list(lesson, &fields, "stages", MAX_STAGES, stage_read);
     read_list(lesson, &fields, "votes", MAX_VOTES, vote_read);

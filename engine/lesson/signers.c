@@ -150,7 +150,7 @@ bool signers_add(const char *profile, const PublicKey *key, const char *name, Er
     return good;
 }
 
-bool signers_remove(const char *profile, const char *name, Error *err) {
+bool signers_remove(const char *profile, const char *name, PublicKey *key, Error *err) {
     Signers known = signers_read(profile);
     const Signer *found = NULL;
     for (int i = 0; i < known.count && name[0]; i++) {
@@ -160,6 +160,7 @@ bool signers_remove(const char *profile, const char *name, Error *err) {
     }
     char *path = found ? path_of(profile, &found->key) : NULL;
     bool gone = path && !unlink(path);
+    if (gone) *key = found->key;
     if (!found)
         error_set(err, "signer.none", "%s", name);
     else if (!gone)

@@ -32,8 +32,8 @@ bool key_given(const char *given, PublicKey *key, Error *err);
 // signer.name (a name that cannot be shown), signer.taken (the name, another key's),
 // signer.other_key (the id, which a known key of that id has already), file.unwritable.
 bool signers_add(const char *profile, const PublicKey *key, const char *name, Error *err);
-// Forgets the key of that name, or of that id as it is shown. Fails: signer.none,
-// file.unwritable.
-bool signers_remove(const char *profile, const char *name, Error *err);
+// Forgets the key of that name, or of that id as it is shown; it is left in `key`. Fails:
+// signer.none, file.unwritable.
+bool signers_remove(const char *profile, const char *name, PublicKey *key, Error *err);
 
 #endif

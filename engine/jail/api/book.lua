@@ -4,11 +4,15 @@ local engine, load = ...
 local live = load "live"
 
 local MOST = { pages = 100, blocks = 64, sources = 200, exercises = 100, pictures = 100, stages = 100, votes = 50, activities = 50, notes = 64 }
+local MOST_FORMULAS = 1000 -- on one page, in one language
+local MOST_AMPLITUDES = 1 << 22 -- of all circuits: their states are kept
 
 local book = {
   pages = {}, exercises = {}, texts = {}, lost = {}, votes = {}, vote_data = {},
   counts = { sources = 0, exercises = 0, pictures = 0, stages = 0, votes = 0, activities = 0 },
 }
+local formulas = {} -- page → how many stand on it, of each language
+local amplitudes = 0
 local pictures = {} -- name → whether the pack has it
 local displays = {} -- handle → { block, page }
 local loose = {} -- handle → a display without a source: { line, word, make }
@@ -19,9 +23,27 @@ local function limit(count, what, line)
   if count > MOST[what] then engine.fail(line, "language.too_many", what, MOST[what]) end
 end
 
+-- Each costs its time whenever the page is laid out.
+local function count_formulas(text, at)
+  local page = book.pages[#book.pages]
+  if not page then return end
+  local counts = formulas[page] or { ja = 0, en = 0 }
+  formulas[page] = counts
+  for language, words in pairs(text) do
+    if words:find("$", 1, true) then
+      local _, signs = words:gsub("%$", "")
+      counts[language] = counts[language] + signs // 2
+    end
+  end
+  if math.max(counts.ja, counts.en) > MOST_FORMULAS then
+    engine.fail(engine.field_line(at.line, at.path or ""), "language.formulas", page.id, MOST_FORMULAS)
+  end
+end
+
 -- Every text with its place: `findings` looks for missing translations. Only those that may
 -- lack one are looked up in the file.
 function book.note(text, at, bare)
+  count_formulas(text, at)
   local whole = text.ja and text.ja ~= "" and text.en and text.en ~= "" and not bare
   book.texts[#book.texts + 1] = {
     text = text, bare = bare, path = at.path,
@@ -103,6 +125,8 @@ function book.add_source(word, data, about)
   about.fixed = data.fixed
   book.counts.sources = about.index + 1
   limit(book.counts.sources, "sources", data.line)
+  amplitudes = amplitudes + (1 << about.wires)
+  if amplitudes > MOST_AMPLITUDES then engine.fail(data.line, "language.amplitudes", about.wires, MOST_AMPLITUDES) end
   about.role, about.line = data.kind, data.line
   return live.add_source(about), about
 end

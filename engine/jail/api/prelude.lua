@@ -372,7 +372,10 @@ local function find_translations(report)
   for _, noted in ipairs(book.texts) do
     local ja, en = noted.text.ja, noted.text.en
     local function missing(language)
-      if noted.path then
+      local other = language == "ja" and en or ja
+      if other and other:find("%]%s*,?%s*" .. language .. "%s*=%s*%[%[") then
+        report(noted.line, "check.bracket", language)
+      elseif noted.path then
         report(noted.line, "check.translation_of", noted.path, language)
       else
         report(noted.line, "check.translation", language)
