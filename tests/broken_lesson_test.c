@@ -84,8 +84,8 @@ static const Break breaks[] = {
      "-----\npage \"a\" { ja = \"1\", en = \"1\", minutes = 1 }\nprose \"1\"\n"
      "page \"opposite\"",
      "lesson {", "check.minutes_sum", true},
-    {LESSON, PAGE,
-     "vote \"v\" { ask = \"1\", options = { \"1\", \"2\" }, right = 1 }\nlocal first = "
+    {LESSON, "local free = input.arrow",
+     "vote \"v\" { ask = \"1\", options = { \"1\", \"2\" }, right = 1 }\nlocal free = "
      "input.arrow",
      "vote \"v\"", "check.vote_last", true},
     {LESSON, PAGE,

@@ -54,7 +54,8 @@ static void only_the_hermitian_part_counts(void **unused) {
 
 static void check_singular(Rng *rng, int rows, int columns) {
     int rank = rows < columns ? rows : columns;
-    double complex m[ENTRIES], left[ENTRIES], right[ENTRIES], gram[ENTRIES], one[ENTRIES];
+    double complex m[ENTRIES] = {0}, left[ENTRIES], right[ENTRIES], gram[ENTRIES],
+                   one[ENTRIES];
     double values[SIZE], alone[SIZE];
     random_entries(rng, rows * columns, m);
     assert_true(singular_values(rows, columns, m, values, left, right, NULL));

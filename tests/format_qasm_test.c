@@ -218,9 +218,9 @@ static void a_gate_takes_so_much_and_no_more(void **state) {
 // --- Long programs
 
 #ifdef __SANITIZE_ADDRESS__ // many times slower; the plain build has them all
-enum { LINES = 50000 };
+enum { LINES = 20000, ROUNDS = 2500 };
 #else
-enum { LINES = 200000 };
+enum { LINES = 200000, ROUNDS = 10000 };
 #endif
 
 static Circuit *read_lines(const char *head, const char *(*line)(int i)) {
@@ -347,7 +347,8 @@ static void changed_bytes_give_a_circuit_or_an_error(void **state) {
     (void)state;
     Rng rng = rng_seeded(5);
     const char *programs[] = {whole_program, whole_program_3};
-    for (int i = 0; i < 10000; i++) {
+    if (ROUNDS < 10000) print_message("%d rounds, for the sanitizers\n", ROUNDS);
+    for (int i = 0; i < ROUNDS; i++) {
         const char *program = programs[i % 2];
         if (i < 2) circuit_destroy(read(program));
         size_t size = strlen(program);
@@ -376,7 +377,7 @@ static void shuffled_words_give_a_circuit_or_an_error(void **state) {
                             "opaque ", "q[0]",  "a ",         "q[1],q[0]",  "\n",
                             "\"",      "//",    "qreg q[2];", "creg c[2];", "gate g(a) a{",
                             "g(1) q;"};
-    for (int i = 0; i < 10000; i++) {
+    for (int i = 0; i < ROUNDS; i++) {
         Buffer text = {0};
         buffer_print(&text, HEAD);
         for (int j = (int)rng_below(&rng, 30); j > 0; j--)
@@ -390,7 +391,7 @@ static void shuffled_words_give_a_circuit_or_an_error(void **state) {
 static void random_bytes_give_an_error(void **state) {
     (void)state;
     Rng rng = rng_seeded(7);
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < ROUNDS / 2; i++) {
         char text[300] = HEAD "qreg q[3];";
         size_t start = rng_below(&rng, strlen(text) + 1), size = rng_below(&rng, 200);
         for (size_t j = start; j < start + size; j++)

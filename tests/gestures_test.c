@@ -148,7 +148,7 @@ static void storm(Bench *b, uint64_t seed, int gestures) {
 
 // The sanitizers make each many times slower: the plain build has them all.
 #ifdef __SANITIZE_ADDRESS__
-enum { GESTURES = 1500 };
+enum { GESTURES = 800 };
 #else
 enum { GESTURES = 5000 };
 #endif

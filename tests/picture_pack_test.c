@@ -22,7 +22,7 @@
 
 // The sanitizers make each round many times slower: the plain build has them all.
 #ifdef __SANITIZE_ADDRESS__
-enum { WIDE = 700, HIGH = 420, ROUNDS = 80 };
+enum { WIDE = 700, HIGH = 420, ROUNDS = 25 };
 #else
 enum { WIDE = 700, HIGH = 420, ROUNDS = 250 };
 #endif
@@ -226,6 +226,7 @@ static void damaged_pictures_end_as_an_error_or_a_picture(void **state) {
     Rng rng = rng_seeded(19);
     char *bytes = mem_new(bench->size);
     int shown = 0;
+    if (ROUNDS < 250) print_message("%d rounds, for the sanitizers\n", ROUNDS);
     for (int round = 0; round < ROUNDS; round++) {
         memcpy(bytes, bench->bytes, bench->size);
         size_t head = rng_below(&rng, 2) ? 64 : bench->size; // the head is soon hit

@@ -3,8 +3,8 @@
 // as a finger.
 #include "show_bench.h"
 
-#include "cli/scene_faults.h"
 #include "show_talk.h"
+#include "view/scene_faults.h"
 
 static const struct {
     int width, height;

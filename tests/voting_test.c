@@ -99,6 +99,17 @@ static void the_guess_stays_beside_the_right_answer(void **state) {
     assert_true(counts(b, "1,0,0", "1"));
 }
 
+static void a_guess_stands_once_the_page_behind_was_read(void **state) {
+    Bench *b = *state;
+    desk_turn_to(b->desk, 1);
+    desk_turn_to(b->desk, 0);
+    assert_false(reads_key(b, "vote.right")); // nothing was guessed yet
+    click(b, option(0));
+    assert_true(reads_key(b, "vote.right"));
+    assert_true(reads_key(b, "vote.guess"));
+    assert_false(has_spot(b, option(1)));
+}
+
 static void a_learner_sees_neither_notes_nor_what_is_for_the_hall(void **state) {
     Bench *b = *state;
     assert_true(reads(b, "for one"));
@@ -129,6 +140,7 @@ int main(void) {
         ON_PAGE(the_keys_alone_reach_every_option),
         ON_PAGE(a_finger_finds_each_option),
         ON_PAGE(the_guess_stays_beside_the_right_answer),
+        ON_PAGE(a_guess_stands_once_the_page_behind_was_read),
         ON_PAGE(a_learner_sees_neither_notes_nor_what_is_for_the_hall),
         ON_PAGE(a_reading_of_the_saved_file_keeps_the_guess),
     };

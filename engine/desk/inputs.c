@@ -99,15 +99,16 @@ void inputs_press(Desk *desk, Spot spot) {
     desk_hush(desk);
 }
 
-// Once the page has gone on past the vote its guess stands.
 void inputs_vote(Desk *desk, Spot spot) {
     const Lesson *lesson = desk->studying ? study_lesson(&desk->study) : NULL;
     if (!lesson || desk->screen != SCREEN_LESSON) return;
     if (spot.a < 0 || spot.a >= lesson->vote_count) return;
     const Vote *vote = &lesson->votes[spot.a];
     const Study *study = &desk->study;
-    bool open = vote->page == study->page && vote->step == study->steps[study->page];
-    if (!open || spot.b < 0 || spot.b >= vote->option_count) return;
+    bool stands =
+        live_guess_stands(study->live, vote, study->steps[study->page], study->read);
+    if (vote->page != study->page || stands || spot.b < 0 || spot.b >= vote->option_count)
+        return;
     double hands[MAX_OPTIONS] = {0};
     hands[spot.b] = 1;
     study_tally(&desk->study, spot.a, hands);

@@ -114,6 +114,15 @@ bool live_tally(Live *live, const Vote *vote, const double *hands) {
     return changed;
 }
 
+bool live_guess_stands(const Live *live, const Vote *vote, int step, const bool *read) {
+    if (vote_past(vote, step)) return true;
+    double guesses = 0;
+    for (int i = 0; i < vote->option_count; i++)
+        guesses += live_number(live, vote->tallies[i]);
+    int behind = vote->page + 1;
+    return guesses > 0 && behind < live->lesson->page_count && read[behind];
+}
+
 bool live_release(Live *live) {
     int variable = live->held;
     live->held = -1;

@@ -37,6 +37,10 @@ bool live_release(Live *live);
 int live_held(const Live *live); // -1: none
 // Sets all tallies of a vote, one number an option, as one action; whether any changed.
 bool live_tally(Live *live, const Vote *vote, const double *hands);
+// Whether a lone learner's guess stands beside the right option: its page at `step` has
+// gone on past the vote, or they have guessed and read the page behind (`read`: one a
+// page).
+bool live_guess_stands(const Live *live, const Vote *vote, int step, const bool *read);
 // The same for a change that a function of the lesson made under the hand: it was `before`.
 bool live_note(Live *live, int variable, double before);
 // Takes back, or does again, the last action on a page; which variable it was, or -1.

@@ -92,7 +92,8 @@ static double row_add(Scene *scene, const Row *row, int option, double x, double
 
 static Row row_of(Scene *scene, const LessonModel *model, int index, int option) {
     const Vote *vote = &model->lesson->votes[index];
-    bool paper = scene_look(scene)->paper, past = vote_past(vote, model->step);
+    bool paper = scene_look(scene)->paper,
+         past = live_guess_stands(model->live, vote, model->step, model->read);
     Row row = {.words = style_text(scene, vote_option(model->lesson, vote, option)),
                .spot = {.kind = SPOT_VOTE, .a = index, .b = option},
                .right = !paper && past && vote->right == option,

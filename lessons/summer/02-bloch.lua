@@ -235,11 +235,11 @@ prose { only = "learner",
 }
 
 local sticks, swings, blurs = vote "keep-on" {
-  ask = { ja = "矢印は、どうなる？", en = "What will the arrow do?" },
+  ask = { ja = "矢印は、どうなる？", en = "What will it do?" },
   options = {
-    { ja = "下を向いて止まる", en = "Stop pointing down" },
-    { ja = "下と上を行ったり来たり", en = "Go down and up, again and again" },
-    { ja = "でたらめな向きになる", en = "End up pointing anywhere" },
+    { ja = "下を向いて止まる", en = "Stop at 1" },
+    { ja = "下と上を行ったり来たり", en = "Keep swinging" },
+    { ja = "でたらめな向きになる", en = "Go anywhere" },
   },
   right = 2, rehearse = { 21, 14, 5 },
 }
@@ -280,7 +280,7 @@ stage {
       draw_lines(g, { { ja = ("%.1f 秒"):format(time), en = ("%.1f s"):format(time) } })
     else
       draw_curve(g, rabi_curve(), 12, 3, time, { ink = "one", across = { ja = "当てた時間（秒）", en = "time the radio is on (s)" } })
-      draw_lines(g, { { ja = "ラビ{振動|しんどう}", en = "Rabi oscillation" }, { ja = "3 秒で必ず 1、6 秒で必ず 0", en = "3 s: always 1; 6 s: always 0" } }, BELOW_CURVE)
+      draw_lines(g, { { ja = "ラビ{振動|しんどう}", en = "Rabi oscillation" }, { ja = "3 秒で必ず 1、6 秒で必ず 0", en = "1 at 3 s, 0 at 6 s" } }, BELOW_CURVE)
     end
     if step == 0 then draw_hands(g, KEPT_ON, { sticks, swings, blurs }, 2) end
     draw_pulses(g, { { 12, on = true } }, time / 12)
@@ -472,7 +472,7 @@ prose { only = "learner",
 }
 
 local whole, half, none = vote "out-of-tune" {
-  ask = { ja = "ずれ $\\Delta$ が強さ $\\Omega$ と同じとき、1 の{確率|かくりつ}はどこまで上がる？", en = "With $\\Delta=\\Omega$, how high does the probability of 1 get?" },
+  ask = { ja = "ずれ $\\Delta$ が強さ $\\Omega$ と同じとき、1 の{確率|かくりつ}はどこまで上がる？", en = "With $\\Delta=\\Omega$, how likely is 1 at best?" },
   options = {
     { ja = "時間をかければ 1 まで", en = "To 1, given time" },
     { ja = "0.5 まで", en = "To 0.5" },
@@ -595,7 +595,7 @@ exercise.number "third" { only = "learner",
 
 ---------------------------------------------------------------------------------------
 page "guess-ramsey" {
-  ja = "{予想|よそう} 3：90° たおして、待つ", en = "Guess 3: tip it by 90° and wait",
+  ja = "{予想|よそう} 3：90° たおして、待つ", en = "Guess 3: 90°, wait for 120°, 90°",
   layout = "beside", minutes = 1, hall = { layout = "beside" },
 }
 
@@ -624,9 +624,9 @@ prose { only = "learner",
 }
 
 local same, three, even, one = vote "fringe" {
-  ask = { ja = "90° → 待つ（120° 回る）→ 90°。1 が出る{確率|かくりつ}は？", en = "90°, wait (120° round), 90°. How likely is 1?" },
+  ask = { ja = "120° 回って、また 90°。1 の{確率|かくりつ}は？", en = "How likely is 1?" },
   options = {
-    { ja = "1（待っても同じ）", en = "1: waiting changes nothing" },
+    { ja = "1（待っても同じ）", en = "1: no change" },
     { ja = "0.75", en = "0.75" },
     { ja = "0.5（いつも半々）", en = "0.5: always half" },
     { ja = "0.25", en = "0.25" },

@@ -144,7 +144,7 @@ local function find_in_page(page, report)
   end
   for _, block in ipairs(page.blocks) do
     local vote = block.kind == "vote" and book.vote_data[block.vote]
-    if vote and vote.right and block.step == steps then report(vote.line, "check.vote_last", vote.id) end
+    if vote and vote.right and block.step == steps and page == book.pages[#book.pages] then report(vote.line, "check.vote_last", vote.id) end
   end
   if #page.blocks > 0 and learner == 0 then report(page.line, "check.learner_empty", page.id) end
   if not hall then return end
