@@ -43,10 +43,24 @@ void cover_polygon(Cover *cover, const Point *points, int count) {
 // The polygon lies as much outside the circle as inside, at most half of this.
 static const double SAGITTA = 0.02; // px
 
-// How many chords a quarter of the circle needs: r (1 - cos(angle / 2)) is SAGITTA.
+// How many chords a quarter of the circle needs: r (1 - cos(angle / 2)), about
+// r angle² / 8, is SAGITTA.
 static int chords_of(double radius) {
-    if (radius <= SAGITTA) return 1;
-    return (int)fmax(2, ceil(M_PI_4 / acos(1 - SAGITTA / radius)));
+    return radius <= SAGITTA ? 1 : 2 + (int)(M_PI_2 / sqrt(8 * SAGITTA / radius));
+}
+
+// How a quarter is drawn, the same for all four.
+typedef struct Quarter {
+    double radius;   // of the corners of the polygon
+    double cos, sin; // of the angle of a chord
+    int chords;
+} Quarter;
+
+static Quarter quarter_of(double radius) {
+    int chords = chords_of(radius);
+    double angle = M_PI_2 / chords;
+    double out = radius * (1 + SAGITTA / (2 * (radius < 1 ? 1 : radius)));
+    return (Quarter){out, cos(angle), sin(angle), chords};
 }
 
 typedef struct Pen {
@@ -68,16 +82,13 @@ static void pen_close(Pen *pen) {
     pen_to(pen, pen->first.x, pen->first.y);
 }
 
-// A part of a circle from the direction (ux, uy), turning from x to y.
-static void pen_turn(Pen *pen, Point centre, double radius, double ux, double uy,
+// Quarters of a circle from the direction (ux, uy), turning from x to y.
+static void pen_turn(Pen *pen, Point centre, const Quarter *quarter, double ux, double uy,
                      int quarters) {
-    int chords = chords_of(radius);
-    double angle = M_PI_2 / chords, c = cos(angle), s = sin(angle);
-    double out = radius * (1 + SAGITTA / (2 * fmax(radius, 1)));
-    for (int i = 0; i <= quarters * chords; i++) {
-        pen_to(pen, centre.x + out * ux, centre.y + out * uy);
-        double turned = c * ux - s * uy;
-        uy = s * ux + c * uy;
+    for (int i = 0; i <= quarters * quarter->chords; i++) {
+        pen_to(pen, centre.x + quarter->radius * ux, centre.y + quarter->radius * uy);
+        double turned = quarter->cos * ux - quarter->sin * uy;
+        uy = quarter->sin * ux + quarter->cos * uy;
         ux = turned;
     }
 }
@@ -87,16 +98,17 @@ void cover_round(Cover *cover, Rect rect, double radius, bool hole) {
     double r = fmax(0, fmin(radius, fmin(rect.w, rect.h) / 2));
     double left = rect.x, top = rect.y, right = rect.x + rect.w, bottom = rect.y + rect.h;
     if (rect.w <= 0 || rect.h <= 0) return;
+    Quarter quarter = quarter_of(r);
     if (r <= 0) {
         pen_to(&pen, left, top);
         pen_to(&pen, right, top);
         pen_to(&pen, right, bottom);
         pen_to(&pen, left, bottom);
     } else {
-        pen_turn(&pen, (Point){right - r, top + r}, r, 0, -1, 1);
-        pen_turn(&pen, (Point){right - r, bottom - r}, r, 1, 0, 1);
-        pen_turn(&pen, (Point){left + r, bottom - r}, r, 0, 1, 1);
-        pen_turn(&pen, (Point){left + r, top + r}, r, -1, 0, 1);
+        pen_turn(&pen, (Point){right - r, top + r}, &quarter, 0, -1, 1);
+        pen_turn(&pen, (Point){right - r, bottom - r}, &quarter, 1, 0, 1);
+        pen_turn(&pen, (Point){left + r, bottom - r}, &quarter, 0, 1, 1);
+        pen_turn(&pen, (Point){left + r, top + r}, &quarter, -1, 0, 1);
     }
     pen_close(&pen);
 }
@@ -108,8 +120,9 @@ void cover_line(Cover *cover, Point a, Point b, double width, bool round) {
     double uy = length > 0 ? (b.y - a.y) / length : 0;
     Pen pen = {.cover = cover};
     if (round) {
-        pen_turn(&pen, b, half, uy, -ux, 2);
-        pen_turn(&pen, a, half, -uy, ux, 2);
+        Quarter quarter = quarter_of(half);
+        pen_turn(&pen, b, &quarter, uy, -ux, 2);
+        pen_turn(&pen, a, &quarter, -uy, ux, 2);
     } else {
         pen_to(&pen, b.x + half * uy, b.y - half * ux);
         pen_to(&pen, b.x - half * uy, b.y + half * ux);
