@@ -71,17 +71,18 @@ typedef struct Expected {
     bool warning;
 } Expected;
 
-// Every finding stands on standard error too; what begins with the file's name, without it
-// in front.
+// Every finding stands on standard error too; one that begins with the file's name says
+// "this file" there.
 static void expect_line(const Ran *ran, const Data *finding) {
     Buffer line = {0};
     const char *file = data_text(data_get(finding, "file"), "");
     const char *message = data_text(data_get(finding, "message"), "");
     long long number = data_integer(data_get(finding, "line"), -1);
-    bool named = !number && !strncmp(message, file, strlen(file));
-    if (!named) buffer_print(&line, "%s", file);
+    bool named = !strncmp(message, file, strlen(file));
+    buffer_print(&line, "%s", file);
     if (number) buffer_print(&line, ":%lld", number);
-    buffer_print(&line, "%s%s\n", named ? "" : ": ", message);
+    buffer_print(&line, ": ");
+    if (!named) buffer_print(&line, "%s\n", message);
     if (!strstr(ran->err, line.data)) fail_msg("not on standard error: %s", line.data);
     buffer_clear(&line);
 }

@@ -174,10 +174,10 @@ static void a_failure_leaves_the_old_file_and_nothing_else(void **state) {
                  "broken.json: Column 1, row 1 of the Quirk circuit: there is no gate “Q”. "
                  "Check its name.\n");
     assert_fails("none.qasm kept.json",
-                 "none.qasm is not there. Check its name and its folder.\n");
+                 "none.qasm: This file is not there. Check its name and its folder.\n");
     Ran result = ran("reset.qasm nowhere/a.tex");
     assert_int_equal(result.status, 1);
-    assert_memory_equal(result.err, "nowhere/a.tex ", 14);
+    assert_memory_equal(result.err, "nowhere/a.tex: ", 15);
     ran_free(&result);
 }
 

@@ -210,15 +210,19 @@ char *words_error(const Words *words, Lang lang, const Error *err) {
 
 char *words_error_line(const Words *words, Lang lang, const Error *err) {
     char *sentence = words_error(words, lang, err);
+    const char *rest = sentence, *first = "";
     Buffer out = {0};
     char *file = text_harmless(err->file[0] ? err->file : "kyubi");
-    bool named = err->file[0] && !err->line;
-    bool twice = named && !strncmp(sentence, file, strlen(file));
-    if (!twice) buffer_print(&out, "%s:", file);
+    if (err->file[0] && !strncmp(sentence, file, strlen(file))) { // once is enough
+        first = words_in(words, lang, "file.this");
+        rest += strlen(file);
+        if (lang == LANG_JA && *rest == ' ') rest++;
+    }
+    buffer_print(&out, "%s:", file);
     free(file);
     if (err->line) buffer_print(&out, "%d:", err->line);
     if (err->column) buffer_print(&out, "%d:", err->column);
-    buffer_print(&out, "%s%s", twice ? "" : " ", sentence);
+    buffer_print(&out, " %s%s", first, rest);
     free(sentence);
     return buffer_take(&out);
 }

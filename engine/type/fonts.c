@@ -90,10 +90,10 @@ void fonts_close(Fonts *fonts) {
     for (int i = 0; i < FACE_COUNT; i++)
         if (fonts->faces[i]) pango_font_description_free(fonts->faces[i]);
     if (fonts->context) g_object_unref(fonts->context);
-    if (fonts->map) { // the map does not give its configuration back by itself
-        pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL);
-        g_object_unref(fonts->map);
-    }
+    // The map stays until the program ends, and with it the configuration. Pango (1.50)
+    // matches fonts on threads of its own that nobody can wait for, and they write to the
+    // map's tables without a lock when they end: cleared meanwhile, a table is broken and
+    // searched for ever.
     maths_face_close(fonts->maths);
     if (FcConfigGetCurrent() == fonts->config) FcConfigSetCurrent(NULL);
     FcConfigDestroy(fonts->config);
