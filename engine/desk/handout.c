@@ -81,8 +81,11 @@ static void add_notes(const Writing *w, Scene *scene, Rect rect) {
 }
 
 static void add_rules(Scene *scene, Rect rect) {
-    for (double y = rect.y + RULE_PITCH; y <= rect.y + rect.h; y += RULE_PITCH)
+    int rules = (int)(rect.h / RULE_PITCH);
+    for (int i = 1; i <= rules; i++) {
+        double y = rect.y + i * RULE_PITCH;
         scene_rule(scene, rect.x, y, rect.x + rect.w, y);
+    }
 }
 
 // --- sheets

@@ -124,6 +124,54 @@ static Only field_only(Fields *fields) {
     return only < 0 ? ONLY_ALL : (Only)only;
 }
 
+// What the block's kind has beyond what all blocks have.
+static void read_kind(Lesson *lesson, Fields *fields, Page *page, Block *block) {
+    switch (block->kind) {
+    case BLOCK_CALLOUT:
+        block->callout = (CalloutKind)field_kind(fields, "callout", CALLOUT_KINDS);
+        // fall through
+    case BLOCK_PROSE:
+        block->text = fields_text(fields, "text", true);
+        break;
+    case BLOCK_SOURCE:
+        block->source = field_index(fields, "source", lesson->source_count);
+        break;
+    case BLOCK_DISPLAY:
+        display_read(lesson, fields, block);
+        break;
+    case BLOCK_EXERCISE:
+        block->exercise = field_index(fields, "exercise", lesson->exercise_count);
+        break;
+    case BLOCK_IMAGE:
+        read_image(lesson, fields, block);
+        break;
+    case BLOCK_BEHIND:
+        read_behind(fields, page, block);
+        break;
+    case BLOCK_GRID:
+        read_grid(lesson, fields, block);
+        break;
+    case BLOCK_STAGE:
+        block->stage = field_index(fields, "stage", lesson->stage_count);
+        read_cover(lesson, fields, block);
+        if (fields->good) lesson->stages[block->stage].step = block->step;
+        break;
+    case BLOCK_INPUT:
+        block->variable = field_index(fields, "variable", lesson->variable_count);
+        if (fields->good && lesson->variables[block->variable].kind >= VARIABLE_INPUTS)
+            fields_fault(fields, "variable");
+        break;
+    case BLOCK_VOTE:
+        block->vote = field_index(fields, "vote", lesson->vote_count);
+        if (fields->good) lesson->votes[block->vote].step = block->step;
+        break;
+    case BLOCK_ACTIVITY:
+        block->activity = field_index(fields, "activity", lesson->activity_count);
+        if (fields->good) lesson->activities[block->activity].step = block->step;
+        break;
+    }
+}
+
 static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t index,
                        const Data *data) {
     static const char *const OWN[] = {"kind",    "line",  "text",     "callout",  "source",
@@ -147,50 +195,7 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
         fields_end(page_fields, &fields);
         return;
     }
-    switch (block->kind) {
-    case BLOCK_CALLOUT:
-        block->callout = (CalloutKind)field_kind(&fields, "callout", CALLOUT_KINDS);
-        // fall through
-    case BLOCK_PROSE:
-        block->text = fields_text(&fields, "text", true);
-        break;
-    case BLOCK_SOURCE:
-        block->source = field_index(&fields, "source", lesson->source_count);
-        break;
-    case BLOCK_DISPLAY:
-        display_read(lesson, &fields, block);
-        break;
-    case BLOCK_EXERCISE:
-        block->exercise = field_index(&fields, "exercise", lesson->exercise_count);
-        break;
-    case BLOCK_IMAGE:
-        read_image(lesson, &fields, block);
-        break;
-    case BLOCK_BEHIND:
-        read_behind(&fields, page, block);
-        break;
-    case BLOCK_GRID:
-        read_grid(lesson, &fields, block);
-        break;
-    case BLOCK_STAGE:
-        block->stage = field_index(&fields, "stage", lesson->stage_count);
-        read_cover(lesson, &fields, block);
-        if (fields.good) lesson->stages[block->stage].step = block->step;
-        break;
-    case BLOCK_INPUT:
-        block->variable = field_index(&fields, "variable", lesson->variable_count);
-        if (fields.good && lesson->variables[block->variable].kind >= VARIABLE_INPUTS)
-            fields_fault(&fields, "variable");
-        break;
-    case BLOCK_VOTE:
-        block->vote = field_index(&fields, "vote", lesson->vote_count);
-        if (fields.good) lesson->votes[block->vote].step = block->step;
-        break;
-    case BLOCK_ACTIVITY:
-        block->activity = field_index(&fields, "activity", lesson->activity_count);
-        if (fields.good) lesson->activities[block->activity].step = block->step;
-        break;
-    }
+    read_kind(lesson, &fields, page, block);
     fields_end(page_fields, &fields);
 }
 

@@ -33,7 +33,7 @@ static double question_add(Scene *scene, const AnswerModel *answer, double x, do
     const char *words = answer_text(scene, answer, &answer->exercise->ask);
     y += scene_prose(scene, words, x, y, ask).h;
     for (int i = 0; i < answer->exercise->option_count; i++)
-        y += GAP / 2 + option_add(scene, answer, i, x, y + GAP / 2, width);
+        y += GAP / 2.0 + option_add(scene, answer, i, x, y + GAP / 2.0, width);
     return y - top;
 }
 

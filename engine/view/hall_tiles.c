@@ -148,8 +148,9 @@ static Tiles place(Scene *scene, const LessonModel *model, Rect rect, int across
     double wide = (rect.w - GAP * (across - 1)) / across;
     double high = (rect.h - GAP * (rows - 1)) / rows;
     for (int i = 0; i < count; i++) {
-        Rect cell = {rect.x + i % across * (wide + GAP), rect.y + i / across * (high + GAP),
-                     wide, fmax(1, high)};
+        int row = i / across, column = i % across;
+        Rect cell = {rect.x + column * (wide + GAP), rect.y + row * (high + GAP), wide,
+                     fmax(1, high)};
         add_tile(&tiles, tile_in(scene, model, blocks[i], cell));
     }
     return tiles;

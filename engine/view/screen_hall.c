@@ -137,12 +137,12 @@ HallPlan hall_plan(const Look *look, const LessonModel *model) {
     LessonModel whole = *model;
     whole.step = whole.lesson->pages[whole.page].steps;
     bool reading = reads_only(&whole);
-    HallPlan usual = tried_all(look, &whole, 1), plan = usual;
+    HallPlan usual = tried_all(look, &whole, 1);
     for (int i = 0; reading && i < USUAL && usual.too_full <= 0; i++) {
-        plan = tried_all(look, &whole, types[i]);
-        if (plan.too_full <= 0) return plan;
+        HallPlan larger = tried_all(look, &whole, types[i]);
+        if (larger.too_full <= 0) return larger;
     }
-    plan = usual;
+    HallPlan plan = usual;
     for (int i = USUAL + 1; i < TYPES && plan.too_full > 0; i++)
         plan = tried_all(look, &whole, types[i]);
     plan.too_full = usual.too_full;

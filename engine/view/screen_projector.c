@@ -121,7 +121,8 @@ static void add_pairs(Scene *scene, Rect rect) {
     double line = is_low(rect) ? 12 : style_pitch(scene, ROLE_SMALL), gap = 16;
     double wide = (rect.w - gap) / 2, high = rect.h / 2 - line;
     for (int i = 0; i < PAIRS; i++) {
-        Rect place = {rect.x + i % 2 * (wide + gap), rect.y + i / 2 * (high + line), wide,
+        int row = i / 2, column = i % 2;
+        Rect place = {rect.x + column * (wide + gap), rect.y + row * (high + line), wide,
                       high};
         scene_add(scene, place, draw_pair, &pairs[i], sizeof pairs[i]);
         if (is_low(rect)) continue; // without their names
@@ -255,9 +256,9 @@ void screen_projector(Scene *scene) {
     double high = (m->height - y - TOP) / rows;
     int lines = across == 2 ? 2 : 3; // of what is said under a part
     double pattern = fmin(PATTERN, high - (lines + 1.4) * style_pitch(scene, ROLE_LABEL));
-    for (int i = 0; i < CELLS; i++)
-        add_cell(
-            scene,
-            (Rect){SIDE + i % across * (wide + GUTTER), y + i / across * high, wide, high},
-            &cells[i], pattern);
+    for (int i = 0; i < CELLS; i++) {
+        int row = i / across, column = i % across;
+        Rect place = {SIDE + column * (wide + GUTTER), y + row * high, wide, high};
+        add_cell(scene, place, &cells[i], pattern);
+    }
 }
