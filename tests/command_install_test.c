@@ -369,7 +369,7 @@ static void wrong_words_are_told(void **state) {
         {"install", {NULL}, 2, "Name the .kyubi file"},
         {"install", {"a", "b"}, 2, "Name one file only: b."},
         {"install", {"--fast"}, 2, "There is no option --fast"},
-        {"install", {"/nowhere.kyubi"}, 1, "/nowhere.kyubi is not there."},
+        {"install", {"/nowhere.kyubi"}, 1, "/nowhere.kyubi: This file is not there."},
         {"install", {"@"}, 1, "is no .kyubi file."},
         {"uninstall", {NULL}, 2, "Name the id of one pack"},
         {"uninstall", {"a", "b"}, 2, "Name the id of one pack"},

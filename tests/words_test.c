@@ -90,8 +90,9 @@ static void an_error_reads_with_and_without_its_place(void **state) {
     err.column = 9;
     check_and_free(words_error_line(words, LANG_EN, &err), "a.lua:3:9: bad x");
     Words *missing = words_of(
-        "file.this\tこのファイル\tThis file\nk\t{1} がない\t{1} is not there\n", NULL);
-    error_set(&err, "k", "%s", "x.lua");
+        "file.this\tこのファイル\tThis file\nfile.no\t{1} がない\t{1} is not there\n",
+        NULL);
+    error_set(&err, "file.no", "%s", "x.lua");
     error_at(&err, "x.lua", 0, 0);
     check_and_free(words_error_line(missing, LANG_JA, &err), "x.lua: このファイルがない");
     check_and_free(words_error_line(missing, LANG_EN, &err),

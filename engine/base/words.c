@@ -213,7 +213,8 @@ char *words_error_line(const Words *words, Lang lang, const Error *err) {
     const char *rest = sentence, *first = "";
     Buffer out = {0};
     char *file = text_harmless(err->file[0] ? err->file : "kyubi");
-    if (err->file[0] && !strncmp(sentence, file, strlen(file))) { // once is enough
+    bool of_file = err->file[0] && !strncmp(err->key, "file.", 5);
+    if (of_file && !strncmp(sentence, file, strlen(file))) { // once is enough
         first = words_in(words, lang, "file.this");
         rest += strlen(file);
         if (lang == LANG_JA && *rest == ' ') rest++;

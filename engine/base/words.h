@@ -51,8 +51,8 @@ char *words_say(const Words *words, Lang lang, const char *key, const char *form
     __attribute__((format(printf, 4, 5)));
 
 // The sentence of an error, alone, and as standard error shows it: "file:line: sentence"
-// ("file:line:column: " with a column, "kyubi: " without a file; a sentence that begins
-// with the file's name says "this file" instead). What names and arguments bring is
+// ("file:line:column: " with a column, "kyubi: " without a file; a sentence file.… that
+// begins with the file's name says "this file" instead). What names and arguments bring is
 // text_harmless.
 char *words_error(const Words *words, Lang lang, const Error *err);
 char *words_error_line(const Words *words, Lang lang, const Error *err);
