@@ -1,13 +1,7 @@
-// What exercises about devices ask: the checks of a surface code, and pulses on a spin.
+// What exercises about devices ask: the checks of a surface code.
 #include "jail/bind_values.h"
 
-#include "quantum/pulses.h"
 #include "quantum/surface_code.h"
-
-#include <math.h>
-#include <string.h>
-
-enum { MOST_PULSES = 12, SPINS = 101 };
 
 static void push_point(lua_State *L, SurfacePoint point) {
     lua_pushinteger(L, point.x);
@@ -55,59 +49,7 @@ static int surface(lua_State *L) {
     return 1;
 }
 
-static double field(lua_State *L, int index, const char *name) {
-    lua_getfield(L, index, name);
-    double value = lua_tonumber(L, -1);
-    lua_pop(L, 1);
-    return value;
-}
-
-// One row { axis, angle } or { wait } as a segment; axes are 0 … 3: x, y, -x, -y.
-static Segment segment_of(lua_State *L, int row, double rabi, double over) {
-    Segment segment = {.duration = field(L, row, "wait")};
-    double angle = field(L, row, "angle");
-    if (segment.duration > 0) return segment;
-    segment.phase = field(L, row, "axis") * 1.57079632679489661923;
-    if (rabi > 0) {
-        segment.rabi = rabi * (1 + over);
-        segment.duration = angle / rabi;
-    } else {
-        segment.turn = angle * (1 + over);
-    }
-    return segment;
-}
-
-// pulses(rows, x, y, z, rabi, over, width): the mean arrow that begins as (x, y, z).
-// `over`: every turn goes so much too far; `width`: of the detunings' normal distribution.
-static int pulses(lua_State *L) {
-    luaL_checktype(L, 1, LUA_TTABLE);
-    Segment segments[MOST_PULSES];
-    Spin spins[SPINS] = {{.weight = 1}};
-    int count = (int)lua_rawlen(L, 1);
-    Bloch start = {luaL_checknumber(L, 2), luaL_checknumber(L, 3), luaL_checknumber(L, 4)};
-    double rabi = luaL_checknumber(L, 5), over = luaL_checknumber(L, 6);
-    double width = luaL_checknumber(L, 7);
-    Error err = {.key = ""};
-    if (count > MOST_PULSES) return fail(L, "language.pulses", "%d", MOST_PULSES);
-    for (int i = 0; i < count; i++) {
-        if (lua_rawgeti(L, 1, i + 1) != LUA_TTABLE)
-            return fail(L, "language.pulses", "%d", MOST_PULSES);
-        segments[i] = segment_of(L, lua_gettop(L), rabi, over);
-        lua_pop(L, 1);
-    }
-    Sequence sequence = {.segments = segments, .count = count};
-    if (!pulses_check(&sequence, &err)) return bind_raise(L, &err);
-    if (width > 0) ensemble_normal(width, NULL, spins, SPINS);
-    Bloch end = pulses_ensemble(&sequence, spins, width > 0 ? SPINS : 1, start);
-    cage_tick(L);
-    lua_pushnumber(L, end.x);
-    lua_pushnumber(L, end.y);
-    lua_pushnumber(L, end.z);
-    return 3;
-}
-
 void bind_devices(lua_State *L) {
-    static const luaL_Reg functions[] = {
-        {"surface", surface}, {"pulses", pulses}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"surface", surface}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

@@ -16,7 +16,6 @@ typedef struct Experiment {
     Sequence sequence;
     Spin *spins;
     int count;
-    double detuning; // of every spin beside its own
     Bloch start;
 } Experiment;
 
@@ -58,20 +57,20 @@ static void read_spins(lua_State *L, int table, Experiment *to) {
     to->count = width > 0 ? (int)number_of(L, table, "members") : 1;
     to->spins = lua_newuserdatauv(L, (size_t)to->count * sizeof *to->spins, 0);
     to->spins[0] = (Spin){.weight = 1};
-    if (width <= 0) return;
     Rng rng = rng_seeded((uint64_t)fmax(seed, 0));
     Rng *chance = seed >= 0 ? &rng : NULL; // -1: without chance
-    if (lorentz)
-        ensemble_lorentz(width, chance, to->spins, to->count);
-    else
-        ensemble_normal(width, chance, to->spins, to->count);
+    if (width > 0)
+        (lorentz ? ensemble_lorentz : ensemble_normal)(width, chance, to->spins, to->count);
+    double detuning = number_of(L, table, "detuning"); // of all, beside each one's own
+    for (int k = 0; k < to->count; k++)
+        to->spins[k].detuning += detuning;
 }
 
 // The experiment in the table that is the first argument. Its blocks stay on the stack.
 static Experiment read(lua_State *L) {
     luaL_checktype(L, 1, LUA_TTABLE);
-    Experiment e = {.detuning = number_of(L, 1, "detuning")};
-    e.start = (Bloch){number_of(L, 1, "x"), number_of(L, 1, "y"), number_of(L, 1, "z")};
+    Experiment e = {
+        .start = {number_of(L, 1, "x"), number_of(L, 1, "y"), number_of(L, 1, "z")}};
     e.sequence.relaxation =
         (Relaxation){number_of(L, 1, "t1"), number_of(L, 1, "t2"), number_of(L, 1, "rest")};
     e.sequence.field =
@@ -86,21 +85,13 @@ static Experiment read(lua_State *L) {
     return e;
 }
 
-static void tick_at(lua_State *L, int spin) {
-    if (spin % SPIN_TICK == SPIN_TICK - 1) cage_tick(L);
-}
-
-static Bloch end_of(const Experiment *e, int spin) {
-    return pulses_end(&e->sequence, e->detuning + e->spins[spin].detuning, e->start);
-}
-
 static Bloch mean_of(lua_State *L, const Experiment *e) {
     Bloch sum = {0, 0, 0};
-    for (int k = 0; k < e->count; k++, tick_at(L, k)) {
-        Bloch r = end_of(e, k);
-        sum.x += e->spins[k].weight * r.x;
-        sum.y += e->spins[k].weight * r.y;
-        sum.z += e->spins[k].weight * r.z;
+    for (int k = 0; k < e->count; k += SPIN_TICK) {
+        int count = e->count - k < SPIN_TICK ? e->count - k : SPIN_TICK;
+        Bloch part = pulses_ensemble(&e->sequence, e->spins + k, count, e->start);
+        sum = (Bloch){sum.x + part.x, sum.y + part.y, sum.z + part.z};
+        if (count == SPIN_TICK) cage_tick(L);
     }
     return sum;
 }
@@ -119,10 +110,11 @@ static int pulse_end(lua_State *L) {
 static int pulse_spins(lua_State *L) {
     Experiment e = read(L);
     Numbers *out = push_numbers(L, (size_t)e.count * SPIN_NUMBERS);
-    for (int k = 0; k < e.count; k++, tick_at(L, k)) {
-        Bloch r = end_of(&e, k);
-        double row[SPIN_NUMBERS] = {r.x, r.y, r.z, e.detuning + e.spins[k].detuning};
+    for (int k = 0; k < e.count; k++) {
+        Bloch r = pulses_end(&e.sequence, e.spins[k].detuning, e.start);
+        double row[SPIN_NUMBERS] = {r.x, r.y, r.z, e.spins[k].detuning};
         memcpy(out->at + (size_t)k * SPIN_NUMBERS, row, sizeof row);
+        if (k % SPIN_TICK == SPIN_TICK - 1) cage_tick(L);
     }
     return 1;
 }
@@ -136,7 +128,7 @@ static int pulse_path(lua_State *L) {
     Bloch *path = lua_newuserdatauv(L, count * sizeof *path, 0);
     Numbers *out = push_numbers(L, 3 * count);
     for (int k = 0; k < e.count; k++) {
-        pulses_path(&e.sequence, e.detuning + e.spins[k].detuning, e.start, points, path);
+        pulses_path(&e.sequence, e.spins[k].detuning, e.start, points, path);
         for (size_t i = 0; i < count; i++) {
             out->at[3 * i] += e.spins[k].weight * path[i].x;
             out->at[3 * i + 1] += e.spins[k].weight * path[i].y;

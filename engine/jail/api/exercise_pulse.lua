@@ -4,6 +4,7 @@ local engine, load = ...
 local common = load "common_fields"
 
 local AXES = { ["x"] = 0, ["y"] = 1, ["-x"] = 2, ["-y"] = 3 }
+local SPINS = 101 -- of different detunings, without chance
 
 local kind = { name = "pulse", solved = true }
 
@@ -103,9 +104,21 @@ function kind.written(list)
   return { pulses = rows }
 end
 
+-- A row as bind_pulses.c reads it; every turn goes too far by the share `over`.
+local function segment(record, row)
+  if row.wait then return { duration = row.wait } end
+  local phase, far = row.axis * math.pi / 2, 1 + record.over
+  if record.rabi > 0 then return { phase = phase, rabi = record.rabi * far, duration = row.angle / record.rabi } end
+  return { phase = phase, turn = row.angle * far }
+end
+
 local function ended(record, rows)
-  local s = record.start
-  return engine.pulses(rows, s[1], s[2], s[3], record.rabi, record.over, record.width)
+  local segments, s = {}, record.start
+  for i, row in ipairs(rows) do segments[i] = segment(record, row) end
+  return engine.pulse_end {
+    segments = segments, upto = #rows, x = s[1], y = s[2], z = s[3],
+    width = record.width, members = SPINS, seed = -1,
+  }
 end
 
 local function fidelity_of(record, rows)
