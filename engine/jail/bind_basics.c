@@ -139,10 +139,7 @@ static int text(lua_State *L) {
 static int is_text(lua_State *L) {
     size_t size;
     const char *bytes = luaL_checklstring(L, 1, &size);
-    bool good = text_valid(bytes, size);
-    for (const char *c = bytes; good && *c; c++)
-        good = ((unsigned char)*c >= ' ' || *c == '\n' || *c == '\t') && *c != 127;
-    lua_pushboolean(L, good);
+    lua_pushboolean(L, text_valid(bytes, size) && text_shows(bytes, true));
     return 1;
 }
 

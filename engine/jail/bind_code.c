@@ -4,7 +4,6 @@
 #include "jail/bind_values.h"
 
 #include "base/mem.h"
-#include "base/text.h"
 #include "jail/script.h"
 
 #include <stdio.h>
@@ -308,22 +307,8 @@ static int run_code(lua_State *L) {
     return 1;
 }
 
-// plain_text(text): whether it may be sent and shown as it is.
-static int plain_text(lua_State *L) {
-    size_t size;
-    const char *text = luaL_checklstring(L, 1, &size);
-    bool plain = text_valid(text, size);
-    for (size_t i = 0; plain && i < size; i++) {
-        unsigned char c = (unsigned char)text[i];
-        plain = (c >= ' ' && c != 127) || c == '\n' || c == '\t';
-    }
-    lua_pushboolean(L, plain);
-    return 1;
-}
-
 void bind_code(lua_State *L) {
-    static const luaL_Reg functions[] = {
-        {"run_code", run_code}, {"plain_text", plain_text}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"run_code", run_code}, {NULL, NULL}};
     box_register(L, &TRIAL_BOX);
     luaL_setfuncs(L, functions, 0);
 }

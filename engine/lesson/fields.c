@@ -199,10 +199,7 @@ char *fields_lines(Fields *fields, const char *name, size_t most) {
     const Data *value = data_get(fields->object, name);
     if (!value) return NULL;
     const char *text = data_text(value, NULL);
-    bool good = text && strlen(text) < most;
-    for (const char *c = text; good && *c; c++)
-        good = (unsigned char)*c >= ' ' ? *c != 127 : *c == '\n' || *c == '\t';
-    if (good) return mem_text(text);
+    if (text && strlen(text) < most && text_shows(text, true)) return mem_text(text);
     unfit(fields, name, "word", "");
     return NULL;
 }

@@ -302,11 +302,7 @@ static int variable_of(const Live *live, const Data *row) {
 }
 
 bool live_words_good(const char *words) {
-    if (!words || strlen(words) > WORDS_BYTES) return false;
-    for (const char *c = words; *c; c++)
-        if (((unsigned char)*c < ' ' && *c != '\n' && *c != '\t') || *c == 127)
-            return false;
-    return true;
+    return words && strlen(words) <= WORDS_BYTES && text_shows(words, true);
 }
 
 static bool take_value(Live *live, const Data *row) {

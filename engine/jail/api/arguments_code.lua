@@ -4,7 +4,7 @@ local engine = ...
 return function(readers, needs)
   -- A program; the indentation of [[ … ]] and a first empty line are taken away.
   function readers.code(at, value, field)
-    if type(value) ~= "string" or not engine.plain_text(value) then needs(at, "code", value) end
+    if type(value) ~= "string" or not engine.is_text(value) then needs(at, "code", value) end
     readers.word(at, value, { most = field.most or 8192 })
     local text = value:gsub("\r\n?", "\n"):gsub("\t", "  "):gsub("^ *\n", ""):gsub("%s+$", "")
     local least

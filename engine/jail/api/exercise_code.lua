@@ -156,7 +156,7 @@ end
 -- As it may stand in the prose of a verdict: one line, no marks that prose would read.
 local function shown(value)
   local text = write(value, 1)
-  if not engine.plain_text(text) then text = text:gsub("[^ -~]", "?") end
+  if not engine.is_text(text) then text = text:gsub("[^ -~]", "?") end
   text = text:gsub("[\n\t`]", " ")
   if utf8.len(text) > SHOWN then text = text:sub(1, utf8.offset(text, SHOWN) - 1) .. "…" end
   return text
