@@ -4,20 +4,11 @@
 #include "lesson/page_read.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-static bool kind_of(const char *name, BallMarkKind *kind) {
-    static const char *const names[MARK_KINDS] = {"vector", "point", "arc"};
-    for (int i = 0; i < MARK_KINDS; i++)
-        if (!strcmp(names[i], name)) return *kind = (BallMarkKind)i, true;
-    return false;
-}
 
 static void read_mark(const Lesson *lesson, Fields *fields, BallMark *mark) {
-    char kind[16];
+    static const char *const KINDS[MARK_KINDS + 1] = {"vector", "point", "arc"};
     size_t count;
-    fields_word(fields, "kind", kind, sizeof kind, true);
-    if (!kind_of(kind, &mark->kind)) fields_fault(fields, "kind");
+    mark->kind = (BallMarkKind)fields_choice(fields, "kind", KINDS);
     const Data *at = fields_list(fields, "at", 6, &count);
     if (count != (mark->kind == MARK_ARC ? 6 : 3)) fields_fault(fields, "at");
     for (size_t i = 0; i < count && fields->good; i++)

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MAX_LINE = 1000000, MAX_LAMPS = MARKS_DISTANCE * MARKS_DISTANCE - 1 };
+enum { MAX_LAMPS = MARKS_DISTANCE * MARKS_DISTANCE - 1 };
 
 // Each kind has one input; the row's order is nobody's business but this table's.
 static const struct {
@@ -130,7 +130,7 @@ static void read_demo(const Lesson *lesson, Fields *fields, size_t index, const 
         Fields shown = fields_within(&own, "displays", i, data_at(list, i), names);
         Block *block = &demo->displays[demo->display_count++];
         *block = (Block){.kind = BLOCK_DISPLAY, .exercise = -1, .picture = -1};
-        block->line = (int)fields_integer(&shown, "line", 0, MAX_LINE, 0);
+        block->line = fields_line(&shown);
         display_read(lesson, &shown, block);
         if (block->source != demo->source) fields_fault(&shown, "source");
         fields_end(&own, &shown);
@@ -226,7 +226,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     fields_id(&fields, "id", exercise->id, sizeof exercise->id, true);
     refuse_twin(lesson, &fields, exercise);
     read_kind(&fields, exercise);
-    exercise->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+    exercise->line = fields_line(&fields);
     exercise->title = fields_text(&fields, "title", false);
     exercise->ask = fields_text(&fields, "ask", true);
     exercise->label = fields_text(&fields, "label", false);

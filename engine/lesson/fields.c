@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHOWN_LETTERS = 40 };
+enum { SHOWN_LETTERS = 40, MAX_LINE = 1000000 };
 
 // Of what the file says, as much as a sentence holds. Yours.
 static char *cut(const char *text) {
@@ -189,6 +189,15 @@ void fields_word(Fields *fields, const char *name, char *out, size_t size, bool 
     snprintf(out, size, "%s", text);
 }
 
+int fields_choice(Fields *fields, const char *name, const char *const *words) {
+    char word[24];
+    fields_word(fields, name, word, sizeof word, false);
+    for (int i = 0; words[i]; i++)
+        if (!strcmp(words[i], word)) return i;
+    unfit(fields, name, "word", "");
+    return 0;
+}
+
 void fields_id(Fields *fields, const char *name, char *out, size_t size, bool needed) {
     static const char LETTERS[] = "abcdefghijklmnopqrstuvwxyz0123456789.-_";
     fields_word(fields, name, out, size, needed);
@@ -227,6 +236,10 @@ long long fields_integer(Fields *fields, const char *name, long long least, long
         return otherwise;
     }
     return (long long)number;
+}
+
+int fields_line(Fields *fields) {
+    return (int)fields_integer(fields, "line", 0, MAX_LINE, 0);
 }
 
 bool fields_bool(Fields *fields, const char *name, bool otherwise) {

@@ -49,6 +49,9 @@ Text fields_text(Fields *fields, const char *name, bool needed);
 // A string without controls that fits into `out` with its zero byte; "" when it is absent
 // and not needed.
 void fields_word(Fields *fields, const char *name, char *out, size_t size, bool needed);
+// Such a string as its place in `words` (NULL-ended); where "" is one of them the field may
+// be absent. 0 at a fault.
+int fields_choice(Fields *fields, const char *name, const char *const *words);
 // A string of several lines, shorter than `most` bytes; no controls but newline and tab.
 // NULL when it is absent. Yours.
 char *fields_lines(Fields *fields, const char *name, size_t most);
@@ -58,6 +61,8 @@ long long fields_integer(Fields *fields, const char *name, long long least, long
                          long long otherwise);
 double fields_number(Fields *fields, const char *name, double least, double most,
                      double otherwise);
+// "line": where something stands in a file of Lua; 0 when it is absent.
+int fields_line(Fields *fields);
 bool fields_bool(Fields *fields, const char *name, bool otherwise);
 // A list of at most `most`; NULL and 0 when it is absent. Borrowed.
 const Data *fields_list(Fields *fields, const char *name, size_t most, size_t *count);

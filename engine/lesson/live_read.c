@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LINE = 1000000, MAX_NAMES = 100, EXPRESSION_BYTES = 1024 };
+enum { MAX_NAMES = 100, EXPRESSION_BYTES = 1024 };
 
 static const double FARTHEST = 1e9; // of what is moved by hand
 
-static const char *const KINDS[VARIABLE_KINDS] = {
+static const char *const KINDS[VARIABLE_KINDS + 1] = {
     [VARIABLE_SLIDER] = "slider", [VARIABLE_DIAL] = "dial",
     [VARIABLE_TOGGLE] = "toggle", [VARIABLE_MENU] = "menu",
     [VARIABLE_BUTTON] = "button", [VARIABLE_FIELD] = "field",
@@ -80,7 +80,7 @@ static void read_expression(const Lesson *lesson, Fields *fields, Expression *ex
     fields_word(fields, "text", text, EXPRESSION_BYTES, true);
     fields_word(fields, "format", format, sizeof format, false);
     expression->text = text;
-    expression->line = (int)fields_integer(fields, "line", 0, MAX_LINE, 0);
+    expression->line = fields_line(fields);
     if (!number_format_find(format, &expression->format)) fields_fault(fields, "format");
     expression->names = meanings_read(lesson, fields, "names", &expression->name_count);
 }
@@ -121,15 +121,6 @@ void expression_free(Expression *expression) {
 }
 
 // --- variables
-
-static VariableKind read_kind(Fields *fields) {
-    char kind[16];
-    fields_word(fields, "kind", kind, sizeof kind, true);
-    for (int i = 0; i < VARIABLE_KINDS; i++)
-        if (!strcmp(kind, KINDS[i])) return (VariableKind)i;
-    fields_fault(fields, "kind");
-    return VARIABLE_SLIDER;
-}
 
 static void read_options(Fields *fields, Variable *variable) {
     static const char *const NAMES[] = {"text", NULL};
@@ -183,13 +174,13 @@ void variable_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
                                         "acts", "number", "text", NULL};
     Fields fields = fields_within(page, "variables", index, data, NAMES);
     if (lesson->variable_count == MAX_VARIABLES) fields_fault(&fields, "kind");
-    VariableKind kind = read_kind(&fields);
+    VariableKind kind = (VariableKind)fields_choice(&fields, "kind", KINDS);
     if (!fields_end(page, &fields)) return;
     size_t count = (size_t)lesson->variable_count + 1;
     lesson->variables = mem_grow(lesson->variables, count, sizeof *lesson->variables);
     Variable *variable = &lesson->variables[lesson->variable_count++];
     *variable = (Variable){.kind = kind, .page = lesson->page_count - 1, .vote = -1};
-    variable->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+    variable->line = fields_line(&fields);
     fields_id(&fields, "id", variable->id, sizeof variable->id, kind == VARIABLE_REMEMBER);
     for (int i = 0; i < lesson->variable_count - 1; i++)
         if (variable->id[0] && !strcmp(lesson->variables[i].id, variable->id))
@@ -219,7 +210,7 @@ void timer_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
     int number = (int)fields_integer(&fields, "timer", 0, MAX_TIMERS - 1, -1);
     if (number != lesson->timer_count) fields_fault(&fields, "timer");
     Timer timer = {.page = lesson->page_count - 1,
-                   .line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0),
+                   .line = fields_line(&fields),
                    .every = fields_number(&fields, "every", 0.05, 60, 1)};
     if (!fields_end(page, &fields)) return;
     size_t count = (size_t)lesson->timer_count + 1;

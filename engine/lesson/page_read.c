@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LINE = 1000000, MOST_MINUTES = 600, MOST_FIELDS = 256 };
+enum { MOST_MINUTES = 600, MOST_FIELDS = 256 };
 
 static const double LEAST_SHARE = 0.05; // of the column
 
@@ -18,20 +18,6 @@ static const char *const ONLY[] = {"", "learner", "hall", NULL};
 static const char *const CALLOUT_KINDS[] = {"note",    "caution", "try",
                                             "history", "term",    NULL};
 static const char *const LAYOUTS[] = {"", "beside", "reading", "stage", NULL};
-
-static int index_of(const char *const *names, const char *name) {
-    for (int i = 0; names[i]; i++)
-        if (!strcmp(names[i], name)) return i;
-    return -1;
-}
-
-static int field_kind(Fields *fields, const char *name, const char *const *kinds) {
-    char word[24];
-    fields_word(fields, name, word, sizeof word, true);
-    int kind = index_of(kinds, word);
-    if (kind < 0) fields_fault(fields, name);
-    return kind < 0 ? 0 : kind;
-}
 
 // An index into one of the lesson's lists; there must be such a thing.
 static int field_index(Fields *fields, const char *name, int count) {
@@ -116,19 +102,11 @@ static void read_behind(Fields *fields, const Page *page, Block *block) {
     block->text = fields_text(fields, "text", true);
 }
 
-static Only field_only(Fields *fields) {
-    char word[16];
-    fields_word(fields, "only", word, sizeof word, false);
-    int only = index_of(ONLY, word);
-    if (only < 0) fields_fault(fields, "only");
-    return only < 0 ? ONLY_ALL : (Only)only;
-}
-
 // What the block's kind has beyond what all blocks have.
 static void read_kind(Lesson *lesson, Fields *fields, Page *page, Block *block) {
     switch (block->kind) {
     case BLOCK_CALLOUT:
-        block->callout = (CalloutKind)field_kind(fields, "callout", CALLOUT_KINDS);
+        block->callout = (CalloutKind)fields_choice(fields, "callout", CALLOUT_KINDS);
         // fall through
     case BLOCK_PROSE:
         block->text = fields_text(fields, "text", true);
@@ -185,12 +163,12 @@ static void read_block(Lesson *lesson, Fields *page_fields, Page *page, size_t i
     Block *block = &page->blocks[page->block_count++];
     block->source = block->exercise = block->picture = block->variable = -1;
     block->stage = block->cover = block->vote = block->activity = -1;
-    block->kind = (BlockKind)field_kind(&fields, "kind", BLOCK_KINDS);
-    block->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+    block->kind = (BlockKind)fields_choice(&fields, "kind", BLOCK_KINDS);
+    block->line = fields_line(&fields);
     block->step =
         (int)fields_integer(&fields, "step", page->steps, MAX_BLOCKS, page->steps);
     page->steps = block->step;
-    block->only = field_only(&fields);
+    block->only = (Only)fields_choice(&fields, "only", ONLY);
     if (!fields.good) {
         fields_end(page_fields, &fields);
         return;
@@ -215,14 +193,6 @@ static Page *new_page(Lesson *lesson) {
     Page *page = &lesson->pages[lesson->page_count++];
     *page = (Page){.line = 0};
     return page;
-}
-
-static PageLayout field_layout(Fields *fields) {
-    char word[16];
-    fields_word(fields, "layout", word, sizeof word, false);
-    int layout = index_of(LAYOUTS, word);
-    if (layout < 0) fields_fault(fields, "layout");
-    return layout < 0 ? LAYOUT_CHOSEN : (PageLayout)layout;
 }
 
 static void refuse_twin(const Lesson *lesson, Fields *fields, const Page *page) {
@@ -274,9 +244,9 @@ bool page_read(Lesson *lesson, const Data *part, Error *err) {
     fields_id(&fields, "id", page->id, sizeof page->id, true);
     refuse_twin(lesson, &fields, page);
     if (formula_signs(part, NULL) > MAX_FORMULA_SIGNS) fields_fault(&fields, "blocks");
-    page->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+    page->line = fields_line(&fields);
     page->title = fields_text(&fields, "title", true);
-    page->layout = field_layout(&fields);
+    page->layout = (PageLayout)fields_choice(&fields, "layout", LAYOUTS);
     read_list(lesson, &fields, "variables", MAX_VARIABLES, variable_read);
     read_list(lesson, &fields, "timers", MAX_TIMERS, timer_read);
     read_list(lesson, &fields, "sources", MAX_SOURCES, source_read);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LINE = 1000000, MAX_AREA = 255 };
+enum { MAX_AREA = 255 };
 
 static const char *const NAMES[] = {
     "act",    "file", "line",    "page",    "exercise",      "variable", "source",
@@ -54,7 +54,7 @@ static void read_places(Fields *fields, const Lesson *lesson, Request *request) 
     if (request->vote >= 0) read_hands(fields, &lesson->votes[request->vote], request);
     request->stage = index_in(fields, "stage", lesson->stage_count);
     request->area = index_in(fields, "area", MAX_AREA + 1);
-    request->line = (int)fields_integer(fields, "line", 0, MAX_LINE, 0);
+    request->line = fields_line(fields);
 }
 
 // Several lines long, as programs are.
@@ -102,7 +102,7 @@ void request_free(Request *request) {
 static void read_row(Fields *outer, size_t index, const Data *data, TestRow *row) {
     static const char *const names[] = {"name", "file", "line", NULL};
     Fields fields = fields_within(outer, "tests", index, data, names);
-    *row = (TestRow){.line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0)};
+    *row = (TestRow){.line = fields_line(&fields)};
     fields_word(&fields, "name", row->name, sizeof row->name, true);
     fields_word(&fields, "file", row->file, sizeof row->file, false);
     fields_end(outer, &fields);

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_LINE = 1000000, START_BYTES = 32 * 1024, PALETTE_BYTES = 512 };
+enum { START_BYTES = 32 * 1024, PALETTE_BYTES = 512 };
 
 static const double PI = 3.14159265358979323846;
 
@@ -160,7 +160,7 @@ void source_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
     if (fields_end(page, &fields)) {
         Source *source = new_source(lesson);
         source->kind = arrow ? SOURCE_ARROW : SOURCE_CIRCUIT;
-        source->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+        source->line = fields_line(&fields);
         source->label = fields_text(&fields, "label", false);
         source->fixed = fields_bool(&fields, "fixed", false);
         (arrow ? read_arrow : read_circuit)(lesson, &fields, source);

@@ -3,8 +3,6 @@
 
 #include "base/mem.h"
 
-enum { MAX_LINE = 1000000 };
-
 static const double LEAST_SIDE = 4, MOST_SIDE = 100; // units
 static const double MOST_SECONDS = 3600;
 
@@ -20,7 +18,7 @@ void stage_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
     lesson->stages = mem_grow(lesson->stages, count, sizeof *lesson->stages);
     Stage *stage = &lesson->stages[lesson->stage_count++];
     *stage = (Stage){.page = lesson->page_count - 1};
-    stage->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+    stage->line = fields_line(&fields);
     stage->width = fields_number(&fields, "width", LEAST_SIDE, MOST_SIDE, 16);
     stage->height = fields_number(&fields, "height", LEAST_SIDE, MOST_SIDE, 9);
     stage->duration = fields_number(&fields, "duration", 0, MOST_SECONDS, 0);

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { MAX_LINE = 1000000 };
-
 static const double LONGEST = 3600; // seconds of an activity
 
 // --- notes
@@ -31,7 +29,7 @@ void note_read(Lesson *lesson, Fields *page_fields, size_t index, const Data *da
     size_t count = (size_t)page->note_count + 1;
     page->notes = mem_grow(page->notes, count, sizeof *page->notes);
     Note *note = &page->notes[page->note_count++];
-    *note = (Note){.line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0)};
+    *note = (Note){.line = fields_line(&fields)};
     note->step = (int)fields_integer(&fields, "step", least, page->steps, least);
     note->text = fields_text(&fields, "text", true);
     note->mistake = fields_text(&fields, "mistake", false);
@@ -97,7 +95,7 @@ void vote_read(Lesson *lesson, Fields *page, size_t index, const Data *data) {
     fields_id(&fields, "id", vote->id, sizeof vote->id, true);
     for (int i = 0; i < number; i++)
         if (!strcmp(lesson->votes[i].id, vote->id)) fields_fault(&fields, "id");
-    vote->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+    vote->line = fields_line(&fields);
     vote->ask = fields_text(&fields, "ask", true);
     read_tallies(lesson, &fields, vote, number);
     vote->right = (int)fields_integer(&fields, "right", 0, vote->option_count - 1, -1);
@@ -116,7 +114,7 @@ void activity_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     lesson->activities = mem_grow(lesson->activities, count, sizeof *lesson->activities);
     Activity *activity = &lesson->activities[lesson->activity_count++];
     *activity = (Activity){.page = lesson->page_count - 1};
-    activity->line = (int)fields_integer(&fields, "line", 0, MAX_LINE, 0);
+    activity->line = fields_line(&fields);
     if (!fields_has(&fields, "seconds")) fields_fault(&fields, "seconds");
     activity->seconds = fields_number(&fields, "seconds", 1, LONGEST, 1);
     activity->say = fields_text(&fields, "say", true);
@@ -125,24 +123,15 @@ void activity_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
 
 // --- the hall
 
-static HallLayout read_layout(Fields *fields) {
-    static const char *const LAYOUTS[] = {"", "picture", "beside", "text"};
-    char word[16];
-    fields_word(fields, "layout", word, sizeof word, false);
-    for (int i = HALL_LAYOUT_CHOSEN; i <= HALL_LAYOUT_TEXT; i++)
-        if (!strcmp(word, LAYOUTS[i])) return (HallLayout)i;
-    fields_fault(fields, "layout");
-    return HALL_LAYOUT_CHOSEN;
-}
-
 HallPage hall_read(Fields *page) {
     static const char *const NAMES[] = {"question", "layout", "shown", NULL};
+    static const char *const LAYOUTS[] = {"", "picture", "beside", "text", NULL};
     HallPage hall = {.shown = fields_has(page, "hall")};
     if (!hall.shown) return hall;
     Fields fields = fields_within(page, "hall", 0, data_get(page->object, "hall"), NAMES);
     hall.shown = fields_bool(&fields, "shown", true);
     hall.question = fields_text(&fields, "question", false);
-    hall.layout = read_layout(&fields);
+    hall.layout = (HallLayout)fields_choice(&fields, "layout", LAYOUTS);
     fields_end(page, &fields);
     return hall;
 }
