@@ -4,9 +4,9 @@
 #include "app/keeping.h"
 #include "app/keymap.h"
 #include "app/listener.h"
-#include "app/painting.h"
 #include "app/supervisor.h"
 #include "app/video.h"
+#include "app/waits.h"
 #include "app/watch.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -273,9 +273,7 @@ static void handle(Audience *audience, SDL_Event *event) {
 }
 
 static int until(Uint32 since, int ms) {
-    if (!since) return -1;
-    int over = (int)(SDL_GetTicks() - since);
-    return over < ms ? ms - over : 0;
+    return since ? wait_left(since, ms, SDL_GetTicks()) : -1;
 }
 
 static int wait_of(const Audience *audience) {

@@ -1,6 +1,7 @@
 #include "app/hall_window.h"
 
-#include "app/painting.h"
+#include "app/shrink.h"
+#include "app/waits.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -189,18 +190,12 @@ bool hall_event(HallWindow *hall, const SDL_Event *event) {
     return false;
 }
 
-static int until(bool any, Uint32 since, int ms) {
-    int over = (int)(SDL_GetTicks() - since);
-    if (!any) return -1;
-    return over < ms ? ms - over : 0;
-}
-
 static int pointer_wait(const HallWindow *hall) {
-    return until(hall->pointer, hall->rests, POINTER_MS);
+    return hall->pointer ? wait_left(hall->rests, POINTER_MS, SDL_GetTicks()) : -1;
 }
 
 static int picture_wait(const HallWindow *hall) {
-    return until(hall->read, hall->read_at, REST_MS);
+    return hall->read ? wait_left(hall->read_at, REST_MS, SDL_GetTicks()) : -1;
 }
 
 int hall_wait(const HallWindow *hall) {

@@ -6,6 +6,7 @@
 #include "app/painting.h"
 #include "app/small_picture.h"
 #include "app/video.h"
+#include "app/waits.h"
 #include "base/mem.h"
 #include "desk/show.h"
 
@@ -200,8 +201,7 @@ static void tell_state(Presenter *p) {
 // ms until a state is due; -1: none is.
 static int state_wait(const Presenter *p) {
     if (show_state_number(p->show) == p->state) return -1;
-    int since = (int)(SDL_GetTicks() - p->told_at);
-    return since < STATE_MS ? STATE_MS - since : 0;
+    return wait_left(p->told_at, STATE_MS, SDL_GetTicks());
 }
 
 // With one screen there are two ways: the hall's picture is over the window, or it is not.

@@ -4,6 +4,7 @@
 #include "app/launch.h"
 #include "app/painting.h"
 #include "app/video.h"
+#include "app/waits.h"
 #include "app/watch.h"
 #include "base/file.h"
 #include "base/mem.h"
