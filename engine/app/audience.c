@@ -268,8 +268,7 @@ static void handle(Audience *audience, SDL_Event *event) {
     if (event->type == audience->events + EVENT_HEARD && audience->listener)
         audience->heard = true;
     take_gesture(audience, event);
-    if (event->type == SDL_DROPFILE) SDL_free(event->drop.file);
-    if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
+    keymap_forget(event);
 }
 
 static int until(Uint32 since, int ms) {
@@ -295,7 +294,7 @@ static void tick(Audience *audience) {
 bool audience_turn(Audience *audience) {
     SDL_Event event;
     int wait = wait_of(audience);
-    bool any = wait >= 0 ? SDL_WaitEventTimeout(&event, wait) : SDL_WaitEvent(&event);
+    bool any = video_wait(&event, wait);
     while (any) {
         handle(audience, &event);
         any = SDL_PollEvent(&event);

@@ -1,6 +1,7 @@
 #include "app/hall_window.h"
 
 #include "app/shrink.h"
+#include "app/video.h"
 #include "app/waits.h"
 #include "base/mem.h"
 
@@ -93,7 +94,7 @@ static bool resize(HallWindow *hall, int width, int height) {
 }
 
 void hall_damage(HallWindow *hall, const LinkDamage *damage) {
-    SDL_Rect rects[LINK_PATCHES];
+    Patch shown[LINK_PATCHES];
     int count = 0;
     Pixels pixels;
     bool first = !hall->drawn;
@@ -108,10 +109,9 @@ void hall_damage(HallWindow *hall, const LinkDamage *damage) {
     for (int i = 0; i < damage->count; i++) {
         Patch patch = damage->patches[i];
         if (!patch_cut(&patch, pixels.width, pixels.height)) continue;
-        if (!read_patch(hall, patch, &pixels)) continue;
-        rects[count++] = (SDL_Rect){patch.x, patch.y, patch.w, patch.h};
+        if (read_patch(hall, patch, &pixels)) shown[count++] = patch;
     }
-    if (count) SDL_UpdateWindowSurfaceRects(hall->sdl, rects, count);
+    video_show(hall->sdl, shown, count);
 }
 
 void hall_restore(HallWindow *hall) {

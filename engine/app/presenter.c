@@ -302,10 +302,7 @@ static void draw_window(Presenter *p) {
         small_painted(&p->small, changed[i]);
     if (p->small.moved || small_wait(p) == 0)
         painted += make_small(p, &on, changed + painted);
-    SDL_Rect damage[MOST_DAMAGE + SMALL_PATCHES];
-    for (int i = 0; i < painted; i++)
-        damage[i] = (SDL_Rect){changed[i].x, changed[i].y, changed[i].w, changed[i].h};
-    if (painted) SDL_UpdateWindowSurfaceRects(p->sdl, damage, painted);
+    video_show(p->sdl, changed, painted);
 }
 
 // --- what happens
@@ -326,17 +323,13 @@ static void handle(Presenter *p, SDL_Event *event) {
         return;
     }
     keymap_skip_motions(event);
-    if (event->type == SDL_WINDOWEVENT &&
-        (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
-         event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED))
-        p->whole = true;
+    if (video_bares(event)) p->whole = true;
     Gesture gesture;
     if (own_gesture(p, event, &gesture)) {
         hold_watch(&p->hold, &gesture, SDL_GetTicks());
         feed(p, SHOW_PRESENTER, &gesture);
     }
-    if (event->type == SDL_DROPFILE) SDL_free(event->drop.file);
-    if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
+    keymap_forget(event);
 }
 
 static void feed_holds(Presenter *p) {
@@ -366,7 +359,7 @@ static int rest(Presenter *p) {
 static bool turn(Presenter *p) {
     SDL_Event event;
     int wait = rest(p);
-    bool any = wait >= 0 ? SDL_WaitEventTimeout(&event, wait) : SDL_WaitEvent(&event);
+    bool any = video_wait(&event, wait);
     if (any) {
         p->busy_at = SDL_GetTicks();
         say_alive(p, 0);
