@@ -160,8 +160,7 @@ bool hall_place(HallWindow *hall, const Screen *screen, bool above) {
     hall->wanted = screen != NULL;
     hall->above = above;
     if (!screen) return hide(hall), false;
-    bool moved = hall->at.x != screen->x || hall->at.y != screen->y ||
-                 hall->at.w != screen->w || hall->at.h != screen->h;
+    bool moved = !screen_same_place(&hall->at, screen);
     hall->at = *screen;
     if (moved || !hall->seen) go(hall);
     if (!hall->seen && !hall->drawn) return resize(hall, screen->w, screen->h);

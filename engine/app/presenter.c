@@ -68,10 +68,6 @@ static void say_screens(Presenter *p) {
     free(words);
 }
 
-static bool same_place(const Screen *a, const Screen *b) {
-    return a->x == b->x && a->y == b->y && a->w == b->w && a->h == b->h;
-}
-
 // All of the screen but what its panels take; one that a file tells has none.
 static SDL_Rect place_on(const Screen *screen) {
     SDL_Rect place = {screen->x, screen->y, screen->w, screen->h}, free_of;
@@ -90,7 +86,7 @@ static void move_window(Presenter *p) {
 }
 
 static void take_seats(Presenter *p, const LinkSeats *seats) {
-    bool moved = !same_place(&p->seats.presenter, &seats->presenter);
+    bool moved = !screen_same_place(&p->seats.presenter, &seats->presenter);
     p->seats = *seats;
     p->full = seats->full != 0;
     if (moved) move_window(p);
