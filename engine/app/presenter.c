@@ -163,9 +163,9 @@ static bool listen(Presenter *p) {
 
 // --- what is said to it
 
-static void send_number(Presenter *p, LinkKind kind, int number) {
-    LinkMessage message = {.kind = kind};
-    message.body.ms = number;
+static void send_alive(Presenter *p, int ms) {
+    LinkMessage message = {.kind = LINK_ALIVE};
+    message.body.ms = ms;
     link_send(p->link, &message);
 }
 
@@ -177,13 +177,13 @@ static void say_alive(Presenter *p, int wait) {
     if (holds) return;
     p->leased = true;
     p->leased_to = now + (Uint32)for_ms;
-    send_number(p, LINK_ALIVE, for_ms);
+    send_alive(p, for_ms);
 }
 
 static void say_asleep(Presenter *p) {
     if (!p->leased) return;
     p->leased = false;
-    send_number(p, LINK_ALIVE, -1);
+    send_alive(p, -1);
 }
 
 static void tell_state(Presenter *p) {
