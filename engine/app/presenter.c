@@ -216,6 +216,11 @@ static void tell_wishes(Presenter *p) {
 
 // --- pictures
 
+static Pixels hall_pixels(const Presenter *p) {
+    const SharedPicture *picture = &p->picture;
+    return (Pixels){picture->pixels, picture->width, picture->height, picture->width * 4};
+}
+
 // The next picture is drawn once the last one is seen: nothing is drawn under the copying,
 // and whoever shows is never behind.
 static void draw_hall(Presenter *p) {
@@ -225,8 +230,7 @@ static void draw_hall(Presenter *p) {
     double scale = scene_look(scene)->metrics.scale;
     Rect rects[MOST_DAMAGE];
     int count = show_damage(p->show, SHOW_AUDIENCE, rects, MOST_DAMAGE);
-    Pixels on = {p->picture.pixels, p->picture.width, p->picture.height,
-                 p->picture.width * 4};
+    Pixels on = hall_pixels(p);
     if (p->hall_whole) {
         rects[0] = (Rect){0, 0, on.width / scale, on.height / scale};
         count = 1;
@@ -266,8 +270,7 @@ static int small_wait(const Presenter *p) {
 }
 
 static int make_small(Presenter *p, const Pixels *on, Patch *changed) {
-    Pixels from = {p->picture.pixels, p->picture.width, p->picture.height,
-                   p->picture.width * 4};
+    Pixels from = hall_pixels(p);
     if (!from.data || !p->number) return 0;
     double begun = clock_ms();
     int count = small_make(&p->small, &from, on, changed);
