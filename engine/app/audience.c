@@ -4,9 +4,9 @@
 #include "app/keeping.h"
 #include "app/keymap.h"
 #include "app/listener.h"
-#include "app/painting.h"
 #include "app/supervisor.h"
 #include "app/video.h"
+#include "app/waits.h"
 #include "app/watch.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -268,14 +268,11 @@ static void handle(Audience *audience, SDL_Event *event) {
     if (event->type == audience->events + EVENT_HEARD && audience->listener)
         audience->heard = true;
     take_gesture(audience, event);
-    if (event->type == SDL_DROPFILE) SDL_free(event->drop.file);
-    if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
+    keymap_forget(event);
 }
 
 static int until(Uint32 since, int ms) {
-    if (!since) return -1;
-    int over = (int)(SDL_GetTicks() - since);
-    return over < ms ? ms - over : 0;
+    return since ? wait_left(since, ms, SDL_GetTicks()) : -1;
 }
 
 static int wait_of(const Audience *audience) {
@@ -297,7 +294,7 @@ static void tick(Audience *audience) {
 bool audience_turn(Audience *audience) {
     SDL_Event event;
     int wait = wait_of(audience);
-    bool any = wait >= 0 ? SDL_WaitEventTimeout(&event, wait) : SDL_WaitEvent(&event);
+    bool any = video_wait(&event, wait);
     while (any) {
         handle(audience, &event);
         any = SDL_PollEvent(&event);

@@ -29,8 +29,7 @@ struct Link {
     char *text;
 };
 
-static bool size_is_good(const LinkBody *body, size_t size) {
-    (void)size;
+static bool size_is_good(const LinkBody *body) {
     return picture_size_is_good(body->size.width, body->size.height);
 }
 
@@ -39,14 +38,12 @@ static bool screen_is_good(const Screen *screen) {
            text_valid(screen->name, strlen(screen->name));
 }
 
-static bool seats_are_good(const LinkBody *body, size_t size) {
-    (void)size;
+static bool seats_are_good(const LinkBody *body) {
     return screen_is_good(&body->seats.presenter) && screen_is_good(&body->seats.hall) &&
            body->seats.screens >= 0 && body->seats.screens <= MOST_SCREENS;
 }
 
-static bool gesture_is_good(const LinkBody *body, size_t size) {
-    (void)size;
+static bool gesture_is_good(const LinkBody *body) {
     const Gesture *gesture = &body->gesture.gesture;
     const char *text = body->gesture.text;
     return (unsigned)gesture->kind <= GESTURE_QUIT && isfinite(gesture->x) &&
@@ -54,45 +51,48 @@ static bool gesture_is_good(const LinkBody *body, size_t size) {
            memchr(text, 0, LINK_TEXT) && text_valid(text, strlen(text));
 }
 
-static bool damage_is_good(const LinkBody *body, size_t size) {
-    int count = body->damage.count;
-    if (count < 0 || count > LINK_PATCHES) return false;
-    return size == offsetof(LinkDamage, patches) + (size_t)count * sizeof(Patch);
-}
-
-static bool ms_are_good(const LinkBody *body, size_t size) {
-    (void)size;
+static bool ms_are_good(const LinkBody *body) {
     return body->ms >= -1 && body->ms <= LINK_MOST_MS;
 }
 
-static bool text_is_good(const LinkBody *body, size_t size) {
-    int bytes = body->text.size;
-    if (bytes < 0 || bytes > LINK_PART) return false;
-    return size == offsetof(LinkText, bytes) + (size_t)bytes;
+// Of a body that says itself how much of it there is.
+#define NO_SIZE SIZE_MAX // it says what cannot be
+static size_t damage_size(const LinkBody *body) {
+    int count = body->damage.count;
+    if (count < 0 || count > LINK_PATCHES) return NO_SIZE;
+    return offsetof(LinkDamage, patches) + (size_t)count * sizeof(Patch);
 }
 
-// Of a kind whose packets have many sizes, the least one, and what judges the rest.
+static size_t text_size(const LinkBody *body) {
+    int bytes = body->text.size;
+    if (bytes < 0 || bytes > LINK_PART) return NO_SIZE;
+    return offsetof(LinkText, bytes) + (size_t)bytes;
+}
+
 static const struct {
     bool presenter; // says it
-    size_t least, most;
-    bool (*good)(const LinkBody *body, size_t size); // NULL: any
+    size_t size;    // of every body; where they differ, `sized` tells it
+    size_t (*sized)(const LinkBody *body);
+    bool (*good)(const LinkBody *body); // NULL: any
 } kinds[LINK_KINDS] = {
-    [LINK_STATE_BEFORE] = {false, offsetof(LinkText, bytes), sizeof(LinkText),
-                           text_is_good},
-    [LINK_PICTURE] = {false, 8, 8, size_is_good},
-    [LINK_SEATS] = {false, sizeof(LinkSeats), sizeof(LinkSeats), seats_are_good},
-    [LINK_GESTURE] = {false, sizeof(LinkGesture), sizeof(LinkGesture), gesture_is_good},
-    [LINK_SHOWN] = {false, 4, 4},
-    [LINK_FINISH] = {false, 0, 0},
-    [LINK_READY] = {true, 0, 0},
-    [LINK_DAMAGE] = {true, offsetof(LinkDamage, patches), sizeof(LinkDamage),
-                     damage_is_good},
-    [LINK_ALIVE] = {true, 4, 4, ms_are_good},
-    [LINK_STATE_NOW] = {true, offsetof(LinkText, bytes), sizeof(LinkText), text_is_good},
-    [LINK_WISH] = {true, sizeof(LinkWish), sizeof(LinkWish)},
-    [LINK_ENDED] = {true, 0, 0},
-    [LINK_FAILED] = {true, 0, 0},
+    [LINK_STATE_BEFORE] = {false, .sized = text_size},
+    [LINK_PICTURE] = {false, 8, .good = size_is_good},
+    [LINK_SEATS] = {false, sizeof(LinkSeats), .good = seats_are_good},
+    [LINK_GESTURE] = {false, sizeof(LinkGesture), .good = gesture_is_good},
+    [LINK_SHOWN] = {false, 4},
+    [LINK_FINISH] = {false, 0},
+    [LINK_READY] = {true, 0},
+    [LINK_DAMAGE] = {true, .sized = damage_size},
+    [LINK_ALIVE] = {true, 4, .good = ms_are_good},
+    [LINK_STATE_NOW] = {true, .sized = text_size},
+    [LINK_WISH] = {true, sizeof(LinkWish)},
+    [LINK_ENDED] = {true, 0},
+    [LINK_FAILED] = {true, 0},
 };
+
+static size_t size_of(uint32_t kind, const LinkBody *body) {
+    return kinds[kind].sized ? kinds[kind].sized(body) : kinds[kind].size;
+}
 
 Link *link_create(int socket, bool presents) {
     Link *link = mem_new(sizeof *link);
@@ -167,23 +167,10 @@ bool link_unsent(const Link *link) {
     return link->first != NULL;
 }
 
-static size_t size_of(const LinkMessage *message) {
-    switch (message->kind) {
-    case LINK_STATE_BEFORE:
-    case LINK_STATE_NOW:
-        return offsetof(LinkText, bytes) + (size_t)message->body.text.size;
-    case LINK_DAMAGE:
-        return offsetof(LinkDamage, patches) +
-               (size_t)message->body.damage.count * sizeof(Patch);
-    default:
-        return kinds[message->kind].most;
-    }
-}
-
 bool link_send(Link *link, const LinkMessage *message) {
-    size_t size = size_of(message);
     uint32_t kind = message->kind;
-    assert(kinds[kind].presenter == link->presents && size <= kinds[kind].most);
+    size_t size = size_of(kind, &message->body);
+    assert(kinds[kind].presenter == link->presents && size != NO_SIZE);
     if (link->gone || link->broken || link->waiting == LINK_QUEUE) return false;
     Packet *packet = mem_new(sizeof *packet + sizeof kind + size);
     packet->handle = kind == LINK_PICTURE ? dup(message->handle) : -1;
@@ -238,12 +225,13 @@ static int take_handle(struct msghdr *head) {
     return taken;
 }
 
+// What `message` has beyond its size is zero.
 static bool is_good(const Link *link, const LinkMessage *message, uint32_t kind,
-                    size_t size, bool cut) {
-    if (cut || kind >= LINK_KINDS || kinds[kind].presenter == link->presents) return false;
-    if (size < kinds[kind].least || size > kinds[kind].most) return false;
+                    size_t size) {
+    if (kind >= LINK_KINDS || kinds[kind].presenter == link->presents) return false;
+    if (size != size_of(kind, &message->body)) return false;
     if ((message->handle >= 0) != (kind == LINK_PICTURE)) return false;
-    return !kinds[kind].good || kinds[kind].good(&message->body, size);
+    return !kinds[kind].good || kinds[kind].good(&message->body);
 }
 
 static LinkNext refuse(Link *link, LinkMessage *message) {
@@ -284,7 +272,7 @@ static LinkNext take_one(Link *link, LinkMessage *message) {
         return LINK_NOTHING;
     if (size > 0) message->handle = take_handle(&head);
     bool cut = size < (ssize_t)sizeof kind || head.msg_flags & (MSG_TRUNC | MSG_CTRUNC);
-    if (cut || !is_good(link, message, kind, (size_t)size - sizeof kind, cut))
+    if (cut || !is_good(link, message, kind, (size_t)size - sizeof kind))
         return refuse(link, message);
     message->kind = (LinkKind)kind;
     return LINK_MESSAGE;

@@ -1,6 +1,8 @@
 #include "app/hall_window.h"
 
-#include "app/painting.h"
+#include "app/shrink.h"
+#include "app/video.h"
+#include "app/waits.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -92,7 +94,7 @@ static bool resize(HallWindow *hall, int width, int height) {
 }
 
 void hall_damage(HallWindow *hall, const LinkDamage *damage) {
-    SDL_Rect rects[LINK_PATCHES];
+    Patch shown[LINK_PATCHES];
     int count = 0;
     Pixels pixels;
     bool first = !hall->drawn;
@@ -107,10 +109,9 @@ void hall_damage(HallWindow *hall, const LinkDamage *damage) {
     for (int i = 0; i < damage->count; i++) {
         Patch patch = damage->patches[i];
         if (!patch_cut(&patch, pixels.width, pixels.height)) continue;
-        if (!read_patch(hall, patch, &pixels)) continue;
-        rects[count++] = (SDL_Rect){patch.x, patch.y, patch.w, patch.h};
+        if (read_patch(hall, patch, &pixels)) shown[count++] = patch;
     }
-    if (count) SDL_UpdateWindowSurfaceRects(hall->sdl, rects, count);
+    video_show(hall->sdl, shown, count);
 }
 
 void hall_restore(HallWindow *hall) {
@@ -159,8 +160,7 @@ bool hall_place(HallWindow *hall, const Screen *screen, bool above) {
     hall->wanted = screen != NULL;
     hall->above = above;
     if (!screen) return hide(hall), false;
-    bool moved = hall->at.x != screen->x || hall->at.y != screen->y ||
-                 hall->at.w != screen->w || hall->at.h != screen->h;
+    bool moved = !screen_same_place(&hall->at, screen);
     hall->at = *screen;
     if (moved || !hall->seen) go(hall);
     if (!hall->seen && !hall->drawn) return resize(hall, screen->w, screen->h);
@@ -189,18 +189,12 @@ bool hall_event(HallWindow *hall, const SDL_Event *event) {
     return false;
 }
 
-static int until(bool any, Uint32 since, int ms) {
-    int over = (int)(SDL_GetTicks() - since);
-    if (!any) return -1;
-    return over < ms ? ms - over : 0;
-}
-
 static int pointer_wait(const HallWindow *hall) {
-    return until(hall->pointer, hall->rests, POINTER_MS);
+    return hall->pointer ? wait_left(hall->rests, POINTER_MS, SDL_GetTicks()) : -1;
 }
 
 static int picture_wait(const HallWindow *hall) {
-    return until(hall->read, hall->read_at, REST_MS);
+    return hall->read ? wait_left(hall->read_at, REST_MS, SDL_GetTicks()) : -1;
 }
 
 int hall_wait(const HallWindow *hall) {

@@ -123,6 +123,11 @@ bool keymap_gesture(const SDL_Event *event, double scale, Gesture *gesture) {
     }
 }
 
+void keymap_forget(SDL_Event *event) {
+    if (event->type == SDL_DROPFILE) SDL_free(event->drop.file);
+    if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
+}
+
 void keymap_skip_motions(SDL_Event *event) {
     SDL_Event next;
     if (event->type != SDL_MOUSEMOTION) return;

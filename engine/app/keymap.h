@@ -14,6 +14,9 @@ int keymap_mods(Uint16 mods);
 // device pixels per logical pixel.
 bool keymap_gesture(const SDL_Event *event, double scale, Gesture *gesture);
 
+// Gives back what an event brought along, once its gesture is done with.
+void keymap_forget(SDL_Event *event);
+
 // Motions in a row are one: makes of the first of them the last, and takes the others away.
 void keymap_skip_motions(SDL_Event *event);
 

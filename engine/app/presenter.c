@@ -6,6 +6,7 @@
 #include "app/painting.h"
 #include "app/small_picture.h"
 #include "app/video.h"
+#include "app/waits.h"
 #include "base/mem.h"
 #include "desk/show.h"
 
@@ -54,21 +55,16 @@ typedef struct Presenter {
 // --- what the audience process says
 
 static void say_screens(Presenter *p) {
-    const CommandContext *context = p->options->context;
+    const Words *words = p->options->context->words;
     const Screen *hall = &p->seats.hall;
-    char *words;
-    if (hall->w)
-        words = words_say(context->words, context->lang, "present.screen", "%s\t%d\t%d",
-                          hall->name[0] ? hall->name : " ", hall->w, hall->h);
-    else
-        words = words_say(context->words, context->lang,
-                          p->seats.full ? "present.full" : "present.no_hall", " ");
-    show_say_screens(p->show, words, hall->w || p->seats.full);
-    free(words);
-}
-
-static bool same_place(const Screen *a, const Screen *b) {
-    return a->x == b->x && a->y == b->y && a->w == b->w && a->h == b->h;
+    const char *key = hall->w         ? "present.screen"
+                      : p->seats.full ? "present.full"
+                                      : "present.no_hall";
+    Text said;
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        said.in[lang] = words_say(words, (Lang)lang, key, "%s\t%d\t%d",
+                                  hall->name[0] ? hall->name : " ", hall->w, hall->h);
+    show_say_screens(p->show, said, hall->w || p->seats.full);
 }
 
 // All of the screen but what its panels take; one that a file tells has none.
@@ -89,7 +85,7 @@ static void move_window(Presenter *p) {
 }
 
 static void take_seats(Presenter *p, const LinkSeats *seats) {
-    bool moved = !same_place(&p->seats.presenter, &seats->presenter);
+    bool moved = !screen_same_place(&p->seats.presenter, &seats->presenter);
     p->seats = *seats;
     p->full = seats->full != 0;
     if (moved) move_window(p);
@@ -166,9 +162,9 @@ static bool listen(Presenter *p) {
 
 // --- what is said to it
 
-static void send_number(Presenter *p, LinkKind kind, int number) {
-    LinkMessage message = {.kind = kind};
-    message.body.ms = number;
+static void send_alive(Presenter *p, int ms) {
+    LinkMessage message = {.kind = LINK_ALIVE};
+    message.body.ms = ms;
     link_send(p->link, &message);
 }
 
@@ -180,13 +176,13 @@ static void say_alive(Presenter *p, int wait) {
     if (holds) return;
     p->leased = true;
     p->leased_to = now + (Uint32)for_ms;
-    send_number(p, LINK_ALIVE, for_ms);
+    send_alive(p, for_ms);
 }
 
 static void say_asleep(Presenter *p) {
     if (!p->leased) return;
     p->leased = false;
-    send_number(p, LINK_ALIVE, -1);
+    send_alive(p, -1);
 }
 
 static void tell_state(Presenter *p) {
@@ -200,8 +196,7 @@ static void tell_state(Presenter *p) {
 // ms until a state is due; -1: none is.
 static int state_wait(const Presenter *p) {
     if (show_state_number(p->show) == p->state) return -1;
-    int since = (int)(SDL_GetTicks() - p->told_at);
-    return since < STATE_MS ? STATE_MS - since : 0;
+    return wait_left(p->told_at, STATE_MS, SDL_GetTicks());
 }
 
 // With one screen there are two ways: the hall's picture is over the window, or it is not.
@@ -220,6 +215,11 @@ static void tell_wishes(Presenter *p) {
 
 // --- pictures
 
+static Pixels hall_pixels(const Presenter *p) {
+    const SharedPicture *picture = &p->picture;
+    return (Pixels){picture->pixels, picture->width, picture->height, picture->width * 4};
+}
+
 // The next picture is drawn once the last one is seen: nothing is drawn under the copying,
 // and whoever shows is never behind.
 static void draw_hall(Presenter *p) {
@@ -229,8 +229,7 @@ static void draw_hall(Presenter *p) {
     double scale = scene_look(scene)->metrics.scale;
     Rect rects[MOST_DAMAGE];
     int count = show_damage(p->show, SHOW_AUDIENCE, rects, MOST_DAMAGE);
-    Pixels on = {p->picture.pixels, p->picture.width, p->picture.height,
-                 p->picture.width * 4};
+    Pixels on = hall_pixels(p);
     if (p->hall_whole) {
         rects[0] = (Rect){0, 0, on.width / scale, on.height / scale};
         count = 1;
@@ -270,8 +269,7 @@ static int small_wait(const Presenter *p) {
 }
 
 static int make_small(Presenter *p, const Pixels *on, Patch *changed) {
-    Pixels from = {p->picture.pixels, p->picture.width, p->picture.height,
-                   p->picture.width * 4};
+    Pixels from = hall_pixels(p);
     if (!from.data || !p->number) return 0;
     double begun = clock_ms();
     int count = small_make(&p->small, &from, on, changed);
@@ -302,10 +300,7 @@ static void draw_window(Presenter *p) {
         small_painted(&p->small, changed[i]);
     if (p->small.moved || small_wait(p) == 0)
         painted += make_small(p, &on, changed + painted);
-    SDL_Rect damage[MOST_DAMAGE + SMALL_PATCHES];
-    for (int i = 0; i < painted; i++)
-        damage[i] = (SDL_Rect){changed[i].x, changed[i].y, changed[i].w, changed[i].h};
-    if (painted) SDL_UpdateWindowSurfaceRects(p->sdl, damage, painted);
+    video_show(p->sdl, changed, painted);
 }
 
 // --- what happens
@@ -326,17 +321,13 @@ static void handle(Presenter *p, SDL_Event *event) {
         return;
     }
     keymap_skip_motions(event);
-    if (event->type == SDL_WINDOWEVENT &&
-        (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
-         event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED))
-        p->whole = true;
+    if (video_bares(event)) p->whole = true;
     Gesture gesture;
     if (own_gesture(p, event, &gesture)) {
         hold_watch(&p->hold, &gesture, SDL_GetTicks());
         feed(p, SHOW_PRESENTER, &gesture);
     }
-    if (event->type == SDL_DROPFILE) SDL_free(event->drop.file);
-    if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
+    keymap_forget(event);
 }
 
 static void feed_holds(Presenter *p) {
@@ -366,7 +357,7 @@ static int rest(Presenter *p) {
 static bool turn(Presenter *p) {
     SDL_Event event;
     int wait = rest(p);
-    bool any = wait >= 0 ? SDL_WaitEventTimeout(&event, wait) : SDL_WaitEvent(&event);
+    bool any = video_wait(&event, wait);
     if (any) {
         p->busy_at = SDL_GetTicks();
         say_alive(p, 0);

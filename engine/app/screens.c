@@ -9,7 +9,7 @@
 
 enum { MOST_LIST = 1 << 16 };
 
-static bool same_place(const Screen *a, const Screen *b) {
+bool screen_same_place(const Screen *a, const Screen *b) {
     return a->x == b->x && a->y == b->y && a->w == b->w && a->h == b->h;
 }
 
@@ -20,7 +20,7 @@ static bool is_known(const Screen *screen) {
 void screens_add(Screens *screens, const Screen *screen) {
     if (!is_known(screen) || screens->count == MOST_SCREENS) return;
     for (int i = 0; i < screens->count; i++)
-        if (same_place(&screens->list[i], screen)) return;
+        if (screen_same_place(&screens->list[i], screen)) return;
     screens->list[screens->count++] = *screen;
 }
 
@@ -85,7 +85,7 @@ bool screens_now(Screens *screens, Error *err) {
 static int find_place(const Screens *screens, const Screen *known, bool named) {
     for (int i = 0; i < screens->count; i++) {
         const Screen *one = &screens->list[i];
-        if (!same_place(one, known)) continue;
+        if (!screen_same_place(one, known)) continue;
         bool same_name = !strcmp(one->name, known->name);
         bool nameless = !one->name[0] || !known->name[0];
         if (named ? same_name : nameless) return i;

@@ -13,6 +13,9 @@ typedef struct Screen {
     int x, y, w, h;
 } Screen;
 
+// The same piece of the desktop, whatever its name.
+bool screen_same_place(const Screen *a, const Screen *b);
+
 // Screens that show the same piece of the desktop (mirrored) are one: the first of them.
 typedef struct Screens {
     Screen list[MOST_SCREENS];

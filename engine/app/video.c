@@ -1,6 +1,6 @@
 #include "app/video.h"
 
-#include <SDL.h>
+#include <assert.h>
 #include <stdlib.h>
 
 static void set_hints(void) {
@@ -20,4 +20,22 @@ bool video_open(Error *err) {
     set_hints();
     return !SDL_Init(SDL_INIT_VIDEO) ||
            error_set(err, "window.failed", "%s", SDL_GetError());
+}
+
+bool video_wait(SDL_Event *event, int wait) {
+    return wait >= 0 ? SDL_WaitEventTimeout(event, wait) : SDL_WaitEvent(event);
+}
+
+bool video_bares(const SDL_Event *event) {
+    return event->type == SDL_WINDOWEVENT &&
+           (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
+            event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED);
+}
+
+void video_show(SDL_Window *window, const Patch *patches, int count) {
+    SDL_Rect rects[VIDEO_PATCHES];
+    assert(count <= VIDEO_PATCHES);
+    for (int i = 0; i < count; i++)
+        rects[i] = (SDL_Rect){patches[i].x, patches[i].y, patches[i].w, patches[i].h};
+    if (count) SDL_UpdateWindowSurfaceRects(window, rects, count);
 }

@@ -4,6 +4,7 @@
 #include "app/launch.h"
 #include "app/painting.h"
 #include "app/video.h"
+#include "app/waits.h"
 #include "app/watch.h"
 #include "base/file.h"
 #include "base/mem.h"
@@ -171,11 +172,8 @@ void window_present(Window *window) {
     painting_scene(scene, &on, rects, count);
     window->pictures++;
     Patch patches[MOST_DAMAGE];
-    SDL_Rect damage[MOST_DAMAGE];
     count = painting_patches(rects, count, scale, &on, patches);
-    for (int i = 0; i < count; i++)
-        damage[i] = (SDL_Rect){patches[i].x, patches[i].y, patches[i].w, patches[i].h};
-    SDL_UpdateWindowSurfaceRects(window->sdl, damage, count);
+    video_show(window->sdl, patches, count);
 }
 
 // Asks the program that has the clipboard, which may take long: only when a field or a
@@ -199,10 +197,7 @@ static void feed(Window *window, Gesture *gesture) {
 // whole.
 static void handle(Window *window, SDL_Event *event) {
     keymap_skip_motions(event);
-    if (event->type == SDL_WINDOWEVENT &&
-        (event->window.event == SDL_WINDOWEVENT_EXPOSED ||
-         event->window.event == SDL_WINDOWEVENT_SIZE_CHANGED))
-        window->whole = true;
+    if (video_bares(event)) window->whole = true;
     Gesture gesture;
     double scale = scene_look(desk_scene(window->desk))->metrics.scale;
     if (keymap_gesture(event, scale, &gesture)) {
@@ -210,8 +205,7 @@ static void handle(Window *window, SDL_Event *event) {
         feed(window, &gesture);
     }
     if (window->watch && event->type == window->changed) desk_files_changed(window->desk);
-    if (event->type == SDL_DROPFILE) SDL_free(event->drop.file);
-    if (event->type == SDL_TEXTEDITING_EXT) SDL_free(event->editExt.text);
+    keymap_forget(event);
 }
 
 bool window_turn(Window *window) {
@@ -220,7 +214,7 @@ bool window_turn(Window *window) {
     int wait =
         busy ? BUSY_MS
              : sooner(hold_wait(&window->hold, SDL_GetTicks()), desk_wakes(window->desk));
-    bool any = wait >= 0 ? SDL_WaitEventTimeout(&event, wait) : SDL_WaitEvent(&event);
+    bool any = video_wait(&event, wait);
     while (any) {
         handle(window, &event);
         any = SDL_PollEvent(&event);
