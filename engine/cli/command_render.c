@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cli/render_display.h"
 #include "cli/render_displays.h"
+#include "cli/render_scene.h"
 #include "cli/render_show.h"
 #include "desk/desk.h"
 #include "desk/handout.h"
@@ -176,7 +177,7 @@ static bool tell(Desk *desk, const Wishes *wishes, Error *err) {
     return good;
 }
 
-static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
+static bool draw(Desk *desk, const Wishes *wishes, Error *err) {
     if (wishes->on_handout && !file_ends_in(wishes->out, ".pdf"))
         return error_set(err, "render.handout_pdf", "%s", wishes->out);
     if (wishes->on_handout && desk_lesson(desk))
@@ -188,21 +189,8 @@ static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
     lesson = lesson && !wishes->hall;
     if (lesson && file_ends_in(wishes->out, ".pdf")) return print(desk, wishes, err);
     if (file_ends_in(wishes->out, ".txt")) return tell(desk, wishes, err);
-    const Scene *scene = desk_scene(desk);
-    const Look *look = scene_look(scene);
-    const Metrics *m = &look->metrics;
-    bool vector = file_ends_in(wishes->out, ".svg") || file_ends_in(wishes->out, ".pdf");
-    if (!vector && !file_ends_in(wishes->out, ".png"))
-        return error_set(err, "render.ending", "%s", wishes->out);
-    Canvas *canvas =
-        vector ? canvas_open_file(fonts, look->theme, wishes->out, m->width, m->height, err)
-               : canvas_open_picture(fonts, look->theme, m->scale, wishes->width,
-                                     wishes->height);
-    if (!canvas) return false;
-    scene_draw(scene, canvas);
-    if (!vector) canvas_see_as(canvas, wishes->vision);
-    bool good = vector || canvas_save_png(canvas, wishes->out, err);
-    return canvas_close(canvas, good ? err : NULL) && good;
+    ScenePicture picture = {wishes->out, wishes->width, wishes->height, wishes->vision};
+    return render_scene(desk_scene(desk), &picture, err);
 }
 
 // The contact sheet needs no desk: a window of the theme, for paper in black and white, and
@@ -220,8 +208,8 @@ static bool draw_displays(const Wishes *wishes, const CommandContext *context, F
                  .words = context->words,
                  .cache = cache,
                  .text = (int)wishes->text};
-    bool good = render_displays(look, fonts, (int)wishes->page - 1, wishes->vision,
-                                wishes->out, err);
+    bool good =
+        render_displays(look, (int)wishes->page - 1, wishes->vision, wishes->out, err);
     view_cache_destroy(cache);
     return good;
 }
@@ -277,7 +265,7 @@ static int render(int argc, char **argv, const CommandContext *context) {
                                            .width = wishes.width,
                                            .height = wishes.height},
                              &err);
-    bool good = desk && go(desk, &wishes, &err) && draw(desk, &wishes, fonts, &err);
+    bool good = desk && go(desk, &wishes, &err) && draw(desk, &wishes, &err);
     if (good && desk_error(desk)) {
         err = *desk_error(desk);
         good = false;
