@@ -228,51 +228,50 @@ static bool draw_presenter(const Wishes *wishes, const CommandContext *context,
 }
 
 // A lesson that does not load is drawn as its error card, and the command says the error.
+static bool draw_desk(const Wishes *wishes, const CommandContext *context, Fonts *fonts,
+                      Error *err) {
+    Desk *desk = desk_create((DeskOptions){.places = context->places,
+                                           .words = context->words,
+                                           .fonts = fonts,
+                                           .profile = context->profile,
+                                           .lang = (int)context->lang,
+                                           .theme = (int)wishes->theme,
+                                           .text = (int)wishes->text,
+                                           .ruby = (int)wishes->ruby,
+                                           .wide = wishes->wide,
+                                           .still = true,
+                                           .hall = wishes->hall,
+                                           .width = wishes->width,
+                                           .height = wishes->height},
+                             err);
+    bool good = desk && go(desk, wishes, err) && draw(desk, wishes, err);
+    if (good && desk_error(desk)) {
+        *err = *desk_error(desk);
+        good = false;
+    }
+    desk_destroy(desk);
+    return good;
+}
+
+static bool draw_wish(const Wishes *wishes, const CommandContext *context, Fonts *fonts,
+                      Error *err) {
+    const char *screen = wishes->screen ? wishes->screen : "";
+    DisplayWish display = {wishes->display, wishes->path, wishes->out, wishes->theme};
+    if (wishes->display) return render_display(&display, fonts, context, err);
+    if (!strcmp(screen, "presenter")) return draw_presenter(wishes, context, fonts, err);
+    if (!strcmp(screen, "displays")) return draw_displays(wishes, context, fonts, err);
+    return draw_desk(wishes, context, fonts, err);
+}
+
 static int render(int argc, char **argv, const CommandContext *context) {
     Wishes wishes;
     Error err = {0};
     if (!words_read(argc, argv, &wishes, &err))
         return command_misused(context, &command_render, &err);
     Fonts *fonts = fonts_open(context->places->fonts, &err);
-    if (!fonts) return command_failed(context, &err);
-    if (wishes.display) {
-        DisplayWish wish = {wishes.display, wishes.path, wishes.out, wishes.theme};
-        bool drawn = render_display(&wish, fonts, context, &err);
-        fonts_close(fonts);
-        return drawn ? 0 : command_failed(context, &err);
-    }
-    if (wishes.screen && !strcmp(wishes.screen, "presenter")) {
-        bool drawn = draw_presenter(&wishes, context, fonts, &err);
-        fonts_close(fonts);
-        return drawn ? 0 : command_failed(context, &err);
-    }
-    if (wishes.screen && !strcmp(wishes.screen, "displays")) {
-        bool drawn = draw_displays(&wishes, context, fonts, &err);
-        fonts_close(fonts);
-        return drawn ? 0 : command_failed(context, &err);
-    }
-    Desk *desk = desk_create((DeskOptions){.places = context->places,
-                                           .words = context->words,
-                                           .fonts = fonts,
-                                           .profile = context->profile,
-                                           .lang = (int)context->lang,
-                                           .theme = (int)wishes.theme,
-                                           .text = (int)wishes.text,
-                                           .ruby = (int)wishes.ruby,
-                                           .wide = wishes.wide,
-                                           .still = true,
-                                           .hall = wishes.hall,
-                                           .width = wishes.width,
-                                           .height = wishes.height},
-                             &err);
-    bool good = desk && go(desk, &wishes, &err) && draw(desk, &wishes, &err);
-    if (good && desk_error(desk)) {
-        err = *desk_error(desk);
-        good = false;
-    }
-    desk_destroy(desk);
-    fonts_close(fonts);
-    return good ? 0 : command_failed(context, &err);
+    bool drawn = fonts && draw_wish(&wishes, context, fonts, &err);
+    if (fonts) fonts_close(fonts);
+    return drawn ? 0 : command_failed(context, &err);
 }
 
 const Command command_render = {
