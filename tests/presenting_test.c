@@ -91,7 +91,10 @@ static void check_states(Stand *s, Tally *tally) {
     press(s, 't');
     s->seconds += 100;
     show_poll(s->show);
-    show_say_screens(s->show, "EPSON EB-PU2010 1920×1080", true);
+    show_say_screens(s->show,
+                     (Text){{mem_text("EPSON EB-PU2010 1920×1080"),
+                             mem_text("EPSON EB-PU2010 1920×1080")}},
+                     true);
     check(s, tally, "inputs");
     press(s, 'f');
     check(s, tally, "frozen");

@@ -292,8 +292,11 @@ static void screens_change_places_by_s_and_f12(void **state) {
     press(s, 's');
     press_in(s, SHOW_AUDIENCE, KEY_F12, 0);
     assert_int_equal(show_window_wish(s->show).swaps, before.swaps + 2);
-    show_say_screens(s->show, "EPSON 1920×1080", true);
-    assert_true(shows(s, SHOW_PRESENTER, "EPSON 1920×1080"));
+    Text words = {{mem_text("EPSON 1920×1080 です"), mem_text("It is EPSON 1920×1080")}};
+    show_say_screens(s->show, words, true);
+    assert_true(shows(s, SHOW_PRESENTER, words.in[s->show->desk->lang]));
+    press(s, 'l'); // the language may change while the screens stay
+    assert_true(shows(s, SHOW_PRESENTER, words.in[s->show->desk->lang]));
 }
 
 static void any_keys_and_presses_leave_a_show_that_goes_on(void **state) {

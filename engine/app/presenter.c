@@ -55,17 +55,16 @@ typedef struct Presenter {
 // --- what the audience process says
 
 static void say_screens(Presenter *p) {
-    const CommandContext *context = p->options->context;
+    const Words *words = p->options->context->words;
     const Screen *hall = &p->seats.hall;
-    char *words;
-    if (hall->w)
-        words = words_say(context->words, context->lang, "present.screen", "%s\t%d\t%d",
-                          hall->name[0] ? hall->name : " ", hall->w, hall->h);
-    else
-        words = words_say(context->words, context->lang,
-                          p->seats.full ? "present.full" : "present.no_hall", " ");
-    show_say_screens(p->show, words, hall->w || p->seats.full);
-    free(words);
+    const char *key = hall->w         ? "present.screen"
+                      : p->seats.full ? "present.full"
+                                      : "present.no_hall";
+    Text said;
+    for (int lang = 0; lang < LANG_COUNT; lang++)
+        said.in[lang] = words_say(words, (Lang)lang, key, "%s\t%d\t%d",
+                                  hall->name[0] ? hall->name : " ", hall->w, hall->h);
+    show_say_screens(p->show, said, hall->w || p->seats.full);
 }
 
 // All of the screen but what its panels take; one that a file tells has none.

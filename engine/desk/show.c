@@ -164,7 +164,7 @@ void show_destroy(Show *show) {
     progress_close(show->record);
     view_cache_destroy(show->cache);
     free(show->small.pixels);
-    free(show->screens);
+    text_free(&show->screens);
     free(show->said);
     free(show);
 }
@@ -384,9 +384,9 @@ WindowWish show_window_wish(const Show *show) {
     return show->wish;
 }
 
-void show_say_screens(Show *show, const char *words, bool good) {
-    free(show->screens);
-    show->screens = mem_text(words);
+void show_say_screens(Show *show, Text words, bool good) {
+    text_free(&show->screens);
+    show->screens = words;
     show->screens_good = good;
     show->dirty = true;
 }

@@ -81,9 +81,10 @@ typedef struct WindowWish {
     unsigned screens; // how they are used is asked for: another one of the possible ways
 } WindowWish;
 WindowWish show_window_wish(const Show *show);
-// What the presenter reads of it, such as "EPSON 1920×1080": copied. `good` false: there is
-// no second screen, and the words say what is done instead.
-void show_say_screens(Show *show, const char *words, bool good);
+// What the presenter reads of it, such as "EPSON 1920×1080", in the language that is chosen
+// now or later: the show's from here on. `good` false: there is no second screen, and the
+// words say what is done instead.
+void show_say_screens(Show *show, Text words, bool good);
 
 bool show_quits(const Show *show);
 

@@ -73,7 +73,7 @@ struct Show {
     char *said;     // the sentence at the bottom; NULL
     bool said_wrong;
     WindowWish wish;
-    char *screens; // as show_say_screens said; NULL
+    Text screens; // as show_say_screens said; empty
     bool screens_good;
     bool quit;
     uint64_t number; // of the state

@@ -113,7 +113,7 @@ Scene *show_build(Show *show) {
                             .hall = hall->width / hall->height,
                             .cover = (PresenterCover)show_cover_kind(&show->cover),
                             .can_still = show->cover.still.pixels != NULL,
-                            .screens = show->screens,
+                            .screens = text_in(&show->screens, desk->lang),
                             .screens_good = show->screens_good,
                             .rehearsal = show->rehearsal,
                             .notes_text = show->notes_text,

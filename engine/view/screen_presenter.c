@@ -101,7 +101,7 @@ static void bar_add(Scene *scene, const PresenterModel *model, double margin) {
         scene_words(scene, words, x + 8, BAR / 2.0 + 0.38 * mark.size, mark);
         x += wide + 30;
     }
-    if (model->screens) screens_add(scene, model, x, right);
+    if (model->screens[0]) screens_add(scene, model, x, right);
     scene_rule(scene, 0, BAR, m->width, BAR);
 }
 

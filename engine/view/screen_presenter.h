@@ -90,7 +90,7 @@ typedef struct PresenterModel {
     const Picture *mirror; // … drawn small; NULL: the window does that
     PresenterCover cover;
     bool can_still;
-    const char *screens; // what is said of the screens; NULL: nothing
+    const char *screens; // what is said of the screens; "": nothing
     bool screens_good, rehearsal;
     // the middle
     double notes_text; // percent

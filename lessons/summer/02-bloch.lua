@@ -131,7 +131,7 @@ local function draw_pulses(g, pieces, at)
     if at and at >= i - 1 and at <= i then
       local now = x + w * (at - i + 1)
       g:line(now, y - 0.1, now, y + h + 0.1, { ink = "fox", width = 0.08 })
-      g:polygon({ now, y - 0.05, now - 0.26, y - 0.42, now + 0.26, y - 0.42 }, { fill = "fox" })
+      g:polygon({ now, y, now - 0.22, y - 0.28, now + 0.22, y - 0.28 }, { fill = "fox" })
     end
     x = x + w
   end
@@ -183,7 +183,7 @@ local function draw_hands(g, names, tallies, right)
       g:rect(x, y + 0.32, math.max(w, 0.04), 0.3, { fill = "observed" })
       g:text(x + w + 0.15, y + 0.47, ("%d"):format(counts[i]), { anchor = "left", size = 0.42, bold = true })
     elseif chosen then
-      g:text(x, y + 0.47, { ja = "あなたの{予想|よそう}", en = "your guess" }, { anchor = "left", size = 0.36 })
+      g:text(x, y + 0.62, { ja = "あなたの{予想|よそう}", en = "your guess" }, { anchor = "left", size = 0.36 })
     end
   end
 end
@@ -297,10 +297,10 @@ notes {
     **A minute.** “Switching on.” It does not stop at the bottom. Show two turns in silence, then look at the hands.
     Sideways, 1 has probability 0.50. Keep the radio on and 1 becomes certain: half-and-half of a coin never does that.
   ]],
-  mistake = { ja = "M02「横向きは、0 か 1 か分からないだけ」", en = "M02 “Sideways only means that we do not know which”" },
+  mistake = { ja = "「横向きは、0 か 1 か分からないだけ」", en = "“Sideways only means that we do not know which”" },
   expect = {
-    { value = 0.5, label = { ja = "真横（1.5 秒）", en = "sideways (1.5 s)" } },
-    { value = 1, label = { ja = "真下（3 秒）", en = "down (3 s)" } },
+    { value = 0.5, label = { ja = "真横、1.5 秒", en = "sideways, 1.5 s" } },
+    { value = 1, label = { ja = "真下、3 秒", en = "down, 3 s" } },
   },
 }
 
@@ -338,7 +338,7 @@ notes {
   en = [[
     **Half a minute.** “Switch off, and it stays where it is. Shout *now!* when it points straight down.” Count three, two, one, and go on.
   ]],
-  mistake = { ja = "M07「0 と 1 は直角」。真横でさけぶ人がいます", en = "M07 “0 and 1 are at right angles”: some shout when it is sideways" },
+  mistake = { ja = "「0 と 1 は直角」。真横でさけぶ人がいます", en = "“0 and 1 are at right angles”: some shout when it is sideways" },
 }
 
 -- Degrees a second in each round. The hall cannot know them, and every show has the same.
@@ -456,7 +456,7 @@ notes {
   en = [[
     **A minute.** So far the radio was in tune with the qubit. Now it is not: out by $\Delta$ as much as it is strong, $\Omega$. How high does the probability of 1 get? Count hands.
   ]],
-  mistake = { ja = "M05「ずれは向きを横に回すだけで、{確率|かくりつ}は変えない」", en = "M05 “Being out of tune only turns it sideways; probabilities stay”" },
+  mistake = { ja = "「ずれは向きを横に回すだけで、{確率|かくりつ}は変えない」", en = "“Being out of tune only turns it sideways; probabilities stay”" },
 }
 
 prose { only = "learner",
@@ -539,7 +539,7 @@ notes {
   en = [[
     **40 seconds.** The dashed line is the axis, tilted by 45°, so the arrow gets no lower than sideways: at most **0.50**, however long.
   ]],
-  mistake = { ja = "M02「0.50 だから、コインと同じ」。矢印は真横の、はっきりした 1 つの向きです", en = "M02 “0.50, so it is a coin”: the arrow is sideways, one definite direction" },
+  mistake = { ja = "「0.50 だから、コインと同じ」。矢印は真横の、はっきりした 1 つの向きです", en = "“0.50, so it is a coin”: the arrow is sideways, one definite direction" },
   expect = { { value = 0.5, label = { ja = "Δ = Ω の最高", en = "highest at Δ = Ω" } } },
 }
 
@@ -608,7 +608,7 @@ notes {
   en = [[
     **A minute.** A 90° pulse, wait 3 s, another 90° pulse. While it waits the arrow goes along the equator, 40° a second (its **phase**): 120°. How likely is 1 in the end? Let them show a bar with their hands, then count.
   ]],
-  mistake = { ja = "M05「{赤道|せきどう}では、どこを向いていても半々のまま」", en = "M05 “On the equator it is half and half wherever it points”" },
+  mistake = { ja = "「{赤道|せきどう}では、どこを向いていても半々のまま」", en = "“On the equator it is half and half wherever it points”" },
 }
 
 prose { only = "learner",
@@ -711,7 +711,7 @@ notes {
   en = [[
     **40 seconds.** It runs slowly; the pulses are stretched so that they can be seen. At the end read **0.25** and look at the hands. From another direction the same pulse leads elsewhere: phase became probability.
   ]],
-  mistake = { ja = "M01「真横は、0 と 1 の混ざりもの」。混ざりものなら、向きで結果は変わりません", en = "M01 “Sideways is a blend of 0 and 1”: with a blend its direction would not matter" },
+  mistake = { ja = "「真横は、0 と 1 の混ざりもの」。混ざりものなら、向きで結果は変わりません", en = "“Sideways is a blend of 0 and 1”: with a blend its direction would not matter" },
   expect = { { value = 0.25, label = { ja = "120° のときの 1", en = "1, after 120°" } } },
 }
 
@@ -751,7 +751,7 @@ notes {
   ]],
   expect = {
     { value = 9, label = { ja = "波の 1 周（秒）", en = "period (s)" } },
-    { value = 0, label = { ja = "180°（4.5 秒）のときの 1", en = "1, after 180° (4.5 s)" } },
+    { value = 0, label = { ja = "180°、4.5 秒のときの 1", en = "1, after 180°, 4.5 s" } },
   },
 }
 
@@ -779,7 +779,7 @@ notes {
   en = [[
     **Half a minute.** Real samples hold many qubits. A thousand arrows lie on one another now. Their surroundings differ a little, so their paces do. What if we wait? Ten seconds with your neighbour.
   ]],
-  mistake = { ja = "M02「{平均|へいきん}が 0 になったら、1 本 1 本もでたらめ」", en = "M02 “Where the mean is gone, each one is random”" },
+  mistake = { ja = "「{平均|へいきん}が 0 になったら、1 本 1 本もでたらめ」", en = "“Where the mean is gone, each one is random”" },
 }
 
 prose { only = "learner",
@@ -900,7 +900,7 @@ step()
 notes {
   ja = [[ **20 秒。** この 2 秒を $T_2^*$（ティーツースター）といいます。大事なのは、1 本 1 本は長さ 1 のまま、向きも決まっていること。なくしたのは「そろい方」だけです。 ]],
   en = [[ **20 seconds.** These 2 s are called $T_2^*$. What matters: each arrow is still 1 long and points somewhere definite. Only their order is lost. ]],
-  expect = { { value = 0.368, label = { ja = "2 秒の長さ（くじなしの計算）", en = "after 2 s, without chance" } } },
+  expect = { { value = 0.368, label = { ja = "2 秒の長さ、くじなしの計算", en = "after 2 s, without chance" } } },
 }
 
 prose { only = "learner",
@@ -921,7 +921,7 @@ notes {
   en = [[
     **A minute.** We begin where we ended. Now all thousand get one and the same 180° pulse; nobody knows who is fast. Then wait 4 s again. How long will the mean be? Count hands.
   ]],
-  mistake = { ja = "M02「{平均|へいきん}が消えたら、情報も消えた」", en = "M02 “The mean is gone, so the information is gone”" },
+  mistake = { ja = "「{平均|へいきん}が消えたら、情報も消えた」", en = "“The mean is gone, so the information is gone”" },
 }
 
 prose { only = "learner",
@@ -994,7 +994,7 @@ stage {
 notes {
   ja = [[ **20 秒。** 裏返すと、先に行っていた速いものが、後ろに回ります。かけっこで「{回|まわ}れ右」をした所です。 ]],
   en = [[ **20 seconds.** Turned over, the fast ones that were ahead are behind: runners told to turn round. ]],
-  mistake = { ja = "M02「ばらばら＝でたらめ」。どの矢印も、向きは決まっています", en = "M02 “Disorder is chance”: each arrow points somewhere definite" },
+  mistake = { ja = "「ばらばら＝でたらめ」。どの矢印も、向きは決まっています", en = "“Disorder is chance”: each arrow points somewhere definite" },
 }
 
 prose { only = "learner",
@@ -1053,7 +1053,7 @@ page "closing" {
 notes {
   ja = [[ **1 分。** 3 つの数を、会場に言ってもらいます。さいごに「ぜんぶ、矢印 1 本の回転でした」。質問の時間へ。 ]],
   en = [[ **A minute.** Let the hall say the three numbers. “All of it was one arrow turning.” Then questions. ]],
-  mistake = { ja = "M01「{重|かさ}ね合わせは、0 と 1 の混ざりもの」。矢印は、いつも 1 つの向きでした", en = "M01 “A superposition is a blend of 0 and 1”: the arrow always had one direction" },
+  mistake = { ja = "「{重|かさ}ね合わせは、0 と 1 の混ざりもの」。矢印は、いつも 1 つの向きでした", en = "“A superposition is a blend of 0 and 1”: the arrow always had one direction" },
   expect = {
     { value = "180°", label = { ja = "0 から 1 へ", en = "from 0 to 1" } },
     { value = 0.5, label = { ja = "Δ = Ω の最高", en = "highest at Δ = Ω" } },
