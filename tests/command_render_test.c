@@ -76,6 +76,8 @@ static void wishes_that_cannot_be_met_say_why(void **state) {
         {"--screen attic -o /tmp/x.png", "attic"},
         {"--lesson no.such -o /tmp/x.png", "no.such"},
         {"-o /tmp/x.gif", ".png"},
+        {"--screen displays -o /tmp/x.gif", ".png"},
+        {"--screen presenter -o /tmp/x.gif", ".png"},
         {"-o /nowhere/at/all/x.pdf", "x.pdf"},
         {"-o /nowhere/at/all/x.txt", "x.txt"},
     };

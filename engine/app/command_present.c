@@ -28,11 +28,7 @@ static bool take_word(int argc, char **argv, int *at, Asked *asked, Error *err) 
     if (!strcmp(word, "--from-start")) return asked->from_start = true;
     if (!strcmp(word, "--check")) return asked->check = true;
     if (!strcmp(word, presenter_word)) return asked->presenter = true;
-    if (word[0] == '-' && word[1])
-        return error_set(err, "command.unknown_option", "%s", word);
-    if (asked->path) return error_set(err, "command.too_many", "%s", word);
-    asked->path = word;
-    return true;
+    return command_only(word, &asked->path, "command.too_many", err);
 }
 
 static bool take_words(int argc, char **argv, Asked *asked, Error *err) {

@@ -92,3 +92,11 @@ bool command_number(int argc, char **argv, int *at, uint64_t least, uint64_t mos
     return error_set(err, "command.bad_number", "%s\t%s\t%llu\t%llu", option, text,
                      (unsigned long long)least, (unsigned long long)most);
 }
+
+bool command_only(const char *word, const char **only, const char *second, Error *err) {
+    if (word[0] == '-' && word[1])
+        return error_set(err, "command.unknown_option", "%s", word);
+    if (*only) return error_set(err, second, "%s", word);
+    *only = word;
+    return true;
+}

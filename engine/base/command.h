@@ -55,4 +55,9 @@ const char *command_value(int argc, char **argv, int *at, Error *err);
 bool command_number(int argc, char **argv, int *at, uint64_t least, uint64_t most,
                     uint64_t *value, Error *err);
 
+// Takes a word that is none of the options: it is the only one of its kind, as a path is,
+// and comes into `*only`, which is NULL before. Fails: command.unknown_option where it
+// looks like one, `second` (word) where there is one already.
+bool command_only(const char *word, const char **only, const char *second, Error *err);
+
 #endif

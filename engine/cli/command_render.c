@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cli/render_display.h"
 #include "cli/render_displays.h"
+#include "cli/render_scene.h"
 #include "cli/render_show.h"
 #include "desk/desk.h"
 #include "desk/handout.h"
@@ -176,7 +177,7 @@ static bool tell(Desk *desk, const Wishes *wishes, Error *err) {
     return good;
 }
 
-static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
+static bool draw(Desk *desk, const Wishes *wishes, Error *err) {
     if (wishes->on_handout && !file_ends_in(wishes->out, ".pdf"))
         return error_set(err, "render.handout_pdf", "%s", wishes->out);
     if (wishes->on_handout && desk_lesson(desk))
@@ -188,21 +189,8 @@ static bool draw(Desk *desk, const Wishes *wishes, Fonts *fonts, Error *err) {
     lesson = lesson && !wishes->hall;
     if (lesson && file_ends_in(wishes->out, ".pdf")) return print(desk, wishes, err);
     if (file_ends_in(wishes->out, ".txt")) return tell(desk, wishes, err);
-    const Scene *scene = desk_scene(desk);
-    const Look *look = scene_look(scene);
-    const Metrics *m = &look->metrics;
-    bool vector = file_ends_in(wishes->out, ".svg") || file_ends_in(wishes->out, ".pdf");
-    if (!vector && !file_ends_in(wishes->out, ".png"))
-        return error_set(err, "render.ending", "%s", wishes->out);
-    Canvas *canvas =
-        vector ? canvas_open_file(fonts, look->theme, wishes->out, m->width, m->height, err)
-               : canvas_open_picture(fonts, look->theme, m->scale, wishes->width,
-                                     wishes->height);
-    if (!canvas) return false;
-    scene_draw(scene, canvas);
-    if (!vector) canvas_see_as(canvas, wishes->vision);
-    bool good = vector || canvas_save_png(canvas, wishes->out, err);
-    return canvas_close(canvas, good ? err : NULL) && good;
+    ScenePicture picture = {wishes->out, wishes->width, wishes->height, wishes->vision};
+    return render_scene(desk_scene(desk), &picture, err);
 }
 
 // The contact sheet needs no desk: a window of the theme, for paper in black and white, and
@@ -220,8 +208,8 @@ static bool draw_displays(const Wishes *wishes, const CommandContext *context, F
                  .words = context->words,
                  .cache = cache,
                  .text = (int)wishes->text};
-    bool good = render_displays(look, fonts, (int)wishes->page - 1, wishes->vision,
-                                wishes->out, err);
+    bool good =
+        render_displays(look, (int)wishes->page - 1, wishes->vision, wishes->out, err);
     view_cache_destroy(cache);
     return good;
 }
@@ -240,51 +228,50 @@ static bool draw_presenter(const Wishes *wishes, const CommandContext *context,
 }
 
 // A lesson that does not load is drawn as its error card, and the command says the error.
+static bool draw_desk(const Wishes *wishes, const CommandContext *context, Fonts *fonts,
+                      Error *err) {
+    Desk *desk = desk_create((DeskOptions){.places = context->places,
+                                           .words = context->words,
+                                           .fonts = fonts,
+                                           .profile = context->profile,
+                                           .lang = (int)context->lang,
+                                           .theme = (int)wishes->theme,
+                                           .text = (int)wishes->text,
+                                           .ruby = (int)wishes->ruby,
+                                           .wide = wishes->wide,
+                                           .still = true,
+                                           .hall = wishes->hall,
+                                           .width = wishes->width,
+                                           .height = wishes->height},
+                             err);
+    bool good = desk && go(desk, wishes, err) && draw(desk, wishes, err);
+    if (good && desk_error(desk)) {
+        *err = *desk_error(desk);
+        good = false;
+    }
+    desk_destroy(desk);
+    return good;
+}
+
+static bool draw_wish(const Wishes *wishes, const CommandContext *context, Fonts *fonts,
+                      Error *err) {
+    const char *screen = wishes->screen ? wishes->screen : "";
+    DisplayWish display = {wishes->display, wishes->path, wishes->out, wishes->theme};
+    if (wishes->display) return render_display(&display, fonts, context, err);
+    if (!strcmp(screen, "presenter")) return draw_presenter(wishes, context, fonts, err);
+    if (!strcmp(screen, "displays")) return draw_displays(wishes, context, fonts, err);
+    return draw_desk(wishes, context, fonts, err);
+}
+
 static int render(int argc, char **argv, const CommandContext *context) {
     Wishes wishes;
     Error err = {0};
     if (!words_read(argc, argv, &wishes, &err))
         return command_misused(context, &command_render, &err);
     Fonts *fonts = fonts_open(context->places->fonts, &err);
-    if (!fonts) return command_failed(context, &err);
-    if (wishes.display) {
-        DisplayWish wish = {wishes.display, wishes.path, wishes.out, wishes.theme};
-        bool drawn = render_display(&wish, fonts, context, &err);
-        fonts_close(fonts);
-        return drawn ? 0 : command_failed(context, &err);
-    }
-    if (wishes.screen && !strcmp(wishes.screen, "presenter")) {
-        bool drawn = draw_presenter(&wishes, context, fonts, &err);
-        fonts_close(fonts);
-        return drawn ? 0 : command_failed(context, &err);
-    }
-    if (wishes.screen && !strcmp(wishes.screen, "displays")) {
-        bool drawn = draw_displays(&wishes, context, fonts, &err);
-        fonts_close(fonts);
-        return drawn ? 0 : command_failed(context, &err);
-    }
-    Desk *desk = desk_create((DeskOptions){.places = context->places,
-                                           .words = context->words,
-                                           .fonts = fonts,
-                                           .profile = context->profile,
-                                           .lang = (int)context->lang,
-                                           .theme = (int)wishes.theme,
-                                           .text = (int)wishes.text,
-                                           .ruby = (int)wishes.ruby,
-                                           .wide = wishes.wide,
-                                           .still = true,
-                                           .hall = wishes.hall,
-                                           .width = wishes.width,
-                                           .height = wishes.height},
-                             &err);
-    bool good = desk && go(desk, &wishes, &err) && draw(desk, &wishes, fonts, &err);
-    if (good && desk_error(desk)) {
-        err = *desk_error(desk);
-        good = false;
-    }
-    desk_destroy(desk);
-    fonts_close(fonts);
-    return good ? 0 : command_failed(context, &err);
+    bool drawn = fonts && draw_wish(&wishes, context, fonts, &err);
+    if (fonts) fonts_close(fonts);
+    return drawn ? 0 : command_failed(context, &err);
 }
 
 const Command command_render = {

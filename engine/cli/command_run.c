@@ -55,11 +55,7 @@ static bool read_word(int argc, char **argv, int *at, Options *options, Error *e
     }
     if (strcmp(word, "--input") == 0)
         return inputs_read(argc, argv, at, &options->inputs, err);
-    if (word[0] == '-' && word[1])
-        return error_set(err, "command.unknown_option", "%s", word);
-    if (options->file) return error_set(err, "command.one_file", "%s", word);
-    options->file = word;
-    return true;
+    return command_only(word, &options->file, "command.one_file", err);
 }
 
 static bool read_words(int argc, char **argv, Options *options, Error *err) {

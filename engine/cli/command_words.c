@@ -27,12 +27,8 @@ static bool read_words(int argc, char **argv, Options *options, Error *err) {
             if (!*value) return false;
         } else if (!strcmp(argv[i], "--try")) {
             options->try = true;
-        } else if (argv[i][0] == '-' && argv[i][1]) {
-            return error_set(err, "command.unknown_option", "%s", argv[i]);
-        } else if (options->path) {
-            return error_set(err, "texts.one_path", "%s", argv[i]);
-        } else {
-            options->path = argv[i];
+        } else if (!command_only(argv[i], &options->path, "texts.one_path", err)) {
+            return false;
         }
     }
     return options->path || error_set(err, "texts.no_path", " ");

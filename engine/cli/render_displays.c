@@ -1,6 +1,6 @@
 #include "cli/render_displays.h"
 
-#include "base/file.h"
+#include "cli/render_scene.h"
 #include "view/display_sheet.h"
 
 #include <math.h>
@@ -23,22 +23,13 @@ static Scene *sheet_scene(Look look, const DisplaySheet *sheet, int kind) {
     return scene;
 }
 
-bool render_displays(Look look, Fonts *fonts, int kind, Vision vision, const char *out,
-                     Error *err) {
+bool render_displays(Look look, int kind, Vision vision, const char *out, Error *err) {
     DisplaySheet *sheet = display_sheet_create();
     Scene *scene = sheet_scene(look, sheet, kind);
     const Metrics *m = &scene_look(scene)->metrics;
-    bool vector = !file_ends_in(out, ".png");
-    Canvas *canvas =
-        vector ? canvas_open_file(fonts, look.theme, out, m->width, m->height, err)
-               : canvas_open_picture(fonts, look.theme, m->scale,
-                                     (int)ceil(m->width * m->scale),
-                                     (int)ceil(m->height * m->scale));
-    bool good = canvas != NULL;
-    if (good) scene_draw(scene, canvas);
-    if (good && !vector) canvas_see_as(canvas, vision);
-    if (good && !vector) good = canvas_save_png(canvas, out, err);
-    if (canvas) good = canvas_close(canvas, good ? err : NULL) && good;
+    ScenePicture picture = {out, (int)ceil(m->width * m->scale),
+                            (int)ceil(m->height * m->scale), vision};
+    bool good = render_scene(scene, &picture, err);
     scene_destroy(scene);
     display_sheet_destroy(sheet);
     return good;

@@ -8,9 +8,7 @@
 #include "view/vision.h"
 
 // `look` as for a window; its metrics' width and height are set to the sheet's. `kind` -1:
-// all, else the one display of that index. Fails as canvas_open_file and canvas_save_png
-// do.
-bool render_displays(Look look, Fonts *fonts, int kind, Vision vision, const char *out,
-                     Error *err);
+// all, else the one display of that index. Fails as render_scene does.
+bool render_displays(Look look, int kind, Vision vision, const char *out, Error *err);
 
 #endif
