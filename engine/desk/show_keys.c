@@ -37,9 +37,8 @@ static const struct {
 
 // One special thing at a time, and never the show.
 static void escape(Show *show) {
-    if (show_lens_escape(show)) {
-        show_hush(show);
-    } else if (show->focus.kind) {
+    if (show_lens_escape(show)) return;
+    if (show->focus.kind) {
         show->focus = (Spot){0};
         show->dirty = true;
     } else if (show_cover_kind(&show->cover)) {
