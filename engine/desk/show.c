@@ -265,7 +265,7 @@ static void pointer(Show *show, const Gesture *gesture) {
         hall_pointer(show, SHOW_PRESENTER, &there);
         return;
     }
-    show_lens_left(show);
+    show_lens_left(show, SHOW_PRESENTER);
     if (gesture->kind == GESTURE_WHEEL) {
         show_wheel(show, gesture);
         return;
