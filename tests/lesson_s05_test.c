@@ -90,6 +90,7 @@ static void the_bars_of_the_first_rounds_are_as_told(void **state) {
     work_bars(bars, 16, 1);
     assert_float_equal(bars[0], 0.6875, 1e-12);
     assert_float_equal(bars[1], 0.1875, 1e-12);
+    assert_float_equal(bars[0] * bars[0] * 16, 7.5, 0.1); // times luck
     assert_float_equal((15 * 0.1875 - 0.6875) / 16, 0.1328, 5e-5);
     work_bars(bars, 16, 2);
     assert_float_equal(bars[0], 61. / 64, 1e-12);

@@ -200,10 +200,10 @@ local function rounds_words(rounds)
     or { ja = ("%d {回|かい}め"):format(rounds), en = ("Round %d"):format(rounds) }
 end
 
-local function draw_doing(g, rounds, done, turning, y)
+local function draw_doing(g, rounds, done, turning)
   draw_lines(g, { rounds_words(rounds),
     done and ""
-      or turning and { ja = "鏡", en = "mirror" } or { ja = "{反転|はんてん}", en = "flip" } }, y or 4.7)
+      or turning and { ja = "鏡", en = "mirror" } or { ja = "{反転|はんてん}", en = "flip" } }, 5.4)
 end
 
 local function once(work)
@@ -488,7 +488,7 @@ stage {
 }
 
 notes {
-  ja = [[ **20 秒。** 同じ 16 本から始めます。「測る前に、2 つのことをします」。1 {回|かい}で {反転|はんてん}と鏡、1 組です。 ]],
+  ja = [[ **20 秒。** 同じ 16 本から始めます。「測る前に、2 つのことをします」。{反転|はんてん}と鏡の 1 組で、1 {回|かい}です。 ]],
   en = [[ **20 seconds.** The same sixteen bars. “Before we look, we do two things.” A flip and a mirror make a round. ]],
   mistake = { ja = "「当たりを知っているなら、探さなくてよい」。装置は、箱を見れば当たりかどうか言えるだけです", en = "“If it knows the prize, why search?” The device can only tell of a given box whether it is right" },
 }
@@ -534,8 +534,8 @@ prose { only = "learner",
 step()
 
 notes {
-  ja = [[ **50 秒。**「鏡」。線より下に遠かった当たりは、線より上に遠くなります。+0.69、ほかは +0.19。2乗すると **0.4727**。まぐれの 8 {倍|ばい}近くです。 ]],
-  en = [[ **50 seconds.** “Mirror.” What was far below the line is now as far above: +0.69, the others +0.19. Squared: **0.4727**, nearly eight times luck. ]],
+  ja = [[ **50 秒。**「鏡」。線より下に遠かった当たりは、線より上に遠くなります。+0.69、ほかは +0.19。2乗すると **0.4727**。まぐれの 7.5 {倍|ばい}です。 ]],
+  en = [[ **50 seconds.** “Mirror.” What was far below the line is now as far above: +0.69, the others +0.19. Squared: **0.4727**, seven and a half times luck. ]],
   expect = {
     { value = 0.4727, label = { ja = "1 {回|かい}で", en = "after 1 round" } },
     { value = "+0.69 / +0.19", label = { ja = "当たり / ほか", en = "prize / others" } },
@@ -560,7 +560,7 @@ stage {
     if step == 0 then
       draw_bars(g, bars_after(prize(), 2), prize(), { scale = WHOLE })
       draw_chance(g, chance(prize(), 1))
-      draw_lines(g, { rounds_words(1) }, 4.7)
+      draw_lines(g, { rounds_words(1) }, 5.4)
     else
       local done, turning = draw_round(g, prize(), step + 1, since)
       draw_doing(g, step + 1, done, turning)
@@ -1292,7 +1292,7 @@ prose {
 notes {
   ja = [[
     **1 分。** まん中は、1 つずつ開けたときの{平均|へいきん}。右は、はじめの山までの{回数|かいすう}で、約 $\frac{\pi}{4}\sqrt{N}$。100万箱でも 785 {回|かい}です。
-    ただし得は $\sqrt{N}$ まで。「2 の何乗も速い」のではありません。
+    ただし得は $\sqrt{N}$ まで。箱がふえるほど「指数関数的に速い」のではありません。
   ]],
   en = [[
     **A minute.** In the middle the mean of opening one by one; on the right the rounds to the first top, about $\frac{\pi}{4}\sqrt{N}$: 785 for a million boxes.
@@ -1309,11 +1309,11 @@ notes {
 callout "note" { only = "learner",
   ja = [[
     「1 つずつ」は{平均|へいきん}、「{量子|りょうし}」は、はじめの山までの{回数|かいすう}で、約 $\frac{\pi}{4}\sqrt{N}$ です。
-    これより速くさがす方法は、量子コンピューターにもないことが分かっています。
+    手がかりがなければ、量子コンピューターでもこれより速くはさがせないことが分かっています。
   ]],
   en = [[
-    “One by one” is a mean; “quantum” are the rounds to the first top, about $\frac{\pi}{4}\sqrt{N}$. It is known that no
-    quantum computer can search faster than that.
+    “One by one” is a mean; “quantum” are the rounds to the first top, about $\frac{\pi}{4}\sqrt{N}$. It is known that
+    without a clue no quantum computer can search faster.
   ]],
 }
 
