@@ -3,6 +3,8 @@
 // through the real jail.
 #include "lesson_bench.h"
 
+#include "base/mem.h"
+
 static int open_s05(void **state) {
     return lesson_open(state, "summer", "05-parallel.lua");
 }
@@ -11,37 +13,41 @@ static int open_s05(void **state) {
 
 enum { MOST = 1024 };
 
-static void on_all(char *to, const char *gate, int wires) {
+static void on_all(Buffer *circuit, const char *gate, int wires) {
     for (int w = 0; w < wires; w++)
-        sprintf(to + strlen(to), "%s %d; ", gate, w);
+        buffer_print(circuit, "%s %d; ", gate, w);
+}
+
+static void on_zeros(Buffer *circuit, int wires, int box) {
+    for (int w = 0; w < wires; w++)
+        if (!(box >> w & 1)) buffer_print(circuit, "x %d; ", w);
 }
 
 // Minus one to the amplitude of `box`.
-static void add_flip(char *to, int wires, int box) {
-    for (int w = 0; w < wires; w++)
-        if (!(box >> w & 1)) sprintf(to + strlen(to), "x %d; ", w);
+static void add_flip(Buffer *circuit, int wires, int box) {
+    on_zeros(circuit, wires, box);
     for (int w = 1; w < wires; w++)
-        strcat(to, "ctrl @ ");
-    strcat(to, "z");
+        buffer_print(circuit, "ctrl @ ");
+    buffer_print(circuit, "z");
     for (int w = 0; w < wires; w++)
-        sprintf(to + strlen(to), " %d", w);
-    strcat(to, "; ");
-    for (int w = 0; w < wires; w++)
-        if (!(box >> w & 1)) sprintf(to + strlen(to), "x %d; ", w);
+        buffer_print(circuit, " %d", w);
+    buffer_print(circuit, "; ");
+    on_zeros(circuit, wires, box);
 }
 
 // By the engine; the mirror here is that of the lesson up to its sign, which no chance has.
 static double searched(int wires, int box, int rounds) {
-    char *circuit = calloc(1, 1 << 16);
-    on_all(circuit, "h", wires);
+    Buffer circuit = {0};
+    on_all(&circuit, "h", wires);
     for (int k = 0; k < rounds; k++) {
-        add_flip(circuit, wires, box);
-        on_all(circuit, "h", wires);
-        add_flip(circuit, wires, 0);
-        on_all(circuit, "h", wires);
+        add_flip(&circuit, wires, box);
+        on_all(&circuit, "h", wires);
+        add_flip(&circuit, wires, 0);
+        on_all(&circuit, "h", wires);
     }
-    double p = chance(circuit, wires, (uint32_t)box);
-    free(circuit);
+    char *text = buffer_take(&circuit);
+    double p = chance(text, wires, (uint32_t)box);
+    free(text);
     return p;
 }
 
