@@ -257,7 +257,7 @@ local all_before, fast_before, neither_before = vote "before" {
   ask = { ja = "{量子|りょうし}コンピューターは、どう見つける？", en = "How does it find the prize?" },
   options = {
     { ja = "全部を一度に試して読む", en = "Tries all, reads the prize" },
-    { ja = "1 箱ずつ、とても速く試す", en = "One by one, very fast" },
+    { ja = "1 箱ずつ、速く試す", en = "One by one, fast" },
     { ja = "どちらでもない", en = "Neither" },
   },
   rehearse = { 24, 9, 7 },
@@ -1183,7 +1183,7 @@ local all_after, fast_after, neither_after = vote "after" {
   ask = { ja = "{量子|りょうし}コンピューターは、どう見つける？", en = "How does it find the prize?" },
   options = {
     { ja = "全部を一度に試して読む", en = "Tries all, reads the prize" },
-    { ja = "1 箱ずつ、とても速く試す", en = "One by one, very fast" },
+    { ja = "1 箱ずつ、速く試す", en = "One by one, fast" },
     { ja = "どちらでもない", en = "Neither" },
   },
   right = 3, rehearse = { 5, 3, 32 },
@@ -1274,7 +1274,7 @@ prose {
     |---:|---:|---:|---:|
     | 16 | 8.5 | **{=rounds_16:count}** | {=sure_16:4} |
     | 1024 | 512.5 | **{=rounds_1024:count}** | {=sure_1024:4} |
-    | 100万 | 約 50万 | **{=rounds_million:count}** | 0.9999 以上 |
+    | 100万 | 約 50万 | **{=rounds_million:count}** | > 0.9999 |
 
     箱が 100 {倍|ばい}でも、{回数|かいすう}は 10 倍：$\sqrt{N}$
   ]],
