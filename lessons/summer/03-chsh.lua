@@ -155,15 +155,16 @@ local function draw_room(g, x, name, seen)
   draw_answer(g, x + cards[3], y, w, h, seen.answer)
 end
 
-local function draw_wall(g)
-  g:line(8, ROOM.y, 8, ROOM.y + ROOM.h, { ink = "ink", width = 0.1 })
+-- The wall ends above the mark of a round that is over.
+local function draw_wall(g, over)
+  g:line(8, ROOM.y, 8, over and 2.5 or ROOM.y + ROOM.h, { ink = "ink", width = 0.1 })
   g:rect(6.3, 1.3, 3.4, 0.95, { ink = "warn", fill = "tint-warn", width = 0.05, radius = 0.12 })
   g:text(8, 1.78, { ja = "相談なし", en = "silence" }, { ink = "warn", size = 0.5, bold = true })
 end
 
-local function draw_rooms(g, a, b)
+local function draw_rooms(g, a, b, over)
   draw_room(g, A_X, { ja = "部屋 A", en = "Room A" }, a)
-  draw_wall(g)
+  draw_wall(g, over)
   draw_room(g, B_X, { ja = "部屋 B", en = "Room B" }, b)
 end
 
@@ -182,10 +183,9 @@ local function draw_result(g, x, y, r, won)
   end
 end
 
--- How the round on show ended, over the wall.
+-- How the round on show ended, below the wall.
 local function draw_verdict(g, won)
-  g:circle(8, 3, 0.62, { fill = "sheet" })
-  draw_result(g, 8, 3, 0.4, won)
+  draw_result(g, 8, 3.12, 0.42, won)
 end
 
 local STRIP = { x = 2.6, y = 4.72, step = 0.43, h = 0.6 }
@@ -272,11 +272,11 @@ end
 -- What wins, for the four pairs of questions one under another.
 local function draw_table(g)
   for i, asked in ipairs(ASKED) do
-    local y, differ = 0.15 + 1.7 * (i - 1), not wins(asked[1], asked[2], 0, 0)
+    local y, differ = 0.1 + 1.65 * (i - 1), not wins(asked[1], asked[2], 0, 0)
     local ink = differ and "wrong" or "ink"
-    g:rect(0.1, y, 6.8, 1.5, { ink = ink, fill = differ and "tint-wrong" or "sheet", width = differ and 0.09 or 0.05, radius = 0.15 })
-    g:text(0.5, y + 0.75, { ja = ("%d と %d"):format(asked[1], asked[2]), en = ("%d and %d"):format(asked[1], asked[2]) }, { anchor = "left", size = 0.6, bold = true, ink = "accent" })
-    g:text(6.5, y + 0.75, differ and { ja = "ちがう", en = "differ" } or { ja = "同じ", en = "agree" }, { anchor = "right", size = 0.6, bold = true, ink = ink })
+    g:rect(0.1, y, 8.8, 1.42, { ink = ink, fill = differ and "tint-wrong" or "sheet", width = differ and 0.09 or 0.05, radius = 0.15 })
+    g:text(0.5, y + 0.71, { ja = ("%d と %d"):format(asked[1], asked[2]), en = ("%d and %d"):format(asked[1], asked[2]) }, { anchor = "left", size = 0.6, bold = true, ink = "accent" })
+    g:text(8.4, y + 0.71, differ and { ja = "ちがう", en = "differ" } or { ja = "同じ", en = "agree" }, { anchor = "right", size = 0.6, bold = true, ink = ink })
   end
 end
 
@@ -368,7 +368,7 @@ local half_won, three_won, most_won, all_won = vote "by-plan" {
 }
 
 stage {
-  width = 7, height = 7,
+  width = 9, height = 6.6,
   label = { ja = "4 つの質問と、勝つための答え。", en = "The four pairs of questions and what wins." },
   draw = draw_table,
 }
@@ -404,15 +404,16 @@ prose { only = "learner",
 }
 
 stage {
-  width = 7, height = 7,
+  width = 9, height = 6.6,
   label = { ja = "4 つの質問と、勝つための答え。", en = "The four pairs of questions and what wins." },
   draw = draw_table,
 }
 
 ---------------------------------------------------------------------------------------
 page "play" {
-  ja = "会場で 20 {回|かい}", en = "The hall plays 20 rounds",
-  layout = "beside", minutes = 3.5, hall = true,
+  ja = "20 {回|かい}の勝負", en = "Twenty rounds",
+  layout = "beside", minutes = 3.5,
+  hall = { question = { ja = "会場で 20 {回|かい}の勝負", en = "The hall plays 20 rounds" } },
 }
 
 -- The seed of the questions, and what each room has answered: how often, and as bits.
@@ -455,6 +456,16 @@ local function plan_results(shown)
   return results, won
 end
 
+prose { only = "learner",
+  ja = [[
+    作戦を決めて、部屋 A として 20 {回|かい}、「つづき」を押して部屋 B として 20 回答えます。A の質問を思い出せない速さなら、1 人でも相談なしです。
+  ]],
+  en = [[
+    Choose a plan, answer 20 rounds as room A, then “Continue” and 20 as room B: too fast to
+    remember what A was asked.
+  ]],
+}
+
 local open_hand = input.button { label = { ja = "○ 0（パー）", en = "○ 0 (open)" }, run = function() give(0) end }
 local fist = input.button { label = { ja = "● 1（グー）", en = "● 1 (fist)" }, run = function() give(1) end }
 local take_back = input.button { label = { ja = "1 つもどす", en = "Take one back" },
@@ -494,7 +505,7 @@ local PACE = 0.7 -- seconds a round, where rounds are shown by themselves
 local function draw_shown(g, shown)
   local asked, results, won = questions(game.value // 1), plan_results(shown)
   local function seen(row, count, bits) return { question = row[shown], answer = answered(count, bits, shown) } end
-  draw_rooms(g, seen(asked.x, a_count, a_bits), seen(asked.y, b_count, b_bits))
+  draw_rooms(g, seen(asked.x, a_count, a_bits), seen(asked.y, b_count, b_bits), true)
   draw_verdict(g, results[shown])
   draw_rule(g, 4.22)
   draw_strip(g, PLAN, results)
@@ -527,16 +538,6 @@ notes {
     Only A sees A's questions, so there really is no talking. If you are late, go on: rounds without an answer count as 0.
   ]],
   mistake = { ja = "「前の{回|かい}の結果を見て、次を変えればよい」。結果は最後まで見せません", en = "“We adapt to how the last round went”: nothing is told until the end" },
-}
-
-prose { only = "learner",
-  ja = [[
-    作戦を決めて、部屋 A として 20 {回|かい}、「つづき」を押して部屋 B として 20 回答えます。A の質問を思い出せない速さなら、1 人でも相談なしです。
-  ]],
-  en = [[
-    Choose a plan, answer 20 rounds as room A, then “Continue” and 20 as room B: too fast to
-    remember what A was asked.
-  ]],
 }
 
 step()
@@ -743,7 +744,7 @@ exercise.number "own-answer" { only = "learner",
 
 ---------------------------------------------------------------------------------------
 page "guess-pair" {
-  ja = "{予想|よそう} 2：もつれた組を配る", en = "Guess 2: an entangled pair for each round",
+  ja = "{予想|よそう} 2：もつれた組を配る", en = "Guess 2: entangled pairs",
   layout = "beside", minutes = 0.5, hall = { layout = "beside" },
 }
 
@@ -814,6 +815,16 @@ page "machine" {
   layout = "beside", minutes = 2, hall = true,
 }
 
+prose { only = "learner",
+  ja = [[
+    A は質問 0 で 0°、1 で 90°、B は 0 で 45°、1 で −45° の向きに測ります。2 つの向きの差は、「1 と 1」だけ 135°、ほかは 45° です。
+  ]],
+  en = [[
+    Asked 0 or 1, A measures along 0° or 90°, B along 45° or −45°. The two are 135° apart for
+    “1 and 1” and 45° otherwise.
+  ]],
+}
+
 local run_number = remember "run" { start = 1 }
 local theory = value(function() return mean_chance(BEST) end)
 local pair_won = value(function() return machine_rounds(run_number.value // 1).won[MANY] end)
@@ -825,7 +836,7 @@ local BY_PAIR = { { ja = "75% まで", en = "to 75%" }, { ja = "その間", en =
 local function draw_machine(g, rounds, shown)
   local x, y = rounds.x[shown], rounds.y[shown]
   local to_a, to_b = directions(BEST, x, y)
-  draw_rooms(g, { question = x, degrees = to_a, answer = rounds.a[shown] }, { question = y, degrees = to_b, answer = rounds.b[shown] })
+  draw_rooms(g, { question = x, degrees = to_a, answer = rounds.a[shown] }, { question = y, degrees = to_b, answer = rounds.b[shown] }, true)
   draw_verdict(g, wins(x, y, rounds.a[shown], rounds.b[shown]))
 end
 
@@ -873,16 +884,6 @@ notes {
     Twenty rounds are still mostly luck; do not name the score.
   ]],
   mistake = { ja = "「A の結果が B に送られている」。どちらも自分の 1 個を測るだけです", en = "“A's outcome is sent to B”: each only measures its own half" },
-}
-
-prose { only = "learner",
-  ja = [[
-    A は質問 0 で 0°、1 で 90°、B は 0 で 45°、1 で −45° の向きに測ります。2 つの向きの差は、「1 と 1」だけ 135°、ほかは 45° です。
-  ]],
-  en = [[
-    Asked 0 or 1, A measures along 0° or 90°, B along 45° or −45°. The two are 135° apart for
-    “1 and 1” and 45° otherwise.
-  ]],
 }
 
 step()
@@ -938,10 +939,10 @@ local function draw_dials(g, angles)
     g:circle(x, y, r, { ink = "edge", fill = "ball", width = 0.06 })
     g:text(x - 1.8, 0.6, dial[2], { size = 0.6, bold = true })
     local pair = i == 1 and angles.a or angles.b
-    for k = 2, 1, -1 do
-      local ink, far = k == 1 and "accent" or "predicted", k == 1 and 1.22 or 0.78
+    for k = 1, 2 do
+      local ink, far = k == 1 and "accent" or "predicted", k == 1 and 1.22 or 0.7
       draw_direction(g, x, y, r * far, pair[k], { ink = ink, dash = k == 2 })
-      local at_x, at_y = ray(x, y, k == 1 and 1.22 * r + 0.3 or 0.78 * r + 0.34, pair[k])
+      local at_x, at_y = ray(x, y, k == 1 and 1.22 * r + 0.3 or 0.74 * r, pair[k] + (k == 1 and 0 or 27))
       g:text(at_x, at_y, ("%d"):format(k - 1), { size = 0.52, bold = true, ink = ink })
     end
   end
@@ -1048,7 +1049,7 @@ local function draw_correlations(g)
     local x, e = 3.6 + 3.5 * (k - 1), correlation(k, BEST)
     local ink = e > 0 and "fox" or "zero"
     g:rect(x - 0.65, e > 0 and base - high * e or base, 1.3, high * math.abs(e), { fill = ink })
-    g:text(x, e > 0 and base - high * e - 0.42 or base + high * -e + 0.42, ("%+.2f"):format(e), { size = 0.66, bold = true, ink = ink })
+    g:text(x, e > 0 and base - high * e - 0.42 or base + high * -e + 0.42, (e > 0 and "+" or "−") .. ("%.2f"):format(math.abs(e)), { size = 0.66, bold = true, ink = ink })
     g:text(x, e > 0 and base + 0.45 or base - 0.45, { ja = ("%d と %d"):format(asked[1], asked[2]), en = ("%d and %d"):format(asked[1], asked[2]) }, { size = 0.54 })
     if k > 1 then g:text(x - 1.75, 0.95, k == 4 and "−" or "+", { size = 0.9, bold = true }) end
   end
@@ -1137,7 +1138,7 @@ exercise.number "noisy" { only = "learner",
 
 ---------------------------------------------------------------------------------------
 page "guess-phone" {
-  ja = "{予想|よそう} 3：電話の代わりになる？", en = "Guess 3: does it replace a telephone?",
+  ja = "{予想|よそう} 3：電話の代わりになる？", en = "Guess 3: a telephone?",
   layout = "beside", minutes = 0.5, hall = { layout = "beside" },
 }
 
