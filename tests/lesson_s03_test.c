@@ -178,7 +178,7 @@ enum {
 // What the pictures say is what the engine finds.
 static void the_pictures_show_the_numbers_of_the_notes(void **state) {
     Visit *visit = *state;
-    assert_true(stage_shows(visit, PLAY, 0, 0, "質問の種 22"));
+    assert_true(stage_shows(visit, PLAY, 0, 0, "種 22"));
     assert_false(stage_shows(visit, PLAY, 2, 5, "15 勝 / 20"));
     assert_true(stage_shows(visit, PLAY, 2, 15, "15 勝 / 20"));
     assert_true(stage_shows(visit, CEILING, 0, 0, "3 / 4 ＝ 75%"));

@@ -123,14 +123,14 @@ local function ray(x, y, r, degrees)
   return x + r * math.cos(math.rad(degrees)), y - r * math.sin(math.rad(degrees))
 end
 
-local function draw_direction(g, x, y, r, degrees, options)
+local function draw_direction(g, x, y, r, degrees, ink)
   local to_x, to_y = ray(x, y, r, degrees)
-  g:arrow(x, y, to_x, to_y, { ink = options.ink or "accent", width = 0.11, head = 0.32, dash = options.dash })
+  g:arrow(x, y, to_x, to_y, { ink = ink, width = 0.11, head = 0.32 })
 end
 
 local function draw_dial_card(g, x, y, w, h, degrees)
   g:circle(x + w / 2, y + 0.68, 0.68, { ink = "edge", fill = "ball", width = 0.05 })
-  draw_direction(g, x + w / 2, y + 0.68, 0.64, degrees, {})
+  draw_direction(g, x + w / 2, y + 0.68, 0.64, degrees, "accent")
   g:text(x + w / 2, y + h - 0.22, ("%d°"):format(degrees), { size = 0.5, bold = true, ink = "accent" })
 end
 
@@ -190,20 +190,29 @@ end
 
 local STRIP = { x = 2.6, y = 4.72, step = 0.43, h = 0.6 }
 
--- Twenty rounds: how they ended, where they have been played.
-local function draw_strip(g, name, results, filled)
+-- Twenty rounds: how they ended (true or false) or what was answered (0 or 1), as far as
+-- they have been played.
+local function draw_strip(g, name, marks)
   g:text(0.1, STRIP.y + STRIP.h / 2, name, { anchor = "left", size = 0.52, bold = true })
   for i = 1, ROUNDS do
-    local x = STRIP.x + STRIP.step * (i - 1)
-    local open = results[i] == nil and i > (filled or 0)
-    g:rect(x, STRIP.y, STRIP.step - 0.06, STRIP.h, { ink = open and "edge" or "ink", fill = results[i] == nil and not open and "tint-accent" or "sheet", width = 0.04, radius = 0.07, dash = open })
-    if results[i] ~= nil then draw_result(g, x + STRIP.step / 2 - 0.03, STRIP.y + STRIP.h / 2, 0.13, results[i]) end
+    local x, y, mark = STRIP.x + STRIP.step * (i - 1), STRIP.y + STRIP.h / 2, marks[i]
+    g:rect(x, STRIP.y, STRIP.step - 0.06, STRIP.h, { ink = mark == nil and "edge" or "ink", fill = "sheet", width = 0.04, radius = 0.07, dash = mark == nil })
+    if type(mark) == "boolean" then
+      draw_result(g, x + STRIP.step / 2 - 0.03, y, 0.13, mark)
+    elseif mark then
+      draw_outcome(g, x + STRIP.step / 2 - 0.03, y, 0.15, mark, true)
+    end
   end
 end
 
 local function draw_score(g, won, played)
   g:text(15.9, STRIP.y + STRIP.h / 2, { ja = (played > ROUNDS and "%d / %d" or "%d 勝 / %d"):format(won, played), en = (played > ROUNDS and "%d / %d" or "%d of %d"):format(won, played) },
     { anchor = "right", size = played > ROUNDS and 0.62 or 0.74, bold = true })
+end
+
+-- The seed that the questions were drawn by.
+local function draw_seed(g, x, y, anchor, seed)
+  g:text(x, y, { ja = ("種 %d"):format(seed), en = ("seed %d"):format(seed) }, { anchor = anchor, size = 0.46, ink = "soft" })
 end
 
 local AXIS = { x = 2.6, y = 7.12, w = 12.3, from = 0.4, to = 1 }
@@ -254,10 +263,11 @@ local function draw_share(g, name, won, played, options)
 end
 
 -- The hands of each option in one line, the right one with a ring. For a lone learner: the
--- guess, which is one hand.
+-- guess, which is one hand. False: nobody was asked.
 local function draw_hands(g, y, names, tallies, right)
   local sum, step = 0, 15.8 / #names
   for _, tally in ipairs(tallies) do sum = sum + tally.value end
+  if sum == 0 then return false end
   for i, name in ipairs(names) do
     local x, ink, count = 0.1 + step * (i - 1), i == right and "right" or "ink", tallies[i].value // 1
     if sum == 1 and count == 1 then
@@ -267,6 +277,7 @@ local function draw_hands(g, y, names, tallies, right)
       g:text(i == right and x + 0.55 or x, y, { ja = ("%s %d 人"):format(name.ja, count), en = ("%s: %d"):format(name.en, count) }, { anchor = "left", size = 0.5, ink = ink, bold = i == right })
     end
   end
+  return true
 end
 
 -- What wins, for the four pairs of questions one under another.
@@ -292,11 +303,13 @@ notes {
     **1 分。** 会場の左半分が部屋 A、右半分が部屋 B。質問は 0 か 1。答えも 0 か 1 で、0 は手を開き（**パー**）、1 はにぎります（**グー**）。多いほうが部屋の答えです。
     いちばん下の 1 行が大事です。質問が「1 と 1」のときだけ、ちがう答えで勝ち。ほかの 3 つは、同じ答えで勝ち。絵の例は「1 と 1」でパーとグーなので、勝ちです。
     質問が来たあとは、相談できません。来る前なら、いくらでもできます。
+    動かなくなったら K で静止画にするか、そのまま「次へ」。どの画面も、止まった絵だけで話せます。
   ]],
   en = [[
     **A minute.** The left half of the hall is room A, the right half room B. Questions are 0 or 1, and so are answers: 0 is an **open hand**, 1 a **fist**. The majority answers for its room.
     The line at the bottom matters: different answers win where both are asked 1; the same answers win in the three other cases. In the picture both are asked 1 and differ: won.
     After the question there is no talking. Before it, as much as you like.
+    Should anything stop moving, K shows a still, or just go on: every picture can be told standing still.
   ]],
   mistake = { ja = "「相手の質問も見える」。見えるのは自分の部屋の質問だけです", en = "“We see both questions”: a room sees its own alone" },
 }
@@ -483,20 +496,22 @@ local HEADS_DOWN = { ja = "顔をふせる", en = "heads down" }
 
 -- A room's turn: its question now, or that it has answered all.
 local function draw_turn(g, step)
-  local asked, count = questions(game.value // 1), own()
-  local at = count.value // 1
+  local asked = questions(game.value // 1)
+  local count, bits = own()
+  local at, given = count.value // 1, {}
   local room = { shut = { ja = "おわりました", en = "all answered" } }
   if at < ROUNDS then room = { question = (step == 0 and asked.x or asked.y)[at + 1] } end
   local other = { shut = HEADS_DOWN }
   draw_rooms(g, step == 0 and room or other, step == 0 and other or room)
   draw_rule(g, 4.22)
-  draw_strip(g, step == 0 and { ja = "A", en = "A" } or { ja = "B", en = "B" }, {}, at)
+  for i = 1, at do given[i] = answered(count, bits, i) end
+  draw_strip(g, step == 0 and "A" or "B", given)
   g:text(15.9, STRIP.y + STRIP.h / 2, ("%d / %d"):format(math.min(at + 1, ROUNDS), ROUNDS), { anchor = "right", size = 0.74, bold = true })
   draw_outcome(g, 3.2, 6.4, 0.6, 0)
   g:text(4.15, 6.4, { ja = "パー", en = "open" }, { anchor = "left", size = 0.8, bold = true })
   draw_outcome(g, 9.5, 6.4, 0.6, 1)
   g:text(10.45, 6.4, { ja = "グー", en = "fist" }, { anchor = "left", size = 0.8, bold = true })
-  g:text(0.1, 7.7, { ja = ("質問の種 %d"):format(game.value // 1), en = ("questions: seed %d"):format(game.value // 1) }, { anchor = "left", size = 0.44, ink = "soft" })
+  draw_seed(g, 0.1, 7.7, "left", game.value // 1)
 end
 
 local PACE = 0.7 -- seconds a round, where rounds are shown by themselves
@@ -510,6 +525,7 @@ local function draw_shown(g, shown)
   draw_rule(g, 4.22)
   draw_strip(g, PLAN, results)
   draw_score(g, won, shown)
+  draw_seed(g, 15.9, 5.75, "right", game.value // 1)
   draw_axis(g)
   if shown < ROUNDS then return end
   draw_ceiling(g)
@@ -777,7 +793,7 @@ prose { only = "learner",
 }
 
 local no_gain, some_gain, full_gain = vote "by-pair" {
-  ask = { ja = "もつれた組があれば、勝率は？", en = "With pairs they win …" },
+  ask = { ja = "もつれた組で、勝率は？", en = "With pairs they win …" },
   options = {
     { ja = "75% まで", en = "75% at most" },
     { ja = "75% と 100% の間", en = "75% to 100%" },
@@ -861,15 +877,13 @@ stage {
     draw_machine(g, rounds, shown)
     draw_first(g, rounds, shown)
     draw_score(g, rounds.won[shown], shown)
+    draw_seed(g, 15.9, 5.75, "right", run_number.value // 1)
     draw_axis(g)
     draw_ceiling(g)
     draw_share(g, PLAN, won, ROUNDS, { most = 9.4, bare = true })
-    if step == 0 then
-      draw_rule(g, 4.22)
-    else
-      draw_share(g, PAIR, rounds.won[shown], shown, { ink = "fox", diamond = true, digits = 1, size = 0.62 })
-      draw_hands(g, 4.22, BY_PAIR, { no_gain, some_gain, full_gain }, 2)
-    end
+    local told = step > 0 and draw_hands(g, 4.22, BY_PAIR, { no_gain, some_gain, full_gain }, 2)
+    if not told then draw_rule(g, 4.22) end
+    if step > 0 then draw_share(g, PAIR, rounds.won[shown], shown, { ink = "fox", diamond = true, digits = 1, size = 0.62 }) end
     if shown < (step == 0 and ROUNDS or MANY) then g:animate() end
   end,
 }
@@ -932,7 +946,7 @@ page "dials" {
 
 local DIALS = { { 2.2, "A" }, { 6.8, "B" } }
 
--- Both rooms' dials: for the question 0 a whole hand, for 1 a dashed one.
+-- Both rooms' dials: for the question 0 a long hand, for 1 a short one.
 local function draw_dials(g, angles)
   for i, dial in ipairs(DIALS) do
     local x, y, r = dial[1], 1.95, 1.35
@@ -941,7 +955,7 @@ local function draw_dials(g, angles)
     local pair = i == 1 and angles.a or angles.b
     for k = 1, 2 do
       local ink, far = k == 1 and "accent" or "predicted", k == 1 and 1.22 or 0.7
-      draw_direction(g, x, y, r * far, pair[k], { ink = ink, dash = k == 2 })
+      draw_direction(g, x, y, r * far, pair[k], ink)
       local at_x, at_y = ray(x, y, k == 1 and 1.22 * r + 0.3 or 0.74 * r, pair[k] + (k == 1 and 0 or 27))
       g:text(at_x, at_y, ("%d"):format(k - 1), { size = 0.52, bold = true, ink = ink })
     end
@@ -982,8 +996,8 @@ stage {
 }
 
 notes {
-  ja = [[ **40 秒。** 実線が質問 0、点線が質問 1 の向きです。この向きなら、4 つの質問がどれも同じ 85.4%。会場に角度を言ってもらい、つまみを動かします。どう変えても、平均は 85.4% をこえません。B の 2 つを入れかえると 50% です。時間がなければ、動かさずに進みます。 ]],
-  en = [[ **40 seconds.** Solid: the direction for question 0; dashed: for 1. With these all four questions win the same 85.4%. Let the hall name angles and turn the dials. Whatever they try, the mean stays at 85.4% or below; with B's two exchanged it is 50%. If you are late, go on without turning. ]],
+  ja = [[ **40 秒。** 長い矢印が質問 0、短い矢印が質問 1 の向きです。この向きなら、4 つの質問がどれも同じ 85.4%。会場に角度を言ってもらい、つまみを動かします。どう変えても、平均は 85.4% をこえません。B の 2 つを入れかえると 50% です。時間がなければ、動かさずに進みます。 ]],
+  en = [[ **40 seconds.** The long arrow is the direction for question 0, the short one for 1. With these all four questions win the same 85.4%. Let the hall name angles and turn the dials. Whatever they try, the mean stays at 85.4% or below; with B's two exchanged it is 50%. If you are late, go on without turning. ]],
   mistake = { ja = "「もつれていれば、それだけで勝てる」。向きが大事です", en = "“Being entangled is enough”: the directions matter" },
   expect = {
     { value = "85.4%", label = { ja = "はじめの向きの平均", en = "the directions as they are" } },
@@ -992,8 +1006,8 @@ notes {
 }
 
 prose { only = "learner",
-  ja = [[ 実線は質問 0、点線は質問 1 のときに測る向きです。85.4% をこえられますか。B の 2 つを入れかえると？ ]],
-  en = [[ Solid: for question 0; dashed: for 1. Can you beat 85.4%? And with B's two exchanged? ]],
+  ja = [[ 長い矢印は質問 0、短い矢印は質問 1 のときに測る向きです。85.4% をこえられますか。B の 2 つを入れかえると？ ]],
+  en = [[ Long arrows: for question 0; short: for 1. Can you beat 85.4%? And with B's two exchanged? ]],
 }
 
 step()
@@ -1088,7 +1102,7 @@ stage {
 notes {
   ja = [[ **40 秒。** 棒は「同じになる割合 − ちがう割合」。3 つをたし、「1 と 1」を引いた数が **S** です。作戦だけなら、16 通りどれも 2 か −2。もつれた組は **2.83**。これが「ベルの不等式（CHSH）の破れ」です。 ]],
   en = [[ **40 seconds.** A bar is the share that agree less the share that differ. Add three, subtract “1 and 1”: that is **S**. Each of the sixteen plans has 2 or −2. The pair has **2.83**: it violates Bell's inequality, in the form of CHSH. ]],
-  mistake = { ja = "「答えは初めから決まっていて、知らないだけ」。それなら 2 をこえません", en = "“The outcomes were there all along, only unknown”: then S could not be above 2" },
+  mistake = { ja = "「各部屋の答えは初めから決まっていて、知らないだけ」。それなら 2 をこえません", en = "“Each room's outcomes were there all along, only unknown”: then S could not be above 2" },
   expect = {
     { value = 2.828, label = { ja = "もつれた組の S", en = "S of the pair" } },
     { value = 2, label = { ja = "作戦だけの上限", en = "plans alone" } },
@@ -1099,11 +1113,11 @@ notes {
 prose { only = "learner",
   ja = [[
     棒は「同じになる割合 − ちがう割合」です。3 つをたし、「1 と 1」を引いたものを **S** といいます。
-    答えが初めから決まっているなら、S は 2 をこえません（**ベル{不等式|ふとうしき}**、CHSH の形）。もつれた組では 2.83 です。
+    どちらの部屋の答えも、相手と関係なく初めから決まっているなら、S は 2 をこえません（**ベル{不等式|ふとうしき}**、CHSH の形）。もつれた組では 2.83 です。
   ]],
   en = [[
     A bar is the share that agree less the share that differ. Add three, subtract “1 and 1”: that
-    is **S**. If the answers were fixed beforehand, S could not be above 2 (**Bell's inequality**, in
+    is **S**. If each room's answers were fixed beforehand, S could not be above 2 (**Bell's inequality**, in
     the form of CHSH). The pair has 2.83.
   ]],
 }
@@ -1205,7 +1219,7 @@ page "phone" {
 
 local TELL = { { ja = "分かる", en = "yes" }, { ja = "85%", en = "85%" }, { ja = "分からない", en = "not at all" } }
 
--- The share of B's ones: of MANY rounds, and exactly.
+-- B's ones of MANY rounds, and how likely they are exactly.
 local b_counts = kept(function(seed)
   local rows = {}
   for k, asked in ipairs(ASKED) do
@@ -1232,6 +1246,13 @@ local function draw_shares(g, exact)
     g:rect(left, y - 0.38, w, 0.76, { ink = "ink", fill = "sheet", width = 0.05 })
     g:rect(left, y - 0.38, w * share, 0.76, { fill = exact and "fox" or "observed" })
     g:text(15.9, y, percent(share, 1), { anchor = "right", size = 0.7, bold = true })
+    if not exact then
+      local low, high = q.interval(MANY, counts[k])
+      g:line(left + w * low, y, left + w * high, y, { ink = "ink", width = 0.07 })
+      for _, bound in ipairs { low, high } do
+        g:line(left + w * bound, y - 0.22, left + w * bound, y + 0.22, { ink = "ink", width = 0.07 })
+      end
+    end
   end
   g:text(left + w / 2, 0.5, { ja = "B が ● の割合", en = "share of ● at B" }, { size = 0.54, bold = true })
   g:line(left + w / 2, 0.95, left + w / 2, 6.2, { ink = "ink", width = 0.07, dash = true })
@@ -1243,7 +1264,7 @@ stage {
   draw = function(g, _, step)
     draw_shares(g, step == 1)
     if step == 0 then
-      g:text(8, 6.75, { ja = "2000 回ずつ：A の質問で変わらない", en = "2000 rounds each: no change" }, { size = 0.56, bold = true })
+      g:text(8, 6.75, { ja = "2000 回ずつ：どれも 50% と合う", en = "2000 rounds each: all fit 50%" }, { size = 0.56, bold = true })
     else
       g:text(8, 6.75, { ja = "計算ではちょうど 50%：合図はない", en = "By theory exactly 50%: no signal" }, { size = 0.56, bold = true })
     end
@@ -1253,10 +1274,10 @@ stage {
 
 notes {
   ja = [[
-    **30 秒。** 上の 2 本をくらべます。B の質問は同じ、A の質問だけがちがう。でも割合は同じ。下の 2 本も同じ。B には、A が何を聞かれたか**まったく**分かりません。（アは質問 1、イは質問 0 でした。）
+    **30 秒。** 上の 2 本をくらべます。B の質問は同じ、A の質問だけがちがう。でも、細い印（95% の{範囲|はんい}）はどれも 50% にかかっています。下の 2 本も同じ。B には、A が何を聞かれたか**まったく**分かりません。（アは質問 1、イは質問 0 でした。）
   ]],
   en = [[
-    **Half a minute.** Compare the upper two: B is asked the same, A is not, and the share stays. The lower two, too. B learns **nothing** about what A was asked. (P was 1, Q was 0.)
+    **Half a minute.** Compare the upper two: B is asked the same, A is not, yet the thin marks (95%) all reach 50%. The lower two, too. B learns **nothing** about what A was asked. (P was 1, Q was 0.)
   ]],
   mistake = { ja = "「85% そろうのだから、85% の通信ができる」", en = "“They win 85%, so 85% of a message gets through”" },
   expect = {
@@ -1265,8 +1286,8 @@ notes {
 }
 
 prose { only = "learner",
-  ja = [[ 上の 2 本は、B の質問が同じで、A の質問だけがちがいます。割合は変わりません。（アでは A の質問が 1、イでは 0 でした。） ]],
-  en = [[ In the upper two B is asked the same and A is not. The share stays. (In P, A was asked 1, in Q 0.) ]],
+  ja = [[ 上の 2 本は、B の質問が同じで、A の質問だけがちがいます。細い印（95% の{範囲|はんい}）はどれも 50% にかかり、割合は変わりません。（アでは A の質問が 1、イでは 0 でした。） ]],
+  en = [[ In the upper two B is asked the same and A is not. The thin marks (95%) all reach 50%: the share stays. (In P, A was asked 1, in Q 0.) ]],
 }
 
 step()
