@@ -43,6 +43,7 @@ typedef enum ShowAct {
     SHOW_REHEARSE,
     SHOW_MEND, // goes on after a failure
     SHOW_TOOL, // b: a tool on the picture
+    SHOW_ZOOM, // b: 0 what is pressed next is seen large, or all again; 1 all
     SHOW_ACTS
 } ShowAct;
 
@@ -112,6 +113,9 @@ typedef struct PresenterModel {
     uint64_t seed;
     bool covered; // something on the page waits to be revealed
     int tool;     // that is held, a row of the tools; -1: none is there to be held
+    double zoom;  // how large the audience's picture is seen; 1: whole
+    bool zooms;   // … is chosen by the next press in it
+    Rect frame;   // … what that would be, shares of the picture; w 0: not framed here
     PresenterTyping typing;
     int typed_variable;
     FieldModel field;
