@@ -190,6 +190,12 @@ static void the_pictures_show_the_numbers_of_the_notes(void **state) {
     assert_true(stage_shows(visit, BELL, 0, 0, "+0.71"));
     assert_true(stage_shows(visit, BELL, 0, 0, "もつれ：2.83"));
     assert_true(stage_shows(visit, BELL, 1, 0, "勝率 ＝ 1/2 + S/8 ＝ 85.4%"));
+    static const char *const of_b[] = {"49.2%", "51.5%", "49.3%", "49.6%"};
+    for (int i = 0; i < 4; i++) {
+        Interval fits = interval_wilson(2000, lround(20 * strtod(of_b[i], NULL)), 0.95);
+        assert_true(stage_shows(visit, PHONE, 0, 0, of_b[i]));
+        assert_true(fits.low < 0.5 && fits.high > 0.5);
+    }
     assert_true(stage_shows(visit, PHONE, 1, 0, "50.0%"));
 }
 

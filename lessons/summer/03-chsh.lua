@@ -1007,7 +1007,7 @@ notes {
 
 prose { only = "learner",
   ja = [[ 長い矢印は質問 0、短い矢印は質問 1 のときに測る向きです。85.4% をこえられますか。B の 2 つを入れかえると？ ]],
-  en = [[ Long arrows: for question 0; short: for 1. Can you beat 85.4%? And with B's two exchanged? ]],
+  en = [[ Long: for question 0; short: for 1. Can you beat 85.4%? And with B's two exchanged? ]],
 }
 
 step()
@@ -1221,13 +1221,13 @@ local TELL = { { ja = "分かる", en = "yes" }, { ja = "85%", en = "85%" }, { j
 
 -- B's ones of MANY rounds, and how likely they are exactly.
 local b_counts = kept(function(seed)
-  local rows = {}
+  local counts = {}
   for k, asked in ipairs(ASKED) do
     local found, ones = results_of_b(asked[1], asked[2], MANY, 5000 * seed + k), 0
     for i = 1, MANY do ones = ones + found[i] end
-    rows[k] = ones // 1
+    counts[k] = ones // 1
   end
-  return rows
+  return counts
 end)
 
 local function chance_of_b(k)
@@ -1235,7 +1235,7 @@ local function chance_of_b(k)
 end
 
 local function draw_shares(g, exact)
-  local left, w, counts = 5.6, 7, b_counts(run_number.value // 1)
+  local left, w, counts = 5.6, 7, b_counts(1)
   for row, k in ipairs { 1, 3, 2, 4 } do -- B's question stays, A's changes
     local asked, y = ASKED[k], 1.5 + 1.05 * (row - 1) + (row > 2 and 1.05 or 0)
     local share = exact and chance_of_b(k) or counts[k] / MANY
