@@ -254,7 +254,11 @@ local function draw_share(g, name, won, played, options)
     g:polygon({ x, AXIS.y - 0.34, x + 0.27, AXIS.y, x, AXIS.y + 0.34, x - 0.27, AXIS.y }, { fill = ink })
     at, anchor = axis_x(0.75) + 0.35, "left"
   else
-    g:circle(x, AXIS.y, 0.24, { fill = ink })
+    if share < AXIS.from then -- beyond the left end
+      g:polygon({ x - 0.5, AXIS.y, x, AXIS.y - 0.3, x, AXIS.y + 0.3 }, { fill = ink })
+    else
+      g:circle(x, AXIS.y, 0.24, { fill = ink })
+    end
     if share < 0.55 then at, anchor = x + 0.15, "left" end
   end
   local number = percent(share, options.digits)
