@@ -2,7 +2,7 @@
 // clicker, and what the hall of S05 votes is beside what it voted before.
 #include "show_bench.h"
 
-static const char *const demos[] = {"summer.bloch", "summer.parallel"};
+static const char *const demos[] = {"summer.bloch", "summer.chsh", "summer.parallel"};
 enum { DEMOS = sizeof demos / sizeof *demos };
 
 static Stand *demo_open(const char *lesson) {
