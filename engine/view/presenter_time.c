@@ -54,10 +54,10 @@ static void draw_ring(Canvas *canvas, Rect rect, const void *with) {
 }
 
 static double ring_add(Scene *scene, const PresenterModel *model, double x, double y,
-                       double width) {
+                       double width, bool ringed) {
     double middle = x + width / 2;
     bool planned = model->planned > 0;
-    if (planned) {
+    if (planned && ringed) {
         Ink ink =
             model->pace == PRESENTER_GOOD || !model->begun ? INK_ACCENT : pace_ink(model);
         RingPart ring = {model->elapsed / model->planned, ink};
@@ -71,13 +71,13 @@ static double ring_add(Scene *scene, const PresenterModel *model, double x, doub
     if (model->elapsed >= 3600) big.size = 26;
     Type small = style_type(scene, ROLE_LABEL, INK_SOFT);
     small.align = ALIGN_CENTRE;
-    double baseline = planned ? y + RING + 6 : y + 34;
+    double baseline = planned && ringed ? y + RING + 6 : y + 34;
     scene_words(scene, presenter_time(scene, model->elapsed), middle, baseline, big);
     if (planned)
         scene_words(scene,
                     scene_print(scene, "/ %s", presenter_time(scene, model->planned)),
                     middle, baseline + 24, small);
-    return planned ? 2 * RING + 8 : 48;
+    return !planned ? 48 : ringed ? 2 * RING + 8 : 66;
 }
 
 static const char *here_words(Scene *scene, const PresenterModel *model) {
@@ -103,7 +103,7 @@ static Button clock_button(Scene *scene, const PresenterModel *model) {
 }
 
 double presenter_time_add(Scene *scene, const PresenterModel *model, double x, double y,
-                          double width) {
+                          double width, bool ringed) {
     const Metrics *m = &scene_look(scene)->metrics;
     double top = y, pitch = style_pitch(scene, ROLE_LABEL), middle = x + width / 2;
     presenter_label(scene, "present.time", x, y, INK_SOFT);
@@ -111,7 +111,7 @@ double presenter_time_add(Scene *scene, const PresenterModel *model, double x, d
     day.align = ALIGN_RIGHT;
     scene_words(scene, day_words(scene, model), x + width, y + 1.05 * day.size, day);
     y += pitch + 4;
-    y += ring_add(scene, model, x, y, width);
+    y += ring_add(scene, model, x, y, width, ringed);
     Type line = style_type(scene, ROLE_LABEL, INK_INK);
     line.align = ALIGN_CENTRE;
     line.width = width;
@@ -208,26 +208,32 @@ static double hands_add(Scene *scene, const PresenterModel *model, double x, dou
     return y - top;
 }
 
+// In one row, its buttons as signs, where many options want the room.
 static double activity_add(Scene *scene, const PresenterModel *model, double x, double y,
                            double width) {
-    const Metrics *m = &scene_look(scene)->metrics;
+    const double side = scene_look(scene)->metrics.control;
+    bool folded = model->vote && model->vote->option_count > 2;
     double top = y;
     y += presenter_label(scene, "present.activity", x, y, INK_SOFT);
     Type big = {.size = 30, .face = FACE_BOLD, .ink = model->left > 0 ? INK_INK : INK_FOX};
-    scene_words(scene, presenter_time(scene, ceil(model->left)), x, y + 30, big);
-    y += 40;
+    scene_words(scene, presenter_time(scene, ceil(model->left)), x,
+                folded ? y + side / 2 + 0.36 * big.size : y + 30, big);
+    if (!folded) y += 40;
+    const char *words =
+        scene_word(scene, model->running ? "present.clock_stop" : "present.timer_go");
     Button go = {.kind = BUTTON_OUTLINE,
                  .icon = model->running ? "pause" : "play",
-                 .words = scene_word(scene, model->running ? "present.clock_stop"
-                                                           : "present.timer_go"),
-                 .spot = presenter_spot(SHOW_TIMER, 0, 0)};
+                 .words = folded ? NULL : words,
+                 .spot = presenter_spot(SHOW_TIMER, 0, 0),
+                 .name = words};
     Button back = {.kind = BUTTON_OUTLINE,
                    .icon = "replay",
                    .spot = presenter_spot(SHOW_TIMER, 1, 0),
                    .name = scene_word(scene, "present.timer_back")};
-    scene_button(scene, (Rect){x, y, width - m->control - 8, m->control}, go);
-    scene_button(scene, (Rect){x + width - m->control, y, m->control, m->control}, back);
-    return y + m->control - top;
+    double wide = folded ? side : width - side - 8, right = x + width - side;
+    scene_button(scene, (Rect){right - 8 - wide, y, wide, side}, go);
+    scene_button(scene, (Rect){right, y, side, side}, back);
+    return y + side - top;
 }
 
 static double seed_add(Scene *scene, const PresenterModel *model, double x, double y,
