@@ -86,6 +86,14 @@ char *desk_edit(Desk *desk, int *line);
 // Says that no editor could be started; `command` is what was tried, NULL: none is known.
 void desk_edit_failed(Desk *desk, const char *command);
 
+// The words that start a show of a lesson (kyubi present), once it is asked for here;
+// NULL-ended, yours to free, each of them too. NULL: none is. Then what became of that;
+// `err`: of SHOW_NOT_STARTED.
+typedef enum ShowStarted { SHOW_BEGINS, SHOW_ON_ALREADY, SHOW_NOT_STARTED } ShowStarted;
+char **desk_show_words(Desk *desk);
+const char *desk_profile(const Desk *desk); // that shows go by; NULL: none
+void desk_show_said(Desk *desk, ShowStarted what, const Error *err);
+
 // For `render` and `check`: goes straight to a screen ("library", "lesson", "lab", "error",
 // "keys") or a page; a hall's desk also to "projector-test", and back to its "lesson".
 bool desk_show(Desk *desk, const char *screen);
@@ -108,6 +116,11 @@ void desk_uncover(Desk *desk, bool seen);
 // The time that is left for what a hall does just now, and of how much, in seconds; `of` 0:
 // it has not begun. For a hall's desk, as often as it is to be seen.
 void desk_set_countdown(Desk *desk, double left, double of);
+// On a hall's desk: what of the page is seen, and drawn for that size; and the frame around
+// what a press would show, shares of the page (w 0: none). Gestures tell points of the
+// page.
+void desk_set_lens(Desk *desk, Lens lens);
+void desk_set_lens_frame(Desk *desk, Rect frame);
 
 int desk_jail(const Desk *desk); // the process of the open lesson; 0 when there is none
 const Lesson *desk_lesson(const Desk *desk); // the open one; NULL when none is

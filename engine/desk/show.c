@@ -45,6 +45,13 @@ double show_now(const Show *show) {
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
+// The window's own copy of the audience's picture would lie over a sheet or a frame in it,
+// and it is not what the presenter works at while that is covered.
+bool show_draws_small(const Show *show) {
+    return show->options.mirrored || show_cover_kind(&show->cover) || show->sheet ||
+           show_lens_frame(show, SHOW_PRESENTER).w > 0;
+}
+
 int show_minute(const Show *show) {
     const ShowClock *clock = &show->options.clock;
     if (clock->minute) return clock->minute(clock->of);
@@ -52,6 +59,11 @@ int show_minute(const Show *show) {
     struct tm local;
     localtime_r(&now, &local);
     return 60 * local.tm_hour + local.tm_min;
+}
+
+long long show_epoch(const Show *show) {
+    const ShowClock *clock = &show->options.clock;
+    return clock->epoch ? clock->epoch(clock->of) : (long long)time(NULL);
 }
 
 // --- beginning and end
@@ -99,6 +111,24 @@ static void recall_times(Show *show, const Lesson *lesson) {
     free(name);
 }
 
+void show_begin(Show *show) {
+    const ShowOptions *o = &show->options;
+    show_go(show, (ShowStep){o->page, o->step});
+    show->times.begun = o->rehearsal;
+}
+
+// As the state says, where it is one to go on with, and nothing is to be asked first.
+static void begin_from(Show *show, const char *state) {
+    CutVerdict verdict = show_cut_judge(show, state);
+    if (verdict == CUT_ASKS) {
+        show_cut_ask(show, state);
+        return;
+    }
+    if (verdict == CUT_GOES_ON && state && show_state_take(show, state)) return;
+    show_begin(show);
+    show_cut_tell(show, verdict);
+}
+
 static bool begin(Show *show, Error *err) {
     ShowOptions *o = &show->options;
     uint64_t seed = show_state_seed(o->state);
@@ -116,9 +146,7 @@ static bool begin(Show *show, Error *err) {
     for (int i = 0; i < lesson->page_count; i++) // a learner has read what lies before
         show->desk->study.steps[i] = 0;
     show_arrive(show);
-    if (o->state && show_state_take(show, o->state)) return true;
-    show_go(show, (ShowStep){o->page, o->step});
-    show->times.begun = o->rehearsal;
+    begin_from(show, o->state);
     return true;
 }
 
@@ -159,6 +187,7 @@ void show_destroy(Show *show) {
     show_steps_end(&show->steps);
     step_state_end(&show->entered);
     step_state_end(&show->mend.before);
+    show_cut_end(&show->cut);
     show_cover_end(&show->cover);
     desk_destroy(show->desk);
     progress_close(show->record);
@@ -187,12 +216,13 @@ static bool is_pointer(GestureKind kind) {
 // Where the pointer is in the audience's picture, while it is over the small one, or holds
 // something there.
 static bool in_small(Show *show, Gesture *gesture) {
-    Mirror mirror = show_mirror(show);
-    Rect r = mirror.rect;
-    bool over = r.w > 0 && !show->sheet && rect_has(r, gesture->x, gesture->y);
-    if (gesture->kind == GESTURE_DOWN) show->in_small = over;
+    GestureKind kind = gesture->kind;
+    Rect r = show_mirror(show).rect;
+    bool there = rect_has(r, gesture->x, gesture->y) && kind != GESTURE_LEAVE;
+    bool over = r.w > 0 && !show->sheet && there;
+    if (kind == GESTURE_DOWN || kind == GESTURE_MIDDLE) show->in_small = over;
     bool held = show->in_small && r.w > 0;
-    if (gesture->kind == GESTURE_UP) show->in_small = false;
+    if (kind == GESTURE_UP || kind == GESTURE_MIDDLE_UP) show->in_small = false;
     if (!held && (!over || show->pressed.kind)) return false;
     const Metrics *hall = &show->desk->metrics;
     gesture->x = (gesture->x - r.x) / r.w * hall->width;
@@ -216,15 +246,26 @@ static void pointer_up(Show *show, Spot under) {
     if (pressed.kind && spot_same(pressed, under)) show_act(show, under);
 }
 
+// In px of the audience's picture, which the pointer is over in that window.
+static void hall_pointer(Show *show, ShowWindow window, const Gesture *gesture) {
+    Gesture there = *gesture;
+    if (!show_lens_pointer(show, window, &there)) desk_feed(show->desk, &there);
+    if (gesture->kind != GESTURE_MOVE) show_touch(show);
+}
+
 static void pointer(Show *show, const Gesture *gesture) {
     Gesture there = *gesture;
-    show->x = gesture->x;
-    show->y = gesture->y;
+    if (gesture->kind == GESTURE_PINCH) { // two fingers are where the pointer was
+        there.x = show->x;
+        there.y = show->y;
+    }
+    show->x = there.x;
+    show->y = there.y;
     if (in_small(show, &there)) {
-        desk_feed(show->desk, &there);
-        if (gesture->kind != GESTURE_MOVE) show_touch(show);
+        hall_pointer(show, SHOW_PRESENTER, &there);
         return;
     }
+    show_lens_left(show, SHOW_PRESENTER);
     if (gesture->kind == GESTURE_WHEEL) {
         show_wheel(show, gesture);
         return;
@@ -260,7 +301,7 @@ void show_feed(Show *show, ShowWindow window, const Gesture *gesture) {
     else if (is_pointer(gesture->kind) && !hall)
         pointer(show, gesture);
     else if (is_pointer(gesture->kind) && !show_cover_kind(&show->cover))
-        desk_feed(show->desk, gesture);
+        hall_pointer(show, SHOW_AUDIENCE, gesture);
 }
 
 // --- time
@@ -284,6 +325,7 @@ void show_poll(Show *show) {
     bool failed = study_failed(&show->desk->study);
     desk_poll(show->desk);
     show_mend_poll(show);
+    show_lens_poll(show, now);
     if (failed != study_failed(&show->desk->study)) show->dirty = true;
     if (show_times_advance(&show->times, now, show_here(show).page)) show->dirty = true;
     if (before > 0 && show_timer_advance(&show->timer, now - before)) show->dirty = true;
@@ -305,6 +347,7 @@ static int sooner(int a, int b) {
 int show_wakes(const Show *show) {
     int due = sooner(desk_wakes(show->desk), show_times_due(&show->times));
     if (show->timer.running) due = sooner(due, 1000);
+    due = sooner(due, show_lens_due(show));
     if (watched(show)) due = sooner(due, show_cover_due(&show->cover, show_now(show)));
     return sooner(due, 20000);
 }
@@ -370,12 +413,9 @@ int show_damage(Show *show, ShowWindow window, Rect *rects, int most) {
     return count;
 }
 
-// The window's own copy of the audience's picture would lie over a sheet, and it is not
-// what the presenter works at while that is covered.
 Mirror show_mirror(Show *show) {
     show_scene(show, SHOW_PRESENTER);
-    bool own = show->options.mirrored || covered(show) || show->sheet;
-    return (Mirror){show->mirror, own};
+    return (Mirror){show->mirror, show_draws_small(show)};
 }
 
 // --- what it says of itself

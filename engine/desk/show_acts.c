@@ -244,6 +244,14 @@ static void mend(Show *show, Spot spot) {
     show_mend(show);
 }
 
+static void zoom(Show *show, Spot spot) {
+    show_lens_act(show, spot.b);
+}
+
+static void cut(Show *show, Spot spot) {
+    show_cut_answer(show, spot.b == 1);
+}
+
 static ShowAction *const actions[SHOW_ACTS] = {[SHOW_NEXT] = next,
                                                [SHOW_BACK] = back,
                                                [SHOW_FIRST] = first,
@@ -274,7 +282,9 @@ static ShowAction *const actions[SHOW_ACTS] = {[SHOW_NEXT] = next,
                                                [SHOW_SWAP] = swap,
                                                [SHOW_SCREENS] = screens,
                                                [SHOW_REHEARSE] = rehearse,
-                                               [SHOW_MEND] = mend};
+                                               [SHOW_CUT] = cut,
+                                               [SHOW_MEND] = mend,
+                                               [SHOW_ZOOM] = zoom};
 
 void show_act(Show *show, Spot spot) {
     if (spot.kind == SPOT_CLOSE) close_sheet(show, spot);

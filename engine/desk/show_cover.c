@@ -44,7 +44,7 @@ static void take_pixels(Picture *picture, Canvas *canvas) {
     picture->rows = picture->height;
 }
 
-Picture show_cover_picture(Desk *desk, double width) {
+static Picture picture_of(Desk *desk, double width, bool whole) {
     const Scene *scene = desk_scene(desk);
     const Metrics *m = &scene_look(scene)->metrics;
     Picture picture = {.width = (int)lround(fmax(width, 16))};
@@ -52,10 +52,22 @@ Picture show_cover_picture(Desk *desk, double width) {
     Canvas *canvas =
         canvas_open_picture(view_cache_fonts(desk->cache), scene_look(scene)->theme,
                             picture.width / m->width, picture.width, picture.height);
-    scene_draw(scene, canvas);
+    if (whole)
+        scene_draw_whole(scene, canvas);
+    else
+        scene_draw(scene, canvas);
     take_pixels(&picture, canvas);
     canvas_close(canvas, NULL);
     return picture;
+}
+
+Picture show_cover_picture(Desk *desk, double width) {
+    return picture_of(desk, width, false);
+}
+
+// Of a step all is to be there, whatever part of it is seen just now.
+static Picture still_of(Desk *desk) {
+    return picture_of(desk, fmin(STILL_WIDE, desk->width), true);
 }
 
 // The mean of what lies under each pixel of the small one.
@@ -86,7 +98,7 @@ static Picture shrunk(const Picture *from, int width) {
 
 static void take_still(ShowCover *cover, Desk *desk, int step) {
     drop(&cover->still);
-    cover->still = show_cover_picture(desk, fmin(STILL_WIDE, desk->width));
+    cover->still = still_of(desk);
     cover->still_step = step;
     cover->still_of = desk->builds;
     Picture *thumb = &cover->thumbs[desk->study.page];
@@ -137,8 +149,7 @@ void show_cover_hold(ShowCover *cover, Desk *desk, CoverKind kind) {
     cover->held = cover->held == kind ? COVER_NONE : kind;
     drop(&cover->frozen);
     if (cover->held == COVER_FROZEN) cover->frozen = show_cover_picture(desk, desk->width);
-    if (cover->held == COVER_STILL && !cover->still.pixels)
-        cover->still = show_cover_picture(desk, fmin(STILL_WIDE, desk->width));
+    if (cover->held == COVER_STILL && !cover->still.pixels) cover->still = still_of(desk);
     anew(cover);
 }
 

@@ -48,7 +48,7 @@ void show_cover_resized(ShowCover *cover);
 void show_cover_poll(ShowCover *cover, Desk *desk, int step, double now);
 int show_cover_due(const ShowCover *cover, double now);
 
-// The desk's picture in so many px across; yours (pixels).
+// The desk's picture as it is seen, in so many px across; yours (pixels).
 Picture show_cover_picture(Desk *desk, double width);
 
 #endif

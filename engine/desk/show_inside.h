@@ -7,6 +7,8 @@
 #include "desk/show.h"
 #include "desk/show_clock.h"
 #include "desk/show_cover.h"
+#include "desk/show_cut.h"
+#include "desk/show_lens.h"
 #include "desk/show_steps.h"
 #include "view/screen_presenter.h"
 
@@ -56,7 +58,7 @@ struct Show {
     double x, y;   // the pointer, presenter's
     bool in_small; // … went down in the small picture, and is the hall's until it is up
     Rect mirror;   // in the scene
-    Picture small; // the audience's, where the scene draws it
+    Picture small; // the audience's, where the scene draws it; its print is desk.builds
     double scroll[SHOW_SCROLLS];
     ShowSteps steps;
     StepState entered; // what the shown step was come to with
@@ -64,8 +66,10 @@ struct Show {
     PacePlan plan;
     ShowTimer timer;
     ShowCover cover;
+    ShowLens lens;
     ShowTyping typing;
     ShowMend mend;
+    ShowCut cut;
     PresenterSheet sheet;
     int chosen; // on the overview: a step's number
     bool rehearsal, notes_hidden;
@@ -84,8 +88,12 @@ void show_touch(Show *show); // something is another now: the state, the present
 void show_tell(Show *show, const char *key, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void show_hush(Show *show);
-double show_now(const Show *show); // seconds
-int show_minute(const Show *show); // of the day
+double show_now(const Show *show);      // seconds
+int show_minute(const Show *show);      // of the day
+long long show_epoch(const Show *show); // seconds since 1970
+void show_begin(Show *show);            // from where the options say
+// The presenter's scene draws the audience's picture itself, in small.
+bool show_draws_small(const Show *show);
 
 // show_acts.c: what is pressed and what a key means does the same.
 void show_act(Show *show, Spot spot);

@@ -94,6 +94,23 @@ static void add_time(Show *show, PresenterModel *model) {
     add_activity(show, model);
 }
 
+// The picture is drawn anew where it would be another; NULL: the window has its own.
+static const Picture *small_of(Show *show) {
+    Desk *desk = show->desk;
+    Picture *small = &show->small;
+    double width = fmin(0.5 * show->width, 960);
+    bool same =
+        small->pixels && small->print == desk->builds && small->width == (int)lround(width);
+    bool draws = show_draws_small(show);
+    if (draws && same) return small;
+    free(small->pixels);
+    *small = (Picture){0};
+    if (!draws) return NULL;
+    *small = show_cover_picture(desk, width);
+    small->print = desk->builds;
+    return small;
+}
+
 Scene *show_build(Show *show) {
     Desk *desk = show->desk;
     const Look look = look_of(show);
@@ -102,50 +119,51 @@ Scene *show_build(Show *show) {
     const Metrics *hall = &scene_look(page)->metrics;
     ShowStep here = show_here(show);
     int inputs[MAX_VARIABLES];
-    bool own = show->options.mirrored || show_cover_kind(&show->cover) || show->sheet;
-    PresenterModel model = {.lesson = study_lesson(&desk->study),
-                            .live = desk->study.live,
-                            .title = scene_take(scene, desk_lesson_name(desk)),
-                            .page = here.page,
-                            .step = here.step,
-                            .number = show_number(show),
-                            .steps = show->steps.count,
-                            .hall = hall->width / hall->height,
-                            .cover = (PresenterCover)show_cover_kind(&show->cover),
-                            .can_still = show->cover.still.pixels != NULL,
-                            .screens = text_in(&show->screens, desk->lang),
-                            .screens_good = show->screens_good,
-                            .rehearsal = show->rehearsal,
-                            .notes_text = show->notes_text,
-                            .notes_hidden = show->notes_hidden,
-                            .inputs = inputs,
-                            .input_count = show_inputs(show, inputs, MAX_VARIABLES),
-                            .control = control_of(show),
-                            .seed = show_seed(show),
-                            .tool = -1,
-                            .typing = show->typing.what,
-                            .typed_variable = show->typing.variable,
-                            .field = field_of(show),
-                            .wrong = show->typing.wrong,
-                            .scroll = show->scroll,
-                            .dead = study_failed(&desk->study),
-                            .said = show->said,
-                            .said_wrong = show->typing.wrong,
-                            .sheet = show->sheet,
-                            .chosen = show->chosen,
-                            .thumbs = show->cover.thumbs,
-                            .keys = show_keys_model()};
+    PresenterModel model = {
+        .lesson = study_lesson(&desk->study),
+        .live = desk->study.live,
+        .title = scene_take(scene, desk_lesson_name(desk)),
+        .page = here.page,
+        .step = here.step,
+        .number = show_number(show),
+        .steps = show->steps.count,
+        .hall = hall->width / hall->height,
+        .cover = (PresenterCover)show_cover_kind(&show->cover),
+        .can_still = show->cover.still.pixels != NULL,
+        .screens = text_in(&show->screens, desk->lang),
+        .screens_good = show->screens_good,
+        .rehearsal = show->rehearsal,
+        .notes_text = show->notes_text,
+        .notes_hidden = show->notes_hidden,
+        .inputs = inputs,
+        .input_count = show_inputs(show, inputs, MAX_VARIABLES),
+        .control = control_of(show),
+        .seed = show_seed(show),
+        .tool = -1,
+        .zoom = lens_scale(show_lens_now(show)),
+        .zooms = show->lens.armed,
+        .frame = show_lens_frame(show, SHOW_PRESENTER),
+        .typing = show->typing.what,
+        .typed_variable = show->typing.variable,
+        .field = field_of(show),
+        .wrong = show->typing.wrong,
+        .scroll = show->scroll,
+        .dead = study_failed(&desk->study),
+        .said = show->said,
+        .said_wrong = show->typing.wrong,
+        .sheet = show->sheet,
+        .chosen = show->chosen,
+        .cut = show->cut.number,
+        .cut_page = show_step_at(study_lesson(&desk->study), show->cut.number).page,
+        .cut_minute = show->cut.minute,
+        .thumbs = show->cover.thumbs,
+        .keys = show_keys_model()};
     model.keys.scroll = show->scroll[SCROLL_KEYS];
     model.trouble = trouble_of(show, scene);
     if (show_votes_here(show) || show->typing.what == TYPING_HANDS)
         model.vote = show_vote(show);
     add_time(show, &model);
-    free(show->small.pixels);
-    show->small = (Picture){0};
-    if (own) {
-        show->small = show_cover_picture(desk, fmin(0.5 * show->width, 960));
-        model.mirror = &show->small;
-    }
+    model.mirror = small_of(show);
     screen_presenter(scene, &model, &show->mirror);
     view_cache_age(show->cache);
     return scene;

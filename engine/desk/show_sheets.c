@@ -7,7 +7,8 @@
 void show_open(Show *show, PresenterSheet sheet) {
     bool open = show->sheet == sheet;
     show_type_end(show);
-    show->sheet = open ? PRESENTER_PLAIN : sheet;
+    PresenterSheet under = show->cut.state ? PRESENTER_CUT : PRESENTER_PLAIN;
+    show->sheet = open ? under : sheet;
     show->chosen = show_number(show);
     show->focus = (Spot){0};
     show->scroll[SCROLL_SCREEN] = show->scroll[SCROLL_KEYS] = 0;
@@ -113,6 +114,9 @@ KeysModel show_keys_model(void) {
         {"present.keys_hall", "F", "present.key_freeze"},
         {"present.keys_hall", "K", "present.key_still"},
         {"present.keys_hall", "V", "present.key_reveal"},
+        {"present.keys_hall", "Z", "present.key_zoom"},
+        {"present.keys_hall", "Ctrl++ Ctrl+-", "present.key_zoom_by"},
+        {"present.keys_hall", "Ctrl+← Ctrl+→", "present.key_zoom_move"},
         {"present.keys_hall", "+ -", "present.key_text"},
         {"present.keys_hall", "L F2", "present.key_lang"},
         {"present.keys_hall", "S F12", "present.key_swap"},

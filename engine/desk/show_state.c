@@ -2,6 +2,8 @@
 
 #include "desk/show_inside.h"
 
+#include "base/mem.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +29,9 @@ static Data *timer_data(const ShowTimer *timer) {
     return data;
 }
 
+// A show that is still asked about has none of its own.
 char *show_state(Show *show) {
+    if (show->cut.state) return mem_text(show->cut.state);
     const Lesson *lesson = study_lesson(&show->desk->study);
     ShowStep here = show_here(show);
     StepState now = step_state_now(&show->desk->study);
@@ -36,6 +40,7 @@ char *show_state(Show *show) {
     data_put(data, "lesson", data_new_text(lesson->id));
     data_put(data, "page", data_new_text(lesson->pages[here.page].id));
     data_put(data, "step", data_new_integer(here.step));
+    data_put(data, "version", data_new_text(show->desk->study.options.pack->version));
     data_put(data, "steps", data_new_integer(show->steps.count));
     data_put(data, "now", step_state_data(&now, lesson));
     if (show->entered.kept)
@@ -45,6 +50,7 @@ char *show_state(Show *show) {
     data_put(data, "timer", timer_data(&show->timer));
     data_put(data, "blank", data_new_integer(show->cover.blank));
     data_put(data, "held", data_new_integer(show->cover.held));
+    data_put(data, "lens", show_lens_data(show));
     data_put(data, "seed", data_new_integer((long long)show->desk->study.options.seed));
     data_put(data, "lang", data_new_integer(show->desk->lang));
     data_put(data, "text", data_new_integer(show->desk->text));
@@ -141,6 +147,7 @@ static bool take(Show *show, const Data *data) {
         show->entered = entered;
     }
     take_timer(show, data_get(data, "timer"), lesson);
+    show_lens_read(show, data_get(data, "lens"));
     take_cover(show, data);
     return true;
 }

@@ -108,6 +108,7 @@ static double tools_add(Scene *scene, const PresenterModel *model, double x, dou
         {"present.smaller", NULL, SHOW_TEXT, -1, false, false},
         {"present.larger", NULL, SHOW_TEXT, 1, false, false},
         {"present.swap", "S", SHOW_SWAP, 0, false, false},
+        {"present.zoom", "Z", SHOW_ZOOM, 0, model->zooms || model->zoom > 1, false},
         {"present.pen", "3", SHOW_TOOL, 3, model->tool == 3, model->tool < 0},
         {"present.quit", NULL, SHOW_QUIT, 0, false, false},
     };

@@ -9,6 +9,7 @@
 #include "circuit/circuit.h"
 #include "lesson/live.h"
 #include "view/canvas.h"
+#include "view/lens.h"
 #include "view/map_place.h"
 #include "view/orbits.h"
 #include "view/view_cache.h"
@@ -35,6 +36,7 @@ typedef enum SpotKind {
     SPOT_EXTENT, // … of the page (a: SET) or the lesson (SET + 1)
     SPOT_PAPER,  // … on which paper (a: SET + PaperKind)
     SPOT_PRINT_GO,
+    SPOT_PRESENT, // a show of a lesson; a: 0 the open one, else 1 + course, b: lesson
     SPOT_BACK,
     SPOT_NEXT,
     SPOT_PAGE, // a: page
@@ -202,6 +204,7 @@ typedef struct Look {
     const Orbits *orbits; // from where balls are seen; NULL: all as at first, to stay so
     const Zooms *zooms;   // of maps of amplitudes; NULL: all are seen whole
     Selection selected;
+    Lens lens; // by which it is painted; parts, spots and texts are where they were added
 } Look;
 
 Scene *scene_create(const Look *look); // copies the look
@@ -353,7 +356,12 @@ bool scene_whole(const Scene *scene, Spot spot, Rect *rect);
 // when it is, or does not scroll.
 bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset);
 
+// A scene is painted through its look's lens, drawn for that size: what is said in px of
+// the window here and in the next three is of what is seen. A point of it is brought to a
+// point among the spots by scene_through.
 void scene_draw(const Scene *scene, Canvas *canvas);
+void scene_draw_whole(const Scene *scene, Canvas *canvas); // … as if it had no lens
+void scene_through(const Scene *scene, double *x, double *y);
 // Draws what stands between the heights `from` and `to`, so that `from` comes to `top`;
 // without a ground.
 void scene_draw_strip(const Scene *scene, Canvas *canvas, double from, double to,

@@ -43,6 +43,8 @@ typedef enum ShowAct {
     SHOW_REHEARSE,
     SHOW_MEND, // goes on after a failure
     SHOW_TOOL, // b: a tool on the picture
+    SHOW_ZOOM, // b: 0 what is pressed next is seen large, or all again; 1 all
+    SHOW_CUT,  // b: 1 goes on with a show that was cut off, 0 from the start
     SHOW_ACTS
 } ShowAct;
 
@@ -51,7 +53,8 @@ typedef enum PresenterSheet {
     PRESENTER_OVERVIEW,
     PRESENTER_NUMBER,
     PRESENTER_KEYS,
-    PRESENTER_QUIT
+    PRESENTER_QUIT,
+    PRESENTER_CUT
 } PresenterSheet;
 
 typedef enum PresenterTyping {
@@ -112,6 +115,9 @@ typedef struct PresenterModel {
     uint64_t seed;
     bool covered; // something on the page waits to be revealed
     int tool;     // that is held, a row of the tools; -1: none is there to be held
+    double zoom;  // how large the audience's picture is seen; 1: whole
+    bool zooms;   // … is chosen by the next press in it
+    Rect frame;   // … what that would be, shares of the picture; w 0: not framed here
     PresenterTyping typing;
     int typed_variable;
     FieldModel field;
@@ -125,6 +131,9 @@ typedef struct PresenterModel {
     PresenterSheet sheet;
     int chosen;            // on the overview: a step
     const Picture *thumbs; // one a page; pixels NULL: none
+    int cut, cut_page;     // the step and the page at which the show was cut off;
+    int cut_from;          // … the page that the other answer begins at
+    int cut_minute;        // … when, of the day
     KeysModel keys;
 } PresenterModel;
 
