@@ -31,7 +31,7 @@ static const struct {
     {'?', 0, SHOW_KEYS, 0},            {'?', MOD_SHIFT, SHOW_KEYS, 0},
     {'/', MOD_SHIFT, SHOW_KEYS, 0},    {KEY_F1, 0, SHOW_KEYS, 0},
     {'q', MOD_CTRL, SHOW_QUIT, 0},
-    {KEY_F5, 0, SHOW_LIVE, 0},
+    {KEY_F5, 0, SHOW_LIVE, 0},         {'p', MOD_CTRL, SHOW_HANDOUT, 0},
 };
 // clang-format on
 
