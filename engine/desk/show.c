@@ -111,6 +111,7 @@ static bool begin(Show *show, Error *err) {
     }
     const Lesson *lesson = study_lesson(&show->desk->study);
     show_steps_start(&show->steps, lesson);
+    show_tools_start(show);
     show->plan = pace_plan(lesson);
     recall_times(show, lesson);
     for (int i = 0; i < lesson->page_count; i++) // a learner has read what lies before
@@ -157,6 +158,7 @@ void show_destroy(Show *show) {
     if (show->shown != show->scene) scene_destroy(show->shown);
     scene_destroy(show->scene);
     show_steps_end(&show->steps);
+    show_tools_end(show);
     step_state_end(&show->entered);
     step_state_end(&show->mend.before);
     show_cover_end(&show->cover);
@@ -221,10 +223,12 @@ static void pointer(Show *show, const Gesture *gesture) {
     show->x = gesture->x;
     show->y = gesture->y;
     if (in_small(show, &there)) {
+        if (show_tool_pointer(show, &there)) return;
         desk_feed(show->desk, &there);
         if (gesture->kind != GESTURE_MOVE) show_touch(show);
         return;
     }
+    show_tool_left(show);
     if (gesture->kind == GESTURE_WHEEL) {
         show_wheel(show, gesture);
         return;
@@ -243,6 +247,17 @@ static void pointer(Show *show, const Gesture *gesture) {
     if (gesture->kind == GESTURE_UP) pointer_up(show, under);
 }
 
+// Over black and white nothing is to be seen, and a frozen picture is not what is drawn on.
+static bool takes_marks(const Show *show) {
+    CoverKind kind = show_cover_kind(&show->cover);
+    return kind == COVER_NONE || kind == COVER_STILL;
+}
+
+static void hall_pointer(Show *show, const Gesture *gesture) {
+    if (!takes_marks(show) || show_tool_pointer(show, gesture)) return;
+    if (!show_cover_kind(&show->cover)) desk_feed(show->desk, gesture);
+}
+
 static void hall_resize(Show *show, const Gesture *gesture) {
     desk_feed(show->desk, gesture);
     show_cover_resized(&show->cover);
@@ -259,8 +274,8 @@ void show_feed(Show *show, ShowWindow window, const Gesture *gesture) {
         hall ? hall_resize(show, gesture) : resize(show, gesture);
     else if (is_pointer(gesture->kind) && !hall)
         pointer(show, gesture);
-    else if (is_pointer(gesture->kind) && !show_cover_kind(&show->cover))
-        desk_feed(show->desk, gesture);
+    else if (is_pointer(gesture->kind))
+        hall_pointer(show, gesture);
 }
 
 // --- time
@@ -323,19 +338,26 @@ static bool covered(const Show *show) {
     return show_cover_kind(&show->cover) != COVER_NONE;
 }
 
+// The presenter's scene draws the audience's picture itself.
+static bool draws_mirror(const Show *show) {
+    return show->options.mirrored || covered(show) || show->sheet;
+}
+
 const Scene *show_scene(Show *show, ShowWindow window) {
-    if (window == SHOW_AUDIENCE && covered(show))
-        return show_cover_scene(&show->cover, show->desk);
-    const Scene *hall = desk_scene(show->desk);
-    if (window == SHOW_AUDIENCE) return hall;
+    const Scene *hall = covered(show) && window == SHOW_AUDIENCE
+                            ? show_cover_scene(&show->cover, show->desk)
+                            : desk_scene(show->desk);
+    if (window == SHOW_AUDIENCE) return takes_marks(show) ? show_marked(show, hall) : hall;
     if (show->minute != show_minute(show)) show->dirty = true;
-    bool same = !show->dirty && show->desk->builds == show->hall;
+    bool drawn = draws_mirror(show) && show->marks != show->tools.number;
+    bool same = !show->dirty && show->desk->builds == show->hall && !drawn;
     if (show->scene && same) return show->scene;
     if (show->scene != show->shown) scene_destroy(show->scene);
     show->minute = show_minute(show);
     show->dirty = false;
     show->scene = show_build(show);
     show->hall = show->desk->builds;
+    show->marks = show->tools.number;
     return show->scene;
 }
 
@@ -352,9 +374,11 @@ static int hall_damage(Show *show, Rect *rects, int most) {
     if (covered(show)) {
         bool again = cover->presented;
         cover->presented = show->hall_covered = true;
-        return again ? 0 : whole(scene, rects, most);
+        int marks = takes_marks(show) ? show_marks_damage(show, rects, 0, most) : 0;
+        return again ? marks : whole(scene, rects, most);
     }
     int count = desk_damage(show->desk, rects, most);
+    count = show_marks_damage(show, rects, count, most);
     if (!show->hall_covered) return count;
     show->hall_covered = false;
     return whole(scene, rects, most);
@@ -374,8 +398,7 @@ int show_damage(Show *show, ShowWindow window, Rect *rects, int most) {
 // what the presenter works at while that is covered.
 Mirror show_mirror(Show *show) {
     show_scene(show, SHOW_PRESENTER);
-    bool own = show->options.mirrored || covered(show) || show->sheet;
-    return (Mirror){show->mirror, own};
+    return (Mirror){show->mirror, draws_mirror(show)};
 }
 
 // --- what it says of itself

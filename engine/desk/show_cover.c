@@ -44,13 +44,13 @@ static void take_pixels(Picture *picture, Canvas *canvas) {
     picture->rows = picture->height;
 }
 
-Picture show_cover_picture(Desk *desk, double width) {
-    const Scene *scene = desk_scene(desk);
-    const Metrics *m = &scene_look(scene)->metrics;
+Picture show_cover_picture(const Scene *scene, double width) {
+    const Look *look = scene_look(scene);
+    const Metrics *m = &look->metrics;
     Picture picture = {.width = (int)lround(fmax(width, 16))};
     picture.height = (int)lround(fmax(picture.width * m->height / m->width, 9));
     Canvas *canvas =
-        canvas_open_picture(view_cache_fonts(desk->cache), scene_look(scene)->theme,
+        canvas_open_picture(view_cache_fonts(look->cache), look->theme,
                             picture.width / m->width, picture.width, picture.height);
     scene_draw(scene, canvas);
     take_pixels(&picture, canvas);
@@ -86,7 +86,7 @@ static Picture shrunk(const Picture *from, int width) {
 
 static void take_still(ShowCover *cover, Desk *desk, int step) {
     drop(&cover->still);
-    cover->still = show_cover_picture(desk, fmin(STILL_WIDE, desk->width));
+    cover->still = show_cover_picture(desk_scene(desk), fmin(STILL_WIDE, desk->width));
     cover->still_step = step;
     cover->still_of = desk->builds;
     Picture *thumb = &cover->thumbs[desk->study.page];
@@ -133,12 +133,14 @@ void show_cover_blank(ShowCover *cover, CoverKind kind) {
     anew(cover);
 }
 
-void show_cover_hold(ShowCover *cover, Desk *desk, CoverKind kind) {
+void show_cover_hold(ShowCover *cover, const Scene *page, CoverKind kind) {
+    const Metrics *m = &scene_look(page)->metrics;
+    double width = round(m->width * m->scale);
     cover->held = cover->held == kind ? COVER_NONE : kind;
     drop(&cover->frozen);
-    if (cover->held == COVER_FROZEN) cover->frozen = show_cover_picture(desk, desk->width);
+    if (cover->held == COVER_FROZEN) cover->frozen = show_cover_picture(page, width);
     if (cover->held == COVER_STILL && !cover->still.pixels)
-        cover->still = show_cover_picture(desk, fmin(STILL_WIDE, desk->width));
+        cover->still = show_cover_picture(page, fmin(STILL_WIDE, width));
     anew(cover);
 }
 

@@ -8,6 +8,7 @@
 #include "desk/show_clock.h"
 #include "desk/show_cover.h"
 #include "desk/show_steps.h"
+#include "desk/show_tools.h"
 #include "view/screen_presenter.h"
 
 // A number that the presenter is typing.
@@ -64,6 +65,8 @@ struct Show {
     PacePlan plan;
     ShowTimer timer;
     ShowCover cover;
+    ShowTools tools;
+    unsigned marks; // tools.number, when the presenter's scene was built
     ShowTyping typing;
     ShowMend mend;
     PresenterSheet sheet;

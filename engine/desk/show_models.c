@@ -122,7 +122,7 @@ Scene *show_build(Show *show) {
                             .input_count = show_inputs(show, inputs, MAX_VARIABLES),
                             .control = control_of(show),
                             .seed = show_seed(show),
-                            .tool = -1,
+                            .tool = show->tools.held,
                             .typing = show->typing.what,
                             .typed_variable = show->typing.variable,
                             .field = field_of(show),
@@ -143,7 +143,8 @@ Scene *show_build(Show *show) {
     free(show->small.pixels);
     show->small = (Picture){0};
     if (own) {
-        show->small = show_cover_picture(desk, fmin(0.5 * show->width, 960));
+        const Scene *seen = show_marked(show, page);
+        show->small = show_cover_picture(seen, fmin(0.5 * show->width, 960));
         model.mirror = &show->small;
     }
     screen_presenter(scene, &model, &show->mirror);

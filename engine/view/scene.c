@@ -70,8 +70,13 @@ void scene_destroy(Scene *scene) {
     free(scene->kept);
     free(scene->terms);
     free(scene->blocks);
+    free(scene->movers);
     words_close(scene->naming);
     free(scene);
+}
+
+void scene_lay_over(Scene *scene, const Scene *under) {
+    scene->under = under;
 }
 
 const Look *scene_look(const Scene *scene) {

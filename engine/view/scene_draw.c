@@ -21,20 +21,34 @@ void part_draw(const Scene *scene, const Part *part, Canvas *canvas) {
 // A scene to be drawn piece by piece, and where its parts show.
 typedef struct Showing {
     const Scene *scene;
-    Rect *shown; // one a part
+    Rect *shown;           // one a part
+    struct Showing *under; // NULL: paper
 } Showing;
 
-static Showing showing_of(const Scene *scene) {
-    Showing showing = {scene, mem_new(((size_t)scene->part_count + 1) * sizeof(Rect))};
+static Showing *showing_of(const Scene *scene) {
+    Showing *showing = mem_new(sizeof *showing);
+    showing->scene = scene;
+    showing->shown = mem_new(((size_t)scene->part_count + 1) * sizeof(Rect));
     for (int i = 0; i < scene->part_count; i++)
-        showing.shown[i] = part_shown(scene, &scene->parts[i]);
+        showing->shown[i] = part_shown(scene, &scene->parts[i]);
+    if (scene->under) showing->under = showing_of(scene->under);
     return showing;
+}
+
+static void showing_end(Showing *showing) {
+    if (!showing) return;
+    showing_end(showing->under);
+    free(showing->shown);
+    free(showing);
 }
 
 // The parts that show in `rect`, and the paper under them.
 static void draw_parts(Canvas *canvas, Rect rect, const void *with) {
     const Showing *showing = with;
-    draw_ground(canvas, rect, INK_PAPER);
+    if (showing->under)
+        draw_parts(canvas, rect, showing->under);
+    else
+        draw_ground(canvas, rect, INK_PAPER);
     for (int i = 0; i < showing->scene->part_count; i++) {
         if (!rect_meets(showing->shown[i], rect)) continue;
         canvas_clip(canvas, showing->shown[i]);
@@ -57,11 +71,11 @@ static Rect outwards(const Scene *scene, Rect rect) {
 }
 
 void scene_draw(const Scene *scene, Canvas *canvas) {
-    Showing showing = showing_of(scene);
+    Showing *showing = showing_of(scene);
     canvas_use_cache(canvas, scene->look.cache);
-    draw_parts(canvas, whole(scene), &showing);
+    draw_parts(canvas, whole(scene), showing);
     canvas_use_cache(canvas, NULL);
-    free(showing.shown);
+    showing_end(showing);
 }
 
 void scene_draw_strip(const Scene *scene, Canvas *canvas, double from, double to,
@@ -94,12 +108,12 @@ void scene_draw_in(const Scene *scene, Canvas *canvas, const Rect *rects, int co
         scene_draw(scene, canvas);
         return;
     }
-    Showing showing = showing_of(scene);
+    Showing *showing = showing_of(scene);
     canvas_use_cache(canvas, scene->look.cache);
     for (int i = 0; i < count; i++)
-        draw_piece(canvas, outwards(scene, rects[i]), draw_parts, &showing);
+        draw_piece(canvas, outwards(scene, rects[i]), draw_parts, showing);
     canvas_use_cache(canvas, NULL);
-    free(showing.shown);
+    showing_end(showing);
 }
 
 typedef struct Telling {

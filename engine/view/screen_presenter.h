@@ -42,9 +42,22 @@ typedef enum ShowAct {
     SHOW_SCREENS,
     SHOW_REHEARSE,
     SHOW_MEND, // goes on after a failure
-    SHOW_TOOL, // b: a tool on the picture
+    SHOW_TOOL, // b: a PresenterTool: taken, or let go of
+    SHOW_INK,  // b: an InkAct (desk/show_tools.h)
+    SHOW_SPOT, // b: the spotlight a notch larger or smaller
     SHOW_ACTS
 } ShowAct;
+
+// What is held over the audience's picture; the hand: nothing is, and the page answers.
+typedef enum PresenterTool {
+    TOOL_HAND,
+    TOOL_POINTER,
+    TOOL_SPOTLIGHT,
+    TOOL_PEN,
+    TOOL_HIGHLIGHTER,
+    TOOL_ERASER,
+    PRESENTER_TOOLS
+} PresenterTool;
 
 typedef enum PresenterSheet {
     PRESENTER_PLAIN,
@@ -110,8 +123,8 @@ typedef struct PresenterModel {
     double left;              // … seconds
     bool running;
     uint64_t seed;
-    bool covered; // something on the page waits to be revealed
-    int tool;     // that is held, a row of the tools; -1: none is there to be held
+    bool covered;       // something on the page waits to be revealed
+    PresenterTool tool; // that is held
     PresenterTyping typing;
     int typed_variable;
     FieldModel field;
