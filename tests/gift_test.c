@@ -50,12 +50,14 @@ static void a_choice_has_its_answers_and_what_they_say(void **state) {
 static void weights_that_add_up_make_several_right(void **state) {
     (void)state;
     GiftFile *file = gift("a{~%33.333%x ~%33.333%y ~%33.333%z ~%-100%w}\n\n"
-                          "b{~%100%x ~%-50%y}\n\nc{=x =y ~z}");
-    assert_int_equal(file->count, 3);
-    assert_true(file->rows[0].several && file->rows[1].several && file->rows[2].several);
+                          "b{~%100%x ~%-50%y}\n\nc{=x =y ~z}\n\nd{~%100%x =y ~z}");
+    assert_int_equal(file->count, 4);
+    for (int i = 0; i < file->count; i++)
+        assert_true(file->rows[i].several);
     options_are(&file->rows[0], "=x()=y()=z()~w()");
     options_are(&file->rows[2], "=x()=y()~z()");
-    assert_int_equal(file->note_count, 1);
+    options_are(&file->rows[3], "=x()=y()~z()");
+    assert_int_equal(file->note_count, 2);
     assert_string_equal(file->notes[0].key, "gift.any_right");
     assert_int_equal(file->notes[0].line, 5);
     gift_free(file);

@@ -57,6 +57,7 @@ static const struct {
      GIFT_LOST_LINK | GIFT_LOST_PICTURE},
     {GIFT_MARKDOWN, "a \\{= b", "a \\{\\= b"},
     {GIFT_MARKDOWN, "`` open", "\\`\\` open"},
+    {GIFT_MARKDOWN, "a\tb `c\td`", "a b `c d`"},
 };
 
 static void every_text_says_the_same_as_markup(void **state) {

@@ -60,7 +60,7 @@ static void a_long_composition_comes_whole(void **state) {
     SDL_free(got.editExt.text);
 }
 
-// Its going down is all that counts; of other buttons nothing is known.
+// Of other buttons nothing is known.
 static void the_middle_button_is_a_gesture_of_its_own(void **state) {
     (void)state;
     SDL_Event event = {.type = SDL_MOUSEBUTTONDOWN}, got;
@@ -72,6 +72,9 @@ static void the_middle_button_is_a_gesture_of_its_own(void **state) {
     assert_float_equal(gesture.x, 40, 0);
     assert_float_equal(gesture.y, 25, 0);
     event.type = SDL_MOUSEBUTTONUP;
+    assert_true(keymap_gesture(&event, 2, &gesture));
+    assert_int_equal(gesture.kind, GESTURE_MIDDLE_UP);
+    event.button.button = SDL_BUTTON_X1;
     assert_false(keymap_gesture(&event, 2, &gesture));
     assert_int_equal(keymap_key(SDLK_INSERT), KEY_INSERT);
 }

@@ -141,9 +141,9 @@ static void what_moves_is_painted_again_where_it_is_alone(void **state) {
     assert_true(s->show->desk->builds == builds); // the page was left alone
 }
 
-// What is painted piece by piece is what is painted at once.
-static void pieces_are_the_same_as_the_whole(void **state) {
-    Stand *s = *state;
+// How many bytes of a picture that was painted piece by piece, over tools and places,
+// differ from one painted at once.
+static int differing(Stand *s) {
     Rect rects[MOST_DAMAGE];
     size_t size = (size_t)1920 * 1080 * 4;
     char *pixels = calloc(1, size), *whole = calloc(1, size);
@@ -151,13 +151,13 @@ static void pieces_are_the_same_as_the_whole(void **state) {
         canvas_open_pixels(s->b->fonts, THEME_PROJECTOR, 1, pixels, 1920, 1080, 1920 * 4);
     paint(s, canvas);
     show_damage(s->show, SHOW_AUDIENCE, rects, MOST_DAMAGE);
-    const int keys[] = {'1', '2', '3', '4'};
-    for (int i = 0; i < 4; i++) {
+    const int keys[] = {'1', '2', '3', '4', '2'};
+    for (int i = 0; i < 5; i++) {
         press(s, keys[i]);
         for (int k = 0; k < 4; k++) {
-            if (k == 1) hand_at(s, GESTURE_DOWN, 200, 300 + 150 * i);
-            hand_at(s, GESTURE_MOVE, 200 + 130 * k, 300 + 150 * i + 11 * k);
-            if (k == 3) hand_at(s, GESTURE_UP, 590, 333 + 150 * i);
+            if (k == 1) hand_at(s, GESTURE_DOWN, 200, 300 + 130 * i);
+            hand_at(s, GESTURE_MOVE, 200 + 130 * k, 300 + 130 * i + 11 * k);
+            if (k == 3) hand_at(s, GESTURE_UP, 590, 333 + 130 * i);
             int count = show_damage(s->show, SHOW_AUDIENCE, rects, MOST_DAMAGE);
             scene_draw_in(show_scene(s->show, SHOW_AUDIENCE), canvas, rects, count);
         }
@@ -172,7 +172,74 @@ static void pieces_are_the_same_as_the_whole(void **state) {
         differ += i % 4 != 3 && pixels[i] != whole[i];
     free(pixels);
     free(whole);
-    assert_int_equal(differ, 0);
+    return differ;
+}
+
+static void see_large(Stand *s, double scale, double x, double y) {
+    desk_set_lens(s->show->desk, lens_made(scale, x, y));
+    show_wait(s->show);
+}
+
+static void pieces_are_the_same_as_the_whole(void **state) {
+    Stand *s = *state;
+    assert_int_equal(differing(s), 0);
+    press(s, 'c');
+    see_large(s, 2.3, 0.1, 0.2);
+    assert_int_equal(differing(s), 0);
+}
+
+static void on_a_page_seen_large_a_held_tool_has_the_hand(void **state) {
+    Stand *s = *state;
+    see_large(s, 2, 0, 0.5);
+    press(s, '3');
+    drag_line(s, 400, 720, 1000, 720); // 200 … 500, 900 of the page
+    assert_true(s->show->desk->hall.lens.x == 0);
+    assert_int_equal(pixel_at(s, 700, 720), FOX);
+    Gesture panned = {.kind = GESTURE_DOWN, .x = 900, .y = 400, .mods = MOD_CTRL};
+    show_feed(s->show, SHOW_AUDIENCE, &panned);
+    hand_at(s, GESTURE_MOVE, 708, 400);
+    hand_at(s, GESTURE_UP, 708, 400);
+    assert_true(s->show->desk->hall.lens.x > 0.04);
+    assert_int_equal(ink_seen(ink_of(s)), 1);
+    assert_int_equal(pixel_at(s, 508, 720), FOX); // it goes with the page
+    see_large(s, 1, 0, 0);
+    assert_int_equal(pixel_at(s, 350, 900), FOX);
+    press(s, '1'); // the pointer is as large as ever
+    see_large(s, 3, 0, 0);
+    hand_at(s, GESTURE_MOVE, 240, 810);
+    assert_int_equal(pixel_at(s, 240 + 36, 810), FOX);
+}
+
+// White but for the ball: no seam is to be seen between what is dimmed.
+static void the_dark_round_a_spotlight_has_no_seams(void **state) {
+    Stand *s = *state;
+    const struct {
+        int width, height;
+        double scale;
+    } rows[] = {{1920, 1080, 1}, {1366, 768, 1}, {1280, 800, 1.7}, {3840, 2160, 2.3}};
+    go_to(s, ON_WORDS);
+    press(s, '2');
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        int w = rows[i].width, h = rows[i].height, stride, other = 0;
+        resize_hall(s, w, h);
+        see_large(s, rows[i].scale, 0, 1);
+        hand_at(s, GESTURE_MOVE, 10, 10);
+        const Scene *scene = show_scene(s->show, SHOW_AUDIENCE);
+        double scale = scene_look(scene)->metrics.scale;
+        Canvas *canvas = canvas_open_picture(s->b->fonts, THEME_PROJECTOR, scale, w, h);
+        scene_draw(scene, canvas);
+        const char *pixels = canvas_pixels(canvas, &stride);
+        uint32_t dark, pixel;
+        memcpy(&dark, pixels + (h - 1) * (size_t)stride, sizeof dark);
+        for (int y = h * 3 / 4; y < h; y++)
+            for (int x = 0; x < w; x++) {
+                memcpy(&pixel, pixels + (size_t)y * (size_t)stride + 4 * (size_t)x, 4);
+                other += pixel != dark;
+            }
+        canvas_close(canvas, NULL);
+        assert_int_equal(other, 0);
+        assert_true((dark & 0xFF) < 0x80);
+    }
 }
 
 static void the_spotlight_dims_all_else_and_the_wheel_turns_its_size(void **state) {
@@ -491,6 +558,8 @@ int main(void) {
         ON_BOARD(the_pointer_is_seen_while_the_hand_is_over_the_picture),
         ON_BOARD(what_moves_is_painted_again_where_it_is_alone),
         ON_BOARD(pieces_are_the_same_as_the_whole),
+        ON_BOARD(on_a_page_seen_large_a_held_tool_has_the_hand),
+        ON_BOARD(the_dark_round_a_spotlight_has_no_seams),
         ON_BOARD(the_spotlight_dims_all_else_and_the_wheel_turns_its_size),
         ON_BOARD(a_held_tool_keeps_the_hand_from_the_page),
         ON_BOARD(what_is_highlighted_can_be_read),

@@ -188,6 +188,16 @@ static void the_short_form_says_starts_both_ways(void **state) {
     circuit_destroy(c);
 }
 
+static void angles_of_a_named_start_stay_as_they_were_written(void **state) {
+    (void)state;
+    const char *text = "init(pi/2, τ/2) 0; init(2*pi/4, 0) 1; h 0"; // of − and of +
+    Circuit *c = circuit_of(text);
+    char *written = short_form_write(c, true);
+    assert_string_equal(written, text);
+    free(written);
+    circuit_destroy(c);
+}
+
 static void wrong_starts_are_refused_with_a_sentence(void **state) {
     const Words *words = *state;
     Error err = {0};
@@ -256,6 +266,7 @@ int main(void) {
         cmocka_unit_test(a_slide_starts_there),
         cmocka_unit_test(circuits_with_starts_are_compared_by_what_comes_of_them),
         cmocka_unit_test(the_short_form_says_starts_both_ways),
+        cmocka_unit_test(angles_of_a_named_start_stay_as_they_were_written),
         cmocka_unit_test(wrong_starts_are_refused_with_a_sentence),
         cmocka_unit_test(formats_say_starts_in_their_way),
     };

@@ -158,6 +158,15 @@ static void five_lines_the_hint_and_the_way_of_calls_are_shown(void **state) {
     free(report);
 }
 
+static void a_file_that_is_no_text_is_shown_without_harm(void **state) {
+    Bench *b = *state;
+    change(b, "page \"second\"", "\tlocal \xff = 1 \x1b[31m\u202e\npage \"second\"");
+    assert_string_equal(desk_screen(b->desk), "error");
+    assert_int_equal(desk_error(b->desk)->line, 4);
+    assert_true(reads(b, " local ? = 1 [31m"));
+    assert_true(reads(b, "prose \"A page.\""));
+}
+
 static void the_editor_is_asked_for_at_the_line(void **state) {
     Bench *b = *state;
     int line = 0;
@@ -296,6 +305,8 @@ int main(void) {
             teardown),
         cmocka_unit_test_setup_teardown(five_lines_the_hint_and_the_way_of_calls_are_shown,
                                         setup, teardown),
+        cmocka_unit_test_setup_teardown(a_file_that_is_no_text_is_shown_without_harm, setup,
+                                        teardown),
         cmocka_unit_test_setup_teardown(the_editor_is_asked_for_at_the_line, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_manifest_is_read_again_too, setup, teardown),

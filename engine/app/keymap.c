@@ -30,12 +30,12 @@ static bool button_gesture(const SDL_Event *event, double scale, Gesture *gestur
     bool middle = event->button.button == SDL_BUTTON_MIDDLE;
     bool right = event->button.button == SDL_BUTTON_RIGHT;
     bool down = event->type == SDL_MOUSEBUTTONDOWN;
-    bool other = middle || right;
-    if (!(other && down) && event->button.button != SDL_BUTTON_LEFT) return false;
-    gesture->kind = middle  ? GESTURE_MIDDLE
-                    : right ? GESTURE_MENU
-                    : down  ? GESTURE_DOWN
-                            : GESTURE_UP;
+    bool other = !middle && !right && event->button.button != SDL_BUTTON_LEFT;
+    if (other || (right && !down)) return false;
+    gesture->kind = right    ? GESTURE_MENU
+                    : middle ? (down ? GESTURE_MIDDLE : GESTURE_MIDDLE_UP)
+                    : down   ? GESTURE_DOWN
+                             : GESTURE_UP;
     gesture->x = event->button.x / scale;
     gesture->y = event->button.y / scale;
     gesture->clicks = event->button.clicks;

@@ -37,15 +37,9 @@ bool circuit_same_starts(const Circuit *a, const Circuit *b) {
     return true;
 }
 
-static bool angle_same(const Angle *a, const Angle *b) {
-    return a->value == b->value && strcmp(a->text, b->text) == 0;
-}
-
 bool circuit_same_start_texts(const Circuit *a, const Circuit *b) {
     for (int wire = 0; wire < a->wires && wire < b->wires; wire++) {
-        const WireStart *x = &a->starts[wire], *y = &b->starts[wire];
-        if (!angle_same(&x->theta, &y->theta) || !angle_same(&x->phi, &y->phi))
-            return false;
+        if (!start_same(&a->starts[wire], &b->starts[wire])) return false;
     }
     return true;
 }

@@ -181,12 +181,19 @@ static void write_step(Buffer *out, const Step *step) {
         buffer_print(out, " -> %d", step->bit);
 }
 
+// The name of a start whose angles are written as the named one's are; or NULL.
+static const char *start_word(const WireStart *start) {
+    const char *name = start_name(start);
+    WireStart read;
+    bool same = name && start_find(name, strlen(name), &read) && start_same(start, &read);
+    return same ? name : NULL;
+}
+
 static void write_starts(Buffer *out, const Circuit *circuit, const char **between) {
     for (int wire = 0; wire < circuit_wires(circuit); wire++) {
         WireStart start = circuit_start(circuit, wire);
-        bool named = angle_named(&start.theta) || angle_named(&start.phi);
-        const char *name = named ? NULL : start_name(&start);
-        if (!named && start_equal(&start, &(WireStart){0})) continue;
+        const char *name = start_word(&start);
+        if (name && !strcmp(name, "0")) continue;
         buffer_print(out, "%sinit(", *between);
         *between = "; ";
         if (name) {

@@ -46,6 +46,14 @@ bool start_equal(const WireStart *a, const WireStart *b) {
     return a->theta.value == b->theta.value && a->phi.value == b->phi.value;
 }
 
+static bool angle_same(const Angle *a, const Angle *b) {
+    return a->value == b->value && strcmp(a->text, b->text) == 0;
+}
+
+bool start_same(const WireStart *a, const WireStart *b) {
+    return angle_same(&a->theta, &b->theta) && angle_same(&a->phi, &b->phi);
+}
+
 // cos(θ/2) |0⟩ + e^{iφ} sin(θ/2) |1⟩ is the first column of u(θ, φ, 0).
 static void lower_arrow(const WireStart *start, int wire, Steps *out) {
     Step step = {.gate = gate_find("u"),

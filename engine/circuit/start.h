@@ -12,6 +12,7 @@
 bool start_find(const char *name, size_t size, WireStart *start);
 const char *start_name(const WireStart *start);
 bool start_equal(const WireStart *a, const WireStart *b);
+bool start_same(const WireStart *a, const WireStart *b); // … and written alike
 
 // Puts behind `out` the steps that make each wire's start out of |0⟩.
 void starts_lower(const Circuit *circuit, Steps *out);

@@ -441,6 +441,8 @@ static void take(Desk *desk, const Gesture *gesture) {
     case GESTURE_MIDDLE:
         middle(desk, gesture);
         break;
+    case GESTURE_MIDDLE_UP:
+        break;
     case GESTURE_FILE:
         inputs_cancel(desk);
         hand_cancel(&desk->hand);

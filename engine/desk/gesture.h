@@ -9,8 +9,9 @@ typedef enum GestureKind {
     GESTURE_MOVE, // the pointer moved
     GESTURE_DOWN, // a finger or the main button went down
     GESTURE_UP,
-    GESTURE_HOLD,    // what went down has rested there for half a second
-    GESTURE_MIDDLE,  // the middle button went down
+    GESTURE_HOLD,   // what went down has rested there for half a second
+    GESTURE_MIDDLE, // the middle button went down
+    GESTURE_MIDDLE_UP,
     GESTURE_MENU,    // the right button went down: what is it?
     GESTURE_LEAVE,   // the pointer left the window
     GESTURE_WHEEL,   // `wheel` steps, positive: towards the reader (content moves up)

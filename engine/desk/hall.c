@@ -1,6 +1,7 @@
 #include "desk/hall.h"
 
 #include "desk/desk_inside.h"
+#include "view/lens_view.h"
 #include "view/screen_projector.h"
 
 #include <math.h>
@@ -40,8 +41,11 @@ static Scene *build_page(Desk *desk, const Look *look) {
     model.countdown_of = desk->hall.of;
     HallPlan plan = plan_of(desk, look, &model);
     Look fitted = hall_look(look, &plan);
+    fitted.lens = desk->hall.lens;
     Scene *scene = scene_create(&fitted);
     screen_hall(scene, &model, &plan);
+    const Metrics *m = &look->metrics;
+    lens_frame_add(scene, (Rect){0, 0, m->width, m->height}, desk->hall.frame);
     desk_lesson_model_free(&model);
     return scene;
 }
@@ -68,6 +72,18 @@ void desk_rehearse_votes(Desk *desk) {
 void desk_uncover(Desk *desk, bool seen) {
     desk->hall.uncovered = seen && desk->studying ? 1 + desk->study.page : 0;
     desk->dirty = true;
+}
+
+void desk_set_lens(Desk *desk, Lens lens) {
+    if (!lens_same(desk->hall.lens, lens)) desk->dirty = true;
+    desk->hall.lens = lens;
+}
+
+void desk_set_lens_frame(Desk *desk, Rect frame) {
+    Rect now = desk->hall.frame;
+    bool same = now.x == frame.x && now.y == frame.y && now.w == frame.w;
+    if (!same) desk->dirty = true;
+    desk->hall.frame = frame;
 }
 
 // Only what can be read of it is worth a new picture.

@@ -45,6 +45,13 @@ double show_now(const Show *show) {
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
+// The window's own copy of the audience's picture would lie over a sheet or a frame in it,
+// and it is not what the presenter works at while that is covered.
+bool show_draws_small(const Show *show) {
+    return show->options.mirrored || show_cover_kind(&show->cover) || show->sheet ||
+           show_lens_frame(show, SHOW_PRESENTER).w > 0;
+}
+
 int show_minute(const Show *show) {
     const ShowClock *clock = &show->options.clock;
     if (clock->minute) return clock->minute(clock->of);
@@ -189,12 +196,13 @@ static bool is_pointer(GestureKind kind) {
 // Where the pointer is in the audience's picture, while it is over the small one, or holds
 // something there.
 static bool in_small(Show *show, Gesture *gesture) {
-    Mirror mirror = show_mirror(show);
-    Rect r = mirror.rect;
-    bool over = r.w > 0 && !show->sheet && rect_has(r, gesture->x, gesture->y);
-    if (gesture->kind == GESTURE_DOWN) show->in_small = over;
+    GestureKind kind = gesture->kind;
+    Rect r = show_mirror(show).rect;
+    bool there = rect_has(r, gesture->x, gesture->y) && kind != GESTURE_LEAVE;
+    bool over = r.w > 0 && !show->sheet && there;
+    if (kind == GESTURE_DOWN || kind == GESTURE_MIDDLE) show->in_small = over;
     bool held = show->in_small && r.w > 0;
-    if (gesture->kind == GESTURE_UP) show->in_small = false;
+    if (kind == GESTURE_UP || kind == GESTURE_MIDDLE_UP) show->in_small = false;
     if (!held && (!over || show->pressed.kind)) return false;
     const Metrics *hall = &show->desk->metrics;
     gesture->x = (gesture->x - r.x) / r.w * hall->width;
@@ -218,16 +226,39 @@ static void pointer_up(Show *show, Spot under) {
     if (pressed.kind && spot_same(pressed, under)) show_act(show, under);
 }
 
-static void pointer(Show *show, const Gesture *gesture) {
+// Over black and white nothing is to be seen, and a frozen picture is not what is drawn on.
+static bool takes_marks(const Show *show) {
+    CoverKind kind = show_cover_kind(&show->cover);
+    return kind == COVER_NONE || kind == COVER_STILL;
+}
+
+// In px of the audience's picture, which the pointer is over in that window. A still is of
+// the whole page, whatever is seen large of that, and answers no hand.
+static void hall_pointer(Show *show, ShowWindow window, const Gesture *gesture) {
     Gesture there = *gesture;
-    show->x = gesture->x;
-    show->y = gesture->y;
-    if (in_small(show, &there)) {
-        if (show_tool_pointer(show, &there)) return;
-        desk_feed(show->desk, &there);
+    bool still = window == SHOW_AUDIENCE && show_cover_kind(&show->cover);
+    if (!still && show_lens_pointer(show, window, &there)) {
         if (gesture->kind != GESTURE_MOVE) show_touch(show);
         return;
     }
+    if (show_tool_pointer(show, &there) || still) return;
+    desk_feed(show->desk, &there);
+    if (gesture->kind != GESTURE_MOVE) show_touch(show);
+}
+
+static void pointer(Show *show, const Gesture *gesture) {
+    Gesture there = *gesture;
+    if (gesture->kind == GESTURE_PINCH) { // two fingers are where the pointer was
+        there.x = show->x;
+        there.y = show->y;
+    }
+    show->x = there.x;
+    show->y = there.y;
+    if (in_small(show, &there)) {
+        hall_pointer(show, SHOW_PRESENTER, &there);
+        return;
+    }
+    show_lens_left(show);
     show_tool_left(show);
     if (gesture->kind == GESTURE_WHEEL) {
         show_wheel(show, gesture);
@@ -247,17 +278,6 @@ static void pointer(Show *show, const Gesture *gesture) {
     if (gesture->kind == GESTURE_UP) pointer_up(show, under);
 }
 
-// Over black and white nothing is to be seen, and a frozen picture is not what is drawn on.
-static bool takes_marks(const Show *show) {
-    CoverKind kind = show_cover_kind(&show->cover);
-    return kind == COVER_NONE || kind == COVER_STILL;
-}
-
-static void hall_pointer(Show *show, const Gesture *gesture) {
-    if (!takes_marks(show) || show_tool_pointer(show, gesture)) return;
-    if (!show_cover_kind(&show->cover)) desk_feed(show->desk, gesture);
-}
-
 static void hall_resize(Show *show, const Gesture *gesture) {
     desk_feed(show->desk, gesture);
     show_cover_resized(&show->cover);
@@ -274,8 +294,8 @@ void show_feed(Show *show, ShowWindow window, const Gesture *gesture) {
         hall ? hall_resize(show, gesture) : resize(show, gesture);
     else if (is_pointer(gesture->kind) && !hall)
         pointer(show, gesture);
-    else if (is_pointer(gesture->kind))
-        hall_pointer(show, gesture);
+    else if (is_pointer(gesture->kind) && takes_marks(show))
+        hall_pointer(show, SHOW_AUDIENCE, gesture);
 }
 
 // --- time
@@ -299,6 +319,7 @@ void show_poll(Show *show) {
     bool failed = study_failed(&show->desk->study);
     desk_poll(show->desk);
     show_mend_poll(show);
+    show_lens_poll(show, now);
     if (failed != study_failed(&show->desk->study)) show->dirty = true;
     if (show_times_advance(&show->times, now, show_here(show).page)) show->dirty = true;
     if (before > 0 && show_timer_advance(&show->timer, now - before)) show->dirty = true;
@@ -320,6 +341,7 @@ static int sooner(int a, int b) {
 int show_wakes(const Show *show) {
     int due = sooner(desk_wakes(show->desk), show_times_due(&show->times));
     if (show->timer.running) due = sooner(due, 1000);
+    due = sooner(due, show_lens_due(show));
     if (watched(show)) due = sooner(due, show_cover_due(&show->cover, show_now(show)));
     return sooner(due, 20000);
 }
@@ -338,18 +360,13 @@ static bool covered(const Show *show) {
     return show_cover_kind(&show->cover) != COVER_NONE;
 }
 
-// The presenter's scene draws the audience's picture itself.
-static bool draws_mirror(const Show *show) {
-    return show->options.mirrored || covered(show) || show->sheet;
-}
-
 const Scene *show_scene(Show *show, ShowWindow window) {
     const Scene *hall = covered(show) && window == SHOW_AUDIENCE
                             ? show_cover_scene(&show->cover, show->desk)
                             : desk_scene(show->desk);
     if (window == SHOW_AUDIENCE) return takes_marks(show) ? show_marked(show, hall) : hall;
     if (show->minute != show_minute(show)) show->dirty = true;
-    bool drawn = draws_mirror(show) && show->marks != show->tools.number;
+    bool drawn = show_draws_small(show) && show->marks != show->tools.number;
     bool same = !show->dirty && show->desk->builds == show->hall && !drawn;
     if (show->scene && same) return show->scene;
     if (show->scene != show->shown) scene_destroy(show->scene);
@@ -394,11 +411,9 @@ int show_damage(Show *show, ShowWindow window, Rect *rects, int most) {
     return count;
 }
 
-// The window's own copy of the audience's picture would lie over a sheet, and it is not
-// what the presenter works at while that is covered.
 Mirror show_mirror(Show *show) {
     show_scene(show, SHOW_PRESENTER);
-    return (Mirror){show->mirror, draws_mirror(show)};
+    return (Mirror){show->mirror, show_draws_small(show)};
 }
 
 // --- what it says of itself

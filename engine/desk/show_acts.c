@@ -260,6 +260,10 @@ static void mend(Show *show, Spot spot) {
     show_mend(show);
 }
 
+static void zoom(Show *show, Spot spot) {
+    show_lens_act(show, spot.b);
+}
+
 static ShowAction *const actions[SHOW_ACTS] = {[SHOW_NEXT] = next,
                                                [SHOW_BACK] = back,
                                                [SHOW_FIRST] = first,
@@ -293,7 +297,8 @@ static ShowAction *const actions[SHOW_ACTS] = {[SHOW_NEXT] = next,
                                                [SHOW_MEND] = mend,
                                                [SHOW_TOOL] = tool,
                                                [SHOW_INK] = ink,
-                                               [SHOW_SPOT] = spotlight};
+                                               [SHOW_SPOT] = spotlight,
+                                               [SHOW_ZOOM] = zoom};
 
 void show_act(Show *show, Spot spot) {
     if (spot.kind == SPOT_CLOSE) close_sheet(show, spot);

@@ -44,7 +44,12 @@ static void take_pixels(Picture *picture, Canvas *canvas) {
     picture->rows = picture->height;
 }
 
-Picture show_cover_picture(const Scene *scene, double width) {
+static double device_width(const Scene *scene) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    return round(m->width * m->scale);
+}
+
+static Picture picture_of(const Scene *scene, double width, bool whole) {
     const Look *look = scene_look(scene);
     const Metrics *m = &look->metrics;
     Picture picture = {.width = (int)lround(fmax(width, 16))};
@@ -52,10 +57,22 @@ Picture show_cover_picture(const Scene *scene, double width) {
     Canvas *canvas =
         canvas_open_picture(view_cache_fonts(look->cache), look->theme,
                             picture.width / m->width, picture.width, picture.height);
-    scene_draw(scene, canvas);
+    if (whole)
+        scene_draw_whole(scene, canvas);
+    else
+        scene_draw(scene, canvas);
     take_pixels(&picture, canvas);
     canvas_close(canvas, NULL);
     return picture;
+}
+
+Picture show_cover_picture(const Scene *scene, double width) {
+    return picture_of(scene, width, false);
+}
+
+// Of a step all is to be there, whatever part of it is seen just now.
+static Picture still_of(const Scene *page) {
+    return picture_of(page, fmin(STILL_WIDE, device_width(page)), true);
 }
 
 // The mean of what lies under each pixel of the small one.
@@ -86,7 +103,7 @@ static Picture shrunk(const Picture *from, int width) {
 
 static void take_still(ShowCover *cover, Desk *desk, int step) {
     drop(&cover->still);
-    cover->still = show_cover_picture(desk_scene(desk), fmin(STILL_WIDE, desk->width));
+    cover->still = still_of(desk_scene(desk));
     cover->still_step = step;
     cover->still_of = desk->builds;
     Picture *thumb = &cover->thumbs[desk->study.page];
@@ -134,13 +151,11 @@ void show_cover_blank(ShowCover *cover, CoverKind kind) {
 }
 
 void show_cover_hold(ShowCover *cover, const Scene *page, CoverKind kind) {
-    const Metrics *m = &scene_look(page)->metrics;
-    double width = round(m->width * m->scale);
     cover->held = cover->held == kind ? COVER_NONE : kind;
     drop(&cover->frozen);
-    if (cover->held == COVER_FROZEN) cover->frozen = show_cover_picture(page, width);
-    if (cover->held == COVER_STILL && !cover->still.pixels)
-        cover->still = show_cover_picture(page, fmin(STILL_WIDE, width));
+    if (cover->held == COVER_FROZEN)
+        cover->frozen = show_cover_picture(page, device_width(page));
+    if (cover->held == COVER_STILL && !cover->still.pixels) cover->still = still_of(page);
     anew(cover);
 }
 

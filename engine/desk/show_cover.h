@@ -49,7 +49,7 @@ void show_cover_resized(ShowCover *cover);
 void show_cover_poll(ShowCover *cover, Desk *desk, int step, double now);
 int show_cover_due(const ShowCover *cover, double now);
 
-// A scene in so many px across; yours (pixels).
+// A scene as it is seen, in so many px across; yours (pixels).
 Picture show_cover_picture(const Scene *scene, double width);
 
 #endif

@@ -7,6 +7,7 @@
 #include "desk/show.h"
 #include "desk/show_clock.h"
 #include "desk/show_cover.h"
+#include "desk/show_lens.h"
 #include "desk/show_steps.h"
 #include "desk/show_tools.h"
 #include "view/screen_presenter.h"
@@ -57,7 +58,7 @@ struct Show {
     double x, y;   // the pointer, presenter's
     bool in_small; // … went down in the small picture, and is the hall's until it is up
     Rect mirror;   // in the scene
-    Picture small; // the audience's, where the scene draws it
+    Picture small; // the audience's, where the scene draws it; its print is desk.builds
     double scroll[SHOW_SCROLLS];
     ShowSteps steps;
     StepState entered; // what the shown step was come to with
@@ -67,6 +68,7 @@ struct Show {
     ShowCover cover;
     ShowTools tools;
     unsigned marks; // tools.number, when the presenter's scene was built
+    ShowLens lens;
     ShowTyping typing;
     ShowMend mend;
     PresenterSheet sheet;
@@ -89,6 +91,8 @@ void show_tell(Show *show, const char *key, const char *format, ...)
 void show_hush(Show *show);
 double show_now(const Show *show); // seconds
 int show_minute(const Show *show); // of the day
+// The presenter's scene draws the audience's picture itself, in small.
+bool show_draws_small(const Show *show);
 
 // show_acts.c: what is pressed and what a key means does the same.
 void show_act(Show *show, Spot spot);

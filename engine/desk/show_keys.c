@@ -17,6 +17,7 @@ static const struct {
     {'b', 0, SHOW_BLACK, 0},           {'.', 0, SHOW_BLACK, 0},
     {'w', 0, SHOW_WHITE, 0},           {'f', 0, SHOW_FREEZE, 0},
     {'k', 0, SHOW_STILL, 0},           {'v', 0, SHOW_REVEAL, 0},
+    {'z', 0, SHOW_ZOOM, ZOOM_KEY},
     {'h', 0, SHOW_HANDS, -1},
     {'t', 0, SHOW_TIMER, 0},           {'t', MOD_SHIFT, SHOW_TIMER, 1},
     {'p', 0, SHOW_CLOCK, 0},
@@ -44,7 +45,8 @@ static const struct {
 
 // One special thing at a time, and never the show.
 static void escape(Show *show) {
-    if (show_tool_escape(show)) return;
+    if (show->lens.armed && show_lens_escape(show)) return;
+    if (show_tool_escape(show) || show_lens_escape(show)) return;
     if (show->focus.kind) {
         show->focus = (Spot){0};
         show->dirty = true;
@@ -66,7 +68,7 @@ bool show_key(Show *show, const Gesture *gesture) {
         escape(show);
         return true;
     }
-    if (show_focus_key(show, gesture)) return true;
+    if (show_lens_key(show, gesture) || show_focus_key(show, gesture)) return true;
     if (is_number(gesture)) {
         show_open(show, PRESENTER_NUMBER);
         return show_typing_key(show, gesture);

@@ -25,8 +25,9 @@ static InkPen pen_of(const ShowTools *tools) {
 static Scene *build(Show *show, const Scene *page) {
     const ShowTools *tools = &show->tools;
     const InkStep *ink = ink_here(show);
-    Scene *scene = scene_create(scene_look(page));
-    double height = scene_look(page)->metrics.height;
+    const Look *look = scene_look(page);
+    double height = look->metrics.height / lens_scale(look->lens);
+    Scene *scene = scene_create(look);
     if (ink) ink_step_add(ink, page, scene);
     if (tools->points) ink_add(scene, pen_of(tools), tools->path, tools->points, true);
     if (!has_light(tools)) return scene;

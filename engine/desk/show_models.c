@@ -94,6 +94,25 @@ static void add_time(Show *show, PresenterModel *model) {
     add_activity(show, model);
 }
 
+// The picture is drawn anew where it would be another; NULL: the window has its own.
+static const Picture *small_of(Show *show) {
+    Desk *desk = show->desk;
+    Picture *small = &show->small;
+    const Scene *seen = show_marked(show, desk_scene(desk));
+    double width = fmin(0.5 * show->width, 960);
+    uint64_t print = desk->builds << 32 | show->tools.number;
+    bool same =
+        small->pixels && small->print == print && small->width == (int)lround(width);
+    bool draws = show_draws_small(show);
+    if (draws && same) return small;
+    free(small->pixels);
+    *small = (Picture){0};
+    if (!draws) return NULL;
+    *small = show_cover_picture(seen, width);
+    small->print = print;
+    return small;
+}
+
 Scene *show_build(Show *show) {
     Desk *desk = show->desk;
     const Look look = look_of(show);
@@ -102,7 +121,6 @@ Scene *show_build(Show *show) {
     const Metrics *hall = &scene_look(page)->metrics;
     ShowStep here = show_here(show);
     int inputs[MAX_VARIABLES];
-    bool own = show->options.mirrored || show_cover_kind(&show->cover) || show->sheet;
     PresenterModel model = {.lesson = study_lesson(&desk->study),
                             .live = desk->study.live,
                             .title = scene_take(scene, desk_lesson_name(desk)),
@@ -123,6 +141,9 @@ Scene *show_build(Show *show) {
                             .control = control_of(show),
                             .seed = show_seed(show),
                             .tool = show->tools.held,
+                            .zoom = lens_scale(show_lens_now(show)),
+                            .zooms = show->lens.armed,
+                            .frame = show_lens_frame(show, SHOW_PRESENTER),
                             .typing = show->typing.what,
                             .typed_variable = show->typing.variable,
                             .field = field_of(show),
@@ -140,13 +161,7 @@ Scene *show_build(Show *show) {
     if (show_votes_here(show) || show->typing.what == TYPING_HANDS)
         model.vote = show_vote(show);
     add_time(show, &model);
-    free(show->small.pixels);
-    show->small = (Picture){0};
-    if (own) {
-        const Scene *seen = show_marked(show, page);
-        show->small = show_cover_picture(seen, fmin(0.5 * show->width, 960));
-        model.mirror = &show->small;
-    }
+    model.mirror = small_of(show);
     screen_presenter(scene, &model, &show->mirror);
     view_cache_age(show->cache);
     return scene;

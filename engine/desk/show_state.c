@@ -47,6 +47,7 @@ char *show_state(Show *show) {
     data_put(data, "timer", timer_data(&show->timer));
     data_put(data, "blank", data_new_integer(show->cover.blank));
     data_put(data, "held", data_new_integer(show->cover.held));
+    data_put(data, "lens", show_lens_data(show));
     data_put(data, "seed", data_new_integer((long long)show->desk->study.options.seed));
     data_put(data, "lang", data_new_integer(show->desk->lang));
     data_put(data, "text", data_new_integer(show->desk->text));
@@ -145,6 +146,7 @@ static bool take(Show *show, const Data *data) {
         show->entered = entered;
     }
     take_timer(show, data_get(data, "timer"), lesson);
+    show_lens_read(show, data_get(data, "lens"));
     take_cover(show, data);
     return true;
 }

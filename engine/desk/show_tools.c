@@ -117,12 +117,18 @@ static int points_of_all(const ShowTools *tools) {
     return points;
 }
 
-static void add_place(ShowTools *tools) {
+// px of what is seen, on the page.
+static double on_page(const Show *show, double px) {
+    return px / lens_scale(show->desk->hall.lens);
+}
+
+static void add_place(Show *show) {
+    ShowTools *tools = &show->tools;
     Point at = {tools->x, tools->y};
     if (!tools->path) tools->path = mem_new(PATH_POINTS * sizeof *tools->path);
     if (tools->points) {
         Point last = tools->path[tools->points - 1];
-        if (hypot(at.x - last.x, at.y - last.y) < APART) return;
+        if (hypot(at.x - last.x, at.y - last.y) < on_page(show, APART)) return;
     }
     tools->path[tools->points++] = at;
 }
@@ -143,10 +149,10 @@ static void keep_stroke(Show *show) {
 static void draw(Show *show, bool begins) {
     ShowTools *tools = &show->tools;
     if (begins) tools->points = 0;
-    add_place(tools);
+    add_place(show);
     if (tools->points < PATH_POINTS) return;
     keep_stroke(show);
-    add_place(tools);
+    add_place(show);
 }
 
 static void erase(Show *show, bool begins) {
@@ -154,7 +160,8 @@ static void erase(Show *show, bool begins) {
     const Scene *page = desk_scene(show->desk);
     if (begins) tools->swept = false;
     Point at = {tools->x, tools->y};
-    while (ink_erase(here(show), page, at, ERASES, !tools->swept)) {
+    double reach = on_page(show, ERASES);
+    while (ink_erase(here(show), page, at, reach, !tools->swept)) {
         tools->swept = true;
         show_touch(show);
     }
@@ -209,7 +216,6 @@ bool show_tool_pointer(Show *show, const Gesture *gesture) {
         if (gesture->finger) show_tool_left(show);
     }
     if (gesture->kind == GESTURE_WHEEL) show_tool_size(show, pow(NOTCH, -gesture->wheel));
-    if (gesture->kind == GESTURE_PINCH) show_tool_size(show, gesture->pinch);
     return true;
 }
 

@@ -76,6 +76,7 @@ void show_go(Show *show, ShowStep to) {
     if (number == from) return;
     show_steps_leave(&show->steps, study, from);
     if (to.page != study->page) keep_times(show);
+    show_lens_leave(show);
     turn(show, to);
     show_steps_enter(&show->steps, study, number);
     show->times.begun = true;

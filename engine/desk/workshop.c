@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "lesson/mistakes.h"
 #include "view/pack_formulas.h"
 #include "view/screen_error.h"
@@ -216,6 +217,16 @@ void workshop_copy(Desk *desk) {
 
 // --- the card
 
+// A line of a file as a card can show it; no card is wide enough for more.
+static char *line_shown(char *line) {
+    enum { MOST = 1000 };
+    for (char *tab = line; (tab = strchr(tab, '\t'));)
+        *tab = ' ';
+    char *shown = text_harmless(line);
+    if (strlen(shown) > MOST) *(char *)text_before(shown, shown + MOST) = 0;
+    return shown;
+}
+
 // The lines around the fault, cut from the file's text, which this spoils.
 static void take_lines(Scene *scene, ErrorModel *model, char *text, int line) {
     if (!text || line < 1) return;
@@ -225,7 +236,7 @@ static void take_lines(Scene *scene, ErrorModel *model, char *text, int line) {
         char *end = strchr(rest, '\n');
         if (end) *end = 0;
         if (number >= model->first_line)
-            model->lines[number - model->first_line] = scene_keep(scene, rest);
+            model->lines[number - model->first_line] = scene_take(scene, line_shown(rest));
         rest = end ? end + 1 : NULL;
     }
 }

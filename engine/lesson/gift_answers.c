@@ -111,6 +111,7 @@ static GiftOption *add_option(GiftQuestion *q) {
 
 typedef struct Weights {
     int whole;    // of = signs
+    int full;     // that have all of the points, by either sign
     double total; // of weights above zero
     bool partial; // some have a part of the points
 } Weights;
@@ -126,6 +127,7 @@ static const char *read_option(GiftReading *reading, bool equals, Part part,
     option->say = part_says(reading, part);
     if (!*option->text) return "gift.option_empty";
     weights->whole += equals;
+    weights->full += weight >= 99.9;
     weights->total += weight > 0 ? weight : 0;
     weights->partial = weights->partial || (weight > 0 && weight < 99.9);
     return NULL;
@@ -137,10 +139,11 @@ static const char *weigh(GiftReading *reading, const Weights *weights) {
     GiftQuestion *q = reading->question;
     if (q->option_count < 2) return "gift.one_option";
     if (weights->total <= 0) return "gift.none_right";
-    q->several = !weights->whole || weights->whole > 1;
+    q->several = !weights->whole || weights->full > 1;
     if (weights->whole && weights->partial) return "gift.weights";
     if (!weights->whole && fabs(weights->total - 100) > 1) return "gift.weights";
-    if (weights->whole > 1) reading->tell(reading->to, "gift.any_right", " ");
+    if (weights->whole && weights->full > 1)
+        reading->tell(reading->to, "gift.any_right", " ");
     return NULL;
 }
 

@@ -327,6 +327,8 @@ static void write_markdown(Writer *w) {
 
 char *gift_markup(const char *text, GiftFormat format, unsigned *lost) {
     char *signs = format == GIFT_PLAIN ? mem_text(text) : html_signs(text, lost);
+    for (char *tab = signs; (tab = strchr(tab, '\t'));)
+        *tab = ' ';
     Writer w = {.format = format, .lost = lost};
     writer_begin(&w, signs);
     if (format == GIFT_MARKDOWN)

@@ -50,10 +50,15 @@ void canvas_new_sheet(Canvas *canvas);
 typedef struct OuterCanvas {
     Theme theme;
     Rect clip;
+    double scale;
 } OuterCanvas;
 OuterCanvas canvas_inset(Canvas *canvas, Rect rect, double width, double height,
                          Theme theme);
 void canvas_inset_end(Canvas *canvas, OuterCanvas outer);
+// What follows is `by` times as large about the corner of the canvas, drawn for that size,
+// until canvas_enlarge_end. Not on a canvas that does not paint, nor within a clip.
+OuterCanvas canvas_enlarge(Canvas *canvas, double by);
+void canvas_enlarge_end(Canvas *canvas, OuterCanvas outer);
 
 // What a verb wrote, for words canvases.
 typedef struct Mark {

@@ -80,7 +80,7 @@ void canvas_new_sheet(Canvas *canvas) {
 OuterCanvas canvas_inset(Canvas *canvas, Rect rect, double width, double height,
                          Theme theme) {
     assert(canvas->kind == &file_kind && !canvas->clip);
-    OuterCanvas outer = {canvas->theme, canvas->clips[0]};
+    OuterCanvas outer = {canvas->theme, canvas->clips[0], canvas->scale};
     cairo_save(canvas->cr);
     cairo_rectangle(canvas->cr, rect.x, rect.y, rect.w, rect.h);
     cairo_clip(canvas->cr);

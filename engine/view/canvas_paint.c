@@ -324,3 +324,21 @@ void paint_unclip(Canvas *canvas) {
 void paint_shift(Canvas *canvas, double dx, double dy) {
     cairo_translate(canvas->cr, dx, dy);
 }
+
+OuterCanvas canvas_enlarge(Canvas *canvas, double by) {
+    assert(canvas->cr && !canvas->clip && !canvas->cut && by > 0);
+    OuterCanvas outer = {canvas->theme, canvas->clips[0], canvas->scale};
+    Rect all = outer.clip;
+    cairo_save(canvas->cr);
+    cairo_scale(canvas->cr, by, by);
+    canvas->scale *= by;
+    canvas->clips[0] = canvas->piece =
+        (Rect){all.x / by, all.y / by, all.w / by, all.h / by};
+    return outer;
+}
+
+void canvas_enlarge_end(Canvas *canvas, OuterCanvas outer) {
+    cairo_restore(canvas->cr);
+    canvas->scale = outer.scale;
+    canvas->clips[0] = canvas->piece = outer.clip;
+}

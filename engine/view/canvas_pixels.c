@@ -126,6 +126,12 @@ static cairo_surface_t *keep_picture(Canvas *canvas, uint64_t key, const Kept *k
     return picture;
 }
 
+// One that is larger than all of the canvas, of which little is seen, is not kept.
+static bool is_worth(const Canvas *canvas, Rect outer) {
+    Rect all = canvas->clips[0];
+    return outer.w <= all.w && outer.h <= all.h;
+}
+
 static void pixels_kept(Canvas *canvas, const Kept *kept) {
     Rect outer = paint_outwards(canvas, kept->rect);
     uint64_t key = kept_key(canvas, kept, outer);
@@ -134,7 +140,8 @@ static void pixels_kept(Canvas *canvas, const Kept *kept) {
         blit(canvas, (cairo_surface_t *)found, outer);
         return;
     }
-    bool keeps = canvas->cache && view_cache_again(canvas->cache, key);
+    bool keeps =
+        canvas->cache && is_worth(canvas, outer) && view_cache_again(canvas->cache, key);
     if (!keeps || !keep_picture(canvas, key, kept, outer)) draw_plainly(canvas, kept);
 }
 

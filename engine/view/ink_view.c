@@ -105,8 +105,10 @@ static void draw_pointer(Canvas *canvas, Rect rect, const void *with) {
 }
 
 void pointer_add(Scene *scene, double x, double y) {
-    const Metrics *m = &scene_look(scene)->metrics;
-    PointerPart part = {x, y, m->height / 1080, m->stroke};
+    const Look *look = scene_look(scene);
+    const Metrics *m = &look->metrics;
+    double unit = m->height / 1080 / lens_scale(look->lens);
+    PointerPart part = {x, y, unit, m->stroke};
     double reach = (RING + RING_WIDE / 2 + HALO + 1) * part.unit;
     Rect rect = {x - reach, y - reach, 2 * reach, 2 * reach};
     scene_add(scene, rect, draw_pointer, &part, sizeof part);

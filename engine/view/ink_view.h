@@ -14,7 +14,8 @@ void ink_add(Scene *scene, InkPen pen, const Point *points, int count, bool grow
 // How far from the middle of such a stroke its ink goes, px.
 double ink_half(const Look *look, InkPen pen);
 
-// A disc with a ring: large enough to be found, seen on light and dark grounds.
+// A disc with a ring: large enough to be found, seen on light and dark grounds; as large
+// through whatever lens.
 void pointer_add(Scene *scene, double x, double y);
 // Everything is dark but for a disc.
 void spotlight_add(Scene *scene, double x, double y, double radius);

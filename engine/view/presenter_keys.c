@@ -134,6 +134,7 @@ static Tools show_tools(const PresenterModel *model) {
         {"present.smaller", NULL, SHOW_TEXT, -1, false, false},
         {"present.larger", NULL, SHOW_TEXT, 1, false, false},
         {"present.swap", "S", SHOW_SWAP, 0, false, false},
+        {"present.zoom", "Z", SHOW_ZOOM, 0, model->zooms || model->zoom > 1, false},
         {"present.quit", NULL, SHOW_QUIT, 0, false, false},
     };
     Tools tools = {.count = 0};

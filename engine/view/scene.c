@@ -77,6 +77,7 @@ void scene_destroy(Scene *scene) {
 
 void scene_lay_over(Scene *scene, const Scene *under) {
     scene->under = under;
+    if (under) scene->look.lens = under->look.lens;
 }
 
 const Look *scene_look(const Scene *scene) {

@@ -9,6 +9,7 @@
 #include "circuit/circuit.h"
 #include "lesson/live.h"
 #include "view/canvas.h"
+#include "view/lens.h"
 #include "view/map_place.h"
 #include "view/orbits.h"
 #include "view/view_cache.h"
@@ -202,13 +203,14 @@ typedef struct Look {
     const Orbits *orbits; // from where balls are seen; NULL: all as at first, to stay so
     const Zooms *zooms;   // of maps of amplitudes; NULL: all are seen whole
     Selection selected;
+    Lens lens; // by which it is painted; parts, spots and texts are where they were added
 } Look;
 
 Scene *scene_create(const Look *look); // copies the look
 void scene_destroy(Scene *scene);
-// Draws another scene of the same window under its own parts, in place of paper; NULL: no
-// more. Borrowed while this one is drawn. Of all but its pixels (spots, words, damage) this
-// scene tells only what is its own.
+// Draws another scene of the same page under its own parts, in place of paper, and both
+// through that one's lens; NULL: no more. Borrowed while this one is drawn. Of all but its
+// pixels (spots, words, damage) this scene tells only what is its own.
 void scene_lay_over(Scene *scene, const Scene *under);
 const Look *scene_look(const Scene *scene);
 
@@ -371,7 +373,12 @@ bool scene_whole(const Scene *scene, Spot spot, Rect *rect);
 // when it is, or does not scroll.
 bool scene_reveal(const Scene *scene, Spot spot, int *which, double *offset);
 
+// A scene is painted through its look's lens, drawn for that size: what is said in px of
+// the window here and in the next three is of what is seen. A point of it is brought to a
+// point among the spots by scene_through.
 void scene_draw(const Scene *scene, Canvas *canvas);
+void scene_draw_whole(const Scene *scene, Canvas *canvas); // … as if it had no lens
+void scene_through(const Scene *scene, double *x, double *y);
 // Draws what stands between the heights `from` and `to`, so that `from` comes to `top`;
 // without a ground.
 void scene_draw_strip(const Scene *scene, Canvas *canvas, double from, double to,

@@ -18,16 +18,49 @@ void part_draw(const Scene *scene, const Part *part, Canvas *canvas) {
     if (up != 0) canvas_shift(canvas, 0, up);
 }
 
+static double device_scale(const Scene *scene) {
+    return scene->look.metrics.scale > 0 ? scene->look.metrics.scale : 1;
+}
+
+// A lens in px: what it shows is `by` times as large, from (x, y) of the page on.
+typedef struct Sight {
+    double by, x, y;
+} Sight;
+
+// The page begins on a whole device pixel.
+static Sight sight_of(const Scene *scene) {
+    const Look *look = &scene->look;
+    double by = lens_scale(look->lens), s = by * device_scale(scene);
+    if (by == 1) return (Sight){1, 0, 0};
+    return (Sight){by, round(look->lens.x * look->metrics.width * s) / s,
+                   round(look->lens.y * look->metrics.height * s) / s};
+}
+
+// From the page to the window.
+static Rect sighted(const Sight *sight, Rect rect) {
+    double by = sight->by;
+    return (Rect){by * (rect.x - sight->x), by * (rect.y - sight->y), by * rect.w,
+                  by * rect.h};
+}
+
+void scene_through(const Scene *scene, double *x, double *y) {
+    Sight sight = sight_of(scene);
+    *x = sight.x + *x / sight.by;
+    *y = sight.y + *y / sight.by;
+}
+
 // A scene to be drawn piece by piece, and where its parts show.
 typedef struct Showing {
     const Scene *scene;
-    Rect *shown;           // one a part
-    struct Showing *under; // NULL: paper
+    Sight sight;
+    Rect *shown;           // one a part, on the page
+    struct Showing *under; // on the same page; NULL: paper
 } Showing;
 
 static Showing *showing_of(const Scene *scene) {
     Showing *showing = mem_new(sizeof *showing);
     showing->scene = scene;
+    showing->sight = sight_of(scene);
     showing->shown = mem_new(((size_t)scene->part_count + 1) * sizeof(Rect));
     for (int i = 0; i < scene->part_count; i++)
         showing->shown[i] = part_shown(scene, &scene->parts[i]);
@@ -42,13 +75,8 @@ static void showing_end(Showing *showing) {
     free(showing);
 }
 
-// The parts that show in `rect`, and the paper under them.
-static void draw_parts(Canvas *canvas, Rect rect, const void *with) {
-    const Showing *showing = with;
-    if (showing->under)
-        draw_parts(canvas, rect, showing->under);
-    else
-        draw_ground(canvas, rect, INK_PAPER);
+static void draw_list(Canvas *canvas, Rect rect, const Showing *showing) {
+    if (showing->under) draw_list(canvas, rect, showing->under);
     for (int i = 0; i < showing->scene->part_count; i++) {
         if (!rect_meets(showing->shown[i], rect)) continue;
         canvas_clip(canvas, showing->shown[i]);
@@ -57,25 +85,65 @@ static void draw_parts(Canvas *canvas, Rect rect, const void *with) {
     }
 }
 
+// The parts that show in `rect`, which is on a canvas that is enlarged, and the paper
+// under them.
+static void draw_parts(Canvas *canvas, Rect rect, const void *with) {
+    const Showing *showing = with;
+    const Sight *sight = &showing->sight;
+    draw_ground(canvas, rect, INK_PAPER);
+    rect.x += sight->x;
+    rect.y += sight->y;
+    canvas_shift(canvas, -sight->x, -sight->y);
+    draw_list(canvas, rect, showing);
+    canvas_shift(canvas, sight->x, sight->y);
+}
+
 static Rect whole(const Scene *scene) {
     return (Rect){0, 0, scene->look.metrics.width, scene->look.metrics.height};
 }
 
-// `rect` on whole device pixels, outwards, within the window.
+// `rect` of the window on whole device pixels, outwards, within the window.
 static Rect outwards(const Scene *scene, Rect rect) {
-    double s = scene->look.metrics.scale > 0 ? scene->look.metrics.scale : 1;
+    double s = device_scale(scene);
     double left = floor(rect.x * s + 1e-6), right = ceil((rect.x + rect.w) * s - 1e-6);
     double top = floor(rect.y * s + 1e-6), bottom = ceil((rect.y + rect.h) * s - 1e-6);
     Rect snapped = {left / s, top / s, (right - left) / s, (bottom - top) / s};
     return rect_cut(snapped, whole(scene));
 }
 
-void scene_draw(const Scene *scene, Canvas *canvas) {
-    Showing *showing = showing_of(scene);
-    canvas_use_cache(canvas, scene->look.cache);
-    draw_parts(canvas, whole(scene), showing);
+// A rect of the window on a canvas that is enlarged.
+static Rect glass(const Sight *sight, Rect rect) {
+    double by = sight->by;
+    return (Rect){rect.x / by, rect.y / by, rect.w / by, rect.h / by};
+}
+
+static OuterCanvas begin(const Showing *showing, Canvas *canvas) {
+    double by = showing->sight.by;
+    canvas_use_cache(canvas, showing->scene->look.cache);
+    return by == 1 ? (OuterCanvas){0} : canvas_enlarge(canvas, by);
+}
+
+static void end(Showing *showing, Canvas *canvas, OuterCanvas outer) {
+    if (showing->sight.by != 1) canvas_enlarge_end(canvas, outer);
     canvas_use_cache(canvas, NULL);
     showing_end(showing);
+}
+
+static void draw_all(Showing *showing, Canvas *canvas) {
+    OuterCanvas outer = begin(showing, canvas);
+    draw_parts(canvas, glass(&showing->sight, whole(showing->scene)), showing);
+    end(showing, canvas, outer);
+}
+
+void scene_draw(const Scene *scene, Canvas *canvas) {
+    Showing *showing = showing_of(scene);
+    draw_all(showing, canvas);
+}
+
+void scene_draw_whole(const Scene *scene, Canvas *canvas) {
+    Showing *showing = showing_of(scene);
+    showing->sight = (Sight){1, 0, 0};
+    draw_all(showing, canvas);
 }
 
 void scene_draw_strip(const Scene *scene, Canvas *canvas, double from, double to,
@@ -109,11 +177,12 @@ void scene_draw_in(const Scene *scene, Canvas *canvas, const Rect *rects, int co
         return;
     }
     Showing *showing = showing_of(scene);
-    canvas_use_cache(canvas, scene->look.cache);
-    for (int i = 0; i < count; i++)
-        draw_piece(canvas, outwards(scene, rects[i]), draw_parts, showing);
-    canvas_use_cache(canvas, NULL);
-    showing_end(showing);
+    OuterCanvas outer = begin(showing, canvas);
+    for (int i = 0; i < count; i++) {
+        Rect piece = glass(&showing->sight, outwards(scene, rects[i]));
+        draw_piece(canvas, piece, draw_parts, showing);
+    }
+    end(showing, canvas, outer);
 }
 
 typedef struct Telling {
@@ -197,7 +266,9 @@ static void add_damage(Damage *damage, Rect rect) {
 }
 
 static void add_part(Damage *damage, const Scene *scene, int index) {
-    add_damage(damage, outwards(scene, part_shown(scene, &scene->parts[index])));
+    Sight sight = sight_of(scene);
+    Rect shown = part_shown(scene, &scene->parts[index]);
+    add_damage(damage, outwards(scene, sighted(&sight, shown)));
 }
 
 typedef struct Row {
@@ -263,7 +334,8 @@ static void compare(const Span *before, const Span *now, Damage *damage) {
 
 static bool same_window(const Look *a, const Look *b) {
     return a->theme == b->theme && a->metrics.width == b->metrics.width &&
-           a->metrics.height == b->metrics.height && a->metrics.scale == b->metrics.scale;
+           a->metrics.height == b->metrics.height && a->metrics.scale == b->metrics.scale &&
+           lens_same(a->lens, b->lens);
 }
 
 int scene_damage(const Scene *before, const Scene *now, Rect *rects, int most) {

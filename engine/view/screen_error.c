@@ -84,6 +84,7 @@ static bool carets_of(const char *line, int column, Carets *carets) {
     size_t size = strlen(line), from = column > 0 ? (size_t)column - 1 : 0;
     // Without a column the line's first word is not necessarily the fault.
     if (column <= 0 || from >= size || from >= sizeof carets->before) return false;
+    if (((unsigned char)line[from] & 0xc0) == 0x80) return false; // amid a character
     memcpy(carets->before, line, from);
     carets->before[from] = 0;
     size_t width = 0;

@@ -1,6 +1,7 @@
 #include "view/screen_presenter.h"
 
 #include "view/bars.h"
+#include "view/lens_view.h"
 #include "view/picture.h"
 #include "view/presenter_parts.h"
 
@@ -129,17 +130,20 @@ static Rect mirror_add(Scene *scene, const PresenterModel *model, double x, doub
     bool live = model->cover == PRESENTER_LIVE;
     Type type = live ? style_type(scene, ROLE_LABEL, INK_SOFT)
                      : style_bold(scene, ROLE_LABEL, INK_FOX);
-    type.width = width;
-    scene_words(scene, scene_word(scene, cover_words[model->cover]), x,
-                y + 1.05 * type.size, type);
     double top = y + style_pitch(scene, ROLE_LABEL) + 4;
     double wide = fmin(width, (height - (top - y)) * model->hall);
     Rect rect = {round(x), round(top), floor(wide), floor(wide / model->hall)};
+    double sign = lens_sign_add(scene, model->zoom, presenter_spot(SHOW_ZOOM, 1, 0),
+                                x + width, top - 20);
+    type.width = width - (sign > 0 ? sign + 12 : 0);
+    scene_words(scene, scene_word(scene, cover_words[model->cover]), x,
+                y + 1.05 * type.size, type);
     double rim = live ? 2 : 5;
     scene_box(scene, rect_inset(rect, -rim), 4, INK_FOX, INK_NONE);
     scene_box(scene, rect, 0, INK_SHEET, INK_NONE);
     MirrorPart part = {model->mirror};
     if (model->mirror) scene_add(scene, rect, draw_mirror, &part, sizeof part);
+    lens_frame_add(scene, rect, model->frame);
     return rect;
 }
 

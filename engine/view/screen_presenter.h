@@ -45,6 +45,7 @@ typedef enum ShowAct {
     SHOW_TOOL, // b: a PresenterTool: taken, or let go of
     SHOW_INK,  // b: an InkAct (desk/show_tools.h)
     SHOW_SPOT, // b: the spotlight a notch larger or smaller
+    SHOW_ZOOM, // b: 0 what is pressed next is seen large, or all again; 1 all
     SHOW_ACTS
 } ShowAct;
 
@@ -125,6 +126,9 @@ typedef struct PresenterModel {
     uint64_t seed;
     bool covered;       // something on the page waits to be revealed
     PresenterTool tool; // that is held
+    double zoom;        // how large the audience's picture is seen; 1: whole
+    bool zooms;         // … is chosen by the next press in it
+    Rect frame; // … what that would be, shares of the picture; w 0: not framed here
     PresenterTyping typing;
     int typed_variable;
     FieldModel field;

@@ -65,8 +65,8 @@ static void read_question(const char *text) {
         check_place(&err, text);
         return;
     }
-    Buffer whole = {0}; // in brackets it asks the same
-    buffer_print(&whole, "(%s)", text);
+    Buffer whole = {0}; // in brackets it asks the same; a byte order mark stands in front
+    buffer_print(&whole, "(%s)", text + text_mark(text, strlen(text)));
     if (predicate_table(whole.data, BITS, again, &err))
         assert(!memcmp(marked, again, sizeof marked));
     else
