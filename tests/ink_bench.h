@@ -109,4 +109,38 @@ static inline void go_to(Stand *s, int number) {
     show_wait(s->show);
 }
 
+// --- what is seen
+
+static inline PresenterTool held(Stand *s) {
+    return s->show->tools.held;
+}
+
+static inline bool says(Stand *s, const char *words) {
+    show_scene(s->show, SHOW_PRESENTER);
+    return s->show->said && strstr(s->show->said, words);
+}
+
+// What lies over the page.
+static inline bool is_marked(Stand *s) {
+    return show_scene(s->show, SHOW_AUDIENCE) != board(s);
+}
+
+static inline void paint(Stand *s, Canvas *canvas) {
+    scene_draw(show_scene(s->show, SHOW_AUDIENCE), canvas);
+}
+
+static inline uint32_t pixel_at(Stand *s, double x, double y) {
+    const Look *look = scene_look(show_scene(s->show, SHOW_AUDIENCE));
+    Canvas *canvas = canvas_open_picture(s->b->fonts, look->theme, 1, 1920, 1080);
+    paint(s, canvas);
+    int stride;
+    const char *pixels = canvas_pixels(canvas, &stride);
+    uint32_t pixel;
+    memcpy(&pixel, pixels + (size_t)y * (size_t)stride + 4 * (size_t)x, sizeof pixel);
+    canvas_close(canvas, NULL);
+    return pixel & 0xFFFFFF;
+}
+
+enum { WHITE = 0xFFFFFF, FOX = 0x8A2800, MARKER = 0xFFE800 };
+
 #endif
