@@ -307,34 +307,10 @@ static void a_later_kyubis_record_is_refused_and_left_alone(void **state) {
     Error err = {0};
     assert_null(progress_open(*state, &err));
     assert_string_equal(err.key, "progress.newer");
-    change_record(state, "PRAGMA user_version=2");
+    change_record(state, "PRAGMA user_version=3");
     Progress *progress = progress_open(*state, &err);
     assert_int_equal(tries(progress, 1), 1);
     progress_close(progress);
-}
-
-static void count_section(void *to, const char *page, const char *section) {
-    assert_string_equal(page, "first");
-    assert_string_equal(section, "why");
-    ++*(int *)to;
-}
-
-// As Kyubi kept it before it remembered what was opened.
-static void an_earlier_kyubis_record_is_taken_over(void **state) {
-    begin_record(state, 3);
-    change_record(state, "DROP TABLE behind; PRAGMA user_version=1");
-    Error err = {0};
-    for (int opening = 0; opening < 2; opening++) {
-        Progress *progress = progress_open(*state, &err);
-        assert_string_equal(err.key, "");
-        assert_null(progress_recovered(progress));
-        assert_int_equal(tries(progress, 2), 1);
-        int count = 0;
-        progress_each_behind(progress, "core.one", count_section, &count);
-        assert_int_equal(count, opening);
-        assert_true(progress_set_behind(progress, "core.one", "first", "why", true, &err));
-        progress_close(progress);
-    }
 }
 
 static void a_folder_in_the_records_place_is_refused(void **state) {
@@ -373,7 +349,6 @@ int main(void) {
         IN_FOLDER(the_journal_goes_aside_with_its_file),
         IN_FOLDER(an_empty_file_is_a_new_record),
         IN_FOLDER(a_later_kyubis_record_is_refused_and_left_alone),
-        IN_FOLDER(an_earlier_kyubis_record_is_taken_over),
         IN_FOLDER(a_folder_in_the_records_place_is_refused),
         IN_FOLDER(a_pipe_in_the_records_place_is_refused),
     };

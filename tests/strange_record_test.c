@@ -51,7 +51,7 @@ static void a_page_that_no_lesson_has_is_no_place_to_return_to(void **state) {
     Bench *b = *state;
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         char sql[160];
-        snprintf(sql, sizeof sql, "REPLACE INTO place VALUES ('own.one', %s, %s, 0, 1)",
+        snprintf(sql, sizeof sql, "REPLACE INTO place VALUES ('own.one', %s, %s, 0, 1, 0)",
                  pages[i], pages[i]);
         Study *study = &open_changed(b, sql)->study;
         assert_in_range(study->page, 0, 1);

@@ -423,6 +423,7 @@ static bool open_show(Presenter *p, Fonts *fonts, Worker *worker, Error *err) {
                            .profile = o->profile,
                            .path = o->path,
                            .lesson = o->lesson,
+                           .page = o->page,
                            .state = state[0] ? state : NULL,
                            .lang = context->lang_asked ? (int)context->lang : -1,
                            .theme = -1,

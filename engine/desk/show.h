@@ -19,8 +19,9 @@ typedef enum ShowWindow { SHOW_AUDIENCE, SHOW_PRESENTER, SHOW_WINDOWS } ShowWind
 
 // The time that a show goes by; NULL where the computer's own is meant.
 typedef struct ShowClock {
-    double (*seconds)(void *of); // of any moment on; never goes back
-    int (*minute)(void *of);     // of the day, 0 … 1439
+    double (*seconds)(void *of);  // of any moment on; never goes back
+    int (*minute)(void *of);      // of the day, 0 … 1439
+    long long (*epoch)(void *of); // seconds since 1970
     void *of;
 } ShowClock;
 
@@ -33,7 +34,8 @@ typedef struct ShowOptions {
     const char *path;   // what is presented: a pack folder, a .kyubi file, a lesson's .lua;
                         // NULL: what comes with Kyubi
     const char *lesson; // its id; NULL: the first that is written
-    const char *state;  // of show_state, to go on from; NULL, or of another lesson: none
+    const char *state;  // of show_state, to go on from; NULL, or of another lesson: none.
+                        // One with a "cut" is asked about first (desk/show_cut.h)
     int page, step;     // to begin at without a state, from 0
     int lang;           // a Lang; -1: Japanese
     int text;           // of the hall, percent; 0: 100

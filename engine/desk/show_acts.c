@@ -264,6 +264,10 @@ static void zoom(Show *show, Spot spot) {
     show_lens_act(show, spot.b);
 }
 
+static void cut(Show *show, Spot spot) {
+    show_cut_answer(show, spot.b == 1);
+}
+
 static ShowAction *const actions[SHOW_ACTS] = {[SHOW_NEXT] = next,
                                                [SHOW_BACK] = back,
                                                [SHOW_FIRST] = first,
@@ -294,6 +298,7 @@ static ShowAction *const actions[SHOW_ACTS] = {[SHOW_NEXT] = next,
                                                [SHOW_SWAP] = swap,
                                                [SHOW_SCREENS] = screens,
                                                [SHOW_REHEARSE] = rehearse,
+                                               [SHOW_CUT] = cut,
                                                [SHOW_MEND] = mend,
                                                [SHOW_TOOL] = tool,
                                                [SHOW_INK] = ink,

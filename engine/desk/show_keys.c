@@ -63,6 +63,7 @@ static bool is_number(const Gesture *gesture) {
 }
 
 bool show_key(Show *show, const Gesture *gesture) {
+    if (show_cut_key(show, gesture)) return true;
     if (show_typing_key(show, gesture) || show_sheet_key(show, gesture)) return true;
     if (gesture->key == KEY_ESCAPE) {
         escape(show);

@@ -7,7 +7,8 @@
 void show_open(Show *show, PresenterSheet sheet) {
     bool open = show->sheet == sheet;
     show_type_end(show);
-    show->sheet = open ? PRESENTER_PLAIN : sheet;
+    PresenterSheet under = show->cut.state ? PRESENTER_CUT : PRESENTER_PLAIN;
+    show->sheet = open ? under : sheet;
     show->chosen = show_number(show);
     show->focus = (Spot){0};
     show->scroll[SCROLL_SCREEN] = show->scroll[SCROLL_KEYS] = 0;

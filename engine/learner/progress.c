@@ -48,14 +48,15 @@ bool progress_attempt(Progress *progress, const Attempt *attempt, Error *err) {
     sqlite3_stmt *statement = store_ask(
         &progress->store,
         "INSERT INTO attempt (lesson, exercise, answer, misconception, right, hints, seed, "
-        "at)"
-        " VALUES (?1, ?2, ifnull(?3, ''), ifnull(?4, ''), ?5, ?6, ?7, ?8)",
+        "at,"
+        " minutes) VALUES (?1, ?2, ifnull(?3, ''), ifnull(?4, ''), ?5, ?6, ?7, ?8, ?9)",
         TEXTS(attempt->lesson, attempt->exercise, attempt->answer, attempt->misconception));
     if (statement) {
         sqlite3_bind_int(statement, 5, attempt->right);
         sqlite3_bind_int(statement, 6, attempt->hints);
         sqlite3_bind_int64(statement, 7, (sqlite3_int64)attempt->seed);
         sqlite3_bind_int64(statement, 8, attempt->when);
+        sqlite3_bind_int(statement, 9, attempt->minutes > 0 ? attempt->minutes : 0);
     }
     return store_write(&progress->store, statement, err);
 }
@@ -65,11 +66,12 @@ ExerciseRecord progress_exercise(const Progress *progress, const char *lesson,
     sqlite3_stmt *statement = store_ask(
         &progress->store,
         "SELECT count(*), max(0, min(99, max(ifnull(max(hints), 0), ifnull((SELECT hints"
-        "  FROM hint WHERE lesson = ?1 AND exercise = ?2), 0)))), ifnull(max(right <> 0), "
+        " FROM hint WHERE lesson = ?1 AND exercise = ?2), 0)))), ifnull(max(right <> 0), "
         "0),"
         " ifnull((SELECT right AND hints = 0 FROM attempt WHERE lesson = ?1 AND exercise = "
         "?2"
-        "  ORDER BY id LIMIT 1), 0), ifnull(max(at), 0)"
+        " ORDER BY id LIMIT 1), 0), ifnull(max(at), 0),"
+        " cast(total(max(0, min(minutes, 1440))) AS INTEGER)"
         " FROM attempt WHERE lesson = ?1 AND exercise = ?2",
         TEXTS(lesson, exercise));
     ExerciseRecord record = {0};
@@ -80,6 +82,7 @@ ExerciseRecord progress_exercise(const Progress *progress, const char *lesson,
             .right = sqlite3_column_int(statement, 2),
             .right_first = sqlite3_column_int(statement, 3),
             .last_when = sqlite3_column_int64(statement, 4),
+            .minutes = sqlite3_column_int(statement, 5),
         };
     sqlite3_finalize(statement);
     return record;

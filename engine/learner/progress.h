@@ -32,6 +32,7 @@ typedef struct Attempt {
     int hints; // hints seen before this attempt
     uint64_t seed;
     int64_t when; // seconds since 1970, from the caller
+    int minutes;  // of work since the exercise's last attempt, without pauses
 } Attempt;
 
 // Returns only when the attempt is on the disk. Fails: progress.unwritable (disk full, read
@@ -44,6 +45,7 @@ typedef struct ExerciseRecord {
     bool right;       // ever
     bool right_first; // the first try was right, without hints
     int64_t last_when;
+    int minutes; // of work in all
 } ExerciseRecord;
 
 // All zero when never tried.

@@ -46,6 +46,7 @@ typedef enum ShowAct {
     SHOW_INK,  // b: an InkAct (desk/show_tools.h)
     SHOW_SPOT, // b: the spotlight a notch larger or smaller
     SHOW_ZOOM, // b: 0 what is pressed next is seen large, or all again; 1 all
+    SHOW_CUT,  // b: 1 goes on with a show that was cut off, 0 from the start
     SHOW_ACTS
 } ShowAct;
 
@@ -65,7 +66,8 @@ typedef enum PresenterSheet {
     PRESENTER_OVERVIEW,
     PRESENTER_NUMBER,
     PRESENTER_KEYS,
-    PRESENTER_QUIT
+    PRESENTER_QUIT,
+    PRESENTER_CUT
 } PresenterSheet;
 
 typedef enum PresenterTyping {
@@ -142,6 +144,9 @@ typedef struct PresenterModel {
     PresenterSheet sheet;
     int chosen;            // on the overview: a step
     const Picture *thumbs; // one a page; pixels NULL: none
+    int cut, cut_page;     // the step and the page at which the show was cut off;
+    int cut_from;          // … the page that the other answer begins at
+    int cut_minute;        // … when, of the day
     KeysModel keys;
 } PresenterModel;
 

@@ -189,6 +189,10 @@ a_show_that_was_cut_off_goes_on_there() {
   wait "$kyubi_pid" 2>/dev/null
   nothing_at "${everywhere[@]}"
   start_show
+  await is_placed presenter 0 0 1920 1080
+  nothing_at "${hall[@]}" # while it is asked whether to go on
+  focus_on presenter
+  xdotool key Return
   hall_sees "${hall[@]}"
 }
 
