@@ -190,6 +190,7 @@ void show_destroy(Show *show) {
     step_state_end(&show->entered);
     step_state_end(&show->mend.before);
     show_cut_end(&show->cut);
+    show_handout_end(&show->handout);
     show_cover_end(&show->cover);
     desk_destroy(show->desk);
     progress_close(show->record);

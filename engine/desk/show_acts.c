@@ -268,6 +268,13 @@ static void cut(Show *show, Spot spot) {
     show_cut_answer(show, spot.b == 1);
 }
 
+static void handout(Show *show, Spot spot) {
+    if (spot.b)
+        show_handout_ask(show, (HandoutKind)(spot.b - 1));
+    else
+        show_open(show, PRESENTER_HANDOUT);
+}
+
 static ShowAction *const actions[SHOW_ACTS] = {[SHOW_NEXT] = next,
                                                [SHOW_BACK] = back,
                                                [SHOW_FIRST] = first,
@@ -299,6 +306,7 @@ static ShowAction *const actions[SHOW_ACTS] = {[SHOW_NEXT] = next,
                                                [SHOW_SCREENS] = screens,
                                                [SHOW_REHEARSE] = rehearse,
                                                [SHOW_CUT] = cut,
+                                               [SHOW_HANDOUT] = handout,
                                                [SHOW_MEND] = mend,
                                                [SHOW_TOOL] = tool,
                                                [SHOW_INK] = ink,

@@ -8,6 +8,7 @@
 #include "desk/show_clock.h"
 #include "desk/show_cover.h"
 #include "desk/show_cut.h"
+#include "desk/show_handout.h"
 #include "desk/show_lens.h"
 #include "desk/show_steps.h"
 #include "desk/show_tools.h"
@@ -73,6 +74,7 @@ struct Show {
     ShowTyping typing;
     ShowMend mend;
     ShowCut cut;
+    ShowHandout handout;
     PresenterSheet sheet;
     int chosen; // on the overview: a step's number
     bool rehearsal, notes_hidden;

@@ -31,7 +31,7 @@ static const struct {
     {'?', 0, SHOW_KEYS, 0},            {'?', MOD_SHIFT, SHOW_KEYS, 0},
     {'/', MOD_SHIFT, SHOW_KEYS, 0},    {KEY_F1, 0, SHOW_KEYS, 0},
     {'q', MOD_CTRL, SHOW_QUIT, 0},
-    {KEY_F5, 0, SHOW_LIVE, 0},
+    {KEY_F5, 0, SHOW_LIVE, 0},         {'p', MOD_CTRL, SHOW_HANDOUT, 0},
     {'0', 0, SHOW_TOOL, TOOL_HAND},
     {'1', 0, SHOW_TOOL, TOOL_POINTER},      {'2', 0, SHOW_TOOL, TOOL_SPOTLIGHT},
     {'3', 0, SHOW_TOOL, TOOL_PEN},          {'4', 0, SHOW_TOOL, TOOL_HIGHLIGHTER},

@@ -135,6 +135,7 @@ static Tools show_tools(const PresenterModel *model) {
         {"present.larger", NULL, SHOW_TEXT, 1, false, false},
         {"present.swap", "S", SHOW_SWAP, 0, false, false},
         {"present.zoom", "Z", SHOW_ZOOM, 0, model->zooms || model->zoom > 1, false},
+        {"present.handout", NULL, SHOW_HANDOUT, 0, false, false},
         {"present.quit", NULL, SHOW_QUIT, 0, false, false},
     };
     Tools tools = {.count = 0};
