@@ -21,7 +21,8 @@ double presenter_notes_add(Scene *scene, const PresenterModel *model, double x, 
 double presenter_controls_add(Scene *scene, const PresenterModel *model, double x, double y,
                               double width);
 
-// presenter_time.c; without its ring, for columns that have much else to hold.
+// presenter_time.c; folded to one row without its ring, for columns that have much else to
+// hold.
 double presenter_time_add(Scene *scene, const PresenterModel *model, double x, double y,
                           double width, bool ringed);
 // … in one line, for narrow windows.
