@@ -156,20 +156,36 @@ static inline void expect_no_findings(Visit *visit) {
 
 // --- stages
 
-// How often a stage writes `words` at first, in Japanese.
-static inline int stage_writes(Visit *visit, int stage, const char *words) {
-    StageAnswer drawn;
-    assert_true(visit_draw(visit, stage, 0, &drawn));
-    assert_string_equal(drawn.error.key, "");
-    Drawing drawing = {drawn.bytes, drawn.size};
+// How often a drawing has these words in Japanese; gives it back.
+static inline int words_drawn(StageAnswer *drawn, const char *words) {
+    assert_string_equal(drawn->error.key, "");
+    Drawing drawing = {drawn->bytes, drawn->size};
     assert_true(drawing_scan(drawing));
     DrawingItem item;
     size_t at = 0;
     int count = 0;
     while (drawing_next(drawing, &at, &item))
         count += item.kind == DRAWING_WORDS && !strcmp(item.words[LANG_JA], words);
-    stage_answer_free(&drawn);
+    stage_answer_free(drawn);
     return count;
+}
+
+// How often a stage writes `words` at first.
+static inline int stage_writes(Visit *visit, int stage, const char *words) {
+    StageAnswer drawn;
+    assert_true(visit_draw(visit, stage, 0, &drawn));
+    return words_drawn(&drawn, words);
+}
+
+// Whether it writes them at a step of its page, as many seconds after it as `since`.
+static inline bool stage_shows(Visit *visit, int stage, int step, double since,
+                               const char *words) {
+    StageAnswer drawn;
+    StageAsk ask = {.stage = stage, .step = step, .t = since, .since = since};
+    assert_true(visit_ask_stage(visit, &ask));
+    while (!visit_take_stage(visit, &drawn))
+        visit_wait_for(visit, 50);
+    return words_drawn(&drawn, words) > 0;
 }
 
 // --- the engine's own numbers

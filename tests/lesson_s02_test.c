@@ -129,25 +129,6 @@ static void its_pages_are_for_the_hall_and_their_minutes_add_up(void **state) {
     assert_int_equal(lesson->vote_count, 4);
 }
 
-// A page's picture at a step, as long after it as `since`, has these words in Japanese.
-static bool shows(Visit *visit, int stage, int step, double since, const char *words) {
-    StageAnswer drawn;
-    StageAsk ask = {.stage = stage, .step = step, .t = since, .since = since};
-    assert_true(visit_ask_stage(visit, &ask));
-    while (!visit_take_stage(visit, &drawn))
-        visit_wait_for(visit, 50);
-    assert_string_equal(drawn.error.key, "");
-    Drawing drawing = {drawn.bytes, drawn.size};
-    assert_true(drawing_scan(drawing));
-    DrawingItem item;
-    size_t at = 0;
-    bool found = false;
-    while (drawing_next(drawing, &at, &item))
-        found |= item.kind == DRAWING_WORDS && !strcmp(item.words[LANG_JA], words);
-    stage_answer_free(&drawn);
-    return found;
-}
-
 // The stages in their order.
 enum {
     GUESS_TURN,
@@ -165,26 +146,27 @@ enum {
 // What the pictures say is what the engine finds.
 static void the_pictures_show_the_numbers_of_the_notes(void **state) {
     Visit *visit = *state;
-    assert_true(shows(visit, TURN, 0, 1.5, "0.50"));
-    assert_true(shows(visit, TURN, 0, 3, "1.00"));
-    assert_true(shows(visit, NOW, 1, 1, "?"));         // not told while it turns
-    assert_true(shows(visit, NOW, 2, 0, "ずれ 120°")); // gone on after 1 s: 60° of 180°
-    assert_true(shows(visit, NOW, 1, 2.9, "?"));
-    assert_true(shows(visit, NOW, 2, 0, "ずれ 6°"));
-    assert_true(shows(visit, NOW, 2, 0, "早い"));
-    assert_true(shows(visit, DETUNED, 0, 1, "最高 0.50"));
-    assert_true(shows(visit, DETUNED, 1, 1, "最高 0.20"));
-    assert_true(shows(visit, DETUNED, 2, 1, "最高 0.80"));
-    assert_true(shows(visit, RAMSEY, 0, 4, "?"));
-    assert_true(shows(visit, RAMSEY, 0, 6, "0.25"));
-    assert_true(shows(visit, RAMSEY, 1, 1, "60° 回ると、1 は 0.75"));
-    assert_true(shows(visit, FAN, 0, 0, "1.00"));
-    assert_true(shows(visit, ECHO, 1, 4, "1.00"));
+    assert_true(stage_shows(visit, TURN, 0, 1.5, "0.50"));
+    assert_true(stage_shows(visit, TURN, 0, 3, "1.00"));
+    assert_true(stage_shows(visit, NOW, 1, 1, "?")); // not told while it turns
+    assert_true(
+        stage_shows(visit, NOW, 2, 0, "ずれ 120°")); // gone on after 1 s: 60° of 180°
+    assert_true(stage_shows(visit, NOW, 1, 2.9, "?"));
+    assert_true(stage_shows(visit, NOW, 2, 0, "ずれ 6°"));
+    assert_true(stage_shows(visit, NOW, 2, 0, "早い"));
+    assert_true(stage_shows(visit, DETUNED, 0, 1, "最高 0.50"));
+    assert_true(stage_shows(visit, DETUNED, 1, 1, "最高 0.20"));
+    assert_true(stage_shows(visit, DETUNED, 2, 1, "最高 0.80"));
+    assert_true(stage_shows(visit, RAMSEY, 0, 4, "?"));
+    assert_true(stage_shows(visit, RAMSEY, 0, 6, "0.25"));
+    assert_true(stage_shows(visit, RAMSEY, 1, 1, "60° 回ると、1 は 0.75"));
+    assert_true(stage_shows(visit, FAN, 0, 0, "1.00"));
+    assert_true(stage_shows(visit, ECHO, 1, 4, "1.00"));
 }
 
 // Whoever begins at the last step, or prints it, sees the pulse as it ought to be.
 static void a_show_that_begins_behind_the_shout_shows_180_degrees(void **state) {
-    assert_true(shows(*state, NOW, 2, 0, "ぴったり！"));
+    assert_true(stage_shows(*state, NOW, 2, 0, "ぴったり！"));
 }
 
 static void wrong_answers_hear_what_was_thought(void **state) {

@@ -117,6 +117,14 @@ static void check_states(Stand *s, Tally *tally) {
     press(s, KEY_END);
     check(s, tally, "last");
     show_act(s->show, act_spot(SHOW_REHEARSE, 0));
+    press_in(s, SHOW_PRESENTER, 'p', MOD_CTRL);
+    check(s, tally, "handout");
+    press(s, KEY_ESCAPE);
+    char *text = show_state(s->show);
+    show_cut_ask(s->show, text);
+    check(s, tally, "cut off");
+    press(s, KEY_ENTER);
+    free(text);
 }
 
 static void in_every_size_and_language_all_can_be_read_and_pressed(void **state) {

@@ -28,7 +28,9 @@ static int stand_minute(void *of) {
 static inline Show *stand_begin(Stand *s, const char *state) {
     Error err = {0};
     s->options.state = state;
-    s->options.clock = (ShowClock){stand_seconds, stand_minute, s};
+    s->options.clock.seconds = stand_seconds;
+    s->options.clock.minute = stand_minute;
+    s->options.clock.of = s;
     Show *show = show_create(s->options, &err);
     if (!show) print_error("%s:%d %s %s\n", err.file, err.line, err.key, err.args);
     assert_non_null(show);

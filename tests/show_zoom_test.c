@@ -263,6 +263,10 @@ static void on_the_only_screen_the_frame_is_in_the_hall_s_picture(void **state) 
     press(s, 'z');
     assert_int_equal(scene_parts(show_scene(s->show, SHOW_AUDIENCE)), parts);
     assert_true(show_lens_frame(s->show, SHOW_PRESENTER).w > 0);
+    show_feed(s->show, SHOW_AUDIENCE, &(Gesture){.kind = GESTURE_LEAVE}); // heard of late
+    assert_true(show_lens_frame(s->show, SHOW_PRESENTER).w > 0);
+    show_feed(s->show, SHOW_PRESENTER, &(Gesture){.kind = GESTURE_LEAVE});
+    assert_true(show_lens_frame(s->show, SHOW_PRESENTER).w == 0);
 }
 
 // --- what is pressed through it

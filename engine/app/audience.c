@@ -339,7 +339,6 @@ static bool start_presenter(Audience *audience, Error *err) {
     char *state = options->file && !options->from_start
                       ? kept_state(options->file, options->path, options->lesson)
                       : NULL;
-    if (state) say(audience, "present.goes_on");
     audience->supervisor = supervisor_create(options->words, state, clock_ms(), err);
     free(state);
     if (!audience->supervisor) return false;

@@ -4,11 +4,14 @@
 #include "app/audience.h"
 #include "app/present_check.h"
 #include "app/presenter.h"
+#include "app/show_lock.h"
 #include "app/supervisor.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "lesson/page.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +19,7 @@ static const char presenter_word[] = "--presenter-process";
 
 typedef struct Asked {
     const char *path, *lesson;
+    uint64_t page; // from 1; 0: it was not said
     bool from_start, presenter, check;
 } Asked;
 
@@ -25,6 +29,8 @@ static bool take_word(int argc, char **argv, int *at, Asked *asked, Error *err) 
         asked->lesson = command_value(argc, argv, at, err);
         return asked->lesson != NULL;
     }
+    if (!strcmp(word, "--page"))
+        return command_number(argc, argv, at, 1, MAX_PAGES, &asked->page, err);
     if (!strcmp(word, "--from-start")) return asked->from_start = true;
     if (!strcmp(word, "--check")) return asked->check = true;
     if (!strcmp(word, presenter_word)) return asked->presenter = true;
@@ -39,10 +45,16 @@ static bool take_words(int argc, char **argv, Asked *asked, Error *err) {
 
 // What starts the presenter process; `list` has room for it.
 enum { MOST_WORDS = 16 };
+typedef struct Begun {
+    const char *profile;
+    char *program, page[8];
+} Begun;
+
 static void presenter_words(const CommandContext *context, const Asked *asked,
-                            char *program, const char *profile, const char **list) {
+                            const Begun *begun, const char **list) {
+    const char *profile = begun->profile;
     int count = 0;
-    list[count++] = program;
+    list[count++] = begun->program;
     if (profile) {
         list[count++] = "--profile";
         list[count++] = profile;
@@ -57,6 +69,10 @@ static void presenter_words(const CommandContext *context, const Asked *asked,
         list[count++] = "--lesson";
         list[count++] = asked->lesson;
     }
+    if (asked->page) {
+        list[count++] = "--page";
+        list[count++] = begun->page;
+    }
     list[count++] = presenter_word;
     list[count] = NULL;
 }
@@ -64,9 +80,10 @@ static void presenter_words(const CommandContext *context, const Asked *asked,
 static int run_audience(const CommandContext *context, const Asked *asked,
                         const char *profile) {
     const char *words[MOST_WORDS];
-    char *program = file_join(context->places->program, "kyubi");
+    Begun begun = {.profile = profile, .program = places_kyubi(context->places)};
+    snprintf(begun.page, sizeof begun.page, "%d", (int)asked->page);
     char *file = profile ? file_join(profile, "show.json") : NULL;
-    presenter_words(context, asked, program, profile, words);
+    presenter_words(context, asked, &begun, words);
     AudienceOptions options = {.context = context,
                                .words = (char *const *)words,
                                .path = asked->path,
@@ -74,7 +91,8 @@ static int run_audience(const CommandContext *context, const Asked *asked,
                                .file = file,
                                .from_start = asked->from_start};
     Error err = {0};
-    Audience *audience = audience_open(&options, &err);
+    bool alone = show_lock_take(profile) || error_set(&err, "present.already", " ");
+    Audience *audience = alone ? audience_open(&options, &err) : NULL;
     int status = audience ? 0 : command_failed(context, &err);
     if (audience) {
         while (audience_turn(audience)) {
@@ -82,7 +100,7 @@ static int run_audience(const CommandContext *context, const Asked *asked,
         status = audience_close(audience);
     }
     free(file);
-    free(program);
+    free(begun.program);
     return status;
 }
 
@@ -105,6 +123,7 @@ static int present(int argc, char **argv, const CommandContext *context) {
     PresenterOptions options = {.context = context,
                                 .path = asked.path,
                                 .lesson = asked.lesson,
+                                .page = asked.page ? (int)asked.page - 1 : 0,
                                 .profile = profile,
                                 .socket = SUPERVISOR_HANDLE};
     int status =
@@ -114,5 +133,5 @@ static int present(int argc, char **argv, const CommandContext *context) {
 }
 
 const Command command_present = {"present", present,
-                                 "present PATH [--lesson ID] [--from-start]\n"
+                                 "present PATH [--lesson ID] [--page N] [--from-start]\n"
                                  "  kyubi present --check PATH [--lesson ID]"};

@@ -7,6 +7,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { MOST_KEPT = 8 << 20, MOST_ELEMENTS = 1000000 };
@@ -93,6 +94,7 @@ char *kept_show(const char *path, const char *lesson, const char *state) {
     char *real = real_path(path);
     data_put(kept, "path", data_new_text(real));
     data_put(kept, "lesson", data_new_text(lesson ? lesson : ""));
+    data_put(kept, "when", data_new_integer((long long)time(NULL)));
     data_put(kept, "state", data_new_text(state));
     char *text = data_write(kept);
     data_free(kept);
@@ -104,6 +106,18 @@ static bool says(const Data *kept, const char *key, const char *what) {
     return !strcmp(data_text(data_get(kept, key), ""), what);
 }
 
+// The state with when the show was cut off, where it does not say that already: then
+// nobody had answered whether it goes on.
+static char *cut_off(const char *state, const Data *kept) {
+    DataLimits limits = {.bytes = MOST_KEPT, .elements = MOST_ELEMENTS};
+    Data *data = data_read(state, strlen(state), limits, "show", NULL);
+    long long when = data_integer(data_get(kept, "when"), 0);
+    if (data && !data_get(data, "cut")) data_put(data, "cut", data_new_integer(when));
+    char *text = data ? data_write(data) : NULL;
+    data_free(data);
+    return text;
+}
+
 char *kept_state(const char *file, const char *path, const char *lesson) {
     size_t size;
     char *text = file_read(file, MOST_KEPT, &size, NULL);
@@ -113,7 +127,7 @@ char *kept_state(const char *file, const char *path, const char *lesson) {
     char *real = real_path(path);
     bool same = says(kept, "path", real) && says(kept, "lesson", lesson ? lesson : "");
     const char *state = data_text(data_get(kept, "state"), NULL);
-    char *found = same ? mem_text(state) : NULL;
+    char *found = same && state ? cut_off(state, kept) : NULL;
     data_free(kept);
     free(real);
     free(text);

@@ -15,8 +15,8 @@ void keeping_put(Keeping *keeping, const char *text); // copied; NULL keeping: n
 void keeping_end(Keeping *keeping, bool forget); // NULL is allowed
 
 // The text of `path` and `lesson` (NULL: none was named) with a state, as it is kept; and
-// the state of one, NULL where it is of another path or lesson, or cannot be read. Yours to
-// free.
+// the state of one, NULL where it is of another path or lesson, or cannot be read, with
+// when it was kept: its "cut" (desk/show_cut.h). Yours to free.
 char *kept_show(const char *path, const char *lesson, const char *state);
 char *kept_state(const char *file, const char *path, const char *lesson);
 

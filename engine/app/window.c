@@ -1,8 +1,10 @@
 #include "app/window.h"
 
+#include "app/errand.h"
 #include "app/keymap.h"
 #include "app/launch.h"
 #include "app/painting.h"
+#include "app/show_lock.h"
 #include "app/video.h"
 #include "app/waits.h"
 #include "app/watch.h"
@@ -28,6 +30,8 @@ struct Window {
     Hold hold;
     Watch *watch;   // of an author's files; NULL
     Uint32 changed; // SDL's number for the event that they changed
+    Errand *show;   // that was started last; NULL
+    Uint32 over;    // SDL's number for the event that it is
     long pictures;  // painted so far
 };
 
@@ -61,6 +65,7 @@ Window *window_open(Desk *desk, Error *err) {
     Window *window = mem_new(sizeof *window);
     window->desk = desk;
     window->whole = true;
+    window->over = SDL_RegisterEvents(1);
     Place place = place_of(desk);
     Uint32 flags = SDL_WINDOW_RESIZABLE | (place.maximised ? SDL_WINDOW_MAXIMIZED : 0);
     window->sdl = SDL_CreateWindow("Kyubi", place.x, place.y, place.w, place.h, flags);
@@ -114,6 +119,7 @@ void window_watch(Window *window) {
 void window_close(Window *window) {
     if (!window) return;
     watch_end(window->watch);
+    errand_end(window->show);
     remember_place(window);
     SDL_HideWindow(window->sdl);
     SDL_FlushEvents(SDL_FIRSTEVENT, SDL_LASTEVENT);
@@ -148,6 +154,36 @@ static void open_editor(Window *window) {
     char *file = desk_edit(window->desk, &line);
     if (file && !launch_editor(file, line, &tried)) desk_edit_failed(window->desk, tried);
     free(file);
+}
+
+// Twice asked is once meant: the lock tells of a show that has begun, whoever began it, the
+// errand of one that is about to.
+static void start_show(Window *window) {
+    char **words = desk_show_words(window->desk);
+    if (!words) return;
+    int status;
+    Error err = {0};
+    bool begins = window->show && !errand_is_over(window->show, &status);
+    if (begins || show_lock_is_taken(desk_profile(window->desk))) {
+        desk_show_said(window->desk, SHOW_ON_ALREADY, NULL);
+    } else {
+        errand_end(window->show);
+        window->show = errand_start(words, window->over, &err);
+        desk_show_said(window->desk, window->show ? SHOW_BEGINS : SHOW_NOT_STARTED, &err);
+    }
+    launch_words_free(words);
+}
+
+static void hear_show(Window *window) {
+    int status;
+    if (!window->show || !errand_is_over(window->show, &status)) return;
+    char *said = errand_said(window->show);
+    Error err = {0};
+    error_set(&err, "errand.said", "%s", said);
+    if (status) desk_show_said(window->desk, SHOW_NOT_STARTED, &err);
+    free(said);
+    errand_end(window->show);
+    window->show = NULL;
 }
 
 long window_pictures(const Window *window) {
@@ -188,6 +224,7 @@ static void feed(Window *window, Gesture *gesture) {
     desk_feed(window->desk, gesture);
     copy_text(window);
     open_editor(window);
+    start_show(window);
     SDL_free(text);
     Gesture asked = {.kind = GESTURE_PASTE};
     if (!paste && desk_asks_clipboard(window->desk)) feed(window, &asked);
@@ -205,6 +242,7 @@ static void handle(Window *window, SDL_Event *event) {
         feed(window, &gesture);
     }
     if (window->watch && event->type == window->changed) desk_files_changed(window->desk);
+    if (event->type == window->over) hear_show(window);
     keymap_forget(event);
 }
 

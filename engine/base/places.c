@@ -106,6 +106,10 @@ char *places_jail(const Places *places) {
     return file_join(places->program, "kyubi-jail");
 }
 
+char *places_kyubi(const Places *places) {
+    return file_join(places->program, "kyubi");
+}
+
 static char *profile_path(const Places *places, const char *asked) {
     if (asked) return mem_text(asked);
     char *beside = file_join(places->program, "kyubi-profile");

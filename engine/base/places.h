@@ -22,6 +22,7 @@ void places_free(Places *places);
 
 // The program that reads what strangers wrote (jail/jail.h), beside this one. Yours.
 char *places_jail(const Places *places);
+char *places_kyubi(const Places *places); // this one itself. Yours.
 
 // The profile's folder: `asked` (--profile) if given, else a folder kyubi-profile beside
 // the program, else $XDG_DATA_HOME/kyubi, else ~/.local/share/kyubi (without HOME the

@@ -316,6 +316,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_EXTENT] = set_extent,
     [SPOT_PAPER] = set_paper,
     [SPOT_PRINT_GO] = begin_print,
+    [SPOT_PRESENT] = start_show_act,
     [SPOT_BACK] = page_back,
     [SPOT_NEXT] = page_next,
     [SPOT_PAGE] = page_go,

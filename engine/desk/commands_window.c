@@ -14,6 +14,16 @@ static void key_map(Desk *desk, int by) {
     key_map_save(desk);
 }
 
+static bool can_present(Desk *desk, int by, Error *err) {
+    (void)by;
+    return start_show_can(desk, err);
+}
+
+static void present(Desk *desk, int by) {
+    (void)by;
+    start_show_ask(desk);
+}
+
 // clang-format off
 static const Command rows[] = {
     {"window.keys", ANYWHERE, .line = "keys.sheet", .words = "keys.sheet", .also = "do.keys.also",
@@ -59,6 +69,8 @@ static const Command rows[] = {
     {"window.front", ANYWHERE, .words = "do.front", .also = "do.front.also", .action = orbiting_front},
     {"window.copy", ANYWHERE, .line = "keys.copy",
      .chords = {{'a', MOD_CTRL}, {'c', MOD_CTRL}}, .caps = "Ctrl+A Ctrl+C"},
+    {"window.present", UNCOVERED, .group = "keys.anywhere", .line = "keys.present", .words = "keys.present",
+     .also = "do.present.also", .chords = {{KEY_F5, MOD_CTRL}}, .action = present, .can = can_present},
     {"window.lab", ANYWHERE, .line = "keys.lab", .words = "keys.lab", .also = "do.lab.also",
      .chords = {{KEY_F9, 0}}, .spot = {SPOT_LAB}},
     {"window.library", ANYWHERE, .line = "keys.library", .words = "keys.library", .also = "do.library.also",

@@ -102,6 +102,7 @@ Desk *desk_create(DeskOptions options, Error *err) {
     desk->height = options.height;
     desk->cache = view_cache_create(options.fonts);
     desk->jail = places_jail(options.places);
+    start_show_begin(desk, &options);
     desk->kanji = file_join(options.places->assets, "kanji.txt");
     const char *documents = options.places->documents;
     desk->documents = mem_text(documents ? documents : ".");
@@ -146,6 +147,7 @@ void desk_destroy(Desk *desk) {
     clip_end(&desk->clip);
     free(desk->opened);
     free(desk->edit_file);
+    start_show_end(desk);
     kept_page_forget(desk);
     free(desk->jail);
     free(desk->kanji);

@@ -86,6 +86,14 @@ char *desk_edit(Desk *desk, int *line);
 // Says that no editor could be started; `command` is what was tried, NULL: none is known.
 void desk_edit_failed(Desk *desk, const char *command);
 
+// The words that start a show of a lesson (kyubi present), once it is asked for here;
+// NULL-ended, yours to free, each of them too. NULL: none is. Then what became of that;
+// `err`: of SHOW_NOT_STARTED.
+typedef enum ShowStarted { SHOW_BEGINS, SHOW_ON_ALREADY, SHOW_NOT_STARTED } ShowStarted;
+char **desk_show_words(Desk *desk);
+const char *desk_profile(const Desk *desk); // that shows go by; NULL: none
+void desk_show_said(Desk *desk, ShowStarted what, const Error *err);
+
 // For `render` and `check`: goes straight to a screen ("library", "lesson", "lab", "error",
 // "keys") or a page; a hall's desk also to "projector-test", and back to its "lesson".
 bool desk_show(Desk *desk, const char *screen);

@@ -33,6 +33,7 @@
 #include "desk/shelving.h"
 #include "desk/shown.h"
 #include "desk/sliders.h"
+#include "desk/start_show.h"
 #include "desk/study.h"
 #include "desk/unwrap.h"
 #include "desk/wire_field.h"
@@ -258,6 +259,7 @@ struct Desk {
     bool changed;    // they changed while the hand held something
     char *edit_file; // to be opened in the author's editor, at edit_line; NULL
     int edit_line;
+    StartShow start_show;
     Picture kept; // the page beside the error card; its print says what it was drawn of
     Scene *scene, *shown; // the newest, and the one the window shows; may be the same
     bool dirty;
@@ -275,7 +277,9 @@ void desk_hush(Desk *desk);
 void desk_wrote(Desk *desk, bool good, const Error *err);
 void desk_go(Desk *desk, Screen screen);
 void desk_begin(Desk *desk, int pack, int lesson);
-char *desk_lesson_name(const Desk *desk);       // of the open one, "C01 Qubits"; yours
+char *desk_lesson_name(const Desk *desk); // of the open one, "C01 Qubits"; yours
+// The lesson to go on with; false: none was begun, and both are -1.
+bool desk_here(const Desk *desk, int *pack, int *lesson);
 void desk_turn_when_read(Desk *desk, int page); // of the lesson just begun
 BitOrder desk_order(const Desk *desk); // the pack's, where it says one, else the learner's
 void desk_set_look(Desk *desk);        // lang, theme, text or size changed

@@ -376,27 +376,31 @@ static const char *standing_notice(const Desk *desk, Scene *scene) {
                       words_error_line(desk->options.words, desk->lang, &desk->pack_error));
 }
 
+bool desk_here(const Desk *desk, int *pack, int *lesson) {
+    char *last = progress_last_lesson(desk->progress);
+    *pack = *lesson = -1;
+    for (int i = 0; i < desk->pack_count && last[0]; i++)
+        for (int k = 0; k < desk->packs[i]->lesson_count; k++) {
+            const PackLesson *about = &desk->packs[i]->lessons[k];
+            if (!about->file || strcmp(about->id, last) != 0) continue;
+            if (progress_finished(desk->progress, about->id)) continue;
+            *pack = i;
+            *lesson = k;
+        }
+    free(last);
+    return *pack >= 0;
+}
+
 static void build_library(Desk *desk, Scene *scene) {
     LibraryModel model = {.packs = (const Pack *const *)desk->packs,
                           .pack_count = desk->pack_count,
                           .broken = desk->broken,
                           .broken_count = desk->broken_count,
                           .progress = desk->progress,
-                          .here_pack = -1,
-                          .here_lesson = -1,
                           .notice = standing_notice(desk, scene),
                           .status = desk->status,
                           .scroll = desk->library_scroll};
-    char *last = progress_last_lesson(desk->progress);
-    for (int i = 0; i < desk->pack_count && last[0]; i++)
-        for (int k = 0; k < desk->packs[i]->lesson_count; k++) {
-            const PackLesson *lesson = &desk->packs[i]->lessons[k];
-            if (!lesson->file || strcmp(lesson->id, last) != 0) continue;
-            if (progress_finished(desk->progress, lesson->id)) continue;
-            model.here_pack = i;
-            model.here_lesson = k;
-        }
-    free(last);
+    desk_here(desk, &model.here_pack, &model.here_lesson);
     screen_library(scene, &model);
 }
 

@@ -61,6 +61,11 @@ int show_minute(const Show *show) {
     return 60 * local.tm_hour + local.tm_min;
 }
 
+long long show_epoch(const Show *show) {
+    const ShowClock *clock = &show->options.clock;
+    return clock->epoch ? clock->epoch(clock->of) : (long long)time(NULL);
+}
+
 // --- beginning and end
 
 static Desk *hall_desk(const ShowOptions *o, Error *err) {
@@ -106,6 +111,24 @@ static void recall_times(Show *show, const Lesson *lesson) {
     free(name);
 }
 
+void show_begin(Show *show) {
+    const ShowOptions *o = &show->options;
+    show_go(show, (ShowStep){o->page, o->step});
+    show->times.begun = o->rehearsal;
+}
+
+// As the state says, where it is one to go on with, and nothing is to be asked first.
+static void begin_from(Show *show, const char *state) {
+    CutVerdict verdict = show_cut_judge(show, state);
+    if (verdict == CUT_ASKS) {
+        show_cut_ask(show, state);
+        return;
+    }
+    if (verdict == CUT_GOES_ON && state && show_state_take(show, state)) return;
+    show_begin(show);
+    show_cut_tell(show, verdict);
+}
+
 static bool begin(Show *show, Error *err) {
     ShowOptions *o = &show->options;
     uint64_t seed = show_state_seed(o->state);
@@ -123,9 +146,7 @@ static bool begin(Show *show, Error *err) {
     for (int i = 0; i < lesson->page_count; i++) // a learner has read what lies before
         show->desk->study.steps[i] = 0;
     show_arrive(show);
-    if (o->state && show_state_take(show, o->state)) return true;
-    show_go(show, (ShowStep){o->page, o->step});
-    show->times.begun = o->rehearsal;
+    begin_from(show, o->state);
     return true;
 }
 
@@ -166,6 +187,8 @@ void show_destroy(Show *show) {
     show_steps_end(&show->steps);
     step_state_end(&show->entered);
     step_state_end(&show->mend.before);
+    show_cut_end(&show->cut);
+    show_handout_end(&show->handout);
     show_cover_end(&show->cover);
     desk_destroy(show->desk);
     progress_close(show->record);
@@ -243,7 +266,7 @@ static void pointer(Show *show, const Gesture *gesture) {
         hall_pointer(show, SHOW_PRESENTER, &there);
         return;
     }
-    show_lens_left(show);
+    show_lens_left(show, SHOW_PRESENTER);
     if (gesture->kind == GESTURE_WHEEL) {
         show_wheel(show, gesture);
         return;

@@ -11,6 +11,7 @@
 #include "base/places.h"
 #include "circuit/worker.h"
 #include "desk/gesture.h"
+#include "desk/handout.h"
 #include "view/scene.h"
 
 typedef struct Show Show;
@@ -19,8 +20,9 @@ typedef enum ShowWindow { SHOW_AUDIENCE, SHOW_PRESENTER, SHOW_WINDOWS } ShowWind
 
 // The time that a show goes by; NULL where the computer's own is meant.
 typedef struct ShowClock {
-    double (*seconds)(void *of); // of any moment on; never goes back
-    int (*minute)(void *of);     // of the day, 0 … 1439
+    double (*seconds)(void *of);  // of any moment on; never goes back
+    int (*minute)(void *of);      // of the day, 0 … 1439
+    long long (*epoch)(void *of); // seconds since 1970
     void *of;
 } ShowClock;
 
@@ -33,7 +35,8 @@ typedef struct ShowOptions {
     const char *path;   // what is presented: a pack folder, a .kyubi file, a lesson's .lua;
                         // NULL: what comes with Kyubi
     const char *lesson; // its id; NULL: the first that is written
-    const char *state;  // of show_state, to go on from; NULL, or of another lesson: none
+    const char *state;  // of show_state, to go on from; NULL, or of another lesson: none.
+                        // One with a "cut" is asked about first (desk/show_cut.h)
     int page, step;     // to begin at without a state, from 0
     int lang;           // a Lang; -1: Japanese
     int text;           // of the hall, percent; 0: 100
@@ -85,6 +88,19 @@ WindowWish show_window_wish(const Show *show);
 // now or later: the show's from here on. `good` false: there is no second screen, and the
 // words say what is done instead.
 void show_say_screens(Show *show, Text words, bool good);
+
+// A handout that is wished, to be written to `path` by somebody else while the show goes
+// on; false: none is. Another number is another wish. Texts are borrowed until the next
+// call.
+typedef struct HandoutWish {
+    unsigned number;
+    HandoutKind kind;
+    const char *path, *lesson;
+    Lang lang;
+} HandoutWish;
+bool show_handout_wish(const Show *show, HandoutWish *wish);
+void show_say_handout(Show *show, int at, int all); // so many sheets of all are written
+void show_say_handout_done(Show *show, const Error *err); // err NULL: the file is there
 
 bool show_quits(const Show *show);
 

@@ -248,6 +248,17 @@ static void zoom(Show *show, Spot spot) {
     show_lens_act(show, spot.b);
 }
 
+static void cut(Show *show, Spot spot) {
+    show_cut_answer(show, spot.b == 1);
+}
+
+static void handout(Show *show, Spot spot) {
+    if (spot.b)
+        show_handout_ask(show, (HandoutKind)(spot.b - 1));
+    else
+        show_open(show, PRESENTER_HANDOUT);
+}
+
 static ShowAction *const actions[SHOW_ACTS] = {[SHOW_NEXT] = next,
                                                [SHOW_BACK] = back,
                                                [SHOW_FIRST] = first,
@@ -278,6 +289,8 @@ static ShowAction *const actions[SHOW_ACTS] = {[SHOW_NEXT] = next,
                                                [SHOW_SWAP] = swap,
                                                [SHOW_SCREENS] = screens,
                                                [SHOW_REHEARSE] = rehearse,
+                                               [SHOW_CUT] = cut,
+                                               [SHOW_HANDOUT] = handout,
                                                [SHOW_MEND] = mend,
                                                [SHOW_ZOOM] = zoom};
 

@@ -7,6 +7,8 @@
 #include "desk/show.h"
 #include "desk/show_clock.h"
 #include "desk/show_cover.h"
+#include "desk/show_cut.h"
+#include "desk/show_handout.h"
 #include "desk/show_lens.h"
 #include "desk/show_steps.h"
 #include "view/screen_presenter.h"
@@ -68,6 +70,8 @@ struct Show {
     ShowLens lens;
     ShowTyping typing;
     ShowMend mend;
+    ShowCut cut;
+    ShowHandout handout;
     PresenterSheet sheet;
     int chosen; // on the overview: a step's number
     bool rehearsal, notes_hidden;
@@ -86,8 +90,10 @@ void show_touch(Show *show); // something is another now: the state, the present
 void show_tell(Show *show, const char *key, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void show_hush(Show *show);
-double show_now(const Show *show); // seconds
-int show_minute(const Show *show); // of the day
+double show_now(const Show *show);      // seconds
+int show_minute(const Show *show);      // of the day
+long long show_epoch(const Show *show); // seconds since 1970
+void show_begin(Show *show);            // from where the options say
 // The presenter's scene draws the audience's picture itself, in small.
 bool show_draws_small(const Show *show);
 

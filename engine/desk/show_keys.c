@@ -31,7 +31,7 @@ static const struct {
     {'?', 0, SHOW_KEYS, 0},            {'?', MOD_SHIFT, SHOW_KEYS, 0},
     {'/', MOD_SHIFT, SHOW_KEYS, 0},    {KEY_F1, 0, SHOW_KEYS, 0},
     {'q', MOD_CTRL, SHOW_QUIT, 0},
-    {KEY_F5, 0, SHOW_LIVE, 0},
+    {KEY_F5, 0, SHOW_LIVE, 0},         {'p', MOD_CTRL, SHOW_HANDOUT, 0},
 };
 // clang-format on
 
@@ -55,6 +55,7 @@ static bool is_number(const Gesture *gesture) {
 }
 
 bool show_key(Show *show, const Gesture *gesture) {
+    if (show_cut_key(show, gesture)) return true;
     if (show_typing_key(show, gesture) || show_sheet_key(show, gesture)) return true;
     if (gesture->key == KEY_ESCAPE) {
         escape(show);

@@ -183,7 +183,7 @@ static bool takes(Show *show, const Gesture *gesture) {
 
 bool show_lens_pointer(Show *show, ShowWindow window, Gesture *gesture) {
     if (gesture->kind == GESTURE_LEAVE) {
-        show_lens_left(show);
+        show_lens_left(show, window);
         return false;
     }
     note(show, window, gesture);
@@ -192,8 +192,8 @@ bool show_lens_pointer(Show *show, ShowWindow window, Gesture *gesture) {
     return false;
 }
 
-void show_lens_left(Show *show) {
-    if (!show->lens.over) return;
+void show_lens_left(Show *show, ShowWindow window) {
+    if (!show->lens.over || show->lens.window != window) return;
     show->lens.over = false;
     if (show->lens.armed) frame(show);
 }

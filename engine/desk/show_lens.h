@@ -30,7 +30,9 @@ enum { ZOOM_KEY, ZOOM_WHOLE }; // SHOW_ZOOM's b
 // A pointer in px of the audience's picture, as `window` shows it. True: it was for the
 // lens. False: it is for the page, and now tells the point of the page.
 bool show_lens_pointer(Show *show, ShowWindow window, Gesture *gesture);
-void show_lens_left(Show *show);                        // the pointer is no longer over it
+// The pointer is no longer over it in that window, which may be heard of later than that it
+// came to the other one.
+void show_lens_left(Show *show, ShowWindow window);
 bool show_lens_key(Show *show, const Gesture *gesture); // false: it means nothing here
 bool show_lens_escape(Show *show);                      // false: nothing was to be left
 void show_lens_act(Show *show, int what);

@@ -7,7 +7,8 @@
 void show_open(Show *show, PresenterSheet sheet) {
     bool open = show->sheet == sheet;
     show_type_end(show);
-    show->sheet = open ? PRESENTER_PLAIN : sheet;
+    PresenterSheet under = show->cut.state ? PRESENTER_CUT : PRESENTER_PLAIN;
+    show->sheet = open ? under : sheet;
     show->chosen = show_number(show);
     show->focus = (Spot){0};
     show->scroll[SCROLL_SCREEN] = show->scroll[SCROLL_KEYS] = 0;
@@ -95,6 +96,7 @@ bool show_sheet_key(Show *show, const Gesture *gesture) {
         return true;
     }
     if (show->sheet == PRESENTER_OVERVIEW && overview_key(show, gesture)) return true;
+    if (show->sheet == PRESENTER_HANDOUT) return show_handout_key(show, gesture);
     if (show->sheet == PRESENTER_QUIT) return quit_key(show, gesture);
     return false;
 }
@@ -129,6 +131,7 @@ KeysModel show_keys_model(void) {
         {"present.keys_you", "↑ ↓", "present.key_focus"},
         {"present.keys_you", "Shift+← Shift+→", "present.key_turn"},
         {"present.keys_you", "Shift+Enter", "present.key_press"},
+        {"present.keys_you", "Ctrl+P", "present.key_handout"},
         {"present.keys_you", "Ctrl+Q", "present.key_quit"},
     };
     int count = (int)(sizeof lines / sizeof *lines);

@@ -2,6 +2,8 @@
 
 #include "desk/show_inside.h"
 
+#include "base/mem.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +29,9 @@ static Data *timer_data(const ShowTimer *timer) {
     return data;
 }
 
+// A show that is still asked about has none of its own.
 char *show_state(Show *show) {
+    if (show->cut.state) return mem_text(show->cut.state);
     const Lesson *lesson = study_lesson(&show->desk->study);
     ShowStep here = show_here(show);
     StepState now = step_state_now(&show->desk->study);
@@ -36,6 +40,7 @@ char *show_state(Show *show) {
     data_put(data, "lesson", data_new_text(lesson->id));
     data_put(data, "page", data_new_text(lesson->pages[here.page].id));
     data_put(data, "step", data_new_integer(here.step));
+    data_put(data, "version", data_new_text(show->desk->study.options.pack->version));
     data_put(data, "steps", data_new_integer(show->steps.count));
     data_put(data, "now", step_state_data(&now, lesson));
     if (show->entered.kept)

@@ -38,6 +38,11 @@ bool workshop_has(const Desk *desk, int pack) {
     return desk_watched(desk) && is_opened(desk, pack);
 }
 
+const char *workshop_path(const Desk *desk, int pack) {
+    bool opened = desk->opened && is_opened(desk, pack);
+    return opened ? desk->opened : desk->packs[pack]->folder;
+}
+
 static int opened_pack(const Desk *desk) {
     bool open = desk->opened && desk->studying && is_opened(desk, desk->study_pack);
     return open ? desk->study_pack : -1;

@@ -8,6 +8,9 @@
 void workshop_opened(Desk *desk, const char *path); // a pack is opened by name
 // Whether that pack of the desk is the one, and can be written in.
 bool workshop_has(const Desk *desk, int pack);
+// What `kyubi present` is given for that pack of the desk: what was opened, where it is
+// that one, else its folder or archive. Borrowed.
+const char *workshop_path(const Desk *desk, int pack);
 void workshop_poll(Desk *desk);
 void workshop_edit(Desk *desk); // asks for the place of the error in an editor
 // … for a place: a file as errors name it ("": the lesson's).

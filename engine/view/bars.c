@@ -67,6 +67,8 @@ static int entries_of(Scene *scene, const TopBar *bar, Entry *entries) {
     }
     if (bar->print)
         entries[count++] = plain("print", scene_word(scene, "bar.print"), SPOT_PRINT);
+    if (bar->present)
+        entries[count++] = plain("screen", scene_word(scene, "bar.present"), SPOT_PRESENT);
     if (bar->share) {
         entries[count++] = plain("folder", scene_word(scene, "open.title"), SPOT_OPEN);
         entries[count] = plain("file", scene_word(scene, "share.title"), SPOT_SHARE);
@@ -90,12 +92,14 @@ static const struct {
     SpotKind kind;
     bool goes; // altogether; else it becomes brief
 } retreat[] = {
-    {SPOT_THEME, true},     {SPOT_PRINT, false}, {SPOT_LANG, false}, {SPOT_KEYS, false},
-    {SPOT_REDO, false},     {SPOT_UNDO, false},  {SPOT_LAB, false},  {SPOT_ASPECT, false},
-    {SPOT_OPEN, false},     {SPOT_SHARE, false}, {SPOT_LANG, true},  {SPOT_HISTORY, true},
-    {SPOT_DISPLAY, false},  {SPOT_REDO, true},   {SPOT_UNDO, true},  {SPOT_PRINT, true},
-    {SPOT_SEARCH, true},    {SPOT_LAB, true},    {SPOT_OPEN, true},  {SPOT_SHARE, true},
-    {SPOT_INSPECTOR, true}, {SPOT_PROMPT, true},
+    {SPOT_PRESENT, false}, {SPOT_THEME, true},     {SPOT_PRINT, false},
+    {SPOT_LANG, false},    {SPOT_KEYS, false},     {SPOT_REDO, false},
+    {SPOT_UNDO, false},    {SPOT_LAB, false},      {SPOT_ASPECT, false},
+    {SPOT_OPEN, false},    {SPOT_SHARE, false},    {SPOT_LANG, true},
+    {SPOT_HISTORY, true},  {SPOT_DISPLAY, false},  {SPOT_REDO, true},
+    {SPOT_UNDO, true},     {SPOT_PRESENT, true},   {SPOT_PRINT, true},
+    {SPOT_SEARCH, true},   {SPOT_LAB, true},       {SPOT_OPEN, true},
+    {SPOT_SHARE, true},    {SPOT_INSPECTOR, true}, {SPOT_PROMPT, true},
 };
 
 static double entry_width(const Scene *scene, const Entry *entry) {
@@ -152,6 +156,9 @@ static double add_box(Scene *scene, double right) {
 static double title_room(const Scene *scene, const TopBar *bar, double x) {
     const Metrics *m = &scene_look(scene)->metrics;
     double need = style_width(scene, bar->title, style_bold(scene, ROLE_PANEL, INK_INK));
+    if (bar->course)
+        need +=
+            28 + style_width(scene, bar->course, style_type(scene, ROLE_LABEL, INK_SOFT));
     return fmin(fmax(x + need + 16, 0.3 * m->width), 0.42 * m->width);
 }
 

@@ -8,6 +8,7 @@ typedef struct TopBar {
     const char *course; // NULL: this is a screen of its own
     const char *title;
     bool print;    // offers a PDF
+    bool present;  // offers a show of the lesson
     bool lab;      // offers the lab
     bool share;    // offers to save the lab's circuit
     bool inspect;  // offers the inspector, to its author

@@ -110,6 +110,7 @@ static double tools_add(Scene *scene, const PresenterModel *model, double x, dou
         {"present.swap", "S", SHOW_SWAP, 0, false, false},
         {"present.zoom", "Z", SHOW_ZOOM, 0, model->zooms || model->zoom > 1, false},
         {"present.pen", "3", SHOW_TOOL, 3, model->tool == 3, model->tool < 0},
+        {"present.handout", NULL, SHOW_HANDOUT, 0, false, false},
         {"present.quit", NULL, SHOW_QUIT, 0, false, false},
     };
     double high = scene_look(scene)->metrics.control, left = x, top = y;

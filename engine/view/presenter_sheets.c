@@ -17,14 +17,19 @@ static Rect sheet_at(const Scene *scene, double width, double height) {
                   height};
 }
 
-static double head_add(Scene *scene, const char *key, Rect sheet) {
+// A sheet that wants an answer has no cross.
+static double title_add(Scene *scene, const char *words, Rect sheet, bool cross) {
     const Metrics *m = &scene_look(scene)->metrics;
     Type type = style_bold(scene, ROLE_HEADING, INK_INK);
-    type.width = sheet.w - 2 * PAD - m->control;
-    scene_words(scene, scene_word(scene, key), sheet.x + PAD,
+    type.width = sheet.w - 2 * PAD - (cross ? m->control : 0);
+    scene_words(scene, words, sheet.x + PAD,
                 sheet.y + 10 + m->control / 2 + 0.38 * type.size, type);
-    sheet_cross_add(scene, sheet.x + sheet.w - m->control - 10, sheet.y + 10);
+    if (cross) sheet_cross_add(scene, sheet.x + sheet.w - m->control - 10, sheet.y + 10);
     return m->control + 20;
+}
+
+static double head_add(Scene *scene, const char *key, Rect sheet) {
+    return title_add(scene, scene_word(scene, key), sheet, true);
 }
 
 // --- all pages
@@ -155,9 +160,89 @@ static void quit_add(Scene *scene) {
     presenter_button(scene, x, y, leave);
 }
 
+// Each answer with its key. Where the screens are one, people may read this too: it says no
+// more than it must.
+static void cut_add(Scene *scene, const PresenterModel *model) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    Button on = {.kind = BUTTON_FILLED,
+                 .words = scene_word(scene, "present.cut_on"),
+                 .spot = presenter_spot(SHOW_CUT, 1, 0)};
+    Button anew = {.kind = BUTTON_OUTLINE,
+                   .words = model->cut_from ? scene_say(scene, "present.cut_from", "%d",
+                                                        model->cut_from + 1)
+                                            : scene_word(scene, "present.cut_anew"),
+                   .spot = presenter_spot(SHOW_CUT, 0, 0)};
+    ProseStyle style = style_prose(scene, ROLE_PANEL, 0, INK_INK);
+    double wide = scene_button_width(scene, on) + scene_button_width(scene, anew) + 12;
+    Rect sheet = sheet_at(scene, fmax(560, wide + 2 * PAD), 0);
+    style.width = sheet.w - 2 * PAD;
+    int page = model->cut_page;
+    const char *words = scene_say(
+        scene, "present.cut_where", "%d\t%d\t%s\t%s", model->cut + 1, model->steps,
+        scene_print(scene, "%d:%02d", model->cut_minute / 60, model->cut_minute % 60),
+        scene_in_words(scene, style_text(scene, &model->lesson->pages[page].title)));
+    double high = prose_height(view_cache_prose(scene_look(scene)->cache, words, &style));
+    sheet = sheet_at(scene, sheet.w, 2 * m->control + high + 66);
+    sheet_add(scene, sheet);
+    double y =
+        sheet.y + title_add(scene, scene_word(scene, "present.cut_ask"), sheet, false);
+    scene_prose(scene, words, sheet.x + PAD, y, style);
+    y += high + 22;
+    double x = sheet.x + PAD;
+    x += presenter_button(scene, x, y, on) + 12;
+    presenter_button(scene, x, y, anew);
+}
+
+// The sheet that makes the handout: a prose, what became of the last, two buttons.
+static double words_add(Scene *scene, const char *words, double x, double y, double width,
+                        Ink ink) {
+    if (!words) return 0;
+    return scene_prose(scene, words, x, y, style_prose(scene, ROLE_PANEL, width, ink)).h +
+           16;
+}
+
+// From the sheet's top; its height comes back.
+static double handout_parts(Scene *scene, const PresenterModel *model, Rect sheet) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    bool busy = model->handout_busy;
+    Button notes = {.kind = busy ? BUTTON_OUTLINE : BUTTON_FILLED,
+                    .words = scene_word(scene, "present.handout_notes"),
+                    .spot = presenter_spot(SHOW_HANDOUT, 1, 0),
+                    .disabled = busy};
+    Button blanks = {.kind = BUTTON_OUTLINE,
+                     .words = scene_word(scene, "present.handout_blanks"),
+                     .spot = presenter_spot(SHOW_HANDOUT, 2, 0),
+                     .disabled = busy};
+    double x = sheet.x + PAD, width = sheet.w - 2 * PAD;
+    double y = sheet.y + head_add(scene, "present.handout_title", sheet);
+    y +=
+        words_add(scene, scene_word(scene, "present.handout_about"), x, y, width, INK_SOFT);
+    const char *last =
+        model->handout ? scene_take(scene, style_escaped(model->handout)) : NULL;
+    y += words_add(scene, last, x, y, width, model->handout_failed ? INK_WRONG : INK_INK);
+    double used = presenter_button(scene, x, y, notes) + 12;
+    bool below = used + scene_button_width(scene, blanks) > width;
+    if (below) y += m->control + 8;
+    presenter_button(scene, below ? x : x + used, y, blanks);
+    return y + m->control + PAD - sheet.y;
+}
+
+static void handout_add(Scene *scene, const PresenterModel *model) {
+    enum { WIDE = 560 };
+    Scene *trial = scene_create(scene_look(scene));
+    Rect sheet = sheet_at(scene, WIDE, 0);
+    double high = handout_parts(trial, model, sheet);
+    scene_destroy(trial);
+    sheet = sheet_at(scene, WIDE, high);
+    sheet_add(scene, sheet);
+    handout_parts(scene, model, sheet);
+}
+
 void presenter_sheet_add(Scene *scene, const PresenterModel *model) {
     if (model->sheet == PRESENTER_OVERVIEW) overview_add(scene, model);
     if (model->sheet == PRESENTER_NUMBER) number_add(scene, model);
     if (model->sheet == PRESENTER_KEYS) screen_keys(scene, &model->keys);
     if (model->sheet == PRESENTER_QUIT) quit_add(scene);
+    if (model->sheet == PRESENTER_CUT) cut_add(scene, model);
+    if (model->sheet == PRESENTER_HANDOUT) handout_add(scene, model);
 }

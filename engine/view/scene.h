@@ -36,6 +36,7 @@ typedef enum SpotKind {
     SPOT_EXTENT, // … of the page (a: SET) or the lesson (SET + 1)
     SPOT_PAPER,  // … on which paper (a: SET + PaperKind)
     SPOT_PRINT_GO,
+    SPOT_PRESENT, // a show of a lesson; a: 0 the open one, else 1 + course, b: lesson
     SPOT_BACK,
     SPOT_NEXT,
     SPOT_PAGE, // a: page

@@ -298,6 +298,7 @@ static void add_top_bar(Scene *scene, const LessonModel *model) {
                       scene_print(scene, "%s%s%s", lesson->map, lesson->map[0] ? " " : "",
                                   style_text(scene, &lesson->title)),
                   .print = true,
+                  .present = true,
                   .inspect = model->author,
                   .lab = true};
     bar_top(scene, &bar);

@@ -116,6 +116,19 @@ static const char *lesson_title(Scene *scene, const PackLesson *lesson) {
                        style_text(scene, &lesson->title));
 }
 
+// For whoever teaches with it, its sign alone where the words leave no room for `after`;
+// returns how much of the row it takes.
+static double add_present(Scene *scene, double x, double y, Here here, double after) {
+    const char *words = scene_word(scene, "bar.present");
+    Button show = {.kind = BUTTON_OUTLINE,
+                   .icon = "screen",
+                   .words = words,
+                   .spot = {SPOT_PRESENT, 1 + here.pack, here.lesson},
+                   .name = words};
+    if (scene_button_width(scene, show) + 12 > after) show.words = NULL;
+    return scene_button(scene, (Rect){x + 12, y, 0, 0}, show).w + 12;
+}
+
 // The card with the one filled button.
 static void add_continue(Scene *scene, const LibraryModel *model, Rect card, Here here) {
     const Pack *pack = model->packs[here.pack];
@@ -140,9 +153,11 @@ static void add_continue(Scene *scene, const LibraryModel *model, Rect card, Her
                  .words = scene_word(scene, here_words[here.state].press),
                  .spot = {SPOT_LESSON, here.pack, here.lesson}};
     Rect used = scene_button(scene, (Rect){x, y, 0, 0}, go);
+    const char *note = here_note(scene, model, lesson, here.state);
+    double left = room - used.w - 20 - style_width(scene, note, soft);
+    used.w += add_present(scene, x + used.w, y, here, left);
     soft.width = room - used.w - 20;
-    scene_words(scene, here_note(scene, model, lesson, here.state), x + used.w + 20,
-                y + used.h / 2 + soft.size * 0.36, soft);
+    scene_words(scene, note, x + used.w + 20, y + used.h / 2 + soft.size * 0.36, soft);
     Rect ball = {card.x + card.w - 40 - sign, card.y + (card.h - sign) / 2, sign, sign};
     SignPart part = {scene_look(scene)->metrics.size[ROLE_PANEL]};
     if (roomy) scene_add(scene, ball, draw_sign, &part, sizeof part);

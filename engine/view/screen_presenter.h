@@ -41,9 +41,11 @@ typedef enum ShowAct {
     SHOW_SWAP, // the screens change places
     SHOW_SCREENS,
     SHOW_REHEARSE,
-    SHOW_MEND, // goes on after a failure
-    SHOW_TOOL, // b: a tool on the picture
-    SHOW_ZOOM, // b: 0 what is pressed next is seen large, or all again; 1 all
+    SHOW_MEND,    // goes on after a failure
+    SHOW_TOOL,    // b: a tool on the picture
+    SHOW_ZOOM,    // b: 0 what is pressed next is seen large, or all again; 1 all
+    SHOW_CUT,     // b: 1 goes on with a show that was cut off, 0 from the start
+    SHOW_HANDOUT, // b: 0 asks which one, 1 with notes, 2 to write on
     SHOW_ACTS
 } ShowAct;
 
@@ -52,7 +54,9 @@ typedef enum PresenterSheet {
     PRESENTER_OVERVIEW,
     PRESENTER_NUMBER,
     PRESENTER_KEYS,
-    PRESENTER_QUIT
+    PRESENTER_QUIT,
+    PRESENTER_CUT,
+    PRESENTER_HANDOUT
 } PresenterSheet;
 
 typedef enum PresenterTyping {
@@ -129,6 +133,11 @@ typedef struct PresenterModel {
     PresenterSheet sheet;
     int chosen;            // on the overview: a step
     const Picture *thumbs; // one a page; pixels NULL: none
+    const char *handout;   // what became of the last handout; NULL: none was made
+    bool handout_busy, handout_failed;
+    int cut, cut_page; // the step and the page at which the show was cut off;
+    int cut_from;      // … the page that the other answer begins at
+    int cut_minute;    // … when, of the day
     KeysModel keys;
 } PresenterModel;
 

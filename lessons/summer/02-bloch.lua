@@ -48,8 +48,8 @@ local function draw_equator(g, eye)
   end
   for degrees = eye.turned - 90, eye.turned + 90, 6 do add(front, degrees) end
   for degrees = eye.turned + 90, eye.turned + 270, 6 do add(back, degrees) end
-  g:polyline(back, { ink = "edge", dash = true, width = 0.04 })
-  g:polyline(front, { ink = "edge", width = 0.05 })
+  g:polyline(back, { ink = "edge", dash = true, smooth = true, width = 0.04 })
+  g:polyline(front, { ink = "edge", smooth = true, width = 0.05 })
 end
 
 local function draw_ball(g, eye)
@@ -76,7 +76,7 @@ local function draw_way(g, eye, way)
     local x, y = seen(eye, way[i], way[i + 1], way[i + 2])
     points[#points + 1], points[#points + 2] = x, y
   end
-  if #points >= 4 then g:polyline(points, { ink = "fox", width = 0.08 }) end
+  if #points >= 4 then g:polyline(points, { ink = "fox", smooth = true, width = 0.08 }) end
 end
 
 -- The axis that the arrow turns about.
@@ -154,7 +154,7 @@ local function draw_curve(g, numbers, to, every, at, options)
     for k = 1, #row do
       points[2 * k - 1], points[2 * k] = x + w * (k - 1) / (#row - 1), y + h * (1 - row[k])
     end
-    g:polyline(points, { ink = options.ink, width = i == 1 and 0.09 or 0.06, dash = i == 2 })
+    g:polyline(points, { ink = options.ink, smooth = true, width = i == 1 and 0.09 or 0.06, dash = i == 2 })
   end
   if at then
     local place = at / to * (#numbers - 1)
