@@ -83,7 +83,7 @@ static void go_to(Stand *s, int page) {
     press(s, KEY_ENTER);
 }
 
-enum { RACE = 4 }; // of the lesson's stages
+enum { LOOK = 1, RACE = 4 }; // of the stages of S05
 
 // A still of a picture that moved is the end of it, and stays until it is lifted.
 static void a_still_of_the_race_is_its_end(void **state) {
@@ -130,12 +130,32 @@ static void hands_of_before_and_after_stand_beside_each_other(void **state) {
     demo_close(s);
 }
 
+// A box that is pressed in the audience's own picture has the prize from then on.
+static void the_hall_moves_the_prize_by_a_press_on_a_box(void **state) {
+    (void)state;
+    Stand *s = demo_open("summer.parallel");
+    go_to(s, 1);
+    assert_true(shows(s, SHOW_AUDIENCE, "★ box 13"));
+    const SpotArea *box = scene_find(show_scene(s->show, SHOW_AUDIENCE),
+                                     (Spot){.kind = SPOT_STAGE, .a = LOOK, .b = 6});
+    assert_non_null(box);
+    double x = box->rect.x + box->rect.w / 2, y = box->rect.y + box->rect.h / 2;
+    const GestureKind kinds[] = {GESTURE_MOVE, GESTURE_DOWN, GESTURE_UP};
+    for (int i = 0; i < 3; i++)
+        show_feed(s->show, SHOW_AUDIENCE, &(Gesture){.kind = kinds[i], .x = x, .y = y});
+    show_wait(s->show);
+    assert_true(shows(s, SHOW_AUDIENCE, "★ box 7"));
+    assert_true(shows(s, SHOW_AUDIENCE, "you chose it"));
+    demo_close(s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_clicker_goes_through_each_demo_and_back),
         cmocka_unit_test(reveal_goes_on_within_a_page),
         cmocka_unit_test(a_still_of_the_race_is_its_end),
         cmocka_unit_test(hands_of_before_and_after_stand_beside_each_other),
+        cmocka_unit_test(the_hall_moves_the_prize_by_a_press_on_a_box),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

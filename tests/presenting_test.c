@@ -96,6 +96,16 @@ static void check_states(Stand *s, Tally *tally) {
                              mem_text("EPSON EB-PU2010 1920×1080")}},
                      true);
     check(s, tally, "inputs");
+    for (int tool = '1'; tool <= '4'; tool++) {
+        press(s, tool);
+        check(s, tally, "tool");
+    }
+    press(s, 'e');
+    check(s, tally, "eraser");
+    press(s, KEY_ESCAPE);
+    press(s, '?');
+    check(s, tally, "keys");
+    press(s, KEY_ESCAPE);
     press(s, 'f');
     check(s, tally, "frozen");
     press(s, KEY_TAB);

@@ -11,6 +11,7 @@
 #include "desk/show_handout.h"
 #include "desk/show_lens.h"
 #include "desk/show_steps.h"
+#include "desk/show_tools.h"
 #include "view/screen_presenter.h"
 
 // A number that the presenter is typing.
@@ -67,6 +68,8 @@ struct Show {
     PacePlan plan;
     ShowTimer timer;
     ShowCover cover;
+    ShowTools tools;
+    unsigned marks; // tools.number, when the presenter's scene was built
     ShowLens lens;
     ShowTyping typing;
     ShowMend mend;

@@ -1,5 +1,6 @@
 #include "view/cover.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 #include <wchar.h>
@@ -174,15 +175,21 @@ static uint64_t *touched_in(Strip *strip, int row) {
 
 static void touch(Strip *strip, int row, int from, int to) {
     uint64_t *words = touched_in(strip, row);
-    for (int i = from; i <= to; i++)
-        words[i >> 6] |= UINT64_C(1) << (i & 63);
+    for (int i = from; i <= to; i = (i | 63) + 1) {
+        int last = to < (i | 63) ? to : i | 63;
+        words[i >> 6] |= UINT64_MAX << (i & 63) & UINT64_MAX >> (63 - (last & 63));
+    }
 }
 
-// The first touched cell of the row from `i` on; `wide` if there is none.
-static int next_touched(const uint64_t *words, int i, int wide) {
+// The first cell of the row from `i` on that is touched, or is not; `wide` if there is
+// none.
+static int next(const uint64_t *words, int i, int wide, bool touched) {
     while (i < wide) {
-        uint64_t word = words[i >> 6] >> (i & 63);
-        if (word) return i + __builtin_ctzll(word);
+        uint64_t word = (touched ? words[i >> 6] : ~words[i >> 6]) >> (i & 63);
+        if (word) {
+            i += __builtin_ctzll(word);
+            return i < wide ? i : wide;
+        }
         i = (i | 63) + 1;
     }
     return wide;
@@ -256,32 +263,80 @@ static void paint_run(uint32_t *pixels, int count, uint32_t colour, uint32_t a) 
 
 static uint32_t parts_of(float sum, float opacity) {
     float cover = lesser(1, fabsf(sum));
-    return (uint32_t)(cover * opacity * 255 + 0.5F);
+    return (uint32_t)(int)(cover * opacity * 255 + 0.5F);
 }
 
-static void paint_row(Strip *strip, int row, const CoverTarget *target, uint32_t colour,
-                      float opacity) {
-    float *cells = strip->cells + (ptrdiff_t)row * strip->wide, sum = 0;
-    uint32_t *pixels = target->pixels + (ptrdiff_t)(strip->top + row) * target->stride;
-    int least = target->left - strip->left, most = target->right - strip->left;
-    const uint64_t *touched = touched_in(strip, row);
-    for (int i = next_touched(touched, 0, strip->wide), end; i < strip->wide; i = end) {
-        end = next_touched(touched, i + 1, strip->wide);
+// A row of pixels that an outline is laid over; cell 0 is pixel 0.
+typedef struct Row {
+    uint32_t *pixels, colour;
+    float opacity;
+    int least, most; // of the pixels that may be changed
+} Row;
+
+static float pass_cells(float *cells, int from, int to, float sum) {
+    for (int i = from; i < to; i++) {
         sum += cells[i];
         cells[i] = 0;
-        int from = i > least ? i : least, to = end < most ? end : most;
-        uint32_t parts = parts_of(sum, opacity);
-        if (from < to && parts)
-            paint_run(pixels + strip->left + from, to - from, colour, parts);
+    }
+    return sum;
+}
+
+static float paint_cells(const Row *row, float *cells, int from, int to, float sum) {
+    for (int i = from; i < to; i++) {
+        sum += cells[i];
+        cells[i] = 0;
+        row->pixels[i] = over(row->pixels[i], row->colour, parts_of(sum, row->opacity));
+    }
+    return sum;
+}
+
+static int within(int i, int least, int most) {
+    return i < least ? least : i > most ? most : i;
+}
+
+// From `from` on the cells up to `to` are touched, those up to `next` are not. The sum of
+// those before; returns that of them, too.
+static float paint_stretch(const Row *row, float *cells, int from, int to, int next,
+                           float sum) {
+    int a = within(row->least, from, to), b = within(row->most, a, to);
+    sum = pass_cells(cells, from, a, sum);
+    sum = paint_cells(row, cells, a, b, sum);
+    sum = pass_cells(cells, b, to, sum);
+    int first = within(row->least, to, next), end = within(row->most, first, next);
+    uint32_t parts = parts_of(sum, row->opacity);
+    if (first < end && parts)
+        paint_run(row->pixels + first, end - first, row->colour, parts);
+    return sum;
+}
+
+static void paint_row(Strip *strip, int index, const CoverTarget *target, uint32_t colour,
+                      float opacity) {
+    Row row = {target->pixels + (ptrdiff_t)(strip->top + index) * target->stride +
+                   strip->left,
+               colour, opacity, target->left - strip->left, target->right - strip->left};
+    float *cells = strip->cells + (ptrdiff_t)index * strip->wide, sum = 0;
+    const uint64_t *words = touched_in(strip, index);
+    int from = next(words, 0, strip->wide, true);
+    while (from < strip->wide) {
+        int to = next(words, from, strip->wide, false);
+        int after = next(words, to, strip->wide, true);
+        sum = paint_stretch(&row, cells, from, to, after, sum);
+        from = after;
     }
 }
 
 static void paint_strip(Strip *strip, const Cover *cover, const CoverTarget *target,
                         uint32_t colour, float opacity) {
+    assert(strip->words * 64 >= strip->wide);
     size_t words = (size_t)strip->rows * (size_t)strip->words;
     memset(strip->touched, 0, words * sizeof *strip->touched);
-    for (int i = 0; i < cover->count; i++)
-        add_to_strip(strip, &cover->edges[i]);
+    float top = (float)strip->top, bottom = (float)(strip->top + strip->rows);
+    for (int i = 0; i < cover->count; i++) {
+        const CoverEdge *edge = &cover->edges[i];
+        bool meets =
+            lesser(edge->y0, edge->y1) < bottom && greater(edge->y0, edge->y1) > top;
+        if (meets) add_to_strip(strip, edge);
+    }
     for (int i = 0; i < strip->rows; i++)
         paint_row(strip, i, target, colour, opacity);
 }
@@ -324,8 +379,11 @@ bool cover_paint(const Cover *cover, const CoverTarget *target, uint32_t colour,
     if (top >= bottom || b.left >= (float)target->right || b.right <= (float)target->left)
         return true;
     float cells[CELLS];
-    Strip strip = {.cells = cells, .left = floor_of(b.left)};
+    Strip strip; // filled here and, `touched`, for each strip
+    strip.cells = cells;
+    strip.left = floor_of(b.left);
     strip.wide = ceil_of(b.right) - strip.left + 2;
+    strip.words = (strip.wide + 63) / 64;
     int most = CELLS / strip.wide < ROWS ? CELLS / strip.wide : ROWS;
     if (most > bottom - top) most = bottom - top;
     memset(cells, 0, (size_t)most * (size_t)strip.wide * sizeof *cells);

@@ -277,11 +277,11 @@ page "look" {
 
 notes {
   ja = [[
-    **40 秒。** 当たりの箱を決めます。くじのまま（番号が出ています）でも、会場に選んでもらって箱を押してもかまいません。4 {量子|りょうし}ビットを{重|かさ}ね合わせると、棒が 16 本。どれも +0.25 で、2乗が{確率|かくりつ}です。
+    **40 秒。** 当たりはくじのままでも、会場が選んだ箱を押してもかまいません。4 {量子|りょうし}ビットで棒が 16 本。どれも +0.25 で、2乗が{確率|かくりつ}です。
     「いま、すぐ測ったら？」
   ]],
   en = [[
-    **40 seconds.** Settle the prize: take the draw, whose number is shown, or let the hall choose and press that box. Four qubits in superposition make sixteen bars, each +0.25; the square is the probability.
+    **40 seconds.** Take the draw, or let the hall choose and press that box. Four qubits make sixteen bars, each +0.25; the square is the probability.
     “What if we look now?”
   ]],
   mistake = { ja = "「16 本あるのだから、16 倍速い」", en = "“Sixteen bars, so sixteen times as fast”" },
