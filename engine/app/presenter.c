@@ -22,6 +22,7 @@ enum {
     BUSY_MS = 3,
     LEASE_MS = 1000,  // for so long at least it is said that we live
     LINGER_MS = 400,  // without anything to do, before it is said that we sleep
+    SOON_MS = 1000,   // after which F5 was not meant for a screen that has gone since
     STATE_MS = 250,   // between two states
     SMALL_SHARE = 16, // a small picture takes that part of the time at most,
     SMALL_MS = 100,   // but is never older than this
@@ -51,7 +52,8 @@ typedef struct Presenter {
     bool full;
     uint64_t state; // the number of the one that was told
     Uint32 told_at, busy_at, leased_to;
-    bool leased; // until leased_to; else it was said that we sleep
+    Uint32 begun_at; // when F5 was pressed last; 0: never
+    bool leased;     // until leased_to; else it was said that we sleep
     bool ready, over;
 } Presenter;
 
@@ -71,6 +73,9 @@ static void say_screens(Presenter *p) {
 }
 
 static void take_seats(Presenter *p, const LinkSeats *seats) {
+    bool lost = p->seats.hall.w && !seats->hall.w && !seats->full;
+    if (lost && p->begun_at && SDL_GetTicks() - p->begun_at < SOON_MS)
+        p->wishes_way = true; // it was pressed because that screen had gone
     bool moved = !screen_same_place(&p->seats.presenter, &seats->presenter);
     p->seats = *seats;
     p->full = seats->full != 0;
@@ -99,6 +104,7 @@ static double scale_of(Presenter *p, ShowWindow window) {
 // which clickers begin a show. Else it is the show's.
 static void feed(Presenter *p, ShowWindow window, const Gesture *gesture) {
     bool begins = gesture->kind == GESTURE_KEY && gesture->key == KEY_F5;
+    if (begins) p->begun_at = SDL_GetTicks() | 1;
     if (begins && !p->seats.hall.w)
         p->wishes_way = true;
     else

@@ -274,7 +274,12 @@ static void middle_add(Scene *scene, const PresenterModel *model, Rect column) {
 }
 
 static void right_add(Scene *scene, const PresenterModel *model, Rect column) {
-    double used = presenter_time_add(scene, model, column.x, column.y, column.w);
+    Scene *trial = scene_create(scene_look(scene));
+    double counts = presenter_counts_add(trial, model, 0, 0, column.w);
+    double ringed = presenter_time_add(trial, model, 0, 0, column.w, true);
+    scene_destroy(trial);
+    double used = presenter_time_add(scene, model, column.x, column.y, column.w,
+                                     ringed + AIR + counts <= column.h);
     Rect rest = {column.x, column.y + used + AIR, column.w, column.h - used - AIR};
     if (rest.h > 40) region(scene, model, rest, SCROLL_CARD, presenter_counts_add);
 }
