@@ -122,7 +122,8 @@ static void a_handout_has_a_sheet_for_each_step(void **state) {
     assert_true(desk_open_lesson(b->desk, "own.one", &err));
     for (int kind = 0; kind < HANDOUT_COUNT; kind++) {
         char *path = bench_path(b, "handout.pdf");
-        assert_true(handout_write(b->desk, (HandoutKind)kind, path, &err));
+        assert_true(
+            handout_write(b->desk, (HandoutOptions){(HandoutKind)kind, path, NULL}, &err));
         size_t size = 0;
         char *text = file_read(path, 1 << 24, &size, &err);
         assert_non_null(text);
@@ -132,7 +133,8 @@ static void a_handout_has_a_sheet_for_each_step(void **state) {
         if (pages) assert_int_equal(pages, 3); // where pdfinfo is there
         free(path);
     }
-    assert_false(handout_write(b->desk, HANDOUT_NOTES, "/nowhere/at/all.pdf", &err));
+    assert_false(handout_write(
+        b->desk, (HandoutOptions){HANDOUT_NOTES, "/nowhere/at/all.pdf", NULL}, &err));
     assert_string_equal(err.key, "canvas.failed");
     bench_close(b, true);
 }

@@ -96,6 +96,16 @@ static void check_states(Stand *s, Tally *tally) {
                              mem_text("EPSON EB-PU2010 1920×1080")}},
                      true);
     check(s, tally, "inputs");
+    for (int tool = '1'; tool <= '4'; tool++) {
+        press(s, tool);
+        check(s, tally, "tool");
+    }
+    press(s, 'e');
+    check(s, tally, "eraser");
+    press(s, KEY_ESCAPE);
+    press(s, '?');
+    check(s, tally, "keys");
+    press(s, KEY_ESCAPE);
     press(s, 'f');
     check(s, tally, "frozen");
     press(s, KEY_TAB);
@@ -117,6 +127,9 @@ static void check_states(Stand *s, Tally *tally) {
     press(s, KEY_END);
     check(s, tally, "last");
     show_act(s->show, act_spot(SHOW_REHEARSE, 0));
+    press_in(s, SHOW_PRESENTER, 'p', MOD_CTRL);
+    check(s, tally, "handout");
+    press(s, KEY_ESCAPE);
     char *text = show_state(s->show);
     show_cut_ask(s->show, text);
     check(s, tally, "cut off");

@@ -434,8 +434,8 @@ static void the_state_counts_what_is_seen(void **state) {
 // As it is drawn when everything costly in it is kept.
 static Picture kept_picture(Stand *s) {
     for (int i = 0; i < 2; i++)
-        free(show_cover_picture(s->show->desk, WIDE).pixels);
-    return show_cover_picture(s->show->desk, WIDE);
+        free(show_cover_picture(desk_scene(s->show->desk), WIDE).pixels);
+    return show_cover_picture(desk_scene(s->show->desk), WIDE);
 }
 
 static void a_frozen_picture_keeps_what_it_shows_and_a_still_is_whole(void **state) {

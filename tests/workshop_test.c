@@ -54,6 +54,23 @@ static void changed(Bench *b) {
     desk_wait(b->desk);
 }
 
+// A copy of our own pack, opened to be worked on, has the ids of what it was copied from.
+static void of_two_lessons_of_one_id_that_of_the_open_pack_is_meant(void **state) {
+    Bench *b = *state;
+    write_pack(b, "pack.json",
+               "{\"id\":\"own\",\"version\":\"1\",\"api\":0,\"title\":{\"en\":\"Own\"},"
+               "\"lessons\":[{\"id\":\"core.qubit\",\"file\":\"01-one.lua\","
+               "\"title\":{\"en\":\"One\"}}]}");
+    write_pack(
+        b, "01-one.lua",
+        "lesson { id = \"core.qubit\", title = \"One\" }\npage \"copy\" \"A copy\"\n");
+    changed(b);
+    assert_true(desk_open_lesson(b->desk, "core.qubit", NULL));
+    assert_string_equal(desk_lesson(b->desk)->pages[0].id, "copy");
+    assert_true(desk_open_lesson(b->desk, "core.measurement", NULL));
+    assert_string_not_equal(desk_lesson(b->desk)->pages[0].id, "copy");
+}
+
 // The lesson with one text in another's place.
 static void write_lesson(Bench *b, const char *old, const char *new) {
     const char *at = strstr(LESSON, old);
@@ -307,6 +324,8 @@ int main(void) {
                                         setup, teardown),
         cmocka_unit_test_setup_teardown(a_file_that_is_no_text_is_shown_without_harm, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(
+            of_two_lessons_of_one_id_that_of_the_open_pack_is_meant, setup, teardown),
         cmocka_unit_test_setup_teardown(the_editor_is_asked_for_at_the_line, setup,
                                         teardown),
         cmocka_unit_test_setup_teardown(a_manifest_is_read_again_too, setup, teardown),

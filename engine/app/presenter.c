@@ -1,9 +1,11 @@
 #include "app/presenter.h"
 
 #include "app/hall_link.h"
+#include "app/handing.h"
 #include "app/keymap.h"
 #include "app/listener.h"
 #include "app/painting.h"
+#include "app/seat_window.h"
 #include "app/small_picture.h"
 #include "app/video.h"
 #include "app/waits.h"
@@ -31,6 +33,7 @@ typedef struct Presenter {
     const PresenterOptions *options;
     Link *link;
     Listener *listener;
+    Handing handing;
     Show *show;
     SDL_Window *sdl;
     Hold hold, hall_hold;
@@ -67,28 +70,11 @@ static void say_screens(Presenter *p) {
     show_say_screens(p->show, said, hall->w || p->seats.full);
 }
 
-// All of the screen but what its panels take; one that a file tells has none.
-static SDL_Rect place_on(const Screen *screen) {
-    SDL_Rect place = {screen->x, screen->y, screen->w, screen->h}, free_of;
-    int display = screens_file() ? -1 : SDL_GetRectDisplayIndex(&place);
-    if (display >= 0 && !SDL_GetDisplayUsableBounds(display, &free_of)) return free_of;
-    return place;
-}
-
-static void move_window(Presenter *p) {
-    if (!p->sdl || !p->seats.presenter.w) return;
-    SDL_Rect place = place_on(&p->seats.presenter);
-    SDL_RestoreWindow(p->sdl);
-    SDL_SetWindowPosition(p->sdl, place.x, place.y);
-    SDL_SetWindowSize(p->sdl, place.w, place.h);
-    if (!screens_file()) SDL_MaximizeWindow(p->sdl);
-}
-
 static void take_seats(Presenter *p, const LinkSeats *seats) {
     bool moved = !screen_same_place(&p->seats.presenter, &seats->presenter);
     p->seats = *seats;
     p->full = seats->full != 0;
-    if (moved) move_window(p);
+    if (moved) seat_window_move(p->sdl, &p->seats.presenter);
     if (p->show) say_screens(p);
 }
 
@@ -346,6 +332,7 @@ static int rest(Presenter *p) {
     wait = sooner(wait, hold_wait(&p->hold, SDL_GetTicks()));
     wait = sooner(wait, hold_wait(&p->hall_hold, SDL_GetTicks()));
     wait = sooner(sooner(wait, state_wait(p)), small_wait(p));
+    wait = sooner(wait, handing_wait(&p->handing));
     if (wait >= 0) {
         say_alive(p, wait);
         return wait;
@@ -373,6 +360,7 @@ static bool turn(Presenter *p) {
     p->news = false;
     feed_holds(p);
     show_poll(p->show);
+    handing_turn(&p->handing, p->show);
     tell_wishes(p);
     draw_hall(p);
     draw_window(p);
@@ -395,19 +383,14 @@ static bool receive_first(Presenter *p) {
 
 static bool open_window(Presenter *p, Error *err) {
     const CommandContext *context = p->options->context;
-    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
-    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
-    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1"); // the audience process hears of them
-    if (!video_open(err)) return false;
-    static const Screen small = {.w = 1280, .h = 800};
-    SDL_Rect place = place_on(p->seats.presenter.w ? &p->seats.presenter : &small);
-    Uint32 flags = SDL_WINDOW_RESIZABLE | (screens_file() ? 0 : SDL_WINDOW_MAXIMIZED);
-    p->sdl = SDL_CreateWindow(words_in(context->words, context->lang, "present.window"),
-                              place.x, place.y, place.w, place.h, flags);
-    if (!p->sdl) return error_set(err, "window.failed", "%s", SDL_GetError());
-    SDL_SetWindowMinimumSize(p->sdl, LEAST_WIDTH, LEAST_HEIGHT);
-    SDL_StopTextInput();
+    const char *title = words_in(context->words, context->lang, "present.window");
+    p->sdl = seat_window_open(title, &p->seats.presenter, err);
+    if (!p->sdl) return false;
     p->heard = SDL_RegisterEvents(1);
+    p->handing = (Handing){.context = context,
+                           .path = p->options->path,
+                           .profile = p->options->profile,
+                           .over = SDL_RegisterEvents(1)};
     p->listener = listener_start(link_socket(p->link), p->heard);
     p->whole = true;
     return p->listener || error_set(err, "window.failed", "%s", "thread");
@@ -483,6 +466,7 @@ int presenter_run(const PresenterOptions *options) {
     if (!good) link_send_kind(p.link, LINK_FAILED);
     say_last(&p);
     listener_end(p.listener);
+    handing_end(&p.handing);
     if (p.sdl) SDL_HideWindow(p.sdl);
     show_destroy(p.show);
     worker_destroy(worker);

@@ -27,6 +27,7 @@ typedef struct Wishes {
     bool hall;          // as an audience sees it
     bool on_handout;    // … on paper
     HandoutKind handout;
+    bool progress; // … and each sheet of it is told
     Vision vision; // of the contact sheet
 } Wishes;
 
@@ -78,6 +79,7 @@ static bool option(int argc, char **argv, int *at, Wishes *wishes, Error *err) {
     const char *name = argv[*at];
     if (!strcmp(name, "--page"))
         return command_number(argc, argv, at, 1, 1000, &wishes->page, err);
+    if (!strcmp(name, "--progress")) return wishes->progress = true;
     if (!strcmp(name, "--step"))
         return command_number(argc, argv, at, 1, 1000, &wishes->step, err);
     if (!strcmp(name, "--text"))
@@ -177,11 +179,20 @@ static bool tell(Desk *desk, const Wishes *wishes, Error *err) {
     return good;
 }
 
+// For a show that had it started (app/handing.h).
+static void tell_sheet(int at, int all) {
+    printf("%d / %d\n", at, all);
+    fflush(stdout);
+}
+
 static bool draw(Desk *desk, const Wishes *wishes, Error *err) {
     if (wishes->on_handout && !file_ends_in(wishes->out, ".pdf"))
         return error_set(err, "render.handout_pdf", "%s", wishes->out);
     if (wishes->on_handout && desk_lesson(desk))
-        return handout_write(desk, wishes->handout, wishes->out, err);
+        return handout_write(desk,
+                             (HandoutOptions){wishes->handout, wishes->out,
+                                              wishes->progress ? tell_sheet : NULL},
+                             err);
     bool keys = !strcmp(desk_screen(desk), "keys") && wishes->on_paper;
     if (keys && file_ends_in(wishes->out, ".pdf"))
         return desk_print_keys(desk, wishes->out, wishes->paper, err);

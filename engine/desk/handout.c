@@ -138,19 +138,31 @@ static bool is_marked(const Lesson *lesson) {
     return false;
 }
 
-bool handout_write(Desk *desk, HandoutKind kind, const char *path, Error *err) {
-    Writing w = {.desk = desk, .kind = kind};
-    if (!begin(&w, path, err)) return false;
+// Of pages that are for a hall, or of all where none is.
+static bool has_page(const Lesson *lesson, int page) {
+    return lesson->pages[page].hall.shown || !is_marked(lesson);
+}
+
+static int sheets_of(const Lesson *lesson) {
+    int count = 0;
+    for (int i = 0; i < lesson->page_count; i++)
+        if (has_page(lesson, i)) count += lesson->pages[i].steps + 1;
+    return count;
+}
+
+bool handout_write(Desk *desk, HandoutOptions options, Error *err) {
+    Writing w = {.desk = desk, .kind = options.kind};
+    if (!begin(&w, options.path, err)) return false;
     const Lesson *lesson = desk_lesson(desk);
-    bool marked = is_marked(lesson);
     desk_rehearse_votes(desk);
     for (w.page = 0; w.page < lesson->page_count; w.page++) {
-        if (marked && !page_of(&w)->hall.shown) continue;
+        if (!has_page(lesson, w.page)) continue;
         desk_turn_to(desk, w.page);
         for (w.step = 0; w.step <= page_of(&w)->steps; w.step++) {
             desk_show_step(desk, w.step);
             desk_wait(desk);
             draw_sheet(&w);
+            if (options.written) options.written(w.sheets, sheets_of(lesson));
         }
     }
     desk_turn_to(desk, 0);

@@ -11,6 +11,11 @@ bool handout_find(const char *name, HandoutKind *kind); // "notes", "blanks"
 // Writes the open lesson of a hall's desk as a PDF of A4 sheets: the pages that are for a
 // hall, or all where none is. Votes are as rehearsed, and the desk ends on its first page.
 // A show makes a desk of its own for it. Fails where the file cannot be written.
-bool handout_write(Desk *desk, HandoutKind kind, const char *path, Error *err);
+typedef struct HandoutOptions {
+    HandoutKind kind;
+    const char *path;
+    void (*written)(int at, int all); // sheets, after each; NULL: nobody asks
+} HandoutOptions;
+bool handout_write(Desk *desk, HandoutOptions options, Error *err);
 
 #endif

@@ -127,15 +127,22 @@ const char *desk_screen(const Desk *desk) {
     return desk->keys_open ? "keys" : screens[desk->screen];
 }
 
+static bool open_lesson_of(Desk *desk, int pack, const char *id) {
+    for (int k = 0; k < desk->packs[pack]->lesson_count; k++) {
+        const PackLesson *lesson = &desk->packs[pack]->lessons[k];
+        if (!lesson->file || (id && strcmp(lesson->id, id) != 0)) continue;
+        desk_begin(desk, pack, k);
+        desk_wait(desk);
+        return true;
+    }
+    return false;
+}
+
+// Two packs may have lessons of the same id, such as a copy: that which is open is meant.
 bool desk_open_lesson(Desk *desk, const char *id, Error *err) {
+    if (desk->studying && open_lesson_of(desk, desk->study_pack, id)) return true;
     for (int i = 0; i < desk->pack_count; i++)
-        for (int k = 0; k < desk->packs[i]->lesson_count; k++) {
-            const PackLesson *lesson = &desk->packs[i]->lessons[k];
-            if (!lesson->file || (id && strcmp(lesson->id, id) != 0)) continue;
-            desk_begin(desk, i, k);
-            desk_wait(desk);
-            return true;
-        }
+        if (open_lesson_of(desk, i, id)) return true;
     return error_set(err, "desk.no_lesson", "%s", id ? id : "");
 }
 

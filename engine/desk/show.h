@@ -11,6 +11,7 @@
 #include "base/places.h"
 #include "circuit/worker.h"
 #include "desk/gesture.h"
+#include "desk/handout.h"
 #include "view/scene.h"
 
 typedef struct Show Show;
@@ -87,6 +88,19 @@ WindowWish show_window_wish(const Show *show);
 // now or later: the show's from here on. `good` false: there is no second screen, and the
 // words say what is done instead.
 void show_say_screens(Show *show, Text words, bool good);
+
+// A handout that is wished, to be written to `path` by somebody else while the show goes
+// on; false: none is. Another number is another wish. Texts are borrowed until the next
+// call.
+typedef struct HandoutWish {
+    unsigned number;
+    HandoutKind kind;
+    const char *path, *lesson;
+    Lang lang;
+} HandoutWish;
+bool show_handout_wish(const Show *show, HandoutWish *wish);
+void show_say_handout(Show *show, int at, int all); // so many sheets of all are written
+void show_say_handout_done(Show *show, const Error *err); // err NULL: the file is there
 
 bool show_quits(const Show *show);
 

@@ -8,8 +8,10 @@
 #include "desk/show_clock.h"
 #include "desk/show_cover.h"
 #include "desk/show_cut.h"
+#include "desk/show_handout.h"
 #include "desk/show_lens.h"
 #include "desk/show_steps.h"
+#include "desk/show_tools.h"
 #include "view/screen_presenter.h"
 
 // A number that the presenter is typing.
@@ -66,10 +68,13 @@ struct Show {
     PacePlan plan;
     ShowTimer timer;
     ShowCover cover;
+    ShowTools tools;
+    unsigned marks; // tools.number, when the presenter's scene was built
     ShowLens lens;
     ShowTyping typing;
     ShowMend mend;
     ShowCut cut;
+    ShowHandout handout;
     PresenterSheet sheet;
     int chosen; // on the overview: a step's number
     bool rehearsal, notes_hidden;

@@ -96,6 +96,7 @@ bool show_sheet_key(Show *show, const Gesture *gesture) {
         return true;
     }
     if (show->sheet == PRESENTER_OVERVIEW && overview_key(show, gesture)) return true;
+    if (show->sheet == PRESENTER_HANDOUT) return show_handout_key(show, gesture);
     if (show->sheet == PRESENTER_QUIT) return quit_key(show, gesture);
     return false;
 }
@@ -121,6 +122,14 @@ KeysModel show_keys_model(void) {
         {"present.keys_hall", "L F2", "present.key_lang"},
         {"present.keys_hall", "S F12", "present.key_swap"},
         {"present.keys_hall", "Esc", "present.key_escape"},
+        {"present.keys_tools", "1", "present.key_pointer"},
+        {"present.keys_tools", "2 Shift+[ Shift+]", "present.key_spotlight"},
+        {"present.keys_tools", "3", "present.key_pen"},
+        {"present.keys_tools", "4", "present.key_highlighter"},
+        {"present.keys_tools", "E", "present.key_eraser"},
+        {"present.keys_tools", "Ctrl+Z Ctrl+Y", "present.key_undo"},
+        {"present.keys_tools", "C", "present.key_clear"},
+        {"present.keys_tools", "0 Esc", "present.key_hand"},
         {"present.keys_you", "H", "present.key_hands"},
         {"present.keys_you", "T Shift+T", "present.key_timer"},
         {"present.keys_you", "P", "present.key_clock"},
@@ -130,6 +139,7 @@ KeysModel show_keys_model(void) {
         {"present.keys_you", "↑ ↓", "present.key_focus"},
         {"present.keys_you", "Shift+← Shift+→", "present.key_turn"},
         {"present.keys_you", "Shift+Enter", "present.key_press"},
+        {"present.keys_you", "Ctrl+P", "present.key_handout"},
         {"present.keys_you", "Ctrl+Q", "present.key_quit"},
     };
     int count = (int)(sizeof lines / sizeof *lines);

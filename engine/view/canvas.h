@@ -63,7 +63,7 @@ void canvas_enlarge_end(Canvas *canvas, OuterCanvas outer);
 // What a verb wrote, for words canvases.
 typedef struct Mark {
     const char *verb; // "text" "prose" "ruby" "formula" "box" "line" "disc" "arc" "path"
-                      // "curve" "icon" "picture" "ground" "shadow"
+                      // "curve" "icon" "picture" "ground" "shadow" "dim"
     Rect rect;   // the ink's bounds (of text: its line box: ascent+descent, advance; of a
                  // shape: its outline without the stroke's width)
     Ink ink;     // of the text or outline, INK_NONE if none
@@ -136,6 +136,12 @@ void draw_arrow(Canvas *canvas, Point from, Point to, Stroke stroke,
                 double head); // head 0: 15 long
 void draw_shadow(Canvas *canvas, Rect rect,
                  double radius); // of the thing in hand: (3, 5) at 14 %
+
+// A broad pen's stroke, smooth through points, `width` px in every theme: it colours the
+// ground and leaves what is written there as it is.
+void draw_marked(Canvas *canvas, const Point *points, int count, double width);
+// Darkens what is in `rect`, but for a disc.
+void draw_dimmed(Canvas *canvas, Rect rect, double x, double y, double radius);
 
 typedef enum Align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT } Align;
 typedef struct Type {

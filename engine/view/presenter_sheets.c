@@ -193,10 +193,56 @@ static void cut_add(Scene *scene, const PresenterModel *model) {
     presenter_button(scene, x, y, anew);
 }
 
+// The sheet that makes the handout: a prose, what became of the last, two buttons.
+static double words_add(Scene *scene, const char *words, double x, double y, double width,
+                        Ink ink) {
+    if (!words) return 0;
+    return scene_prose(scene, words, x, y, style_prose(scene, ROLE_PANEL, width, ink)).h +
+           16;
+}
+
+// From the sheet's top; its height comes back.
+static double handout_parts(Scene *scene, const PresenterModel *model, Rect sheet) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    bool busy = model->handout_busy;
+    Button notes = {.kind = busy ? BUTTON_OUTLINE : BUTTON_FILLED,
+                    .words = scene_word(scene, "present.handout_notes"),
+                    .spot = presenter_spot(SHOW_HANDOUT, 1, 0),
+                    .disabled = busy};
+    Button blanks = {.kind = BUTTON_OUTLINE,
+                     .words = scene_word(scene, "present.handout_blanks"),
+                     .spot = presenter_spot(SHOW_HANDOUT, 2, 0),
+                     .disabled = busy};
+    double x = sheet.x + PAD, width = sheet.w - 2 * PAD;
+    double y = sheet.y + head_add(scene, "present.handout_title", sheet);
+    y +=
+        words_add(scene, scene_word(scene, "present.handout_about"), x, y, width, INK_SOFT);
+    const char *last =
+        model->handout ? scene_take(scene, style_escaped(model->handout)) : NULL;
+    y += words_add(scene, last, x, y, width, model->handout_failed ? INK_WRONG : INK_INK);
+    double used = presenter_button(scene, x, y, notes) + 12;
+    bool below = used + scene_button_width(scene, blanks) > width;
+    if (below) y += m->control + 8;
+    presenter_button(scene, below ? x : x + used, y, blanks);
+    return y + m->control + PAD - sheet.y;
+}
+
+static void handout_add(Scene *scene, const PresenterModel *model) {
+    enum { WIDE = 560 };
+    Scene *trial = scene_create(scene_look(scene));
+    Rect sheet = sheet_at(scene, WIDE, 0);
+    double high = handout_parts(trial, model, sheet);
+    scene_destroy(trial);
+    sheet = sheet_at(scene, WIDE, high);
+    sheet_add(scene, sheet);
+    handout_parts(scene, model, sheet);
+}
+
 void presenter_sheet_add(Scene *scene, const PresenterModel *model) {
     if (model->sheet == PRESENTER_OVERVIEW) overview_add(scene, model);
     if (model->sheet == PRESENTER_NUMBER) number_add(scene, model);
     if (model->sheet == PRESENTER_KEYS) screen_keys(scene, &model->keys);
     if (model->sheet == PRESENTER_QUIT) quit_add(scene);
     if (model->sheet == PRESENTER_CUT) cut_add(scene, model);
+    if (model->sheet == PRESENTER_HANDOUT) handout_add(scene, model);
 }

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "desk/show.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -30,19 +31,29 @@ typedef struct Hall {
 
 static const struct {
     const char *name;
-    int key;
+    int key, mods;
 } keys[] = {
-    {"Prior", KEY_PAGE_UP},
-    {"Next", KEY_PAGE_DOWN},
-    {"Home", KEY_HOME},
-    {"End", KEY_END},
-    {"b", 'b'},
+    {"Prior", KEY_PAGE_UP, 0},
+    {"Next", KEY_PAGE_DOWN, 0},
+    {"Home", KEY_HOME, 0},
+    {"End", KEY_END, 0},
+    {"b", 'b', 0},
+    {"ctrl+equal", '=', MOD_CTRL},
+    {"Escape", KEY_ESCAPE, 0},
 };
+
+// A second from one look to the next: what comes smoothly is there at once.
+static double seconds(void *of) {
+    return ++*(double *)of;
+}
 
 static void key(Hall *hall, const char *name) {
     Gesture gesture = {.kind = GESTURE_KEY};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (!strcmp(keys[i].name, name)) gesture.key = keys[i].key;
+        if (!strcmp(keys[i].name, name)) {
+            gesture.key = keys[i].key;
+            gesture.mods = keys[i].mods;
+        }
     show_feed(hall->show, SHOW_PRESENTER, &gesture);
     show_wait(hall->show);
     printf("done\n");
@@ -112,7 +123,12 @@ static void look(Hall *hall, const char *text, bool bare) {
     munmap(dump.file, dump.size);
 }
 
-// The page's name and the step that the file has; false while they are others.
+static double scale_of(const Data *state) {
+    return data_number(data_get(data_get(state, "lens"), "scale"), 0);
+}
+
+// The page's name, the step and how large it is seen, that the file has; false while they
+// are others.
 static bool keeps(Hall *hall, const char *file) {
     enum { MOST = 1 << 20 };
     char *text = file_read(file, MOST, NULL, NULL), *own = show_state(hall->show);
@@ -120,7 +136,7 @@ static bool keeps(Hall *hall, const char *file) {
     const char *said = data_text(data_get(kept, "state"), "");
     Data *state = data_read(said, strlen(said), (DataLimits){0}, file, NULL);
     Data *ours = data_read(own, strlen(own), (DataLimits){0}, file, NULL);
-    bool same = state &&
+    bool same = state && fabs(scale_of(state) - scale_of(ours)) < 1e-6 &&
                 !strcmp(data_text(data_get(state, "page"), "?"),
                         data_text(data_get(ours, "page"), "")) &&
                 data_integer(data_get(state, "step"), -1) ==
@@ -170,7 +186,9 @@ int main(int argc, char **argv) {
                  .fonts = fonts_open(places.fonts, &err),
                  .expected = mem_new(sizeof(uint32_t) * ROOT_WIDTH * ROOT_HEIGHT)};
     if (!words || !hall.fonts) return 2;
-    hall.show = show_create((ShowOptions){.places = &places,
+    double clock = 0;
+    hall.show = show_create((ShowOptions){.clock = {.seconds = seconds, .of = &clock},
+                                          .places = &places,
                                           .words = words,
                                           .fonts = hall.fonts,
                                           .path = argv[2],

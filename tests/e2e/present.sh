@@ -139,6 +139,26 @@ a_presenter_that_dies_leaves_the_picture_and_is_followed() {
   hall_sees "${hall[@]}"
 }
 
+# It is followed by one that shows the same part.
+a_part_is_seen_large_also_after_that() {
+  local pid
+  focus_on presenter
+  press_key ctrl+equal
+  press_key ctrl+equal
+  hall_sees "${hall[@]}"
+  ask state "$work/profile/show.json"
+  [ "$reply" = kept ] || fail "$reply"
+  pid=$(presenter_of)
+  said="ending the presenter $pid"
+  kill -SEGV "$pid"
+  await is_another "$pid"
+  hall_sees "${hall[@]}"
+  await is_placed presenter 0 0 1920 1080
+  focus_on audience
+  press_key Escape
+  hall_sees "${hall[@]}"
+}
+
 # A key is sent to it that it does not answer; it is lost with it.
 a_presenter_that_hangs_is_followed() {
   local pid
@@ -224,6 +244,7 @@ a_key_in_either_window_reaches_the_hall
 a_screen_that_goes_and_comes_ends_nothing
 other_sizes_fit
 a_presenter_that_dies_leaves_the_picture_and_is_followed
+a_part_is_seen_large_also_after_that
 if [ -z "$sanitized" ]; then
   the_screens_are_swapped
   a_presenter_that_hangs_is_followed
