@@ -255,19 +255,20 @@ static double clock_ms(void) {
 // ms until the small picture is due; -1: nothing of it changed. A large change costs more
 // and is followed less often than a pointer that moves.
 static int small_wait(const Presenter *p) {
-    if (!p->small.count) return -1;
+    if (!p->small.waits) return -1;
     double left = p->small_next - clock_ms();
     return left > 0 ? (int)left + 1 : 0;
 }
 
-static int make_small(Presenter *p, const Pixels *on, Patch *changed) {
+// The patch of the window that changed; w 0: none did.
+static Patch make_small(Presenter *p, const Pixels *on) {
     Pixels from = hall_pixels(p);
-    if (!from.data || !p->number) return 0;
+    if (!from.data || !p->number) return (Patch){0};
     double begun = clock_ms();
-    int count = small_make(&p->small, &from, on, changed);
+    Patch made = small_make(&p->small, &from, on);
     double end = clock_ms(), wait = (end - begun) * SMALL_SHARE;
     p->small_next = end + (wait < SMALL_MS ? wait : SMALL_MS);
-    return count;
+    return made;
 }
 
 static void draw_window(Presenter *p) {
@@ -284,14 +285,15 @@ static void draw_window(Presenter *p) {
     }
     p->whole = false;
     if (count) painting_scene(scene, &on, rects, count);
-    Patch changed[MOST_DAMAGE + SMALL_PATCHES];
+    Patch changed[MOST_DAMAGE + 1];
     int painted = painting_patches(rects, count, scale, &on, changed);
     Mirror mirror = show_mirror(p->show);
     small_place(&p->small, mirror_patch(&mirror, scale));
     for (int i = 0; i < painted; i++)
         small_painted(&p->small, changed[i]);
-    if (p->small.moved || small_wait(p) == 0)
-        painted += make_small(p, &on, changed + painted);
+    bool due = p->small.moved || small_wait(p) == 0;
+    changed[painted] = due ? make_small(p, &on) : (Patch){0};
+    if (changed[painted].w) painted++;
     video_show(p->sdl, changed, painted);
 }
 

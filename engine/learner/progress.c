@@ -2,14 +2,17 @@
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "learner/copies.h"
 #include "learner/store.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 enum { LONGEST = 4 << 20 }; // bytes of a text that is read back
 
 struct Progress {
     Store store;
+    int copied; // changes of the record when it was copied last
 };
 
 #define TEXTS(...)                                                             \
@@ -23,7 +26,10 @@ Progress *progress_open(const char *folder, Error *err) {
 
 Progress *progress_open_on(const char *folder, const char *disk, Error *err) {
     Progress *progress = mem_new(sizeof *progress);
-    if (store_open(&progress->store, folder, disk, err)) return progress;
+    if (store_open(&progress->store, folder, disk, err)) {
+        progress->copied = sqlite3_total_changes(progress->store.db);
+        return progress;
+    }
     free(progress);
     return NULL;
 }
@@ -36,12 +42,31 @@ Progress *progress_open_memory(void) {
 
 void progress_close(Progress *progress) {
     if (!progress) return;
+    progress_copy(progress, (int64_t)time(NULL));
     store_close(&progress->store);
     free(progress);
 }
 
+void progress_copy(Progress *progress, int64_t when) {
+    sqlite3 *db = progress->store.db;
+    if (!db || sqlite3_total_changes(db) == progress->copied) return;
+    copies_make(&progress->store, when);
+    progress->copied = sqlite3_total_changes(db);
+}
+
 const char *progress_recovered(const Progress *progress) {
     return progress->store.set_aside;
+}
+
+int progress_found_again(const Progress *progress) {
+    return progress->store.found_again;
+}
+
+const char *progress_recovered_how(const Progress *progress) {
+    const Store *store = &progress->store;
+    if (store->frozen) return "progress.frozen";
+    if (store->set_aside && !store->set_aside[0]) return "progress.restored";
+    return store->found_again ? "progress.recovered" : "progress.recovered_none";
 }
 
 bool progress_attempt(Progress *progress, const Attempt *attempt, Error *err) {
