@@ -3,17 +3,12 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "learner/copies.h"
-#include "learner/store.h"
+#include "learner/progress_inside.h"
 
 #include <stdlib.h>
 #include <time.h>
 
 enum { LONGEST = 4 << 20 }; // bytes of a text that is read back
-
-struct Progress {
-    Store store;
-    int copied; // changes of the record when it was copied last
-};
 
 #define TEXTS(...)                                                             \
     sizeof((const char *[]){__VA_ARGS__}) / sizeof(char *), (const char *[]) { \
@@ -43,6 +38,7 @@ Progress *progress_open_memory(void) {
 void progress_close(Progress *progress) {
     if (!progress) return;
     progress_copy(progress, (int64_t)time(NULL));
+    sqlite3_close(progress->gone);
     store_close(&progress->store);
     free(progress);
 }
