@@ -141,6 +141,7 @@ static bool begin(Show *show, Error *err) {
     }
     const Lesson *lesson = study_lesson(&show->desk->study);
     show_steps_start(&show->steps, lesson);
+    show_tools_start(show);
     show->plan = pace_plan(lesson);
     recall_times(show, lesson);
     for (int i = 0; i < lesson->page_count; i++) // a learner has read what lies before
@@ -185,6 +186,7 @@ void show_destroy(Show *show) {
     if (show->shown != show->scene) scene_destroy(show->shown);
     scene_destroy(show->scene);
     show_steps_end(&show->steps);
+    show_tools_end(show);
     step_state_end(&show->entered);
     step_state_end(&show->mend.before);
     show_cut_end(&show->cut);
@@ -247,10 +249,23 @@ static void pointer_up(Show *show, Spot under) {
     if (pressed.kind && spot_same(pressed, under)) show_act(show, under);
 }
 
-// In px of the audience's picture, which the pointer is over in that window.
+// Over black and white nothing is to be seen, and a frozen picture is not what is drawn on.
+static bool takes_marks(const Show *show) {
+    CoverKind kind = show_cover_kind(&show->cover);
+    return kind == COVER_NONE || kind == COVER_STILL;
+}
+
+// In px of the audience's picture, which the pointer is over in that window. A still is of
+// the whole page, whatever is seen large of that, and answers no hand.
 static void hall_pointer(Show *show, ShowWindow window, const Gesture *gesture) {
     Gesture there = *gesture;
-    if (!show_lens_pointer(show, window, &there)) desk_feed(show->desk, &there);
+    bool still = window == SHOW_AUDIENCE && show_cover_kind(&show->cover);
+    if (!still && show_lens_pointer(show, window, &there)) {
+        if (gesture->kind != GESTURE_MOVE) show_touch(show);
+        return;
+    }
+    if (show_tool_pointer(show, &there) || still) return;
+    desk_feed(show->desk, &there);
     if (gesture->kind != GESTURE_MOVE) show_touch(show);
 }
 
@@ -267,6 +282,7 @@ static void pointer(Show *show, const Gesture *gesture) {
         return;
     }
     show_lens_left(show, SHOW_PRESENTER);
+    if (!show->lens.over) show_tool_left(show);
     if (gesture->kind == GESTURE_WHEEL) {
         show_wheel(show, gesture);
         return;
@@ -301,7 +317,7 @@ void show_feed(Show *show, ShowWindow window, const Gesture *gesture) {
         hall ? hall_resize(show, gesture) : resize(show, gesture);
     else if (is_pointer(gesture->kind) && !hall)
         pointer(show, gesture);
-    else if (is_pointer(gesture->kind) && !show_cover_kind(&show->cover))
+    else if (is_pointer(gesture->kind) && takes_marks(show))
         hall_pointer(show, SHOW_AUDIENCE, gesture);
 }
 
@@ -368,18 +384,20 @@ static bool covered(const Show *show) {
 }
 
 const Scene *show_scene(Show *show, ShowWindow window) {
-    if (window == SHOW_AUDIENCE && covered(show))
-        return show_cover_scene(&show->cover, show->desk);
-    const Scene *hall = desk_scene(show->desk);
-    if (window == SHOW_AUDIENCE) return hall;
+    const Scene *hall = covered(show) && window == SHOW_AUDIENCE
+                            ? show_cover_scene(&show->cover, show->desk)
+                            : desk_scene(show->desk);
+    if (window == SHOW_AUDIENCE) return takes_marks(show) ? show_marked(show, hall) : hall;
     if (show->minute != show_minute(show)) show->dirty = true;
-    bool same = !show->dirty && show->desk->builds == show->hall;
+    bool drawn = show_draws_small(show) && show->marks != show->tools.number;
+    bool same = !show->dirty && show->desk->builds == show->hall && !drawn;
     if (show->scene && same) return show->scene;
     if (show->scene != show->shown) scene_destroy(show->scene);
     show->minute = show_minute(show);
     show->dirty = false;
     show->scene = show_build(show);
     show->hall = show->desk->builds;
+    show->marks = show->tools.number;
     return show->scene;
 }
 
@@ -396,9 +414,11 @@ static int hall_damage(Show *show, Rect *rects, int most) {
     if (covered(show)) {
         bool again = cover->presented;
         cover->presented = show->hall_covered = true;
-        return again ? 0 : whole(scene, rects, most);
+        int marks = takes_marks(show) ? show_marks_damage(show, rects, 0, most) : 0;
+        return again ? marks : whole(scene, rects, most);
     }
     int count = desk_damage(show->desk, rects, most);
+    count = show_marks_damage(show, rects, count, most);
     if (!show->hall_covered) return count;
     show->hall_covered = false;
     return whole(scene, rects, most);

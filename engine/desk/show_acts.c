@@ -64,13 +64,16 @@ static void white(Show *show, Spot spot) {
 
 static void freeze(Show *show, Spot spot) {
     (void)spot;
-    show_cover_hold(&show->cover, show->desk, COVER_FROZEN);
+    show_tool_left(show); // ink is of the picture, what only points at it is not
+    show_tool_rest(show);
+    const Scene *seen = show_marked(show, desk_scene(show->desk));
+    show_cover_hold(&show->cover, seen, COVER_FROZEN);
     show_touch(show);
 }
 
 static void still(Show *show, Spot spot) {
     (void)spot;
-    show_cover_hold(&show->cover, show->desk, COVER_STILL);
+    show_cover_hold(&show->cover, desk_scene(show->desk), COVER_STILL);
     show_touch(show);
 }
 
@@ -116,6 +119,19 @@ static void text(Show *show, Spot spot) {
     desk_set_text(desk, to, desk->wide);
     show_tell(show, "present.text", "%d", to);
     show_touch(show);
+}
+
+static void tool(Show *show, Spot spot) {
+    if (spot.b < 0 || spot.b >= PRESENTER_TOOLS) return;
+    if (spot.b || show->tools.held) show_tool_hold(show, (PresenterTool)spot.b);
+}
+
+static void ink(Show *show, Spot spot) {
+    show_ink_act(show, (InkAct)spot.b);
+}
+
+static void spotlight(Show *show, Spot spot) {
+    show_tool_size(show, spot.b > 0 ? 1.12 : 1 / 1.12);
 }
 
 // --- the presenter's own
@@ -292,6 +308,9 @@ static ShowAction *const actions[SHOW_ACTS] = {[SHOW_NEXT] = next,
                                                [SHOW_CUT] = cut,
                                                [SHOW_HANDOUT] = handout,
                                                [SHOW_MEND] = mend,
+                                               [SHOW_TOOL] = tool,
+                                               [SHOW_INK] = ink,
+                                               [SHOW_SPOT] = spotlight,
                                                [SHOW_ZOOM] = zoom};
 
 void show_act(Show *show, Spot spot) {

@@ -31,43 +31,33 @@ void show_cover_end(ShowCover *cover) {
 
 // --- pictures
 
-static void take_pixels(Picture *picture, Canvas *canvas) {
-    int stride;
-    const char *pixels = canvas_pixels(canvas, &stride);
-    size_t width = (size_t)picture->width, height = (size_t)picture->height;
-    picture->pixels = mem_new(width * height * sizeof *picture->pixels);
-    for (size_t y = 0; y < height; y++) {
-        const uint32_t *row = (const void *)(pixels + (ptrdiff_t)y * stride);
-        for (size_t x = 0; x < width; x++)
-            picture->pixels[y * width + x] = row[x] | 0xFF000000u;
-    }
-    picture->rows = picture->height;
+static double device_width(const Scene *scene) {
+    const Metrics *m = &scene_look(scene)->metrics;
+    return round(m->width * m->scale);
 }
 
-static Picture picture_of(Desk *desk, double width, bool whole) {
-    const Scene *scene = desk_scene(desk);
-    const Metrics *m = &scene_look(scene)->metrics;
+static Picture picture_of(const Scene *scene, double width, bool whole) {
+    const Look *look = scene_look(scene);
+    const Metrics *m = &look->metrics;
     Picture picture = {.width = (int)lround(fmax(width, 16))};
     picture.height = (int)lround(fmax(picture.width * m->height / m->width, 9));
-    Canvas *canvas =
-        canvas_open_picture(view_cache_fonts(desk->cache), scene_look(scene)->theme,
-                            picture.width / m->width, picture.width, picture.height);
+    Canvas *canvas = canvas_open_into(view_cache_fonts(look->cache), look->theme,
+                                      picture.width / m->width, &picture);
     if (whole)
         scene_draw_whole(scene, canvas);
     else
         scene_draw(scene, canvas);
-    take_pixels(&picture, canvas);
     canvas_close(canvas, NULL);
     return picture;
 }
 
-Picture show_cover_picture(Desk *desk, double width) {
-    return picture_of(desk, width, false);
+Picture show_cover_picture(const Scene *scene, double width) {
+    return picture_of(scene, width, false);
 }
 
 // Of a step all is to be there, whatever part of it is seen just now.
-static Picture still_of(Desk *desk) {
-    return picture_of(desk, fmin(STILL_WIDE, desk->width), true);
+static Picture still_of(const Scene *page) {
+    return picture_of(page, fmin(STILL_WIDE, device_width(page)), true);
 }
 
 // The mean of what lies under each pixel of the small one.
@@ -98,7 +88,7 @@ static Picture shrunk(const Picture *from, int width) {
 
 static void take_still(ShowCover *cover, Desk *desk, int step) {
     drop(&cover->still);
-    cover->still = still_of(desk);
+    cover->still = still_of(desk_scene(desk));
     cover->still_step = step;
     cover->still_of = desk->builds;
     Picture *thumb = &cover->thumbs[desk->study.page];
@@ -145,11 +135,12 @@ void show_cover_blank(ShowCover *cover, CoverKind kind) {
     anew(cover);
 }
 
-void show_cover_hold(ShowCover *cover, Desk *desk, CoverKind kind) {
+void show_cover_hold(ShowCover *cover, const Scene *page, CoverKind kind) {
     cover->held = cover->held == kind ? COVER_NONE : kind;
     drop(&cover->frozen);
-    if (cover->held == COVER_FROZEN) cover->frozen = show_cover_picture(desk, desk->width);
-    if (cover->held == COVER_STILL && !cover->still.pixels) cover->still = still_of(desk);
+    if (cover->held == COVER_FROZEN)
+        cover->frozen = show_cover_picture(page, device_width(page));
+    if (cover->held == COVER_STILL && !cover->still.pixels) cover->still = still_of(page);
     anew(cover);
 }
 

@@ -34,10 +34,11 @@ typedef struct ShowCover {
 void show_cover_start(ShowCover *cover);
 void show_cover_end(ShowCover *cover);
 
-CoverKind show_cover_kind(const ShowCover *cover);                  // what is seen
-void show_cover_blank(ShowCover *cover, CoverKind kind);            // that again: no more
-void show_cover_hold(ShowCover *cover, Desk *desk, CoverKind kind); // likewise
-void show_cover_lift(ShowCover *cover);                             // all of them
+CoverKind show_cover_kind(const ShowCover *cover);       // what is seen
+void show_cover_blank(ShowCover *cover, CoverKind kind); // that again: no more
+// Likewise; `page` is what the audience sees.
+void show_cover_hold(ShowCover *cover, const Scene *page, CoverKind kind);
+void show_cover_lift(ShowCover *cover); // all of them
 
 // The audience's scene while it is covered.
 const Scene *show_cover_scene(ShowCover *cover, Desk *desk);
@@ -48,7 +49,7 @@ void show_cover_resized(ShowCover *cover);
 void show_cover_poll(ShowCover *cover, Desk *desk, int step, double now);
 int show_cover_due(const ShowCover *cover, double now);
 
-// The desk's picture as it is seen, in so many px across; yours (pixels).
-Picture show_cover_picture(Desk *desk, double width);
+// A scene as it is seen, in so many px across; yours (pixels).
+Picture show_cover_picture(const Scene *scene, double width);
 
 #endif

@@ -11,6 +11,7 @@
 #include "desk/show_handout.h"
 #include "desk/show_lens.h"
 #include "desk/show_steps.h"
+#include "desk/show_tools.h"
 #include "view/screen_presenter.h"
 
 // A number that the presenter is typing.
@@ -67,6 +68,8 @@ struct Show {
     PacePlan plan;
     ShowTimer timer;
     ShowCover cover;
+    ShowTools tools;
+    unsigned marks; // tools.number, when the presenter's scene was built
     ShowLens lens;
     ShowTyping typing;
     ShowMend mend;
@@ -145,6 +148,7 @@ KeysModel show_keys_model(void);
 
 // show_focus.c: what the keyboard is on.
 bool show_focus_key(Show *show, const Gesture *gesture);
+void show_see(Show *show, Spot spot); // scrolls it into sight
 bool show_wheel(Show *show, const Gesture *gesture);
 
 // show_models.c

@@ -32,12 +32,21 @@ static const struct {
     {'/', MOD_SHIFT, SHOW_KEYS, 0},    {KEY_F1, 0, SHOW_KEYS, 0},
     {'q', MOD_CTRL, SHOW_QUIT, 0},
     {KEY_F5, 0, SHOW_LIVE, 0},         {'p', MOD_CTRL, SHOW_HANDOUT, 0},
+    {'0', 0, SHOW_TOOL, TOOL_HAND},
+    {'1', 0, SHOW_TOOL, TOOL_POINTER},      {'2', 0, SHOW_TOOL, TOOL_SPOTLIGHT},
+    {'3', 0, SHOW_TOOL, TOOL_PEN},          {'4', 0, SHOW_TOOL, TOOL_HIGHLIGHTER},
+    {'e', 0, SHOW_TOOL, TOOL_ERASER},
+    {'[', MOD_SHIFT, SHOW_SPOT, -1},        {']', MOD_SHIFT, SHOW_SPOT, 1},
+    {'c', 0, SHOW_INK, INK_ACT_CLEAR},      {'z', MOD_CTRL, SHOW_INK, INK_ACT_UNDO},
+    {'y', MOD_CTRL, SHOW_INK, INK_ACT_REDO},
+    {'z', MOD_CTRL | MOD_SHIFT, SHOW_INK, INK_ACT_REDO},
 };
 // clang-format on
 
 // One special thing at a time, and never the show.
 static void escape(Show *show) {
-    if (show_lens_escape(show)) return;
+    if (show->lens.armed && show_lens_escape(show)) return;
+    if (show_tool_escape(show) || show_lens_escape(show)) return;
     if (show->focus.kind) {
         show->focus = (Spot){0};
         show->dirty = true;
@@ -50,8 +59,7 @@ static void escape(Show *show) {
 
 // A digit that no tool has begins the number of a page.
 static bool is_number(const Gesture *gesture) {
-    return !gesture->mods &&
-           (gesture->key == '0' || (gesture->key >= '5' && gesture->key <= '9'));
+    return !gesture->mods && gesture->key >= '5' && gesture->key <= '9';
 }
 
 bool show_key(Show *show, const Gesture *gesture) {

@@ -114,11 +114,13 @@ static void take(ShowLens *lens, LensGrip grip) {
     lens->from_y = lens->y;
 }
 
-// The ground moves under the hand, as a map's does; with Ctrl whatever is there.
+// The ground moves under the hand, as a map's does; with Ctrl whatever is there. What is
+// held over the picture has the hand but for that.
 static bool down(Show *show, const Gesture *gesture) {
     ShowLens *lens = &show->lens;
     const SpotArea *area = under(show);
-    bool ground = !area || area->spot.kind == SPOT_SCROLL || gesture->mods & MOD_CTRL;
+    bool free = (!area || area->spot.kind == SPOT_SCROLL) && !show->tools.held;
+    bool ground = free || gesture->mods & MOD_CTRL;
     lens->page = !lens->armed && (is_whole(show) || !ground);
     if (lens->page) return false;
     take(lens, lens->armed ? LENS_FRAMES : LENS_PANS);

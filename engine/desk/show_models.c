@@ -98,16 +98,18 @@ static void add_time(Show *show, PresenterModel *model) {
 static const Picture *small_of(Show *show) {
     Desk *desk = show->desk;
     Picture *small = &show->small;
+    const Scene *seen = show_marked(show, desk_scene(desk));
     double width = fmin(0.5 * show->width, 960);
+    uint64_t print = desk->builds << 32 | show->tools.number;
     bool same =
-        small->pixels && small->print == desk->builds && small->width == (int)lround(width);
+        small->pixels && small->print == print && small->width == (int)lround(width);
     bool draws = show_draws_small(show);
     if (draws && same) return small;
     free(small->pixels);
     *small = (Picture){0};
     if (!draws) return NULL;
-    *small = show_cover_picture(desk, width);
-    small->print = desk->builds;
+    *small = show_cover_picture(seen, width);
+    small->print = print;
     return small;
 }
 
@@ -139,7 +141,7 @@ Scene *show_build(Show *show) {
         .input_count = show_inputs(show, inputs, MAX_VARIABLES),
         .control = control_of(show),
         .seed = show_seed(show),
-        .tool = -1,
+        .tool = show->tools.held,
         .zoom = lens_scale(show_lens_now(show)),
         .zooms = show->lens.armed,
         .frame = show_lens_frame(show, SHOW_PRESENTER),

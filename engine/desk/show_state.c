@@ -46,6 +46,8 @@ char *show_state(Show *show) {
     if (show->entered.kept)
         data_put(data, "entered", step_state_data(&show->entered, lesson));
     data_put(data, "kept", kept_data(show, lesson));
+    data_put(data, "ink", show_ink_data(show));
+    data_put(data, "tool", data_new_integer(show->tools.held));
     data_put(data, "times", show_times_data(&show->times, lesson->page_count));
     data_put(data, "timer", timer_data(&show->timer));
     data_put(data, "blank", data_new_integer(show->cover.blank));
@@ -110,6 +112,7 @@ static void take_looks(Show *show, const Data *data) {
     if (notes >= TEXT_LEAST) show->notes_text = notes;
     show->notes_hidden = data_bool(data_get(data, "notes_hidden"), false);
     show->rehearsal = data_bool(data_get(data, "rehearsal"), show->rehearsal);
+    show->tools.held = (PresenterTool)within(data, "tool", PRESENTER_TOOLS - 1, TOOL_HAND);
 }
 
 // A frozen picture is gone with the program that held it, but the audience's window may
@@ -122,7 +125,7 @@ static void take_cover(Show *show, const Data *data) {
     if (cover->held == COVER_FROZEN) cover->presented = show->hall_covered = true;
     if (cover->held != COVER_STILL) return;
     cover->held = COVER_NONE;
-    show_cover_hold(cover, show->desk, COVER_STILL);
+    show_cover_hold(cover, desk_scene(show->desk), COVER_STILL);
 }
 
 static bool take(Show *show, const Data *data) {
@@ -141,6 +144,7 @@ static bool take(Show *show, const Data *data) {
     if (data_integer(data_get(data, "steps"), 0) != show->steps.count) return true;
     take_kept(show, data_get(data, "kept"), lesson);
     take_now(show, data_get(data, "now"), lesson);
+    show_ink_take(show, data_get(data, "ink"));
     StepState entered = step_state_read(data_get(data, "entered"), lesson);
     if (entered.kept) {
         step_state_end(&show->entered);

@@ -70,6 +70,7 @@ void show_go(Show *show, ShowStep to) {
     const Lesson *lesson = study_lesson(study);
     int from = show_number(show), number = show_step_number(lesson, to);
     to = show_step_at(lesson, number);
+    show_tool_rest(show);
     show_type_end(show);
     show_hush(show);
     if (number == from) return;

@@ -29,6 +29,7 @@ typedef enum Ink {
     INK_TINT_FOX,
     INK_CODE,     // under code in a line
     INK_SELECTED, // under prose that is selected
+    INK_MARKER,   // of a broad pen, over which words are read
     INK_SUPERPOSE,
     INK_SUPERPOSE_FILL,
     INK_FLIP,

@@ -155,12 +155,20 @@ static double arrow_across(const BallArrow *arrow, Ball ball) {
     return fmax(meridian, fabs(vector_dot(tip_of(arrow), right)) * ball.radius);
 }
 
+// As large as what one circles when one means the tip.
+static Rect tip_rect(Ball ball, const BallArrow *arrow) {
+    double half = 0.25 * ball.radius;
+    Point tip = ball_at(ball, tip_of(arrow), NULL);
+    return (Rect){tip.x - half, tip.y - half, 2 * half, 2 * half};
+}
+
 void ball_arrow_add(Scene *scene, Ball ball, BallArrow arrow) {
     ArrowPart part = {ball_part(scene, ball), arrow};
     double room = (arrow.held ? 19 : 9) * part.still.unit;
     double across = arrow_across(&arrow, ball) + room, reach = ball.radius + room;
     Rect rect = {ball.x - across, ball.y - reach, 2 * across, 2 * reach};
     scene_add(scene, rect, draw_arrow_part, &part, sizeof part);
+    scene_mover(scene, MOVER_TIP, tip_rect(ball, &arrow));
 }
 
 const char *ball_length(Scene *scene, double length) {

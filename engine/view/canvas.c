@@ -80,8 +80,12 @@ void canvas_shift(Canvas *canvas, double dx, double dy) {
 
 static const double HALL_LEAST = 2; // px at 1080, of every line in a hall
 
+static double stroke_factor(const Canvas *canvas) {
+    return canvas->theme == THEME_PROJECTOR ? 2.5 : 1;
+}
+
 static Stroke full_stroke(const Canvas *canvas, Stroke stroke) {
-    double factor = canvas->theme == THEME_PROJECTOR ? 2.5 : 1;
+    double factor = stroke_factor(canvas);
     if (stroke.width <= 0) stroke.width = 1.3;
     if (stroke.opacity <= 0 || canvas->theme == THEME_PROJECTOR) stroke.opacity = 1;
     stroke.width *= factor;
@@ -201,6 +205,18 @@ void draw_shadow(Canvas *canvas, Rect rect, double radius) {
     Rect moved = {rect.x + 3, rect.y + 5, rect.w, rect.h};
     draw_shape(canvas, (Shape){SHAPE_SHADOW, moved, .radius = radius, .fill = INK_INK,
                                .opacity = 0.14, .stroke = {INK_NONE}});
+}
+
+void draw_marked(Canvas *canvas, const Point *points, int count, double width) {
+    Stroke stroke = {
+        .ink = INK_MARKER, .width = width / stroke_factor(canvas), .round = true};
+    draw_shape(canvas, (Shape){SHAPE_CURVE, points_bounds(points, count), points, count,
+                               .fill = INK_NONE, .stroke = stroke, .blend = BLEND_MARK});
+}
+
+void draw_dimmed(Canvas *canvas, Rect rect, double x, double y, double radius) {
+    draw_shape(canvas, (Shape){SHAPE_DIM, rect, .x = x, .y = y, .radius = radius,
+                               .fill = INK_INK, .stroke = {INK_NONE}});
 }
 
 // About the width of words, without setting them: half an em a letter, an em a kana.

@@ -29,6 +29,8 @@ Canvas *canvas_open_pixels(Fonts *fonts, Theme theme, double scale, void *pixels
                            int height, int stride);
 // A picture of its own, in device pixels; canvas_save_png writes it.
 Canvas *canvas_open_picture(Fonts *fonts, Theme theme, double scale, int width, int height);
+// Paints right into the picture, which has its sides and gets its pixels (yours) here.
+Canvas *canvas_open_into(Fonts *fonts, Theme theme, double scale, Picture *picture);
 void canvas_see_as(Canvas *canvas,
                    Vision vision); // what was drawn so far on such a picture
 bool canvas_save_png(Canvas *canvas, const char *path, Error *err);
@@ -63,7 +65,7 @@ void canvas_enlarge_end(Canvas *canvas, OuterCanvas outer);
 // What a verb wrote, for words canvases.
 typedef struct Mark {
     const char *verb; // "text" "prose" "ruby" "formula" "box" "line" "disc" "arc" "path"
-                      // "curve" "icon" "picture" "ground" "shadow"
+                      // "curve" "icon" "picture" "ground" "shadow" "dim"
     Rect rect;   // the ink's bounds (of text: its line box: ascent+descent, advance; of a
                  // shape: its outline without the stroke's width)
     Ink ink;     // of the text or outline, INK_NONE if none
@@ -136,6 +138,12 @@ void draw_arrow(Canvas *canvas, Point from, Point to, Stroke stroke,
                 double head); // head 0: 15 long
 void draw_shadow(Canvas *canvas, Rect rect,
                  double radius); // of the thing in hand: (3, 5) at 14 %
+
+// A broad pen's stroke, smooth through points, `width` px in every theme: it colours the
+// ground and leaves what is written there as it is.
+void draw_marked(Canvas *canvas, const Point *points, int count, double width);
+// Darkens what is in `rect`, but for a disc.
+void draw_dimmed(Canvas *canvas, Rect rect, double x, double y, double radius);
 
 typedef enum Align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT } Align;
 typedef struct Type {

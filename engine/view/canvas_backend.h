@@ -17,7 +17,12 @@ typedef enum ShapeKind {
     SHAPE_DISC,   // x, y, radius
     SHAPE_ARC,    // x, y, radius, a, b
     SHAPE_SHADOW, // rect, radius
+    SHAPE_DIM,    // rect but for a disc: x, y, radius
 } ShapeKind;
+
+// How a colour meets what is there: over it, or (in a mark) only where that is lighter; in
+// a dark theme only where it is darker.
+typedef enum Blend { BLEND_OVER, BLEND_MARK } Blend;
 
 // Anything that is no text. `stroke` has its defaults filled and the theme's factor
 // applied.
@@ -31,6 +36,7 @@ typedef struct Shape {
     Ink fill;
     double opacity; // of the fill
     Stroke stroke;
+    Blend blend; // of the stroke
 } Shape;
 
 // One run of words or one formula. `x` is its left end.

@@ -180,11 +180,15 @@ static bool cover_path(Canvas *canvas, const Shape *s) {
 
 bool cover_shape(Canvas *canvas, const Shape *shape) {
     static bool (*const row[])(Canvas *, const Shape *) = {
-        [SHAPE_GROUND] = cover_rounded, [SHAPE_LINE] = cover_one_line,
-        [SHAPE_PATH] = cover_path,      [SHAPE_BOX] = cover_rounded,
-        [SHAPE_DISC] = cover_disc,      [SHAPE_ARC] = cover_arched,
-        [SHAPE_SHADOW] = NULL,
+        [SHAPE_GROUND] = cover_rounded,
+        [SHAPE_LINE] = cover_one_line,
+        [SHAPE_PATH] = cover_path,
+        [SHAPE_BOX] = cover_rounded,
+        [SHAPE_DISC] = cover_disc,
+        [SHAPE_ARC] = cover_arched,
+        [SHAPE_DIM] = NULL,
     };
     if (shape->stroke.ink != INK_NONE && shape->stroke.on > 0) return false;
+    if (shape->blend != BLEND_OVER) return false;
     return row[shape->kind] && row[shape->kind](canvas, shape);
 }

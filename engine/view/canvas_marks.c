@@ -11,7 +11,7 @@
 static const char *const verbs[] = {
     [SHAPE_GROUND] = "ground", [SHAPE_LINE] = "line",     [SHAPE_PATH] = "path",
     [SHAPE_CURVE] = "curve",   [SHAPE_BOX] = "box",       [SHAPE_DISC] = "disc",
-    [SHAPE_ARC] = "arc",       [SHAPE_SHADOW] = "shadow",
+    [SHAPE_ARC] = "arc",       [SHAPE_SHADOW] = "shadow", [SHAPE_DIM] = "dim",
 };
 
 static void tell(Canvas *canvas, Mark mark) {
@@ -199,9 +199,9 @@ static void print_shape(Canvas *canvas, const Shape *s) {
     hash_rect(canvas->print, s->rect);
     for (int i = 0; i < s->count; i++)
         hash_numbers(canvas->print, (double[]){s->points[i].x, s->points[i].y}, 2);
-    double parts[] = {s->kind,  s->closed, s->x,    s->y,       s->radius,
-                      s->a,     s->b,      s->fill, s->opacity, k->ink,
-                      k->width, k->on,     k->off,  k->round,   k->opacity};
+    double parts[] = {s->kind, s->closed, s->x,       s->y,    s->radius, s->a,
+                      s->b,    s->fill,   s->opacity, k->ink,  k->width,  k->on,
+                      k->off,  k->round,  k->opacity, s->blend};
     hash_numbers(canvas->print, parts, sizeof parts / sizeof *parts);
 }
 

@@ -111,6 +111,13 @@ static void set_stroke(Canvas *canvas, const Stroke *stroke) {
     cairo_set_dash(cr, dash, stroke->on > 0 ? 2 : 0, 0);
 }
 
+static void set_blend(Canvas *canvas, Blend blend) {
+    bool dark = canvas->theme == THEME_DARK;
+    cairo_set_operator(canvas->cr, blend == BLEND_OVER ? CAIRO_OPERATOR_OVER
+                                   : dark              ? CAIRO_OPERATOR_LIGHTEN
+                                                       : CAIRO_OPERATOR_DARKEN);
+}
+
 // Fills and strokes the path at hand.
 static void finish(Canvas *canvas, const Shape *s) {
     if (s->fill != INK_NONE) {
@@ -119,7 +126,9 @@ static void finish(Canvas *canvas, const Shape *s) {
     }
     if (s->stroke.ink != INK_NONE) {
         set_stroke(canvas, &s->stroke);
+        set_blend(canvas, s->blend);
         cairo_stroke_preserve(canvas->cr);
+        set_blend(canvas, BLEND_OVER);
     }
     cairo_new_path(canvas->cr);
 }
@@ -187,6 +196,28 @@ static void paint_shadow(Canvas *canvas, const Shape *s) {
     cairo_fill(canvas->cr);
 }
 
+// What is there becomes so much darker, in every theme and whatever it is.
+static const double DIMMED = 0.38;
+
+// The rect and the disc, where it reaches into the rect: what only one of them has is
+// dimmed, so the disc's part outside is cut off first.
+static void paint_dim(Canvas *canvas, const Shape *s) {
+    cairo_t *cr = canvas->cr;
+    Rect rect = paint_box_rect(canvas, s);
+    cairo_save(cr);
+    box_path(cr, rect, 0);
+    cairo_clip(cr);
+    box_path(cr, rect, 0);
+    cairo_new_sub_path(cr);
+    cairo_arc(cr, s->x, s->y, fmax(0, s->radius), 0, 2 * M_PI);
+    cairo_close_path(cr);
+    cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
+    cairo_set_source_rgb(cr, DIMMED, DIMMED, DIMMED);
+    cairo_set_operator(cr, CAIRO_OPERATOR_MULTIPLY);
+    cairo_fill(cr);
+    cairo_restore(cr);
+}
+
 static void paint_disc(Canvas *canvas, const Shape *s) {
     cairo_new_path(canvas->cr);
     cairo_arc(canvas->cr, s->x, s->y, fmax(0, s->radius), 0, 2 * M_PI);
@@ -205,6 +236,7 @@ void paint_shape(Canvas *canvas, const Shape *shape) {
         [SHAPE_PATH] = paint_path,     [SHAPE_CURVE] = paint_path,
         [SHAPE_BOX] = paint_box,       [SHAPE_DISC] = paint_disc,
         [SHAPE_ARC] = paint_arc,       [SHAPE_SHADOW] = paint_shadow,
+        [SHAPE_DIM] = paint_dim,
     };
     paint[shape->kind](canvas, shape);
 }
@@ -245,9 +277,10 @@ void paint_prose(Canvas *canvas, const Prose *prose, double x, double y) {
 
 // Cairo only reads from the surface, though it asks for bytes that it may change.
 static cairo_surface_t *surface_of(const Picture *picture) {
-    return cairo_image_surface_create_for_data((unsigned char *)picture->pixels,
-                                               CAIRO_FORMAT_ARGB32, picture->width,
-                                               picture->height, picture->width * 4);
+    return cairo_image_surface_create_for_data(
+        (unsigned char *)picture->pixels,
+        picture->clear ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, picture->width,
+        picture->height, picture->width * 4);
 }
 
 void paint_picture(Canvas *canvas, Rect rect, const Picture *picture, const char *words) {

@@ -249,6 +249,17 @@ static BarPart part_of(Scene *scene, const Bars *bars, const HistogramPlan *plan
     return part;
 }
 
+// A square about the end of the bar.
+static Rect end_rect(const BarPart *part) {
+    bool covered = part->predicted == PREDICTED_COVERED;
+    double value = covered          ? part->bar.predicted
+                   : part->observed ? part->share
+                                    : part->bar.expected;
+    double half = 0.75 * part->wide;
+    double y = part->bottom - bar_height(part, fmax(0, value));
+    return (Rect){part->x - half, y - half, 2 * half, 2 * half};
+}
+
 void histogram_columns_add(Scene *scene, const Bars *bars, const HistogramPlan *plan,
                            const HistogramAxis *axis, const DisplayModel *model) {
     bool open = bars->predicted == PREDICTED_COVERED;
@@ -262,6 +273,7 @@ void histogram_columns_add(Scene *scene, const Bars *bars, const HistogramPlan *
         Rect rect = {part.x - plan->pitch / 2, axis->bottom - axis->high - 4, plan->pitch,
                      axis->high + 4 + plan->labels};
         scene_add(scene, rect, draw_bar, &part, sizeof part);
+        scene_mover(scene, MOVER_BAR, end_rect(&part));
         if (!bar->others) add_spot(scene, rect, bars, bar, axis, model);
     }
 }

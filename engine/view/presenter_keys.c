@@ -93,10 +93,36 @@ static Button tool_button(Scene *scene, const Tool *tool) {
                     .spot = presenter_spot(tool->act, tool->what, 0)};
 }
 
-// Lays them out from (x, y), or only says how high that is.
-static double tools_add(Scene *scene, const PresenterModel *model, double x, double y,
-                        double width, bool add) {
-    const Tool tools[] = {
+typedef struct Tools {
+    Tool rows[16];
+    int count;
+} Tools;
+
+static void add_tool(Tools *tools, Tool tool) {
+    if (!tool.off) tools->rows[tools->count++] = tool;
+}
+
+// What is held over the picture, and what is done to ink.
+static Tools picture_tools(const PresenterModel *model) {
+    static const Tool rows[] = {
+        {"present.pointer", "1", SHOW_TOOL, TOOL_POINTER, 0, 0},
+        {"present.spotlight", "2", SHOW_TOOL, TOOL_SPOTLIGHT, 0, 0},
+        {"present.pen", "3", SHOW_TOOL, TOOL_PEN, 0, 0},
+        {"present.highlighter", "4", SHOW_TOOL, TOOL_HIGHLIGHTER, 0, 0},
+        {"present.eraser", "E", SHOW_TOOL, TOOL_ERASER, 0, 0},
+        {"present.undo", "Ctrl+Z", SHOW_INK, 1, 0, 0},
+        {"present.clear", "C", SHOW_INK, 0, 0, 0}};
+    Tools tools = {.count = 0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        Tool tool = rows[i];
+        tool.on = tool.act == SHOW_TOOL && tool.what == (int)model->tool;
+        add_tool(&tools, tool);
+    }
+    return tools;
+}
+
+static Tools show_tools(const PresenterModel *model) {
+    const Tool rows[] = {
         {"present.freeze", "F", SHOW_FREEZE, 0, model->cover == PRESENTER_FROZEN, false},
         {"present.still", "K", SHOW_STILL, 0, model->cover == PRESENTER_STILL,
          !model->can_still},
@@ -109,14 +135,21 @@ static double tools_add(Scene *scene, const PresenterModel *model, double x, dou
         {"present.larger", NULL, SHOW_TEXT, 1, false, false},
         {"present.swap", "S", SHOW_SWAP, 0, false, false},
         {"present.zoom", "Z", SHOW_ZOOM, 0, model->zooms || model->zoom > 1, false},
-        {"present.pen", "3", SHOW_TOOL, 3, model->tool == 3, model->tool < 0},
         {"present.handout", NULL, SHOW_HANDOUT, 0, false, false},
         {"present.quit", NULL, SHOW_QUIT, 0, false, false},
     };
+    Tools tools = {.count = 0};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        add_tool(&tools, rows[i]);
+    return tools;
+}
+
+// Lays them out from (x, y), or only says how high that is.
+static double tools_add(Scene *scene, const Tools *tools, double x, double y, double width,
+                        bool add) {
     double high = scene_look(scene)->metrics.control, left = x, top = y;
-    for (size_t i = 0; i < sizeof tools / sizeof *tools; i++) {
-        if (tools[i].off) continue;
-        Button button = tool_button(scene, &tools[i]);
+    for (int i = 0; i < tools->count; i++) {
+        Button button = tool_button(scene, &tools->rows[i]);
         double wide = scene_button_width(scene, button);
         if (left > x && left + wide > x + width) left = x, top += high + TOOL_GAP;
         if (add) scene_button(scene, (Rect){left, top, wide, high}, button);
@@ -125,12 +158,20 @@ static double tools_add(Scene *scene, const PresenterModel *model, double x, dou
     return top + high - y;
 }
 
+// Above `bottom`; returns where they begin.
+static double tools_above(Scene *scene, const Tools *tools, double x, double bottom,
+                          double width) {
+    double y = bottom - tools_add(scene, tools, x, 0, width, false);
+    tools_add(scene, tools, x, y, width, true);
+    return y;
+}
+
 double presenter_keys_add(Scene *scene, const PresenterModel *model, double margin) {
     const Metrics *m = &scene_look(scene)->metrics;
     double width = m->width - 2 * margin;
-    double tools = tools_add(scene, model, margin, 0, width, false);
-    double y = m->height - 10 - tools;
-    tools_add(scene, model, margin, y, width, true);
+    Tools show = show_tools(model), picture = picture_tools(model);
+    double y = tools_above(scene, &show, margin, m->height - 10, width);
+    y = tools_above(scene, &picture, margin, y - TOOL_GAP, width);
     y -= KEY_HIGH + 10;
     big_keys(scene, model, margin, y, width);
     Type said = style_type(scene, ROLE_LABEL, model->said_wrong ? INK_WRONG : INK_FOX);

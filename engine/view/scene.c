@@ -70,8 +70,14 @@ void scene_destroy(Scene *scene) {
     free(scene->kept);
     free(scene->terms);
     free(scene->blocks);
+    free(scene->movers);
     words_close(scene->naming);
     free(scene);
+}
+
+void scene_lay_over(Scene *scene, const Scene *under) {
+    scene->under = under;
+    if (under) scene->look.lens = under->look.lens;
 }
 
 const Look *scene_look(const Scene *scene) {

@@ -209,6 +209,10 @@ typedef struct Look {
 
 Scene *scene_create(const Look *look); // copies the look
 void scene_destroy(Scene *scene);
+// Draws another scene of the same page under its own parts, in place of paper, and both
+// through that one's lens; NULL: no more. Borrowed while this one is drawn. Of all but its
+// pixels (spots, words, damage) this scene tells only what is its own.
+void scene_lay_over(Scene *scene, const Scene *under);
 const Look *scene_look(const Scene *scene);
 
 // Adds a part. `with` (size bytes) is copied; what it points to must outlive the scene: use
@@ -222,6 +226,8 @@ void scene_measure(Scene *scene, const Metrics *metrics);
 // several places: the last); false where it does not, or is scrolled out of sight.
 void scene_block(Scene *scene, int index, Rect rect);
 bool scene_block_at(const Scene *scene, int index, Rect *seen);
+// The same, all of it, with what is scrolled out of sight.
+bool scene_block_whole(const Scene *scene, int index, Rect *whole);
 // As scene_reveal, of a block.
 bool scene_block_reveal(const Scene *scene, int index, int *which, double *offset);
 
@@ -336,6 +342,18 @@ void scene_tell(Scene *scene, const char *words, Rect rect);
 char *scene_aloud(const Scene *scene); // yours to free
 // Prose in words, kept with the scene: for the name of a spot.
 const char *scene_in_words(Scene *scene, const char *text);
+
+// Something drawn that moves, though nobody touches it, for those who mark it: what it is,
+// and which of these; `rect` goes where it goes. Kept in a hall's scene alone.
+typedef enum MoverKind { MOVER_TIP, MOVER_BAR } MoverKind;
+typedef struct Mover {
+    MoverKind kind;
+    int number; // of those of its kind, from 0
+    Rect rect;
+} Mover;
+void scene_mover(Scene *scene, MoverKind kind, Rect rect);
+int scene_movers(const Scene *scene);
+Mover scene_mover_at(const Scene *scene, int index);
 
 int scene_parts(const Scene *scene);
 // A part that was added before what it holds is given its size afterwards.

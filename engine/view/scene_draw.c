@@ -53,14 +53,36 @@ void scene_through(const Scene *scene, double *x, double *y) {
 typedef struct Showing {
     const Scene *scene;
     Sight sight;
-    Rect *shown; // one a part, on the page
+    Rect *shown;           // one a part, on the page
+    struct Showing *under; // on the same page; NULL: paper
 } Showing;
 
-static Showing showing_of(const Scene *scene) {
-    Rect *shown = mem_new(((size_t)scene->part_count + 1) * sizeof *shown);
+static Showing *showing_of(const Scene *scene) {
+    Showing *showing = mem_new(sizeof *showing);
+    showing->scene = scene;
+    showing->sight = sight_of(scene);
+    showing->shown = mem_new(((size_t)scene->part_count + 1) * sizeof(Rect));
     for (int i = 0; i < scene->part_count; i++)
-        shown[i] = part_shown(scene, &scene->parts[i]);
-    return (Showing){scene, sight_of(scene), shown};
+        showing->shown[i] = part_shown(scene, &scene->parts[i]);
+    if (scene->under) showing->under = showing_of(scene->under);
+    return showing;
+}
+
+static void showing_end(Showing *showing) {
+    if (!showing) return;
+    showing_end(showing->under);
+    free(showing->shown);
+    free(showing);
+}
+
+static void draw_list(Canvas *canvas, Rect rect, const Showing *showing) {
+    if (showing->under) draw_list(canvas, rect, showing->under);
+    for (int i = 0; i < showing->scene->part_count; i++) {
+        if (!rect_meets(showing->shown[i], rect)) continue;
+        canvas_clip(canvas, showing->shown[i]);
+        part_draw(showing->scene, &showing->scene->parts[i], canvas);
+        canvas_unclip(canvas);
+    }
 }
 
 // The parts that show in `rect`, which is on a canvas that is enlarged, and the paper
@@ -72,12 +94,7 @@ static void draw_parts(Canvas *canvas, Rect rect, const void *with) {
     rect.x += sight->x;
     rect.y += sight->y;
     canvas_shift(canvas, -sight->x, -sight->y);
-    for (int i = 0; i < showing->scene->part_count; i++) {
-        if (!rect_meets(showing->shown[i], rect)) continue;
-        canvas_clip(canvas, showing->shown[i]);
-        part_draw(showing->scene, &showing->scene->parts[i], canvas);
-        canvas_unclip(canvas);
-    }
+    draw_list(canvas, rect, showing);
     canvas_shift(canvas, sight->x, sight->y);
 }
 
@@ -106,27 +123,27 @@ static OuterCanvas begin(const Showing *showing, Canvas *canvas) {
     return by == 1 ? (OuterCanvas){0} : canvas_enlarge(canvas, by);
 }
 
-static void end(const Showing *showing, Canvas *canvas, OuterCanvas outer) {
+static void end(Showing *showing, Canvas *canvas, OuterCanvas outer) {
     if (showing->sight.by != 1) canvas_enlarge_end(canvas, outer);
     canvas_use_cache(canvas, NULL);
-    free(showing->shown);
+    showing_end(showing);
 }
 
-static void draw_all(const Showing *showing, Canvas *canvas) {
+static void draw_all(Showing *showing, Canvas *canvas) {
     OuterCanvas outer = begin(showing, canvas);
     draw_parts(canvas, glass(&showing->sight, whole(showing->scene)), showing);
     end(showing, canvas, outer);
 }
 
 void scene_draw(const Scene *scene, Canvas *canvas) {
-    Showing showing = showing_of(scene);
-    draw_all(&showing, canvas);
+    Showing *showing = showing_of(scene);
+    draw_all(showing, canvas);
 }
 
 void scene_draw_whole(const Scene *scene, Canvas *canvas) {
-    Showing showing = showing_of(scene);
-    showing.sight = (Sight){1, 0, 0};
-    draw_all(&showing, canvas);
+    Showing *showing = showing_of(scene);
+    showing->sight = (Sight){1, 0, 0};
+    draw_all(showing, canvas);
 }
 
 void scene_draw_strip(const Scene *scene, Canvas *canvas, double from, double to,
@@ -159,13 +176,13 @@ void scene_draw_in(const Scene *scene, Canvas *canvas, const Rect *rects, int co
         scene_draw(scene, canvas);
         return;
     }
-    Showing showing = showing_of(scene);
-    OuterCanvas outer = begin(&showing, canvas);
+    Showing *showing = showing_of(scene);
+    OuterCanvas outer = begin(showing, canvas);
     for (int i = 0; i < count; i++) {
-        Rect piece = glass(&showing.sight, outwards(scene, rects[i]));
-        draw_piece(canvas, piece, draw_parts, &showing);
+        Rect piece = glass(&showing->sight, outwards(scene, rects[i]));
+        draw_piece(canvas, piece, draw_parts, showing);
     }
-    end(&showing, canvas, outer);
+    end(showing, canvas, outer);
 }
 
 typedef struct Telling {

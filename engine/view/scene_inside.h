@@ -80,6 +80,9 @@ struct Scene {
     bool still;                // spots are left out
     struct BlockPlace *blocks; // of the page
     int block_count;
+    Mover *movers;
+    int mover_count;
+    const Scene *under; // NULL: paper
     Prints *prints;
 };
 

@@ -42,12 +42,25 @@ typedef enum ShowAct {
     SHOW_SCREENS,
     SHOW_REHEARSE,
     SHOW_MEND,    // goes on after a failure
-    SHOW_TOOL,    // b: a tool on the picture
+    SHOW_TOOL,    // b: a PresenterTool: taken, or let go of
+    SHOW_INK,     // b: an InkAct (desk/show_tools.h)
+    SHOW_SPOT,    // b: the spotlight a notch larger or smaller
     SHOW_ZOOM,    // b: 0 what is pressed next is seen large, or all again; 1 all
     SHOW_CUT,     // b: 1 goes on with a show that was cut off, 0 from the start
     SHOW_HANDOUT, // b: 0 asks which one, 1 with notes, 2 to write on
     SHOW_ACTS
 } ShowAct;
+
+// What is held over the audience's picture; the hand: nothing is, and the page answers.
+typedef enum PresenterTool {
+    TOOL_HAND,
+    TOOL_POINTER,
+    TOOL_SPOTLIGHT,
+    TOOL_PEN,
+    TOOL_HIGHLIGHTER,
+    TOOL_ERASER,
+    PRESENTER_TOOLS
+} PresenterTool;
 
 typedef enum PresenterSheet {
     PRESENTER_PLAIN,
@@ -115,11 +128,11 @@ typedef struct PresenterModel {
     double left;              // … seconds
     bool running;
     uint64_t seed;
-    bool covered; // something on the page waits to be revealed
-    int tool;     // that is held, a row of the tools; -1: none is there to be held
-    double zoom;  // how large the audience's picture is seen; 1: whole
-    bool zooms;   // … is chosen by the next press in it
-    Rect frame;   // … what that would be, shares of the picture; w 0: not framed here
+    bool covered;       // something on the page waits to be revealed
+    PresenterTool tool; // that is held
+    double zoom;        // how large the audience's picture is seen; 1: whole
+    bool zooms;         // … is chosen by the next press in it
+    Rect frame; // … what that would be, shares of the picture; w 0: not framed here
     PresenterTyping typing;
     int typed_variable;
     FieldModel field;

@@ -32,6 +32,7 @@
     ROW(INK_TINT_FOX,       "tint-fox",       0xFCEBDD, 0x3B271B, 0xFFE6D4, 0xFFFFFF) \
     ROW(INK_CODE,           "code",           0xE8E7E2, 0x2E3644, 0xE6E7EA, 0xFFFFFF) \
     ROW(INK_SELECTED,       "selected",       0xD0E2FA, 0x2B4268, 0xCFE2F8, 0xFFFFFF) \
+    ROW(INK_MARKER,         "marker",         0xFFF59A, 0x554600, 0xFFE800, 0xDDDDDD) \
     ROW(INK_SUPERPOSE,      "superpose",      0xA2410A, 0xFFB27F, 0x7A2E00, 0x000000) \
     ROW(INK_SUPERPOSE_FILL, "superpose-fill", 0xFCEADB, 0x3A2A20, 0xFFE6D4, 0xFFFFFF) \
     ROW(INK_FLIP,           "flip",           0x1F4E8C, 0x9CC3F5, 0x0B3A78, 0x000000) \

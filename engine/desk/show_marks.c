@@ -1,0 +1,85 @@
+// What the presenter's tools show, as a scene over the page's: built anew when either is
+// another, while the page is left alone.
+#include "desk/show_inside.h"
+
+static bool has_light(const ShowTools *tools) {
+    return tools->over && (tools->held == TOOL_POINTER || tools->held == TOOL_SPOTLIGHT);
+}
+
+static const InkStep *ink_here(const Show *show) {
+    int number = show_number(show);
+    return number < show->tools.step_count ? &show->tools.steps[number] : NULL;
+}
+
+static bool has_any(const Show *show) {
+    const ShowTools *tools = &show->tools;
+    const InkStep *ink = ink_here(show);
+    return has_light(tools) || tools->points || (ink && ink_seen(ink));
+}
+
+static InkPen pen_of(const ShowTools *tools) {
+    return tools->held == TOOL_HIGHLIGHTER ? INK_HIGHLIGHTER : INK_PEN;
+}
+
+// The light lies over all ink.
+static Scene *build(Show *show, const Scene *page) {
+    const ShowTools *tools = &show->tools;
+    const InkStep *ink = ink_here(show);
+    const Look *look = scene_look(page);
+    double height = look->metrics.height / lens_scale(look->lens);
+    Scene *scene = scene_create(look);
+    if (ink) ink_step_add(ink, page, scene);
+    if (tools->points) ink_add(scene, pen_of(tools), tools->path, tools->points, true);
+    if (!has_light(tools)) return scene;
+    if (tools->held == TOOL_POINTER)
+        pointer_add(scene, tools->x, tools->y);
+    else
+        spotlight_add(scene, tools->x, tools->y, tools->radius * height);
+    return scene;
+}
+
+static bool is_same(const Show *show) {
+    const ShowTools *tools = &show->tools;
+    return tools->laid_number == tools->number && tools->laid_on == show->desk->builds &&
+           tools->laid_step == show_number(show);
+}
+
+static void lay(Show *show) {
+    ShowTools *tools = &show->tools;
+    const Scene *page = desk_scene(show->desk);
+    bool any = has_any(show);
+    if (!tools->laid && !any) return;
+    if (tools->laid && is_same(show)) return;
+    if (!any && !scene_parts(tools->laid)) return;
+    if (tools->laid != tools->shown) scene_destroy(tools->laid);
+    tools->laid = build(show, page);
+    tools->laid_number = tools->number;
+    tools->laid_on = show->desk->builds;
+    tools->laid_step = show_number(show);
+}
+
+const Scene *show_marked(Show *show, const Scene *page) {
+    ShowTools *tools = &show->tools;
+    lay(show);
+    if (!tools->laid || !scene_parts(tools->laid)) return page;
+    scene_lay_over(tools->laid, page);
+    return tools->laid;
+}
+
+int show_marks_damage(Show *show, Rect *rects, int count, int most) {
+    ShowTools *tools = &show->tools;
+    Rect own[MOST_DAMAGE];
+    lay(show);
+    if (tools->laid == tools->shown) return count;
+    Scene *before = tools->shown ? tools->shown : scene_create(scene_look(tools->laid));
+    int marks = scene_damage(before, tools->laid, own, MOST_DAMAGE);
+    scene_destroy(before);
+    tools->shown = tools->laid;
+    for (int i = 0; i < marks; i++) {
+        if (count < most)
+            rects[count++] = own[i];
+        else if (count > 0)
+            rects[count - 1] = rect_around(rects[count - 1], own[i]);
+    }
+    return count;
+}
