@@ -70,6 +70,10 @@ bool progress_hint(Progress *progress, const char *lesson, const char *exercise,
 bool progress_place(const Progress *progress, const char *lesson, int *page, int *pages);
 bool progress_set_place(Progress *progress, const char *lesson, int page, int pages,
                         int64_t when, Error *err);
+// How many steps of that page the learner had gone on; set_place begins at 0.
+int progress_step(const Progress *progress, const char *lesson);
+bool progress_set_step(Progress *progress, const char *lesson, int page, int pages,
+                       int step, int64_t when, Error *err); // both at once
 
 // What looks behind on a page is open, or closed (again), as the learner left it. Unknown:
 // closed.
