@@ -183,11 +183,10 @@ bool mixture_concurrence(const double complex *rho, double *concurrence, Error *
     double values[4] = {0};
     if (!matrix_finite(16, rho, err)) return false;
     int rank = vectors_of(rho, vectors);
-    for (int j = 0; j < rank; j++)
-        for (int k = 0; k < rank; k++)
-            for (int row = 0; row < 4; row++)
-                spun[j * rank + k] +=
-                    vectors[j * 4 + row] * sign[row] * vectors[k * 4 + 3 - row];
+    for (int i = 0; i < rank * rank; i++)
+        for (int row = 0; row < 4; row++)
+            spun[i] +=
+                vectors[i / rank * 4 + row] * sign[row] * vectors[i % rank * 4 + 3 - row];
     if (rank && !singular_values(rank, rank, spun, values, NULL, NULL, err)) return false;
     *concurrence = fmax(0, values[0] - values[1] - values[2] - values[3]);
     return true;
