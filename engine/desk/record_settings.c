@@ -38,6 +38,7 @@ void desk_take_settings(Desk *desk) {
 
 void desk_leave_record(Desk *desk) {
     hand_cancel(&desk->hand);
+    reviewing_end(desk);
     if (desk->studying) {
         desk->studying = false;
         study_close(&desk->study);
