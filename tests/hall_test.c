@@ -3,6 +3,7 @@
 #include "desk_bench.h"
 
 #include "view/hall_vote.h"
+#include "view/scene_faults.h"
 
 static const char lesson_text[] =
     "lesson { id = 'own.one', title = { en = 'One' } }\n"
@@ -23,7 +24,10 @@ static const char lesson_text[] =
     "exercise.number 'half' { ask = { en = 'What is one half?' }, answer = '0.5',\n"
     "  hints = { { en = 'Divide one by two.' } } }\n"
     "page 'long' { en = 'Long', hall = true }\n"
-    "prose { en = [[ TOO_LONG ]] }\n";
+    "prose { en = [[ TOO_LONG ]] }\n"
+    "page 'narrow' { en = 'Narrow', hall = true }\n"
+    "activity { seconds = 60, say = { en = 'Look.' } }\n"
+    "display.bloch { of = circuit { qubits = 1, start = 'h 0' } }\n";
 
 static Bench *hall_open(int width, int height) {
     Buffer text = {0};
@@ -51,7 +55,7 @@ static Bench *hall_open(int width, int height) {
     assert_non_null(b->desk);
     if (!desk_open_lesson(b->desk, "own.one", &err)) print_error("%s\n", err.key);
     if (desk_error(b->desk)) print_error("%s\n", desk_error(b->desk)->args);
-    assert_int_equal(desk_pages(b->desk), 4);
+    assert_int_equal(desk_pages(b->desk), 5);
     return b;
 }
 
@@ -217,6 +221,28 @@ static void an_activity_counts_down_what_the_show_gives(void **state) {
     assert_true(find(b, "0:00").size > 2 * 54);
 }
 
+static void count_fault(void *to, const SceneFault *fault) {
+    print_error("%s \"%s\" \"%s\"\n", fault->key, fault->words, fault->other);
+    ++*(int *)to;
+}
+
+// Beside a picture the column is narrow: the words stand in the digits' place, whole.
+static void in_a_narrow_column_the_end_takes_the_place_of_the_digits(void **state) {
+    Bench *b = *state;
+    turn_to(b, 4, 0);
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        const char *over = words_in(b->words, (Lang)lang, "hall.time_over");
+        desk_set_view(b->desk, 1024, 768, THEME_PROJECTOR, (Lang)lang);
+        desk_set_countdown(b->desk, 30, 60);
+        assert_int_equal(find(b, "0:30").count, 1);
+        desk_set_countdown(b->desk, -1, 60);
+        int cut = 0;
+        assert_int_equal(find(b, over).count, 1);
+        scene_faults(desk_scene(b->desk), count_fault, &cut);
+        assert_int_equal(cut, 0);
+    }
+}
+
 static void a_page_that_is_too_full_shows_all_in_smaller_type_and_says_so(void **state) {
     Bench *b = *state;
     turn_to(b, 3, 0);
@@ -269,6 +295,7 @@ int main(void) {
         HALL(hands_are_counted_beside_bars_and_stay_beside_the_truth),
         cmocka_unit_test(the_axis_of_hands_holds_still_while_one_counts),
         HALL(an_activity_counts_down_what_the_show_gives),
+        HALL(in_a_narrow_column_the_end_takes_the_place_of_the_digits),
         HALL(a_page_that_is_too_full_shows_all_in_smaller_type_and_says_so),
         HALL(every_shape_of_screen_keeps_the_shares),
         HALL(a_picture_sets_the_projector_up_and_the_page_comes_back),

@@ -35,9 +35,18 @@ static const char LESSON[] = "lesson { id = \"own.one\", title = \"One\" }\n" //
 
 enum { MORE = 3, FLOOD, SAME, FAIL }; // variables
 
-static int setup(void **state) {
+static const char TALK[] = "lesson { id = \"own.one\", title = \"One\" }\n" // 1
+                           "page \"ask\" \"Ask\"\n"                         // 2
+                           "notes \"Wait.\"\n"                              // 3
+                           "local yes, no = vote \"beat\" { ask = \"Can you?\", "
+                           "options = { \"Yes\", \"No\" } }\n" // 4
+                           "vote \"nameless\" { ask = \"And you?\", "
+                           "options = { \"A\", \"B\" } }\n"              // 5
+                           "activity { seconds = 9, say = \"Talk\" }\n"; // 6
+
+static Bench *open_text(const char *text) {
     Bench *b = bench_open(NULL);
-    bench_write(b, "own.lua", LESSON);
+    bench_write(b, "own.lua", text);
     char *path = bench_path(b, "own.lua");
     Error err = {0};
     b->desk->lang = LANG_EN;
@@ -48,7 +57,16 @@ static int setup(void **state) {
                     desk_error(b->desk)->line);
     assert_null(desk_error(b->desk));
     free(path);
-    *state = b;
+    return b;
+}
+
+static int setup(void **state) {
+    *state = open_text(LESSON);
+    return 0;
+}
+
+static int setup_talk(void **state) {
+    *state = open_text(TALK);
     return 0;
 }
 
@@ -186,6 +204,30 @@ static void values_are_as_they_are_now(void **state) {
     assert_string_equal(row_in(b, scene, INSPECT_VALUES, 1).value, "10");
     scene_destroy(scene);
     assert_true(reads(b, "10"));
+}
+
+// What the file calls a vote's counts; where it does not, the vote's name and which of it.
+static void votes_and_activities_have_their_names(void **state) {
+    static const char *const blocks[] = {"page \"ask\"", "vote yes", "vote nameless",
+                                         "activity"};
+    static const char *const values[] = {"yes", "no", "nameless 1", "nameless 2"};
+    Bench *b = *state;
+    open_part(b, INSPECT_PAGE);
+    Scene *scene = look_at(b);
+    assert_int_equal(inspector_rows(b->desk, INSPECT_PAGE), 4);
+    for (int i = 0; i < 4; i++)
+        assert_string_equal(row_in(b, scene, INSPECT_PAGE, i).name, blocks[i]);
+    scene_destroy(scene);
+    open_part(b, INSPECT_VALUES);
+    scene = look_at(b);
+    assert_int_equal(inspector_rows(b->desk, INSPECT_VALUES), 4);
+    for (int i = 0; i < 4; i++) {
+        InspectorRow row = row_in(b, scene, INSPECT_VALUES, i);
+        assert_string_equal(row.name, values[i]);
+        assert_string_equal(row.value, "0");
+        assert_int_equal(strncmp(row.note, "vote", 4), 0);
+    }
+    scene_destroy(scene);
 }
 
 static void a_value_names_all_that_read_it(void **state) {
@@ -414,6 +456,8 @@ int main(void) {
         AT_WORK(the_page_is_listed_as_the_file_has_it),
         AT_WORK(the_pointer_joins_a_row_and_its_block),
         AT_WORK(values_are_as_they_are_now),
+        cmocka_unit_test_setup_teardown(votes_and_activities_have_their_names, setup_talk,
+                                        teardown),
         AT_WORK(a_value_names_all_that_read_it),
         AT_WORK(every_run_of_a_function_is_counted),
         AT_WORK(what_is_printed_is_kept_with_its_place),

@@ -127,6 +127,9 @@ static void check_states(Stand *s, Tally *tally) {
     press(s, KEY_END);
     check(s, tally, "last");
     show_act(s->show, act_spot(SHOW_REHEARSE, 0));
+    press(s, KEY_F1);
+    check(s, tally, "keys");
+    press(s, KEY_ESCAPE);
     press_in(s, SHOW_PRESENTER, 'p', MOD_CTRL);
     check(s, tally, "handout");
     press(s, KEY_ESCAPE);
@@ -185,9 +188,40 @@ static void the_page_that_is_shown_is_in_sight_in_the_list(void **state) {
     stand_close(s);
 }
 
+static const char CROWDED[] =
+    "lesson { id = 'own.one', map = 'S03', minutes = 15, title = 'Crowded' }\n"
+    "page 'ask' { en = 'A question', minutes = 3 }\n"
+    "activity { seconds = 90, say = 'Talk to your neighbour' }\n"
+    "vote 'which' { ask = 'Which?', options = { 'One', 'Two', 'Three', 'Four' },\n"
+    "  right = 1 }\n";
+
+// With three options all is in sight; a fourth is scrolled to where it is typed.
+static void hands_of_many_options_are_in_reach(void **state) {
+    (void)state;
+    Stand *s = stand_open_in(CROWDED, LANG_EN, 1280, 800);
+    const Vote *vote = show_vote(s->show);
+    for (int i = 0; i < 3; i++) {
+        Rect whole;
+        Spot more = {.kind = SPOT_SHOW, .a = SHOW_COUNT, .b = vote->tallies[i], .c = 1};
+        const Scene *scene = show_scene(s->show, SHOW_PRESENTER);
+        assert_true(scene_whole(scene, more, &whole));
+        assert_true(fabs(spot_rect(s, more).h - whole.h) < 0.5);
+    }
+    press(s, 'h');
+    for (int i = 0; i < 3; i++)
+        press(s, KEY_ENTER);
+    assert_int_equal(s->show->typing.variable, vote->tallies[3]);
+    Rect whole;
+    Spot field = act_spot(SHOW_FIELD, 0);
+    assert_true(scene_whole(show_scene(s->show, SHOW_PRESENTER), field, &whole));
+    assert_true(fabs(spot_rect(s, field).h - whole.h) < 0.5);
+    stand_close(s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(in_every_size_and_language_all_can_be_read_and_pressed),
+        cmocka_unit_test(hands_of_many_options_are_in_reach),
         cmocka_unit_test(the_page_that_is_shown_is_in_sight_in_the_list),
         cmocka_unit_test(a_projector_of_four_to_three_has_a_picture_of_its_shape),
     };

@@ -185,8 +185,12 @@ static void all_is_there_when_the_record_is_opened_again(void **state) {
     free(theme);
     progress_close(progress);
     static const char *const left[] = {"new/profile/progress.db",
-                                       "new/profile/progress.db-journal", "new/profile",
-                                       "new", ""};
+                                       "new/profile/progress.db-journal",
+                                       "new/profile/progress-copy-1.db",
+                                       "new/profile/progress-copy-1.db-journal",
+                                       "new/profile",
+                                       "new",
+                                       ""};
     for (size_t i = 0; i < sizeof left / sizeof *left; i++) {
         char *path = file_join(folder, left[i]);
         remove(path);

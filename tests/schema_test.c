@@ -1,5 +1,6 @@
 // Records as every earlier Kyubi wrote them: all that is in them is there after this one
 // has opened them, and on media that cannot be written it is read all the same.
+#include "forgetful_disk.h"
 #include "record_bench.h"
 
 #include <sqlite3.h>
@@ -46,15 +47,17 @@ static void run(sqlite3 *db, const char *sql) {
 }
 
 // A record of `version`, from 1.
-static void write_version(const char *path, int version) {
+static void write_version(const char *path, const char *vfs, int version) {
     sqlite3 *db = NULL;
     char mark[40];
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    int how = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    assert_int_equal(sqlite3_open_v2(path, &db, how, vfs), SQLITE_OK);
+    run(db, "PRAGMA synchronous=EXTRA; BEGIN");
     for (int i = 0; i < version; i++)
         run(db, versions[i]);
     for (int i = 0; i < version; i++)
         run(db, rows[i]);
-    snprintf(mark, sizeof mark, "PRAGMA user_version=%d", version);
+    snprintf(mark, sizeof mark, "PRAGMA user_version=%d; COMMIT", version);
     run(db, mark);
     sqlite3_close(db);
 }
@@ -106,7 +109,7 @@ static void every_earlier_kyubis_record_is_taken_over(void **state) {
     char *path = record_path(state);
     for (int version = 1; version <= VERSIONS; version++) {
         Error err = {0};
-        write_version(path, version);
+        write_version(path, NULL, version);
         Progress *progress = progress_open(*state, &err);
         assert_string_equal(err.key, "");
         check_all(progress, version);
@@ -116,7 +119,65 @@ static void every_earlier_kyubis_record_is_taken_over(void **state) {
         check_all(progress, version);
         assert_int_equal(tries(progress, 6), 1);
         progress_close(progress);
-        assert_int_equal(unlink(path), 0);
+        char **names = file_list(*state, NULL, NULL); // its copy, too
+        for (char **name = names; *name; name++) {
+            char *file = file_join(*state, *name);
+            assert_int_equal(unlink(file), 0);
+            free(file);
+        }
+        free(names);
+    }
+    free(path);
+}
+
+static void every_earlier_kyubis_record_is_read_where_nothing_can_be_written(void **state) {
+    char *path = record_path(state);
+    for (int version = 1; version <= VERSIONS; version++) {
+        Disk *disk = disk_new("forgetful");
+        write_version(path, "forgetful", version);
+        disk->read_only = true;
+        long changes = disk->changes;
+        for (int opening = 0; opening < 2; opening++) {
+            Error err = {0};
+            Progress *progress = progress_open_on(*state, "forgetful", &err);
+            assert_string_equal(err.key, "");
+            check_all(progress, version);
+            assert_false(attempt(progress, 6, &err));
+            assert_string_equal(err.key, "progress.unwritable");
+            assert_int_equal(tries(progress, 6), 0);
+            progress_close(progress);
+        }
+        assert_int_equal(disk->changes, changes);
+        disk_free(disk);
+    }
+    free(path);
+}
+
+// The power goes at any moment of the change: the record is of one version or the other,
+// and whole.
+static void a_cut_while_a_record_is_brought_up_to_date_loses_nothing(void **state) {
+    char *path = record_path(state);
+    for (int version = 1; version <= VERSIONS; version++) {
+        bool reached = true;
+        int cuts = 0;
+        for (long cut = 1; reached; cut++, cuts++) {
+            Disk *disk = disk_new("forgetful");
+            Rng rng = rng_seeded((uint64_t)(100 * cut + version));
+            write_version(path, "forgetful", version);
+            disk->changes = 0;
+            disk->cut_before = cut;
+            progress_close(progress_open_on(*state, "forgetful", NULL));
+            reached = disk->off;
+            disk_restart(disk, &rng);
+            Error err = {0};
+            Progress *progress = progress_open_on(*state, "forgetful", &err);
+            if (!progress) fail_msg("cut %ld of version %d: %s", cut, version, err.key);
+            check_all(progress, version);
+            check_can_be_written(progress);
+            progress_close(progress);
+            disk_free(disk);
+        }
+        assert_in_range(cuts, 10, 500);
     }
     free(path);
 }
@@ -155,6 +216,8 @@ static void the_minutes_of_attempts_add_up(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_FOLDER(every_earlier_kyubis_record_is_taken_over),
+        IN_FOLDER(every_earlier_kyubis_record_is_read_where_nothing_can_be_written),
+        IN_FOLDER(a_cut_while_a_record_is_brought_up_to_date_loses_nothing),
         IN_FOLDER(a_new_record_is_one_version_beyond_those_tested_here),
         IN_FOLDER(the_minutes_of_attempts_add_up),
     };

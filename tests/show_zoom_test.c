@@ -99,11 +99,11 @@ static void z_and_a_press_show_twice_the_size_around_it_and_z_all_again(void **s
     assert_true(close_to(now(s).scale, 2) && close_to(now(s).x, 0.35));
     assert_true(close_to(now(s).y, 0.15));
     assert_false(shows(s, SHOW_PRESENTER, "drag a frame"));
-    assert_true(shows(s, SHOW_PRESENTER, "2.0× Whole picture"));
+    assert_true(shows(s, SHOW_PRESENTER, "2.0× Whole"));
     press(s, 'z');
     arrive(s);
     assert_true(lens_is_whole(now(s)));
-    assert_false(shows(s, SHOW_PRESENTER, "Whole picture"));
+    assert_false(shows(s, SHOW_PRESENTER, "× Whole"));
 }
 
 static void a_frame_that_is_dragged_is_what_is_seen(void **state) {

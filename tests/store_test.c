@@ -208,89 +208,6 @@ static void change_record(void **state, const char *sql) {
     free(path);
 }
 
-// Opens, expects that the file was set aside under today's date, and that the new one can
-// be written.
-static void check_set_aside(void **state) {
-    Error err = {0};
-    Progress *progress = progress_open(*state, &err);
-    assert_string_equal(err.key, "");
-    const char *name = progress_recovered(progress);
-    assert_non_null(name);
-    assert_int_equal(strncmp(name, "progress-damaged-20", 19), 0);
-    char *path = file_join(*state, name);
-    assert_true(file_exists(path));
-    free(path);
-    assert_int_equal(tries(progress, 1), 0);
-    assert_true(attempt(progress, 1, &err));
-    progress_close(progress);
-    progress = progress_open(*state, &err);
-    assert_null(progress_recovered(progress));
-    assert_int_equal(tries(progress, 1), 1);
-    progress_close(progress);
-}
-
-static void overwrite(void **state, size_t at, size_t size) {
-    char *path = record_path(state);
-    FILE *file = fopen(path, "r+b");
-    assert_int_equal(fseek(file, (long)at, SEEK_SET), 0);
-    for (size_t i = 0; i < size; i++)
-        fputc(0x5a, file);
-    assert_int_equal(fclose(file), 0);
-    free(path);
-}
-
-static void a_file_that_is_no_record_is_set_aside(void **state) {
-    char *path = record_path(state);
-    assert_true(file_write(path, "not a database at all, but a text", 33, NULL));
-    free(path);
-    check_set_aside(state);
-}
-
-static void a_damaged_page_is_found_and_the_file_set_aside(void **state) {
-    begin_record(state, 200);
-    overwrite(state, 2 * 4096, 2 * 4096);
-    check_set_aside(state);
-}
-
-static void a_cut_off_file_is_set_aside(void **state) {
-    begin_record(state, 200);
-    char *path = record_path(state);
-    assert_int_equal(truncate(path, 3 * 4096), 0);
-    free(path);
-    check_set_aside(state);
-}
-
-static void a_record_without_a_table_is_set_aside(void **state) {
-    begin_record(state, 3);
-    change_record(state, "DROP TABLE attempt");
-    check_set_aside(state);
-}
-
-static void another_programs_file_is_set_aside(void **state) {
-    change_record(state, "CREATE TABLE recipes (name TEXT); PRAGMA user_version=7");
-    check_set_aside(state);
-}
-
-static void two_damaged_files_of_a_day_get_two_names(void **state) {
-    a_file_that_is_no_record_is_set_aside(state);
-    a_file_that_is_no_record_is_set_aside(state);
-    char **names = file_list(*state, ".db", NULL);
-    int count = 0;
-    while (names[count])
-        count++;
-    free(names);
-    assert_int_equal(count, 3);
-}
-
-// The journal of a file that was set aside must never be played into the new one.
-static void the_journal_goes_aside_with_its_file(void **state) {
-    a_damaged_page_is_found_and_the_file_set_aside(state);
-    char **names = file_list(*state, ".db-journal", NULL);
-    assert_non_null(names[0]);
-    assert_int_equal(strncmp(names[0], "progress-damaged-20", 19), 0);
-    free(names);
-}
-
 static void an_empty_file_is_a_new_record(void **state) {
     char *path = record_path(state);
     assert_true(file_write(path, "", 0, NULL));
@@ -340,13 +257,6 @@ int main(void) {
         IN_FOLDER(a_full_disk_cannot_begin_a_record),
         IN_FOLDER(read_only_media_are_read_and_refuse_to_be_written),
         IN_FOLDER(read_only_media_without_a_record_are_refused),
-        IN_FOLDER(a_file_that_is_no_record_is_set_aside),
-        IN_FOLDER(a_damaged_page_is_found_and_the_file_set_aside),
-        IN_FOLDER(a_cut_off_file_is_set_aside),
-        IN_FOLDER(a_record_without_a_table_is_set_aside),
-        IN_FOLDER(another_programs_file_is_set_aside),
-        IN_FOLDER(two_damaged_files_of_a_day_get_two_names),
-        IN_FOLDER(the_journal_goes_aside_with_its_file),
         IN_FOLDER(an_empty_file_is_a_new_record),
         IN_FOLDER(a_later_kyubis_record_is_refused_and_left_alone),
         IN_FOLDER(a_folder_in_the_records_place_is_refused),

@@ -52,6 +52,16 @@ static int setup(void **state) {
     return 0;
 }
 
+static int setup_steps(void **state) {
+    *state = bench_open("lesson { id = \"own.one\", title = \"One\" }\n"
+                        "page \"first\" \"First\"\n"
+                        "page \"second\" \"Second\"\n"
+                        "prose \"One.\"\nstep()\nprose \"Two.\"\nstep()\n"
+                        "prose \"Three.\"\nstep()\nprose \"Four.\"\n");
+    begin(*state);
+    return 0;
+}
+
 static int teardown(void **state) {
     bench_close(*state, true);
     return 0;
@@ -106,6 +116,45 @@ static void what_cannot_be_read_is_no_attempt(void **state) {
     type_into(b, QUARTER, "0.25");
     check(b, QUARTER);
     assert_true(answer_of(b, QUARTER)->first);
+}
+
+// The desk's own clock goes on from where the test has put it.
+static void work(Bench *b, double seconds) {
+    study_advance(study_of(b), study_of(b)->now + seconds);
+}
+
+static void minutes_of_work_are_recorded_and_a_break_is_not(void **state) {
+    Bench *b = *state;
+    study_turn_to(study_of(b), 1);
+    for (int i = 0; i < 4; i++)
+        work(b, 100); // seven minutes but 20 seconds …
+    type_into(b, QUARTER, "1/2");
+    check(b, QUARTER);
+    assert_int_equal(record(b, "quarter").minutes, 7);
+    work(b, 50 * 60); // lunch, of which three are counted
+    type_into(b, QUARTER, "1/3");
+    check(b, QUARTER);
+    assert_int_equal(record(b, "quarter").minutes, 10);
+    type_into(b, QUARTER, "1/4");
+    check(b, QUARTER);
+    assert_int_equal(record(b, "quarter").minutes, 10);
+    check(b, BELL); // on another page, on which nobody worked
+    assert_int_equal(record(b, "bell").minutes, 0);
+}
+
+static void the_lesson_is_opened_again_on_its_page_and_step(void **state) {
+    Bench *b = *state;
+    study_turn_to(study_of(b), 1);
+    assert_true(study_go_on(study_of(b)) && study_go_on(study_of(b)));
+    bench_again(b);
+    begin(b);
+    assert_int_equal(study_of(b)->page, 1);
+    assert_int_equal(study_of(b)->steps[1], 2);
+    study_turn_to(study_of(b), 0);
+    bench_again(b);
+    begin(b);
+    assert_int_equal(study_of(b)->page, 0);
+    assert_int_equal(study_of(b)->steps[0], 0);
 }
 
 static void a_verdict_is_not_worn_by_an_answer_changed_meanwhile(void **state) {
@@ -304,6 +353,9 @@ int main(void) {
 #define WITH_DESK(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
         WITH_DESK(every_kind_of_answer_is_judged_and_recorded),
         WITH_DESK(what_cannot_be_read_is_no_attempt),
+        cmocka_unit_test_setup_teardown(the_lesson_is_opened_again_on_its_page_and_step,
+                                        setup_steps, teardown),
+        WITH_DESK(minutes_of_work_are_recorded_and_a_break_is_not),
         WITH_DESK(a_verdict_is_not_worn_by_an_answer_changed_meanwhile),
         WITH_DESK(a_second_check_waits_for_the_first),
         WITH_DESK(hints_seen_count_and_come_back),

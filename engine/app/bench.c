@@ -66,6 +66,7 @@ static const BenchRow rows[] = {
     {"animate_16x20",     "ms",    BENCH_WALL,  33,             BENCH_NO_LIMIT, 200, 1920, 1080, bench_animate, 16},
     {"redraw",            "ms",    BENCH_CPU,   20,             BENCH_NO_LIMIT,  50, 1920, 1080, bench_redraw},
     {"redraw_4k",         "ms",    BENCH_CPU,   40,             BENCH_NO_LIMIT,  50, 3840, 2160, bench_redraw},
+    {"open_record",       "ms",    BENCH_WALL,  50,             BENCH_NO_LIMIT,  30, 0,    0,    bench_open_record},
     {"page_layout",       "ms",    BENCH_CPU,   3,              BENCH_NO_LIMIT, 100, 0,    0,    bench_page_layout},
     {"edit_to_value",     "ms",    BENCH_WALL,  8,              BENCH_NO_LIMIT, 100, 1920, 1080, bench_value},
     {"page_draw",         "ms",    BENCH_CPU,   2,              BENCH_NO_LIMIT, 100, 1920, 1080, bench_page_draw},

@@ -93,7 +93,8 @@ char *bench_page(void);
 
 // bench_page.c, bench_frame.c and bench_program.c: what the rows measure.
 BenchMeasure bench_page_layout, bench_page_draw;
-BenchMeasure bench_value; // bench_value.c
+BenchMeasure bench_value;       // bench_value.c
+BenchMeasure bench_open_record; // a year of answers: bench_record.c
 // An arrow dragged round its ball: the only display of its page, or C01's, which a formula
 // and amplitudes follow.
 BenchMeasure bench_arrow, bench_arrow_c01;

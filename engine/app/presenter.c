@@ -22,6 +22,7 @@ enum {
     BUSY_MS = 3,
     LEASE_MS = 1000,  // for so long at least it is said that we live
     LINGER_MS = 400,  // without anything to do, before it is said that we sleep
+    SOON_MS = 1000,   // after which F5 was not meant for a screen that has gone since
     STATE_MS = 250,   // between two states
     SMALL_SHARE = 16, // a small picture takes that part of the time at most,
     SMALL_MS = 100,   // but is never older than this
@@ -51,7 +52,8 @@ typedef struct Presenter {
     bool full;
     uint64_t state; // the number of the one that was told
     Uint32 told_at, busy_at, leased_to;
-    bool leased; // until leased_to; else it was said that we sleep
+    Uint32 begun_at; // when F5 was pressed last; 0: never
+    bool leased;     // until leased_to; else it was said that we sleep
     bool ready, over;
 } Presenter;
 
@@ -71,6 +73,9 @@ static void say_screens(Presenter *p) {
 }
 
 static void take_seats(Presenter *p, const LinkSeats *seats) {
+    bool lost = p->seats.hall.w && !seats->hall.w && !seats->full;
+    if (lost && p->begun_at && SDL_GetTicks() - p->begun_at < SOON_MS)
+        p->wishes_way = true; // it was pressed because that screen had gone
     bool moved = !screen_same_place(&p->seats.presenter, &seats->presenter);
     p->seats = *seats;
     p->full = seats->full != 0;
@@ -99,6 +104,7 @@ static double scale_of(Presenter *p, ShowWindow window) {
 // which clickers begin a show. Else it is the show's.
 static void feed(Presenter *p, ShowWindow window, const Gesture *gesture) {
     bool begins = gesture->kind == GESTURE_KEY && gesture->key == KEY_F5;
+    if (begins) p->begun_at = SDL_GetTicks() | 1;
     if (begins && !p->seats.hall.w)
         p->wishes_way = true;
     else
@@ -249,19 +255,20 @@ static double clock_ms(void) {
 // ms until the small picture is due; -1: nothing of it changed. A large change costs more
 // and is followed less often than a pointer that moves.
 static int small_wait(const Presenter *p) {
-    if (!p->small.count) return -1;
+    if (!p->small.waits) return -1;
     double left = p->small_next - clock_ms();
     return left > 0 ? (int)left + 1 : 0;
 }
 
-static int make_small(Presenter *p, const Pixels *on, Patch *changed) {
+// The patch of the window that changed; w 0: none did.
+static Patch make_small(Presenter *p, const Pixels *on) {
     Pixels from = hall_pixels(p);
-    if (!from.data || !p->number) return 0;
+    if (!from.data || !p->number) return (Patch){0};
     double begun = clock_ms();
-    int count = small_make(&p->small, &from, on, changed);
+    Patch made = small_make(&p->small, &from, on);
     double end = clock_ms(), wait = (end - begun) * SMALL_SHARE;
     p->small_next = end + (wait < SMALL_MS ? wait : SMALL_MS);
-    return count;
+    return made;
 }
 
 static void draw_window(Presenter *p) {
@@ -278,14 +285,15 @@ static void draw_window(Presenter *p) {
     }
     p->whole = false;
     if (count) painting_scene(scene, &on, rects, count);
-    Patch changed[MOST_DAMAGE + SMALL_PATCHES];
+    Patch changed[MOST_DAMAGE + 1];
     int painted = painting_patches(rects, count, scale, &on, changed);
     Mirror mirror = show_mirror(p->show);
     small_place(&p->small, mirror_patch(&mirror, scale));
     for (int i = 0; i < painted; i++)
         small_painted(&p->small, changed[i]);
-    if (p->small.moved || small_wait(p) == 0)
-        painted += make_small(p, &on, changed + painted);
+    bool due = p->small.moved || small_wait(p) == 0;
+    changed[painted] = due ? make_small(p, &on) : (Patch){0};
+    if (changed[painted].w) painted++;
     video_show(p->sdl, changed, painted);
 }
 

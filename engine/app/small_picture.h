@@ -5,13 +5,13 @@
 
 #include "app/shrink.h"
 
-// Collects what is to be made anew, in pixels of the window. Zero: nothing is.
-enum { SMALL_PATCHES = 16 };
+// Collects what is to be made anew, by tiles. Zero: nothing is.
+enum { SMALL_TILES = 64 }; // along each side
 typedef struct SmallPicture {
-    Patch at; // where it is in the window; w 0: it is not
-    Patch patches[SMALL_PATCHES];
-    int count;
-    bool moved; // the window was painted over it: it cannot wait
+    Patch at;                    // where it is in the window; w 0: it is not
+    uint64_t tiles[SMALL_TILES]; // those that wait: a row each, its first the lowest bit
+    bool waits;                  // some do
+    bool moved;                  // the window was painted over it: it cannot wait
 } SmallPicture;
 
 // It is there from now on; where that is elsewhere, all of it is made anew.
@@ -21,9 +21,8 @@ void small_drawn(SmallPicture *small, Patch patch, int width, int height);
 // A patch of the window was painted over.
 void small_painted(SmallPicture *small, Patch patch);
 
-// Makes it anew in the window's pixels; the patches that changed there, at most
-// SMALL_PATCHES, and how many. Nothing waits afterwards.
-int small_make(SmallPicture *small, const Pixels *from, const Pixels *window,
-               Patch *changed);
+// Makes what waits anew in the window's pixels; the patch there that has all of it, w 0:
+// there was none. Nothing waits afterwards.
+Patch small_make(SmallPicture *small, const Pixels *from, const Pixels *window);
 
 #endif

@@ -289,6 +289,7 @@ static InspectorRow variable_row(const Desk *desk, Scene *scene, int index) {
         place++;
     inspector_name(desk, variable->line, place, name);
     if (!name[0]) snprintf(name, NAME, "%s", variable->id);
+    if (!name[0] && vote) snprintf(name, NAME, "%s %d", vote->id, place + 1);
     const char *kind = variable_words[variable->kind];
     const char *label = beginning(scene, &variable->label);
     return (InspectorRow){

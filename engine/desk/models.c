@@ -364,7 +364,9 @@ bool desk_fit(Desk *desk, Fit *fit) {
 // What was wrong when Kyubi started; it stays on the library's page. NULL: nothing.
 static const char *standing_notice(const Desk *desk, Scene *scene) {
     const char *recovered = progress_recovered(desk->progress);
-    if (recovered) return scene_say(scene, "progress.recovered", "%s", recovered);
+    if (recovered)
+        return scene_say(scene, progress_recovered_how(desk->progress), "%s\t%d", recovered,
+                         progress_found_again(desk->progress));
     if (desk->unkept.key[0]) {
         char *why = words_error(desk->options.words, desk->lang, &desk->unkept);
         return scene_say(scene, "progress.unkept", "%s", scene_take(scene, why));

@@ -31,19 +31,6 @@ void show_cover_end(ShowCover *cover) {
 
 // --- pictures
 
-static void take_pixels(Picture *picture, Canvas *canvas) {
-    int stride;
-    const char *pixels = canvas_pixels(canvas, &stride);
-    size_t width = (size_t)picture->width, height = (size_t)picture->height;
-    picture->pixels = mem_new(width * height * sizeof *picture->pixels);
-    for (size_t y = 0; y < height; y++) {
-        const uint32_t *row = (const void *)(pixels + (ptrdiff_t)y * stride);
-        for (size_t x = 0; x < width; x++)
-            picture->pixels[y * width + x] = row[x] | 0xFF000000u;
-    }
-    picture->rows = picture->height;
-}
-
 static double device_width(const Scene *scene) {
     const Metrics *m = &scene_look(scene)->metrics;
     return round(m->width * m->scale);
@@ -54,14 +41,12 @@ static Picture picture_of(const Scene *scene, double width, bool whole) {
     const Metrics *m = &look->metrics;
     Picture picture = {.width = (int)lround(fmax(width, 16))};
     picture.height = (int)lround(fmax(picture.width * m->height / m->width, 9));
-    Canvas *canvas =
-        canvas_open_picture(view_cache_fonts(look->cache), look->theme,
-                            picture.width / m->width, picture.width, picture.height);
+    Canvas *canvas = canvas_open_into(view_cache_fonts(look->cache), look->theme,
+                                      picture.width / m->width, &picture);
     if (whole)
         scene_draw_whole(scene, canvas);
     else
         scene_draw(scene, canvas);
-    take_pixels(&picture, canvas);
     canvas_close(canvas, NULL);
     return picture;
 }

@@ -19,16 +19,20 @@ static int first_spot(const Scene *scene) {
     return 0;
 }
 
-static void focus_on(Show *show, Spot spot) {
+void show_see(Show *show, Spot spot) {
     int which;
     double offset;
-    spot.target = NULL;
-    show->focus = spot;
     show->dirty = true;
     const Scene *scene = show_scene(show, SHOW_PRESENTER);
     if (!scene_reveal(scene, spot, &which, &offset) || which >= SHOW_SCROLLS) return;
     show->scroll[which] = offset;
     show->dirty = true;
+}
+
+static void focus_on(Show *show, Spot spot) {
+    spot.target = NULL;
+    show->focus = spot;
+    show_see(show, spot);
 }
 
 static void move(Show *show, int by) {

@@ -148,6 +148,7 @@ KeysModel show_keys_model(void);
 
 // show_focus.c: what the keyboard is on.
 bool show_focus_key(Show *show, const Gesture *gesture);
+void show_see(Show *show, Spot spot); // scrolls it into sight
 bool show_wheel(Show *show, const Gesture *gesture);
 
 // show_models.c

@@ -14,7 +14,7 @@ void show_type(Show *show, PresenterTyping what, int variable, const char *text)
     field_set(&show->typing.field, text);
     field_select_all(&show->typing.field);
     show_hush(show);
-    show->dirty = true;
+    show_see(show, (Spot){.kind = SPOT_SHOW, .a = SHOW_FIELD});
 }
 
 void show_type_end(Show *show) {

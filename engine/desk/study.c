@@ -5,6 +5,7 @@
 #include "desk/attempt.h"
 #include "desk/response.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -71,11 +72,12 @@ static void note_writing(Study *study, bool good, const Error *err) {
     if (!good) study->trouble = *err;
 }
 
-static void remember_place(Study *study) {
+void study_remember_place(Study *study) {
     const Lesson *lesson = study_lesson(study);
     Error err = {0};
-    bool good = progress_set_place(study->options.progress, lesson->id, study->page,
-                                   lesson->page_count, (int64_t)time(NULL), &err);
+    bool good = progress_set_step(study->options.progress, lesson->id, study->page,
+                                  lesson->page_count, study->steps[study->page],
+                                  (int64_t)time(NULL), &err);
     note_writing(study, good, &err);
 }
 
@@ -141,7 +143,7 @@ static void go_to(Study *study, int page) {
         study->steps[i] = lesson->pages[i].steps;
     note_page(study);
     live_turned(study);
-    remember_place(study);
+    study_remember_place(study);
 }
 
 static int page_named(const Lesson *lesson, const char *id) {
@@ -166,14 +168,32 @@ static void open_section(void *to, const char *page_id, const char *section) {
     if (block >= 0) study->opened[page] |= 1ULL << block;
 }
 
+// Where the learner stopped; a lesson that is done is read again from the start.
+static void return_to_place(Study *study) {
+    const Lesson *lesson = study_lesson(study);
+    const Progress *progress = study->options.progress;
+    int page = 0, pages;
+    if (!progress_finished(progress, lesson->id) &&
+        progress_place(progress, lesson->id, &page, &pages) && page < lesson->page_count) {
+        int step = progress_step(progress, lesson->id), most = lesson->pages[page].steps;
+        study->steps[page] = step < most ? step : most;
+    }
+    go_to(study, page);
+}
+
 static void load_first(Study *study) {
     load(study);
-    int page = 0, pages;
-    const char *id = study_lesson(study)->id;
-    bool done = progress_finished(study->options.progress, id); // read again from the start
-    if (!done) progress_place(study->options.progress, id, &page, &pages);
-    progress_each_behind(study->options.progress, id, open_section, study);
-    go_to(study, page);
+    progress_each_behind(study->options.progress, study_lesson(study)->id, open_section,
+                         study);
+    return_to_place(study);
+}
+
+// Whole minutes of the work on its page; what is less counts for the next attempt.
+static int minutes_spent(Study *study, int exercise) {
+    double *spent = &study->spent[study_lesson(study)->exercises[exercise].page];
+    int minutes = (int)lround(*spent / 60);
+    *spent -= 60.0 * minutes;
+    return minutes;
 }
 
 static void record_attempt(Study *study, int exercise, const char *answer_text) {
@@ -186,7 +206,8 @@ static void record_attempt(Study *study, int exercise, const char *answer_text) 
                        .right = answer->verdict.kind == VERDICT_RIGHT,
                        .hints = answer->hints,
                        .seed = attempt_seed(study, exercise),
-                       .when = (int64_t)time(NULL)};
+                       .when = (int64_t)time(NULL),
+                       .minutes = minutes_spent(study, exercise)};
     Error err = {0};
     bool good = progress_attempt(study->options.progress, &attempt, &err);
     note_writing(study, good, &err);
@@ -392,7 +413,7 @@ void study_turn_to(Study *study, int page) {
     note_page(study);
     live_turned(study);
     study->text_scroll = study->picture_scroll = 0;
-    remember_place(study);
+    study_remember_place(study);
 }
 
 int study_finish(Study *study) {

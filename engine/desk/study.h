@@ -78,10 +78,11 @@ typedef struct Study {
     Live *live;           // inputs, values, what expressions ask; with the pieces
     int steps[MAX_PAGES]; // how often the learner has gone on
     Calling calling;
-    int attempting; // the exercise that CALLING_DRAW and CALLING_SOLUTION are for
-    int pressed;    // a button whose function is to run; -1
-    double now;     // seconds, as study_advance said
-    double turned;  // when the page was turned to
+    int attempting;          // the exercise that CALLING_DRAW and CALLING_SOLUTION are for
+    int pressed;             // a button whose function is to run; -1
+    double now;              // seconds, as study_advance said
+    double spent[MAX_PAGES]; // seconds of work on the page since its last attempt
+    double turned;           // when the page was turned to
     double due[MAX_TIMERS];
     int rounds;    // of the jail's answers since somebody's hand did something
     bool unsaved;  // something that is remembered has changed
@@ -167,7 +168,8 @@ bool study_shows(const Study *study, const Block *block); // of the shown page
 // On the shown page, and not behind a step that is still to come.
 bool study_asks(const Study *study, int exercise);
 // For study.c: what the record remembers; the jail's answers, and what to ask it next.
-void live_turned(Study *study); // to another page: its timers begin
+void study_remember_place(Study *study); // study.c: page and step are as they are now
+void live_turned(Study *study);          // to another page: its timers begin
 void live_inherit_steps(Study *study, const Lesson *old); // after a reload
 void live_recall(Study *study);
 void live_save(Study *study);

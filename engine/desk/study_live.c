@@ -55,6 +55,7 @@ bool study_has_more(const Study *study) {
 bool study_go_on(Study *study) {
     if (!study_has_more(study)) return false;
     study->steps[study->page]++;
+    study_remember_place(study);
     return true;
 }
 
@@ -138,8 +139,17 @@ void live_turned(Study *study) {
         study->due[i] = study->now + lesson->timers[i].every;
 }
 
+// Nobody reads for longer without touching anything: what is more was a break.
+enum { LONGEST_READING = 180 };
+
+static void count_work(Study *study, double now) {
+    double since = now - study->now;
+    if (study->now && since > 0) study->spent[study->page] += fmin(since, LONGEST_READING);
+}
+
 void study_advance(Study *study, double now) {
     bool first = !study->now;
+    count_work(study, now);
     study->now = now;
     if (!first) return;
     study->saved = now;

@@ -2,15 +2,13 @@
 
 #include "base/mem.h"
 #include "base/text.h"
-#include "learner/store.h"
+#include "learner/copies.h"
+#include "learner/progress_inside.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 enum { LONGEST = 4 << 20 }; // bytes of a text that is read back
-
-struct Progress {
-    Store store;
-};
 
 #define TEXTS(...)                                                             \
     sizeof((const char *[]){__VA_ARGS__}) / sizeof(char *), (const char *[]) { \
@@ -23,7 +21,10 @@ Progress *progress_open(const char *folder, Error *err) {
 
 Progress *progress_open_on(const char *folder, const char *disk, Error *err) {
     Progress *progress = mem_new(sizeof *progress);
-    if (store_open(&progress->store, folder, disk, err)) return progress;
+    if (store_open(&progress->store, folder, disk, err)) {
+        progress->copied = sqlite3_total_changes(progress->store.db);
+        return progress;
+    }
     free(progress);
     return NULL;
 }
@@ -36,12 +37,32 @@ Progress *progress_open_memory(void) {
 
 void progress_close(Progress *progress) {
     if (!progress) return;
+    progress_copy(progress, (int64_t)time(NULL));
+    sqlite3_close(progress->gone);
     store_close(&progress->store);
     free(progress);
 }
 
+void progress_copy(Progress *progress, int64_t when) {
+    sqlite3 *db = progress->store.db;
+    if (!db || sqlite3_total_changes(db) == progress->copied) return;
+    copies_make(&progress->store, when);
+    progress->copied = sqlite3_total_changes(db);
+}
+
 const char *progress_recovered(const Progress *progress) {
     return progress->store.set_aside;
+}
+
+int progress_found_again(const Progress *progress) {
+    return progress->store.found_again;
+}
+
+const char *progress_recovered_how(const Progress *progress) {
+    const Store *store = &progress->store;
+    if (store->frozen) return "progress.frozen";
+    if (store->set_aside && !store->set_aside[0]) return "progress.restored";
+    return store->found_again ? "progress.recovered" : "progress.recovered_none";
 }
 
 bool progress_attempt(Progress *progress, const Attempt *attempt, Error *err) {
@@ -147,22 +168,34 @@ bool progress_place(const Progress *progress, const char *lesson, int *page, int
 
 // Turns, not seconds, tell which lesson was last: a clock may be set back, and two pages
 // may share a second.
-bool progress_set_place(Progress *progress, const char *lesson, int page, int pages,
-                        int64_t when, Error *err) {
+bool progress_set_step(Progress *progress, const char *lesson, int page, int pages,
+                       int step, int64_t when, Error *err) {
     sqlite3_stmt *statement = store_ask(
         &progress->store,
-        "INSERT INTO place (lesson, page, pages, at, turn)"
-        " VALUES (?1, ?2, ?3, ?4, 1 + (SELECT ifnull(max(turn), 0) FROM place)) ON "
-        "CONFLICT DO"
-        " UPDATE SET page = excluded.page, pages = excluded.pages, at = excluded.at,"
-        " turn = excluded.turn",
+        "INSERT INTO place (lesson, page, pages, step, at, turn)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, 1 + (SELECT ifnull(max(turn), 0) FROM place))"
+        " ON CONFLICT DO UPDATE SET page = excluded.page, pages = excluded.pages,"
+        " step = excluded.step, at = excluded.at, turn = excluded.turn",
         TEXTS(lesson));
     if (statement) {
         sqlite3_bind_int(statement, 2, page);
         sqlite3_bind_int(statement, 3, pages);
-        sqlite3_bind_int64(statement, 4, when);
+        sqlite3_bind_int(statement, 4, step);
+        sqlite3_bind_int64(statement, 5, when);
     }
     return store_write(&progress->store, statement, err);
+}
+
+bool progress_set_place(Progress *progress, const char *lesson, int page, int pages,
+                        int64_t when, Error *err) {
+    return progress_set_step(progress, lesson, page, pages, 0, when, err);
+}
+
+int progress_step(const Progress *progress, const char *lesson) {
+    return number_of(
+        store_ask(&progress->store,
+                  "SELECT step FROM place WHERE lesson = ?1 AND step BETWEEN 0 AND 9999",
+                  TEXTS(lesson)));
 }
 
 bool progress_set_behind(Progress *progress, const char *lesson, const char *page,

@@ -12,8 +12,9 @@
 typedef struct Progress Progress;
 
 // Opens (makes, if new) the record in `folder`. A damaged file is set aside under a name
-// with the date and a new one is begun; progress_recovered then gives that name. Fails:
-// progress.folder, progress.newer (written by a later Kyubi), progress.busy.
+// with the date; a new one is begun with what can be read of it and of its copies, and
+// progress_recovered then gives that name. On media that cannot be written it is read.
+// Fails: progress.folder, progress.newer (written by a later Kyubi), progress.busy.
 Progress *progress_open(const char *folder, Error *err);
 // A record in memory, to go on with when there is no folder to keep one in. Everything
 // works and is gone at the end.
@@ -21,8 +22,16 @@ Progress *progress_open_memory(void);
 // progress_open on another of SQLite's file systems ("disk"), by name: tests bring one that
 // forgets.
 Progress *progress_open_on(const char *folder, const char *disk, Error *err);
-void progress_close(Progress *progress);
-const char *progress_recovered(const Progress *progress); // NULL when all was well
+void progress_close(Progress *progress); // makes a copy, if anything was written
+// Copies the record, if anything was written since the last copy: between two tasks, for it
+// takes some 50 ms after a year. Never fails: the record itself is safe.
+void progress_copy(Progress *progress, int64_t when);
+// The damaged file's name, "" where there was none any more but a copy; NULL when all was
+// well. And the attempts that were found again.
+const char *progress_recovered(const Progress *progress);
+int progress_found_again(const Progress *progress);
+// The sentence of both, a key of assets/words.tsv.
+const char *progress_recovered_how(const Progress *progress);
 
 typedef struct Attempt {
     const char *lesson, *exercise; // ids
@@ -61,6 +70,10 @@ bool progress_hint(Progress *progress, const char *lesson, const char *exercise,
 bool progress_place(const Progress *progress, const char *lesson, int *page, int *pages);
 bool progress_set_place(Progress *progress, const char *lesson, int page, int pages,
                         int64_t when, Error *err);
+// How many steps of that page the learner had gone on; set_place begins at 0.
+int progress_step(const Progress *progress, const char *lesson);
+bool progress_set_step(Progress *progress, const char *lesson, int page, int pages,
+                       int step, int64_t when, Error *err); // both at once
 
 // What looks behind on a page is open, or closed (again), as the learner left it. Unknown:
 // closed.

@@ -1,6 +1,5 @@
 #include "learner/schema.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 
 // "Kyub": tells our files from other people's SQLite files.
@@ -60,19 +59,26 @@ long long schema_number(sqlite3 *db, const char *sql, long long otherwise, int *
 
 // Inside one transaction, so that of two copies starting at once one makes the tables and
 // the other finds them.
-int schema_migrate(sqlite3 *db) {
+static int migrate_to(sqlite3 *db, int goal) {
     int code = schema_run(db, "BEGIN IMMEDIATE");
     if (code != SQLITE_OK) return code;
     long long version = schema_number(db, "PRAGMA user_version", 0, &code);
-    for (long long v = version; code == SQLITE_OK && v < VERSION; v++)
+    for (long long v = version; code == SQLITE_OK && v < goal; v++)
         code = schema_run(db, migrations[v]);
     char mark[96];
     snprintf(mark, sizeof mark, "PRAGMA application_id=%d; PRAGMA user_version=%d; COMMIT",
-             APPLICATION, VERSION);
+             APPLICATION, goal);
     if (code == SQLITE_OK) code = schema_run(db, mark);
     if (code != SQLITE_OK) schema_run(db, "ROLLBACK");
     return code;
 }
+
+int schema_migrate(sqlite3 *db) {
+    return migrate_to(db, VERSION);
+}
+
+static const char same[] = "SELECT count(*) FROM sqlite_schema WHERE type IS ?1 AND "
+                           "name IS ?2 AND tbl_name IS ?3 AND sql IS ?4";
 
 // Asks `look` for the row that `row` stands on. SQLITE_CORRUPT: it is not there.
 static int look_for(sqlite3_stmt *look, sqlite3_stmt *row) {
@@ -88,8 +94,6 @@ static int look_for(sqlite3_stmt *look, sqlite3_stmt *row) {
 // nothing else there but tables.
 static int compare_schemas(sqlite3 *db, sqlite3 *made) {
     static const char rows[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema";
-    static const char same[] = "SELECT count(*) FROM sqlite_schema WHERE type IS ?1 AND "
-                               "name IS ?2 AND tbl_name IS ?3 AND sql IS ?4";
     static const char others[] = "SELECT count(*) FROM sqlite_schema WHERE type <> 'table'";
     sqlite3_stmt *row = NULL, *look = NULL;
     int code = sqlite3_prepare_v2(made, rows, -1, &row, NULL);
@@ -111,6 +115,34 @@ int schema_check(sqlite3 *db) {
     if (code == SQLITE_OK) code = compare_schemas(db, made);
     sqlite3_close(made);
     return code == SQLITE_ERROR ? SQLITE_CORRUPT : code;
+}
+
+static int look_for_table(sqlite3 *db, sqlite3 *made, const char *table) {
+    sqlite3_stmt *row = NULL, *look = NULL;
+    int code = sqlite3_prepare_v2(made,
+                                  "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+                                  " WHERE type = 'table' AND name = ?1",
+                                  -1, &row, NULL);
+    if (code == SQLITE_OK) code = sqlite3_prepare_v2(db, same, -1, &look, NULL);
+    if (code == SQLITE_OK) sqlite3_bind_text(row, 1, table, -1, SQLITE_STATIC);
+    if (code == SQLITE_OK)
+        code = sqlite3_step(row) == SQLITE_ROW ? look_for(look, row) : SQLITE_CORRUPT;
+    sqlite3_finalize(row);
+    sqlite3_finalize(look);
+    return code;
+}
+
+bool schema_knows(sqlite3 *db, const char *table) {
+    bool known = false;
+    for (int version = VERSION; version > 0 && !known; version--) {
+        sqlite3 *made = NULL;
+        int code = sqlite3_open_v2(":memory:", &made, SQLITE_OPEN_READWRITE, NULL);
+        if (code == SQLITE_OK) code = migrate_to(made, version);
+        if (code == SQLITE_OK) code = look_for_table(db, made, table);
+        known = code == SQLITE_OK;
+        sqlite3_close(made);
+    }
+    return known;
 }
 
 // Read in one transaction: of two copies starting at once, one would else see the file

@@ -16,6 +16,7 @@
 #define KYUBI_LEARNER_SCHEMA_H
 
 #include <sqlite3.h>
+#include <stdbool.h>
 
 int schema_version(void); // of this Kyubi
 
@@ -25,6 +26,9 @@ int schema_migrate(sqlite3 *db); // to this version, in one transaction; also an
 // beside them. What another hand gave a file under our names may be anything: a view
 // without end, a column that computes, a trigger.
 int schema_check(sqlite3 *db);
+
+// Whether the table is just as this or an earlier Kyubi makes it, so that it can be read.
+bool schema_knows(sqlite3 *db, const char *table);
 
 // What a file says of itself.
 typedef struct Label {

@@ -2,18 +2,17 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "learner/mending.h"
 #include "learner/schema.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { PATIENCE_MS = 1500 }; // how long another copy of Kyubi may hold the file
 
 // A file may come from a stranger's stick: its schema gets no trust, and its pages are
 // checked as they are read.
-static int calm(sqlite3 *db) {
+int store_calm(sqlite3 *db) {
     sqlite3_busy_timeout(db, PATIENCE_MS);
     sqlite3_extended_result_codes(db, 0);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -21,8 +20,7 @@ static int calm(sqlite3 *db) {
                           "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=EXTRA;");
 }
 
-// SQLITE_OK, SQLITE_CORRUPT when quick_check finds fault, or why it could not look.
-static int check(sqlite3 *db) {
+int store_check(sqlite3 *db) {
     sqlite3_stmt *statement = NULL;
     int code = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &statement, NULL);
     if (code != SQLITE_OK) return code;
@@ -35,66 +33,68 @@ static int check(sqlite3 *db) {
     return code;
 }
 
-static int make_ready(sqlite3 *db) {
-    Label label = {0};
-    int code = calm(db);
-    if (code == SQLITE_OK) code = schema_label(db, &label);
-    if (code == SQLITE_OK) code = schema_fits(&label);
-    if (code == SQLITE_OK && label.things) code = check(db);
-    if (code == SQLITE_OK && label.version < schema_version()) code = schema_migrate(db);
-    return code == SQLITE_OK ? schema_check(db) : code;
+// An earlier record on media that cannot be written is brought up to date in memory.
+static int freeze(Store *store) {
+    Store copy = {0};
+    int code = sqlite3_open_v2(":memory:", &copy.db, SQLITE_OPEN_READWRITE, NULL);
+    sqlite3_backup *backup =
+        code == SQLITE_OK ? sqlite3_backup_init(copy.db, "main", store->db, "main") : NULL;
+    if (backup) {
+        sqlite3_backup_step(backup, -1);
+        code = sqlite3_backup_finish(backup);
+    }
+    if (code == SQLITE_OK) code = schema_migrate(copy.db);
+    sqlite3_close(code == SQLITE_OK ? store->db : copy.db);
+    if (code != SQLITE_OK) return code;
+    store->db = copy.db;
+    store->frozen = true;
+    return SQLITE_OK;
 }
 
-static int open_file(Store *store, const char *vfs) {
+static int bring_up(Store *store, const Label *label) {
+    if (label->version >= schema_version()) return SQLITE_OK;
+    if (sqlite3_db_readonly(store->db, "main") && label->things) return freeze(store);
+    return schema_migrate(store->db);
+}
+
+static int make_ready(Store *store) {
+    Label label = {0};
+    int code = store_calm(store->db);
+    if (code == SQLITE_OK) code = schema_label(store->db, &label);
+    if (code == SQLITE_OK) code = schema_fits(&label);
+    if (code == SQLITE_OK && label.things) code = store_check(store->db);
+    if (code == SQLITE_OK) code = bring_up(store, &label);
+    return code == SQLITE_OK ? schema_check(store->db) : code;
+}
+
+static int open_file(Store *store) {
     int code = sqlite3_open_v2(store->path, &store->db,
-                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs);
-    if (code == SQLITE_OK) code = make_ready(store->db);
+                               SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, store->vfs);
+    if (code == SQLITE_OK) code = make_ready(store);
     if (code == SQLITE_OK) return code;
     sqlite3_close(store->db);
     store->db = NULL;
+    store->frozen = false;
     return code & 0xff;
 }
 
-// "progress-damaged-2031-05-09.db", with "-2", "-3" … before the dot while the name is
-// taken.
-static char *free_name(const char *folder) {
-    time_t now = time(NULL);
-    struct tm day = {0};
-    gmtime_r(&now, &day);
-    char date[32];
-    strftime(date, sizeof date, "%Y-%m-%d", &day);
-    for (int n = 1;; n++) {
-        Buffer name = {0};
-        buffer_print(&name, "progress-damaged-%s", date);
-        if (n > 1) buffer_print(&name, "-%d", n);
-        buffer_print(&name, ".db");
-        char *path = file_join(folder, name.data);
-        bool taken = file_exists(path);
-        free(path);
-        if (!taken) return buffer_take(&name);
-        buffer_clear(&name);
-    }
+static bool is_damage(int code) {
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
 }
 
-// The file goes first: a journal without its file is dropped by SQLite, but one that is
-// left to a new file after a power cut in between would be played into it.
-static bool put_aside(Store *store, const char *folder) {
-    char *name = free_name(folder);
-    char *path = file_join(folder, name);
-    bool moved = !rename(store->path, path);
-    if (moved) {
-        Buffer from = {0}, to = {0};
-        buffer_print(&from, "%s-journal", store->path);
-        buffer_print(&to, "%s-journal", path);
-        rename(from.data, to.data);
-        buffer_clear(&from);
-        buffer_clear(&to);
-        store->set_aside = name;
-    } else {
-        free(name);
-    }
-    free(path);
-    return moved;
+// Whether another copy of Kyubi has mended it meanwhile.
+static bool opens(Store *store) {
+    bool there = file_exists(store->path) && !mending_lost(store);
+    return there && open_file(store) == SQLITE_OK;
+}
+
+static int open_or_mend(Store *store, const char *folder) {
+    if (store->vfs) return open_file(store);
+    mending_go_on(store, folder);
+    int code = mending_lost(store) ? SQLITE_CORRUPT : open_file(store);
+    if (!is_damage(code)) return code;
+    if (mending_mend(store, folder, opens)) return store->db ? SQLITE_OK : open_file(store);
+    return mending_in_memory(store) ? SQLITE_OK : code;
 }
 
 static const char *sentence(int code) {
@@ -103,10 +103,10 @@ static const char *sentence(int code) {
 }
 
 bool store_open(Store *store, const char *folder, const char *vfs, Error *err) {
-    *store = (Store){.path = file_join(folder, "progress.db")};
-    int code = file_make_folder(folder, NULL) ? open_file(store, vfs) : SQLITE_CANTOPEN;
-    bool damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
-    if (damaged && put_aside(store, folder)) code = open_file(store, vfs);
+    *store = (Store){.path = file_join(folder, "progress.db"), .vfs = vfs};
+    int code =
+        file_make_folder(folder, NULL) ? open_or_mend(store, folder) : SQLITE_CANTOPEN;
+    if (code == SQLITE_OK && !store->frozen) mending_report(store);
     if (code == SQLITE_OK) return true;
     error_set(err, sentence(code), "%s", store->path);
     store_close(store);
@@ -142,7 +142,13 @@ sqlite3_stmt *store_ask(const Store *store, const char *sql, int count,
 }
 
 bool store_write(const Store *store, sqlite3_stmt *statement, Error *err) {
-    int code = store->db ? sqlite3_errcode(store->db) : SQLITE_NOMEM;
+    int code = store->frozen ? SQLITE_READONLY
+               : store->db   ? sqlite3_errcode(store->db)
+                             : SQLITE_NOMEM;
+    if (statement && store->frozen) {
+        sqlite3_finalize(statement);
+        statement = NULL;
+    }
     if (statement) {
         sqlite3_step(statement);
         code = sqlite3_finalize(statement);

@@ -29,6 +29,8 @@ Canvas *canvas_open_pixels(Fonts *fonts, Theme theme, double scale, void *pixels
                            int height, int stride);
 // A picture of its own, in device pixels; canvas_save_png writes it.
 Canvas *canvas_open_picture(Fonts *fonts, Theme theme, double scale, int width, int height);
+// Paints right into the picture, which has its sides and gets its pixels (yours) here.
+Canvas *canvas_open_into(Fonts *fonts, Theme theme, double scale, Picture *picture);
 void canvas_see_as(Canvas *canvas,
                    Vision vision); // what was drawn so far on such a picture
 bool canvas_save_png(Canvas *canvas, const char *path, Error *err);

@@ -276,9 +276,10 @@ void paint_prose(Canvas *canvas, const Prose *prose, double x, double y) {
 
 // Cairo only reads from the surface, though it asks for bytes that it may change.
 static cairo_surface_t *surface_of(const Picture *picture) {
-    return cairo_image_surface_create_for_data((unsigned char *)picture->pixels,
-                                               CAIRO_FORMAT_ARGB32, picture->width,
-                                               picture->height, picture->width * 4);
+    return cairo_image_surface_create_for_data(
+        (unsigned char *)picture->pixels,
+        picture->clear ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, picture->width,
+        picture->height, picture->width * 4);
 }
 
 void paint_picture(Canvas *canvas, Rect rect, const Picture *picture, const char *words) {

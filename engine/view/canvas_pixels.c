@@ -1,6 +1,8 @@
 // Canvases of pixels: a window's surface, or a picture of their own.
 #include "view/canvas_backend.h"
 
+#include "base/mem.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
@@ -269,6 +271,14 @@ Canvas *canvas_open_picture(Fonts *fonts, Theme theme, double scale, int width,
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     return open_surface(fonts, theme, scale, surface,
                         (Rect){0, 0, width / scale, height / scale});
+}
+
+Canvas *canvas_open_into(Fonts *fonts, Theme theme, double scale, Picture *picture) {
+    size_t count = (size_t)picture->width * (size_t)picture->height;
+    picture->pixels = mem_new(count * sizeof *picture->pixels);
+    picture->rows = picture->height;
+    return canvas_open_pixels(fonts, theme, scale, picture->pixels, picture->width,
+                              picture->height, 4 * picture->width);
 }
 
 void canvas_see_as(Canvas *canvas, Vision vision) {

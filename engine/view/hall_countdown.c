@@ -23,6 +23,22 @@ static void draw_left(Canvas *canvas, Rect rect, const void *with) {
     draw_box(canvas, rect, 0, INK_NONE, edge);
 }
 
+// Once it is over that is said beside the digits, or in their place where a column is
+// narrow: nothing below moves.
+static void add_time(Scene *scene, int whole, double x, double baseline, double width,
+                     Type digits) {
+    const char *time = scene_print(scene, "%d:%02d", whole / 60, whole % 60);
+    const char *over = scene_word(scene, "hall.time_over");
+    Type heading = style_bold(scene, ROLE_HEADING, INK_ACCENT);
+    double wide = style_width(scene, time, digits) + 2 * GAP;
+    bool beside = wide + style_width(scene, over, heading) <= width;
+    if (whole || beside) scene_words(scene, time, x, baseline, digits);
+    if (whole) return;
+    double alone = style_width(scene, over, heading);
+    if (!beside) heading.size *= fmin(1, width / (alone + 1));
+    scene_words(scene, over, beside ? x + wide : x, baseline, heading);
+}
+
 double hall_countdown_add(Scene *scene, const LessonModel *model, const Activity *activity,
                           double x, double y, double width) {
     bool runs = model->countdown_of > 0;
@@ -33,15 +49,7 @@ double hall_countdown_add(Scene *scene, const LessonModel *model, const Activity
     double top = y;
     y += scene_prose(scene, style_text(scene, &activity->say), x, y, say).h;
     Type digits = {.size = fmin(DIGITS, 0.24 * width), .face = FACE_BOLD, .ink = INK_INK};
-    const char *time = scene_print(scene, "%d:%02d", whole / 60, whole % 60);
-    double baseline = y + GAP + 0.95 * digits.size;
-    double wide = scene_words(scene, time, x, baseline, digits).w;
-    if (!whole) {
-        Type over = style_bold(scene, ROLE_HEADING, INK_ACCENT);
-        over.width = width - wide - 2 * GAP;
-        scene_words(scene, scene_word(scene, "hall.time_over"), x + wide + 2 * GAP,
-                    baseline, over);
-    }
+    add_time(scene, whole, x, y + GAP + 0.95 * digits.size, width, digits);
     y += GAP + 1.12 * digits.size;
     Left line = {left / of};
     scene_add(scene, (Rect){x, y, width, LINE}, draw_left, &line, sizeof line);

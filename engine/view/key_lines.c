@@ -10,7 +10,7 @@
 
 // Of the room between caps and words, in letters; and how much of a column caps may have.
 static const double WORDS_GAP = 1;
-static const double MOST_CAPS = 0.36;
+static const double MOST_CAPS = 0.36, MOST_ALIGNED_CAPS = 0.42;
 
 static double row_height(const KeyLayout *layout) {
     return round(2.5 * layout->cap_size);
@@ -41,11 +41,12 @@ KeyLayout key_layout(const Scene *scene, const KeysModel *model, double size, do
                             fmax(round(0.87 * size), scene_look(scene)->metrics.least),
                         .column = column,
                         .gap = gap,
+                        .aligned = model->plain,
                         .limit = 1e6};
-    double caps = 0;
+    double caps = 0, most = layout.aligned ? MOST_ALIGNED_CAPS : MOST_CAPS;
     for (int i = 0; i < model->count; i++) {
         double wide = caps_width(scene, &model->lines[i], layout.cap_size);
-        if (wide <= MOST_CAPS * column) caps = fmax(caps, wide);
+        if (wide <= most * column) caps = fmax(caps, wide);
     }
     layout.caps = caps + WORDS_GAP * size;
     return layout;
@@ -61,13 +62,19 @@ static double words_at(const Scene *scene, const KeyLine *line, const KeyLayout 
     return caps + words <= layout->column ? caps : -1;
 }
 
+// In an aligned list words always begin there; below caps that are wider.
+static bool too_wide(const Scene *scene, const KeyLine *line, const KeyLayout *layout) {
+    double gap = WORDS_GAP * layout->size;
+    return caps_width(scene, line, layout->cap_size) + gap > layout->caps + 0.5;
+}
+
 static double line_pitch(const KeyLayout *layout) {
     return round(1.4 * layout->size);
 }
 
 // Words of their own line begin a letter to the right.
 static double room_below(const KeyLayout *layout) {
-    return layout->column - layout->size + 1;
+    return layout->column - (layout->aligned ? layout->caps : layout->size) + 1;
 }
 
 // How many bytes of `words` fit, up to a blank or a sign behind which a line may end where
@@ -91,10 +98,12 @@ static size_t that_fit(const Scene *scene, const char *words, const KeyLayout *l
     return all || 2 * good < fits ? fits : good;
 }
 
+// Below the caps' own.
 static int lines_below(const Scene *scene, const KeyLine *line, const KeyLayout *layout) {
-    if (words_at(scene, line, layout) >= 0) return 0;
+    if (!layout->aligned && words_at(scene, line, layout) >= 0) return 0;
     const char *words = scene_word(scene, line->words);
-    return that_fit(scene, words, layout) < strlen(words) ? 2 : 1;
+    int lines = that_fit(scene, words, layout) < strlen(words) ? 2 : 1;
+    return layout->aligned && !too_wide(scene, line, layout) ? lines - 1 : lines;
 }
 
 static double line_height(const Scene *scene, const KeyLine *line,
@@ -122,13 +131,18 @@ static void add_line(Scene *scene, const KeyLine *line, const KeyLayout *layout,
     double row = row_height(layout), at = words_at(scene, line, layout);
     key_caps(scene, fonts, line->keys, layout->cap_size, x, y + row / 2);
     Type type = words_type(layout);
+    double beside = y + row / 2 + 0.38 * type.size, below = y + row + 1.05 * type.size;
+    if (layout->aligned) {
+        add_below(scene, line, layout, x + layout->caps,
+                  too_wide(scene, line, layout) ? below : beside);
+        return;
+    }
     if (at < 0) {
-        add_below(scene, line, layout, x + type.size, y + row + 1.05 * type.size);
+        add_below(scene, line, layout, x + type.size, below);
         return;
     }
     type.width = fmax(1, layout->column - at + 1);
-    scene_words(scene, scene_word(scene, line->words), x + at,
-                y + row / 2 + 0.38 * type.size, type);
+    scene_words(scene, scene_word(scene, line->words), x + at, beside, type);
 }
 
 static void add_heading(Scene *scene, const char *group, bool goes_on,

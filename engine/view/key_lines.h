@@ -9,6 +9,7 @@ typedef struct KeyLayout {
     double size, cap_size; // of words and of the letters on caps
     double column, gap;    // width of a column, and between two
     double caps;           // where words begin in it
+    bool aligned;          // words never begin before that
     double limit;          // height of a column
 } KeyLayout;
 

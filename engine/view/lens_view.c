@@ -19,19 +19,27 @@ void lens_frame_add(Scene *scene, Rect rect, Rect part) {
     scene_add(scene, rect_inset(frame, 4), draw_frame, NULL, 0);
 }
 
-double lens_sign_add(Scene *scene, double scale, Spot spot, double right, double middle) {
-    enum { PAD = 8, HIGH = 26 };
-    if (scale <= 1) return 0;
+enum { PAD = 8, HIGH = 24 };
+
+static const char *sign_words(Scene *scene, double scale) {
+    return scene_say(scene, "present.zoomed", "%.1f", scale);
+}
+
+double lens_sign_wide(Scene *scene, double scale) {
+    Type type = style_bold(scene, ROLE_LABEL, INK_FOX);
+    return scale > 1 ? style_width(scene, sign_words(scene, scale), type) + 2 * PAD : 0;
+}
+
+void lens_sign_add(Scene *scene, double scale, Spot spot, double x, double middle) {
+    if (scale <= 1) return;
     const Look *look = scene_look(scene);
     bool under = spot_same(look->hover, spot) || spot_same(look->pressed, spot);
     Type type = style_bold(scene, ROLE_LABEL, INK_FOX);
-    const char *words = scene_say(scene, "present.zoomed", "%.1f", scale);
-    double wide = style_width(scene, words, type) + 2 * PAD;
-    Rect rect = {right - wide, round(middle - HIGH / 2.0), wide, HIGH};
+    const char *words = sign_words(scene, scale);
+    Rect rect = {x, round(middle - HIGH / 2.0), lens_sign_wide(scene, scale), HIGH};
     scene_box(scene, rect, 6, under ? INK_TINT_FOX : INK_SHEET, INK_FOX);
     scene_words(scene, words, rect.x + PAD, middle + 0.36 * type.size, type);
     scene_ring(scene, rect, spot);
     scene_spot(scene,
                (SpotArea){.rect = rect, .spot = spot, .finger = true, .name = words});
-    return wide;
 }

@@ -6,9 +6,9 @@
 
 // Around `part` (shares) of the picture that stands in `rect`; w 0: nothing.
 void lens_frame_add(Scene *scene, Rect rect, Rect part);
-// "2.0× All of it": how large a picture is seen, to be pressed for `spot`, with its right
-// end at `right` around the height `middle`. Returns how wide it is; 0: it is whole, and
-// there is nothing.
-double lens_sign_add(Scene *scene, double scale, Spot spot, double right, double middle);
+// "2.0× Whole": how large a picture is seen, to be pressed for `spot`, from x on
+// around the height `middle`. Nothing, and 0 wide, where it is seen whole.
+double lens_sign_wide(Scene *scene, double scale);
+void lens_sign_add(Scene *scene, double scale, Spot spot, double x, double middle);
 
 #endif

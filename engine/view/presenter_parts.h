@@ -21,9 +21,10 @@ double presenter_notes_add(Scene *scene, const PresenterModel *model, double x, 
 double presenter_controls_add(Scene *scene, const PresenterModel *model, double x, double y,
                               double width);
 
-// presenter_time.c
+// presenter_time.c; folded to one row without its ring, for columns that have much else to
+// hold.
 double presenter_time_add(Scene *scene, const PresenterModel *model, double x, double y,
-                          double width);
+                          double width, bool ringed);
 // … in one line, for narrow windows.
 double presenter_time_line(Scene *scene, const PresenterModel *model, double x, double y,
                            double width);

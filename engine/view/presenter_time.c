@@ -102,16 +102,59 @@ static Button clock_button(Scene *scene, const PresenterModel *model) {
                     .spot = presenter_spot(SHOW_CLOCK, 0, 0)};
 }
 
+static Button anew_button(Scene *scene) {
+    return (Button){.kind = BUTTON_OUTLINE,
+                    .icon = "replay",
+                    .spot = presenter_spot(SHOW_CLOCK, 1, 0),
+                    .name = scene_word(scene, "present.clock_back")};
+}
+
+// The clock's two buttons; returns their height.
+static double clock_add(Scene *scene, const PresenterModel *model, double x, double y,
+                        double width) {
+    const double side = scene_look(scene)->metrics.control;
+    double other = model->begun ? side + 8 : 0;
+    scene_button(scene, (Rect){x, y, width - other, side}, clock_button(scene, model));
+    if (other > 0)
+        scene_button(scene, (Rect){x + width - side, y, side, side}, anew_button(scene));
+    return side;
+}
+
+// The time and its buttons, as signs, in one row; returns its height.
+static double folded_add(Scene *scene, const PresenterModel *model, double x, double y,
+                         double width) {
+    const double side = scene_look(scene)->metrics.control;
+    Type big = {.size = 26, .ink = model->paused ? INK_FOX : INK_INK};
+    Type small = style_type(scene, ROLE_LABEL, INK_SOFT);
+    bool planned = model->planned > 0;
+    scene_words(scene, presenter_time(scene, model->elapsed), x, y + (planned ? 24 : 31),
+                big);
+    if (planned)
+        scene_words(scene,
+                    scene_print(scene, "/ %s", presenter_time(scene, model->planned)), x,
+                    y + 43, small);
+    Button clock = clock_button(scene, model);
+    clock.name = clock.words;
+    clock.words = NULL;
+    double right = x + width - side;
+    if (model->begun) {
+        scene_button(scene, (Rect){right, y, side, side}, anew_button(scene));
+        right -= side + 8;
+    }
+    scene_button(scene, (Rect){right, y, side, side}, clock);
+    return side + 4;
+}
+
 double presenter_time_add(Scene *scene, const PresenterModel *model, double x, double y,
-                          double width) {
-    const Metrics *m = &scene_look(scene)->metrics;
+                          double width, bool ringed) {
     double top = y, pitch = style_pitch(scene, ROLE_LABEL), middle = x + width / 2;
     presenter_label(scene, "present.time", x, y, INK_SOFT);
     Type day = style_type(scene, ROLE_LABEL, INK_SOFT);
     day.align = ALIGN_RIGHT;
     scene_words(scene, day_words(scene, model), x + width, y + 1.05 * day.size, day);
     y += pitch + 4;
-    y += ring_add(scene, model, x, y, width);
+    y += ringed ? ring_add(scene, model, x, y, width)
+                : folded_add(scene, model, x, y, width);
     Type line = style_type(scene, ROLE_LABEL, INK_INK);
     line.align = ALIGN_CENTRE;
     line.width = width;
@@ -125,18 +168,8 @@ double presenter_time_add(Scene *scene, const PresenterModel *model, double x, d
     }
     line.ink = pace_ink(model);
     scene_words(scene, pace_words(scene, model), middle, y += pitch, line);
-    y += 12;
-    Button clock = clock_button(scene, model),
-           anew = {.kind = BUTTON_OUTLINE,
-                   .icon = "replay",
-                   .spot = presenter_spot(SHOW_CLOCK, 1, 0),
-                   .name = scene_word(scene, "present.clock_back")};
-    double side = model->begun ? m->control + 8 : 0;
-    scene_button(scene, (Rect){x, y, width - side, m->control}, clock);
-    if (side > 0)
-        scene_button(scene, (Rect){x + width - m->control, y, m->control, m->control},
-                     anew);
-    return y + m->control - top;
+    y += ringed ? 12 : 4;
+    return y + (ringed ? clock_add(scene, model, x, y, width) : 0) - top;
 }
 
 double presenter_time_line(Scene *scene, const PresenterModel *model, double x, double y,
@@ -208,26 +241,32 @@ static double hands_add(Scene *scene, const PresenterModel *model, double x, dou
     return y - top;
 }
 
+// In one row, its buttons as signs, where many options want the room.
 static double activity_add(Scene *scene, const PresenterModel *model, double x, double y,
                            double width) {
-    const Metrics *m = &scene_look(scene)->metrics;
+    const double side = scene_look(scene)->metrics.control;
+    bool folded = model->vote && model->vote->option_count > 2;
     double top = y;
     y += presenter_label(scene, "present.activity", x, y, INK_SOFT);
     Type big = {.size = 30, .face = FACE_BOLD, .ink = model->left > 0 ? INK_INK : INK_FOX};
-    scene_words(scene, presenter_time(scene, ceil(model->left)), x, y + 30, big);
-    y += 40;
+    scene_words(scene, presenter_time(scene, ceil(model->left)), x,
+                folded ? y + side / 2 + 0.36 * big.size : y + 30, big);
+    if (!folded) y += 40;
+    const char *words =
+        scene_word(scene, model->running ? "present.clock_stop" : "present.timer_go");
     Button go = {.kind = BUTTON_OUTLINE,
                  .icon = model->running ? "pause" : "play",
-                 .words = scene_word(scene, model->running ? "present.clock_stop"
-                                                           : "present.timer_go"),
-                 .spot = presenter_spot(SHOW_TIMER, 0, 0)};
+                 .words = folded ? NULL : words,
+                 .spot = presenter_spot(SHOW_TIMER, 0, 0),
+                 .name = words};
     Button back = {.kind = BUTTON_OUTLINE,
                    .icon = "replay",
                    .spot = presenter_spot(SHOW_TIMER, 1, 0),
                    .name = scene_word(scene, "present.timer_back")};
-    scene_button(scene, (Rect){x, y, width - m->control - 8, m->control}, go);
-    scene_button(scene, (Rect){x + width - m->control, y, m->control, m->control}, back);
-    return y + m->control - top;
+    double wide = folded ? side : width - side - 8, right = x + width - side;
+    scene_button(scene, (Rect){right - 8 - wide, y, wide, side}, go);
+    scene_button(scene, (Rect){right, y, side, side}, back);
+    return y + side - top;
 }
 
 static double seed_add(Scene *scene, const PresenterModel *model, double x, double y,

@@ -18,7 +18,7 @@ typedef struct KeysModel {
     double scroll;
     const char *note; // what came of saving it as a PDF; NULL
     bool refused;     // … which failed
-    bool plain;       // it cannot be saved
+    bool plain;       // it cannot be saved; its caps stand in a column of their own
 } KeysModel;
 
 void screen_keys(Scene *scene, const KeysModel *model);

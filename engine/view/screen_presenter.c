@@ -123,23 +123,36 @@ static const char *const cover_words[] = {[PRESENTER_LIVE] = "present.seen",
                                           [PRESENTER_FROZEN] = "present.seen_frozen",
                                           [PRESENTER_STILL] = "present.seen_still"};
 
+static double mirror_rim(const PresenterModel *model) {
+    return model->cover == PRESENTER_LIVE ? 2 : 5;
+}
+
+// What is said over the picture, and beside it how large that is seen: over its right end
+// where both have room.
+static void mirror_head(Scene *scene, const PresenterModel *model, double x, double y,
+                        double width, Rect picture) {
+    enum { BETWEEN = 12, OVER = 13 };
+    bool live = model->cover == PRESENTER_LIVE;
+    Type type = live ? style_type(scene, ROLE_LABEL, INK_SOFT)
+                     : style_bold(scene, ROLE_LABEL, INK_FOX);
+    const char *words = scene_word(scene, cover_words[model->cover]);
+    double sign = lens_sign_wide(scene, model->zoom), room = sign > 0 ? sign + BETWEEN : 0;
+    type.width = width - room;
+    double used = scene_words(scene, words, x, y + 1.05 * type.size, type).w;
+    double right = fmin(width, fmax(picture.w, used + room));
+    lens_sign_add(scene, model->zoom, presenter_spot(SHOW_ZOOM, 1, 0), x + right - sign,
+                  picture.y - mirror_rim(model) - OVER);
+}
+
 // The picture with its rim: orange and thin while it is what the audience sees, thick with
 // a sentence over it while that is something else.
 static Rect mirror_add(Scene *scene, const PresenterModel *model, double x, double y,
                        double width, double height) {
-    bool live = model->cover == PRESENTER_LIVE;
-    Type type = live ? style_type(scene, ROLE_LABEL, INK_SOFT)
-                     : style_bold(scene, ROLE_LABEL, INK_FOX);
     double top = y + style_pitch(scene, ROLE_LABEL) + 4;
     double wide = fmin(width, (height - (top - y)) * model->hall);
     Rect rect = {round(x), round(top), floor(wide), floor(wide / model->hall)};
-    double sign = lens_sign_add(scene, model->zoom, presenter_spot(SHOW_ZOOM, 1, 0),
-                                x + width, top - 20);
-    type.width = width - (sign > 0 ? sign + 12 : 0);
-    scene_words(scene, scene_word(scene, cover_words[model->cover]), x,
-                y + 1.05 * type.size, type);
-    double rim = live ? 2 : 5;
-    scene_box(scene, rect_inset(rect, -rim), 4, INK_FOX, INK_NONE);
+    mirror_head(scene, model, x, y, width, rect);
+    scene_box(scene, rect_inset(rect, -mirror_rim(model)), 4, INK_FOX, INK_NONE);
     scene_box(scene, rect, 0, INK_SHEET, INK_NONE);
     MirrorPart part = {model->mirror};
     if (model->mirror) scene_add(scene, rect, draw_mirror, &part, sizeof part);
@@ -261,7 +274,12 @@ static void middle_add(Scene *scene, const PresenterModel *model, Rect column) {
 }
 
 static void right_add(Scene *scene, const PresenterModel *model, Rect column) {
-    double used = presenter_time_add(scene, model, column.x, column.y, column.w);
+    Scene *trial = scene_create(scene_look(scene));
+    double counts = presenter_counts_add(trial, model, 0, 0, column.w);
+    double ringed = presenter_time_add(trial, model, 0, 0, column.w, true);
+    scene_destroy(trial);
+    double used = presenter_time_add(scene, model, column.x, column.y, column.w,
+                                     ringed + AIR + counts <= column.h);
     Rect rest = {column.x, column.y + used + AIR, column.w, column.h - used - AIR};
     if (rest.h > 40) region(scene, model, rest, SCROLL_CARD, presenter_counts_add);
 }

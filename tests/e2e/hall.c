@@ -216,7 +216,7 @@ int main(int argc, char **argv) {
                  .expected = mem_new(sizeof(uint32_t) * ROOT_WIDTH * ROOT_HEIGHT)};
     if (!words || !hall.fonts) return 2;
     double clock = 0;
-    hall.show = show_create((ShowOptions){.clock = {seconds, NULL, &clock},
+    hall.show = show_create((ShowOptions){.clock = {.seconds = seconds, .of = &clock},
                                           .places = &places,
                                           .words = words,
                                           .fonts = hall.fonts,
