@@ -153,6 +153,20 @@ static void endless_names_are_near_to_nothing(void **state) {
     assert_null(text_nearest(longer, (const char *const[]){"aaa", longer + 1, NULL}));
 }
 
+static void a_quotation_is_one_line_and_ends_between_characters(void **state) {
+    (void)state;
+    char *quoted = text_quoted("short\tand\nwhole");
+    assert_string_equal(quoted, "short and whole");
+    free(quoted);
+    quoted = text_quoted("");
+    assert_string_equal(quoted, "");
+    free(quoted);
+    // 62 bytes: two letters and twenty characters of three; the nineteenth is the last.
+    quoted = text_quoted("ab量子量子量子量子量子量子量子量子量子量子");
+    assert_string_equal(quoted, "ab量子量子量子量子量子量子量子量子量子量…");
+    free(quoted);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(good_text_is_valid),
@@ -163,6 +177,7 @@ int main(void) {
         cmocka_unit_test(every_character_is_put_and_read_again),
         cmocka_unit_test(a_text_is_walked_both_ways),
         cmocka_unit_test(what_people_type_is_made_plain),
+        cmocka_unit_test(a_quotation_is_one_line_and_ends_between_characters),
         cmocka_unit_test(the_likeliest_name_is_found),
         cmocka_unit_test(endless_names_are_near_to_nothing),
     };

@@ -1,13 +1,12 @@
 #include "app/errand.h"
 
+#include "app/fresh.h"
 #include "app/listener.h"
 #include "base/file.h"
 #include "base/mem.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -27,23 +26,11 @@ struct Errand {
 
 static int spawn(char *const *words, int said, pid_t *pid) {
     posix_spawn_file_actions_t files;
-    posix_spawnattr_t how;
-    sigset_t none, all;
-    sigemptyset(&none);
-    sigfillset(&all);
     posix_spawn_file_actions_init(&files);
     posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_adddup2(&files, said, 1);
     posix_spawn_file_actions_adddup2(&files, said, 2);
-    posix_spawnattr_init(&how);
-    posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK |
-                                       POSIX_SPAWN_SETSIGDEF);
-    posix_spawnattr_setsigmask(&how, &none);
-    posix_spawnattr_setsigdefault(&how, &all);
-    int failed = posix_spawn(pid, words[0], &files, &how, words, environ);
-    posix_spawnattr_destroy(&how);
-    posix_spawn_file_actions_destroy(&files);
-    return failed;
+    return fresh_start(words, &files, POSIX_SPAWN_SETSID, pid);
 }
 
 Errand *errand_start(char *const *words, uint32_t kind, Error *err) {

@@ -1,11 +1,11 @@
 #include "app/supervisor.h"
 
+#include "app/fresh.h"
 #include "base/mem.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -42,20 +42,9 @@ static bool make_pair(int ends[2]) {
 
 static int spawn(char *const *words, int end, pid_t *pid) {
     posix_spawn_file_actions_t files;
-    posix_spawnattr_t how;
-    sigset_t none, all;
-    sigemptyset(&none);
-    sigfillset(&all);
     posix_spawn_file_actions_init(&files);
     posix_spawn_file_actions_adddup2(&files, end, SUPERVISOR_HANDLE);
-    posix_spawnattr_init(&how);
-    posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    posix_spawnattr_setsigmask(&how, &none);
-    posix_spawnattr_setsigdefault(&how, &all);
-    int failed = posix_spawn(pid, words[0], &files, &how, words, environ);
-    posix_spawnattr_destroy(&how);
-    posix_spawn_file_actions_destroy(&files);
-    return failed;
+    return fresh_start(words, &files, 0, pid);
 }
 
 static bool start(Supervisor *supervisor, double now, Error *err) {

@@ -158,6 +158,21 @@ bool text_steers(uint32_t c) {
            c == 0xFEFF;
 }
 
+char *text_quoted(const char *words) {
+    enum { MOST = 60 };
+    size_t size = strlen(words);
+    bool whole = size <= MOST;
+    for (size = whole ? size : MOST; !whole && ((unsigned char)words[size] & 0xc0) == 0x80;)
+        size--;
+    Buffer text = {0};
+    buffer_add(&text, words, size);
+    if (!whole) buffer_add(&text, "…", strlen("…"));
+    char *line = buffer_take(&text);
+    for (char *c = line; *c; c++)
+        if (*c == '\t' || *c == '\n') *c = ' ';
+    return line;
+}
+
 char *text_harmless(const char *text) {
     Buffer harmless = {0};
     while (*text) {

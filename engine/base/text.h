@@ -44,6 +44,10 @@ bool text_steers(uint32_t character);
 // not UTF-8 becomes '?'. Yours to free.
 char *text_harmless(const char *text);
 
+// The beginning of a text, in one line, for quoting it in a sentence: 60 bytes at most and,
+// where it goes on, "…". Yours to free.
+char *text_quoted(const char *words);
+
 // The likeliest of `names` (NULL-ended) for a misspelt `name`: at most 2 edits (1 for names
 // up to 4 letters, a swap of neighbours is one edit); NULL when none is near.
 const char *text_nearest(const char *name, const char *const *names);

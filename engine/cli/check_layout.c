@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "desk/desk.h"
 #include "desk/hall_faults.h"
 #include "view/scene_faults.h"
@@ -95,22 +96,6 @@ static bool ruled(const Layout *layout, Lang lang) {
 
 // --- telling
 
-// The beginning of a text, for quoting it in a sentence.
-static char *quoted(const char *words) {
-    enum { MOST = 60 };
-    size_t size = strlen(words);
-    bool whole = size <= MOST;
-    for (size = whole ? size : MOST; !whole && ((unsigned char)words[size] & 0xc0) == 0x80;)
-        size--;
-    Buffer text = {0};
-    buffer_add(&text, words, size);
-    if (!whole) buffer_add(&text, "…", strlen("…"));
-    char *line = buffer_take(&text);
-    for (char *c = line; *c; c++)
-        if (*c == '\t' || *c == '\n') *c = ' ';
-    return line;
-}
-
 static void take_fault(void *to, const SceneFault *fault) {
     Layout *layout = to;
     Buffer key = {0};
@@ -134,8 +119,8 @@ static void take_fault(void *to, const SceneFault *fault) {
               .views = 1,
               .found = fault->found,
               .limit = fault->limit,
-              .words = quoted(fault->words),
-              .other = quoted(fault->other),
+              .words = text_quoted(fault->words),
+              .other = text_quoted(fault->other),
               .ruled = ruled(layout, view_at(layout->view).lang)};
 }
 

@@ -1,6 +1,7 @@
 #include "desk/hall_faults.h"
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "view/hall_blocks.h"
 #include "view/scene_faults.h"
 
@@ -25,22 +26,6 @@ static const Page *page_of(const Looking *l) {
     return &desk_lesson(l->desk)->pages[l->page];
 }
 
-// The beginning of a text, for quoting it in a sentence.
-static char *quoted(const char *words) {
-    enum { MOST = 60 };
-    size_t size = strlen(words);
-    bool whole = size <= MOST;
-    for (size = whole ? size : MOST; !whole && ((unsigned char)words[size] & 0xc0) == 0x80;)
-        size--;
-    Buffer text = {0};
-    buffer_add(&text, words, size);
-    if (!whole) buffer_add(&text, "…", strlen("…"));
-    char *line = buffer_take(&text);
-    for (char *c = line; *c; c++)
-        if (*c == '\t' || *c == '\n') *c = ' ';
-    return line;
-}
-
 // False: that was told before.
 static bool is_new(Looking *l, const char *key, const char *words) {
     Buffer text = {0};
@@ -58,7 +43,7 @@ static bool is_new(Looking *l, const char *key, const char *words) {
 
 static void tell(Looking *l, int line, const SceneFault *fault) {
     if (!is_new(l, fault->key, fault->words)) return;
-    char *words = quoted(fault->words), *other = quoted(fault->other);
+    char *words = text_quoted(fault->words), *other = text_quoted(fault->other);
     Error about = {0};
     error_set(&about, fault->key, "%s\t%s %dx%d\t%s\t%.4g\t%.4g\t%s", page_of(l)->id,
               l->lang == LANG_JA ? "ja" : "en", sizes[l->size][0], sizes[l->size][1], words,

@@ -1,6 +1,7 @@
 // Switches, menus and buttons.
 #include "view/control_view.h"
 
+#include "view/choice_mark.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -42,21 +43,6 @@ double toggle_control(Scene *scene, double x, double y, double width, const Cont
     return high;
 }
 
-typedef struct Choice {
-    bool chosen;
-    double k;
-} Choice;
-
-static void draw_mark(Canvas *canvas, Rect rect, const void *with) {
-    const Choice *mark = with;
-    double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
-    Stroke edge = {.ink = mark->chosen ? INK_ACCENT : INK_EDGE,
-                   .width = mark->chosen ? 2 : 1.5};
-    draw_disc(canvas, x, y, 8 * mark->k, INK_SHEET, edge);
-    if (mark->chosen)
-        draw_disc(canvas, x, y, 4.5 * mark->k, INK_ACCENT, (Stroke){.ink = INK_NONE});
-}
-
 static const Prose *chip_prose(Scene *scene, const Control *c, int option,
                                ProseStyle *style, const char **words) {
     *style = style_prose(scene, ROLE_PROSE, 0, INK_INK);
@@ -81,9 +67,8 @@ static void add_chip(Scene *scene, Rect rect, const Control *c, int option) {
     bool hover = spot_same(scene_look(scene)->hover, spot);
     scene_box(scene, rect, 8, chosen || hover ? INK_TINT_ACCENT : INK_SHEET,
               chosen ? INK_ACCENT : INK_EDGE);
-    Choice mark = {chosen, k};
     Rect ring = {rect.x + CHIP_PAD * k - 4, rect.y, MARK_ROOM * k - 4, rect.h};
-    scene_add(scene, ring, draw_mark, &mark, sizeof mark);
+    choice_mark_add(scene, ring, 8 * k, chosen);
     double top = rect.y + rect.h / 2 + style.size * 0.36 - prose_baseline(prose);
     scene_quiet_terms(scene, true);
     scene_prose(scene, words, rect.x + (CHIP_PAD + MARK_ROOM) * k, top, style);

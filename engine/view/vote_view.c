@@ -1,5 +1,6 @@
 #include "view/vote_view.h"
 
+#include "view/choice_mark.h"
 #include "view/style.h"
 
 #include <math.h>
@@ -15,21 +16,6 @@ typedef struct Row {
 } Row;
 
 // --- an option
-
-typedef struct Ring {
-    bool chosen;
-    double k;
-} Ring;
-
-static void draw_ring(Canvas *canvas, Rect rect, const void *with) {
-    const Ring *ring = with;
-    double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
-    Stroke edge = {.ink = ring->chosen ? INK_ACCENT : INK_EDGE,
-                   .width = ring->chosen ? 2 : 1.5};
-    draw_disc(canvas, x, y, 9 * ring->k, INK_SHEET, edge);
-    if (ring->chosen)
-        draw_disc(canvas, x, y, 5 * ring->k, INK_ACCENT, (Stroke){.ink = INK_NONE});
-}
 
 // What is told of it beside its text: that it was guessed, that it is right.
 static const char *told(Scene *scene, const Row *row) {
@@ -70,9 +56,8 @@ static double row_add(Scene *scene, const Row *row, int option, double x, double
               row->right    ? INK_RIGHT
               : row->chosen ? INK_ACCENT
                             : INK_EDGE);
-    Ring ring = {row->chosen, k};
-    scene_add(scene, (Rect){x + PAD * k - 4, y, MARK * k - 4, height}, draw_ring, &ring,
-              sizeof ring);
+    choice_mark_add(scene, (Rect){x + PAD * k - 4, y, MARK * k - 4, height}, 9 * k,
+                    row->chosen);
     const char *key = row->chosen ? "said.option.chosen" : "said.option";
     if (!scene_look(scene)->paper)
         scene_tell(scene, scene_say(scene, key, "%d", option + 1), rect);
