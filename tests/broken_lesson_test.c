@@ -129,10 +129,10 @@ static const Break breaks[] = {
     // exercises
     {LESSON, "q.arrow(\"60 deg\", \"90 deg\")", "q.arrow(\"70 deg\", \"90 deg\")",
      "\"70 deg\"", "check.computed"},
-    {LESSON, "    {\n      when = \"1 - 60/180\"", "    { -- here\n      when = \"3/4\"",
+    {LESSON, "    {\n      when = \"sin(30 deg)\"", "    { -- here\n      when = \"1/4\"",
      "-- here", "check.wrong_right"},
-    {LESSON, "    {\n      when = \"1 - 60/180\"",
-     "    { -- here\n      when = \"cos(30 deg)\"", "-- here", "check.wrong_twice"},
+    {LESSON, "    {\n      when = \"sin(30 deg)\"",
+     "    { -- here\n      when = \"sin(60 deg)^2\"", "-- here", "check.wrong_twice"},
     {LESSON, "    {\n      when = state \"|->\"",
      "    { -- here\n      when = state \"|-i>\"", "-- here", "check.wrong_twice"},
     {LESSON, "    {\n      when = state \"|-i>\"",

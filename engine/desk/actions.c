@@ -93,6 +93,7 @@ static void begin_print(Desk *desk, Spot spot) {
 }
 
 static void turn_to(Desk *desk, int page) {
+    if (reviewing_turn(desk, page)) return;
     study_turn_to(&desk->study, page);
     desk_close_seed(desk);
     desk->card = (Card){0};
@@ -134,13 +135,13 @@ static void look_below(Desk *desk, int exercise) {
         const Block *block = &page->blocks[i];
         if (block_is_picture(block)) continue;
         bool last = block->kind == BLOCK_EXERCISE && block->exercise == exercise;
-        if (last) desk->study.text_scroll = 1e6;
+        if (last || desk->reviewing.on) desk->study.text_scroll = 1e6;
         return;
     }
 }
 
 static void check(Desk *desk, Spot spot) {
-    if (!desk_exercise(desk, spot.a)) return;
+    if (!desk_exercise(desk, spot.a) || reviewing_settled(desk)) return;
     study_check(&desk->study, spot.a);
     look_below(desk, spot.a);
 }
@@ -400,6 +401,7 @@ static Action *const actions[SPOT_KINDS] = {
     [SPOT_MEAN] = lit_press,
     [SPOT_ORDER] = aspect_act_order,
     [SPOT_INSPECTOR] = inspector_act,
+    [SPOT_REVIEW] = reviewing_act,
 };
 
 void desk_act(Desk *desk, Spot spot) {

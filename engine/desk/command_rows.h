@@ -15,7 +15,8 @@ CommandRows commands_display(void);
 CommandRows commands_own(void);    // before those that Enter and Ctrl+G belong to otherwise
 CommandRows commands_chance(void); // before the time line: arrows of its branches
 CommandRows commands_time(void);
-CommandRows commands_edit(void); // before the lesson's: Alt and arrows are its too
+CommandRows commands_edit(void);   // before the lesson's: Alt and arrows are its too
+CommandRows commands_review(void); // before the lesson's, whose keys it has
 CommandRows commands_lesson(void);
 CommandRows commands_circuit(void);
 CommandRows commands_gate(void); // the chosen step where it stands

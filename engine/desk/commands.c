@@ -11,9 +11,9 @@
 
 // The walker: a new file of rows is named here.
 static CommandRows (*const files[])(void) = {
-    commands_first, commands_display,   commands_own,     commands_chance, commands_time,
-    commands_edit,  commands_lesson,    commands_circuit, commands_gate,   commands_noise,
-    commands_share, commands_time_last, commands_window,  commands_last,
+    commands_first, commands_display, commands_own,       commands_chance,  commands_time,
+    commands_edit,  commands_review,  commands_lesson,    commands_circuit, commands_gate,
+    commands_noise, commands_share,   commands_time_last, commands_window,  commands_last,
 };
 
 const Command *desk_command(int index) {
@@ -36,6 +36,14 @@ const Command *desk_command_of(const char *id) {
 
 static bool on_lesson(Desk *desk) {
     return desk->screen == SCREEN_LESSON && study_lesson(&desk->study);
+}
+
+static bool on_page(Desk *desk) {
+    return on_lesson(desk) && !desk->reviewing.on;
+}
+
+static bool on_card(Desk *desk) {
+    return on_lesson(desk) && desk->reviewing.on;
 }
 
 static bool on_step(Desk *desk) {
@@ -77,6 +85,7 @@ static const struct {
     const char *group;
 } places[COMMAND_PLACES] = {
     [ANYWHERE] = {NULL, "keys.anywhere"},         [ON_LESSON] = {on_lesson, "keys.lesson"},
+    [ON_PAGE] = {on_page, "keys.lesson"},         [ON_CARD] = {on_card, "keys.lesson"},
     [ON_STEP] = {on_step, "keys.lesson"},         [ON_CLOCK] = {on_clock, "keys.lesson"},
     [ON_INPUT] = {on_input, "keys.lesson"},       [UNCOVERED] = {NULL, "keys.lesson"},
     [ON_CIRCUIT] = {on_circuit, "keys.circuit"},  [ON_GRID] = {on_grid, "keys.circuit"},

@@ -15,7 +15,9 @@
 // Where a command can be. Under a sheet that covers the screen only ANYWHERE is.
 typedef enum CommandPlace {
     ANYWHERE,
-    ON_LESSON,   // a page of a lesson
+    ON_LESSON,   // a page of a lesson, or a card of one
+    ON_PAGE,     // … a page
+    ON_CARD,     // … a card for review
     ON_STEP,     // … which has more to show
     ON_CLOCK,    // … with a picture that moves
     ON_INPUT,    // … with an input and no circuit

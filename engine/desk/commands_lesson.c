@@ -58,9 +58,9 @@ static bool has_exercise(Desk *desk, int by, Error *err) {
 
 // clang-format off
 static const Command rows[] = {
-    {"page.next", ON_LESSON, .line = "keys.pages", .words = "do.next_page", .also = "do.next_page.also",
+    {"page.next", ON_PAGE, .line = "keys.pages", .words = "do.next_page", .also = "do.next_page.also",
      .chords = {{KEY_PAGE_DOWN, 0}, {KEY_RIGHT, MOD_ALT}}, .action = turn_page, .by = 1},
-    {"page.back", ON_LESSON, .line = "keys.pages", .words = "do.last_page", .also = "do.last_page.also",
+    {"page.back", ON_PAGE, .line = "keys.pages", .words = "do.last_page", .also = "do.last_page.also",
      .chords = {{KEY_PAGE_UP, 0}, {KEY_LEFT, MOD_ALT}}, .action = turn_page, .by = -1},
     {"page.continue", ON_STEP, .line = "keys.continue", .words = "keys.continue", .also = "do.continue.also",
      .chords = {{' ', 0}}, .spot = {SPOT_CONTINUE}},
@@ -73,7 +73,7 @@ static const Command rows[] = {
      .chords = {{KEY_F7, 0}}, .action = press_hint, .can = has_exercise},
     {"page.play", ON_CLOCK, .line = "keys.play", .words = "keys.play", .also = "do.play.also",
      .chords = {{' ', 0}}, .action = play},
-    {"lesson.print", ON_LESSON, .line = "keys.print", .words = "keys.print", .also = "do.print.also",
+    {"lesson.print", ON_PAGE, .line = "keys.print", .words = "keys.print", .also = "do.print.also",
      .chords = {{'p', MOD_CTRL}}, .spot = {SPOT_PRINT}},
     {"lesson.reload", ON_LESSON, .line = "keys.reload", .words = "keys.reload", .also = "do.reload.also",
      .chords = {{KEY_F5, 0}}, .spot = {SPOT_RELOAD}},

@@ -130,6 +130,7 @@ void desk_destroy(Desk *desk) {
     opening_end(desk);
     unwrap_end(desk);
     lab_save(desk);
+    reviewing_end(desk);
     if (desk->studying) study_close(&desk->study);
     inspector_end(desk);
     lab_end(desk);
@@ -167,6 +168,7 @@ void desk_go(Desk *desk, Screen screen) {
     desk->enlarged.open = false;
     desk->lit = (Lit){.pinned = {SPOT_NONE}};
     marking_clear(desk);
+    if (screen == SCREEN_LIBRARY || screen == SCREEN_REVIEW) reviewing_end(desk);
     if (screen == SCREEN_LAB && desk->screen != SCREEN_LAB) desk->before = desk->screen;
     bool lesson = screen == SCREEN_LESSON || screen == SCREEN_ERROR;
     if (lesson && !desk->studying)
@@ -194,6 +196,28 @@ static bool resume(Desk *desk, int pack, int lesson) {
     return true;
 }
 
+void desk_study(Desk *desk, int pack, StudyOptions how) {
+    hand_cancel(&desk->hand);
+    if (desk->studying) study_close(&desk->study);
+    // Where a command is wrong its formulas show it, and kyubi check says why.
+    if (desk->options.fonts)
+        pack_formulas_use(desk->options.fonts, desk->packs[pack], NULL);
+    how.jail = desk->jail;
+    how.pack = desk->packs[pack];
+    if (!how.progress) how.progress = desk->progress;
+    if (!how.seed) how.seed = desk->options.seed ? desk->options.seed : 1;
+    how.still = desk->options.still;
+    how.hall = desk->options.hall;
+    how.log = inspector_log(desk, pack);
+    how.worker = desk->options.worker;
+    study_open(&desk->study, how);
+    desk->studying = true;
+    desk->turn_when_read = -1;
+    desk->loads = 0;
+    desk->study_pack = pack;
+    desk_go(desk, SCREEN_LESSON);
+}
+
 void desk_begin(Desk *desk, int pack, int lesson) {
     const PackLesson *row = &desk->packs[pack]->lessons[lesson];
     if (!row->file) {
@@ -201,31 +225,13 @@ void desk_begin(Desk *desk, int pack, int lesson) {
                  text_in(&row->title, desk->lang));
         return;
     }
+    reviewing_end(desk);
     if (resume(desk, pack, lesson)) return;
     if (desk->packs[pack]->files && pack_files_hash(desk->packs[pack]->files)) {
         unwrap_pack(desk, pack, lesson); // and begins it when it is there
         return;
     }
-    hand_cancel(&desk->hand);
-    if (desk->studying) study_close(&desk->study);
-    // Where a command is wrong its formulas show it, and kyubi check says why.
-    if (desk->options.fonts)
-        pack_formulas_use(desk->options.fonts, desk->packs[pack], NULL);
-    uint64_t seed = desk->options.seed ? desk->options.seed : 1;
-    study_open(&desk->study, (StudyOptions){.jail = desk->jail,
-                                            .pack = desk->packs[pack],
-                                            .lesson = lesson,
-                                            .progress = desk->progress,
-                                            .seed = seed,
-                                            .still = desk->options.still,
-                                            .hall = desk->options.hall,
-                                            .log = inspector_log(desk, pack),
-                                            .worker = desk->options.worker});
-    desk->studying = true;
-    desk->turn_when_read = -1;
-    desk->loads = 0;
-    desk->study_pack = pack;
-    desk_go(desk, SCREEN_LESSON);
+    desk_study(desk, pack, (StudyOptions){.lesson = lesson});
 }
 
 BitOrder desk_order(const Desk *desk) {
@@ -344,6 +350,7 @@ static void meet_anew(Desk *desk) {
     if (desk->screen == SCREEN_LESSON && !panel) desk->focus = (Spot){0};
     desk->loads = desk->study.loads;
     meet_page(desk);
+    reviewing_meet(desk);
 }
 
 void desk_turn_when_read(Desk *desk, int page) {
@@ -394,6 +401,7 @@ static void poll_study(Desk *desk) {
     if (anew && desk->loads > 1) desk_say(desk, "desk.reloaded", " ");
     take_trouble(desk);
     take_mistake(desk);
+    reviewing_poll(desk);
 }
 
 static bool receive(Desk *desk, const Finished *finished) {

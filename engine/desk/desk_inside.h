@@ -28,6 +28,7 @@
 #include "desk/placed.h"
 #include "desk/playing.h"
 #include "desk/prompt.h"
+#include "desk/reviewing.h"
 #include "desk/rewind.h"
 #include "desk/sharing.h"
 #include "desk/shelving.h"
@@ -54,6 +55,7 @@ typedef enum Screen {
     SCREEN_LESSON,
     SCREEN_LAB,
     SCREEN_ERROR,
+    SCREEN_REVIEW, // its end; a card is on SCREEN_LESSON
     SCREEN_COUNT
 } Screen;
 
@@ -250,6 +252,7 @@ struct Desk {
     Sharing sharing;
     Opening opening;
     Loan loan;
+    Reviewing reviewing;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
     Clip clip; // of circuits
@@ -277,6 +280,7 @@ void desk_hush(Desk *desk);
 void desk_wrote(Desk *desk, bool good, const Error *err);
 void desk_go(Desk *desk, Screen screen);
 void desk_begin(Desk *desk, int pack, int lesson);
+void desk_study(Desk *desk, int pack, StudyOptions how); // lesson how.lesson
 char *desk_lesson_name(const Desk *desk); // of the open one, "C01 Qubits"; yours
 // The lesson to go on with; false: none was begun, and both are -1.
 bool desk_here(const Desk *desk, int *pack, int *lesson);
@@ -290,9 +294,8 @@ Field *desk_focused_field(Desk *desk);
 bool desk_covered(const Desk *desk);              // something lies over the whole screen
 bool desk_covered_but_enlarged(const Desk *desk); // … other than an enlarged display
 bool desk_on_page(const Desk *desk, int source);  // whether the shown page shows it
-void desk_changed(
-    Desk *desk,
-    Workpiece *piece); // its circuit changed: verdicts unsettle, the lab is saved
+// Its circuit changed: verdicts unsettle, the lab is saved.
+void desk_changed(Desk *desk, Workpiece *piece);
 
 // packs.c: those that come with Kyubi and those installed; what a pack uses and lacks.
 void packs_open(Desk *desk, const char *folder);
@@ -434,9 +437,7 @@ bool coding_escape(Desk *desk); // Esc leaves it: what checks the program is nex
 void coding_down(Desk *desk, const Gesture *gesture);
 void coding_move(Desk *desk);
 void coding_pulse(Desk *desk, Spot spot);
-void coding_restart(
-    Desk *desk,
-    Spot spot); // the program it began with comes back // a press on a row of pulses
+void coding_restart(Desk *desk, Spot spot); // the program it began with comes back
 bool coding_wheel(Desk *desk, const Gesture *gesture, double by);
 
 // typing.c: the field that has the keyboard.

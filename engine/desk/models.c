@@ -238,6 +238,8 @@ static AnswerModel answer_of(const Desk *desk, int index) {
                          .right = answer->right,
                          .first = answer->first,
                          .explain = answer->explain,
+                         .alone = study->alone == index,
+                         .settled = study->alone == index && reviewing_settled(desk),
                          .busy = waiting};
 }
 
@@ -343,6 +345,8 @@ Scene *desk_build_lesson(Desk *desk, const Look *look) {
     model.angle = angle_of(desk);
     Look fitted = screen_lesson_look(look, &model);
     Scene *scene = scene_create(&fitted);
+    ReviewModel review;
+    if (reviewing_model(desk, scene, &review)) model.review = &review;
     const Workpiece *piece = desk_editable(desk);
     if (!model.status) model.status = lit_words(desk, scene);
     if (!model.status && piece) model.status = taken(scene, desk_time_words(desk, piece));
@@ -397,11 +401,17 @@ static void build_library(Desk *desk, Scene *scene) {
                           .broken = desk->broken,
                           .broken_count = desk->broken_count,
                           .progress = desk->progress,
+                          .review = reviewing_offer(desk),
                           .notice = standing_notice(desk, scene),
                           .status = desk->status,
                           .scroll = desk->library_scroll};
     desk_here(desk, &model.here_pack, &model.here_lesson);
     screen_library(scene, &model);
+}
+
+static void build_review_end(Desk *desk, Scene *scene) {
+    ReviewEnd end = reviewing_summary(desk);
+    screen_review_end(scene, &end);
 }
 
 // A lesson that is still being read: its name, and nothing to press but the way back.
@@ -423,6 +433,9 @@ static Scene *build_screen(Desk *desk, const Look *look) {
     switch (desk->screen) {
     case SCREEN_LESSON:
         build_opening(desk, scene);
+        break;
+    case SCREEN_REVIEW:
+        build_review_end(desk, scene);
         break;
     case SCREEN_LAB:
         build_lab(desk, scene);

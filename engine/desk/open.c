@@ -99,10 +99,8 @@ bool desk_open(Desk *desk, const char *path, Error *err) {
 }
 
 static const char *const screens[SCREEN_COUNT] = {
-    [SCREEN_LIBRARY] = "library",
-    [SCREEN_LESSON] = "lesson",
-    [SCREEN_LAB] = "lab",
-    [SCREEN_ERROR] = "error",
+    [SCREEN_LIBRARY] = "library", [SCREEN_LESSON] = "lesson", [SCREEN_LAB] = "lab",
+    [SCREEN_ERROR] = "error",     [SCREEN_REVIEW] = "review",
 };
 
 bool desk_show(Desk *desk, const char *screen) {
@@ -114,6 +112,7 @@ bool desk_show(Desk *desk, const char *screen) {
         if (strcmp(screens[i], screen) != 0) continue;
         if (i == SCREEN_LESSON && !desk->studying)
             return desk_open_lesson(desk, NULL, NULL);
+        if (i == SCREEN_REVIEW) return reviewing_begin(desk), true;
         if (i == SCREEN_ERROR && !(desk->studying && study_failed(&desk->study)))
             return false;
         desk_go(desk, (Screen)i);

@@ -23,7 +23,8 @@ bool desk_poll_stages(Desk *desk) {
     if (desk->screen != SCREEN_LESSON || !study_lesson(study)) return false;
     bool changed = false;
     study->stages.held = desk->hand.kind == HAND_AREA;
-    stages_show(&study->stages, study->page, study->steps[study->page]);
+    stages_show(&study->stages, study->alone < 0 ? study->page : -1,
+                study->steps[study->page]);
     if (study->calling == CALLING_CHANGED && stages_wanted(&study->stages)) {
         visit_wait_for(study->visit, FOLLOW_MS);
         changed = study_poll(study);

@@ -25,7 +25,7 @@ static Visit *new_visit(const Study *study) {
 }
 
 void study_open(Study *study, StudyOptions options) {
-    *study = (Study){.options = options, .asked = -1, .pressed = -1};
+    *study = (Study){.options = options, .asked = -1, .pressed = -1, .alone = -1};
     study->visit = new_visit(study);
 }
 
@@ -55,7 +55,7 @@ void study_close(Study *study) {
     visit_close(study->next);
     free(study->asked_answer);
     data_free(study->handed);
-    *study = (Study){.asked = -1, .pressed = -1};
+    *study = (Study){.asked = -1, .pressed = -1, .alone = -1};
 }
 
 const Lesson *study_lesson(const Study *study) {
@@ -107,6 +107,7 @@ static size_t states_of(const Lesson *lesson, int source) {
 
 static void load(Study *study) {
     const Lesson *lesson = visit_lesson(study->visit);
+    study->alone = study_find_alone(study, lesson);
     study->loaded = true;
     study->loads++;
     if (study->options.log) log_read(study->options.log);
@@ -183,6 +184,11 @@ static void return_to_place(Study *study) {
 
 static void load_first(Study *study) {
     load(study);
+    study_enter_cards(study);
+    if (study->alone >= 0) {
+        go_to(study, study_lesson(study)->exercises[study->alone].page);
+        return;
+    }
     progress_each_behind(study->options.progress, study_lesson(study)->id, open_section,
                          study);
     return_to_place(study);
@@ -236,6 +242,7 @@ void study_take_verdict(Study *study) {
         answer->first = answer->tries == 1 && !answer->hints;
     }
     record_attempt(study, exercise, study->asked_answer);
+    if (answer->verdict.kind == VERDICT_RIGHT) study_enter_card(study, exercise);
 }
 
 static bool same_start(const Source *a, const Source *b) {

@@ -45,11 +45,12 @@ typedef struct StudyOptions {
     int lesson;       // index into it
     Progress *progress;
     uint64_t seed;
-    Worker *worker; // for large circuits, borrowed; NULL: none
-    AuthorLog *log; // of an author who looks on, borrowed; NULL: nobody does
-    bool still;     // stages stand at the moment that is printed
-    bool hall;      // what is for a hall is shown, not what is for a lone learner
-    bool tested;    // the pack's tests of the lesson are opened with it
+    Worker *worker;    // for large circuits, borrowed; NULL: none
+    AuthorLog *log;    // of an author who looks on, borrowed; NULL: nobody does
+    bool still;        // stages stand at the moment that is printed
+    bool hall;         // what is for a hall is shown, not what is for a lone learner
+    bool tested;       // the pack's tests of the lesson are opened with it
+    const char *alone; // the exercise that is asked without its page, borrowed; NULL: none
 } StudyOptions;
 
 // What the jail is working at.
@@ -74,6 +75,7 @@ typedef struct Study {
     bool read[MAX_PAGES];
     uint64_t opened[MAX_PAGES]; // bit b: block b of the page looks behind and is open
     int page;
+    int alone; // the exercise that is asked without its page; -1: none, or it is not there
     double text_scroll, picture_scroll;
     Live *live;           // inputs, values, what expressions ask; with the pieces
     int steps[MAX_PAGES]; // how often the learner has gone on
@@ -167,6 +169,11 @@ bool study_has_more(const Study *study);
 bool study_shows(const Study *study, const Block *block); // of the shown page
 // On the shown page, and not behind a step that is still to come.
 bool study_asks(const Study *study, int exercise);
+// study_cards.c, for study.c: an exercise that was just right, and those that were before
+// their lesson marked them, enter the deck; which one is asked alone.
+void study_enter_card(Study *study, int exercise);
+void study_enter_cards(Study *study);
+int study_find_alone(const Study *study, const Lesson *lesson);
 // For study.c: what the record remembers; the jail's answers, and what to ask it next.
 void study_remember_place(Study *study); // study.c: page and step are as they are now
 void live_turned(Study *study);          // to another page: its timers begin

@@ -48,7 +48,7 @@ bool study_tally(Study *study, int vote, const double *hands) {
 // --- steps of a page
 
 bool study_has_more(const Study *study) {
-    const Lesson *lesson = study_lesson(study);
+    const Lesson *lesson = study->alone < 0 ? study_lesson(study) : NULL;
     return lesson && study->steps[study->page] < lesson->pages[study->page].steps;
 }
 
@@ -60,6 +60,8 @@ bool study_go_on(Study *study) {
 }
 
 bool study_shows(const Study *study, const Block *block) {
+    if (study->alone >= 0)
+        return block_of_exercise(study_lesson(study), block, study->alone);
     bool for_them = study->options.hall || block_seen(block, false);
     return for_them && block->step <= study->steps[study->page];
 }

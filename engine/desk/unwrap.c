@@ -99,6 +99,10 @@ static void begin(Desk *desk, const Unwrap *done, PackFiles *files) {
         return;
     }
     pack_files_fill(desk->packs[done->pack]->files, files);
+    if (done->review) {
+        reviewing_begin(desk);
+        return;
+    }
     desk_begin(desk, done->pack, done->lesson);
     if (done->page >= 0) desk_turn_when_read(desk, done->page);
 }

@@ -11,6 +11,7 @@ typedef struct Unwrap {
     Unpacking *work;       // NULL: nothing is being unpacked
     int pack, lesson;      // which is begun then; pack -1: what lies at `path`
     int page;              // which is turned to then; -1: as the lesson was left
+    bool review;           // its due cards are asked then, instead
     char *path;            // as it was named
     double since;          // ms of desk_now
     unsigned long long mb; // last shown; 0: nothing yet

@@ -10,11 +10,6 @@
 
 enum { LONGEST = 4 << 20 }; // bytes of a text that is read back
 
-#define TEXTS(...)                                                             \
-    sizeof((const char *[]){__VA_ARGS__}) / sizeof(char *), (const char *[]) { \
-        __VA_ARGS__                                                            \
-    }
-
 Progress *progress_open(const char *folder, Error *err) {
     return progress_open_on(folder, NULL, err);
 }

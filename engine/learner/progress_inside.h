@@ -11,4 +11,9 @@ struct Progress {
     sqlite3 *gone; // what was deleted in this sitting, in memory; NULL: nothing was
 };
 
+#define TEXTS(...)                                                             \
+    sizeof((const char *[]){__VA_ARGS__}) / sizeof(char *), (const char *[]) { \
+        __VA_ARGS__                                                            \
+    }
+
 #endif

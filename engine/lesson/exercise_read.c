@@ -218,7 +218,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
         "several",    "options",   "source",   "hints",     "explain", "code",   "rows",
         "distance",   "letter",    "lamps",    "most",      "items",   "places", "start",
         "angle_step", "wait_step", "once",     "normalise", "top",     "given",  "demos",
-        "title",      "groups",    "of_wires", "unsolved",  NULL};
+        "title",      "groups",    "of_wires", "unsolved",  "review",  NULL};
     Fields fields = fields_within(page, "exercises", index, data, NAMES);
     if (lesson->exercise_count == MAX_PAGES) fields_fault(&fields, "id");
     if (!fields_end(page, &fields)) return;
@@ -234,6 +234,7 @@ void exercise_read(Lesson *lesson, Fields *page, size_t index, const Data *data)
     exercise->angle = fields_bool(&fields, "angle", false);
     exercise->given = fields_bool(&fields, "given", false);
     exercise->unsolved = fields_bool(&fields, "unsolved", false);
+    exercise->review = fields_bool(&fields, "review", false);
     exercise->several = fields_bool(&fields, "several", false);
     exercise->explain = fields_text(&fields, "explain", false);
     read_options(&fields, exercise);

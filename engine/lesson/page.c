@@ -168,6 +168,13 @@ bool block_seen(const Block *block, bool hall) {
     return hall ? block->only != ONLY_LEARNER && !by_hand : block->only != ONLY_HALL;
 }
 
+bool block_of_exercise(const Lesson *lesson, const Block *block, int exercise) {
+    if (block->kind == BLOCK_EXERCISE) return block->exercise == exercise;
+    if (block->kind == BLOCK_DISPLAY && block->cover == exercise) return true;
+    bool of_source = block->kind == BLOCK_SOURCE || block->kind == BLOCK_DISPLAY;
+    return of_source && block->source == lesson->exercises[exercise].source;
+}
+
 const Note *page_note(const Page *page, int step) {
     const Note *found = NULL;
     for (int i = 0; i < page->note_count && page->notes[i].step <= step; i++)

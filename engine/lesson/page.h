@@ -246,6 +246,7 @@ typedef struct Exercise {
     int number;    // 問題 1, 2 … within the lesson
     bool given;    // each attempt draws its numbers
     bool unsolved; // the pack keeps its right answer to itself: a handout
+    bool review;   // asked again, alone, once it was right (learner/deck.h)
     int page, line;
     Text title; // of a kind that the lesson brings; else empty
     Text ask;
@@ -400,6 +401,9 @@ const Exercise *lesson_exercise(const Lesson *lesson,
 // Whether a block belongs to what the hall (or a lone learner) sees of its page. Inputs,
 // and what is closed at first, are for a hand: the hall does not see them as they are.
 bool block_seen(const Block *block, bool hall);
+// Whether a block is shown with an exercise that is asked alone: the question itself, the
+// circuit or arrow that it is answered with, displays of that, and what it covers.
+bool block_of_exercise(const Lesson *lesson, const Block *block, int exercise);
 // The note that speaks at a step of the page: the last one from a step up to it. NULL:
 // none.
 const Note *page_note(const Page *page, int step);

@@ -175,7 +175,7 @@ static double more_add(Scene *scene, double x, double y, double width,
                  SPOT_OTHER},
                 {solves, "eye", "answer.solution", SPOT_SOLUTION}};
     double at = x, top = y, high = scene_look(scene)->metrics.control;
-    if (scene_look(scene)->paper) return 0;
+    if (scene_look(scene)->paper || model->alone) return 0;
     for (int i = 0; i < 2; i++) {
         if (!rows[i].offered) continue;
         Button button = {.kind = BUTTON_PLAIN,
@@ -223,7 +223,9 @@ static double demo_add(Scene *scene, double x, double y, double width,
 static double verdict_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model) {
     if (!model->verdict || model->verdict->kind == VERDICT_NONE)
-        return model->tries || model->right ? explain_add(scene, x, y, width, model) : 0;
+        return model->tries || model->right || model->settled
+                   ? explain_add(scene, x, y, width, model)
+                   : 0;
     VerdictRow row = verdict_row(model);
     Type words = style_bold(scene, ROLE_PANEL, row.ink);
     double k = style_scale(scene), top = y, middle = y + 22 * k;
@@ -267,10 +269,11 @@ double answer_view_add(Scene *scene, double x, double y, double width,
     char key[48];
     snprintf(key, sizeof key, "exercise.%s", exercise->kind);
     const char *count = scene_say(scene, "answer.count", "%d", exercise->number);
-    scene_words(scene, count, left, y + head.size, head);
+    double after = model->alone ? 0 : style_width(scene, count, head) + 12;
+    if (!model->alone) scene_words(scene, count, left, y + head.size, head);
     const char *title = answer_text(scene, model, &exercise->title);
-    scene_words(scene, title[0] ? title : scene_word(scene, key),
-                left + style_width(scene, count, head) + 12, y + head.size, kind);
+    scene_words(scene, title[0] ? title : scene_word(scene, key), left + after,
+                y + head.size, kind);
     if (exercise->given) add_seed(scene, left, y + head.size, inner, model);
     y += style_pitch(scene, ROLE_PANEL) + 2;
     ProseStyle ask = style_prose(scene, ROLE_PROSE, inner, INK_INK);

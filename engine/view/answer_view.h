@@ -54,6 +54,8 @@ typedef struct AnswerModel {
     bool right;   // right now
     bool first;   // … at the first try and without a hint
     bool explain; // the explanation is open
+    bool alone;   // a card for review: without its number, other numbers and solution
+    bool settled; // … which was given up, or cannot be mended: nothing is checked any more
     bool busy;    // the verdict is being worked out, for longer than a blink
 } AnswerModel;
 

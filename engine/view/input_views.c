@@ -60,7 +60,7 @@ static Button hint_button(Scene *scene, const AnswerModel *model) {
 
 double input_actions_add(Scene *scene, double x, double y, double right,
                          const AnswerModel *model) {
-    if (scene_look(scene)->paper) return 0;
+    if (scene_look(scene)->paper || model->settled) return 0;
     Rect used = scene_button(scene, (Rect){x, y, 0, 0}, check_button(scene, model));
     int left = model->exercise->hint_count - model->hints;
     double high = scene_look(scene)->metrics.control;

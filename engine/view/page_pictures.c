@@ -42,8 +42,20 @@ bool page_has_picture(const Page *page) {
 
 bool block_is_shown(const Scene *scene, const LessonModel *model, const Block *block) {
     const Look *look = scene_look(scene);
+    if (model->review)
+        return block_of_exercise(model->lesson, block, model->review->exercise);
     bool for_them = look->hall || block_seen(block, false); // a hall chooses by itself
     return for_them && (look->paper || block->step <= model->step);
+}
+
+bool lesson_has_picture(const Scene *scene, const LessonModel *model) {
+    const Page *page = &model->lesson->pages[model->page];
+    if (!model->review) return page_has_picture(page);
+    for (int i = 0; i < page->block_count; i++)
+        if (block_is_picture(&page->blocks[i]) &&
+            block_is_shown(scene, model, &page->blocks[i]))
+            return true;
+    return false;
 }
 
 // On its page; 0 of a demo's, which nobody sets.

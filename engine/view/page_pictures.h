@@ -15,6 +15,9 @@ bool page_has_picture(const Page *page); // that a lone learner sees
 // Whether the learner has come to the block's step of the shown page; paper shows all.
 bool block_is_shown(const Scene *scene, const LessonModel *model, const Block *block);
 
+// Whether the shown page has one, or of a card for review what is shown of it.
+bool lesson_has_picture(const Scene *scene, const LessonModel *model);
+
 // Between blocks; a low window has less air, so that a page still fits.
 double block_gap(const Scene *scene);
 

@@ -136,6 +136,7 @@ typedef enum SpotKind {
     SPOT_MAP,     // the window of a map of amplitudes of source a: wires of the mask b
     SPOT_MAP_ZOOM,  // … nearer, farther, whole; c: a MapAct (view/amplitude_map.h)
     SPOT_INSPECTOR, // a: an InspectorAct (view/inspector_view.h), b: what of it
+    SPOT_REVIEW,    // review of cards: a: a ReviewAct (view/screen_review.h)
     SPOT_SHOW, // the presenter's window: a: a ShowAct (view/screen_presenter.h), b: what of
                // it
     SPOT_KINDS

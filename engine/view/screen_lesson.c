@@ -21,13 +21,16 @@ static const double STAGE_COLUMN = 0.84;
 enum { LEAST_LINES = 6 }; // of prose in half a stacked window
 
 // What Kyubi chooses where the lesson does not: pictures stand beside the text.
-static PageLayout layout_of(const Page *page) {
-    if (!page_has_picture(page)) return LAYOUT_READING;
+static PageLayout layout_of(const Scene *scene, const LessonModel *model) {
+    const Page *page = &model->lesson->pages[model->page];
+    if (!lesson_has_picture(scene, model)) return LAYOUT_READING;
+    if (model->review) return LAYOUT_BESIDE;
     return page->layout == LAYOUT_CHOSEN ? LAYOUT_BESIDE : page->layout;
 }
 
 static double add_heading(Scene *scene, const LessonModel *model, double x, double y,
                           double width) {
+    if (model->review) return review_heading_add(scene, model->review, x, y, width);
     const Page *page = &model->lesson->pages[model->page];
     Type count = style_type(scene, ROLE_LABEL, INK_SOFT);
     char words[32];
@@ -41,7 +44,7 @@ static double add_heading(Scene *scene, const LessonModel *model, double x, doub
 }
 
 static bool has_more(const Scene *scene, const LessonModel *model) {
-    return !scene_look(scene)->paper &&
+    return !scene_look(scene)->paper && !model->review &&
            model->step < model->lesson->pages[model->page].steps;
 }
 
@@ -61,8 +64,9 @@ static double add_continue(Scene *scene, double x, double y) {
 static double add_blocks(Scene *scene, const LessonModel *model, double x, double y,
                          double width) {
     const Page *page = &model->lesson->pages[model->page];
-    bool within = layout_of(page) == LAYOUT_READING;
-    bool stage = layout_of(page) == LAYOUT_STAGE; // its pictures bring their own air
+    bool within = layout_of(scene, model) == LAYOUT_READING;
+    bool stage =
+        layout_of(scene, model) == LAYOUT_STAGE; // its pictures bring their own air
     double top = y;
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
@@ -75,6 +79,7 @@ static double add_blocks(Scene *scene, const LessonModel *model, double x, doubl
         scene_block(scene, i, (Rect){x, y, width, high});
         if (high > 0) y += high + PARAGRAPH_GAP;
     }
+    if (model->review) y += review_note_add(scene, model->review, x, y, width);
     if (has_more(scene, model)) y += add_continue(scene, x, y) + PARAGRAPH_GAP;
     return y + (stage ? 0 : block_gap(scene) - PARAGRAPH_GAP) - top;
 }
@@ -105,8 +110,9 @@ static bool has_stage(const Page *page) {
 }
 
 // Where nothing else is asked for, a stage has a part of the text's column too.
-static bool is_wide(const Page *page) {
-    return page->layout == LAYOUT_CHOSEN && has_stage(page);
+static bool is_wide(const LessonModel *model) {
+    const Page *page = &model->lesson->pages[model->page];
+    return !model->review && page->layout == LAYOUT_CHOSEN && has_stage(page);
 }
 
 // `wide`: the pictures take a part of the text's column.
@@ -147,18 +153,18 @@ static Columns columns_of(Scene *scene, const LessonModel *model) {
     const Metrics *m = &scene_look(scene)->metrics;
     Rect page = {0, m->top_bar, m->width, m->height - m->top_bar - m->page_bar};
     if (flows(m, page)) return reading_columns(m, page);
-    switch (layout_of(&model->lesson->pages[model->page])) {
+    switch (layout_of(scene, model)) {
     case LAYOUT_STAGE:
         return stage_columns(scene, model, page);
     case LAYOUT_BESIDE:
-        return beside_columns(m, page, is_wide(&model->lesson->pages[model->page]));
+        return beside_columns(m, page, is_wide(model));
     default:
         return reading_columns(m, page);
     }
 }
 
 static double add_pictures(Scene *scene, const LessonModel *model, Rect rect) {
-    bool stage = layout_of(&model->lesson->pages[model->page]) == LAYOUT_STAGE;
+    bool stage = layout_of(scene, model) == LAYOUT_STAGE;
     return (stage ? page_stage_add : page_pictures_add)(scene, model, rect);
 }
 
@@ -168,6 +174,7 @@ static const char *how_to(Scene *scene, const LessonModel *model) {
     for (int i = 0; i < page->block_count; i++) {
         const Block *block = &page->blocks[i];
         if (!block_is_picture(block) || block->kind == BLOCK_STAGE) continue;
+        if (model->review && !block_is_shown(scene, model, block)) continue;
         const Source *source = &model->lesson->sources[block->source];
         if (source->fixed) continue;
         if (source->kind == SOURCE_CIRCUIT) return scene_word(scene, "circuit.how");
@@ -179,11 +186,10 @@ static const char *how_to(Scene *scene, const LessonModel *model) {
 }
 
 double screen_lesson_column(Scene *scene, const LessonModel *model, Rect rect) {
-    const Page *page = &model->lesson->pages[model->page];
     bool paper = scene_look(scene)->paper;
     double x = rect.x, y = rect.y + (paper ? 0 : block_gap(scene));
     y += add_heading(scene, model, x, y, rect.w) + 8;
-    if (layout_of(page) == LAYOUT_READING)
+    if (layout_of(scene, model) == LAYOUT_READING)
         return y + add_blocks(scene, model, x, y, rect.w) - rect.y;
     y += page_pictures_add(scene, model, (Rect){x, y, rect.w, rect.h}) + block_gap(scene);
     const char *words = paper ? NULL : how_to(scene, model);
@@ -271,6 +277,10 @@ static void add_foot(Scene *scene, const LessonModel *model, const Columns *colu
 
 static void add_page_bar(Scene *scene, const LessonModel *model) {
     const Lesson *lesson = model->lesson;
+    if (model->review) {
+        review_bar(scene, model->review);
+        return;
+    }
     PageDot dots[MAX_PAGES] = {0};
     bool open = false;
     for (int i = 0; i < lesson->page_count; i++)
@@ -293,6 +303,11 @@ static void add_page_bar(Scene *scene, const LessonModel *model) {
 
 static void add_top_bar(Scene *scene, const LessonModel *model) {
     const Lesson *lesson = model->lesson;
+    if (model->review) {
+        TopBar review = {.title = scene_word(scene, "review.title"), .lab = true};
+        bar_top(scene, &review);
+        return;
+    }
     TopBar bar = {.course = model->course,
                   .title =
                       scene_print(scene, "%s%s%s", lesson->map, lesson->map[0] ? " " : "",

@@ -10,6 +10,7 @@
 #include "view/display.h"
 #include "view/holding_view.h"
 #include "view/parameter_view.h"
+#include "view/screen_review.h"
 #include "view/stage_view.h"
 
 // A source as the desk has it.
@@ -55,7 +56,8 @@ typedef struct LessonModel {
     AngleModel angle;
     const char *status; // the hand's sentence; NULL
     bool status_refused;
-    bool author; // the inspector is offered
+    bool author;               // the inspector is offered
+    const ReviewModel *review; // one exercise of the page alone, as a card; NULL: the page
     bool
         uncovered; // what waits for a prediction is shown anyway: a hall has no hand for it
     // Of the activity that a hall is at: seconds left, and of how many; of 0: it has not

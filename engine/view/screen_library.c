@@ -181,6 +181,86 @@ static void add_lab(Scene *scene, Rect card) {
     scene_button(scene, (Rect){x, y, 0, 0}, open);
 }
 
+// A low card: a sign, a name, a line about it, and a button at the right.
+typedef struct LowCard {
+    const char *icon; // NULL: cards, `count` of them
+    int count;
+    const char *name, *about;
+    const char *press; // NULL: nothing is to press
+    Spot spot;
+} LowCard;
+
+// Two cards, one on the other, with their number.
+static void add_cards_sign(Scene *scene, double x, double y, double k, int count) {
+    scene_box(scene, (Rect){x + 7 * k, y, 27 * k, 32 * k}, 4, INK_SHEET, INK_EDGE);
+    scene_box(scene, (Rect){x + 1 * k, y + 4 * k, 27 * k, 32 * k}, 4, INK_SHEET, INK_INK);
+    Type number = style_bold(scene, ROLE_PANEL, INK_INK);
+    number.align = ALIGN_CENTRE;
+    scene_words(scene, scene_print(scene, "%d", count), x + 14.5 * k,
+                y + 20 * k + 0.36 * number.size, number);
+}
+
+static double low_height(Scene *scene, const char *text, ProseStyle style) {
+    Scene *trial = scene_create(scene_look(scene));
+    double height = scene_prose(trial, text, 0, 0, style).h;
+    scene_destroy(trial);
+    return height;
+}
+
+static void add_low(Scene *scene, Rect rect, const LowCard *card) {
+    double k = style_scale(scene), x = rect.x + 20, right = rect.x + rect.w - 20;
+    scene_box(scene, rect, 12, INK_SHEET, INK_LINE);
+    if (card->press) {
+        Button button = {.kind = BUTTON_OUTLINE, .words = card->press, .spot = card->spot};
+        double wide = scene_button_width(scene, button),
+               high = scene_look(scene)->metrics.control;
+        right -= wide;
+        scene_button(scene, (Rect){right, rect.y + (rect.h - high) / 2, wide, 0}, button);
+        right -= 12;
+    }
+    if (rect.w > 340 * k) {
+        double top = rect.y + (rect.h - 36 * k) / 2;
+        if (card->icon) scene_icon(scene, card->icon, x, top, 36 * k, INK_INK);
+        if (!card->icon) add_cards_sign(scene, x, top, k, card->count);
+        x += 52 * k;
+    }
+    Type bold = style_bold(scene, ROLE_PANEL, INK_INK);
+    bold.width = right - x;
+    ProseStyle soft = style_prose(scene, ROLE_LABEL, right - x, INK_SOFT);
+    double pitch = style_pitch(scene, ROLE_PANEL);
+    double lines = low_height(scene, card->about, soft);
+    double y = rect.y + fmax(6, (rect.h - pitch - lines) / 2);
+    scene_words(scene, card->name, x, y + pitch / 2 + 0.36 * bold.size, bold);
+    scene_prose(scene, card->about, x, y + pitch, soft);
+}
+
+static void add_review(Scene *scene, const ReviewOffer *offer, Rect rect) {
+    const char *due =
+        scene_say(scene, "review.offer", "%d\t%d", offer->due, offer->minutes);
+    LowCard card = {.count = offer->due,
+                    .name = scene_word(scene, "review.title"),
+                    .about = offer->due ? due : review_next(scene, &offer->end),
+                    .press = offer->due ? scene_word(scene, "review.begin") : NULL,
+                    .spot = {.kind = SPOT_REVIEW, .a = REVIEW_BEGIN}};
+    add_low(scene, rect, &card);
+}
+
+// The lab, and over it the review once there are cards.
+static void add_aside(Scene *scene, const LibraryModel *model, Rect rect) {
+    if (!model->review.cards) {
+        add_lab(scene, rect);
+        return;
+    }
+    double high = (rect.h - 10) / 2;
+    LowCard lab = {.icon = "lab",
+                   .name = scene_word(scene, "lab.title"),
+                   .about = scene_word(scene, "library.lab_about"),
+                   .press = scene_word(scene, "library.lab_open"),
+                   .spot = {SPOT_LAB}};
+    add_review(scene, &model->review, (Rect){rect.x, rect.y, rect.w, high});
+    add_low(scene, (Rect){rect.x, rect.y + high + 10, rect.w, high}, &lab);
+}
+
 // A notice above everything, as a callout; returns its height with the gap below.
 static double add_notice(Scene *scene, const LibraryModel *model, double x, double y,
                          double width) {
@@ -200,12 +280,12 @@ static double add_head(Scene *scene, const LibraryModel *model, double x, double
     if (width < 760 * style_scale(scene)) {
         if (any) add_continue(scene, model, (Rect){x, y, width, height}, here);
         double top = any ? y + height + CARD_GAP : y;
-        add_lab(scene, (Rect){x, top, width, height});
+        add_aside(scene, model, (Rect){x, top, width, height});
         return top + height - y;
     }
     double lab = floor((width - 2 * CARD_GAP) / 3);
     if (any) add_continue(scene, model, (Rect){x, y, width - lab - CARD_GAP, height}, here);
-    add_lab(scene, (Rect){x + width - lab, y, lab, height});
+    add_aside(scene, model, (Rect){x + width - lab, y, lab, height});
     return height;
 }
 

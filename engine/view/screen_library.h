@@ -4,7 +4,7 @@
 
 #include "learner/progress.h"
 #include "lesson/pack.h"
-#include "view/scene.h"
+#include "view/screen_review.h"
 
 enum { MAX_PACKS = 64, MAX_BROKEN = 8 };
 
@@ -14,6 +14,14 @@ typedef struct BrokenPack {
     Error error;
 } BrokenPack;
 
+// The cards that wait for review.
+typedef struct ReviewOffer {
+    int cards;     // in the deck; 0: nothing is said of review
+    int due;       // that are to be asked today
+    int minutes;   // … and what they usually take
+    ReviewEnd end; // when the next are, where none is due
+} ReviewOffer;
+
 typedef struct LibraryModel {
     const Pack *const *packs;
     int pack_count;
@@ -21,6 +29,7 @@ typedef struct LibraryModel {
     int here_pack, here_lesson; // where to continue; -1 when nothing was begun
     const BrokenPack *broken;   // shown where they would stand
     int broken_count;
+    ReviewOffer review;
     const char *notice; // a sentence above everything, NULL for none
     const char *status; // what the last press brought, at the foot; NULL for none
     double scroll;

@@ -93,6 +93,7 @@ exercise.aim "place" {
     ja = [[赤道では、$\ket{0}$ と $\ket{1}$ の大きさが同じで、{位相|いそう}だけがちがいます。$\ket{1}$ の位相が 90° 進むと、この状態になります。$\ket{i}$ とも書きます。]],
     en = [[On the equator, $\ket{0}$ and $\ket{1}$ are equally large and only the phase differs. Where $\ket{1}$ is 90° ahead is this state, also written $\ket{i}$.]],
   },
+  review = true,
 }
 
 ---------------------------------------------------------------------------------------
@@ -344,51 +345,52 @@ display.ket { of = tilt }
 display.histogram { of = tilt }
 
 exercise.number "sixty" {
+  given = { angle = one_of { 45, 30, 135, 60, 150 } }, review = true,
   ask = {
-    ja = [[2本の矢印が球の上で 60° はなれています。2つの{状態|じょうたい}の{重|かさ}なり $|\braket{a|b}|^2$ はいくつですか。]],
-    en = [[Two arrows are 60° apart on the sphere. What is the overlap $|\braket{a|b}|^2$ of the two states?]],
+    ja = [[2本の矢印が球の上で {=angle}° はなれています。2つの{状態|じょうたい}の{重|かさ}なり $|\braket{a|b}|^2$ はいくつですか。]],
+    en = [[Two arrows are {=angle}° apart on the sphere. What is the overlap $|\braket{a|b}|^2$ of the two states?]],
   },
   label = [[$|\braket{a|b}|^2 =$]],
-  answer = "cos(60 deg / 2)^2", tolerance = 0.005,
-  computed = function() return q.overlap(q.arrow(0), q.arrow("60 deg", "20 deg")) end,
+  answer = "cos(angle/2 * deg)^2", tolerance = 0.005,
+  computed = function(given) return q.overlap(q.arrow(0), q.arrow(math.rad(given.angle), "20 deg")) end,
   hints = {
     {
-      ja = [[0° なら 1、90° なら 0.5 です。60° はその間です。]],
-      en = [[It is 1 at 0° and 0.5 at 90°; 60° lies between.]],
+      ja = [[0° なら 1、90° なら 0.5、180° なら 0 です。{=angle}° はどのあたりでしょう。]],
+      en = [[It is 1 at 0°, 0.5 at 90° and 0 at 180°. Where does {=angle}° lie?]],
     },
     {
       ja = [[まず、球の上の角を半分にします。]],
       en = [[First halve the angle on the sphere.]],
     },
     {
-      ja = [[$\cos 30^\circ = \frac{\sqrt{3}}{2}$ を2乗します。]],
-      en = [[Square $\cos 30^\circ = \frac{\sqrt{3}}{2}$.]],
+      ja = [[$\cos {=angle/2}^\circ = {=cos(angle/2 * deg):3}$ を2乗します。]],
+      en = [[Square $\cos {=angle/2}^\circ = {=cos(angle/2 * deg):3}$.]],
     },
   },
   wrong = {
     {
-      when = "cos(60 deg)^2", misconception = "M07",
+      when = "cos(angle * deg)^2", misconception = "M07",
       say = {
-        ja = [[$\cos^2 60^\circ = 0.25$ と考えましたね。式の形は合っています。ただし、球の上の角は{状態|じょうたい}どうしの角の **2{倍|ばい}**です。だから、{直交|ちょっこう}する2つは 90° ではなく 180° はなれます。60° を半分にして、もう一度計算してみましょう。]],
-        en = [[You took $\cos^2 60^\circ = 0.25$. The form is right. But the angle on the sphere is **twice** the angle between the states, so orthogonal states are 180° apart, not 90°. Halve the 60° and try again.]],
+        ja = [[$\cos^2 {=angle}^\circ = {=cos(angle * deg)^2:2}$ と考えましたね。式の形は合っています。ただし、球の上の角は{状態|じょうたい}どうしの角の **2{倍|ばい}**です。だから、{直交|ちょっこう}する2つは 90° ではなく 180° はなれます。{=angle}° を半分にして、もう一度計算してみましょう。]],
+        en = [[You took $\cos^2 {=angle}^\circ = {=cos(angle * deg)^2:2}$. The form is right. But the angle on the sphere is **twice** the angle between the states, so orthogonal states are 180° apart, not 90°. Halve the {=angle}° and try again.]],
       },
     },
     {
-      when = "cos(60 deg)", misconception = "M07",
+      when = "cos(angle * deg)", misconception = "M07",
       say = {
-        ja = [[$\cos 60^\circ = 0.5$ と考えましたね。重なりが 0.5 になるのは 90° のときです。角を半分にし、$\cos$ を2乗してみましょう。]],
-        en = [[You took $\cos 60^\circ = 0.5$. The overlap is 0.5 at 90°. Halve the angle, and square the cosine.]],
+        ja = [[$\cos {=angle}^\circ = {=cos(angle * deg):2}$ と考えましたね。重なりが 0.5 になるのは 90° のときです。角を半分にし、$\cos$ を2乗してみましょう。]],
+        en = [[You took $\cos {=angle}^\circ = {=cos(angle * deg):2}$. The overlap is 0.5 at 90°. Halve the angle, and square the cosine.]],
       },
     },
     {
-      when = "cos(30 deg)",
+      when = "cos(angle/2 * deg)",
       say = {
-        ja = [[$\cos 30^\circ$ まで合っています。これは大きさ $|\braket{a|b}|$ です。重なりは、その2乗です。]],
-        en = [[$\cos 30^\circ$ is right so far: it is the size $|\braket{a|b}|$. The overlap is its square.]],
+        ja = [[$\cos {=angle/2}^\circ$ まで合っています。これは大きさ $|\braket{a|b}|$ です。重なりは、その2乗です。]],
+        en = [[$\cos {=angle/2}^\circ$ is right so far: it is the size $|\braket{a|b}|$. The overlap is its square.]],
       },
     },
     {
-      when = "1 - 60/180",
+      when = "1 - angle/180",
       say = {
         ja = [[角に比例して減ると考えましたか。0° と 90° と 180° では合いますが、その間はまっすぐではなく、$\cos^2$ の曲線です。]],
         en = [[Did you let it fall in proportion to the angle? That fits at 0°, 90° and 180°, but between them it follows the curve of $\cos^2$.]],
@@ -396,8 +398,8 @@ exercise.number "sixty" {
     },
   },
   explain = {
-    ja = [[$\cos^2 30^\circ = \frac{3}{4} = 0.75$ です。同じ状態なら 1、90° で 0.5、正反対の 180° で 0 になります。]],
-    en = [[$\cos^2 30^\circ = \frac{3}{4} = 0.75$. It is 1 for equal states, 0.5 at 90°, and 0 at 180°, for opposite ones.]],
+    ja = [[$\cos^2 {=angle/2}^\circ = {=cos(angle/2 * deg)^2:3}$ です。同じ状態なら 1、90° で 0.5、正反対の 180° で 0 になります。]],
+    en = [[$\cos^2 {=angle/2}^\circ = {=cos(angle/2 * deg)^2:3}$. It is 1 for equal states, 0.5 at 90°, and 0 at 180°, for opposite ones.]],
   },
 }
 

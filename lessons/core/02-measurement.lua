@@ -238,6 +238,7 @@ local twice = circuit { qubits = 1, start = "h 0; measure 0; h 0; measure 0", pa
 display.histogram { of = twice }
 
 exercise.number "after-x" {
+  review = true,
   ask = { ja = [[$\ket{0}$ を X で測り、つぎに Z で測ります。Z で 1 が出る確率はいくつですか。]],
     en = [[$\ket{0}$ is measured along X, then along Z. What is the probability of 1 for Z?]] },
   label = [[$p(1) =$]],
@@ -584,38 +585,39 @@ stage {
 }
 
 exercise.number "pass" {
-  ask = { ja = [[コインが、X の測定10回ですべて 0 を出し、$\ket{+}$ のふりをする確率はいくつですか。]],
-    en = [[How likely is a coin to say 0 ten times along X and so pass for $\ket{+}$?]] },
+  given = { n = one_of { 6, 8, 5, 10, 12 } }, review = true,
+  ask = { ja = [[コインが、X の測定{=n}回ですべて 0 を出し、$\ket{+}$ のふりをする確率はいくつですか。]],
+    en = [[How likely is a coin to say 0 in all {=n} shots along X and so pass for $\ket{+}$?]] },
   label = [[$p =$]],
-  answer = "2^-10", tolerance = 0.00002,
-  computed = function() return ((q.overlap(state "|0>", state "|+>") + q.overlap(state "|1>", state "|+>")) / 2) ^ 10 end,
+  answer = "2^(-n)", tolerance = 0.00002,
+  computed = function(given) return ((q.overlap(state "|0>", state "|+>") + q.overlap(state "|1>", state "|+>")) / 2) ^ given.n end,
   hints = {
     { ja = [[1回で 0 が出る確率は $\frac{1}{2}$ です。]], en = [[Once, 0 comes with probability $\frac{1}{2}$.]] },
-    { ja = [[10回続くので、かけ合わせます。1/1024 のように答えてかまいません。]], en = [[Ten in a row: multiply. 1/1024 may be typed as it is.]] },
+    { ja = [[{=n}回続くので、かけ合わせます。1/{=2^n} のように答えてかまいません。]], en = [[{=n} in a row: multiply. 1/{=2^n} may be typed as it is.]] },
   },
   wrong = {
     {
-      when = "1/20",
+      when = "1/(2*n)",
       say = {
-        ja = [[10で割るのではなく、$\frac{1}{2}$ を10回かけます。]], en = [[Do not divide by ten: multiply $\frac{1}{2}$ ten times.]],
+        ja = [[{=n}で割るのではなく、$\frac{1}{2}$ を{=n}回かけます。]], en = [[Do not divide by {=n}: multiply $\frac{1}{2}$ {=n} times.]],
       },
     },
     {
       when = "1/2", misconception = "M02",
       say = {
-        ja = [[それは1回だけのときです。10回すべてで 0 が出なければ、見破られます。]],
-        en = [[That is for one shot. It is found out unless all ten say 0.]],
+        ja = [[それは1回だけのときです。{=n}回すべてで 0 が出なければ、見破られます。]],
+        en = [[That is for one shot. It is found out unless all {=n} say 0.]],
       },
     },
     {
-      when = "2^-9",
+      when = "2^(1-n)",
       say = {
-        ja = [[かける回数が1つ足りません。10回すべてが 0 です。]], en = [[One factor is missing: all ten are 0.]],
+        ja = [[かける回数が1つ足りません。{=n}回すべてが 0 です。]], en = [[One factor is missing: all {=n} are 0.]],
       },
     },
   },
-  explain = { ja = [[$2^{-10}=\frac{1}{1024}$、約 0.1 % です。10回で、ほぼ確実に見分けられます。]],
-    en = [[$2^{-10}=\frac{1}{1024}$, about 0.1 %. Ten shots are all but certain to tell.]] },
+  explain = { ja = [[$\frac{1}{2}$ を{=n}回かけて、$\frac{1}{ {=2^n} }$ です。回数をふやすほど、確実に見分けられます。]],
+    en = [[$\frac{1}{2}$ taken {=n} times is $\frac{1}{ {=2^n} }$. Each further shot makes it surer.]] },
 }
 
 ---------------------------------------------------------------------------------------

@@ -83,6 +83,7 @@ prose {
 }
 
 local turn = exercise.build "reverse" {
+  review = true,
   ask = {
     ja = [[H を4つ足して、● が q1、$\oplus$ が q0 の CNOT と同じ行列にしてください。]],
     en = [[Add four H so that the matrix becomes that of the CNOT with ● on q1 and $\oplus$ on q0.]],
@@ -537,32 +538,33 @@ stage {
 }
 
 exercise.number "bits" {
+  given = { n = one_of { 6, 8, 5, 10, 7 } }, review = true,
   ask = {
-    ja = [[相手と前もって何も分け合っていません。10個の量子ビットから確実に読み出せるのは、最大で何ビットですか。]],
-    en = [[Nothing was shared beforehand. How many bits at most can surely be read from 10 qubits?]],
+    ja = [[相手と前もって何も分け合っていません。{=n}個の量子ビットから確実に読み出せるのは、最大で何ビットですか。]],
+    en = [[Nothing was shared beforehand. How many bits at most can surely be read from {=n} qubits?]],
   },
   unit = { ja = "ビット", en = "bits" },
-  answer = 10, tolerance = 0.001,
+  answer = "n", tolerance = 0.001,
   hints = {
     {
       ja = [[測定すると、量子ビット1個から 0 か 1 が1つ出ます。]],
       en = [[Measuring one qubit gives one 0 or one 1.]],
     },
     {
-      ja = [[必ず見分けられるのは、{直交|ちょっこう}する状態だけです。10個では $2^{10}$ とおりです。それは何ビットですか。]],
-      en = [[Only orthogonal states are surely told apart: with 10 qubits $2^{10}$ of them. How many bits is that?]],
+      ja = [[必ず見分けられるのは、{直交|ちょっこう}する状態だけです。{=n}個では $2^{ {=n} }$ とおりです。それは何ビットですか。]],
+      en = [[Only orthogonal states are surely told apart: with {=n} qubits $2^{ {=n} }$ of them. How many bits is that?]],
     },
   },
   wrong = {
     {
-      when = 1024, misconception = "M12",
+      when = "2^n", misconception = "M12",
       say = {
-        ja = [[1024 は、状態を**書く**ための数の{個数|こすう}です。測定で全部は**読め**ません。図の「読む」を見てください。]],
-        en = [[1024 numbers are needed to **write** the state. A measurement does not **read** them all: see “read” in the picture.]],
+        ja = [[{=2^n} は、状態を**書く**ための数の{個数|こすう}です。測定で全部は**読め**ません。]],
+        en = [[{=2^n} numbers are needed to **write** the state. A measurement does not **read** them all.]],
       },
     },
     {
-      when = 20, misconception = "M12",
+      when = "2*n", misconception = "M12",
       say = {
         ja = [[1個で2ビット送れるのは、もつれた組を前もって分け合ったときです。ここでは分け合っていません。]],
         en = [[Two bits a qubit need an entangled pair shared beforehand. Here nothing was shared.]],
@@ -571,14 +573,14 @@ exercise.number "bits" {
     {
       when = 1, misconception = "M12",
       say = {
-        ja = [[全体から1ビットだけではありません。10個をそれぞれ測定すると、0 か 1 が10個出ます。]],
-        en = [[It is more than one bit in all: measure each of the ten, and ten zeros or ones come out.]],
+        ja = [[全体から1ビットだけではありません。{=n}個をそれぞれ測定すると、0 か 1 が{=n}個出ます。]],
+        en = [[It is more than one bit in all: measure each of the {=n}, and {=n} zeros or ones come out.]],
       },
     },
   },
   explain = {
-    ja = [[10ビットです。書くには $2^{10}$ 個、読めるのは 10 個。重ね合わせをうまく{干渉|かんしょう}させて、ほしい10ビットを出すのが量子アルゴリズムです。]],
-    en = [[10 bits. Writing takes $2^{10}$ numbers, reading gives 10. A quantum algorithm lets the amplitudes interfere so that the 10 bits are the ones we want.]],
+    ja = [[{=n}ビットです。書くには $2^{ {=n} }$ 個、読めるのは {=n} 個。重ね合わせをうまく{干渉|かんしょう}させて、ほしい{=n}ビットを出すのが量子アルゴリズムです。]],
+    en = [[{=n} bits. Writing takes $2^{ {=n} }$ numbers, reading gives {=n}. A quantum algorithm lets the amplitudes interfere so that the {=n} bits are the ones we want.]],
   },
 }
 

@@ -367,6 +367,7 @@ exercise.number "removed" {
 }
 
 exercise.number "between" {
+  review = true,
   ask = { ja = [[0°、45°、90° の3枚なら、1枚目を通った光のうち、どれだけの{割合|わりあい}が最後まで通りますか。]],
     en = [[Plates at 0°, 45° and 90°: what share of the light from the first passes the last?]] },
   answer = "cos(45 deg)^4", tolerance = 0.005,
@@ -377,8 +378,8 @@ exercise.number "between" {
   },
   wrong = {
     { when = 0, misconception = "M04",
-      say = { ja = [[0° の光のまま、90° の板に来ると考えましたか。45° の板が、光の向きを 45° に変えます。図で 45° の板を入れて、たしかめてください。]],
-        en = [[Did you think it is still at 0° when it meets the last plate? The plate at 45° turned it to 45°. Add that plate in the picture.]] } },
+      say = { ja = [[0° の光のまま、90° の板に来ると考えましたか。45° の板が、光の向きを 45° に変えます。45° の光は、90° の板を{半分|はんぶん}通ります。]],
+        en = [[Did you think it is still at 0° when it meets the last plate? The plate at 45° turned it to 45°, and half of such light passes a plate at 90°.]] } },
     { when = "1/2",
       say = { ja = [[1回分の $\cos^2 45^\circ$ です。45° のちがいは2回あります。]], en = [[That is $\cos^2 45^\circ$ once. There are two steps of 45°.]] } },
     { when = "1/8",
@@ -442,6 +443,7 @@ stage {
 }
 
 exercise.choice "what" {
+  review = true,
   ask = { ja = [[45° の光が 0° の板を{半分|はんぶん}だけ通るのは、なぜですか。]],
     en = [[Why does half of the light at 45° pass a plate at 0°?]] },
   options = {
@@ -454,8 +456,8 @@ exercise.choice "what" {
     {
       ja = [[0° の光と 90° の光が、{半分|はんぶん}ずつまざっているから]], en = [[Half of it is at 0° and half at 90°, mixed]],
       misconception = "M02",
-      say = { ja = [[まざっているなら、45° の板でも{半分|はんぶん}しか通りません。板を 45° にして{確|たし}かめてください。]],
-        en = [[A mixture would pass a plate at 45° only by half. Set the plate to 45° and see.]] },
+      say = { ja = [[まざっているなら、45° の板でも{半分|はんぶん}しか通りません。でも、板を 45° にすると全部通ります。]],
+        en = [[A mixture would pass a plate at 45° only by half. But all of it passes there.]] },
     },
     {
       ja = [[向きは1つで、0° かと**聞かれたときに**{偶然|ぐうぜん}が起きるから]], en = [[It has one direction; chance comes in **when it is asked** about 0°]],

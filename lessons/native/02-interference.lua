@@ -451,7 +451,7 @@ local walls = stage {
 }
 
 exercise.predict "blocked" {
-  covers = { walls },
+  covers = { walls }, review = true,
   truth = { "1/2", "1/4", "1/4" },
   computed = function()
     -- A second qubit notes that the wall in path A (0) took the photon.
@@ -461,8 +461,8 @@ exercise.predict "blocked" {
       q.probability(after, "00"), q.probability(after, "01"),
     }
   end,
-  ask = { ja = [[道 A をふさぎます。3つの{確率|かくりつ}を{予想|よそう}してください。]],
-    en = [[Path A is blocked. Predict all three.]] },
+  ask = { ja = [[鏡2枚の間で道 A をふさぐと、3つの{確率|かくりつ}はいくつですか。]],
+    en = [[Between two half mirrors path A is blocked. Predict all three.]] },
   bars = { { ja = "壁", en = "wall" }, { ja = "出口 0", en = "exit 0" }, { ja = "出口 1", en = "exit 1" } },
   hints = {
     { ja = [[{壁|かべ}に当たるのは、道 A に行った{半分|はんぶん}です。]], en = [[The half that goes along path A hits the wall.]] },
@@ -547,6 +547,7 @@ stage {
 }
 
 exercise.choice "why" {
+  review = true,
   ask = { ja = [[コイン2回では、出口 1 が 0 になることはありません。なぜですか。]],
     en = [[With two coins exit 1 never becomes 0. Why?]] },
   options = {

@@ -12,6 +12,9 @@ common.first = {
 common.last = {
   { "hints", "texts", most = 8, ja = "ヒント。前から順に、少しずつ近づけます", en = "hints, each a step nearer" },
   { "explain", "text", ja = "正解のあとに見せる解説", en = "the explanation, shown once it is right" },
+  { "review", "flag", default = false,
+    ja = "true なら復習のカード。正解したあと、忘れるころに、ページなしでもう一度聞きます",
+    en = "true: a card for review, asked again without its page when it is about to be forgotten" },
   hall.only,
 }
 

@@ -88,6 +88,7 @@ local function make_exercise(kind, id, values, place)
   record.withheld = kind.solved and record.solution == nil or nil -- in a handout
   data.unsolved = record.withheld
   data.given, record.given = values.given ~= nil or nil, values.given
+  data.review = values.review or nil
   data.ask, data.explain, data.hints = values.ask, values.explain, texts_as_rows(values.hints)
   record.kind = kind
   record.stands = places.of(values, place)
