@@ -187,6 +187,7 @@ void desk_study(Desk *desk, int pack, StudyOptions how) {
     desk->studying = true;
     desk->turn_when_read = -1;
     desk->loads = 0;
+    desk->loan = (Loan){.out = false};
     desk->study_pack = pack;
     desk_go(desk, SCREEN_LESSON);
 }
