@@ -155,6 +155,7 @@ void desk_go(Desk *desk, Screen screen) {
     desk_focus(desk, (Spot){0});
     desk->focus_place = 0;
     desk->screen = screen;
+    if (screen == SCREEN_LIBRARY) progress_copy_daily(desk->progress, (int64_t)time(NULL));
     desk->keys_open = false;
     desk_show_angle(desk);
 }
