@@ -331,6 +331,48 @@ static void a_full_disk_cannot_begin_a_record(void **state) {
     disk_free(disk);
 }
 
+// The disk's locks always succeed, whoever has one already.
+static void two_copies_in_turn_are_safe_where_locks_lie(void **state) {
+    Disk *disk = disk_new("forgetful");
+    Progress *one = progress_open_on(*state, "forgetful", NULL);
+    Progress *other = progress_open_on(*state, "forgetful", NULL);
+    for (int i = 1; i <= 20; i++)
+        assert_true(attempt(i % 2 ? one : other, i, NULL));
+    for (int i = 1; i <= 20; i++)
+        assert_int_equal(tries(i % 2 ? other : one, i), 1);
+    progress_close(one);
+    progress_close(other);
+    one = progress_open_on(*state, "forgetful", NULL);
+    assert_null(progress_recovered(one));
+    assert_int_equal(tries(one, 20), 1);
+    progress_close(one);
+    disk_free(disk);
+}
+
+static void locks_that_fail_are_told_and_harm_nothing(void **state) {
+    static const struct {
+        int lock;
+        const char *at_start, *later;
+    } rows[] = {{SQLITE_BUSY, "progress.busy", "progress.busy"},
+                {SQLITE_IOERR_LOCK, "progress.folder", "progress.unwritable"}};
+    Disk *disk = disk_new("forgetful");
+    Error err = {0};
+    Progress *progress = progress_open_on(*state, "forgetful", &err);
+    assert_true(attempt(progress, 1, &err));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        disk->lock = rows[i].lock;
+        assert_false(attempt(progress, 2, &err));
+        assert_string_equal(err.key, rows[i].later);
+        assert_null(progress_open_on(*state, "forgetful", &err));
+        assert_string_equal(err.key, rows[i].at_start);
+    }
+    disk->lock = 0;
+    assert_int_equal(tries(progress, 2), 0);
+    assert_true(attempt(progress, 2, &err));
+    progress_close(progress);
+    disk_free(disk);
+}
+
 static void read_only_media_are_read_and_refuse_to_be_written(void **state) {
     Disk *disk = disk_new("forgetful");
     Error err = {0};
@@ -414,6 +456,8 @@ int main(void) {
         IN_FOLDER(every_kind_of_write_is_done_or_not_done_at_any_cut),
         IN_FOLDER(a_full_disk_refuses_and_keeps_what_was_there),
         IN_FOLDER(a_full_disk_cannot_begin_a_record),
+        IN_FOLDER(two_copies_in_turn_are_safe_where_locks_lie),
+        IN_FOLDER(locks_that_fail_are_told_and_harm_nothing),
         IN_FOLDER(read_only_media_are_read_and_refuse_to_be_written),
         IN_FOLDER(read_only_media_without_a_record_are_refused),
         IN_FOLDER(an_empty_file_is_a_new_record),
