@@ -328,6 +328,30 @@ static double add_broken(Scene *scene, const LibraryModel *model, double x, doub
     return y - top;
 }
 
+// Seldom wanted, so at the foot: what is kept, and who is there. Right of the legend where
+// there is room, else below it.
+static void add_foot(Scene *scene, const LibraryModel *model, double x, double y,
+                     double width) {
+    const char *who = model->learner
+                          ? scene_say(scene, "learners.now", "%s", model->learner)
+                          : scene_word(scene, "learners.title");
+    Button kept = {.kind = BUTTON_PLAIN,
+                   .icon = "file",
+                   .words = scene_word(scene, "record.title"),
+                   .spot = {.kind = SPOT_RECORD}};
+    Button learner = {.kind = BUTTON_PLAIN, .words = who, .spot = {.kind = SPOT_LEARNER}};
+    double left = scene_button_width(scene, kept),
+           right = scene_button_width(scene, learner);
+    double legend = model->kept ? width - left - right - CARD_GAP : width;
+    bool beside = legend > width / 2;
+    double high = course_legend_add(scene, x, y, beside ? legend : width);
+    if (!model->kept) return;
+    double at = beside ? x + width - left - right : x;
+    if (!beside) y += high + 8;
+    scene_button(scene, (Rect){at, y, left, 0}, kept);
+    scene_button(scene, (Rect){at + left, y, right, 0}, learner);
+}
+
 // A strip at the foot, over what lies there; it moves nothing.
 static void add_status(Scene *scene, const char *words) {
     if (!words) return;
@@ -348,7 +372,7 @@ void screen_library(Scene *scene, const LibraryModel *model) {
     y += add_head(scene, model, x, y, width) + CARD_GAP + 4;
     y += add_courses(scene, model, x, y, width);
     y += add_broken(scene, model, x, y, width);
-    course_legend_add(scene, x, y, width);
+    add_foot(scene, model, x, y - 8, width);
     scene_scroll_end(scene);
     add_status(scene, model->status);
     TopBar bar = {.title = scene_word(scene, "library.title"), .box = true};
