@@ -143,6 +143,17 @@ static void a_card_shows_its_question_and_nothing_of_its_page(void **state) {
     assert_false(has_spot(b, (Spot){.kind = SPOT_NEXT}));
 }
 
+static void a_card_says_what_it_shows(void **state) {
+    Bench *b = *state;
+    enter(b, "double", 30);
+    begin(b);
+    char *said = desk_aloud(b->desk, 0, 2);
+    assert_non_null(strstr(said, "Twice"));
+    assert_null(strstr(said, "written here"));
+    assert_null(strstr(said, "Make a one"));
+    free(said);
+}
+
 static void right_at_once_is_good_and_leaves_the_record_of_the_page_alone(void **state) {
     Bench *b = *state;
     enter(b, "double", 30);
@@ -395,6 +406,7 @@ int main(void) {
         ON_DESK(what_was_right_before_its_lesson_marked_it_enters_when_it_opens),
         ON_DESK(a_learner_without_cards_hears_how_they_come),
         ON_DESK(a_card_shows_its_question_and_nothing_of_its_page),
+        ON_DESK(a_card_says_what_it_shows),
         ON_DESK(right_at_once_is_good_and_leaves_the_record_of_the_page_alone),
         ON_DESK(each_review_draws_other_numbers),
         ON_DESK(right_after_an_error_or_a_hint_is_hard),

@@ -229,16 +229,17 @@ static void add_low(Scene *scene, Rect rect, const LowCard *card) {
     ProseStyle soft = style_prose(scene, ROLE_LABEL, right - x, INK_SOFT);
     double pitch = style_pitch(scene, ROLE_PANEL);
     double lines = low_height(scene, card->about, soft);
-    double y = rect.y + fmax(6, (rect.h - pitch - lines) / 2);
+    bool fits = pitch + lines <= rect.h - 12; // else the name says enough
+    double y = rect.y + fmax(6, (rect.h - pitch - (fits ? lines : 0)) / 2);
     scene_words(scene, card->name, x, y + pitch / 2 + 0.36 * bold.size, bold);
-    scene_prose(scene, card->about, x, y + pitch, soft);
+    if (fits) scene_prose(scene, card->about, x, y + pitch, soft);
 }
 
 static void add_review(Scene *scene, const ReviewOffer *offer, Rect rect) {
     const char *due =
         scene_say(scene, "review.offer", "%d\t%d", offer->due, offer->minutes);
     LowCard card = {.count = offer->due,
-                    .name = scene_word(scene, "review.title"),
+                    .name = scene_word(scene, offer->due ? "review.due" : "review.title"),
                     .about = offer->due ? due : review_next(scene, &offer->end),
                     .press = offer->due ? scene_word(scene, "review.begin") : NULL,
                     .spot = {.kind = SPOT_REVIEW, .a = REVIEW_BEGIN}};
