@@ -71,6 +71,9 @@ static int mend(void **state, int attempts) {
     char *path = file_join(*state, name);
     assert_true(file_exists(path));
     free(path);
+    char *new_journal = file_join(*state, "progress-new.db-journal");
+    assert_false(file_exists(new_journal));
+    free(new_journal);
     int found = 0;
     for (int i = 1; i <= attempts; i++)
         found += tries(progress, i);

@@ -46,7 +46,7 @@ void progress_copy(Progress *progress, int64_t when) {
 }
 
 void progress_copy_daily(Progress *progress, int64_t when) {
-    int64_t day = when / (24 * 60 * 60);
+    int64_t day = when / 86400;
     sqlite3 *db = progress->store.db;
     bool same = !db || sqlite3_total_changes(db) == progress->copied;
     if (same || progress->day == day) return;
