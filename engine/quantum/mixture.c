@@ -154,7 +154,7 @@ bool mixture_negativity(int qubits, const double complex *rho, int count, const 
 // ρ = Σ a_k a_k† by Cholesky's method with pivots (Higham, Accuracy and Stability, §10.3):
 // row k of `vectors` is a_k. Returns how many there are, ρ's rank; what rounding leaves of
 // ρ is none.
-static int vectors_of(const double complex rho[16], double complex vectors[16]) {
+static int vectors_of(const double complex rho[16], double complex vectors[4][4]) {
     double complex left[16];
     memcpy(left, rho, sizeof left);
     double least = 4 * DBL_EPSILON * fabs(creal(square_trace(4, rho)));
@@ -164,7 +164,7 @@ static int vectors_of(const double complex rho[16], double complex vectors[16]) 
             if (creal(left[row * 5]) > creal(left[pivot * 5])) pivot = row;
         double most = creal(left[pivot * 5]), root = sqrt(most);
         if (!(most > least)) return count;
-        double complex *vector = vectors + (size_t)count * 4;
+        double complex *vector = vectors[count];
         for (int row = 0; row < 4; row++)
             vector[row] = left[row * 4 + pivot] / root;
         for (int row = 0; row < 4; row++)
@@ -179,14 +179,15 @@ static int vectors_of(const double complex rho[16], double complex vectors[16]) 
 // |01⟩ with |10⟩.
 bool mixture_concurrence(const double complex *rho, double *concurrence, Error *err) {
     static const double sign[4] = {-1, 1, 1, -1};
-    double complex vectors[16], spun[16] = {0};
+    double complex vectors[4][4], spun[16] = {0};
     double values[4] = {0};
     if (!matrix_finite(16, rho, err)) return false;
     int rank = vectors_of(rho, vectors);
-    for (int i = 0; i < rank * rank; i++)
+    for (int i = 0; i < rank * rank; i++) {
+        const double complex *left = vectors[i / rank], *right = vectors[i % rank];
         for (int row = 0; row < 4; row++)
-            spun[i] +=
-                vectors[i / rank * 4 + row] * sign[row] * vectors[i % rank * 4 + 3 - row];
+            spun[i] += left[row] * sign[row] * right[3 - row];
+    }
     if (rank && !singular_values(rank, rank, spun, values, NULL, NULL, err)) return false;
     *concurrence = fmax(0, values[0] - values[1] - values[2] - values[3]);
     return true;
