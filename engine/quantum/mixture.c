@@ -155,21 +155,21 @@ bool mixture_negativity(int qubits, const double complex *rho, int count, const 
 // row k of `vectors` is a_k. Returns how many there are, ρ's rank; what rounding leaves of
 // ρ is none.
 static int vectors_of(const double complex rho[16], double complex vectors[4][4]) {
-    double complex left[16];
+    double complex left[4][4];
     memcpy(left, rho, sizeof left);
     double least = 4 * DBL_EPSILON * fabs(creal(square_trace(4, rho)));
     for (int count = 0; count < 4; count++) {
         int pivot = 0;
         for (int row = 1; row < 4; row++)
-            if (creal(left[row * 5]) > creal(left[pivot * 5])) pivot = row;
-        double most = creal(left[pivot * 5]), root = sqrt(most);
+            if (creal(left[row][row]) > creal(left[pivot][pivot])) pivot = row;
+        double most = creal(left[pivot][pivot]);
         if (!(most > least)) return count;
         double complex *vector = vectors[count];
         for (int row = 0; row < 4; row++)
-            vector[row] = left[row * 4 + pivot] / root;
+            vector[row] = left[row][pivot] / sqrt(most);
         for (int row = 0; row < 4; row++)
             for (int column = 0; column < 4; column++)
-                left[row * 4 + column] -= vector[row] * conj(vector[column]);
+                left[row][column] -= vector[row] * conj(vector[column]);
     }
     return 4;
 }
