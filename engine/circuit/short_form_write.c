@@ -59,7 +59,8 @@ static bool is_dot(const Step *step, int wire, const DotWord *word) {
 static void write_dots(Buffer *out, const Step *step, bool words) {
     const DotWord *word;
     for (int i = 0; (word = dot_word_row(i)); i++)
-        for (int wire = 0; wire < MAX_WIRES; wire++) {
+        for (uint32_t left = step_dots(step); left; left &= left - 1) {
+            int wire = __builtin_ctz(left);
             if (!is_dot(step, wire, word)) continue;
             if (words)
                 buffer_print(out, "%s @ ", word->word);

@@ -22,8 +22,8 @@ typedef struct Entry {
 // In the order of their bytes, so that all that begins a text stands right before it: a
 // stranger's glossary may have a hundred thousand spellings that begin alike.
 struct Lexicon {
-    GTree *entries; // Spelling to Entry
-    size_t longest; // bytes
+    GTree *entries;           // Spelling to Entry
+    size_t shortest, longest; // bytes
 };
 
 static int order(const void *a, const void *b, void *unused) {
@@ -62,6 +62,8 @@ void lexicon_add(Lexicon *lexicon, const char *spelling, const char *key) {
     *entry = (Entry){added, folded, mem_text(key)};
     g_tree_insert(lexicon->entries, &entry->spelling, entry);
     if (added.size > lexicon->longest) lexicon->longest = added.size;
+    if (!lexicon->shortest || added.size < lexicon->shortest)
+        lexicon->shortest = added.size;
 }
 
 // The last entry up to the spelling, NULL if there is none.
@@ -152,7 +154,7 @@ static bool longest_at(const Lexicon *lexicon, const View *view, const char *at,
     size_t begin = (size_t)(at - view->folded);
     if (!begins(view, begin)) return false;
     Spelling rest = {at, strnlen(at, lexicon->longest)};
-    while (rest.size) {
+    while (rest.size && rest.size >= lexicon->shortest) {
         const Entry *entry = entry_up_to(lexicon, rest);
         if (!entry) return false;
         size_t shared = common(entry->spelling, rest);
