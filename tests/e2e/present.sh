@@ -46,10 +46,12 @@ is_placed() { # NAME X Y W H
   [ "$X $Y $WIDTH $HEIGHT" = "${*:2}" ]
 }
 
-is_another() { # PID: that one is gone, and another presenter is there
-  local now
+is_another() { # PID: that one is gone with its window, and another presenter's is there
+  local now id
   now=$(presenter_of)
-  [ -n "$now" ] && [ "$now" != "$1" ]
+  [ -n "$now" ] && [ "$now" != "$1" ] || return 1
+  id=$(xdotool search --onlyvisible --name presenter 2>/dev/null | head -1)
+  [ -n "$id" ] && [ "$(xdotool getwindowpid "$id" 2>/dev/null)" = "$now" ]
 }
 
 focus_on() { # NAME of a window
