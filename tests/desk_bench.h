@@ -25,6 +25,7 @@ typedef struct Bench {
     Words *words;
     Fonts *fonts;
     Desk *desk;
+    bool asks; // who is there
 } Bench;
 
 static inline char *bench_path(const Bench *b, const char *name) {
@@ -45,6 +46,7 @@ static inline Desk *bench_desk(Bench *b) {
                                            .words = b->words,
                                            .fonts = b->fonts,
                                            .profile = profile,
+                                           .asks = b->asks,
                                            .lang = -1,
                                            .theme = -1,
                                            .ruby = -1,

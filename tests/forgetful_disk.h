@@ -40,6 +40,7 @@ typedef struct Disk {
     int count;
     long changes, cut_before; // the power goes before this change; 0: never
     bool off, full, read_only;
+    int lock; // what asking for a lock gives, as on network drives; 0: there it is
 } Disk;
 
 typedef struct DiskHandle {
@@ -152,6 +153,11 @@ static int disk_size(sqlite3_file *base, sqlite3_int64 *size) {
 }
 
 static int disk_lock(sqlite3_file *base, int level) {
+    (void)level;
+    return ((DiskHandle *)base)->disk->lock;
+}
+
+static int disk_unlock(sqlite3_file *base, int level) {
     (void)base, (void)level;
     return SQLITE_OK;
 }
@@ -186,7 +192,7 @@ static const sqlite3_io_methods disk_methods = {
     .xSync = disk_sync,
     .xFileSize = disk_size,
     .xLock = disk_lock,
-    .xUnlock = disk_lock,
+    .xUnlock = disk_unlock,
     .xCheckReservedLock = disk_reserved,
     .xFileControl = disk_control,
     .xSectorSize = disk_sector,

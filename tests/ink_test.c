@@ -39,7 +39,7 @@ static void a_straight_line_is_two_places_and_a_wave_is_followed(void **state) {
         for (int k = 0; k < 300; k++)
             nearest =
                 fmin(nearest, hypot(wave[k].x - places[i].x, wave[k].y - places[i].y));
-        assert_true(nearest < 0.01);
+        assert_true(nearest < 0.3);
     }
     ink_step_end(&ink);
 }
@@ -129,7 +129,7 @@ static void what_is_written_is_read_back(void **state) {
         assert_int_equal(ink_places(&read, k, board(s), again), count);
         assert_int_equal(read.strokes[k++].pen, ink.strokes[i].pen);
         for (int j = 0; j < count; j++)
-            assert_at(places[j], again[j], 0.3);
+            assert_at(places[j], again[j], 1e-9);
     }
     assert_false(ink_undo(&read));
     data_free(data);

@@ -71,6 +71,9 @@ static int mend(void **state, int attempts) {
     char *path = file_join(*state, name);
     assert_true(file_exists(path));
     free(path);
+    char *new_journal = file_join(*state, "progress-new.db-journal");
+    assert_false(file_exists(new_journal));
+    free(new_journal);
     int found = 0;
     for (int i = 1; i <= attempts; i++)
         found += tries(progress, i);
@@ -253,6 +256,21 @@ static void copies_of_three_days_are_kept_and_the_oldest_goes(void **state) {
     assert_int_equal(count_named(state, "progress-copy-"), 3);
 }
 
+static void one_copy_a_day_is_made_while_kyubi_is_open(void **state) {
+    Progress *progress = progress_open(*state, NULL);
+    progress_copy_daily(progress, 86400); // nothing to copy yet
+    assert_int_equal(count_named(state, "progress-copy-"), 0);
+    assert_true(attempt(progress, 1, NULL));
+    progress_copy_daily(progress, 86400 + 5);
+    assert_int_equal(count_named(state, "progress-copy-"), 1);
+    assert_true(attempt(progress, 2, NULL));
+    progress_copy_daily(progress, 86400 + 9);
+    assert_int_equal(count_named(state, "progress-copy-"), 1);
+    progress_copy_daily(progress, 2 * 86400);
+    assert_int_equal(count_named(state, "progress-copy-"), 2);
+    progress_close(progress);
+}
+
 static void a_damaged_record_is_not_copied_over_a_good_copy(void **state) {
     begin_record(state, ATTEMPTS);
     Progress *progress = progress_open(*state, NULL);
@@ -357,6 +375,7 @@ int main(void) {
         IN_FOLDER(what_a_year_wrote_comes_back_from_the_copy_with_all_else),
         IN_FOLDER(a_record_that_is_gone_comes_back_from_its_copy),
         IN_FOLDER(copies_of_three_days_are_kept_and_the_oldest_goes),
+        IN_FOLDER(one_copy_a_day_is_made_while_kyubi_is_open),
         IN_FOLDER(a_damaged_record_is_not_copied_over_a_good_copy),
         IN_FOLDER(a_new_record_beside_its_place_is_put_into_it),
         IN_FOLDER(half_a_new_record_is_begun_anew),

@@ -1,7 +1,10 @@
 // Density matrices judged by closed forms, by definitions taken the slow way, and by the
 // numbers of the course.
+
+#include "quantum/decompose.h"
 #include "quantum/distribution.h"
 #include "quantum/mixture.h"
+#include "quantum/square.h"
 
 #include "matrix_bench.h"
 
@@ -246,6 +249,34 @@ static void products_are_not_entangled(void **unused) {
     }
 }
 
+// Wootters' λ from √ρ itself, which its eigenvectors give: the singular values of
+// √ρ^T (Y⊗Y) √ρ.
+static double concurrence_by_the_root(const double complex *rho) {
+    double complex root[16], half[16], spun[16], turned[16];
+    const double complex yy[16] = {[3] = -1, [6] = 1, [9] = 1, [12] = -1};
+    double values[4];
+    assert_true(hermitian_root(4, rho, root, NULL));
+    for (int i = 0; i < 16; i++)
+        turned[i] = root[i % 4 * 4 + i / 4];
+    square_product(4, yy, root, half);
+    square_product(4, turned, half, spun);
+    assert_true(singular_values(4, 4, spun, values, NULL, NULL, NULL));
+    return fmax(0, values[0] - values[1] - values[2] - values[3]);
+}
+
+static void concurrence_is_the_same_whatever_vectors_a_mixture_is_of(void **unused) {
+    (void)unused;
+    Rng rng = rng_seeded(11);
+    for (int trial = 0; trial < 40; trial++) {
+        double complex rho[16];
+        double concurrence;
+        random_mixture(&rng, 4, 1 + trial % 4, rho);
+        assert_true(mixture_concurrence(rho, &concurrence, NULL));
+        assert_near(concurrence, concurrence_by_the_root(rho), 1e-12);
+        if (trial % 4 == 0) assert_true(concurrence > 0.01);
+    }
+}
+
 static void faults_say_how_far_a_matrix_is_from_a_state(void **unused) {
     (void)unused;
     MixtureFaults faults;
@@ -295,6 +326,7 @@ int main(void) {
         cmocka_unit_test(teleporting_over_a_werner_pair_keeps_half_of_its_visibility),
         cmocka_unit_test(formation_costs_a_bell_pair_at_most),
         cmocka_unit_test(products_are_not_entangled),
+        cmocka_unit_test(concurrence_is_the_same_whatever_vectors_a_mixture_is_of),
         cmocka_unit_test(faults_say_how_far_a_matrix_is_from_a_state),
         cmocka_unit_test(what_is_not_finite_is_refused),
     };

@@ -143,6 +143,17 @@ static void a_card_shows_its_question_and_nothing_of_its_page(void **state) {
     assert_false(has_spot(b, (Spot){.kind = SPOT_NEXT}));
 }
 
+static void a_card_says_what_it_shows(void **state) {
+    Bench *b = *state;
+    enter(b, "double", 30);
+    begin(b);
+    char *said = desk_aloud(b->desk, 0, 2);
+    assert_non_null(strstr(said, "Twice"));
+    assert_null(strstr(said, "written here"));
+    assert_null(strstr(said, "Make a one"));
+    free(said);
+}
+
 static void right_at_once_is_good_and_leaves_the_record_of_the_page_alone(void **state) {
     Bench *b = *state;
     enter(b, "double", 30);
@@ -346,6 +357,47 @@ static void going_to_the_lab_and_back_keeps_the_card(void **state) {
     assert_true(reads(b, "Twice"));
 }
 
+static void cards_of_a_lesson_that_cannot_be_read_are_passed_over(void **state) {
+    Bench *b = *state;
+    enter(b, "flip", 30);
+    bench_write(b, "lessons/own/01-one.lua", "lesson {");
+    assert_true(desk_show(b->desk, "review"));
+    desk_wait(b->desk);
+    assert_string_equal(desk_screen(b->desk), "review");
+    assert_int_equal(memory_of(b, "flip").reps, 1); // it stays due
+    assert_false(b->desk->studying);
+}
+
+static void what_is_found_while_a_card_is_open_opens_its_page(void **state) {
+    Bench *b = *state;
+    enter(b, "flip", 30);
+    begin(b);
+    key(b, 'f', MOD_CTRL);
+    assert_true(b->desk->seek.open);
+    type(b, "written");
+    desk_wait(b->desk);
+    key(b, KEY_ENTER, 0);
+    assert_false(b->desk->reviewing.on);
+    assert_int_equal(study_of(b)->page, 0);
+    assert_true(reads(b, "written here"));
+    assert_int_equal(memory_of(b, "flip").reps, 1);
+}
+
+static void what_a_card_lent_to_the_lab_is_not_brought_to_the_next(void **state) {
+    Bench *b = *state;
+    enter(b, "flip", 40);
+    enter(b, "bars", 30);
+    begin(b);
+    int source = study_lesson(study_of(b))->exercises[FLIP].source;
+    desk_act(b->desk, (Spot){.kind = SPOT_LOAN, .a = LOAN_OPEN, .b = source + 1});
+    assert_string_equal(desk_screen(b->desk), "lab");
+    key(b, KEY_F9, 0);
+    click(b, act(REVIEW_GIVE_UP));
+    click(b, act(REVIEW_NEXT));
+    assert_int_equal(study_of(b)->alone, BARS);
+    assert_false(loan_is_out(b->desk));
+}
+
 #define ON_DESK(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void) {
@@ -354,6 +406,7 @@ int main(void) {
         ON_DESK(what_was_right_before_its_lesson_marked_it_enters_when_it_opens),
         ON_DESK(a_learner_without_cards_hears_how_they_come),
         ON_DESK(a_card_shows_its_question_and_nothing_of_its_page),
+        ON_DESK(a_card_says_what_it_shows),
         ON_DESK(right_at_once_is_good_and_leaves_the_record_of_the_page_alone),
         ON_DESK(each_review_draws_other_numbers),
         ON_DESK(right_after_an_error_or_a_hint_is_hard),
@@ -366,6 +419,9 @@ int main(void) {
         ON_DESK(a_card_that_its_lesson_lost_leaves_the_deck),
         ON_DESK(cards_of_a_lesson_that_is_not_there_wait_without_a_word),
         ON_DESK(the_lesson_opens_as_a_lesson_after_its_card),
+        ON_DESK(cards_of_a_lesson_that_cannot_be_read_are_passed_over),
+        ON_DESK(what_is_found_while_a_card_is_open_opens_its_page),
+        ON_DESK(what_a_card_lent_to_the_lab_is_not_brought_to_the_next),
         ON_DESK(going_to_the_lab_and_back_keeps_the_card),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

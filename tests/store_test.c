@@ -2,6 +2,8 @@
 // disk, a damaged file.
 #include "base/file.h"
 #include "base/mem.h"
+#include "learner/deck.h"
+#include "learner/holdings.h"
 #include "learner/progress.h"
 
 #include "forgetful_disk.h"
@@ -146,6 +148,162 @@ static void a_second_cut_during_recovery_leaves_the_confirmed_answers(void **sta
         }
 }
 
+// --- every kind of write
+
+typedef bool Write(Progress *progress);
+
+static bool write_attempt(Progress *progress) {
+    return attempt(progress, 2, NULL);
+}
+
+static bool write_hint(Progress *progress) {
+    return progress_hint(progress, "core.one", "n1", 2, NULL);
+}
+
+static bool write_step(Progress *progress) {
+    return progress_set_step(progress, "core.one", 3, 6, 2, 50, NULL);
+}
+
+static bool write_behind(Progress *progress) {
+    return progress_set_behind(progress, "core.one", "first", "how", true, NULL);
+}
+
+static bool write_closed(Progress *progress) {
+    return progress_set_behind(progress, "core.one", "first", "why", false, NULL);
+}
+
+static bool write_end(Progress *progress) {
+    return progress_finish(progress, "core.one", 60, NULL);
+}
+
+static bool write_lab(Progress *progress) {
+    char *text = lab_text(3);
+    bool good = progress_set_text(progress, "lab", text, NULL);
+    free(text);
+    return good;
+}
+
+static bool write_fault(Progress *progress) {
+    Error err = {0};
+    error_set(&err, "lua.error", " ");
+    progress_fault(progress, &err, 70);
+    return progress_holdings(progress).faults == 1;
+}
+
+static bool write_copy(Progress *progress) {
+    progress_copy(progress, 86400);
+    return false; // it promises nothing
+}
+
+static bool write_nothing_left(Progress *progress) {
+    return progress_delete(progress, NULL);
+}
+
+static bool write_all_again(Progress *progress) {
+    return progress_undelete(progress, NULL);
+}
+
+static bool write_card(Progress *progress) {
+    return deck_enter(progress, "core.one", "n1", FSRS_GOOD, 1000, NULL);
+}
+
+static bool write_no_card(Progress *progress) {
+    return deck_drop(progress, "core.one", "n1", NULL);
+}
+
+// `first` is on the disk before the power goes.
+typedef struct Kind {
+    Write *write, *first;
+} Kind;
+static const Kind kinds[] = {{write_attempt},
+                             {write_hint},
+                             {write_step},
+                             {write_behind},
+                             {write_closed},
+                             {write_end},
+                             {write_lab},
+                             {write_fault},
+                             {write_copy},
+                             {write_nothing_left},
+                             {write_all_again, write_nothing_left},
+                             {write_card},
+                             {write_no_card, write_card}};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static void write_before(Progress *progress, const Kind *kind) {
+    assert_true(attempt(progress, 1, NULL));
+    assert_true(progress_set_behind(progress, "core.one", "first", "why", true, NULL));
+    assert_true(progress_set_place(progress, "core.one", 1, 6, 40, NULL));
+    if (kind->first) assert_true(kind->first(progress));
+}
+
+// All that is in the record, but for the day of its copy; yours.
+static char *said(const Progress *progress) {
+    Data *all = progress_export(progress);
+    Data *rest = data_new_object();
+    const Data *value;
+    const char *key;
+    for (size_t i = 0; (key = data_key(all, i, &value)); i++) {
+        bool marks = !strcmp(key, "setting") && data_count(value) == 1 &&
+                     !strcmp(data_text(data_get(data_at(value, 0), "key"), ""), "copy");
+        if (!marks) data_put(rest, key, data_copy(value));
+        if (marks) data_put(rest, key, data_new_array());
+    }
+    char *text = data_write(rest);
+    data_free(rest);
+    data_free(all);
+    return text;
+}
+
+// What the record says before the write and after it, where the power stays.
+static void learn(const char *folder, const Kind *kind, char **before, char **after) {
+    Disk *disk = disk_new("forgetful");
+    Progress *progress = progress_open_on(folder, "forgetful", NULL);
+    write_before(progress, kind);
+    *before = said(progress);
+    kind->write(progress);
+    *after = said(progress);
+    progress_close(progress);
+    disk_free(disk);
+}
+
+// Whether the cut was reached.
+static bool cut_write(const char *folder, const Kind *kind, long cut, const char *before,
+                      const char *after) {
+    Disk *disk = disk_new("forgetful");
+    Rng rng = rng_seeded((uint64_t)cut);
+    Progress *progress = progress_open_on(folder, "forgetful", NULL);
+    write_before(progress, kind);
+    disk->changes = 0;
+    disk->cut_before = cut;
+    bool promised = kind->write(progress), reached = disk->off;
+    progress_close(progress);
+    disk_restart(disk, &rng);
+    progress = progress_open_on(folder, "forgetful", NULL);
+    assert_non_null(progress);
+    assert_null(progress_recovered(progress));
+    char *now = said(progress);
+    bool done = !strcmp(now, after), undone = !strcmp(now, before);
+    if (!done && !(undone && !promised)) fail_msg("cut %ld: %s", cut, now);
+    free(now);
+    progress_close(progress);
+    disk_free(disk);
+    return reached;
+}
+
+static void every_kind_of_write_is_done_or_not_done_at_any_cut(void **state) {
+    for (int kind = 0; kind < KINDS; kind++) {
+        char *before, *after;
+        learn(*state, &kinds[kind], &before, &after);
+        long cut = 1;
+        while (cut_write(*state, &kinds[kind], cut, before, after))
+            cut++;
+        assert_in_range(cut, 4, 400);
+        free(before);
+        free(after);
+    }
+}
+
 static void a_full_disk_refuses_and_keeps_what_was_there(void **state) {
     Disk *disk = disk_new("forgetful");
     Error err = {0};
@@ -170,6 +328,48 @@ static void a_full_disk_cannot_begin_a_record(void **state) {
     Error err = {0};
     assert_null(progress_open_on(*state, "forgetful", &err));
     assert_string_equal(err.key, "progress.folder");
+    disk_free(disk);
+}
+
+// The disk's locks always succeed, whoever has one already.
+static void two_copies_in_turn_are_safe_where_locks_lie(void **state) {
+    Disk *disk = disk_new("forgetful");
+    Progress *one = progress_open_on(*state, "forgetful", NULL);
+    Progress *other = progress_open_on(*state, "forgetful", NULL);
+    for (int i = 1; i <= 20; i++)
+        assert_true(attempt(i % 2 ? one : other, i, NULL));
+    for (int i = 1; i <= 20; i++)
+        assert_int_equal(tries(i % 2 ? other : one, i), 1);
+    progress_close(one);
+    progress_close(other);
+    one = progress_open_on(*state, "forgetful", NULL);
+    assert_null(progress_recovered(one));
+    assert_int_equal(tries(one, 20), 1);
+    progress_close(one);
+    disk_free(disk);
+}
+
+static void locks_that_fail_are_told_and_harm_nothing(void **state) {
+    static const struct {
+        int lock;
+        const char *at_start, *later;
+    } rows[] = {{SQLITE_BUSY, "progress.busy", "progress.busy"},
+                {SQLITE_IOERR_LOCK, "progress.folder", "progress.unwritable"}};
+    Disk *disk = disk_new("forgetful");
+    Error err = {0};
+    Progress *progress = progress_open_on(*state, "forgetful", &err);
+    assert_true(attempt(progress, 1, &err));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        disk->lock = rows[i].lock;
+        assert_false(attempt(progress, 2, &err));
+        assert_string_equal(err.key, rows[i].later);
+        assert_null(progress_open_on(*state, "forgetful", &err));
+        assert_string_equal(err.key, rows[i].at_start);
+    }
+    disk->lock = 0;
+    assert_int_equal(tries(progress, 2), 0);
+    assert_true(attempt(progress, 2, &err));
+    progress_close(progress);
     disk_free(disk);
 }
 
@@ -253,8 +453,11 @@ int main(void) {
         IN_FOLDER(every_cut_of_the_power_leaves_the_confirmed_answers),
         IN_FOLDER(a_cut_that_keeps_some_unsynced_writes_leaves_the_confirmed_answers),
         IN_FOLDER(a_second_cut_during_recovery_leaves_the_confirmed_answers),
+        IN_FOLDER(every_kind_of_write_is_done_or_not_done_at_any_cut),
         IN_FOLDER(a_full_disk_refuses_and_keeps_what_was_there),
         IN_FOLDER(a_full_disk_cannot_begin_a_record),
+        IN_FOLDER(two_copies_in_turn_are_safe_where_locks_lie),
+        IN_FOLDER(locks_that_fail_are_told_and_harm_nothing),
         IN_FOLDER(read_only_media_are_read_and_refuse_to_be_written),
         IN_FOLDER(read_only_media_without_a_record_are_refused),
         IN_FOLDER(an_empty_file_is_a_new_record),

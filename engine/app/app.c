@@ -19,7 +19,8 @@ static Desk *make_desk(const CommandContext *context, Fonts *fonts, const char *
                            .ruby = -1,
                            .width = 1280,
                            .height = 800,
-                           .worker = worker};
+                           .worker = worker,
+                           .asks = true};
     Error err = {0};
     Desk *desk = desk_create(options, &err);
     if (desk) return desk;

@@ -18,6 +18,8 @@ struct Words {
     char *table; // the file's text, cut into strings
     Row *rows;   // sorted by key
     int count;
+    int *slots;      // by the hash of a key, or the next that is free: 1 + its row, 0: none
+    uint32_t within; // how many of those, less one: a power of two
     WireNames wires; // name NULL: q0, q1 …
     bool borrows;    // the table is another's
 };
@@ -58,6 +60,23 @@ static size_t lines_of(const char *text) {
     return lines;
 }
 
+static uint32_t slot_of(const Words *words, const char *key) {
+    uint32_t slot = text_hash(TEXT_HASH, key, strlen(key)) & words->within;
+    while (words->slots[slot] && strcmp(words->rows[words->slots[slot] - 1].key, key) != 0)
+        slot = (slot + 1) & words->within;
+    return slot;
+}
+
+static void fill_slots(Words *words) {
+    uint32_t slots = 16;
+    while (slots < 2 * (uint32_t)words->count)
+        slots *= 2;
+    words->slots = mem_new(slots * sizeof *words->slots);
+    words->within = slots - 1;
+    for (int i = 0; i < words->count; i++)
+        words->slots[slot_of(words, words->rows[i].key)] = i + 1;
+}
+
 static bool cut_table(Words *words, const char *path, Error *err) {
     int number = 1;
     words->rows = mem_grow(NULL, lines_of(words->table), sizeof *words->rows);
@@ -80,6 +99,7 @@ static bool cut_table(Words *words, const char *path, Error *err) {
             error_set(err, "words.twice", "%s", words->rows[i].key);
             return error_at(err, path, 0, 0);
         }
+    fill_slots(words);
     return true;
 }
 
@@ -96,6 +116,7 @@ Words *words_open(const char *path, Error *err) {
 void words_close(Words *words) {
     if (!words) return;
     if (!words->borrows) {
+        free(words->slots);
         free(words->rows);
         free(words->table);
     }
@@ -111,8 +132,8 @@ Words *words_naming(const Words *words, WireNames names) {
 }
 
 static const Row *find(const Words *words, const char *key) {
-    Row wanted = {.key = key};
-    return bsearch(&wanted, words->rows, (size_t)words->count, sizeof wanted, by_key);
+    int row = words->slots[slot_of(words, key)];
+    return row ? &words->rows[row - 1] : NULL;
 }
 
 const char *words_in(const Words *words, Lang lang, const char *key) {
@@ -171,7 +192,9 @@ char *words_fill(const Words *words, Lang lang, const char *key, const char *arg
             buffer_add(&out, arg, size);
             p += 2;
         } else {
-            buffer_add(&out, p, 1);
+            size_t plain = 1 + strcspn(p + 1, "q{");
+            buffer_add(&out, p, plain);
+            p += plain - 1;
         }
     }
     return buffer_take(&out);

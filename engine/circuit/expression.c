@@ -152,16 +152,20 @@ const char *expression_word(int index) {
     return index - FUNCTIONS < CONSTANTS ? constants[index - FUNCTIONS].name : NULL;
 }
 
-static double fail_unknown(Reader *r, const char *word, size_t size) {
+static const char *likeliest(const Reader *r, const char *unknown) {
     const char *known[MOST_SUGGESTIONS + FUNCTIONS + CONSTANTS + 2] = {"deg"};
     int count = 1;
     for (const char *own; (own = expression_word(count - 1));)
         known[count++] = own;
     for (int i = 0; r->names && r->names[i].name && i < MOST_SUGGESTIONS; i++)
         known[count++] = r->names[i].name;
+    return text_nearest(unknown, known);
+}
+
+static double fail_unknown(Reader *r, const char *word, size_t size) {
     Excerpt unknown = excerpt_of(word, size);
-    // One letter is near to every other.
-    const char *near = size > 1 ? text_nearest(unknown.text, known) : NULL;
+    // One letter is near to every other; and often nobody asks what is wrong.
+    const char *near = r->err && size > 1 ? likeliest(r, unknown.text) : NULL;
     if (near) return fail(r, word, "expression.unknown_near", unknown.text, near);
     return fail(r, word, "expression.unknown", unknown.text, "");
 }

@@ -39,7 +39,8 @@ static char *screen_aloud(Desk *desk) {
 }
 
 char *desk_aloud(Desk *desk, int first, int last) {
-    if (desk->screen != SCREEN_LESSON || !desk_lesson(desk)) return screen_aloud(desk);
+    bool pages = desk->screen == SCREEN_LESSON && desk_lesson(desk) && !desk->reviewing.on;
+    if (!pages) return screen_aloud(desk);
     Look look = aloud_look(desk);
     LessonModel model = desk_lesson_model(desk);
     Buffer out = {0};

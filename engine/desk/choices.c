@@ -7,6 +7,8 @@ void choices_close(Desk *desk) {
     making_end(desk);
     sharing_close(desk);
     opening_end(desk);
+    record_end(desk);
+    learners_shut(desk);
     choices->open = CHOICES_NONE;
     desk->dirty = true;
     if (choices->by_key && choices->from.kind)
@@ -117,6 +119,8 @@ static const struct {
     [CHOICES_PRINT] = {print_sheet, {.kind = SPOT_PRINT}},
     [CHOICES_SHARE] = {sharing_sheet, {.kind = SPOT_SHARE, .b = -1}},
     [CHOICES_OPEN] = {opening_sheet, {.kind = SPOT_OPEN}},
+    [CHOICES_RECORD] = {record_sheet, {.kind = SPOT_KINDS}},
+    [CHOICES_LEARNERS] = {learners_sheet, {.kind = SPOT_KINDS}},
     [CHOICES_SHELF] = {.opener = {.kind = SPOT_DISPLAY, .a = DISPLAY_SHEET},
                        .build = displays_build_sheet},
     [CHOICES_DISPLAY] = {.sheet = display_card_sheet},

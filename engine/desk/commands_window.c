@@ -75,6 +75,8 @@ static const Command rows[] = {
      .chords = {{KEY_F9, 0}}, .spot = {SPOT_LAB}},
     {"window.library", ANYWHERE, .line = "keys.library", .words = "keys.library", .also = "do.library.also",
      .chords = {{KEY_HOME, MOD_ALT}}, .spot = {SPOT_LIBRARY}},
+    {"record.kept", ANYWHERE, .words = "record.title", .also = "do.record.also", .spot = {SPOT_RECORD}},
+    {"record.learners", ANYWHERE, .words = "learners.title", .also = "do.learners.also", .spot = {SPOT_LEARNER}},
     {"window.quit", ANYWHERE, .line = "keys.quit", .words = "keys.quit", .also = "do.quit.also",
      .chords = {{'q', MOD_CTRL}}, .action = quit},
 };

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "learner/holdings.h"
 #include "view/pack_formulas.h"
 
 #include <poll.h>
@@ -57,37 +58,6 @@ void desk_set_look(Desk *desk) {
     desk->dirty = true;
 }
 
-static int setting_number(const Desk *desk, const char *key, int otherwise) {
-    char *text = progress_text(desk->progress, key);
-    int number = text ? atoi(text) : otherwise;
-    free(text);
-    return number;
-}
-
-static void take_settings(Desk *desk) {
-    const DeskOptions *o = &desk->options;
-    char *lang = progress_text(desk->progress, "lang");
-    char *theme = progress_text(desk->progress, "theme");
-    desk->lang = o->lang >= 0                  ? (Lang)o->lang
-                 : lang && !strcmp(lang, "en") ? LANG_EN
-                                               : LANG_JA;
-    desk->theme = THEME_LIGHT;
-    if (theme) theme_find(theme, &desk->theme);
-    if (o->hall) desk->theme = THEME_PROJECTOR;
-    if (o->theme >= 0) desk->theme = (Theme)o->theme;
-    desk->text = o->text ? o->text : setting_number(desk, "text", TEXT_USUAL);
-    if (desk->text < TEXT_LEAST || desk->text > TEXT_MOST) desk->text = TEXT_USUAL;
-    int ruby = o->ruby >= 0 ? o->ruby : setting_number(desk, "furigana", RUBY_ON);
-    desk->ruby = ruby >= 0 && ruby < RUBY_COUNT ? (Ruby)ruby : RUBY_ON;
-    desk->grade = setting_number(desk, "grade", GRADE_LAST_OF_SCHOOL);
-    if (desk->grade < 1 || desk->grade > GRADE_COMMON) desk->grade = GRADE_LAST_OF_SCHOOL;
-    desk->wide = o->wide || setting_number(desk, "wide", 0);
-    desk->order =
-        setting_number(desk, "order", 0) == 1 ? ORDER_FIRST_LEFT : ORDER_FIRST_RIGHT;
-    free(lang);
-    free(theme);
-}
-
 Desk *desk_create(DeskOptions options, Error *err) {
     Progress *progress =
         options.profile ? progress_open(options.profile, err) : progress_open_memory();
@@ -107,7 +77,7 @@ Desk *desk_create(DeskOptions options, Error *err) {
     const char *documents = options.places->documents;
     desk->documents = mem_text(documents ? documents : ".");
     desk->options.places = NULL; // the caller's
-    take_settings(desk);
+    desk_take_settings(desk);
     desk_set_look(desk);
     packs_open(desk, options.places->lessons);
     char *terms = file_join(options.places->assets, "glossary.tsv");
@@ -115,6 +85,7 @@ Desk *desk_create(DeskOptions options, Error *err) {
     free(terms);
     lab_start(desk);
     desk->turn_when_read = -1;
+    learners_start(desk);
     return desk;
 }
 
@@ -143,6 +114,8 @@ void desk_destroy(Desk *desk) {
     scene_destroy(desk->scene);
     view_cache_destroy(desk->cache);
     progress_close(desk->progress);
+    record_end(desk);
+    learners_end(desk);
     free(desk->status);
     free(desk->clipboard);
     clip_end(&desk->clip);
@@ -182,6 +155,7 @@ void desk_go(Desk *desk, Screen screen) {
     desk_focus(desk, (Spot){0});
     desk->focus_place = 0;
     desk->screen = screen;
+    if (screen == SCREEN_LIBRARY) progress_copy_daily(desk->progress, (int64_t)time(NULL));
     desk->keys_open = false;
     desk_show_angle(desk);
 }
@@ -214,6 +188,7 @@ void desk_study(Desk *desk, int pack, StudyOptions how) {
     desk->studying = true;
     desk->turn_when_read = -1;
     desk->loads = 0;
+    desk->loan = (Loan){.out = false};
     desk->study_pack = pack;
     desk_go(desk, SCREEN_LESSON);
 }
@@ -369,6 +344,7 @@ static double seconds(void) {
 static void take_mistake(Desk *desk) {
     Study *study = &desk->study;
     if (!study->mistake.key[0]) return;
+    progress_fault(desk->progress, &study->mistake, (int64_t)time(NULL));
     char *line = words_error_line(desk->options.words, desk->lang, &study->mistake);
     desk_say(desk, "desk.plain", "%s", line);
     desk->refused = true;

@@ -19,6 +19,7 @@ typedef struct DeskOptions {
     const Words *words;
     Fonts *fonts;
     const char *profile;   // folder; NULL: nothing is kept
+    bool asks;             // where there are several learners: who is there
     const char *installed; // the profile whose packs are shown; NULL: that of `profile`
     const Error *unkept; // why nothing is kept: the library's page says so; NULL: no matter
     int lang;            // a Lang, or -1: as the learner left it (Japanese at first)
@@ -95,7 +96,8 @@ const char *desk_profile(const Desk *desk); // that shows go by; NULL: none
 void desk_show_said(Desk *desk, ShowStarted what, const Error *err);
 
 // For `render` and `check`: goes straight to a screen ("library", "lesson", "lab", "error",
-// "keys") or a page; a hall's desk also to "projector-test", and back to its "lesson".
+// "keys"), a sheet over the library ("record", "learners") or a page; a hall's desk also to
+// "projector-test", and back to its "lesson".
 bool desk_show(Desk *desk, const char *screen);
 const char *desk_screen(const Desk *desk);
 // Opens lesson `id` (NULL: the first with a file) and waits for it. False when there is no

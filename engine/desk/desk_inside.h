@@ -17,6 +17,7 @@
 #include "desk/hand.h"
 #include "desk/inspector.h"
 #include "desk/key_map.h"
+#include "desk/learners.h"
 #include "desk/lit.h"
 #include "desk/loan.h"
 #include "desk/maker.h"
@@ -27,7 +28,9 @@
 #include "desk/own.h"
 #include "desk/placed.h"
 #include "desk/playing.h"
+#include "desk/print_job.h"
 #include "desk/prompt.h"
+#include "desk/record_sheet.h"
 #include "desk/reviewing.h"
 #include "desk/rewind.h"
 #include "desk/sharing.h"
@@ -127,6 +130,8 @@ typedef enum ChoicesKind {
     CHOICES_PRINT,
     CHOICES_SHARE,
     CHOICES_OPEN,
+    CHOICES_RECORD,
+    CHOICES_LEARNERS,
     CHOICES_TIME,
     CHOICES_NOISE,
     CHOICES_COMPARE,
@@ -141,22 +146,6 @@ typedef struct Choices {
     bool by_key;
     double scroll;
 } Choices;
-
-// Pages on their way to paper.
-typedef struct PrintJob {
-    Canvas *canvas; // NULL: nothing is being drawn
-    PrintOptions options;
-    Look look;
-    int page, sheets; // the next page; sheets drawn
-    int loads;        // of the study when it began
-} PrintJob;
-
-// What is asked of the sheet that makes a PDF.
-typedef struct PrintAsk {
-    bool whole; // the lesson; else the page
-    PaperKind paper;
-    PrintJob job;
-} PrintAsk;
 
 // What of the scene's prose is selected.
 typedef struct Marking {
@@ -251,6 +240,8 @@ struct Desk {
     Making making;
     Sharing sharing;
     Opening opening;
+    RecordSheet record;
+    Learners learners;
     Loan loan;
     Reviewing reviewing;
     int turn_when_read; // the page to go to once the lesson is there; -1: none

@@ -143,6 +143,8 @@ bool ink_draw(InkStep *ink, const Scene *scene, InkPen pen, const Point *points,
     InkStroke stroke = {.pen = pen, .count = simple(points, count, places)};
     stroke.points = mem_new((size_t)stroke.count * sizeof *stroke.points);
     stroke.anchor = anchor_of(scene, places, stroke.count, stroke.points);
+    for (int i = 0; i < stroke.count; i++)
+        stroke.points[i] = ink_rounded(stroke.points[i], stroke.anchor.kind);
     free(places);
     begin_edit(ink);
     make_room(ink);

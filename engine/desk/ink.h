@@ -45,6 +45,10 @@ int ink_places(const InkStep *ink, int stroke, const Scene *scene, Point *places
 // All that is seen, laid over a scene of the same window.
 void ink_step_add(const InkStep *ink, const Scene *page, Scene *onto);
 
+// A place of a stroke as it can be written: what is seen before the program ends and what
+// after it are the same.
+Point ink_rounded(Point part, AnchorKind kind);
+
 // What is seen, as data, and back; nothing in it is trusted, and what does not fit is left
 // out.
 Data *ink_data(const InkStep *ink);

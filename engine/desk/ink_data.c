@@ -26,6 +26,11 @@ static long long shares(double part, AnchorKind kind) {
     return llround(within(part, kind) * SHARES);
 }
 
+Point ink_rounded(Point part, AnchorKind kind) {
+    return (Point){(double)shares(part.x, kind) / SHARES,
+                   (double)shares(part.y, ANCHOR_PAGE) / SHARES};
+}
+
 static Data *stroke_data(const InkStroke *stroke) {
     Data *row = data_new_array();
     const Anchor *anchor = &stroke->anchor;

@@ -118,6 +118,7 @@ static PieceModel piece_of(const Desk *desk, const Workpiece *piece) {
 // A field under a sheet does not hear the keyboard.
 static bool hears(const Desk *desk, Spot spot) {
     bool opens = (desk->choices.open == CHOICES_OPEN && spot.kind == SPOT_OPEN) ||
+                 (desk->choices.open == CHOICES_LEARNERS && spot.kind == SPOT_LEARNER) ||
                  (desk->choices.open == CHOICES_COMPARE && spot.kind == SPOT_COMPARE) ||
                  (desk->choices.open == CHOICES_NOISE && spot.kind == SPOT_PARAMETER_FIELD);
     if (opens) return !desk->keys_open && spot_same(desk->focus, spot);
@@ -404,7 +405,9 @@ static void build_library(Desk *desk, Scene *scene) {
                           .review = reviewing_offer(desk),
                           .notice = standing_notice(desk, scene),
                           .status = desk->status,
-                          .scroll = desk->library_scroll};
+                          .scroll = desk->library_scroll,
+                          .learner = learners_name(desk),
+                          .kept = desk->learners.root != NULL};
     desk_here(desk, &model.here_pack, &model.here_lesson);
     screen_library(scene, &model);
 }

@@ -103,7 +103,17 @@ static const char *const screens[SCREEN_COUNT] = {
     [SCREEN_ERROR] = "error",     [SCREEN_REVIEW] = "review",
 };
 
+// Sheets over the library that have a name as screens have.
+static bool show_sheet(Desk *desk, const char *screen) {
+    bool record = !strcmp(screen, "record"), learners = !strcmp(screen, "learners");
+    if (!record && !learners) return false;
+    desk_go(desk, SCREEN_LIBRARY);
+    desk_act(desk, (Spot){.kind = record ? SPOT_RECORD : SPOT_LEARNER});
+    return desk->choices.open;
+}
+
 bool desk_show(Desk *desk, const char *screen) {
+    if (show_sheet(desk, screen)) return true;
     desk->keys_open = !strcmp(screen, "keys");
     desk->hall.projector = desk->options.hall && !strcmp(screen, "projector-test");
     desk->dirty = true;

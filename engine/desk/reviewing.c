@@ -72,6 +72,14 @@ static uint64_t seed_of(const DeckCard *card) {
     return (uint64_t)card->memory.reps + 1;
 }
 
+// Counted when a card comes and when it is graded: what is drawn asks no disk.
+static void count_left(Desk *desk) {
+    Reviewing *reviewing = &desk->reviewing;
+    DeckTime time = present();
+    reviewing->left = left_today(desk, &time, reviewing->skipped);
+    reviewing->minutes = minutes_of(desk, &time, reviewing->left);
+}
+
 static void open_card(Desk *desk, const DeckCard *card) {
     Reviewing *reviewing = &desk->reviewing;
     int skipped = reviewing->skipped;
@@ -79,6 +87,7 @@ static void open_card(Desk *desk, const DeckCard *card) {
     *reviewing = (Reviewing){
         .on = true, .card = *card, .skipped = skipped, .aside = progress_open_memory()};
     find_lesson(desk, card->lesson, &reviewing->pack, &reviewing->lesson);
+    count_left(desk);
     desk_study(desk, reviewing->pack,
                (StudyOptions){.lesson = reviewing->lesson,
                               .progress = reviewing->aside,
@@ -152,6 +161,7 @@ static void grade(Desk *desk, FsrsGrade grade, const char *text) {
     desk_wrote(desk, good, &err);
     reviewing->card = next;
     reviewing->grade = grade;
+    count_left(desk);
     desk->study.text_scroll = 1e6; // what it comes to stands at the end
     desk_focus(desk, (Spot){.kind = SPOT_REVIEW, .a = REVIEW_NEXT});
     desk->dirty = true;
@@ -169,6 +179,11 @@ void reviewing_poll(Desk *desk) {
     const Reviewing *reviewing = &desk->reviewing;
     const Study *study = &desk->study;
     if (!reviewing->on || reviewing->grade) return;
+    if (study_failed(study) && !study_lesson(study)) { // its author's matter, another day
+        desk->reviewing.skipped++;
+        go_on(desk);
+        return;
+    }
     if (!study_lesson(study) || study->alone < 0) return;
     FsrsGrade earned = grade_of(&study->answers[study->alone]);
     if (earned) grade(desk, earned, study->asked_answer);
@@ -217,12 +232,11 @@ bool reviewing_model(const Desk *desk, Scene *scene, ReviewModel *model) {
     const Study *study = &desk->study;
     if (!reviewing->on || study->alone < 0) return false;
     DeckTime time = present();
-    int left = left_today(desk, &time, reviewing->skipped);
     bool graded = reviewing->grade != 0;
     char *name = desk_lesson_name(desk);
     *model = (ReviewModel){.exercise = study->alone,
-                           .left = graded ? left : left - 1,
-                           .minutes = minutes_of(desk, &time, left),
+                           .left = graded ? reviewing->left : reviewing->left - 1,
+                           .minutes = reviewing->minutes,
                            .graded = graded,
                            .failed = reviewing->grade == FSRS_AGAIN,
                            .days = days_to(&time, reviewing->card.memory.due),

@@ -19,7 +19,8 @@ typedef struct Reviewing {
     FsrsGrade grade; // 0: not yet
     Progress *aside; // what its lesson writes is no part of the record
     int pack, lesson;
-    int skipped; // due cards whose lesson could not be read, in this sitting
+    int skipped;       // due cards whose lesson could not be read, in this sitting
+    int left, minutes; // cards of today that are not answered, and what they usually take
 } Reviewing;
 
 void reviewing_begin(Desk *desk); // the first that is due, or the page that says none is

@@ -328,8 +328,9 @@ void seek_go(Desk *desk, int row) {
     bool here = in_lesson(desk) && leaf.kind == LEAF_PAGE;
     seek_close(desk);
     if (here) {
+        bool read = !desk->reviewing.on; // a card's lesson opens anew, as a lesson
         desk_act(desk, (Spot){.kind = SPOT_PAGE, .a = leaf.page});
-        found_show(desk);
+        if (read) found_show(desk);
         return;
     }
     desk_begin(desk, leaf.pack, leaf.lesson);

@@ -4,6 +4,7 @@
 #include "circuit/run.h"
 #include "desk/attempt.h"
 #include "desk/response.h"
+#include "learner/holdings.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -331,6 +332,7 @@ static void take_reload(Study *study) {
     if (visit_state(study->next) == VISIT_FAILED) {
         study->error = *visit_error(study->next);
         study->trace = *visit_trace(study->next);
+        progress_fault(study->options.progress, &study->error, (int64_t)time(NULL));
         visit_close(study->next);
         study->next = NULL;
         return;
@@ -363,6 +365,7 @@ static bool note_failure(Study *study) {
     study->error = *visit_error(study->visit);
     study->trace = *visit_trace(study->visit);
     study->asked = -1;
+    progress_fault(study->options.progress, &study->error, (int64_t)time(NULL));
     return true;
 }
 

@@ -20,6 +20,9 @@ Field *desk_focused_field(Desk *desk) {
     bool opens = desk->focus.kind == SPOT_OPEN && desk->focus.a == OPEN_FIELD;
     if (desk->choices.open == CHOICES_OPEN && opens && !desk->keys_open)
         return &desk->opening.field;
+    bool names = desk->focus.kind == SPOT_LEARNER && desk->focus.a == LEARNERS_FIELD;
+    if (desk->choices.open == CHOICES_LEARNERS && names && !desk->keys_open)
+        return &desk->learners.field;
     bool compares = desk->focus.kind == SPOT_COMPARE && desk->focus.a == COMPARE_FIELD;
     if (desk->choices.open == CHOICES_COMPARE && compares && !desk->keys_open)
         return &desk->comparing.field;
@@ -77,6 +80,7 @@ static void field_enter(Desk *desk) {
     if (focus.kind == SPOT_PROMPT_FIELD) prompt_go(desk, desk->prompt.chosen);
     if (focus.kind == SPOT_OWN_FIELD) maker_go(desk);
     if (focus.kind == SPOT_OPEN) opening_go(desk);
+    if (focus.kind == SPOT_LEARNER) learners_go(desk);
     if (focus.kind == SPOT_COMPARE) comparing_go(desk);
     if (focus.kind == SPOT_ANGLE) desk_leave_angle(desk);
     if (focus.kind == SPOT_PARAMETER_FIELD) sliders_enter_field(desk);
@@ -86,7 +90,7 @@ static void field_enter(Desk *desk) {
 static void typed(Desk *desk) {
     if (desk->focus.kind == SPOT_FIELD) study_typed(&desk->study, desk->focus.a);
     desk->lab.angle_wrong = desk->seed.wrong = desk->input.wrong = false;
-    desk->opening.wrong = false;
+    desk->opening.wrong = desk->learners.wrong = false;
     desk->sliders.wrong = desk->wire_field.wrong = false;
     if (desk->focus.kind == SPOT_GATE_FIELD) gates_typed(desk);
     if (desk->focus.kind == SPOT_CARD_FIELD) gate_card_typed(desk);

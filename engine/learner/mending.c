@@ -137,7 +137,9 @@ static bool put_in_place(const Store *store, const char *path) {
     char *journal = journal_of(store->path);
     remove(journal);
     free(journal);
-    return !rename(path, store->path);
+    if (rename(path, store->path)) return false;
+    forget(path); // its empty journal
+    return true;
 }
 
 // A lock of the folder itself, so that no file is left behind; -1 where there is none, as

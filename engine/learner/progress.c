@@ -45,6 +45,15 @@ void progress_copy(Progress *progress, int64_t when) {
     progress->copied = sqlite3_total_changes(db);
 }
 
+void progress_copy_daily(Progress *progress, int64_t when) {
+    int64_t day = when / 86400;
+    sqlite3 *db = progress->store.db;
+    bool same = !db || sqlite3_total_changes(db) == progress->copied;
+    if (same || progress->day == day) return;
+    progress->day = day;
+    progress_copy(progress, when);
+}
+
 const char *progress_recovered(const Progress *progress) {
     return progress->store.set_aside;
 }

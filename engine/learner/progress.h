@@ -26,6 +26,7 @@ void progress_close(Progress *progress); // makes a copy, if anything was writte
 // Copies the record, if anything was written since the last copy: between two tasks, for it
 // takes some 50 ms after a year. Never fails: the record itself is safe.
 void progress_copy(Progress *progress, int64_t when);
+void progress_copy_daily(Progress *progress, int64_t when); // once a day of a sitting
 // The damaged file's name, "" where there was none any more but a copy; NULL when all was
 // well. And the attempts that were found again.
 const char *progress_recovered(const Progress *progress);

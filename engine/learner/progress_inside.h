@@ -8,6 +8,7 @@
 struct Progress {
     Store store;
     int copied;    // changes of the record when it was copied last
+    int64_t day;   // the last one with a daily copy, since 1970
     sqlite3 *gone; // what was deleted in this sitting, in memory; NULL: nothing was
 };
 

@@ -9,8 +9,8 @@
 //
 // Locks that lie: where a network drive's locks always succeed, two copies that write in
 // the same moment may damage the file; the check at the next start finds that, and mending
-// brings back the attempts. Where locks always fail, the record is busy (progress.busy),
-// and the learner goes on without one, told so.
+// brings back the attempts. Where locks always fail, the record is not opened
+// (progress.busy, progress.folder), and the learner goes on without one, told so.
 //
 // Media that cannot be written: a record of this version is read where it is; an earlier
 // one is read into memory and brought up to date there; a damaged one is mended there.

@@ -1,6 +1,12 @@
 #include "lesson/pair.h"
 
-#include "circuit/mixed.h"
+#include "base/mem.h"
+#include "circuit/portion.h"
+#include "circuit/run_memo.h"
+
+#include <stdlib.h>
+
+static const char correlations_kind[] = "correlations";
 
 bool pair_wires(const Run *run, int mask, int wires[2]) {
     int qubits = run_qubits(run), count = 0;
@@ -20,8 +26,19 @@ bool pair_wires(const Run *run, int mask, int wires[2]) {
 bool pair_correlations(const Run *run, int after, int mask, int wires[2],
                        Correlations *correlations) {
     if (!pair_wires(run, mask, wires)) return false;
-    const Mixed *mixed = run_mixed(run, after, 1u << wires[0] | 1u << wires[1]);
-    return mixed && correlations_of(mixed->rho, correlations, NULL);
+    uint32_t pair = UINT32_C(1) << wires[0] | UINT32_C(1) << wires[1];
+    MemoKey key = {.kind = correlations_kind, .after = after, .numbers = {pair}};
+    Correlations *kept = run_memo(run, &key);
+    if (!kept) {
+        double complex rho[16];
+        run_portion_density(run, after, pair, rho);
+        if (!correlations_of(rho, correlations, NULL)) return false;
+        kept = mem_new(sizeof *kept);
+        *kept = *correlations;
+        run_memo_keep(run, &key, kept, sizeof *kept, free);
+    }
+    *correlations = *kept;
+    return true;
 }
 
 // Entangled as far as can be: what the arrows say is then nothing at all.

@@ -32,12 +32,11 @@ static void add(Watching *watching, const RanRow *more) {
 void watching_take(Watching *watching, const Outcome *outcome, const Data *ran,
                    bool opening) {
     if (!watching->log) return;
-    RanRow *rows = mem_new(RAN_ROWS * sizeof *rows);
+    RanRow rows[RAN_ROWS];
     int count = ran_read(ran, rows, RAN_ROWS);
     watching->kb = outcome->kb;
     for (int i = 0; i < count; i++)
         add(watching, &rows[i]);
-    free(rows);
     if (!opening) return;
     add(watching, &(RanRow){.count = 1, .last = outcome->cpu, .most = outcome->cpu});
 }

@@ -13,7 +13,7 @@
 // LAPACK counts columns first, so it sees the transpose of every matrix given here. Nothing
 // is turned around: what comes back is read the other way as well.
 
-static bool all_finite(size_t count, const double complex *entries, Error *err) {
+bool matrix_finite(size_t count, const double complex *entries, Error *err) {
     for (size_t i = 0; i < count; i++)
         if (!isfinite(creal(entries[i])) || !isfinite(cimag(entries[i])))
             return error_set(err, "matrix.not_finite", " ");
@@ -53,7 +53,7 @@ static bool eigen_in_place(int size, double complex *matrix, double *values, boo
 bool hermitian_eigen(int size, const double complex *matrix, double *values,
                      double complex *vectors, Error *err) {
     assert(size > 0);
-    if (!all_finite(entries(size), matrix, err)) return false;
+    if (!matrix_finite(entries(size), matrix, err)) return false;
     double complex *work = vectors ? vectors : square_create(size, err);
     if (!work) return false;
     hermitian_part(size, matrix, work);
@@ -68,7 +68,7 @@ bool singular_values(int rows, int columns, const double complex *matrix, double
                      double complex *left, double complex *right, Error *err) {
     assert(rows > 0 && columns > 0 && !left == !right);
     int rank = rows < columns ? rows : columns;
-    if (!all_finite((size_t)rows * (size_t)columns, matrix, err)) return false;
+    if (!matrix_finite((size_t)rows * (size_t)columns, matrix, err)) return false;
     double complex *work = mem_try((size_t)rows * (size_t)columns, sizeof *work);
     if (!work) return unsolved(rows, err);
     memcpy(work, matrix, (size_t)rows * (size_t)columns * sizeof *work);
@@ -145,7 +145,7 @@ bool hermitian_root(int size, const double complex *matrix, double complex *out,
 // first.
 static bool schur(int size, const double complex *u, double complex *values,
                   double complex *vectors, Error *err) {
-    if (!all_finite(entries(size), u, err)) return false;
+    if (!matrix_finite(entries(size), u, err)) return false;
     double complex *work = square_create(size, err);
     if (!work) return false;
     memcpy(work, u, entries(size) * sizeof *work);

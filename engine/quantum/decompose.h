@@ -12,6 +12,10 @@
 #include "base/error.h"
 
 #include <complex.h>
+#include <stddef.h>
+
+// Whether all are numbers; else matrix.not_finite.
+bool matrix_finite(size_t count, const double complex *entries, Error *err);
 
 // The eigenvalues of the Hermitian part (A + A†)/2 of `matrix`, least first, and (unless
 // NULL) the eigenvectors: row k of `vectors`, size numbers, is the k-th, of length 1 and at

@@ -8,8 +8,10 @@
 #include "quantum/state.h"
 
 #include <assert.h>
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 bool mixture_faults(int size, const double complex *rho, MixtureFaults *faults,
                     Error *err) {
@@ -149,19 +151,44 @@ bool mixture_negativity(int qubits, const double complex *rho, int count, const 
     return done;
 }
 
-// Wootters' λ are the singular values of the symmetric √ρ^T (Y⊗Y) √ρ. Y⊗Y exchanges |00⟩
-// with -|11⟩ and |01⟩ with |10⟩.
+// ρ = Σ a_k a_k† by Cholesky's method with pivots (Higham, Accuracy and Stability, §10.3):
+// row k of `vectors` is a_k. Returns how many there are, ρ's rank; what rounding leaves of
+// ρ is none.
+static int vectors_of(const double complex rho[16], double complex vectors[4][4]) {
+    double complex left[4][4];
+    memcpy(left, rho, sizeof left);
+    double least = 4 * DBL_EPSILON * fabs(creal(square_trace(4, rho)));
+    for (int count = 0; count < 4; count++) {
+        int pivot = 0;
+        for (int row = 1; row < 4; row++)
+            if (creal(left[row][row]) > creal(left[pivot][pivot])) pivot = row;
+        double most = creal(left[pivot][pivot]);
+        if (!(most > least)) return count;
+        double complex *vector = vectors[count];
+        for (int row = 0; row < 4; row++)
+            vector[row] = left[row][pivot] / sqrt(most);
+        for (int row = 0; row < 4; row++)
+            for (int column = 0; column < 4; column++)
+                left[row][column] -= vector[row] * conj(vector[column]);
+    }
+    return 4;
+}
+
+// Wootters' λ are the singular values of the symmetric a_j^T (Y⊗Y) a_k, whatever vectors
+// make up ρ: others are a unitary apart (his eq. 10 ff.). Y⊗Y exchanges |00⟩ with -|11⟩ and
+// |01⟩ with |10⟩.
 bool mixture_concurrence(const double complex *rho, double *concurrence, Error *err) {
     static const double sign[4] = {-1, 1, 1, -1};
-    double complex root[16], spun[16] = {0};
-    double values[4];
-    if (!hermitian_root(4, rho, root, err)) return false;
-    for (int row = 0; row < 4; row++)
-        for (int column = 0; column < 4; column++)
-            for (int k = 0; k < 4; k++)
-                spun[row * 4 + column] +=
-                    root[k * 4 + row] * sign[k] * root[(3 - k) * 4 + column];
-    if (!singular_values(4, 4, spun, values, NULL, NULL, err)) return false;
+    double complex vectors[4][4], spun[16] = {0};
+    double values[4] = {0};
+    if (!matrix_finite(16, rho, err)) return false;
+    int rank = vectors_of(rho, vectors);
+    for (int i = 0; i < rank * rank; i++) {
+        const double complex *left = vectors[i / rank], *right = vectors[i % rank];
+        for (int row = 0; row < 4; row++)
+            spun[i] += left[row] * sign[row] * right[3 - row];
+    }
+    if (rank && !singular_values(rank, rank, spun, values, NULL, NULL, err)) return false;
     *concurrence = fmax(0, values[0] - values[1] - values[2] - values[3]);
     return true;
 }

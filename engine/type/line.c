@@ -5,6 +5,7 @@
 #include "type/figures.h"
 #include "type/recent.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -144,10 +145,9 @@ char *words_fitted(Fonts *fonts, const char *words, Face face, double size, doub
     const Line *line = line_find(fonts, words, face, size);
     if (line->width <= width) return mem_text(words);
     int index = 0, trailing = 0;
-    pango_layout_xy_to_index(line->layout, (int)(width * PANGO_SCALE), 0, &index,
-                             &trailing);
-    // Dots take room and joined letters may not be as wide as apart: walk back until it
-    // fits.
+    double room = fmax(0, width - words_width(fonts, "…", face, size));
+    pango_layout_xy_to_index(line->layout, (int)(room * PANGO_SCALE), 0, &index, &trailing);
+    // Joined letters may not be as wide as apart: walk back until it fits.
     for (const char *end = words + index;; end = text_before(words, end)) {
         char *fitted = with_dots(words, (size_t)(end - words));
         if (words_width(fonts, fitted, face, size) <= width) return fitted;

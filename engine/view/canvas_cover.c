@@ -178,15 +178,22 @@ static bool cover_path(Canvas *canvas, const Shape *s) {
     return lay(canvas, &cover, s->fill, s->opacity);
 }
 
+static bool cover_dimmed(Canvas *canvas, const Shape *s) {
+    Place place = place_of(canvas);
+    CoverTarget target = target_of(canvas);
+    Rect rect = rect_at(place, paint_box_rect(canvas, s));
+    cairo_surface_flush(canvas->surface);
+    cover_dim(&target, rect, point_at(place, (Point){s->x, s->y}), s->radius * place.scale);
+    cairo_surface_mark_dirty(canvas->surface);
+    return true;
+}
+
 bool cover_shape(Canvas *canvas, const Shape *shape) {
     static bool (*const row[])(Canvas *, const Shape *) = {
-        [SHAPE_GROUND] = cover_rounded,
-        [SHAPE_LINE] = cover_one_line,
-        [SHAPE_PATH] = cover_path,
-        [SHAPE_BOX] = cover_rounded,
-        [SHAPE_DISC] = cover_disc,
-        [SHAPE_ARC] = cover_arched,
-        [SHAPE_DIM] = NULL,
+        [SHAPE_GROUND] = cover_rounded, [SHAPE_LINE] = cover_one_line,
+        [SHAPE_PATH] = cover_path,      [SHAPE_BOX] = cover_rounded,
+        [SHAPE_DISC] = cover_disc,      [SHAPE_ARC] = cover_arched,
+        [SHAPE_DIM] = cover_dimmed,
     };
     if (shape->stroke.ink != INK_NONE && shape->stroke.on > 0) return false;
     if (shape->blend != BLEND_OVER) return false;

@@ -1,5 +1,6 @@
 // The operations of canvases that paint, in cairo.
 #include "view/canvas_backend.h"
+#include "view/cover.h"
 
 #include <assert.h>
 #include <math.h>
@@ -196,9 +197,6 @@ static void paint_shadow(Canvas *canvas, const Shape *s) {
     cairo_fill(canvas->cr);
 }
 
-// What is there becomes so much darker, in every theme and whatever it is.
-static const double DIMMED = 0.38;
-
 // The rect and the disc, where it reaches into the rect: what only one of them has is
 // dimmed, so the disc's part outside is cut off first.
 static void paint_dim(Canvas *canvas, const Shape *s) {
@@ -212,7 +210,8 @@ static void paint_dim(Canvas *canvas, const Shape *s) {
     cairo_arc(cr, s->x, s->y, fmax(0, s->radius), 0, 2 * M_PI);
     cairo_close_path(cr);
     cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
-    cairo_set_source_rgb(cr, DIMMED, DIMMED, DIMMED);
+    const double dimmed = COVER_DIMMED / 256.0;
+    cairo_set_source_rgb(cr, dimmed, dimmed, dimmed);
     cairo_set_operator(cr, CAIRO_OPERATOR_MULTIPLY);
     cairo_fill(cr);
     cairo_restore(cr);

@@ -49,5 +49,8 @@ bool cover_paint(const Cover *cover, const CoverTarget *target, uint32_t colour,
                  double opacity);
 // The pixels of a rect that begins and ends on whole ones.
 void cover_fill(const CoverTarget *target, Rect rect, uint32_t colour, double opacity);
+// … become so much darker (of 256), but for a disc, whatever they are.
+enum { COVER_DIMMED = 97 };
+void cover_dim(const CoverTarget *target, Rect rect, Point centre, double radius);
 
 #endif

@@ -11,7 +11,7 @@
 static const double needles_from = 11, margin = 1.5;
 static const double nothing = 1e-9;
 
-// Of an entry: its part of the greatest radius, and its phase.
+// Of an entry: its part of the greatest radius, and for a needle its phase.
 typedef struct Spoke {
     float radius, phase;
 } Spoke;
@@ -52,18 +52,20 @@ static void draw_cells(Canvas *canvas, Rect rect, const void *with) {
         }
 }
 
-static Spoke spoke_of(double complex entry, EntryCells cells) {
+static Spoke spoke_of(double complex entry, EntryCells cells, bool needle) {
     double share = fmin(1, cabs(entry) / cells.top);
     if (share < nothing) return (Spoke){0};
-    return (Spoke){(float)(cells.by_area ? sqrt(share) : share), (float)phase_of(entry)};
+    double phase = needle ? phase_of(entry) : 0;
+    return (Spoke){(float)(cells.by_area ? sqrt(share) : share), (float)phase};
 }
 
 void entry_cells_add(Scene *scene, const MatrixGrid *grid, EntryCells cells) {
     int count = grid->size * grid->size;
     double unit = picture_unit(scene), cell = fmin(grid->cell_w, grid->cell_h);
+    bool needles = entry_cells_needles(scene, grid);
     Spoke *spokes = mem_new((size_t)count * sizeof *spokes);
     for (int i = 0; i < count; i++)
-        spokes[i] = spoke_of(cells.entries[i], cells);
+        spokes[i] = spoke_of(cells.entries[i], cells, needles);
     CellsPart part = {.spokes =
                           (const Spoke *)(const void *)scene_take(scene, (char *)spokes),
                       .size = grid->size,
@@ -71,6 +73,6 @@ void entry_cells_add(Scene *scene, const MatrixGrid *grid, EntryCells cells) {
                       .cell_h = grid->cell_h,
                       .radius = cell / 2 - (cell >= 8 * unit ? margin * unit : 0),
                       .unit = unit,
-                      .needles = entry_cells_needles(scene, grid)};
+                      .needles = needles};
     scene_add(scene, grid->body, draw_cells, &part, sizeof part);
 }

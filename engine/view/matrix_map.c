@@ -74,10 +74,10 @@ static const char *caption(Scene *scene, const MatrixGrid *grid, int pooled_qubi
 }
 
 static double largest_of(const double complex *entries, const MatrixGrid *grid) {
-    double top = 0;
+    double square = 0;
     for (int i = 0; i < grid->size * grid->size; i++)
-        top = fmax(top, cabs(entries[i]));
-    return top;
+        square = fmax(square, creal(entries[i] * conj(entries[i])));
+    return sqrt(square);
 }
 
 void matrix_map_add(Scene *scene, Rect rect, const DisplayModel *model,

@@ -102,23 +102,23 @@ static void add_tool(Tools *tools, Tool tool) {
     if (!tool.off) tools->rows[tools->count++] = tool;
 }
 
-// What is held over the picture, and what is done to ink.
+static Tool held_tool(const PresenterModel *model, const char *words, const char *key,
+                      PresenterTool tool) {
+    return (Tool){words, key, SHOW_TOOL, (int)tool, model->tool == tool, false};
+}
+
+// What is held over the picture, what is done to ink, and how large it is seen.
 static Tools picture_tools(const PresenterModel *model) {
-    static const Tool rows[] = {
-        {"present.pointer", "1", SHOW_TOOL, TOOL_POINTER, 0, 0},
-        {"present.spotlight", "2", SHOW_TOOL, TOOL_SPOTLIGHT, 0, 0},
-        {"present.pen", "3", SHOW_TOOL, TOOL_PEN, 0, 0},
-        {"present.highlighter", "4", SHOW_TOOL, TOOL_HIGHLIGHTER, 0, 0},
-        {"present.eraser", "E", SHOW_TOOL, TOOL_ERASER, 0, 0},
-        {"present.undo", "Ctrl+Z", SHOW_INK, 1, 0, 0},
-        {"present.clear", "C", SHOW_INK, 0, 0, 0}};
-    Tools tools = {.count = 0};
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        Tool tool = rows[i];
-        tool.on = tool.act == SHOW_TOOL && tool.what == (int)model->tool;
-        add_tool(&tools, tool);
-    }
-    return tools;
+    return (Tools){
+        {held_tool(model, "present.pointer", "1", TOOL_POINTER),
+         held_tool(model, "present.spotlight", "2", TOOL_SPOTLIGHT),
+         held_tool(model, "present.pen", "3", TOOL_PEN),
+         held_tool(model, "present.highlighter", "4", TOOL_HIGHLIGHTER),
+         held_tool(model, "present.eraser", "E", TOOL_ERASER),
+         {"present.undo", "Ctrl+Z", SHOW_INK, 1, false, false},
+         {"present.clear", "C", SHOW_INK, 0, false, false},
+         {"present.zoom", "Z", SHOW_ZOOM, 0, model->zooms || model->zoom > 1, false}},
+        8};
 }
 
 static Tools show_tools(const PresenterModel *model) {
@@ -134,7 +134,6 @@ static Tools show_tools(const PresenterModel *model) {
         {"present.smaller", NULL, SHOW_TEXT, -1, false, false},
         {"present.larger", NULL, SHOW_TEXT, 1, false, false},
         {"present.swap", "S", SHOW_SWAP, 0, false, false},
-        {"present.zoom", "Z", SHOW_ZOOM, 0, model->zooms || model->zoom > 1, false},
         {"present.handout", NULL, SHOW_HANDOUT, 0, false, false},
         {"present.quit", NULL, SHOW_QUIT, 0, false, false},
     };

@@ -47,6 +47,13 @@ static void *roomed(Scene *scene, const void *bytes, size_t size) {
     return size ? memcpy(copy, bytes, size) : copy;
 }
 
+// … of a text, which is freed.
+static const char *room_text(Scene *scene, char *text) {
+    const char *copy = scene_keep(scene, text);
+    free(text);
+    return copy;
+}
+
 static void leave_rooms(Room *room) {
     while (room) {
         Room *before = room->before;
@@ -187,7 +194,7 @@ const char *scene_say(Scene *scene, const char *key, const char *format, ...) {
     const char *with = args.data ? args.data : "";
     char *said = words_fill(scene->look.words, scene->look.lang, key, with);
     buffer_clear(&args);
-    return scene_take(scene, said);
+    return room_text(scene, said);
 }
 
 const char *scene_print(Scene *scene, const char *format, ...) {
@@ -196,7 +203,7 @@ const char *scene_print(Scene *scene, const char *format, ...) {
     va_start(list, format);
     buffer_print_list(&text, format, list);
     va_end(list);
-    return scene_take(scene, buffer_take(&text));
+    return room_text(scene, buffer_take(&text));
 }
 
 void scene_call_wires(Scene *scene, const Circuit *circuit) {

@@ -126,6 +126,8 @@ typedef enum SpotKind {
     SPOT_DEMO,     // its demo once more
     SPOT_SHARE,    // a circuit as a file or text; a: what of it (desk/sharing.h)
     SPOT_OPEN,     // a circuit from a file; a: what of it (desk/opening.h)
+    SPOT_RECORD,   // all that is kept; a: what with it (desk/record_sheet.h)
+    SPOT_LEARNER,  // who is there; a: what of it (desk/learners.h), b: which
     SPOT_LOAN,     // a lesson's circuit in the lab; a: what with it (desk/loan.h)
     SPOT_BASIS,   // a basis state of source a (-1: the lab's): the wires of the mask b read
                   // as the bits c (view/lit.h)

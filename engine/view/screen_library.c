@@ -229,16 +229,17 @@ static void add_low(Scene *scene, Rect rect, const LowCard *card) {
     ProseStyle soft = style_prose(scene, ROLE_LABEL, right - x, INK_SOFT);
     double pitch = style_pitch(scene, ROLE_PANEL);
     double lines = low_height(scene, card->about, soft);
-    double y = rect.y + fmax(6, (rect.h - pitch - lines) / 2);
+    bool fits = pitch + lines <= rect.h - 12; // else the name says enough
+    double y = rect.y + fmax(6, (rect.h - pitch - (fits ? lines : 0)) / 2);
     scene_words(scene, card->name, x, y + pitch / 2 + 0.36 * bold.size, bold);
-    scene_prose(scene, card->about, x, y + pitch, soft);
+    if (fits) scene_prose(scene, card->about, x, y + pitch, soft);
 }
 
 static void add_review(Scene *scene, const ReviewOffer *offer, Rect rect) {
     const char *due =
         scene_say(scene, "review.offer", "%d\t%d", offer->due, offer->minutes);
     LowCard card = {.count = offer->due,
-                    .name = scene_word(scene, "review.title"),
+                    .name = scene_word(scene, offer->due ? "review.due" : "review.title"),
                     .about = offer->due ? due : review_next(scene, &offer->end),
                     .press = offer->due ? scene_word(scene, "review.begin") : NULL,
                     .spot = {.kind = SPOT_REVIEW, .a = REVIEW_BEGIN}};
@@ -327,6 +328,30 @@ static double add_broken(Scene *scene, const LibraryModel *model, double x, doub
     return y - top;
 }
 
+// Seldom wanted, so at the foot: what is kept, and who is there. Right of the legend where
+// there is room, else below it.
+static void add_foot(Scene *scene, const LibraryModel *model, double x, double y,
+                     double width) {
+    const char *who = model->learner
+                          ? scene_say(scene, "learners.now", "%s", model->learner)
+                          : scene_word(scene, "learners.title");
+    Button kept = {.kind = BUTTON_PLAIN,
+                   .icon = "file",
+                   .words = scene_word(scene, "record.title"),
+                   .spot = {.kind = SPOT_RECORD}};
+    Button learner = {.kind = BUTTON_PLAIN, .words = who, .spot = {.kind = SPOT_LEARNER}};
+    double left = scene_button_width(scene, kept),
+           right = scene_button_width(scene, learner);
+    double legend = model->kept ? width - left - right - CARD_GAP : width;
+    bool beside = legend > width / 2;
+    double high = course_legend_add(scene, x, y, beside ? legend : width);
+    if (!model->kept) return;
+    double at = beside ? x + width - left - right : x;
+    if (!beside) y += high + 8;
+    scene_button(scene, (Rect){at, y, left, 0}, kept);
+    scene_button(scene, (Rect){at + left, y, right, 0}, learner);
+}
+
 // A strip at the foot, over what lies there; it moves nothing.
 static void add_status(Scene *scene, const char *words) {
     if (!words) return;
@@ -347,7 +372,7 @@ void screen_library(Scene *scene, const LibraryModel *model) {
     y += add_head(scene, model, x, y, width) + CARD_GAP + 4;
     y += add_courses(scene, model, x, y, width);
     y += add_broken(scene, model, x, y, width);
-    course_legend_add(scene, x, y, width);
+    add_foot(scene, model, x, y - 8, width);
     scene_scroll_end(scene);
     add_status(scene, model->status);
     TopBar bar = {.title = scene_word(scene, "library.title"), .box = true};

@@ -33,6 +33,8 @@ typedef struct LibraryModel {
     const char *notice; // a sentence above everything, NULL for none
     const char *status; // what the last press brought, at the foot; NULL for none
     double scroll;
+    const char *learner; // who is there, where there are several; NULL
+    bool kept;           // learners have records here
 } LibraryModel;
 
 // How a lesson stands for this learner.

@@ -3,6 +3,7 @@
 // screen (Xvfb -fbdir). Reads one command a line, answers with one line:
 //
 //   key KEY            of the show, as X names it
+//   drag X Y X Y       by hand over the hall's picture, in its px
 //   hall X Y W H       waits until that part of the screen is the hall's picture: "same"
 //   bare X Y W H       waits until nothing is seen there: "bare"
 //   place              "PAGE STEP"
@@ -40,6 +41,7 @@ static const struct {
     {"b", 'b', 0},
     {"ctrl+equal", '=', MOD_CTRL},
     {"Escape", KEY_ESCAPE, 0},
+    {"3", '3', 0},
 };
 
 // A second from one look to the next: what comes smoothly is there at once.
@@ -55,6 +57,22 @@ static void key(Hall *hall, const char *name) {
             gesture.mods = keys[i].mods;
         }
     show_feed(hall->show, SHOW_PRESENTER, &gesture);
+    show_wait(hall->show);
+    printf("done\n");
+}
+
+static void drag(Hall *hall, const char *text) {
+    static const GestureKind kinds[] = {GESTURE_MOVE, GESTURE_DOWN, GESTURE_MOVE,
+                                        GESTURE_UP};
+    double x0, y0, x1, y1;
+    if (sscanf(text, "%lf %lf %lf %lf", &x0, &y0, &x1, &y1) != 4) x0 = y0 = x1 = y1 = 0;
+    double scale = scene_look(show_scene(hall->show, SHOW_AUDIENCE))->metrics.scale;
+    for (int i = 0; i < 4; i++) {
+        Gesture gesture = {.kind = kinds[i]};
+        gesture.x = (i < 2 ? x0 : x1) / scale;
+        gesture.y = (i < 2 ? y0 : y1) / scale;
+        show_feed(hall->show, SHOW_AUDIENCE, &gesture);
+    }
     show_wait(hall->show);
     printf("done\n");
 }
@@ -127,8 +145,16 @@ static double scale_of(const Data *state) {
     return data_number(data_get(data_get(state, "lens"), "scale"), 0);
 }
 
-// The page's name, the step and how large it is seen, that the file has; false while they
-// are others.
+static bool same_ink(const Data *a, const Data *b) {
+    char *x = data_write(data_get(a, "ink")), *y = data_write(data_get(b, "ink"));
+    bool same = x && y && !strcmp(x, y);
+    free(x);
+    free(y);
+    return same;
+}
+
+// The page's name, the step, how large it is seen and the ink, that the file has; false
+// while they are others.
 static bool keeps(Hall *hall, const char *file) {
     enum { MOST = 1 << 20 };
     char *text = file_read(file, MOST, NULL, NULL), *own = show_state(hall->show);
@@ -136,7 +162,8 @@ static bool keeps(Hall *hall, const char *file) {
     const char *said = data_text(data_get(kept, "state"), "");
     Data *state = data_read(said, strlen(said), (DataLimits){0}, file, NULL);
     Data *ours = data_read(own, strlen(own), (DataLimits){0}, file, NULL);
-    bool same = state && fabs(scale_of(state) - scale_of(ours)) < 1e-6 &&
+    bool same = state && same_ink(state, ours) &&
+                fabs(scale_of(state) - scale_of(ours)) < 1e-6 &&
                 !strcmp(data_text(data_get(state, "page"), "?"),
                         data_text(data_get(ours, "page"), "")) &&
                 data_integer(data_get(state, "step"), -1) ==
@@ -162,6 +189,8 @@ static void await_state(Hall *hall, const char *file) {
 static void answer(Hall *hall, const char *command, const char *rest) {
     if (!strcmp(command, "key"))
         key(hall, rest);
+    else if (!strcmp(command, "drag"))
+        drag(hall, rest);
     else if (!strcmp(command, "hall") || !strcmp(command, "bare"))
         look(hall, rest, command[0] == 'b');
     else if (!strcmp(command, "state"))

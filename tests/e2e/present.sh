@@ -46,10 +46,12 @@ is_placed() { # NAME X Y W H
   [ "$X $Y $WIDTH $HEIGHT" = "${*:2}" ]
 }
 
-is_another() { # PID: that one is gone, and another presenter is there
-  local now
+is_another() { # PID: that one is gone with its window, and another presenter's is there
+  local now id
   now=$(presenter_of)
-  [ -n "$now" ] && [ "$now" != "$1" ]
+  [ -n "$now" ] && [ "$now" != "$1" ] || return 1
+  id=$(xdotool search --onlyvisible --name presenter 2>/dev/null | head -1)
+  [ -n "$id" ] && [ "$(xdotool getwindowpid "$id" 2>/dev/null)" = "$now" ]
 }
 
 focus_on() { # NAME of a window
@@ -159,6 +161,31 @@ a_part_is_seen_large_also_after_that() {
   hall_sees "${hall[@]}"
 }
 
+# Drawn in the audience's own window; it is there on its step, and after the presenter died.
+ink_stays_on_its_step_also_after_that() {
+  local pid x0=$((wide / 8)) y0=$((high * 3 / 4)) x1=$((wide / 3)) y1=$((high * 7 / 8))
+  focus_on audience
+  press_key 3
+  said="a line from $x0 $y0 to $x1 $y1"
+  xdotool mousemove $((1920 + x0)) "$y0" mousedown 1 mousemove $((1920 + x1)) "$y1" mouseup 1
+  ask drag "$x0" "$y0" "$x1" "$y1"
+  hall_sees "${hall[@]}"
+  ask state "$work/profile/show.json"
+  [ "$reply" = kept ] || fail "$reply"
+  pid=$(presenter_of)
+  said="ending the presenter $pid"
+  kill -SEGV "$pid"
+  await is_another "$pid"
+  await is_placed presenter 0 0 1920 1080
+  focus_on audience
+  press_key Next
+  hall_sees "${hall[@]}"
+  press_key Prior
+  hall_sees "${hall[@]}"
+  press_key Escape
+  xdotool mousemove 10 1070
+}
+
 # A key is sent to it that it does not answer; it is lost with it.
 a_presenter_that_hangs_is_followed() {
   local pid
@@ -239,6 +266,7 @@ a_screen_that_goes_and_comes_ends_nothing
 other_sizes_fit
 a_presenter_that_dies_leaves_the_picture_and_is_followed
 a_part_is_seen_large_also_after_that
+ink_stays_on_its_step_also_after_that
 if [ -z "$sanitized" ]; then
   the_screens_are_swapped
   a_presenter_that_hangs_is_followed
