@@ -82,24 +82,79 @@ WIDER static void add_whole(const Stretch *stretch, int first, int count) {
     }
 }
 
-WIDER static void weigh(float *restrict sums, const uint16_t *restrict whole,
-                        const unsigned char *restrict top, float begin,
-                        const unsigned char *restrict bottom, float end, int bytes) {
-    for (int b = 0; b < bytes; b++)
-        sums[b] = (float)whole[b] + (float)top[b] * begin + (float)bottom[b] * end;
+// What a row of sums is made of: `whole` rows that are covered whole, and those above and
+// below them by the part that is covered.
+typedef struct Weighed {
+    const unsigned char *top, *bottom;
+    float begin, end;
+    int whole;
+} Weighed;
+
+WIDER static void weigh(const Stretch *stretch, const Weighed *rows) {
+    float *restrict sums = stretch->sums;
+    const uint16_t *restrict whole = stretch->whole;
+    const unsigned char *restrict top = rows->top, *restrict bottom = rows->bottom;
+    for (int b = 0; b < stretch->bytes; b++)
+        sums[b] =
+            (float)whole[b] + (float)top[b] * rows->begin + (float)bottom[b] * rows->end;
 }
 
-static void add_rows(const Stretch *stretch, Span rows) {
-    int last = rows.first + rows.count - 1, inner = rows.count > 2 ? rows.count - 2 : 0;
-    int at_once = inner < MOST_ROWS ? inner : MOST_ROWS;
-    add_whole(stretch, rows.first + 1, at_once);
-    weigh(stretch->sums, stretch->whole, row_at(stretch, rows.first), rows.begin,
-          row_at(stretch, last), rows.count > 1 ? rows.end : 0, stretch->bytes);
-    for (int i = at_once; i < inner; i++) {
-        const unsigned char *row = row_at(stretch, rows.first + 1 + i);
+// The number of rows is one that is known where this is compiled: so all that a byte's sum
+// is made of is added in registers.
+static inline __attribute__((always_inline)) void
+add_in_place(const Stretch *stretch, const Weighed *rows, int whole) {
+    float *restrict sums = stretch->sums, begin = rows->begin, end = rows->end;
+    const unsigned char *restrict top = rows->top, *restrict bottom = rows->bottom;
+    ptrdiff_t stride = stretch->stride;
+    for (int b = 0; b < stretch->bytes; b++) {
+        uint16_t sum = 0;
+        for (int i = 1; i <= whole; i++)
+            sum = (uint16_t)(sum + top[i * stride + b]);
+        sums[b] = (float)sum + (float)top[b] * begin + (float)bottom[b] * end;
+    }
+}
+
+// True: there are so few rows. (A picture of a 4K screen in a window is 2 to 8 times
+// smaller.)
+WIDER static bool add_few(const Stretch *stretch, const Weighed *rows) {
+    switch (rows->whole) {
+    case 0:
+        return add_in_place(stretch, rows, 0), true;
+    case 1:
+        return add_in_place(stretch, rows, 1), true;
+    case 2:
+        return add_in_place(stretch, rows, 2), true;
+    case 3:
+        return add_in_place(stretch, rows, 3), true;
+    case 4:
+        return add_in_place(stretch, rows, 4), true;
+    case 5:
+        return add_in_place(stretch, rows, 5), true;
+    case 6:
+        return add_in_place(stretch, rows, 6), true;
+    default:
+        return false;
+    }
+}
+
+static void add_many(const Stretch *stretch, const Weighed *rows, int first) {
+    int at_once = rows->whole < MOST_ROWS ? rows->whole : MOST_ROWS;
+    add_whole(stretch, first, at_once);
+    weigh(stretch, rows);
+    for (int i = at_once; i < rows->whole; i++) {
+        const unsigned char *row = row_at(stretch, first + i);
         for (int b = 0; b < stretch->bytes; b++)
             stretch->sums[b] += (float)row[b];
     }
+}
+
+static void add_rows(const Stretch *stretch, Span span) {
+    Weighed rows = {.top = row_at(stretch, span.first),
+                    .bottom = row_at(stretch, span.first + span.count - 1),
+                    .begin = span.begin,
+                    .end = span.count > 1 ? span.end : 0,
+                    .whole = span.count > 2 ? span.count - 2 : 0};
+    if (!add_few(stretch, &rows)) add_many(stretch, &rows, span.first + 1);
 }
 
 // `share`: 1 / the area that a pixel covers.
