@@ -208,10 +208,28 @@ static void they_are_there_where_nothing_can_be_kept(void **state) {
     assert_true(b->desk->study.answers[0].right);
 }
 
+static void one_whose_file_vanished_makes_way_to_another_lesson(void **state) {
+    Bench *b = *state;
+    int built_in = b->desk->pack_count;
+    char *path = put(b, "my.pack", "1", "", HEAD QUARTER);
+    bench_again(b);
+    bench_again(b); // from its note: the file is not unpacked yet
+    assert_true(progress_set_place(b->desk->progress, "my.first", 0, 1, 10, NULL));
+    b->desk->dirty = true;
+    assert_int_equal(unlink(path), 0);
+    free(path);
+    click(b, (Spot){SPOT_LESSON, built_in, 0});
+    assert_string_equal(desk_screen(b->desk), "library");
+    assert_true(b->desk->refused);
+    assert_true(reads(b, "がひらけないので"));
+    assert_int_equal(onward(b->desk, false).here.pack, 0);
+}
+
 int main(void) {
 #define FRESH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         FRESH(an_installed_pack_is_in_the_library_and_opens),
+        FRESH(one_whose_file_vanished_makes_way_to_another_lesson),
         FRESH(the_library_says_who_signed),
         FRESH(updating_keeps_what_was_done),
         FRESH(a_broken_one_is_told_in_its_place),

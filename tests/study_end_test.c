@@ -66,6 +66,37 @@ static void the_library_says_what_the_page_said(void **state) {
     assert_true(reads(b, "あと約 5 分")); // from the record
 }
 
+typedef struct Beside {
+    const Scene *scene;
+    Rect button;
+    bool found;
+} Beside;
+
+// Its words may be broken anywhere: the number is what is looked for.
+static void look_beside(void *to, int part, const Mark *mark) {
+    Beside *beside = to;
+    Rect rect = scene_part_rect(beside->scene, part), button = beside->button;
+    double middle = rect.y + rect.h / 2;
+    bool row = middle > button.y && middle < button.y + button.h;
+    if (mark->words && row && rect.x > button.x && strchr(mark->words, '5'))
+        beside->found = true;
+}
+
+static void the_first_card_says_it_in_every_window(void **state) {
+    static const int sizes[][2] = {{1280, 800}, {1920, 1080}, {1024, 768}, {700, 900}};
+    Bench *b = *state;
+    desk_turn_to(b->desk, 2);
+    key(b, KEY_HOME, MOD_ALT);
+    for (int i = 0; i < 8; i++) {
+        Lang lang = i % 2 ? LANG_EN : LANG_JA;
+        desk_set_view(b->desk, sizes[i / 2][0], sizes[i / 2][1], THEME_LIGHT, lang);
+        Beside beside = {.scene = desk_scene(b->desk)};
+        beside.button = scene_find(beside.scene, (Spot){SPOT_LESSON, 0, 0, 0, NULL})->rect;
+        scene_marks(beside.scene, look_beside, &beside);
+        assert_true(beside.found);
+    }
+}
+
 static void at_the_end_the_first_open_question_is_turned_to(void **state) {
     Bench *b = *state;
     desk_turn_to(b->desk, 3);
@@ -80,6 +111,7 @@ int main(void) {
         ON_PAGE(what_is_read_and_answered_is_taken_off),
         ON_PAGE(a_lesson_that_is_done_has_no_minutes_left),
         ON_PAGE(the_library_says_what_the_page_said),
+        ON_PAGE(the_first_card_says_it_in_every_window),
         ON_PAGE(at_the_end_the_first_open_question_is_turned_to),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

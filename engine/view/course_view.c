@@ -330,10 +330,8 @@ const char *course_place(Scene *scene, const LibraryModel *model, const PackLess
                          int minutes) {
     int page, pages;
     if (!progress_place(model->progress, lesson->id, &page, &pages)) return "";
-    const char *place = scene_say(scene, "library.place", "%d\t%d", page + 1, pages);
-    if (!minutes) return place;
-    return scene_print(scene, "%s ・ %s", place,
-                       scene_say(scene, "lesson.left", "%d", minutes));
+    if (!minutes) return scene_say(scene, "library.place", "%d\t%d", page + 1, pages);
+    return scene_say(scene, "library.place_left", "%d\t%d\t%d", page + 1, pages, minutes);
 }
 
 const char *course_minutes(Scene *scene, const PackLesson *lesson) {

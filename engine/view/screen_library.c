@@ -128,15 +128,22 @@ static const char *here_title(Scene *scene, const LibraryModel *model,
     return lesson_title(scene, lesson);
 }
 
-// For whoever teaches with it, its sign alone where the words leave no room for `after`;
-// returns how much of the row it takes.
-static double add_present(Scene *scene, double x, double y, Here here, double after) {
+// For whoever teaches with it.
+static Button present_button(Scene *scene, const Here *here) {
     const char *words = scene_word(scene, "bar.present");
-    Button show = {.kind = BUTTON_OUTLINE,
-                   .icon = "screen",
-                   .words = words,
-                   .spot = {SPOT_PRESENT, 1 + here.pack, here.lesson},
-                   .name = words};
+    return (Button){.kind = BUTTON_OUTLINE,
+                    .icon = "screen",
+                    .words = words,
+                    .spot = {SPOT_PRESENT, 1 + here->pack, here->lesson},
+                    .name = words};
+}
+
+// Its sign alone where the words leave no room for `after`; returns how much of the row it
+// takes.
+static double add_present(Scene *scene, double x, double y, const Here *here,
+                          double after) {
+    Button show = present_button(scene, here);
+    if (here->kind == HERE_REVIEW) return 0;
     if (scene_button_width(scene, show) + 12 > after) show.words = NULL;
     return scene_button(scene, (Rect){x + 12, y, 0, 0}, show).w + 12;
 }
@@ -148,50 +155,81 @@ static double low_height(Scene *scene, const char *text, ProseStyle style) {
     return height;
 }
 
-// Beside a button of that height, in two lines where one is too short; what does not fit
-// there either stands at the foot of the courses too.
+enum { NOTE_GAP = 20 };
+
+// What stands beside the buttons has two lines at most.
+static bool note_fits(Scene *scene, const char *note, double width) {
+    if (width <= 0) return false;
+    ProseStyle style = style_prose(scene, ROLE_PANEL, width, INK_SOFT);
+    return low_height(scene, note, style) <= 2 * style_pitch(scene, ROLE_PANEL);
+}
+
+// What fits nowhere stands at the foot of the courses too.
 static void add_note(Scene *scene, const char *note, Rect beside) {
+    if (!note_fits(scene, note, beside.w)) return;
     ProseStyle style = style_prose(scene, ROLE_PANEL, beside.w, INK_SOFT);
     double high = low_height(scene, note, style);
-    if (high <= fmax(beside.h, 2 * style_pitch(scene, ROLE_PANEL)))
-        scene_prose(scene, note, beside.x, beside.y + (beside.h - high) / 2, style);
+    scene_prose(scene, note, beside.x, beside.y + (beside.h - high) / 2, style);
+}
+
+static Button go_button(Scene *scene, const Here *here) {
+    Button go = {.kind = here_words[here->kind].button,
+                 .icon = "next",
+                 .icon_after = true,
+                 .words = scene_word(scene, here_words[here->kind].press),
+                 .spot = {SPOT_LESSON, here->pack, here->lesson}};
+    if (here->kind == HERE_REVIEW) go.spot = (Spot){.kind = SPOT_REVIEW, .a = REVIEW_BEGIN};
+    return go;
+}
+
+// Whether the sphere leaves the words their room: it gives way to them.
+static bool sign_fits(Scene *scene, const Here *here, const char *note, double card,
+                      double room) {
+    Button show = present_button(scene, here);
+    show.words = NULL;
+    double taken = scene_button_width(scene, go_button(scene, here)) + NOTE_GAP;
+    if (here->kind != HERE_REVIEW) taken += scene_button_width(scene, show) + 12;
+    return card > 560 * style_scale(scene) && note_fits(scene, note, room - taken);
+}
+
+// Its name, and what it is to be opened for; returns the height it takes.
+static double add_naming(Scene *scene, const LibraryModel *model, double x, double y,
+                         double room) {
+    const Pack *pack = model->packs[model->here.pack];
+    const char *key = here_words[model->here.kind].head;
+    Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
+    soft.width = room;
+    scene_words(scene, scene_say(scene, key, "%s", style_text(scene, &pack->title)), x,
+                y + soft.size, soft);
+    double pitch = style_pitch(scene, ROLE_PANEL);
+    ProseStyle title = style_prose(scene, ROLE_TITLE, room, INK_INK);
+    title.face = FACE_BOLD;
+    const char *name = here_title(scene, model, &pack->lessons[model->here.lesson]);
+    return pitch + scene_prose(scene, name, x, y + pitch, title).h;
 }
 
 // The card with the one filled button.
 static void add_continue(Scene *scene, const LibraryModel *model, Rect card) {
-    Here here = model->here;
-    bool review = here.kind == HERE_REVIEW;
-    const Pack *pack = model->packs[here.pack];
-    const PackLesson *lesson = &pack->lessons[here.lesson];
+    const Here *here = &model->here;
+    const PackLesson *lesson = &model->packs[here->pack]->lessons[here->lesson];
+    const char *note = here_note(scene, model, lesson);
     scene_box(scene, card, 12, INK_SHEET, INK_LINE);
     double k = style_scale(scene), x = card.x + 28, sign = fmin(172 * k, card.h - 12);
-    bool roomy = card.w > 560 * k;
-    double room = card.w - 56 - (roomy ? sign + 60 : 0);
+    double whole = card.w - 56, part = whole - sign - 60;
+    bool roomy = sign_fits(scene, here, note, card.w, part);
+    double room = roomy ? part : whole, y = card.y + 26;
+    y += add_naming(scene, model, x, y, room) + 16;
+    Rect used = scene_button(scene, (Rect){x, y, 0, 0}, go_button(scene, here));
     Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
-    soft.width = room;
-    const char *key = here_words[here.kind].head;
-    double y = card.y + 26;
-    scene_words(scene, scene_say(scene, key, "%s", style_text(scene, &pack->title)), x,
-                y + soft.size, soft);
-    y += style_pitch(scene, ROLE_PANEL);
-    ProseStyle title = style_prose(scene, ROLE_TITLE, room, INK_INK);
-    title.face = FACE_BOLD;
-    y += scene_prose(scene, here_title(scene, model, lesson), x, y, title).h + 16;
-    Button go = {.kind = here_words[here.kind].button,
-                 .icon = "next",
-                 .icon_after = true,
-                 .words = scene_word(scene, here_words[here.kind].press),
-                 .spot = {SPOT_LESSON, here.pack, here.lesson}};
-    if (review) go.spot = (Spot){.kind = SPOT_REVIEW, .a = REVIEW_BEGIN};
-    Rect used = scene_button(scene, (Rect){x, y, 0, 0}, go);
-    const char *note = here_note(scene, model, lesson);
-    double left = room - used.w - 20 - style_width(scene, note, soft);
-    if (!review) used.w += add_present(scene, x + used.w, y, here, left);
-    double after = used.w + 20;
-    add_note(scene, note, (Rect){x + after, y, room - after, used.h});
+    double left = room - used.w - NOTE_GAP - style_width(scene, note, soft);
+    used.w += add_present(scene, x + used.w, y, here, left) + NOTE_GAP;
+    // Where it is narrow the page is said at the foot of its course alone.
+    if (here->minutes && style_width(scene, note, soft) > room - used.w)
+        note = scene_say(scene, "lesson.left", "%d", here->minutes);
+    add_note(scene, note, (Rect){x + used.w, y, room - used.w, used.h});
     Rect ball = {card.x + card.w - 40 - sign, card.y + (card.h - sign) / 2, sign, sign};
-    SignPart part = {scene_look(scene)->metrics.size[ROLE_PANEL]};
-    if (roomy) scene_add(scene, ball, draw_sign, &part, sizeof part);
+    SignPart label = {scene_look(scene)->metrics.size[ROLE_PANEL]};
+    if (roomy) scene_add(scene, ball, draw_sign, &label, sizeof label);
 }
 
 static void add_lab(Scene *scene, Rect card) {
