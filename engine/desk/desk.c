@@ -367,6 +367,7 @@ static void poll_study(Desk *desk) {
     bool changed = study_poll(study);
     bool anew = study->loads != desk->loads;
     if (anew) meet_anew(desk);
+    if (changed) onward_meet(desk);
     if (changed) turn_to_card_or_page(desk);
     if (desk_poll_stages(desk)) desk->dirty = true;
     if (changed) turn_to_card_or_page(desk); // also over what came while stages were drawn

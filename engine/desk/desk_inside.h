@@ -23,6 +23,7 @@
 #include "desk/maker.h"
 #include "desk/making.h"
 #include "desk/noise_sheet.h"
+#include "desk/onward.h"
 #include "desk/opening.h"
 #include "desk/orbiting.h"
 #include "desk/own.h"
@@ -244,6 +245,7 @@ struct Desk {
     Learners learners;
     Loan loan;
     Reviewing reviewing;
+    Stuck stuck;
     int turn_when_read; // the page to go to once the lesson is there; -1: none
     char *clipboard;
     Clip clip; // of circuits
@@ -272,9 +274,7 @@ void desk_wrote(Desk *desk, bool good, const Error *err);
 void desk_go(Desk *desk, Screen screen);
 void desk_begin(Desk *desk, int pack, int lesson);
 void desk_study(Desk *desk, int pack, StudyOptions how); // lesson how.lesson
-char *desk_lesson_name(const Desk *desk); // of the open one, "C01 Qubits"; yours
-// The lesson to go on with; false: none was begun, and both are -1.
-bool desk_here(const Desk *desk, int *pack, int *lesson);
+char *desk_lesson_name(const Desk *desk);       // of the open one, "C01 Qubits"; yours
 void desk_turn_when_read(Desk *desk, int page); // of the lesson just begun
 BitOrder desk_order(const Desk *desk); // the pack's, where it says one, else the learner's
 void desk_set_look(Desk *desk);        // lang, theme, text or size changed

@@ -3,6 +3,7 @@
 #include "desk/commands.h"
 #include "desk/desk_inside.h"
 #include "desk/inside.h"
+#include "desk/library.h"
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -312,7 +313,8 @@ LessonModel desk_lesson_model(const Desk *desk) {
                          .seed = seed_of(desk),
                          .status = desk->status,
                          .status_refused = desk->refused,
-                         .author = inspector_there(desk)};
+                         .author = inspector_there(desk),
+                         .minutes_left = study_minutes_left(study)};
     for (int i = 0; i < MAX_BLOCKS; i++) {
         const DisplayOptions *would = foretelling_options(desk, i);
         model.settings[i] = would ? would : shown_options(desk, i);
@@ -366,52 +368,6 @@ bool desk_fit(Desk *desk, Fit *fit) {
     return true;
 }
 
-// What was wrong when Kyubi started; it stays on the library's page. NULL: nothing.
-static const char *standing_notice(const Desk *desk, Scene *scene) {
-    const char *recovered = progress_recovered(desk->progress);
-    if (recovered)
-        return scene_say(scene, progress_recovered_how(desk->progress), "%s\t%d", recovered,
-                         progress_found_again(desk->progress));
-    if (desk->unkept.key[0]) {
-        char *why = words_error(desk->options.words, desk->lang, &desk->unkept);
-        return scene_say(scene, "progress.unkept", "%s", scene_take(scene, why));
-    }
-    if (!desk->pack_error.key[0]) return NULL;
-    return scene_take(scene,
-                      words_error_line(desk->options.words, desk->lang, &desk->pack_error));
-}
-
-bool desk_here(const Desk *desk, int *pack, int *lesson) {
-    char *last = progress_last_lesson(desk->progress);
-    *pack = *lesson = -1;
-    for (int i = 0; i < desk->pack_count && last[0]; i++)
-        for (int k = 0; k < desk->packs[i]->lesson_count; k++) {
-            const PackLesson *about = &desk->packs[i]->lessons[k];
-            if (!about->file || strcmp(about->id, last) != 0) continue;
-            if (progress_finished(desk->progress, about->id)) continue;
-            *pack = i;
-            *lesson = k;
-        }
-    free(last);
-    return *pack >= 0;
-}
-
-static void build_library(Desk *desk, Scene *scene) {
-    LibraryModel model = {.packs = (const Pack *const *)desk->packs,
-                          .pack_count = desk->pack_count,
-                          .broken = desk->broken,
-                          .broken_count = desk->broken_count,
-                          .progress = desk->progress,
-                          .review = reviewing_offer(desk),
-                          .notice = standing_notice(desk, scene),
-                          .status = desk->status,
-                          .scroll = desk->library_scroll,
-                          .learner = learners_name(desk),
-                          .kept = desk->learners.root != NULL};
-    desk_here(desk, &model.here_pack, &model.here_lesson);
-    screen_library(scene, &model);
-}
-
 static void build_review_end(Desk *desk, Scene *scene) {
     ReviewEnd end = reviewing_summary(desk);
     screen_review_end(scene, &end);
@@ -447,7 +403,7 @@ static Scene *build_screen(Desk *desk, const Look *look) {
         workshop_build_error(desk, scene, look);
         break;
     default:
-        build_library(desk, scene);
+        library_build(desk, scene);
         break;
     }
     return scene;

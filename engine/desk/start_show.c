@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "desk/desk_inside.h"
+#include "desk/library.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,7 +21,7 @@ static Meant of_library(const Desk *desk) {
     Spot chosen = is_lesson(desk, desk->focus) ? desk->focus : desk->hover;
     if (is_lesson(desk, chosen)) return (Meant){chosen.a, chosen.b, 0};
     Meant here = {0};
-    desk_here(desk, &here.pack, &here.lesson);
+    library_here(desk, &here.pack, &here.lesson);
     return here;
 }
 

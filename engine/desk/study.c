@@ -50,7 +50,7 @@ static void drop_pieces(Study *study) {
 }
 
 void study_close(Study *study) {
-    live_save(study);
+    study_leave(study);
     drop_pieces(study);
     visit_close(study->visit);
     visit_close(study->next);
@@ -424,17 +424,6 @@ void study_turn_to(Study *study, int page) {
     live_turned(study);
     study->text_scroll = study->picture_scroll = 0;
     study_remember_place(study);
-}
-
-int study_finish(Study *study) {
-    const Lesson *lesson = study_lesson(study);
-    for (int i = 0; i < lesson->exercise_count; i++)
-        if (!study->answers[i].right) return lesson->exercises[i].number;
-    Error err = {0};
-    bool good =
-        progress_finish(study->options.progress, lesson->id, (int64_t)time(NULL), &err);
-    note_writing(study, good, &err);
-    return 0;
 }
 
 void study_choose(Study *study, int exercise, int option) {

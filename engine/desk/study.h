@@ -119,9 +119,14 @@ void study_turn_to(Study *study, int page);
 // Opens or closes what looks behind on the shown page; nothing where block is none such. It
 // stays so on a reload, and the record keeps it for the next opening of the lesson.
 void study_look_behind(Study *study, int block);
-// At the end of the last page: the lesson is done when every exercise is right; else the
-// number of the first that is not comes back, and the lesson stays begun.
+// study_end.c: at the end of the last page the lesson is done when every exercise is right;
+// else the first that is not has its page turned to, its number comes back, and the lesson
+// stays begun.
 int study_finish(Study *study);
+// About how many minutes are left of it for a lone learner, from what the lesson and its
+// pages say they take and what of them was read and answered; 0: nothing is to be said.
+int study_minutes_left(const Study *study);
+void study_leave(Study *study); // what is remembered of it is written
 
 // What the learner does to an answer; each unsettles its verdict.
 void study_choose(Study *study, int exercise, int option);

@@ -120,6 +120,8 @@ void unwrap_poll(Desk *desk) {
     bool shown = done.mb > 0;
     *unwrap = (Unwrap){.page = -1};
     if (shown) desk_hush(desk);
+    if (!files && done.pack >= 0)
+        onward_stuck(desk, desk->packs[done.pack]->lessons[done.lesson].id);
     if (files)
         begin(desk, &done, files);
     else

@@ -204,7 +204,8 @@ bool progress_undelete(Progress *progress, Error *err) {
         return refuse(store, sqlite3_errcode(store->db), err);
     sqlite3_close(progress->gone);
     progress->gone = NULL;
-    progress->copied = -1; // its copies are gone: one is made at the end
+    progress->copied = -1;           // its copies are gone: one is made at the end
+    progress->weak->counted = false; // a copy is no change that SQLite counts
     return true;
 }
 

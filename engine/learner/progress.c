@@ -17,6 +17,7 @@ Progress *progress_open(const char *folder, Error *err) {
 Progress *progress_open_on(const char *folder, const char *disk, Error *err) {
     Progress *progress = mem_new(sizeof *progress);
     if (store_open(&progress->store, folder, disk, err)) {
+        progress->weak = mem_new(sizeof *progress->weak);
         progress->copied = sqlite3_total_changes(progress->store.db);
         return progress;
     }
@@ -26,6 +27,7 @@ Progress *progress_open_on(const char *folder, const char *disk, Error *err) {
 
 Progress *progress_open_memory(void) {
     Progress *progress = mem_new(sizeof *progress);
+    progress->weak = mem_new(sizeof *progress->weak);
     store_open_memory(&progress->store);
     return progress;
 }
@@ -33,6 +35,7 @@ Progress *progress_open_memory(void) {
 void progress_close(Progress *progress) {
     if (!progress) return;
     progress_copy(progress, (int64_t)time(NULL));
+    weak_lessons_free(progress->weak);
     sqlite3_close(progress->gone);
     store_close(&progress->store);
     free(progress);
@@ -239,9 +242,23 @@ bool progress_finished(const Progress *progress, const char *lesson) {
                                TEXTS(lesson))) == 1;
 }
 
+bool progress_reread(const Progress *progress, const char *lesson) {
+    return number_of(store_ask(&progress->store,
+                               "SELECT 1 FROM place JOIN finished USING (lesson)"
+                               " WHERE lesson = ?1 AND place.at > finished.at",
+                               TEXTS(lesson))) == 1;
+}
+
 char *progress_last_lesson(const Progress *progress) {
-    char *lesson = text_of(store_ask(
-        &progress->store, "SELECT lesson FROM place ORDER BY turn DESC LIMIT 1", 0, NULL));
+    return progress_lesson_before(progress, 0);
+}
+
+char *progress_lesson_before(const Progress *progress, int back) {
+    sqlite3_stmt *statement =
+        store_ask(&progress->store,
+                  "SELECT lesson FROM place ORDER BY turn DESC LIMIT 1 OFFSET ?1", 0, NULL);
+    if (statement) sqlite3_bind_int(statement, 1, back);
+    char *lesson = text_of(statement);
     return lesson ? lesson : mem_text("");
 }
 

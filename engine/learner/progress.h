@@ -88,8 +88,12 @@ void progress_each_behind(const Progress *progress, const char *lesson,
 bool progress_finish(Progress *progress, const char *lesson, int64_t when,
                      Error *err); // walked to its end
 bool progress_finished(const Progress *progress, const char *lesson);
+// It was opened again after it was done.
+bool progress_reread(const Progress *progress, const char *lesson);
 // The lesson opened last; "" when none was. Yours to free.
 char *progress_last_lesson(const Progress *progress);
+// The one opened last but `back`; "" when there were not so many. Yours to free.
+char *progress_lesson_before(const Progress *progress, int back);
 
 // Settings and saved texts: "lang", "theme", "window", "lab" … NULL when not set; yours to
 // free.

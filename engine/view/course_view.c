@@ -1,5 +1,6 @@
 #include "view/course_view.h"
 
+#include "learner/time_left.h"
 #include "lesson/catalogue.h"
 #include "view/style.h"
 
@@ -27,9 +28,17 @@ static const MarkLook looks[] = {
 
 typedef struct DiscPart {
     LessonMark mark;
+    bool weak; // a triangle stands at its upper right
     char number[8];
     double size, radius;
 } DiscPart;
+
+static void draw_weak(Canvas *canvas, double x, double y, double r) {
+    double left = x + 0.2 * r, wide = 1.15 * r, top = y - 1.6 * r, foot = top + r;
+    Point triangle[] = {{left + wide / 2, top}, {left + wide, foot}, {left, foot}};
+    draw_path(canvas, triangle, 3, true, INK_TINT_WARN,
+              (Stroke){.ink = INK_WARN, .width = 1.8, .round = true});
+}
 
 static void draw_lesson(Canvas *canvas, Rect rect, const void *with) {
     const DiscPart *disc = with;
@@ -45,6 +54,7 @@ static void draw_lesson(Canvas *canvas, Rect rect, const void *with) {
     Type type = {.size = disc->size, .ink = look->words, .align = ALIGN_CENTRE};
     if (disc->mark == MARK_DONE || disc->mark == MARK_HERE) type.face = FACE_BOLD;
     draw_words(canvas, disc->number, x, y + disc->size * 0.36, type);
+    if (disc->weak) draw_weak(canvas, x, y, disc->radius);
 }
 
 static void draw_focus(Canvas *canvas, Rect rect, const void *with) {
@@ -53,12 +63,13 @@ static void draw_focus(Canvas *canvas, Rect rect, const void *with) {
     draw_disc(canvas, x, y, rect.w / 2 - 3, INK_NONE, (Stroke){.ink = INK_FOX, .width = 3});
 }
 
-static void add_disc(Scene *scene, double x, double y, LessonMark mark,
+static void add_disc(Scene *scene, double x, double y, LessonMark mark, bool weak,
                      const char *number) {
-    DiscPart with = {.mark = mark, .size = scene_look(scene)->metrics.size[ROLE_LABEL]};
+    DiscPart with = {
+        .mark = mark, .weak = weak, .size = scene_look(scene)->metrics.size[ROLE_LABEL]};
     snprintf(with.number, sizeof with.number, "%s", number);
     with.radius = DISC * style_scale(scene);
-    double r = with.radius * 1.12 + 4 * style_scale(scene);
+    double r = with.radius * 1.12 + 8 * style_scale(scene);
     scene_add(scene, (Rect){x - r, y - r, 2 * r, 2 * r}, draw_lesson, &with, sizeof with);
 }
 
@@ -70,6 +81,29 @@ static void number_of(const PackLesson *lesson, int index, char out[8]) {
         snprintf(out, 8, "%d", index + 1);
 }
 
+// How a lesson stands, in words.
+static const char *standing(Scene *scene, const LibraryModel *model, int pack, int index) {
+    const PackLesson *lesson = &model->packs[pack]->lessons[index];
+    const Here *here = &model->here;
+    LessonMark mark = library_mark(model, pack, index);
+    int page, pages, weak = library_weak(model, pack, index);
+    if (weak) return scene_say(scene, "library.weak", "%d", weak);
+    if (mark == MARK_DONE || mark == MARK_PLANNED)
+        return scene_word(scene, looks[mark].key);
+    if (progress_place(model->progress, lesson->id, &page, &pages)) {
+        int left = mark == MARK_HERE
+                       ? here->minutes
+                       : time_left(model->progress, lesson->id, lesson->minutes);
+        return course_place(scene, model, lesson, left);
+    }
+    const PackLesson *first = library_before(model, lesson);
+    const char *long_it_takes = course_minutes(scene, lesson);
+    if (!first) return long_it_takes;
+    const char *name = first->map[0] ? first->map : style_text(scene, &first->title);
+    return scene_print(scene, "%s%s%s", long_it_takes, long_it_takes[0] ? " ・ " : "",
+                       scene_say(scene, "library.first", "%s", name));
+}
+
 static void add_lesson(Scene *scene, const LibraryModel *model, int pack, int index,
                        double x, double y) {
     const PackLesson *lesson = &model->packs[pack]->lessons[index];
@@ -77,19 +111,22 @@ static void add_lesson(Scene *scene, const LibraryModel *model, int pack, int in
     LessonMark mark = library_mark(model, pack, index);
     char number[8];
     number_of(lesson, index, number);
-    add_disc(scene, x, y, mark, number);
+    add_disc(scene, x, y, mark, library_weak(model, pack, index) > 0, number);
     Spot spot = {.kind = SPOT_LESSON, .a = pack, .b = index};
     double k = style_scale(scene), r = DISC * k + 9 * k;
     if (look->focus_shown && spot_same(look->focus, spot))
         scene_add(scene, (Rect){x - r, y - r, 2 * r, 2 * r}, draw_focus, NULL, 0);
     const char *key = mark == MARK_PLANNED ? "library.planned_name" : "library.lesson_name";
     const char *title = style_text(scene, &lesson->title);
+    const char *name = scene_say(scene, key, "%s %s", lesson->map, title);
+    if (mark != MARK_PLANNED)
+        name = scene_print(scene, "%s %s", name, standing(scene, model, pack, index));
     scene_spot(scene,
                (SpotArea){.rect = {x - STEP * k / 2, y - ROW * k / 2, STEP * k, ROW * k},
                           .spot = spot,
                           .disabled = mark == MARK_PLANNED,
                           .quiet = mark == MARK_PLANNED,
-                          .name = scene_say(scene, key, "%s %s", lesson->map, title)});
+                          .name = name});
 }
 
 static int unit_lessons(const Pack *pack, int unit) {
@@ -232,37 +269,71 @@ static void add_unit(Scene *scene, Rect rect, const LibraryModel *model, int ind
     }
 }
 
-// What comes next in this course.
-static void add_foot(Scene *scene, Rect rect, const LibraryModel *model, int index) {
+// The lesson of this course under the pointer or with the focus; -1: none.
+static int touched(const Scene *scene, int pack) {
+    const Look *look = scene_look(scene);
+    bool over = look->hover.kind == SPOT_LESSON;
+    Spot spot = over ? look->hover : look->focus_shown ? look->focus : (Spot){SPOT_NONE};
+    return spot.kind == SPOT_LESSON && spot.a == pack ? spot.b : -1;
+}
+
+// What comes next in this course: what is begun, else the first that is not done; -1: none.
+static int next_lesson(const LibraryModel *model, int index) {
     const Pack *pack = model->packs[index];
-    double x = rect.x + PAD, k = style_scale(scene);
-    double y = rect.y + rect.h - FOOT * k;
-    scene_rule(scene, x, y, rect.x + rect.w - PAD, y);
+    int first = -1, page, pages;
+    for (int i = 0; i < pack->lesson_count; i++) {
+        LessonMark mark = library_mark(model, index, i);
+        if (mark == MARK_HERE) return i;
+        if (mark == MARK_DONE || mark == MARK_PLANNED) continue;
+        bool begun = progress_place(model->progress, pack->lessons[i].id, &page, &pages);
+        if (begun) return i;
+        if (first < 0) first = i;
+    }
+    return first;
+}
+
+static void add_about(Scene *scene, double x, double y, double right,
+                      const LibraryModel *model, int pack, int index, bool next) {
+    const PackLesson *lesson = &model->packs[pack]->lessons[index];
     Type soft = style_type(scene, ROLE_LABEL, INK_SOFT),
          bold = style_bold(scene, ROLE_PANEL, INK_INK);
-    soft.width = bold.width = rect.w - 2 * PAD - 32;
-    int next = -1;
-    for (int i = 0; i < pack->lesson_count && next < 0; i++) {
-        LessonMark mark = library_mark(model, index, i);
-        if (mark == MARK_HERE || mark == MARK_OPEN || mark == MARK_LATER) next = i;
-    }
-    if (next < 0) {
-        bool any = done_count(model, index) > 0;
-        const char *key = any ? "library.all_done" : "library.all_planned";
-        soft.width = rect.w - 2 * PAD;
-        scene_words(scene, scene_word(scene, key), x, y + 26 * k, soft);
-        return;
-    }
-    const PackLesson *lesson = &pack->lessons[next];
     const char *title = scene_print(scene, "%s%s%s", lesson->map, lesson->map[0] ? " " : "",
                                     style_text(scene, &lesson->title));
-    scene_words(scene, scene_word(scene, "library.next"), x, y + 26 * k, soft);
-    double left =
-        x + fmax(28, style_width(scene, scene_word(scene, "library.next"), soft) + 10);
-    bold.width = rect.x + rect.w - PAD - left;
-    scene_words(scene, title, left, y + 26 * k, bold);
-    scene_words(scene, course_minutes(scene, &pack->lessons[next]), left,
-                y + 26 * k + style_pitch(scene, ROLE_LABEL), soft);
+    const char *sign = scene_word(scene, "library.next");
+    double left = x + fmax(28, style_width(scene, sign, soft) + 10);
+    if (next) scene_words(scene, sign, x, y, soft);
+    bold.width = soft.width = right - left;
+    scene_words(scene, title, left, y, bold);
+    scene_words(scene, standing(scene, model, pack, index), left,
+                y + style_pitch(scene, ROLE_LABEL), soft);
+}
+
+// What comes next in this course, and while a lesson is touched, that.
+static void add_foot(Scene *scene, Rect rect, const LibraryModel *model, int index) {
+    double x = rect.x + PAD, k = style_scale(scene), right = rect.x + rect.w - PAD;
+    double y = rect.y + rect.h - FOOT * k;
+    scene_rule(scene, x, y, right, y);
+    int next = next_lesson(model, index), shown = touched(scene, index);
+    if (shown < 0) shown = next;
+    if (shown >= 0) {
+        add_about(scene, x, y + 26 * k, right, model, index, shown, shown == next);
+        return;
+    }
+    bool any = done_count(model, index) > 0;
+    const char *key = any ? "library.all_done" : "library.all_planned";
+    ProseStyle soft = style_prose(scene, ROLE_LABEL, right - x, INK_SOFT);
+    scene_prose(scene, scene_word(scene, key), x,
+                y + 26 * k - style_pitch(scene, ROLE_LABEL) + 4, soft);
+}
+
+const char *course_place(Scene *scene, const LibraryModel *model, const PackLesson *lesson,
+                         int minutes) {
+    int page, pages;
+    if (!progress_place(model->progress, lesson->id, &page, &pages)) return "";
+    const char *place = scene_say(scene, "library.place", "%d\t%d", page + 1, pages);
+    if (!minutes) return place;
+    return scene_print(scene, "%s ・ %s", place,
+                       scene_say(scene, "lesson.left", "%d", minutes));
 }
 
 const char *course_minutes(Scene *scene, const PackLesson *lesson) {
@@ -280,20 +351,35 @@ void course_view_add(Scene *scene, Rect rect, const LibraryModel *model, int pac
     add_foot(scene, rect, model, pack);
 }
 
-double course_legend_add(Scene *scene, double x, double y, double width) {
+static bool any_weak(const LibraryModel *model) {
+    for (int i = 0; i < model->pack_count; i++)
+        for (int k = 0; k < model->packs[i]->lesson_count; k++)
+            if (library_weak(model, i, k)) return true;
+    return false;
+}
+
+double course_legend_add(Scene *scene, const LibraryModel *model, double x, double y,
+                         double width) {
     Type type = style_type(scene, ROLE_LABEL, INK_INK);
     double k = style_scale(scene), disc = DISC * k;
     double at = x + disc, top = y, middle = y + ROW * k / 2;
-    static const LessonMark shown[] = {MARK_DONE, MARK_HERE, MARK_OPEN, MARK_LATER,
-                                       MARK_PLANNED};
-    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
-        const char *words = scene_word(scene, looks[shown[i]].key);
+    static const struct {
+        LessonMark mark;
+        bool weak;
+    } rows[] = {{MARK_DONE, false}, {MARK_DONE, true},   {MARK_HERE, false},
+                {MARK_OPEN, false}, {MARK_LATER, false}, {MARK_PLANNED, false}};
+    bool weak = any_weak(model);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].weak && !weak) continue;
+        const char *key = rows[i].weak ? "mark.weak" : looks[rows[i].mark].key;
+        const char *words = scene_word(scene, key);
         double wide = style_width(scene, words, type) + 2 * disc + 12;
         if (at + wide > x + width) {
             at = x + disc;
             middle += ROW * k;
         }
-        add_disc(scene, at, middle, shown[i], shown[i] == MARK_PLANNED ? "00" : "");
+        add_disc(scene, at, middle, rows[i].mark, rows[i].weak,
+                 rows[i].mark == MARK_PLANNED ? "00" : "");
         scene_words(scene, words, at + disc + 8, middle + type.size * 0.36, type);
         at += wide + 24;
     }

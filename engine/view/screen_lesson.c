@@ -36,6 +36,11 @@ static double add_heading(Scene *scene, const LessonModel *model, double x, doub
     char words[32];
     snprintf(words, sizeof words, "%d / %d", model->page + 1, model->lesson->page_count);
     scene_words(scene, words, x, y + count.size, count);
+    if (model->minutes_left && !scene_look(scene)->paper) {
+        double at = x + style_width(scene, words, count) + 1.5 * count.size;
+        const char *left = scene_say(scene, "lesson.left", "%d", model->minutes_left);
+        scene_words(scene, left, at, y + count.size, count);
+    }
     y += style_pitch(scene, ROLE_LABEL) + 2;
     ProseStyle title = style_prose(scene, ROLE_TITLE, width, INK_INK);
     title.face = FACE_BOLD;

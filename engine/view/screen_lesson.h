@@ -56,6 +56,7 @@ typedef struct LessonModel {
     AngleModel angle;
     const char *status; // the hand's sentence; NULL
     bool status_refused;
+    int minutes_left;          // of the lesson, about; 0: nothing is said
     bool author;               // the inspector is offered
     const ReviewModel *review; // one exercise of the page alone, as a card; NULL: the page
     bool

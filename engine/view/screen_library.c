@@ -1,5 +1,6 @@
 #include "view/screen_library.h"
 
+#include "learner/weakness.h"
 #include "view/bars.h"
 #include "view/course_view.h"
 #include "view/display.h"
@@ -21,32 +22,36 @@ static const PackLesson *find_lesson(const LibraryModel *model, const char *id) 
     return NULL;
 }
 
+enum { MOST_PLANNED = 8 }; // in a row; courses may name each other in a ring
+
+static const PackLesson *before(const LibraryModel *model, const PackLesson *lesson,
+                                int depth) {
+    for (int i = 0; i < lesson->require_count; i++) {
+        const PackLesson *first = find_lesson(model, lesson->requires[i]);
+        if (!first || progress_finished(model->progress, first->id)) continue;
+        if (!first->file) first = depth ? before(model, first, depth - 1) : NULL;
+        if (first) return first;
+    }
+    return NULL;
+}
+
+const PackLesson *library_before(const LibraryModel *model, const PackLesson *lesson) {
+    return before(model, lesson, MOST_PLANNED);
+}
+
 LessonMark library_mark(const LibraryModel *model, int pack, int index) {
     const PackLesson *lesson = &model->packs[pack]->lessons[index];
+    const Here *here = &model->here;
     if (!lesson->file) return MARK_PLANNED;
-    if (pack == model->here_pack && index == model->here_lesson) return MARK_HERE;
+    if (here->kind == HERE_CONTINUE && pack == here->pack && index == here->lesson)
+        return MARK_HERE;
     if (progress_finished(model->progress, lesson->id)) return MARK_DONE;
-    for (int i = 0; i < lesson->require_count; i++) {
-        const PackLesson *before = find_lesson(model, lesson->requires[i]);
-        if (before && !progress_finished(model->progress, before->id)) return MARK_LATER;
-    }
-    return MARK_OPEN;
+    return library_before(model, lesson) ? MARK_LATER : MARK_OPEN;
 }
 
-// The first lesson that can be begun, for a learner who has begun none.
-static bool first_open(const LibraryModel *model, int *pack, int *lesson) {
-    for (*pack = 0; *pack < model->pack_count; ++*pack)
-        for (*lesson = 0; *lesson < model->packs[*pack]->lesson_count; ++*lesson)
-            if (library_mark(model, *pack, *lesson) == MARK_OPEN) return true;
-    return false;
-}
-
-// The last lesson done, for a learner who has done all there is.
-static bool last_done(const LibraryModel *model, int *pack, int *lesson) {
-    for (*pack = model->pack_count - 1; *pack >= 0; --*pack)
-        for (*lesson = model->packs[*pack]->lesson_count - 1; *lesson >= 0; --*lesson)
-            if (library_mark(model, *pack, *lesson) == MARK_DONE) return true;
-    return false;
+int library_weak(const LibraryModel *model, int pack, int index) {
+    if (library_mark(model, pack, index) != MARK_DONE) return 0;
+    return weak_exercises(model->progress, model->packs[pack]->lessons[index].id);
 }
 
 typedef struct SignPart {
@@ -86,34 +91,41 @@ static void draw_sign(Canvas *canvas, Rect rect, const void *with) {
     draw_disc(canvas, tip.x, tip.y, 4, INK_FOX, (Stroke){.ink = INK_NONE});
 }
 
-typedef enum HereState { HERE_NEW, HERE_BEGUN, HERE_DONE } HereState;
-typedef struct Here {
-    int pack, lesson;
-    HereState state;
-} Here;
-
-// How each state of the card is said.
+// How each kind of the card is said.
 static const struct {
     const char *head, *press;
     ButtonKind button;
 } here_words[] = {
-    [HERE_NEW] = {"library.begin_of", "library.begin", BUTTON_FILLED},
-    [HERE_BEGUN] = {"library.continue_of", "library.continue", BUTTON_FILLED},
+    [HERE_BEGIN] = {"library.begin_of", "library.begin", BUTTON_FILLED},
+    [HERE_CONTINUE] = {"library.continue_of", "library.continue", BUTTON_FILLED},
+    [HERE_NEXT] = {"library.next_of", "library.begin", BUTTON_FILLED},
+    [HERE_REVIEW] = {"library.done_of", "review.begin", BUTTON_FILLED},
     [HERE_DONE] = {"library.done_of", "library.again", BUTTON_OUTLINE},
 };
 
+static const char *due_words(Scene *scene, const ReviewOffer *offer) {
+    return scene_say(scene, "review.offer", "%d\t%d", offer->due, offer->minutes);
+}
+
 static const char *here_note(Scene *scene, const LibraryModel *model,
-                             const PackLesson *lesson, HereState state) {
-    int page, pages;
-    if (state == HERE_DONE) return scene_word(scene, "library.all_done");
-    if (state == HERE_BEGUN && progress_place(model->progress, lesson->id, &page, &pages))
-        return scene_say(scene, "library.place", "%d\t%d", page + 1, pages);
+                             const PackLesson *lesson) {
+    const Here *here = &model->here;
+    if (here->kind == HERE_DONE) return scene_word(scene, "library.all_done");
+    if (here->kind == HERE_REVIEW) return due_words(scene, &model->review);
+    if (here->kind == HERE_CONTINUE)
+        return course_place(scene, model, lesson, here->minutes);
     return course_minutes(scene, lesson);
 }
 
 static const char *lesson_title(Scene *scene, const PackLesson *lesson) {
     return scene_print(scene, "%s%s%s", lesson->map, lesson->map[0] ? "  " : "",
                        style_text(scene, &lesson->title));
+}
+
+static const char *here_title(Scene *scene, const LibraryModel *model,
+                              const PackLesson *lesson) {
+    if (model->here.kind == HERE_REVIEW) return scene_word(scene, "review.due");
+    return lesson_title(scene, lesson);
 }
 
 // For whoever teaches with it, its sign alone where the words leave no room for `after`;
@@ -129,8 +141,26 @@ static double add_present(Scene *scene, double x, double y, Here here, double af
     return scene_button(scene, (Rect){x + 12, y, 0, 0}, show).w + 12;
 }
 
+static double low_height(Scene *scene, const char *text, ProseStyle style) {
+    Scene *trial = scene_create(scene_look(scene));
+    double height = scene_prose(trial, text, 0, 0, style).h;
+    scene_destroy(trial);
+    return height;
+}
+
+// Beside a button of that height, in two lines where one is too short; what does not fit
+// there either stands at the foot of the courses too.
+static void add_note(Scene *scene, const char *note, Rect beside) {
+    ProseStyle style = style_prose(scene, ROLE_PANEL, beside.w, INK_SOFT);
+    double high = low_height(scene, note, style);
+    if (high <= fmax(beside.h, 2 * style_pitch(scene, ROLE_PANEL)))
+        scene_prose(scene, note, beside.x, beside.y + (beside.h - high) / 2, style);
+}
+
 // The card with the one filled button.
-static void add_continue(Scene *scene, const LibraryModel *model, Rect card, Here here) {
+static void add_continue(Scene *scene, const LibraryModel *model, Rect card) {
+    Here here = model->here;
+    bool review = here.kind == HERE_REVIEW;
     const Pack *pack = model->packs[here.pack];
     const PackLesson *lesson = &pack->lessons[here.lesson];
     scene_box(scene, card, 12, INK_SHEET, INK_LINE);
@@ -139,25 +169,26 @@ static void add_continue(Scene *scene, const LibraryModel *model, Rect card, Her
     double room = card.w - 56 - (roomy ? sign + 60 : 0);
     Type soft = style_type(scene, ROLE_PANEL, INK_SOFT);
     soft.width = room;
-    const char *key = here_words[here.state].head;
+    const char *key = here_words[here.kind].head;
     double y = card.y + 26;
     scene_words(scene, scene_say(scene, key, "%s", style_text(scene, &pack->title)), x,
                 y + soft.size, soft);
     y += style_pitch(scene, ROLE_PANEL);
     ProseStyle title = style_prose(scene, ROLE_TITLE, room, INK_INK);
     title.face = FACE_BOLD;
-    y += scene_prose(scene, lesson_title(scene, lesson), x, y, title).h + 16;
-    Button go = {.kind = here_words[here.state].button,
+    y += scene_prose(scene, here_title(scene, model, lesson), x, y, title).h + 16;
+    Button go = {.kind = here_words[here.kind].button,
                  .icon = "next",
                  .icon_after = true,
-                 .words = scene_word(scene, here_words[here.state].press),
+                 .words = scene_word(scene, here_words[here.kind].press),
                  .spot = {SPOT_LESSON, here.pack, here.lesson}};
+    if (review) go.spot = (Spot){.kind = SPOT_REVIEW, .a = REVIEW_BEGIN};
     Rect used = scene_button(scene, (Rect){x, y, 0, 0}, go);
-    const char *note = here_note(scene, model, lesson, here.state);
+    const char *note = here_note(scene, model, lesson);
     double left = room - used.w - 20 - style_width(scene, note, soft);
-    used.w += add_present(scene, x + used.w, y, here, left);
-    soft.width = room - used.w - 20;
-    scene_words(scene, note, x + used.w + 20, y + used.h / 2 + soft.size * 0.36, soft);
+    if (!review) used.w += add_present(scene, x + used.w, y, here, left);
+    double after = used.w + 20;
+    add_note(scene, note, (Rect){x + after, y, room - after, used.h});
     Rect ball = {card.x + card.w - 40 - sign, card.y + (card.h - sign) / 2, sign, sign};
     SignPart part = {scene_look(scene)->metrics.size[ROLE_PANEL]};
     if (roomy) scene_add(scene, ball, draw_sign, &part, sizeof part);
@@ -200,13 +231,6 @@ static void add_cards_sign(Scene *scene, double x, double y, double k, int count
                 y + 20 * k + 0.36 * number.size, number);
 }
 
-static double low_height(Scene *scene, const char *text, ProseStyle style) {
-    Scene *trial = scene_create(scene_look(scene));
-    double height = scene_prose(trial, text, 0, 0, style).h;
-    scene_destroy(trial);
-    return height;
-}
-
 static void add_low(Scene *scene, Rect rect, const LowCard *card) {
     double k = style_scale(scene), x = rect.x + 20, right = rect.x + rect.w - 20;
     scene_box(scene, rect, 12, INK_SHEET, INK_LINE);
@@ -236,8 +260,7 @@ static void add_low(Scene *scene, Rect rect, const LowCard *card) {
 }
 
 static void add_review(Scene *scene, const ReviewOffer *offer, Rect rect) {
-    const char *due =
-        scene_say(scene, "review.offer", "%d\t%d", offer->due, offer->minutes);
+    const char *due = due_words(scene, offer);
     LowCard card = {.count = offer->due,
                     .name = scene_word(scene, offer->due ? "review.due" : "review.title"),
                     .about = offer->due ? due : review_next(scene, &offer->end),
@@ -246,9 +269,9 @@ static void add_review(Scene *scene, const ReviewOffer *offer, Rect rect) {
     add_low(scene, rect, &card);
 }
 
-// The lab, and over it the review once there are cards.
+// The lab, and over it the review once there are cards, where the first card is not it.
 static void add_aside(Scene *scene, const LibraryModel *model, Rect rect) {
-    if (!model->review.cards) {
+    if (!model->review.cards || model->here.kind == HERE_REVIEW) {
         add_lab(scene, rect);
         return;
     }
@@ -262,30 +285,27 @@ static void add_aside(Scene *scene, const LibraryModel *model, Rect rect) {
     add_low(scene, (Rect){rect.x, rect.y + high + 10, rect.w, high}, &lab);
 }
 
-// A notice above everything, as a callout; returns its height with the gap below.
-static double add_notice(Scene *scene, const LibraryModel *model, double x, double y,
+// A sentence above everything, as a callout; returns its height with the gap below.
+static double add_notice(Scene *scene, const char *notice, Ink ink, double x, double y,
                          double width) {
-    if (!model->notice) return 0;
-    Callout callout = {.ink = INK_WARN, .tint = INK_TINT_WARN, .text = model->notice};
+    if (!notice) return 0;
+    Ink tint = ink == INK_WARN ? INK_TINT_WARN : INK_TINT_ACCENT;
+    Callout callout = {.ink = ink, .tint = tint, .text = notice};
     return callout_add(scene, x, y, width, &callout) + CARD_GAP;
 }
 
 static double add_head(Scene *scene, const LibraryModel *model, double x, double y,
                        double width) {
-    Here here = {model->here_pack, model->here_lesson, HERE_BEGUN};
-    if (here.pack < 0) here.state = HERE_NEW;
-    bool any = here.state == HERE_BEGUN || first_open(model, &here.pack, &here.lesson);
-    if (!any && last_done(model, &here.pack, &here.lesson))
-        any = true, here.state = HERE_DONE;
+    bool any = model->here.kind != HERE_NOTHING;
     double height = 192 * style_scale(scene);
     if (width < 760 * style_scale(scene)) {
-        if (any) add_continue(scene, model, (Rect){x, y, width, height}, here);
+        if (any) add_continue(scene, model, (Rect){x, y, width, height});
         double top = any ? y + height + CARD_GAP : y;
         add_aside(scene, model, (Rect){x, top, width, height});
         return top + height - y;
     }
     double lab = floor((width - 2 * CARD_GAP) / 3);
-    if (any) add_continue(scene, model, (Rect){x, y, width - lab - CARD_GAP, height}, here);
+    if (any) add_continue(scene, model, (Rect){x, y, width - lab - CARD_GAP, height});
     add_aside(scene, model, (Rect){x + width - lab, y, lab, height});
     return height;
 }
@@ -344,7 +364,7 @@ static void add_foot(Scene *scene, const LibraryModel *model, double x, double y
            right = scene_button_width(scene, learner);
     double legend = model->kept ? width - left - right - CARD_GAP : width;
     bool beside = legend > width / 2;
-    double high = course_legend_add(scene, x, y, beside ? legend : width);
+    double high = course_legend_add(scene, model, x, y, beside ? legend : width);
     if (!model->kept) return;
     double at = beside ? x + width - left - right : x;
     if (!beside) y += high + 8;
@@ -368,7 +388,8 @@ void screen_library(Scene *scene, const LibraryModel *model) {
     double x = m->margin, width = m->width - 2 * m->margin, y = m->top_bar + 24;
     scene_scroll(scene, (Rect){0, m->top_bar, m->width, m->height - m->top_bar},
                  SCROLL_SCREEN, model->scroll);
-    y += add_notice(scene, model, x, y, width);
+    y += add_notice(scene, model->notice, INK_WARN, x, y, width);
+    y += add_notice(scene, model->detour, INK_ACCENT, x, y, width);
     y += add_head(scene, model, x, y, width) + CARD_GAP + 4;
     y += add_courses(scene, model, x, y, width);
     y += add_broken(scene, model, x, y, width);

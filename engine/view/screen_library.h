@@ -22,15 +22,31 @@ typedef struct ReviewOffer {
     ReviewEnd end; // when the next are, where none is due
 } ReviewOffer;
 
+// Where the first card leads (desk/onward.h says when).
+typedef enum HereKind {
+    HERE_NOTHING,  // there is no lesson
+    HERE_BEGIN,    // nothing was ever opened: the first lesson
+    HERE_CONTINUE, // one that is begun
+    HERE_NEXT,     // the one after what is done
+    HERE_REVIEW,   // the course of that lesson is done, and cards are due
+    HERE_DONE,     // all is done: that lesson again
+} HereKind;
+typedef struct Here {
+    HereKind kind;
+    int pack, lesson;
+    int minutes; // left of it, where it is begun; 0: not known
+} Here;
+
 typedef struct LibraryModel {
     const Pack *const *packs;
     int pack_count;
     const Progress *progress;
-    int here_pack, here_lesson; // where to continue; -1 when nothing was begun
-    const BrokenPack *broken;   // shown where they would stand
+    Here here;
+    const BrokenPack *broken; // shown where they would stand
     int broken_count;
     ReviewOffer review;
     const char *notice; // a sentence above everything, NULL for none
+    const char *detour; // why it does not go on where it was, likewise
     const char *status; // what the last press brought, at the foot; NULL for none
     double scroll;
     const char *learner; // who is there, where there are several; NULL
@@ -46,6 +62,11 @@ typedef enum LessonMark {
     MARK_PLANNED, // named by the course, not written yet
 } LessonMark;
 LessonMark library_mark(const LibraryModel *model, int pack, int index);
+// Exercises of a lesson that is done that are not firm yet (learner/weakness.h).
+int library_weak(const LibraryModel *model, int pack, int index);
+// The first lesson that comes before that one and is not done; NULL: none does. One that is
+// only planned stands for those that come before it: nobody could do it first.
+const PackLesson *library_before(const LibraryModel *model, const PackLesson *lesson);
 
 void screen_library(Scene *scene, const LibraryModel *model);
 

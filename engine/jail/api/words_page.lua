@@ -69,7 +69,7 @@ local words = {
     en = "Begins a page: its name, then its title.",
     fields = {
       { "layout", "choice", names = { "beside", "reading", "stage" }, ja = "並べ方。beside は文の横に図、reading は 1 段で文の間に図、stage は図を幅いっぱいに置きます。書かなければ Kyubi が選びます", en = "how it is laid out: beside (pictures beside the text), reading (one column, pictures within the text), stage (pictures as wide as the window); left out: Kyubi chooses" },
-      { "minutes", "number", from = 0.1, to = 600, unit = { ja = "分", en = "minutes" }, ja = "会場で見せるときの、このページの予定の時間", en = "planned for it when it is shown in a hall" },
+      { "minutes", "number", from = 0.1, to = 600, unit = { ja = "分", en = "minutes" }, ja = "会場で見せるときの、このページの予定の時間。1 人で読むときの「あと約 … 分」もこれで数えます", en = "planned for it when it is shown in a hall; what is said to be left to a lone reader counts by it, too" },
       hall.field,
     },
     note = {
