@@ -27,7 +27,20 @@ static const char lesson_text[] =
     "prose { en = [[ TOO_LONG ]] }\n"
     "page 'narrow' { en = 'Narrow', hall = true }\n"
     "activity { seconds = 60, say = { en = 'Look.' } }\n"
-    "display.bloch { of = circuit { qubits = 1, start = 'h 0' } }\n";
+    "display.bloch { of = circuit { qubits = 1, start = 'h 0' } }\n"
+    "page 'crowd' { en = 'A crowd' }\n"
+    "local many = circuit { qubits = 3, start = 'h 0; cx 0 1; ry(1) 2', only = 'learner' "
+    "}\n"
+    "display.bloch { of = many }\n"
+    "display.amplitudes { of = many }\n"
+    "display.histogram { of = many }\n"
+    "display.means { of = many, wires = { 0, 1 } }\n"
+    "display.correlations { of = many, wires = { 0, 1 } }\n"
+    "display.qsphere { of = many }\n"
+    "display.phases { of = many, wires = { 0, 1 } }\n"
+    "display.entanglement { of = many }\n"
+    "display.density { of = many, wires = { 0, 1 } }\n"
+    "display.branches { of = many }\n";
 
 static Bench *hall_open(int width, int height) {
     Buffer text = {0};
@@ -55,7 +68,7 @@ static Bench *hall_open(int width, int height) {
     assert_non_null(b->desk);
     if (!desk_open_lesson(b->desk, "own.one", &err)) print_error("%s\n", err.key);
     if (desk_error(b->desk)) print_error("%s\n", desk_error(b->desk)->args);
-    assert_int_equal(desk_pages(b->desk), 5);
+    assert_int_equal(desk_pages(b->desk), 6);
     return b;
 }
 
@@ -254,6 +267,19 @@ static void a_page_that_is_too_full_shows_all_in_smaller_type_and_says_so(void *
     assert_true(b->desk->hall.plan.too_full <= 0);
 }
 
+static void count_overlap(void *to, const SceneFault *fault) {
+    if (!strcmp(fault->key, "layout.overlap")) count_fault(to, fault);
+}
+
+// Nobody should show so many at once, and `check` says so; but each can be told apart.
+static void a_crowd_of_pictures_stands_beside_each_other(void **state) {
+    Bench *b = *state;
+    int overlaps = 0;
+    turn_to(b, 5, 0);
+    scene_faults(desk_scene(b->desk), count_overlap, &overlaps);
+    assert_int_equal(overlaps, 0);
+}
+
 static void every_shape_of_screen_keeps_the_shares(void **state) {
     Bench *b = *state;
     static const int sizes[][2] = {
@@ -297,6 +323,7 @@ int main(void) {
         HALL(an_activity_counts_down_what_the_show_gives),
         HALL(in_a_narrow_column_the_end_takes_the_place_of_the_digits),
         HALL(a_page_that_is_too_full_shows_all_in_smaller_type_and_says_so),
+        HALL(a_crowd_of_pictures_stands_beside_each_other),
         HALL(every_shape_of_screen_keeps_the_shares),
         HALL(a_picture_sets_the_projector_up_and_the_page_comes_back),
     };

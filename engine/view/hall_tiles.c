@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { GAP = 40, MOST_ACROSS = 4 };
+enum { GAP = 40, MOST_ACROSS = 8 };
 // A ball's labels take this much of its height; below LEAST_BALL px it loses them.
 static const double LEAST_BALL = 380, LEAST_BARS = 360, LEAST_STAGE = 0.55, LEAD = 0.56;
 
