@@ -246,14 +246,22 @@ static double add_head(Scene *scene, Rect rect, const LibraryModel *model, int i
     return y + 20 - rect.y;
 }
 
+// The room that the names of a course's units have, all the same.
+static double unit_names(Scene *scene, const Pack *pack, Type type) {
+    double k = style_scale(scene), wide = 96 * k;
+    for (int i = 0; i < pack->unit_count; i++)
+        wide = fmax(wide, style_width(scene, style_text(scene, &pack->units[i]), type));
+    return fmin(wide, 126 * k) + 4 * k;
+}
+
 static void add_unit(Scene *scene, Rect rect, const LibraryModel *model, int index,
                      int unit, double y) {
     const Pack *pack = model->packs[index];
     int count = unit_lessons(pack, unit), at = 0;
-    double k = style_scale(scene), disc = DISC * k, labels = 100 * k;
+    Type label = style_type(scene, ROLE_LABEL, INK_SOFT);
+    double k = style_scale(scene), disc = DISC * k, labels = unit_names(scene, pack, label);
     double step = fmin(STEP * k, (rect.w - 2 * PAD - labels) / (count ? count : 1));
     double x = rect.x + PAD + labels + disc + 2;
-    Type label = style_type(scene, ROLE_LABEL, INK_SOFT);
     label.width = labels - 4;
     if (unit < pack->unit_count)
         scene_words(scene, style_text(scene, &pack->units[unit]), rect.x + PAD,
