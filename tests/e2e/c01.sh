@@ -105,6 +105,7 @@ the_lab_takes_a_gate_by_key_and_a_control_by_drag() {
 }
 
 # The mirror kept the same for itself, to the last digit of the arrow's angles.
+# The minutes left are those of the time it was left last before its end.
 all_of_it_is_kept() { # PAGE to return to
   record_holds <<END
 attempt core.qubit place right 0 - {"theta":1.5707963267948966,"phi":1.5707963267948966}
@@ -118,6 +119,7 @@ place core.qubit $1 6
 finished core.qubit
 setting lab 2 2;@column 2 ch 1 0
 setting lang en
+setting left.core.qubit 2 0 13
 setting theme dark
 setting window 0 0 1280 800 0
 END

@@ -106,5 +106,7 @@ record_holds <<'END'
 attempt failures.lesson half right 0 - {"text":"0.5"}
 place core.qubit 0 6
 place failures.lesson 1 2
+setting left.core.qubit 0 0 19
+setting left.failures.lesson 1 0 1
 setting window 0 0 1280 800 0
 END
