@@ -139,20 +139,20 @@ void reviewing_end(Desk *desk) {
     *reviewing = (Reviewing){.skipped = reviewing->skipped};
 }
 
-// One that its lesson has no more leaves the deck.
 void reviewing_meet(Desk *desk) {
     const Study *study = &desk->study;
     const Reviewing *reviewing = &desk->reviewing;
-    if (!reviewing->on || reviewing->grade) return;
-    if (study->alone >= 0) {
-        Spot field = {.kind = SPOT_FIELD, .a = study->alone};
-        bool typed = study_lesson(study)->exercises[study->alone].input == INPUT_NUMBER;
-        if (typed) desk_focus(desk, field);
-        return;
-    }
+    if (!reviewing->on || reviewing->grade || study->alone < 0) return;
+    Spot field = {.kind = SPOT_FIELD, .a = study->alone};
+    bool typed = study_lesson(study)->exercises[study->alone].input == INPUT_NUMBER;
+    if (typed) desk_focus(desk, field);
+}
+
+// One that its lesson has no more leaves the deck.
+static void drop_card(Desk *desk) {
+    const DeckCard *card = &desk->reviewing.card;
     Error err = {0};
-    bool good =
-        deck_drop(desk->progress, reviewing->card.lesson, reviewing->card.card, &err);
+    bool good = deck_drop(desk->progress, card->lesson, card->card, &err);
     desk_wrote(desk, good, &err);
     if (!good) desk->reviewing.skipped++;
     go_on(desk);
@@ -195,7 +195,11 @@ void reviewing_poll(Desk *desk) {
         go_on(desk);
         return;
     }
-    if (!study_lesson(study) || study->alone < 0) return;
+    if (!study_lesson(study)) return;
+    if (study->alone < 0) {
+        drop_card(desk);
+        return;
+    }
     FsrsGrade earned = grade_of(&study->answers[study->alone]);
     if (earned) grade(desk, earned, study->asked_answer);
 }
