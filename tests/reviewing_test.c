@@ -327,9 +327,10 @@ static void a_card_that_its_lesson_lost_leaves_the_deck(void **state) {
 static void when_the_last_card_is_lost_the_review_ends(void **state) {
     Bench *b = *state;
     enter(b, "gone", 50);
-    begin(b);
+    assert_true(desk_show(b->desk, "review"));
+    desk_wait(b->desk);
     assert_false(b->desk->studying);
-    assert_int_equal(b->desk->screen, SCREEN_REVIEW);
+    assert_string_equal(desk_screen(b->desk), "review");
 }
 
 static void cards_of_a_lesson_that_is_not_there_wait_without_a_word(void **state) {
