@@ -339,6 +339,10 @@ end
 local function spread(p, times) return 2 * math.sqrt(p * (1 - p) / times) end
 
 local COUNTS = 6.9 -- where bars of counts stand; 100 of them are 2.6 high
+local function draw_floor(g)
+  g:line(LEFT - 0.2, COUNTS, at_box(BOXES) + 0.4, COUNTS, { ink = "ink", width = 0.06 })
+end
+
 local function draw_counts(g, counts, prized)
   for i = 1, BOXES do
     local h = 2.6 * counts[i] / 100
@@ -346,7 +350,7 @@ local function draw_counts(g, counts, prized)
       g:rect(at_box(i) - WIDE / 2, COUNTS - h, WIDE, h, { ink = "ink", fill = i == prized and "fox" or "observed", width = 0.04 })
     end
   end
-  g:line(LEFT - 0.2, COUNTS, at_box(BOXES) + 0.4, COUNTS, { ink = "ink", width = 0.06 })
+  draw_floor(g)
 end
 
 local function draw_expected(g, words)
@@ -368,7 +372,7 @@ local function draw_first_shots(g, upto)
     heap[box] = (heap[box] or 0) + 1
     g:circle(at_box(box), COUNTS - 0.28 - 0.5 * (heap[box] - 1), 0.22, { fill = box == prize() and "fox" or "ink" })
   end
-  g:line(LEFT - 0.2, COUNTS, at_box(BOXES) + 0.4, COUNTS, { ink = "ink", width = 0.06 })
+  draw_floor(g)
   local last = each[upto] // 1 + 1
   g:text(SIDE, 0.55, { ja = ("{測定|そくてい} %d {回|かい}め"):format(upto), en = ("shot %d"):format(upto) }, { anchor = "left", size = 0.5 })
   g:text(SIDE, 1.75, { ja = ("箱 %d"):format(last), en = ("box %d"):format(last) }, { anchor = "left", size = 1, bold = true })
