@@ -1130,8 +1130,8 @@ prose { only = "learner",
   ]],
   en = [[
     A bar is the share that agree less the share that differ. Add three, subtract “1 and 1”: that
-    is **S**. If each room's answers were fixed beforehand, S could not be above 2 (**Bell's inequality**, in
-    the form of CHSH). The pair has 2.83.
+    is **S**. If each room's answers were fixed beforehand, whatever the other is asked, S could not be
+    above 2 (**Bell's inequality**, in the form of CHSH). The pair has 2.83.
   ]],
 }
 
@@ -1292,7 +1292,7 @@ notes {
   en = [[
     **Half a minute.** Compare the upper two: B is asked the same, A is not, yet the thin marks (95%) all reach 50%. The lower two, too. B learns **nothing** about what A was asked. (P was 1, Q was 0.)
   ]],
-  mistake = { ja = "「85% そろうのだから、85% の通信ができる」", en = "“They win 85%, so 85% of a message gets through”" },
+  mistake = { ja = "「85% 勝てるのだから、85% の通信ができる」", en = "“They win 85%, so 85% of a message gets through”" },
   expect = {
     { value = { ja = "50% ± 2.2%", en = "50% ± 2.2%" }, label = { ja = "2000 {回|かい}の棒（±2σ）", en = "bars of 2000 rounds (±2σ)" } },
   },
@@ -1373,7 +1373,7 @@ step()
 
 notes {
   ja = [[
-    **30 秒。** 見せたものと、見せていないもの。機械は計算機の中の{量子|りょうし}です。本物の実験では、粒が失われ、装置が少しまちがい、本当に相談がないことも示さなければなりません。それでも 2 をこえることは、2015 年から何度も確かめられました。質問の時間へ。
+    **30 秒。** 見せたものと、見せていないもの。2 台の機械は、計算機のシミュレーションです。本物の実験では、粒が失われたり、装置がまちがえたりします。本当に相談がないことも、示さなければなりません。それでも 2 をこえることは、2015 年から何度も確かめられました。質問の時間へ。
   ]],
   en = [[
     **Half a minute.** What was shown and what was not. These machines are a simulation. A real experiment loses particles, errs a little, and must rule out all talking. Even so S above 2 has been confirmed many times since 2015. Then questions.
