@@ -5,15 +5,8 @@
 #include "type/letters.h"
 
 static int setup(void **state) {
-    Stand *s = stand_open(BOARD);
-    resize_hall(s, 1920, 1080);
-    press(s, '3');
-    *state = s;
-    return 0;
-}
-
-static int teardown(void **state) {
-    stand_close(*state);
+    board_setup(state);
+    press(*state, '3');
     return 0;
 }
 
@@ -196,18 +189,18 @@ static void what_marks_nothing_is_the_page_s(void **state) {
     assert_at(places[0], (Point){0.1 * m->width, 0.9 * m->height}, 2);
 }
 
-#define ON_BOARD(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
+#define WITH_PEN(test) cmocka_unit_test_setup_teardown(test, setup, board_teardown)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        ON_BOARD(a_ring_round_an_arrow_s_tip_goes_with_it),
-        ON_BOARD(a_ring_round_a_bar_s_end_goes_up_and_down_with_it),
-        ON_BOARD(a_ring_round_a_gate_is_the_gate_s),
-        ON_BOARD(a_line_across_a_ball_stays_on_the_ball),
-        ON_BOARD(marked_words_stay_marked),
-        ON_BOARD(a_stroke_over_a_whole_line_is_parted_where_the_line_is),
-        ON_BOARD(what_marks_words_is_theirs_alone),
-        ON_BOARD(what_marks_nothing_is_the_page_s),
+        WITH_PEN(a_ring_round_an_arrow_s_tip_goes_with_it),
+        WITH_PEN(a_ring_round_a_bar_s_end_goes_up_and_down_with_it),
+        WITH_PEN(a_ring_round_a_gate_is_the_gate_s),
+        WITH_PEN(a_line_across_a_ball_stays_on_the_ball),
+        WITH_PEN(marked_words_stay_marked),
+        WITH_PEN(a_stroke_over_a_whole_line_is_parted_where_the_line_is),
+        WITH_PEN(what_marks_words_is_theirs_alone),
+        WITH_PEN(what_marks_nothing_is_the_page_s),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,6 +27,26 @@ static const char BOARD[] =
 
 enum { ON_BALL, ON_BALL_2, ON_PAIR, ON_WORDS }; // steps
 
+static inline void resize_hall(Stand *s, int width, int height) {
+    Gesture resize = {.kind = GESTURE_RESIZE, .width = width, .height = height};
+    show_feed(s->show, SHOW_AUDIENCE, &resize);
+    show_wait(s->show);
+}
+
+static inline int board_setup(void **state) {
+    Stand *s = stand_open(BOARD);
+    resize_hall(s, 1920, 1080);
+    *state = s;
+    return 0;
+}
+
+static inline int board_teardown(void **state) {
+    stand_close(*state);
+    return 0;
+}
+
+#define ON_BOARD(test) cmocka_unit_test_setup_teardown(test, board_setup, board_teardown)
+
 static inline const Scene *board(Stand *s) {
     return desk_scene(s->show->desk);
 }
@@ -96,12 +116,6 @@ static inline Point stroke_middle(Stand *s, int stroke) {
 static inline void assert_at(Point a, Point b, double by) {
     if (hypot(a.x - b.x, a.y - b.y) > by)
         fail_msg("(%.1f, %.1f) is not at (%.1f, %.1f)", a.x, a.y, b.x, b.y);
-}
-
-static inline void resize_hall(Stand *s, int width, int height) {
-    Gesture resize = {.kind = GESTURE_RESIZE, .width = width, .height = height};
-    show_feed(s->show, SHOW_AUDIENCE, &resize);
-    show_wait(s->show);
 }
 
 static inline void go_to(Stand *s, int number) {

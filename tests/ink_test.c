@@ -4,18 +4,6 @@
 
 #include "base/rng.h"
 
-static int setup(void **state) {
-    Stand *s = stand_open(BOARD);
-    resize_hall(s, 1920, 1080);
-    *state = s;
-    return 0;
-}
-
-static int teardown(void **state) {
-    stand_close(*state);
-    return 0;
-}
-
 static bool draw_at(Stand *s, InkStep *ink, double y) {
     Point points[] = {{200, y}, {600, y}};
     return ink_draw(ink, board(s), INK_PEN, points, 2);
@@ -136,8 +124,6 @@ static void what_is_written_is_read_back(void **state) {
     ink_step_end(&read);
     ink_step_end(&ink);
 }
-
-#define ON_BOARD(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

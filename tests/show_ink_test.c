@@ -2,18 +2,6 @@
 // it comes back after the program has ended, whatever text it is read from.
 #include "ink_bench.h"
 
-static int setup(void **state) {
-    Stand *s = stand_open(BOARD);
-    resize_hall(s, 1920, 1080);
-    *state = s;
-    return 0;
-}
-
-static int teardown(void **state) {
-    stand_close(*state);
-    return 0;
-}
-
 static void ink_belongs_to_its_step(void **state) {
     Stand *s = *state;
     press(s, '3');
@@ -219,8 +207,6 @@ static void a_very_long_stroke_goes_on_as_another(void **state) {
     for (int i = 0; i < 3; i++)
         assert_in_range(ink_of(s)->strokes[i].count, 1, INK_POINTS);
 }
-
-#define ON_BOARD(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

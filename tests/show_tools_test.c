@@ -3,18 +3,6 @@
 // it comes back after the program has ended.
 #include "ink_bench.h"
 
-static int setup(void **state) {
-    Stand *s = stand_open(BOARD);
-    resize_hall(s, 1920, 1080);
-    *state = s;
-    return 0;
-}
-
-static int teardown(void **state) {
-    stand_close(*state);
-    return 0;
-}
-
 static void one_tool_is_held_and_its_key_lets_go_of_it(void **state) {
     Stand *s = *state;
     static const struct {
@@ -310,8 +298,6 @@ static void a_still_is_written_on(void **state) {
     int count = show_damage(s->show, SHOW_AUDIENCE, rects, MOST_DAMAGE);
     assert_true(count > 0 && covered(rects, count) < 500 * 100);
 }
-
-#define ON_BOARD(test) cmocka_unit_test_setup_teardown(test, setup, teardown)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

@@ -90,28 +90,25 @@ typedef struct Weighed {
     int whole;
 } Weighed;
 
-WIDER static void weigh(const Stretch *stretch, const Weighed *rows) {
-    float *restrict sums = stretch->sums;
-    const uint16_t *restrict whole = stretch->whole;
-    const unsigned char *restrict top = rows->top, *restrict bottom = rows->bottom;
-    for (int b = 0; b < stretch->bytes; b++)
-        sums[b] =
-            (float)whole[b] + (float)top[b] * rows->begin + (float)bottom[b] * rows->end;
-}
-
-// The number of rows is one that is known where this is compiled: so all that a byte's sum
-// is made of is added in registers.
+// `before`: sums of rows that are covered whole; NULL: none. `whole` more of them follow
+// the first, a number that is known where this is compiled: so all that a byte's sum is
+// made of is added in registers.
 static inline __attribute__((always_inline)) void
-add_in_place(const Stretch *stretch, const Weighed *rows, int whole) {
+add_in_place(const Stretch *stretch, const Weighed *rows, const uint16_t *restrict before,
+             int whole) {
     float *restrict sums = stretch->sums, begin = rows->begin, end = rows->end;
     const unsigned char *restrict top = rows->top, *restrict bottom = rows->bottom;
     ptrdiff_t stride = stretch->stride;
     for (int b = 0; b < stretch->bytes; b++) {
-        uint16_t sum = 0;
+        uint16_t sum = before ? before[b] : 0;
         for (int i = 1; i <= whole; i++)
             sum = (uint16_t)(sum + top[i * stride + b]);
         sums[b] = (float)sum + (float)top[b] * begin + (float)bottom[b] * end;
     }
+}
+
+WIDER static void weigh(const Stretch *stretch, const Weighed *rows) {
+    add_in_place(stretch, rows, stretch->whole, 0);
 }
 
 // True: there are so few rows. (A picture of a 4K screen in a window is 2 to 8 times
@@ -119,19 +116,19 @@ add_in_place(const Stretch *stretch, const Weighed *rows, int whole) {
 WIDER static bool add_few(const Stretch *stretch, const Weighed *rows) {
     switch (rows->whole) {
     case 0:
-        return add_in_place(stretch, rows, 0), true;
+        return add_in_place(stretch, rows, NULL, 0), true;
     case 1:
-        return add_in_place(stretch, rows, 1), true;
+        return add_in_place(stretch, rows, NULL, 1), true;
     case 2:
-        return add_in_place(stretch, rows, 2), true;
+        return add_in_place(stretch, rows, NULL, 2), true;
     case 3:
-        return add_in_place(stretch, rows, 3), true;
+        return add_in_place(stretch, rows, NULL, 3), true;
     case 4:
-        return add_in_place(stretch, rows, 4), true;
+        return add_in_place(stretch, rows, NULL, 4), true;
     case 5:
-        return add_in_place(stretch, rows, 5), true;
+        return add_in_place(stretch, rows, NULL, 5), true;
     case 6:
-        return add_in_place(stretch, rows, 6), true;
+        return add_in_place(stretch, rows, NULL, 6), true;
     default:
         return false;
     }

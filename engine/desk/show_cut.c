@@ -7,16 +7,9 @@
 #include <string.h>
 #include <time.h>
 
-enum { MOST_BYTES = 4 << 20, MOST_ELEMENTS = 400000 };
-
 void show_cut_end(ShowCut *cut) {
     free(cut->state);
     *cut = (ShowCut){0};
-}
-
-static Data *read(const char *state) {
-    DataLimits limits = {.bytes = MOST_BYTES, .elements = MOST_ELEMENTS};
-    return state ? data_read(state, strlen(state), limits, "show", NULL) : NULL;
 }
 
 static bool says(const Data *data, const char *key, const char *what) {
@@ -26,13 +19,9 @@ static bool says(const Data *data, const char *key, const char *what) {
 // The step that it says, of all; -1: this lesson has none such.
 static int number_of(const Show *show, const Data *data) {
     const Lesson *lesson = study_lesson(&show->desk->study);
-    const char *name = data_text(data_get(data, "page"), "");
-    for (int i = 0; i < lesson->page_count; i++)
-        if (!strcmp(lesson->pages[i].id, name)) {
-            int step = (int)data_integer(data_get(data, "step"), 0);
-            return show_step_number(lesson, (ShowStep){i, step});
-        }
-    return -1;
+    ShowStep place;
+    bool there = show_state_place(data, lesson, &place);
+    return there ? show_step_number(lesson, place) : -1;
 }
 
 static CutVerdict judge(const Show *show, const Data *data) {
@@ -43,7 +32,7 @@ static CutVerdict judge(const Show *show, const Data *data) {
     bool same = says(data, "lesson", study_lesson(study)->id) &&
                 says(data, "version", study->options.pack->version) &&
                 data_integer(data_get(data, "steps"), 0) == show->steps.count;
-    if (!same || number < 0 || number >= show->steps.count) return CUT_OTHER;
+    if (!same || number < 0) return CUT_OTHER;
     if (show_epoch(show) - when > CUT_OLD_SECONDS) return CUT_OLD;
     const Data *times = data_get(data, "times");
     bool begun = number > 0 || data_bool(data_get(times, "begun"), false);
@@ -51,14 +40,14 @@ static CutVerdict judge(const Show *show, const Data *data) {
 }
 
 CutVerdict show_cut_judge(Show *show, const char *state) {
-    Data *data = read(state);
+    Data *data = show_state_read(state);
     CutVerdict verdict = data ? judge(show, data) : CUT_GOES_ON;
     data_free(data);
     return verdict;
 }
 
 void show_cut_ask(Show *show, const char *state) {
-    Data *data = read(state);
+    Data *data = show_state_read(state);
     time_t when = (time_t)data_integer(data_get(data, "cut"), 0);
     struct tm local;
     localtime_r(&when, &local);
@@ -85,7 +74,7 @@ void show_cut_answer(Show *show, bool goes_on) {
     show->sheet = PRESENTER_PLAIN;
     show_cover_lift(&show->cover);
     if (!goes_on || !show_state_take(show, cut.state)) show_begin(show);
-    show->times.since = goes_on ? show->times.since : 0;
+    if (!goes_on) show->times.since = 0;
     show_touch(show);
     show_cut_end(&cut);
 }

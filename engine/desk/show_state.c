@@ -65,10 +65,21 @@ char *show_state(Show *show) {
     return text;
 }
 
-static int page_named(const Lesson *lesson, const char *id) {
-    for (int i = 0; i < lesson->page_count; i++)
-        if (!strcmp(lesson->pages[i].id, id)) return i;
-    return -1;
+Data *show_state_read(const char *text) {
+    DataLimits limits = {.bytes = STATE_BYTES, .elements = STATE_ELEMENTS};
+    return text ? data_read(text, strlen(text), limits, "show", NULL) : NULL;
+}
+
+bool show_state_place(const Data *data, const Lesson *lesson, ShowStep *place) {
+    const char *id = data_text(data_get(data, "page"), "");
+    long long step = data_integer(data_get(data, "step"), 0);
+    for (int i = 0; i < lesson->page_count; i++) {
+        if (strcmp(lesson->pages[i].id, id) != 0) continue;
+        int most = lesson->pages[i].steps;
+        *place = (ShowStep){i, step < 0 ? 0 : step < most ? (int)step : most};
+        return true;
+    }
+    return false;
 }
 
 static void take_kept(Show *show, const Data *list, const Lesson *lesson) {
@@ -132,13 +143,10 @@ static bool take(Show *show, const Data *data) {
     const Lesson *lesson = study_lesson(&show->desk->study);
     bool same = data_integer(data_get(data, "form"), 0) == STATE_FORM &&
                 !strcmp(data_text(data_get(data, "lesson"), ""), lesson->id);
-    int page = page_named(lesson, data_text(data_get(data, "page"), ""));
-    if (!same || page < 0) return false;
-    long long step = data_integer(data_get(data, "step"), 0);
-    int most = lesson->pages[page].steps;
-    step = step < 0 ? 0 : step < most ? step : most;
+    ShowStep place;
+    if (!same || !show_state_place(data, lesson, &place)) return false;
     take_looks(show, data);
-    show_go(show, (ShowStep){page, (int)step});
+    show_go(show, place);
     show_times_read(&show->times, data_get(data, "times"), lesson->page_count);
     // Of a lesson that was written anew the place alone is known.
     if (data_integer(data_get(data, "steps"), 0) != show->steps.count) return true;
@@ -157,16 +165,14 @@ static bool take(Show *show, const Data *data) {
 }
 
 bool show_state_take(Show *show, const char *text) {
-    DataLimits limits = {.bytes = STATE_BYTES, .elements = STATE_ELEMENTS};
-    Data *data = data_read(text, strlen(text), limits, "show", NULL);
+    Data *data = show_state_read(text);
     bool taken = data && take(show, data);
     data_free(data);
     return taken;
 }
 
 uint64_t show_state_seed(const char *text) {
-    DataLimits limits = {.bytes = STATE_BYTES, .elements = STATE_ELEMENTS};
-    Data *data = text ? data_read(text, strlen(text), limits, "show", NULL) : NULL;
+    Data *data = show_state_read(text);
     long long seed = data_integer(data_get(data, "seed"), 0);
     data_free(data);
     return seed > 0 ? (uint64_t)seed : 0;

@@ -18,14 +18,10 @@ char *copies_path(const Store *store, int which) {
 
 // "1 20420": which was made last, and on which day since 1970.
 static bool read_mark(const Store *store, int *which, long long *day) {
-    sqlite3_stmt *statement =
-        store_ask(store, "SELECT text FROM setting WHERE key = 'copy'", 0, NULL);
-    bool found = false;
-    if (statement && sqlite3_step(statement) == SQLITE_ROW) {
-        const char *text = (const char *)sqlite3_column_text(statement, 0);
-        found = text && sscanf(text, "%d %lld", which, day) == 2;
-    }
-    sqlite3_finalize(statement);
+    char *text = store_text(
+        store_ask(store, "SELECT text FROM setting WHERE key = 'copy'", 0, NULL));
+    bool found = text && sscanf(text, "%d %lld", which, day) == 2;
+    free(text);
     return found && *which >= 0 && *which < COPIES;
 }
 
@@ -42,14 +38,6 @@ static bool write_mark(const Store *store, int which, long long day) {
                        NULL);
 }
 
-static int copy_all(sqlite3 *from, sqlite3 *to) {
-    sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
-    if (!backup) return sqlite3_errcode(to);
-    int code = sqlite3_backup_step(backup, -1);
-    int ended = sqlite3_backup_finish(backup);
-    return code == SQLITE_DONE ? ended : code;
-}
-
 // A copy that was there and is no SQLite file any more would refuse to be written over.
 static int write_copy(const Store *store, sqlite3 *from, const char *path, bool again) {
     sqlite3 *to = NULL;
@@ -58,7 +46,7 @@ static int write_copy(const Store *store, sqlite3 *from, const char *path, bool 
     if (code == SQLITE_OK) sqlite3_busy_timeout(to, PATIENCE_MS);
     if (code == SQLITE_OK)
         code = schema_run(to, "PRAGMA journal_mode=TRUNCATE; PRAGMA synchronous=FULL;");
-    if (code == SQLITE_OK) code = copy_all(from, to);
+    if (code == SQLITE_OK) code = store_copy(from, to);
     sqlite3_close(to);
     bool spoilt = code == SQLITE_NOTADB || code == SQLITE_CORRUPT;
     if (spoilt && again && !remove(path)) return write_copy(store, from, path, false);

@@ -92,21 +92,12 @@ static bool read_card(sqlite3_stmt *row, DeckCard *card) {
     return read_id(row, 0, card->lesson) && read_id(row, 1, card->card);
 }
 
-// The first number of the first row; 0 where there is none. Takes the statement.
-static int64_t number_of(sqlite3_stmt *statement) {
-    int64_t number = 0;
-    if (statement && sqlite3_step(statement) == SQLITE_ROW)
-        number = sqlite3_column_int64(statement, 0);
-    sqlite3_finalize(statement);
-    return number;
-}
-
 // --- in and out
 
 static bool is_in(const Progress *progress, const char *lesson, const char *card) {
-    return number_of(store_ask(&progress->store,
-                               "SELECT 1 FROM card WHERE lesson = ?1 AND card = ?2",
-                               TEXTS(lesson, card))) == 1;
+    return store_number(store_ask(&progress->store,
+                                  "SELECT 1 FROM card WHERE lesson = ?1 AND card = ?2",
+                                  TEXTS(lesson, card))) == 1;
 }
 
 bool deck_enter(Progress *progress, const char *lesson, const char *card, FsrsGrade grade,
@@ -204,11 +195,8 @@ static int usual_seconds(const Progress *progress) {
         "50)) WHERE gap BETWEEN 1 AND ?1",
         0, NULL);
     if (statement) sqlite3_bind_int(statement, 1, LONGEST_PAUSE);
-    int64_t mean = number_of(statement);
-    if (mean <= 0) return USUAL_SECONDS;
-    return (int)(mean < LEAST_SECONDS  ? LEAST_SECONDS
-                 : mean > MOST_SECONDS ? MOST_SECONDS
-                                       : mean);
+    int64_t mean = store_number(statement);
+    return mean > 0 ? within((int)mean, LEAST_SECONDS, MOST_SECONDS) : USUAL_SECONDS;
 }
 
 static int answered_in(const Progress *progress, const DeckTime *time) {
@@ -219,7 +207,7 @@ static int answered_in(const Progress *progress, const DeckTime *time) {
         sqlite3_bind_int64(statement, 1, time->today);
         sqlite3_bind_int64(statement, 2, time->tomorrow);
     }
-    return (int)number_of(statement);
+    return (int)store_number(statement);
 }
 
 // How many that are not due now will be before the end of the day of `next`.
@@ -227,16 +215,16 @@ static int count_until(const Progress *progress, const DeckTime *time, int64_t n
     sqlite3_stmt *statement =
         ask_at(progress, "SELECT count(*) FROM card WHERE " IS_LATER " AND due < ?3", time);
     if (statement) sqlite3_bind_int64(statement, 3, deck_time(next).tomorrow);
-    return (int)number_of(statement);
+    return (int)store_number(statement);
 }
 
 DeckDay deck_day(const Progress *progress, const DeckTime *time) {
     DeckDay day = {.seconds = usual_seconds(progress)};
-    day.cards =
-        (int)number_of(store_ask(&progress->store, "SELECT count(*) FROM card", 0, NULL));
+    day.cards = (int)store_number(
+        store_ask(&progress->store, "SELECT count(*) FROM card", 0, NULL));
     day.answered = answered_in(progress, time);
     day.room = within(DECK_MINUTES * 60 / day.seconds - day.answered, 0, MOST_REPS);
-    day.next = number_of(
+    day.next = store_number(
         ask_at(progress, "SELECT ifnull(min(due), 0) FROM card WHERE " IS_LATER, time));
     if (day.next) day.next_count = count_until(progress, time, day.next);
     return day;

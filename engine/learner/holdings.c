@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "base/text.h"
 #include "learner/copies.h"
 #include "learner/progress_inside.h"
 #include "learner/schema.h"
@@ -142,22 +141,6 @@ Data *progress_export(const Progress *progress) {
 
 // --- deleted
 
-static bool copy_rows(sqlite3 *from, sqlite3 *to) {
-    sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
-    if (!backup) return false;
-    int code = sqlite3_backup_step(backup, -1);
-    return sqlite3_backup_finish(backup) == SQLITE_OK && code == SQLITE_DONE;
-}
-
-static sqlite3 *copy_in_memory(sqlite3 *from) {
-    sqlite3 *copy = NULL;
-    if (sqlite3_open_v2(":memory:", &copy, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
-        copy_rows(from, copy))
-        return copy;
-    sqlite3_close(copy);
-    return NULL;
-}
-
 // What was in a deleted row is written over.
 static int delete_rows(sqlite3 *db) {
     int code = schema_run(db, "PRAGMA secure_delete=ON; BEGIN IMMEDIATE");
@@ -171,20 +154,15 @@ static int delete_rows(sqlite3 *db) {
     return code;
 }
 
-static bool refuse(const Store *store, int code, Error *err) {
-    bool busy = code == SQLITE_BUSY || code == SQLITE_LOCKED;
-    return error_set(err, busy ? "progress.busy" : "progress.unwritable", "%s",
-                     store->path);
-}
-
 bool progress_delete(Progress *progress, Error *err) {
     Store *store = &progress->store;
-    if (!store->db || store->frozen) return refuse(store, SQLITE_READONLY, err);
-    sqlite3 *gone = copy_in_memory(store->db);
-    int code = gone ? delete_rows(store->db) : SQLITE_NOMEM;
+    if (!store->db || store->frozen) return store_refuse(store, SQLITE_READONLY, err);
+    sqlite3 *gone = NULL;
+    int code = store_copy_in_memory(store->db, &gone);
+    if (code == SQLITE_OK) code = delete_rows(store->db);
     if (code != SQLITE_OK) {
         sqlite3_close(gone);
-        return refuse(store, code, err);
+        return store_refuse(store, code, err);
     }
     schema_run(store->db, "VACUUM"); // what it leaves is empty already
     if (store->path[0] && !store->vfs) {
@@ -199,9 +177,9 @@ bool progress_delete(Progress *progress, Error *err) {
 
 bool progress_undelete(Progress *progress, Error *err) {
     Store *store = &progress->store;
-    if (!progress->gone) return refuse(store, SQLITE_EMPTY, err);
-    if (!copy_rows(progress->gone, store->db))
-        return refuse(store, sqlite3_errcode(store->db), err);
+    if (!progress->gone) return store_refuse(store, SQLITE_EMPTY, err);
+    int code = store_copy(progress->gone, store->db);
+    if (code != SQLITE_OK) return store_refuse(store, code, err);
     sqlite3_close(progress->gone);
     progress->gone = NULL;
     progress->copied = -1;           // its copies are gone: one is made at the end
@@ -242,13 +220,10 @@ void progress_each_fault(const Progress *progress,
         " LIMIT 100",
         0, NULL);
     while (row && sqlite3_step(row) == SQLITE_ROW) {
-        Fault fault = {(const char *)sqlite3_column_text(row, 0),
-                       (const char *)sqlite3_column_text(row, 1),
+        Fault fault = {store_column(row, 0), store_column(row, 1),
                        sqlite3_column_int(row, 2), sqlite3_column_int(row, 3),
                        sqlite3_column_int64(row, 4)};
-        bool whole = text_valid(fault.key, strlen(fault.key)) &&
-                     text_valid(fault.file, strlen(fault.file));
-        if (whole) each(to, &fault);
+        if (fault.key && fault.file) each(to, &fault);
     }
     sqlite3_finalize(row);
 }

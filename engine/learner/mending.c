@@ -201,12 +201,8 @@ bool mending_lost(const Store *store) {
 }
 
 void mending_report(Store *store) {
-    sqlite3_stmt *statement =
-        store_ask(store, "SELECT text FROM setting WHERE key = 'mended'", 0, NULL);
-    char *text = NULL;
-    if (statement && sqlite3_step(statement) == SQLITE_ROW)
-        text = mem_text((const char *)sqlite3_column_text(statement, 0));
-    sqlite3_finalize(statement);
+    char *text = store_text(
+        store_ask(store, "SELECT text FROM setting WHERE key = 'mended'", 0, NULL));
     if (!text) return;
     char *name = text;
     long count = strtol(text, &name, 10);

@@ -1,14 +1,11 @@
 #include "learner/progress.h"
 
 #include "base/mem.h"
-#include "base/text.h"
 #include "learner/copies.h"
 #include "learner/progress_inside.h"
 
 #include <stdlib.h>
 #include <time.h>
-
-enum { LONGEST = 4 << 20 }; // bytes of a text that is read back
 
 Progress *progress_open(const char *folder, Error *err) {
     return progress_open_on(folder, NULL, err);
@@ -116,34 +113,8 @@ ExerciseRecord progress_exercise(const Progress *progress, const char *lesson,
     return record;
 }
 
-// The first column of the first row; 0 when there is none. Takes the statement.
-static int number_of(sqlite3_stmt *statement) {
-    int number = 0;
-    if (statement && sqlite3_step(statement) == SQLITE_ROW)
-        number = sqlite3_column_int(statement, 0);
-    sqlite3_finalize(statement);
-    return number;
-}
-
-// A text that we may have written: whole characters, of no more than LONGEST bytes. NULL:
-// it is none. Borrowed until the next step.
-static const char *column_text(sqlite3_stmt *statement, int column) {
-    const char *text = (const char *)sqlite3_column_text(statement, column);
-    int size = sqlite3_column_bytes(statement, column);
-    return text && size <= LONGEST && text_valid(text, (size_t)size) ? text : NULL;
-}
-
-// Likewise as a text, or NULL; yours to free. Takes the statement.
-static char *text_of(sqlite3_stmt *statement) {
-    char *text = NULL;
-    if (statement && sqlite3_step(statement) == SQLITE_ROW)
-        text = mem_text(column_text(statement, 0));
-    sqlite3_finalize(statement);
-    return text;
-}
-
 int progress_right_count(const Progress *progress, const char *lesson) {
-    return number_of(store_ask(
+    return (int)store_number(store_ask(
         &progress->store,
         "SELECT count(DISTINCT exercise) FROM attempt WHERE lesson = ?1 AND right",
         TEXTS(lesson)));
@@ -199,7 +170,7 @@ bool progress_set_place(Progress *progress, const char *lesson, int page, int pa
 }
 
 int progress_step(const Progress *progress, const char *lesson) {
-    return number_of(
+    return (int)store_number(
         store_ask(&progress->store,
                   "SELECT step FROM place WHERE lesson = ?1 AND step BETWEEN 0 AND 9999",
                   TEXTS(lesson)));
@@ -222,7 +193,8 @@ void progress_each_behind(const Progress *progress, const char *lesson,
         store_ask(&progress->store, "SELECT page, section FROM behind WHERE lesson = ?1",
                   TEXTS(lesson));
     while (statement && sqlite3_step(statement) == SQLITE_ROW) {
-        const char *page = column_text(statement, 0), *section = column_text(statement, 1);
+        const char *page = store_column(statement, 0),
+                   *section = store_column(statement, 1);
         if (page && section) each(to, page, section);
     }
     sqlite3_finalize(statement);
@@ -238,15 +210,16 @@ bool progress_finish(Progress *progress, const char *lesson, int64_t when, Error
 }
 
 bool progress_finished(const Progress *progress, const char *lesson) {
-    return number_of(store_ask(&progress->store, "SELECT 1 FROM finished WHERE lesson = ?1",
-                               TEXTS(lesson))) == 1;
+    return store_number(store_ask(&progress->store,
+                                  "SELECT 1 FROM finished WHERE lesson = ?1",
+                                  TEXTS(lesson))) == 1;
 }
 
 bool progress_reread(const Progress *progress, const char *lesson) {
-    return number_of(store_ask(&progress->store,
-                               "SELECT 1 FROM place JOIN finished USING (lesson)"
-                               " WHERE lesson = ?1 AND place.at > finished.at",
-                               TEXTS(lesson))) == 1;
+    return store_number(store_ask(&progress->store,
+                                  "SELECT 1 FROM place JOIN finished USING (lesson)"
+                                  " WHERE lesson = ?1 AND place.at > finished.at",
+                                  TEXTS(lesson))) == 1;
 }
 
 char *progress_last_lesson(const Progress *progress) {
@@ -258,12 +231,12 @@ char *progress_lesson_before(const Progress *progress, int back) {
         store_ask(&progress->store,
                   "SELECT lesson FROM place ORDER BY turn DESC LIMIT 1 OFFSET ?1", 0, NULL);
     if (statement) sqlite3_bind_int(statement, 1, back);
-    char *lesson = text_of(statement);
+    char *lesson = store_text(statement);
     return lesson ? lesson : mem_text("");
 }
 
 char *progress_text(const Progress *progress, const char *key) {
-    return text_of(
+    return store_text(
         store_ask(&progress->store, "SELECT text FROM setting WHERE key = ?1", TEXTS(key)));
 }
 

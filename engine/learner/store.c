@@ -2,13 +2,17 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "learner/mending.h"
 #include "learner/schema.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { PATIENCE_MS = 1500 }; // how long another copy of Kyubi may hold the file
+enum {
+    PATIENCE_MS = 1500, // how long another copy of Kyubi may hold the file
+    LONGEST = 4 << 20   // bytes of a text that is read back
+};
 
 // A file may come from a stranger's stick: its schema gets no trust, and its pages are
 // checked as they are read.
@@ -33,20 +37,31 @@ int store_check(sqlite3 *db) {
     return code;
 }
 
+int store_copy(sqlite3 *from, sqlite3 *to) {
+    sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
+    if (!backup) return sqlite3_errcode(to);
+    int code = sqlite3_backup_step(backup, -1);
+    int ended = sqlite3_backup_finish(backup);
+    return code == SQLITE_DONE ? ended : code;
+}
+
+int store_copy_in_memory(sqlite3 *from, sqlite3 **copy) {
+    int code = sqlite3_open_v2(":memory:", copy, SQLITE_OPEN_READWRITE, NULL);
+    if (code == SQLITE_OK) code = store_copy(from, *copy);
+    if (code == SQLITE_OK) return code;
+    sqlite3_close(*copy);
+    *copy = NULL;
+    return code;
+}
+
 // An earlier record on media that cannot be written is brought up to date in memory.
 static int freeze(Store *store) {
-    Store copy = {0};
-    int code = sqlite3_open_v2(":memory:", &copy.db, SQLITE_OPEN_READWRITE, NULL);
-    sqlite3_backup *backup =
-        code == SQLITE_OK ? sqlite3_backup_init(copy.db, "main", store->db, "main") : NULL;
-    if (backup) {
-        sqlite3_backup_step(backup, -1);
-        code = sqlite3_backup_finish(backup);
-    }
-    if (code == SQLITE_OK) code = schema_migrate(copy.db);
-    sqlite3_close(code == SQLITE_OK ? store->db : copy.db);
+    sqlite3 *copy = NULL;
+    int code = store_copy_in_memory(store->db, &copy);
+    if (code == SQLITE_OK) code = schema_migrate(copy);
+    sqlite3_close(code == SQLITE_OK ? store->db : copy);
     if (code != SQLITE_OK) return code;
-    store->db = copy.db;
+    store->db = copy;
     store->frozen = true;
     return SQLITE_OK;
 }
@@ -141,6 +156,28 @@ sqlite3_stmt *store_ask(const Store *store, const char *sql, int count,
     return statement;
 }
 
+int64_t store_number(sqlite3_stmt *statement) {
+    int64_t number = 0;
+    if (statement && sqlite3_step(statement) == SQLITE_ROW)
+        number = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return number;
+}
+
+char *store_text(sqlite3_stmt *statement) {
+    char *text = NULL;
+    if (statement && sqlite3_step(statement) == SQLITE_ROW)
+        text = mem_text(store_column(statement, 0));
+    sqlite3_finalize(statement);
+    return text;
+}
+
+const char *store_column(sqlite3_stmt *statement, int column) {
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+    int size = sqlite3_column_bytes(statement, column);
+    return text && size <= LONGEST && text_valid(text, (size_t)size) ? text : NULL;
+}
+
 bool store_write(const Store *store, sqlite3_stmt *statement, Error *err) {
     int code = store->frozen ? SQLITE_READONLY
                : store->db   ? sqlite3_errcode(store->db)
@@ -154,6 +191,10 @@ bool store_write(const Store *store, sqlite3_stmt *statement, Error *err) {
         code = sqlite3_finalize(statement);
     }
     if (statement && code == SQLITE_OK) return true;
+    return store_refuse(store, code, err);
+}
+
+bool store_refuse(const Store *store, int code, Error *err) {
     bool busy = code == SQLITE_BUSY || code == SQLITE_LOCKED;
     return error_set(err, busy ? "progress.busy" : "progress.unwritable", "%s",
                      store->path);

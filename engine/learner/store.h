@@ -21,6 +21,7 @@
 #include "base/error.h"
 
 #include <sqlite3.h>
+#include <stdint.h>
 
 typedef struct Store {
     sqlite3 *db;
@@ -42,14 +43,26 @@ void store_close(Store *store);
 int store_calm(sqlite3 *db);
 // SQLITE_OK, SQLITE_CORRUPT when quick_check finds fault, or why it could not look.
 int store_check(sqlite3 *db);
+// All of one into the other, or into a new one in memory; gives SQLite's code.
+int store_copy(sqlite3 *from, sqlite3 *to);
+int store_copy_in_memory(sqlite3 *from, sqlite3 **copy);
 
 // `sql` with its first `count` places filled with `texts` (NULL stays empty). NULL when it
 // cannot be prepared.
 sqlite3_stmt *store_ask(const Store *store, const char *sql, int count,
                         const char *const *texts);
 
+// The first column of the first row; 0, or NULL, when there is none. Both take the
+// statement; the text is yours.
+int64_t store_number(sqlite3_stmt *statement);
+char *store_text(sqlite3_stmt *statement);
+// A text that we may have written: whole characters, not too many. NULL: it is none.
+// Borrowed until the next step.
+const char *store_column(sqlite3_stmt *statement, int column);
+
 // Runs the statement to its end, gives it back, and says whether what it wrote is on the
 // disk now (in the file, for a store in memory). Fails: progress.busy, progress.unwritable.
 bool store_write(const Store *store, sqlite3_stmt *statement, Error *err);
+bool store_refuse(const Store *store, int code, Error *err); // false, and why
 
 #endif

@@ -23,7 +23,7 @@ static void put(Writer *w, const char *text) {
 }
 
 static bool blank(char c) {
-    return c == ' ' || c == '\t' || c == '\n';
+    return c == ' ' || c == '\n';
 }
 
 static void drop_blanks(Writer *w) {
@@ -71,9 +71,9 @@ static bool finds_formula(const Writer *w, Formula *formula) {
 // Alone in its line, whatever stands around.
 static bool alone(const Writer *w, const Formula *formula) {
     size_t size = w->out.size;
-    while (size && (w->out.data[size - 1] == ' ' || w->out.data[size - 1] == '\t'))
+    while (size && w->out.data[size - 1] == ' ')
         size--;
-    const char *behind = formula->behind + strspn(formula->behind, " \t");
+    const char *behind = formula->behind + strspn(formula->behind, " ");
     bool ends =
         !*behind || *behind == '\n' || *behind == HTML_PARAGRAPH || *behind == HTML_BREAK;
     return ends && (!size || w->out.data[size - 1] == '\n');
@@ -85,7 +85,7 @@ static void write_formula(Writer *w, const Formula *formula) {
     const char *mark = formula->display && alone(w, formula) ? "$$" : "$";
     put(w, mark);
     for (const char *at = formula->from; at < formula->to; at++) {
-        if (*at == '\n' || *at == '\t')
+        if (*at == '\n')
             put(w, " ");
         else if ((unsigned char)*at < ' ')
             continue;
@@ -121,7 +121,7 @@ static void write_bold(Writer *w, bool opens) {
     if (opens == w->bold) return;
     w->bold = opens;
     if (opens) {
-        w->at += strspn(w->at, " \t\n");
+        w->at += strspn(w->at, " \n");
         put(w, "**");
         return;
     }
@@ -211,7 +211,6 @@ static void write_number(Writer *w) {
 static void write_plain(Writer *w) {
     bool begins = begins_line(w);
     char c = *w->at++;
-    if (c == '\t') c = ' ';
     if (c == ' ' && begins) return; // four of them would be code
     if (strchr("\\`*_{}[]<>|$~&", c) || (begins && strchr("-+#=", c)) ||
         (c == '=' && w->at - w->start > 1 && w->at[-2] == '{'))
@@ -237,7 +236,7 @@ static void write_text(Writer *w) {
             continue;
         else if (*w->at == '\n')
             write_line_end(w);
-        else if ((unsigned char)*w->at < ' ' && *w->at != '\t')
+        else if ((unsigned char)*w->at < ' ')
             write_sign(w, *w->at++);
         else if (numbers(w))
             write_number(w);

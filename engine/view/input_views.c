@@ -1,6 +1,7 @@
 #include "view/answer_view.h"
 
 #include "base/mem.h"
+#include "view/choice_mark.h"
 #include "view/input_inside.h"
 #include "view/marks_view.h"
 #include "view/style.h"
@@ -96,25 +97,15 @@ static double number_add(Scene *scene, double x, double y, double width,
     return used + soft.size + 14;
 }
 
-// The ring or box before an option.
-typedef struct Knob {
-    bool several, chosen;
-} Knob;
-
-static void draw_knob(Canvas *canvas, Rect rect, const void *with) {
-    const Knob *knob = with;
+// The box before an option where several may be chosen.
+static void draw_tick(Canvas *canvas, Rect rect, const void *with) {
+    const bool *chosen = with;
     double x = rect.x + rect.w / 2, y = rect.y + rect.h / 2;
-    Stroke edge = {.ink = knob->chosen ? INK_ACCENT : INK_EDGE,
-                   .width = knob->chosen ? 2 : 1.5};
-    if (!knob->several) {
-        draw_disc(canvas, x, y, 9, INK_SHEET, edge);
-        if (knob->chosen) draw_disc(canvas, x, y, 5, INK_ACCENT, (Stroke){.ink = INK_NONE});
-        return;
-    }
     Rect box = {x - 9, y - 9, 18, 18};
-    draw_box(canvas, box, 4, knob->chosen ? INK_ACCENT : INK_SHEET, edge);
+    draw_box(canvas, box, 4, *chosen ? INK_ACCENT : INK_SHEET,
+             (Stroke){.ink = *chosen ? INK_ACCENT : INK_EDGE, .width = *chosen ? 2 : 1.5});
     Stroke stroke = {.ink = INK_ON_ACCENT, .width = 2.4, .round = true};
-    if (!knob->chosen) return;
+    if (!*chosen) return;
     draw_line(canvas, x - 5, y + 0.5, x - 1.5, y + 4, stroke);
     draw_line(canvas, x - 1.5, y + 4, x + 5, y - 4, stroke);
 }
@@ -135,9 +126,13 @@ static double option_add(Scene *scene, double x, double y, double width,
     double height = fmax(look->metrics.control, prose_height(prose) + 12);
     Rect row = {x - 8, y, width + 16, height};
     if (spot_same(look->hover, spot)) scene_box(scene, row, 8, INK_TINT_ACCENT, INK_NONE);
-    Knob knob = {model->exercise->several, (model->chosen >> option & 1) != 0};
-    scene_add(scene, (Rect){x, y + height / 2 - 12, 24, 24}, draw_knob, &knob, sizeof knob);
-    const char *key = knob.chosen ? "said.option.chosen" : "said.option";
+    bool chosen = (model->chosen >> option & 1) != 0;
+    Rect mark = {x, y + height / 2 - 12, 24, 24};
+    if (model->exercise->several)
+        scene_add(scene, mark, draw_tick, &chosen, sizeof chosen);
+    else
+        choice_mark_add(scene, mark, 9, chosen);
+    const char *key = chosen ? "said.option.chosen" : "said.option";
     scene_tell(scene, scene_say(scene, key, "%d", option + 1), row);
     scene_quiet_terms(scene, true);
     scene_prose(scene, words, x + 36, y + (height - prose_height(prose)) / 2, style);
