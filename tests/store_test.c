@@ -415,15 +415,6 @@ static void read_only_media_without_a_record_are_refused(void **state) {
     disk_free(disk);
 }
 
-static void change_record(void **state, const char *sql) {
-    char *path = record_path(state);
-    sqlite3 *db = NULL;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
-    free(path);
-}
-
 static void an_empty_file_is_a_new_record(void **state) {
     char *path = record_path(state);
     assert_true(file_write(path, "", 0, NULL));
