@@ -55,10 +55,6 @@ static inline InkStep *ink_of(Stand *s) {
     return &s->show->tools.steps[show_place(s->show).number];
 }
 
-static inline void hand_at(Stand *s, GestureKind kind, double x, double y) {
-    show_feed(s->show, SHOW_AUDIENCE, &(Gesture){.kind = kind, .x = x, .y = y});
-}
-
 // Through all of them, from the first to the last.
 static inline void drag_through(Stand *s, const Point *points, int count) {
     hand_at(s, GESTURE_MOVE, points[0].x, points[0].y);

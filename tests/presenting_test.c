@@ -140,21 +140,42 @@ static void check_states(Stand *s, Tally *tally) {
     free(text);
 }
 
+static void resize_to(Stand *s, int width, int height) {
+    show_feed(s->show, SHOW_PRESENTER,
+              &(Gesture){.kind = GESTURE_RESIZE, .width = width, .height = height});
+}
+
 static void in_every_size_and_language_all_can_be_read_and_pressed(void **state) {
     (void)state;
     Tally tally = {0};
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         Stand *s = stand_open_in(TALK, (Lang)lang, 1280, 800);
         for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-            Gesture resize = {.kind = GESTURE_RESIZE};
-            resize.width = sizes[i].width;
-            resize.height = sizes[i].height;
-            show_feed(s->show, SHOW_PRESENTER, &resize);
+            resize_to(s, sizes[i].width, sizes[i].height);
             check_states(s, &tally);
         }
         stand_close(s);
     }
     assert_int_equal(tally.count, 0);
+}
+
+static void check_clock(Stand *s, const char *name) {
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        resize_to(s, sizes[i].width, sizes[i].height);
+        const Scene *scene = show_scene(s->show, SHOW_PRESENTER);
+        assert_string_equal(scene_find(scene, act_spot(SHOW_CLOCK, 0))->name, name);
+    }
+}
+
+static void the_clock_is_named_by_what_a_press_does(void **state) {
+    (void)state;
+    Stand *s = stand_open(TALK);
+    check_clock(s, "Start");
+    show_act(s->show, act_spot(SHOW_CLOCK, 0));
+    check_clock(s, "Pause");
+    show_act(s->show, act_spot(SHOW_CLOCK, 0));
+    check_clock(s, "Go on");
+    stand_close(s);
 }
 
 static void a_projector_of_four_to_three_has_a_picture_of_its_shape(void **state) {
@@ -221,6 +242,7 @@ static void hands_of_many_options_are_in_reach(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(in_every_size_and_language_all_can_be_read_and_pressed),
+        cmocka_unit_test(the_clock_is_named_by_what_a_press_does),
         cmocka_unit_test(hands_of_many_options_are_in_reach),
         cmocka_unit_test(the_page_that_is_shown_is_in_sight_in_the_list),
         cmocka_unit_test(a_projector_of_four_to_three_has_a_picture_of_its_shape),

@@ -324,6 +324,15 @@ static void a_card_that_its_lesson_lost_leaves_the_deck(void **state) {
     assert_int_equal(memory_of(b, "gone").reps, 0);
 }
 
+static void when_the_last_card_is_lost_the_review_ends(void **state) {
+    Bench *b = *state;
+    enter(b, "gone", 50);
+    assert_true(desk_show(b->desk, "review"));
+    desk_wait(b->desk);
+    assert_false(b->desk->studying);
+    assert_string_equal(desk_screen(b->desk), "review");
+}
+
 static void cards_of_a_lesson_that_is_not_there_wait_without_a_word(void **state) {
     Bench *b = *state;
     assert_true(
@@ -417,6 +426,7 @@ int main(void) {
         ON_DESK(cards_follow_each_other_until_none_is_due),
         ON_DESK(a_card_that_is_left_stays_due_and_what_was_answered_is_kept),
         ON_DESK(a_card_that_its_lesson_lost_leaves_the_deck),
+        ON_DESK(when_the_last_card_is_lost_the_review_ends),
         ON_DESK(cards_of_a_lesson_that_is_not_there_wait_without_a_word),
         ON_DESK(the_lesson_opens_as_a_lesson_after_its_card),
         ON_DESK(cards_of_a_lesson_that_cannot_be_read_are_passed_over),

@@ -86,6 +86,11 @@ static inline void point(Stand *s, GestureKind kind, double x, double y) {
     show_feed(s->show, SHOW_PRESENTER, &(Gesture){.kind = kind, .x = x, .y = y});
 }
 
+// Over the audience's picture, in places of that.
+static inline void hand_at(Stand *s, GestureKind kind, double x, double y) {
+    show_feed(s->show, SHOW_AUDIENCE, &(Gesture){.kind = kind, .x = x, .y = y});
+}
+
 static inline Rect spot_rect(Stand *s, Spot spot) {
     const SpotArea *area = scene_find(show_scene(s->show, SHOW_PRESENTER), spot);
     if (!area) print_error("no spot %d (%d, %d)\n", (int)spot.kind, spot.a, spot.b);

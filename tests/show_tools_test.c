@@ -299,6 +299,34 @@ static void a_still_is_written_on(void **state) {
     assert_true(count > 0 && covered(rects, count) < 500 * 100);
 }
 
+// The page itself is not built anew for each place that it is moved to.
+static void the_frame_of_what_may_be_seen_large_lies_over_the_page_alone(void **state) {
+    Stand *s = *state;
+    Rect rects[MOST_DAMAGE];
+    press(s, 'z');
+    hand_at(s, GESTURE_MOVE, 960, 540);
+    assert_int_equal(pixel_at(s, 484, 540), FOX);
+    show_damage(s->show, SHOW_AUDIENCE, rects, MOST_DAMAGE);
+    uint64_t builds = s->show->desk->builds;
+    hand_at(s, GESTURE_MOVE, 1060, 540);
+    assert_int_equal(pixel_at(s, 484, 540), WHITE);
+    assert_int_equal(pixel_at(s, 584, 540), FOX);
+    assert_int_equal(s->show->desk->builds, builds);
+    assert_true(show_damage(s->show, SHOW_AUDIENCE, rects, MOST_DAMAGE) > 0);
+}
+
+static void neither_a_still_nor_a_frozen_picture_has_the_frame(void **state) {
+    Stand *s = *state;
+    press(s, 'z');
+    for (int i = 0; i < 2; i++) {
+        hand_at(s, GESTURE_MOVE, 960, 540);
+        assert_int_equal(pixel_at(s, 484, 540), FOX);
+        press(s, "kf"[i]);
+        assert_int_equal(pixel_at(s, 484, 540), WHITE);
+        press(s, "kf"[i]);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         ON_BOARD(one_tool_is_held_and_its_key_lets_go_of_it),
@@ -314,6 +342,8 @@ int main(void) {
         ON_BOARD(black_and_white_have_no_marks),
         ON_BOARD(while_it_is_frozen_ink_is_prepared_unseen),
         ON_BOARD(a_still_is_written_on),
+        ON_BOARD(the_frame_of_what_may_be_seen_large_lies_over_the_page_alone),
+        ON_BOARD(neither_a_still_nor_a_frozen_picture_has_the_frame),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -220,8 +220,7 @@ static void two_fingers_zoom_where_they_are(void **state) {
     at(s, GESTURE_MOVE, 0.5, 0.05);
     show_feed(s->show, SHOW_PRESENTER, &(Gesture){.kind = GESTURE_PINCH, .pinch = 2});
     assert_true(close_to(now(s).scale, 2) && close_to(now(s).x, 0.25));
-    Gesture there = {.kind = GESTURE_MOVE, .x = 0, .y = 0}; // on the only screen
-    show_feed(s->show, SHOW_AUDIENCE, &there);
+    hand_at(s, GESTURE_MOVE, 0, 0); // on the only screen
     show_feed(s->show, SHOW_AUDIENCE, &(Gesture){.kind = GESTURE_PINCH, .pinch = 0.6});
     assert_true(close_to(now(s).scale, 1.2) && close_to(now(s).x, 0.1667));
 }
@@ -241,27 +240,30 @@ static void the_sign_and_the_button_go_back(void **state) {
 
 // --- on the only screen
 
+// Of the page, and of what lies over it.
+static int parts_seen(Stand *s) {
+    const Scene *page = desk_scene(s->show->desk);
+    const Scene *all = show_scene(s->show, SHOW_AUDIENCE);
+    return scene_parts(page) + (all == page ? 0 : scene_parts(all));
+}
+
 static void on_the_only_screen_the_frame_is_in_the_hall_s_picture(void **state) {
     Stand *s = *state;
-    Gesture to = {.kind = GESTURE_MOVE, .x = 0.5 * WIDTH, .y = 0.5 * HEIGHT};
-    show_feed(s->show, SHOW_AUDIENCE, &to);
-    int parts = scene_parts(show_scene(s->show, SHOW_AUDIENCE));
+    hand_at(s, GESTURE_MOVE, 0.5 * WIDTH, 0.5 * HEIGHT);
+    int parts = parts_seen(s);
     press_in(s, SHOW_AUDIENCE, 'z', 0);
-    assert_int_equal(scene_parts(show_scene(s->show, SHOW_AUDIENCE)), parts + 1);
-    to.x = 0.25 * WIDTH;
-    show_feed(s->show, SHOW_AUDIENCE, &to);
-    to.kind = GESTURE_DOWN;
-    show_feed(s->show, SHOW_AUDIENCE, &to);
-    to.kind = GESTURE_UP;
-    show_feed(s->show, SHOW_AUDIENCE, &to);
+    assert_int_equal(parts_seen(s), parts + 1);
+    const GestureKind press_there[] = {GESTURE_MOVE, GESTURE_DOWN, GESTURE_UP};
+    for (int i = 0; i < 3; i++)
+        hand_at(s, press_there[i], 0.25 * WIDTH, 0.5 * HEIGHT);
     arrive(s);
-    assert_int_equal(scene_parts(show_scene(s->show, SHOW_AUDIENCE)), parts);
+    assert_int_equal(parts_seen(s), parts);
     assert_true(close_to(now(s).scale, 2) && now(s).x == 0 && close_to(now(s).y, 0.25));
     at(s, GESTURE_MOVE, 0.5, 0.5); // the pointer in the other window
     press(s, 'z');
     arrive(s);
     press(s, 'z');
-    assert_int_equal(scene_parts(show_scene(s->show, SHOW_AUDIENCE)), parts);
+    assert_int_equal(parts_seen(s), parts);
     assert_true(show_lens_frame(s->show, SHOW_PRESENTER).w > 0);
     show_feed(s->show, SHOW_AUDIENCE, &(Gesture){.kind = GESTURE_LEAVE}); // heard of late
     assert_true(show_lens_frame(s->show, SHOW_PRESENTER).w > 0);
@@ -289,11 +291,9 @@ static void what_is_seen_is_what_is_pressed(void **state) {
             Point p = seen(s, x, y);
             press_at(s, p.x, p.y);
             assert_float_equal(desk_number(s->show->desk, THETA), whole, 0.011);
-            Gesture down = {.kind = GESTURE_DOWN, .x = p.x * WIDTH, .y = p.y * HEIGHT};
             desk_set_input(s->show->desk, THETA, 0);
-            show_feed(s->show, SHOW_AUDIENCE, &down);
-            down.kind = GESTURE_UP;
-            show_feed(s->show, SHOW_AUDIENCE, &down);
+            hand_at(s, GESTURE_DOWN, p.x * WIDTH, p.y * HEIGHT);
+            hand_at(s, GESTURE_UP, p.x * WIDTH, p.y * HEIGHT);
             assert_float_equal(desk_number(s->show->desk, THETA), whole, 0.011);
             assert_true(lens_same(
                 now(s), lens_made(scales[i], x / WIDTH - 0.11, y / HEIGHT - 0.1)));

@@ -118,11 +118,9 @@ void desk_uncover(Desk *desk, bool seen);
 // The time that is left for what a hall does just now, and of how much, in seconds; `of` 0:
 // it has not begun. For a hall's desk, as often as it is to be seen.
 void desk_set_countdown(Desk *desk, double left, double of);
-// On a hall's desk: what of the page is seen, and drawn for that size; and the frame around
-// what a press would show, shares of the page (w 0: none). Gestures tell points of the
-// page.
+// On a hall's desk: what of the page is seen, and drawn for that size. Gestures tell points
+// of the page.
 void desk_set_lens(Desk *desk, Lens lens);
-void desk_set_lens_frame(Desk *desk, Rect frame);
 
 int desk_jail(const Desk *desk); // the process of the open lesson; 0 when there is none
 const Lesson *desk_lesson(const Desk *desk); // the open one; NULL when none is

@@ -1,7 +1,6 @@
 #include "desk/hall.h"
 
 #include "desk/desk_inside.h"
-#include "view/lens_view.h"
 #include "view/screen_projector.h"
 
 #include <math.h>
@@ -44,8 +43,6 @@ static Scene *build_page(Desk *desk, const Look *look) {
     fitted.lens = desk->hall.lens;
     Scene *scene = scene_create(&fitted);
     screen_hall(scene, &model, &plan);
-    const Metrics *m = &look->metrics;
-    lens_frame_add(scene, (Rect){0, 0, m->width, m->height}, desk->hall.frame);
     desk_lesson_model_free(&model);
     return scene;
 }
@@ -77,13 +74,6 @@ void desk_uncover(Desk *desk, bool seen) {
 void desk_set_lens(Desk *desk, Lens lens) {
     if (!lens_same(desk->hall.lens, lens)) desk->dirty = true;
     desk->hall.lens = lens;
-}
-
-void desk_set_lens_frame(Desk *desk, Rect frame) {
-    Rect now = desk->hall.frame;
-    bool same = now.x == frame.x && now.y == frame.y && now.w == frame.w;
-    if (!same) desk->dirty = true;
-    desk->hall.frame = frame;
 }
 
 // Only what can be read of it is worth a new picture.

@@ -14,7 +14,6 @@ typedef struct HallDesk {
     double left, of; // seconds of the activity
     int uncovered;   // 1 + the page whose covered displays are seen; 0: none
     Lens lens;       // what of the page is seen
-    Rect frame;      // … and what may be next, shares of the page; w 0: nothing
     HallPlan plan;
     int page;
     int loads;

@@ -62,9 +62,11 @@ static void white(Show *show, Spot spot) {
     blank(show, COVER_WHITE);
 }
 
+// Ink is of the picture; what only points at it, or frames it, is not.
 static void freeze(Show *show, Spot spot) {
     (void)spot;
-    show_tool_left(show); // ink is of the picture, what only points at it is not
+    show_tool_left(show);
+    show_lens_left(show, SHOW_AUDIENCE);
     show_tool_rest(show);
     const Scene *seen = show_marked(show, desk_scene(show->desk));
     show_cover_hold(&show->cover, seen, COVER_FROZEN);
@@ -73,6 +75,7 @@ static void freeze(Show *show, Spot spot) {
 
 static void still(Show *show, Spot spot) {
     (void)spot;
+    show_lens_left(show, SHOW_AUDIENCE);
     show_cover_hold(&show->cover, desk_scene(show->desk), COVER_STILL);
     show_touch(show);
 }

@@ -37,8 +37,9 @@ static void go(Show *show, Lens to) {
 
 // --- what is to be seen large
 
+// It lies over the picture, in either window.
 static void frame(Show *show) {
-    desk_set_lens_frame(show->desk, show_lens_frame(show, SHOW_AUDIENCE));
+    show->tools.number++;
     show->dirty = true;
 }
 

@@ -1,6 +1,8 @@
 // What the presenter's tools show, as a scene over the page's: built anew when either is
-// another, while the page is left alone.
+// another, while the page is left alone. So is the frame around what may be seen large.
 #include "desk/show_inside.h"
+
+#include "view/lens_view.h"
 
 static bool has_light(const ShowTools *tools) {
     return tools->over && (tools->held == TOOL_POINTER || tools->held == TOOL_SPOTLIGHT);
@@ -14,27 +16,34 @@ static const InkStep *ink_here(const Show *show) {
 static bool has_any(const Show *show) {
     const ShowTools *tools = &show->tools;
     const InkStep *ink = ink_here(show);
-    return has_light(tools) || tools->points || (ink && ink_seen(ink));
+    return has_light(tools) || tools->points || (ink && ink_seen(ink)) ||
+           show_lens_frame(show, SHOW_AUDIENCE).w > 0;
 }
 
 static InkPen pen_of(const ShowTools *tools) {
     return tools->held == TOOL_HIGHLIGHTER ? INK_HIGHLIGHTER : INK_PEN;
 }
 
-// The light lies over all ink.
-static Scene *build(Show *show, const Scene *page) {
-    const ShowTools *tools = &show->tools;
-    const InkStep *ink = ink_here(show);
-    const Look *look = scene_look(page);
+static void add_light(Scene *scene, const ShowTools *tools) {
+    const Look *look = scene_look(scene);
     double height = look->metrics.height / lens_scale(look->lens);
-    Scene *scene = scene_create(look);
-    if (ink) ink_step_add(ink, page, scene);
-    if (tools->points) ink_add(scene, pen_of(tools), tools->path, tools->points, true);
-    if (!has_light(tools)) return scene;
     if (tools->held == TOOL_POINTER)
         pointer_add(scene, tools->x, tools->y);
     else
         spotlight_add(scene, tools->x, tools->y, tools->radius * height);
+}
+
+// The light lies over all ink, the frame over all.
+static Scene *build(Show *show, const Scene *page) {
+    const ShowTools *tools = &show->tools;
+    const InkStep *ink = ink_here(show);
+    const Metrics *m = &scene_look(page)->metrics;
+    Scene *scene = scene_create(scene_look(page));
+    if (ink) ink_step_add(ink, page, scene);
+    if (tools->points) ink_add(scene, pen_of(tools), tools->path, tools->points, true);
+    if (has_light(tools)) add_light(scene, tools);
+    Rect frame = show_lens_frame(show, SHOW_AUDIENCE);
+    lens_frame_add(scene, (Rect){0, 0, m->width, m->height}, frame);
     return scene;
 }
 

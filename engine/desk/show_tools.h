@@ -24,7 +24,7 @@ typedef struct ShowTools {
     int points;
     InkStep *steps; // one a step of the show
     int step_count;
-    unsigned number; // of what is seen of it
+    unsigned number; // of what is seen of it, and of a frame (desk/show_lens.h)
     // What is laid over the page; NULL: nothing yet.
     Scene *laid, *shown;
     unsigned laid_number;

@@ -102,6 +102,14 @@ static Button clock_button(Scene *scene, const PresenterModel *model) {
                     .spot = presenter_spot(SHOW_CLOCK, 0, 0)};
 }
 
+// As a sign alone.
+static Button clock_sign(Scene *scene, const PresenterModel *model) {
+    Button clock = clock_button(scene, model);
+    clock.name = clock.words;
+    clock.words = NULL;
+    return clock;
+}
+
 static Button anew_button(Scene *scene) {
     return (Button){.kind = BUTTON_OUTLINE,
                     .icon = "replay",
@@ -133,15 +141,12 @@ static double folded_add(Scene *scene, const PresenterModel *model, double x, do
         scene_words(scene,
                     scene_print(scene, "/ %s", presenter_time(scene, model->planned)), x,
                     y + 43, small);
-    Button clock = clock_button(scene, model);
-    clock.name = clock.words;
-    clock.words = NULL;
     double right = x + width - side;
     if (model->begun) {
         scene_button(scene, (Rect){right, y, side, side}, anew_button(scene));
         right -= side + 8;
     }
-    scene_button(scene, (Rect){right, y, side, side}, clock);
+    scene_button(scene, (Rect){right, y, side, side}, clock_sign(scene, model));
     return side + 4;
 }
 
@@ -175,11 +180,7 @@ double presenter_time_add(Scene *scene, const PresenterModel *model, double x, d
 double presenter_time_line(Scene *scene, const PresenterModel *model, double x, double y,
                            double width) {
     const Metrics *m = &scene_look(scene)->metrics;
-    Button clock = clock_button(scene, model);
-    clock.words = NULL;
-    clock.name =
-        scene_word(scene, model->paused ? "present.clock_go" : "present.clock_stop");
-    scene_button(scene, (Rect){x, y, m->control, m->control}, clock);
+    scene_button(scene, (Rect){x, y, m->control, m->control}, clock_sign(scene, model));
     Type big = {.size = 26, .ink = model->paused ? INK_FOX : INK_INK};
     double left = x + m->control + 14, base = y + m->control / 2;
     const char *words = presenter_time(scene, model->elapsed);
