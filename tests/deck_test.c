@@ -197,17 +197,13 @@ static void a_year_of_review_asks_ever_more_seldom(void **state) {
 // --- what another hand, and the power, may do
 
 static void numbers_that_no_answer_leaves_are_brought_back(void **state) {
-    char *path = record_path(state);
     begin_record(state, 1);
-    sqlite3 *db;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
     const char *rows =
         "INSERT INTO card VALUES ('core.one', 'a', 5, 9e999, -3, 99, -7, 1, -5, NULL);"
         "INSERT INTO card VALUES ('core.one', 'b', NULL, 1, 5, 1, 0, 1, 0, 1);"
         "INSERT INTO card VALUES ('', '', 5, 1, 5, 1, 0, 1, 0, 1);"
         "INSERT INTO card VALUES (hex(zeroblob(500)), 'c', 5, 1, 5, 1, 0, 1, 0, 1);";
-    assert_int_equal(sqlite3_exec(db, rows, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
+    change_record(state, rows);
     Progress *progress = progress_open(*state, NULL);
     DeckCard cards[9];
     assert_int_equal(due_at(progress, BEGAN, cards), 1);
@@ -218,7 +214,6 @@ static void numbers_that_no_answer_leaves_are_brought_back(void **state) {
     assert_true(memory->step >= 0 && memory->lapses == 0 && memory->reps == 1);
     answer_at(progress, &cards[0], FSRS_GOOD, BEGAN);
     progress_close(progress);
-    free(path);
 }
 
 // Answers the first card, three times, and says how often it was told that all was kept.

@@ -123,6 +123,29 @@ static inline void expect_lesson(Visit *visit, const char *id, const char *map, 
     }
 }
 
+// A demo's pages are all for the hall; each step has its own notes, each page a usual
+// mistake among them, and the minutes of the pages are those of the lesson.
+static inline void expect_hall_pages(Visit *visit) {
+    const Lesson *lesson = visit_lesson(visit);
+    double minutes = 0;
+    for (int i = 0; i < lesson->page_count; i++) {
+        const Page *page = &lesson->pages[i];
+        assert_true(page->hall.shown);
+        assert_true(page->minutes > 0);
+        minutes += page->minutes;
+        assert_int_equal(page->note_count, page->steps + 1);
+        bool mistaken = false;
+        for (int n = 0; n < page->note_count; n++) {
+            assert_int_equal(page->notes[n].step, n);
+            for (int lang = 0; lang < LANG_COUNT; lang++)
+                assert_non_null(page->notes[n].text.in[lang]);
+            mistaken |= page->notes[n].mistake.in[LANG_JA] != NULL;
+        }
+        assert_true(mistaken);
+    }
+    assert_float_equal(minutes, lesson->minutes, 1e-9);
+}
+
 // Plays every right answer and every listed wrong one; returns how many there were.
 static inline int play_all(Visit *visit) {
     const Lesson *lesson = visit_lesson(visit);

@@ -108,23 +108,7 @@ static void the_lesson_has_eleven_pages_and_four_exercises(void **state) {
 
 static void its_pages_are_for_the_hall_and_their_minutes_add_up(void **state) {
     const Lesson *lesson = visit_lesson(*state);
-    double minutes = 0;
-    for (int i = 0; i < lesson->page_count; i++) {
-        const Page *page = &lesson->pages[i];
-        assert_true(page->hall.shown);
-        assert_true(page->minutes > 0);
-        minutes += page->minutes;
-        assert_int_equal(page->note_count, page->steps + 1); // each step has its own
-        bool mistaken = false;
-        for (int n = 0; n < page->note_count; n++) {
-            assert_int_equal(page->notes[n].step, n);
-            for (int lang = 0; lang < LANG_COUNT; lang++)
-                assert_non_null(page->notes[n].text.in[lang]);
-            mistaken |= page->notes[n].mistake.in[LANG_JA] != NULL;
-        }
-        assert_true(mistaken);
-    }
-    assert_float_equal(minutes, lesson->minutes, 1e-9);
+    expect_hall_pages(*state);
     assert_in_range(lesson->minutes, 8, 20);
     assert_int_equal(lesson->vote_count, 4);
 }

@@ -188,23 +188,7 @@ static void the_lesson_has_eleven_pages_and_five_exercises(void **state) {
 
 static void its_pages_are_for_the_hall_and_their_minutes_add_up(void **state) {
     const Lesson *lesson = visit_lesson(*state);
-    double minutes = 0;
-    for (int i = 0; i < lesson->page_count; i++) {
-        const Page *page = &lesson->pages[i];
-        assert_true(page->hall.shown);
-        assert_true(page->minutes > 0);
-        minutes += page->minutes;
-        assert_int_equal(page->note_count, page->steps + 1); // each step has its own
-        bool mistaken = false;
-        for (int n = 0; n < page->note_count; n++) {
-            assert_int_equal(page->notes[n].step, n);
-            for (int lang = 0; lang < LANG_COUNT; lang++)
-                assert_non_null(page->notes[n].text.in[lang]);
-            mistaken |= page->notes[n].mistake.in[LANG_JA] != NULL;
-        }
-        assert_true(mistaken);
-    }
-    assert_float_equal(minutes, lesson->minutes, 1e-9);
+    expect_hall_pages(*state);
     assert_in_range(lesson->minutes, 8, 20);
 }
 
@@ -222,50 +206,31 @@ static void the_vote_before_gives_nothing_away(void **state) {
     assert_int_equal(after->right, 2);
 }
 
-// A page's picture at a step, as long after it as `since`, has these words in Japanese.
-static bool shows(Visit *visit, int stage, int step, double since, const char *words) {
-    StageAnswer drawn;
-    StageAsk ask = {.stage = stage, .step = step, .t = since, .since = since};
-    assert_true(visit_ask_stage(visit, &ask));
-    while (!visit_take_stage(visit, &drawn))
-        visit_wait_for(visit, 50);
-    assert_string_equal(drawn.error.key, "");
-    Drawing drawing = {drawn.bytes, drawn.size};
-    assert_true(drawing_scan(drawing));
-    DrawingItem item;
-    size_t at = 0;
-    bool found = false;
-    while (drawing_next(drawing, &at, &item))
-        found |= item.kind == DRAWING_WORDS && !strcmp(item.words[LANG_JA], words);
-    stage_answer_free(&drawn);
-    return found;
-}
-
 // The stages in their order.
 enum { GUESS_BEFORE, LOOK, ROUND, MORE, RACE, GUESS_MORE, OVERSHOOT, WHY, GUESS_AFTER };
 
 // What the pictures say is what the engine finds.
 static void the_pictures_show_the_numbers_of_the_notes(void **state) {
     Visit *visit = *state;
-    assert_true(shows(visit, LOOK, 0, 0, "?")); // not told before it is measured
-    assert_true(shows(visit, LOOK, 1, 12, "± 0.012"));
-    assert_true(shows(visit, ROUND, 1, 3, "−0.25"));
-    assert_true(shows(visit, ROUND, 2, 0, "+0.22"));
-    assert_true(shows(visit, ROUND, 3, 1, "0.0625")); // a number does not run ahead
-    assert_true(shows(visit, ROUND, 3, 4, "0.4727"));
-    assert_true(shows(visit, MORE, 1, 5, "0.9084"));
-    assert_true(shows(visit, MORE, 2, 5, "0.9613"));
-    assert_true(shows(visit, RACE, 1, 11, "計算では 18.8 ± 7.8"));
-    assert_true(shows(visit, RACE, 1, 11, "計算では 96.1 ± 3.9"));
-    assert_true(shows(visit, RACE, 2, 0, "計算では"));
-    assert_true(shows(visit, RACE, 2, 0, "8.5 ± 0.2"));
-    assert_true(shows(visit, OVERSHOOT, 0, 5, "0.5817"));
-    assert_true(shows(visit, OVERSHOOT, 1, 5, "0.1255"));
-    assert_true(shows(visit, OVERSHOOT, 2, 5, "0.0204"));
-    assert_true(shows(visit, OVERSHOOT, 3, 0, "0.9613"));
-    assert_true(shows(visit, WHY, 0, 0, "はじめ：14.5°"));
-    assert_true(shows(visit, WHY, 2, 2, "合わせて 29° 回った"));
-    assert_true(shows(visit, WHY, 3, 9, "0.0204"));
+    assert_true(stage_shows(visit, LOOK, 0, 0, "?")); // not told before it is measured
+    assert_true(stage_shows(visit, LOOK, 1, 12, "± 0.012"));
+    assert_true(stage_shows(visit, ROUND, 1, 3, "−0.25"));
+    assert_true(stage_shows(visit, ROUND, 2, 0, "+0.22"));
+    assert_true(stage_shows(visit, ROUND, 3, 1, "0.0625")); // a number does not run ahead
+    assert_true(stage_shows(visit, ROUND, 3, 4, "0.4727"));
+    assert_true(stage_shows(visit, MORE, 1, 5, "0.9084"));
+    assert_true(stage_shows(visit, MORE, 2, 5, "0.9613"));
+    assert_true(stage_shows(visit, RACE, 1, 11, "計算では 18.8 ± 7.8"));
+    assert_true(stage_shows(visit, RACE, 1, 11, "計算では 96.1 ± 3.9"));
+    assert_true(stage_shows(visit, RACE, 2, 0, "計算では"));
+    assert_true(stage_shows(visit, RACE, 2, 0, "8.5 ± 0.2"));
+    assert_true(stage_shows(visit, OVERSHOOT, 0, 5, "0.5817"));
+    assert_true(stage_shows(visit, OVERSHOOT, 1, 5, "0.1255"));
+    assert_true(stage_shows(visit, OVERSHOOT, 2, 5, "0.0204"));
+    assert_true(stage_shows(visit, OVERSHOOT, 3, 0, "0.9613"));
+    assert_true(stage_shows(visit, WHY, 0, 0, "はじめ：14.5°"));
+    assert_true(stage_shows(visit, WHY, 2, 2, "合わせて 29° 回った"));
+    assert_true(stage_shows(visit, WHY, 3, 9, "0.0204"));
 }
 
 static void wrong_answers_hear_what_was_thought(void **state) {

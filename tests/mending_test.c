@@ -4,18 +4,7 @@
 
 #include "record_bench.h"
 
-#include <sqlite3.h>
-
 enum { PAGE = 4096, ATTEMPTS = 300, MOST_ON_A_PAGE = 96 };
-
-static void change_record(void **state, const char *sql) {
-    char *path = record_path(state);
-    sqlite3 *db = NULL;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
-    free(path);
-}
 
 static void remove_named(void **state, const char *name) {
     char *path = file_join(*state, name);

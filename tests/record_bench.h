@@ -8,6 +8,7 @@
 
 #include <setjmp.h>
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -69,6 +70,20 @@ static inline void begin_record(void **state, int attempts) {
     for (int i = 1; i <= attempts; i++)
         assert_true(attempt(progress, i, NULL));
     progress_close(progress);
+}
+
+// The record's file as another hand has it, behind `sql`.
+static inline sqlite3 *hold_record(void **state, const char *sql) {
+    char *path = record_path(state);
+    sqlite3 *db = NULL;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    free(path);
+    return db;
+}
+
+static inline void change_record(void **state, const char *sql) {
+    sqlite3_close(hold_record(state, sql));
 }
 
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)

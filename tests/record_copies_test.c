@@ -18,25 +18,16 @@
 
 #include <cmocka.h>
 
-static sqlite3 *hold(void **state, const char *how) {
-    char *path = record_path(state);
-    sqlite3 *db = NULL;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, how, NULL, NULL, NULL), SQLITE_OK);
-    free(path);
-    return db;
-}
-
 static void a_record_that_another_copy_holds_is_busy(void **state) {
     begin_record(state, 1);
-    sqlite3 *other = hold(state, "BEGIN EXCLUSIVE");
+    sqlite3 *other = hold_record(state, "BEGIN EXCLUSIVE");
     Error err = {0};
     assert_null(progress_open(*state, &err));
     assert_string_equal(err.key, "progress.busy");
     sqlite3_close(other);
     Progress *progress = progress_open(*state, &err);
     assert_non_null(progress);
-    other = hold(state, "BEGIN IMMEDIATE");
+    other = hold_record(state, "BEGIN IMMEDIATE");
     assert_false(attempt(progress, 2, &err));
     assert_string_equal(err.key, "progress.busy");
     sqlite3_close(other);

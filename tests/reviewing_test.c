@@ -211,6 +211,18 @@ static void right_after_an_error_or_a_hint_is_hard(void **state) {
     }
 }
 
+static void giving_up_after_a_wrong_try_leaves_nothing_to_check(void **state) {
+    Bench *b = *state;
+    enter(b, "double", 30);
+    begin(b);
+    type_number(b, 1);
+    assert_true(reads_key(b, "verdict.wrong"));
+    click(b, act(REVIEW_GIVE_UP));
+    assert_true(reads_key(b, "review.again_soon"));
+    assert_false(reads_key(b, "verdict.stale"));
+    assert_false(reads_key(b, "verdict.wrong"));
+}
+
 static void giving_up_shows_the_answer_and_the_card_comes_again(void **state) {
     Bench *b = *state;
     enter(b, "double", 30);
@@ -419,6 +431,7 @@ int main(void) {
         ON_DESK(right_at_once_is_good_and_leaves_the_record_of_the_page_alone),
         ON_DESK(each_review_draws_other_numbers),
         ON_DESK(right_after_an_error_or_a_hint_is_hard),
+        ON_DESK(giving_up_after_a_wrong_try_leaves_nothing_to_check),
         ON_DESK(giving_up_shows_the_answer_and_the_card_comes_again),
         ON_DESK(a_card_that_keeps_failing_offers_its_page),
         ON_DESK(a_circuit_is_built_on_a_card_as_on_its_page),

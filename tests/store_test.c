@@ -349,6 +349,22 @@ static void two_copies_in_turn_are_safe_where_locks_lie(void **state) {
     disk_free(disk);
 }
 
+static void what_is_held_is_written_by_nobody_until_it_is_let_go(void **state) {
+    begin_record(state, 1);
+    Progress *reader = progress_open(*state, NULL), *writer = progress_open(*state, NULL);
+    Error err = {0};
+    progress_hold(reader);
+    assert_int_equal(tries(reader, 1), 1);
+    assert_false(attempt(writer, 1, &err));
+    assert_string_equal(err.key, "progress.busy");
+    progress_let_go(reader);
+    assert_true(attempt(writer, 1, NULL));
+    assert_int_equal(tries(reader, 1), 2);
+    assert_true(attempt(reader, 1, NULL));
+    progress_close(reader);
+    progress_close(writer);
+}
+
 static void locks_that_fail_are_told_and_harm_nothing(void **state) {
     static const struct {
         int lock;
@@ -397,15 +413,6 @@ static void read_only_media_without_a_record_are_refused(void **state) {
     assert_null(progress_open_on(*state, "forgetful", &err));
     assert_string_equal(err.key, "progress.folder");
     disk_free(disk);
-}
-
-static void change_record(void **state, const char *sql) {
-    char *path = record_path(state);
-    sqlite3 *db = NULL;
-    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
-    free(path);
 }
 
 static void an_empty_file_is_a_new_record(void **state) {
@@ -457,6 +464,7 @@ int main(void) {
         IN_FOLDER(a_full_disk_refuses_and_keeps_what_was_there),
         IN_FOLDER(a_full_disk_cannot_begin_a_record),
         IN_FOLDER(two_copies_in_turn_are_safe_where_locks_lie),
+        IN_FOLDER(what_is_held_is_written_by_nobody_until_it_is_let_go),
         IN_FOLDER(locks_that_fail_are_told_and_harm_nothing),
         IN_FOLDER(read_only_media_are_read_and_refuse_to_be_written),
         IN_FOLDER(read_only_media_without_a_record_are_refused),

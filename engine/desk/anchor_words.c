@@ -5,7 +5,7 @@
 #include <math.h>
 
 // A place is letter × LETTER + how far it is from that letter's left end, in its widths.
-// The height is in parts of the letter's line.
+// The height is in parts of the letter, which is as high as its line (type/letters.h).
 static const double LETTER = 16;
 
 // A stroke on a line is no higher than so many of it, and most of it is at its letters.
@@ -61,7 +61,7 @@ static Point part_of(const Letters *letters, const LetterLine *line, Point at) {
     Rect r = letters->rows[letter].rect;
     double across = (at.x - r.x) / fmax(r.w, 1), half = LETTER / 2 - 0.01;
     across = fmin(fmax(across, -half), half);
-    return (Point){letter * LETTER + across, (at.y - line->rect.y) / fmax(line->rect.h, 1)};
+    return (Point){letter * LETTER + across, (at.y - r.y) / fmax(r.h, 1)};
 }
 
 static bool on_text(const SceneText *text, const Point *places, int count, Point *parts) {
@@ -110,10 +110,8 @@ static void put(Laying *laying, double x, double y) {
 }
 
 static void put_at(Laying *laying, int letter, double across, double down) {
-    LetterLine line = line_of(&laying->letters, letter);
     Rect r = laying->letters.rows[letter].rect;
-    put(laying, laying->text.x + r.x + across * r.w,
-        laying->text.y + line.rect.y + down * line.rect.h);
+    put(laying, laying->text.x + r.x + across * r.w, laying->text.y + r.y + down * r.h);
 }
 
 // From a letter to one behind or before it: at the end of each line between them the stroke

@@ -38,7 +38,7 @@ static int minutes_left(const Desk *desk, const Here *here) {
     return minutes ? minutes : time_left(desk->progress, lesson->id, lesson->minutes);
 }
 
-void library_build(Desk *desk, Scene *scene) {
+static void build(const Desk *desk, Scene *scene) {
     ReviewOffer review = reviewing_offer(desk);
     Onward to = onward(desk, review.due > 0);
     LibraryModel model = {.packs = (const Pack *const *)desk->packs,
@@ -56,6 +56,12 @@ void library_build(Desk *desk, Scene *scene) {
                           .kept = desk->learners.root != NULL};
     if (to.here.kind == HERE_CONTINUE) model.here.minutes = minutes_left(desk, &to.here);
     screen_library(scene, &model);
+}
+
+void library_build(Desk *desk, Scene *scene) {
+    progress_hold(desk->progress);
+    build(desk, scene);
+    progress_let_go(desk->progress);
 }
 
 bool library_here(const Desk *desk, int *pack, int *lesson) {

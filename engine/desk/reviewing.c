@@ -41,30 +41,41 @@ static int due_here(const Desk *desk, const DeckTime *time, DeckCard *cards) {
     return kept;
 }
 
-// How many are still to be asked today, `skipped` left out.
-static int left_today(const Desk *desk, const DeckTime *time, int skipped) {
+// What the deck says of this day.
+typedef struct Today {
+    DeckTime time;
+    DeckDay day;
+    int due; // whose lesson is there, also what the day has no room for
+} Today;
+
+// `next`: the first that is due behind those that were skipped, if there is one; or NULL.
+static Today ask_today(const Desk *desk, DeckCard *next) {
+    Today today = {.time = present()};
     DeckCard *cards = mem_new(MOST_DUE * sizeof *cards);
-    int count = due_here(desk, time, cards) - skipped;
+    int skipped = desk->reviewing.skipped;
+    today.day = deck_day(desk->progress, &today.time);
+    today.due = due_here(desk, &today.time, cards);
+    if (next && skipped < today.due) *next = cards[skipped];
     free(cards);
-    int room = deck_day(desk->progress, time).room;
+    return today;
+}
+
+// How many are still to be asked, `skipped` left out.
+static int left_of(const Today *today, int skipped) {
+    int count = today->due - skipped, room = today->day.room;
     return count < 0 ? 0 : count < room ? count : room;
 }
 
-static int minutes_of(const Desk *desk, const DeckTime *time, int cards) {
-    int seconds = cards * deck_day(desk->progress, time).seconds;
+static int minutes_of(const Today *today, int cards) {
+    int seconds = cards * today->day.seconds;
     return seconds < 60 ? 1 : (seconds + 30) / 60;
 }
 
 // --- from card to card
 
 static bool next_card(const Desk *desk, DeckCard *card) {
-    DeckTime time = present();
-    int skipped = desk->reviewing.skipped;
-    if (!left_today(desk, &time, skipped)) return false;
-    DeckCard *cards = mem_new(MOST_DUE * sizeof *cards);
-    *card = (due_here(desk, &time, cards), cards[skipped]);
-    free(cards);
-    return true;
+    Today today = ask_today(desk, card);
+    return left_of(&today, desk->reviewing.skipped) > 0;
 }
 
 // Each review draws other numbers: seeds that follow each other do.
@@ -75,9 +86,9 @@ static uint64_t seed_of(const DeckCard *card) {
 // Counted when a card comes and when it is graded: what is drawn asks no disk.
 static void count_left(Desk *desk) {
     Reviewing *reviewing = &desk->reviewing;
-    DeckTime time = present();
-    reviewing->left = left_today(desk, &time, reviewing->skipped);
-    reviewing->minutes = minutes_of(desk, &time, reviewing->left);
+    Today today = ask_today(desk, NULL);
+    reviewing->left = left_of(&today, reviewing->skipped);
+    reviewing->minutes = minutes_of(&today, reviewing->left);
 }
 
 static void open_card(Desk *desk, const DeckCard *card) {
@@ -97,7 +108,7 @@ static void open_card(Desk *desk, const DeckCard *card) {
 
 // A pack whose files are shut is unpacked first, and this called again then.
 static void go_on(Desk *desk) {
-    DeckCard card;
+    DeckCard card = {.lesson = ""};
     int pack, lesson;
     bool any = next_card(desk, &card) && find_lesson(desk, card.lesson, &pack, &lesson);
     if (!any) {
@@ -253,17 +264,14 @@ bool reviewing_settled(const Desk *desk) {
     return desk->reviewing.on && desk->reviewing.grade == FSRS_AGAIN;
 }
 
-ReviewEnd reviewing_summary(const Desk *desk) {
-    DeckTime now = present();
-    DeckDay day = deck_day(desk->progress, &now);
-    DeckCard *cards = mem_new(MOST_DUE * sizeof *cards);
-    ReviewEnd end = {.cards = day.cards,
-                     .answered = day.answered,
-                     .waiting = due_here(desk, &now, cards) - desk->reviewing.skipped,
-                     .days = day.next ? days_to(&now, day.next) : -1,
-                     .next = day.next_count};
-    free(cards);
-    time_t seconds = (time_t)day.next;
+static ReviewEnd end_of(const Desk *desk, const Today *today) {
+    const DeckDay *day = &today->day;
+    ReviewEnd end = {.cards = day->cards,
+                     .answered = day->answered,
+                     .waiting = today->due - desk->reviewing.skipped,
+                     .days = day->next ? days_to(&today->time, day->next) : -1,
+                     .next = day->next_count};
+    time_t seconds = (time_t)day->next;
     struct tm clock;
     if (localtime_r(&seconds, &clock))
         snprintf(end.time, sizeof end.time, "%d:%02d", clock.tm_hour % 24,
@@ -271,12 +279,16 @@ ReviewEnd reviewing_summary(const Desk *desk) {
     return end;
 }
 
+ReviewEnd reviewing_summary(const Desk *desk) {
+    Today today = ask_today(desk, NULL);
+    return end_of(desk, &today);
+}
+
 ReviewOffer reviewing_offer(const Desk *desk) {
-    DeckTime time = present();
-    DeckDay day = deck_day(desk->progress, &time);
-    int due = day.cards ? left_today(desk, &time, 0) : 0;
-    return (ReviewOffer){.cards = day.cards,
+    Today today = ask_today(desk, NULL);
+    int due = left_of(&today, 0);
+    return (ReviewOffer){.cards = today.day.cards,
                          .due = due,
-                         .minutes = minutes_of(desk, &time, due),
-                         .end = reviewing_summary(desk)};
+                         .minutes = minutes_of(&today, due),
+                         .end = end_of(desk, &today)};
 }

@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "learner/copies.h"
 #include "learner/progress_inside.h"
+#include "learner/schema.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -67,6 +68,14 @@ const char *progress_recovered_how(const Progress *progress) {
     if (store->frozen) return "progress.frozen";
     if (store->set_aside && !store->set_aside[0]) return "progress.restored";
     return store->found_again ? "progress.recovered" : "progress.recovered_none";
+}
+
+void progress_hold(const Progress *progress) {
+    if (progress->store.db) schema_run(progress->store.db, "BEGIN");
+}
+
+void progress_let_go(const Progress *progress) {
+    if (progress->store.db) schema_run(progress->store.db, "COMMIT");
 }
 
 bool progress_attempt(Progress *progress, const Attempt *attempt, Error *err) {

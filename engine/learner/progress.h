@@ -34,6 +34,12 @@ int progress_found_again(const Progress *progress);
 // The sentence of both, a key of assets/words.tsv.
 const char *progress_recovered_how(const Progress *progress);
 
+// Who asks many things at once, as the library does, holds the record meanwhile: its file
+// is locked once and not for each of them, which a network drive is slow at. Nothing is
+// written until it is let go.
+void progress_hold(const Progress *progress);
+void progress_let_go(const Progress *progress);
+
 typedef struct Attempt {
     const char *lesson, *exercise; // ids
     const char *answer;            // as the learner gave it, JSON

@@ -222,7 +222,8 @@ static double demo_add(Scene *scene, double x, double y, double width,
 
 static double verdict_add(Scene *scene, double x, double y, double width,
                           const AnswerModel *model) {
-    if (!model->verdict || model->verdict->kind == VERDICT_NONE)
+    bool past = model->settled && model->stale; // of an answer that nobody checks again
+    if (!model->verdict || model->verdict->kind == VERDICT_NONE || past)
         return model->tries || model->right || model->settled
                    ? explain_add(scene, x, y, width, model)
                    : 0;

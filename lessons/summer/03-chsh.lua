@@ -88,6 +88,15 @@ local WIDE, HIGH = 16, 8.1
 local ROOM = { y = 0.1, w = 6, h = 3.65 }
 local A_X, B_X = 0.1, 9.9
 local PLAN, PAIR = { ja = "作戦", en = "plans" }, { ja = "もつれ", en = "pair" }
+local SAME, DIFFER = { ja = "同じ", en = "agree" }, { ja = "ちがう", en = "differ" }
+
+-- A pair of questions, and one room's answer to one of them: { "A", 0 }.
+local function asked_words(asked)
+  return { ja = ("%d と %d"):format(asked[1], asked[2]), en = ("%d and %d"):format(asked[1], asked[2]) }
+end
+local function answer_words(row)
+  return { ja = ("%s の %d"):format(row[1], row[2]), en = ("%s to %d"):format(row[1], row[2]) }
+end
 
 local function percent(share, digits) return ("%." .. (digits or 0) .. "f%%"):format(100 * share) end
 
@@ -290,8 +299,8 @@ local function draw_table(g)
     local y, differ = 0.1 + 1.65 * (i - 1), not wins(asked[1], asked[2], 0, 0)
     local ink = differ and "wrong" or "ink"
     g:rect(0.1, y, 8.8, 1.42, { ink = ink, fill = differ and "tint-wrong" or "sheet", width = differ and 0.09 or 0.05, radius = 0.15 })
-    g:text(0.5, y + 0.71, { ja = ("%d と %d"):format(asked[1], asked[2]), en = ("%d and %d"):format(asked[1], asked[2]) }, { anchor = "left", size = 0.6, bold = true, ink = "accent" })
-    g:text(8.4, y + 0.71, differ and { ja = "ちがう", en = "differ" } or { ja = "同じ", en = "agree" }, { anchor = "right", size = 0.6, bold = true, ink = ink })
+    g:text(0.5, y + 0.71, asked_words(asked), { anchor = "left", size = 0.6, bold = true, ink = "accent" })
+    g:text(8.4, y + 0.71, differ and DIFFER or SAME, { anchor = "right", size = 0.6, bold = true, ink = ink })
   end
 end
 
@@ -348,8 +357,8 @@ stage {
       local x, differ = 0.1 + 4 * (i - 1), not wins(asked[1], asked[2], 0, 0)
       local ink = differ and "wrong" or "ink"
       g:rect(x, 4.3, 3.7, 2.2, { ink = ink, fill = differ and "tint-wrong" or "sheet", width = differ and 0.09 or 0.05, radius = 0.15 })
-      g:text(x + 1.85, 4.85, { ja = ("%d と %d"):format(asked[1], asked[2]), en = ("%d and %d"):format(asked[1], asked[2]) }, { size = 0.56, bold = true, ink = "accent" })
-      g:text(x + 1.85, 5.75, differ and { ja = "ちがう", en = "differ" } or { ja = "同じ", en = "agree" }, { size = 0.72, bold = true, ink = ink })
+      g:text(x + 1.85, 4.85, asked_words(asked), { size = 0.56, bold = true, ink = "accent" })
+      g:text(x + 1.85, 5.75, differ and DIFFER or SAME, { size = 0.72, bold = true, ink = ink })
     end
     draw_rule(g, 7.3)
   end,
@@ -630,10 +639,10 @@ local function draw_one_plan(g, plan)
   g:text(7.9, 0.55, "B", { size = 0.6, bold = true })
   for k, asked in ipairs(ASKED) do
     local y = 1.65 + 1.45 * (k - 1)
-    g:text(0.4, y, { ja = ("%d と %d"):format(asked[1], asked[2]), en = ("%d and %d"):format(asked[1], asked[2]) }, { anchor = "left", size = 0.7, bold = true, ink = "accent" })
+    g:text(0.4, y, asked_words(asked), { anchor = "left", size = 0.7, bold = true, ink = "accent" })
     draw_outcome(g, 6.2, y, 0.56, plan[1 + asked[1]])
     draw_outcome(g, 7.9, y, 0.56, plan[3 + asked[2]])
-    g:text(9.4, y, wins(asked[1], asked[2], 0, 0) and { ja = "同じ", en = "agree" } or { ja = "ちがう", en = "differ" }, { anchor = "left", size = 0.6, ink = "soft" })
+    g:text(9.4, y, wins(asked[1], asked[2], 0, 0) and SAME or DIFFER, { anchor = "left", size = 0.6, ink = "soft" })
     draw_result(g, 14, y, 0.46, plan.results[k])
   end
   g:text(8, 7.55, { ja = ("%d / 4 ＝ %s"):format(plan.won, percent(plan.won / 4)), en = ("%d / 4 = %s"):format(plan.won, percent(plan.won / 4)) }, { size = 0.9, bold = true })
@@ -643,8 +652,8 @@ end
 local function draw_plans(g, shown)
   local left, step, rows = 3.55, 0.79, { { "A", 0 }, { "A", 1 }, { "B", 0 }, { "B", 1 } }
   for k = 1, 4 do
-    g:text(0.1, 0.45 + 0.84 * (k - 1), { ja = ("%s の %d"):format(rows[k][1], rows[k][2]), en = ("%s to %d"):format(rows[k][1], rows[k][2]) }, { anchor = "left", size = 0.5 })
-    g:text(0.1, 3.9 + 0.84 * (k - 1), { ja = ("%d と %d"):format(ASKED[k][1], ASKED[k][2]), en = ("%d and %d"):format(ASKED[k][1], ASKED[k][2]) }, { anchor = "left", size = 0.5, ink = "accent", bold = true })
+    g:text(0.1, 0.45 + 0.84 * (k - 1), answer_words(rows[k]), { anchor = "left", size = 0.5 })
+    g:text(0.1, 3.9 + 0.84 * (k - 1), asked_words(ASKED[k]), { anchor = "left", size = 0.5, ink = "accent", bold = true })
   end
   g:line(0.1, 3.43, 15.9, 3.43, { ink = "line", width = 0.05 })
   for i = 1, shown do
@@ -678,7 +687,7 @@ local function draw_chain(g)
   end
   for i, p in ipairs(at) do
     g:rect(p[1] - 1.15, p[2] - 0.62, 2.3, 1.24, { ink = "ink", fill = "sheet", width = 0.06, radius = 0.15 })
-    g:text(p[1], p[2], { ja = ("%s の %d"):format(names[i][1], names[i][2]), en = ("%s to %d"):format(names[i][1], names[i][2]) }, { size = 0.56, bold = true })
+    g:text(p[1], p[2], answer_words(names[i]), { size = 0.56, bold = true })
   end
   for i, words in ipairs {
     { ja = "＝ が 3 つなら", en = "Three = signs:" },
@@ -975,7 +984,7 @@ local function draw_chances(g, angles, level)
     g:text(8.9, y, percent(p, 1), { anchor = "right", size = options.size, bold = options.bold, ink = options.ink })
   end
   for k, asked in ipairs(ASKED) do
-    bar(top + step * (k - 1), 0.38, chance_to_win(angles, asked[1], asked[2]), { ja = ("%d と %d"):format(asked[1], asked[2]), en = ("%d and %d"):format(asked[1], asked[2]) }, { size = 0.46, fill = "observed" })
+    bar(top + step * (k - 1), 0.38, chance_to_win(angles, asked[1], asked[2]), asked_words(asked), { size = 0.46, fill = "observed" })
   end
   local y = top + 4 * step + 0.12
   bar(y, 0.54, mean_chance(angles), { ja = "平均", en = "mean" }, { size = 0.6, bold = true, fill = "fox", ink = "fox" })
@@ -1068,7 +1077,7 @@ local function draw_correlations(g)
     local ink = e > 0 and "fox" or "zero"
     g:rect(x - 0.65, e > 0 and base - high * e or base, 1.3, high * math.abs(e), { fill = ink })
     g:text(x, e > 0 and base - high * e - 0.42 or base + high * -e + 0.42, (e > 0 and "+" or "−") .. ("%.2f"):format(math.abs(e)), { size = 0.66, bold = true, ink = ink })
-    g:text(x, e > 0 and base + 0.45 or base - 0.45, { ja = ("%d と %d"):format(asked[1], asked[2]), en = ("%d and %d"):format(asked[1], asked[2]) }, { size = 0.54 })
+    g:text(x, e > 0 and base + 0.45 or base - 0.45, asked_words(asked), { size = 0.54 })
     if k > 1 then g:text(x - 1.75, 0.95, k == 4 and "−" or "+", { size = 0.9, bold = true }) end
   end
   g:text(0.9, 0.95, "S =", { size = 0.8, bold = true })
@@ -1121,8 +1130,8 @@ prose { only = "learner",
   ]],
   en = [[
     A bar is the share that agree less the share that differ. Add three, subtract “1 and 1”: that
-    is **S**. If each room's answers were fixed beforehand, S could not be above 2 (**Bell's inequality**, in
-    the form of CHSH). The pair has 2.83.
+    is **S**. If each room's answers were fixed beforehand, whatever the other is asked, S could not be
+    above 2 (**Bell's inequality**, in the form of CHSH). The pair has 2.83.
   ]],
 }
 
@@ -1283,7 +1292,7 @@ notes {
   en = [[
     **Half a minute.** Compare the upper two: B is asked the same, A is not, yet the thin marks (95%) all reach 50%. The lower two, too. B learns **nothing** about what A was asked. (P was 1, Q was 0.)
   ]],
-  mistake = { ja = "「85% そろうのだから、85% の通信ができる」", en = "“They win 85%, so 85% of a message gets through”" },
+  mistake = { ja = "「85% 勝てるのだから、85% の通信ができる」", en = "“They win 85%, so 85% of a message gets through”" },
   expect = {
     { value = { ja = "50% ± 2.2%", en = "50% ± 2.2%" }, label = { ja = "2000 {回|かい}の棒（±2σ）", en = "bars of 2000 rounds (±2σ)" } },
   },
@@ -1364,7 +1373,7 @@ step()
 
 notes {
   ja = [[
-    **30 秒。** 見せたものと、見せていないもの。機械は計算機の中の{量子|りょうし}です。本物の実験では、粒が失われ、装置が少しまちがい、本当に相談がないことも示さなければなりません。それでも 2 をこえることは、2015 年から何度も確かめられました。質問の時間へ。
+    **30 秒。** 見せたものと、見せていないもの。2 台の機械は、計算機のシミュレーションです。本物の実験では、粒が失われたり、装置がまちがえたりします。本当に相談がないことも、示さなければなりません。それでも 2 をこえることは、2015 年から何度も確かめられました。質問の時間へ。
   ]],
   en = [[
     **Half a minute.** What was shown and what was not. These machines are a simulation. A real experiment loses particles, errs a little, and must rule out all talking. Even so S above 2 has been confirmed many times since 2015. Then questions.

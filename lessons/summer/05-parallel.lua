@@ -339,6 +339,10 @@ end
 local function spread(p, times) return 2 * math.sqrt(p * (1 - p) / times) end
 
 local COUNTS = 6.9 -- where bars of counts stand; 100 of them are 2.6 high
+local function draw_floor(g)
+  g:line(LEFT - 0.2, COUNTS, at_box(BOXES) + 0.4, COUNTS, { ink = "ink", width = 0.06 })
+end
+
 local function draw_counts(g, counts, prized)
   for i = 1, BOXES do
     local h = 2.6 * counts[i] / 100
@@ -346,7 +350,7 @@ local function draw_counts(g, counts, prized)
       g:rect(at_box(i) - WIDE / 2, COUNTS - h, WIDE, h, { ink = "ink", fill = i == prized and "fox" or "observed", width = 0.04 })
     end
   end
-  g:line(LEFT - 0.2, COUNTS, at_box(BOXES) + 0.4, COUNTS, { ink = "ink", width = 0.06 })
+  draw_floor(g)
 end
 
 local function draw_expected(g, words)
@@ -368,7 +372,7 @@ local function draw_first_shots(g, upto)
     heap[box] = (heap[box] or 0) + 1
     g:circle(at_box(box), COUNTS - 0.28 - 0.5 * (heap[box] - 1), 0.22, { fill = box == prize() and "fox" or "ink" })
   end
-  g:line(LEFT - 0.2, COUNTS, at_box(BOXES) + 0.4, COUNTS, { ink = "ink", width = 0.06 })
+  draw_floor(g)
   local last = each[upto] // 1 + 1
   g:text(SIDE, 0.55, { ja = ("{測定|そくてい} %d {回|かい}め"):format(upto), en = ("shot %d"):format(upto) }, { anchor = "left", size = 0.5 })
   g:text(SIDE, 1.75, { ja = ("箱 %d"):format(last), en = ("box %d"):format(last) }, { anchor = "left", size = 1, bold = true })
@@ -534,7 +538,7 @@ prose { only = "learner",
 step()
 
 notes {
-  ja = [[ **50 秒。**「鏡」。線より下に遠かった当たりは、線より上に遠くなります。+0.69、ほかは +0.19。2乗すると **0.4727**。まぐれの 7.5 {倍|ばい}です。 ]],
+  ja = [[ **50 秒。**「鏡」。線からずっと下にあった当たりが、同じだけ上に移ります。+0.69、ほかは +0.19。2乗すると **0.4727**。まぐれの 7.5 {倍|ばい}です。 ]],
   en = [[ **50 seconds.** “Mirror.” What was far below the line is now as far above: +0.69, the others +0.19. Squared: **0.4727**, seven and a half times luck. ]],
   expect = {
     { value = 0.4727, label = { ja = "1 {回|かい}で", en = "after 1 round" } },
@@ -884,7 +888,7 @@ end
 
 stage {
   height = HIGH, still = 5,
-  label = { ja = "4 {回|かい}、5 回、6 回とつづけると、当たりの棒はちぢみ、6 回では {確率|かくりつ} 0.0204 になります。", en = "With rounds 4, 5 and 6 the prize's bar shrinks; after six the chance is 0.0204." },
+  label = { ja = "4 {回|かい}、5 回、6 回とつづけると、当たりの棒はちぢみ、6 回では{確率|かくりつ}が 0.0204 になります。", en = "With rounds 4, 5 and 6 the prize's bar shrinks; after six the chance is 0.0204." },
   draw = function(g, _, step, since)
     if step < 3 then
       local done, turning = draw_round(g, prize(), 4 + step, since)
@@ -933,7 +937,7 @@ exercise.number "sixth" { only = "learner",
   wrong = {
     { when = "sin(13*asin(1/4))", say = { ja = "それは棒の長さです。{確率|かくりつ}は2乗です。", en = "That is the length of the bar; square it for the probability." } },
     { when = "sin(11*asin(1/4))^2", say = { ja = "{反転|はんてん}だけでは{確率|かくりつ}は変わりません。そのあとの鏡も計算してください。", en = "A flip alone changes no probability. Do the mirror, too." } },
-    { when = "sin(9*asin(1/4))^2", say = { ja = "{反転|はんてん}を忘れると、鏡は 1 つ前の{回|かい}にもどします。先に{符号|ふごう}を変えましょう。", en = "Without the flip the mirror undoes the last round. Change the sign first." } },
+    { when = "sin(9*asin(1/4))^2", say = { ja = "{反転|はんてん}を忘れると、鏡で 1 つ前の{回|かい}にもどってしまいます。先に{符号|ふごう}を変えましょう。", en = "Without the flip the mirror undoes the last round. Change the sign first." } },
   },
   explain = { ja = [[{平均|へいきん}は $-0.249$、棒は $-0.143$、2乗して **0.0204** です。まぐれの 0.0625 より小さくなりました。]], en = [[The mean is $-0.249$, the bar $-0.143$, its square **0.0204**: less than by luck.]] },
 }
@@ -1292,11 +1296,11 @@ prose {
 
 notes {
   ja = [[
-    **1 分。** まん中は、1 つずつ開けたときの{平均|へいきん}。右は、はじめの山までの{回数|かいすう}で、約 $\frac{\pi}{4}\sqrt{N}$。100万箱でも 785 {回|かい}です。
+    **1 分。** 「1 つずつ」は、見つかるまでに開ける箱の{平均|へいきん}。「{量子|りょうし}」は、はじめの山までの{回数|かいすう}で、約 $\frac{\pi}{4}\sqrt{N}$。100万箱でも 785 {回|かい}です。
     ただし得は $\sqrt{N}$ まで。箱がふえるほど「指数関数的に速い」のではありません。
   ]],
   en = [[
-    **A minute.** In the middle the mean of opening one by one; on the right the rounds to the first top, about $\frac{\pi}{4}\sqrt{N}$: 785 for a million boxes.
+    **A minute.** “One by one” is how many boxes are opened on average; “quantum” are the rounds to the first top, about $\frac{\pi}{4}\sqrt{N}$: 785 for a million boxes.
     But the gain ends at $\sqrt{N}$: it is not exponential.
   ]],
   mistake = { ja = "「{量子|りょうし}なら、どんな問題も一瞬」", en = "“Quantum makes everything instant”" },

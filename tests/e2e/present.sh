@@ -30,14 +30,6 @@ presenter_of() {
   printf '%s' "$first"
 }
 
-await() { # COMMAND…: until it succeeds
-  for ((i = 0; i < 3000; i++)); do
-    "$@" && return
-    sleep 0.02
-  done
-  fail "this does not come true: $*"
-}
-
 is_placed() { # NAME X Y W H
   local X='' Y='' WIDTH='' HEIGHT='' id
   id=$(xdotool search --onlyvisible --name "$1" 2>/dev/null | head -1)
@@ -60,6 +52,21 @@ focus_on() { # NAME of a window
   xdotool windowfocus --sync "$id" || fail "$1 does not take the keyboard"
 }
 
+# It is followed by another, which has its window on its screen.
+the_presenter_dies() {
+  local pid
+  pid=$(presenter_of)
+  said="ending the presenter $pid"
+  kill -SEGV "$pid"
+  await is_another "$pid"
+  await is_placed presenter 0 0 1920 1080
+}
+
+show_is_kept() {
+  ask state "$work/profile/show.json"
+  [ "$reply" = kept ] || fail "$reply"
+}
+
 hall_sees() { # X Y W H
   ask hall "$@"
   [ "$reply" = same ] || fail "the hall's picture at $* is not what it should be: $reply"
@@ -76,9 +83,9 @@ press_key() { # KEY: of the show
   ask key "$1"
 }
 
-start_show() { # WORDS…
-  said="starting kyubi present $*"
-  "$build/kyubi" --profile "$work/profile" --lang en present "$source_folder/lessons/core" --lesson $lesson "$@" \
+start_show() {
+  said="starting kyubi present"
+  "$build/kyubi" --profile "$work/profile" --lang en present "$source_folder/lessons/core" --lesson $lesson \
     >"$work/kyubi.log" 2>&1 </dev/null &
   kyubi_pid=$!
 }
@@ -129,13 +136,8 @@ the_screens_are_swapped() {
 }
 
 a_presenter_that_dies_leaves_the_picture_and_is_followed() {
-  local pid
-  pid=$(presenter_of)
-  said="ending the presenter $pid"
-  kill -SEGV "$pid"
-  await is_another "$pid"
+  the_presenter_dies
   hall_sees "${hall[@]}"
-  await is_placed presenter 0 0 1920 1080
   focus_on audience
   press_key Next
   hall_sees "${hall[@]}"
@@ -143,19 +145,13 @@ a_presenter_that_dies_leaves_the_picture_and_is_followed() {
 
 # It is followed by one that shows the same part.
 a_part_is_seen_large_also_after_that() {
-  local pid
   focus_on presenter
   press_key ctrl+equal
   press_key ctrl+equal
   hall_sees "${hall[@]}"
-  ask state "$work/profile/show.json"
-  [ "$reply" = kept ] || fail "$reply"
-  pid=$(presenter_of)
-  said="ending the presenter $pid"
-  kill -SEGV "$pid"
-  await is_another "$pid"
+  show_is_kept
+  the_presenter_dies
   hall_sees "${hall[@]}"
-  await is_placed presenter 0 0 1920 1080
   focus_on audience
   press_key Escape
   hall_sees "${hall[@]}"
@@ -163,20 +159,15 @@ a_part_is_seen_large_also_after_that() {
 
 # Drawn in the audience's own window; it is there on its step, and after the presenter died.
 ink_stays_on_its_step_also_after_that() {
-  local pid x0=$((wide / 8)) y0=$((high * 3 / 4)) x1=$((wide / 3)) y1=$((high * 7 / 8))
+  local x0=$((wide / 8)) y0=$((high * 3 / 4)) x1=$((wide / 3)) y1=$((high * 7 / 8))
   focus_on audience
   press_key 3
   said="a line from $x0 $y0 to $x1 $y1"
   xdotool mousemove $((1920 + x0)) "$y0" mousedown 1 mousemove $((1920 + x1)) "$y1" mouseup 1
   ask drag "$x0" "$y0" "$x1" "$y1"
   hall_sees "${hall[@]}"
-  ask state "$work/profile/show.json"
-  [ "$reply" = kept ] || fail "$reply"
-  pid=$(presenter_of)
-  said="ending the presenter $pid"
-  kill -SEGV "$pid"
-  await is_another "$pid"
-  await is_placed presenter 0 0 1920 1080
+  show_is_kept
+  the_presenter_dies
   focus_on audience
   press_key Next
   hall_sees "${hall[@]}"
@@ -189,8 +180,7 @@ ink_stays_on_its_step_also_after_that() {
 # A key is sent to it that it does not answer; it is lost with it.
 a_presenter_that_hangs_is_followed() {
   local pid
-  ask state "$work/profile/show.json"
-  [ "$reply" = kept ] || fail "$reply"
+  show_is_kept
   pid=$(presenter_of)
   kill -STOP "$pid"
   focus_on audience
@@ -224,8 +214,7 @@ has_no_hall() {
 }
 
 a_show_that_was_cut_off_goes_on_there() {
-  ask state "$work/profile/show.json"
-  [ "$reply" = kept ] || fail "$reply"
+  show_is_kept
   kill -KILL "$kyubi_pid"
   wait "$kyubi_pid" 2>/dev/null
   nothing_at "${everywhere[@]}"

@@ -12,14 +12,6 @@ end_show() {
 }
 trap end_show EXIT
 
-await() { # COMMAND…: until it succeeds
-  for ((i = 0; i < 3000; i++)); do
-    "$@" && return
-    sleep 0.02
-  done
-  fail "this does not come true: $*"
-}
-
 id_of() { # NAME of a window of the show
   xdotool search --onlyvisible --name "Kyubi: the $1" 2>/dev/null | head -1
 }

@@ -43,6 +43,14 @@ need() {
   done
 }
 
+await() { # COMMAND…: until it succeeds
+  for ((i = 0; i < 3000; i++)); do
+    "$@" && return
+    sleep 0.02
+  done
+  fail "this does not come true: $*"
+}
+
 # No cursor: it would be painted into the screen's memory. The server tells its display's number
 # once it is ready; then the pointer goes to a corner where nothing is.
 start_server() {
