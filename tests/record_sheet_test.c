@@ -182,6 +182,30 @@ static void several_learners_are_asked_who_is_there_and_names_stay(void **state)
     assert_string_equal(learners_name(b->desk), "aki");
 }
 
+static void who_is_there_stays_whatever_becomes_of_the_folders(void **state) {
+    Bench *b = *state;
+    click(b, learner(LEARNERS_SHEET, 0));
+    click(b, learner(LEARNERS_FIELD, 0));
+    type(b, "yuki");
+    key(b, KEY_ENTER, 0);
+    char *before = bench_path(b, "profile/learners/aki");
+    char *own = bench_path(b, "profile/learners/yuki");
+    char *away = bench_path(b, "profile/learners/.yuki");
+    assert_true(file_make_folder(before, NULL));
+    click(b, learner(LEARNERS_SHEET, 0));
+    assert_string_equal(learners_name(b->desk), "yuki");
+    desk_go(b->desk, SCREEN_LIBRARY);
+    assert_int_equal(rename(own, away), 0);
+    click(b, learner(LEARNERS_SHEET, 0));
+    assert_string_equal(learners_name(b->desk), "yuki");
+    click(b, learner(LEARNERS_CHOOSE, 1));
+    assert_string_equal(learners_name(b->desk), "aki");
+    assert_int_equal(rename(away, own), 0);
+    free(before);
+    free(own);
+    free(away);
+}
+
 static void a_learner_without_a_name_is_not_made(void **state) {
     Bench *b = *state;
     click(b, learner(LEARNERS_SHEET, 0));
@@ -220,6 +244,7 @@ int main(void) {
         WITH_DESK(a_report_holds_nothing_personal),
         WITH_DESK(each_learner_has_a_record_of_their_own),
         WITH_DESK(several_learners_are_asked_who_is_there_and_names_stay),
+        WITH_DESK(who_is_there_stays_whatever_becomes_of_the_folders),
         WITH_DESK(a_learner_without_a_name_is_not_made),
         WITH_DESK(a_learner_whose_record_cannot_be_opened_changes_nothing),
     };

@@ -34,9 +34,28 @@ static void forget_names(Learners *learners) {
     learners->count = 0;
 }
 
+static int named(const Learners *learners, const char *name) {
+    for (int i = 0; i < learners->count; i++)
+        if (!strcmp(learners->names[i], name)) return i + 1;
+    return -1;
+}
+
+// Names that come before the one who is there move it; where its folder is gone, its record
+// is open still. Takes the name; NULL: the first is there.
+static void stay(Learners *learners, char *name) {
+    learners->now = name ? named(learners, name) : 0;
+    if (learners->now < 0) {
+        if (learners->count == MOST_LEARNERS - 1) free(learners->names[--learners->count]);
+        learners->names[learners->count++] = mem_text(name);
+        learners->now = learners->count;
+    }
+    free(name);
+}
+
 // By the folders that are there; what is too many is left out.
 static void find_names(Learners *learners) {
     char *all = home_of_all(learners), **names = file_list(all, NULL, NULL);
+    char *here = learners->now ? mem_text(learners->names[learners->now - 1]) : NULL;
     forget_names(learners);
     for (char **name = names; name && *name; name++) {
         char *folder = file_join(all, *name);
@@ -45,6 +64,7 @@ static void find_names(Learners *learners) {
             learners->names[learners->count++] = mem_text(*name);
         free(folder);
     }
+    stay(learners, here);
     free(names);
     free(all);
 }
@@ -106,12 +126,6 @@ static void choose(Desk *desk, int which) {
     if (name) desk_say(desk, "learners.here", "%s", name);
 }
 
-static int named(const Learners *learners, const char *name) {
-    for (int i = 0; i < learners->count; i++)
-        if (!strcmp(learners->names[i], name)) return i + 1;
-    return -1;
-}
-
 static bool add(Desk *desk, const char *name, Error *err) {
     Learners *learners = &desk->learners;
     if (learners->count == MOST_LEARNERS - 1)
@@ -121,7 +135,6 @@ static bool add(Desk *desk, const char *name, Error *err) {
     free(folder);
     free(all);
     if (made) find_names(learners);
-    // Names that come before the one who is there move it.
     return made;
 }
 
@@ -136,15 +149,12 @@ void learners_go(Desk *desk) {
         set_note(desk, &err);
         return;
     }
-    char *name = file_name_from(typed), *now = NULL;
-    if (learners->now) now = mem_text(learners->names[learners->now - 1]);
+    char *name = file_name_from(typed);
     bool good = named(learners, name) > 0 || add(desk, name, &err);
-    if (now) learners->now = named(learners, now);
     if (good)
         choose(desk, named(learners, name));
     else
         set_note(desk, &err);
-    free(now);
     free(name);
 }
 

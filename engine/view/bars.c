@@ -234,12 +234,19 @@ static void add_dots(Scene *scene, const PageBar *bar, double left, double right
     }
 }
 
-void bar_pages(Scene *scene, const PageBar *bar) {
+BarEnds bar_bottom(Scene *scene, Button back, Button on) {
     const Metrics *m = &scene_look(scene)->metrics;
     double top = m->height - m->page_bar, y = top + (m->page_bar - m->control) / 2,
-           edge = m->margin * 0.6;
+           edge = m->margin * 0.6, width = scene_button_width(scene, on);
     scene_box(scene, (Rect){0, top, m->width, m->page_bar}, 0, INK_SHEET, INK_NONE);
     scene_rule(scene, 0, top + 0.5, m->width, top + 0.5);
+    Rect left = scene_button(scene, (Rect){edge, y, 0, m->control}, back);
+    Rect right = {m->width - edge - width, y, width, m->control};
+    return (BarEnds){left, scene_button(scene, right, on)};
+}
+
+void bar_pages(Scene *scene, const PageBar *bar) {
+    const Metrics *m = &scene_look(scene)->metrics;
     Button back = {.kind = BUTTON_OUTLINE,
                    .icon = "back",
                    .words = scene_word(scene, bar->page ? "page.back" : "page.to_library"),
@@ -250,15 +257,14 @@ void bar_pages(Scene *scene, const PageBar *bar) {
                    .icon_after = true,
                    .words = scene_word(scene, last ? "page.finish" : "page.next"),
                    .spot = {SPOT_NEXT}};
-    Rect left = scene_button(scene, (Rect){edge, y, 0, m->control}, back);
-    double width = scene_button_width(scene, next), x = m->width - edge - width;
-    scene_button(scene, (Rect){x, y, width, m->control}, next);
+    BarEnds ends = bar_bottom(scene, back, next);
+    double left = ends.back.x + ends.back.w, x = ends.on.x;
     Type note = style_type(scene, ROLE_LABEL, INK_SOFT);
     note.align = ALIGN_RIGHT;
     double noted = bar->note ? style_width(scene, bar->note, note) + 32 : 0;
-    bool roomy = m->width - left.x - left.w - width - noted > 40.0 * bar->pages + 160;
+    bool roomy = m->width - left - ends.on.w - noted > 40.0 * bar->pages + 160;
     if (bar->note && roomy)
-        scene_words(scene, bar->note, x - 16, top + m->page_bar / 2 + note.size * 0.36,
-                    note);
-    add_dots(scene, bar, left.x + left.w, x - (roomy ? noted : 0));
+        scene_words(scene, bar->note, x - 16,
+                    m->height - m->page_bar / 2 + note.size * 0.36, note);
+    add_dots(scene, bar, left, x - (roomy ? noted : 0));
 }

@@ -1,4 +1,5 @@
-// The bar at the top of every screen and the bar of pages at the bottom of a lesson.
+// The bar at the top of every screen and the bar at the bottom of a lesson: of its pages,
+// or of a card for review (view/screen_review.h).
 #ifndef KYUBI_VIEW_BARS_H
 #define KYUBI_VIEW_BARS_H
 
@@ -17,6 +18,13 @@ typedef struct TopBar {
     bool undo, can_undo, can_redo;
 } TopBar;
 void bar_top(Scene *scene, const TopBar *bar);
+
+// The bar at the bottom, with what leads back at its left end and what leads on at its
+// right; where these are.
+typedef struct BarEnds {
+    Rect back, on;
+} BarEnds;
+BarEnds bar_bottom(Scene *scene, Button back, Button on);
 
 typedef struct PageDot {
     bool read, question, answered;

@@ -55,24 +55,17 @@ double review_note_add(Scene *scene, const ReviewModel *model, double x, double 
 
 // What goes on stands at the right; the way out at the left.
 void review_bar(Scene *scene, const ReviewModel *model) {
-    const Metrics *m = &scene_look(scene)->metrics;
-    double top = m->height - m->page_bar, y = top + (m->page_bar - m->control) / 2,
-           edge = m->margin * 0.6;
-    scene_box(scene, (Rect){0, top, m->width, m->page_bar}, 0, INK_SHEET, INK_NONE);
-    scene_rule(scene, 0, top + 0.5, m->width, top + 0.5);
     Button out = {.kind = BUTTON_OUTLINE,
                   .icon = "back",
                   .words = scene_word(scene, "page.to_library"),
                   .spot = {SPOT_LIBRARY}};
-    scene_button(scene, (Rect){edge, y, 0, m->control}, out);
     const char *next = model->left ? "review.next" : "review.finish";
     Button go = {.kind = model->graded ? BUTTON_FILLED : BUTTON_OUTLINE,
                  .icon = model->graded ? "next" : NULL,
                  .icon_after = true,
                  .words = scene_word(scene, model->graded ? next : "review.give_up"),
                  .spot = act(model->graded ? REVIEW_NEXT : REVIEW_GIVE_UP)};
-    double width = scene_button_width(scene, go);
-    scene_button(scene, (Rect){m->width - edge - width, y, width, m->control}, go);
+    bar_bottom(scene, out, go);
 }
 
 // --- the end
