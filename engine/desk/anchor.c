@@ -15,7 +15,7 @@ static double area(Rect r) {
     return r.w * r.h;
 }
 
-static Rect bounds_of(const Point *places, int count) {
+Rect anchor_bounds(const Point *places, int count) {
     Rect r = {places[0].x, places[0].y, 0, 0};
     for (int i = 1; i < count; i++)
         r = rect_around(r, (Rect){places[i].x, places[i].y, 0, 0});
@@ -89,7 +89,7 @@ static Anchor part_under(const Scene *scene, const Point *places, int count) {
     const Metrics *m = &scene_look(scene)->metrics;
     Search search = {.places = places,
                      .count = count,
-                     .bounds = bounds_of(places, count),
+                     .bounds = anchor_bounds(places, count),
                      .on = page,
                      .alike = ALIKE,
                      .extent = 0.9 * m->width * m->height};

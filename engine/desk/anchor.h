@@ -31,5 +31,7 @@ Anchor anchor_of(const Scene *scene, const Point *places, int count, Point *part
 // is not there.
 int anchor_places(const Scene *scene, const Anchor *anchor, const Point *parts, int count,
                   Point *places, int room);
+// The box around a stroke.
+Rect anchor_bounds(const Point *places, int count);
 
 #endif

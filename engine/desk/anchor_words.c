@@ -11,13 +11,6 @@ static const double LETTER = 16;
 // A stroke on a line is no higher than so many of it, and most of it is at its letters.
 static const double HIGHEST = 2.2, MOSTLY = 0.7;
 
-static Rect bounds_of(const Point *places, int count) {
-    Rect r = {places[0].x, places[0].y, 0, 0};
-    for (int i = 1; i < count; i++)
-        r = rect_around(r, (Rect){places[i].x, places[i].y, 0, 0});
-    return r;
-}
-
 static bool same_line(const Letter *a, const Letter *b) {
     double low = fmax(a->rect.y, b->rect.y);
     double high = fmin(a->rect.y + a->rect.h, b->rect.y + b->rect.h);
@@ -65,7 +58,7 @@ static Point part_of(const Letters *letters, const LetterLine *line, Point at) {
 }
 
 static bool on_text(const SceneText *text, const Point *places, int count, Point *parts) {
-    Rect bounds = bounds_of(places, count);
+    Rect bounds = anchor_bounds(places, count);
     Letters letters = letters_of(text->prose);
     double x = bounds.x + bounds.w / 2 - text->x, y = bounds.y + bounds.h / 2 - text->y;
     int under = letters_under(&letters, x, y);

@@ -134,7 +134,7 @@ static void ink(Show *show, Spot spot) {
 }
 
 static void spotlight(Show *show, Spot spot) {
-    show_tool_size(show, spot.b > 0 ? 1.12 : 1 / 1.12);
+    show_tool_size(show, spot.b);
 }
 
 // --- the presenter's own

@@ -20,10 +20,6 @@ static bool has_any(const Show *show) {
            show_lens_frame(show, SHOW_AUDIENCE).w > 0;
 }
 
-static InkPen pen_of(const ShowTools *tools) {
-    return tools->held == TOOL_HIGHLIGHTER ? INK_HIGHLIGHTER : INK_PEN;
-}
-
 static void add_light(Scene *scene, const ShowTools *tools) {
     const Look *look = scene_look(scene);
     double height = look->metrics.height / lens_scale(look->lens);
@@ -40,7 +36,8 @@ static Scene *build(Show *show, const Scene *page) {
     const Metrics *m = &scene_look(page)->metrics;
     Scene *scene = scene_create(scene_look(page));
     if (ink) ink_step_add(ink, page, scene);
-    if (tools->points) ink_add(scene, pen_of(tools), tools->path, tools->points, true);
+    if (tools->points)
+        ink_add(scene, show_tool_pen(show), tools->path, tools->points, true);
     if (has_light(tools)) add_light(scene, tools);
     Rect frame = show_lens_frame(show, SHOW_AUDIENCE);
     lens_frame_add(scene, (Rect){0, 0, m->width, m->height}, frame);

@@ -56,7 +56,7 @@ static void take_anew(Show *show) {
     } else {
         show_steps_end(&show->steps);
         show_steps_start(&show->steps, lesson);
-        show_tools_anew(show);
+        show_tools_start(show);
         show->plan = pace_plan(lesson);
         show->timer = (ShowTimer){.activity = -1};
         show_arrive(show);

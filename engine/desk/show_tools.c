@@ -17,13 +17,14 @@ enum {
 static const double APART = 3, ERASES = 10;
 static const double LEAST = 0.05, FIRST = 0.16, LARGEST = 0.6, NOTCH = 1.12;
 
-void show_tools_start(Show *show) {
-    ShowTools *tools = &show->tools;
-    if (tools->radius <= 0) tools->radius = FIRST;
-    tools->step_count = show->steps.count;
-    tools->steps = mem_new(((size_t)tools->step_count + 1) * sizeof *tools->steps);
-    tools->points = 0;
+// A stroke is being drawn.
+static bool is_growing(const ShowTools *tools) {
+    return tools->down && tools->points;
+}
+
+static void drop_stroke(ShowTools *tools) {
     tools->down = false;
+    tools->points = 0;
     tools->number++;
 }
 
@@ -35,6 +36,15 @@ static void end_ink(ShowTools *tools) {
     tools->step_count = 0;
 }
 
+void show_tools_start(Show *show) {
+    ShowTools *tools = &show->tools;
+    end_ink(tools);
+    if (tools->radius <= 0) tools->radius = FIRST;
+    tools->step_count = show->steps.count;
+    tools->steps = mem_new(((size_t)tools->step_count + 1) * sizeof *tools->steps);
+    drop_stroke(tools);
+}
+
 void show_tools_end(Show *show) {
     ShowTools *tools = &show->tools;
     end_ink(tools);
@@ -43,11 +53,6 @@ void show_tools_end(Show *show) {
     free(tools->path);
     tools->laid = tools->shown = NULL;
     tools->path = NULL;
-}
-
-void show_tools_anew(Show *show) {
-    end_ink(&show->tools);
-    show_tools_start(show);
 }
 
 static InkStep *here(Show *show) {
@@ -75,6 +80,10 @@ static const struct {
     [TOOL_ERASER] = {"present.eraser_held", erase, INK_PEN},
 };
 
+InkPen show_tool_pen(const Show *show) {
+    return rows[show->tools.held].pen;
+}
+
 void show_tool_hold(Show *show, PresenterTool tool) {
     ShowTools *tools = &show->tools;
     show_tool_rest(show);
@@ -90,20 +99,17 @@ void show_tool_hold(Show *show, PresenterTool tool) {
 bool show_tool_escape(Show *show) {
     ShowTools *tools = &show->tools;
     if (!tools->held) return false;
-    if (tools->down && tools->points) { // first the stroke alone
-        tools->down = false;
-        tools->points = 0;
-        tools->number++;
-    } else {
+    if (is_growing(tools)) // first the stroke alone
+        drop_stroke(tools);
+    else
         show_tool_hold(show, TOOL_HAND);
-    }
     return true;
 }
 
-void show_tool_size(Show *show, double by) {
+void show_tool_size(Show *show, double notches) {
     ShowTools *tools = &show->tools;
-    if (tools->held != TOOL_SPOTLIGHT || !(by > 0)) return;
-    tools->radius = fmin(fmax(tools->radius * by, LEAST), LARGEST);
+    if (tools->held != TOOL_SPOTLIGHT) return;
+    tools->radius = fmin(fmax(tools->radius * pow(NOTCH, notches), LEAST), LARGEST);
     tools->number++;
 }
 
@@ -137,7 +143,7 @@ static void keep_stroke(Show *show) {
     ShowTools *tools = &show->tools;
     const Scene *page = desk_scene(show->desk);
     bool room = points_of_all(tools) < SHOW_POINTS;
-    InkPen pen = rows[tools->held].pen;
+    InkPen pen = show_tool_pen(show);
     room = room && ink_draw(here(show), page, pen, tools->path, tools->points);
     tools->points = 0;
     if (room)
@@ -169,10 +175,8 @@ static void erase(Show *show, bool begins) {
 
 void show_tool_rest(Show *show) {
     ShowTools *tools = &show->tools;
-    if (tools->down && tools->points) keep_stroke(show);
-    tools->down = false;
-    tools->points = 0;
-    tools->number++;
+    if (is_growing(tools)) keep_stroke(show);
+    drop_stroke(tools);
 }
 
 // --- the hand
@@ -215,7 +219,7 @@ bool show_tool_pointer(Show *show, const Gesture *gesture) {
         show_tool_rest(show);
         if (gesture->finger) show_tool_left(show);
     }
-    if (gesture->kind == GESTURE_WHEEL) show_tool_size(show, pow(NOTCH, -gesture->wheel));
+    if (gesture->kind == GESTURE_WHEEL) show_tool_size(show, -gesture->wheel);
     return true;
 }
 
@@ -232,11 +236,8 @@ static const struct {
 
 // Undo while a stroke is drawn takes that away.
 void show_ink_act(Show *show, InkAct act) {
-    ShowTools *tools = &show->tools;
-    bool growing = tools->down && tools->points;
-    tools->down = false;
-    tools->points = 0;
-    tools->number++;
+    bool growing = is_growing(&show->tools);
+    drop_stroke(&show->tools);
     bool any = (growing && act == INK_ACT_UNDO) || acts[act].act(here(show));
     show_tell(show, any ? acts[act].done : acts[act].nothing, " ");
     if (any) show_touch(show);
@@ -259,7 +260,7 @@ Data *show_ink_data(const Show *show) {
 
 void show_ink_take(Show *show, const Data *data) {
     ShowTools *tools = &show->tools;
-    show_tools_anew(show);
+    show_tools_start(show);
     for (size_t i = 0; i < data_count(data); i++) {
         const Data *row = data_at(data, i);
         long long step = data_integer(data_get(row, "step"), -1);

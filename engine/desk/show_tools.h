@@ -32,18 +32,19 @@ typedef struct ShowTools {
     int laid_step;
 } ShowTools;
 
-// Begins without any ink, for as many steps as the show has.
+// Begins without any ink, for as many steps as the show has; again, of a lesson that was
+// written anew.
 void show_tools_start(Show *show);
 void show_tools_end(Show *show);
-void show_tools_anew(Show *show); // of a lesson that was written anew: no ink
 
+InkPen show_tool_pen(const Show *show);              // that the held tool draws with
 void show_tool_hold(Show *show, PresenterTool tool); // that again: none
 // A pointer in logical px of the page; false: no tool is held, it is the page's.
 bool show_tool_pointer(Show *show, const Gesture *gesture);
-void show_tool_left(Show *show);            // the hand is no longer over the picture
-void show_tool_rest(Show *show);            // what is being drawn is done
-bool show_tool_escape(Show *show);          // lets go; false: nothing was held
-void show_tool_size(Show *show, double by); // of the spotlight: so many times as large
+void show_tool_left(Show *show);                 // the hand is no longer over the picture
+void show_tool_rest(Show *show);                 // what is being drawn is done
+bool show_tool_escape(Show *show);               // lets go; false: nothing was held
+void show_tool_size(Show *show, double notches); // of the spotlight: so much larger
 
 typedef enum InkAct { INK_ACT_CLEAR, INK_ACT_UNDO, INK_ACT_REDO } InkAct;
 void show_ink_act(Show *show, InkAct act); // on the shown step

@@ -31,10 +31,10 @@ static void add_time(Scene *scene, int whole, double x, double baseline, double 
     const char *over = scene_word(scene, "hall.time_over");
     Type heading = style_bold(scene, ROLE_HEADING, INK_ACCENT);
     double wide = style_width(scene, time, digits) + 2 * GAP;
-    bool beside = wide + style_width(scene, over, heading) <= width;
+    double alone = style_width(scene, over, heading);
+    bool beside = wide + alone <= width;
     if (whole || beside) scene_words(scene, time, x, baseline, digits);
     if (whole) return;
-    double alone = style_width(scene, over, heading);
     if (!beside) heading.size *= fmin(1, width / (alone + 1));
     scene_words(scene, over, beside ? x + wide : x, baseline, heading);
 }

@@ -738,8 +738,8 @@ local function draw_openings(g)
   g:text(SIDE, 0.55, { ja = "開けた数", en = "boxes opened" }, { anchor = "left", size = 0.5 })
   g:text(SIDE, 1.65, ("%.2f"):format(mean), { anchor = "left", size = 1.15, bold = true, ink = "fox" })
   local wide = 2 * math.sqrt((BOXES * BOXES - 1) / 12 / SHOTS)
-  local spread = ("8.5 ± %.1f"):format(wide)
-  draw_lines(g, { { ja = "計算では", en = "in theory:" }, { ja = spread, en = spread } }, 2.9)
+  local theory = ("8.5 ± %.1f"):format(wide)
+  draw_lines(g, { { ja = "計算では", en = "in theory:" }, theory }, 5.3)
 end
 
 stage {
