@@ -45,6 +45,8 @@ static void a_key_has_words_in_both_languages(void **state) {
     assert_true(words_has(words, "a.one"));
     assert_false(words_has(words, "a"));
     assert_string_equal(words_in(words, LANG_EN, "c.none"), "c.none");
+    assert_string_equal(lang_name(LANG_JA), "ja");
+    assert_string_equal(lang_name(LANG_EN), "en");
     words_close(words);
 }
 

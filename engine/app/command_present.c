@@ -61,7 +61,7 @@ static void presenter_words(const CommandContext *context, const Asked *asked,
     }
     if (context->lang_asked) {
         list[count++] = "--lang";
-        list[count++] = context->lang == LANG_JA ? "ja" : "en";
+        list[count++] = lang_name(context->lang);
     }
     list[count++] = "present";
     list[count++] = asked->path;

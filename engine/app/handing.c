@@ -14,12 +14,10 @@ static void start(Handing *handing, Show *show, const HandoutWish *wish) {
         words[count++] = "--profile";
         words[count++] = (char *)handing->profile;
     }
-    const char *rest[] = {"--lang",     wish->lang == LANG_JA ? "ja" : "en",
-                          "render",     handing->path,
-                          "--lesson",   wish->lesson,
-                          "--handout",  kinds[wish->kind],
-                          "--progress", "-o",
-                          wish->path};
+    const char *rest[] = {
+        "--lang",     lang_name(wish->lang), "render",          handing->path, "--lesson",
+        wish->lesson, "--handout",           kinds[wish->kind], "--progress",  "-o",
+        wish->path};
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
         words[count++] = (char *)rest[i];
     Error err = {0};

@@ -8,7 +8,7 @@
 
 typedef struct PresenterOptions {
     const CommandContext *context;
-    const char *path, *lesson; // NULL: what comes with Kyubi; the first lesson
+    const char *path, *lesson; // lesson NULL: the first one
     int page;                  // to begin at, from 0
     const char *profile;       // folder; NULL: none
     int socket;                // to the audience process (app/hall_link.h)

@@ -24,6 +24,11 @@ struct Words {
     bool borrows;    // the table is another's
 };
 
+const char *lang_name(Lang lang) {
+    static const char *const names[LANG_COUNT] = {[LANG_JA] = "ja", [LANG_EN] = "en"};
+    return names[lang];
+}
+
 const char *text_in(const Text *text, Lang lang) {
     if (text->in[lang]) return text->in[lang];
     for (int other = 0; other < LANG_COUNT; other++)

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 typedef enum Lang { LANG_JA, LANG_EN, LANG_COUNT } Lang;
+const char *lang_name(Lang lang); // "ja", as files and options write it
 
 // A text in both languages; either may be NULL.
 typedef struct Text {

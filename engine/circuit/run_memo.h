@@ -9,10 +9,10 @@
 
 enum { MEMO_SLOTS = 32, MEMO_BYTES = 64 << 20 };
 
-// What a thing is known by: a kind of its own and what it depends on; two are the same
-// where all their bytes are, so it is to be zeroed first.
+// What a thing is known by: a kind of its own and what it depends on, numbers that are not
+// needed being 0.
 typedef struct MemoKey {
-    const char *kind; // a text that lasts
+    const char *kind; // a text that lasts, known by where it is
     int after;
     uint32_t numbers[8];
 } MemoKey;

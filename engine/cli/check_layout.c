@@ -126,7 +126,7 @@ static void take_fault(void *to, const SceneFault *fault) {
 
 // "ja 1280x800 light 150% wide furigana all", and how many more.
 static void views_name(const Row *row, char *name, size_t size) {
-    int used = snprintf(name, size, "%s %dx%d %s", row->first.lang == LANG_JA ? "ja" : "en",
+    int used = snprintf(name, size, "%s %dx%d %s", lang_name(row->first.lang),
                         row->first.width, row->first.height, theme_name(row->first.theme));
     if (row->first.text != TEXT_USUAL)
         used += snprintf(name + used, size - (size_t)used, " %d%%", row->first.text);

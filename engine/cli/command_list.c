@@ -45,10 +45,10 @@ static void print_row(const CommandContext *context, const CatalogueRow *row) {
 }
 
 static Data *title_data(const Text *title) {
-    static const char *const names[LANG_COUNT] = {[LANG_JA] = "ja", [LANG_EN] = "en"};
     Data *data = data_new_object();
     for (int lang = 0; lang < LANG_COUNT; lang++)
-        if (title->in[lang]) data_put(data, names[lang], data_new_text(title->in[lang]));
+        if (title->in[lang])
+            data_put(data, lang_name((Lang)lang), data_new_text(title->in[lang]));
     return data;
 }
 

@@ -220,7 +220,7 @@ static void add_code(const CommandContext *context, void *with, const char *key)
     data_put(row, "severity", data_new_text(severity(key)));
     for (Lang lang = 0; lang < LANG_COUNT; lang++) {
         char *text = sentence(context, lang, key);
-        data_put(row, lang == LANG_JA ? "ja" : "en", data_new_text(text));
+        data_put(row, lang_name(lang), data_new_text(text));
         free(text);
     }
     data_push(with, row);

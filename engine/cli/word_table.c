@@ -87,7 +87,7 @@ const char *word_table_nearest(const Data *table, const char *name) {
 }
 
 const char *word_says(const Data *row, Lang lang) {
-    return data_text(data_get(row, lang == LANG_JA ? "ja" : "en"), "");
+    return data_text(data_get(row, lang_name(lang)), "");
 }
 
 const Data *word_table_type(const Data *table, const char *type) {

@@ -19,7 +19,7 @@ static int asked(Spot spot, int now, int count) {
 void aspect_act_lang(Desk *desk, Spot spot) {
     desk->lang = (Lang)asked(spot, (int)desk->lang, LANG_COUNT);
     desk_hush(desk);
-    desk_set_setting(desk, "lang", desk->lang == LANG_JA ? "ja" : "en");
+    desk_set_setting(desk, "lang", lang_name(desk->lang));
     desk_set_look(desk);
 }
 

@@ -46,8 +46,8 @@ static void tell(Looking *l, int line, const SceneFault *fault) {
     char *words = text_quoted(fault->words), *other = text_quoted(fault->other);
     Error about = {0};
     error_set(&about, fault->key, "%s\t%s %dx%d\t%s\t%.4g\t%.4g\t%s", page_of(l)->id,
-              l->lang == LANG_JA ? "ja" : "en", sizes[l->size][0], sizes[l->size][1], words,
-              fault->found, fault->limit, other);
+              lang_name(l->lang), sizes[l->size][0], sizes[l->size][1], words, fault->found,
+              fault->limit, other);
     error_at(&about, desk_lesson(l->desk)->file, line, 0);
     l->each(l->to, &about);
     free(words);

@@ -128,7 +128,7 @@ static bool begin(Writing *w, const char *path, Error *err) {
         canvas_open_file(desk->options.fonts, THEME_SHEET, path, m->width, m->height, err);
     if (!w->canvas) return false;
     canvas_entitle(w->canvas, text_in(&desk_lesson(desk)->title, desk->lang),
-                   desk->lang == LANG_JA ? "ja" : "en");
+                   lang_name(desk->lang));
     return true;
 }
 

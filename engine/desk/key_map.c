@@ -15,7 +15,7 @@ bool desk_print_keys(Desk *desk, const char *path, PaperKind paper, Error *err) 
         canvas_open_file(desk->options.fonts, THEME_LIGHT, path, m->width, m->height, err);
     if (!canvas) return false;
     const char *title = words_in(desk->options.words, desk->lang, "keys.paper_title");
-    canvas_entitle(canvas, title, desk->lang == LANG_JA ? "ja" : "en");
+    canvas_entitle(canvas, title, lang_name(desk->lang));
     CommandLines all = command_lines();
     key_paper_draw(canvas, &look, &(KeysModel){.lines = all.lines, .count = all.count});
     command_lines_free(&all);

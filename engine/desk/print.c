@@ -64,7 +64,7 @@ static bool begin(Desk *desk, PrintJob *job, PrintOptions options, Error *err) {
                                    m->height, err);
     if (!job->canvas) return false;
     canvas_entitle(job->canvas, text_in(&desk_lesson(desk)->title, desk->lang),
-                   desk->lang == LANG_JA ? "ja" : "en");
+                   lang_name(desk->lang));
     return true;
 }
 

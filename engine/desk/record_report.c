@@ -66,7 +66,7 @@ static void put_system(Pen *pen) {
 static void put_desk(Pen *pen, const Holdings *kept) {
     const Desk *desk = pen->desk;
     put(pen, "report.window", "%d\t%d\t%d\t%s\t%s", desk->width, desk->height, desk->text,
-        theme_name(desk->theme), desk->lang == LANG_JA ? "ja" : "en");
+        theme_name(desk->theme), lang_name(desk->lang));
     put(pen, "report.record", "%d\t%.1f\t%d\t%d", kept->attempts, (double)kept->bytes / 1e6,
         kept->copies, kept->damaged);
     bool lame = desk->unwritable || !progress_path(desk->progress)[0];

@@ -63,7 +63,7 @@ static void ask(Desk *desk, Meant what) {
     const char *const words[] = {profile ? "--profile" : NULL,
                                  profile,
                                  "--lang",
-                                 desk->lang == LANG_JA ? "ja" : "en",
+                                 lang_name(desk->lang),
                                  "present",
                                  workshop_path(desk, what.pack),
                                  "--lesson",

@@ -311,7 +311,6 @@ static void refuse_words(lua_State *L, int index, const char *verb) {
 
 // A string, or { ja =, en = }; what is read stays on the stack for as long as it is used.
 static void take_words(lua_State *L, int index, const char *verb, DrawingItem *item) {
-    static const char *const languages[] = {[LANG_JA] = "ja", [LANG_EN] = "en"};
     luaL_checkstack(L, LANG_COUNT + 2, NULL);
     if (lua_type(L, index) == LUA_TSTRING) {
         item->words[LANG_JA] = item->words[LANG_EN] = valid_words(L, index, verb);
@@ -319,7 +318,7 @@ static void take_words(lua_State *L, int index, const char *verb, DrawingItem *i
     }
     if (!lua_istable(L, index)) refuse_words(L, index, verb);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
-        lua_pushstring(L, languages[lang]);
+        lua_pushstring(L, lang_name((Lang)lang));
         int kind = lua_rawget(L, index);
         if (kind == LUA_TSTRING)
             item->words[lang] = valid_words(L, lua_gettop(L), verb);

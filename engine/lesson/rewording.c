@@ -41,7 +41,7 @@ static void quote(const Edits *edits, Buffer *out, const char *words, int indent
 }
 
 static void name_language(const Edits *edits, Buffer *out, int lang) {
-    const char *name = lang == LANG_JA ? "ja" : "en";
+    const char *name = lang_name(lang);
     buffer_print(out, edits->json ? "\"%s\": " : "%s = ", name);
 }
 
