@@ -63,13 +63,12 @@ static void put_system(Pen *pen) {
     free(name);
 }
 
-static void put_desk(Pen *pen) {
+static void put_desk(Pen *pen, const Holdings *kept) {
     const Desk *desk = pen->desk;
     put(pen, "report.window", "%d\t%d\t%d\t%s\t%s", desk->width, desk->height, desk->text,
         theme_name(desk->theme), lang_name(desk->lang));
-    Holdings kept = progress_holdings(desk->progress);
-    put(pen, "report.record", "%d\t%.1f\t%d\t%d", kept.attempts, (double)kept.bytes / 1e6,
-        kept.copies, kept.damaged);
+    put(pen, "report.record", "%d\t%.1f\t%d\t%d", kept->attempts, (double)kept->bytes / 1e6,
+        kept->copies, kept->damaged);
     bool lame = desk->unwritable || !progress_path(desk->progress)[0];
     put(pen, lame ? "report.unwritable" : "report.writable", " ");
 }
@@ -88,12 +87,12 @@ static void put_fault(void *to, const Fault *fault) {
 
 char *record_report(const Desk *desk) {
     Pen pen = {.desk = desk};
+    Holdings kept = progress_holdings(desk->progress);
     put(&pen, "report.title", " ");
     put(&pen, "report.version", "%s", KYUBI_VERSION);
     put_system(&pen);
-    put_desk(&pen);
-    bool any = progress_holdings(desk->progress).faults > 0;
-    put(&pen, any ? "report.faults" : "report.no_faults", " ");
+    put_desk(&pen, &kept);
+    put(&pen, kept.faults ? "report.faults" : "report.no_faults", " ");
     progress_each_fault(desk->progress, put_fault, &pen);
     put(&pen, "report.nothing_personal", " ");
     return buffer_take(&pen.text);

@@ -68,7 +68,7 @@ bool study_failed(const Study *study) {
 }
 
 // Only the last trouble is kept: whatever could not be written, the cure is the same.
-static void note_writing(Study *study, bool good, const Error *err) {
+void study_wrote(Study *study, bool good, const Error *err) {
     study->wrote = good;
     if (!good) study->trouble = *err;
 }
@@ -79,7 +79,7 @@ void study_remember_place(Study *study) {
     bool good = progress_set_step(study->options.progress, lesson->id, study->page,
                                   lesson->page_count, study->steps[study->page],
                                   (int64_t)time(NULL), &err);
-    note_writing(study, good, &err);
+    study_wrote(study, good, &err);
 }
 
 // What the record knows of an exercise.
@@ -217,7 +217,7 @@ static void record_attempt(Study *study, int exercise, const char *answer_text) 
                        .minutes = minutes_spent(study, exercise)};
     Error err = {0};
     bool good = progress_attempt(study->options.progress, &attempt, &err);
-    note_writing(study, good, &err);
+    study_wrote(study, good, &err);
 }
 
 // The verdict is of what was handed in; an answer changed meanwhile does not wear it. An
@@ -412,7 +412,7 @@ void study_look_behind(Study *study, int block) {
     Error err = {0};
     bool good = progress_set_behind(study->options.progress, lesson->id, page->id,
                                     page->blocks[block].id, open, &err);
-    note_writing(study, good, &err);
+    study_wrote(study, good, &err);
 }
 
 void study_turn_to(Study *study, int page) {
@@ -454,7 +454,7 @@ void study_hint(Study *study, int exercise) {
     Error err = {0};
     bool good = progress_hint(study->options.progress, lesson->id,
                               lesson->exercises[exercise].id, answer->hints, &err);
-    note_writing(study, good, &err);
+    study_wrote(study, good, &err);
 }
 
 void study_explain(Study *study, int exercise) {

@@ -181,7 +181,10 @@ void study_enter_cards(Study *study);
 int study_find_alone(const Study *study, const Lesson *lesson);
 // For study.c: what the record remembers; the jail's answers, and what to ask it next.
 void study_remember_place(Study *study); // study.c: page and step are as they are now
-void live_turned(Study *study);          // to another page: its timers begin
+// study.c, for the others: whether what was just written into the record is there, and why
+// not.
+void study_wrote(Study *study, bool good, const Error *err);
+void live_turned(Study *study); // to another page: its timers begin
 void live_inherit_steps(Study *study, const Lesson *old); // after a reload
 void live_recall(Study *study);
 void live_save(Study *study);

@@ -9,9 +9,9 @@
 static void enter(Study *study, const Exercise *exercise, bool first, int64_t when) {
     if (!exercise->review) return;
     Error err = {0};
-    study->wrote = deck_enter(study->options.progress, study_lesson(study)->id,
-                              exercise->id, first ? FSRS_GOOD : FSRS_HARD, when, &err);
-    if (!study->wrote) study->trouble = err;
+    bool good = deck_enter(study->options.progress, study_lesson(study)->id, exercise->id,
+                           first ? FSRS_GOOD : FSRS_HARD, when, &err);
+    study_wrote(study, good, &err);
 }
 
 void study_enter_card(Study *study, int exercise) {

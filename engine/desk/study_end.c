@@ -7,11 +7,6 @@
 #include <math.h>
 #include <time.h>
 
-static void note(Study *study, bool good, const Error *err) {
-    study->wrote = good;
-    if (!good) study->trouble = *err;
-}
-
 // Half of a page's time goes into reading it. Of the shown page what its steps still hide
 // is to be read, and half of the present step.
 static double unread(const Study *study, int page) {
@@ -51,7 +46,7 @@ void study_leave(Study *study) {
     Error err = {0};
     if (!minutes) return;
     const char *id = study_lesson(study)->id;
-    note(study, time_left_keep(study->options.progress, id, minutes, &err), &err);
+    study_wrote(study, time_left_keep(study->options.progress, id, minutes, &err), &err);
 }
 
 int study_finish(Study *study) {
@@ -64,6 +59,6 @@ int study_finish(Study *study) {
     Error err = {0};
     bool good =
         progress_finish(study->options.progress, lesson->id, (int64_t)time(NULL), &err);
-    note(study, good, &err);
+    study_wrote(study, good, &err);
     return 0;
 }

@@ -121,8 +121,8 @@ void live_save(Study *study) {
         char *key = record_key(study, &lesson->variables[i]), text[40];
         snprintf(text, sizeof text, "%.17g", live_number(study->live, i));
         Error err = {0};
-        study->wrote = progress_set_text(study->options.progress, key, text, &err);
-        if (!study->wrote) study->trouble = err;
+        study_wrote(study, progress_set_text(study->options.progress, key, text, &err),
+                    &err);
         free(key);
     }
 }
